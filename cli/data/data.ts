@@ -103,14 +103,14 @@ function explainMissing(base: string, file: string): (error: unknown) => never {
   };
 }
 
-/** A place with paths from the present folder instead of from `base`. */
+/** A place with paths from the current folder instead of from `base`. */
 export function placeFromHere<Place extends DataPlace>(place: Place, base: string): Place {
   return 'sql' in place
     ? { ...place, folder: pathFrom(base, place.folder ?? '.') }
     : { ...place, file: pathFrom(base, place.file) };
 }
 
-/** Runs the steps of the data; the paths of merged files are relative to the present folder. */
+/** Runs the steps of the data; the paths of merged files are relative to the current folder. */
 async function runSteps(
   host: Host,
   table: Table,

@@ -20,7 +20,7 @@ export const modelKeys: readonly ModelKey[] = [
   {"estimators":["dpd"],"key":"system","type":"flag","default":true,"description":"Also estimate the level equation (Blundell and Bond 1998)."},
   {"estimators":["dpd"],"key":"timeEffects","type":"flag","default":false,"description":"Dummies of the periods."},
   {"estimators":["dpd"],"key":"steps","type":"choice","choices":[1,2,"iterated","cue"],"default":2,"description":"Weighting matrices in turn: 1, 2, `iterated`, or `cue`."},
-  {"estimators":["dpd"],"key":"h","type":"choice","choices":[1,2,3],"default":3,"description":"The one-step weighting matrix H, numbered as in xtabond2, on the whole calendar also where a unit has gaps."},
+  {"estimators":["dpd"],"key":"h","type":"choice","choices":[1,2,3],"default":3,"description":"The one-step weighting matrix H: xtabond2's h(1), h(2) or h(3)."},
   {"estimators":["dpd"],"key":"nonlinear","type":"flag","choices":["collapse"],"default":false,"description":"Add the conditions of Ahn and Schmidt (1995) on serially uncorrelated errors: one per period, or their sum."},
   {"estimators":["dpd"],"key":"arLevels","type":"flag","default":false,"description":"Test the level residuals of a system, not their differences."},
   {"estimators":["dpd"],"key":"arOrders","type":"number","default":2,"description":"Largest order of the Arellano-Bond tests; default 2."},

@@ -18,7 +18,7 @@ export interface LocatedModel<M extends Model = Model> {
   readonly path?: string;
 }
 
-/** The model with the path of its data from the present folder, where a printed model is usually saved. */
+/** The model with the path of its data from the current folder, where a printed model is usually saved. */
 export function fromHere({ model, base }: LocatedModel): Model {
   const { data } = model;
   return data === undefined ? model : { ...model, data: placeFromHere(data, base) };
@@ -59,7 +59,7 @@ export function withDataOptions(command: Command): Command {
 
 /**
  * A model with its data and steps, from options or from the model file, and the folder that the path of the data is
- * relative to. The paths of merged files are from the present folder.
+ * relative to. The paths of merged files are from the current folder.
  */
 export function located<M extends Model>(
   model: M,

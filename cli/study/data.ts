@@ -9,7 +9,7 @@ import type { ProgressOptions } from '../progress/progress.js';
 
 export interface StudyReader {
   readonly read: (place: DataPlace) => Promise<Table>;
-  /** The files that were read, from the present folder. */
+  /** The files that were read, from the current folder. */
   readonly files: Set<string>;
 }
 

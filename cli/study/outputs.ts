@@ -14,7 +14,7 @@ export function outputError(key: string, expected: string, value: string): Input
   return new InputError('bad-value', message, { path: `out.${key}`, found: value });
 }
 
-/** The files of `out`, from the present folder, by their keys. */
+/** The files of `out`, from the current folder, by their keys. */
 export function outputPaths(
   { out = {}, text = [] }: StudyInput,
   folder: string,

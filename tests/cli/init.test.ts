@@ -90,6 +90,6 @@ describe('wasmetrics init', () => {
     place.file('texts.csv', 'a,b\nx,y\nz,w\n');
     const { status, stderr } = await place.wasmetrics(['init', 'texts.csv']);
     expect(status).toBe(3);
-    expect(stderr).toContain('starter: expected two columns of numbers or more that vary');
+    expect(stderr).toContain('starter: expected at least two numeric columns that vary');
   });
 });

@@ -199,7 +199,7 @@ describe('--print-model', () => {
     expect((await place.wasmetrics(['fit', '-', '--print-model'], json)).stdout).toBe(yaml);
   });
 
-  it('has the path of the data from the present folder, where it is saved', async () => {
+  it('has the path of the data from the current folder, where it is saved', async () => {
     mkdirSync(join(place.folder, 'models'));
     const model = 'estimator: ols\nformula: y ~ x\ndata: ../panel.csv\n';
     place.file('models/deep.yaml', model);

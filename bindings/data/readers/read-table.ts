@@ -198,6 +198,6 @@ function notOfFormat(
   keys: readonly string[],
 ): InputError {
   const known = [...new Set([...keys.filter((one) => one !== 'name'), 'columns'])];
-  const message = `${name}: expected for ${format} options among ${known.join(', ')}, found ${key}; leave it out`;
+  const message = `${name}: ${key} is no option of ${format} files, which have ${known.join(', ')}; leave it out`;
   return new InputError('bad-value', message, { file: name, format, path: `readTable.${key}` });
 }

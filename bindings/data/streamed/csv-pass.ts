@@ -91,7 +91,7 @@ export class CsvPass {
     return this.#blank.has(index);
   }
 
-  /** Gives up the columns that are no numbers although they were read as such. */
+  /** Gives up the columns that are not numbers although they were read as such. */
   takeLate(): Wanted[] {
     const hasCommas = this.#commas?.first() !== undefined;
     return this.wanted.filter((one, j) => {

@@ -21,7 +21,7 @@ export type NumberSign =
 
 /** A column of text in which other cells are numbers. */
 export interface TextCells extends ColumnCell {
-  /** Cells that are no numbers; `cell` is the first of them. */
+  /** Cells that are not numbers; `cell` is the first of them. */
   readonly others: number;
   readonly cells: number;
   readonly hint?: NumberHint;

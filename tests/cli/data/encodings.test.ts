@@ -160,7 +160,7 @@ describe('ids beyond 2^53', () => {
     expect(plain.stdout).not.toContain('stays text');
   });
 
-  it('are no numbers', async () => {
+  it('are not numbers', async () => {
     const { status, stderr } = await place.wasmetrics(['ols', 'ids.csv', 'y ~ x + id']);
     expect(status).toBe(3);
     expect(stderr).toMatch(/column "id" must hold numbers, found "9007199254740993" in row 3/);

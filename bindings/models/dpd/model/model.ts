@@ -97,7 +97,7 @@ export interface DpdModel extends CommonModel {
   readonly timeEffects: boolean;
   /** Weighting matrices in turn: 1, 2, `iterated`, or `cue`. */
   readonly steps: Steps;
-  /** The one-step weighting matrix H, numbered as in xtabond2, on the whole calendar also where a unit has gaps. */
+  /** The one-step weighting matrix H: xtabond2's h(1), h(2) or h(3). */
   readonly h: 1 | 2 | 3;
   /** Add the conditions of Ahn and Schmidt (1995) on serially uncorrelated errors: one per period, or their sum. */
   readonly nonlinear: boolean | 'collapse';

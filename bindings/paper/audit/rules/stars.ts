@@ -122,7 +122,7 @@ export function undecidedOf(table: TableView): Undecided[] {
         table: column.table,
         column: column.column,
         row: row.row,
-        message: `${sourceOf(row).words} gives p ${inWords(clamped(p))}; rounding leaves open whether it is below ${levels}`,
+        message: `${sourceOf(row).words} gives p ${inWords(clamped(p))}; rounded, it may be on either side of ${levels}`,
       },
     ];
   });

@@ -1,4 +1,5 @@
 /** The replicates of a coefficient, with the distribution that its analytic test assumes. */
+import { described } from '../description.js';
 import * as v from 'valibot';
 import { badArgument } from '../../../core/arguments/arguments.js';
 import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
@@ -79,7 +80,7 @@ function figureOf(
   const bins = binsOf(values, intervals);
   const title = options.title ?? words.bootstrap.title(names.term(name), names.column(fit.depvar));
   const subtitle = words.bootstrap.subtitle(count(values.length), String(seed), count(failed));
-  const description = `${title}. ${subtitle}.`;
+  const description = described(title, subtitle);
   const estimate = fit.params[name]!;
   const error = fit.stdErrors[name] ?? NaN;
   return {

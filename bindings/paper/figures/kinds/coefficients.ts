@@ -1,4 +1,5 @@
 /** Coefficients with their intervals, over models. */
+import { described } from '../description.js';
 import { listOf, text } from '../../../core/arguments/arguments.js';
 import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
 import type { Warning } from '../../../results/common.js';
@@ -82,7 +83,7 @@ function figureOf(engine: Engine, fits: readonly FitResult[], options: Coefficie
   const percents = levels.map(percent);
   const subtitle = words.intervals(percents);
   const notes = hasBand ? [words.dashedBand(percent(widest), count(BAND_DRAWS))] : [];
-  const description = [`${title}.`, subtitle, ...notes].join(' ');
+  const description = described(title, subtitle, ...notes);
   const keys = isOne || fits.length === 1 ? [] : models.map(keyOf);
   return {
     kind: 'coefficients',

@@ -1,4 +1,5 @@
 /** The p-value of every hypothesised value of a coefficient. */
+import { described } from '../description.js';
 import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
 import { criticalValue, twoSided } from '../../../core/numerics/inference.js';
 import type { FitResult } from '../../../results/fit.js';
@@ -80,7 +81,8 @@ function figureOf(engine: Engine, fit: FitResult, options: ConfidenceOptions): F
     return { level, low: estimate - half, high: estimate + half, y: 1 - level };
   });
   const title = options.title ?? words.confidence.title(names.term(name), names.column(fit.depvar));
-  const description = `${title}. ${words.estimate}: ${errorFormat([estimate, error])(estimate)}.`;
+  const shown = errorFormat([estimate, error])(estimate);
+  const description = described(title, `${words.estimate}: ${shown}`);
   const scales: Scales = {
     x: axisOf(
       curve.map(({ x }) => x),

@@ -1,4 +1,5 @@
 /** Correlations of columns as coloured cells with their numbers. */
+import { described } from '../description.js';
 import type { Correlation } from '../../../results/describe/correlation.js';
 import { checkedResult, readable } from '../../../results/read.js';
 import { count } from '../../../core/text/counts.js';
@@ -41,7 +42,7 @@ function figureOf(correlation: Correlation, options: FigureOptions): Figure {
   const title =
     options.title ?? words.correlation.title(words.correlation.methods[method] ?? method);
   const subtitle = words.correlation.rows(count(Math.min(...counts)), count(Math.max(...counts)));
-  const description = `${title}. ${subtitle}.`;
+  const description = described(title, subtitle);
   const texts = names.map((name, i) => `(${i + 1}) ${column(name)}`);
   return {
     kind: 'correlation',

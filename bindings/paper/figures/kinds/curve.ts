@@ -1,4 +1,5 @@
 /** The specification curve of a multiverse (Simonsohn, Simmons and Nelson 2020), with its choices and sample sizes. */
+import { described } from '../description.js';
 import { intervalOf } from '../../../analysis/sensitivity/multiverse/specification.js';
 import type { Warning } from '../../../results/common.js';
 import type { MultiverseResult } from '../../../analysis/sensitivity/multiverse/result.js';
@@ -68,7 +69,7 @@ function figureOf(result: MultiverseResult, options: FigureOptions): Figure {
     ),
     words.intervals([percent(result.level)]),
   ].join('. ');
-  const description = `${title}. ${subtitle}`;
+  const description = described(title, subtitle);
   const notes = failed === 0 ? [] : [words.curve.failed(count(failed))];
   const [blue, red] = [seriesOf(0), seriesOf(1)];
   return {

@@ -1,4 +1,5 @@
 /** Coefficients that form a path: the levels of a factor such as `i(rel, ref=-1)`, or the lags of a regressor. */
+import { described } from '../description.js';
 import * as v from 'valibot';
 import { level as levelOption } from '../../../core/arguments/arguments.js';
 import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
@@ -81,7 +82,7 @@ function figureOf(engine: Engine, fit: FitResult, options: EventOptions): Figure
   const title = options.title ?? words.event.title(names.column(fit.depvar));
   const hasBand = steps.some(({ band }) => band !== null);
   const notes = hasBand ? [words.bandNote(count(BAND_DRAWS))] : [];
-  const description = [`${title}.`, words.interval(text), ...notes].join(' ');
+  const description = described(title, words.interval(text), ...notes);
   return {
     kind: 'event',
     title,

@@ -1,4 +1,5 @@
 /** Units by periods: where there are rows, or the values of a column. */
+import { described } from '../description.js';
 import { columnName } from '../../../core/arguments/arguments.js';
 import {
   anyTable,
@@ -76,7 +77,7 @@ export function heatmapFigure(data: DataInput, options: HeatmapOptions): Figure 
   const [low, high] = of === undefined ? [0, 1] : extent(present);
   const range = `${of === undefined ? words.heatmap.share : ''}${words.heatmap.range(shownNumber(low), shownNumber(high))}`;
   const hasNone = grid.values.flat().includes(null);
-  const description = [`${title}.`, `${subtitle}.`, ...notes].join(' ');
+  const description = described(title, subtitle, ...notes);
   return {
     kind: 'heatmap',
     title,

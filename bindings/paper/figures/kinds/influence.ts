@@ -1,4 +1,5 @@
 /** How a coefficient changes without each unit. */
+import { described } from '../description.js';
 import type { InfluenceResult } from '../../../analysis/sensitivity/influence/result.js';
 import { checkedResult, readable } from '../../../results/read.js';
 import { count } from '../../../core/text/counts.js';
@@ -65,7 +66,7 @@ function figureOf(result: InfluenceResult, options: InfluenceFigureOptions): Fig
     count(units.length),
     short(bound, 3),
   );
-  const description = `${title}. ${subtitle}`;
+  const description = described(title, subtitle);
   const failed = result.failures.length;
   return {
     kind: 'influence',

@@ -1,4 +1,5 @@
 /** The number of instruments against the p-value of Hansen's test (Roodman 2009b). */
+import { described } from '../description.js';
 import { isFailure } from '../../../core/jobs/failures.js';
 import type {
   InstrumentReport,
@@ -50,7 +51,7 @@ function figureOf(report: InstrumentReport, options: FigureOptions): Figure {
   const missing = report.windows.length - tested.length;
   const written = testOf(report.own);
   const title = options.title ?? words.instruments.title(names.column(report.depvar));
-  const description = `${title}. ${report.verdict.words}`;
+  const description = described(title, report.verdict.words);
   const series = [false, true].filter((collapse) =>
     tested.some((one) => one.collapse === collapse),
   );

@@ -1,4 +1,5 @@
 /** Leverage, standardized residuals and Cook's distances of a regression. */
+import { described } from '../description.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { series } from '../../../core/text/counts.js';
 import { requireContext } from '../../../models/context.js';
@@ -102,7 +103,7 @@ function figureOf(fit: FitResult, leverages: Leverages, options: FigureOptions):
   const largest = [...drawn].sort((a, b) => cook[b]! - cook[a]! || a - b).slice(0, NAMED);
   const title = options.title ?? words.leverage.title(column(fit.depvar));
   const subtitle = words.leverage.named(String(largest.length));
-  const description = `${title}. ${subtitle}`;
+  const description = described(title, subtitle);
   const { leverage: x, residual: y } = words.leverage;
   const dashed = { colour: ink, dash: [3, 3], width: 0.8 };
   return {

@@ -1,4 +1,5 @@
 /** The marginal effect of a variable over the values of its moderator. */
+import { described } from '../description.js';
 import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
 import { flag, level as levelOption, text, whole } from '../../../core/arguments/arguments.js';
 import { margins, type MarginsOptions } from '../../../analysis/postestimation/margins/margins.js';
@@ -100,7 +101,7 @@ function figureOf(
   const rows = words.margins.rows(over, count(distribution.total));
   const { colour, shape } = seriesOf(0);
   const isCurve = distribution.kind === 'cells';
-  const description = `${title}. ${words.interval(level)}; ${rows}.`;
+  const description = described(title, `${words.interval(level)}; ${rows}`);
   const isLevels = distribution.kind === 'levels';
   return {
     kind: 'margins',

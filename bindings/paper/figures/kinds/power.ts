@@ -1,4 +1,5 @@
 /** The power of the test that a coefficient is 0, by its true value. */
+import { described } from '../description.js';
 import { between, level as levelOption } from '../../../core/arguments/arguments.js';
 import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
 import { criticalValue, type Reference } from '../../../core/numerics/inference.js';
@@ -91,7 +92,7 @@ function figureOf(engine: Engine, fit: FitResult, options: PowerFigureOptions): 
     words.power.subtitle(percent(1 - level), format(error)),
     words.power.detectable(percent(wanted), `±${smallest}`),
   ].join(' ');
-  const description = `${title}. ${subtitle}`;
+  const description = described(title, subtitle);
   const effect = words.power.effect(names.term(name));
   const scales: Scales = {
     x: axisOf(

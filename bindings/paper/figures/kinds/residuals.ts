@@ -1,4 +1,5 @@
 /** Residuals against fitted values. */
+import { described } from '../description.js';
 import type { FitResult } from '../../../results/fit.js';
 import { readable } from '../../../results/read.js';
 import { count } from '../../../core/text/counts.js';
@@ -44,7 +45,7 @@ function figureOf(fit: FitResult, rows: FittedRows, options: FigureOptions): Fig
     (fullest === undefined ? '' : `${words.comma}${words.residuals.cells}: 1–${count(fullest)}`);
   const { colour, shape } = seriesOf(1);
   const groups = words.residuals.means(String(means.length));
-  const description = `${title}. ${subtitle}.`;
+  const description = described(title, subtitle);
   return {
     kind: 'residuals',
     title,

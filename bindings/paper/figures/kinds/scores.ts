@@ -1,4 +1,5 @@
 /** The rows of an index from the highest score down, and how far their ranks depend on its choices. */
+import { described } from '../description.js';
 import * as v from 'valibot';
 import { badArgument } from '../../../core/arguments/arguments.js';
 import type { CompositeIndex, RankRange } from '../../../results/indices/composite-index.js';
@@ -55,7 +56,7 @@ export function scoresFigure(index: CompositeIndex, options: ScoresFigureOptions
     const computed = variants?.filter(({ rankCorrelation }) => rankCorrelation !== null).length;
     const subtitle = ranked ? words.scores.ranges(String(computed)) : undefined;
     const axis = ranked ? words.scores.rank : words.scores.score;
-    const description = [`${title}.`, ...(subtitle === undefined ? [] : [subtitle])].join(' ');
+    const description = described(title, ...(subtitle === undefined ? [] : [subtitle]));
     return {
       kind: 'scores',
       title,

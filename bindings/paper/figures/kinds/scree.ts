@@ -1,4 +1,5 @@
 /** The eigenvalues of principal components. */
+import { described } from '../description.js';
 import type { ComponentIndex, CompositeIndex } from '../../../results/indices/composite-index.js';
 import { readable } from '../../../results/read.js';
 import { short } from '../../../core/text/format.js';
@@ -33,7 +34,7 @@ function figureOf(result: ComponentIndex, options: FigureOptions): Figure {
   const title = options.title ?? words.scree.title;
   const share = (100 * cumulative[components - 1]!).toFixed(1);
   const subtitle = words.scree.subtitle(String(components), String(eigenvalues.length), share);
-  const description = `${title}. ${subtitle}`;
+  const description = described(title, subtitle);
   const bound = boundOf(keep, eigenvalues);
   return {
     kind: 'scree',

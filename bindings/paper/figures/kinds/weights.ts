@@ -1,4 +1,5 @@
 /** The weights of indicators, or their loadings. */
+import { described } from '../description.js';
 import type { CompositeIndex } from '../../../results/indices/composite-index.js';
 import { readable } from '../../../results/read.js';
 import type { Figure, FigureOptions } from '../figure.js';
@@ -47,7 +48,7 @@ export function weightsFigure(index: CompositeIndex, options: FigureOptions = {}
     return {
       kind: 'weights',
       title,
-      description: [`${title}.`, ...notes].join(' '),
+      description: described(title, ...notes),
       spec: specOf({
         title,
         description: title,

@@ -150,7 +150,7 @@ function serialClaim({ order, pValue, residuals }: ArTest): Claim[] {
       name: `AR(${order})`,
       hypothesis: 'serially uncorrelated errors',
       pValue,
-      ifRejected: `Lags up to ${order} are then not valid instruments.`,
+      ifRejected: `Lags up to ${order} are not valid instruments.`,
     },
   ];
 }

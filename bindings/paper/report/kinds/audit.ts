@@ -1,16 +1,6 @@
 /** Printed tables that were checked against themselves. */
-import type { Audit, Finding, Severity } from '../../../results/audit/audit.js';
-import {
-  facts,
-  left,
-  notes,
-  number,
-  right,
-  table,
-  text,
-  warnings,
-  words,
-} from '../../tables/blocks.js';
+import type { Audit, Finding, Severity, Undecided } from '../../../results/audit/audit.js';
+import { facts, left, number, right, table, text, warnings, words } from '../../tables/blocks.js';
 import type { Block, Document } from '../../tables/document.js';
 import { count, plural } from '../../../core/text/counts.js';
 
@@ -29,15 +19,20 @@ export function auditDocument(audit: Audit): Document {
       ...rulesTable(audit),
       ...severityBlocks('impossible', findings),
       ...severityBlocks('doubtful', findings),
-      ...notes(
-        undecided.map(
-          ({ table: id, column, row, message }) =>
-            `table ${id}, column ${column}, ${row}: ${message}.`,
-        ),
-      ),
+      ...undecidedBlocks(undecided),
       ...warnings(audit.warnings),
     ],
   };
+}
+
+function undecidedBlocks(undecided: readonly Undecided[]): Block[] {
+  if (undecided.length === 0) return [];
+  return text(
+    'Too close to call: rounding decides the stars.',
+    ...undecided.map(
+      ({ table: id, column, row, message }) => `table ${id}, column ${column}, ${row}: ${message}.`,
+    ),
+  );
 }
 
 /** Checks by rule, with those that lack a number. */
@@ -75,7 +70,7 @@ function severityBlocks(severity: Severity, findings: readonly Finding[]): Block
     meanings[severity],
     ...listed.map(
       ({ message, decision, rule }) =>
-        `${message} [${rule}]${decision === true ? ' A decision depends on it.' : ''}`,
+        `${message} [${rule}]${decision === true ? ' Correcting it changes significance.' : ''}`,
     ),
   );
 }

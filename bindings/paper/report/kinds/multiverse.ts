@@ -37,12 +37,14 @@ export function multiverseDocument(result: MultiverseResult): Document {
   };
 }
 
-function legendLines({ bootstrap, rule, choices }: MultiverseResult): string[] {
+function legendLines({ bootstrap, rule, choices, specifications }: MultiverseResult): string[] {
   const held = bootstrap === undefined ? 'are significant' : 'an interval that excludes 0';
   const which = rule === null ? 'specifications' : 'admissible specifications';
+  const hasAuthor = specifications.some((one) => one.own && one.estimate !== null);
+  const reference = hasAuthor ? "the author's estimate" : 'the median';
   const hasOutcomes = choices.some(({ name, values }) => name === 'outcome' && values.length > 1);
   return [
-    `lowest to highest: of the ${which} with each choice; share: how many of them have the same sign and ${held}`,
+    `lowest to highest: of the ${which} with each choice; share: how many of them have the sign of ${reference} and ${held}`,
     'the share describes the listed choices and is no p-value, as specifications are not independent',
     ...(hasOutcomes
       ? ['compare estimates within an outcome, as outcomes may have other units']

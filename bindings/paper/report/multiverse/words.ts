@@ -114,7 +114,9 @@ function qualityWords(one: Estimate): string {
 
 function refusalWords({ refusals }: MultiverseResult): string {
   return (['ar2', 'hansen', 'instruments'] as const)
-    .map((name) => `${refusalNames[name]} ${count(refusals[name])}`)
+    .map(
+      (name) => `${refusals[name] === 0 ? 'none' : count(refusals[name])} by ${refusalNames[name]}`,
+    )
     .join(', ');
 }
 

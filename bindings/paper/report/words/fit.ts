@@ -33,7 +33,7 @@ function sampleWords({ rowsRead, rowsUsed, lost }: Sample): string {
   return `${count(rowsRead)} read, ${count(rowsUsed)} used; ${tail}`;
 }
 
-/** `140 L1.n missing, 140 L2.n missing`; the full form lists the reasons beyond the most frequent ones. */
+/** `280: 140 L1.n missing, 140 L2.n missing`; the full form lists the reasons beyond the most frequent ones. */
 function lostWords({ lost }: Sample): string | undefined {
   if (lost.length === 0) return undefined;
   const ranked = [...lost].sort((a, b) => b.rows - a.rows);
@@ -41,7 +41,8 @@ function lostWords({ lost }: Sample): string | undefined {
   const others = ranked.slice(MOST_REASONS);
   const rest = others.reduce((sum, { rows }) => sum + rows, 0);
   if (rest > 0) shown.push(`${count(rest)} for ${plural(others.length, 'other reason')}`);
-  return shown.join(', ');
+  const total = lost.reduce((sum, { rows }) => sum + rows, 0);
+  return shown.length === 1 ? shown[0] : `${count(total)}: ${shown.join(', ')}`;
 }
 
 /** `month, 2019-01 to 2021-12, 1 month steps`; `1976 to 1984, steps of 1` for numbers. */

@@ -51,7 +51,7 @@ export function starterStudy(data: DataInput, options: StarterOptions): StarterS
   const panel = panelOf(table);
   const roles = rolesOf(table, panel);
   if (roles === undefined) {
-    const message = `starter: expected two columns of numbers or more that vary, found fewer among ${count(table.columns.size)}; see them with wasmetrics describe`;
+    const message = `starter: expected at least two numeric columns that vary, found fewer among ${count(table.columns.size)}; see them with wasmetrics describe`;
     throw new InputError('too-few-columns', message, { columns: table.columns.size });
   }
   const facts = `${count(table.nrows)} rows, ${count(table.columns.size)} columns`;

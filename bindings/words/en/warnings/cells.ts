@@ -32,7 +32,7 @@ export const cellWarnings: Sentences<CellWarnings> = {
   'not-a-number': (detail) => {
     if ('most' in detail) return mixedCells(detail);
     const { column, others, cells, cell, row, hint } = detail;
-    return `column "${column}" is text: ${others} of its ${cells} cells are no numbers, the first "${cell}" in row ${row}${hintWords(cell, hint)}`;
+    return `column "${column}" is text: ${others} of its ${cells} cells are not numbers, the first "${cell}" in row ${row}${hintWords(cell, hint)}`;
   },
   'mixed-decimal-signs': ({ column, cell, row, other }) =>
     `column "${column}" is text: "${cell}" in row ${row} has a point, and column "${other.column}" has decimal commas, as "${other.cell}" in row ${other.row}; set decimal: "," and thousands: "." if points separate thousands, or types: {${column}: number} if they are decimal`,

@@ -46,7 +46,7 @@ export const dynamicWarnings: Sentences<DynamicWarnings> = {
   'hansen-without-power': ({ p, moreThanUnits }) =>
     `Hansen p-value ${p.toFixed(4)}${moreThanUnits ? ' with more instruments than units' : ''} is a sign that the test lacks power, not that the instruments are valid`,
   'outside-bounds': ({ name, estimate, within, pooled }) =>
-    `the coefficient of ${name}, ${estimate.toFixed(4)}, is ${estimate < within ? 'below' : 'above'} the bounds: ${within.toFixed(4)} within, ${pooled.toFixed(4)} pooled least squares`,
+    `the coefficient of ${name}, ${estimate.toFixed(4)}, is outside the range from within, ${within.toFixed(4)}, to pooled least squares, ${pooled.toFixed(4)}: suspect the instruments`,
   'regressor-without-instruments': ({ names, columns, outcome }) => {
     const one = names.length === 1;
     const role =

@@ -18,7 +18,7 @@ export const groupWarnings: Sentences<GroupWarnings> = {
   'group-not-estimated': ({ group, reason }) =>
     `${group}: the group cannot be estimated: ${reason}`,
   'switching-units': ({ units, unit }) =>
-    `${counted(units, 'unit')} of ${unit} ${units === 1 ? 'has' : 'have'} rows in several groups, whose estimates are correlated; lags and differences are built before the split`,
+    `${counted(units, 'unit')} of ${unit} ${units === 1 ? 'has' : 'have'} rows in several groups, so the estimates are correlated; lags and differences were built before the split`,
   'rows-in-no-group': ({ rows, without }) =>
     `${counted(rows, 'row')}${without === undefined ? '' : ` without a value of ${without}`} ${rows === 1 ? 'is' : 'are'} in no group`,
 };

@@ -8,23 +8,24 @@ import { joined, omittedReason } from '../omitted.js';
 export const NO_RESIDUALS = 'the residuals are zero up to rounding';
 
 const remedies = {
-  'wild-cluster or CV3': 'bootstrap scheme wild-cluster or, without absorbed effects, vcov CV3',
-  'cluster bootstrap': 'a bootstrap of the clusters',
-  'studentized bootstrap': 'a bootstrap with ci studentized',
+  'wild-cluster or CV3':
+    'the wild cluster bootstrap (--scheme wild-cluster) or, without fixed effects, CV3 (--vcov CV3)',
+  'cluster bootstrap': 'a cluster bootstrap (--bootstrap)',
+  'studentized bootstrap': 'a studentized bootstrap (--ci studentized)',
 };
 
 const fewDrawn = ({ clusters, column, fewerThan, scheme, draws }: FewDrawnClusters) => {
-  const subject = `with ${counted(clusters, 'cluster')} of ${column}`;
+  const those = `${counted(clusters, 'cluster')} of ${column}`;
   return scheme === 'wild-cluster'
-    ? `${subject} there are ${draws} sign vectors, so p-values are multiples of 2 / ${draws}; with fewer than ${fewerThan} clusters use multipliers webb (--multipliers)`
-    : `${subject} the bootstrap is unreliable, as it has ${draws} distinct resamples; with fewer than ${fewerThan} clusters use scheme wild-cluster with multipliers webb (--multipliers)`;
+    ? `with ${those} there are ${draws} sign vectors, so p-values are multiples of 2 / ${draws}; with fewer than ${fewerThan} clusters use Webb weights (--multipliers webb)`
+    : `${those} ${clusters === 1 ? 'gives' : 'give'} only ${draws} distinct resamples, so the bootstrap is unreliable; with fewer than ${fewerThan} clusters use the wild cluster bootstrap with Webb weights (--scheme wild-cluster --multipliers webb)`;
 };
 
 export const linearWarnings: Sentences<LinearWarnings> = {
   'few-clusters': (detail) => {
     if ('scheme' in detail) return fewDrawn(detail);
     const { clusters, column, noun, fewerThan, remedy } = detail;
-    return `with ${counted(clusters, noun)} of ${column}, fewer than ${fewerThan}, clustered standard errors tend to be too small and tests reject too often; compare with ${remedies[remedy]}`;
+    return `only ${counted(clusters, noun)} of ${column}, fewer than ${fewerThan}: clustered standard errors are probably too small; compare with ${remedies[remedy]}`;
   },
   'row-wise-errors': (detail) => {
     const subject = `${detail.type} errors treat the rows of one ${detail.unit} as independent`;

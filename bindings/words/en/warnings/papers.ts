@@ -37,7 +37,7 @@ export const paperWarnings: Sentences<PaperWarnings> = {
     }
   },
   'default-left-out': ({ model, estimator, keys }) =>
-    `${model}: ${counted(keys.length, 'default')} left out, as ${estimator} cannot have ${keys.length === 1 ? 'it' : 'them'}: ${keys.join('; ')}`,
+    `${model}: ${counted(keys.length, 'default')} left out, which ${keys.length === 1 ? 'does' : 'do'} not apply to ${estimator}: ${keys.join('; ')}`,
   'table-too-wide': ({ columns, style, most }) =>
     `${columns} columns do not fit a page in the style ${style}, which has room for ${most}; split the table`,
   'stars-without-legend': ({ marks }) =>

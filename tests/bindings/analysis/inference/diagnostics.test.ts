@@ -79,7 +79,7 @@ describe('diagnostics', () => {
     const other = [...rows].reverse().map((row) => ({ ...row, x: 1e6 * Number(row['x']) }));
     const vcov = { type: 'cluster', cluster: ['id'] };
     const moved = await diagnostics(await fitted('y ~ x + z', other, { vcov }), { engine });
-    // Without an order in time the two serial tests are reasons, which are no numbers.
+    // Without an order in time the two serial tests are reasons, which are not numbers.
     const far = numbers(plain, moved).filter(
       ([, a, b]) => !(Math.abs(b - a) <= 1e-10 * Math.abs(a)),
     );

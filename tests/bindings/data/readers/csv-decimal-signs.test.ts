@@ -24,7 +24,7 @@ const cases = fc.record({
   rows: fc.array(fc.tuple(grouped, comma), { minLength: 1, maxLength: 40 }),
   delimiter: fc.constantFrom(';', '\t', '|', ','),
   commasFirst: fc.boolean(),
-  /** Whether some cells of the decimal commas are no numbers, so that their column is text. */
+  /** Whether some cells of the decimal commas are not numbers, so that their column is text. */
   gaps: fc.boolean(),
 });
 

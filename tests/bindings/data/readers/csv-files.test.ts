@@ -80,7 +80,7 @@ describe('warnings', () => {
       'missing_lookalike',
       undefined,
       [
-        'not-a-number: column "a" is text: 1 of its 3 cells are no numbers, the first "n/a" in row 2, which resembles the missing code N/A; if it is missing, set missing: ["n/a"]',
+        'not-a-number: column "a" is text: 1 of its 3 cells are not numbers, the first "n/a" in row 2, which resembles the missing code N/A; if it is missing, set missing: ["n/a"]',
       ],
     ],
     ['missing_textcolumn', undefined, []],
@@ -95,14 +95,14 @@ describe('warnings', () => {
       'thousands_us',
       {},
       [
-        'not-a-number: column "gdp" is text: 2 of its 3 cells are no numbers, the first "1,234,567.89" in row 2; if commas separate thousands, set thousands: ","',
+        'not-a-number: column "gdp" is text: 2 of its 3 cells are not numbers, the first "1,234,567.89" in row 2; if commas separate thousands, set thousands: ","',
       ],
     ],
     [
       'percent',
       {},
       [
-        'not-a-number: column "share" is text: 3 of its 3 cells are no numbers, the first "12.5%" in row 2; set percent: true to read percentages as shares',
+        'not-a-number: column "share" is text: 3 of its 3 cells are not numbers, the first "12.5%" in row 2; set percent: true to read percentages as shares',
       ],
     ],
     [
@@ -110,7 +110,7 @@ describe('warnings', () => {
       undefined,
       [
         expect.stringMatching(
-          /^not-a-number: column "v" is text: 1 of its 3001 cells are no numbers, the first ".*" in row 3002/,
+          /^not-a-number: column "v" is text: 1 of its 3001 cells are not numbers, the first ".*" in row 3002/,
         ) as string,
       ],
     ],
@@ -118,8 +118,8 @@ describe('warnings', () => {
       'units',
       {},
       [
-        'not-a-number: column "gdp" is text: 1 of its 3 cells are no numbers, the first "bn yuan" in row 2',
-        'not-a-number: column "pop" is text: 1 of its 3 cells are no numbers, the first "million" in row 2',
+        'not-a-number: column "gdp" is text: 1 of its 3 cells are not numbers, the first "bn yuan" in row 2',
+        'not-a-number: column "pop" is text: 1 of its 3 cells are not numbers, the first "million" in row 2',
       ],
     ],
     [

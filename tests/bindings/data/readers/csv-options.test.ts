@@ -80,7 +80,7 @@ describe('numbers', () => {
   test('an ambiguous comma is said and not read', () => {
     expect(values('x;y\n1,234;1\n5,678;2')).toEqual(['1,234', '5,678']);
     expect(said('x;y\n1,234;1\n5,678;2')).toEqual([
-      'column "x" is text: 2 of its 2 cells are no numbers, the first "1,234" in row 2, which is 1.234 with decimal: "," and 1234 with thousands: ","; set one of them',
+      'column "x" is text: 2 of its 2 cells are not numbers, the first "1,234" in row 2, which is 1.234 with decimal: "," and 1234 with thousands: ","; set one of them',
     ]);
   });
 
@@ -120,7 +120,7 @@ describe('rows', () => {
       'ragged-row: CSV: expected 2 cells in row 8, as in the header, found 1',
     );
     expect(said('t\nx,y\n#\n1,1\n\n2,1\nz,1', { comment: '#', header: 2 })).toEqual([
-      'column "x" is text: 1 of its 3 cells are no numbers, the first "z" in row 7',
+      'column "x" is text: 1 of its 3 cells are not numbers, the first "z" in row 7',
     ]);
   });
 

@@ -42,6 +42,6 @@ test('a warning counts all rows with a cell, and names the first', () => {
   const cells = rows(9000).map((row) => (row >= 5 && row % 2 === 1 ? 'n/k' : String(row % 90)));
   const { warnings } = parseCsv(`x,y\n${cells.map((cell) => `${cell},1`).join('\n')}`);
   expect(warnings?.map(({ message }) => message)).toEqual([
-    expect.stringContaining('4498 of its 9000 cells are no numbers, the first "n/k" in row 7'),
+    expect.stringContaining('4498 of its 9000 cells are not numbers, the first "n/k" in row 7'),
   ]);
 });

@@ -16,7 +16,7 @@ describe('the default form of a fit', () => {
       'System GMM, two-step',
       '',
       'observations  751 of 1,031 rows; 140 units, 5 to 7 rows each',
-      'rows lost     140 L1.n missing, 140 L2.n missing',
+      'rows lost     280: 140 L1.n missing, 140 L2.n missing',
       'instruments   51 instruments (rank 51), 0.36 per unit',
       'std. errors   Windmeijer-corrected two-step, clustered by unit',
       '',

@@ -119,7 +119,9 @@ test('the text says how the specifications are bootstrapped, and which are not',
   expect(text).toMatch(
     /with\s+a\s+basic interval\s+that\s+excludes\s+0 in\s+1\s+of\s+1\s+\(100%\),\s+1\s+without an\s+interval/,
   );
-  expect(text).toMatch(/the same sign and an\s+interval that excludes 0$/m);
+  expect(text).toMatch(
+    /the sign of\s+the\s+author's\s+estimate\s+and\s+an\s+interval\s+that\s+excludes\s+0$/m,
+  );
   expect(text).toMatch(
     /^warning: 1 specification without a bootstrap: bootstrap: steps iterated\s+cannot\s+be/m,
   );

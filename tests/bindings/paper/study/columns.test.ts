@@ -196,7 +196,7 @@ describe('a figure', () => {
       { workers: 0, onProgress: ({ id }) => ids.add(id) },
     );
     expect(warnings.map(({ message }) => message)).toEqual([
-      'T1.3: 1 default left out, as dpd cannot have it: vcov.type: "HC1"',
+      'T1.3: 1 default left out, which does not apply to dpd: vcov.type: "HC1"',
     ]);
     expect(failed[0]!.error.message).toMatch(/^T2\.3: unknown column "Gvo"/);
     expect([...ids]).toEqual(['T1.2', 'T1.3', 'T2.2']);
