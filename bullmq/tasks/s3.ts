@@ -176,7 +176,7 @@ interface StoredObject {
 }
 
 /** Reads the XML of a page. Throws if it is damaged, or has an object without a name or size. */
-function readListPage(xml: string): ListPage {
+export function readListPage(xml: string): ListPage {
   const objects: StoredObject[] = [];
   const path: string[] = [];
   let fields: Record<string, string> = {};

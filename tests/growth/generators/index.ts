@@ -2,17 +2,25 @@
 import type { Generator } from '../measure.js';
 import { binaries } from './binaries.js';
 import { models } from './models.js';
+import { packed } from './packed.js';
 import { printed } from './printed.js';
 import { prose } from './prose.js';
+import { queries } from './queries.js';
 import { results } from './results.js';
 import { scripts } from './scripts.js';
+import { shared } from './shared.js';
+import { longStatements } from './statements.js';
 import { tables } from './tables.js';
 
 export const generators: readonly Generator[] = [
   ...tables,
   ...binaries,
   ...models,
+  ...packed,
+  ...queries,
+  ...shared,
   ...scripts,
+  ...longStatements,
   ...prose,
   ...printed,
   ...results,
