@@ -26,7 +26,8 @@ export { spelledAs, withQuotedNames } from './formula/idioms/dotted-names.js';
 export { writeFormula } from './formula/write-formula.js';
 export type { TableWarning } from './table-warning.js';
 export { renamedWarnings } from './warnings/renamed-columns.js';
-export { namedBy, tableWarnings } from './warnings/table-warnings.js';
+export { namedBy } from './warnings/named-by.js';
+export { tableWarnings } from './warnings/table-warnings.js';
 export { nearest, suggestion } from './nearest.js';
 export { type Levels, levelsOf } from './levels.js';
 export { panelOf } from './panel/panel-cache.js';
@@ -82,14 +83,13 @@ export {
   type Where,
 } from './where.js';
 export { buildColumns } from './steps/columns.js';
+export { columnsInStep, isGrouped } from './steps/step-columns.js';
 export {
   type BuildStep,
-  columnsInStep,
   cutNames,
   type Cuts,
   type ExpressionStep,
   type IndexStep,
-  isGrouped,
   splitLevels,
   stepWords,
   type SplitLevel,

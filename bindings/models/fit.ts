@@ -2,14 +2,7 @@ import { checkKeys, flag } from '../core/arguments/arguments.js';
 import { sharedEngine } from '../core/engine/engine.js';
 import { InputError } from '../core/errors/errors.js';
 import { settled } from '../core/values/settled.js';
-import {
-  type DataInput,
-  fingerprintOf,
-  labelsOf,
-  type Table,
-  tableWarnings,
-  toTable,
-} from '../data/index.js';
+import { type DataInput, fingerprintOf, labelsOf, type Table, toTable } from '../data/index.js';
 import { withContext } from './context.js';
 import type { FitContext } from './fit-context.js';
 import { type RunOptions, runSchemas } from '../core/jobs/run-options.js';
@@ -65,12 +58,12 @@ export async function fitModel(
   const parsed = await readModel(model);
   options.signal?.throwIfAborted();
   const source = tableOf();
-  const { fitted, notices, table, model: named } = await estimated(source, parsed, options);
+  const { fitted, first, notices, table, model: named } = await estimated(source, parsed, options);
   const columns = namedColumns(named);
-  const warned = withTableWarnings(fitted.result, table, named);
-  const result = Object.assign(warned, labelsOf(table, columns), nameOf(named));
+  const result = Object.assign(fitted.result, labelsOf(table, columns), nameOf(named));
   const added = [...periodWarnings(named, table), ...notices];
-  if (added.length > 0) Object.assign(result, { warnings: [...result.warnings, ...added] });
+  if (first.length > 0 || added.length > 0)
+    Object.assign(result, { warnings: [...first, ...result.warnings, ...added] });
   const chosen = options.engine === undefined ? fitted : { ...fitted, engine: options.engine };
   if (source !== data) return withContext(result, chosen);
   const fingerprint = fingerprintOf(table, columns);
@@ -82,6 +75,8 @@ interface Estimated {
   /** The data after the steps of the model, and the model with their names. */
   readonly table: Table;
   readonly model: Model;
+  /** Warnings of the table, which come first. */
+  readonly first: readonly Warning[];
   /** Warnings of the worker. */
   readonly notices: readonly Warning[];
 }
@@ -94,14 +89,15 @@ async function estimated(
   const prepared = await preparedFor(source, parsed, { engine: options.engine });
   const named = await withColumnNames(parsed, prepared);
   const { model, table } = named;
+  const first = await warningsOf(table, model);
   if (options.worker === true) {
     const { fitInWorker } = await import('./refits/fit-job.js');
-    return { ...(await fitInWorker(model, table, options)), ...named };
+    return { ...(await fitInWorker(model, table, options)), ...named, first };
   }
   const estimator = await laterEstimator(model.estimator).load();
   const engine = options.engine ?? (await sharedEngine());
   try {
-    return { fitted: estimator.fit(engine, model, table), ...named, notices: [] };
+    return { fitted: estimator.fit(engine, model, table), ...named, first, notices: [] };
   } catch (error) {
     throw withPeriods(error, named);
   }
@@ -116,6 +112,13 @@ function withPeriods(error: unknown, { model, table }: Named): unknown {
   return new InputError(error.code, `${error.message}; ${warning.message}`, error.detail);
 }
 
+/** The warnings of a table that concern a model; what chooses them is loaded if there are any. */
+async function warningsOf(table: Table, model: Model): Promise<readonly Warning[]> {
+  if (table.warnings === undefined) return [];
+  const { tableWarnings } = await import('../data/warnings/table-warnings.js');
+  return tableWarnings(table, model);
+}
+
 interface WithName {
   readonly name?: string | undefined;
 }
@@ -123,16 +126,4 @@ interface WithName {
 /** The name of a model, as a key of its result. */
 export function nameOf({ name }: WithName): { readonly name?: string } {
   return name === undefined ? {} : { name };
-}
-
-/** Adds what the table warns about the columns of the model, to the result that was just computed. */
-export function withTableWarnings(
-  result: FitResult,
-  table: Pick<Table, 'warnings'>,
-  model: object,
-): FitResult {
-  const warnings = tableWarnings(table, model);
-  return warnings.length === 0
-    ? result
-    : Object.assign(result, { warnings: [...warnings, ...result.warnings] });
 }

@@ -1,4 +1,8 @@
 /** Everything that a worker can be sent: the only list of studies. */
+import * as built from '../models/preparation/built-indices.js';
+import { builtIndices } from '../models/preparation/prepare.js';
+import { filters } from '../data/filters.js';
+import * as where from '../data/where.js';
 import { isKeyed } from '../core/arguments/arguments.js';
 import { InputError } from '../core/errors/errors.js';
 import { inversionStudy } from '../analysis/bootstrap/invert-tests.js';
@@ -20,6 +24,10 @@ import {
 import { fitsStudy } from '../paper/study/estimates/fits-study.js';
 import { minimaStudy, setsStudy } from '../analysis/weak/jobs.js';
 import { projectionStudy, searchStudy } from '../analysis/weak/search/search-jobs.js';
+
+// A worker is one file: it has what other threads load on first use.
+filters.hold(where);
+builtIndices.hold(built);
 
 /** Tasks of these are data, wherever they come from. */
 const dataStudies = [

@@ -1,6 +1,6 @@
 /** Which columns of a file are read. */
 import type { Table } from '../table.js';
-import { namedBy } from '../warnings/table-warnings.js';
+import { namedBy } from '../warnings/named-by.js';
 import type { ColumnType } from './options.js';
 
 /** What says which columns are read; by default all are. */

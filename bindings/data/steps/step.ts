@@ -1,7 +1,4 @@
 /** A new column: from an expression, from the parts of another column, or as an index of several. */
-import { columnsInExpression, functionsInExpression } from '../formula/expressions/expression.js';
-import { signatureOf } from '../formula/expressions/functions.js';
-import { parseExpression } from '../formula/expressions/expression-syntax.js';
 
 interface Step {
   readonly name: string;
@@ -39,22 +36,8 @@ export interface IndexStep extends Step {
 /** A column to build. */
 export type BuildStep = ExpressionStep | SplitStep | IndexStep;
 
-/** The columns that a step names. */
-export function columnsInStep(step: BuildStep): readonly string[] {
-  if ('split' in step) return [step.split];
-  if ('index' in step) return indicatorsOf(step);
-  return columnsInExpression(parseExpression(step.value, 'build-syntax'));
-}
-
-/** Whether the value of a row depends on other rows, as a split at the mean or `x - mean(x)` does. */
-export function isGrouped(step: BuildStep): boolean {
-  if ('split' in step) return typeof step.at === 'string' || (step.level ?? 'row') !== 'row';
-  if ('index' in step) return true;
-  const functions = functionsInExpression(parseExpression(step.value, 'build-syntax'));
-  return functions.some((name) => signatureOf(name)?.grouped === true);
-}
-
-function indicatorsOf({ columns }: IndexStep): readonly string[] {
+/** The columns of an index. */
+export function indicatorsOf({ columns }: IndexStep): readonly string[] {
   return Array.isArray(columns) ? (columns as readonly string[]) : Object.keys(columns);
 }
 

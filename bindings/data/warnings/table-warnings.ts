@@ -1,12 +1,11 @@
 /** The warnings of a table that concern a model. */
 import { badArgument, isKeyed } from '../../core/arguments/arguments.js';
-import { asWritten } from '../formula/idioms/dotted-names.js';
 import type { TableWarning } from '../table-warning.js';
 import { type Table } from '../table.js';
 import { codedBy } from './code-columns.js';
 import type { Warning } from '../../words/warning.js';
 import { columnsOf, missingCodeOf, missingCodeWarning, plainWarning } from './column-warnings.js';
-import { namesIn } from './names-in-text.js';
+import { namedBy } from './named-by.js';
 
 /**
  * Warnings about the data; those about a column only if the model names it. A name inside
@@ -48,15 +47,6 @@ function checkWarning(warning: unknown): void {
 
 const isText = (value: unknown) => typeof value === 'string';
 
-/** Tells if a column is named by a text in a model. */
-export function namedBy(model: object): (column: string) => boolean {
-  const texts = textsOf(model);
-  const whole = new Set(texts);
-  const isNamed = namesIn(texts);
-  // Lists of a hundred thousand names are looked up at once.
-  return (column) => whole.has(column) || isNamed(column);
-}
-
 /** The warning about the named ones of its columns. */
 function aboutNamed(warning: TableWarning, isNamed: (column: string) => boolean): TableWarning {
   const missing = missingCodeOf(warning);
@@ -66,23 +56,4 @@ function aboutNamed(warning: TableWarning, isNamed: (column: string) => boolean)
     missing.text,
     new Map(named.map(({ column, cells }) => [column, cells])),
   );
-}
-
-/** All texts in a model, which may contain itself, and those it was read from. The keys of `columns` are names of columns, as in `{x: +}`. */
-function textsOf(model: unknown): string[] {
-  const texts: string[] = [];
-  const parts = new Set([model]);
-  for (const part of parts) {
-    if (typeof part === 'string') texts.push(part);
-    else if (typeof part === 'object' && part !== null) {
-      for (const value of Object.values(part)) parts.add(value);
-      const { columns, [asWritten]: written } = part as {
-        readonly columns?: unknown;
-        readonly [asWritten]?: unknown;
-      };
-      if (written !== undefined) parts.add(written);
-      if (isKeyed(columns)) texts.push(...Object.keys(columns));
-    }
-  }
-  return texts;
 }

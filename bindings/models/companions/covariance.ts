@@ -4,8 +4,8 @@ import type { FitResult } from '../../results/fit.js';
 import { estimatorOf } from '../estimators.js';
 import { covarianceKeys, type CovarianceText } from '../schema/covariance-words.js';
 import { requireContext } from '../context.js';
-import { withTableWarnings } from '../fit.js';
 import { parseModel } from '../reading/model-file.js';
+import { withTableWarnings } from '../reading/table-warnings.js';
 import { checkUnchanged } from '../refits/unchanged.js';
 
 /** `HC3`, `cluster:id`, `hac:4`, or the keys of `vcov` in a model. */

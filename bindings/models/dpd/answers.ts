@@ -1,10 +1,10 @@
 /** How dynamic panels answer the questions about a fit. */
 import type { Engine } from '../../core/engine/engine.js';
+import { gathered } from '../../core/values/gathered.js';
 import { elementaryMath } from '../../core/numerics/elementary.js';
 import { parseCanonical } from '../../data/formula/canonical.js';
 import { type Table, toTable } from '../../data/index.js';
-import { omittedOf, sameNames } from '../linear/answers.js';
-import { gathered } from '../linear/design/sample.js';
+import { omittedOf, sameNames } from '../refits/kept-names.js';
 import type { FittedModel, Influence } from '../protocol.js';
 import type { DpdSample } from './design/design.js';
 import { buildDesign } from './design/formula-design.js';

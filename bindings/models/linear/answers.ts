@@ -1,8 +1,8 @@
 /** What all regressions answer alike. */
 import type { Engine } from '../../core/engine/engine.js';
-import { IdentificationError } from '../../core/errors/errors.js';
 import { marginsOf } from '../../data/formula/coding.js';
 import type { Formula } from '../../data/formula/canonical.js';
+import { omittedOf, sameNames } from '../refits/kept-names.js';
 import type { CodedTerms, FittedModel, Influence } from '../protocol.js';
 import { givenMargins } from './design/margins.js';
 import { keptPositions, type LinearSample } from './design/sample.js';
@@ -47,20 +47,4 @@ export function keptColumns(whole: LinearSample, names: readonly string[]): Line
   const omitted = omittedOf(whole.names, names);
   const sample = omitted.length === 0 ? whole : withoutColumns(whole, omitted);
   return sameNames(sample, sample?.names, names);
-}
-
-/** The columns of a regressor matrix that an estimate left out, out of those of its model. */
-export function omittedOf(whole: readonly string[], names: readonly string[]): string[] {
-  return whole.filter((name) => !names.includes(name));
-}
-
-/** @throws IdentificationError `rank-deficient` if the data give other regressors than the estimate has */
-export function sameNames<Sample>(
-  sample: Sample | undefined,
-  present: readonly string[] | undefined,
-  names: readonly string[],
-): Sample {
-  if (sample !== undefined && present?.join() === names.join()) return sample;
-  const message = `expected the regressors ${names.join(', ')}, found ${present?.join(', ') ?? 'none'}`;
-  throw new IdentificationError('rank-deficient', message, { names });
 }

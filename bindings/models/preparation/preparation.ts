@@ -1,6 +1,7 @@
 /** Steps before a model, and what they make. */
 import type { Engine } from '../../core/engine/engine.js';
 import type { SplitFacts } from '../../data/steps/facts.js';
+import type { BuildStep } from '../../data/steps/step.js';
 import type { PanelKeys } from '../../data/panel/panel.js';
 import type { Table } from '../../data/table.js';
 import type { ByName } from '../../results/common.js';
@@ -29,4 +30,10 @@ export interface Steps {
   readonly table: Table;
   readonly indices: ByName<CompositeIndex>;
   readonly splits: readonly SplitFacts[];
+}
+
+/** A step that replicates of a bootstrap repeat, with the panel of its lags. */
+export interface RebuiltStep {
+  readonly step: BuildStep;
+  readonly panel?: PanelKeys | undefined;
 }

@@ -1,6 +1,7 @@
 /** What is done to data before a model: reshape, merge, build, in this order. */
 import * as v from 'valibot';
 import { checkKeys } from '../../core/arguments/arguments.js';
+import { onFirstUse } from '../../core/values/first-use.js';
 import { anyTable, type DataInput } from '../../data/to-table.js';
 import type { Table } from '../../data/table.js';
 import { runSchemas } from '../../core/jobs/run-options.js';
@@ -40,11 +41,24 @@ export async function preparedFor(
   return (await runSteps(table, steps, options)).table;
 }
 
+/** What a bootstrap repeats of a table's steps. It is loaded when a table has been through `build`; workers have it. */
+export const builtIndices = onFirstUse(() => import('./built-indices.js'));
+
 /** `preparedFor` with what was made; nothing was if the table has been through the steps. */
 export async function runSteps(
   table: Table,
-  { reshape, merge, build, panel }: Preparation,
+  preparation: Preparation,
   options: PrepareOptions = {},
+): Promise<Steps> {
+  const steps = await takenSteps(table, preparation, options);
+  if (steps.table.prepared?.builds !== undefined) await builtIndices.load();
+  return steps;
+}
+
+async function takenSteps(
+  table: Table,
+  { reshape, merge, build, panel }: Preparation,
+  options: PrepareOptions,
 ): Promise<Steps> {
   const nothing = { table, indices: {}, splits: [] };
   if (reshape === undefined && merge === undefined && build === undefined) return nothing;

@@ -1,3 +1,5 @@
+import { filters } from '../../data/filters.js';
+import * as where from '../../data/where.js';
 import { estimatorOf } from '../estimators.js';
 import type { Model } from '../model.js';
 import { checkedModel, isRead, writtenModel } from './read-model.js';
@@ -14,6 +16,7 @@ import { readingNames } from './written-names.js';
  */
 export function parseModel(value: unknown): Model {
   if (isRead(value)) return value;
+  filters.hold(where);
   const { name, keys } = writtenModel(value);
   const estimator = estimatorOf({ estimator: name });
   return readingNames(keys, (read) => checkedModel(estimator, withCanonicalFormula(read)));

@@ -1,6 +1,7 @@
-/** `parseModel` for those who can wait: it loads the estimator, and the idioms of formulas, when a model needs them. */
+/** `parseModel` for those who can wait: it loads the estimator, the idioms of formulas and filters when a model needs them. */
 import { copied } from '../../core/values/copied.js';
 import { type FirstUse, onFirstUse } from '../../core/values/first-use.js';
+import { filters } from '../../data/filters.js';
 import { parseCanonical, reads } from '../../data/formula/canonical.js';
 import { laterEstimator } from './load-estimator.js';
 import type { Model } from '../model.js';
@@ -24,7 +25,11 @@ function partsOf(value: unknown): FirstUse<unknown>[] {
   const { name, keys } = writtenModel(value);
   const formula = formulaOf(keys);
   const canonical = formula === undefined || reads(parseCanonical, formula);
-  return canonical ? [laterEstimator(name)] : [laterEstimator(name), idioms];
+  return [
+    laterEstimator(name),
+    ...(canonical ? [] : [idioms]),
+    ...('where' in keys ? [filters] : []),
+  ];
 }
 
 function read(value: unknown): Model {

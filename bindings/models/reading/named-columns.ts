@@ -1,7 +1,7 @@
 /** The columns of the data that a model names. */
 import { parseCanonical, parseCanonicalTerms } from '../../data/formula/canonical.js';
 import { columnsOf } from '../../data/formula/term.js';
-import { columnsInWhere, parseWhere } from '../../data/where.js';
+import { filters } from '../../data/filters.js';
 import type { Model } from '../model.js';
 import type { NamedDependence } from '../protocol.js';
 import { laterEstimator } from './load-estimator.js';
@@ -17,8 +17,13 @@ export function namedColumns(model: Model): string[] {
   return [
     ...terms.flatMap(columnsOf),
     ...(panel === undefined ? [] : [panel.unit, panel.time]),
-    ...(where === undefined ? [] : columnsInWhere(parseWhere(where))),
+    ...(where === undefined ? [] : columnsInFilter(where)),
     ...(weights === undefined ? [] : [weights.column]),
     ...errors.flatMap(({ cluster = [], order }) => [...cluster, ...(order ? [order] : [])]),
   ];
+}
+
+function columnsInFilter(where: string): readonly string[] {
+  const { columnsInWhere, parseWhere } = filters.loaded!;
+  return columnsInWhere(parseWhere(where));
 }

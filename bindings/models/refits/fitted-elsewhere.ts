@@ -3,9 +3,10 @@ import { fingerprintOf, labelsOf, type Table } from '../../data/index.js';
 import type { FitResult } from '../../results/fit.js';
 import { withContextLater } from '../context.js';
 import { estimatorOf } from '../estimators.js';
-import { nameOf, withTableWarnings } from '../fit.js';
+import { nameOf } from '../fit.js';
 import type { Model } from '../model.js';
 import { namedColumns } from '../reading/named-columns.js';
+import { withTableWarnings } from '../reading/table-warnings.js';
 
 /**
  * A result that another thread computed from the table. Its context is made when it is first read: the estimate again,

@@ -18,11 +18,12 @@ import {
   type Table,
 } from '../../data/index.js';
 import type { FitResult } from '../../results/fit.js';
-import { engineSchemas, fitModel, type FitOptions, nameOf, withTableWarnings } from '../fit.js';
+import { engineSchemas, fitModel, type FitOptions, nameOf } from '../fit.js';
 import { parseModel } from '../reading/model-file.js';
 import type { Model, ModelInput } from '../model.js';
 import { withColumnNames } from '../reading/column-names.js';
 import { namedColumns } from '../reading/named-columns.js';
+import { withTableWarnings } from '../reading/table-warnings.js';
 import { notStreamed, tooLarge } from './errors.js';
 import { fitStreamedIv } from './iv.js';
 import { fitStreamedOls } from './ols.js';

@@ -18,7 +18,8 @@ import {
   termKey,
 } from '../../data/index.js';
 import { chooseRows, rowRules } from '../linear/design/rows.js';
-import { gathered, keptPositions } from '../linear/design/sample.js';
+import { keptPositions } from '../linear/design/sample.js';
+import { gathered } from '../../core/values/gathered.js';
 import type { LinearSpec } from '../linear/design/spec.js';
 import { checkWeights, takeWeights } from '../linear/design/weights.js';
 import { DesignRows } from './design-rows.js';

@@ -48,6 +48,9 @@ export interface PaperWarnings {
     | { readonly of: 'specifications'; readonly failed: number }
     | { readonly of: 'units'; readonly failed: number }
     | { readonly of: 'windows'; readonly failed: number; readonly windows: number };
+}
+
+export interface LabelWarnings {
   'unknown-label': {
     readonly name: string;
     /** The near name, or the list of names, in English words. */

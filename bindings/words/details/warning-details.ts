@@ -14,7 +14,7 @@ import type { FormulaWarnings } from './formulas.js';
 import type { IndexWarnings } from './indices.js';
 import type { DynamicWarnings, InstrumentWarnings } from './instruments.js';
 import type { LinearWarnings } from './linear.js';
-import type { PaperWarnings } from './papers.js';
+import type { LabelWarnings, PaperWarnings } from './papers.js';
 import type { SheetWarnings } from './sheets.js';
 import type { StepWarnings } from './steps.js';
 import type { TableWarnings } from './tables.js';
@@ -32,6 +32,7 @@ export interface WarningDetails
     HausmanWarnings,
     IndexWarnings,
     InstrumentWarnings,
+    LabelWarnings,
     LinearWarnings,
     PaperWarnings,
     PostestimationWarnings,

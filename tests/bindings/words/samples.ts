@@ -24,4 +24,5 @@ export const samples: Samples<WarningDetails> = {
   ...analyses.simulations,
   ...analyses.weak,
   ...papers.papers,
+  ...papers.labels,
 };

@@ -1,15 +1,13 @@
 /** What is drawn where indices are built again: the units of the estimate, then those that only an index uses. */
 import { InputError } from '../../../core/errors/errors.js';
 import { findColumn, levelsOf, rowNumber, type Table } from '../../../data/index.js';
-import { indicatorsOf } from '../../../models/indices/indicators.js';
-import { optionsOfStep } from '../../../models/indices/options.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { fittedModel, unitMomentsOf } from '../../../models/fitted-model.js';
 import { codesByRow } from '../../../models/panel/units.js';
 import { noBootstrap } from '../refusal.js';
 import type { BootstrapTask } from '../replicator.js';
 import { orderedUnits } from '../tasks/units.js';
-import type { DrawnUnits, RebuiltStep } from '../tasks/rebuild.js';
+import type { DrawnUnits } from '../tasks/rebuild.js';
 
 /**
  * Numbers the units. Those of the estimate have the numbers that they have without an index, so a replicate draws the
@@ -21,14 +19,13 @@ export function unitsWithIndex(
   context: FitContext,
   task: BootstrapTask,
   table: Table,
-  steps: readonly RebuiltStep[],
+  indexed: Uint8Array,
 ): DrawnUnits {
   const moments = unitMomentsOf(context);
   if (moments !== undefined) {
     const { panel } = moments.sample;
     return { unitOf: codesByRow(panel).unit, count: panel.nunits, others: [] };
   }
-  const indexed = indexedRows(table, steps);
   if (task.kind === 'dpd') throw new InputError('no-bootstrap', 'bootstrap: another estimator');
   const rows = fittedModel(context).rows(context);
   const { cluster, order } = task.scheme;
@@ -38,16 +35,6 @@ export function unitsWithIndex(
   const { count } = task.units;
   const labels = cluster === undefined ? rowLabels(table) : clusterLabels(table, cluster);
   return withOthers({ unitOf, count, indexed }, labels);
-}
-
-/** 1 for rows in which an index has a value. */
-function indexedRows(table: Table, steps: readonly RebuiltStep[]): Uint8Array {
-  const indexed = new Uint8Array(table.nrows);
-  for (const { step } of steps) {
-    if (!('index' in step)) continue;
-    for (const row of indicatorsOf(table, optionsOfStep(step)).rows) indexed[row] = 1;
-  }
-  return indexed;
 }
 
 /** What a row belongs to, by a code of its own kind, and its name. */

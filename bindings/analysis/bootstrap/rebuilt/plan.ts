@@ -5,13 +5,14 @@
 import type { Table } from '../../../data/index.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { fittedModel } from '../../../models/fitted-model.js';
+import type { RebuiltSteps } from '../../../models/preparation/built-indices.js';
+import { builtIndices } from '../../../models/preparation/prepare.js';
 import { refitModel } from '../../../models/refits/refit-model.js';
 import { badOption, type BootstrapOptions } from '../options.js';
 import { noBootstrap } from '../refusal.js';
 import type { BootstrapTask } from '../replicator.js';
 import { unitsWithIndex } from './drawn-units.js';
 import type { DrawnUnits } from '../tasks/rebuild.js';
-import { rebuiltSteps, usedIndices } from './steps.js';
 
 /**
  * Adds to a task what its replicates need to build the indices of the model again; the same task if there are none.
@@ -24,11 +25,12 @@ export function withRebuild<Task extends BootstrapTask>(
   { rebuild }: BootstrapOptions,
 ): Task {
   const table = tableOf(context);
+  const parts = table.prepared?.builds && builtIndices.loaded!;
   if (rebuild === false) {
-    const given = usedIndices(context, table);
+    const given = parts?.usedIndices(context.model, table) ?? [];
     return given.length === 0 ? task : { ...task, scheme: { ...task.scheme, given } };
   }
-  const { indices, steps, columns } = rebuiltSteps(context, table);
+  const { indices, steps, columns } = parts?.rebuiltSteps(context.model, table) ?? noSteps;
   if (indices.length === 0) {
     if (rebuild === undefined) return task;
     throw badOption('rebuild', 'a model with an index of its build', rebuild);
@@ -39,7 +41,7 @@ export function withRebuild<Task extends BootstrapTask>(
     );
   }
   checkScheme(task, indices);
-  const units = unitsWithIndex(context, task, table, steps);
+  const units = unitsWithIndex(context, task, table, parts!.indexedRows(table, steps));
   checkThresholds(task, units);
   const kept = columns.flatMap((name) => {
     const column = table.columns.get(name);
@@ -58,6 +60,8 @@ export function withRebuild<Task extends BootstrapTask>(
     rebuild: { refit: refitModel(context), table: part, steps, ...units },
   };
 }
+
+const noSteps: RebuiltSteps = { indices: [], steps: [], columns: [] };
 
 function tableOf(context: FitContext): Table {
   return fittedModel(context).table(context);

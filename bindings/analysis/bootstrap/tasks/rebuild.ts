@@ -1,12 +1,7 @@
 /** What replicates need to build indices and samples again, as plain data that a worker can receive. */
-import type { BuildStep, PanelKeys, Table } from '../../../data/index.js';
+import type { Table } from '../../../data/index.js';
+import type { RebuiltStep } from '../../../models/preparation/preparation.js';
 import type { RefitModel } from '../../../models/refits/refit-model.js';
-
-/** A step that a replicate repeats, with the panel of its lags. */
-export interface RebuiltStep {
-  readonly step: BuildStep;
-  readonly panel?: PanelKeys | undefined;
-}
 
 export interface DrawnUnits {
   /** Unit of each row of the data, -1 for a row that is not drawn. Of dpd all units of the panel. */

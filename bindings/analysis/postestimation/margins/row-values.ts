@@ -1,7 +1,7 @@
 /** The values of variables and factors in the rows of a fit, as they are, at their means, or set. */
 import type { Engine } from '../../../core/engine/engine.js';
 import { evaluateTerm, findColumn, type Frame, levelsOf, type Table } from '../../../data/index.js';
-import { gathered } from '../../../models/linear/design/sample.js';
+import { gathered } from '../../../core/values/gathered.js';
 import { compensatedSum } from '../../../core/numerics/sums.js';
 import { elementaryMath } from '../../../core/numerics/elementary.js';
 import type { RowWeights, UsedRows } from '../rows/used-rows.js';

@@ -8,7 +8,7 @@ import {
 import { type LedgerRule, presentRule, whereReason } from '../../../data/ledger.js';
 import { panelOf } from '../../../data/panel/panel-cache.js';
 import { type DataInput, toTable } from '../../../data/to-table.js';
-import { evaluateWhere, parseWhere } from '../../../data/where.js';
+import { filters } from '../../../data/filters.js';
 import { clusterCodes, clusterRules } from '../../linear/design/clusters.js';
 import { designOf, type DpdSample } from './design.js';
 import { columnsOf, type Term, termName } from '../../../data/formula/term.js';
@@ -64,6 +64,7 @@ function whereRules(
   math: Frame['math'],
 ): LedgerRule[] {
   if (model.where === undefined) return [];
+  const { evaluateWhere, parseWhere } = filters.loaded!;
   const keep = evaluateWhere(parseWhere(model.where), table, math);
   return [{ reason: whereReason(model.where), keep: inPanelOrder(keep, panel) }];
 }

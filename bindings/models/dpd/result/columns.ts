@@ -4,9 +4,9 @@
  * forward deviations. `residualDeviation` is the forward orthogonal deviation, in the row from which later ones are
  * subtracted.
  */
+import { gathered } from '../../../core/values/gathered.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { Augmented } from '../../../results/postestimation/augmented.js';
-import { gathered } from '../../linear/design/sample.js';
 import type { DpdFitted } from '../fit.js';
 import { countedRows, previousRows, rowsWithLater } from './counted-rows.js';
 import { postestimationWarnings } from '../../../words/en/warnings/postestimation.js';

@@ -1,5 +1,5 @@
 import { type Categories, singletonRules } from '../../../data/panel/singletons.js';
-import { evaluateWhere, parseWhere } from '../../../data/where.js';
+import { filters as language } from '../../../data/filters.js';
 import type { Evaluated, Frame } from '../../../data/evaluate.js';
 import { finiteColumn, type Table } from '../../../data/table.js';
 import { inPanelOrder, lagged, type PanelIndex } from '../../../data/panel/panel.js';
@@ -60,6 +60,7 @@ export function rowRules(columns: readonly Evaluated[], source: RowSource): Ledg
 function whereRules({ where }: LinearSpec, table: Table, math: Frame['math']): LedgerRule[] {
   if (where === undefined) return [];
   const { filters } = table.shared ?? {};
+  const { evaluateWhere, parseWhere } = language.loaded!;
   const keep = filters?.get(where) ?? evaluateWhere(parseWhere(where), table, math);
   filters?.set(where, keep);
   return [{ reason: whereReason(where), keep }];

@@ -1,3 +1,4 @@
+import { gathered } from '../../../core/values/gathered.js';
 import { counted } from '../../../core/text/messages.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { type DataInput, toTable } from '../../../data/to-table.js';
@@ -152,14 +153,6 @@ function namedColumns({ panel, formula, vcov, weighting }: LinearSpec): string[]
   const columns = [vcov, weighting].flatMap((one) => [...(one?.cluster ?? []), one?.order]);
   const effects = formula.effects.flatMap((term) => (term.kind === 'column' ? [term.name] : []));
   return [panel?.unit, panel?.time, ...effects, ...columns].filter((name) => name !== undefined);
-}
-
-/** Copies the values of the rows used, as `values` may be a column of the caller's table, who may write to it. */
-export function gathered(values: Float64Array, positions: Int32Array): Float64Array {
-  if (positions.length === values.length) return values.slice();
-  const out = new Float64Array(positions.length);
-  for (let i = 0; i < positions.length; i++) out[i] = values[positions[i]!]!;
-  return out;
 }
 
 function differenced(values: Float64Array, panel: PanelIndex): Float64Array {

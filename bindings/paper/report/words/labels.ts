@@ -4,7 +4,7 @@ import type { Labels, Warning } from '../../../results/common.js';
 import type { Document } from '../../tables/document.js';
 import { entryOf, termNameOf } from '../../tables/term-name.js';
 import type { DocumentOptions } from '../options.js';
-import { paperWarnings } from '../../../words/en/warnings/papers.js';
+import { labelWarnings as sentences } from '../../../words/en/warnings/labels.js';
 import { warning } from '../../../words/warning.js';
 
 type Names = Readonly<Record<string, string>>;
@@ -33,7 +33,7 @@ export function labelWarnings(
     .filter((name) => !isNamed(name))
     .map((name) => {
       const detail = { name, suggestion: suggestion(name, shown) };
-      return warning(paperWarnings, 'unknown-label', detail);
+      return warning(sentences, 'unknown-label', detail);
     });
 }
 

@@ -2,7 +2,7 @@
 import type { Engine } from '../../../core/engine/engine.js';
 import type { Table } from '../../../data/index.js';
 import { bootstrap, withBootstrap } from '../../../analysis/bootstrap/bootstrap.js';
-import { usedSteps } from '../../../analysis/bootstrap/rebuilt/steps.js';
+import { usedSteps } from '../../../models/preparation/built-indices.js';
 import { bootstrapOptions } from '../../../analysis/bootstrap/options.js';
 import type { Replicates } from '../../../analysis/bootstrap/replicates.js';
 import { fitModel } from '../../../models/fit.js';

@@ -65,6 +65,4 @@ export const paperWarnings: Sentences<PaperWarnings> = {
     }
     return `${count(failed)} ${failed === 1 ? 'specification' : 'specifications'} cannot be estimated and ${failed === 1 ? 'is' : 'are'} not drawn`;
   },
-  'unknown-label': ({ name, suggestion }) =>
-    `labels: expected names of variables, found "${name}"${suggestion}`,
 };

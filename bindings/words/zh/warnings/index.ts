@@ -11,6 +11,7 @@ import { groupWarnings } from './groups.js';
 import { hausmanWarnings } from './hausman.js';
 import { indexWarnings } from './indices.js';
 import { instrumentWarnings } from './instruments.js';
+import { labelWarnings } from './labels.js';
 import { linearWarnings } from './linear.js';
 import { paperWarnings } from './papers.js';
 import { postestimationWarnings } from './postestimation.js';
@@ -40,4 +41,5 @@ export const warnings: Sentences = {
   ...simulationWarnings,
   ...weakWarnings,
   ...paperWarnings,
+  ...labelWarnings,
 };

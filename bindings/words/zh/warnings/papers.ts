@@ -58,5 +58,4 @@ export const paperWarnings: Sentences<PaperWarnings> = {
       ? `${detail.windows}个滞后窗口中有${failed}个无法估计或没有Hansen检验`
       : `${failed}个设定无法估计，未画出`;
   },
-  'unknown-label': ({ name }) => `labels：没有名为"${name}"的变量`,
 };

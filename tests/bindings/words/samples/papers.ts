@@ -1,5 +1,5 @@
 /** Details of warnings about tables, figures and studies. */
-import type { PaperWarnings } from '../../../../bindings/words/details/papers.js';
+import type { LabelWarnings, PaperWarnings } from '../../../../bindings/words/details/papers.js';
 import type { Samples } from './samples-type.js';
 
 export const papers: Samples<PaperWarnings> = {
@@ -36,5 +36,8 @@ export const papers: Samples<PaperWarnings> = {
     { of: 'units', failed: 2 },
     { of: 'windows', failed: 1, windows: 7 },
   ],
+};
+
+export const labels: Samples<LabelWarnings> = {
   'unknown-label': [{ name: 'gpd', suggestion: ' (did you mean "gdp"?)' }],
 };

@@ -1,4 +1,5 @@
-/** The steps of `build` that make the indices of a model, and those that read them. */
+/** The steps of `build` that make the indices of a model, and those that read them, for bootstraps that repeat them. */
+import { InputError } from '../../core/errors/errors.js';
 import {
   type BuildStep,
   columnsInStep,
@@ -8,13 +9,12 @@ import {
   readsOtherRows,
   stepWords,
   type Table,
-} from '../../../data/index.js';
-import { optionsOfStep } from '../../../models/indices/options.js';
-import type { FitContext } from '../../../models/fit-context.js';
-import type { Model } from '../../../models/model.js';
-import { namedColumns } from '../../../models/reading/named-columns.js';
-import { noBootstrap } from '../refusal.js';
-import type { RebuiltStep } from '../tasks/rebuild.js';
+} from '../../data/index.js';
+import { indicatorsOf } from '../indices/indicators.js';
+import { optionsOfStep } from '../indices/options.js';
+import type { Model } from '../model.js';
+import { namedColumns } from '../reading/named-columns.js';
+import type { RebuiltStep } from './preparation.js';
 
 export interface RebuiltSteps {
   /** Names of the indices that the model uses. */
@@ -30,9 +30,8 @@ export interface RebuiltSteps {
  *
  * @throws InputError `no-bootstrap` for a column whose value in a row depends on the index in other rows
  */
-export function rebuiltSteps(context: FitContext, table: Table): RebuiltSteps {
-  const { where } = context.model;
-  const { used, needed } = usedSteps(context.model, table);
+export function rebuiltSteps(model: Model, table: Table): RebuiltSteps {
+  const { used, needed } = usedSteps(model, table);
   const rebuilt = new Set<string>();
   const steps = used.filter(({ step }) => {
     const isRebuilt = 'index' in step || readBy(step).some((name) => rebuilt.has(name));
@@ -40,13 +39,13 @@ export function rebuiltSteps(context: FitContext, table: Table): RebuiltSteps {
     return isRebuilt;
   });
   for (const { step } of steps) checkRows(step);
-  checkFilter(where, rebuilt);
+  checkFilter(model.where, rebuilt);
   return { indices: indicesOf(steps), steps, columns: [...needed] };
 }
 
 /** Names of the indices that the columns of a model come from. */
-export function usedIndices(context: FitContext, table: Table): readonly string[] {
-  return indicesOf(usedSteps(context.model, table).used);
+export function usedIndices(model: Model, table: Table): readonly string[] {
+  return indicesOf(usedSteps(model, table).used);
 }
 
 function indicesOf(steps: readonly RebuiltStep[]): readonly string[] {
@@ -76,7 +75,7 @@ function readBy(step: BuildStep): readonly string[] {
 
 function checkRows(step: BuildStep): void {
   if ('index' in step || !isGrouped(step)) return;
-  throw noBootstrap(
+  throw notRebuilt(
     `${step.name}, the ${stepWords(step)}, depends on an index in other rows, so the index cannot be rebuilt; expected rebuild false, or the index itself in the model`,
   );
 }
@@ -86,7 +85,21 @@ function checkFilter(where: string | undefined, rebuilt: ReadonlySet<string>): v
   const filter = parseWhere(where);
   const name = columnsInWhere(filter).find((column) => rebuilt.has(column));
   if (name === undefined || !readsOtherRows(filter)) return;
-  throw noBootstrap(
+  throw notRebuilt(
     `the filter ${where} depends on ${name} in other rows, so the index cannot be rebuilt; expected rebuild false, or a filter without functions of groups`,
   );
+}
+
+/** 1 for rows in which an index has a value. */
+export function indexedRows(table: Table, steps: readonly RebuiltStep[]): Uint8Array {
+  const indexed = new Uint8Array(table.nrows);
+  for (const { step } of steps) {
+    if (!('index' in step)) continue;
+    for (const row of indicatorsOf(table, optionsOfStep(step)).rows) indexed[row] = 1;
+  }
+  return indexed;
+}
+
+function notRebuilt(reason: string): InputError {
+  return new InputError('no-bootstrap', `bootstrap: ${reason}`, { reason });
 }
