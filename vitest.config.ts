@@ -11,6 +11,7 @@ const projects = Object.entries(tiers).map(([name, files], place, all) => ({
     name,
     include: files.map((pattern) => pattern.replace(/\*\*$/, '**/*.test.ts')),
     exclude: all.slice(0, place).flatMap(([, earlier]) => [...earlier]),
+    ...(name === 'fast' && { setupFiles: ['tests/alone.ts'] }),
     // These share one TypeScript program.
     ...(name === 'repository' && { fileParallelism: false, sequence: { groupOrder: 1 } }),
   },

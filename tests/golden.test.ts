@@ -71,7 +71,7 @@ async function compareBootstrap(item: BootstrapCase, csv: string): Promise<strin
     reps,
     seed: 20240229,
     recenter: false,
-    workers: 2,
+    workers: 0,
     ci: ['percentile'],
     level: 0.5, // the ends of the interval are the quartiles
   });

@@ -19,7 +19,7 @@ const quick = [
   'tests/determinism.test.ts',
   'tests/golden.test.ts',
   'tests/cli/bundle/bundle.test.ts',
-  'tests/cli/bundle/untrusted-engine.test.ts',
+  'tests/cli/bundle/untrusted-engine.programs.test.ts',
 ];
 
 /** All tests of what starts processes, threads and servers, and of what is installed. */
@@ -29,10 +29,13 @@ const all = [
   ...[
     'tests/repository/entries.test.ts',
     'tests/repository/package.test.ts',
-    'tests/cli/process.test.ts',
-    'tests/cli/address-space.test.ts',
+    'tests/cli/process.programs.test.ts',
+    'tests/cli/address-space.programs.test.ts',
   ],
-  ...['tests/cli/kept-code.test.ts', 'tests/bindings/analysis/bootstrap/workers.test.ts'],
+  ...[
+    'tests/cli/kept-code.programs.test.ts',
+    'tests/bindings/analysis/bootstrap/workers.threads.test.ts',
+  ],
 ];
 
 /** Tests that need servers of Debian; each says which are missing. */

@@ -222,7 +222,9 @@ export async function exampleStudy() {
       ['T5.3', 'T5.2', 'system GMM'],
       ...['T7.1', 'T7.2', 'T7.3'].map((id) => [id, id, 'OLS'] as const),
     ]),
-    comparisons: { T7: [await compareGroups(data, whole, { by: 'Region', of: 'Gov', reps: 199 })] },
+    comparisons: {
+      T7: [await compareGroups(data, whole, { by: 'Region', of: 'Gov', reps: 199, workers: 0 })],
+    },
     claims,
     indices: {
       Level1: await compositeIndex(data, { method: 'pca', columns: indicators }),

@@ -28,10 +28,19 @@ test('each pattern of a tier lists a file', () => {
   );
 });
 
-test('other programs are started in tiers of their own', () => {
-  const started = importing(/from '(?:node:child_process|[./]+installed\.js)'/);
-  const allowed: readonly Tier[] = ['programs', 'threads', 'browser', 'repository'];
-  expect(started.filter((file) => !allowed.includes(tierOf(file)))).toEqual([]);
+/** What only tests of some tiers import. */
+const reserved: readonly [what: string, imports: RegExp, allowed: readonly Tier[]][] = [
+  [
+    'other programs',
+    /from '(?:node:child_process|[./]+installed\.js)'/,
+    ['programs', 'threads', 'browser', 'repository'],
+  ],
+  ['random inputs', /from '(?:fast-check|[./]+fuzz\/[^']+)'/, ['properties', 'repository']],
+  ['threads', /from 'node:worker_threads'/, ['threads', 'properties', 'programs', 'repository']],
+];
+
+test.each(reserved)('%s are in tiers of their own', (_, imports, allowed) => {
+  expect(importing(imports).filter((file) => !allowed.includes(tierOf(file)))).toEqual([]);
 });
 
 /** Calls such as `it.skip`; a condition is allowed if it is the operating system. */

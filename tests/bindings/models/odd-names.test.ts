@@ -95,7 +95,7 @@ describe('odd names of columns', () => {
     const { units } = await influence(fit, { workers: 0 });
     expect(Object.keys(units[0]!.inStdErrors)).toEqual(Object.keys(fit.params));
     for (const of of written) {
-      const { estimate } = await permutationTest(fit, { of, reps: 9 });
+      const { estimate } = await permutationTest(fit, { of, reps: 9, workers: 0 });
       expect(estimate).toBe(fit.params[of]);
     }
   });

@@ -1,4 +1,4 @@
-# New columns in base R and dplyr 1.1.4, for tests/bindings/data/build/golden.test.ts.
+# New columns in base R and dplyr 1.1.4, for tests/bindings/data/steps/golden.test.ts.
 # Run in this folder: Rscript make.R
 suppressPackageStartupMessages(library(dplyr))
 library(jsonlite)

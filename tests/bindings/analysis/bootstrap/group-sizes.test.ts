@@ -69,7 +69,8 @@ function compare(
   const whole = { groups: 2, ratio: 1, process: 'within, spread', ...design } as Design;
   const data = dataOf(panelsOf(whole)(drawsOf(7, 1)));
   const written = { estimator: 'panel', formula: 'y ~ x', panel, ...model } as ModelInput;
-  return compareGroups(data as never, written, { by: 'group', of: 'x', reps: 99, ...options });
+  const usual = { by: 'group', of: 'x', reps: 99, workers: 0 } as const;
+  return compareGroups(data as never, written, { ...usual, ...options });
 }
 
 describe('the method to report', () => {

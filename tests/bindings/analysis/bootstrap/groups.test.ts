@@ -94,6 +94,7 @@ const compare = (name: Split, model: ModelInput, options: Partial<GroupOptions>)
     by: 'part',
     of: 'Gov',
     levels: levelsOf(name),
+    workers: 0,
     ...options,
   });
 
@@ -249,7 +250,12 @@ describe('a dynamic panel', () => {
   });
 
   test('of units that switch has a bootstrap, and reasons for the others', async () => {
-    const result = await compareGroups(abdata, dynamic, { by: 'late', of: 'w', reps: 99 });
+    const result = await compareGroups(abdata, dynamic, {
+      by: 'late',
+      of: 'w',
+      reps: 99,
+      workers: 0,
+    });
     const [wald, suest, permutation, boot] = result.differences;
     expect(result.switchingUnits).toBeGreaterThan(100);
     expect(wald!.reason).toMatch(/units of id are in several groups.*use --method bootstrap/);

@@ -87,12 +87,12 @@ const readers: [string, ModelInput, Analysis][] = [
   [
     'permutation within g',
     regression,
-    (fit) => permutationTest(fit, { of: 'x', reps: 9, within: 'g' }),
+    (fit) => permutationTest(fit, { of: 'x', reps: 9, within: 'g', ...alone }),
   ],
   [
     'permutation of g',
     regression,
-    (fit) => permutationTest(fit, { of: 'x', reps: 9, cluster: 'g' }),
+    (fit) => permutationTest(fit, { of: 'x', reps: 9, cluster: 'g', ...alone }),
   ],
   [
     'a bootstrap of g',
@@ -116,11 +116,15 @@ test.each(readers)('is refused by what reads it again: %s', async (_, model, ana
 const others: [string, ModelInput, Analysis][] = [
   ['influence of a dynamic panel', dynamic, (fit) => influence(fit, alone)],
   ['influence of rows', regression, (fit) => influence(fit, alone)],
-  ['permutation of rows', regression, (fit) => permutationTest(fit, { of: 'x', reps: 9 })],
+  [
+    'permutation of rows',
+    regression,
+    (fit) => permutationTest(fit, { of: 'x', reps: 9, ...alone }),
+  ],
   [
     'a cluster of the model',
     models[1]![1],
-    (fit) => permutationTest(fit, { of: 'x', reps: 9, cluster: 'id' }),
+    (fit) => permutationTest(fit, { of: 'x', reps: 9, cluster: 'id', ...alone }),
   ],
 ];
 

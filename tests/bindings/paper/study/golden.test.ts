@@ -19,7 +19,7 @@ let result: StudyResult;
 beforeAll(async () => {
   const study = parse(read('study.yaml')) as StudyInput;
   const data = await readTable(new URL('provinces/data.csv', golden).pathname);
-  result = await runStudy(study, data);
+  result = await runStudy(study, data, { workers: 0 });
 });
 
 function goldenCase(name: string): Case {

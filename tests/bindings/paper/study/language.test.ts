@@ -44,7 +44,8 @@ const study = {
   },
 } as unknown as StudyInput;
 
-const running = data.then((table) => runStudy(study, table));
+const alone = { workers: 0 };
+const running = data.then((table) => runStudy(study, table, alone));
 
 /** English words besides names of columns, groups and tests. */
 const english =
@@ -53,7 +54,7 @@ const english =
 describe('a Chinese study', () => {
   it('judges claims in Chinese, with the numbers of the English sentences', async () => {
     const { claims } = await running;
-    const inEnglish = await runStudy({ ...study, language: 'en' }, await data);
+    const inEnglish = await runStudy({ ...study, language: 'en' }, await data, alone);
     claims.forEach((claim, i) => {
       const texts = [claim.reason, claim.test, ...(claim.changes ?? [])];
       for (const text of texts) expect(text).not.toMatch(english);

@@ -57,6 +57,7 @@ export async function provincesStudy(table: Table): Promise<ProvincesStudy> {
     methods: ['wald', 'permutation'],
     reps: 199,
     seed: 1,
+    workers: 0,
   });
   const ofTable = (id: string) =>
     Object.entries(models).flatMap(([name, one]) => (name.startsWith(id) ? [one] : []));
