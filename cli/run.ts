@@ -1,9 +1,9 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import {
+  type BootstrapSpec,
   type DataFile,
   fitFile,
   fitModel,
-  type BootstrapSpec,
   type FitResult,
   type Model,
 } from '../bindings/index.js';
@@ -17,14 +17,13 @@ import type { Shown } from './models/each.js';
 import { fromHere, inputsOf, type LocatedModel } from './models/located.js';
 import { checkOutputs, type Paths } from './outputs.js';
 import { printResult } from './print.js';
-import { replicatesPath } from './bootstrap/replicates-path.js';
 import { readingLine } from './progress/reading.js';
 import {
   outputHeading,
-  runHeading,
   plainHeading,
   type ReportFlags,
   reportOptions,
+  runHeading,
   withReportOptions,
 } from './options/report-options.js';
 import { checkSaved, savedPaths } from './output/saved.js';
@@ -205,4 +204,10 @@ function checkAlone(host: Host, { checkpoint, resume }: RunOptions): void {
   const first = given.find(([, value]) => value !== undefined)?.[0];
   if (first === undefined) return;
   throw usage(`--${first} cannot be used in a job folder, which keeps its parts; leave it out`);
+}
+
+/** The path of `--replicates`; its extension determines the format. */
+function replicatesPath(text: string): string {
+  if (/\.(csv|arrow)$/i.test(text)) return text;
+  throw new InvalidArgumentError('Expected a file that ends in .csv or .arrow.');
 }

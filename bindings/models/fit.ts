@@ -1,7 +1,6 @@
 import { checkKeys, flag } from '../core/arguments/arguments.js';
 import { sharedEngine } from '../core/engine/engine.js';
 import { InputError } from '../core/errors/errors.js';
-import { settled } from '../core/values/settled.js';
 import { type DataInput, fingerprintOf, labelsOf, type Table, toTable } from '../data/index.js';
 import { withContext } from './context.js';
 import type { FitContext } from './fit-context.js';
@@ -126,4 +125,16 @@ interface WithName {
 /** The name of a model, as a key of its result. */
 export function nameOf({ name }: WithName): { readonly name?: string } {
   return name === undefined ? {} : { name };
+}
+
+/** Runs at once, and returns what gives the value, or throws the error, when it is asked. */
+function settled<Value>(run: () => Value): () => Value {
+  try {
+    const value = run();
+    return () => value;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }

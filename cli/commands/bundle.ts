@@ -1,14 +1,23 @@
 import { type Command, Option } from 'commander';
-import { type VenueName, venueNames } from '../../bindings/index.js';
+import {
+  type BundleFiles,
+  InputError,
+  type ManifestCheck,
+  resealedFiles,
+  type VenueName,
+  venueNames,
+} from '../../bindings/index.js';
 import { checkForm, formWords } from '../bundle/check.js';
 import { writeStudyOutputs } from '../bundle/outputs.js';
-import { sealBundle } from '../bundle/seal.js';
 import { putBundle } from '../bundle/put.js';
 import { remakeBundle } from '../bundle/remake.js';
 import { exitCodes, usage } from '../exit.js';
-import { type Host, print, printError, printPage } from '../host.js';
+import { type Host, locate, print, printError, printPage } from '../host.js';
 import { outputHeading, plainHeading, runHeading } from '../options/report-options.js';
 import { workerCount } from '../run.js';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isZipPath, readBundle, writeBundle, writeFolder } from '../bundle/files.js';
 
 interface BundleCommandFlags {
   readonly for?: VenueName;
@@ -136,4 +145,46 @@ async function check(host: Host, path: string, flags: BundleCommandFlags): Promi
   if (flags.json === true) print(host, JSON.stringify(form, null, 2));
   else printPage(host, formWords(form));
   return form.missing > 0 ? exitCodes.differs : exitCodes.ok;
+}
+
+const isSignature = (name: string) => name.startsWith('manifest-sha256.txt.');
+
+/** Files that an author edits. */
+const edited = /^(README(\.\w+)?|LICENSE\.txt|codebook\.(md|csv)|docs\/.*)$/;
+
+/** Seals a bundle whose README and license its author has filled in: a new manifest, and new metadata. */
+interface SealedBundle {
+  readonly files: BundleFiles;
+  /** Signatures of another manifest, which it leaves out. */
+  readonly stale: readonly string[];
+}
+
+/**
+ * Seals the bundle at `path`, and writes it to `target` if that is given.
+ *
+ * @throws InputError `bundle-altered` if other files than its texts have changed
+ */
+async function sealBundle(host: Host, path: string, target?: string): Promise<SealedBundle> {
+  const files = await readBundle(host, path);
+  const { files: sealed, before } = resealedFiles(files);
+  checkEdited(before);
+  const stale = [...files.keys()].filter((name) => isSignature(name) && !sealed.has(name));
+  if (target !== undefined) {
+    await writeBundle(host, target, sealed);
+    return { files: sealed, stale };
+  }
+  if (isZipPath(path)) await writeBundle(host, path, sealed);
+  else {
+    await rm(`${locate(host, path)}/rerun`, { recursive: true, force: true });
+    for (const name of stale) await rm(join(locate(host, path), name));
+    await writeFolder(locate(host, path), sealed);
+  }
+  return { files: sealed, stale };
+}
+
+function checkEdited({ altered, missing, additional }: ManifestCheck): void {
+  const others = [...altered, ...missing, ...additional].filter((path) => !edited.test(path));
+  if (others.length === 0) return;
+  const message = `bundle: expected changes in README.md, LICENSE.txt, the codebook and docs/ only, found others: ${others.slice(0, 5).join(', ')}; change the study or its data and make the bundle again`;
+  throw new InputError('bundle-altered', message, { files: others });
 }

@@ -5,17 +5,27 @@ import {
   comparePrinted,
   EconError,
   InputError,
+  keptResults,
   type PaperTable,
   printedTablesOf,
   readPrintedTables,
+  runStudy,
+  type StudyInput,
+  type StudyResult,
   visible,
 } from '../../bindings/index.js';
-import { studyTables } from '../check/study-tables.js';
 import { exitCodes, usage } from '../exit.js';
 import { type Host, print, printError, printPage } from '../host.js';
-import { inputName, readInput } from '../io.js';
+import { inputName, readInput, readText } from '../io.js';
 import { listed } from '../options/lists.js';
 import { printResult } from '../print.js';
+import { memoryLimit } from '../bootstrap/bootstrap.js';
+import { interruptible } from '../bootstrap/interruptible.js';
+import { keptStorage } from '../study/cache.js';
+import { studyReader } from '../study/data.js';
+import { placedError } from '../study/place.js';
+import { studyReporter } from '../study/progress.js';
+import { readYaml } from '../yaml.js';
 
 interface CheckOptions {
   readonly json?: boolean;
@@ -135,4 +145,40 @@ async function readTables(host: Host, paths: readonly string[]): Promise<AuditTa
     tables.push(...(id === undefined ? read : [{ ...read[0]!, table: id }]));
   }
   return tables;
+}
+
+/** The tables of a study, for its audit. */
+interface StudyTables {
+  readonly tables: Readonly<Record<string, PaperTable>>;
+  readonly failed: StudyResult['failed'];
+}
+
+/** Runs the tables of a study; results that `study` has kept are used. Figures are left out. */
+async function studyTables(host: Host, path: string, json: boolean): Promise<StudyTables> {
+  const source = { name: inputName(path), text: await readText(host, path) };
+  const reader = studyReader(host, path, { json });
+  const storage = await keptStorage(host);
+  const reporter = studyReporter({ json }, host.stderr);
+  try {
+    const written = readYaml(source.name, source.text) as StudyInput;
+    const { tables, failed } = await interruptible(
+      host,
+      'stopped before the first table was complete',
+      (signal) =>
+        runStudy(written, undefined, {
+          only: Object.keys(written.tables ?? {}),
+          memory: memoryLimit(),
+          read: reader.read,
+          kept: keptResults(),
+          storage,
+          signal,
+          onProgress: reporter.update,
+        }),
+    );
+    return { tables, failed };
+  } catch (error) {
+    throw error instanceof EconError ? placedError(error, source) : error;
+  } finally {
+    reporter.done();
+  }
 }

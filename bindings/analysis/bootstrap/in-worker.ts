@@ -4,8 +4,7 @@ import type { Engine } from '../../core/engine/engine.js';
 import type { FitContext } from '../../models/fit-context.js';
 import type { BootstrapResult } from '../../results/fit.js';
 import type { SchemeKeys } from '../../results/scheme.js';
-import { leaveOutInWorker } from './deletions/in-worker.js';
-import { jackknife } from './summary/jackknife.js';
+import { jackknife, type LeftOut } from './summary/jackknife.js';
 import type { BootstrapOptions } from './options.js';
 import { collectReplicates, type Replicates } from './replicates.js';
 import { prepareTask } from './prepared.js';
@@ -15,6 +14,8 @@ import type { RunPlan } from './methods/method.js';
 import { checkPlan } from './methods/plan.js';
 import { ofRegressions } from './summary/regressions.js';
 import { summarizeRun } from './summary/summary.js';
+import type { BootstrapTask } from './replicator.js';
+import { namesOf, unweighted } from './deletions/leave-one-out.js';
 
 /** The options of a bootstrap that needs no other work between its replicates. */
 type WorkerOptions = Pick<
@@ -51,4 +52,14 @@ function replicatesOf(engine: Engine, plan: RunPlan): Replicates {
   const task = withThresholds(engine, plan);
   scope(engine, () => collected.add(prepareTask(engine, task).run(0, range.end)));
   return collected.inOrder();
+}
+
+/** `leaveOutEach` without a pause, in an engine that also serves other work. */
+function leaveOutInWorker(engine: Engine, context: FitContext, task: BootstrapTask): LeftOut {
+  return scope(engine, () => {
+    const { width, nunits, units, leaveOut } = prepareTask(engine, unweighted(task));
+    const collected = collectReplicates({ first: 0, end: nunits }, width);
+    collected.add(leaveOut(0, nunits));
+    return { estimates: collected.inOrder(), names: namesOf(context, task.scheme, units) };
+  });
 }

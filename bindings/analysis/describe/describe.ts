@@ -1,6 +1,7 @@
 /** Columns of data, one by one. */
-import { columnName, checkKeys, listOf, badArgument } from '../../core/arguments/arguments.js';
+import { badArgument, checkKeys, columnName, listOf } from '../../core/arguments/arguments.js';
 import {
+  anyTable,
   builtOf,
   type Column,
   type DataInput,
@@ -8,7 +9,6 @@ import {
   labelsOf,
   type Table,
   tableWarnings,
-  anyTable,
 } from '../../data/index.js';
 import type { ByName, Warning } from '../../results/common.js';
 import type {
@@ -18,10 +18,16 @@ import type {
 } from '../../results/describe/description.js';
 import { describeColumn } from './column.js';
 import { type PanelKeyRows, panelKeyRows } from './panel-keys.js';
-import { columnLevels } from './values.js';
-import { withinBetween } from './within-between.js';
+import { columnLevels, isPresent } from './values.js';
 import { descriptionWarnings } from '../../words/en/warnings/descriptions.js';
 import { warning } from '../../words/warning.js';
+import {
+  centred,
+  compensatedSum,
+  scaleOf,
+  standardDeviation,
+  sumOfSquares,
+} from '../../core/numerics/sums.js';
 
 /** What to describe. */
 export interface DescribeOptions {
@@ -135,4 +141,62 @@ function groupsOf(
   if (without === 0) return { groups, warnings: [] };
   const detail = { column: by, without, rows: codes.length };
   return { groups, warnings: [warning(descriptionWarnings, 'rows-without-group', detail)] };
+}
+
+type PanelStatistics = Pick<
+  ColumnDescription,
+  'sdBetween' | 'sdWithin' | 'nGroups' | 'nPeriodsMean'
+>;
+
+/**
+ * Standard deviations of unit means and of deviations from them. Rows with a negative unit count in neither.
+ */
+function withinBetween(
+  column: Column,
+  rows: Int32Array,
+  { units, levels }: Pick<PanelKeyRows, 'units' | 'levels'>,
+): PanelStatistics {
+  const nunits = levels.values.length;
+  const members = rows.filter((row) => units[row]! >= 0 && isPresent(column, row));
+  const sizes = new Int32Array(nunits);
+  for (const row of members) sizes[units[row]!]!++;
+  const nGroups = sizes.reduce((count, size) => count + Number(size > 0), 0);
+  const counts = { nGroups, nPeriodsMean: nGroups === 0 ? null : members.length / nGroups };
+  if (column.kind === 'text' || column.frequency !== undefined) return counts;
+  const all = byUnit(column.values, members, units, sizes);
+  if (all.length === 0 || all.some((value) => Math.abs(value) === Infinity)) {
+    return { sdBetween: null, sdWithin: null, ...counts };
+  }
+  const scale = scaleOf(all);
+  const means = new Float64Array(nGroups);
+  const squares = new Float64Array(nGroups);
+  let start = 0;
+  let group = 0;
+  for (const size of sizes) {
+    if (size === 0) continue;
+    const { mean, deviations } = centred(all.subarray(start, start + size).sort(), scale);
+    means[group] = mean;
+    squares[group++] = sumOfSquares(deviations);
+    start += size;
+  }
+  const within = compensatedSum(nGroups, (i) => squares[i]!);
+  return {
+    sdBetween: standardDeviation(centred(means)),
+    sdWithin: all.length < 2 ? null : scale * Math.sqrt(within / (all.length - 1)),
+    ...counts,
+  };
+}
+
+/** The values of rows, by unit. */
+function byUnit(
+  values: Float64Array,
+  rows: Int32Array,
+  units: Int32Array,
+  sizes: Int32Array,
+): Float64Array {
+  const next = new Int32Array(sizes.length);
+  for (let unit = 1; unit < next.length; unit++) next[unit] = next[unit - 1]! + sizes[unit - 1]!;
+  const sorted = new Float64Array(rows.length);
+  for (const row of rows) sorted[next[units[row]!]!++] = values[row]!;
+  return sorted;
 }

@@ -19,7 +19,6 @@ import type {
 import { principalComponents } from './components.js';
 import { type Indicators, indicatorsOf } from './indicators.js';
 import { checkUsed, type IndexOptions, schemas } from './options.js';
-import { adequacyWarnings, compatWarnings, tiedWarnings, zeroWarnings } from './index-warnings.js';
 import { sensitivityOf } from './sensitivity.js';
 import { type Weighing, weighted } from './weighted.js';
 import { indexWarnings } from '../../words/en/warnings/indices.js';
@@ -150,4 +149,32 @@ function commonWarnings(
     ...tableWarnings(table, { names, by, time, rescaleBy }),
     ...(left === 0 ? [] : [warning(indexWarnings, 'no-score', { without: left, rows: nrows })]),
   ];
+}
+
+/** What a reader of an index must know. */
+function compatWarnings({ compat }: IndexOptions): Warning[] {
+  if (compat === undefined) return [];
+  return [warning(indexWarnings, 'ln-periods', {})];
+}
+
+/** A geometric mean is zero where one indicator is. */
+function zeroWarnings({ aggregate }: IndexOptions, scores: Float64Array): Warning[] {
+  const zeros = scores.filter((score) => score === 0).length;
+  if (aggregate !== 'geometric' || zeros === 0) return [];
+  return [warning(indexWarnings, 'zero-score', { rows: zeros })];
+}
+
+/** Kaiser (1974) calls values below 0.5 unacceptable. Two indicators always have 0.5, up to rounding. */
+const ACCEPTABLE = 0.5;
+const ROUNDING = 1e-9;
+
+function adequacyWarnings(kmo: number | null): Warning[] {
+  if (kmo === null || kmo >= ACCEPTABLE - ROUNDING) return [];
+  return [warning(indexWarnings, 'low-kmo', { kmo })];
+}
+
+/** The loadings of equal eigenvalues can be rotated into each other. */
+function tiedWarnings(places: readonly number[]): Warning[] {
+  if (places.length === 0) return [];
+  return [warning(indexWarnings, 'tied-components', { components: places })];
 }

@@ -22,10 +22,10 @@ import {
   untrustedConfinement,
 } from '../run/confinement.js';
 import { checkSignature, type Signature, type SignatureFlags } from './signature.js';
-import { type Outcome, outcomeCodes, outcomeOf, type Vouched } from './verdict.js';
 import type { Host } from '../../host.js';
 import { readText } from '../../io.js';
 import { engineDescription, installedEngine, running } from '../engine.js';
+import { exitCodes } from '../../exit.js';
 
 export interface VerifyFlags extends AgainFlags, SignatureFlags {
   /** A file with the SHA-256 of engines that are published. */
@@ -226,4 +226,32 @@ function isPublished({ files, version }: BundleEngine, published: ReadonlySet<st
     if (hash === undefined) return false;
     return published.has(hash) || (path.endsWith('.json') && hash === description);
   });
+}
+
+/** The outcomes of `verify`, from the best to the worst, with their exit codes. */
+const outcomeCodes = {
+  identical: exitCodes.ok,
+  'unknown-engine': exitCodes.unknownEngine,
+  'synthetic-only': exitCodes.syntheticOnly,
+  differs: exitCodes.differs,
+  'data-missing': exitCodes.dataMissing,
+} as const;
+
+type Outcome = keyof typeof outcomeCodes;
+
+/** Who vouches for the engine that ran: the reader's installation, a list of published hashes, or nobody. */
+type Vouched = 'installed' | 'published' | 'nobody';
+
+interface Compared {
+  readonly isIdentical: boolean;
+  readonly vouchedBy: Vouched;
+  /** True if the run had synthetic data, as the data of the paper are not there. */
+  readonly isSynthetic: boolean;
+}
+
+/** An unknown engine proves nothing, whatever data it had: it could have copied the outputs. */
+function outcomeOf({ isIdentical, vouchedBy, isSynthetic }: Compared): Outcome {
+  if (!isIdentical) return 'differs';
+  if (vouchedBy === 'nobody') return 'unknown-engine';
+  return isSynthetic ? 'synthetic-only' : 'identical';
 }

@@ -12,12 +12,13 @@ import type { Model } from '../../../models/model.js';
 import type { FitResult } from '../../../results/fit.js';
 import { linearOf } from '../../../models/fitted-model.js';
 import { reasonOf } from './difference.js';
-import { type ChosenOptions } from './options.js';
+import type { ChosenOptions } from './options.js';
 import type { Repeating } from './repeat.js';
-import { collinearInGroup, unidentified } from './collinear.js';
 import { labelled, type Split, within } from './split.js';
 import type { Labelled } from './interacted/stack.js';
 import { rowsUsed, switching, type UnitsOfTable, unitsOfTable } from './units.js';
+import { omittedReason } from '../../../words/en/omitted.js';
+import type { Omitted } from '../../../results/common.js';
 
 /** A group that can be estimated. */
 export interface Group {
@@ -159,4 +160,30 @@ export async function pooled(
   const labels = Int32Array.from(context.rows.rows, (row) => chosen.indexOf(split.codes[row]!));
   const { of, common } = options;
   return { context, labels, ngroups: chosen.length, of, common };
+}
+
+/** The error of a compared coefficient that a group does not have. */
+function unidentified(omitted: Omitted, group: string): IdentificationError {
+  const way = 'compare another regressor (--of) or the other groups (--levels)';
+  const message = `groups: ${inGroup(omitted, group)}, so it has no coefficient there; ${way}`;
+  const detail = { coefficient: omitted.name, explainedBy: omitted.explainedBy, group };
+  return new IdentificationError('omitted-coefficient', message, detail);
+}
+
+/** An error of a collinear regressor in the words of the comparison; another error as it is. */
+function collinearInGroup(error: EconError, group: string, of: string): EconError {
+  const redundant = (error.detail['collinear'] ?? []) as readonly Omitted[];
+  const compared = redundant.find(({ name }) => name === of);
+  if (compared !== undefined) return unidentified(compared, group);
+  const [first] = redundant;
+  if (first === undefined) return error;
+  const message = `groups: ${inGroup(first, group)}; leave it out or pool it (--common)`;
+  return new IdentificationError(error.code, message, error.detail, error.status);
+}
+
+/** `grpc is constant in group east`. */
+function inGroup(omitted: Omitted, group: string): string {
+  const { name, explainedBy } = omitted;
+  const constant = explainedBy.length === 1 && explainedBy[0] === '_cons';
+  return `${name} is ${constant ? 'constant' : omittedReason(omitted.explainedBy)} in group ${group}`;
 }

@@ -13,11 +13,15 @@ import { isRegression } from '../../../models/is-regression.js';
 import { withColumnNames } from '../../../models/reading/column-names.js';
 import { namedColumns } from '../../../models/reading/named-columns.js';
 import { periodWarnings } from '../../../models/reading/period-warnings.js';
-import type { GroupCompat, GroupComparison, GroupMethod } from '../../../results/groups.js';
+import type {
+  GroupCheck,
+  GroupComparison,
+  GroupCompat,
+  GroupMethod,
+} from '../../../results/groups.js';
 import { chooseMethod } from './choose.js';
 import { type Cr2, cr2Differences, cr2Of } from './cr2/cr2.js';
-import { checkRows } from './checks/rows.js';
-import { checksOf, rowErrorWarnings } from './checks/checks.js';
+import { type Check, checksOf, rowErrorWarnings } from './checks/checks.js';
 import { jointTests } from './checks/joint.js';
 import { fewReplicates } from './few-replicates.js';
 import { type Compared, estimateGroups } from './compared.js';
@@ -29,14 +33,21 @@ import { groupProgress } from './progress.js';
 import { bdiffDifferences } from './permuted/bdiff.js';
 import { moderatedComparison } from './moderator/moderator.js';
 import { permutationDifferences } from './permuted/permutation.js';
-import { differencesOf, errorsOf, estimatesOf, fewestUnits, warningsOf } from './result.js';
+import {
+  differencesOf,
+  errorsOf,
+  estimatesOf,
+  fewestUnits,
+  type Rows,
+  warningsOf,
+} from './result.js';
 import { preparedFor } from '../../../models/preparation/prepare.js';
 import { stackedCovariance } from './scores/suest.js';
 import { splitRows } from './split.js';
 import { wildDifferences } from './wild/wild.js';
-import { shapesOf } from './sizes/shape.js';
+import { type Shapes, shapesOf } from './sizes/shape.js';
 import { simulatedSize, simulatedTest } from './sizes/sizes.js';
-import { jointCovariance, type Joint, jointDifferences } from './wald.js';
+import { type Joint, jointCovariance, jointDifferences } from './wald.js';
 import type { Warning } from '../../../results/common.js';
 
 /**
@@ -133,4 +144,15 @@ function notCommon(estimator: string): InputError {
     expected: false,
     found: true,
   });
+}
+
+/** A check as differences of the pairs; those by row are clustered, so their size is that of `wald`. */
+function checkRows({ method, outcomes, errors }: Check, rows: Rows, shapes: Shapes): GroupCheck[] {
+  const size = simulatedSize(shapes, method);
+  const differences = differencesOf({
+    ...rows,
+    outcomes: new Map([[method, outcomes]]),
+    sizeOf: () => size,
+  });
+  return differences.map((one) => ({ ...one, ...(errors !== undefined && { errors }) }));
 }

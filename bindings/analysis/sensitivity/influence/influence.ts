@@ -1,12 +1,11 @@
 import { checkKeys, columnName } from '../../../core/arguments/arguments.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { checkFit, contextOf } from '../../../models/context.js';
-import { unitMomentsOf } from '../../../models/fitted-model.js';
+import { linearOf, unitMomentsOf } from '../../../models/fitted-model.js';
 import type { FitResult } from '../../../results/fit.js';
 import { dynamicContext } from '../../../models/refits/dynamic.js';
 import { type Failure, isFailure } from '../../../core/jobs/failures.js';
 import { influenceStudy, type LeftOut } from './left-out.js';
-import { linearInfluence } from './linear-influence.js';
 import { runJobs } from '../../../core/jobs/run-jobs.js';
 import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
 import {
@@ -15,6 +14,10 @@ import {
   type UnitInfluence,
   type WholeEstimate,
 } from './result.js';
+import { leaveOutEach } from '../../bootstrap/deletions/leave-one-out.js';
+import type { FitContext } from '../../../models/fit-context.js';
+import { failureReason } from '../../bootstrap/summary/summarize.js';
+import { taskOf } from '../../bootstrap/methods/every.js';
 
 export interface InfluenceOptions extends RunOptions {
   /** Regressions only: the column whose values are left out; default the units that a bootstrap draws. */
@@ -113,4 +116,45 @@ function dynamicChange(unit: string, without: LeftOut, whole: DynamicWhole): Uni
 
 function difference(a: number, b: number): number | null {
   return Number.isFinite(a - b) ? a - b : null;
+}
+
+/** A regression estimated again without each of its clusters, units or rows. */
+interface LinearInfluenceOptions {
+  readonly cluster: string | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Subtracts the sums of each unit from those of the sample, so no row is read again.
+ *
+ * @throws InputError `no-bootstrap`, `unknown-column`, `missing-cluster`; the reason of `signal`
+ */
+async function linearInfluence(
+  fit: FitResult,
+  context: FitContext,
+  { cluster, signal }: LinearInfluenceOptions,
+): Promise<InfluenceResult> {
+  const moments = linearOf(context)?.moments === undefined ? {} : { recenter: false };
+  const task = taskOf(context, { reps: 1, ci: [], cluster, ...moments });
+  const { estimates, names: unitNames } = await leaveOutEach(context, task, signal);
+  const { values, statuses, width } = estimates;
+  const names = Object.keys(fit.params);
+  const whole = { names, params: Object.values(fit.params), stdErrors: fit.stdErrors };
+  const units: UnitInfluence[] = [];
+  const failures: InfluenceResult['failures'][number][] = [];
+  unitNames.forEach((unit, i) => {
+    const failure = failureReason(statuses[i]!);
+    if (failure !== undefined) failures.push({ ...failure, unit });
+    else units.push(changeOf(unit, values.subarray(i * width, (i + 1) * width), whole));
+  });
+  return {
+    kind: 'influence',
+    unit: task.scheme.cluster ?? 'row',
+    depvar: fit.depvar,
+    params: fit.params,
+    stdErrors: fit.stdErrors,
+    units: units.sort((a, b) => b.largest - a.largest),
+    failures,
+    partial: false,
+  };
 }

@@ -14,16 +14,16 @@ import { checkFilled } from '../limits.js';
 import { wantedBy, withNames } from '../selection.js';
 import { columnNames, keptWarnings } from '../headings.js';
 import { addressOf } from './address.js';
-import { chooseSheet } from './choose.js';
 import { fail, WorkbookError } from './error.js';
 import { filledRows, layoutOf, mergedWarnings } from './layout.js';
 import type { XlsxOptions } from './options.js';
 import { readSheet, type Sheet, type SheetContext } from './sheet.js';
-import { sharedStrings } from './strings.js';
 import { dateStyles } from './styles.js';
-import { readWorkbook, requiredMember, type Workbook } from './workbook.js';
+import { readWorkbook, requiredMember, type Workbook, type WorkbookSheet } from './workbook.js';
 import { sheetWarnings } from '../../../words/en/warnings/sheets.js';
 import { warning } from '../../../words/warning.js';
+import { parseXml, unescaped } from './xml.js';
+import { sheetNames } from '../../../words/en/sheet-names.js';
 
 export type { XlsxOptions } from './options.js';
 
@@ -116,4 +116,78 @@ function uncomputedWarnings({ uncomputed }: Sheet): TableWarning[] {
   const [first] = uncomputed;
   if (first === undefined) return [];
   return [warning(sheetWarnings, 'uncomputed-formulas', { cells: uncomputed.length, first })];
+}
+
+/** Texts that cells share. Reading aids for Chinese and Japanese (`rPh`) are left out. */
+function sharedStrings(bytes: Uint8Array, path: string): string[] {
+  const strings: string[] = [];
+  let text = '';
+  let [inText, inAid] = [false, false];
+  parseXml(bytes, path, {
+    open: (name) => {
+      if (name === 'si') text = '';
+      else if (name === 't') inText = true;
+      else if (name === 'rPh') inAid = true;
+    },
+    close: (name) => {
+      if (name === 'si') strings.push(unescaped(text));
+      else if (name === 't') inText = false;
+      else if (name === 'rPh') inAid = false;
+    },
+    text: (part) => {
+      if (inText && !inAid) text += part;
+    },
+  });
+  return strings;
+}
+
+interface ChosenSheet {
+  readonly name: string;
+  readonly sheet: Sheet;
+  readonly warnings: readonly TableWarning[];
+}
+
+/** The sheet that the options name, or the first visible one with cells; then a warning names the others. */
+function chooseSheet(
+  sheets: readonly WorkbookSheet[],
+  options: XlsxOptions,
+  read: (sheet: WorkbookSheet) => Sheet,
+): ChosenSheet {
+  if (options.sheet !== undefined) {
+    const chosen = namedSheet(sheets, options.sheet);
+    if (chosen !== undefined) return { name: chosen.name, sheet: read(chosen), warnings: [] };
+    const message = `${options.name}: unknown sheet ${JSON.stringify(options.sheet)}; the sheets are ${sheetNames(sheets)}`;
+    throw new InputError('unknown-sheet', message, { sheets: sheets.map(({ name }) => name) });
+  }
+  for (const candidate of sheets) {
+    if (candidate.hidden) continue;
+    const sheet = read(candidate);
+    if (sheet.rows.size === 0) continue;
+    return { name: candidate.name, sheet, warnings: otherSheets(sheets, candidate, options.name) };
+  }
+  const message = `${options.name}: expected a visible sheet with cells, found ${sheetNames(sheets)}`;
+  throw new InputError('empty-file', message);
+}
+
+function namedSheet(
+  sheets: readonly WorkbookSheet[],
+  wanted: string | number,
+): WorkbookSheet | undefined {
+  const text = String(wanted);
+  const byNumber = /^\d+$/.test(text) ? sheets[Number(text) - 1] : undefined;
+  const byName =
+    sheets.find(({ name }) => name === text) ??
+    sheets.find(({ name }) => name.toLowerCase() === text.toLowerCase());
+  return typeof wanted === 'number' ? (byNumber ?? byName) : (byName ?? byNumber);
+}
+
+function otherSheets(
+  sheets: readonly WorkbookSheet[],
+  chosen: WorkbookSheet,
+  file: string,
+): TableWarning[] {
+  const others = sheets.filter((sheet) => sheet !== chosen);
+  if (others.length === 0) return [];
+  const names = others.map(({ name, hidden }) => ({ name, hidden }));
+  return [warning(sheetWarnings, 'other-sheets', { file, sheet: chosen.name, others: names })];
 }

@@ -1,13 +1,12 @@
 import { fewClusters } from '../../few-clusters.js';
 import type { Baselines, InstrumentCount } from '../../../results/dynamic.js';
 import type { Tests } from '../../../results/fit.js';
-import type { ModelTerms } from '../design/terms.js';
+import type { ModelTerm, ModelTerms } from '../design/terms.js';
 import type { DpdModel } from '../model/model.js';
 import type { DpdEstimate } from '../estimate/read-estimate.js';
 import { perfectFit } from '../../linear/result/perfect-fit.js';
 import type { Omitted, Warning } from '../../../results/common.js';
 import { omittedWarnings } from '../../linear/estimate/omit-collinear.js';
-import { uninstrumentedWarnings } from './uninstrumented.js';
 import { dynamicWarnings } from '../../../words/en/warnings/dynamic.js';
 import { instrumentWarnings } from '../../../words/en/warnings/instruments.js';
 import { linearWarnings } from '../../../words/en/warnings/linear.js';
@@ -133,4 +132,25 @@ function boundWarnings({ params, names }: Named, baselines: Baselines | undefine
 interface Named {
   readonly params: Float64Array;
   readonly names: readonly string[];
+}
+
+/** The nonlinear conditions are moments of the outcome. Time effects are their own instruments. */
+function uninstrumentedWarnings(
+  model: DpdModel,
+  { depvar, regressors, instruments }: ModelTerms,
+  omitted: readonly Omitted[],
+): Warning[] {
+  const instrumented = new Set(instruments);
+  if (model.nonlinear !== false) depvar.columns.forEach((column) => instrumented.add(column));
+  if (model.timeEffects) instrumented.add(model.panel.time);
+  const lacks = (term: ModelTerm) => !term.columns.every((column) => instrumented.has(column));
+  const gone = new Set(omitted.map(({ name }) => name));
+  const terms = regressors.filter((term) => lacks(term) && !gone.has(term.name));
+  if (terms.length === 0) return [];
+  const columns = [...new Set(terms.flatMap((term) => term.columns))].filter(
+    (one) => !instrumented.has(one),
+  );
+  const outcome = depvar.columns.filter((column) => columns.includes(column));
+  const detail = { names: terms.map(({ name }) => name), columns, outcome };
+  return [warning(dynamicWarnings, 'regressor-without-instruments', detail)];
 }

@@ -1,12 +1,18 @@
 /** Estimates the models of a study in workers before its tables need them. */
 import { omit } from '../../../core/values/omit.js';
-import type { Table } from '../../../data/index.js';
+import { fingerprintOf, labelsOf, type Table } from '../../../data/index.js';
 import { isFailure } from '../../../core/jobs/failures.js';
 import { runJobs } from '../../../core/jobs/run-jobs.js';
-import { fittedElsewhere } from '../../../models/refits/fitted-elsewhere.js';
 import type { Model } from '../../../models/model.js';
 import { modelHash, type Run } from './estimate.js';
-import { type FitsTask, fitsStudy } from './fits-study.js';
+import { fitsStudy, type FitsTask } from './fits-study.js';
+import type { Engine } from '../../../core/engine/engine.js';
+import type { FitResult } from '../../../results/fit.js';
+import { withContextLater } from '../../../models/context.js';
+import { estimatorOf } from '../../../models/estimators.js';
+import { nameOf } from '../../../models/fit.js';
+import { namedColumns } from '../../../models/reading/named-columns.js';
+import { withTableWarnings } from '../../../models/reading/table-warnings.js';
 
 /** Fewer models than this are estimated where they are needed. */
 const FEWEST = 2 * fitsStudy.jobsPerWorker;
@@ -60,4 +66,24 @@ async function fitAll(run: Run, byHash: ReadonlyMap<string, NamedModel>): Promis
       : fittedElsewhere(engine, table, models[i]!, outcome.result);
     fits.set(hash, fit);
   });
+}
+
+/**
+ * A result that another thread computed from the table. Its context is made when it is first read: the estimate again,
+ * without the tests.
+ */
+function fittedElsewhere(
+  engine: Engine,
+  table: Table,
+  model: Model,
+  computed: FitResult,
+): FitResult {
+  const estimator = estimatorOf(model);
+  const columns = namedColumns(model);
+  const warned = withTableWarnings(computed, table, model);
+  const result = Object.assign(warned, labelsOf(table, columns), nameOf(model));
+  return withContextLater(result, () => ({
+    ...estimator.fit(engine, model, table, result),
+    fingerprint: fingerprintOf(table, columns),
+  }));
 }

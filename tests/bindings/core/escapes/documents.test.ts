@@ -3,7 +3,7 @@ import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { unzipSync } from 'fflate';
 import { render, renderTables } from '../../../../bindings/paper/tables/paper/index.js';
-import { inlineSvg } from '../../../../bindings/paper/study/html/svg.js';
+import { inlineSvg } from '../../../../bindings/paper/study/html/sections/figures.js';
 import { text as svgText } from '../../../../bindings/paper/figures/svg.js';
 import { hostileNames, shownName, tableOf } from '../../../hostile/names.js';
 

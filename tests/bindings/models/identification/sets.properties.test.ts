@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadEngine } from 'wasmetrics';
 import type { ConfidenceSet } from '../../../../bindings/results/fit.js';
-import { cStatistic } from '../../../../bindings/models/identification/c-statistic.js';
+import { cStatistic } from '../../../../bindings/models/instruments/identify/c-tests.js';
 import {
   confidenceSets,
   projections,
@@ -16,7 +16,7 @@ import { conditionalPValue } from '../../../../bindings/models/identification/co
 import { robustStatistics } from '../../../../bindings/models/identification/confidence-sets/robust-tests.js';
 import { stockYogo } from '../../../../bindings/models/identification/identification.js';
 import { twoStage } from '../../../../bindings/models/identification/structural.js';
-import { tf } from '../../../../bindings/models/identification/tf.js';
+import { tf } from '../../../../bindings/models/identification/identification.js';
 import { leastSquares } from '../../../../bindings/core/numerics/householder.js';
 import { inner, meat, orthonormal, reducedForm, simulate } from './data.js';
 import { firms, golden } from './samples.js';

@@ -12,10 +12,9 @@ import { clusterUnits, rowUnits, withEffects } from '../../tasks/units.js';
 import { type Compared, pooled } from '../compared.js';
 import type { Pair } from '../difference.js';
 import { fitStack, type StackedFit } from '../interacted/fit.js';
-import type { Labelled } from '../interacted/stack.js';
+import type { Labelled, Stack } from '../interacted/stack.js';
 import { unitErrors } from '../interacted/unit-errors.js';
 import { isSeparate } from '../wald.js';
-import { contrasted, residualsOf } from './contrast.js';
 
 /** With fewer clusters there are too few sign vectors, so multipliers have six points (Webb, 2023). */
 const FEW = 10;
@@ -109,4 +108,47 @@ function schemeOf(count: number, column: string | undefined, reps: number): Sche
 
 function errorOf({ covariance: v }: StackedFit, a: number, b: number): number {
   return Math.sqrt(v[a]![a]! + v[b]![b]! - 2 * v[a]![b]!);
+}
+
+interface Estimated {
+  readonly stacked: Stack;
+  readonly params: Float64Array;
+}
+
+/** The same fit with the regressor of all groups instead of that of group `base`. */
+function contrasted({ stacked, params }: Estimated, base: number): Estimated {
+  const { rows, places } = stacked;
+  const first = places[base]!;
+  const others = places.filter((place) => place !== first);
+  const added = (columns: readonly (Float64Array | number)[]) =>
+    columns.map((column, j) =>
+      j === first ? sumOf(places.map((place) => columns[place]!)) : column,
+    );
+  return {
+    stacked: {
+      ...stacked,
+      rows: { ...rows, x: added(rows.x), xLow: rows.xLow && added(rows.xLow) },
+    },
+    params: params.map((value, j) => (others.includes(j) ? value - params[first]! : value)),
+  };
+}
+
+function sumOf(columns: readonly (Float64Array | number)[]): Float64Array | number {
+  const [first, ...rest] = columns;
+  if (typeof first === 'number') return first;
+  return first!.map((value, i) =>
+    rest.reduce((sum: number, column) => sum + (column as Float64Array)[i]!, value),
+  );
+}
+
+/** y - X b with the coefficients of the model, including its effects. */
+function residualsOf({ stacked: { rows }, params }: Estimated): Float64Array {
+  const rest = rows.y.slice(0, rows.nrows);
+  params.forEach((b, j) => {
+    const column = rows.x[j]!;
+    for (let i = 0; i < rest.length; i++) {
+      rest[i]! -= b * (typeof column === 'number' ? column : column[i]!);
+    }
+  });
+  return rest;
 }

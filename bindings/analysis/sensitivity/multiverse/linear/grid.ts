@@ -9,14 +9,13 @@ import {
   termKey,
   termName,
 } from '../../../../data/index.js';
-import type { Choices } from '../../../../models/multiverse/choices.js';
+import type { Choices, MethodChoice } from '../../../../models/multiverse/choices.js';
 import type { ModelDraft } from '../../../../models/multiverse/draft.js';
-import type { Dimension } from '../dimension.js';
+import { type Dimension, dimension } from '../dimension.js';
 import { type Grid, gridOf } from '../plans.js';
 import { covarianceDimension, sampleDimension } from '../shared-choices.js';
 import { literalPattern } from '../../../../core/arguments/pattern.js';
 import { attempt, isFailure } from '../../../../core/jobs/failures.js';
-import { methodDimension } from './methods.js';
 import { draftOf, readDraft, type StaticModel } from './model.js';
 import {
   controlDimensions,
@@ -24,6 +23,7 @@ import {
   instrumentDimension,
   outcomeDimension,
 } from './terms.js';
+import { estimatorOf } from '../../../../models/estimators.js';
 
 /** @throws InputError `bad-value` for choices that do not belong to the model */
 export function staticGrid(
@@ -114,4 +114,14 @@ function isColumnOf(coefficient: string, term: Term): boolean {
       : literalPattern(termName(factor)),
   );
   return new RegExp(`^${factors.join(':')}$`, 's').test(coefficient);
+}
+
+/** Methods of estimation, as the estimator changes them. */
+function methodDimension(model: StaticModel, methods: Choices['methods']): Dimension<ModelDraft>[] {
+  const known = estimatorOf(model).methods;
+  if (known === undefined) return [];
+  return dimension<ModelDraft, MethodChoice>('method', known.of(model), methods, {
+    label: (method) => method,
+    apply: (draft, method) => estimatorOf(draft).methods!.apply(draft, method),
+  });
 }

@@ -5,7 +5,6 @@ import { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { decompressPage, readDataPage } from 'hyparquet/src/datapage.js';
 import { readRleBitPackedHybrid } from 'hyparquet/src/encoding.js';
 import { readPlain } from 'hyparquet/src/plain.js';
-import { compressors } from './compressors.js';
 import { exactDoubles, type FileColumn, parsers, scaledCells } from './columns.js';
 import {
   checkHeader,
@@ -17,6 +16,9 @@ import {
   type Header,
   wrong,
 } from './page-checks.js';
+import { compressors as packaged } from 'hyparquet-compressors';
+import { nodeModule } from '../../../../core/engine/instances/node-module.js';
+import { decompressZstd } from '../../bytes/zstd-frame.js';
 
 type Decoder = Parameters<typeof readColumn>[2];
 type Values = ArrayLike<unknown>;
@@ -226,3 +228,18 @@ function fromDictionary(dictionary: Values, places: ArrayLike<number>): Values {
   for (let i = 0; i < places.length; i++) cells[i] = dictionary[places[i]!];
   return cells;
 }
+
+/**
+ * Those of the package, but for two formats of which a few bytes unpack to very many, as the package unpacks all before it
+ * looks at the size. Brotli outside Node is left to it.
+ */
+export const compressors: typeof packaged = {
+  ...packaged,
+  ZSTD: decompressZstd,
+  BROTLI(bytes, size) {
+    const zlib = nodeModule('node:zlib');
+    if (zlib === undefined) return packaged.BROTLI!(bytes, size);
+    const content = zlib.brotliDecompressSync(bytes, { maxOutputLength: Math.max(1, size) });
+    return new Uint8Array(content.buffer, content.byteOffset, content.length);
+  },
+};

@@ -9,7 +9,7 @@ import { parquetMetadata } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import * as zlib from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { compressors } from '../../../../../bindings/data/readers/columnar/parquet/compressors.js';
+import { compressors } from '../../../../../bindings/data/readers/columnar/parquet/chunk.js';
 import { readArrow } from '../../../../../bindings/data/readers/columnar/arrow/arrow.js';
 import {
   checkGroups,
