@@ -6,8 +6,7 @@ import type { SandboxedJob } from 'bullmq';
 import { newEngine } from '../bindings/core/engine/engine.js';
 import { loadEngine } from '../bindings/core/engine/instances/load-engine.js';
 import { decodePlain, InputError } from '../bindings/index.js';
-import type { Prepared } from '../bindings/core/jobs/messages.js';
-import type { StudyTask } from '../bindings/core/jobs/study.js';
+import type { Prepared, StudyTask } from '../bindings/core/jobs/study.js';
 import { outsideStudyOf } from '../bindings/workers/studies.js';
 import {
   isSealed,

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { encodePlain, InputError } from '../bindings/index.js';
-import type { Range } from '../bindings/core/jobs/ranges/queue.js';
+import type { Range } from '../bindings/core/jobs/ranges.js';
 import type { Field, Seal } from './seal.js';
 
 /** Most jobs that are numbered, and of one part, whose results a worker holds at once. */

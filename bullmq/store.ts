@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { InputError } from '../bindings/index.js';
-import type { Range } from '../bindings/core/jobs/ranges/queue.js';
+import type { Range } from '../bindings/core/jobs/ranges.js';
 import type { Seal } from './seal.js';
 
 export interface Keys {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { checkKeys, listOf } from '../core/arguments/arguments.js';
 import { EconError, EngineError } from '../core/errors/errors.js';
 import { withCrew } from '../core/jobs/pool.js';
-import type { Range } from '../core/jobs/ranges/queue.js';
+import type { Range } from '../core/jobs/ranges.js';
 import { type LocalOptions, localSchemas } from '../core/jobs/run-options.js';
 import { schedule } from '../core/jobs/schedule.js';
 import type { StudyTask } from '../core/jobs/study.js';

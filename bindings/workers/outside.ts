@@ -1,7 +1,7 @@
 /** Checks of what comes from other machines, for those who write a runner or a worker. */
 import * as v from 'valibot';
 import { badArgument, isKeyed } from '../core/arguments/arguments.js';
-import type { Range } from '../core/jobs/ranges/queue.js';
+import type { Range } from '../core/jobs/ranges.js';
 import type { StudyTask } from '../core/jobs/study.js';
 import { outsideStudyOf } from './studies.js';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bootstrap, fitModel, type GmmModelInput, loadEngine, parseCsv } from 'wasmetrics';
 import { impliedRowThresholds } from '../../bindings/analysis/bootstrap/implied-probabilities.js';
-import { taskOf } from '../../bindings/analysis/bootstrap/methods/every.js';
+import { taskOf } from '../../bindings/analysis/bootstrap/plan/any.js';
 import type { LinearTask } from '../../bindings/analysis/bootstrap/tasks/linear.js';
 import { fitModel as fitSource } from '../../bindings/index.js';
 import { contextOf } from '../../bindings/models/context.js';

@@ -9,7 +9,7 @@ import {
   type ModelInput,
 } from 'wasmetrics';
 import { impliedRowThresholds } from '../../bindings/analysis/bootstrap/implied-probabilities.js';
-import { taskOf } from '../../bindings/analysis/bootstrap/methods/every.js';
+import { taskOf } from '../../bindings/analysis/bootstrap/plan/any.js';
 import { momentsTask, type RowsTask } from '../../bindings/analysis/bootstrap/tasks/rows.js';
 import { fitModel as fitSource } from '../../bindings/index.js';
 import { contextOf } from '../../bindings/models/context.js';

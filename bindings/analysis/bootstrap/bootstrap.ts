@@ -1,9 +1,10 @@
 import { badArgument, isKeyed } from '../../core/arguments/arguments.js';
 import { checkFit, keepContext } from '../../models/context.js';
 import type { BootstrapResult, FitResult } from '../../results/fit.js';
-import { planRun } from './methods/every.js';
+import { planRun } from './plan/any.js';
 import { type BootstrapOptions, checkOptions } from './options.js';
-import { type BootstrapRun, startRun } from './running/start.js';
+import { anyMethod } from './running/any.js';
+import { type BootstrapRun, startRun } from './running/run.js';
 
 /**
  * Resamples units with replacement and estimates each resample with both weighting matrices recomputed. A unit that is
@@ -15,7 +16,7 @@ import { type BootstrapRun, startRun } from './running/start.js';
  */
 export function bootstrap(fit: FitResult, options: BootstrapOptions): BootstrapRun {
   checkOptions(options);
-  return startRun(planRun(fit, options));
+  return startRun(planRun(fit, options), anyMethod);
 }
 
 /** Adds a bootstrap to a result with analytic standard errors. */

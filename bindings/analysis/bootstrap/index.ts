@@ -9,7 +9,7 @@ export { type BootstrapOptions, bootstrapOptions } from './options.js';
 export type { PermutationOptions } from './permutation/options.js';
 export { permutationTest } from './permutation/permutation-test.js';
 export type { BootstrapProgress } from './running/progress.js';
-export type { BootstrapRun } from './running/start.js';
+export type { BootstrapRun } from './running/run.js';
 export type { Replicates } from './replicates.js';
 export type { CheckpointStorage } from './storage/saver.js';
 export { type Bootstrapped, streamBootstrap, type StreamOptions } from './stream.js';

@@ -10,14 +10,13 @@ import type { FitResult } from '../../results/fit.js';
 import type { PValueMethod } from '../../results/scheme.js';
 import type { BootstrapOptions } from './options.js';
 import { prepare } from './replicator.js';
-import type { Range } from '../../core/jobs/ranges/queue.js';
-import { runWork } from '../../core/jobs/run-work.js';
-import type { Study } from '../../core/jobs/study.js';
+import type { Range } from '../../core/jobs/ranges.js';
+import { runWork } from '../../core/jobs/schedule.js';
+import type { Prepared, Study } from '../../core/jobs/study.js';
 import { twoSidedMethod } from './summary/p-values.js';
 import { confidenceSet, type InvertedSets, pFunction } from './summary/wild-tests.js';
 import type { LinearTask } from './tasks/linear.js';
 import type { SummaryOptions } from './summary/options.js';
-import type { Prepared } from '../../core/jobs/messages.js';
 
 /** The task that a worker receives. Jobs are numbered by the place of the coefficient. */
 export interface InversionTask {

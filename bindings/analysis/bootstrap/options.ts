@@ -13,17 +13,17 @@ import {
   seed,
   whole,
 } from '../../core/arguments/arguments.js';
-import type { InputError } from '../../core/errors/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import type { BootstrapSpec } from '../../models/schema/common.js';
 import type { CheckpointStorage } from './storage/saver.js';
 import { type RunOptions, runSchemas } from '../../core/jobs/run-options.js';
 import type { BootstrapProgress } from './running/progress.js';
 import type {
   BootstrapScheme,
-  SchemeKeys,
   IntervalMethod,
   PValueMethod,
   Recentring,
+  SchemeKeys,
 } from '../../results/scheme.js';
 
 export interface BootstrapOptions extends SchemeKeys, RunOptions<BootstrapProgress> {
@@ -150,4 +150,15 @@ export function bootstrapOptions(spec: BootstrapSpec | undefined): Partial<Boots
   const options: Partial<BootstrapOptions> & { progress?: unknown } = { ...spec };
   delete options.progress;
   return options;
+}
+
+/** The procedure that draws, exchanges or relabels rows, as errors name it. */
+export type Subject = 'bootstrap' | 'permutation' | 'groups';
+
+export function noBootstrap(reason: string, subject: Subject = 'bootstrap'): InputError {
+  return new InputError('no-bootstrap', `${subject}: ${reason}`, { reason });
+}
+
+export function noPermutation(reason: string): InputError {
+  return noBootstrap(reason, 'permutation');
 }

@@ -1,6 +1,6 @@
 /** Prepares a bootstrap in an instance of the core, which then serves no other task. `prepared.ts` does it at once. */
 import type { Engine } from '../../core/engine/engine.js';
-import type { Resampler } from './chunk.js';
+import type { Resampler } from './replicates.js';
 import type { Rebuild } from './tasks/rebuild.js';
 import { type BootstrapTask, type GivenTask, prepare } from './replicator.js';
 import type { WeightedTask } from './tasks/weighted.js';

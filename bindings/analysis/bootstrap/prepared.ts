@@ -1,6 +1,6 @@
 /** Prepares any bootstrap in an instance of the core, which then serves no other task. */
 import type { Engine } from '../../core/engine/engine.js';
-import type { Resampler } from './chunk.js';
+import type { Resampler } from './replicates.js';
 import { prepareGiven } from './prepare-given.js';
 import { prepareRebuilt } from './rebuilt/resampler.js';
 import type { BootstrapTask } from './replicator.js';

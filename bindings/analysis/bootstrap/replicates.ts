@@ -1,8 +1,8 @@
 import { counted } from '../../core/text/messages.js';
 import { InputError } from '../../core/errors/errors.js';
 import { ReplicateStatus } from '../../generated/codes.js';
-import type { Range } from '../../core/jobs/ranges/queue.js';
-import type { Chunk } from './chunk.js';
+import type { Range } from '../../core/jobs/ranges.js';
+import { Status } from '../../core/engine/status.js';
 
 /** The replicates of a run in the order of their numbers, not in the order of computation. */
 export interface Replicates {
@@ -134,4 +134,34 @@ function joined(reps: number, width: number, chunks: readonly Chunk[], end: numb
     place += count;
   });
   return { reps, completed, failed: countFailed(statuses), width, values, statuses, numbers };
+}
+
+/** Replicates `first` to `first + count - 1`, in order. */
+export interface Chunk {
+  readonly first: number;
+  readonly count: number;
+  /** Values (count x width): parameters, then what the estimator adds. */
+  readonly values: Float64Array<ArrayBuffer>;
+  /** `Status` of each replicate, plus 256 where a Moore-Penrose inverse was used. */
+  readonly statuses: Int32Array<ArrayBuffer>;
+}
+
+/** A bootstrap prepared in one instance of the core. */
+export interface Resampler {
+  readonly width: number;
+  readonly nunits: number;
+  /** Number of each unit in the design; empty if the estimator does not report it. */
+  readonly units: Int32Array;
+  run(first: number, count: number): Chunk;
+  /** Estimates without one unit, for each of the units `first` to `first + count - 1`. */
+  leaveOut(first: number, count: number): Chunk;
+  /** Estimates with given counts of the units (count x nunits). */
+  weigh(counts: Int32Array, count: number): Chunk;
+}
+
+const knownStatuses: ReadonlySet<number> = new Set(Object.values(Status));
+
+/** True for a number that the core gives a replicate. */
+export function isStatus(status: number): boolean {
+  return knownStatuses.has(status & ~ReplicateStatus.singular);
 }

@@ -13,7 +13,7 @@ import { splitSeed } from '../../core/numerics/random.js';
 import { type LinearTask, putLinear } from './tasks/linear.js';
 import type { RowsTask } from './tasks/rows.js';
 import type { WeightedTask } from './tasks/weighted.js';
-import type { Resampler } from './chunk.js';
+import type { Resampler } from './replicates.js';
 import type { Rebuild } from './tasks/rebuild.js';
 
 /** Everything that a replicate depends on, as plain data that a worker can receive. */

@@ -1,9 +1,8 @@
 import type { Engine } from '../../core/engine/engine.js';
 import { ReplicateStatus } from '../../generated/codes.js';
-import type { Range } from '../../core/jobs/ranges/queue.js';
-import { rowsRange } from '../../core/jobs/ranges/rows-range.js';
+import { type Range, rowsRange } from '../../core/jobs/ranges.js';
 import type { Study } from '../../core/jobs/study.js';
-import { type Chunk, isStatus, type Resampler } from './chunk.js';
+import { type Chunk, isStatus, type Resampler } from './replicates.js';
 import type { BootstrapTask } from './replicator.js';
 
 /** Replicates of a bootstrap, of the tasks that `prepare` knows. */

@@ -1,8 +1,9 @@
 /** The bootstrap of dynamic panels from arrays. */
 import { badArgument } from '../../core/errors/bad-argument.js';
-import { planDpd } from '../bootstrap/methods/dpd.js';
+import { planDpd } from '../bootstrap/plan/dynamic.js';
 import { type BootstrapOptions, bootstrapSchemas, checkOptions } from '../bootstrap/options.js';
-import { type BootstrapRun, startRun } from '../bootstrap/running/start.js';
+import { dpdMethod } from '../bootstrap/running/dynamic.js';
+import { type BootstrapRun, startRun } from '../bootstrap/running/run.js';
 import type { FitResult } from '../../results/fit.js';
 import { dpdContext } from './dpd-context.js';
 
@@ -29,5 +30,5 @@ export function bootstrapDpd(fit: FitResult, options: DpdBootstrapOptions): Boot
   if (context === undefined) {
     throw badArgument('bootstrapDpd', 'fit', 'a result of dpd of wasmetrics/estimators', fit);
   }
-  return startRun(planDpd(fit, context, options));
+  return startRun(planDpd(fit, context, options), dpdMethod);
 }

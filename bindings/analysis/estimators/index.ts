@@ -5,7 +5,7 @@ export type { FitResult } from '../../results/fit.js';
 export type { Columns, Vector } from './arrays.js';
 export { bootstrapDpd, type DpdBootstrapOptions } from './bootstrap-dpd.js';
 export type { BootstrapProgress } from '../bootstrap/running/progress.js';
-export type { BootstrapRun } from '../bootstrap/running/start.js';
+export type { BootstrapRun } from '../bootstrap/running/run.js';
 export type { BootstrapResult } from '../../results/fit.js';
 export { dpd, type DpdOptions } from './dpd.js';
 export { gmm, type GmmOptions, type InstrumentColumns, iv, type IvOptions } from './instruments.js';

@@ -5,8 +5,7 @@ import type { Engine } from '../../core/engine/engine.js';
 import { drawUnits } from '../bootstrap/tasks/drawn-units.js';
 import { splitSeed } from '../../core/numerics/random.js';
 import type { Failure } from '../../core/jobs/failures.js';
-import type { Outcomes } from '../../core/jobs/messages.js';
-import type { JobStudy, StudyTask } from '../../core/jobs/study.js';
+import type { JobStudy, Outcomes, StudyTask } from '../../core/jobs/study.js';
 
 /** What a statistic may return. */
 export type Value = number | ArrayLike<number>;

@@ -1,9 +1,7 @@
 /** Hands out chunks of numbered jobs to runners, in sizes that follow their speed. */
 import { EconError, EngineError } from '../errors/errors.js';
-import type { Schedule } from './ranges/plan.js';
-import { handOut, type Job } from './ranges/queue.js';
+import { handOut, type Job, type Schedule } from './ranges.js';
 import type { Runner } from './runner.js';
-import type { Stopper } from './stopper.js';
 
 /** Target duration of a chunk: long compared with a message, short enough to report progress and to stop. */
 const TARGET_MS = 15;
@@ -109,4 +107,26 @@ function asError(subject: string, error: unknown): EconError {
     'worker-failed',
     `${subject}: a worker failed ${ATTEMPTS} times (${message}); set workers to 0 to run in the calling thread`,
   );
+}
+
+interface Stopper {
+  /** The work, or a rejection as soon as the signal aborts. */
+  race<T>(work: Promise<T>): Promise<T>;
+  end(): void;
+}
+
+/** One listener for all chunks, as Node warns of more than ten on a signal. */
+export function stopper(signal: AbortSignal | undefined): Stopper {
+  if (signal === undefined) return { race: (work) => work, end: () => undefined };
+  const waiting = new Set<(reason: unknown) => void>();
+  const stop = () => waiting.forEach((reject) => reject(signal.reason));
+  signal.addEventListener('abort', stop, { once: true });
+  return {
+    race: (work) =>
+      new Promise((resolve, reject) => {
+        waiting.add(reject);
+        work.then(resolve, reject).finally(() => waiting.delete(reject));
+      }),
+    end: () => signal.removeEventListener('abort', stop),
+  };
 }

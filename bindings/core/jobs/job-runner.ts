@@ -1,6 +1,6 @@
 /** Numbered jobs that run elsewhere, such as on machines behind a queue. */
 import type { EngineInfo } from '../engine/engine.js';
-import type { Range } from './ranges/queue.js';
+import type { Range } from './ranges.js';
 
 /** Repeated work: jobs that are functions of the task, the build and their numbers, so that any machine can run any of them. */
 export interface RepeatedWork {

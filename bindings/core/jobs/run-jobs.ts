@@ -1,10 +1,9 @@
 /** Runs the jobs of a task in workers or in the calling thread. Jobs are independent, so both give the same results. */
 import { type Failure, isFailure } from './failures.js';
-import type { Outcomes } from './messages.js';
 import type { CrewOptions, Notice } from './pool.js';
 import type { RunOptions } from './run-options.js';
-import { runWork } from './run-work.js';
-import type { JobStudy, StudyTask } from './study.js';
+import { runWork } from './schedule.js';
+import type { JobStudy, Outcomes, StudyTask } from './study.js';
 
 export interface Jobs<Task extends StudyTask, Outcome extends object> {
   /** Name of the analysis, for messages. */

@@ -1,7 +1,7 @@
 /** Runners of numbered jobs, such as replicates: in a worker or in the calling thread. */
 import { newEngine, type Engine } from '../engine/engine.js';
 import { inEdgeRuntime } from '../engine/instances/node-module.js';
-import type { Prepared } from './messages.js';
+import type { Prepared } from './study.js';
 
 export interface Runner<Chunk> {
   /** Chunks to request at a time; with 2, one waits while the other is computed. */

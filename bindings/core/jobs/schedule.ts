@@ -1,9 +1,11 @@
 /** Who works when: the calling thread, and the workers that it recruits. */
-import { openDesk } from './desk.js';
-import type { Schedule } from './ranges/plan.js';
-import type { Crew } from './pool.js';
+import { openDesk, stopper } from './desk.js';
+import type { Schedule } from './ranges.js';
+import { type Crew, type CrewOptions, type Notice, withCrew, type Work } from './pool.js';
 import type { Runner } from './runner.js';
-import { stopper } from './stopper.js';
+import { sharedEngine } from '../engine/engine.js';
+import type { RunOptions } from './run-options.js';
+import type { StudyTask } from './study.js';
 
 /** Milliseconds after which the calling thread helps workers that have not come yet. */
 const HEAD_START_MS = 3000;
@@ -75,4 +77,17 @@ function firstOf(promises: readonly Promise<void>[], isEnough: () => boolean): P
     for (const promise of promises) void promise.then(() => isEnough() && end());
     void Promise.all(promises).then(end);
   });
+}
+
+/** Returns warnings for the result. @throws as `withCrew`, `schedule` and `shareWork` */
+export async function runWork<Task extends StudyTask, Chunk>(
+  work: Work<Task, Chunk>,
+  options: CrewOptions & Pick<RunOptions, 'runner'>,
+  plan: Schedule<Chunk>,
+): Promise<Notice[]> {
+  if (options.runner === undefined) return withCrew(work, options, (crew) => schedule(crew, plan));
+  const { info } = options.engine ?? (await sharedEngine());
+  const { shareWork } = await import('./shared-work.js');
+  await shareWork(options.runner, { ...work, build: info }, plan);
+  return [];
 }

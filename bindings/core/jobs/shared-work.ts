@@ -4,8 +4,7 @@ import { counted } from '../text/messages.js';
 import type { EngineInfo } from '../engine/engine.js';
 import type { JobRunner } from './job-runner.js';
 import type { Work } from './pool.js';
-import type { Range } from './ranges/queue.js';
-import type { Schedule } from './ranges/plan.js';
+import type { Range, Schedule } from './ranges.js';
 import type { StudyTask } from './study.js';
 
 /**

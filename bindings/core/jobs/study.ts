@@ -3,9 +3,7 @@ import * as v from 'valibot';
 import { isKeyed } from '../arguments/arguments.js';
 import type { Engine } from '../engine/engine.js';
 import type { Failure } from './failures.js';
-import type { Outcomes, Prepared } from './messages.js';
-import type { Range } from './ranges/queue.js';
-import type { ChunkSizes } from './ranges/plan.js';
+import type { ChunkSizes, Range } from './ranges.js';
 
 /** Plain data that a worker receives once; `kind` names its study. */
 export interface StudyTask {
@@ -78,4 +76,26 @@ function outcomesRange(
   const isOutcome = (one: unknown) => isKeyed(one) && (v.is(failure, one) || v.is(schema, one));
   if (!Number.isSafeInteger(first) || !outcomes.every(isOutcome)) return undefined;
   return { first: first as number, end: (first as number) + outcomes.length };
+}
+
+/** A task prepared in one instance of the core. */
+export interface Prepared<Chunk> {
+  run(first: number, count: number): Chunk;
+}
+
+/** A message to a worker: the task of all later chunks, or the request for one chunk. */
+export type Request<Task> =
+  | { readonly module: WebAssembly.Module; readonly task: Task }
+  | { readonly first: number; readonly count: number };
+
+/** A message from a worker: the build of its core once it listens, and then one answer per request, in order. */
+export type Reply<Chunk> =
+  | { readonly build: string }
+  | { readonly loaded: true }
+  | { readonly chunk: Chunk; readonly memory: number }
+  | { readonly error: string };
+
+export interface Outcomes<Outcome> {
+  readonly first: number;
+  readonly outcomes: readonly (Outcome | Failure)[];
 }

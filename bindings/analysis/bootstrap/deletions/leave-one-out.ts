@@ -9,7 +9,7 @@ import { type LeftOut } from '../summary/jackknife.js';
 import { dpdCoefficients, leaveOut, unitNamesOf } from './leave-out.js';
 import { prepareAny } from '../prepare-given.js';
 import type { BootstrapTask, SumsTask } from '../replicator.js';
-import { noBootstrap } from '../refusal.js';
+import { noBootstrap } from '../options.js';
 
 /**
  * Computes the estimates in the calling thread. An aborted `signal` throws its reason. Moments are not recentred, as

@@ -2,8 +2,7 @@
 import { newEngine, type Engine } from '../../../core/engine/engine.js';
 import { giveWay } from '../../../core/jobs/runner.js';
 import type { DpdFitted } from '../../../models/dpd/index.js';
-import type { Resampler } from '../chunk.js';
-import { collectReplicates } from '../replicates.js';
+import { collectReplicates, type Resampler } from '../replicates.js';
 import { type DpdTask, noStatistics } from '../replicator.js';
 import type { LeftOut } from '../summary/jackknife.js';
 

@@ -1,7 +1,7 @@
 /** Runs the numbered draws of a comparison here or elsewhere; all give the same bits. */
 import type { Warning } from '../../../results/common.js';
-import type { ChunkSizes } from '../../../core/jobs/ranges/plan.js';
-import { runWork } from '../../../core/jobs/run-work.js';
+import type { ChunkSizes } from '../../../core/jobs/ranges.js';
+import { runWork } from '../../../core/jobs/schedule.js';
 import type { Study, StudyTask } from '../../../core/jobs/study.js';
 import type { GroupProgress } from './progress.js';
 import type { ChosenOptions } from './options.js';

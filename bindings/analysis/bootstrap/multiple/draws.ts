@@ -2,7 +2,7 @@
 import { ReplicateStatus } from '../../../generated/codes.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { Replicates } from '../replicates.js';
-import { stdErrorName } from '../summary/layout.js';
+import { stdErrorName } from '../summary/statistics.js';
 
 /**
  * |t*| of a coefficient in each replicate under its null: |b* - b| / se*, or of wild replicates their statistic at the

@@ -1,7 +1,7 @@
 /** What a permutation test exchanges: rows or whole clusters, within strata. */
 import type { Grouping } from '../../../models/linear/design/effects.js';
 import type { Units } from '../tasks/units.js';
-import { noPermutation } from '../refusal.js';
+import { noPermutation } from '../options.js';
 
 export interface Exchange {
   /** The rows sorted by item, and the items by stratum. */

@@ -5,9 +5,8 @@ import { Status } from '../../../core/engine/status.js';
 import { statusError } from '../../../core/engine/status-sentences.js';
 import { RowWidth } from '../../../generated/codes.js';
 import { permutation } from '../../../generated/records.js';
-import type { Prepared } from '../../../core/jobs/messages.js';
-import { rowsRange } from '../../../core/jobs/ranges/rows-range.js';
-import type { Study } from '../../../core/jobs/study.js';
+import { rowsRange } from '../../../core/jobs/ranges.js';
+import type { Prepared, Study } from '../../../core/jobs/study.js';
 import { splitSeed } from '../../../core/numerics/random.js';
 import type { Permuted } from './permuted.js';
 

@@ -23,8 +23,8 @@ import {
 } from './permutation-study.js';
 import { spelledAs } from '../../../data/index.js';
 import { checkPermutation, type PermutationOptions } from './options.js';
-import { runWork } from '../../../core/jobs/run-work.js';
-import { noPermutation } from '../refusal.js';
+import { runWork } from '../../../core/jobs/schedule.js';
+import { noPermutation } from '../options.js';
 import type { Warning } from '../../../results/common.js';
 import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
 import { groupWarnings } from '../../../words/en/warnings/groups.js';

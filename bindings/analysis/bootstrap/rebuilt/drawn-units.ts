@@ -4,7 +4,7 @@ import { findColumn, levelsOf, rowNumber, type Table } from '../../../data/index
 import type { FitContext } from '../../../models/fit-context.js';
 import { fittedModel, unitMomentsOf } from '../../../models/fitted-model.js';
 import { codesByRow } from '../../../models/panel/units.js';
-import { noBootstrap } from '../refusal.js';
+import { noBootstrap } from '../options.js';
 import type { BootstrapTask } from '../replicator.js';
 import { orderedUnits } from '../tasks/units.js';
 import type { DrawnUnits } from '../tasks/rebuild.js';

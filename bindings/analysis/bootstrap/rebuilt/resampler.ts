@@ -4,7 +4,7 @@ import type { Engine } from '../../../core/engine/engine.js';
 import { EconError } from '../../../core/errors/errors.js';
 import { Status } from '../../../core/engine/status.js';
 import { refitSample } from '../../../models/refits/refit.js';
-import type { Chunk, Resampler } from '../chunk.js';
+import type { Chunk, Resampler } from '../replicates.js';
 import type { GivenTask } from '../replicator.js';
 import { drawUnits } from '../tasks/drawn-units.js';
 import { type LinearTask, momentsAt } from '../tasks/linear.js';

@@ -12,7 +12,7 @@ import {
 import { type IndexRecipe, indexFrom, indexRecipe } from '../../../models/indices/index-recipe.js';
 import { optionsOfStep } from '../../../models/indices/options.js';
 import { elementaryMath } from '../../../core/numerics/elementary.js';
-import { noBootstrap } from '../refusal.js';
+import { noBootstrap } from '../options.js';
 import { rowsByUnit } from '../tasks/drawn-rows.js';
 import type { Rebuild } from '../tasks/rebuild.js';
 

@@ -1,4 +1,4 @@
-import type { Range } from '../../../core/jobs/ranges/queue.js';
+import type { Range } from '../../../core/jobs/ranges.js';
 import type { Progress } from '../../../core/jobs/run-options.js';
 import type { ByName } from '../../../results/common.js';
 import type { Collection } from '../replicates.js';

@@ -6,9 +6,8 @@
  *   header (JSON, padded with spaces) | values (f64, replicates x width, row by row) | statuses (i32)
  */
 import { InputError } from '../../../core/errors/errors.js';
-import type { Range } from '../../../core/jobs/ranges/queue.js';
-import { type Chunk, isStatus } from '../chunk.js';
-import type { Replicates } from '../replicates.js';
+import type { Range } from '../../../core/jobs/ranges.js';
+import { type Chunk, isStatus, type Replicates } from '../replicates.js';
 import { type Belonging, type Header, readHeader, whole, writeHeader } from './header.js';
 import { sha256 } from './identity.js';
 

@@ -1,7 +1,7 @@
 /** The header of a checkpoint: its shape, and what its parts must have in common. */
 import * as v from 'valibot';
 import { InputError } from '../../../core/errors/errors.js';
-import type { Range } from '../../../core/jobs/ranges/queue.js';
+import type { Range } from '../../../core/jobs/ranges.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { SummaryOptions } from '../summary/options.js';
 import type { RunIdentity } from './identity.js';

@@ -5,7 +5,6 @@ import type { DataSteps } from '../../../models/schema/data-keys.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import type { Recentring } from '../../../results/scheme.js';
 import type { Rebuild } from '../tasks/rebuild.js';
-import { recentred } from '../recentred.js';
 import type { BootstrapTask } from '../replicator.js';
 
 export interface RunIdentity {
@@ -36,7 +35,7 @@ export async function identify(
   delete modelKeys['bootstrap'];
   const { merge } = modelKeys as DataSteps;
   if (merge !== undefined) modelKeys['merge'] = merge.map((one) => ({ ...one, file: undefined }));
-  const { seed, scheme, rebuild } = task;
+  const { seed, scheme, rebuild, recenter } = task;
   const data = await digestOf(
     rebuild === undefined ? dataOf(task) : [dataOf(task), rebuiltFrom(rebuild)],
   );
@@ -47,7 +46,7 @@ export async function identify(
     seed,
     reps,
     statistics,
-    ...recentred(task),
+    ...(recenter !== undefined && { recenter }),
     build,
   };
 }

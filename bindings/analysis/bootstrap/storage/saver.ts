@@ -25,8 +25,6 @@ const INTERVAL_MS = 3000;
 /** Saving takes at most one part in SHARE of the time. */
 const SHARE = 50;
 
-export const noSaver: Saver = { offer: () => undefined, finish: () => Promise.resolve(undefined) };
-
 /** Throws EconError when the storage cannot be read. */
 export async function readStorage(storage: CheckpointStorage): Promise<Uint8Array | undefined> {
   try {

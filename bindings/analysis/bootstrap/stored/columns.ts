@@ -1,7 +1,7 @@
 /** Columns of stored replicates, summarised by passes over them, with the bits of `bootstrap_reduce`. */
 import { ReplicateStatus, Spread } from '../../../generated/codes.js';
-import type { Chunk } from '../chunk.js';
-import { quantileOf } from '../summary/intervals/studentized.js';
+import type { Chunk } from '../replicates.js';
+import { quantileOf } from '../summary/inferences.js';
 import { selectRanks, type Selection } from './order-statistics.js';
 
 /** A number of each replicate. */

@@ -6,12 +6,13 @@ import type { RepeatedWork, StoredChunks } from '../../../core/jobs/job-runner.j
 import { requireContext } from '../../../models/context.js';
 import type { FitResult } from '../../../results/fit.js';
 import { withBootstrap } from '../bootstrap.js';
-import type { Chunk } from '../chunk.js';
 import { type BootstrapOptions, checkOptions } from '../options.js';
 import { replicateStudy } from '../prepared.js';
-import { planOf } from '../methods/every.js';
-import { sizesOf } from '../running/compute.js';
-import { checkFits, collectReplicates, type Replicates } from '../replicates.js';
+import { planOf } from '../plan/any.js';
+import { anyMethod } from '../running/any.js';
+import { completeSummary } from '../running/method.js';
+import { sizesOf } from '../running/run.js';
+import { checkFits, type Chunk, collectReplicates, type Replicates } from '../replicates.js';
 import { observe } from '../summary/running-errors.js';
 import { canStream, type StoredReplicates, summarizeStored } from './summarize-stored.js';
 import * as v from 'valibot';
@@ -54,8 +55,8 @@ export async function bootstrapStored(
   const plan = planOf(fit, requireContext('bootstrap', fit), options);
   if (!canStream(plan.summary)) return undefined;
   const engine = options.engine ?? plan.context.engine ?? (await sharedEngine());
-  const summary = await plan.method.completeSummary(engine, plan);
-  const task = await plan.method.readyTask(engine, plan);
+  const summary = await completeSummary(engine, plan, anyMethod);
+  const task = await anyMethod.readyTask(engine, plan);
   const { range, width, statistics } = plan;
   const { smallest } = sizesOf(task);
   const shared = { subject: 'bootstrap', build: engine.info, ranges: [range], partly: true };

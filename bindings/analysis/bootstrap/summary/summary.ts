@@ -10,7 +10,7 @@ import type {
 import { bootstrapTests, countBeyond } from './tests/dpd-tests.js';
 import type { OfWildTests } from './inferences.js';
 import type { LeaveOneOut, Jackknife } from './jackknife.js';
-import { stdErrorName } from './layout.js';
+import { stdErrorName } from './statistics.js';
 import { derive, fitOf, longRunQuantities, type Quantity } from './quantities.js';
 import type { Replicates } from '../replicates.js';
 import { summarize } from './summarize.js';

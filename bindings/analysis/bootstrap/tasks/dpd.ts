@@ -2,10 +2,9 @@
 import { InputError } from '../../../core/errors/errors.js';
 import type { DpdFitted } from '../../../models/dpd/index.js';
 import { differenceGroups, testMask } from '../../../models/dpd/design/difference-in-hansen.js';
-import { badOption, type BootstrapOptions } from '../options.js';
+import { badOption, type BootstrapOptions, noBootstrap } from '../options.js';
 import type { DpdTask, ReplicateStatistics } from '../replicator.js';
 import { type BootstrappedTest, instrumentTests } from '../summary/statistics.js';
-import { noBootstrap } from '../refusal.js';
 
 /** @throws InputError `no-bootstrap`, `bad-value` */
 export function dpdTask(

@@ -14,14 +14,13 @@ import {
 } from '../../../models/instruments/call.js';
 import type { InstrumentProblem } from '../../../models/instruments/problem.js';
 import type { LinearFit } from '../../../models/linear/fitted.js';
-import type { BootstrapOptions } from '../options.js';
+import { type BootstrapOptions, noBootstrap } from '../options.js';
 import { isWild } from '../summary/scheme.js';
 import type { SumsPlan } from './linear-plan.js';
 import { replicateCovariance } from './problem.js';
 import { instrumentTests } from '../summary/statistics.js';
 import type { Rebuild } from './rebuild.js';
 import type { Units } from './units.js';
-import { noBootstrap } from '../refusal.js';
 
 export interface LinearTask {
   readonly kind: 'linear';

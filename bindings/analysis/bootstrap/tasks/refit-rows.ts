@@ -18,7 +18,7 @@ import {
 } from './drawn-rows.js';
 import type { Units } from './units.js';
 import type { RowsTask } from './rows.js';
-import type { Chunk, Resampler } from '../chunk.js';
+import type { Chunk, Resampler } from '../replicates.js';
 import type { Transformation } from '../../../models/linear/estimate/transformation.js';
 
 /** Prepares a task in an engine. */

@@ -16,10 +16,9 @@ import type { LinearTask } from './linear.js';
 import type { RowsPlan } from './linear-plan.js';
 import type { Rebuild } from './rebuild.js';
 import type { Units } from './units.js';
-import type { BootstrapOptions } from '../options.js';
+import { type BootstrapOptions, noBootstrap } from '../options.js';
 import { instrumentTests } from '../summary/statistics.js';
 import { isNested } from './drawn-rows.js';
-import { noBootstrap } from '../refusal.js';
 import type { TransformedModel } from '../../../models/linear/estimate/transformation.js';
 
 /** What a replicate estimates from the drawn rows. */

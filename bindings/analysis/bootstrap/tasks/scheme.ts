@@ -3,10 +3,9 @@ import { counted } from '../../../core/text/messages.js';
 import type { Instrumented, LinearFit } from '../../../models/linear/fitted.js';
 import { has } from '../../../models/registry.js';
 import type { SchemeResult } from '../../../results/fit.js';
-import { badOption, type BootstrapOptions } from '../options.js';
+import { badOption, type BootstrapOptions, noBootstrap } from '../options.js';
 import type { LinearCase } from './problem.js';
 import { clusterUnits, orderedUnits, rowUnits, type Units } from './units.js';
-import { noBootstrap } from '../refusal.js';
 import type { BootstrapScheme } from '../../../results/scheme.js';
 
 /** What is drawn, as the result states it, and its units. */

@@ -4,7 +4,7 @@ import { Status } from '../../../core/engine/status.js';
 import { EconError } from '../../../core/errors/errors.js';
 import { estimatorOf } from '../../../models/estimators.js';
 import type { WeightedEstimate } from '../../../models/protocol.js';
-import type { Chunk, Resampler } from '../chunk.js';
+import type { Chunk, Resampler } from '../replicates.js';
 import { drawUnits } from './drawn-units.js';
 import type { WeightedTask } from './weighted.js';
 

@@ -17,7 +17,7 @@ import {
 import { leaveOutEach } from '../../bootstrap/deletions/leave-one-out.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { failureReason } from '../../bootstrap/summary/summarize.js';
-import { taskOf } from '../../bootstrap/methods/every.js';
+import { taskOf } from '../../bootstrap/plan/any.js';
 
 export interface InfluenceOptions extends RunOptions {
   /** Regressions only: the column whose values are left out; default the units that a bootstrap draws. */

@@ -1,8 +1,8 @@
 /** Runners in workers. A part of the library of its own, which is loaded when work repays a worker. */
 import type { Runner } from '../runner.js';
-import { leaveWorker, takeWorker } from './idle.js';
-import type { Connection } from './connection.js';
-import { type FindScript, scriptsOf } from './script.js';
+import { connect, type Connection, type Script } from './connection.js';
+import { processors } from '../processors.js';
+import { nodeModule } from '../../engine/instances/node-module.js';
 
 /** Milliseconds to wait for a script before the next one is tried. */
 const PATIENCE_MS = 10_000;
@@ -51,8 +51,6 @@ async function inTime(worker: Connection<unknown>): Promise<void> {
     clearTimeout(timer!);
   }
 }
-
-export { hasIdleWorkers } from './idle.js';
 
 /** A worker that was asked to come. */
 export interface Recruit<Chunk> {
@@ -117,4 +115,84 @@ export function recruitWorker<Chunk>(
       }
     },
   };
+}
+
+/** Milliseconds after which an idle worker ends. */
+const IDLE_MS = 10_000;
+/** Most bytes of memory that an idle worker may hold; WebAssembly memory never shrinks. */
+const IDLE_MEMORY = 2 ** 26;
+
+/**
+ * Workers kept between runs, each with the timer that ends it. The first chunk of a small bootstrap arrives after 45 ms
+ * from a new worker and after 8 ms from a kept one. They belong to the process, and they do not keep it alive.
+ */
+const idle = new Map<Connection<unknown>, ReturnType<typeof setTimeout>>();
+
+/** A worker of this script, reserved for one run. */
+export function takeWorker<Chunk>(script: Script): Connection<Chunk> {
+  const kept = idleOf(script.name).find(({ free }) => free);
+  if (kept === undefined) return connect(script);
+  clearTimeout(idle.get(kept));
+  idle.delete(kept);
+  kept.hold(true);
+  return kept as Connection<Chunk>;
+}
+
+/**
+ * Keeps a worker for the next run. It ends instead if it is busy, has failed, holds too much memory, or as many
+ * workers of its script as processors are idle.
+ */
+export function leaveWorker(worker: Connection<unknown>): void {
+  const { script, free, memory } = worker;
+  if (!free || memory > IDLE_MEMORY || idleOf(script).length >= processors()) {
+    worker.end();
+    return;
+  }
+  worker.hold(false);
+  const timer = setTimeout(() => {
+    idle.delete(worker);
+    worker.end();
+  }, IDLE_MS);
+  timer.unref?.(); // in browsers a timer is a number
+  idle.set(worker, timer);
+}
+
+/** True if a run need not wait for a worker to start. */
+export function hasIdleWorkers(): boolean {
+  return idle.size > 0;
+}
+
+function idleOf(script: string): Connection<unknown>[] {
+  return [...idle.keys()].filter((worker) => worker.script === script);
+}
+
+/** Finds a script; rejects if it is not there. */
+type FindScript = () => Promise<Script>;
+
+/** The scripts to try, in this order. */
+function scriptsOf(workerUrl: string | URL | undefined): readonly FindScript[] {
+  if (workerUrl !== undefined) return [() => Promise.resolve({ name: String(workerUrl) })];
+  return [fileNextToLibrary, textInLibrary];
+}
+
+/**
+ * The file that lies next to the library. A bundler that does not copy it, or that makes a CommonJS module without an
+ * address of its own, loses it.
+ */
+async function fileNextToLibrary(): Promise<Script> {
+  if ((import.meta.url as string | undefined) === undefined) {
+    throw new Error('the library has no address');
+  }
+  const url = new URL('./wasmetrics-worker.js', import.meta.url);
+  const files = nodeModule('node:fs');
+  if (files !== undefined && url.protocol === 'file:' && !files.existsSync(url)) {
+    throw new Error(`${url.href} does not exist`);
+  }
+  return { name: url.href };
+}
+
+/** The text of that file, in a part of the library of its own, which every bundler keeps. */
+async function textInLibrary(): Promise<Script> {
+  const { workerSource } = await import('../../../generated/worker-source.js');
+  return { name: 'the script inside the library', text: workerSource };
 }

@@ -5,9 +5,8 @@
 import { type Engine, newEngine } from '../../engine/engine.js';
 import { adopt } from '../../engine/instances/shared.js';
 import { wasmBuild } from '../../../generated/build.js';
-import { parentPort } from './thread.js';
-import type { Prepared, Reply, Request } from '../messages.js';
-import type { Study, StudyTask } from '../study.js';
+import { parentPort } from './connection.js';
+import type { Prepared, Reply, Request, Study, StudyTask } from '../study.js';
 
 interface Loaded {
   readonly engine: Engine;

@@ -1,7 +1,6 @@
 /** Replicates as a table: their numbers, how each ended, the coefficients by name and Hansen's J. */
-import { HANSEN } from '../../../analysis/bootstrap/summary/layout.js';
-import type { Chunk } from '../../../analysis/bootstrap/chunk.js';
-import type { Replicates } from '../../../analysis/bootstrap/replicates.js';
+import { HANSEN } from '../../../analysis/bootstrap/summary/statistics.js';
+import type { Chunk, Replicates } from '../../../analysis/bootstrap/replicates.js';
 import { storedSchema } from '../../../analysis/bootstrap/stored/stored-bootstrap.js';
 import type { StoredReplicates } from '../../../analysis/bootstrap/stored/summarize-stored.js';
 import * as v from 'valibot';

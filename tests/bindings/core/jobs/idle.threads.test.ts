@@ -1,7 +1,7 @@
 /** Which workers are kept between two runs. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Connection } from '../../../../bindings/core/jobs/workers/connection.js';
-import { leaveWorker, takeWorker } from '../../../../bindings/core/jobs/workers/idle.js';
+import { leaveWorker, takeWorker } from '../../../../bindings/core/jobs/workers/recruit.js';
 import { processors } from '../../../../bindings/core/jobs/processors.js';
 
 let ended: Connection<unknown>[];

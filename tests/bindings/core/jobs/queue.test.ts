@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { handOut, type Job } from '../../../../bindings/core/jobs/ranges/queue.js';
+import { handOut, type Job } from '../../../../bindings/core/jobs/ranges.js';
 
 describe('jobs', () => {
   test('are handed out in order, in chunks that become small toward the end', () => {

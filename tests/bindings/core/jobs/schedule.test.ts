@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Runner } from '../../../../bindings/core/jobs/runner.js';
 import type { Crew } from '../../../../bindings/core/jobs/pool.js';
 import { schedule } from '../../../../bindings/core/jobs/schedule.js';
-import type { Chunk } from '../../../../bindings/analysis/bootstrap/chunk.js';
+import type { Chunk } from '../../../../bindings/analysis/bootstrap/replicates.js';
 import { Batch } from '../../../../bindings/generated/codes.js';
 
 const sizes = { first: Batch.replicates, smallest: Batch.replicates };

@@ -1,8 +1,7 @@
 /** A worker's part of the joint draws: the estimates of one sampler in each replicate. */
 import type { Engine } from '../../../../core/engine/engine.js';
-import type { Prepared } from '../../../../core/jobs/messages.js';
-import { rowsRange } from '../../../../core/jobs/ranges/rows-range.js';
-import type { Study } from '../../../../core/jobs/study.js';
+import { rowsRange } from '../../../../core/jobs/ranges.js';
+import type { Prepared, Study } from '../../../../core/jobs/study.js';
 import { prepareTask } from '../../prepared.js';
 import type { BootstrapTask } from '../../replicator.js';
 import { drawUnits } from '../../tasks/drawn-units.js';

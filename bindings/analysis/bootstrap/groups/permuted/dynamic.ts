@@ -10,7 +10,7 @@ import type { DpdFitted } from '../../../../models/dpd/index.js';
 import { coefficientsOnly } from '../../deletions/leave-one-out.js';
 import { type DpdTask, noStatistics, prepare, type Replicator } from '../../replicator.js';
 import { dpdTask } from '../../tasks/dpd.js';
-import { noBootstrap } from '../../refusal.js';
+import { noBootstrap } from '../../options.js';
 import type { Compared } from '../compared.js';
 import type { Pair } from '../difference.js';
 import { labelExchange } from './exchange.js';

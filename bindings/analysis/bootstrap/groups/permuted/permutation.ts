@@ -8,7 +8,7 @@
 import { newEngine } from '../../../../core/engine/engine.js';
 import type { InputError } from '../../../../core/errors/errors.js';
 import { estimatorOf } from '../../../../models/estimators.js';
-import { noBootstrap } from '../../refusal.js';
+import { noBootstrap } from '../../options.js';
 import { countTails, rejects } from '../../../../core/numerics/ties.js';
 import { tailPValue } from '../../summary/p-values.js';
 import type { Compared } from '../compared.js';

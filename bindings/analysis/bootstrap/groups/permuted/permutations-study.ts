@@ -1,8 +1,7 @@
 /** A worker's part of a permutation test: t of each pair in each permutation. */
 import type { Engine } from '../../../../core/engine/engine.js';
-import type { Prepared } from '../../../../core/jobs/messages.js';
-import { rowsRange } from '../../../../core/jobs/ranges/rows-range.js';
-import type { Study } from '../../../../core/jobs/study.js';
+import { rowsRange } from '../../../../core/jobs/ranges.js';
+import type { Prepared, Study } from '../../../../core/jobs/study.js';
 import { type DynamicSample, dynamicStatistics } from './dynamic.js';
 import { labelExchange, type LabelledRows } from './exchange.js';
 import { type LinearSample, linearStatistics } from './linear.js';

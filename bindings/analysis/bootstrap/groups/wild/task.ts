@@ -2,7 +2,7 @@
 import type { InputError } from '../../../../core/errors/errors.js';
 import { WildStatistics } from '../../../../generated/codes.js';
 import type { SchemeResult } from '../../../../results/fit.js';
-import { noBootstrap } from '../../refusal.js';
+import { noBootstrap } from '../../options.js';
 import { failureReason } from '../../summary/summarize.js';
 import type { LinearTask } from '../../tasks/linear.js';
 import { isRegression } from '../../../../models/is-regression.js';

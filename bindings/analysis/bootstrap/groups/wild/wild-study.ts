@@ -1,7 +1,7 @@
 /** A worker's part of a wild bootstrap: replicates of the pooled model, which test one difference. */
-import { rowsRange } from '../../../../core/jobs/ranges/rows-range.js';
+import { rowsRange } from '../../../../core/jobs/ranges.js';
 import type { Study } from '../../../../core/jobs/study.js';
-import type { Chunk } from '../../chunk.js';
+import type { Chunk } from '../../replicates.js';
 import { prepare } from '../../replicator.js';
 import type { LinearTask } from '../../tasks/linear.js';
 

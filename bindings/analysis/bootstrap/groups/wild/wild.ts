@@ -4,7 +4,7 @@
  * and Webb, 2019). With instruments it is the restricted efficient bootstrap (Davidson and MacKinnon, 2010).
  */
 import { Batch } from '../../../../generated/codes.js';
-import type { Chunk } from '../../chunk.js';
+import type { Chunk } from '../../replicates.js';
 import { smallestSize } from '../../summary/scheme.js';
 import { rejects } from '../../../../core/numerics/ties.js';
 import { confidenceSet, pFunction, statisticsOf } from '../../summary/wild-tests.js';

@@ -6,13 +6,18 @@
 import type { Engine } from '../../../../core/engine/engine.js';
 import { ReplicateStatus } from '../../../../generated/codes.js';
 import type { BootstrapTests, FitResult, StatisticInterval } from '../../../../results/fit.js';
-import { beyondIn, compare, type Compared } from './comparison.js';
-import { ANDERSON_RUBIN, ANDERSON_RUBIN_RECENTRED, firstStageName } from '../layout.js';
+import { beyondIn, compare, type Compared } from './dpd-tests.js';
 import { badOption } from '../../options.js';
 import { derive, placed } from '../quantities.js';
 import type { Replicates } from '../../replicates.js';
 import { summarize } from '../summarize.js';
-import { type BootstrappedTest, instrumentTests } from '../statistics.js';
+import {
+  ANDERSON_RUBIN,
+  ANDERSON_RUBIN_RECENTRED,
+  type BootstrappedTest,
+  firstStageName,
+  instrumentTests,
+} from '../statistics.js';
 import type { SummaryOptions } from '../options.js';
 
 /** Throws InputError `bad-value` for tests of instruments that the fit lacks. */

@@ -1,15 +1,30 @@
-/** A bootstrap from a resolved task to a plan, the same for every estimator. */
+/** The plan of a bootstrap: plain data that is made once and then executed, the same for every estimator. */
+import type { Range } from '../../../core/jobs/ranges.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { IntervalMethod } from '../../../results/scheme.js';
 import type { BootstrapOptions } from '../options.js';
-import { recentred } from '../recentred.js';
 import { checkFits } from '../replicates.js';
 import type { BootstrapTask } from '../replicator.js';
-import { statisticNames } from '../summary/layout.js';
+import { type Statistics, statisticNames } from '../summary/statistics.js';
 import type { SummaryOptions } from '../summary/options.js';
-import type { Statistics } from '../summary/statistics.js';
-import type { Method, RunPlan } from './method.js';
+
+/** A bootstrap that is checked and ready to run. */
+export interface RunPlan {
+  readonly fit: FitResult;
+  readonly context: FitContext;
+  /** What each replicate computes: the sample, the scheme and the seed. */
+  readonly task: BootstrapTask;
+  /** The numbers of the replicates. */
+  readonly range: Range;
+  readonly names: readonly string[];
+  /** Names of the numbers after the coefficients of a replicate. */
+  readonly statistics: readonly string[];
+  /** Numbers of a replicate. */
+  readonly width: number;
+  readonly summary: SummaryOptions;
+  readonly options: BootstrapOptions;
+}
 
 /** A task with the intervals and statistics that its replicates serve. */
 export interface ResolvedTask {
@@ -18,28 +33,29 @@ export interface ResolvedTask {
   readonly statistics: Statistics;
 }
 
-/** What is bootstrapped: a result with what it was computed from, and how. */
-export interface Subject {
+/** What is bootstrapped: a result with what it was computed from. */
+interface Subject {
   readonly fit: FitResult;
   readonly context: FitContext;
-  readonly method: Method;
 }
 
 export function planFrom(
-  { fit, context, method }: Subject,
+  { fit, context }: Subject,
   resolved: ResolvedTask,
   options: BootstrapOptions,
 ): RunPlan {
   const { task } = resolved;
+  const { scheme } = task;
   const names = Object.keys(fit.params);
-  const reps = repsOf(task, options);
+  // All sign vectors are used where the replicates are as many.
+  const reps = scheme.enumerated === true ? 2 ** scheme.units! : options.reps;
   const range = { first: 0, end: reps };
   const summary = summaryOptions(context, resolved, options);
   const each = task.kind === 'dpd' ? 0 : task.statistics;
   const statistics = statisticNames(fit, summary, each);
   const width = names.length + statistics.length;
   const run = { range, summary, options: { ...options, reps } };
-  return { fit, context, task, names, statistics, width, method, ...run };
+  return { fit, context, task, names, statistics, width, ...run };
 }
 
 /** @throws InputError `too-many-replicates` */
@@ -47,20 +63,16 @@ export function checkPlan({ range, width, options }: RunPlan): void {
   checkFits(range.end - range.first, width, options.memory);
 }
 
-/** Returns the number of replicates: that of the sign vectors if all of them are used. */
-function repsOf({ scheme }: BootstrapTask, { reps }: BootstrapOptions): number {
-  return scheme.enumerated === true ? 2 ** scheme.units! : reps;
-}
-
 function summaryOptions(
   { model }: FitContext,
   { task, ci, statistics }: ResolvedTask,
   { level, pValue, precision }: BootstrapOptions,
 ): SummaryOptions {
+  const { scheme, seed, recenter } = task;
   return {
-    scheme: task.scheme,
-    seed: task.seed,
-    ...recentred(task),
+    scheme,
+    seed,
+    ...(recenter !== undefined && { recenter }),
     ...(task.kind === 'dpd' && { arCentred: task.statistics.centre !== null }),
     ci: [...ci],
     level: level ?? model.level,

@@ -5,7 +5,7 @@ import { decodeCheckpoint, encodeCheckpoint } from '../storage/checkpoint.js';
 import type { Belonging } from '../storage/header.js';
 import { checkSameRun, identify } from '../storage/identity.js';
 import { type CheckpointStorage, openSaver, readStorage, type Saver } from '../storage/saver.js';
-import type { RunPlan } from './method.js';
+import type { RunPlan } from '../plan/plan.js';
 
 /** Opens the checkpoint of a run, and adds its replicates if it belongs to the run. */
 export async function openStored(

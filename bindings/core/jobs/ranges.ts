@@ -1,3 +1,5 @@
+import { isKeyed } from '../arguments/arguments.js';
+
 /** Numbered jobs, such as replicates: `first` to `end - 1`. */
 export interface Range {
   readonly first: number;
@@ -46,4 +48,41 @@ export function handOut(ranges: readonly Range[], smallest: number): Jobs {
     },
     giveBack: (job) => void returned.push({ ...job, attempt: job.attempt + 1 }),
   };
+}
+
+/**
+ * The jobs of a chunk `{first, count}` with the arrays of `names`, each of `count` rows of equal length; undefined for
+ * other values.
+ */
+export function rowsRange(chunk: unknown, names: readonly string[]): Range | undefined {
+  if (!isKeyed(chunk)) return undefined;
+  const { first, count } = chunk;
+  if (!isWhole(first) || !isWhole(count) || count === 0) return undefined;
+  const isRows = (value: unknown) =>
+    (value instanceof Float64Array || value instanceof Int32Array) && value.length % count === 0;
+  return names.every((name) => isRows(chunk[name])) ? { first, end: first + count } : undefined;
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+/** Jobs in a runner's first chunk; later chunks hold multiples of `smallest`. */
+export interface ChunkSizes {
+  readonly first: number;
+  readonly smallest: number;
+}
+
+export interface Schedule<Chunk> {
+  /** Name of the analysis, for messages. */
+  readonly subject: string;
+  /** Numbers of the jobs. */
+  readonly ranges: readonly Range[];
+  readonly signal?: AbortSignal | undefined;
+  /** True when no more jobs are needed. */
+  readonly enough: () => boolean;
+  readonly take: (chunk: Chunk) => void;
+  readonly sizes: ChunkSizes;
+  /** True if some of the jobs are worth a result. Default false. */
+  readonly partly?: boolean | undefined;
 }

@@ -1,27 +1,56 @@
-/** Computes a planned bootstrap. */
+/** Executes a planned bootstrap. */
 import { type Engine, type EngineInfo, sharedEngine } from '../../../core/engine/engine.js';
-import { type EconError, EngineError } from '../../../core/errors/errors.js';
+import { EngineError } from '../../../core/errors/errors.js';
 import { Batch } from '../../../generated/codes.js';
-import type { ChunkSizes } from '../../../core/jobs/ranges/plan.js';
-import { runWork } from '../../../core/jobs/run-work.js';
+import type { ChunkSizes } from '../../../core/jobs/ranges.js';
+import { runWork } from '../../../core/jobs/schedule.js';
 import type { Warning } from '../../../results/common.js';
-import type { Chunk } from '../chunk.js';
-import type { RunPlan } from '../methods/method.js';
-import { type BootstrapProgress, progressOf } from './progress.js';
-import { checkFits, collectReplicates, type Replicates } from '../replicates.js';
+import type { BootstrapResult } from '../../../results/fit.js';
+import type { RunPlan } from '../plan/plan.js';
+import { completeSummary, type Method } from './method.js';
+import { type BootstrapProgress, openFeed, progressOf } from './progress.js';
+import { functionsOf } from '../summary/functions.js';
+import { summarizeRun } from '../summary/summary.js';
+import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
+import { warning } from '../../../words/warning.js';
+import { checkFits, type Chunk, collectReplicates, type Replicates } from '../replicates.js';
 import type { BootstrapTask } from '../replicator.js';
 import type { SummaryOptions } from '../summary/options.js';
 import { observe } from '../summary/running-errors.js';
 
-export interface Computed {
+/**
+ * A running bootstrap. It runs whether or not it is iterated; the iterator yields the latest progress.
+ */
+export interface BootstrapRun extends AsyncIterable<BootstrapProgress> {
+  readonly result: Promise<BootstrapResult>;
+  /** The replicates by number: their values (reps x width, row by row) and statuses. */
+  readonly replicates: Promise<Replicates>;
+}
+
+/** Starts a planned bootstrap. */
+export function startRun(plan: RunPlan, method: Method): BootstrapRun {
+  const feed = openFeed<BootstrapProgress>();
+  const computed = compute(plan, method, feed.publish);
+  const result = computed.then(async ({ engine, replicates, summary, warnings }) => {
+    const functions = await functionsOf(engine, plan.fit, summary.expressions);
+    const more = { functions, regressions: method.regressions };
+    const summarized = summarizeRun(engine, plan.fit, replicates, summary, more);
+    return { ...summarized, warnings: [...summarized.warnings, ...warnings] };
+  });
+  const close = () => feed.close();
+  result.then(close, close);
+  const replicates = computed.then((done) => done.replicates);
+  replicates.catch(() => undefined); // reported through `result`
+  return { result, replicates, [Symbol.asyncIterator]: () => feed[Symbol.asyncIterator]() };
+}
+
+interface Computed {
   /** The engine that summarises the replicates. */
   readonly engine: Engine;
   readonly replicates: Replicates;
   readonly summary: SummaryOptions;
-  /** Why the checkpoint lacks some replicates. */
-  readonly notSaved: EconError | undefined;
-  /** Warnings of the workers. */
-  readonly notices: readonly Warning[];
+  /** Of the workers, and of a checkpoint that lacks some replicates. */
+  readonly warnings: readonly Warning[];
 }
 
 /** Replicates that make another worker worthwhile: it starts in about 50 ms, and a replicate takes 60 us. */
@@ -33,11 +62,12 @@ const BATCHES: ChunkSizes = { first: Batch.replicates, smallest: Batch.replicate
  * Computes the replicates that the checkpoint of a plan lacks, and reports after each chunk. It ends early if the
  * signal aborts or if a whole run reaches its precision.
  */
-export async function compute(
+async function compute(
   plan: RunPlan,
+  method: Method,
   publish: (progress: () => BootstrapProgress) => void,
 ): Promise<Computed> {
-  const { range, width, fit, statistics, options, method } = plan;
+  const { range, width, fit, statistics, options } = plan;
   const { signal, precision, onProgress } = options;
   const report = (progress: () => BootstrapProgress) => {
     publish(progress);
@@ -47,9 +77,9 @@ export async function compute(
   const collected = collectReplicates(range, width, { statistics, inSequence: runningErrors.take });
   const engine = options.engine ?? plan.context.engine ?? (await sharedEngine());
   checkBuild(engine.info, fit.engine);
-  const summary = await method.completeSummary(engine, plan);
+  const summary = await completeSummary(engine, plan, method);
   const task = await method.readyTask(engine, plan);
-  const saver = await method.openCheckpoint({ ...plan, summary }, collected);
+  const saver = await method.openCheckpoint?.({ ...plan, summary }, collected);
   const enough = () => runningErrors.enough !== undefined;
   const ranges = enough() ? [] : collected.gaps();
   const progress = progressOf(plan, collected, runningErrors);
@@ -58,24 +88,27 @@ export async function compute(
     checkWidth(chunk, width);
     checkFits(collected.completed + chunk.count, width, options.memory);
     collected.add(chunk);
-    saver.offer();
+    saver?.offer();
     report(progress(performance.now()));
   };
-  let notSaved: EconError | undefined;
-  let notices: readonly Warning[] = [];
+  const warnings: Warning[] = [];
   try {
     const left = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
     const useful = Math.ceil(left / REPS_PER_WORKER);
     const sizes = sizesOf(task);
     const work = { subject: 'bootstrap', ranges, signal, enough, take, sizes, partly: true };
     const study = { subject: work.subject, study: method.study, task, useful };
-    if (left > 0) notices = await runWork(study, { ...options, engine }, work);
+    if (left > 0) warnings.push(...(await runWork(study, { ...options, engine }, work)));
   } finally {
-    notSaved = await saver.finish();
+    const notSaved = await saver?.finish();
+    if (notSaved !== undefined) {
+      const detail = { reason: notSaved.message };
+      warnings.push(warning(bootstrapWarnings, 'checkpoint-not-written', detail));
+    }
   }
   if (collected.completed === 0) throw signal?.reason;
   const replicates = collected.inOrder(runningErrors.enough);
-  return { engine, replicates, summary, notSaved, notices };
+  return { engine, replicates, summary, warnings };
 }
 
 export function sizesOf({ kind, rebuild }: BootstrapTask): ChunkSizes {

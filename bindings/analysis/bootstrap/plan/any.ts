@@ -1,0 +1,59 @@
+/** The plan of a bootstrap of any fit. */
+import { requireContext } from '../../../models/context.js';
+import type { FitContext } from '../../../models/fit-context.js';
+import { linearOf, unitMomentsOf } from '../../../models/fitted-model.js';
+import { checkOtherColumn } from '../../../models/refits/unchanged.js';
+import type { FitResult } from '../../../results/fit.js';
+import type { BootstrapOptions } from '../options.js';
+import { withRebuild } from '../rebuilt/plan.js';
+import type { BootstrapTask } from '../replicator.js';
+import { defaultIntervals } from '../summary/scheme.js';
+import { readStatistics } from '../summary/statistics.js';
+import { checkInstrumentTests } from '../summary/tests/instrument-tests.js';
+import { linearTask } from '../tasks/linear.js';
+import { planLinear } from '../tasks/linear-plan.js';
+import { rowsTask } from '../tasks/rows.js';
+import { weightedTask } from '../tasks/weighted.js';
+import { resolveDpd } from './dynamic.js';
+import { checkPlan, planFrom, type ResolvedTask, type RunPlan } from './plan.js';
+
+/**
+ * Plans a bootstrap whose options have been checked.
+ *
+ * @throws InputError `result-without-data`, `no-bootstrap`, `too-many-replicates`
+ */
+export function planRun(fit: FitResult, options: BootstrapOptions): RunPlan {
+  const plan = planOf(fit, requireContext('bootstrap', fit), options);
+  if (options.runner?.partial !== true) checkPlan(plan);
+  return plan;
+}
+
+/** Plans a bootstrap from the context of a fit, however many replicates it has. */
+export function planOf(fit: FitResult, context: FitContext, options: BootstrapOptions): RunPlan {
+  const resolved = resolveTask(context, options);
+  const task = withRebuild(context, resolved.task, options); // builds the indices of the model again
+  checkInstrumentTests(fit, resolved.statistics.tests);
+  return planFrom({ fit, context }, { ...resolved, task }, options);
+}
+
+/** Resolves the options against the estimate, once for the whole run. Throws as `taskOf`. */
+function resolveTask(context: FitContext, options: BootstrapOptions): ResolvedTask {
+  const moments = unitMomentsOf(context);
+  if (moments !== undefined) return resolveDpd(moments, options);
+  const statistics = readStatistics(options.statistics);
+  checkOtherColumn('bootstrap', context, options.cluster);
+  checkOtherColumn('bootstrap', context, options.order);
+  const linear = linearOf(context);
+  if (linear === undefined) {
+    const task = weightedTask(context, options, statistics.tests);
+    return { task, ci: options.ci ?? defaultIntervals(task.scheme), statistics };
+  }
+  const plan = planLinear(linear, options, statistics.tests);
+  const task = plan.kind === 'rows' ? rowsTask(plan) : linearTask(plan);
+  return { task, ci: plan.ci, statistics };
+}
+
+/** @throws InputError `no-bootstrap`, `bad-value` */
+export function taskOf(context: FitContext, options: BootstrapOptions): BootstrapTask {
+  return resolveTask(context, options).task;
+}

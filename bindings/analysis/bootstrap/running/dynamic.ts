@@ -1,0 +1,27 @@
+/** How the bootstrap of a dynamic panel alone is executed: of given columns, and kept in memory. */
+import type { Engine } from '../../../core/engine/engine.js';
+import type { DpdFitted } from '../../../models/dpd/index.js';
+import { impliedThresholds } from '../implied-probabilities.js';
+import type { RunPlan } from '../plan/plan.js';
+import { type DpdTask, prepareDpd } from '../replicator.js';
+import { studyOf } from '../study.js';
+import type { Method } from './method.js';
+
+export const dpdMethod: Method = {
+  study: studyOf((engine, task) => prepareDpd(engine, task as DpdTask)),
+  readyTask: (engine, plan) => {
+    const task = plan.task as DpdTask;
+    if (task.recenter !== 'brown-newey') return task;
+    return { ...task, thresholds: impliedThresholds(engine, plan.context as DpdFitted) };
+  },
+  leaveOut: leaveOutUnits,
+};
+
+async function leaveOutUnits({ task, context, options }: RunPlan) {
+  const { dpdCoefficients, leaveOut, unitNamesOf } = await import('../deletions/leave-out.js');
+  const deletions = {
+    prepare: (engine: Engine) => prepareDpd(engine, dpdCoefficients(task as DpdTask)),
+    nameUnits: (units: Int32Array) => unitNamesOf(context as DpdFitted, units),
+  };
+  return leaveOut(deletions, context.engine?.module, options.signal);
+}

@@ -1,0 +1,46 @@
+/**
+ * What executes a plan and differs by estimator. A program that bootstraps one estimator so holds no code of the
+ * others.
+ */
+import type { Engine } from '../../../core/engine/engine.js';
+import type { Study } from '../../../core/jobs/study.js';
+import type { Chunk, Collection } from '../replicates.js';
+import type { BootstrapTask } from '../replicator.js';
+import type { RunPlan } from '../plan/plan.js';
+import type { Saver } from '../storage/saver.js';
+import { functionsOf } from '../summary/functions.js';
+import type { LeftOut } from '../summary/jackknife.js';
+import type { SummaryOptions } from '../summary/options.js';
+import type { OfRegressions } from '../summary/summary.js';
+
+export interface Method {
+  readonly study: Study<BootstrapTask, Chunk>;
+  /**
+   * Adds the probabilities of the units to a task that draws them with unequal ones, and checks the indices that it
+   * builds again.
+   */
+  readonly readyTask: (engine: Engine, plan: RunPlan) => BootstrapTask | Promise<BootstrapTask>;
+  /** Estimates without each unit in turn. */
+  readonly leaveOut: (plan: RunPlan) => Promise<LeftOut>;
+  /** Adds confidence sets that need replicates of their own. */
+  readonly withSets?: (plan: RunPlan, summary: SummaryOptions) => Promise<SummaryOptions>;
+  readonly regressions?: OfRegressions;
+  /** Adds the replicates of the checkpoint, if it belongs to this run; undefined without a checkpoint. */
+  readonly openCheckpoint?: (plan: RunPlan, collected: Collection) => Promise<Saver | undefined>;
+}
+
+/** Checks the summary against the fit; adds the jackknife, and confidence sets that need replicates of their own. */
+export async function completeSummary(
+  engine: Engine,
+  plan: RunPlan,
+  { leaveOut, withSets }: Method,
+): Promise<SummaryOptions> {
+  const { fit, options } = plan;
+  let { summary } = plan;
+  const functions = await functionsOf(engine, fit, summary.expressions);
+  if (options.jackknife === true || summary.ci.includes('bca')) {
+    const { jackknife } = await import('../summary/jackknife.js');
+    summary = { ...summary, jackknife: jackknife(engine, fit, await leaveOut(plan), functions) };
+  }
+  return withSets === undefined ? summary : withSets(plan, summary);
+}
