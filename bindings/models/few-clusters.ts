@@ -1,6 +1,6 @@
 import type { FewClusters } from '../words/details/linear.js';
 import type { Warning } from '../results/common.js';
-import { linearWarnings } from '../words/en/warnings/linear.js';
+import { estimateWarnings } from '../words/en/warnings/estimates.js';
 import { warning } from '../words/warning.js';
 
 /**
@@ -18,5 +18,5 @@ export function fewClusters(
 ): Warning[] {
   if (clusters >= FEW_CLUSTERS) return [];
   const detail = { clusters, column, noun, fewerThan: FEW_CLUSTERS, remedy };
-  return [warning(linearWarnings, 'few-clusters', detail)];
+  return [warning(estimateWarnings, 'few-clusters', detail)];
 }

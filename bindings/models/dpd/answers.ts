@@ -4,7 +4,7 @@ import { gathered } from '../../core/values/gathered.js';
 import { elementaryMath } from '../../core/numerics/elementary.js';
 import { parseCanonical } from '../../data/formula/canonical.js';
 import { type Table, toTable } from '../../data/index.js';
-import { omittedOf, sameNames } from '../refits/kept-names.js';
+import { omittedOf, sameNames } from '../linear/estimate/kept-names.js';
 import type { FittedModel, Influence } from '../protocol.js';
 import type { DpdSample } from './design/design.js';
 import { buildDesign } from './design/formula-design.js';

@@ -4,7 +4,7 @@ import type { Engine } from '../../core/engine/engine.js';
 import type { DataInput } from '../../data/index.js';
 import type { FitResult } from '../../results/fit.js';
 import { linearAnswers } from '../linear/answers.js';
-import { omittedOf, sameNames } from '../refits/kept-names.js';
+import { omittedOf, sameNames } from '../linear/estimate/kept-names.js';
 import type { LinearRows } from '../linear/fitted.js';
 import type { FittedModel } from '../protocol.js';
 import { instrumentMethods } from './methods.js';

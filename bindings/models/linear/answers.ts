@@ -2,7 +2,7 @@
 import type { Engine } from '../../core/engine/engine.js';
 import { marginsOf } from '../../data/formula/coding.js';
 import type { Formula } from '../../data/formula/canonical.js';
-import { omittedOf, sameNames } from '../refits/kept-names.js';
+import { omittedOf, sameNames } from './estimate/kept-names.js';
 import type { CodedTerms, FittedModel, Influence } from '../protocol.js';
 import { givenMargins } from './design/margins.js';
 import { keptPositions, type LinearSample } from './design/sample.js';

@@ -37,15 +37,20 @@ export interface RowWiseTests {
   readonly tests: readonly ('wald' | 'suest')[];
 }
 
-export interface LinearWarnings {
+/** What any estimate warns of, also one of a dynamic panel. */
+export interface EstimateWarnings {
   'few-clusters': FewClusters | FewDrawnClusters;
-  'row-wise-errors': RowWiseErrors | RowWiseTests;
   /** Empty `explainedBy` if the regressors are zero in every row; absent if a term has one level. */
   'collinear-omitted': {
     readonly names: readonly string[];
     readonly explainedBy?: readonly string[];
   };
   'indefinite-covariance': Nothing;
+  'perfect-fit': Nothing;
+}
+
+export interface LinearWarnings {
+  'row-wise-errors': RowWiseErrors | RowWiseTests;
   saturated: { readonly count: number };
   'uncentred-r2': Nothing;
   'constant-outcome': {
@@ -58,5 +63,4 @@ export interface LinearWarnings {
   'largest-bandwidth': { readonly bandwidth: number; readonly periods: number };
   'group-of-one': { readonly alone: number; readonly units: number; readonly unit: string };
   'no-unit-variance': Nothing;
-  'perfect-fit': Nothing;
 }

@@ -4,7 +4,7 @@ import type { SchemeResult } from '../../../results/fit.js';
 import type { IntervalMethod } from '../../../results/scheme.js';
 import type { Warning } from '../../../results/common.js';
 import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
-import { linearWarnings } from '../../../words/en/warnings/linear.js';
+import { estimateWarnings } from '../../../words/en/warnings/estimates.js';
 import { warning } from '../../../words/warning.js';
 
 /** With fewer clusters there are too few draws or signs to approximate a distribution (Webb 2023). */
@@ -58,7 +58,7 @@ function fewDraws({ scheme, cluster, weights, units = FEW }: SchemeResult): Warn
     scheme: wild ? ('wild-cluster' as const) : ('other' as const),
     draws: wild ? 2 ** units : resamples(units),
   };
-  return [warning(linearWarnings, 'few-clusters', detail)];
+  return [warning(estimateWarnings, 'few-clusters', detail)];
 }
 
 /** Samples of n units drawn with replacement that differ in more than order: 2n - 1 over n. */

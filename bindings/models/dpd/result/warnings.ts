@@ -9,7 +9,7 @@ import type { Omitted, Warning } from '../../../results/common.js';
 import { omittedWarnings } from '../../linear/estimate/omit-collinear.js';
 import { dynamicWarnings } from '../../../words/en/warnings/dynamic.js';
 import { instrumentWarnings } from '../../../words/en/warnings/instruments.js';
-import { linearWarnings } from '../../../words/en/warnings/linear.js';
+import { estimateWarnings } from '../../../words/en/warnings/estimates.js';
 import { omit } from '../../../core/values/omit.js';
 import { warning } from '../../../words/warning.js';
 
@@ -66,7 +66,7 @@ export function dpdWarnings(
     warnings.push(warning(dynamicWarnings, 'not-converged', detail));
   }
   if (fit.perfect) warnings.push(perfectFit());
-  if (fit.indefinite) warnings.push(warning(linearWarnings, 'indefinite-covariance', {}));
+  if (fit.indefinite) warnings.push(warning(estimateWarnings, 'indefinite-covariance', {}));
   const uncorrected = ['unadjusted', 'robust'].includes(model.vcov.type);
   if ((model.steps === 2 || model.steps === 'iterated') && uncorrected) {
     warnings.push(warning(dynamicWarnings, 'uncorrected-two-step', {}));

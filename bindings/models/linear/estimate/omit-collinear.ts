@@ -3,7 +3,7 @@ import { IdentificationError } from '../../../core/errors/errors.js';
 import type { Omitted, Warning } from '../../../results/common.js';
 import { omittedGroups } from '../../../results/omitted.js';
 import type { Collinear } from '../../schema/common.js';
-import { linearWarnings } from '../../../words/en/warnings/linear.js';
+import { estimateWarnings } from '../../../words/en/warnings/estimates.js';
 import { warning } from '../../../words/warning.js';
 
 /** An estimate, the sample that it rests on, and the regressors that the sample lacks. */
@@ -71,5 +71,7 @@ function collinearIn(error: unknown): readonly Omitted[] {
 
 /** One warning for the regressors that the same columns explain. */
 export function omittedWarnings(omitted: readonly Omitted[]): Warning[] {
-  return omittedGroups(omitted).map((group) => warning(linearWarnings, 'collinear-omitted', group));
+  return omittedGroups(omitted).map((group) =>
+    warning(estimateWarnings, 'collinear-omitted', group),
+  );
 }

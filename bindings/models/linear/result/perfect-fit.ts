@@ -1,9 +1,9 @@
 import type { Warning } from '../../../results/common.js';
-import { linearWarnings } from '../../../words/en/warnings/linear.js';
+import { estimateWarnings } from '../../../words/en/warnings/estimates.js';
 import { warning } from '../../../words/warning.js';
 
-export { NO_RESIDUALS } from '../../../words/en/warnings/linear.js';
+export { NO_RESIDUALS } from '../../../words/en/warnings/estimates.js';
 
 export function perfectFit(): Warning {
-  return warning(linearWarnings, 'perfect-fit', {});
+  return warning(estimateWarnings, 'perfect-fit', {});
 }

@@ -13,6 +13,7 @@ import type { LinearSample } from '../design/sample.js';
 import type { Warning } from '../../../results/common.js';
 import { NO_RESIDUALS, perfectFit } from './perfect-fit.js';
 import type { FewClusters } from '../../../words/details/linear.js';
+import { estimateWarnings } from '../../../words/en/warnings/estimates.js';
 import { linearWarnings as linearSentences } from '../../../words/en/warnings/linear.js';
 import { warning } from '../../../words/warning.js';
 
@@ -119,9 +120,9 @@ export function linearWarnings(
     ...scaleWarnings(sample, fit),
   ];
   for (const term of sample.emptyTerms ?? []) {
-    warnings.push(warning(linearSentences, 'collinear-omitted', { names: [term] }));
+    warnings.push(warning(estimateWarnings, 'collinear-omitted', { names: [term] }));
   }
-  if (fit.indefinite) warnings.push(warning(linearSentences, 'indefinite-covariance', {}));
+  if (fit.indefinite) warnings.push(warning(estimateWarnings, 'indefinite-covariance', {}));
   if (fit.saturated > 0) {
     warnings.push(warning(linearSentences, 'saturated', { count: fit.saturated }));
   }

@@ -5,6 +5,7 @@ import { cellWarnings } from './cells.js';
 import { columnWarnings } from './columns.js';
 import { descriptionWarnings } from './descriptions.js';
 import { dynamicWarnings } from './dynamic.js';
+import { estimateWarnings } from './estimates.js';
 import { fileWarnings } from './files.js';
 import { formulaWarnings } from './formulas.js';
 import { groupWarnings } from './groups.js';
@@ -30,6 +31,7 @@ export const warnings: Sentences = {
   ...formulaWarnings,
   ...stepWarnings,
   ...descriptionWarnings,
+  ...estimateWarnings,
   ...linearWarnings,
   ...instrumentWarnings,
   ...dynamicWarnings,

@@ -1,32 +1,8 @@
 /** Warnings about regressions. */
-import { counted } from '../../../core/text/messages.js';
-import type { FewDrawnClusters, LinearWarnings } from '../../details/linear.js';
+import type { LinearWarnings } from '../../details/linear.js';
 import type { Sentences } from '../../warning.js';
-import { joined, omittedReason } from '../omitted.js';
-
-/** Why a perfect fit has no tests. */
-export const NO_RESIDUALS = 'the residuals are zero up to rounding';
-
-const remedies = {
-  'wild-cluster or CV3':
-    'the wild cluster bootstrap (--scheme wild-cluster) or, without fixed effects, CV3 (--vcov CV3)',
-  'cluster bootstrap': 'a cluster bootstrap (--bootstrap)',
-  'studentized bootstrap': 'a studentized bootstrap (--ci studentized)',
-};
-
-const fewDrawn = ({ clusters, column, fewerThan, scheme, draws }: FewDrawnClusters) => {
-  const those = `${counted(clusters, 'cluster')} of ${column}`;
-  return scheme === 'wild-cluster'
-    ? `with ${those} there are ${draws} sign vectors, so p-values are multiples of 2 / ${draws}; with fewer than ${fewerThan} clusters use Webb weights (--multipliers webb)`
-    : `${those} ${clusters === 1 ? 'gives' : 'give'} only ${draws} distinct resamples, so the bootstrap is unreliable; with fewer than ${fewerThan} clusters use the wild cluster bootstrap with Webb weights (--scheme wild-cluster --multipliers webb)`;
-};
 
 export const linearWarnings: Sentences<LinearWarnings> = {
-  'few-clusters': (detail) => {
-    if ('scheme' in detail) return fewDrawn(detail);
-    const { clusters, column, noun, fewerThan, remedy } = detail;
-    return `only ${counted(clusters, noun)} of ${column}, fewer than ${fewerThan}: clustered standard errors are probably too small; compare with ${remedies[remedy]}`;
-  },
   'row-wise-errors': (detail) => {
     const subject = `${detail.type} errors treat the rows of one ${detail.unit} as independent`;
     if ('tests' in detail) {
@@ -37,15 +13,6 @@ export const linearWarnings: Sentences<LinearWarnings> = {
     const what = effects === undefined ? `${unit} absorbed` : `effects ${effects}`;
     return `${subject}, which they are not with ${what}; use --cluster ${unit}`;
   },
-  'collinear-omitted': ({ names, explainedBy }) => {
-    if (explainedBy === undefined) {
-      return `${joined(names)} has one level in the sample and is left out`;
-    }
-    const verb = names.length === 1 ? 'is' : 'are';
-    return `${joined(names)} ${verb} ${omittedReason(explainedBy)} and ${verb} left out`;
-  },
-  'indefinite-covariance': () =>
-    'the covariance matrix, a sum over several clusterings, is not positive semidefinite; standard errors may be missing',
   saturated: ({ count }) =>
     count === 1
       ? 'one row or cluster has leverage one: a coefficient fits it exactly, so it adds nothing to the covariance'
@@ -65,6 +32,4 @@ export const linearWarnings: Sentences<LinearWarnings> = {
     `${alone} of ${units} units of ${unit} have a single row, which does not affect the slopes`,
   'no-unit-variance': () =>
     'the estimated variance of the unit effects is 0: the estimates are those of pooled least squares',
-  'perfect-fit': () =>
-    `the fit is essentially perfect: ${NO_RESIDUALS}, so statistics, p-values and intervals are missing`,
 };

@@ -4,12 +4,15 @@ import type {
   DynamicWarnings,
   InstrumentWarnings,
 } from '../../../../bindings/words/details/instruments.js';
-import type { LinearWarnings } from '../../../../bindings/words/details/linear.js';
+import type {
+  EstimateWarnings,
+  LinearWarnings,
+} from '../../../../bindings/words/details/linear.js';
 import type { Samples } from './samples-type.js';
 
 const few = { clusters: 30, column: 'province', fewerThan: 42 };
 
-export const linear: Samples<LinearWarnings> = {
+export const linear: Samples<EstimateWarnings & LinearWarnings> = {
   'few-clusters': [
     { ...few, noun: 'cluster', remedy: 'wild-cluster or CV3' },
     { ...few, noun: 'cluster', remedy: 'cluster bootstrap' },

@@ -1,5 +1,5 @@
 /** The regressors that an estimate kept, when its model is estimated on other rows. */
-import { IdentificationError } from '../../core/errors/errors.js';
+import { IdentificationError } from '../../../core/errors/errors.js';
 
 /** The columns of a regressor matrix that an estimate left out, out of those of its model. */
 export function omittedOf(whole: readonly string[], names: readonly string[]): string[] {
