@@ -14,9 +14,12 @@ ARG PACKAGES="bullmq ioredis aws4fetch vega vega-lite vega-interpreter @resvg/re
 ARG PACKAGE=
 RUN apt-get update && apt-get install --yes --no-install-recommends tini
 WORKDIR /src
+COPY package.json package-lock.json ./
+RUN --mount=type=cache,target=/root/.npm if [ -z "$PACKAGE" ]; then npm ci --ignore-scripts --no-audit --no-fund; fi
 COPY . .
-RUN if [ -z "$PACKAGE" ]; then npm ci --ignore-scripts && npm pack; fi \
-  && npm install --global --prefix /opt/wasmetrics --omit=dev --ignore-scripts "./${PACKAGE:-$(ls wasmetrics-*.tgz)}" \
+RUN if [ -z "$PACKAGE" ]; then npm pack; fi
+RUN --mount=type=cache,target=/root/.npm \
+  npm install --global --prefix /opt/wasmetrics --omit=dev --ignore-scripts --no-audit --no-fund "./${PACKAGE:-$(ls wasmetrics-*.tgz)}" \
     $(node -p 'const { peerDependencies: all } = require("./package.json"); process.argv[1].split(" ").map((name) => `${name}@${all[name]}`).join(" ")' "$PACKAGES") \
   && find /opt/wasmetrics -name '*.map' -delete
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Builds the image of the Dockerfile with buildah on a base that debootstrap makes, and runs a job folder in it as the pods of
+# Builds the image of the Dockerfile with buildah on a base that mmdebstrap makes, and runs a job folder in it as the pods of
 # Kubernetes do: another user, no capabilities, a root that cannot be written. The result must have the bytes of this machine.
 #
 #   npm run build && bash tests/cluster/image.sh     # as root on Debian, with the npm registry; about three minutes
@@ -19,9 +19,9 @@ limits=(--ulimit "nofile=$(ulimit -Sn):$(ulimit -Hn)" --ulimit "nproc=$(ulimit -
 say() { echo "[$(date +%H:%M:%S)] $*"; }
 
 install() {
-  command -v buildah debootstrap > /dev/null && return
+  command -v buildah > /dev/null && command -v mmdebstrap > /dev/null && return
   apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends buildah crun netavark debootstrap
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends buildah crun netavark mmdebstrap
 }
 
 stop() {
@@ -33,13 +33,16 @@ trap stop EXIT
 # A Debian with the Node and the certificates of this machine, in the place of docker.io/library/node:22-slim.
 make_base() {
   local tree=$work/tree
-  debootstrap --variant=minbase --include=ca-certificates "$(. /etc/os-release && echo "$VERSION_CODENAME")" "$tree" \
-    > "$work/debootstrap.log"
+  mmdebstrap --variant=minbase --include=ca-certificates "$(. /etc/os-release && echo "$VERSION_CODENAME")" "$tree" \
+    http://deb.debian.org/debian 2> "$work/base.log" || {
+    tail -5 "$work/base.log"
+    return 1
+  }
   cp /etc/ssl/certs/ca-certificates.crt "$tree/etc/ssl/certs/"
   cp "$(node -p process.execPath)" "$tree/usr/local/bin/node"
   mkdir -p "$tree/usr/local/lib/node_modules"
   cp -r "$(dirname "$(dirname "$(readlink -f "$(command -v npm)")")")" "$tree/usr/local/lib/node_modules/npm"
-  ln -s ../lib/node_modules/npm/bin/npm-cli.js "$tree/usr/local/bin/npm"
+  for name in npm npx; do ln -s "../lib/node_modules/npm/bin/$name-cli.js" "$tree/usr/local/bin/$name"; done
   rm -rf "$tree"/var/cache/apt/archives/*.deb "$tree"/var/lib/apt/lists/*
   local container
   container=$(image_tool from scratch)
@@ -61,7 +64,7 @@ if [ -z "${SOURCES:-}" ]; then
   context=$work/context
   mkdir "$context"
   package=$(npm pack --silent --ignore-scripts --pack-destination "$context")
-  cp Dockerfile package.json "$context"
+  cp Dockerfile package.json package-lock.json "$context"
 fi
 digest=$(image_tool images --format '{{.Digest}}' "$base")
 say "base: node $(node -v) on Debian, $(size $base), pinned by a digest"
