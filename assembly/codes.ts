@@ -176,17 +176,17 @@ export const enum RowBlocks {
 
 /** Numbers in a row of a table that both sides read. */
 export const enum RowWidth {
-  /** Of `PanelFit.degrees`: levels, redundant ones, 1 when nested in a cluster. */
+  /** A row of `PanelFit.degrees`: levels, redundant ones, 1 when nested in a cluster. */
   AbsorbedDegrees = 3,
-  /** Of `DpdDesign.specs`: kind, column, from, to, collapse, equation, passthru. */
+  /** A row of `DpdDesign.specs`: kind, column, from, to, collapse, equation, passthru. */
   InstrumentSpec = 7,
-  /** Of `DpdFit.instruments`: spec, equation, lag, period, non-zero rows, column. */
+  /** A row of `DpdFit.instruments`: spec, equation, lag, period, non-zero rows, column. */
   InstrumentColumn = 6,
-  /** Of `bootstrap_reduce`: replicates, mean, standard error, its error, low, high. */
+  /** A row that `bootstrap_reduce` writes: replicates, mean, standard error, its error, low, high. */
   ReplicateSummary = 6,
-  /** Of `jackknife_reduce`: units, bias, standard error, acceleration. */
+  /** A row that `jackknife_reduce` writes: units, bias, standard error, acceleration. */
   JackknifeSummary = 4,
-  /** Of `permutation_run`: b* and t*. */
+  /** A row that `permutation_run` writes: b* and t*. */
   Permutation = 2,
 }
 

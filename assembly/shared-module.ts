@@ -1,4 +1,4 @@
-/** The functions of both modules. */
+/** The functions that both modules export. */
 export { Status } from './status';
 export { alloc, mark, release } from './memory/arena';
 export { normal_cdf, normal_isf, normal_log_sf, normal_sf } from './distributions/normal';

@@ -1,6 +1,6 @@
 /**
- * The only place where a status number gets a meaning. Numbers are stable and never reused; the
- * bindings turn them into typed errors (`bindings/core/engine/status.ts`, compared with this enum by a test).
+ * The meaning of each status number. Numbers are stable and never reused; the bindings turn them into typed errors
+ * (`bindings/core/engine/status.ts`, compared with this enum by a test).
  */
 export enum Status {
   Ok = 0,

@@ -34,12 +34,12 @@ function powerOfTwo(exponent: i32): f64 {
 
 /** Factors 2^(j / PARTS) in the table. */
 const PARTS: i32 = 256;
-/** 9!, with which the coefficients of the series are whole. 9! times 1 / 9! is 1 exactly, so that e^0 is. */
+/** 9!: multiplied by it, the coefficients of the series are integers. 9! (1 / 9!) is exactly 1, so e^0 is too. */
 const FACTORIAL: f64 = 362880;
 /** 2^(j / PARTS) / 9!, computed at the first use. */
 const factors: usize = memory.data(16 * PARTS, 16);
 
-/** Level by level: a factor between two known ones is the first of them times a root of 2. */
+/** Fills the table level by level: each new factor is the known factor before it times a root of 2. */
 function fillFactors(): void {
   v128.store(factors, divide(widen(1), widen(FACTORIAL)));
   let root = widen(2);
@@ -52,9 +52,9 @@ function fillFactors(): void {
 }
 
 /**
- * e^x = 2^whole 2^(j / PARTS) e^r, |r| < 0.0014, with nine terms of the series, of which the last five need plain doubles
- * only: 0.14 us, where 10 terms and 8 squarings without a table took 0.6. Below about -745 the value is 0, above about
- * 709.7 infinity.
+ * e^x = 2^whole 2^(j / PARTS) e^r, |r| < 0.0014, with nine terms of the series, the last five in plain doubles. Returns
+ * 0 below about -745 and infinity above about 709.7. Without a table, with 10 terms and 8 squarings: 0.6 us before,
+ * 0.14 us after.
  */
 export function exp(x: DD): DD {
   if (high(x) < -746) return widen(0);

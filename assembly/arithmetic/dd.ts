@@ -1,13 +1,13 @@
 /**
  * Double-double arithmetic: a number held as the unevaluated sum of two doubles, about 106 bits.
  *
- * Decision: the two halves travel in the lanes of a v128, so that a double-double is an ordinary
- * value: no records, no memory, no globals for second results. It is what lets every distribution
- * here keep 1e-13 in a tail of 1e-300, where the logarithm of the tail must be right to 1e-16
- * absolutely although it is built from terms of size 1e6 that cancel.
+ * Decision: the two halves travel in the lanes of a v128, so that a double-double is an ordinary value: no records, no
+ * memory, no globals for second results. With this precision every distribution here has relative errors of 1e-13 even
+ * in a tail of 1e-300. There the logarithm of the tail needs an absolute error of 1e-16, although it is a sum of terms
+ * of size 1e6 that cancel.
  *
- * Sums and products follow Dekker (1971) and Knuth; there is no fused multiply-add in WASM, so a
- * product splits its factors, which are therefore limited to 1e290 in size.
+ * Sums and products follow Dekker (1971) and Knuth; there is no fused multiply-add in WASM, so a product splits its
+ * factors, which are therefore limited to 1e290 in size.
  */
 
 export type DD = v128;
@@ -33,7 +33,7 @@ export function high(a: DD): f64 {
   return f64x2.extract_lane(a, 0);
 }
 
-/** What `high` leaves over. */
+/** The lower half of a: what `high` omits. */
 // @ts-ignore: decorator
 @inline
 export function low(a: DD): f64 {
@@ -70,7 +70,7 @@ export function product(a: f64, b: f64): DD {
   return pair(value, highA * highB - value + highA * lowB + lowA * highB + lowA * lowB);
 }
 
-/** The sums of both halves and their errors share the lanes. */
+/** a + b. The high halves are summed in one lane and the low halves in the other. */
 export function add(a: DD, b: DD): DD {
   const totals = f64x2.add(a, b);
   const shadows = f64x2.sub(totals, a);
@@ -81,7 +81,7 @@ export function add(a: DD, b: DD): DD {
   return orderedSum(partial, trailing - (partial - leading) + low(errors));
 }
 
-/** a + b for a plain double a, |a| >= |b|: the bits of `add` in a third of its operations. */
+/** a + b for a plain double a, |a| >= |b|: the same bits as `add`, in a third of the operations. */
 // @ts-ignore: decorator
 @inline
 export function addTo(a: f64, b: DD): DD {
@@ -104,7 +104,7 @@ export function scale(a: DD, b: f64): DD {
   return orderedSum(high(leading), low(leading) + low(a) * b);
 }
 
-/** a * b for a power of two b: exact but where the product is subnormal. */
+/** a * b for a power of two b: exact unless the product is subnormal. */
 // @ts-ignore: decorator
 @inline
 export function shift(a: DD, b: f64): DD {

@@ -1,6 +1,6 @@
 /**
- * Multiply and add in both lanes. The default build rounds the product and the sum, so that every machine gives the same
- * bits. The relaxed build leaves it to the machine, which rounds once where it has a fused instruction.
+ * Multiply and add in both lanes. The default build rounds the product and the sum, so that every machine gives the
+ * same bits. In the relaxed build a machine with a fused instruction rounds once.
  */
 
 /** a b + c */

@@ -1,9 +1,9 @@
-/** x^y for positive x: exp(y log x), right to a few eps where |y log x| is small. */
+/** x^y for positive x: exp(y log x), accurate to a few eps if |y log x| is small. */
 export function power(x: f64, y: f64): f64 {
   return NativeMath.exp(y * NativeMath.log(x));
 }
 
-/** The whole part of a power that may be a whole number but for its rounding. */
+/** The whole part of a power. A power just below a whole number counts as that number: the difference is rounding. */
 export function wholePart(x: f64): f64 {
   return floor<f64>(x * (1 + 4 * f64.EPSILON));
 }

@@ -1,9 +1,9 @@
 /**
- * Sine and cosine by their power series on [-pi/4, pi/4], to which whole quarters of a turn bring an argument; right to
- * about eps up to a million quarters. The library's own, which serve any argument, take 1.3 kB.
+ * Sine and cosine by their power series on [-pi/4, pi/4], after subtraction of a whole number of quarter turns;
+ * accurate to about eps up to a million quarter turns. The library's versions, for any argument, take 1.3 kB.
  */
 
-/** pi/2 in two words, the first of 33 bits: a million times it is exact. */
+/** pi/2 in two words. The first has 33 bits, so multiples of it are exact up to a million. */
 const QUARTER_HIGH: f64 = 1.5707963267341256;
 const QUARTER_LOW: f64 = 6.077100506506192e-11;
 
@@ -24,7 +24,10 @@ function wave(x: f64, quarters: i32): f64 {
   return place & 2 ? -value : value;
 }
 
-/** 1 - s/(n (n+1)) + s^2/(n ... (n+3)) - ..., from the far end: cos r for n = 1 and sin r / r for n = 2, s = r^2. */
+/**
+ * 1 - s/(n (n+1)) + s^2/(n ... (n+3)) - ..., summed from the last term: cos r for n = 1 and sin r / r for n = 2, s =
+ * r^2.
+ */
 function series(s: f64, n: f64): f64 {
   let value: f64 = 1;
   for (let m = n + 16; m >= n; m -= 2) value = 1 - (s / (m * (m + 1))) * value;

@@ -19,14 +19,14 @@ import { rangeBefore, rangeEnd, rangeFirst } from './ranged-panels';
 import { PANELS, ROW, addRows, wholeRows } from './table-rows';
 
 /**
- * Rows of a table; rows of a block, whose tables fit into the first-level cache; and rows that are listed at a time.
- * Part of the numeric contract.
+ * Rows of a table; rows of a block, whose tables fit into the first-level cache; rows that are listed at a time. Part
+ * of the numeric contract.
  */
 const CODE: i32 = 4;
 const BLOCK: i32 = 16 * CODE;
 const LISTED: i32 = 16 * BLOCK;
 
-/** Bytes of a table, and of those of a block. */
+/** Bytes of one table, and of all tables of a block. */
 const TABLE: i32 = ROW << CODE;
 const TABLES: i32 = (BLOCK / CODE) * TABLE;
 

@@ -20,7 +20,7 @@ import { PANELS, ROW, addRows, wholeRows } from './table-rows';
 const CODE: i32 = 5;
 /** Rows whose tables fit into the first-level cache. It does not change the sums. */
 const BLOCK: i32 = 8 * CODE;
-/** Bytes of a table, and of those of a block. */
+/** Bytes of one table, and of all tables of a block. */
 const TABLE: i32 = ROW << CODE;
 const TABLES: i32 = (BLOCK / CODE) * TABLE;
 

@@ -36,7 +36,7 @@ export function bootstrap_reduce(
   return Status.Ok;
 }
 
-/** out := number j of each successful replicate, in their order; returns how many there are. */
+/** out := value j of each successful replicate, in order; returns their number. */
 export function column(
   count: i32,
   width: i32,

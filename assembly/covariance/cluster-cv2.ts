@@ -1,6 +1,6 @@
 /**
- * CV2: scores X_g'(I - H_gg)^-1/2 e_g with the symmetric square root (Bell and McCaffrey, 2002), which
- * makes V unbiased under independent errors of one variance. No factor; Stata's `vce(hc2 cluster)`.
+ * CV2: scores X_g'(I - H_gg)^-1/2 e_g with the symmetric square root (Bell and McCaffrey, 2002), which makes V unbiased
+ * under independent homoskedastic errors. There is no small-sample factor. Stata's `vce(hc2 cluster)`.
  */
 import { exhausted } from '../memory/arena';
 import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';

@@ -1,9 +1,9 @@
 /**
- * CV3: the jackknife over clusters, V = (G - 1) / G sum_g (b_(g) - b)(b_(g) - b)' about the full-sample
- * estimate b (MacKinnon, Nielsen and Webb, 2023; their CV3J, about the mean of the b_(g), is another).
- * No regression is run again: b - b_(g) = (X'X - X_g'X_g)^-1 X_g'e_g, which in the coordinates of
- * `clusterwise` is C (I - B_g)^-1 Z_g'e_g. Without `small` the factor is 1, which gives the CR3 of Bell
- * and McCaffrey (2002). Stata's `vce(hc3 cluster)` and `vce(jackknife, mse)`.
+ * CV3: the jackknife over clusters, V = (G - 1) / G sum_g (b_(g) - b)(b_(g) - b)' about the full-sample estimate b
+ * (MacKinnon, Nielsen and Webb, 2023; not their CV3J, which is about the mean of the b_(g)). No regression is run
+ * again: b - b_(g) = (X'X - X_g'X_g)^-1 X_g'e_g, which in the coordinates of `clusterwise` is C (I - B_g)^-1 Z_g'e_g.
+ * Without `small` the factor is 1, which gives the CR3 of Bell and McCaffrey (2002). Stata's `vce(hc3 cluster)` and
+ * `vce(jackknife, mse)`.
  */
 import { getInt } from '../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';

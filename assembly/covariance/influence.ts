@@ -1,7 +1,7 @@
 /**
  * The influence function of one coefficient by row: psi_i = c'x_i e_i with c the column of (X'X)^-1 that belongs to it.
- * The sum of psi_i^2 is its HC0 variance, and sums by cluster before squaring give CV1 without a factor. Those of two
- * estimates give the covariance of both, also where they share rows or clusters.
+ * The sum of psi_i^2 is its HC0 variance, and sums by cluster before squaring give CV1 without a factor. The influence
+ * functions of two estimates give their joint covariance, even if they share rows or clusters.
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { doubles, entry, get, set } from '../memory/layout';
@@ -22,7 +22,7 @@ export function influence(model: LinearModel, j: i32, out: usize): void {
 
 /**
  * out (n) := the influence function of an estimate b = P s, s the sum of the scores C'x_i e_i of a model of moments;
- * `map` is the row of P of the coefficient (k). Returns false when memory ends.
+ * `map` (k) is the coefficient's row of P. Returns false when memory ends.
  */
 export function momentInfluence(model: LinearModel, map: usize, out: usize): bool {
   const k = model.k;

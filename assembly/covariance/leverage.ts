@@ -1,6 +1,6 @@
 /**
- * Leverages: the diagonal of the hat matrix X (X'X)^-1 X', as squared lengths of the rows of X C with
- * (X'X)^-1 = C C'. Never negative, and as accurate as C, which an inverse of X'X would not be.
+ * Leverages: the diagonal of the hat matrix X (X'X)^-1 X', as squared lengths of the rows of X C with (X'X)^-1 = C C'.
+ * They are never negative, and as accurate as C; an inverse of X'X would lose digits.
  */
 import { exhausted, mark, release } from '../memory/arena';
 import { addressOf, set } from '../memory/layout';

@@ -1,8 +1,9 @@
 /**
- * The sum of outer products of scores, or what a kind of covariance makes of it, in the coordinates of the
- * orthonormal columns X C: one protocol, one file for each kind. A kind reads the model, the design's clusters,
- * units and periods (whose rows are the model's rows) and the options, and adds to a k x k matrix, of which the
- * upper triangle counts; it writes `factor`, `bandwidth` and `saturated`. V = factor C meat C' (`sandwich.ts`).
+ * The meat of a covariance in the coordinates of the orthonormal columns X C: a sum of outer products of scores, or
+ * what the kind of covariance needs instead. There is one file per kind, and all follow one protocol: a kind reads the
+ * model, the options and the clusters, units and periods of the design (whose rows are the model's rows). It adds to
+ * the upper triangle of a k x k matrix and writes `factor`, `bandwidth` and `saturated`. V = factor C meat C'
+ * (`sandwich.ts`).
  */
 import { Covariance } from '../codes';
 import { getInt } from '../memory/layout';

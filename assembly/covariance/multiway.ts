@@ -1,8 +1,8 @@
 /**
  * Clusters in two to four dimensions: sums over the non-empty sets of dimensions of the cluster meat of their
  * intersection, odd sets added and even ones subtracted (Cameron, Gelbach and Miller, 2011, section 2.3), times one
- * factor with the smallest G, as in ivreg2 and reghdfe. Not used: a separate factor for each term, as in sandwich (R),
- * and repair of a negative eigenvalue; `fit.indefinite` reports it.
+ * factor with the smallest G, as in ivreg2 and reghdfe. R's sandwich has a separate factor for each term instead. A
+ * negative eigenvalue is reported in `fit.indefinite`, not repaired.
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { getInt, integers } from '../memory/layout';

@@ -10,7 +10,7 @@ export function naturalOrder(n: i32, order: usize): void {
   for (let i = 0; i < n; ++i) setInt(order, i, i);
 }
 
-/** Sorts `order` by keys[order[i]], 0 <= key < range, ties as they were; returns false when memory ends. */
+/** Sorts `order` by keys[order[i]], 0 <= key < range, ties keep their order; returns false when memory ends. */
 export function sortBy(n: i32, keys: usize, range: i32, order: usize): bool {
   for (let shift = 0; shift < 31 && (range - 1) >> shift != 0; shift += DIGIT) {
     if (!sortByDigit(n, keys, shift, min((range - 1) >> shift, 0xffff) + 1, order)) return false;

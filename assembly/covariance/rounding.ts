@@ -7,9 +7,10 @@
  *   perfect fit     sqrt(rss) <= 4 e S
  *   zero variance   se_j <= 4 e (sqrt(c B_jj) (S / sqrt(n) + sqrt(rss)) + |b_j|),  B = (X'X)^-1, c the factor
  *
- * The first is what rounding y and the coefficients does to the residuals; R's summary.lm has a similar limit. In the
- * second S / sqrt(n) is that rounding in a robust covariance, sqrt(rss) the rounding of sums of scores that cancel, as
- * those of the only cluster in which a regressor varies, and |b_j| that of the coefficient itself.
+ * The first bounds the residuals that come from rounding y and the coefficients; R's summary.lm has a similar limit. In
+ * the second, S / sqrt(n) is the same rounding in a robust covariance. sqrt(rss) is the rounding of sums of scores that
+ * cancel, such as those of the only cluster in which a regressor varies. |b_j| is the rounding of the coefficient
+ * itself.
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { doubles, entry, get, set } from '../memory/layout';
@@ -24,9 +25,9 @@ const ROUNDINGS: f64 = 4;
 export const EXACT_ROUNDINGS: f64 = 64;
 
 /**
- * Sets fit.perfect and fit.zeroVariances, writes zeros for the rows and columns of fit.vcov whose variance is rounding,
- * and for the coefficients of a perfect fit that are rounding themselves. An `exact` fit is perfect. Returns false when
- * memory ends.
+ * Sets fit.perfect and fit.zeroVariances. Writes zeros for the rows and columns of fit.vcov whose variance is only
+ * rounding and, after a perfect fit, for coefficients that are only rounding. An `exact` fit is perfect. Returns false
+ * when memory ends.
  */
 export function clearRounding(
   model: LinearModel,
@@ -50,7 +51,10 @@ export function clearRounding(
   return true;
 }
 
-/** Clears the variances that are rounding; of a perfect fit all, and its coefficients that are rounding. */
+/**
+ * Clears the variances that are only rounding. After a perfect fit it clears all variances, and the coefficients that
+ * are only rounding.
+ */
 function clearVariances(
   model: LinearModel,
   fit: LinearFit,
@@ -84,7 +88,7 @@ export function columnLengths(n: i32, k: i32, x: usize, y: usize, lengths: usize
   set(lengths, k, dnrm2(n, y));
 }
 
-/** Records in the options how long the first k columns of x, and y, are before effects are taken out of them. */
+/** Records in the options the lengths of y and of the first k columns of x, before effects are taken out of them. */
 export function keepLengths(design: LinearDesign, k: i32, options: LinearOptions): bool {
   options.lengths = alloc(doubles(k + 1));
   if (exhausted()) return false;

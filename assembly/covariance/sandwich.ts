@@ -1,11 +1,10 @@
 /**
- * V = factor (X'X)^-1 M (X'X)^-1, the form that every robust covariance of a linear model shares, with
- * M = sum of outer products of scores s (k doubles, sums of x_i e_i).
+ * V = factor (X'X)^-1 M (X'X)^-1, the form that every robust covariance of a linear model shares, with M = sum of outer
+ * products of scores s (k doubles, sums of x_i e_i).
  *
- * Decision: with (X'X)^-1 = C C' the meat is summed over C's and not over s, V = factor C W C',
- * W = sum C's (C's)'. That costs k^2 a score and loses condition times eps of V; forming M first loses
- * the square of the condition (employment of firms by three regressors, clusters of firms: relative
- * error 5e-12 with M, 5e-15 with W).
+ * Decision: with (X'X)^-1 = C C' the meat is summed over C's and not over s, V = factor C W C', W = sum C's (C's)'.
+ * That costs k^2 operations per score and loses condition times eps of V; forming M first loses the square of the
+ * condition (employment of firms by three regressors, clusters of firms: relative error 5e-12 with M, 5e-15 with W).
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { addressOf, doubles } from '../memory/layout';
@@ -17,8 +16,8 @@ import { symmetrize, mirror } from '../blas/triangles';
 import { BLOCK, addOuterProducts, addSum, openWhitened, whitenRows } from './whitened';
 
 /**
- * out := factor C W C', all k x k; only the upper triangle of W is read. A factor that is not positive
- * means that no degrees of freedom are left.
+ * out := factor C W C', all k x k; only the upper triangle of W is read. If the factor is not positive, no degrees of
+ * freedom are left.
  */
 export function sandwich(model: LinearModel, meat: usize, factor: f64, out: usize): Status {
   if (!(factor > 0)) return Status.NoDegreesOfFreedom;

@@ -17,10 +17,10 @@ import { BLOCK, WhitenedRows, addSum, openWhitened } from './whitened';
 
 @unmanaged
 export class StreamedScores {
-  /** Of HC0 to HC4: the sum, and room for the multipliers of a block. */
+  /** For HC0 to HC4: the sum, and room for the multipliers of a block. */
   block: WhitenedRows;
   multipliers: usize;
-  /** Of CV1: the number of clusters, and f64, groups x k, the scores of each. */
+  /** For CV1: the number of clusters, and f64, groups x k: the scores of each. */
   groups: i32;
   sums: usize;
 }

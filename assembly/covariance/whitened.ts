@@ -1,7 +1,7 @@
 /**
- * Rows or scores multiplied by C, the root of (X'X)^-1 = C C', block by block in panels, and the sum of their
- * outer products: what robust covariances and leverages are formed from. BLOCK is part of the numeric contract: it
- * fixes the order of summation.
+ * Rows or scores multiplied by C, the root of (X'X)^-1 = C C', block by block in panels, and the sum of their outer
+ * products. Robust covariances and leverages are formed from these. BLOCK is part of the numeric contract: it fixes the
+ * order of summation.
  */
 import { alloc, allocZeroed, exhausted } from '../memory/arena';
 import { doubles, entry, get } from '../memory/layout';

@@ -5,7 +5,7 @@ export function stepped(x: f64, move: f64): f64 {
   return x * (abs<f64>(move) < 1e-3 ? 1 + move + 0.5 * move * move : NativeMath.exp(move));
 }
 
-/** The root of the tangent, or the geometric mean of the bounds if it is outside of them. */
+/** The root of the tangent, or the geometric mean of the bounds if the root is outside of them. */
 export function within(newton: f64, low: f64, top: f64): f64 {
   if (newton >= low && newton <= top) return newton;
   return low > 0 ? sqrt<f64>(low) * sqrt<f64>(top) : 0.5 * top;

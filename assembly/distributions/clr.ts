@@ -5,10 +5,11 @@
  *
  *   P(CLR > c) = mean of P(chi2(L) > (r + c) / (1 + r s^2 / c)) over s
  *
- * (Andrews, Moreira and Stock 2007, Journal of Econometrics 139, section 3, for m = 1). With s = 2t / (1 + t^2) the density
- * of s is a rational function of t, smooth on the whole of (0, 1), for Gauss's rule with 8 points on each of some parts.
+ * (Andrews, Moreira and Stock 2007, Journal of Econometrics 139, section 3, for m = 1). With s = 2t / (1 + t^2) the
+ * density of s is a rational function of t, smooth on all of (0, 1), so Gauss's rule with 8 points on each of a few
+ * intervals is accurate.
  *
- * The tails are in plain doubles, within about c times 1e-16 of themselves: confidence sets take thousands of them.
+ * Tails are in plain doubles, with relative errors of about 1e-16 c, because confidence sets take thousands of them.
  */
 import { high } from '../arithmetic/dd';
 import { logOf } from '../arithmetic/dd-elementary';

@@ -1,6 +1,6 @@
 /**
- * The largest finite number of degrees of freedom accepted. Beyond it the expansions no longer settle in
- * the terms they are allowed, and the answer is NaN rather than doubtful digits.
+ * The largest finite number of degrees of freedom accepted. Beyond it the expansions do not converge within their limit
+ * of terms, and the result is NaN rather than doubtful digits.
  */
 const LARGEST: f64 = 1e10;
 

@@ -34,7 +34,10 @@ export function logGamma(z: DD): DD {
   return high(z) >= 12 ? value : subtract(value, log(factor));
 }
 
-/** The last shape whose ln Gamma was computed, and its two words; for normal tails a fit needs one shape throughout. */
+/**
+ * The last shape whose ln Gamma was computed, and the two words of the result. For normal tails a fit needs only one
+ * shape.
+ */
 let lastShape: f64 = NaN;
 let lastHigh: f64 = NaN;
 let lastLow: f64 = NaN;
@@ -49,7 +52,7 @@ export function logScaleOf(a: f64): DD {
   return logScale;
 }
 
-/** ln B(a, b) for a >= b > 0; b of t is 1/2 whatever its degrees of freedom. */
+/** ln B(a, b) for a >= b > 0; for Student's t, b is 1/2. */
 export function logBeta(a: f64, b: f64): DD {
   return subtract(add(logGamma(widen(a)), logScaleOf(b)), logGamma(sum(a, b)));
 }

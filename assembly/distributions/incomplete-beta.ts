@@ -70,7 +70,10 @@ function lowerTail(a: f64, b: f64, logOdds: DD, logScale: DD): DD {
   return logComplement(directLower(b, a, f64x2.neg(logOdds), logScale));
 }
 
-/** The last shapes whose ln B was computed, and its two words: arrays have one pair of shapes throughout. */
+/**
+ * The last shapes whose ln B was computed, and the two words of the result: all elements of an array have the same
+ * shapes.
+ */
 let lastA: f64 = NaN;
 let lastB: f64 = NaN;
 let lastHigh: f64 = NaN;

@@ -52,7 +52,8 @@ export function lowerSeries(a: f64, x: f64, share: f64): f64 {
  *
  *   b_0 + a_1/(b_1 + a_2/(b_2 + ...)),   a_m = m (a - m),   b_m = excess + 1 + 2 m
  *
- * A division a term, and as many terms as are needed: 16 and then 32 from the far end took three times as long.
+ * There is one division per term, and no more terms than needed. Sums of 16 and then 32 terms from the last one took
+ * three times as long.
  */
 export function upperFactor(a: f64, excess: f64, share: f64): f64 {
   let b = excess + 1;
@@ -114,19 +115,19 @@ export function lowerGamma(a: f64, x: f64, logScale: f64): f64 {
     : 1 - density / upperFactor(a, x - a, FRACTION_SHARE);
 }
 
-/** Shapes and arguments up to these, and arguments from MIN on: x^a, Gamma(a) and e^-x stay far from the range's ends. */
+/** Limits of `isHalfWhole`: within them x^a, Gamma(a) and e^-x are far from the ends of the range of doubles. */
 const MAX_SHAPE: f64 = 50;
 const MAX_ARGUMENT: f64 = 600;
 const MIN_ARGUMENT: f64 = 1e-280;
 
-/** True for a = 1/2, 1, 3/2, ... where `halfWholeUpperGamma` serves. */
+/** True for a = 1/2, 1, 3/2, ... and arguments for which `halfWholeUpperGamma` is valid. */
 export function isHalfWhole(a: f64, x: f64): bool {
   const moderate = a <= MAX_SHAPE && x >= MIN_ARGUMENT && x <= MAX_ARGUMENT;
   return moderate && nearest<f64>(2 * a) === 2 * a;
 }
 
 /**
- * Q(a, x), with x^a / Gamma(a) multiplied up from x or sqrt(x / pi), so that the one transcendental function is e^-x:
+ * Q(a, x), with x^a / Gamma(a) multiplied up from x or sqrt(x / pi), so that e^-x is the only transcendental function:
  * a third to a fifth of the time of `logUpperGamma`.
  */
 export function halfWholeUpperGamma(a: f64, x: DD): f64 {

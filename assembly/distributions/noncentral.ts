@@ -1,12 +1,13 @@
 /**
- * Noncentral chi-squared distribution with df degrees of freedom and noncentrality lambda: a Poisson(lambda / 2) mixture
- * of chi-squared distributions with df + 2j (Johnson, Kotz and Balakrishnan 1995, 29.4). With a = df / 2 and h = x / 2,
+ * Noncentral chi-squared distribution with df degrees of freedom and noncentrality lambda: a Poisson(lambda / 2)
+ * mixture of chi-squared distributions with df + 2j (Johnson, Kotz and Balakrishnan 1995, 29.4). With a = df / 2 and h
+ * = x / 2,
  *
  *   Q(a + j + 1, h) = Q(a + j, h) + d_j,   d_j = h^(a + j) e^-h / Gamma(a + j + 1)
  *
  * so upper tails are summed upwards and lower ones downwards: no term is a difference. Sums are in double-double,
- * relative to the first term, whose logarithm is found first. Weights and densities alone may overflow, their products do
- * not.
+ * relative to the first term, whose logarithm is found first. A weight or a density may overflow, but not their
+ * product.
  */
 import { DD, add, divide, high, multiply, scale, subtract, sum, widen } from '../arithmetic/dd';
 import { exp, expToNumber, log, logOf } from '../arithmetic/dd-elementary';
@@ -29,7 +30,7 @@ function valid(df: f64, lambda: f64): bool {
   return usable(df) && lambda >= 0 && lambda <= 1e10;
 }
 
-/** The j at which Poisson weight times tail, or density, is about largest. */
+/** Approximately the j with the largest Poisson weight times tail, or times density. */
 function peakOf(part: i32, h: f64, a: f64, mean: f64): f64 {
   const half = 0.5 * (a - 1);
   const root = max<f64>(0, sqrt<f64>(half * half + mean * h) - half - 1);
@@ -46,13 +47,13 @@ function logWeight(j: f64, mean: f64): DD {
 /** Terms below this share of the largest are left out. */
 const NEGLIGIBLE: f64 = 1e-24;
 
-/** About how much smaller the term before j is than that at j; for lower tails, the one after it. */
+/** Approximate ratio of term j - 1 to term j; for lower tails, of term j + 1 to term j. */
 function decline(part: i32, j: f64, h: f64, a: f64, mean: f64): f64 {
   if (part == Part.Lower) return (mean / (j + 1)) * min<f64>(1, h / (a + j + 1));
   return part == Part.Upper ? (j / mean) * min<f64>(1, (a + j) / h) : (j / mean) * ((a + j) / h);
 }
 
-/** The first j of the sum, as far from the peak as terms count. */
+/** The first j of the sum: the farthest from the peak with a term that counts. */
 function startOf(part: i32, h: f64, a: f64, mean: f64): f64 {
   if (mean == 0) return 0;
   let j = peakOf(part, h, a, mean);

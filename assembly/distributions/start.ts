@@ -1,12 +1,13 @@
 /**
- * Quantiles in plain doubles, from which those of `quantiles.ts` take one step in double-double. The root of the logarithm
- * of a tail T, in ln x or in log-odds l: with the density D of l, its slope f = D / T and g = (ln D)', a step of Newton's
- * method and one of Halley's from ln T to the target are
+ * Quantiles in plain doubles, from which those of `quantiles.ts` take one step in double-double. The root of the
+ * logarithm of a tail T, in ln x or in log-odds l: with the density D of l, its slope f = D / T and g = (ln D)', a step
+ * of Newton's method and one of Halley's from ln T to the target are
  *
  *   s = (target - ln T) / f,   s / (1 + s (g - f) / 2)
  *
- * (signs of s and f change for upper tails). ln T is concave, so that a step of Newton from the near side never passes the
- * root and one from the far side returns to the near side; Halley's, whose error is cubed, is taken where it differs little.
+ * (s and f change sign for upper tails). ln T is concave, so a Newton step from the near side never passes the root,
+ * and one from the far side returns to the near side. Halley's step, which cubes the error, is taken where it differs
+ * little from Newton's.
  */
 import { lowerSeries, upperFactor } from './incomplete-gamma';
 
@@ -24,7 +25,7 @@ export function roughNormal(logP: f64): f64 {
   return t - above / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
 }
 
-/** Halley's step for a step of Newton's method, twice whose relative change is `bend`. */
+/** Halley's step, given Newton's step and `bend`, which is g - f above. */
 export function curved(newton: f64, bend: f64): f64 {
   const change = 0.5 * newton * bend;
   return abs<f64>(change) < 0.25 ? newton / (1 + change) : newton;
@@ -54,8 +55,9 @@ export function startGamma(a: f64, target: f64, upper: bool, logScale: f64): f64
 }
 
 /**
- * From the normal form of the cube root (Wilson and Hilferty 1931), not beyond a bound of the root: P is at most
- * x^a / Gamma(a + 1), and Q that of a sub-gamma variable (Boucheron, Lugosi and Massart 2013, section 2.4).
+ * From the normal approximation of the cube root (Wilson and Hilferty 1931), cut off at a bound of the root: P is at
+ * most x^a / Gamma(a + 1), and Q is at most the tail of a sub-gamma variable (Boucheron, Lugosi and Massart 2013,
+ * section 2.4).
  */
 function roughLogX(a: f64, target: f64, upper: bool, logScale: f64): f64 {
   const z = roughNormal(target);

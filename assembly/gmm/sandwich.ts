@@ -1,5 +1,5 @@
 /**
- * Covariance matrices of a GMM estimate beyond the model-based one.
+ * Robust covariance matrices of a GMM estimate.
  *
  *   sandwich      V = P S P'                                        (Hansen, 1982)
  *   Windmeijer    V = V2 + D V1 D' + D V2 + V2 D'                   (Windmeijer, 2005, section 3)

@@ -7,12 +7,12 @@
  *
  * Decision: the Moore-Penrose inverse, not a g-inverse that zeroes dependent rows in column order, so that estimates do
  * not depend on the order of the instruments. gretl and pydynpd do the same; Stata's invsym does not. Both forms leave
- * out a column that is zero throughout.
+ * out a column of zeros.
  *
  * Decision: reflectors, not the singular values of L. A replicate with 115 instruments and 140 units, of which about 88
- * are drawn: 23 ms with singular values, 1.0 ms with reflectors. Of 37 ill-conditioned replicates 17 came closer to the
- * estimate in 50 digits and 9 less close. A Cholesky factor of L'L would save a sixth of the time and lose up to three
- * digits.
+ * are drawn: 23 ms with singular values, 1.0 ms with reflectors. Of 37 ill-conditioned replicates, 17 came closer to
+ * the estimate in 50 digits with reflectors, and 9 with singular values. A Cholesky factor of L'L would save a sixth of
+ * the time and lose up to three digits.
  *
  * In an unpivoted factorisation the rounding errors of pivots grow as one over the smallest pivot. Replicates put
  * instruments of few rows first, so small pivots come early. If a pivot is below the square root of the tolerance, it
@@ -63,7 +63,7 @@ export class Whitener {
   factor: usize;
   reciprocals: usize;
   known: i32;
-  /** Of the Moore-Penrose form: R and the reflectors of Q, n x rank column-major, and their factors. */
+  /** In the Moore-Penrose form: R and the reflectors of Q, n x rank column-major, and their factors. */
   basis: usize;
   tau: usize;
   /** Panels for right-hand sides: padded(n) x padded(width). */
@@ -140,7 +140,7 @@ function hasFullRank(whitener: Whitener, s: usize): bool {
   return rank == whitener.rank;
 }
 
-/** Counts the columns of a triangle that are not zero throughout. */
+/** Counts the columns of a triangle that are not all zeros. */
 function valuedColumns(n: i32, s: usize): i32 {
   let count = 0;
   for (let j = 0; j < n; ++j) count += i32(load<f64>(triangleEntry(s, j, j)) > 0);

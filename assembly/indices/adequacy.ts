@@ -1,6 +1,6 @@
 /**
- * Whether columns share enough to be summarised, from the triangle T of their scaled columns Z = Q T, so that the
- * correlations are R = T'T / (n - 1) and R^-1 = (n - 1) T^-1 T^-T:
+ * Measures whether columns are correlated enough to be summarised, from the triangle T of their scaled columns Z = Q T,
+ * so that the correlations are R = T'T / (n - 1) and R^-1 = (n - 1) T^-1 T^-T:
  *
  *   KMO_j   = sum_l r_jl^2 / (sum_l r_jl^2 + sum_l q_jl^2),   q_jl = -s_jl / sqrt(s_jj s_ll),   S = R^-1   (Kaiser, 1970)
  *   ln det R = sum_j ln (t_jj^2 / (n - 1)), for Bartlett's (1950) test of sphericity

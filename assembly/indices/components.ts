@@ -1,7 +1,7 @@
 /**
  * Principal components of X (n x k, column-major) from its triangle: with Z the centred (and scaled) columns, Z = Q T
- * and T V = U S by Jacobi rotations, the loadings are V and the eigenvalues s^2 / (n - 1). Never from the product Z'Z,
- * which would lose half of the digits of small eigenvalues.
+ * and T V = U S by Jacobi rotations, the loadings are V and the eigenvalues s^2 / (n - 1). The product Z'Z is never
+ * formed: small eigenvalues would lose half of their digits.
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../memory/arena';
 import { doubles, entry, get, set } from '../memory/layout';
@@ -48,8 +48,8 @@ export function index_components(
 }
 
 /**
- * rows := reference - mean and out := x - mean, over the standard deviation if `scaled`, of m and n numbers. Centred
- * twice, as the first mean is rounded.
+ * rows := reference - mean and out := x - mean, over the standard deviation if `scaled`, of m and n numbers. Columns
+ * are centred twice, because the first mean is rounded.
  */
 function centre(
   m: i32,

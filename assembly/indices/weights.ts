@@ -8,8 +8,8 @@ import { correlation, meanOf, squaresAbout } from '../panel/variation';
  *
  *   E = -sum p ln p / ln c,   d = 1 - E,   w = d / sum d,   and 0 ln 0 = 0
  *
- * where c is n; another `count` c gives the faulty rule that divides by the logarithm of the number of periods. For
- * c = n the redundancy d is sum h(n p_i - 1) / (n ln n) with h(t) = (1 + t) ln (1 + t) - t, whose terms are not
+ * where c is n. Another `count` c reproduces a faulty rule, which divides by the logarithm of the number of periods.
+ * For c = n the redundancy d is sum h(n p_i - 1) / (n ln n) with h(t) = (1 + t) ln (1 + t) - t, whose terms are not
  * negative: d keeps its digits where the shares are nearly equal. `z` must not be negative.
  */
 export function index_entropy(
@@ -69,8 +69,8 @@ export function index_variation(n: i32, k: i32, z: usize, weights: usize): void 
 }
 
 /**
- * CRITIC (Diakoulaki, Mavrotas and Papayannakis, 1995): sd_j sum_l (1 - r_jl), where r is 1 if it is to rounding; NaN if
- * all are.
+ * CRITIC (Diakoulaki, Mavrotas and Papayannakis, 1995): sd_j sum_l (1 - r_jl), where an r that is 1 to rounding counts
+ * as 1; NaN if all are 1.
  */
 export function index_critic(n: i32, k: i32, z: usize, weights: usize): void {
   for (let j = 0; j < k; ++j) {

@@ -10,10 +10,9 @@ import { dnrm2 } from '../blas/level1';
 import { dlarf, dlarfg } from './dlarfg';
 
 /**
- * Overwrites `a` (m x n) with R above the diagonal and the reflectors below it; `jpvt` (n integers)
- * receives the original position of each column, `tau` (n doubles) the reflector factors, `work`
- * needs 2 n doubles. Elements are squared as they are, so their size must stay within 1e-150 and
- * 1e150; callers scale columns to unit length.
+ * Overwrites `a` (m x n) with R above the diagonal and the reflectors below it; `jpvt` (n integers) receives the
+ * original position of each column, `tau` (n doubles) the reflector factors, `work` needs 2 n doubles. Elements are
+ * squared without scaling, so their size must stay within 1e-150 and 1e150; callers scale columns to unit length.
  */
 export function dgeqp3(
   m: i32,

@@ -1,8 +1,7 @@
 /**
- * Singular value decomposition by one-sided Jacobi rotations, A V = U S: columns of `a` are rotated
- * in place until they are orthogonal. Chosen for its high relative accuracy (Demmel and Veselic,
- * 1992: on a Cholesky factor it finds even the small eigenvalues of L L' to working precision) and
- * because the Moore-Penrose inverse needs the left vectors and values only.
+ * Singular value decomposition by one-sided Jacobi rotations, A V = U S: columns of `a` are rotated in place until they
+ * are orthogonal. It has high relative accuracy: on a Cholesky factor it finds even the small eigenvalues of L L' to
+ * working precision (Demmel and Veselic, 1992). The Moore-Penrose inverse needs only the left vectors and values.
  */
 import { entry, get, set } from '../memory/layout';
 import { ddot } from '../blas/level1';

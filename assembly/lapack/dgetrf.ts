@@ -103,7 +103,7 @@ function transposedSolve(n: i32, a: usize, lda: i32, pivots: usize, b: usize): v
 }
 
 /**
- * An estimate from below of the 1-norm of A^-1, nearly always within a factor of three (Higham 1988, ACM Transactions on
+ * A lower bound of the 1-norm of A^-1, nearly always within a factor of three (Higham 1988, ACM Transactions on
  * Mathematical Software 14, algorithm 674). `work` needs 2 n doubles.
  */
 export function inverseNorm(n: i32, a: usize, lda: i32, pivots: usize, work: usize): f64 {

@@ -14,8 +14,8 @@ import { SUB, tile } from '../blas/micro';
 import { padded, panelCount, rectanglePanel, triangleEntry, trianglePanel } from '../blas/panels';
 
 /**
- * A pivot counts as zero if it is below this share of its diagonal element: 64 n eps for n columns. The computed pivot
- * of an exactly dependent column stays near n eps of it.
+ * A pivot counts as zero if it is below this share of its diagonal element: 64 n eps for n columns. For an exactly
+ * dependent column the computed pivot is near n eps times the diagonal element.
  */
 export function pivotTolerance(n: i32): f64 {
   return 64 * f64(n) * f64.EPSILON;

@@ -20,7 +20,7 @@ export function linalg_cholesky(n: i32, a: usize, l: usize): i32 {
   if (exhausted()) return -Status.OutOfMemory;
   packTriangle(n, a, n, panels);
   let failing = dpotrf(n, n, 0, panels, reciprocals, 0, 0);
-  // A zero column is no error of dpotrf, whose callers drop it.
+  // dpotrf accepts a zero column, because its other callers drop it; here it is an error.
   for (let j = 0; failing == 0 && j < n; ++j) if (get(reciprocals, j) == 0) failing = j + 1;
   if (failing == 0) {
     for (let j = 0; j < n; ++j) {

@@ -56,7 +56,7 @@ export function linalg_qr(
   return 0;
 }
 
-/** Columns are scaled one by one by powers of two, or all alike if pivoting compares their lengths. */
+/** Scales each column by a power of two; with pivoting, which compares lengths, all by the same one. */
 function scaleForQr(m: i32, n: i32, alike: bool, a: usize, scales: usize): void {
   const common = unitScale(largestSize(m * n, a, 1));
   for (let j = 0; j < n; ++j) {
@@ -67,9 +67,9 @@ function scaleForQr(m: i32, n: i32, alike: bool, a: usize, scales: usize): void 
 }
 
 /**
- * Least squares of the columns of b (m x nrhs) on A (m x n). Columns are scaled to lengths of 1 to 2; a column counts as
- * dependent if pivoting leaves at most `tolerance` of the largest. x (n x nrhs) has 0 for dependent columns, rest
- * (m x nrhs) := b - A x, unless its address is 0. `pivots` (n) receives the columns: independent ones, then dependent
+ * Least squares of the columns of b (m x nrhs) on A (m x n). Columns are scaled to lengths of 1 to 2; a column counts
+ * as dependent if pivoting leaves at most `tolerance` of the largest. x (n x nrhs) has 0 for dependent columns, unless
+ * its address is 0, rest (m x nrhs) := b - A x. `pivots` (n) receives the columns: independent ones, then dependent
  * ones. Returns the rank, or -Status. A and b are kept.
  */
 export function linalg_lstsq(

@@ -93,7 +93,7 @@ export function linalg_pinv(m: i32, n: i32, a: usize, tolerance: f64, out: usize
   for (let j = 0; j < k; ++j)
     memory.copy(entry(image, long, 0, j), entry(core, k, 0, j), doubles(k));
   dormqr(false, long, k, k, reflectors, long, tau, image, long);
-  // image is the inverse of A', or of A if it is wide.
+  // `image` is the inverse of A', or of A if A is wide.
   for (let j = 0; j < k; ++j) {
     multiply(long, scale, entry(image, long, 0, j), 1);
     for (let i = 0; i < long; ++i) {

@@ -40,8 +40,8 @@ export function checkRank(model: LinearModel, r: usize, scales: usize): Status {
 }
 
 /**
- * Fills `dependence` and `detail` as `checkRank`, of which the arguments are, and returns RankDeficient. The model has
- * its k, its rank, `constant`, `nyielding` and `dependence`.
+ * Fills `dependence` and `detail` like `checkRank`, which has the same arguments, and returns RankDeficient. The model
+ * has its k, its rank, `constant`, `nyielding` and `dependence`.
  */
 export function leaveOut(model: LinearModel, r: usize, scales: usize, tolerance: f64): Status {
   const scope = mark();
@@ -105,8 +105,9 @@ function orderColumns(model: LinearModel, order: usize): void {
 }
 
 /**
- * Marks the columns to leave out: those that keep no more than `tolerance`, but no more of them than the rank lacks, as
- * leaving out one may make another clear. If no column is that clear, the one that keeps least is left out.
+ * Marks the columns to leave out: those that keep no more than `tolerance`, but at most as many as the rank lacks,
+ * because leaving out one may make another independent. If no column keeps so little, the one that keeps least is
+ * marked.
  */
 function chooseOmitted(search: Search, lacking: i32, tolerance: f64): void {
   const k = search.k;
@@ -125,7 +126,7 @@ function chooseOmitted(search: Search, lacking: i32, tolerance: f64): void {
   }
 }
 
-/** Returns the column that keeps least of those not marked yet, the last of equals. */
+/** Returns the unmarked column that keeps least, the last of several. */
 function leastRest(search: Search): i32 {
   let least = -1;
   for (let place = 0; place < search.k; ++place) {

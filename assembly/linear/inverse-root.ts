@@ -1,10 +1,9 @@
 /**
  * The root of (X'X)^-1: T upper triangular with T T' = (X'X)^-1, from the triangle R of X = Q R.
  *
- * T = R^-1, inverted in doubled precision, is off by condition times eps, as R itself is. Where that
- * matters X R^-1 is formed in doubled precision row by row; it is orthonormal but for the error of R,
- * so its own triangle C is close to the identity and T = R^-1 C^-1 has nearly full precision, whatever
- * the condition of X.
+ * T = R^-1, inverted in doubled precision, has the error of R, condition times eps. Where that matters, X R^-1 is
+ * formed in doubled precision row by row. It is orthonormal except for the error of R, so its triangle C is close to
+ * the identity, and T = R^-1 C^-1 has nearly full precision whatever the condition of X.
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../memory/arena';
 import { doubles, entry, set } from '../memory/layout';

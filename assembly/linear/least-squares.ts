@@ -51,7 +51,7 @@ function solve(model: LinearModel): Status {
   return refine(model, block, r, b);
 }
 
-/** Checks the rank; b := R^-1 b, root := R^-1, and the condition number. */
+/** Checks the rank; b := R^-1 b, root := R^-1; sets the condition number. */
 export function solveTriangle(
   model: LinearModel,
   scales: usize,

@@ -15,7 +15,7 @@ export class LinearModel {
   yLow: usize;
   /** f64, n: frequency weights that the rows carry as square roots, or 0. */
   frequency: usize;
-  /** Observations of the whole sample while the model holds a part of its rows; 0 for those of the n rows. */
+  /** Observations of the whole sample while the model holds only a part of its rows; 0 if it holds all. */
   nobs: f64;
   /** f64, k. */
   params: usize;

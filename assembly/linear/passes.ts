@@ -1,5 +1,5 @@
 /**
- * A regression whose rows come in parts, several times over: the passes that every estimator begins with.
+ * The passes that every estimator begins with if the rows of a regression come in parts, several times over.
  *
  *   weights    sum of the weights, if there are any
  *   lengths    lengths of the columns, sums of the outcome
@@ -105,7 +105,7 @@ function allocWeighted(passes: RowPasses, capacity: i32): void {
   model.yLow = alloc(doubles(capacity));
 }
 
-/** Reads the next part, `count` rows, and does the work of the present pass if it is one of these. */
+/** Reads the next part, `count` rows, and does the work of the current pass if it is one of the passes above. */
 export function addPart(passes: RowPasses, count: i32): void {
   const model = passes.model;
   const design = passes.design;
@@ -144,7 +144,7 @@ function addColumns(n: i32, k: i32, x: usize, y: usize, sums: usize): void {
   addSquares(n, y, sums + doubles(WIDTH * k));
 }
 
-/** Ends a pass. ExtremeColumn: a column must be scaled first, which takes all rows in memory. */
+/** Ends a pass. Returns ExtremeColumn if a column must be scaled first, which needs all rows in memory. */
 export function endPass(passes: RowPasses): Status {
   if (passes.pass == Pass.Weights) scaleWeights(passes);
   else if (passes.pass == Pass.Lengths && !setLengths(passes)) return Status.ExtremeColumn;

@@ -1,16 +1,15 @@
 /**
- * Iterative refinement of least squares in doubled precision. Given a triangle R with X = Q R nearly,
+ * Iterative refinement of least squares in doubled precision. Given a triangle R with X = Q R approximately,
  *
  *   r := y - X b,   b := b + R^-1 R'^-1 X'r
  *
- * where r and X'r are accumulated in doubled precision from the data with the low words of computed
- * columns, and b is held in doubled precision.
+ * where r and X'r are accumulated in doubled precision from the data with the low words of computed columns, and b is
+ * held in doubled precision.
  *
- * Decision: Björck (1967) refines b and r together and needs Q, a copy of the data, because he rounds
- * X'r to working precision. With X'r in doubled precision R suffices: R'^-1 X'X R^-1 = I + E with E of the size
- * of condition times eps, so that each step removes as many digits as a step of his, down to a relative
- * error of condition times eps^2. The seminormal equations in plain doubles would lose the square
- * of the condition (Björck 1987).
+ * Decision: Björck (1967) refines b and r together and needs Q, a copy of the data, because he rounds X'r to working
+ * precision. With X'r in doubled precision R suffices: R'^-1 X'X R^-1 = I + E with E of size condition times eps. Each
+ * step therefore gains as many digits as one of his, down to a relative error of condition times eps^2. The seminormal
+ * equations in plain doubles would lose the square of the condition (Björck 1987).
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../memory/arena';
 import { doubles, entry, get, set } from '../memory/layout';
@@ -28,7 +27,7 @@ const MAX_STEPS: i32 = 10;
 /** Coefficients are final when the next correction would change none by more than this share, 2^-60. */
 const FINAL: f64 = 8.673617379884035e-19;
 
-/** A correction is at most this times the condition of the size of the one before, 2^-46. */
+/** A correction is at most this times the condition number, relative to the correction before, 2^-46. */
 const CONTRACTION: f64 = 1.4210854715202004e-14;
 
 
@@ -131,7 +130,7 @@ export function sweep(model: LinearModel, block: RowBlock, state: Refinement): v
   }
 }
 
-/** Residuals of the rows before the last change of the coefficients, for rows that were not kept. */
+/** Residuals at the coefficients before the last change, for rows whose residuals were not kept. */
 export function repeatResiduals(model: LinearModel, block: RowBlock, state: Refinement): void {
   const k = model.k;
   const unscale = 1 / get(block.scales, k);

@@ -21,7 +21,7 @@ export class Scaling {
   design: LinearDesign;
   /** i32, nregressors + 1: the powers of x and of y, or 0 if no column is scaled. */
   powers: usize;
-  /** True if the largest element of each column is between 2^-200 and 2^200 for certain. */
+  /** True if the largest element of each column is certainly between 2^-200 and 2^200. */
   ordinary: bool;
 }
 

@@ -1,7 +1,7 @@
 /** Sums of squares of the outcome. */
 import { get } from '../memory/layout';
 
-/** Sums over rows with weights, the squares of `roots`: what the sums of squares of the outcome are made of. */
+/** Sums over rows from which the sums of squares of the outcome are formed; the weights are the squares of `roots`. */
 @unmanaged
 export class OutcomeSums {
   /** Sums of w, w y and w y^2, the last as the product of the root and y, squared. */
@@ -67,8 +67,8 @@ export function addDeviations(n: i32, y: usize, roots: usize, sums: OutcomeSums)
 }
 
 /**
- * Returns sum w (y - mean)^2 with the weighted mean, when all rows are in the sums; corrected for the rounding error of
- * the mean. Deviations of less than one rounding of y are 0, as those of a constant.
+ * Returns sum w (y - mean)^2 with the weighted mean, corrected for the rounding error of the mean; all rows must be in
+ * the sums. Deviations below the rounding of y count as 0, as for a constant.
  */
 export function squaresAboutMean(sums: OutcomeSums): f64 {
   const about = sums.total - (sums.rest * sums.rest) / sums.weights;

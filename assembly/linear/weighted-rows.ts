@@ -90,7 +90,7 @@ export function addLogWeights(design: LinearDesign, factor: f64, rows: WeightedR
   }
 }
 
-/** out + outLow := root (x + xLow), exact but for the product with xLow. */
+/** out + outLow := root (x + xLow), exact except for the product with xLow. */
 function multiplyRows(
   n: i32,
   roots: usize,

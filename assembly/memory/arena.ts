@@ -9,10 +9,10 @@
  */
 
 /**
- * Memory grows by at least this many 64-KiB pages: a growth costs 7-14 us however small it is, and every worker keeps
- * what it does not use. It starts with 56 pages (`asconfig.json`); a fit of the employment model uses 19, and untouched
- * pages cost nothing. Growth detaches the host's arrays, and V8 then checks every typed array of the process at each
- * element: a loop over 1,031 pairs takes 1.45 us before a growth, 2.56 us after it.
+ * Memory grows by at least this many 64-KiB pages. A growth costs 7-14 us however small it is, but every worker keeps
+ * the pages that it does not use. It starts with 56 pages (`asconfig.json`); a fit of the employment model uses 19, and
+ * untouched pages cost nothing. Growth detaches the host's arrays, and V8 then checks every typed array of the process
+ * at each element: a loop over 1,031 pairs takes 1.45 us before a growth, 2.56 us after it.
  */
 const GROWTH: i32 = 4;
 
@@ -31,7 +31,7 @@ export function mark(): usize {
   return top;
 }
 
-/** Gives back everything allocated since `to` was marked. */
+/** Frees everything allocated since `to` was marked. */
 export function release(to: usize): void {
   top = to;
   failed = false;
@@ -44,7 +44,7 @@ export function alloc(bytes: usize): usize {
   const next = (block + bytes + 15) & ~(<usize>15);
   // Compared in pages, because a usize cannot hold 4 GiB.
   const needed = i32((u64(next) + 0xffff) >>> 16) - memory.size();
-  // Because it calls itself, the compiler does not inline it at its 400 calls, which does not make a fit faster.
+  // It calls itself so that the compiler does not inline it at its 400 calls; inlining makes a fit no faster.
   if (needed > 0) return grow(needed) ? alloc(bytes) : fail();
   top = next;
   return block;

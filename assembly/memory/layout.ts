@@ -23,7 +23,6 @@ export function entry(a: usize, lda: i32, row: i32, column: i32): usize {
   return a + ((usize(row) + usize(column) * usize(lda)) << 3);
 }
 
-/** Address of element `index` of a vector of doubles. */
 // @ts-ignore: decorator
 @inline
 export function addressOf(x: usize, index: i32): usize {

@@ -52,8 +52,8 @@ export class LinearDesign {
   /** Number of columns of `x`; a constant is a column of ones like any other. */
   nregressors: i32;
   /**
-   * `Intercept` of `codes.ts`. With a constant, the last column, sums of squares are about the mean and it is no slope.
-   * After a transformation its column is no longer ones.
+   * `Intercept` of `codes.ts`. A constant is the last column; sums of squares are then about the mean, and the constant
+   * is not a slope. After a transformation its column is no longer ones.
    */
   intercept: i32;
   /** `RowWeights` of `codes.ts`. */
@@ -80,13 +80,13 @@ export class LinearDesign {
 }
 
 /**
- * An estimate whose rows come in parts, in several passes. The design's columns hold one part: `capacity` rows, in the
- * last part fewer, and as many are the leading dimension.
+ * An estimate whose rows come in parts, in several passes. The design's columns hold one part: `capacity` rows, or
+ * fewer in the last part. The leading dimension is the number of rows of the part.
  */
 @unmanaged
 export class RowStream {
   size: i32;
-  /** Rows of a part, a multiple of 256; and those of the present part. */
+  /** Maximum rows of a part, a multiple of 256; and rows of the current part. */
   capacity: i32;
   count: i32;
   /** 1 if the estimator needs another pass. */
@@ -112,13 +112,13 @@ export class LinearOptions {
   coefficients: usize;
   /** Degrees of freedom of absorbed effects. */
   dfAbsorbed: i32;
-  /** Those nested in the clusters, which a clustered factor does not count. */
+  /** Degrees of freedom of effects nested in the clusters, which a clustered factor does not count. */
   dfNested: i32;
   /** Lags (Bartlett weight 1 - j/(L+1)); negative for automatic. */
   bandwidth: f64;
-  /** A column is dependent if it keeps at most this share; 0 for 1e-13, more for columns from an iteration. */
+  /** A column is dependent if it keeps at most this share; 0 for 1e-13; larger for columns that an iteration made. */
   rankTolerance: f64;
-  /** Relative precision of the columns, where it is less than a double's; else 0. */
+  /** Relative precision of the columns if it is lower than a double's; else 0. */
   precision: f64;
   /** f64, nregressors + 1: lengths of x and y before effects were taken out of them, or 0 for those of the design. */
   lengths: usize;
@@ -138,7 +138,9 @@ export class LinearFit {
   /** 1 when all residuals are rounding errors, and the number of variances that are (`covariance/rounding.ts`). */
   perfect: i32;
   zeroVariances: i32;
-  /** 1 when the lengths of all columns are so far inside the range that no element is extreme (`linear/scale.ts`). */
+  /**
+   * 1 when the lengths of all columns are so far inside the range that no element can be extreme (`linear/scale.ts`).
+   */
   ordinary: i32;
   /** Number of observations: rows, or the sum of frequency weights. */
   nobs: f64;
@@ -146,7 +148,7 @@ export class LinearFit {
   dfResid: f64;
   /** Degrees of freedom of t and F: clusters (or periods) minus 1 if the covariance sums over them. */
   dfReference: f64;
-  /** Wald statistic of the hypothesis that all slopes are 0, NaN if their covariance is singular. */
+  /** Wald statistic of the hypothesis that all slopes are 0; NaN if their covariance is singular. */
   wald: f64;
   /** Slopes, and the rank of their covariance. */
   waldDf: i32;
@@ -183,13 +185,12 @@ export class PanelOptions {
   size: i32;
   /** `PanelEffects` of `codes.ts`; absorbed is within without a report on the units. */
   effects: i32;
-  /** Column of the constant in the design, or -1. */
   constant: i32;
-  /** Categories to absorb, in dimensions: the unit is the first of within; random and between have none. */
+  /** Number of categories to absorb. Within has the unit first; random and between have none. */
   nabsorbed: i32;
   /** Maximum iterations of the conjugate gradients. */
   maxIterations: i32;
-  /** Largest level mean that they may leave, as a share of a column's root mean square. */
+  /** Largest level mean that the iterations may leave, as a share of a column's root mean square. */
   tolerance: f64;
   /** i32, nrows x nabsorbed: level of each row, 0 .. levels - 1, each level in use. */
   codes: usize;

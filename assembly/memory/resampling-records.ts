@@ -11,18 +11,20 @@ export class Resampling {
   /** Length of blocks, or their mean length. */
   length: i32;
   /**
-   * Units drawn: 1 if each replicate returns standard errors after the coefficients. Multipliers drawn:
-   * `WildStatistics` of `codes.ts`. GMM: 1 if each replicate returns J after the coefficients.
+   * If units are drawn, 1 if each replicate returns standard errors after the coefficients. If multipliers are drawn,
+   * `WildStatistics` of `codes.ts`. For GMM, 1 if each replicate returns J after the coefficients.
    */
   statistics: i32;
-  /** Multipliers: 1 if the tested value is imposed on the residuals. GMM: 1 if moments are recentred. */
+  /**
+   * If multipliers are drawn, 1 if the tested value is imposed on the residuals. For GMM, 1 if moments are recentred.
+   */
   restricted: i32;
-  /** Multipliers: `WildScores` of `codes.ts`, of the numerator and of the variance. */
+  /** If multipliers are drawn, `WildScores` of `codes.ts` for the numerator and for the variance. */
   scores: i32;
   variance: i32;
-  /** Units drawn: `InstrumentTests` of `codes.ts`, the covariance of the tests that a replicate returns last. */
+  /** If units are drawn, `InstrumentTests` of `codes.ts`: the covariance of the tests that a replicate returns last. */
   tests: i32;
-  /** GMM: number of `moments`; 0 to recentre at the moments of the design. */
+  /** For GMM, number of `moments`; 0 to recentre at the moments of the design. */
   nmoments: i32;
   /** i32, nrows: unit of each row, 0 .. nunits - 1; in order of time if blocks are drawn. */
   units: usize;
@@ -32,7 +34,7 @@ export class Resampling {
   thresholds: usize;
   /** f64, nparams: the estimate. The outcome of the design is its residual y - X b, effects included. */
   params: usize;
-  /** f64, nmoments: Z'e of the kept instruments in another design of the same model, to recentre at. */
+  /** f64, nmoments: Z'e of the kept instruments in another design of the same model, at which moments are recentred. */
   moments: usize;
 }
 
@@ -48,7 +50,7 @@ export class Permutation {
   nstrata: i32;
   /** Clusters of the statistic's variance, nrows of them for a robust one; 0 for an unadjusted one. */
   nclusters: i32;
-  /** 1 when replicate r is permutation r of all. */
+  /** 1 if replicates enumerate all permutations. */
   enumerated: i32;
   seedLow: i32;
   seedHigh: i32;

@@ -1,4 +1,4 @@
-/** Words of the counter-based streams in order, and units drawn with equal probabilities. */
+/** Words of the counter-based streams in order; draws of units with equal probabilities. */
 import { integers } from '../memory/layout';
 import { NWORDS, philox, wordAddress } from './philox';
 

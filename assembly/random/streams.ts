@@ -3,8 +3,8 @@
  *
  *   counter = (b low, b high, stream low, stream high + 2^31),  b = floor(i / 4),  key = (seed low, seed high)
  *
- * The last counter word of the core's own streams is 0, so a bootstrap and data simulated with one seed are independent.
- * A stream is opened, drawn from, and asked for its position, in one call of the bindings.
+ * The last counter word of the core's internal streams is 0, so a bootstrap is independent of data simulated with the
+ * same seed. A stream is opened, drawn from, and asked for its position, in one call of the bindings.
  */
 import { addressOf, getInt, set, setInt } from '../memory/layout';
 import { normal_upper } from '../distributions/quantiles';
@@ -38,7 +38,7 @@ export function stream_open(
   group = NONE;
 }
 
-/** The word that the next draw starts with. */
+/** The index of the next word to draw. */
 export function stream_position(): f64 {
   return f64(position);
 }
@@ -53,7 +53,7 @@ function next(): u32 {
   return load<u32>(wordAddress(WORDS, i32(position++ - start)));
 }
 
-/** The middle of one of 2^52 equal steps from 0 to 1, of two words. */
+/** Uses two words: the middle of one of 2^52 equal intervals from 0 to 1. */
 function unit(): f64 {
   const high = next() >>> 6;
   const low = next() >>> 6;
@@ -90,7 +90,7 @@ export function stream_integers(n: i32, end: u32, out: usize): void {
   for (let i = 0; i < n; ++i) set(out, i, f64(end == 0 ? next() : whole(end)));
 }
 
-/** out := n signs, 32 of a word from its lowest bit; 1 becomes -1. */
+/** out := n signs, 32 per word from its lowest bit; a bit of 1 is -1. */
 export function stream_rademacher(n: i32, out: usize): void {
   let bits: u32 = 0;
   for (let i = 0; i < n; ++i) {
@@ -100,12 +100,12 @@ export function stream_rademacher(n: i32, out: usize): void {
   }
 }
 
-/** out := n numbers of Mammen. */
+/** out := n of Mammen's two-point numbers. */
 export function stream_mammen(n: i32, out: usize): void {
   for (let i = 0; i < n; ++i) set(out, i, mammen(next()));
 }
 
-/** out := n of the six points of Webb. */
+/** out := n of Webb's six points. */
 export function stream_webb(n: i32, out: usize): void {
   const points = webbPoints();
   for (let i = 0; i < n; ++i) set(out, i, load<f64>(addressOf(points, i32(whole(6)))));

@@ -117,7 +117,7 @@ function signs(n: i32, replicate: u32, out: usize): void {
   }
 }
 
-/** out := signs by the binary digits of the replicate's number; 2^n replicates have all combinations once. */
+/** out := signs from the binary digits of the replicate's number; 2^n replicates have every combination once. */
 function allSigns(n: i32, replicate: u32, out: usize): void {
   for (let i = 0; i < n; ++i) {
     set(out, i, i < 32 && (replicate >> i) & 1 ? -1 : 1);
@@ -129,7 +129,7 @@ function mammens(n: i32, replicate: u32, out: usize): void {
 }
 
 /**
- * out := how often a replicate draws each of n units (i32), by a kind of `Draw` that counts them. `length` is that of
+ * out := how often a replicate draws each of n units (i32), for a kind of `Draw` that counts units. `length` is that of
  * blocks, and `thresholds` are those of given probabilities.
  */
 export function random_units(

@@ -5,10 +5,10 @@ import { clearStyles } from './styles';
 
 /** Bytes of a key. */
 const KEY: i32 = 16;
-/** The last byte of the key of a cell that is too long for one. */
+/** The last byte of the key of a cell that does not fit into a key. */
 const LONG: i32 = 0xff;
 
-/** The doubles of a column, NaN where `decimal` makes none, and their styles; returns how many are NaN. */
+/** Writes the doubles of a column, NaN where `decimal` returns NaN, and their styles; returns the number of NaN. */
 export function numbers(column: i32, width: i32, nrows: i32): i32 {
   clearStyles();
   let nothers = 0;
@@ -21,7 +21,10 @@ export function numbers(column: i32, width: i32, nrows: i32): i32 {
   return nothers;
 }
 
-/** A key of each cell of a column: up to 15 bytes and their number, so that keys are as different as cells. */
+/**
+ * Writes a key per cell of a column: up to 15 bytes of text and their number. Different cells have different keys,
+ * unless they are too long.
+ */
 export function keys(column: i32, width: i32, nrows: i32): void {
   const places = i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
   let bounds = BYTE_BOUNDS + PAIR * column;

@@ -7,16 +7,16 @@ const PLUS: u8 = 0x2b;
 const POINT: u8 = 0x2e;
 const ZERO: u8 = 0x30;
 const SMALL_E: u8 = 0x65;
-/** The bit in which small letters of ASCII differ from capitals. */
+/** The bit that differs between small and capital letters in ASCII. */
 const SMALL: u8 = 0x20;
-/** What no exponent is. */
+/** Returned if the text is not an exponent. */
 const NO_EXPONENT: i32 = i32.MIN_VALUE;
 
-/** Digits of which every number fits into 64 bits. */
+/** Any number of this many digits fits into 64 bits. */
 const MOST_DIGITS: i32 = 19;
-/** Integers below have at most 15 digits: all of them are doubles, and print as they are written. */
+/** Integers below this have at most 15 digits: each is a double, and prints as it was written. */
 const MOST_EXACT: u64 = 1000000000000000;
-/** Digits of an exponent. */
+/** Maximum digits of an exponent. */
 const MOST_EXPONENT: i32 = 3;
 /** Digits that are read at once. */
 const WORD: i32 = 8;
@@ -31,9 +31,9 @@ export function fillWordPowers(): void {
 }
 
 /**
- * The double nearest to the number written from `start` to `end`: digits with at most one minus, point and exponent. NaN
- * for anything else, and for what a double may change or this function does not round: numbers with leading zeros,
- * integers of more than 15 digits or with an exponent, more than 19 digits or 27 decimals.
+ * The double nearest to the number written from `start` to `end`: digits with at most one minus, point and exponent.
+ * NaN for anything else, for numbers that a double may not reproduce, and for numbers that this function cannot round:
+ * numbers with leading zeros, integers of more than 15 digits or with an exponent, more than 19 digits or 27 decimals.
  */
 export function decimal(start: usize, end: usize): f64 {
   const first = load<u8>(start) === MINUS ? start + 1 : start;
@@ -58,7 +58,7 @@ export function decimal(start: usize, end: usize): f64 {
   return first === start ? size : -size;
 }
 
-/** True for digits whose number fits into 64 bits, unless they begin with zeros that a double would lose. */
+/** True if the number of the digits fits into 64 bits and has no leading zeros, which a double would lose. */
 function isExact(first: usize, integers: i32, decimals: i32): bool {
   if (integers > 1 && load<u8>(first) === ZERO) return false;
   const count = integers + decimals;
@@ -66,13 +66,13 @@ function isExact(first: usize, integers: i32, decimals: i32): bool {
   return count - zerosFrom(first) <= MOST_DIGITS;
 }
 
-/** digits / 10^decimals. A large number must have decimals. */
+/** digits / 10^decimals; a large number needs decimals. */
 function plain(digits: u64, decimals: i32): f64 {
   const size = quotient(digits, decimals);
   return digits < MOST_EXACT || size !== floor(size) ? size : NaN;
 }
 
-/** The same times the power of ten from `start` to `end`, if it has decimals. */
+/** The same times the power of ten written from `start` to `end`, for a number with decimals. */
 function scaled(digits: u64, decimals: i32, start: usize, end: usize): f64 {
   const power = exponent(start, end);
   if (power === NO_EXPONENT) return NaN;
@@ -80,7 +80,7 @@ function scaled(digits: u64, decimals: i32, start: usize, end: usize): f64 {
   return size !== floor(size) ? size : NaN;
 }
 
-/** How many of eight bytes are at most 9, from the lowest on: others set their highest bit. */
+/** Counts the bytes of at most 9, from the lowest of eight on; the highest bit of any other byte is set. */
 // @ts-ignore: decorator
 @inline
 function digitsBefore(values: u64): i32 {
@@ -100,7 +100,7 @@ function firstDigits(values: u64, count: i32): u64 {
   return (even + odd) >> 32;
 }
 
-/** Zeros before the first other digit; a point among them does not count. */
+/** Counts the zeros before the first other digit, past a point. */
 function zerosFrom(first: usize): i32 {
   let count = 0;
   for (let i = first; load<u8>(i) === ZERO || load<u8>(i) === POINT; ++i) {

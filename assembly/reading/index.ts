@@ -1,6 +1,6 @@
 /**
- * A small module that reads text tables: it finds the cells of lines, and makes doubles of those that are numbers. It is
- * compiled apart from the core, which does not grow by it.
+ * A small module that reads text tables: it finds the cells of lines and converts numbers to doubles. It is compiled
+ * separately, so the core does not grow.
  */
 import { fillWordPowers } from './decimal';
 import { fillPowers } from './quotient';

@@ -2,18 +2,18 @@
 import { BOUNDS, BYTE_BOUNDS, BYTES, PAIR, STEP } from './block';
 
 const LINE_FEED: u8 = 0x0a;
-/** As a signed byte, every byte within a character is less: 0x80 to 0xBF. */
+/** The lead byte of a character. As signed bytes, continuation bytes, 0x80 to 0xBF, are smaller. */
 const FIRST_LEAD: i8 = -64;
-/** The first byte of characters of four bytes, which are two units of UTF-16. */
+/** The first byte of characters of four bytes, which are two code units of UTF-16. */
 const LONG_LEAD: u8 = 0xf0;
 
 /** Bytes of the block. */
 let length: i32 = 0;
-/** Where the next line starts, in bytes of the block and in units of the text. */
+/** Where the next line starts, in bytes of the block and in code units of the text. */
 let position: i32 = 0;
 let unit: i32 = 0;
 
-/** Begins a block of so many bytes, which starts at a unit of the text. */
+/** Begins a block of `nbytes` bytes, which starts at code unit `firstUnit` of the text. */
 export function begin(nbytes: i32, firstUnit: i32): void {
   length = nbytes;
   position = 0;
@@ -21,14 +21,15 @@ export function begin(nbytes: i32, firstUnit: i32): void {
   memory.fill(BYTES + nbytes, 0, STEP);
 }
 
-/** The unit of the text where the line after the last ones starts. */
+/** The code unit at which the next line starts. */
 export function nextLine(): i32 {
   return unit;
 }
 
 /**
- * Finds the cells of the next lines of `width` cells each, at most `most`, of which there is room; returns the number of
- * these lines. It stops before any other line, and before one that the block does not end.
+ * Finds the cells of the next lines of `width` cells each, at most `most` lines, for which there must be room; returns
+ * the number of lines found. Stops before a line with another number of cells, and before a line that continues after
+ * the block.
  */
 export function lines(width: i32, most: i32, separator: i32): i32 {
   if (most < 1) return 0;
@@ -36,7 +37,7 @@ export function lines(width: i32, most: i32, separator: i32): i32 {
   const feeds = i8x16.splat(LINE_FEED);
   let start = position;
   let startUnit = unit;
-  /** Units of the text minus bytes of the block, up to the step. */
+  /** Code units of the text minus bytes of the block, up to the current step. */
   let offset = unit - position;
   let to: usize = 0;
   let left = width;
@@ -51,7 +52,7 @@ export function lines(width: i32, most: i32, separator: i32): i32 {
       const end = step + popcnt(before);
       const endUnit = end + offset + popcnt(long & before) - popcnt(inner & before);
       const isLast = load<u8>(BYTES + end) === LINE_FEED;
-      // The last cell of a line, and no other one, is before a line feed.
+      // Only the last cell of a line may end with a line feed.
       if ((--left === 0) !== isLast) return count;
       storePair(BYTE_BOUNDS + to, start, end);
       storePair(BOUNDS + to, startUnit, endUnit);

@@ -1,21 +1,21 @@
 /**
- * Integers divided by powers of ten, rounded to the nearest double: Eisel and Lemire (Lemire 2021, Software: Practice and
- * Experience 51), of which Mushtak and Lemire (2023, ibid. 53) prove that it needs no other method.
+ * Divides integers by powers of ten, rounded to the nearest double, by the method of Eisel and Lemire (Lemire 2021,
+ * Software: Practice and Experience 51). It needs no fallback (Mushtak and Lemire 2023, ibid. 53).
  */
 
-/** Powers of ten that are doubles: up to 10^22. */
+/** 10^n is a double up to this n. */
 const EXACT_POWERS: i32 = 22;
-/** Largest power whose power of five fits into 64 bits. */
+/** The largest n for which 5^n fits into 64 bits. */
 export const MOST_DECIMALS: i32 = 27;
 /** All integers up to 2^53 are doubles. */
 const LARGEST: u64 = 1 << 53;
-/** Bits of a double after the first one. */
+/** Bits of a double's fraction, without the leading one. */
 const FRACTION: i32 = 52;
-/** What is added to the exponent of a double. */
+/** The exponent bias of a double. */
 const BIAS: i32 = 1023;
 /** Bits of the upper half of a product that are not needed: two remain below the fraction, for rounding. */
 const UNUSED: i32 = 64 - FRACTION - 3;
-/** Ties between doubles occur with no more decimals: 5^5 times 2^53 has more than 64 bits. */
+/** With more decimals there are no ties between doubles: 5^5 times 2^53 has more than 64 bits. */
 const TIES: i32 = 4;
 
 /** 10^n as doubles. */
@@ -31,7 +31,7 @@ export function fillPowers(): void {
   for (let n = 1; n <= MOST_DECIMALS; ++n, five *= 5) invert(five, inverses + 16 * n);
 }
 
-/** Writes 2^k / five + 1 without its fraction, where k is such that it has 128 bits: long division in base 2. */
+/** Writes the whole part of 2^k / five + 1, with the k for which it has 128 bits; long division in base 2. */
 function invert(five: u64, to: usize): void {
   let upper: u64 = 0;
   let lower: u64 = 0;
@@ -70,7 +70,7 @@ function rounded(digits: u64, decimals: i32): f64 {
   let upper = upperHalf(scaled, upperInverse);
   const unused: u64 = (1 << UNUSED) - 1;
   if ((upper & unused) === unused) {
-    // The bits below may carry into those that are used.
+    // The lower bits may carry into those that are used.
     const more = upperHalf(scaled, load<u64>(inverse, 8));
     lower += more;
     if (lower < more) ++upper;

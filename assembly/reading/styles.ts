@@ -1,6 +1,6 @@
 /**
- * How the numbers of a column are written, so that a column in which one number may have two spellings, such as 3.1 and
- * 3.10, is found without a look at its texts. Words of bits:
+ * How the numbers of a column are written. They show whether a number may have two spellings, such as 3.1 and 3.10,
+ * without reading the texts again. Words of bits:
  *
  *   0  numbers of decimals of texts with a point and no zero at the end
  *   1  numbers of decimals of the other texts with a point
@@ -9,7 +9,7 @@
  *   4  how many texts are a whole number with a point, such as 3.0
  */
 const ZERO: u8 = 0x30;
-/** Any larger number of decimals counts as so many, and 3. with a point alone as well. */
+/** A larger number of decimals counts as this many, and so does 3. with nothing after the point. */
 const MOST: i32 = 31;
 
 const STYLES: usize = memory.data(20, 4);
@@ -28,7 +28,7 @@ export function clearStyles(): void {
   wholes = 0;
 }
 
-/** The address of the words, which are written now. */
+/** Completes the words of bits and returns their address. */
 export function stylesAddress(): usize {
   store<i32>(STYLES, exact);
   store<i32>(STYLES, padded, 4);

@@ -1,6 +1,5 @@
 /**
- * An orthonormal basis of the instruments, which is never formed. One QR of all columns, one block of rows after
- * another,
+ * An orthonormal basis of the instruments, which is never stored. One QR of all columns, block by block of rows,
  *
  *   [W  Z  X1  y] = Q R,     Q'X = A,  Q'y = s: columns of R,     [W Z] = Q R11
  *
@@ -36,7 +35,7 @@ export class Basis {
   detail: i32;
   /** Number of independent regressors. */
   rank: i32;
-  /** f64, k x k: as that of `LinearModel`, for the regressors. */
+  /** f64, k x k: `LinearModel.dependence` for the regressors. */
   dependence: usize;
   /** f64, width x width: R, zeros below a diagonal that is not negative. */
   triangle: usize;
@@ -211,7 +210,7 @@ function checkIdentification(sample: IvSample, basis: Basis): Status {
   return Status.Ok;
 }
 
-/** Returns the first endogenous regressor among those that pivoting left after `rank` columns. */
+/** Returns the first endogenous regressor among the columns that pivoting left after the first `rank`. */
 function lastEndogenous(k1: i32, k: i32, rank: i32, pivots: usize): i32 {
   for (let j = rank; j < k; ++j) {
     const column = load<i32>(pivots + integers(j));

@@ -1,10 +1,11 @@
 /**
- * An outcome that the regressors explain exactly: y = X b. The same b then solves the moment conditions of every k-class
- * and GMM estimator, but weak instruments magnify its rounding errors. Least squares does not, so it gives b here.
+ * An outcome that the regressors explain exactly: y = X b. The same b then solves the moment conditions of every
+ * k-class and GMM estimator, but weak instruments magnify its rounding errors. Least squares does not, so it gives b
+ * here.
  *
  *   exact     |y - X b| <= 64 e (|y| + sum_j |b_j| l_j),  l_j the length of column j, e the relative precision
  *
- * Columns of R (`basis.ts`) stand for the rows. R loses some digits against the compensated residuals of least squares,
+ * Columns of R (`basis.ts`) replace the rows. R loses some digits against the compensated residuals of least squares,
  * so the limit is above that of `covariance/rounding.ts`.
  */
 import { alloc, exhausted, mark, release } from '../../memory/arena';

@@ -131,7 +131,7 @@ function finish(task: IvTask): Status {
   return status;
 }
 
-/** Sets the results that need no rows but their sums. */
+/** Sets the results that are functions of sums over the rows. */
 export function describeFit(task: IvTask): Status {
   const sample = task.sample;
   const fit = task.fit;

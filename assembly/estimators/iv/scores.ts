@@ -23,8 +23,8 @@ export function instrumentModel(sample: IvSample, basis: Basis, residuals: usize
 }
 
 /**
- * Returns a copy of the options with a bandwidth for HAC. An automatic bandwidth is that of Newey and West (1994) with
- * the scores of all instruments, as in Stata's ivregress and ivreg2, also if the covariance has other scores. `hac`
+ * Returns a copy of the options with a bandwidth for HAC. An automatic bandwidth is that of Newey and West (1994) from
+ * the scores of all instruments, as in Stata's ivregress and ivreg2, even if the covariance sums other scores. `hac`
  * refuses rows that share a unit and period.
  */
 export function withBandwidth(

@@ -1,7 +1,7 @@
 /**
- * `iv_fit` of a k-class estimator for rows that come in parts: the same bits, without a copy of the rows and without their
- * residuals. The passes of `linear/passes.ts` give the basis and the coefficients; one more adds the residuals, their
- * scores and those of the tests of the instruments.
+ * `iv_fit` of a k-class estimator for rows that come in parts: the same bits, but neither a copy of the rows nor their
+ * residuals are kept. The passes of `linear/passes.ts` give the basis and the coefficients; one more adds the
+ * residuals, their scores and those of the tests of the instruments.
  *
  * The caller calls `iv_rows` for each part of a pass and `iv_next` after it, while `more` is 1.
  */
@@ -46,7 +46,10 @@ class IvStream {
   failed: bool;
 }
 
-/** Prepares an estimate. BadOption: an estimator or a covariance that takes all rows in memory. Otherwise as `ols_open`. */
+/**
+ * Prepares an estimate. Returns BadOption for an estimator or a covariance that needs all rows in memory; other
+ * statuses as in `ols_open`.
+ */
 export function iv_open(
   designAddress: usize,
   optionsAddress: usize,

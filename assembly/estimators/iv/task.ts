@@ -13,7 +13,7 @@ import { IvSample, openSample, prepareRows } from './sample';
 @unmanaged
 export class IvTask {
   options: IvOptions;
-  /** Options of the covariance, and of GMM's weighting matrix with the rows it rests on. */
+  /** Options of the covariance, and of GMM's weighting matrix with the rows it is computed from. */
   covariance: LinearOptions;
   weight: LinearOptions;
   weightRows: LinearDesign;
@@ -65,7 +65,7 @@ export function openRecords(task: IvTask, design: IvDesign): Status {
   return exhausted() ? Status.OutOfMemory : Status.Ok;
 }
 
-/** True if a kind of covariance is made of scores; kinds with leverages exist only for least squares. */
+/** True if a kind of covariance is a sum of scores; kinds with leverages exist only for least squares. */
 function supported(kind: i32): bool {
   return (
     kind <= Covariance.HC1 ||

@@ -98,7 +98,7 @@ export function openModel(
   return model;
 }
 
-/** Room for the parts of the clusters, or 0 if none are asked for. */
+/** Room for the parts of the clusters, or 0 if no coefficient needs them. */
 function allocParts(design: LinearDesign, options: LinearOptions): usize {
   if (options.covariance != Covariance.CV2 || options.ncoefficients == 0) return 0;
   if (design.nclusterings != 1) return 0;

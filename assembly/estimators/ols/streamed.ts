@@ -1,8 +1,8 @@
 /**
- * `ols_fit` for rows that come in parts: the same bits, without a copy of the rows and without their residuals. After
- * the passes of `linear/passes.ts`
+ * `ols_fit` for rows that come in parts: the same bits, but neither a copy of the rows nor their residuals are kept.
+ * After the passes of `linear/passes.ts`
  *
- *   root        improves R^-1, if the condition number requires it
+ *   root        improves R^-1 if the condition number requires it
  *   residuals   X'r for one refinement of the coefficients; repeated until they are final
  *   scores      residuals at the final coefficients, their sum of squares and their scores
  *
@@ -64,7 +64,7 @@ class OlsStream {
   /** f64, k x k and k: the triangle of the scaled X, and Q'y, which becomes the coefficients. */
   r: usize;
   b: usize;
-  /** Of the pass over X R^-1: its triangle in panels, and f64, ROWS x k, low words. */
+  /** For the pass over X R^-1: its triangle in panels, and f64, ROWS x k, low words. */
   triangle: usize;
   lows: usize;
   refinement: Refinement;
@@ -72,8 +72,8 @@ class OlsStream {
 }
 
 /**
- * Prepares an estimate of `design.nrows` rows. BadOption: a covariance that takes all rows in memory. The caller owns
- * the arena scope; results point into it.
+ * Prepares an estimate of `design.nrows` rows. Returns BadOption for a covariance that needs all rows in memory. The
+ * caller owns the arena scope; results point into it.
  */
 export function ols_open(
   designAddress: usize,

@@ -1,6 +1,6 @@
 /**
- * Auxiliary regressions of which only the sum of squares is needed, so that dependent columns may be left out: those
- * without variation within units, or between them.
+ * Auxiliary regressions of which only the sum of squares is needed. Dependent columns, such as those without variation
+ * within units or between them, may therefore be left out.
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { doubles, entry } from '../../memory/layout';

@@ -16,6 +16,6 @@ export class PanelTask {
   panel: PanelOptions;
   fit: LinearFit;
   out: PanelFit;
-  /** Of the design's columns; not made when effects are only absorbed. */
+  /** Means of the design's columns; not computed when effects are only absorbed. */
   means: UnitMeans;
 }

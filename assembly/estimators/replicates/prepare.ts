@@ -121,7 +121,7 @@ function preparePairs(sample: Resample, plan: BootstrapPlan): Status {
   const pairs = changetype<Pairs>(alloc(offsetof<Pairs>()));
   if (exhausted()) return Status.OutOfMemory;
   const status = openPairs(pairs, sample);
-  // Coefficients of least squares use all products except the last, of e with itself, and none of the other sums.
+  // Coefficients of least squares use all products except the last, of e with itself, and no other sums.
   const alone = sample.task.sample.nendogenous == 0 && sample.resampling.statistics == 0;
   if (alone && !sample.means) plan.ncolumns = productOf(sample.k, sample.k);
   plan.state = changetype<usize>(pairs);

@@ -21,7 +21,7 @@ export class Iteration {
   maxIterations: i32;
   /** Root mean square of the level means left in a column, as a share of the column's. */
   tolerance: f64;
-  /** Iterations done, the most of any block of columns. */
+  /** Maximum over blocks of columns of the iterations done. */
   count: i32;
   /** f64, levels x 4: effects, residuals, directions and products. */
   effects: usize;
@@ -35,7 +35,10 @@ export class Iteration {
   turn: usize;
 }
 
-/** Maximum number of rounds that solve for the remaining effects: one solves, the next finds nothing more to do. */
+/**
+ * Maximum number of rounds that remove what is left of the effects; usually the first removes it and the second finds
+ * nothing.
+ */
 const ROUNDS: i32 = 4;
 
 /** Removes all effects from four columns x (nrows x 4, interleaved). */

@@ -1,8 +1,8 @@
 /**
- * Degrees of freedom of absorbed effects, counted as in reghdfe (Correia, 2016). The first dimension counts all its
- * levels. In every later one as many levels are redundant as there are connected components between it and an earlier
- * dimension, whichever has most. The count is exact for two dimensions; from the third on it is an upper bound of the
- * rank.
+ * Degrees of freedom of absorbed effects, counted as in reghdfe (Correia, 2016). All levels of the first dimension
+ * count. In every later dimension the number of redundant levels is the number of connected components between it and
+ * an earlier dimension, the largest of these numbers. The count is exact for two dimensions; from the third on it is an
+ * upper bound of the rank.
  *
  * A dimension is nested if each of its levels is in one cluster of some clustering. A clustered factor does not count
  * nested effects, only the one constant they contain. So dfNested is one less than their number, and dfAbsorbed one
@@ -37,7 +37,7 @@ export function countDegrees(design: LinearDesign, options: PanelOptions, fit: P
   return true;
 }
 
-/** Most connected components between a dimension and an earlier one; -1 when memory is short. */
+/** Largest number of connected components between a dimension and an earlier one; -1 when memory is short. */
 function redundantLevels(nrows: i32, options: PanelOptions, dimension: i32): i32 {
   let most = 0;
   for (let earlier = 0; earlier < dimension; ++earlier) {
@@ -48,7 +48,7 @@ function redundantLevels(nrows: i32, options: PanelOptions, dimension: i32): i32
   return most;
 }
 
-/** Connected components of the graph with the levels of two dimensions as nodes and a row an edge. */
+/** Connected components of the graph whose nodes are the levels of two dimensions and whose edges are the rows. */
 function components(nrows: i32, options: PanelOptions, a: i32, b: i32): i32 {
   const scope = mark();
   const codesA = options.codes + integers(a * nrows);
@@ -70,7 +70,7 @@ function components(nrows: i32, options: PanelOptions, a: i32, b: i32): i32 {
   return count;
 }
 
-/** Root of a node's tree; the path to it is halved on the way. */
+/** Root of a node's tree; halves the path to it on the way. */
 function root(parent: usize, node: i32): i32 {
   while (getInt(parent, node) != node) {
     const above = getInt(parent, getInt(parent, node));

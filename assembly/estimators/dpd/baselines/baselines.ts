@@ -35,7 +35,6 @@ const BLOCK: i32 = 128;
 const ROUNDS: i32 = 6;
 
 /**
-/**
  * Estimates in levels, in deviations and in differences on the complete rows of an opened model; its equations and
  * instruments do not matter. `fit` is the record that `dpd_open` filled. Each estimate has its own status.
  */

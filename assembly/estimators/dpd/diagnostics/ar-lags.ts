@@ -85,7 +85,7 @@ function addTotals(slices: Slices, nunits: i32, q: usize): void {
 
 /**
  * slices.products := the residuals of the units of slice r m periods before, 0 if a unit has none. Marks the units that
- * have one and returns their number.
+ * have such a residual and returns their number.
  */
 function lagRows(slices: Slices, r: i32, m: i32, marks: usize): i32 {
   const units = sliceUnits(slices, r);

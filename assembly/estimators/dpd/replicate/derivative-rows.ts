@@ -100,7 +100,7 @@ function openUnit(derivativeRows: DerivativeRows): usize {
   return unit;
 }
 
-/** Counts the instruments that row r of the loaded unit has alone. */
+/** Counts the single-row instruments of row r of the loaded unit. */
 function countSingle(derivativeRows: DerivativeRows, r: i32): i32 {
   const unit = derivativeRows.model.unit;
   if (!getInt(unit.used, r)) return 0;

@@ -35,7 +35,7 @@ export class StandardErrors {
    */
   firsts: usize;
   seconds: usize;
-  /** f64, of each: K rows of padded(K), M1 and M2. */
+  /** f64, for each replicate of a batch: K rows of padded(K), M1 and M2. */
   breads1: usize;
   breads2: usize;
   /** The same for the current replicate. */

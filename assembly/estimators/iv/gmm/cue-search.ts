@@ -95,7 +95,7 @@ function findGradient(task: IvTask, gmm: Gmm, search: Search): Status {
   return status;
 }
 
-/** Runs BFGS from minimum.params, which it overwrites; the status is Ok also without convergence. */
+/** Runs BFGS from minimum.params, which it overwrites; the status is Ok even without convergence. */
 export function minimize(task: IvTask, gmm: Gmm, search: Search, minimum: Minimum): Status {
   const k = task.sample.k;
   const fit = task.fit;

@@ -1,6 +1,6 @@
 /**
- * What the tests of the instruments need, from the QR and the rows of an estimate: its reduced form, and scores of
- * these residuals:
+ * What the tests of the instruments need, from the QR and the rows of an estimate: the reduced form, and sums of scores
+ * with these residuals:
  *
  *   E          on the exogenous regressors: rank under the null, Wooldridge's score test of overidentification
  *   E (1, -b)  of least squares on the regressors: Wooldridge's score test of exogeneity

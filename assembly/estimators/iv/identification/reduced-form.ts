@@ -19,8 +19,8 @@ import { IvSample, openSample, prepareRows } from '../sample';
 import { ScoreSum, addVariables, openSum } from './score-sums';
 
 /**
- * Describes the reduced form of a design. `options.covariance` names a bandwidth for HAC. The caller owns the arena
- * scope; results point into it. Statuses as in `iv_fit`.
+ * Describes the reduced form of a design. `options.covariance` has a number as bandwidth for HAC. The caller owns the
+ * arena scope; results point into it. Statuses as in `iv_fit`.
  */
 export function iv_reduced_form(
   designAddress: usize,

@@ -10,7 +10,7 @@ import { ProjectedRows } from './projected-rows';
 import { IvSample } from '../sample';
 import { copyOptions } from '../scores';
 
-/** What a sum is of, and where it goes. */
+/** The kind of a sum, and where it goes. */
 @unmanaged
 export class ScoreSum {
   /** f64, k x k, zero on entry; and the fit with factor and bandwidth. */

@@ -58,8 +58,8 @@ export function openGmmResample(state: GmmResample, sample: Resample): Status {
 }
 
 /**
- * center := Q'e = R^-T Z'e, with Z'e of the design or given. ShapeMismatch if the design keeps another number of
- * instruments than those that the moments are of.
+ * center := Q'e = R^-T Z'e, with Z'e of the design or given. Returns ShapeMismatch if the design keeps another number
+ * of instruments than there are moments.
  */
 function centre(state: GmmResample, sample: Resample): Status {
   const resampling = sample.resampling;

@@ -21,7 +21,7 @@ import { Resample, multiplyLeading, productOf, unitSum } from '../rows';
 
 @unmanaged
 export class ResidualTriangle {
-  /** Endogenous regressors and the outcome. */
+  /** Number of endogenous regressors plus the outcome. */
   count: i32;
   /** f64: H in panels, and reciprocals; the products of sum_g m_g^2 G_g; a variable times these (width). */
   gram: usize;
