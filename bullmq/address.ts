@@ -6,7 +6,7 @@ import { InputError } from '../bindings/index.js';
 export type Connection = string | RedisOptions;
 
 /**
- * The address if it is one of Redis, with its protocol. Messages show nothing else of it, as any part may be a password.
+ * The address, if it is a Redis address. Messages show only its protocol, because any other part may be a password.
  *
  * @throws InputError `bad-value`
  */
@@ -19,7 +19,7 @@ export function checkedAddress(connection: Connection): Connection {
   if (protocol === undefined) throw badAddress('an address without a protocol');
   if (!/^rediss?$/i.test(protocol)) throw badAddress(`${protocol.toLowerCase().slice(0, 20)}://`);
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  // A # or / in a password ends the part of the host, and the rest would be read as a path.
+  // A # or / in a password ends the host, and the rest would be read as a path.
   if (url === undefined || url.hostname === '' || /@/.test(url.pathname + url.hash)) {
     throw badAddress('an address that cannot be read; write / as %2F, # as %23 and @ as %40');
   }
@@ -31,7 +31,7 @@ function badAddress(found: string): InputError {
   return new InputError('bad-value', message, { path: 'redis' });
 }
 
-/** What must not be printed: passwords, keys, and the values of a query. */
+/** What must not be printed: passwords, keys and the values of a query. */
 export function secretsOf(connection: Connection): string[] {
   if (typeof connection === 'string') {
     const url = URL.canParse(connection) ? new URL(connection) : undefined;

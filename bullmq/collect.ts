@@ -1,4 +1,4 @@
-/** Sends the parts of work and takes their results, each once and only with the seal of the key. */
+/** Sends the parts of work and collects their results: each once, and only with the seal of the key. */
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   checkTask,
@@ -24,16 +24,16 @@ import { watch } from './watch.js';
 
 const PARTS = 64;
 const DAY = 86_400;
-/** Milliseconds between looks at the results. */
+/** Milliseconds between checks for results. */
 const RESULTS_MS = 100;
-/** Results that are read at once. */
+/** Maximum results read together. */
 const AT_ONCE = 32;
-/** Results of a part that are refused before the work ends: somebody or something keeps forging them. */
+/** After this many refused results of one part the work ends, because something keeps forging them. */
 const MOST_REFUSALS = 3;
-/** Jobs of a part that the runner makes: its results should fit into a value of Redis. */
+/** Jobs per part that the runner sends: the result of a part should fit into one Redis value. */
 const JOBS_OF_PART = MOST_JOBS_OF_PART / 4;
 
-/** A part that is not there yet, with the number of results that were refused. */
+/** A part without a result, and how many of its results were refused. */
 interface Missing {
   readonly job: PartJob;
   refusals: number;
@@ -66,7 +66,7 @@ export async function collect(place: Place, work: SharedWork): Promise<void> {
   }
 }
 
-/** The jobs in parts of a multiple of `smallest`, at places that depend on the work only. */
+/** Splits the jobs into parts of a multiple of `smallest`. Where parts begin depends on the work only. */
 function partsOf(
   { seal, run, options }: Place,
   { task, ranges, smallest }: SharedWork,
@@ -106,7 +106,10 @@ async function takeResults(
   }
 }
 
-/** Keys of results that are there, in groups that are read at once: some, and never more bytes than one result may have. */
+/**
+ * Keys of results that exist, in groups to be read together. A group has at least one, and no more bytes than one
+ * result may have.
+ */
 async function presentResults(
   { redis }: Place,
   keys: readonly string[],
@@ -116,7 +119,7 @@ async function presentResults(
   let bytes = Infinity;
   for (const [i, key] of keys.entries()) {
     const [error, reply] = replies![i]!;
-    const length = error === null ? (reply as number) : 1; // no text: it is refused
+    const length = error === null ? (reply as number) : 1; // not a text: it will be refused
     if (length === 0) continue;
     bytes += length;
     if (bytes > MOST_RESULT_BYTES || groups.at(-1)!.length >= AT_ONCE) {
@@ -128,7 +131,10 @@ async function presentResults(
   return groups;
 }
 
-/** The bytes of a result; none for what is too large or no text, which is refused, and null for a result that expired. */
+/**
+ * The bytes of a result. An empty result stands for one that is too large or not a text, and will be refused; null
+ * means that it expired.
+ */
 async function readAt({ redis }: Place, key: string): Promise<Uint8Array | null> {
   try {
     const isReadable = (await redis.strlen(key)) <= MOST_RESULT_BYTES;
@@ -166,7 +172,10 @@ function takeResult(
   }
 }
 
-/** Drops a result, says so, and lets the part be computed again. @throws EngineError `queue-failed` after some times */
+/**
+ * Drops a result, reports that, and lets the part be computed again. @throws EngineError `queue-failed` after several
+ * refusals
+ */
 async function refuse(
   { redis, options }: Place,
   part: Missing,
@@ -185,7 +194,7 @@ async function refuse(
   throw new EngineError('queue-failed', times, { first, end, refusal: reason });
 }
 
-/** Takes jobs that nobody has started out of the queue. */
+/** Removes jobs that nobody has started from the queue. */
 async function withdraw({ queue }: Place, missing: readonly Missing[]): Promise<void> {
   await Promise.all(missing.map(({ job }) => queue.remove(nameOf(job)).catch(() => 0)));
 }

@@ -1,4 +1,4 @@
-/** How a runner uses the queue, and what its parts are sent with. */
+/** How a runner uses the queue, and the options of the jobs it sends. */
 import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import * as v from 'valibot';
@@ -10,22 +10,22 @@ import type { Keys } from './store.js';
 
 export interface BullmqOptions extends Trust {
   readonly connection: Connection;
-  /** Name of the queue, as workers have it. Default `wasmetrics`. */
+  /** Name of the queue, the same as that of the workers. Default `wasmetrics`. */
   readonly queue?: string | undefined;
-  /** Number of parts at least. Default 64. */
+  /** Minimum number of parts. Default 64. */
   readonly parts?: number | undefined;
-  /** Priority of the parts: 1 comes first. Default: after all that have one. */
+  /** Priority of the parts: 1 comes first. By default they come after all parts with a priority. */
   readonly priority?: number | undefined;
   /** Seconds that tasks and results are kept. Default a day. */
   readonly keep?: number | undefined;
   /**
-   * Where the task and its data go, once for all workers: `redis` (the default), `folder:/path` or `s3://bucket/prefix`.
-   * Workers need the same.
+   * Where the task and its data are stored, once for all workers: `redis` (the default), `folder:/path` or
+   * `s3://bucket/prefix`. Workers need the same store.
    */
   readonly store?: string | undefined;
   /** Seconds to wait for a worker of this build. Default 60. */
   readonly patience?: number | undefined;
-  /** Learns of workers whose build or key differs, and of results that were refused. */
+  /** Called with a message about workers whose build or key differs, and about refused results. */
   readonly onNotice?: ((message: string) => void) | undefined;
 }
 
@@ -50,12 +50,12 @@ export function checkNumbers(options: BullmqOptions): void {
   }
 }
 
-/** Attempts at a part whose computation throws. */
+/** Attempts at a part whose computation throws an error. */
 export const ATTEMPTS = 3;
-/** How BullMQ keeps the parts. */
+/** The options of every part in the queue. */
 export const jobOptions = { attempts: ATTEMPTS, removeOnComplete: true, removeOnFail: true };
 
-/** What the runner has of the server. */
+/** What the runner needs from the server. */
 export interface Place {
   readonly redis: Redis;
   readonly queue: Queue<unknown>;
@@ -65,7 +65,7 @@ export interface Place {
   readonly options: BullmqOptions;
 }
 
-/** Name of a job in the queue, which takes each name once. */
+/** Name of a job in the queue. The queue accepts each name once. */
 export function nameOf({ digest, first, end }: PartJob): string {
   return `${digest}-${first}-${end}`;
 }

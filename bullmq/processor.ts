@@ -1,6 +1,6 @@
 /**
  * Computes parts in a thread of a worker. BullMQ renews the locks of its jobs in the main thread, which a long
- * computation here does not stop.
+ * computation here does not block.
  */
 import type { SandboxedJob } from 'bullmq';
 import { newEngine } from '../bindings/core/engine/engine.js';
@@ -32,7 +32,7 @@ const keys = keysOf(queue, seal);
 const opened = openTasks(store, { redis, keys, keep: 0 });
 opened.catch(() => undefined); // each job that needs it fails
 
-/** The task of the last job, as jobs of a study follow each other. */
+/** The task of the last job, because the jobs of a study follow each other. */
 let last: { readonly digest: string; readonly prepared: Promise<Prepared<unknown>> } | undefined;
 
 const engine = loadEngine({ build: wasm });
@@ -41,7 +41,7 @@ export default async function compute({ data }: SandboxedJob<unknown>): Promise<
   try {
     return await computed(data);
   } catch (error) {
-    // Wrong input stays wrong: BullMQ tries again after other errors only.
+    // Wrong input stays wrong, so BullMQ retries only after other errors.
     if (error instanceof InputError) Object.assign(error, { name: 'UnrecoverableError' });
     throw error;
   }
@@ -62,7 +62,7 @@ async function computed(data: unknown): Promise<string> {
   const author = { build, worker: name };
   const result = writeResult(seal, { queue, build }, job, { author, chunk });
   if (result.length > MOST_RESULT_BYTES) throw tooLarge(result.length);
-  await redis.set(key, result, 'EX', keep); // another's has the same bits, or is not believed
+  await redis.set(key, result, 'EX', keep); // another result has the same bits, or is not trusted
   return 'done';
 }
 
@@ -71,10 +71,10 @@ function tooLarge(bytes: number): InputError {
   return new InputError('bad-value', message, { path: 'parts' });
 }
 
-/** True if the store has the result, with the seal of this key. */
+/** True if the store has the result, with a seal of this key. */
 async function isThere(job: PartJob, build: string): Promise<boolean> {
   const key = keys.result(job);
-  const length = await redis.strlen(key).catch(() => 0); // of another type, which is written over
+  const length = await redis.strlen(key).catch(() => 0); // a value of another type is overwritten
   if (length === 0 || length > MOST_RESULT_BYTES) return false;
   const stored = await redis.getBuffer(key).catch(() => null);
   const result = stored === null ? undefined : readResult(stored);

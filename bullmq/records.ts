@@ -1,6 +1,6 @@
 /**
- * What goes through the server: the jobs of the queue, results, and what workers say of themselves and of failures. Each is
- * read by its schema, and has the seal of somebody with the key.
+ * The records that go through the server: jobs of the queue, results, and what workers report about themselves and
+ * about failures. Each is read by its schema and sealed with the key.
  */
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
@@ -8,10 +8,10 @@ import { encodePlain, InputError } from '../bindings/index.js';
 import type { Range } from '../bindings/core/jobs/ranges.js';
 import type { Field, Seal } from './seal.js';
 
-/** Most jobs that are numbered, and of one part, whose results a worker holds at once. */
+/** Maximum number of a job, and maximum jobs of a part; a worker holds the results of a part in memory. */
 const MOST_JOBS = 2 ** 31;
 export const MOST_JOBS_OF_PART = 2 ** 20;
-/** Most bytes of a task, of a result, and of a note. */
+/** Maximum bytes of a task, of a result and of a note. */
 const MOST_TASK_BYTES = 2 ** 32;
 export const MOST_RESULT_BYTES = 2 ** 28;
 export const MOST_NOTE_BYTES = 8192;
@@ -24,12 +24,12 @@ const word = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(mo
 
 const jobShape = v.pipe(
   v.strictObject({
-    /** Digest of the study: of its task and the build of the core. */
+    /** Digest of the study: a hash of its task and of the core's build. */
     digest: hash,
     kind: word(100),
     first: whole(0, MOST_JOBS),
     end: whole(1, MOST_JOBS),
-    /** Jobs of the study. */
+    /** Number of jobs of the study. */
     total: whole(1, MOST_JOBS),
     /** Bytes of the task. */
     bytes: whole(1, MOST_TASK_BYTES),
@@ -41,13 +41,13 @@ const jobShape = v.pipe(
   v.check(({ first, end }) => end - first <= MOST_JOBS_OF_PART),
 );
 
-/** The work of a job of the queue. */
+/** One job in the queue. */
 export type PartJob = Readonly<v.InferOutput<typeof jobShape>>;
 
-/** What a part is of. */
+/** Identifies a part. */
 export type Part = Pick<PartJob, 'digest' | 'kind'> & Range;
 
-/** Queue, build and task in one name. The same study is the same run, so that results which are kept serve again. */
+/** Queue, build and task under one name. The same study is the same run, so results that are kept are used again. */
 export interface Run {
   readonly queue: string;
   readonly build: string;
@@ -97,7 +97,7 @@ const headShape = v.strictObject({
 /** Who computed a result. */
 export type Author = Readonly<Omit<v.InferOutput<typeof headShape>, 'mac'>>;
 
-/** A result as it is stored; its seal is of these fields and of its bytes. */
+/** A stored result; the seal covers these fields and the bytes. */
 export interface Result extends Author {
   readonly mac: string;
   readonly bytes: Uint8Array;
@@ -108,7 +108,7 @@ function resultFields(run: Run, part: Part, { build, worker }: Author): Field[] 
   return ['result', runOf(run, digest), digest, kind, first, end, build, worker];
 }
 
-/** The result of a part: a line with its author and its seal, and the chunk. */
+/** Writes the result of a part: a line with its author and its seal, then the chunk. */
 export function writeResult(
   seal: Seal,
   run: Run,
@@ -120,7 +120,7 @@ export function writeResult(
   return Buffer.concat([Buffer.from(`${JSON.stringify({ ...author, mac })}\n`), bytes]);
 }
 
-/** The parts of a stored result; undefined for bytes that are none. */
+/** Reads a stored result; undefined for other bytes. */
 export function readResult(stored: Uint8Array): Result | undefined {
   const line = stored.subarray(0, MOST_NOTE_BYTES).indexOf(0x0a);
   if (line < 0) return undefined;
@@ -136,12 +136,12 @@ const noteShape = v.strictObject({
   name: word(200),
   build: hash,
   version: word(100),
-  /** The name of the key that the worker has. */
+  /** Identifies the worker's key without revealing it. */
   key: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
   mac: hash,
 });
 
-/** What a worker says of itself. */
+/** What a worker reports about itself. */
 export type WorkerNote = Readonly<Omit<v.InferOutput<typeof noteShape>, 'mac' | 'key'>>;
 
 const noteFields = (queue: string, { name, build, version }: WorkerNote): Field[] => [
@@ -156,7 +156,7 @@ export function writeNote(seal: Seal, queue: string, note: WorkerNote): string {
   return JSON.stringify({ ...note, key: seal.id, mac: seal.sign(noteFields(queue, note)) });
 }
 
-/** A note, and whether it has the seal of this key; undefined for what is no note. */
+/** Reads a note, and checks whether it has the seal of this key; undefined for anything else. */
 export function readNote(
   seal: Seal,
   queue: string,
@@ -187,7 +187,7 @@ export function writeFailure(seal: Seal, run: Run, digest: string, failure: Part
   return JSON.stringify({ ...failure, mac: seal.sign(failureFields(run, digest, failure)) });
 }
 
-/** The failure; undefined for what nobody with the key wrote. */
+/** Reads a failure; undefined unless somebody with the key wrote it. */
 export function readFailure(
   seal: Seal,
   run: Run,

@@ -7,14 +7,15 @@ import { openSeal, type Seal } from './seal.js';
 import { openServer, reached, type Server } from './server.js';
 import { checkQueue, keysOf, queueName } from './store.js';
 
-/** Milliseconds to take the waiting parts out of the queue when the work is stopped. */
+/** Milliseconds allowed for removing the waiting parts from the queue when the work is stopped. */
 const LEAVE_MS = 5000;
 
 /**
- * A runner for the option `runner` of bootstraps and other analyses. It runs with a key that its workers have too, or
- * with `trust: true`.
+ * A runner for the option `runner` of bootstraps and other analyses. It needs a key, the same as that of its workers,
+ * or `trust: true`.
  *
- * @throws InputError `no-queue-key`, `bad-value`; its `run` InputError `queue-authentication`, `queue-tls`, EngineError
+ * @throws InputError `no-queue-key`, `bad-value`; its `run` throws InputError `queue-authentication`, `queue-tls`,
+ *   EngineError
  *   `queue-unreachable`, `runner-failed`, `store-failed`
  */
 export function bullmq(options: BullmqOptions): JobRunner {
@@ -61,7 +62,7 @@ async function overServer(server: Server, { options, seal, work }: Sent): Promis
   }
 }
 
-/** Errors of the analysis stay as they are; others get words without passwords. */
+/** Keeps errors of the analysis; writes others without passwords. */
 function failureOf({ subject }: SharedWork, server: Server, error: unknown): EconError {
   const failure = server.errorOf(error);
   if (failure.code !== 'queue-failed') return failure;

@@ -1,12 +1,12 @@
 /**
- * What shows that a task or result is of somebody who has the key: an HMAC (SHA-256) of its fields and bytes. The fields are
- * written as a JSON list, of which no two have the same text.
+ * Shows that somebody with the key made a task or result: an HMAC (SHA-256) of its fields and bytes. The fields are
+ * written as a JSON list, so different fields have different texts.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
 import { InputError } from '../bindings/index.js';
 
-/** A key that the runner and its workers share, or `trust`: everybody who reaches the server is believed. */
+/** A key that the runner and its workers share, or `trust`: everybody who can reach the server is trusted. */
 export interface Trust {
   /** At least 16 characters, such as those that `openssl rand -hex 32` prints. */
   readonly key?: string | undefined;
@@ -16,14 +16,16 @@ export interface Trust {
 export type Field = string | number;
 
 export interface Seal {
-  /** Names the key without telling it. Those with another key, or with none, have queues of their own. */
+  /**
+   * Identifies the key without revealing it. Runners and workers with another key, or without one, use other queues.
+   */
   readonly id: string;
   sign(fields: readonly Field[], bytes?: Uint8Array): string;
   isOf(mac: unknown, fields: readonly Field[], bytes?: Uint8Array): boolean;
 }
 
 const SHORTEST = 16;
-/** Without a key a seal is only a sum that shows damage. */
+/** Without a key a seal is only a checksum: it shows damage. */
 const NO_KEY = 'trust';
 const ID_LENGTH = 16;
 
@@ -56,7 +58,7 @@ function wrong(name: string, expected: string, found: string): InputError {
 function sealOf(key: string): Seal {
   const hmac = (fields: readonly Field[], bytes?: Uint8Array) => {
     const sum = createHmac('sha256', key).update(JSON.stringify(fields));
-    // JSON has no line feed, so the bytes cannot be taken for fields.
+    // JSON has no line feed, so bytes cannot be mistaken for fields.
     return (bytes === undefined ? sum : sum.update('\n').update(bytes)).digest();
   };
   return {

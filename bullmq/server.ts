@@ -1,4 +1,7 @@
-/** The connection to Redis or Valkey: why it fails, in words without passwords, and what no second try would cure. */
+/**
+ * The connection to Redis or Valkey: why it fails, in words without passwords, and which failures a retry does not
+ * mend.
+ */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { EconError, EngineError, InputError, withoutSecrets } from '../bindings/index.js';
@@ -6,7 +9,7 @@ import { checkedAddress, type Connection, secretsOf } from './address.js';
 import { connect as plain } from 'node:net';
 import { connect as secure } from 'node:tls';
 
-/** Asks a server whether it speaks TLS, or Redis without TLS. Nothing secret is sent. */
+/** Finds out whether a server expects TLS or plain Redis. Nothing secret is sent. */
 interface Asked {
   readonly host: string;
   readonly port: number;
@@ -18,7 +21,7 @@ const PATIENCE_MS = 3000;
 
 function speaks({ host, port, tls }: Asked): Promise<boolean> {
   return new Promise((resolve) => {
-    // Any certificate will do, as the connection ends after the handshake.
+    // Any certificate is accepted, because the connection ends after the handshake.
     const socket = tls
       ? secure({ host, port, rejectUnauthorized: false }, () => end(true))
       : plain({ host, port }, () => socket.write('PING\r\n'));
@@ -35,15 +38,15 @@ function speaks({ host, port, tls }: Asked): Promise<boolean> {
 
 export interface Server {
   readonly redis: Redis;
-  /** Rejects if the server refuses the password or its certificate is refused, which another try does not cure. */
+  /** Rejects if the server refuses the password, or if its certificate is refused: a retry does not mend these. */
   readonly refused: Promise<never>;
-  /** The error of a command, without passwords. */
+  /** The error of a command, with passwords removed. */
   errorOf(error: unknown): EconError;
-  /** The words of an error, without passwords. */
+  /** The message of an error, with passwords removed. */
   hidden(error: unknown): string;
 }
 
-/** Errors of TLS by their codes, and what a server without TLS, or one with it, answers to the other. */
+/** TLS errors by code, and what a server without TLS answers to TLS, or the reverse. */
 const tlsCodes =
   /^(ERR_TLS_|ERR_SSL_|CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|EPROTO$)/;
 const otherProtocol = /Protocol error, got/;
@@ -56,10 +59,10 @@ const refusals: Readonly<Record<string, string>> = {
 };
 
 /**
- * Connects. Commands wait while the server restarts, as BullMQ demands of workers. `onNotice` learns once of each reason
- * why the server cannot be reached.
+ * Connects. Commands wait while the server restarts, as BullMQ demands of workers. `onNotice` is called once for each
+ * reason why the server cannot be reached.
  *
- * @throws InputError `bad-value` for an address of something else
+ * @throws InputError `bad-value` if the address is not a Redis address
  */
 export function openServer(connection: Connection, onNotice?: (message: string) => void): Server {
   const waiting = { maxRetriesPerRequest: null } as const;
@@ -73,7 +76,7 @@ export function openServer(connection: Connection, onNotice?: (message: string) 
     withoutSecrets(error instanceof Error ? error.message : String(error), secrets);
   let refuse: (error: EconError) => void;
   const refused = new Promise<never>((_, reject) => (refuse = reject));
-  refused.catch(() => undefined); // also where nobody waits for it
+  refused.catch(() => undefined); // also if nobody awaits it
   const told = new Set<string>();
   redis.on('error', (error: Error) => {
     const refusal = refusalOf(redis, error, hidden(error));
@@ -103,7 +106,7 @@ function unreachable(redis: Redis, reason: string): string {
   return `queue: ${placeOf(redis)} cannot be reached: ${reason}`;
 }
 
-/** The error that another try does not cure, if it is one. */
+/** The error, if a retry does not mend it. */
 function refusalOf(redis: Redis, error: unknown, reason: string): InputError | undefined {
   const { code = '', message = '' } = error as { code?: string; message?: string };
   const place = placeOf(redis);
@@ -124,10 +127,13 @@ function refusalOf(redis: Redis, error: unknown, reason: string): InputError | u
   return undefined;
 }
 
-/** Milliseconds before a server that does not answer is asked whether it has TLS, and between two such questions. */
+/** Milliseconds before a silent server is probed for TLS, and between two probes. */
 const ASK_MS = 1000;
 
-/** Rejects once it knows that the server has TLS and the address has not, or the reverse: neither answers the other. */
+/**
+ * Rejects once a probe shows that the server uses TLS and the address does not, or the reverse: such a server never
+ * answers.
+ */
 async function otherSpoken(redis: Redis, signal: AbortSignal): Promise<never> {
   for (;;) {
     await wait(ASK_MS, undefined, { signal });
@@ -141,9 +147,9 @@ async function otherSpoken(redis: Redis, signal: AbortSignal): Promise<never> {
 }
 
 /**
- * Waits for the server. Commands that are sent before wait without end.
+ * Waits for the server. A command sent before it is reached would wait forever.
  *
- * @throws InputError `queue-authentication`, `queue-tls` at once; EngineError `queue-unreachable` after the seconds
+ * @throws InputError `queue-authentication`, `queue-tls` at once; EngineError `queue-unreachable` when the time is over
  */
 export async function reached(
   { redis, refused, errorOf }: Server,

@@ -3,7 +3,7 @@ import type { Build } from '../bindings/index.js';
 import type { Connection } from './address.js';
 import type { Trust } from './seal.js';
 
-/** What a thread of a worker is given in its environment, which other processes cannot read. */
+/** What a thread of a worker receives through its environment, which other processes cannot read. */
 export interface Session {
   /** Build of the core. */
   readonly wasm: Build;
@@ -11,12 +11,12 @@ export interface Session {
   readonly trust: Trust;
   readonly queue: string;
   readonly name: string;
-  /** Address of the store of tasks, and the folder in which the threads keep what one of them fetched. */
+  /** Address of the store of tasks, and the folder in which threads share what one of them fetched. */
   readonly store: string;
   readonly folder: string;
 }
 
-/** A session as text. Functions of the options of ioredis stay behind; certificates are bytes and come along. */
+/** A session as text. Functions among the options of ioredis are left out; certificates are written as bytes. */
 export function writeSession(session: Session): string {
   return serialize(withoutFunctions(session)).toString('base64');
 }

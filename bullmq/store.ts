@@ -1,6 +1,6 @@
 /**
- * Names of what is kept in Redis or Valkey besides the queue: tasks by the hash of their content, and results under (study
- * digest, part), so that a part that was computed twice counts once.
+ * Keys of Redis or Valkey outside the queue: tasks by the hash of their content, and results by (study digest, part),
+ * so that a part that was computed twice counts once.
  */
 import { createHash } from 'node:crypto';
 import { InputError } from '../bindings/index.js';
@@ -9,7 +9,7 @@ import type { Seal } from './seal.js';
 
 export interface Keys {
   task(digest: string): string;
-  /** Results and failures of another key are kept apart, as they would be refused. */
+  /** Results and failures under another key have other names, because they would be refused. */
   result(part: Range & { readonly digest: string }): string;
   failure(digest: string): string;
   worker(name: string): string;
@@ -35,7 +35,7 @@ export function checkQueue(queue: string): void {
 }
 
 /**
- * Workers of another build, or with another key, listen to another queue, so they are never given work that is not theirs.
+ * Workers of another build or with another key listen to another queue, so they never receive work that they cannot do.
  */
 export function queueName(queue: string, build: string, { id }: Seal): string {
   return `${queue}-${build.slice(0, 16)}-${id}`;

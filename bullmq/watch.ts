@@ -1,4 +1,4 @@
-/** Looks at the queue now and then: adds parts that it lacks, and ends if a part failed or nobody computes. */
+/** Checks the queue from time to time: adds missing parts, and ends the work if a part failed or no worker computes. */
 import { EngineError } from '../bindings/index.js';
 import { jobOptions, nameOf, PATIENCE, type Place } from './options.js';
 import {
@@ -10,14 +10,14 @@ import {
   type WorkerNote,
 } from './records.js';
 
-/** Milliseconds between looks at the queue. */
+/** Milliseconds between checks of the queue. */
 const QUEUE_MS = 2000;
-/** Notes of workers that are looked at. */
+/** Maximum number of workers' notes that are read. */
 const MOST_WORKERS = 10_000;
-/** Workers that the error names. */
+/** Maximum number of workers that the error names. */
 const NAMED = 5;
 
-/** What it returns throws EngineError `queue-failed`. */
+/** Returns a function that throws EngineError `queue-failed`. */
 export function watch(place: Place, digest: string) {
   const { patience = PATIENCE, onNotice } = place.options;
   const told = new Set<string>();
@@ -42,7 +42,7 @@ export function watch(place: Place, digest: string) {
   };
 }
 
-/** Adds the jobs; those that the queue has already are ignored, as they have the same names. */
+/** Adds the jobs; the queue ignores those that it already has, by their names. */
 async function addMissing({ queue, options }: Place, missing: readonly PartJob[]): Promise<void> {
   const { priority } = options;
   await queue.addBulk(
@@ -73,7 +73,10 @@ async function checkFailure(
   await redis.del(keys.failure(digest));
 }
 
-/** The text of a note; empty for none. What is longer or no text is cut, and no note of a worker then. */
+/**
+ * The text of a note; empty if there is none. A note that is too long or not a text is cut, and then does not count as
+ * a note.
+ */
 async function noteAt({ redis }: Pick<Place, 'redis'>, key: string): Promise<string> {
   try {
     return await redis.getrange(key, 0, MOST_NOTE_BYTES);
@@ -83,7 +86,7 @@ async function noteAt({ redis }: Pick<Place, 'redis'>, key: string): Promise<str
   }
 }
 
-/** How many workers can compute, and why others cannot. */
+/** Counts the workers that can compute, and says why others cannot. */
 async function workersOf({ redis, keys, seal, run }: Place) {
   const others: string[] = [];
   let [count, seen] = [0, 0];
@@ -91,7 +94,7 @@ async function workersOf({ redis, keys, seal, run }: Place) {
     for (const name of names as string[]) {
       if ((seen += 1) > MOST_WORKERS) return { others, count };
       const text = await noteAt({ redis }, name);
-      if (text === '') continue; // it ended
+      if (text === '') continue; // the worker has ended
       const note = readNote(seal, run.queue, text);
       const refusal = refusalOf(note, run);
       if (refusal === undefined) count += 1;

@@ -20,39 +20,39 @@ export interface WorkerOptions extends Trust {
   readonly queue?: string | undefined;
   /** Name in messages and results. Default `HOST-PID`. */
   readonly name?: string | undefined;
-  /** Parts at a time, each in a thread. Default: number of processors. */
+  /** Parts computed at a time, each in a thread. Default: number of processors. */
   readonly concurrency?: number | undefined;
-  /** Build of the core; default `simd`. It takes only work that was sent with the same. */
+  /** Build of the core; default `simd`. The worker takes only work that was sent with the same build. */
   readonly build?: Build | undefined;
-  /** Seconds after which the parts of a worker that died go to another. Default 30. */
+  /** Seconds after which the parts of a dead worker go to another. Default 30. */
   readonly lockSeconds?: number | undefined;
   /** Where runners put tasks: `redis` (the default), `folder:/path` or `s3://bucket/prefix`. */
   readonly store?: string | undefined;
-  /** Learns why the server cannot be reached, and of jobs that are refused. */
+  /** Called with a message if the server cannot be reached, and for refused jobs. */
   readonly onNotice?: ((message: string) => void) | undefined;
 }
 
 export interface RunningWorker {
   readonly name: string;
-  /** SHA-256 of its core. */
+  /** SHA-256 of the worker's core. */
   readonly build: string;
-  /** Rejects if the server refuses the worker later on; close it then. */
+  /** Rejects if the server refuses the worker later; then close the worker. */
   readonly refused: Promise<never>;
-  /** Finishes the parts that it computes and ends. */
+  /** Finishes the parts in progress and ends. */
   close(): Promise<void>;
 }
 
 const LOCK_SECONDS = 30;
-/** Seconds that the note of a worker outlives it. */
+/** Seconds after which the note of a dead worker expires. */
 const NOTE_SECONDS = 15;
-/** Times that a part is taken again after a worker that computed it died: it may be the part that kills. */
+/** How often a part is retried after the worker that computed it died: the part itself may be the cause. */
 const MOST_STALLS = 2;
 /**
- * Node refuses some options of the process in a thread, such as --disable-wasm-trap-handler, so none is passed on. V8 would
- * reserve 512 MB of address space for the JavaScript of each thread, which needs little.
+ * Node refuses some options of the process in a thread, such as --disable-wasm-trap-handler, so none is passed on. By
+ * default V8 would reserve 512 MB of address space for each thread's JavaScript code, which is small.
  */
 const threadOptions = { execArgv: [], resourceLimits: { codeRangeSizeMb: 64 } };
-/** Characters of a reason that is kept. */
+/** Maximum characters that are kept of a reason. */
 const MOST_REASON = 1000;
 
 /**
@@ -129,7 +129,7 @@ async function listen(
     useWorkerThreads: true,
     workerThreadsOptions: { ...threadOptions, env: { ...process.env, WASMETRICS_QUEUE: session } },
     maxStalledCount: MOST_STALLS,
-    maxStartedAttempts: ATTEMPTS + MOST_STALLS, // whatever the job says of its attempts
+    maxStartedAttempts: ATTEMPTS + MOST_STALLS, // whatever attempts the job allows
     lockDuration: 1000 * lockSeconds,
     stalledInterval: 1000 * lockSeconds,
   });
@@ -141,7 +141,7 @@ async function listen(
   server.refused.catch(() => (isRefused = true));
   const close = async () => {
     clearInterval(timer);
-    await worker.close(isRefused); // a server that refuses would keep it waiting
+    await worker.close(isRefused); // if the server refuses the worker, close without waiting
     if (!isRefused) await redis.del(keys.worker(name)).catch(() => 0);
     await end();
   };
@@ -157,7 +157,7 @@ async function listen(
 const fewParts = (parts: number, wanted: number) =>
   `worker: expected address space for ${wanted} parts at a time, found room for ${parts}; raise ulimit -v or lower --concurrency`;
 
-/** Notes the last failure of a part for the runner. What no runner sent is only told here. */
+/** Records the last failure of a part for the runner. A job that no runner sent is only reported here. */
 async function failed(
   { server, seal, keys, run, name }: Place,
   { data, attemptsMade }: Job<unknown>,

@@ -6,11 +6,11 @@ import { EngineError } from '../../bindings/index.js';
 import { readIfThere, storeError, type TaskStore, writeWhole } from './files.js';
 import { digestOf } from '../store.js';
 
-/** Milliseconds between looks for a task that another thread fetches, and after which it counts as given up. */
+/** Milliseconds between checks for a task that another thread fetches, and after which that thread counts as dead. */
 const LOOK_MS = 50;
 const FETCH_MS = 600_000;
 
-/** A task by its digest, which is that of a build and of its bytes. */
+/** A task by its digest, a hash of the build and of its bytes. */
 export interface Wanted {
   readonly build: string;
   readonly digest: string;
@@ -18,7 +18,7 @@ export interface Wanted {
 }
 
 /**
- * A store that fetches each task once, into `folder`. What does not have the hash is refused.
+ * A store that fetches each task once, into `folder`. A task with another hash is refused.
  *
  * @throws EngineError `store-failed` naming the task
  */
@@ -51,7 +51,7 @@ export function fetchedOnce(store: TaskStore, address: string, folder: string) {
   };
 }
 
-/** True if the lock is now of this thread, false if it is of another; what else there is, as a full disk, ends at once. */
+/** True if this thread holds the lock, false if another does; any other error, such as a full disk, is thrown. */
 async function isLocked(lock: string): Promise<boolean> {
   try {
     await mkdir(lock);

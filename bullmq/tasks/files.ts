@@ -1,16 +1,19 @@
-/** Files of tasks: written whole under random names, and read within the size that was promised. */
+/**
+ * Files of tasks. They are written in full under random names before they are renamed, and read only up to the promised
+ * size.
+ */
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { EconError, EngineError } from '../../bindings/index.js';
 
 export interface TaskStore {
-  /** Keeps a task unless it is there. */
+  /** Stores a task unless it is already there. */
   put(digest: string, task: Uint8Array): Promise<void>;
-  /** The task, of at most so many bytes. */
+  /** The task, if it has at most `bytes` bytes. */
   get(digest: string, bytes: number): Promise<Uint8Array | undefined>;
 }
 
-/** The bytes of a file of at most so many; undefined if there is none. @throws EngineError `store-failed` */
+/** The bytes of a file, if it has at most `bytes`; undefined if there is no file. @throws EngineError `store-failed` */
 export async function readIfThere(path: string, bytes: number): Promise<Uint8Array | undefined> {
   try {
     const file = await open(path, 'r');
@@ -43,7 +46,7 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
   }
 }
 
-/** @throws EngineError `store-failed` for more bytes than a task has */
+/** @throws EngineError `store-failed` if there are more bytes than the task has */
 export function checkSize(place: string, found: number, expected: number): void {
   if (found <= expected) return;
   throw new EngineError(

@@ -1,4 +1,7 @@
-/** Objects of a bucket with the protocol of S3. Requests are signed with the keys of the environment, as the programs of AWS read them. */
+/**
+ * Objects of a bucket by the S3 protocol. Requests are signed with credentials from the environment, as AWS programs
+ * read them.
+ */
 import { createHash } from 'node:crypto';
 import { EngineError, InputError, withoutSecrets } from '../../bindings/index.js';
 import { checkSize } from './files.js';
@@ -6,12 +9,12 @@ import { Parser } from 'saxen';
 
 export interface Bucket {
   readonly address: string;
-  /** The bytes of an object, of at most so many; undefined if there is none. */
+  /** The bytes of an object, if it has at most `bytes`; undefined if there is no object. */
   get(name: string, bytes: number): Promise<Uint8Array | undefined>;
   has(name: string): Promise<boolean>;
   put(name: string, bytes: Uint8Array): Promise<void>;
   remove(name: string): Promise<void>;
-  /** The objects whose names begin with `start`, by their names. */
+  /** The objects whose names begin with `start`, in the order of their names. */
   list(start: string): Promise<ListPage['objects']>;
 }
 
@@ -68,7 +71,7 @@ export async function openBucket(address: string): Promise<Bucket> {
   };
 }
 
-/** Bytes of the largest answer that is read for its reason, and of a page of names. */
+/** Maximum bytes of an error response that are read for its reason, and of a page of names. */
 const MOST_ANSWER = 2 ** 16;
 const MOST_PAGE = 2 ** 24;
 
@@ -83,7 +86,7 @@ function pathOf(address: string): string[] {
   throw new InputError('bad-value', message);
 }
 
-/** The path of an object in an address; slashes stay. */
+/** Encodes the path of an object for an address; slashes stay. */
 function encoded(name: string): string {
   const strict = (part: string) =>
     encodeURIComponent(part).replace(
@@ -142,7 +145,7 @@ function credentials(address: string) {
   throw new InputError('no-credentials', message);
 }
 
-/** The bytes of an answer, of at most so many, whatever its head says. */
+/** The bytes of a response, up to a limit, whatever its headers say. */
 async function bodyOf(response: Response, address: string, bytes: number): Promise<Uint8Array> {
   checkSize(address, Number(response.headers.get('content-length') ?? 0), bytes);
   const parts: Uint8Array[] = [];
@@ -159,7 +162,7 @@ function failed(address: string, reason: string): EngineError {
   return new EngineError('store-failed', `store: ${address}: ${reason}`, { reason });
 }
 
-/** A page of the names in a bucket, as ListObjectsV2 of S3 writes it with names in the form of addresses. */
+/** One page of the names in a bucket: the response of ListObjectsV2, with encoded names. */
 interface ListPage {
   readonly objects: readonly StoredObject[];
   /** Where the next page begins, if there is one. */
@@ -169,7 +172,7 @@ interface ListPage {
 interface StoredObject {
   readonly name: string;
   readonly bytes: number;
-  /** What changes with the contents. */
+  /** Changes whenever the contents change. */
   readonly tag: string;
   /** Milliseconds since 1970. */
   readonly modified: number;

@@ -1,6 +1,6 @@
 /**
- * Where tasks are kept, with their data, under the hash of their content: in Redis, in a folder that the machines share, or
- * in a bucket with the protocol of S3.
+ * Stores of tasks and their data, named by the hash of their content: Redis, a folder that the machines share, or a
+ * bucket with the S3 protocol.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ export interface TaskPlace {
   readonly keep: number;
 }
 
-/** Addresses that `openTasks` knows. */
+/** The addresses that `openTasks` accepts. */
 const addresses = 'redis, folder:/path or s3://bucket/prefix';
 
 /** @throws InputError for other addresses, and for a bucket without credentials */
@@ -30,7 +30,7 @@ export async function openTasks(address: string, place: TaskPlace): Promise<Task
   throw new InputError('bad-value', `store: expected ${addresses}, found ${found}`);
 }
 
-/** Bytes of the largest value of Redis. */
+/** Maximum bytes of a Redis value. */
 const REDIS_BYTES = 2 ** 29;
 
 function inRedis({ redis, keys, keep }: TaskPlace): TaskStore {
@@ -63,7 +63,7 @@ function inFolder(folder: string): TaskStore {
   };
 }
 
-/** Throws as `openBucket`. */
+/** Throws like `openBucket`. */
 async function inBucket(address: string): Promise<TaskStore> {
   const bucket = await openBucket(address);
   const nameOf = (digest: string) => `${digest}.task`;
