@@ -1,7 +1,7 @@
 /**
- * Bundles the package for browsers: `dist/browser/` is the library and its worker; `dist/web/` is the page, ready for any
- * static host. Readers of formats that few files have are parts of their own, loaded when such a file is read. Run by
- * `npm run build:browser`.
+ * Bundles the package for browsers: `dist/browser/` is the library and its worker; `dist/web/` is the page, ready for
+ * any static host. Readers of rare formats are separate parts, loaded when such a file is read. Run by `npm run
+ * build:browser`.
  */
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -22,8 +22,8 @@ const options = {
 };
 
 /**
- * Files that stay at one address each. Their parts lie next to them and the worker, whose address is relative to the part
- * that starts it.
+ * Files with fixed addresses. Their parts lie next to them and next to the worker, whose address is relative to the
+ * part that starts it.
  */
 async function bundle(outdir, entryPoints, splitting, plugins = []) {
   await build({ ...options, outdir, entryPoints, splitting, plugins, chunkNames: '[name]-[hash]' });

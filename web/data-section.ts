@@ -1,4 +1,4 @@
-/** The section of the page for data: which file, how it is read, and what is said of it. */
+/** The data section of the page: which file, how to read it, and messages about it. */
 import { InputError, visibleLine } from 'wasmetrics';
 import { type Choices, type Data, dataWords, fetchExample, kindOf, readFile } from './data.js';
 import { create, element } from './elements.js';
@@ -27,7 +27,7 @@ export function currentData(): Data | undefined {
   return data;
 }
 
-/** Reads the example, and then each file that is chosen. `showError` gets what is wrong, or undefined. */
+/** Reads the example at first, and then each chosen file. `showError` receives the error, or undefined. */
 export function startData(showError: (error: unknown) => void): void {
   const use = async (read: () => Promise<Data>): Promise<void> => {
     const number = ++lastRead;
@@ -94,7 +94,7 @@ function show(read: Data): void {
   warnings.replaceChildren(...messages.map((message) => create('li', {}, message)));
 }
 
-/** Shows the options of the file's kind, all as they are by default. */
+/** Shows the options for this kind of file, with their defaults. */
 function offerChoices(name: string): void {
   const kind = kindOf(name);
   for (const option of [encoding, decimal, sheet, header]) option.value = '';
@@ -113,7 +113,7 @@ function choicesFor(name: string): Choices {
   return { encoding: given(encoding), decimal: sign, header: line };
 }
 
-/** Offers the encoding that an error calls likely. */
+/** Selects the encoding that an error suggests. */
 function offerEncoding(error: unknown): void {
   const encodingName = error instanceof InputError ? error.detail?.['likely'] : undefined;
   likely = typeof encodingName === 'string' ? encodingName : '';

@@ -16,23 +16,23 @@ export interface Choices {
   readonly sheet?: string | undefined;
 }
 
-/** Files by what a user can choose: `other` formats say themselves how they are read. */
+/** Kinds of files by the options that a user has: formats of kind `other` have none. */
 export type FileKind = 'text' | 'sheet' | 'other';
 
 const shownColumns = 30;
 
-/** The kind that the name of a file says. */
+/** The kind that a file's name implies. */
 export function kindOf(name: string): FileKind {
   if (/\.xlsx$/i.test(name)) return 'sheet';
   return /\.(dta|parquet|arrow|feather|json|ndjson|jsonl)(\.gz)?$/i.test(name) ? 'other' : 'text';
 }
 
-/** Reads a file. Readers of other formats than text are loaded when the first such file is read. */
+/** Reads a file. Readers of formats other than text are loaded when the first such file is read. */
 export async function readFile(file: File, choices: Choices): Promise<Data> {
   return { name: file.name, table: await readTable(file, choices) };
 }
 
-/** A file that is served next to the page. Throws InputError if it is not there. */
+/** Fetches a file that is served next to the page. Throws InputError if it is not there. */
 export async function fetchText(name: string): Promise<string> {
   const response = await fetch(name);
   if (response.ok) return response.text();

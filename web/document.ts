@@ -39,7 +39,7 @@ function factList({ facts }: FactsBlock): HTMLElement {
   return create('dl', {}, ...parts);
 }
 
-/** A table under its name that scrolls sideways, also by the keyboard, where the page is too narrow for it. */
+/** A table under its name. It scrolls sideways, with the keyboard too, if the page is too narrow. */
 function scrollingTable({ name, columns, rows }: TableBlock): HTMLElement {
   const headings = columns.map((column) => head('col', column.heading, sideOf(column)));
   const table = create(
@@ -58,7 +58,7 @@ function sideOf({ align }: TableColumn): string {
   return align === 'left' ? '' : 'right';
 }
 
-/** The first cell heads the row; rows that belong to the one above are indented and quieter. */
+/** The first cell is the row's heading; rows that belong to the row above are indented and paler. */
 function rowElement(columns: readonly TableColumn[], { cells, level = 0 }: TableRow): HTMLElement {
   const elements = columns.map((column, j) => {
     const text = cells[j]?.text ?? '';
@@ -67,7 +67,7 @@ function rowElement(columns: readonly TableColumn[], { cells, level = 0 }: Table
   return create('tr', { className: level > 0 ? 'below' : '' }, ...elements);
 }
 
-/** A cell that heads a row or a column. */
+/** The heading cell of a row or a column. */
 function head(scope: string, text: string, className = ''): HTMLTableCellElement {
   return create('th', { scope, className }, text);
 }

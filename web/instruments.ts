@@ -1,7 +1,9 @@
-/** The report on instruments in a worker of its own, which a stop ends: it estimates without pausing. */
+/**
+ * Computes the report on instruments in a separate worker, because it runs without pause: stopping it ends the worker.
+ */
 import { InputError, type InstrumentReport, type Model, type Table } from 'wasmetrics';
 
-/** What the worker is sent. */
+/** What is sent to the worker. */
 export interface Question {
   readonly model: Model;
   readonly table: Table;
@@ -10,7 +12,7 @@ export interface Question {
 export type Answer =
   { readonly report: InstrumentReport } | { readonly code: string; readonly message: string };
 
-/** @throws InputError of the worker; the reason of `signal` */
+/** @throws InputError from the worker; the reason of `signal` */
 export function instrumentsInWorker(
   question: Question,
   signal: AbortSignal,

@@ -75,7 +75,7 @@ function show(result: FitResult | undefined, rate?: number): void {
   resultSection.replaceChildren(...elements);
 }
 
-/** Shows what is wrong; undefined for nothing. */
+/** Shows an error; undefined hides it. */
 function showError(error: unknown): void {
   failure.textContent = '';
   if (error === undefined) return;
@@ -83,7 +83,7 @@ function showError(error: unknown): void {
   failure.textContent = error instanceof EconError ? message : `unexpected: ${message}`;
 }
 
-/** Estimates what the page says, then bootstraps it where the model asks for that. */
+/** Estimates the model on the page, then runs its bootstrap if the model has one. */
 async function run(): Promise<void> {
   const spec = readModel(model.value);
   const data = currentData();
@@ -164,7 +164,7 @@ download.addEventListener('click', save);
 fetchText('employment.yaml').then((text) => (model.value = text), showError);
 startData(showError);
 
-/** The model in a text of YAML or JSON. Throws InputError with line and column, or naming the key. */
+/** Reads a model from a text of YAML or JSON. Throws InputError with line and column, or naming the key. */
 function readModel(text: string): Model {
   const document = parseDocument(text);
   const [problem] = [...document.errors, ...document.warnings];
@@ -172,7 +172,7 @@ function readModel(text: string): Model {
   return parseModel(toValue(document));
 }
 
-/** Aliases are resolved here, so that a wrong one is found here too. */
+/** Aliases are resolved here, so that a wrong alias is reported here too. */
 function toValue(document: ReturnType<typeof parseDocument>): unknown {
   try {
     return document.toJS();
@@ -181,7 +181,7 @@ function toValue(document: ReturnType<typeof parseDocument>): unknown {
   }
 }
 
-/** The first line of the parser's message says what and where; an excerpt follows it. */
+/** The first line of the parser's message is the error and its place; an excerpt follows. */
 function syntaxError(message: string): InputError {
   return new InputError('syntax', `model: ${message.split('\n')[0]!.replace(/:$/, '')}`);
 }

@@ -1,4 +1,4 @@
-/** Reports on what the estimate of a dynamic panel depends on, computed in workers on request. */
+/** Sensitivity reports of a dynamic panel, computed in workers on request. */
 import {
   documentOf,
   EconError,
@@ -18,7 +18,7 @@ import { instrumentsInWorker } from './instruments.js';
 import { count } from './words.js';
 import { workerCount } from './workers.js';
 
-/** What a report starts from. */
+/** What a report is computed from. */
 export interface Estimated {
   readonly model: Model;
   readonly table: Table;
@@ -35,7 +35,7 @@ const stopButton = element('stop-report', HTMLButtonElement);
 let estimated: Estimated | undefined;
 let controller = new AbortController();
 
-/** Offers the reports where `of` is a dynamic panel, and stops one that is running. */
+/** Offers the reports if `of` is a dynamic panel, and stops a running one. */
 export function offerReports(of?: Estimated): void {
   controller.abort();
   const isDynamic = of !== undefined && estimatorTraits(of.model.estimator)?.has.dynamics;

@@ -2,7 +2,7 @@ import { element } from './elements.js';
 
 const input = element('workers', HTMLInputElement);
 
-/** Workers that the page asks for, undefined for one a processor. */
+/** The number of workers entered on the page; undefined for one per processor. */
 export function workerCount(): number | undefined {
   return input.value === '' ? undefined : input.valueAsNumber;
 }
