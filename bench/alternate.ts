@@ -9,7 +9,7 @@ export interface Contender {
   /** Fits, replicates or starts in one call of `run`. */
   readonly amount: number;
   readonly run: () => void | Promise<void>;
-  /** Milliseconds of the processor in the last call, if another process runs it. */
+  /** Processor milliseconds of the last call, if another process runs it. */
   readonly processor?: () => number;
 }
 
@@ -19,7 +19,7 @@ export interface Timing {
   readonly milliseconds: number;
   /** Median over the rounds of this contender's time divided by that of the first contender. */
   readonly ratio: number;
-  /** The same ratio of the time of the processor, which other work on the machine changes less. */
+  /** The same ratio of processor times, which other work on the machine affects less. */
   readonly processorRatio?: number;
 }
 

@@ -1,9 +1,9 @@
 /**
- * One fit of the employment model with all that a report prints (Windmeijer's standard errors, AR(2), Sargan, Hansen),
- * compared with the installed programs among gretl's `dpanel`, plm's `pgmm` and pydynpd, one thread each. Coefficients
- * and standard errors must agree before any is timed. Our fits also compute difference tests, bounds and long-run
- * effects. The list of instruments is built only when it is read, which one contender does. Like gretl, which keeps the
- * opened panel, our contenders keep the panel index and the models read; one contender does not.
+ * One fit of the employment model with everything that a report prints (Windmeijer's standard errors, AR(2), Sargan,
+ * Hansen), compared with the installed programs among gretl's `dpanel`, plm's `pgmm` and pydynpd, one thread each.
+ * Coefficients and standard errors must agree before any is timed. Our fits also compute difference tests, bounds and
+ * long-run effects. The list of instruments is built only when it is read, which one contender does. Like gretl, which
+ * keeps the opened panel, our contenders keep the panel index and the models read; one contender does not.
  */
 import { type Engine, type FitResult, fitModel, parseCsv } from 'wasmetrics';
 import { alternate, type Contender } from './alternate.js';

@@ -1,7 +1,7 @@
 /**
- * Files larger than memory: a CSV and a Parquet file of about 2 GB, estimated by the command line while they are
- * streamed. Prints the time of each command, that of the parser alone in the same run, and the peak memory of the process; then
- * compares the JSON with that of reading the file as a whole, at a size that fits.
+ * Files larger than memory: the command line estimates from a CSV and a Parquet file of about 2 GB as it streams them.
+ * Prints the time of each command, the time of the parser alone in the same run, and the peak memory of the process.
+ * Then compares the JSON with that of a run that reads the whole file, at a size that fits into memory.
  *
  *   npm run bench:large -- [--rows 33000000] [--folder <path>] [--keep]
  */
@@ -23,7 +23,7 @@ const { values: options } = parseArgs({
 
 /** Rows of the files that also fit in memory. */
 const SMALL = 300_000;
-/** Bytes that count as 1 GB and as 1 MB. */
+/** Bytes per GB and per MB. */
 const GB = 1e9;
 const MB = 1e6;
 
@@ -48,14 +48,14 @@ const models = [
 
 interface Ran {
   readonly seconds: number;
-  /** Processor time, which other jobs on the machine hardly change. */
+  /** Processor time, which other jobs on the machine hardly affect. */
   readonly cpu: number;
   /** Peak of the resident memory (VmHWM), in bytes. */
   readonly peak: number;
   readonly output: string;
 }
 
-/** Clock ticks of Linux per second, and its pages and units in bytes. */
+/** Clock ticks per second on Linux, and the bytes of a page and of a unit of VmHWM. */
 const TICKS = 100;
 const KILOBYTE = 1024;
 
@@ -156,7 +156,7 @@ async function compareSmall(path: string): Promise<void> {
   }
 }
 
-/** Times each model, and each parser before the first. */
+/** Times each model, and each parser before its first model. */
 async function measure(
   path: string,
   sizes: { readonly bytes: number; readonly rows: number },

@@ -1,6 +1,6 @@
 /**
- * The parts that a page loads as it runs. esbuild splits its program, whose parts then say that they are loaded; Node runs
- * it.
+ * The parts that a page loads while it runs. esbuild splits the page's program; each part reports when it is loaded,
+ * and Node runs the program.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,11 +16,11 @@ export interface LoadedParts {
   /** What is loaded before the program runs. */
   readonly atOnce: Size;
   readonly inAll: Size;
-  /** The files of the package that the parts are made of. */
+  /** The files of the package in the parts. */
   readonly files: readonly string[];
 }
 
-/** A page that estimates a model of a file in CSV, bootstraps it and reports. */
+/** A page that estimates a model from a CSV file, bootstraps it and reports. */
 export function pageOf(model: object): string {
   const file = JSON.stringify(`${root}examples/abdata.csv`);
   return `import { readTable, fitModel, bootstrap, toText } from 'wasmetrics';
@@ -30,7 +30,7 @@ export function pageOf(model: object): string {
     console.log(toText({ ...fit, bootstrap: bootstrapped }));`;
 }
 
-/** Models of such pages. */
+/** Models for such pages. */
 export const models = {
   'least squares': { estimator: 'ols', formula: 'n ~ w + k' },
   'instrumental variables': { estimator: 'iv', formula: 'n ~ k | w ~ ys' },
@@ -46,7 +46,7 @@ export const models = {
 const says = '(globalThis.parts ??= []).push(import.meta.url);\n';
 const entry = 'page.js';
 
-/** Runs a program, which must end by itself. */
+/** Runs a program that must end by itself, and lists the parts it loaded. */
 export async function loadedParts(program: string): Promise<LoadedParts> {
   const { outputFiles, metafile } = await build({
     stdin: {
@@ -84,7 +84,7 @@ export async function loadedParts(program: string): Promise<LoadedParts> {
   };
 }
 
-/** The names of the parts that ran. */
+/** The names of the parts that were loaded. */
 function run(texts: ReadonlyMap<string, string>): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'page-'));
   try {

@@ -15,7 +15,7 @@ const uses = (names: string, entry: string) =>
   `import { ${names} } from '${entry}';\nconsole.log(${names});\n`;
 const whole = (entry: string) => `import * as all from '${entry}';\nconsole.log({ ...all });\n`;
 
-/** Programs of pages. */
+/** Programs of example pages. */
 export const pages = {
   'a constant of the root': uses('packageVersion', 'wasmetrics'),
   'least squares of arrays': uses('ols, ready', 'wasmetrics/estimators'),
@@ -47,7 +47,7 @@ const withoutLaterParts: Plugin = {
   },
 };
 
-/** Size of a bundled page: of what it loads at once, or of one file with all parts. */
+/** Size of a bundled page: only what it loads at once, or all parts in one file. */
 export async function pageSize(program: string, parts: 'at once' | 'all' = 'at once') {
   const { outputFiles } = await build({
     stdin: { contents: program, resolveDir: root },

@@ -38,8 +38,8 @@ import { relaxedGroups } from './relaxed.js';
 import { measureStartUp } from './start-up.js';
 
 /**
- * Replicates per timed call, which takes at least a tenth of a second. Only our timings include set-up of the blocks (5,
- * 27, 46 and 138 ms); there are enough replicates that it is 1 to 2% of the time.
+ * Replicates per timed call, which takes at least a tenth of a second. Only our timings include set-up of the blocks
+ * (5, 27, 46 and 138 ms); with this many replicates it is 1 to 2% of the time.
  */
 const amounts: Readonly<Record<string, Amounts>> = {
   employment: { wasmetrics: 20_000, numpy: 4000, rows: 200, plainJs: 1000, mlMatrix: 10 },
@@ -160,7 +160,7 @@ async function bootstrapGroup(
   }
 }
 
-/** One worker against two, and the time of 10,000 replicates from call to result. */
+/** One worker compared with two, and the total time of 10,000 replicates. */
 async function scalingGroups(prepared: Case, rounds: number): Promise<Group[]> {
   const one = bootstrapContender(prepared, 100_000, 1);
   const two = bootstrapContender(prepared, 100_000, 2);

@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 
 export interface Size {
-  /** Bytes of JavaScript, which holds the core as text. */
+  /** Bytes of JavaScript, including the core as text. */
   readonly bytes: number;
   readonly brotli: number;
 }

@@ -46,7 +46,7 @@ export async function measureStartUp(
   ];
 }
 
-/** A small estimate of the command line, with its compiled code and when it must first keep it. */
+/** A small estimate by the command line, with cached compiled code and on the first run, which writes that cache. */
 async function commandTimings(csvPath: string, rounds: number): Promise<Timing[]> {
   const folder = mkdtempSync(join(tmpdir(), 'start-up-'));
   const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));

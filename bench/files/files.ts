@@ -13,10 +13,10 @@ import type { Group } from '../report/report.js';
 import { textTables, typedColumns } from './texts.js';
 
 const TEXT_ROWS = 300_000;
-/** About 200 MB of a .dta file. */
+/** Rows of a .dta file of about 200 MB. */
 const DTA_ROWS = 3_000_000;
 const PARQUET_ROWS = 500_000;
-/** Characters that the parser of texts streams at once. */
+/** Characters that the parser streams at a time. */
 const CHUNK = 1 << 20;
 
 export async function fileGroups(rounds: number): Promise<Group[]> {
@@ -81,7 +81,7 @@ async function parquetGroup(rounds: number): Promise<Group> {
   };
 }
 
-/** pandas reads the file in a process of its own, and says how long its processor took. */
+/** pandas reads the file in a separate process, which reports its processor time. */
 async function stataGroup(path: string, rounds: number): Promise<Group> {
   const { bytes } = await convertTable(toTable(typedColumns(DTA_ROWS)), 'dta');
   writeFileSync(path, bytes);

@@ -1,4 +1,4 @@
-/** Text tables of the benchmark: numbers, a mixture of types, and texts with quotes. */
+/** Text tables of the benchmark: numbers, mixed types, and quoted texts. */
 import { mix } from '../random.js';
 
 const fraction = (row: number, column: number) => mix(row ^ (column * 0x5bd1e995)) / 2 ** 32;
@@ -65,7 +65,7 @@ export function textTables(nrows: number): { readonly name: string; readonly byt
   });
 }
 
-/** Columns with the types of Stata and Parquet, of which some cells are missing. */
+/** Columns with the types of Stata and Parquet, with some missing cells. */
 export function typedColumns(nrows: number) {
   const column = <T>(cell: (i: number) => T): T[] =>
     Array.from({ length: nrows }, (_, i) => cell(i));

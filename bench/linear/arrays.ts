@@ -1,7 +1,7 @@
 /**
- * Least squares from arrays of a program beside other npm packages: typed columns and plain ones, 100,000 rows. Each
- * package has a process of its own and starts from the same columns, so each puts them into the form that it takes. A fit
- * has coefficients, residuals and standard errors; `wasmetrics` also has covariance, tests and intervals.
+ * Least squares from arrays, compared with other npm packages: typed and plain columns, 100,000 rows. Each package runs
+ * in a separate process and starts from the same columns, so the conversion to its own form counts. A fit has
+ * coefficients, residuals and standard errors; `wasmetrics` also computes covariance, tests and intervals.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,14 +15,14 @@ import { generateRegression } from './rows.js';
 const n = 100_000;
 const kinds = { typed: 'Float64Array', plain: 'number[]' } as const;
 
-/** Solves a task with a package of npm. */
+/** Solves a task with an npm package. */
 interface Entry {
   readonly program: string;
   readonly task: string;
   readonly what: string;
 }
 
-/** The first of each list is what the others are compared with. */
+/** The first entry of each list is the reference for the ratios. */
 const fits: readonly Entry[] = [
   { program: 'wasmetrics', task: 'fit', what: 'ols' },
   { program: 'ml-matrix', task: 'fit', what: 'QR' },
@@ -37,7 +37,7 @@ const coefficients: readonly Entry[] = [
   { program: 'simple-statistics', task: 'pairs', what: 'linearRegression of pairs kept' },
 ];
 
-/** Quicker, but they lose the square of the condition of X. */
+/** Faster, but their error grows with the square of X's condition number. */
 const normalEquations: readonly Entry[] = [
   { program: 'wasmetrics', task: 'normal', what: 'crossprod and solve' },
   { program: 'numpy-ts', task: 'normal', what: 'matmul and solve' },

@@ -1,6 +1,6 @@
 /**
- * The QR behind least squares against dgemm, both in the test build of the core, which exports kernels: time per
- * 2 n k^2 floating-point operations of a tall matrix, row by row block for the QR, X'X in full for dgemm.
+ * The QR behind least squares against dgemm, both in the test build of the core, which exports kernels: time per 2 n
+ * k^2 floating-point operations of a tall matrix, block by block of rows for the QR, X'X in full for dgemm.
  */
 import { instantiateSync } from '@assemblyscript/loader';
 import { readFileSync } from 'node:fs';

@@ -1,7 +1,7 @@
 /**
- * The bootstrap that estimates each resample from its rows with the kernels of the core: the cost of a replicate without
- * the cross-products of units. It gathers the rows of the drawn units and computes Z'HZ, Z'[X y], both factors and the
- * moments of each unit with dgemm, dsyrk, dgemv and dpotrf of the test build.
+ * The bootstrap that estimates each resample from its rows with the kernels of the core: the cost of a replicate that
+ * does not use cross-products of units. It gathers the rows of the drawn units and computes Z'HZ, Z'[X y], both factors
+ * and the moments of each unit with dgemm, dsyrk, dgemv and dpotrf of the test build.
  */
 import { loadKernels, NoTrans, Trans, Upper } from '../../tests/assembly/load.js';
 import type { Design, UnitDesign } from './plain-js/design.js';
@@ -78,7 +78,7 @@ function storeUnit({ rows, x, y, z, h }: UnitDesign, k: number, l: number): Stor
   };
 }
 
-/** Solves a step from S (upper triangle) and its moments [A s]: b, then the objective, as the core does. */
+/** Solves a step from S (upper triangle) and its moments [A s]. Returns b, then the objective, like the core. */
 function solver(k: number, l: number): (s: number, moments: number) => Float64Array {
   const padded = 4 * Math.ceil(l / 4);
   const width = 4 * Math.ceil((k + 1) / 4);

@@ -28,8 +28,9 @@ export function drawsOf(n: number, replicates: number, seed: number): Int32Array
 }
 
 /**
- * Starts numpy with the cross-products of the units and some draws; undefined if numpy or scipy is not installed. The
- * answer to the line `given` is the estimates for those draws, to any other line the means over `reps` replicates.
+ * Starts numpy with the cross-products of the units and some draws; undefined if numpy or scipy is not installed. It
+ * answers the line `given` with the estimates for those draws, and any other line with the means over `reps`
+ * replicates.
  */
 export async function startNumpy(
   { n, k, l, moments, table, place }: Blocks,

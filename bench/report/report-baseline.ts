@@ -60,7 +60,7 @@ const folder = new URL('../baselines/', import.meta.url);
 
 const [BEGIN, END] = ['<!-- bench: begin -->', '<!-- bench: end -->'];
 
-/** Contenders of the table, by a word of their names. */
+/** Contenders of the table, by a word in their names. */
 const peers = [
   ['numpy and scipy', 'numpy'],
   ['plain JavaScript', 'plain JavaScript'],

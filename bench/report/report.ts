@@ -16,7 +16,7 @@ export interface Baseline {
   readonly note: string;
   readonly rounds: number;
   readonly groups: readonly Group[];
-  /** Bytes of an instance in a bootstrap, by panel. */
+  /** Bytes of the core instance during a bootstrap, by panel. */
   readonly memory: Readonly<Record<string, number>>;
 }
 

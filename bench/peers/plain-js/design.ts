@@ -1,4 +1,4 @@
-/** From a table to one dense design a unit: y, X, Z and the one-step matrix H of the unit's own rows. */
+/** Builds one dense design per unit from a table: y, X, Z and the one-step matrix H of the unit's rows. */
 import { coefficientNames, type Columns, type Spec } from '../../spec.js';
 import { instrumentColumns, type InstrumentColumn } from './instruments.js';
 import { gridUnits, rowValue, stackRows, type GridUnit, type StackedRows } from './stack.js';
@@ -18,7 +18,7 @@ export interface Design {
   readonly units: readonly UnitDesign[];
 }
 
-/** Builds the designs of all units that have a usable row; columns of Z that are zero for all go. */
+/** Builds the designs of all units with a usable row; columns of Z that are zero in every row are dropped. */
 export function buildDesign(columns: Columns, spec: Spec): Design {
   const grids = gridUnits(columns, spec);
   const panel = grids

@@ -1,8 +1,8 @@
 /**
- * The instrument columns of system GMM as rules: each column says what it holds in a row. GMM-style
- * groups give one column per (period, lag) in the differenced rows and one per period, the change dated
- * t - (from - 1), in the level rows; collapsed groups give one per lag and one. Arellano and Bond
- * (1991), Blundell and Bond (1998), Roodman (2009).
+ * The instrument columns of system GMM as rules: each column gives its value in a row. GMM-style groups have one column
+ * per (period, lag) in the differenced rows, and one per period in the level rows, the change dated t - (from - 1).
+ * Collapsed groups have one per lag, and a single one in the level rows. Arellano and Bond (1991), Blundell and Bond
+ * (1998), Roodman (2009).
  */
 import type { GmmGroup, Spec } from '../../spec.js';
 import { rowValue, valueAt, type GridUnit } from './stack.js';
@@ -23,7 +23,7 @@ export function instrumentColumns(spec: Spec, periods: number): InstrumentColumn
 function gmmColumns(group: GmmGroup, periods: number): InstrumentColumn[] {
   const { variable, from, collapse } = group;
   const deepest = Math.min(group.to ?? periods - 1, periods - 1);
-  // -1 stands for "in every period": the single column of a collapsed group
+  // -1 means "in every period": the single column of a collapsed group
   const places = collapse ? [-1] : Array.from({ length: periods }, (_, t) => t);
   const columns: InstrumentColumn[] = [];
   for (const place of places) {

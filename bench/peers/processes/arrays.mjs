@@ -1,7 +1,7 @@
 // Least squares of arrays by one npm package, in a process of its own: ml-matrix has one array per matrix row, and
 // numpy-ts a heap of its own. Reads a file of doubles (y, then the columns of X without the constant) and keeps them as
-// typed arrays or as plain ones. For each line, the name of a task, it solves once and answers with the milliseconds of
-// its processor and the coefficients, the constant last, then any standard errors.
+// typed arrays or as plain ones. Each line names a task, which is solved once. The answer is the processor time in
+// milliseconds, the coefficients with the constant last, then any standard errors.
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
@@ -84,7 +84,7 @@ async function mlMatrix() {
   return { version: versionOf('ml-matrix'), tasks };
 }
 
-/** Its `lstsq` leaves its memory at 100,000 rows, so coefficients come from its QR or from the normal equations. */
+/** Its `lstsq` runs out of memory at 100,000 rows, so coefficients come from its QR or from the normal equations. */
 async function numpyTs() {
   const np = await import('numpy-ts');
   const solve = (y, x, solver) => {
