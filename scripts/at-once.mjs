@@ -1,5 +1,5 @@
 /**
- * Runs commands at the same time, each of which may be a list with `&&`; fails if one of them fails.
+ * Runs commands in parallel; each may be a list with `&&`. Fails if one of them fails.
  *
  *   node scripts/at-once.mjs "first" "second && third"
  */

@@ -1,8 +1,8 @@
 /**
- * Bundles the library and its worker for Node: few files instead of hundreds, because a process and every worker would
- * else spend most of its start on reading modules. The entry points share their parts, so that one process has one core.
- * Dependencies stay imports. Replication bundles ship the standalone command line, which holds its dependencies. Run by
- * `npm run build:node`, after the declarations are written.
+ * Bundles the library and its worker for Node. A process and every worker would spend most of their start reading
+ * modules, so there are few files instead of hundreds. The entry points share their parts, so that a process has one
+ * core. Dependencies stay imports. Replication bundles ship the standalone command line, which includes its
+ * dependencies. Run by `npm run build:node`, after the declarations are written.
  */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -17,7 +17,7 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const external = (path) => ({ path, external: true });
 
-/** The queue imports the library as it was built. */
+/** The queue imports the built library. */
 const built = {
   name: 'built',
   setup({ onResolve }) {
@@ -26,8 +26,8 @@ const built = {
 };
 
 /**
- * The package string-width is a part of each build, evaluated when a text needs it: its emoji and its segmenter take
- * 40 ms, and few texts need them.
+ * Each build includes the package string-width and evaluates it when a text needs it: its emoji pattern and its
+ * segmenter take 40 ms, and few texts need them.
  */
 const lazyWidth = {
   name: 'lazy width',
@@ -89,12 +89,12 @@ await build({
   entryPoints: [{ in: 'bullmq/index.ts', out: 'bullmq/index' }],
   plugins: [lazyWidth, built],
 });
-// Its threads load what they use only, and have one copy of it.
+// Its threads load only what they use, and have one copy of it.
 await build({
   ...options,
   entryPoints: [{ in: 'bullmq/processor.ts', out: 'bullmq/processor' }],
 });
-/** Packages whose code is for one machine; without them the standalone command line has no PNG and no SQL. */
+/** Packages with native code. The standalone command line leaves them out, so it has no PNG and no SQL. */
 const native = ['@resvg/resvg-js', '@duckdb/node-api'];
 
 const standalone = await build({

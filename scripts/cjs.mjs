@@ -14,7 +14,7 @@ import { hideOptionalPackages, optionalPackages } from './optional-packages.mjs'
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const folder = 'dist/cjs';
-/** Each entry point: its name here, and its declarations. */
+/** The CommonJS and declaration files of each entry point. */
 const all = [
   ['index', 'index'],
   ...Object.entries(entries).map(([name, folder]) => [name, `${folder}/index`]),
@@ -54,7 +54,7 @@ all.forEach(([name, path], i) => {
   );
 });
 
-/** For each file its exported names, and whether they are values and types. */
+/** The names that each file exports, and whether they are values or types. */
 function namesOf(files) {
   const program = ts.createProgram(files, {
     module: ts.ModuleKind.NodeNext,

@@ -1,7 +1,6 @@
 /**
- * Bundles the command line, which holds the packages it uses. What every estimate needs is one file, because a process
- * spends half a millisecond on each, and the rest are parts that a command loads when it needs them. Run by
- * `npm run build:node`.
+ * Bundles the command line with the packages it uses. What every estimate needs is one file, because each file costs a
+ * process half a millisecond; commands load the other parts when they need them. Run by `npm run build:node`.
  */
 import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
@@ -20,13 +19,16 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const folder = 'bindings';
 const prefix = 'cli-';
 const target = 'node20';
-/** What every estimate needs. */
+/** The part that every estimate needs. */
 const core = 'fit';
-/** Files that hold it with what they import. The library loads estimators and readers when they are used. */
+/** Files that this part contains with their imports. The library loads estimators and readers when they are used. */
 const coreFiles =
   /[\\/](cli[\\/](run|data[\\/]data|models[\\/]formula|commands[\\/]shortcut)|models[\\/](least-squares|instrumental-variables|dpd[\\/]index)|csv[\\/]read)\.ts$/;
 
-/** Packages that few runs need, or few texts of a run, and what is called of them: files that are loaded by the first call. */
+/**
+ * Packages that only few runs or texts need, and their functions that the program calls: the first call loads the
+ * package.
+ */
 const lazyPackages = {
   'string-width': ['default'],
   chardet: ['analyse'],
@@ -57,7 +59,7 @@ const lazy = {
   },
 };
 
-/** Modules of the core are read from their files: a text of 200 kB takes longer to compile and to decode. */
+/** Modules of the core are read from files: as a text of 200 kB each would take longer to compile and to decode. */
 const files = { estimation: 'wasmetrics.wasm', linear: 'linear.wasm', relaxed: 'relaxed.wasm' };
 const moduleFiles = {
   name: 'module files',
@@ -71,7 +73,7 @@ const moduleFiles = {
   },
 };
 
-/** The queue is a build of its own, whose address is relative to the parts. */
+/** The queue is a separate build, at an address relative to the parts. */
 const queue = {
   name: 'queue',
   resolveId: {
@@ -80,7 +82,9 @@ const queue = {
   },
 };
 
-/** Commander loads the module of child processes, 4 ms, for commands that are programs; none is one here. */
+/**
+ * Commander loads the module of child processes, 4 ms, for commands that are separate programs. There are none here.
+ */
 const noChildProcess = {
   name: 'no child process',
   transform: {
@@ -93,7 +97,7 @@ const noChildProcess = {
   },
 };
 
-/** Commands load the files that they use, not the contents pages that list them. */
+/** Commands import the files that they use, not the index files that list them. */
 const leaves = {
   name: 'leaves',
   transform: {
@@ -103,7 +107,10 @@ const leaves = {
   },
 };
 
-/** Names stay, for the traces of errors. Node compiles a file of ASCII in half the time; regular expressions must be so. */
+/**
+ * Names stay, for stack traces. Node compiles ASCII files in half the time, so regular expressions are written in ASCII
+ * too.
+ */
 const short = {
   name: 'short',
   async renderChunk(written, { name }) {
@@ -115,7 +122,7 @@ const short = {
   },
 };
 
-/** A script with kept code cannot import: a module of its own, whose code is not kept, does it. */
+/** A script with cached code cannot import, so a separate module without cached code does. */
 const importer = 'import-module.cjs';
 
 function withImporter(code) {
@@ -136,7 +143,7 @@ const commands = await rolldown({
   external: [...optionalPackages, /^node:/],
   platform: 'node',
   plugins: [lazy, queue, moduleFiles, noChildProcess, leaves, short],
-  // Files that are loaded with others anyway are no parts of their own.
+  // A file that is loaded with others anyway does not become a separate part.
   checks: { ineffectiveDynamicImport: false },
 });
 const { output } = await commands.write({
@@ -172,4 +179,4 @@ const held = sources.map((path) => relative(process.cwd(), path));
 writeFileSync('dist/cli/LICENSES.txt', licencesOf(held));
 writeFileSync(`dist/${folder}/${importer}`, 'module.exports = (name) => import(name);\n');
 writeFileSync('dist/cli/package.json', '{ "type": "commonjs" }\n');
-chmodSync('dist/cli/main.js', 0o755); // as npm links it
+chmodSync('dist/cli/main.js', 0o755); // as npm does for a linked command

@@ -1,20 +1,20 @@
 /**
- * Contents pages of entry points for bundlers: `export *` of a page for each file with public names. esbuild, where it
- * splits a program into parts, loads at once all that a page names, even what the program imports on first use; it sees
- * through `export *`.
+ * Index files of entry points for bundlers: `export *` from an index for each file with public names. When esbuild
+ * splits a program into parts, it loads at once everything that an index names, even what the program imports on first
+ * use; it sees through `export *`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path/posix';
 import { build } from 'esbuild';
 import { sourceOfName } from './leaves.mjs';
 
-/** Writes the pages of entry points, given by their paths in `bindings`, to the folder of the modules. */
+/** Writes the index files of entry points, given by their paths in `bindings`, to the folder of the modules. */
 export async function writeContents(paths, out) {
   const names = await valuesOf(paths.map((path) => `bindings/${path}`));
   paths.forEach((path, i) => writePage(path, names[i], out));
 }
 
-/** The names of values that each file exports, without those of types. */
+/** The names of values that each file exports, without types. */
 async function valuesOf(files) {
   const builds = files.map((file) =>
     build({

@@ -1,4 +1,4 @@
-/** What the core is compiled from. */
+/** Identifies the sources of the core. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 

@@ -1,4 +1,4 @@
-/** The entry points of the package besides the root: a subpath of `exports`, and its folder in `bindings/`. */
+/** The entry points of the package other than the root: a subpath of `exports`, and its folder in `bindings/`. */
 export const entries = {
   linalg: 'core/linalg',
   distributions: 'core/distributions',
@@ -7,8 +7,8 @@ export const entries = {
   estimators: 'analysis/estimators',
 };
 
-/** Their files. Each holds less than the root. */
+/** The files of these entry points. Each contains less than the root. */
 export const lighterEntries = Object.values(entries).map((folder) => `bindings/${folder}/index.ts`);
 
-/** A file with a hash in its name, which a build leaves behind when the hash changes. */
+/** A file with a hash in its name. It stays behind when a build changes the hash. */
 export const hashed = /-[A-Z0-9]{8}\.js(\.map)?$/;

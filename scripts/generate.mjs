@@ -1,7 +1,7 @@
 /**
- * Writes `bindings/generated/` from the compiled core: the modules as text, their build, the typed exports, the numbers of
- * options, and the shared records: their size, a reader and a writer; and from the module that reads text tables: text
- * and exports. Run by `npm run build:wasm`.
+ * Writes `bindings/generated/` from the compiled core: the modules as text and their build, the typed exports, the
+ * numbers of options, and the size, a reader and a writer of each shared record. From the module that reads text tables
+ * it writes the text and the exports. Run by `npm run build:wasm`.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ mkdirSync(new URL('records/', out), { recursive: true });
 mkdirSync(new URL('dist/', root), { recursive: true });
 writeFileSync(new URL('build/core-sources.sha256', root), coreSourcesHash());
 
-/** The build of all modules, which share functions. */
+/** The build of all modules, because they share functions. */
 const build = sha256(Buffer.concat(['wasmetrics.wasm', 'linear.wasm'].map(compiled)));
 const estimation = publish('wasmetrics.wasm', { wasm: 'simd', part: 'estimation', build });
 publish('linear.wasm', { wasm: 'simd', part: 'linear', build });
@@ -100,7 +100,7 @@ function declarationsOf(name) {
   return functions.map(([, name, parameters, result]) => `  ${name}(${parameters}): ${result};`);
 }
 
-/** Each enum as an object: the numbers of its members under the words of the options. */
+/** Each enum as an object: the words of the options, with the numbers of its members. */
 function codes(source) {
   const groups = [...source.matchAll(/export const enum (\w+) \{([\s\S]*?)\n\}/g)];
   return groups.map(([, name, body]) => group(name, body)).join('\n');
@@ -114,7 +114,7 @@ function group(name, body) {
   return `export const ${name} = {\n${lines.join('\n')}\n} as const;\n`;
 }
 
-/** `DriscollKraay` is driscoll-kraay; names in capitals (HC1) stay. */
+/** `DriscollKraay` becomes driscoll-kraay; names in capitals (HC1) stay. */
 function wordOf(member) {
   if (/^[A-Z]+\d$/.test(member)) return member;
   return member.replace(/\B[A-Z]/g, (letter) => `-${letter}`).toLowerCase();

@@ -1,6 +1,6 @@
 /**
- * In a build that holds a part anyway, `import()` would only cut the code into more files. This plugin makes such imports
- * static.
+ * Makes an `import()` static if the build contains the imported part anyway: it would only cut the code into more
+ * files.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path/posix';
@@ -8,10 +8,7 @@ import { build } from 'esbuild';
 
 const importOnUse = /\bimport\('(\.[^']+)\.js'\)/g;
 
-/**
- * The plugin for a build of `entry`. In files that one of the `lighter` entry points needs, which hold less, imports
- * stay as they are.
- */
+/** The plugin for a build of `entry`. Imports stay dynamic in files that a `lighter` entry point needs. */
 export async function heldParts(entry, lighter = []) {
   const held = await filesOf([entry]);
   const light = await filesOf(lighter);

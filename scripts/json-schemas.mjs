@@ -1,7 +1,8 @@
 /**
- * Writes what the schemas of models say: the JSON Schemas of model and study files in `schema/`, by which editors complete,
- * check and explain keys; the list of keys for the command line and pages; and the page of the keys. Run by
- * `npm run build:schemas`; with `--check` it only compares, and prints the checks that JSON Schema cannot say.
+ * Writes what the schemas of models define: the JSON Schemas of model and study files in `schema/`, by which editors
+ * complete, check and explain keys; the list of keys for the command line and pages; and the reference page of the
+ * keys. Run by `npm run build:schemas`. With `--check` it only compares, and prints the checks that JSON Schema cannot
+ * express.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { modelKeys } from './schemas/keys.mjs';
@@ -9,7 +10,7 @@ import { modelSchema, unsaidChecks } from './schemas/model.mjs';
 import { keysPage } from './schemas/page.mjs';
 import { studySchema } from './schemas/study.mjs';
 
-/** The files, with what they hold. */
+/** The files and their contents. */
 const files = {
   'model.json': { title: 'Model file of wasmetrics', schemaOf: modelSchema },
   'study.json': { title: 'Study file of wasmetrics', schemaOf: studySchema },
@@ -25,7 +26,7 @@ function schemaText(name, { title, schemaOf }) {
   return `${JSON.stringify({ ...head, ...schemaOf() }, null, 2)}\n`;
 }
 
-/** The keys of models as a module of the command line, a line each. */
+/** The keys of models as a module of the command line, one key per line. */
 function keysModule(keys) {
   return `/** The keys of models that hold one value or a list. Written by npm run build:schemas; do not edit. */
 

@@ -1,12 +1,12 @@
 /**
- * Which folder may import which. In each list a folder imports from those above it, never from those below, and no
- * files import each other in a circle; types count. In every folder the sub-folders import one way, too. `npm run lint`
- * checks that, `npm run lint -- --layers` draws it.
+ * Which folder may import which. A folder imports only from those above it in its list, and no files import each other
+ * in a circle; types count. Sub-folders of every folder import one way, too. `npm run lint` checks this, and `npm run
+ * lint -- --layers` draws it.
  */
 import { cruise } from 'dependency-cruiser';
 import { circlesOfRooms } from './rooms.js';
 
-/** What each folder holds, from the ground up. */
+/** The contents of each folder, from the ground up. */
 const layers = {
   assembly: {
     codes: 'the numbers of options, shared with the bindings',
@@ -76,7 +76,7 @@ const layers = {
   },
 };
 
-/** What the other folders may import besides themselves and packages; `wasmetrics` is `bindings/index.ts`. */
+/** What the other folders may import, apart from themselves and packages; `wasmetrics` is `bindings/index.ts`. */
 const library = '^bindings/index\\.ts$';
 const others = {
   bullmq: [library, '^bindings/(core|workers)/'],
@@ -94,7 +94,7 @@ const others = {
 
 const folders = ['assembly', 'bindings', 'bench', 'bullmq', 'cli', 'tests', 'web'];
 
-/** Paths of a layer: a folder, or a file of that name; without its rooms that are layers of their own. */
+/** Paths of a layer: a folder or a file of that name, without the rooms that are separate layers. */
 const pathOf = (side, layer) => `^${side}/${layer}(/${exceptRooms(side, layer)}|\\.ts$)`;
 
 function exceptRooms(side, layer) {
@@ -160,7 +160,7 @@ async function violations() {
   return { lines: [...lines, ...circlesOfRooms(imports)], files: output.summary.totalCruised };
 }
 
-/** The lists from the top down, as one reads them: each line stands on those below it. */
+/** Draws the lists from the top down: each line imports only from the lines below it. */
 function draw() {
   return Object.entries(layers).map(([side, names]) => {
     const lines = Object.entries(names).map(([name, holds]) => `  ${name.padEnd(22)}  ${holds}`);

@@ -1,6 +1,6 @@
 /**
- * Imports from contents pages (`index.ts`) as imports of the files that have the names. Bundlers that split a program into
- * parts load whole pages where one name is asked for, and with them what all their files import.
+ * Replaces imports from index files (`index.ts`) by imports of the files that declare the names. Bundlers that split a
+ * program into parts would load the whole index for one name, and everything that its files import.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path/posix';
@@ -9,10 +9,13 @@ const reexport = /export (type )?\{([^}]*)\} from '(\.[^']+)';/g;
 const allOf = /export \* from '(\.[^']+)';/g;
 const statement = /^import (type )?\{([^}]*)\} from '(\.[^']+\/index\.js)';/gm;
 
-/** The file of each name that a contents page passes on, by the page. */
+/** By index file, the file that declares each of its names. */
 const pages = new Map();
 
-/** `import { a, b } from './index.js'` in a file (a path from the root of the sources) with the files of a and b. */
+/**
+ * Replaces `import { a, b } from './index.js'` in a file (a path from the root of the sources) by imports from the
+ * files of a and b.
+ */
 export function withLeafImports(code, path) {
   return code.replace(statement, (text, type, names, specifier) => {
     const page = sourceOf(path, specifier);
@@ -28,14 +31,14 @@ export function withLeafImports(code, path) {
   });
 }
 
-/** An import of types alone vanishes, so that a file of types need not exist. */
+/** An import of types only disappears, so a file of types need not exist. */
 function importOf(type, names, specifier) {
   const all = type !== undefined || names.every((name) => name.startsWith('type '));
   const list = all ? names.map((name) => name.replace(/^type /, '')) : names;
   return `import ${all ? 'type ' : ''}{ ${list.join(', ')} } from '${specifier}';`;
 }
 
-/** The file that declares a name, and its name there, seen from a page. */
+/** The file that declares a name, and its name there, starting from an index file. */
 export function sourceOfName(page, name) {
   const { named, pages: others } = pageOf(page);
   const from = named.get(name);

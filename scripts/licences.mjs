@@ -1,7 +1,7 @@
 /** The licences of the packages whose code a build holds. */
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** The text of the licences of these files, with the names and versions of their packages. */
+/** The licence texts of these files' packages, with their names and versions. */
 export function licencesOf(files) {
   const packages = files.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []);
   const texts = [...new Set(packages)].sort().map((folder) => {

@@ -1,16 +1,16 @@
 /**
- * A compiled module as it is published: with a section that names its build, and as text inside the JavaScript. The
- * text has one printable character for each of the 87 most frequent bytes and two for the others, each list in the order
- * of the bytes. Compressed by Brotli it has 102 % of the module's size; base64 would have 125 %, because it shifts the
- * bytes.
+ * A compiled module in its published form: with a section that names its build, and as text inside the JavaScript. The
+ * text has one printable character for each of the 87 most frequent bytes and two for the others, each list in the
+ * order of the bytes. Compressed by Brotli it has 102 % of the module's size; base64 would have 125 %, because it
+ * shifts the bytes.
  */
 
-/** Printable characters without those that an inline script or a string must escape. */
+/** Printable characters, without those that an inline script or a string must escape. */
 const alphabet = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
   .filter((character) => !'\'"`\\$<'.includes(character))
   .join('');
 
-/** The last characters of the alphabet announce a second one. */
+/** The last characters of the alphabet announce a second character. */
 const PREFIXES = 2;
 
 /** Bytes (a Buffer) as `{ alphabet, bytes, length, text }`, which `bindings/core/engine/instances/module-text.ts` decodes. */

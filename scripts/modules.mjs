@@ -1,7 +1,7 @@
 /**
- * Writes the library for bundlers as it is in the sources: a module a file, in `dist/modules/`, of which a bundler keeps
- * what a program uses. Dependencies stay imports, except those in CommonJS, which some bundlers cannot import. Run by
- * `npm run build:node`.
+ * Writes the library for bundlers, one module per source file, in `dist/modules/`; a bundler keeps only what a program
+ * uses. Dependencies stay imports, except those in CommonJS, which some bundlers cannot import. Run by `npm run
+ * build:node`.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
@@ -22,7 +22,7 @@ const commonjs = {
   papaparse: `export { default } from 'papaparse';`,
 };
 
-/** What is left of an import of types, whose file may have nothing else. */
+/** What is left of an import of types; its file may contain nothing else. */
 const importOfTypes = /^(import|export) \{\s*\} from "[^"]+";\n/gm;
 
 rmSync(out, { recursive: true, force: true });
@@ -55,7 +55,7 @@ for (const [name, contents] of Object.entries(commonjs)) {
   });
 }
 
-/** The copies of packages, and the script of the workers, lie elsewhere than for the sources. */
+/** Adjusts imports of the copied packages and of the worker script, which are in other places than for the sources. */
 function movedImports(code, target) {
   const to = (path) => {
     const moved = relative(dirname(target), path).replaceAll('\\', '/');

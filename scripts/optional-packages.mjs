@@ -1,4 +1,4 @@
-/** Imports of packages that are not always installed, in what the builds write. */
+/** Rewrites, in what the builds write, imports of packages that are not always installed. */
 import { readFileSync } from 'node:fs';
 
 const manifest = new URL('../package.json', import.meta.url);
@@ -11,7 +11,7 @@ export const optionalPackages = Object.keys(
 const imports = new RegExp(`import\\("((?:${optionalPackages.join('|')})[\\w/]*)"\\)`, 'g');
 
 /**
- * Hides the names of optional packages from bundlers, which would else fail where one is not installed. The program
+ * Hides the names of optional packages from bundlers, which would otherwise fail if one is not installed. The program
  * imports them when they are needed.
  */
 export function hideOptionalPackages(code) {

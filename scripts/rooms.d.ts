@@ -1,4 +1,4 @@
-/** A line for each circle of sub-folders among these imports, at any depth. */
+/** One line per circle of sub-folders in these imports, at any depth. */
 export function circlesOfRooms(
   imports: Iterable<readonly [from: string, to: string]>,
 ): readonly string[];

@@ -23,7 +23,7 @@ function entry(map, key) {
   return map.get(key);
 }
 
-/** Each sub-folder is left once, so that a circle is told once. */
+/** Visits each sub-folder once, so that a circle is reported once. */
 function circlesIn(folder, rooms) {
   const [left, lines, path] = [new Set(), [], []];
   const visit = (room) => {

@@ -1,6 +1,6 @@
 /**
- * Writes `generated/result-shapes.ts` from the types of results, so that what a reader accepts is what the types say.
- * Run by `npm run build:wasm`.
+ * Writes `generated/result-shapes.ts` from the types of results, so that a reader accepts exactly what the types
+ * declare. Run by `npm run build:wasm`.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -23,11 +23,11 @@ const exported = checker.getExportsOfModule(
 );
 const results = checker.getDeclaredTypeOfSymbol(exported.find(({ name }) => name === 'Result'));
 
-/** All objects; shapes refer to their places, as many occur more than once. */
+/** All objects. Shapes refer to them by position, because many occur more than once. */
 const objects = [];
 const numbers = new Map();
 
-/** A warning has its code and message; its detail is read by the code. */
+/** A warning has a code and a message; its detail is read according to the code. */
 const warning = { code: 'string', message: 'string', 'detail?': 'unknown', 'of?': 'string' };
 
 function shapeOf(type) {
@@ -78,7 +78,7 @@ function objectOf(type) {
   return number;
 }
 
-/** The shape of each kind of result; a kind of several types takes any of them. */
+/** The shape of each kind of result; a kind with several types accepts any of them. */
 const shapes = {};
 for (const type of results.types) {
   const kind = checker.getTypeOfSymbol(checker.getPropertyOfType(type, 'kind')).value;

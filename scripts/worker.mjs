@@ -1,7 +1,7 @@
 /**
- * Builds the script of the workers: one file without imports, for Node and browsers alike, and its text as
- * `bindings/generated/worker-source.ts`, which the library loads where bundlers or servers lose the file. Run by
- * `npm run build:worker`, before the other builds.
+ * Builds the script of the workers: one file without imports, for Node and browsers alike. Its text becomes
+ * `bindings/generated/worker-source.ts`, which the library uses if a bundler or server loses the file. Run by `npm run
+ * build:worker`, before the other builds.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ import { heldParts } from './held-parts.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
-/** A worker starts no workers, and the thread that starts it sends the compiled core. */
+/** A worker starts no workers, and receives the compiled core from the thread that starts it. */
 const notThere = {
   name: 'not there',
   setup({ onLoad }) {

@@ -1,7 +1,10 @@
-/** JSON Schemas of valibot schemas: of what may be written, before shorthands are expanded. */
+/** JSON Schemas of valibot schemas: they describe a value as it is written, before shorthands are expanded. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 
-/** The JSON Schema of what a schema accepts. Throws for a schema or check that is neither converted nor known as unsaid. */
+/**
+ * The JSON Schema of the values that a schema accepts. Throws for a schema or check that is neither converted nor
+ * listed as unsaid.
+ */
 export function convert(schema) {
   const {
     $schema: _,
@@ -22,7 +25,7 @@ export function convert(schema) {
       if (errors === undefined) return jsonSchema;
       const { type, requirement } = valibotAction;
       if (type === 'regex') return { ...jsonSchema, pattern: anyCase(requirement) };
-      // JSON has no number that is not finite.
+      // JSON has only finite numbers.
       if (type === 'finite') return jsonSchema;
       if (type !== 'check') throw new Error(`schemas: ${errors.join('; ')}`);
       return jsonSchema;
@@ -33,12 +36,12 @@ export function convert(schema) {
   return json;
 }
 
-/** A form in which a value may be written. The reader of words takes them in any spelling. */
+/** One of the forms in which a value may be written. The reader accepts words in any spelling. */
 function formOf(form) {
   return form.type === 'picklist' ? spelled(form.options) : convert(form);
 }
 
-/** Words for editors to complete, and the other spellings of them that the reader takes. */
+/** Words for editors to complete, and the other spellings that the reader accepts. */
 export function spelled(words, between = '[-_ ]*') {
   const texts = words.filter((word) => typeof word === 'string' && /[a-z]/i.test(word));
   if (texts.length === 0) return enumOf(words);
@@ -60,7 +63,7 @@ function anyCase({ source, flags }) {
 
 const enumOf = (values) => (values.length === 1 ? { const: values[0] } : { enum: values });
 
-/** Any of the schemas; those of schemas that are such themselves one by one. */
+/** Any of the schemas; a schema that is itself a choice is replaced by its alternatives. */
 function anyOf(schemas) {
   const all = schemas.flatMap((schema) =>
     Object.keys(schema).join() === 'anyOf' ? schema.anyOf : [schema],
@@ -69,7 +72,7 @@ function anyOf(schemas) {
   return distinct.length === 1 ? distinct[0] : { anyOf: distinct };
 }
 
-/** A schema without what says nothing. */
+/** A schema without keywords that restrict nothing. */
 function plain({ type, required, propertyNames, minimum, maximum, ...rest }) {
   const says = (key, value, isSaid) => (isSaid ? { [key]: value } : {});
   const namesSay = propertyNames !== undefined && Object.keys(propertyNames).length > 1;

@@ -1,6 +1,6 @@
 /** The parts of a JSON Schema that occur in several places, each written once below `$defs`. */
 
-/** Collects objects by name; equal ones are one definition, and others of a name are numbered. */
+/** Collects objects by name. Equal objects share a definition; different objects of the same name are numbered. */
 export class Definitions {
   #byName = new Map();
 
@@ -20,7 +20,7 @@ export class Definitions {
     return this.#byName.get(name);
   }
 
-  /** The definitions that a schema refers to, by themselves or by others, in the order of their names. */
+  /** The definitions that a schema refers to, directly or through others, in the order of their names. */
   usedBy(schema) {
     const names = new Set();
     const visit = (part) => {

@@ -1,4 +1,4 @@
-/** Descriptions of the keys of a JSON Schema: the docstrings of the types of what a user writes. */
+/** Descriptions of the keys of a JSON Schema, from the docstrings of the types that users write. */
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
@@ -36,7 +36,7 @@ export function modelTypeOf(estimator) {
   );
 }
 
-/** The docstring of a type or a key, in one line. */
+/** The docstring of a type or a key, on one line. */
 export function described(symbol) {
   const words = ts.displayPartsToString(symbol.getDocumentationComment(checker));
   return words === '' ? {} : { description: words.replace(/\s+/g, ' ').trim() };

@@ -1,4 +1,4 @@
-/** What the estimators are, by their traits and schemas: the table at the head of the page of keys. */
+/** The table of estimators at the top of the page of keys, from their traits and schemas. */
 import { tsImport } from 'tsx/esm/api';
 
 const load = (file) => tsImport(`../../bindings/models/${file}.ts`, import.meta.url);
@@ -6,7 +6,7 @@ const [{ estimatorNames, traitsOf }, { multiverseChoices }] = await Promise.all(
   ['registry', 'multiverse-choices'].map(load),
 );
 
-/** The rows of a table: an estimator each, its words, what its fits have, and what can be drawn and chosen. */
+/** The rows of the table, one per estimator: its words, what its fits have, and what can be drawn and chosen. */
 export function estimatorRows(keys) {
   const code = (words) => words.map((word) => `\`${word}\``).join(', ');
   const rows = estimatorNames().map((name) => {

@@ -1,10 +1,13 @@
-/** The keys of models that hold one value or a list, by the schema of model files: for command lines, pages and tables. */
+/**
+ * The keys of models with a single value or a list, from the schema of model files; for command lines, pages and
+ * tables.
+ */
 import { modelSchema } from './model.mjs';
 
-/** Keys of keys, of which each part is one too. */
+/** Keys that hold other keys, each of which is listed too. */
 const parents = ['panel', 'vcov', 'weight', 'absorb', 'bootstrap'];
 
-/** The keys in the order of the schema; those that several estimators have alike are listed once. */
+/** The keys in the order of the schema. A key that is the same for several estimators is listed once. */
 export function modelKeys() {
   const { $defs, allOf } = modelSchema();
   const keys = new Map();
@@ -37,18 +40,18 @@ function keysOf({ properties }, path, $defs) {
   });
 }
 
-/** The forms of a value, without references. */
+/** The alternatives of a value, with references resolved. */
 function formsOf({ $ref, anyOf, ...rest }, $defs) {
   if ($ref !== undefined) return formsOf($defs[$ref.replace('#/$defs/', '')], $defs);
   return anyOf === undefined ? [rest] : anyOf.flatMap((form) => formsOf(form, $defs));
 }
 
-/** What a value is: its type and the words that it takes; undefined for keys of its own. */
+/** The type of a value and the words that it accepts; undefined for an object. */
 function kindOf(forms, $defs) {
   const all = forms.flatMap((form) => form.enum ?? ('const' in form ? [form.const] : []));
   const choices = [...new Map(all.map((one) => [String(one), one])).values()];
   const isChoice = choices.length > 0;
-  // A pattern next to words holds their other spellings.
+  // A pattern next to words describes their other spellings.
   const others = forms.filter((form) => form.type !== undefined && !(isChoice && form.pattern));
   const types = new Set(others.map(({ type }) => (type === 'integer' ? 'number' : type)));
   const list = others.find(({ items }) => items !== undefined);

@@ -45,12 +45,12 @@ export function modelSchema() {
   return { ...whole, $defs: definitions.usedBy(whole) };
 }
 
-/** What the readers of models check and the schema of model files does not. */
+/** What the readers of models check but the schema of model files cannot express. */
 export function unsaidChecks() {
   return [...new Set(estimators.flatMap(({ schema }) => [...unsaid(schema)]))].sort();
 }
 
-/** Objects of which one applies, by the name of the estimator, so that editors check the others no further. */
+/** Chooses an object by the name of the estimator, so that editors check only that one. */
 function chosenBy(models, estimator) {
   return {
     type: 'object',

@@ -1,8 +1,8 @@
-/** The page of `docs/reference/` with the keys of models. */
+/** The page of `docs/reference/` about the keys of models. */
 import { format } from 'prettier';
 import { estimatorRows } from './estimators.mjs';
 
-/** The page as prettier writes it. */
+/** The page, formatted by prettier. */
 export function keysPage(keys) {
   const names = [...new Set(keys.flatMap(({ estimators }) => estimators))].sort();
   const ofAll = keys.filter(({ estimators }) => estimators.length === names.length);
@@ -32,7 +32,7 @@ function keyTable(keys) {
   return tableOf([['key', 'values', 'default', 'meaning'], ...rows]);
 }
 
-/** A table in Markdown; the first row is its head. */
+/** A table in Markdown; the first row is its heading. */
 function tableOf([head, ...rows]) {
   const lines = [head, head.map(() => '---'), ...rows].map((cells) =>
     cells.map((cell) => cell.replace(/\|/g, '\\|')).join(' | '),

@@ -1,8 +1,8 @@
-/** The JSON Schema of study files, from the types of what a user writes. */
+/** The JSON Schema of study files, from the types that users write. */
 import ts from 'typescript';
 import { checker, described, typeOf } from './describe.mjs';
 
-/** Definitions of the file that is written, by the names of types. */
+/** Definitions of the file being written, by the names of their types. */
 let definitions = {};
 
 /** Types of keys that cannot be given. */
@@ -10,7 +10,7 @@ const nothing = ts.TypeFlags.Never | ts.TypeFlags.Undefined;
 
 const has = (type, flag) => (type.flags & flag) !== 0;
 
-/** A text, also `string & {}`, which is any text beside words that editors complete. */
+/** True for a text, and for `string & {}`, which is any text next to words that editors complete. */
 function isText(type) {
   return has(type, ts.TypeFlags.StringLike) || (type.isIntersection() && type.types.some(isText));
 }
@@ -33,7 +33,7 @@ function schemaOf(type) {
   throw new Error(`schemas: no schema for the type ${checker.typeToString(type)}`);
 }
 
-/** A type with a name becomes a definition, which all its uses refer to. */
+/** A named type becomes a definition, to which all its uses refer. */
 function referenced(type, write) {
   const symbol = type.aliasSymbol ?? (type.isClassOrInterface() ? type.symbol : undefined);
   const hasArguments = (type.aliasTypeArguments ?? type.typeArguments ?? []).length > 0;
@@ -73,8 +73,8 @@ function unionOf(type) {
 }
 
 /**
- * Objects of which one applies: by the value of a key that all have, or by a key that only one of them needs. Editors
- * then check the others no further.
+ * Chooses one of several objects: by the value of a key that all of them have, or by a key that only one of them
+ * requires. Editors then check only that one.
  */
 function chosen(types) {
   if (!types.every((one) => has(one, ts.TypeFlags.Object | ts.TypeFlags.Intersection))) return;
@@ -134,8 +134,8 @@ function objectOf(type) {
 }
 
 /**
- * Models of a study: keys whose type says only that they are objects are those of model files. Any key may come from
- * `defaults`, so none is required, and null takes a default away.
+ * Completes the models of a study: keys that the types declare only as objects get the schemas of model files. No key
+ * is required, because `defaults` may provide it, and null removes a default.
  */
 function completeStudy(study) {
   schemaOf(typeOf('ModelInput'));
@@ -166,12 +166,12 @@ function completeStudy(study) {
   };
 }
 
-/** The schema of a key that null takes away. */
+/** The schema of a key that also accepts null. */
 function orNull({ description, anyOf, ...one }) {
   return { description, anyOf: [...(anyOf ?? [one]), { type: 'null' }] };
 }
 
-/** Keys of any model, each with the schemas of all models that have it, and those of tables. */
+/** Keys of any model, each with the schemas of all models that have it, and keys of tables. */
 function defaultsOf(models) {
   const merged = {};
   for (const properties of models) {
@@ -190,7 +190,7 @@ function defaultsOf(models) {
   };
 }
 
-/** The definitions that a schema refers to, by themselves or by others, in the order of their names. */
+/** The definitions that a schema refers to, directly or through others, in the order of their names. */
 function used(schema) {
   const names = new Set();
   const visit = (text) => {

@@ -1,8 +1,8 @@
-/** The checks of a schema that its JSON Schema does not say, by what they expect. */
+/** The checks of a schema that its JSON Schema cannot express, by their messages. */
 
 const isSchema = (part) => part?.kind === 'schema';
 
-/** The messages of checks by functions, and of checks of what a shorthand was expanded to. */
+/** The messages of checks by functions, and of checks on an expanded shorthand. */
 export function unsaid(schema, found = new Set()) {
   const { entries = {}, wrapped, item, items = [], options = [], key, value, forms = [] } = schema;
   const parts = [...Object.values(entries), wrapped, item, ...items, ...options, key, value];
