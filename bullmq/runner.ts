@@ -15,8 +15,7 @@ const LEAVE_MS = 5000;
  * or `trust: true`.
  *
  * @throws InputError `no-queue-key`, `bad-value`; its `run` throws InputError `queue-authentication`, `queue-tls`,
- *   EngineError
- *   `queue-unreachable`, `runner-failed`, `store-failed`
+ *   EngineError `queue-unreachable`, `runner-failed`, `store-failed`
  */
 export function bullmq(options: BullmqOptions): JobRunner {
   checkNumbers(options);

@@ -3,26 +3,26 @@ import { EconError, visibleMessage } from '../bindings/index.js';
 import { type Host, printError } from './host.js';
 import { hideAll, hideSecrets } from './options/secrets.js';
 
-/** Exit codes besides those of an `EconError`: 3 input, 4 identification, 5 numerical, 6 not converged. */
+/** Exit codes in addition to those of an `EconError`: 3 input, 4 identification, 5 numerical, 6 not converged. */
 export const exitCodes = {
   ok: 0,
   other: 1,
   usage: 2,
   /** A table or figure of a study failed. */
   failedPart: 7,
-  /** A claim that was required is not supported. */
+  /** A required claim is not supported. */
   notSupported: 8,
-  /** An output of a bundle differs from that of its rerun. */
+  /** An output of a bundle differs from its rerun. */
   differs: 9,
-  /** A bundle is refused: its files are not those of its manifest, or a path leaves it. */
+  /** A bundle is refused: its files do not match the manifest, or a path leads out of it. */
   refused: 10,
   /** A bundle cannot be rerun without data that it does not ship. */
   dataMissing: 11,
-  /** A rerun is identical, but by an engine that is neither installed nor published. */
+  /** The rerun is identical, but its engine is neither installed nor published. */
   unknownEngine: 12,
-  /** A rerun is identical, but it had synthetic data. */
+  /** The rerun is identical, but used synthetic data. */
   syntheticOnly: 14,
-  /** A part of distributed work was stopped: run it again, and it continues. */
+  /** A part of distributed work was stopped; running it again continues it. */
   again: 75,
   interrupted: 130,
 } as const;
@@ -30,7 +30,7 @@ export const exitCodes = {
 /** Ctrl-C before there was a result to print. */
 export class Interrupted extends Error {}
 
-/** The error for options that do not go together. */
+/** The error for options that cannot be combined. */
 export function usage(message: string): CommanderError {
   return new CommanderError(exitCodes.usage, 'wasmetrics.options', `error: ${message}`);
 }
@@ -56,7 +56,7 @@ function failureOf(error: unknown): Failure {
   return { exitCode: exitCodes.other, code: 'unexpected', message, detail: {} };
 }
 
-/** Commander also throws after it has printed help or the version, and if the command is missing. */
+/** True for what commander throws after it has printed a message, help or the version. */
 function alreadyPrinted(error: unknown): error is CommanderError {
   return (
     error instanceof CommanderError &&
@@ -64,9 +64,7 @@ function alreadyPrinted(error: unknown): error is CommanderError {
   );
 }
 
-/**
- * Prints an error on standard error, as a line `wasmetrics: message` or as JSON. Returns its exit code.
- */
+/** Prints an error on standard error, as `wasmetrics: message` or as JSON. Returns its exit code. */
 export function reportError(error: unknown, json: boolean, host: Host): number {
   if (alreadyPrinted(error)) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   const { exitCode, code, message, detail } = failureOf(error);

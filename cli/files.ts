@@ -9,10 +9,9 @@ import { notWritten, refusesFiles } from './not-written.js';
 
 /**
  * Writes a temporary file to the disk and then renames it, so an existing file stays until the new one is complete. A
- * device or pipe is written to directly, as a rename would replace it by a file.
+ * device or pipe is written to directly, because renaming would replace it by a file.
  *
- * @throws InputError for a path that cannot be written to, EngineError `file-not-written` for a full or
- *   broken disk
+ * @throws InputError for a path that cannot be written to, EngineError `file-not-written` for a full or broken disk
  */
 export async function writeWhole(
   host: Host,
@@ -47,13 +46,13 @@ export async function flush(file: FileHandle): Promise<void> {
   }
 }
 
-/** True for what exists and is neither a file nor a folder. */
+/** True for something that exists but is neither a file nor a folder. */
 async function isDevice(place: string): Promise<boolean> {
   const stats = await stat(place).catch(() => undefined);
   return stats !== undefined && !stats.isFile() && !stats.isDirectory();
 }
 
-/** Makes a folder and those above it, one by one: with `recursive`, Node 20 never ends below /proc. */
+/** Makes a folder and its parents one by one, because `recursive` of Node 20 never ends below /proc. */
 export async function makeFolder(path: string, mode = 0o777): Promise<void> {
   if ((await stat(path).catch(() => undefined))?.isDirectory() === true) return;
   const parent = dirname(path);
@@ -66,13 +65,13 @@ export async function makeFolder(path: string, mode = 0o777): Promise<void> {
   }
 }
 
-/** Makes the folder of outputs. A job folder says itself where they go, and a sample has none. */
+/** Makes the folder of outputs. In a job folder this is done elsewhere, and a sample has no outputs. */
 export async function makeOutputFolder(host: Host, path: string): Promise<void> {
   if (host.distributed === undefined) await makeFolder(locate(host, path));
 }
 
 /**
- * Checks before a computation that `writeWhole` can write to the paths.
+ * Checks, before a computation, that `writeWhole` can write to the paths.
  *
  * @throws as `writeWhole`
  */
@@ -96,19 +95,19 @@ export async function checkWritable(
   }
 }
 
-/** The error of writing to a place; another one where the folder that ENOENT misses exists. */
+/** The error of writing to a place; a different one if ENOENT names a folder that exists. */
 async function withFolder(place: string, error: unknown): Promise<unknown> {
   const { code } = error as NodeJS.ErrnoException;
   const exists = async () => (await stat(dirname(place)).catch(() => undefined)) !== undefined;
   return code === 'ENOENT' && (await exists()) ? { code: refusesFiles } : error;
 }
 
-/** A name that nobody can guess, as what is there already could be a link to another file. */
+/** A name that nobody can guess, because somebody could have put a link to another file there. */
 function temporaryName(path: string): string {
   return `${path}.${randomBytes(6).toString('hex')}.tmp`;
 }
 
-/** Replaces a file whose content can be made again. Follows no link, and does not wait for the disk. */
+/** Replaces a file whose content can be made again. It does not follow links or wait for the disk. */
 export async function replaceFile(
   path: string,
   content: string | Uint8Array,
@@ -124,7 +123,7 @@ export async function replaceFile(
   }
 }
 
-/** A checkpoint in a file. */
+/** A checkpoint stored in a file. */
 export function fileStorage(host: Host, path: string): CheckpointStorage {
   return {
     name: path,

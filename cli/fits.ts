@@ -1,4 +1,4 @@
-/** Results for commands that take models and saved results alike. */
+/** Results for commands that accept both models and saved results. */
 import type { Command } from 'commander';
 import { fitModel, type FitResult, isResult, parseModel, parseResult } from '../bindings/index.js';
 import { runBootstrap, type RunningOptions } from './bootstrap/bootstrap.js';
@@ -20,12 +20,12 @@ import { checkNoRest, type ModelFlags, readWritten } from './models/source.js';
 import { onlyModel, titleOf, type WrittenModel } from './models/written.js';
 import type { Paths } from './outputs.js';
 
-/** A saved result, or a model that is not estimated yet. */
+/** A saved result, or a model to be estimated. */
 export type FitSource = { readonly origin: Origin } & (
   { readonly result: FitResult; readonly path: string } | { readonly located: LocatedModel }
 );
 
-/** Reads the models or results that the arguments of a command name, and what follows them. */
+/** Reads the models or results that a command's arguments name, and returns the remaining arguments. */
 export async function readFitSources(
   host: Host,
   command: Command,
@@ -69,7 +69,7 @@ export async function readAllFitSources(
   return sources;
 }
 
-/** Reads the only model or result that the arguments of a command name. */
+/** Reads the single model or result that the arguments name. */
 export async function readOnlyFitSource(
   host: Host,
   command: Command,
@@ -84,7 +84,7 @@ export async function readOnlyFitSource(
   );
 }
 
-/** Reads the only model or result of a file that an option names. */
+/** Reads the single model or result in a file that an option names. */
 export async function readFitSource(
   host: Host,
   path: string,
@@ -100,12 +100,15 @@ export async function readFitSource(
   return { located: located(parseModel(written), path, options), origin };
 }
 
-/** The files that a fit comes from. */
+/** The files of a fit. */
 export function filesOf(source: FitSource): Paths {
   return 'result' in source ? [['the result', source.path]] : inputsOf(source.located);
 }
 
-/** The fit without its bootstrap, for commands whose own result does not repeat what the data warn about. */
+/**
+ * The fit without its bootstrap; prints the warnings about the data, for commands whose own result does not repeat
+ * them.
+ */
 export async function warnedFit(
   host: Host,
   source: FitSource,

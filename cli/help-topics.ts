@@ -1,6 +1,6 @@
-/** Topics of help for commands with more options than fit a screen. */
+/** Topics of help for commands whose options do not fit on one screen. */
 
-/** A command with more options shows those that people use, and the topics of the others. */
+/** A command with more options than this shows the common ones, and the topics of the others. */
 export const MOST_OPTIONS = 30;
 
 export const topics = {
@@ -23,13 +23,13 @@ const starts: readonly (readonly [start: string, topic: Topic | undefined])[] = 
   ['Help', undefined],
 ];
 
-/** The topic of the options below a heading; undefined for those of the command itself and of help. */
+/** The topic of the options under a heading; undefined for the command's own options and for help. */
 export function topicOf(heading: string): Topic | undefined {
   const known = starts.find(([start]) => heading.startsWith(start));
   return known === undefined ? 'model' : known[1];
 }
 
-/** The topic that follows `--help` on a command line. */
+/** The topic after `--help` on a command line. */
 export function namedTopic(args: readonly string[]): Topic | 'all' | undefined {
   const end = args.indexOf('--');
   const options = end < 0 ? args : args.slice(0, end);
@@ -40,7 +40,7 @@ export function namedTopic(args: readonly string[]): Topic | 'all' | undefined {
     : undefined;
 }
 
-/** Options that most runs of a command with many options use. */
+/** The commonly used options of a command with many options. */
 // prettier-ignore
 export const common: ReadonlySet<string> = new Set([
   '--effects', '--method', '--gmm', '--iv', '--endogenous', '--steps',
@@ -48,10 +48,10 @@ export const common: ReadonlySet<string> = new Set([
   '--data', '--set', '--json', '--to',
 ]);
 
-/** Examples that help of many options shows. */
+/** Number of examples in the help of a command with many options. */
 const FEW_EXAMPLES = 2;
 
-/** A text below the options with its first examples alone; an example may go on in lines further to the right. */
+/** Shortens a help text to its first examples; further lines of an example are indented. */
 export function fewExamples(text: string): string {
   const starts = [...text.matchAll(/^ {2}npx /gm)].map(({ index }) => index);
   const end = starts[FEW_EXAMPLES];

@@ -1,4 +1,4 @@
-/** The help of a command: its options in an order and, where they are many, those that people use first. */
+/** A command's help: its options in a fixed order and, if there are many, only the common ones. */
 import {
   type AddHelpTextContext,
   type AddHelpTextPosition,
@@ -14,17 +14,17 @@ import {
   runHeading,
 } from './options/report-options.js';
 
-/** Heading of the options that help and versions have. */
+/** Heading of the options for help and versions. */
 export const helpHeading = 'Help:';
 
-/** Groups that follow those of models and data, by the start of their headings. */
+/** Groups that follow those of models and data, by the first words of their headings. */
 const last: readonly string[] = [outputHeading, runHeading, formulaHeading, helpHeading];
 
 const commonHeading = 'Common options:';
 
 type Groups = Map<string, unknown[]>;
 
-/** A command whose help of a topic has no text below the options, and whose help of many options a short one. */
+/** A command whose help on a topic has no text below the options; if there are many options, the text is short. */
 export class HelpfulCommand extends Command {
   readonly #topic: Topic | 'all' | undefined;
 
@@ -55,8 +55,8 @@ function hasMany(options: readonly Option[]): boolean {
 }
 
 /**
- * Help in which the options of the command itself come first, and how it prints, runs and gets help comes last. Of many
- * options it shows those of the topic, or those that people use and the topics of the others.
+ * Help with the command's own options first, and output, running and help last. With many options it shows only those
+ * of the topic, or the common ones and the list of topics.
  */
 export function formatHelp(topic: Topic | 'all' | undefined) {
   return (command: Command, helper: Help): string => {
@@ -79,14 +79,14 @@ export function formatHelp(topic: Topic | 'all' | undefined) {
   };
 }
 
-/** The description without the words that an option takes, which help of its topic lists. */
+/** The description without the accepted words, which the help of its topic lists. */
 function shortDescription(option: Option): string {
   return option.argChoices === undefined
     ? Help.prototype.optionDescription(option)
     : option.description;
 }
 
-/** The groups of a topic; without one a group of the options that people use, with all of the command itself. */
+/** The groups of a topic; without a topic, the command's own options and a group of common ones. */
 function chosenOf(groups: Groups, topic: Topic | undefined): Groups {
   const chosen: Groups = new Map();
   const used: Option[] = [];
@@ -108,7 +108,7 @@ function isOption(item: unknown): item is Option {
   return typeof item === 'object' && item !== null && 'flags' in item;
 }
 
-/** A line for each topic of which the command has options. */
+/** One line per topic for which the command has options. */
 function topicLines(visible: readonly Option[]): string {
   const counts = new Map<string, number>();
   for (const { helpGroupHeading: heading, long } of visible) {
@@ -129,7 +129,7 @@ function headed(heading: string, command: Command): string {
   return heading === plainHeading ? `Options of ${command.name()}:` : heading;
 }
 
-/** Before 0 the options of the command, at 0 those of models and data in the order of their declaration. */
+/** Negative for the command's own options, 0 for those of models and data, which stay in order of declaration. */
 function place(heading: string): number {
   if (heading === plainHeading) return -1;
   return 1 + last.findIndex((start) => heading.startsWith(start));

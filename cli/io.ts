@@ -33,7 +33,8 @@ export async function readInput(host: Host, path: string, limit = MAX_BYTES): Pr
 }
 
 /**
- * The bytes at an absolute place, which must be a file: somebody else made its folder, and a pipe may wait for ever.
+ * The bytes at an absolute path, which must be a file: the folder comes from somebody else, and reading a pipe might
+ * never end.
  *
  * @throws as `readInput`
  */
@@ -52,7 +53,7 @@ async function standardBytes({ stdin, distributed }: Host, limit: number): Promi
   throw new InputError('bad-value', message, { path: standardInput });
 }
 
-/** Pipes are read to their end within a limit. Devices and sockets, many of which never end, are refused. */
+/** Reads to the end within a limit. Devices and sockets, many of which never end, are refused. */
 async function bytesAt(
   path: string,
   place: string,
@@ -91,7 +92,7 @@ export function inputName(path: string): string {
   return path === standardInput ? 'standard input' : path;
 }
 
-/** The bytes of a file that is no pipe; undefined when there is none. Throws InputError naming the file. */
+/** The bytes of a file, not of a pipe; undefined if there is none. Throws InputError naming the file. */
 export async function readBytes(host: Host, path: string): Promise<Uint8Array | undefined> {
   try {
     return await readStored(locate(host, path), path);
@@ -101,7 +102,7 @@ export async function readBytes(host: Host, path: string): Promise<Uint8Array | 
   }
 }
 
-/** Bytes that Node reads from a file at once, and those of the longest text. */
+/** Maximum bytes that Node reads from a file at once, and maximum characters of a text. */
 const MAX_BYTES = 2 ** 31 - 1;
 const MAX_TEXT = 2 ** 29 - 24;
 
@@ -119,13 +120,13 @@ function notReadable(path: string, error: unknown): InputError {
   return new InputError(code, `${path}: ${message}`, { file: path });
 }
 
-/** A path in a file of the folder `base`. */
+/** A path relative to the folder `base`. */
 export function pathFrom(base: string, path: string): string {
   return isAbsolute(path) ? path : join(base, path);
 }
 
 /**
- * The value of a YAML or JSON file. Throws InputError with line and column, the text of the line, and a caret under the
+ * The value of a YAML or JSON file. Throws InputError with line, column, the text of the line, and a caret under the
  * character.
  */
 export async function readDocument(host: Host, path: string): Promise<unknown> {

@@ -1,6 +1,6 @@
 import { EngineError, InputError } from '../bindings/index.js';
 
-/** What stands for ENOENT in folders that exist, such as /proc. */
+/** The error code instead of ENOENT in folders that exist but refuse files, such as /proc. */
 export const refusesFiles = 'refuses-files';
 const wrongPaths: Readonly<Record<string, string>> = {
   ENOENT: 'the folder does not exist',

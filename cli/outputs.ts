@@ -5,12 +5,12 @@ import { InputError } from '../bindings/index.js';
 import { checkWritable } from './files.js';
 import { type Host, locateInput, locateOutput } from './host.js';
 
-/** Paths with what they are in messages, such as `--csv` and `the data`; undefined if not given. */
+/** Paths with their names in messages, such as `--csv` and `the data`; undefined if not given. */
 export type Paths = readonly (readonly [role: string, path: string | undefined])[];
 
 /**
- * Throws unless `outputs` can be written and each is another file than the `inputs` and the other outputs, also by
- * another path or through a link.
+ * Throws unless `outputs` can be written and each differs from the `inputs` and the other outputs, even under another
+ * path or through a link.
  *
  * @throws InputError `file-in-use`, and as `checkWritable`
  */
@@ -24,7 +24,7 @@ export async function checkOutputs(host: Host, outputs: Paths, inputs: Paths): P
   await checkWritable(host, ...outputs.map(([, path]) => path));
 }
 
-/** Throws InputError `file-in-use` unless each output is another file than the inputs and the other outputs. */
+/** Throws InputError `file-in-use` unless each output differs from the inputs and the other outputs. */
 export async function checkOtherFiles(host: Host, outputs: Paths, inputs: Paths): Promise<void> {
   const used = new Map<string, string>();
   for (const [role, path] of inputs) {
@@ -43,14 +43,14 @@ export async function checkOtherFiles(host: Host, outputs: Paths, inputs: Paths)
   }
 }
 
-/** What identifies a file: its path without links and, if it exists, its number on its device. */
+/** Identifies a file: by its path without links and, if it exists, by device and inode. */
 async function keysOf(place: string): Promise<string[]> {
   const stats = await stat(place, { bigint: true }).catch(() => undefined);
   const number = stats?.isFile() === true ? [`${stats.dev}:${stats.ino}`] : [];
   return [await pathWithoutLinks(place), ...number];
 }
 
-/** The path without links; of a path that does not exist, as far as it exists. */
+/** The path with links resolved, as far as it exists. */
 export async function pathWithoutLinks(path: string): Promise<string> {
   try {
     return await realpath(path);

@@ -5,7 +5,7 @@ import { originKeys, originLines } from './models/origin.js';
 
 interface PrintOptions extends DocumentOptions, Shown {}
 
-/** Print a result as text or JSON; `rate` is in replicates per second. */
+/** Prints a result as text or JSON; `rate` is in replicates per second. */
 export function printResult(
   host: Host,
   result: Result,

@@ -1,6 +1,6 @@
 import { outputBroke, runProgram } from './program.js';
 
-/** Exit code of a run that waits for something that never comes: the one that Node has for it. */
+/** Exit code if the event loop empties while the program still waits; Node uses the same. */
 const UNFINISHED = 13;
 
 /** Runs the command line in this process. */
@@ -10,7 +10,7 @@ export function runProcess(): void {
     const exitCode = outputBroke(error, args, process);
     if (exitCode !== undefined) process.exit(exitCode);
   });
-  // If nobody reads the progress any more, the run continues: the result is still needed.
+  // If nobody reads the progress any more, the run continues, because its result is still needed.
   process.stderr.on('error', () => undefined);
   let finished = false;
   process.once('exit', () => {

@@ -8,10 +8,7 @@ import { namedTopic } from './help-topics.js';
 import type { Host } from './host.js';
 import { prepareKeys } from './options/keys.js';
 
-/**
- * Runs the command line with these arguments. Reads, prints and listens to Ctrl-C only through `host`, and sets
- * `host.exitCode`.
- */
+/** Runs the command line with these arguments. All input, output and Ctrl-C go through `host`. Sets `host.exitCode`. */
 export async function runProgram(args: readonly string[], host: Host): Promise<void> {
   try {
     await runCommand(args, host);
@@ -20,7 +17,7 @@ export async function runProgram(args: readonly string[], host: Host): Promise<v
   }
 }
 
-/** Runs a command; its errors are thrown. */
+/** Runs a command and throws its errors. */
 async function runCommand(args: readonly string[], host: Host): Promise<void> {
   const program = createProgram(host, namedTopic(args));
   await addCommands(program, args, [host, runCommand]);
@@ -32,8 +29,8 @@ async function runCommand(args: readonly string[], host: Host): Promise<void> {
 }
 
 /**
- * The exit code if standard output fails, as on a full disk. A closed pipe, as with `head`, is not an error: the command
- * continues, as it may still write files, and its exit code counts.
+ * The exit code if standard output fails, as on a full disk. A closed pipe, as with `head`, is not an error: the
+ * command continues and may still write files, and its own exit code is used.
  */
 export function outputBroke(
   error: NodeJS.ErrnoException,
@@ -44,7 +41,7 @@ export function outputBroke(
   return reportError(notWritten('standard output', error), args.includes('--json'), host);
 }
 
-/** Commander throws instead of ending the process; `exit.ts` prints the errors. */
+/** Makes commander throw instead of ending the process; `exit.ts` prints the errors. */
 function createProgram({ stdout, stderr }: Host, topic: ReturnType<typeof namedTopic>): Command {
   const program = new HelpfulCommand('wasmetrics', topic)
     .description(

@@ -1,4 +1,4 @@
-/** Shared by the commands that estimate a model many times. */
+/** Common to commands that estimate a model many times. */
 import type { Command } from 'commander';
 import { InputError, type Model, type Progress, type Table } from '../bindings/index.js';
 import { estimatorsWith, has } from './estimators/names.js';
@@ -25,7 +25,7 @@ export interface RefitCommandOptions extends DataOptions {
 export interface ModelWithData {
   readonly model: Model;
   readonly table: Table;
-  /** The files that they come from. */
+  /** The input files. */
   readonly inputs: Paths;
 }
 
@@ -43,7 +43,7 @@ export function withRefitOptions(command: Command): Command {
     .optionsGroup(plainHeading);
 }
 
-/** The model with its data, which must be one of a dynamic panel. */
+/** Checks that the model is a dynamic panel. */
 export function dynamicModel(subject: string, whole: ModelWithData): ModelWithData {
   const { estimator } = whole.model;
   if (has(estimator, 'dynamics')) return whole;
@@ -55,7 +55,7 @@ export function dynamicModel(subject: string, whole: ModelWithData): ModelWithDa
   throw new InputError('not-dynamic', message, { estimator });
 }
 
-/** A model and its data. Warnings about the data are printed. */
+/** Reads a model and its data, and prints warnings about the data. */
 export async function modelWithData(
   host: Host,
   whole: LocatedModel,
@@ -69,7 +69,7 @@ export async function modelWithData(
 
 const lineEveryMs = 2000;
 
-/** Reports every two seconds on standard error. With --json it reports only if --progress is set, as JSON objects. */
+/** Reports every two seconds on standard error. With --json it reports only if --progress is given, as JSON objects. */
 export function refitReporter(
   host: Host,
   { json, progress }: RefitCommandOptions,

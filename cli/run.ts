@@ -28,7 +28,7 @@ import {
 } from './options/report-options.js';
 import { checkSaved, savedPaths } from './output/saved.js';
 
-/** Options of commands that run a model. All but `json` and `printModel` are for commands that can bootstrap. */
+/** Options of commands that run a model. All but `json` and `printModel` are only for commands that can bootstrap. */
 export interface RunOptions extends ReportFlags {
   readonly json?: boolean;
   readonly workers?: number;
@@ -131,7 +131,7 @@ async function saveChosen(host: Host, fit: FitResult, options: RunOptions): Prom
   await saveParts(host, fit, options);
 }
 
-/** Estimates a model from its data file, which is streamed where it is large and nothing needs all its rows. */
+/** Estimates a model from its data file. A large file is streamed if nothing needs all its rows at once. */
 async function fitData(host: Host, located: LocatedModel, options: RunOptions): Promise<FitResult> {
   const { model, base } = located;
   const { stream } = options;
@@ -152,7 +152,7 @@ async function fitData(host: Host, located: LocatedModel, options: RunOptions): 
   }
 }
 
-/** What keeps a model from being estimated while its file is read. */
+/** The reason why a model cannot be estimated while its file is read, if there is one. */
 function needsWhole({ data, bootstrap }: Model): string | undefined {
   if (bootstrap !== undefined) return 'a bootstrap';
   if (data === undefined || 'sql' in data) return 'a query';
@@ -164,7 +164,7 @@ function outputsOf(options: RunOptions): Paths {
   return [['--checkpoint', checkpoint], ['--replicates', replicates], ...savedPaths(options)];
 }
 
-/** Writes the replicates, and then prints the result even if that failed. Returns the exit code. */
+/** Writes the replicates, then prints the result even if writing failed. Returns the exit code. */
 async function report(
   host: Host,
   { result, rate, replicates, stored }: Bootstrapped,
@@ -186,7 +186,7 @@ async function report(
   return result.bootstrap?.partial === true ? exitCodes.interrupted : exitCodes.ok;
 }
 
-/** Options that would have no effect are usage errors. */
+/** Throws a usage error for options that would have no effect. */
 function checkTogether(spec: BootstrapSpec | undefined, options: RunOptions): void {
   const { checkpoint, resume, replicates } = options;
   const given = Object.entries({ checkpoint, resume, replicates });
@@ -197,7 +197,7 @@ function checkTogether(spec: BootstrapSpec | undefined, options: RunOptions): vo
   if (resume === true && checkpoint === undefined) throw usage('--resume needs --checkpoint');
 }
 
-/** A job folder keeps the parts and their checkpoints itself. */
+/** Refuses checkpoints in a job folder, which stores its parts itself. */
 function checkAlone(host: Host, { checkpoint, resume }: RunOptions): void {
   if (host.distributed === undefined) return;
   const given = Object.entries({ checkpoint, resume });

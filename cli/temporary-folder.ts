@@ -1,4 +1,4 @@
-/** Folders below the temporary one of the system. Those that killed processes left are removed by the next one. */
+/** Folders in the system's temporary folder. Folders left by killed processes are removed the next time one is made. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
@@ -7,17 +7,17 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { notWritten } from './not-written.js';
 
-/** What a folder is for, in its name. */
+/** The purpose of a folder, which is part of its name. */
 export type Purpose = 'bundle' | 'job';
 
 /**
- * The real path of a new folder with a name that nobody can foresee. It names its process, so that another one can tell
- * when nobody uses it any more.
+ * Makes a folder with an unpredictable name and returns its real path. The name contains the process, so that another
+ * process can tell when the folder is no longer used.
  *
- * @throws InputError `file-not-writable` or EngineError `file-not-written` where TMPDIR takes no folders
+ * @throws InputError `file-not-writable` or EngineError `file-not-written` if no folder can be made in TMPDIR
  */
 export async function temporaryFolder(purpose: Purpose): Promise<string> {
-  await removeAbandoned().catch(() => undefined); // what cannot be removed harms nothing
+  await removeAbandoned().catch(() => undefined); // a folder that cannot be removed does no harm
   try {
     return await realpath(await mkdtemp(join(tmpdir(), `${startOf(purpose)}${process.pid}-`)));
   } catch (error) {
@@ -25,7 +25,10 @@ export async function temporaryFolder(purpose: Purpose): Promise<string> {
   }
 }
 
-/** Removes a folder and follows no links, also one that is too deep for paths, or closed to its owner. False if it stays. */
+/**
+ * Removes a folder without following links, even if it is too deep for paths or closed to its owner. Returns false if
+ * it stays.
+ */
 export async function removeTree(folder: string): Promise<boolean> {
   try {
     await rm(folder, { recursive: true, force: true });
@@ -36,7 +39,7 @@ export async function removeTree(folder: string): Promise<boolean> {
   }
 }
 
-/** Removes the folders of processes of this user and machine that have ended. */
+/** Removes the folders of ended processes of this user on this machine. */
 async function removeAbandoned(): Promise<void> {
   const ofProcess = new RegExp(
     `^(${startOf('bundle')}|${startOf('job')})(\\d{1,10})-[A-Za-z0-9]{6}$`,
@@ -51,7 +54,7 @@ async function removeAbandoned(): Promise<void> {
 
 const startOf = (purpose: Purpose) => `wasmetrics-${purpose}-${machineHash()}-`;
 
-/** Numbers of processes mean the same on one machine only, and there in one container only: the start of their hash. */
+/** Start of a hash that identifies the machine and container: process numbers have a meaning only there. */
 function machineHash(): string {
   let container = '';
   try {
@@ -67,11 +70,11 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH'; // a process of another user lives
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'; // the process runs as another user
   }
 }
 
-/** True for a folder of this user that is no link. */
+/** True for a folder of this user that is not a link. */
 async function isFolderOfUser(path: string): Promise<boolean> {
   const facts = await lstat(path).catch(() => undefined);
   return facts?.isDirectory() === true && facts.uid === (process.geteuid?.() ?? facts.uid);

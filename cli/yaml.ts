@@ -1,4 +1,7 @@
-/** YAML and JSON as plain values: text as keys, no circles, and few aliases, whose time grows with their square. */
+/**
+ * YAML and JSON as plain values. Keys are text, there are no circles, and only a few aliases, because the time for
+ * aliases grows with their square.
+ */
 import {
   type Alias,
   type Document,
@@ -16,13 +19,13 @@ import {
 } from 'yaml';
 import { InputError } from '../bindings/index.js';
 
-/** Most aliases in a file; models and results need none. */
+/** Maximum aliases in a file; models and results need none. */
 const MAX_ALIASES = 100;
-/** Most levels of nested lists and maps, because the package reads them by recursion. */
+/** Maximum depth of nested lists and maps, because the package reads them by recursion. */
 const MAX_DEPTH = 100;
-/** Most blanks before a line, which bound the depth of blocks. */
+/** Maximum blanks before a line; they limit the depth of blocks. */
 const MAX_INDENT = 1000;
-/** Characters that show the place of an error on each side. */
+/** Characters that are shown on each side of an error. */
 const SHOWN = 39;
 
 interface Source {
@@ -32,17 +35,17 @@ interface Source {
 }
 
 /**
- * The value of YAML or JSON from the file `name`.
+ * Reads YAML or JSON of the file `name`.
  *
- * @throws InputError `syntax` with line and column, for syntax errors also with the line and a caret under the character;
- *   `too-many-aliases`, `too-deep`
+ * @throws InputError `syntax` with line and column, for syntax errors also with the line's text and a caret under the
+ *   character; `too-many-aliases`, `too-deep`
  */
 export function readYaml(name: string, text: string): unknown {
   const source = { name, text, lines: new LineCounter() };
   checkTokens(source);
   try {
-    // The package compares each key of a map with all others; `checkMap` needs one look-up per key. It copies the whole
-    // line for each error; `excerptOf` copies a part for one.
+    // The package would compare each key of a map with all others; `checkMap` takes one look-up per key. The package
+    // would also copy the whole line for each error; `excerptOf` copies a part for one error.
     const options = { lineCounter: source.lines, uniqueKeys: false, prettyErrors: false };
     const document = parseDocument(text, options);
     const problem = document.errors[0] ?? document.warnings[0];
@@ -59,9 +62,9 @@ export function readYaml(name: string, text: string): unknown {
 }
 
 /**
- * Keys and values in YAML on the command line, such as `example`, with or without braces.
+ * Reads keys and values in YAML from the command line, such as `example`, with or without braces.
  *
- * @throws `bad-value` without any; as `readYaml`, in one line
+ * @throws `bad-value` if there are none; as `readYaml`, on one line
  */
 export function readKeys(option: string, text: string, example: string): unknown {
   if (!text.includes(':')) {
@@ -76,7 +79,7 @@ export function readKeys(option: string, text: string, example: string): unknown
   }
 }
 
-/** The package gives up on aliases that name aliases: each level repeats the one below. */
+/** The package refuses aliases that refer to aliases, because each level repeats the one below. */
 function unresolvable(name: string, { message }: Error): InputError {
   const isNested = message.startsWith('Excessive alias count');
   const words = isNested
@@ -94,7 +97,7 @@ const brackets = new Map([
   ['}', -1],
 ]);
 
-/** Counts what the package takes more than linear time for: aliases and nested parts. */
+/** Counts aliases and nested parts, for which the package takes more than linear time. */
 function checkTokens({ name, text }: Source): void {
   let [aliases, inFlow, inLine] = [0, 0, 0];
   let inScalar = false;
@@ -167,7 +170,7 @@ function syntaxError({ name, text, lines }: Source, { message, pos }: YAMLError)
   return new InputError('syntax', `${name}:${line}:${column}: ${sentence}`, place, 0, shown);
 }
 
-/** The line of an error with carets below it. Of a long line the part around it. */
+/** The line of an error with carets below it; of a long line only the part around the error. */
 function excerptOf(text: string, from: number, to: number): string {
   const lineStart = text.lastIndexOf('\n', from - 1) + 1;
   const start = Math.max(lineStart, from - SHOWN);
@@ -179,7 +182,7 @@ function excerptOf(text: string, from: number, to: number): string {
   return `  ${before}${after}${isCut ? '…' : ''}\n  ${' '.repeat(before.length)}${carets}`;
 }
 
-/** A value as YAML, each object written where it stands. */
+/** A value as YAML without aliases: each object is written out where it occurs. */
 export function yamlText(value: unknown): string {
   return stringify(value, { aliasDuplicateObjects: false });
 }

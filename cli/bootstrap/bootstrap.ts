@@ -20,7 +20,7 @@ import type { Reporter } from '../progress/reporter.js';
 
 export interface RunningOptions extends ProgressOptions {
   readonly workers?: number | undefined;
-  /** File that keeps the replicates done so far. */
+  /** Checkpoint file of the replicates done so far. */
   readonly checkpoint?: string | undefined;
   readonly resume?: boolean | undefined;
   /** Runs the replicates elsewhere. */
@@ -30,7 +30,7 @@ export interface RunningOptions extends ProgressOptions {
 export interface Bootstrapped {
   readonly result: FitResult;
   readonly replicates?: Replicates | undefined;
-  /** Instead of `replicates`: where they can be read in order. */
+  /** Set instead of `replicates`: where the replicates can be read in order. */
   readonly stored?: StoredReplicates | undefined;
   /** Replicates per second over the whole run. */
   readonly rate?: number | undefined;
@@ -70,7 +70,7 @@ export function runBootstrap(
 
 const early = 'stopped before the first replicates were done';
 
-/** The options of the library for a bootstrap of the command line. */
+/** The library's options for a bootstrap of the command line. */
 function libraryOptions(
   fit: FitResult,
   spec: BootstrapSpec,
@@ -81,7 +81,7 @@ function libraryOptions(
   return { ...bootstrapOptions(spec), reps: spec.reps, level, workers, resume, runner, memory };
 }
 
-/** Bytes that the process may take. */
+/** Maximum bytes of memory of the process. */
 export function memoryLimit(): number {
   return Math.min(totalmem(), process.constrainedMemory() || Infinity);
 }

@@ -1,7 +1,10 @@
 import { Interrupted } from '../exit.js';
 import type { Host } from '../host.js';
 
-/** The first Ctrl-C aborts the signal, a second one ends the process. `early` is the message before the first result. */
+/**
+ * The first Ctrl-C aborts the signal, and a second one ends the process. `early` is the message if there is no result
+ * yet.
+ */
 export async function interruptible<T>(
   host: Host,
   early: string,

@@ -1,4 +1,4 @@
-/** Ticks the form of a venue for a bundle on disk. */
+/** Fills in the form of a venue for a bundle on disk. */
 import { stat } from 'node:fs/promises';
 import {
   type BundleFiles,
@@ -16,7 +16,7 @@ import { type Host, locate } from '../host.js';
 import { readYaml } from '../yaml.js';
 import { readBundle } from './files.js';
 
-/** The venue that a bundle was made for, unless another is given. */
+/** The given venue, or else the one that the bundle was made for. */
 export async function checkForm(
   host: Host,
   path: string,
@@ -41,7 +41,7 @@ function factsIn(files: BundleFiles): { readonly study: string; readonly venue: 
   return { study: facts?.study ?? '', venue: facts?.venue ?? 'plain' };
 }
 
-/** What a scan of the data that the bundle ships says. */
+/** What a scan of the shipped data finds. */
 async function personalIn(files: BundleFiles, study: string): Promise<readonly PersonalFinding[]> {
   const bytes = files.get(study);
   if (bytes === undefined) return [];
@@ -58,7 +58,7 @@ async function personalIn(files: BundleFiles, study: string): Promise<readonly P
 
 const marks = { met: '[x]', todo: '[ ]', missing: '[!]' } as const;
 
-/** A line per line of the form, then the counts and what is done outside the bundle. */
+/** One line per line of the form, then the counts and what must be done outside the bundle. */
 export function formWords(form: BundleForm): string {
   const { title, lines, steps, met, todo, missing } = form;
   return [

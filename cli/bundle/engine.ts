@@ -1,4 +1,6 @@
-/** The engine that bundles ship: the standalone command line, its worker and module, and the package with the source. */
+/**
+ * The engine that bundles ship: the standalone command line, its worker and module, and the package with its source.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -16,10 +18,10 @@ import {
 export interface InstalledEngine {
   /** The file that Node runs. */
   readonly main: string;
-  /** Its files, by their paths in a bundle; all but the package with the source. */
+  /** The engine's files without the source package, by their paths in a bundle. */
   readonly files: BundleFiles;
   readonly hashes: BundleEngine['files'];
-  /** The package with the source; packing it takes seconds. */
+  /** The package with its source; packing it takes seconds. */
   readonly source: () => Promise<Uint8Array>;
   /** True if this program came with a bundle. */
   readonly isInBundle: boolean;
@@ -33,10 +35,10 @@ const [main, worker, module, licences] = [
   'LICENSES.txt',
 ] as const;
 
-/** The files that Node runs. */
+/** The files that Node needs to run the engine. */
 export const running = [main, worker, 'package.json'].map((name) => `engine/${name}`);
 
-/** Files that a package has whatever its list of files says. */
+/** Files that npm always packs, whatever the package's list of files. */
 const always = ['package.json', 'README.md', 'LICENSE'];
 
 let kept: InstalledEngine | undefined;
@@ -51,7 +53,7 @@ export function installedEngine(): InstalledEngine {
   return kept;
 }
 
-/** The engine as a bundle ships it. */
+/** The engine in the form that a bundle ships. */
 export async function shippedEngine(): Promise<{
   readonly files: BundleFiles;
   readonly facts: BundleEngine;
@@ -70,7 +72,7 @@ export async function shippedEngine(): Promise<{
   };
 }
 
-/** This program is the standalone one in a bundle, or a part of the package. */
+/** The engine of the program in `here`: the standalone program of a bundle, or a part of the package. */
 function readEngine(here: string): InstalledEngine {
   const inBundle = join(here, source);
   if (existsSync(inBundle)) {
@@ -101,7 +103,7 @@ function incomplete(folder: string): EngineError {
   return new EngineError('no-standalone', message, { file: folder });
 }
 
-/** The file that tells Node how to run the engine of a version. */
+/** A file that tells Node how to run an engine of this version. */
 export function engineDescription(version: string): Uint8Array {
   const description = { name: 'wasmetrics-engine', version, type: 'module' };
   return Buffer.from(`${JSON.stringify(description, null, 2)}\n`);
@@ -123,7 +125,7 @@ function engineOf(
   return { main: join(folder, main), files, hashes, source: pack };
 }
 
-/** The package as `npm pack` puts it together. */
+/** The package as `npm pack` makes it. */
 async function packed(root: string): Promise<Uint8Array> {
   const { files = [] } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     files?: readonly string[];

@@ -1,4 +1,4 @@
-/** Bundles on disk: folders and zip files, read within bounds and written whole. */
+/** Bundles on disk, as folders or zip files. They are read within limits and written completely or not at all. */
 import { constants } from 'node:fs';
 import { lstat, open, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -15,15 +15,15 @@ import { type Host, locate } from '../host.js';
 import { readStored } from '../io.js';
 import { removeTree, temporaryFolder } from '../temporary-folder.js';
 
-/** Characters of a path in messages. */
+/** Characters of a path that a message shows. */
 const SHOWN = 120;
 
 export const isZipPath = (path: string): boolean => path.toLowerCase().endsWith('.zip');
 
 /**
- * The files of a bundle in a folder or a zip file. A zip file may have its files in one folder.
+ * The files of a bundle in a folder or a zip file. The files of a zip file may all be in one folder.
  *
- * @throws InputError `bundle-link`, `bundle-too-large`; as `readZip`, and for files that cannot be read
+ * @throws InputError `bundle-link`, `bundle-too-large`; as `readZip`; for files that cannot be read
  */
 export async function readBundle(host: Host, path: string): Promise<BundleFiles> {
   const facts = await stat(locate(host, path)).catch(() => undefined);
@@ -31,7 +31,7 @@ export async function readBundle(host: Host, path: string): Promise<BundleFiles>
   return withoutFolder(readZip(await readStored(locate(host, path), path), path));
 }
 
-/** Files whose common first folder, if they have one, is left out. */
+/** Removes the first folder from the paths if all files share it. */
 function withoutFolder(files: BundleFiles): BundleFiles {
   const [first = ''] = files.keys();
   const folder = first.slice(0, first.indexOf('/') + 1);
@@ -41,8 +41,8 @@ function withoutFolder(files: BundleFiles): BundleFiles {
 }
 
 /**
- * All files below a folder, by paths with `/`. Links are refused, as they may lead out of it, and so are named pipes and
- * devices, which may never end.
+ * All files below a folder, by paths with `/`. Links are refused because they may lead out of the folder, and named
+ * pipes and devices because reading them may never end.
  *
  * @throws InputError `bundle-link`, `bundle-special`, `bundle-too-large`, `bundle-unreadable`
  */
@@ -72,9 +72,9 @@ export async function readFolder(folder: string, name: string): Promise<BundleFi
   return files;
 }
 
-/** The bytes of a file that is no link, pipe or device when it is opened. */
+/** The bytes of a file, which must not be a link, pipe or device when it is opened. */
 async function readRegular(place: string, name: string, path: string): Promise<Uint8Array> {
-  const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants; // Windows has the first only
+  const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants; // Windows has only O_RDONLY
   const file = await open(place, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch(unreadable(name, path));
   try {
     const facts = await file.stat();
@@ -85,7 +85,7 @@ async function readRegular(place: string, name: string, path: string): Promise<U
   }
 }
 
-/** The start of a path, which can be longer than a line. */
+/** The start of a path, which may be very long. */
 function shown(path: string): string {
   return JSON.stringify(path.length > SHOWN ? `${path.slice(0, SHOWN)}…` : path);
 }
@@ -95,7 +95,7 @@ function special(name: string, path: string): InputError {
   return new InputError('bundle-special', message, { file: path });
 }
 
-/** What to do with the error of a path that cannot be read. */
+/** Makes a handler for the error of a path that cannot be read. */
 function unreadable(name: string, path: string): (error: NodeJS.ErrnoException) => never {
   return ({ code, message: reason }) => {
     const message = `${name}: expected readable files, found ${shown(path)}, which cannot be read (${code ?? reason}); change its permissions or copy the bundle`;
@@ -130,8 +130,8 @@ export async function writeBundle(host: Host, path: string, files: BundleFiles):
 }
 
 /**
- * Checks that a bundle can be written to a path. A folder with files is only written to when `overwrite` is true, as its
- * README may have been filled in by hand.
+ * Checks that a bundle can be written to a path. A folder with files is written to only if `overwrite` is true, because
+ * its README may have been filled in by hand.
  */
 export async function checkTarget(host: Host, path: string, overwrite: boolean): Promise<void> {
   const entries = await readdir(locate(host, path)).catch((): string[] => []);
@@ -148,9 +148,9 @@ export async function checkTarget(host: Host, path: string, overwrite: boolean):
 }
 
 /**
- * Runs `use` with a new folder, which is removed after it.
+ * Runs `use` with a new folder and removes the folder afterwards.
  *
- * @throws EngineError `engine-output` if an engine left what cannot be removed
+ * @throws EngineError `engine-output` if an engine left something that cannot be removed
  */
 export async function inTemporaryFolder<Result>(
   use: (folder: string) => Promise<Result>,

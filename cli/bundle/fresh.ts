@@ -1,4 +1,4 @@
-/** The outputs of a study that an engine makes anew, in a folder with the study and its data. */
+/** The outputs that an engine makes from a study, in a folder with the study and its data. */
 import { type BundleFiles, EngineError, InputError, type RunRecord } from '../../bindings/index.js';
 import type { Host } from '../host.js';
 import { readFolder } from './files.js';
@@ -14,7 +14,7 @@ export interface EngineRun {
   /** Where the files are, by their paths in a bundle. */
   readonly folder: string;
   readonly workers?: number | undefined;
-  /** What confines the program; by default what confines the installed engine. */
+  /** Confines the program; by default like the installed engine. */
   readonly confinement?: Confinement | undefined;
   readonly limits?: RunLimits;
 }
@@ -24,7 +24,7 @@ export interface FreshRun extends EngineRun {
 }
 
 export interface FreshOutputs {
-  /** By their paths in a bundle. */
+  /** The outputs, by their paths in a bundle. */
   readonly outputs: BundleFiles;
   readonly measured: RunRecord;
 }
@@ -47,7 +47,7 @@ export async function freshOutputs(host: Host, run: FreshRun): Promise<FreshOutp
 }
 
 /**
- * Runs a command of an engine. Returns the files that it wrote below the folder `run`.
+ * Runs a command of an engine. Returns the files that the command wrote below the folder `run`.
  *
  * @throws as `runEngine`; EngineError `engine-output` for anything that is not a file
  */
@@ -89,7 +89,7 @@ function isJson(bytes: Uint8Array | undefined): boolean {
   }
 }
 
-/** Reads what an engine wrote as untrusted: links and anything that is not a file are errors. */
+/** Reads what an engine wrote without trusting it: links and anything else that is not a file are errors. */
 async function readWritten(folder: string): Promise<BundleFiles> {
   try {
     return await readFolder(folder, 'outputs');

@@ -1,4 +1,4 @@
-/** The files that a run of a bundle reads: the study, its templates and its data, or their synthetic copies. */
+/** The files that a run of a bundle reads: the study, its templates, and its data or their synthetic copies. */
 import {
   type BundleFacts,
   type BundleFiles,
@@ -12,19 +12,19 @@ import { readYaml } from '../yaml.js';
 import { syntheticPath } from './synthetic.js';
 
 export interface BundleInputs {
-  /** The study whose outputs are compared: the copy with synthetic data if the data of the paper are not there. */
+  /** The study whose outputs are compared: its copy with synthetic data if the paper's data are missing. */
   readonly study: string;
   readonly isSynthetic: boolean;
   readonly files: readonly string[];
-  /** Files among these that are not there. */
+  /** Those of these files that are missing. */
   readonly lost: readonly string[];
 }
 
 /**
- * What a run of the bundle reads. Which data it needs is read from the study, not from what `bundle.json` says of them.
+ * What a run of the bundle reads. The study decides which data it needs, not `bundle.json`.
  *
- * @throws InputError `bundle-facts` if `bundle.json` says something else than the study, `bundle-study` for a study that
- *   cannot be read; as `planBundle`
+ * @throws InputError `bundle-facts` if `bundle.json` contradicts the study, `bundle-study` for a study that cannot be
+ *   read; as `planBundle`
  */
 export function bundleInputs(bundle: BundleFiles, facts: BundleFacts): BundleInputs {
   const { study } = facts;
@@ -47,7 +47,7 @@ export function bundleInputs(bundle: BundleFiles, facts: BundleFacts): BundleInp
   };
 }
 
-/** The plan of a study that somebody else wrote, so that whatever is wrong with it refuses the bundle. */
+/** The plan of somebody else's study: any error in it refuses the bundle. */
 function planOf(bytes: Uint8Array, study: string): BundlePlan {
   try {
     const { text } = decodeText(bytes, { name: study, fixed: true });
@@ -64,7 +64,10 @@ function planOf(bytes: Uint8Array, study: string): BundlePlan {
   }
 }
 
-/** Data that only `bundle.json` names would decide what is withheld, and data that it does not name would have no hash. */
+/**
+ * Checks that `bundle.json` and the study name the same data: data only in `bundle.json` would decide what is withheld,
+ * and data missing from it would have no hash.
+ */
 function checkData({ data }: BundleFacts, needed: readonly string[]): void {
   const [named, read] = [data.map(({ path }) => path), needed].map((list) =>
     [...list].sort().join(', '),

@@ -1,4 +1,4 @@
-/** Puts a replication bundle together: runs the study on copies of its files, and writes all that a bundle has. */
+/** Makes a replication bundle: runs the study on copies of its files, and writes everything that a bundle contains. */
 import { mkdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import {
@@ -31,18 +31,18 @@ import { syntheticFiles } from './synthetic.js';
 
 export interface BundleFlags extends RecordFlags {
   readonly venue: VenueName;
-  /** Whether data are shipped, only their hash, or synthetic data of their schema. */
+  /** What is shipped: the data, only their hash, or synthetic data with their schema. */
   readonly data: Shipment;
   readonly workers?: number | undefined;
 }
 
-/** A bundle, and what its author should look at. */
+/** A bundle, and notes for its author. */
 export interface Made {
   readonly files: BundleFiles;
   readonly warnings: readonly string[];
 }
 
-/** The bundle of the study at `path`. */
+/** Makes the bundle of the study at `path`. */
 export async function makeBundle(host: Host, path: string, flags: BundleFlags): Promise<Made> {
   const source = await studySource(host, path, locate(host, path).split(sep).join('/'));
   const { plan } = source;
@@ -106,7 +106,7 @@ function runCopies(host: Host, study: string, named: BundleFiles, { workers }: B
   });
 }
 
-/** The outputs, with the measurements of the first run if they are kept. */
+/** The outputs, with the measurements of the first run if they are cached. */
 async function ranOutputs(
   host: Host,
   study: string,

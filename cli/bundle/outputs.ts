@@ -1,4 +1,4 @@
-/** Runs a study and writes its outputs as a bundle holds them: all tables, figures, numbers and texts, a file each. */
+/** Runs a study and writes its outputs for a bundle: one file for each table, figure, number and text. */
 import { cpus, release, totalmem, type } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
@@ -33,7 +33,7 @@ export interface OutputFlags {
   readonly workers?: number | undefined;
   readonly json?: boolean | undefined;
   readonly progress?: boolean | undefined;
-  /** File for the measurements of the run. */
+  /** File to write the measurements of the run to. */
   readonly measure?: string | undefined;
 }
 
@@ -60,7 +60,7 @@ export async function writeStudyOutputs(
   return result.failed.length > 0 ? exitCodes.failedPart : exitCodes.ok;
 }
 
-/** The files of `out` by their paths inside; errors name the line of the study. */
+/** The files of `out`, by their paths inside the bundle; errors name the line of the study. */
 function outputsOf(study: StudyInput, source: StudySource): StudyOutputs {
   try {
     defineStudy(study);
@@ -90,7 +90,7 @@ async function runStudyAt(
   }
 }
 
-/** A file per table and figure, and the named numbers. */
+/** One file per table and figure, and a file of the named numbers. */
 async function standardFiles(result: StudyResult): Promise<[name: string, text: string][]> {
   const files: [string, string][] = [];
   for (const [id, table] of Object.entries(result.tables)) {
@@ -110,12 +110,15 @@ interface Named {
   readonly path: string;
   readonly folder: string;
   readonly study: StudyInput;
-  /** The files of `out`, by their paths inside. */
+  /** The files of `out`, by their paths inside the bundle. */
   readonly out: StudyOutputs;
   readonly result: StudyResult;
 }
 
-/** The files of `out` and `text`, in the folder `paper/` of the outputs. A text that cannot be filled is a failure. */
+/**
+ * The files of `out` and `text`, in the folder `paper/` of the outputs. A text that cannot be filled counts as a
+ * failure.
+ */
 async function writeNamed(
   host: Host,
   { path, folder, study, out, result }: Named,
@@ -164,7 +167,7 @@ function recordOf(started: Date): RunRecord {
   };
 }
 
-/** The path without what leads out of a folder, on this system or another: drives, roots and `..`. */
+/** The path without drives, roots and `..`, which could lead out of a folder on this or another system. */
 export function insidePath(path: string): string {
   const parts: string[] = [];
   for (const part of path.replace(/^[a-z]:/i, '').split(/[\\/]/)) {
@@ -177,7 +180,7 @@ export function insidePath(path: string): string {
 /**
  * The outputs of a study by their paths in a bundle.
  *
- * @throws InputError `bad-value` for a path that names no file, `file-in-use` for two that become the same one
+ * @throws InputError `bad-value` for a path without a file name, `file-in-use` for two outputs with the same path
  */
 function outputsInside({ out = {}, text = [] }: StudyInput): StudyOutputs {
   const used = new Map<string, string>();

@@ -26,7 +26,7 @@ import { type StudySource, syntheticPath } from './synthetic.js';
 /** Tables by the paths of their files in the bundle. */
 export type DataTables = ReadonlyMap<string, Table>;
 
-/** The study at `path`, whose path for the plan is `planned`. */
+/** Reads the study at `path`; the plan calls it `planned`. */
 export async function studySource(host: Host, path: string, planned: string): Promise<StudySource> {
   const text = await readText(host, path);
   const study = readYaml(path, text) as StudyInput;
@@ -35,7 +35,7 @@ export async function studySource(host: Host, path: string, planned: string): Pr
   return { host, study, plan: { ...plan, items }, base: dirname(path), path };
 }
 
-/** An item with the line of the study file that makes it. */
+/** Adds the line of the study file to an item that it makes. */
 function withLine(item: BundlePlan['items'][number], text: string): BundlePlan['items'][number] {
   const words = placeWords({ name: 'study', text }, item.entry, undefined)?.words;
   const line = /:(\d+):\d+$/.exec(words ?? '')?.[1];
@@ -59,7 +59,7 @@ export async function tablesOf({ host, plan, base }: StudySource): Promise<DataT
   return tables;
 }
 
-/** The tables of the synthetic data as a reader of the bundle has them. */
+/** The tables of the synthetic data, as the bundle's reader will read them. */
 export async function syntheticTables(plan: BundlePlan, files: BundleFiles): Promise<DataTables> {
   const tables = new Map<string, Table>();
   for (const { path, place } of plan.data) {
@@ -79,7 +79,7 @@ export function codebookOf(
   return bundleCodebook(study, tables.get(plan.data[0]!.path)!, read);
 }
 
-/** The facts of the data files, and their copies in an open format. */
+/** The facts about the data files, and their copies in an open format. */
 export async function dataFacts(
   plan: BundlePlan,
   named: BundleFiles,
@@ -104,7 +104,7 @@ export async function dataFacts(
   return { data, open };
 }
 
-/** Texts are in an open format already. */
+/** True for text formats, which are open already. */
 function isText(path: string): boolean {
   return /\.(csv|tsv|tab|txt|json|jsonl|ndjson)$/i.test(path);
 }
@@ -113,13 +113,13 @@ function openPath(path: string): string {
   return `open-data/${path.slice('study/'.length)}.csv`;
 }
 
-/** Without the data that the bundle does not ship. */
+/** The files without the data that the bundle does not ship. */
 export function shippedFiles(named: BundleFiles, data: readonly BundleData[]): BundleFiles {
   const withheld = data.filter(({ shipped }) => shipped !== 'original').map(({ path }) => path);
   return new Map([...named].filter(([path]) => !withheld.includes(path)));
 }
 
-/** The outputs of synthetic data are in a folder of their own. */
+/** Moves the outputs from synthetic data into a separate folder. */
 export function renamedOutputs(outputs: BundleFiles = new Map()): BundleFiles {
   return new Map(
     Array.from(outputs, ([path, bytes]) => [

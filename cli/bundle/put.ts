@@ -1,4 +1,4 @@
-/** Makes a bundle and writes it where its venue wants it. */
+/** Makes a bundle and writes it in the form that its venue requires. */
 import { readdir } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { InputError, type StudyInput, type VenueName, venues } from '../../bindings/index.js';
@@ -26,7 +26,7 @@ export async function putBundle(host: Host, path: string, flags: PutFlags): Prom
   printError(host, `wrote ${target}: ${files.size} files; search README.md for TODO`);
 }
 
-/** Refuses a target that is a file of the study, or a folder that has one, which `--overwrite` would delete. */
+/** Refuses a target that is a file of the study, or a folder with one, because `--overwrite` would delete it. */
 async function checkNoInput(host: Host, path: string, target: string): Promise<void> {
   const study = readYaml(path, await readText(host, path)) as StudyInput;
   const inputs = studyInputs(study, path);
@@ -35,7 +35,7 @@ async function checkNoInput(host: Host, path: string, target: string): Promise<v
     return;
   }
   const entries = await readdir(locate(host, target)).catch((): string[] => []);
-  if (!entries.includes('bundle.json')) return; // it is not deleted
+  if (!entries.includes('bundle.json')) return; // nothing will be deleted
   const folder = await pathWithoutLinks(locate(host, target));
   for (const [role, file] of inputs) {
     if (file === undefined) continue;
@@ -46,7 +46,7 @@ async function checkNoInput(host: Host, path: string, target: string): Promise<v
   }
 }
 
-/** Where the bundle goes, as the venue wants it. */
+/** The folder or zip file for the bundle, in the form that the venue requires. */
 function targetOf(venue: VenueName, out: string | undefined): string {
   const { container, title, file = 'replication.zip' } = venues[venue];
   const target = out ?? (container === 'zip' ? file : 'replication');

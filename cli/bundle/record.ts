@@ -1,5 +1,5 @@
 /**
- * The measurements of a study's first run are kept, so that a second bundle of the same study, data and engine has the
+ * Keeps the measurements of a study's first run, so that a second bundle of the same study, data and engine has the
  * same bytes.
  */
 import {
@@ -27,7 +27,9 @@ interface Measured {
   readonly measured: RunRecord;
 }
 
-/** The measurements of the file of `--record`, or those kept for this study, data and engine, or else the new ones. */
+/**
+ * The measurements in the file of `--record`; else the cached ones for this study, data and engine; else the new ones.
+ */
 export async function keptRecord(host: Host, run: Measured): Promise<RunRecord> {
   const { flags, measured } = run;
   if (flags.record !== undefined) {
@@ -69,10 +71,10 @@ const keys = {
   node: 'string',
 } as const;
 
-/** Bytes of the longest record. */
+/** Maximum bytes of a record. */
 const LONGEST = 2 ** 20;
 
-/** The measurements of a run; undefined if the bytes have none, as in a damaged file of a cache. */
+/** Reads the measurements of a run; undefined for bytes without them, such as those of a damaged cache file. */
 export function parseRecord(bytes: Uint8Array = new Uint8Array()): RunRecord | undefined {
   if (bytes.length > LONGEST) return undefined;
   try {

@@ -33,11 +33,11 @@ interface Remaking {
   readonly bundle: BundleFiles;
   readonly facts: BundleFacts;
   readonly source: StudySource;
-  /** The outputs of the study with a path in the bundle, made anew. */
+  /** Makes the outputs of a study, given by its path in the bundle. */
   readonly outputsOf: (study: string) => Promise<BundleFiles>;
 }
 
-/** What is computed, and which files it is computed from. */
+/** What is computed, and the files it is computed from. */
 interface Computed {
   readonly data: BundleFacts['data'];
   readonly codebook: DataTables;
@@ -45,13 +45,13 @@ interface Computed {
   readonly syntheticOutputs?: BundleFiles;
   /** Files of the study and data, by their paths in the bundle. */
   readonly files: BundleFiles;
-  /** Files among these that the bundle gave. */
+  /** Those of these files that the bundle contains. */
   readonly given: BundleFiles;
 }
 
 /**
- * Makes the bundle in the folder `path` again below the folder `target`. If the confidential data are missing, files that depend on
- * them are taken as they are. Returns the exit code.
+ * Remakes the bundle in the folder `path` below the folder `target`. If confidential data are missing, files that
+ * depend on them are copied from the bundle. Returns the exit code.
  */
 export async function remakeBundle(
   host: Host,
@@ -79,7 +79,7 @@ export async function remakeBundle(
   return exitCodes.ok;
 }
 
-/** Everything, as the data of the paper are there. */
+/** Remakes everything, because the paper's data are present. */
 async function fromData({ facts, source, outputsOf }: Remaking): Promise<Computed> {
   const named = await namedFiles(source);
   const tables = await tablesOf(source);
@@ -101,7 +101,7 @@ async function fromData({ facts, source, outputsOf }: Remaking): Promise<Compute
   };
 }
 
-/** What synthetic data give: the outputs of the paper are those of the bundle. */
+/** Remakes what depends on synthetic data; the paper's outputs are copied from the bundle. */
 async function fromSynthetic({ bundle, facts, source, outputsOf }: Remaking): Promise<Computed> {
   const { plan } = source;
   const texts = [plan.study, ...plan.templates.map(({ path }) => path)];
@@ -122,13 +122,13 @@ async function fromSynthetic({ bundle, facts, source, outputsOf }: Remaking): Pr
   };
 }
 
-/** What only `bundle.json` says of data that are not there. */
+/** Facts about missing data, which only `bundle.json` has. */
 function withheld({ path, bytes, sha256, rows, columns }: BundleData): BundleData {
   const shipped = 'synthetic';
   return { path, bytes, sha256, rows, columns, shipped, synthetic: syntheticPath(path) };
 }
 
-/** All computed files but the outputs, which are written already. */
+/** Makes all computed files except the outputs, which are already written. */
 async function otherFiles(
   { bundle, facts, source }: Remaking,
   { data, codebook, outputs, syntheticOutputs, files, given }: Computed,
@@ -157,14 +157,14 @@ async function otherFiles(
   return new Map([...made].filter(([path]) => !given.has(path) && !path.startsWith('outputs')));
 }
 
-/** The facts of the engine: of what `bundle.json` says, only the paths and the version are used. */
+/** The facts about the engine; only the paths and the version are taken from `bundle.json`. */
 function engineFacts(bundle: BundleFiles, { engine }: BundleFacts): BundleFacts['engine'] {
   const { version, files, source } = engine;
   const hashed = ({ path }: { readonly path: string }) => hashedFile(path, bundle.get(path)!);
   return { name: 'wasmetrics', version, files: files.map(hashed), source: hashed(source) };
 }
 
-/** The files of the engine that `bundle` ships. */
+/** The engine's files in `bundle`. */
 function engineFiles(bundle: BundleFiles, { files, source }: BundleFacts['engine']): BundleFiles {
   const shipped = [...files, source].map(({ path }) => path).concat('engine/LICENSES.txt');
   return new Map([...bundle].filter(([path]) => shipped.includes(path)));

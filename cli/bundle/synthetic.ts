@@ -18,12 +18,12 @@ export interface StudySource {
   readonly study: StudyInput;
   readonly plan: BundlePlan;
   readonly path: string;
-  /** The folder of the study. */
+  /** The study's folder. */
   readonly base: string;
 }
 
 export interface Synthetic {
-  /** The path of the copy of the study. */
+  /** The path of the study's copy. */
   readonly study: string;
   readonly files: BundleFiles;
   readonly notes: readonly string[];
@@ -40,7 +40,7 @@ const formats: Readonly<Record<string, ConvertFormat>> = {
   parquet: 'parquet',
 };
 
-/** Synthetic data for each file of the study, next to a copy of it. */
+/** Synthetic data for each file of the study, with a copy of the study next to them. */
 export async function syntheticFiles(
   { study, plan }: StudySource,
   named: BundleFiles,
@@ -75,7 +75,7 @@ export async function syntheticFiles(
   return { study: syntheticPath(plan.study), files, notes };
 }
 
-/** All units of the files, in the order of their texts. */
+/** All units in the files, sorted as text. */
 function unitsIn(tables: ReadonlyMap<string, Table>, unit: string): readonly string[] {
   const names = [...tables.values()].flatMap((table) =>
     Array.from(table.columns.get(unit)?.values ?? [], String),
@@ -88,7 +88,7 @@ function joinedBy({ merge = [] }: StudyInput): readonly string[] {
   return [merge].flat().flatMap(({ on }) => [on].flat());
 }
 
-/** The format that the study reads, from the ending of the file. */
+/** The format that the study reads, from the file's extension. */
 function formatOf({ key, written, place }: NamedData): ConvertFormat {
   const format = formats[written.split('.').at(-1)!.toLowerCase()];
   const marks = (['delimiter', 'decimal', 'thousands', 'header', 'unitsRow'] as const).find(

@@ -1,6 +1,6 @@
 /**
- * The compiled code of the command line, kept between runs: compiling it takes a third of a short run. The cache of Node 22
- * itself has the functions that a script starts with, and not those that ran later, which are half of them.
+ * The compiled code of the command line, cached between runs: compiling takes a third of a short run. Node 22's
+ * built-in cache has only the functions that run when a script starts; half of the functions run later.
  */
 import {
   closeSync,
@@ -24,27 +24,29 @@ import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 import { usualCache } from './folder.js';
 
-/** What the types of Node do not have: the text of the function that Node makes of a CommonJS file. */
+/** Missing in Node's types: the text of the function into which Node wraps a CommonJS file. */
 const { wrap } = Module as unknown as { wrap(source: string): string };
 
-/** A module as an extension of `require` receives it. */
+/** The module that an extension of `require` receives. */
 interface Loading {
   exports: unknown;
 }
 
 type Load = (module: Loading, path: string) => void;
 
-/** The checksum before the code in a file: V8 does not look, and damaged code ends the process. */
+/**
+ * Bytes of the checksum at the start of a cache file. V8 does not check the code, and damaged code ends the process.
+ */
 const HEADER_BYTES = 4;
 
-/** Days after which code is compiled again, when other code is written. */
+/** Days after which cached code is removed, when other code is written. */
 const DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /**
- * Loads code from the user's cache folder, and keeps there what is compiled. Each command has its own folder, because V8
- * keeps the functions that ran. A folder that cannot be used changes nothing. `NODE_DISABLE_COMPILE_CACHE=1` turns it off,
- * and `NODE_COMPILE_CACHE` names another folder, as for Node.
+ * Loads code from the user's cache folder, and writes newly compiled code there. Each command has its own folder,
+ * because V8 caches the functions that ran. If the folder cannot be used, code is compiled as usual.
+ * `NODE_DISABLE_COMPILE_CACHE=1` turns it off, and `NODE_COMPILE_CACHE` names another folder, as for Node.
  *
  * @param command - the first argument of the program
  */
@@ -56,25 +58,26 @@ export function keepCode(command = ''): void {
     const name = /^[a-z-]+$/.exec(command)?.[0] ?? 'other';
     const usual = usualCache();
     const folders = [version, name];
-    // No code is taken from the current folder, which may be somebody else's.
+    // No code is loaded from the current folder, which may belong to somebody else.
     if (given !== undefined) {
       if (isAbsolute(given)) keepScripts(foldersBelow(given, folders));
     } else if (usual !== undefined) {
       keepScripts(foldersBelow(dirname(usual), [basename(usual), 'code', ...folders]));
     }
   } catch {
-    // Without a cache folder, as for a user without a home, the code is compiled.
+    // Without a cache folder, as for a user without a home, all code is compiled.
   }
 }
 
-/** The folders of these names, each in the one before, the first below `base`. */
+/** The folders with these names, each inside the previous one, the first below `base`. */
 function foldersBelow(base: string, names: readonly string[]): readonly string[] {
   return names.map((_, i) => join(base, ...names.slice(0, i + 1)));
 }
 
 /**
- * Compiles the scripts of this package, `.cjs`, with the code in the last of some folders, and writes there what was missing
- * at the end. None of the folders may be a link or anybody else's, as whoever changes one chooses the code.
+ * Compiles this package's scripts, `.cjs`, with the code cached in the last of the folders, and finally writes the
+ * missing code there. None of the folders may be a link or belong to another user, because whoever can change one
+ * decides what runs.
  */
 function keepScripts(folders: readonly string[]): void {
   const folder = folders.at(-1)!;
@@ -108,12 +111,15 @@ function keepScripts(folders: readonly string[]): void {
       removeOld(folder);
       for (const write of missing) write();
     } catch {
-      // A folder that cannot be written to keeps nothing.
+      // Nothing is cached in a folder that is not writable.
     }
   });
 }
 
-/** Private, as code that others could write would run as the user's. One by one, as `recursive` never ends below /proc. */
+/**
+ * Makes a private folder, because code that others could write would run as the user. Folders are made one by one,
+ * because `recursive` never ends below /proc.
+ */
 function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
   const parent = dirname(folder);
@@ -125,10 +131,10 @@ function makeFolder(folder: string): void {
   }
 }
 
-/** Names of files with code, and of temporary files that an ended process left. */
+/** Names of cache files, and of temporary files left by an ended process. */
 const codeFile = /^cli-[\w.-]+\.cjs-[0-9a-f]{1,8}(\.[\w-]+\.tmp)?$/;
 
-/** Removes the code of former versions. */
+/** Removes the code of earlier versions. */
 function removeOld(folder: string): void {
   const oldest = Date.now() - DAYS * DAY_MS;
   for (const name of readdirSync(folder)) {
@@ -139,21 +145,24 @@ function removeOld(folder: string): void {
   }
 }
 
-/** Bits of a mode with which others may write. */
+/** Mode bits that let others write. */
 const OTHERS_WRITE = 0o022;
 
-/** True if the user owns it and nobody else may write it; always true on Windows, where the folder has the user's rights. */
+/**
+ * True if the user owns it and nobody else may write to it; always true on Windows, where the folder has the user's
+ * permissions.
+ */
 function isPrivate({ uid, mode }: Stats): boolean {
   return process.geteuid === undefined || (uid === process.geteuid() && !(mode & OTHERS_WRITE));
 }
 
-/** True for a folder of the user, which is no link. */
+/** True for a folder of the user that is not a link. */
 function isPrivateFolder(folder: string): boolean {
   const facts = lstatSync(folder, { throwIfNoEntry: false });
   return facts?.isDirectory() === true && isPrivate(facts);
 }
 
-/** The code in a file; undefined if it is not there, damaged, a link, or not private. */
+/** Reads cached code; undefined if the file is missing, damaged, a link, or not private. */
 function codeOf(place: string): Buffer | undefined {
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants; // a pipe would wait
   try {
@@ -172,7 +181,10 @@ function codeOf(place: string): Buffer | undefined {
   }
 }
 
-/** Another process sees the whole file or none. The temporary name cannot be guessed, so nobody can put a link there. */
+/**
+ * Writes a file so that other processes see all of it or nothing. The temporary name cannot be guessed, so nobody can
+ * prepare a link there.
+ */
 function writeCode(place: string, code: Buffer): void {
   const header = Buffer.alloc(HEADER_BYTES);
   header.writeUInt32LE(crc32(code));

@@ -2,8 +2,8 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 
 /**
- * The user's folder for files that programs can make again; undefined for a user without a home. Relative paths are
- * ignored, as the current folder may be somebody else's.
+ * The user's cache folder; undefined for a user without a home. Relative paths are ignored, because the current folder
+ * may belong to somebody else.
  */
 export function usualCache(env: NodeJS.ProcessEnv = process.env): string | undefined {
   const { XDG_CACHE_HOME: given = '', LOCALAPPDATA: local = '' } = env;
@@ -21,6 +21,6 @@ function homeFolder(): string | undefined {
     const home = homedir();
     return isAbsolute(home) ? home : undefined;
   } catch {
-    return undefined; // a user that the system does not know
+    return undefined; // the system does not know the user
   }
 }

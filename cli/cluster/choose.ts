@@ -1,4 +1,4 @@
-/** Chooses the number of parts and the sizes of their pieces, and says what each part takes. */
+/** Chooses the number of parts and the sizes of their pieces, and estimates the needs of a part. */
 import { InputError } from '../../bindings/index.js';
 import type { Discovery, DiscoveredWork } from './discover.js';
 import type { Estimate } from './plan-file.js';
@@ -6,9 +6,9 @@ import { type PlannedWork, pieceSize, totalJobs, totalPieces } from './works/pie
 
 export interface PartsWish {
   readonly parts?: number | undefined;
-  /** Minutes of a part. */
+  /** Minutes per part. */
   readonly minutes?: number | undefined;
-  /** Gigabytes of memory of a part. */
+  /** Gigabytes of memory per part. */
   readonly memory?: number | undefined;
   readonly workers: number;
 }
@@ -19,13 +19,16 @@ export interface Chosen {
   readonly estimate: Estimate;
 }
 
-/** Minutes of a part by default: long compared with its start, short enough to lose nothing much. */
+/** Default minutes per part: long compared with its start, but little is lost if a part fails. */
 const MINUTES = 30;
-/** The largest array of a default Slurm has 1000 tasks. */
+/** Slurm's default limit on the tasks of an array. */
 const MOST_PARTS = 1000;
-/** Bytes of memory per byte of results that are not read in passes, measured: as they arrived, in order, in the core. */
+/**
+ * Bytes of memory per byte of results that are not read in passes, as measured: the results as they arrive, in order,
+ * and in the core.
+ */
 const COPIES = 4;
-/** Bytes of a thread that computes: its core and its code; and how often it holds the task. */
+/** Bytes of a computing thread for its core and code; and the copies of the task that it holds. */
 const THREAD_BYTES = 2 ** 26;
 const TASK_COPIES = 3;
 /** Bytes of counts and of pieces while replicates are read in passes. */
@@ -62,13 +65,13 @@ function partsFor(discovery: Discovery, { minutes, workers }: PartsWish, jobs: n
   return Math.min(parts, totalPieces(planned(discovery.works, parts)));
 }
 
-/** Seconds of all jobs. */
+/** Seconds of all jobs together. */
 function secondsOf({ works }: Discovery, workers: number): number {
   const seconds = works.reduce((sum, { jobs, secondsPerJob }) => sum + jobs * secondsPerJob, 0);
   return seconds / Math.max(1, workers);
 }
 
-/** Bytes of a part, which do not grow with its jobs. */
+/** Bytes that a part needs whatever its number of jobs. */
 function bytesEach({ baseBytes, works }: Discovery, workers: number): number {
   const largest = works.reduce((most, { bytes }) => Math.max(most, bytes.length), 0);
   return baseBytes + TASK_COPIES * largest + workers * (THREAD_BYTES + TASK_COPIES * largest);

@@ -1,4 +1,4 @@
-/** The commands whose repeated work machines share: no other command of a plan is run. */
+/** The commands whose repeated work machines can share; no other command of a plan is run. */
 import * as v from 'valibot';
 import { estimatorsWith } from '../estimators/names.js';
 
@@ -9,7 +9,7 @@ export const repeating = (): readonly string[] => [
   'multiverse', 'power', 'design', 'permute', 'groups', 'study',
 ];
 
-/** Options that would keep a merge running, or read or write files of their own. */
+/** Options that would keep a merge from ending, or that read or write separate files. */
 const alone = ['--watch', '--checkpoint', '--resume'];
 
 const MOST_ARGUMENTS = 4096;
@@ -27,13 +27,13 @@ export function notPlanned(command: readonly string[]): string | undefined {
   return `${option} cannot be used in a job folder, which keeps its parts; leave it out`;
 }
 
-/** The name, which may follow the choice of the engine. */
+/** The command's name, which may follow the choice of the engine. */
 function commandName([first, second, third]: readonly string[]): string | undefined {
   if (first === '--engine') return third;
   return first?.startsWith('--engine=') === true ? second : first;
 }
 
-/** The arguments of a command of a plan; the command itself then checks its options. */
+/** The arguments of a planned command; the command checks its options when it runs. */
 export const commandShape = v.pipe(
   v.array(v.pipe(v.string(), v.maxLength(MOST_CHARACTERS))),
   v.maxLength(MOST_ARGUMENTS),

@@ -1,4 +1,4 @@
-/** Finds the repeated work of a command: runs it with a sample of each work in the place of all jobs. */
+/** Finds the repeated work of a command: runs the command, with a sample instead of all jobs of each work. */
 import {
   computeJobs,
   EconError,
@@ -16,7 +16,7 @@ import { type EncodedTask, encodeTask } from './works/task-files.js';
 
 export type RunCommand = (args: readonly string[], host: Host) => Promise<void>;
 
-/** Work of a command, with what a sample of its jobs took. */
+/** One work of a command, with the measurements of its sample. */
 export interface DiscoveredWork extends EncodedTask {
   readonly subject: string;
   readonly jobs: number;
@@ -29,16 +29,18 @@ export interface DiscoveredWork extends EncodedTask {
 
 export interface Discovery {
   readonly works: readonly DiscoveredWork[];
-  /** Seconds of the process before the first sample. */
+  /** Seconds before the first sample. */
   readonly secondsToStart: number;
-  /** Bytes of the process without results. */
+  /** Bytes of the process without any results. */
   readonly baseBytes: number;
 }
 
-/** Seconds of the sample of the first work; those of later ones are shorter, so that many take no more than some times this. */
+/**
+ * Seconds of the first work's sample. Later samples are shorter, so that many of them take only a few times as long.
+ */
 const SECONDS = 4;
 
-/** Runs a command and returns its work. It prints and writes nothing. */
+/** Runs a command and returns its work. The command prints and writes nothing. */
 export async function discover(
   runCommand: RunCommand,
   command: readonly string[],
@@ -64,7 +66,7 @@ export async function discover(
     partial: true,
     async run(work) {
       const { chunks } = await sampleOf(work, false, work.signal).catch((error: unknown) => {
-        if (!(error instanceof EconError)) broken ??= error; // the analysis may hide it
+        if (!(error instanceof EconError)) broken ??= error; // the analysis may hide this error
         throw error;
       });
       for (const chunk of chunks) work.take(chunk);
@@ -77,13 +79,13 @@ export async function discover(
   };
   const quiet: Output = { write: () => true };
   const stderr: Output = {
-    write: (text) => known.size > 0 || host.stderr.write(text), // of a sample nobody wants to hear
+    write: (text) => known.size > 0 || host.stderr.write(text), // messages about a sample are of no use
   };
   const distributed: Distributed = { ...files, runner, find, endsEarly: true };
   try {
     await runCommand(command, { ...plainHost(host), stdout: quiet, stderr, distributed });
   } catch (error) {
-    // What a sample cannot be used for, the whole may, and the merge says if not.
+    // An analysis that fails on a sample may work with all jobs; if not, the merge reports the error.
     if (known.size === 0 || !(error instanceof EconError)) throw error;
   }
   if (broken instanceof DOMException) throw new Interrupted('stopped before the work was known');
@@ -98,7 +100,7 @@ function checkRange({ subject, ranges }: RepeatedWork): void {
   throw new InputError('bad-value', message, { subject });
 }
 
-/** Computes jobs in this thread for some seconds. */
+/** Computes jobs in this thread for a number of seconds. */
 async function sample(work: RepeatedWork, seconds: number, signal?: AbortSignal) {
   const { task, smallest, ranges } = work;
   const jobs = ranges[0]!.end;
@@ -123,10 +125,10 @@ async function sample(work: RepeatedWork, seconds: number, signal?: AbortSignal)
   return { chunks, sampled, secondsPerJob: elapsed / sampled, bytesPerJob: bytes / sampled };
 }
 
-/** Largest number of jobs that a sample computes at once. */
+/** Maximum jobs that a sample computes together. */
 const LARGEST = 4096;
 
-/** Ranges that grow, so that few are left to compute when the time is over; not all of the jobs, if they are many. */
+/** Ranges of growing size, so that few jobs remain when the time is over. Of many jobs only some are used. */
 function doublingRanges(jobs: number, smallest: number): { first: number; end: number }[] {
   const ranges: { first: number; end: number }[] = [];
   let [first, count] = [0, smallest];
@@ -148,7 +150,7 @@ function storedSample(chunks: readonly unknown[], sampled: number, jobs: number)
   };
 }
 
-/** The first chunk in the place of all jobs that the sample lacks, for analyses that need them all. */
+/** Repeats the first chunk for all jobs missing in the sample, for analyses that need every job. */
 function* repeated(chunks: readonly unknown[], { ranges }: RepeatedWork): Generator<unknown> {
   const rows = chunks as readonly Rows[];
   const jobs = ranges[0]!.end;
@@ -160,7 +162,7 @@ function* repeated(chunks: readonly unknown[], { ranges }: RepeatedWork): Genera
   }
 }
 
-/** A chunk whose lists have a row, or several numbers, for each job. */
+/** A chunk whose lists have a row, or several numbers, per job. */
 interface Rows {
   readonly first: number;
   readonly [key: string]: unknown;

@@ -1,4 +1,6 @@
-/** The files that a command reads: recorded, copied into the job folder, and read from there on other machines. */
+/**
+ * The files that a command reads. They are recorded, copied into the job folder, and read from there on other machines.
+ */
 import { createHash } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
 import { copyFile, stat } from 'node:fs/promises';
@@ -8,7 +10,7 @@ import { InputError } from '../../bindings/index.js';
 import { makeFolder } from '../files.js';
 import type { PlannedInput } from './plan-file.js';
 
-/** Files that are read or written, by their absolute paths, in the order in which they came. */
+/** Files that are read or written, by their absolute paths, in order of first use. */
 export function recorder(cwd: string) {
   const [paths, outputs] = [new Set<string>(), new Set<string>()];
   const recorded = (places: Set<string>, path: string) => {
@@ -24,7 +26,7 @@ export function recorder(cwd: string) {
   };
 }
 
-/** Copies the files into the folder, or only notes their hashes. */
+/** Copies the files into the folder, or only records their hashes. */
 export async function freeze(
   folder: string,
   paths: Iterable<string>,
@@ -51,10 +53,10 @@ export async function freeze(
   return inputs;
 }
 
-/** Characters of a name that are kept, from its end, which has the format. */
+/** Characters of a name that are kept, from the end, so that its extension stays. */
 const NAME = 100;
 
-/** The name of a file without what another system, a shell or a plan takes for something else. */
+/** A file name without characters that have a meaning in another system, a shell or a plan. */
 function plainName(path: string): string {
   const name = basename(path).replace(/[^\p{L}\p{N}._-]/gu, '_');
   return [...name].slice(-NAME).join('');
@@ -92,7 +94,10 @@ export async function frozenInputs(
   };
 }
 
-/** The hash of a file, or what it is else; undefined if there is none. A pipe or device would never end. */
+/**
+ * The hash of a file, or what else is at the path; undefined if there is nothing. Reading a pipe or device might never
+ * end.
+ */
 async function hashOf(place: string, bytes: number): Promise<string | undefined> {
   const facts = await stat(place).catch(() => undefined);
   if (facts === undefined) return undefined;

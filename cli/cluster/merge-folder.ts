@@ -1,4 +1,4 @@
-/** Merges the parts of a job folder: its command runs with their results, as on one machine. */
+/** Merges the parts of a job folder: runs its command with their results, as if on one machine. */
 import { exitCodes } from '../exit.js';
 import { type Host, printError } from '../host.js';
 import type { RunCommand } from './discover.js';
@@ -16,7 +16,7 @@ export interface MergeFolderOptions {
   readonly out?: string | undefined;
 }
 
-/** Prints and writes what the command of the folder would on one machine. Returns the exit code. */
+/** Prints and writes what the folder's command would on one machine. Returns the exit code. */
 export async function mergeFolder(
   host: Host,
   runCommand: RunCommand,
@@ -44,7 +44,7 @@ export async function mergeFolder(
   return code === exitCodes.interrupted ? exitCodes.ok : code;
 }
 
-/** What the jobs of work are called. */
+/** What the jobs of these analyses are called. */
 export function jobNames(subjects: readonly string[]): string {
   return subjects.every((subject) => subject === 'bootstrap') ? 'replicates' : 'jobs';
 }

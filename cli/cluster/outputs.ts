@@ -1,6 +1,6 @@
 /**
- * Where the outputs of a planned command go: below the folder that the person who merges names, or below that of the job. A
- * job folder may come from somebody else, so nothing is written through links or elsewhere.
+ * Where the outputs of a planned command go: below the folder named at the merge, or below the job folder. A job folder
+ * may come from somebody else, so nothing is written through links or elsewhere.
  */
 import { lstat, realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
@@ -8,9 +8,9 @@ import { InputError } from '../../bindings/index.js';
 import { makeFolder } from '../files.js';
 
 export interface Outputs {
-  /** The place of a file that the command writes, by its path as written, in a folder that exists. */
+  /** The place for a file that the command writes under this path, in a folder that exists. */
   place(path: string): Promise<string>;
-  /** True once a place was asked for. */
+  /** True after the first call of `place`. */
   used(): boolean;
   readonly root: string;
 }
@@ -18,7 +18,7 @@ export interface Outputs {
 /** Folder of outputs in a job folder. */
 const OUTPUTS = 'outputs';
 
-/** `cwd` is the folder in which the command was planned, and `out` the one that the person who merges names. */
+/** `cwd` is the folder in which the command was planned; `out` is the folder named at the merge. */
 export function outputsOf(folder: string, cwd: string, out: string | undefined): Outputs {
   const root = out ?? join(folder, OUTPUTS);
   let used = false;
@@ -39,7 +39,10 @@ export function outputsOf(folder: string, cwd: string, out: string | undefined):
   };
 }
 
-/** Where the command would have written it, if that is below the root; else the same place below the root. */
+/**
+ * The path where the command would have written the file, if it is below the root; otherwise the same path relative to
+ * `cwd`, below the root.
+ */
 function placeIn(root: string, cwd: string, path: string): string | undefined {
   const original = resolve(cwd, path);
   if (isInside(root, original)) return original;
@@ -51,14 +54,14 @@ function isInside(folder: string, path: string): boolean {
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-/** True if a folder, as far as it exists, is below the root without links that lead out of it. */
+/** True if a folder, as far as it exists, is below the root and no link leads out of it. */
 async function isBelow(root: string, folder: string): Promise<boolean> {
   await makeFolder(root);
   const real = await realpath(root);
   for (let place = folder; ; place = dirname(place)) {
     const target = await realpath(place).catch(() => undefined);
     if (target !== undefined) return target === real || isInside(real, target);
-    if (await isLink(place)) return false; // it leads nowhere yet
+    if (await isLink(place)) return false; // a link whose target does not exist yet
   }
 }
 
@@ -71,7 +74,7 @@ function outside(root: string, path: string): InputError {
   return new InputError('output-outside', message, { file: path, root });
 }
 
-/** The folder that holds the present one and the files. */
+/** The lowest folder that contains both `cwd` and the files. */
 export function commonFolder(cwd: string, files: readonly string[]): string {
   let folder = cwd;
   while (!files.every((file) => isInside(folder, file)) && dirname(folder) !== folder) {

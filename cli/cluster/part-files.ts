@@ -1,4 +1,4 @@
-/** Files of a job folder that tell of its parts: results, failures, and marks of parts that are running. */
+/** Files of a job folder about its parts: results, failures, and marks of running parts. */
 import { lstat, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -6,7 +6,7 @@ import { makeFolder, replaceFile } from '../files.js';
 import { createPartFile, type PartFile } from './works/part-file.js';
 import type { Shard } from './works/pieces.js';
 
-/** Why a part must not run again as it is. */
+/** Why running a part again would fail in the same way. */
 export interface PartFailure {
   readonly part: number;
   readonly code: string;
@@ -18,7 +18,7 @@ const ending = {
   running: '.running',
 } as const;
 
-/** Milliseconds between signs of life of a running part, and after which it counts as ended. */
+/** Milliseconds between signs of life of a running part, and after which a silent part counts as ended. */
 const BEAT_MS = 5000;
 const SILENT_MS = 30_000;
 
@@ -36,7 +36,7 @@ function nameOf({ index, of }: Shard, kind: Kind): string {
   return `${index}-of-${of}${ending[kind]}`;
 }
 
-/** The parts that have a file of this kind, from one look at the folder, which may hold thousands. */
+/** The parts that have a file of this kind. The folder, which may hold thousands of files, is listed once. */
 export async function partsWith(folder: string, kind: Kind): Promise<(shard: Shard) => boolean> {
   const names = new Set(await readdir(partsFolder(folder)).catch(() => []));
   return (shard) => names.has(nameOf(shard, kind));
@@ -44,7 +44,7 @@ export async function partsWith(folder: string, kind: Kind): Promise<(shard: Sha
 
 const pieces = '.wasmjobs';
 
-/** Paths of all files with results, of a part or of parts of any numbers, in a fixed order. */
+/** Paths of all files with results, of one part or of all parts, in a fixed order. */
 export async function pieceFiles(folder: string, shard?: Shard): Promise<string[]> {
   const start = shard === undefined ? '' : prefixOf(shard);
   const names = await readdir(partsFolder(folder)).catch(() => []);
@@ -52,12 +52,12 @@ export async function pieceFiles(folder: string, shard?: Shard): Promise<string[
   return files.map((name) => join(partsFolder(folder), name));
 }
 
-/** How the names of all files with results of a part begin. */
+/** The prefix of the names of all result files of a part. */
 export function prefixOf({ index, of }: Shard): string {
   return `${index}-of-${of}.`;
 }
 
-/** A new file for the results of a part: each process writes its own. */
+/** The name of a new file for the results of a part; each process writes its own file. */
 export async function newPieceFile(folder: string, shard: Shard): Promise<PartFile> {
   for (let attempt = 1; ; ++attempt) {
     try {
@@ -83,7 +83,10 @@ export async function markRunning(folder: string, shard: Shard): Promise<() => P
   };
 }
 
-/** True if the part gave a sign of life in the last half minute; one of the future is none, as clocks differ by less. */
+/**
+ * True if the part gave a sign of life in the last half minute. A time far in the future does not count, because clocks
+ * differ by less.
+ */
 export async function isRunning(folder: string, shard: Shard): Promise<boolean> {
   const stats = await stat(partPath(folder, shard, 'running')).catch(() => undefined);
   return stats !== undefined && Math.abs(Date.now() - stats.mtimeMs) < SILENT_MS;
@@ -103,7 +106,7 @@ export async function clearFailure(folder: string, shard: Shard): Promise<void> 
   await rm(partPath(folder, shard, 'failure'), { force: true });
 }
 
-/** The failure of a part, if it failed. A file that cannot be read counts as one, as something wrote it. */
+/** The failure of a part, if it failed. A file that cannot be read counts as a failure, because something wrote it. */
 export async function readFailure(folder: string, shard: Shard): Promise<PartFailure | undefined> {
   const path = partPath(folder, shard, 'failure');
   const facts = await lstat(path).catch(() => undefined);
@@ -114,7 +117,7 @@ export async function readFailure(folder: string, shard: Shard): Promise<PartFai
   return { part: shard.index, code, message };
 }
 
-/** Bytes of the largest file of a failure. */
+/** Maximum bytes of a failure file. */
 const MOST_FAILURE = 2 ** 16;
 const failureShape = v.object({
   code: v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/)),
@@ -130,7 +133,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Sets a broken file aside, so that its part can be computed again. */
+/** Renames a broken file, so that its part can be computed again. */
 export async function setAside(path: string): Promise<void> {
   await rename(path, `${path}.bad`);
 }

@@ -1,4 +1,4 @@
-/** `plan.json` of a job folder: what is computed, from what, by which build, in how many parts. */
+/** `plan.json` of a job folder: what is computed, from which files, by which build, and in how many parts. */
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { type EngineInfo, InputError, loadEngine } from '../../bindings/index.js';
@@ -19,16 +19,16 @@ export interface PlannedInput {
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;
-  /** Its copy in the folder; null where only the hash is kept. */
+  /** Its copy in the folder; null if only the hash is kept. */
   readonly copy: string | null;
 }
 
-/** What a sample of the work took, and what follows for the parts. */
+/** Measurements of a sample of the work, and estimates for the parts. */
 export interface Estimate {
-  /** Jobs of the sample, and seconds per job on one processor. */
+  /** Jobs in the sample, and seconds per job on one processor. */
   readonly sampled: number;
   readonly secondsPerReplicate: number;
-  /** Seconds before the first job: start and task. */
+  /** Seconds before the first job, for the start and for reading the task. */
   readonly secondsToStart: number;
   readonly minutesEach: number;
   readonly minutesTotal: number;
@@ -37,12 +37,12 @@ export interface Estimate {
   readonly megabytesOfParts: number;
 }
 
-/** What a plan says of its command. */
+/** The command of a plan. */
 interface Command {
-  /** Arguments of the command, and the folder that its relative paths refer to. */
+  /** Arguments of the command, and the folder for its relative paths. */
   readonly command: readonly string[];
   readonly cwd: string;
-  /** The build that computes all parts; `run` and `merge` use it without being told. */
+  /** The build that computes all parts; `run` and `merge` choose it by themselves. */
   readonly engine: EngineInfo;
   readonly inputs: readonly PlannedInput[];
 }
@@ -51,19 +51,19 @@ export interface Plan extends Command {
   readonly kind: 'plan';
   readonly format: 2;
   readonly for: Scheduler;
-  /** The repeated work of the command, in the order in which it comes. */
+  /** The repeated work of the command, in the order in which it runs. */
   readonly works: readonly PlannedWork[];
-  /** Jobs of all work, such as replicates. */
+  /** Number of jobs, such as replicates, of all work. */
   readonly jobs: number;
   readonly parts: number;
-  /** Threads per part. */
+  /** Number of threads per part. */
   readonly workers: number;
   /** Minutes after which a scheduler may end a part. */
   readonly minutesLimit: number;
   readonly estimate: Estimate;
 }
 
-/** Characters of a path; inputs, works, pieces and threads of a plan. */
+/** Limits of a plan: characters of a path, and numbers of inputs, works, pieces and threads. */
 const MOST_PATH = 2 ** 15;
 const MOST_INPUTS = 10_000;
 const MOST_WORKS = 100_000;
@@ -73,7 +73,7 @@ const MOST_BYTES = 2 ** 27;
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(2 ** 31));
-/** Products of two are still finite. */
+/** The product of two such numbers is finite. */
 const positive = v.pipe(v.number(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 const path = v.pipe(v.string(), v.maxLength(MOST_PATH), v.regex(/^[^\0]+$/));
 const text = v.pipe(v.string(), v.maxLength(1000));
@@ -130,7 +130,7 @@ const fileName = 'plan.json';
 /**
  * Reads the plan of a job folder.
  *
- * @throws InputError `not-a-plan`; `other-engine` if this build may not run it
+ * @throws InputError `not-a-plan`; `other-engine` if another build must run it
  */
 export async function readPlan(host: Host, folder: string): Promise<Plan> {
   const path = join(folder, fileName);

@@ -1,4 +1,4 @@
-/** What the commands have of the queue, whose packages are optional and whose build is another than theirs. */
+/** What the commands use of the queue, which is built separately and whose packages are optional. */
 import type * as Queue from '../../bullmq/index.js';
 import { EconError, EngineError, InputError } from '../../bindings/index.js';
 import { usage } from '../exit.js';
@@ -15,7 +15,7 @@ export async function loadQueue(): Promise<typeof Queue> {
   }
 }
 
-/** The key of the environment, as others see the arguments of a command; or none with `--trust-queue`. */
+/** The key from the environment, because other users can see a command's arguments; no key with `--trust-queue`. */
 export function queueTrust(trusts = false): Queue.Trust {
   const key = process.env['WASMETRICS_QUEUE_KEY'];
   const isGiven = key !== undefined && key !== '';
@@ -25,7 +25,7 @@ export function queueTrust(trusts = false): Queue.Trust {
   return isGiven ? { key } : { trust: trusts };
 }
 
-/** The error with the class that it has here: the queue has a copy of the library of its own. */
+/** The error with this program's class: the queue has its own copy of the library. */
 export function typedError(error: unknown): unknown {
   if (error instanceof EconError || !(error instanceof Error)) return error;
   const { name, code, message, detail } = error as Partial<EconError>;

@@ -34,16 +34,16 @@ export interface PartOptions {
   readonly runner?: JobRunner | undefined;
 }
 
-/** What became of a part. */
+/** The result of running a part. */
 export interface PartOutcome extends Shard {
-  /** Jobs of the part: all of them, those that are done, and those that were done before. */
+  /** Number of jobs of the part; of those done; and of those done before this run. */
   readonly jobs: number;
   readonly completed: number;
   readonly before: number;
   readonly partial: boolean;
 }
 
-/** Computes what is missing of a part. A failure is noted in the folder and thrown. */
+/** Computes the missing jobs of a part. A failure is recorded in the folder and thrown. */
 export async function runPart(
   host: Host,
   folder: string,
@@ -76,7 +76,7 @@ function jobsIn(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { first, end }) => sum + end - first, 0);
 }
 
-/** The pieces that the files of the part lack. Broken files are set aside, and said. */
+/** The pieces missing in the files of the part. Broken files are set aside and reported. */
 async function missingOf(
   host: Host,
   folder: string,
@@ -99,7 +99,7 @@ interface Missing {
   readonly missing: readonly Piece[];
 }
 
-/** Computes pieces into a new file, until it is stopped. Returns the number of their jobs. */
+/** Computes pieces into a new file until it is stopped. Returns the number of jobs computed. */
 async function compute(
   signal: AbortSignal,
   { folder, plan, missing }: Missing,
@@ -156,7 +156,7 @@ async function runElsewhere(
   await runner.run({ ...shared, signal, enough: () => false, take });
 }
 
-/** Writes chunks in the order in which they come. After a failure it stops the computation and `finished` throws. */
+/** Writes chunks in the order of their arrival. After a failure it stops the computation, and `finished` throws. */
 function pieceWriter(
   { works }: Plan,
   file: PartFile,
@@ -190,5 +190,5 @@ function pieceWriter(
 
 function failureOf(error: unknown): { code: string; message: string } {
   const { code = 'unexpected', message = String(error) } = error as Partial<EconError>;
-  return { code, message: hideSecrets(message) }; // it is kept in the folder
+  return { code, message: hideSecrets(message) }; // the folder keeps the message
 }

@@ -20,9 +20,9 @@ export interface FolderStatus {
   readonly partial: number;
   readonly missing: number;
   readonly failed: readonly PartFailure[];
-  /** Array expression of the parts to run again: partial, missing and broken ones that do not run. */
+  /** Array expression of the parts to submit again: partial, missing and broken parts that are not running. */
   readonly resubmit: string;
-  /** Jobs of all work, such as replicates. */
+  /** Number of finished jobs, such as replicates, of all work. */
   readonly replicatesDone: number;
   readonly replicates: number;
 }
@@ -32,7 +32,7 @@ export interface FolderState {
   readonly running: number;
 }
 
-/** Parts whose files are broken are computed again; other failures would happen again. */
+/** Errors that computing the part again mends: its files were broken. Other failures would occur again. */
 const curable = new Set(['bad-checkpoint', 'other-run']);
 
 interface Part {
@@ -40,7 +40,7 @@ interface Part {
   done: number;
 }
 
-/** Reads a folder. `parts` numbers its parts anew. */
+/** Reads the state of a folder. `parts` divides it into that many parts instead. */
 export async function folderState(
   folder: string,
   { works, jobs, parts: planned }: Plan,
@@ -85,7 +85,7 @@ export async function folderState(
   };
 }
 
-/** The error of the first broken file of each part, by how the names of its files begin. */
+/** The error of the first broken file of each part, by the prefix of its file names. */
 function firstBroken(broken: PieceIndex['broken']): ReadonlyMap<string, EconError> {
   const errors = new Map<string, EconError>();
   for (const [path, error] of broken) {
@@ -99,7 +99,7 @@ function failureFrom({ index }: Shard, error: EconError | undefined): PartFailur
   return error && { part: index, code: error.code, message: error.message };
 }
 
-/** The numbers, ascending, as an expression; empty for none. */
+/** The numbers, ascending, as an array expression; empty without numbers. */
 export function arrayExpression(numbers: readonly number[]): string {
   const runs: [first: number, last: number][] = [];
   for (const number of numbers) {

@@ -1,4 +1,4 @@
-/** What stops a part: a signal of the scheduler, Ctrl-C, or its time limit. */
+/** Stops a part: a signal from the scheduler, Ctrl-C, or the time limit. */
 import { InvalidArgumentError } from 'commander';
 import type { Host } from '../host.js';
 
@@ -14,8 +14,8 @@ export function durationOf(text: string): number {
 }
 
 /**
- * Calls `run` with a host on which a signal of the scheduler or the end of the time limit is a Ctrl-C. The limit counts
- * from the start of the process. A command that asks later learns at once that it was stopped.
+ * Calls `run` with a host that turns a signal from the scheduler, or the end of the time limit, into a Ctrl-C. The
+ * limit counts from the start of the process. A listener that is added later is called at once.
  */
 export async function stoppable<T>(
   host: Host,
@@ -41,10 +41,10 @@ export async function stoppable<T>(
   }
 }
 
-/** Milliseconds that a timer can wait. */
+/** Maximum milliseconds of a timer. */
 const LONGEST_MS = 2 ** 31 - 1;
 
-/** The limit may have passed while the program was loaded. */
+/** At least 1 ms, because the limit may have passed while the program was loading. */
 const waitOf = (left: number) => Math.max(1, Math.min(left, LONGEST_MS));
 
 function withSignal(host: Host, signal: AbortSignal): Host {
@@ -58,7 +58,7 @@ function withSignal(host: Host, signal: AbortSignal): Host {
   };
 }
 
-/** The host with its members only, as a process has others. */
+/** An object with only the members of a host; a process has more. */
 export function plainHost(host: Host): Host {
   const { stdin, stdout, stderr } = host;
   return {

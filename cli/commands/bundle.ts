@@ -139,7 +139,7 @@ function checkTogether(path: string, flags: BundleCommandFlags): void {
   }
 }
 
-/** Exit code 9 while a line of the form is missing; what is to do is no failure. */
+/** Returns exit code 9 if a line of the form is not fulfilled; a line that is still to do is not a failure. */
 async function check(host: Host, path: string, flags: BundleCommandFlags): Promise<number> {
   const form = await checkForm(host, path, flags.for);
   if (flags.json === true) print(host, JSON.stringify(form, null, 2));

@@ -39,7 +39,7 @@ Examples, from a checkout:
   npx wasmetrics check examples/provinces/paper.yaml
   npx wasmetrics check examples/provinces/paper.yaml --printed examples/provinces/printed.md`;
 
-/** `wasmetrics check printed.csv`: whether the numbers of printed tables can belong together. */
+/** `wasmetrics check printed.csv`: whether the numbers in printed tables are consistent. */
 export function addCheck(program: Command, host: Host): void {
   program
     .command('check')
@@ -105,7 +105,7 @@ async function checkStudy(
 type Audit = Awaited<ReturnType<typeof auditTable>>;
 type PrintedComparison = ReturnType<typeof comparePrinted>;
 
-/** The audit; without any check none, if printed numbers could be compared instead. */
+/** The audit; undefined if it has nothing to check but printed numbers could be compared. */
 async function auditUnless(
   tables: readonly AuditTable[],
   comparison: PrintedComparison | undefined,
@@ -133,7 +133,7 @@ function comparisonOf(
   return printed.length === 0 ? undefined : comparePrinted(printed, tables);
 }
 
-/** The tables of files. `T4=table.tex` names the table of a file. */
+/** Reads the tables of files; `T4=table.tex` names a table. */
 async function readTables(host: Host, paths: readonly string[]): Promise<AuditTable[]> {
   const tables: AuditTable[] = [];
   for (const path of paths) {

@@ -9,7 +9,7 @@ import { addEstimatorOptions, namesKnownEstimator } from '../models/formula.js';
 const shells = ['bash', 'zsh', 'fish'] as const;
 type Shell = (typeof shells)[number];
 
-/** The only line where the shell is to complete names of files. */
+/** The line that asks the shell to complete file names. */
 const filesLine = ':files';
 
 const bash = `# Completion of wasmetrics for bash. Add to ~/.bashrc: source <(wasmetrics completion bash)
@@ -90,7 +90,7 @@ export function addCompletion(program: Command, host: Host): void {
     });
 }
 
-/** A line per candidate, with a tab before its help. */
+/** One line per candidate: the word, a tab, its help. */
 async function linesOf(host: Host, candidates: Candidates): Promise<string[]> {
   if (candidates.kind === 'files') return [filesLine];
   if (candidates.kind === 'columns') {

@@ -18,7 +18,7 @@ Examples, from a checkout:
   npx wasmetrics convert examples/abdata.csv abdata.dta
   npx wasmetrics convert examples/abdata.csv --to json | head -c 200`;
 
-/** `wasmetrics convert data.xlsx data.csv`: a data file in another format, or what the program reads of it. */
+/** `wasmetrics convert data.xlsx data.csv`: writes a data file in another format, as the program reads it. */
 export function addConvert(program: Command, host: Host): void {
   const command = program
     .command('convert')
@@ -53,13 +53,13 @@ export function addConvert(program: Command, host: Host): void {
     );
 }
 
-/** The format that the name of the file asks for; JSON on standard output. */
+/** The format for the file's extension; JSON for standard output. */
 function formatOfName(out: string): ConvertFormat {
   if (out === '-') return 'json';
   return dataFormat(out, { subject: 'output', advice: 'rename it or use --to' });
 }
 
-/** Standard output takes the content as it is: escapes would change a file. */
+/** Writes the content unchanged, to standard output too: escapes would alter a file. */
 function writeOut({ stdout }: Host, bytes: Uint8Array, to: ConvertFormat): void {
   const isText = to === 'json' || to === 'csv';
   stdout.write(isText ? new TextDecoder().decode(bytes) : bytes);

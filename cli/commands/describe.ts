@@ -48,7 +48,7 @@ interface PanelCommandOptions extends DataCommandOptions, Pick<ReportFlags, 'ful
 
 const reportFormat = 'a report';
 
-/** The option that names columns, by the command. */
+/** The option that names columns, for each command. */
 const optionFor: Readonly<Record<string, string>> = {
   describe: '--columns',
   correlate: '--columns',

@@ -24,10 +24,10 @@ export function addExplain(program: Command, host: Host): void {
     });
 }
 
-/** Lines as long as those of results. */
+/** As wide as results. */
 const help = Object.assign(new Help(), { helpWidth: 98 });
 
-/** Terms and what they mean, indented and wrapped as commander does for options. */
+/** Terms with their meanings, indented and wrapped like options. */
 function items(pairs: readonly (readonly [term: string, words: string])[]): string[] {
   const width = Math.max(...pairs.map(([term]) => term.length));
   return pairs.map(([term, words]) => help.formatItem(term, width, words, help));

@@ -52,10 +52,10 @@ const more = (text: string, before: readonly string[] = []): string[] => [
   ...listed(text),
 ];
 
-/** Methods of a comparison. Other values of `--method` are those of the estimator, as `liml`. */
+/** Methods of a comparison. Any other value of `--method`, such as `liml`, is the estimator's. */
 const methodNames: readonly string[] = ['wald', 'cr2', 'permutation', 'bootstrap', 'suest', 'wild'];
 
-/** The method of the estimator among the values of `--method`, if it has one. */
+/** The estimator's method among the values of `--method`, if there is one. */
 function estimatorMethods(
   methods: readonly string[] = [],
   estimator: string = usualEstimator,
@@ -136,7 +136,7 @@ export function addGroups(program: Command, host: Host): void {
   );
 }
 
-/** The options of the library; of a formula without the method of its estimator. */
+/** The library's options; for a formula without the method of its estimator. */
 function groupOptions(
   { distributed }: Host,
   {

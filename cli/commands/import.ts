@@ -28,7 +28,7 @@ Examples, from a checkout:
   npx wasmetrics import analysis.do
   npx wasmetrics import - --from plm < script.R`;
 
-/** The ends of names of scripts, and their programs. */
+/** Extensions of scripts, and their programs. */
 const scripts = { do: 'stata', R: 'r', r: 'r', py: undefined, inp: 'gretl' } as const;
 
 interface ImportCommandOptions extends ReaderFlags {
@@ -74,7 +74,7 @@ export function addImport(program: Command, host: Host): void {
     });
 }
 
-/** A script with one command has the form of a command. */
+/** A script with one command is written like a command. */
 function asJson({ models, notTranslated }: ImportedScript): unknown {
   const [first, ...others] = models;
   if (others.length > 0) return { models, notTranslated };

@@ -1,4 +1,4 @@
-/** The commands by what they are for, as help lists them. A command is loaded when its name is given, or all of them. */
+/** The commands by purpose, as help lists them. Only the command that is named is loaded, or all of them. */
 import type { Command } from 'commander';
 import { estimatorsWith } from '../estimators/names.js';
 import type { Host } from '../host.js';
@@ -9,7 +9,7 @@ export type Add = (program: Command, host: Host, runCommand: RunCommand) => void
 export type RunCommand = (args: readonly string[], host: Host) => Promise<void>;
 
 interface CommandModule {
-  /** Without a name it is loaded with all others. */
+  /** A command without a name is loaded with all others. */
   readonly name?: string;
   load(): Promise<Add>;
 }
@@ -105,7 +105,7 @@ const groups: readonly (readonly [heading: string, commands: readonly CommandMod
   ],
 ];
 
-/** Adds the command that the arguments name, or all if they begin with no name of one. */
+/** Adds the command that the arguments name, or all commands if they begin with another word. */
 export async function addCommands(
   program: Command,
   args: readonly string[],
@@ -122,7 +122,7 @@ export async function addCommands(
   }
 }
 
-/** The name with which the arguments begin, after `--engine`. */
+/** The first argument that names a command, after `--engine`. */
 function firstName([first, second, third]: readonly string[]): string | undefined {
   if (first === '--engine') return third;
   return first?.startsWith('--engine=') === true ? second : first;

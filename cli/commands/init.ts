@@ -41,7 +41,7 @@ export function addInit(program: Command, host: Host): void {
     });
 }
 
-/** A study that someone has written is never replaced. */
+/** Refuses to replace a study that someone has written. */
 async function checkNew(host: Host, path: string): Promise<void> {
   const isFree = await access(locate(host, path)).then(
     () => false,
@@ -52,7 +52,7 @@ async function checkNew(host: Host, path: string): Promise<void> {
   throw new InputError('file-exists', message, { file: path });
 }
 
-/** The path of the data from the folder of the study, with slashes. */
+/** The path of the data relative to the folder of the study, with slashes. */
 function pathFromFolder(host: Host, folder: string, data: string): string {
   if (isAbsolute(data)) return data;
   const path = relative(locate(host, folder), locate(host, data));

@@ -34,7 +34,7 @@ export function addMerge(program: Command, host: Host, runCommand: RunCommand): 
     });
 }
 
-/** Outputs of a folder in a bucket go below the current folder, as its copy is removed. */
+/** Outputs of a folder in a bucket go below the current folder, because the copy of the folder is removed. */
 async function mergeIn(
   host: Host,
   runCommand: RunCommand,

@@ -52,7 +52,7 @@ interface MultiverseCommandOptions extends RefitCommandOptions, Pick<ReportFlags
   readonly svg?: string;
 }
 
-/** The choices of --over by estimator, a line each. */
+/** The choices of --over, one line per estimator. */
 function choiceLines(): string {
   const names = estimatorNames();
   const width = Math.max(...names.map((name) => name.length));
@@ -114,7 +114,7 @@ export function addMultiverse(program: Command, host: Host): void {
     });
 }
 
-/** The results of several models do not fit into one file. */
+/** Refuses one file for the results of several models. */
 function checkFiles({ csv, svg }: MultiverseCommandOptions, nmodels: number): void {
   if (nmodels < 2 || (csv ?? svg) === undefined) return;
   const option = csv === undefined ? '--svg' : '--csv';
@@ -157,7 +157,7 @@ async function run(
   try {
     await writeFiles(host, result, options);
   } finally {
-    printResult(host, result, { ...reportOptions(options), ...shown }); // a failed write must not lose it
+    printResult(host, result, { ...reportOptions(options), ...shown }); // printed even if writing fails
   }
   return result.partial ? exitCodes.interrupted : exitCodes.ok;
 }
@@ -171,7 +171,7 @@ async function writeFiles(
   if (svg !== undefined) await writeWhole(host, svg, [multiverseSvg(result), '\n']);
 }
 
-/** The key `multiverse.bootstrap` of the model, with the values of the options. */
+/** The model's key `multiverse.bootstrap`, with the values of the options. */
 function bootstrapOf(
   { multiverse: key }: Model,
   { bootstrap: reps, scheme, seed, ci, pValue }: MultiverseCommandOptions,

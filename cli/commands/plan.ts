@@ -122,7 +122,7 @@ async function planFolder(
   print(host, planWords(plan, options.output, { start, store }));
 }
 
-/** Whole minutes, at least two, so that a part has time to write what it has. */
+/** Whole minutes, at least two, so that a part has time to write its results. */
 function limitOf(given: number | undefined, minutesEach: number): number {
   const limit = given ?? Math.ceil(2 * minutesEach);
   return Math.max(2, Math.ceil(limit));
@@ -133,7 +133,7 @@ async function checkEmpty(name: string, folder: string): Promise<void> {
   if (files.length > 0) throw usage(`plan: expected a new or empty folder, found files in ${name}`);
 }
 
-/** Makes the folders of the job, for this plan alone: another one may have been made while this one measured. */
+/** Creates the folders of the job for this plan only: another plan may have been made while this one was measuring. */
 async function claim(name: string, folder: string): Promise<void> {
   await makeFolder(folder);
   try {
@@ -146,7 +146,7 @@ async function claim(name: string, folder: string): Promise<void> {
 }
 
 interface Places {
-  /** The command that starts the work, in the folder. */
+  /** The command that starts the work, to be run in the folder. */
   readonly start: string | undefined;
   /** Address of the copy of the folder in a bucket. */
   readonly store: string | undefined;
@@ -191,7 +191,7 @@ async function checkEmptyBucket(address: string): Promise<void> {
   );
 }
 
-/** The plan is sent last: a folder that has one is whole. */
+/** Sends the plan last, so that a folder with a plan is complete. */
 async function sendPlan(folder: string, address: string): Promise<void> {
   const bucket = await bucketAt(address);
   for (const part of ['works', 'inputs']) {

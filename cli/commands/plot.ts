@@ -32,7 +32,7 @@ interface OutputOptions extends PlotOptions {
   readonly ast?: boolean;
 }
 
-/** `wasmetrics plot KIND`: figures of a journal column, one command for each kind. */
+/** `wasmetrics plot KIND`: figures with the width of a journal column, one command per kind. */
 export function addPlot(program: Command, host: Host): void {
   const plot = program
     .command('plot')
@@ -114,7 +114,7 @@ function addKind(command: Command, kind: PlotKind, host: Host): void {
     });
 }
 
-/** Writes or prints the figure; without a file and format its numbers. */
+/** Writes or prints the figure; without a file and a format, its numbers. */
 async function writeFigure(
   host: Host,
   figure: Figure,
@@ -131,7 +131,7 @@ async function writeFigure(
 }
 
 function warn(host: Host, { warnings }: Figure, { json, output }: OutputOptions): void {
-  if (json === true && output === undefined) return; // the figure has them
+  if (json === true && output === undefined) return; // the figure has the warnings
   for (const { code, message } of warnings) {
     const line = `wasmetrics: warning: ${message} [${code}]`;
     printError(host, json === true ? JSON.stringify({ warning: { code, message } }) : line);

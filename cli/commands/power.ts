@@ -52,7 +52,7 @@ Examples, from a checkout:
   npx wasmetrics design examples/employment.yaml
   npx wasmetrics design examples/employment.yaml --units 50 --periods 7 --persistence 0.9`;
 
-/** A formula is one of a dynamic panel. */
+/** A formula describes a dynamic panel. */
 const dynamic = { trait: 'dynamics', keeps: ['seed'] } as const;
 
 const early = 'stopped before the first panels were done';
@@ -122,7 +122,7 @@ function withSimulationOptions(command: Command): Command {
     .option('--variances <kind>', 'error variances: unit (one per unit, the default) or common');
 }
 
-/** `endogeneity.k=0.5`; the library checks kinds and sizes. */
+/** Reads `endogeneity.k=0.5`; the library checks kinds and sizes. */
 function violations(text: string, before: ViolationInput[] = []): ViolationInput[] {
   const [, kind, variable, size] = /^([^.=]+)(?:\.([^=]+))?(?:=(.+))?$/.exec(text) ?? [];
   if (kind === undefined)

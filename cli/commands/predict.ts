@@ -82,7 +82,7 @@ async function predictSource(
   printResult(host, result, shown);
 }
 
-/** The new data, read as those of the model where both files are of one kind. */
+/** The new data, read with the same options as the model's data if both files are of one kind. */
 async function newData(
   host: Host,
   path: string,

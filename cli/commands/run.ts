@@ -32,7 +32,7 @@ Examples:
   wasmetrics run job --shard $SLURM_ARRAY_TASK_ID/200 --max-time 55m
   wasmetrics run job --shard $((JOB_COMPLETION_INDEX + 1))/200`;
 
-/** `wasmetrics run FOLDER --shard k/N`: computes a part of a job folder. */
+/** `wasmetrics run FOLDER --shard k/N`: computes one part of a job folder. */
 export function addRun(program: Command, host: Host): void {
   program
     .command('run')
@@ -84,7 +84,7 @@ async function runIn(host: Host, folder: JobFolder, options: RunFolderOptions) {
   return { plan, outcome };
 }
 
-/** A queue divides the whole itself. */
+/** One part with everything, because a queue divides the work itself. */
 function wholeOf({ redis }: RunFolderOptions): Shard {
   if (redis !== undefined) return { index: 1, of: 1 };
   throw usage('run: expected --shard, or --redis for all parts, found neither');

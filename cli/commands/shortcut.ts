@@ -10,7 +10,7 @@ import { printModels, run, withRunOptions, type RunOptions } from '../run.js';
 
 type ShortcutOptions = RunOptions & ReaderFlags & StepFlags & OptionValues;
 
-/** `wasmetrics ols data.csv "y ~ x"`: the command of an estimator, used instead of a model file. */
+/** `wasmetrics ols data.csv "y ~ x"`: an estimator's command, used instead of a model file. */
 export function addShortcut(program: Command, shortcut: ShortcutCommand, host: Host): void {
   const { name, formula, examples, options } = shortcut;
   const command = program

@@ -14,7 +14,7 @@ interface StatusOptions {
   readonly json?: boolean;
 }
 
-/** Seconds between two looks at the parts. */
+/** Milliseconds between checks of the parts. */
 const EVERY_MS = 5000;
 
 /** `wasmetrics status FOLDER`: which parts are done, and which to submit again. */
@@ -50,7 +50,7 @@ async function tellStatus(
   }
 }
 
-/** Failures that the words name. */
+/** Maximum number of failures that are named. */
 const NAMED = 5;
 
 function words({ status, running }: FolderState, name: string): string {

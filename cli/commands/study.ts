@@ -48,7 +48,7 @@ interface StudyFlags {
   readonly workers?: number;
   readonly progress?: boolean;
   readonly resume?: boolean;
-  /** A folder, or false for none. */
+  /** The cache folder, or false for none. */
   readonly cache?: string | boolean;
 }
 
@@ -112,7 +112,7 @@ function checkTogether(path: string, { watch, json, cache, resume, checkText }: 
   }
 }
 
-/** A study file and what its runs share. */
+/** A study file, and the objects that its runs share. */
 interface Session {
   readonly host: Host;
   readonly path: string;
@@ -124,7 +124,7 @@ interface Session {
 async function openSession(host: Host, path: string, flags: StudyFlags): Promise<Session> {
   const { only, workers, json, progress, cache, resume, require: required } = flags;
   const reader = studyReader(host, path, { json, progress });
-  const isAlone = host.distributed === undefined; // a job folder keeps its results itself
+  const isAlone = host.distributed === undefined; // a job folder stores its results itself
   const options: StudyOptions = {
     only,
     required,
@@ -159,7 +159,7 @@ async function runOnce(session: Session): Promise<number> {
     if (host.distributed?.endsEarly === true) planTemplates(session, made);
   } finally {
     if (flags.json === true) printStudyJson(host, result);
-    else printStudy(host, result, source); // a failed write must not lose it
+    else printStudy(host, result, source); // printed even if writing fails
   }
   if (isStopped) printError(host, afterStop(path, flags.cache));
   const texts = isStopped ? [] : (flags.checkText ?? []);
@@ -183,7 +183,7 @@ async function ran(session: Session, source: StudySource): Promise<Ran> {
 
 const writers: Writers = {
   ...resultWriters,
-  /** The bundle runs the study again, on copies of its files and without results that were kept. */
+  /** The bundle runs the study again, on copies of its files and without cached results. */
   bundle: ({ host, name }, path) =>
     putBundle(host, name, { venue: 'plain', data: 'original', out: path, overwrite: true }),
 };
@@ -196,12 +196,15 @@ function outputFolder({ flags, path }: Session): string {
 
 const baseOf = (path: string) => (path === '-' ? '.' : dirname(path));
 
-/** Templates are read after the run, of which a sample has no end, so a plan would miss them. */
+/**
+ * Reads the templates for a plan. Normally they are read after the run, which a sample does not finish, so the plan
+ * would miss them.
+ */
 function planTemplates({ host, path }: Session, { written: { text = [] } }: Ran): void {
   for (const template of [text].flat()) host.distributed!.input(pathFrom(baseOf(path), template));
 }
 
-/** Writes the outputs. A template that cannot be filled is an entry of `failed`, as its numbers may have failed. */
+/** Writes the outputs. A template that cannot be filled is added to `failed`, because its numbers may have failed. */
 async function writeFiles(
   session: Session,
   { source, written, result }: Ran,
@@ -230,7 +233,7 @@ async function writeFiles(
   return whole;
 }
 
-/** Errors name the line of the file. */
+/** Errors of `work` name the line of the file. */
 async function inFile<Result>(source: StudySource, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
@@ -251,7 +254,7 @@ async function computed(session: Session, written: StudyInput): Promise<StudyRes
   }
 }
 
-/** Runs after each change and prints what differs from the run before. */
+/** Runs the study after each change and prints what differs from the previous run. */
 async function watched(session: Session): Promise<void> {
   const { host, path, reader } = session;
   const before = new Map<string, string>();

@@ -33,7 +33,7 @@ Examples, from a checkout:
   npx wasmetrics table examples/abdata.csv "n ~ w" "n ~ w + k" --cluster id
   npx wasmetrics table examples/employment.yaml --to latex -o table.tex`;
 
-/** `wasmetrics table a.yaml b.yaml`: models side by side, as in a paper. */
+/** `wasmetrics table a.yaml b.yaml`: models in columns, as in a paper. */
 export function addTable(program: Command, host: Host): void {
   const command = program
     .command('table')
@@ -67,14 +67,14 @@ export function addTable(program: Command, host: Host): void {
     });
 }
 
-/** The names of the models as headings, where all have one and the spec has no headings. */
+/** Uses the models' names as headings, if all have one and the spec has no headings. */
 function withNames(spec: TableSpec, sources: readonly FitSource[]): TableSpec {
   const names = sources.flatMap(({ origin }) => origin.name ?? []);
   if (spec.columns !== undefined || names.length < sources.length) return spec;
   return { ...spec, columns: names };
 }
 
-/** The labels of the models; those of the first come first. */
+/** The labels of the models; earlier models take precedence. */
 function labelsOf(sources: readonly FitSource[]): Readonly<Record<string, string>> {
   const all = sources.flatMap((one) => ('located' in one ? [one.located.model.labels] : []));
   return Object.assign({}, ...all.reverse()) as Readonly<Record<string, string>>;
@@ -91,7 +91,7 @@ async function specOf(host: Host, { spec, ...options }: TableOptions): Promise<T
   return { ...given, ...tableChoices(options) };
 }
 
-/** The spec with numbers of models for the paths of the command line in its panels. */
+/** Replaces the paths of the command line in the panels of the spec by numbers of models. */
 function numbered(spec: TableSpec, paths: readonly string[]): TableSpec {
   const { panels } = spec;
   if (!Array.isArray(panels)) return spec;

@@ -120,7 +120,7 @@ function checkUsage(command: Command, hypotheses: readonly string[], options: Te
   );
 }
 
-/** Each coefficient of the hypotheses in every model that has it, with adjusted p-values. */
+/** Tests each coefficient of the hypotheses in every model that has it, with adjusted p-values. */
 async function adjustedTests(
   host: Host,
   sources: readonly FitSource[],

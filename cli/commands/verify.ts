@@ -22,7 +22,7 @@ Exit codes:
 Example:
   npx wasmetrics verify replication.zip`;
 
-/** Minutes that a timer can count. */
+/** Maximum minutes of a timer. */
 const MOST = 35_000;
 
 function amount(text: string): number {

@@ -30,7 +30,7 @@ export function addWorker(program: Command, host: Host): void {
     .description('compute parts of bootstraps from a queue of BullMQ, until SIGTERM or Ctrl-C')
     .addOption(
       new Option('--redis <url>', 'address of Redis or Valkey')
-        .env('REDIS_URL') // its value must not be printed as a default
+        .env('REDIS_URL') // help must not print its value as a default
         .makeOptionMandatory(),
     )
     .option('--queue <name>', 'name of the queue (default: wasmetrics)')

@@ -1,4 +1,4 @@
-/** Words that an option or argument usually takes, for completion; others may be valid too. */
+/** Words to suggest for an option or argument; others may be valid too. */
 import type { Argument, Option } from 'commander';
 
 const words = new WeakMap<Option | Argument, readonly string[]>();

@@ -1,14 +1,14 @@
-/** What can follow the words of an unfinished command line. */
+/** Finds what can follow the words of an unfinished command line. */
 import type { Argument, Command, Option } from 'commander';
 import { suggested } from './suggested.js';
 
-/** A word that may come next, and what it does. */
+/** A word that may come next, and its help. */
 export interface Candidate {
   readonly word: string;
   readonly help?: string;
 }
 
-/** The words that may come next; names of files; or names of columns of a data file. */
+/** Words that may come next, file names, or the columns of a data file. */
 export type Candidates =
   | { readonly kind: 'words'; readonly words: readonly Candidate[] }
   | { readonly kind: 'files' }
@@ -22,7 +22,7 @@ export type Candidates =
 const none: Candidates = { kind: 'words', words: [] };
 const files: Candidates = { kind: 'files' };
 
-/** What may be the last of the words, of which the others are complete. The name of the program is not among them. */
+/** Candidates for the last of the words; the others are complete. The program's name is not among them. */
 export function candidatesOf(program: Command, words: readonly string[]): Candidates {
   const current = words.at(-1) ?? '';
   const [first, ...rest] = words;
@@ -55,11 +55,11 @@ function ofCommand(command: Command, words: readonly string[]): Candidates {
 
 interface Read {
   readonly operands: readonly string[];
-  /** The option whose value is not complete. */
+  /** The option whose value is incomplete. */
   readonly open: Option | undefined;
 }
 
-/** The operands among complete words, which options and their values surround. */
+/** The operands among complete words, without options and their values. */
 function operandsIn(command: Command, words: readonly string[]): Read {
   const operands: string[] = [];
   let open: Option | undefined;
@@ -85,7 +85,7 @@ function optionOf(command: Command, word: string): Option | undefined {
 
 interface Begun extends Read {
   readonly current: string;
-  /** What stands before the value in the same word. */
+  /** The text before the value in the same word. */
   readonly lead: string;
 }
 
@@ -112,7 +112,7 @@ function values(command: Command, option: Option, { current, lead, operands }: B
       };
 }
 
-/** The data file among the operands, if its name shows that it is one. */
+/** The operand that is a data file, judging by its name. */
 function dataOf(command: Command, operands: readonly string[]): string | undefined {
   const [first] = operands;
   const name = command.registeredArguments[0]?.name();

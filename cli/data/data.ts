@@ -1,4 +1,4 @@
-/** Reads the data of a command: a file, standard input or a query, and the steps that follow. */
+/** Reads the data of a command: a file, standard input or a query, followed by the steps. */
 import { isAbsolute } from 'node:path';
 import {
   builtWords,
@@ -20,7 +20,7 @@ import type { ProgressOptions } from '../progress/progress.js';
 import { readingLine } from '../progress/reading.js';
 import { type ReaderFlags, readerKeys } from './reader-options.js';
 
-/** The data in a file, or in standard input for `-`. */
+/** Reads data from a file, or from standard input for `-`. */
 export async function readData(
   host: Host,
   path: string,
@@ -37,14 +37,14 @@ export async function readData(
   }
 }
 
-/** What a command needs of its data, and what it shows while they are read. */
+/** What a command needs of its data, and what to show while reading. */
 interface Reading {
-  /** Texts that name the columns; by default all are read. */
+  /** Texts that name the columns to read; by default all are read. */
   readonly usedBy?: object | undefined;
   readonly shown?: ProgressOptions | undefined;
 }
 
-/** The data in a file or of a query; their paths are relative to the folder `base`. */
+/** Reads data from a file or a query; paths are relative to the folder `base`. */
 export async function readPlace(
   host: Host,
   place: DataPlace,
@@ -67,7 +67,7 @@ function unplannedQuery(): InputError {
   return new InputError('bad-value', message, { path: 'data.sql' });
 }
 
-/** The data of a model after its steps: the columns that the model, or a text of the command's options, names. */
+/** The data of a model after its steps: the columns named by the model or by a text among the command's options. */
 export async function readModelData(
   host: Host,
   { model, base }: { readonly model: Model; readonly base: string },
@@ -92,7 +92,7 @@ export async function readModelData(
   throw new InputError('empty-data', message, { file: name });
 }
 
-/** Says what a path that leads nowhere is relative to. */
+/** Adds to a file-not-found error what the path is relative to. */
 function explainMissing(base: string, file: string): (error: unknown) => never {
   return (error) => {
     const missing = error instanceof InputError && error.code === 'file-not-found';
@@ -103,14 +103,14 @@ function explainMissing(base: string, file: string): (error: unknown) => never {
   };
 }
 
-/** A place with paths from the current folder instead of from `base`. */
+/** Makes the paths of a place relative to the current folder instead of `base`. */
 export function placeFromHere<Place extends DataPlace>(place: Place, base: string): Place {
   return 'sql' in place
     ? { ...place, folder: pathFrom(base, place.folder ?? '.') }
     : { ...place, file: pathFrom(base, place.file) };
 }
 
-/** Runs the steps of the data; the paths of merged files are relative to the current folder. */
+/** Applies the steps of the data; paths of merged files are relative to the current folder. */
 async function runSteps(
   host: Host,
   table: Table,
@@ -129,7 +129,10 @@ export interface DataFlags extends ReaderFlags, StepFlags {
   readonly time?: string;
 }
 
-/** The data of a command without a model: a file or a query, after the steps of the flags. `columns` names those needed. */
+/**
+ * The data of a command without a model: a file or a query, then the steps of the flags. `columns` names the columns
+ * needed.
+ */
 export async function readWithSteps(
   host: Host,
   path: string | undefined,
@@ -160,7 +163,7 @@ export function placeOf(path: string | undefined, flags: ReaderFlags & StepFlags
   throw usage(`${key} is an option of files, and --sql reads none; write it in the query`);
 }
 
-/** Prints what was done to the data, for commands whose result does not say it. */
+/** Prints the steps of the data, for commands whose result does not report them. */
 export function printBuilt(host: Host, { prepared }: Table, json = false): void {
   if (prepared === undefined) return;
   const { built } = prepared;

@@ -15,7 +15,7 @@ export interface IndexFlags extends Omit<
   readonly targets?: readonly number[];
 }
 
-/** The options that say how the index is built. */
+/** Adds the options that define the index. */
 export function withIndexOptions(command: Command): Command {
   return command
     .requiredOption(
@@ -56,7 +56,7 @@ export function withIndexOptions(command: Command): Command {
     .option('--sensitivity', 'also rank the rows under other choices');
 }
 
-/** The options of the library; commander's other options stay here. */
+/** The library's options, without commander's other options. */
 export function indexOptionsOf(method: IndexOptions['method'], flags: IndexFlags): IndexOptions {
   const { normalise, time, by, rescaleBy, shift, unshiftedScores, aggregate, values } = flags;
   const { compat, matrix, keep, score, sign, seed, sensitivity } = flags;
@@ -90,7 +90,7 @@ export function indexOptionsOf(method: IndexOptions['method'], flags: IndexFlags
   };
 }
 
-/** `a:+` is a with its direction; without directions a list. */
+/** Reads columns: `a:+` is a with its direction; without directions it is a list. */
 function columnsOf(method: string, words: readonly string[]): IndexOptions['columns'] {
   const parts = words.map((word) => /^(.*):([+-])$/s.exec(word));
   const missing = parts.findIndex((part) => part === null);
@@ -114,7 +114,7 @@ function directionError(expected: string, word: string): InputError {
   return new InputError('bad-value', message, { path: 'columns', found: word });
 }
 
-/** A method, or numbers. */
+/** A method, or a list of numbers. */
 function weightsOf(text: string): IndexOptions['weights'] {
   const isWord = /^[a-z]+$/i.test(text);
   return isWord ? (lowerCase(text) as Extract<IndexOptions['weights'], string>) : numbers(text);
@@ -124,7 +124,7 @@ function numbers(text: string): number[] {
   return listed(text).map(number);
 }
 
-/** A rule in lower case, with the period after the colon as it is. */
+/** A rule in lower case, except the period after the colon. */
 function lower(text: string): string {
   const [rule = '', ...rest] = text.split(':');
   return [lowerCase(rule), ...rest].join(':');

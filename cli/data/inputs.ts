@@ -1,10 +1,10 @@
-/** The files that data come from, which no output may replace. */
+/** The input files, which no output may replace. */
 import type { DataPlace, DataStepsInput } from '../../bindings/index.js';
 import { pathFrom } from '../io.js';
 import type { Paths } from '../outputs.js';
 import type { StepFlags } from './steps.js';
 
-/** The files of a place of data: the file, or those whose names a query has in quotes. */
+/** The files of a data place: the file, or the quoted file names of a query. */
 export function filesOfPlace(role: string, place: DataPlace | string, base: string): Paths {
   if (typeof place === 'string') return [[role, pathFrom(base, place)]];
   if ('file' in place) return [[role, place.file === '-' ? '-' : pathFrom(base, place.file)]];
@@ -15,7 +15,7 @@ export function filesOfPlace(role: string, place: DataPlace | string, base: stri
   return names.map((name) => [`a file of the query`, pathFrom(folder, name)] as const);
 }
 
-/** The files that are merged to the data, as `merge` is written. */
+/** The files merged into the data, from the key `merge`. */
 export function mergedFiles(
   merge: DataStepsInput['merge'] | readonly unknown[],
   base: string,
@@ -26,7 +26,7 @@ export function mergedFiles(
   );
 }
 
-/** The files of a command without a model: its data, or those of its query, and merged ones. */
+/** The input files of a command without a model: its data, or the files of its query, and merged files. */
 export function dataInputs(
   path: string | undefined,
   { sql, sqlFolder: folder, merge }: StepFlags,

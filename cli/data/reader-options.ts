@@ -1,4 +1,4 @@
-/** The options of the command line that say how a data file is read. */
+/** Options that say how to read a data file. */
 import { type Command, Option } from 'commander';
 import type { DataFile } from '../../bindings/index.js';
 import { suggesting } from '../completion/suggested.js';
@@ -8,7 +8,7 @@ import { keysOf } from '../options/keys.js';
 /** Keys of `data` in a model file, without the file. */
 export type ReaderKeys = Omit<DataFile, 'file'>;
 
-/** Values of the flags, and more keys as JSON. */
+/** Values of the flags, and further keys as JSON. */
 export interface ReaderFlags extends ReaderKeys {
   readonly read?: ReaderKeys;
 }
@@ -43,10 +43,10 @@ const flags: readonly (readonly [string, string, ((text: string) => unknown)?])[
 
 const formats = ['csv', 'xlsx', 'dta', 'parquet', 'arrow', 'json', 'ndjson'];
 
-/** Names of the flags as commander gives their values. */
+/** Names under which commander returns the flags' values. */
 const names = flags.map(([text]) => new Option(text).attributeName());
 
-/** Adds the options that say how a data file is read. */
+/** Adds the options that say how to read a data file. */
 export function withReaderOptions(command: Command): Command {
   for (const [text, help, read] of flags) {
     const option = new Option(text, help).helpGroup('Reading the data:');
@@ -56,7 +56,7 @@ export function withReaderOptions(command: Command): Command {
   return command;
 }
 
-/** The keys of `data` that the flags give. */
+/** The keys of `data` set by the flags. */
 export function readerKeys(values: ReaderFlags): ReaderKeys {
   const given = Object.entries(values).filter(
     ([name, value]) => name !== 'read' && names.includes(name) && value !== undefined,

@@ -1,4 +1,4 @@
-/** The options of the command line that say what is done to the data before a model. */
+/** Options that change the data before a model is estimated. */
 import { type Command, Option } from 'commander';
 import { type DataStepsInput, InputError } from '../../bindings/index.js';
 import { keysOf } from '../options/keys.js';
@@ -20,7 +20,7 @@ interface WrittenStep {
 
 const heading = 'Changing the data, in this order:';
 
-/** Adds the options that say which query gives the data, and which steps follow. */
+/** Adds the options for a query and for the steps after it. */
 export function withDataSteps(command: Command): Command {
   const options = [
     new Option('--sql <query>', 'query whose rows are the data, run by DuckDB, instead of a file'),
@@ -46,14 +46,14 @@ export function withDataSteps(command: Command): Command {
   return command;
 }
 
-/** Adds the columns of the panel, for lags in `--build`, to a command that does not have them. */
+/** Adds the panel's columns, for lags in `--build`, to a command without these options. */
 export function withPanelKeys(command: Command): Command {
   return command
     .addOption(new Option('--unit <column>', 'units, for lags in --build').helpGroup(heading))
     .addOption(new Option('--time <column>', 'periods, for lags in --build').helpGroup(heading));
 }
 
-/** `name=expression`, with the name in backquotes if it has a sign of equality. */
+/** Reads `name=expression`; a name with an equals sign is in backquotes. */
 function stepOf(text: string): WrittenStep {
   const [, quoted, plain, value] =
     /^\s*(?:`([^`]+)`|([^=`]*[^=`\s!<>]))\s*=(?!=)(.*)$/s.exec(text) ?? [];
@@ -65,7 +65,7 @@ function stepOf(text: string): WrittenStep {
   throw new InputError('bad-value', message, { path: 'build', found: text });
 }
 
-/** The keys of a model that the flags give, after those that it has. */
+/** The keys set by the flags, after the steps that the model already has. */
 export function stepKeys(
   { reshape, merge = [], build = [], replace = false }: StepFlags,
   before: DataStepsInput = {},

@@ -3,7 +3,7 @@ import { readModelData } from '../data/data.js';
 import type { Host } from '../host.js';
 import type { LocatedModel } from './located.js';
 
-/** The model with the names of the columns of its data, as far as these can be read. */
+/** Resolves the column names of a model against its data, as far as the names can be read. */
 export async function namedModel(
   host: Host,
   model: ModelInput,

@@ -1,4 +1,4 @@
-/** Runs a command for each model of a file, and prints the results of several together. */
+/** Runs a command for each model of a file, and combines the results of several models. */
 import { exitCodes, usage } from '../exit.js';
 import { type Host, print, printPage } from '../host.js';
 import { namingModel } from './named-errors.js';
@@ -8,13 +8,13 @@ import type { Origin } from './origin.js';
 export interface Shown {
   readonly json?: boolean | undefined;
   readonly origin?: Origin | undefined;
-  /** Takes the result in JSON where several make one document. */
+  /** Receives the result if several results make one JSON document. */
   readonly collect?: ((result: object) => void) | undefined;
 }
 
 /**
- * Calls `run` for each model, whose exit code it returns. The results of several are pages below each other, or
- * `{"models": [...]}` in JSON; the first that fails ends the command.
+ * Calls `run` for each model and returns its exit code. Results of several models are printed one below the other, or
+ * as `{"models": [...]}` in JSON. The first failure ends the command.
  */
 export async function eachModel<Source extends { readonly origin: Origin }>(
   host: Host,

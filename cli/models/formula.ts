@@ -1,4 +1,4 @@
-/** Commands that take data, a formula and the options of an estimator where others take a model file. */
+/** Commands that accept data, a formula and an estimator's options instead of a model file. */
 import { type Command, Option } from 'commander';
 import {
   type EstimatorHas,
@@ -21,25 +21,25 @@ import { usage } from '../exit.js';
 import { lowerCase } from '../options/lists.js';
 import { formulaHeading } from '../options/report-options.js';
 
-/** How a command reads the model of a formula. */
+/** How a command reads a formula's model. */
 export interface FormulaSettings {
-  /** What the fits of the estimators of the command have; by default it takes all estimators. */
+  /** Which estimators the command accepts, by what their fits have; by default all. */
   readonly trait?: keyof EstimatorHas;
-  /** Whether the command runs bootstraps, so that it has their options. */
+  /** True if the command runs bootstraps and therefore has their options. */
   readonly bootstraps?: boolean;
-  /** Options that the command keeps from the estimator, by the names that commander gives their values. */
+  /** The estimator's options that the command keeps, by the names of their values in commander. */
   readonly keeps?: readonly string[];
   /** Values of options that the command shares with the estimator. */
   readonly shared?: (values: OptionValues, estimator: string) => OptionValues;
 }
 
-/** Settings by command, and the estimator whose options it has. */
+/** By command, its settings and the estimator whose options it has. */
 const settingsOf = new WeakMap<Command, FormulaSettings>();
 const estimatorOf = new WeakMap<Command, string>();
-/** The options that the estimator added to a command. */
+/** By command, the options that the estimator added. */
 const added = new WeakMap<Command, readonly string[]>();
 
-/** Lets a command take a formula; `addEstimatorOptions` gives it the options. */
+/** Lets a command accept a formula; `addEstimatorOptions` adds the options. */
 export function withFormula(command: Command, settings: FormulaSettings): Command {
   settingsOf.set(command, settings);
   const names = estimatorsWith(settings.trait);
@@ -49,15 +49,15 @@ export function withFormula(command: Command, settings: FormulaSettings): Comman
   return command.addOption(suggesting(option.helpGroup(modelFileHeading), names));
 }
 
-/** The estimator of a formula that names none. */
+/** The default estimator of a formula. */
 function usualOf({ trait }: FormulaSettings): string {
   const names = estimatorsWith(trait);
   return names.find((name) => name === usualEstimator) ?? names[0]!;
 }
 
 /**
- * Adds the options of the estimator that the arguments name to the command that they name, before they are parsed. An
- * option that the command has is not added.
+ * Adds the options of the estimator in the arguments to the command in the arguments, before they are parsed. Options
+ * that the command already has are not added.
  */
 export function addEstimatorOptions(program: Command, args: readonly string[]): void {
   const command = commandOf(program, args);
@@ -79,7 +79,7 @@ export function addEstimatorOptions(program: Command, args: readonly string[]): 
   );
 }
 
-/** The command that the arguments name, such as `fit` or `plot margins`. */
+/** The command in the arguments, such as `fit` or `plot margins`. */
 function commandOf(program: Command, args: readonly string[]): Command | undefined {
   const [first, second] = args.filter((arg) => !arg.startsWith('-') && arg !== 'help');
   const command = program.commands.find((one) => one.name() === first);
@@ -92,7 +92,7 @@ function named(args: readonly string[]): string | undefined {
   return place < 0 ? undefined : value?.toLowerCase();
 }
 
-/** True if the arguments name an estimator that there is, or none. */
+/** True unless the arguments name an unknown estimator. */
 export function namesKnownEstimator(args: readonly string[]): boolean {
   const name = named(args);
   return name === undefined || estimatorsWith().includes(name);
@@ -105,7 +105,7 @@ function unknownEstimator(command: Command, name: string, names: readonly string
 
 /** What the arguments of a command are. */
 export interface Operands {
-  /** The model file, or the data of the formula; undefined where the data come from --sql. */
+  /** The model file, or the data of a formula; undefined if the data come from --sql. */
   readonly file: string | undefined;
   readonly formula: string | undefined;
   readonly rest: readonly string[];
@@ -113,7 +113,7 @@ export interface Operands {
 
 const dataName = /\.(csv|tsv|tab|txt|xlsx?|dta|parquet|arrow|feather|ndjson|jsonl|gz|zst)$/i;
 
-/** Tells data and a formula from a model file, and both from what follows. */
+/** Splits operands into a model file, or data and a formula, and the rest. */
 export function operandsOf(
   command: Command,
   operands: readonly string[],
@@ -158,7 +158,7 @@ export function formulaModel(
   return shortcutModel(shortcut, { data, formula }, { ...values, ...shared }) as ModelInput;
 }
 
-/** Refuses the options of a formula next to a model file, which would have no effect. */
+/** Refuses options of a formula next to a model file: they would have no effect. */
 export function checkNoFormulaOptions(command: Command, file: string): void {
   const given = (added.get(command) ?? []).find(
     (name) => command.getOptionValueSource(name) === 'cli',

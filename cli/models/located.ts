@@ -1,4 +1,4 @@
-/** A model with the place of its data, and the options that change both. */
+/** A model with the place of its data, and the options that change them. */
 import { type Command, Option } from 'commander';
 import { dirname } from 'node:path';
 import { type Model, type Table, tableWarnings } from '../../bindings/index.js';
@@ -11,20 +11,20 @@ import { type Host, printError } from '../host.js';
 import type { Paths } from '../outputs.js';
 import { type Override, overrideOf } from './overrides.js';
 
-/** A model, the folder that its data path is relative to, and its file, unless options made it. */
+/** A model, the folder that its data path is relative to, and its file, unless options define the model. */
 export interface LocatedModel<M extends Model = Model> {
   readonly model: M;
   readonly base: string;
   readonly path?: string;
 }
 
-/** The model with the path of its data from the current folder, where a printed model is usually saved. */
+/** The model with its data path relative to the current folder, where a printed model is usually saved. */
 export function fromHere({ model, base }: LocatedModel): Model {
   const { data } = model;
   return data === undefined ? model : { ...model, data: placeFromHere(data, base) };
 }
 
-/** The files that a run reads. */
+/** The input files of a run. */
 export function inputsOf({ model: { data, merge = [] }, base, path }: LocatedModel): Paths {
   return [
     ['the model', path],
@@ -33,7 +33,7 @@ export function inputsOf({ model: { data, merge = [] }, base, path }: LocatedMod
   ];
 }
 
-/** The options that set the data of a model. */
+/** Options that set the data of a model. */
 export interface DataOptions extends ReaderFlags, StepFlags {
   readonly data?: string | undefined;
   readonly set?: readonly Override[];
@@ -43,7 +43,7 @@ export interface DataOptions extends ReaderFlags, StepFlags {
 /** Heading of the options of models in help. */
 export const modelFileHeading = 'Model:';
 
-/** Adds the options of `DataOptions` to a command with a model. */
+/** Adds the options of `DataOptions` to a command that takes a model. */
 export function withDataOptions(command: Command): Command {
   const options = [
     new Option('--data <file>', 'data file; replaces the one in the model file'),
@@ -58,8 +58,8 @@ export function withDataOptions(command: Command): Command {
 }
 
 /**
- * A model with its data and steps, from options or from the model file, and the folder that the path of the data is
- * relative to. The paths of merged files are from the current folder.
+ * A model with its data and steps, from options or from the model file, and the folder that the data path is relative
+ * to. Paths of merged files are relative to the current folder.
  */
 export function located<M extends Model>(
   model: M,
@@ -85,7 +85,10 @@ export function located<M extends Model>(
   return { model: { ...whole, data: { ...data, ...keys } }, base: folder, path };
 }
 
-/** Prints what was done to the data, and what they warn about the columns that the texts in `uses` name, for commands whose result does not. */
+/**
+ * Prints the steps of the data, and warnings about the columns that the texts in `uses` name, for commands whose result
+ * does not have them.
+ */
 export function warnOfData(host: Host, table: Table, uses: object, json = false): void {
   printBuilt(host, table, json);
   for (const warning of tableWarnings(table, uses)) {

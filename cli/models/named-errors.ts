@@ -1,7 +1,7 @@
-/** Errors of a file with several models name the model. */
+/** Adds the model to errors about a file with several models. */
 import { EconError } from '../../bindings/index.js';
 
-/** What `read` returns; its errors start with the title of the model, if there is one. */
+/** The result of `read`; its errors start with the model's title, if there is one. */
 export function namingModel<T>(title: string | undefined, read: () => T): T {
   try {
     const value = read();

@@ -1,11 +1,11 @@
-/** Where a result comes from: which model of a file, and what the command line set. */
+/** The origin of a result: which model of a file, and what the command line changed. */
 import { visibleLine } from '../../bindings/index.js';
 import { type Override, overridesJson, overridesWords } from './overrides.js';
 
 export interface Origin {
   /** The key `name` of the model. */
   readonly name?: string | undefined;
-  /** The name and place, in a file with several. */
+  /** The name and number of the model in a file with several. */
   readonly title?: string | undefined;
   readonly overrides: readonly Override[];
 }
@@ -18,7 +18,7 @@ export function originLines({ title, overrides }: Origin): string[] {
   ];
 }
 
-/** The keys of a result in JSON that say it. */
+/** The keys of a JSON result that describe its origin. */
 export function originKeys({ name, title, overrides }: Origin): object {
   return {
     ...(title !== undefined && name !== undefined && { name }),

@@ -3,11 +3,11 @@ import { InvalidArgumentError } from 'commander';
 import { InputError } from '../../bindings/index.js';
 import { yamlOf } from '../options/keys.js';
 
-/** A value of a model by the path of its key. */
+/** The new value of a model's key. */
 export interface Override {
   /** As written, such as `vcov.type` or `gmm[0].lags`. */
   readonly path: string;
-  /** null takes the key away, so that its default holds. */
+  /** null removes the key, so that its default applies. */
   readonly value: unknown;
 }
 
@@ -30,16 +30,16 @@ export function overrideOf(text: string, before: readonly Override[] = []): Over
   }
 }
 
-/** The keys and places of a path; a key with dots stands in backquotes. */
+/** The keys and positions in a path; a key with dots is in backquotes. */
 function keysOf(path: string): string[] {
   return (path.match(/`[^`]*`|[^.[\]`\s]+/g) ?? []).map((key) => key.replace(/^`(.*)`$/s, '$1'));
 }
 
 /**
- * A copy of the model with the values of the overrides. Keys on the way are made; the check of the model refuses those
- * that it does not know.
+ * A copy of the model with the values of the overrides. Missing keys on the path are added; the check of the model
+ * refuses unknown keys.
  *
- * @throws InputError `bad-value` for a path through a value without keys
+ * @throws InputError `bad-value` for a path through a value that has no keys
  */
 export function withOverrides(model: object, overrides: readonly Override[]): object {
   const copy = structuredClone(model);
@@ -83,7 +83,7 @@ function notKeyed(path: string, words: string, value: unknown, way: string): Inp
   return new InputError('bad-value', message, { path, found: value });
 }
 
-/** The values by path, as results in JSON have them. */
+/** The overrides by path, as JSON results have them. */
 export function overridesJson(overrides: readonly Override[]): Readonly<Record<string, unknown>> {
   return Object.fromEntries(overrides.map(({ path, value }) => [path, value]));
 }

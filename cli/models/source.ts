@@ -1,4 +1,4 @@
-/** The models of a command: in a model file, or of data, a formula and the options of an estimator. */
+/** The models of a command: from a model file, or from data, a formula and an estimator's options. */
 import type { Command } from 'commander';
 import { type Model, type ModelInput, parseModel } from '../../bindings/index.js';
 import { placeOf } from '../data/data.js';
@@ -24,13 +24,13 @@ export interface ModelFlags extends DataOptions {
 
 /** A model of a command. */
 export interface ModelSource {
-  /** As it is written, as some errors depend on whether it names a column. */
+  /** The model as written, because some errors depend on whether it names a column. */
   readonly written: ModelInput;
   readonly located: LocatedModel;
   readonly origin: Origin;
 }
 
-/** Adds the arguments of a model file, or of data and a formula, to a command. */
+/** Adds arguments to a command: a model file, or data and a formula. */
 export function withModelArguments(command: Command, settings: FormulaSettings = {}): Command {
   return withFormula(
     command
@@ -44,7 +44,7 @@ export function withModelArguments(command: Command, settings: FormulaSettings =
 export const modelWords = 'model file, or - for standard input; with a formula the data file';
 export const formulaWords = 'formula of a model without a model file';
 
-/** Reads the models that the arguments of a command name. Nothing may follow them. */
+/** Reads the models that a command's arguments name; no further arguments are allowed. */
 export async function readSources(
   host: Host,
   command: Command,
@@ -70,7 +70,7 @@ interface WrittenModels {
   readonly sourceOf: (model: WrittenModel) => ModelSource;
 }
 
-/** The models before they are checked. A file may also hold results, which the caller tells apart. */
+/** The models before they are checked. A file may also hold results, which the caller recognizes. */
 export async function readWritten(
   host: Host,
   command: Command,
@@ -99,7 +99,7 @@ export async function readWritten(
   return { models, rest, sourceOf: sourcesOf(inPlace) };
 }
 
-/** The chosen models of a file, with what the command line sets. */
+/** The chosen models of a file, with the command line's changes. */
 async function modelsOfFile(
   host: Host,
   file: string,

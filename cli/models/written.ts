@@ -1,11 +1,11 @@
-/** The models that a file holds: one, or several under the key `models`. */
+/** The models in a file: one, or several under the key `models`. */
 import { InputError } from '../../bindings/index.js';
 import { type Override, withOverrides } from './overrides.js';
 
 /** A model or a saved result as a file writes it. */
 export interface WrittenModel {
   readonly written: object;
-  /** Place in a file with several, from 1; undefined in a file with one. */
+  /** Position in a file with several models, from 1; undefined in a file with one. */
   readonly place?: number | undefined;
   readonly name?: string | undefined;
 }
@@ -13,9 +13,9 @@ export interface WrittenModel {
 type Keys = Readonly<Record<string, unknown>>;
 
 /**
- * The models of a document. Keys next to `models` belong to all of them, unless a model has the key itself.
+ * The models of a document. Keys next to `models` apply to every model that does not have the key itself.
  *
- * @throws InputError `bad-value` for a list that holds no models, or two of one name
+ * @throws InputError `bad-value` for a list without models, or with two of the same name
  */
 export function modelsOf(document: unknown, file: string): WrittenModel[] {
   if (!isKeyed(document) || !('models' in document)) {
@@ -38,7 +38,7 @@ export function modelsOf(document: unknown, file: string): WrittenModel[] {
 }
 
 /**
- * The model of this name or place, or all models if neither is given.
+ * The model with this name or position, or all models if neither is given.
  *
  * @throws InputError `bad-value`
  */
@@ -58,9 +58,9 @@ export function chosenModels(
 }
 
 /**
- * The only model of a document, or the chosen one, with what the command line sets.
+ * The only model of a document, or the chosen one, with the command line's changes.
  *
- * @throws InputError `bad-value` for several
+ * @throws InputError `bad-value` if there are several
  */
 export function onlyModel(
   document: unknown,
@@ -82,18 +82,18 @@ interface Choice {
   readonly set?: readonly Override[];
 }
 
-/** The name, or else the place of a model. */
+/** The name of a model, or its position. */
 function shortName({ name, place = 1 }: WrittenModel): string {
   return name ?? String(place);
 }
 
-/** How errors and headings call a model of a file with several; undefined in a file with one. */
+/** How errors and headings refer to a model in a file with several; undefined in a file with one. */
 export function titleOf({ name, place }: WrittenModel): string | undefined {
   if (place === undefined) return undefined;
   return name === undefined ? `model ${place}` : `model ${place}, ${name}`;
 }
 
-/** The model with what the command line sets. */
+/** The model with the command line's changes. */
 export function overridden(model: WrittenModel, set: readonly Override[]): WrittenModel {
   if (set.length === 0 || !isKeyed(model.written)) return model;
   const written = withOverrides(model.written, set);
@@ -105,7 +105,7 @@ function nameOf(model: unknown): string | undefined {
   return typeof name === 'string' ? name : undefined;
 }
 
-/** True for a value with keys, not a list. */
+/** True for an object that is not a list. */
 export function isKeyed(value: unknown): value is Keys {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-/** Options whose value is YAML. The reader of YAML is loaded when one of them is among the arguments. */
+/** Options with YAML values. The YAML reader is loaded if one of them is among the arguments. */
 import type * as Yaml from '../yaml.js';
 
 const names = ['--read', '--reshape', '--merge', '--over', '--set'];

@@ -1,7 +1,4 @@
-/**
- * The parts of a list: commas separate them, or spaces where there is no comma. A name with spaces or commas stands in
- * backquotes.
- */
+/** Splits a list at commas, or at spaces if it has no commas. A name with spaces or commas is in backquotes. */
 export function listed(text: string): string[] {
   const commas = /,/.test(text.replace(/`[^`]*`/g, ''));
   const parts = text.match(commas ? /(?:`[^`]*`|[^,`])+/g : /(?:`[^`]*`|[^\s`])+/g) ?? [''];

@@ -1,13 +1,13 @@
 import { InvalidArgumentError } from 'commander';
 
-/** The number in the argument of an option; the library checks its range. */
+/** The number in an option's argument; the library checks its range. */
 export function number(text: string): number {
   const value = Number(text);
   if (text.trim() !== '' && Number.isFinite(value)) return value;
   throw new InvalidArgumentError('Expected a number.');
 }
 
-/** The number in the text, or the text if it is not a number; the check of the model then reports it. */
+/** The number in the text, or the text itself, which the check of the model then reports. */
 export function numberOrText(text: string): unknown {
   const value = Number(text);
   return text.trim() === '' || Number.isNaN(value) ? text : value;

@@ -11,7 +11,7 @@ export interface ReportFlags {
   readonly stars?: DocumentOptions['stars'];
 }
 
-/** `name=label,name=label`. A label may hold commas, and a name an equals sign, as `year=1980` does. */
+/** Reads `name=label,name=label`. A label may contain commas, and a name an equals sign, such as `year=1980`. */
 export function labelsOf(text: string): Readonly<Record<string, string>> {
   const parts = text.split(/,(?=[^,]*=)/);
   return Object.fromEntries(
@@ -23,7 +23,7 @@ export function labelsOf(text: string): Readonly<Record<string, string>> {
   );
 }
 
-/** `0.1,0.05,0.01`. */
+/** Reads `0.1,0.05,0.01`. */
 function levelsOf(text: string): number[] {
   const levels = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
   if (levels.every((level) => level > 0 && level <= 0.2)) return levels;
@@ -32,13 +32,13 @@ function levelsOf(text: string): number[] {
   );
 }
 
-/** Start of the heading of the options of an estimator. */
+/** First words of the heading of an estimator's options. */
 export const formulaHeading = 'With data and a formula, options of';
 /** Heading of options that say how a result is printed. */
 export const outputHeading = 'Output:';
 /** Heading of options that say how a command runs. */
 export const runHeading = 'Running:';
-/** Heading of options that have no other. */
+/** Heading of options without another heading. */
 export const plainHeading = 'Options:';
 
 /** Adds `--full` to a command whose report has a longer form. */

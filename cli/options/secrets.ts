@@ -1,9 +1,9 @@
-/** What a process was given in its environment and never prints. */
+/** Secrets from the process's environment, which are never printed. */
 import { withoutSecrets } from '../../bindings/index.js';
 
 const keys = ['WASMETRICS_QUEUE_KEY', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 
-/** The text without the passwords of addresses and without the secrets of the environment. */
+/** Removes passwords in addresses, and secrets of the environment, from a text. */
 export function hideSecrets(text: string): string {
   const { REDIS_URL = '', ...env } = process.env;
   const [, password = ''] = /:\/\/[^:]*:(.*)@/.exec(REDIS_URL) ?? [];
@@ -14,7 +14,7 @@ export function hideSecrets(text: string): string {
   );
 }
 
-/** The value with its texts without secrets. */
+/** Removes secrets from all texts of a value. */
 export function hideAll(value: unknown): unknown {
   if (typeof value === 'string') return hideSecrets(value);
   if (Array.isArray(value)) return value.map(hideAll);

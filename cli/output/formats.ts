@@ -1,4 +1,4 @@
-/** The formats that names of files ask for. */
+/** Formats by the extensions of file names. */
 import {
   type ConvertFormat,
   convertFormats,
@@ -8,10 +8,10 @@ import {
   type TableFormat,
 } from '../../bindings/index.js';
 
-/** The format of each ending, without its dot. */
+/** The format of each extension, without its dot. */
 type Endings<Format extends string> = Readonly<Record<string, Format>>;
 
-/** The words of the error for an unknown ending. */
+/** Parts of the error for an unknown extension. */
 interface Wording {
   /** What names the file in messages, such as `--save`. */
   readonly subject: string;
@@ -41,7 +41,7 @@ const tableEndings: Endings<TableFormat> = {
   xlsx: 'xlsx',
 };
 
-/** @throws InputError `bad-value` for a name without a known ending, also in the functions below */
+/** @throws InputError `bad-value` for a name without a known extension, in the functions below too */
 function formatOf<Format extends string>(
   path: string,
   endings: Endings<Format>,

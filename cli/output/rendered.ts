@@ -1,9 +1,9 @@
-/** What a renderer returns, to a file or to standard output. */
+/** Writes what a renderer returns, to a file or to standard output. */
 import { writeWhole } from '../files.js';
 import { type Host, printPage } from '../host.js';
 
 /**
- * Writes text, with a line feed behind it, or bytes; without a path to standard output.
+ * Writes text with a final line feed, or bytes; to standard output if there is no path.
  *
  * @throws as `writeWhole`
  */

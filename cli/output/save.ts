@@ -1,4 +1,4 @@
-/** Writes columns to a data file, in the format that its name asks for. */
+/** Writes columns to a data file in the format of its extension. */
 import {
   augment,
   convertTable,
@@ -12,7 +12,7 @@ import { type Host, printError } from '../host.js';
 import { dataFormat } from './formats.js';
 import type { SaveOptions } from './saved.js';
 
-/** Writes the parts of a fit that options name. What rows do not have is said on standard error. */
+/** Writes the parts of a fit that options name. A warning on standard error says what rows do not have. */
 export async function saveParts(host: Host, fit: FitResult, options: SaveOptions): Promise<void> {
   const { save, tidy: terms, glance: summary } = options;
   if (save !== undefined) {
@@ -27,9 +27,9 @@ export async function saveParts(host: Host, fit: FitResult, options: SaveOptions
 }
 
 /**
- * Writes columns to the file of an option. What the format cannot say of them is said on standard error.
+ * Writes columns to the file of an option. A warning on standard error says what the format cannot store.
  *
- * @throws InputError `bad-value` for a name without a known ending, and as `convertTable` and `writeWhole`
+ * @throws InputError `bad-value` for a name without a known extension; as `convertTable` and `writeWhole`
  */
 export async function saveColumns(
   host: Host,

@@ -1,4 +1,4 @@
-/** Options that save the parts of a fit. */
+/** Options that save parts of a fit. */
 import type { Paths } from '../outputs.js';
 import { dataFormat } from './formats.js';
 
@@ -20,7 +20,7 @@ export function savedPaths(options: SaveOptions): Paths {
   ];
 }
 
-/** @throws InputError `bad-value` for a name without a known ending */
+/** @throws InputError `bad-value` for a name without a known extension */
 export function checkSaved(options: SaveOptions): void {
   for (const [option, path] of savedPaths(options)) {
     if (path !== undefined) dataFormat(path, { subject: option });

@@ -1,4 +1,4 @@
-/** Tables for papers as every command writes them. */
+/** Tables for papers, as every command writes them. */
 import { type Command, Option } from 'commander';
 import {
   languages,
@@ -40,17 +40,17 @@ export function withTableOutput(command: Command, usual = 'by the name of the fi
   return command;
 }
 
-/** True if a command that also prints a report is asked for a table. */
+/** True if a command that also prints a report should write a table. */
 export function asksForTable({ to, output }: TableOutputOptions): boolean {
   return to !== undefined || output !== undefined;
 }
 
-/** The choices of the command line that belong to the table itself. */
+/** The command line's choices that affect the table itself. */
 export function tableChoices({ style, language }: TableOutputOptions) {
   return { ...(style !== undefined && { style }), ...(language !== undefined && { language }) };
 }
 
-/** Refuses a format or an output before anything is computed. */
+/** Refuses a wrong format or output before anything is computed. */
 export async function checkTableOutput(
   host: Host,
   options: TableOutputOptions,
@@ -60,7 +60,7 @@ export async function checkTableOutput(
   await checkOutputs(host, [['--output', options.output]], inputs);
 }
 
-/** What makes a file of the table a page: its encoding, and the width of a phone. */
+/** The start of a file that makes a table a page: its encoding, and the width on a phone. */
 const pageStart =
   '<!doctype html>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>Table</title>\n';
 
@@ -78,7 +78,7 @@ export async function writeTable(
   await writeRendered(host, isPage ? `${pageStart}${String(written)}` : written, output);
 }
 
-/** The format that is asked for, or that the name of the file says. */
+/** The requested format, or the format of the file's extension. */
 function formatOf({ to, output, json }: TableOutputOptions): TableFormat {
   if (to !== undefined) return to;
   if (output === undefined) return json === true ? 'json' : 'text';

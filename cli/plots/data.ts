@@ -1,4 +1,4 @@
-/** Figures of data without a model. */
+/** Figures of data, without a model. */
 import {
   compositeIndex,
   type CompositeIndex,
@@ -85,7 +85,7 @@ interface IndexKind {
   readonly figure: (index: CompositeIndex, options: PlotOptions, table: Table) => Figure;
 }
 
-/** A figure of an index, with the options of `index`. */
+/** A figure of an index; it has the options of `index`. */
 function indexKind({ name, description, example, method: usual, figure }: IndexKind): PlotKind {
   return {
     name,

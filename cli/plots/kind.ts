@@ -5,7 +5,7 @@ import type { FormulaSettings } from '../models/formula.js';
 import type { Paths } from '../outputs.js';
 import type { RefitCommandOptions } from '../refits.js';
 
-/** The options of all kinds of figures; a command has those that its kind adds. */
+/** The options of all kinds of figures; each command has only those that its kind adds. */
 export interface PlotOptions extends RefitCommandOptions, Omit<FigureOptions, 'labels'> {
   readonly estimator?: string;
   readonly labels?: Readonly<Record<string, string>>;
@@ -28,7 +28,7 @@ export interface PlotOptions extends RefitCommandOptions, Omit<FigureOptions, 'l
   readonly time?: string;
 }
 
-/** Where a figure comes from: the files that it reads, and the work after its outputs are checked. */
+/** The files that a figure reads, and the work to do after its outputs are checked. */
 export interface Planned {
   readonly inputs: Paths;
   readonly draw: () => Promise<Figure>;
@@ -38,17 +38,17 @@ export interface Planned {
 export interface PlotKind {
   readonly name: string;
   readonly description: string;
-  /** How a formula is read, of a kind that draws models. */
+  /** How a formula is read, for a kind that draws models. */
   readonly formula?: FormulaSettings;
   /** True for a kind that draws several models. */
   readonly several?: boolean;
   readonly example: string;
   readonly options: (command: Command) => Command;
-  /** Reads what the arguments of the command name. */
+  /** Reads the files that the command's arguments name. */
   readonly plan: (host: Host, command: Command, options: PlotOptions) => Promise<Planned>;
 }
 
-/** Adds `--of` to a command whose figure has one coefficient. */
+/** Adds `--of` to a command whose figure shows one coefficient. */
 export function withOf(command: Command): Command {
   const help = 'coefficient (default: the first regressor)';
   return command.option('--of <name>', help, (text) => [text]);

@@ -1,4 +1,4 @@
-/** Figures of estimated models. */
+/** Reads `0.9,0.95`. */
 import {
   bootstrapFigure,
   type BootstrapSpec,
@@ -35,7 +35,7 @@ async function fitOf(host: Host, source: FitSource, options: PlotOptions): Promi
   return fitModel(await readModelData(host, located, options), located.model);
 }
 
-/** The figure of one fit. */
+/** A figure of one fit. */
 function ofFit(
   figure: (fit: FitResult, options: PlotOptions) => ReturnType<typeof powerFigure>,
 ): PlotKind['plan'] {
@@ -48,7 +48,7 @@ function ofFit(
   };
 }
 
-/** A model with another covariance: `HC3`, or `CV1:firm+year` with its clusters. */
+/** Replaces the covariance of a model: `HC3`, or `CV1:firm+year` with clusters. */
 function withCovariance(model: Model, written: string): ModelInput {
   const [type, clusters] = written.split(':');
   const cluster = clusters?.split('+');

@@ -18,7 +18,7 @@ import { dynamicModel, modelWithData, refitReporter } from '../refits.js';
 import { keysOf } from '../options/keys.js';
 import { figureOptions, type PlotKind, type PlotOptions, withOf } from './kind.js';
 
-/** The model of the arguments with its data. */
+/** The model in the arguments, with its data. */
 async function sourceOf(host: Host, command: Command, options: PlotOptions) {
   const source = await readOnlyFitSource(host, command, options);
   if ('located' in source) return modelWithData(host, source.located, options);

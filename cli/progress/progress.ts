@@ -4,8 +4,8 @@ import type { Reporter } from './reporter.js';
 import { largestError, percent, sentence } from './words.js';
 
 /**
- * The progress bar at a terminal and, below it, the current standard errors. To redraw, the cursor moves up to the
- * first line and erases from there. No terminal mode is changed, because the second Ctrl-C ends the process at once.
+ * The progress bar on a terminal, with the current standard errors below it. To redraw, the cursor moves up to the
+ * first line and erases from there. Terminal modes are not changed, because a second Ctrl-C ends the process at once.
  */
 const barWidth = 16;
 /** Lines reserved for the bar, the heading and the cursor. */
@@ -60,8 +60,8 @@ const jsonEveryMs = 250;
 const screenEveryMs = 100;
 
 /**
- * A terminal gets a bar with the current standard errors, other outputs a line every two seconds. With `--json`, each
- * line is a JSON object.
+ * Prints a bar with the current standard errors on a terminal, else a line every two seconds. With `--json`, each line
+ * is a JSON object.
  */
 export function progressReporter(
   { json = false, progress }: ProgressOptions,
@@ -74,7 +74,7 @@ export function progressReporter(
 
 const silent: Reporter = { update: () => undefined, done: () => undefined };
 
-/** Passes on the first update, at most one update per `ms` milliseconds, and the last one. */
+/** Passes on the first update, then at most one per `ms` milliseconds, and the last one. */
 function every(ms: number, reporter: Reporter): Reporter {
   let next = 0;
   let unseen: BootstrapProgress | undefined;

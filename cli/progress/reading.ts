@@ -1,4 +1,4 @@
-/** A line at a terminal that says how far a long read is. */
+/** A line on a terminal with the progress of a long read. */
 import { type ReadProgress, visibleLine } from '../../bindings/index.js';
 import type { Output } from '../host.js';
 import type { ProgressOptions } from './progress.js';
@@ -14,7 +14,9 @@ interface Reading {
   done(): void;
 }
 
-/** Shows a read of `name` that takes more than a second. Other outputs than a terminal get nothing, and so does JSON. */
+/**
+ * Shows the progress of reading `name` after a second. Nothing is shown with JSON, or if the output is not a terminal.
+ */
 export function readingLine(
   name: string,
   { json = false, progress }: ProgressOptions,

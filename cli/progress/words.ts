@@ -11,7 +11,7 @@ export function sentence({ done, total, rate, secondsLeft, failed }: BootstrapPr
   return `${of}, ${grouped(rate)}/s, ${duration(secondsLeft)} left, ${grouped(failed)} failed`;
 }
 
-/** The largest Monte Carlo error of a standard error, in percent of the standard error. */
+/** The largest Monte Carlo error of a standard error, as a percentage of the standard error. */
 export function largestError({ stdErrors, monteCarloError }: BootstrapProgress): string {
   const ratios = Object.keys(stdErrors).map((name) => monteCarloError[name]! / stdErrors[name]!);
   return percent(Math.max(...ratios));

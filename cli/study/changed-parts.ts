@@ -1,7 +1,7 @@
-/** What a watched study prints again. */
+/** Which parts of a watched study to print again. */
 import type { StudyResult } from '../../bindings/index.js';
 
-/** The tables, figures and claims that are not as they were, which become those of `before`. */
+/** The tables, figures and claims that have changed. `before` is updated to them. */
 export function changedParts(
   { tables, figures, claims, failed }: StudyResult,
   before: Map<string, string>,

@@ -1,9 +1,9 @@
-/** Compares the numbers in an author's text with those of a study. */
+/** Compares the numbers in an author's text with the study's. */
 import { checkText, numbersOf, type StudyResult, visible } from '../../bindings/index.js';
 import { type Host, print, printPage } from '../host.js';
 import { readText } from '../io.js';
 
-/** Prints what no longer matches. Returns the number of findings. */
+/** Prints numbers that no longer match. Returns how many there are. */
 export async function checkTexts(
   host: Host,
   result: StudyResult,

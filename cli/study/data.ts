@@ -1,4 +1,4 @@
-/** Reads what a study file names, relative to its folder; a file that has not changed is read once. */
+/** Reads the files that a study names, relative to its folder; an unchanged file is read once. */
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { DataPlace, Table } from '../../bindings/index.js';
@@ -9,7 +9,7 @@ import type { ProgressOptions } from '../progress/progress.js';
 
 export interface StudyReader {
   readonly read: (place: DataPlace) => Promise<Table>;
-  /** The files that were read, from the current folder. */
+  /** The files that were read, relative to the current folder. */
   readonly files: Set<string>;
 }
 
@@ -31,7 +31,10 @@ export function studyReader(host: Host, path: string, shown: ProgressOptions): S
   };
 }
 
-/** What changes with the content of a file; undefined for a query and standard input, which are read each time. */
+/**
+ * Changes whenever the content of a file changes; undefined for a query and standard input, which are always read
+ * again.
+ */
 async function versionOf(
   host: Host,
   place: DataPlace,

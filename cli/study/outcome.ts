@@ -1,4 +1,4 @@
-/** How a study ended: its exit code, and what the user can do next. */
+/** How a study ended: its exit code, and what to do next. */
 import type { FailedEntry, StudyResult } from '../../bindings/index.js';
 import { exitCodes } from '../exit.js';
 import { type Host, printError } from '../host.js';
@@ -10,17 +10,17 @@ export function wasStopped({ failed }: StudyResult): boolean {
   return failed.some(isStopped);
 }
 
-/** The parts that Ctrl-C left incomplete. */
+/** The parts that Ctrl-C left unfinished. */
 export function stoppedParts({ failed }: StudyResult): readonly string[] {
   return failed.filter(isStopped).map(({ id }) => id);
 }
 
-/** The parts that failed by themselves. */
+/** The parts that failed for other reasons. */
 export function failedParts({ failed }: StudyResult): readonly FailedEntry[] {
   return failed.filter((entry) => !isStopped(entry));
 }
 
-/** Says which required claims are not supported. Returns the exit code. */
+/** Reports required claims that are not supported. Returns the exit code. */
 export function outcomeOf(host: Host, result: StudyResult, required: readonly string[]): number {
   if (wasStopped(result)) return exitCodes.interrupted;
   const lost = result.claims.filter(
@@ -31,7 +31,7 @@ export function outcomeOf(host: Host, result: StudyResult, required: readonly st
   return lost.length > 0 ? exitCodes.notSupported : exitCodes.ok;
 }
 
-/** What to do after Ctrl-C. `cache` is the folder of the option, or false if nothing is kept. */
+/** Advice after Ctrl-C. `cache` is the folder of the option, or false if nothing is cached. */
 export function afterStop(path: string, cache: string | boolean | undefined): string {
   const files = 'no files were written';
   if (cache === false) return `stopped; ${files}, and --no-cache keeps nothing for the next run`;

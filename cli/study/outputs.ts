@@ -1,4 +1,4 @@
-/** The files that `out` and `text` of a study name, and their check before the run. */
+/** The files named by `out` and `text` of a study, and their check before the run. */
 import { existsSync } from 'node:fs';
 import { type DataPlace, EconError, InputError, type StudyInput } from '../../bindings/index.js';
 import { filesOfPlace, mergedFiles } from '../data/inputs.js';
@@ -14,7 +14,7 @@ export function outputError(key: string, expected: string, value: string): Input
   return new InputError('bad-value', message, { path: `out.${key}`, found: value });
 }
 
-/** The files of `out`, from the current folder, by their keys. */
+/** The files of `out` by their keys, relative to the current folder. */
 export function outputPaths(
   { out = {}, text = [] }: StudyInput,
   folder: string,
@@ -28,14 +28,14 @@ export function outputPaths(
   ];
 }
 
-/** `results.md` of the template `results.md.tmpl`. */
+/** `results.md` for the template `results.md.tmpl`. */
 export function filledName(template: string): string {
   if (/.\.tmpl$/.test(template)) return template.replace(/\.tmpl$/, '');
   const message = `study: text: expected templates that end in .tmpl, such as results.md.tmpl, found ${template}`;
   throw new InputError('bad-value', message, { path: 'text', found: template });
 }
 
-/** The files that a study reads: itself, its data and merged files, its templates. */
+/** The input files of a study: the study itself, its data, merged files and templates. */
 export function studyInputs(study: StudyInput, path: string): Paths {
   const base = path === '-' ? '.' : dirname(path);
   const { data, merge, text = [] } = study;
@@ -50,7 +50,7 @@ export function studyInputs(study: StudyInput, path: string): Paths {
 export interface OutputKinds {
   /** Keys of `out` that can be written. */
   readonly keys: readonly string[];
-  /** Endings of files of numbers. */
+  /** Extensions of files of numbers. */
   readonly numbers: readonly string[];
 }
 
@@ -63,7 +63,7 @@ interface StudyFiles {
 }
 
 /**
- * Makes the folders of the outputs, and throws unless each output can be written. `path` is that of the study.
+ * Makes the folders of the outputs, and throws unless each output can be written. `path` is the path of the study.
  *
  * @throws InputError `bad-value`, `file-in-use`, `file-not-writable`, `bundle-outside`, each with the key of the study
  */
@@ -102,7 +102,7 @@ export async function checkStudyOutputs(
   }
 }
 
-/** The files in the folder of figures that exist already; others cannot be an input. */
+/** The existing files in the folder of figures; only these could be an input. */
 function figureFiles(
   host: Host,
   { figures = {} }: StudyInput,
@@ -118,7 +118,7 @@ function figureFiles(
   );
 }
 
-/** True for all outputs but folders. */
+/** True for outputs that are files, not folders. */
 function isFile([key, path]: readonly [key: string, path: string]): boolean {
   return key !== 'figures' && (key !== 'bundle' || path.toLowerCase().endsWith('.zip'));
 }
@@ -137,7 +137,7 @@ async function makeFolderOf(host: Host, key: string, file: string): Promise<void
 
 const placeOf = (key: string) => (key === 'text' ? 'text' : `out.${key}`);
 
-/** The error with the key whose file it is about. */
+/** The error with the key of the file that it is about. */
 function withKey(
   error: unknown,
   files: readonly (readonly [key: string, file: string])[],
@@ -152,7 +152,10 @@ function withKey(
   return new InputError(code, `study: ${place}: ${words}`, { ...detail, path: place });
 }
 
-/** Outputs of a study outside its folder: named before the run, and refused in a bundle, which may come from somebody else. */
+/**
+ * Outputs of a study outside its folder. They are announced before the run, and refused in a bundle, which may come
+ * from somebody else.
+ */
 interface StudyPlace {
   /** The folder of the outputs, and the path of the study. */
   readonly folder: string;
@@ -160,7 +163,7 @@ interface StudyPlace {
 }
 
 /**
- * Says which files are outside the folder of the outputs, by their paths or through links.
+ * Reports files that are outside the folder of the outputs, by their path or through a link.
  *
  * @throws InputError `bundle-outside` if the study is in a bundle
  */
@@ -182,7 +185,7 @@ async function checkOutside(
     const message = `study: ${place}: expected a file below ${folder}, as the study is in a bundle, found ${file}; change the path, or use wasmetrics verify, which writes nothing there`;
     throw new InputError('bundle-outside', message, { path: place, found: file });
   }
-  if (host.distributed !== undefined) return; // a job folder says itself where outputs go
+  if (host.distributed !== undefined) return; // a job folder decides where outputs go
   const named = outside.map(([place, file]) => `${place} (${file})`).join(', ');
   printError(host, `wasmetrics: the study writes outside ${folder}: ${named}`);
 }
@@ -192,7 +195,7 @@ function isInside(folder: string, path: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-/** True below the folders `study` and `synthetic` of a bundle. */
+/** True for a path below the folders `study` and `synthetic` of a bundle. */
 async function isInBundle(path: string): Promise<boolean> {
   for (let inner = dirname(path); dirname(inner) !== inner; inner = dirname(inner)) {
     const isStudies = /[\\/](study|synthetic)$/.test(inner);

@@ -1,4 +1,7 @@
-/** Asks, before a study runs, for the packages that its outputs need: a missing one would show only after all of the work. */
+/**
+ * Checks, before a study runs, that the packages for its outputs are installed. Otherwise a missing package would be
+ * noticed only after all the work.
+ */
 import {
   EconError,
   type Figure,
@@ -9,7 +12,7 @@ import {
   type StudyInput,
 } from '../../bindings/index.js';
 
-/** The smallest figure that is drawn. */
+/** The smallest possible figure. */
 const dot = {
   kind: 'coefficients',
   title: '',
@@ -17,7 +20,7 @@ const dot = {
   spec: { mark: 'point', data: { values: [{}] } },
 } as unknown as Figure;
 
-/** The smallest table. */
+/** The smallest possible table. */
 const cell = {
   kind: 'table',
   head: [['', '(1)']],
@@ -28,7 +31,7 @@ const cell = {
 } as unknown as PaperTable;
 
 /**
- * Makes a table or figure in each format that needs a package, and keeps none.
+ * Makes a table or figure in each format that needs a package, and discards it.
  *
  * @param only - the tables and figures that run; by default all
  * @throws InputError `missing-package` with the key of the output and the command that installs it
@@ -37,7 +40,7 @@ export async function checkPackages(
   { out = {}, figures = {} }: StudyInput,
   only?: readonly string[],
 ): Promise<void> {
-  // The figure of a curve is drawn without a package.
+  // The figure of a specification curve needs no package.
   const draws = Object.entries(figures).some(
     ([id, figure]) => (only?.includes(id) ?? true) && !('curve' in (figure as object)),
   );
@@ -54,7 +57,7 @@ async function tryFormat(key: string, write: () => Promise<unknown>): Promise<vo
     await write();
   } catch (error) {
     const isMissing = error instanceof EconError && error.code === 'missing-package';
-    if (!isMissing) return; // the output itself says what is wrong
+    if (!isMissing) return; // the output reports its own error
     const { code, message, detail } = error;
     throw new InputError(code, `study: out.${key}: ${message}`, { ...detail, path: `out.${key}` });
   }

@@ -1,4 +1,4 @@
-/** Places in a study file: line, column and a caret for the path of an error, such as `tables.T5.models[1].vcov`. */
+/** Locates errors such as `tables.T5.models[1].vcov` in a study file: line, column and a caret. */
 import {
   type Document,
   isAlias,
@@ -12,18 +12,18 @@ import {
 } from 'yaml';
 import type { EconError } from '../../bindings/index.js';
 
-/** The file as it is written. */
+/** The text of the file. */
 export interface StudySource {
   readonly name: string;
   readonly text: string;
 }
 
-/** Most characters of a line that a message shows on each side of the place. */
+/** Maximum characters of a line that a message shows on each side of the place. */
 const MOST_SHOWN = 60;
 
 /**
- * The error with its file, line and column instead of its subject, and with a caret below the line. An error that names
- * no place of the file is returned as it is.
+ * Replaces the subject of an error by file, line and column, and adds the line with a caret. An error without a place
+ * in the file is returned unchanged.
  */
 export function placedError(error: EconError, source: StudySource): EconError {
   const path = pathOf(error);
@@ -41,7 +41,7 @@ export function placedError(error: EconError, source: StudySource): EconError {
   return new Class(code, words, facts, status, shown.excerpt);
 }
 
-/** The place in words, with its line and a caret, of a failed table. */
+/** The place of a failed table in words, with its line and a caret. */
 export function placeWords(
   source: StudySource,
   path: string,
@@ -50,10 +50,10 @@ export function placeWords(
   return placeOf(source, path, name === undefined ? [] : [name]);
 }
 
-/** The path in the study that an error is about. */
+/** The path in the study that an error names. */
 function pathOf({ code, detail, message }: EconError): string | undefined {
   const { path, built } = detail;
-  if (path === 'study.only' || path === 'study.required') return undefined; // options, not keys of the file
+  if (path === 'study.only' || path === 'study.required') return undefined; // these are options, not keys of the file
   if (typeof path === 'string' && message.startsWith('study: ')) return path;
   if (typeof built === 'string') return `build.${built}`;
   const [, step] = /^((?:build|panel|merge|reshape)\.[^:]+):/.exec(message) ?? [];
@@ -62,7 +62,7 @@ function pathOf({ code, detail, message }: EconError): string | undefined {
   return typeof path === 'string' && /^(panel|merge|reshape|data)\b/.test(path) ? path : undefined;
 }
 
-/** What an error says it found, which the file then has near the place. */
+/** Names that the error says it found; the file has one of them near the place. */
 function namesIn({ detail }: EconError): readonly string[] {
   return [detail['column'], detail['found'], detail['file']].filter(
     (name) => typeof name === 'string',
@@ -94,7 +94,7 @@ function placeOf(
 
 type Range = readonly [start: number, end: number];
 
-/** Where a name stands: in the part at fault, or in the sets and steps that it stands for. */
+/** Position of a name: in the part with the error, or in the sets and steps that it refers to. */
 function namedOffset(
   document: Document,
   text: string,
@@ -115,7 +115,7 @@ function namedOffset(
   return undefined;
 }
 
-/** The range of the last part of the path that the file has: a value, or the key of a pair that has none. */
+/** The range in the file of the last part of the path that exists: a value, or a key without a value. */
 function rangeOf(document: Document, path: string): Range | undefined {
   let node: unknown = document.contents;
   let rest = path;

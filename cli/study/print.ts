@@ -1,4 +1,4 @@
-/** What a study prints: its tables, its figures in a line each, what failed, and its claims. */
+/** What a study prints: its tables, one line per figure, failures, and its claims. */
 import {
   claimText,
   type FailedEntry,
@@ -11,7 +11,9 @@ import { type Host, print, printPage } from '../host.js';
 import { failedParts, stoppedParts } from './outcome.js';
 import { placeWords, type StudySource } from './place.js';
 
-/** The result as the contract of studies has it: figures are Vega-Lite, and models name their printed columns. */
+/**
+ * The result in the form that is documented for studies: figures as Vega-Lite, and models with their printed columns.
+ */
 export function studyJson({ kind, figures, models, ...result }: StudyResult): string {
   const specs = Object.fromEntries(Object.entries(figures).map(([id, { spec }]) => [id, spec]));
   const columns = new Map(result.places.map((place) => [place.id, place.columns]));

@@ -13,7 +13,7 @@ const LINE_EVERY_MS = 2000;
 const SCREEN_EVERY_MS = 100;
 const BAR_WIDTH = 16;
 
-/** A terminal has a bar that is redrawn, other outputs a line every two seconds, and `--json` an object per line. */
+/** On a terminal a bar that is redrawn; elsewhere a line every two seconds; with `--json` an object per line. */
 export function studyReporter(
   { json = false, progress }: ProgressOptions,
   output: Output,

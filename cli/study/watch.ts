@@ -3,12 +3,12 @@ import { watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { type Host, locate } from '../host.js';
 
-/** Editors write a file in several steps. */
+/** Milliseconds to wait after a change, because editors write a file in several steps. */
 const SETTLE_MS = 40;
 
 /**
- * Calls `run` at once and after each change of a file that it returned, until Ctrl-C. A folder is watched, as editors
- * replace files.
+ * Calls `run` at once, and after each change to a file that it returned, until Ctrl-C. Folders are watched, because
+ * editors replace files.
  */
 export async function watching(host: Host, run: () => Promise<readonly string[]>): Promise<void> {
   let [stopped, changed] = [false, true];

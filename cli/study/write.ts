@@ -1,4 +1,4 @@
-/** Writes the files that `out` and `text` of a study name. */
+/** Writes the files named by `out` and `text` of a study. */
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import {
@@ -25,12 +25,12 @@ import { pathFrom, readText } from '../io.js';
 import { filledName, outputError, outputPaths } from './outputs.js';
 import { studyJson, titledTable } from './print.js';
 
-/** A study that ran, and where it is. */
+/** A finished study and its place. */
 export interface Written {
   readonly host: Host;
   readonly study: StudyInput;
   readonly result: StudyResult;
-  /** The folder of the study file, and that of its outputs. */
+  /** The study file's folder, and the folder of its outputs. */
   readonly base: string;
   readonly folder: string;
   /** The name of the study file. */
@@ -39,7 +39,7 @@ export interface Written {
 
 type Write = (written: Written, path: string) => Promise<void>;
 
-/** Tables below each other, or in one file. */
+/** Writes tables below each other, or all into one file. */
 function tables(format: TableFormat): Write {
   return async ({ host, result }, path) => {
     const titled = Object.fromEntries(
@@ -52,7 +52,7 @@ function tables(format: TableFormat): Write {
   };
 }
 
-/** LaTeX, Typst and Quarto number tables themselves. */
+/** Leaves out the table's number in LaTeX, Typst and Quarto, which number tables themselves. */
 function titledIn(format: TableFormat, id: string, table: PaperTable): PaperTable {
   return ['latex', 'typst', 'quarto'].includes(format) ? table : titledTable(id, table);
 }
@@ -91,7 +91,7 @@ const json: Write = async ({ host, result }, path) =>
   writeWhole(host, path, [studyJson(result), '\n']);
 
 type WriteNumbers = (numbers: StudyNumbers) => string;
-/** By the ending of the file. */
+/** Writers of numbers by extension. */
 export const numberWriters: Readonly<Record<string, WriteNumbers>> = {
   tex: writeLatexNumbers,
   typ: writeTypstNumbers,
@@ -105,10 +105,10 @@ const numbers: Write = async ({ host, result }, path) => {
   await writeWhole(host, path, [writer(numbersOf(result))]);
 };
 
-/** What writes each key of `out`; a key without a writer is refused before the run. */
+/** A writer for each key of `out`; a key without a writer is refused before the run. */
 export type Writers = Readonly<Partial<Record<keyof StudyOutputs, Write>>>;
 
-/** The writers of a result. A bundle needs the study. */
+/** The writers that need only the result; a bundle needs the study. */
 export const resultWriters: Writers = {
   markdown: tables('markdown'),
   latex: tables('latex'),
@@ -145,7 +145,7 @@ const proseFormats: Readonly<Record<string, ProseFormat>> = {
   typ: 'typst',
 };
 
-/** Fills the templates. Returns the paths of the texts. `kept` says where a path is kept below the folder of outputs. */
+/** Fills the templates. Returns the paths of the texts. `kept` gives the path below the folder of outputs. */
 export async function writeTexts(
   { host, study: { text = [] }, result, base, folder }: Written,
   kept: (path: string) => string = (path) => path,
@@ -163,7 +163,7 @@ export async function writeTexts(
   return paths;
 }
 
-/** Errors name the file of the template before their line. */
+/** Fills a template; errors name its file before the line. */
 async function filledText(
   host: Host,
   source: string,

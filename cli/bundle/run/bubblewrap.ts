@@ -1,17 +1,17 @@
 /**
- * Bubblewrap (`bwrap`) on Linux gives a program namespaces of its own: no network, no other processes, and a file system
- * that has what Node needs, read-only.
+ * Bubblewrap (`bwrap`) on Linux runs a program in separate namespaces: it has no network, sees no other processes, and
+ * can only read the files that Node needs.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, realpathSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { type EngineProgram, nodeArguments, writable } from './permissions.js';
 
-/** Folders with the libraries that Node loads; few systems have all of them. */
+/** Folders of libraries that Node loads; most systems have only some of them. */
 const libraries = ['/usr/lib', '/usr/lib32', '/usr/lib64', '/lib', '/lib64', '/usr/share/nodejs'];
 const loaderCache = '/etc/ld.so.cache';
 
-/** A command that starts Node in namespaces of its own, or why there is none. */
+/** A command that starts Node in separate namespaces, or the reason why there is none. */
 export type Bubblewrap =
   | { readonly command: (program: EngineProgram) => readonly string[] }
   | { readonly missing: string };
@@ -48,7 +48,7 @@ function node(): string {
   return realpathSync(process.execPath);
 }
 
-/** Libraries that this process has loaded, as some systems keep them elsewhere. */
+/** Libraries that this process has loaded; some systems keep them in other folders. */
 function loaded(): readonly string[] {
   const { sharedObjects = [] } = process.report.getReport() as unknown as {
     readonly sharedObjects?: readonly string[];
@@ -58,7 +58,7 @@ function loaded(): readonly string[] {
   );
 }
 
-/** A session of its own keeps the program from typing into the terminal. */
+/** A separate session keeps the program from typing into the terminal. */
 function namespaces(): readonly string[] {
   const files = [...libraries, loaderCache, ...loaded(), node()];
   // prettier-ignore

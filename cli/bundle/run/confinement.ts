@@ -1,4 +1,4 @@
-/** What confines the program of a bundle: bubblewrap and Node's permission model, or the latter alone. */
+/** Confines the program of a bundle: by bubblewrap and Node's permission model, or by Node's permission model only. */
 import { EngineError } from '../../../bindings/index.js';
 import { findBubblewrap } from './bubblewrap.js';
 import {
@@ -10,14 +10,14 @@ import {
 
 export interface Confinement {
   readonly by: 'bubblewrap' | 'node';
-  /** What it means, for the person who runs the program. */
+  /** Explains the confinement to the person who runs the program. */
   readonly words: string;
   /** True for a program that somebody else built. */
   readonly isUntrusted: boolean;
   command(program: EngineProgram): readonly string[];
 }
 
-/** For the engine of this installation, which may use threads. */
+/** For the installed engine, which may use threads. */
 export const installedConfinement: Confinement = {
   by: 'node',
   words: 'the installed engine',

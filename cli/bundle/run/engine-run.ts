@@ -1,4 +1,4 @@
-/** Runs an engine in a confined process within limits, which ends when this process ends. */
+/** Runs an engine in a confined process within limits. The engine ends when this process ends. */
 import { spawn } from 'node:child_process';
 import { EngineError, InputError } from '../../../bindings/index.js';
 import { exitCodes, Interrupted } from '../../exit.js';
@@ -10,7 +10,7 @@ import { type EngineProgram, writable } from './permissions.js';
 
 /** What a failed engine left. */
 interface Failed {
-  /** From 129 on, 128 and the number of the signal that ended it. */
+  /** The exit code. From 129 on, it is 128 plus the number of the signal that ended the engine. */
   readonly code: number;
   /** The end of what it printed on standard error. */
   readonly stderr: string;
@@ -18,12 +18,12 @@ interface Failed {
   readonly limits: RunLimits;
 }
 
-/** What shells add to the number of a signal. */
+/** Shells add this to the number of a signal. */
 const SIGNALS = 128;
-/** Characters of an engine's words that a message repeats. */
+/** Maximum characters of an engine's output in a message. */
 const QUOTED = 300;
 
-/** The engine's own error, if it is ours: codes and messages of an untrusted one may be false. */
+/** The installed engine's error. For an untrusted engine, whose codes and messages may be false, a general error. */
 function failure(failed: Failed): Error {
   const printed = printedError(failed.stderr);
   if (printed !== undefined && !failed.isUntrusted) {
@@ -57,15 +57,15 @@ function printedError(stderr: string): { code: string; message: string } | undef
   }
 }
 
-/** The line of an uncaught error, or the last line. */
+/** The line of an uncaught error; otherwise the last line. */
 function lastWords(stderr: string): string {
   const lines = stderr.trimEnd().split('\n');
   return lines.filter((line) => /^(\w*Error\b|FATAL)/.test(line)).at(-1) ?? lines.at(-1)!;
 }
 
 /**
- * A script of Node: runs the program of its arguments and kills it at the end of its standard input, which is a pipe from
- * the process that started it. The program has a process group of its own, which is killed as a whole.
+ * A Node script that runs the program in its arguments. It kills the program when its standard input ends, a pipe from
+ * the process that started the script. The program is in a separate process group, and the whole group is killed.
  */
 const script = `
 const { spawn } = require('node:child_process');
@@ -84,7 +84,7 @@ child.on('error', ({ message }) => { console.error(message); process.exit(1); })
 child.on('exit', (code, signal) => process.exit(code ?? 128 + signals[signal]));
 `;
 
-/** The command that runs another one under a keeper. */
+/** The command that runs another one under this script, the keeper. */
 export function kept(command: readonly string[]): readonly string[] {
   return [process.execPath, '-e', script, '--', ...command];
 }
@@ -97,16 +97,16 @@ export interface EngineRun extends EngineProgram {
 /** Variables that a run may see; others could change what Node does, or are private. */
 const passed = ['SystemRoot', 'LANG', 'LC_ALL', 'TZ'];
 
-/** Milliseconds that a keeper has to end its engine before it is killed. */
+/** Milliseconds in which a keeper must end its engine before it is killed itself. */
 const END_MS = 5000;
-/** Characters of standard error that are kept. */
+/** Characters of standard error that are kept, from the end. */
 const KEPT = 65_536;
 
 /**
  * Runs an engine to its end.
  *
  * @throws InputError with the code and message of the installed engine's error; EngineError `engine-failed`, and
- *   `engine-limit` if it used more than it may; Interrupted
+ *   `engine-limit` if it exceeded a limit; Interrupted
  */
 export async function runEngine(host: Host, run: EngineRun): Promise<void> {
   const { confinement, limits } = run;
@@ -125,7 +125,7 @@ export async function runEngine(host: Host, run: EngineRun): Promise<void> {
   };
   const interrupt = () => stop(new Interrupted('stopped before the study was complete'));
   const watch = watchRun(writable(run), limits, (error: EngineError) => stop(error));
-  child.stdin.on('error', () => undefined); // it has ended
+  child.stdin.on('error', () => undefined); // the process has ended
   child.stdout.on('data', (part: Buffer) => watch.printed(part.length));
   child.stderr.setEncoding('utf8').on('data', (part: string) => {
     watch.printed(part.length);

@@ -1,4 +1,4 @@
-/** What a run may use: time, memory, disk and output. */
+/** Limits of a run: time, memory, disk and output. */
 import type { Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ export interface RunLimits {
   readonly minutes?: number | undefined;
   /** Memory of each process, in GiB. */
   readonly memory?: number | undefined;
-  /** Bytes of all files that the run writes; by default those of a bundle. */
+  /** Bytes of all files that the run writes; by default the limit of a bundle. */
   readonly disk?: number | undefined;
 }
 
@@ -16,16 +16,16 @@ export interface RunLimits {
 export const untrustedLimits: RunLimits = { minutes: 60, memory: 4, disk: 2 ** 28 };
 export const noLimits: RunLimits = {};
 
-/** Bytes that a program may print: an error is a line. */
+/** Maximum bytes that a program may print: an error takes one line. */
 const MOST_OUTPUT = 2 ** 20;
 const MS_PER_MINUTE = 60_000;
 const KIB_PER_GIB = 2 ** 20;
-/** Blocks of `ulimit -f`, as POSIX has them. */
+/** Bytes per unit of `ulimit -f` in POSIX. */
 const BLOCK = 512;
-/** Milliseconds between two looks at the disk. */
+/** Milliseconds between checks of the disk. */
 const LOOK_MS = 200;
 
-/** A shell limits itself and becomes the program; where a limit is lower already, it stays. */
+/** A shell command that sets the limits and then becomes the program. Limits that are already lower stay. */
 export function limited(
   command: readonly string[],
   { memory, disk = bundleLimits.mostBytes }: RunLimits,
@@ -43,11 +43,11 @@ export function limited(
 export interface Watch {
   /** Counts bytes that the program printed. */
   printed(bytes: number): void;
-  /** Ends the watch with a last look at the disk, as a program can fill it between two looks. */
+  /** Ends the watch with a last check of the disk, because a program can fill it between two checks. */
   end(): Promise<void>;
 }
 
-/** Calls `exceed` once the run has used more time, disk or output than it may. */
+/** Calls `exceed` when the run has exceeded its time, disk or output. */
 export function watchRun(
   folder: string,
   { minutes, disk = bundleLimits.mostBytes }: RunLimits,
@@ -89,7 +89,7 @@ function beyond(limit: 'time' | 'disk' | 'output', expected: string, advice = ''
   return new EngineError('engine-limit', message, { limit });
 }
 
-/** True if a folder has more files or bytes than it may have. Files can vanish while they are counted. */
+/** True if a folder has too many files or bytes. Files may vanish while they are counted. */
 async function fills(folder: string, disk: number): Promise<boolean> {
   let [entries, bytes] = [0, 0];
   const open = [folder];

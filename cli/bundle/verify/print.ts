@@ -8,7 +8,7 @@ import {
 import { grouped } from '../../progress/words.js';
 import type { Verification } from './verify.js';
 
-/** What is known before the run: the manifest, and the code that will run. */
+/** What is known before the run: the manifest, and which code will run. */
 export function checkedWords({
   bundle,
   manifest,
@@ -49,7 +49,7 @@ function vouchedWords({ vouchedBy, isInstalled }: Verification['engine']): strin
     : '  It differs from the engine of this program. Leave out --their-engine, or name published hashes with --published.';
 }
 
-/** A line per item, and the outcome. */
+/** One line per item, then the outcome. */
 export function outcomeWords(verification: Verification): string {
   const { absent, comparison, facts, study } = verification;
   if (comparison === null) {
@@ -82,7 +82,7 @@ export function outcomeWords(verification: Verification): string {
     .join('\n');
 }
 
-/** Items that could not be made, which outputs cannot show. */
+/** Items that could not be made, and so have no outputs to compare. */
 function failedWords({ items }: Verification['facts']): string[] {
   return items
     .filter(({ failed }) => failed !== undefined)
@@ -97,10 +97,10 @@ const reasons = {
   withheld: 'outputs from missing data',
 } as const;
 
-/** Most paths in a line. */
+/** Maximum paths on a line. */
 const MOST = 5;
 
-/** A line per reason, with the files. */
+/** One line per reason, with its files. */
 function notComparedWords(files: readonly NotCompared[]): string[] {
   return Object.entries(reasons).flatMap(([reason, words]) => {
     const paths = files.filter(({ why }) => why === reason).map(({ path }) => path);
@@ -110,7 +110,7 @@ function notComparedWords(files: readonly NotCompared[]): string[] {
   });
 }
 
-/** A warning about an engine that did not run, because README.md tells readers to run it. */
+/** A warning that the shipped engine did not run, because README.md tells readers to run it. */
 function engineWords({ engine }: Verification): string[] {
   if (engine.ran === 'bundle' || engine.isInstalled) return [];
   return ['The engine in the bundle differs from that of this program, and was not run.'];
@@ -138,7 +138,7 @@ function verdictWords({ outcome, engine, comparison, seconds, bundle }: Verifica
   ];
 }
 
-/** Other versions may print different text, and the hash of a result depends on the version. */
+/** A note about another version, which may print different text and changes the hashes of results. */
 function versionWords({ ran, version }: Verification['engine']): string[] {
   if (ran === 'bundle' || version === packageVersion) return [];
   return [
@@ -159,7 +159,7 @@ function itemWords({ kind, id, words, count }: ComparedItem): string {
   return `${names[kind]} ${id}: ${words}`;
 }
 
-/** Which items of the paper the synthetic data cannot give. */
+/** The items of the paper that synthetic data cannot reproduce. */
 function syntheticWords({ facts, absent }: Verification): string[] {
   const rest = facts.items.filter(({ fromSynthetic }) => fromSynthetic !== true);
   return [

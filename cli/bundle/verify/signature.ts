@@ -1,4 +1,4 @@
-/** Detached signatures of a manifest, which ssh-keygen and minisign check. */
+/** Detached signatures of a manifest, verified by ssh-keygen and minisign. */
 import { spawnSync } from 'node:child_process';
 import { realpath, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
@@ -16,19 +16,19 @@ const programs = Object.keys(endings) as readonly Program[];
 export interface SignatureFlags {
   /** The public key of the signer, or a file of allowed signers. */
   readonly signedBy?: string | undefined;
-  /** The signature; by default that next to the manifest. */
+  /** The signature; by default the file next to the manifest. */
   readonly signature?: string | undefined;
 }
 
 export interface Signature {
-  /** `valid` if the key that the reader named made it; `unchecked` if the reader named none. */
+  /** `valid` if it was made with the key that the reader named; `unchecked` if the reader named no key. */
   readonly state: 'none' | 'unchecked' | 'valid';
-  /** The file with the key of the signer. */
+  /** The file with the signer's key. */
   readonly signedBy: string | null;
   readonly program: Program | null;
 }
 
-/** What is written into files for a program, and what it is asked. */
+/** The files to write for a program, and its arguments. */
 interface Question {
   readonly folder: string;
   readonly manifest: Uint8Array;
@@ -37,10 +37,11 @@ interface Question {
 }
 
 /**
- * Checks the signature of the manifest of the bundle at `path` by the key that the reader named.
+ * Checks the signature of the manifest of the bundle at `path` with the key that the reader named.
  *
- * @throws InputError `bundle-signature` without a signature by that key, or for a key that comes with the bundle;
- *   `signature-key` for a file without a public key, `signature-program` without the program that checks
+ * @throws InputError `bundle-signature` without a signature made with that key, or for a key that comes with the
+ *   bundle; `signature-key` for a file without a public key, `signature-program` if the program that verifies it is not
+ *   installed
  */
 export async function checkSignature(
   host: Host,
@@ -65,7 +66,7 @@ export async function checkSignature(
   return { state: 'valid', signedBy, program };
 }
 
-/** A key in the bundle says nothing: whoever writes the manifest can write it too. */
+/** A key in the bundle proves nothing, because whoever writes the manifest can write it too. */
 async function checkOutside(host: Host, path: string, key: string): Promise<void> {
   const [folder, file] = await Promise.all(
     [path, key].map((one) => realpath(locate(host, one)).catch(() => locate(host, one))),
@@ -107,7 +108,7 @@ const checks: Readonly<Record<Program, (question: Question) => Promise<boolean>>
   },
 };
 
-/** Public keys as a file of allowed signers; such a file stays as it is. */
+/** Public keys as a file of allowed signers; such a file is used as it is. */
 function allowedSigners(key: string): string {
   return key
     .split('\n')
@@ -116,7 +117,7 @@ function allowedSigners(key: string): string {
     .join('\n');
 }
 
-/** Milliseconds after which a program is stopped; a check takes a few. */
+/** Milliseconds after which a program is stopped. Normally it takes a few. */
 const PATIENCE = 60_000;
 
 function answerOf(program: Program, args: readonly string[], input: Uint8Array) {

@@ -1,4 +1,4 @@
-/** Reruns a bundle and compares: the checks first, then the engine on a copy of the files that were checked. */
+/** Reruns a bundle and compares the outputs: first the checks, then the engine on a copy of the checked files. */
 import {
   type BundleEngine,
   type BundleFacts,
@@ -28,7 +28,7 @@ import { engineDescription, installedEngine, running } from '../engine.js';
 import { exitCodes } from '../../exit.js';
 
 export interface VerifyFlags extends AgainFlags, SignatureFlags {
-  /** A file with the SHA-256 of engines that are published. */
+  /** A file with the SHA-256 of published engines. */
   readonly published?: string | undefined;
 }
 
@@ -41,11 +41,11 @@ export interface Verification {
   readonly signature: Signature;
   readonly engine: {
     readonly version: string;
-    /** Whose code ran. */
+    /** Which code ran. */
     readonly ran: 'bundle' | 'installed' | 'none';
     /** True if the installed program has the same files. */
     readonly isInstalled: boolean;
-    /** Who vouches for the code that ran, or would have run. */
+    /** Who vouches for the code that ran, or that would have run. */
     readonly vouchedBy: Vouched;
     readonly files: BundleFacts['engine']['files'];
   };
@@ -53,7 +53,7 @@ export interface Verification {
   readonly confinement: Pick<Confinement, 'by' | 'words'>;
   readonly study: string;
   readonly facts: BundleFacts;
-  /** Data files that the run needs and that the bundle does not ship. */
+  /** Data files that the run needs but the bundle does not ship. */
   readonly absent: readonly string[];
   readonly seconds: number | null;
   readonly comparison: RemadeComparison | null;
@@ -126,14 +126,14 @@ function engineOf(
   };
 }
 
-/** The files of a bundle that an engine makes again, from a copy of the bundle in a folder that is removed afterwards. */
+/** Remakes the files of a bundle from a copy of the bundle, in a folder that is removed afterwards. */
 interface AgainFlags {
   /** Run the engine of the bundle instead of the installed one. */
   readonly theirEngine?: boolean | undefined;
   readonly workers?: number | undefined;
-  /** Minutes that the engine may take. */
+  /** Time limit of the engine in minutes. */
   readonly timeLimit?: number | undefined;
-  /** GiB of memory that each process of the engine may use. */
+  /** Memory limit of each engine process in GiB. */
   readonly memoryLimit?: number | undefined;
 }
 
@@ -143,7 +143,7 @@ interface Again {
   readonly flags: AgainFlags;
 }
 
-/** What `bundle --remake` makes of a bundle, by the paths in it. */
+/** The files that `bundle --remake` makes, by their paths in the bundle. */
 function madeAgain(
   host: Host,
   bundle: BundleFiles,
@@ -166,7 +166,7 @@ function madeAgain(
   });
 }
 
-/** True for files of earlier runs, which no run reads; the folder where this run writes starts empty. */
+/** True for files of earlier runs, which no run reads. The folder for this run starts empty. */
 function isForRuns(path: string): boolean {
   return /^(rerun|run)(\/|$)/i.test(path);
 }
@@ -181,7 +181,7 @@ function madeIn(written: BundleFiles): BundleFiles {
   return made;
 }
 
-/** Who vouches for the engine that ran. */
+/** What decides who vouches for the engine. */
 interface EngineChoice {
   /** True if the engine of the bundle ran. */
   readonly isTheirs: boolean;
@@ -192,7 +192,7 @@ interface EngineChoice {
 /**
  * The hashes in a file as `sha256sum` writes it.
  *
- * @throws InputError `bad-value` for a file without any
+ * @throws InputError `bad-value` for a file without hashes
  */
 async function publishedHashes(host: Host, path: string | undefined): Promise<ReadonlySet<string>> {
   if (path === undefined) return new Set();
@@ -203,7 +203,7 @@ async function publishedHashes(host: Host, path: string | undefined): Promise<Re
   throw new InputError('bad-value', message, { file: path, option: '--published' });
 }
 
-/** True if a bundle has the files that the installed engine runs. */
+/** True if a bundle has the same files as the installed engine. */
 function isInstalled({ files }: BundleEngine): boolean {
   const { hashes } = installedEngine();
   return running.every((path) => {
@@ -212,7 +212,7 @@ function isInstalled({ files }: BundleEngine): boolean {
   });
 }
 
-/** A program that came with a bundle vouches for nothing: neither for itself nor for the engine that it runs. */
+/** A program that came with a bundle vouches neither for itself nor for the engine that it runs. */
 function vouchedBy(engine: BundleEngine, { isTheirs, published }: EngineChoice): Vouched {
   if (installedEngine().isInBundle) return 'nobody';
   if (!isTheirs || isInstalled(engine)) return 'installed';

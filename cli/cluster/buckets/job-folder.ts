@@ -1,4 +1,7 @@
-/** The job folder that a command names: a folder, or a temporary copy of what the command needs from one in a bucket. */
+/**
+ * The job folder that a command names: a folder, or a temporary copy of what the command needs from a folder in a
+ * bucket.
+ */
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,11 +13,11 @@ import { inTurn } from '../works/in-turn.js';
 export interface JobFolder {
   /** The folder on this machine. */
   readonly path: string;
-  /** True if `path` is a copy, which is removed in the end. */
+  /** True if `path` is a copy, which is removed at the end. */
   readonly isCopy: boolean;
   /** Fetches the files whose names begin with `start`, if they are new or have changed. */
   fetch(start: string): Promise<void>;
-  /** Sends changed files whose names begin with `start` while `work` runs and at its end, also if it fails. */
+  /** Sends changed files whose names begin with `start` while `work` runs and when it ends, even if it fails. */
   sending<Result>(start: string, work: () => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
@@ -39,13 +42,13 @@ export async function openJobFolder(host: Host, name: string): Promise<JobFolder
   };
 }
 
-/** The client is loaded when a bucket is named. */
+/** Opens a bucket; its client is loaded only when a bucket is named. */
 export async function bucketAt(name: string): Promise<Bucket> {
   const { openBucket } = await import('../../../bullmq/tasks/s3.js');
   return openBucket(name);
 }
 
-/** Folders of a job folder that commands read and write, and the names that its files have. */
+/** Folders of a job folder that commands read and write, and the names of its files. */
 const folders = ['works', 'inputs', 'parts'];
 const known =
   /^(plan\.json|works\/[0-9a-f]{64}\.task|inputs\/\d+-[^/\\\0]{1,200}|parts\/\d+-of-\d+\.[\w.-]{1,100})$/;
@@ -53,7 +56,7 @@ const known =
 async function copyOf(bucket: Bucket): Promise<JobFolder> {
   const path = await temporaryFolder('job');
   for (const folder of folders) await mkdir(join(path, folder));
-  const copied = new Map<string, string>(); // what the bucket had when a file was fetched
+  const copied = new Map<string, string>(); // the tag of each file when it was fetched
   const sender = senderOf(bucket, path);
   return {
     path,
@@ -65,7 +68,7 @@ async function copyOf(bucket: Bucket): Promise<JobFolder> {
       );
       const fetched = inTurn(objects, async ({ name, ...facts }) => {
         const bytes = await bucket.get(name, facts.bytes);
-        if (bytes === undefined) return; // removed since
+        if (bytes === undefined) return; // the file has been removed
         await writeFile(join(path, name), bytes);
         const time = new Date(facts.modified);
         if (Number.isFinite(facts.modified)) await utimes(join(path, name), time, time);
@@ -79,13 +82,13 @@ async function copyOf(bucket: Bucket): Promise<JobFolder> {
 }
 
 interface Sender {
-  /** Notes that the bucket has a file as it is here. */
+  /** Records that the bucket has the current version of a file. */
   isThere(name: string): Promise<void>;
-  /** Sends what has changed, and removes what is gone. */
+  /** Sends changed files, and removes deleted ones. */
   send(start: string): Promise<void>;
 }
 
-/** A new file with results gets a unique name, as another machine may compute the same part. */
+/** Gives each new file with results a unique name, because another machine may compute the same part. */
 function senderOf(bucket: Bucket, path: string): Sender {
   const there = new Map<string, { readonly name: string; readonly state: string }>();
   const unique = randomBytes(4).toString('hex');
@@ -102,7 +105,7 @@ function senderOf(bucket: Bucket, path: string): Sender {
       const ours = names.filter((name) => name.startsWith(start) && !name.endsWith('.tmp'));
       for (const name of ours) {
         const before = there.get(name);
-        const state = await stateOf(name).catch(() => undefined); // ended since
+        const state = await stateOf(name).catch(() => undefined); // the part has ended
         if (state === undefined || before?.state === state) continue;
         const target = before?.name ?? name.replace(/\.wasmjobs$/, `-${unique}.wasmjobs`);
         await bucket.put(target, await readFile(join(path, name)));
@@ -117,7 +120,7 @@ function senderOf(bucket: Bucket, path: string): Sender {
   };
 }
 
-/** Milliseconds between two uploads: fewer than those after which a silent part counts as ended. */
+/** Milliseconds between uploads: less than the time after which a silent part counts as ended. */
 const EVERY_MS = 15_000;
 
 async function sending<Result>(
@@ -127,7 +130,7 @@ async function sending<Result>(
 ): Promise<Result> {
   let last = Promise.resolve();
   const timer = setInterval(() => {
-    last = last.then(() => sender.send(start)).catch(() => undefined); // the last one says what is wrong
+    last = last.then(() => sender.send(start)).catch(() => undefined); // the last upload reports an error
   }, EVERY_MS);
   try {
     return await work();

@@ -1,4 +1,4 @@
-/** What the arrays of Slurm, Grid Engine, PBS and LSF have in common: parts in arrays of limited size, and a merge after them. */
+/** Common to the arrays of Slurm, Grid Engine, PBS and LSF: parts in arrays of limited size, then a merge. */
 import type { Plan } from '../plan-file.js';
 import {
   becomeProgram,
@@ -10,30 +10,30 @@ import {
   type ScriptSettings,
 } from './script.js';
 
-/** How a scheduler takes arrays. All texts are parts of shell scripts. */
+/** How a scheduler handles arrays. All texts are parts of shell scripts. */
 export interface ArrayScheduler {
-  /** Directives of the array and of the merge, which their scripts begin with. */
+  /** Directives at the start of the scripts of the array and of the merge. */
   readonly directives: (job: ArrayJob) => readonly (string | undefined)[];
-  /** Ending of the scripts that the scheduler reads. */
+  /** Extension of the scheduler's scripts. */
   readonly ending: string;
-  /** Prints the maximum number of tasks per array, or nothing. */
+  /** A command that prints the maximum number of tasks per array, or nothing. */
   readonly most: string;
-  /** That maximum, if nothing was printed. */
+  /** The maximum if nothing was printed. */
   readonly usually: number;
   /** True if an array can have several ranges, such as 7,19-22. */
   readonly takesLists?: boolean;
-  /** The number of a task in its array. */
+  /** The variable with the number of a task in its array. */
   readonly task: string;
-  /** What is added to it: the number of parts before those of the array. */
+  /** The number to add to it: the parts in earlier arrays. */
   readonly offset: string;
   /** A line that changes to the job folder, if the scheduler does not. */
   readonly enter?: string;
   /** Lines that name the logs of `$part` and of the merge, if the scheduler's options do not. */
   readonly redirect?: string;
   readonly redirectMerge?: string;
-  /** Submits `$tasks` with `$offset`, whose parts log to `logs/part-$plus` and the task; sets `id`. */
+  /** Submits `$tasks` with `$offset`; the parts log to `logs/part-$plus` followed by the task. Sets `id`. */
   readonly submit: string;
-  /** Text between the ids of arrays. */
+  /** Separator between the ids of arrays. */
   readonly join: string;
   /** Submits the merge after the arrays `$ids`; sets `id`. */
   readonly submitMerge: string;
@@ -44,12 +44,12 @@ interface ArrayJob {
   readonly minutes: number;
   readonly megabytes: number;
   readonly cpus: number;
-  /** Where the output of the merge goes; that of parts is named when they are submitted. */
+  /** Where the merge logs its output; for parts this is set on submission. */
   readonly log?: string;
   readonly settings: ScriptSettings;
 }
 
-/** Seconds before the limit at which a part ends by itself, so that it has time to write what it has. */
+/** Seconds before the time limit at which a part ends by itself, so that it has time to write its results. */
 const MARGIN = 60;
 
 export function arrayScripts(

@@ -1,7 +1,7 @@
 /** An array job of Grid Engine (SGE, UGE, SoGE), and a job that merges its parts when all of them have ended. */
 import type { ArrayScheduler } from './arrays.js';
 
-/** Its usual parallel environment for processors of one machine. */
+/** The usual name of its parallel environment for the processors of one machine. */
 const THREADS = 'smp';
 
 export const gridEngine: ArrayScheduler = {

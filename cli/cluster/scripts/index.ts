@@ -12,7 +12,7 @@ import { slurm } from './slurm.js';
 const inArrays = (scheduler: ArrayScheduler) => (plan: Plan, settings: ScriptSettings) =>
   arrayScripts(scheduler, plan, settings);
 
-/** The scripts of a job folder by its scheduler. */
+/** The scripts of a job folder for each scheduler. */
 export const scriptsOf: Readonly<
   Record<Scheduler, (plan: Plan, settings: ScriptSettings) => Script[]>
 > = {

@@ -1,6 +1,6 @@
 /**
- * An Indexed Job of Kubernetes for the parts, a Job that merges them, and the claim of the volume that has the folder. Pods obey
- * the Pod Security Standard "restricted".
+ * An Indexed Job of Kubernetes for the parts, a Job that merges them, and the claim of the volume with the folder. Pods
+ * obey the Pod Security Standard "restricted".
  */
 import { stringify } from 'yaml';
 import type { Plan } from '../plan-file.js';
@@ -15,15 +15,15 @@ import {
   type ScriptSettings,
 } from './script.js';
 
-/** Failures of the machine, such as too little memory, after which an index is given up. */
+/** Number of machine failures, such as too little memory, after which an index is given up. */
 const TRIES = 3;
-/** Pods at a time, unless there are fewer parts. */
+/** Maximum number of pods that run at a time. */
 const PODS = 50;
-/** Indexes above which Kubernetes requires a limit on failed ones, of at most a tenth of this. */
+/** Above this number of indexes Kubernetes requires a limit on failed indexes, at most a tenth of this number. */
 const MANY = 100_000;
-/** Seconds after which a Job that has ended is removed, with its pods and their logs. */
+/** Seconds after which a finished Job is removed with its pods and their logs. */
 const KEPT = 86_400;
-/** Exit codes that would be the same again: wrong usage or input, no identification, numerical failures. */
+/** Exit codes for which a retry is useless: wrong usage or input, no identification, numerical failures. */
 const FINAL_CODES = [2, 3, 4, 5, 6];
 const AGAIN = 75;
 
@@ -74,12 +74,12 @@ export function kubernetesScripts(plan: Plan, settings: ScriptSettings): Script[
   ];
 }
 
-/** Scripts keep their lines, and there are no aliases, which some programs refuse. */
+/** Scripts keep their lines. There are no aliases, because some programs refuse them. */
 function yaml(manifest: object): string {
   return stringify(manifest, { aliasDuplicateObjects: false, blockQuote: 'literal', lineWidth: 0 });
 }
 
-/** The API server completes the name, so that a Job can be created again. */
+/** A Job whose name the API server completes, so that it can be created again. */
 function job(component: string, plan: Plan, settings: ScriptSettings, spec: object) {
   const labels = labelsOf(component, plan, settings);
   return {
@@ -90,7 +90,7 @@ function job(component: string, plan: Plan, settings: ScriptSettings, spec: obje
   };
 }
 
-/** The labels that Kubernetes recommends; an instance is the work of a plan. */
+/** The labels that Kubernetes recommends; an instance is one plan. */
 function labelsOf(
   component: string,
   { works, engine }: Plan,

@@ -10,7 +10,7 @@ import {
   type ScriptSettings,
 } from './script.js';
 
-/** Times that a part is started, as exit code 75 asks for another. */
+/** How often a part is started: exit code 75 asks for a retry. */
 const TRIES = 3;
 
 export function parallelScripts(plan: Plan, settings: ScriptSettings): Script[] {

@@ -16,7 +16,7 @@ export const pbs: ArrayScheduler = {
   ],
   most: `qstat -Bf 2> /dev/null | sed -n 's/.*max_array_size = *\\([0-9]*\\).*/\\1/p' | head -n 1`,
   usually: 10_000,
-  // An array has at least two tasks, so a single part is a job of its own.
+  // An array needs at least two tasks, so a single part is an ordinary job.
   task: '${PBS_ARRAY_INDEX:-0}',
   offset: '${WASMETRICS_OFFSET:-0}',
   enter: 'cd "$PBS_O_WORKDIR" || exit 1',

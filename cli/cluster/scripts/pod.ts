@@ -1,10 +1,10 @@
-/** The pods of a job folder, as the Pod Security Standard "restricted" wants them, and the claim of their volume. */
+/** The pods of a job folder, which obey the Pod Security Standard "restricted", and the claim of their volume. */
 import type { PodSettings } from './script.js';
 
-/** Seconds between SIGTERM and the end of a pod. */
+/** Seconds between SIGTERM and the forced end of a pod. */
 const GRACE = 60;
 
-/** The Secret with the keys of a bucket. */
+/** The Secret with the credentials of a bucket. */
 const KEYS = 'wasmetrics-bucket';
 
 export const GIBIBYTE = 2 ** 30;
@@ -20,7 +20,10 @@ interface Pod {
   readonly pods: Omit<PodSettings, 'image'>;
 }
 
-/** A template whose container runs a script of `sh` in the job folder. The init process of the image stays, as it is its entry point. */
+/**
+ * A template whose container runs a shell script in the job folder. The image's init process stays, because it is the
+ * entry point.
+ */
 export function podTemplate({ script, megabytes, cpus, labels, image, keepsInBucket, pods }: Pod) {
   const { pullPolicy, claim, user } = pods;
   const volume = { name: 'job', persistentVolumeClaim: { claimName: claim.name } };

@@ -1,4 +1,4 @@
-/** Options of `wasmetrics plan` for the scripts, checked before anything is computed. */
+/** Options of `wasmetrics plan` for the scripts, which are checked before anything is computed. */
 import { type Command, Option } from 'commander';
 import { usage } from '../../exit.js';
 import { arraySchedulers, type Scheduler } from '../plan-file.js';
@@ -119,7 +119,7 @@ function claimOf(text: string): PodSettings['claim'] {
   return { name: name!, folder };
 }
 
-/** Ids are counted in 31 bits; 0 is root, which the restricted profile forbids. */
+/** A user id: Kubernetes allows 31 bits, and 0 is root, which the restricted profile forbids. */
 function userOf(text: string): PodSettings['user'] {
   const expected = 'numeric ids of a user and a group, at least 1, such as 1000:1000';
   const [, uid, gid = uid] = match('user', text, /^([1-9]\d{0,8})(?::([1-9]\d{0,8}))?$/, expected);

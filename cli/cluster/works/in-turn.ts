@@ -1,9 +1,11 @@
-/** Loads several items at a time, as each waits for the disk, and gives them in their order. */
+/** Loads several items at a time, because loading waits for the disk, and returns them in order. */
 
-/** Items that are loaded at a time. */
+/** Maximum items that load at a time. */
 const MOST_LOADS = 8;
 
-/** What `load` returns for each item, in the order of the items. A failure is thrown when its turn comes. */
+/**
+ * What `load` returns for each item, in the order of the items. An item that failed to load throws when its turn comes.
+ */
 export async function* inTurn<Item, Loaded>(
   items: Iterable<Item>,
   load: (item: Item) => Promise<Loaded>,

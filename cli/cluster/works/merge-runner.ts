@@ -1,4 +1,4 @@
-/** Gives the analyses of a command the results that a job folder holds, as if they were computed now. */
+/** Gives the analyses of a command the results in a job folder, as if they were computed now. */
 import { basename } from 'node:path';
 import {
   computeJobs,
@@ -21,7 +21,7 @@ import { encodeTask } from './task-files.js';
 export interface Merging {
   readonly runner: JobRunner;
   readonly find: FindChunks;
-  /** Jobs that the files hold. */
+  /** Number of jobs in the files. */
   readonly completed: number;
 }
 
@@ -97,7 +97,7 @@ function decoded(name: string, results: Uint8Array): unknown {
   }
 }
 
-/** The analysis checks what it takes. */
+/** Passes on a stored result; the analysis checks it. */
 function takeFrom(work: SharedWork, chunk: unknown, name: string): void {
   try {
     work.take(chunk);
@@ -107,7 +107,7 @@ function takeFrom(work: SharedWork, chunk: unknown, name: string): void {
   }
 }
 
-/** Work that the plan did not meet is computed here, so that the result is right in any case. */
+/** Computes work here that the plan did not find, so that the result is right in any case. */
 async function computeHere(
   { subject, task, ranges, smallest, signal, take }: SharedWork,
   onNotice: (message: string) => void,
@@ -124,7 +124,7 @@ async function computeHere(
   await computeJobs(task, { ranges: pieces, signal, take });
 }
 
-/** Missing ranges that a message names. */
+/** Maximum number of missing ranges in a message. */
 const NAMED = 8;
 
 function checkWhole(
@@ -148,7 +148,7 @@ function countIn(ranges: readonly Range[]): number {
   return ranges.reduce((sum, { first, end }) => sum + end - first, 0);
 }
 
-/** Ranges in ascending order, those that touch as one. */
+/** Ranges in ascending order, with adjacent ranges joined. */
 function joined(ranges: readonly Range[]): Range[] {
   const all: { first: number; end: number }[] = [];
   for (const { first, end } of ranges) {

@@ -1,6 +1,6 @@
 /**
- * Results of pieces in a file that one process writes and nobody changes. A process that is killed leaves at most an
- * unfinished piece at the end. Numbers are little-endian, and every part starts at a multiple of 8 bytes:
+ * Results of pieces in a file that one process writes and nobody changes. If the process is killed, at most the last
+ * piece is unfinished. Numbers are little-endian, and every part starts at a multiple of 8 bytes:
  *
  *   "wasmjobs" | format (u32) | 0 (u32) | pieces
  *   piece: length of the results (u64) | SHA-256 of the rest (64 hexadecimal digits) | digest of the work (64 digits)
@@ -18,19 +18,19 @@ const FORMAT = 1;
 const START = 16;
 const DIGEST = 64;
 const HEAD = 8 + 2 * DIGEST + 16;
-/** Bytes of the results of a piece; those of a plan have about 1 MiB. */
+/** Maximum bytes of the results of a piece; a plan makes pieces of about 1 MiB. */
 const MOST_BYTES = 2 ** 28;
 /** Jobs are counted in 31 bits. */
 const MOST_JOBS = 2 ** 31;
 
-/** Where a file has the results of a piece. */
+/** Where the results of a piece are stored. */
 export interface StoredPiece {
   readonly path: string;
   /** Digest of the work. */
   readonly work: string;
   readonly first: number;
   readonly end: number;
-  /** Place and number of the bytes of the results. */
+  /** Position and number of the result bytes. */
   readonly offset: number;
   readonly length: number;
   /** SHA-256 of the piece. */
@@ -46,7 +46,7 @@ export interface PartFile {
   close(): Promise<void>;
 }
 
-/** Makes the file. Throws if there is one. */
+/** Creates the file. Throws if it exists. */
 export async function createPartFile(path: string): Promise<PartFile> {
   const file = await open(path, 'wx');
   const start = Buffer.alloc(START);
@@ -114,10 +114,10 @@ export async function readPieces(path: string): Promise<StoredPiece[]> {
   }
 }
 
-/** Bytes that are read at a time, so that a small file is read once. */
+/** Bytes read at a time: one read is enough for a small file. */
 const WINDOW = 2 ** 18;
 
-/** Reads a file of `size` bytes from its start to its end in few steps. */
+/** Reads a file of `size` bytes from start to end in few steps. */
 function windowed(file: FileHandle, size: number) {
   let start = 0;
   let window: Buffer = Buffer.alloc(0);
@@ -145,7 +145,7 @@ function checkedPiece(path: string, head: Buffer, results: Buffer, place: number
   return { path, work, first, end, offset: place + HEAD, length: results.length, sha256 };
 }
 
-/** Pieces that lie together in a file, in the order of the list: what `readResults` reads at once. */
+/** Groups adjacent pieces of a file, in the order of the list: `readResults` reads a group at once. */
 export function* readTogether(pieces: readonly StoredPiece[]): Generator<StoredPiece[]> {
   let group: StoredPiece[] = [];
   for (const piece of pieces) {
@@ -163,7 +163,7 @@ export function* readTogether(pieces: readonly StoredPiece[]): Generator<StoredP
   if (group.length > 0) yield group;
 }
 
-/** The bytes of the results of pieces that were checked before and lie together. */
+/** The result bytes of adjacent pieces that were checked before. */
 export async function readResults(group: readonly StoredPiece[]): Promise<Buffer[]> {
   const { path, offset: start } = group[0]!;
   const { offset, length } = group.at(-1)!;

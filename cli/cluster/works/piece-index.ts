@@ -1,4 +1,4 @@
-/** Which pieces of planned work the files of a job folder hold, each once. */
+/** Finds which pieces of planned work are in the files of a job folder, each once. */
 import { basename } from 'node:path';
 import { EconError, InputError } from '../../../bindings/index.js';
 import { inTurn } from './in-turn.js';
@@ -6,14 +6,14 @@ import { bad, readPieces, type StoredPiece } from './part-file.js';
 import { pieceCount, type PlannedWork } from './pieces.js';
 
 export interface PieceIndex {
-  /** By the number of the work and of the piece; undefined for a piece that is in no file. */
+  /** By number of the work and of the piece; undefined for a piece that is missing. */
   readonly works: readonly (readonly (StoredPiece | undefined)[])[];
-  /** Files that are not believed. */
+  /** Files that are not used, with the reason. */
   readonly broken: ReadonlyMap<string, EconError>;
 }
 
 /**
- * Reads and checks all bytes of the files. With `collects`, files that are broken are kept out and listed.
+ * Reads and checks all bytes of the files. With `collects`, broken files are left out and listed.
  *
  * @throws InputError `bad-checkpoint`, `other-run`, `unequal-parts`
  */
@@ -56,14 +56,14 @@ async function piecesOrError(path: string) {
   }
 }
 
-/** The number of a piece, which must be one of the plan. */
+/** The number of a piece, which must be in the plan. */
 function placeOf({ path, first, end }: StoredPiece, { jobs, piece }: PlannedWork): number {
   const isPiece = first % piece === 0 && first < jobs && end === Math.min(first + piece, jobs);
   if (isPiece) return first / piece;
   throw bad(basename(path), `pieces of ${piece} of ${jobs} jobs`, `jobs ${first} to ${end - 1}`);
 }
 
-/** One of two files that hold the same piece, whose bytes must be equal. */
+/** Returns one of two stored copies of a piece, whose bytes must be equal. */
 function once(before: StoredPiece | undefined, stored: StoredPiece): StoredPiece {
   if (before === undefined || before.sha256 === stored.sha256) return before ?? stored;
   const [a, b] = [basename(before.path), basename(stored.path)];
@@ -78,7 +78,7 @@ function otherRun({ path, work }: StoredPiece): InputError {
   return new InputError('other-run', message, { file: name });
 }
 
-/** A digest as the file has it, if it is one. */
+/** A digest from a file, if it has the form of one. */
 function visibleDigest(work: string): string {
   return /^[0-9a-f]{64}$/.test(work) ? work.slice(0, 12) : 'without a digest';
 }

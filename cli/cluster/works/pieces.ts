@@ -1,20 +1,20 @@
-/** The pieces of planned work: ranges of jobs that are computed and stored together, and shared among the parts. */
+/** The pieces of planned work: ranges of jobs that are computed and stored together, and divided among the parts. */
 
 /** Repeated work of a command. */
 export interface PlannedWork {
   /** Name of the analysis, such as `bootstrap`. */
   readonly subject: string;
-  /** SHA-256 of the build and the task: the same digest, the same results. */
+  /** SHA-256 of the build and the task: equal digests mean equal results. */
   readonly digest: string;
   /** Bytes of the task. */
   readonly bytes: number;
   readonly jobs: number;
-  /** Jobs of a piece; the last piece may have fewer. */
+  /** Number of jobs per piece; the last piece may have fewer. */
   readonly piece: number;
-  /** Seconds and bytes of a job, measured. */
+  /** Seconds and bytes per job, as measured. */
   readonly secondsPerJob: number;
   readonly bytesPerJob: number;
-  /** True if the merge reads its results in passes, and never holds them all. */
+  /** True if the merge reads its results in passes and never holds all of them. */
   readonly streams: boolean;
 }
 
@@ -45,7 +45,7 @@ export function* piecesOf(works: readonly PlannedWork[], work: number): Generato
   }
 }
 
-/** All pieces in their order with the number of their part, of `of` parts that take about the same time each. */
+/** All pieces in order, with the number of their part. Each of the `of` parts takes about the same time. */
 export function* partsOfPieces(
   works: readonly PlannedWork[],
   of: number,
@@ -61,7 +61,7 @@ export function* partsOfPieces(
   }
 }
 
-/** Part `index`, from 1, of a job folder that is computed in `of` parts. */
+/** Part `index`, from 1, of a job folder that is divided into `of` parts. */
 export interface Shard {
   readonly index: number;
   readonly of: number;
@@ -74,10 +74,10 @@ export function piecesOfPart(works: readonly PlannedWork[], { index, of }: Shard
   return pieces;
 }
 
-/** A piece takes about a second, so that a stop loses little; and its results fit well into memory. */
+/** Seconds per piece: short, so that little is lost on a stop and results fit into memory. */
 const SECONDS = 1;
 const BYTES = 2 ** 20;
-/** Pieces of a part at least, where there are so many jobs, so that the parts can be divided anew. */
+/** Minimum pieces per part, if there are enough jobs, so that the work can be divided into more parts later. */
 const PIECES_PER_PART = 8;
 
 export interface Measured {
@@ -87,7 +87,7 @@ export interface Measured {
   readonly bytesPerJob: number;
 }
 
-/** The jobs of a piece, a multiple of the smallest number that is computed at once. */
+/** Number of jobs per piece, a multiple of the smallest number computed together. */
 export function pieceSize(
   { jobs, smallest, secondsPerJob, bytesPerJob }: Measured,
   parts: number,

@@ -1,4 +1,4 @@
-/** The tasks of planned work in a job folder, under the hash of their content. */
+/** The tasks of planned work in a job folder, named by the hash of their content. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import {
@@ -18,7 +18,7 @@ export interface EncodedTask {
   readonly bytes: Uint8Array;
 }
 
-/** The bytes of a task, and their digest with that of the build that runs it. */
+/** The bytes of a task, and their digest together with the build that runs it. */
 export function encodeTask({ task, build }: RepeatedWork): EncodedTask {
   const bytes = encodePlain(task);
   return { digest: taskDigest(build.sha256, bytes), bytes };
@@ -32,7 +32,7 @@ function pathOf(folder: string, digest: string): string {
   return join(folder, 'works', `${digest}.task`);
 }
 
-/** The folder of the tasks must be there. */
+/** Writes the tasks into an existing folder. */
 export async function writeTasks(
   host: Host,
   folder: string,
