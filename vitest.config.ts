@@ -28,6 +28,8 @@ export default defineConfig({
   test: {
     globalSetup: 'tests/builds.ts',
     // Files share threads and modules: to load the package anew for each took longer than most tests.
+    // Node loads the build itself: to transform bundles of megabytes took longer than most tests.
+    server: { deps: { external: [/\/dist\//] } },
     pool: 'threads',
     isolate: false,
     maxWorkers: '100%',

@@ -15,7 +15,7 @@ function tierOf(file: string): Tier {
   return all.find(([, patterns]) => patterns.some((pattern) => matchesGlob(file, pattern)))![0];
 }
 
-const importing = (pattern: RegExp) => files.filter((file) => pattern.test(sourceFile(file).text));
+const filesWith = (pattern: RegExp) => files.filter((file) => pattern.test(sourceFile(file).text));
 
 test.each(Object.keys(tiers))('the tier %s has tests', (name) => {
   expect(files.filter((file) => tierOf(file) === name)).not.toEqual([]);
@@ -28,19 +28,23 @@ test('each pattern of a tier lists a file', () => {
   );
 });
 
-/** What only tests of some tiers import. */
-const reserved: readonly [what: string, imports: RegExp, allowed: readonly Tier[]][] = [
+/** What only tests of some tiers import or ask for. */
+const reserved: readonly [what: string, sign: RegExp, allowed: readonly Tier[]][] = [
   [
     'other programs',
     /from '(?:node:child_process|[./]+installed\.js)'/,
     ['programs', 'threads', 'browser', 'repository'],
   ],
   ['random inputs', /from '(?:fast-check|[./]+fuzz\/[^']+)'/, ['properties', 'repository']],
-  ['threads', /from 'node:worker_threads'/, ['threads', 'properties', 'programs', 'repository']],
+  [
+    'threads',
+    /from 'node:worker_threads'|\bworkers: [1-9]/,
+    ['threads', 'properties', 'programs', 'commandline', 'browser', 'repository'],
+  ],
 ];
 
-test.each(reserved)('%s are in tiers of their own', (_, imports, allowed) => {
-  expect(importing(imports).filter((file) => !allowed.includes(tierOf(file)))).toEqual([]);
+test.each(reserved)('%s are in tiers of their own', (_, sign, allowed) => {
+  expect(filesWith(sign).filter((file) => !allowed.includes(tierOf(file)))).toEqual([]);
 });
 
 /** Calls such as `it.skip`; a condition is allowed if it is the operating system. */
@@ -68,6 +72,6 @@ test('no test is skipped', () => {
 
 test('no test asks a clock: times are for bench/', () => {
   expect(
-    importing(/performance\.now|hrtime/).filter((file) => tierOf(file) !== 'repository'),
+    filesWith(/performance\.now|hrtime/).filter((file) => tierOf(file) !== 'repository'),
   ).toEqual([]);
 });

@@ -65,9 +65,9 @@ describe('the module', () => {
 
   test('inside the bindings is the one shipped as a file, with the hash that results carry', () => {
     expect(sha256(fileOf('wasmetrics.wasm'))).toBe(engine.info.sha256);
-    expect(decodeModule(estimationModule)).toEqual(fileOf('wasmetrics.wasm'));
-    expect(decodeModule(linearModule)).toEqual(fileOf('linear.wasm'));
-    expect(decodeModule(relaxedModule)).toEqual(fileOf('relaxed.wasm'));
+    expect(sha256(decodeModule(estimationModule))).toBe(engine.info.sha256);
+    expect(sha256(decodeModule(linearModule))).toBe(sha256(fileOf('linear.wasm')));
+    expect(sha256(decodeModule(relaxedModule))).toBe(sha256(fileOf('relaxed.wasm')));
   });
 
   test.each([
@@ -78,14 +78,14 @@ describe('the module', () => {
     const { file, ...kind } = module;
     const compiled = compiledFile(file);
     const published = fileOf(file);
-    expect(published.subarray(0, compiled.length)).toEqual(compiled);
+    expect(sha256(published.subarray(0, compiled.length))).toBe(sha256(compiled));
     const both = ['wasmetrics.wasm', 'linear.wasm'].map(compiledFile);
     const facts = { version: packageVersion, ...kind, build: sha256(Buffer.concat(both)) };
     expect(stampOf(published)).toEqual(facts);
   });
 
   test('that reads text tables is what the compiler wrote', () => {
-    expect(decodeModule(readingModule)).toEqual(compiledFile('reading.wasm'));
+    expect(sha256(decodeModule(readingModule))).toBe(sha256(compiledFile('reading.wasm')));
   });
 });
 

@@ -131,7 +131,10 @@ function studyOf(language: 'en' | 'zh'): Analysis {
   return async ({ table, model, of }) => {
     const study = {
       language,
-      tables: { T1: { models: [model] }, T2: { model, split: { by: 'half' }, compare: { of } } },
+      tables: {
+        T1: { models: [model] },
+        T2: { model, split: { by: 'half' }, compare: { of, reps: 99 } },
+      },
       claims: { H1: `T1.1: ${of} > 0`, H2: `T1.1: ${of} != 0` },
       figures: { F1: { coefficients: of, of: 'T1' } },
     };

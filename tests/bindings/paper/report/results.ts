@@ -12,6 +12,7 @@ import {
   describe,
   design,
   diagnostics,
+  type DpdModelInput,
   fitModel,
   hausman,
   influence,
@@ -36,6 +37,14 @@ import { data, model } from '../../analysis/sensitivity/example.js';
 const alone = { workers: 0 } as const;
 const regression = { estimator: 'ols', formula: 'n ~ w + k' } as const;
 const panel = { unit: 'id', time: 'year' } as const;
+
+/** Few coefficients, as the sets of all others are searched for each. */
+const small: DpdModelInput = {
+  ...model,
+  formula: 'n ~ L.n + w',
+  gmm: [{ vars: 'n', lags: [2, 3] }],
+  iv: [{ vars: 'w' }],
+};
 
 /** What `wasmetrics test` prints. */
 async function tests(): Promise<Result> {
@@ -96,16 +105,18 @@ export const makers: Readonly<Record<ResultKind, () => Promise<Result>>> = {
   influence: async () => influence(await fitModel(data, model), alone),
   power: async () => power(await fitModel(data, model), { reps: 4, ...alone }),
   design: async () => design(await fitModel(data, model), { reps: 4, ...alone }),
-  permutation: async () => permutationTest(await fitModel(data, regression), { of: 'w', reps: 19 }),
+  permutation: async () =>
+    permutationTest(await fitModel(data, regression), { of: 'w', reps: 19, ...alone }),
   groups: () =>
     compareGroups(data, regression, {
       by: 'ind',
       of: 'w',
       reps: 19,
       methods: ['bootstrap'],
+      ...alone,
     }),
   'weak-identification': async () =>
-    weakIdentification(await fitModel(data, model), { places: 12, ...alone }),
+    weakIdentification(await fitModel(data, small), { places: 12, ...alone }),
   description: async () => describe(data, { columns: ['n', 'w', 'k'], by: 'ind', unit: 'id' }),
   correlation: () => correlate(data, { columns: ['n', 'w', 'k'] }),
   'panel-report': async () => panelReport(data, { unit: 'id', time: 'year', categories: ['ind'] }),

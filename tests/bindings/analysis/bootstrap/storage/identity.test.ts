@@ -64,7 +64,7 @@ test.each(Object.entries(models))('%s: the digest of the data stays', async (nam
   const checkpoint = memory();
   const scheme = name.includes('wild') ? 'wild-cluster' : 'cluster';
   const drawn = model.estimator === 'dpd' ? {} : { scheme, cluster: 'id' };
-  await bootstrap(fit, { reps: 9, workers: 1, ...drawn, checkpoint } as BootstrapOptions).result;
+  await bootstrap(fit, { reps: 9, workers: 0, ...drawn, checkpoint } as BootstrapOptions).result;
   const bytes = Buffer.from(checkpoint.written.at(-1)!);
   const header = bytes.toString('utf8', 80, 80 + bytes.readUInt32LE(8));
   const { run } = JSON.parse(header) as { readonly run: { readonly data: string } };

@@ -51,8 +51,8 @@ const x = rows.map((row) => row.x);
 
 /** y(t) - 0.5 y(t-1) - x(t): the effect and the error of every unit. */
 function disturbances(y: ArrayLike<number>, t: number): number[] {
-  const before = valuesIn(y, t - 1);
-  return valuesIn(y, t).map((v, u) => v - 0.5 * before[u]! - valuesIn(x, t)[u]!);
+  const [before, regressor] = [valuesIn(y, t - 1), valuesIn(x, t)];
+  return valuesIn(y, t).map((v, u) => v - 0.5 * before[u]! - regressor[u]!);
 }
 
 /** Four standard errors of a correlation, or of a variance relative to itself, over the units. */
