@@ -9,7 +9,7 @@ const limits: Readonly<Record<keyof typeof pages, number>> = {
   'least squares of arrays': 40_000,
   'instrumental variables of arrays': 108_000,
   'system GMM of arrays': 100_000,
-  'system GMM of arrays with its bootstrap': 112_500,
+  'system GMM of arrays with its bootstrap': 110_500,
   'wasmetrics/linalg': 40_000,
   'wasmetrics/distributions': 35_000,
   'wasmetrics/random': 35_000,

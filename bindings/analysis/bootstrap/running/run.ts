@@ -10,7 +10,6 @@ import type { RunPlan } from '../plan/plan.js';
 import { completeSummary, type Method } from './method.js';
 import { type BootstrapProgress, openFeed, progressOf } from './progress.js';
 import { functionsOf } from '../summary/functions.js';
-import { summarizeRun } from '../summary/summary.js';
 import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
 import { warning } from '../../../words/warning.js';
 import { checkFits, type Chunk, collectReplicates, type Replicates } from '../replicates.js';
@@ -31,7 +30,10 @@ export interface BootstrapRun extends AsyncIterable<BootstrapProgress> {
 export function startRun(plan: RunPlan, method: Method): BootstrapRun {
   const feed = openFeed<BootstrapProgress>();
   const computed = compute(plan, method, feed.publish);
-  const result = computed.then(async ({ engine, replicates, summary, warnings }) => {
+  // Loaded while the replicates are computed.
+  const summarizing = import('../summary/summary.js');
+  const result = Promise.all([computed, summarizing]).then(async ([done, { summarizeRun }]) => {
+    const { engine, replicates, summary, warnings } = done;
     const functions = await functionsOf(engine, plan.fit, summary.expressions);
     const more = { functions, regressions: method.regressions };
     const summarized = summarizeRun(engine, plan.fit, replicates, summary, more);
