@@ -1,6 +1,6 @@
 /**
- * Checks of what callers pass. A function has a table with a schema for each of its options; the message of a schema
- * says what was expected.
+ * Checks of arguments. Each function has a table with a schema for each of its options; a schema's message says what
+ * was expected.
  */
 import * as v from 'valibot';
 import { badArgument } from '../errors/bad-argument.js';
@@ -15,17 +15,19 @@ export { badArgument };
 
 export type Schemas = Readonly<Record<string, v.GenericSchema>>;
 
-/** What may be written: any value to the reader, as the schema after it in a pipe checks what is made of it. */
+/** A value as users write it. A reader accepts any value, because the next schema in its pipe checks the result. */
 export type Written<Value> = v.GenericSchema<Value, unknown> & {
   readonly forms: readonly v.GenericSchema[];
 };
 
-/** The start of a pipe for a value in several forms, which types and the JSON Schema take from here. */
+/** The start of a pipe for a value with several forms; the types and the JSON Schema are derived from it. */
 export function written<const Forms extends readonly v.GenericSchema[]>(...forms: Forms) {
   return Object.assign(v.unknown(), { forms }) as unknown as Written<v.InferInput<Forms[number]>>;
 }
 
-/** A whole number from `low`; the bound of the message is left out if it is the largest that a double counts to. */
+/**
+ * A whole number from `low` to `high`. The message leaves out an upper bound that is the largest integer of a double.
+ */
 export function whole(low: number, high?: number) {
   const expected =
     high === undefined
@@ -51,12 +53,12 @@ export function text(expected: string) {
   return v.pipe(v.string(expected), v.nonEmpty(expected));
 }
 
-/** One of the names; the message lists them unless it is given. */
+/** One of the names; by default the message lists them. */
 export function oneOf<const Names extends readonly string[]>(names: Names, expected?: string) {
   return v.picklist(names, expected ?? `one of ${names.join(', ')}`);
 }
 
-/** A list without holes whose parts are all of one kind; a message on a part is that on the list. */
+/** A list without holes, with items of one kind. An error in an item has the list's message. */
 export function listOf<const Item extends v.GenericSchema>(item: Item, expected: string) {
   const list = v.custom<readonly v.InferOutput<Item>[]>(
     (value) => Array.isArray(value) && Array.from(value).every((one) => v.is(item, one)),
@@ -72,16 +74,16 @@ export const seed = whole(0, Number.MAX_SAFE_INTEGER);
 const confidenceWords = ({ input }: v.BaseIssue<unknown>) => confidenceExpected(input);
 const significanceWords = ({ input }: v.BaseIssue<unknown>) => significanceExpected(input);
 
-/** A level of confidence. */
+/** A confidence level. */
 export const level = v.pipe(v.number(confidenceWords), v.check(isConfidence, confidenceWords));
 
-/** A level of significance. */
+/** A significance level. */
 export const significance = v.pipe(
   v.number(significanceWords),
   v.check(isSignificance, significanceWords),
 );
 
-/** An object that has keys: neither a list nor a value without parts. */
+/** True for an object with keys: neither a list nor a primitive value. */
 export function isKeyed(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -125,7 +127,7 @@ export function checkArgument(
     throw badArgument(subject, name, expectedOf(schema, parsed.issues[0]), value);
 }
 
-/** What was expected: the message of the part that failed, or of the whole where the part has none of ours. */
+/** What was expected: the message of the failing part, or of the whole if the part has no message of ours. */
 function expectedOf(schema: v.GenericSchema, { message }: v.BaseIssue<unknown>): string {
   const whole = 'message' in schema ? schema.message : undefined;
   return message.startsWith('Invalid ') && typeof whole === 'string' ? whole : message;

@@ -1,4 +1,4 @@
-/** Options of array functions, whose defaults say which keys there are and of which type. */
+/** Options of array functions. The defaults define the keys and their types. */
 import { badArgument } from '../errors/bad-argument.js';
 
 type Defaults = Readonly<Record<string, string | number | boolean>>;
@@ -6,7 +6,7 @@ type Defaults = Readonly<Record<string, string | number | boolean>>;
 const expected = { string: 'a text', number: 'a number', boolean: 'true or false' } as const;
 
 /**
- * The options with their defaults; one that is `undefined` counts as absent.
+ * The options with their defaults; an option that is `undefined` counts as absent.
  *
  * @throws InputError `bad-value` for an unknown key or another type
  */

@@ -1,15 +1,15 @@
-/** Confidence and significance levels, which are easily confused: 0.95, 95 and 0.05 mean the same test. */
+/** Confidence and significance levels, which are easily confused: 0.95, 95 and 0.05 all describe the same test. */
 
-/** Below this a level of confidence is one of significance. */
+/** A confidence level below this is probably a significance level. */
 const LOWEST_CONFIDENCE = 0.5;
-/** Above this a level of significance is one of confidence. */
+/** A significance level above this is probably a confidence level. */
 export const HIGHEST_SIGNIFICANCE = 0.2;
 
 export const isConfidence = (level: number) => level >= LOWEST_CONFIDENCE && level < 1;
 
 export const isSignificance = (level: number) => level > 0 && level <= HIGHEST_SIGNIFICANCE;
 
-/** What was expected instead of this confidence level, with the one that was probably meant. */
+/** What was expected instead of this confidence level, with the level that was probably meant. */
 export function confidenceExpected(level: unknown): string {
   const share = shareOf(level);
   const meant = rounded(share < LOWEST_CONFIDENCE ? 1 - share : share);
@@ -17,20 +17,20 @@ export function confidenceExpected(level: unknown): string {
   return isConfidence(meant) ? `${expected} (did you mean ${meant}?)` : expected;
 }
 
-/** The significance level that an invalid number probably meant. */
+/** The significance level that was probably meant by an invalid number. */
 export function significanceMeant(level: unknown): number {
   const share = shareOf(level);
   const meant = rounded(share > 1 / 2 ? 1 - share : share);
   return isSignificance(meant) ? meant : 0.05;
 }
 
-/** What was expected instead of this level of significance, with the one that was probably meant. */
+/** What was expected instead of this significance level, with the level that was probably meant. */
 export function significanceExpected(level: unknown): string {
   const meant = significanceMeant(level);
   return `a level of significance of at most ${HIGHEST_SIGNIFICANCE} (did you mean ${meant}?)`;
 }
 
-/** 95 is 0.95; NaN for what is no number above 0. */
+/** Turns 95 into 0.95; NaN unless the level is a number above 0. */
 function shareOf(level: unknown): number {
   if (typeof level !== 'number' || !(level > 0)) return NaN;
   return level > 1 ? level / 100 : level;

@@ -1,4 +1,4 @@
-/** Regular expressions, of users and from texts. */
+/** Regular expressions, written by users or made from texts. */
 import { InputError } from '../errors/errors.js';
 import { show } from '../text/messages.js';
 
@@ -8,9 +8,9 @@ export function literalPattern(text: string): string {
 }
 
 /**
- * The regular expression that a user writes between slashes; undefined for a text without them.
+ * The regular expression that a user wrote between slashes; undefined for a text without them.
  *
- * @param subject - what messages start with, such as `table: keep`
+ * @param subject - the start of messages, such as `table: keep`
  * @param path - the option in the details of the error
  * @throws InputError `bad-value` for an expression that cannot be read
  */

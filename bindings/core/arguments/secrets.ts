@@ -1,18 +1,18 @@
-/** Hides passwords and keys in text that is printed or kept. */
+/** Hides passwords and keys in text that is printed or stored. */
 import { badArgument } from '../errors/bad-argument.js';
 
 const HIDDEN = '***';
-/** Shorter ones would hide parts of words; they are hidden in addresses all the same. */
+/** Shorter secrets are hidden only in addresses, because elsewhere they would match parts of words. */
 const SHORTEST = 4;
 
-/** A word that holds an address. */
+/** A word that may contain an address. */
 const word = /\S+/g;
-/** A value of a query with its name. */
+/** A parameter of a query string. */
 const query = /([?&][^=&\s]{1,100}=)[^&\s"'<>]*/g;
 const secretName = /pass|pwd|auth|token|key|secret|sig|credential/i;
 
 /**
- * The text without `secrets`, plain or as an address writes them, and without the passwords of addresses.
+ * The text without `secrets`, plain or percent-encoded, and without the passwords of addresses.
  *
  * @throws InputError `bad-value`
  */
@@ -29,7 +29,9 @@ export function withoutSecrets(text: string, secrets: readonly string[] = []): s
     .replace(query, (pair, name: string) => (secretName.test(name) ? name + HIDDEN : pair));
 }
 
-/** A word without the user and password of an address: up to the last @, as a password may hold one. */
+/**
+ * Removes user and password from an address in a word: everything up to the last @, because a password may contain one.
+ */
 function withoutUser(text: string): string {
   const start = text.indexOf('://') + 3;
   const end = text.lastIndexOf('@');
@@ -45,7 +47,7 @@ function encoded(text: string): string {
   try {
     return encodeURIComponent(text);
   } catch {
-    return text; // half of a surrogate pair
+    return text; // a lone surrogate cannot be encoded
   }
 }
 
@@ -53,6 +55,6 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text; // a percent sign of its own
+    return text; // a percent sign that encodes nothing
   }
 }

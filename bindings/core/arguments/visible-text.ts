@@ -1,10 +1,9 @@
-/** The functions of `visible.ts` for callers of the package: they check their argument. */
+/** The functions of `visible.ts` for callers of the package, with their argument checked. */
 import { badArgument } from './arguments.js';
 import * as unchecked from '../text/visible.js';
 
 /**
- * Text of several lines with what nobody can see written as escapes of JSON, so `toJson` text stays the same JSON. Line
- * feeds stay.
+ * Writes invisible characters as JSON escapes, so the text of `toJson` stays the same JSON. Line feeds stay.
  *
  * @throws InputError `bad-value`
  */
@@ -13,7 +12,7 @@ export function visible(text: string): string {
 }
 
 /**
- * `visible` text on one line: a name, a cell or a sentence.
+ * Like `visible`, for one line: a name, a cell or a sentence.
  *
  * @throws InputError `bad-value`
  */
@@ -22,7 +21,7 @@ export function visibleLine(text: string): string {
 }
 
 /**
- * A message: line feeds stay only before an indented line, which shows the place of an error.
+ * Like `visible`, for a message: line feeds stay only before an indented line, which shows the place of an error.
  *
  * @throws InputError `bad-value`
  */

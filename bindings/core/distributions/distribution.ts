@@ -1,25 +1,25 @@
-/** What every distribution has: functions of a number or of a list of numbers. */
+/** The methods of every distribution: functions of a number or of a list of numbers. */
 import { badArgument } from '../errors/bad-argument.js';
 import { linearEngine } from '../engine/instances/linear-engine.js';
 import { isList } from '../engine/number-list.js';
 import type { LinearExports } from '../../generated/exports.js';
 
-/** A function of a number, or of each number of a list. */
+/** A function of a number, or of each number in a list. */
 export interface Pointwise<Parameters extends readonly (number | undefined)[]> {
   (x: number, ...parameters: Parameters): number;
   (x: ArrayLike<number>, ...parameters: Parameters): Float64Array<ArrayBuffer>;
 }
 
 /**
- * A continuous distribution. NaN gives NaN. Parameters and probabilities out of range throw InputError `bad-value`, a
- * call before `ready()` EngineError `not-ready`.
+ * A continuous distribution. NaN gives NaN. Parameters and probabilities out of range throw InputError `bad-value`. A
+ * call before `ready()` throws EngineError `not-ready`.
  */
 export interface Distribution<Parameters extends readonly (number | undefined)[]> {
   /** The density at x. */
   readonly pdf: Pointwise<Parameters>;
   /** P(X <= x). */
   readonly cdf: Pointwise<Parameters>;
-  /** P(X > x), exact where it is small. */
+  /** P(X > x), accurate even where it is small. */
   readonly sf: Pointwise<Parameters>;
   /** ln P(X > x), finite far beyond the point where `sf` is 0. */
   readonly logSf: Pointwise<Parameters>;
@@ -29,16 +29,16 @@ export interface Distribution<Parameters extends readonly (number | undefined)[]
   readonly isf: Pointwise<Parameters>;
 }
 
-/** A parameter: its name and the values that it may have. */
+/** A parameter: its name and valid values. */
 export interface Parameter {
   readonly name: string;
   readonly expected: string;
   readonly allows: (value: number) => boolean;
-  /** Used if the parameter is not given. */
+  /** The default. */
   readonly usual?: number;
 }
 
-/** A function of the core: the argument and the parameters to its value. */
+/** A function of the core that takes the argument and the parameters. */
 type Kernel = (core: LinearExports, x: number, a: number, b: number, c: number) => number;
 
 export interface Kernels {
@@ -50,7 +50,7 @@ export interface Kernels {
   readonly isf: Kernel;
 }
 
-/** Makes a distribution of its kernels. */
+/** Makes a distribution from its kernels. */
 export function distribution<Parameters extends readonly (number | undefined)[]>(
   name: string,
   parameters: readonly Parameter[],
@@ -107,7 +107,7 @@ function tooMany(subject: string, parameters: readonly Parameter[], count: numbe
   return badArgument(subject, 'arguments', `no more than ${names || 'x'}`, count + 1);
 }
 
-/** The value of a parameter; 0 where the distribution has none in this place. */
+/** The value of a parameter; 0 if the distribution has no such parameter. */
 function valueOf(subject: string, parameter: Parameter | undefined, given: unknown): number {
   if (parameter === undefined) return 0;
   const value = given ?? parameter.usual;

@@ -1,7 +1,7 @@
-/** The distributions. Tails are right to about 1e-14 of themselves, also where they are 1e-300. */
+/** The distributions. Tails have relative errors of about 1e-14, even where they are 1e-300. */
 import { distribution, type Parameter } from './distribution.js';
 
-/** Shapes and degrees of freedom beyond it would need more terms than are summed. */
+/** Larger shapes and degrees of freedom would need more terms than are summed. */
 const LARGEST = 1e10;
 
 const positive = (value: number) => value > 0 && value <= LARGEST;
@@ -133,7 +133,7 @@ export const noncentralChi2 = /* @__PURE__ */ distribution<[df: number, lambda: 
   },
 );
 
-/** Most instruments of the CLR law: the quadrature is exact for these. */
+/** Maximum instruments of the CLR distribution: up to this number the quadrature is exact. */
 const MOST_INSTRUMENTS = 1000;
 
 const whole = (value: number) =>

@@ -8,7 +8,7 @@ export { type Build, type Engine, type EngineInfo, type AnyEngine } from './inst
 
 usePart('estimation', estimationModule, true);
 
-/** The compiled core, from the bytes inside this package or from `init`. It is compiled once in a thread. */
+/** The compiled core, from the bytes in this package or from `init`. Each thread compiles it once. */
 export function compileCore(): Promise<WebAssembly.Module> {
   return compiled('estimation');
 }
@@ -27,13 +27,13 @@ export async function newEngine(module?: WebAssembly.Module): Promise<Engine> {
   return instantiate(module);
 }
 
-/** The instance that all functions of a thread share. Its memory must be left as it was. */
+/** The instance that all functions of a thread share. Callers must release the memory that they use. */
 export function sharedEngine(): Promise<Engine> {
   return sharedPart('estimation') as Promise<Engine>;
 }
 
 /**
- * `sharedEngine` of functions of arrays, which return their answer at once.
+ * `sharedEngine` for array functions, which return their answer synchronously.
  *
  * @throws EngineError `not-ready` before `ready()` has resolved
  */
@@ -41,7 +41,7 @@ export function estimationEngine(subject: string): Engine {
   return sharedNow(subject, 'estimation') as Engine;
 }
 
-/** `sharedEngine` of functions that return their answer at once and rarely need the core, which they may compile. */
+/** `sharedEngine` for functions that return synchronously and rarely need the core; it may be compiled here. */
 export function engineNow(): Engine {
   return sharedAtOnce('estimation') as Engine;
 }

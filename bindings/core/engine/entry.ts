@@ -1,4 +1,4 @@
-/** What every array-level entry point exports: the start of the core, and its errors. */
+/** Exports of every entry point for arrays: starting the core, and its errors. */
 export { type CoreSource, init, ready } from './instances/shared.js';
 export {
   ConvergenceError,

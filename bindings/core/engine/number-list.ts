@@ -1,8 +1,8 @@
-/** Lists of numbers that a caller passes to functions of arrays. */
+/** Lists of numbers that callers pass to array functions. */
 import { badArgument } from '../errors/bad-argument.js';
 import type { Take } from './instances/scratch.js';
 
-/** True for an array and for a typed array, whatever its elements are. */
+/** True for an array or a typed array, whatever its elements. */
 export function isList(value: unknown): value is ArrayLike<unknown> {
   return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 }
@@ -31,7 +31,10 @@ export function numbersOf(
   throw badArgument(subject, `${name}[${place}]`, expected, value[place]);
 }
 
-/** Copies elements until one is not a number, also because the list became shorter; returns its place, or the length. */
+/**
+ * Copies elements up to the first that is not a number, which also happens if the list became shorter. Returns its
+ * position, or the length.
+ */
 function copyNumbers(from: ArrayLike<unknown>, to: Float64Array): number {
   let i = 0;
   for (; i < to.length; ++i) {

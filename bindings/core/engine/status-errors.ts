@@ -11,7 +11,7 @@ import { statusName } from './status.js';
 
 /**
  * The typed error of a status number. Its class follows from the number's range, its code from the name
- * (`RankDeficient` is `rank-deficient`). The caller knows the names of the variables and writes the message.
+ * (`RankDeficient` is `rank-deficient`). The caller writes the message, because it knows the names of the variables.
  */
 export function errorFromStatus(
   status: number,

@@ -1,4 +1,4 @@
-/** What a status means where its caller knows no more: what was expected, what was found, and the way out. */
+/** The general meaning of each status: what was expected, what was found, and what to do. */
 import type { EconError, ErrorDetail } from '../errors/errors.js';
 import { errorFromStatus } from './status-errors.js';
 import { type StatusName, statusName } from './status.js';
@@ -46,7 +46,7 @@ export function statusSentence(status: number): string {
   return sentences[statusName(status)];
 }
 
-/** The typed error of a status that no caller describes in more detail. */
+/** The typed error of a status, for callers that cannot describe it further. */
 export function statusError(subject: string, status: number, detail: ErrorDetail = {}): EconError {
   return errorFromStatus(status, `${subject}: ${statusSentence(status)}`, detail);
 }

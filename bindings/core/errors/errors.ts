@@ -1,5 +1,5 @@
 /**
- * Typed errors. A message names the subject, what was expected, what was found and the way out. `code` is a stable
+ * Typed errors. A message names the subject, what was expected, what was found and what to do. `code` is a stable
  * kebab-case string for programs. `status` is the number that the core returned, 0 if the bindings raised the error.
  */
 import { messageOf } from '../text/messages.js';
@@ -9,14 +9,14 @@ export type ErrorDetail = Readonly<Record<string, unknown>>;
 export abstract class EconError extends Error {
   /** Process exit code of the command line for this class of error. */
   abstract readonly exitCode: number;
-  /** Written out, because minifiers rename classes. */
+  /** Declared explicitly, because minifiers rename classes. */
   abstract override readonly name: string;
 
   readonly code: string;
   readonly status: number;
   readonly detail: ErrorDetail;
 
-  /** `excerpt` are lines that show a place in a text below the message. */
+  /** `excerpt`: lines below the message that show a place in a text. */
   constructor(code: string, message: string, detail: ErrorDetail = {}, status = 0, excerpt = '') {
     super(messageOf(message, excerpt));
     this.code = code;
@@ -55,7 +55,7 @@ export class ConvergenceError extends EconError {
   override readonly exitCode = 6;
 }
 
-/** An error as data that threads can send. */
+/** An error as data that can be sent between threads. */
 export interface PlainError {
   readonly name: string;
   readonly code: string;
@@ -68,7 +68,7 @@ export function plainError({ name, code, message, status, detail }: EconError): 
   return { name, code, message, status, detail };
 }
 
-/** The error that a thread sent, of the class that it had. */
+/** Restores an error that a thread sent, with its class. */
 export function revivedError({ name, code, message, detail, status }: PlainError): EconError {
   const classes = [
     EngineError,
@@ -80,6 +80,6 @@ export function revivedError({ name, code, message, detail, status }: PlainError
   const error = classes
     .map((Class) => new Class(code, '', detail, status))
     .find((one) => one.name === name)!;
-  error.message = message; // whole, as it may have an excerpt below
+  error.message = message; // complete: it may include an excerpt
   return error;
 }

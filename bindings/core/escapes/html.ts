@@ -1,7 +1,10 @@
 /** Text in HTML, SVG and XML. */
 import { visibleLine } from '../text/visible.js';
 
-/** A backquote and two braces are entities: knitr and the makers of sites run what is between them in HTML too. */
+/**
+ * A backquote and double braces are written as entities: knitr and site generators execute what they enclose, even in
+ * HTML.
+ */
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

@@ -2,8 +2,8 @@
 import { visibleLine } from '../text/visible.js';
 
 /**
- * `R²` and `χ²` become commands, as not every font has their characters. A bracket is in braces, as it would be the
- * argument of a line end or an item before it.
+ * `R²` and `χ²` become commands, because not every font has these characters. A bracket is put in braces, because
+ * otherwise it would be the argument of a preceding line end or item.
  */
 const commands: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -24,7 +24,7 @@ const commands: Readonly<Record<string, string>> = {
   '\u2212': '\\(-\\)',
 };
 
-/** Characters that form ligatures in pairs: dashes, quotes and low quotes. */
+/** Characters that form ligatures when repeated: dashes, quotes and low quotes. */
 const ligatures = /-(?=-)|'(?=['"])|"(?=['"])|,(?=,)/g;
 
 export function escapedLatex(text: string): string {
@@ -37,7 +37,7 @@ export function escapedLatex(text: string): string {
     .replace(/"/g, "''");
 }
 
-/** True for a key that a command can hold as it is: TeX reads `^^5c` as a backslash. */
+/** True for a key that a command can contain unchanged: TeX reads `^^5c` as a backslash. */
 export function isLatexKey(text: string): boolean {
   return /^[^\\{}%#~^\p{Cc}]*$/u.test(text);
 }

@@ -1,28 +1,31 @@
 /**
- * Text in Markdown, also of Quarto and knitr. knitr runs `r code` wherever the backquotes stand, with a backslash before
- * them too, so a backquote is always an entity.
+ * Text in Markdown, for Quarto and knitr too. knitr executes `r code` in backquotes anywhere, even after a backslash,
+ * so a backquote is always written as an entity.
  */
 import { visibleLine } from '../text/visible.js';
 
 const backquote = '&#96;';
 
-/** Starts of a line that begin a heading, a quotation, a list, a rule, a fence, a division or a line block. */
+/**
+ * Characters that, at the start of a line, begin a heading, a quotation, a list, a rule, a fence, a division or a line
+ * block.
+ */
 const blocks = /^(?:#(?=#{0,5}(?:\s|$))|[-+*](?=\s|$)|[>:%=~]|([*_-])(?=(?:\s*\1)*\s*$))/;
-/** Starts that number an item of a list: `1.`, `(a)`, `ii)`, `#.`. */
+/** Numbers that, at the start of a line, begin a list item: `1.`, `(a)`, `ii)`, `#.`. */
 const numbered = /^(\(?(?:\d{1,9}|[a-z]|[ivxlcdm]+|#|@\w*))([.)])(?=\s|$)/i;
 
 /**
- * Dashes and dots, which would join; `:word:`, which is a picture; and what would make a link of an address, in which
- * escapes are no escapes.
+ * Dashes and dots, which would be joined; `:word:`, which becomes an emoji; and the parts of an address that would make
+ * it a link, in which escapes have no effect.
  */
 const joining = /-(?=-)|\.(?=\.\.)|:(?=[\w+-]+:)|:(?=\/\/\S*[\\&])|(?<=\bwww)\.(?=\S*[\\&])/gi;
 
-/** An escaped text that may stand at the start of a line, where it begins no block. */
+/** Makes escaped text safe at the start of a line, where it could begin a block. */
 export function asLine(escaped: string): string {
   return escaped.trimStart().replace(numbered, '$1\\$2').replace(blocks, '\\$&');
 }
 
-/** Text as it is, with every sign of markup escaped. */
+/** Text with every markup character escaped. */
 export function escapedMarkdown(text: string): string {
   const escaped = visibleLine(text)
     .replace(/&(?=#?\w+;)/g, '&amp;')
@@ -34,14 +37,14 @@ export function escapedMarkdown(text: string): string {
 }
 
 /**
- * What would be read as markup among words: cells, links, notes, citations, formulas, attributes and shortcodes, and
- * emphasis, which needs a star that opens or an underscore that closes. Brackets stay around numbers, because
- * they would link to a heading, and no heading is a number.
+ * Characters that are markup inside a text: cells, links, notes, citations, formulas, attributes and shortcodes, and
+ * emphasis, which needs an opening star or a closing underscore. Brackets around a number stay: they could only link to
+ * a heading, and no heading is a number.
  */
 const markup =
   /[\\|{}$]|(?<=\])[[(:]|\[(?![-\u2212.\d])|@(?=[\p{L}\p{N}_{])|[*~]+(?=[^\s*~])|_+(?![\p{L}\p{N}_])|\^(?=\[|[^\s^]*\^)|^#+(?=\s|$)|#+(?=\s*$)/gu;
 
-/** Text as it is, in which only those signs are escaped that would be markup where they stand. */
+/** Text with only those characters escaped that would be markup in their place. */
 export function readableMarkdown(text: string): string {
   const escaped = visibleLine(text)
     .replace(/&(?=#?\w+;)/g, '&amp;')
@@ -51,7 +54,7 @@ export function readableMarkdown(text: string): string {
   return escaped.replace(joining, '\\$&');
 }
 
-/** A name as code; one that is not plain has its signs of markup escaped. */
+/** A name as code; a name with special characters as text with its markup escaped. */
 export function codeMarkdown(text: string): string {
   return /^[\w./+:-]+$/.test(text) ? `\`${text}\`` : `<code>${escapedMarkdown(text)}</code>`;
 }

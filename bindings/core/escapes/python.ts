@@ -1,13 +1,13 @@
-/** Names and texts in scripts of Python, and in formulas of patsy and formulaic. */
+/** Names and texts in Python scripts, and in formulas of patsy and formulaic. */
 import { hexadecimal, withNumbers } from './code-points.js';
 
 const keywords =
   /^(?:False|None|True|and|as|assert|async|await|break|class|continue|def|del|elif|else|except|finally|for|from|global|if|import|in|is|lambda|nonlocal|not|or|pass|raise|return|try|while|with|yield)$/;
 
-/** What formulas and queries take for a number. */
+/** Words that formulas and queries read as a number. */
 const number = /^(?:inf|infinity|nan)$/i;
 
-/** True for a name that is a variable of Python. */
+/** True for a valid Python variable. */
 function isPlain(name: string): boolean {
   return /^[A-Za-z_]\w*$/.test(name) && !keywords.test(name) && !number.test(name);
 }
@@ -23,24 +23,24 @@ export function pythonList(texts: readonly string[]): string {
 }
 
 /**
- * A text in single quotes inside a formula. Parsers of formulas look for brackets and operators before Python reads the
- * text, some also in quotes, so all but letters, digits and blanks are written by number.
+ * A text in single quotes inside a formula. Formula parsers look for brackets and operators before Python reads the
+ * text, some even in quotes. So all characters but letters, digits and blanks are written as code points.
  */
 export function formulaString(text: string): string {
   return `'${withNumbers(text, /[^\p{L}\p{M}\p{N}_. ]/u, numbered)}'`;
 }
 
-/** A variable of a formula: a name, or `Q('gross output')`. */
+/** A variable in a formula: a name, or `Q('gross output')`. */
 export function formulaName(name: string): string {
   return isPlain(name) ? name : `Q(${formulaString(name)})`;
 }
 
-/** A text in single quotes inside `DataFrame.query()`, which looks for backquotes in it. */
+/** A text in single quotes inside `DataFrame.query()`, which looks for backquotes even there. */
 export function queryText(text: string): string {
   return `'${withNumbers(text.replace(/[\\']/g, '\\$&'), /[\n`]/, numbered)}'`;
 }
 
-/** A column in `DataFrame.query()`; undefined for names that it cannot read. */
+/** A column in `DataFrame.query()`; undefined if it cannot read the name. */
 export function queryName(name: string): string | undefined {
   if (isPlain(name)) return name;
   if (number.test(name)) return undefined;

@@ -5,21 +5,21 @@ import { hexadecimal, withNumbers } from './code-points.js';
 const reserved =
   /^(?:if|else|repeat|while|function|for|next|break|in|TRUE|FALSE|NULL|Inf|NaN|NA|NA_(?:integer|real|character|complex)_)$/;
 
-/** True for a name that R reads without quotes. */
+/** True for a name that R reads without backquotes. */
 export function isPlainR(name: string): boolean {
   return /^[A-Za-z][\w.]*$/.test(name) && !reserved.test(name);
 }
 
 /**
- * True for a name that a formula can contain. `.` and `...` stand for other columns, and backquotes allow no code points,
- * so invisible characters would remain in the script.
+ * True for a name that a formula can contain. `.` and `...` mean other columns. Code points are not possible in
+ * backquotes, so invisible characters would remain in the script.
  */
 export function isNameR(name: string): boolean {
   const shown = name.replace(/[\n\r\t]/g, '');
   return visibleLine(shown) === shown && !/^(?:\.|\.\.\.|\.\.\d+)$/.test(name);
 }
 
-/** A name, in backquotes if R needs them; a backslash in them escapes. */
+/** A name, in backquotes if R needs them; a backslash escapes inside them. */
 export function rName(name: string): string {
   return isPlainR(name) ? name : `\`${escaped(name, '`')}\``;
 }

@@ -1,4 +1,4 @@
-/** Text as one word of a command. */
+/** Text as one word of a shell command. */
 import { badArgument } from '../errors/bad-argument.js';
 
 /**
@@ -11,7 +11,7 @@ export function shellWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** A word of a batch file of Windows; undefined for text that no file of Windows has in its name. */
+/** A word of a Windows batch file; undefined for text that no Windows file name can contain. */
 export function batchWord(text: string): string | undefined {
   if (/["*?<>|\p{Cc}]/u.test(text)) return undefined;
   return /^[\w./-]+$/.test(text) ? text : `"${text.replaceAll('%', '%%')}"`;

@@ -1,22 +1,22 @@
-/** Names and texts in do-files of Stata, which replaces macros in quotes too and knows no escapes. */
+/** Names and texts in Stata do-files. Stata has no escapes, and replaces macros even in quotes. */
 
 const reserved =
   /^(?:_all|_b|_coef|_cons|_n|_N|_pi|_pred|_rc|_skip|_weight|byte|double|float|if|in|int|long|str\d+|strL|using|with)$/;
 
-/** True for the name of a variable. */
+/** True for a valid name of a variable. */
 export function isStataName(name: string): boolean {
   return /^[\p{L}_][\p{L}\p{N}_]{0,31}$/u.test(name) && !reserved.test(name);
 }
 
-/** What ends a text in quotes, begins a macro, or ends the line. */
+/** Characters that end a quoted text, begin a macro, or end the line. */
 const special = /["`$\p{Cc}\u2028\u2029]/u;
 
-/** A text in quotes as commands take it; undefined for one that quotes cannot hold. */
+/** A quoted text as commands accept it; undefined if quotes cannot hold it. */
 export function stataQuoted(text: string): string | undefined {
   return special.test(text) ? undefined : `"${text}"`;
 }
 
-/** A text in an expression: `"a"`, or parts joined by `+` with other characters by number. */
+/** A text in an expression: `"a"`, or parts joined by `+`, with special characters as code points. */
 export function stataText(text: string): string {
   const quoted = stataQuoted(text);
   if (quoted !== undefined) return quoted;

@@ -1,7 +1,7 @@
 /** Text in Typst. */
 import { visibleLine } from '../text/visible.js';
 
-/** Knitr runs code between backquotes, and Quarto fills in `{{<`, in blocks of Typst too. */
+/** Knitr executes code in backquotes, and Quarto replaces `{{<`, even in Typst blocks. */
 const others: Readonly<Record<string, string>> = {
   '`': '\\u{60}',
   '<': '\\u{3c}',
@@ -16,18 +16,21 @@ export function typstString(text: string): string {
   return `"${escaped}"`;
 }
 
-/** A label after what it names: `<tab:T1>`, or a call for names that are no words. */
+/** A label after the element it names: `<tab:T1>`, or a call if the name is not an identifier. */
 export function typstLabel(name: string): string {
   return /^[\p{L}_][\p{L}\p{N}_.:-]*(?<![.:])$/u.test(name)
     ? `<${name}>`
     : `#label(${typstString(name)})`;
 }
 
-/** Signs of markup: those of lists, headings and dashes only where they are read as such, so a minus stays one. */
+/**
+ * Markup characters. Those of lists, headings and dashes count only in places where Typst reads them as markup, so a
+ * minus stays one.
+ */
 const markup =
   /[\\#$*_`<>@~[\]/'"]|\{(?=\{)|^[=+](?=[=+\s]|$)|-(?=[-?\s]|$)|(?<=\.)\.|(?<=^\d+)\.(?=\s|$)/g;
 
-/** Words in the text of a document. */
+/** Text in a document, with its markup escaped. */
 export function escapedTypst(text: string): string {
   return visibleLine(text).replace(markup, (sign) => others[sign] ?? `\\${sign}`);
 }

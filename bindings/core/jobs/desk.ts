@@ -3,28 +3,29 @@ import { EconError, EngineError } from '../errors/errors.js';
 import { handOut, type Job, type Schedule } from './ranges.js';
 import type { Runner } from './runner.js';
 
-/** Target duration of a chunk: long compared with a message, short enough to report progress and to stop. */
+/** Target duration of a chunk: long compared with a message, short enough for progress reports and a prompt stop. */
 const TARGET_MS = 15;
 const LARGEST_CHUNK = 16384;
 /** Attempts at a chunk before its failure is final. */
 const ATTEMPTS = 3;
-/** A chunk of n runners holds at most 1 / (SHARES n) of the remaining jobs, so the last chunks are small. */
+/** A chunk contains at most 1 / (SHARES n) of the remaining jobs for n runners, so the last chunks are small. */
 const SHARES = 2;
-/** A chunk holds at most this many times the jobs of the runner's chunk before. */
+/** A chunk has at most this many times the jobs of the runner's previous chunk. */
 const GROWTH = 8;
-/** Milliseconds of work from which the rest can be estimated. */
+/** Milliseconds of work after which the remaining time can be estimated. */
 const MEASURED_MS = 20;
 
 export interface Desk<Chunk> {
-  /** True if no job is to be handed out. */
+  /** True if no more jobs need to be handed out. */
   done(): boolean;
-  /** Counts runners that come or leave; the shares of the others follow. */
+  /** Counts runners that arrive or leave; the others' shares change accordingly. */
   enter(count: number): void;
   leave(): void;
   /**
-   * Lets a runner work until the jobs are done, or until `leaves`, which hears how long it would take for the rest,
-   * is true after a chunk. A runner of depth 2 receives its next chunk while it computes one, so it does not wait for
-   * messages. Long chunks and the last ones are not sent ahead, as another runner may be free first.
+   * Lets a runner work until the jobs are done, or until `leaves` returns true after a chunk; it receives the time that
+   * this runner would need for the rest. A runner of depth 2 receives its next chunk while it computes one, so it does
+   * not wait for messages. Long chunks and the last ones are not sent ahead, because another runner may be free
+   * earlier.
    */
   serve(runner: Runner<Chunk>, leaves?: (msLeft: number) => boolean): Promise<void>;
 }
@@ -53,7 +54,7 @@ export function openDesk<Chunk>(
     chunk.catch(() => undefined); // it may fail while the code awaits another chunk
     return { job, chunk, startTime: performance.now() };
   };
-  /** Milliseconds of a chunk; undefined if it failed and will be handed out again. */
+  /** Resolves to the milliseconds that a chunk took; undefined if it failed and will be handed out again. */
   const finish = async ({ job, chunk, startTime }: Sent<Chunk>, free: number) => {
     try {
       take(await stop.race(chunk));
@@ -115,7 +116,7 @@ interface Stopper {
   end(): void;
 }
 
-/** One listener for all chunks, as Node warns of more than ten on a signal. */
+/** One listener for all chunks, because Node warns of more than ten listeners on a signal. */
 export function stopper(signal: AbortSignal | undefined): Stopper {
   if (signal === undefined) return { race: (work) => work, end: () => undefined };
   const waiting = new Set<(reason: unknown) => void>();

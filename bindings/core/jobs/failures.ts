@@ -1,12 +1,12 @@
 import { EconError } from '../errors/errors.js';
 
-/** Why a job, such as a specification, has no estimate. */
+/** The reason why a job, such as a specification, has no estimate. */
 export interface Failure {
   readonly code: string;
   readonly message: string;
 }
 
-/** The first failure of a kind, and the number of its kind. */
+/** The first failure of a kind, with the number of failures of that kind. */
 export interface CountedFailure extends Failure {
   readonly count: number;
 }

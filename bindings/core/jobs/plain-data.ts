@@ -1,6 +1,6 @@
 /**
- * Plain data with typed arrays as bytes, for tasks and results that go to other machines: the same bytes for the same data
- * everywhere, and nothing but data when they are read. Every part starts at a multiple of 8 bytes:
+ * Plain data with typed arrays as bytes, for tasks and results that go to other machines: equal data have equal bytes
+ * everywhere, and reading them gives only data. Every part starts at a multiple of 8 bytes:
  *
  *   length of the JSON (u32) | 0 (u32) | JSON, padded with spaces | the arrays in their order, each padded with zeros
  *
@@ -32,7 +32,7 @@ const marks: ReadonlySet<string> = new Set(['#number', '#map', '#array', '#objec
 /**
  * The bytes of a value.
  *
- * @throws InputError `not-plain-data` for what is neither plain data nor an array of numbers
+ * @throws InputError `not-plain-data` for a value that is neither plain data nor an array of numbers
  */
 export function encodePlain(value: unknown): Uint8Array {
   const arrays: NumberArray[] = [];
@@ -51,24 +51,24 @@ export function encodePlain(value: unknown): Uint8Array {
   return bytes;
 }
 
-/** The JSON of a value, whose arrays of numbers go to `arrays`. */
+/** The JSON of a value; its arrays of numbers are moved to `arrays`. */
 function jsonOf(value: unknown, arrays: NumberArray[]): string {
   let json: string | undefined;
   try {
     json = JSON.stringify(value, function (this: Record<string, unknown>, key) {
-      const part = this[key]; // before toJSON
+      const part = this[key]; // the value before toJSON
       if (part === undefined && Array.isArray(this)) throw notPlain('list with a hole');
       return written(part, arrays);
     });
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw notPlain('value that is too large, too deep or holds itself'); // as JSON refuses it
+    throw notPlain('value that is too large, too deep or holds itself'); // JSON cannot write it
   }
   if (json === undefined) throw notPlain('value that JSON lacks');
   return json;
 }
 
-/** What stands for a part of a value in JSON. */
+/** How JSON represents a part of a value. */
 function written(part: unknown, arrays: NumberArray[]): unknown {
   if (typeof part === 'number') return writtenNumber(part);
   if (typeof part === 'bigint' || typeof part === 'function') throw notPlain(typeof part);
@@ -101,11 +101,11 @@ function notPlain(kind: string): InputError {
   return new InputError('not-plain-data', message, { found: kind });
 }
 
-/** Key that changes what an object inherits where it is assigned. */
+/** Assigning to this key would change an object's prototype. */
 const PROTOTYPE = '__proto__';
 
 /**
- * The value of bytes.
+ * Reads a value from bytes.
  *
  * @throws InputError `not-plain-data` for bytes that `encodePlain` did not write
  */
@@ -135,7 +135,7 @@ function decoded(bytes: Uint8Array): unknown {
     const constructor = arrayTypes[type as ArrayType];
     const end = place + (count as number) * constructor.BYTES_PER_ELEMENT;
     if (end > bytes.length) throw new RangeError('an array beyond the bytes');
-    const { buffer } = new Uint8Array(bytes.subarray(place, end)); // a copy, at an aligned place
+    const { buffer } = new Uint8Array(bytes.subarray(place, end)); // a copy, which is aligned
     place = padded(end);
     return new constructor(buffer, 0, count as number);
   };

@@ -1,7 +1,7 @@
 /**
- * Who can do the work of a run: the calling thread, and workers. A new worker can compute after 50 to 100 ms, so small
- * work begins in the calling thread, which measures it; workers start if the rest repays them. Who computes a job
- * changes no bit of it.
+ * The threads that can do the work of a run: the calling thread, and workers. A new worker can compute after 50 to 100
+ * ms, so small work begins in the calling thread, which measures it; workers start if enough is left to be worth it. A
+ * job's result has the same bits wherever it is computed.
  */
 import { compileCore } from '../engine/engine.js';
 import { InputError } from '../errors/errors.js';
@@ -12,12 +12,12 @@ import type { Study, StudyTask } from './study.js';
 import type * as Threads from './workers/recruit.js';
 import { type NoWorkers, noWorkersWords } from '../text/no-workers.js';
 
-/** Elements of an array of objects that are looked at. */
+/** Maximum elements of an array of objects that are inspected. */
 const WIDEST = 1000;
-/** Bytes of a number or of a reference to a text. */
+/** Bytes of a number, or of a reference to a text. */
 const CELL_BYTES = 8;
 
-/** True if the arrays in a task hold more than so many bytes. */
+/** True if the arrays in a task have more than `most` bytes. */
 function isLarge(task: object, most: number): boolean {
   const waiting: unknown[] = [task];
   const seen = new Set<unknown>();
@@ -43,7 +43,7 @@ export interface Work<Task extends StudyTask, Chunk> {
   readonly subject: string;
   readonly study: Study<Task, Chunk>;
   readonly task: NoInfer<Task>;
-  /** Most workers to start for a large task if the options do not give their number. */
+  /** Maximum workers for a large task if the options do not set their number. */
   readonly useful: number;
 }
 
@@ -52,9 +52,9 @@ export interface Crew<Chunk> {
   readonly beginsHere: boolean;
   /** The runner of the calling thread. */
   here(): Promise<Runner<Chunk>>;
-  /** True if workers would finish so many milliseconds of work sooner than the calling thread. */
+  /** True if workers would finish `ms` milliseconds of work sooner than the calling thread. */
   repays(ms: number): boolean;
-  /** Starts workers for so many milliseconds of work. Each resolves when it can run chunks, or rejects. */
+  /** Starts workers for `ms` milliseconds of work. Each promise resolves when its worker can run chunks, or rejects. */
   recruit(ms: number): readonly Promise<Runner<Chunk>>[];
 }
 
@@ -67,17 +67,17 @@ export interface Notice {
 
 /** The options that decide where work runs. */
 export interface CrewOptions extends Pick<RunOptions, 'workers' | 'workerUrl' | 'engine'> {
-  /** Keeps the calling thread free: it works only if no worker starts. */
+  /** Keeps the calling thread free: it works only if no worker can be started. */
   readonly away?: boolean;
 }
 
-/** More workers only take memory and time to start. */
+/** More workers would only take memory and time to start. */
 const WORKERS_PER_PROCESSOR = 2;
-/** Work that repays the start of workers, and work that repays those that are kept from another run. */
+/** Milliseconds of work that are worth starting workers, and milliseconds that are worth using idle ones. */
 const REPAID_MS = { cold: 200, warm: 30 };
-/** Work that repays one worker more. */
+/** Milliseconds of work that are worth one more worker. */
 const MS_PER_WORKER = 75;
-/** A task of more bytes is not begun in the calling thread, which its first chunk might block for long. */
+/** A larger task is not begun in the calling thread, because its first chunk might block the thread for long. */
 const LARGE_BYTES = 2 ** 19;
 
 /**
@@ -121,7 +121,7 @@ function mostWorkers(subject: string, { workers = processors() }: CrewOptions): 
 interface Workers<Chunk> {
   recruit(count: number): readonly Promise<Runner<Chunk>>[];
   close(): void;
-  /** Why all of the work was done in the calling thread, if no worker came. */
+  /** The reason why the calling thread did all the work, if no worker could be started. */
   notices(): Notice[];
 }
 
@@ -159,7 +159,7 @@ async function loadThreads() {
   return (threads ??= await import('./workers/recruit.js'));
 }
 
-/** A recruit that is asked to come once a part of the library is there, unless it was closed before. */
+/** A recruit that waits for a part of the library, unless it is closed first. */
 function later<Part, Chunk>(
   part: Promise<Part>,
   recruitFrom: (part: Part) => Threads.Recruit<Chunk>,

@@ -1,6 +1,6 @@
 import { nodeModule } from '../engine/instances/node-module.js';
 
-/** Processors that this process may use, bounded by the address space that their workers need. */
+/** Processors that this process may use, limited by the address space that their workers need. */
 export function processors(): number {
   const count = nodeModule('node:os')?.availableParallelism();
   return Math.max(1, Math.min(count ?? globalThis.navigator?.hardwareConcurrency ?? 1, room()));
@@ -8,13 +8,13 @@ export function processors(): number {
 
 /** Address space in GB of a process without workers, and of a worker with guard regions. */
 const [PROCESS, GUARDED] = [1.5, 20];
-/** Memories that a thread may have: one for estimates, one for reading. */
+/** Memories that a thread may have: one for estimates, and one for reading. */
 const MEMORIES = 2;
 const PAGES = '--wasm-max-mem-pages=';
 
 /**
- * Workers for which the address space suffices that the system allows a process of Node, as by `ulimit -v`; Infinity
- * without a limit. Without guard regions V8 reserves the largest size of each memory, or as much of it as is left.
+ * The number of workers that fit into the address space of this process if the system limits it (`ulimit -v`);
+ * otherwise Infinity. Without guard regions V8 reserves the largest size of each memory, or as much of it as is left.
  */
 export function room(): number {
   try {
@@ -33,7 +33,7 @@ export function room(): number {
   }
 }
 
-/** Address space in GB that Node of a major version needs without memories, as `cli/limits/` has it too. */
+/** Address space in GB that a major version of Node needs without memories; `cli/limits/` has the same numbers. */
 function reservedBy(version: number) {
   return { process: version < 24 ? 1 : PROCESS, thread: version < 26 ? 0.25 : 0.5 };
 }

@@ -16,14 +16,14 @@ export interface Job {
 export interface Jobs {
   /** Jobs that have not been handed out yet. */
   readonly left: number;
-  /** The next jobs in order, at most `size` and one of `shares` of the rest; undefined when none are left. */
+  /** The next jobs in order: at most `size`, and at most 1 / `shares` of the rest; undefined if none are left. */
   claim(size: number, shares: number): Job | undefined;
-  /** Returns a job, which is handed out again before all others. */
+  /** Takes back a job, which is handed out again before all others. */
   giveBack(job: Job): void;
 }
 
 /**
- * Hands out the jobs of `ranges` in chunks of multiples of `smallest`. A chunk holds at most 1 / `shares` of the
+ * Hands out the jobs of `ranges` in chunks of multiples of `smallest`. A chunk has at most 1 / `shares` of the
  * remaining jobs, so all runners end at about the same time.
  */
 export function handOut(ranges: readonly Range[], smallest: number): Jobs {
@@ -67,7 +67,7 @@ function isWhole(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
-/** Jobs in a runner's first chunk; later chunks hold multiples of `smallest`. */
+/** Number of jobs in a runner's first chunk; later chunks have a multiple of `smallest` jobs. */
 export interface ChunkSizes {
   readonly first: number;
   readonly smallest: number;
@@ -83,6 +83,6 @@ export interface Schedule<Chunk> {
   readonly enough: () => boolean;
   readonly take: (chunk: Chunk) => void;
   readonly sizes: ChunkSizes;
-  /** True if some of the jobs are worth a result. Default false. */
+  /** True if a result from some of the jobs is useful. Default false. */
   readonly partly?: boolean | undefined;
 }

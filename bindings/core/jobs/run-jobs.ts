@@ -1,4 +1,4 @@
-/** Runs the jobs of a task in workers or in the calling thread. Jobs are independent, so both give the same results. */
+/** Runs the jobs of a task in workers or in the calling thread. Jobs are independent, so the results are the same. */
 import { type Failure, isFailure } from './failures.js';
 import type { CrewOptions, Notice } from './pool.js';
 import type { RunOptions } from './run-options.js';

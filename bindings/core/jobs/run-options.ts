@@ -6,7 +6,7 @@ import type { JobRunner } from './job-runner.js';
 /** Progress of a run of numbered jobs. */
 export interface Progress {
   readonly done: number;
-  /** Number of all jobs. */
+  /** Number of jobs in the run. */
   readonly total: number;
   readonly failed: number;
   readonly secondsElapsed: number;
@@ -18,29 +18,31 @@ export interface LocalOptions<Report extends Progress = Progress> {
   /** Engine for the work in the calling thread; by default a new one. */
   readonly engine?: Engine | undefined;
   /**
-   * Most workers, by default one per processor; 0 runs in the calling thread. More than two per processor are not
-   * started. Small work is done in the calling thread, as workers start only for work that repays their start. Where no
-   * worker can be started, the calling thread does all of the work, and the result has the warning `no-workers`. The
-   * number changes no result.
+   * Maximum number of workers, by default one per processor; 0 computes in the calling thread. At most two per
+   * processor are started. Small work is done in the calling thread, because starting workers takes longer. If no
+   * worker can be started, the calling thread does all of the work, and the result has the warning `no-workers`.
+   * Results do not depend on the number of workers.
    */
   readonly workers?: number | undefined;
-  /** Stops the run. The result has the jobs that were finished before, and is marked as partial. */
+  /** Stops the run. The result has the jobs finished so far, and is marked as partial. */
   readonly signal?: AbortSignal | undefined;
-  /** Is called with the progress after each chunk of work. */
+  /** Called with the progress after each chunk of work. */
   readonly onProgress?: ((progress: Report) => void) | undefined;
   /** Address of the file of `wasmetrics/worker`, for pages that serve it from another place. */
   readonly workerUrl?: string | URL | undefined;
 }
 
-/** Options of every analysis that repeats work here or elsewhere. */
+/** Options of every analysis that repeats work, in this process or elsewhere. */
 export interface RunOptions<Report extends Progress = Progress> extends LocalOptions<Report> {
-  /** Runs the work elsewhere, such as `bullmq({connection})` of `wasmetrics/bullmq`; then there are no workers here. */
+  /**
+   * Runs the work elsewhere, such as `bullmq({connection})` of `wasmetrics/bullmq`; then no workers are started here.
+   */
   readonly runner?: JobRunner | undefined;
 }
 
 const address = 'the address of the worker script';
 
-/** What the options of a run in this process may be. */
+/** Schemas of the options of a run in this process. */
 export const localSchemas = {
   engine: v.custom<Engine>(isEngine, 'an instance of the core from loadEngine'),
   workers: whole(0),
@@ -49,7 +51,7 @@ export const localSchemas = {
   workerUrl: v.union([text(address), v.instance(URL, address)], address),
 };
 
-/** What the options of a run may be. */
+/** Schemas of the options of a run. */
 export const runSchemas = {
   ...localSchemas,
   runner: v.custom<JobRunner>(isRunner, 'a runner with run, such as that of wasmetrics/bullmq'),
@@ -63,7 +65,7 @@ function isEngine(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'exports' in value && 'module' in value;
 }
 
-/** Signals of another realm are signals too. */
+/** True for signals of another realm too. */
 function isSignal(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'aborted' in value && 'onabort' in value;
 }

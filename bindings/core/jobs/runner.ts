@@ -4,12 +4,12 @@ import { inEdgeRuntime } from '../engine/instances/node-module.js';
 import type { Prepared } from './study.js';
 
 export interface Runner<Chunk> {
-  /** Chunks to request at a time; with 2, one waits while the other is computed. */
+  /** Number of chunks requested at a time; with 2, one waits while the other is computed. */
   readonly depth: 1 | 2;
   run(first: number, count: number): Promise<Chunk>;
 }
 
-/** A runner in the calling thread, which gives way to other work between chunks. */
+/** A runner in the calling thread, which lets other work run between chunks. */
 export async function localRunner<Task, Chunk>(
   module: WebAssembly.Module,
   task: Task,
@@ -26,9 +26,9 @@ export async function localRunner<Task, Chunk>(
 }
 
 /**
- * Waits for the next turn of the event loop. Pages use messages, because their timers wait for milliseconds. Node
- * uses setImmediate, because a message takes about 0.1 ms there. Old versions of workerd have neither, and those of
- * the edge runtime throw.
+ * Waits for the next turn of the event loop. Pages use messages, because their timers wait for milliseconds. Node uses
+ * setImmediate, because a message takes about 0.1 ms there. Old versions of workerd have neither; in the edge runtime
+ * both throw.
  */
 export function giveWay(): Promise<void> {
   return new Promise((resolve) => {

@@ -1,4 +1,4 @@
-/** Who works when: the calling thread, and the workers that it recruits. */
+/** Decides who works when: the calling thread, and the workers that it starts. */
 import { openDesk, stopper } from './desk.js';
 import type { Schedule } from './ranges.js';
 import { type Crew, type CrewOptions, type Notice, withCrew, type Work } from './pool.js';
@@ -7,22 +7,22 @@ import { sharedEngine } from '../engine/engine.js';
 import type { RunOptions } from './run-options.js';
 import type { StudyTask } from './study.js';
 
-/** Milliseconds after which the calling thread helps workers that have not come yet. */
+/** Milliseconds after which the calling thread helps if no worker is ready. */
 const HEAD_START_MS = 3000;
 
 /**
- * Hands out jobs in order, in chunks, to whoever is free. It ends when all jobs are done, enough are done, or `signal`
- * aborts. If the calling thread begins, it recruits workers once they repay their start, and works on while they come.
- * If workers begin, it helps only when they are late or do not come.
+ * Hands out jobs in order, in chunks, to any free runner. It ends when all jobs are done, enough are done, or `signal`
+ * aborts. If the calling thread begins, it starts workers when they are worth it, and continues while they start. If
+ * workers begin, it helps only if they are late or do not start.
  *
  * @throws EngineError `worker-failed` after three failed attempts at a chunk; EconError of a job
  */
 export async function schedule<Chunk>(crew: Crew<Chunk>, plan: Schedule<Chunk>): Promise<void> {
   const stop = stopper(plan.signal);
   const desk = openDesk(plan, stop);
-  /** What each worker that came does until the end. */
+  /** The work of each worker, until the end. */
   const loops: Promise<void>[] = [];
-  /** Workers that are starting; undefined before any was recruited. */
+  /** Number of workers that are starting; undefined before the first. */
   let coming: number | undefined;
 
   const join = async (ready: Promise<Runner<Chunk>>) => {
@@ -32,7 +32,7 @@ export async function schedule<Chunk>(crew: Crew<Chunk>, plan: Schedule<Chunk>):
       loop.catch(() => undefined); // thrown below
       loops.push(loop);
     } catch {
-      desk.leave(); // the crew keeps the reason
+      desk.leave(); // the crew records the reason
     } finally {
       coming! -= 1;
     }
@@ -66,7 +66,10 @@ export async function schedule<Chunk>(crew: Crew<Chunk>, plan: Schedule<Chunk>):
   }
 }
 
-/** Waits until `isEnough` after one of the promises, until all are settled, or until the head start is over. */
+/**
+ * Waits until `isEnough` is true after one of the promises has settled, until all have, or until the head start is
+ * over.
+ */
 function firstOf(promises: readonly Promise<void>[], isEnough: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, HEAD_START_MS);

@@ -1,4 +1,4 @@
-/** Runs numbered jobs elsewhere, and checks what comes back. */
+/** Runs numbered jobs elsewhere, and checks the results. */
 import { EconError, EngineError } from '../errors/errors.js';
 import { counted } from '../text/messages.js';
 import type { EngineInfo } from '../engine/engine.js';
@@ -26,7 +26,7 @@ export async function shareWork<Task extends StudyTask, Chunk>(
     }
     if (seen.has(range.first)) return;
     take(chunk as Chunk);
-    seen.add(range.first); // what was not taken may come again
+    seen.add(range.first); // a chunk that was not taken may come again
     left -= range.end - range.first;
   };
   try {

@@ -5,17 +5,20 @@ import type { Engine } from '../engine/engine.js';
 import type { Failure } from './failures.js';
 import type { ChunkSizes, Range } from './ranges.js';
 
-/** Plain data that a worker receives once; `kind` names its study. */
+/** Plain data that a worker receives once; `kind` names the study. */
 export interface StudyTask {
   readonly kind: string;
 }
 
-/** How tasks of some kinds run in one instance of the core. */
+/** How to run tasks of some kinds in one instance of the core. */
 export interface Study<Task extends StudyTask, Chunk> {
   readonly kinds: readonly Task['kind'][];
-  /** A promise where the task names a module that must be loaded first. */
+  /** Returns a promise if the task needs a module that must be loaded first. */
   readonly prepare: (engine: Engine, task: Task) => Prepared<Chunk> | Promise<Prepared<Chunk>>;
-  /** The jobs that a chunk from another machine holds; undefined for what is no chunk. Without it, work stays here. */
+  /**
+   * The jobs in a chunk from another machine; undefined for other values. Without this function, work cannot be sent to
+   * other machines.
+   */
   readonly rangeOf?: (chunk: unknown) => Range | undefined;
   /** Buffers of a chunk to transfer instead of copying; none by default. */
   readonly buffersOf?: (chunk: Chunk) => ArrayBuffer[];
@@ -23,7 +26,7 @@ export interface Study<Task extends StudyTask, Chunk> {
 
 /** A study in which each job has one outcome. */
 export interface JobStudy<Task extends StudyTask, Outcome> extends Study<Task, Outcomes<Outcome>> {
-  /** Fewest jobs that justify a worker, whose start takes about 80 ms. */
+  /** Minimum number of jobs that justifies a worker, whose start takes about 80 ms. */
   readonly jobsPerWorker: number;
   readonly sizes: ChunkSizes;
 }
@@ -31,9 +34,9 @@ export interface JobStudy<Task extends StudyTask, Outcome> extends Study<Task, O
 interface JobStudyOptions<Task extends StudyTask, Outcome> extends ChunkSizes {
   readonly kind: Task['kind'];
   readonly jobsPerWorker: number;
-  /** What an outcome from another machine must be, where it can be checked. */
+  /** Schema of an outcome from another machine, if it can be checked. */
   readonly outcome?: v.GenericSchema<unknown> | undefined;
-  /** Makes the function that runs the job of a number. */
+  /** Makes the function that runs a job, given its number. */
   readonly jobOf: (engine: Engine, task: Task) => (number: number) => Outcome | Failure;
 }
 
@@ -62,11 +65,11 @@ export function jobStudy<Task extends StudyTask, Outcome>({
   };
 }
 
-/** Any number, also NaN. */
+/** Any number, NaN included. */
 export const double = v.custom<number>((value) => typeof value === 'number');
 const failure = v.looseObject({ code: v.string(), message: v.string() });
 
-/** The jobs of outcomes, each of which is a failure or as the schema says. */
+/** The jobs of outcomes, each of which must be a failure or match the schema. */
 function outcomesRange(
   chunk: unknown,
   schema: v.GenericSchema<unknown> = v.looseObject({}),
@@ -88,7 +91,7 @@ export type Request<Task> =
   | { readonly module: WebAssembly.Module; readonly task: Task }
   | { readonly first: number; readonly count: number };
 
-/** A message from a worker: the build of its core once it listens, and then one answer per request, in order. */
+/** A message from a worker: the build of its core when it starts to listen, then one answer per request, in order. */
 export type Reply<Chunk> =
   | { readonly build: string }
   | { readonly loaded: true }

@@ -1,6 +1,6 @@
 /**
- * Calls of the core with matrices. Every matrix is copied into the core's memory and every result out of it, so no view
- * outlives a call and memory that grows cannot make one stale.
+ * Calls of the core with matrices. Every matrix is copied into the core's memory and every result out of it. So no view
+ * outlives a call, and a view cannot become stale when memory grows.
  */
 import { type Arena, scope } from '../engine/arena.js';
 import { linearEngine } from '../engine/instances/linear-engine.js';
@@ -13,8 +13,8 @@ export interface Call {
   readonly subject: string;
   readonly core: LinearExports;
   /**
-   * Copies all matrices of a view, one after another without gaps; throws `non-finite-input`. Of square matrices a
-   * triangle may be read, which becomes the other one too.
+   * Copies all matrices of a view, one after another without gaps; throws `non-finite-input`. For square matrices it
+   * may read one triangle and mirror it.
    */
   put(name: string, view: Layout, triangle?: string): number;
   /** Memory for `length` numbers. */
@@ -29,7 +29,7 @@ export interface Call {
   number(address: number): number;
 }
 
-/** Runs `use` with memory that ends with it. Throws `not-ready`, EngineError and what `use` throws. */
+/** Runs `use` with memory that is released afterwards. Throws `not-ready`, EngineError and the errors of `use`. */
 export function call<T>(subject: string, use: (call: Call) => T): T {
   const engine = linearEngine(subject);
   return scope(engine, (arena) => use(callOf(subject, engine.exports, arena)));
@@ -110,7 +110,7 @@ function copyOut(memory: Float64Array, start: number, view: Layout): void {
   }
 }
 
-/** Numbers up to which a loop is faster than the view that a block copy needs. */
+/** Up to this length a loop is faster than the view that a block copy needs. */
 const LOOP = 256;
 
 function nonFinite(subject: string, name: string, { rows, cols, count }: Layout, place: number) {
@@ -130,7 +130,7 @@ export function ofMatrix(view: Pick<Layout, 'count'>, item: number): string {
   return view.count > 1 ? ` of matrix ${item}` : '';
 }
 
-/** Throws the error of a negative answer of the core: memory ended or an iteration did not converge. */
+/** Throws if the core's answer is negative: memory ended, or an iteration did not converge. */
 export function checkAnswer(subject: string, answer: number): number {
   if (answer >= 0) return answer;
   const status = -answer;

@@ -16,7 +16,7 @@ import {
   shapeMismatch,
 } from './matrix.js';
 
-/** Which elements of a symmetric matrix are read. */
+/** Which elements of a symmetric matrix to read. */
 export interface SymmetricOptions {
   /**
    * `both` (the default) reads the whole matrix and refuses one that is not symmetric to 10 digits; `lower` and `upper`
@@ -25,7 +25,7 @@ export interface SymmetricOptions {
   readonly triangle?: 'both' | 'lower' | 'upper' | undefined;
 }
 
-/** What happens to a matrix of a batch that has no answer. */
+/** What to do with a matrix of a batch that has no answer. */
 export interface BatchOptions extends SymmetricOptions {
   /** `throw` (the default) ends the call; `nan` fills the answer of that matrix with NaN. */
   readonly failed?: 'throw' | 'nan' | undefined;
@@ -47,7 +47,7 @@ export function cholesky(a: Matrix, options?: SymmetricOptions): Matrix {
   );
 }
 
-/** `cholesky` into a matrix of the caller, which may be `a`; allocates no arrays. */
+/** `cholesky` into the caller's matrix, which may be `a`; allocates no arrays. */
 export function choleskyInto(out: Matrix, a: Matrix, options?: SymmetricOptions): void {
   const choices = withDefaults('choleskyInto', symmetricDefaults, options);
   factor('choleskyInto', 'linalg_cholesky', a, choices, out);
@@ -72,7 +72,7 @@ export function inverse(a: Matrix, options?: SymmetricOptions): Matrix {
   );
 }
 
-/** `inverse` into a matrix of the caller, which may be `a`; allocates no arrays. */
+/** `inverse` into the caller's matrix, which may be `a`; allocates no arrays. */
 export function inverseInto(out: Matrix, a: Matrix, options?: SymmetricOptions): void {
   const choices = withDefaults('inverseInto', symmetricDefaults, options);
   factor('inverseInto', 'linalg_inverse', a, choices, out);
@@ -115,14 +115,14 @@ function factor(
   });
 }
 
-/** Checks that the matrices of a view are square. Throws as `layoutOf`. */
+/** Checks that the matrices of a view are square. Throws like `layoutOf`. */
 export function squareOf(subject: string, name: string, given: Matrix): Layout {
   const a = layoutOf(subject, name, given);
   if (a.rows === a.cols) return a;
   throw shapeMismatch(subject, name, 'as many rows as columns', `${a.rows} x ${a.cols}`);
 }
 
-/** Copies symmetric matrices, both triangles; `triangle` is the one that is read. */
+/** Copies symmetric matrices with both triangles; only `triangle` is read. */
 export function putSymmetric(memory: Call, name: string, a: Layout, triangle: string): number {
   const { core, subject } = memory;
   const address = memory.put(name, a, triangle);

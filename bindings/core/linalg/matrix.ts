@@ -48,7 +48,7 @@ export function matrix(rows: number, cols: number, data?: ArrayLike<number>): Ma
   throw shapeMismatch('matrix', 'data', `${rows * cols} numbers`, `${values.length}`);
 }
 
-/** The identity matrix of order n. Throws as `matrix`. */
+/** The identity matrix of order n. Throws like `matrix`. */
 export function identity(n: number): Matrix {
   const one = matrix(n, n);
   for (let i = 0; i < n; ++i) one.data[i * (n + 1)] = 1;
@@ -76,7 +76,7 @@ export function fromRows(rows: readonly ArrayLike<number>[]): Matrix {
   return result;
 }
 
-/** The matrix as a list of rows. Throws as `layoutOf`. */
+/** The matrix as a list of rows. Throws like `layoutOf`. */
 export function toRows(a: Matrix): number[][] {
   const { data, rows, cols, ld } = layoutOf('toRows', 'a', a);
   return Array.from({ length: rows }, (_, i) =>
@@ -84,7 +84,7 @@ export function toRows(a: Matrix): number[][] {
   );
 }
 
-/** @throws InputError `bad-value` unless the place for several results is an object */
+/** @throws InputError `bad-value` unless `out`, for several results, is an object */
 export function checkOut(subject: string, out: unknown, expected: string): void {
   if (typeof out === 'object' && out !== null) return;
   throw badArgument(subject, 'out', expected, out);
@@ -93,7 +93,7 @@ export function checkOut(subject: string, out: unknown, expected: string): void 
 /**
  * Checks a matrix, a batch or a vector and fills in its defaults.
  *
- * @throws InputError `bad-value` for what is no such view, `shape-mismatch` if its data are too short, or detached
+ * @throws InputError `bad-value` for any other value, `shape-mismatch` if its data are too short or detached
  */
 export function layoutOf(subject: string, name: string, value: unknown): Layout {
   if (value instanceof Float64Array) return ofVector(subject, name, value);
@@ -133,7 +133,7 @@ function checkLength(subject: string, name: string, view: Layout): Layout {
   throw shapeMismatch(subject, `${name}.data`, `at least ${least} numbers`, shown);
 }
 
-/** Why a view has no elements: memory that grew, or a buffer that was sent away, leaves a view of length 0. */
+/** The reason why a view has no elements: its memory grew or its buffer was transferred, which leaves length 0. */
 function emptiness(data: Float64Array): string {
   return data.buffer.byteLength > 0
     ? '0'
@@ -151,7 +151,7 @@ export function shapeMismatch(
   return errorFromStatus(Status.ShapeMismatch, message, { path: `${subject}.${name}` });
 }
 
-/** @throws InputError `shape-mismatch` unless a view has this shape */
+/** @throws InputError `shape-mismatch` unless the view has this shape */
 export function checkShape(
   subject: string,
   name: string,
@@ -164,19 +164,19 @@ export function checkShape(
   throw shapeMismatch(subject, name, text({ rows, cols, count }), text(view));
 }
 
-/** A view for a result of this shape; without gaps. */
+/** A new view without gaps, for a result of this shape. */
 export function emptyLike({ rows, cols, count }: Pick<Layout, 'rows' | 'cols' | 'count'>): Layout {
   const data = new Float64Array(rows * cols * count);
   return { data, rows, cols, ld: rows, count, stride: rows * cols };
 }
 
-/** The matrix of a view without gaps. */
+/** A view without gaps as a matrix. */
 export function matrixOf(view: Layout): Matrix {
   const { data, rows, cols } = view;
   return { data, rows, cols };
 }
 
-/** The batch of a view without gaps. */
+/** A view without gaps as a batch. */
 export function batchOf(view: Layout): MatrixBatch {
   const { data, rows, cols, count } = view;
   return { data, rows, cols, count };

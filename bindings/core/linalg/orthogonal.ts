@@ -18,7 +18,7 @@ import {
 
 /** Whether columns are exchanged. */
 export interface QrOptions {
-  /** Take the column with the largest rest next; false by default. */
+  /** Pivot: the next column is the one with the largest remainder; false by default. */
   readonly pivoted?: boolean | undefined;
 }
 
@@ -49,7 +49,7 @@ export function qr(a: Matrix, options?: QrOptions): Qr {
   return { q: matrixOf(q), r: matrixOf(r), pivots };
 }
 
-/** `qr` into matrices of the caller; allocates no arrays. */
+/** `qr` into the caller's matrices; allocates no arrays. */
 export function qrInto(out: Qr, a: Matrix, options?: QrOptions): void {
   checkOut('qrInto', out, '{ q, r, pivots }');
   const view = layoutOf('qrInto', 'a', a);
@@ -155,7 +155,7 @@ export interface LstsqOut {
   readonly residuals?: Matrix | Float64Array | undefined;
 }
 
-/** `lstsq` into matrices or vectors of the caller; returns the rank and allocates no arrays of numbers. */
+/** `lstsq` into the caller's matrices or vectors; returns the rank and allocates no arrays of numbers. */
 export function lstsqInto(
   out: LstsqOut,
   a: Matrix,

@@ -15,7 +15,7 @@ import {
 
 /** The factors of a product. */
 export interface ProductOptions {
-  /** Take A' for A, or B' for B; false by default. */
+  /** Use A' instead of A, or B' instead of B; false by default. */
   readonly transposeA?: boolean | undefined;
   readonly transposeB?: boolean | undefined;
   /** Multiplies the product; 1 by default. */
@@ -24,7 +24,7 @@ export interface ProductOptions {
 
 /** A product that is added to a matrix. */
 export interface SumOptions extends ProductOptions {
-  /** Multiplies what `out` holds before the call; with 0, the default, it is not read. */
+  /** Multiplies the previous content of `out`; with 0, the default, it is not read. */
   readonly beta?: number | undefined;
 }
 
@@ -58,7 +58,7 @@ export function crossprod(a: Matrix, b?: Matrix): Matrix {
   return matrixOf(product('crossprod', { a, b }, { ...defaults, transposeA: true }));
 }
 
-/** `crossprod` into a matrix of the caller; allocates no arrays. */
+/** `crossprod` into the caller's matrix; allocates no arrays. */
 export function crossprodInto(out: Matrix, a: Matrix, b?: Matrix): void {
   if (b === undefined) squares('crossprodInto', a, out);
   else product('crossprodInto', { a, b, out }, { ...defaults, transposeA: true });

@@ -24,7 +24,7 @@ export interface TriangularOptions {
   readonly transpose?: boolean | undefined;
 }
 
-/** What happens to a system of a batch that has no answer. */
+/** What to do with a system of a batch that has no answer. */
 export interface SolveBatchOptions {
   /** `throw` (the default) ends the call; `nan` fills the answer of that system with NaN. */
   readonly failed?: 'throw' | 'nan' | undefined;
@@ -44,7 +44,7 @@ export function solve(a: Matrix, b: Matrix | Float64Array): Matrix | Float64Arra
   return answerFor(b, solution('solve', a, b));
 }
 
-/** `solve` into a matrix or vector of the caller, which may be `b`; allocates no arrays. */
+/** `solve` into the caller's matrix or vector, which may be `b`; allocates no arrays. */
 export function solveInto(out: Matrix | Float64Array, a: Matrix, b: Matrix | Float64Array): void {
   solution('solveInto', a, b, { out });
 }
@@ -98,7 +98,7 @@ function solution(
   });
 }
 
-/** The right-hand sides and the place of the answer, of the shape that a square `a` asks for. */
+/** The right-hand sides, and the place of the answer, with the shape that a square `a` requires. */
 function sidesOf(subject: string, a: Layout, given: unknown, into: unknown) {
   const b = layoutOf(subject, 'b', given);
   if (b.rows !== a.rows) throw shapeMismatch(subject, 'b', `${a.rows} rows`, `${b.rows}`);
@@ -139,7 +139,7 @@ export function solveTriangular(
   return answerFor(b, triangular('solveTriangular', [t, b], options));
 }
 
-/** `solveTriangular` into a matrix or vector of the caller, which may be `b`; allocates no arrays. */
+/** `solveTriangular` into the caller's matrix or vector, which may be `b`; allocates no arrays. */
 export function solveTriangularInto(
   out: Matrix | Float64Array,
   t: Matrix,

@@ -48,7 +48,7 @@ function singularValues(subject: string, a: Layout, out: Float64Array): void {
 
 /** Which singular values count as zero. */
 export interface PinvOptions {
-  /** Share of the largest singular value up to which one counts as zero; max(m, n) eps by default. */
+  /** A singular value counts as zero up to this share of the largest; max(m, n) eps by default. */
   readonly tolerance?: number | undefined;
 }
 
@@ -66,7 +66,7 @@ export function pinv(a: Matrix, options?: PinvOptions): Matrix {
   return matrixOf(out);
 }
 
-/** `pinv` into an n x m matrix of the caller; returns the rank and allocates no arrays. */
+/** `pinv` into the caller's n x m matrix; returns the rank and allocates no arrays. */
 export function pinvInto(out: Matrix, a: Matrix, options?: PinvOptions): number {
   const view = layoutOf('pinvInto', 'a', a);
   const place = layoutOf('pinvInto', 'out', out);
@@ -117,7 +117,7 @@ export function eigSymmetric(a: Matrix, options?: SymmetricOptions): Eigen {
   return { values, vectors: matrixOf(vectors) };
 }
 
-/** `eigSymmetric` into arrays of the caller; allocates no arrays. */
+/** `eigSymmetric` into the caller's arrays; allocates no arrays. */
 export function eigSymmetricInto(out: Eigen, a: Matrix, options?: SymmetricOptions): void {
   checkOut('eigSymmetricInto', out, '{ values, vectors }');
   const view = squareOf('eigSymmetricInto', 'a', a);

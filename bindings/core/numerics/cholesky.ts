@@ -1,4 +1,4 @@
-/** A pivot below this share of its diagonal element means that the matrix is singular. */
+/** If a pivot is below this share of its diagonal element, the matrix is singular. */
 const tolerance = 1e-12;
 
 /**

@@ -83,7 +83,7 @@ function integerPower(a: Dual, exponent: number): Dual {
   return scaled(a, value, exponent === 0 ? 0 : (exponent * value) / a.value);
 }
 
-/** A derivative of 0 stays 0 where the slope is infinite or NaN. */
+/** A derivative that is 0 stays 0, even if the slope is infinite or NaN. */
 function scaled(a: Dual, value: number, slope: number): Dual {
   return { value, gradient: a.gradient.map((d) => (d === 0 ? 0 : slope * d)) };
 }

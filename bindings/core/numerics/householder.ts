@@ -1,6 +1,6 @@
 /**
- * QR of a few columns by Householder reflections (Golub and Van Loan, Matrix Computations, 5.2), for the small
- * matrices of a test. The core factors matrices that have a row for each observation.
+ * QR of a few columns by Householder reflections (Golub and Van Loan, Matrix Computations, 5.2), for the small matrices
+ * of tests. Matrices with one row per observation are factored by the core.
  */
 export interface Householder {
   /** Upper triangle R, row by row (k x k for k columns). */

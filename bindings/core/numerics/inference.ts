@@ -25,7 +25,7 @@ interface Critical extends Reference {
   readonly value: number;
 }
 
-/** The last critical value: parts of a result, and many fits, need the same one, and each takes 20 us. */
+/** The last critical value: the parts of a result, and many fits, need the same one, which takes 20 us. */
 let last: Critical | undefined;
 
 /** Half-width of a `level` interval in standard errors. */

@@ -2,13 +2,13 @@
 import type { Engine } from '../engine/engine.js';
 import { bracketedRoot } from './root.js';
 
-/** Poisson weights further than this many standard deviations from their mean are below the last digit. */
+/** Poisson weights more than this many standard deviations from their mean are below the last digit. */
 const REACH = 10;
 
 /**
  * P(X > x) for a noncentral chi-squared X with `df` degrees of freedom (not necessarily whole) and noncentrality
  * `lambda`: a Poisson(lambda / 2) mixture of chi-squared tails with df + 2j (Johnson, Kotz and Balakrishnan 1995,
- * Continuous Univariate Distributions 2, 29.4). Neighbouring Poisson weights have a simple ratio, and so have
+ * Continuous Univariate Distributions 2, 29.4). Ratios of neighbouring Poisson weights are simple, and so are ratios of
  * neighbouring differences of tails. Both series start from their largest term; weights are relative to it.
  */
 export function noncentralChi2Sf(engine: Engine, x: number, df: number, lambda: number): number {

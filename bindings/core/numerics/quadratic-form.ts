@@ -13,7 +13,7 @@ type Matrix = readonly (readonly number[])[];
 const tolerance = 1e-12;
 
 /**
- * Convergence is quadratic: six to ten sweeps suffice. In a singular matrix rounding errors may keep the rotations
+ * Convergence is quadratic: six to ten sweeps are enough. In a singular matrix rounding errors may keep the rotations
  * going.
  */
 const maxSweeps = 30;

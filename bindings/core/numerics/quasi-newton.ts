@@ -11,7 +11,10 @@ type Objective = (x: readonly number[]) => number;
 const maxSteps = 100;
 /** Relative step of forward differences: about the square root of the relative accuracy of f. */
 const difference = 1e-6;
-/** A step must achieve this share of the descent it promises; the line search ends at the least share of a step. */
+/**
+ * The share of the promised descent that a step must achieve, and the share of a step at which the line search gives
+ * up.
+ */
 const sufficient = 1e-4;
 const minShare = 1e-8;
 

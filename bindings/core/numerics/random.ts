@@ -6,7 +6,7 @@ export function splitSeed(seed: number): [number, number] {
   return [(seed % 2 ** 32) | 0, Math.floor(seed / 2 ** 32)];
 }
 
-/** The first `n` standard normal draws of a replicate. They depend on the seed and the replicate alone. */
+/** The first `n` standard normal draws of a replicate. They depend only on the seed and the replicate. */
 export function normals(engine: Engine, seed: number, replicate: number, n: number): Float64Array {
   const [low, high] = splitSeed(seed);
   return scope(engine, (arena) => {

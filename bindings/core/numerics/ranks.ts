@@ -8,7 +8,7 @@ export function averageRanks(values: Float64Array): Float64Array {
   });
 }
 
-/** How many of the sorted values come before the first that is not `below`. */
+/** The number of sorted values for which `below` is true. */
 function countBelow(sorted: Float64Array, below: (value: number) => boolean): number {
   let low = 0;
   let high = sorted.length;

@@ -1,9 +1,9 @@
 const maxSteps = 200;
 
 /**
- * A root of a continuous function with opposite signs at a and b, by default to the last bits. Inverse quadratic
- * interpolation where three points allow it, otherwise bisection (Chandrupatla 1997, Advances in Engineering Software
- * 28). Both ends must be finite; f may be infinite there.
+ * A root of a continuous function with opposite signs at a and b, by default to the last bits. Uses inverse quadratic
+ * interpolation if three points allow it, otherwise bisection (Chandrupatla 1997, Advances in Engineering Software 28).
+ * Both ends must be finite; f may be infinite there.
  *
  * @param accuracy relative accuracy of the root
  */

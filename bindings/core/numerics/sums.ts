@@ -1,6 +1,6 @@
-/** Sums and central moments that keep their digits whatever the location and scale of the values. */
+/** Sums and central moments that keep their digits for values of any location and scale. */
 
-/** The sum of n terms with the rounding errors of each addition added at the end (Neumaier, 1974). */
+/** The sum of n terms, corrected by the rounding errors of its additions (Neumaier, 1974). */
 export function compensatedSum(n: number, term: (i: number) => number): number {
   let sum = 0;
   let lost = 0;
@@ -15,7 +15,7 @@ export function compensatedSum(n: number, term: (i: number) => number): number {
 
 const word = new DataView(new ArrayBuffer(8));
 
-/** The largest power of two that is at most |x|, 2^-1022 at least. Dividing by it rounds nothing. */
+/** The largest power of two that is at most |x|, but at least 2^-1022. Division by it is exact. */
 function powerOfTwo(x: number): number {
   word.setFloat64(0, Math.abs(x));
   const exponent = Math.max(1, word.getUint16(0) >> 4);
@@ -39,8 +39,8 @@ export interface Centred {
 }
 
 /**
- * Centres one or more finite values. They are centred twice, as the first mean is rounded: around 10^9 by 10^-7, which
- * the deviations would inherit. Equal values have deviations of exactly zero.
+ * Centres one or more finite values. They are centred twice, because the first mean is rounded: around 10^9 by 10^-7,
+ * an error of all deviations. Equal values have deviations of exactly zero.
  */
 export function centred(values: Float64Array, scale = scaleOf(values)): Centred {
   const n = values.length;
@@ -86,7 +86,7 @@ export function quantile(sorted: Float64Array, share: number): number {
   return valueAt(sorted, (sorted.length - 1) * share);
 }
 
-/** The value at a place from 0 among sorted values; between two of them, on the line that joins them. */
+/** The value at a position, from 0, among sorted values; between two positions it is interpolated linearly. */
 export function valueAt(sorted: Float64Array, place: number): number {
   const low = Math.floor(place);
   const weight = place - low;

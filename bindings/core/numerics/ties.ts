@@ -1,27 +1,27 @@
 /**
- * Which draws are at least as extreme as the sample. Draws that equal the sample count, and rounding may not decide which
- * those are: units and the order of rows move the last digits of statistics that are equal.
+ * Which draws are at least as extreme as the sample. Draws equal to the sample count. Rounding must not decide which
+ * are equal: the last digits of equal statistics depend on units and on the order of rows.
  *
  *   |t*| >= |t| - e,  t* >= t - e,  t* <= t + e,   e = 1e-9 max(|t|, unit)
  *
- * `unit` is the size of what rounding moves where t is about 0: 1 for a statistic with the spread of a t or chi-squared,
- * the standard error for a coefficient, 0 if it is not known.
+ * `unit` is the scale of rounding errors if t is about 0: 1 for a t or chi-squared statistic, the standard error for a
+ * coefficient, 0 if unknown.
  */
 import { Tie } from '../../generated/codes.js';
 
 const TIE = 1 / Tie.parts;
 
-/** How many draws are in each tail. */
+/** Number of draws in each tail. */
 export interface Tails {
-  /** Draws that are numbers. */
+  /** Number of draws that are not NaN. */
   readonly used: number;
-  /** Draws whose size is at least that of the sample. */
+  /** Number of draws at least as large as the sample in absolute value. */
   readonly far: number;
   readonly above: number;
   readonly below: number;
 }
 
-/** The least size and the least and largest number of draws that are as extreme as the sample. */
+/** The smallest absolute value, the smallest and the largest value of a draw that is as extreme as the sample. */
 export interface TieBounds {
   readonly far: number;
   readonly above: number;
@@ -35,7 +35,7 @@ export function tieBounds(stat: number, unit: number): TieBounds {
   return { far: size - tie, above: stat - tie, below: stat + tie };
 }
 
-/** Counts the draws in each tail; NaN is no draw. */
+/** Counts the draws in each tail; NaN does not count as a draw. */
 export function countTails(draws: ArrayLike<number>, stat: number, unit: number): Tails {
   const bounds = tieBounds(stat, unit);
   let [used, far, above, below] = [0, 0, 0, 0];
@@ -50,12 +50,12 @@ export function countTails(draws: ArrayLike<number>, stat: number, unit: number)
   return { used, far, above, below };
 }
 
-/** True if rounding alone can separate a number of the size of `unit` from 0. */
+/** True if the difference between a value and 0 may be rounding, for numbers of the size of `unit`. */
 export function isZero(value: number, unit: number): boolean {
   return Math.abs(value) <= TIE * unit;
 }
 
-/** The values with those made equal that differ by rounding, measured by the range of all; NaN stays. */
+/** The values, with those made equal that differ only by rounding relative to the range of all; NaN stays. */
 export function levelled(values: Float64Array): Float64Array {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort();
   const tie = TIE * (sorted.at(-1)! - sorted[0]!);
@@ -67,7 +67,7 @@ export function levelled(values: Float64Array): Float64Array {
   return values.map((value) => levels.get(value) ?? value);
 }
 
-/** True if a p-value rejects at a size: both are shares, and 1 - 0.9 is not quite 0.1. */
+/** True if a p-value rejects at a size. Both are shares, so rounding is allowed for: 1 - 0.9 is not exactly 0.1. */
 export function rejects(pValue: number, size: number): boolean {
   return pValue <= size * (1 + TIE);
 }

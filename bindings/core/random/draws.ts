@@ -1,9 +1,12 @@
-/** Numbers drawn from a stream. Each call starts with the stream's next word; docs say how many words a number takes. */
+/**
+ * Numbers drawn from a stream. Each call starts with the stream's next word; the functions document how many words a
+ * number takes.
+ */
 import { badArgument } from '../errors/bad-argument.js';
 import { checkWhole, withDefaults } from '../arguments/choices.js';
 import { drawn, type RandomStream } from './stream.js';
 
-/** How many numbers are drawn, or the array that receives them. */
+/** How many numbers to draw, or the array to fill. */
 export type Count = number | Float64Array<ArrayBuffer>;
 
 const MOST = 2 ** 28;
@@ -21,7 +24,7 @@ function checkFinite(subject: string, name: string, value: unknown, above = -Inf
 }
 
 /**
- * Uniform numbers between `low` and `high`, both excluded: middles of 2^52 equal steps, two words each.
+ * Uniform numbers between `low` and `high`, both excluded: midpoints of 2^52 equal intervals, two words each.
  *
  * @param count - how many, or an array to fill
  * @throws InputError `bad-value`; EngineError `not-ready`
@@ -72,7 +75,7 @@ export function exponential(
 }
 
 /**
- * Whole numbers from 0 to n - 1 without bias, a word each and another one for each rejection (Lemire 2019).
+ * Whole numbers from 0 to n - 1 without bias, one word each and one more per rejection (Lemire 2019).
  *
  * @param n - 1 to 2^32
  * @throws as `uniform`
@@ -86,7 +89,7 @@ export function integers(source: RandomStream, count: Count, n: number): Float64
   return out;
 }
 
-/** -1 or 1 with equal probability, 32 of a word. Throws as `uniform`. */
+/** -1 or 1 with equal probability, 32 per word. Throws as `uniform`. */
 export function rademacher(source: RandomStream, count: Count): Float64Array<ArrayBuffer> {
   const out = placeOf('rademacher', count);
   drawn('rademacher', source, (core, memory) => {
@@ -95,7 +98,7 @@ export function rademacher(source: RandomStream, count: Count): Float64Array<Arr
   return out;
 }
 
-/** The two points of Mammen (1993): mean 0, variance 1, third moment 1; a word each. Throws as `uniform`. */
+/** The two points of Mammen (1993): mean 0, variance 1, third moment 1; one word each. Throws as `uniform`. */
 export function mammen(source: RandomStream, count: Count): Float64Array<ArrayBuffer> {
   const out = placeOf('mammen', count);
   drawn('mammen', source, (core, memory) => {
@@ -136,14 +139,14 @@ export function shuffle<List extends unknown[] | Float64Array | Int32Array>(
   return list;
 }
 
-/** How items are drawn. */
+/** How to draw items. */
 export interface SampleOptions {
-  /** Whether an item may be drawn again; false by default. */
+  /** True if an item may be drawn again; false by default. */
   readonly replace?: boolean | undefined;
 }
 
 /**
- * `size` of the numbers 0 to n - 1, in the order in which they are drawn.
+ * `size` of the numbers 0 to n - 1, in the order of the draws.
  *
  * @throws as `uniform`; also if `size` is above n without replacement
  */
@@ -160,7 +163,7 @@ export function sample(
   return Int32Array.from(integers(source, size, n));
 }
 
-/** The first `size` of n integers, each exchanged with one drawn from its place to the end. */
+/** The first `size` of n integers, after exchanging each with one drawn from its position to the end. */
 function exchanged(subject: string, source: RandomStream, n: number, size: number) {
   checkWhole(subject, 'n', [0, MOST], n);
   checkWhole(subject, 'size', [0, n], size);

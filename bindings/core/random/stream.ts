@@ -1,4 +1,4 @@
-/** Streams of random words by their seed, number and position. */
+/** Streams of random words, given by seed, number and position. */
 import { scope } from '../engine/arena.js';
 import { badArgument } from '../errors/bad-argument.js';
 import { checkWhole, withDefaults } from '../arguments/choices.js';
@@ -7,14 +7,14 @@ import type { SharedExports } from '../../generated/exports.js';
 import { splitSeed } from '../numerics/random.js';
 
 /**
- * A place in a stream. Draws move `counter`; a copy, or a stream with the same three numbers, gives the same draws on
- * every machine.
+ * A position in a stream. Draws advance `counter`; a copy, or a stream with the same three numbers, gives the same
+ * draws on every machine.
  */
 export interface RandomStream {
   readonly seed: number;
   /** Number of the stream: streams of one seed are independent of each other. */
   readonly stream: number;
-  /** The 32-bit word of the stream that the next draw starts with. */
+  /** Index of the 32-bit word with which the next draw starts. */
   counter: number;
 }
 
@@ -47,7 +47,7 @@ export function stream(options: StreamOptions): RandomStream {
   return { ...chosen };
 }
 
-/** Runs `draw` on the core's memory at the place of a stream, and moves the stream past the words it used. */
+/** Runs `draw` on the core's memory at a position of a stream, and advances the stream past the words used. */
 export function drawn<T>(
   subject: string,
   source: RandomStream,
@@ -82,9 +82,9 @@ export function drawn<T>(
 }
 
 export interface Memory {
-  /** Lets `fill` write numbers and copies them to `out`. */
+  /** Lets `fill` write numbers, and copies them to `out`. */
   floats(out: Float64Array, fill: (address: number) => void): void;
-  /** Lets `change` change integers and copies the first of them to `out`. */
+  /** Lets `change` change integers, and copies the first ones to `out`. */
   ints(values: Int32Array, change: (address: number) => void, out: Int32Array): void;
 }
 

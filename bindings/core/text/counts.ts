@@ -1,12 +1,12 @@
 /** Counts and lists in sentences. */
 import { fixed } from './rounding.js';
 
-/** A count with its thousands marked: 10,000. */
+/** A count with a thousands separator: 10,000. */
 export function count(n: number): string {
   return withThousands(fixed(n, 0));
 }
 
-/** Digits without a point, with their thousands marked. */
+/** Digits without a point, with a thousands separator. */
 export function withThousands(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, ',');
 }

@@ -1,16 +1,16 @@
-/** Numbers as people read them. */
+/** Formats numbers for readers. */
 import { exponential, exponentOf, fixed } from './rounding.js';
 
 const missing = '.';
 /** Significant digits of a standard error. */
 const ERROR_DIGITS = 3;
-/** Decimals, and digits before the point, beyond which a number has an exponent. */
+/** Maximum decimals, and maximum digits before the point, of a number without an exponent. */
 const MOST_DECIMALS = 9;
 const MOST_DIGITS = 10;
 
 /**
- * One formatter for an estimate, its standard error and its interval: as many decimals as three significant digits of the
- * error need, or as many as asked for.
+ * One formatter for an estimate, its standard error and its interval: as many decimals as three significant digits of
+ * the error need, or a given number.
  */
 export function errorFormat(
   [estimate, error]: readonly [estimate: number, error: number],
@@ -28,12 +28,12 @@ export function errorFormat(
   };
 }
 
-/** Decimals of a column whose largest number has one digit before the point; more digits take their place. */
+/** Decimals of a column whose largest number has one digit before the point; each further digit takes one away. */
 const COLUMN_DECIMALS = 4;
 
 /**
- * One formatter for a whole column, so that decimal points stand below each other. Numbers that the
- * column's decimals would make zero are printed as 1.234e-8.
+ * One formatter for a whole column, so that decimal points are aligned. Numbers that the column's decimals would make
+ * zero are printed as 1.234e-8.
  */
 export function columnFormat(values: readonly number[]): (x: number) => string {
   const ordinary = values.map(Math.abs).filter((x) => x < 1e7);
@@ -79,14 +79,14 @@ export function short(x: number, decimals = 2): string {
   return String(Number(fixed(x, decimals)));
 }
 
-/** A size in the units of the data: six decimals, or 1.23457e-16 where these would leave few digits or too many. */
+/** A number in the units of the data: six decimals, or 1.23457e-16 if these would leave too few digits or too many. */
 export function measure(x: number): string {
   if (!Number.isFinite(x)) return nonFinite(x);
   const size = Math.abs(x);
   return size === 0 || (size >= 1e-3 && size < 1e9) ? short(x, 6) : exponential(x, 5);
 }
 
-/** Significant digits, by default five: 0.080000, 10.652, 57434; 1.234e-8 where these would take many zeros. */
+/** Significant digits, by default five: 0.080000, 10.652, 57434; 1.234e-8 if there would be many zeros. */
 export function digits(x: number, significant = 5): string {
   if (!Number.isFinite(x)) return nonFinite(x);
   const size = Math.abs(x);

@@ -1,20 +1,20 @@
-/** The words of messages: values, lists and sentences cut to a length that a reader can take in. */
+/** The texts in messages: values, lists and sentences, cut to a readable length. */
 import { alignedLines, visibleLine } from './visible.js';
 
-/** Most characters of a message, with the lines that show a place in a text below it. */
+/** Maximum characters of a message, including the lines below it that show a place in a text. */
 const MESSAGE = 500;
-/** Characters of a message's end that are kept when it is cut, as the end says what to do. */
+/** Characters kept at the end of a message that is cut, because the end says what to do. */
 const END = 120;
-/** Most characters of a value in a message. */
+/** Maximum characters of a value in a message. */
 const VALUE = 60;
-/** Most parts of a value that are read to show it. */
+/** Maximum number of parts of a value that are read in order to show it. */
 const PARTS = 100;
-/** Most names that a list shows. */
+/** Maximum number of names in a list. */
 const NAMES = 12;
 
 /**
- * One line of at most 500 characters. Characters that nobody sees are escaped. `excerpt` shows a place in a text below the line;
- * it counts as a part of the message. Lines that leave no room for the sentence are left out.
+ * One line of at most 500 characters. Invisible characters are escaped. `excerpt`, below the line, shows a place in a
+ * text and counts towards the length. Its lines are left out if they leave no room for the sentence.
  */
 export function messageOf(sentence: string, excerpt: string): string {
   const line = visibleLine(sentence);
@@ -24,7 +24,7 @@ export function messageOf(sentence: string, excerpt: string): string {
   return `${cut(line, room, END)}\n${alignedLines(excerpt)}`;
 }
 
-/** The text, or its start and its last `end` characters with dots between. */
+/** The text; if it is too long, its start and its last `end` characters with dots between. */
 function cut(text: string, most: number, end: number): string {
   if (text.length <= most) return text;
   const start = text.slice(0, most - end - 3).replace(/[\ud800-\udbff]$/, '');
@@ -44,7 +44,7 @@ export function showWord(value: unknown): string {
   return typeof value === 'string' && value !== '' ? cut(value, VALUE, 0) : show(value);
 }
 
-/** JSON of a value with few parts; otherwise what it is. */
+/** JSON of a value with few parts; otherwise the type of the value. */
 function jsonOf(value: unknown): string {
   let parts = 0;
   try {
@@ -63,7 +63,7 @@ export function counted(n: number | string, one: string): string {
   return `${n} ${Number(n) === 1 ? one : `${one}s`}`;
 }
 
-/** Names with commas between; of many the first twelve and the number of the others. */
+/** Names separated by commas; at most twelve, then the number of the others. */
 export function listed(names: readonly string[], separator = ', '): string {
   const first = names.slice(0, NAMES).map((name) => cut(name, VALUE, 0));
   const more = names.length - first.length;

@@ -1,14 +1,14 @@
 /**
  * Decimals of a double, rounded once from its exact value with ties to even; zero has no minus sign. `toFixed` and
- * `toExponential` round the exact value too, but ties go up.
+ * `toExponential` also round the exact value, but round ties up.
  */
 
-/** The digits with the sign of `x`, unless all of them are zero. */
+/** Adds the sign of `x` to the digits, unless all digits are zero. */
 function signed(x: number, digits: string): string {
   return x < 0 && /[1-9]/.test(digits.split('e')[0]!) ? `-${digits}` : digits;
 }
 
-/** Of a tie between two neighbouring decimals the one whose last digit is even. */
+/** In a tie between two neighbouring decimals, the one with an even last digit. */
 function even(lower: string, upper: string): string {
   return /[02468]$/.test(lower) ? lower : upper;
 }
@@ -28,7 +28,7 @@ export function exponential(x: number, decimals: number): string {
   const [nearest, longer, exact] = [decimals, decimals + 1, 100].map((n) =>
     size.toExponential(n).split('e'),
   ) as [Parts, Parts, Parts];
-  // No double comes closer than 1e-40 of its size to a short decimal that it does not equal.
+  // A double that does not equal a short decimal differs from it by more than 1e-40, relatively.
   const isTie = longer[0].endsWith('5') && exact[0].replace(/0+$/, '') === longer[0];
   const lower = longer[0].slice(0, -1).replace(/\.$/, '');
   if (isTie && even(lower, nearest[0]) === lower) return signed(x, `${lower}e${longer[1]}`);

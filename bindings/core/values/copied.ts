@@ -1,6 +1,6 @@
 /**
- * A copy of lists and objects, in which later writes to them do not show: getters are read now. Maps, dates and typed
- * arrays stay as they are.
+ * A copy of lists and objects, which later changes to them do not affect; getters are read now. Maps, dates and typed
+ * arrays are not copied.
  */
 export function copied<Value>(value: Value, copies = new Map<unknown, unknown>()): Value {
   if (copies.has(value)) return copies.get(value) as Value;
@@ -25,7 +25,7 @@ function descriptorsOf(value: object): Property[] {
   return Object.entries(Object.getOwnPropertyDescriptors(value));
 }
 
-/** The getters of an object's class, as hidden properties: on a copy they could not read private fields. */
+/** The getters of an object's class as hidden properties, because on a copy they could not read private fields. */
 function classGetters(value: object): Property[] {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === Object.prototype || typeof prototype !== 'object' || prototype === null)

@@ -1,9 +1,9 @@
-/** Parts of the program that are loaded when they are first used, so that a page holds only those that it uses. */
+/** Parts of the program that are loaded on first use, so that a page contains only what it uses. */
 export interface FirstUse<Part> {
   /** The part, once it has been loaded. */
   readonly loaded: Part | undefined;
   load(): Promise<Part>;
-  /** Takes a part that is there already, and returns it. */
+  /** Stores a part that is already available, and returns it. */
   hold(part: Part): Part;
 }
 

@@ -1,9 +1,9 @@
-/** Largest number of answers; the next one clears the memo. */
+/** Maximum number of answers; one more clears the memo. */
 const MAX_ANSWERS = 256;
 
 /**
- * Memoizes a reader of texts: fits of many samples or models read the same texts again and again. All callers share
- * an answer, so none may change it.
+ * Memoizes a reader of texts, because fits of many samples or models read the same texts repeatedly. All callers share
+ * the answers, so they must not change them.
  */
 export function memoizeByText<Answer>(read: (text: string) => Answer): (text: string) => Answer {
   const answers = new Map<string, Answer>();

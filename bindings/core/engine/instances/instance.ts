@@ -1,18 +1,18 @@
-/** Modules and instances of the core, of each part and build. */
+/** Modules and instances of the core, for each part and build. */
 import { demangle } from '@assemblyscript/loader';
 import { packageVersion, wasmBuild, wasmSha256 } from '../../../generated/build.js';
 import type { CoreExports, LinearExports, SharedExports } from '../../../generated/exports.js';
 import { badArgument } from '../../errors/bad-argument.js';
 import { EngineError } from '../../errors/errors.js';
 
-/** `simd` has the same bits on every machine. `relaxed` rounds a multiply-add as the machine does, and is faster. */
+/** `simd` gives the same bits on every machine. `relaxed` rounds multiply-adds as the machine does, and is faster. */
 export type Build = 'simd' | 'relaxed';
 
 /** The build of the core that computed a result. */
 export interface EngineInfo {
   readonly version: string;
   readonly wasm: Build;
-  /** SHA-256 of `wasmetrics.wasm`, also where `linear.wasm` runs, or of `relaxed.wasm`. */
+  /** SHA-256 of `wasmetrics.wasm`, even if `linear.wasm` runs, or of `relaxed.wasm`. */
   readonly sha256: string;
 }
 
@@ -26,7 +26,7 @@ export interface Engine<Exports extends SharedExports = CoreExports> {
 /** An instance of `linear.wasm`. */
 export type LinearEngine = Engine<LinearExports>;
 
-/** An instance of either part, for the functions that both have. */
+/** An instance of either part, for functions that both have. */
 export type AnyEngine = Engine<SharedExports>;
 
 /**
@@ -41,13 +41,13 @@ const infos: Readonly<Record<Build, EngineInfo>> = {
 };
 
 /**
- * Pages must not compile or instantiate a large module synchronously. Elsewhere the synchronous calls are faster. V8
- * lets an asynchronous compilation wait for other threads: 15 to 35 ms, synchronous 1.4 ms. Asynchronous
+ * Pages must not compile or instantiate a large module synchronously. Elsewhere the synchronous calls are faster. In V8
+ * an asynchronous compilation waits for other threads: 15 to 35 ms, but 1.4 ms synchronously. Asynchronous
  * instantiation needs `Response`, for which Node loads its HTTP client: 20 ms.
  */
 const inPage = typeof document !== 'undefined';
 
-/** @throws EngineError `cannot-compile` where the host compiles nothing */
+/** @throws EngineError `cannot-compile` if the host does not compile WebAssembly */
 export async function compile(
   bytes: Uint8Array<ArrayBuffer>,
   file: string,
@@ -60,7 +60,7 @@ export async function compile(
   }
 }
 
-/** `compile` at once; old browsers refuse it in pages. */
+/** Synchronous `compile`; old browsers refuse it in pages. */
 export function compileNow(bytes: Uint8Array<ArrayBuffer>, file: string): WebAssembly.Module {
   try {
     return new WebAssembly.Module(bytes);
@@ -89,7 +89,7 @@ export async function instantiate<Exports extends SharedExports>(
   }
 }
 
-/** `instantiate` at once; old browsers refuse it in pages. @throws EngineError `no-address-space` */
+/** Synchronous `instantiate`; old browsers refuse it in pages. @throws EngineError `no-address-space` */
 export function instantiateNow<Exports extends SharedExports>(
   module: WebAssembly.Module,
 ): Engine<Exports> {
@@ -100,7 +100,7 @@ export function instantiateNow<Exports extends SharedExports>(
   }
 }
 
-/** The error of a host that has no address space for another memory: V8 reserves about 10 GB for each. */
+/** The error if the host has no address space for another memory: V8 reserves about 10 GB for each. */
 function withoutRoom(error: unknown): unknown {
   if (!(error instanceof RangeError)) return error;
   return new EngineError(
@@ -119,7 +119,7 @@ function engineOf<Exports extends SharedExports>(
 
 type Loaded<Exports> = Exports & Record<string, unknown>;
 
-/** True also for a module of another realm: the edge runtime of Next.js has such modules, which `instanceof` misses. */
+/** True also for modules of another realm: in the edge runtime of Next.js `instanceof` misses them. */
 export function isModule(value: unknown): boolean {
   try {
     WebAssembly.Module.customSections(value as WebAssembly.Module, '');
@@ -129,16 +129,16 @@ export function isModule(value: unknown): boolean {
   }
 }
 
-/** What a module of the core is. */
+/** Part and build of a module. */
 export interface ModuleKind {
   readonly part: Part;
   readonly wasm: Build;
 }
 
 /**
- * The part and build of the core that a module of the caller is.
+ * The part and build of a module that a caller gave.
  *
- * @throws InputError `bad-value` for what is no module; EngineError `foreign-module` for one of another build
+ * @throws InputError `bad-value` for anything but a module; EngineError `foreign-module` for a module of another build
  */
 export function kindOf(subject: string, module: unknown): ModuleKind {
   if (!isModule(module)) {
@@ -162,7 +162,7 @@ function nameOf(version: unknown): string {
   return typeof version === 'string' ? `wasmetrics ${version.slice(0, 40)}` : 'a module';
 }
 
-/** What the build wrote into a module; empty if it was not this program's. */
+/** The facts that the build wrote into a module; empty for other modules. */
 function stampOf(module: WebAssembly.Module): Readonly<Record<string, unknown>> {
   const [section] = WebAssembly.Module.customSections(module, 'wasmetrics');
   if (section === undefined) return {};

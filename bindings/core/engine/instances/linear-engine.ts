@@ -1,4 +1,4 @@
-/** `linear.wasm`, for functions of arrays that no other part has. */
+/** `linear.wasm`, for array functions that no other part has. */
 import { linearModule } from '../../../generated/linear-module.js';
 import type { LinearEngine } from './instance.js';
 import { sharedNow, usePart } from './shared.js';

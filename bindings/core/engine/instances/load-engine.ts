@@ -1,4 +1,4 @@
-/** The engine of a build that the caller chose. */
+/** The engine of a chosen build. */
 import { estimationModule } from '../../../generated/estimation-module.js';
 import { badArgument } from '../../errors/bad-argument.js';
 import { type Build, compileCore, type Engine, newEngine } from '../engine.js';
@@ -14,15 +14,14 @@ export interface EngineChoice {
   readonly build?: Build | undefined;
 }
 
-/** The compiled module of the relaxed build; its bytes are read when it is first asked for. */
+/** The compiled module of the relaxed build; its bytes are read on first use. */
 let relaxed: Promise<WebAssembly.Module> | undefined;
 
 /**
- * A new instance of the core: of the module that all functions share, of a build, or of a module that `compileCore`
- * returned. Give it
- * to functions as their option `engine`, or its `module` to `init` for all functions.
+ * A new instance of the core: from the shared module, from a build, or from a module that `compileCore` returned. Give
+ * it to functions as their option `engine`, or its `module` to `init` for all functions.
  *
- * @throws EngineError `no-relaxed-simd` where the host lacks the instructions, `foreign-module` for a module of another
+ * @throws EngineError `no-relaxed-simd` if the host lacks the instructions, `foreign-module` for a module of another
  *   version; InputError `bad-value`
  */
 export async function loadEngine(source?: WebAssembly.Module | EngineChoice): Promise<Engine> {

@@ -1,15 +1,15 @@
-/** A compiled module as text, made by `scripts/module-text.mjs`. */
+/** A compiled module as text, written by `scripts/module-text.mjs`. */
 export interface ModuleText {
   /** Number of bytes. */
   readonly length: number;
-  /** The characters of the text; the last two announce a second one. */
+  /** The characters of the text; the last two announce a second character. */
   readonly alphabet: string;
   /** The 256 bytes in hexadecimal, in the order of their characters. */
   readonly bytes: string;
   readonly text: string;
 }
 
-/** A compiled module in a file, which the build of the command line has instead of the text. */
+/** A compiled module in a file; the build of the command line has this instead of the text. */
 export interface ModuleFile {
   readonly read: () => Uint8Array<ArrayBuffer>;
 }

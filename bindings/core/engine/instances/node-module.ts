@@ -21,7 +21,9 @@ interface NodeModules {
 /** True in the edge runtime of Next.js, where `process`, `setImmediate` and `MessageChannel` exist but throw if called. */
 export const inEdgeRuntime = 'EdgeRuntime' in globalThis;
 
-/** A module of Node; undefined in a browser. It is asked for by name, so that bundlers for browsers do not follow it. */
+/**
+ * A module of Node; undefined in a browser. It is looked up by name, so that bundlers for browsers do not follow it.
+ */
 export function nodeModule<Name extends keyof NodeModules>(
   name: Name,
 ): NodeModules[Name] | undefined {

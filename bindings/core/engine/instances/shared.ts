@@ -14,23 +14,23 @@ import { EngineError } from '../../errors/errors.js';
 import { nodeModule } from './node-module.js';
 import { visibleLine } from '../../text/visible.js';
 
-/** Where the core comes from instead of the bytes inside this package; one of the two. */
+/** The source of the core if it is not the bytes in this package; exactly one key. */
 export interface CoreSource {
-  /** `wasmetrics.wasm`, `linear.wasm` or `relaxed.wasm`, compiled; an engine has it as its `module`. */
+  /** A compiled `wasmetrics.wasm`, `linear.wasm` or `relaxed.wasm`, such as the `module` of an engine. */
   readonly module?: WebAssembly.Module | undefined;
   /** Address of one of these files. */
   readonly url?: string | URL | undefined;
 }
 
-/** A part that functions of this program use, or that `init` brought. */
+/** A part that functions of this program use, or that `init` provided. */
 interface Core {
   text?: ModuleText | ModuleFile;
-  /** Some functions of this program are in this part alone. */
+  /** True if some functions of this program are only in this part. */
   needed?: boolean;
   module?: Promise<WebAssembly.Module> | undefined;
   instance?: Promise<void> | undefined;
   engine?: AnyEngine | undefined;
-  /** The instance must not be used again. */
+  /** True if the instance must not be used again. */
   retired?: boolean;
 }
 
@@ -39,24 +39,24 @@ const parts: readonly Part[] = ['estimation', 'linear'];
 const files = { estimation: 'wasmetrics.wasm', linear: 'linear.wasm' } as const;
 
 /**
- * Says that functions of this program use a part; its module is compiled when it is needed.
+ * Declares that functions of this program use a part; its module is compiled when it is needed.
  *
- * @param alone - no other part has these functions
+ * @param alone - true if no other part has these functions
  */
 export function usePart(part: Part, text: ModuleText | ModuleFile, alone: boolean): void {
   cores[part].text = text;
   if (alone) cores[part].needed = true;
 }
 
-/** The compiled module of a part, compiled once in a thread. */
+/** The compiled module of a part; each thread compiles it once. */
 export function compiled(part: Part): Promise<WebAssembly.Module> {
   const core = cores[part];
   return core.module ?? kept(core, 'module', compile(decodeModule(core.text!), files[part]));
 }
 
 /**
- * Compiles the core once; all entry points (`wasmetrics/linalg` and the others) and the root share its instances. After
- * it the functions of arrays are synchronous. The parts of the core that the imported functions use are loaded.
+ * Compiles the core once; all entry points (`wasmetrics/linalg` and the others) and the root share its instances.
+ * Afterwards array functions are synchronous. It loads the parts of the core that the imported functions use.
  *
  * @throws EngineError `cannot-compile`; the next call tries again
  */
@@ -64,7 +64,7 @@ export async function ready(): Promise<void> {
   await Promise.all(neededParts().map(loaded));
 }
 
-/** The parts that have functions of their own here; if there are none, the first that has what both have. */
+/** The parts with functions that only they have; if there are none, the first part with the common functions. */
 function neededParts(): readonly Part[] {
   const needed = parts.filter((part) => cores[part].needed === true);
   const isThere = ({ text, module }: Core) => text !== undefined || module !== undefined;
@@ -81,12 +81,12 @@ async function instantiated(part: Part): Promise<void> {
   const core = cores[part];
   const module = compiled(part);
   const engine = await instantiate(await module);
-  if (core.module !== module) return loaded(part); // `init` has brought another module
+  if (core.module !== module) return loaded(part); // `init` has provided another module
   core.engine = engine;
   core.retired = false;
 }
 
-/** Keeps a promise until it fails, so that the next call tries again. */
+/** Keeps a promise unless it fails, so that the next call tries again. */
 function kept<Key extends 'module' | 'instance'>(
   core: Core,
   key: Key,
@@ -100,8 +100,8 @@ function kept<Key extends 'module' | 'instance'>(
 }
 
 /**
- * Gives a part of the core to all entry points and the root: for hosts that compile no WebAssembly, or to load the file
- * `wasmetrics.wasm` by its address. Call it once for each part that is used, before other functions.
+ * Provides a part of the core to all entry points and the root, for hosts that do not compile WebAssembly, or to load
+ * `wasmetrics.wasm` from an address. Call it before other functions, once for each part that is used.
  *
  * @throws InputError `bad-value`; EngineError `foreign-module` for a module of another build, `cannot-load`
  */
@@ -116,11 +116,11 @@ export async function init(source: CoreSource): Promise<void> {
   try {
     await ready();
   } catch {
-    await loaded(part); // for the functions of this part; the others say what they need
+    await loaded(part); // enough for functions of this part; the others report what they need
   }
 }
 
-/** Takes the module of the thread that started this one, for all functions of this thread. */
+/** Uses the module of the thread that started this one for all functions of this thread. */
 export function adopt(module: WebAssembly.Module): void {
   const core = cores[kindOf('engine', module).part];
   core.module = Promise.resolve(module);
@@ -135,7 +135,7 @@ export async function sharedPart(part: Part): Promise<AnyEngine> {
 }
 
 /**
- * The shared instance of a part, for functions that return their answer at once.
+ * The shared instance of a part, for synchronous functions.
  *
  * @throws EngineError `not-ready`
  */
@@ -150,7 +150,7 @@ export function sharedNow(subject: string, part: Part): AnyEngine {
   );
 }
 
-/** The shared instance of a part that there is, for functions that all parts have. Throws as `sharedNow`. */
+/** The shared instance of any loaded part, for functions that all parts have. Throws like `sharedNow`. */
 export function anyNow(subject: string): AnyEngine {
   const engine = live(cores.estimation) ?? live(cores.linear);
   if (engine === undefined) throw notReady(subject);
@@ -164,7 +164,7 @@ function notReady(subject: string): EngineError {
   );
 }
 
-/** The shared instance of a part, from its bytes if there is none yet; old browsers refuse that in pages. */
+/** The shared instance of a part, compiled synchronously if necessary; old browsers refuse that in pages. */
 export function sharedAtOnce(part: Part): AnyEngine {
   const core = cores[part];
   const engine = live(core);
@@ -175,7 +175,7 @@ export function sharedAtOnce(part: Part): AnyEngine {
   return made;
 }
 
-/** The instance of a part, replaced if it was retired; undefined where that cannot be done at once. */
+/** The instance of a part, replaced if it was retired; undefined if that cannot be done synchronously. */
 function live(core: Core): AnyEngine | undefined {
   if (core.retired === true) replace(core);
   return core.engine;
@@ -192,7 +192,7 @@ function replace(core: Core): void {
   }
 }
 
-/** Says that the next call must not use an instance: it broke, or its memory grew. Does nothing to others. */
+/** Marks an instance as not to be used by the next call: it failed, or its memory grew. Other instances are ignored. */
 export function retire(engine: AnyEngine): void {
   for (const core of [cores.linear, cores.estimation]) {
     if (core.engine === engine) core.retired = true;

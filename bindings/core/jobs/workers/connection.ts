@@ -7,36 +7,36 @@ import { nodeModule } from '../../engine/instances/node-module.js';
 
 /** A script by its address or its text. */
 export interface Script {
-  /** The address, or what the text is called in messages. Workers of the same name are alike. */
+  /** The address, or the name of the text in messages. Workers of the same name are interchangeable. */
   readonly name: string;
   readonly text?: string;
 }
 
 export interface Connection<Chunk> {
-  /** Name of its script. */
+  /** The script's name. */
   readonly script: string;
-  /** Bytes of the core's memory in the worker at its last answer. */
+  /** Bytes of the core's memory in the worker, as of its last answer. */
   readonly memory: number;
-  /** True if every request is answered and none failed. */
+  /** True if every request was answered and none failed. */
   readonly free: boolean;
   readonly failed: boolean;
-  /** Resolves when the script answers; rejects if it cannot be loaded or is of another build. */
+  /** Resolves when the script answers; rejects if it cannot be loaded or belongs to another build. */
   readonly started: Promise<unknown>;
   /** Resolves when the worker can run chunks of the task. */
   load(module: WebAssembly.Module, task: object): Promise<void>;
-  /** The chunk, or undefined if the worker failed at an earlier one. Rejects if it fails at this one. */
+  /** The chunk, or undefined if the worker failed at an earlier chunk. Rejects if it fails at this one. */
   ask(first: number, count: number): Promise<Chunk | undefined>;
   hold(busy: boolean): void;
   end(): void;
 }
 
-/** Starts a worker. Throws if the host refuses it at once. */
+/** Starts a worker. Throws if the host refuses at once. */
 export function connect<Chunk>(script: Script): Connection<Chunk> {
   const questions = openQuestions<Chunk>();
   const start = openQuestions<undefined>();
   const started = start.ask(() => undefined);
-  started.catch(() => undefined); // also reported with the first request
-  /** Messages held back until the script listens: while it loads it would miss them. */
+  started.catch(() => undefined); // reported again with the first request
+  /** Messages held back until the script listens: it would miss them while it loads. */
   let early: Request<object>[] | undefined = [];
   let failed = false;
   let memory = 0;
@@ -56,7 +56,7 @@ export function connect<Chunk>(script: Script): Connection<Chunk> {
     } else if ('build' in reply) {
       checkBuild(reply.build);
       start.answer(undefined);
-      early?.forEach(thread.post); // throws where modules cannot be sent
+      early?.forEach(thread.post); // throws if the host cannot send modules
       early = undefined;
     }
   };
@@ -102,17 +102,17 @@ function checkBuild(build: string): void {
 
 interface Questions<Answer> {
   readonly empty: boolean;
-  /** The answer to what `send` sends, or undefined if an earlier question failed. */
+  /** Calls `send` and waits for the answer; undefined if an earlier question failed. */
   ask(send: () => void): Promise<Answer | undefined>;
   /** Answers the oldest question. */
   answer(value: Answer | undefined): void;
   /** Rejects the oldest question and leaves the others without an answer. */
   fail(error: Error): void;
-  /** Rejects all questions. */
+  /** Rejects all open questions. */
   end(error: Error): void;
 }
 
-/** Questions that are answered in their order. */
+/** Questions that are answered in order. */
 function openQuestions<Answer>(): Questions<Answer> {
   const pending: {
     resolve(value: Answer | undefined): void;
@@ -124,7 +124,7 @@ function openQuestions<Answer>(): Questions<Answer> {
     },
     ask: (send) =>
       new Promise((resolve, reject) => {
-        send(); // what it throws rejects
+        send(); // an error thrown here rejects
         pending.push({ resolve, reject });
       }),
     answer: (value) => pending.shift()?.resolve(value),
@@ -142,22 +142,22 @@ type NodeWorker = threads.Worker;
  * A thread of the host (a worker of `node:worker_threads` or a Web Worker) and its port.
  *
  * The package workerpool is not used: it sends a worker one request at a time and keeps the process alive for idle
- * workers. With it two workers did 1.75 times the work of one, with this code 1.9 times.
+ * workers. Two workers did 1.75 times the work of one with workerpool, and 1.9 times with this code.
  */
 interface Thread {
   post(message: object): void;
-  /** Keeps the process alive for the thread, or not; no effect in pages. */
+  /** Sets whether the thread keeps the process alive; no effect in pages. */
   hold(busy: boolean): void;
   end(): void;
 }
 
 interface ThreadListener {
   message(data: unknown): void;
-  /** The script could not be loaded, threw outside an answer, or ended; may be called twice. */
+  /** Called if the script could not be loaded, threw outside an answer, or ended; possibly twice. */
   failed(error: Error): void;
 }
 
-/** The part that both kinds of port share. */
+/** Common to both kinds of port. */
 interface Port {
   onmessage: ((event: MessageEvent) => void) | null;
   postMessage(message: unknown, transfer: Transferable[]): void;
@@ -203,7 +203,7 @@ function webThread(worker: Worker, { message, failed }: ThreadListener): Thread 
   };
 }
 
-/** Address space for compiled JavaScript: a worker needs little, and V8 reserves 512 MB by default. */
+/** Address space for compiled JavaScript: a worker needs little, but V8 reserves 512 MB by default. */
 const resourceLimits = { codeRangeSizeMb: 64 };
 
 /** Node refuses some options of the process in a worker, such as --input-type, so none is passed on. */
@@ -213,13 +213,13 @@ function startNodeWorker(node: typeof threads, { name, text }: Script): NodeWork
   return new node.Worker(pathOf(name), { execArgv: [], resourceLimits });
 }
 
-/** Browsers start no worker from another origin, but a worker may import from one that allows it. */
+/** Browsers do not start a worker from another origin, but a worker may import from an origin that allows it. */
 function startWebWorker({ name, text }: Script): Worker {
   const type = 'module';
   if (text === undefined && isSameOrigin(name)) return new Worker(name, { type });
   const source = text ?? `import ${JSON.stringify(name)};`;
   const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-  return new Worker(url, { type }); // the address is not revoked, as the worker reads it later
+  return new Worker(url, { type }); // the address is not revoked, because the worker reads it later
 }
 
 function isSameOrigin(url: string): boolean {

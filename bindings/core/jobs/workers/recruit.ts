@@ -1,19 +1,22 @@
-/** Runners in workers. A part of the library of its own, which is loaded when work repays a worker. */
+/** Runners in workers. This is a separate part of the library, loaded when there is enough work for a worker. */
 import type { Runner } from '../runner.js';
 import { connect, type Connection, type Script } from './connection.js';
 import { processors } from '../processors.js';
 import { nodeModule } from '../../engine/instances/node-module.js';
 
-/** Milliseconds to wait for a script before the next one is tried. */
+/** Milliseconds to wait for a script before the next script is tried. */
 const PATIENCE_MS = 10_000;
 
-/** Scripts that did not start in this process, with the reasons; they are not tried again while another one works. */
+/**
+ * Scripts that could not be started in this process, with the reasons; they are not tried again while another script
+ * works.
+ */
 const refused = new WeakMap<FindScript, string>();
 
 /**
  * A worker whose script answers.
  *
- * @param use - is called with each worker before it has started
+ * @param use - called with each worker before it has started
  * @throws Error with the reasons of all scripts
  */
 async function openWorker<Chunk>(
@@ -52,17 +55,17 @@ async function inTime(worker: Connection<unknown>): Promise<void> {
   }
 }
 
-/** A worker that was asked to come. */
+/** A worker that is being started. */
 export interface Recruit<Chunk> {
-  /** The runner once it has the task; rejects if no worker can be started. */
+  /** The runner, when it has the task; rejects if no worker can be started. */
   readonly ready: Promise<Runner<Chunk>>;
-  /** Leaves the worker to the next run. */
+  /** Returns the worker for the next run. */
   close(): void;
 }
 
 /**
- * Starts a runner in its own worker, whose script calls `serve`. It sends the task once. Arrays come back by transfer,
- * so no SharedArrayBuffer is needed. If the worker fails, its current chunk rejects and a new worker takes its place.
+ * Starts a runner in a worker whose script calls `serve`. It sends the task once. Arrays are transferred back, so no
+ * SharedArrayBuffer is needed. If the worker fails, its current chunk rejects and a new worker takes its place.
  */
 export function recruitWorker<Chunk>(
   module: WebAssembly.Module,
@@ -119,7 +122,7 @@ export function recruitWorker<Chunk>(
 
 /** Milliseconds after which an idle worker ends. */
 const IDLE_MS = 10_000;
-/** Most bytes of memory that an idle worker may hold; WebAssembly memory never shrinks. */
+/** Maximum bytes of memory of an idle worker; WebAssembly memory never shrinks. */
 const IDLE_MEMORY = 2 ** 26;
 
 /**
@@ -139,8 +142,8 @@ export function takeWorker<Chunk>(script: Script): Connection<Chunk> {
 }
 
 /**
- * Keeps a worker for the next run. It ends instead if it is busy, has failed, holds too much memory, or as many
- * workers of its script as processors are idle.
+ * Keeps a worker for the next run. The worker is ended instead if it is busy, has failed or uses too much memory, or if
+ * as many workers of its script are idle as there are processors.
  */
 export function leaveWorker(worker: Connection<unknown>): void {
   const { script, free, memory } = worker;
@@ -157,7 +160,7 @@ export function leaveWorker(worker: Connection<unknown>): void {
   idle.set(worker, timer);
 }
 
-/** True if a run need not wait for a worker to start. */
+/** True if a run can use a worker that has already started. */
 export function hasIdleWorkers(): boolean {
   return idle.size > 0;
 }
@@ -166,18 +169,18 @@ function idleOf(script: string): Connection<unknown>[] {
   return [...idle.keys()].filter((worker) => worker.script === script);
 }
 
-/** Finds a script; rejects if it is not there. */
+/** Finds a script; rejects if there is none. */
 type FindScript = () => Promise<Script>;
 
-/** The scripts to try, in this order. */
+/** The scripts to try, in order. */
 function scriptsOf(workerUrl: string | URL | undefined): readonly FindScript[] {
   if (workerUrl !== undefined) return [() => Promise.resolve({ name: String(workerUrl) })];
   return [fileNextToLibrary, textInLibrary];
 }
 
 /**
- * The file that lies next to the library. A bundler that does not copy it, or that makes a CommonJS module without an
- * address of its own, loses it.
+ * The file next to the library. It is lost if a bundler does not copy it, or makes a CommonJS module that has no
+ * address.
  */
 async function fileNextToLibrary(): Promise<Script> {
   if ((import.meta.url as string | undefined) === undefined) {
@@ -191,7 +194,7 @@ async function fileNextToLibrary(): Promise<Script> {
   return { name: url.href };
 }
 
-/** The text of that file, in a part of the library of its own, which every bundler keeps. */
+/** The text of that file, in a separate part of the library, which every bundler includes. */
 async function textInLibrary(): Promise<Script> {
   const { workerSource } = await import('../../../generated/worker-source.js');
   return { name: 'the script inside the library', text: workerSource };

@@ -1,6 +1,6 @@
 /**
- * The worker's side. Each task gets a new instance of the core (0.13 ms), so an earlier task leaves neither memory
- * nor bits behind. The compiled module and its optimised code are kept.
+ * The worker's side. Each task gets a new instance of the core (0.13 ms), so nothing of an earlier task is left in
+ * memory. The compiled module and its optimised code are kept.
  */
 import { type Engine, newEngine } from '../../engine/engine.js';
 import { adopt } from '../../engine/instances/shared.js';
