@@ -1,6 +1,6 @@
 import type { Frequency } from './panel/periods.js';
 
-/** A column of numbers, with NaN if missing, or of text, with '' if missing. */
+/** A column of numbers, with NaN for missing values, or of text, with '' for missing values. */
 export type Column = ColumnFacts &
   (
     | {
@@ -8,31 +8,31 @@ export type Column = ColumnFacts &
         readonly values: Float64Array;
         /** Unit of the periods that the numbers count (`periods.ts`). */
         readonly frequency?: Frequency;
-        /** True if the file holds false and true, which are 0 and 1 here. */
+        /** True if the file has false and true, which are 0 and 1 here. */
         readonly boolean?: true;
-        /** Rows with a NaN that the file does not count as missing. Estimators do. */
+        /** Rows with a NaN that the file does not count as missing. Estimators treat it as missing. */
         readonly nans?: ReadonlySet<number>;
       }
     | {
         readonly kind: 'text';
         readonly values: readonly string[];
-        /** The same texts by their numbers in a list, of which several may be the same or ''. */
+        /** The same texts as positions in a list; several list entries may be equal or ''. */
         readonly coded?: { readonly texts: readonly string[]; readonly codes: Int32Array };
-        /** True if the texts are whole numbers that a double does not hold. */
+        /** True if the texts are whole numbers that a double cannot represent. */
         readonly integers?: true;
-        /** 1 for each row whose '' is a missing value and no empty text. Absent: all are missing. */
+        /** 1 for each row whose '' is a missing value, 0 if it is an empty text. Absent if all are missing. */
         readonly nulls?: Uint8Array;
-        /** Rows whose text stands for bytes, which it gives in hexadecimal digits. */
+        /** Rows whose text represents bytes, in hexadecimal digits. */
         readonly bytes?: ReadonlySet<number>;
       }
   );
 
-/** What a file says of a column beside its values. */
+/** What a file records about a column in addition to its values. */
 export interface ColumnFacts {
   readonly label?: string;
   /** What the numbers count, such as `million yuan`. */
   readonly unit?: string;
-  /** What values mean: `'1'`, or a missing value such as `'.a'`, to its label. */
+  /** Labels by value: `'1'`, or a missing value such as `'.a'`. */
   readonly valueLabels?: ReadonlyMap<string, string>;
   readonly missing?: MissingKinds;
 }
@@ -40,6 +40,6 @@ export interface ColumnFacts {
 /** Kinds of missing values, such as `.a` or `#N/A`. */
 export interface MissingKinds {
   readonly names: readonly string[];
-  /** For each row 0 if it has none, else 1 plus the position of its kind in `names`. */
+  /** For each row, 0 if it has a value, else 1 plus the position of its kind in `names`. */
   readonly codes: Uint8Array;
 }

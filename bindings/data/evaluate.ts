@@ -32,7 +32,7 @@ import {
   termName,
 } from './formula/term.js';
 
-/** Most columns of one term with `i(x)`. */
+/** Maximum columns of a term with `i(x)`. */
 const maxLevels = 1000;
 
 /**
@@ -57,9 +57,9 @@ export interface Frame {
    * sample get none, so no dummy is zero in every row.
    */
   readonly sample?: Uint8Array | undefined;
-  /** Adds the low words of columns, for a fit to the last digit; false by default. */
+  /** Adds the low words of columns, for a fit that is accurate to the last digit; false by default. */
   readonly lowWords?: boolean | undefined;
-  /** The levels of a column in `i(x)`, where the table is a part of the sample; by default those of the table. */
+  /** The levels of a column in `i(x)` if the table is a part of the sample; by default those of the table. */
   readonly levelsOf?: ((name: string) => Levels) | undefined;
   /** Cache of the table's columns as evaluated on this frame, by name. */
   readonly columns?: Map<string, Checked> | undefined;
@@ -76,14 +76,14 @@ export interface Evaluated extends Checked {
 
 /** A column without infinite values. */
 interface Checked extends Doubled {
-  /** True if no value is missing; always false for a lag, as every unit lacks some. */
+  /** True if no value is missing; false for every lag, because the first rows of units have none. */
   readonly complete: boolean;
 }
 
 /**
- * The columns of a term: one, or with `i(x)` one for each level, named `year=1980`, without those that the model's
- * `margins` hold; by default the model has a constant and no other term. Lags follow calendar time and use rows that
- * exist. A value outside a function's domain is missing, also log(0).
+ * The columns of a term: one, or with `i(x)` one per level, named `year=1980`, without those that `margins` already
+ * contain; by default the model has only a constant. Lags follow calendar time and use rows that exist. A value outside
+ * a function's domain, such as log(0), is missing.
  *
  * @throws InputError `unknown-column`, `text-in-numeric-column`, `infinite-value` (in the data or computed),
  *   `no-panel`, `unknown-level` or `too-many-levels`
@@ -100,8 +100,8 @@ export function evaluateTerm(
 }
 
 /**
- * The columns that must be present where the terms are used: each term without `i(x)`, and of other terms the numeric
- * factors and the columns in `i()`, under their names (NaN where they are missing).
+ * The columns that must be present where the terms are used, by name (NaN where missing): each term without `i(x)`; for
+ * other terms, their numeric factors and the columns in `i()`.
  */
 export function requiredColumns(terms: readonly Term[], frame: Frame): Evaluated[] {
   return terms.flatMap((term) => {
@@ -135,7 +135,7 @@ function columnOf(term: Term, frame: Frame): Checked {
 
 function checked(column: Doubled, term: Term, frame: Frame): Checked {
   const { values, low } = column;
-  // The lagged column has been checked already.
+  // The lagged column was already checked.
   if (term.kind === 'lag') return { values, low, complete: false };
   const complete = allFinite(values);
   if (!complete) refuseInfinite(values, term, frame);
@@ -215,7 +215,10 @@ function zeros(x: Float64Array): Float64Array {
   return new Float64Array(x.length);
 }
 
-/** Whole powers multiply, 0.5 is the square root, other powers use exp and log. 0 to a negative power is missing. */
+/**
+ * Whole powers are products, 0.5 is the square root, and other powers use exp and log. 0 to a negative power is
+ * missing.
+ */
 function power({ exponent }: PowerTerm, x: Doubled, frame: Frame): Doubled {
   const raised = positivePower(x, Math.abs(exponent), frame);
   return exponent > 0 ? raised : reciprocal(raised);
@@ -249,7 +252,10 @@ function columnsOfFactor(term: Term, frame: Frame): Factor<Evaluated> {
   return { columns, levels: { of: term.of.name, reference } };
 }
 
-/** 1 where the code is that of the level, NaN where it is missing. A loop, as the calls of a function take ten times as long. */
+/**
+ * 1 where the code is the level, NaN where it is missing. Written as a loop, because calling a function per element
+ * takes ten times as long.
+ */
 function dummy(codes: Int32Array, level: number): Float64Array {
   const values = new Float64Array(codes.length);
   for (let row = 0; row < codes.length; row++) {

@@ -1,6 +1,6 @@
 /**
- * A hash of columns of a caller's table, who may write to them. An analysis that reads the table again compares it: a
- * copy of the columns would double the memory of a fit. 1,031 rows of four numeric columns take 10 us.
+ * A hash of columns of a table whose caller may write to them. An analysis that reads the table again compares the
+ * hash; a copy of the columns would double the memory of a fit. 1,031 rows of four numeric columns take 10 us.
  */
 import type { Column } from './column.js';
 import type { Table } from './table.js';
@@ -11,13 +11,13 @@ export interface Fingerprint {
   readonly hash: number;
 }
 
-/** Names of columns that the table lacks are ignored. */
+/** Ignores names that are not in the table. */
 export function fingerprintOf(table: Table, names: readonly string[]): Fingerprint {
   const columns = [...new Set(names)].filter((name) => table.columns.has(name));
   return { table, columns, hash: hashOf(table, columns) };
 }
 
-/** True if the table's columns hold what they held. */
+/** True if the table's columns have not changed. */
 export function holds({ table, columns, hash }: Fingerprint): boolean {
   return hashOf(table, columns) === hash;
 }
@@ -46,7 +46,7 @@ function hashColumn(start: number, { kind, values }: Column): number {
     const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
     for (let i = 0; i < words.length; i++) {
       hash = Math.imul(hash ^ words[i]!, PRIME);
-      // Bits of a product only move up, so the upper bits are folded down.
+      // Multiplication moves bits only upwards, so the upper bits are folded down.
       hash ^= hash >>> 15;
     }
     return hash;

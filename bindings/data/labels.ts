@@ -1,4 +1,4 @@
-/** What a file says of its columns, as results have it. */
+/** What a file records about its columns, in the form of results. */
 import type { Column } from './column.js';
 import type { Table } from './table.js';
 
@@ -6,15 +6,18 @@ type Texts = Readonly<Record<string, string>>;
 
 /** Labels of columns and of their values. */
 export interface Labels {
-  /** What a column is, such as `Hourly wage`. */
+  /** Description of each column, such as `Hourly wage`. */
   readonly names: Texts;
-  /** What its numbers count, such as `euros`. */
+  /** Unit of each column, such as `euros`. */
   readonly units: Texts;
-  /** What its values mean: `1` is `east`. */
+  /** Labels of values: `1` is `east`. */
   readonly values: Readonly<Record<string, Texts>>;
 }
 
-/** The labels of these columns, as a key of a result; no key if there are none. Labels of values that do not occur are left out. */
+/**
+ * The labels of these columns as a key of a result; no key if there are none. Labels of values that do not occur are
+ * left out.
+ */
 export function labelsOf(
   table: Table,
   columns: readonly (string | undefined)[],

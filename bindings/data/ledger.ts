@@ -1,4 +1,4 @@
-/** A reason to drop rows; `keep` is 1 for the rows that stay. */
+/** A reason to drop rows; `keep` is 1 for rows that stay. */
 export interface LedgerRule {
   readonly reason: string;
   readonly keep: Uint8Array;
@@ -11,21 +11,21 @@ export interface Ledger {
   readonly rowsRead: number;
   readonly rowsUsed: number;
   /**
-   * Rows dropped by each rule, in the order of the rules; a row counts under the first rule that drops it. Rules
-   * without rows do not appear.
+   * Rows dropped by each rule, in the order of the rules; a row counts under the first rule that drops it. Rules that
+   * drop no rows are not listed.
    */
   readonly lost: readonly { readonly reason: string; readonly rows: number }[];
 }
 
-/** A variable that a row must have to be used. */
+/** A variable that must be present in a row. */
 interface Variable {
   readonly name: string;
   readonly values: Float64Array;
 }
 
 /**
- * Applies the rules in order, then drops the rows in which a variable is missing. All masks and values have the same
- * row order, the table's or the panel's.
+ * Applies the rules in order, then drops the rows in which a variable is missing. All masks and values are in the same
+ * order of rows, the table's or the panel's.
  */
 export function ledger(
   nrows: number,
@@ -44,7 +44,7 @@ export function ledger(
   return { keep, rowsRead: nrows, rowsUsed, lost };
 }
 
-/** Drops the rows in which a variable is missing; the reason is `L2.n missing`. */
+/** A rule that drops rows in which a variable is missing; the reason is `L2.n missing`. */
 export function presentRule(name: string, values: Float64Array): LedgerRule {
   const keep = new Uint8Array(values.length).fill(1);
   leaveMissing(keep, values);
@@ -57,16 +57,16 @@ function missing(name: string): string {
 
 const filtered = 'not in where: ';
 
-/** Why a filter leaves out rows, as results say it. */
+/** The reason for rows left out by a filter, as results print it. */
 export const whereReason = (where: string): string => filtered + where;
 
-/** The filter of a sample that it left rows out of; undefined if no row was left out by one. */
+/** The sample's filter if it left out rows; otherwise undefined. */
 export function whereOf(lost: readonly { readonly reason: string }[]): string | undefined {
   const rule = lost.find(({ reason }) => reason.startsWith(filtered));
   return rule?.reason.slice(filtered.length);
 }
 
-/** Sets `keep` to 0 where `kept` is 0; returns the number of rows it changed. */
+/** Sets `keep` to 0 where `kept` is 0; returns the number of rows changed. */
 function leaveOut(keep: Uint8Array, kept: Uint8Array): number {
   let rows = 0;
   for (let row = 0; row < keep.length; row++) {

@@ -5,7 +5,7 @@ import { periodText } from './panel/periods.js';
 export interface Levels {
   /** The values as printed. */
   readonly names: readonly string[];
-  /** Position in `names` of each row's value; -1 if it is missing or not in the list. */
+  /** Position in `names` of each row's value; -1 if the value is missing or not listed. */
   readonly codes: Int32Array;
 }
 
@@ -28,7 +28,7 @@ function codeNumbers(values: Float64Array, among: Uint8Array | undefined): Level
     : codeIntegers(values, range, among);
 }
 
-/** `codeLevels` for texts that have numbers already: only the distinct ones are looked up. */
+/** `codeLevels` for texts that already have codes: only distinct texts are looked up. */
 function codeCoded(
   { texts, codes: numbers }: { readonly texts: readonly string[]; readonly codes: Int32Array },
   among: Uint8Array | undefined,
@@ -101,7 +101,7 @@ function codeLevels<T>(
   return { names: sorted.map(String), codes };
 }
 
-/** Numbers the values in order of appearance; other rows get -1. One look-up per row. */
+/** Numbers the values in order of appearance, with one look-up per row; other rows get -1. */
 function inOrderOfAppearance<T>(
   values: ArrayLike<T>,
   isMissing: (value: T) => boolean,

@@ -2,13 +2,13 @@ import { listed } from '../core/text/messages.js';
 import { codePoints } from '../words/en/code-points.js';
 import { differingPoints, skeletonOf } from './warnings/look-alikes.js';
 
-/** Most characters of a name for which a near one is looked for: the time grows with the square of the length. */
+/** Longer names have no near candidate, because the time grows with the square of the length. */
 const LONGEST = 100;
 
 /**
  * The candidate that `name` most likely misspells, or undefined if none is near. At most 40 % of the longer name may
  * differ, but always one character. Case is ignored; ties go to the first candidate. Names of more than 100 characters
- * have no near one.
+ * are not compared.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   if (name.length > LONGEST) return undefined;
@@ -18,7 +18,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     const longer = Math.max(name.length, candidate.length);
     const most = Math.max(1, Math.floor(0.4 * longer));
-    // Names differ by at least the difference of their lengths; the distance takes the product of the lengths.
+    // The distance is at least the difference in length, which is cheap; computing it takes the product of the lengths.
     if (candidate.length > LONGEST || Math.abs(name.length - candidate.length) > most) continue;
     const distance = editDistance(wanted, candidate.toLowerCase());
     if (distance <= most && distance < longer && distance < bestDistance) {

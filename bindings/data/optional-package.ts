@@ -1,8 +1,8 @@
 import { InputError } from '../core/errors/errors.js';
 
 /**
- * A package that users install only if they need it, by what imports it. `use` names what needs it, and `all` the
- * packages that the same call needs, so that one command installs them.
+ * Imports a package that users install only if they need it. `use` names the feature that needs it. `all` lists the
+ * packages that the call needs, so that one command installs them.
  *
  * @throws InputError `missing-package` with the command that installs it
  */

@@ -8,8 +8,8 @@ export interface Place {
 }
 
 /**
- * The rows of a file in which the rows of a table are: those from `starts[i]` on have `offsets[i]` more than their position
- * in the table, which counts from 0. `starts` ascends from 0.
+ * Maps the rows of a table to those of its file: a row from `starts[i]` on is `offsets[i]` after its position in the
+ * table, counted from 0. `starts` ascends from 0.
  */
 export interface FileRows {
   readonly starts: readonly number[];
@@ -20,8 +20,8 @@ export interface FileRows {
 export const FIRST_ROW = 2;
 
 /**
- * Row number of a table's row in messages: the line of a text file or the row of a sheet. Elsewhere the names of the
- * columns count as row 1, so that the first row is row 2.
+ * The number of a table's row in messages: the line of a text file or the row of a sheet. Elsewhere the column names
+ * count as row 1, so the first row is row 2.
  */
 export function rowNumber(row: number, fileRows?: FileRows): number {
   if (fileRows === undefined) return row + FIRST_ROW;
@@ -35,12 +35,12 @@ export function rowNumber(row: number, fileRows?: FileRows): number {
   return row + (offsets[low - 1] ?? FIRST_ROW);
 }
 
-/** The use of a name: a key such as `panel.time`, or a place in a formula or filter. */
+/** Where a name is used: a key such as `panel.time`, or a place in a formula or filter. */
 export type Use = string | Place;
 
 /**
- * An `InputError` with its place. A key precedes the message. A place follows it: the text on one line, and a caret
- * under the character.
+ * An `InputError` with a place. A key comes before the message. A place comes after it: the text on one line, and a
+ * caret under the character.
  */
 export function inputError(
   use: Use,
@@ -55,7 +55,7 @@ export function inputError(
   return new InputError(code, message, place, 0, `  ${line}\n  ${indent}^`);
 }
 
-/** Most characters of a text that a message shows on each side of the place. */
+/** Maximum characters of a text that a message shows on each side of the place. */
 const maxShown = 50;
 
 /** The part of a long text around a place, on one line. */

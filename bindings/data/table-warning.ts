@@ -4,6 +4,6 @@ import type { Warning } from '../words/warning.js';
 export type TableWarning = Warning & {
   readonly column?: string;
   readonly columns?: readonly string[];
-  /** True if it matters only where the column holds codes: units, periods, clusters, levels or keys. */
+  /** True if the warning matters only if the column is used as codes: units, periods, clusters, levels or keys. */
   readonly ofCodes?: boolean;
 };

@@ -23,11 +23,11 @@ export interface Table {
   readonly warnings?: readonly TableWarning[];
   /** What was done to the data before a model, so that it is done once. */
   readonly prepared?: Prepared;
-  /** What fits to this table share, where nobody writes to its columns between them. */
+  /** Work shared by fits to this table, if nobody writes to its columns between them. */
   readonly shared?: SharedWork;
 }
 
-/** Work that one fit leaves to the next. */
+/** Results of one fit that the next can use. */
 export interface SharedWork {
   /** Rows that a filter keeps, by its text. */
   readonly filters: Map<string, Uint8Array>;
@@ -52,7 +52,7 @@ export function withoutFileRows({ nrows, columns, warnings, prepared }: Table): 
   return { nrows, columns, ...(warnings && { warnings }), ...(prepared && { prepared }) };
 }
 
-/** The table with copies of these columns, which its caller cannot write to. Names of other columns are ignored. */
+/** The table with copies of these columns, to which its caller cannot write. Names of other columns are ignored. */
 export function withCopies(table: Table, names: readonly string[]): Table {
   if (names.length === 0) return table;
   const columns = new Map(table.columns);
@@ -117,7 +117,7 @@ function textInNumericColumn(
 const mixedSigns =
   '; another column has decimal commas: set decimal: "," in data, with thousands: "." if points separate thousands, or declare its type number';
 
-/** Row of the first text that is no number, and no missing code unless there is no other. */
+/** Row of the first text that is not a number, nor a missing code unless there is nothing else. */
 function firstText(values: readonly string[]): number {
   const isText = (value: string): boolean => value !== '' && !isNumber(value);
   const first = values.findIndex((value) => isText(value) && !missingCodes.includes(value));
@@ -139,7 +139,7 @@ function codeHint(cell: string): string {
   return `, which resembles the missing code ${code}; if it is missing, set missing: [${JSON.stringify(cell)}]`;
 }
 
-/** What a double makes of a number that stays text, and the way out. */
+/** What a double would change in a number that stays text, and what to do. */
 function lossWords({ cell, loss }: TextReason): string {
   const value = Number(cell);
   switch (loss) {
@@ -182,11 +182,13 @@ export function allFinite(values: Float64Array): boolean {
   return sum0 + sum1 + sum2 + sum3 === 0;
 }
 
-/** Products of four numbers within these bounds, as robust covariances sum them, neither overflow nor vanish. */
+/** Products of four numbers within these limits, as in robust covariances, neither overflow nor underflow. */
 const LARGEST = 1e75;
 const SMALLEST = 1e-75;
 
-/** What is wrong with the size of a column's values as a phrase; undefined if sums of their products are numbers. */
+/**
+ * What is wrong with the magnitude of a column's values, as a phrase; undefined if sums of their products are finite.
+ */
 export function extreme(values: Float64Array): string | undefined {
   let largest = 0;
   for (let i = 0; i < values.length; i++) {

@@ -140,7 +140,7 @@ function cellsOfColumns(columns: Iterable<[unknown, unknown]>): Map<string, Arra
   return cells;
 }
 
-/** True for an object with elements up to its length: a length alone could ask for any amount of memory. */
+/** True for an object with elements up to its length: a length without elements could require any amount of memory. */
 function isList(values: unknown): values is ArrayLike<unknown> {
   if (Array.isArray(values)) return true;
   if (typeof values !== 'object' || values === null || !('length' in values)) return false;

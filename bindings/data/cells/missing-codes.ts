@@ -21,12 +21,12 @@ export function isMissingCode(cell: string): boolean {
   return known.has(cell.trim());
 }
 
-/** Most characters of a cell that resembles a missing code. */
+/** Maximum characters of a cell that may resemble a missing code. */
 const LONGEST = 40;
 
 /**
- * The missing code that a cell resembles: one in another case, with other signs between its letters, or with other dots
- * or dashes. Errors of Excel resemble `#N/A`, and `.a` of Stata resembles `.`.
+ * The missing code that a cell resembles: in another case, with other characters between its letters, or with other
+ * dots or dashes. Errors of Excel resemble `#N/A`, and Stata's `.a` resembles `.`.
  */
 export function resembledCode(cell: string): string | undefined {
   if (cell.length > LONGEST) return undefined;
@@ -37,7 +37,7 @@ export function resembledCode(cell: string): string | undefined {
   return same ?? missingCodes.find((code) => bare(code) === bare(text));
 }
 
-/** The letters of a text without case, or its dots or dashes as one. */
+/** The letters of a text in lower case, or its dots or dashes as a single one. */
 function bare(text: string): string {
   const trimmed = text.trim();
   if (/^[\p{Pd}\u2212_]+$/u.test(trimmed)) return '-';

@@ -1,10 +1,10 @@
-/** Numbers as a file writes them, and what a double would lose of them. */
+/** Numbers in the spelling of a file, and what a double would lose of them. */
 
 const number = /^[+-]?((\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?|inf(inity)?)$/i;
 const infinite = /^([+-]?)inf/i;
 const whole = /^([+-]?\d+)(?:\.0*)?$/;
 const leadingZero = /^[+-]?0\d+$/;
-/** Fewer characters are less than 2^53. */
+/** Numbers with fewer characters are below 2^53. */
 const exactLength = 15;
 
 /** True if a cell is a decimal number or `inf`, the numbers that a CSV file may contain. */
@@ -21,17 +21,17 @@ export function toNumber(cell: string): number {
 }
 
 /**
- * What a double loses of a number: `zeros` that lead, as in 007; the `digits` of an integer beyond 2^53; or all of it,
- * out of the `range` of doubles.
+ * What a double loses of a number: leading `zeros`, as in 007; the `digits` of an integer beyond 2^53; or the whole
+ * number, if it is out of the `range` of doubles.
  */
 export type Loss = 'zeros' | 'digits' | 'range';
 
-/** True for 007, whose zeros a double loses. */
+/** True for numbers such as 007, whose zeros a double loses. */
 export function leadsWithZeros(cell: string): boolean {
   return leadingZero.test(cell);
 }
 
-/** What a double loses of a cell that `isNumber`; undefined for nothing but rounding. */
+/** What a double loses of a cell that `isNumber`; undefined if it only rounds. */
 export function lossOf(cell: string): Loss | undefined {
   if (leadingZero.test(cell)) return 'zeros';
   if (losesDigits(cell)) return 'digits';
@@ -44,8 +44,8 @@ export function lossOf(cell: string): Loss | undefined {
 }
 
 /**
- * True for an integer, also one written with a point, that is not what its double prints. Integers that doubles print
- * are as different as the doubles.
+ * True for an integer, even written with a point, that its double does not print. Distinct integers that doubles print
+ * are distinct doubles.
  */
 export function losesDigits(cell: string): boolean {
   if (cell.length <= exactLength) return false;
@@ -55,12 +55,12 @@ export function losesDigits(cell: string): boolean {
   );
 }
 
-/** True for an integer, also one written with a point. */
+/** True for an integer, even written with a point. */
 export function isWhole(cell: string): boolean {
   return whole.test(cell);
 }
 
-/** Why a column of numbers stays text, at the first cell where it does. */
+/** Why a column of numbers stays text, with the first such cell. */
 export interface TextReason {
   readonly row: number;
   readonly cell: string;
@@ -68,8 +68,9 @@ export interface TextReason {
 }
 
 /**
- * Why cells that are all empty or numbers cannot become doubles without a loss: leading zeros, numbers out of range, and
- * digits of an integer if all are integers. Among decimals, which doubles round anyway, an integer loses no more.
+ * Why cells that are all empty or numbers cannot become doubles without a loss: leading zeros, numbers out of range,
+ * and digits of an integer if all are integers. Next to decimals, which doubles round anyway, an integer may be rounded
+ * too.
  */
 export function textReason(cells: readonly string[]): TextReason | undefined {
   let digits: TextReason | undefined;

@@ -1,14 +1,15 @@
 /**
- * How the numbers with a point of a column are written, as `assembly/reading/styles.ts` notes it: numbers of decimals as
- * bits, of texts without zeros at the end, of others, and of these without the zeros; whether 0 is left out before the
- * point, or a number is written in another way; how many texts are whole numbers with a point.
+ * How the numbers with a point in a column are written, as `assembly/reading/styles.ts` records it. Three words have a
+ * bit per number of decimals: of texts without zeros at the end, of other texts, and of these without the zeros. One
+ * word says whether 0 is left out before the point, or a number is written in another way. The last counts whole
+ * numbers written with a point.
  */
 export type Styles = Int32Array;
 
 export const [EXACT, PADDED, STRIPPED, LEADS] = [0, 1, 2, 3] as const;
 const WHOLES = 4;
 
-/** The last bit, that of more decimals and of a bare point. */
+/** The last bit: for more decimals, and for a point without decimals. */
 export const MOST = 31;
 /** Bits of `LEADS`. */
 export const [POINT_FIRST, OTHER, PLUS] = [1, 4, 8] as const;
@@ -23,7 +24,7 @@ export function addStyles(styles: Styles, others: Styles): void {
   styles[WHOLES]! += others[WHOLES]!;
 }
 
-/** Notes the style of digits with at most one point. */
+/** Records the style of digits with at most one point. */
 export function noteStyle(styles: Styles, digits: string): void {
   const point = digits.indexOf('.');
   if (point < 0) return;
@@ -39,7 +40,7 @@ export function noteStyle(styles: Styles, digits: string): void {
   }
 }
 
-/** Notes the style of any number, also one such as +5 or 1E5. */
+/** Records the style of any number, even one such as +5 or 1E5. */
 export function noteOddStyle(styles: Styles, number: string): void {
   const digits = number.replace(/^-/, '');
   if (/^[\d.]+$/.test(digits)) noteStyle(styles, digits);
@@ -47,8 +48,8 @@ export function noteOddStyle(styles: Styles, number: string): void {
 }
 
 /**
- * Whether two texts of the column may be one number, as 3.1 and 3.10, 3 and 3.0, .5 and 0.5, or 1E5 and 100000. `parts`
- * are all numbers.
+ * True if two texts of the column may be the same number, such as 3.1 and 3.10, 3 and 3.0, .5 and 0.5, or 1E5 and
+ * 100000. `parts` are all numbers.
  */
 export function mayRepeat(styles: Styles, parts: () => Iterable<Float64Array>): boolean {
   const padded = styles[PADDED]!;
@@ -70,12 +71,12 @@ function countWhole(parts: Iterable<Float64Array>): number {
   return count;
 }
 
-/** Whether a number is written in another way than with its shortest digits, such as 3.10, .5 or 1E5. */
+/** True if a number is not written with its shortest digits, such as 3.10, .5 or 1E5. */
 export function isLonger(styles: Styles): boolean {
   return styles[PADDED] !== 0 || (styles[LEADS]! & (POINT_FIRST | OTHER)) !== 0;
 }
 
-/** Whether a number has a point. */
+/** True if a number has a point. */
 export function hasPoint(styles: Styles): boolean {
   return styles[EXACT] !== 0 || styles[PADDED] !== 0;
 }

@@ -13,7 +13,7 @@ export const convertFormats = ['json', 'csv', 'dta', 'arrow', 'parquet'] as cons
 
 export type ConvertFormat = (typeof convertFormats)[number];
 
-/** Writers load their packages when they are first used. */
+/** Each writer loads its packages on first use. */
 const writers: Readonly<Record<ConvertFormat, (table: Table) => Promise<WrittenFile>>> = {
   json: (table) => Promise.resolve(jsonFile(table)),
   csv: async (table) => (await import('./csv.js')).tableToCsv(table),
@@ -23,10 +23,11 @@ const writers: Readonly<Record<ConvertFormat, (table: Table) => Promise<WrittenF
 };
 
 /**
- * A table as a file, and notes on what the format cannot say of it. JSON says all, with the warnings of the table.
+ * Writes a table as a file, with notes on what the format cannot store. JSON stores everything, including the table's
+ * warnings.
  *
- * @throws InputError `bad-value`; for the data as `toTable`; `missing-package` for Parquet without hyparquet-writer; for
- *   .dta what Stata cannot store
+ * @throws InputError `bad-value`; as `toTable`, for the data; `missing-package` for Parquet without hyparquet-writer;
+ *   as `tableToDta`
  */
 export async function convertTable(data: DataInput, to: ConvertFormat): Promise<WrittenFile> {
   checkArgument('convertTable', 'to', oneOf(convertFormats), to);
@@ -40,7 +41,7 @@ function jsonFile(table: Table): WrittenFile {
   return { bytes: new TextEncoder().encode(text), notes: [] };
 }
 
-/** A table as JSON, with all that is known of its columns. */
+/** A table as JSON, with everything known about its columns. */
 export function tableJson({ nrows, columns }: Table): JsonTable {
   return { nrows, columns: Array.from(columns, ([name, column]) => columnJson(name, column)) };
 }
@@ -69,7 +70,7 @@ function numbersJson(column: Column & { readonly kind: 'number' }): Values {
   return { type: 'date', frequency, values: cells((count) => dateJson(frequency, count)) };
 }
 
-/** A date, or the count of a period without one: of a fraction, or beyond the calendar. */
+/** A date; for a period that is a fraction or beyond the calendar, its count. */
 function dateJson(frequency: Frequency, count: number): JsonCell {
   const text = periodText(frequency, count);
   return parsePeriod(frequency, text) === undefined ? { number: String(count) } : text;

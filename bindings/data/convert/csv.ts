@@ -6,9 +6,8 @@ import { parseCsv } from '../readers/csv/index.js';
 import { isMissing, notesOf, type WrittenFile } from './written.js';
 
 /**
- * A table as CSV in UTF-8, with each value as it is: numbers with their shortest digits, ISO dates, an empty cell where
- * a value is missing, and `""` for empty text. Text is never changed; notes say which columns a reader or a spreadsheet
- * would take for something else.
+ * A table as CSV in UTF-8. Values are unchanged: numbers with their shortest digits, ISO dates, an empty cell for a
+ * missing value, and `""` for empty text. Notes say which columns a reader or a spreadsheet would misread.
  */
 export function tableToCsv(table: Table): WrittenFile {
   const columns = [...table.columns];
@@ -97,7 +96,7 @@ function hasPeriods(column: Column): boolean {
   );
 }
 
-/** True if a period is a fraction or beyond the calendar. */
+/** True if a period is a fraction, or beyond the calendar. */
 function hasUndated(column: Column): boolean {
   if (column.kind === 'text' || column.frequency === undefined) return false;
   const { frequency, values } = column;
@@ -115,22 +114,22 @@ function hasFormulas(column: Column): boolean {
   return column.kind === 'text' && column.values.some(runsInSpreadsheet);
 }
 
-/** A cell, in quotes unless it is plain: no part of it may be a delimiter, a comment or a blank that a reader cuts off. */
+/** A cell, quoted unless it is plain: no part of it may be a delimiter, a comment or a blank that a reader trims. */
 function quoted(text: string): string {
   const isPlain = text !== '' && !/[",;|\n\r\t]|^[\s#']|\s$/.test(text);
   return isPlain ? text : `"${text.replace(/"/g, '""')}"`;
 }
 
-/** What is otherwise when a column of text is read back; undefined if nothing is. */
+/** What changes when a column of text is read back; undefined if nothing does. */
 type ReadBack = 'typed' | 'commas' | 'empty' | 'line ends' | 'characters' | undefined;
 
 /**
- * Reads the different texts of a column as a file would have them, next to a number with a point, which decimal commas
- * make text. Notes on other columns are by other rules.
+ * Reads the distinct texts of a column as from a file, next to a number with a point, which makes decimal commas text.
+ * Notes on other columns follow other rules.
  */
 function readBack(column: Column): ReadBack {
   if (column.kind !== 'text') return undefined;
-  if (column.values.some((text) => text.includes('\0'))) return 'characters'; // a sign of binary files
+  if (column.values.some((text) => text.includes('\0'))) return 'characters'; // readers take it for a binary file
   const cells = new Set<string>();
   for (let row = 0; row < column.values.length; row++) {
     cells.add(isMissing(column, row) ? '' : quoted(column.values[row]!));
@@ -149,7 +148,7 @@ function readBack(column: Column): ReadBack {
   return column.values.some((text) => text.includes('\r')) ? 'line ends' : 'characters';
 }
 
-/** Whether a reader takes these names from the first line: blank ones and numbers alone are none. */
+/** True if a reader takes these names from the first line. It does not if names are blank or all are numbers. */
 function areNamesRead(names: readonly string[]): boolean {
   try {
     const line = names.map(quoted).join(',');

@@ -17,7 +17,7 @@ const formats: Readonly<Record<Frequency, string>> = {
 };
 
 const stataKinds = Array.from({ length: 27 }, (_, i) => missingName(i + 1));
-/** Stata labels whole numbers below its first missing value. */
+/** Stata allows labels for whole numbers below its first missing value. */
 const firstMissing = 2_147_483_621;
 
 /**
@@ -58,7 +58,7 @@ function isLabelled(key: string): boolean {
   return /^\.[a-z]?$/.test(key) || (/^-?\d+$/.test(key) && Math.abs(Number(key)) < firstMissing);
 }
 
-/** 1 for `.`, 2 to 27 for `.a` to `.z`, and `.` for kinds that Stata does not have. */
+/** 1 for `.`, 2 to 27 for `.a` to `.z`; kinds that Stata lacks become `.`. */
 function stataCodes({ names, codes }: NonNullable<Column['missing']>): Uint8Array {
   const numbers = names.map((name) => Math.max(1, stataKinds.indexOf(name) + 1));
   return codes.map((code) => (code === 0 ? 0 : numbers[code - 1]!));

@@ -42,7 +42,7 @@ export async function tableToParquet(table: Table): Promise<WrittenFile> {
   ];
   const facts = factsJson(table);
   const buffer = parquetWriteBuffer({
-    // Dictionaries would make 0 and -0 one value.
+    // Dictionaries would merge 0 and -0.
     columnData: stored.map(({ name, cells }) => ({ name, data: cells, encoding: 'PLAIN' })),
     schema,
     ...(facts !== undefined && { kvMetadata: [{ key: factsKey, value: facts }] }),

@@ -1,14 +1,14 @@
-/** What the writers of data files share. */
+/** Common to the writers of data files. */
 import type { Column } from '../column.js';
 import type { Table } from '../table.js';
 
-/** A file, and in words what it does not say of the table. */
+/** A file, and notes on what it does not store of the table. */
 export interface WrittenFile {
   readonly bytes: Uint8Array;
   readonly notes: readonly string[];
 }
 
-/** True if a cell has no value. A NaN that the file does not count as missing is a value. */
+/** True if a cell has no value. A NaN that the file does not count as missing counts as a value. */
 export function isMissing(column: Column, row: number): boolean {
   if (column.kind === 'number') {
     return Number.isNaN(column.values[row]) && column.nans?.has(row) !== true;
@@ -16,18 +16,18 @@ export function isMissing(column: Column, row: number): boolean {
   return column.values[row] === '' && column.nulls?.[row] !== 0;
 }
 
-/** The cells with null where a value is missing. */
+/** The cells, with null for missing values. */
 export function presentCells<Cell>(column: Column, cell: (row: number) => Cell): (Cell | null)[] {
   const { length } = column.values;
   return Array.from({ length }, (_, row) => (isMissing(column, row) ? null : cell(row)));
 }
 
-/** The bytes of hexadecimal digits. */
+/** Bytes from hexadecimal digits. */
 export function bytesOf(hex: string): Uint8Array {
   return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
-/** Columns for which `has` is true, as a phrase; undefined for none. */
+/** A phrase with the columns for which `has` is true; undefined if there are none. */
 function columnsWith(table: Table, has: (column: Column) => boolean): string | undefined {
   const names = [...table.columns].flatMap(([name, column]) => (has(column) ? [name] : []));
   const [first] = names;
@@ -35,7 +35,7 @@ function columnsWith(table: Table, has: (column: Column) => boolean): string | u
   return names.length === 1 ? `column "${first}"` : `${names.length} columns, the first "${first}"`;
 }
 
-/** A note for each statement that holds for a column. */
+/** A note for each statement that is true of some column. */
 export function notesOf(
   table: Table,
   statements: readonly (readonly [string, (column: Column) => boolean])[],
@@ -46,7 +46,7 @@ export function notesOf(
   });
 }
 
-/** True if all cells with bytes are bytes, so that the column can be one of bytes. */
+/** True if all cells with a value are bytes, so that the column can be stored as bytes. */
 export function isBinary(column: Column): boolean {
   return (
     column.kind === 'text' &&
@@ -55,7 +55,7 @@ export function isBinary(column: Column): boolean {
   );
 }
 
-/** True for integers of 64 bits. */
+/** True for 64-bit integers. */
 export function areLongs(column: Column & { readonly kind: 'text' }): boolean {
   return (
     column.integers === true &&
@@ -65,7 +65,7 @@ export function areLongs(column: Column & { readonly kind: 'text' }): boolean {
   );
 }
 
-/** Notes on columns that a file with types holds as text. */
+/** Notes on columns that a file with types stores as text. */
 export function longNotes(table: Table): string[] {
   return notesOf(table, [
     [

@@ -30,11 +30,11 @@ export interface Formula {
   readonly instruments: readonly Term[];
 }
 
-/** The code of an error of the syntax. */
+/** The code of syntax errors. */
 export const syntax = 'formula-syntax';
 
 /**
- * Reads a formula that is canonical.
+ * Reads a canonical formula.
  *
  * @throws InputError `formula-syntax` with a caret under the character
  */
@@ -48,7 +48,7 @@ export const parseCanonical = memoizeByText((text): Formula => {
   return { text, depvar, regressors: distinct(terms), intercept, ...parts };
 });
 
-/** `parseCanonical` of a list of terms, separated by spaces, commas or `+`. Throws as it does. */
+/** Like `parseCanonical`, for a list of terms separated by spaces, commas or `+`. Throws the same errors. */
 export const parseCanonicalTerms = memoizeByText((text): readonly Term[] => {
   const cursor = cursorOn(text, syntax);
   const terms = parseProduct(cursor);
@@ -59,7 +59,7 @@ export const parseCanonicalTerms = memoizeByText((text): readonly Term[] => {
   return distinct(terms);
 });
 
-/** Whether a text has the canonical syntax. */
+/** True if a text has canonical syntax. */
 export function reads(parse: (text: string) => unknown, text: string): boolean {
   try {
     parse(text);

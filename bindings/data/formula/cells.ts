@@ -1,17 +1,17 @@
-/** The columns of a term with i(x): one for each combination of levels, except those that the model already has. */
+/** The columns of a term with i(x): one per combination of levels, except those that the model already has. */
 import type { Margin } from './coding.js';
 
-/** A factor of a term: one column, or with i(x) one for each level. */
+/** A factor of a term: one column, or with i(x) one per level. */
 export interface Factor<Column> {
   readonly columns: readonly Column[];
-  /** The column of i(x), and the position of its reference level. */
+  /** The column in i(x), and the position of its reference level. */
   readonly levels?: { readonly of: string; readonly reference: number };
 }
 
 /**
- * Products of one column of each factor, the last factor fastest. A combination is left out if the factors that are
- * away from their reference level lie in one of the `margins`: the columns kept and the margins together span every
- * function of the levels, and no column of the term depends on the others and the margins.
+ * Products of one column of each factor; the last factor varies fastest. A combination is left out if the factors that
+ * are not at their reference level are all in one of the `margins`. The remaining columns and the margins together span
+ * every function of the levels, and are independent.
  */
 export function cells<Column>(
   factors: readonly Factor<Column>[],

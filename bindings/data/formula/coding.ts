@@ -1,27 +1,27 @@
 /**
- * Which levels of i(x) lose their column. A term with factors holds a function of their levels, times its numeric
- * factors: its slope. It needs no columns for a margin, a function of some of its factors only, that the model already
- * has. This is the rule of marginality (Chambers and Hastie 1992, Statistical Models in S, section 2.4).
+ * Which levels of i(x) have no column. A term with factors is a function of their levels, times its numeric factors:
+ * its slope. It needs no columns for margins, functions of only some of its factors, that the model already has. This
+ * is the rule of marginality (Chambers and Hastie 1992, Statistical Models in S, section 2.4).
  */
 import { inputError } from '../place.js';
 import { factorsOf, hasDummies, type Term, termKey, termName } from './term.js';
 
-/** Columns of factors. The model has every function of their levels; the empty margin is the constant. */
+/** Columns of factors such that the model contains every function of their levels; the empty margin is the constant. */
 export type Margin = readonly string[];
 
-/** The margins that the model has before a term, by `termKey`. */
+/** The margins in the model before each term, by `termKey`. */
 export type Margins = ReadonlyMap<string, readonly Margin[]>;
 
 interface Shape {
   readonly term: Term;
-  /** The numeric factors; empty if there are none. */
+  /** The product of numeric factors; empty if there are none. */
   readonly slope: string;
   readonly factors: Margin;
 }
 
 /**
  * Codes terms with i(x). Within a list, terms with fewer factors come first, and later lists follow earlier ones.
- * `given` are margins from outside the lists: `[]` for a constant, `[g]` for absorbed effects of g.
+ * `given` are further margins: `[]` for a constant, `[g]` for absorbed effects of g.
  *
  * @throws InputError `redundant-term` for a term all of whose columns the model already has
  */

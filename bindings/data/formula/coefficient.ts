@@ -1,7 +1,7 @@
 /**
  * Reads a coefficient in an expression, by the name that results print. Names may contain operators (`log(w)`,
- * `year=1980`, `a:b`, `x^2`), so the longest matching name wins; parentheses separate a shorter one, as in `(x)^2`.
- * Spaces around operators do not count, as in `year = 1980`. Spaces inside a name or a level do: `city=New York` is
+ * `year=1980`, `a:b`, `x^2`), so the longest matching name is taken; parentheses select a shorter one, as in `(x)^2`.
+ * Spaces around operators are ignored, as in `year = 1980`. Spaces inside a name or a level count: `city=New York` is
  * not `city=NewYork`. `L.n` means `L1.n`, `D1.n` means `D.n`.
  */
 import type { InputError } from '../../core/errors/errors.js';
@@ -17,13 +17,13 @@ import type { Token } from './tokens.js';
 /** Positions of the coefficients by name. */
 export interface CoefficientNames {
   readonly printed: ReadonlyMap<string, number>;
-  /** By the name without the spaces around its operators; undefined where several names share one. */
+  /** By the name without spaces around its operators; undefined if several names become the same. */
   readonly spaced: ReadonlyMap<string, number | undefined>;
-  /** By the name without any space; several where names differ by spaces only. They are named in messages. */
+  /** By the name without any spaces; several if names differ only by spaces. For error messages. */
   readonly compact: ReadonlyMap<string, readonly number[]>;
   /** Length of the longest name without spaces. */
   readonly longest: number;
-  /** The names at the last positions: those of coefficients that the estimate left out. */
+  /** The names of omitted coefficients, which have the last positions. */
   readonly omitted: readonly OmittedName[];
 }
 
@@ -50,7 +50,7 @@ export function coefficientNames(
 /**
  * Moves past the longest coefficient name that comes next and returns its position; undefined if none does.
  *
- * @throws InputError `ambiguous-coefficient` if the text differs from a longer name by spaces inside it,
+ * @throws InputError `ambiguous-coefficient` if the text is a longer name with other spaces inside,
  *   `omitted-coefficient`
  */
 export function acceptCoefficient(cursor: Cursor, names: CoefficientNames): number | undefined {
@@ -74,7 +74,7 @@ export function acceptCoefficient(cursor: Cursor, names: CoefficientNames): numb
   return estimated(cursor, start, names, match.position);
 }
 
-/** The error of a name that differs from the printed ones by spaces inside a name or a level. */
+/** The error for a name that differs from the printed names by spaces inside a name or a level. */
 function otherSpaces(
   place: Place,
   { printed, compact }: CoefficientNames,
@@ -90,7 +90,7 @@ function otherSpaces(
   );
 }
 
-/** The position of a coefficient. Throws if the estimate left it out. */
+/** The position of a coefficient. Throws if the estimate omitted it. */
 function estimated(
   cursor: Cursor,
   token: Token,
@@ -103,9 +103,10 @@ function estimated(
 }
 
 /**
- * Reads a coefficient in another spelling than its result prints: `L.n`, or a whole name in backquotes.
+ * Reads a coefficient that is not written as its result prints it: `L.n`, or a whole name in backquotes.
  *
- * @throws InputError `unknown-coefficient`, `omitted-coefficient` or `ambiguous-coefficient` with a caret under the name
+ * @throws InputError `unknown-coefficient`, `omitted-coefficient` or `ambiguous-coefficient` with a caret under the
+ *   name
  */
 export function readCoefficient(cursor: Cursor, names: CoefficientNames): number {
   const token = peek(cursor);
@@ -152,8 +153,8 @@ function withoutSpaces(text: string): string {
 }
 
 /**
- * `name` without the spaces around its operators. Those between two words, in backquotes and in the level after the
- * first `=` remain.
+ * `name` without spaces around its operators. Spaces between two words, in backquotes, and in the level after the first
+ * `=` stay.
  */
 function withoutOuterSpaces(name: string): string {
   const [, term, level] = /^((?:`[^`]*`|[^`=])*)(?:=(.*))?$/su.exec(name) ?? ['', name];

@@ -2,7 +2,7 @@ import type { InputError } from '../../core/errors/errors.js';
 import { inputError, type Place } from '../place.js';
 import { type Token, tokenize } from './tokens.js';
 
-/** Readers and evaluators recurse into nested parts and along chains; these bounds keep them within any stack. */
+/** Readers and evaluators recurse into nested parts and chains; these limits keep the recursion within any stack. */
 const maxDepth = 200;
 const maxHeight = 1000;
 
@@ -28,7 +28,7 @@ export function peek(cursor: Cursor): Token {
   return cursor.tokens[cursor.next]!;
 }
 
-/** Moves past the next token and returns it; at the end it stays there. */
+/** Returns the next token and moves past it; at the end it does not move. */
 export function take(cursor: Cursor): Token {
   const token = peek(cursor);
   if (token.kind !== 'end') cursor.next++;
@@ -48,7 +48,7 @@ export function accept(cursor: Cursor, symbol: string): boolean {
   return matches;
 }
 
-/** Moves past `symbol`; throws if something else comes next. */
+/** Moves past `symbol`; throws if it does not come next. */
 export function expectSymbol(cursor: Cursor, symbol: string): void {
   if (!accept(cursor, symbol)) throw unexpected(cursor, `"${symbol}"`);
 }

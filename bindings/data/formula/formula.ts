@@ -10,7 +10,7 @@ export type { Formula } from './canonical.js';
 export { columnsOf, factorsOf, hasDummies, type Term, termKey, termName } from './term.js';
 export { parseTerms } from './term-list.js';
 
-/** A formula as it is read, and the keys of a model that its options set. */
+/** A formula in canonical form, and the model keys that its options set. */
 export interface CanonicalFormula {
   readonly text: string;
   readonly keys: Readonly<Record<string, unknown>>;
@@ -18,7 +18,7 @@ export interface CanonicalFormula {
 
 /**
  * The canonical text of a formula in the notation of Stata, R or Python. A text that is canonical, or has no idiom, is
- * returned as it is.
+ * returned unchanged.
  *
  * @throws InputError `formula-syntax` for an idiom without a counterpart
  */
@@ -29,7 +29,7 @@ export const canonicalFormula = memoizeByText((text): CanonicalFormula => {
 });
 
 /**
- * Reads a formula, also in the notation of Stata, R or Python.
+ * Reads a formula in canonical notation, or in that of Stata, R or Python.
  *
  * @throws InputError `formula-syntax` with a caret under the character
  */
@@ -41,7 +41,7 @@ export const parseFormula = memoizeByText((text): Formula => {
   throw inputError({ text, offset: 0 }, syntax, message);
 });
 
-/** A canonical formula, and the keys of the model that its options set. */
+/** A canonical formula, and the model keys that its options set. */
 interface Translated {
   readonly formula: string;
   readonly keys: ModelKeys;
@@ -50,7 +50,7 @@ interface Translated {
 /**
  * The canonical formula that a text means; undefined if it has no idiom.
  *
- * @throws InputError `formula-syntax` for an idiom without a counterpart; the message ends with what to write
+ * @throws InputError `formula-syntax` for an idiom without a counterpart; the message says what to write instead
  */
 function translateFormula(text: string): Translated | undefined {
   if (text.length > maxLength) return undefined;

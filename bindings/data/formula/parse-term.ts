@@ -1,6 +1,6 @@
 /**
  * Reads terms by precedence climbing, loosest first: `a*b`, `a:b`, `x^2`, time operators, then names, functions and
- * parentheses. Every rule returns a list, since `L(0:2).x` and `a*b` are several terms. Inside parentheses and
+ * parentheses. Every rule returns a list, because `L(0:2).x` and `a*b` are several terms. Inside parentheses and
  * functions `+` and `*` are not allowed: they could mean arithmetic or a list.
  */
 import {
@@ -30,9 +30,12 @@ import { checkShifts, shifted, shiftOperators } from './shifts.js';
 import type { Token } from './tokens.js';
 
 export const functions: readonly FunctionName[] = ['log', 'exp', 'sqrt', 'abs'];
-/** Most terms that one written term may stand for: each is a column, and the time grows with the cube of these. */
+/**
+ * Maximum terms that one written term may expand to: each is a column, and the time grows with the cube of their
+ * number.
+ */
 const maxTerms = 1024;
-/** Most factors of a product. */
+/** Maximum factors of a product. */
 const maxFactors = 30;
 
 /** Terms joined by `*`: `a*b` is `a`, `b` and `a:b`. */
@@ -68,7 +71,7 @@ function interact(cursor: Cursor, left: readonly Term[], right: readonly Term[])
   return left.flatMap((a) => right.map((b) => productOf(cursor, a, b)));
 }
 
-/** A product in which i(x) occurs once, as the product of its dummies with themselves is i(x) again. */
+/** A product in which each i(x) occurs once, because the product of its dummies with themselves is i(x) again. */
 function productOf(cursor: Cursor, a: Term, b: Term): Term {
   const before = factorsOf(a);
   const factors = [...before, ...factorsOf(b).filter((term) => !repeats(cursor, term, before))];
@@ -80,7 +83,7 @@ function productOf(cursor: Cursor, a: Term, b: Term): Term {
   return { kind: 'interaction', factors, place: a.place };
 }
 
-/** True for i(x) that is among the factors. */
+/** True for i(x) if it is already among the factors. */
 function repeats(cursor: Cursor, term: Term, factors: readonly Term[]): boolean {
   if (term.kind !== 'dummies') return false;
   const same = factors.find((one) => one.kind === 'dummies' && one.of.name === term.of.name);
@@ -169,19 +172,19 @@ function parseDummies(cursor: Cursor, place: Place): DummiesTerm {
   return ref === undefined ? { kind: 'dummies', of, place } : { kind: 'dummies', of, ref, place };
 }
 
-/** A level as its column prints it: a number, text in quotes or a bare word. */
+/** A level in the spelling of its column: a number, text in quotes or a bare word. */
 function parseValue(cursor: Cursor): string {
   const { kind } = peek(cursor);
   if (kind === 'string' || kind === 'name') return take(cursor).text;
   const written = takeNumber(cursor);
-  return lossOf(written) === undefined ? String(Number(written)) : written; // 007 is another level than 7
+  return lossOf(written) === undefined ? String(Number(written)) : written; // 007 and 7 are different levels
 }
 
 function parseNumber(cursor: Cursor): number {
   return Number(takeNumber(cursor));
 }
 
-/** A number as it is written, with its sign. */
+/** A number as written, with its sign. */
 function takeNumber(cursor: Cursor): string {
   const sign = accept(cursor, '-') ? '-' : '';
   if (peek(cursor).kind !== 'number') throw unexpected(cursor, 'a number');

@@ -1,4 +1,4 @@
-/** Lags and differences as nodes of a tree, for formulas and for expressions over columns. */
+/** Lags and differences as tree nodes, for formulas and for expressions over columns. */
 import { type Cursor, syntaxError } from './cursor.js';
 import type { Place } from '../place.js';
 import type { Token } from './tokens.js';
@@ -23,13 +23,13 @@ type Other = { readonly kind: string };
 
 const largestShift = 1000;
 
-/** An operator of a token such as `L2.D.`, and the orders it asks for. */
+/** An operator of a token such as `L2.D.`, and its orders. */
 export interface ShiftOperator {
   readonly letter: string;
   readonly orders: readonly number[];
 }
 
-/** The operators of a token, the innermost first. */
+/** The operators of a token, innermost first. */
 export function shiftOperators(cursor: Cursor, token: Token): ShiftOperator[] {
   return [...token.text.matchAll(/([LFD])([^LFD.]*)/g)].reverse().map(([, letter, range]) => ({
     letter: letter!,
@@ -47,7 +47,7 @@ function shiftOrders(cursor: Cursor, range: string, token: Token): number[] {
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
 
-/** Differences of differences and lags of lags merge, so their sum has the same bound. */
+/** Limits the sum of nested orders, because differences of differences and lags of lags merge. */
 export function checkShifts(cursor: Cursor, nodes: readonly Other[], token: Token): void {
   const orders = nodes.map((node) => {
     const { kind, by = 0, order = 0 } = node as Other & { by?: number; order?: number };
@@ -59,7 +59,7 @@ export function checkShifts(cursor: Cursor, nodes: readonly Other[], token: Toke
   throw syntaxError(cursor, message, token);
 }
 
-/** The node that an operator makes of another. */
+/** The node that results from applying an operator to another node. */
 export function shifted<Node extends Other>(
   letter: string,
   order: number,
@@ -76,7 +76,7 @@ function lag<Node extends Other>(by: number, of: Node, place: Place): Node | Lag
   return by === 0 ? of : { kind: 'lag', by, of, place };
 }
 
-/** Moves lags outside differences: `D.L.x` is `L1.D.x`, the same number whichever rows exist. */
+/** Moves lags outside differences: `D.L.x` becomes `L1.D.x`, the same number whichever rows exist. */
 function difference<Node extends Other>(
   order: number,
   of: Node,

@@ -26,7 +26,7 @@ import type { FunctionName } from './term.js';
 
 export type Operation = '+' | '-' | '*' | '/' | '^';
 
-/** An expression as a tree; `index` is the position of a coefficient in the names it was read with. */
+/** An expression as a tree; `index` is a coefficient's position among the names. */
 export type Expression =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'coefficient'; readonly index: number }
@@ -39,7 +39,7 @@ export type Expression =
       readonly right: Expression;
     };
 
-/** A part of a list: an equation, an inequality, or an expression by itself. */
+/** A part of a list: an equation, an inequality or an expression. */
 export interface Statement {
   /** As written, `x2 = x3`. */
   readonly text: string;
@@ -64,7 +64,7 @@ const precedence: ReadonlyMap<string, number> = new Map([
   ['^', 4],
 ]);
 const unaryBinding = 3;
-/** Most parts of a list: each is a row of a matrix, and the time grows with the cube of the rows. */
+/** Maximum parts of a list: each is a row of a matrix, and the time grows with the cube of the number of rows. */
 const maxStatements = 1000;
 
 /**
@@ -153,7 +153,7 @@ function parseBinary(cursor: Cursor, names: CoefficientNames, loosest: number): 
   }
 }
 
-/** A sign binds less than a power: `-x^2` is `-(x^2)`. */
+/** A sign binds less tightly than a power: `-x^2` is `-(x^2)`. */
 function parseUnary(cursor: Cursor, names: CoefficientNames): Expression {
   if (!accept(cursor, '-')) return parsePrimary(cursor, names);
   return nested(cursor, () => ({

@@ -1,10 +1,10 @@
-/** Lists of terms, also in the notation of Stata, R or Python. */
+/** Lists of terms, in canonical notation or that of Stata, R or Python. */
 import { memoizeByText } from '../../core/values/memo.js';
 import { parseCanonicalTerms, reads } from './canonical.js';
 import { translateTerms } from './idioms/translate-terms.js';
 import type { Term } from './term.js';
 
-/** The canonical text of a list of terms, or the text as it is. Throws as `canonicalFormula`. */
+/** The canonical text of a list of terms; a canonical text is returned unchanged. Throws like `canonicalFormula`. */
 export const canonicalTerms = memoizeByText((text): string =>
   reads(parseCanonicalTerms, text) ? text : (translateTerms(text) ?? text),
 );

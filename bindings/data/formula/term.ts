@@ -66,7 +66,7 @@ const binding = {
   dummies: 4,
 } as const;
 
-/** The name that results print, which reads back as the same term: `L1.n`, `D.x`, `F1.x`, `log(x)`, `a:b`. */
+/** The name that results print. It reads back as the same term: `L1.n`, `D.x`, `F1.x`, `log(x)`, `a:b`. */
 export function termName(term: Term): string {
   switch (term.kind) {
     case 'column':
@@ -86,25 +86,25 @@ export function termName(term: Term): string {
   }
 }
 
-/** Names of the columns a term reads, each once. */
+/** Names of the columns that a term reads, without repetitions. */
 export function columnsOf(term: Term): string[] {
   if (term.kind === 'column') return [term.name];
   if (term.kind !== 'interaction') return columnsOf(term.of);
   return [...new Set(term.factors.flatMap(columnsOf))];
 }
 
-/** True for `i(x)` and interactions with it, which have a column for each dummy. */
+/** True for `i(x)` and interactions with it, which have one column per dummy. */
 export function hasDummies(term: Term): boolean {
   if (term.kind === 'interaction') return term.factors.some(hasDummies);
   return term.kind === 'dummies';
 }
 
-/** The factors of an interaction; another term by itself. */
+/** The factors of an interaction, or the term itself. */
 export function factorsOf(term: Term): readonly Term[] {
   return term.kind === 'interaction' ? term.factors : [term];
 }
 
-/** The terms without repetitions. */
+/** The terms without duplicates. */
 export function distinct(terms: readonly Term[]): Term[] {
   const byKey = new Map<string, Term>();
   for (const term of terms) {
@@ -114,7 +114,7 @@ export function distinct(terms: readonly Term[]): Term[] {
   return [...byKey.values()];
 }
 
-/** The same key for terms that mean the same column, such as `a:b` and `b:a`. */
+/** A key that is equal for terms with the same column, such as `a:b` and `b:a`. */
 export function termKey(term: Term): string {
   if (term.kind !== 'interaction') return termName(term);
   return term.factors.map(termName).sort().join(':');

@@ -2,8 +2,8 @@ import type { InputError } from '../../core/errors/errors.js';
 import { inputError } from '../place.js';
 
 /**
- * A word of a formula or filter. `shift` is a run of time operators with its dot, `L2.`, `L(0:2).`, `FD.`;
- * `backquoted` and `string` carry their text without the quotes.
+ * A word of a formula or filter. `shift` is a run of time operators with its dot, `L2.`, `L(0:2).`, `FD.`; `backquoted`
+ * and `string` have their text without quotes.
  */
 export interface Token {
   readonly kind: 'shift' | 'name' | 'backquoted' | 'number' | 'string' | 'symbol' | 'end';
@@ -11,7 +11,7 @@ export interface Token {
   readonly offset: number;
 }
 
-/** Pattern of each kind; a pattern of all has one group per kind, in this order. */
+/** The pattern of each kind of token; the combined pattern has one group per kind, in this order. */
 const kinds = {
   blank: /\s+/,
   shift: /(?:[LFD](?:\d+|\(\s*\d+\s*(?::\s*\d+\s*)?\))?)+\./,
@@ -22,7 +22,7 @@ const kinds = {
   symbol: /==|!=|<=|>=|&&|\|\||[~+\-*/^:|(),=<>![\]]/,
 } as const;
 
-/** Most characters of a formula, filter or expression; each word of it takes about a microsecond. */
+/** Maximum characters of a formula, filter or expression; each word takes about a microsecond. */
 const maxLength = 500_000;
 
 const kindNames = Object.keys(kinds) as (keyof typeof kinds)[];
@@ -32,14 +32,14 @@ function patternOf(all: Readonly<Record<string, RegExp>>): RegExp {
   return new RegExp(groups.join('|'), 'uy');
 }
 
-/** In a formula a word such as `l.x` or `i.g` may be an idiom, so that names end at a dot. */
+/** In a formula a word such as `l.x` or `i.g` may be an idiom, so names end at a dot. */
 const inFormula = patternOf({ ...kinds, name: /[\p{L}_][\p{L}\p{M}\p{N}_]*/u });
 const inExpression = patternOf(kinds);
 
 /**
  * The tokens of `text`, the last of kind `end`. A name in an expression may have dots inside, as in R.
  *
- * @throws InputError with `code` at a character that starts no token, or for more than 500,000 characters
+ * @throws InputError with `code` at a character that cannot start a token, or for more than 500,000 characters
  */
 export function tokenize(text: string, code: string): Token[] {
   if (text.length > maxLength) {

@@ -1,7 +1,7 @@
 import type { Formula } from './formula.js';
 import { type Term, termName } from './term.js';
 
-/** The text of the parts of a formula, which reads back as the same formula. */
+/** The text of a formula's parts, which reads back as the same formula. */
 export function writeFormula({
   depvar,
   regressors,

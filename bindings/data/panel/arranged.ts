@@ -4,14 +4,14 @@ import { type FileRows, inputError, rowNumber } from '../place.js';
 import { calendarValue, inOrder, type PanelIndex } from './panel.js';
 import type { TimeGrid } from './time-grid.js';
 
-/** Keys, and rows of each, that a message of 500 characters has room for. */
+/** Maximum keys, and rows of each, in a message of 500 characters. */
 const maxListed = 5;
 const maxRowsListed = 3;
 
 type Names = Pick<PanelIndex, 'unit' | 'time' | 'step' | 'frequency' | 'declared'>;
 
 /**
- * The index of rows whose units and periods are known.
+ * The index of a panel, given the units and periods of its rows.
  *
  * @throws InputError `duplicate-keys`
  */
@@ -54,7 +54,7 @@ function rowNumbers(nrows: number): Int32Array {
   return rows;
 }
 
-/** True if the table's rows are in panel order, as in most files. */
+/** True if the table's rows are already in panel order, as in most files. */
 function standsInOrder(codes: Int32Array, periods: Int32Array): boolean {
   for (let row = 1; row < codes.length; row++) {
     const step = codes[row]! - codes[row - 1]!;
@@ -92,7 +92,7 @@ function hasRepeated({ period, unitStart, nunits }: PanelIndex): boolean {
   return false;
 }
 
-/** A unit and period with several rows, numbered as in the file. */
+/** A unit and period with several rows; rows are numbered as in the file. */
 interface Repeated {
   readonly unit: string;
   readonly time: number | string;

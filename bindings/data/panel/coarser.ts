@@ -1,18 +1,18 @@
-/** Dates in a coarser unit than the one that they count. */
+/** Converts dates to a longer unit. */
 import { dayLength, dayOf, type Frequency, monthOfDay } from './periods.js';
 
-/** Units that a panel can be declared to have, the shortest first. */
+/** Units that can be declared for a panel, the shortest first. */
 export const declaredFrequencies = ['day', 'week', 'month', 'quarter', 'half', 'year'] as const;
 
 export type DeclaredFrequency = (typeof declaredFrequencies)[number];
 
-/** Months of the units that months make up. */
+/** Number of months in each unit that consists of months. */
 const months = { month: 1, quarter: 3, half: 6, year: 12 } as const;
 
 const lengthOf = (frequency: Frequency): number =>
   declaredFrequencies.indexOf(frequency as DeclaredFrequency);
 
-/** The count of the unit `to` that contains each count of `from`; undefined if `to` is the shorter unit. */
+/** Converts counts of `from` to the unit `to` that contains them; undefined if `to` is shorter. */
 export function inFrequency(
   values: Float64Array,
   from: Frequency,
@@ -32,7 +32,7 @@ function countOf(count: number, from: Frequency, to: DeclaredFrequency): number 
   return to === 'year' ? 1960 + Math.floor(month / 12) : Math.floor(month / months[to]);
 }
 
-/** The month of a day, or the first one of a longer unit. */
+/** The month of a day, or the first month of a longer unit. */
 function monthOf(count: number, from: Frequency): number {
   switch (from) {
     case 'time':
@@ -55,7 +55,7 @@ function weekOfDay(day: number): number {
   return 52 * year + Math.min(51, Math.floor((day - firstOfYear(year)) / 7));
 }
 
-/** The first day of a year, which counts from 1960 as the day does. */
+/** The first day of a year; both count from 1960. */
 function firstOfYear(year: number): number {
   return dayOf(1960 + year, 1, 1)!;
 }

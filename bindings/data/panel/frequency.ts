@@ -1,25 +1,25 @@
-/** What one period of a column of dates is: the unit it counts, or a coarser one that all its dates fit. */
+/** What one period of a column of dates is: its unit, or a longer unit that fits all dates. */
 import type { Column } from '../column.js';
 import { inputError } from '../place.js';
 import { type DeclaredFrequency, inFrequency } from './coarser.js';
 import { dayLength, type Frequency, monthOfDay } from './periods.js';
 
-/** Periods as numbers, `step` units of `frequency` apart. Numbers that are no dates have no frequency. */
+/** Periods as numbers, `step` units of `frequency` apart. Numbers that are not dates have no frequency. */
 export interface Calendar {
   readonly values: Float64Array;
   readonly step: number;
   readonly frequency?: Frequency;
 }
 
-/** How far apart periods are, and what they count. */
+/** The unit of periods, and the distance between them. */
 export interface Steps {
-  /** Periods from one to the next: 1 by default. */
+  /** Distance between neighbouring periods; 1 by default. */
   readonly step?: number | undefined;
-  /** By default the longest unit that all dates fit. */
+  /** By default the longest unit that fits all dates. */
   readonly frequency?: DeclaredFrequency | undefined;
 }
 
-/** Multiples of a unit that have a name of their own. */
+/** Multiples of a unit that have a name. */
 const named: Readonly<Partial<Record<Frequency, readonly number[]>>> = {
   day: [7],
   month: [3, 6, 12],
@@ -28,8 +28,8 @@ const named: Readonly<Partial<Record<Frequency, readonly number[]>>> = {
 };
 
 /**
- * The periods of a column, `step` apart. Days that are all the first or all the last of a month are months. Of dates a
- * step of 1 is the longest named unit between them: months that are all a quarter apart are quarters.
+ * The periods of a column, `step` apart. Days that are all the first or all the last of a month count as months. For
+ * dates, a step of 1 is the longest named unit between them: months that are all a quarter apart are quarters.
  */
 export function calendarOf(
   column: Column,
@@ -48,7 +48,8 @@ export function calendarOf(
 }
 
 /**
- * The periods of a declared unit in which the dates are. Numbers can be years only, as nothing says what others count.
+ * The periods of the dates in a declared unit. Numbers can only be years, because nothing says what other numbers
+ * count.
  *
  * @throws InputError `bad-frequency`
  */
@@ -69,7 +70,9 @@ function declaredCalendar(
   throw inputError('panel.frequency', 'bad-frequency', message, { from, found: frequency });
 }
 
-/** Dates as counts of the unit that they all fit: days that are all the first or all the last of a month are months. */
+/**
+ * Dates in the longest unit that fits all of them: days that are all the first or all the last of a month are months.
+ */
 export function coarser(
   frequency: Frequency,
   values: Float64Array,
@@ -84,7 +87,7 @@ export function coarser(
     );
   }
   if (frequency !== 'day') return { frequency, values };
-  // NaN, as of a row without a time, differs from itself.
+  // NaN, of a row without a time, differs from itself.
   const areFirst = values.every((day) => monthOfDay(day) !== monthOfDay(day - 1));
   const areLast = values.every((day) => monthOfDay(day) !== monthOfDay(day + 1));
   return areFirst || areLast

@@ -3,7 +3,7 @@ import type { Steps } from './frequency.js';
 import { type Frequency, periodText } from './periods.js';
 import { nameOfTime } from './time-grid.js';
 
-/** What to do without a panel, at the command line and in a model. */
+/** How to declare a panel, on the command line and in a model. */
 export const addPanel = 'add --unit and --time, or panel: {unit, time} in a model';
 
 /** The unit and time columns, and the time between neighbouring periods. */
@@ -13,8 +13,8 @@ export interface PanelKeys extends Steps {
 }
 
 /**
- * The rows of a table in panel order: by unit, and within a unit by time. So the order of the table's rows changes no
- * bit of a model with a panel. Units sort as numbers if their column is numeric, otherwise by code point.
+ * The rows of a table in panel order: by unit, and within a unit by time. So a model with a panel has the same bits
+ * whatever the order of the table's rows. Units sort as numbers if their column is numeric, otherwise by code point.
  */
 export interface PanelIndex {
   readonly unit: string;
@@ -40,17 +40,20 @@ export interface PanelIndex {
   readonly period: Int32Array;
 }
 
-/** A period as messages and names write it, also one after the last: a date in words, any other number as it is. */
+/**
+ * A period as messages and names write it, possibly after the last period: a date in words, or any other number
+ * unchanged.
+ */
 export function periodName({ periods, step, frequency }: PanelIndex, period: number): string {
   return nameOfTime(periods[period] ?? periods[0]! + step * period, frequency);
 }
 
-/** A period in results: a date in words, any other number as it is. */
+/** A period in results: a date in words, or any other number unchanged. */
 export function calendarValue({ periods, frequency }: PanelIndex, period: number): number | string {
   return frequency === undefined ? periods[period]! : periodText(frequency, periods[period]!);
 }
 
-/** Unit, steps, and first and last period of a panel, as results have them. */
+/** Unit, step, first and last period of a panel, for results. */
 export function calendarFacts(panel: PanelIndex): {
   readonly frequency?: Frequency;
   readonly step: number;
@@ -94,7 +97,7 @@ export function lagged(values: Float64Array, panel: PanelIndex, by: number): Flo
   for (let unit = 0; unit < nunits; unit++) {
     const start = unitStart[unit]!;
     const end = unitStart[unit + 1]!;
-    // Without gaps the row of another period is as many positions away.
+    // Without gaps, the row of another period is as many positions away as the period.
     if (period[end - 1]! - period[start]! === end - 1 - start) {
       const first = by > 0 ? start : Math.max(start, end + by);
       const last = by > 0 ? Math.min(end, start + by) : end;
@@ -112,7 +115,7 @@ export function lagged(values: Float64Array, panel: PanelIndex, by: number): Flo
   return result;
 }
 
-/** Moves values `by` positions on in one copy. The lag of 1,031 rows: 4 us one at a time, 1 us this way. */
+/** Shifts values by `by` positions in one copy. Lag of 1,031 rows: 4 us one at a time, 1 us this way. */
 function moved(values: Float64Array, by: number): Float64Array {
   const result = values.slice();
   if (by > 0) result.copyWithin(by, 0);

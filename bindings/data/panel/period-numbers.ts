@@ -1,4 +1,4 @@
-/** Times such as 201912 that write a month as a number: as numbers they are 89 periods before 202001. */
+/** Times such as 201912 that write a month as a number: as a number it is 89 periods before 202001. */
 import type { Column } from '../column.js';
 import type { TableWarning } from '../table-warning.js';
 import { formulaWarnings } from '../../words/en/warnings/formulas.js';
@@ -6,10 +6,10 @@ import { warning, type WarningDetails } from '../../words/warning.js';
 import type { PanelKeys } from './panel.js';
 
 interface Notation {
-  /** What a number counts, and the type that reads it. */
+  /** What the number counts, and the type that reads it. */
   readonly unit: WarningDetails['period-numbers']['unit'];
   readonly type: string;
-  /** What the part of the year is divided by. */
+  /** The divisor that splits off the part of the year. */
   readonly divisor: number;
   readonly isPart: (part: number) => boolean;
 }
@@ -27,12 +27,12 @@ const notations: readonly Notation[] = [
   { unit: 'days', type: 'date:ymd', divisor: 10_000, isPart: isDay },
 ];
 
-/** Years that such numbers begin with. */
+/** Range of years with which such numbers begin. */
 const [FIRST, LAST] = [1800, 2100];
-/** Fewer different times may be anything. */
+/** With fewer distinct times nothing can be concluded. */
 const LEAST = 3;
 
-/** Warns if the times of a panel look like parts of years as numbers, in at least two years. */
+/** Warns if the times of a panel look like parts of years, in at least two years. */
 export function periodNumbers(
   column: Column | undefined,
   { time, step = 1, frequency }: Pick<PanelKeys, 'time' | 'step' | 'frequency'>,

@@ -1,4 +1,4 @@
-/** Dates as numbers: periods counted from the first of 1960, as Stata counts them, and years as they are. */
+/** Dates as numbers: periods counted from the first of 1960, as in Stata; years are unchanged. */
 
 /** The unit of a column of dates. A time is counted in milliseconds. */
 export type Frequency = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' | 'time';
@@ -7,10 +7,10 @@ export type Frequency = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' |
 export const dayLength = 86_400_000;
 const start = Date.UTC(1960, 0, 1);
 
-/** Days from the first of 1960 to the first of 1970, where other formats begin to count. */
+/** Days from the first of 1960 to the first of 1970, from which other formats count. */
 export const daysTo1970 = -start / dayLength;
 
-/** Units of a year that are written as year and number, with the letter before the number. */
+/** Units that are written as year and number, with the letter before the number. */
 const parts: Readonly<
   Record<'week' | 'month' | 'quarter' | 'half', readonly [number, string, number]>
 > = {
@@ -21,9 +21,9 @@ const parts: Readonly<
 };
 
 /**
- * A period in words: day `2019-03-01`, week `2019-W05`, month `2019-03`, quarter `2019-Q1`, half `2019-H1`, year `2019`,
- * time `2019-03-01T12:00:00.000`. A year has 52 weeks, the last one of eight or nine days. Years beyond four digits have a
- * sign and six, as in ISO 8601. A day or time that no calendar has is its count.
+ * A period in words: day `2019-03-01`, week `2019-W05`, month `2019-03`, quarter `2019-Q1`, half `2019-H1`, year
+ * `2019`, time `2019-03-01T12:00:00.000`. A year has 52 weeks, the last one of eight or nine days. Years beyond four
+ * digits have a sign and six digits, as in ISO 8601. A day or time outside the calendar is written as its count.
  */
 export function periodText(frequency: Frequency, count: number): string {
   if (frequency === 'year') return yearText(count);
@@ -35,7 +35,7 @@ export function periodText(frequency: Frequency, count: number): string {
   return `${yearText(year)}-${letter}${String(part).padStart(digits, '0')}`;
 }
 
-/** undefined beyond the years that a Date holds, -271821 to 275760. */
+/** Undefined for years beyond those of a Date, -271821 to 275760. */
 function isoText(milliseconds: number): string | undefined {
   const date = new Date(start + milliseconds);
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
@@ -49,13 +49,13 @@ const isoDay = /^(\d{4}|[+-]\d{6})-(\d\d)-(\d\d)$/;
 const isoTime =
   /^((?:\d{4}|[+-]\d{6})-\d\d-\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)?$/;
 
-/** The day of an ISO date such as `2020-02-29`, undefined if it is none. */
+/** The day of an ISO date such as `2020-02-29`; undefined for other texts. */
 export function parseDay(text: string): number | undefined {
   const [, year, month, day] = isoDay.exec(text) ?? [];
   return year === undefined ? undefined : dayOf(Number(year), Number(month), Number(day));
 }
 
-/** The milliseconds of an ISO date with a time, undefined if it is none. Fractions of milliseconds are cut off. */
+/** The milliseconds of an ISO date with a time; undefined for other texts. Fractions of milliseconds are dropped. */
 export function parseTime(text: string): number | undefined {
   const [, date, hour, minute, second = '0', fraction = '', zone = 'Z'] = isoTime.exec(text) ?? [];
   const day = date === undefined ? undefined : parseDay(date);
@@ -79,7 +79,7 @@ export function monthOfDay(day: number): number {
   return 12 * (date.getUTCFullYear() - 1960) + date.getUTCMonth();
 }
 
-/** The day number of a date, undefined if the calendar does not have it. */
+/** The day number of a date; undefined if there is no such date. */
 export function dayOf(year: number, month: number, day: number): number | undefined {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
@@ -87,7 +87,7 @@ export function dayOf(year: number, month: number, day: number): number | undefi
   return exists ? (date.getTime() - start) / dayLength : undefined;
 }
 
-/** The count of a period as `periodText` writes it, undefined if the text is none. */
+/** The count of a period in the format of `periodText`; undefined for other texts. */
 export function parsePeriod(frequency: Frequency, text: string): number | undefined {
   if (frequency === 'day') return parseDay(text);
   if (frequency === 'time') return parseTime(text);

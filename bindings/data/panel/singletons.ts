@@ -14,9 +14,9 @@ export function levelBound(codes: Int32Array): number {
 }
 
 /**
- * Drops singletons: rows that are alone in a level of some category, whose effect would fit them exactly. Dropping
+ * Drops singletons: rows that are the only one in a level of a category, whose effect would fit them exactly. Dropping
  * one can create another, so it repeats until none is left. `among` is 1 for the rows to check; `times` is the number
- * of rows that each stands for (1 by default). Returns no rules if there are no singletons.
+ * of observations per row (1 by default). Returns no rules if there are no singletons.
  */
 export function singletonRules(
   categories: readonly Categories[],

@@ -4,7 +4,7 @@ import { type FileRows, inputError, rowNumber } from '../place.js';
 
 const maxPeriods = 100_000;
 
-/** A time as messages write it: a date in words, any other number as it is. */
+/** A time as messages write it: a date in words, or any other number unchanged. */
 export function nameOfTime(value: number, frequency: Frequency | undefined): string {
   return frequency === undefined ? String(value) : periodText(frequency, value);
 }
@@ -25,7 +25,7 @@ export interface TimeColumn {
 }
 
 /**
- * The calendar of `times`, of which none is missing.
+ * The calendar of `times`, none of which may be missing.
  *
  * @throws InputError `time-off-grid`, `too-many-periods`
  */
@@ -56,7 +56,7 @@ export function timeGrid(times: Float64Array, from: TimeColumn): TimeGrid {
     }
     periodOfRow[row] = period;
   }
-  // Twelve digits: 1980 + 3 * 0.1 becomes 1980.3, without rounding errors in the last bits.
+  // Rounded to twelve digits, so that 1980 + 3 * 0.1 is 1980.3 exactly.
   const periods = Float64Array.from({ length: nperiods }, (_, period) =>
     Number((first + period * step).toPrecision(12)),
   );

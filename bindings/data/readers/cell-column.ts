@@ -1,4 +1,4 @@
-/** Columns of cells that have a type each, as in JSON, in workbooks and in the values of a program. */
+/** Columns whose cells each have a type, as in JSON, in workbooks and in values of a program. */
 import type { Column } from '../column.js';
 import type { TableWarning } from '../table-warning.js';
 import { numberWarning, textWarnings } from '../warnings/column-warnings.js';
@@ -16,7 +16,7 @@ export interface CellDate {
   readonly count: number;
 }
 
-/** A number as it is written, which a double would change. */
+/** A number in its spelling, because a double would change it. */
 export interface Numeral {
   readonly numeral: string;
 }
@@ -24,24 +24,23 @@ export interface Numeral {
 /** null, undefined and NaN are missing. */
 export type TypedCell = null | undefined | number | bigint | string | boolean | CellDate | Numeral;
 
-/** A column, and what a reader of results must know about it. */
+/** A column, and facts that a reader of results needs. */
 export interface ReadColumn {
   readonly column: Column;
   readonly warnings: readonly TableWarning[];
 }
 
 export interface CellOptions {
-  /** True if texts that are all ISO dates are dates. */
+  /** True if texts that are all ISO dates should become dates. */
   readonly isoDates?: boolean;
-  /** The place of a cell in messages: the number of its row, or its address. Default: 2 for the first. */
+  /** The place of a cell in messages: its row number or address. By default the first row is 2. */
   readonly place?: (row: number) => CellPlace;
 }
 
 type Kind = 'number' | 'boolean' | 'text' | 'date';
 
 /**
- * The column of cells. If they are of different types it is text, and a warning says so. A column without a value has
- * numbers.
+ * Makes a column of cells. Cells of different types become text, with a warning. A column without values is numeric.
  */
 export function cellColumn(
   name: string,
@@ -93,7 +92,7 @@ function numbers(
   return { kind: 'number', values };
 }
 
-/** A number as text, whose digits a double may not hold. */
+/** A number as text, if a double may not represent it. */
 function written(cell: NonNullable<TypedCell>): string {
   return typeof cell === 'object' && 'numeral' in cell ? cell.numeral : String(cell);
 }
@@ -120,7 +119,7 @@ function numberColumn(name: string, cells: readonly TypedCell[]): ReadColumn {
   return { column, warnings: textWarnings(name, texts, reason) };
 }
 
-/** Days, or times if one is no day. */
+/** Days; times if one of them is not a whole day. */
 function dateColumn(cells: readonly (CellDate | null | undefined)[]): Column {
   const isTime = cells.some((cell) => cell?.frequency === 'time');
   const count = (cell: CellDate): number =>
@@ -129,7 +128,7 @@ function dateColumn(cells: readonly (CellDate | null | undefined)[]): Column {
   return { ...column, frequency: isTime ? 'time' : 'day' };
 }
 
-/** The column of texts that are all ISO dates, undefined if one is none. */
+/** A column of dates if all texts are ISO dates; otherwise undefined. */
 function isoColumn(cells: readonly TypedCell[]): Column | undefined {
   const dates: (CellDate | null)[] = [];
   for (const cell of cells) {
@@ -140,7 +139,7 @@ function isoColumn(cells: readonly TypedCell[]): Column | undefined {
   return dateColumn(dates);
 }
 
-/** The date of an ISO text such as `2020-02-29` or `2020-02-29T12:00`, undefined if it is none. */
+/** The date of an ISO text such as `2020-02-29` or `2020-02-29T12:00`; undefined for other texts. */
 export function isoDate(text: string): CellDate | undefined {
   const day = parseDay(text);
   if (day !== undefined) return { frequency: 'day', count: day };
@@ -162,7 +161,7 @@ function textColumn(cells: readonly TypedCell[]): Column & { readonly kind: 'tex
   };
 }
 
-/** Text, with a warning that names the first cell whose type is not that of most cells. */
+/** A column of text, with a warning that names the first cell of a type other than the commonest. */
 function mixedColumn(
   name: string,
   cells: readonly TypedCell[],

@@ -9,7 +9,7 @@ import { periodText } from '../panel/periods.js';
 import { cellColumn, type CellOptions, type ReadColumn, type TypedCell } from './cell-column.js';
 import { isMissingCode } from '../cells/missing-codes.js';
 
-/** An error such as `#N/A` that a cell of a workbook shows. */
+/** An error such as `#N/A` in a workbook cell. */
 export interface CellError {
   readonly error: string;
 }
@@ -19,7 +19,7 @@ export type CodedCell = TypedCell | CellError;
 export interface CodedOptions extends CellOptions {
   /** Texts and numbers that mean a missing value. */
   readonly declared: ReadonlySet<string>;
-  /** True if words such as NA are missing in a column whose other cells are no text. */
+  /** True if words such as NA are missing values in a column without other text. */
   readonly words?: boolean;
   readonly place: (row: number) => CellPlace;
 }
@@ -28,7 +28,7 @@ function isError(cell: CodedCell): cell is CellError {
   return typeof cell === 'object' && cell !== null && 'error' in cell;
 }
 
-/** What a heading or a missing code is compared with. */
+/** The text of a cell, to be compared with headings and missing codes. */
 export function cellText(cell: CodedCell): string {
   if (cell === undefined || cell === null) return '';
   if (typeof cell !== 'object') return String(cell);
@@ -36,7 +36,7 @@ export function cellText(cell: CodedCell): string {
   return 'numeral' in cell ? cell.numeral : periodText(cell.frequency, cell.count);
 }
 
-/** The column of cells. Errors, declared codes and words are missing; a warning counts errors and words. */
+/** Makes a column of cells. Errors, declared codes and words are missing; a warning counts errors and words. */
 export function codedColumn(
   name: string,
   cells: readonly CodedCell[],
@@ -65,7 +65,7 @@ export function codedColumn(
   };
 }
 
-/** The words such as NA by row, if the other cells are no text. */
+/** Words such as NA by row, if the column has no other text. */
 function missingWords(values: readonly TypedCell[]): Map<number, string> {
   const words = new Map<number, string>();
   let nothers = 0;
@@ -82,11 +82,11 @@ function errorsAmong(cells: readonly CodedCell[]): Map<number, string> {
   return new Map(cells.flatMap((cell, row) => (isError(cell) ? [[row, cell.error] as const] : [])));
 }
 
-/** Most kinds of missing values of a column: a byte holds the kind of a row. */
+/** Maximum kinds of missing values in a column, because a byte stores the kind of a row. */
 const MOST_KINDS = 255;
 
 /**
- * Kinds of missing values by row as positions in a list of their names.
+ * Kinds of missing values: a list of names, and for each row a position in it.
  *
  * @throws InputError `bad-cell` for more than 255 kinds
  */

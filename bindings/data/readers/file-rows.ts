@@ -1,6 +1,6 @@
 import { FIRST_ROW, type FileRows } from '../place.js';
 
-/** Collects the rows of the file in which the rows of a table are. */
+/** Records where the rows of a table are in the file. */
 export class FileRowsBuilder implements FileRows {
   readonly starts: number[] = [];
   readonly offsets: number[] = [];
@@ -13,7 +13,7 @@ export class FileRowsBuilder implements FileRows {
     this.offsets.push(offset);
   }
 
-  /** What a table says of its rows: nothing, if the first is row 2 and the others follow. */
+  /** The positions of the rows; nothing if the first is row 2 and the others follow it. */
   finish(): { readonly fileRows?: FileRows } {
     const { starts, offsets } = this;
     const follow = offsets.length <= 1 && (offsets[0] ?? FIRST_ROW) === FIRST_ROW;

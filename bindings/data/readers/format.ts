@@ -1,4 +1,4 @@
-/** The format of a file, told by its first bytes and not by its name. */
+/** Recognizes the format of a file by its first bytes, not by its name. */
 import { fileKind } from './bytes/file-kinds.js';
 import type { FileFormat } from './options.js';
 

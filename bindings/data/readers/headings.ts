@@ -10,7 +10,7 @@ interface Headings {
   readonly warnings: readonly TableWarning[];
 }
 
-/** Headings as names: the second `x` becomes `x_2`, an empty third one `column3`. Warnings say so. */
+/** Headings as names: a second `x` becomes `x_2`, and an empty third heading `column3`, with warnings. */
 export function columnNames(headings: readonly string[]): Headings {
   const written = headings.map((heading) => (heading.trim() === '' ? '' : heading));
   const names = uniqueNames(written);

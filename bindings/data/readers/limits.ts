@@ -1,4 +1,4 @@
-/** What no table has: longer cells and names and more columns come of damage, or of a file that is none. */
+/** Limits of a table: longer cells and names, or more columns, mean that a file is damaged or not a table. */
 import { InputError } from '../../core/errors/errors.js';
 import { rowNumber } from '../place.js';
 import type { Table } from '../table.js';
@@ -9,7 +9,10 @@ export const MOST_CHARACTERS = 2 ** 24;
 export const MOST_NAME = 10_000;
 /** Most columns. */
 export const MOST_COLUMNS = 2 ** 20;
-/** From so many cells on, a table has a value in at least one of `CELLS_PER_VALUE`: all cells take memory. */
+/**
+ * A table with more cells than this must have a value in at least one of `CELLS_PER_VALUE`, because empty cells take
+ * memory too.
+ */
 const SPARSE_FROM = 2 ** 22;
 const CELLS_PER_VALUE = 32;
 
@@ -32,7 +35,7 @@ export function checkLimits(subject: string, { columns, fileRows }: Table): void
   }
 }
 
-/** The first row whose text is too long, -1 if there is none. A call for each of many rows would take longer. */
+/** The first row whose text is too long, or -1. Calling a function per row would take longer. */
 function rowOfLongText(values: readonly string[]): number {
   for (let row = 0; row < values.length; row++) {
     if (values[row]!.length > MOST_CHARACTERS) return row;
@@ -41,8 +44,8 @@ function rowOfLongText(values: readonly string[]): number {
 }
 
 /**
- * Checks that a table of so many rows and columns has values in enough of its cells. A file that lists only the cells
- * with a value can ask for the square of its size.
+ * Checks that a table of so many rows and columns has values in enough of its cells. A file that lists only cells with
+ * values could otherwise require memory of the square of its size.
  *
  * @throws InputError `sparse-table`
  */

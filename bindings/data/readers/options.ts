@@ -28,7 +28,7 @@ const fileFormats = ['csv', 'xlsx', 'dta', 'parquet', 'arrow', 'json', 'ndjson']
 
 export type FileFormat = (typeof fileFormats)[number];
 
-/** How to read a file. What a format does not have is ignored. */
+/** How to read a file. Options that the format does not have are ignored. */
 export interface ReaderOptions {
   /** Names the file in messages. */
   readonly name?: string | undefined;
@@ -73,7 +73,7 @@ export interface ReadOptions extends ReaderOptions {
    * errors as with all columns.
    */
   readonly usedBy?: object | undefined;
-  /** Called again and again while the file is read, with a thousand rows or more between two calls, and at its end. */
+  /** Called repeatedly while the file is read, at most once per thousand rows, and at the end. */
   readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
 }
 

@@ -111,7 +111,7 @@ async function unpacked(bytes: Uint8Array, name: string): Promise<Uint8Array> {
   return gunzip(bytes, name);
 }
 
-/** Bytes that tell the format. */
+/** Number of first bytes that determine the format. */
 const HEAD = 4096;
 
 /** The table of a file on disk that need not be in memory as a whole; undefined for other sources. */
@@ -155,7 +155,7 @@ function checked(
   return selected(table, options);
 }
 
-/** The table with warnings of names, cells and labels that look alike; the reader of text tables finds them itself. */
+/** The table with warnings about similar names, cells and labels; the reader of text tables adds them itself. */
 function withAlike(table: Table): Table {
   const { columns, names = [...columns.keys()], warnings = [] } = table;
   const alike = [...alikeNames(names), ...Array.from(columns, (one) => alikeCells(...one)).flat()];
@@ -165,7 +165,7 @@ function withAlike(table: Table): Table {
   return added.length === 0 ? table : tableOf(table, [...warnings, ...added]);
 }
 
-/** Columns that are asked for are in the file, although some may be left out with a warning. */
+/** Checks that the requested columns are in the file, even if some are left out with a warning. */
 function checkColumns(file: string, table: Table, columns: readonly string[] = []): void {
   const names = table.names ?? [...table.columns.keys()];
   const known = new Set([...names, ...(table.warnings ?? []).map(({ column }) => column)]);
@@ -175,7 +175,7 @@ function checkColumns(file: string, table: Table, columns: readonly string[] = [
   throw new InputError('unknown-column', message, { column: unknown });
 }
 
-/** A line of text in a file whose name is that of a binary format is no table without rows. */
+/** Refuses a line of text in a file named like a binary format, which would be a table without rows. */
 function checkName(name: string, { nrows }: Table): void {
   const [ending] = /\.(xlsx|dta|parquet|arrow|feather)$/i.exec(name) ?? [];
   if (ending === undefined || nrows > 0) return;
@@ -183,7 +183,7 @@ function checkName(name: string, { nrows }: Table): void {
   throw new InputError('wrong-format', message, { file: name });
 }
 
-/** A file that is not of the format that was asked for gets a message that says what it is. */
+/** Says what a file is if it does not have the requested format. */
 function checkKind(bytes: Uint8Array, name: string, format: FileFormat): void {
   const kind = fileKind(bytes);
   if (kind === undefined || kind.format === format) return;

@@ -1,4 +1,4 @@
-/** Which columns of a file are read. */
+/** Chooses the columns of a file that are read. */
 import type { Table } from '../table.js';
 import { namedBy } from '../warnings/named-by.js';
 import type { ColumnType } from './options.js';
@@ -9,7 +9,7 @@ export interface Selection {
   readonly columns?: readonly string[] | undefined;
   /** A model or other values whose texts name the columns. */
   readonly usedBy?: object | undefined;
-  /** Columns with a declared type are read, as their cells may contradict it. */
+  /** Columns with a declared type are always read, because their cells may contradict it. */
   readonly types?: Readonly<Record<string, ColumnType>> | undefined;
 }
 

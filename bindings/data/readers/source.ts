@@ -109,7 +109,7 @@ async function readPlace(place: string | URL, name = String(place)): Promise<Sou
   }
 }
 
-/** Bytes that are read from a file at once: Node alone takes half a megabyte, and waits after each. */
+/** Bytes read from a file at a time: by default Node reads half a megabyte and waits after each part. */
 const PART = 2 ** 24;
 /** Bytes that a pipe holds at most. */
 const PIPE_PART = 2 ** 16;

@@ -62,7 +62,7 @@ export async function readStataFile(file: ByteFile, options: StataOptions): Prom
   }
 }
 
-/** The error of a file that another program shortens as it is read. */
+/** The error if another program shortens the file while it is read. */
 function shorter({ name, bytes }: ByteFile, present: number): InputError {
   const message = `${name}: expected ${bytes} bytes, found ${present} as it was read; read it again when no program writes to it`;
   return new InputError('unreadable-file', message, { file: name });

@@ -38,7 +38,7 @@ function combined(
   return numbersOf('number', values, [a, b], cause);
 }
 
-/** Above this exponent a whole power rounds more often than exp and log do. */
+/** Above this exponent a whole power has more roundings than exp and log. */
 const mostSquared = 1024;
 
 /**

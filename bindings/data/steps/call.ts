@@ -99,7 +99,7 @@ function extremes(name: 'min' | 'max', operands: readonly NumberValues[]): Numbe
   return numbersOf('number', values, operands, Cause.input);
 }
 
-/** `if(condition, a, b)`: missing where the condition is, whatever a and b are. */
+/** `if(condition, a, b)`: missing if the condition is missing, whatever a and b are. */
 function choice(
   expression: CallExpression,
   operands: readonly Values[],

@@ -177,7 +177,7 @@ function checkOrder(step: BuildStep, { columns }: Table, [, ...later]: readonly 
   }
 }
 
-/** The columns through which `from` needs itself, by way of `next`; undefined if it does not. */
+/** The circle of columns through which `from` depends on itself, by way of `next`; undefined if there is none. */
 function circleThrough(
   from: string,
   next: string,
@@ -203,7 +203,7 @@ function panelFor({ place }: ColumnExpression, table: Table, { panel }: BuildCon
   throw inputError(place, 'no-panel', message);
 }
 
-/** A condition becomes 1 and 0. A constant or a copy owns its values. */
+/** The column of a result: conditions become 1 and 0, and a constant or a copied column gets new values. */
 function columnOf(result: Values): Column {
   if (result.kind === 'text') return { kind: 'text', values: [...result.values] };
   const { values, frequency } = result;
@@ -220,7 +220,7 @@ function reasonsOf(result: Values): MissingCells[] {
   );
 }
 
-/** Warns of cells that are missing although their inputs are there, with the first of them. */
+/** Warns of missing cells whose inputs are present, with the first of them. */
 function domainWarnings(
   column: string,
   result: Values,

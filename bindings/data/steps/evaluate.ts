@@ -1,6 +1,6 @@
 /**
- * Evaluates expressions over columns. Values are whole columns. A result is missing where one of its inputs is: `&&`
- * multiplies, `||` takes the larger and `!` subtracts from 1, and each propagates NaN.
+ * Evaluates expressions over columns. Values are whole columns. A result is missing if an input is missing: `&&`
+ * multiplies, `||` takes the larger and `!` subtracts from 1, and all of these propagate NaN.
  */
 import { inPanelOrder, lagged, type PanelIndex } from '../panel/panel.js';
 import type { ColumnExpression, Comparison } from '../formula/expressions/expression.js';

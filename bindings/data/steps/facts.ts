@@ -1,4 +1,4 @@
-/** What was done to a table before a model. */
+/** The changes made to a table before a model. */
 import type { BuildStep } from './step.js';
 import type { SplitLevel } from './step.js';
 
@@ -77,7 +77,7 @@ export function builtOf({ prepared }: { readonly prepared?: Prepared }): {
   return prepared === undefined ? {} : { built: prepared.built };
 }
 
-/** The steps of a table, and the keys of models that asked for them. */
+/** The steps of a table, and the model keys that requested them. */
 export interface Prepared {
   readonly recipes: readonly string[];
   readonly built: Built;

@@ -68,7 +68,7 @@ function transformationOf(call: FunctionCall): Transformation {
   }
 }
 
-/** The statistic of each row's group, also in rows whose own value is missing. */
+/** The statistic of each row's group, even in rows whose own value is missing. */
 function perGroup(statistic: Statistic, x: NumberValues, groups: Groups): NumberValues {
   const { start, values: sorted } = gathered(groups, x.values);
   const results = Float64Array.from({ length: groups.count }, (_, group) =>
@@ -146,7 +146,7 @@ function cut(values: Float64Array, points: ArrayLike<number>): Float64Array {
   });
 }
 
-/** The value in the first or last row of the group by `order`; rows in which one of both is missing are passed over. */
+/** The value in the first or last row of the group by `order`; rows with a missing value or `order` are skipped. */
 function edge(
   expression: CallExpression,
   x: Values,

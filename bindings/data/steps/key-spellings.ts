@@ -1,4 +1,4 @@
-/** Keys that match by their numbers although two files may write them differently, such as 3.1 and 3.10. */
+/** Numeric keys that match although two files may write them differently, such as 3.1 and 3.10. */
 import {
   EXACT,
   LEADS,
@@ -45,8 +45,8 @@ export function keySpellingWarnings(
 }
 
 /**
- * How one of two columns may write a number that the other writes with its shortest digits or in a third way; undefined
- * if both write it alike. A column without styles has shortest digits.
+ * How one of two columns may write a number that the other writes differently; undefined if both write numbers alike. A
+ * column without styles uses the shortest digits.
  */
 function otherWriting(
   value: number,

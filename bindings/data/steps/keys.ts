@@ -15,7 +15,7 @@ export function keysOf(
   const isOne = columns.length === 1;
   return Array.from({ length: table.nrows }, (_, row) => {
     if (columns.some(({ values }) => isMissing(values[row]!))) return undefined;
-    // The length in front of each text keeps the keys of ("a", "bc") and ("ab", "c") apart.
+    // The length before each text keeps the keys of ("a", "bc") and ("ab", "c") apart.
     return isOne
       ? textOf(only!.values[row]!)
       : columns.map(({ values }) => joined(textOf(values[row]!))).join('');

@@ -29,7 +29,7 @@ export interface MergeResult {
   readonly merged: MergedFile;
 }
 
-/** Warnings of the file about its keys. */
+/** Warnings of the file that concern its keys. */
 const ofKeys = ['repeated-number', 'look-alike-texts'];
 
 /** Keys that results name. */
@@ -117,7 +117,10 @@ function checkKeyColumns(subject: string, { table, other, on }: Sides): void {
   }
 }
 
-/** Numbers where the text column has leading zeros only: as text, 01 and 1 would not match. */
+/**
+ * True if numbers should be declared because the text column differs only by leading zeros: as text, 01 and 1 would not
+ * match.
+ */
 function typeToDeclare(columns: readonly Column[]): 'number' | 'text' {
   const texts = columns.flatMap((column) => (column.kind === 'text' ? column.values : []));
   const padded = texts.some(leadsWithZeros);
@@ -205,7 +208,7 @@ function namedKeys(table: Table, on: readonly string[], rows: readonly number[])
   return [...keys];
 }
 
-/** A key without a match and a key of the file that differ in leading zeros, blanks or capitals only. */
+/** A key without a match, and a key of the file that differs only in leading zeros, blanks or capitals. */
 function alikeKeys(
   { table, other, on }: Sides,
   rows: Int32Array,
@@ -225,7 +228,7 @@ function plainText(cell: number | string): string {
     .toLowerCase();
 }
 
-/** What the reader of the file warned of, for the columns that are added. */
+/** Warnings from the reader of the file about the added columns. */
 function inherited({ warnings = [] }: Table, names: readonly string[]): TableWarning[] {
   return warnings.filter((one) => {
     const columns = columnsOf(one);
@@ -244,7 +247,7 @@ function matchWarnings(
   return [{ ...warning(stepWarnings, 'unmatched-rows', detail), columns }];
 }
 
-/** Codes that mean different things in both files match nevertheless. */
+/** Warns of codes that match although they mean different things in the two files. */
 function labelWarnings(file: string, { table, other, on }: Sides): TableWarning[] {
   return on.flatMap((column) => {
     const here = table.columns.get(column)!.valueLabels;

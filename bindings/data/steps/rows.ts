@@ -1,6 +1,6 @@
 import type { Column, MissingKinds } from '../column.js';
 
-/** A column whose row i is the row `rows[i]` of `column`, and missing where that is -1. Labels and units stay. */
+/** A column whose row i is row `rows[i]` of `column`, or missing if that is -1. Labels and units are kept. */
 export function takeRows(column: Column, rows: Int32Array): Column {
   const { missing, ...facts } = column;
   const kinds = missing && { missing: takeKinds(missing, rows) };

@@ -21,8 +21,8 @@ export function partNames(parts: number): readonly string[] {
 }
 
 /**
- * Cuts a column. By row, the cuts are of all rows; by unit, of the means of the units, which stay in one part; by year,
- * of the rows of each period.
+ * Cuts a column. By row, cuts are computed from all rows. By unit, they are computed from the units' means, and each
+ * unit is in one part. By year, they are computed within each period.
  *
  * @throws InputError `unknown-column`, `text-in-numeric-column`, `no-panel`, `empty-group`
  */
@@ -125,7 +125,10 @@ function cutsOf(place: SplitStep['at'], values: Float64Array): readonly number[]
 /** Roundings of a mean, in units of the machine epsilon. */
 const ROUNDINGS = 8;
 
-/** The lowest value that only rounding separates from a computed cut, so that it belongs above the cut; or the cut. */
+/**
+ * The lowest value that differs from a computed cut only by rounding, so that it belongs above the cut; otherwise the
+ * cut.
+ */
 function snapped(cut: number, sorted: Float64Array): number {
   if (sorted.length === 0) return cut;
   const largest = Math.max(Math.abs(sorted[0]!), Math.abs(sorted.at(-1)!));

@@ -3,7 +3,7 @@ import type { Frequency } from '../panel/periods.js';
 import type { Undefined } from '../../words/details/steps.js';
 import { undefinedWords } from '../../words/en/undefined-values.js';
 
-/** Why a cell is missing: the first thing that went wrong in its row. */
+/** Why a cell is missing: the first problem in its row. */
 export const Cause = {
   input: 1,
   log: 2,
@@ -16,7 +16,7 @@ export const Cause = {
   few: 9,
 } as const;
 
-/** The causes in the expression, not in the data: the result does not exist where all inputs do. */
+/** Causes in the expression rather than in the data: the result does not exist although all inputs do. */
 export const domainErrors: readonly (Undefined | undefined)[] = [
   undefined,
   undefined,
@@ -65,8 +65,8 @@ export function causeAt({ causes }: Values, row: number): number {
 }
 
 /**
- * Numbers that `values` holds, which are results of the operands. A result that is no number is missing: by the cause of
- * the first operand that is missing, otherwise by `cause`. Infinite results become missing.
+ * `values` as results of the operands. NaN is a missing value, with the cause of the first missing operand, or else
+ * `cause`. Infinite results become missing.
  */
 export function numbersOf(
   kind: 'number' | 'condition',

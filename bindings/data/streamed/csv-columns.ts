@@ -113,7 +113,7 @@ export class StreamedTexts {
   }
 }
 
-/** The cells of a column that no model names: they must be of the declared type, and are not kept. */
+/** Checks the cells of a column that no model names: they must have the declared type, and are not kept. */
 export class DeclaredCells {
   constructor(
     private readonly wanted: Wanted,

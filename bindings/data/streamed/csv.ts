@@ -21,7 +21,7 @@ import { MOST_CHARACTERS } from '../readers/limits.js';
 import { withoutEmptyEnd } from '../readers/csv/source.js';
 import type { StreamedTable, StreamSettings } from './streamed-table.js';
 
-/** Most characters of a record. A quote that never closes would hold the rest of the file. */
+/** Maximum characters of a record. Otherwise a quote that never closes would keep the rest of the file in memory. */
 const LONGEST = 2 * MOST_CHARACTERS;
 
 class RecordChunks {
@@ -38,8 +38,9 @@ class RecordChunks {
   }
 
   /**
-   * Gives what was held and more lines to `read`, which returns the place and the line after the last whole record; without
-   * more lines, the end of the file. Empty lines at the end are held, as they count only if others follow.
+   * Passes held text and more lines to `read`, which returns the position and line after the last complete record;
+   * without more lines, the end of the file. Trailing empty lines are held, because they count only if other lines
+   * follow.
    */
   add(
     more: string | undefined,
@@ -66,14 +67,14 @@ function contentEnd(text: string): number {
 
 /** Bytes in which the header, the delimiter and the encoding are found. */
 const HEAD = 1 << 20;
-/** Bytes that are parsed at once: their rows die young, so that V8 copies few of them. */
+/** Bytes parsed at a time: their rows are short-lived, so V8 copies few of them. */
 const CHUNK = 1 << 17;
 /** Least rows of a block. */
 const BLOCK_ROWS = 1 << 14;
 
 /**
- * Reads the columns that `isNamed` tells. A column that is numbers at first and text later takes a second pass, as do
- * integers that doubles would change.
+ * Reads the columns chosen by `isNamed`. A column that is numeric at first and text later needs a second pass, and so
+ * do integers that doubles would change.
  *
  * @throws InputError as `parseCsv`, also `too-many-texts`, `temporary-file`
  */

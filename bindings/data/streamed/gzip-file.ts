@@ -10,9 +10,9 @@ const PART = 1 << 17;
 const STORED = 1 << 16;
 
 /**
- * The content as a file, whose parts are read one after the other; reading at place 0 begins again. Its end does not close
- * the file on disk. Reading throws InputError `unreadable-gzip`, or `file-too-large` as `gunzip`, but content that is
- * never in memory may have any size.
+ * The content as a file, whose parts are read one after the other; reading at place 0 begins again. Reading to the end
+ * does not close the file on disk. Reading throws InputError `unreadable-gzip`, or `file-too-large` like `gunzip`; but
+ * content that is never completely in memory may have any size.
  */
 export function unpackedFile(file: ByteFile): ByteFile {
   let content: Content | undefined;

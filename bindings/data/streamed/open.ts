@@ -62,7 +62,10 @@ async function headOf(file: ByteFile): Promise<Uint8Array> {
   return buffer.subarray(0, await file.read(buffer, 0));
 }
 
-/** True if a file is read as one text, which V8 limits; not for a compressed one, whose content is not known. */
+/**
+ * True if a file is read as one string, whose length V8 limits; false for a compressed file, whose content is not
+ * known.
+ */
 export async function isTextFile(file: ByteFile, given: FileFormat | undefined): Promise<boolean> {
   const head = await headOf(file);
   return !isGzip(head) && ['csv', 'json', 'ndjson'].includes(given ?? formatOf(head));

@@ -9,7 +9,7 @@ import { TextCodes } from './text-codes.js';
 
 export class ParquetColumn {
   readonly #cells: Numbers | Texts;
-  /** True if the column turned out to be text after its first cells were gone. */
+  /** True if the column turned out to be text after its first cells were discarded. */
   isLate = false;
 
   constructor(

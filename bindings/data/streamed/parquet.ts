@@ -24,7 +24,7 @@ import type { StreamedTable, StreamSettings } from './streamed-table.js';
 const BLOCK_ROWS = 1 << 16;
 
 /**
- * Reads the columns that `isNamed` tells. A column of integers of which one is beyond 2^53 is read again, as text.
+ * Reads the columns chosen by `isNamed`. A column with an integer beyond 2^53 is read again, as text.
  *
  * @throws InputError as `readParquet`, also `too-many-texts`, `temporary-file`
  */

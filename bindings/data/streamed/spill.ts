@@ -9,8 +9,8 @@ export type CellKind = 'float' | 'code';
 type Cells<Kind extends CellKind> = Kind extends 'float' ? Float64Array : Int32Array;
 
 /**
- * A file without a name: it is deleted as soon as it is open, so it ends with the process however that ends. The folder is
- * that of the operating system, which TMPDIR overrides.
+ * An unlinked file: it is deleted as soon as it is open, so it disappears with the process in any case. Its folder is
+ * the operating system's, or TMPDIR.
  */
 export class Spill<Kind extends CellKind> {
   readonly #files: typeof files;

@@ -3,7 +3,7 @@ import type { TableWarning } from '../table-warning.js';
 import type { Spill } from './spill.js';
 import type { TextCodes } from './text-codes.js';
 
-/** A column after all its cells were read. */
+/** A column whose cells have all been read. */
 export interface StreamedColumn {
   readonly name: string;
   /** The cells, or their numbers among the distinct ones. */

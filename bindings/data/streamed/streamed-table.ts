@@ -14,11 +14,16 @@ export interface StreamedTable {
   readonly warnings: readonly TableWarning[];
   /** As of a table; those of blocks count from the first row of the block. */
   readonly fileRows?: FileRows;
-  /** A block as a table of all columns of the file, until the next call. Columns that were not asked for cannot be read. */
+  /**
+   * A block as a table with all columns of the file, valid until the next call. Columns that were not requested cannot
+   * be read.
+   */
   block(index: number): Table;
   /** The distinct cells of a text column in the order of their first rows, and these rows; undefined for numbers. */
   texts(column: string): Texts | undefined;
-  /** What the file says of a column that was asked for: type, frequency and labels. Its cells are none or the distinct ones. */
+  /**
+   * The file's facts about a requested column: type, frequency and labels. It has no cells, or only the distinct ones.
+   */
   like(column: string): Column | undefined;
   close(): void;
 }

@@ -3,7 +3,7 @@ import { cellText, type Grid, PLAIN } from '../readers/csv/grid.js';
 import { ShortCells } from '../readers/csv/cells/texts/short-cells.js';
 import type { CellTexts } from '../readers/csv/cells/texts/text-cells.js';
 
-/** Most distinct texts of a column, and most characters of them: they stay in memory. */
+/** Maximum number of distinct texts in a column, and maximum characters of them: they stay in memory. */
 const MOST_TEXTS = 1 << 21;
 const MOST_CHARACTERS = 1 << 26;
 
@@ -12,11 +12,11 @@ export class TextCodes {
   readonly firstRows: number[] = [];
   readonly counts: number[] = [];
   readonly #numbers = new Map<string, number>();
-  /** Cells with only spaces between quotes, which are not the ones without. */
+  /** Quoted blank cells, which differ from unquoted ones. */
   readonly #quotedBlanks = new Map<string, number>();
   readonly #texts: string[] = [];
   readonly #short = new ShortCells();
-  /** The list that gave the last coded texts; the number of each of its texts and of a missing one, -1 if not known. */
+  /** The last list of coded texts, and the number of each of its texts and of a missing one, -1 if not yet known. */
   #list: readonly string[] = [];
   #codeOf = new Int32Array(1).fill(-1);
   #codes = new Int32Array(1 << 12);
@@ -112,7 +112,7 @@ export class TextCodes {
     this.#codes = larger;
   }
 
-  /** The text is copied, as a part of a chunk would keep the whole chunk in memory. */
+  /** Copies the text, because a substring would keep its whole chunk in memory. */
   #addText(cell: string, numbers: Map<string, number>, row: number): number {
     const text = cell.split('').join('');
     const code = this.#texts.length;

@@ -4,7 +4,7 @@ import { parseExpression } from '../formula/expressions/expression-syntax.js';
 import { asWritten } from '../formula/idioms/dotted-names.js';
 import { namesIn } from './names-in-text.js';
 
-/** Keys whose texts name numbers, coefficients or files, or are read for the parts that name codes. */
+/** Keys whose texts name numbers, coefficients or files, or which are read only for the parts that name codes. */
 // prettier-ignore
 const numberKeys = new Set([
   'column', 'columns', 'split', 'of', 'coefficient', 'name', 'file', 'labels', 'missing',
@@ -40,12 +40,15 @@ function* codesIn(text: string, key: string): Generator<string> {
   yield* comparedCodes(text);
 }
 
-/** Formulas, lists of variables, and expressions, in which most names are those of numbers. */
+/** True for formulas, lists of variables, and expressions, in which most names are numeric columns. */
 function isTerms(text: string, key: string): boolean {
   return text.includes('~') || ['vars', 'value', 'expression'].includes(key) || /[()]/.test(text);
 }
 
-/** The columns that an expression compares with a number, as codes are; one that must be 0 or not may be any variable. */
+/**
+ * The columns that an expression compares with a number, as one compares codes. A comparison with 0 does not count,
+ * because any variable may have it.
+ */
 function* comparedCodes(text: string): Generator<string> {
   if (!/[!=]=|\bin\b/.test(text)) return;
   const open = [expressionOf(text)];

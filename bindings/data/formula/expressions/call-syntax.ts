@@ -1,4 +1,4 @@
-/** Reads the arguments of a function in an expression: values, then `by:`, `order:`, `at:` and `quantiles:`. */
+/** Reads the arguments of a function in an expression: values, `by:`, `order:`, `at:` and `quantiles:`. */
 import {
   accept,
   type Cursor,
@@ -22,7 +22,7 @@ import {
 import { suggestion } from '../../nearest.js';
 import type { Token } from '../tokens.js';
 
-/** Readers of what arguments consist of. */
+/** Readers of the parts of arguments. */
 export interface ArgumentReaders {
   expression(): ColumnExpression;
   literal(): Literal;

@@ -93,7 +93,7 @@ function isWord({ kind, text }: Token, word: string): boolean {
   return kind === 'name' && text === word;
 }
 
-/** A sign binds less than a power: `-x^2` is `-(x^2)`, and `2^-1` is one half. */
+/** A sign binds less tightly than a power: `-x^2` is `-(x^2)`, and `2^-1` is one half. */
 function parsePower(cursor: Cursor): ColumnExpression {
   const left = parseShifted(cursor);
   const token = peek(cursor);

@@ -26,9 +26,9 @@ export interface CallExpression extends Node {
   readonly kind: 'call';
   readonly call: FunctionCall;
   readonly arguments: readonly ColumnExpression[];
-  /** Columns of the groups. */
+  /** Columns that define the groups. */
   readonly by: readonly ColumnName[];
-  /** The column that says which row is first. */
+  /** The column that orders the rows. */
   readonly order?: ColumnName;
 }
 
@@ -52,7 +52,7 @@ export type ColumnExpression =
   | Lag<ColumnExpression>
   | Difference<ColumnExpression>;
 
-/** Names of the columns that an expression reads, as often as it reads them. */
+/** Names of the columns that an expression reads, with repetitions. */
 export function columnsInExpression(expression: ColumnExpression): string[] {
   switch (expression.kind) {
     case 'literal':

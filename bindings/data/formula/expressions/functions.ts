@@ -1,4 +1,4 @@
-/** The functions of expressions over columns: what each takes. */
+/** The functions of expressions over columns, and their arguments. */
 
 /** Functions of one row. */
 const ofRow = {
@@ -40,7 +40,7 @@ const ofGroup = {
 export type RowFunction = keyof typeof ofRow;
 export type GroupFunction = keyof typeof ofGroup;
 
-/** What a function takes: from `least` to `most` arguments, by default as many as `least`. */
+/** The arguments of a function: from `least` to `most`; by default exactly `least`. */
 export interface Signature {
   readonly least: number;
   readonly most?: number;
@@ -52,7 +52,7 @@ export interface Signature {
   readonly points?: boolean;
 }
 
-/** A function with the options that are numbers. */
+/** A function with its numeric options. */
 export type FunctionCall =
   | { readonly name: RowFunction }
   | { readonly name: Exclude<GroupFunction, 'winsor' | 'cut'> }
@@ -71,7 +71,7 @@ export function signatureOf(name: string): Signature | undefined {
   return signatures.get(name);
 }
 
-/** How other programs call what is written differently here. */
+/** Names in other programs of functions with another name here. */
 const otherNames: ReadonlyMap<string, string> = new Map([
   ['ln', 'log(x)'],
   ['pow', 'x^2'],
@@ -99,7 +99,7 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ['i', 'i(x) in the formula'],
 ]);
 
-/** How a function of another program is written here. */
+/** How to write a function of another program. */
 export function otherSpelling(name: string): string | undefined {
   return otherNames.get(name.toLowerCase());
 }

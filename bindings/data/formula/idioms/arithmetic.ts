@@ -3,7 +3,7 @@ import { computeFirst, NoMeaning } from './no-meaning.js';
 import { operandOf } from './orders.js';
 import { insideOf, splitTop } from './split.js';
 
-/** Exponents by the term they belong to. */
+/** Exponent of each term. */
 type Powers = Map<string, number>;
 
 /**

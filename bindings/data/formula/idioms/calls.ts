@@ -1,11 +1,11 @@
-/** Functions of R and Python, by name: what a call of each becomes. */
+/** Translations of function calls in R and Python, by name. */
 import { productOf } from './arithmetic.js';
 import { dummies, treatment } from './factors.js';
 import { NoMeaning } from './no-meaning.js';
 import { differenceOf, lagsOf, readOrders, refuseLongDifference } from './orders.js';
 import { type Call, namedArgument } from './split.js';
 
-/** A call, its text, and the reader of the terms inside it. */
+/** A call, its text, and a reader for the terms inside it. */
 export interface Written extends Call {
   readonly part: string;
   readonly read: (text: string) => string;
@@ -80,7 +80,7 @@ const difference: Idiom = ({ args, part, read }) => {
   throw refuseLongDifference(part, of, periods);
 };
 
-/** `poly(x, 2, raw = TRUE)`; without raw the columns are orthogonal polynomials, which are others. */
+/** `poly(x, 2, raw = TRUE)`. Without raw, R makes orthogonal polynomials, which are other columns. */
 const poly: Idiom = ({ args, part, read }) => {
   const [of = '', ...others] = args;
   const named = new Map(others.map((arg) => namedArgument(arg) ?? ['degree', arg]));
@@ -96,7 +96,7 @@ const poly: Idiom = ({ args, part, read }) => {
   );
 };
 
-/** Beyond it the powers of most columns differ by rounding only. */
+/** Higher powers of most columns differ only by rounding. */
 const mostPowers = 20;
 
 const renamed =
@@ -117,7 +117,7 @@ const table: ReadonlyMap<string, Idiom> = new Map([
   ['Q', ({ args }) => [`\`${(args[0] ?? '').replace(/^["']|["']$/g, '')}\``]],
 ]);
 
-/** The terms that a call stands for. A function that is not in the table keeps its name. */
+/** The terms of a call. A function that is not in the table keeps its name. */
 export function translateCall(call: Written): string[] {
   return (table.get(call.name) ?? renamed(call.name))(call);
 }

@@ -1,6 +1,6 @@
 /**
- * Columns whose names look like operators: `l.wage`, `L.wage`, `c.x`, `i.g`. A word is such a column where one of
- * exactly that spelling exists; it is put in backquotes before the text is read.
+ * Columns whose names look like operators: `l.wage`, `L.wage`, `c.x`, `i.g`. If a column with exactly that name exists,
+ * the word is that column; it is put in backquotes before the text is read.
  */
 
 /** Tells whether a name is that of a column. */
@@ -9,7 +9,7 @@ export type IsColumn = (name: string) => boolean;
 /** A text with the names of its columns in backquotes. */
 export interface QuotedText {
   readonly text: string;
-  /** The quoted words that would be operators if there were no such column. */
+  /** The quoted words that would be operators without such a column. */
   readonly words: readonly string[];
 }
 
@@ -20,10 +20,10 @@ const parts =
 /** Operators before a dot: `L`, `D2`, and those of other programs, `l`, `s`, `c`, `i`, `ib2019`, `cL`. */
 const operators = /^(?:(?:c|i|o|i?bn|i?b?\d+)(?:[LFDSlfds]\d*)*|(?:[LFDSlfds]\d*)+)$/;
 
-/** Words that the canonical syntax reads, so that they stay as they are written. */
+/** Words that the canonical syntax reads, and which are therefore not quoted. */
 const canonical = /^(?:(?:[LFD]\d*)+\.)+[^.]+$/;
 
-/** The text with names with dots in backquotes, as far as they are columns or can be nothing else. */
+/** Puts names with dots in backquotes if they are columns, or cannot be anything else. */
 export function withQuotedNames(text: string, isColumn: IsColumn): QuotedText {
   if (!text.includes('.')) return { text, words: [] };
   const words: string[] = [];
@@ -37,14 +37,14 @@ export function withQuotedNames(text: string, isColumn: IsColumn): QuotedText {
   return { text: quoted, words };
 }
 
-/** In Stata's interactions a name without a prefix is a factor, so that `c.x#c.z` keeps its prefix. */
+/** In Stata's interactions a name without a prefix is a factor, so the prefix of `c.x#c.z` must stay. */
 function prefixOf(text: string, offset: number, part: string): string {
   const inInteraction =
     nextTo(text, offset - 1, -1) === '#' || nextTo(text, offset + part.length, 1) === '#';
   return inInteraction && part.startsWith('c.') ? 'c.' : '';
 }
 
-/** The first character from a place on, in one of the directions, that is no blank. */
+/** The first non-blank character from a position in one direction. */
 function nextTo(text: string, place: number, direction: 1 | -1): string | undefined {
   let next = place;
   while (next >= 0 && next < text.length && /\s/.test(text[next]!)) next += direction;
@@ -53,7 +53,7 @@ function nextTo(text: string, place: number, direction: 1 | -1): string | undefi
 
 interface Word {
   readonly operator: string;
-  /** The longest name of a column after operators; undefined where there is none. */
+  /** The longest column name after operators; undefined if there is none. */
   readonly name: string | undefined;
 }
 
@@ -72,13 +72,13 @@ function looksLikeOperator(word: string): boolean {
   return operators.test(word.slice(0, word.indexOf('.')));
 }
 
-/** The words of a text that are read as an idiom of another program, or as nothing. */
+/** The words of a text that are idioms of another program or have no meaning. */
 export function foreignWords(text: string): string[] {
   if (!text.includes('.')) return [];
   return (text.match(parts) ?? []).filter((part) => !/^[`"']/.test(part) && !canonical.test(part));
 }
 
-/** The names with characters that formulas use; most tables have none. */
+/** The names that contain characters of formulas; most tables have none. */
 export function oddNames(names: Iterable<string>): string[] {
   const odd: string[] = [];
   for (const name of names) if (/[.(^:*]/.test(name)) odd.push(name);
@@ -86,8 +86,8 @@ export function oddNames(names: Iterable<string>): string[] {
 }
 
 /**
- * A text in the spelling of the names of a result or of a formula, which have such columns in backquotes. A word that is
- * in them without backquotes stays.
+ * A text with such columns in backquotes, as in the names of a result or a formula. A word that occurs there without
+ * backquotes stays.
  */
 export function spelledAs(texts: readonly string[], text: string): string {
   if (!text.includes('.')) return text;
@@ -96,5 +96,5 @@ export function spelledAs(texts: readonly string[], text: string): string {
   return withQuotedNames(text, (name) => names.has(`\`${name}\``) && !names.has(name)).text;
 }
 
-/** Key of what a model was read from, where an idiom in it may be the name of a column of the data. */
+/** Key for the original text of a model, set if an idiom in it may be the name of a data column. */
 export const asWritten = Symbol('as written');

@@ -4,14 +4,15 @@ import { NoMeaning } from './no-meaning.js';
 import { operandOf } from './orders.js';
 import { insideOf, splitTop, wordsOf } from './split.js';
 
-/** A prefix `i.`, `c.`, `b2019.`, `ib(first).`, also with a time operator as in `cL.x`. */
+/** A prefix `i.`, `c.`, `b2019.`, `ib(first).`, possibly with a time operator, as in `cL.x`. */
 const prefix = /^(c|i|i?bn|i?b?\d+|(?:i|b|ib)\([^)]*\))((?:[LFDlfd]\d*)?)\.(?=[\p{L}_`(])/u;
 
-/** Stata's `o.x` is left out. */
+/** Stata's `o.x`, which is omitted. */
 const omitted = /^o\.(?=[\p{L}_`])/u;
 
 /**
- * The terms of a variable with a prefix, or undefined without one. A list in parentheses has the prefix on each part.
+ * The terms of a variable with a prefix, or undefined without one. In a list in parentheses the prefix applies to each
+ * part.
  *
  * @throws NoMeaning for bases and levels that a formula cannot name
  */
@@ -29,7 +30,7 @@ export function prefixed(text: string, read: (text: string) => string[]): string
   return columns.map((column) => dummies(column, baseOf(kind, column, text)));
 }
 
-/** The reference level that a prefix names; undefined for the first level. */
+/** The reference level in a prefix; undefined for the first level. */
 function baseOf(kind: string, column: string, part: string): string | undefined {
   const base = /^i?b\(?(-?\d+)\)?$/.exec(kind)?.[1];
   if (base !== undefined) return base;
@@ -44,7 +45,7 @@ function baseOf(kind: string, column: string, part: string): string | undefined 
   );
 }
 
-/** Most factors of an interaction that is written out. */
+/** Maximum factors of an interaction that is expanded. */
 const mostFactors = 8;
 
 /**
@@ -71,7 +72,7 @@ export function interaction(text: string, read: (text: string) => string[]): str
   return [...new Set(subsets(factors).map(product))];
 }
 
-/** A name by itself is a factor; a term with a prefix or a function is as it says. */
+/** The factor of a part: a name without prefix is a factor; anything else is kept. */
 function factorOf(part: string, read: (text: string) => string[]): string[] {
   const terms = prefixed(part, read);
   if (terms !== undefined) return terms;
@@ -85,7 +86,7 @@ function factorOf(part: string, read: (text: string) => string[]): string[] {
   return read(part);
 }
 
-/** The factor of a part; a part with several, such as `c.(x z)`, needs a product for each of them. */
+/** The only factor of a part; throws for a part with several, such as `c.(x z)`, which needs a product for each. */
 function only(
   terms: readonly string[],
   part: string,

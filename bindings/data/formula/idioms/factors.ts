@@ -1,7 +1,7 @@
-/** Dummies of a column, and the ways in which other programs name their reference level. */
+/** Dummies of a column, and how other programs write their reference level. */
 import { callOf, namedArgument, unquoted } from './split.js';
 
-/** `i(year)`, or `i(year, ref=2019)`; the reference stands as it was written. */
+/** `i(year)`, or `i(year, ref=2019)`; the reference keeps its spelling. */
 export function dummies(column: string, reference?: string): string {
   return reference === undefined ? `i(${column})` : `i(${column}, ref=${reference})`;
 }
@@ -17,7 +17,7 @@ export function treatment(args: readonly string[]): string | undefined {
   return level(namedArgument(call.args[0]!)?.[1] ?? call.args[0]!);
 }
 
-/** A quoted number is the level of a column of numbers as well. */
+/** A quoted number may also be a level of a numeric column. */
 function level(text: string): string {
   const bare = unquoted(text);
   return /^-?\d+(?:\.\d+)?$/.test(bare) ? bare : text;

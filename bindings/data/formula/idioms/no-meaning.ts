@@ -1,6 +1,6 @@
-/** A part of a formula that another program reads, but that has no counterpart here. */
+/** A part of a formula of another program that has no counterpart here. */
 export class NoMeaning extends Error {
-  /** `part` as the user wrote it; the message ends with what to write instead. */
+  /** `part` as the user wrote it; the message says what to write instead. */
   constructor(
     readonly part: string,
     problem: string,
@@ -9,5 +9,5 @@ export class NoMeaning extends Error {
   }
 }
 
-/** What to do about arithmetic that a formula cannot hold. */
+/** Advice for arithmetic that a formula cannot contain. */
 export const computeFirst = 'compute it as a column of the data and write the name of that column';

@@ -1,4 +1,4 @@
-/** Warnings of columns whose names look like operators, with the spelling of each. */
+/** Warnings about columns whose names look like operators, with the way to write each operator. */
 import type { TableWarning } from '../../table-warning.js';
 import { formulaWarnings } from '../../../words/en/warnings/formulas.js';
 import { warning } from '../../../words/warning.js';
@@ -10,8 +10,8 @@ import { columnsOf, type Term, termName } from '../term.js';
 import { parseTerms } from '../term-list.js';
 
 /**
- * The warning that a word is read as the column of that name; undefined where its operator would have no column to work
- * on, so that nothing else can be meant.
+ * The warning that a word is read as the column of that name; undefined if the operator would have no column, so that
+ * only the column can be meant.
  */
 export function operatorWarning(word: string, isColumn: IsColumn): TableWarning | undefined {
   const form = operatorForm(word);
@@ -20,7 +20,9 @@ export function operatorWarning(word: string, isColumn: IsColumn): TableWarning 
   return { ...warning(formulaWarnings, 'operator-like-name', detail), column: word };
 }
 
-/** Warns of terms that are computed although a column has exactly their name, as `log(x)` in a table of regressors. */
+/**
+ * Warns of terms that are computed although a column has exactly their name, such as `log(x)` in a table of regressors.
+ */
 export function computedWarnings(formula: string, names: readonly string[]): TableWarning[] {
   const { depvar, regressors, effects, endogenous, instruments } = parseFormula(formula);
   const terms = [depvar, ...regressors, ...effects, ...endogenous, ...instruments];

@@ -2,7 +2,7 @@
 import { NoMeaning } from './no-meaning.js';
 import { splitTop, wordsOf } from './split.js';
 
-/** Keys of the model that a line sets, in the form of the model file. */
+/** Model keys that a line sets, as in a model file. */
 export type ModelKeys = Readonly<Record<string, unknown>>;
 
 export interface Options {
@@ -64,7 +64,7 @@ const withArguments = new Map<string, (inside: string, part: string) => Part>(
   }),
 );
 
-/** Stata's 95 is 0.95. */
+/** Turns Stata's 95 into 0.95. */
 function levelOf(written: number): number {
   return written > 1 ? written / 100 : written;
 }
@@ -86,7 +86,7 @@ function covariance(inside: string, part: string): Part {
   );
 }
 
-/** @throws NoMeaning for an option that is not known, and for two that set one key to different values */
+/** @throws NoMeaning for an unknown option, and for two options that set one key to different values */
 export function readOptions(text: string): Options {
   const written = optionsIn(text);
   const parts = written.map(readOption);
@@ -124,7 +124,7 @@ function isRecord(value: unknown): value is ModelKeys {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Arguments of R are options: `cluster = ~id + year` is `cluster(id year)`, `vcov = "HC3"` is `vcov(HC3)`. */
+/** Rewrites R arguments as options: `cluster = ~id + year` as `cluster(id year)`, `vcov = "HC3"` as `vcov(HC3)`. */
 function optionsIn(text: string): readonly string[] {
   const calls = text
     .replace(

@@ -1,8 +1,8 @@
-/** Lists of lags in the notations of R and Stata, and the terms they stand for. */
+/** Lists of lags in the notations of R and Stata, and their terms. */
 import { computeFirst, NoMeaning } from './no-meaning.js';
 import { splitTop } from './split.js';
 
-/** Most lags in one list, as in the canonical formula. */
+/** Maximum lags in one list, as in canonical formulas. */
 const mostOrders = 1024;
 
 /** Reads `1`, `1L`, `1:2`, `1/2`, `0 2 3`, `c(1, 2)` or `-1:1`; undefined for any other text. */
@@ -20,7 +20,7 @@ export function readOrders(text: string): number[] | undefined {
   return orders;
 }
 
-/** The lags of a term by these orders; negative ones are leads. Successive lags become one range. */
+/** The lags of a term with these orders; negative orders are leads. Successive lags become one range. */
 export function lagsOf(orders: readonly number[], of: string): string[] {
   const operand = operandOf(of);
   const [first, last] = [orders[0]!, orders.at(-1)!];
@@ -38,7 +38,7 @@ export function differenceOf(order: number, of: string): string {
   return `D${order === 1 ? '' : order}.${operandOf(of)}`;
 }
 
-/** A difference over several periods, which is no difference of a difference. */
+/** Refuses a difference over several periods, which is not a difference of differences. */
 export function refuseLongDifference(part: string, of: string, periods: number): NoMeaning {
   return new NoMeaning(
     part,

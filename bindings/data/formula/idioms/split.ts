@@ -1,4 +1,4 @@
-/** Splits texts where no parenthesis, bracket or quote is open. */
+/** Splits texts outside parentheses, brackets and quotes. */
 
 const quotes = '`"\'';
 
@@ -38,7 +38,7 @@ function matchAt(pattern: RegExp, text: string, index: number): string | undefin
   return pattern.exec(text)?.[0];
 }
 
-/** The parts between top-level commas; none of an empty text. */
+/** The parts between top-level commas; no parts for an empty text. */
 function argumentsOf(text: string): readonly string[] {
   return text.trim() === '' ? [] : splitTop(text, /,/y).parts;
 }
@@ -48,7 +48,7 @@ export function wordsOf(text: string): readonly string[] {
   return text.trim() === '' ? [] : splitTop(text.trim(), /\s+/y).parts;
 }
 
-/** The inside of a text that one pair of parentheses encloses. */
+/** The text inside a pair of parentheses that encloses everything. */
 export function insideOf(text: string): string | undefined {
   if (!text.startsWith('(') || !text.endsWith(')')) return undefined;
   const { parts } = splitTop(text.replace(/^\(/, '').replace(/\)$/, ''), /\)/y);
@@ -79,13 +79,13 @@ export function callOf(text: string): Call | undefined {
   return inside === undefined ? undefined : { name: name!, args: argumentsOf(inside) };
 }
 
-/** The value of an argument `name = value`; undefined for an argument without a name. */
+/** The name and value of an argument `name = value`; undefined without a name. */
 export function namedArgument(arg: string): readonly [string, string] | undefined {
   const [, name, value] = /^([\p{L}_.][\p{L}\p{N}_.]*)\s*=(?!=)\s*(.*)$/su.exec(arg) ?? [];
   return name === undefined ? undefined : [name, value!];
 }
 
-/** The text without quotes around it. */
+/** The text without surrounding quotes. */
 export function unquoted(text: string): string {
   return /^(["'])(.*)\1$/s.exec(text)?.[2] ?? text;
 }

@@ -1,4 +1,4 @@
-/** A line as in Stata without its command: `y x1 x2 (x = z) [aw=w] if year > 2000, absorb(id) vce(cluster id)`. */
+/** A Stata line without its command: `y x1 x2 (x = z) [aw=w] if year > 2000, absorb(id) vce(cluster id)`. */
 import { NoMeaning } from './no-meaning.js';
 import { callOf, splitTop, wordsOf } from './split.js';
 import { endogenousPart } from './tilde.js';
@@ -37,8 +37,8 @@ const commands =
   /^(?:reg(?:r|re|res|ress)?|xtreg|areg|reghdfe|ivreg(?:ress|2|hdfe)?|xtivreg2?|xtabond2?|xtdpd(?:gmm|sys)?|feols|felm|plm|lm)$/;
 
 /**
- * The formula with `~` of a list of variables, the first the outcome; undefined for a text that is no such list.
- * `alone` says that options or a condition follow, so that the outcome may be the only variable.
+ * Makes a formula with `~` from a list of variables whose first is the outcome; undefined for other texts. `alone` is
+ * true if options or a condition follow, so that the outcome may be the only variable.
  */
 export function withTildeFromList(text: string, alone: boolean): string | undefined {
   if (splitTop(text, /[+~|*:^=<>]|\s-/y).separators.length > 0) return undefined;
@@ -69,7 +69,7 @@ function isVariable(word: string): boolean {
   );
 }
 
-/** Stata's operators in a condition, in those of `where`. */
+/** Translates a Stata condition to the operators of `where`. */
 export function whereOf(condition: string): string {
   if (/[<>=]\s*\.(?!\d)|missing\(/.test(condition)) {
     throw new NoMeaning(

@@ -1,14 +1,14 @@
-/** A term in the notation of another program, as canonical terms. */
+/** Translates a term in another program's notation into canonical terms. */
 import { translateCall } from './calls.js';
 import { interaction, prefixed } from './factor-notation.js';
 import { NoMeaning } from './no-meaning.js';
 import { differenceOf, lagsOf, operandOf, readOrders, refuseLongDifference } from './orders.js';
 import { callOf, insideOf, splitTop, wordsOf } from './split.js';
 
-/** Deeper texts are left to the canonical reader, which bounds the depth. */
+/** Deeper texts are left to the canonical reader, which limits the depth. */
 const maxDepth = 50;
 
-/** The canonical terms that a text stands for; a text without idioms is one term, itself. */
+/** The canonical terms of a text; a text without idioms is a single term. */
 export function translateTerm(text: string, depth = 0): string[] {
   if (depth > maxDepth) return [text];
   const read = (part: string): string[] => translateTerm(part, depth + 1);
@@ -25,16 +25,16 @@ export function translateTerm(text: string, depth = 0): string[] {
 
 type Read = (text: string) => string[];
 
-/** More terms are left to the canonical reader, which bounds them: each sum in a product doubles them. */
+/** More terms are left to the canonical reader, which limits them: each sum in a product doubles their number. */
 const maxTerms = 1024;
 
-/** The terms of a product of sums; with `*` also those of its parts. */
+/** Number of terms in a product of sums; with `*`, also those of its parts. */
 function countTerms(lists: readonly (readonly string[])[], separator: string): number {
   const extra = separator === '*' ? 1 : 0;
   return lists.reduce((count, { length }) => count * (length + extra), 1) - extra;
 }
 
-/** Products of sums are written out, as the canonical formula has no parentheses around a sum. */
+/** Expands products of sums, because a canonical formula has no parentheses around a sum. */
 function products(text: string, read: Read): string[] | undefined {
   for (const separator of ['*', ':']) {
     const pattern = separator === '*' ? /\*/y : /:/y;
@@ -69,12 +69,12 @@ function power(text: string, read: Read): string[] | undefined {
   return read(base).map((term) => `${operandOf(term)}^${exponent!}`);
 }
 
-/** One operator at the start of a run that ends with a dot. */
+/** One operator at the start of a sequence of operators that ends with a dot. */
 const operator = /^([LFDSlfds])(\d*|\([^()]*\))(?=(?:[LFDSlfds](?:\d*|\([^()]*\)))*\.)\.?/;
 
 const canonicalOperator = /^[LFD](?:\d*|\(\s*\d+\s*(?::\s*\d+\s*)?\))\.?$/;
 
-/** Time operators as Stata writes them: `L.x`, `l2.x`, `L(1/2).x`, `F.(x z)`, `S.x`. */
+/** Time operators in Stata's notation: `L.x`, `l2.x`, `L(1/2).x`, `F.(x z)`, `S.x`. */
 function shifted(text: string, read: Read): string[] | undefined {
   const [whole, letter, range] = operator.exec(text) ?? [];
   if (whole === undefined || letter === undefined) return undefined;
@@ -104,7 +104,7 @@ function call(text: string, read: Read): string[] | undefined {
   return translateCall({ ...written, part: text, read: inner });
 }
 
-/** Inside a function there is one term, or a range of lags. */
+/** Returns the only term: inside a function there is one term, or a range of lags. */
 function one(terms: readonly string[], part: string): string {
   if (terms.length === 1) return terms[0]!;
   throw new NoMeaning(
@@ -113,7 +113,7 @@ function one(terms: readonly string[], part: string): string {
   );
 }
 
-/** `(1 | id)` is a random intercept of lme4; other parentheses stay. */
+/** Handles parentheses: `(1 | id)` is a random intercept of lme4; others stay. */
 function parenthesised(text: string, read: Read): string[] | undefined {
   const inside = insideOf(text);
   if (inside === undefined) return undefined;

@@ -3,18 +3,18 @@ import { NoMeaning } from './no-meaning.js';
 import { insideOf, splitTop } from './split.js';
 import { translateTerm } from './terms.js';
 
-/** What options add to a formula. */
+/** The parts that options add to a formula. */
 interface Added {
   readonly absorbed?: readonly string[];
   readonly intercept?: boolean;
 }
 
-/** The blank of `x (w = z)`, where a formula with a tilde lacks the plus. */
+/** The blank in `x (w = z)`, where a formula with a tilde lacks a plus. */
 const beforeGroup = /(?<=[\w`)])(?<!\bi)\s+(?=\([^(),]*[^(),=<>!~]=(?!=))/g;
 
 const equalsSign = /(?<![=<>!~])=(?!=)/y;
 
-/** A canonical formula; undefined for a text that has another number of parts than a formula. */
+/** A canonical formula; undefined for a text whose number of parts is not that of a formula. */
 export function translateTilde(text: string, options: Added = {}): string | undefined {
   const { parts, separators } = splitTop(text, /\|\||~|\|/y);
   const [depvar, regressors, ...others] = parts;
@@ -33,7 +33,7 @@ export function translateTilde(text: string, options: Added = {}): string | unde
   });
 }
 
-/** `y = x1 + x2` with a tilde; undefined for a text without one equals sign outside parentheses. */
+/** Replaces the equals sign in `y = x1 + x2` by a tilde; undefined unless there is exactly one outside parentheses. */
 export function withTilde(text: string): string | undefined {
   if (splitTop(text, /~/y).separators.length > 0) return text;
   const { parts, separators } = splitTop(text, equalsSign);
@@ -42,7 +42,7 @@ export function withTilde(text: string): string | undefined {
 
 type Tail = Pick<FormulaParts, 'effects' | 'endogenous' | 'instruments'>;
 
-/** What follows the regressors: `| fe`, `| x ~ z` or `| fe | x ~ z`. */
+/** The parts after the regressors: `| fe`, `| x ~ z` or `| fe | x ~ z`. */
 function tailOf(parts: readonly string[], separators: readonly string[]): Tail | undefined {
   const shape = separators.join('');
   const [first = '', second = '', third = ''] = parts;
@@ -62,7 +62,7 @@ function terms(text: string): string[] {
   return listed(text).flatMap((term) => translateTerm(term));
 }
 
-/** Takes `(x = z1 z2)` of Stata and `[x ~ z1 + z2]` of linearmodels from the regressors. */
+/** Separates Stata's `(x = z1 z2)` and linearmodels' `[x ~ z1 + z2]` from the regressors. */
 function splitEndogenous(listed: string) {
   const text = listed.replace(beforeGroup, ' + ');
   const exogenous: Signed[] = [];
@@ -89,7 +89,7 @@ function signed(term: string, sign: '+' | '-'): Signed[] {
   return translateTerm(term).map((text) => ({ sign, text }));
 }
 
-/** The two sides of a list of endogenous variables and its instruments; undefined for another term. */
+/** The endogenous variables and the instruments of such a part; undefined for another term. */
 export function endogenousPart(term: string): readonly [string, string] | undefined {
   const inside = insideOf(term) ?? /^\[(.*)\]$/s.exec(term)?.[1];
   if (inside === undefined) return undefined;
@@ -97,19 +97,22 @@ export function endogenousPart(term: string): readonly [string, string] | undefi
   return parts.length === 2 ? [parts[0]!, parts[1]!] : undefined;
 }
 
-/** Variables that `+` or spaces separate. */
+/** Variables separated by `+` or spaces. */
 function variables(text: string): string[] {
   return splitTop(text, /\s*\+\s*|\s+(?![\^*:#+])(?<![\^*:#+]\s+)/y)
     .parts.filter((part) => part !== '')
     .flatMap((part) => translateTerm(part));
 }
 
-/** An absorbed effect: `factor(id)`, `i.id` and `id#year` mean `id` and `id:year`, as does fixest's `id^year`. */
+/**
+ * Translates an absorbed effect: `factor(id)`, `i.id` and `id#year` mean `id` and `id:year`, and so does fixest's
+ * `id^year`.
+ */
 function translateEffect(text: string): string[] {
   const { parts } = splitTop(text, /#|\^/y);
   const columns = parts.map((part) => {
     const terms = translateTerm(part);
-    const dummies = /^i\((.*?)(?:, ref=.*)?\)$/.exec(terms[0]!)?.[1]; // the level drops no row
+    const dummies = /^i\((.*?)(?:, ref=.*)?\)$/.exec(terms[0]!)?.[1]; // a reference level drops no rows
     return terms.length === 1 ? (dummies ?? terms[0]!) : part;
   });
   if (/##|#\s*c\.|\[/.test(text)) {
@@ -127,7 +130,7 @@ interface Signed {
   readonly text: string;
 }
 
-/** The parts of a canonical formula, as text. */
+/** The parts of a canonical formula as texts. */
 interface FormulaParts {
   readonly depvar: string;
   readonly regressors: readonly Signed[];

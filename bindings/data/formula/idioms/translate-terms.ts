@@ -1,13 +1,13 @@
-/** Translates a list of terms in the notation of Stata, R or Python into the canonical one. */
+/** Translates a list of terms from the notation of Stata, R or Python into canonical notation. */
 import { inputError } from '../../place.js';
 import { NoMeaning } from './no-meaning.js';
 import { splitTop } from './split.js';
 import { translateTerm } from './terms.js';
 
-/** Longer texts are read as canonical only; each level of parentheses reads its text again. */
+/** Longer texts must be canonical, because each level of parentheses reads its text again. */
 export const maxLength = 20_000;
 
-/** The canonical terms of a list, which spaces, commas or `+` separate; undefined if it has no idiom. */
+/** The canonical terms of a list separated by spaces, commas or `+`; undefined if it has no idiom. */
 export function translateTerms(text: string): string | undefined {
   if (text.length > maxLength) return undefined;
   return located(text, () => {
@@ -20,7 +20,7 @@ export function translateTerms(text: string): string | undefined {
 
 const symbols: Readonly<Record<string, string>> = { '**': '^', '%in%': ':' };
 
-/** Python's `x**2`, and R's `x %in% g`, which is the interaction. */
+/** Translates Python's `x**2`, and R's `x %in% g`, which is an interaction. */
 export function withPowers(text: string): string {
   return text.replace(
     /`[^`]*`|"[^"]*"|'[^']*'|\*\*|%in%(?!\s*c?\()/g,
@@ -32,7 +32,7 @@ export function compact(text: string): string {
   return text.replace(/\s/g, '');
 }
 
-/** Points at the part without a meaning. */
+/** Makes errors point at the part without a meaning. */
 export function located<T>(text: string, read: () => T): T {
   try {
     return read();

@@ -1,4 +1,4 @@
-/** A file on disk, or what is packed in it, read in parts. */
+/** A file on disk, or its unpacked content, read in parts. */
 import type * as files from 'node:fs';
 import { nodeModule } from '../../../core/engine/instances/node-module.js';
 
@@ -6,19 +6,19 @@ export interface ByteFile {
   /** Names the file in messages. */
   readonly name: string;
   readonly path: string | URL;
-  /** Bytes on disk. */
+  /** Size on disk. */
   readonly bytes: number;
-  /** Bytes on disk that hold what comes before a place. */
+  /** Bytes on disk before a position of the content. */
   storedBefore(place: number): number;
-  /** Reads into a buffer from a place in the file on; returns the number of bytes, 0 at the end. */
+  /** Reads into a buffer from a position; returns the number of bytes, 0 at the end. */
   read(buffer: Uint8Array, place: number): Promise<number>;
   close(): void;
 }
 
-/** Bytes after which the process may handle signals and timers. */
+/** Bytes after which the process gets a chance to handle signals and timers. */
 const TURN = 1 << 24;
 
-/** Opens a regular file; undefined for any other source, for a file that is not there, and in browsers. */
+/** Opens a regular file; undefined for other sources, for a missing file, and in browsers. */
 export function openByteFile(path: string | URL, name: string): ByteFile | undefined {
   const fs = nodeModule('node:fs');
   if (fs === undefined || /^(https?|data|blob):/.test(String(path))) return undefined;
@@ -28,7 +28,7 @@ export function openByteFile(path: string | URL, name: string): ByteFile | undef
   return file === undefined ? undefined : fileOf(fs, file, { path, bytes: bytes!, name });
 }
 
-/** Bytes of a file; undefined for what is none, also for a path that the system refuses. */
+/** Size of a regular file; undefined for anything else, and for a path that the system refuses. */
 function sizeOf(fs: typeof files, place: string | URL): number | undefined {
   try {
     const stat = fs.statSync(place);
@@ -46,7 +46,7 @@ function opened(fs: typeof files, path: string | URL): number | undefined {
   }
 }
 
-/** Reads at once: on a busy machine, waiting for another thread takes longer than the read. */
+/** Reads synchronously: on a busy machine, waiting for another thread takes longer than reading. */
 function fileOf(
   fs: typeof files,
   file: number,

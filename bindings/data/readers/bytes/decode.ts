@@ -1,4 +1,4 @@
-/** Bytes of a file as text. No byte is ever replaced: what the encoding does not have is an error. */
+/** Bytes of a file as text. Bytes are never replaced: one that is invalid in the encoding is an error. */
 import { checkKeys, flag, text as textSchema } from '../../../core/arguments/arguments.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { show } from '../../../core/text/messages.js';
@@ -13,11 +13,11 @@ export interface DecodeOptions {
   readonly encoding?: string | undefined;
   /** Names the file in messages; by default `data`. */
   readonly name?: string | undefined;
-  /** True if the user has no way to name another encoding, as for a model file. */
+  /** True if the user cannot choose another encoding, as for a model file. */
   readonly fixed?: boolean | undefined;
 }
 
-/** Text without a byte order mark, and what a reader must know about it. */
+/** Text without its byte order mark, and facts that a reader needs. */
 export interface Decoded {
   readonly text: string;
   readonly warnings: readonly TableWarning[];
@@ -29,13 +29,13 @@ const schemas = {
   fixed: flag,
 };
 
-/** Most bytes: V8 has no longer strings. */
+/** Maximum bytes: V8 does not allow longer strings. */
 const MAX_BYTES = 2 ** 29 - 24;
 
 /** Guesses the encoding of bytes that are not in the expected one; undefined without a guess. */
 export type Guess = (bytes: Uint8Array) => string | undefined;
 
-/** `decodeText` with a guess that its error names. */
+/** `decodeText`, whose error names the guess. */
 export function decodeWith(guess: Guess, bytes: Uint8Array, options: DecodeOptions): Decoded {
   checkKeys('decodeText', schemas, options);
   const { name = 'data' } = options;
@@ -53,15 +53,15 @@ export function decodeWith(guess: Guess, bytes: Uint8Array, options: DecodeOptio
   }
   const encoding = chosenEncoding(bytes, name, options.encoding);
   const text = decoded(bytes, encoding);
-  // A search in the text is faster than one in the bytes.
+  // Searching the text is faster than searching the bytes.
   if (text === undefined || text.includes('\0')) checkZeros(bytes, name, encoding);
   if (text === undefined) throw badBytes(guess, bytes, encoding, options);
   const warnings = options.encoding === undefined ? [] : doubts(bytes, name, encoding);
-  // The decoder drops the mark of UTF-8 and UTF-16.
+  // The decoder removes the mark of UTF-8 and UTF-16.
   return { text: encoding.startsWith('utf-') ? text : text.replace(/^\uFEFF/, ''), warnings };
 }
 
-/** The encoding of the byte order mark, of the options, or UTF-8. The mark and the options may not differ. */
+/** The encoding: from the byte order mark, from the options, or UTF-8. Mark and options must agree. */
 export function chosenEncoding(bytes: Uint8Array, name: string, given: string | undefined): string {
   const declared = given === undefined ? undefined : encodingName(given);
   const marked = markedEncoding(bytes);
@@ -76,7 +76,7 @@ export function chosenEncoding(bytes: Uint8Array, name: string, given: string | 
   throw new InputError('bad-encoding', message, { file: name, likely: marked });
 }
 
-/** Zero bytes are no text, except in UTF-16, where every second byte of a Latin letter is 0. */
+/** Text has no zero bytes, except in UTF-16, where every second byte of Latin letters is 0. */
 export function checkZeros(bytes: Uint8Array, name: string, encoding: string): void {
   if (encoding.startsWith('utf-16')) return;
   const first = bytes.indexOf(0);
@@ -102,8 +102,8 @@ function remedyFor(encoding: string): string {
 }
 
 /**
- * The text, or undefined if the encoding does not have all bytes. The bytes are given as the first part of a stream, as
- * Node 20 decodes windows-1252 in one part as Latin-1, which has controls for the letters from 0x80 to 0x9F.
+ * Decodes bytes; undefined if some are invalid. The bytes are passed as the first part of a stream, because otherwise
+ * Node 20 decodes windows-1252 as Latin-1, which has controls from 0x80 to 0x9F instead of letters.
  */
 function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   const decoder = new TextDecoder(encoding, { fatal: true });
@@ -145,12 +145,12 @@ function placeOf(bytes: Uint8Array, position: number, encoding: string): string 
   return `byte ${position + 1} (line ${line})`;
 }
 
-/** Bytes that are decoded at once in the search for a bad one. */
+/** Bytes decoded at a time in the search for an invalid byte. */
 const step = 1 << 16;
-/** More bytes than the longest character, so that each search begins with a complete one. */
+/** More bytes than the longest character, so that each search begins with a complete character. */
 const margin = 8;
 
-/** Position of the first byte of a character that the encoding does not have. */
+/** Position of the first invalid byte. */
 function firstBadByte(bytes: Uint8Array, encoding: string): number {
   const decoder = () => new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   const fast = decoder();
@@ -165,10 +165,10 @@ function firstBadByte(bytes: Uint8Array, encoding: string): number {
     if (text === undefined) return start;
     if (text !== '') start = i + 1;
   }
-  return start; // the last character is cut off
+  return start; // the last character is incomplete
 }
 
-/** The characters that these bytes complete, or undefined if there are none. */
+/** The characters that these bytes complete; undefined if they are invalid. */
 function next(decoder: TextDecoder, bytes: Uint8Array): string | undefined {
   try {
     return decoder.decode(bytes, { stream: true });
@@ -177,7 +177,7 @@ function next(decoder: TextDecoder, bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Text in UTF-8 with letters beyond ASCII is hardly valid by chance. */
+/** Text with non-ASCII letters is unlikely to be valid UTF-8 by chance. */
 function doubts(bytes: Uint8Array, name: string, encoding: string): TableWarning[] {
   if (encoding.startsWith('utf-')) return [];
   const utf8 = decoded(bytes, 'utf-8');
@@ -185,7 +185,7 @@ function doubts(bytes: Uint8Array, name: string, encoding: string): TableWarning
   return [doubtfulEncoding(name, encoding)];
 }
 
-/** Warns of an encoding that was given, or is `usual` for the format, for bytes that are valid UTF-8. */
+/** Warns of an encoding that was chosen, or that is `usual` for the format, if the bytes are valid UTF-8. */
 export function doubtfulEncoding(name: string, encoding: string, usual = false): TableWarning {
   const detail = { file: name, encoding, ...(usual && { usual }) };
   return warning(fileWarnings, 'doubtful-encoding', detail);

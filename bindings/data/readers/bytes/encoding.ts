@@ -16,7 +16,7 @@ const aliases: Readonly<Record<string, string>> = {
   macroman: 'macintosh',
 };
 
-/** Suggested for a misspelt name. */
+/** Suggested for a misspelt encoding. */
 const common = [
   'utf-8',
   'utf-16le',
@@ -37,7 +37,7 @@ const common = [
 ]);
 
 /**
- * The name of an encoding in the standard of the web, such as `windows-1252` for `latin1` or `cp1252`.
+ * The name of an encoding in the web's Encoding Standard, such as `windows-1252` for `latin1` or `cp1252`.
  *
  * @throws InputError `unknown-encoding`
  */
@@ -60,7 +60,7 @@ const marks: readonly (readonly [name: string, bytes: readonly number[]])[] = [
   ['utf-16be', [0xfe, 0xff]],
 ];
 
-/** The encoding that a byte order mark at the start tells. */
+/** The encoding of the byte order mark at the start. */
 export function markedEncoding(bytes: Uint8Array): string | undefined {
   return marks.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte))?.[0];
 }

@@ -1,11 +1,11 @@
-/** Files that are not text, told by their first bytes whatever their name says. */
+/** Files that are not text, recognized by their first bytes, whatever their name. */
 import type { FileFormat } from '../options.js';
 
-/** What a file is, and how to make text of it. */
+/** The kind of a file, and how to convert it to text. */
 export interface FileKind {
   readonly name: string;
   readonly remedy: string;
-  /** How `readTable` reads it; undefined if it does not. */
+  /** Its format in `readTable`; undefined if it cannot be read. */
   readonly format?: FileFormat;
 }
 
@@ -48,7 +48,7 @@ const kinds: readonly (readonly [Signature, string, string, FileFormat?])[] = [
   [{ text: 'ustar', offset: 257 }, 'a tar file', unpack],
 ];
 
-/** What the file is, if it is no text; undefined if its first bytes tell nothing. */
+/** The kind of a file that is not text; undefined if its first bytes are not known. */
 export function fileKind(bytes: Uint8Array): FileKind | undefined {
   if (starts(bytes, { hex: '504b0304' })) return zipKind(bytes);
   if (isOldStata(bytes)) return { name: 'a Stata file (.dta)', remedy: fromStata, format: 'dta' };
@@ -66,7 +66,7 @@ function starts(bytes: Uint8Array, { text, hex = '', offset = 0 }: Signature): b
   return expected.every((byte, i) => bytes[offset + i] === byte);
 }
 
-/** Bytes in which a zip file names its first members. */
+/** Bytes in which to search for the names of a zip file's first members. */
 const zipHead = 4096;
 
 function zipKind(bytes: Uint8Array): FileKind {
@@ -80,7 +80,7 @@ function zipKind(bytes: Uint8Array): FileKind {
   return { name: 'a zip file', remedy: unpack };
 }
 
-/** Releases 2 to 12 of Stata: the release, the byte order, and a file type of 1. */
+/** Stata releases 2 to 12: the release, the byte order, and file type 1. */
 function isOldStata([release = 0, order = 0, type = 0]: Uint8Array): boolean {
   return release >= 102 && release <= 115 && (order === 1 || order === 2) && type === 1;
 }

@@ -1,15 +1,17 @@
-/** Gzip files in memory: all members, one after the other, within bounds. */
+/** Unpacks gzip files in memory: all members, within limits. */
 import { Gunzip } from 'fflate';
 import { InputError } from '../../../core/errors/errors.js';
 
-/** Most bytes of the content. */
+/** Maximum bytes of the content. */
 const MAX_BYTES = 2 ** 32;
-/** From this size on the content may be at most `MAX_RATIO` times as large as the file. Few tables shrink so much. */
+/**
+ * Content of this size and above may be at most `MAX_RATIO` times as large as the file. Few tables compress so well.
+ */
 const RATIO_FROM = 2 ** 25;
 const MAX_RATIO = 500;
-/** Bytes that are unpacked at once: at most a thousand times as many come out before the bounds are checked. */
+/** Bytes unpacked at a time: at most a thousand times as many come out before the limits are checked. */
 const STEP = 2 ** 14;
-/** Most bytes of a header: the library copies what it has of one at each step. */
+/** Maximum bytes of a header: the library copies the incomplete header at each step. */
 const MOST_HEADER = 2 ** 18;
 
 /**
@@ -54,7 +56,7 @@ export function gunzip(bytes: Uint8Array, name: string): Uint8Array {
   return joined(parts, size);
 }
 
-/** True if the checksum and the size of a member are in the eight bytes before its end. The library does not look. */
+/** True if the eight bytes before a member's end are its checksum and size. The library does not check them. */
 function hasTrailer(
   bytes: Uint8Array,
   end: number,
@@ -74,7 +76,7 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
   return crc;
 });
 
-/** The checksum of gzip (CRC-32, RFC 1952) of bytes that follow those of checksum `before`. */
+/** The checksum of gzip (CRC-32, RFC 1952), continued from the checksum `before` of earlier bytes. */
 export function crc32(bytes: Uint8Array, before = 0): number {
   let crc = ~before;
   for (const byte of bytes) crc = (crc >>> 8) ^ crcTable[(crc ^ byte) & 0xff]!;
@@ -91,7 +93,7 @@ function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
   return content;
 }
 
-/** Refuses content of so many bytes if few tables shrink as much. */
+/** Refuses content of this size if few tables compress so well. */
 export function checkRatio(size: number, packed: number, name: string): void {
   if (size > RATIO_FROM && size > MAX_RATIO * packed) throw tooLarge(packed, name);
 }

@@ -1,11 +1,11 @@
 import { analyse } from 'chardet';
 
-/** Bytes of lines that are looked at for a guess. */
+/** Bytes of lines inspected for a guess. */
 const sampleSize = 1 << 16;
 
 /**
- * The likely encoding of bytes that are not UTF-8: the first guess by letter frequencies in which they are names.
- * Undefined if UTF-8 is likelier, with some bytes damaged, and if no guess fits.
+ * The likely encoding of bytes that are not UTF-8: the first guess from letter frequencies that gives plausible text.
+ * Undefined if damaged UTF-8 is likelier, or if no guess fits.
  */
 export function likelyEncoding(bytes: Uint8Array): string | undefined {
   const sample = linesBeyondAscii(bytes);
@@ -26,12 +26,12 @@ function supported(name: string): string | undefined {
   }
 }
 
-/** Least share of letters among the characters beyond ASCII in names. */
+/** Minimum share of letters among the non-ASCII characters of names. */
 const letterShare = 0.4;
 
 /**
- * True if the encoding has all bytes, none as a control or private character, and many as letters.
- * Katakana of half width are none: bytes of other encodings look like them.
+ * True if all bytes are valid, none is a control or private character, and enough are letters. Half-width katakana do
+ * not count as letters, because bytes of other encodings look like them.
  */
 function isPlausible(bytes: Uint8Array, encoding: string): boolean {
   const text = valid(bytes, encoding) ?? '\u0080';
@@ -43,7 +43,7 @@ function isPlausible(bytes: Uint8Array, encoding: string): boolean {
   );
 }
 
-/** Given as a part of a stream, as Node 20 decodes windows-1252 in one part as Latin-1. */
+/** Decoded as part of a stream: otherwise Node 20 decodes windows-1252 as Latin-1. */
 function valid(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
@@ -52,7 +52,7 @@ function valid(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
-/** The lines with bytes above 0x7F: only these tell encodings apart. */
+/** The lines with bytes above 0x7F: only these distinguish encodings. */
 function linesBeyondAscii(bytes: Uint8Array): Uint8Array {
   const lines: number[] = [];
   let start = 0;
@@ -67,7 +67,7 @@ function linesBeyondAscii(bytes: Uint8Array): Uint8Array {
   return Uint8Array.from(lines);
 }
 
-/** Fewer than one damaged character in ten of those beyond ASCII. */
+/** True if fewer than one in ten of the non-ASCII characters are damaged. */
 function isMostlyUtf8(bytes: Uint8Array): boolean {
   const beyond = new TextDecoder('utf-8').decode(bytes).match(/[^\0-\x7f]/gu) ?? [];
   const damaged = beyond.filter((character) => character === '\uFFFD').length;

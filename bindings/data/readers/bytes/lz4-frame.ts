@@ -1,8 +1,8 @@
 /**
- * Frames of LZ4, which Feather files are compressed with. hyparquet-compressors reads single blocks only, and lz4js 0.2.0
- * loses four bytes of frames with a checksum.
+ * LZ4 frames, which compress Feather files. hyparquet-compressors reads only single blocks, and lz4js 0.2.0 loses four
+ * bytes of frames with a checksum.
  *
- * Source: LZ4 Frame Format Description 1.6.2 and LZ4 Block Format Description. Checksums are not compared.
+ * Source: LZ4 Frame Format Description 1.6.2 and LZ4 Block Format Description. Checksums are not checked.
  */
 import { tooMany } from './zstd-frame.js';
 
@@ -10,11 +10,11 @@ const magic = 0x184d2204;
 
 const flags = { blockChecksum: 0x10, contentSize: 0x08, contentChecksum: 0x04, dictionary: 0x01 };
 
-/** A match is at least this long. */
+/** Minimum length of a match. */
 const shortestMatch = 4;
 
 /**
- * Decompresses a frame. Blocks may refer to bytes of earlier ones.
+ * Decompresses a frame. Blocks may refer to bytes of earlier blocks.
  *
  * @throws RangeError if the frame is damaged, Error if it has more than `most` bytes
  */
@@ -38,7 +38,9 @@ export function decompressLz4Frame(bytes: Uint8Array, most: number): Uint8Array 
   }
 }
 
-/** Sequences of a token, literals, and the distance and length of a match. The last one has no match. */
+/**
+ * Decompresses sequences of a token, literals, and the distance and length of a match. The last sequence has no match.
+ */
 function decompressBlock(block: Uint8Array, output: Output): void {
   let offset = 0;
   const lengthFrom = (bits: number): number => {
@@ -64,7 +66,7 @@ function decompressBlock(block: Uint8Array, output: Output): void {
   }
 }
 
-/** Bytes that grow. */
+/** A growing list of bytes. */
 class Output {
   #bytes = new Uint8Array(1 << 16);
   #length = 0;
@@ -77,7 +79,7 @@ class Output {
     this.#length += bytes.length;
   }
 
-  /** Appends `length` bytes from `distance` before the end on, which may be bytes that it appends. */
+  /** Appends `length` bytes, copied from `distance` before the end; they may overlap with the appended bytes. */
   repeat(distance: number, length: number): void {
     if (distance === 0 || distance > this.#length)
       throw new RangeError('an LZ4 match starts too early');

@@ -1,4 +1,4 @@
-/** Members of a file that is a zip archive, such as a workbook, by their paths. */
+/** Members, by path, of a file that is a zip archive, such as a workbook. */
 import {
   excessiveBytes,
   unpackedWords,
@@ -10,17 +10,17 @@ import {
 } from './zip.js';
 
 export interface Archive {
-  /** The bytes of the member at a path, undefined if the file has no such member. */
+  /** The bytes of the member at a path; undefined if there is none. */
   readonly member: (path: string) => Uint8Array | undefined;
 }
 
-/** The error for an archive with this fault. */
+/** Makes the error for a faulty archive. */
 type Fail = (fault: string) => Error;
 
-/** Most bytes of a member: V8 has no longer strings. */
+/** Maximum bytes of a member: V8 does not allow longer strings. */
 const largestMember = 2 ** 29 - 24;
 
-/** Opens an archive, and unpacks a member when it is asked for. Throws what `fail` makes of a fault. */
+/** Opens an archive; a member is unpacked when it is requested. Throws the error that `fail` makes. */
 export function openArchive(bytes: Uint8Array, fail: Fail): Archive {
   const directory = zipDirectory(bytes, fail);
   const unpacked = excessiveBytes(bytes, directory);

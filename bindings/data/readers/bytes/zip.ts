@@ -1,11 +1,11 @@
 /**
- * The parts of a zip archive, as APPNOTE.TXT 6.3.10 of PKWARE describes them. Every content is checked against its
- * checksum, which the package that inflates it does not do.
+ * The parts of a zip archive, as in PKWARE's APPNOTE.TXT 6.3.10. Every content is compared with its checksum, which the
+ * package that inflates it does not do.
  */
 import { Inflate } from 'fflate';
 import { crc32 } from './gzip.js';
 
-/** What the directory at the end of the archive says of an entry. */
+/** An entry in the directory at the end of the archive. */
 export interface ZipEntry {
   readonly path: string;
   readonly flag: number;
@@ -13,12 +13,12 @@ export interface ZipEntry {
   readonly checksum: number;
   readonly packed: number;
   readonly size: number;
-  /** Kind and permissions of Unix. */
+  /** File type and permissions in Unix. */
   readonly mode: number;
   readonly offset: number;
 }
 
-/** The error for an archive with this fault. */
+/** Makes the error for a faulty archive. */
 type Fail = (fault: string) => Error;
 
 export const zipMethods = { stored: 0, deflated: 8 } as const;
@@ -27,11 +27,11 @@ const signatures = { end: 0x06054b50, entry: 0x02014b50, local: 0x04034b50 } as 
 const lengths = { end: 22, entry: 46, local: 30 } as const;
 const LONGEST_COMMENT = 0xffff;
 
-/** All content of an archive together may have so many bytes, or `MOST_RATIO` times those of the archive if that is more. */
+/** All content of an archive together may have this many bytes or, if larger, `MOST_RATIO` times the archive's size. */
 const FREE_BYTES = 2 ** 25;
 const MOST_RATIO = 200;
 
-/** The limit of the bytes that an archive of so many bytes may unpack to, in words. */
+/** The maximum unpacked size of an archive with this many bytes, in words. */
 export const unpackedWords = (bytes: number): string =>
   `at most ${MOST_RATIO} times the ${bytes} bytes of the archive, or ${FREE_BYTES} bytes, when unpacked`;
 
@@ -68,7 +68,7 @@ export function zipDirectory(bytes: Uint8Array, fail: Fail): readonly ZipEntry[]
   return entries;
 }
 
-/** The bytes of all content together, if they are more than the archive may unpack to. Nothing is unpacked. */
+/** The total size of the content if it exceeds the limit. Nothing is unpacked. */
 export function excessiveBytes(
   bytes: Uint8Array,
   entries: readonly ZipEntry[],
@@ -85,7 +85,7 @@ function endPosition(view: DataView, fail: Fail): number {
   throw fail('it is cut off or no zip file');
 }
 
-/** Where the content of an entry starts, and the name in the header before it; undefined without such a header. */
+/** Where the content of an entry starts, and the name in its header; undefined if there is no such header. */
 export function zipHeader(
   bytes: Uint8Array,
   { offset }: ZipEntry,
@@ -101,8 +101,8 @@ export function zipHeader(
 }
 
 /**
- * The content of an entry, undefined if its bytes do not have the size and the checksum of the directory. At most that
- * size is unpacked, whatever the stored bytes hold.
+ * The content of an entry; undefined if its size or checksum differs from the directory. At most that size is unpacked,
+ * whatever is stored.
  */
 export function zipContent(stored: Uint8Array, entry: ZipEntry): Uint8Array | undefined {
   const { method, size, checksum } = entry;
@@ -110,10 +110,10 @@ export function zipContent(stored: Uint8Array, entry: ZipEntry): Uint8Array | un
   return content?.length === size && crc32(content) === checksum ? content : undefined;
 }
 
-/** Bytes that are inflated at once: one can hold 1,032. */
+/** Bytes inflated at a time: one byte can contain 1,032. */
 const STEP = 2 ** 14;
 
-/** Ends at the first bytes beyond the size, as a few stored bytes can hold very many. */
+/** Stops at the first byte beyond the size, because a few stored bytes can contain very many. */
 function inflated(stored: Uint8Array, size: number): Uint8Array | undefined {
   const content = new Uint8Array(size);
   let length = 0;

@@ -1,18 +1,20 @@
 /**
- * What frames of Zstandard unpack to at most, by the headers of their blocks. The package that unpacks them takes memory as
- * their headers say, and four bytes can ask for 128 KiB.
+ * The maximum unpacked size of Zstandard frames, from the headers of their blocks. The package that unpacks them
+ * allocates what the headers say, and four bytes can claim 128 KiB.
  *
  * Source: RFC 8878.
  */
 import { decompress } from 'fzstd';
 
 const MAGIC = 0xfd2fb528;
-/** Frames for others, whose last digit varies. */
+/** Skippable frames, whose last digit varies. */
 const SKIPPABLE = 0x184d2a50;
-/** Most bytes of a block, and of a window. The program zstd takes no larger window either. */
+/** Maximum bytes of a block, and of a window; the zstd program has the same limit for windows. */
 const MOST_BLOCK = 2 ** 17;
 const MOST_WINDOW = 2 ** 27;
-/** Blocks without a size may unpack to so many times their bytes: short ones that a program ended early do. */
+/**
+ * Blocks without a stated size may unpack to this many times their bytes; short blocks that a program flushed early do.
+ */
 const MOST_RATIO = 2000;
 
 const blocks = { raw: 0, repeated: 1, compressed: 2 } as const;
@@ -20,7 +22,7 @@ const blocks = { raw: 0, repeated: 1, compressed: 2 } as const;
 /**
  * Unpacks frames to at most `most` bytes.
  *
- * @throws Error for more bytes, RangeError for what is no frame; errors of the package
+ * @throws Error for more bytes, RangeError for anything but frames; errors of the package
  */
 export function decompressZstd(bytes: Uint8Array, most: number): Uint8Array {
   const size = sizeOfFrames(bytes);
@@ -34,7 +36,7 @@ export function tooMany(most: number, size: number): Error {
   return new Error(`expected at most ${most} bytes when unpacked, found ${size}`);
 }
 
-/** The bytes that all frames unpack to; for blocks that do not say it, those that they can have at most. */
+/** The unpacked size of all frames; for blocks that do not state it, the maximum. */
 function sizeOfFrames(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let [total, offset] = [0, 0];
@@ -54,9 +56,9 @@ function sizeOfFrames(bytes: Uint8Array): number {
 }
 
 interface Frame {
-  /** Where its blocks start. */
+  /** Where the first block starts. */
   readonly start: number;
-  /** Bytes of its content, if it says them. */
+  /** Size of the content, if it is stated. */
   readonly size: number | undefined;
   readonly hasChecksum: boolean;
 }
@@ -85,7 +87,7 @@ function sizeAt(view: DataView, start: number, kind: number): number {
   return kind === 2 ? view.getUint32(start, true) : Number(view.getBigUint64(start, true));
 }
 
-/** The bytes of the blocks that start at a byte, and where they end. */
+/** The unpacked size of the blocks from a position, and where they end. */
 function blocksAt(view: DataView, start: number): { readonly size: number; readonly end: number } {
   let [size, offset] = [0, start];
   for (let isLast = false; !isLast;) {

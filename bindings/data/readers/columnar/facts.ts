@@ -1,25 +1,25 @@
-/** What Arrow and Parquet have no place for, as JSON in the metadata of the file. */
+/** Facts that Arrow and Parquet cannot store, as JSON in the file's metadata. */
 import type { Column } from '../../column.js';
 import { type Frequency, parsePeriod, periodText } from '../../panel/periods.js';
 import type { Table } from '../../table.js';
 
-/** Name of the entry of the metadata. */
+/** Name of the metadata entry. */
 export const factsKey = 'wasmetrics';
 
 interface Facts {
   readonly label?: string;
   readonly valueLabels?: Readonly<Record<string, string>>;
-  /** Kinds of missing values, and for each its rows. */
+  /** Rows of each kind of missing value. */
   readonly missing?: Readonly<Record<string, readonly number[]>>;
-  /** Unit of periods that the file holds as texts or, for years, as numbers. */
+  /** Unit of periods that the file stores as texts or, for years, as numbers. */
   readonly frequency?: Frequency;
-  /** True if texts are integers that a double does not hold. */
+  /** True if texts are integers that a double cannot represent. */
   readonly integers?: true;
-  /** Rows whose text stands for bytes. */
+  /** Rows whose text represents bytes. */
   readonly bytes?: readonly number[];
 }
 
-/** A column as both formats hold it: periods without a type of their own become texts. */
+/** A column as both formats store it: periods that have no type there become texts. */
 export function storedColumn(column: Column): Column {
   if (column.kind === 'text' || column.frequency === undefined) return column;
   const { frequency, values } = column;
@@ -32,7 +32,7 @@ export function storedColumn(column: Column): Column {
   };
 }
 
-/** The facts of all columns as JSON, undefined if there are none. */
+/** The facts of all columns as JSON; undefined if there are none. */
 export function factsJson({ columns }: Table): string | undefined {
   const facts = Array.from(columns, ([name, column]) => [name, factsOf(column)] as const);
   const known = facts.filter(([, { length }]) => length > 0);
@@ -62,7 +62,7 @@ function rowsOf(codes: Uint8Array, code: number): number[] {
   return Array.from(codes.keys()).filter((row) => codes[row] === code);
 }
 
-/** The table with the facts of its metadata. Metadata that are no facts are ignored. */
+/** Adds the facts in the metadata to a table. Other metadata are ignored. */
 export function withFacts(table: Table, json: string | null | undefined): Table {
   if (json === null || json === undefined) return table;
   const columns = new Map(table.columns);

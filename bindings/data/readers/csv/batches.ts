@@ -10,26 +10,27 @@ import { isPlain, PlainLines } from './plain-lines.js';
 import { isEmptyLine } from './records.js';
 import { type CellPlaces, Scanner } from './scanner.js';
 
-/** Rows that have empty cells beyond the last column: how many, and the line of the first. */
+/** Rows with empty cells after the last column: how many, and the line of the first. */
 export interface Trailing {
   readonly count: number;
   readonly line: number;
 }
 
-/** The end of a pass over the rows: the place in the text and its line in the file. */
+/** Where a pass over the rows ended: position in the text and line in the file. */
 export interface BatchesEnd {
   readonly trailing: Trailing;
   readonly end: number;
   readonly line: number;
 }
 
-/** Cells of a batch: as many as the cache holds with their text. */
+/** Cells per batch: as many as fit into the cache with their text. */
 const CELLS = 1 << 15;
-/** Rows of a batch after lines that are plain: then others are plain again. */
+/** Rows that are read by the full rules after a plain line; the lines after them are often plain again. */
 const FEW = 1 << 6;
 
 /**
- * Reads all rows; of a text that is open, up to a row that is cut off. Comments are left out, and empty lines unless there is one column. A batch is gone when `take` returns.
+ * Reads all rows; if more text will follow, up to an incomplete row. Comments are skipped, and so are empty lines
+ * unless there is one column. A batch is valid until `take` returns.
  *
  * @throws InputError `ragged-row`, `bad-quotes`
  */
@@ -51,7 +52,7 @@ export function eachBatch(
     const lines = plain?.next(scanner.position, scanner.line);
     if (lines !== undefined) scanner.skip(lines.nrows, lines.end);
     const batch = lines ?? records.next(most);
-    // Where most lines are not plain, a search for those that are takes longer than it saves.
+    // If most lines are not plain, searching for plain ones takes longer than it saves.
     most =
       lines !== undefined && lines.nrows >= FEW ? Math.min(FEW, limit) : Math.min(2 * most, limit);
     if (batch.nrows > 0) take(batch);
@@ -59,11 +60,11 @@ export function eachBatch(
   return { trailing: records.trailing, end: scanner.position, line: scanner.line };
 }
 
-/** Batches of records by all rules of the format. */
+/** Batches of records, read by all rules of the format. */
 class RecordBatches {
   readonly scanner: Scanner;
   readonly trailing = { count: 0, line: 0 };
-  /** True if the last record is cut off. */
+  /** True if the last record is incomplete. */
   isCut = false;
 
   constructor(
@@ -73,7 +74,7 @@ class RecordBatches {
     this.scanner = new Scanner(layout.body, layout.dialect, places);
   }
 
-  /** At most `most` rows. */
+  /** Returns at most `most` rows. */
   next(most: number): Grid {
     const { layout, scanner, trailing } = this;
     const width = layout.header.cells.length;
@@ -98,7 +99,7 @@ class RecordBatches {
   }
 }
 
-/** True if the cells beyond the last column are empty; false for an empty line, which is taken out of the batch. */
+/** True if the cells after the last column are empty; false for an empty line, which is removed from the batch. */
 function isRow(layout: Layout, scanner: Scanner, ncells: number, line: number): boolean {
   const width = layout.header.cells.length;
   const source = { text: layout.body.text, bounds: scanner.bounds, marks: scanner.marks };

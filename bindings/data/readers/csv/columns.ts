@@ -1,4 +1,6 @@
-/** The columns of a text table: numbers as they are read, other cells as texts until all are there. */
+/**
+ * The columns of a text table. Numbers are converted as they are read; other cells stay texts until all have been read.
+ */
 import { type FileRows, rowNumber } from '../../place.js';
 import { FileRowsBuilder } from '../file-rows.js';
 import type { ColumnType } from '../options.js';
@@ -28,19 +30,19 @@ export interface ReadColumns {
   readonly trailing: Trailing;
   /** The line of the file in which a row starts. */
   readonly lineOf: (row: number) => number;
-  /** The lines as the table has them. */
+  /** The positions of the table's rows in the file. */
   readonly fileRows?: FileRows;
 }
 
-/** Cells so far; undefined for a column that turned out to be no numbers after its first cells were gone. */
+/** Cells so far; undefined for a column that turned out not to be numeric after its first cells were discarded. */
 type Cells = NumberCells | TextCells | undefined;
-/** A column of numbers; undefined for any other. */
+/** A numeric column; otherwise undefined. */
 type Numbers = ReadColumn | undefined;
 
 /**
- * Reads the columns in one pass. A column that is numbers in the first batch and not in a later one takes a second pass,
- * as does one of integers that doubles would round. `onRows` gets the position in the text after the rows of the first
- * pass so far, and their number.
+ * Reads the columns in one pass. A column that is numeric in the first batch but not in a later one needs a second
+ * pass, and so does one of integers that doubles would round. `onRows` receives the position in the text after the rows
+ * read in the first pass, and their number.
  */
 export function readColumns(
   layout: Layout,
@@ -101,7 +103,7 @@ export function readColumns(
   return { nrows, columns, trailing, lineOf, ...lines.finish() };
 }
 
-/** A second pass over the columns of numbers of which two texts may be one number. */
+/** A second pass over numeric columns in which two texts may be the same number. */
 function spellingsOf(
   layout: Layout,
   wanted: readonly Wanted[],
@@ -149,7 +151,7 @@ function added(cells: Cells, batch: Grid, index: number, nrows: number): Cells {
   return cells;
 }
 
-/** Texts of all columns that are not numbers: a second pass reads those that are not there. */
+/** Texts of all columns that are not numeric; a second pass reads those that are missing. */
 function withLateTexts(
   layout: Layout,
   wanted: readonly Wanted[],

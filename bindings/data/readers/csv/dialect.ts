@@ -1,18 +1,18 @@
-/** The delimiter of a text table, found in its first lines. */
+/** Detects the delimiter of a text table from its first lines. */
 import Papa from 'papaparse';
 import { isEmptyLine } from './records.js';
 
 const delimiters = [',', ';', '\t', '|'];
 
-/** Lines and characters that are looked at. */
+/** Lines and characters that are inspected. */
 const LINES = 50;
 const CHARACTERS = 1 << 16;
-/** Most characters of a header line that are looked at. */
+/** Maximum characters of a header line that are inspected. */
 const HEADER = 1 << 20;
 
 /**
- * The delimiter with which most lines have as many cells as the header, the first line that is not empty; of several the
- * one that makes most cells. If none splits the header, the one that splits most other lines, as the header may be a title.
+ * The delimiter with which most lines have as many cells as the header, the first non-empty line; of several, the one
+ * with most cells. If none splits the header, which may be a title, the one that splits most other lines.
  */
 export function delimiterOf(text: string, start: number, comment: string | undefined): string {
   const sample = sampleOf(text, start);
@@ -34,7 +34,7 @@ function sampleOf(text: string, start: number): string {
   return text.slice(start, Math.min(end < 0 ? text.length : end, start + HEADER));
 }
 
-/** Cells of the header, the share of lines with as many cells, and the share that are split. */
+/** Number of cells in the header, share of lines with as many cells, and share of lines that are split. */
 function fit(sample: string, delimiter: string, comment: string | undefined) {
   const { data } = Papa.parse<string[]>(sample, {
     delimiter,

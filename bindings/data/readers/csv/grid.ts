@@ -1,8 +1,8 @@
-/** Rows of a text table as places in the text, so that no text is made of a cell that is a number. */
+/** Rows of a text table as positions in the text, so that no string is made for a numeric cell. */
 
 import type { Styles } from '../../cells/styles.js';
 
-/** Marks of a cell: whether it has quotes around it, and whether quotes inside are written twice. */
+/** Marks of a cell: plain, quoted, or quoted with doubled quotes inside. */
 export const [PLAIN, QUOTED, DOUBLED] = [0, 1, 2] as const;
 
 export interface Grid {
@@ -19,13 +19,13 @@ export interface Grid {
   /** The place in the text after the rows. */
   readonly end: number;
   /**
-   * Writes the doubles of a column to `values`, NaN for cells that are no plain numbers or that a double may change, and
-   * adds how they are written to `styles`; returns how many are NaN.
+   * Writes the doubles of a column to `values`, NaN for cells that are not plain numbers or that a double may change,
+   * and records in `styles` how they are written. Returns the number of NaN.
    */
   numbers(column: number, values: Float64Array, styles: Styles): number;
   /**
-   * A key of each cell of a column, in four words, the last of which is negative for long cells; other keys are as
-   * different as their cells. Valid until the next call. Absent if the cells may have quotes.
+   * A key of four words per cell of a column. The last word is negative for long cells; otherwise different cells have
+   * different keys. Valid until the next call. Absent if the cells may have quotes.
    */
   keys?(column: number): Int32Array;
 }

@@ -12,9 +12,9 @@ const decode: DecodeBytes = (bytes, options) =>
 
 /**
  * The table of a text file, or of its text: lines of cells below a header. Types are found from all cells of a column:
- * numbers, ISO dates, `TRUE` and `FALSE`, otherwise text. Empty cells are missing, and so are codes such as `NA` where all
- * other cells are numbers. Columns of integers beyond 2^53 and with leading zeros are text. Rows count as lines of the file
- * in messages.
+ * numbers, ISO dates, `TRUE` and `FALSE`, otherwise text. Empty cells are missing, and so are codes such as `NA` if all
+ * other cells are numbers. Columns with integers beyond 2^53 or with leading zeros are text. Messages count rows as
+ * lines of the file.
  *
  * @throws InputError `bad-data`, `empty-file`, `no-header`, `ragged-row`, `bad-quotes`, `bad-cell`, `unknown-column` or
  *   `bad-value`; for bytes as `decodeText` and `gunzip`

@@ -1,4 +1,4 @@
-/** Where the header, the units and the rows of a text table are. */
+/** Finds the header, the units and the rows of a text table. */
 import { counted } from '../../../core/text/messages.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { ReaderOptions } from '../options.js';
@@ -18,11 +18,11 @@ export interface Layout {
   readonly units: Record | undefined;
   /** The rows. */
   readonly body: Part;
-  /** The first lines from the header on, to tell a title from names. */
+  /** The first lines from the header on, used to distinguish a title from names. */
   readonly first: readonly Record[];
 }
 
-/** Lines in which the names are looked for. */
+/** Number of lines in which names are looked for. */
 const LINES = 20;
 
 /**
@@ -62,7 +62,7 @@ function lineStart(text: string, line: number): number {
   return start;
 }
 
-/** The part from a position on, without the byte order mark that joined files have there. */
+/** The part from a position on, without the byte order mark that concatenated files may have there. */
 function partAfter(whole: Part, end: number): Part {
   const { text } = whole;
   const line = whole.line + linesIn(text, whole.start, end);
@@ -71,7 +71,7 @@ function partAfter(whole: Part, end: number): Part {
   return { ...whole, start, line };
 }
 
-/** The first records of the rows, as far as their quotes are right; errors are for those who read the rows. */
+/** The first records of the rows, up to a faulty quote; the reader of the rows reports the error. */
 function firstLines(part: Part, dialect: Dialect): Record[] {
   try {
     return firstRecords(part, dialect, LINES).filter(({ cells }) => !isEmptyLine(cells));

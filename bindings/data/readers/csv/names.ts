@@ -11,14 +11,14 @@ import { warning } from '../../../words/warning.js';
 
 export interface Names {
   readonly names: readonly string[];
-  /** For each column whether the header has no name for it. */
+  /** For each column, true if the header has no name for it. */
   readonly blank: readonly boolean[];
   readonly warnings: readonly TableWarning[];
 }
 
 /**
- * The names in the header as they are written, without spaces around those that have no quotes. A name that is there
- * already gets a number, an empty one the number of its column; warnings say so.
+ * The names in the header as they are written, without spaces around those that have no quotes. A repeated name gets a
+ * number, and an empty one the number of its column, with warnings.
  *
  * @throws InputError `no-header`, `too-many-columns`
  */
@@ -50,7 +50,7 @@ function checkNames(
   if (long !== undefined) throw nameTooLong(subject, place, long.length);
 }
 
-/** Warns of a first line with one cell above a line with several names. */
+/** Warns if the first line has one cell and the next has several names. */
 function titleWarnings([header, ...below]: readonly Record[]): TableWarning[] {
   const [title = '', ...others] = header!.cells;
   if (title === '' || others.length === 0 || others.some((cell) => cell !== '')) return [];

@@ -104,7 +104,7 @@ export function formatOf(options: CsvOptions, delimiter: string): CellFormat {
   };
 }
 
-/** The last column that has a name or a value: delimiters at the ends of lines make none. */
+/** The last column with a name or a value: trailing delimiters do not make columns. */
 function lastColumn(wanted: readonly Wanted[], { blank }: Names, { columns }: ReadColumns): number {
   let last = wanted.length - 1;
   while (last > 0 && blank[wanted[last]!.index] === true && isEmpty(columns[last]!)) last--;

@@ -17,8 +17,9 @@ interface Reading {
 }
 
 /**
- * One instance serves all files of a thread, as a pass over a text is never interrupted. It is null where the host
- * compiles no WebAssembly, as workerd: there all lines are read by the rules of the format, with the same result.
+ * One instance serves all files of a thread, because a pass over a text is never interrupted. It is null if the host
+ * does not compile WebAssembly, as in workerd; then all lines are read by the rules of the format, with the same
+ * result.
  */
 let loaded: Reading | null | undefined;
 
@@ -50,7 +51,7 @@ function loadReading(): Reading {
 /** Characters of ASCII, which are bytes of UTF-8. */
 const ASCII = 0x7f;
 
-/** True if the lines of a text can be read here without a look at quotes and comments. */
+/** True if the lines of a text can be read here, without quotes and comments. */
 export function isPlain({ text, start }: Part, { delimiter, comment }: Dialect): boolean {
   const isByte = delimiter.length === 1 && delimiter.charCodeAt(0) <= ASCII;
   if (!isByte || comment !== undefined || text.includes('"', start)) return false;
@@ -58,7 +59,7 @@ export function isPlain({ text, start }: Part, { delimiter, comment }: Dialect):
   return loaded !== null;
 }
 
-/** The lines of a text without quotes, in blocks: WebAssembly finds their cells and numbers. */
+/** The lines of a text without quotes, block by block; WebAssembly finds their cells and numbers. */
 export class PlainLines {
   readonly #reading = (loaded ??= loadReading());
   readonly #encoder = new TextEncoder();
@@ -67,7 +68,7 @@ export class PlainLines {
   /** Where the block starts, and the line after the last ones. */
   #start = -1;
   #next = -1;
-  /** False for a block that may have halves of characters, all of which have the same bytes. */
+  /** False for a block that may contain lone surrogates, which all have the same bytes. */
   #hasKeys = true;
 
   constructor(
@@ -80,8 +81,8 @@ export class PlainLines {
   }
 
   /**
-   * The next lines from `position` on, which is in line `line` of the file; undefined if the first of them has more or
-   * fewer cells than `width`, is no whole line, or is too long. They are valid until the next call.
+   * The next lines from `position` on, which is in line `line` of the file; undefined if the first of them does not
+   * have `width` cells, is incomplete, or is too long. Valid until the next call.
    */
   next(position: number, line: number): Grid | undefined {
     if (this.#most === 0) return undefined;

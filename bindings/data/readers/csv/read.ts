@@ -7,7 +7,7 @@ import type { DecodeBytes } from './source.js';
 
 const decode: DecodeBytes = (bytes, options) => decodeWith(() => undefined, bytes, options);
 
-/** `parseCsv` of bytes. What unpacks them and guesses their encoding is loaded only for bytes that need it. */
+/** `parseCsv` of bytes. Decompression and the guess of the encoding are loaded only if needed. */
 export async function readCsv(data: Uint8Array, options: CsvOptions): Promise<Table> {
   if (!isGzip(data)) {
     try {

@@ -9,14 +9,14 @@ export interface Dialect {
   readonly comment: string | undefined;
 }
 
-/** A part of the text: from `start`, which is in line `line` of the file. */
+/** A part of the text: from `start`, in line `line` of the file. */
 export interface Part {
   readonly text: string;
   readonly start: number;
   readonly line: number;
   /** Names the file in messages. */
   readonly subject: string;
-  /** True if more text follows, so that a quoted cell may be cut off at the end. */
+  /** True if more text follows, so that a quoted cell may be incomplete at the end. */
   readonly isOpen?: boolean;
 }
 
@@ -30,8 +30,8 @@ export interface Record {
 }
 
 /**
- * Reads records one by one until `take` returns false, from no more characters than a cell may have. Comments are left
- * out, empty lines are not.
+ * Reads records one by one until `take` returns false. A record may not exceed the maximum length of a cell. Comments
+ * are skipped, empty lines are not.
  */
 function eachRecord(part: Part, dialect: Dialect, take: (record: Record) => boolean): void {
   const { delimiter, comment } = dialect;
@@ -93,14 +93,14 @@ function afterComments(text: string, from: number, comment: string | undefined):
   return start;
 }
 
-/** Line ends in a part of a text. */
+/** Number of line ends in a part of a text. */
 export function linesIn(text: string, from: number, to: number): number {
   let count = 0;
   for (let i = text.indexOf('\n', from); i >= 0 && i < to; i = text.indexOf('\n', i + 1)) count++;
   return count;
 }
 
-/** The error of a quote that opens in a line and never closes, or closes within a cell. */
+/** The error for a quote that opens in a line and never closes, or that closes within a cell. */
 export function badQuotes(subject: string, line: number, isClosed: boolean): InputError {
   const what = isClosed ? 'is followed by text after it closes' : 'never closes';
   const message = `${subject}: the quote that opens in line ${line} ${what}; write a quote inside a cell twice`;
@@ -108,8 +108,8 @@ export function badQuotes(subject: string, line: number, isClosed: boolean): Inp
 }
 
 /**
- * True for each cell that has quotes around it, of a row whose text starts at `start`. The cells are what the parser has
- * made of it, so each is found by its length.
+ * For each cell of a row, true if it is quoted; the row's text starts at `start`. The cells come from the parser, so
+ * each is found by its length.
  */
 function quotedCells(
   text: string,

@@ -6,7 +6,7 @@ import { badQuotes, type Dialect, type Part } from './records.js';
 const QUOTE = 0x22;
 const NEWLINE = 0x0a;
 
-/** Where the cells of a batch are, used again for the next one. */
+/** The positions of a batch's cells; reused for the next batch. */
 export class CellPlaces {
   /** Start and end of each cell without its quotes. */
   bounds = new Int32Array(1 << 10);
@@ -33,8 +33,8 @@ export class CellPlaces {
 }
 
 /**
- * Finds the cells of records, one record after the other, by the rules of the parser that reads the header. It is written
- * out because a parser that makes a text of each cell takes longer than all that follows.
+ * Finds the cells of records, one record after the other, by the rules of the parser that reads the header. It is
+ * written here because a parser that makes a string for each cell takes longer than everything else.
  */
 export class Scanner {
   ncells = 0;
@@ -80,7 +80,7 @@ export class Scanner {
   }
 
   /**
-   * Adds the cells of the next record and returns their number; -1, and stays before it, if the record is cut off.
+   * Adds the cells of the next record and returns their number; returns -1 without moving if the record is incomplete.
    *
    * @throws InputError `bad-quotes`, `field-too-long`, `too-many-columns`
    */
@@ -114,13 +114,13 @@ export class Scanner {
     }
   }
 
-  /** Goes on after `nrows` lines that end at `end`. */
+  /** Continues after `nrows` lines that end at `end`. */
   skip(nrows: number, end: number): void {
     this.#position = end;
     this.line += nrows;
   }
 
-  /** Adds a cell with quotes and returns where the spaces behind it end, -1 if the cell is cut off. */
+  /** Adds a quoted cell and returns the position after the spaces that follow; -1 if the cell is incomplete. */
   #quoted(): number {
     const text = this.#text;
     const { length } = text;

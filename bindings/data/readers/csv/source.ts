@@ -9,7 +9,7 @@ export type DecodeBytes = (
   options: { readonly name: string; readonly encoding: string | undefined },
 ) => Decoded;
 
-/** A text, or bytes and how they become one. */
+/** A text, or bytes and the way to decode them. */
 export interface CsvSource {
   readonly data: string | Uint8Array;
   readonly decode: DecodeBytes;
@@ -45,8 +45,8 @@ function decoded({ data, decode }: CsvSource, name: string, encoding: string | u
 }
 
 /**
- * The text without the lines at its end that are empty or have only spaces. The end of the last line stays, as a part of a
- * text takes longer to read than the whole.
+ * The text without the lines at its end that are empty or have only spaces. The end of the last line stays, because a
+ * substring takes longer to read than the whole text.
  */
 export function withoutEmptyEnd(text: string): string {
   let end = text.length;

@@ -9,7 +9,7 @@ import { warning } from '../../../words/warning.js';
 
 type NamedColumn = readonly [name: string, column: Column];
 
-/** Says for each missing code how many cells have it, and in which columns. */
+/** Reports for each missing code how many cells have it, and in which columns. */
 export function missingWarnings(columns: readonly NamedColumn[]): TableWarning[] {
   return missingCountWarnings(
     columns.map(([name, { missing }]) => [
@@ -46,7 +46,7 @@ export function countKinds(
   return counts;
 }
 
-/** Says which columns and cells at the ends of lines are left out, all of them empty. */
+/** Reports columns and cells at the ends of lines that are left out because they are empty. */
 export function trailingWarnings(
   { count, line }: Trailing,
   dropped: readonly unknown[],
@@ -58,7 +58,7 @@ export function trailingWarnings(
   return parts.map((detail) => warning(fileWarnings, 'trailing-delimiters', detail));
 }
 
-/** Warns of U+FFFD, which another program has written where it could not read a letter. */
+/** Warns of U+FFFD, which another program wrote for characters that it could not decode. */
 export function replacementWarnings(
   columns: readonly NamedColumn[],
   lineOf: (row: number) => number,

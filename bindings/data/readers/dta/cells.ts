@@ -1,4 +1,4 @@
-/** Where the cells of one variable are. */
+/** The position of one variable's cells. */
 export interface Cells {
   readonly littleEndian: boolean;
   /** Offset in a row. */

@@ -1,7 +1,7 @@
 import { DtaError } from './error.js';
 import type { TextReader } from './texts/text.js';
 
-/** Thrown where a part of a file ends before what is read, but the file does not. */
+/** Thrown if the loaded part of a file ends too early, but the file does not. */
 export class PartEnds extends Error {}
 
 /** What part of a file a cursor reads. */

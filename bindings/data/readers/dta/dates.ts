@@ -1,4 +1,4 @@
-/** Unit in which a variable with a date format counts from the start of 1960; years are counted from year 0. */
+/** Unit of a variable with a date format, counted from the start of 1960; years count from year 0. */
 export type DtaPeriod =
   'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' | 'time' | 'time-utc';
 

@@ -12,7 +12,7 @@ const numeric: Readonly<Record<number, DtaStorage>> = {
   255: 'double',
 };
 
-/** Letters b, i, l, f and d of release 110. */
+/** Letters for storage types in release 110: b, i, l, f and d. */
 const letters: Readonly<Record<number, DtaStorage>> = {
   98: 'byte',
   105: 'int',
@@ -76,7 +76,7 @@ function readStorages(cursor: Cursor, release: number, nvars: number): DtaStorag
   });
 }
 
-/** Moves over the characteristics, blocks of a type, a length and bytes that end with a block of type 0. */
+/** Skips the characteristics: blocks of a type, a length and bytes, up to a block of type 0. */
 function skipCharacteristics(cursor: Cursor): void {
   for (;;) {
     const type = cursor.uint8('characteristics');

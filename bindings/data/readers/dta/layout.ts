@@ -1,13 +1,13 @@
 import type { DtaStorage } from './types.js';
 
-/** Widths in bytes of what a release of the format stores, from `help dta` of Stata. */
+/** Widths in bytes of the fields of a release, from Stata's `help dta`. */
 export interface Widths {
   readonly name: number;
   readonly format: number;
   readonly label: number;
 }
 
-/** What stands before the data, and where the data stand. */
+/** What precedes the data, and where the data are. */
 export interface Layout {
   readonly release: number;
   readonly littleEndian: boolean;

@@ -46,8 +46,8 @@ export class NumberReader implements CellReader<DtaNumbers> {
 }
 
 /**
- * Decode the rows of a block. All variables share these functions: one that is made for each variable would be compiled
- * for each.
+ * Decode the rows of a block. All variables share these functions; separate functions per variable would each be
+ * compiled.
  */
 const decoders: Readonly<Record<Numeric, (reader: NumberReader, block: Block) => void>> = {
   byte: (reader, { view, start, from, to }) => {

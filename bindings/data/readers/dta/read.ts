@@ -3,17 +3,16 @@ import { RowReader } from './rows.js';
 import { type Closing, type Opening, readClosing, readOpening } from './sections.js';
 import type { DtaFile, DtaReadOptions, DtaSource } from './types.js';
 
-/** Bytes of a file that are read at first: few have more before the rows. */
+/** Bytes read at first: in few files the rows start later. */
 const HEAD = 1 << 16;
-/** Bytes of rows that are read at once: the processor's cache still holds them as they are decoded. */
+/** Bytes of rows read at a time: they stay in the processor's cache while they are decoded. */
 const PART = 1 << 19;
 
 /**
- * Reads a Stata data file of release 110 to 119 (`help dta` of Stata describes the format). Nothing is believed that
- * the file's length contradicts: sizes are checked before memory is asked for.
+ * Reads a Stata data file of release 110 to 119 (`help dta` of Stata describes the format). Sizes are compared with the
+ * file's length before memory is allocated.
  *
- * @throws DtaError `dta-not-stata`, `dta-release`, `dta-truncated`, `dta-damaged`, `dta-text` or
- *   `dta-unknown-variable`
+ * @throws DtaError `dta-not-stata`, `dta-release`, `dta-truncated`, `dta-damaged`, `dta-text` or `dta-unknown-variable`
  */
 export function readDta(bytes: Uint8Array, options: DtaReadOptions = {}): DtaFile {
   const cursor = new Cursor(bytes);

@@ -8,7 +8,7 @@ import { textReader, type TextReader } from './texts/text.js';
 import type { DtaValueLabels } from './types.js';
 import { readFixedValueLabels, readTaggedValueLabels } from './value-labels.js';
 
-/** What stands before the rows, and where they end. */
+/** What precedes the rows, and where they end. */
 export interface Opening {
   readonly layout: Layout;
   readonly reader: TextReader;
@@ -16,7 +16,7 @@ export interface Opening {
   readonly endOffset: number;
 }
 
-/** What stands behind the rows. */
+/** What follows the rows. */
 export interface Closing {
   readonly strls: Strls;
   readonly valueLabels: DtaValueLabels;

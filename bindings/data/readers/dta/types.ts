@@ -49,7 +49,10 @@ export interface DtaFile {
   readonly valueLabels: DtaValueLabels;
   /** The encoding that its text was read in. */
   readonly encoding: string;
-  /** True if that is not UTF-8 but all text beyond ASCII is: some programs write UTF-8 in old releases. */
+  /**
+   * True if the encoding is not UTF-8 but all non-ASCII text is valid UTF-8: some programs write UTF-8 into old
+   * releases.
+   */
   readonly isDoubtful: boolean;
 }
 
@@ -64,7 +67,7 @@ export interface DtaSource {
 export interface DtaReadOptions {
   /** Encoding of text, by its WHATWG label. Default: UTF-8 from release 118 on, Windows-1252 before. */
   readonly encoding?: string;
-  /** Names of the variables to read, or what tells them. They keep the order of the file. Default: all. */
+  /** Names of the variables to read, or a function that chooses them. They keep the order of the file. Default: all. */
   readonly variables?: readonly string[] | ((name: string) => boolean);
   /** Called with the rows that are read and their number in the file. */
   readonly onRows?: (rows: number, nrows: number) => void;

@@ -41,7 +41,7 @@ function isColumn(value: unknown): value is JsonColumn {
   );
 }
 
-/** The table, with the warnings that the file repeats. `mark` precedes numbers that a double does not hold. */
+/** The table, with the warnings stored in the file. `mark` precedes numbers that a double cannot represent. */
 export function convertedTable(table: ConvertedTable, mark: string, subject: Subject): Table {
   const columns = new Map<string, Column>();
   const isWanted = wantedBy({ columns: subject.columns });

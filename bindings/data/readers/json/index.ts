@@ -49,7 +49,7 @@ export function readJson(data: string | Uint8Array, options: JsonOptions): Table
   return columnsTable(parts, mark, options);
 }
 
-/** The value of the whole text or, if it is none, of its lines. */
+/** The value of the whole text or, if it is not JSON, of its lines. */
 function parsed(text: string, name: string): { readonly value: unknown; readonly mark: string } {
   if (text.trim() === '')
     throw new InputError('empty-file', `${name}: expected JSON, found nothing`);

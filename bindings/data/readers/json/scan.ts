@@ -1,9 +1,11 @@
-/** What JSON.parse does not tell of a text: numbers that it rounds, and keys that occur twice. */
+/** Finds what JSON.parse does not report: numbers that it rounds, and duplicate keys. */
 import { lossOf } from '../../cells/number-text.js';
 import { rowNumber } from '../../place.js';
 import { fieldTooLong, MOST_CHARACTERS } from '../limits.js';
 
-/** Strings, numbers and signs of a JSON text by their places: long ones overflow the stack of a regular expression. */
+/**
+ * Positions of strings, numbers and signs in a JSON text. A regular expression would overflow the stack on long ones.
+ */
 interface Token {
   readonly kind: 'string' | 'number' | 'bracket';
   readonly start: number;
@@ -53,10 +55,10 @@ function isNumeral(token: string): boolean {
   return !/^-?(?:0\d|\.)|\.(?!\d)/.test(token) && !Number.isNaN(Number(token));
 }
 
-/** Without such digits every number is what it says. */
+/** Without this many digits no number is rounded. */
 const longNumber = /[\d.]{16}|\d[eE]/;
 
-/** A text in which numbers that doubles do not hold are strings with a mark before the digits. */
+/** A text in which numbers that doubles cannot represent are strings, with a mark before the digits. */
 export interface MarkedText {
   readonly text: string;
   readonly mark: string;
@@ -64,7 +66,7 @@ export interface MarkedText {
 
 /** @throws InputError `field-too-long` for a number of too many digits in the file `name` */
 export function markNumerals(text: string, name: string): MarkedText {
-  // Longer than all such characters of the text together, also those that are escaped.
+  // Longer than all such characters in the text together, including escaped ones.
   const mark = '\uE000'.repeat(1 + (text.match(/\uE000|\\ue000/gi)?.length ?? 0));
   if (!longNumber.test(text)) return { text, mark };
   const parts: string[] = [];

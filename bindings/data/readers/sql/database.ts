@@ -3,7 +3,7 @@ import type * as Duckdb from '@duckdb/node-api';
 import { InputError } from '../../../core/errors/errors.js';
 import { nodeModule } from '../../../core/engine/instances/node-module.js';
 
-/** What no query may turn on: extensions come from the network and run as code. */
+/** Settings that no query may change: extensions would be downloaded and run as code. */
 const settings = {
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
@@ -12,8 +12,8 @@ const settings = {
 } as const;
 
 /**
- * Calls `use` with a connection. DuckDB checks paths without their links. What does not fit into memory goes to a folder
- * of its own, which is removed.
+ * Calls `use` with a connection. DuckDB checks paths with links resolved. Data that do not fit into memory go to a
+ * temporary folder, which is removed.
  */
 export async function inDatabase<Result>(
   duckdb: typeof Duckdb,

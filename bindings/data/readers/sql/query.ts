@@ -1,4 +1,4 @@
-/** What a query reads, before it is prepared: one SELECT whose tables are files by name, and nothing else. */
+/** Checks a query before it is prepared: it must be one SELECT whose tables are files given by name. */
 import type * as Duckdb from '@duckdb/node-api';
 import { listed } from '../../../core/text/messages.js';
 import { quoted } from './database.js';
@@ -9,7 +9,7 @@ const readers = new Set([
   'read_csv', 'read_csv_auto', 'read_parquet', 'parquet_scan', 'read_json', 'read_json_auto',
   'read_ndjson', 'read_ndjson_auto', 'read_json_objects', 'read_ndjson_objects',
 ]);
-/** Functions that make rows of nothing but their arguments. */
+/** Functions that make rows only from their arguments. */
 const makers = new Set(['range', 'generate_series', 'unnest', 'repeat', 'repeat_row']);
 
 /** A file that the query names, and where, in bytes. */
@@ -25,7 +25,7 @@ export class QueryError extends Error {}
 type Part = Readonly<Record<string, unknown>>;
 
 /**
- * The query with the absolute paths of its files. The query is only parsed, so that a refused one has no effect.
+ * The query with the absolute paths of its files. The query is only parsed, so a refused query has no effect.
  *
  * @param place - the absolute path of a file by its name
  * @throws QueryError
@@ -59,7 +59,7 @@ async function treeOf(connection: Duckdb.DuckDBConnection, sql: string): Promise
 
 export const notSelect = 'expected a SELECT statement, found one that changes data or settings';
 
-/** Most parts of a query inside each other: DuckDB takes time as the cube of their number. */
+/** Maximum nesting of a query: DuckDB's time grows with the cube of the depth. */
 const MOST_LEVELS = 300;
 
 /** All parts of a query. Throws QueryError if too many are inside each other. */

@@ -1,7 +1,7 @@
 /**
- * Excel workbooks (.xlsx). The packages that read them lose what estimation needs: error cells and formulas without a
- * value become empty, dates are cut to the millisecond below, merged blocks and hidden sheets are not told. So the tags
- * are read here, by the parser that such packages use.
+ * Excel workbooks (.xlsx). Existing packages lose what estimation needs: error cells and formulas without a value
+ * become empty, dates are rounded down to milliseconds, and merged blocks and hidden sheets are not reported. So the
+ * XML is read here, with the parser that such packages use.
  */
 import { InputError } from '../../../core/errors/errors.js';
 import type { Column } from '../../column.js';
@@ -28,7 +28,7 @@ import { sheetNames } from '../../../words/en/sheet-names.js';
 export type { XlsxOptions } from './options.js';
 
 /**
- * The table of a sheet: a row of headings and rows below, of which those without cells are left out. Numbers with a date
+ * The table of a sheet: a row of headings and the rows below; rows without cells are left out. Numbers with a date
  * format are dates. Errors and formulas without a value are missing.
  *
  * @throws InputError `unreadable-xlsx`, `unknown-sheet`, `empty-file`, `no-rows`, `sparse-table`, `bad-range` or

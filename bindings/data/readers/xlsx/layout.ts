@@ -99,7 +99,7 @@ const MERGED_PER_VALUE = 16;
 /**
  * The rows with the value of each merged block in all its cells that are empty.
  *
- * @throws WorkbookError for blocks that are far larger than the data, as a few bytes can make one of 17 billion cells
+ * @throws WorkbookError for blocks far larger than the data: a few bytes can declare one of 17 billion cells
  */
 export function filledRows({ rows, merged }: Sheet): Rows {
   let [last, nvalues, ncells] = [-1, 0, 0];

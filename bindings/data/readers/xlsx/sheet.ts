@@ -141,13 +141,13 @@ function numberOf(cell: RawCell, written: string, context: SheetContext): SheetC
   return loss === 'digits' || loss === 'range' ? { numeral: written } : value;
 }
 
-/** The day that Excel has and the calendar has not: the 29th of February 1900. */
+/** A day that exists in Excel but not in the calendar: 29 February 1900. */
 const leapDay = 60;
 /** The last day that Excel has: the 31st of December 9999, counted from 1900. */
 const lastDay = 2_958_465;
 const [start1904, start1900] = [dayOf(1904, 1, 1)!, dayOf(1899, 12, 31)!];
 
-/** The date of a number of days. Numbers that are no date stay what they are. */
+/** The date of a number of days. Numbers that are not dates are returned unchanged. */
 function dateOf(serial: number, from1904: boolean): SheetCell {
   if (serial > lastDay || (!from1904 && serial < 0)) return serial;
   const day = Math.floor(serial);

@@ -57,7 +57,7 @@ function decoded(bytes: Uint8Array, path: string): string {
   }
 }
 
-/** Characters that XML does not hold are written as `_x000D_`. */
+/** Unescapes characters that XML cannot contain, which are written like `_x000D_`. */
 export function unescaped(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),

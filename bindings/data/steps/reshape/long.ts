@@ -168,7 +168,10 @@ function isWhole(part: string): boolean {
   return /^-?\d+$/.test(part) && part !== '-0' && !losesDigits(part.replace(/^(-?)0+(?=\d)/, '$1'));
 }
 
-/** In `gdp-2018` the minus separates, so the year is not -2018. In `x-1` next to `x1` it is a sign. */
+/**
+ * Warns of ambiguous minus signs: in `gdp-2018` the minus separates, so the year is not -2018; in `x-1` next to `x1` it
+ * is a sign.
+ */
 function checkSigns(
   path: string,
   { before, key, after }: Record<'before' | 'key' | 'after', string>,

@@ -1,4 +1,4 @@
-/** Tables from those of Arrow in memory. */
+/** Makes tables from Arrow tables in memory. */
 import type * as Arrow from 'apache-arrow';
 import type { Column } from '../../../column.js';
 import { factsKey, withFacts } from '../facts.js';
@@ -15,7 +15,7 @@ export interface ArrowOptions extends Pick<Selection, 'columns' | 'usedBy'> {
   readonly name: string;
 }
 
-/** A table of Arrow, by shape: one of another copy of the library will do. */
+/** An Arrow table, recognized by shape, so that it may come from another copy of the library. */
 export interface ArrowTable {
   readonly numRows: number;
   readonly schema: {
@@ -24,7 +24,7 @@ export interface ArrowTable {
   getChildAt(index: number): unknown;
 }
 
-/** The table of an Arrow table. */
+/** Converts an Arrow table. */
 export function tableOfArrow(data: ArrowTable, options: ArrowOptions): Table {
   const table = data as Arrow.Table;
   const columns = new Map<string, Column>();
@@ -32,7 +32,7 @@ export function tableOfArrow(data: ArrowTable, options: ArrowOptions): Table {
   const names: string[] = [];
   const isWanted = wantedBy(options);
   const { fields } = table.schema;
-  // Names of a damaged or foreign file may be absent.
+  // A damaged or foreign file may lack names.
   const headings = columnNames(fields.map((field) => (field.name as string | null) ?? ''));
   fields.forEach((field, j) => {
     const type = cellType(field.type);
@@ -51,7 +51,7 @@ export function tableOfArrow(data: ArrowTable, options: ArrowOptions): Table {
   ]);
 }
 
-/** Type of the cells, undefined for lists, structures and other types that are no column of a table. */
+/** The type of cells; undefined for lists, structures and other types that cannot be columns of a table. */
 export function cellType(type: Arrow.DataType): CellType | undefined {
   const value = isDictionary(type) ? type.dictionary : type;
   const name = String(value).replace(/[<[].*$/, '');
@@ -62,7 +62,7 @@ export function cellType(type: Arrow.DataType): CellType | undefined {
   if (name === 'Bool') return 'boolean';
   if (name.startsWith('Date')) return 'day';
   if (name.startsWith('Timestamp')) return 'time';
-  // A column without a type has only missing values.
+  // A column of type Null has only missing values.
   return name === 'Null' ? 'number' : undefined;
 }
 
@@ -85,7 +85,7 @@ function cellsOf(vector: Arrow.Vector, type: Arrow.DataType): ArrayLike<unknown>
   });
 }
 
-/** The double nearest to a decimal, whose digits are words of 32 bits in two's complement, the lowest first. */
+/** The double nearest to a decimal, whose digits are 32-bit words in two's complement, the lowest first. */
 function decimalOf(scale: number): (cell: unknown) => number {
   return (cell) => {
     const words = cell as Uint32Array;

@@ -8,8 +8,8 @@ import { decompressLz4Frame } from '../../bytes/lz4-frame.js';
 import { type ArrowOptions, cellType, tableOfArrow } from './arrow-table.js';
 
 /**
- * The table of an Arrow file, an Arrow stream or a Feather file, of which only the first version is not read. Buffers may
- * be compressed by LZ4 or Zstandard. Columns of lists and structures are left out.
+ * The table of an Arrow file, an Arrow stream or a Feather file, except the first version of Feather. Buffers may be
+ * compressed by LZ4 or Zstandard. Columns of lists and structures are left out.
  *
  * @throws InputError `unreadable-arrow`
  */
@@ -23,11 +23,11 @@ export async function readArrow(bytes: Uint8Array, options: ArrowOptions): Promi
   }
 }
 
-/** All buffers together may unpack to so many bytes, or to `MOST_RATIO` times those of the file if that is more. */
+/** All buffers together may unpack to this many bytes or, if larger, to `MOST_RATIO` times the size of the file. */
 const FREE_BYTES = 2 ** 28;
 const MOST_RATIO = 500;
 
-/** Opens the bytes, and lets the library decompress what it cannot by itself. */
+/** Opens a file; decompresses what the library cannot. */
 async function arrowTable(bytes: Uint8Array): Promise<Arrow.Table> {
   const arrow = await optionalPackage(
     'apache-arrow',
@@ -54,7 +54,7 @@ async function arrowTable(bytes: Uint8Array): Promise<Arrow.Table> {
   return table;
 }
 
-/** Checks that a part of a column has the bytes of all its rows: the package believes the number of rows. */
+/** Checks that a part of a column has bytes for all its rows: the package trusts the number of rows. */
 function checkPart(name: string, part: Arrow.Data): void {
   const { type, length, values, valueOffsets, stride } = part;
   if (cellType(type) === undefined) return;
@@ -75,5 +75,5 @@ function checkPart(name: string, part: Arrow.Data): void {
   }
 }
 
-/** Most rows of a part of a column without a type, which has no bytes. */
+/** Maximum rows in a part of a column without a type, which has no bytes. */
 const MOST_NULLS = 1 << 27;

@@ -1,15 +1,15 @@
 /**
- * Checks of the metadata of Arrow files before the package reads them. It believes the lengths of lists in them, and a
- * damaged length would take all memory or all time. The layout is that of FlatBuffers and of Arrow's Message.fbs,
+ * Checks of the metadata of Arrow files before the package reads them. The package trusts the lengths of lists, and a
+ * damaged length would use all memory or never end. The layout is that of FlatBuffers and of Arrow's Message.fbs,
  * Schema.fbs and File.fbs.
  */
 
 const CONTINUATION = 0xffffffff;
 const MAGIC = 'ARROW1';
-/** Bytes of a node and a buffer of a batch, and of a block in the footer. */
+/** Bytes of a node or buffer in a batch, and of a block in the footer. */
 const [PAIR, BLOCK] = [16, 24];
 
-/** Numbers of the fields of the tables. */
+/** Field numbers of the tables. */
 const message = { kind: 1, header: 2, body: 3, metadata: 4 } as const;
 const schema = { fields: 1, metadata: 2 } as const;
 const field = { children: 5, metadata: 6 } as const;
@@ -18,8 +18,8 @@ const footer = { schema: 1, dictionaries: 2, batches: 3 } as const;
 const kinds = { schema: 1, dictionary: 2, batch: 3 } as const;
 
 /**
- * Checks all messages of a stream, or the footer and the messages of a file; returns where they end. Behind the end of a
- * stream the package would look for another stream, perhaps without end.
+ * Checks all messages of a stream, or the footer and the messages of a file; returns where they end. After the end of a
+ * stream the package would look for another one, perhaps forever.
  *
  * @throws Error that names the byte of the first length that the bytes contradict
  */
@@ -42,7 +42,7 @@ export function checkArrowMetadata(bytes: Uint8Array): number {
   return bytes.length;
 }
 
-/** Checks that nothing but zeros follows the mark of the end of a stream. */
+/** Checks that only zeros follow the end mark of a stream. */
 function checkRest(bytes: Uint8Array, mark: number): void {
   const behind = mark + (bytes[mark] === 0 ? 4 : 8);
   const other = bytes.subarray(behind).findIndex((byte) => byte !== 0);
@@ -52,7 +52,7 @@ function checkRest(bytes: Uint8Array, mark: number): void {
   );
 }
 
-/** Checks the message at a byte: its kind and the byte behind its body; undefined for the mark of the end. */
+/** Checks the message at a position. Returns its kind and the end of its body; undefined for the end mark. */
 function checkMessageAt(
   view: DataView,
   offset: number,
@@ -75,7 +75,7 @@ function tooLong(what: string, length: number, start: number, left: number): Err
   return new Error(`expected ${what} of at most ${left} bytes at byte ${start}, found ${length}`);
 }
 
-/** Checks the footer of a file, and the messages to which it points: the package reads no other. */
+/** Checks the footer of a file, and the messages that it refers to; the package reads no others. */
 function checkFile(view: DataView): void {
   const end = view.byteLength - MAGIC.length - 4;
   if (end < 8) throw new Error(`expected a footer, found the end at byte ${view.byteLength}`);
@@ -88,7 +88,7 @@ function checkFile(view: DataView): void {
   checkBlocks(view, flat.list(root, footer.batches, BLOCK), kinds.batch);
 }
 
-/** A block that points to another kind of message would be read again without end. */
+/** Checks the kinds of blocks: one that refers to another kind of message would be read again forever. */
 function checkBlocks(view: DataView, blocks: List, kind: number): void {
   for (let i = 0; i < blocks.length; i++) {
     const offset = Number(view.getBigInt64(blocks.start + BLOCK * i, true));
@@ -140,7 +140,7 @@ interface List {
   readonly length: number;
 }
 
-/** FlatBuffers between two bytes of a file. References point forward, so that tables contain no circle. */
+/** FlatBuffers in a range of bytes. References only point forward, so tables contain no circles. */
 class Flat {
   #ntables = 0;
 
@@ -150,25 +150,25 @@ class Flat {
     private readonly end: number,
   ) {}
 
-  /** The position of the table to which the bytes at `place` refer. */
+  /** The position of the table that the bytes at `place` refer to. */
   table(place: number): number {
     this.#need(place, 4);
     const position = place + this.view.getUint32(place, true);
     this.#need(position, 4);
-    // Each table has bytes of its own.
+    // Tables do not overlap, so their number is limited.
     if (4 * ++this.#ntables > this.end - this.start) {
       throw tooLong('tables', 4 * this.#ntables, this.start, this.end - this.start);
     }
     return position;
   }
 
-  /** The table in a field, 0 if there is none. */
+  /** The table in a field; 0 if there is none. */
   child(table: number, number: number): number {
     const place = this.#place(table, number);
     return place === 0 ? 0 : this.table(place);
   }
 
-  /** The list in a field, whose elements have `width` bytes. */
+  /** The list in a field, with elements of `width` bytes. */
   list(table: number, number: number, width: number): List {
     const place = this.#place(table, number);
     if (place === 0) return { start: 0, length: 0 };
@@ -194,7 +194,7 @@ class Flat {
     return Number(this.view.getBigInt64(place, true));
   }
 
-  /** The position of a field, 0 if the table lacks it. */
+  /** The position of a field; 0 if the table does not have it. */
   #place(table: number, number: number): number {
     const fields = table - this.view.getInt32(table, true);
     this.#need(fields, 4);

@@ -1,4 +1,4 @@
-/** The pages of a column in one row group. The package decodes the values; here they keep their dictionary and their type. */
+/** The pages of a column in one row group. The package decodes the values; dictionaries and types are kept. */
 import type { RowGroup } from 'hyparquet';
 import { parquetHeader, type readColumn } from 'hyparquet/src/column.js';
 import { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
@@ -23,9 +23,9 @@ import { decompressZstd } from '../../bytes/zstd-frame.js';
 type Decoder = Parameters<typeof readColumn>[2];
 type Values = ArrayLike<unknown>;
 
-/** The cells of a page. */
+/** The values of a page. */
 export interface Page {
-  /** The values of the rows that have one; with a dictionary, their places in it. */
+  /** The values of rows that have one; with a dictionary, positions in it. */
   readonly values: Values;
   readonly dictionary: Values | undefined;
   /** 1 for each row with a value and 0 for the others; undefined if all have one. */
@@ -36,7 +36,7 @@ export interface ColumnChunk extends Chunk {
   readonly codec: Decoder['codec'];
 }
 
-/** Where a column is in a row group of a file. */
+/** The place of a column's row group in a file. */
 export function chunkOf(
   group: RowGroup,
   { name }: FileColumn,
@@ -58,7 +58,7 @@ export function chunkOf(
 /**
  * The pages of a chunk, one at a time.
  *
- * @throws Error that names the column, the byte, and what the file contradicts
+ * @throws Error that names the column, the byte and the contradiction
  */
 export function* pagesOf(view: DataView, column: FileColumn, chunk: ColumnChunk): Generator<Page> {
   const decoder = decoderOf(column, chunk);
@@ -81,7 +81,7 @@ export function* pagesOf(view: DataView, column: FileColumn, chunk: ColumnChunk)
   }
 }
 
-/** The column as one without missing values, which are taken out before. */
+/** Decodes the column as if it had no missing values, which are removed first. */
 function decoderOf({ element }: FileColumn, { name, codec }: ColumnChunk): Decoder {
   const required = { ...element, repetition_type: 'REQUIRED' as const };
   const root = { count: 1, element: { name: '' }, children: [], path: [] };
@@ -119,7 +119,7 @@ interface StoredPage {
   readonly stored: Uint8Array;
   /** Number of rows. */
   readonly count: number;
-  /** Its place in the file. */
+  /** Its position in the file. */
   readonly byte: number;
   readonly dictionary: Values | undefined;
 }
@@ -157,7 +157,7 @@ function readPage(page: StoredPage, column: FileColumn, decoder: Decoder, chunk:
   return { values: dataPage, dictionary, present };
 }
 
-/** The levels of an optional column, and the bytes of the values. */
+/** The levels of an optional column, and the bytes of its values. */
 function partsOf(
   { header, stored }: StoredPage,
   { isOptional }: FileColumn,
@@ -195,8 +195,8 @@ function pageBytes(bytes: Uint8Array, size: number, { codec }: Decoder): Uint8Ar
 }
 
 /**
- * The bytes with nothing behind them in their buffer. The package reads values of fixed width from the buffer, so it would
- * go on in the next page if a page has too few bytes.
+ * A copy of the bytes with nothing after them: the package reads fixed-width values from the buffer, and would continue
+ * in the next page if a page is too short.
  */
 function endingItsBuffer(bytes: Uint8Array): Uint8Array {
   return bytes.byteOffset + bytes.length === bytes.buffer.byteLength ? bytes : bytes.slice();
@@ -206,12 +206,12 @@ function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** Values as cells: decimals with their point, integers as doubles if these hold them. */
+/** Values as cells: decimals with their point, integers as doubles if possible. */
 function cellValues(values: Values, { scale }: FileColumn): Values {
   return scaledCells(exactDoubles(values), scale);
 }
 
-/** A cell for each row of a page, null for one that is missing. */
+/** One cell per row of a page, null for a missing value. */
 export function cellsOf({ values, dictionary, present }: Page): Values {
   const cells =
     dictionary === undefined ? values : fromDictionary(dictionary, values as ArrayLike<number>);
@@ -230,8 +230,8 @@ function fromDictionary(dictionary: Values, places: ArrayLike<number>): Values {
 }
 
 /**
- * Those of the package, but for two formats of which a few bytes unpack to very many, as the package unpacks all before it
- * looks at the size. Brotli outside Node is left to it.
+ * The package's functions, replaced for two formats in which few bytes can unpack to very many, because the package
+ * unpacks everything before it checks the size. Brotli outside Node is left to the package.
  */
 export const compressors: typeof packaged = {
   ...packaged,

@@ -1,8 +1,8 @@
-/** The columns of a Parquet file: their types, and what their stored cells become. */
+/** The columns of a Parquet file: their types, and the conversion of stored cells. */
 import type { ParquetParsers, SchemaElement, SchemaTree } from 'hyparquet';
 import type { CellType } from '../../typed-column.js';
 
-/** Texts stay bytes until here, days and times stay counts. Times are cut to milliseconds. */
+/** Keeps texts as bytes, and days and times as counts. Times are truncated to milliseconds. */
 export const parsers: Partial<ParquetParsers> = {
   timestampFromMilliseconds: (count) => Number(count),
   timestampFromMicroseconds: (count) => floorDivide(count, 1000n),
@@ -23,7 +23,7 @@ function floorDivide(count: bigint, divisor: bigint): number {
   return Number(count % divisor < 0n ? quotient - 1n : quotient);
 }
 
-/** A column of the file: its type, and for a decimal the digits after the point. */
+/** A column of the file: its type, and the number of decimals of a decimal. */
 export interface FileColumn {
   readonly name: string;
   readonly type: CellType;
@@ -37,7 +37,7 @@ export function isFlat({ children, element }: SchemaTree): boolean {
   return children.length === 0 && element.repetition_type !== 'REPEATED';
 }
 
-/** The type of a column. A decimal loses its type, so that its digits come as a whole number. */
+/** The type of a column. Decimals are read without their type, so that their digits come as whole numbers. */
 export function describeColumn(element: SchemaElement): FileColumn {
   const { name, scale = 0 } = element;
   const isOptional = element.repetition_type !== 'REQUIRED';
@@ -72,16 +72,16 @@ const annotated: Readonly<Partial<Record<string, CellType>>> = {
   UUID: 'text',
 };
 
-/** What the annotation of a column says of its primitive type. Bytes without one are no text. */
+/** The cell type given by a column's annotation. Bytes without annotation are not text. */
 function cellType({ type, converted_type, logical_type }: SchemaElement): CellType {
   const annotation = annotated[converted_type ?? ''] ?? annotated[logical_type?.type ?? ''];
   return annotation ?? primitives[type ?? ''] ?? 'bytes';
 }
 
-/** From this upper word on an integer of 64 bits may be beyond 2^53. */
+/** From this upper word on, a 64-bit integer may exceed 2^53. */
 const LARGE = 2 ** 21;
 
-/** Integers of 64 bits as doubles if these hold them all; other values as they are. */
+/** 64-bit integers as doubles if all can be represented; other values unchanged. */
 export function exactDoubles(values: ArrayLike<unknown>): ArrayLike<unknown> {
   if (!(values instanceof BigInt64Array)) return values;
   const words = new Int32Array(values.buffer, values.byteOffset, 2 * values.length);
@@ -94,7 +94,7 @@ export function exactDoubles(values: ArrayLike<unknown>): ArrayLike<unknown> {
   return doubles;
 }
 
-/** Decimals of whole numbers: the double nearest to the digits, which the division of a double would miss. */
+/** Decimals from whole numbers: the double nearest to the digits; dividing doubles would not be exact. */
 export function scaledCells(
   cells: ArrayLike<unknown>,
   scale: number | undefined,
@@ -107,7 +107,7 @@ export function scaledCells(
   });
 }
 
-/** The whole number of bytes, the highest first, in two's complement. */
+/** The whole number in bytes, highest first, in two's complement. */
 function wholeOf(bytes: Uint8Array): bigint {
   const digits = bytes.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n);
   return BigInt.asIntN(8 * bytes.length, digits);

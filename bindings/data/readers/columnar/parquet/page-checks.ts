@@ -1,22 +1,25 @@
 /**
- * Checks of the pages of Parquet files before the package reads them. It believes the sizes in the headers of pages and
- * the lengths of runs, and a damaged one would take all memory.
+ * Checks of the pages of Parquet files before the package reads them. The package trusts the sizes in page headers and
+ * the lengths of runs, and a damaged one would use all memory.
  */
 import { type FileMetaData, parquetSchema } from 'hyparquet';
 import type { parquetHeader } from 'hyparquet/src/column.js';
 
-/** From this size on a page may have at most `MAX_RATIO` times the bytes of its file, as may the cells of all columns. */
+/**
+ * A page of this size and above may have at most `MAX_RATIO` times the bytes of its file; so may all columns' cells
+ * together.
+ */
 const RATIO_FROM = 2 ** 25;
 const MAX_RATIO = 500;
-/** Bytes of each row that all pages of a chunk may have, if its stored bytes do not allow more. */
+/** Bytes per row that all pages of a chunk may have, if its stored bytes do not allow more. */
 const ROW_BYTES = 64;
-/** Bytes of a dictionary, which a chunk may have as well. */
+/** Bytes that a chunk's dictionary may have in addition. */
 const DICTIONARY_BYTES = 2 ** 16;
 
 /** The header of a page. */
 export type Header = ReturnType<typeof parquetHeader>;
 
-/** The pages of a column in one row group, and the bytes of the file in which they are. */
+/** The pages of a column in one row group, and their byte range in the file. */
 export interface Chunk {
   readonly name: string;
   readonly nrows: number;
@@ -25,7 +28,7 @@ export interface Chunk {
   readonly freeBytes: number;
 }
 
-/** What bounds the chunks of a file. */
+/** Limits on the chunks of a file. */
 export interface FileBounds {
   readonly bytes: number;
   /** Bytes that the pages of each chunk may have, whatever it stores. */
@@ -35,7 +38,7 @@ export interface FileBounds {
 /**
  * Checks the row groups of a file, and returns the bounds of their chunks.
  *
- * @throws Error that names what the file contradicts
+ * @throws Error that names the contradiction
  */
 export function checkGroups(
   { num_rows, row_groups, schema }: FileMetaData,
@@ -74,7 +77,9 @@ export function wrong(
   return new Error(`column "${name}", byte ${byte}: expected ${expected}, found ${value}`);
 }
 
-/** Checks the header of the page at a byte of the file, of which `left` follow in the chunk; returns its rows. */
+/**
+ * Checks the header of the page at a byte of the file; `left` bytes of the chunk follow. Returns the number of rows.
+ */
 export function checkHeader(header: Header, chunk: Chunk, byte: number, left: number): number {
   const { compressed_page_size: size, uncompressed_page_size: unpacked } = header;
   const length = chunk.end - chunk.start;
@@ -93,7 +98,7 @@ function sizeWords(size: number | undefined): number | string {
 }
 
 /**
- * Checks the bytes of the pages of a chunk so far: a chunk may have very many pages, and a file very many chunks.
+ * Checks the unpacked bytes of a chunk so far, because a chunk may have very many pages, and a file very many chunks.
  *
  * @throws as `checkHeader`
  */
@@ -122,13 +127,16 @@ function checkCount(header: Header, chunk: Chunk, byte: number): number {
   return words === undefined ? count : 0;
 }
 
-/** The package reads on behind the levels if they are fewer than the values. */
+/** Checks that there are as many levels as values: otherwise the package would read past the levels. */
 export function checkLevels(bytes: Uint8Array, count: number, chunk: Chunk, byte: number): void {
   const seen = checkRuns(bytes, 1, chunk, byte);
   if (seen < count) throw wrong(chunk, byte, `levels of ${count} values`, seen);
 }
 
-/** Checks the lengths of runs and returns the number of values: a number, and then either a value that is repeated or values of `width` bits. */
+/**
+ * Checks the lengths of runs and returns the number of values. A run is a number, then either a repeated value or
+ * values of `width` bits.
+ */
 export function checkRuns(bytes: Uint8Array, width: number, chunk: Chunk, byte: number): number {
   const { nrows } = chunk;
   let [offset, seen] = [0, 0];
@@ -142,7 +150,7 @@ export function checkRuns(bytes: Uint8Array, width: number, chunk: Chunk, byte: 
     const half = Math.floor(number / 2);
     const isPacked = number % 2 === 1;
     const count = isPacked ? 8 * half : half;
-    // The last group of packed values is filled up to eight, by some programs to more.
+    // The last group of packed values is padded to eight, by some programs to more.
     if (!isPacked && !(seen + count <= nrows)) {
       throw wrong(chunk, byte, `runs of at most ${nrows} values`, seen + count);
     }

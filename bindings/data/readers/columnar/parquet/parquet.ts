@@ -20,8 +20,8 @@ export interface ParquetOptions
 }
 
 /**
- * The table of a Parquet file. Row groups are read one at a time, and of them only the columns that are asked for.
- * Decimals are the nearest doubles. Columns of lists and structures are left out.
+ * The table of a Parquet file. Row groups are read one at a time, and only the requested columns. Decimals become the
+ * nearest doubles. Columns of lists and structures are left out.
  *
  * @throws InputError `unreadable-parquet`
  */

@@ -1,6 +1,6 @@
 /**
- * The columns of a text table that have decimal commas: in such a file a point separates thousands, or the file mixes
- * two notations, so that 1.234 has no certain meaning.
+ * Columns with decimal commas in a text table. In such a file a point may separate thousands, or the file mixes two
+ * notations, so the meaning of 1.234 is uncertain.
  */
 import { cellText, type Grid, PLAIN } from '../grid.js';
 import { isAmbiguous, decimalCommas } from './commas.js';
@@ -10,14 +10,14 @@ import { textColumn } from './text-column.js';
 import { cellWarnings } from '../../../../words/en/warnings/cells.js';
 import { warning } from '../../../../words/warning.js';
 
-/** A cell that allows no other reading than a decimal comma. */
+/** A cell whose comma can only be decimal. */
 export interface CommaCell {
   readonly column: number;
   readonly cell: string;
   readonly line: number;
 }
 
-/** A decimal comma behind points that separate thousands. */
+/** A decimal comma after points that separate thousands. */
 const grouped = /^[+-]?\d{1,3}(?:\.\d{3})+,\d+$/;
 /** Points that may separate thousands, also without a comma; a point alone is a missing code. */
 const thousands = /^(?:[+-]?\d{1,3}(?:\.\d{3})+(?:,\d*)?|\.{1,2})$/;
@@ -27,7 +27,7 @@ export interface NamedComma extends CommaCell {
   readonly name: string;
 }
 
-/** Finds columns of which a cell has a decimal comma, and no cell has another comma. */
+/** Finds columns in which a cell has a decimal comma and no cell has any other comma. */
 export class CommaColumns {
   readonly #first = new Map<number, CommaCell>();
   readonly #others = new Set<number>();
@@ -55,7 +55,7 @@ export class CommaColumns {
     }
   }
 
-  /** The first comma from a place on. The last one that was found is kept, as a text may have none for long. */
+  /** The first comma from a position on. The last one found is remembered, because a long text may have few. */
   #commaFrom(text: string, start: number): number {
     if (text !== this.#text || this.#comma < start) {
       const comma = text.indexOf(',', start);
@@ -79,7 +79,7 @@ export class CommaColumns {
     }
   }
 
-  /** Leaves out columns that have a decimal point as well, in a second pass over the rows. */
+  /** In a second pass over the rows, excludes columns that also have a decimal point. */
   check(grid: Grid): void {
     for (const column of this.#first.keys()) {
       for (let i = 0, cell = column; i < grid.nrows; i++, cell += grid.width) {
@@ -98,7 +98,7 @@ export class CommaColumns {
   }
 }
 
-/** A column of numbers with points, as text: their meaning is in doubt. */
+/** A column of numbers with points, as text because their meaning is uncertain. */
 export function pointedColumn(
   cells: CellTexts,
   context: ColumnContext,

@@ -1,4 +1,4 @@
-/** Commas in numbers: before decimals, between thousands, or either. */
+/** Commas in numbers: decimal commas, separators of thousands, or unclear. */
 import { kindOf, type MissingCodes } from './missing.js';
 import { type PlainNumber, plainNumbers } from './number-format.js';
 
@@ -10,7 +10,10 @@ export const decimalCommas: PlainNumber = plainNumbers({
 
 export type Reading = 'decimal' | 'either' | 'none';
 
-/** A comma before three digits may separate thousands, unless the number starts with 0 or more than three digits. */
+/**
+ * A comma before exactly three digits may separate thousands, unless the number starts with 0 or with more than three
+ * digits.
+ */
 const ambiguous = /^[+-]?[1-9]\d{0,2},\d{3}$/;
 
 /** True for a number such as 1,234, whose comma may separate thousands. */
@@ -19,8 +22,9 @@ export function isAmbiguous(cell: string): boolean {
 }
 
 /**
- * What commas in trimmed cells mean if all are whole numbers or numbers with one comma: decimals if a cell allows nothing
- * else; either if all commas precede three digits; otherwise there are none, or other cells.
+ * The meaning of commas in trimmed cells that are all whole numbers or numbers with one comma: decimals if some cell
+ * allows nothing else, either if all commas precede three digits. There is none if no cell has a comma, or if there are
+ * other cells.
  */
 export function commaReading(cells: readonly string[], codes: MissingCodes): Reading {
   let reading: Reading = 'none';

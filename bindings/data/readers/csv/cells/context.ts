@@ -4,19 +4,19 @@ import type { TableWarning } from '../../../table-warning.js';
 import type { MissingCodes } from './missing.js';
 import type { PlainNumber } from './number-format.js';
 
-/** How numbers and missing cells of a file are written. */
+/** The format of a file's numbers and missing cells. */
 export interface CellFormat {
   readonly plain: PlainNumber;
   /** True if digits with a point are numbers as they are. */
   readonly pointed: boolean;
   readonly codes: MissingCodes;
-  /** True if commas may be decimal: no sign is declared, and no comma delimits cells. */
+  /** True if commas may be decimal: no sign is declared, and commas do not delimit cells. */
   readonly findsCommas: boolean;
   /** True if neither the decimal sign nor one between thousands is declared. */
   readonly undeclared: boolean;
 }
 
-/** What is known of a column next to its different cells. */
+/** Facts about a column other than its distinct cells. */
 export interface ColumnContext {
   readonly name: string;
   readonly format: CellFormat;
@@ -26,10 +26,10 @@ export interface ColumnContext {
   readonly countOf: (cell: number) => number;
 }
 
-/** A column, and what its type means for its cells. */
+/** A column, and facts about how it was read. */
 export interface ReadColumn {
   readonly column: Column;
   readonly warnings: readonly TableWarning[];
-  /** How the numbers of a column whose type is not declared are written. */
+  /** How numbers are written in a column of undeclared type. */
   readonly styles?: Styles;
 }

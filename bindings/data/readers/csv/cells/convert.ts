@@ -1,4 +1,4 @@
-/** Texts of a column as numbers, each by the same rule. */
+/** Converts texts of a column to numbers, all by the same rule. */
 import type { MissingKinds } from '../../../column.js';
 import { kindOf, KindsBuilder, type MissingCodes } from './missing.js';
 
@@ -8,8 +8,8 @@ export interface Converted {
 }
 
 /**
- * The numbers of trimmed cells, of which the empty ones and missing codes are missing; or the row of the first cell that
- * `convert` makes nothing of.
+ * The numbers of trimmed cells, where empty cells and missing codes are missing; or the row of the first cell that
+ * `convert` cannot read.
  */
 export function convertCells(
   cells: readonly string[],

@@ -1,4 +1,4 @@
-/** Dates in the orders that a column can be declared to have. */
+/** Dates in the formats that can be declared for a column. */
 import { dayLength, dayOf, type Frequency, parseDay, parseTime } from '../../../panel/periods.js';
 import type { ColumnType } from '../../options.js';
 
@@ -18,7 +18,7 @@ const monthName = String.raw`(\d{1,2}|[a-z]{3,9}\.?)`;
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** The number of a month from 1 to 12, also of an English name or its first letters; NaN if it is none. */
+/** The month from 1 to 12, given as a number, an English name or its first letters; NaN otherwise. */
 function monthOf(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   const place = months.indexOf(text.slice(0, 3).toLowerCase());
@@ -31,7 +31,7 @@ function monthOf(text: string): number {
     : NaN;
 }
 
-/** Days whose year, month and day are at these places of the expression. */
+/** Days, with the groups of the expression that hold year, month and day. */
 function days(pattern: string, [year, month, day]: readonly number[], example: string): DateFormat {
   const expression = new RegExp(`^${pattern}$`, 'i');
   return {
@@ -45,7 +45,7 @@ function days(pattern: string, [year, month, day]: readonly number[], example: s
   };
 }
 
-/** Parts of a year, of which there are so many, with a letter that may precede the number. */
+/** Parts of a year, `perYear` of them, with a letter that may precede the number. */
 function partsOfYear(
   frequency: Frequency,
   perYear: number,
@@ -104,7 +104,7 @@ const formats: Readonly<Record<DateType, DateFormat>> = {
 
 const isoDays: DateFormat = { frequency: 'day', count: parseDay, example: '2020-02-29' };
 
-/** ISO times, among which a day is its midnight. */
+/** ISO times; a day without a time is its midnight. */
 const isoTimes: DateFormat = {
   frequency: 'time',
   example: '2020-02-29T12:30',

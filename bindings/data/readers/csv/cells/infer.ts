@@ -18,8 +18,8 @@ import { cellWarnings } from '../../../../words/en/warnings/cells.js';
 import { warning } from '../../../../words/warning.js';
 
 /**
- * Numbers if all cells are, but text if doubles would change them; then truth values, ISO dates, and numbers with decimal
- * commas; otherwise text. Where one cell decides against the others, a warning says which.
+ * Numbers if all cells are numbers, but text if doubles would change them; otherwise truth values, ISO dates, numbers
+ * with decimal commas, or text. If a single cell decides against the others, a warning names it.
  */
 export function inferColumn(cells: CellTexts, context: ColumnContext): ReadColumn {
   const { codes, plain } = context.format;
@@ -112,7 +112,7 @@ function stylesOf(digits: readonly string[]): Styles {
   return styles;
 }
 
-/** Warns if two of the different cells of a column are one number. */
+/** Warns if two distinct cells of a column are the same number. */
 function spellingWarnings(
   cells: readonly string[],
   styles: Styles,
@@ -134,7 +134,7 @@ function roundedWarning(
   return numberWarning(name, { cell, value, line: lineOf(row) });
 }
 
-/** Numbers that stay text, among which missing codes are missing. */
+/** Numbers that stay text; missing codes among them are missing. */
 function lossColumn(
   cells: CellTexts,
   digits: readonly string[],
@@ -176,7 +176,7 @@ function commaColumn(
   };
 }
 
-/** Warns of texts that differ in the spaces around them only, such as "A" and "A ". */
+/** Warns of texts that differ only in surrounding spaces, such as "A" and "A ". */
 function paddingWarnings(name: string, values: readonly string[]): TableWarning[] {
   const padded = new Map<string, string>();
   for (const value of values) {

@@ -5,13 +5,13 @@ import { isNumber } from '../../../cells/number-text.js';
 
 export interface MissingCodes {
   readonly names: readonly string[];
-  /** Kind of each code that is missing in all columns, from 1 on. */
+  /** Kind of each code that means missing in all columns, from 1 on. */
   readonly declared: ReadonlyMap<string, number>;
-  /** The same for declared numbers: 9999 is also 9999.0. */
+  /** The same codes for declared numbers: 9999 is also 9999.0. */
   readonly numbers: ReadonlyMap<number, number>;
-  /** Kind of each code that is missing where all other cells are numbers, dates or truth values. */
+  /** Kind of each code that means missing if all other cells are numbers, dates or truth values. */
   readonly all: ReadonlyMap<string, number>;
-  /** Characters of the longest code, at least of `+nan`. */
+  /** Length of the longest code, at least that of `+nan`. */
   readonly longest: number;
   /** True if a quoted empty cell is declared to be missing. */
   readonly empty: boolean;
@@ -36,13 +36,13 @@ export function missingCodesOf(options: string | readonly string[] = []): Missin
   };
 }
 
-/** The kind of a trimmed cell of a column of numbers, 0 if it is none. NaN counts in any case. */
+/** The kind of a trimmed cell in a numeric column, 0 if it is not missing. NaN always counts as missing. */
 export function kindOf(cell: string, codes: MissingCodes): number {
   if (cell.length > codes.longest) return 0;
   return codes.all.get(cell) ?? (/^[+-]?nan$/i.test(cell) ? codes.all.get('NaN')! : 0);
 }
 
-/** Kinds of the missing cells of a column, while they are found. */
+/** Collects the kinds of missing cells of a column. */
 export class KindsBuilder {
   #codes: Uint8Array | undefined;
 
@@ -53,7 +53,7 @@ export class KindsBuilder {
     this.#codes[row] = kind;
   }
 
-  /** The kinds of a column of so many rows; undefined if no cell has one. */
+  /** The kinds for `nrows` rows; undefined if no cell is missing. */
   finish(nrows: number): MissingKinds | undefined {
     if (this.#codes === undefined) return undefined;
     const codes = new Uint8Array(nrows);

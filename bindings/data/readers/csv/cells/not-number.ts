@@ -1,4 +1,4 @@
-/** Warnings about columns that are text because of some of their cells. */
+/** Warnings about columns that are text because of only some of their cells. */
 import type { TableWarning } from '../../../table-warning.js';
 import type { NumberHint, NumberSign } from '../../../../words/details/cells.js';
 import { cellWarnings } from '../../../../words/en/warnings/cells.js';
@@ -9,7 +9,7 @@ import type { ColumnContext } from './context.js';
 import { kindOf } from './missing.js';
 import { plainNumbers } from './number-format.js';
 
-/** Signs that an option makes a part of numbers, with a word for the option. */
+/** Characters that an option makes part of numbers, with the option. */
 const signs: readonly (readonly [RegExp, NumberSign])[] = [
   [/^[+-]?[\d.,]+\s*[%\uff05]$/, 'percent'],
   [/^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/, 'comma-thousands'],
@@ -22,7 +22,7 @@ const signs: readonly (readonly [RegExp, NumberSign])[] = [
   [/^[\u2212\u2013]\d/, 'minus'],
 ];
 
-/** What a number begins with, and a cell with one of the signs. */
+/** The beginning of a number, and a cell with one of these characters. */
 const beginsAsNumber = /^[-+.,\d\u2212\u2013i]/i;
 
 /**

@@ -1,4 +1,4 @@
-/** The cells of a column that are numbers so far, as doubles. */
+/** The numeric cells of a column, as doubles, as long as all cells are numbers. */
 import type { Column, MissingKinds } from '../../../column.js';
 import { numberWarning } from '../../../warnings/column-warnings.js';
 import { isWhole, lossOf, toNumber } from '../../../cells/number-text.js';
@@ -7,7 +7,7 @@ import type { CellFormat, ReadColumn } from './context.js';
 import { kindOf, KindsBuilder } from './missing.js';
 import { noStyles, noteOddStyle } from '../../../cells/styles.js';
 
-/** Numbers beyond 2^53 of a column: the first one that its double rounds. */
+/** Numbers beyond 2^53 in a column: the first that its double rounds. */
 interface Rounded {
   readonly line: number;
   readonly cell: string;
@@ -21,16 +21,16 @@ export class NumberCells {
   #rounded: Rounded | undefined;
   /** How the numbers are written. */
   readonly styles = noStyles();
-  /** True if a number is written with an exponent or in words, so that not all are whole numbers. */
+  /** True if a number has an exponent or is a word, so that not all are whole numbers. */
   #notWhole = false;
-  /** True if all numbers that were taken are whole. */
+  /** True if all numbers taken so far are whole. */
   #takenWhole = true;
 
   constructor(private readonly format: CellFormat) {
     this.#kinds = new KindsBuilder(format.codes.names);
   }
 
-  /** Adds cell `j` of each row; false if one is no number, or one that a double does not hold. */
+  /** Adds cell `j` of each row; false if one is not a number, or is one that a double cannot represent. */
   add(grid: Grid, j: number): boolean {
     const { nrows, width, lines } = grid;
     const start = this.#length;
@@ -82,7 +82,7 @@ export class NumberCells {
     return true;
   }
 
-  /** The cells so far, which leave; valid until the next ones are added. */
+  /** Removes and returns the cells so far; they are valid until the next ones are added. */
   take(): { readonly values: Float64Array; readonly missing: MissingKinds | undefined } {
     const values = this.#values.subarray(0, this.#length);
     const missing = this.#kinds.finish(this.#length);
@@ -92,7 +92,7 @@ export class NumberCells {
     return { values, missing };
   }
 
-  /** The column of the cells that were not taken, or undefined if integers would be rounded. */
+  /** The column of the remaining cells; undefined if integers would be rounded. */
   finish(name: string): ReadColumn | undefined {
     const values =
       this.#values.length === this.#length ? this.#values : this.#values.slice(0, this.#length);

@@ -1,4 +1,4 @@
-/** Numbers as a text file writes them: their signs, and how they become doubles. */
+/** Numbers in a text file: their signs, and their conversion to doubles. */
 import { isNumber } from '../../../cells/number-text.js';
 
 /** How numbers are written. */
@@ -11,7 +11,9 @@ export interface NumberFormat {
 const spaces = ' \u00A0\u2007\u2009\u202F';
 const apostrophes = "'\u2019";
 
-/** The number with a point and without other signs, such as `-1234.5`; undefined if the trimmed cell is none. */
+/**
+ * The number with a decimal point and no other signs, such as `-1234.5`; undefined if the trimmed cell is not a number.
+ */
 export type PlainNumber = (cell: string) => string | undefined;
 
 /** Reads cells of this format. */
@@ -29,12 +31,12 @@ function asIs(cell: string): string {
   return cell;
 }
 
-/** A decimal comma as a point. A point is then no part of a number. */
+/** Replaces a decimal comma by a point. A point is then not part of a number. */
 function pointed(cell: string): string | undefined {
   return cell.includes('.') ? undefined : cell.replace(',', '.');
 }
 
-/** Deletes the separators where groups of three digits are complete; the groups between may have two, as in India. */
+/** Removes separators if all groups have three digits; middle groups may have two, as in India. */
 function ungrouped(thousands: readonly string[], decimal: string): (cell: string) => string {
   const signs = thousands.map((sign) =>
     spaces.includes(sign) ? spaces : apostrophes.includes(sign) ? apostrophes : sign,
@@ -48,7 +50,7 @@ function ungrouped(thousands: readonly string[], decimal: string): (cell: string
   return (cell) => (grouped.test(cell) ? cell.replace(all, '') : cell);
 }
 
-/** A number of percent as a share, rounded once: 12.5% is 12.5e-2. */
+/** A percentage as a share, rounded once: 12.5% is 12.5e-2. */
 function hundredth(cell: string, plain: PlainNumber): string | undefined {
   if (!/[%\uff05]$/.test(cell)) return plain(cell);
   const digits = plain(cell.slice(0, -1).trimEnd());

@@ -1,17 +1,17 @@
-/** Numbers written with digits, at most one point and a minus, from the characters of a text. */
+/** Reads numbers with digits, at most one point and a minus, directly from the characters of a text. */
 import { type Cells, DOUBLED } from '../grid.js';
 import { noteStyle, type Styles } from '../../../cells/styles.js';
 
-/** Powers of ten that doubles hold. */
+/** Powers of ten that are doubles. */
 const powers = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
-/** All integers of so many digits are doubles. */
+/** All integers with this many digits are doubles. */
 const MAX_DIGITS = 15;
 /** Most digits that `divided` takes. */
 const MOST_DIGITS = 19;
-/** Most characters of a decimal that is read without a further look: it is no smaller than doubles are. */
+/** Maximum characters of a decimal that is read directly: such a number cannot underflow. */
 const MOST_CHARACTERS = 40;
 
-/** Writes the doubles of a column, NaN where `quickNumber` makes none, and their styles; returns how many are NaN. */
+/** Writes the doubles of a column, NaN where `quickNumber` returns NaN, and their styles; returns the number of NaN. */
 export function quickNumbers(
   cells: Cells,
   column: number,
@@ -32,8 +32,8 @@ export function quickNumbers(
 }
 
 /**
- * The double of the digits from `start` to `end`, and NaN for anything else or what a double would change. Up to 15 digits
- * and their power of ten are doubles, so their quotient is the double nearest to the decimal.
+ * The double of the digits from `start` to `end`; NaN for other texts, and for numbers that a double would change. Up
+ * to 15 digits and their power of ten are doubles, so their quotient is the double nearest to the decimal.
  */
 export function quickNumber(text: string, start: number, end: number): number {
   const first = text.charCodeAt(start) === 45 ? start + 1 : start;
@@ -65,8 +65,8 @@ function leadsWithZero(text: string, start: number, end: number): boolean {
 }
 
 /**
- * The double of more than 15 digits, of which the quotient is known if it is certain. NaN for a whole number, which its
- * double may have changed.
+ * The double of a decimal with more than 15 digits, if rounding is certain. NaN for a whole number, which a double may
+ * change.
  */
 function longDecimal(text: string, start: number, end: number, quotient: number): number {
   if (end - start > MOST_CHARACTERS) return NaN;
@@ -76,13 +76,14 @@ function longDecimal(text: string, start: number, end: number, quotient: number)
 
 const SPLIT = 2 ** 27 + 1;
 const HALF = 2 ** 25;
-/** More than the relative error of the second part of a quotient. */
+/** A bound on the relative error of the second part of a quotient. */
 const SLACK = 2 ** -45;
 
 /**
- * (head * scale + tail) / power, where the head has 15 digits and the tail up to 4; NaN if the double nearest to the
- * quotient is in doubt, and without a power. The digits are the sum of two doubles without error, and so is the product of the first quotient and the power (Dekker 1971, Numerische
- * Mathematik 18), which leaves the remainder for a second quotient.
+ * (head * scale + tail) / power, where the head has 15 digits and the tail up to 4; NaN if the nearest double is
+ * uncertain, or if the power is not available. The digits are the sum of two doubles without error, and so is the
+ * product of the first quotient and the power (Dekker 1971, Numerische Mathematik 18), which leaves the remainder for a
+ * second quotient.
  */
 function divided(head: number, tail: number, scale: number, power = NaN): number {
   const upper = Math.floor(head / HALF);

@@ -1,4 +1,4 @@
-/** Numbers of a column that are written in two ways, such as 3.1 and 3.10: as codes they would be one. */
+/** Numbers that a column writes in two ways, such as 3.1 and 3.10. As codes they would be the same. */
 import type { TableWarning } from '../../../table-warning.js';
 import { repeatedNumberWarning } from '../../../warnings/column-warnings.js';
 import { toNumber } from '../../../cells/number-text.js';
@@ -6,9 +6,9 @@ import { cellText, type Grid } from '../grid.js';
 import type { CellFormat } from './context.js';
 import { kindOf } from './missing.js';
 
-/** Most numbers of odd texts that are kept; a column with more is no list of codes. */
+/** Maximum number of unusual texts kept; a column with more is not a list of codes. */
 const MOST = 1 << 20;
-/** Texts that no program prints as the shortest ones of their numbers. */
+/** Texts that are not the shortest texts of their numbers. */
 const odd = /\.\d*0$|\.$|^-?\.|^\+|e/i;
 
 interface Spelling {
@@ -47,7 +47,7 @@ export class Spellings {
     return pair === undefined ? [] : [repeatedNumberWarning(column, pair)];
   }
 
-  /** A number that more rows have than its odd text. */
+  /** A number that occurs in more rows than its unusual text. */
   #repeated(parts: Iterable<Float64Array>): readonly [string, string] | undefined {
     const counts = new Map<number, number>();
     for (const values of parts) {

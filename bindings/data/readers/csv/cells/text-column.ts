@@ -4,8 +4,8 @@ import type { CellFormat } from './context.js';
 import type { CellTexts } from './texts/text-cells.js';
 
 /**
- * Cells as they are written. Empty ones and declared codes are missing; the codes that are missing by default only if
- * `numeric`, where the other cells are numbers. An empty cell in quotes is text.
+ * Cells as written. Empty cells and declared codes are missing; default missing codes count only if `numeric`, when the
+ * other cells are numbers. A quoted empty cell is text.
  */
 export function textColumn(
   { values, quotedBlanks }: CellTexts,

@@ -1,9 +1,9 @@
 import { firstZero, wordAt } from '../words.js';
 
-/** Texts that are known at first: the table doubles when half of it is full. */
+/** Initial number of known texts: the table doubles when it is half full. */
 const FEW = 1 << 6;
 
-/** The different texts of a variable, numbered as they come and found by their bytes, four at a time. */
+/** The distinct texts of a variable, numbered in order of appearance and found by their bytes, four at a time. */
 export class KnownTexts {
   count = 0;
   /** Number of a text plus 1 by its hash, in the next free place if another text has that one. */
@@ -21,7 +21,7 @@ export class KnownTexts {
     this.#words = new Int32Array(FEW * this.#nwords);
   }
 
-  /** Numbers the texts at `place` and every `stride` bytes behind it; new ones have numbers from `count` on. */
+  /** Numbers the texts at `place` and every `stride` bytes after it; new ones get numbers from `count` on. */
   number(view: DataView, place: number, stride: number, numbers: Int32Array): void {
     for (let i = 0; i < numbers.length; i++) numbers[i] = this.#numberOf(view, place + i * stride);
   }
@@ -34,7 +34,7 @@ export class KnownTexts {
     for (let i = 0; i < width; i += 4) {
       const word = wordAt(view, offset, i, width);
       const zero = firstZero(word);
-      // Bytes behind the first 0 are no part of the text.
+      // Bytes after the first 0 do not belong to the text.
       const kept = zero === 0 ? word : word & ((zero >>> 7) - 1);
       read[length++] = kept;
       hash = Math.imul(hash ^ kept, 0x9e3779b1);

@@ -1,9 +1,9 @@
 import { DtaError } from '../error.js';
 
-/** Decodes the text of a file. Bytes that the encoding does not have are an error, never replaced. */
+/** Decodes the text of a file. Invalid bytes are an error; they are never replaced. */
 export interface TextReader {
   readonly encoding: string;
-  /** True if text beyond ASCII was read in another encoding than UTF-8, and all of it is UTF-8 as well. */
+  /** True if non-ASCII text was decoded from an encoding other than UTF-8, but all of it is valid UTF-8. */
   readonly isDoubtful: boolean;
   /** The text of bytes that start at `byteOffset` of the file. */
   whole(bytes: Uint8Array, byteOffset: number): string;
@@ -39,7 +39,7 @@ export function textReader(encoding: string): TextReader {
   };
 }
 
-/** The error of a text with bytes that the encoding does not have. */
+/** The error for a text with invalid bytes. */
 export function notInEncoding(encoding: string, byteOffset: number): DtaError {
   const message = `the text from byte ${byteOffset} on is not ${encoding}; name its encoding`;
   return new DtaError('dta-text', message, byteOffset);

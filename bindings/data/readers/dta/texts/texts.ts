@@ -4,17 +4,17 @@ import { notInEncoding, type TextReader } from './text.js';
 import type { DtaTexts } from '../types.js';
 import { firstZero, wordAt } from '../words.js';
 
-/** Most texts that are known at once: the processor's cache holds them. */
+/** Maximum number of known texts: they fit into the processor's cache. */
 const most = 1 << 16;
-/** After so many cells a variable with few repeats is read without a search for them. */
+/** After this many cells, a variable with few repeats is read without looking texts up. */
 const trial = 1 << 14;
-/** Least share of repeats that a search is worth. */
+/** Minimum share of repeats for which a look-up is worth it. */
 const worth = 0.25;
 
 /**
- * Reads a variable of text of `width` bytes. A cell with the bytes of an earlier one takes its text, and the new texts
- * of a block are decoded at once, joined by NUL, which no cell contains: a call of the decoder for each cell takes
- * several times as long.
+ * Reads a variable of text of `width` bytes. A cell with the bytes of an earlier one gets its text. The new texts of a
+ * block are decoded together, joined by NUL, which no cell contains; calling the decoder per cell takes several times
+ * as long.
  */
 export class CellTexts implements CellReader<DtaTexts> {
   readonly #values: string[];

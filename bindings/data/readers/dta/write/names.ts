@@ -8,8 +8,8 @@ const reserved = new Set(
 );
 
 /**
- * Names that Stata accepts: letters, digits and `_`, at most 32 characters, not first a digit, no word that Stata
- * reserves, each once. Each change is told to `note`.
+ * Names that Stata accepts: letters, digits and `_`, at most 32 characters, not starting with a digit, not reserved by
+ * Stata, without duplicates. `note` receives each change.
  */
 export function stataNames(names: readonly string[], note: (text: string) => void): string[] {
   const inUse = new Set(names.filter(isValid));
@@ -51,7 +51,7 @@ function freeName(name: string, inUse: ReadonlySet<string>): string {
   }
 }
 
-/** A label of at most 80 characters. A cut is told to `note`. */
+/** A label of at most 80 characters. `note` is told if it was cut. */
 export function stataLabel(label: string, of: string, note: (text: string) => void): string {
   const characters = [...label];
   if (characters.length <= longestLabel) return label;

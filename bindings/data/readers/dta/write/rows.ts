@@ -3,7 +3,7 @@ import type { DtaStorage } from '../types.js';
 import type { Bytes } from './bytes.js';
 import type { DtaColumn } from './types.js';
 
-/** Long texts to write, each once, by the variable and row of its first cell, both from 1. */
+/** Long texts to write, each once, by variable and row of its first cell, both from 1. */
 export type Strls = Map<string, readonly [variable: number, row: number]>;
 
 const firstMissing = { byte: 101, int: 32741, long: 2147483621 } as const;

@@ -1,13 +1,13 @@
 import type { Grid } from '../../grid.js';
 
-/** Cells that are known at first: the table doubles when half of it is full. */
+/** Initial number of known cells: the table doubles when it is half full. */
 const FEW = 1 << 4;
-/** Most cells that are known at once: the processor's cache holds them. */
+/** Maximum number of known cells: they fit into the processor's cache. */
 const MOST = 1 << 16;
 
-/** The different cells of a column by their characters in the text of the file, each with a number. */
+/** The distinct cells of a column, each with a number, found by their characters in the text of the file. */
 export class KnownCells {
-  /** Place of a cell plus 1 by its hash, in the next free slot if another cell has that one. */
+  /** Position of a cell plus 1 by its hash; the next free slot after a collision. */
   #slots = new Int32Array(2 * FEW);
   #hashes = new Int32Array(FEW);
   #numbers = new Int32Array(FEW);
@@ -39,7 +39,7 @@ export class KnownCells {
     return -1;
   }
 
-  /** Adds the cell that was looked up last, as it is written. */
+  /** Adds the cell that was looked up last, with its text. */
   add(written: string, number: number): void {
     if (this.#written.length === MOST) this.#forget();
     const place = this.#written.push(written) - 1;
@@ -71,7 +71,7 @@ export class KnownCells {
   }
 }
 
-/** Words with room for as many again. */
+/** A copy with twice the room. */
 export function doubled(words: Int32Array): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(2 * words.length);
   larger.set(words);

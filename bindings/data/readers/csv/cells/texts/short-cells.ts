@@ -1,15 +1,15 @@
 import { doubled } from './known-cells.js';
 
-/** Cells that are known at first: the table doubles when half of it is full. */
+/** Initial number of known cells: the table doubles when it is half full. */
 const FEW = 1 << 4;
-/** Most cells that are known at once: the processor's cache holds them. */
+/** Maximum number of known cells: they fit into the processor's cache. */
 const MOST = 1 << 16;
 /** An odd number whose multiples differ in their upper bits. */
 const SPREAD = 0x9e3779b1;
 
-/** The different short cells of a column by their keys, each with a number. */
+/** The distinct short cells of a column, each with a number, found by their keys. */
 export class ShortCells {
-  /** Place of a cell plus 1 by the hash of its key, in the next free slot if another cell has that one. */
+  /** Position of a cell plus 1 by the hash of its key; the next free slot after a collision. */
   #slots = new Int32Array(2 * FEW);
   #keys = new Int32Array(4 * FEW);
   #numbers = new Int32Array(FEW);

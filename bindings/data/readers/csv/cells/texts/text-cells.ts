@@ -1,26 +1,26 @@
-/** The cells of a column as texts, to be typed when all are there. */
+/** The cells of a column as texts. Their type is found when all have been read. */
 import type { Column, MissingKinds } from '../../../../column.js';
 import { cellText, DOUBLED, type Grid, PLAIN } from '../../grid.js';
 import { KnownCells } from './known-cells.js';
 import { ShortCells } from './short-cells.js';
 
-/** Cells of which a type is made. */
+/** The cells from which the type of a column is found. */
 export interface CellTexts {
   readonly values: readonly string[];
-  /** Those that have only spaces, or nothing, between their quotes. */
+  /** Cells with only spaces, or nothing, between their quotes. */
   readonly quotedBlanks: ReadonlySet<number>;
 }
 
-/** Fewest rows of a batch in which cells are looked up: with more columns the memory would be large. */
+/** Minimum rows of a batch in which cells are looked up: wider tables would need too much memory. */
 const FEWEST = 64;
-/** After so many cells a column with few repeats is read without a search for them. */
+/** After this many cells, a column with few repeats is read without looking cells up. */
 const TRIAL = 1 << 13;
-/** Least share of repeats that a search is worth. */
+/** Minimum share of repeats for which a look-up is worth it. */
 const WORTH = 0.25;
 
 /**
- * Equal cells share a number: the type of a column is made from its different cells. The list of these may have a cell
- * several times, in the order of first rows; a column with few repeats has one for each row.
+ * Equal cells share a number, and the type of a column is found from its distinct cells. The list may contain a cell
+ * several times, in the order of first rows; for a column with few repeats it has an entry per row.
  */
 export class TextCells implements CellTexts {
   readonly values: string[] = [];
@@ -29,7 +29,7 @@ export class TextCells implements CellTexts {
   #length = 0;
   readonly #short = new ShortCells();
   readonly #plain = new KnownCells();
-  /** Cells whose quotes are written twice. */
+  /** Cells with doubled quotes inside. */
   readonly #doubled = new KnownCells();
   #counts: Int32Array | undefined;
 
