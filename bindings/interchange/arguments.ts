@@ -1,6 +1,7 @@
 /**
- * The arguments of calls. A command declares which of its arguments it translates, and which change no number of a model.
- * Another argument is an error, and a translated one that the command has not read becomes a note on the model.
+ * The arguments of calls. A command declares which of its arguments it translates, and which do not affect the model's
+ * numbers. Any other argument is an error. A translated argument that the command did not read becomes a note on the
+ * model.
  */
 import { suggestion } from '../data/index.js';
 import { failure, type Reader } from './reader.js';
@@ -25,7 +26,7 @@ export interface Signature {
   /** Names of the arguments that may be given without one, in order. */
   readonly positions: readonly string[];
   readonly translated: readonly string[];
-  /** Arguments that change no number of a model, with the reason. */
+  /** Arguments that do not affect the model's numbers, with the reason. */
   readonly ignored: Readonly<Record<string, string>>;
 }
 
@@ -40,22 +41,22 @@ export interface Noted {
   readonly notes: readonly string[];
 }
 
-/** Reasons that many commands share. */
+/** Reasons common to many commands. */
 export const reasons = {
   printed: 'it changes what is printed or kept',
   speed: 'it changes how the estimates are computed, not what they are',
   rows: 'a model always leaves out rows without a value',
 } as const;
 
-/** The ignored arguments for one reason. */
+/** Arguments that are ignored for one reason. */
 export function because(reason: string, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, reason]));
 }
 
 /**
- * What `read` makes of the arguments of a call, with notes on those that it has not read.
+ * The result of `read` on the arguments of a call, with notes on arguments that it did not read.
  *
- * @throws InputError `command-syntax` for an argument that the command does not declare, with the nearest one
+ * @throws InputError `command-syntax` for an undeclared argument, with the nearest declared one
  */
 export function withArguments<Result extends Noted>(
   call: Call,

@@ -1,6 +1,6 @@
 /**
- * Bounds of code that is imported. What people write is far below them; above them the patterns of the readers would take
- * time that grows with the square of a statement, models would grow with the script, and calls would need stack frames.
+ * Limits on imported code, far above what people write. Beyond them the patterns of the readers would take quadratic
+ * time, models would grow with the script, and nested calls would exhaust the stack.
  */
 import { InputError } from '../core/errors/errors.js';
 import { counted } from '../core/text/messages.js';
@@ -20,9 +20,9 @@ function bound(most: number, expected: string, wayOut = 'make it shorter', subje
 }
 
 export const MOST_STATEMENT = 10_000;
-/** Most sentences on what changed a data frame. */
+/** Maximum sentences about changes of a data frame. */
 const MOST_CHANGES = 100;
-/** Most blanks that follow one another in a statement. */
+/** Maximum consecutive blanks in a statement. */
 const MOST_BLANKS = 200;
 
 const bounds = {
@@ -35,11 +35,11 @@ const bounds = {
   /** `a##b` doubles the terms, and each is a column. */
   terms: bound(1024, 'at most 1024 terms from a product or lags', 'write fewer'),
   variables: bound(10_000, 'lists of at most 10000 variables', 'write fewer'),
-  /** Formulas have lags up to 1000, and a list of 10^9 does not fit in memory. */
+  /** Formulas have lags up to 1000, and a list of 10^9 numbers does not fit in memory. */
   range: bound(1001, 'at most 1001 numbers in a range', 'write a shorter one', 'command: '),
 } as const;
 
-/** @throws InputError `command-syntax`, with a caret at the place if there is one, for a count above its bound */
+/** @throws InputError `command-syntax` for a count above its limit, with a caret at the place if there is one */
 function check(
   name: keyof typeof bounds,
   count: number,
@@ -74,13 +74,13 @@ export function checkModels({ text }: Statement, { length }: readonly unknown[])
   check('models', length + 1, startOf(text), 'more');
 }
 
-/** The conditions with one more. @throws InputError `command-syntax` for more than 100 */
+/** Adds a condition. @throws InputError `command-syntax` for more than 100 */
 export function withCondition(filters: readonly Filter[], filter: Filter): Filter[] {
   check('filters', filters.length + 1, undefined, 'more');
   return [...filters, filter];
 }
 
-/** The sentences on what changed the data with some more. After 100 of them one says that there are more. */
+/** Adds sentences about changes of the data. After 100 sentences one says that there are more. */
 export function withSentences(changes: readonly string[], more: readonly string[]): string[] {
   const all = [...changes, ...more];
   if (all.length <= MOST_CHANGES) return all;
@@ -107,7 +107,7 @@ export function checkTerms(reader: Reader, count: number): void {
   check('terms', count, reader);
 }
 
-/** The lists as one. @throws InputError `command-syntax` for more than 10,000 variables */
+/** Joins the lists. @throws InputError `command-syntax` for more than 10,000 variables */
 export function joinedLists(reader: Reader, lists: readonly (readonly string[])[]): string[] {
   const count = lists.reduce((sum, { length }) => sum + length, 0);
   check('variables', count, reader);

@@ -9,7 +9,7 @@ import { parseModel } from '../models/reading/model-file.js';
 import type { ModelInput } from '../models/model.js';
 import { dynamicContext } from '../models/refits/dynamic.js';
 
-/** A number of a result that a rule changes; null if the result does not have it. */
+/** A number that a rule changes; null if the result does not have it. */
 export interface MovedNumber {
   readonly number: string;
   readonly from: number | null;

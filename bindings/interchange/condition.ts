@@ -11,17 +11,17 @@ export interface FilterNotation {
   /** Operators that are written differently, such as `{'&&': 'and', '!': 'not '}`. */
   readonly operators?: Readonly<Record<string, string>>;
   readonly isOneOf: (of: string, values: readonly string[]) => string;
-  /** Whether a column, as it is written, has no value, and whether it has one. */
+  /** How to test that a column, as written, has no value, and that it has one. */
   readonly isMissing: (column: string) => string;
   readonly isPresent: (column: string) => string;
 }
 
-/** Of comparisons, memberships and negations: programs differ in which of these comes first. */
+/** Precedence of comparisons, memberships and negations: programs differ in their order among these. */
 const COMPARISON = 3;
-/** Of powers, and of a sign, which binds less tightly than a power. */
+/** Precedence of powers, and of a sign, which binds less tightly than a power. */
 const POWER = 6;
 
-/** What binds more tightly has a larger number. */
+/** A larger number binds more tightly. */
 const precedence: Readonly<Record<string, number>> = {
   '||': 1,
   '&&': 2,
@@ -40,7 +40,7 @@ function precedenceOf(part: Where): number {
 }
 
 /**
- * A filter with the brackets that every program needs.
+ * A filter with enough brackets for any program.
  *
  * @throws InputError `not-expressed` for a function other than missing() of columns and holds()
  */
@@ -83,7 +83,7 @@ function notWritten(program: string): InputError {
   return new InputError('not-expressed', message, { key: 'where' });
 }
 
-/** `missing(x)`, and `holds(x > 3)` as `x` is present and greater than 3. */
+/** Writes `missing(x)`, and `holds(x > 3)` as: `x` is present and greater than 3. */
 function callText(call: CallExpression, notation: FilterNotation): string {
   const { column, operators = {}, isMissing, isPresent } = notation;
   const { name } = call.call;
@@ -102,7 +102,7 @@ function callText(call: CallExpression, notation: FilterNotation): string {
   return joinedIn([...present, isOr ? `(${written})` : written], operators['&&'] ?? '&&');
 }
 
-/** The parts in brackets, unless there is one. */
+/** The parts joined in brackets; without brackets if there is only one. */
 function joinedIn(parts: readonly string[], operator: string): string {
   return parts.length === 1 ? parts[0]! : `(${parts.join(` ${operator} `)})`;
 }
@@ -119,7 +119,10 @@ export function withConditions(
   return [whole, ...conditions].join(` ${notation.operators?.['&&'] ?? '&&'} `);
 }
 
-/** Each column without which the filter drops a row once. `missing()` and `holds()` have a value in every row. */
+/**
+ * The columns without which the filter drops a row, each once. `missing()` and `holds()` have a value in every row, so
+ * their columns do not count.
+ */
 export function filterColumns(where: Where): string[] {
   return [...new Set(requiredIn(where))];
 }

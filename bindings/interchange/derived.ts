@@ -1,4 +1,4 @@
-/** Columns that a script makes before it estimates: `generate ly = ln(y)` as log(y) in the formulas after it. */
+/** Columns that a script makes before it estimates: after `generate ly = ln(y)`, `ly` in a formula becomes log(y). */
 import type { ModelInput } from '../models/model.js';
 import { covarianceKeys } from '../models/schema/covariance-words.js';
 import { parseFormula, parseTerms, type Term, termName } from '../data/index.js';
@@ -9,7 +9,7 @@ import { staticFormula } from './static/formula.js';
 export type { Derived, Made } from './made.js';
 export { withMade } from './made.js';
 
-/** What a column is at this line; undefined for a column of the data. */
+/** The meaning of a column at this line; undefined for a column of the data. */
 export function meaningOf(derived: Derived | undefined, name: string): Made | undefined {
   return derived === undefined ? undefined : madeAs(derived, name);
 }
@@ -21,7 +21,7 @@ export function copyOf(column: string, derived: Derived | undefined, line: numbe
   return { line, term: quoted(column), same: column, groups: column };
 }
 
-/** A column with a dummy for each value of another one but the first. */
+/** A column with a dummy for each value of another column except the first. */
 export function factorOf(column: string, derived: Derived | undefined, line: number): Made {
   const { groups, same, term, note } = copyOf(column, derived, line);
   if (groups === undefined) return { line };
@@ -35,13 +35,13 @@ export function factorOf(column: string, derived: Derived | undefined, line: num
   };
 }
 
-/** A column of numbers that stand for the values of another one. */
+/** A column of numbers that are codes for the values of another column. */
 export function codesOf(column: string, derived: Derived | undefined, line: number): Made {
   const { groups } = copyOf(column, derived, line);
   return groups === undefined ? { line } : { line, groups };
 }
 
-/** A column that is a term of a formula; `text` is read as one. */
+/** A column that equals a term of a formula; `text` is parsed as one. */
 export function termOf(text: string, derived: Derived | undefined, line: number): Made {
   try {
     const [first, ...others] = parseTerms(text);
@@ -58,7 +58,7 @@ export function isRead({ term, same, groups }: Made): boolean {
   return term !== undefined || same !== undefined || groups !== undefined;
 }
 
-/** The filter in columns of the data, and sentences on columns that they lack. */
+/** The filter in terms of data columns, and notes on columns that the data lack. */
 export function resolvedFilter(filter: Filter, derived: Derived | undefined) {
   const lacking = columnsOfFilter(filter).filter((name) => {
     const made = meaningOf(derived, name);
@@ -70,7 +70,7 @@ export function resolvedFilter(filter: Filter, derived: Derived | undefined) {
   };
 }
 
-/** The model in columns of the data, and notes on columns that the data lack. */
+/** The model in terms of data columns, and notes on columns that the data lack. */
 export function inColumns<Model extends ModelInput>(
   model: Model,
   derived: Derived | undefined,
@@ -96,7 +96,7 @@ function lackNote(name: string, derived: Derived): string {
   return `${name} is made on line ${line} by a statement that is not translated; add it to the data as a column`;
 }
 
-/** The words of the expressions that the model builds columns with. */
+/** The expressions from which the model builds columns. */
 function builtFrom({ build }: ModelInput): string[] {
   return [...new Set(JSON.stringify(build ?? {}).match(/[\p{L}_][\p{L}\p{N}_]*/gu))];
 }
@@ -137,7 +137,7 @@ function effect(term: Term, derived: Derived, lacking: Set<string>): string {
   return quoted(columnFor('groups', term.name, derived, lacking));
 }
 
-/** The column that has what a key needs of `name`; the name itself, and a note, if none has. */
+/** The data column to use for `name` in this key; if there is none, the name itself with a note. */
 function columnFor(
   need: 'same' | 'groups',
   name: string,
@@ -151,7 +151,7 @@ function columnFor(
   return column ?? name;
 }
 
-/** The term in columns of the data; the term itself, and notes on its columns, if no term says the same. */
+/** The term in terms of data columns; if there is no such term, the term itself with notes on its columns. */
 function written(term: Term, derived: Derived, lacking: Set<string>): string {
   const { text, lacking: names } = resolved(term, derived);
   for (const name of names) lacking.add(name);
@@ -191,7 +191,7 @@ function replacedTerm(term: Term, derived: Derived | undefined, lacking: Set<str
   return term;
 }
 
-/** Dummies of a factor are its own, with its reference level. */
+/** Replaces dummies of a made factor by dummies of its data column, with the factor's reference level. */
 function replacedDummies(
   term: Term & { kind: 'dummies' },
   derived: Derived | undefined,
@@ -210,18 +210,18 @@ function replacedDummies(
   return { ...term, of: { ...term.of, name: column } };
 }
 
-/** The name as formulas write it. */
+/** The name in the notation of formulas. */
 function quoted(name: string): string {
   return /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(name) ? name : `\`${name}\``;
 }
 
-/** What a covariance may say of columns. */
+/** The parts of a covariance that name columns. */
 interface Dependence {
   readonly cluster?: string | readonly string[] | undefined;
   readonly order?: string | undefined;
 }
 
-/** The model with the columns of panel, weights, clusters and order in columns of the data. */
+/** The model with panel, weights, clusters and order in terms of data columns. */
 function keysIn<Model extends ModelInput>(
   model: Model,
   derived: Derived,

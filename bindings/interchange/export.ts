@@ -33,11 +33,11 @@ const dynamicWriters = {
 } as const satisfies Record<(typeof dynamicPrograms)[number], unknown>;
 
 /**
- * A model as code of another program. Comments list the differences in conventions, and the keys that the program lacks
+ * Writes a model as code of another program. Comments list differences in conventions, and keys that the program lacks
  * but that do not affect the estimates.
  *
- * @throws InputError `not-expressed` names the key that the program cannot express, `unknown-program` the programs,
- *   and what `parseModel` throws
+ * @throws InputError `not-expressed` with the key that the program cannot express, `unknown-program` with the known
+ *   programs, and the errors of `parseModel`
  */
 export function exportModel(input: ModelInput, as: Program): string {
   checkProgram(as);
@@ -51,7 +51,7 @@ export function exportModel(input: ModelInput, as: Program): string {
   throw new InputError('not-expressed', message, { program: as, key: 'estimator' });
 }
 
-/** The estimators that other programs have. */
+/** The estimators of other programs. */
 const expressed = {
   dpd: true,
   gmm: true,
@@ -70,7 +70,7 @@ function isDynamic(as: Program): as is (typeof dynamicPrograms)[number] {
   return (dynamicPrograms as readonly Program[]).includes(as);
 }
 
-/** No source code can contain U+0000 or a lone surrogate, and the name of an encoding is a word. */
+/** Refuses U+0000 and lone surrogates, which source code cannot contain. The name of an encoding must be a word. */
 function checkTexts(model: Model, as: Program): void {
   const texts = new Map<string, string>();
   JSON.stringify(model, (key, value: unknown) => {
@@ -85,7 +85,7 @@ function checkTexts(model: Model, as: Program): void {
   throw refusal(as, 'data.encoding', `the encoding ${show(encoding)}`);
 }
 
-/** Steps that change the data, and queries, are no part of the code of other programs. */
+/** Refuses steps that change the data, and queries: the exported code does not contain them. */
 function checkData(model: Model, as: Program): void {
   const changed = (['reshape', 'merge', 'build'] as const).find((key) => model[key] !== undefined);
   if (changed !== undefined) {
@@ -154,7 +154,10 @@ function exportStatic(model: StaticModel, as: Program): string {
   throw new InputError('not-expressed', message, { program: as, key: 'estimator' });
 }
 
-/** The first of the commands that can express the model; the error of the last one that came near. */
+/**
+ * Writes the model as the first command that can express it; otherwise throws the error of the last command that almost
+ * could.
+ */
 function firstOf<Name extends string>(
   program: Program,
   all: Readonly<Record<Name, Writer>>,

@@ -76,8 +76,8 @@ const pythonMark =
   /\bsmf?\.\w+\(|\bfrom_formula\(|\bfeols\(\s*(?:fml\s*=\s*)?f?["']|\b[ow]ls\(\s*(?:formula\s*=\s*)?["']/;
 
 /**
- * Patterns that identify the program of a text, tried in this order. They look for blanks within a line, and for a tilde
- * in 1000 characters, as each line or call would else be followed up to the end.
+ * Patterns that identify the program of a text, tried in this order. They search for blanks only within a line, and for
+ * a tilde within 1000 characters; otherwise each line or call would be searched to the end.
  */
 const marks: readonly (readonly [Program, RegExp])[] = [
   ['xtabond2', /^[^\S\n]*xtabond2\b/m],
@@ -147,7 +147,7 @@ function ofLanguage(language: Language, names: readonly Program[]) {
 /**
  * The models of a do-file or a script in order, and a sentence for each statement that is not translated.
  *
- * @throws InputError as `importModel` if no command can be translated
+ * @throws InputError like `importModel` if no command can be translated
  */
 export function importScript(text: string, options: ImportOptions = {}): ImportedScript {
   checkArgument('import', 'text', v.string('the text of a script'), text);

@@ -63,7 +63,7 @@ export function noEffect(option: string): string {
   return `${option} is left out, because it does not affect the estimates`;
 }
 
-/** An error in a whole statement. */
+/** An error about a whole statement. */
 export function place(text: string, message: string): InputError {
   return inputError({ text, offset: 0 }, 'command-syntax', message);
 }
@@ -74,8 +74,8 @@ export function notOne(text: string, command: string, number: 'none' | 'a second
 }
 
 /**
- * The model with the conventions of the program in `compat`. If they cannot be reproduced for this model, it comes
- * without them, with the keys of `otherwise` and a note that gives the reason.
+ * The model with the program's conventions in `compat`. If they cannot be reproduced for this model, it has the keys of
+ * `otherwise` instead, and a note with the reason.
  */
 export function withCompat(
   compat: DpdModel['compat'],

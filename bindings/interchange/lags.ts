@@ -71,5 +71,5 @@ export function lagNames(name: string, first: number, last: number): string[] {
   return wholeNumbers(first, last).map((by) => lagName(name, by));
 }
 
-/** The last lag that users of gretl and plm write for all available lags. */
+/** The last lag that users of gretl and plm write to get all available lags. */
 export const allLags = 99;

@@ -1,18 +1,21 @@
 /**
- * Columns that a script makes, by name, as they are at one of its lines. Later lines add to the same lists, so that a line
- * costs the same however many are before it.
+ * Columns that a script makes, by name, as of one of its lines. Later lines add to the same lists, so the cost of a
+ * line does not depend on the number of lines before it.
  */
 
-/** What a new column is. Without `term`, `same` and `groups` the statement that makes it is not translated. */
+/**
+ * The meaning of a new column. If `term`, `same` and `groups` are all absent, the statement that makes it is not
+ * translated.
+ */
 export interface Made {
   readonly line: number;
-  /** The term of a formula that it is. */
+  /** The term of a formula that equals it. */
   readonly term?: string;
-  /** The column of the data with the same values. */
+  /** The data column with the same values. */
   readonly same?: string;
-  /** The column of the data whose values make the same groups. */
+  /** The data column whose values form the same groups. */
   readonly groups?: string;
-  /** Said of every model that has it as a variable. */
+  /** A note for every model that uses it as a variable. */
   readonly note?: string;
 }
 
@@ -51,7 +54,7 @@ export function allMade(derived: Derived): [name: string, made: Made][] {
 export function withMade(derived: Derived | undefined, name: string, made: Made): Derived {
   const { history, until } = derived ?? nothingMade();
   if (history.latest !== until) {
-    // Another line was added to these columns, as to a copy of a data frame.
+    // Another line was already added to these lists, as after copying a data frame.
     return withMade(copied({ history, until }), name, made);
   }
   const since = ++history.latest;

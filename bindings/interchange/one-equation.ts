@@ -88,7 +88,7 @@ function ofBoth({ vars, lags, collapse, passthru, transform }: OneEquationInput)
   return defined({ vars, lags, collapse, passthru, transform });
 }
 
-/** For programs that add lags in names to the window. */
+/** For programs that add the lags in names to the window. */
 export const folding: Difference = [
   (model) => oneEquationGroups(model).some(({ folded }) => folded !== 0),
   'lags in names of instruments are added to the window, which differs if rows are absent',

@@ -47,7 +47,7 @@ export type Limit = readonly [key: string, applies: (model: DpdModel) => boolean
 /** A difference between the program's results and those of wasmetrics: the models concerned, and the difference. */
 export type Difference = readonly [applies: (model: DpdModel) => boolean, text: string];
 
-/** The data file of a model. A model with a query is refused before. */
+/** The data file of a model; models with a query have already been refused. */
 export function dataFileOf({ data }: Pick<DpdModel, 'data'>): DataFile | undefined {
   return data !== undefined && 'file' in data ? data : undefined;
 }
@@ -88,7 +88,7 @@ export function checkPlainGroups(program: Program, { gmm, iv }: DpdModel): void 
   }
 }
 
-/** Programs correct the standard errors of iterated estimates in different ways. */
+/** A note for iterated estimates, whose standard errors programs correct in different ways. */
 export const iteratedErrors: Difference = [
   ({ steps, vcov }) => steps === 'iterated' && vcov.type === 'windmeijer',
   'standard errors of iterated estimates: wasmetrics corrects them at the fixed point, other programs by another rule',

@@ -44,7 +44,10 @@ export function collector(): Collected {
 
 const longest = 60;
 
-/** `line 12: esttab m1 using t.tex is not translated`. */
+/**
+ * All models of a script, and its untranslated statements in the order of their lines. Throws the error of the first
+ * statement if there is no model.
+ */
 function leftSentence({ statement, error, reason }: Left): string {
   const text = statement.text.replace(/\s+/g, ' ');
   const short = text.length > longest ? `${text.slice(0, longest - 3)}...` : text;
@@ -58,8 +61,8 @@ function leftSentence({ statement, error, reason }: Left): string {
 }
 
 /**
- * All models of a script, and its statements that are not translated in the order of their lines. Throws the error of the
- * first statement if no model is left.
+ * The only model of a script. `commands` names the commands that would be a model, and `several` names what there are
+ * several of.
  */
 export function wholeScript({ models, left, notes }: Collected): ImportedScript {
   const [first] = left;

@@ -1,4 +1,4 @@
-/** What to write for commands that are often met and not translated. */
+/** Advice for commands that are common but not translated. */
 const waysOut: readonly (readonly [command: RegExp, advice: string])[] = [
   [/^(?:qui\w*\s+)?xtivreg\b/, 'write ivreghdfe with absorb(unit) for fixed effects'],
   [
@@ -14,7 +14,7 @@ const waysOut: readonly (readonly [command: RegExp, advice: string])[] = [
   [/\biv_robust\s*\(/, 'write feols(y ~ w | x ~ z, vcov = "hetero"), or cluster = ~g'],
 ];
 
-/** What to write instead of a statement; undefined if nothing is known of it. */
+/** What to write instead of a statement; undefined if there is no advice. */
 export function wayOut(statement: string): string | undefined {
   return waysOut.find(([command]) => command.test(statement.trim()))?.[1];
 }

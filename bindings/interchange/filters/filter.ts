@@ -1,9 +1,9 @@
 /**
- * Row filters of other programs. A written condition means what its program makes of missing values; a filter is the
- * same for all programs: each of its parts is true or false in every row.
+ * Row filters of other programs. The meaning of a written condition depends on how its program treats missing values. A
+ * filter is the same for all programs: each of its parts is true or false in every row.
  */
 
-/** A value per row. `absent` is a missing value that is written out, as `.` of Stata, or an empty text. */
+/** A value per row. `absent` is an explicit missing value, such as Stata's `.` or an empty text. */
 export type Operand =
   | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
@@ -18,7 +18,7 @@ export type Operand =
       readonly right: Operand;
     };
 
-/** Functions that mean the same in every program where they exist. */
+/** Functions with the same meaning in every program that has them. */
 const rowFunctions = ['abs', 'sqrt', 'log', 'exp'] as const;
 
 export type RowFunction = (typeof rowFunctions)[number];
@@ -29,7 +29,7 @@ export function isRowFunction(name: string): name is RowFunction {
 
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
 
-/** A comparison that may be missing. */
+/** A comparison, which may be missing. */
 export type Test =
   | {
       readonly kind: 'compare';
@@ -40,8 +40,8 @@ export type Test =
   | { readonly kind: 'member'; readonly of: Operand; readonly values: readonly Operand[] };
 
 /**
- * A condition as the program writes it. `absence` asks whether one of the values is missing, and `holds` is a test that is
- * false where a value is missing, in every program.
+ * A condition as its program writes it. `absence` is true if one of the values is missing. `holds` is a test that is
+ * false in every program if a value is missing.
  */
 export type Condition =
   | Test
@@ -56,7 +56,7 @@ export type Filter =
   | {
       readonly kind: 'absence';
       readonly of: readonly Operand[];
-      /** True if the script does not name it: a missing value is the largest number. */
+      /** True if the script does not say so, but a missing value counts as the largest number. */
       readonly isImplied?: true;
     }
   | { readonly kind: 'not'; readonly of: Filter }
@@ -85,7 +85,7 @@ export function columnsOfTest(test: Test): string[] {
   return operandsOf(test).flatMap(columnsOfOperand);
 }
 
-/** Each column of a filter, as often as it occurs. */
+/** Each column of a filter, with repetitions. */
 export function columnsOfFilter(filter: Filter): string[] {
   switch (filter.kind) {
     case 'holds':

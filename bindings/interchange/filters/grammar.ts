@@ -1,10 +1,10 @@
-/** Conditions of other programs, read by precedence climbing over a table of operators for each language. */
+/** Reads conditions of other programs by precedence climbing over each language's table of operators. */
 import { nested } from '../bounds.js';
 import { accept, ended, failure, type Reader, unexpected } from '../reader.js';
 import type { Comparison, Condition, Operand } from './filter.js';
 import { absent } from './logic.js';
 
-/** A value, a condition, or a truth value that is written out. */
+/** A value, a condition or a literal truth value. */
 export type Part = Operand | Condition | { readonly kind: 'truth'; readonly value: boolean };
 
 export type Meaning = 'or' | 'and' | Comparison | '+' | '-' | '*' | '/' | '^';
@@ -15,31 +15,31 @@ export interface Infix {
   readonly meaning: Meaning;
 }
 
-/** What languages differ in. */
+/** The differences between languages. */
 export interface Grammar {
   readonly language: string;
   /** The operators, the longest first. */
   readonly infixes: ReadonlyMap<string, Infix>;
   readonly infix: RegExp;
-  /** Operators before a part, and the level from which they take it. */
+  /** Prefix operators, with the precedence of their operand. */
   readonly prefixes: ReadonlyMap<string, { readonly from: number; readonly is: 'not' | 'minus' }>;
   readonly prefix: RegExp;
   /** Reads a name, number, text or call; brackets are read by the grammar. */
   readonly atom: (reader: Reader, whole: ReadPart) => Part;
-  /** Reads what else may follow a part, such as `in [1, 2]`. */
+  /** Reads a suffix of a part, such as `in [1, 2]`. */
   readonly suffix?: (reader: Reader, of: Part, least: number) => Part | undefined;
-  /** `1 < x < 3` are two comparisons. */
+  /** True if `1 < x < 3` means two comparisons. */
   readonly isChained?: true;
   readonly powersFrom: 'left' | 'right';
-  /** How a column may be compared with an empty text, which a model takes for a missing value. */
+  /** The allowed comparisons of a column with an empty text, which a model reads as a missing value. */
   readonly emptyTexts: readonly Comparison[];
-  /** What a value alone means as a condition; `of` says whether it must be a column. */
+  /** The meaning of a value alone as a condition; `of` says whether it must be a column. */
   readonly bare: {
     readonly operator: '==' | '!=';
     readonly to: '0' | '1';
     readonly of: 'column' | 'any';
   };
-  /** A division by 0, and a power that does not exist, are missing values. */
+  /** True if a division by 0, or an undefined power, is a missing value. */
   readonly hasMissingResults: boolean;
 }
 
@@ -72,7 +72,7 @@ export function readCondition(reader: Reader, grammar: Grammar): Condition {
   return conditionOf(part, grammar, reader, start);
 }
 
-/** Reads a condition up to what cannot be a part of it. @throws InputError `command-syntax` with a caret */
+/** Reads a condition up to the first text that cannot belong to it. @throws InputError `command-syntax` with a caret */
 export function readConditionPart(reader: Reader, grammar: Grammar): Condition {
   const start = reader.position;
   return conditionOf(readPart(reader, grammar, 0), grammar, reader, start);
@@ -113,7 +113,7 @@ export function operandOf(part: Part, reader: Reader, offset: number): Operand {
 function readPart(reader: Reader, grammar: Grammar, least: number): Part {
   const start = reader.position;
   let left = readPrefixed(reader, grammar, least);
-  /** The right side of the comparison before, which a chain compares again. */
+  /** The right side of the previous comparison, which is compared again in a chain. */
   let last: Operand | undefined;
   for (;;) {
     const suffixed = grammar.suffix?.(reader, left, least);
@@ -145,7 +145,10 @@ function combined(meaning: Meaning, left: Part, right: Part, site: Site): Part {
   return joined('and', left, compared(meaning, site.last, right, site), site);
 }
 
-/** A sign takes no more than what the operator before it takes: `x^-1^2` of Stata is `(x^-1)^2`. */
+/**
+ * Reads a part after a sign. The sign does not extend beyond the operand of the operator before it: Stata's `x^-1^2` is
+ * `(x^-1)^2`.
+ */
 function readPrefixed(reader: Reader, grammar: Grammar, least: number): Part {
   const { position } = reader;
   const symbol = accept(reader, grammar.prefix)?.[0];
@@ -171,11 +174,11 @@ function readPrefixed(reader: Reader, grammar: Grammar, least: number): Part {
 interface Site {
   readonly reader: Reader;
   readonly grammar: Grammar;
-  /** Where the left side begins, the operator and the right side. */
+  /** Position of the left side, the operator and the right side. */
   readonly start: number;
   readonly position: number;
   readonly next: number;
-  /** The right side of the comparison before in a chain. */
+  /** The right side of the previous comparison in a chain. */
   readonly last: Operand | undefined;
 }
 
@@ -193,14 +196,14 @@ function isLogical(meaning: Meaning): meaning is 'and' | 'or' {
   return meaning === 'and' || meaning === 'or';
 }
 
-/** Chains of one operator are one list. */
+/** Collects a chain of one operator in one list. */
 function joined(kind: 'and' | 'or', left: Part, right: Part, site: Site): Condition {
   const { reader, grammar, start, next } = site;
   const [first, second] = [
     conditionOf(left, grammar, reader, start),
     conditionOf(right, grammar, reader, next),
   ];
-  // The list is of this chain alone, so that it grows in place.
+  // Only this chain uses the list, so it may be extended in place.
   const of = first.kind === kind ? (first.of as Condition[]) : [first];
   of.push(second);
   return { kind, of };
@@ -236,7 +239,7 @@ function arithmetic(
   return { kind: 'arithmetic', operator, left: a, right: b };
 }
 
-/** A model has a missing value where other languages have an infinite one. */
+/** Throws where other languages have an infinite value: a model has a missing value there. */
 function checkDefined(
   operator: string,
   right: Operand,

@@ -1,12 +1,12 @@
 /**
- * What programs make of missing values in a condition. R and gretl have three truth values (Kleene 1952) and keep the
- * rows that are true. In pandas a comparison with a missing value is false, and `!=` true. In Stata a missing value is
+ * How programs treat missing values in a condition. R and gretl have three truth values (Kleene 1952) and keep the rows
+ * that are true. In pandas a comparison with a missing value is false, and `!=` true. In Stata a missing value is
  * larger than any number.
  */
 import { failure, type Reader } from '../reader.js';
 import type { Comparison, Condition, Filter, Operand, Test } from './filter.js';
 
-/** The rows that a condition, or its opposite, keeps. */
+/** The rows kept by a condition, or by its opposite. */
 export interface Logic {
   readonly yes: (test: Test) => Filter;
   readonly no: (test: Test) => Filter;
@@ -92,7 +92,7 @@ function stataOrder(
   { operator, left, right }: Test & { kind: 'compare' },
   test: Test & { kind: 'compare' },
 ): Filter {
-  // An empty text is less than any other.
+  // An empty text is less than any other text.
   if (right.kind === 'text' && !isConstant(left)) return or(absence(left), holds(test));
   if (left.kind === 'text') return holds(test);
   if (isConstant(right)) return holds(test);
@@ -105,7 +105,7 @@ function isConstant({ kind }: Operand): boolean {
   return kind === 'number' || kind === 'text';
 }
 
-/** The filter that a condition is in its program. */
+/** The filter with the meaning that a condition has in its program. */
 export function filterOf(condition: Condition, logic: Logic, isOpposite = false): Filter {
   switch (condition.kind) {
     case 'not':

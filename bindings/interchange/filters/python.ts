@@ -136,7 +136,7 @@ function readColumn(reader: Reader, frame: string | undefined): string | undefin
     /([\p{L}_][\p{L}\p{M}\p{N}_]*)\s*(?:\[\s*(?:"([^"]+)"|'([^']+)')\s*\]|\.([\p{L}_][\p{L}\p{M}\p{N}_]*)(?!\s*\())/u,
   );
   if (column === undefined) return undefined;
-  // The values of a column are the column.
+  // `.values` does not change the column.
   accept(reader, /\.values\b|\.to_numpy\(\s*\)/);
   const [, of, double, single, attribute] = column;
   if (frame === undefined || of === frame) return double ?? single ?? attribute;
@@ -193,7 +193,7 @@ export function pythonValue(reader: Reader, frame?: string): Operand {
   return readValue(reader, grammarOf(frame, false, true));
 }
 
-/** The rows that `query()` keeps. @throws InputError `command-syntax` */
+/** The rows selected by a mask. @throws InputError `command-syntax` */
 export function queryFilter(reader: Reader): Filter {
   return filterOf(readCondition(reader, grammarOf(undefined, true)), pandas);
 }

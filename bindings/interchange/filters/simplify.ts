@@ -1,18 +1,18 @@
-/** Filters without the parts that the other parts decide. */
+/** Simplifies filters: removes parts that other parts imply. */
 import { columnsOfOperand, columnsOfTest, type Filter, type Operand, type Test } from './filter.js';
 
-/** A part that is true or false in every row is a constant. */
+/** A filter, or a constant if it is true or false in every row. */
 type Simple = Filter | boolean;
 
-/** The parts of a conjunction, and the columns that have a value in every row that it keeps. */
+/** The parts of a conjunction, and the columns that have a value in every row kept by it. */
 export interface Conjunction {
   readonly parts: readonly Filter[];
   readonly present: ReadonlySet<string>;
 }
 
 /**
- * The parts that all hold in the rows that the filters keep, where `present` have a value anyway. Undefined for filters
- * that keep no row with these columns.
+ * The parts that hold in all rows kept by the filters; the columns `present` always have a value. Undefined if the
+ * filters keep no row.
  */
 export function conjunctionOf(
   filters: readonly Filter[],
@@ -26,7 +26,7 @@ export function conjunctionOf(
   const kept: Simple[] = parts.map((part) =>
     part.kind === 'holds' || requiredBy(part).length > 0 ? part : simplified(part, all),
   );
-  // What is required is written, unless a test that is written without holds() or the model requires it as well.
+  // A required column is written, unless a test that is written without holds() or the model also requires it.
   const decided = kept.flatMap((part) =>
     typeof part === 'boolean' ? [] : decidedColumns(part, all),
   );
@@ -39,7 +39,7 @@ export function conjunctionOf(
   return { parts: distinct(rest), present: all };
 }
 
-/** The columns of tests without which the whole filter is missing. */
+/** Columns such that the whole filter is missing if one of them is. */
 function decidedColumns(filter: Filter, present: ReadonlySet<string>): string[] {
   switch (filter.kind) {
     case 'holds':
@@ -93,7 +93,7 @@ function simplified(filter: Filter, present: ReadonlySet<string>): Simple {
   }
 }
 
-/** The parts of a conjunction inside a filter, where what one part requires is present in the others. */
+/** The parts of a conjunction inside a filter; columns required by one part are present in the others. */
 function conjoined(filters: readonly Filter[], present: ReadonlySet<string>): Simple[] {
   const parts = filters.flatMap(conjuncts);
   const required = parts.flatMap(requiredBy);
@@ -109,7 +109,7 @@ function conjoined(filters: readonly Filter[], present: ReadonlySet<string>): Si
   return parts.map((part, i) => others[i] ?? simplified(part, known));
 }
 
-/** True if the operand has a value in every row in which the columns have one. */
+/** True if the operand has a value in every row in which these columns have one. */
 function isPresent(operand: Operand, present: ReadonlySet<string>): boolean {
   return isDefined(operand) && columnsOfOperand(operand).every((name) => present.has(name));
 }

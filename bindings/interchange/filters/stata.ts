@@ -106,7 +106,7 @@ function readCall(reader: Reader, name: string, start: number, whole: ReadPart):
   if (name === 'inrange' && parts.length === 3) {
     const [low, high] = others;
     if (!isNumber(low!, high!)) throw failure(reader, 'expected inrange() with two numbers', start);
-    // Without a value it is in no range.
+    // A missing value is in no range.
     const bounds = betweenOf(of!, low!, high!);
     return { kind: 'and', of: bounds.map((one) => ({ kind: 'holds', of: one })) };
   }
@@ -125,7 +125,7 @@ export function stataFilter(reader: Reader, isOpposite = false): Filter {
   return filterOf(readCondition(reader, grammar), stata, isOpposite);
 }
 
-/** The same for a condition that weights or options may follow. */
+/** Reads the same condition where weights or options may follow it. */
 export function stataFilterPart(reader: Reader): Filter {
   return filterOf(readConditionPart(reader, grammar), stata);
 }

@@ -1,4 +1,4 @@
-/** Lists of values in conditions, which are memberships. */
+/** Reads lists of values in conditions, which are memberships. */
 import { accept, expect, failure, type Reader } from '../reader.js';
 import type { Condition, Operand } from './filter.js';
 import { operandOf, type Part, type ReadPart } from './grammar.js';
@@ -34,7 +34,7 @@ export function memberOf(
   return { kind: 'member', of, values: constants };
 }
 
-/** `of` is between two values, or one of them. */
+/** True if `of` is between two values, or equals one of them. */
 export function betweenOf(of: Operand, low: Operand, high: Operand) {
   return [
     { kind: 'compare', operator: '>=', left: of, right: low },

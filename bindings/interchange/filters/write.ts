@@ -10,7 +10,7 @@ import {
 } from './filter.js';
 import { conjunctionOf, isDecided } from './simplify.js';
 
-/** What binds more tightly has a larger number. */
+/** A larger number binds more tightly. */
 const OR = 1;
 const AND = 2;
 const COMPARISON = 3;
@@ -27,7 +27,7 @@ interface Written {
 
 const bindings = { '+': SUM, '-': SUM, '*': PRODUCT, '/': PRODUCT, '^': POWER } as const;
 
-/** Columns of which Stata keeps the rows without a value, because a missing value is its largest number. */
+/** Columns whose missing values Stata keeps, because a missing value counts as the largest number. */
 export function keptWithout(filters: readonly Filter[], present: readonly string[]): string[] {
   const implied = (filter: Filter): string[] => {
     if (filter.kind === 'holds') return [];
@@ -43,7 +43,7 @@ export function keptWithout(filters: readonly Filter[], present: readonly string
 /**
  * The filters as one condition; undefined for none. `present` names columns without which the model drops a row anyway.
  *
- * @throws InputError `not-expressed` for a name or a text that no condition can hold
+ * @throws InputError `not-expressed` for a name or a text that conditions cannot contain
  */
 export function whereOf(
   filters: readonly Filter[],
@@ -64,7 +64,7 @@ export function expressionOf(operand: Operand): string {
   return operandText(operand).text;
 }
 
-/** A part of the whole filter, where a missing test drops its row as a false one does. */
+/** Writes a part of the whole filter, at a level where a missing test drops its row like a false one. */
 function topPart(filter: Filter, present: ReadonlySet<string>): Written {
   return filter.kind === 'holds' ? testText(filter.of) : partText(filter, present);
 }

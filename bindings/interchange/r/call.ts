@@ -60,7 +60,7 @@ function named(part: Reader): Argument {
 
 const quotes = /"([^"]*)"|'([^']*)'/;
 
-/** @throws InputError `command-syntax` unless the data are named, as calls on them are not followed */
+/** @throws InputError `command-syntax` unless the data are a name, because calls on data are not evaluated */
 export function checkData(value: Reader | undefined): void {
   if (value === undefined) return;
   const text = value.text.slice(value.position, value.end).trim();
@@ -110,7 +110,7 @@ export function flagOf(value: Reader | undefined): boolean | undefined {
   return scalarOf(value, /TRUE\b|FALSE\b|T\b|F\b/, 'TRUE or FALSE')?.[0].startsWith('T');
 }
 
-/** One value; the position of the argument's reader does not change. */
+/** Reads one value without moving the argument's reader. */
 function scalarOf(
   value: Reader | undefined,
   item: RegExp,

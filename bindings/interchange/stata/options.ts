@@ -15,13 +15,13 @@ export interface Flag {
   readonly argument?: Reader;
 }
 
-/** The options of a command, which knows those that it has not read. */
+/** The options of a command; it records which have been read. */
 export interface Flags {
   readonly get: (name: string) => Flag | undefined;
   readonly has: (name: string) => boolean;
 }
 
-/** Options that change no number of a model, with the reason. */
+/** Options that do not affect the model's numbers, with the reason. */
 export type Ignored = Readonly<Record<string, string>>;
 
 interface Noted {
@@ -29,8 +29,8 @@ interface Noted {
 }
 
 /**
- * What `read` makes of the options of a command, with notes on those that change no number and on those that it has not
- * read.
+ * The result of `read` on the options of a command, with notes on options that do not affect numbers and on options
+ * that it did not read.
  */
 export function withFlags<Result extends Noted>(
   given: ReadonlyMap<string, Flag>,

@@ -41,10 +41,10 @@ function withoutPrefixes(text: string): string {
   }
 }
 
-/** Statements that name data which are not in a file of the user. */
+/** Statements that use data which are not in a user's file. */
 const otherData = ['webuse', 'sysuse'];
 
-/** Statements that neither data nor models need. */
+/** Statements that affect neither data nor models. */
 const ignored = [
   'clear',
   'set',
@@ -74,7 +74,7 @@ const ignored = [
 interface DoFile extends Frame {
   readonly collected: Collected;
   readonly macros: Macros;
-  /** What `restore` takes back. */
+  /** The state to which `restore` returns. */
   preserved?: Frame;
 }
 
@@ -129,7 +129,7 @@ function collect(text: string, options: ImportOptions): Collected {
   return file.collected;
 }
 
-/** Keeps a statement that is not translated. The models after one that changes the rows say so. */
+/** Records an untranslated statement. If it changes the rows, later models have a note. */
 function leave(statement: Statement, file: DoFile, error?: InputError): void {
   file.collected.left.push({ statement, error });
   const change = rowChange(withoutPrefixes(statement.text), statement.line);
@@ -159,7 +159,7 @@ interface Block extends Statement {
   readonly inside?: readonly Statement[];
 }
 
-/** `if _rc == 0 {` of the lines that export writes opens no block. */
+/** Groups statements into blocks. `if _rc == 0 {` in exported scripts does not open a block. */
 function inBlocks(statements: readonly Statement[]): Block[] {
   const kept: Block[] = [];
   let inside: Statement[] = [];
@@ -218,7 +218,7 @@ function readStatement(statement: Statement, file: DoFile): void {
   }
 }
 
-/** Another data file has neither the filters nor the columns of the one before. */
+/** Reads a setting. A new data file starts without filters and columns. */
 function readSetting(
   { reading = {}, filter, changes = [], ...setting }: FileSetting,
   file: DoFile,
@@ -231,7 +231,7 @@ function readSetting(
   file.derived = nothingMade();
 }
 
-/** Statements on the estimates before them: tests of a dynamic panel, and boottest. */
+/** Reads statements about the previous estimates: tests of a dynamic panel, and boottest. */
 function amendsLast(text: string, word: string, { models }: Collected): boolean {
   const last = models.at(-1);
   if (last === undefined) return false;

@@ -2,7 +2,7 @@
 import type { LinearCovarianceInput } from '../../models/linear/model/model.js';
 import { failure, type Reader } from '../reader.js';
 
-/** A covariance, and what differs from the program's. */
+/** A covariance, and its differences from the program's. */
 export interface Errors {
   readonly vcov: LinearCovarianceInput;
   readonly notes: readonly string[];
@@ -15,7 +15,7 @@ export interface Correction {
   readonly place: Reader | undefined;
 }
 
-/** Both factors, which are those of a model. */
+/** Both factors, as in a model. */
 export const fullCorrection: Correction = {
   isAdjusted: true,
   isClustered: true,

@@ -1,4 +1,4 @@
-/** What a script says of its data before it estimates. */
+/** What a script has defined about its data before it estimates. */
 import type { ModelInput } from '../../models/model.js';
 import { covarianceKeys } from '../../models/schema/covariance-words.js';
 import { parseFormula, type Term } from '../../data/index.js';
@@ -10,7 +10,7 @@ import type { Filter } from '../filters/filter.js';
 import { keptWithout, whereOf } from '../filters/write.js';
 
 export interface ScriptFrame extends Pick<ImportOptions, 'data' | 'unit' | 'time' | 'step'> {
-  /** Options of the file that are not those by default. */
+  /** Non-default options of the file. */
   readonly reading?: Readonly<Record<string, unknown>>;
   /** False if the reader of the file takes empty cells of text columns as missing. */
   readonly keepsEmptyTexts?: boolean;
@@ -20,13 +20,13 @@ export interface ScriptFrame extends Pick<ImportOptions, 'data' | 'unit' | 'time
   readonly order?: string;
   /** Columns that have a value in each of its rows. */
   readonly present?: readonly string[];
-  /** Sentences on what changed it and is not translated. */
+  /** Sentences about untranslated changes. */
   readonly changes?: readonly string[];
   /** Columns that the script has made. */
   readonly derived?: Derived;
 }
 
-/** The data of a call by the text of its argument. */
+/** Returns the data of a call, given the text of its argument. */
 export type FrameOf = (text: string | undefined) => ScriptFrame;
 
 /** A model as a command writes it, with the data that it estimates on. */
@@ -36,7 +36,7 @@ export interface Estimated {
   readonly frame: ScriptFrame;
 }
 
-/** The keys of the data; the panel where the frame has one. */
+/** The keys that define the data, with the panel if the frame has one. */
 export function dataKeys({ data, reading, unit, time, step }: ScriptFrame, formula: string) {
   const panel =
     unit === undefined || time === undefined
@@ -46,7 +46,7 @@ export function dataKeys({ data, reading, unit, time, step }: ScriptFrame, formu
   return defined({ data: file, panel, formula });
 }
 
-/** The rows of a frame that a filter keeps as well. */
+/** Adds a filter to a frame. */
 export function withFilter(frame: ScriptFrame, filter: Filter): ScriptFrame {
   const { filter: resolved, lacking } = resolvedFilter(filter, frame.derived);
   return {
@@ -56,17 +56,17 @@ export function withFilter(frame: ScriptFrame, filter: Filter): ScriptFrame {
   };
 }
 
-/** The frame with one more sentence. */
+/** Adds a sentence to a frame. */
 export function withChange(frame: ScriptFrame, change: string): ScriptFrame {
   return { ...frame, changes: withSentences(frame.changes ?? [], [change]) };
 }
 
-/** The model in columns of the data, with the rows of its frame and the notes on both. */
+/** The model in terms of data columns, with its frame's rows and the notes on both. */
 export function finished({ model, notes, frame }: Estimated): ImportedModel {
   const { filters = [], derived, changes = [] } = frame;
   const isDynamic = model.estimator === 'dpd';
   const named = isDynamic ? { model, notes: usedNotes(model, derived) } : inColumns(model, derived);
-  // A row of a dynamic panel without a value still has others that are lags and instruments.
+  // In a dynamic panel, a row without a value may still have lags and instruments.
   const required = isDynamic ? panelColumns(model) : requiredBy(named.model);
   const where = whereOf(filters, required);
   return {
@@ -75,7 +75,7 @@ export function finished({ model, notes, frame }: Estimated): ImportedModel {
   };
 }
 
-/** What Stata keeps and other programs drop. */
+/** Notes on rows that Stata keeps and other programs drop. */
 function largestNotes(filters: readonly Filter[], required: readonly string[]): string[] {
   const columns = keptWithout(filters, required);
   if (columns.length === 0) return [];
@@ -85,7 +85,7 @@ function largestNotes(filters: readonly Filter[], required: readonly string[]): 
   ];
 }
 
-/** Notes on columns that a script makes and that a dynamic panel has. */
+/** Notes on made columns that a dynamic panel uses. */
 function usedNotes(model: ModelInput, derived: Derived = nothingMade()): string[] {
   const words = new Set(JSON.stringify(model).match(/[\p{L}_][\p{L}\p{N}_]*/gu));
   return allMade(derived)
@@ -93,7 +93,7 @@ function usedNotes(model: ModelInput, derived: Derived = nothingMade()): string[
     .map(([name, { line }]) => `${name} is made on line ${line}; add it to the data as a column`);
 }
 
-/** The columns without which a model drops a row: those that it reads in the same row. */
+/** The columns without which a model drops a row: those that it reads from the same row. */
 function requiredBy(model: ModelInput): string[] {
   const { formula, weights, vcov } = model;
   const { depvar, regressors, effects, endogenous, instruments } = parseFormula(formula);

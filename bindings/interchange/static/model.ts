@@ -1,4 +1,4 @@
-/** Static models as the exporters see them. */
+/** Static models in the form that exporters use. */
 import {
   type Formula,
   type Margin,
@@ -26,7 +26,7 @@ export function staticOf(model: StaticModel): Static {
   return { model, formula: parseFormula(model.formula) };
 }
 
-/** How the model takes units and periods out; undefined if it has no `effects`. */
+/** How the model removes units and periods; undefined without `effects`. */
 export function effectsOf(model: StaticModel): PanelModel['effects'] | undefined {
   return model.estimator === 'ols' ? undefined : model.effects;
 }

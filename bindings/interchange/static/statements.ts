@@ -12,9 +12,9 @@ type Quote = keyof typeof strings;
 /** A backslash at the end of a line of Python, as a blank that counts the line. */
 const continued = '\v';
 
-/** After these at its end a statement goes on. */
+/** Characters after which a statement continues on the next line. */
 const goesOn = /(?:~|\+|\||<-|=|,|%>%|\|>)$/;
-/** Most characters of them. */
+/** Maximum length of these. */
 const TAIL = 3;
 
 /** A statement ends at a line end or semicolon outside brackets, unless an operator follows. `#` begins a comment. */
@@ -24,7 +24,7 @@ export function bracketStatements(text: string): Statement[] {
   let line = 1;
   let first = 1;
   let statement = '';
-  /** The last characters of the statement without blanks behind them; '' for blanks only. */
+  /** The last characters of the statement, without trailing blanks; '' if there are only blanks. */
   let tail = '';
   const finish = () => {
     if (tail !== '') statements.push({ text: statement.trim(), line: first });
@@ -58,7 +58,7 @@ function* symbolsIn(text: string): Generator<string> {
     const [symbol] = match;
     yield symbol;
     if (!closed.includes(symbol as Quote)) continue;
-    // A quote that never closes is the last that is looked for: each would be looked for up to the end.
+    // After a quote that never closes, no further quote is searched for: each search would go to the end.
     const { lastIndex } = pattern;
     closed = closed.filter((quote) => quote !== symbol);
     pattern = symbolsWith(closed);

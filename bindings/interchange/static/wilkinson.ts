@@ -140,7 +140,7 @@ function readCall(reader: Reader, name: string, start: number, dialect: Dialect)
   if (dialect.factors.includes(name)) return [readDummies(reader, name, dialect)];
   if (name === 'relevel') return [readRelevel(reader, dialect)];
   if (dialect.quotes.includes(name)) {
-    // In a formula in double quotes, a script escapes those of the name.
+    // In a formula in double quotes, the script escapes the double quotes of the name.
     const [, double, single] = expect(reader, quotedName, 'a column name in quotes');
     expect(reader, /\)/, '")"');
     return [columnName(withoutEscapes(double ?? single!))];
@@ -244,7 +244,7 @@ function readArithmetic(reader: Reader, dialect: Dialect): string {
   return term;
 }
 
-/** Reads a product of functions and powers of columns, as a term. Throws InputError `command-syntax` with a caret. */
+/** Reads a product of functions and powers of columns as a term. Throws InputError `command-syntax` with a caret. */
 export function readColumnTerm(reader: Reader, dialect: Dialect): string {
   return readArithmeticTerm(reader, dialect);
 }

@@ -71,7 +71,7 @@ export function pythonWord(value: Reader | undefined): string | undefined {
 }
 
 const name = /[\p{L}_][\p{L}\p{M}\p{N}_]*/u;
-/** What changes the type of a column and not its groups. */
+/** Conversions that change the type of a column but not its groups. */
 const sameGroups =
   /\.(?:values\b|to_numpy\(\s*\)|copy\(\s*\)|astype\(\s*(?:["'](?:category|str|string)["']|str|object)\s*\)|cat\.codes\b)/;
 

@@ -18,7 +18,7 @@ import { pythonDialect } from './arguments.js';
 const dialect = { ...pythonDialect, factors: [], quotes: [] };
 const name = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
 
-/** What `expression` makes of columns of the data frame `frame`. */
+/** The meaning of `expression` in columns of the data frame `frame`. */
 function madeBy(
   expression: string,
   frame: string,
@@ -67,7 +67,7 @@ export function typed(
   return { ...copyOf(column, derived, line), note };
 }
 
-/** The expression as a term of a formula; an empty text, which is none, if it cannot be one. */
+/** The expression as a term of a formula; an empty text, which is not a term, if it cannot be one. */
 function termText(expression: string): string {
   const reader: Reader = { text: expression, position: 0 };
   try {
@@ -78,7 +78,7 @@ function termText(expression: string): string {
   }
 }
 
-/** `df["y"]` and `df.y` as `y`. A column of another data frame is no column. */
+/** Writes `df["y"]` and `df.y` as `y`. A column of another data frame is left unchanged. */
 function withoutFrame(expression: string, frame: string): string {
   return expression
     .trim()

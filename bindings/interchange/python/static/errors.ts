@@ -1,4 +1,4 @@
-/** Methods of models and results that set how they are fitted, and their covariance. */
+/** Methods of models and results that set the estimator and the covariance. */
 import { type Call, withArguments } from '../../arguments.js';
 import type { ModelInput } from '../../../models/model.js';
 import { failure, type Reader } from '../../reader.js';
@@ -23,7 +23,7 @@ export interface Specified {
   index?: number;
 }
 
-/** The model with the errors of a method. @throws InputError `command-syntax` for another estimator than fit() */
+/** Applies a method's errors to a model. @throws InputError `command-syntax` for an estimator other than fit() */
 export function amended(
   one: Specified,
   method: Call,

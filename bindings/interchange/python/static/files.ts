@@ -57,7 +57,7 @@ export function isFileReader(name: string): boolean {
   return /^read_(?:csv|table|excel|stata|parquet|spss|sas|feather)$/.test(name);
 }
 
-/** The frame of a file. What a model cannot read alike becomes a sentence. */
+/** The frame of a file. Options that a model cannot reproduce become sentences. */
 export function fileFrame(call: Call): ScriptFrame {
   const signature = { ...fileSignature, command: `${call.name}()` };
   const { notes, ...frame } = withArguments(call, signature, (args) => {

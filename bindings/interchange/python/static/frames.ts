@@ -1,4 +1,4 @@
-/** Data frames of pandas as a script makes, chooses and orders them. */
+/** Data frames of pandas: how a script makes, filters and orders them. */
 import {
   type Arguments,
   because,
@@ -26,7 +26,7 @@ import { fileFrame, isFileReader } from './files.js';
 
 export type PythonFrames = ReadonlyMap<string, ScriptFrame>;
 
-/** The name of a data frame, where its text is one; masks may have columns of it only. */
+/** The name of a data frame, if the text is one; masks may only use its columns. */
 export function frameName(text: string | undefined): string | undefined {
   return text !== undefined && /^[A-Za-z_]\w*$/.test(text) ? text : undefined;
 }
@@ -76,7 +76,7 @@ function nextFrame(
     const [mask, ...others] = acceptParts(reader);
     if (mask === undefined || others.some((one) => pythonText(one) !== ':')) return undefined;
     const text = pythonText(mask)!;
-    // Columns in a list keep every row; one column is no frame.
+    // A list of columns keeps every row; a single column is not a frame.
     if (text.startsWith('[')) return frame;
     return /^["']/.test(text) ? undefined : withFilter(frame, maskFilter(mask, name));
   }

@@ -67,7 +67,7 @@ const absorbed = because('a model leaves out regressors that its effects absorb'
   'check_rank',
 ]);
 
-/** What the class does with its arguments; `other_effects` of PanelOLS are refused. */
+/** Signature of the class; `other_effects` of PanelOLS are refused. */
 export function classSignature(name: ClassName): Signature {
   return {
     command: name,
@@ -210,7 +210,7 @@ const fitArguments: Readonly<Partial<Record<ClassName, readonly string[]>>> = {
 
 const solvers = ['use_lsdv', 'use_lsmr', 'low_memory'];
 
-/** What `fit()` of the class does with its arguments. */
+/** Signature of the class's `fit()`. */
 export function linearmodelsFit(name: ClassName): Signature {
   const isPanel = !name.startsWith('IV');
   const ofPanel = ['clusters', 'cluster_entity', 'cluster_time', 'group_debias'];

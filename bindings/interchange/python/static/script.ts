@@ -46,7 +46,7 @@ function leftFrame({ text, line }: Statement, frames: Map<string, ScriptFrame>):
   frames.set(name, withChange(frame ?? {}, change));
 }
 
-/** The statements, and those of them that are in a block: `for`, `if`, `def` and the like. */
+/** Splits off the statements in blocks, such as `for`, `if` and `def`. */
 function outsideBlocks(text: string, statements: readonly Statement[]) {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const indents = statements.map(({ line }) => /^[ \t]*/.exec(lines[line - 1] ?? '')![0].length);
@@ -148,7 +148,7 @@ function readStatement({ text, line }: Statement, script: Script): boolean {
   return true;
 }
 
-/** The frame that `df.dropna(subset=["x"], inplace=True)` changes; undefined for a chain that only prints. */
+/** The frame that `df.dropna(subset=["x"], inplace=True)` changes; undefined if the chain only prints. */
 function inPlaceName(text: string): string | undefined {
   const reader: Reader = { text, position: 0 };
   const name = accept(reader, /[A-Za-z_]\w*/)?.[0];
@@ -257,7 +257,7 @@ function readMethod(reader: Reader, target: string | undefined, script: Script):
   return true;
 }
 
-/** Models that are not fitted by fit() are not imported. */
+/** Refuses models that are estimated by something other than fit(). */
 function firstFit(
   name: string,
   one: Specified,
@@ -273,7 +273,7 @@ function firstFit(
   }
 }
 
-/** A first fit, or one with a name of its own, is another model; else the errors of the model change. */
+/** Stores a fit: a first fit, or one with a new name, is a new model; otherwise the errors of the model change. */
 function store(
   fitted: Specified,
   one: Specified,

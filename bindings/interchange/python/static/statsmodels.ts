@@ -130,7 +130,7 @@ export function fitErrors(call: Call): Errors | undefined {
   return withArguments(call, robustSignature, (args) => errorsOf(args, true));
 }
 
-/** Robust errors are with z unless `use_t`; those of get_robustcov_results() have t as the estimates have. */
+/** Robust errors use z unless `use_t`; those of get_robustcov_results() use t like the estimates. */
 function errorsOf(args: Arguments, isRobust: boolean): Errors {
   const word = args.get('cov_type');
   const type = pythonWord(word) ?? (isRobust ? 'HC1' : 'nonrobust');
@@ -145,7 +145,7 @@ function errorsOf(args: Arguments, isRobust: boolean): Errors {
   );
 }
 
-/** The covariance with t or z, where a model can have it, and notes where it cannot. */
+/** The covariance with t or z if a model can have it; otherwise a note. */
 function withLaw(vcov: LinearCovarianceInput, useT: boolean, notes: readonly string[]): Errors {
   const all = [...notes, ...differencesOf(vcov)];
   if (/^HC\d$/.test(vcov.type ?? '')) {

@@ -146,7 +146,9 @@ function ivScript(one: Static): string {
   ]);
 }
 
-/** Clusters are arrays, which do not leave out rows that the formula leaves out. */
+/**
+ * Removes incomplete rows first, because clusters are arrays, from which the formula's missing rows are not dropped.
+ */
 function complete({ model, formula }: Static): string[] {
   const clusters = [
     ...(model.vcov.cluster ?? []),

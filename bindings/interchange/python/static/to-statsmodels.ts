@@ -70,7 +70,10 @@ export function toStatsmodels(one: Static): string {
   ]);
 }
 
-/** Clusters and weights of statsmodels are arrays, which do not leave out rows that the formula leaves out. */
+/**
+ * Removes incomplete rows first, because statsmodels' clusters and weights are arrays, from which the formula's missing
+ * rows are not dropped.
+ */
 function complete({ model: { weights, vcov }, formula }: Static): string[] {
   if (weights === undefined && vcov.cluster === undefined) return [];
   const columns = [

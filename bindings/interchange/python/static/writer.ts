@@ -50,7 +50,9 @@ const notation: FilterNotation = {
   isPresent: (column) => `${column} == ${column}`,
 };
 
-/** A filter for DataFrame.query(), which also requires its columns where a part may decide without them. */
+/**
+ * A filter for DataFrame.query(). It also requires its columns to be present where a part could decide without them.
+ */
 function pyWhere(text: string): string {
   const tree = parseWhere(text);
   const mayDecide = /\bor\b|\bnot\b|!=|\bin\b/.test(filterText(tree, notation));

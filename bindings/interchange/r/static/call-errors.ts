@@ -1,4 +1,4 @@
-/** The errors that calls on a result ask for: `coeftest(m, vcov = …)`, `summary(m, cluster = ~ id)`. */
+/** Errors requested by calls on a result: `coeftest(m, vcov = …)`, `summary(m, cluster = ~ id)`. */
 import {
   type Arguments,
   because,
@@ -106,7 +106,7 @@ function levelOf(args: Arguments): { readonly level?: number } {
   throw failure(value, `expected a level between 0 and 1, found ${argumentText(value)!}`);
 }
 
-/** True for `df = Inf` or 0, with which coeftest() takes z. @throws InputError for other degrees of freedom */
+/** True for `df = Inf` or 0, for which coeftest() uses z. @throws InputError for other degrees of freedom */
 function takesNormal(df: Reader | undefined): boolean {
   const text = argumentText(df);
   if (text === undefined || text === 'NULL') return false;
@@ -122,7 +122,7 @@ interface Law {
 
 const isHc = ({ type }: LinearCovarianceInput) => /^HC\d$/.test(type ?? '');
 
-/** The covariance with z, where a model can have it without another factor. */
+/** The covariance with z, if a model can have z with the same factor. */
 function normal(vcov: LinearCovarianceInput, model: ModelInput): Law {
   if (isHc(vcov)) return { vcov: { ...vcov, small: false }, notes: [] };
   const named = withFactor(vcov, model);

@@ -16,7 +16,7 @@ import { bracketStatements } from '../../static/statements.js';
 import { readColumnTerm } from '../../static/wilkinson.js';
 import { rDialect } from './formula.js';
 
-/** What a column of a data frame may be: lags of R are not by period, and factors are read apart. */
+/** How to read a column of a data frame: R's lags are not by period, and factors are handled separately. */
 const dialect = {
   ...rDialect,
   factors: ['factor', 'as.factor'],
@@ -27,7 +27,7 @@ const dialect = {
 
 const name = /^(?:[\p{L}.][\p{L}\p{N}_.]*|`[^`]+`)$/u;
 
-/** What `expression` makes; columns may be written with the name of their data frame. */
+/** The meaning of `expression`; columns may be written with the name of their data frame. */
 function madeBy(
   expression: string,
   frame: string | undefined,
@@ -73,7 +73,7 @@ function converted(
   }
 }
 
-/** The expression as a term of a formula; an empty text, which is none, if it cannot be one. */
+/** The expression as a term of a formula; an empty text, which is not a term, if it cannot be one. */
 function termText(expression: string): string {
   const reader: Reader = { text: expression, position: 0 };
   try {

@@ -18,7 +18,7 @@ export interface RCovariance {
   readonly notes: readonly string[];
 }
 
-/** What a covariance is read for. */
+/** The context in which a covariance is read. */
 interface Setting {
   readonly model: ModelInput;
   readonly isPlm: boolean;
@@ -63,7 +63,7 @@ function bareName(reader: Reader, passed: Call['args'] = []): Call | undefined {
   return { name, offset: reader.position - name.length, args: [model, ...passed] };
 }
 
-/** The model that coeftest() gives to a function of which only the name is written. */
+/** The model argument when coeftest() is given only the name of a function. */
 const model = { value: { text: 'm', position: 0 } };
 
 /** What reads the arguments of a covariance. */

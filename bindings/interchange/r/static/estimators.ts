@@ -37,7 +37,7 @@ export function nameOf(text: string | undefined): string | undefined {
   return text !== undefined && /^[\w.]+$/.test(text) ? text : undefined;
 }
 
-/** What the arguments data, subset and weights say. */
+/** The sample given by the arguments data, subset and weights. */
 export interface Sample {
   readonly frame: ScriptFrame;
   readonly weights: Pick<ModelInput, 'weights' | 'build'>;
@@ -68,7 +68,7 @@ function chosen(frame: ScriptFrame, subset: Reader | undefined, name: string | u
   );
 }
 
-/** What a model says of its data. */
+/** The keys of a model that define its data. */
 type SampleKeys = Pick<ModelInput, 'data' | 'panel' | 'weights' | 'build'> & {
   readonly formula: string;
 };

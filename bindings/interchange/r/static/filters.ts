@@ -22,7 +22,7 @@ export function filtered(
   return rows;
 }
 
-/** read.csv() keeps an empty cell of a text column as a text, which differs from every other one. */
+/** Notes on text columns: read.csv() keeps an empty cell as a text, which differs from every other text. */
 export function textNotes(filter: Filter, { keepsEmptyTexts = true }: ScriptFrame): string[] {
   if (!keepsEmptyTexts || !comparesTexts(filter)) return [];
   return [

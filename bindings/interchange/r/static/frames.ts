@@ -1,4 +1,4 @@
-/** Statements of R that make, choose and order data frames. */
+/** Statements of R that make, filter and order data frames. */
 import { type Call, type Signature } from '../../arguments.js';
 import type { Filter } from '../../filters/filter.js';
 import { copyOf, withMade } from '../../derived.js';
@@ -10,7 +10,7 @@ import { argumentText, nameOf } from './estimators.js';
 import { filtered } from './filters.js';
 import { withoutPipes } from './pipes.js';
 
-/** What a script has said of its data. */
+/** What a script has defined about its data so far. */
 export interface Frames {
   readonly frames: Map<string, ScriptFrame>;
   readonly collected: Collected;
@@ -50,7 +50,7 @@ export function rowsOf(
   return filtered(frame, [{ text: condition, position: 0 }], name);
 }
 
-/** Calls inside each other; each passes over the text of those inside it. */
+/** Maximum nesting of calls; each reads the text of the calls inside it. */
 const maxDepth = 100;
 
 /** Calls that keep every row and the names of the columns. */

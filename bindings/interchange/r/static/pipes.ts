@@ -4,7 +4,7 @@ import { MOST_STATEMENT } from '../../bounds.js';
 
 const symbols = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|%>%|\|>|[([{]|[)\]}]|[^]/g;
 
-/** Steps of a pipe; nobody writes more, and each nests a call. */
+/** Maximum steps of a pipe; each nests a call. */
 const maxSteps = 100;
 
 /** The text with its outermost pipes as calls; the text itself if a step is not a call. */

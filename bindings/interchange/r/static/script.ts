@@ -41,13 +41,13 @@ const ignored = [
 
 interface Estimate {
   readonly by: Estimator;
-  /** The model with the errors of its call, before its covariances are read. */
+  /** The model with the errors of its call, before covariances are applied. */
   readonly estimated: Estimated;
   /** Position among the models. */
   readonly index: number;
   /** The column by which its data are ordered. */
   readonly order: string | undefined;
-  /** True once a covariance of it was read. */
+  /** True once a covariance has been applied. */
   hasErrors: boolean;
 }
 
@@ -246,7 +246,7 @@ function readDynamic(
   return true;
 }
 
-/** What a dynamic panel does not take from its data frame. */
+/** Notes on what a dynamic panel does not use of its data frame. */
 function dynamicNotes(frame: ScriptFrame | undefined): string[] {
   const { filters = [], derived, changes = [] } = frame ?? {};
   return [
@@ -289,7 +289,7 @@ function readErrors(call: Call, one: Estimate | undefined, line: number, script:
   return true;
 }
 
-/** Without the notes on errors that the call of the model has by default. */
+/** The notes without those about the default errors of the model's call. */
 function withoutDefault(notes: readonly string[], vcov: ModelInput['vcov']): readonly string[] {
   return vcov === undefined ? notes : notes.filter((note) => !note.startsWith('feols() 0.13'));
 }

@@ -15,10 +15,10 @@ import { withCondition, withSentences } from '../../bounds.js';
 import type { Filter } from '../../filters/filter.js';
 import { stataFilter } from '../../filters/stata.js';
 
-/** What a do-file has said so far. */
+/** What a do-file has defined so far. */
 export interface Frame {
   known: ImportOptions;
-  /** Options of the file that are not those by default. */
+  /** Non-default options of the file. */
   reading: Readonly<Record<string, unknown>>;
   derived: Derived;
   /** The rows of `keep if` and `drop if`, in columns of the data. */
@@ -131,7 +131,7 @@ const oneMade = new RegExp(
 const severalMade =
   /^(?:recode|winsor2?|mvdecode|mvencode|destring|tostring|encode|decode)\s+([\w\s]+?)\s*(?:[,(]|\bif\b|$)/;
 
-/** Columns that an unread statement makes or changes are unknown from then on. */
+/** Forgets columns that an untranslated statement makes or changes. */
 function markUnread(text: string, line: number, frame: Frame): void {
   if (!otherMade.test(text)) return;
   const generated = /,[^]*\bg(?:e(?:n(?:erate)?)?)?\(([\w\s]+)\)/.exec(text)?.[1];

@@ -49,7 +49,7 @@ export function expandMacros(text: string, macros: Macros): string {
       throw failure({ text, position: 0 }, message, Math.max(0, text.indexOf(whole)));
     });
     if (expanded === before) return expanded;
-    checkStatement(expanded); // macros in macros can double the text each time
+    checkStatement(expanded); // nested macros can double the text each time
   }
   throw failure(
     { text, position: 0 },

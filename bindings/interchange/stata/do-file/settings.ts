@@ -3,7 +3,7 @@ import type { Filter } from '../../filters/filter.js';
 import { stataFilter } from '../../filters/stata.js';
 import { defined, type Setting } from '../../imported.js';
 
-/** A setting, and what a statement says of how the file is read. */
+/** A setting, and how a statement reads the file. */
 export interface FileSetting extends Setting {
   readonly reading?: Readonly<Record<string, unknown>>;
   /** The rows that are read. */
@@ -43,7 +43,7 @@ function rowsOf(statement: string): Pick<FileSetting, 'filter' | 'changes'> {
 const harmless =
   /^(?:clear|firstrow|case|asdouble|asfloat|bindquotes?|stripquotes?|maxquotedrows|favorstrfixed|stringcols|numericcols|varnames|allstring|comma|names|locale|threads|groupseparator|parselocale|collect)$/;
 
-/** The key of a file's options that an option of import is; undefined for another option. */
+/** The model key for an option of import; undefined for other options. */
 function readingKey(name: string, value: string): readonly [string, string] | undefined {
   if (name === 'tab') return ['delimiter', '\t'];
   if (name.startsWith('delim')) return value.length === 1 ? ['delimiter', value] : undefined;

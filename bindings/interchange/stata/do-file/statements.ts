@@ -12,7 +12,10 @@ interface Scan {
   delimiter: '\n' | ';';
 }
 
-/** Characters that tell a comment and `#delimit`; a look at the whole statement for each token would add up. */
+/**
+ * Number of characters that are enough to recognize a comment and `#delimit`; inspecting the whole statement for each
+ * token would take too long.
+ */
 const HEAD = 16;
 
 const tokens = /\/\*|\*\/|\/\/\/[^\n]*(?:\n|$)|(?<=^|\s)\/\/[^\n]*|"[^"\n]*"|\n|;|[^"/*\n;]+|[^]/g;

@@ -50,7 +50,7 @@ export interface StataCommand {
 }
 
 /**
- * The model that `read` makes of the command after its name, with notes on the options that it does not translate.
+ * The model that `read` makes from the command after its name, with notes on untranslated options.
  *
  * @throws InputError `command-syntax` with a caret
  */
@@ -148,7 +148,7 @@ export function formulaOf(
   });
 }
 
-/** Without a constant a formula keeps every level of its first factor, as `ibn.x` does. */
+/** Refuses `i.x` without a constant: a formula then keeps every level of its first factor, like `ibn.x`. */
 function checkBase({ variables, reader, start }: StataCommand): void {
   const isFactor = (name: string) => name.split(':').every((one) => one.startsWith('i('));
   if (!variables.some(isFactor) || /\bibn\./.test(reader.text)) return;
@@ -159,7 +159,7 @@ type CommonKeys = Pick<ModelInput, 'data' | 'build' | 'panel' | 'weights' | 'lev
   readonly formula: string;
 };
 
-/** The keys that all models share; the panel where the data have one, or the formula needs it. */
+/** The keys common to all models. The panel is included if the data have one, or if the formula needs it. */
 export function commonKeys(command: StataCommand, formula: string): CommonKeys {
   const { known, weights, build, flags } = command;
   const hasPanel = known.unit !== undefined && known.time !== undefined;

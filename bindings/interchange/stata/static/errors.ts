@@ -73,7 +73,7 @@ export function withOptions(options: readonly string[]): string {
   return options.length === 0 ? '' : `, ${options.join(' ')}`;
 }
 
-/** Lags in a model whose order is the time that the data are set by. */
+/** Refuses lags in a model whose order is not the time by which Stata's data are set. */
 export const orderLimit: StaticLimit = [
   'vcov.order',
   ({ vcov, panel }) => vcov.order !== undefined && vcov.order !== panel?.time,

@@ -69,7 +69,7 @@ export const aregSyntax: Syntax = {
   ignored: printed,
 };
 
-/** areg counts every effect and keeps rows that are alone in their level. */
+/** areg counts every effect and keeps singletons. */
 export function readAreg(reader: Reader, known: ImportOptions): StataModel<OlsModelInput> {
   return withCommand(reader, aregSyntax, known, (command) => {
     const effects = readAbsorbed(command);
@@ -120,7 +120,7 @@ export const reghdfeSyntax: Syntax = {
   },
 };
 
-/** Absorbed effects as reghdfe has them, whose degrees of freedom and singletons the model follows. */
+/** Absorbed effects as in reghdfe, including its degrees of freedom and its treatment of singletons. */
 export function readReghdfe(reader: Reader, known: ImportOptions): StataModel<OlsModelInput> {
   return withCommand(reader, reghdfeSyntax, known, (command) => {
     const effects = readAbsorbed(command);

@@ -17,7 +17,7 @@ import {
   stataWriter,
 } from '../writer.js';
 
-/** What the commands are written with. */
+/** The parts from which commands are written. */
 export interface StataParts {
   readonly program: Program;
   readonly writer: StataWriter;

@@ -152,7 +152,7 @@ export function toReghdfe(one: Static): string {
   });
 }
 
-/** The columns of units and periods that the model takes out. */
+/** The unit and period columns whose effects the model removes. */
 export function unitEffects({ model }: Static, { writer }: Pick<StataParts, 'writer'>): string[] {
   const effects = effectsOf(model);
   if (effects !== 'within' && effects !== 'twoway') return [];

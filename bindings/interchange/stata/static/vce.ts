@@ -121,7 +121,7 @@ function readBootstrap(argument: Reader): Vce {
   return { kind: 'unadjusted', bootstrap };
 }
 
-/** What a note says of a bootstrap. */
+/** Text of a note on bootstraps. */
 export const otherDraws = 'the bootstrap draws other replicates than Stata with the same seed';
 
 /** Whether a command has the small-sample factor, and whether the model has it by default. */

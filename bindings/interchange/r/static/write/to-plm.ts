@@ -111,7 +111,7 @@ export function toStaticPlm(one: Static): string {
   ]);
 }
 
-/** The factor of Stata counts the constant of within estimates as a coefficient, that of plm does not. */
+/** Writes the errors. Stata's factor counts the constant of within estimates as a coefficient; plm's does not. */
 function errors({ model }: Static): string[] {
   const { vcov } = model;
   if (vcov.type === 'unadjusted') return ['coeftest(m)'];

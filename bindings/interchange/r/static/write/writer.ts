@@ -72,7 +72,7 @@ const notation: FilterNotation = {
   isPresent: (column) => `!is.na(${column})`,
 };
 
-/** A filter as a condition of R, which also requires its columns where a part may decide without them. */
+/** A filter as a condition of R. It also requires its columns to be present where a part could decide without them. */
 function rWhere(text: string): string {
   const tree = parseWhere(text);
   const mayDecide = /\||!\(|%in%/.test(filterText(tree, notation));
@@ -127,7 +127,7 @@ export function rScript(
   ].join('\n');
 }
 
-/** @throws InputError `not-expressed` for the name of a column next to the formula that no script can hold */
+/** @throws InputError `not-expressed` for a column name outside the formula that scripts cannot contain */
 function checkColumns(program: Program, { where, weights, vcov, panel }: Static['model']): void {
   const { cluster = [], order } = vcov;
   if (where !== undefined) {
