@@ -1,6 +1,6 @@
 /** Numbers in sentences. */
 
-/** A count with its thousands marked: 10,000. */
+/** A count with a thousands separator: 10,000. */
 export function count(n: number): string {
   return Math.round(n).toLocaleString('en-US');
 }

@@ -127,7 +127,7 @@ export function nameOf({ name }: WithName): { readonly name?: string } {
   return name === undefined ? {} : { name };
 }
 
-/** Runs at once, and returns what gives the value, or throws the error, when it is asked. */
+/** Runs a function at once, and returns a function that gives its value or throws its error. */
 function settled<Value>(run: () => Value): () => Value {
   try {
     const value = run();

@@ -37,7 +37,7 @@ export function has(of: { readonly estimator: string }): EstimatorHas {
   return known.get(of.estimator)?.has ?? noTraits;
 }
 
-/** The estimator of a formula that names none. */
+/** The default estimator of a formula. */
 export const usualEstimator: EstimatorName = 'ols';
 
 /** Adds an estimator for the time of a test; the returned function takes it away. */

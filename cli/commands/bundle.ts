@@ -155,14 +155,14 @@ const edited = /^(README(\.\w+)?|LICENSE\.txt|codebook\.(md|csv)|docs\/.*)$/;
 /** Seals a bundle whose README and license its author has filled in: a new manifest, and new metadata. */
 interface SealedBundle {
   readonly files: BundleFiles;
-  /** Signatures of another manifest, which it leaves out. */
+  /** Signatures of an earlier manifest; the sealed bundle leaves them out. */
   readonly stale: readonly string[];
 }
 
 /**
  * Seals the bundle at `path`, and writes it to `target` if that is given.
  *
- * @throws InputError `bundle-altered` if other files than its texts have changed
+ * @throws InputError `bundle-altered` if files other than its texts have changed
  */
 async function sealBundle(host: Host, path: string, target?: string): Promise<SealedBundle> {
   const files = await readBundle(host, path);

@@ -153,7 +153,7 @@ interface StudyTables {
   readonly failed: StudyResult['failed'];
 }
 
-/** Runs the tables of a study; results that `study` has kept are used. Figures are left out. */
+/** Runs the tables of a study, without its figures; results cached by `study` are used. */
 async function studyTables(host: Host, path: string, json: boolean): Promise<StudyTables> {
   const source = { name: inputName(path), text: await readText(host, path) };
   const reader = studyReader(host, path, { json });

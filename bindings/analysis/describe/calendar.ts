@@ -60,7 +60,7 @@ function commonDivisor(a: number, b: number, tolerance: number): number {
   return divisor;
 }
 
-/** Twelve digits: 1980 + 3 * 0.1 becomes 1980.3, without rounding errors in the last bits. */
+/** Rounded to twelve digits, so that 1980 + 3 * 0.1 is 1980.3 exactly. */
 function grid(distinct: Float64Array, step: number): Float64Array {
   const [first = 0] = distinct;
   const last = distinct.at(-1) ?? first;

@@ -1,6 +1,6 @@
 /** Lists in Chinese sentences. */
 
-/** Most names that a list shows. */
+/** Maximum number of names in a list. */
 const NAMES = 12;
 
 /** Names with a mark between; of many the first twelve and the number of all. */

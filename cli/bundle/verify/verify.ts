@@ -239,17 +239,17 @@ const outcomeCodes = {
 
 type Outcome = keyof typeof outcomeCodes;
 
-/** Who vouches for the engine that ran: the reader's installation, a list of published hashes, or nobody. */
+/** Who vouches for the engine that ran: the reader's own installation, a list of published hashes, or nobody. */
 type Vouched = 'installed' | 'published' | 'nobody';
 
 interface Compared {
   readonly isIdentical: boolean;
   readonly vouchedBy: Vouched;
-  /** True if the run had synthetic data, as the data of the paper are not there. */
+  /** True if the run used synthetic data because the paper's data are missing. */
   readonly isSynthetic: boolean;
 }
 
-/** An unknown engine proves nothing, whatever data it had: it could have copied the outputs. */
+/** An unknown engine proves nothing, with any data: it could have copied the outputs. */
 function outcomeOf({ isIdentical, vouchedBy, isSynthetic }: Compared): Outcome {
   if (!isIdentical) return 'differs';
   if (vouchedBy === 'nobody') return 'unknown-engine';

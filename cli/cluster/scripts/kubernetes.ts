@@ -126,7 +126,7 @@ const reasons = "jsonpath='{.items[*].status.containerStatuses[*].state.waiting.
 const details =
   'jsonpath=\'{.status.conditions[*].message}{"\\n"}failed indexes (part - 1): {.status.failedIndexes}{"\\n"}\'';
 
-/** The script that creates the Jobs of Kubernetes and waits for their ends. */
+/** The script that creates the Jobs of Kubernetes and waits for them to end. */
 function runText(plan: Plan, settings: ScriptSettings): string {
   const inBucket = settings.store !== undefined;
   const place = inBucket
