@@ -1,6 +1,6 @@
 import { InputError } from '../core/errors/errors.js';
 import { show } from '../core/text/messages.js';
-import { suggestion } from '../data/index.js';
+import { type Formula, suggestion } from '../data/index.js';
 import type { DpdModel } from '../models/dpd/model/model.js';
 import type { DataFile } from '../models/schema/data-keys.js';
 
@@ -41,11 +41,24 @@ export function checkProgram(name: unknown): asserts name is Program {
   throw new InputError('unknown-program', message, { found: name, available: programs });
 }
 
+/** A model and its parsed formula. */
+export interface Parsed<M> {
+  readonly model: M;
+  readonly formula: Formula;
+}
+
 /** What a program cannot express: the key of the model, the models concerned, and what is missing. */
-export type Limit = readonly [key: string, applies: (model: DpdModel) => boolean, what: string];
+export type Limit<M = DpdModel> = readonly [
+  key: string,
+  applies: (model: M, formula: Formula) => boolean,
+  what: string,
+];
 
 /** A difference between the program's results and those of wasmetrics: the models concerned, and the difference. */
-export type Difference = readonly [applies: (model: DpdModel) => boolean, text: string];
+export type Difference<M = DpdModel> = readonly [
+  applies: (model: M, formula: Formula) => boolean,
+  text: string,
+];
 
 /** The data file of a model; models with a query have already been refused. */
 export function dataFileOf({ data }: Pick<DpdModel, 'data'>): DataFile | undefined {
@@ -59,8 +72,12 @@ export function refusal(program: Program, key: string, what: string): InputError
 }
 
 /** @throws InputError `not-expressed` for the first limit that applies to the model */
-export function checkLimits(program: Program, model: DpdModel, limits: readonly Limit[]): void {
-  const met = limits.find(([, applies]) => applies(model));
+export function checkLimits<M>(
+  program: Program,
+  { model, formula }: Parsed<M>,
+  limits: readonly Limit<M>[],
+): void {
+  const met = limits.find(([, applies]) => applies(model, formula));
   if (met !== undefined) throw refusal(program, met[0], met[2]);
 }
 
@@ -94,11 +111,6 @@ export const iteratedErrors: Difference = [
   'standard errors of iterated estimates: wasmetrics corrects them at the fixed point, other programs by another rule',
 ];
 
-/** The differences that apply to the model. */
-export function differencesOf(model: DpdModel, all: readonly Difference[]): string[] {
-  return all.filter(([applies]) => applies(model)).map(([, text]) => text);
-}
-
 /** Limits that several programs share. */
 export const limits = {
   levelAlone: [
@@ -118,10 +130,11 @@ export const limits = {
   ],
   step: [
     'panel.step',
-    ({ panel }) => panel.step !== 1,
+    ({ panel }: { panel?: { step: number } | undefined }) =>
+      panel !== undefined && panel.step !== 1,
     'a distance between periods other than 1; number the periods 1, 2, 3 in the data',
   ],
-  weights: ['weights', ({ weights }) => weights !== undefined, 'weights'],
+  weights: ['weights', ({ weights }: { weights?: unknown }) => weights !== undefined, 'weights'],
   where: [
     'where',
     ({ where }) => where !== undefined,
@@ -150,25 +163,40 @@ export const limits = {
   ],
 } as const satisfies Record<string, Limit>;
 
-/** Keys that the program cannot express and that do not affect the estimates, as a sentence for a comment. */
-export function leftOut(
+/** Keys of models on which no estimate depends. */
+interface Reporting {
+  readonly level: number;
+  readonly arOrders?: number;
+  readonly arLevels?: boolean;
+  readonly diffHansen?: readonly unknown[];
+  readonly cTests?: readonly unknown[];
+  readonly bootstrap?: unknown;
+  readonly compat?: string;
+}
+
+/** For comments: the differences that apply to the model, and the keys that the program need not express. */
+export function commentsOn<M extends Reporting>(
   program: Program,
-  model: DpdModel,
-  expressed: readonly (keyof DpdModel)[],
+  { model, formula }: Parsed<M>,
+  differences: readonly Difference<M>[],
+  expressed: readonly (keyof Reporting)[] = [],
 ): string[] {
-  const applicable: readonly (readonly [keyof DpdModel, boolean])[] = [
-    ['level', model.level !== 0.95],
-    ['arOrders', model.arOrders !== 2],
-    ['arLevels', model.arLevels],
-    ['diffHansen', model.diffHansen.length > 0],
-    ['bootstrap', model.bootstrap !== undefined],
+  const { level, arOrders = 2, arLevels, diffHansen = [], cTests = [], bootstrap, compat } = model;
+  const present: readonly (readonly [keyof Reporting, boolean])[] = [
+    ['level', level !== 0.95],
+    ['arOrders', arOrders !== 2],
+    ['arLevels', arLevels === true],
+    ['diffHansen', diffHansen.length > 0],
+    ['cTests', cTests.length > 0],
+    ['bootstrap', bootstrap !== undefined],
   ];
-  const keys = applicable.filter(([key, is]) => is && !expressed.includes(key)).map(([key]) => key);
-  const compat =
-    model.compat === 'xtabond2' || model.compat === program
-      ? []
-      : [`not exported: compat: ${model.compat}, an option of wasmetrics only`];
-  return keys.length === 0
-    ? compat
-    : [...compat, `not exported, because the estimates do not depend on it: ${keys.join(', ')}`];
+  const keys = present.filter(([key, is]) => is && !expressed.includes(key)).map(([key]) => key);
+  const ownRules = compat !== undefined && compat !== 'xtabond2' && compat !== program;
+  return [
+    ...differences.filter(([applies]) => applies(model, formula)).map(([, text]) => text),
+    ...(ownRules ? [`not exported: compat: ${compat}, an option of wasmetrics only`] : []),
+    ...(keys.length > 0
+      ? [`not exported, because the estimates do not depend on it: ${keys.join(', ')}`]
+      : []),
+  ];
 }

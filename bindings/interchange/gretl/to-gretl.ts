@@ -9,8 +9,7 @@ import {
   checkPlainGroups,
   dataFileOf,
   type Difference,
-  differencesOf,
-  leftOut,
+  commentsOn,
   type Limit,
   limits,
   refusal,
@@ -62,7 +61,7 @@ const differences: readonly Difference[] = [
 ];
 
 export function toGretl(model: DpdModel, formula: Formula): string {
-  checkLimits(program, model, refused);
+  checkLimits(program, { model, formula }, refused);
   checkPlainGroups(program, model);
   checkDummies(model, formula);
   const { panel } = model;
@@ -72,7 +71,7 @@ export function toGretl(model: DpdModel, formula: Formula): string {
   const regressors = [...others.map((term) => series(term, 'formula')), ...constant];
   const instruments = [...gmmTerms(model, formula), ...ordinary(model), ...constant];
   const outcome = series(formula.depvar, 'formula');
-  const comments = [...differencesOf(model, differences), ...leftOut(program, model, [])];
+  const comments = commentsOn(program, { model, formula }, differences);
   const list = [outcome, ...regressors].join(' ');
   const command = `dpanel ${order} ; ${list} ; ${instruments.join(' ')}${options(model)}`;
   return [

@@ -10,11 +10,11 @@ import {
   checkPlainGroups,
   dataFileOf,
   type Difference,
-  differencesOf,
-  leftOut,
+  commentsOn,
   type Limit,
   iteratedErrors,
   limits,
+  type Parsed,
   refusal,
 } from '../programs.js';
 
@@ -64,7 +64,7 @@ const differences: readonly Difference[] = [
 ];
 
 export function toPydynpd(model: DpdModel, formula: Formula): string {
-  checkLimits(program, model, refused);
+  checkLimits(program, { model, formula }, refused);
   checkPlainGroups(program, model);
   if (model.system && !formula.intercept) {
     throw refusal(program, 'formula', 'a system without an intercept');
@@ -89,13 +89,13 @@ export function toPydynpd(model: DpdModel, formula: Formula): string {
     instruments.join(' '),
     ...(words.length === 0 ? [] : [words.join(' ')]),
   ];
-  return script(model, parts.join(' | '));
+  return script({ model, formula }, parts.join(' | '));
 }
 
-function script(model: DpdModel, command: string): string {
-  const { panel } = model;
-  const data = dataFileOf(model);
-  const comments = [...differencesOf(model, differences), ...leftOut(program, model, [])];
+function script(one: Parsed<DpdModel>, command: string): string {
+  const { panel } = one.model;
+  const data = dataFileOf(one.model);
+  const comments = commentsOn(program, one, differences);
   return [
     ...comments.map((text) => `# ${text}`),
     'import pandas as pd',

@@ -12,8 +12,7 @@ import {
   checkLimits,
   checkPlainGroups,
   type Difference,
-  differencesOf,
-  leftOut,
+  commentsOn,
   type Limit,
   iteratedErrors,
   limits,
@@ -62,7 +61,7 @@ interface Variable {
 }
 
 export function toPdynmc(model: DpdModel, formula: Formula): string {
-  checkLimits(program, model, refused);
+  checkLimits(program, { model, formula }, refused);
   checkPlainGroups(program, model);
   const outcome = columnName(termName(formula.depvar), 'formula');
   const windows = windowsOf(model);
@@ -94,7 +93,7 @@ export function toPdynmc(model: DpdModel, formula: Formula): string {
     `w.mat = "${model.h === 1 ? 'identity' : 'iid.err'}", std.err = "${covariance(model)}"`,
     `estimation = "${{ 1: 'onestep', 2: 'twostep', iterated: 'iterative', cue: '' }[model.steps]}", opt.meth = "none"`,
   ];
-  const comments = [...differencesOf(model, differences), ...leftOut(program, model, [])];
+  const comments = commentsOn(program, { model, formula }, differences);
   return [
     ...rComments(comments),
     'library(pdynmc)',

@@ -7,8 +7,7 @@ import {
   checkLimits,
   checkPlainGroups,
   type Difference,
-  differencesOf,
-  leftOut,
+  commentsOn,
   type Limit,
   limits,
   refusal,
@@ -65,7 +64,7 @@ const differences: readonly Difference[] = [
 ];
 
 export function toPlm(model: DpdModel, formula: Formula): string {
-  checkLimits(program, model, refused);
+  checkLimits(program, { model, formula }, refused);
   checkPlainGroups(program, { ...model, iv: model.iv.map((group) => ({ ...group, mz: false })) });
   checkIntercept(model, formula);
   checkDepth(model, formula);
@@ -87,7 +86,7 @@ export function toPlm(model: DpdModel, formula: Formula): string {
     ...(collapsed(model) === true ? ['collapse = TRUE'] : []),
     ...(model.h === 3 ? [] : [`fsm = "${firstStep(model)}"`]),
   ];
-  const comments = [...differencesOf(model, differences), ...leftOut(program, model, [])];
+  const comments = commentsOn(program, { model, formula }, differences);
   const robust = model.vcov.type === 'unadjusted' ? 'FALSE' : 'TRUE';
   const { unit, time } = model.panel;
   return [

@@ -4,8 +4,7 @@ import type { DpdModel, GmmGroup, IvGroup } from '../../models/dpd/model/model.j
 import {
   checkLimits,
   type Difference,
-  differencesOf,
-  leftOut,
+  commentsOn,
   type Limit,
   limits,
   refusal,
@@ -38,12 +37,13 @@ const differences: readonly Difference[] = [
 ];
 
 export function toXtabond2(model: DpdModel, formula: Formula): string {
-  checkLimits(program, model, refused);
+  checkLimits(program, { model, formula }, refused);
   const writer = dynamicWriter(program, model, formula);
-  const comments = [
-    ...differencesOf(model, differences),
-    ...leftOut(program, model, ['level', 'arOrders', 'arLevels']),
-  ];
+  const comments = commentsOn(program, { model, formula }, differences, [
+    'level',
+    'arOrders',
+    'arLevels',
+  ]);
   const left = writer.varlist([formula.depvar], 'formula');
   const right = writer.varlist(formula.regressors, 'formula');
   const time = `i.${model.panel.time}`;

@@ -5,8 +5,7 @@ import { type OneEquationGroup, oneEquationGroups } from '../one-equation.js';
 import {
   checkLimits,
   type Difference,
-  differencesOf,
-  leftOut,
+  commentsOn,
   type Limit,
   iteratedErrors,
   limits,
@@ -44,12 +43,9 @@ const differences: readonly Difference[] = [
 ];
 
 export function toXtdpdgmm(model: DpdModel, formula: Formula): string {
-  checkLimits(program, model, refused);
+  checkLimits(program, { model, formula }, refused);
   const writer = dynamicWriter(program, model, formula);
-  const comments = [
-    ...differencesOf(model, differences),
-    ...leftOut(program, model, ['level', 'arOrders']),
-  ];
+  const comments = commentsOn(program, { model, formula }, differences, ['level', 'arOrders']);
   const time = `i.${model.panel.time}`;
   const variables = [
     writer.varlist([formula.depvar], 'formula'),

@@ -12,15 +12,14 @@ import type { IvModel } from '../../models/iv/model.js';
 import { givenMargins } from '../../models/linear/design/margins.js';
 import type { OlsModel } from '../../models/ols/model.js';
 import type { PanelModel } from '../../models/panel/model.js';
-import { type Program, refusal } from '../programs.js';
+import type { Difference, Limit, Parsed } from '../programs.js';
 
 export type StaticModel = OlsModel | IvModel | GmmModel | PanelModel;
 
 /** A static model and its parsed formula. */
-export interface Static<Model extends StaticModel = StaticModel> {
-  readonly model: Model;
-  readonly formula: Formula;
-}
+export type Static<Model extends StaticModel = StaticModel> = Parsed<Model>;
+export type StaticLimit = Limit<StaticModel>;
+export type StaticDifference = Difference<StaticModel>;
 
 export function staticOf(model: StaticModel): Static {
   return { model, formula: parseFormula(model.formula) };
@@ -29,46 +28,6 @@ export function staticOf(model: StaticModel): Static {
 /** How the model removes units and periods; undefined without `effects`. */
 export function effectsOf(model: StaticModel): PanelModel['effects'] | undefined {
   return model.estimator === 'ols' ? undefined : model.effects;
-}
-
-/** What a program cannot express: the key of the model, the models concerned, and what is missing. */
-export type StaticLimit = readonly [
-  key: string,
-  applies: (model: StaticModel, formula: Formula) => boolean,
-  what: string,
-];
-
-/** @throws InputError `not-expressed` for the first limit that applies to the model */
-export function checkStatic(
-  program: Program,
-  { model, formula }: Static,
-  limits: readonly StaticLimit[],
-): void {
-  const met = limits.find(([, applies]) => applies(model, formula));
-  if (met !== undefined) throw refusal(program, met[0], met[2]);
-}
-
-/** A difference between the program's results and those of wasmetrics: the models concerned, and the difference. */
-export type StaticDifference = readonly [
-  applies: (model: StaticModel, formula: Formula) => boolean,
-  text: string,
-];
-
-/** The differences that apply to the model, and the keys that are left out because no estimate depends on them. */
-export function staticComments(
-  { model, formula }: Static,
-  differences: readonly StaticDifference[],
-  expressed: readonly ('level' | 'cTests' | 'bootstrap')[] = [],
-): string[] {
-  const applicable: readonly (readonly ['level' | 'cTests' | 'bootstrap', boolean])[] = [
-    ['level', model.level !== 0.95],
-    ['cTests', 'cTests' in model && model.cTests.length > 0],
-    ['bootstrap', model.bootstrap !== undefined],
-  ];
-  const keys = applicable.filter(([key, is]) => is && !expressed.includes(key)).map(([key]) => key);
-  const said = differences.filter(([applies]) => applies(model, formula)).map(([, text]) => text);
-  if (keys.length === 0) return said;
-  return [...said, `not exported, because the estimates do not depend on it: ${keys.join(', ')}`];
 }
 
 /** The margins that the model has before a term of the list `key`: `formula`, `endogenous` or `instruments`. */
@@ -120,7 +79,6 @@ export const staticLimits = {
     (_, formula) => termsOf(formula).some(shifts),
     'lags, leads and differences; add them to the data as columns',
   ],
-  weights: ['weights', ({ weights }) => weights !== undefined, 'weights'],
   frequency: [
     'weights.type',
     ({ weights }) => weights?.type === 'frequency',

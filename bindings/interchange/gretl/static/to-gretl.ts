@@ -3,13 +3,11 @@ import { type Formula, parseWhere, type Term, termName } from '../../../data/ind
 import { show } from '../../../core/text/messages.js';
 import { laggedOf } from '../../lags.js';
 import { filterColumns, type FilterNotation, filterText, withConditions } from '../../condition.js';
-import { dataFileOf, refusal } from '../../programs.js';
+import { checkLimits, commentsOn, dataFileOf, refusal } from '../../programs.js';
 import {
-  checkStatic,
   effectsOf,
   shifts,
   type Static,
-  staticComments,
   type StaticDifference,
   type StaticLimit,
   staticLimits,
@@ -125,7 +123,7 @@ const differences: readonly StaticDifference[] = [
 ];
 
 export function toStaticGretl(one: Static): string {
-  checkStatic(program, one, limits);
+  checkLimits(program, one, limits);
   const { model, formula } = one;
   const made = new Map<string, string>();
   const list = (terms: readonly Term[]) => terms.map((term) => series(term, made));
@@ -146,7 +144,7 @@ export function toStaticGretl(one: Static): string {
   const { panel } = model;
   const data = dataFileOf(model);
   return [
-    ...staticComments(one, differences).map((text) => `# ${text}`),
+    ...commentsOn(program, one, differences).map((text) => `# ${text}`),
     gretlData(data),
     ...(model.where === undefined ? [] : [`smpl ${gretlWhere(model.where)} --restrict`]),
     ...(needsPanel && panel !== undefined

@@ -3,7 +3,6 @@ import { pythonList, pythonString } from '../../../core/escapes/python.js';
 import type { GmmModel } from '../../../models/gmm/model.js';
 import { columnsOf } from '../../../data/index.js';
 import {
-  checkStatic,
   effectsOf,
   type Static,
   type StaticDifference,
@@ -12,6 +11,7 @@ import {
   type StaticModel,
   termsOf,
 } from '../../static/model.js';
+import { checkLimits } from '../../programs.js';
 import { pyScript, pyTerm } from './writer.js';
 
 const program = 'linearmodels';
@@ -100,7 +100,7 @@ const differences: readonly StaticDifference[] = [
 ];
 
 export function toLinearmodels(one: Static): string {
-  checkStatic(program, one, limits);
+  checkLimits(program, one, limits);
   return isPanel(one.model) ? panelScript(one) : ivScript(one);
 }
 
@@ -115,7 +115,7 @@ function panelScript(one: Static): string {
   const text = `${pyTerm(program, formula.depvar, 'formula')} ~ ${[...constant, ...names, ...words].join(' + ')}`;
   const { unit, time } = model.panel!;
   const name = classes[effects];
-  return pyScript(one, [`from linearmodels import ${name}`], differences, [
+  return pyScript(program, one, [`from linearmodels import ${name}`], differences, [
     `df = df.set_index(${pythonList([unit, time])})`,
     `m = ${name}.from_formula(${pythonString(text)}, data=df${weightsOf(model)}).fit(${panelErrors(model)})`,
     'print(m)',
@@ -139,7 +139,7 @@ function ivScript(one: Static): string {
   const text = `${pyTerm(program, formula.depvar, 'formula')} ~ ${[...exogenous, group].join(' + ')}`;
   const name = className(model);
   const args = [pythonString(text), 'data=df', ...specification(model)];
-  return pyScript(one, [`from linearmodels import ${name}`], differences, [
+  return pyScript(program, one, [`from linearmodels import ${name}`], differences, [
     ...complete(one),
     `m = ${name}.from_formula(${args.join(', ')}${weightsOf(model)}).fit(${ivErrors(model)})`,
     'print(m)',

@@ -2,7 +2,6 @@
 import { pythonString } from '../../../core/escapes/python.js';
 import { show } from '../../../core/text/messages.js';
 import {
-  checkStatic,
   effectsOf,
   type Static,
   type StaticDifference,
@@ -11,7 +10,7 @@ import {
   type StaticModel,
 } from '../../static/model.js';
 import type { Term } from '../../../data/index.js';
-import { refusal } from '../../programs.js';
+import { checkLimits, refusal } from '../../programs.js';
 import { pyScript, pyTerm } from './writer.js';
 
 const program = 'pyfixest';
@@ -46,7 +45,7 @@ const differences: readonly StaticDifference[] = [
 const absorbs = (model: StaticModel) => ['within', 'twoway'].includes(effectsOf(model) ?? '');
 
 export function toPyfixest(one: Static): string {
-  checkStatic(program, one, limits);
+  checkLimits(program, one, limits);
   const { model, formula } = one;
   const list = (terms: readonly Term[]) => terms.map((term) => pyTerm(program, term, 'formula'));
   const { unit, time } = model.panel ?? { unit: '', time: '' };
@@ -69,7 +68,7 @@ export function toPyfixest(one: Static): string {
     // pyfixest multiplies HC2 and HC3 by n / (n - k) as well.
     ...(/^HC[23]$/.test(model.vcov.type) ? ['ssc=pf.ssc(adj=False, cluster_adj=False)'] : []),
   ];
-  return pyScript(one, ['import pyfixest as pf'], differences, [
+  return pyScript(program, one, ['import pyfixest as pf'], differences, [
     `m = pf.feols(${args.join(', ')})`,
     'print(m.tidy())',
   ]);

@@ -2,7 +2,6 @@
 import { pythonList, pythonString } from '../../../core/escapes/python.js';
 import { columnsOf } from '../../../data/index.js';
 import {
-  checkStatic,
   effectsOf,
   type Static,
   type StaticDifference,
@@ -11,6 +10,7 @@ import {
   type StaticModel,
   termsOf,
 } from '../../static/model.js';
+import { checkLimits } from '../../programs.js';
 import { pyScript, pyTerm } from './writer.js';
 
 const program = 'statsmodels';
@@ -53,7 +53,7 @@ const differences: readonly StaticDifference[] = [
 ];
 
 export function toStatsmodels(one: Static): string {
-  checkStatic(program, one, limits);
+  checkLimits(program, one, limits);
   const { model, formula } = one;
   const names = formula.regressors.map((term) => pyTerm(program, term, 'formula'));
   const right = [...(formula.intercept ? [] : ['0']), ...names].join(' + ') || '1';
@@ -63,7 +63,7 @@ export function toStatsmodels(one: Static): string {
     weights === undefined
       ? `smf.ols(${text}, data=df)`
       : `smf.wls(${text}, data=df, weights=df[${pythonString(weights.column)}])`;
-  return pyScript(one, ['import statsmodels.formula.api as smf'], differences, [
+  return pyScript(program, one, ['import statsmodels.formula.api as smf'], differences, [
     ...complete(one),
     `m = ${call}.fit(${fitArguments(model)})`,
     'print(m.summary())',

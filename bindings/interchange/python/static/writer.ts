@@ -9,8 +9,8 @@ import {
 import { parseWhere, type Term, termName } from '../../../data/index.js';
 import { show } from '../../../core/text/messages.js';
 import { filterColumns, type FilterNotation, filterText, withConditions } from '../../condition.js';
-import { dataFileOf, type Program, refusal } from '../../programs.js';
-import { type Static, type StaticDifference, staticComments } from '../../static/model.js';
+import { commentsOn, dataFileOf, type Program, refusal } from '../../programs.js';
+import { type Static, type StaticDifference } from '../../static/model.js';
 
 /** A term of a formula. @throws InputError `not-expressed` */
 export function pyTerm(program: Program, term: Term, key: string): string {
@@ -66,6 +66,7 @@ function pyWhere(text: string): string {
 
 /** The script around the lines of a program. */
 export function pyScript(
+  program: Program,
   one: Static,
   imports: readonly string[],
   differences: readonly StaticDifference[],
@@ -77,7 +78,7 @@ export function pyScript(
   const order = vcov.order !== undefined && panel === undefined ? vcov.order : undefined;
   const reader = data !== undefined && /\.dta$/i.test(data.file) ? 'read_stata' : 'read_csv';
   return [
-    ...staticComments(one, differences).map((text) => `# ${text}`),
+    ...commentsOn(program, one, differences).map((text) => `# ${text}`),
     'import numpy as np',
     'import pandas as pd',
     ...imports,

@@ -1,13 +1,8 @@
 /** The do-file around a static command: data, codes of texts, panel, generated columns. */
 import { type Formula, hasDummies, type Term, termName } from '../../../data/index.js';
 import { defined } from '../../imported.js';
-import { dataFileOf, type Program, refusal } from '../../programs.js';
-import {
-  type Static,
-  type StaticDifference,
-  staticComments,
-  staticMargins,
-} from '../../static/model.js';
+import { commentsOn, dataFileOf, type Program, refusal } from '../../programs.js';
+import { type Static, type StaticDifference, staticMargins } from '../../static/model.js';
 import {
   stataCondition,
   stataData,
@@ -58,7 +53,7 @@ export function stataScript(
     sample: `${stataWeights(model, writer)}${stataCondition(withTexts(one), writer)}`,
   };
   return [
-    ...staticComments(one, differences, ['level', 'cTests']).map((text) => `* ${text}`),
+    ...commentsOn(program, one, differences, ['level', 'cTests']).map((text) => `* ${text}`),
     stataData(dataFileOf(model)),
     ...codesOf(one, writer),
     ...panelLine(one, writer),

@@ -2,7 +2,6 @@
 import { parseTerms } from '../../../data/index.js';
 import type { GmmModel } from '../../../models/gmm/model.js';
 import {
-  checkStatic,
   effectsOf,
   type Static,
   type StaticDifference,
@@ -10,6 +9,7 @@ import {
   staticLimits,
   type StaticModel,
 } from '../../static/model.js';
+import { checkLimits } from '../../programs.js';
 import {
   ivreg2Errors,
   lagLimits,
@@ -77,7 +77,7 @@ const centred: StaticDifference = [
 ];
 
 export function toIvregress(one: Static): string {
-  checkStatic('ivregress', one, ivregressLimits);
+  checkLimits('ivregress', one, ivregressLimits);
   const { model } = one;
   return stataScript('ivregress', one, [centred], (parts) => {
     const method = isGmm(model) ? 'gmm' : ivMethod(model)!;
@@ -159,7 +159,7 @@ const gmmErrors: StaticDifference = [
 ];
 
 export function toIvreg2(one: Static): string {
-  checkStatic('ivreg2', one, ivreg2Limits);
+  checkLimits('ivreg2', one, ivreg2Limits);
   return stataScript('ivreg2', one, [gmmErrors], (parts) => {
     const options = [
       ...(parts.intercept ? [] : ['noconstant']),
@@ -206,7 +206,7 @@ const ivreghdfeLimits: readonly StaticLimit[] = [
 
 /** ivreghdfe has the small-sample factor when it absorbs effects. */
 export function toIvreghdfe(one: Static): string {
-  checkStatic('ivreghdfe', one, ivreghdfeLimits);
+  checkLimits('ivreghdfe', one, ivreghdfeLimits);
   return stataScript('ivreghdfe', one, [gmmErrors], (parts) => {
     const absorbed = [...unitEffects(one, parts), ...parts.absorbed];
     const options = [

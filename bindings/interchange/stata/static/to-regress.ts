@@ -2,11 +2,11 @@
 import {
   type Static,
   type StaticDifference,
-  checkStatic,
   effectsOf,
   type StaticLimit,
   staticLimits,
 } from '../../static/model.js';
+import { checkLimits } from '../../programs.js';
 import {
   lagLimits,
   levelOption,
@@ -53,7 +53,7 @@ const regressLimits: readonly StaticLimit[] = [
 
 /** With lags the command is `newey`, whose covariance is that of regress. */
 export function toRegress(one: Static): string {
-  checkStatic('regress', one, regressLimits);
+  checkLimits('regress', one, regressLimits);
   const { vcov } = one.model;
   return stataScript('regress', one, [], (parts) => {
     const isHac = vcov.type === 'hac';
@@ -109,7 +109,7 @@ const aregDifferences: readonly StaticDifference[] = [
 ];
 
 export function toAreg(one: Static): string {
-  checkStatic('areg', one, aregLimits);
+  checkLimits('areg', one, aregLimits);
   return stataScript('areg', one, aregDifferences, (parts) => {
     const options = [
       `absorb(${parts.absorbed.join(' ')})`,
@@ -140,7 +140,7 @@ const reghdfeLimits: readonly StaticLimit[] = [
 
 /** Units and periods of `within` and `twoway` are absorbed. */
 export function toReghdfe(one: Static): string {
-  checkStatic('reghdfe', one, reghdfeLimits);
+  checkLimits('reghdfe', one, reghdfeLimits);
   return stataScript('reghdfe', one, [], (parts) => {
     const absorbed = [...unitEffects(one, parts), ...parts.absorbed];
     const options = [
@@ -191,7 +191,7 @@ const xtregLimits: readonly StaticLimit[] = [
 ];
 
 export function toXtreg(one: Static): string {
-  checkStatic('xtreg', one, xtregLimits);
+  checkLimits('xtreg', one, xtregLimits);
   const option = { within: 'fe', random: 're', between: 'be' }[effectsOf(one.model) as 'within'];
   return stataScript('xtreg', one, [], (parts) => {
     const options = [option, ...vceOption(one.model.vcov, parts.writer), ...levelOption(one.model)];

@@ -2,9 +2,8 @@
 import { rName } from '../../../../core/escapes/r.js';
 import { show } from '../../../../core/text/messages.js';
 import { columnsOf, type Term } from '../../../../data/index.js';
-import { refusal } from '../../../programs.js';
+import { checkLimits, refusal } from '../../../programs.js';
 import {
-  checkStatic,
   effectsOf,
   type Static,
   type StaticDifference,
@@ -70,7 +69,7 @@ const differences: readonly StaticDifference[] = [
 ];
 
 export function toFixest(one: Static): string {
-  checkStatic(program, one, limits);
+  checkLimits(program, one, limits);
   checkNames(one);
   const { model, formula } = one;
   const { depvar, regressors, endogenous, instruments, intercept } = formula;

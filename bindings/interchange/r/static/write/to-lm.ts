@@ -1,6 +1,5 @@
 /** Static models as lm() with sandwich and lmtest, and as ivreg() of AER. */
 import {
-  checkStatic,
   effectsOf,
   type Static,
   type StaticDifference,
@@ -8,6 +7,7 @@ import {
   staticLimits,
   type StaticModel,
 } from '../../../static/model.js';
+import { checkLimits } from '../../../programs.js';
 import { rColumns, rScript, rSum, rTerm, rWeights } from './writer.js';
 
 const shared: readonly StaticLimit[] = [
@@ -43,7 +43,7 @@ const clusterP: StaticDifference = [
 const lmLimits: readonly StaticLimit[] = [staticLimits.instruments, ...shared];
 
 export function toLm(one: Static): string {
-  checkStatic('lm', one, lmLimits);
+  checkLimits('lm', one, lmLimits);
   const { depvar, regressors, intercept } = one.formula;
   const left = rTerm('lm', depvar, 'formula');
   return rScript(
@@ -75,7 +75,7 @@ const aerLimits: readonly StaticLimit[] = [
 ];
 
 export function toAer(one: Static): string {
-  checkStatic('AER', one, aerLimits);
+  checkLimits('AER', one, aerLimits);
   const { depvar, regressors, endogenous, instruments, intercept } = one.formula;
   const left = rTerm('AER', depvar, 'formula');
   const right = rSum('AER', [...regressors, ...endogenous], intercept);

@@ -1,13 +1,12 @@
 /** Static panel models as plm() of plm 2.6-5. */
 import {
-  checkStatic,
   effectsOf,
   type Static,
   type StaticDifference,
   type StaticLimit,
   staticLimits,
 } from '../../../static/model.js';
-import { refusal } from '../../../programs.js';
+import { checkLimits, limits as common, refusal } from '../../../programs.js';
 import { columnsOf, termName } from '../../../../data/index.js';
 import { rVector } from '../../writer.js';
 import { rScript, rSum, rTerm } from './writer.js';
@@ -31,15 +30,11 @@ const limits: readonly StaticLimit[] = [
     'models other than of the estimator panel; use lm, AER or fixest',
   ],
   staticLimits.effects,
-  staticLimits.weights,
+  common.weights,
   staticLimits.leverages,
   staticLimits.lags,
   staticLimits.severalClusters,
-  [
-    'panel.step',
-    ({ panel }) => panel !== undefined && panel.step !== 1,
-    'a distance between periods other than 1; number the periods 1, 2, 3 in the data',
-  ],
+  common.step,
   [
     'vcov.cluster',
     ({ vcov, panel }) => vcov.cluster !== undefined && vcov.cluster[0] !== panel!.unit,
@@ -82,7 +77,7 @@ const differences: readonly StaticDifference[] = [
 ];
 
 export function toStaticPlm(one: Static): string {
-  checkStatic(program, one, limits);
+  checkLimits(program, one, limits);
   const { model, formula } = one;
   const { depvar, regressors, intercept } = formula;
   const { unit, time } = model.panel!;

@@ -7,14 +7,8 @@ import {
   filterText,
   withConditions,
 } from '../../../condition.js';
-import { dataFileOf, type Program, refusal } from '../../../programs.js';
-import {
-  type Static,
-  type StaticDifference,
-  staticComments,
-  shifts,
-  termsOf,
-} from '../../../static/model.js';
+import { commentsOn, dataFileOf, type Program, refusal } from '../../../programs.js';
+import { type Static, type StaticDifference, shifts, termsOf } from '../../../static/model.js';
 import { rColumn, rComments } from '../../writer.js';
 
 /** How a program writes lags: `l(x, 1)` of fixest, `lag(x, 1)` of plm; undefined without lags. */
@@ -120,7 +114,7 @@ export function rScript(
   }
   checkColumns(program, one.model);
   return [
-    ...rComments(staticComments(one, differences)),
+    ...rComments(commentsOn(program, one, differences)),
     ...packages.map((name) => `library(${name})`),
     ...rFrame(one),
     ...calls,
