@@ -27,6 +27,13 @@ const listedEstimators = [
   `ArrayExpression:has(> Literal[value="ols"]):has(> Literal[value=${names}][value!="ols"])`,
 ].map((selector) => ({ selector, message: 'list the estimators by estimatorNames()' }));
 
+/** Literals that are spread into literals, which hide how long a list or a record is. */
+const spreadLiterals = [
+  'ObjectExpression > SpreadElement > ObjectExpression',
+  'ArrayExpression > SpreadElement > ArrayExpression',
+  'SpreadElement > TSAsExpression > :matches(ArrayExpression, ObjectExpression)',
+].map((selector) => ({ selector, message: 'write the elements into the literal itself' }));
+
 export default tseslint.config(
   { ignores: ['build/', 'dist/', 'bindings/generated/', 'node_modules/', 'web/dist/'] },
   {
@@ -82,16 +89,24 @@ export default tseslint.config(
     },
   },
   {
+    files: ['bindings/**/*.ts', 'cli/**/*.ts', 'web/**/*.ts', 'bullmq/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...spreadLiterals] },
+  },
+  {
     // An estimator's folder, the interchange of code and the two streamed estimators name it; others ask its protocol.
     files: ['bindings/**/*.ts', 'cli/**/*.ts', 'web/**/*.ts', 'bullmq/**/*.ts'],
     ignores: ['bindings/models/*/**', 'bindings/interchange/**'],
-    rules: { 'no-restricted-syntax': ['error', ...namedEstimators, ...listedEstimators] },
+    rules: {
+      'no-restricted-syntax': ['error', ...spreadLiterals, ...namedEstimators, ...listedEstimators],
+    },
   },
   {
     files: [
       'bindings/models/{companions,functions,instruments,linear,preparation,reading,refits,schema}/**/*.ts',
     ],
-    rules: { 'no-restricted-syntax': ['error', ...namedEstimators, ...listedEstimators] },
+    rules: {
+      'no-restricted-syntax': ['error', ...spreadLiterals, ...namedEstimators, ...listedEstimators],
+    },
   },
   {
     // The registry and what loads its estimators, the glossary, and what the schemas write.
@@ -101,7 +116,7 @@ export default tseslint.config(
       'bindings/paper/explanations/**/*.ts',
       'cli/estimators/model-keys.ts',
     ],
-    rules: { 'no-restricted-syntax': ['error', ...namedEstimators] },
+    rules: { 'no-restricted-syntax': ['error', ...spreadLiterals, ...namedEstimators] },
   },
   {
     files: ['cli/**/*.ts'],

@@ -6,23 +6,19 @@ import type { DataFile } from '../models/schema/data-keys.js';
 
 /** Programs for which a dynamic panel model can be exported. */
 export const dynamicPrograms = [
-  ...(['xtabond2', 'xtdpdgmm', 'gretl', 'plm', 'pdynmc', 'pydynpd'] as const),
+  'xtabond2',
+  'xtdpdgmm',
+  'gretl',
+  'plm',
+  'pdynmc',
+  'pydynpd',
 ] as const;
 
 /** Programs and commands for static models; `stata`, `r` and `python` choose the first that can express the model. */
+// prettier-ignore
 export const staticPrograms = [
-  ...([
-    'stata',
-    'regress',
-    'areg',
-    'reghdfe',
-    'xtreg',
-    'ivregress',
-    'ivreg2',
-    'ivreghdfe',
-  ] as const),
-  ...(['r', 'lm', 'fixest', 'plm', 'AER'] as const),
-  ...(['python', 'statsmodels', 'linearmodels', 'pyfixest', 'gretl'] as const),
+  'stata', 'regress', 'areg', 'reghdfe', 'xtreg', 'ivregress', 'ivreg2', 'ivreghdfe', 'r', 'lm',
+  'fixest', 'plm', 'AER', 'python', 'statsmodels', 'linearmodels', 'pyfixest', 'gretl',
 ] as const;
 
 type AnyProgram = (typeof dynamicPrograms)[number] | (typeof staticPrograms)[number];

@@ -73,10 +73,21 @@ export interface BootstrapOptions extends SchemeKeys, RunOptions<BootstrapProgre
 }
 
 const intervals: readonly IntervalMethod[] = [
-  ...(['percentile', 'basic', 'normal', 'studentized', 'bca', 'inverted'] as const),
+  'percentile',
+  'basic',
+  'normal',
+  'studentized',
+  'bca',
+  'inverted',
 ];
 const schemes: readonly BootstrapScheme[] = [
-  ...(['pairs', 'cluster', 'wild', 'wild-cluster', 'residual', 'block', 'stationary'] as const),
+  'pairs',
+  'cluster',
+  'wild',
+  'wild-cluster',
+  'residual',
+  'block',
+  'stationary',
 ];
 const pValues: readonly PValueMethod[] = ['symmetric', 'equal-tail', 'greater', 'less'];
 const memoryExpected = 'a number above 0';

@@ -7,10 +7,11 @@ import { type BootstrapRun, startRun } from '../bootstrap/running/run.js';
 import type { FitResult } from '../../results/fit.js';
 import { dpdContext } from './dpd-context.js';
 
+// prettier-ignore
 const keys = [
-  ...(['reps', 'seed', 'recenter', 'ci', 'level', 'statistics', 'jackknife', 'pValue'] as const),
-  ...(['precision', 'memory', 'engine', 'workers', 'workerUrl', 'signal', 'onProgress'] as const),
-];
+  'reps', 'seed', 'recenter', 'ci', 'level', 'statistics', 'jackknife', 'pValue', 'precision',
+  'memory', 'engine', 'workers', 'workerUrl', 'signal', 'onProgress',
+] as const;
 
 /** The options of `bootstrap` that dynamic panels have; nothing is saved in files. */
 export type DpdBootstrapOptions = Pick<BootstrapOptions, (typeof keys)[number]>;

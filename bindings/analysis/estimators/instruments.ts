@@ -75,7 +75,8 @@ export function iv(y: Vector, columns: InstrumentColumns, options: IvOptions = {
   const settings = settingsOf('iv', options, { small: false, types: plainTypes, keys });
   const model = {
     ...common('iv', options, settings),
-    ...({ estimator: 'iv', method } as const),
+    estimator: 'iv' as const,
+    method,
     ...(method === 'fuller' && { fuller }),
     ...(kappa !== undefined && { kappa }),
   };
@@ -104,7 +105,9 @@ export function gmm(y: Vector, columns: InstrumentColumns, options: GmmOptions =
   const weighting = weightRows({ weight: matrix, vcov: settings.vcov });
   const model = {
     ...common('gmm', options, settings),
-    ...({ estimator: 'gmm', method, weight: matrix } as const),
+    estimator: 'gmm' as const,
+    method,
+    weight: matrix,
     ...((method === 'iterated' || method === 'cue') && { tolerance: 1e-8, maxIterations: 100 }),
   };
   const engine = estimationEngine('gmm');
@@ -222,6 +225,9 @@ function columnsAndRows(
 const noFormula: Formula = {
   text: '',
   depvar: { kind: 'column', name: 'y', place: { text: 'y', offset: 0 } },
-  ...{ regressors: [], effects: [], endogenous: [], instruments: [] },
+  regressors: [],
+  effects: [],
+  endogenous: [],
+  instruments: [],
   intercept: true,
 };

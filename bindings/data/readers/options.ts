@@ -16,9 +16,10 @@ import {
 } from '../../core/arguments/arguments.js';
 
 /** Types that a column can be declared to have. Dates are days, months, quarters, half-years, weeks or years. */
+// prettier-ignore
 const columnTypes = [
-  ...(['text', 'number', 'date', 'date:dmy', 'date:mdy', 'date:ymd'] as const),
-  ...(['date:ym', 'date:my', 'date:yq', 'date:yh', 'date:yw', 'date:y'] as const),
+  'text', 'number', 'date', 'date:dmy', 'date:mdy', 'date:ymd', 'date:ym', 'date:my', 'date:yq',
+  'date:yh', 'date:yw', 'date:y',
 ] as const;
 
 export type ColumnType = (typeof columnTypes)[number];

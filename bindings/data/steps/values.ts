@@ -20,7 +20,11 @@ export const Cause = {
 export const domainErrors: readonly (Undefined | undefined)[] = [
   undefined,
   undefined,
-  ...(['log', 'root', 'division', 'power', 'range'] as const),
+  'log',
+  'root',
+  'division',
+  'power',
+  'range',
 ];
 
 /** Words of the causes, by number. */

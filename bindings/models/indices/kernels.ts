@@ -42,8 +42,15 @@ export function normalise(
     const { n: m, address: rows } = put(arena, reference);
     const out = arena.allocFloats(n * k);
     engine.exports.index_normalise(
-      ...([n, k, address, m, rows] as const),
-      ...([Normalisation[rule], arena.putInts(signs), arena.putFloats(targets), out] as const),
+      n,
+      k,
+      address,
+      m,
+      rows,
+      Normalisation[rule],
+      arena.putInts(signs),
+      arena.putFloats(targets),
+      out,
     );
     return columnsAt(arena, out, n, k);
   });

@@ -104,10 +104,7 @@ export const instrumentChoices = {
   instruments: v.optional(
     values(v.pipe(termSet, v.nonEmpty('at least one instrument')), 'sets of instruments'),
   ),
-  methods: methods([
-    ...(['2sls', 'liml', 'fuller'] as const),
-    ...(['one-step', 'two-step', 'iterated', 'cue'] as const),
-  ]),
+  methods: methods(['2sls', 'liml', 'fuller', 'one-step', 'two-step', 'iterated', 'cue']),
 };
 
 const capExpected = 'a whole number of at least 1';

@@ -12,10 +12,7 @@ import { dataKeys } from '../schema/data-schema.js';
 import { choice, common, panel, record } from '../schema/schema.js';
 import type { PanelEffects, PanelModel } from './model.js';
 
-const kinds = [
-  ...(['within', 'twoway', 'random'] as const),
-  ...(['between', 'first-difference', 'pooled'] as const),
-] as const;
+const kinds = ['within', 'twoway', 'random', 'between', 'first-difference', 'pooled'] as const;
 
 export const panelSchema = record({
   ...dataKeys,

@@ -88,9 +88,13 @@ export function panelResult(
 function effectsFields(fit: TransformedEstimate): Partial<FitResult> {
   const { sigmaU, sigmaE, theta, degrees } = fit;
   const names = [
-    ...(['rsquaredWithin', 'rsquaredBetween', 'rsquaredOverall'] as const),
-    ...(['sigmaU', 'sigmaE', 'correlation'] as const),
-  ];
+    'rsquaredWithin',
+    'rsquaredBetween',
+    'rsquaredOverall',
+    'sigmaU',
+    'sigmaE',
+    'correlation',
+  ] as const;
   const numbers = names.filter((name) => !Number.isNaN(fit[name])).map((name) => [name, fit[name]]);
   const rho = (sigmaU * sigmaU) / (sigmaU * sigmaU + sigmaE * sigmaE);
   return {

@@ -36,7 +36,8 @@ function nothingChecked(
   const message = `check: expected numbers that can be compared with each other, found ${contents.slice(0, 3).join(', ')} in ${names}${unread}${rules}; ${layouts}`;
   return new InputError('nothing-checked', message, {
     tables: views.map(({ table }) => table),
-    ...{ notTestable, warnings },
+    notTestable,
+    warnings,
   });
 }
 

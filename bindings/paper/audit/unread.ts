@@ -7,28 +7,12 @@ import { paperWarnings } from '../../words/en/warnings/papers.js';
 import { warning } from '../../words/warning.js';
 
 /** Statistics that rules read. */
+// prettier-ignore
 const known = [
-  ...[
-    'n',
-    'k',
-    'params',
-    'r2',
-    'adj_r2',
-    'pseudo_r2',
-    'within_r2',
-    'rmse',
-    'f',
-    'df1',
-    'df2',
-    'f_p',
-    'chi2',
-    'df',
-    'chi2_p',
-    'll',
-  ],
-  ...['j', 'j_df', 'j_p', 'instruments', 'groups', 'periods', 'reps'],
-  ...['first_stage_f', 'first_stage_t', 'ar1_z', 'ar1_p', 'ar2_z', 'ar2_p'],
-  ...['mean', 'sd', 'min', 'max', 'vif'],
+  'n', 'k', 'params', 'r2', 'adj_r2', 'pseudo_r2', 'within_r2', 'rmse', 'f', 'df1', 'df2', 'f_p',
+  'chi2', 'df', 'chi2_p', 'll', 'j', 'j_df', 'j_p', 'instruments', 'groups', 'periods', 'reps',
+  'first_stage_f', 'first_stage_t', 'ar1_z', 'ar1_p', 'ar2_z', 'ar2_p', 'mean', 'sd', 'min', 'max',
+  'vif',
 ];
 const correlation = /^(?:corr|stars)\[.+\]$/;
 

@@ -61,14 +61,7 @@ export async function compareGroups(
   model: ModelInput,
   options: GroupOptions,
 ): Promise<GroupComparison> {
-  const given = readOptions(options);
-  const written = withErrors(model, given.cluster);
-  const prepared = await preparedFor(toTable(data), written, { engine: given.engine });
-  const { model: parsed, table } = await withColumnNames(written, prepared);
-  const methods = given.methods ?? usualMethods(parsed);
-  const read = { ...given, methods, of: spelledAs([parsed.formula], given.of) };
-  if (read.common && !isRegression(parsed)) throw notCommon(parsed.estimator);
-  const engine = read.engine ?? (await sharedEngine());
+  const { engine, table, parsed, read } = await prepareComparison(data, model, options);
   if (read.continuous) return moderatedComparison(engine, table, parsed, read);
   const split = splitRows(table, read);
   const notices = new Map<string, Warning>();
@@ -93,15 +86,27 @@ export async function compareGroups(
   const { estimator, depvar } = compared.groups[0]!.fit;
   const { by, of, common, reps, seed } = read;
   return {
-    ...{ kind: 'groups', estimator, by, of, depvar, common, groups: estimates },
+    kind: 'groups',
+    estimator,
+    by,
+    of,
+    depvar,
+    common,
+    groups: estimates,
     differences,
     ...(compared.groups.length > 2 && (await jointTests(compared, { joint, cr2, checks, shapes }))),
     ...(checked.length > 0 && { checks: checked }),
     switchingUnits: compared.switchingUnits,
-    chosen: chooseMethod(differences, checked, { methods, shapes, fewest: fewestUnits(compared) }),
+    chosen: chooseMethod(differences, checked, {
+      methods: read.methods,
+      shapes,
+      fewest: fewestUnits(compared),
+    }),
     errors: errorsOf(compared),
     units: compared.units.column ?? null,
-    ...{ reps, seed, level },
+    reps,
+    seed,
+    level,
     ...labelsOf(table, [...namedColumns(parsed), read.by]),
     warnings: [
       ...tableWarnings(table, [parsed, read.by, read.cluster]),
@@ -112,6 +117,18 @@ export async function compareGroups(
       ...notices.values(),
     ],
   };
+}
+
+/** The table and the model of a comparison, and its options with their defaults. */
+async function prepareComparison(data: DataInput, model: ModelInput, options: GroupOptions) {
+  const given = readOptions(options);
+  const written = withErrors(model, given.cluster);
+  const prepared = await preparedFor(toTable(data), written, { engine: given.engine });
+  const { model: parsed, table } = await withColumnNames(written, prepared);
+  const methods = given.methods ?? usualMethods(parsed);
+  const read = { ...given, methods, of: spelledAs([parsed.formula], given.of) };
+  if (read.common && !isRegression(parsed)) throw notCommon(parsed.estimator);
+  return { engine: read.engine ?? (await sharedEngine()), table, parsed, read };
 }
 
 interface Run {

@@ -50,10 +50,7 @@ export interface ReadOptions extends GroupOptions {
 }
 
 /** The methods of a comparison. */
-export const groupMethods = [
-  ...(['wald', 'suest', 'permutation'] as const),
-  ...(['bootstrap', 'wild', 'cr2'] as const),
-];
+export const groupMethods = ['wald', 'suest', 'permutation', 'bootstrap', 'wild', 'cr2'] as const;
 const methodsExpected = `${groupMethods.join(', ')} or several of them`;
 
 const { reps, seed, level, cluster } = bootstrapSchemas;

@@ -54,7 +54,9 @@ function fewDraws({ scheme, cluster, weights, units = FEW }: SchemeResult): Warn
   if (scheme === 'wild-cluster' && weights !== 'rademacher') return [];
   const wild = scheme === 'wild-cluster';
   const detail = {
-    ...{ clusters: units, column: cluster, fewerThan: FEW },
+    clusters: units,
+    column: cluster,
+    fewerThan: FEW,
     scheme: wild ? ('wild-cluster' as const) : ('other' as const),
     draws: wild ? 2 ** units : resamples(units),
   };
@@ -74,7 +76,11 @@ function noTest(scheme: SchemeResult, level: number): Warning[] {
   const { weights, units, cluster } = scheme;
   const webb = weights !== 'webb' && rejects(smallestSize({ ...scheme, weights: 'webb' }), size);
   const detail = {
-    ...({ of: 'vectors', size, webb, units: units!, vectors: weightVectors(scheme)! } as const),
+    of: 'vectors' as const,
+    size,
+    webb,
+    units: units!,
+    vectors: weightVectors(scheme)!,
     ...(cluster !== undefined && { cluster }),
     weights: weights === 'rademacher' ? ('signs' as const) : ('others' as const),
     smallest: smallestSize(scheme),

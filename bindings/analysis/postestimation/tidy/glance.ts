@@ -6,11 +6,12 @@ import type { Columns } from '../../../results/postestimation/columns.js';
 
 /** Words of a result, and its numbers that are not parts of lists or tests. */
 const texts = ['estimator', 'title', 'depvar', 'statistic'] as const;
+// prettier-ignore
 const numbers = [
-  ...(['nobs', 'ngroups', 'ninstruments', 'rankInstruments', 'kappa', 'iterations'] as const),
-  ...(['dfModel', 'dfResid', 'level', 'rsquared', 'rsquaredAdj', 'rsquaredWithin'] as const),
-  ...(['rsquaredBetween', 'rsquaredOverall', 'rsquaredMcFadden', 'sigmaU', 'sigmaE'] as const),
-  ...(['rho', 'correlation', 'sigma2', 'rss', 'loglik', 'aic', 'bic'] as const),
+  'nobs', 'ngroups', 'ninstruments', 'rankInstruments', 'kappa', 'iterations', 'dfModel',
+  'dfResid', 'level', 'rsquared', 'rsquaredAdj', 'rsquaredWithin', 'rsquaredBetween',
+  'rsquaredOverall', 'rsquaredMcFadden', 'sigmaU', 'sigmaE', 'rho', 'correlation', 'sigma2', 'rss',
+  'loglik', 'aic', 'bic',
 ] as const;
 
 /**

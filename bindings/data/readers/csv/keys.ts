@@ -1,23 +1,6 @@
 /** The options of text tables. */
+// prettier-ignore
 export const csvKeys = [
-  ...([
-    'name',
-    'format',
-    'encoding',
-    'delimiter',
-    'decimal',
-    'thousands',
-    'percent',
-    'missing',
-  ] as const),
-  ...([
-    'comment',
-    'header',
-    'unitsRow',
-    'lastRow',
-    'types',
-    'columns',
-    'usedBy',
-    'onProgress',
-  ] as const),
-];
+  'name', 'format', 'encoding', 'delimiter', 'decimal', 'thousands', 'percent', 'missing',
+  'comment', 'header', 'unitsRow', 'lastRow', 'types', 'columns', 'usedBy', 'onProgress',
+] as const;

@@ -32,8 +32,7 @@ interface CallErrors {
 /** Arguments of a covariance that coeftest() passes on: `coeftest(m, vcov = vcovCL, cluster = ~ id)`. */
 // prettier-ignore
 const passedOn = [
-  'cluster', 'type', 'method', 'cadjust', 'multi0', 'fix',
-  'lag', 'prewhite', 'adjust', 'order.by',
+  'cluster', 'type', 'method', 'cadjust', 'multi0', 'fix', 'lag', 'prewhite', 'adjust', 'order.by',
 ];
 
 const printed = (names: readonly string[]) => because(reasons.printed, names);

@@ -23,14 +23,8 @@ interface FileReader {
 
 // prettier-ignore
 const shape = because('a model finds it in the file', [
-  'quote', 'fill', 'strip.white', 'blank.lines.skip', 'trim_ws', 'guess_max',
-  'row.names',
-    'check.names',
-    'name_repair',
-    '.name_repair',
-    'show_col_types',
-    'progress',
-    'data.table',
+  'quote', 'fill', 'strip.white', 'blank.lines.skip', 'trim_ws', 'guess_max', 'row.names',
+  'check.names', 'name_repair', '.name_repair', 'show_col_types', 'progress', 'data.table',
 ]);
 const texts = because('columns of texts are factors anyway', ['stringsAsFactors', 'as.is']);
 
@@ -40,26 +34,9 @@ function signatureOf(name: string): Signature {
     positions: ['file'],
     // prettier-ignore
     translated: [
-      'file',
-        'path',
-        'input',
-        'sep',
-        'delim',
-        'dec',
-        'na.strings',
-        'na',
-        'encoding',
-        'fileEncoding',
-      'sheet',
-        'colClasses',
-        'col_types',
-        'nrows',
-        'n_max',
-        'skip',
-        'select',
-        'drop',
-        'col_select',
-      'header', 'locale', 'col.names', 'col_names', 'comment.char', 'range',
+      'file', 'path', 'input', 'sep', 'delim', 'dec', 'na.strings', 'na', 'encoding',
+      'fileEncoding', 'sheet', 'colClasses', 'col_types', 'nrows', 'n_max', 'skip', 'select',
+      'drop', 'col_select', 'header', 'locale', 'col.names', 'col_names', 'comment.char', 'range',
     ],
     ignored: { ...shape, ...texts, ...because(reasons.printed, ['verbose', 'showProgress']) },
   };

@@ -7,8 +7,12 @@ import type { vcov } from './schema.js';
 
 /** Types that do not need the leverages of least squares. */
 const withoutLeverages: readonly LinearCovarianceType[] = [
-  ...(['unadjusted', 'HC0', 'HC1', 'CV1'] as const),
-  ...(['hac', 'driscoll-kraay'] as const),
+  'unadjusted',
+  'HC0',
+  'HC1',
+  'CV1',
+  'hac',
+  'driscoll-kraay',
 ];
 
 /** True for HC2 to HC4, CV2 and CV3, which absorbed effects and instruments do not allow. */

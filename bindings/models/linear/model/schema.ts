@@ -2,9 +2,10 @@
 import * as v from 'valibot';
 import { choice, flag, listOf, name, record, words } from '../../schema/schema.js';
 
+// prettier-ignore
 const types = [
-  ...(['unadjusted', 'robust', 'HC0', 'HC1', 'HC2', 'HC3', 'HC4'] as const),
-  ...(['cluster', 'CV1', 'CV2', 'CV3', 'hac', 'driscoll-kraay'] as const),
+  'unadjusted', 'robust', 'HC0', 'HC1', 'HC2', 'HC3', 'HC4', 'cluster', 'CV1', 'CV2', 'CV3', 'hac',
+  'driscoll-kraay',
 ] as const;
 
 const bandwidthExpected = 'a number of lags of at least 0, or auto';

@@ -90,7 +90,9 @@ function figureOf(report: InstrumentReport, options: FigureOptions): Figure {
         ? []
         : [
             warning(paperWarnings, 'without-estimate', {
-              ...{ of: 'windows', failed: missing, windows: report.windows.length },
+              of: 'windows',
+              failed: missing,
+              windows: report.windows.length,
             }),
           ],
   };

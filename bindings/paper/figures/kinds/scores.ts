@@ -75,7 +75,9 @@ export function scoresFigure(index: CompositeIndex, options: ScoresFigureOptions
       table: numbersTable(
         title,
         [
-          ...[words.scores.row, words.scores.rank, words.scores.score],
+          words.scores.row,
+          words.scores.rank,
+          words.scores.score,
           ...(ranked ? [words.scores.lowest, words.scores.highest] : []),
         ],
         scored.map(({ name, rank, score, range }) => ({

@@ -72,13 +72,13 @@ function unjudged({ named, reason }: ReasonedColumn): PlacedDecision {
 }
 
 /** What a decision says of its column. */
-function placeOf(named: NamedColumn): Pick<PlacedDecision, 'place' | 'model' | 'table'> {
+function placeOf(named: NamedColumn) {
   if ('failure' in named) {
     const { name, table } = named;
     return { place: name, model: name, table };
   }
   const { id, model, table, column, estimator } = named.column;
-  return { place: id, model, table, ...{ column, estimator } };
+  return { place: id, model, table, column, estimator };
 }
 
 async function judgeColumn(

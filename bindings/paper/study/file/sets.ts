@@ -43,10 +43,11 @@ const separators: Separators = {
   formula: ' + ',
   where: ', ',
   ...Object.fromEntries(
+    // prettier-ignore
     [
-      ...['vars', 'describe', 'correlate', 'balance', 'keep', 'drop', 'of', 'cluster'],
-      ...['endogenous', 'predetermined', 'exogenous', 'controls', 'instruments', 'outcomes'],
-      ...['correlation', 'fold', 'on', 'id'],
+      'vars', 'describe', 'correlate', 'balance', 'keep', 'drop', 'of', 'cluster', 'endogenous',
+      'predetermined', 'exogenous', 'controls', 'instruments', 'outcomes', 'correlation', 'fold',
+      'on', 'id',
     ].map((key) => [key, ' ']),
   ),
 };

@@ -49,8 +49,15 @@ export async function runParts(
   chosen: Chosen,
 ): Promise<StudyResult> {
   const made: Made = {
-    ...{ tables: {}, models: {}, places: [], columns: [], comparisons: {}, figures: {} },
-    ...{ curves: [], failed: [], splits: [...splits] },
+    tables: {},
+    models: {},
+    places: [],
+    columns: [],
+    comparisons: {},
+    figures: {},
+    curves: [],
+    failed: [],
+    splits: [...splits],
   };
   const prepared = prepareAll(study, run);
   for (const id of chosen.tables) {
@@ -95,7 +102,9 @@ async function withClaims(
   chosen: Chosen,
 ): Promise<StudyResult> {
   const { claims, failed } = await judgeClaims(chosen.claims, result, {
-    ...{ engine, signal, language: result.language },
+    engine,
+    signal,
+    language: result.language,
   });
   const placed = failed.map(({ id, error }) => ({ id, error: { ...error, path: `claims.${id}` } }));
   return { ...result, claims, failed: [...result.failed, ...placed] };
@@ -144,7 +153,9 @@ async function makeFigure(
   const figure = study.figures.find((one) => one.id === id)!;
   const { labels, steps } = study;
   const drawing = {
-    ...{ run, labels, panel: steps.panel },
+    run,
+    labels,
+    panel: steps.panel,
     columnsOf: (reference: string) => drawnColumns(prepared, reference),
     keepCurve: (model: string, result: MultiverseResult) =>
       void made.curves.push({ figure: id, model, result }),

@@ -23,7 +23,8 @@ function splitTable({ study, words }: Page): PaperTable {
       label: split.column,
       kind: 'text',
       cells: cellsOf(split, words.levels).map(([text, value], j) => ({
-        ...{ text, column: j + 1 },
+        text,
+        column: j + 1,
         ...(value !== undefined && { value }),
       })),
     })),
