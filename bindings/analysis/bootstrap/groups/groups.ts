@@ -72,10 +72,8 @@ export async function compareGroups(
   const level = read.level ?? parsed.level;
   const estimates = estimatesOf(compared, split, joint);
   const pairs = pairsOf(compared.groups.length);
-  const outcomes = new Map<GroupMethod | GroupCompat, Outcomes>();
-  for (const method of [...read.methods, ...(read.compat === undefined ? [] : [read.compat])]) {
-    outcomes.set(method, await outcomesOf(method, { compared, joint, cr2, pairs, level }));
-  }
+  const asked = [...read.methods, ...(read.compat === undefined ? [] : [read.compat])];
+  const outcomes = await outcomesOfAll(asked, { compared, joint, cr2, pairs, level });
   const shapes = shapesOf(compared);
   const sizeOf = (method: GroupMethod | GroupCompat) =>
     simulatedSize(shapes, simulatedTest(method, parsed, compared.units.column));
@@ -137,6 +135,12 @@ interface Run {
   readonly cr2: Cr2;
   readonly pairs: readonly Pair[];
   readonly level: number;
+}
+
+async function outcomesOfAll(methods: readonly (GroupMethod | GroupCompat)[], run: Run) {
+  const outcomes = new Map<GroupMethod | GroupCompat, Outcomes>();
+  for (const method of methods) outcomes.set(method, await outcomesOf(method, run));
+  return outcomes;
 }
 
 async function outcomesOf(
