@@ -78,7 +78,10 @@ describe('the judge of outcomes', () => {
   });
 
   test('says that a call is slow if it is slow twice', async () => {
-    const run = () => new Promise((resolve) => setTimeout(resolve, 20));
-    expect(await outcomeOf({ input: '', run, most: 5 })).toMatchObject({ outcome: 'WRONG slow' });
+    const times = [0, 20, 20, 40, 40, 60, 60, 63];
+    const clock = () => times.shift()!;
+    const trial = { input: '', run: () => 1, most: 5 };
+    expect(await outcomeOf(trial, clock)).toEqual({ outcome: 'WRONG slow', wrong: '20 ms' });
+    expect(await outcomeOf(trial, clock)).toMatchObject({ outcome: 'value' });
   });
 });

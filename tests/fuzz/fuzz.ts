@@ -1,6 +1,6 @@
 /** Runs the fuzzers for a time and counts what comes of their inputs. */
 import { drawsOf } from './damage.js';
-import { outcomeOf, type Target } from './target.js';
+import { type Clock, outcomeOf, type Target } from './target.js';
 import { targets } from './targets/index.js';
 
 export interface Finding {
@@ -27,6 +27,8 @@ export interface Plan {
   readonly first?: number | undefined;
   /** Most trials per target; by default as many as the time allows. */
   readonly most?: number | undefined;
+  /** Times trials, of which slow ones are findings; by default none does. */
+  readonly clock?: Clock | undefined;
 }
 
 /** Each target runs in turn. A warning of Node during a trial is a finding, as the library prints nothing. */
@@ -36,12 +38,14 @@ export async function fuzz({
   only,
   first = 0,
   most = Infinity,
+  clock = () => 0,
 }: Plan): Promise<Report> {
   const chosen = targets.filter(({ name }) => only === undefined || only.includes(name));
   const counts: Record<string, Record<string, number>> = {};
   const findings: Finding[] = [];
   for (const target of chosen) {
-    const runs = await runTarget(target, { seconds: seconds / chosen.length, seed, first, most });
+    const share = { seconds: seconds / chosen.length, seed, first, most, clock };
+    const runs = await runTarget(target, share);
     counts[target.name] = runs.counts;
     findings.push(...runs.findings);
   }
@@ -50,7 +54,7 @@ export async function fuzz({
 
 type Share = Required<Omit<Plan, 'only'>>;
 
-async function runTarget(target: Target, { seconds, seed, first, most }: Share) {
+async function runTarget(target: Target, { seconds, seed, first, most, clock }: Share) {
   const counts: Record<string, number> = {};
   const findings: Finding[] = [];
   const { name } = target;
@@ -61,7 +65,7 @@ async function runTarget(target: Target, { seconds, seed, first, most }: Share) 
   const end = performance.now() + 1000 * seconds;
   for (let number = first; number < first + most && performance.now() < end; number++) {
     const trial = trialOf(drawsOf(seed, number));
-    const judged = await outcomeOf(trial);
+    const judged = await outcomeOf(trial, clock);
     const warning = warnings.shift();
     const { outcome, wrong } =
       warning === undefined ? judged : { outcome: 'WRONG warning of Node', wrong: warning };

@@ -4,11 +4,13 @@
  * number, only that input is drawn.
  */
 import { fuzz } from './fuzz.js';
+import { processorTime } from './target.js';
 
 const [seconds = '60', seed = '1', names = 'all', number] = process.argv.slice(2);
 const { counts, findings } = await fuzz({
   seconds: Number(seconds),
   seed: Number(seed),
+  clock: processorTime,
   only: names === 'all' ? undefined : names.split(','),
   ...(number !== undefined && { first: Number(number), most: 1 }),
 });

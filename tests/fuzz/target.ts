@@ -8,8 +8,6 @@ export interface Trial {
   readonly run: () => unknown;
   /** Most milliseconds that it may take; default 2000. */
   readonly most?: number;
-  /** True if it is alone in its process, so that the processor time is its own and other work does not count. */
-  readonly alone?: boolean;
 }
 
 /** A part of the program with a generator of inputs. `prepare` is called once per run. */
@@ -30,17 +28,27 @@ export const thrown = 'a getter that throws';
 /** A result that differs from a plain restatement, or that a writer or reader contradicts. */
 export class WrongResult extends Error {}
 
-/** Most milliseconds of a trial; a slow one is run twice, as other work can delay it. */
+/** Milliseconds that a clock shows. */
+export type Clock = () => number;
+
+/** Processor time of the process: the clock of trials that are alone in theirs, which other processes do not add to. */
+export function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** Most milliseconds of a trial; a slow one is run twice, as garbage of others may be collected in it. */
 const MOST_MILLISECONDS = 2000;
 
 /** Most characters of a message, and of the lines that show a place in a text below it. */
 const MOST_CHARACTERS = 500;
 
-export async function outcomeOf(trial: Trial): Promise<Outcome> {
-  const { run, most = MOST_MILLISECONDS, alone = false } = trial;
-  const first = await timed(run, alone);
+/** Without a clock, a trial may take any time: `npm run fuzz` has one, and tests have `tests/growth/`. */
+export async function outcomeOf(trial: Trial, clock: Clock = () => 0): Promise<Outcome> {
+  const { run, most = MOST_MILLISECONDS } = trial;
+  const first = await timed(run, clock);
   if (first.milliseconds <= most) return first;
-  const second = await timed(run, alone);
+  const second = await timed(run, clock);
   const milliseconds = Math.min(first.milliseconds, second.milliseconds);
   if (milliseconds <= most) return second;
   return { outcome: 'WRONG slow', wrong: `${Math.round(milliseconds)} ms` };
@@ -48,9 +56,8 @@ export async function outcomeOf(trial: Trial): Promise<Outcome> {
 
 async function timed(
   run: Trial['run'],
-  alone: boolean,
+  clock: Clock,
 ): Promise<Outcome & { readonly milliseconds: number }> {
-  const clock = alone ? processorMilliseconds : () => performance.now();
   const start = clock();
   let outcome: Outcome;
   try {
@@ -60,11 +67,6 @@ async function timed(
     outcome = judged(error);
   }
   return { ...outcome, milliseconds: clock() - start };
-}
-
-function processorMilliseconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }
 
 /** Typed errors have a code and an exit code, whichever build of the library throws them. */

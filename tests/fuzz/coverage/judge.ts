@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { outcomeOf, WrongResult } from '../target.js';
+import { outcomeOf, processorTime, WrongResult } from '../target.js';
 
 /** Most kilobytes by which one input may raise the peak memory of the process. */
 const MOST_KILOBYTES = 512 * 1024;
@@ -19,7 +19,7 @@ export async function judge(
 ): Promise<void> {
   const before = process.resourceUsage().maxRSS;
   const run = () => named(read, names);
-  const { outcome, wrong } = await outcomeOf({ input: '', run, alone: true });
+  const { outcome, wrong } = await outcomeOf({ input: '', run }, processorTime);
   const grown = process.resourceUsage().maxRSS - before;
   if (wrong !== undefined) record(target, input, `${outcome}: ${wrong}`);
   if (grown > MOST_KILOBYTES) record(target, input, `WRONG memory: ${Math.round(grown / 1024)} MB`);

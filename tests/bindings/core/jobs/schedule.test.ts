@@ -1,9 +1,22 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Runner } from '../../../../bindings/core/jobs/runner.js';
 import type { Crew } from '../../../../bindings/core/jobs/pool.js';
-import { schedule } from '../../../../bindings/core/jobs/schedule.js';
+import { schedule as begin } from '../../../../bindings/core/jobs/schedule.js';
 import type { Chunk } from '../../../../bindings/analysis/bootstrap/replicates.js';
 import { Batch } from '../../../../bindings/generated/codes.js';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] }));
+afterEach(() => void vi.useRealTimers());
+
+/** A schedule in a time that passes as its runners take it, on any machine. */
+async function schedule(...given: Parameters<typeof begin<Chunk>>): Promise<void> {
+  const work = begin(...given);
+  let ended = false;
+  const end = () => void (ended = true);
+  work.then(end, end);
+  while (!ended) await vi.advanceTimersByTimeAsync(1);
+  return work;
+}
 
 const sizes = { first: Batch.replicates, smallest: Batch.replicates };
 
@@ -67,7 +80,7 @@ const sorted = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b
 
 describe('the schedule', () => {
   test('computes every replicate once, more on the faster runner, in chunks of similar duration', async () => {
-    const [fast, slow] = [runner(0.02), runner(0.2)];
+    const [fast, slow] = [runner(1 / 32), runner(1 / 4)];
     const numbers = await numbersOf([fast, slow], [{ first: 0, end: 6000 }]);
     expect(sorted(numbers)).toEqual(upTo(6000));
     const sum = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0);
@@ -90,7 +103,7 @@ describe('the schedule', () => {
   });
 
   test('sends a runner of depth 2 its next chunk while it computes one, except at the end', async () => {
-    const runners = [runner(0.1, [], 2), runner(0.1, [], 2)];
+    const runners = [runner(1 / 8, [], 2), runner(1 / 8, [], 2)];
     const numbers = await numbersOf(runners, [{ first: 0, end: 6000 }]);
     expect(sorted(numbers)).toEqual(upTo(6000));
     const ahead = runners.flatMap(({ requests }) => requests.filter(({ waiting }) => waiting > 0));
@@ -108,7 +121,7 @@ describe('the schedule', () => {
   });
 
   test('computes each chunk once, two at a time, when runners die', async () => {
-    const runners = [runner(0.01, [2, 5], 2), runner(0.01, [3, 4], 2)];
+    const runners = [runner(1 / 64, [2, 5], 2), runner(1 / 64, [3, 4], 2)];
     const numbers = await numbersOf(runners, [{ first: 0, end: 9000 }]);
     expect(sorted(numbers)).toEqual(upTo(9000));
   });
@@ -132,7 +145,7 @@ test('a run has one listener on its signal, and none after its end', async () =>
     listeners -= 1;
     removeEventListener.apply(signal, args);
   };
-  const runners = Array.from({ length: 20 }, () => runner(0.01, [], 2));
+  const runners = Array.from({ length: 20 }, () => runner(1 / 64, [], 2));
   const ranges = [{ first: 0, end: 5000 }];
   await schedule(workersOnly(runners), {
     subject: 'test',
@@ -149,7 +162,7 @@ describe('a schedule that the calling thread begins', () => {
   const ranges = [{ first: 0, end: 6000 }];
   /** The counts of jobs by runner, of a crew whose workers come as `recruits` says. */
   async function run(recruits: () => readonly Promise<Runner<Chunk>>[], repaidMs = 0) {
-    const here = runner(0.02);
+    const here = runner(1 / 32);
     let recruited = 0;
     const crew: Crew<Chunk> = {
       beginsHere: true,
@@ -173,7 +186,7 @@ describe('a schedule that the calling thread begins', () => {
   }
 
   test('hands over to the workers once they have come', async () => {
-    const worker = runner(0.02);
+    const worker = runner(1 / 32);
     const { here, recruited } = await run(() => [Promise.resolve(worker)]);
     expect(recruited).toBe(1);
     expect(here).toBeLessThan(6000);

@@ -50,8 +50,8 @@ const valuesIn = (values: ArrayLike<number>, t: number) =>
 const x = rows.map((row) => row.x);
 
 /** y(t) - 0.5 y(t-1) - x(t): the effect and the error of every unit. */
-function disturbances(y: ArrayLike<number>, t: number): number[] {
-  const [before, regressor] = [valuesIn(y, t - 1), valuesIn(x, t)];
+function disturbances(y: ArrayLike<number>, t: number, xs: ArrayLike<number> = x): number[] {
+  const [before, regressor] = [valuesIn(y, t - 1), valuesIn(xs, t)];
   return valuesIn(y, t).map((v, u) => v - 0.5 * before[u]! - regressor[u]!);
 }
 
@@ -109,8 +109,7 @@ describe('a simulated panel', () => {
     const { series } = drawn(await sourceOf(model), violation);
     const moved = series.get('x')!;
     const y = series.get('y')!;
-    const u = (t: number) =>
-      valuesIn(y, t).map((v, i) => v - 0.5 * valuesIn(y, t - 1)[i]! - valuesIn(moved, t)[i]!);
+    const u = (t: number) => disturbances(y, t, moved);
     const dx = differences(valuesIn(moved, 4), valuesIn(moved, 2));
     expect(Math.abs(correlation(dx, differences(u(4), u(2))) - 0.4)).toBeLessThan(LARGE);
   });
