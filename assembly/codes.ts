@@ -1,23 +1,9 @@
 /**
  * The numbers that options have in records, and other numbers that both sides must agree on. Each is declared here and
- * nowhere else: the build writes `bindings/generated/codes.ts`, an object for each group with the same numbers under
- * the words of the options. A word is the member's name in lower case with hyphens, unless a comment gives another.
+ * nowhere else; only the kinds of covariance are in `covariance/kinds.ts`, next to what they call. The build writes
+ * `bindings/generated/codes.ts`, an object for each group with the same numbers under the words of the options. A word
+ * is the member's name in lower case with hyphens, unless a comment gives another.
  */
-
-/** `LinearOptions.covariance`. */
-export const enum Covariance {
-  Unadjusted = 0,
-  HC0 = 1,
-  HC1 = 2,
-  HC2 = 3,
-  HC3 = 4,
-  HC4 = 5,
-  CV1 = 6,
-  CV2 = 7,
-  CV3 = 8,
-  Hac = 9,
-  DriscollKraay = 10,
-}
 
 /** `LinearOptions.kernel`. */
 export const enum Kernel {

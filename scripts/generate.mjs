@@ -30,7 +30,10 @@ writeFileSync(
 );
 writeFileSync(
   new URL('codes.ts', out),
-  notice + codes(readFileSync(new URL('assembly/codes.ts', root), 'utf8')),
+  notice +
+    ['covariance/kinds', 'codes']
+      .map((name) => codes(readFileSync(new URL(`assembly/${name}.ts`, root), 'utf8')))
+      .join('\n'),
 );
 const recordFiles = ['dpd-records', 'records', 'instrument-records', 'resampling-records'];
 for (const name of recordFiles) {

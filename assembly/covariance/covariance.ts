@@ -1,5 +1,4 @@
 /** The covariance matrix of a solved linear model: V = factor (X'X)^-1 M (X'X)^-1, or s^2 (X'X)^-1. */
-import { Covariance } from '../codes';
 import { allocZeroed, exhausted, mark, release } from '../memory/arena';
 import { doubles } from '../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';
@@ -7,7 +6,7 @@ import { Status } from '../status';
 import { LinearModel } from '../linear/linear';
 import { findIndefinite } from './indefinite';
 import { influence } from './influence';
-import { addScores } from './meat';
+import { Covariance, addScores } from './kinds';
 import { sandwich } from './sandwich';
 import { unadjusted } from './unadjusted';
 

@@ -1,8 +1,7 @@
 /**
- * Sums of scores whose rows come in parts (`meat.ts` for all rows at once): the unadjusted kind, HC0 to HC4, and CV1 in
+ * Sums of scores whose rows come in parts (`kinds.ts` for all rows at once): the unadjusted kind, HC0 to HC4, and CV1 in
  * one dimension. Every part but the last has a multiple of BLOCK rows, so the sums have the order of one pass.
  */
-import { Covariance } from '../codes';
 import { alloc, allocZeroed, exhausted } from '../memory/arena';
 import { doubles, getInt } from '../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';
@@ -11,6 +10,7 @@ import { LinearModel } from '../linear/linear';
 import { groupScores } from './cluster';
 import { clusterFactor, degreesFactor, observations } from './counts';
 import { addRows } from './heteroskedastic';
+import { Covariance } from './kinds';
 import { addMeat } from './sandwich';
 import { BLOCK, WhitenedRows, addSum, openWhitened } from './whitened';
 
@@ -23,11 +23,6 @@ export class StreamedScores {
   /** For CV1: the number of clusters, and f64, groups x k: the scores of each. */
   groups: i32;
   sums: usize;
-}
-
-/** True for the kinds of covariance that need a row only once. */
-export function isStreamed(kind: i32, nclusterings: i32): bool {
-  return kind <= Covariance.HC4 || (kind == Covariance.CV1 && nclusterings == 1);
 }
 
 /** Memory for the scores of a model that has its root; `exhausted` when memory ends. */

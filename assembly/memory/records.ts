@@ -77,6 +77,8 @@ export class LinearDesign {
   period: usize;
   nunits: i32;
   nperiods: i32;
+  /** f64, columns of nrows that only the covariance reads, such as coordinates; 0 if its kind has none. */
+  covarianceColumns: usize;
 }
 
 /**
@@ -99,7 +101,7 @@ export class RowStream {
 @unmanaged
 export class LinearOptions {
   size: i32;
-  /** `Covariance` of `codes.ts`: CV1 takes clusters in several dimensions, HAC sums over rows in order of period. */
+  /** `Covariance` of `covariance/kinds.ts`: CV1 takes clusters in several dimensions, HAC sums over rows in order of period. */
   covariance: i32;
   /** `Kernel` of `codes.ts`. */
   kernel: i32;
@@ -116,6 +118,8 @@ export class LinearOptions {
   dfNested: i32;
   /** Lags (Bartlett weight 1 - j/(L+1)); negative for automatic. */
   bandwidth: f64;
+  /** f64: numbers that only this kind of covariance reads, such as a distance; 0 if it has none. */
+  covarianceNumbers: usize;
   /** A column is dependent if it keeps at most this share; 0 for 1e-13; larger for columns that an iteration made. */
   rankTolerance: f64;
   /** Relative precision of the columns if it is lower than a double's; else 0. */

@@ -1,6 +1,6 @@
 /** Columns that a script makes before it estimates: after `generate ly = ln(y)`, `ly` in a formula becomes log(y). */
 import type { ModelInput } from '../models/model.js';
-import { covarianceKeys } from '../models/schema/covariance-words.js';
+import { covarianceKeys } from '../models/covariances/text.js';
 import { parseFormula, parseTerms, type Term, termName } from '../data/index.js';
 import { type Derived, type Made, madeAs } from './made.js';
 import { columnsOfFilter, type Filter, renamedFilter } from './filters/filter.js';

@@ -20,6 +20,8 @@ export type {
 } from './schema/data-keys.js';
 export type * from './dpd/model/model.js';
 export type * from './schema/dynamic-words.js';
+export { covarianceDetail, covarianceHelp, covarianceTexts } from './covariances/text.js';
+export type { CovarianceTexts, CovarianceTraits } from './covariances/traits.js';
 export type * from './multiverse/choices.js';
 export type * from '../results/common.js';
 export type * from '../results/dynamic.js';

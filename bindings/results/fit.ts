@@ -116,6 +116,8 @@ export interface CovarianceKind {
   readonly kernel?: string;
   readonly bandwidth?: number;
   readonly order?: string;
+  /** The keys that only this type has in a model, such as a distance. */
+  readonly keys?: Readonly<Record<string, string | number>>;
 }
 
 export interface Covariance extends CovarianceKind {

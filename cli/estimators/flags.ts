@@ -35,9 +35,14 @@ const withoutOption: readonly string[] = [
   'bootstrap.order', 'bootstrap.progress', 'bootstrap.rebuild',
 ];
 
-/** Parts of a model whose keys are set together. */
-const together: readonly string[] = ['vcov.', 'weight.'];
+/** Keys of covariances that the options of several keys set. */
+const together: readonly string[] = ['type', 'cluster', 'kernel', 'bandwidth', 'order', 'small'];
+
+function isTogether(key: string): boolean {
+  const [part, name = ''] = key.split('.');
+  return part === 'weight' || (part === 'vcov' && together.includes(name));
+}
 
 export function hasOption(key: string): boolean {
-  return !withoutOption.includes(key) && !together.some((part) => key.startsWith(part));
+  return !withoutOption.includes(key) && !isTogether(key);
 }

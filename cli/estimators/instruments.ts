@@ -1,4 +1,5 @@
 /** Options for models with instruments. */
+import { covarianceHelp, covarianceTexts, type CovarianceTraits } from '../../bindings/index.js';
 import {
   type CommandOption,
   errorHeading,
@@ -7,13 +8,16 @@ import {
 } from './describe.js';
 import { errorOptions, panelKeys, sampleOptions, weightKeys } from './linear.js';
 
+/** Kinds of covariance that models with instruments have. */
+const withoutLeverages = ({ leverages }: CovarianceTraits) => leverages === undefined;
+
 export const instrumentOptions: readonly CommandOption[] = [
   ...sampleOptions,
   ...errorOptions,
   {
     flags: '--vcov <spec>',
-    words: ['unadjusted', 'robust', 'HC0', 'HC1', 'cluster:', 'hac:', 'driscoll-kraay:'],
-    help: 'unadjusted, robust, HC0, HC1, cluster:COLUMNS, hac:LAGS or driscoll-kraay:LAGS, where LAGS may be auto',
+    words: covarianceTexts(withoutLeverages),
+    help: covarianceHelp(withoutLeverages),
     heading: errorHeading,
   },
   {

@@ -1,5 +1,10 @@
 /** Options for linear models. */
-import { InputError } from '../../bindings/index.js';
+import {
+  covarianceDetail,
+  covarianceHelp,
+  covarianceTexts,
+  InputError,
+} from '../../bindings/index.js';
 import { listed } from '../options/lists.js';
 import { numberOrText } from '../options/numbers.js';
 import {
@@ -69,22 +74,8 @@ export const linearOptions: readonly CommandOption[] = [
   ...errorOptions,
   {
     flags: '--vcov <spec>',
-    words: [
-      'unadjusted',
-      'robust',
-      'HC0',
-      'HC1',
-      'HC2',
-      'HC3',
-      'HC4',
-      'cluster:',
-      'CV1:',
-      'CV2:',
-      'CV3:',
-      'hac:',
-      'driscoll-kraay:',
-    ],
-    help: 'unadjusted, robust, HC0 to HC4, cluster:COLUMNS (also CV1, CV2, CV3), hac:LAGS or driscoll-kraay:LAGS, where LAGS may be auto',
+    words: covarianceTexts(),
+    help: covarianceHelp(),
     heading: errorHeading,
   },
   {
@@ -130,17 +121,15 @@ export function dependenceKeys(spec: unknown): Dependence {
   const [, type, detail] = /^([^:]*)(?::(.*))?$/s.exec(typeof spec === 'string' ? spec : '')!;
   return {
     ...(type !== '' && { type: type! }),
-    ...(detail !== undefined &&
-      (takesLags(type!) ? { bandwidth: bandwidthOf(detail) } : { cluster: listed(detail) })),
+    ...(detail !== undefined && detailKeys(covarianceDetail(type!) ?? 'cluster', detail)),
   };
+}
+
+function detailKeys(key: string, detail: string): object {
+  return { [key]: key === 'cluster' ? listed(detail) : numberOrText(detail.toLowerCase()) };
 }
 
 /** Types with a number of lags, a kernel and an order. */
 export function takesLags(type: string | undefined): boolean {
-  return /^(?:hac|driscoll[-_ ]?kraay)$/i.test(type ?? '');
-}
-
-/** A number of lags, or `auto` in any letter case. */
-function bandwidthOf(text: string): unknown {
-  return numberOrText(text.toLowerCase());
+  return covarianceDetail(type ?? '') === 'bandwidth';
 }

@@ -8,7 +8,7 @@ import { IvDesign, IvFit, IvOptions } from '../../memory/instrument-records';
 import { doubles } from '../../memory/layout';
 import { LinearOptions } from '../../memory/records';
 import { clearRounding } from '../../covariance/rounding';
-import { testSlopes } from '../../linear/slopes';
+import { testSlopes } from '../../covariance/slopes';
 import { outcomeSums, squaresAboutMean } from '../../linear/totals';
 import { Status } from '../../status';
 import { openBasis } from './basis';

@@ -7,7 +7,7 @@
  * in Stata's ivregress. The endogenous columns of the rows hold x~ while the covariance is computed and are restored
  * afterwards; a copy of all regressors would be most of the memory.
  */
-import { Covariance } from '../../codes';
+import { Covariance } from '../../covariance/kinds';
 import { alloc, exhausted, mark, release } from '../../memory/arena';
 import { doubles, entry } from '../../memory/layout';
 import { LinearOptions } from '../../memory/records';

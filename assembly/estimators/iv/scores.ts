@@ -1,5 +1,5 @@
 /** The scores z_i e_i of the instruments, and the lags of a HAC matrix of them. */
-import { Covariance } from '../../codes';
+import { Covariance } from '../../covariance/kinds';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { integers, setInt } from '../../memory/layout';
 import { LinearDesign, LinearOptions } from '../../memory/records';

@@ -5,19 +5,14 @@
  *
  * The caller calls `iv_rows` for each part of a pass and `iv_next` after it, while `more` is 1.
  */
-import { Covariance, IvMethod } from '../../codes';
+import { IvMethod } from '../../codes';
+import { Covariance, isStreamed } from '../../covariance/kinds';
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles } from '../../memory/layout';
 import { IvDesign, IvFit, IvOptions } from '../../memory/instrument-records';
 import { LinearDesign, LinearOptions, RowStream } from '../../memory/records';
 import { sandwich } from '../../covariance/sandwich';
-import {
-  StreamedScores,
-  addStreamed,
-  closeScores,
-  isStreamed,
-  openScores,
-} from '../../covariance/streamed';
+import { StreamedScores, addStreamed, closeScores, openScores } from '../../covariance/streamed';
 import { unadjusted } from '../../covariance/unadjusted';
 import { Pass, RowPasses, addPart, endPass, openPasses, triangleOf } from '../../linear/passes';
 import { ROWS } from '../../linear/row-block';

@@ -1,9 +1,9 @@
 /** State of an estimate with instruments, shared by its steps. */
-import { Covariance } from '../../codes';
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles } from '../../memory/layout';
 import { IvDesign, IvFit, IvOptions } from '../../memory/instrument-records';
 import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
+import { needsLeverages } from '../../covariance/kinds';
 import { LinearModel } from '../../linear/linear';
 import { Status } from '../../status';
 import { Basis } from './basis';
@@ -49,7 +49,9 @@ export function openRecords(task: IvTask, design: IvDesign): Status {
   const weight = changetype<LinearOptions>(options.weight);
   if (covariance.size != i32(offsetof<LinearOptions>())) return Status.BadRecord;
   if (weight.size != i32(offsetof<LinearOptions>())) return Status.BadRecord;
-  if (!supported(covariance.covariance) || !supported(weight.covariance)) return Status.BadOption;
+  if (needsLeverages(covariance.covariance) || needsLeverages(weight.covariance)) {
+    return Status.BadOption;
+  }
   task.covariance = covariance;
   task.weight = weight;
   task.sample = changetype<IvSample>(alloc(offsetof<IvSample>()));
@@ -63,16 +65,6 @@ export function openRecords(task: IvTask, design: IvDesign): Status {
   if (task.weightRows.size != i32(offsetof<LinearDesign>())) return Status.BadRecord;
   openResults(task);
   return exhausted() ? Status.OutOfMemory : Status.Ok;
-}
-
-/** True if a kind of covariance is a sum of scores; kinds with leverages exist only for least squares. */
-function supported(kind: i32): bool {
-  return (
-    kind <= Covariance.HC1 ||
-    kind == Covariance.CV1 ||
-    kind == Covariance.Hac ||
-    kind == Covariance.DriscollKraay
-  );
 }
 
 function openResults(task: IvTask): void {

@@ -3,7 +3,7 @@
  *
  *   b = (X'WX)^-1 X'Wy,  rss = e'We,  residuals e = y - X b without weights
  */
-import { Covariance } from '../../codes';
+import { Covariance } from '../../covariance/kinds';
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, get, getInt, set } from '../../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
@@ -13,7 +13,7 @@ import { covariance } from '../../covariance/covariance';
 import { clearRounding } from '../../covariance/rounding';
 import { leastSquares } from '../../linear/least-squares';
 import { LinearModel } from '../../linear/linear';
-import { describeSlopes } from '../../linear/slopes';
+import { describeSlopes } from '../../covariance/slopes';
 import { outcomeSums, squaresAboutMean } from '../../linear/totals';
 import { scaleDesign, scaleLengths, unscaleFit } from '../../linear/scale';
 import { WeightedRows, openRows } from '../../linear/weighted-rows';

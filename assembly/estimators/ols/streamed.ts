@@ -8,7 +8,7 @@
  *
  * The caller calls `ols_rows` for each part of a pass and `ols_next` after it, while `more` is 1.
  */
-import { Covariance } from '../../codes';
+import { Covariance, isStreamed } from '../../covariance/kinds';
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles } from '../../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions, RowStream } from '../../memory/records';
@@ -16,13 +16,7 @@ import { triangleSize } from '../../blas/panels';
 import { Status } from '../../status';
 import { clearRounding } from '../../covariance/rounding';
 import { sandwich } from '../../covariance/sandwich';
-import {
-  StreamedScores,
-  addStreamed,
-  closeScores,
-  isStreamed,
-  openScores,
-} from '../../covariance/streamed';
+import { StreamedScores, addStreamed, closeScores, openScores } from '../../covariance/streamed';
 import { unadjusted } from '../../covariance/unadjusted';
 import { foldOrthogonal, multiplyInverse } from '../../linear/inverse-root';
 import {
@@ -43,7 +37,7 @@ import {
   sweep,
 } from '../../linear/refine';
 import { ROWS } from '../../linear/row-block';
-import { describeSlopes } from '../../linear/slopes';
+import { describeSlopes } from '../../covariance/slopes';
 import { squaresAboutMean } from '../../linear/totals';
 import { openModel } from './fit';
 

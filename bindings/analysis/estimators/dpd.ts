@@ -10,7 +10,7 @@ import { completeDpd } from '../../models/dpd/model/complete.js';
 import { dpdKeys } from '../../models/dpd/model/keys.js';
 import type { DpdModel, DpdModelInput } from '../../models/dpd/model/model.js';
 import { checked } from '../../models/schema/check.js';
-import { withCovarianceKeys } from '../../models/schema/covariance-words.js';
+import { withCovarianceKeys } from '../../models/covariances/text.js';
 import { record } from '../../models/schema/schema.js';
 import type { VectorMath } from '../../core/numerics/elementary.js';
 import type { FitResult } from '../../results/fit.js';

@@ -1,4 +1,5 @@
 /** Regressions with instruments from arrays. */
+import { covarianceTraits } from '../../models/covariances/registry.js';
 import { badArgument } from '../../core/errors/bad-argument.js';
 import { checkWord } from '../../core/arguments/choices.js';
 import { estimationEngine } from '../../core/engine/engine.js';
@@ -6,7 +7,7 @@ import { type Take, withScratch } from '../../core/engine/instances/scratch.js';
 import type { Formula } from '../../data/formula/formula.js';
 import { fitGmmRows } from '../../models/gmm/fit.js';
 import type { GmmMethod, WeightMatrix, WeightMatrixType } from '../../models/gmm/model.js';
-import { weightRows } from '../../models/gmm/weight.js';
+import { weightRows, weightTypes } from '../../models/gmm/weight.js';
 import type { InstrumentSample } from '../../models/instruments/sample.js';
 import { fitIvRows } from '../../models/iv/fit.js';
 import type { IvMethod } from '../../models/iv/model.js';
@@ -123,14 +124,12 @@ export function gmm(y: Vector, columns: InstrumentColumns, options: GmmOptions =
   });
 }
 
-const weightTypes = ['unadjusted', 'robust', 'cluster', 'hac', 'driscoll-kraay'] as const;
-
 function weightMatrix(
   type: WeightMatrixType,
   { cluster }: GmmOptions,
   { vcov }: Settings,
 ): WeightMatrix {
-  const hasLags = type === 'hac' || type === 'driscoll-kraay';
+  const hasLags = covarianceTraits(type)?.lags !== undefined;
   if (type === 'cluster' && cluster === undefined) {
     throw badArgument('gmm', 'cluster', 'labels of the rows with weight cluster', cluster);
   }

@@ -3,9 +3,9 @@ import { withScratch } from '../../core/engine/instances/scratch.js';
 import { fitOlsRows } from '../../models/ols/rows.js';
 import { type Columns, columnsOf, namesOf, type Vector, vectorOf } from './arrays.js';
 import { arrayFit, type ArrayFit } from './result.js';
-import { type ArrayOptions, plainTypes, sampleOf, settingsOf } from './sample.js';
+import { type ArrayOptions, typesOfArrays, sampleOf, settingsOf } from './sample.js';
 
-const kind = { small: true, types: [...plainTypes, 'HC2', 'HC3', 'HC4', 'CV2', 'CV3'] };
+const kind = { small: true, types: typesOfArrays() };
 
 /**
  * Ordinary or weighted least squares of y on the columns of X, with the bits of the formula `y ~ x1 + x2`.

@@ -1,4 +1,5 @@
 /** The order of rows in time. */
+import { covarianceTraits } from '../../models/covariances/registry.js';
 import { badArgument } from '../../core/errors/bad-argument.js';
 import type { Order } from '../../models/linear/design/order.js';
 import type { LinearCovariance } from '../../models/linear/model/model.js';
@@ -14,7 +15,7 @@ export function orderOf(
   time: unknown,
   nrows: number,
 ): Order {
-  if (time === undefined && type === 'driscoll-kraay') {
+  if (time === undefined && covarianceTraits(type)?.lags === 'periods') {
     throw badArgument(subject, 'time', `a time for each row, as ${type} needs one`, time);
   }
   const times =

@@ -1,4 +1,6 @@
 /** The rows of a regression, made of arrays: what a formula makes of a table. */
+import { covarianceTraits, covarianceWords } from '../../models/covariances/registry.js';
+import type { CovarianceTraits } from '../../models/covariances/traits.js';
 import { badArgument } from '../../core/errors/bad-argument.js';
 import { checkWord } from '../../core/arguments/choices.js';
 import { confidenceExpected, isConfidence } from '../../core/arguments/levels.js';
@@ -78,16 +80,14 @@ const known = [
 ];
 
 /** Covariances that need no leverages, which all estimators have. */
-export const plainTypes: readonly string[] = [
-  'unadjusted',
-  'robust',
-  'HC0',
-  'HC1',
-  'cluster',
-  'CV1',
-  'hac',
-  'driscoll-kraay',
-];
+export const plainTypes = typesOfArrays(({ leverages }) => leverages === undefined);
+
+/** Covariances that need no columns of their own. */
+export function typesOfArrays(
+  having: (traits: CovarianceTraits) => boolean = () => true,
+): readonly string[] {
+  return covarianceWords((traits) => traits.columns === undefined && having(traits));
+}
 
 /** What an estimator adds to the options. */
 export interface Kind {
@@ -164,14 +164,10 @@ function covarianceOf(
       ...written,
       small,
       ...(names.length > 0 && { cluster: names }),
-      ...(hasLags(type) && { order: 'time' }),
+      ...(covarianceTraits(type ?? '')?.lags !== undefined && { order: 'time' }),
     } as Parameters<typeof resolveCovariance>[0],
     { weightType },
   );
-}
-
-function hasLags(type: string | undefined): boolean {
-  return type === 'hac' || type === 'driscoll-kraay';
 }
 
 function isSeveral(cluster: Labels | readonly Labels[]): cluster is readonly Labels[] {

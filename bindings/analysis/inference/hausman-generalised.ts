@@ -1,3 +1,4 @@
+import { isRobust } from '../../models/covariances/registry.js';
 import type { Engine } from '../../core/engine/engine.js';
 import { InputError } from '../../core/errors/errors.js';
 import type { DpdFitted } from '../../models/dpd/index.js';
@@ -89,7 +90,7 @@ function influenceByUnit(
   const unsupported =
     vcov.type === 'doubly-corrected' ||
     vcov.cluster !== undefined ||
-    (steps === 1 && vcov.type === 'unadjusted');
+    (steps === 1 && !isRobust(vcov));
   if (unsupported) {
     const covariance =
       vcov.cluster === undefined ? `${vcov.type}, steps ${steps}` : 'other clusters';

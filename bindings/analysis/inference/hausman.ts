@@ -1,3 +1,4 @@
+import { isRobust } from '../../models/covariances/registry.js';
 import { checkKeys, flag } from '../../core/arguments/arguments.js';
 import { type Engine, sharedEngine } from '../../core/engine/engine.js';
 import { InputError } from '../../core/errors/errors.js';
@@ -77,7 +78,7 @@ function classical(
 type Form = ReturnType<typeof quadraticForm>;
 
 function compare(engine: Engine, fits: readonly TestedFit[], { value, rank }: Form): Test {
-  const robust = fits.find(({ vcov }) => vcov.type !== 'unadjusted');
+  const robust = fits.find(({ vcov }) => isRobust(vcov));
   if (robust !== undefined) {
     const { type } = robust.vcov;
     return missing(

@@ -1,6 +1,6 @@
 /** What a script has defined about its data before it estimates. */
 import type { ModelInput } from '../../models/model.js';
-import { covarianceKeys } from '../../models/schema/covariance-words.js';
+import { covarianceKeys } from '../../models/covariances/text.js';
 import { parseFormula, type Term } from '../../data/index.js';
 import { withCondition, withSentences } from '../bounds.js';
 import { type Derived, inColumns, resolvedFilter } from '../derived.js';

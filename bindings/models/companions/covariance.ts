@@ -2,7 +2,7 @@
 import type { Engine } from '../../core/engine/engine.js';
 import type { FitResult } from '../../results/fit.js';
 import { estimatorOf } from '../estimators.js';
-import { covarianceKeys, type CovarianceText } from '../schema/covariance-words.js';
+import { covarianceKeys, type CovarianceText } from '../covariances/text.js';
 import { requireContext } from '../context.js';
 import { parseModel } from '../reading/model-file.js';
 import { withTableWarnings } from '../reading/table-warnings.js';

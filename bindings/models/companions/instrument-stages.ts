@@ -1,4 +1,5 @@
 /** The regressions behind a model with instruments: first stages and the reduced form. */
+import { withSmallFactor } from '../covariances/registry.js';
 import type { Engine } from '../../core/engine/engine.js';
 import { InputError } from '../../core/errors/errors.js';
 import { criticalValue, type Reference, twoSided } from '../../core/numerics/inference.js';
@@ -155,7 +156,7 @@ function savedStage(engine: Engine, fit: FitResult, stage: FirstStage): FitResul
       const [estimate, half] = [params[name]!, width * stdErrors[name]!];
       return [estimate - half, estimate + half] as const;
     }),
-    vcov: { ...fit.vcov, ...(fit.vcov.type === 'HC0' && { type: 'HC1' }), names: [], values: [] },
+    vcov: { ...fit.vcov, type: withSmallFactor(fit.vcov.type), names: [], values: [] },
     sigma2: stage.rmse ** 2,
     rss: stage.rmse ** 2 * dfResid,
     tests: { firstStage: [stage] },

@@ -1,17 +1,22 @@
 import * as v from 'valibot';
+import { covarianceTraits, typeOfWord, typesWith } from '../covariances/registry.js';
 import { badValue } from '../schema/bad-value.js';
 import { byUnit, type InstrumentSetting } from '../instruments/read.js';
 import { resolveLags, type WrittenCovariance } from '../linear/model/covariance.js';
 import type { LinearCovariance } from '../linear/model/model.js';
 import { dependence } from '../linear/model/schema.js';
 import { choice, flag, record } from '../schema/schema.js';
-import type { GmmModel, WeightMatrix } from './model.js';
+import type { GmmModel, WeightMatrix, WeightMatrixType } from './model.js';
 
-const types = ['unadjusted', 'robust', 'cluster', 'hac', 'driscoll-kraay'] as const;
+/** The kinds that may weight moments, under their other words where they have some. */
+export const weightTypes = typesWith(({ weighting }) => weighting === true).map(
+  (type) => covarianceTraits(type)!.alias ?? type,
+) as WeightMatrixType[];
+
 const mostClusterings = 4;
 
 export const weight = record({
-  type: v.optional(choice(types, `one of ${types.join(', ')}`)),
+  type: v.optional(choice(weightTypes, `one of ${weightTypes.join(', ')}`)),
   ...dependence,
   center: v.optional(flag, false),
 });
@@ -60,14 +65,6 @@ export function asWeight(written: WrittenCovariance, weighting: WeightMatrix): W
   };
 }
 
-const covariances = {
-  unadjusted: 'unadjusted',
-  robust: 'HC0',
-  cluster: 'CV1',
-  hac: 'hac',
-  'driscoll-kraay': 'driscoll-kraay',
-} as const;
-
 /** The covariance whose inverse is the weighting matrix. */
 export function momentCovariance({
   type,
@@ -76,7 +73,7 @@ export function momentCovariance({
   bandwidth,
   order,
 }: WeightMatrix): LinearCovariance {
-  return { type: covariances[type], cluster, kernel, bandwidth, order, small: false };
+  return { type: typeOfWord(type, false)!, cluster, kernel, bandwidth, order, small: false };
 }
 
 /** The covariance whose clusters or order the weighting matrix uses, where they differ from those of `vcov`. */

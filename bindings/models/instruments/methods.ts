@@ -1,4 +1,5 @@
 /** k-class estimators and GMM, which can change places. */
+import { traitsOfWord } from '../covariances/registry.js';
 import type { WeightMatrixInput } from '../linear/model/weight.js';
 import type { CovarianceChoice, MethodChoice } from '../multiverse/choices.js';
 import type { Methods, ModelDraft } from '../multiverse/draft.js';
@@ -36,10 +37,11 @@ function weightOf({
   bandwidth,
   order,
 }: CovarianceChoice): WeightMatrixInput {
-  const word = (type ?? (cluster === undefined ? 'unadjusted' : 'cluster')).toLowerCase();
-  if (word === 'unadjusted') return {};
-  if (word === 'cluster' || word === 'cv1') return { type: 'cluster', cluster };
-  if (word === 'robust' || word.startsWith('hc')) return { type: 'robust' };
+  const word = type ?? (cluster === undefined ? 'unadjusted' : 'cluster');
+  const { robust, byRow, weighting, clusters } = traitsOfWord(word) ?? {};
+  if (robust === false) return {};
+  if (byRow === true) return { type: 'robust' };
+  if (weighting === true && clusters !== undefined) return { type: 'cluster', cluster };
   return { type: type as WeightMatrixInput['type'], kernel, bandwidth, order };
 }
 

@@ -12,7 +12,7 @@ import type {
   LinearCovarianceInput,
   Weights,
 } from '../linear/model/model.js';
-import type { CovarianceText } from '../schema/covariance-words.js';
+import type { CovarianceText } from '../covariances/text.js';
 import type { MultiverseInput, MultiverseSpec } from '../multiverse/choices.js';
 
 /** How a model with instruments removes unit effects: within units or by first differences. */

@@ -1,12 +1,10 @@
 /** Rules that tie the keys of a model with instruments to each other. */
 import { addPanel } from '../../data/panel/panel.js';
+import { covarianceTraits, typesIn } from '../covariances/registry.js';
+import type { CovarianceTraits } from '../covariances/traits.js';
 import { badValue } from '../schema/bad-value.js';
 import type { PanelSpec } from '../schema/common.js';
-import {
-  needsLeverages,
-  resolveCovariance,
-  type WrittenCovariance,
-} from '../linear/model/covariance.js';
+import { resolveCovariance, type WrittenCovariance } from '../linear/model/covariance.js';
 import type { LinearCovariance, Weights } from '../linear/model/model.js';
 import type { IvEffects } from './model.js';
 
@@ -36,10 +34,12 @@ export function resolveInstrumentCovariance(
     panel: setting.panel,
     weightType: setting.weights?.type,
   });
-  if (!needsLeverages(resolved.type)) return resolved;
+  const needs = ({ leverages }: CovarianceTraits) => leverages === true;
+  if (!needs(covarianceTraits(resolved.type)!)) return resolved;
+  const expected = typesIn((traits) => !needs(traits), 'or');
   throw badValue(
     'vcov.type',
-    'unadjusted, HC0, HC1, CV1, hac or driscoll-kraay with instruments, as HC2 to HC4, CV2 and CV3 need the leverages of least squares',
+    `${expected} with instruments, as ${typesIn(needs, 'and')} need the leverages of least squares`,
     resolved.type,
   );
 }

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { absorb, largeSampleVcov, weights } from '../linear/model/schema.js';
 import { instrumentChoices, multiverseOf } from '../multiverse/schema.js';
-import { covarianceOf } from '../schema/covariance-words.js';
+import { covarianceOf } from '../covariances/text.js';
 import { dataKeys } from '../schema/data-schema.js';
 import { choice, common, flag, listOf, panel, record, words } from '../schema/schema.js';
 

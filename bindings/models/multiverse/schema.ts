@@ -1,7 +1,7 @@
 /** The keys of `multiverse` for every estimator. */
 import * as v from 'valibot';
 import { linearSpecificationBootstrap } from '../schema/bootstrap-schema.js';
-import { covarianceOf } from '../schema/covariance-words.js';
+import { covarianceOf } from '../covariances/text.js';
 import { covarianceChoice } from '../linear/model/schema.js';
 import { choice, record, written } from '../schema/schema.js';
 import type { MethodChoice } from './choices.js';

@@ -11,7 +11,7 @@ import type {
   LinearCovarianceInput,
   Weights,
 } from '../linear/model/model.js';
-import type { CovarianceText } from '../schema/covariance-words.js';
+import type { CovarianceText } from '../covariances/text.js';
 import type { MultiverseInput, MultiverseSpec } from '../multiverse/choices.js';
 
 /** Ordinary or weighted least squares. */

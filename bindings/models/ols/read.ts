@@ -4,7 +4,7 @@ import { checked } from '../schema/check.js';
 import { resolveCovariance } from '../linear/model/covariance.js';
 import { absorb, vcov, weights } from '../linear/model/schema.js';
 import { linearChoices, multiverseOf } from '../multiverse/schema.js';
-import { covarianceOf } from '../schema/covariance-words.js';
+import { covarianceOf } from '../covariances/text.js';
 import { dataKeys } from '../schema/data-schema.js';
 import { common, panel, record } from '../schema/schema.js';
 import type { OlsModel } from './model.js';

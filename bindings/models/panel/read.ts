@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { linearBootstrap } from '../schema/bootstrap-schema.js';
+import { isByRow, typesIn } from '../covariances/registry.js';
 import { badValue } from '../schema/bad-value.js';
 import { checked } from '../schema/check.js';
 import { resolveCovariance, type WrittenCovariance } from '../linear/model/covariance.js';
@@ -7,7 +8,7 @@ import { checkAbsorbedCovariance } from '../linear/model/absorbed.js';
 import type { LinearCovariance } from '../linear/model/model.js';
 import { absorb, vcov, weights } from '../linear/model/schema.js';
 import { linearChoices, methods, multiverseOf } from '../multiverse/schema.js';
-import { covarianceOf } from '../schema/covariance-words.js';
+import { covarianceOf } from '../covariances/text.js';
 import { dataKeys } from '../schema/data-schema.js';
 import { choice, common, panel, record } from '../schema/schema.js';
 import type { PanelEffects, PanelModel } from './model.js';
@@ -58,8 +59,8 @@ function asStata(
 
 function checkTogether({ type }: LinearCovariance, effects: PanelEffects): void {
   if (effects === 'within' || effects === 'twoway') checkAbsorbedCovariance(type);
-  const byRow = type === 'unadjusted' || type.startsWith('HC');
-  if (effects === 'between' && !byRow) {
-    throw badValue('vcov.type', 'unadjusted or HC0 to HC4 with effects between', type);
+  if (effects === 'between' && !isByRow(type)) {
+    const expected = `${typesIn(({ byRow }) => byRow === true, 'or')} with effects between`;
+    throw badValue('vcov.type', expected, type);
   }
 }

@@ -1,3 +1,4 @@
+import { isRobust } from '../covariances/registry.js';
 import type { Engine } from '../../core/engine/engine.js';
 import { fTest } from '../../core/numerics/inference.js';
 import type { FitResult, Sample, Test, Tests } from '../../results/fit.js';
@@ -120,7 +121,7 @@ function effectsTest(
   if (!('theta' in fit) || fit.degrees.length === 0) return {};
   const missing = (reason: string): Test => ({ stat: null, pValue: null, reason });
   const test = () => {
-    if (vcov.type !== 'unadjusted') return missing('the test needs unadjusted standard errors');
+    if (isRobust(vcov)) return missing('the test needs unadjusted standard errors');
     if (fit.effectsDf === 0) return missing('there is one effect');
     if (fit.perfect) return missing(NO_RESIDUALS);
     return fTest(engine, fit.effectsF, fit.effectsDf, fit.dfResid);

@@ -6,7 +6,7 @@ import { parseCanonical, reads } from '../../data/formula/canonical.js';
 import { laterEstimator } from './load-estimator.js';
 import type { Model } from '../model.js';
 import { checkedModel, formulaOf, isRead, writtenModel } from './read-model.js';
-import { withCovarianceKeys } from '../schema/covariance-words.js';
+import { withCovarianceKeys } from '../covariances/text.js';
 import { readingNames } from './written-names.js';
 
 const idioms = onFirstUse(() => import('./written-formula.js'));

@@ -3,7 +3,7 @@ import { isKeyed } from '../../core/arguments/arguments.js';
 import { canonicalFormula } from '../../data/formula/formula.js';
 import { formulaOf } from './read-model.js';
 import { badValue } from '../schema/bad-value.js';
-import { withCovarianceKeys } from '../schema/covariance-words.js';
+import { withCovarianceKeys } from '../covariances/text.js';
 
 /**
  * The model with its canonical formula, the keys that options of the formula set, such as `absorb(id)`, and those of its

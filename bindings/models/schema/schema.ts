@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { isKeyed, level, written } from '../../core/arguments/arguments.js';
+import { spelling } from '../../core/text/spelling.js';
 import { suggestion } from '../../data/nearest.js';
 import { declaredFrequencies } from '../../data/panel/coarser.js';
 import { addPanel } from '../../data/panel/panel.js';
@@ -66,10 +67,6 @@ export function choice<const Words extends readonly (string | number)[]>(
     }),
     exact,
   );
-}
-
-function spelling(word: string): string {
-  return word.toLowerCase().replace(/[-_ ]/g, '');
 }
 
 /** Values by name, or a list of items; `entry` makes an item of a name and a value. */

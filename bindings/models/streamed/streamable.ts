@@ -1,9 +1,7 @@
 /** Which models can be estimated from rows that come in parts. */
+import { covarianceTraits } from '../covariances/registry.js';
 import type { Model } from '../model.js';
 import { parseFormula, parseWhere, readsOtherRows } from '../../data/index.js';
-
-/** Kinds of covariance that need a row only once. */
-const streamed = ['unadjusted', 'HC0', 'HC1', 'HC2', 'HC3', 'HC4', 'CV1'];
 
 /** Estimators whose sums are over single rows. */
 export type StreamedModel = Extract<Model, { readonly estimator: 'ols' | 'iv' }>;
@@ -17,7 +15,7 @@ export function wholeRows(model: StreamedModel): string | undefined {
     return 'a function of other rows (where)';
   if (panel !== undefined) return 'the order of units and periods (panel)';
   if (parseFormula(formula).effects.length > 0) return 'absorbing effects';
-  if (!streamed.includes(vcov.type)) return `the covariance ${vcov.type}`;
+  if (covarianceTraits(vcov.type)?.streamed === undefined) return `the covariance ${vcov.type}`;
   if ((vcov.cluster?.length ?? 0) > 1) return 'clusters in several dimensions';
   if (model.estimator === 'ols') return undefined;
   if (model.effects !== undefined) return `removing effects (${model.effects})`;

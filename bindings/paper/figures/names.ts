@@ -1,6 +1,8 @@
 /** What a figure calls coefficients and models. */
 import type { Labels } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
+import { traitsOfWord } from '../../models/covariances/registry.js';
+import { kindWords } from '../tables/paper/parts/errors.js';
 import { termLabel } from '../tables/paper/parts/terms.js';
 import { settingsOf } from '../tables/paper/settings.js';
 import { entryOf } from '../tables/term-name.js';
@@ -35,14 +37,12 @@ export function namesOf(
     term: (name) => termLabel(name, settings),
     column,
     errors({ vcov: { type, clusters = [] } }) {
-      const kind = entryOf(settings.words.errors, type) ?? type;
+      const kind = kindWords(type, settings);
       if (clusters.length === 0) return kind;
       const by = settings.words.clustered(
         clusters.map((one) => column(one.column)).join(settings.words.comma),
       );
-      return entryOf(settings.words.errors, type) === undefined && /^(CV|cluster)/.test(type)
-        ? `${by} (${type})`
-        : `${kind}, ${by}`;
+      return traitsOfWord(type)?.clusters !== undefined ? `${by} (${type})` : `${kind}, ${by}`;
     },
   };
 }

@@ -4,7 +4,7 @@ import { doubles, entry, get, set } from '../../../memory/layout';
 import { daxpy, ddot, dscal } from '../../../blas/level1';
 import { dgemv } from '../../../blas/level2';
 import { NoTrans, Trans } from '../../../blas/options';
-import { addScores } from '../../../covariance/meat';
+import { addScores } from '../../../covariance/kinds';
 import { LinearModel } from '../../../linear/linear';
 import { Status } from '../../../status';
 import { Gmm, evaluate, recordIteration, settled } from './gmm';

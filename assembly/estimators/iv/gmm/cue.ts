@@ -12,7 +12,7 @@
  *
  * With the unadjusted weight Q is n g'g / e'e, whose minimum is LIML, and nothing is iterated.
  */
-import { Covariance } from '../../../codes';
+import { Covariance } from '../../../covariance/kinds';
 import { alloc, exhausted } from '../../../memory/arena';
 import { doubles } from '../../../memory/layout';
 import { Status } from '../../../status';

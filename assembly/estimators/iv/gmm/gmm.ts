@@ -11,7 +11,7 @@
  * as in Stata's ivregress (Hansen, 1982). V = factor P S P' with b = P s, and S at the final residuals in the
  * covariance's type. An automatic bandwidth of the weighting matrix is computed at the one-step residuals and kept.
  */
-import { Covariance } from '../../../codes';
+import { Covariance } from '../../../covariance/kinds';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry, get, set } from '../../../memory/layout';
 import { LinearOptions } from '../../../memory/records';

@@ -6,13 +6,12 @@
  * With centring, the mean is subtracted from each row's scores before they are summed over clusters or lags; a row of
  * frequency f counts as f rows. `unadjusted` has nothing to centre.
  */
-import { Covariance } from '../../../codes';
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry, get, set } from '../../../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../../../memory/records';
 import { ddot } from '../../../blas/level1';
 import { triangleEntry, triangleSize } from '../../../blas/panels';
-import { addScores } from '../../../covariance/meat';
+import { Covariance, addScores } from '../../../covariance/kinds';
 import { LinearModel } from '../../../linear/linear';
 import { packTriangle } from '../../../blas/triangles';
 import { Status } from '../../../status';

@@ -7,7 +7,7 @@
  *   E (1, -b) - U xi   the same with the first stages' residuals U added, b from two-stage least squares and
  *                      R22 (b + xi) = the outcome's rows of R: the regression test of exogeneity
  */
-import { Covariance } from '../../../codes';
+import { Covariance } from '../../../covariance/kinds';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry, get, set } from '../../../memory/layout';
 import { ReducedForm } from '../../../memory/instrument-records';
@@ -15,7 +15,7 @@ import { LinearOptions } from '../../../memory/records';
 import { dtrsv } from '../../../blas/level2';
 import { NoTrans, Upper } from '../../../blas/options';
 import { LinearModel } from '../../../linear/linear';
-import { smallestGrouping } from '../../../linear/slopes';
+import { smallestGrouping } from '../../../covariance/slopes';
 import { Status } from '../../../status';
 import { solveKClass } from '../kclass';
 import { ProjectedRows, projectRows } from './projected-rows';

@@ -7,11 +7,11 @@
  *
  * The scores of all pairs (n x m) are summed as those of a regression with residuals of 1.
  */
-import { Covariance } from '../../../codes';
+import { Covariance } from '../../../covariance/kinds';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { IvDesign, ReducedForm, ReducedFormOptions } from '../../../memory/instrument-records';
 import { LinearOptions } from '../../../memory/records';
-import { smallestGrouping } from '../../../linear/slopes';
+import { smallestGrouping } from '../../../covariance/slopes';
 import { Status } from '../../../status';
 import { Basis, openBasis } from '../basis';
 import { projectRows } from './projected-rows';

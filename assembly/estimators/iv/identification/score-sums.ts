@@ -2,7 +2,7 @@
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry, get, set } from '../../../memory/layout';
 import { LinearFit, LinearOptions } from '../../../memory/records';
-import { addScores } from '../../../covariance/meat';
+import { addScores } from '../../../covariance/kinds';
 import { mirror } from '../../../blas/triangles';
 import { LinearModel } from '../../../linear/linear';
 import { Status } from '../../../status';

@@ -1,5 +1,5 @@
 /** `describeInstruments` for rows that come in parts. */
-import { Covariance } from '../../../codes';
+import { Covariance } from '../../../covariance/kinds';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry } from '../../../memory/layout';
 import { ReducedForm } from '../../../memory/instrument-records';

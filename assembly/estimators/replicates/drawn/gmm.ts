@@ -10,7 +10,8 @@
  * c is 0 or, with recentring, the moments of the sample at its estimate, so that the moment conditions hold in the
  * population from which units are drawn (Hall and Horowitz, 1996, Econometrica 64).
  */
-import { Covariance, ReplicateStatus, Steps } from '../../../codes';
+import { ReplicateStatus, Steps } from '../../../codes';
+import { Covariance } from '../../../covariance/kinds';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry, get, getInt, set } from '../../../memory/layout';
 import { daxpy, ddot } from '../../../blas/level1';

@@ -7,7 +7,8 @@
  *   robust, clustered   se^2 = factor sum_g w_g f_g^2, a unit drawn twice counts as two
  *   unadjusted          se^2 = factor rss / n (N^-1)_jj
  */
-import { Covariance, IvMethod } from '../../../codes';
+import { IvMethod } from '../../../codes';
+import { Covariance } from '../../../covariance/kinds';
 import { allocZeroed, exhausted } from '../../../memory/arena';
 import { doubles, entry, get, getInt, set } from '../../../memory/layout';
 import { daxpy } from '../../../blas/level1';

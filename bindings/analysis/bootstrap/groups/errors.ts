@@ -1,4 +1,5 @@
 /** The errors of a comparison: the model's, by cluster, by unit, or HC1. */
+import { isByRow } from '../../../models/covariances/registry.js';
 import { isKeyed } from '../../../core/arguments/arguments.js';
 import { effectsOf } from '../../../models/effects-of.js';
 import { parseModel } from '../../../models/reading/model-file.js';
@@ -12,11 +13,6 @@ export function writesErrors(model: ModelInput): boolean {
   // Options of the formula may set vcov.
   const keys = inAnyReading(model, withCanonicalFormula).read as ModelInput;
   return isWritten(keys.vcov) || ('weight' in keys && isWritten(keys.weight));
-}
-
-/** Whether errors take the rows of a unit as independent. */
-export function isByRow(type: string): boolean {
-  return type === 'unadjusted' || type.startsWith('HC');
 }
 
 /**

@@ -3,6 +3,7 @@
  * those of the separate models, as for LIML, random effects and dynamic panels, independent groups have the sum of both
  * variances.
  */
+import { hasIndependentGroups } from '../../../models/covariances/registry.js';
 import { counted } from '../../../core/text/messages.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { chi2Test, criticalValue, fTest, twoSided } from '../../../core/numerics/inference.js';
@@ -77,7 +78,7 @@ function independentCovariance(compared: Compared): Joint {
     };
   }
   const { type } = model.vcov;
-  if (type === 'hac' || type === 'driscoll-kraay') {
+  if (!hasIndependentGroups(model.vcov)) {
     return {
       reason: `errors of type ${type} are correlated between groups; use --method bootstrap`,
     };

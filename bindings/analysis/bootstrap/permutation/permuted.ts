@@ -1,6 +1,7 @@
 /**
  * The rows of a permutation test: the other regressors, the tested one and the outcome, in the order of the exchange.
  */
+import { isByRow, isRobust } from '../../../models/covariances/registry.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { listed } from '../../../core/text/messages.js';
 import { checkOmitted } from '../../../data/index.js';
@@ -83,8 +84,8 @@ function varianceUnits(
 ): Pick<Permuted, 'clusters' | 'errors'> {
   const { type, cluster = [] } = context.model.vcov;
   const { rows: sample } = context;
-  if (type === 'unadjusted') return { clusters: undefined, errors: 'unadjusted' };
-  if (type.startsWith('HC')) return { clusters: rowUnits(sample), errors: 'HC0' };
+  if (!isRobust({ type })) return { clusters: undefined, errors: 'unadjusted' };
+  if (isByRow(type)) return { clusters: rowUnits(sample), errors: 'HC0' };
   if (cluster.length !== 1) {
     throw noPermutation(
       `the permuted t needs an unadjusted, robust or one-way clustered variance, found vcov ${type}; use statistic coefficient`,

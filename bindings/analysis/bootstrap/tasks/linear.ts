@@ -17,7 +17,7 @@ import type { LinearFit } from '../../../models/linear/fitted.js';
 import { type BootstrapOptions, noBootstrap } from '../options.js';
 import { isWild } from '../summary/scheme.js';
 import type { SumsPlan } from './linear-plan.js';
-import { replicateCovariance } from './problem.js';
+import { replicateCovariance, replicateErrors } from './problem.js';
 import { instrumentTests } from '../summary/statistics.js';
 import type { Rebuild } from './rebuild.js';
 import type { Units } from './units.js';
@@ -81,14 +81,10 @@ export function linearTask(plan: SumsPlan): LinearTask {
 function testCovarianceOf({ context, scheme: drawn, tests }: SumsPlan): LinearTask['tests'] {
   const test = tests.find((one) => instrumentTests.includes(one));
   if (test === undefined) return undefined;
-  const { scheme, cluster } = drawn;
-  const { type, cluster: columns } = context.model.vcov;
-  if (type === 'unadjusted' && (scheme === 'pairs' || scheme === 'cluster')) return type;
-  if (scheme === 'pairs' && (type === 'HC0' || type === 'HC1')) return 'HC1';
-  const sameClusters = columns?.length === 1 && columns[0] === cluster;
-  if (scheme === 'cluster' && type === 'CV1' && sameClusters) return 'CV1';
+  const errors = replicateErrors(context.model.vcov, drawn);
+  if (errors !== undefined) return errors;
   throw noBootstrap(
-    `${test} needs the covariance of the fit's tests in each replicate: expected vcov unadjusted, HC0 or HC1 with scheme pairs, unadjusted or the CV1 of the clusters drawn with scheme cluster; found vcov ${type} with scheme ${scheme}`,
+    `${test} needs the covariance of the fit's tests in each replicate: expected vcov unadjusted, HC0 or HC1 with scheme pairs, unadjusted or the CV1 of the clusters drawn with scheme cluster; found vcov ${context.model.vcov.type} with scheme ${drawn.scheme}`,
   );
 }
 

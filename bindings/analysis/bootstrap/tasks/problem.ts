@@ -1,4 +1,7 @@
 /** A linear estimate as its bootstrap sees it: rows, residuals in the place of the outcome, and the method. */
+import { covarianceTraits } from '../../../models/covariances/registry.js';
+import type { CovarianceTraits } from '../../../models/covariances/traits.js';
+import type { SchemeResult } from '../../../results/fit.js';
 import type { CoreInstruments } from '../../../models/instruments/call.js';
 import type { InstrumentProblem } from '../../../models/instruments/problem.js';
 import type { LinearCovariance } from '../../../models/linear/model/model.js';
@@ -33,8 +36,20 @@ export function linearCase(context: LinearEstimated, subject?: Subject): LinearC
     context.instruments ?? leastSquaresParts(context, subject);
   const effects = problem.transformation.absorbed.length > 0;
   const y = effects ? leftOver(rows, params) : residuals;
-  const { nrows, names, intercept, x, xLow, weights, weighting, clusters, order } = rows;
-  const core = { nrows, names, intercept, x, xLow, y, weights, weighting, clusters, order };
+  const { nrows, names, intercept, x, xLow, weights, weighting, clusters, order, columns } = rows;
+  const core = {
+    nrows,
+    names,
+    intercept,
+    x,
+    xLow,
+    y,
+    weights,
+    weighting,
+    clusters,
+    order,
+    columns,
+  };
   return { rows, design: { rows: core, exogenous, endogenous, instruments }, problem, params };
 }
 
@@ -75,6 +90,19 @@ export function leftOver({ x, y, nrows }: LinearSample, params: Float64Array): F
     }
   });
   return left;
+}
+
+/** How replicates compute the covariance of a fit; undefined if what they draw does not give it. */
+export function replicateErrors(
+  { type, cluster }: LinearCovariance,
+  drawn: SchemeResult,
+): NonNullable<CovarianceTraits['replicates']>['tests'] | undefined {
+  const { scheme } = drawn;
+  const { replicates, clusters } = covarianceTraits(type)!;
+  if (replicates === undefined || (scheme !== 'pairs' && scheme !== 'cluster')) return undefined;
+  if (!replicates.draws.includes(scheme === 'pairs' ? 'rows' : 'clusters')) return undefined;
+  const same = cluster?.length === 1 && cluster[0] === drawn.cluster;
+  return clusters === undefined || same ? replicates.tests : undefined;
 }
 
 /** Returns the covariance in the core's replicates: unadjusted if they return no standard errors. */

@@ -116,11 +116,11 @@ function checkRows({ context, options, units: drawn, tests }: RowsPlan): void {
   if (test !== undefined) {
     throw noBootstrap(`${test} is not available for replicates that are estimated from rows`);
   }
-  const type = context.moments?.weight.type;
-  if (type === undefined) return;
-  if (type === 'hac' || type === 'driscoll-kraay') {
+  const weight = context.moments?.weight;
+  if (weight === undefined) return;
+  if (weight.order !== undefined) {
     throw noBootstrap(
-      `drawn rows have no order, but weight ${type} needs one; use weight robust, or cluster with scheme cluster`,
+      `drawn rows have no order, but weight ${weight.type} needs one; use weight robust, or cluster with scheme cluster`,
     );
   }
   const across = absorbed.find((effect) => !isNested(effect, drawn));

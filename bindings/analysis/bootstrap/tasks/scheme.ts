@@ -4,7 +4,7 @@ import type { Instrumented, LinearFit } from '../../../models/linear/fitted.js';
 import { has } from '../../../models/registry.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import { badOption, type BootstrapOptions, noBootstrap } from '../options.js';
-import type { LinearCase } from './problem.js';
+import { type LinearCase, replicateErrors } from './problem.js';
 import { clusterUnits, orderedUnits, rowUnits, type Units } from './units.js';
 import type { BootstrapScheme } from '../../../results/scheme.js';
 
@@ -208,14 +208,10 @@ function defaultLength(n: number): number {
  * Throws InputError `no-bootstrap` unless replicates have the standard errors of the fit: unadjusted ones, HC0 and HC1
  * if rows are drawn, CV1 if its clusters are drawn.
  */
-export function checkStudentized({ model }: LinearFit, { scheme, cluster }: SchemeResult): void {
-  const { type, cluster: columns } = model.vcov;
-  const rows = scheme === 'pairs' && (type === 'HC0' || type === 'HC1');
-  const clusters =
-    scheme === 'cluster' && type === 'CV1' && columns?.length === 1 && columns[0] === cluster;
-  const plain = type === 'unadjusted' && (scheme === 'pairs' || scheme === 'cluster');
-  if (rows || clusters || plain) return;
+export function checkStudentized({ model }: LinearFit, drawn: SchemeResult): void {
+  if (replicateErrors(model.vcov, drawn) !== undefined) return;
+  const { type } = model.vcov;
   throw noBootstrap(
-    `studentized intervals need standard errors of each replicate: unadjusted, HC0 or HC1 with scheme pairs, unadjusted or the CV1 of the clusters drawn with scheme cluster; found vcov ${type} with scheme ${scheme}`,
+    `studentized intervals need standard errors of each replicate: unadjusted, HC0 or HC1 with scheme pairs, unadjusted or the CV1 of the clusters drawn with scheme cluster; found vcov ${type} with scheme ${drawn.scheme}`,
   );
 }

@@ -1,7 +1,7 @@
 /** `boottest x, reps(999) weighttype(webb)`: the wild bootstrap of the command before it. */
 import type { LinearCovarianceInput } from '../../../models/linear/model/model.js';
 import type { ModelInput } from '../../../models/model.js';
-import { covarianceKeys } from '../../../models/schema/covariance-words.js';
+import { covarianceKeys } from '../../../models/covariances/text.js';
 import type { BootstrapInput } from '../../../models/schema/common.js';
 import { because, reasons } from '../../arguments.js';
 import { defined, type ImportedModel } from '../../imported.js';

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { weights } from '../../linear/model/schema.js';
 import { choice, common, flag, listOf, name, record, words, written } from '../../schema/schema.js';
-import { covarianceOf } from '../../schema/covariance-words.js';
+import { covarianceOf } from '../../covariances/text.js';
 import { vcovType } from './covariance-type.js';
 
 const term = v.pipe(

@@ -7,7 +7,7 @@ import type {
   PanelSpec,
   Vars,
 } from '../../schema/common.js';
-import type { CovarianceText } from '../../schema/covariance-words.js';
+import type { CovarianceText } from '../../covariances/text.js';
 import type { MultiverseInput, MultiverseSpec } from '../../multiverse/choices.js';
 import type { Role, Steps } from '../../schema/dynamic-words.js';
 

@@ -1,3 +1,4 @@
+import { isRobust, typeOfWord, withSmallFactor } from '../../covariances/registry.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { householder, norm } from '../../../core/numerics/householder.js';
 import type { Tests } from '../../../results/fit.js';
@@ -63,7 +64,7 @@ export function identify(
  * the model has HC0, as in Stata's `ivregress, first` and in ivreg2.
  */
 export function stageCovariance(vcov: LinearCovariance): LinearCovariance {
-  return { ...vcov, type: vcov.type === 'HC0' ? 'HC1' : vcov.type, small: true };
+  return { ...vcov, type: withSmallFactor(vcov.type), small: true };
 }
 
 /** Returns the covariance of the scores in tests: robust where the model's is unadjusted. Undefined if `diagnostics` is false. */
@@ -73,7 +74,7 @@ export function testCovariance({
 }: Pick<InstrumentsModel, 'diagnostics' | 'vcov'>): LinearCovariance | undefined {
   if (!diagnostics) return undefined;
   const stage = stageCovariance(vcov);
-  return stage.type === 'unadjusted' ? { ...stage, type: 'HC1' } : stage;
+  return isRobust(stage) ? stage : { ...stage, type: typeOfWord('robust', true)! };
 }
 
 /** Share of its length that an endogenous variable must keep after the first stages and the variables before it. */

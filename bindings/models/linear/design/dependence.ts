@@ -1,6 +1,7 @@
-/** Which rows may depend on each other in a covariance: by cluster or by order. */
-import type { LedgerRule } from '../../../data/ledger.js';
-import type { Table } from '../../../data/table.js';
+/** Which rows may depend on each other in a covariance: by cluster, by order or by columns of its own. */
+import { type LedgerRule, presentRule } from '../../../data/ledger.js';
+import { finiteColumn, type Table } from '../../../data/table.js';
+import { ownEntries } from '../../covariances/registry.js';
 import { type Clustering, clusterCodes, clusterRules } from './clusters.js';
 import type { LinearCovariance } from '../model/model.js';
 import { type Calendar, type Order, orderOf, orderRule } from './order.js';
@@ -9,18 +10,23 @@ import { type Calendar, type Order, orderOf, orderRule } from './order.js';
 export interface Dependence {
   readonly clusters: readonly Clustering[];
   readonly order?: Order | undefined;
+  /** Columns that only the covariance reads, such as coordinates. */
+  readonly columns?: readonly Float64Array[] | undefined;
 }
 
-/** Leaves out rows without a cluster or without a place in the order; `key` is the covariance's key in the model. */
+/** Leaves out rows without a cluster, a place in the order or a value of a column of the covariance; `key` is the covariance's key in the model. */
 export function dependenceRules(vcov: LinearCovariance, table: Table, key: string): LedgerRule[] {
   return [
     ...clusterRules(vcov, table, `${key}.cluster`),
     ...orderRule(vcov, table, `${key}.order`),
+    ...ownEntries<string>(vcov, 'columns').map(([name, column]) =>
+      presentRule(`${column} (${name})`, finiteColumn(table, column, `${key}.${name}`)),
+    ),
   ];
 }
 
 /**
- * The clusters and the order of the rows used (`rows` of the table).
+ * What the covariance reads of the rows used (`rows` of the table).
  *
  * @throws IdentificationError `too-few-clusters`; InputError `time-off-grid`, `too-many-periods`
  */
@@ -30,8 +36,14 @@ export function dependenceOf(
   rows: Int32Array,
   key: string,
 ): Dependence {
+  const { table } = calendar;
+  const columns = ownEntries<string>(vcov, 'columns').map(([name, column]) => {
+    const values = finiteColumn(table, column, `${key}.${name}`);
+    return Float64Array.from(rows, (row) => values[row]!);
+  });
   return {
-    clusters: clusterCodes(vcov, calendar.table, rows, `${key}.cluster`),
+    ...(columns.length > 0 && { columns }),
+    clusters: clusterCodes(vcov, table, rows, `${key}.cluster`),
     order: orderOf(vcov, calendar, rows, `${key}.order`),
   };
 }

@@ -9,6 +9,8 @@ import type { Ledger } from '../../../data/ledger.js';
 import { marginsOf } from '../../../data/formula/coding.js';
 import { panelOf } from '../../../data/panel/panel-cache.js';
 import { type Table, withCopies } from '../../../data/table.js';
+import { ownEntries } from '../../covariances/registry.js';
+import type { LinearCovariance } from '../model/model.js';
 import { type Dependence, dependenceOf } from './dependence.js';
 import { categoriesOf, type Grouping, groupingOf } from './effects.js';
 import { givenMargins } from './margins.js';
@@ -73,11 +75,11 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
   return sample;
 }
 
-/** Equal for models with the same sample: a covariance without clusters and order does not change it. */
+/** Equal for models with the same sample: a covariance without clusters, order and columns does not change it. */
 function sampleKey({ formula, vcov, ...spec }: LinearSpec): string {
   const { estimator, where, panel, weights, weighting, termsBeforeConstant, differences } = spec;
   const rows = [estimator, where, panel, weights, weighting, termsBeforeConstant, differences];
-  const ties = [vcov.cluster, vcov.order, spec.absorbs, formula.intercept];
+  const ties = [vcov.cluster, vcov.order, ownColumns(vcov), spec.absorbs, formula.intercept];
   return JSON.stringify([formula.text, ...rows, ...ties]);
 }
 
@@ -148,12 +150,17 @@ export function keptPositions({ keep, rowsUsed }: Ledger): Int32Array {
   return positions;
 }
 
-/** The columns that a model names for its panel, effects, clusters and order. */
+/** The columns that a model names for its panel, effects and covariance. */
 function namedColumns({ panel, formula, vcov, weighting }: LinearSpec): string[] {
-  const columns = [vcov, weighting].flatMap((one) => [...(one?.cluster ?? []), one?.order]);
+  const columns = [vcov, weighting].flatMap((one) =>
+    one === undefined ? [] : [...(one.cluster ?? []), one.order, ...ownColumns(one)],
+  );
   const effects = formula.effects.flatMap((term) => (term.kind === 'column' ? [term.name] : []));
   return [panel?.unit, panel?.time, ...effects, ...columns].filter((name) => name !== undefined);
 }
+
+const ownColumns = (vcov: LinearCovariance) =>
+  ownEntries<string>(vcov, 'columns').map(([, name]) => name);
 
 function differenced(values: Float64Array, panel: PanelIndex): Float64Array {
   const before = lagged(values, panel, 1);

@@ -2,6 +2,7 @@ import type { Arena, RecordValues } from '../../../core/engine/arena.js';
 import { Status } from '../../../core/engine/status.js';
 import { Covariance, Kernel, RowWeights } from '../../../generated/codes.js';
 import { linearDesign, linearFit, linearOptions } from '../../../generated/records.js';
+import { ownEntries } from '../../covariances/registry.js';
 import type { Dependence } from '../design/dependence.js';
 import type { Grouping } from '../design/effects.js';
 import type { LinearCovariance, WeightType } from '../model/model.js';
@@ -75,10 +76,10 @@ export function putSample(
   });
 }
 
-/** Copies clusters and order into the core's memory and returns the fields of a design that point to them. */
+/** Copies clusters, order and columns of a covariance into the core's memory and returns the fields of a design that point to them. */
 export function dependenceFields(
   arena: Arena,
-  { clusters, order }: Dependence,
+  { clusters, order, columns }: Dependence,
   nrows: number,
 ): Partial<RecordValues<typeof linearDesign>> {
   const codes = new Int32Array(nrows * clusters.length);
@@ -86,6 +87,7 @@ export function dependenceFields(
   return {
     nclusterings: clusters.length,
     clusters: arena.putInts(codes),
+    ...(columns !== undefined && { covarianceColumns: arena.putColumns(columns, nrows) }),
     clusterCounts: arena.putInts(Int32Array.from(clusters, ({ count }) => count)),
     ...(order !== undefined && {
       unit: arena.putInts(order.unit),
@@ -115,6 +117,9 @@ export function putCovariance(arena: Arena, vcov: CoreCovariance): number {
     small: Number(small),
     bandwidth: bandwidth === 'auto' ? -1 : bandwidth,
     influenceOf: influenceOf + 1,
+    covarianceNumbers: arena.putFloats(
+      Float64Array.from(ownEntries<number>(vcov, 'numbers'), ([, value]) => value),
+    ),
     ncoefficients: partsOf.length,
     coefficients: arena.putInts(Int32Array.from(partsOf)),
   });

@@ -1,14 +1,11 @@
 /** Absorbed effects: `y ~ x | fe1 + fe2`. */
+import { covarianceTraits, typesIn } from '../../covariances/registry.js';
+import type { LinearCovarianceType } from '../../covariances/traits.js';
 import { badValue } from '../../schema/bad-value.js';
-import { needsLeverages } from './covariance.js';
-import type { LinearCovarianceType } from './model.js';
 
 /** Throws InputError `bad-value` for covariances that need leverages, which absorbing the effects hides. */
 export function checkAbsorbedCovariance(type: LinearCovarianceType): void {
-  if (!needsLeverages(type)) return;
-  throw badValue(
-    'vcov.type',
-    'unadjusted, HC0, HC1, CV1, hac or driscoll-kraay with fixed effects',
-    type,
-  );
+  if (covarianceTraits(type)?.leverages === undefined) return;
+  const expected = `${typesIn(({ leverages }) => leverages === undefined, 'or')} with fixed effects`;
+  throw badValue('vcov.type', expected, type);
 }

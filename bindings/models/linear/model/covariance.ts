@@ -1,27 +1,21 @@
+import { series } from '../../../core/text/counts.js';
 import { addPanel } from '../../../data/panel/panel.js';
 import type { InferOutput } from 'valibot';
+import {
+  covarianceTraits,
+  type OwnKeys,
+  ownKeys,
+  typeOfWord,
+  typesWith,
+} from '../../covariances/registry.js';
+import type { CovarianceTraits, LinearCovarianceType } from '../../covariances/traits.js';
 import { badValue } from '../../schema/bad-value.js';
 import type { PanelSpec } from '../../schema/common.js';
-import type { LinearCovariance, LinearCovarianceType, WeightType } from './model.js';
+import type { LinearCovariance, WeightType } from './model.js';
 import type { vcov } from './schema.js';
 
-/** Types that do not need the leverages of least squares. */
-const withoutLeverages: readonly LinearCovarianceType[] = [
-  'unadjusted',
-  'HC0',
-  'HC1',
-  'CV1',
-  'hac',
-  'driscoll-kraay',
-];
-
-/** True for HC2 to HC4, CV2 and CV3, which absorbed effects and instruments do not allow. */
-export function needsLeverages(type: LinearCovarianceType): boolean {
-  return !withoutLeverages.includes(type);
-}
-
 /** `vcov` as its schema reads it. */
-export type WrittenCovariance = InferOutput<typeof vcov>;
+export type WrittenCovariance = InferOutput<typeof vcov> & OwnKeys;
 
 /** What the choice of a covariance depends on. */
 export interface CovarianceSetting {
@@ -39,20 +33,23 @@ export function resolveCovariance(
   written: WrittenCovariance,
   setting: CovarianceSetting,
 ): LinearCovariance {
-  const { small } = written;
-  const type = resolveType(written, setting);
-  checkCluster(type, written.cluster);
-  checkWeights(type, setting.weightType);
-  const { cluster } = written;
+  const { cluster, small } = written;
+  const usual = setting.weightType === 'probability' ? 'robust' : 'unadjusted';
+  const word = written.type ?? (cluster === undefined ? usual : 'cluster');
+  const type = typeOfWord(word, small)!;
+  const traits = covarianceTraits(type)!;
+  checkCluster(type, traits, cluster);
+  checkWeights(type, traits, setting.weightType);
   return {
     type,
     ...(cluster !== undefined && { cluster }),
     ...resolveLags('vcov', type, written, setting.panel),
+    ...resolveOwn(type, traits, written),
     small,
   };
 }
 
-/** Keys of `hac` and `driscoll-kraay` about the lags. */
+/** Keys of kinds with lags about these. */
 export type Lags = Pick<LinearCovariance, 'kernel' | 'bandwidth' | 'order'>;
 
 /**
@@ -66,7 +63,7 @@ export function resolveLags(
   written: Lags,
   panel: PanelSpec | undefined,
 ): Lags {
-  if (type !== 'hac' && type !== 'driscoll-kraay') {
+  if (covarianceTraits(type)?.lags === undefined) {
     for (const name of ['kernel', 'bandwidth', 'order'] as const) {
       const value = written[name];
       if (value !== undefined) throw badValue(`${key}.${name}`, `nothing with type ${type}`, value);
@@ -81,27 +78,35 @@ export function resolveLags(
   return { kernel, bandwidth, order };
 }
 
-function resolveType(
-  { type, cluster, small }: WrittenCovariance,
-  { weightType }: CovarianceSetting,
-): LinearCovarianceType {
-  const robust = small ? 'HC1' : 'HC0';
-  if (type === 'robust') return robust;
-  if (type === 'cluster') return 'CV1';
-  if (type !== undefined) return type;
-  if (cluster !== undefined) return 'CV1';
-  return weightType === 'probability' ? robust : 'unadjusted';
+/** The keys that the kind has for itself, with their defaults. */
+function resolveOwn(
+  type: LinearCovarianceType,
+  { keys = {}, defaults = {} }: CovarianceTraits,
+  written: WrittenCovariance,
+): OwnKeys {
+  const given: Readonly<Record<string, unknown>> = { ...defaults, ...written };
+  for (const [key, schema] of Object.entries(ownKeys)) {
+    const [value, known] = [given[key], key in keys];
+    if (known === (value !== undefined)) continue;
+    const expected = known && 'message' in schema ? String(schema.message) : 'nothing';
+    throw badValue(`vcov.${key}`, `${expected} with type ${type}`, value);
+  }
+  return Object.fromEntries(Object.keys(keys).map((key) => [key, given[key]]));
 }
 
-function checkCluster(type: LinearCovarianceType, cluster: readonly string[] | undefined): void {
-  const clustered = type.startsWith('CV');
-  if (clustered && cluster === undefined) {
+function checkCluster(
+  type: LinearCovarianceType,
+  { clusters: most = 0 }: CovarianceTraits,
+  cluster: readonly string[] | undefined,
+): void {
+  if (most > 0 && cluster === undefined) {
     throw badValue('vcov.cluster', `the column of the clusters with type ${type}`, undefined);
   }
-  if (!clustered && cluster !== undefined) {
-    throw badValue('vcov.type', 'cluster, CV1, CV2 or CV3 with vcov.cluster', type);
+  if (most === 0 && cluster !== undefined) {
+    const clustered = typesWith(({ clusters }) => clusters !== undefined);
+    const expected = `${series(['cluster', ...clustered], 'or')} with vcov.cluster`;
+    throw badValue('vcov.type', expected, type);
   }
-  const most = type === 'CV1' ? 4 : 1;
   if (cluster !== undefined && cluster.length > most) {
     throw badValue(
       'vcov.cluster',
@@ -111,11 +116,15 @@ function checkCluster(type: LinearCovarianceType, cluster: readonly string[] | u
   }
 }
 
-function checkWeights(type: LinearCovarianceType, weightType: WeightType | undefined): void {
-  if (weightType === 'probability' && type === 'unadjusted') {
+function checkWeights(
+  type: LinearCovarianceType,
+  { robust, byRow, clusters }: CovarianceTraits,
+  weightType: WeightType | undefined,
+): void {
+  if (weightType === 'probability' && !robust) {
     throw badValue('vcov.type', 'a robust or clustered type with probability weights', type);
   }
-  if (weightType === 'frequency' && (type === 'hac' || type === 'driscoll-kraay')) {
+  if (weightType === 'frequency' && byRow === undefined && clusters === undefined) {
     throw badValue('weights.type', `analytic or probability with type ${type}`, weightType);
   }
 }

@@ -1,22 +1,13 @@
+import type { OwnKeys } from '../../covariances/registry.js';
+import type { LinearCovarianceType } from '../../covariances/traits.js';
 import type { Vars } from '../../schema/common.js';
 
-export type LinearCovarianceType =
-  | 'unadjusted'
-  | 'HC0'
-  | 'HC1'
-  | 'HC2'
-  | 'HC3'
-  | 'HC4'
-  | 'CV1'
-  | 'CV2'
-  | 'CV3'
-  | 'hac'
-  | 'driscoll-kraay';
+export type { LinearCovarianceType };
 
 export type Kernel = 'bartlett' | 'parzen' | 'qs';
 
 /** Which covariance matrix a linear model reports. */
-export interface LinearCovariance {
+export interface LinearCovariance extends OwnKeys {
   readonly type: LinearCovarianceType;
   /** Columns whose values are the clusters, for CV1 to CV3. */
   readonly cluster?: readonly string[] | undefined;

@@ -1,12 +1,10 @@
 /** Keys of the model file that linear models share. */
 import * as v from 'valibot';
+import { covarianceWords, ownKeys } from '../../covariances/registry.js';
+import type { LinearCovarianceType } from '../../covariances/traits.js';
 import { choice, flag, listOf, name, record, words } from '../../schema/schema.js';
 
-// prettier-ignore
-const types = [
-  'unadjusted', 'robust', 'HC0', 'HC1', 'HC2', 'HC3', 'HC4', 'cluster', 'CV1', 'CV2', 'CV3', 'hac',
-  'driscoll-kraay',
-] as const;
+const types = covarianceWords() as (LinearCovarianceType | 'robust' | 'cluster')[];
 
 const bandwidthExpected = 'a number of lags of at least 0, or auto';
 
@@ -23,9 +21,15 @@ export const dependence = {
   order: v.optional(name),
 };
 
+/** Keys that only some kinds have; `resolveCovariance` checks that. */
+function optionalKeys(keys: Readonly<Record<string, v.GenericSchema>>): v.ObjectEntries {
+  return Object.fromEntries(Object.entries(keys).map(([key, schema]) => [key, v.optional(schema)]));
+}
+
 const covariance = {
   type: v.optional(choice(types, `one of ${types.join(', ')}`)),
   ...dependence,
+  ...optionalKeys(ownKeys),
 };
 
 export const vcov = record({ ...covariance, small: v.optional(flag, true) });

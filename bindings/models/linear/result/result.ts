@@ -1,3 +1,4 @@
+import { ownEntries } from '../../covariances/registry.js';
 import { builtOf } from '../../../data/steps/facts.js';
 import { calendarFacts } from '../../../data/panel/panel.js';
 import { fewClusters } from '../../few-clusters.js';
@@ -37,16 +38,19 @@ interface DescribedCovariance extends Pick<LinearEstimate, 'vcov' | 'factor' | '
 
 /** Says which errors the covariance allows for; `bandwidth` is the one used. */
 export function describeKind(
-  { type, kernel, order }: Pick<LinearCovariance, 'kernel' | 'order'> & { readonly type: string },
+  vcov: Pick<LinearCovariance, 'kernel' | 'order'> & { readonly type: string },
   sample: Dependence,
   bandwidth: number,
 ): CovarianceKind {
+  const { type, kernel, order } = vcov;
+  const keys = ownEntries<string | number>(vcov, 'keys');
   const clusters = sample.clusters.map(({ column, count }) => ({ column, count }));
   return {
     type,
     ...(clusters.length > 0 && { clusters }),
     ...(kernel !== undefined && { kernel, bandwidth }),
     ...(order !== undefined && { order }),
+    ...(keys.length > 0 && { keys: Object.fromEntries(keys) }),
   };
 }
 

@@ -1,14 +1,10 @@
 /** Errors by row where rows of a unit are correlated by construction. */
+import { covarianceTraits } from '../../covariances/registry.js';
 import type { Warning } from '../../../results/common.js';
 import type { LinearSample } from '../design/sample.js';
 import type { LinearCovarianceType } from '../model/model.js';
 import { linearWarnings } from '../../../words/en/warnings/linear.js';
 import { warning } from '../../../words/warning.js';
-
-/** Whether errors are robust row by row: HC0 to HC4. */
-function isRobustByRow(type: LinearCovarianceType): boolean {
-  return type.startsWith('HC');
-}
 
 /**
  * Warns of robust errors by row with these effects, or with units absorbed: deviations from unit means make them inconsistent
@@ -19,7 +15,8 @@ export function rowErrorWarnings(
   unit: string,
   effects?: string,
 ): Warning[] {
-  if (!isRobustByRow(type)) return [];
+  const { robust, byRow } = covarianceTraits(type)!;
+  if (!robust || byRow === undefined) return [];
   const detail = { type, unit, ...(effects !== undefined && { effects }) };
   return [warning(linearWarnings, 'row-wise-errors', detail)];
 }

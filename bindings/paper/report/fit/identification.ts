@@ -1,4 +1,5 @@
 /** First stages, strength and validity of instruments. */
+import { isRobust as hasRobust } from '../../../models/covariances/registry.js';
 import { has } from '../../../models/registry.js';
 import type { Critical, FirstStage, FitResult, RobustSets, Tests } from '../../../results/fit.js';
 import { empty, left, maybe, notes, number, right, table, words } from '../../tables/blocks.js';
@@ -51,7 +52,7 @@ export function identificationTests(result: FitResult): TestLine[] {
 
 /** Some tests of unadjusted results equal those that are not robust. */
 export function isRobust({ vcov }: FitResult): boolean {
-  return vcov.type !== 'unadjusted';
+  return hasRobust(vcov);
 }
 
 /** The largest bias of the critical values that short forms show, in per cent of the worst case. */

@@ -1,4 +1,5 @@
 /** Specification tests, each with the hypothesis it tests in words. */
+import { isRobust } from '../../../models/covariances/registry.js';
 import type {
   ArTest,
   DiffHansen,
@@ -111,7 +112,7 @@ export function levelHansen({ diffHansen = [] }: Tests): TestLine[] {
 /** Wald or F, Sargan, Hansen and the Arellano-Bond tests. Sargan's is only shown in full next to Hansen's. */
 export function specificationTests(result: FitResult): TestLine[] {
   const { wald, f, effects, sargan, hansen, wooldridgeScore, ar = [] } = result.tests;
-  const robust = hansen ?? (result.vcov.type === 'unadjusted' ? undefined : wooldridgeScore);
+  const robust = hansen ?? (isRobust(result.vcov) ? wooldridgeScore : undefined);
   const exact = result.endogenous !== undefined && isExactlyIdentified(result.tests);
   const validForms = exact ? full : longer;
   const sarganForms = robust === undefined ? validForms : full;

@@ -1,4 +1,5 @@
 /** What covariances allow for, in words. */
+import { covarianceNames, isRobust } from '../../../models/covariances/registry.js';
 import { has, traitsOf } from '../../../models/registry.js';
 import type {
   Covariance,
@@ -56,22 +57,9 @@ export function otherWeightingWords(result: FitResult): string | undefined {
 /** `1.010784, n/(n-k)`, `none`. */
 export function smallSampleWords({ type, factor }: Covariance): string {
   if (factor === 1) return 'none';
-  const formula = factors[type];
+  const formula = covarianceNames(type)?.factor;
   return formula === undefined ? short(factor, 6) : `${short(factor, 6)}, ${formula}`;
 }
-
-const degrees = 'n/(n-k)';
-const clusters = 'G/(G-1) (n-1)/(n-k)';
-
-/** The factors of linear models, with n rows, k coefficients and absorbed effects, G clusters and T periods. */
-const factors: Readonly<Record<string, string>> = {
-  unadjusted: degrees,
-  HC1: degrees,
-  hac: degrees,
-  CV1: clusters,
-  CV3: '(G-1)/G',
-  'driscoll-kraay': 'T/(T-1) (n-1)/(n-k)',
-};
 
 /** What the errors of an estimator allow for: `CV1, clustered by id (140 clusters)`. */
 export function errorsWords(estimator: string, kind: CovarianceKind): string {
@@ -88,7 +76,7 @@ function unitErrorWords({
   readonly iterations?: number;
 }): string {
   const { type, clusters } = vcov;
-  if (type === 'unadjusted') return 'unadjusted: valid if the weighting matrix is optimal';
+  if (!isRobust(vcov)) return 'unadjusted: valid if the weighting matrix is optimal';
   const step = type === 'windmeijer' && iterations === undefined ? ' two-step' : '';
   const by = clusters === undefined ? 'unit' : clusterWords(clusters);
   return `${corrections[type] ?? type}${step}, clustered by ${by}`;
@@ -107,18 +95,13 @@ function clusterWords(clusters: NonNullable<CovarianceKind['clusters']>): string
     .join(' and ');
 }
 
-function kindWords({ type, clusters, kernel, bandwidth, order }: CovarianceKind): string {
-  if (type === 'unadjusted') return 'unadjusted: valid if errors are independent and homoskedastic';
-  if (type === 'robust') return 'robust to heteroskedasticity (HC0)';
-  if (type === 'HC1') return `robust to heteroskedasticity (HC1 with ${degrees})`;
-  if (type.startsWith('HC')) return `robust to heteroskedasticity (${type})`;
-  if (clusters !== undefined) {
-    return `${type === 'cluster' ? '' : `${type}, `}clustered by ${clusterWords(clusters)}`;
-  }
-  const name = type === 'hac' ? 'HAC' : 'Driscoll-Kraay';
+function kindWords(kind: CovarianceKind): string {
+  const { type, clusters = [], kernel, bandwidth, order, keys } = kind;
   const width =
     kernel === 'qs'
       ? `bandwidth ${short(bandwidth ?? NaN)}`
       : `${short(bandwidth ?? NaN)} ${bandwidth === 1 ? 'lag' : 'lags'}`;
-  return `${name}, ${kernelNames[kernel ?? ''] ?? kernel} kernel, ${width}, ordered by ${order}`;
+  const lags = `${kernelNames[kernel ?? ''] ?? kernel} kernel, ${width}, ordered by ${order}`;
+  const texts = { type, clusters: clusterWords(clusters), lags, keys, number: short };
+  return covarianceNames(type)?.words(texts) ?? type;
 }

@@ -6,7 +6,7 @@ import { show } from '../../../core/text/messages.js';
 import { parseModel } from '../../../models/reading/model-file.js';
 import type { Model, ModelInput } from '../../../models/model.js';
 import { estimatorNames, traitsOf, usualEstimator } from '../../../models/registry.js';
-import { withCovarianceKeys } from '../../../models/schema/covariance-words.js';
+import { withCovarianceKeys } from '../../../models/covariances/text.js';
 import { within } from './errors.js';
 
 type Keys = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 /** A study as its author writes it: the keys of a study file. */
-import type { CovarianceText } from '../../../models/schema/covariance-words.js';
+import type { CovarianceText } from '../../../models/covariances/text.js';
 import type { Choices } from '../../../models/multiverse/choices.js';
 import type { ModelInput } from '../../../models/model.js';
 import type { DataPlace, DataStepsInput } from '../../../models/schema/data-keys.js';

@@ -1,4 +1,5 @@
 /** The estimate of the pooled model with interactions. */
+import { covarianceTraits } from '../../../../models/covariances/registry.js';
 import { type Arena, scope } from '../../../../core/engine/arena.js';
 import type { Engine } from '../../../../core/engine/engine.js';
 import { Status } from '../../../../core/engine/status.js';
@@ -43,7 +44,7 @@ export function fitStack(
   errors: Errors,
 ): StackedFit | { readonly status: number } {
   const whole = stack(labelled);
-  const stacked = errors.vcov.type === 'CV2' ? withDummies(whole, labelled, errors) : whole;
+  const stacked = hasClusterParts(errors.vcov) ? withDummies(whole, labelled, errors) : whole;
   return stacked.places.includes(-1)
     ? { status: Status.RankDeficient }
     : estimate(engine, labelled.context, stacked, errors);
@@ -74,7 +75,7 @@ function estimate(
       stacked,
       params,
       ...('clusterParts' in fit &&
-        errors.vcov.type === 'CV2' && { parts: partsIn(arena, fit, { stacked, errors }) }),
+        hasClusterParts(errors.vcov) && { parts: partsIn(arena, fit, { stacked, errors }) }),
     };
   });
   if (done.collinear === undefined) return done;
@@ -127,7 +128,12 @@ function call(engine: Engine, arena: Arena, { context, stacked, errors }: Call) 
   }
   const { estimator } = context;
   const { absorb, weights } = context.model;
-  const covariance = vcov.type === 'CV2' ? { ...vcov, partsOf: stacked.places } : vcov;
+  const covariance = hasClusterParts(vcov) ? { ...vcov, partsOf: stacked.places } : vcov;
   const model = { estimator, weightType: weights?.type, vcov: covariance, absorb, transformation };
   return callLeastSquares(engine, arena, model, rows);
+}
+
+/** Whether a covariance gives the parts of clusters, for degrees of freedom. */
+function hasClusterParts({ type }: LinearCovariance): boolean {
+  return covarianceTraits(type)?.clusterParts === true;
 }

@@ -6,6 +6,7 @@
  *
  * The groups may share clusters, and the estimators need not be linear in one pooled model.
  */
+import { hasIndependentGroups } from '../../../../models/covariances/registry.js';
 import { findColumn, levelsOf } from '../../../../data/index.js';
 import { contextOf } from '../../../../models/context.js';
 import { effectsOf } from '../../../../models/effects-of.js';
@@ -67,7 +68,7 @@ interface Blocks {
 /** The clusters of the errors. Rows of unit means are units. */
 function blocksOf({ model, split, units }: Compared): Blocks | { readonly reason: string } {
   const { vcov, panel } = model;
-  if (vcov.type === 'hac' || vcov.type === 'driscoll-kraay') {
+  if (!hasIndependentGroups(vcov)) {
     return {
       reason: `suest has robust or clustered errors, found ${vcov.type}; use --cluster or --method bootstrap`,
     };

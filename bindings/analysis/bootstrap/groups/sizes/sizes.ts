@@ -4,7 +4,7 @@
  */
 import type { GroupCompat, GroupMethod } from '../../../../results/groups.js';
 import type { Model } from '../../../../models/model.js';
-import { isByRow } from '../errors.js';
+import { covarianceTraits, isByRow, isRobust } from '../../../../models/covariances/registry.js';
 import type { SampleShape, Shapes } from './shape.js';
 import { gridUnits, simulated, type SimulatedTest } from './simulated.js';
 
@@ -54,8 +54,9 @@ export function simulatedTest(
   if (method !== 'wald' && method !== 'suest') return method;
   if (isByRow(vcov.type)) {
     if (units !== undefined) return 'rows';
-    return vcov.type === 'unadjusted' ? undefined : method;
+    return isRobust(vcov) ? method : undefined;
   }
-  const isByUnit = vcov.type === 'CV1' && vcov.cluster?.length === 1 && vcov.cluster[0] === units;
+  const sums = covarianceTraits(vcov.type)?.replicates?.draws.includes('clusters') === true;
+  const isByUnit = sums && vcov.cluster?.length === 1 && vcov.cluster[0] === units;
   return isByUnit ? method : undefined;
 }

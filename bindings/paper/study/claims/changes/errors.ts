@@ -1,4 +1,5 @@
 /** Whether other standard errors, or a bootstrap, would change a verdict. */
+import { isRobust } from '../../../../models/covariances/registry.js';
 import type { Engine } from '../../../../core/engine/engine.js';
 import { EconError, EngineError } from '../../../../core/errors/errors.js';
 import { bootstrap } from '../../../../analysis/bootstrap/bootstrap.js';
@@ -93,7 +94,7 @@ function byUnit({ engine, clustered: known }: ErrorChoice, id: string, fit: FitR
 /** The covariance by unit, of a fit that has another one. */
 function clusterSpec(fit: FitResult, unit: string): CovarianceSpec | undefined {
   const { vcov } = fit;
-  if (has(fit).unitErrors) return vcov.type === 'unadjusted' ? 'robust' : undefined;
+  if (has(fit).unitErrors) return isRobust(vcov) ? undefined : 'robust';
   const isClustered = vcov.clusters?.some(({ column }) => column === unit) === true;
   return isClustered ? undefined : { type: 'cluster', cluster: [unit] };
 }

@@ -1,4 +1,10 @@
 /** What a table calls the errors of a model. */
+import {
+  covarianceLabel,
+  isByRow,
+  isRobust,
+  traitsOfWord,
+} from '../../../../models/covariances/registry.js';
 import { has } from '../../../../models/registry.js';
 import type { FitResult } from '../../../../results/fit.js';
 import { entryOf } from '../../term-name.js';
@@ -9,7 +15,7 @@ import type { Words } from '../words/words.js';
 export function errorWords(fit: FitResult, settings: Settings): string {
   const { words } = settings;
   const { type } = fit.vcov;
-  const kind = entryOf(words.errors, type) ?? type;
+  const kind = kindWords(type, settings);
   const by = clusterWords(fit, settings);
   if (by === undefined) return kind;
   return isNamed(type) ? `${kind}${words.comma}${by}` : by;
@@ -20,11 +26,17 @@ export function shortErrorWords(fit: FitResult, settings: Settings): string {
   const { type } = fit.vcov;
   const by = clusterWords(fit, settings);
   if (by !== undefined && !isNamed(type)) return capitalised(by);
-  if (/^HC\d/.test(type)) return type;
-  return capitalised(entryOf(settings.words.errors, type) ?? type);
+  if (isByRow(type) && isRobust(fit.vcov)) return type;
+  return capitalised(kindWords(type, settings));
 }
 
-const isNamed = (type: string) => type !== 'cluster' && type !== 'robust' && !type.startsWith('CV');
+/** What errors are called; those that are named by their clusters alone have only a word. */
+export function kindWords(type: string, { words, language }: Pick<Settings, 'words' | 'language'>) {
+  return entryOf(words.errors, type) ?? covarianceLabel(type, language) ?? type;
+}
+
+/** Whether a kind has a name next to its clusters. */
+const isNamed = (type: string) => traitsOfWord(type)?.clusters === undefined && type !== 'robust';
 
 function clusterWords(fit: FitResult, { words, labels }: Settings): string | undefined {
   const columns = clusterColumns(fit, words);
@@ -36,7 +48,7 @@ function clusterWords(fit: FitResult, { words, labels }: Settings): string | und
 function clusterColumns(fit: FitResult, words: Words): string[] {
   const { type, clusters } = fit.vcov;
   if (clusters !== undefined) return clusters.map(({ column }) => column);
-  return has(fit).unitErrors && type !== 'unadjusted' ? [words.unit] : [];
+  return has(fit).unitErrors && isRobust({ type }) ? [words.unit] : [];
 }
 
 export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -5,7 +5,6 @@
  * the upper triangle of a k x k matrix and writes `factor`, `bandwidth` and `saturated`. V = factor C meat C'
  * (`sandwich.ts`).
  */
-import { Covariance } from '../codes';
 import { getInt } from '../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';
 import { Status } from '../status';
@@ -17,6 +16,21 @@ import { driscollKraay } from './driscoll-kraay';
 import { hac } from './hac';
 import { heteroskedastic } from './heteroskedastic';
 import { multiwayCluster } from './multiway';
+
+/** `LinearOptions.covariance`; the words of the options are made as those of `codes.ts`. */
+export const enum Covariance {
+  Unadjusted = 0,
+  HC0 = 1,
+  HC1 = 2,
+  HC2 = 3,
+  HC3 = 4,
+  HC4 = 5,
+  CV1 = 6,
+  CV2 = 7,
+  CV3 = 8,
+  Hac = 9,
+  DriscollKraay = 10,
+}
 
 /** Adds to the meat (k x k, zero on entry) of a model that has its root. Statuses as in `covariance`. */
 export function addScores(
@@ -34,12 +48,24 @@ export function addScores(
   if (kind >= Covariance.CV1 && kind <= Covariance.CV3) {
     return clustered(model, design, options, fit, meat);
   }
-  if (design.period == 0) return Status.BadOption;
-  if (kind == Covariance.Hac) {
-    return model.frequency != 0 ? Status.BadOption : hac(model, design, options, fit, meat);
+  if (kind == Covariance.Hac || kind == Covariance.DriscollKraay) {
+    return ordered(model, design, options, fit, meat);
   }
-  if (kind != Covariance.DriscollKraay) return Status.BadOption;
-  return driscollKraay(model, design, options, fit, meat);
+  return Status.BadOption;
+}
+
+function ordered(
+  model: LinearModel,
+  design: LinearDesign,
+  options: LinearOptions,
+  fit: LinearFit,
+  meat: usize,
+): Status {
+  if (design.period == 0) return Status.BadOption;
+  if (options.covariance == Covariance.DriscollKraay) {
+    return driscollKraay(model, design, options, fit, meat);
+  }
+  return model.frequency != 0 ? Status.BadOption : hac(model, design, options, fit, meat);
 }
 
 function clustered(
@@ -67,4 +93,28 @@ function clustered(
     return clusterCV2(model, design, options, fit, meat);
   }
   return clusterJackknife(model, design, options, fit, meat);
+}
+
+/** True for kinds made of leverages, which exist only for least squares without absorbed effects. */
+export function needsLeverages(kind: i32): bool {
+  return (
+    (kind >= Covariance.HC2 && kind <= Covariance.HC4) ||
+    kind == Covariance.CV2 ||
+    kind == Covariance.CV3
+  );
+}
+
+/** True for kinds that sum the scores of clusters, whose rank is at most their number minus 1. */
+export function sumsClusters(kind: i32): bool {
+  return kind >= Covariance.CV1 && kind <= Covariance.CV3;
+}
+
+/** True for kinds that sum the scores of periods, whose rank is at most their number minus 1. */
+export function sumsPeriods(kind: i32): bool {
+  return kind == Covariance.DriscollKraay;
+}
+
+/** True for kinds that need a row only once. */
+export function isStreamed(kind: i32, nclusterings: i32): bool {
+  return kind <= Covariance.HC4 || (kind == Covariance.CV1 && nclusterings == 1);
 }

@@ -4,11 +4,12 @@
  * A covariance that sums over G clusters (or periods) has rank at most G - 1, which is also the degrees of freedom.
  * With several clusterings the smallest counts, as in Stata's reghdfe and ivreg2.
  */
-import { Covariance, Intercept } from '../codes';
+import { Intercept } from '../codes';
 import { allocZeroed, exhausted, mark, release } from '../memory/arena';
 import { getInt, integers, setInt } from '../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';
-import { waldFirst } from './wald';
+import { waldFirst } from '../linear/wald';
+import { Covariance, sumsClusters, sumsPeriods } from './kinds';
 
 /**
  * Sets wald, waldDf, waldRank and dfReference of least squares; returns false when memory ends. With an unadjusted
@@ -52,8 +53,8 @@ export function testSlopes(design: LinearDesign, options: LinearOptions, fit: Li
  */
 export function smallestGrouping(design: LinearDesign, options: LinearOptions): i32 {
   const kind = options.covariance;
-  if (kind == Covariance.DriscollKraay) return periodsWithRows(design);
-  if (kind < Covariance.CV1 || kind > Covariance.CV3) return 0;
+  if (sumsPeriods(kind)) return periodsWithRows(design);
+  if (!sumsClusters(kind)) return 0;
   let smallest = getInt(design.clusterCounts, 0);
   for (let d = 1; d < design.nclusterings; ++d) {
     smallest = min(smallest, getInt(design.clusterCounts, d));

@@ -1,0 +1,29 @@
+/** Errors that are correlated within clusters (Liang and Zeger, 1986; Bell and McCaffrey, 2002; MacKinnon and others, 2023). */
+import type { CovarianceNames, CovarianceTraits } from './traits.js';
+
+export const CV1: CovarianceTraits = {
+  robust: true,
+  alias: 'cluster',
+  clusters: 4,
+  streamed: true,
+  weighting: true,
+  replicates: { tests: 'CV1', draws: ['clusters'] },
+};
+
+export const CV2: CovarianceTraits = {
+  robust: true,
+  clusters: 1,
+  leverages: true,
+  clusterParts: true,
+};
+
+export const CV3: CovarianceTraits = { robust: true, clusters: 1, leverages: true };
+
+/** Tables name the clusters alone. */
+export function names(factor?: string): CovarianceNames {
+  return {
+    words: ({ type, clusters }) =>
+      `${type === CV1.alias ? '' : `${type}, `}clustered by ${clusters}`,
+    factor,
+  };
+}

@@ -1,0 +1,11 @@
+/** Errors that are correlated across units and with earlier periods (Driscoll and Kraay, 1998). */
+import type { CovarianceLabel, CovarianceNames, CovarianceTraits } from './traits.js';
+
+export const traits: CovarianceTraits = { robust: true, lags: 'periods', weighting: true };
+
+export const names: CovarianceNames = {
+  words: ({ lags }) => `Driscoll-Kraay, ${lags}`,
+  factor: 'T/(T-1) (n-1)/(n-k)',
+};
+
+export const label: CovarianceLabel = { en: 'Driscoll-Kraay', zh: 'Driscoll-Kraay标准误' };

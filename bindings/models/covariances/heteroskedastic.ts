@@ -1,0 +1,29 @@
+/** Independent errors, each with its own variance (White, 1980; MacKinnon and White, 1985; Cribari-Neto, 2004). */
+import type { CovarianceLabel, CovarianceNames, CovarianceTraits } from './traits.js';
+
+/** Rows that are drawn have their variances. */
+const replicates = { tests: 'HC1', draws: ['rows'] } as const;
+
+export const HC1: CovarianceTraits = { robust: true, byRow: true, streamed: true, replicates };
+
+export const HC0: CovarianceTraits = { ...HC1, alias: 'robust', small: 'HC1', weighting: true };
+
+/** HC2 to HC4. */
+export const adjusted: CovarianceTraits = {
+  robust: true,
+  byRow: true,
+  streamed: true,
+  leverages: true,
+};
+
+export function names(type: string, factor?: string): CovarianceNames {
+  const name = factor === undefined ? type : `${type} with ${factor}`;
+  return { words: () => `robust to heteroskedasticity (${name})`, factor };
+}
+
+export function label(type: string, factor?: string): CovarianceLabel {
+  return {
+    en: `heteroskedasticity-robust (${type}${factor === undefined ? '' : ` with ${factor}`})`,
+    zh: `异方差稳健标准误（${type}${factor === undefined ? '' : `，乘以${factor}`}）`,
+  };
+}

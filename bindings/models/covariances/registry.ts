@@ -1,0 +1,163 @@
+/** The kinds of covariance of regressions, by their words: a line for each. */
+import type { GenericSchema } from 'valibot';
+import { series } from '../../core/text/counts.js';
+import { spelling } from '../../core/text/spelling.js';
+import * as cluster from './cluster.js';
+import * as driscollKraay from './driscoll-kraay.js';
+import * as hac from './hac.js';
+import * as heteroskedastic from './heteroskedastic.js';
+import type {
+  CovarianceLabel,
+  CovarianceNames,
+  CovarianceTraits,
+  LinearCovarianceType,
+} from './traits.js';
+import * as unadjusted from './unadjusted.js';
+
+const kinds = {
+  unadjusted: unadjusted.traits,
+  HC0: heteroskedastic.HC0,
+  HC1: heteroskedastic.HC1,
+  HC2: heteroskedastic.adjusted,
+  HC3: heteroskedastic.adjusted,
+  HC4: heteroskedastic.adjusted,
+  CV1: cluster.CV1,
+  CV2: cluster.CV2,
+  CV3: cluster.CV3,
+  hac: hac.traits,
+  'driscoll-kraay': driscollKraay.traits,
+} satisfies Record<LinearCovarianceType, CovarianceTraits>;
+
+/** A function, so that a page without reports leaves it out. */
+const names = (): Readonly<Record<LinearCovarianceType, CovarianceNames>> => ({
+  unadjusted: unadjusted.names,
+  HC0: heteroskedastic.names('HC0'),
+  HC1: heteroskedastic.names('HC1', 'n/(n-k)'),
+  HC2: heteroskedastic.names('HC2'),
+  HC3: heteroskedastic.names('HC3'),
+  HC4: heteroskedastic.names('HC4'),
+  CV1: cluster.names('G/(G-1) (n-1)/(n-k)'),
+  CV2: cluster.names(),
+  CV3: cluster.names('(G-1)/G'),
+  hac: hac.names,
+  'driscoll-kraay': driscollKraay.names,
+});
+
+/** The same for tables and figures; those of clusters are named by their columns. */
+const labels = (): Readonly<Partial<Record<string, CovarianceLabel>>> => ({
+  unadjusted: unadjusted.label,
+  HC0: heteroskedastic.label('HC0'),
+  HC1: heteroskedastic.label('HC1', 'n/(n-k)'),
+  HC2: heteroskedastic.label('HC2'),
+  HC3: heteroskedastic.label('HC3'),
+  HC4: heteroskedastic.label('HC4'),
+  hac: hac.label,
+  'driscoll-kraay': driscollKraay.label,
+});
+
+/** What tables call a kind in a language. */
+export function covarianceLabel(type: string, language: keyof CovarianceLabel): string | undefined {
+  return labels()[type]?.[language];
+}
+
+/** The keys that kinds have for themselves. */
+type KeysOf<Kind> = Kind extends CovarianceTraits<infer Keys> ? (keys: Keys) => void : never;
+type All<Kind> = (Kind extends unknown ? KeysOf<Kind> : never) extends (keys: infer Keys) => void
+  ? Keys
+  : never;
+export type OwnKeys = Partial<All<(typeof kinds)[LinearCovarianceType]>>;
+
+const traits: readonly (readonly [LinearCovarianceType, CovarianceTraits])[] = Object.entries(
+  kinds,
+) as [LinearCovarianceType, CovarianceTraits][];
+
+/** The traits of a kind; undefined for other words, such as those of dynamic panels. */
+export function covarianceTraits(type: string): CovarianceTraits | undefined {
+  return traits.find(([word]) => word === type)?.[1];
+}
+
+/** Whether errors may be other than independent with one variance; also of types of dynamic panels. */
+export function isRobust({ type }: { readonly type: string }): boolean {
+  return covarianceTraits(type)?.robust !== false;
+}
+
+/** Whether errors take rows as independent. */
+export function isByRow(type: string): boolean {
+  return covarianceTraits(type)?.byRow === true;
+}
+
+/** Whether errors of different groups of rows or clusters are taken to be independent; also of types of dynamic panels. */
+export function hasIndependentGroups({ type }: { readonly type: string }): boolean {
+  const traits = covarianceTraits(type);
+  return traits === undefined || traits.byRow === true || traits.clusters !== undefined;
+}
+
+/** The keys of a covariance that only its kind has, or those of them that name columns or have numbers for the core. */
+export function ownEntries<Value>(
+  vcov: { readonly type: string } & OwnKeys,
+  which: 'keys' | 'columns' | 'numbers',
+): (readonly [key: string, value: Value])[] {
+  const given = vcov as Readonly<Record<string, unknown>>;
+  const { [which]: names = [] } = covarianceTraits(vcov.type) ?? {};
+  const keys = names instanceof Array ? (names as readonly string[]) : Object.keys(names);
+  return keys.map((key) => [key, given[key] as Value]);
+}
+
+/** The kind with the small-sample factor of least squares: HC1 for HC0. */
+export function withSmallFactor<Type extends string>(type: Type): Type | LinearCovarianceType {
+  return covarianceTraits(type)?.small ?? type;
+}
+
+/** The kind that a word of a model means, such as `cluster`. */
+export function typeOfWord(word: string, small: boolean): LinearCovarianceType | undefined {
+  const same = (known = '') => spelling(known) === spelling(word);
+  const kind = traits.find(([type, { alias }]) => same(type) || same(alias));
+  if (kind === undefined) return undefined;
+  const [type, { alias, small: withFactor }] = kind;
+  return same(alias) && small ? (withFactor ?? type) : type;
+}
+
+/** The traits of the kind that a word of a model means. */
+export function traitsOfWord(word: string): CovarianceTraits | undefined {
+  return covarianceTraits(typeOfWord(word, false) ?? '');
+}
+
+/** What the kind that a word means is called. */
+export function covarianceNames(word: string): CovarianceNames | undefined {
+  const type = typeOfWord(word, false);
+  return type && names()[type];
+}
+
+/** The words of the kinds, before each its other word. */
+export function covarianceWords(having: (traits: CovarianceTraits) => boolean = () => true) {
+  return traits.flatMap(([type, kind]) =>
+    having(kind) ? [...(kind.alias === undefined ? [] : [kind.alias]), type] : [],
+  );
+}
+
+/** The kinds in a sentence: `unadjusted, HC0 or HC1`, three and more of a name as `HC2 to HC4`. */
+export function typesIn(
+  having: (traits: CovarianceTraits) => boolean,
+  conjunction: 'and' | 'or',
+): string {
+  const types = typesWith(having);
+  const words = types.flatMap((type, i) => {
+    const family = types.filter((other) => familyOf(other) === familyOf(type));
+    if (family.length < 3) return [type];
+    return i === types.indexOf(family[0]!) ? [`${type} to ${family.at(-1)!}`] : [];
+  });
+  return series(words, conjunction);
+}
+
+const familyOf = (type: string) => type.replace(/\d$/, '');
+
+/** The kinds that have something. */
+export function typesWith(having: (traits: CovarianceTraits) => boolean): LinearCovarianceType[] {
+  return traits.flatMap(([type, kind]) => (having(kind) ? [type] : []));
+}
+
+/** The schemas of the keys that kinds have for themselves. */
+export const ownKeys: Readonly<Record<string, GenericSchema>> = Object.assign(
+  {},
+  ...traits.map(([, { keys }]) => keys),
+);

@@ -1,0 +1,78 @@
+/** Covariances in one text, as `HC3`, `cluster:id year` and `hac:4`. */
+import * as v from 'valibot';
+import { series } from '../../core/text/counts.js';
+import { written } from '../schema/schema.js';
+import { covarianceWords, traitsOfWord, typesIn } from './registry.js';
+import type { CovarianceTraits, LinearCovarianceType } from './traits.js';
+
+/** A type, with its clusters or its lags after a colon. */
+export type CovarianceText = Word | `${Word}:${string}` | (string & {});
+
+type Word = LinearCovarianceType | 'robust' | 'cluster';
+
+/** The keys of `vcov` that a text stands for; keys as they are. */
+export function covarianceKeys<Keys extends object>(value: Keys | CovarianceText): Keys {
+  return typeof value === 'string' ? (keysOf(value) as Keys) : value;
+}
+
+function keysOf(text: string): object {
+  const [, type, detail] = /^([^:]*)(?::(.*))?$/s.exec(text)!;
+  if (detail === undefined) return { type };
+  const key = covarianceDetail(type!);
+  if (key === undefined || key === 'cluster') {
+    return { type, cluster: detail.split(/[\s,]+/).filter((name) => name !== '') };
+  }
+  const number = detail.trim().toLowerCase() === 'auto' ? 'auto' : Number(detail);
+  return { type, [key]: number };
+}
+
+/** The model with the keys of its covariance, which may be written as a text. */
+export function withCovarianceKeys(model: object): object {
+  const { vcov } = model as { readonly vcov?: unknown };
+  return typeof vcov === 'string' ? { ...model, vcov: covarianceKeys(vcov) } : model;
+}
+
+/** The schema of a covariance that may also be a text. */
+export function covarianceOf<const Schema extends v.GenericSchema>(keys: Schema) {
+  return v.pipe(
+    written(v.string() as v.GenericSchema<CovarianceText>, keys),
+    v.transform((value) => covarianceKeys(value as object | string)),
+    keys,
+  );
+}
+
+/** The key of what follows the colon after a word, as `bandwidth` in `hac:4`; undefined if nothing does. */
+export function covarianceDetail(word: string): string | undefined {
+  return detailOf(traitsOfWord(word));
+}
+
+function detailOf(traits: CovarianceTraits | undefined): string | undefined {
+  if (traits?.clusters !== undefined) return 'cluster';
+  return traits?.lags === undefined ? traits?.detail : 'bandwidth';
+}
+
+/** Texts of covariances to complete, as `HC3` and `hac:`. */
+export function covarianceTexts(having?: (traits: CovarianceTraits) => boolean): string[] {
+  return covarianceWords(having).map((word) =>
+    covarianceDetail(word) === undefined ? word : `${word}:`,
+  );
+}
+
+/** The texts in a sentence: `unadjusted, robust, HC0 to HC4, cluster:COLUMNS (also CV1, CV2, CV3) or hac:LAGS`. */
+export function covarianceHelp(having: (traits: CovarianceTraits) => boolean = () => true): string {
+  const names = { cluster: 'COLUMNS', bandwidth: 'LAGS' } as const;
+  const plain = (traits: CovarianceTraits) => having(traits) && detailOf(traits) === undefined;
+  const [clustered, ...others] = covarianceWords(
+    (one) => having(one) && one.clusters !== undefined,
+  );
+  const detailed = covarianceWords(
+    (one) => having(one) && !plain(one) && one.clusters === undefined,
+  );
+  const withDetail = detailed.map((word) => {
+    const key = covarianceDetail(word)!;
+    return `${word}:${names[key as 'bandwidth'] ?? key.toUpperCase()}`;
+  });
+  const also = `${clustered!}:${names.cluster} (also ${others.join(', ')})`;
+  const [first, ...rest] = typesIn(plain, 'and').split(/, | and /);
+  return `${series([first!, 'robust', ...rest, also, ...withDetail], 'or')}, where LAGS may be auto`;
+}

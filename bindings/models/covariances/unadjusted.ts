@@ -1,0 +1,17 @@
+/** Errors that are independent with one variance: s^2 (X'X)^-1. */
+import type { CovarianceLabel, CovarianceNames, CovarianceTraits } from './traits.js';
+
+export const traits: CovarianceTraits = {
+  robust: false,
+  byRow: true,
+  streamed: true,
+  weighting: true,
+  replicates: { tests: 'unadjusted', draws: ['rows', 'clusters'] },
+};
+
+export const names: CovarianceNames = {
+  words: () => 'unadjusted: valid if errors are independent and homoskedastic',
+  factor: 'n/(n-k)',
+};
+
+export const label: CovarianceLabel = { en: 'conventional', zh: '普通标准误' };
