@@ -13,13 +13,13 @@ export interface FailureCount {
   readonly replicates: number;
 }
 
-/** What replicates say about quantities by name. */
+/** A summary of the replicates, for quantities by name. */
 export interface BootstrapSummary {
   readonly stdErrors: ByName;
   /** Mean of the replicates minus the estimate, and the estimate minus that bias: 2 b - mean(b*). */
   readonly bias: ByName;
   readonly biasCorrected: ByName;
-  /** Monte Carlo standard error of each bootstrap standard error; 0 if all possible draws were made. */
+  /** Monte Carlo standard error of each bootstrap standard error; 0 if every possible draw was made. */
   readonly monteCarloError: ByName;
   readonly confInt: Readonly<Partial<Record<IntervalMethod, ByName<readonly [number, number]>>>>;
   /**
@@ -43,7 +43,7 @@ export type BootstrapTest =
     }
   | MissingTest;
 
-/** A statistic of the fit with the percentile interval of those of R replicates. */
+/** A statistic of the fit, with the percentile interval from R replicates. */
 export interface StatisticInterval {
   readonly stat: number | null;
   readonly confInt: readonly [low: number, high: number];
@@ -52,7 +52,7 @@ export interface StatisticInterval {
 
 export interface BootstrapTests {
   readonly hansen?: BootstrapTest;
-  /** Tests of the differences. */
+  /** Difference-in-Hansen tests. */
   readonly diffHansen?: readonly (BootstrapTest & { readonly group: string })[];
   /** Tests of serial correlation, two-sided. */
   readonly ar?: readonly (BootstrapTest & { readonly order: number })[];
@@ -69,29 +69,31 @@ export interface UnitChange {
 
 /** Estimates without one unit each (Efron and Tibshirani, 1993, chapter 11). */
 export interface JackknifeResult {
-  /** Units left out in turn, and those without which there is no estimate. */
+  /** Number of units left out in turn; and the units without which there is no estimate. */
   readonly units: number;
   readonly failed: number;
   readonly stdErrors: ByName;
   readonly bias: ByName;
   /** Accelerations of BCa intervals. */
   readonly accelerations: ByName;
-  /** The units whose absence changes a coefficient most, from the largest change down. */
+  /** The units whose absence changes a coefficient most, largest change first. */
   readonly largest: ByName<readonly UnitChange[]>;
 }
 
-/** How a bootstrap drew; keys that its scheme does not have are absent. */
+/** How a bootstrap drew its replicates. Keys that its scheme does not have are absent. */
 export interface SchemeResult extends Readonly<SchemeKeys> {
   readonly scheme: BootstrapScheme;
-  /** Rows or clusters drawn, or multiplied. */
+  /** Number of rows or clusters that are drawn or multiplied. */
   readonly units?: number;
-  /** True when the replicates are all sign vectors there are. */
+  /** True if the replicates are all possible sign vectors. */
   readonly enumerated?: boolean;
-  /** True when each replicate is estimated from the rows drawn, as sums over units do not hold the estimate. */
+  /**
+   * True if each replicate is estimated from the drawn rows, because the estimate is not a function of sums over units.
+   */
   readonly refitted?: boolean;
-  /** Indices that each replicate builds again, with the scales and weights of the rows drawn. */
+  /** Indices that each replicate builds again, with scales and weights from the drawn rows. */
   readonly rebuilt?: readonly string[];
-  /** Indices that replicates take as given, with `rebuild: false`. */
+  /** Indices that replicates do not build again, with `rebuild: false`. */
   readonly given?: readonly string[];
 }
 
@@ -102,10 +104,10 @@ export interface BootstrapPrecision {
 }
 
 export interface BootstrapResult extends SchemeResult, BootstrapSummary {
-  /** Replicates asked for; with `precision` the most that might have been computed. */
+  /** Number of replicates requested; with `precision`, the maximum. */
   readonly reps: number;
   readonly completed: number;
-  /** True when the run was stopped before it was done. */
+  /** True if the run was stopped before it was complete. */
   readonly partial: boolean;
   readonly failed: number;
   readonly failures: readonly FailureCount[];
@@ -113,7 +115,7 @@ export interface BootstrapResult extends SchemeResult, BootstrapSummary {
   /** How GMM moments are centred. */
   readonly recenter?: Recentring;
   readonly level: number;
-  /** With `inverted`, the sets that have gaps or no end, in pieces; `confInt` spans them. */
+  /** With `inverted`, the confidence sets that have gaps or are unbounded, as intervals; `confInt` spans them. */
   readonly confSets?: ByName<readonly (readonly [number, number])[]>;
   readonly precision?: BootstrapPrecision;
   readonly pValueMethod: PValueMethod;

@@ -5,14 +5,14 @@ export type { Labels };
 
 export type ByName<T = number> = Readonly<Record<string, T>>;
 
-/** A regressor that was left out, and what it is a combination of: regressors, `_cons`, effects such as `id effects`. */
+/** An omitted regressor, and what it is a combination of: regressors, `_cons`, effects such as `id effects`. */
 export interface Omitted {
   readonly name: string;
   /** Empty if the regressor is zero in every row. */
   readonly explainedBy: readonly string[];
 }
 
-/** A result with the labels of its columns, where the file has some. */
+/** A result with the labels of its columns, if the file has labels. */
 export interface Labelled {
   readonly labels?: Labels;
 }

@@ -7,7 +7,7 @@ export interface Baseline {
   readonly stdErrors: ByName;
 }
 
-/** A baseline that does not exist here, and why. */
+/** The reason why a baseline does not exist. */
 export interface MissingBaseline {
   readonly params: null;
   readonly reason: string;
@@ -20,9 +20,9 @@ export interface MissingBaseline {
 export interface Baselines {
   readonly pooledOls: Baseline | MissingBaseline;
   readonly within: Baseline | MissingBaseline;
-  /** Within, corrected for its bias of order 1/T; the standard errors are those of within. */
+  /** The within estimator, corrected for its bias of order 1/T; standard errors are those of the within estimator. */
   readonly hahnKuersteiner: Baseline | MissingBaseline;
-  /** First differences with y(t-2) the instrument of the first lag. */
+  /** First differences, with y(t-2) as the instrument of the first lag. */
   readonly andersonHsiao: Baseline | MissingBaseline;
 }
 
@@ -35,7 +35,7 @@ export interface LongRunEffect {
   readonly confInt: readonly [number, number];
 }
 
-/** Model and moment selection criteria of Andrews and Lu (2001): the smaller, the better. */
+/** Model and moment selection criteria of Andrews and Lu (2001); smaller is better. */
 export interface SelectionCriteria {
   readonly bic: number;
   readonly aic: number;
@@ -44,7 +44,7 @@ export interface SelectionCriteria {
 
 export type InstrumentGrade = 'none' | 'moderate' | 'high' | 'more than units';
 
-/** A change of the instruments, and the columns that are not zero throughout after it. */
+/** A change of the instruments, and the number of nonzero columns that it leaves. */
 export interface Reduction {
   /** In English words. */
   readonly change: string;
@@ -69,7 +69,7 @@ export interface InstrumentCount {
   readonly reductions: readonly Reduction[];
 }
 
-/** What the instruments of a group assume in one equation. */
+/** The moment conditions that a group of instruments assumes in one equation. */
 export interface MomentCondition {
   readonly group: string;
   readonly equation: 'diff' | 'level' | 'both';
@@ -81,12 +81,12 @@ export interface MomentCondition {
 
 /** Principal components that replace the GMM-style instruments. */
 export interface PrincipalComponents {
-  /** GMM-style columns that are not zero throughout. */
+  /** GMM-style columns that are not zero in every row. */
   readonly columns: number;
   readonly kept: number;
   /** Eigenvalues of their correlations over the rows of the sample, from the largest down. */
   readonly eigenvalues: readonly number[];
-  /** Share of the variance that the components kept have. */
+  /** Share of the variance in the components kept. */
   readonly share: number;
   /** Kaiser, Meyer and Olkin's measure of sampling adequacy; null where the correlations are singular. */
   readonly kmo: number | null;

@@ -23,7 +23,7 @@ export type * from './test.js';
  */
 export type { EngineInfo };
 
-/** Arellano-Bond test of order `order`: z statistic, and the pairs, units and periods it rests on. */
+/** Arellano-Bond test of order `order`: z statistic, and the pairs, units and periods on which it is based. */
 export interface ArTest {
   readonly order: number;
   readonly stat: number | null;
@@ -46,7 +46,7 @@ export interface DiffHansen {
 export interface Tests extends Partial<IdentificationTests> {
   readonly wald?: Test;
   readonly f?: Test;
-  /** That all absorbed effects of a panel are equal. */
+  /** Test that all absorbed effects of a panel are equal. */
   readonly effects?: Test;
   readonly hansen?: Test;
   readonly jTest?: Test;
@@ -55,14 +55,14 @@ export interface Tests extends Partial<IdentificationTests> {
 }
 
 /**
- * One instrument column, in words: `name` such as `L2.n, 1979`. What a kind of instrument does not have is absent: of
- * iv and gmm, `group` is `included` for exogenous regressors and `excluded` for the others.
+ * One instrument column, in words: `name` such as `L2.n, 1979`. Parts that a kind of instrument does not have are
+ * absent. For iv and gmm, `group` is `included` for exogenous regressors and `excluded` for other instruments.
  */
 export interface Instrument {
   readonly name: string;
   readonly group: string;
   readonly equation?: 'diff' | 'level' | 'both';
-  /** The transformation of its transformed equation, where it is not the model's. */
+  /** The transformation of its transformed equation, if it is not the model's. */
   readonly transform?: 'fd' | 'fod';
   /** Present when its values are not transformed. */
   readonly passthru?: true;
@@ -70,11 +70,11 @@ export interface Instrument {
   readonly period?: number | string;
   /** Rows in which the column is not zero. */
   readonly nonzero?: number;
-  /** Why the column was left out, where it was. */
+  /** Why the column was left out, if it was. */
   readonly dropped?: string;
 }
 
-/** Why rows of the file did not enter: counted in the order in which the rules were applied. */
+/** Why rows of the file were not used; each row counts under the first rule that removed it. */
 export interface Lost {
   readonly reason: string;
   readonly rows: number;
@@ -93,26 +93,26 @@ export interface Sample {
   /** True if every unit of the panel has a row in every period. */
   readonly balanced?: boolean;
   readonly unitSizes?: { readonly min: number; readonly mean: number; readonly max: number };
-  /** What was done to the data before the model: files merged, columns built. */
+  /** Changes made to the data before the model: merged files, built columns. */
   readonly built?: Built;
 }
 
-/** An absorbed effect: its levels, and how they count as degrees of freedom. */
+/** An absorbed effect: its levels, and how they count towards the degrees of freedom. */
 export interface AbsorbedEffect {
   readonly name: string;
   readonly levels: number;
   /** Levels that other effects make redundant. */
   readonly redundant: number;
-  /** Each level lies in one cluster; a clustered small-sample factor does not count them. */
+  /** True if each level is in one cluster; a clustered small-sample factor does not count these levels. */
   readonly nested: boolean;
 }
 
-/** What errors a covariance allows for. */
+/** The kind of covariance: which dependence of errors it allows for. */
 export interface CovarianceKind {
   readonly type: string;
   /** Columns of the clusters and the number of clusters in each. */
   readonly clusters?: readonly { readonly column: string; readonly count: number }[];
-  /** For autocorrelation-consistent types, the kernel, the lags it reaches and the column that orders the rows. */
+  /** For autocorrelation-consistent types: the kernel, its number of lags, and the column that orders the rows. */
   readonly kernel?: string;
   readonly bandwidth?: number;
   readonly order?: string;
@@ -124,19 +124,22 @@ export interface Covariance extends CovarianceKind {
   readonly names: readonly string[];
   /** Row by row; symmetric. */
   readonly values: readonly (readonly number[])[];
-  /** The small-sample factor that `values` carry, 1 when none; that of HC1 is n / (n - k) with and without `small`. */
+  /**
+   * The small-sample factor included in `values`, 1 if there is none; that of HC1 is n / (n - k) with and without
+   * `small`.
+   */
   readonly factor: number;
 }
 
-/** The covariance of the moments whose inverse weighs them. */
+/** The covariance of the moments; its inverse is GMM's weighting matrix. */
 export interface WeightingMatrix extends CovarianceKind {
-  /** Whether the moments are centred in it. */
+  /** True if the moments are centred in it. */
   readonly center: boolean;
   /** Below the number of instruments its Moore-Penrose inverse is used. */
   readonly rank: number;
 }
 
-/** Estimates after one weighting matrix, and J there. */
+/** Estimates under one weighting matrix, and their J. */
 export interface IterationStep {
   readonly params: ByName;
   readonly objective: number;
@@ -150,9 +153,9 @@ export interface FitResult extends Labelled {
   readonly title: string;
   readonly depvar: string;
   readonly nobs: number;
-  /** Units with a row in the sample, in models of panels. */
+  /** Number of units with a row in the sample, for panel models. */
   readonly ngroups?: number;
-  /** Instruments as columns and by their rank, in models that have them. */
+  /** Number of instrument columns and their rank, for models with instruments. */
   readonly ninstruments?: number;
   readonly rankInstruments?: number;
   /** Regressors that are instrumented. */
@@ -160,11 +163,11 @@ export interface FitResult extends Labelled {
   /** kappa of a k-class estimator: 1 is two-stage least squares. */
   readonly kappa?: number;
   readonly weightingMatrix?: WeightingMatrix;
-  /** Weighting matrices that GMM computed, and whether an iteration ended by its tolerance. */
+  /** Number of weighting matrices that GMM computed, and whether an iteration ended by its tolerance. */
   readonly iterations?: number;
   readonly converged?: boolean;
   readonly trace?: readonly IterationStep[];
-  /** The column that weighs the rows, and how. */
+  /** The column with the weights, and their type. */
   readonly weights?: {
     readonly column: string;
     readonly type: 'analytic' | 'frequency' | 'probability';
@@ -179,22 +182,22 @@ export interface FitResult extends Labelled {
   readonly pValues: ByName;
   readonly confInt: ByName<readonly [number, number]>;
   readonly vcov: Covariance;
-  /** Collinear regressors that were left out; no other part of the result has them. */
+  /** Collinear regressors that were omitted; they appear nowhere else in the result. */
   readonly omitted?: readonly Omitted[];
-  /** 1 - rss / tss, tss about the mean; about 0 without an intercept. */
+  /** 1 - rss / tss. tss is about the mean, or about 0 without an intercept. */
   readonly rsquared?: number;
   readonly rsquaredAdj?: number;
   /** Squared correlations of y and X b within units, between unit means and over all rows, as Stata's xtreg. */
   readonly rsquaredWithin?: number;
   readonly rsquaredBetween?: number;
   readonly rsquaredOverall?: number;
-  /** Standard deviations of unit effects and of errors, and rho = sigmaU^2 / (sigmaU^2 + sigmaE^2). */
+  /** Standard deviations of unit effects and of errors; rho = sigmaU^2 / (sigmaU^2 + sigmaE^2). */
   readonly sigmaU?: number;
   readonly sigmaE?: number;
   readonly rho?: number;
   /** Correlation of the unit effects with X b. */
   readonly correlation?: number;
-  /** Share of its mean that random effects subtract from a unit, over units. */
+  /** Share of its mean that random effects subtract from each unit: a summary over units. */
   readonly theta?: { readonly min: number; readonly median: number; readonly max: number };
   readonly absorbed?: readonly AbsorbedEffect[];
   /** McFadden's 1 - l / l0, l the log-likelihood and l0 that of the intercept alone. */

@@ -9,7 +9,7 @@ import type { Test } from './test.js';
  */
 export type GroupMethod = 'wald' | 'cr2' | 'suest' | 'permutation' | 'bootstrap' | 'wild';
 
-/** Another program whose p-value is added. It does not test the difference at its nominal level. */
+/** Another program whose p-value is reported as well. Its test of the difference does not have its nominal size. */
 export type GroupCompat = 'bdiff';
 
 /** The coefficient in one group. Its numbers are null, with a reason, if the group cannot be estimated. */
@@ -24,7 +24,7 @@ export interface GroupEstimate {
   readonly reason?: string;
 }
 
-/** The second group of `between` minus the first, by one method. Numbers that the method does not have are null. */
+/** The second group of `between` minus the first, by one method. Numbers that a method does not have are null. */
 export interface GroupDifference {
   readonly between: readonly [first: string, second: string];
   readonly method: GroupMethod | GroupCompat;
@@ -37,21 +37,23 @@ export interface GroupDifference {
   readonly pValue: number | null;
   /** Monte Carlo error of the p-value. */
   readonly monteCarloError: number | null;
-  /** By `wald` and `suest` from the standard error, by `bootstrap` the percentile interval. */
+  /** From the standard error for `wald` and `suest`; the percentile interval for `bootstrap`. */
   readonly confInt: readonly [low: number, high: number] | null;
-  /** The true difference that a two-sided test at 1 - `level` detects with a probability of 0.8. */
+  /** The true difference that a two-sided test at level 1 - `level` detects with power 0.8. */
   readonly minimumDetectable: number | null;
-  /** Permutations or replicates used. */
+  /** Number of permutations or replicates used. */
   readonly replicates: number | null;
-  /** Share of rejections at 5 % of equal coefficients in simulated samples like this one; null if none are. */
+  /**
+   * Simulated size at 5 %: share of rejections of equal coefficients in samples like this one; null without simulation.
+   */
   readonly size?: number | null;
   readonly reason?: string;
 }
 
-/** A test that was not asked for and may change a conclusion; `errors` where they are not those of the comparison. */
+/** A test that was not requested but may change a conclusion; `errors` if they differ from the comparison's. */
 export type GroupCheck = GroupDifference & { readonly errors?: CovarianceKind };
 
-/** The product of a regressor and a moderator, by one method. Numbers that the method does not have are null. */
+/** The product of a regressor and a moderator, by one method. Numbers that a method does not have are null. */
 export interface ModeratorTest extends Omit<
   GroupDifference,
   'between' | 'method' | 'estimate' | 'stdError' | 'replicates'
@@ -66,29 +68,34 @@ export interface Moderator {
   readonly by: string;
   /** The formula with all products. */
   readonly formula: string;
-  /** The product looked at, and all of them. */
+  /** The product of interest, and all products. */
   readonly product: string;
   readonly products: readonly string[];
-  /** The hypothesis that the product is 0, by each method. */
+  /** Tests by each method that the product is 0. */
   readonly tests: readonly ModeratorTest[];
   /** The effect over the range of the moderator. */
   readonly effects: readonly MarginalEffect[];
 }
 
-/** A test that all groups have the same coefficient, or of all products, and by groups the covariance that it rests on. */
+/**
+ * A test that all groups have the same coefficient, or that all products are 0; for groups, with the covariance on
+ * which it is based.
+ */
 export type JointTest = Test & {
   readonly method?: 'wald' | 'cr2' | 'suest';
   readonly errors?: CovarianceKind;
   readonly size?: number | null;
 };
 
-/** The method to report, or the least wrong one where no simulated size is from 4 to 6 %. */
+/** The method to report; the least wrong one if no simulated size is between 4 and 6 %. */
 export interface ChosenMethod {
   readonly method: GroupMethod;
   readonly why: string;
-  /** False if no method has a simulated size from 4 to 6 %, null if no simulated sample is like this one. */
+  /** False if no method has a simulated size between 4 and 6 %; null without simulation. */
   readonly reliable?: boolean | null;
-  /** Share of rejections at 5 % of equal coefficients in simulated samples like this one. */
+  /**
+   * Simulated size at 5 %: share of rejections of equal coefficients in samples like this one; null without simulation.
+   */
   readonly size?: number | null;
 }
 
@@ -99,14 +106,14 @@ export interface GroupComparison extends Labelled {
   readonly by: string;
   readonly of: string;
   readonly depvar: string;
-  /** True if the other coefficients are the same in all groups. */
+  /** True if the other coefficients are restricted to be the same in all groups. */
   readonly common: boolean;
   readonly groups: readonly GroupEstimate[];
   /** Each pair of groups by each method. */
   readonly differences: readonly GroupDifference[];
-  /** The hypothesis that the coefficient is the same in all groups, for three groups and more. */
+  /** Test that the coefficient is the same in all groups, for three or more groups. */
   readonly joint?: JointTest;
-  /** CR2 if `methods` leaves it out, and `wald` with errors by unit if those of the model are by row. */
+  /** CR2 if `methods` leaves it out; `wald` with errors by unit if the model's errors are by row. */
   readonly checks?: readonly GroupCheck[];
   readonly jointChecks?: readonly JointTest[];
   /** With `continuous`, instead of groups and differences; `joint` is then the test of all products. */
@@ -115,9 +122,9 @@ export interface GroupComparison extends Labelled {
   readonly switchingUnits: number;
   /** The method whose p-value to report. */
   readonly chosen: ChosenMethod;
-  /** The errors of the estimates and of `wald`. */
+  /** The covariance used for the estimates and for `wald`. */
   readonly errors: CovarianceKind;
-  /** The column whose values are exchanged and drawn; null for rows. */
+  /** The column whose values are permuted and drawn; null for rows. */
   readonly units: string | null;
   readonly reps: number;
   readonly seed: number;

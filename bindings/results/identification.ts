@@ -2,20 +2,23 @@ import type { Test } from './test.js';
 
 type ByName = Readonly<Record<string, number>>;
 
-/** The first stage of one endogenous variable. Tests are in the model's covariance, with its small-sample factor. */
+/** The first stage of one endogenous variable. Tests use the model's covariance with its small-sample factor. */
 export interface FirstStage {
   readonly endogenous: string;
   /** Coefficients of the excluded instruments. */
   readonly params: ByName;
   readonly stdErrors: ByName;
-  /** That all their coefficients are 0. */
+  /** Test that all their coefficients are 0. */
   readonly partialF: Test;
   /** Shares explained by the instruments after the exogenous regressors; `Adj`: 1 - (1 - R2) (n - k0) / (n - q). */
   readonly partialR2: number;
   readonly partialR2Adj: number;
   readonly sheaR2: number;
   readonly sheaR2Adj: number;
-  /** Sanderson and Windmeijer's test given the other endogenous variables: weak, and under-identified. */
+  /**
+   * Sanderson and Windmeijer's tests given the other endogenous variables: weak identification, and
+   * underidentification.
+   */
   readonly swF: Test;
   readonly swChi2: Test;
   readonly rmse: number;
@@ -25,16 +28,18 @@ export interface FirstStage {
   readonly dfResid: number;
 }
 
-/** A measure of strength that has critical values but no p-value; null with a reason where it does not exist. */
+/** A measure of strength with critical values but no p-value; null with a reason if it does not exist. */
 export interface Strength {
   readonly stat: number | null;
   readonly reason?: string;
 }
 
-/** Critical values by per cent of bias or size; those that are not tabulated are absent. */
+/** Critical values by per cent of bias or size; values that are not tabulated are absent. */
 export type Critical = Readonly<Record<string, number>>;
 
-/** Largest bias or size: of 2SLS, LIML, and Fuller's estimator with constant 1. */
+/**
+ * Stock and Yogo's critical values for the maximum bias or size of 2SLS, LIML, and Fuller's estimator with constant 1.
+ */
 export interface StockYogo {
   readonly tslsBias?: Critical;
   readonly tslsSize?: Critical;
@@ -55,7 +60,7 @@ export interface EffectiveF {
   };
 }
 
-/** Lee, McCrary, Moreira and Porter's t: its critical value at 5 %, and the factor of the standard error. */
+/** The tF test of Lee, McCrary, Moreira and Porter: its 5 % critical value, and the factor for the standard error. */
 export interface TFTest {
   readonly criticalValue: number | null;
   readonly adjustment: number | null;
@@ -64,15 +69,18 @@ export interface TFTest {
 
 /** Values of a coefficient that a test does not reject; null for an end at infinity. */
 export interface ConfidenceSet {
-  /** `unbounded` has an end at infinity, `disjoint` several intervals with ends, `everything` all numbers. */
+  /** `unbounded` means an end at infinity, `disjoint` several bounded intervals, `everything` all numbers. */
   readonly kind: 'empty' | 'bounded' | 'disjoint' | 'unbounded' | 'everything' | 'unavailable';
   /** Why it is unavailable. */
   readonly reason?: string;
-  /** In ascending order, without common points. */
+  /** Disjoint intervals in ascending order. */
   readonly intervals: readonly (readonly [number | null, number | null])[];
 }
 
-/** Sets of one endogenous variable's coefficient by inversion; of several variables the projection of the joint set. */
+/**
+ * Confidence sets by test inversion for one endogenous variable's coefficient; for several, projections of the joint
+ * set.
+ */
 export interface RobustSets {
   readonly variable: string;
   readonly level: number;
@@ -92,7 +100,7 @@ export interface IdentificationTests {
   readonly craggDonald: { readonly stat: number; readonly criticalValues: StockYogo };
   readonly effectiveF?: EffectiveF;
   readonly tF?: TFTest;
-  /** That all coefficients of endogenous variables are 0, whatever the strength of the instruments. */
+  /** Test that all coefficients of endogenous variables are 0; valid whatever the strength of the instruments. */
   readonly andersonRubin: Test;
   readonly andersonRubinChi2: Test;
   readonly kleibergenK: Test;
@@ -109,7 +117,7 @@ export interface IdentificationTests {
   readonly wooldridgeScore?: Test;
   readonly robustScore?: Test;
   readonly robustRegressionF?: Test;
-  /** Difference in J of named sets of instruments. */
+  /** C tests: differences in J for named sets of instruments. */
   readonly cTests?: readonly CTest[];
 }
 

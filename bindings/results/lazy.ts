@@ -1,20 +1,20 @@
 /**
- * Parts of a result that are made when they are first read. All results share one getter per key; it finds the part's
- * builder on the result. A getter in an object literal would be a closure per result, and V8 keeps such a closure, and
- * all that it reaches, until a full collection: 13 collections in 6,000 fits, 1 with shared getters.
+ * Parts of a result that are computed on first read. All results share one getter per key; it finds the part's builder
+ * on the result. A getter in an object literal would be a closure per result, and V8 keeps such a closure, with
+ * everything it references, until a full collection: 13 collections in 6,000 fits, 1 with shared getters.
  */
 
-/** The builders of a result's parts, by key; a part that was built replaces its builder. */
+/** The builders of a result's parts, by key; the part replaces its builder once it is built. */
 const makers = Symbol('makers');
 
 type Makers<T> = { readonly [K in keyof T]?: () => T[K] };
 
 type Deferring = { readonly [makers]: Record<string, () => unknown> };
 
-/** Stands in a result's literal for a part that is deferred, so that its key has its place among the others. */
+/** Placeholder for a deferred part in a result's literal, so that its key keeps its position. */
 export const deferred = undefined as never;
 
-/** The result, whose parts of these keys are made when they are first read; copies of it hold them as values. */
+/** The result with the parts of these keys computed on first read; copies have them as values. */
 export function withDeferred<T extends object>(result: T, parts: Makers<T>): T {
   Object.defineProperty(result, makers, { value: parts });
   for (const key of Object.keys(parts)) Object.defineProperty(result, key, propertyOf(key));

@@ -1,7 +1,7 @@
-/** Regressors that were left out, grouped for warnings and tables. */
+/** Omitted regressors, grouped for warnings and tables. */
 import type { Omitted } from './common.js';
 
-/** Regressors that the same columns and effects explain. */
+/** Regressors explained by the same columns and effects. */
 export interface OmittedGroup {
   readonly names: readonly string[];
   readonly explainedBy: readonly string[];

@@ -1,6 +1,6 @@
 import type { Tests } from './fit.js';
 
-/** p-values of the tests that judge a dynamic panel, null where one does not exist. */
+/** p-values of the tests that assess a dynamic panel; null if a test does not exist. */
 export interface PValues {
   readonly hansen: number | null;
   readonly sargan: number | null;

@@ -14,14 +14,14 @@ export interface PermutationTest {
   readonly stat: number;
   readonly statisticName: 't' | 'z';
   readonly vcov: FitResult['vcov'];
-  /** What is compared with the permutations: t without a small-sample factor, or the coefficient. */
+  /** The statistic compared with the permutations: t without a small-sample factor, or the coefficient. */
   readonly comparedStat: number;
-  /** The errors of that t in the sample and in every permutation; none of a permuted coefficient. */
+  /** The errors of this t, in the sample and in every permutation; absent if the coefficient is permuted. */
   readonly permutedErrors: 'unadjusted' | 'HC0' | 'cluster' | 'none';
   readonly pValue: number;
   /** Monte Carlo standard error of the p-value, 0 if all permutations were computed. */
   readonly monteCarloError: number;
-  /** Permutations computed, and whether these are all that exist. */
+  /** Number of permutations computed, and whether these are all that exist. */
   readonly reps: number;
   readonly enumerated: boolean;
   /** Rows or clusters that are exchanged. */

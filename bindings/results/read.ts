@@ -14,7 +14,7 @@ const omittedSchema = v.looseObject(
   'a name and what explains it',
 );
 
-/** What tests of coefficients read of a result. */
+/** The parts of a result that tests of coefficients read. */
 const testedSchema = v.looseObject(
   {
     params: v.record(v.string(), v.number('a number'), 'coefficients by name'),
@@ -40,7 +40,7 @@ export interface Problem {
   readonly value: unknown;
 }
 
-/** The first part that tests of coefficients cannot read; undefined if they can read all. */
+/** The first part that tests of coefficients cannot read; undefined if there is none. */
 export function testedProblem(value: object): Problem | undefined {
   const parsed = v.safeParse(testedSchema, value);
   if (!parsed.success) {
@@ -67,7 +67,7 @@ export function isResult(document: unknown): boolean {
 
 /**
  * The result of a fit read from JSON, as `toJson` wrote it; one saved before results had a `kind` is accepted. A number
- * that JSON could not hold is NaN again.
+ * that JSON could not represent is NaN again.
  *
  * @throws InputError `bad-result` naming the key, what was expected and what was found
  */
@@ -85,7 +85,7 @@ export function parseResult(document: unknown): FitResult {
 const resultKinds = Object.keys(kinds);
 
 /**
- * The value if it has the shape of a result of its kind, with NaN for each null where a number belongs.
+ * The value if it has the shape of a result of its kind, with NaN for each null in the place of a number.
  *
  * @throws InputError `bad-result` naming the key, what was expected and what was found
  */
@@ -104,7 +104,7 @@ export function checkedResult(value: unknown, allowed: readonly string[] = resul
 }
 
 /**
- * What `read` returns of a result. A getter that throws, or parts that do not belong together, make a bad result.
+ * The return value of `read`. A getter that throws, or inconsistent parts, count as a bad result.
  *
  * @throws InputError `bad-result`, and other typed errors of `read`
  */

@@ -3,7 +3,7 @@ export type IntervalMethod = 'percentile' | 'basic' | 'normal' | 'studentized' |
 /** Two-sided, or one-sided with the alternative that a quantity is greater or less than 0. */
 export type PValueMethod = 'symmetric' | 'equal-tail' | 'greater' | 'less';
 
-/** How moments of bootstrap replicates are centred: by subtraction, not at all, or by weights of the units. */
+/** How moments of bootstrap replicates are centred: by subtraction, not at all, or by weighting the units. */
 export type Recentring = boolean | 'brown-newey';
 
 /**
@@ -23,17 +23,17 @@ export type WildWeights = 'rademacher' | 'mammen' | 'webb' | 'normal';
  */
 export type WildVariant = '11' | '13' | '31' | '33';
 
-/** What only some schemes have. */
+/** Keys that only some schemes have. */
 export interface SchemeKeys {
   /** Column whose values are drawn or share a multiplier. */
   readonly cluster?: string | undefined;
-  /** The law of the multipliers of a wild bootstrap. */
+  /** Distribution of the multipliers of a wild bootstrap. */
   readonly weights?: WildWeights | undefined;
-  /** Whether residuals are those of the hypothesis tested. */
+  /** True if residuals are computed under the null hypothesis. */
   readonly imposeNull?: boolean | undefined;
   /** Which residuals a wild bootstrap multiplies. */
   readonly variant?: WildVariant | undefined;
-  /** Rows in a block, or the mean of their number. */
+  /** Number of rows in a block, or its mean. */
   readonly blockLength?: number | undefined;
   /** Column that orders the rows. */
   readonly order?: string | undefined;

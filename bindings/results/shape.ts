@@ -1,4 +1,4 @@
-/** Values compared with the shapes that the build writes from the types of results. */
+/** Compares values with the shapes that the build writes from the types of results. */
 import { counted } from '../core/text/messages.js';
 import { isKeyed } from '../core/arguments/arguments.js';
 import { type Keys, objects, type Shape } from '../generated/result-shapes.js';
@@ -19,8 +19,8 @@ export class ShapeError extends Error {
 }
 
 /**
- * The value if it has the shape, with NaN for null where a number belongs: JSON writes null for a number that is not
- * finite. Parts without such a null are not copied. An object may have further keys.
+ * The value if it has the shape, with NaN for null in the place of a number, because JSON writes null for numbers that
+ * are not finite. Parts without such a null are not copied. Objects may have additional keys.
  *
  * @throws ShapeError
  */
@@ -64,7 +64,7 @@ const words = {
 
 type Scalar = keyof typeof words;
 
-/** True if the shape is one word that fits the value. */
+/** True if the shape is a primitive type that fits the value. */
 function isScalar(shape: Shape, value: unknown): boolean {
   return shape === 'unknown' || (shape === 'null' ? value === null : typeof value === shape);
 }
@@ -75,9 +75,13 @@ function scalar(shape: Scalar, value: unknown): unknown {
   throw new ShapeError(words[shape], value);
 }
 
-/** The value as the first shape that takes it unchanged, or else that takes it; otherwise the error deepest in it. */
+/**
+ * The value read by the first shape that accepts it unchanged, or else by the first that accepts it; otherwise the
+ * error of the deepest part.
+ */
 function anyOf(shapes: readonly Shape[], value: unknown): unknown {
-  // Results have many numbers that may be null. An error with its stack for each takes a tenth of a millisecond.
+  // Results have many numbers that may be null, and creating an error with its stack for each takes a tenth of a
+  // millisecond.
   if (shapes.some((shape) => isScalar(shape, value))) return value;
   const failed = new Map<Shape, ShapeError>();
   const accepted: unknown[] = [];
@@ -102,7 +106,7 @@ function anyOf(shapes: readonly Shape[], value: unknown): unknown {
   throw new ShapeError(failures.map(({ expected }) => expected).join(' or '), value);
 }
 
-/** False for a shape of another form than the value, which is tried only for its message. */
+/** False for a shape of another form than the value; such a shape is tried only for its message. */
 function couldTake(shape: Shape, value: unknown): boolean {
   if (shape === 'floats') return value instanceof Float64Array || Array.isArray(value);
   if (typeof shape === 'string') return shape === 'number' && value === null;

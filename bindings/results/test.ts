@@ -5,7 +5,7 @@ export interface TestResult {
   readonly pValue: number;
 }
 
-/** A test that does not exist here, and why. */
+/** The reason why a test does not exist. */
 export interface MissingTest {
   readonly stat: null;
   readonly pValue: null;

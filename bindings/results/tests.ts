@@ -3,7 +3,7 @@ import type { Diagnostics } from './inference/diagnostics.js';
 import type { HausmanTest } from './inference/hausman.js';
 import type { WaldTest } from './inference/wald.js';
 
-/** Several tests of one fit, as `wasmetrics test` prints them; what was not asked for is absent. */
+/** Several tests of one fit, as `wasmetrics test` prints them; tests that were not requested are absent. */
 export interface TestReport {
   readonly kind: 'tests';
   readonly statistic: 't' | 'z';

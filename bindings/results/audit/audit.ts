@@ -1,11 +1,11 @@
 import type { ByName, Warning } from '../common.js';
 
-/** What a table prints for a coefficient. */
+/** What a table prints for a coefficient: the coefficient itself, or a number that belongs to it. */
 export type AuditField = 'coef' | 'se' | 't' | 'z' | 'p' | 'stars' | 'ci_low' | 'ci_high';
 
 /**
- * `impossible`: no rounding, degrees of freedom, reference law or covariance makes the numbers agree. `doubtful`: only an
- * unusual one does, or the numbers agree and do not carry what is said of them.
+ * `impossible`: no rounding, degrees of freedom, reference law or covariance makes the numbers agree. `doubtful`: only
+ * an unusual choice does, or the numbers agree but do not support what the paper says about them.
  */
 export type Severity = 'impossible' | 'doubtful';
 
@@ -14,21 +14,21 @@ export interface Finding {
   readonly column: string;
   /** The coefficient or the variable; absent for statistics of a whole column. */
   readonly row?: string;
-  /** What is wrong: a number of a coefficient, or a statistic. */
+  /** What is wrong: a number that belongs to a coefficient, or a statistic. */
   readonly field?: AuditField;
   readonly stat?: string;
-  /** All that disagree, as names of fields and statistics; `low.n` is a statistic of another column. */
+  /** All numbers that disagree, as names of fields and statistics; `low.n` is a statistic of another column. */
   readonly involves: readonly string[];
   /** The name of a rule of `rules`. */
   readonly rule: string;
   readonly severity: Severity;
-  /** True where stars or a decision at a usual level change. */
+  /** True if stars, or a decision at a usual level, change. */
   readonly decision?: true;
   /** As printed. */
   readonly printed: string;
-  /** What the other printed numbers allow when they are rounded to the nearest; null where it is no interval. */
+  /** Range that the other printed numbers allow if they are rounded to nearest; null if it is not an interval. */
   readonly possible: readonly [low: number, high: number] | null;
-  /** The worked line. */
+  /** The arithmetic that shows the finding. */
   readonly message: string;
   /** Values that would make the numbers agree. */
   readonly reconciles?: readonly string[];
@@ -55,10 +55,10 @@ export interface Audit {
   readonly kind: 'audit';
   readonly tables: readonly string[];
   readonly findings: readonly Finding[];
-  /** Checks made, those of `findings` with them. */
+  /** Number of checks made, including those with findings. */
   readonly checked: number;
   readonly byRule: ByName;
-  /** Checks that lack a number, by rule. */
+  /** Number of checks for which a number is missing, by rule. */
   readonly notTestable: ByName;
   /** Stars whose significance the rounding leaves open. */
   readonly undecided: readonly Undecided[];

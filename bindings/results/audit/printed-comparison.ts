@@ -1,6 +1,6 @@
 import type { AuditField } from './audit.js';
 
-/** Where a number stands in a printed table. */
+/** The place of a number in a printed table. */
 export interface PrintedPlace {
   readonly table: string;
   readonly column: string;
@@ -11,14 +11,14 @@ export interface PrintedPlace {
   readonly printed: string;
 }
 
-/** A printed number and the one that was computed again. */
+/** A printed number and the recomputed one. */
 export interface ComparedNumber extends PrintedPlace {
-  /** In full; stars are texts. */
+  /** In full precision; stars are texts. */
   readonly recomputed: number | string;
   readonly verdict: 'equal' | 'differs';
   /** Printed minus recomputed, in units of the last printed digit; absent for stars and for bounds such as `<0.001`. */
   readonly units?: number;
-  /** True where the number was cut or rounded up, not rounded to the nearest. */
+  /** True if the number was truncated or rounded up instead of rounded to nearest. */
   readonly cut?: true;
   /** The place of the recomputed number: its table, and the column from 1. */
   readonly of: { readonly table: string; readonly column: number };
@@ -29,7 +29,7 @@ export interface UnmatchedNumber extends PrintedPlace {
   readonly reason: string;
 }
 
-/** Printed numbers next to those that were computed again. */
+/** Printed numbers compared with recomputed ones. */
 export interface PrintedComparison {
   readonly kind: 'printed-comparison';
   readonly compared: readonly ComparedNumber[];

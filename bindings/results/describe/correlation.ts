@@ -7,11 +7,11 @@ export interface MissingCorrelation {
   readonly reason: string;
 }
 
-/** Correlations of columns, and how well the other columns explain each one. */
+/** Correlations of columns, and how well the other columns explain each column. */
 export interface Correlation extends Labelled {
   readonly kind: 'correlation';
   readonly method: 'pearson' | 'spearman';
-  /** True if only rows enter that have a value in every column. */
+  /** True if only rows with a value in every column are used. */
   readonly listwise: boolean;
   readonly names: readonly string[];
   /** Correlations, null for a constant column (k x k). */
@@ -21,12 +21,15 @@ export interface Correlation extends Labelled {
   /** Two-sided p-values of t = r sqrt((n - 2) / (1 - r^2)) with n - 2 degrees of freedom (k x k). */
   readonly p: readonly (readonly (number | null)[])[];
   readonly reasons: readonly MissingCorrelation[];
-  /** 1 / (1 - R2) of each column on the others and a constant; null with a reason in `vifReasons`. */
+  /**
+   * 1 / (1 - R2) of each column on the others and a constant; null, with a reason in `vifReasons`, if it does not
+   * exist.
+   */
   readonly vif: ByName<number | null>;
   readonly vifReasons: ByName<string>;
   /** Rows with a value in every column, which the variance inflation factors use. */
   readonly nobs: number;
-  /** What was done to the data before. */
+  /** Changes made to the data before. */
   readonly built?: Built;
   readonly warnings: readonly Warning[];
 }

@@ -1,35 +1,37 @@
 import type { Built } from '../../data/index.js';
 import type { ByName, Labelled, Warning } from '../common.js';
 
-/** A value as a file has it; dates are text such as `2019-03`. */
+/** A value as in the file; dates are texts such as `2019-03`. */
 export type DataValue = number | string | boolean;
 
 /** A frequent value of a column. */
 export interface TopValue {
   readonly value: DataValue;
-  /** What the file says that the value means. */
+  /** The value's label in the file. */
   readonly label?: string;
   /** Rows with the value. */
   readonly n: number;
 }
 
-/** A column in some rows. Statistics that do not exist are null; dates and text have no moments and no quartiles. */
+/**
+ * A column in some of the rows. Statistics that do not exist are null; dates and text have no moments and no quartiles.
+ */
 export interface ColumnDescription {
   readonly type: 'number' | 'boolean' | 'date' | 'text';
   /** The unit of dates, such as `month`. */
   readonly frequency?: string;
   readonly label?: string;
-  /** What the numbers count, such as `euros`. */
+  /** Unit of the numbers, such as `euros`. */
   readonly unit?: string;
   /** Rows with a value. */
   readonly n: number;
   readonly missing: number;
-  /** Missing values by their kinds, such as `.a`, where the file distinguishes them. */
+  /** Missing values by kind, such as `.a`, if the file distinguishes kinds. */
   readonly missingKinds?: ByName;
   readonly mean: number | null;
   /** With divisor n - 1. */
   readonly sd: number | null;
-  /** Of dates the text of the first. */
+  /** For dates, the text of the first date. */
   readonly min: number | string | null;
   /** Quantiles of type 7 of Hyndman and Fan (1996), as R's default. */
   readonly p25: number | null;
@@ -44,7 +46,7 @@ export interface ColumnDescription {
   readonly distinct: number;
   /** The most frequent values of text and of numbers with value labels. */
   readonly top?: readonly TopValue[];
-  /** Why statistics of a number are null. */
+  /** Why numeric statistics are null. */
   readonly reason?: string;
   /** Standard deviation of the means of units. */
   readonly sdBetween?: number | null;
@@ -75,7 +77,7 @@ export interface Description extends Labelled {
   readonly time?: string;
   readonly columns: ByName<ColumnDescription>;
   readonly groups?: readonly DescribedGroup[];
-  /** What was done to the data before. */
+  /** Changes made to the data before. */
   readonly built?: Built;
   readonly warnings: readonly Warning[];
 }

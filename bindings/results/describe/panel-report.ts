@@ -5,18 +5,18 @@ import type { DataValue } from './description.js';
 /** A period: a number, or the text of a date. */
 export type PeriodValue = number | string;
 
-/** Periods of units: `1` for a period with a row, `0` for one without, from the first period to the last. */
+/** Presence of units: `1` for a period with a row, `0` for one without, from the first period to the last. */
 export interface PresencePattern {
   readonly pattern: string;
   readonly units: number;
 }
 
-/** Number of periods in which a unit has a row, over the units. */
+/** Distribution over units of the number of periods with a row. */
 export interface Spells {
   readonly min: number | null;
   readonly median: number | null;
   readonly max: number | null;
-  /** The most frequent patterns first. */
+  /** Most frequent patterns first. */
   readonly patterns: readonly PresencePattern[];
 }
 
@@ -33,20 +33,20 @@ export interface DuplicateKey {
   readonly unit: DataValue;
   readonly time: PeriodValue;
   readonly rows: number;
-  /** Their rows in the file. */
+  /** Rows of the file with this unit and period. */
   readonly rowNumbers: readonly number[];
 }
 
-/** Moves between the values of a column from one period to the next. */
+/** Transitions between the values of a column from one period to the next. */
 export interface Transitions {
   readonly levels: readonly DataValue[];
-  /** Labels of the levels, where the file has them. */
+  /** Labels of the levels, if the file has them. */
   readonly labels?: readonly string[];
   /** Rows are the earlier value, columns the later one. */
   readonly counts: readonly (readonly number[])[];
 }
 
-/** Neighbouring units, and the share of their rows that exist in each band of periods. */
+/** A band of neighbouring units, and the share of their possible rows that exist in each band of periods. */
 export interface PresenceRow {
   readonly from: string;
   readonly to: string;
@@ -54,7 +54,9 @@ export interface PresenceRow {
   readonly shares: readonly number[];
 }
 
-/** Which units have rows when: bands of units by bands of periods, each of one if the panel is small. */
+/**
+ * Which units have rows in which periods, in bands of units and of periods; in a small panel each band is a single one.
+ */
 export interface Presence {
   readonly periods: readonly { readonly from: PeriodValue; readonly to: PeriodValue }[];
   readonly units: readonly PresenceRow[];
@@ -77,7 +79,7 @@ export interface PanelReport extends Labelled {
   /** Periods between the first and the last in which no unit has a row. */
   readonly emptyPeriods: readonly PeriodValue[];
   readonly rows: number;
-  /** Rows without a unit or time, which nothing else counts. */
+  /** Rows without a unit or a time, which are not counted anywhere else. */
   readonly rowsWithoutKey: number;
   /** True if each unit has a row in each of the periods with rows. */
   readonly balanced: boolean;
@@ -88,11 +90,11 @@ export interface PanelReport extends Labelled {
   readonly entry: ByName;
   /** Units by the period of their last row. */
   readonly exit: ByName;
-  /** Columns that no unit changes, among units with two or more values. */
+  /** Columns that are constant within every unit with two or more values. */
   readonly timeConstant: readonly string[];
   readonly transitions: ByName<Transitions>;
   readonly presence: Presence;
-  /** What was done to the data before. */
+  /** Changes made to the data before. */
   readonly built?: Built;
   readonly warnings: readonly Warning[];
 }

@@ -1,7 +1,7 @@
 import type { Built } from '../../data/index.js';
 import type { ByName, Labelled, Warning } from '../common.js';
 
-/** `+` where more of an indicator is better, `-` where less is. */
+/** `+` if more of an indicator is better, `-` if less is. */
 export type Direction = '+' | '-';
 
 /** How weights of indicators are found. */
@@ -15,7 +15,7 @@ interface IndexBase extends Labelled {
   readonly nrows: number;
   /** Rows with a value in every indicator. */
   readonly nobs: number;
-  /** What was done to the data before. */
+  /** Changes made to the data before. */
   readonly built?: Built;
   readonly warnings: readonly Warning[];
 }
@@ -29,14 +29,14 @@ export interface GroupWeights {
 
 /** The rank of a row, 1 for the highest score, and its range over all variants. */
 export interface RankRange {
-  /** Place of the row in the data, from 0. */
+  /** Position of the row in the data, from 0. */
   readonly row: number;
   readonly rank: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** Another way to build the same index. */
+/** An alternative construction of the same index. */
 export interface IndexVariant {
   readonly normalise: string;
   readonly weights: string;
@@ -56,7 +56,7 @@ export interface WeightedIndex extends IndexBase {
   readonly normalise: string;
   readonly aggregate: 'arithmetic' | 'geometric';
   readonly shift: number;
-  /** The faulty rule that was asked for. */
+  /** The requested faulty rule. */
   readonly compat?: 'ln-periods';
   /** -sum p ln p / ln n of each indicator. */
   readonly entropy?: ByName;
@@ -87,23 +87,23 @@ export interface ComponentIndex extends IndexBase {
   readonly loadings: ByName<ByName>;
   /** Number of components in the composite. */
   readonly components: number;
-  /** The rule that chose them. */
+  /** The rule by which they were chosen. */
   readonly keep: string;
   /** The 95% quantiles of eigenvalues of independent normal columns, for `keep: parallel`. */
   readonly parallel?: readonly number[];
   readonly score: 'variance-share' | 'first' | 'unit-variance';
-  /** Scores on all components for each row of the data, null where an indicator is missing. */
+  /** Scores on all components for each row of the data; null if an indicator is missing. */
   readonly scores: readonly (readonly number[] | null)[];
   /** The kept components weighted by their shares of variance, for each row of the data. */
   readonly composite: readonly (number | null)[];
   /** Share of the variance of each indicator that the kept components explain. */
   readonly communalities: ByName;
-  /** Kaiser-Meyer-Olkin measure of the correlations; null if they are singular. */
+  /** Kaiser-Meyer-Olkin measure of sampling adequacy; null if the correlations are singular. */
   readonly kmo: number | null;
   readonly kmoByColumn: ByName | null;
   /** Bartlett's test that all correlations are zero; null if they are singular. */
   readonly bartlett: { readonly stat: number; readonly df: number; readonly pValue: number } | null;
-  /** Why there is no measure of adequacy. */
+  /** Why there are no measures of adequacy. */
   readonly reason?: string;
 }
 

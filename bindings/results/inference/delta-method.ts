@@ -4,7 +4,7 @@ export interface FunctionResult {
   readonly expression: string;
   readonly value: number;
   readonly stdError: number;
-  /** value / stdError, compared with t or the normal as in the fit; null where the standard error is 0. */
+  /** value / stdError, compared with t or the normal as in the fit; null if the standard error is 0. */
   readonly statistic: number | null;
   readonly pValue: number | null;
   readonly confInt: readonly [number, number];

@@ -9,7 +9,7 @@ export interface HeteroskedasticityTests {
   readonly breuschPaganF: Test;
   /** Half the explained sum of squares of u^2/s^2, for normal errors (Breusch and Pagan 1979). Stata: estat hettest, rhs. */
   readonly breuschPaganNormal: Test;
-  /** The same on the fitted values alone (Cook and Weisberg 1983). Stata: estat hettest. */
+  /** The same with only the fitted values (Cook and Weisberg 1983). Stata: estat hettest. */
   readonly cookWeisberg: Test;
   /** n R2 of u^2 on the regressors, their squares and products (White 1980). Stata: estat imtest, white. */
   readonly white: Test;
@@ -31,7 +31,7 @@ export interface Statistic {
   readonly reason: string;
 }
 
-/** Tests of what least squares assumes; one that does not exist for the fit carries its reason. */
+/** Tests of the assumptions of least squares; a test that does not exist for the fit has a reason instead. */
 export interface Diagnostics extends HeteroskedasticityTests {
   readonly kind: 'diagnostics';
   readonly breuschGodfrey: readonly BreuschGodfrey[];

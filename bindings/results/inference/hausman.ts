@@ -9,9 +9,9 @@ export interface HausmanTest {
   readonly names: readonly string[];
   /** b - B, consistent minus efficient; for the robust test the coefficients of the deviations from unit means. */
   readonly difference: ByName;
-  /** Standard errors of the differences, from the diagonal of their covariance; null where it is negative. */
+  /** Standard errors of the differences, from the diagonal of their covariance; null if that is negative. */
   readonly stdErrors: ByName<number | null>;
-  /** chi2(rank of the covariance of the differences); a reason where it does not exist. */
+  /** chi2(rank of the covariance of the differences); a reason if it does not exist. */
   readonly test: Test;
   readonly warnings: readonly Warning[];
 }

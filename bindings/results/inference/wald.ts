@@ -11,7 +11,7 @@ export interface OneSided {
   readonly df?: number;
 }
 
-/** A joint test, and each hypothesis by itself. */
+/** A joint test, and a test of each hypothesis. */
 export interface WaldTest {
   readonly kind: 'wald';
   /** Hypotheses tested, each as left side minus right side, which is 0 under the null. */

@@ -3,11 +3,11 @@ import type { ByName, Warning } from '../common.js';
 
 /** The effect at one choice of values, its standard error by the delta method. */
 export interface MarginalEffect {
-  /** Values that variables were set to, by name; empty for the average over the rows as they are. */
+  /** Values at which variables are set, by name; empty for the average over the rows as observed. */
   readonly at: ByName<number | string>;
   readonly estimate: number;
   readonly stdError: number;
-  /** estimate / stdError, compared with t or the normal as in the fit; null where the standard error is 0. */
+  /** estimate / stdError, compared with t or the normal as in the fit; null if the standard error is 0. */
   readonly statistic: number | null;
   readonly pValue: number | null;
   readonly confInt: readonly [number, number];
@@ -22,11 +22,11 @@ export interface MarginsResult {
   readonly of: string;
   /** The moderator whose values form the grid, if there is one. */
   readonly over?: string;
-  /** Where the variables that `at` does not set are: averaged over the rows, or at their means. */
+  /** Values of the variables that `at` does not set: as observed, averaged over the rows, or at their means. */
   readonly others: 'observed' | 'means';
-  /** Coefficients that the effect rests on. */
+  /** Coefficients on which the effect depends. */
   readonly terms: readonly string[];
-  /** Rows of the average. */
+  /** Number of rows in the average. */
   readonly nobs: number;
   /** The weights of the average, if the model has weights. */
   readonly weights?: string;
@@ -34,7 +34,7 @@ export interface MarginsResult {
   readonly dfResid: number;
   /** Confidence level of the intervals. */
   readonly level: number;
-  /** The errors that the fit allows for. */
+  /** The covariance of the fit. */
   readonly errors: CovarianceKind;
   readonly effects: readonly MarginalEffect[];
   readonly warnings: readonly Warning[];

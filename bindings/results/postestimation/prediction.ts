@@ -5,19 +5,21 @@ import type { Columns } from './columns.js';
 export interface Unpredicted {
   readonly reason: string;
   readonly rows: number;
-  /** Numbers of the first of these rows, as messages count them. */
+  /** Row numbers of the first of these, as in messages. */
   readonly first: readonly number[];
 }
 
-/** Fitted values of rows. Columns are the keys, `fitted` and, where there is a standard error, `stdError`, `low`, `high`. */
+/**
+ * Fitted values of rows. Columns are the keys, `fitted` and, if there is a standard error, `stdError`, `low`, `high`.
+ */
 export interface PredictionResult {
   readonly kind: 'prediction';
   readonly estimator: string;
   readonly depvar: string;
-  /** Rows read, and rows with a prediction, which `columns` has. */
+  /** Rows read, and rows with a prediction, which are in `columns`. */
   readonly rowsRead: number;
   readonly nrows: number;
-  /** `confidence` is the interval of the mean, `prediction` that of a new outcome. */
+  /** `confidence` for the mean, `prediction` for a new outcome. */
   readonly interval: 'confidence' | 'prediction';
   readonly level: number;
   readonly keys: readonly string[];
