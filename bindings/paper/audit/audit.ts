@@ -1,4 +1,4 @@
-/** Audits printed tables: whether their numbers can belong together. */
+/** Audits printed tables: whether their numbers are consistent. */
 import { badArgument, checkKeys } from '../../core/arguments/arguments.js';
 import { type Engine, sharedEngine } from '../../core/engine/engine.js';
 import { runSchemas } from '../../core/jobs/run-options.js';
@@ -16,11 +16,11 @@ import type { Contents } from '../../words/details/papers.js';
 import { contentsWords, paperWarnings } from '../../words/en/warnings/papers.js';
 import { warning } from '../../words/warning.js';
 
-/** Tables of which no number could be compared with another. */
+/** Tables in which no number can be compared with another. */
 const layouts =
   'print errors, t, p or intervals below or next to coefficients, or write the table in the long form';
 
-/** The error where no table has a check: what was read, and what lacks a number. */
+/** The error if no table can be checked: what was read, and which numbers are missing. */
 function nothingChecked(
   views: readonly TableView[],
   notTestable: Readonly<Record<string, number>>,
@@ -41,7 +41,7 @@ function nothingChecked(
   });
 }
 
-/** The warning for a table without a check, where others have some. */
+/** The warning for a table without checks, if other tables have some. */
 function uncheckedWarning(view: TableView): Warning {
   const detail = { table: view.table, of: 'table', ...contentsOf(view) } as const;
   return warning(paperWarnings, 'not-checked', detail);
@@ -116,7 +116,7 @@ export async function auditTable(
   };
 }
 
-/** Leaves out what follows from an earlier finding about the same number. */
+/** Leaves out findings that follow from an earlier finding about the same number. */
 function withoutEchoes(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
   return findings.filter(({ table, column, row, field, stat }) => {

@@ -1,4 +1,4 @@
-/** One comparison of printed numbers, and what comes of it. */
+/** One comparison of printed numbers, and its result. */
 import { inWords } from './words.js';
 import type { AuditField, Finding, Severity } from '../../results/audit/audit.js';
 import { type Rounding, roundings } from './printed.js';
@@ -15,13 +15,13 @@ export interface Check {
   readonly subject: { readonly field: AuditField } | { readonly stat: string };
   readonly involves: readonly string[];
   readonly printed: string;
-  /** What the table shows, for a number that is worked out from printed ones. */
+  /** The printed text, for a number that is derived from printed ones. */
   readonly shown?: string | undefined;
-  /** The line of the arithmetic, such as `t = coef / se = 0.0975 / 0.0270`. */
+  /** The arithmetic as a line, such as `t = coef / se = 0.0975 / 0.0270`. */
   readonly worked: string;
-  /** Whether the numbers agree where they are rounded so, under any choice that there is. */
+  /** True if the numbers agree under this rounding, for some admissible choice. */
   readonly agrees: (rounding: Rounding) => boolean;
-  /** What the other numbers allow, rounded to the nearest. */
+  /** The range that the other numbers allow, if they are rounded to nearest. */
   readonly possible?: Range | undefined;
   /** What a failure means; default impossible. */
   readonly severity?: Severity | undefined;
@@ -29,13 +29,15 @@ export interface Check {
   readonly reconciles?: readonly string[] | undefined;
 }
 
-/** What a rule finds to check in a table, and how many checks lack a number. */
+/** The checks that a rule finds in a table, and the number of checks for which a number is missing. */
 export interface Checks {
   readonly checks: readonly Check[];
   readonly missing: number;
 }
 
-/** What a rule makes of a place: a check, nothing for want of a number, or nothing as it does not apply. */
+/**
+ * The outcome of a rule in one place: a check, `missing` if a number is missing, or nothing if the rule does not apply.
+ */
 export type Outcome = Check | 'missing' | 'inapplicable';
 
 export function checksOf(outcomes: readonly Outcome[]): Checks {
@@ -56,7 +58,7 @@ export function comparison(
   };
 }
 
-/** The finding of a check that fails under every rounding; undefined for one that does not. */
+/** The finding of a check that fails under every rounding; otherwise undefined. */
 export function findingOf(rule: string, check: Check): Finding | undefined {
   if (roundings.some((rounding) => check.agrees(rounding))) return undefined;
   const { place, subject, involves, printed, possible, severity = 'impossible' } = check;

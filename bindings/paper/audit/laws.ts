@@ -1,4 +1,4 @@
-/** The t of a coefficient and its p-value, under all reference laws that the column allows. */
+/** The t of a coefficient and its p-value, under all reference distributions that the column allows. */
 import type { Rounding } from './printed.js';
 import {
   absolute,
@@ -14,7 +14,7 @@ import {
 } from './range.js';
 import { type ColumnView, fewestDf, nparams, rounded, type RowView } from './view.js';
 
-/** The t of a coefficient: as printed, and as coef / se; what both allow where they agree. */
+/** The t of a coefficient: as printed, and as coef / se; if both agree, the range that both allow. */
 export function tRange(column: ColumnView, row: RowView, rounding: Rounding): Range | undefined {
   const t = row.number('t') ?? row.number('z');
   const printed = t === undefined ? undefined : rounded(t)(rounding);
@@ -28,8 +28,8 @@ export function tRange(column: ColumnView, row: RowView, rounding: Rounding): Ra
 }
 
 /**
- * Two-sided p-values of a coefficient: of its t, otherwise of its interval. One-sided ones too where the notes say so.
- * Undefined where the table prints neither.
+ * Two-sided p-values of a coefficient: from its t, otherwise from its interval; one-sided ones too if the notes say so.
+ * Undefined if the table prints neither.
  */
 export function pRange(column: ColumnView, row: RowView, rounding: Rounding): Range | undefined {
   const p = pOfT(column, row, rounding) ?? pOfInterval(column, row, rounding);
@@ -57,7 +57,7 @@ function pOfInterval(column: ColumnView, row: RowView, rounding: Rounding): Rang
   return hull(...levelsOf(column).flatMap((level) => tailsOf(column, ratio, (1 - level) / 2)));
 }
 
-/** Whether intervals may lie elsewhere than around the coefficient. */
+/** True if intervals may not be centred at the coefficient. */
 export function isUncentred({ notes }: ColumnView): boolean {
   return notes.rescaled || notes.resampled || notes.uncentred;
 }
@@ -67,7 +67,10 @@ export function levelsOf({ notes }: ColumnView): readonly number[] {
   return notes.level === undefined ? [0.9, 0.95, 0.99] : [notes.level];
 }
 
-/** p-values of a coefficient that is `ratio` half-widths from zero: by the normal law, and by t with few and some df. */
+/**
+ * p-values of a coefficient that is `ratio` half-widths from zero: under the normal distribution, and under t with
+ * small and given degrees of freedom.
+ */
 function tailsOf(column: ColumnView, ratio: Range, tail: number): Range[] {
   const { normal_isf, normal_sf, t_isf, t_sf } = column.engine.exports;
   const normal = (x: number) => 2 * normal_sf(x * normal_isf(tail));
@@ -78,8 +81,8 @@ function tailsOf(column: ColumnView, ratio: Range, tail: number): Range[] {
 }
 
 /**
- * Two-sided p-values that the rounding of coef and se leaves, under one law: t where the table has its degrees of freedom,
- * otherwise the normal.
+ * Two-sided p-values compatible with the rounding of coef and se under one distribution: t if the table has its degrees
+ * of freedom, otherwise the normal.
  */
 export function roundingOfP(column: ColumnView, row: RowView): Range | undefined {
   const ratio = tRange(column, row, 'nearest');

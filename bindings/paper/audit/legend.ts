@@ -23,8 +23,8 @@ const paired =
 const worded = /^[^.;；。*+\d]{0,90}$/;
 
 /**
- * Levels by mark, of `* p < 0.1, ** p < 0,05`, `***: 0.01`, `* significant at 10%`, `'*' 0.05` and
- * `***, ** and * denote the 1%, 5% and 10% levels`. Empty where the words give no order of levels.
+ * Levels by mark, of `* p < 0.1, ** p < 0,05`, `***: 0.01`, `* significant at 10%`, `'*' 0.05` and `***, ** and *
+ * denote the 1%, 5% and 10% levels`. Empty if the words do not give ordered levels.
  */
 export function readLegend(text: string): ReadonlyMap<string, number> {
   const legend = new Map<string, number>();
@@ -59,7 +59,10 @@ function tokensOf(sentence: string): Token[] {
 
 type Pair = readonly [stars: string, level: number];
 
-/** A run of marks with the run of levels behind it; a single mark with its level. Undefined for runs that do not match. */
+/**
+ * Pairs a run of marks with the run of levels after it, or a single mark with its level. Undefined for runs that do not
+ * match.
+ */
 function pairsOf(tokens: readonly Token[]): Pair[] | undefined {
   const pairs: Pair[] = [];
   for (let i = 0; i < tokens.length;) {
@@ -85,7 +88,7 @@ function runOf(tokens: readonly Token[], from: number, kind: Token['kind']): Tok
   return tokens.slice(from, end);
 }
 
-/** Words may be between a star and its level; behind other marks only those of a legend. */
+/** Words may come between a star and its level; after other marks only words of a legend may. */
 function connects(gap: string, { text }: Token, { text: number }: Token): boolean {
   if (paired.test(gap)) return /[.,]|%|％|cent/i.test(number) || /[<≤:=]/.test(gap);
   const isWorded = text.startsWith('*') || /^\s*(?:signif|denot|indic|stat|means|表示)/i.test(gap);
@@ -97,7 +100,7 @@ function pairOf({ text: stars }: Token, { text }: Token, isPercent: boolean): Pa
   return [stars, isPercent || /%|％|cent/i.test(text) || value >= 1 ? value / 100 : value];
 }
 
-/** More stars are stricter levels. */
+/** True if more stars mean a stricter level. */
 function isOrdered(legend: ReadonlyMap<string, number>): boolean {
   const stars = [...legend].filter(([one]) => one.startsWith('*'));
   return stars.every(([one, value]) =>

@@ -1,4 +1,4 @@
-/** Levels of significance, and the marks that stand for them. */
+/** Significance levels, and their marks. */
 import type { Range } from './range.js';
 import { short } from './words.js';
 
@@ -25,7 +25,7 @@ export function clamped({ low, high }: Range): Range {
   return { low: Math.max(0, low), high: Math.min(1, high) };
 }
 
-/** Whether a p-value of the range may have such stars; p at a level itself counts for both sides. */
+/** True if some p-value in the range can have these stars; a p exactly at a level may have either. */
 export function overlaps(p: Range, levels: Range): boolean {
   return p.low <= levels.high && p.high >= levels.low;
 }

@@ -1,8 +1,8 @@
-/** What the words below a table say: its legend of stars, its errors, its estimator. */
+/** What the notes of a table say: its legend of stars, its errors, its estimator. */
 import type { EstimatorHas } from '../../models/traits.js';
 import { readLegend } from './legend.js';
 
-/** `robust` errors may be those of clusters, as Stata names them so; `heteroskedastic` ones are not. */
+/** `robust` errors may be clustered, because Stata calls clustered errors robust; `heteroskedastic` ones are not. */
 export type ErrorKind =
   'classical' | 'heteroskedastic' | 'robust' | 'cluster' | 'bootstrap' | 'windmeijer';
 
@@ -10,36 +10,36 @@ export interface TableNotes {
   /** Levels by mark, such as `**`; empty without a legend. */
   readonly legend: ReadonlyMap<string, number>;
   readonly errors: ErrorKind | undefined;
-  /** What the estimators that they name have: 2SLS instruments, GMM in published tables lags of the outcome as well. */
+  /** What the named estimators have: for 2SLS, instruments; for GMM, in published tables, lags of the outcome too. */
   readonly has: Pick<EstimatorHas, 'instruments' | 'dynamics'>;
-  /** Absorbed effects, with which programs count degrees of freedom in several ways. */
+  /** True for absorbed effects, whose degrees of freedom programs count in different ways. */
   readonly absorbed: boolean;
   /** The level of intervals, such as 0.95. */
   readonly level: number | undefined;
-  /** Whether the columns are parts of one sample. */
+  /** True if the columns are parts of one sample. */
   readonly split: boolean;
   readonly oneSided: boolean;
-  /** Odds ratios, standardised coefficients and the like: t is not coef / se. */
+  /** True for odds ratios, standardised coefficients and the like: t is not coef / se. */
   readonly rescaled: boolean;
-  /** Whether p-values, stars and intervals come from resampling, or are adjusted for several hypotheses. */
+  /** True if p-values, stars and intervals come from resampling, or are adjusted for several hypotheses. */
   readonly resampled: boolean;
-  /** Whether intervals come from another law, such as sets of Anderson and Rubin. */
+  /** True if intervals come from another method, such as Anderson-Rubin sets. */
   readonly uncentred: boolean;
-  /** Whether degrees of freedom may be few: several clusterings, surveys, periods as observations. */
+  /** True if degrees of freedom may be small: several clusterings, surveys, periods as observations. */
   readonly fewDf: boolean;
-  /** Whether the columns have outcomes of their own. */
+  /** True if the columns have different outcomes. */
   readonly severalOutcomes: boolean;
-  /** Whether R2 may be the one within units. */
+  /** True if R2 may be the R2 within units. */
   readonly within: boolean;
-  /** Whether the rows behind a column may be means of units. */
+  /** True if the observations of a column may be unit means. */
   readonly between: boolean;
-  /** Families of estimators that the words name, such as `probit`; weights count as two. */
+  /** Families of estimators named by the words, such as `probit`; weights count as two families. */
   readonly families: ReadonlySet<string>;
   readonly periods: number | undefined;
   readonly text: string;
 }
 
-/** Coefficients that were transformed. */
+/** Words for transformed coefficients. */
 const rescaled =
   /odds ratio|hazard ratio|risk ratio|incidence.rate|exponentiated|eform|standardi[sz]ed|\bbeta coef|marginal effects?|elasticit|比值比|风险比|标准化系数|边际效应/i;
 
@@ -47,8 +47,8 @@ const rescaled =
 const longest = 20_000;
 
 /**
- * Reads notes. With a column, parts such as `(1), (3): conventional` count only for the columns that they name; warnings
- * of a program count for none.
+ * Reads notes. With a column, a part such as `(1), (3): conventional` applies only to the columns that it names.
+ * Warnings of a program are ignored.
  */
 export function readNotes(notes: string, column?: string, heads = ''): TableNotes {
   const text = ofColumn(
@@ -161,7 +161,7 @@ function familiesOf(text: string): ReadonlySet<string> {
   return new Set(named.includes('weights') ? [...named, 'no weights'] : named);
 }
 
-/** Of a column, its head counts too. */
+/** Traits of the estimators named; for a column, its headings count too. */
 function hasOf(text: string): TableNotes['has'] | undefined {
   const dynamics = /\bGMM\b|arellano|blundell|xtabond/i.test(text);
   const instruments = dynamics || /2SLS|two-?stage|\bIV\b|instrument|LIML/i.test(text);

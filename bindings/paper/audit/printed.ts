@@ -1,8 +1,9 @@
-/** Numbers as they are printed, and the intervals that they stand for. */
+/** Numbers as printed, and the intervals that they represent. */
 import type { Range } from './range.js';
 
 /**
- * How a table may have been rounded. A check fails only if it fails under each; all numbers of a check are rounded alike.
+ * Ways in which a table may have been rounded. A check fails only if it fails under each; all numbers of a check are
+ * rounded the same way.
  */
 export const roundings = ['nearest', 'toward-zero', 'away-from-zero', 'down', 'up'] as const;
 export type Rounding = (typeof roundings)[number];
@@ -21,8 +22,8 @@ export interface Printed {
 const pattern = /^([<>]?)\s*([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?\s*(%?)$/i;
 
 /**
- * Reads a printed number; undefined for a text that is none. Commas are marks of thousands, or the decimal mark; a table
- * that has commas for decimals says so in `decimal`.
+ * Reads a printed number; undefined for other texts. Commas separate thousands, or are decimal commas if `decimal` says
+ * so.
  */
 export function readPrinted(text: string, decimal: '.' | ',' = '.'): Printed | undefined {
   const match = pattern.exec(normalised(decimal === ',' ? pointed(text) : text));
@@ -69,7 +70,7 @@ function normalised(text: string): string {
   return plain.includes('.') ? plain : plain.replace(',', '.');
 }
 
-/** The numbers that are printed so under a rounding. */
+/** The numbers that print like this under a rounding. */
 export function rangeOf(printed: Printed, rounding: Rounding): Range {
   const { value, unit, bound } = printed;
   if (bound === '<') return { low: -Infinity, high: value };

@@ -60,12 +60,12 @@ function corners(a: Range, b: Range, of: (x: number, y: number) => number): Rang
   return { low: Math.min(...values), high: Math.max(...values) };
 }
 
-/** The range of a function that never falls. */
+/** The range of a nondecreasing function. */
 export function rising(a: Range, of: (x: number) => number): Range {
   return { low: of(a.low), high: of(a.high) };
 }
 
-/** The range of a function that never rises. */
+/** The range of a nonincreasing function. */
 export function falling(a: Range, of: (x: number) => number): Range {
   return { low: of(a.high), high: of(a.low) };
 }

@@ -1,4 +1,4 @@
-/** The printed table that is audited: texts, as they stand in the paper. */
+/** A printed table to audit: texts, as in the paper. */
 import * as v from 'valibot';
 import type { AuditField } from '../../results/audit/audit.js';
 
@@ -8,7 +8,10 @@ export const fields = ['coef', 'se', 't', 'z', 'p', 'stars', 'ci_low', 'ci_high'
 export interface AuditRow {
   readonly row: string;
   readonly printed: Readonly<Partial<Record<AuditField, string>>>;
-  /** Not known to be a regressor: a cut point, a sum of coefficients, or a row without an error among rows with errors. */
+  /**
+   * True if the row may not be a regressor: a cut point, a sum of coefficients, or a row without an error among rows
+   * with errors.
+   */
   readonly extra?: true;
 }
 
@@ -34,9 +37,9 @@ export interface AuditTable {
   /** Columns of numbers. */
   readonly width?: number;
   readonly columns: readonly AuditColumn[];
-  /** Numbers in `parentheses` or `brackets` of which nothing says what they are. */
+  /** Numbers in `parentheses` or `brackets` whose meaning the table does not say. */
   readonly unnamed?: readonly string[];
-  /** What stands below the table: the legend of stars, the kind of errors, the estimator. */
+  /** The notes below the table: the legend of stars, the kind of errors, the estimator. */
   readonly notes: string;
 }
 

@@ -19,7 +19,7 @@ const correlation = /^(?:corr|stars)\[.+\]$/;
 /** Texts that say that there is no number. */
 const blank = /^(?:[-\u2013\u2014.]?|n\.?a\.?|n\/a|none)$/i;
 
-/** Warns of numbers that cannot be read, and, once for a table, of statistics that no rule reads. */
+/** Warns of numbers that cannot be read and, once per table, of statistics that no rule reads. */
 export function unreadOf(view: TableView): Warning[] {
   const { table, columns } = view;
   const numbers = columns.flatMap((column) => [

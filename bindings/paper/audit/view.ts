@@ -1,4 +1,4 @@
-/** A table with its numbers read, and what its columns say of degrees of freedom. */
+/** A table with its numbers parsed, and what its columns say about degrees of freedom. */
 import type { Engine } from '../../core/engine/engine.js';
 import type { AuditField } from '../../results/audit/audit.js';
 import { constantNames } from './constants.js';
@@ -82,7 +82,7 @@ export function isNo(text: string): boolean {
   return /^(no?|none|否|无|[-\u2013\u2014xX×\u2717\u2718])?$/i.test(text.trim());
 }
 
-/** The decimal mark: a comma where a number of the table can only be read so. */
+/** The decimal mark: a comma if some number of the table can only be read that way. */
 function decimalOf(columns: readonly AuditColumn[]): '.' | ',' {
   const texts = columns.flatMap(({ rows, stats, variables }) => [
     ...rows.flatMap(({ printed }) => Object.values(printed)),
@@ -137,7 +137,7 @@ function columnView(
   };
 }
 
-/** Reads each text at most once. */
+/** Parses each text at most once. */
 function readerOf(texts: Readonly<Partial<Record<string, string>>>, decimal: '.' | ',') {
   const read = new Map<string, Printed | undefined>();
   return (name: string): Printed | undefined => {
@@ -163,15 +163,15 @@ export function isInstrumented(column: ColumnView): boolean {
   return notes.has.instruments;
 }
 
-/** The rows that are regressors as far as the table says, with the intercept. */
+/** The rows that are regressors, as far as the table says, including the intercept. */
 export function regressors({ rows }: Pick<ColumnView, 'rows'>): readonly RowView[] {
   return rows.filter(({ extra }) => !extra);
 }
 
 /**
- * Coefficients of the column with its intercept: as printed, by `k`, `params` or both degrees of freedom of F, if these add
- * up to the rows. Undefined where none is printed, or absorbed effects are counted in several ways: a single one may belong
- * to a test of some coefficients, or to clusters.
+ * Coefficients of the column with its intercept: as printed, by `k`, `params` or both degrees of freedom of F, if these
+ * add up to the rows. Undefined if none is printed, or if absorbed effects may be counted in several ways. A single
+ * degrees of freedom may belong to a test of some coefficients, or to clusters.
  */
 export function nparams(column: ColumnView): number | undefined {
   const { absorbed, errors, between } = column.notes;
@@ -190,8 +190,8 @@ export function nparams(column: ColumnView): number | undefined {
 const clusterShare = 8;
 
 /**
- * The fewest degrees of freedom that a t of this column may have. Clusters that are not counted, and errors of unknown
- * kind, may be few; robust errors may be those of clusters. A column that prints its intercept may leave out
+ * The fewest degrees of freedom that a t of this column may have. If clusters are not counted, or the kind of errors is
+ * unknown, there may be few clusters; robust errors may be clustered. A column that prints its intercept may leave out
  * regressors, but not half of its rows' worth.
  */
 export function fewestDf(column: ColumnView): number {

@@ -1,4 +1,4 @@
-/** What the columns of a study are: a row per variable, also of those that the study builds. */
+/** What the columns of a study are: one row per variable, including those that the study builds. */
 import { badArgument } from '../../core/arguments/arguments.js';
 import { codeMarkdown, readableMarkdown } from '../../core/escapes/markdown.js';
 import { csvCell } from '../../core/escapes/spreadsheet.js';
@@ -36,7 +36,7 @@ export interface CodebookRow {
   readonly source: string;
 }
 
-/** Before the step that builds a column. */
+/** Prefix of the step that builds a column. */
 export const BUILT = 'built: ';
 
 /** Most levels that a codebook lists. */

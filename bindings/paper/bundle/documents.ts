@@ -1,4 +1,4 @@
-/** Writes what a bundle has besides its data, study, outputs and engine. */
+/** Writes the parts of a bundle other than its data, study, outputs and engine. */
 import { badArgument, isKeyed } from '../../core/arguments/arguments.js';
 import { type CodebookRow, codebookCsv, codebookMarkdown } from './codebook.js';
 import { crateText } from './crate.js';
@@ -74,7 +74,7 @@ function filesOf(parts: BundleParts): BundleFiles {
 }
 
 /**
- * The files that can be computed from the study and data of `bundle`, among those of `bundleFiles`. The metadata list the files in
+ * Those files of `bundleFiles` that can be computed from the study and data of `bundle`. The metadata list the files in
  * the manifest of `bundle`.
  *
  * @throws InputError `bad-value`, `bundle-manifest`

@@ -14,9 +14,7 @@ export interface HashedFile {
   readonly sha256: string;
 }
 
-/**
- * How a data file is shipped: as it is, only by its hash, or as synthetic data of the same schema.
- */
+/** How a data file is shipped: the original, only its hash, or synthetic data with the same schema. */
 export const shipments = ['original', 'hash', 'synthetic'] as const;
 export type Shipment = (typeof shipments)[number];
 
@@ -24,7 +22,7 @@ export interface BundleData extends HashedFile {
   readonly rows: number;
   readonly columns: number;
   readonly shipped: Shipment;
-  /** The copy in an open format, where the original is in another. */
+  /** The copy in an open format, if the original has another format. */
   readonly open?: string;
   /** The synthetic data. */
   readonly synthetic?: string;
@@ -42,11 +40,11 @@ export interface BundleItem {
   readonly files: readonly string[];
   /** Why the item could not be made. */
   readonly failed?: string;
-  /** Confidential data: true if the synthetic data give the item of the paper. */
+  /** With confidential data, true if the synthetic data give the paper's item. */
   readonly fromSynthetic?: boolean;
 }
 
-/** Draws of a seed: a bootstrap, a permutation or a simulation. */
+/** An analysis that draws with a seed: a bootstrap, a permutation or a simulation. */
 export interface BundleSeed {
   readonly place: string;
   readonly seed: number;
@@ -62,13 +60,13 @@ export interface BundleEngine {
   readonly source: HashedFile;
 }
 
-/** Measurements of one run, which are kept so that a second bundle has the same bytes. */
+/** Measurements of one run, stored so that a second bundle has the same bytes. */
 export interface RunRecord {
   /** UTC, such as `2026-11-28T08:00:00Z`. */
   readonly started: string;
   readonly ended: string;
   readonly seconds: number;
-  /** The largest memory of the process. */
+  /** Peak memory of the process. */
   readonly peakBytes: number;
   readonly cpu: string;
   readonly cores: number;
@@ -116,7 +114,7 @@ export const signatures: readonly string[] = ['sig', 'minisig'].map(
   (ending) => `${paths.manifest}.${ending}`,
 );
 
-/** Folders of a bundle. `rerun/` is where its commands write, and no part of it. */
+/** Folders of a bundle. Commands write to `rerun/`, which does not belong to the bundle. */
 export const folders = {
   study: 'study/',
   synthetic: 'synthetic/',

@@ -80,7 +80,7 @@ function failures(results: Readonly<Record<string, unknown>>): ReadonlyMap<strin
   );
 }
 
-/** The title of the study, or what a figure says that it shows. */
+/** The title of the study, or a figure's description. */
 function titleOf({ kind, id, title }: Planned, results: Readonly<Record<string, unknown>>): string {
   const { figures } = results;
   if (kind !== 'figure' || title !== id || !isKeyed(figures)) return title;
@@ -103,7 +103,7 @@ function filesOf({ kind, id }: Planned, outputs: BundleFiles): readonly string[]
     .filter((path) => outputs.has(path));
 }
 
-/** Items that both runs give alike, as `table T3`. */
+/** Items that are identical in both runs, such as `table T3`. */
 function identicalItems(outputs: BundleFiles, others: BundleFiles): ReadonlySet<string> {
   const { items } = compareOutputs(outputs, others);
   return new Set(
@@ -111,7 +111,7 @@ function identicalItems(outputs: BundleFiles, others: BundleFiles): ReadonlySet<
   );
 }
 
-/** Every seed of the results with where it is, once. */
+/** Every seed in the results, once, with its place. */
 function seedsOf(results: Readonly<Record<string, unknown>>): readonly BundleSeed[] {
   const seeds = new Map<string, BundleSeed>();
   const visit = (value: unknown, place: string): void => {

@@ -13,12 +13,12 @@ export function hashed(path: string, bytes: Uint8Array): HashedFile {
   return { path, bytes: bytes.length, sha256: sha256Hex(bytes) };
 }
 
-/** Paths in the order of their characters, which no locale changes. */
+/** Paths in code unit order, independent of the locale. */
 export function byPath(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** True for the manifest and its signatures, which it cannot name. */
+/** True for the manifest and its signatures, which it cannot list. */
 export function isSeal(path: string): boolean {
   return path === paths.manifest || signatures.includes(path);
 }
@@ -40,7 +40,7 @@ export interface ManifestCheck {
   readonly sha256: string;
   readonly altered: readonly string[];
   readonly missing: readonly string[];
-  /** Files that the manifest does not name, other than its signatures and those of `rerun/`. */
+  /** Files that the manifest does not list, apart from its signatures and the files of `rerun/`. */
   readonly additional: readonly string[];
 }
 

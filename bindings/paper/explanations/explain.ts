@@ -13,7 +13,7 @@ import { studies } from './terms/studies.js';
 import { tests } from './tests.js';
 import { warnings } from './warnings.js';
 
-/** Explanations of terms that results and options use, besides the codes of warnings, tests and errors. */
+/** Explanations of terms in results and options, in addition to codes of warnings, tests and errors. */
 const terms = [standardErrors, estimators, fit, studies].flatMap((entries) =>
   explained('term', entries),
 );
@@ -40,9 +40,9 @@ for (const entry of explanations) {
 }
 
 /**
- * What a code means, why it matters, what to do, and the papers. A name that results print is found as well, such as
- * `AR(2)` or `within R2`, in any letter case, and so are Chinese names. A code that is both a warning and an error is
- * explained as the warning.
+ * Explains a code: what it means, why it matters, what to do, and the papers. A name that results print is found too,
+ * such as `AR(2)` or `within R2`, in any letter case, and so are Chinese names. A code that is both a warning and an
+ * error is explained as the warning.
  *
  * @throws InputError `unknown-code` names the nearest known code
  */

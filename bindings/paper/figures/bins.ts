@@ -3,7 +3,7 @@ import { quantile } from '../../core/numerics/sums.js';
 
 /** Fewest and most bars. */
 const BARS = { fewest: 8, most: 60 } as const;
-/** Share of the values at each end that may lie far outside. */
+/** Share of the values at each end that may be far outside. */
 const FAR = 0.001;
 
 export interface Interval {
@@ -24,8 +24,8 @@ export interface Bins {
 }
 
 /**
- * Bars of the width of Freedman and Diaconis (1981) over all but the farthest values. The intervals set the width where
- * all values are equal.
+ * Bars with the width of Freedman and Diaconis (1981) over all but the farthest values. If all values are equal, the
+ * intervals set the width.
  *
  * @param values - at least one, in ascending order
  */

@@ -32,13 +32,13 @@ export interface Figure {
   readonly spec: VegaLiteSpec;
   /** The numbers of the figure, which `render` writes in every format of tables. */
   readonly table: PaperTable;
-  /** What the figure does not show. */
+  /** Warnings about what the figure does not show. */
   readonly warnings: readonly Warning[];
-  /** The drawing, of a kind that is drawn without Vega. */
+  /** The drawing, for kinds that are drawn without Vega. */
   readonly svg?: string;
 }
 
-/** What every figure can be told. */
+/** Options of every figure. */
 export interface FigureOptions {
   /** Title above the figure. */
   readonly title?: string | undefined;

@@ -51,9 +51,9 @@ export const BAND_DRAWS = 10_000;
 const BAND_SEED = 1;
 
 /**
- * The critical value of a band that covers all these coefficients at once: the quantile of max |t_i| for t of the fit's
- * distribution with their correlations (Montiel Olea and Plagborg-Moller 2019, algorithm 1, with the degrees of freedom of
- * the fit). Null without a definite covariance.
+ * The critical value of a simultaneous band for these coefficients: the quantile of max |t_i| for t of the fit's
+ * distribution with their correlations (Montiel Olea and Plagborg-Moller 2019, algorithm 1, with the degrees of freedom
+ * of the fit). Null without a definite covariance.
  */
 export function bandCritical(
   engine: Engine,
@@ -90,7 +90,7 @@ function correlationRoot({ vcov }: FitResult, names: readonly string[]): number[
   return correlations.flat().every(Number.isFinite) ? cholesky(correlations) : undefined;
 }
 
-/** sqrt(df / chi2) by the normal draw that the chi-squared has the probability of; 1 for a normal reference. */
+/** sqrt(df / chi2), where chi2 is the quantile at the probability of a normal draw; 1 for a normal reference. */
 function scales(engine: Engine, { statistic, df }: Reference): (z: number) => number {
   if (statistic === 'z') return () => 1;
   const { chi2_isf, normal_sf } = engine.exports;

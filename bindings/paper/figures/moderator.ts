@@ -1,14 +1,14 @@
-/** How many rows a moderator has at its values, in its levels, or in cells of equal width. */
+/** Number of rows at each value or level of a moderator, or in cells of equal width. */
 
 export interface Distribution {
   readonly kind: 'cells' | 'values' | 'levels';
   /** Names of levels. */
   readonly names?: readonly string[];
-  /** Ends of the cells; the same number twice for a value. */
+  /** Ends of the cells; for a single value, both ends are equal. */
   readonly low: readonly number[];
   readonly high: readonly number[];
   readonly counts: readonly number[];
-  /** Rows that are counted. */
+  /** Number of rows counted. */
   readonly total: number;
 }
 
@@ -25,7 +25,7 @@ export function levelCounts(
   return { kind: 'levels', names, low: rows, high: rows, counts, total: codes.length };
 }
 
-/** Rows that have exactly these values. */
+/** Number of rows with exactly these values. */
 export function valueCounts(values: Float64Array, grid: readonly number[]): Distribution {
   const places = new Map(grid.map((value, i) => [value, i]));
   const counts = grid.map(() => 0);

@@ -1,4 +1,4 @@
-/** What a figure calls coefficients and models. */
+/** The names of coefficients and models in a figure. */
 import type { Labels } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
 import { traitsOfWord } from '../../models/covariances/registry.js';
@@ -13,9 +13,9 @@ export interface Names {
   readonly words: FigureWords;
   /** The label of a coefficient. */
   readonly term: (name: string) => string;
-  /** The label of a column. */
+  /** The label of a column of the data. */
   readonly column: (name: string) => string;
-  /** What an error is called, and the notes of its clusters. */
+  /** The name of a kind of errors, and notes on its clusters. */
   readonly errors: (fit: FitResult) => string;
 }
 
@@ -47,7 +47,7 @@ export function namesOf(
   };
 }
 
-/** The models of a figure, by their number and what tells them apart. */
+/** Names of the models in a figure: their numbers and what distinguishes them. */
 export function modelNames(
   fits: readonly FitResult[],
   names: Names,

@@ -10,7 +10,7 @@ export interface NumberRow {
   readonly cells: readonly Cell[];
 }
 
-/** A table with a heading for each column and the full number behind each text. */
+/** A table with a heading per column, and the full-precision number behind each text. */
 export function numbersTable(
   title: string,
   head: readonly string[],

@@ -1,4 +1,4 @@
-/** What callers pass to figures, checked. */
+/** Checks of what callers pass to figures. */
 import * as v from 'valibot';
 import {
   badArgument,

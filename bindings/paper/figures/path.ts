@@ -1,12 +1,14 @@
-/** Coefficients that form a path: each belongs to a number. */
+/** Coefficients that form a path: each corresponds to a number. */
 
-/** The column that a path is of, and the number of each coefficient. */
+/** The column of a path, and the number of each coefficient. */
 export interface Places {
   readonly of: string;
   readonly numbers: readonly number[];
 }
 
-/** The path that these coefficients form; undefined unless there are two or more, all of one column, with different numbers. */
+/**
+ * The path of these coefficients; undefined unless there are at least two, all for one column, with distinct numbers.
+ */
 export function placesOf(names: readonly string[]): Places | undefined {
   const places = names.map(placeOf);
   const [first] = places;

@@ -1,4 +1,4 @@
-/** Which units of a panel have rows when, as a picture. */
+/** A picture of which units of a panel have rows in which periods. */
 import { escapedHtml, escapedSvg } from '../../core/escapes/html.js';
 import { checkedResult, readable } from '../../results/read.js';
 import type { PanelReport, Presence } from '../../results/describe/panel-report.js';
@@ -10,13 +10,13 @@ const right = 10;
 /** Colour of a cell with rows; its opacity is the share of rows. */
 const full = '#1f5fa8';
 const none = '#eeeeee';
-/** Characters of a name that labels have room for, and the width of one. */
+/** Maximum characters of a label, and the width of one. */
 const LETTERS = 24;
 const letter = 4.6;
 /** Letters that are twice as wide. */
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g;
-/** Labels below the picture, at most. */
+/** Maximum number of labels below the picture. */
 const LABELS = 8;
 
 /**
@@ -75,7 +75,7 @@ function shortened(name: string): string {
   return letters.length <= LETTERS ? name : `${letters.slice(0, LETTERS - 1).join('')}…`;
 }
 
-/** The first periods of some bands, as many as have room. */
+/** The first periods of some bands, as many as fit. */
 function periodLabels({ periods }: Presence, left: number, cellWidth: number, y: number): string[] {
   const widest = Math.max(1, ...periods.map(({ from }) => String(from).length));
   const room = Math.max(1, Math.ceil((letter * widest + 6) / cellWidth));

@@ -47,7 +47,7 @@ function ofRegression(
   return { fitted: sample.y.map((value, i) => value - left[i]!), residuals: left };
 }
 
-/** Of models that are no regressions, what they say of their rows. */
+/** Residuals of models that are not regressions, as the models define them. */
 function ofColumns(context: FitContext, fit: FitResult): Residuals {
   const { rowResiduals, dynamics } = has(fit);
   const { fitted, residual: residuals } = rowResiduals
@@ -66,7 +66,7 @@ function noResiduals(estimate: string): InputError {
   return new InputError('no-residuals', message);
 }
 
-/** y - X b of random effects, whose own residuals belong to rows minus a part of their unit's mean. */
+/** y - X b for random effects; the model's own residuals are quasi-demeaned. */
 function linearResiduals({ x, y }: LinearSample, params: Float64Array): Float64Array {
   return y.map((value, i) =>
     x.reduce(

@@ -1,4 +1,4 @@
-/** Every word that a figure writes by itself, in each language. */
+/** All words of figures, in each language. */
 import type { Language } from '../tables/paper/words/words.js';
 import { chinese } from './words/chinese.js';
 import { english } from './words/english.js';

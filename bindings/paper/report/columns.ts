@@ -1,4 +1,4 @@
-/** Rows of a fit and predictions: the first rows on a page, all of them in CSV. */
+/** Rows of a fit and predictions: only the first rows on a page, all of them in CSV. */
 import type { AugmentResult } from '../../results/postestimation/augment.js';
 import type { Columns } from '../../results/postestimation/columns.js';
 import type { PredictionResult, Unpredicted } from '../../results/postestimation/prediction.js';
@@ -7,7 +7,7 @@ import type { Document, TableBlock } from '../tables/document.js';
 import { plural } from '../../core/text/counts.js';
 import { columnFormat, percent } from '../../core/text/format.js';
 
-/** Rows that a page has room for. */
+/** Number of rows that fit on a page. */
 const FEW = 10;
 
 export function augmentDocument(result: AugmentResult): Document {

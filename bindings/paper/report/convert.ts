@@ -16,11 +16,11 @@ import { multiverseData } from './multiverse/data.js';
 import { type DocumentOptions, documentSchemas } from './options.js';
 import type { Result } from './kinds/result.js';
 
-/** Columns of the narrowest page. */
+/** Minimum width of a page in columns. */
 const LEAST_WIDTH = 20;
 
 export interface TextOptions extends DocumentOptions {
-  /** Escape codes for a terminal; default false. */
+  /** Colours by terminal escape codes; default false. */
   readonly color?: boolean | undefined;
   /** Columns of the page, 80 by default. */
   readonly width?: number | undefined;
@@ -42,8 +42,8 @@ export function toMarkdown(result: Result, options: DocumentOptions = {}): strin
 }
 
 /**
- * The tables of a result as CSV, numbers in the shortest digits that read back as the same double; a number that does not
- * exist is an empty cell. A fit gives a line for each coefficient, a multiverse one for each specification.
+ * The tables of a result as CSV, numbers in the shortest digits that read back as the same double; a number that does
+ * not exist is an empty cell. A fit has a line per coefficient, a multiverse a line per specification.
  */
 export function toCsv(written: Result): string {
   const result = checkedResult(written) as Result;
@@ -69,15 +69,15 @@ function csvOf(result: Result): string {
 }
 
 /**
- * A result as JSON, indented by two spaces. Numbers have the shortest digits that read back as the same double; a number
- * that is not finite, which JSON cannot hold, is `null`.
+ * A result as JSON, indented by two spaces. Numbers have the shortest digits that read back as the same double; a
+ * number that is not finite is `null`.
  */
 export function toJson(result: Result): string {
   checkedResult(result);
   return writeJson(result);
 }
 
-/** One row a coefficient, under the names that the fields of the result have. */
+/** One row per coefficient, with the field names of the result. */
 function fitData(result: FitResult): TableBlock {
   const { params, stdErrors, statistics, pValues, confInt, bootstrap } = result;
   const boot = bootstrap === undefined ? [] : [bootstrap.stdErrors, bootstrap.monteCarloError];
@@ -96,8 +96,8 @@ function fitData(result: FitResult): TableBlock {
 }
 
 /**
- * A result as JSON, indented by two spaces. Numbers have the shortest digits that read back as the same double; a number
- * that is not finite, which JSON cannot hold, is `null`. Typed arrays are lists.
+ * A result as JSON, indented by two spaces. Numbers have the shortest digits that read back as the same double; a
+ * number that is not finite is `null`. Typed arrays are lists.
  */
 function writeJson(result: object): string {
   return JSON.stringify(result, (_, value: unknown) => plain(value), 2);

@@ -68,9 +68,9 @@ export const resultKinds = Object.keys(reports) as ResultKind[];
 
 /**
  * A result as titles, facts and tables of numbers, for a writer of any format. Control characters and other invisible
- * ones in names are written as escapes such as `\u001b`.
+ * characters in names are escaped, such as `\u001b`.
  *
- * @throws InputError `bad-result` for an object that is no result
+ * @throws InputError `bad-result` for anything but a result
  */
 export function documentOf(result: Result, options: DocumentOptions = {}): Document {
   checkKeys('document', documentSchemas, options);
@@ -86,7 +86,7 @@ export function documentOf(result: Result, options: DocumentOptions = {}): Docum
   });
 }
 
-/** Each rule of another program in words, with the numbers it moves from xtabond2's. */
+/** Each rule of another program in words, and the numbers that change from xtabond2's. */
 function compatDocument({ compat, depvar, rules }: CompatReport): Document {
   return {
     kind: 'compat',
@@ -112,7 +112,7 @@ function numberCell(value: number | null): Cell {
   return { text: Number.isInteger(value) ? String(value) : value.toPrecision(6), value };
 }
 
-/** The share by which a number changes, in percent. */
+/** The percentage change of a number. */
 function changeCell({ from, to }: MovedNumber): Cell {
   if (from === null || to === null) return { text: '', value: NaN };
   const share = to / from - 1;
@@ -144,7 +144,7 @@ function labelledTable(block: TableBlock, label: Label): TableBlock {
   return { ...block, columns, rows };
 }
 
-/** The document with control characters and other invisible ones in its texts as escapes such as `\u001b`. */
+/** The document with invisible characters in its texts escaped, such as `\u001b`. */
 function visibleDocument({ title, blocks, footer, ...rest }: Document): Document {
   return {
     ...rest,

@@ -4,7 +4,9 @@ import { flag, listOf, oneOf, significance, whole } from '../../core/arguments/a
 import type { Form } from '../tables/document.js';
 
 export interface DocumentOptions {
-  /** `brief` has the coefficients alone, `default` a page, `full` all that the result says; default `default`. */
+  /**
+   * `brief` has only the coefficients, `default` fits a page, `full` has everything in the result; default `default`.
+   */
   readonly form?: Form | undefined;
   /** Decimals of estimates, their errors and intervals; by default three significant digits of each error. */
   readonly digits?: number | undefined;
@@ -12,7 +14,7 @@ export interface DocumentOptions {
   readonly labels?: boolean | Readonly<Record<string, string>> | undefined;
   /** Levels of significance, one star each, or true for 0.1, 0.05 and 0.01. */
   readonly stars?: boolean | readonly number[] | undefined;
-  /** Bootstrap replicates per second, to be printed with the bootstrap; results do not carry it. */
+  /** Bootstrap replicates per second, printed with the bootstrap; results do not contain it. */
   readonly rate?: number | undefined;
 }
 

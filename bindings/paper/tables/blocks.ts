@@ -24,7 +24,7 @@ export function number(value: number, format: (value: number) => string): Cell {
   return { text: format(value), value };
 }
 
-/** A number that may not exist: a dot then. */
+/** A number, or a dot if it does not exist. */
 export function maybe(value: number | null | undefined, format: (value: number) => string): Cell {
   return value === null || value === undefined ? missing : number(value, format);
 }
@@ -40,7 +40,7 @@ export function row(...cells: readonly Cell[]): TableRow {
   return { cells };
 }
 
-/** What there is to say under a label, and the forms that say it. */
+/** A label with its words, and the forms that show them. */
 export type Entry = readonly [label: string, words: string | undefined, forms?: readonly Form[]];
 
 export function facts(entries: readonly Entry[]): Block[] {
@@ -62,17 +62,17 @@ export function text(...paragraphs: readonly string[]): Block[] {
   return paragraphs.length === 0 ? [] : [{ type: 'text', paragraphs }];
 }
 
-/** What adds to the block before. */
+/** Notes on the previous block. */
 export function notes(lines: readonly string[]): Block[] {
   return lines.length === 0 ? [] : [{ type: 'notes', notes: lines }];
 }
 
-/** How to read the block before. */
+/** How to read the previous block. */
 export function legend(...lines: readonly string[]): Block[] {
   return lines.length === 0 ? [] : [{ type: 'notes', notes: lines, legend: true }];
 }
 
-/** Messages, those of warnings with their code in brackets. */
+/** Messages; warnings have their code in brackets. */
 export function warnings(list: readonly (Warning | string)[]): Block[] {
   const messages = list.map((one) =>
     typeof one === 'string' ? one : `${one.message} [${one.code}]`,

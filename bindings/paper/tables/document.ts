@@ -1,6 +1,6 @@
 /** A result as titles, facts and tables: plain data that a writer of any format lays out. */
 
-/** How much of a document is shown: coefficients alone, a page, or everything. */
+/** How much of a document is shown: only coefficients, a page, or everything. */
 export type Form = 'brief' | 'default' | 'full';
 
 /** A part of a document. */
@@ -9,12 +9,12 @@ export interface Part {
   readonly forms?: readonly Form[];
 }
 
-/** A number as text, and the number itself where the cell holds one. */
+/** A number as text, with the number itself if the cell has one. */
 export interface Cell {
   readonly text: string;
   /** True for the name of a variable or coefficient, which a label can replace. */
   readonly variable?: true;
-  /** The number behind the text, in full; NaN for a number that does not exist. */
+  /** The full-precision number; NaN for a number that does not exist. */
   readonly value?: number;
   /** The number in parentheses after it: its standard error or Monte Carlo error. */
   readonly error?: number;
@@ -33,7 +33,7 @@ export interface TableColumn extends Part {
 /** Cells by column; columns after the last cell are empty. */
 export interface TableRow extends Part {
   readonly cells: readonly Cell[];
-  /** How far the row is indented below the row it belongs to; default 0. */
+  /** How many levels the row is indented below its parent; default 0. */
   readonly level?: number;
 }
 
@@ -66,7 +66,7 @@ export interface TextBlock extends Part {
 export interface NotesBlock extends Part {
   readonly type: 'notes';
   readonly notes: readonly string[];
-  /** True where the notes explain how to read the block, rather than add to it. */
+  /** True if the notes explain how to read the block. */
   readonly legend?: boolean;
 }
 
@@ -83,6 +83,6 @@ export interface Document {
   readonly kind: string;
   readonly title: string;
   readonly blocks: readonly Block[];
-  /** What made the result. */
+  /** The program that made the result. */
   readonly footer?: string;
 }

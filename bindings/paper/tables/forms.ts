@@ -5,7 +5,7 @@ import type { Block, Document, Form, Part, TableBlock } from './document.js';
 export const full: readonly Form[] = ['full'];
 /** What all forms but the brief one show. */
 export const longer: readonly Form[] = ['default', 'full'];
-/** What the default form shows, and the full one says at more length elsewhere. */
+/** Shown in the default form; the full form has more detail elsewhere. */
 export const summary: readonly Form[] = ['default'];
 
 /** Parts that only these forms show. */

@@ -1,7 +1,7 @@
 /** The tests of a comparison of groups that tables show. */
 import type { GroupCheck, GroupComparison } from '../../results/groups.js';
 
-/** The differences of each pair, then its tests with other errors, and CR2 if it is the method to report. */
+/** The differences of each pair, then its tests with other errors, then CR2 if it is the method to report. */
 export function shownDifferences({
   differences,
   checks = [],
@@ -16,7 +16,7 @@ export function shownDifferences({
 
 const pairOf = ({ between }: Pick<GroupCheck, 'between'>) => between.join('\n');
 
-/** The column by which the errors of a test are clustered, if they are not those of the comparison. */
+/** The column by which a test's errors are clustered, if they differ from the comparison's. */
 export function clusterOf({ errors }: Pick<GroupCheck, 'errors'>): string | undefined {
   return errors?.clusters?.[0]?.column;
 }

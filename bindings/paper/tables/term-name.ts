@@ -1,4 +1,4 @@
-/** The parts of a coefficient's name, which labels are made from. */
+/** The parts of a coefficient's name, from which labels are made. */
 export type TermName =
   | { readonly kind: 'interaction'; readonly factors: readonly string[] }
   | {
@@ -39,7 +39,7 @@ function powerFactors(factor: string): string[] {
   return base === undefined ? [factor] : Array<string>(Number(exponent)).fill(base);
 }
 
-/** The names without others of the same column, in the order of their first appearance. */
+/** The names without duplicates of the same column, in order of first appearance. */
 export function distinctTerms(names: readonly string[]): string[] {
   const byKey = new Map<string, string>();
   for (const name of names) {
@@ -49,10 +49,10 @@ export function distinctTerms(names: readonly string[]): string[] {
   return [...byKey.values()];
 }
 
-/** Names by their keys, for each record that was asked. */
+/** Cache of names by key, for each record. */
 const namesByKey = new WeakMap<object, ReadonlyMap<string, string>>();
 
-/** The value of a term in a record by the names of terms, also under another name of the same column. */
+/** The value of a term in a record keyed by term, possibly under another name of the same column. */
 export function termEntry<T>(record: Readonly<Record<string, T>>, term: string): T | undefined {
   if (Object.hasOwn(record, term)) return record[term];
   if (!/[:^]/.test(term)) return undefined;
@@ -65,7 +65,7 @@ export function termEntry<T>(record: Readonly<Record<string, T>>, term: string):
   return name === undefined ? undefined : record[name];
 }
 
-/** The value of a key that the record itself has. */
+/** The value of an own key of the record. */
 export function entryOf<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -1,4 +1,4 @@
-/** Printed numbers next to those that were computed again, such as by a study. */
+/** Compares printed numbers with recomputed ones, such as those of a study. */
 import { badArgument, isKeyed } from '../../../core/arguments/arguments.js';
 import type { AuditField } from '../../../results/audit/audit.js';
 import type {
@@ -72,7 +72,7 @@ function outcomesOf(table: AuditTable, known: readonly RecomputedTable[]): Outco
   );
 }
 
-/** The recomputed number of a place, or why there is none. */
+/** The recomputed number for a place, or the reason why there is none. */
 function numberAt(
   column: AuditColumn,
   { place: { row }, kind, key }: Placed,
@@ -103,7 +103,7 @@ interface Placed {
   readonly key: string;
 }
 
-/** Every text of a column, with its place. A coefficient without stars has none where others have some. */
+/** Every text of a column, with its place. Missing stars count if other coefficients have stars. */
 function placesOf(
   { table, columns }: AuditTable,
   { column, rows, stats, variables }: AuditColumn,
@@ -167,7 +167,7 @@ function outcomeOf(place: PrintedPlace, number: RecomputedNumber, tables: Tables
   };
 }
 
-/** Stars mean the same where both legends give the same levels, or the printed table has none. */
+/** True if stars have the same meaning: both legends give the same levels, or the printed table has no legend. */
 function sameLegend({ printed, recomputed }: Tables): boolean {
   const { legend } = readNotes(printed.notes);
   const levels = Object.entries(recomputed.legend);

@@ -1,4 +1,4 @@
-/** Finds the recomputed table, column and number of a printed one. */
+/** Finds the recomputed table, column and number that correspond to a printed one. */
 import { constantNames } from '../constants.js';
 import type { AuditColumn, AuditTable } from '../table.js';
 import type { RecomputedColumn, RecomputedNumber, RecomputedTable } from './recomputed.js';
@@ -31,7 +31,7 @@ export function tableOf(
   );
 }
 
-/** Whether a text is the identifier, or begins with it: `T4. Employment`. */
+/** True if a text is the identifier, or begins with it, such as `T4. Employment`. */
 function startsWith(text: string, id: string): boolean {
   return text === id || (text.startsWith(id) && /^[.:\s]/.test(text.slice(id.length)));
 }
@@ -46,7 +46,10 @@ function unique<Item>(list: readonly Item[], is: (item: Item) => boolean): Item 
   return others.length === 0 ? first : undefined;
 }
 
-/** By the number of the column, where both tables have as many; otherwise by its heads, or by a number as its name. */
+/**
+ * By the number of the column, if both tables have the same number of columns; otherwise by its headings, or by a
+ * number as its name.
+ */
 export function columnOf(
   printed: AuditColumn,
   { width }: AuditTable,

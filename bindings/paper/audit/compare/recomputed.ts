@@ -40,7 +40,7 @@ const momentNames: Readonly<Record<string, string>> = {
   max: 'max',
 };
 
-/** A number of a table: as printed, and in full. */
+/** A number of a table: as printed, and in full precision. */
 export interface RecomputedNumber {
   readonly column: number;
   /** What the row may be called: its label, and the term or the path of the statistic. */
@@ -56,7 +56,7 @@ export interface RecomputedNumber {
 
 export interface RecomputedColumn {
   readonly number: number;
-  /** All that stands over the column, from the top down. */
+  /** All headings of the column, from the top. */
   readonly heads: readonly string[];
 }
 

@@ -1,7 +1,7 @@
-/** What a cell prints: a number with stars, and numbers in brackets behind it or alone. */
+/** The content of a cell: a number with stars, and numbers in brackets, after it or alone. */
 import { readPrinted } from '../printed.js';
 
-/** How a number is set off from the coefficient; `below` is a number without brackets in a line of its own. */
+/** How a number is set off from the coefficient; `below` is a number without brackets on a separate line. */
 export type Enclosing = 'parentheses' | 'brackets' | 'braces' | 'below';
 
 /** A number, or an interval, in brackets. */
@@ -18,11 +18,11 @@ export interface ReadCell {
   readonly number: string;
   readonly stars: string;
   readonly groups: readonly Group[];
-  /** What follows the number in the same cell, such as `(df = 1; 148)`. */
+  /** Text after the number in the same cell, such as `(df = 1; 148)`. */
   readonly rest: string;
 }
 
-/** Longer cells are words, so that no pattern runs over long texts. */
+/** Longer cells are words, so patterns need not scan long texts. */
 const longest = 160;
 
 const starred =
@@ -57,14 +57,14 @@ export function readCell(text: string): ReadCell {
   return { kind: 'number', number, stars: mark, groups: groupsOf(rest), rest };
 }
 
-/** R marks a level by a point behind the number. */
+/** Removes the point after a number, with which R marks a level. */
 function withoutDot(number: string, stars: string): [number: string, stars: string] {
   return stars === '' && /\d[.,]\d+\s?\.$/.test(number)
     ? [number.slice(0, -1).trim(), '.']
     : [number, stars];
 }
 
-/** The groups of a text that has nothing but groups of numbers; otherwise none. */
+/** The groups of a text that consists only of groups of numbers; otherwise none. */
 function groupsOf(text: string): Group[] {
   if (!/^[([{]/.test(text)) return [];
   const groups: Group[] = [];

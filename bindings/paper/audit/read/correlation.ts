@@ -16,7 +16,9 @@ interface Matrix {
 /** Rows that may be headings. */
 const mostHeads = 3;
 
-/** The column of a table whose heads are its rows, and whose numbers are correlations; undefined for other tables. */
+/**
+ * The column of a table whose headings match its rows and whose numbers are correlations; undefined for other tables.
+ */
 export function readCorrelations(rows: Rows, words: string): AuditColumn | undefined {
   for (let nheads = 1; nheads <= Math.min(mostHeads, rows.length - 2); nheads++) {
     const head = rows[nheads - 1]!;
@@ -54,7 +56,7 @@ function columnOf(
 const name = (text: string) => text.replace(/^\(?\d{1,2}[.)]+\s*(?=\S)/, '').trim();
 const number = (text: string) => /^\(?(\d{1,2})(?:[.)]|$)/.exec(text.trim())?.[1];
 
-/** Rows and columns of the same variables, by name or by number; the last variable may lack its column. */
+/** Matches rows and columns of the same variables, by name or by number; the last variable may have no column. */
 function matrixOf(head: readonly string[], body: Rows): Matrix | undefined {
   const rows = body.filter((row) => row[0] !== '' && !isHeading(row) && hasNumbers(row));
   if (rows.length < 2 || new Set(rows.map(([label]) => label)).size < rows.length) return undefined;
@@ -79,7 +81,10 @@ function hasNumbers(row: readonly string[]): boolean {
   return row.slice(1).some((text) => readCell(text).kind === 'number');
 }
 
-/** By the words of the table, or by a diagonal of ones; below or above it no variable has its number with itself. */
+/**
+ * Recognizes correlations by the words of the table, or by a diagonal of ones with no variable paired with itself
+ * elsewhere.
+ */
 function isCorrelation({ cells }: Matrix, words: string): boolean {
   const diagonal = cells.flatMap((line, i) =>
     line[i]?.kind === 'number' ? [Number(line[i].number)] : [],

@@ -14,7 +14,7 @@ export function describedBy(
     : undefined;
 }
 
-/** A column for each group of rows; heads that begin again, or other words over them, begin a group. */
+/** One column per group of rows; repeated headings, or new words above them, begin a group. */
 export function descriptiveColumns(
   names: readonly (string | undefined)[],
   heads: readonly (readonly string[])[],
@@ -39,7 +39,7 @@ export function descriptiveColumns(
   }));
 }
 
-/** Heads that are only over the first of their columns, over all of them. */
+/** Repeats a heading that is printed only over the first of its columns. */
 function spanned(row: readonly string[]): string[] {
   let last = '';
   return row.map((text, i) => (i === 0 ? text : (last = text === '' ? last : text)));

@@ -1,4 +1,4 @@
-/** The numbers of a coefficient, as heads of columns or labels of lines name them. */
+/** The fields of a coefficient, as headings of columns or labels of lines name them. */
 import type { AuditField } from '../../../results/audit/audit.js';
 
 /** `ci` is an interval in one cell. */

@@ -3,7 +3,7 @@ import { readCell } from './cells.js';
 
 export type Rows = readonly (readonly string[])[];
 
-/** Rows before the first that has a label and a number that is no number of a model. */
+/** Number of rows before the first with a label and a number that is not a model number. */
 export function headsOf(rows: Rows): number {
   const first = rows.findIndex(([label = '', ...cells], i) => {
     const numbers = cells.filter((text) => readCell(text).kind === 'number');
@@ -30,7 +30,7 @@ export function isBelow([label = '', ...texts]: readonly string[]): boolean {
   return label === '' && kinds.length > 0 && kinds.every((kind) => kind === 'enclosed');
 }
 
-/** The number of a model, such as `(1)`, otherwise its last heading; made distinct by its place. */
+/** The number of a model, such as `(1)`; otherwise its last heading; made unique by its position. */
 export function namesOf(heads: Rows, width: number): string[] {
   const names = Array.from({ length: Math.max(0, width - 1) }, (_, i) => {
     const texts = heads.map((row) => row[i + 1] ?? '').filter(Boolean);

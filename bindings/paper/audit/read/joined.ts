@@ -1,4 +1,4 @@
-/** Columns that belong to the column on their left: errors next to coefficients, stars alone. */
+/** Joins columns that belong to the column on their left: errors next to coefficients, or stars alone. */
 import { readCell } from './cells.js';
 
 type Rows = readonly (readonly string[])[];
@@ -19,7 +19,7 @@ export function joinedColumns(rows: Rows, nheads: number): Rows {
   return joined;
 }
 
-/** Whether a column has nothing but what belongs to the numbers on its left, or repeats a cell over both. */
+/** True if a column contains only what belongs to the numbers on its left, or repeats a cell that spans both. */
 function belongsLeft(body: Rows, i: number): boolean {
   let njoined = 0;
   for (const row of body) {

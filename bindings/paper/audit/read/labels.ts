@@ -1,4 +1,4 @@
-/** What the labels of rows that are no regressors mean, in the words of common table makers. */
+/** The meaning of row labels that are not regressors, in the words of common table makers. */
 
 const r2 = String.raw`r[\s-]*(?:2|²|sq(?:uared|\.)?)`;
 const count = String.raw`(?:number of |no\. of |num\.? |# )?`;
@@ -84,7 +84,7 @@ function plainLabel(label: string): string {
     .trim();
 }
 
-/** The statistic that a label names; undefined for that of a coefficient. */
+/** The statistic that a label names; undefined for a coefficient's label. */
 export function statisticOf(label: string): string | undefined {
   const plain = plainLabel(label);
   if (plain.length > longest) return undefined;
@@ -95,12 +95,12 @@ export function statisticOf(label: string): string | undefined {
 const tests =
   /\b(?:tests?|f[\s-]?(?:stat|test)|chi2|wald|p[\s-]?val|joint|equality|hausman|sargan|hansen|breusch|ramsey|durbin|overid|weak|anderson|stock|cragg|kleibergen|difference|mean of|mean dep|dep\. var|sum of|total effect|net effect|combined|overall effect|long[- ]run|linear combination)|[χ=]|\S \+ \S|检验|之和/i;
 
-/** Whether a label may be that of a test or a sum, and not of a regressor. */
+/** True if a label may name a test or a sum instead of a regressor. */
 export function isTest(label: string): boolean {
   return tests.test(label.slice(0, longest));
 }
 
-/** Parameters that are estimated and multiply no regressor: their stars say nothing, and many tables give them none. */
+/** Parameters that are estimated but multiply no regressor: their stars have no meaning, and many tables omit them. */
 const ancillary =
   /^\/|^(?:ln|log|ath)?[\s_-]*(?:sigma|rho|alpha|theta|lambda|kappa|tau|phi)[\s_^0-9²]*$|^[σρλαθτκφ][\s_0-9²^]*$|\bcut[\s_-]*(?:point)?s?[\s_-]*\d|threshold|\bmills\b|^(?:var|sd|cov|corr)\(|^-?\d+\s*\|\s*-?\d+$|overdispersion|\bscale\b|切点|临界/i;
 

@@ -14,7 +14,7 @@ export interface Line {
   readonly statistic: string;
   /** What the label of a line below a coefficient names. */
   readonly field: AuditField | undefined;
-  /** A coefficient that is not known to be one of a regressor. */
+  /** True for a coefficient that may not belong to a regressor. */
   readonly extra: boolean;
   readonly texts: readonly string[];
   readonly cells: readonly ReadCell[];
@@ -25,7 +25,7 @@ interface State {
   label: string;
   statistic: string;
   hasEstimates: boolean;
-  /** Whether statistics of fit have begun: brackets below them hold p-values of tests, not errors. */
+  /** True once statistics of fit have begun: brackets below them are p-values of tests, not errors. */
   inStatistics: boolean;
 }
 
@@ -112,13 +112,13 @@ function lineOf(
 
 type Start = Omit<Line, 'kind'>;
 
-/** A row of numbers and words, such as a statistic with a footnote, or a model of another kind. */
+/** A row of numbers and words, such as a statistic with a footnote, or another kind of model. */
 function mixed(line: Start, around: Around): Line {
   const isNumeric = statisticOf(line.label) !== undefined || isBelow(around.next);
   return isNumeric ? labelled(line, around) : { ...line, kind: 'words' };
 }
 
-/** What a label such as `SE` or `t` names, where lines with it come back below coefficients. */
+/** The field that a label such as `SE` or `t` names, if lines with it recur below coefficients. */
 function fieldBelow(label: string, { table, next }: Around): AuditField | undefined {
   if (!table.repeated.has(label) || isBelow(next)) return undefined;
   const field = fieldOf(label.replace(/^\((.*)\)$/, '$1'));
@@ -147,7 +147,10 @@ function labelled(line: Start, around: Around): Line {
 const shortNames =
   /^(k|n|n_g|r2|r|f|j|p|ll|df|df1|df2|obs|params|groups|instruments|units|ids?|firms|periods|years|waves|rmse|chi2)$/i;
 
-/** Whether a label names a statistic. With an error it may be that of a regressor called so, if not all numbers are whole. */
+/**
+ * True if a label names a statistic. If it has an error and not all numbers are whole, it may be a regressor of that
+ * name.
+ */
 function isStatistic({ label, cells }: Start, hasErrors: boolean, decimal: '.' | ','): boolean {
   if (statisticOf(label) === undefined) return false;
   const numbers = cells.filter(({ kind }) => kind === 'number');

@@ -1,4 +1,4 @@
-/** Models in columns: which rows are coefficients, what is below them, which are statistics. */
+/** Reads models in columns: which rows are coefficients, what is below them, and which are statistics. */
 import type { AuditField } from '../../../results/audit/audit.js';
 import type { AuditColumn, AuditTable } from '../table.js';
 import { constantNames } from '../constants.js';
@@ -114,7 +114,7 @@ function readGroup(
 }
 
 /**
- * Marks rows that multiply no regressor: ancillary parameters, and what follows the intercept of a column that does not
+ * Marks rows that multiply no regressor: ancillary parameters, and rows after the intercept in a column that does not
  * begin with it.
  */
 function markExtra(columns: readonly OpenColumn[]): void {
@@ -128,7 +128,7 @@ function markExtra(columns: readonly OpenColumn[]): void {
 
 const kinds = ['parentheses', 'brackets', 'braces', 'below'] as const;
 
-/** Gives numbers in brackets and below coefficients their names. Returns the kinds without one. */
+/** Names the numbers in brackets and below coefficients. Returns the kinds that remain unnamed. */
 function nameEnclosed(columns: readonly OpenColumn[], notes: string): Enclosing[] {
   const rows = columns.flatMap((column) => column.rows);
   const printed = kinds.filter((kind) => rows.some(({ enclosed }) => enclosed[kind] !== undefined));
@@ -161,8 +161,9 @@ interface Evidence {
 }
 
 /**
- * As the notes say of this place. Where they name one quantity, and another place than the only one that is printed, they
- * mean this one; "brackets" may be parentheses. Otherwise by stars and signs, or the only quantity that is named at all.
+ * Follows the notes for this place. If they name one quantity for a place that is not printed, and only one place is
+ * printed, they mean that one, because "brackets" may be parentheses. Otherwise decides by stars and signs, or takes
+ * the only quantity that is named at all.
  */
 function fieldIn(
   notes: string,

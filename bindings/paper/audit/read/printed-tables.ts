@@ -55,7 +55,7 @@ function tablesOf(grids: readonly Grid[], name: string): AuditTable[] {
   throw new InputError('bad-value', message, { file: name });
 }
 
-/** A table of facts, such as the first one of statsmodels, belongs to the table behind it, with its title. */
+/** A table of facts, such as the first one of statsmodels, belongs to the table after it, with its title. */
 function withFacts(grids: readonly Grid[]): Grid[] {
   const kept: Grid[] = [];
   let facts: Readonly<Record<string, string>> = {};

@@ -5,7 +5,7 @@ import type { ReadCell } from './cells.js';
 /** `F (2, 97)`. */
 const inLabel = /^f[\s-]*\(\s*(\d+)\s*,\s*(\d+)\s*\)$/i;
 
-/** The statistics of a column, and whether its J is that of Hansen or of Sargan. */
+/** The statistics of a column, and whether its J is Hansen's or Sargan's. */
 export interface OpenStatistics {
   readonly stats: Record<string, string>;
   family?: string;
@@ -33,12 +33,12 @@ export function readStatistic(
   if (isPair) column.stats[key.replace(/^(j|ar\d).*$/, '$1_p')] ??= behind.number;
 }
 
-/** Whether a p-value may stand behind a statistic, or below it. */
+/** True if a p-value may follow a statistic, or be below it. */
 export function carriesP(statistic: string): boolean {
   return /^(j|j_p|ar\d_[zp])$/.test(statistic);
 }
 
-/** A p below a statistic, which is then no p itself. */
+/** Reads a p below a statistic, which then is not a p itself. */
 export function readPBelow({ stats }: OpenStatistics, statistic: string, cell: ReadCell): void {
   if (cell.kind !== 'enclosed') return;
   const p = statistic.replace(/^(j|ar\d).*$/, '$1_p');
@@ -47,7 +47,7 @@ export function readPBelow({ stats }: OpenStatistics, statistic: string, cell: R
   stats[p] = cell.number;
 }
 
-/** Tests of Hansen and of Sargan are two: numbers of one do not go with those of the other. */
+/** Hansen's and Sargan's tests are different: numbers of one do not belong to the other. */
 function isOtherJ(column: OpenStatistics, statistic: string, label: string): boolean {
   if (!/^j(_p|_df)?$/.test(statistic)) return false;
   const family = /sargan/i.test(label) ? 'sargan' : /hansen/i.test(label) ? 'hansen' : undefined;

@@ -1,4 +1,4 @@
-/** Understands a grid: models in columns, numbers of coefficients in columns, correlations, or descriptives. */
+/** Interprets a grid: models in columns, fields of coefficients in columns, correlations, or descriptive statistics. */
 import type { AuditTable } from '../table.js';
 import { readCorrelations } from './correlation.js';
 import { describedBy, descriptiveColumns } from './descriptive.js';
@@ -10,7 +10,7 @@ import { isHeading, statisticOf } from './labels.js';
 import { readCell } from './cells.js';
 import { blocksOf, readBlocks } from './wide.js';
 
-/** The tables of a grid: one, or one for each panel. Rows that it does not understand are left out. */
+/** The tables in a grid: one, or one per panel. Rows that cannot be interpreted are left out. */
 export function understood(grid: Grid): AuditTable[] {
   const { rows: upright, notes: extra } = withoutNotes(grid.rows);
   const all = turned(upright);
@@ -68,7 +68,7 @@ function openColumns(heads: Rows, rows: Rows): OpenColumn[] {
   });
 }
 
-/** The rows with a model in each column, where the heads name statistics and each model has errors below it. */
+/** Transposes a table with a model per row and statistics in the headings, in which each model has errors below it. */
 function turned(rows: Rows): Rows {
   const [head = [], ...body] = rows;
   const names = head.slice(1);
@@ -96,7 +96,7 @@ function turned(rows: Rows): Rows {
   ];
 }
 
-/** The rows of a table, and the words of those that are notes: by their words, or behind all others. */
+/** Separates rows from notes, which are recognized by their words or because they come last. */
 function withoutNotes(all: Rows): {
   readonly rows: Rows;
   readonly notes: readonly string[];

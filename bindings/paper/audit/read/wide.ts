@@ -27,7 +27,10 @@ export interface Wide {
 /** Rows that may be headings. */
 const mostHeads = 8;
 
-/** The models of a table whose heads name a coefficient with its error, statistic, p or interval; undefined for others. */
+/**
+ * The models of a table whose headings name a coefficient with its error, statistic, p or interval; undefined for
+ * others.
+ */
 export function blocksOf(rows: Rows): Wide | undefined {
   for (const [i, row] of rows.slice(0, mostHeads).entries()) {
     const places = row.slice(1).flatMap((text, j): Place[] => {
@@ -49,7 +52,7 @@ export function blocksOf(rows: Rows): Wide | undefined {
   return undefined;
 }
 
-/** A field that comes again begins the next model; a second cell under an interval is its upper end. */
+/** A repeated field begins the next model; a second cell under an interval is its upper end. */
 function grouped(places: readonly Place[]): Place[][] {
   const blocks: Place[][] = [];
   for (const place of places) {

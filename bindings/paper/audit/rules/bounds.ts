@@ -1,4 +1,4 @@
-/** Numbers that cannot be what they are called: negative errors, p-values above one, intervals that end before they begin. */
+/** Numbers outside their possible range: negative errors, p-values above one, intervals with reversed ends. */
 import type { AuditField } from '../../../results/audit/audit.js';
 import { type Checks, checksOf, comparison, type Outcome } from '../check.js';
 import type { Range } from '../range.js';
@@ -65,7 +65,7 @@ export const testSigns = statsIn(
   notNegative,
   'a sum of squares over another',
 );
-/** Counts are at least one. A number that is not whole is not a count but belongs to a regressor of that name. */
+/** Counts are at least one. A number that is not whole is not a count; it belongs to a regressor of that name. */
 export function counts({ columns }: TableView): Checks {
   const names = ['n', 'k', 'groups', 'periods', 'instruments'];
   return checksOf(

@@ -1,4 +1,4 @@
-/** Words below a table that its numbers do not carry. */
+/** Claims in the notes that the numbers do not support. */
 import { constantNames } from '../constants.js';
 import type { Check, Checks } from '../check.js';
 import { absolute, minus, over, plus, positive, rising, squared } from '../range.js';
@@ -14,8 +14,8 @@ const none =
 const detectable = /detectable|minimum effect|equivalence|smallest effect|power/i;
 
 /**
- * That groups differ rests on a test of the difference, not on two levels of significance (Gelman and Stern 2006). It is
- * also carried by estimates that are far apart for errors of separate groups.
+ * A difference between groups needs a test of the difference, not two levels of significance (Gelman and Stern 2006).
+ * Estimates that are far apart relative to the errors of separate groups also support it.
  */
 export function differenceInWords(table: TableView): Checks {
   const { notes, columns } = table;
@@ -44,7 +44,7 @@ function isInteraction(row: string): boolean {
 /** Two-sided critical value of the normal law at 5 %. */
 const critical = 1.96;
 
-/** The largest gap between groups of the first term that has other stars in one of them, or of the first term. */
+/** The largest gap between groups for the first term whose stars differ between them; otherwise for the first term. */
 function gapOf(columns: readonly ColumnView[]) {
   const [first, ...others] = columns.filter(({ rows }) => rows.length > 0);
   if (first === undefined || others.length === 0) return undefined;
@@ -83,7 +83,7 @@ function gapOf(columns: readonly ColumnView[]) {
   };
 }
 
-/** That there is no effect needs the size that the sample could detect. */
+/** A claim of no effect needs the effect size that the sample could detect. */
 export function nullInWords(table: TableView): Checks {
   const { notes, columns } = table;
   if (!none.test(notes.text)) return { checks: [], missing: 0 };

@@ -40,7 +40,7 @@ export const ratio = eachRow((column, row) => {
   };
 });
 
-/** Whether the table prints |t|: no t is negative, and those of all negative coefficients are positive. */
+/** True if the table prints |t|: no t is negative, and all negative coefficients have a positive t. */
 function printsAbsolute({ rows }: ColumnView, field: 't' | 'z'): boolean {
   const pairs = rows.flatMap(({ number }) => {
     const [b, t] = [number('coef'), number(field)];
@@ -84,12 +84,12 @@ function sizesOf(column: ColumnView, row: RowView, p: number): string[] {
   return [`|t| ${short(t)}`, ...error];
 }
 
-/** Whether a p-value lies on the other side of a usual level. */
+/** True if a p-value is on the other side of a usual level. */
 function decides({ low, high }: Range, p: number): boolean {
   return [0.1, 0.05, 0.01].some((level) => (p < level ? low > level : high < level));
 }
 
-/** Whether one size of t is significant at a usual level by the normal law and another is not. */
+/** True if, of two values of |t|, only one is significant at some usual level under the normal distribution. */
 function changesLevel(one: number, other: number): boolean {
   return [1.645, 1.96, 2.576].some((critical) => one < critical !== other < critical);
 }
@@ -150,7 +150,7 @@ export const halfWidth = eachRow((column, row) => {
   const { low, high } = interval;
   const se = row.number('se');
   if (se === undefined) return 'missing';
-  // An interval off its centre is a finding already.
+  // An interval that is off centre is already a finding.
   const centred = centreOf(column, row);
   if (typeof centred === 'string' || !roundings.some(centred.agrees)) return 'inapplicable';
   return {

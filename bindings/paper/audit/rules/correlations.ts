@@ -93,12 +93,12 @@ export function correlationSymmetry(table: TableView): Checks {
   return { checks, missing: 0 };
 }
 
-/** Correlations of pairs on separate rows, and those of latent variables, need not belong to one sample. */
+/** Pairwise correlations, and those of latent variables, need not come from one sample. */
 const apart = /pairwise|polychoric|tetrachoric|两两|成对/i;
 
 /**
- * The eigenvalues of a correlation matrix are not negative. Each of the p (p - 1) entries off the diagonal is within half a
- * unit of the middle of its interval, which moves an eigenvalue by at most (p - 1) / 2 units (Weyl 1912).
+ * The eigenvalues of a correlation matrix are not negative. Each off-diagonal entry is within half a unit of the middle
+ * of its interval, so rounding changes an eigenvalue by at most (p - 1) / 2 units (Weyl 1912).
  */
 export function positiveSemidefinite(table: TableView): Checks {
   if (twoHalves.test(table.notes.text)) return { checks: [], missing: 0 };
@@ -151,8 +151,8 @@ function matrixOf({ variables }: ColumnView) {
 }
 
 /**
- * The stars of a correlation, by t = r sqrt((n - 2) / (1 - r2)) with n - 2 degrees of freedom. Pairs of a table of pairwise
- * correlations may have fewer rows, which makes their p larger.
+ * The stars of a correlation, by t = r sqrt((n - 2) / (1 - r2)) with n - 2 degrees of freedom. In a table of pairwise
+ * correlations, pairs may have fewer rows and therefore larger p.
  */
 export function correlationStars(table: TableView): Checks {
   const { legend, resampled } = table.notes;

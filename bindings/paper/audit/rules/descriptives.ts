@@ -55,7 +55,7 @@ export const orderedRange = eachVariable((variable, column) => {
 
 /**
  * Bounds of a standard deviation: sd^2 <= (max - mean) (mean - min) n / (n - 1) (Bhatia and Davis 2000), and at least
- * that of one value at each end with all others at one point.
+ * the sd with one value at each end and all others at one point.
  */
 export const sdBounds = eachVariable((variable, column) => {
   const [sd, mean, min, max] = ['sd', 'mean', 'min', 'max'].map(variable.stat);
@@ -71,7 +71,7 @@ export const sdBounds = eachVariable((variable, column) => {
       Range,
       Range,
     ];
-    // With weights the ends may count for next to nothing.
+    // With weights, the extreme values may have almost no weight.
     const least = column.notes.families.has('weights') ? 0 : fewestSd([m, low, high], n);
     return { low: least, high: largestSd([m, low, high], n) };
   };
@@ -91,7 +91,10 @@ function largestSd([mean, min, max]: Moments, n: number): number {
   return Math.sqrt(Math.max(0, ((max.high - m) * (m - min.low) * n) / (n - 1)));
 }
 
-/** Least squares about the mean with one value at each end; the ends as near as the rounding allows, divided by n. */
+/**
+ * Smallest sum of squares about the mean with one value at each end, with the ends as close as the rounding allows;
+ * divided by n.
+ */
 function fewestSd([mean, min, max]: Moments, n: number): number {
   const spread = Math.max(0, max.low - min.high);
   if (n === 2) return spread / 2;
@@ -118,7 +121,7 @@ function isNamed(pattern: RegExp, { row }: VariableView, { notes }: ColumnView):
   );
 }
 
-/** What a variable counts: whole numbers, or a share of two values. Weighted means are neither. */
+/** What a variable takes: whole numbers, or two values whose share is the mean. Weighted means are neither. */
 function kindOf(variable: VariableView, column: ColumnView): 'whole' | 'binary' | undefined {
   const [min, max] = ['min', 'max'].map(variable.stat);
   if (column.notes.families.has('weights')) return undefined;
@@ -138,8 +141,8 @@ function hasDecimals({ stat }: VariableView): boolean {
 }
 
 /**
- * Whether other variables print their ends with the same number of decimals, so that ends without are whole numbers and not
- * ones whose zeros were cut.
+ * True if other variables print their extremes with a fixed number of decimals, so that extremes without decimals are
+ * whole numbers, not numbers with zeros removed.
  */
 function hasFixedDecimals({ variables }: ColumnView): boolean {
   const texts = variables.flatMap(({ texts: { min = '', max = '' } }) => [min, max]);
@@ -167,14 +170,16 @@ export const grim = eachVariable((variable, column) => {
   });
 });
 
-/** Whole ends may belong to a variable that is not whole, unless its name or the notes say so. */
+/** Whole extremes may belong to a variable that is not whole, unless its name or the notes say so. */
 function severityOf(variable: VariableView, column: ColumnView) {
   return [binaries, wholes].some((kind) => isNamed(kind, variable, column))
     ? {}
     : ({ severity: 'doubtful' } as const);
 }
 
-/** Whether a whole number over n is rounded so. A number that is cut is not the next one; halves are rounded either way. */
+/**
+ * True if some whole number over n prints like this. A truncated number does not round up; halves may round either way.
+ */
 function hasShare(mean: Printed, rounding: Rounding, n: number): boolean {
   const { low, high } = rounded(mean)(rounding);
   const open = openEnd(mean, rounding);

@@ -49,8 +49,8 @@ function periodsOf(column: ColumnView): number | undefined {
 }
 
 /**
- * AR(m) compares differenced residuals m periods apart. Of T periods, p lags of the outcome leave T - p - 1 of these, so
- * that m + p + 2 periods are needed.
+ * AR(m) compares differenced residuals m periods apart. T periods and p lags of the outcome give T - p - 1 of these, so
+ * m + p + 2 periods are needed.
  */
 export function arPeriods(order: 1 | 2) {
   return eachColumn((column) => {
@@ -93,12 +93,13 @@ export const nobsOfLags = eachColumn((column) => {
   });
 });
 
-/** Standard deviations of the simulation that a gap between errors may have. */
+/** Maximum gap between two kinds of errors that simulation error can explain, in its standard deviations. */
 const mostDeviations = 4;
 
 /**
- * Two-step errors next to bootstrap errors of the same coefficients. A bootstrap of R replicates has a simulation error of
- * se / sqrt(2 R); a gap of more than four of these is no chance: the two-step errors are too small (Windmeijer 2005).
+ * Compares two-step errors with bootstrap errors of the same coefficients. A bootstrap of R replicates has a simulation
+ * error of se / sqrt(2 R). A gap of more than four of these is not due to chance: the two-step errors are too small
+ * (Windmeijer 2005).
  */
 export function twoStepErrors({ columns, notes }: TableView): Checks {
   const checks: Check[] = [];
@@ -149,7 +150,7 @@ function errorCheck(
   ];
 }
 
-/** Each group has at least one observation and at most one a period. */
+/** Each group has at least one observation, and at most one per period. */
 export const nobsOfGroups = eachColumn((column) => {
   const [n, groups] = [countOf(column, 'n'), countOf(column, 'groups')];
   if (groups === undefined) return 'inapplicable';

@@ -45,7 +45,7 @@ function adjustedFrom(r2: Range, n: number, k: number): Range {
   return hull(of((n - 1) / (n - k)), of(n / (n - k)));
 }
 
-/** With an unknown number of regressors: at most the value of those that are printed. */
+/** With an unknown number of regressors, an upper bound from those that are printed. */
 function belowR2(column: ColumnView, r2: Range, n: number | undefined): Range {
   const printed = Math.max(1, regressors(column).length);
   const isOther = isInstrumented(column) || column.notes.absorbed || column.notes.between;
@@ -53,7 +53,7 @@ function belowR2(column: ColumnView, r2: Range, n: number | undefined): Range {
   return { low: -Infinity, high: highest.high };
 }
 
-/** Of classical errors: F = (R2 / df1) / ((1 - R2) / df2). */
+/** With classical errors: F = (R2 / df1) / ((1 - R2) / df2). */
 export const fOfR2 = eachColumn((column) => {
   const [f, r2] = [column.stat('f'), column.stat('r2')];
   if (f === undefined || !isClassical(column)) return 'inapplicable';
@@ -73,8 +73,8 @@ export const fOfR2 = eachColumn((column) => {
 });
 
 /**
- * Degrees of freedom as printed or from n and k. Where they are unknown, F may test a single coefficient, which has the
- * largest F that R2 allows.
+ * Degrees of freedom, as printed or from n and k. If they are unknown, F may test a single coefficient, for which it is
+ * largest given R2.
  */
 function dfsOf(column: ColumnView) {
   const n = countOf(column, 'n');
@@ -87,7 +87,7 @@ function dfsOf(column: ColumnView) {
   return { df1: 1, df2: n - 2, known: false, words: `any degrees of freedom and n = ${n}` };
 }
 
-/** Of the F of all slopes. */
+/** Degrees of freedom of the F of all slopes. */
 function overallDfs(column: ColumnView): readonly [df1: number, df2: number] | undefined {
   const [n, df1, df2] = ['n', 'df1', 'df2'].map((name) => countOf(column, name));
   const k = nparams(column);
@@ -135,7 +135,7 @@ export const pOfChi2 = eachColumn((column) => {
   });
 });
 
-/** Statistics that never fall when regressors join: R2 and the log likelihood. */
+/** Statistics that never decrease when regressors are added: R2 and the log likelihood. */
 export function neverFalls(stat: 'r2' | 'll') {
   return ({ columns, notes }: TableView): Checks => {
     const checks: Check[] = [];
@@ -163,7 +163,7 @@ function nests(small: ColumnView, large: ColumnView): boolean {
   return rows.length > 0 && rows.length < names.size && rows.every((row) => names.has(row));
 }
 
-/** Whether the words name one family of estimators at most for both columns. */
+/** True if the words name at most one family of estimators for both columns. */
 function isOneFamily({ notes: one }: ColumnView, { notes: other }: ColumnView): boolean {
   return new Set([...one.families, ...other.families]).size <= 1;
 }
@@ -177,7 +177,7 @@ function hasConstant({ rows }: ColumnView): boolean {
 const areRegressors =
   /control|covariate|dummies|dumm(y|ies)|trend|interact|polynomial|characteristics|demographics|控制|虚拟|趋势/i;
 
-/** Whether rows of words, such as `Controls`, say the same of both columns, or yes of the large one only. */
+/** True if word rows such as `Controls` are the same for both columns, or yes only in the larger one. */
 function wordsNest({ words: few }: ColumnView, { words: many }: ColumnView): boolean {
   const labels = new Set([...Object.keys(few), ...Object.keys(many)]);
   return [...labels].every((label) => {

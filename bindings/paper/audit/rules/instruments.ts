@@ -60,7 +60,7 @@ export const jDf = eachColumn((column) => {
   const [instruments, params] = [countOf(column, 'instruments'), ncoefficients(column)];
   if (printed === undefined) return 'inapplicable';
   if (instruments === undefined || params === undefined) return 'missing';
-  // Fewer instruments than parameters: only the excluded ones are counted.
+  // With fewer instruments than parameters, only excluded instruments are counted.
   if (instruments < params) return 'missing';
   return statCheck(column, 'j_df', printed, {
     involves: ['j_df', 'instruments', 'params'],
@@ -133,7 +133,7 @@ export const jNearOne = eachColumn((column) => {
   });
 });
 
-/** The only column of its kind. */
+/** The only item of a list; undefined if there is not exactly one. */
 function onlyOne<Item>(list: readonly Item[], is: (item: Item) => boolean): Item | undefined {
   const [first, ...others] = list.filter(is);
   return others.length === 0 ? first : undefined;
@@ -180,7 +180,7 @@ export function reducedOverFirst({ columns }: TableView): Checks {
   return { checks: [check], missing: 0 };
 }
 
-/** Whether rows of words, such as controls and weights, say the same of all columns. */
+/** True if word rows, such as controls and weights, are the same in all columns. */
 function sameWords(...columns: readonly ColumnView[]): boolean {
   const texts = columns.map(({ words }) =>
     JSON.stringify(Object.entries(words).filter(([label]) => label !== 'head')),

@@ -1,4 +1,4 @@
-/** A column with one regressor and classical errors: R2 fixes |t|, and with it p and the stars. */
+/** A column with one regressor and classical errors: R2 determines |t|, and with it p and the stars. */
 import { constantNames } from '../constants.js';
 import { comparison, type Outcome } from '../check.js';
 import { tRange } from '../laws.js';
@@ -108,7 +108,7 @@ export const pOfR2 = eachColumn((column): Outcome => {
 });
 
 /**
- * A pseudo R2 of least squares has no formula of its own. With one regressor it should be R2 = t2 / (t2 + df); where only
+ * A pseudo R2 has no separate formula for least squares. With one regressor it should be R2 = t2 / (t2 + df); if only
  * the adjusted R2 fits, the table does not say so.
  */
 export const pseudoR2 = eachColumn((column) => {

@@ -71,7 +71,7 @@ function areComplements(parts: readonly ColumnView[]): boolean {
   );
 }
 
-/** Whether neighbouring parts add up to the whole, once or, with several splits, again and again. */
+/** True if consecutive parts add up to the whole, once or repeatedly if there are several splits. */
 function inBlocks(counts: readonly number[], total: number): boolean {
   let sum = 0;
   for (const n of counts) {
@@ -189,7 +189,7 @@ function isSaturated({ columns }: TableView, interacted: ColumnView, part: strin
   return slopes.every((row) => terms.includes(row));
 }
 
-/** Whether the parts have the rows of the whole; true where a table counts none. */
+/** True if the parts have all rows of the whole; also true if a table has no counts. */
 function addUp(whole: ColumnView, parts: readonly ColumnView[]): boolean {
   const counts = [whole, ...parts].map((column) => countOf(column, 'n'));
   if (counts.every((n) => n === undefined)) return true;

@@ -1,4 +1,4 @@
-/** From which printed numbers the p-value of a coefficient comes. */
+/** Which printed numbers determine the p-value of a coefficient. */
 import type { AuditField } from '../../../results/audit/audit.js';
 import type { RowView } from '../view.js';
 
@@ -7,7 +7,7 @@ export interface PSource {
   readonly words: string;
 }
 
-/** The p-value itself is left out where it is what is checked. */
+/** The printed p-value is not used if it is itself being checked. */
 export function sourceOf(row: RowView, before: readonly AuditField[] = ['p', 't', 'z']): PSource {
   for (const field of before) {
     if (row.number(field) !== undefined) {

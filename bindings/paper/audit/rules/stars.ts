@@ -10,7 +10,7 @@ import { absolute, type Range } from '../range.js';
 import { type ColumnView, rounded, type RowView, type TableView } from '../view.js';
 import { inWords, short } from '../words.js';
 
-/** The p-values that the stars of a coefficient stand for; undefined without a legend, or for an unknown mark. */
+/** The range of p-values implied by a coefficient's stars; undefined without a legend, or for an unknown mark. */
 export function levelsOfStars({ notes }: ColumnView, row: RowView): Range | undefined {
   const levels = levelsOf(notes.legend, markOf(row));
   return notes.legend.size === 0 || Number.isNaN(levels.high) ? undefined : levels;
@@ -21,8 +21,8 @@ function markOf({ texts }: RowView): string {
 }
 
 /**
- * Coefficients that have stars by their p-values. Intercepts, cut points and the like have them in some tables only: their
- * kind counts where one of it has stars.
+ * Coefficients whose stars follow from their p-values. Only some tables give stars to intercepts, cut points and the
+ * like: such a kind counts if one of it has stars.
  */
 function starred({ columns, notes }: TableView): readonly (readonly [ColumnView, RowView])[] {
   if (notes.legend.size === 0) return [];
@@ -106,7 +106,7 @@ function orderOf(column: ColumnView, row: RowView, rated: readonly RowView[]): C
   };
 }
 
-/** Coefficients whose stars the rounding of coef and se leaves open. */
+/** Coefficients whose stars depend on the rounding of coef and se. */
 export function undecidedOf(table: TableView): Undecided[] {
   return starred(table).flatMap(([column, row]) => {
     if (row.number('p') !== undefined || column.notes.resampled) return [];

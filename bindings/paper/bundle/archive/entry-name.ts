@@ -4,9 +4,7 @@ import { InputError } from '../../../core/errors/errors.js';
 /** Most characters of a path. */
 const LONGEST = 1000;
 
-/**
- * What makes a path leave its folder, or another on some system; undefined for `data/a.csv`.
- */
+/** Why a path could leave its folder, or be another path on some system; undefined for `data/a.csv`. */
 function entryFault(path: string): string | undefined {
   if (path === '') return 'is empty';
   if (path.length > LONGEST)

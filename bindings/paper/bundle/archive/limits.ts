@@ -1,4 +1,4 @@
-/** Bounds of a bundle in a folder, which are those of a bundle in a zip file. */
+/** Limits of a bundle in a folder, the same as for a bundle in a zip file. */
 import { isLink, MOST_BYTES, MOST_FILES, tooLarge } from './read-zip.js';
 
 export const bundleLimits = {

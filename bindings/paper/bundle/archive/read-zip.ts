@@ -1,4 +1,4 @@
-/** Files of a zip archive that nobody vouches for: what programs read in different ways is refused. */
+/** Reads files from an untrusted zip archive. Anything that programs read in different ways is refused. */
 import { InputError } from '../../../core/errors/errors.js';
 import { badArgument } from '../../../core/arguments/arguments.js';
 import {
@@ -56,7 +56,7 @@ interface Placed {
   readonly start: number;
 }
 
-/** Entries that share bytes would let a small archive take the time of a large one. */
+/** Refuses entries that share bytes: a small archive could otherwise take as much time as a large one. */
 function checkOverlaps(placed: readonly Placed[], name: string): void {
   const ends = placed.map(
     ({ entry, start }) => [entry.offset, start + entry.packed] as [start: number, end: number],
@@ -101,7 +101,7 @@ function checkSizes(bytes: Uint8Array, entries: readonly ZipEntry[], name: strin
   throw tooLarge(name, unpackedWords(bytes.length), `${total} bytes`);
 }
 
-/** Where the content of an entry starts, which the header before it must name alike. */
+/** Where the content of an entry starts; the header before it must have the same name. */
 function contentStart(bytes: Uint8Array, entry: ZipEntry, name: string): number {
   const { path, packed } = entry;
   const header = zipHeader(bytes, entry);

@@ -10,7 +10,7 @@ const BLOCK = 512;
 /** The time that npm gives to all files: 1985-10-26T08:15:00Z. */
 const SECONDS = 499162500;
 const longest = { name: 100, prefix: 155 } as const;
-/** Whole gzip headers hold no time either. */
+/** A header of gzip without a time. */
 const packing = { level: 6, mtime: 0 } as const;
 
 /**

@@ -28,7 +28,7 @@ export function checkCodebookCsv(made: string, given: string): StatementCheck {
   return { wrong, authored: 0 };
 }
 
-/** The cells of a row that the program states. */
+/** The cells of a row that the program wrote, not the author. */
 function statedIn(row: Row, made: Row): string {
   const isBuilt = made.get('source')!.startsWith(BUILT);
   return [...made.keys()]

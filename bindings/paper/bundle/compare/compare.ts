@@ -9,22 +9,22 @@ import type { WrongStatement } from './statements.js';
 
 export interface ComparedItem {
   /**
-   * A file is compared byte by byte, all others number by number. A document is a text that its author has edited: what the
-   * program states in it is compared.
+   * A file is compared byte by byte, all others number by number. A document is a text that its author may have edited:
+   * only statements of the program are compared.
    */
   readonly kind: 'table' | 'figure' | 'claim' | 'numbers' | 'file' | 'document';
   readonly id: string;
   readonly outcome: 'identical' | 'differs' | 'missing';
-  /** Cells or numbers that differ as printed. */
+  /** Number of printed cells or numbers that differ. */
   readonly printed: number;
-  /** The largest absolute difference of the numbers behind them. */
+  /** The largest absolute difference of the underlying numbers. */
   readonly largest: number;
-  /** Numbers that differ behind digits that are printed alike. */
+  /** Number of underlying numbers that differ although they print alike. */
   readonly hidden: number;
   readonly words: string;
-  /** How many numbers were compared, of in-text numbers. */
+  /** For in-text numbers, how many were compared. */
   readonly count?: number;
-  /** What the program states and an edited document does not. */
+  /** Statements of the program that are missing in an edited document. */
   readonly wrong?: readonly WrongStatement[];
 }
 
@@ -127,7 +127,9 @@ const plainChange: ChangeOf = (before, after) => ({
   hidden: same,
 });
 
-/** Cells whose text differs, and other cells whose number does. All else of a table counts as printed. */
+/**
+ * Counts cells whose text differs, and other cells whose number differs. Everything else in a table counts as printed.
+ */
 const tableChange: ChangeOf = (before, after) => {
   const [old, now] = [cellsOf(before), cellsOf(after)];
   let [printed, hidden] = [changeOf(frameOf(before), frameOf(after)), same];
@@ -158,7 +160,7 @@ function frameOf(table: unknown): unknown {
   return { ...table, body };
 }
 
-/** The verdict and the reason are printed; the numbers behind them are not. */
+/** The verdict and the reason count as printed; their numbers do not. */
 const claimChange: ChangeOf = (before, after) => {
   const printedOf = (claim: unknown) =>
     isKeyed(claim) ? [claim['claim'], claim['verdict'], claim['reason']] : claim;
@@ -174,7 +176,10 @@ function byId(claims: unknown): Parts {
   return Object.fromEntries(list.map((claim) => [String(claim['id']), claim]));
 }
 
-/** Named numbers, which a text quotes: those whose text differs, and those that differ behind it. */
+/**
+ * Compares named numbers, which texts quote: those whose text differs, and those with only a different underlying
+ * number.
+ */
 function compareNumbers(before: Parts, after: Parts): ComparedItem {
   let [printed, hidden] = [same, same];
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);

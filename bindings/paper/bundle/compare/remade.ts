@@ -1,4 +1,4 @@
-/** A bundle next to what was made again from its study and data: each file that can be computed is compared. */
+/** Compares a bundle with what was remade from its study and data: each file that can be computed. */
 import { InputError } from '../../../core/errors/errors.js';
 import { decodeText } from '../../../data/index.js';
 import { type BundleFacts, type BundleFiles, folders, paths } from '../facts.js';
@@ -15,8 +15,8 @@ import { CHECKED, TODO } from '../readme/words.js';
 import { checkStatements, collapsed, type Statement, type StatementCheck } from './statements.js';
 
 /**
- * Checks that the README `given` has each number and command of the README `made` by the program. Its author may fill in what is
- * marked TODO, tick boxes, and add or change sentences without numbers of the program.
+ * Checks that the README `given` has each number and command of the README `made` by the program. Its author may fill
+ * in TODOs, tick boxes, and add or change sentences without the program's numbers.
  */
 function checkReadme(made: string, given: string): StatementCheck {
   const written = made.split('\n').map(collapsed);
@@ -38,7 +38,7 @@ function linesShown(text: string): readonly string[] {
     .filter((line) => line !== '');
 }
 
-/** Lines with numbers and commands. Headings and boxes are the author's, and so is what follows TODO in a line. */
+/** Lines with numbers and commands. Headings, boxes and the rest of a line after TODO belong to the author. */
 function statementsOf(lines: readonly string[]): readonly Statement[] {
   let isCode = false;
   return lines.flatMap((line): readonly Statement[] => {
@@ -60,8 +60,8 @@ function statementIn(line: string): readonly Statement[] {
 }
 
 /**
- * A file that is not compared. An input is what the run reads, and a measurement is of the author's run. Words are the author's,
- * and an engine is judged by its hash. An output is withheld if it needs missing data.
+ * A file that is not compared. Inputs are read by the run, and measurements belong to the author's run. Words belong to
+ * the author, and an engine is compared by its hash. An output is withheld if it needs missing data.
  */
 export interface NotCompared {
   readonly path: string;
@@ -153,7 +153,7 @@ function whyNot(
 
 type Check = (made: string, given: string) => StatementCheck;
 
-/** Files that authors edit: only what the program states in them is compared. */
+/** Files that authors edit; only the program's statements in them are compared. */
 const documents: Readonly<Record<string, Check>> = {
   [paths.readme]: checkReadme,
   [paths.codebook]: checkCodebookMarkdown,

@@ -1,9 +1,9 @@
-/** Sentences and rows that a program wrote into a text, and whether they are still there after its author edited it. */
+/** Sentences and rows that a program wrote into a text. They must still be there after the author has edited it. */
 
-/** Words of an author, as patterns: those of one cell of a table, or none. */
+/** Patterns for the author's words: those of one table cell, or none. */
 const authors = { cell: '(?:[^|\\\\]|\\\\.)*', nothing: '' } as const;
 
-/** What the program states: fixed parts, with words of the author between them and around them. */
+/** A statement of the program: fixed parts, with the author's words between and around them. */
 export interface Statement {
   readonly parts: readonly string[];
   /** What the author may write between the parts. */
@@ -12,7 +12,7 @@ export interface Statement {
   readonly isOptional?: boolean;
 }
 
-/** A statement that is not there, or that is there with other numbers. */
+/** A statement that is missing, or has other numbers. */
 export interface WrongStatement {
   readonly expected: string;
   readonly shown?: string;
@@ -20,18 +20,18 @@ export interface WrongStatement {
 
 export interface StatementCheck {
   readonly wrong: readonly WrongStatement[];
-  /** Lines that are neither statements nor lines of the program. */
+  /** Number of lines that are neither statements nor written by the program. */
   readonly authored: number;
 }
 
-/** One blank wherever there are several, as editors wrap lines and pad cells. */
+/** Collapses blanks, because editors wrap lines and pad cells. */
 export function collapsed(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-/** A text with a mark for each hash and number, so that texts that differ in their numbers alone are equal. */
+/** Replaces each hash and number by a mark, so that texts that differ only in numbers become equal. */
 function skeleton(text: string): string {
   return text.replace(/[0-9a-f]{16,}|\d[\d.,]*/g, '#');
 }

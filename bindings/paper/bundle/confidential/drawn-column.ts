@@ -2,11 +2,11 @@
 import type { Column } from '../../../data/index.js';
 import type { Draws } from './draws.js';
 
-/** Numbers with at most so many different values are drawn from these values. */
+/** Numbers with at most this many distinct values are drawn from these values. */
 const FEW_NUMBERS = 12;
-/** Texts with at most so many different values are levels, which the study may name. */
+/** Texts with at most this many distinct values are levels, which the study may name. */
 const FEW_TEXTS = 20;
-/** Distance to the stream of a column's second draws, beyond all streams of first draws. */
+/** Offset of the stream of a column's second draws, beyond all streams of first draws. */
 const OTHER_STREAM = 2 ** 30;
 /** Decimals that a number may have. */
 const MOST_DECIMALS = 10;
@@ -14,7 +14,7 @@ const MOST_DECIMALS = 10;
 export interface DrawnBy {
   readonly draws: Draws;
   readonly stream: number;
-  /** The unit of each row: a column that is constant within units stays so. */
+  /** The unit of each row: a column that is constant within units stays constant. */
   readonly units?: Int32Array | undefined;
 }
 
@@ -58,7 +58,7 @@ export function drawnColumn(name: string, column: Column, by: DrawnBy): Column {
 const isMissing = ({ kind, values }: Column, row: number): boolean =>
   kind === 'text' ? values[row] === '' : Number.isNaN(values[row]);
 
-/** As many rows as are missing in the column: those with the smallest draws. */
+/** Rows to be missing, as many as in the column: those with the smallest draws. */
 function missingRows(column: Column, draws: Float64Array): readonly boolean[] {
   const rows = [...draws.keys()];
   const count = rows.filter((row) => isMissing(column, row)).length;
@@ -80,7 +80,7 @@ export function isConstant(column: Column, units: Int32Array): boolean {
   return rows > values.size;
 }
 
-/** Levels by their frequency; of many texts only how many there are is kept. */
+/** Draws levels by frequency; for many distinct texts, only their number is kept. */
 function drawTexts(name: string, texts: readonly string[], draws: Float64Array): readonly string[] {
   const sorted = [...texts].sort();
   const distinct = [...new Set(sorted)];
@@ -95,7 +95,9 @@ function positionOf(draw: number, count: number): number {
   return Math.min(count - 1, Math.floor(draw * count));
 }
 
-/** Few values by their frequency; others normal with the same mean, standard deviation, range and decimals. */
+/**
+ * Draws few values by frequency; otherwise normal numbers with the same mean, standard deviation, range and decimals.
+ */
 function drawNumbers(
   values: Float64Array,
   draws: Draws,

@@ -1,4 +1,4 @@
-/** Draws of the counter-based generator of the core: they depend on the seed, the stream and the position alone. */
+/** Draws of the core's counter-based generator: they depend only on the seed, the stream and the position. */
 import type { Engine } from '../../../core/engine/engine.js';
 import { normals } from '../../../core/numerics/random.js';
 

@@ -1,4 +1,6 @@
-/** Columns that may name persons: by their names and by the form of their values. A warning, and no proof. */
+/**
+ * Finds columns that may identify persons, by their names and the form of their values. This is a warning, not proof.
+ */
 import type { Column, DataInput } from '../../../data/index.js';
 import { anyTable } from '../../../data/index.js';
 
@@ -14,12 +16,12 @@ export interface PersonalFinding {
   readonly example: string;
 }
 
-/** From this share of the cells on a column is of a kind that other texts resemble. */
+/** Minimum share of cells of a kind that other texts resemble. */
 const SHARE = 0.2;
-/** A column of names has at least so many different values. */
+/** Minimum number of distinct values in a column of names. */
 const FEWEST_NAMES = 5;
 
-/** One character before the @, as a search for all of them takes the square of a text's length. */
+/** Matches one character before the @: a search for all of them would take quadratic time. */
 const email = /[^\s@,;<>]@[^\s@,;<>]+\.[a-z]{2,}/i;
 
 /** Digits of a text, and whether it is written as a telephone number is. */

@@ -1,6 +1,6 @@
 /**
  * Synthetic data of the same schema: columns, types, labels, shares of missing values, and the panel with new names of
- * its units. Each column is drawn alone, so that no relation between columns is kept.
+ * its units. Each column is drawn separately, so relations between columns are not preserved.
  */
 import {
   checkKeys,
@@ -22,13 +22,13 @@ import { type Draws, drawsOf } from './draws.js';
 import { drawnColumn, isConstant } from './drawn-column.js';
 
 export interface SyntheticOptions {
-  /** The column of units, which get new names. */
+  /** The column of units, which are renamed. */
   readonly unit?: string | undefined;
   /** The column of periods, which is kept. */
   readonly time?: string | undefined;
   /** Other columns that are kept, as files are joined by them. */
   readonly keep?: readonly string[] | undefined;
-  /** All units of the study's files, so that files that are joined name them alike; default those of the table. */
+  /** All units of the study's files, so that joined files name them alike; by default the table's units. */
   readonly units?: readonly string[] | undefined;
   /** An integer from 0 to 2^53 - 1. */
   readonly seed?: number | undefined;
@@ -36,7 +36,9 @@ export interface SyntheticOptions {
 
 export interface SyntheticData {
   readonly table: Table;
-  /** Rows that equal a row of the data by chance, where columns have so few values that it cannot be helped. */
+  /**
+   * Number of rows that equal a row of the data by chance, if columns have so few values that this cannot be avoided.
+   */
   readonly equalRows: number;
 }
 
@@ -89,7 +91,7 @@ export async function syntheticTable(
   const order = Int32Array.from({ length: table.nrows }, (_, row) => row);
   if (units !== undefined) {
     const numberOf = (row: number) => units.numbers[units.codes[row]!] ?? 0;
-    order.sort((a, b) => numberOf(a) - numberOf(b) || a - b); // the order of the file would name the units
+    order.sort((a, b) => numberOf(a) - numberOf(b) || a - b); // the order of the file would identify the units
   }
   const sorted = new Map(Array.from(columns, ([name, one]) => [name, takeRows(one, order)]));
   return { table: { nrows: table.nrows, columns: sorted }, equalRows };
@@ -141,13 +143,13 @@ function renamed(column: Column, name: string, { codes, numbers }: Units): Colum
 }
 
 interface Redrawn {
-  /** Columns that were drawn, and those of them that vary within units, which are drawn again. */
+  /** Columns that were drawn; and those that vary within units, which may be drawn again. */
   readonly drawn: readonly string[];
   readonly varying: readonly string[];
   readonly draws: Draws;
 }
 
-/** Draws rows again that equal a row of the data. Returns how many still do. */
+/** Draws rows again if they equal a row of the data. Returns how many still do. */
 function separate(
   table: Table,
   columns: Map<string, Column>,

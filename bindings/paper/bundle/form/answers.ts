@@ -1,4 +1,4 @@
-/** How a bundle answers the lines of a form. */
+/** How a bundle answers the questions of a form. */
 import { codeMarkdown, readableMarkdown } from '../../../core/escapes/markdown.js';
 import type { PersonalFinding } from '../confidential/personal.js';
 import { type BundleFacts, type BundleFiles, paths } from '../facts.js';
@@ -44,7 +44,7 @@ function section(readme: string, heading: string): string {
   return rest.slice(0, end < 0 ? rest.length : end).join('\n');
 }
 
-/** Met once a section exists and has no TODO. */
+/** Met if a section exists and has no TODO. */
 export function filled(heading: string): Answering {
   return ({ readme }) => {
     const text = section(readme, heading);
@@ -188,7 +188,7 @@ const numbers: Answering = (about) => {
   return output.state === 'met' ? filled('In-text numbers')(about) : output;
 };
 
-/** Answers that need no words of a README. */
+/** Answers that do not depend on the README's words. */
 export const answers = {
   archives,
   bounds,

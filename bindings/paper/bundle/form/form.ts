@@ -1,4 +1,4 @@
-/** The form of a venue's data editor, ticked line by line for a bundle. */
+/** The form of a venue's data editor, filled in line by line for a bundle. */
 import { badArgument } from '../../../core/arguments/arguments.js';
 import { decodeText } from '../../../data/index.js';
 import { outputsJson } from '../compare/outputs-json.js';
@@ -14,11 +14,11 @@ export interface FormLine {
   readonly id: string;
   /** What the venue wants. */
   readonly asks: string;
-  /** `met`, or `todo` for what the author must still say, or `missing`. */
+  /** `met`, `todo` if the author still has to say something, or `missing`. */
   readonly state: Answer['state'];
   /** Why, or what to do. */
   readonly note: string;
-  /** The page that asks for it. */
+  /** The page with the requirement. */
   readonly source: string;
 }
 
@@ -27,7 +27,7 @@ export interface BundleForm {
   readonly venue: VenueName;
   readonly title: string;
   readonly lines: readonly FormLine[];
-  /** What the author does besides, outside the bundle. */
+  /** What the author must do outside the bundle. */
   readonly steps: readonly string[];
   readonly met: number;
   readonly todo: number;
@@ -39,7 +39,7 @@ export interface FormOptions {
   readonly venue: VenueName;
   /** How the bundle is stored. */
   readonly container: 'folder' | 'zip';
-  /** What a scan of the data says. */
+  /** Findings of a scan of the data. */
   readonly personal?: readonly PersonalFinding[] | undefined;
 }
 

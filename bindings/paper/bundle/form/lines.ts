@@ -1,4 +1,4 @@
-/** The lines of the forms: what is asked, who asks, and how a bundle answers. */
+/** The lines of the forms: the requirement, the venues, and how a bundle answers it. */
 import { paths, type VenueName } from '../facts.js';
 import { type Answering, answers, filled, present, ticked } from './answers.js';
 
@@ -6,7 +6,7 @@ export interface Line {
   readonly id: string;
   readonly asks: string;
   readonly answer: Answering;
-  /** Venues that ask; all by default. */
+  /** Venues with the requirement; all by default. */
   readonly venues?: readonly VenueName[];
   /** The page, where it is not that of the venue. */
   readonly source?: string;

@@ -208,7 +208,7 @@ function densityOf(
   const step = (high - low) / POINTS;
   return Array.from({ length: POINTS }, (_, i) => {
     const center = low + (i + 0.5) * step;
-    // Tails of equal size on the near side keep the digits far from the centre.
+    // The smaller tail keeps its digits far from the centre.
     const side = center < estimate ? -1 : 1;
     const [a, b] = [-step / 2, step / 2].map(
       (shift) => (side * (center + shift - estimate)) / error,

@@ -30,7 +30,7 @@ import { warning } from '../../../words/warning.js';
 export interface CoefficientOptions extends FigureOptions {
   /** Coefficients, as names or patterns between slashes; by default all but the constant. */
   readonly of?: readonly string[] | undefined;
-  /** What the models are called; by default what tells them apart. */
+  /** Names of the models; by default what distinguishes them. */
   readonly models?: readonly string[] | undefined;
   /** Levels of the intervals, the thickest line first; by default 0.9 and that of the first model. */
   readonly levels?: readonly number[] | undefined;
@@ -139,7 +139,7 @@ function tableOf(
 interface Shown {
   readonly terms: readonly string[];
   readonly levels: readonly number[];
-  /** Whether the rows are models. */
+  /** True if the rows are models. */
   readonly isOne: boolean;
 }
 
@@ -160,10 +160,13 @@ function marksOf(
   );
 }
 
-/** The fewest coefficients whose band differs enough from their intervals. */
+/** Minimum number of coefficients for which a band differs enough from the intervals. */
 const SHORTEST_PATH = 3;
 
-/** The critical value of each model for all its coefficients at once, if these form a path; null for a singular covariance. */
+/**
+ * The critical value of each model for all its coefficients together, if these form a path; null for a singular
+ * covariance.
+ */
 function reachesOf(
   engine: Engine,
   fits: readonly FitResult[],
@@ -203,7 +206,7 @@ function keyOf(label: string, model: number): Key {
   return { label, colour, shape };
 }
 
-/** What the models warn of, each once. */
+/** Warnings of the models, each once. */
 function warningsOf(fits: readonly FitResult[]): Warning[] {
   const all = fits.flatMap(({ warnings }) => warnings);
   return [...new Map(all.map((one) => [one.message, one])).values()];

@@ -125,7 +125,7 @@ function layersOf(
 ): Layer[] {
   const { x, y } = scales;
   const [low, high] = x.domain;
-  // Levels near 1 have lines close to each other, so neighbours have their words on different sides.
+  // Lines of levels near 1 are close together, so neighbouring labels are on different sides.
   const words = [true, false].map((toRight) => {
     const side = toRight ? { align: 'left', dx: 5 } : { align: 'right', dx: -5 };
     const values = intervals

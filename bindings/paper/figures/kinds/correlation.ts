@@ -110,7 +110,9 @@ interface Cell {
   readonly label: string;
 }
 
-/** Cells on and below the diagonal. Without room for numbers a minus sign tells negative ones in grey. */
+/**
+ * Cells on and below the diagonal. If there is no room for numbers, a minus sign marks negative cells, for grey prints.
+ */
 function cellsOf(r: Correlation['r'], hasRoom: boolean): Cell[] {
   const labelOf = (value: number | null) => {
     if (!hasRoom) return value !== null && value <= SIGNED ? '−' : '';

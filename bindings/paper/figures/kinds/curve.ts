@@ -32,7 +32,7 @@ const HEIGHT = 120;
 const STRIP = { nobs: 24, row: 11, gap: 8 } as const;
 const LABEL_WIDTH = 120;
 
-/** A specification in its place from the lowest estimate up. */
+/** A specification with its position, in ascending order of estimates. */
 interface Place {
   readonly x: number;
   readonly estimate: number;

@@ -35,7 +35,7 @@ import { warning } from '../../../words/warning.js';
 export interface EventOptions extends FigureOptions {
   /** The coefficients, as names or patterns between slashes; by default the levels of the first factor of numbers. */
   readonly of?: readonly string[] | undefined;
-  /** The level that the others are compared with; by default the one of the formula. */
+  /** The reference level of the others; by default the one in the formula. */
   readonly reference?: number | undefined;
   /** Level of the intervals; default that of the fit. */
   readonly level?: number | undefined;
@@ -155,7 +155,7 @@ function firstPath(names: readonly string[]): string[] {
   return members.find(({ length }) => length > 1) ?? [];
 }
 
-/** The reference level in the formula; of a saved result the one whole number that is left out between the others. */
+/** The reference level in the formula; for a saved result, the single whole number missing between the others. */
 function referenceOf(fit: FitResult, { of, numbers }: Path): number | undefined {
   const formula = String(
     (contextOf(fit)?.model as { formula?: unknown } | undefined)?.formula ?? '',

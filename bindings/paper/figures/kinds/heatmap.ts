@@ -37,7 +37,7 @@ export interface HeatmapOptions extends FigureOptions {
 
 const schemas = { unit: columnName, time: columnName, of: columnName };
 
-/** From few to many, which stays in order in grey. */
+/** Colours from few to many, still ordered in grey. */
 const ramp = ['#e9f1f8', '#b5d1e8', '#6fa8d3', '#2f74b3', '#0b3c78'];
 const LABEL_WIDTH = 90;
 

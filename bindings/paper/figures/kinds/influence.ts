@@ -21,7 +21,7 @@ export interface InfluenceFigureOptions extends FigureOptions {
   readonly of?: string | undefined;
 }
 
-/** Units with a row of their own, and the height of a row. */
+/** Maximum number of units with a separate row, and the height of a row. */
 const MOST = 20;
 const HEIGHT = 14;
 const LABEL_WIDTH = 110;

@@ -20,7 +20,7 @@ import { warning } from '../../../words/warning.js';
 
 const HEIGHT = 170;
 
-/** A window of lags with its test. */
+/** A window of lags and its test. */
 interface Point {
   readonly rank: number;
   readonly p: number;

@@ -48,7 +48,7 @@ export function leverageFigure(fit: FitResult, options: FigureOptions = {}): Fig
   return readable(() => figureOf(fit, leveragesOf(fit), options));
 }
 
-/** With weights, h = w x'(X'WX)^-1 x; a row with a frequency weight is one of its equal rows. */
+/** With weights, h = w x'(X'WX)^-1 x; a row with a frequency weight counts as one of its copies. */
 function leveragesOf(fit: FitResult): Leverages {
   const linear = linearOf(requireContext('figure', fit));
   const estimate = linear?.estimate;
@@ -96,7 +96,7 @@ function leveragesOf(fit: FitResult): Leverages {
 function figureOf(fit: FitResult, leverages: Leverages, options: FigureOptions): Figure {
   const { words, column } = namesOf(options, [fit.labels]);
   const { rowNumbers, leverage, residual, cook, bound } = leverages;
-  // A leverage of one leaves no residual to standardize.
+  // With a leverage of one, there is no residual to standardize.
   const drawn = rowNumbers
     .map((_, i) => i)
     .filter((i) => Number.isFinite(residual[i]!) && leverage[i]! < 1 - 1e-10);
@@ -183,7 +183,7 @@ function layout(
   };
 }
 
-/** Labels with their height in pixels, far enough from each other to be read. */
+/** Labels, moved apart vertically so that they can be read; heights are in pixels. */
 function spread<Label extends { readonly y: number }>(
   labels: readonly Label[],
   { domain: [low, high] }: Axis,

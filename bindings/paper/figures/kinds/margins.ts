@@ -49,7 +49,7 @@ const schemas = {
 /** Points of the curve over a moderator of many values. */
 const POINTS = 41;
 const HEIGHT = 170;
-/** Share of the height that the distribution of the moderator takes. */
+/** Share of the height taken by the distribution of the moderator. */
 const STRIP = 0.16;
 /** Room for the names of levels, and the height of their rows, in pixels. */
 const LEVEL = { width: 130, height: 18 } as const;
@@ -269,7 +269,7 @@ function tableOf(
   );
 }
 
-/** A value of the grid without the digits of its rounding. */
+/** A grid value without the digits that are rounding errors. */
 function measured(value: number): string {
   return String(Number(value.toPrecision(8)));
 }

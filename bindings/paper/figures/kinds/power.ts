@@ -23,20 +23,20 @@ export interface PowerFigureOptions extends FigureOptions {
   readonly of?: string | undefined;
   /** 1 minus the size of the test; default that of the model. */
   readonly level?: number | undefined;
-  /** The power whose effect is marked; default 0.8. */
+  /** The power whose effect size is marked; default 0.8. */
   readonly power?: number | undefined;
 }
 
 const schemas = { of: ofSchema, level: levelOption, power: between(0, 1) };
 
-/** Effects at which the power is computed, to each side of 0, in standard errors up to the last one. */
+/** Number of effects on each side of 0 at which power is computed, and the largest in standard errors. */
 const STEPS = 50;
 const FARTHEST = 5;
 const HEIGHT = 160;
 
 /**
- * Power against the true coefficient, with the smallest effect that is found with the power asked for. The standard error
- * of the fit is taken as known.
+ * Power against the true coefficient, with the smallest effect that is detected with the requested power. The standard
+ * error of the fit is taken as known.
  *
  * @throws InputError `bad-value`, `bad-result`, `unknown-coefficient`, `no-interval` without a standard error
  */
@@ -50,7 +50,7 @@ export async function powerFigure(
   return readable(() => figureOf(engine, fit, options));
 }
 
-/** Power of the two-sided test at an effect of so many standard errors. */
+/** Power of the two-sided test at this effect, given in standard errors. */
 function powerAt(
   engine: Engine,
   effect: number,
@@ -62,7 +62,7 @@ function powerAt(
   return noncentralFSf(engine, critical * critical, df, effect * effect);
 }
 
-/** The right half of the curve and the smallest effect that is found with the power wanted. */
+/** The right half of the curve, and the smallest effect that is detected with the requested power. */
 function curveOf(engine: Engine, fit: FitResult, level: number, wanted: number) {
   const reference = referenceOf(fit);
   const critical = criticalValue(engine, level, reference);

@@ -15,7 +15,7 @@ import { checkedFit, checkFigureOptions } from '../options.js';
 import { type FittedRows, fittedRows } from '../rows.js';
 
 const HEIGHT = 170;
-/** Most groups of rows whose means are drawn, and fewest rows in one. */
+/** Maximum number of groups of rows whose means are drawn, and minimum rows per group. */
 const GROUPS = { most: 10, rows: 5 } as const;
 
 /**

@@ -1,4 +1,4 @@
-/** The rows of an index from the highest score down, and how far their ranks depend on its choices. */
+/** The rows of an index in descending order of score, and how much their ranks depend on its choices. */
 import { described } from '../description.js';
 import * as v from 'valibot';
 import { badArgument } from '../../../core/arguments/arguments.js';
@@ -23,7 +23,7 @@ export interface ScoresFigureOptions extends FigureOptions {
 const schemas = { rows: v.array(v.string('a name'), 'a list of names') };
 
 const LABEL_WIDTH = 110;
-/** Rows that have a label each; more are drawn without. */
+/** Up to this many rows have labels; more are drawn without. */
 const NAMED = 40;
 const HEIGHT = { row: 12, curve: 190 } as const;
 
@@ -35,7 +35,7 @@ interface Scored {
 }
 
 /**
- * Scores by rank; of an index with `sensitivity` the range of each rank over the other normalisations, weights,
+ * Scores by rank; for an index with `sensitivity`, the range of each rank over the other normalisations, weights,
  * aggregations and sets of indicators.
  *
  * @throws InputError `bad-value`, `bad-result`
@@ -90,7 +90,7 @@ export function scoresFigure(index: CompositeIndex, options: ScoresFigureOptions
   });
 }
 
-/** The rows with a score from the highest down; equal scores share the best of their places. */
+/** The rows with a score in descending order; equal scores share the best rank. */
 function scoredRows(result: CompositeIndex, names: readonly string[] | undefined): Scored[] {
   const scores = result.method === 'pca' ? result.composite : result.scores;
   const ranges = new Map(

@@ -17,8 +17,8 @@ import type { FigureWords } from '../words.js';
 const HEIGHT = 150;
 
 /**
- * The eigenvalue of each component, those of random columns after a parallel analysis, and the bound of the components
- * that are kept.
+ * The eigenvalue of each component, those of random columns after a parallel analysis, and the limit for kept
+ * components.
  *
  * @throws InputError `bad-value`, `bad-result` for an index that is not of principal components
  */
@@ -101,7 +101,7 @@ function tableOf(result: ComponentIndex, title: string, { scree: words }: Figure
   );
 }
 
-/** The smallest eigenvalue that the rule `eigenvalue>=` keeps, in the units of the eigenvalues. */
+/** The smallest eigenvalue kept by the rule `eigenvalue>=`, in the units of the eigenvalues. */
 function boundOf(keep: string, eigenvalues: readonly number[]): number | undefined {
   if (!keep.startsWith('eigenvalue>=')) return undefined;
   const mean = eigenvalues.reduce((a, b) => a + b, 0) / eigenvalues.length;

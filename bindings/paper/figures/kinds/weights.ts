@@ -16,7 +16,7 @@ import { checkFigureOptions } from '../options.js';
 const LABEL_WIDTH = 110;
 /** Height of a row, and of each series in it. */
 const HEIGHT = { row: 18, series: 7 } as const;
-/** Series that can be told apart; the others are in the table. */
+/** Maximum number of series that can be distinguished; the others are only in the table. */
 const MOST = 7;
 
 /** One weight for each indicator. */
@@ -26,8 +26,8 @@ interface Series {
 }
 
 /**
- * The weight of each indicator, for each group of an index with `by`; of principal components the loadings of those that
- * are kept.
+ * The weight of each indicator, for each group of an index with `by`; for principal components, the loadings of the
+ * kept components.
  *
  * @throws InputError `bad-value`, `bad-result`
  */

@@ -8,23 +8,23 @@ export interface Axis {
   readonly grid?: boolean;
   /** False for a scale without an axis. */
   readonly shown?: boolean;
-  /** True if the first value is on top. */
+  /** True if the first value is at the top. */
   readonly downwards?: boolean;
 }
 
-/** Room at the ends of a scale, as a share of its length. */
+/** Margin at the ends of a scale, as a share of its length. */
 const ROOM = 0.04;
-/** Zero is shown unless the values then take less than this share of the scale. */
+/** Zero is included unless the values would then take less than this share of the scale. */
 const SHARE = 0.2;
 
 interface AxisOptions {
   readonly title: string | null;
-  /** Whether 0 is on the scale: always, never, or if the values still have room. */
+  /** Whether to include 0: always, never, or if the values still have enough room. */
   readonly zero?: 'always' | 'near' | 'never';
   readonly grid?: boolean;
 }
 
-/** A scale of the finite numbers among these. */
+/** A scale for the finite numbers among the values. */
 export function axisOf(values: readonly (number | null)[], options: AxisOptions): Axis {
   const { title, zero = 'never', grid = true } = options;
   let [low, high] = [Infinity, -Infinity];
@@ -54,7 +54,7 @@ function padded(low: number, high: number): [number, number] {
   const span = high - low;
   const room = span > 0 ? ROOM * span : 0.5 * Math.abs(low) || 1;
   const domain: [number, number] = [low - room, high + room];
-  // At the ends of the range of a double there is no room.
+  // Values near the limits of doubles leave no room for a margin.
   return domain.every(Number.isFinite) && domain[0] < domain[1] ? domain : [low, high];
 }
 
@@ -71,7 +71,7 @@ export function rowsAxis(n: number): Axis {
 /** The digits of a tick, with the format that the axis has. */
 const TICK_FORMAT = '.8~g';
 
-/** Room that ticks and the title of a vertical axis take on its left. */
+/** Width of the ticks and the title of a vertical axis, to its left. */
 export function axisWidth({ ticks, title }: Axis): number {
   const widest = Math.max(
     0,
@@ -92,7 +92,7 @@ export function on(field: string, axis: Axis): object {
   };
 }
 
-/** Round numbers from `low` to `high`, some four to seven: multiples of 1, 2 or 5 times a power of ten. */
+/** Some four to seven round numbers from `low` to `high`: multiples of 1, 2 or 5 times a power of ten. */
 export function niceTicks(low: number, high: number): number[] {
   const span = high - low;
   if (!(span > 0) || !Number.isFinite(span)) return [low];
@@ -102,7 +102,7 @@ export function niceTicks(low: number, high: number): number[] {
   const digits = Math.max(0, -exponent);
   const first = Math.ceil(low / (step * unit));
   const last = Math.floor(high / (step * unit));
-  // The sum with 0 turns -0 into 0.
+  // Adding 0 turns -0 into 0.
   return Array.from(
     { length: last - first + 1 },
     (_, i) => Number(((first + i) * step * unit).toFixed(digits)) + 0,

@@ -1,4 +1,4 @@
-/** What marks mean, in rows above the figure. */
+/** The legend: what marks mean, in rows above the figure. */
 import { type Layer, layer } from './marks.js';
 import { shortened, textWidth } from './text.js';
 import { LINE, WIDTH } from './theme.js';
@@ -11,7 +11,7 @@ export interface Key {
   readonly filled?: boolean;
   readonly dash?: readonly number[];
   readonly width?: number;
-  /** Colours of a scale in the place of a symbol, from its low end to its high end. */
+  /** Colours of a scale, instead of a symbol, from its low end to its high end. */
   readonly ramp?: readonly string[];
 }
 
@@ -27,7 +27,7 @@ interface Placed extends Key {
   readonly row: number;
 }
 
-/** The keys in rows, with the height that they take. */
+/** The keys in rows, and their height. */
 export function legend(
   keys: readonly Key[],
   left: number,

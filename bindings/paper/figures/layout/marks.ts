@@ -1,8 +1,8 @@
-/** Layers of marks. Names reach a figure as data only, in fields with names of our own, so none is read as an expression. */
+/** Layers of marks. Names enter a figure only as data, in fields with fixed names, so none is read as an expression. */
 import { on, type Axis } from './axis.js';
 import { ink, LINE, type Series } from './theme.js';
 
-/** A datum: numbers that are finite, texts, and null for what does not exist. */
+/** A datum: finite numbers, texts, and null for missing values. */
 export type Datum = Readonly<Record<string, number | string | null>>;
 
 export interface Layer {
@@ -16,7 +16,7 @@ export interface Scales {
   readonly y: Axis;
 }
 
-/** JSON and Vega have no infinite numbers. */
+/** Turns infinite numbers into null, because JSON and Vega have none. */
 export function finite(value: number | null | undefined): number | null {
   return value === null || value === undefined || !Number.isFinite(value) ? null : value;
 }
@@ -101,7 +101,7 @@ export function across(
   return layer([{ at: value }], mark, { [channel]: on('at', axis) });
 }
 
-/** Texts on the left of the figure, each of one or more lines around its place. */
+/** Texts to the left of the figure; each has one or more lines, centred at its position. */
 export function labels(
   texts: readonly { readonly y: number; readonly lines: readonly string[] }[],
   y: Axis,

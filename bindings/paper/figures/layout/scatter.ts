@@ -1,16 +1,16 @@
-/** Many points: each one, or the number of points in cells where points would cover each other. */
+/** Many points: drawn one by one or, where they would overlap, as the number of points per cell. */
 import { on } from './axis.js';
 import { type Datum, layer, type Layer, type Scales } from './marks.js';
 import { seriesOf } from './theme.js';
 
-/** Points that are drawn one by one, at most. */
+/** Maximum number of points drawn one by one. */
 const MOST_POINTS = 2000;
 /** Cells across and down. */
 const CELLS = { x: 48, y: 34 } as const;
 
 export interface Scatter {
   readonly layers: readonly Layer[];
-  /** The number of points in the fullest cell; absent where points are drawn. */
+  /** The number of points in the fullest cell; absent if points are drawn. */
   readonly fullest?: number;
 }
 

@@ -1,8 +1,8 @@
-/** Room that text takes, estimated, so that a figure has the same layout with and without the fonts. */
+/** Estimates the width of text, so that a figure has the same layout with and without the fonts. */
 import { visibleLine } from '../../../core/text/visible.js';
 import { TYPE } from './theme.js';
 
-/** Widths in the size of the type, by the widest letters first. */
+/** Widths relative to the type size, widest letters first. */
 const widths: readonly (readonly [letters: RegExp, width: number])[] = [
   [
     /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/,
@@ -23,7 +23,7 @@ export function textWidth(text: string, size: number = TYPE.text): number {
   return width * size;
 }
 
-/** The start of a text that fits, with dots where it is cut. */
+/** The text, cut to fit, with dots at the end if it is cut. */
 export function shortened(text: string, most: number, size: number = TYPE.text): string {
   if (textWidth(text, size) <= most) return text;
   const dots = '…';
@@ -37,11 +37,11 @@ export function shortened(text: string, most: number, size: number = TYPE.text):
   return start.trimEnd() + dots;
 }
 
-/** Pieces between which a line may end: words, parts up to a hyphen, and Chinese letters one by one. */
+/** Pieces between which a line may break: words, parts up to a hyphen, and single Chinese characters. */
 const pieces =
   /[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef-]*-+|[^\s\u2e80-\u9fff\uff00-\uffef-]+\s*|\s+/g;
 
-/** A visible text in at most `lines` lines of this width; the last one is cut if it is longer. */
+/** A visible text in at most `lines` lines of this width; a longer text is cut in the last line. */
 export function wrapped(
   text: string,
   most: number,

@@ -24,7 +24,7 @@ const series = [
 
 export type Series = (typeof series)[number];
 
-/** The look of a series; after the last one they start again. */
+/** The style of a series; after the last style they repeat. */
 export function seriesOf(place: number): Series {
   return series[place % series.length]!;
 }
@@ -32,14 +32,16 @@ export function seriesOf(place: number): Series {
 const latin = ['Arial', 'Helvetica', 'Liberation Sans'];
 const chinese = ['Noto Sans CJK SC', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei'];
 
-/** Font families in their order. With Chinese text its fonts come first, as they have Latin letters too. */
+/**
+ * Font families in order of preference. For Chinese text Chinese fonts come first, because they have Latin letters too.
+ */
 export function fontsFor(text: string): string {
   const isChinese = /\p{Script=Han}/u.test(text);
   const families = isChinese ? [...chinese, ...latin] : [...latin, ...chinese];
   return [...families, 'sans-serif'].join(', ');
 }
 
-/** The numbers are in the table of a figure, so marks have no names of their own for screen readers. */
+/** Marks have no names for screen readers, because the numbers are in the figure's table. */
 export const config = {
   background: '#ffffff',
   aria: false,

@@ -6,7 +6,7 @@ import { config, fontsFor, LINE, TYPE, WIDTH } from './theme.js';
 
 export interface View {
   readonly title: string;
-  /** What the marks are, below the title. */
+  /** What the marks mean, below the title. */
   readonly subtitle?: string | undefined;
   readonly description: string;
   readonly keys?: readonly Key[];
@@ -27,7 +27,7 @@ const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json';
 const MARGIN = 4;
 const RIGHT = 10;
 const TITLE_LINE = TYPE.title + 3;
-/** Bold letters are wider. */
+/** Bold letters are wider by this factor. */
 const BOLD = 1.06;
 
 /** Room for the ticks of a horizontal axis, and for its title. */
@@ -74,10 +74,10 @@ export function specOf(view: View): VegaLiteSpec {
   };
 }
 
-/** Distance between the edge of the figure and the lower edge of a vertical title. */
+/** Distance from the edge of the figure to the lower edge of a vertical title. */
 const TITLE_EDGE = 15;
 
-/** Puts the title of the vertical axis at the edge, as Vega's guess of the width of ticks would push it out. */
+/** Places the title of the vertical axis at the edge. Vega's estimate of the tick width would push it out. */
 function withTitlePlace(one: Layer, left: number): Layer {
   const y = one.encoding['y'] as { readonly title?: unknown; readonly axis?: object } | undefined;
   if (typeof y?.title !== 'string' || !y.axis) return one;

@@ -2,7 +2,10 @@ import * as v from 'valibot';
 import { checkKeys, flag, text, whole } from '../../../core/arguments/arguments.js';
 
 export interface RenderFigureOptions {
-  /** Read expressions by `vega-interpreter`, where a policy forbids `eval`; the picture is the same. Default false. */
+  /**
+   * Evaluate expressions with `vega-interpreter`, for pages whose policy forbids `eval`; the picture is the same.
+   * Default false.
+   */
   readonly ast?: boolean | undefined;
   /** Path of a font file for PNG, such as one with Chinese letters; by default the fonts of the system. */
   readonly font?: string | undefined;
@@ -23,7 +26,7 @@ export function checkRenderOptions(options: object): void {
 
 const keyed = v.custom<object>((value) => typeof value === 'object' && value !== null);
 
-/** What rendering needs of a figure. */
+/** The parts of a figure that rendering needs. */
 export const figureSchema = v.looseObject(
   {
     kind: v.string('a figure'),

@@ -7,9 +7,9 @@ interface Renderer {
   readonly Resvg: typeof Resvg;
 }
 
-/** The name is not written out, so that bundlers leave the native package alone. */
+/** The import does not have a literal name, so that bundlers ignore the native package. */
 export const pngPackage: string = '@resvg/resvg-js';
-/** Dots per inch of a CSS pixel. */
+/** CSS pixels per inch. */
 const CSS_DPI = 96;
 
 export interface PngOptions {
@@ -37,12 +37,12 @@ export async function pngOf(svg: string, { font, dpi }: PngOptions): Promise<Uin
   return new Uint8Array(picture.render().asPng());
 }
 
-/** A character that no font has. A font draws the same box for it as for every letter that it lacks. */
+/** A character that no font has. A font draws the same box for it as for every other missing character. */
 const missing = '\u{10FFFD}';
-/** Most letters that are compared. */
+/** Maximum number of letters compared. */
 const MOST = 200;
 
-/** A renderer without fonts leaves text out, so a figure without its letters is refused. */
+/** Refuses a figure whose letters are missing in the fonts: the renderer would leave the text out. */
 function checkLetters(
   { Resvg: Picture }: Renderer,
   svg: string,

@@ -9,8 +9,9 @@ import { escapedSvg } from '../../../core/escapes/html.js';
 const use = 'figures';
 
 /**
- * @param others - packages that the caller needs besides, for the command that installs all
- * @throws InputError `missing-package` without vega, vega-lite or, with `ast`, vega-interpreter; EngineError `not-drawn`
+ * @param others - further packages that the caller needs, for the command that installs all of them
+ * @throws InputError `missing-package` without vega, vega-lite or, with `ast`, vega-interpreter; EngineError
+ *   `not-drawn`
  */
 export async function svgOf(
   figure: Figure,
@@ -24,7 +25,7 @@ export async function svgOf(
     ? await optionalPackage('vega-interpreter', use, () => import('vega-interpreter'), needed)
     : undefined;
   try {
-    // Vega-Lite keeps parts of what it compiles, so it gets a copy.
+    // Vega-Lite keeps references to its input, so it gets a copy.
     const { spec } = lite.compile(structuredClone(figure.spec) as unknown as TopLevelSpec, {
       logger: silent,
     });
@@ -56,7 +57,7 @@ export function named(
     .replace('>', () => `>${parts}`);
 }
 
-/** A library prints nothing; what Vega finds wrong with a specification fails the tests. */
+/** Prints nothing, as a library must; the tests fail on Vega's warnings about a specification. */
 const silent: Vega.LoggerInterface = {
   level: ((value?: number) => (value === undefined ? 0 : silent)) as Vega.LoggerInterface['level'],
   error: () => silent,

@@ -1,4 +1,4 @@
-/** What stands above the specification curve. */
+/** The text above the specification curve. */
 import { escapedSvg } from '../../../core/escapes/html.js';
 import type { MultiverseResult } from '../../../analysis/sensitivity/multiverse/result.js';
 import { count } from '../../../core/text/counts.js';
@@ -10,13 +10,13 @@ import { type Drawn, type Frame, right, width } from './quality.js';
 
 type CurveWords = FigureWords['curve'];
 
-/** Intervals that reach out of the frame, where `y` ends them. */
+/** Intervals that extend beyond the frame, cut at `y`. */
 function cutIntervals(drawn: readonly Drawn[], { low, high }: Frame): number {
   return drawn.filter(({ interval }) => interval && (interval[0] < low || interval[1] > high))
     .length;
 }
 
-/** The title, the share of estimates that stand, and what the marks mean. */
+/** The title, the share of estimates that pass, and the meaning of the marks. */
 export function caption(
   { coefficient, depvar, admissible, level, ...result }: MultiverseResult,
   drawn: readonly Drawn[],

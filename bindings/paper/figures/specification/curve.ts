@@ -1,7 +1,7 @@
 /**
- * The specification curve of a multiverse (Simonsohn, Simmons and Nelson 2020) as SVG: estimates from the lowest to the
- * highest with their intervals, those of the bootstrap where there is one, and below them the tests, the instruments and the choices of each. Drawn for a column of 85 mm, 320 units wide, with
- * letters of 2 mm and more.
+ * The specification curve of a multiverse (Simonsohn, Simmons and Nelson 2020) as SVG: estimates in ascending order
+ * with their intervals (bootstrap intervals if there are any), and below them the tests, instruments and choices of
+ * each. Drawn for a column of 85 mm, 320 units wide, with letters of 2 mm and more.
  */
 import { escapedSvg } from '../../../core/escapes/html.js';
 import { checkKeys, oneOf } from '../../../core/arguments/arguments.js';
@@ -23,9 +23,11 @@ import { path, round, text } from '../svg.js';
 const curveTop = 38;
 const curveHeight = 120;
 const rowHeight = 10;
-/** Units that a letter of the labels takes at most. */
+/** Maximum width of a letter in labels. */
 const letter = 4.4;
-/** Strips of the choices; with more specifications a strip stands for several and its shade for their share. */
+/**
+ * Number of strips of the choices; with more specifications a strip represents several, and its shade is their share.
+ */
 const STRIPS = 100;
 const SHADES = 4;
 
@@ -33,7 +35,7 @@ const ink = '#222';
 
 type CurveWords = FigureWords['curve'];
 
-/** How the drawing is written. */
+/** Options of the drawing. */
 export interface MultiverseSvgOptions {
   /** Language of its words; default `en`. */
   readonly language?: Language | undefined;
@@ -92,7 +94,7 @@ function drawing(result: MultiverseResult, words: CurveWords): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${font}>\n${drawing}\n</svg>`;
 }
 
-/** The row of a value of a choice. */
+/** The row for a value of a choice. */
 interface Strip {
   readonly name: string;
   readonly value: ChoiceValue | undefined;
@@ -100,10 +102,10 @@ interface Strip {
   readonly text: string;
 }
 
-/** Values of a choice that are drawn. */
+/** Maximum number of values drawn per choice. */
 const VALUES = 24;
 
-/** A row for each value of each choice; a control has one, for the specifications with it. */
+/** A row per value of each choice; a control has one row, for the specifications that include it. */
 function stripsOf({ choices }: MultiverseResult, { drawing }: CurveWords): Strip[] {
   return choices.flatMap(({ name, values }): Strip[] => {
     const label = drawing.choice(name);
@@ -121,7 +123,7 @@ function isControl(name: string, values: readonly ChoiceValue[]): boolean {
   return name.startsWith('control ') && values.every((value) => typeof value === 'boolean');
 }
 
-/** The label and the value of a row, the longer one cut where both do not fit. */
+/** The label and the value of a row; the longer one is cut if both do not fit. */
 function labels({ label, text: value }: Strip, { left }: Frame, y: number): string[] {
   const room = Math.floor((left - 10) / letter);
   const [labelWidth, valueWidth] = [widthOf(label), widthOf(value)];
@@ -146,7 +148,10 @@ function inOrder({ specifications, rule }: MultiverseResult): Drawn[] {
     .sort((a, b) => a.estimate.estimate - b.estimate.estimate);
 }
 
-/** The middle 98% of the estimates, the author's own and 0 fit in, with room for the median reach of the intervals to each side. */
+/**
+ * The range of the drawing: the middle 98% of the estimates, the author's estimate and 0, with room for the median
+ * half-width of the intervals on each side.
+ */
 function frameOf(drawn: readonly Drawn[], left: number): Frame {
   const n = drawn.length;
   const quantile = (share: number) => drawn[Math.floor(share * (n - 1))]?.estimate.estimate ?? 0;
@@ -217,7 +222,7 @@ function writtenLine(drawn: readonly Drawn[], { x }: Frame, bottom: number): str
   return path([`M${round(x(written))} ${curveTop}V${round(bottom)}`], colours.written, 0.6);
 }
 
-/** A strip for each specification, or each of `STRIPS` shares of them. */
+/** A strip for each specification, or for each of `STRIPS` groups of them. */
 function shaded(has: readonly boolean[], { left }: Frame, y: number): string {
   const n = has.length;
   const strips = Math.min(n, STRIPS);

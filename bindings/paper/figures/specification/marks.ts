@@ -7,7 +7,7 @@ export const colours = {
   written: '#c8321e',
 } as const;
 
-/** The author's own specification. */
+/** The mark of the author's specification. */
 export function ring(x: number, y: number): string {
   return `<circle cx="${round(x)}" cy="${round(y)}" r="3" fill="#fff" stroke="${colours.written}" stroke-width="1.4"/>`;
 }

@@ -16,9 +16,9 @@ const gap = 8;
 export interface Drawn {
   readonly specification: Specification;
   readonly estimate: Estimate;
-  /** null where there is none of the kind asked for. */
+  /** Null if there is no interval of the requested kind. */
   readonly interval: readonly [number, number] | null;
-  /** Whether it is admissible; for static models, whether its interval excludes 0. */
+  /** True if it is admissible; for static models, if its interval excludes 0. */
   readonly stands: boolean;
 }
 
@@ -26,7 +26,7 @@ export interface Frame {
   readonly left: number;
   readonly x: (place: number) => number;
   readonly y: (value: number) => number;
-  /** Units between two specifications. */
+  /** Horizontal distance between two specifications. */
   readonly step: number;
   readonly low: number;
   readonly high: number;
@@ -36,11 +36,11 @@ interface Quality {
   readonly label: string;
   readonly of: (estimate: Estimate) => number | null | undefined;
   readonly bounds: readonly number[];
-  /** Top of the panel, unless a value is above it. */
+  /** Upper end of the panel, unless a value is larger. */
   readonly top: number;
 }
 
-/** The quantities of static models, or of dynamic panels with the bounds of the rule. */
+/** The quantities of static models, or of dynamic panels with the limits of the rule. */
 export function qualitiesOf(
   { rule }: MultiverseResult,
   { drawing: words }: FigureWords['curve'],
@@ -68,7 +68,7 @@ export function qualitiesOf(
   ];
 }
 
-/** A panel for each quantity that some specification has, from `top` down, and where they end. */
+/** A panel for each quantity that some specification has, from `top` down; also returns the lower end. */
 export function qualityPanels(
   qualities: readonly Quality[],
   drawn: readonly Drawn[],

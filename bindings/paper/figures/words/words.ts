@@ -10,7 +10,7 @@ export interface FigureWords {
   readonly intervals: (levels: readonly string[]) => string;
   readonly band: (level: string) => string;
   readonly bandNote: (draws: string) => string;
-  /** The band where dashed lines show it. */
+  /** The label of the band if it is drawn with dashed lines. */
   readonly dashedBand: (level: string, draws: string) => string;
   readonly more: (count: string) => string;
   readonly coefficients: {
@@ -157,7 +157,7 @@ export interface FigureWords {
 export interface CurveDrawingWords {
   readonly comma: string;
   readonly name: (coefficient: string) => string;
-  /** The outcome is left out where it varies. */
+  /** The outcome is left out if it varies. */
   readonly title: (coefficient: string, depvar: string | undefined, estimates: number) => string;
   readonly failed: (count: string) => string;
   readonly withoutInterval: (count: string) => string;

@@ -1,4 +1,4 @@
-/** What a bootstrap says next to the coefficients. */
+/** The rows and lines of a bootstrap next to the coefficients. */
 import type {
   BootstrapResult,
   BootstrapTest,
@@ -28,7 +28,7 @@ export function bootstrapBlocks(bootstrap: BootstrapResult): Block[] {
   ];
 }
 
-/** A row for each interval of an expression, the first with what belongs to all. */
+/** A row per interval of an expression; the first row also has the numbers that do not depend on the interval. */
 function expressionTable(bootstrap: BootstrapResult): Block[] {
   const { expressions, level } = bootstrap;
   if (expressions === undefined) return [];
@@ -107,7 +107,7 @@ function intervalRow(name: string, { stat, confInt, replicates }: StatisticInter
   return { cells: [...cells, number(replicates, count)] };
 }
 
-/** What the scheme draws or multiplies, and so the jackknife leaves out. */
+/** What the scheme draws or multiplies, and the jackknife leaves out. */
 function drawnWord({ scheme, units }: BootstrapResult): string {
   if (scheme === 'cluster' || scheme === 'wild-cluster') {
     return units === undefined ? 'unit' : 'cluster';

@@ -1,4 +1,4 @@
-/** The table of coefficients; with a bootstrap a second row under each, in the same columns. */
+/** The table of coefficients; with a bootstrap, each coefficient has a second row in the same columns. */
 import type { BootstrapResult, FitResult } from '../../../results/fit.js';
 import type { IntervalMethod } from '../../../results/scheme.js';
 import { listed } from '../../../core/text/messages.js';
@@ -23,12 +23,12 @@ import type { DocumentOptions } from '../options.js';
 type Format = (x: number) => string;
 type Values = Readonly<Record<string, number>>;
 
-/** Whether the replicates are all there are, so that they have no Monte Carlo error. */
+/** True if the replicates are all possible draws, so that they have no Monte Carlo error. */
 function isComplete({ enumerated = false, partial }: BootstrapResult): boolean {
   return enumerated && !partial;
 }
 
-/** A p-value from replicates. As a share of them it can be 0: `0 of 8` sign vectors. */
+/** A p-value from replicates. As an exact share it can be 0: `0 of 8` sign vectors. */
 export function replicatePValue(p: number, bootstrap: BootstrapResult): string {
   if (p > 0 || !Number.isFinite(p)) return pValue(p);
   const replicates = count(bootstrap.completed - bootstrap.failed);
@@ -47,7 +47,7 @@ function columns(result: FitResult): TableColumn[] {
   return [...analytic, ...details.map((heading) => ({ ...decimal(heading), forms: full }))];
 }
 
-/** A row for each interval of a coefficient; the first also has what belongs to all. */
+/** A row per interval of a coefficient; the first row also has the numbers that do not depend on the interval. */
 function bootstrapRows(name: string, bootstrap: BootstrapResult, format: Format): TableRow[] {
   const methods = Object.keys(bootstrap.confInt) as IntervalMethod[];
   const interval = (method: IntervalMethod | undefined): Cell[] =>
@@ -77,10 +77,10 @@ function bootstrapRows(name: string, bootstrap: BootstrapResult, format: Format)
   ];
 }
 
-/** A number of its own size. */
+/** Formats each number by its own magnitude. */
 const measured: Format = (x) => errorFormat([x, x])(x);
 
-/** Names down, estimate, standard error, statistic, p-value and interval across. */
+/** Names in rows; estimate, standard error, statistic, p-value and interval in columns. */
 export function coefficientTable(
   caption: string,
   result: FitResult,
@@ -105,7 +105,7 @@ export function coefficientTable(
   return [...table(caption, columns(result), rows), ...legend(...starLegend(stars))];
 }
 
-/** Names the collinear regressors that were left out, under the table of coefficients. */
+/** Names the omitted collinear regressors, below the table of coefficients. */
 export function omittedLine({ omitted = [] }: FitResult): Block[] {
   if (omitted.length === 0) return [];
   const parts = omittedGroups(omitted).map(({ names, explainedBy }) => {
@@ -116,10 +116,10 @@ export function omittedLine({ omitted = [] }: FitResult): Block[] {
   return legend(`omitted: ${parts.join('; ')}`);
 }
 
-/** Stars of significance, which are printed only if asked for. */
+/** Stars of significance, printed only on request. */
 type Stars = DocumentOptions['stars'];
 
-/** From the largest level, which gives one star, to the smallest. */
+/** Levels in descending order; the largest gives one star. */
 function levelsOf(stars: Stars): readonly number[] {
   if (stars === undefined || typeof stars === 'boolean')
     return stars === true ? [0.1, 0.05, 0.01] : [];

@@ -1,4 +1,4 @@
-/** What only dynamic panels have. */
+/** Parts of a report that only dynamic panels have. */
 import type {
   Baseline,
   LongRunEffect,
@@ -31,7 +31,10 @@ export function longRunTable(result: FitResult, options: DocumentOptions): Block
   return coefficientTable('Long-run effects', effects, options);
 }
 
-/** The lagged outcome's coefficients by estimator, from the upper to the lower bound, standard errors in parentheses. */
+/**
+ * The lagged outcome's coefficients by estimator, in descending order from upper to lower bound, standard errors in
+ * parentheses.
+ */
 export function baselineBlocks({ baselines, params, stdErrors }: FitResult): Block[] {
   if (baselines === undefined) return [];
   const { pooledOls, within, hahnKuersteiner, andersonHsiao } = baselines;
@@ -66,7 +69,7 @@ function baselineCell({ params, ...one }: Baseline | MissingBaseline, name: stri
   return withError(value, error, errorFormat([value, error]));
 }
 
-/** What each group of instruments assumes. */
+/** The moment conditions of each group of instruments. */
 export function momentTable(conditions: readonly MomentCondition[] = []): TableBlock[] {
   const columns = ['moment conditions', 'equation', 'assumption'].map(left);
   const rows = conditions.map(({ group, equation, role, words: assumption }) => ({

@@ -19,9 +19,9 @@ function subject({ endogenous = [] }: FitResult, verb: readonly [one: string, ma
 }
 
 /**
- * Tests of strength, identification, validity and endogeneity, a line each; none for models without instruments. Short
- * forms show one test of each hypothesis, the robust one if the covariance is. With one endogenous regressor its
- * first-stage F tests identification.
+ * Tests of strength, identification, validity and endogeneity, one line each; none for models without instruments.
+ * Short forms show one test per hypothesis, the robust one if the covariance is robust. With one endogenous regressor
+ * its first-stage F tests identification.
  */
 export function identificationTests(result: FitResult): TestLine[] {
   const { tests } = result;
@@ -50,12 +50,12 @@ export function identificationTests(result: FitResult): TestLine[] {
   ];
 }
 
-/** Some tests of unadjusted results equal those that are not robust. */
+/** True for a robust covariance. With an unadjusted one, some tests equal their non-robust versions. */
 export function isRobust({ vcov }: FitResult): boolean {
   return hasRobust(vcov);
 }
 
-/** The largest bias of the critical values that short forms show, in per cent of the worst case. */
+/** The worst-case bias, in per cent, of the critical values in short forms. */
 const BIAS = '10';
 
 /** The effective F, and its 5% critical value for a bias of `BIAS` per cent of the estimator. */
@@ -66,7 +66,9 @@ export function effectiveStrength({ tests, kappa = 1 }: FitResult) {
   return critical === undefined ? undefined : { stat, critical, bias: `${BIAS}%` };
 }
 
-/** How strong the instruments are: the first stage, given the others where there are several. */
+/**
+ * The strength of the instruments: the first stage, conditional on the other endogenous variables if there are several.
+ */
 function strengthLines(result: FitResult): TestLine[] {
   const { firstStage = [] } = result.tests;
   const effective = effectiveStrength(result);
@@ -91,7 +93,10 @@ function strengthLines(result: FitResult): TestLine[] {
   ];
 }
 
-/** Those that go with a k-class estimator, as LIML has other ones; Sargan's and Hansen's are among the tests of all models. */
+/**
+ * Tests specific to a k-class estimator, such as those of LIML; Sargan's and Hansen's are among the tests of all
+ * models.
+ */
 function validityTests(result: FitResult): TestLine[] {
   const { kappa, tests } = result;
   if (has(result).moments) return [];
@@ -123,7 +128,7 @@ function endogeneityTests(result: FitResult): TestLine[] {
   ];
 }
 
-/** A row for each endogenous variable, how strong the instruments are for it, and sets that do not rest on that. */
+/** A row per endogenous variable with the strength of its instruments, and confidence sets that do not depend on it. */
 export function firstStageBlocks(result: FitResult): Block[] {
   const { firstStage = [] } = result.tests;
   const headings = ['partial F', 'under null', 'p', 'partial R2', 'Shea R2', 'SW F', 'root MSE'];

@@ -30,7 +30,7 @@ export interface TestLine extends Part {
   readonly name: string;
   readonly hypothesis: string;
   readonly test: Test;
-  /** The distribution under the null, where `df` of the test does not say it. */
+  /** The distribution under the null, if `df` of the test does not determine it. */
   readonly distribution?: string;
 }
 
@@ -42,7 +42,7 @@ export function distribution(df: number | readonly [number, number] | undefined)
   return `F(${first}, ${second})`;
 }
 
-/** One line, or none for a test that was not asked for. */
+/** One line; nothing for a test that was not requested. */
 export function testLine(name: string, hypothesis: string, test: Test | undefined): TestLine[] {
   return test === undefined ? [] : [{ name, hypothesis, test }];
 }
@@ -84,7 +84,7 @@ function arLine({ order, stat, pValue: p, reason, ...basis }: ArTest): TestLine 
   };
 }
 
-/** What the Arellano-Bond tests rest on, for which the table has no room. */
+/** The pairs and periods on which the Arellano-Bond tests are based, for which the table has no room. */
 export function arPeriods({ ar = [] }: Tests): Block[] {
   return notes(ar.flatMap((test) => (test.stat === null ? [] : [arWords(test)])));
 }
@@ -97,10 +97,10 @@ function arWords({ order, pairs, units, periods }: ArTest): string {
   return `${basis}; the later ones are from ${first === last ? first : `${first} to ${last}`}`;
 }
 
-/** The name of the instruments of the level equation among the groups of a system. */
+/** The name of the level equation's instruments among the groups of a system. */
 const levelGroup = 'gmm instruments for levels';
 
-/** The difference-in-Hansen test of the level equation, which the full form has in a table of its own. */
+/** The difference-in-Hansen test of the level equation; the full form has it in a separate table. */
 export function levelHansen({ diffHansen = [] }: Tests): TestLine[] {
   const level = diffHansen.find(({ group }) => group === levelGroup);
   return inForms(
@@ -136,7 +136,7 @@ function cells(test: Test): Cell[] {
   return [number(stat, statistic), words(distribution(df)), number(p, pValue)];
 }
 
-/** One row a group: Hansen without the group, and the difference from the whole. */
+/** One row per group: Hansen's test without the group, and the difference. */
 export function diffHansenBlocks({ diffHansen = [] }: Tests): Block[] {
   if (diffHansen.length === 0) return [];
   const headings = ['without', 'under null', 'p', 'difference', 'under null', 'p'];
@@ -158,7 +158,7 @@ function missingReasons({ group, excluding, difference }: DiffHansen): string[] 
   return reasons.length === 0 ? [] : [`${group}: ${[...new Set(reasons)].join('; ')}`];
 }
 
-/** Instruments of equations by group: how many columns, which lags, how many left out and why. */
+/** Instruments of the equations by group: number of columns, lags, and how many were left out and why. */
 export function instrumentTable(instruments: readonly Instrument[] = []): Block[] {
   const groups = new Map<string, Instrument[]>();
   for (const instrument of instruments) {

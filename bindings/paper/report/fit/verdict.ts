@@ -1,4 +1,4 @@
-/** What the tests of a fit say together, in a few sentences. Not to reject is no proof, and is not called one. */
+/** What the tests of a fit imply together, in a few sentences. A test that does not reject is not called proof. */
 import { has } from '../../../models/registry.js';
 import type { ArTest, FitResult, Test } from '../../../results/fit.js';
 import { pValuesOf } from '../../../results/p-values.js';
@@ -7,7 +7,7 @@ import { percent, statistic } from '../../../core/text/format.js';
 import { fixed } from '../../../core/text/rounding.js';
 import { effectiveStrength, isRobust } from './identification.js';
 
-/** A test, what it would reject, and what follows if it does. */
+/** A test, what its rejection means, and the consequence. */
 interface Claim {
   readonly name: string;
   readonly hypothesis: string;
@@ -15,7 +15,7 @@ interface Claim {
   readonly ifRejected?: string;
 }
 
-/** A paragraph, or none if there is nothing to say. */
+/** A paragraph; nothing if there is nothing to report. */
 export function verdict(result: FitResult): string[] {
   const alpha = 1 - result.level;
   const claims = claimsOf(result).filter(({ pValue }) => Number.isFinite(pValue ?? NaN));
@@ -99,17 +99,17 @@ function validityOf(tests: {
   return ['Sargan', tests.sargan];
 }
 
-/** The level of the critical value of the effective F. */
+/** The significance level of the effective F's critical value. */
 const STRENGTH_LEVEL = 0.05;
 
-/** True if the effective F is above its 5% critical value, and rejections are at that level. */
+/** True if the effective F is above its 5% critical value, and the report's level is 5%. */
 function isStrong(result: FitResult): boolean {
   const effective = effectiveStrength(result);
   if (effective === undefined || effective.stat <= effective.critical) return false;
   return Math.abs(1 - result.level - STRENGTH_LEVEL) < 1e-9;
 }
 
-/** The effective F with its critical value, unless it is among the tests that reject. */
+/** The effective F with its critical value, unless its test is among the rejections. */
 function strengthSentence(result: FitResult): string[] {
   const effective = effectiveStrength(result);
   if (effective === undefined || isStrong(result)) return [];
@@ -141,7 +141,9 @@ function dynamicClaims({ tests }: FitResult): Claim[] {
   ];
 }
 
-/** Differenced errors are correlated at order 1, so only later orders speak against lags as instruments. */
+/**
+ * Differenced errors are always correlated at order 1, so only higher orders are evidence against lags as instruments.
+ */
 function serialClaim({ order, pValue, residuals }: ArTest): Claim[] {
   const expected = residuals === 'differenced' ? 1 : 0;
   if (order <= expected) return [];

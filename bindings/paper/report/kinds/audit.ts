@@ -1,4 +1,4 @@
-/** Printed tables that were checked against themselves. */
+/** A report on printed tables that were audited. */
 import type { Audit, Finding, Severity, Undecided } from '../../../results/audit/audit.js';
 import { facts, left, number, right, table, text, warnings, words } from '../../tables/blocks.js';
 import type { Block, Document } from '../../tables/document.js';
@@ -35,7 +35,7 @@ function undecidedBlocks(undecided: readonly Undecided[]): Block[] {
   );
 }
 
-/** Checks by rule, with those that lack a number. */
+/** Number of checks by rule, and of checks for which a number is missing. */
 function rulesTable({ rules, byRule, notTestable, findings }: Audit): Block[] {
   const used = Object.keys(rules).filter((name) => name in byRule || name in notTestable);
   return table(
@@ -62,7 +62,7 @@ function verdictOf(findings: readonly Finding[]): string {
   return counts.filter(Boolean).join(', ');
 }
 
-/** The findings of one severity, those that change a decision marked. */
+/** The findings of one severity; those that change a decision are marked. */
 function severityBlocks(severity: Severity, findings: readonly Finding[]): Block[] {
   const listed = findings.filter((finding) => finding.severity === severity);
   if (listed.length === 0) return [];

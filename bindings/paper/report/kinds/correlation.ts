@@ -55,7 +55,7 @@ function rowWords(result: Correlation): string {
   return `up to ${count(most)}, each pair with its rows; ${count(nobs)} have a value in every column`;
 }
 
-/** Why correlations are missing; a column that has none with itself explains all its pairs. */
+/** Why correlations are missing. If a column has no correlation with itself, that explains all its pairs. */
 function reasonWords(reasons: Correlation['reasons']): string[] {
   const alone = reasons.filter(({ names: [a, b] }) => a === b);
   const explained = new Set(alone.map(({ names: [a] }) => a));
@@ -66,10 +66,10 @@ function reasonWords(reasons: Correlation['reasons']): string[] {
   ];
 }
 
-/** Columns of a triangle that a page has room for. */
+/** Number of triangle columns that fit on a page. */
 const COLUMNS = 6;
 
-/** The lower triangle, in parts of a few columns; columns are numbered as in the rows. */
+/** The lower triangle, in parts of a few columns; column numbers are those of the rows. */
 function triangle(
   name: string,
   { names }: Correlation,

@@ -169,7 +169,7 @@ function valueTable(columns: Named): TableBlock[] {
   return table('Values', [left('values'), ...headings, left('most frequent')], rows);
 }
 
-/** Kinds of missing values, and why statistics do not exist. */
+/** Kinds of missing values, and reasons why statistics do not exist. */
 function remarks(columns: Named): string[] {
   return columns.flatMap(([name, { missingKinds, reason }]) => {
     const kinds = Object.entries(missingKinds ?? {}).map(([kind, n]) => `${kind} ${count(n)}`);
@@ -180,7 +180,7 @@ function remarks(columns: Named): string[] {
   });
 }
 
-/** A table for each column of numbers, with a row for each group. */
+/** One table per numeric column, with a row per group. */
 function groupTables({ by, groups = [], names }: Description): Block[] {
   if (by === undefined) return [];
   const inGroups = (name: string): Named =>
@@ -199,7 +199,7 @@ function groupTables({ by, groups = [], names }: Description): Block[] {
     });
 }
 
-/** The table with another name, also above its first column. */
+/** The table with another name, also as the heading of its first column. */
 function headed(name: string): (block: TableBlock) => TableBlock {
   return (block) => ({ ...block, name, columns: [left(name), ...block.columns.slice(1)] });
 }

@@ -43,7 +43,7 @@ export function designDocument(study: DesignResult): Document {
   };
 }
 
-/** The estimator's name, marked where it is the model as its author wrote it. */
+/** The estimator's name, marked if it is the author's model. */
 const labelOf = ({ name, own: written }: DesignVariant) => (written ? `${name} *` : name);
 
 function variantTable({ variants }: DesignResult): TableBlock[] {

@@ -39,7 +39,7 @@ function durbinWatson({ durbinWatson: { stat, reason } }: Diagnostics): Entry[] 
   return stat === null ? [] : [['Durbin-Watson', `${statistic(stat)} (no p-value: ${reason})`]];
 }
 
-/** The tests that could not be done, with their reasons, each reason once. */
+/** The tests that were not possible, grouped by reason. */
 function missingWords(
   { durbinWatson: { stat, reason } }: Diagnostics,
   lines: readonly TestLine[],

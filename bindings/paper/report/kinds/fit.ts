@@ -76,7 +76,7 @@ function schemeWords(boot: BootstrapResult): string {
   }
 }
 
-/** What was run, how far it came and what failed. */
+/** What was run, how far it got, and what failed. */
 function bootstrapWords(boot: BootstrapResult, rate?: number): string {
   const done = replicateWords(boot);
   const reasons = boot.failures.map((f) => `${f.reason} (${count(f.replicates)})`).join(', ');
@@ -87,7 +87,7 @@ function bootstrapWords(boot: BootstrapResult, rate?: number): string {
   return `${done}, ${schemeWords(boot)}${indices}; seed ${boot.seed}; ${failed}${speed}`;
 }
 
-/** The full form leaves nothing out that the result says about why a number is missing. */
+/** The full form includes every reason for a missing number. */
 export function fitDocument(result: FitResult, options: DocumentOptions = {}): Document {
   const { title, tests, bootstrap, engine } = result;
   const boot = bootstrap === undefined ? undefined : bootstrapWords(bootstrap, options.rate);

@@ -84,7 +84,7 @@ function estimateTable({ by, groups, units }: GroupComparison): TableBlock[] {
   return table('Groups', [left(by), ...estimates, ...counts], rows);
 }
 
-/** `wald`, and with errors that are not those of the comparison `wald, by id`. */
+/** `wald`, or `wald, by id` if its errors differ from the comparison's. */
 function methodWords(row: GroupCheck): string {
   const cluster = clusterOf(row);
   return cluster === undefined ? row.method : `${row.method}, by ${cluster}`;
@@ -143,7 +143,7 @@ function jointName(test: JointTest): string {
   return cluster === undefined ? name : `${name}, by ${cluster}`;
 }
 
-/** Why methods have no p-value, once for each pair, or for all methods where they share the reason. */
+/** Reasons for missing p-values: once per pair, or once for all methods with the same reason. */
 function reasons(differences: readonly GroupDifference[]): Block[] {
   const methods = new Map<string, GroupDifference[]>();
   for (const one of differences) {
@@ -203,7 +203,7 @@ function detectableWords({ differences, level }: GroupComparison): string[] {
   return [`detectable: the true difference that a test at ${size} finds with probability 0.8`];
 }
 
-/** A warning that several groups have, but for its numbers, is printed for the first of them and names the others. */
+/** Prints a warning that several groups share, except for its numbers, for the first group, and names the others. */
 function foldedWarnings({ groups, warnings: all }: GroupComparison): Warning[] {
   const groupOf = ({ of }: Warning) => groups.find(({ value }) => value === of)?.value;
   const folded = new Map<string, { readonly warning: Warning; readonly others: string[] }>();

@@ -1,4 +1,4 @@
-/** A Hausman test, and the differences that it weighs. */
+/** A Hausman test, and the differences on which it is based. */
 import type { HausmanTest } from '../../../results/inference/hausman.js';
 import { decimal, left, maybe, number, table, variable, warnings } from '../../tables/blocks.js';
 import type { Block, Document } from '../../tables/document.js';

@@ -23,7 +23,7 @@ const headings: Readonly<Record<Adjustment, string>> = {
   'westfall-young': 'Westfall-Young',
 };
 
-/** What each rule controls. */
+/** The error rate that each rule controls. */
 const meanings: Readonly<Record<Adjustment, string>> = {
   holm: 'Holm: chance of any false rejection, for any dependence',
   bh: 'q (BH): share of false rejections, for independent or positively dependent tests',

@@ -8,7 +8,7 @@ import type { Document, TableBlock } from '../../tables/document.js';
 import { count, plural } from '../../../core/text/counts.js';
 import { fixed } from '../../../core/text/rounding.js';
 
-/** Units, and coefficients, that the table has room for. */
+/** Maximum units and coefficients in the table. */
 const FEW = 10;
 const MOST = 5;
 
@@ -46,7 +46,10 @@ export function influenceData(result: InfluenceResult): TableBlock[] {
   return unitTable(result, result.units, Object.keys(result.params));
 }
 
-/** The `most` coefficients that a unit changes most, in the model's order; the sentence above the table is of one. */
+/**
+ * The `most` coefficients that a unit changes most, in the model's order. The sentence above the table names one of
+ * them.
+ */
 function largestChanges(
   names: readonly string[],
   units: readonly UnitInfluence[],
@@ -64,7 +67,7 @@ function largestChanges(
 
 const wordOf = (unit: string) => (unit === 'row' ? 'row' : 'unit');
 
-/** The most influential unit in a sentence, and how many matter. */
+/** The most influential unit in a sentence, and the number of influential units. */
 function summary(
   { unit, coefficient, inStdErrors }: UnitInfluence,
   { unit: kind, units }: InfluenceResult,

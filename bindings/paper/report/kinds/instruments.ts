@@ -24,13 +24,13 @@ import { columnFormat, pValue, short, statistic } from '../../../core/text/forma
 import { fixed } from '../../../core/text/rounding.js';
 import { countWords, emptyColumnWords } from '../words/instruments.js';
 
-/** The coefficients of a table, and whether it has room for columns that others imply. */
+/** The coefficients of a table, and whether there is room for columns that follow from others. */
 interface Room {
   readonly most: number;
   readonly wide: boolean;
 }
 
-/** Coefficients that a page shows at most; fewer if their names are long. */
+/** Maximum coefficients on a page; fewer if their names are long. */
 const MOST = 4;
 const file: Room = { most: Infinity, wide: true };
 
@@ -65,7 +65,7 @@ export function instrumentsDocument(report: InstrumentReport): Document {
   };
 }
 
-/** As many coefficients as both tables have room for, but at least one. */
+/** As many coefficients as fit in both tables, at least one. */
 function pageRoom(report: InstrumentReport): Room {
   const rooms = Array.from({ length: MOST }, (_, i): Room => ({ most: MOST - i, wide: false }));
   const fits = (room: Room) =>
@@ -81,7 +81,7 @@ export function instrumentsData(report: InstrumentReport): TableBlock[] {
   return [...windowTable(report, file), ...groupTable(report, file)];
 }
 
-/** The first `most` coefficients, always with the one that the verdict speaks of. */
+/** The first `most` coefficients, always including the one in the verdict. */
 function shownNames(
   { own: model, bounds }: Pick<InstrumentReport, 'own' | 'bounds'>,
   most: number,

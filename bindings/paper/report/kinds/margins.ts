@@ -43,7 +43,7 @@ function placeWords({ others, nobs, weights }: MarginsResult): string {
     : `the values of each row, averaged over ${rows}`;
 }
 
-/** A row for each effect; `statistic` is what they are compared with. */
+/** A row per effect; `statistic` is the reference distribution. */
 export function effectTable(
   effects: readonly MarginalEffect[],
   { statistic: kind, level }: Pick<MarginsResult, 'statistic' | 'level'>,
@@ -83,7 +83,7 @@ function effectRow(effect: MarginalEffect, names: readonly string[]) {
   };
 }
 
-/** A value as it is written where it is short; otherwise five digits. */
+/** A value as written if it is short; otherwise with five digits. */
 function valueText(value: number): string {
   const text = String(value);
   return text.length <= 7 ? text : digits(value);

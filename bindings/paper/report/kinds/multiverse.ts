@@ -1,4 +1,4 @@
-/** A multiverse: what was chosen, what the rule leaves, and which choice matters. */
+/** A multiverse: its choices, what remains under the rule, and which choice matters. */
 import { traitsOf } from '../../../models/registry.js';
 import type {
   ChoiceSummary,
@@ -52,7 +52,7 @@ function legendLines({ bootstrap, rule, choices, specifications }: MultiverseRes
   ];
 }
 
-/** Values of a choice that a page shows. */
+/** Maximum values of a choice on a page. */
 const VALUES = 8;
 
 function choiceTable({ byChoice, rule, choices }: MultiverseResult): TableBlock[] {
@@ -93,7 +93,7 @@ function valueCell(value: ChoiceSummary['value']): Cell {
   return typeof value === 'number' ? number(value, String) : words(String(value));
 }
 
-/** Reasons listed before the rest is only counted. */
+/** Number of reasons listed before the others are only counted. */
 const FEW = 5;
 
 function warningLines({ failures, bootstrap, warnings: given = [] }: MultiverseResult): string[] {

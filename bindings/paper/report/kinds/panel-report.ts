@@ -8,7 +8,7 @@ import { short } from '../../../core/text/format.js';
 import { fixed } from '../../../core/text/rounding.js';
 import { builtFacts } from '../words/built.js';
 
-/** Rows of a list that is printed; JSON has all. */
+/** Maximum rows of a printed list; JSON has all rows. */
 const LISTED = 10;
 
 export function panelReportDocument(result: PanelReport): Document {
@@ -143,7 +143,7 @@ function patternTable(result: PanelReport): Block[] {
   ];
 }
 
-/** Names of the units of each pattern, where the picture has a line for each unit and a cell for each period. */
+/** Names of the units with each pattern, if the picture has a line per unit and a cell per period. */
 function namesByPattern(presence: Presence): ReadonlyMap<string, readonly string[]> | undefined {
   if (!isWhole(presence)) return undefined;
   const names = new Map<string, string[]>();
@@ -154,7 +154,7 @@ function namesByPattern(presence: Presence): ReadonlyMap<string, readonly string
   return names;
 }
 
-/** The most names of units in a line. */
+/** Maximum unit names on a line. */
 const NAMED = 3;
 
 /** `Anhui, Beijing, Chongqing and 27 more`. */
@@ -164,7 +164,7 @@ function nameWords(names: readonly string[] = [], n: number): string {
   return more > 0 ? `${listed} and ${count(more)} more` : listed;
 }
 
-/** Longer patterns are cut in the middle. */
+/** Maximum length of a pattern; longer ones are cut in the middle. */
 const PATTERN = 60;
 
 function patternWords(pattern: string): string {

@@ -1,4 +1,4 @@
-/** Printed numbers next to those that were computed again. */
+/** Printed numbers compared with recomputed ones. */
 import type {
   ComparedNumber,
   PrintedComparison,
@@ -63,7 +63,7 @@ function placeWords(place: PrintedPlace): string {
   return `table ${place.table}, column ${place.column}, ${numberWords(place)}`;
 }
 
-/** Two digits more than are printed. */
+/** Two more digits than are printed. */
 function digitsLike(printed: string, value: number): string {
   const decimals = (/[.,](\d+)\D*$/.exec(printed)?.[1] ?? '').length;
   return value.toFixed(Math.min(decimals + 2, 20));

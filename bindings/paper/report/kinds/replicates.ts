@@ -51,7 +51,7 @@ const columnsSchema = v.pipe(
   v.check((columns) => columns.length > 0, columnsExpected),
 );
 
-/** Lines of CSV in a part. */
+/** Lines of CSV per part. */
 const PART = 4096;
 
 /**
@@ -67,7 +67,7 @@ export function replicateColumns(fit: FitResult, replicates: Replicates): Replic
   );
 }
 
-/** All columns, also that of J where it was not computed. */
+/** All columns, including J even if it was not computed. */
 function columnsOf({ params }: FitResult, replicates: Replicates): ReplicateColumn[] {
   const { completed, width, values, statuses, numbers, statistics } = replicates;
   const column = (j: number) => Float64Array.from(statuses, (_, r) => values[r * width + j]!);
@@ -97,7 +97,7 @@ function statusWord(status: number): string {
   return code === Status.Ok ? 'Ok' : statusCode(code);
 }
 
-/** The chunks that a caller's `read` gives, each checked. */
+/** The chunks from the caller's `read`, each checked. */
 async function* chunksOf(stored: StoredReplicates): AsyncGenerator<Chunk> {
   const chunks: unknown = stored.read();
   if (typeof chunks !== 'object' || chunks === null || !(Symbol.asyncIterator in chunks)) {
@@ -146,7 +146,7 @@ export async function* storedReplicatesCsv(
   }
 }
 
-/** A coefficient called as another column is keeps its name in backquotes, which read back as the coefficient. */
+/** Puts a coefficient with the name of another column in backquotes; it reads back as the coefficient. */
 function free(name: string, statistics: readonly string[]): string {
   const otherNames = ['_replicate', '_status', '_singular', ...statistics];
   return otherNames.includes(name) ? `\`${name}\`` : name;

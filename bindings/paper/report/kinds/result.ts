@@ -24,7 +24,7 @@ import type { InstrumentReport } from '../../../analysis/sensitivity/instruments
 import type { MultiverseResult } from '../../../analysis/sensitivity/multiverse/result.js';
 import type { WeakIdentification } from '../../../analysis/weak/result.js';
 
-/** What an analysis returns; `kind` says which one it is. */
+/** The result of an analysis; `kind` says which. */
 export type Result =
   | FitResult
   | WaldTest

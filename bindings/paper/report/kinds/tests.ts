@@ -1,4 +1,4 @@
-/** What `wasmetrics test` found: hypotheses, functions, diagnostics, Hausman. */
+/** The tests that `wasmetrics test` reports: hypotheses, functions, diagnostics, Hausman. */
 import type { TestReport } from '../../../results/tests.js';
 import type { Document } from '../../tables/document.js';
 import { deltaMethodDocument } from './delta-method.js';
@@ -6,7 +6,7 @@ import { diagnosticsDocument } from './diagnostics.js';
 import { hausmanDocument } from './hausman.js';
 import { waldDocument } from './wald.js';
 
-/** Tests of one kind have the title that they have alone. */
+/** Uses the title of a single kind of tests if there are no others. */
 export function testsDocument(report: TestReport): Document {
   const { statistic, level, wald, functions, diagnostics, hausman } = report;
   const documents = [

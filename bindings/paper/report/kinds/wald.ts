@@ -1,4 +1,4 @@
-/** Hypotheses by themselves and jointly. */
+/** Tests of single hypotheses and their joint test. */
 import type { OneSided, WaldTest } from '../../../results/inference/wald.js';
 import { notes } from '../../tables/blocks.js';
 import type { Block, Document } from '../../tables/document.js';

@@ -81,7 +81,7 @@ function startWords(starts: readonly number[]): string {
   return `${series(numbers.map(String), 'and')} starting values`;
 }
 
-/** What the kinds of sets ask of the other coefficients, and how those of a search were found. */
+/** What the kinds of sets require of the other coefficients, and how sets found by search were computed. */
 function validity({ projected: { searched }, concentrated }: CoefficientSets): string[] {
   const { assumedStrong } = concentrated;
   if (assumedStrong.length === 0) {

@@ -1,11 +1,11 @@
-/** What a multiverse says about its bootstraps, in words. */
+/** A multiverse's bootstraps in words. */
 import { isFailure } from '../../../core/jobs/failures.js';
 import type { MultiverseBootstrap } from '../../../analysis/sensitivity/multiverse/result.js';
 import type { Estimate } from '../../../analysis/sensitivity/multiverse/specification.js';
 import { plural } from '../../../core/text/counts.js';
 import { errorFormat, percent, pValue } from '../../../core/text/format.js';
 
-/** How all specifications are bootstrapped, and what is missing of it. */
+/** How all specifications are bootstrapped, and which bootstraps are missing. */
 export function bootstrapsWords({
   ci,
   reps,
@@ -23,7 +23,7 @@ export function bootstrapsWords({
   return `${ci} intervals from ${plural(reps, 'replicate')} each, seed ${seed}; ${failed}${missing}`;
 }
 
-/** What the bootstrap of one estimate found. */
+/** The bootstrap result of one estimate. */
 export function estimateBootstrapWords(
   { bootstrap }: Estimate,
   ci: MultiverseBootstrap['ci'],
@@ -40,7 +40,7 @@ export function estimateBootstrapWords(
   return `bootstrap (${format(stdError)}), ${interval}, p ${pValue(p)}; `;
 }
 
-/** Reasons for missing bootstraps, and the warnings of the others. */
+/** Reasons for missing bootstraps, and warnings of the others. */
 export function bootstrapWarnings({ failures, warnings }: MultiverseBootstrap): string[] {
   return [
     ...failures.map(

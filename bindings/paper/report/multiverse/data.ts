@@ -25,7 +25,7 @@ function numbersOf(result: MultiverseResult): readonly NumberName[] {
   return common.slice(0, units ? -1 : -2);
 }
 
-/** A row for each specification: its choices, then its numbers, those of its bootstrap last. */
+/** A row per specification: its choices, its numbers, and finally its bootstrap's numbers. */
 export function multiverseData(result: MultiverseResult): TableBlock {
   const { choices, specifications, bootstrap, rule } = result;
   const names = choices.map(({ name }) => name);

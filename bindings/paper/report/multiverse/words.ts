@@ -1,4 +1,4 @@
-/** What a multiverse says next to its table, in words. */
+/** The lines around the table of a multiverse. */
 import type { AdmissibilityRule } from '../../../models/multiverse/choices.js';
 import type {
   Agreement,
@@ -97,7 +97,7 @@ function estimateWords(one: Estimate, { level, bootstrap }: MultiverseResult): s
 const pOf = (value: number | null | undefined) =>
   typeof value === 'number' ? pValue(value) : 'none';
 
-/** What judges an estimate besides its interval. */
+/** The criteria for an estimate other than its interval. */
 function qualityWords(one: Estimate): string {
   const { instruments, instrumentsPerUnit, kleibergenPaapF, sargan, hansen } = one;
   if (instruments === null) return `p ${pValue(one.pValue)}; ${plural(one.nobs, 'row')}`;

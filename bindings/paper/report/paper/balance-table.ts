@@ -26,7 +26,7 @@ export type BalanceSpec = Pick<
   | ('notes' | 'style' | 'language' | 'decimal')
 >;
 
-/** Numbers of one difference: itself, its p-value, and the difference in standard deviations. */
+/** Columns per difference: the difference, its p-value, and the difference in standard deviations. */
 const DIFFERENCE_COLUMNS = 3;
 
 /**
@@ -145,7 +145,7 @@ interface MeanDifference {
   readonly normalised: number;
 }
 
-/** Welch's test of two means; undefined where a group has no variance. */
+/** Welch's test of two means; undefined if a group has no variance. */
 function welch(
   engine: Engine,
   one: ColumnDescription,

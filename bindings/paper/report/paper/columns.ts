@@ -45,7 +45,7 @@ export function columnsOf(fits: readonly FitResult[], spec: TableSpec): readonly
   }));
 }
 
-/** The results of one column of a plan: several if a model has several first stages. */
+/** The results of one column of a plan; several if a model has several first stages. */
 export function planFits(
   core: () => Engine,
   [given, checked]: readonly [FitResult, FitResult],

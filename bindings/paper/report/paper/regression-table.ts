@@ -9,8 +9,8 @@ import type { PaperTable } from '../../tables/paper/table.js';
 import { columnsOf } from './columns.js';
 
 /**
- * The table of models side by side: estimates with what stands below them, rows of words, statistics and notes. First
- * stages, reduced forms and other covariances are computed from the data that a result of this process knows.
+ * The table of models in columns: estimates with the numbers below them, rows of words, statistics and notes. First
+ * stages, reduced forms and other covariances are computed from the data of results from this process.
  *
  * @param fits - the models, by default one for each column
  * @throws InputError `bad-value`, `unknown-term` for a pattern that matches nothing, `unknown-statistic`,
@@ -22,7 +22,7 @@ export function regressionTable(fits: readonly FitResult[], spec: TableSpec = {}
 
 /**
  * Findings on a table of `fits` made with `spec`: too many columns, stars without a legend, errors of an unnamed kind,
- * samples that differ, stars that a bootstrap would take away.
+ * different samples, stars that a bootstrap would remove.
  *
  * @throws InputError as `regressionTable`
  */

@@ -1,4 +1,4 @@
-/** What was done to the data before a model, in words. */
+/** Changes made to the data before a model, in words. */
 import { readable } from '../../../results/read.js';
 import type { Built, BuiltColumn, MergedFile, ReshapedTable } from '../../../data/index.js';
 import { count } from '../../../core/text/counts.js';

@@ -34,8 +34,8 @@ export function covarianceWords(
 }
 
 /**
- * Stata's `robust` is HC1 with least squares; with instruments it is HC0, and HC1 with `small`. Its panel commands mean
- * clusters of units by it.
+ * Stata's `robust` is HC1 for least squares; with instruments it is HC0, or HC1 with `small`. In Stata's panel commands
+ * it means clustered by unit.
  */
 function robustOfStata({
   estimator,
@@ -46,7 +46,7 @@ function robustOfStata({
   return traitsOf(estimator)?.words.covarianceInStata[type];
 }
 
-/** What the weighting matrix of moments allows for, if the standard errors allow for something else. */
+/** The kind of weighting matrix, if it differs from that of the standard errors. */
 export function otherWeightingWords(result: FitResult): string | undefined {
   const { weightingMatrix, vcov } = result;
   if (weightingMatrix === undefined) return undefined;

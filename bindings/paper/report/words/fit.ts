@@ -1,4 +1,4 @@
-/** What a fit says next to its tables, in words. */
+/** The lines around the tables of a fit. */
 import { has } from '../../../models/registry.js';
 import type { AbsorbedEffect, FitResult, Sample } from '../../../results/fit.js';
 import type { Entry } from '../../tables/blocks.js';
@@ -21,7 +21,7 @@ import {
   iterationWords,
 } from './instruments.js';
 
-/** Reasons of lost rows that the default form has room for. */
+/** Maximum reasons for lost rows in the default form. */
 const MOST_REASONS = 3;
 
 /** `1,031 read, 751 used; 280 lost: 280 L2.n missing`. */
@@ -100,7 +100,7 @@ function likelihoodWords({ loglik, aic, bic }: FitResult): string | undefined {
   return `${two(loglik)}; AIC ${two(aic)}, BIC ${two(bic)}`;
 }
 
-/** Which R-squared `rsquared` is: with panels that of the transformed rows. */
+/** The name of `rsquared`: for panels it refers to the transformed rows. */
 function shareWords(result: FitResult): string {
   const { absorbed, rsquaredBetween } = result;
   if (!has(result).transformedFit) return 'R2';
@@ -108,7 +108,7 @@ function shareWords(result: FitResult): string {
   return rsquaredBetween === undefined ? 'R2' : 'R2 between';
 }
 
-/** Labels and words, for what the result has, and the forms that say it. */
+/** Labels and words for the parts of a result, and the forms that show them. */
 export function fitFacts(result: FitResult): readonly Entry[] {
   const { depvar, sample, ngroups, endogenous, kappa, converged } = result;
   return [

@@ -1,4 +1,4 @@
-/** What a fit says about its instruments, in words. */
+/** A fit's instruments in words. */
 import { EXACTLY_IDENTIFIED } from '../../../models/identification/exactly-identified.js';
 import type {
   InstrumentCount,
@@ -10,7 +10,7 @@ import { count, plural } from '../../../core/text/counts.js';
 import { short } from '../../../core/text/format.js';
 import { fixed } from '../../../core/text/rounding.js';
 
-/** The excluded and exogenous instruments by name, where they are few, and their number. */
+/** The names of excluded and exogenous instruments if they are few, and their number. */
 export function instrumentWords(result: FitResult): string | undefined {
   const { endogenous, ninstruments, rankInstruments: rank = ninstruments, ngroups = 0 } = result;
   if (ninstruments === undefined) return undefined;
@@ -22,7 +22,7 @@ export function instrumentWords(result: FitResult): string | undefined {
   return countWords(ninstruments, rank!) + perUnit + countRemarks(result.instrumentCount);
 }
 
-/** The most names in a sentence. */
+/** Maximum names in a sentence. */
 const MOST_NAMES = 6;
 
 /** `w by L1.w L2.w`, `w by 40 instruments`; undefined for models without endogenous regressors. */
@@ -41,7 +41,7 @@ export function excludedWords({
   return `${by(endogenous, 'regressor')} by ${by(excluded, 'excluded instrument')}${exact}`;
 }
 
-/** True if there is no test of the instruments because there are no more of them than coefficients. */
+/** True if there are as many instruments as coefficients, so that the instruments cannot be tested. */
 export function isExactlyIdentified({ sargan, hansen }: FitResult['tests']): boolean {
   return [sargan, hansen].some((test) => test?.stat === null && test.reason === EXACTLY_IDENTIFIED);
 }
@@ -63,7 +63,7 @@ export function emptyColumnWords({ zeroColumns }: InstrumentCount): string {
   return zeroColumns === 0 ? '' : `; ${plural(zeroColumns, 'empty column')} left out`;
 }
 
-/** Exogenous regressors, then excluded instruments, without the constant and what was left out. */
+/** Exogenous regressors, then excluded instruments, without the constant and omitted ones. */
 function instrumentNames({ instruments = [] }: FitResult): string {
   return instruments
     .filter(({ name, dropped }) => name !== '_cons' && dropped === undefined)

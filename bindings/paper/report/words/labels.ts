@@ -1,4 +1,4 @@
-/** What a report calls coefficients: their names, or labels made from those of the columns. */
+/** The names of coefficients in a report, or labels derived from those of columns. */
 import { namedBy, suggestion } from '../../../data/index.js';
 import type { Labels, Warning } from '../../../results/common.js';
 import type { Document } from '../../tables/document.js';
@@ -9,7 +9,7 @@ import { warning } from '../../../words/warning.js';
 
 type Names = Readonly<Record<string, string>>;
 
-/** The label of a name, or the name where there is none. Given labels come before those of the data. */
+/** The label of a name, or the name itself. Given labels take precedence over the data's. */
 export function labeller(
   labels: DocumentOptions['labels'],
   data: Labels | undefined,
@@ -19,7 +19,7 @@ export function labeller(
   return (name) => labelOf(name, { ...data?.names, ...given }, data?.values ?? {});
 }
 
-/** A warning for each given label whose name is neither in the tables of a report nor elsewhere in its result. */
+/** A warning for each given label whose name occurs neither in a report's tables nor elsewhere in its result. */
 export function labelWarnings(
   labels: DocumentOptions['labels'],
   document: Document,
@@ -46,7 +46,7 @@ function variablesOf({ blocks }: Document): string[] {
   });
 }
 
-/** The names of which `labelOf` looks for a label. */
+/** The names for which `labelOf` looks up labels. */
 function labelledNames(name: string): string[] {
   const parts = termNameOf(name);
   switch (parts.kind) {

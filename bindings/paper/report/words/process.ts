@@ -19,7 +19,7 @@ export function processFacts(
   ];
 }
 
-/** The first words of a study that was stopped. */
+/** First words of a report on a study that was stopped. */
 export function partialWords(partial: boolean): string[] {
   return partial ? ['PARTIAL: the run was stopped before it was done.'] : [];
 }

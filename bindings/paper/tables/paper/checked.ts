@@ -1,4 +1,4 @@
-/** What callers pass to the tables, checked. */
+/** Checks of what callers pass to tables. */
 import * as v from 'valibot';
 import {
   badArgument,
@@ -14,7 +14,7 @@ import { spanLines } from './grid.js';
 import { type PaperTable, rowKinds, thousandsMarks } from './table.js';
 import { languages } from './words/words.js';
 
-/** @throws InputError `bad-value` for no list of results, `bad-result` for a part that is none */
+/** @throws InputError `bad-value` for anything but a list of results, `bad-result` for an item that is not a result */
 export function checkedFits(fits: readonly FitResult[]): readonly FitResult[] {
   if (!Array.isArray(fits as unknown) || fits.length === 0) {
     throw badArgument('table', 'fits', 'a list with at least one result', fits);
@@ -22,12 +22,12 @@ export function checkedFits(fits: readonly FitResult[]): readonly FitResult[] {
   return Array.from(fits, (fit) => checkedResult(fit, ['fit']) as FitResult);
 }
 
-/** @throws InputError `bad-result` for what is no result of this kind */
+/** @throws InputError `bad-result` for anything but a result of this kind */
 export function checkedKind<Result>(result: Result, kind: string): Result {
   return checkedResult(result, [kind]) as Result;
 }
 
-/** Checked by hand: a table has hundreds of cells, and a schema takes a millisecond for them. */
+/** Checked without a schema, which would take a millisecond for the hundreds of cells of a table. */
 function isBody(value: unknown): boolean {
   return isListOf(value, isRow);
 }

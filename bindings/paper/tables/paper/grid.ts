@@ -3,7 +3,7 @@ import type { PaperCell, PaperRow, PaperTable, RowKind } from './table.js';
 
 export interface GridCell {
   readonly text: string;
-  /** Columns that the cell covers. */
+  /** Number of columns that the cell spans. */
   readonly span: number;
   /** The cell of the table, with the number behind the text; absent in headings and labels. */
   readonly cell?: PaperCell;
@@ -12,7 +12,7 @@ export interface GridCell {
 export interface CellsLine {
   readonly type: 'cells';
   readonly kind: 'head' | 'span' | Exclude<RowKind, 'rule'>;
-  /** The first stands in the column of labels. */
+  /** Cells; the first is in the column of labels. */
   readonly cells: readonly GridCell[];
 }
 
@@ -24,7 +24,7 @@ export type RuleLine =
 export type GridLine = CellsLine | RuleLine;
 
 export interface Grid {
-  /** Columns of numbers, without that of the labels. */
+  /** Number of columns of numbers, without the column of labels. */
   readonly columns: number;
   readonly lines: readonly GridLine[];
 }

@@ -1,4 +1,4 @@
-/** What a referee would object to in a table. */
+/** Objections that a referee would have to a table. */
 import type { Warning } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
 import { checkTable } from './checked.js';
@@ -62,7 +62,7 @@ function unnamedErrors(_: PaperTable, __: unknown, spec: TableSpec): Warning[] {
   return [warning(paperWarnings, 'errors-unnamed', {})];
 }
 
-/** A column and what messages call it. */
+/** A column and its name in messages. */
 interface NamedColumn extends TableColumn {
   readonly tag: string;
 }
@@ -76,7 +76,7 @@ function namedColumns(panels: readonly Panel[]): NamedColumn[] {
   );
 }
 
-/** Models of one dependent variable whose terms nest are compared on one sample. */
+/** Models of one dependent variable with nested terms should use the same sample. */
 function differentSamples(_: PaperTable, panels: readonly Panel[]): Warning[] {
   return panels.flatMap((panel) => {
     const columns = namedColumns(panels.length === 1 ? [{ columns: panel.columns }] : [panel]);

@@ -1,8 +1,8 @@
-/** Decimal marks and marks of thousands, which a table writes last. */
+/** Decimal and thousands separators, which are inserted last. */
 import { type NumberMarks, type PaperCell, type PaperTable, usualMarks } from './table.js';
 import type { Language } from './words/words.js';
 
-/** The text with its numbers in these marks; it has those of `1,234.5`. */
+/** Replaces the separators of `1,234.5` in a text. */
 export function markedText(text: string, { decimal, thousands }: NumberMarks): string {
   const separated = decimal === ',' ? text.replace(/, /g, '; ') : text;
   return separated.replace(/\d[\d,]*(?:\.\d+)?/g, (number) => {
@@ -17,7 +17,7 @@ interface Locale {
   readonly language: Language;
 }
 
-/** The table with its cells of numbers in these marks; it names its language unless that is English. */
+/** The table with its numbers in these separators; it records its language unless that is English. */
 export function localised(table: PaperTable, { marks, language }: Locale): PaperTable {
   const named = language === 'en' ? table : { ...table, language };
   if (marks === usualMarks) return named;
@@ -29,7 +29,7 @@ export function localised(table: PaperTable, { marks, language }: Locale): Paper
   return { ...named, marks, body };
 }
 
-/** A number in a cell: perhaps in brackets, perhaps with stars. */
+/** A number in a cell, possibly with brackets and stars. */
 export interface NumberText {
   readonly open: string;
   /** Minus sign and digits before the decimal mark, without marks of thousands. */
@@ -42,7 +42,7 @@ export interface NumberText {
 
 /**
  * The parts of a cell that aligns by its decimal mark: a number with decimals, or a whole one in a column of whole
- * numbers. Other cells, as counts among estimates, stand in the middle.
+ * numbers. Other cells, such as counts among estimates, are centred.
  */
 export function alignedNumber(
   text: string,

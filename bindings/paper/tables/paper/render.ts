@@ -76,8 +76,8 @@ export function render(
 }
 
 /**
- * Tables below each other in a format, or in one Word or Excel file. Their names are those of sheets, and after `tab:`
- * labels in LaTeX, Typst and Quarto.
+ * Tables below each other in a format, or in one Word or Excel file. Their names become names of sheets and, after
+ * `tab:`, labels in LaTeX, Typst and Quarto.
  *
  * @throws as `render`
  */

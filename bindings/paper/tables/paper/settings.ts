@@ -19,11 +19,11 @@ export interface Settings {
   readonly digits: { readonly estimate: Digits; readonly error: Digits; readonly stats: Digits };
   /** The lines of a term. */
   readonly cells: readonly CellTemplate[];
-  /** Whether the lines of a term are rows or columns. */
+  /** True if the lines of a term are rows, false if they are columns. */
   readonly shape: 'rows' | 'columns';
   readonly stars: ByName;
   readonly marks: NumberMarks;
-  /** A number of a note with the marks of the table. */
+  /** Writes a number in a note with the table's separators. */
   readonly marked: (text: string) => string;
 }
 

@@ -5,13 +5,13 @@ import { exponential, exponentOf, fixed } from '../../../core/text/rounding.js';
 /** Decimals, or significant digits. */
 export type Digits = number | { readonly significant: number };
 
-/** Numbers from here on have no digits after the point that a table could show. */
+/** Numbers of this size and above have no digits after the point that a table could show. */
 const LARGE = 1e21;
 
-/** Most decimals of a number with significant digits. */
+/** Maximum decimals of a number with significant digits. */
 const MOST_DECIMALS = 99;
 
-/** A number with these decimals or significant digits, and marked thousands; a dot for one that does not exist. */
+/** A number with these decimals or significant digits and with thousands separators; a dot if it does not exist. */
 export function shown(value: number, digits: Digits): string {
   if (Number.isNaN(value)) return '.';
   if (!Number.isFinite(value)) return String(value);
@@ -25,7 +25,7 @@ function grouped(text: string): string {
   return [withThousands(whole), ...decimals].join('.');
 }
 
-/** Digits after the point that leave so many significant ones; 0 for a zero. */
+/** Decimals that leave this many significant digits; 0 for zero. */
 function decimalsFor(value: number, significant: number): number {
   if (value === 0) return 0;
   return Math.min(Math.max(significant - 1 - exponentOf(value, significant), 0), MOST_DECIMALS);

@@ -41,7 +41,7 @@ export interface ColumnSpec {
   readonly head?: string | undefined;
   /** The number of the model, from 1; by default the next one. */
   readonly model?: number | undefined;
-  /** Of a model with instruments the first stages, the estimate itself, or the reduced form. */
+  /** For a model with instruments: the first stages, the estimate itself, or the reduced form. */
   readonly part?: ColumnPart | undefined;
   /** The endogenous variable of a first stage; by default a column for each. */
   readonly of?: string | undefined;
@@ -59,23 +59,23 @@ export interface TableSpec {
   readonly title?: string | undefined;
   /** Headings of the columns, or what they show; by default (1), (2) and so on. */
   readonly columns?: readonly (string | ColumnSpec)[] | undefined;
-  /** The covariance of all columns, or of each; null leaves that of the model. */
+  /** The covariance of all columns, or of each; null keeps the model's. */
   readonly vcov?: TableCovariance | readonly (TableCovariance | null)[] | undefined;
   readonly panels?: readonly PanelSpec[] | undefined;
   /** Panels below each other, with equal statistics once, or next to each other; default stacked. */
   readonly layout?: 'stacked' | 'merged' | 'side' | undefined;
-  /** Whether errors stand below estimates or in columns next to them; default rows. */
+  /** Whether errors are below estimates or in columns next to them; default rows. */
   readonly shape?: 'rows' | 'columns' | undefined;
   /** Headings over neighbouring columns; by default the dependent variables and the values that split samples. */
   readonly spans?:
     readonly { readonly head: string; readonly over: readonly number[] }[] | undefined;
-  /** Labels by term; chooses, names and orders the terms. A term with null keeps its label. */
+  /** Labels by term, which choose, name and order the terms. A term with null keeps its label. */
   readonly terms?: Readonly<Record<string, string | null>> | undefined;
   /** Terms in the order of the table: names, or patterns such as `/^x/`. By default all in the order of the models. */
   readonly keep?: readonly string[] | undefined;
   /** Terms that are left out. */
   readonly drop?: readonly string[] | undefined;
-  /** Terms that become one row of yes and no, by its label. */
+  /** Terms that become one yes/no row, by its label. */
   readonly fold?: Readonly<Record<string, readonly string[]>> | undefined;
   /** Whether collinear terms that a model left out are shown; default false. */
   readonly omitted?: boolean | undefined;
@@ -87,11 +87,11 @@ export interface TableSpec {
   readonly below?: readonly BelowKind[] | undefined;
   /** Stars with the p-values below which they are printed, or false for none. */
   readonly stars?: ByName | false | undefined;
-  /** Rows of words: `fixedEffects`, `clusters` and `vcov` by themselves, others by their label. */
+  /** Rows of words: `fixedEffects`, `clusters` and `vcov` are filled in from the models; others by their label. */
   readonly rows?: Readonly<Record<string, boolean | 'sizes' | RowValues | RowSpec>> | undefined;
   /** Statistics as paths in a result: `nobs`, `ar[2].p`, `firstStage.partialF`. */
   readonly stats?: readonly string[] | undefined;
-  /** Notes below the table; `auto` stands for what the models say themselves. */
+  /** Notes below the table; `auto` adds those that follow from the models. */
   readonly notes?: readonly string[] | undefined;
   readonly style?: Style | undefined;
   readonly language?: Language | undefined;
@@ -104,7 +104,7 @@ const digits = v.union(
   'a number of decimals from 0 to 15, or {significant: n}',
 );
 
-/** The expected stars; a level above 0.2 comes with the level of significance that was probably meant. */
+/** What was expected for stars; for a level above 0.2, with the significance level that was probably meant. */
 function starsExpected({ input }: { readonly input: unknown }): string {
   const levels = isKeyed(input) ? Object.values(input) : [];
   const wrong = levels.find((level) => typeof level === 'number' && !isSignificance(level));
@@ -129,7 +129,7 @@ const row = v.strictObject({
   position: v.optional(whole(1)),
 });
 
-/** What the keys of a table may be. */
+/** Schemas of the keys of a table. */
 export const tableSchemas = {
   title: v.string('a text'),
   columns: listOf(

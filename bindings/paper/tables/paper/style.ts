@@ -1,15 +1,15 @@
-/** What the styles of tables ask for. */
+/** The requirements of the styles of tables. */
 export const styles = ['aer', 'qje', 'three-line', 'plain'] as const;
 export type Style = (typeof styles)[number];
 
 export interface StyleRules {
   readonly stars: boolean;
-  /** Columns that fit a page. */
+  /** Maximum columns on a page. */
   readonly mostColumns: number;
-  /** Whether rules separate the parts of the body. */
+  /** True if rules separate the parts of the body. */
   readonly bodyRules: boolean;
   readonly thousands: string;
-  /** Whether the first note starts with a word that says so. */
+  /** True if the first note starts with the word for notes. */
   readonly namesNotes: boolean;
 }
 

@@ -2,7 +2,7 @@ import type { ByName } from '../../../results/common.js';
 import type { Language } from './words/words.js';
 
 /**
- * A table for a paper as plain data. Every format is written from it, and its cells carry the full number behind the
+ * A table for a paper as plain data. Every format is written from it. Its cells contain the full number behind the
  * printed text.
  */
 export const rowKinds = ['estimate', 'below', 'stat', 'rule', 'group', 'text'] as const;
@@ -11,9 +11,9 @@ export type RowKind = (typeof rowKinds)[number];
 export interface PaperCell {
   /** As printed, with its stars. */
   readonly text: string;
-  /** The number behind the text, in full. */
+  /** The number behind the text, in full precision. */
   readonly value?: number;
-  /** The numbers behind a text with several, by name. */
+  /** For a text with several numbers, the numbers by name. */
   readonly values?: ByName;
   readonly stars?: string;
   /** The term or the statistic. */
@@ -22,7 +22,7 @@ export interface PaperCell {
   readonly statistic?: string;
   /** The number of the column, from 1. */
   readonly column: number;
-  /** The number of the model, from 1, in the order in which the table was given them. */
+  /** The number of the model, from 1, in the order in which models were given. */
   readonly model?: number;
   /** The hash of the result that the number comes from; see `resultHash`. */
   readonly hash?: string;
@@ -40,18 +40,18 @@ export interface Span {
   readonly over: readonly [first: number, last: number];
   /** The line of the heading, from 0 at the top; default 0. */
   readonly level?: number;
-  /** What stands over the labels in the line of the heading. */
+  /** The text above the labels on this line of headings. */
   readonly label?: string;
 }
 
-/** What a column shows of a model with instruments. */
+/** Parts of a model with instruments that a column may show. */
 export const columnParts = ['first', 'second', 'reduced'] as const;
 export type ColumnPart = (typeof columnParts)[number];
 
 /** The model behind a column, or behind the part of a column in one panel. */
 export interface ColumnSource {
   readonly column: number;
-  /** The title of the panel, in tables of stacked panels. */
+  /** The title of the panel, if panels are stacked. */
   readonly panel?: string;
   readonly model: number;
   readonly part?: ColumnPart;
@@ -60,13 +60,13 @@ export interface ColumnSource {
   readonly hash: string;
 }
 
-/** How numbers are written: the decimal mark and the mark between thousands. */
+/** How numbers are written: decimal and thousands separators. */
 export interface NumberMarks {
   readonly decimal: '.' | ',';
   readonly thousands: string;
 }
 
-/** Marks between thousands: none, a comma, a point, an apostrophe, or a breaking or non-breaking blank. */
+/** Thousands separators: none, a comma, a point, an apostrophe, or a breaking or non-breaking space. */
 export const thousandsMarks = [
   '',
   ',',
@@ -84,7 +84,7 @@ export const usualMarks: NumberMarks = { decimal: '.', thousands: ',' };
 export interface PaperTable {
   readonly kind: 'table';
   readonly title?: string;
-  /** Lines of headings; the first entry of each stands over the labels. */
+  /** Lines of headings; the first entry of each is above the labels. */
   readonly head: readonly (readonly string[])[];
   readonly spans: readonly Span[];
   readonly body: readonly PaperRow[];
@@ -94,6 +94,6 @@ export interface PaperTable {
   /** Absent for `1,234.5`. */
   readonly marks?: NumberMarks;
   readonly sources?: readonly ColumnSource[];
-  /** The language of its words; absent for English. */
+  /** The language of the table; absent for English. */
   readonly language?: Language;
 }

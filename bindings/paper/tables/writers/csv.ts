@@ -1,4 +1,4 @@
-/** Tables as CSV with full numbers, and text that no spreadsheet runs. */
+/** Tables as CSV with full-precision numbers; text that a spreadsheet would execute is escaped. */
 import { csvCell } from '../../../core/escapes/spreadsheet.js';
 import type { Cell, Document, TableBlock } from '../document.js';
 
@@ -7,7 +7,7 @@ function digits(value: number | undefined): string {
   return value !== undefined && Number.isFinite(value) ? String(value) : '';
 }
 
-/** A line for the headings and one for each row; a column of numbers in parentheses comes after theirs. */
+/** A line of headings and one per row; numbers in parentheses get a separate column. */
 export function tableCsv({ columns, rows }: Pick<TableBlock, 'columns' | 'rows'>): string {
   const errors = columns.map((_, j) => rows.some(({ cells }) => cells[j]?.error !== undefined));
   const pair = (j: number, content: string, error: string) =>

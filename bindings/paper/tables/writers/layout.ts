@@ -6,21 +6,21 @@ import { largestOf, pad, pieces, shortened, widthOf, wrap } from './measure.js';
 export interface Page {
   /** Columns of the longest line of text. */
   readonly width: number;
-  /** Whether `…` replaces the middle of long words in tables; otherwise they go on in the next line. */
+  /** True if `…` replaces the middle of long words in tables; otherwise they wrap. */
   readonly shorten: boolean;
 }
 
 /** Columns of a page, unless a terminal has another number. */
 export const pageWidth = 80;
-/** Columns of a label and the space after it, at least. */
+/** Minimum columns of a label and the space after it. */
 const labelWidth = 14;
-/** Columns that words keep in a table that is too wide. */
+/** Minimum columns of words in a table that is too wide. */
 const leastWords = 12;
-/** Columns of a heading over numbers, after which it goes on below. */
+/** Maximum columns of a heading over numbers; longer ones wrap. */
 const mostHeading = pageWidth;
 const gap = '  ';
 
-/** A table that is too wide has several parts, each with the columns that name its rows. */
+/** A part of a table that is too wide; each part repeats the columns that identify its rows. */
 export interface TablePart {
   readonly heading: readonly string[];
   readonly lines: readonly string[];
@@ -28,19 +28,19 @@ export interface TablePart {
 
 type Texts = readonly string[];
 
-/** The text of a row's cells, the first indented by two spaces a level. */
+/** The text of a row's cells, the first indented by two spaces per level. */
 function textsOf({ cells, level = 0 }: TableRow): string[] {
   const [first, ...others] = cells.map(({ text }: Cell) => text);
   return [gap.repeat(level) + (first ?? ''), ...others];
 }
 
-/** What follows the point at which a column is aligned: stars, and decimals where their number differs. */
+/** The text after the point of alignment: stars, and decimals if their number differs. */
 function tailOf(text: string, { align }: TableColumn): number {
   if (align === 'left') return 0;
   return (align === 'decimal' ? /(\.[\de+-]*)?\**$/ : /\**$/).exec(text)![0].length;
 }
 
-/** Texts with room for the longest tail of their column, so that decimal points stay below each other. */
+/** Pads texts to the longest tail of their column, so that decimal points stay aligned. */
 function withTails(rows: readonly Texts[], columns: readonly TableColumn[]): Texts[] {
   const longest = columns.map((column, j) =>
     largestOf(rows.map((cells) => tailOf(cells[j] ?? '', column))),
@@ -76,13 +76,13 @@ const total = (widths: readonly number[]) =>
 const leastOf = ({ columns, widths }: Sized): number[] =>
   widths.map((size, j) => (columns[j]!.align === 'left' ? Math.min(size, leastWords) : size));
 
-/** The columns that say what a row is, which each part repeats: those of words before the first number. */
+/** The columns that identify a row and are repeated in each part: words before the first number. */
 function keysOf(columns: readonly TableColumn[]): number[] {
   const first = columns.findIndex(({ align }) => align !== 'left');
   return [...columns.keys()].slice(0, Math.max(1, first));
 }
 
-/** The columns as they are if they fit; otherwise as many in each part as fit when words are narrowed. */
+/** All columns if they fit; otherwise parts, each with as many columns as fit with narrowed words. */
 function partsOf(table: Sized, width: number): Sized[] {
   const least = leastOf(table);
   const keys = keysOf(table.columns);
@@ -106,7 +106,7 @@ function partsOf(table: Sized, width: number): Sized[] {
   }));
 }
 
-/** Takes what does not fit from the widest columns of words. */
+/** Narrows the widest columns of words by what does not fit. */
 function narrowed(table: Sized, width: number): number[] {
   const widths = [...table.widths];
   const least = leastOf(table);
@@ -119,7 +119,7 @@ function narrowed(table: Sized, width: number): number[] {
   return widths;
 }
 
-/** A cell of words in lines, later ones indented as the first. */
+/** A cell of words in lines, with later lines indented like the first. */
 function cellLines(text: string, size: number, shorten: boolean): string[] {
   const indent = /^ */.exec(text)![0];
   const room = Math.max(1, size - indent.length);
@@ -128,7 +128,7 @@ function cellLines(text: string, size: number, shorten: boolean): string[] {
   return wrap(short.join(' '), room).map((line) => indent + line);
 }
 
-/** Whether short forms of the names in the first column would differ as the names do. */
+/** True if shortened names in the first column are as distinct as the names. */
 function distinct({ rows }: Sized, size: number): boolean {
   const names = new Set(rows.map(([name = '']) => name));
   const short = new Set([...names].map((name) => cellLines(name, size, true).join('\n')));
@@ -157,8 +157,8 @@ function partLines(table: Sized, page: Page): TablePart {
 }
 
 /**
- * The heading and the rows of a table: columns two spaces apart, nothing trailing. Where the page is too narrow, words go
- * on below, then columns do.
+ * The heading and the rows of a table: columns two spaces apart, nothing trailing. If the page is too narrow, first
+ * words wrap, then columns do.
  */
 export function tableParts({ columns, rows }: Pick<TableBlock, 'columns' | 'rows'>, page: Page) {
   return partsOf(sized(columns, rows), page.width).map((part) => partLines(part, page));

@@ -1,13 +1,13 @@
-/** Text in columns of a terminal: wide characters, as of Chinese, take two, combining marks none. */
+/** Text in terminal columns: wide characters, such as Chinese, take two, combining marks none. */
 import stringWidth from 'string-width';
 import type { Align } from '../document.js';
 
-/** Text in which each character stands for itself: Latin, Greek, a minus or dash, and Chinese. */
+/** Text in which each code unit is one character: Latin, Greek, a minus or dash, and Chinese. */
 const simple =
   /^[ -~\u00A1-\u00AC\u00AE-\u02FF\u0391-\u03C9\u2013\u2014\u2212\u3001-\u3011\u4E00-\u9FFF\uFF01-\uFF60]*$/;
 const wide = /[\u3001-\u3011\u4E00-\u9FFF\uFF01-\uFF60]/g;
 
-/** Code units that are segmented at once: each segment holds a copy of the text that it is part of. */
+/** Code units segmented at a time: each segment keeps a copy of its text. */
 const CHUNK = 1000;
 
 /** Columns that a text takes. Only text that is not simple is segmented, which takes 10 ms the first time. */
@@ -16,7 +16,7 @@ export function widthOf(text: string): number {
   return chunksOf(text).reduce((sum, chunk) => sum + stringWidth(chunk), 0);
 }
 
-/** The largest of any number of sizes, 0 for none; a call with an argument for each would overflow the stack. */
+/** The largest of any number of sizes, 0 if there are none; spreading them as arguments would overflow the stack. */
 export const largestOf = (sizes: Iterable<number>): number => {
   let largest = 0;
   for (const size of sizes) if (size > largest) largest = size;
@@ -46,7 +46,7 @@ export function wrap(text: string, size: number, indent = ''): string[] {
 
 let made: Intl.Segmenter | undefined;
 
-/** Made when a text needs it, which takes 30 ms. */
+/** Created when first needed, because that takes 30 ms. */
 function segments(text: string): Intl.Segments {
   made ??= new Intl.Segmenter();
   return made.segment(text);
@@ -57,20 +57,20 @@ function chunksOf(text: string): string[] {
   const chunks: string[] = [];
   for (let position = 0; position < text.length; position += chunks.at(-1)!.length) {
     const chunk = text.slice(position, position + CHUNK);
-    // The last character may go on in the next chunk.
+    // The last character may continue in the next chunk.
     const last = segments(chunk).containing(chunk.length - 1)!.index;
     chunks.push(position + CHUNK < text.length && last > 0 ? chunk.slice(0, last) : chunk);
   }
   return chunks;
 }
 
-/** What a reader takes for one character: a letter with its accents, an emoji of several signs. */
+/** What readers perceive as one character: a letter with its accents, or an emoji of several code points. */
 function charactersOf(text: string): string[] {
   if (simple.test(text)) return text.split('');
   return chunksOf(text).flatMap((chunk) => [...segments(chunk)].map(({ segment }) => segment));
 }
 
-/** As many of the characters as `size` columns hold. */
+/** The longest start of the characters that fits into `size` columns. */
 function start(characters: readonly string[], size: number): string {
   let text = '';
   let used = 0;

@@ -3,7 +3,7 @@ import type { Block, Document } from '../document.js';
 import { factLines, type Page, tableParts } from './layout.js';
 import { wrap } from './measure.js';
 
-/** The lines of a block. Notes follow the block before them, other blocks come after an empty line. */
+/** The lines of a block. Notes directly follow the previous block; other blocks follow an empty line. */
 function blockLines(block: Block, { bold, dim, yellow }: Colors, page: Page): string[] {
   const hanging = (text: string) => wrap(text, page.width, '  ');
   switch (block.type) {
@@ -40,8 +40,8 @@ export function writeText(
 }
 
 /**
- * Colours of a terminal. The package picocolors reads the environment when it is imported, for which Deno asks a
- * permission, so only the command line imports it.
+ * Colours of a terminal. The package picocolors reads the environment when it is imported, for which Deno requires a
+ * permission; so only the command line imports it.
  */
 interface Colors {
   readonly bold: (text: string) => string;

@@ -1,4 +1,4 @@
-/** What numbers in parentheses or brackets can only be, by stars and signs. */
+/** Infers what numbers in parentheses or brackets are, from stars and signs. */
 import { readLegend } from '../../legend.js';
 import { type Printed, readPrinted } from '../../printed.js';
 
@@ -9,13 +9,13 @@ export interface Enclosed {
   readonly number: string;
 }
 
-/** Usual levels of one, two and three stars, the most lenient ones. */
+/** The usual levels of one, two and three stars, in their most lenient versions. */
 const usual: Readonly<Record<string, number>> = { '*': 0.1, '**': 0.05, '***': 0.01 };
 
-/** |t| that a level needs at least, by the normal law. */
+/** The minimum |t| for a level under the normal distribution. */
 const leastT: Readonly<Record<string, number>> = { '*': 1.6, '**': 1.9, '***': 2.5 };
 
-/** |t| above which a coefficient without stars is unusual; few degrees of freedom allow more. */
+/** A coefficient without stars is unusual above this |t|; with few degrees of freedom more is possible. */
 const mostT = 3;
 
 interface Read extends Enclosed {
@@ -26,9 +26,10 @@ interface Read extends Enclosed {
 type Field = 'se' | 't' | 'p';
 
 /**
- * The only meaning that no stars and signs contradict. Without one, the numbers are standard errors in a table with mistakes
- * if none is negative and one of these holds: at most a quarter of the pairs contradicts errors, and three times that share
- * every other meaning; or some pair contradicts each meaning. Otherwise undefined.
+ * The only meaning that no stars and signs contradict. If every meaning is contradicted, the table has mistakes. The
+ * numbers then count as standard errors if none is negative and either at most a quarter of the pairs contradicts
+ * standard errors and at least three times that share contradicts every other meaning, or some pair contradicts each
+ * meaning. Otherwise undefined.
  */
 export function fieldByEvidence(pairs: readonly Enclosed[], notes: string): Field | undefined {
   const all = readPairs(pairs);
@@ -57,7 +58,7 @@ export function isContradicted(pairs: readonly Enclosed[], field: Field, notes: 
   return contradictions(readPairs(pairs), notes)[field] > 0;
 }
 
-/** Shares of pairs that contradict each meaning; missing stars count where others have some. */
+/** Shares of pairs that contradict each meaning; missing stars count if other coefficients have stars. */
 function contradictions(
   all: readonly Read[],
   notes: string,
@@ -84,7 +85,7 @@ function strictnessOf(all: readonly Read[], legend: ReadonlyMap<string, number>)
   }));
 }
 
-/** Whether a pair with fewer stars has a smaller value than one with more, by more than rounding. */
+/** True if a pair with fewer stars has a smaller value than one with more, beyond rounding. */
 function isBelow(
   { x, stars }: Read,
   strictness: ReturnType<typeof strictnessOf>,

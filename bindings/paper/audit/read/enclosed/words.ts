@@ -1,8 +1,8 @@
-/** What the words below a table say of numbers in parentheses, brackets and braces. */
+/** What the notes of a table say about numbers in parentheses, brackets and braces. */
 import type { AuditField } from '../../../../results/audit/audit.js';
 import type { Enclosing } from '../cells.js';
 
-/** What a note may say that numbers are; intervals are told by their form. */
+/** The meanings that a note may give; intervals are recognized by their form. */
 type Quantity = Extract<AuditField, 'se' | 't' | 'z' | 'p'> | 'ci';
 
 interface Mention {
@@ -29,15 +29,15 @@ const words: Readonly<Record<Quantity | Enclosing, string>> = {
 
 const places: ReadonlySet<string> = new Set(['braces', 'brackets', 'parentheses', 'below']);
 
-/** Round and curly brackets before brackets, as these are part of their names. */
+/** Parentheses and braces come before brackets, because "brackets" is part of their names. */
 const order = ['braces', 'parentheses', 'brackets', 'below', 'se', 't', 'z', 'p', 'ci'] as const;
 const mention = new RegExp(order.map((kind) => `(?<${kind}>${words[kind]})`).join('|'), 'gi');
 
-/** Between two quantities: the second says how the first is computed. */
+/** Words between two quantities which mean that the second says how the first is computed. */
 const dependent =
   /\b(?:based|using|from|computed|derived|calculated|obtained|robust to)\b(?:(?!\band\b)[^,;])*$/i;
 
-/** The quantity of each place that the notes name; a place with two is left out. */
+/** The quantity that the notes give for each place; a place with two is left out. */
 export function enclosedInNotes(notes: string): ReadonlyMap<Enclosing, Quantity> {
   const said = new Map<Enclosing, Set<Quantity>>();
   for (const sentence of sentencesOf(notes)) {
@@ -84,7 +84,7 @@ function mentionsIn(sentence: string): Mention[] {
   return all;
 }
 
-/** Pairs in the order of the sentence: quantity in place, place with quantity, or two lists of them. */
+/** Pairs in the order of the sentence: quantity and place, place and quantity, or two lists of them. */
 function pairsOf(sentence: string): (readonly [Enclosing, Quantity])[] {
   const mentions = mentionsIn(sentence);
   const isBracketed = mentions.some(({ kind }) => isPlace(kind) && kind !== 'below');

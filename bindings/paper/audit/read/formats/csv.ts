@@ -2,7 +2,10 @@
 import Papa from 'papaparse';
 import { type Grid, spread, tidy } from './grid.js';
 
-/** Empty lines separate tables. A line with one cell only is a title before the rows, and a note behind them. */
+/**
+ * Empty lines separate tables. A line with a single cell is a title if it precedes the rows, and a note if it follows
+ * them.
+ */
 export function readCsvTables(text: string, name: string): Grid[] {
   const tables: Open[] = [];
   let open: Open = { rows: [], notes: [] };
@@ -23,7 +26,7 @@ export function readCsvTables(text: string, name: string): Grid[] {
   }));
 }
 
-/** Adds a line to the table that is open; a long one before its rows is a note of the last table. */
+/** Adds a line to the current table; a long line before its rows is a note of the previous table. */
 function addLine(line: string[], open: Open, last: Open | undefined): void {
   const [first = '', ...others] = line;
   const isAlone = first !== '' && others.every((cell) => cell === '');
@@ -41,12 +44,12 @@ interface Open {
   title?: string;
 }
 
-/** Whether a line with one short cell heads rows of the table, such as `Panel A`. */
+/** True if a line with one short cell is a heading of rows, such as `Panel A`. */
 function isHeading(text: string, { rows }: Open): boolean {
   return rows.length > 0 && text.length <= 40;
 }
 
-/** A semicolon or a tab in most lines, so that commas may be those of decimals. */
+/** A semicolon or a tab if most lines have one; commas may then be decimal. */
 function delimiterOf(text: string): string | undefined {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   return [';', '\t'].find(

@@ -18,7 +18,7 @@ export function factsIn(lines: readonly string[]): Facts {
   return Object.fromEntries(pairs);
 }
 
-/** The facts of a grid of labels that end with a colon, each before its value; undefined for other grids. */
+/** The facts in a grid whose labels end with a colon, each before its value; undefined for other grids. */
 export function factsOf({ rows }: Grid): Facts | undefined {
   const isLabel = (text: string) => /\S:$/.test(text);
   const labelled = rows.filter(([label = '']) => isLabel(label));

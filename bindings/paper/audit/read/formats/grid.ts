@@ -4,9 +4,9 @@ import { InputError } from '../../../../core/errors/errors.js';
 /** A printed table. */
 export interface Grid {
   readonly table: string;
-  /** All rows as long as the longest; a cell over several columns stands in each of them. */
+  /** All rows are as long as the longest; a cell that spans several columns is repeated in each. */
   readonly rows: readonly (readonly string[])[];
-  /** Number of rows that are headings where the file says so. */
+  /** Number of heading rows, if the file says so. */
   readonly nheads?: number | undefined;
   readonly title?: string | undefined;
   readonly label?: string | undefined;
@@ -23,7 +23,7 @@ export interface Spanning {
   readonly rows?: number;
 }
 
-/** Most rows and columns of a table that somebody printed; rules compare rows with rows and columns with columns. */
+/** Maximum rows and columns of a table: rules compare rows with rows and columns with columns. */
 const MOST_ROWS = 5000;
 const MOST_COLUMNS = 500;
 

@@ -9,7 +9,7 @@ interface OpenTable {
   foot: string;
 }
 
-/** Longest texts before and after a table that are taken for its title and notes. */
+/** Maximum length of the texts before and after a table that are read as its title and notes. */
 const mostNotes = 2000;
 
 export function readHtml(source: string, name: string): Grid[] {

@@ -3,8 +3,8 @@ import { InputError } from '../../../../core/errors/errors.js';
 import { type Grid, type Spanning, spread, tidy } from './grid.js';
 
 /**
- * Environments of tables. Arguments in these patterns have at most 500 characters, as brackets that never close would each
- * be followed up to the end.
+ * Environments of tables. Arguments in these patterns have at most 500 characters; otherwise the search for a bracket
+ * that never closes would always run to the end.
  */
 const environments = /\\begin\{(tabular\*?|tabularx|tabulary|longtable|tblr|talltblr|longtblr)\}/g;
 
@@ -34,10 +34,10 @@ export function readLatex(source: string, name: string): Grid[] {
   return grids;
 }
 
-/** Most levels of nested tables, each of which is read with those inside it. */
+/** Maximum nesting of tables: each is read together with those inside it. */
 const MOST_NESTED = 10;
 
-/** Where an environment that starts at a place ends; the end of the text without an end, which is looked for once. */
+/** Position where an environment ends; the end of the text if its end is missing, which is searched for only once. */
 function endsIn(text: string): (kind: string, start: number) => number {
   const unclosed = new Set<string>();
   return (kind, start) => {
@@ -83,7 +83,7 @@ function rowsOf(body: string): Spanning[][] {
     .filter((row) => row.some(({ text }) => text !== ''));
 }
 
-/** Rows between `\\` that are in no group, such as that of `\makecell`. */
+/** Rows between `\\` outside groups such as that of `\makecell`. */
 function splitRows(body: string): string[] {
   const rows: string[] = [];
   let [depth, from] = [0, 0];

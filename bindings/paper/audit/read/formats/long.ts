@@ -10,8 +10,8 @@ const known = [...required, 'row', ...fields, 'stat', 'value'];
 type Line = Readonly<Record<string, string>>;
 
 /**
- * Reads tables in the long form: the columns `table, column, row, coef, se, t, z, p, stars, ci_low, ci_high, stat, value`,
- * of which unused ones may be absent. Texts are kept as they stand.
+ * Reads tables in the long form: the columns `table, column, row, coef, se, t, z, p, stars, ci_low, ci_high, stat,
+ * value`, of which unused ones may be absent. Texts are kept unchanged.
  *
  * @throws InputError `bad-value` for a file without these columns
  */

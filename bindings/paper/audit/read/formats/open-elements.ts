@@ -1,7 +1,7 @@
 /** How deeply elements of HTML or XML are nested. */
 import { InputError } from '../../../../core/errors/errors.js';
 
-/** The parser moves all elements that are open for each that opens; Word writes a dozen. */
+/** The parser visits all open elements for each new one; Word nests about a dozen. */
 const MOST_OPEN = 1000;
 
 /** @throws InputError `bad-value` for more than 1000 open elements */

@@ -1,4 +1,4 @@
-/** The pieces of a line of plain text that are in columns. */
+/** Splits a line of plain text into the pieces that are in columns. */
 
 /** A piece of a line, and its place. */
 export interface Piece {
@@ -30,7 +30,7 @@ export function isNumber(text: string): boolean {
 
 const isStars = (text: string) => /^[*+.\u2020\u2021]{1,4}$/.test(text);
 
-/** Pieces between two spaces or bars; numbers with one space between them are pieces of their own. */
+/** Pieces separated by two spaces or by bars; numbers separated by one space are separate pieces. */
 export function piecesOf(line: string): Piece[] {
   return [...withoutBars(line).matchAll(/[^\s|│]+(?: [^\s|│]+)*/g)].flatMap((match) => {
     const words = [...match[0].matchAll(/\S+/g)].map((one): Piece => {
@@ -46,7 +46,7 @@ function withoutBars(line: string): string {
   return line.slice(0, longestLine).replace(/\|([tz])\|/g, '\u00A6$1\u00A6');
 }
 
-/** Words with words; each number alone, with the stars behind it. */
+/** Joins words with words; each number stays separate, with the stars after it. */
 function joined(words: readonly Piece[]): Piece[] {
   const all: Piece[] = [];
   for (const word of words) {

@@ -15,7 +15,7 @@ function isInColumn({ text, start }: Piece): boolean {
   return isNumber(text) && start >= 4;
 }
 
-/** Without columns of numbers that only end labels, as in `Age squared / 100`. */
+/** Removes columns whose numbers only end labels, as in `Age squared / 100`. */
 function withoutLabels(columns: readonly Piece[], read: readonly (readonly Piece[])[]): Piece[] {
   const isOfLabels = (column: Piece) => {
     const lines = read.filter((all) => all.some(isInColumn));

@@ -45,7 +45,7 @@ interface Scan {
   facts: string[];
 }
 
-/** Regions of tabular lines, rules and headings, with the line before them and the lines behind them. */
+/** Regions of tabular lines, rules and headings, with the line before and the lines after each. */
 function regionsOf(lines: readonly string[]): Region[] {
   const scan: Scan = { regions: [], before: [], facts: [] };
   for (const line of lines) {
@@ -81,7 +81,7 @@ function isFact(line: string): boolean {
   return /[^\s:]\s*:\s+\S|\S\s+=\s+\S/.test(line) && !/p\s*[<=]|\*/.test(line);
 }
 
-/** The words of notes, which may have numbers, too. */
+/** Words of notes, which may contain numbers. */
 const ofNotes =
   /\bp\s*[<\u2264]|signif|\bcodes\b|(?:errors?|statistics|values) in\b|degrees of freedom/i;
 

@@ -19,7 +19,7 @@ export type IndexTableSpec = Pick<
   'title' | 'labels' | 'digits' | 'notes' | 'style' | 'language' | 'decimal'
 >;
 
-/** A column of numbers, one for each indicator; null where there is none. */
+/** A column of numbers, one per indicator; null for missing ones. */
 interface Column {
   readonly statistic: string;
   readonly head: string;
@@ -28,7 +28,7 @@ interface Column {
 
 /**
  * A row for each indicator: direction, entropy, redundancy and weight, or weights of each group of an index with `by`.
- * Of principal components the loadings of those that are kept, communalities and KMO, then eigenvalues and shares.
+ * For principal components: loadings of the kept ones, communalities and KMO, then eigenvalues and shares.
  *
  * @throws InputError `bad-value`, `bad-result`
  */

@@ -61,7 +61,7 @@ export function modelsTable(panels: readonly Panel[], spec: TableSpec): PaperTab
   return localised(shaped, settings);
 }
 
-/** The labels of the data of all models; those of the first come first. */
+/** The labels of all models' data; earlier models take precedence. */
 function dataLabels(fits: readonly FitResult[]): Partial<Labels> {
   const all = fits.flatMap(({ labels }) => labels ?? []).reverse();
   return {
@@ -70,7 +70,7 @@ function dataLabels(fits: readonly FitResult[]): Partial<Labels> {
   };
 }
 
-/** The rows of words: absorbed effects unless the table says otherwise, and errors that the table chose. */
+/** The rows of words: absorbed effects by default, and errors that the table chose. */
 function rowsOf(
   columns: readonly TableColumn[],
   rows: TableSpec['rows'] = {},
@@ -154,7 +154,7 @@ function sourcesOf({ title, columns }: Block, { labels }: Settings): ColumnSourc
   }));
 }
 
-/** The table with a column for each line of its terms; headings of models stand over their columns. */
+/** The table with a column for each line of its terms; model headings span these columns. */
 function linesInColumns(table: PaperTable, { cells, words }: Settings): PaperTable {
   const width = cells.length;
   const first = (column: number) => (column - 1) * width + 1;

@@ -87,5 +87,5 @@ function degreesCell(name: string, df: number | readonly [number, number]): Pape
   return { text: df.map(degrees).join(', '), values: { df1: df[0], df2: df[1] }, ...place };
 }
 
-/** Degrees of freedom of an approximation are not whole. */
+/** Approximate degrees of freedom are not whole. */
 const degrees = (df: number) => (Number.isInteger(df) ? count(df) : shown(df, 1));

@@ -18,7 +18,7 @@ interface PlacedRow {
 }
 
 /**
- * The body with each row at its place; a row without a place comes last.
+ * Inserts each row at its place in the body; rows without a place come last.
  *
  * @throws InputError `unknown-term` for a place after a row that does not exist
  */
@@ -57,7 +57,7 @@ function namesOf({ kind, label, cells }: PaperRow): string[] {
 export interface Block {
   readonly title?: string;
   readonly columns: readonly TableColumn[];
-  /** Columns of the blocks before it, whose cells come first in given rows. */
+  /** Number of columns in earlier blocks, whose cells come first in given rows. */
   readonly before: number;
 }
 
@@ -121,7 +121,7 @@ function ruled(rows: readonly PaperRow[]): PaperRow[] {
   return rows.length === 0 ? [] : [rule, ...rows];
 }
 
-/** Cells with a number know the model that it comes from. */
+/** Adds to each cell with a number the model it comes from. */
 function withSources(row: PaperRow, columns: readonly TableColumn[]): PaperRow {
   const sourced = (cell: PaperCell): PaperCell => {
     const { model, hash } = columns[cell.column - 1]!;
@@ -148,7 +148,7 @@ function sameTexts(one: PaperRow, other: PaperRow): boolean {
   return key(one) === key(other);
 }
 
-/** The rows without those that stand elsewhere. */
+/** The rows without those shown elsewhere. */
 export function withoutRows(rows: readonly PaperRow[], gone: readonly PaperRow[]): PaperRow[] {
   return rows.filter((row) => !isSummary(row) || !gone.some((one) => sameTexts(one, row)));
 }

@@ -4,7 +4,7 @@ import type { FitResult } from '../../../../results/fit.js';
 import { checkSpec, type ColumnSpec, type TableCovariance, type TableSpec } from '../spec.js';
 import type { ColumnPart } from '../table.js';
 
-/** A column before its result is known. */
+/** A column whose result is not known yet. */
 export interface ColumnPlan {
   /** The number of the model, from 1. */
   readonly model: number;
@@ -12,7 +12,7 @@ export interface ColumnPlan {
   readonly part?: ColumnPart | undefined;
   readonly of?: string | undefined;
   readonly vcov?: TableCovariance | undefined;
-  /** What messages call it: `columns[2]`. */
+  /** Its name in messages: `columns[2]`. */
   readonly path: string;
 }
 
@@ -24,7 +24,7 @@ export interface TableColumn {
   readonly hash: string;
   readonly head?: string | undefined;
   readonly part?: ColumnPart | undefined;
-  /** True if the table asked for another covariance. */
+  /** True if the table requested another covariance. */
   readonly hasOtherCovariance?: boolean;
 }
 
@@ -106,7 +106,7 @@ function panelsOf({ panels = [], columns }: TableSpec): Panel<ColumnPlan>[] {
   });
 }
 
-/** @throws InputError `bad-value` for a list that is not as long as the table is wide */
+/** @throws InputError `bad-value` for a list whose length is not the number of columns */
 function withCovariances(
   panels: readonly Panel<ColumnPlan>[],
   vcov: TableSpec['vcov'],

@@ -44,7 +44,10 @@ function clusterWords(fit: FitResult, { words, labels }: Settings): string | und
   return words.clustered(columns.map((name) => entryOf(labels, name) ?? name).join(' × '));
 }
 
-/** What errors are clustered by: those that allow for any errors of a unit, by units, unless columns are named. */
+/**
+ * The clusters of the errors. Errors that allow for any dependence within units count as clustered by unit, unless
+ * columns are named.
+ */
 function clusterColumns(fit: FitResult, words: Words): string[] {
   const { type, clusters } = fit.vcov;
   if (clusters !== undefined) return clusters.map(({ column }) => column);

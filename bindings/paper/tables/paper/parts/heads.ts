@@ -7,7 +7,7 @@ import type { TableSpec } from '../spec.js';
 import type { Span } from '../table.js';
 import type { Panel, TableColumn } from './columns.js';
 
-/** Lines of headings without the entry over the labels; parts of a model have a second line. */
+/** Lines of headings, without the entry above the labels; parts of a model need a second line. */
 export function headLines(columns: readonly TableColumn[], { words }: Settings): string[][] {
   const heads = columns.map(({ head }, j) => head ?? `(${j + 1})`);
   const parts = columns.map(({ part }) => (part === undefined ? '' : words.parts[part]));
@@ -16,7 +16,9 @@ export function headLines(columns: readonly TableColumn[], { words }: Settings):
     : [heads];
 }
 
-/** What stands over the columns: given headings or titles of panels, dependent variables, values that split samples. */
+/**
+ * Headings over several columns: given headings or titles of panels, dependent variables, values that split samples.
+ */
 export function spansOver(
   panels: readonly Panel[],
   columns: readonly TableColumn[],
@@ -34,7 +36,7 @@ export function spansOver(
     .flatMap((line, level) => line.map((span) => (level === 0 ? span : { ...span, level })));
 }
 
-/** The dependent variables; where there are several, the word for them stands over the labels. */
+/** The dependent variables; if there are several, the word for them is above the labels. */
 function depvarSpans(columns: readonly TableColumn[], settings: Settings): Span[] {
   const { labels, words } = settings;
   const names = columns.map(({ fit }) => fit.depvar);
@@ -47,7 +49,7 @@ export function depvarHead(depvar: string, { labels, words }: Settings): string 
   return words.depvar(entryOf(labels, depvar) ?? depvar);
 }
 
-/** A heading for each run of columns with the same text; none over columns without one. */
+/** A heading for each run of columns with the same text; columns without text have none. */
 function runs(texts: readonly (string | undefined)[]): Span[] {
   const spans: Span[] = [];
   for (const [j, head] of texts.entries()) {

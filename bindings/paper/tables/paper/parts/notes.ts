@@ -1,4 +1,4 @@
-/** What a table says about itself below its last rule. */
+/** The notes below a table. */
 import type { Warning } from '../../../../results/common.js';
 import { count } from '../../../../core/text/counts.js';
 import type { Settings } from '../settings.js';
@@ -54,13 +54,13 @@ export function resultNotes(
   );
 }
 
-/** The notes, the first with the word for notes where the style has it. */
+/** The notes; the first starts with the word for notes if the style requires it. */
 function named([first, ...others]: readonly string[], { rules, words }: Settings): string[] {
   if (first === undefined) return [];
   return [rules.namesNotes ? words.notes + first : first, ...others];
 }
 
-/** `Standard errors in parentheses, clustered by id.`; by columns where they differ. */
+/** `Standard errors in parentheses, clustered by id.`; by column if they differ. */
 function errorNotes(fits: readonly NotedFit[], settings: Settings): string[] {
   const { words, language } = settings;
   const kinds = errorKinds(fits, settings);
@@ -73,7 +73,10 @@ function errorNotes(fits: readonly NotedFit[], settings: Settings): string[] {
   return [[first, ...errors].join(joiner) + words.end];
 }
 
-/** `standard errors in parentheses`, for each kind of number but estimates; headings name those with columns. */
+/**
+ * `standard errors in parentheses`, for each kind of number other than estimates; kinds with separate columns are named
+ * by headings.
+ */
 function errorKinds(fits: readonly NotedFit[], settings: Settings): string[] {
   const { cells, words, language, shape } = settings;
   if (shape === 'columns') return [];
@@ -91,7 +94,7 @@ function errorKinds(fits: readonly NotedFit[], settings: Settings): string[] {
   });
 }
 
-/** Numbers of cells that come from the bootstrap. */
+/** Numbers in cells that come from the bootstrap. */
 const drawn: readonly string[] = [
   'bootstrapError',
   'bootstrapInterval',
@@ -99,7 +102,7 @@ const drawn: readonly string[] = [
   'monteCarloError',
 ];
 
-/** Says how the numbers of the bootstrap were drawn, where the table shows any. */
+/** States how the bootstrap's numbers were drawn, if the table shows any. */
 function bootstrapNotes(fits: readonly NotedFit[], { words, cells, marked }: Settings): string[] {
   if (!placedWords(cells).some(({ word }) => drawn.includes(word))) return [];
   const bootstraps = grouped(fits, ({ fit: { bootstrap } }) =>
@@ -125,7 +128,7 @@ function starNotes({ stars, words, marked }: Settings): string[] {
   return [words.stars(entries.map(([text, level]) => [text, marked(String(level))])) + words.end];
 }
 
-/** A warning of a model never vanishes from its table. */
+/** Model warnings as notes, so that none is lost in a table. */
 function warningNotes(fits: readonly NotedFit[], settings: Settings): string[] {
   const { words } = settings;
   const columns = new Map<string, string[]>();
@@ -140,7 +143,7 @@ function warningNotes(fits: readonly NotedFit[], settings: Settings): string[] {
   );
 }
 
-/** A warning with the stop that ends a note. */
+/** A warning as a note, with a full stop. */
 export function warningSentence(warning: Warning, { words }: Settings): string {
   const message = words.warned(warning);
   return /[.。]$/.test(message) ? message : message + words.end;

@@ -16,19 +16,22 @@ export function resultHash(fit: FitResult): string {
   return hashOf(checkedKind(fit, 'fit'));
 }
 
-/** `resultHash` of a result that was checked. The columns that print it, which a study adds, are not of the result. */
+/** `resultHash` of a result that was checked. The printed columns, which a study adds, are not part of the hash. */
 export function hashOf(fit: FitResult): string {
   return sha256Hex(canonicalJson('columns' in fit ? omit(fit, 'columns') : fit));
 }
 
-/** Node hashes at once; browsers hash at once only in JavaScript, which takes a millisecond per result in a new process. */
+/**
+ * Synchronous hashing: in Node built in; in browsers only in JavaScript, which takes a millisecond per result in a new
+ * process.
+ */
 export function sha256Hex(content: string | Uint8Array): string {
   const crypto = nodeModule('node:crypto');
   if (crypto !== undefined) return crypto.createHash('sha256').update(content).digest('hex');
   return bytesToHex(sha256(typeof content === 'string' ? utf8ToBytes(content) : content));
 }
 
-/** JSON writes each number in one way, so the order of keys is all that differs between writers. */
+/** JSON with sorted keys. JSON writes each number in one way, so only the order of keys could differ. */
 export function canonicalJson(value: unknown): string {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null';
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';

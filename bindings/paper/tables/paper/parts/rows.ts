@@ -38,7 +38,7 @@ function termCell(
   return { text: isOmitted && line === 0 ? words.omitted : '', name: term, column };
 }
 
-/** A row that says yes for each model with at least one of the terms, and no for the others. */
+/** A row with yes for each model that has at least one of the terms, and no for the others. */
 export function foldedRow(
   fits: Fits,
   label: string,
@@ -53,7 +53,7 @@ export function foldedRow(
   );
 }
 
-/** Rows that the models fill by themselves, by their keys. */
+/** Rows that are filled in from the models, by key. */
 const known: Readonly<
   Record<string, (fits: Fits, settings: Settings, sizes: boolean) => PaperRow[]>
 > = {
@@ -67,7 +67,7 @@ const known: Readonly<
   ],
 };
 
-/** Rows of words: effects, clusters and errors by themselves, others as given. */
+/** Rows of words: effects, clusters and errors from the models, others as given. */
 export function wordRows(fits: Fits, rows: TableSpec['rows'] = {}, settings: Settings): PaperRow[] {
   return Object.entries(rows).flatMap(([label, values]) => {
     if (typeof values === 'object') {
@@ -81,7 +81,7 @@ export function wordRows(fits: Fits, rows: TableSpec['rows'] = {}, settings: Set
   });
 }
 
-/** @throws InputError `bad-value` for another number of cells than columns */
+/** @throws InputError `bad-value` if the number of cells is not the number of columns */
 export function givenRow(
   fits: Fits,
   label: string,

@@ -1,4 +1,4 @@
-/** Notes on what columns do not share: the levels of intervals, weights and rows. */
+/** Notes on differences between columns: the levels of intervals, weights and rows. */
 import { whereOf } from '../../../../data/ledger.js';
 import type { FitResult } from '../../../../results/fit.js';
 import { count } from '../../../../core/text/counts.js';
@@ -8,14 +8,14 @@ import type { Settings } from '../settings.js';
 import { capitalised } from './errors.js';
 import { placedWords } from './templates.js';
 
-/** What notes call a column: `(2)`, of stacked panels `B(2)`. */
+/** The name of a column in notes: `(2)`, or `B(2)` in stacked panels. */
 export interface NotedFit {
   readonly fit: FitResult;
   readonly tag: string;
   readonly head?: string | undefined;
 }
 
-/** Equal texts with the columns that have them. */
+/** Distinct texts, each with the columns that have it. */
 export function grouped(
   fits: readonly NotedFit[],
   textOf: (noted: NotedFit) => string,
@@ -33,7 +33,7 @@ type Interval = 'interval' | 'bootstrapInterval';
 const levelOf = ({ level, bootstrap }: FitResult, word: Interval) =>
   word === 'interval' ? level : bootstrap?.level;
 
-/** `95% confidence intervals`; without the level where columns have several. */
+/** `95% confidence intervals`; without the level if a column has several. */
 export function intervalWords(
   fits: readonly NotedFit[],
   word: Interval,
@@ -47,7 +47,7 @@ export function intervalWords(
     : words.levelled(marked(percent(level)), what);
 }
 
-/** `(1): 95% confidence intervals; (2): 90% confidence intervals`, where levels differ or headings have no room for one. */
+/** `(1): 95% confidence intervals; (2): 90% confidence intervals`, if levels differ or headings do not show them. */
 export function levelNotes(fits: readonly NotedFit[], settings: Settings): string[] {
   const { words, marked, cells, shape } = settings;
   return placedWords(cells).flatMap(({ word }) => {
@@ -72,7 +72,7 @@ export function weightNotes(fits: readonly NotedFit[], settings: Settings): stri
   return byWeights.length === 0 ? [] : [byColumns(byWeights, fits.length, settings)];
 }
 
-/** The filters of columns that do not all have the same, and the columns with fewer rows. */
+/** The filters of columns, if they are not all the same, and the columns with fewer rows. */
 export function sampleNotes(
   fits: readonly NotedFit[],
   settings: Settings,
@@ -89,7 +89,7 @@ export function sampleNotes(
   ];
 }
 
-/** The filter of a column, without the group of rows that its heading names. */
+/** The filter of a column, without its group if the heading names that. */
 function filterOf({ fit, head }: NotedFit): string {
   const where = whereOf(fit.sample.lost) ?? '';
   const [, rest = '', value] = /^(?:\((.*)\) && )?`[^`]*` == (.+)$/s.exec(where) ?? [];
@@ -106,7 +106,7 @@ function sizeNotes(fits: readonly NotedFit[], { words, marked }: Settings): stri
   return [words.samples(...range, fewer.join(words.comma)) + words.end];
 }
 
-/** The texts with the columns that have them, where these are not all. */
+/** The texts, each with its columns unless all columns have it. */
 function byColumns(
   texts: readonly (readonly [text: string, columns: readonly string[]])[],
   ncolumns: number,

@@ -15,17 +15,17 @@ interface Step {
   readonly part?: string;
 }
 
-/** Keys that stand for longer ones. */
+/** Short forms of keys. */
 const shortKeys: Readonly<Record<string, string>> = { p: 'pValue' };
 
-/** What names the parts of a list: the order of a test of autocorrelation, a group, an endogenous variable. */
+/** Keys that identify the parts of a list: the order of a test of autocorrelation, a group, an endogenous variable. */
 const partKeys = ['order', 'group', 'endogenous'] as const;
 
 const counts = ['nobs', 'ngroups', 'ninstruments', 'rankInstruments', 'dfModel', 'dfResid'];
 
 /**
- * The number at a path such as `rsquared`, `hansen.p`, `ar[2].p` or `firstStage[w].partialF`. A test without a key is
- * its statistic; a list without a part is its first.
+ * The number at a path such as `rsquared`, `hansen.p`, `ar[2].p` or `firstStage[w].partialF`. A test without a key
+ * means its statistic; a list without an index means its first part.
  */
 export function statisticOf(fit: FitResult, path: string): number | undefined {
   const steps = stepsOf(path);
@@ -49,7 +49,7 @@ function partOf(list: readonly unknown[], part: string | undefined): unknown {
   return named ?? list[Number(part)];
 }
 
-/** @throws InputError `bad-value` for a text that is no path */
+/** @throws InputError `bad-value` for a text that is not a path */
 function stepsOf(path: string): Step[] {
   const parts = path.match(/[^.[\]]+(\[[^\]]*\])?/g) ?? [];
   if (parts.join('.') !== path) {

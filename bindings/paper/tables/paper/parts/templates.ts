@@ -1,4 +1,4 @@
-/** What the lines of a term show, as templates such as `({stdError})`. */
+/** The content of a term's lines, as templates such as `({stdError})`. */
 import { termEntry } from '../../term-name.js';
 import { InputError } from '../../../../core/errors/errors.js';
 import { show } from '../../../../core/text/messages.js';
@@ -12,7 +12,7 @@ type Pair = readonly [number, number];
 /** The number of one term; undefined where the model has none. */
 type Read = (fit: FitResult, term: string) => number | undefined;
 
-/** A number of a term: what notes call it, how it is rounded and where a result has it. */
+/** A number of a term: its name in notes, its rounding, and where a result has it. */
 interface Part {
   readonly word: BelowKind | 'estimate';
   readonly digits: 'estimate' | 'error' | 'p';
@@ -67,7 +67,7 @@ const parts: Readonly<Record<string, Part>> = {
   }),
 };
 
-/** Stars are no number of their own: they follow an estimate. */
+/** Stars are not a number; they follow an estimate. */
 const STARS = 'stars';
 
 export interface CellTemplate {
@@ -84,7 +84,7 @@ interface Lines {
 }
 
 /**
- * The templates of `cells`; by default the estimate with its stars and the lines of `below`, without brackets where each
+ * The templates of `cells`; by default the estimate with its stars and the lines of `below`, without brackets if each
  * has a column.
  *
  * @throws InputError `bad-value` for a template without a number, and for both keys
@@ -121,7 +121,7 @@ interface PartDigits {
   readonly error: Digits;
 }
 
-/** What a cell prints and the numbers behind it. */
+/** The text of a cell, and the numbers behind it. */
 export interface FilledCell {
   readonly text: string;
   readonly statistic: string;
@@ -172,7 +172,7 @@ export interface PlacedWord {
   readonly place: Place;
 }
 
-/** What the lines show besides estimates, and where. */
+/** What the lines show in addition to estimates, and in which place. */
 export function placedWords(templates: readonly CellTemplate[]): PlacedWord[] {
   const all = templates.flatMap(({ text, names }): PlacedWord[] =>
     names.flatMap((name) => {

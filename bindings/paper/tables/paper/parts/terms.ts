@@ -1,4 +1,4 @@
-/** Which terms a table shows, in which order, and what it calls them. */
+/** Which terms a table shows, their order and their labels. */
 import { InputError } from '../../../../core/errors/errors.js';
 import { matcherOf, writtenPattern } from '../../../../core/arguments/pattern.js';
 import { suggestion } from '../../../../data/nearest.js';
@@ -35,7 +35,7 @@ export function matchingTerms(
   return [...new Set(matched)];
 }
 
-/** Which terms a table shows, those that become rows of yes and no, and the labels that patterns give. */
+/** The terms that a table shows, those that become yes/no rows, and labels given by patterns. */
 export interface ChosenTerms {
   readonly shown: readonly string[];
   readonly folded: readonly (readonly [label: string, terms: readonly string[]])[];
@@ -74,7 +74,7 @@ export function chosenTerms(fits: readonly FitResult[], spec: TableSpec): Chosen
   };
 }
 
-/** The labels of terms that a pattern names; `$1` stands for its first group. */
+/** The labels of terms that a pattern matches; `$1` is its first group. */
 function patternLabels(terms: TableSpec['terms'] = {}, all: readonly string[]) {
   const labels = Object.entries(terms).flatMap(([pattern, label]) => {
     const expression = writtenPattern(pattern, 'table: terms', 'table.terms');
@@ -86,7 +86,7 @@ function patternLabels(terms: TableSpec['terms'] = {}, all: readonly string[]) {
   return Object.fromEntries(labels);
 }
 
-/** What a table calls a term: its own label, or one made from the labels of its parts. */
+/** The label of a term: a given label, or one made from the labels of its parts. */
 export function termLabel(term: string, settings: Settings): string {
   const { labels, values, words } = settings;
   const known = termEntry(labels, term);

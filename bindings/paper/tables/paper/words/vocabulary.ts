@@ -1,7 +1,7 @@
 import type { Warning } from '../../../../results/common.js';
 import type { GroupCompat, GroupMethod } from '../../../../results/groups.js';
 
-/** Every word that a table prints by itself. */
+/** All words of tables. */
 export interface Words {
   readonly yes: string;
   readonly no: string;
@@ -15,9 +15,9 @@ export interface Words {
   readonly effects: (label: string) => string;
   readonly clusters: (label: string) => string;
   readonly depvar: (label: string) => string;
-  /** Over the labels, where columns have different dependent variables. */
+  /** The word above the labels if columns have different dependent variables. */
   readonly depvars: string;
-  /** What stands between the parts of an enumeration, and after a column's number. */
+  /** The separator in enumerations and after a column's number. */
   readonly comma: string;
   readonly end: string;
   readonly stars: (entries: readonly (readonly [stars: string, level: string])[]) => string;
@@ -53,7 +53,7 @@ export interface Words {
   readonly wholeSample: string;
   /** The heading of columns whose rows have one value of a column. */
   readonly sample: (column: string, value: string) => string;
-  /** In the cell of a collinear term that a model left out. */
+  /** Text in the cell of an omitted collinear term. */
   readonly omitted: string;
   readonly sized: (yes: string, size: string) => string;
   /** The row that names the errors of each column. */
@@ -61,7 +61,7 @@ export interface Words {
   readonly nextToEstimates: string;
   readonly belowEstimates: string;
   readonly estimate: string;
-  /** That columns have different numbers of rows, and which have fewer than most. */
+  /** A sentence that columns have different numbers of rows, and which have fewer than the most. */
   readonly samples: (fewest: string, most: string, fewer: string) => string;
   readonly weighted: (column: string, type: 'analytic' | 'frequency' | 'probability') => string;
   /** The rows of a column, by their filter. */

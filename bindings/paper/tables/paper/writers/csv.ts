@@ -1,10 +1,10 @@
-/** A table as CSV with the printed texts; a cell that a spreadsheet would run stays text. */
+/** A table as CSV with the printed texts; a cell that a spreadsheet would execute stays text. */
 import { csvCell } from '../../../../core/escapes/spreadsheet.js';
 import { gridOf } from '../grid.js';
 import { numberIn } from '../marks.js';
 import type { PaperTable } from '../table.js';
 
-/** A number stays as printed: a minus sign in front of digits starts no formula. */
+/** A number stays as printed: a minus sign before digits does not start a formula. */
 function cellCsv(text: string, marks: PaperTable['marks']): string {
   if (numberIn(text, marks)?.open !== '') return csvCell(text);
   return text.includes(',') ? `"${text}"` : text;

@@ -1,4 +1,4 @@
-/** A table as a Word document: cells that can be edited, rules as borders, notes below. */
+/** A table as a Word document: editable cells, borders for rules, notes below. */
 import type * as Docx from 'docx';
 import { optionalPackage } from '../../../../data/optional-package.js';
 import { gridOf } from '../grid.js';
@@ -11,7 +11,7 @@ import { columnWidths } from './widths.js';
 
 /** Widths of rules in eighths of a point. */
 const RULE_WIDTH = { heavy: 8, light: 4 } as const;
-/** Half points of the notes, and of the cells: as the table fits, and at least. */
+/** Font sizes in half points: of the notes, the maximum of the cells so that the table fits, and their minimum. */
 const NOTE_SIZE = 18;
 const CELL_SIZE = 20;
 const SMALLEST_SIZE = 10;
@@ -21,7 +21,7 @@ const CAPITAL = 150;
 const DIGIT = 90;
 const CELL_PADDING = 160;
 const PAGE = { short: 11_906, long: 16_838, margin: 1134 } as const;
-/** Characters after which a label breaks. */
+/** Maximum characters of a label on one line. */
 const LABEL_CHARACTERS = 36;
 
 /**
@@ -54,7 +54,7 @@ function sectionOf(docx: typeof Docx, table: PaperTable): Docx.ISectionOptions {
     padding: Math.floor((CELL_PADDING / 2) * share),
     marks: table.marks,
     decimals: decimalColumns(table),
-    // The longest numbers of a column stand in its middle.
+    // The longest numbers of a column are centred.
     shifts: roomsOf(grid, table.marks).map(
       ({ before, after }) => ((before.length - after.length) / 2) * DIGIT * share,
     ),
@@ -101,7 +101,7 @@ function headingWidths(head: PaperTable['head']): number[] {
 
 const total = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width, 0);
 
-/** The widths on an upright page; of a wide table on a page across, narrower where that does not hold it. */
+/** The widths on an upright page; for a wide table on a landscape page, narrowed if necessary. */
 function fitted(wanted: readonly number[]) {
   const room = (size: number) => size - 2 * PAGE.margin;
   const isLandscape = total(wanted) > room(PAGE.short);
@@ -118,7 +118,7 @@ interface Layout {
   readonly padding: number;
   readonly marks: PaperTable['marks'];
   readonly decimals: readonly boolean[];
-  /** How far the decimal marks of each column stand from its middle. */
+  /** Distance of each column's decimal marks from its middle. */
   readonly shifts: readonly number[];
 }
 
@@ -137,7 +137,7 @@ function rowOf(docx: typeof Docx, { cells, kind }: EdgedLine, layout: Layout): D
   });
 }
 
-/** A label on the left, words in the middle, and numbers with their decimal marks below each other. */
+/** Labels are left-aligned, words are centred, and numbers are aligned at their decimal marks. */
 function cellOf(
   docx: typeof Docx,
   { text, span, top, bottom, cell }: EdgedCell,

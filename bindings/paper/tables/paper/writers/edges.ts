@@ -1,4 +1,4 @@
-/** Rules as borders of cells, for formats that have no rules of their own. */
+/** Rules as cell borders, for formats without rules. */
 import type { CellsLine, Grid, GridCell } from '../grid.js';
 
 export type Edge = 'heavy' | 'light' | undefined;

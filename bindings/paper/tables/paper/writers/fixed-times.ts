@@ -1,10 +1,10 @@
-/** Word and Excel files without the time of their writing, so that the same tables give the same bytes. */
+/** Removes the time of writing from Word and Excel files, so that the same tables have the same bytes. */
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 
-/** The first time that a zip file can hold; fflate writes it as it reads in this time zone. */
+/** The earliest time in a zip file; fflate writes it as read in this time zone. */
 export const zipTime = () => new Date(1980, 0, 1, 0, 0, 0);
 
-/** Elements of the core properties and of workbooks that hold a time. */
+/** Elements with a time, in core properties and in workbooks. */
 const times = /(<dcterms:(?:created|modified)\b[^>]*>)[^<]*(<)/g;
 
 export function withFixedTimes(file: Uint8Array): Uint8Array {

@@ -1,17 +1,17 @@
-/** Cells of numbers in HTML: decimal points below each other, stars in words, links to the source. */
+/** Numeric cells in HTML: aligned decimal points, stars in words, links to the source. */
 import type { CellsLine, GridCell, GridLine } from '../grid.js';
 import { alignedNumber } from '../marks.js';
 import { type NumberMarks, type PaperCell, type PaperTable, usualMarks } from '../table.js';
 import { escapedHtml } from '../../../../core/escapes/html.js';
 
-/** Widths of a column in digits: before the decimal mark with its bracket, and after the whole part. */
+/** Widths of a column in digits: before the decimal mark including a bracket, and after it. */
 interface ColumnWidth {
   readonly left: number;
   readonly right: number;
   readonly hasDecimals: boolean;
 }
 
-/** What numbers of a table need to stand below each other. */
+/** What is needed to align the numbers of a table. */
 export interface Alignment {
   readonly columns: readonly ColumnWidth[];
   readonly marks: NumberMarks;
@@ -20,11 +20,11 @@ export interface Alignment {
 interface Parts {
   readonly left: string;
   readonly right: string;
-  /** Bracket and stars, which hang to the right of the column. */
+  /** Bracket and stars, which extend to the right of the column. */
   readonly tail: string;
 }
 
-/** The parts of a text that is a number and aligns with its column. */
+/** The parts of a text that is a number and is aligned with its column. */
 function partsOf(text: string, marks: NumberMarks, hasDecimals: boolean): Parts | undefined {
   const number = alignedNumber(text, marks, hasDecimals);
   if (number === undefined) return undefined;
@@ -52,13 +52,13 @@ export function alignmentOf(lines: readonly GridLine[], marks = usualMarks): Ali
   };
 }
 
-/** A number as it is set: its text as HTML, and the style that puts its decimal point below the others. */
+/** A typeset number: its HTML, and the style that aligns its decimal point. */
 export interface SetNumber {
   readonly content: string;
   readonly style: string;
 }
 
-/** The number of a cell; undefined where its text does not align. */
+/** The number of a cell; undefined if its text is not aligned. */
 export function alignedCell(
   { text, cell }: GridCell,
   column: number,

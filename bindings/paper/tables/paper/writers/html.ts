@@ -7,11 +7,11 @@ import { escapedHtml } from '../../../../core/escapes/html.js';
 import { alignedCell, type Alignment, alignmentOf, starred } from './html-cells.js';
 
 export interface HtmlOptions {
-  /** Links each number to the model that it comes from, in a list below the table; default true. */
+  /** Links each number to its model in a list below the table; default true. */
   readonly sources?: boolean | undefined;
 }
 
-/** Rules, as print has them; stars have no width, so that numbers stand below each other. */
+/** Rules as in print. Stars have no width, so that numbers are aligned. */
 const style = [
   '.paper-table{border-collapse:collapse;border-block:.12em solid;font-variant-numeric:tabular-nums}',
   '.paper-table tbody,.paper-table tfoot{border-top:.06em solid}',
@@ -22,17 +22,17 @@ const style = [
   '.paper-table caption{padding-bottom:.3em}',
   '.paper-table tfoot{font-size:.85em}',
   '.paper-table tfoot p{margin:.2em 0}',
-  // A footer group would be printed on each page that the table reaches.
+  // A footer group would be repeated on each printed page of the table.
   '@media print{.paper-table tr{break-inside:avoid}.paper-table tfoot{display:table-row-group}}',
 ].join('\n');
 
-/** How a page that holds the table writes its parts. */
+/** How the page that contains the table writes its parts. */
 export interface HtmlParts {
-  /** Puts decimal points below each other; the page has the style of `number` and `tail`. Default false. */
+  /** Aligns decimal points; the page must have the style of `number` and `tail`. Default false. */
   readonly aligned?: boolean;
-  /** Default true. */
+  /** Whether notes are written; default true. */
   readonly notes?: boolean;
-  /** Attributes of the button that a number is, as `popovertarget`; a number without them is text. */
+  /** Attributes that make a number a button, such as `popovertarget`; a number without them is text. */
   readonly button?: (cell: PaperCell) => string | undefined;
   /** The same for the heading of a column, counted from 1. */
   readonly headButton?: (column: number) => string | undefined;
@@ -84,7 +84,7 @@ export function paperHtml(
   ].join('\n');
 }
 
-/** The models behind the columns, one entry for each; a browser opens the list when a link leads into it. */
+/** The models behind the columns, one entry each; a browser opens the list when a link leads into it. */
 function sourceList(sources: readonly ColumnSource[], { source: word, parts }: Words): string {
   const entries = sources.map((source) => {
     const { column, panel, title, part, depvar, hash } = source;
@@ -95,7 +95,7 @@ function sourceList(sources: readonly ColumnSource[], { source: word, parts }: W
   return `<details class="sources"><summary>${word.list}</summary><ul>${entries.join('')}</ul></details>`;
 }
 
-/** Digits of a hash that tell tables of one page apart. */
+/** Digits of a hash that distinguish the tables of a page. */
 const SHORT_HASH = 12;
 
 const anchorOf = ({ column, hash }: Pick<ColumnSource, 'column' | 'hash'>) =>
@@ -115,7 +115,9 @@ function splitAtRules(lines: ReturnType<typeof gridOf>['lines']) {
   return { head, bodies: bodies.filter((body) => body.length > 0) };
 }
 
-/** The lines that the label of a line covers: lines below it have none. 0 for a line that another covers. */
+/**
+ * Number of lines that a line's label spans, because the lines below it have no label; 0 for a line that is spanned.
+ */
 function linesOf(body: readonly CellsLine[], place: number): number {
   const isCovered = ({ kind, cells }: CellsLine, i: number) =>
     i > 0 && kind === 'below' && cells[0]!.text === '';
@@ -163,7 +165,7 @@ function cellHtml(grid: GridCell, column: number, writing: Writing): string {
   return `<td${isNumber}${data.join('')}>${linked(content, cell, table)}</td>`;
 }
 
-/** The text of a cell: a button where it opens something, and with its decimal point below the others. */
+/** The text of a cell: a button if it opens something, with its decimal point aligned. */
 function contentHtml(grid: GridCell, column: number, { table, parts, alignment }: Writing): string {
   const { text, cell } = grid;
   const set = alignment && alignedCell(grid, column, table.stars, alignment);
@@ -176,7 +178,7 @@ function contentHtml(grid: GridCell, column: number, { table, parts, alignment }
   return set === undefined ? content : `<span class="set"${style}>${content}</span>`;
 }
 
-/** The content as a link to its source, which looks like the text around it. */
+/** The content as a link to its source, styled like the surrounding text. */
 function linked(
   content: string,
   cell: GridCell['cell'],

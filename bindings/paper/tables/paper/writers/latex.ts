@@ -5,11 +5,11 @@ import { type PaperTable, usualMarks } from '../table.js';
 import { escapedLatex } from '../../../../core/escapes/latex.js';
 
 export interface LatexOptions {
-  /** False leaves out the float and its caption, for an author who writes these; default true. */
+  /** False leaves out the float and its caption, for authors who write these; default true. */
   readonly float?: boolean | undefined;
   /** The label of the float. */
   readonly label?: string | undefined;
-  /** True for a `tblr` of tabularray; default a `tabular` with booktabs. */
+  /** True for a `tblr` of tabularray; by default a `tabular` with booktabs. */
   readonly tabularray?: boolean | undefined;
 }
 
@@ -47,7 +47,7 @@ function tabularParts(table: PaperTable, head: readonly string[]): string[] {
   return ['\\begin{threeparttable}', ...head, tabular(table), ...listed, '\\end{threeparttable}'];
 }
 
-/** threeparttable does not know the width of a `tblr`, so its notes are as wide as the text. */
+/** Makes notes as wide as the text, because threeparttable does not know the width of a `tblr`. */
 function tblrParts(table: PaperTable, head: readonly string[]): string[] {
   const notes = table.notes.map((note) => `${escapedLatex(note)}\\par`);
   const box = ['\\par\\smallskip', '\\begin{minipage}{\\linewidth}', '\\footnotesize'];
@@ -55,9 +55,9 @@ function tblrParts(table: PaperTable, head: readonly string[]): string[] {
   return [...head, tblr(table), ...listed];
 }
 
-/** Characters of a label from which its column breaks lines. */
+/** Length from which labels break into lines. */
 const LONG_LABEL = 45;
-/** The width of labels that break, in em. */
+/** Width of labels that break, in em. */
 const LABEL_WIDTH = 16;
 
 function tabular(table: PaperTable): string {
@@ -77,7 +77,7 @@ function tabular(table: PaperTable): string {
   ].join('\n');
 }
 
-/** A `tblr`: its cells know what they cover, so no command stands inside the rows. */
+/** A `tblr`. Its cells declare their spans, so no command is inside the rows. */
 function tblr(table: PaperTable): string {
   const grid = gridOf(table);
   const decimals = decimalColumns(table);
@@ -114,7 +114,7 @@ function ruledLines(
   });
 }
 
-/** How siunitx reads brackets, which are no uncertainties, and marks thousands. */
+/** siunitx settings: brackets are not uncertainties, and thousands separators. */
 function settingsOf({ marks = usualMarks }: PaperTable): string[] {
   const { decimal, thousands } = marks;
   return [
@@ -141,7 +141,7 @@ function numberFormats({ body, marks }: PaperTable, hasDecimals: readonly boolea
   return numbers.map(columnFormat);
 }
 
-/** A column with room for the longest of its numbers, its brackets and its stars. */
+/** A column format with room for the longest number, its brackets and its stars. */
 function columnFormat(numbers: readonly NumberText[]): string {
   const longest = (lengthOf: (number: NumberText) => number) =>
     numbers.reduce((most, number) => Math.max(most, lengthOf(number)), 0);
@@ -194,7 +194,7 @@ function lineTblr({ kind, cells }: CellsLine, numbers: Numbers): string {
 
 const groupLabel = ({ text }: GridCell) => `\\textit{${escapedLatex(text)}}`;
 
-/** The cells up to the last one with a text, so that the title of a panel may run over empty columns. */
+/** The cells up to the last non-empty one, so that a panel's title may extend over empty columns. */
 function withoutEmptyEnd(texts: readonly string[]): string[] {
   let last = texts.length - 1;
   while (last > 0 && texts[last] === '') last--;

@@ -1,4 +1,4 @@
-/** A table as Markdown: a table of pipes, whose first line holds the headings. */
+/** A table as a Markdown pipe table, whose first line has the headings. */
 import { type CellsLine, gridOf } from '../grid.js';
 import type { PaperTable } from '../table.js';
 import { asLine, escapedMarkdown } from '../../../../core/escapes/markdown.js';
@@ -18,7 +18,7 @@ export function paperMarkdown(table: PaperTable): string {
   ].join('\n\n');
 }
 
-/** A heading that covers several columns stands in the first of them. */
+/** A heading that spans several columns is in the first of them. */
 function lineMarkdown({ cells }: CellsLine): string {
   const texts = cells.flatMap(({ text, span }) => [
     escapedMarkdown(text),

@@ -1,4 +1,4 @@
-/** A table as a partial for Quarto, which takes the part of the format that it makes. */
+/** A table as a Quarto partial with a version for each output format. */
 import { badArgument } from '../../../../core/arguments/arguments.js';
 import type { PaperTable } from '../table.js';
 import { asLine, escapedMarkdown } from '../../../../core/escapes/markdown.js';
@@ -7,7 +7,7 @@ import { type LatexOptions, paperLatex } from './latex.js';
 import { paperMarkdown } from './markdown.js';
 import { paperTypst } from './typst.js';
 
-/** Formats with a part of their own; others take the table of pipes. */
+/** Formats with a separate version; others use the pipe table. */
 const formatParts = ['html', 'pdf', 'typst'] as const;
 
 /**
@@ -42,7 +42,7 @@ function rawBlock(format: string, text: string): string {
   return `\`\`\`{=${format}}\n${text}\n\`\`\``;
 }
 
-/** Content for the formats without a part of their own; Quarto takes one condition for each division. */
+/** Content for formats without a separate version; Quarto allows one condition per division. */
 function hidden(markdown: string): string {
   const fences = formatParts.map((format, i) => ({
     fence: ':'.repeat(3 + 2 * (formatParts.length - i)),

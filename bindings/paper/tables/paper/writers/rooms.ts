@@ -1,15 +1,15 @@
-/** Where the decimal marks of a column stand, for formats that align nothing by themselves. */
+/** Positions of a column's decimal marks, for formats without alignment. */
 import type { Grid } from '../grid.js';
 import { numberIn } from '../marks.js';
 import type { PaperTable } from '../table.js';
 
-/** The longest texts of a column before the decimal mark and from it on; whole numbers stand in the middle. */
+/** The longest texts of a column before the decimal mark and from it on; whole numbers are centred. */
 export interface Room {
   readonly before: string;
   readonly after: string;
 }
 
-/** The room of each column, for hidden characters that put decimal marks below each other. */
+/** The room of each column, for hidden characters that align decimal marks. */
 export function roomsOf({ lines, columns }: Grid, marks: PaperTable['marks']): Room[] {
   const rooms = Array.from({ length: columns }, () => ({ before: '', after: '' }));
   for (const line of lines) {

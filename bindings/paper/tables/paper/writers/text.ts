@@ -4,22 +4,22 @@ import { type CellsLine, type Grid, type GridCell, gridOf, type GridLine } from 
 import { type PaperTable, usualMarks } from '../table.js';
 
 const gap = '  ';
-/** Characters of a note's line, at least. */
+/** Minimum characters of a note's line. */
 const NOTE_WIDTH = 72;
 
 export interface TextTableOptions {
-  /** Characters of a line; a table that is wider goes on below with its next columns. Default: no limit. */
+  /** Maximum characters of a line; a wider table continues below with its next columns. Default: no limit. */
   readonly width?: number | undefined;
 }
 
-/** Characters of a label and of a heading, at most, where the line has no limit. */
+/** Maximum characters of a label and of a heading, if lines have no limit. */
 const MOST_CHARACTERS = 60;
-/** Characters of a label and of another cell, at least, however narrow the line is. */
+/** Minimum characters of a label and of other cells, however short the line. */
 const FEWEST_CHARACTERS = 12;
 /** The share of a line that labels may take. */
 const LABEL_SHARE = 0.4;
 
-/** Characters after which the texts of a table break. */
+/** Line lengths at which the texts of a table break. */
 interface Limits {
   readonly label: number;
   readonly cell: number;
@@ -31,7 +31,7 @@ function limitsOf(width: number): Limits {
   return { label, cell: Math.max(FEWEST_CHARACTERS, width - label - gap.length) };
 }
 
-/** Lines of text; decimal points of a column stand below each other. */
+/** Lines of text, with the decimal points of a column aligned. */
 export function paperText(table: PaperTable, { width = Infinity }: TextTableOptions = {}): string {
   const columns = table.head[0]!.length - 1;
   const limits = limitsOf(width);
@@ -52,7 +52,7 @@ export function paperText(table: PaperTable, { width = Infinity }: TextTableOpti
   return [...title, parts.join('\n\n'), ...notes].join('\n');
 }
 
-/** How many of `columns` to try next, as all of them take `used` characters: at least one fewer. */
+/** The next number of columns to try, at least one fewer, given that `columns` take `used` characters. */
 function fittingColumns(used: number, width: number, columns: number): number {
   return Math.max(1, Math.min(columns - 1, Math.ceil((columns * width) / used)));
 }
@@ -75,7 +75,7 @@ function gridText(table: PaperTable, limits: Limits): string {
   return lines.join('\n');
 }
 
-/** The grid with a line for each line of its longest texts. */
+/** The grid with long texts broken into several lines. */
 function brokenGrid(grid: Grid, limits: Limits): Grid {
   const lines = grid.lines.flatMap((line): GridLine[] =>
     line.type === 'cells' ? brokenLine(line, limits) : [line],
@@ -109,7 +109,7 @@ function broken(text: string, size: number): string[] {
   return wrap(text, size).flatMap((line) => pieces(line, size));
 }
 
-/** The texts of a column that cover no other, numbers padded to stand below each other. */
+/** The texts of a column that span no other, with numbers padded for alignment. */
 function columnTexts({ lines }: Grid, j: number, decimal: string): Map<GridCell, string> {
   const cells = lines.flatMap((line) =>
     line.type === 'cells' && line.kind !== 'span' && !(isTitle(line) && j === 0)
@@ -118,7 +118,7 @@ function columnTexts({ lines }: Grid, j: number, decimal: string): Map<GridCell,
   );
   const pointOf = (text: string) => pointIn(text, decimal);
   const hasDecimals = cells.some((cell) => hasNumber(cell) && cell.text.includes(decimal));
-  // A whole number among estimates stands in the middle.
+  // A whole number among estimates is centred.
   const isNumber = (cell: GridCell) =>
     hasNumber(cell) && (!hasDecimals || cell.text.includes(decimal));
   const numbers = cells.filter(isNumber);
@@ -133,7 +133,7 @@ function columnTexts({ lines }: Grid, j: number, decimal: string): Map<GridCell,
   );
 }
 
-/** True for a cell with one number, and not a pair or words. */
+/** True for a cell with one number, not a pair or words. */
 const hasNumber = ({ cell, text }: GridCell) => cell?.value !== undefined && text !== '';
 
 /** Characters before the decimal point, or before what follows a whole number. */
@@ -142,7 +142,7 @@ function pointIn(text: string, decimal: string): number {
   return point >= 0 ? point : text.replace(/[)\]*]+$/, '').length;
 }
 
-/** Widths with room for the headings that cover several columns. */
+/** Widths with room for headings that span several columns. */
 function widened({ lines }: Grid, widths: readonly number[]): number[] {
   const wide = [...widths];
   for (const line of lines) {
@@ -201,7 +201,7 @@ function centred(text: string, width: number): string {
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-/** The table with its columns `first` to `last` alone, numbered from 1 again; notes stay with the last columns. */
+/** The table with only columns `first` to `last`, renumbered from 1; notes stay with the last columns. */
 function sliceColumns(table: PaperTable, first: number, last: number): PaperTable {
   const columns = table.head[0]!.length - 1;
   const inside = (column: number) => first <= column && column <= last;

@@ -5,7 +5,7 @@ import { typstLabel, typstString } from '../../../../core/escapes/typst.js';
 import { partsOf, type Room, roomsOf } from './rooms.js';
 
 export interface TypstOptions {
-  /** False leaves out the figure and its caption, for an author who writes these; default true. */
+  /** False leaves out the figure and its caption, for authors who write these; default true. */
   readonly float?: boolean | undefined;
   /** The label of the figure. */
   readonly label?: string | undefined;
@@ -16,7 +16,7 @@ export function paperTypst(table: PaperTable, { float = true, label }: TypstOpti
   if (!float) return `#${body}`;
   const caption = table.title === undefined ? [] : [`  caption: ${typstString(table.title)},`];
   const named = label === undefined ? ')' : `) ${typstLabel(label)}`;
-  // A caption stands above its table, wherever the captions of the document stand.
+  // The caption is above its table, wherever the document's other captions are.
   return [
     '#[',
     '#show figure.where(kind: table): set figure.caption(position: top)',
@@ -31,7 +31,7 @@ export function paperTypst(table: PaperTable, { float = true, label }: TypstOpti
 
 const indented = (text: string) => text.replace(/^/gm, '  ');
 
-/** The table above its notes. */
+/** The table followed by its notes. */
 function stackOf(table: PaperTable): string {
   const grid = gridOf(table);
   const rooms = roomsOf(grid, table.marks);
@@ -76,7 +76,7 @@ function lineTypst(line: GridLine, rooms: readonly Room[], marks: PaperTable['ma
   return [`${cells.join(', ')},`];
 }
 
-/** The number between hidden characters, which make it as wide as the others on each side of its decimal mark. */
+/** The number between hidden characters, which make it as wide as the others on each side of the decimal mark. */
 function numberTypst(text: string, room: Room, marks: PaperTable['marks']): string {
   const parts = partsOf(text, marks);
   if (parts === undefined) return typstString(text);

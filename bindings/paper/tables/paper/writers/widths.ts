@@ -1,4 +1,4 @@
-/** How wide the columns of a table have to be, for formats that must be told. */
+/** Widths of a table's columns, for formats that need them. */
 import { widthOf } from '../../writers/measure.js';
 import type { Grid } from '../grid.js';
 

@@ -1,4 +1,4 @@
-/** A table as an Excel sheet: full numbers, shown as the table prints them. */
+/** A table as an Excel sheet, with full-precision numbers displayed as the table prints them. */
 import type * as Writer from 'write-excel-file/universal';
 import { optionalPackage } from '../../../../data/optional-package.js';
 import { excelText } from '../../../../core/escapes/spreadsheet.js';
@@ -9,11 +9,11 @@ import { type PaperTable, usualMarks } from '../table.js';
 import { type Edge, type EdgedCell, edgedLines } from './edges.js';
 import { columnWidths } from './widths.js';
 
-/** Widths of columns in characters: room at their sides, and the widest of labels and of others. */
+/** Widths of columns in characters: padding, and the maximum for labels and for other columns. */
 const PADDING = 2;
 const MOST_LABEL = 60;
 const MOST_NUMBER = 30;
-/** Characters that Excel allows in the name of a sheet. */
+/** Maximum characters of a sheet name in Excel. */
 const MOST_NAME = 31;
 
 /** @throws InputError `missing-package` without write-excel-file */
@@ -41,7 +41,7 @@ export async function paperWorkbook(
   return withFixedTimes(new Uint8Array(await (await file.toBlob()).arrayBuffer()));
 }
 
-/** Sheet names that Excel allows: without reserved characters, short enough, and unique whatever their case. */
+/** Sheet names that Excel accepts: no reserved characters, short enough, and unique ignoring case. */
 function sheetNames(names: readonly string[]): string[] {
   const used = new Set(['history']);
   return names.map((name) => {
@@ -104,7 +104,7 @@ function border(side: 'top' | 'bottom', edge: Edge): Partial<Writer.CellObject> 
   return edge === undefined ? {} : { [`${side}BorderStyle`]: borders[edge] };
 }
 
-/** The format with which Excel shows the number as `text`; undefined if no format of Excel does. */
+/** The format with which Excel shows the number as `text`; undefined if there is none. */
 function numberFormat(
   text: string,
   value: number,
