@@ -27,8 +27,8 @@ export function checkedAddress(connection: Connection): Connection {
 }
 
 function badAddress(found: string): InputError {
-  const message = `redis: expected an address such as rediss://host:6379, found ${found} (the rest is hidden, as it may be a password)`;
-  return new InputError('bad-value', message, { path: 'redis' });
+  const message = `expected an address such as rediss://host:6379, found ${found} (the rest is hidden, as it may be a password)`;
+  return new InputError('bad-value', message, { path: 'redis' }, 'redis');
 }
 
 /** What must not be printed: passwords, keys and the values of a query. */

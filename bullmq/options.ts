@@ -45,8 +45,8 @@ const expected = {
 export function checkNumbers(options: BullmqOptions): void {
   for (const [name, [schema, words]] of Object.entries(expected)) {
     if (v.is(schema, options[name as keyof typeof expected])) continue;
-    const message = `queue: ${name}: expected ${words}, found another value`;
-    throw new InputError('bad-value', message, { path: name });
+    const message = `expected ${words}, found another value`;
+    throw new InputError('bad-value', message, { path: name }, { of: 'queue', key: name });
   }
 }
 

@@ -67,8 +67,8 @@ async function computed(data: unknown): Promise<string> {
 }
 
 function tooLarge(bytes: number): InputError {
-  const message = `queue: expected a result of at most ${MOST_RESULT_BYTES} bytes, found ${bytes}; divide the work into more parts`;
-  return new InputError('bad-value', message, { path: 'parts' });
+  const message = `expected a result of at most ${MOST_RESULT_BYTES} bytes, found ${bytes}; divide the work into more parts`;
+  return new InputError('bad-value', message, { path: 'parts' }, 'queue');
 }
 
 /** True if the store has the result, with a seal of this key. */
@@ -87,8 +87,8 @@ async function prepare(job: PartJob, build: string): Promise<Prepared<unknown>> 
   const task = decodePlain(await fetch({ build, digest, bytes })) as StudyTask;
   const study = outsideStudyOf('queue', task);
   if (task.kind !== kind) {
-    const message = `queue: expected a task of kind ${kind}, found ${task.kind}; it is not computed`;
-    throw new InputError('bad-task', message, { kind: task.kind });
+    const message = `expected a task of kind ${kind}, found ${task.kind}; it is not computed`;
+    throw new InputError('bad-task', message, { kind: task.kind }, 'queue');
   }
   const { module } = await engine;
   return study.prepare(await newEngine(module), task);

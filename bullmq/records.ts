@@ -84,8 +84,8 @@ export function readJob(seal: Seal, run: Run, data: unknown): PartJob {
 }
 
 function badJob(found: string): InputError {
-  const message = `queue: expected a job that a runner sent, found ${found}; it is not computed`;
-  return new InputError('bad-task', message, {});
+  const message = `expected a job that a runner sent, found ${found}; it is not computed`;
+  return new InputError('bad-task', message, {}, 'queue');
 }
 
 const headShape = v.strictObject({

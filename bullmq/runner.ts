@@ -66,6 +66,6 @@ function failureOf({ subject }: SharedWork, server: Server, error: unknown): Eco
   const failure = server.errorOf(error);
   if (failure.code !== 'queue-failed') return failure;
   const { message: reason, detail } = failure;
-  const message = `${subject}: the runner failed: ${reason}`;
-  return new EngineError('runner-failed', message, { reason, ...detail });
+  const message = `the runner failed: ${reason}`;
+  return new EngineError('runner-failed', message, { reason, ...detail }, subject);
 }

@@ -38,7 +38,7 @@ export function openSeal({ key, trust }: Trust): Seal {
   if (!parsed.success) throw wrong('trust', 'true or false', 'something else');
   if (key === undefined || key === '') {
     if (trust === true) return sealOf(NO_KEY);
-    throw new InputError('no-queue-key', `queue: expected a key, found none; ${WAY_OUT}`);
+    throw new InputError('no-queue-key', `expected a key, found none; ${WAY_OUT}`, {}, 'queue');
   }
   if (trust === true) throw wrong('key', 'a key or trust', 'both');
   if (typeof key !== 'string') throw wrong('key', 'a text', `a ${typeof key}`);
@@ -51,8 +51,8 @@ export function openSeal({ key, trust }: Trust): Seal {
 }
 
 function wrong(name: string, expected: string, found: string): InputError {
-  const message = `queue: ${name}: expected ${expected}, found ${found}`;
-  return new InputError('bad-value', message, { path: name });
+  const message = `expected ${expected}, found ${found}`;
+  return new InputError('bad-value', message, { path: name }, { of: 'queue', key: name });
 }
 
 function sealOf(key: string): Seal {

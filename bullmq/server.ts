@@ -93,7 +93,12 @@ export function openServer(connection: Connection, onNotice?: (message: string) 
       error instanceof EconError
         ? error
         : (refusalOf(redis, error, hidden(error)) ??
-          new EngineError('queue-failed', `queue: ${placeOf(redis)}: ${hidden(error)}`)),
+          new EngineError(
+            'queue-failed',
+            `${hidden(error)}`,
+            {},
+            { of: 'queue', key: placeOf(redis) },
+          )),
   };
 }
 
@@ -113,16 +118,16 @@ function refusalOf(redis: Redis, error: unknown, reason: string): InputError | u
   if (authentication.test(message)) {
     const [kind = ''] = reason.split(' ');
     const refusal = refusals[kind] ?? `a command (${reason})`;
-    const words = `queue: ${place} refused ${refusal}; check the user and password in REDIS_URL, and what the user may do`;
-    return new InputError('queue-authentication', words);
+    const words = `${place} refused ${refusal}; check the user and password in REDIS_URL, and what the user may do`;
+    return new InputError('queue-authentication', words, {}, 'queue');
   }
   if (tlsCodes.test(code) || tlsCodes.test(reason)) {
-    const words = `queue: ${place}: TLS failed: ${reason}; trust its certificate with NODE_EXTRA_CA_CERTS, or use redis:// if the server has no TLS`;
-    return new InputError('queue-tls', words);
+    const words = `TLS failed: ${reason}; trust its certificate with NODE_EXTRA_CA_CERTS, or use redis:// if the server has no TLS`;
+    return new InputError('queue-tls', words, {}, { of: 'queue', key: place });
   }
   if (otherProtocol.test(message)) {
-    const words = `queue: ${place} does not speak the protocol of Redis: ${reason}; check the port, and use rediss:// if the server has TLS`;
-    return new InputError('queue-tls', words);
+    const words = `${place} does not speak the protocol of Redis: ${reason}; check the port, and use rediss:// if the server has TLS`;
+    return new InputError('queue-tls', words, {}, 'queue');
   }
   return undefined;
 }
@@ -141,8 +146,8 @@ async function otherSpoken(redis: Redis, signal: AbortSignal): Promise<never> {
     const isAddress = path === undefined && (sentinels ?? null) === null;
     if (!isAddress || !(await speaks({ host, port, tls: tls === undefined }))) continue;
     const [found, use] = tls === undefined ? ['has TLS', 'rediss'] : ['has no TLS', 'redis'];
-    const words = `queue: ${placeOf(redis)} ${found}; write ${use}:// instead of ${use === 'redis' ? 'rediss' : 'redis'}://`;
-    throw new InputError('queue-tls', words);
+    const words = `${placeOf(redis)} ${found}; write ${use}:// instead of ${use === 'redis' ? 'rediss' : 'redis'}://`;
+    throw new InputError('queue-tls', words, {}, 'queue');
   }
 }
 

@@ -30,8 +30,8 @@ export function keysOf(queue: string, { id }: Seal): Keys {
 /** @throws InputError `bad-value` */
 export function checkQueue(queue: string): void {
   if (typeof queue === 'string' && /^[^:]{1,100}$/.test(queue)) return;
-  const message = 'queue: expected a name of 1 to 100 characters without colons, found another';
-  throw new InputError('bad-value', message, { path: 'queue' });
+  const message = 'expected a name of 1 to 100 characters without colons, found another';
+  throw new InputError('bad-value', message, { path: 'queue' }, 'queue');
 }
 
 /**

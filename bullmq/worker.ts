@@ -88,8 +88,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
 
 function checkName(name: string): void {
   if (typeof name === 'string' && name.length >= 1 && name.length <= 200) return;
-  const message = 'worker: name: expected 1 to 200 characters, found another';
-  throw new InputError('bad-value', message, { path: 'name' });
+  const message = 'expected 1 to 200 characters, found another';
+  throw new InputError('bad-value', message, { path: 'name' }, { of: 'worker', key: 'name' });
 }
 
 interface Place {

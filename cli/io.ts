@@ -49,8 +49,8 @@ export async function readStored(place: string, path = place): Promise<Uint8Arra
 async function standardBytes({ stdin, distributed }: Host, limit: number): Promise<Uint8Array> {
   if (distributed === undefined) return collected(standardInput, stdin, limit);
   const message =
-    'plan: expected files, found standard input, which other machines cannot read; name a file';
-  throw new InputError('bad-value', message, { path: standardInput });
+    'expected files, found standard input, which other machines cannot read; name a file';
+  throw new InputError('bad-value', message, { path: standardInput }, 'plan');
 }
 
 /** Reads to the end within a limit. Devices and sockets, many of which never end, are refused. */
@@ -67,8 +67,8 @@ async function bytesAt(
   }
   if (facts.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
   const kind = facts.isFIFO() ? 'a named pipe' : facts.isSocket() ? 'a socket' : 'a device';
-  const message = `${path}: expected a file, found ${kind}; write its content to a file`;
-  throw new InputError('not-a-file', message, { file: path });
+  const message = `expected a file, found ${kind}; write its content to a file`;
+  throw new InputError('not-a-file', message, { file: path }, path);
 }
 
 /** All bytes of a stream. */
@@ -107,8 +107,8 @@ const MAX_BYTES = 2 ** 31 - 1;
 const MAX_TEXT = 2 ** 29 - 24;
 
 function tooLarge(path: string, limit: number, bytes: string): InputError {
-  const message = `${path}: expected at most ${limit} bytes, found ${bytes}; keep only what is needed`;
-  return new InputError('file-too-large', message, { file: path, bytes, limit });
+  const message = `expected at most ${limit} bytes, found ${bytes}; keep only what is needed`;
+  return new InputError('file-too-large', message, { file: path, bytes, limit }, path);
 }
 
 /** The InputError for a file that cannot be read. */
@@ -117,7 +117,7 @@ function notReadable(path: string, error: unknown): InputError {
   const { code: system, message: reason } = error as NodeJS.ErrnoException;
   const unknown = ['file-not-readable', `cannot be read: ${reason}`] as const;
   const [code, message] = reasons[system ?? ''] ?? unknown;
-  return new InputError(code, `${path}: ${message}`, { file: path });
+  return new InputError(code, `${message}`, { file: path }, path);
 }
 
 /** A path relative to the folder `base`. */
@@ -132,8 +132,7 @@ export function pathFrom(base: string, path: string): string {
 export async function readDocument(host: Host, path: string): Promise<unknown> {
   const source = await readText(host, path);
   const file = inputName(path);
-  if (source.trim() === '')
-    throw new InputError('empty-file', `${file}: the file is empty`, { file });
+  if (source.trim() === '') throw new InputError('empty-file', `the file is empty`, { file }, file);
   const { readYaml } = await import('./yaml.js');
   return readYaml(file, source);
 }

@@ -17,11 +17,16 @@ export function notWritten(path: string, error: unknown): InputError | EngineErr
   const { code: system = '', message } = error as NodeJS.ErrnoException;
   const wrong = wrongPaths[system];
   if (wrong !== undefined) {
-    return new InputError('file-not-writable', `${path}: cannot be written: ${wrong}`, {
-      file: path,
-    });
+    return new InputError(
+      'file-not-writable',
+      `cannot be written: ${wrong}`,
+      {
+        file: path,
+      },
+      path,
+    );
   }
   const reason = system === 'ENOSPC' ? 'the disk is full' : message;
   const detail = { file: path, reason: system };
-  return new EngineError('file-not-written', `${path}: writing failed: ${reason}`, detail);
+  return new EngineError('file-not-written', `writing failed: ${reason}`, detail, path);
 }

@@ -36,8 +36,8 @@ export async function checkOtherFiles(host: Host, outputs: Paths, inputs: Paths)
     const keys = await keysOf(await locateOutput(host, path));
     const other = keys.find((key) => used.has(key));
     if (other !== undefined) {
-      const message = `${role}: expected another file than ${used.get(other)}, found ${path}; choose another name`;
-      throw new InputError('file-in-use', message, { file: path, option: role });
+      const sentence = `expected another file than ${used.get(other)}, found ${path}; choose another name`;
+      throw new InputError('file-in-use', sentence, { file: path, option: role }, role);
     }
     for (const key of keys) used.set(key, `${role} (${path})`);
   }

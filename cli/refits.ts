@@ -51,8 +51,8 @@ export function dynamicModel(subject: string, whole: ModelWithData): ModelWithDa
   const advice = has(estimator, 'instruments')
     ? 'wasmetrics fit prints the tests of its instruments'
     : `name a model whose estimator is ${expected}`;
-  const message = `${subject}: expected a dynamic panel model (estimator: ${expected}), found estimator: ${estimator}; ${advice}`;
-  throw new InputError('not-dynamic', message, { estimator });
+  const message = `expected a dynamic panel model (estimator: ${expected}), found estimator: ${estimator}; ${advice}`;
+  throw new InputError('not-dynamic', message, { estimator }, subject);
 }
 
 /** Reads a model and its data, and prints warnings about the data. */

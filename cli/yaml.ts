@@ -68,8 +68,13 @@ export function readYaml(name: string, text: string): unknown {
  */
 export function readKeys(option: string, text: string, example: string): unknown {
   if (!text.includes(':')) {
-    const message = `${option}: expected keys with values such as ${example}, found ${text}`;
-    throw new InputError('bad-value', message, { path: option.replace(/^--/, ''), found: text });
+    const message = `expected keys with values such as ${example}, found ${text}`;
+    throw new InputError(
+      'bad-value',
+      message,
+      { path: option.replace(/^--/, ''), found: text },
+      option,
+    );
   }
   try {
     return readYaml(option, /^\s*\{/.test(text) ? text : `{${text}}`);
@@ -85,9 +90,14 @@ function unresolvable(name: string, { message }: Error): InputError {
   const words = isNested
     ? 'expected aliases that do not repeat other aliases; write the values out'
     : message;
-  return new InputError(isNested ? 'too-many-aliases' : 'syntax', `${name}: ${words}`, {
-    file: name,
-  });
+  return new InputError(
+    isNested ? 'too-many-aliases' : 'syntax',
+    `${words}`,
+    {
+      file: name,
+    },
+    name,
+  );
 }
 
 const brackets = new Map([
@@ -113,13 +123,13 @@ function checkTokens({ name, text }: Source): void {
     inScalar = token === '\x1f';
   }
   if (aliases <= MAX_ALIASES) return;
-  const message = `${name}: expected at most ${MAX_ALIASES} aliases, found ${aliases}; write the values out`;
-  throw new InputError('too-many-aliases', message, { file: name, aliases });
+  const message = `expected at most ${MAX_ALIASES} aliases, found ${aliases}; write the values out`;
+  throw new InputError('too-many-aliases', message, { file: name, aliases }, name);
 }
 
 function tooDeep(name: string): InputError {
-  const message = `${name}: expected lists and maps nested at most ${MAX_DEPTH} deep, found more; check its brackets and dashes`;
-  return new InputError('too-deep', message, { file: name, limit: MAX_DEPTH });
+  const message = `expected lists and maps nested at most ${MAX_DEPTH} deep, found more; check its brackets and dashes`;
+  return new InputError('too-deep', message, { file: name, limit: MAX_DEPTH }, name);
 }
 
 function checkMap(source: Source, { items }: YAMLMap): void {
@@ -153,11 +163,16 @@ function checkAlias(source: Source, document: Document, alias: Alias, path: Path
 
 function wrongNode({ name, lines }: Source, node: Node | null, words: string): InputError {
   const { line, col: column } = lines.linePos(node?.range?.[0] ?? 0);
-  return new InputError('syntax', `${name}:${line}:${column}: ${words}`, {
-    file: name,
-    line,
-    column,
-  });
+  return new InputError(
+    'syntax',
+    `${words}`,
+    {
+      file: name,
+      line,
+      column,
+    },
+    `${name}:${line}:${column}`,
+  );
 }
 
 function syntaxError({ name, text, lines }: Source, { message, pos }: YAMLError): InputError {
@@ -167,7 +182,10 @@ function syntaxError({ name, text, lines }: Source, { message, pos }: YAMLError)
   const { line, col: column } = lines.linePos(pos[0]);
   const place = { file: name, line, column };
   const shown = excerptOf(text, pos[0], pos[1]);
-  return new InputError('syntax', `${name}:${line}:${column}: ${sentence}`, place, 0, shown);
+  return new InputError('syntax', sentence, place, {
+    of: `${name}:${line}:${column}`,
+    excerpt: shown,
+  });
 }
 
 /** The line of an error with carets below it; of a long line only the part around the error. */

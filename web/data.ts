@@ -37,8 +37,8 @@ export async function fetchText(name: string): Promise<string> {
   const response = await fetch(name);
   if (response.ok) return response.text();
   const { status } = response;
-  const message = `${name}: expected the file next to this page, found HTTP status ${status}`;
-  throw new InputError('file-not-found', message, { file: name, status });
+  const message = `expected the file next to this page, found HTTP status ${status}`;
+  throw new InputError('file-not-found', message, { file: name, status }, name);
 }
 
 export async function fetchExample(): Promise<Data> {

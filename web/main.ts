@@ -88,7 +88,7 @@ async function run(): Promise<void> {
   const spec = readModel(model.value);
   const data = currentData();
   if (data === undefined) {
-    throw new InputError('no-data', 'data: expected a data file, found none chosen');
+    throw new InputError('no-data', 'expected a data file, found none chosen', {}, 'data');
   }
   const { table } = data;
   const fit = await fitModel(table, spec);
@@ -183,5 +183,5 @@ function toValue(document: ReturnType<typeof parseDocument>): unknown {
 
 /** The first line of the parser's message is the error and its place; an excerpt follows. */
 function syntaxError(message: string): InputError {
-  return new InputError('syntax', `model: ${message.split('\n')[0]!.replace(/:$/, '')}`);
+  return new InputError('syntax', `${message.split('\n')[0]!.replace(/:$/, '')}`, {}, 'model');
 }

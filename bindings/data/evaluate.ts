@@ -300,6 +300,7 @@ function refuseInfinite(values: Float64Array, term: Term, { table, panel }: Fram
   const position = firstInfinite(values);
   if (position < 0) return;
   const row = rowNumber(panel?.order[position] ?? position, table.fileRows);
-  const message = `${termName(term)} must be finite, found an infinite value in row ${row}`;
+  const message = (detail: { readonly row: number }) =>
+    `${termName(term)} must be finite, found an infinite value in row ${detail.row}`;
   throw inputError(term.place, 'infinite-value', message, { term: termName(term), row });
 }

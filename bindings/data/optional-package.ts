@@ -17,8 +17,8 @@ export async function optionalPackage<Module>(
   } catch (error) {
     const isMissing = /ERR_MODULE_NOT_FOUND|MODULE_NOT_FOUND/.test(codeOf(error));
     const why = isMissing ? 'is not installed' : `cannot be loaded (${String(error)})`;
-    const message = `${use}: the package ${name} ${why}; run npm install ${all.join(' ')}`;
-    throw new InputError('missing-package', message, { package: name });
+    const message = `the package ${name} ${why}; run npm install ${all.join(' ')}`;
+    throw new InputError('missing-package', message, { package: name }, use);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type ErrorDetail, InputError } from '../core/errors/errors.js';
+import { type ErrorDetail, InputError, type Sentence } from '../core/errors/errors.js';
 
 /** The character of a formula or filter at which an error points. */
 export interface Place {
@@ -40,19 +40,20 @@ export type Use = string | Place;
 
 /**
  * An `InputError` with a place. A key comes before the message. A place comes after it: the text on one line, and a
- * caret under the character.
+ * caret under the character; `of` is the subject of the message.
  */
 export function inputError(
   use: Use,
   code: string,
-  message: string,
+  message: Sentence,
   detail: ErrorDetail = {},
+  of?: string,
 ): InputError {
-  if (typeof use === 'string') return new InputError(code, `${use}: ${message}`, detail);
+  if (typeof use === 'string') return new InputError(code, message, detail, use);
   const { line, offset } = clipped(use.text, use.offset);
   const indent = ' '.repeat([...line.slice(0, offset)].length);
   const place = { ...detail, text: use.text, offset: use.offset };
-  return new InputError(code, message, place, 0, `  ${line}\n  ${indent}^`);
+  return new InputError(code, message, place, { excerpt: `  ${line}\n  ${indent}^`, of });
 }
 
 /** Maximum characters of a text that a message shows on each side of the place. */

@@ -105,7 +105,9 @@ function textInNumericColumn(
   const cell = values[row]!;
   const fileRow = rowNumber(row, fileRows);
   const why = reason !== undefined ? `, which ${lossWords(reason)}` : text < 0 ? mixedSigns : '';
-  const message = `column "${name}" must hold numbers, found "${cell}" in row ${fileRow}${why}${codeHint(cell)}${decimalHint(cell)}${categoryHint(name, values)}`;
+  const hints = `${why}${codeHint(cell)}${decimalHint(cell)}${categoryHint(name, values)}`;
+  const message = (detail: { readonly row: number }) =>
+    `column "${name}" must hold numbers, found "${cell}" in row ${detail.row}${hints}`;
   return inputError(use, 'text-in-numeric-column', message, {
     column: name,
     row: fileRow,
@@ -164,7 +166,8 @@ export function finiteColumn(table: Table, name: string, use: Use): Float64Array
   const row = firstInfinite(values);
   if (row < 0) return values;
   const fileRow = rowNumber(row, table.fileRows);
-  const message = `column "${name}" must be finite, found ${values[row]} in row ${fileRow}`;
+  const message = (detail: { readonly row: number }) =>
+    `column "${name}" must be finite, found ${values[row]} in row ${detail.row}`;
   throw inputError(use, 'infinite-value', message, { column: name, row: fileRow });
 }
 

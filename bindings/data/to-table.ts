@@ -43,7 +43,7 @@ export type DataInput =
 export function toTable(data: DataInput): Table {
   const table = anyTable(data);
   if (table.nrows > 0) return table;
-  throw new InputError('empty-data', 'data: expected rows, found none');
+  throw new InputError('empty-data', 'expected rows, found none', {}, 'data');
 }
 
 /**
@@ -112,7 +112,7 @@ function readable<Cells>(read: () => Cells): Cells {
 }
 
 function notData(what: string): InputError {
-  return new InputError('bad-data', `data: expected a table, columns or rows, found ${what}`);
+  return new InputError('bad-data', `expected a table, columns or rows, found ${what}`, {}, 'data');
 }
 
 function cellsOfRows(rows: readonly unknown[]): Map<string, ArrayLike<unknown>> {
@@ -132,8 +132,8 @@ function cellsOfColumns(columns: Iterable<[unknown, unknown]>): Map<string, Arra
     if (typeof name !== 'string')
       throw notData(`a Map with ${describe(name)} as the name of a column`);
     if (!isList(values)) {
-      const message = `data: column "${name}" must be an array, found ${describe(values)}`;
-      throw new InputError('bad-column', message, { column: name });
+      const message = `column "${name}" must be an array, found ${describe(values)}`;
+      throw new InputError('bad-column', message, { column: name }, 'data');
     }
     cells.set(name, values);
   }
@@ -156,8 +156,9 @@ function commonLength(cells: ReadonlyMap<string, ArrayLike<unknown>>): number {
     if (length === expected) continue;
     throw new InputError(
       'column-length',
-      `data: columns must have the same length, found ${counted(expected, 'cell')} in "${first[0]}" and ${length} in "${name}"`,
+      `columns must have the same length, found ${counted(expected, 'cell')} in "${first[0]}" and ${length} in "${name}"`,
       { columns: [first[0], name], lengths: [expected, length] },
+      'data',
     );
   }
   return expected;
@@ -196,8 +197,8 @@ function checkedCell(column: string, row: number, cell: unknown): TypedCell {
   const date = dateOf(cell);
   if (date !== undefined) return date;
   const what = cell instanceof Date ? 'an invalid date' : describe(cell);
-  const message = `data: column "${column}" must hold numbers, text, dates or booleans, found ${what} in row ${rowNumber(row)}`;
-  throw new InputError('bad-cell', message, { column, row: rowNumber(row) });
+  const message = `column "${column}" must hold numbers, text, dates or booleans, found ${what} in row ${rowNumber(row)}`;
+  throw new InputError('bad-cell', message, { column, row: rowNumber(row) }, 'data');
 }
 
 function isPlain(cell: unknown): cell is number | bigint | string | boolean {

@@ -44,8 +44,8 @@ export async function compatReport(
   const parsed = parseModel(model);
   if (parsed.estimator !== 'dpd' || parsed.compat === 'xtabond2') {
     const value = parsed.estimator === 'dpd' ? 'xtabond2' : `the estimator ${parsed.estimator}`;
-    const message = `model: compat: expected gretl, plm or xtdpdgmm in a dynamic panel model, found ${value}`;
-    throw new InputError('no-compat', message);
+    const message = `expected gretl, plm or xtdpdgmm in a dynamic panel model, found ${value}`;
+    throw new InputError('no-compat', message, {}, { of: 'model', key: 'compat' });
   }
   const engine = options.engine ?? (await sharedEngine());
   const fit = (change: object) => fitModel(data, { ...parsed, ...change }, { engine });

@@ -79,8 +79,8 @@ export function filterText(where: Where, notation: FilterNotation): string {
 }
 
 function notWritten(program: string): InputError {
-  const message = `model: where: a function is not written in ${program}; build a column in the data file`;
-  return new InputError('not-expressed', message, { key: 'where' });
+  const message = `a function is not written in ${program}; build a column in the data file`;
+  return new InputError('not-expressed', message, { key: 'where' }, { of: 'model', key: 'where' });
 }
 
 /** Writes `missing(x)`, and `holds(x > 3)` as: `x` is present and greater than 3. */

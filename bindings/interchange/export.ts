@@ -47,8 +47,13 @@ export function exportModel(input: ModelInput, as: Program): string {
   checkTexts(model, as);
   if (model.estimator !== 'dpd') return `${exportStatic(model, as)}\n`;
   if (isDynamic(as)) return `${dynamicWriters[as](model, parseFormula(model.formula))}\n`;
-  const message = `model: estimator: ${as} cannot express dpd; use one of ${dynamicPrograms.join(', ')}`;
-  throw new InputError('not-expressed', message, { program: as, key: 'estimator' });
+  const message = `${as} cannot express dpd; use one of ${dynamicPrograms.join(', ')}`;
+  throw new InputError(
+    'not-expressed',
+    message,
+    { program: as, key: 'estimator' },
+    { of: 'model', key: 'estimator' },
+  );
 }
 
 /** The estimators of other programs. */
@@ -62,8 +67,13 @@ const expressed = {
 
 function checkEstimator(estimator: string, as: Program): void {
   if (Object.hasOwn(expressed, estimator)) return;
-  const message = `model: estimator: ${as} cannot express ${estimator}; use one of ${Object.keys(expressed).join(', ')}`;
-  throw new InputError('not-expressed', message, { program: as, key: 'estimator' });
+  const message = `${as} cannot express ${estimator}; use one of ${Object.keys(expressed).join(', ')}`;
+  throw new InputError(
+    'not-expressed',
+    message,
+    { program: as, key: 'estimator' },
+    { of: 'model', key: 'estimator' },
+  );
 }
 
 function isDynamic(as: Program): as is (typeof dynamicPrograms)[number] {
@@ -150,8 +160,13 @@ const staticWriters: Readonly<Partial<Record<Program, Writer>>> = {
 function exportStatic(model: StaticModel, as: Program): string {
   const write = staticWriters[as];
   if (write !== undefined) return write(staticOf(model));
-  const message = `model: estimator: ${as} cannot express ${model.estimator}; use one of ${Object.keys(staticWriters).join(', ')}`;
-  throw new InputError('not-expressed', message, { program: as, key: 'estimator' });
+  const message = `${as} cannot express ${model.estimator}; use one of ${Object.keys(staticWriters).join(', ')}`;
+  throw new InputError(
+    'not-expressed',
+    message,
+    { program: as, key: 'estimator' },
+    { of: 'model', key: 'estimator' },
+  );
 }
 
 /**
@@ -170,13 +185,10 @@ function firstOf<Name extends string>(
         return all[name](one);
       } catch (error) {
         if (!(error instanceof InputError) || error.code !== 'not-expressed') throw error;
-        refused.push(`${error.message.replace('model: ', '')}`);
+        refused.push(error.retold({ of: undefined }).line);
       }
     }
-    const message = `model: no command of ${program} can express it: ${refused.join('; ')}`.slice(
-      0,
-      500,
-    );
-    throw new InputError('not-expressed', message, { program, key: 'estimator' });
+    const sentence = `no command of ${program} can express it: ${refused.join('; ')}`;
+    throw new InputError('not-expressed', sentence, { program, key: 'estimator' }, 'model');
   };
 }

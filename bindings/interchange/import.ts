@@ -168,9 +168,7 @@ export function importScript(text: string, options: ImportOptions = {}): Importe
       models.push({ ...one, model: ordered(one.model) });
     } catch (error) {
       if (!(error instanceof InputError) || script.models.length === 1) throw error;
-      refused.push(
-        `line ${one.line}: the command is not translated: ${error.message.split('\n')[0]!}`,
-      );
+      refused.push(`line ${one.line}: the command is not translated: ${error.line}`);
     }
   }
   if (models.length > 0) return { models, notTranslated: [...script.notTranslated, ...refused] };

@@ -63,8 +63,8 @@ export function dataFileOf({ data }: Pick<DpdModel, 'data'>): DataFile | undefin
 
 /** The error for a key that the program cannot express. */
 export function refusal(program: Program, key: string, what: string): InputError {
-  const message = `model: ${key}: ${program} cannot express ${what}`;
-  return new InputError('not-expressed', message, { program, key });
+  const message = `${program} cannot express ${what}`;
+  return new InputError('not-expressed', message, { program, key }, { of: 'model', key });
 }
 
 /** @throws InputError `not-expressed` for the first limit that applies to the model */

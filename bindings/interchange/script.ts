@@ -51,7 +51,7 @@ const longest = 60;
 function leftSentence({ statement, error, reason }: Left): string {
   const text = statement.text.replace(/\s+/g, ' ');
   const short = text.length > longest ? `${text.slice(0, longest - 3)}...` : text;
-  const why = error === undefined ? reason : error.message.split('\n')[0]!;
+  const why = error === undefined ? reason : error.line;
   const advice = error === undefined ? wayOut(text) : undefined;
   return [
     `line ${statement.line}: ${short} is not translated`,

@@ -35,8 +35,8 @@ export function requireContext(subject: string, fit: FitResult): FitContext {
   checkFit(subject, fit);
   const context = contextOf(fit);
   if (context !== undefined) return context;
-  const message = `${subject}: this result carries no data; estimate the model in this process, or give a copy its data: withData(fit, data, model)`;
-  throw new InputError('result-without-data', message);
+  const message = `this result carries no data; estimate the model in this process, or give a copy its data: withData(fit, data, model)`;
+  throw new InputError('result-without-data', message, {}, subject);
 }
 
 /** Copies the context of a result to another result that extends it. */

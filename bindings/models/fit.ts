@@ -108,7 +108,7 @@ function withPeriods(error: unknown, { model, table }: Named): unknown {
   if (!(error instanceof InputError) || !codes.includes(error.code)) return error;
   const [warning] = periodWarnings(model, table);
   if (warning === undefined) return error;
-  return new InputError(error.code, `${error.message}; ${warning.message}`, error.detail);
+  return error.retold({ sentence: `${error.sentence}; ${warning.message}` });
 }
 
 /** The warnings of a table that concern a model; what chooses them is loaded if there are any. */

@@ -126,6 +126,6 @@ function unreadable(error: unknown): InputError {
 
 function badResult({ path, expected, value }: Problem): InputError {
   const place = path === '' ? 'result' : `result: ${path}`;
-  const message = `${place}: expected ${expected}, found ${show(value)}`;
-  return new InputError('bad-result', message, { path, found: value });
+  const message = `expected ${expected}, found ${show(value)}`;
+  return new InputError('bad-result', message, { path, found: value }, place);
 }

@@ -22,6 +22,15 @@ export type Sentences<Details = WarningDetails> = {
   readonly [Code in keyof Details]: (detail: Details[Code]) => string;
 };
 
+/** The sentence of a code with its detail. */
+export function coded<Details>(
+  words: Sentences<Details>,
+  one: { readonly [Code in keyof Details]: { readonly code: Code } & Details[Code] }[keyof Details],
+): string {
+  const sentence = words[one.code] as (detail: object) => string;
+  return sentence(one);
+}
+
 /** The warning of a code, in the English words of its family. */
 export function warning<Details, Code extends keyof Details & WarningCode>(
   words: Sentences<Details>,

@@ -53,7 +53,7 @@ export async function computeJobs(
   } catch (error) {
     if (error instanceof EconError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    const message = `computeJobs: the task cannot run here: ${reason}; send the task of this build as it is`;
-    throw new EngineError('worker-failed', message, { reason });
+    const message = `the task cannot run here: ${reason}; send the task of this build as it is`;
+    throw new EngineError('worker-failed', message, { reason }, 'computeJobs');
   }
 }

@@ -69,9 +69,9 @@ export function outsideStudyOf(subject: string, task: unknown): Study<StudyTask,
   const study = dataStudies.find(({ kinds }) => (kinds as readonly unknown[]).includes(kind));
   if (study !== undefined) return study;
   if (codeStudies.some(({ kinds }) => (kinds as readonly unknown[]).includes(kind))) {
-    const message = `${subject}: expected a task that is data, found one that names code; a statistic of yours runs in the process that you give it, with its own workers`;
-    throw new InputError('code-in-task', message, { kind });
+    const message = `expected a task that is data, found one that names code; a statistic of yours runs in the process that you give it, with its own workers`;
+    throw new InputError('code-in-task', message, { kind }, subject);
   }
-  const message = `${subject}: expected a task of this build, found ${kind === undefined ? 'no kind' : `the kind ${showWord(kind)}`}; send it with the build that computes it`;
-  throw new InputError('bad-task', message, { kind });
+  const message = `expected a task of this build, found ${kind === undefined ? 'no kind' : `the kind ${showWord(kind)}`}; send it with the build that computes it`;
+  throw new InputError('bad-task', message, { kind }, subject);
 }

@@ -51,7 +51,9 @@ export function checkSize(place: string, found: number, expected: number): void 
   if (found <= expected) return;
   throw new EngineError(
     'store-failed',
-    `store: ${place}: expected a task of ${expected} bytes, found ${found}; it is refused`,
+    `expected a task of ${expected} bytes, found ${found}; it is refused`,
+    {},
+    { of: 'store', key: place },
   );
 }
 
@@ -67,5 +69,10 @@ export function storeError(path: string, error: unknown): EconError {
   if (error instanceof EconError) return error;
   const { code = '', message } = error as NodeJS.ErrnoException;
   const reason = reasons[code] ?? message;
-  return new EngineError('store-failed', `store: ${path}: ${reason}`, { file: path, reason: code });
+  return new EngineError(
+    'store-failed',
+    `${reason}`,
+    { file: path, reason: code },
+    { of: 'store', key: path },
+  );
 }

@@ -82,8 +82,8 @@ function pathOf(address: string): string[] {
     .filter((part) => part !== '');
   const isPath = /^[\w.-]+$/.test(parts[0] ?? '') && !parts.some((part) => /^\.+$/.test(part));
   if (isPath) return parts;
-  const message = `store: expected s3://bucket/prefix, found ${address.slice(0, 60)}`;
-  throw new InputError('bad-value', message);
+  const message = `expected s3://bucket/prefix, found ${address.slice(0, 60)}`;
+  throw new InputError('bad-value', message, {}, 'store');
 }
 
 /** Encodes the path of an object for an address; slashes stay. */
@@ -101,8 +101,8 @@ async function signedRequest(address: string, bucket: string) {
   const keys = credentials(address);
   const { AwsClient } = await import('aws4fetch').catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    const message = 'store: the package aws4fetch is not installed; run npm install aws4fetch';
-    throw new InputError('missing-package', message, { package: 'aws4fetch' });
+    const message = 'the package aws4fetch is not installed; run npm install aws4fetch';
+    throw new InputError('missing-package', message, { package: 'aws4fetch' }, 'store');
   });
   const region = env['AWS_REGION'] ?? 'us-east-1';
   const client = new AwsClient({ ...keys, region, service: 's3' });
@@ -141,8 +141,8 @@ function credentials(address: string) {
   if (accessKeyId !== undefined && secretAccessKey !== undefined) {
     return { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) };
   }
-  const message = `store: ${address}: expected AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, found none`;
-  throw new InputError('no-credentials', message);
+  const message = `expected AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, found none`;
+  throw new InputError('no-credentials', message, {}, { of: 'store', key: address });
 }
 
 /** The bytes of a response, up to a limit, whatever its headers say. */
@@ -159,7 +159,7 @@ async function bodyOf(response: Response, address: string, bytes: number): Promi
 }
 
 function failed(address: string, reason: string): EngineError {
-  return new EngineError('store-failed', `store: ${address}: ${reason}`, { reason });
+  return new EngineError('store-failed', `${reason}`, { reason }, { of: 'store', key: address });
 }
 
 /** One page of the names in a bucket: the response of ListObjectsV2, with encoded names. */

@@ -27,7 +27,7 @@ export async function openTasks(address: string, place: TaskPlace): Promise<Task
   if (kind === 'folder:') return inFolder(path!);
   if (kind === 's3://') return inBucket(address);
   const found = address.replace(/\S*@/, '***@').slice(0, 60);
-  throw new InputError('bad-value', `store: expected ${addresses}, found ${found}`);
+  throw new InputError('bad-value', `expected ${addresses}, found ${found}`, {}, 'store');
 }
 
 /** Maximum bytes of a Redis value. */
@@ -37,8 +37,8 @@ function inRedis({ redis, keys, keep }: TaskPlace): TaskStore {
   return {
     async put(digest, task) {
       if (task.length >= REDIS_BYTES) {
-        const message = `store: expected less than ${REDIS_BYTES} bytes, as Redis keeps in a value, found ${task.length}; name another store, such as folder:/path`;
-        throw new InputError('bad-value', message, { path: 'store' });
+        const message = `expected less than ${REDIS_BYTES} bytes, as Redis keeps in a value, found ${task.length}; name another store, such as folder:/path`;
+        throw new InputError('bad-value', message, { path: 'store' }, 'store');
       }
       await redis.set(keys.task(digest), Buffer.from(task), 'EX', keep, 'NX');
     },

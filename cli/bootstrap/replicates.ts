@@ -43,7 +43,7 @@ async function arrowPackage(): Promise<typeof Arrow> {
   try {
     return await import('apache-arrow');
   } catch (error) {
-    const message = `replicates: the package apache-arrow cannot be loaded (${(error as { code?: string }).code ?? String(error)}); run npm install apache-arrow, or write a file that ends in .csv`;
-    throw new InputError('missing-package', message, { package: 'apache-arrow' });
+    const message = `the package apache-arrow cannot be loaded (${(error as { code?: string }).code ?? String(error)}); run npm install apache-arrow, or write a file that ends in .csv`;
+    throw new InputError('missing-package', message, { package: 'apache-arrow' }, 'replicates');
   }
 }

@@ -99,8 +99,8 @@ function nameIn(file: string): unknown {
 }
 
 function incomplete(folder: string): EngineError {
-  const message = `bundle: expected the standalone program in ${folder}, found none; install the package again, or run npm run build:node`;
-  return new EngineError('no-standalone', message, { file: folder });
+  const message = `expected the standalone program in ${folder}, found none; install the package again, or run npm run build:node`;
+  return new EngineError('no-standalone', message, { file: folder }, 'bundle');
 }
 
 /** A file that tells Node how to run an engine of this version. */

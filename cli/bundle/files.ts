@@ -91,15 +91,15 @@ function shown(path: string): string {
 }
 
 function special(name: string, path: string): InputError {
-  const message = `${name}: expected files and folders, found ${shown(path)}, which is a named pipe, a socket or a device; remove it`;
-  return new InputError('bundle-special', message, { file: path });
+  const message = `expected files and folders, found ${shown(path)}, which is a named pipe, a socket or a device; remove it`;
+  return new InputError('bundle-special', message, { file: path }, name);
 }
 
 /** Makes a handler for the error of a path that cannot be read. */
 function unreadable(name: string, path: string): (error: NodeJS.ErrnoException) => never {
   return ({ code, message: reason }) => {
-    const message = `${name}: expected readable files, found ${shown(path)}, which cannot be read (${code ?? reason}); change its permissions or copy the bundle`;
-    throw new InputError('bundle-unreadable', message, { file: path });
+    const message = `expected readable files, found ${shown(path)}, which cannot be read (${code ?? reason}); change its permissions or copy the bundle`;
+    throw new InputError('bundle-unreadable', message, { file: path }, name);
   };
 }
 
@@ -137,12 +137,12 @@ export async function checkTarget(host: Host, path: string, overwrite: boolean):
   const entries = await readdir(locate(host, path)).catch((): string[] => []);
   if (entries.length === 0) return;
   if (!overwrite) {
-    const message = `${path}: expected an empty folder or a new one, found ${entries.length} files and folders; choose another, or use --overwrite, which deletes them`;
-    throw new InputError('bundle-exists', message, { file: path });
+    const message = `expected an empty folder or a new one, found ${entries.length} files and folders; choose another, or use --overwrite, which deletes them`;
+    throw new InputError('bundle-exists', message, { file: path }, path);
   }
   if (!entries.includes('bundle.json')) {
-    const message = `${path}: --overwrite expects a folder with a bundle, found other files; choose another folder`;
-    throw new InputError('bundle-exists', message, { file: path });
+    const message = `--overwrite expects a folder with a bundle, found other files; choose another folder`;
+    throw new InputError('bundle-exists', message, { file: path }, path);
   }
   await rm(locate(host, path), { recursive: true });
 }
@@ -164,6 +164,6 @@ export async function inTemporaryFolder<Result>(
 }
 
 function notRemoved(folder: string): EngineError {
-  const message = `bundle: expected to remove ${folder}, found files of the engine that cannot be removed; remove the folder yourself`;
-  return new EngineError('engine-output', message, { folder });
+  const message = `expected to remove ${folder}, found files of the engine that cannot be removed; remove the folder yourself`;
+  return new EngineError('engine-output', message, { folder }, 'bundle');
 }

@@ -106,6 +106,6 @@ function recordIn(written: BundleFiles): RunRecord {
 }
 
 function noOutput(expected: string, actual: string): EngineError {
-  const message = `bundle: expected the engine to write ${expected}, found ${actual}; nothing was compared`;
-  return new EngineError('engine-output', message, { expected });
+  const message = `expected the engine to write ${expected}, found ${actual}; nothing was compared`;
+  return new EngineError('engine-output', message, { expected }, 'bundle');
 }

@@ -54,13 +54,17 @@ function planOf(bytes: Uint8Array, study: string): BundlePlan {
     return planBundle(readYaml(study, text) as StudyInput, study);
   } catch (error) {
     if (!(error instanceof InputError) || error.code.startsWith('bundle-')) throw error;
-    const [fault] = error.message.split('\n');
-    const message = `${study}: expected a study that can be read, found a fault (${fault!}); get the bundle again from where it is published`;
-    throw new InputError('bundle-study', message, {
-      ...error.detail,
-      file: study,
-      fault: error.code,
-    });
+    const message = `expected a study that can be read, found a fault (${error.line}); get the bundle again from where it is published`;
+    throw new InputError(
+      'bundle-study',
+      message,
+      {
+        ...error.detail,
+        file: study,
+        fault: error.code,
+      },
+      study,
+    );
   }
 }
 
@@ -103,6 +107,11 @@ function syntheticCopies(
 }
 
 function otherFacts(path: string, expected: string, actual: string): InputError {
-  const message = `bundle.json: ${path}: expected ${expected}, found ${actual}; get the bundle again from where it is published`;
-  return new InputError('bundle-facts', message, { file: 'bundle.json', path });
+  const message = `expected ${expected}, found ${actual}; get the bundle again from where it is published`;
+  return new InputError(
+    'bundle-facts',
+    message,
+    { file: 'bundle.json', path },
+    { of: 'bundle.json', key: path },
+  );
 }

@@ -204,6 +204,11 @@ function outputsInside({ out = {}, text = [] }: StudyInput): StudyOutputs {
 function refused(key: string, path: string, other: string | undefined): InputError {
   const expected =
     other === undefined ? 'a file name' : `a path in the bundle that differs from that of ${other}`;
-  const message = `study: ${key}: expected ${expected}, found ${path}; choose another name`;
-  return new InputError(other === undefined ? 'bad-value' : 'file-in-use', message, { path: key });
+  const message = `expected ${expected}, found ${path}; choose another name`;
+  return new InputError(
+    other === undefined ? 'bad-value' : 'file-in-use',
+    message,
+    { path: key },
+    { of: 'study', key },
+  );
 }

@@ -41,8 +41,8 @@ async function checkNoInput(host: Host, path: string, target: string): Promise<v
     if (file === undefined) continue;
     const place = await pathWithoutLinks(locate(host, file));
     if (!place.startsWith(`${folder}${sep}`)) continue;
-    const message = `--out: expected a folder without files of the study, found ${role} (${file}) in ${target}; choose another folder`;
-    throw new InputError('file-in-use', message, { file: target, option: '--out' });
+    const message = `expected a folder without files of the study, found ${role} (${file}) in ${target}; choose another folder`;
+    throw new InputError('file-in-use', message, { file: target, option: '--out' }, '--out');
   }
 }
 

@@ -90,6 +90,6 @@ export function parseRecord(bytes: Uint8Array = new Uint8Array()): RunRecord | u
 export function readRecord(bytes: Uint8Array, name: string): RunRecord {
   const record = parseRecord(bytes);
   if (record !== undefined) return record;
-  const message = `${name}: expected the measurements of a run, with the keys ${Object.keys(keys).join(', ')}; use log/run.json of a bundle`;
-  throw new InputError('bundle-record', message, { file: name });
+  const message = `expected the measurements of a run, with the keys ${Object.keys(keys).join(', ')}; use log/run.json of a bundle`;
+  throw new InputError('bundle-record', message, { file: name }, name);
 }

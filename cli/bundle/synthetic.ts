@@ -96,6 +96,6 @@ function formatOf({ key, written, place }: NamedData): ConvertFormat {
   );
   if (format !== undefined && marks === undefined) return format;
   const file = marks === undefined ? written : `${written} with ${marks}`;
-  const message = `study: ${key}: expected a file that synthetic data can be written to (${Object.keys(formats).join(', ')}, without options of its layout), found ${file}; convert it with wasmetrics convert`;
-  throw new InputError('bundle-format', message, { path: key, found: file });
+  const message = `expected a file that synthetic data can be written to (${Object.keys(formats).join(', ')}, without options of its layout), found ${file}; convert it with wasmetrics convert`;
+  throw new InputError('bundle-format', message, { path: key, found: file }, { of: 'study', key });
 }

@@ -43,8 +43,13 @@ export function chooseParts(discovery: Discovery, wish: PartsWish): Chosen {
   const works = planned(discovery.works, parts);
   const most = totalPieces(works);
   if (!Number.isSafeInteger(parts) || parts < 1 || parts > most) {
-    const message = `plan: parts: expected a whole number from 1 to ${most}, the pieces into which the jobs can be divided, found ${parts}`;
-    throw new InputError('bad-value', message, { path: 'parts', found: parts });
+    const message = `expected a whole number from 1 to ${most}, the pieces into which the jobs can be divided, found ${parts}`;
+    throw new InputError(
+      'bad-value',
+      message,
+      { path: 'parts', found: parts },
+      { of: 'plan', key: 'parts' },
+    );
   }
   return { parts, works, estimate: estimateOf(discovery, wish, { parts, works, jobs }) };
 }
@@ -81,8 +86,13 @@ function checkMemory(discovery: Discovery, { memory, workers }: PartsWish): void
   const bytes = bytesEach(discovery, workers);
   if (memory === undefined || memory * 2 ** 30 > bytes) return;
   const least = (bytes / 2 ** 30).toFixed(2);
-  const message = `plan: memory: expected more than ${least} gigabytes, which a part takes whatever its jobs, found ${memory}; use fewer workers or more memory`;
-  throw new InputError('bad-value', message, { path: 'memory', found: memory });
+  const message = `expected more than ${least} gigabytes, which a part takes whatever its jobs, found ${memory}; use fewer workers or more memory`;
+  throw new InputError(
+    'bad-value',
+    message,
+    { path: 'memory', found: memory },
+    { of: 'plan', key: 'memory' },
+  );
 }
 
 function estimateOf(

@@ -96,8 +96,8 @@ export async function discover(
 
 function checkRange({ subject, ranges }: RepeatedWork): void {
   if (ranges.length === 1 && ranges[0]!.first === 0) return;
-  const message = `plan: ${subject}: expected work that has not begun, found some of its jobs done; leave out checkpoints and caches`;
-  throw new InputError('bad-value', message, { subject });
+  const message = `expected work that has not begun, found some of its jobs done; leave out checkpoints and caches`;
+  throw new InputError('bad-value', message, { subject }, { of: 'plan', key: subject });
 }
 
 /** Computes jobs in this thread for a number of seconds. */

@@ -44,10 +44,15 @@ export async function freeze(
     } catch (error) {
       const { code, message: reason } = error as NodeJS.ErrnoException;
       const missing = code === 'ENOENT';
-      const message = `${path}: ${missing ? 'file not found' : `cannot be frozen: ${reason}`}, an input of the command`;
-      throw new InputError(missing ? 'file-not-found' : 'file-not-readable', message, {
-        file: path,
-      });
+      const message = `${missing ? 'file not found' : `cannot be frozen: ${reason}`}, an input of the command`;
+      throw new InputError(
+        missing ? 'file-not-found' : 'file-not-readable',
+        message,
+        {
+          file: path,
+        },
+        path,
+      );
     }
   }
   return inputs;
@@ -77,20 +82,25 @@ export async function frozenInputs(
     const place = copy === null ? path : join(folder, copy);
     const hash = await hashOf(place, bytes);
     if (hash === undefined) {
-      const message = `${place}: file not found, an input of the job folder; plan the folder again`;
-      throw new InputError('file-not-found', message, { file: place });
+      const message = `file not found, an input of the job folder; plan the folder again`;
+      throw new InputError('file-not-found', message, { file: place }, place);
     }
     if (hash !== sha256) {
-      const message = `${place}: expected the contents that were planned (SHA-256 ${sha256}), found others (${hash}); plan the folder again`;
-      throw new InputError('other-data', message, { file: place, expected: sha256, found: hash });
+      const message = `expected the contents that were planned (SHA-256 ${sha256}), found others (${hash}); plan the folder again`;
+      throw new InputError(
+        'other-data',
+        message,
+        { file: place, expected: sha256, found: hash },
+        place,
+      );
     }
     places.set(path, place);
   }
   return (path) => {
     const place = places.get(resolve(cwd, path));
     if (place !== undefined) return place;
-    const message = `${path}: expected a file that was planned, found another, which the plan does not name; plan the folder again`;
-    throw new InputError('other-data', message, { file: path });
+    const message = `expected a file that was planned, found another, which the plan does not name; plan the folder again`;
+    throw new InputError('other-data', message, { file: path }, path);
   };
 }
 

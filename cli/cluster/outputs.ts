@@ -70,8 +70,8 @@ async function isLink(path: string): Promise<boolean> {
 }
 
 function outside(root: string, path: string): InputError {
-  const message = `merge: expected outputs below ${root}, found ${path}; name another folder with --out`;
-  return new InputError('output-outside', message, { file: path, root });
+  const message = `expected outputs below ${root}, found ${path}; name another folder with --out`;
+  return new InputError('output-outside', message, { file: path, root }, 'merge');
 }
 
 /** The lowest folder that contains both `cwd` and the files. */

@@ -146,8 +146,8 @@ export async function readPlan(host: Host, folder: string): Promise<Plan> {
   const { info } = await loadEngine();
   const { sha256, version } = plan.engine;
   if (info.sha256 === sha256 && info.version === version) return plan;
-  const message = `${path}: expected wasmetrics ${version} with core ${sha256}, found ${info.version} with core ${info.sha256}; run the build that planned the folder, or plan it again`;
-  throw new InputError('other-engine', message, { expected: plan.engine, found: info });
+  const message = `expected wasmetrics ${version} with core ${sha256}, found ${info.version} with core ${info.sha256}; run the build that planned the folder, or plan it again`;
+  throw new InputError('other-engine', message, { expected: plan.engine, found: info }, path);
 }
 
 function parsePlan(path: string, json: string): Plan {

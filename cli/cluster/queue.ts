@@ -10,8 +10,8 @@ export async function loadQueue(): Promise<typeof Queue> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
     const message =
-      'queue: the packages bullmq and ioredis are not installed; run npm install bullmq ioredis';
-    throw new InputError('missing-package', message, { package: 'bullmq' });
+      'the packages bullmq and ioredis are not installed; run npm install bullmq ioredis';
+    throw new InputError('missing-package', message, { package: 'bullmq' }, 'queue');
   }
 }
 

@@ -185,6 +185,6 @@ async function sealBundle(host: Host, path: string, target?: string): Promise<Se
 function checkEdited({ altered, missing, additional }: ManifestCheck): void {
   const others = [...altered, ...missing, ...additional].filter((path) => !edited.test(path));
   if (others.length === 0) return;
-  const message = `bundle: expected changes in README.md, LICENSE.txt, the codebook and docs/ only, found others: ${others.slice(0, 5).join(', ')}; change the study or its data and make the bundle again`;
-  throw new InputError('bundle-altered', message, { files: others });
+  const message = `expected changes in README.md, LICENSE.txt, the codebook and docs/ only, found others: ${others.slice(0, 5).join(', ')}; change the study or its data and make the bundle again`;
+  throw new InputError('bundle-altered', message, { files: others }, 'bundle');
 }

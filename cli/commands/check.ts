@@ -122,8 +122,8 @@ async function auditUnless(
 function nothingCompared({ unmatched }: PrintedComparison): InputError {
   const reasons = [...new Set(unmatched.map(({ reason }) => reason))];
   const first = reasons.slice(0, 2).join('; ');
-  const message = `--printed: expected numbers that the tables of the study have, found none of ${unmatched.length}: ${first}; name the table as in T4=table.tex, and columns and rows as in the study`;
-  return new InputError('nothing-compared', message, { reasons });
+  const message = `expected numbers that the tables of the study have, found none of ${unmatched.length}: ${first}; name the table as in T4=table.tex, and columns and rows as in the study`;
+  return new InputError('nothing-compared', message, { reasons }, '--printed');
 }
 
 function comparisonOf(

@@ -48,8 +48,8 @@ async function checkNew(host: Host, path: string): Promise<void> {
     () => true,
   );
   if (isFree) return;
-  const message = `${path}: expected a file that does not exist; choose another name, or remove it`;
-  throw new InputError('file-exists', message, { file: path });
+  const message = `expected a file that does not exist; choose another name, or remove it`;
+  throw new InputError('file-exists', message, { file: path }, path);
 }
 
 /** The path of the data relative to the folder of the study, with slashes. */

@@ -85,8 +85,8 @@ async function specOf(host: Host, { spec, ...options }: TableOptions): Promise<T
   const document = spec === undefined ? {} : await readDocument(host, spec);
   const given = isKeyed(document) && 'table' in document ? document['table'] : document;
   if (!isKeyed(given)) {
-    const message = `${spec}: expected keys such as keep, labels and stats, found a value without keys`;
-    throw new InputError('bad-value', message, { file: spec });
+    const message = `expected keys such as keep, labels and stats, found a value without keys`;
+    throw new InputError('bad-value', message, { file: spec }, spec);
   }
   return { ...given, ...tableChoices(options) };
 }

@@ -63,8 +63,8 @@ export async function readPlace(
 
 function unplannedQuery(): InputError {
   const message =
-    'plan: expected data in a file, found a query, whose files cannot be frozen; write its rows to a file with wasmetrics convert';
-  return new InputError('bad-value', message, { path: 'data.sql' });
+    'expected data in a file, found a query, whose files cannot be frozen; write its rows to a file with wasmetrics convert';
+  return new InputError('bad-value', message, { path: 'data.sql' }, 'plan');
 }
 
 /** The data of a model after its steps: the columns named by the model or by a text among the command's options. */
@@ -77,7 +77,9 @@ export async function readModelData(
   if (data === undefined) {
     throw new InputError(
       'no-data',
-      'model: data: expected a data file, found none; set data in the model or use --data',
+      'expected a data file, found none; set data in the model or use --data',
+      {},
+      { of: 'model', key: 'data' },
     );
   }
   const isWhole = reshape !== undefined || merge !== undefined;

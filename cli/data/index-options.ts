@@ -64,8 +64,8 @@ export function indexOptionsOf(method: IndexOptions['method'], flags: IndexFlags
   const names = Array.isArray(columns) ? (columns as readonly string[]) : Object.keys(columns);
   const { targets, weights } = flags;
   if (targets !== undefined && targets.length !== names.length) {
-    const message = `--targets: expected ${names.length} numbers, one for each column, found ${targets.length}`;
-    throw new InputError('bad-value', message, { path: 'targets', found: targets });
+    const message = `expected ${names.length} numbers, one for each column, found ${targets.length}`;
+    throw new InputError('bad-value', message, { path: 'targets', found: targets }, '--targets');
   }
   return {
     method,
@@ -110,8 +110,8 @@ function columnsOf(method: string, words: readonly string[]): IndexOptions['colu
 }
 
 function directionError(expected: string, word: string): InputError {
-  const message = `--columns: expected ${expected}, found ${word}`;
-  return new InputError('bad-value', message, { path: 'columns', found: word });
+  const message = `expected ${expected}, found ${word}`;
+  return new InputError('bad-value', message, { path: 'columns', found: word }, '--columns');
 }
 
 /** A method, or a list of numbers. */

@@ -61,8 +61,8 @@ function stepOf(text: string): WrittenStep {
   if (name !== undefined && value !== undefined && value.trim() !== '') {
     return { name: name.trim(), value: value.trim() };
   }
-  const message = `--build: expected name=expression such as "lnx=log(x)", found ${text}`;
-  throw new InputError('bad-value', message, { path: 'build', found: text });
+  const message = `expected name=expression such as "lnx=log(x)", found ${text}`;
+  throw new InputError('bad-value', message, { path: 'build', found: text }, '--build');
 }
 
 /** The keys set by the flags, after the steps that the model already has. */
@@ -73,7 +73,9 @@ export function stepKeys(
   if (replace && build.length === 0) {
     throw new InputError(
       'bad-value',
-      '--replace: expected --build with it, found none; leave it out',
+      'expected --build with it, found none; leave it out',
+      {},
+      '--replace',
     );
   }
   const steps = build.map((step) => (replace ? { ...step, replace } : step));

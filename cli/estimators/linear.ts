@@ -107,8 +107,8 @@ export function errorKeys({ vcov, robust, cluster }: OptionValues): Dependence {
   const written = dependenceKeys(robust === true && cluster === undefined ? 'robust' : vcov);
   if (cluster === undefined) return written;
   if (written.cluster === undefined) return { type: 'cluster', ...written, cluster };
-  const message = `--cluster: expected clusters in one option, found those of --vcov as well; omit one`;
-  throw new InputError('bad-option', message, { found: cluster });
+  const message = `expected clusters in one option, found those of --vcov as well; omit one`;
+  throw new InputError('bad-option', message, { found: cluster }, '--cluster');
 }
 
 interface Dependence {

@@ -99,8 +99,13 @@ export function namesKnownEstimator(args: readonly string[]): boolean {
 }
 
 function unknownEstimator(command: Command, name: string, names: readonly string[]): InputError {
-  const message = `${command.name()}: estimator: expected one of ${names.join(', ')}, found ${name}`;
-  return new InputError('unknown-estimator', message, { path: 'estimator', found: name });
+  const message = `expected one of ${names.join(', ')}, found ${name}`;
+  return new InputError(
+    'unknown-estimator',
+    message,
+    { path: 'estimator', found: name },
+    { of: command.name(), key: 'estimator' },
+  );
 }
 
 /** What the arguments of a command are. */

@@ -16,11 +16,9 @@ export function namingModel<T>(title: string | undefined, read: () => T): T {
 
 /** The error of the same class with the title before its message. */
 function withTitle(error: EconError, title: string): EconError {
-  const { code, message, detail, status } = error;
-  const [sentence, ...excerpt] = message.split('\n');
-  const Class = error.constructor as new (
-    ...args: [string, string, EconError['detail'], number, string]
-  ) => EconError;
-  const named = { ...detail, model: title };
-  return new Class(code, `${title}: ${sentence}`, named, status, excerpt.join('\n'));
+  const { of } = error.telling;
+  return error.retold({
+    of: of === undefined ? title : `${title}: ${of}`,
+    detail: { ...error.detail, model: title },
+  });
 }

@@ -53,8 +53,8 @@ export function chosenModels(
     models.find(({ place }) => String(place ?? 1) === choice);
   if (chosen !== undefined) return [chosen];
   const known = models.map((model) => shortName(model)).join(', ');
-  const message = `--model: expected one of ${known} in ${file}, found ${choice}`;
-  throw new InputError('bad-value', message, { path: 'model', found: choice });
+  const message = `expected one of ${known} in ${file}, found ${choice}`;
+  throw new InputError('bad-value', message, { path: 'model', found: choice }, '--model');
 }
 
 /**
@@ -111,5 +111,5 @@ export function isKeyed(value: unknown): value is Keys {
 }
 
 function badModels(file: string, words: string): InputError {
-  return new InputError('bad-value', `${file}: ${words}`, { file });
+  return new InputError('bad-value', `${words}`, { file }, file);
 }

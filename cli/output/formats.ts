@@ -52,8 +52,8 @@ function formatOf<Format extends string>(
   if (ending !== undefined) return endings[ending]!;
   const known = Object.keys(endings).map((one) => `.${one}`);
   const list = `${known.slice(0, -1).join(', ')} or ${known.at(-1)}`;
-  const message = `${subject}: expected a file that ends in ${list}, found ${path}; ${advice}`;
-  throw new InputError('bad-value', message, { path: subject, found: path });
+  const message = `expected a file that ends in ${list}, found ${path}; ${advice}`;
+  throw new InputError('bad-value', message, { path: subject, found: path }, subject);
 }
 
 /** The format of a data file to write. */

@@ -10,8 +10,13 @@ import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { type Host, locate, printError } from '../host.js';
 
 export function outputError(key: string, expected: string, value: string): InputError {
-  const message = `study: out.${key}: expected ${expected}, found ${value}`;
-  return new InputError('bad-value', message, { path: `out.${key}`, found: value });
+  const message = `expected ${expected}, found ${value}`;
+  return new InputError(
+    'bad-value',
+    message,
+    { path: `out.${key}`, found: value },
+    { of: 'study', key: `out.${key}` },
+  );
 }
 
 /** The files of `out` by their keys, relative to the current folder. */
@@ -31,8 +36,13 @@ export function outputPaths(
 /** `results.md` for the template `results.md.tmpl`. */
 export function filledName(template: string): string {
   if (/.\.tmpl$/.test(template)) return template.replace(/\.tmpl$/, '');
-  const message = `study: text: expected templates that end in .tmpl, such as results.md.tmpl, found ${template}`;
-  throw new InputError('bad-value', message, { path: 'text', found: template });
+  const message = `expected templates that end in .tmpl, such as results.md.tmpl, found ${template}`;
+  throw new InputError(
+    'bad-value',
+    message,
+    { path: 'text', found: template },
+    { of: 'study', key: 'text' },
+  );
 }
 
 /** The input files of a study: the study itself, its data, merged files and templates. */
@@ -130,8 +140,13 @@ async function makeFolderOf(host: Host, key: string, file: string): Promise<void
     const { code } = error as NodeJS.ErrnoException;
     const isFile = code === 'EEXIST' || code === 'ENOTDIR';
     const reason = isFile ? 'a part of the path is a file' : (code ?? String(error));
-    const message = `study: ${placeOf(key)}: the folder of ${file} cannot be made: ${reason}`;
-    throw new InputError('file-not-writable', message, { path: placeOf(key), found: file });
+    const message = `the folder of ${file} cannot be made: ${reason}`;
+    throw new InputError(
+      'file-not-writable',
+      message,
+      { path: placeOf(key), found: file },
+      { of: 'study', key: placeOf(key) },
+    );
   }
 }
 
@@ -143,13 +158,16 @@ function withKey(
   files: readonly (readonly [key: string, file: string])[],
 ): unknown {
   if (!(error instanceof EconError)) return error;
-  const { code, message, detail } = error;
-  const { option, file: name } = detail;
+  const { option, file: name } = error.detail;
   const [key] = files.find(([one, file]) => placeOf(one) === option || file === name) ?? [];
   if (key === undefined) return error;
   const place = typeof option === 'string' ? option : placeOf(key);
-  const words = message.replace(`${place}: `, '');
-  return new InputError(code, `study: ${place}: ${words}`, { ...detail, path: place });
+  const { of } = error.telling;
+  return error.retold({
+    of: of === place || of === undefined ? 'study' : `study: ${place}: ${of}`,
+    ...(of === place || of === undefined ? { key: place } : {}),
+    detail: { ...error.detail, path: place },
+  });
 }
 
 /**
@@ -182,8 +200,13 @@ async function checkOutside(
   if (first === undefined) return;
   if (path !== '-' && (await isInBundle(await pathWithoutLinks(locate(host, path))))) {
     const [place, file] = first;
-    const message = `study: ${place}: expected a file below ${folder}, as the study is in a bundle, found ${file}; change the path, or use wasmetrics verify, which writes nothing there`;
-    throw new InputError('bundle-outside', message, { path: place, found: file });
+    const message = `expected a file below ${folder}, as the study is in a bundle, found ${file}; change the path, or use wasmetrics verify, which writes nothing there`;
+    throw new InputError(
+      'bundle-outside',
+      message,
+      { path: place, found: file },
+      { of: 'study', key: place },
+    );
   }
   if (host.distributed !== undefined) return; // a job folder decides where outputs go
   const named = outside.map(([place, file]) => `${place} (${file})`).join(', ');

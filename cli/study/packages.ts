@@ -59,6 +59,11 @@ async function tryFormat(key: string, write: () => Promise<unknown>): Promise<vo
     const isMissing = error instanceof EconError && error.code === 'missing-package';
     if (!isMissing) return; // the output reports its own error
     const { code, message, detail } = error;
-    throw new InputError(code, `study: out.${key}: ${message}`, { ...detail, path: `out.${key}` });
+    throw new InputError(
+      code,
+      `${message}`,
+      { ...detail, path: `out.${key}` },
+      { of: 'study', key: `out.${key}` },
+    );
   }
 }

@@ -30,15 +30,13 @@ export function placedError(error: EconError, source: StudySource): EconError {
   if (path === undefined) return error;
   const shown = placeOf(source, path, namesIn(error));
   if (shown === undefined) return error;
-  const { code, message, detail, status } = error;
-  const [sentence = ''] = message.split('\n');
-  const Class = error.constructor as new (
-    ...args: [string, string, EconError['detail'], number, string]
-  ) => EconError;
-  const words = `${shown.words}: ${sentence.replace(/^study: /, '')}`;
-  const { line, column } = shown;
-  const facts = { ...detail, path, file: source.name, line, column };
-  return new Class(code, words, facts, status, shown.excerpt);
+  const { of = 'study' } = error.telling;
+  const { words, line, column, excerpt } = shown;
+  return error.retold({
+    of: of === 'study' ? words : `${words}: ${of}`,
+    detail: { ...error.detail, path, file: source.name, line, column },
+    excerpt,
+  });
 }
 
 /** The place of a failed table in words, with its line and a caret. */
@@ -50,14 +48,13 @@ export function placeWords(
   return placeOf(source, path, name === undefined ? [] : [name]);
 }
 
-/** The path in the study that an error names. */
-function pathOf({ code, detail, message }: EconError): string | undefined {
+/** The path in the study that an error is about. */
+function pathOf({ code, detail, telling: { of = '' } }: EconError): string | undefined {
   const { path, built } = detail;
-  if (path === 'study.only' || path === 'study.required') return undefined; // these are options, not keys of the file
-  if (typeof path === 'string' && message.startsWith('study: ')) return path;
+  if (path === 'study.only' || path === 'study.required') return undefined; // options, not keys of the file
+  if (typeof path === 'string' && of === 'study') return path;
   if (typeof built === 'string') return `build.${built}`;
-  const [, step] = /^((?:build|panel|merge|reshape)\.[^:]+):/.exec(message) ?? [];
-  if (step !== undefined) return step;
+  if (/^(?:build|panel|merge|reshape)\./.test(of)) return of;
   if (typeof detail['file'] === 'string' && code !== 'syntax') return 'data';
   return typeof path === 'string' && /^(panel|merge|reshape|data)\b/.test(path) ? path : undefined;
 }

@@ -175,9 +175,6 @@ async function filledText(
     return fillTemplate(template, numbersOf(result), { format });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const [sentence = '', ...excerpt] = error.message.split('\n');
-    const { code, detail } = error;
-    const facts = { ...detail, file: source };
-    throw new InputError(code, `${source}: ${sentence}`, facts, 0, excerpt.join('\n'));
+    throw error.retold({ of: source, detail: { ...error.detail, file: source } });
   }
 }

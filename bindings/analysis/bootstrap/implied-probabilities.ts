@@ -76,11 +76,11 @@ function thresholdsOf(
 }
 
 function outsideHull({ ninstruments, units }: Drawn): ConvergenceError {
-  const message = `bootstrap: recenter: brown-newey needs probabilities of the ${units} that set the moments of ${ninstruments} instruments to zero, but none do; use fewer instruments or recenter true`;
+  const message = `brown-newey needs probabilities of the ${units} that set the moments of ${ninstruments} instruments to zero, but none do; use fewer instruments or recenter true`;
   return new ConvergenceError(
     'no-implied-probabilities',
     message,
     { path: 'bootstrap.recenter', instruments: ninstruments },
-    Status.NotConverged,
+    { of: 'bootstrap', key: 'recenter', status: Status.NotConverged },
   );
 }

@@ -49,8 +49,9 @@ export function checkFits(reps: number, width: number, memory = Infinity): void 
 function tooMany(reps: number, width: number, bytes: number, limit: number): InputError {
   return new InputError(
     'too-many-replicates',
-    `bootstrap: reps: ${counted(reps, 'replicate')} of ${width} numbers take ${bytes} bytes; expected less than ${limit}`,
+    `${counted(reps, 'replicate')} of ${width} numbers take ${bytes} bytes; expected less than ${limit}`,
     { path: 'bootstrap.reps', reps, bytes, limit },
+    { of: 'bootstrap', key: 'reps' },
   );
 }
 

@@ -152,6 +152,8 @@ function check(status: number): void {
   if (status !== Status.NotPositiveDefinite) throw statusError('bootstrap', status);
   throw errorFromStatus(
     status,
-    'bootstrap: only one cluster identifies a coefficient, so the jackknife cannot leave that cluster out; expected variant 11',
+    'only one cluster identifies a coefficient, so the jackknife cannot leave that cluster out; expected variant 11',
+    {},
+    'bootstrap',
   );
 }

@@ -41,8 +41,13 @@ export async function* streamBootstrap(
   const spec = 'bootstrap' in parsed ? bootstrapOptions(parsed.bootstrap) : {};
   const { reps, ...rest } = { ...spec, ...options };
   if (reps === undefined) {
-    const message = 'bootstrap: reps: expected it in the model or the options, found it in neither';
-    throw new InputError('bad-value', message, { path: 'bootstrap.reps' });
+    const message = 'expected it in the model or the options, found it in neither';
+    throw new InputError(
+      'bad-value',
+      message,
+      { path: 'bootstrap.reps' },
+      { of: 'bootstrap', key: 'reps' },
+    );
   }
   const fit = await fitModel(data, parsed);
   const controller = new AbortController();

@@ -108,8 +108,13 @@ function numericNames(table: Table, columns: readonly string[] | undefined): rea
       ? [...table.columns.keys()].filter(isNumeric)
       : chosenColumns('correlate', table, columns);
   if (names.length > MOST_COLUMNS) {
-    const message = `correlate: columns: expected at most ${MOST_COLUMNS} columns, found ${names.length}; list those you need`;
-    throw new InputError('bad-value', message, { path: 'columns', found: names.length });
+    const message = `expected at most ${MOST_COLUMNS} columns, found ${names.length}; list those you need`;
+    throw new InputError(
+      'bad-value',
+      message,
+      { path: 'columns', found: names.length },
+      { of: 'correlate', key: 'columns' },
+    );
   }
   if (names.length >= 2) return names;
   throw badArgument('correlate', 'columns', 'two or more columns of numbers', names);

@@ -34,8 +34,8 @@ export function variableOf(text: string, columns: readonly string[]): Variable {
   if (columns.includes(column) && order >= 1 && order <= MOST_PERIODS) {
     return { column, order, operator: operator as Variable['operator'] };
   }
-  const message = `dpd: unknown variable ${show(text)}; expected one of ${listed(columns.map(quoteName))}, or a lag, lead or difference of one, such as L2.y`;
-  throw new InputError('unknown-column', message, { column: text });
+  const message = `unknown variable ${show(text)}; expected one of ${listed(columns.map(quoteName))}, or a lag, lead or difference of one, such as L2.y`;
+  throw new InputError('unknown-column', message, { column: text }, 'dpd');
 }
 
 function unquoted(name: string): string {

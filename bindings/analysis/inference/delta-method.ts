@@ -40,8 +40,8 @@ export async function deltaMethod(
   const statements = statementsOf(fit, expressions);
   const equation = statements.find((one) => one.relation !== undefined);
   if (equation !== undefined) {
-    const message = `function: expected an expression without "${equation.relation}", found "${equation.text}"; use a Wald test for hypotheses`;
-    throw new InputError('bad-value', message, { found: equation.text });
+    const message = `expected an expression without "${equation.relation}", found "${equation.text}"; use a Wald test for hypotheses`;
+    throw new InputError('bad-value', message, { found: equation.text }, 'function');
   }
   const { level = fit.level } = options;
   const functions = statements.map(({ text, difference }) =>
@@ -69,8 +69,8 @@ export function evaluateFunction(
   const values = vcov.names.map((name) => params[name]!);
   const result = linearize(expression, values, scalarMath(engine));
   const fails = (what: string, size: number) => {
-    const message = `function: expected a finite ${what} of "${text}" at the estimates, found ${size}`;
-    return new InputError('undefined-function', message, { expression: text });
+    const message = `expected a finite ${what} of "${text}" at the estimates, found ${size}`;
+    return new InputError('undefined-function', message, { expression: text }, 'function');
   };
   if (!Number.isFinite(result.value)) throw fails('value', result.value);
   const bad = result.gradient.find((slope) => !Number.isFinite(slope));
@@ -120,6 +120,6 @@ export function crossVariance(
 
 function checkLevel(level: number): void {
   if (isConfidence(level)) return;
-  const message = `level: expected ${confidenceExpected(level)}, found ${level}`;
-  throw new InputError('bad-value', message, { found: level });
+  const message = `expected ${confidenceExpected(level)}, found ${level}`;
+  throw new InputError('bad-value', message, { found: level }, 'level');
 }

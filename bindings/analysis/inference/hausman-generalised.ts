@@ -94,8 +94,8 @@ function influenceByUnit(
   if (unsupported) {
     const covariance =
       vcov.cluster === undefined ? `${vcov.type}, steps ${steps}` : 'other clusters';
-    const message = `hausman: expected robust or windmeijer standard errors, clustered by unit, found ${covariance}; fit both models again with these`;
-    throw new InputError('no-influence', message, { type: vcov.type });
+    const message = `expected robust or windmeijer standard errors, clustered by unit, found ${covariance}; fit both models again with these`;
+    throw new InputError('no-influence', message, { type: vcov.type }, 'hausman');
   }
   const { units, values } = influenceOf(engine, model, sample);
   const { params } = sample.design;

@@ -144,15 +144,15 @@ function rowsOf(random: TestedFit): Rows {
   const context = contextOf(random);
   if (context === undefined) {
     const message =
-      'hausman: expected a fit with its rows for the robust test, found a result read from a file; fit the model again';
-    throw new InputError('no-rows', message);
+      'expected a fit with its rows for the robust test, found a result read from a file; fit the model again';
+    throw new InputError('no-rows', message, {}, 'hausman');
   }
   const linear = linearOf(context);
   if (linear?.transformation.kind !== 'random') {
     const { estimator, model } = context;
     const effects = has(context).instruments ? estimator : (effectsOf(model) ?? estimator);
-    const message = `hausman: expected a random effects fit for the robust test, found ${effects}`;
-    throw new InputError('not-random-effects', message, { found: effects });
+    const message = `expected a random effects fit for the robust test, found ${effects}`;
+    throw new InputError('not-random-effects', message, { found: effects }, 'hausman');
   }
   const { rows: sample, transformation } = linear;
   const theta = linear.estimate.theta!;

@@ -110,8 +110,8 @@ function commonNames(consistent: TestedFit, efficient: TestedFit): string[] {
   const names = consistent.vcov.names.filter((name) => name !== '_cons' && others.has(name));
   if (names.length > 0) return names;
   const [left, right] = [consistent, efficient].map(({ vcov }) => listed(vcov.names));
-  const message = `hausman: expected coefficients that both fits have, found ${left} in one and ${right} in the other`;
-  throw new InputError('nothing-to-compare', message);
+  const message = `expected coefficients that both fits have, found ${left} in one and ${right} in the other`;
+  throw new InputError('nothing-to-compare', message, {}, 'hausman');
 }
 
 /** Rows and columns of the covariance matrix. */

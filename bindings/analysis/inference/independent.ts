@@ -87,6 +87,6 @@ function contradiction(restriction: Restriction, kept: readonly Restriction[]): 
     earlier.length === 0
       ? 'has zero derivatives at the estimates'
       : `has derivatives at the estimates that are linear combinations of those of ${others}`;
-  const message = `hypothesis: "${restriction.text}" ${problem}; omit it or write it differently`;
-  return new InputError('dependent-hypotheses', message, detail);
+  const message = `"${restriction.text}" ${problem}; omit it or write it differently`;
+  return new InputError('dependent-hypotheses', message, detail, 'hypothesis');
 }

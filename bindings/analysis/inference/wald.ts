@@ -53,8 +53,8 @@ export async function wald(
   const { kept, redundant } = independent(read);
   if (kept.length === 0) {
     const names = listed(redundant.map(({ text }) => text));
-    const message = `hypothesis: expected at least one that restricts a coefficient, found ${names || 'none'}`;
-    throw new InputError('no-hypothesis', message);
+    const message = `expected at least one that restricts a coefficient, found ${names || 'none'}`;
+    throw new InputError('no-hypothesis', message, {}, 'hypothesis');
   }
   return {
     kind: 'wald',
@@ -110,10 +110,15 @@ function onlyInequality(statements: readonly Statement[]): Statement | undefined
   const inequality = statements.find(({ relation }) => relation === '<' || relation === '>');
   if (inequality === undefined || statements.length === 1) return inequality;
   const texts = listed(statements.map(({ text }) => text));
-  const message = `hypothesis: expected an inequality by itself, found ${texts}; test ${inequality.text} alone, or write "=" for a joint test`;
-  throw new InputError('joint-inequalities', message, {
-    found: statements.map(({ text }) => text),
-  });
+  const message = `expected an inequality by itself, found ${texts}; test ${inequality.text} alone, or write "=" for a joint test`;
+  throw new InputError(
+    'joint-inequalities',
+    message,
+    {
+      found: statements.map(({ text }) => text),
+    },
+    'hypothesis',
+  );
 }
 
 /**
@@ -129,8 +134,8 @@ function oneSidedTest(
 ): WaldTest {
   const dual = evaluateFunction(engine, fit, text, difference);
   if (dual.gradient.every((slope) => slope === 0)) {
-    const message = `hypothesis: expected one that restricts a coefficient, found ${text}`;
-    throw new InputError('no-hypothesis', message);
+    const message = `expected one that restricts a coefficient, found ${text}`;
+    throw new InputError('no-hypothesis', message, {}, 'hypothesis');
   }
   const reference: Reference = { statistic: fit.statistic, df: fit.dfResid };
   const described = describeFunction(engine, fit, text, dual, level);

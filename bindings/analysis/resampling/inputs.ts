@@ -180,9 +180,9 @@ export async function replicatesOf(
 function noneLeft(subject: string, failed: number, { message }: Failure): ConvergenceError {
   return new ConvergenceError(
     'too-many-failed-draws',
-    `${subject}: expected finite numbers, found ${failed} replicates without: ${message}; check the function on resampled rows`,
+    `expected finite numbers, found ${failed} replicates without: ${message}; check the function on resampled rows`,
     { failed },
-    Status.TooManyFailedDraws,
+    { of: subject, status: Status.TooManyFailedDraws },
   );
 }
 

@@ -59,12 +59,17 @@ export function momentsForm(moments: DpdMoments, params: Float64Array): ReducedF
 }
 
 function singular({ rank, nclusters }: DpdMoments, covarianceRank: number): IdentificationError {
-  const message = `weak: expected a covariance of the moments with the rank ${rank} of the instruments, found rank ${covarianceRank} with ${counted(nclusters, 'unit')} or clusters; use shorter lag windows or collapse`;
-  return new IdentificationError('singular-moments', message, {
-    rank,
-    found: covarianceRank,
-    nclusters,
-  });
+  const message = `expected a covariance of the moments with the rank ${rank} of the instruments, found rank ${covarianceRank} with ${counted(nclusters, 'unit')} or clusters; use shorter lag windows or collapse`;
+  return new IdentificationError(
+    'singular-moments',
+    message,
+    {
+      rank,
+      found: covarianceRank,
+      nclusters,
+    },
+    'weak',
+  );
 }
 
 /** V_ab (ninstruments x ninstruments) of the columns a and b of the blocks. */

@@ -78,8 +78,8 @@ export async function weakIdentification(
   const context = dynamicContext('weak', fit);
   const { model, sample, estimate } = context;
   if (model.nonlinear !== false) {
-    const message = `weak: expected linear moment conditions, found nonlinear: ${model.nonlinear}; fit the model without them`;
-    throw new IdentificationError('nonlinear-moments', message);
+    const message = `expected linear moment conditions, found nonlinear: ${model.nonlinear}; fit the model without them`;
+    throw new IdentificationError('nonlinear-moments', message, {}, 'weak');
   }
   const { level = fit.level, places = PLACES } = options;
   const names = sample.design.params;
@@ -135,11 +135,16 @@ function namesOf({ vcov, omitted = [] }: FitResult, requested: readonly string[]
   named.forEach((name) => checkOmitted('weak', omitted, name));
   const unknown = named.find((name) => !params.includes(name));
   if (unknown !== undefined) {
-    const message = `weak: expected coefficients among ${listed(params)}, found ${unknown}`;
-    throw new InputError('unknown-coefficient', message, {
-      coefficient: unknown,
-      available: params,
-    });
+    const message = `expected coefficients among ${listed(params)}, found ${unknown}`;
+    throw new InputError(
+      'unknown-coefficient',
+      message,
+      {
+        coefficient: unknown,
+        available: params,
+      },
+      'weak',
+    );
   }
   return params.filter((name) => named.includes(name));
 }

@@ -20,8 +20,8 @@ export function writtenPattern(text: string, subject: string, path: string): Reg
   try {
     return new RegExp(source, 'u');
   } catch {
-    const message = `${subject}: expected a regular expression between slashes, found ${show(text)}`;
-    throw new InputError('bad-value', message, { path, found: text });
+    const sentence = `expected a regular expression between slashes, found ${show(text)}`;
+    throw new InputError('bad-value', sentence, { path, found: text }, subject);
   }
 }
 

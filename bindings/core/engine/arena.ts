@@ -205,9 +205,9 @@ function viewOf({ buffer }: WebAssembly.Memory): MemoryView {
 function outOfMemory(bytes: number): EngineError {
   return new EngineError(
     'out-of-memory',
-    `engine: cannot allocate ${bytes} bytes: WebAssembly memory holds at most 4 GiB; use fewer rows, regressors or instruments`,
+    `cannot allocate ${bytes} bytes: WebAssembly memory holds at most 4 GiB; use fewer rows, regressors or instruments`,
     { bytes },
-    Status.OutOfMemory,
+    { of: 'engine', status: Status.OutOfMemory },
   );
 }
 
@@ -221,6 +221,6 @@ function failed(engine: AnyEngine, error: unknown): unknown {
 /** Turns a trap of the core into a typed error and returns other errors unchanged. */
 function asEngineError(error: unknown): unknown {
   if (error instanceof EconError || !(error instanceof WebAssembly.RuntimeError)) return error;
-  const message = `engine: the core stopped (${error.message}); please report the data and the model`;
-  return new EngineError('trap', message, {}, Status.Trap);
+  const sentence = `the core stopped (${error.message}); please report the data and the model`;
+  return new EngineError('trap', sentence, {}, { of: 'engine', status: Status.Trap });
 }

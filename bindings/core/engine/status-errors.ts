@@ -15,11 +15,12 @@ import { statusName } from './status.js';
  */
 export function errorFromStatus(
   status: number,
-  message: string,
+  sentence: string,
   detail: ErrorDetail = {},
+  of?: string,
 ): EconError {
   const Class = classOf(status);
-  return new Class(statusCode(status), message, detail, status);
+  return new Class(statusCode(status), sentence, detail, { status, of });
 }
 
 /** The code of the error of a status, which `explain` knows. */

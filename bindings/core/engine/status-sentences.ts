@@ -48,5 +48,5 @@ export function statusSentence(status: number): string {
 
 /** The typed error of a status, for callers that cannot describe it further. */
 export function statusError(subject: string, status: number, detail: ErrorDetail = {}): EconError {
-  return errorFromStatus(status, `${subject}: ${statusSentence(status)}`, detail);
+  return errorFromStatus(status, statusSentence(status), detail, subject);
 }

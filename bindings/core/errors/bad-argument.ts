@@ -8,10 +8,7 @@ export function badArgument(
   expected: string,
   value: unknown,
 ): InputError {
-  const message = `${subject}: ${name}: expected ${expected}, found ${showWord(value)}`;
-  return new InputError('bad-value', message, {
-    path: `${subject}.${name}`,
-    expected,
-    found: value,
-  });
+  const sentence = `expected ${expected}, found ${showWord(value)}`;
+  const detail = { path: `${subject}.${name}`, expected, found: value };
+  return new InputError('bad-value', sentence, detail, { of: subject, key: name });
 }

@@ -6,6 +6,30 @@ import { messageOf } from '../text/messages.js';
 
 export type ErrorDetail = Readonly<Record<string, unknown>>;
 
+/** What an error says of its subject: a sentence, or a function of its detail that writes it. */
+export type Sentence = string | ((detail: never) => string);
+
+/** What an error tells besides its sentence. */
+export interface Telling {
+  /** The subject, with which the message begins. */
+  readonly of?: string | undefined;
+  /** The key or option of the subject that is at fault, which the message names after it. */
+  readonly key?: string | undefined;
+  /** The number that the core returned. */
+  readonly status?: number;
+  /** Lines that show a place in a text below the message. */
+  readonly excerpt?: string;
+}
+
+/** What an error tells otherwise when somebody else throws it again. */
+interface Retelling extends Pick<Telling, 'of' | 'key' | 'excerpt'> {
+  readonly sentence?: Sentence;
+  readonly detail?: ErrorDetail;
+}
+
+const written = (sentence: Sentence, detail: ErrorDetail): string =>
+  typeof sentence === 'string' ? sentence : sentence(detail as never);
+
 export abstract class EconError extends Error {
   /** Process exit code of the command line for this class of error. */
   abstract readonly exitCode: number;
@@ -15,13 +39,48 @@ export abstract class EconError extends Error {
   readonly code: string;
   readonly status: number;
   readonly detail: ErrorDetail;
+  readonly #sentence: Sentence;
+  readonly #telling: Telling;
 
-  /** `excerpt`: lines below the message that show a place in a text. */
-  constructor(code: string, message: string, detail: ErrorDetail = {}, status = 0, excerpt = '') {
-    super(messageOf(message, excerpt));
+  /** `telling` is the subject, or says more than that. */
+  constructor(
+    code: string,
+    sentence: Sentence,
+    detail: ErrorDetail = {},
+    telling: string | Telling = {},
+  ) {
+    const told = typeof telling === 'string' ? { of: telling } : telling;
+    const { of, key, status = 0, excerpt = '' }: Telling = told;
+    const subject = [of, key].flatMap((one) => (one === undefined ? [] : [`${one}: `])).join('');
+    super(messageOf(subject + written(sentence, detail), excerpt));
     this.code = code;
     this.status = status;
     this.detail = detail;
+    this.#sentence = sentence;
+    this.#telling = told;
+  }
+
+  /** What the message says of its subject, without the lines below. */
+  get sentence(): string {
+    return written(this.#sentence, this.detail);
+  }
+
+  /** The subject, the key and the lines below the message. */
+  get telling(): Telling {
+    return this.#telling;
+  }
+
+  /** The message without the lines below. */
+  get line(): string {
+    return this.retold({ excerpt: '' }).message;
+  }
+
+  /** The error of the same class, code and status that tells something otherwise; without a subject if `of` is undefined. */
+  retold({ sentence = this.#sentence, detail = this.detail, ...telling }: Retelling): this {
+    const Class = this.constructor as new (
+      ...args: ConstructorParameters<typeof InputError>
+    ) => this;
+    return new Class(this.code, sentence, detail, { ...this.telling, ...telling });
   }
 }
 
@@ -62,14 +121,18 @@ export interface PlainError {
   readonly message: string;
   readonly status?: number;
   readonly detail?: ErrorDetail;
+  readonly sentence?: string;
+  readonly telling?: Telling;
 }
 
-export function plainError({ name, code, message, status, detail }: EconError): PlainError {
-  return { name, code, message, status, detail };
+export function plainError(error: EconError): PlainError {
+  const { name, code, message, status, detail, sentence, telling } = error;
+  return { name, code, message, status, detail, sentence, telling };
 }
 
 /** Restores an error that a thread sent, with its class. */
-export function revivedError({ name, code, message, detail, status }: PlainError): EconError {
+export function revivedError(plain: PlainError): EconError {
+  const { name, code, message, detail, status = 0, sentence = message, telling } = plain;
   const classes = [
     EngineError,
     InputError,
@@ -77,9 +140,7 @@ export function revivedError({ name, code, message, detail, status }: PlainError
     NumericalError,
     ConvergenceError,
   ] as const;
-  const error = classes
-    .map((Class) => new Class(code, '', detail, status))
+  return classes
+    .map((Class) => new Class(code, sentence, detail, { status, ...telling }))
     .find((one) => one.name === name)!;
-  error.message = message; // complete: it may include an excerpt
-  return error;
 }

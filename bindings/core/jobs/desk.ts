@@ -106,7 +106,9 @@ function asError(subject: string, error: unknown): EconError {
   const message = error instanceof Error ? error.message : String(error);
   return new EngineError(
     'worker-failed',
-    `${subject}: a worker failed ${ATTEMPTS} times (${message}); set workers to 0 to run in the calling thread`,
+    `a worker failed ${ATTEMPTS} times (${message}); set workers to 0 to run in the calling thread`,
+    {},
+    subject,
   );
 }
 

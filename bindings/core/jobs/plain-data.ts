@@ -97,8 +97,8 @@ function writtenObject(part: object): object {
 }
 
 function notPlain(kind: string): InputError {
-  const message = `task: expected plain data with arrays of numbers, found a ${kind}; send plain data`;
-  return new InputError('not-plain-data', message, { found: kind });
+  const message = `expected plain data with arrays of numbers, found a ${kind}; send plain data`;
+  return new InputError('not-plain-data', message, { found: kind }, 'task');
 }
 
 /** Assigning to this key would change an object's prototype. */
@@ -114,8 +114,8 @@ export function decodePlain(bytes: Uint8Array): unknown {
     return decoded(bytes);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const message = `task: expected the bytes of plain data, found others (${reason.slice(0, 100)}); send them again`;
-    throw new InputError('not-plain-data', message, { reason });
+    const message = `expected the bytes of plain data, found others (${reason.slice(0, 100)}); send them again`;
+    throw new InputError('not-plain-data', message, { reason }, 'task');
   }
 }
 

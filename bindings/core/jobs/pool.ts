@@ -114,8 +114,13 @@ export async function withCrew<Task extends StudyTask, Chunk>(
 function mostWorkers(subject: string, { workers = processors() }: CrewOptions): number {
   const most = Math.min(workers, WORKERS_PER_PROCESSOR * processors(), room());
   if (Number.isSafeInteger(most) && most >= 0) return most;
-  const message = `${subject}: workers: expected a whole number of at least 0, found ${workers}`;
-  throw new InputError('bad-value', message, { path: 'workers', found: workers });
+  const message = `expected a whole number of at least 0, found ${workers}`;
+  throw new InputError(
+    'bad-value',
+    message,
+    { path: 'workers', found: workers },
+    { of: subject, key: 'workers' },
+  );
 }
 
 interface Workers<Chunk> {

@@ -46,5 +46,5 @@ function isWithin(range: Range, whole: Range): boolean {
 }
 
 function failed(subject: string, reason: string): EngineError {
-  return new EngineError('runner-failed', `${subject}: the runner failed: ${reason}`, { reason });
+  return new EngineError('runner-failed', `the runner failed: ${reason}`, { reason }, subject);
 }

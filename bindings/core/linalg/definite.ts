@@ -145,8 +145,9 @@ function notSymmetric(
   const shown = `${element(i, j)} in row ${i}, column ${j} and ${element(j, i)} opposite${ofMatrix(a, item)}`;
   return new InputError(
     'bad-value',
-    `${subject}: ${name}: expected a symmetric matrix, found ${shown}; set triangle to lower or upper to read one triangle only`,
+    `expected a symmetric matrix, found ${shown}; set triangle to lower or upper to read one triangle only`,
     { path: `${subject}.${name}`, row: i, column: j },
+    { of: subject, key: name },
   );
 }
 

@@ -32,7 +32,7 @@ export function tableToDta(table: Table): WrittenFile {
     return { bytes, notes: [...notes, ...dtaNotes(table)] };
   } catch (error) {
     if (!(error instanceof DtaError)) throw error;
-    throw new InputError('not-writable', `dta: ${error.message}; choose another format`);
+    throw new InputError('not-writable', `${error.message}; choose another format`, {}, 'dta');
   }
 }
 

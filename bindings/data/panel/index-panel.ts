@@ -17,8 +17,8 @@ import { type TimeColumn, timeGrid } from './time-grid.js';
 export function indexPanel(table: Table, keys: PanelKeys): PanelIndex {
   const { unit, time, step: given = 1, frequency: declared } = keys;
   if (!(given > 0 && given < Infinity)) {
-    const message = `panel.step: expected a positive number, found ${given}`;
-    throw new InputError('bad-step', message, { step: given });
+    const message = `expected a positive number, found ${given}`;
+    throw new InputError('bad-step', message, { step: given }, 'panel.step');
   }
   const { fileRows } = table;
   const units = levelsOf(findColumn(table, unit, 'panel.unit'));
@@ -52,6 +52,7 @@ function checkPresent(
   if (count === 0) return;
   const others = count === 1 ? '' : ` and in ${count - 1} more`;
   const row = rowNumber(first, fileRows);
-  const message = `column "${column}" has no value in row ${row}${others}; a panel needs one in every row`;
+  const message = (detail: { readonly row: number }) =>
+    `column "${column}" has no value in row ${detail.row}${others}; a panel needs one in every row`;
   throw inputError(use, 'missing-panel-key', message, { column, row, count });
 }

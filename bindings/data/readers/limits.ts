@@ -55,34 +55,44 @@ export function checkFilled(
 ): void {
   const cells = nrows * ncolumns;
   if (cells <= SPARSE_FROM || cells <= CELLS_PER_VALUE * nvalues) return;
-  const message = `${subject}: expected a value in at least one of every ${CELLS_PER_VALUE} cells, found ${nvalues} values in ${nrows} rows and ${ncolumns} columns; give the rows the same columns, or store names and values as two columns`;
-  throw new InputError('sparse-table', message, {
-    rows: nrows,
-    columns: ncolumns,
-    values: nvalues,
-  });
+  const message = `expected a value in at least one of every ${CELLS_PER_VALUE} cells, found ${nvalues} values in ${nrows} rows and ${ncolumns} columns; give the rows the same columns, or store names and values as two columns`;
+  throw new InputError(
+    'sparse-table',
+    message,
+    {
+      rows: nrows,
+      columns: ncolumns,
+      values: nvalues,
+    },
+    subject,
+  );
 }
 
 /** The error of a cell, or of the header line, that is too long. */
 export function fieldTooLong(subject: string, place: string, length: number): InputError {
-  const message = `${subject}: expected cells of at most ${MOST_CHARACTERS} characters, found one of ${length} in ${place}; shorten it, or check the delimiter and the quotes`;
-  return new InputError('field-too-long', message, { limit: MOST_CHARACTERS, found: length });
+  const message = `expected cells of at most ${MOST_CHARACTERS} characters, found one of ${length} in ${place}; shorten it, or check the delimiter and the quotes`;
+  return new InputError(
+    'field-too-long',
+    message,
+    { limit: MOST_CHARACTERS, found: length },
+    subject,
+  );
 }
 
 /** The error of a header line that is too long. */
 export function lineTooLong(subject: string, line: number): InputError {
-  const message = `${subject}: expected column names in row ${line} of at most ${MOST_CHARACTERS} characters, found more; check the delimiter and the quotes`;
-  return new InputError('field-too-long', message, { limit: MOST_CHARACTERS });
+  const message = `expected column names in row ${line} of at most ${MOST_CHARACTERS} characters, found more; check the delimiter and the quotes`;
+  return new InputError('field-too-long', message, { limit: MOST_CHARACTERS }, subject);
 }
 
 /** The error of a line with too many cells. */
 export function tooManyColumns(subject: string, place: string, count?: number): InputError {
-  const message = `${subject}: expected at most ${MOST_COLUMNS} columns, found ${count ?? 'more'} in ${place}; check the delimiter, or keep the columns that are needed`;
-  return new InputError('too-many-columns', message, { limit: MOST_COLUMNS });
+  const message = `expected at most ${MOST_COLUMNS} columns, found ${count ?? 'more'} in ${place}; check the delimiter, or keep the columns that are needed`;
+  return new InputError('too-many-columns', message, { limit: MOST_COLUMNS }, subject);
 }
 
 /** The error of a name that is none. */
 export function nameTooLong(subject: string, place: string, length: number): InputError {
-  const message = `${subject}: expected column names in ${place}, found a text of ${length} characters; the file is no table`;
-  return new InputError('no-header', message, { limit: MOST_NAME, found: length });
+  const message = `expected column names in ${place}, found a text of ${length} characters; the file is no table`;
+  return new InputError('no-header', message, { limit: MOST_NAME, found: length }, subject);
 }

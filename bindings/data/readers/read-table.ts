@@ -171,24 +171,29 @@ function checkColumns(file: string, table: Table, columns: readonly string[] = [
   const known = new Set([...names, ...(table.warnings ?? []).map(({ column }) => column)]);
   const unknown = columns.find((name) => !known.has(name));
   if (unknown === undefined) return;
-  const message = `${file}: unknown column "${unknown}"${suggestion(unknown, names)}`;
-  throw new InputError('unknown-column', message, { column: unknown });
+  const message = `unknown column "${unknown}"${suggestion(unknown, names)}`;
+  throw new InputError('unknown-column', message, { column: unknown }, file);
 }
 
 /** Refuses a line of text in a file named like a binary format, which would be a table without rows. */
 function checkName(name: string, { nrows }: Table): void {
   const [ending] = /\.(xlsx|dta|parquet|arrow|feather)$/i.exec(name) ?? [];
   if (ending === undefined || nrows > 0) return;
-  const message = `${name}: expected a ${ending} file as its name says, or a table as text, found a line of text; check that it is complete`;
-  throw new InputError('wrong-format', message, { file: name });
+  const message = `expected a ${ending} file as its name says, or a table as text, found a line of text; check that it is complete`;
+  throw new InputError('wrong-format', message, { file: name }, name);
 }
 
 /** Says what a file is if it does not have the requested format. */
 function checkKind(bytes: Uint8Array, name: string, format: FileFormat): void {
   const kind = fileKind(bytes);
   if (kind === undefined || kind.format === format) return;
-  const message = `${name}: format: expected ${format}, found ${kind.name}; leave out the format`;
-  throw new InputError('wrong-format', message, { file: name, format });
+  const message = `expected ${format}, found ${kind.name}; leave out the format`;
+  throw new InputError(
+    'wrong-format',
+    message,
+    { file: name, format },
+    { of: name, key: 'format' },
+  );
 }
 
 function notOfFormat(
@@ -198,6 +203,11 @@ function notOfFormat(
   keys: readonly string[],
 ): InputError {
   const known = [...new Set([...keys.filter((one) => one !== 'name'), 'columns'])];
-  const message = `${name}: ${key} is no option of ${format} files, which have ${known.join(', ')}; leave it out`;
-  return new InputError('bad-value', message, { file: name, format, path: `readTable.${key}` });
+  const message = `${key} is no option of ${format} files, which have ${known.join(', ')}; leave it out`;
+  return new InputError(
+    'bad-value',
+    message,
+    { file: name, format, path: `readTable.${key}` },
+    name,
+  );
 }

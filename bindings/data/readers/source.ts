@@ -41,8 +41,13 @@ export async function readSource(
     return { name: name ?? 'data', bytes: await readStream(source, onProgress) };
   }
   const expected = 'a path, an address, a file, bytes or a stream';
-  const message = `readTable: source: expected ${expected}, found ${show(source)}`;
-  throw new InputError('bad-value', message, { path: 'readTable.source', expected, found: source });
+  const message = `expected ${expected}, found ${show(source)}`;
+  throw new InputError(
+    'bad-value',
+    message,
+    { path: 'readTable.source', expected, found: source },
+    { of: 'readTable', key: 'source' },
+  );
 }
 
 /** True for streams of both kinds. A web stream is iterable in Node, and has a reader everywhere. */
@@ -103,7 +108,7 @@ async function readPlace(place: string | URL, name = String(place)): Promise<Sou
     }
     const response = await fetch(place);
     if (response.ok) return { name, bytes: new Uint8Array(await response.arrayBuffer()) };
-    throw new InputError('unreadable-file', `${name}: the server answers ${response.status}`);
+    throw new InputError('unreadable-file', `the server answers ${response.status}`, {}, name);
   } catch (error) {
     throw notReadable(name, error);
   }
@@ -155,11 +160,11 @@ async function readPipe(file: fileSystem.FileHandle): Promise<Uint8Array> {
 export function notReadable(name: string, error: unknown): InputError {
   if (error instanceof InputError) return error;
   const { code, message } = error as { readonly code?: string; readonly message?: string };
-  if (code === 'ENOENT') return new InputError('file-not-found', `${name}: there is no such file`);
+  if (code === 'ENOENT') return new InputError('file-not-found', `there is no such file`, {}, name);
   if (error instanceof RangeError) {
-    const text = `${name}: expected a file that memory can hold, found a larger one; keep only the rows and columns that are needed`;
-    return new InputError('file-too-large', text, { file: name });
+    const text = `expected a file that memory can hold, found a larger one; keep only the rows and columns that are needed`;
+    return new InputError('file-too-large', text, { file: name }, name);
   }
   const reason = code === 'EISDIR' ? 'it is a folder' : (message ?? String(error));
-  return new InputError('unreadable-file', `${name}: cannot be read: ${reason}`);
+  return new InputError('unreadable-file', `cannot be read: ${reason}`, {}, name);
 }

@@ -64,8 +64,8 @@ export async function readStataFile(file: ByteFile, options: StataOptions): Prom
 
 /** The error if another program shortens the file while it is read. */
 function shorter({ name, bytes }: ByteFile, present: number): InputError {
-  const message = `${name}: expected ${bytes} bytes, found ${present} as it was read; read it again when no program writes to it`;
-  return new InputError('unreadable-file', message, { file: name });
+  const message = `expected ${bytes} bytes, found ${present} as it was read; read it again when no program writes to it`;
+  return new InputError('unreadable-file', message, { file: name }, name);
 }
 
 function fileTable(file: DtaFile, { name, encoding }: StataOptions): Table {
@@ -92,10 +92,15 @@ function dtaOptions(options: StataOptions, bytes: number): DtaReadOptions {
 function unreadable(name: string, error: unknown): unknown {
   if (!(error instanceof DtaError)) return error;
   const { code, message, byteOffset } = error;
-  return new InputError('unreadable-dta', `${name}: ${message}`, {
-    reason: code,
-    ...(byteOffset !== undefined && { byteOffset }),
-  });
+  return new InputError(
+    'unreadable-dta',
+    `${message}`,
+    {
+      reason: code,
+      ...(byteOffset !== undefined && { byteOffset }),
+    },
+    name,
+  );
 }
 
 function columnOf(variable: DtaVariable, file: DtaFile): Column {

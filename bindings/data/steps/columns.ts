@@ -96,18 +96,15 @@ function named<Result>(name: string, build: () => Result): Result {
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const { text, offset } = error.detail as { readonly text?: string; readonly offset?: number };
-    const [message = ''] = error.message.split('\n');
-    const { detail, code } = error;
-    const facts = { ...detail, built: name };
     if (text === undefined || offset === undefined) throw error;
-    throw inputError({ text, offset }, code, `build.${name}: ${message}`, facts);
+    throw error.retold({ of: `build.${name}`, detail: { ...error.detail, built: name } });
   }
 }
 
 function checkName({ name, replace = false }: BuildStep, { columns }: Table): void {
   if (replace || !columns.has(name)) return;
-  const message = `build.${name}: expected a name that no column has, found a column "${name}"; choose another name, or allow it with {value: ..., replace: true} (--replace)`;
-  throw new InputError('column-exists', message, { column: name });
+  const message = `expected a name that no column has, found a column "${name}"; choose another name, or allow it with {value: ..., replace: true} (--replace)`;
+  throw new InputError('column-exists', message, { column: name }, `build.${name}`);
 }
 
 interface Surroundings {
@@ -165,15 +162,15 @@ function checkOrder(step: BuildStep, { columns }: Table, [, ...later]: readonly 
     if (columns.has(name)) continue;
     if (name === step.name) {
       const message = `"${name}" is built from itself; start from a column of the data`;
-      throw new InputError('unknown-column', `build.${name}: ${message}`, { column: name });
+      throw new InputError('unknown-column', `${message}`, { column: name }, `build.${name}`);
     }
     if (!later.some((one) => one.name === name)) continue;
     const circle = circleThrough(step.name, name, later);
     const message =
       circle === undefined
-        ? `build.${step.name}: "${name}" is built later; move it before "${step.name}"`
-        : `build.${step.name}: expected columns that need not each other, found the circle ${circle.join(' - ')}; start from a column of the data`;
-    throw new InputError('unknown-column', message, { column: name });
+        ? `"${name}" is built later; move it before "${step.name}"`
+        : `expected columns that need not each other, found the circle ${circle.join(' - ')}; start from a column of the data`;
+    throw new InputError('unknown-column', message, { column: name }, `build.${step.name}`);
   }
 }
 

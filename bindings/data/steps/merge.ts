@@ -112,8 +112,8 @@ function checkKeyColumns(subject: string, { table, other, on }: Sides): void {
     const right = findColumn(other, name, `${subject}: on: the file`);
     const [here, there] = [typeWords(left), typeWords(right)];
     if (here === there) continue;
-    const message = `${subject}: on: expected columns "${name}" of one type, found ${here} in the data and ${there} in the file; declare the type of one, as in types: {${name}: ${typeToDeclare([left, right])}}`;
-    throw new InputError('merge-key-type', message, { column: name });
+    const message = `expected columns "${name}" of one type, found ${here} in the data and ${there} in the file; declare the type of one, as in types: {${name}: ${typeToDeclare([left, right])}}`;
+    throw new InputError('merge-key-type', message, { column: name }, { of: subject, key: 'on' });
   }
 }
 
@@ -141,14 +141,19 @@ function checkAdded(
   for (const name of names) {
     findColumn(other, name, `${subject}: keep`);
     if (on.includes(name)) {
-      const message = `${subject}: keep: expected columns to add, found the key "${name}", which the data have already; leave it out`;
-      throw new InputError('column-exists', message, { column: name });
+      const message = `expected columns to add, found the key "${name}", which the data have already; leave it out`;
+      throw new InputError(
+        'column-exists',
+        message,
+        { column: name },
+        { of: subject, key: 'keep' },
+      );
     }
   }
   const common = names.filter((name) => table.columns.has(name));
   if (common.length === 0) return;
-  const message = `${subject}: expected names that the data do not have, found ${listed(common)} in both; list other columns in keep, or give them other names with rename: {${common[0]!}: ...}`;
-  throw new InputError('column-exists', message, { columns: common });
+  const message = `expected names that the data do not have, found ${listed(common)} in both; list other columns in keep, or give them other names with rename: {${common[0]!}: ...}`;
+  throw new InputError('column-exists', message, { columns: common }, subject);
 }
 
 function duplicateKey(
@@ -167,11 +172,16 @@ function duplicateKey(
   const more = count > 1 ? ` (${count} such rows)` : '';
   const key = keyWords(table, on, first);
   const rows = [first, again].map((row) => rowNumber(row, table.fileRows));
-  const message = `${subject}: expected each key once in ${where}, found ${key} in rows ${rows.join(' and ')}${more}; add a column to on, or remove the rows`;
-  return new InputError('duplicate-merge-keys', message, {
-    key,
-    rows,
-  });
+  const message = `expected each key once in ${where}, found ${key} in rows ${rows.join(' and ')}${more}; add a column to on, or remove the rows`;
+  return new InputError(
+    'duplicate-merge-keys',
+    message,
+    {
+      key,
+      rows,
+    },
+    subject,
+  );
 }
 
 function matchesOf({ table, other, on }: Sides, rows: Int32Array) {

@@ -162,8 +162,8 @@ function switching(units: ReturnType<typeof levelsOf>, codes: Int32Array): numbe
 }
 
 function noPanel({ name, level }: SplitStep): InputError {
-  const message = `build.${name}: level ${level} needs a panel; set panel.unit and panel.time (--unit and --time)`;
-  return new InputError('no-panel', message, { path: `build.${name}.level` });
+  const message = `level ${level} needs a panel; set panel.unit and panel.time (--unit and --time)`;
+  return new InputError('no-panel', message, { path: `build.${name}.level` }, `build.${name}`);
 }
 
 function emptyPart(
@@ -178,6 +178,11 @@ function emptyPart(
       ? 'no values'
       : `values from ${Math.min(...present)} to ${Math.max(...present)}`;
   const where = cuts.length === 0 ? '' : ` at ${cuts.join(', ')}`;
-  const message = `build.${name}: expected rows in each part of ${split}${where}, found none in ${part} (${range}); choose other cuts`;
-  return new InputError('empty-group', message, { path: `build.${name}.at`, column: split });
+  const message = `expected rows in each part of ${split}${where}, found none in ${part} (${range}); choose other cuts`;
+  return new InputError(
+    'empty-group',
+    message,
+    { path: `build.${name}.at`, column: split },
+    `build.${name}`,
+  );
 }

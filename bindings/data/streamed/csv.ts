@@ -165,8 +165,8 @@ async function headOf(file: ByteFile, encoding: string, subject: string): Promis
   const text = (await lines.next()) ?? '';
   const head = lines.isAtEnd ? withoutEmptyEnd(text) : text;
   if (/\S/.test(head)) return head;
-  const message = `${subject}: expected a header line and rows, found nothing`;
-  throw new InputError('empty-file', message);
+  const message = `expected a header line and rows, found nothing`;
+  throw new InputError('empty-file', message, {}, subject);
 }
 
 /** Gives all rows to a pass, chunk by chunk. */

@@ -59,8 +59,8 @@ export class LineChunks {
 
   #grow(): void {
     if (this.#buffer.length >= LONGEST) {
-      const message = `${this.file.name}: expected lines of at most ${LONGEST} bytes, found a longer one; check the delimiter and the quotes`;
-      throw new InputError('field-too-long', message);
+      const message = `expected lines of at most ${LONGEST} bytes, found a longer one; check the delimiter and the quotes`;
+      throw new InputError('field-too-long', message, {}, this.file.name);
     }
     const larger = new Uint8Array(2 * this.#buffer.length);
     larger.set(this.#buffer.subarray(0, this.#filled));
@@ -96,8 +96,8 @@ export class LineChunks {
 
   #badBytes(): InputError {
     const { file, encoding, place } = this;
-    const message = `${file.name}: expected ${encoding}, found bytes that it does not have before byte ${place}; save the file as UTF-8 or name its encoding (--encoding)`;
-    return new InputError('bad-encoding', message, { file: file.name, byte: place });
+    const message = `expected ${encoding}, found bytes that it does not have before byte ${place}; save the file as UTF-8 or name its encoding (--encoding)`;
+    return new InputError('bad-encoding', message, { file: file.name, byte: place }, file.name);
   }
 }
 

@@ -41,8 +41,8 @@ export async function streamParquet(
   } catch (error) {
     for (const column of columns) column.close();
     if (error instanceof InputError) throw error;
-    const message = `${options.name}: cannot be read as Parquet: ${damage(error)}`;
-    throw new InputError('unreadable-parquet', message);
+    const message = `cannot be read as Parquet: ${damage(error)}`;
+    throw new InputError('unreadable-parquet', message, {}, options.name);
   }
 }
 
@@ -121,8 +121,8 @@ async function readColumn(
     if (column.isLate) return;
   }
   if (count === chunk.nrows) return;
-  const message = `${file.name}: expected ${chunk.nrows} cells in column "${chunk.name}", found ${count}; the file is damaged`;
-  throw new InputError('unreadable-parquet', message);
+  const message = `expected ${chunk.nrows} cells in column "${chunk.name}", found ${count}; the file is damaged`;
+  throw new InputError('unreadable-parquet', message, {}, file.name);
 }
 
 /** The column with what the metadata say of it. */

@@ -167,6 +167,6 @@ function quoted(text: string): string {
 }
 
 function unwritten(what: string): InputError {
-  const message = `where: a filter cannot hold ${what}; make a column of it in the data`;
-  return new InputError('not-expressed', message, { key: 'where' });
+  const message = `a filter cannot hold ${what}; make a column of it in the data`;
+  return new InputError('not-expressed', message, { key: 'where' }, 'where');
 }

@@ -62,8 +62,13 @@ export function reducedFormFit(engine: Engine, fit: FitResult): FitResult {
 function instrumentContext(fit: FitResult): InstrumentFitted {
   const linear = fit.endogenous && linearOf(requireContext('table', fit));
   if (linear === undefined || !isInstrumented(linear)) {
-    const message = `table: part: expected a model with instruments (iv or gmm), found ${fit.estimator}; leave out part`;
-    throw new InputError('no-instruments', message, { estimator: fit.estimator });
+    const message = `expected a model with instruments (iv or gmm), found ${fit.estimator}; leave out part`;
+    throw new InputError(
+      'no-instruments',
+      message,
+      { estimator: fit.estimator },
+      { of: 'table', key: 'part' },
+    );
   }
   return linear;
 }

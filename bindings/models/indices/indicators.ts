@@ -47,14 +47,19 @@ export function indicatorsOf(table: Table, options: IndexOptions): Indicators {
   const all = names.map((name) => finiteColumn(table, name, 'index.columns'));
   names.forEach((name, j) => {
     if (!all[j]!.every(Number.isNaN)) return;
-    throw new InputError('no-rows', `index: column "${name}" has no value; leave it out`, {
-      column: name,
-    });
+    throw new InputError(
+      'no-rows',
+      `column "${name}" has no value; leave it out`,
+      {
+        column: name,
+      },
+      'index',
+    );
   });
   const rows = completeRows(all);
   if (rows.length < 2) {
-    const message = `index: expected two or more rows with a value in every column, found ${rows.length}`;
-    throw new InputError('no-rows', message, { found: rows.length });
+    const message = `expected two or more rows with a value in every column, found ${rows.length}`;
+    throw new InputError('no-rows', message, { found: rows.length }, 'index');
   }
   return {
     names,
@@ -172,8 +177,8 @@ export function checkVaries(
   const j = columns.findIndex(isConstant);
   if (j < 0) return;
   const where = group === '' ? '' : ` in the rows of ${group}`;
-  const message = `index: column "${names[j]}" is ${columns[j]![0]} in every row${where}; leave it out`;
-  throw new InputError('constant-column', message, { column: names[j]!, group });
+  const message = `column "${names[j]}" is ${columns[j]![0]} in every row${where}; leave it out`;
+  throw new InputError('constant-column', message, { column: names[j]!, group }, 'index');
 }
 
 /** Writes the values of a group to its rows. */

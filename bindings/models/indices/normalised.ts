@@ -78,8 +78,8 @@ function targetOf(
   if (!(target > 0)) throw badArgument('index', `targets.${name}`, 'a number above 0', target);
   const low = values.reduce((a, b) => (a < b ? a : b));
   if (low > 0 || (isMoreBetter && low === 0)) return target;
-  const message = `index: ratios to a target need positive values, found ${low} in "${name}"; use minmax`;
-  throw new InputError('negative-value', message, { column: name, found: low });
+  const message = `ratios to a target need positive values, found ${low} in "${name}"; use minmax`;
+  throw new InputError('negative-value', message, { column: name, found: low }, 'index');
 }
 
 /** Rows of the base period that scales come from. */

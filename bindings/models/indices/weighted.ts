@@ -120,14 +120,14 @@ function checkShares(names: readonly string[], columns: Columns): void {
   columns.forEach((values, j) => {
     const low = values.reduce((a, b) => (a < b ? a : b));
     if (low >= 0) return;
-    const message = `index: entropies need values of at least 0, found ${low} in the normalised "${names[j]}"; use minmax or a shift`;
-    throw new InputError('negative-value', message, { column: names[j]!, found: low });
+    const message = `entropies need values of at least 0, found ${low} in the normalised "${names[j]}"; use minmax or a shift`;
+    throw new InputError('negative-value', message, { column: names[j]!, found: low }, 'index');
   });
 }
 
 function checked(weights: Float64Array, reason: string): Float64Array {
   if (weights.every(Number.isFinite)) return weights;
-  throw new InputError('no-weights', `index: ${reason}; use equal or given weights`);
+  throw new InputError('no-weights', `${reason}; use equal or given weights`, {}, 'index');
 }
 
 /** The number of periods that the faulty rule takes the logarithm of. */
@@ -163,8 +163,8 @@ function scoresOf(
   if (rule === 'geometric') {
     const j = reference.findIndex((values) => values.some((z) => z < 0));
     if (j >= 0) {
-      const message = `index: geometric means need values of at least 0, found negative ones in the normalised "${names[j]}"; use minmax`;
-      throw new InputError('negative-value', message, { column: names[j]! });
+      const message = `geometric means need values of at least 0, found negative ones in the normalised "${names[j]}"; use minmax`;
+      throw new InputError('negative-value', message, { column: names[j]! }, 'index');
     }
   }
   return aggregate(engine, columns, weights, rule);

@@ -20,7 +20,7 @@ export function instrumentError(
   const { status, dropped } = failure;
   const { estimator } = problem;
   const say = (text: string, detail: ErrorDetail = {}) =>
-    errorFromStatus(status, `${estimator}: ${text}`, detail);
+    errorFromStatus(status, text, detail, estimator);
   const { detail: place, vanished } = failure;
   if (vanished !== undefined) {
     return transformationError({ status, place, vanished }, problem, sample.rows);
@@ -82,14 +82,11 @@ function rankDeficient(
     const effects = new Set(absorbed.map(effectName));
     const columns = first.explainedBy.filter((name) => !effects.has(name));
     const text = `${collinear({ name: column, explainedBy: columns }, sample.rows.differencedBy)}${within}`;
-    return errorFromStatus(status, `${estimator}: ${text}`, {
-      column,
-      columns,
-      collinear: redundant,
-    });
+    const detail = { column, columns, collinear: redundant };
+    return errorFromStatus(status, text, detail, estimator);
   }
   const text = `the coefficient of "${column}" is not identified: the instruments do not separate it from the other regressors${within}; add instruments or leave it out`;
-  return errorFromStatus(status, `${estimator}: ${text}`, { column });
+  return errorFromStatus(status, text, { column }, estimator);
 }
 
 /** Reports an iteration that did not converge, with its best point. */
@@ -101,8 +98,9 @@ function notConverged(
   const what = method.steps === 4 ? 'the continuously updated estimates' : 'the iterated estimates';
   return errorFromStatus(
     status,
-    `${estimator}: ${what} have not converged to ${method.tolerance} after ${counted(method.maxIterations!, 'iteration')} (tolerance, maxIterations); best point ${listed(point)}, where J is ${objective}`,
+    `${what} have not converged to ${method.tolerance} after ${counted(method.maxIterations!, 'iteration')} (tolerance, maxIterations); best point ${listed(point)}, where J is ${objective}`,
     { params: best, objective, tolerance: method.tolerance, maxIterations: method.maxIterations },
+    estimator,
   );
 }
 

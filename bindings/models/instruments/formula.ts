@@ -13,13 +13,13 @@ const expected = 'y ~ exogenous | endogenous ~ instruments';
 export function instrumentFormula(estimator: string, text: string): Formula {
   const formula = parseCanonical(text);
   if (formula.endogenous.length === 0) {
-    const message = `${estimator}: formula "${text}" has no instruments; expected ${expected}`;
-    throw new InputError('formula-parts', message, { formula: text });
+    const message = `formula "${text}" has no instruments; expected ${expected}`;
+    throw new InputError('formula-parts', message, { formula: text }, estimator);
   }
   for (const { code, variable, problem } of mistakes(formula)) {
     if (variable === undefined) continue;
-    const message = `${estimator}: "${variable}" ${problem}`;
-    throw new InputError(code, message, { formula: text, variable });
+    const message = `"${variable}" ${problem}`;
+    throw new InputError(code, message, { formula: text, variable }, estimator);
   }
   return formula;
 }

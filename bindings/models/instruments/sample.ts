@@ -139,9 +139,9 @@ export function underIdentified(
       : 'expected instruments that are independent in double precision; measure the columns in units of similar size';
   return new IdentificationError(
     'under-identified',
-    `${estimator}: ${available} for ${plural(endogenous.length, 'endogenous regressor')} (${listed(endogenous)})${gone}; ${wanted}`,
+    `${available} for ${plural(endogenous.length, 'endogenous regressor')} (${listed(endogenous)})${gone}; ${wanted}`,
     { instruments: kept, endogenous, dropped, missing: short },
-    Status.UnderIdentified,
+    { of: estimator, status: Status.UnderIdentified },
   );
 }
 

@@ -76,8 +76,9 @@ function checkedFormula({ formula: text, effects }: PanelModel): Formula {
   if (formula.effects.length > 0 && effects !== 'within' && effects !== 'twoway') {
     throw new InputError(
       'formula-parts',
-      `panel: formula "${text}" has fixed effects; expected none with effects ${effects}`,
+      `formula "${text}" has fixed effects; expected none with effects ${effects}`,
       { formula: text },
+      'panel',
     );
   }
   return formula;

@@ -41,8 +41,9 @@ export function checkUnitSizes(estimator: string, { units, sizes }: PanelRows): 
   if (sizes.some((size) => size > 1)) return;
   throw new IdentificationError(
     'group-of-one',
-    `${estimator}: each of the ${counted(units.count, 'unit')} of ${units.name} has one row; expected units with two or more`,
+    `each of the ${counted(units.count, 'unit')} of ${units.name} has one row; expected units with two or more`,
     { unit: units.name, units: units.count },
+    estimator,
   );
 }
 
@@ -60,8 +61,8 @@ export function checkUnitWeights(column: string, sample: LinearSample, { units }
     if (before === undefined) first.set(unit, weight);
     else if (before !== weight) {
       const name = panel!.unitNames[unitOfRow(panel!, rows[i]!)]!;
-      const message = `panel: weights in column "${column}" must be the same in all rows of a unit, found ${before} and ${weight} in unit ${name}`;
-      throw new InputError('varying-weight', message, { column, unit: name });
+      const message = `weights in column "${column}" must be the same in all rows of a unit, found ${before} and ${weight} in unit ${name}`;
+      throw new InputError('varying-weight', message, { column, unit: name }, 'panel');
     }
   });
 }

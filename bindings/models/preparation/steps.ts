@@ -170,7 +170,10 @@ function namingStep<Result>(name: string, run: () => Result): Result {
     return run();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const { code, message, detail } = error;
-    throw new InputError(code, `build.${name}: ${message}`, { ...detail, built: name });
+    const { of } = error.telling;
+    throw error.retold({
+      of: of === undefined ? `build.${name}` : `build.${name}: ${of}`,
+      detail: { ...error.detail, built: name },
+    });
   }
 }

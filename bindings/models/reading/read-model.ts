@@ -86,8 +86,9 @@ function estimatorOf(model: object): Model['estimator'] {
   if (known !== undefined) return known;
   throw new InputError(
     'unknown-estimator',
-    `model: there is no estimator ${show(estimator)}; this version has the estimators ${names.join(', ')}`,
+    `there is no estimator ${show(estimator)}; this version has the estimators ${names.join(', ')}`,
     { path: 'estimator', found: estimator, available: names },
+    'model',
   );
 }
 

@@ -26,6 +26,6 @@ export function dynamicContext(subject: string, fit: FitResult): DpdFitted {
   const moments = unitMomentsOf(context);
   if (moments !== undefined) return moments;
   const { estimator } = context;
-  const message = `${subject}: expected a result of the estimator dpd, found ${estimator}`;
-  throw new InputError('not-dynamic', message, { estimator });
+  const message = `expected a result of the estimator dpd, found ${estimator}`;
+  throw new InputError('not-dynamic', message, { estimator }, subject);
 }

@@ -11,8 +11,8 @@ import { namedColumns } from '../reading/named-columns.js';
  */
 export function checkUnchanged(subject: string, { fingerprint }: FitContext): void {
   if (fingerprint === undefined || holds(fingerprint)) return;
-  const message = `${subject}: expected the table as it was at the fit, found other values in the columns of the model; estimate the model again, or analyse it before you write to the table`;
-  throw new InputError('data-changed', message, { columns: fingerprint.columns });
+  const message = `expected the table as it was at the fit, found other values in the columns of the model; estimate the model again, or analyse it before you write to the table`;
+  throw new InputError('data-changed', message, { columns: fingerprint.columns }, subject);
 }
 
 /** `checkUnchanged` before a column is read that the model does not name; a fit keeps copies of those that it names. */

@@ -56,6 +56,6 @@ function checkSame(what: string, before: number, now: number): void {
 }
 
 function otherFit(what: string, before: string, now: string): InputError {
-  const message = `withData: expected the data and the model of the fit, found another fit: ${what} was ${before} and is now ${now}; pass what the result was computed from`;
-  return new InputError('other-fit', message, { expected: before, found: now });
+  const message = `expected the data and the model of the fit, found another fit: ${what} was ${before} and is now ${now}; pass what the result was computed from`;
+  return new InputError('other-fit', message, { expected: before, found: now }, 'withData');
 }

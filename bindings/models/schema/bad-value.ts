@@ -27,19 +27,22 @@ const reserved = [
 /** Makes the error for an unknown key; `suggestion` ends its message. */
 export function unknownKey(path: string, suggestion: string, estimator?: string): InputError {
   const plain = path.replace(/\[\d+\]/g, '');
-  const message =
-    estimator !== undefined && reserved.includes(plain)
-      ? `${subject}: ${path} is not available for the estimator ${estimator}`
-      : `${subject}: unknown key ${path}${suggestion}`;
-  return new InputError('unknown-key', message, { path });
+  const isReserved = estimator !== undefined && reserved.includes(plain);
+  const sentence = isReserved
+    ? `${path} is not available for the estimator ${estimator}`
+    : `unknown key ${path}${suggestion}`;
+  const detail = { path, ...(!isReserved && { suggestion }) };
+  return new InputError('unknown-key', sentence, detail, subject);
 }
 
 /** Makes the error for a value; `path` is for example `gmm[0].lags`, and empty for the whole model. */
 export function badValue(path: string, expected: string, value: unknown): InputError {
-  const where = path === '' ? subject : `${subject}: ${path}`;
-  return new InputError('bad-value', `${where}: expected ${expected}, found ${show(value)}`, {
-    path,
-    expected,
-    found: value,
-  });
+  const sentence = `expected ${expected}, found ${show(value)}`;
+  const key = path === '' ? undefined : path;
+  return new InputError(
+    'bad-value',
+    sentence,
+    { path, expected, found: value },
+    { of: subject, key },
+  );
 }

@@ -15,20 +15,22 @@ export function withRow(
   row: (row: number) => number,
   fileRows: FileRows | undefined,
 ): InputError {
-  const { code, message, detail, status } = error;
+  const { detail } = error;
   const { row: partRow } = detail;
   if (typeof partRow !== 'number') return error;
   const whole = rowNumber(row(partRow - rowNumber(0)), fileRows);
-  const moved = message.replace(`row ${partRow}`, `row ${whole}`);
-  const placed = new InputError(code, '', { ...detail, row: whole }, status);
-  placed.message = moved;
-  return placed;
+  return error.retold({ detail: { ...detail, row: whole } });
 }
 
 /** The option `stream` is true, and `reason` needs all rows in memory. */
 export function notStreamed(name: string, reason: string): InputError {
-  const message = `${name}: stream: expected a model and a file that can be read in parts, found ${reason}, for which all rows must be in memory; leave out stream (--stream)`;
-  return new InputError('not-streamed', message, { file: name, reason });
+  const message = `expected a model and a file that can be read in parts, found ${reason}, for which all rows must be in memory; leave out stream (--stream)`;
+  return new InputError(
+    'not-streamed',
+    message,
+    { file: name, reason },
+    { of: name, key: 'stream' },
+  );
 }
 
 /** The file cannot be held in memory, and `reason` needs that. */
@@ -37,12 +39,17 @@ export function tooLarge(
   reason: string,
 ): InputError {
   const limit = largestText();
-  const message = `${name}: expected at most ${limit} bytes for ${reason}, for which all rows must be in memory, found ${bytes}; keep only the rows and columns of the model, or choose a model that can be streamed (docs/how-to/large-files.md)`;
-  return new InputError('file-too-large', message, { file: name, bytes, limit, reason });
+  const message = `expected at most ${limit} bytes for ${reason}, for which all rows must be in memory, found ${bytes}; keep only the rows and columns of the model, or choose a model that can be streamed (docs/how-to/large-files.md)`;
+  return new InputError('file-too-large', message, { file: name, bytes, limit, reason }, name);
 }
 
 /** Columns that must be scaled by powers of two before sums of their squares are numbers. */
 export function needsMemory(estimator: string): NumericalError {
-  const message = `${estimator}: a column has squares near the limits of a double, which needs all rows in memory; measure it in other units`;
-  return new NumericalError('extreme-column', message, {}, Status.ExtremeColumn);
+  const message = `a column has squares near the limits of a double, which needs all rows in memory; measure it in other units`;
+  return new NumericalError(
+    'extreme-column',
+    message,
+    {},
+    { of: estimator, status: Status.ExtremeColumn },
+  );
 }

@@ -33,12 +33,17 @@ function nothingChecked(
   const contents = views.map((view) => contentsWords(contentsOf(view)));
   const [first] = warnings;
   const unread = first === undefined ? '' : `; ${first.message}`;
-  const message = `check: expected numbers that can be compared with each other, found ${contents.slice(0, 3).join(', ')} in ${names}${unread}${rules}; ${layouts}`;
-  return new InputError('nothing-checked', message, {
-    tables: views.map(({ table }) => table),
-    notTestable,
-    warnings,
-  });
+  const message = `expected numbers that can be compared with each other, found ${contents.slice(0, 3).join(', ')} in ${names}${unread}${rules}; ${layouts}`;
+  return new InputError(
+    'nothing-checked',
+    message,
+    {
+      tables: views.map(({ table }) => table),
+      notTestable,
+      warnings,
+    },
+    'check',
+  );
 }
 
 /** The warning for a table without checks, if other tables have some. */

@@ -1,6 +1,6 @@
 /** The facts of a bundle, from its plan and the outputs of its run. */
 import { isKeyed } from '../../core/arguments/arguments.js';
-import { placeName } from '../study/columns/words.js';
+import { placeText } from '../../words/en/claims/names.js';
 import { compareOutputs } from './compare/compare.js';
 import {
   type BundleData,
@@ -138,7 +138,7 @@ const seeded: Readonly<Record<string, (id: string, part: unknown) => string>> = 
   models: (id, part) => {
     const columns = isKeyed(part) ? part['columns'] : undefined;
     if (!Array.isArray(columns)) return `model ${id}`;
-    return placeName({ table: id.replace(/\.\d+$/, '') }, columns.map(Number));
+    return placeText({ table: id.replace(/\.\d+$/, ''), columns: columns.map(Number) });
   },
   comparisons: (id) => `comparison of groups in ${id}`,
 };

@@ -57,8 +57,8 @@ function manifestCheck(files: BundleFiles): ManifestCheck {
   if (!(files instanceof Map)) throw badArgument('checkManifest', 'files', 'a Map', files);
   const bytes = files.get(paths.manifest) as unknown;
   if (!(bytes instanceof Uint8Array)) {
-    const message = `bundle: expected the file ${paths.manifest}, found none; it is no replication bundle`;
-    throw new InputError('bundle-manifest', message, { file: paths.manifest });
+    const message = `expected the file ${paths.manifest}, found none; it is no replication bundle`;
+    throw new InputError('bundle-manifest', message, { file: paths.manifest }, 'bundle');
   }
   const hashes = readManifest(bytes);
   const [altered, missing]: [string[], string[]] = [[], []];
@@ -87,13 +87,23 @@ export function readManifest(bytes: Uint8Array): ReadonlyMap<string, string> {
     if (line === '') continue;
     const [, hash, path] = /^([0-9a-f]{64}) [ *](.+?)\r?$/.exec(line) ?? [];
     if (hash === undefined || path === undefined || hashes.has(path)) {
-      const message = `${paths.manifest}:${i + 1}: expected a SHA-256, two spaces and a path that is listed once, found ${line.slice(0, 100)}`;
-      throw new InputError('bundle-manifest', message, { file: paths.manifest, line: i + 1 });
+      const message = `expected a SHA-256, two spaces and a path that is listed once, found ${line.slice(0, 100)}`;
+      throw new InputError(
+        'bundle-manifest',
+        message,
+        { file: paths.manifest, line: i + 1 },
+        `${paths.manifest}:${i + 1}`,
+      );
     }
     checkEntryName(paths.manifest, path);
     if (path.startsWith(folders.rerun)) {
-      const message = `${paths.manifest}:${i + 1}: expected no file of ${folders.rerun}, where reruns write and nothing is compared, found ${path.slice(0, 100)}; get the bundle again from where it is published`;
-      throw new InputError('bundle-manifest', message, { file: paths.manifest, line: i + 1 });
+      const message = `expected no file of ${folders.rerun}, where reruns write and nothing is compared, found ${path.slice(0, 100)}; get the bundle again from where it is published`;
+      throw new InputError(
+        'bundle-manifest',
+        message,
+        { file: paths.manifest, line: i + 1 },
+        `${paths.manifest}:${i + 1}`,
+      );
     }
     hashes.set(path, hash);
   }

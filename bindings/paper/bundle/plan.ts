@@ -71,8 +71,8 @@ function unique<File extends NamedFile>(files: readonly File[]): readonly File[]
 function dataPlaces({ data, steps }: Study): (readonly [key: string, place: DataPlace])[] {
   if (data === undefined) {
     const message =
-      'study: data: expected a data file, found none; a bundle needs the data that the study names';
-    throw new InputError('no-data', message, { path: 'data' });
+      'expected a data file, found none; a bundle needs the data that the study names';
+    throw new InputError('no-data', message, { path: 'data' }, { of: 'study', key: 'data' });
   }
   const merges = (steps.merge ?? []).map(({ file }, i) => [`merge[${i}].file`, file] as const);
   return [['data', data], ...merges];
@@ -80,8 +80,8 @@ function dataPlaces({ data, steps }: Study): (readonly [key: string, place: Data
 
 function fileOf(key: string, place: DataPlace): DataFile {
   if ('file' in place) return place;
-  const message = `study: ${key}: expected a file, found a query; write its rows to a file with wasmetrics convert, and name the file`;
-  throw new InputError('bundle-query', message, { path: key });
+  const message = `expected a file, found a query; write its rows to a file with wasmetrics convert, and name the file`;
+  throw new InputError('bundle-query', message, { path: key }, { of: 'study', key });
 }
 
 /** The path of the study in the bundle. */
@@ -107,8 +107,8 @@ function levelsAbove(key: string, file: string): number {
 function cleanParts(key: string, file: string): readonly string[] {
   if (/^([a-z][a-z0-9+.-]*:|[\\/~])/i.test(file) || file === '-') throw outside(key, file);
   if (file.includes('\\')) {
-    const message = `study: ${key}: expected a path without backslashes, which mean other files on other systems, found ${file}; write / between folders, or rename the file`;
-    throw new InputError('bundle-path', message, { path: key, found: file });
+    const message = `expected a path without backslashes, which mean other files on other systems, found ${file}; write / between folders, or rename the file`;
+    throw new InputError('bundle-path', message, { path: key, found: file }, { of: 'study', key });
   }
   const parts: string[] = [];
   for (const part of file.split('/')) {
@@ -131,8 +131,13 @@ function bundlePath(study: string, key: string, file: string): string {
 }
 
 function outside(key: string, file: string): InputError {
-  const message = `study: ${key}: expected a file inside the bundle, by a path relative to the study, found ${file}; move the file next to the study`;
-  return new InputError('bundle-outside', message, { path: key, found: file });
+  const message = `expected a file inside the bundle, by a path relative to the study, found ${file}; move the file next to the study`;
+  return new InputError(
+    'bundle-outside',
+    message,
+    { path: key, found: file },
+    { of: 'study', key },
+  );
 }
 
 function itemsOf({ tables, figures, claims, text }: Study): BundlePlan['items'] {

@@ -92,8 +92,13 @@ export function readBundleFacts(files: BundleFiles): BundleFacts {
   if (!parsed.success) {
     const [issue] = parsed.issues;
     const place = v.getDotPath(issue) ?? '';
-    const message = `${paths.facts}: ${place}: ${issue.message}; make the bundle again`;
-    throw new InputError('bundle-facts', message, { file: paths.facts, path: place });
+    const message = `${issue.message}; make the bundle again`;
+    throw new InputError(
+      'bundle-facts',
+      message,
+      { file: paths.facts, path: place },
+      { of: paths.facts, key: place },
+    );
   }
   return parsed.output as unknown as BundleFacts;
 }
@@ -119,14 +124,19 @@ function checkEngine(files: BundleFiles, { altered }: ManifestCheck): void {
 }
 
 function otherEngine(path: string, actual: string, expected: string): InputError {
-  const message = `bundle: expected the engine that the manifest names, with SHA-256 ${expected} of ${path}, found ${actual}; none of its code was run`;
-  return new InputError('bundle-engine', message, { file: path, expected, found: actual });
+  const message = `expected the engine that the manifest names, with SHA-256 ${expected} of ${path}, found ${actual}; none of its code was run`;
+  return new InputError(
+    'bundle-engine',
+    message,
+    { file: path, expected, found: actual },
+    'bundle',
+  );
 }
 
 function refuse(kind: 'altered' | 'missing' | 'additional', names: readonly string[], why: string) {
   if (names.length === 0) return;
   const listed = names.slice(0, 5).join(', ');
   const more = names.length > 5 ? ` and ${names.length - 5} more` : '';
-  const message = `bundle: found ${kind} files, ${why}: ${listed}${more}; nothing was run. Get the bundle again from where it is published`;
-  throw new InputError(`bundle-${kind}`, message, { files: names });
+  const message = `found ${kind} files, ${why}: ${listed}${more}; nothing was run. Get the bundle again from where it is published`;
+  throw new InputError(`bundle-${kind}`, message, { files: names }, 'bundle');
 }

@@ -11,7 +11,7 @@ export function typed<Result>(subject: string, read: () => Result): Result {
     return read();
   } catch (error) {
     if (error instanceof EconError) throw error;
-    const message = `${subject}: expected arguments whose parts belong together, found others (${showWord(String(error))}); pass what the functions of bundles return`;
-    throw new InputError('bad-value', message, { path: subject });
+    const message = `expected arguments whose parts belong together, found others (${showWord(String(error))}); pass what the functions of bundles return`;
+    throw new InputError('bad-value', message, { path: subject }, subject);
   }
 }

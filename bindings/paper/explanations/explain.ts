@@ -55,8 +55,8 @@ export function explainCode(code: string): Explanation {
     bySpelling.get(withoutOrder(spelling(code)));
   if (explanation !== undefined) return explanation;
   const known = explanations.flatMap((entry) => [entry.code, ...entry.names]);
-  const message = `explain: unknown code ${show(code)}${suggestion(code, known)}`;
-  throw new InputError('unknown-code', message, { found: code });
+  const message = `unknown code ${show(code)}${suggestion(code, known)}`;
+  throw new InputError('unknown-code', message, { found: code }, 'explain');
 }
 
 /** A name without letter case, spaces and punctuation. */

@@ -108,6 +108,6 @@ export function requireError(
 ): readonly [estimate: number, error: number] {
   const [estimate, error] = [fit.params[name]!, fit.stdErrors[name] ?? NaN];
   if (Number.isFinite(estimate) && error > 0 && error < Infinity) return [estimate, error];
-  const message = `figure: expected a coefficient with a standard error, found ${name} without one; choose another coefficient`;
-  throw new InputError('no-interval', message, { coefficient: name });
+  const message = `expected a coefficient with a standard error, found ${name} without one; choose another coefficient`;
+  throw new InputError('no-interval', message, { coefficient: name }, 'figure');
 }

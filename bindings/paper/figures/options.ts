@@ -66,8 +66,13 @@ export function matching(patterns: readonly string[], names: readonly string[]):
     const spelled = pattern.startsWith('/') ? pattern : spelledAs(names, pattern);
     const matched = names.filter(matcherOf(spelled, 'figure: of', 'of'));
     if (matched.length > 0) return matched;
-    const message = `figure: of: no model has a coefficient ${pattern}${suggestion(pattern, names)}`;
-    throw new InputError('unknown-coefficient', message, { path: 'of', found: pattern });
+    const message = `no model has a coefficient ${pattern}${suggestion(pattern, names)}`;
+    throw new InputError(
+      'unknown-coefficient',
+      message,
+      { path: 'of', found: pattern },
+      { of: 'figure', key: 'of' },
+    );
   });
   return [...new Set(chosen)];
 }

@@ -62,8 +62,8 @@ function ofColumns(context: FitContext, fit: FitResult): Residuals {
 
 function noResiduals(estimate: string): InputError {
   const names = estimatorNames().filter((estimator) => has({ estimator }).rowResiduals);
-  const message = `figure: expected an estimate by ${series(names, 'or')} with a residual for each row, found ${estimate}; plot influence shows its units`;
-  return new InputError('no-residuals', message);
+  const message = `expected an estimate by ${series(names, 'or')} with a residual for each row, found ${estimate}; plot influence shows its units`;
+  return new InputError('no-residuals', message, {}, 'figure');
 }
 
 /** y - X b for random effects; the model's own residuals are quasi-demeaned. */

@@ -2,6 +2,7 @@
 import type { SplitFacts } from '../../data/index.js';
 import type { Figure } from '../figures/index.js';
 import type { ModelInput } from '../../models/model.js';
+import type { JudgedDetail, Verdict } from '../../words/details/claims.js';
 import type { ByName, Warning } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
 import type { GroupComparison } from '../../results/groups.js';
@@ -11,8 +12,8 @@ import type { ColumnPart, Language, PaperTable } from '../tables/paper/index.js'
 
 export type { SplitFacts };
 
-export const verdicts = ['supported', 'not supported', 'mixed', 'not testable'] as const;
-export type Verdict = (typeof verdicts)[number];
+export type { Verdict };
+export const verdicts: readonly Verdict[] = ['supported', 'not supported', 'mixed', 'not testable'];
 
 /** A claim of the study, judged by the numbers of its models. */
 export interface JudgedClaim {
@@ -44,6 +45,8 @@ export interface JudgedClaim {
   readonly parts?: readonly JudgedPart[];
   /** What would change the verdict, a sentence each: other errors, a bootstrap, a multiverse, several hypotheses. */
   readonly changes?: readonly string[];
+  /** What the sentences say, as data. Results of versions without it have sentences only. */
+  readonly detail?: JudgedDetail;
 }
 
 /** The judgement of a claim in one of its columns, or by the comparison of one of its tables. */

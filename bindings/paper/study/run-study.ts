@@ -78,8 +78,8 @@ function checkPanel({ steps: { panel } }: Study, table: Table): void {
 
 async function readData({ data }: Study, { read }: StudyOptions): Promise<Table> {
   if (data === undefined) {
-    const message = 'study: data: expected a data file, found none; set data, or pass the data';
-    throw new InputError('no-data', message, { path: 'data' });
+    const message = 'expected a data file, found none; set data, or pass the data';
+    throw new InputError('no-data', message, { path: 'data' }, { of: 'study', key: 'data' });
   }
   return toTable(await (read ?? readPlace)(data));
 }

@@ -55,6 +55,6 @@ function permissionWords(missing: string): string {
 }
 
 function unconfined(missing: string): EngineError {
-  const message = `verify: --their-engine expected bubblewrap or the permission model of Node to confine the program, found neither (${missing}); use Node 20.19 or newer, or leave out --their-engine`;
-  return new EngineError('engine-unconfined', message, { bubblewrap: missing });
+  const message = `--their-engine expected bubblewrap or the permission model of Node to confine the program, found neither (${missing}); use Node 20.19 or newer, or leave out --their-engine`;
+  return new EngineError('engine-unconfined', message, { bubblewrap: missing }, 'verify');
 }

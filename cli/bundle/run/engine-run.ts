@@ -36,8 +36,8 @@ function failure(failed: Failed): Error {
     limits.memory === undefined
       ? ''
       : `; to allow more than ${limits.memory} GiB of memory, use --memory-limit`;
-  const message = `bundle: the engine ended with ${ending(code)}; ${said.replace(/\s+/g, ' ')}${memory}`;
-  return new EngineError('engine-failed', message, { status: code });
+  const message = `the engine ended with ${ending(code)}; ${said.replace(/\s+/g, ' ')}${memory}`;
+  return new EngineError('engine-failed', message, { status: code }, 'bundle');
 }
 
 function ending(code: number): string {

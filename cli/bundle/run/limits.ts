@@ -85,8 +85,8 @@ export function watchRun(
 }
 
 function beyond(limit: 'time' | 'disk' | 'output', expected: string, advice = ''): EngineError {
-  const message = `bundle: expected the engine to use ${expected}, found more; it was stopped${advice}`;
-  return new EngineError('engine-limit', message, { limit });
+  const message = `expected the engine to use ${expected}, found more; it was stopped${advice}`;
+  return new EngineError('engine-limit', message, { limit }, 'bundle');
 }
 
 /** True if a folder has too many files or bytes. Files may vanish while they are counted. */

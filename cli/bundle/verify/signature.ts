@@ -72,8 +72,13 @@ async function checkOutside(host: Host, path: string, key: string): Promise<void
     [path, key].map((one) => realpath(locate(host, one)).catch(() => locate(host, one))),
   );
   if (!file!.startsWith(`${folder!}${sep}`)) return;
-  const message = `--signed-by: expected a key from elsewhere, found ${key} in the bundle; a forger can put a key into a bundle`;
-  throw new InputError('bundle-signature', message, { file: key, option: '--signed-by' });
+  const message = `expected a key from elsewhere, found ${key} in the bundle; a forger can put a key into a bundle`;
+  throw new InputError(
+    'bundle-signature',
+    message,
+    { file: key, option: '--signed-by' },
+    '--signed-by',
+  );
 }
 
 const minisignKey = /^RW[A-Za-z0-9+/]{54}$/m;
@@ -83,8 +88,8 @@ const sshSigner = /^(?!#).*?(?:ssh|ecdsa|sk)-[\w.@-]+ [A-Za-z0-9+/=]+/m;
 function programOf(key: string, name: string): Program {
   if (minisignKey.test(key)) return 'minisign';
   if (sshSigner.test(key)) return 'ssh-keygen';
-  const message = `${name}: expected a public key of OpenSSH or minisign, or an allowed signers file of OpenSSH, found none`;
-  throw new InputError('signature-key', message, { file: name, option: '--signed-by' });
+  const message = `expected a public key of OpenSSH or minisign, or an allowed signers file of OpenSSH, found none`;
+  throw new InputError('signature-key', message, { file: name, option: '--signed-by' }, name);
 }
 
 const checks: Readonly<Record<Program, (question: Question) => Promise<boolean>>> = {
@@ -126,11 +131,16 @@ function answerOf(program: Program, args: readonly string[], input: Uint8Array) 
   const { status, stdout, error } = spawnSync(program, args, options);
   if ((error as NodeJS.ErrnoException | undefined)?.code !== 'ENOENT') return { status, stdout };
   const from = program === 'minisign' ? 'minisign' : 'OpenSSH';
-  const message = `--signed-by: expected the program ${program}, found none; install ${from}`;
-  throw new InputError('signature-program', message, { program, option: '--signed-by' });
+  const message = `expected the program ${program}, found none; install ${from}`;
+  throw new InputError(
+    'signature-program',
+    message,
+    { program, option: '--signed-by' },
+    '--signed-by',
+  );
 }
 
 function refused(name: string, key: string, actual: string): InputError {
-  const message = `${name}: expected a signature of ${MANIFEST} with the key in ${key}, found ${actual}; nothing was run. Get the bundle again from its author`;
-  return new InputError('bundle-signature', message, { file: name });
+  const message = `expected a signature of ${MANIFEST} with the key in ${key}, found ${actual}; nothing was run. Get the bundle again from its author`;
+  return new InputError('bundle-signature', message, { file: name }, name);
 }

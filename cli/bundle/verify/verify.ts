@@ -199,8 +199,8 @@ async function publishedHashes(host: Host, path: string | undefined): Promise<Re
   const text = await readText(host, path);
   const hashes = Array.from(text.matchAll(/^\\?([0-9a-f]{64})\b/gim), ([, hash]) => hash!);
   if (hashes.length > 0) return new Set(hashes.map((hash) => hash.toLowerCase()));
-  const message = `${path}: expected a SHA-256 at the start of a line, as sha256sum writes it, found none`;
-  throw new InputError('bad-value', message, { file: path, option: '--published' });
+  const message = `expected a SHA-256 at the start of a line, as sha256sum writes it, found none`;
+  throw new InputError('bad-value', message, { file: path, option: '--published' }, path);
 }
 
 /** True if a bundle has the same files as the installed engine. */

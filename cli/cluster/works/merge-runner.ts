@@ -140,8 +140,8 @@ function checkWhole(
   const wayOut =
     completed > 0 && partly ? 'compute them or allow a partial result' : 'compute them';
   const what = subject === 'bootstrap' ? 'replicates' : `jobs of ${subject}`;
-  const message = `merge: expected ${jobs} ${what}, found ${completed}: missing ${names.join(', ')}${more}; ${wayOut}`;
-  throw new InputError('missing-replicates', message, { completed, reps: jobs, missing });
+  const message = `expected ${jobs} ${what}, found ${completed}: missing ${names.join(', ')}${more}; ${wayOut}`;
+  throw new InputError('missing-replicates', message, { completed, reps: jobs, missing }, 'merge');
 }
 
 function countIn(ranges: readonly Range[]): number {

@@ -190,6 +190,6 @@ async function readAt(file: FileHandle, place: number, length: number): Promise<
 }
 
 export function bad(name: string, expected: string, content: string): InputError {
-  const message = `${name}: expected ${expected}, found ${content}; remove the file and run its part again`;
-  return new InputError('bad-checkpoint', message, { file: name });
+  const message = `expected ${expected}, found ${content}; remove the file and run its part again`;
+  return new InputError('bad-checkpoint', message, { file: name }, name);
 }

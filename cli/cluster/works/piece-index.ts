@@ -68,14 +68,14 @@ function once(before: StoredPiece | undefined, stored: StoredPiece): StoredPiece
   if (before === undefined || before.sha256 === stored.sha256) return before ?? stored;
   const [a, b] = [basename(before.path), basename(stored.path)];
   const { first, end } = stored;
-  const message = `merge: expected equal bytes of jobs ${first} to ${end - 1} in ${a} and ${b}, found others; compute them again to see which file is wrong, and remove that file`;
-  throw new InputError('unequal-parts', message, { files: [a, b], first, end });
+  const message = `expected equal bytes of jobs ${first} to ${end - 1} in ${a} and ${b}, found others; compute them again to see which file is wrong, and remove that file`;
+  throw new InputError('unequal-parts', message, { files: [a, b], first, end }, 'merge');
 }
 
 function otherRun({ path, work }: StoredPiece): InputError {
   const name = basename(path);
-  const message = `${name}: belongs to another run: expected results of the tasks in plan.json, found those of task ${visibleDigest(work)}; remove the file`;
-  return new InputError('other-run', message, { file: name });
+  const message = `belongs to another run: expected results of the tasks in plan.json, found those of task ${visibleDigest(work)}; remove the file`;
+  return new InputError('other-run', message, { file: name }, name);
 }
 
 /** A digest from a file, if it has the form of one. */

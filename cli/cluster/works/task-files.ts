@@ -46,11 +46,16 @@ export async function readTask(folder: string, build: string, digest: string): P
   const path = pathOf(folder, digest);
   const bytes = await readStored(path).catch(() => undefined);
   if (bytes === undefined) {
-    const message = `${path}: file not found, a task of the job folder; plan the folder again`;
-    throw new InputError('file-not-found', message, { file: path });
+    const message = `file not found, a task of the job folder; plan the folder again`;
+    throw new InputError('file-not-found', message, { file: path }, path);
   }
   const content = taskDigest(build, bytes);
   if (content === digest) return decodePlain(bytes) as Task;
-  const message = `${path}: expected the contents that were planned (${digest}), found others (${content}); plan the folder again`;
-  throw new InputError('other-data', message, { file: path, expected: digest, found: content });
+  const message = `expected the contents that were planned (${digest}), found others (${content}); plan the folder again`;
+  throw new InputError(
+    'other-data',
+    message,
+    { file: path, expected: digest, found: content },
+    path,
+  );
 }

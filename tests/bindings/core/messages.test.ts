@@ -16,7 +16,12 @@ describe('a message', () => {
   });
 
   it('counts the lines that show a place', () => {
-    const { message } = new InputError('code', 'x'.repeat(600), {}, 0, '  y ~ x\n      ^');
+    const { message } = new InputError(
+      'code',
+      'x'.repeat(600),
+      {},
+      { excerpt: '  y ~ x\n      ^' },
+    );
     expect(message).toHaveLength(500);
     expect(message.split('\n')).toHaveLength(3);
   });
@@ -26,11 +31,11 @@ describe('a message', () => {
       'code',
       'x: bad',
       {},
-      0,
-      `  y\u001b~${'\0'.repeat(60)}x\n   ^`,
+
+      { excerpt: `  y\u001b~${'\0'.repeat(60)}x\n   ^` },
     );
     expect(message).toBe(`x: bad\n  y\uFFFD~${'\uFFFD'.repeat(60)}x\n   ^`);
-    const long = new InputError('code', 'x: bad', {}, 0, `  ${'y'.repeat(600)}`);
+    const long = new InputError('code', 'x: bad', {}, { excerpt: `  ${'y'.repeat(600)}` });
     expect(long.message).toBe('x: bad');
   });
 

@@ -130,24 +130,39 @@ function isOfGroup(error: unknown): error is EconError {
 function inWords(error: EconError, group: string, of: string): EconError {
   const way = 'merge it with another group, or leave it out (--levels)';
   if (error.code === 'empty-sample') {
-    return new InputError(error.code, `groups: group ${group} has no row in the sample; ${way}`);
+    return new InputError(
+      error.code,
+      `group ${group} has no row in the sample; ${way}`,
+      {},
+      'groups',
+    );
   }
   if (error.code === 'too-few-clusters') {
     const { column } = error.detail as { readonly column: string };
-    const message = `groups: group ${group} has one unit of ${column}, which has no clustered error; ${way}`;
-    return new IdentificationError(error.code, message, error.detail, error.status);
+    const sentence = `group ${group} has one unit of ${column}, which has no clustered error; ${way}`;
+    return error.retold({ of: 'groups', sentence });
   }
   return collinearInGroup(error, group, of);
 }
 
 function oneGroup(by: string, { value }: Group, { error }: Missing): InputError {
-  const message = `groups: by: expected at least two groups that can be estimated, found ${value} only; ${reasonOf(error)}`;
-  return new InputError('one-group', message, { path: 'by', found: by });
+  const message = `expected at least two groups that can be estimated, found ${value} only; ${reasonOf(error)}`;
+  return new InputError(
+    'one-group',
+    message,
+    { path: 'by', found: by },
+    { of: 'groups', key: 'by' },
+  );
 }
 
 function unknownCoefficient(of: string, group: string, names: readonly string[]): InputError {
-  const message = `groups: of: expected a coefficient of group ${group} (${names.join(', ')}), found ${of}`;
-  return new InputError('unknown-coefficient', message, { path: 'of', found: of });
+  const message = `expected a coefficient of group ${group} (${names.join(', ')}), found ${of}`;
+  return new InputError(
+    'unknown-coefficient',
+    message,
+    { path: 'of', found: of },
+    { of: 'groups', key: 'of' },
+  );
 }
 
 /** The rows of some groups, as one sample of the model. */
@@ -165,9 +180,9 @@ export async function pooled(
 /** The error of a compared coefficient that a group does not have. */
 function unidentified(omitted: Omitted, group: string): IdentificationError {
   const way = 'compare another regressor (--of) or the other groups (--levels)';
-  const message = `groups: ${inGroup(omitted, group)}, so it has no coefficient there; ${way}`;
+  const message = `${inGroup(omitted, group)}, so it has no coefficient there; ${way}`;
   const detail = { coefficient: omitted.name, explainedBy: omitted.explainedBy, group };
-  return new IdentificationError('omitted-coefficient', message, detail);
+  return new IdentificationError('omitted-coefficient', message, detail, 'groups');
 }
 
 /** An error of a collinear regressor in the words of the comparison; another error as it is. */
@@ -177,8 +192,8 @@ function collinearInGroup(error: EconError, group: string, of: string): EconErro
   if (compared !== undefined) return unidentified(compared, group);
   const [first] = redundant;
   if (first === undefined) return error;
-  const message = `groups: ${inGroup(first, group)}; leave it out or pool it (--common)`;
-  return new IdentificationError(error.code, message, error.detail, error.status);
+  const sentence = `${inGroup(first, group)}; leave it out or pool it (--common)`;
+  return error.retold({ of: 'groups', sentence });
 }
 
 /** `grpc is constant in group east`. */

@@ -41,7 +41,8 @@ export function forAll(pairs: readonly Pair[], outcome: Outcome): Outcomes {
 /** An error of the model or the data as a reason; throws any other error again. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof EconError) || error instanceof EngineError) throw error;
-  return error.message.replace(/^(groups|bootstrap): /, '');
+  const { of } = error.telling;
+  return (of === 'groups' || of === 'bootstrap' ? error.retold({ of: undefined }) : error).line;
 }
 
 /** Power of the test that `minimumDetectable` refers to. */

@@ -159,12 +159,17 @@ async function outcomesOf(
 }
 
 function notCommon(estimator: string): InputError {
-  const message = `groups: common: expected false with ${estimator}, found true; estimate the groups separately`;
-  return new InputError('bad-value', message, {
-    path: 'groups.common',
-    expected: false,
-    found: true,
-  });
+  const message = `expected false with ${estimator}, found true; estimate the groups separately`;
+  return new InputError(
+    'bad-value',
+    message,
+    {
+      path: 'groups.common',
+      expected: false,
+      found: true,
+    },
+    { of: 'groups', key: 'common' },
+  );
 }
 
 /** A check as differences of the pairs; those by row are clustered, so their size is that of `wald`. */

@@ -73,22 +73,37 @@ function isContinuous(column: Column, names: readonly string[]): boolean {
 }
 
 function manyGroups(by: string, count: number): InputError {
-  const message = `groups: by: expected the groups of a column, found ${by} with ${count} different numbers; use --continuous to interact with it, or choose values (--levels)`;
-  return new InputError('many-groups', message, { path: 'by', found: by, count });
+  const message = `expected the groups of a column, found ${by} with ${count} different numbers; use --continuous to interact with it, or choose values (--levels)`;
+  return new InputError(
+    'many-groups',
+    message,
+    { path: 'by', found: by, count },
+    { of: 'groups', key: 'by' },
+  );
 }
 
 function sameColumn(by: string): InputError {
-  const message = `groups: by: expected another column than the compared regressor, found ${by}, which does not vary within its groups; for groups of its size use build with cut()`;
-  return new InputError('bad-value', message, { path: 'groups.by', found: by });
+  const message = `expected another column than the compared regressor, found ${by}, which does not vary within its groups; for groups of its size use build with cut()`;
+  return new InputError(
+    'bad-value',
+    message,
+    { path: 'groups.by', found: by },
+    { of: 'groups', key: 'by' },
+  );
 }
 
 function unknownLevel(by: string, value: string, values: readonly string[]): InputError {
   const shown = values.length > 10 ? [...values.slice(0, 10), '…'] : values;
-  const message = `groups: levels: expected values of ${by} (${shown.join(', ')}), found ${value}`;
-  return new InputError('bad-value', message, { path: 'groups.levels', found: value });
+  const message = `expected values of ${by} (${shown.join(', ')}), found ${value}`;
+  return new InputError(
+    'bad-value',
+    message,
+    { path: 'groups.levels', found: value },
+    { of: 'groups', key: 'levels' },
+  );
 }
 
 function oneGroup(by: string, count: number): InputError {
-  const message = `groups: expected at least two groups, found ${count} of ${by}; use another column (--by) or name two values (--levels)`;
-  return new InputError('one-group', message, { path: 'by', found: by });
+  const message = `expected at least two groups, found ${count} of ${by}; use another column (--by) or name two values (--levels)`;
+  return new InputError('one-group', message, { path: 'by', found: by }, 'groups');
 }

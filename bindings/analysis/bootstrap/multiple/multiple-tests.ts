@@ -101,8 +101,13 @@ function hypothesesOf(fits: readonly FitResult[], written: readonly string[]): H
   for (const name of of) {
     if (fits.some(({ params }) => Object.hasOwn(params, name))) continue;
     const known = [...new Set(fits.flatMap(({ params }) => Object.keys(params)))];
-    const message = `multipleTests: of: expected coefficients of the models, found ${name}${suggestion(name, known)}`;
-    throw new InputError('unknown-coefficient', message, { path: 'of', found: name });
+    const message = `expected coefficients of the models, found ${name}${suggestion(name, known)}`;
+    throw new InputError(
+      'unknown-coefficient',
+      message,
+      { path: 'of', found: name },
+      { of: 'multipleTests', key: 'of' },
+    );
   }
   const hypotheses = fits.flatMap((fit) =>
     of
@@ -111,8 +116,8 @@ function hypothesesOf(fits: readonly FitResult[], written: readonly string[]): H
   );
   const untested = hypotheses.find(({ fit, of: name }) => !Number.isFinite(fit.pValues[name]));
   if (untested === undefined) return hypotheses;
-  const message = `multipleTests: ${untested.of} of ${untested.fit.depvar} has no p-value; leave it out`;
-  throw new InputError('no-test', message, { coefficient: untested.of });
+  const message = `${untested.of} of ${untested.fit.depvar} has no p-value; leave it out`;
+  throw new InputError('no-test', message, { coefficient: untested.of }, 'multipleTests');
 }
 
 /** A hypothesis by its coefficient, after the outcome or the number of the model where there are several. */
@@ -155,8 +160,8 @@ async function jointOf(hypotheses: readonly Hypothesis[], options: BootstrapOpti
       if (hypothesis.fit !== fit) continue;
       const t = absoluteT(fit, replicates, hypothesis.of);
       if (t === undefined) {
-        const message = `multipleTests: the replicates of ${fit.depvar} have no standard errors; use the scheme cluster, pairs or wild-cluster`;
-        throw new InputError('no-test', message, { coefficient: hypothesis.of });
+        const message = `the replicates of ${fit.depvar} have no standard errors; use the scheme cluster, pairs or wild-cluster`;
+        throw new InputError('no-test', message, { coefficient: hypothesis.of }, 'multipleTests');
       }
       draws.set(hypothesis, t);
     }
@@ -221,7 +226,12 @@ function completeDraws(draws: readonly Float64Array[]): Float64Array[] {
     if (!draws.some((values) => Number.isNaN(values[r]))) kept.push(r);
   }
   if (kept.length === 0) {
-    throw new InputError('no-test', 'multipleTests: no replicate has all statistics; draw more');
+    throw new InputError(
+      'no-test',
+      'no replicate has all statistics; draw more',
+      {},
+      'multipleTests',
+    );
   }
   if (kept.length === reps) return [...draws];
   return draws.map((values) => Float64Array.from(kept, (r) => values[r]!));
@@ -235,8 +245,8 @@ function checkMemory(hypotheses: number, reps: number): void {
   const bytes = 8 * hypotheses * reps;
   if (bytes <= MOST_BYTES) return;
   const most = Math.floor(MOST_BYTES / 8 / hypotheses);
-  const message = `multipleTests: ${hypotheses} hypotheses with ${reps} replicates take ${bytes} bytes; expected at most ${most} replicates, or adjust holm, bh or sharpened-q, which draw none`;
-  throw new InputError('too-many-replicates', message, { reps, most });
+  const message = `${hypotheses} hypotheses with ${reps} replicates take ${bytes} bytes; expected at most ${most} replicates, or adjust holm, bh or sharpened-q, which draw none`;
+  throw new InputError('too-many-replicates', message, { reps, most }, 'multipleTests');
 }
 
 /** The joint distribution exists only if a draw means the same rows in each model. */
@@ -256,6 +266,6 @@ function checkSameRows([first, ...others]: readonly FitResult[]): void {
 }
 
 function otherRows(reason: string): InputError {
-  const message = `multipleTests: expected models of one estimator on the same rows, found that ${reason}; use where, or holm`;
-  return new InputError('other-rows', message);
+  const message = `expected models of one estimator on the same rows, found that ${reason}; use where, or holm`;
+  return new InputError('other-rows', message, {}, 'multipleTests');
 }

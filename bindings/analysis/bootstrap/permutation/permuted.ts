@@ -100,7 +100,8 @@ function unknown(of: string, names: readonly string[]): InputError {
   const known = listed(names.filter((name) => name !== '_cons'));
   return new InputError(
     'unknown-coefficient',
-    `permutation: of: expected a regressor among ${known}, found ${of}`,
+    `expected a regressor among ${known}, found ${of}`,
     { path: 'of', found: of },
+    { of: 'permutation', key: 'of' },
   );
 }

@@ -26,7 +26,9 @@ export function unitsWithIndex(
     const { panel } = moments.sample;
     return { unitOf: codesByRow(panel).unit, count: panel.nunits, others: [] };
   }
-  if (task.kind === 'dpd') throw new InputError('no-bootstrap', 'bootstrap: another estimator');
+  if (task.kind === 'dpd') {
+    throw new InputError('no-bootstrap', 'another estimator', {}, 'bootstrap');
+  }
   const rows = fittedModel(context).rows(context);
   const { cluster, order } = task.scheme;
   if (order !== undefined) return orderedRows({ table, order }, rows, indexed);

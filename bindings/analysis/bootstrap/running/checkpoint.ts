@@ -29,6 +29,6 @@ export async function openStored(
 }
 
 function exists(name: string): InputError {
-  const message = `${name}: expected no checkpoint yet, found one; resume it or remove it`;
-  return new InputError('checkpoint-exists', message, { file: name });
+  const message = `expected no checkpoint yet, found one; resume it or remove it`;
+  return new InputError('checkpoint-exists', message, { file: name }, name);
 }

@@ -121,8 +121,8 @@ export function sizesOf({ kind, rebuild }: BootstrapTask): ChunkSizes {
 /** Chunks of another machine are checked before they count. */
 function checkWidth({ count, values }: Chunk, width: number): void {
   if (values.length === count * width) return;
-  const message = `bootstrap: expected ${count * width} numbers of ${count} replicates, found ${values.length}; the runner returned another bootstrap`;
-  throw new EngineError('runner-failed', message);
+  const message = `expected ${count * width} numbers of ${count} replicates, found ${values.length}; the runner returned another bootstrap`;
+  throw new EngineError('runner-failed', message, {}, 'bootstrap');
 }
 
 /**
@@ -133,6 +133,6 @@ function checkWidth({ count, values }: Chunk, width: number): void {
 function checkBuild(engine: EngineInfo, ofFit: EngineInfo): void {
   if (engine.sha256 === ofFit.sha256) return;
   const nameOf = ({ wasm, sha256 }: EngineInfo) => `${wasm} (${sha256.slice(0, 8)})`;
-  const message = `bootstrap: expected the build that estimated the model, ${nameOf(ofFit)}, found ${nameOf(engine)}; give both functions the same engine`;
-  throw new EngineError('other-build', message);
+  const message = `expected the build that estimated the model, ${nameOf(ofFit)}, found ${nameOf(engine)}; give both functions the same engine`;
+  throw new EngineError('other-build', message, {}, 'bootstrap');
 }

@@ -141,6 +141,6 @@ function bad(
   content: string,
   wayOut = 'compute the checkpoint again',
 ): InputError {
-  const message = `${name}: expected ${expected}, found ${content}; ${wayOut}`;
-  return new InputError('bad-checkpoint', message, { file: name });
+  const message = `expected ${expected}, found ${content}; ${wayOut}`;
+  return new InputError('bad-checkpoint', message, { file: name }, name);
 }

@@ -185,6 +185,6 @@ function sameEstimator({ fit, run }: Header): boolean {
 
 function badHeader(name: string, path: string, expected: string): InputError {
   const place = path === '' ? 'header' : `header: ${path}`;
-  const message = `${name}: ${place}: expected ${expected}, found something else; compute the checkpoint again`;
-  return new InputError('bad-checkpoint', message, { file: name, path });
+  const message = `expected ${expected}, found something else; compute the checkpoint again`;
+  return new InputError('bad-checkpoint', message, { file: name, path }, { of: name, key: place });
 }

@@ -89,11 +89,12 @@ export function checkSameRun<Run extends RunIdentity>(
   );
   throw new InputError(
     'other-run',
-    `${name}: belongs to another run: expected ${words.join('; ')}`,
+    `belongs to another run: expected ${words.join('; ')}`,
     {
       file: name,
       differences,
     },
+    name,
   );
 }
 
@@ -152,9 +153,8 @@ function bytesOf(view: ArrayBufferView): Uint8Array<ArrayBuffer> {
 /** Returns SHA-256 in hexadecimal digits. Browsers offer it only to pages from https or localhost. */
 export async function sha256(blob: Blob): Promise<string> {
   if (typeof crypto === 'undefined' || crypto.subtle === undefined) {
-    const message =
-      'bootstrap: checkpoints need a page that was loaded over https or from localhost';
-    throw new InputError('insecure-page', message);
+    const message = 'checkpoints need a page that was loaded over https or from localhost';
+    throw new InputError('insecure-page', message, {}, 'bootstrap');
   }
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');

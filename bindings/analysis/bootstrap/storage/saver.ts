@@ -80,6 +80,6 @@ function failed(
 ): EconError {
   if (error instanceof EconError) return error;
   const reason = error instanceof Error ? error.message : String(error);
-  const message = `${name}: the checkpoint ${failures[code]}: ${reason}`;
-  return new EngineError(code, message, { checkpoint: name, reason });
+  const message = `the checkpoint ${failures[code]}: ${reason}`;
+  return new EngineError(code, message, { checkpoint: name, reason }, name);
 }

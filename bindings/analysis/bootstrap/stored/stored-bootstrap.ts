@@ -105,8 +105,8 @@ async function* readChecked({ read, place }: Reading, width: number): AsyncGener
     const range = replicateStudy.rangeOf!(chunk);
     if (range === undefined || range.first < next || widthOf(chunk as Chunk) !== width) {
       const subject = place?.() ?? 'bootstrap';
-      const message = `${subject}: expected replicates of ${width} numbers in their order, found something else; compute them again`;
-      throw new InputError('bad-checkpoint', message, { place: subject });
+      const message = `expected replicates of ${width} numbers in their order, found something else; compute them again`;
+      throw new InputError('bad-checkpoint', message, { place: subject }, subject);
     }
     next = range.end;
     yield chunk as Chunk;

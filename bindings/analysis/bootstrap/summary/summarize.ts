@@ -236,9 +236,9 @@ function tooManyFailed(failed: number, completed: number, failures: readonly Fai
   const words = failures.map(({ reason, replicates }) => `${reason} (${replicates})`).join('; ');
   return new ConvergenceError(
     'too-many-failed-draws',
-    `bootstrap: ${failed} of ${completed} replicates failed; expected at most half: ${words}`,
+    `${failed} of ${completed} replicates failed; expected at most half: ${words}`,
     { failed, completed, failures },
-    Status.TooManyFailedDraws,
+    { of: 'bootstrap', status: Status.TooManyFailedDraws },
   );
 }
 

@@ -33,13 +33,12 @@ export function dpdTask(
 /** Checks the steps: replicates have one or two steps and linear conditions. */
 function bootstrapped({ steps, nonlinear }: DpdFitted['model']): 1 | 2 {
   if (nonlinear !== false) {
-    const message =
-      'bootstrap: nonlinear moment conditions cannot be bootstrapped; expected nonlinear false';
-    throw new InputError('no-bootstrap', message, { nonlinear });
+    const message = 'nonlinear moment conditions cannot be bootstrapped; expected nonlinear false';
+    throw new InputError('no-bootstrap', message, { nonlinear }, 'bootstrap');
   }
   if (steps === 1 || steps === 2) return steps;
-  const message = `bootstrap: steps ${steps} cannot be bootstrapped; expected steps 1 or 2`;
-  throw new InputError('no-bootstrap', message, { steps });
+  const message = `steps ${steps} cannot be bootstrapped; expected steps 1 or 2`;
+  throw new InputError('no-bootstrap', message, { steps }, 'bootstrap');
 }
 
 /** Throws InputError for options of other estimators. */

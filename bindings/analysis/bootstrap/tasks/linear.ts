@@ -155,7 +155,9 @@ export function momentsAt(engine: Engine, task: LinearTask): Float64Array {
   return scope(engine, (arena) => {
     const plan = arena.putRecord(bootstrapPlan, {});
     const status = putLinear(engine, arena, task, plan);
-    if (status !== Status.Ok) throw errorFromStatus(status, 'bootstrap: the moments have no basis');
+    if (status !== Status.Ok) {
+      throw errorFromStatus(status, 'the moments have no basis', {}, 'bootstrap');
+    }
     const { exogenous, instruments } = task.design;
     const out = arena.allocFloats(exogenous.length + instruments.length);
     return arena.floats(out, engine.exports.resample_moments(plan, out));

@@ -32,8 +32,8 @@ export function clusterUnits(
   const lost = rows.find((row) => codes[row]! < 0);
   if (lost !== undefined) {
     const row = rowNumber(lost, table.fileRows);
-    const message = `${subject}: ${key}: column "${column}" has no value in row ${row}, which the estimate uses`;
-    throw new InputError('missing-cluster', message, { column, row });
+    const message = `column "${column}" has no value in row ${row}, which the estimate uses`;
+    throw new InputError('missing-cluster', message, { column, row }, { of: subject, key });
   }
   const units = groupingOf({ name: column, codes }, rows);
   if (units.count < 2) {

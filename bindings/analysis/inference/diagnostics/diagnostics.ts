@@ -33,8 +33,13 @@ export async function diagnostics(
   const regressed = regressedOf(engine ?? (await sharedEngine()), fit);
   const rows = regressed.y.length;
   if (orders >= rows) {
-    const message = `diagnostics: orders: expected at most ${rows - 1}, one fewer than the ${counted(rows, 'row')}, found ${orders}`;
-    throw new InputError('bad-value', message, { found: orders });
+    const message = `expected at most ${rows - 1}, one fewer than the ${counted(rows, 'row')}, found ${orders}`;
+    throw new InputError(
+      'bad-value',
+      message,
+      { found: orders },
+      { of: 'diagnostics', key: 'orders' },
+    );
   }
   return {
     kind: 'diagnostics',

@@ -34,22 +34,22 @@ export interface Regressed {
  */
 export function regressedOf(engine: Engine, fit: FitResult): Regressed {
   if (!has(fit).leverages) {
-    const message = `diagnostics: expected a fit by ols, found one by ${fit.estimator}`;
-    throw new InputError('not-a-regression', message, { estimator: fit.estimator });
+    const message = `expected a fit by ols, found one by ${fit.estimator}`;
+    throw new InputError('not-a-regression', message, { estimator: fit.estimator }, 'diagnostics');
   }
   const context = contextOf(fit);
   const linear = context && linearOf(context);
   if (linear === undefined) {
     const message =
-      'diagnostics: expected a fit with its rows, found a result read from a file; fit the model again';
-    throw new InputError('no-rows', message);
+      'expected a fit with its rows, found a result read from a file; fit the model again';
+    throw new InputError('no-rows', message, {}, 'diagnostics');
   }
   const { rows: sample, estimate, model } = linear;
   const { names, x, y, intercept, weights, absorbed } = sample;
   if (absorbed.length > 0) {
     const effects = listed(absorbed.map(({ name }) => name));
-    const message = `diagnostics: expected no absorbed effects, found ${effects}; write their dummies in the formula with i()`;
-    throw new InputError('absorbed-effects', message, { effects });
+    const message = `expected no absorbed effects, found ${effects}; write their dummies in the formula with i()`;
+    throw new InputError('absorbed-effects', message, { effects }, 'diagnostics');
   }
   const nslopes = names.length - Number(intercept);
   const { residuals, rss, nobs, perfect } = estimate;

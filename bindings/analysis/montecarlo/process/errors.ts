@@ -6,5 +6,5 @@ export function cannotSimulate(
   reason: string,
   detail: ErrorDetail = {},
 ): InputError {
-  return new InputError('cannot-simulate', `simulation: ${expected}, found ${reason}`, detail);
+  return new InputError('cannot-simulate', `${expected}, found ${reason}`, detail, 'simulation');
 }

@@ -44,6 +44,6 @@ function columnsOf(context: FitContext, fit: FitResult): Augmented {
   const columns = model.columns?.(context, fit);
   if (columns !== undefined) return columns;
   if (model.linear !== undefined) return linearColumns(model.linear(context), fit);
-  const message = `augment: expected an estimate with a residual for each row, found one by ${fit.estimator}`;
-  throw new InputError('no-residuals', message, { estimator: fit.estimator });
+  const message = `expected an estimate with a residual for each row, found one by ${fit.estimator}`;
+  throw new InputError('no-residuals', message, { estimator: fit.estimator }, 'augment');
 }

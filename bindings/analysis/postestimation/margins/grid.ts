@@ -17,8 +17,8 @@ const MOST_CELLS = 10_000;
 export function combinations(lists: ReadonlyMap<string, readonly Value[]>): Settings[] {
   const count = [...lists.values()].reduce((product, { length }) => product * length, 1);
   if (count > MOST_CELLS) {
-    const message = `margins: at: expected at most ${MOST_CELLS} combinations of values, found ${count}; give fewer values`;
-    throw new InputError('bad-value', message, { found: count });
+    const message = `expected at most ${MOST_CELLS} combinations of values, found ${count}; give fewer values`;
+    throw new InputError('bad-value', message, { found: count }, { of: 'margins', key: 'at' });
   }
   let settings: Settings[] = [new Map()];
   for (const [name, values] of lists) {
@@ -52,17 +52,32 @@ export function checkedValues(
   const factor = factors.get(name);
   if (!numeric.has(name) && factor === undefined) {
     const known = new Set([...numeric.keys(), ...factors.keys()]);
-    const message = `margins: at: expected a variable of the regressors, found "${name}"${suggestion(name, known)}`;
-    throw new InputError('unknown-variable', message, { variable: name });
+    const message = `expected a variable of the regressors, found "${name}"${suggestion(name, known)}`;
+    throw new InputError(
+      'unknown-variable',
+      message,
+      { variable: name },
+      { of: 'margins', key: 'at' },
+    );
   }
   return [written].flat().map((value: Value) => {
     if (numeric.has(name) && !(typeof value === 'number' && Number.isFinite(value))) {
-      const message = `margins: at: expected numbers for ${name}, found ${JSON.stringify(value)}`;
-      throw new InputError('bad-value', message, { path: `at.${name}`, found: value });
+      const message = `expected numbers for ${name}, found ${JSON.stringify(value)}`;
+      throw new InputError(
+        'bad-value',
+        message,
+        { path: `at.${name}`, found: value },
+        { of: 'margins', key: 'at' },
+      );
     }
     if (factor !== undefined && !factor.levels.includes(String(value))) {
-      const message = `margins: at: expected a value that ${name} has in the sample, found "${value}"${suggestion(String(value), factor.levels)}`;
-      throw new InputError('unknown-level', message, { level: String(value) });
+      const message = `expected a value that ${name} has in the sample, found "${value}"${suggestion(String(value), factor.levels)}`;
+      throw new InputError(
+        'unknown-level',
+        message,
+        { level: String(value) },
+        { of: 'margins', key: 'at' },
+      );
     }
     return value;
   });

@@ -109,8 +109,8 @@ export async function margins(fit: FitResult, options: MarginsOptions): Promise<
 }
 
 function notLinear({ estimator }: FitResult): InputError {
-  const message = `margins: expected an estimate whose mean is x'b, found one by ${estimator}, whose effects also depend on the mean; compare predictions instead`;
-  return new InputError('not-a-regression', message, { estimator });
+  const message = `expected an estimate whose mean is x'b, found one by ${estimator}, whose effects also depend on the mean; compare predictions instead`;
+  return new InputError('not-a-regression', message, { estimator }, 'margins');
 }
 
 /** The covariance of the fit without its numbers. */
@@ -135,8 +135,13 @@ function checkOver({ name, moderators }: Subject, { over, at: written }: Margins
     moderators.size === 0
       ? `the effect of ${name} is the same everywhere; leave over out or add ${name}:${over} to the formula`
       : `it depends on ${listed([...moderators])}`;
-  const message = `margins: over: expected a variable that changes the effect of ${name}, found ${over}; ${others}`;
-  throw new InputError('no-interaction', message, { of: name, over });
+  const message = `expected a variable that changes the effect of ${name}, found ${over}; ${others}`;
+  throw new InputError(
+    'no-interaction',
+    message,
+    { of: name, over },
+    { of: 'margins', key: 'over' },
+  );
 }
 
 /** Warns of variables whose values change nothing. */
@@ -178,8 +183,8 @@ function effectAt(
   const bad = subject.slopes.find((_, i) => !Number.isFinite(slopes[i]));
   if (bad !== undefined) {
     const where = settings.size === 0 ? 'every row' : settingWords(settings);
-    const message = `margins: expected a finite derivative of ${bad.name} with respect to ${subject.name} at ${where}, found none, as with log or abs at 0; choose other values or rows`;
-    throw new InputError('undefined-function', message, { expression: bad.name });
+    const message = `expected a finite derivative of ${bad.name} with respect to ${subject.name} at ${where}, found none, as with log or abs at 0; choose other values or rows`;
+    throw new InputError('undefined-function', message, { expression: bad.name }, 'margins');
   }
   const gradient = fit.vcov.names.map((name) => byName.get(name) ?? 0);
   const estimate = gradient.reduce((sum, slope, j) => {

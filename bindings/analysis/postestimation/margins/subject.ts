@@ -76,15 +76,25 @@ function oneTerm(written: string, designs: readonly DesignTerm[]): Term {
 }
 
 function factorError(name: string): InputError {
-  const message = `margins: of: expected a numeric variable, found ${name}, a factor, which has no derivative; its coefficients are contrasts with the reference level, and a Wald test compares them`;
-  return new InputError('bad-value', message, { path: 'of', found: name });
+  const message = `expected a numeric variable, found ${name}, a factor, which has no derivative; its coefficients are contrasts with the reference level, and a Wald test compares them`;
+  return new InputError(
+    'bad-value',
+    message,
+    { path: 'of', found: name },
+    { of: 'margins', key: 'of' },
+  );
 }
 
 function checkKnown(name: string, all: Slopes, whole: Term | undefined): void {
   if (all.slopes.length === 0) {
     if (all.factors.has(name)) throw factorError(name);
-    const message = `margins: of: expected a variable of the regressors, found "${name}"${suggestion(name, all.variables.keys())}`;
-    throw new InputError('unknown-variable', message, { variable: name });
+    const message = `expected a variable of the regressors, found "${name}"${suggestion(name, all.variables.keys())}`;
+    throw new InputError(
+      'unknown-variable',
+      message,
+      { variable: name },
+      { of: 'margins', key: 'of' },
+    );
   }
   if (whole === undefined) return;
   const inside: Variables = new Map();
@@ -92,8 +102,13 @@ function checkKnown(name: string, all: Slopes, whole: Term | undefined): void {
   const shared = [...inside.keys()].filter((one) => all.variables.has(one));
   if (shared.length === 0) return;
   const names = listed(shared);
-  const message = `margins: of: expected a variable that can change alone, found ${name}, and ${names} is also in other terms; use ${names}`;
-  throw new InputError('bad-value', message, { path: 'of', found: name });
+  const message = `expected a variable that can change alone, found ${name}, and ${names} is also in other terms; use ${names}`;
+  throw new InputError(
+    'bad-value',
+    message,
+    { path: 'of', found: name },
+    { of: 'margins', key: 'of' },
+  );
 }
 
 function omittedWarning(name: string, gone: readonly string[]): Warning[] {

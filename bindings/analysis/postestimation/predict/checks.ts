@@ -16,8 +16,8 @@ export function predictsEffects(context: FitContext, effects: boolean): LinearFi
   if (linear === undefined || !effects || hasEffects(context, 'random')) return undefined;
   const count = groupingsOf(linear).length;
   if (count <= 2) return count === 0 ? undefined : linear;
-  const message = `predict: expected at most two absorbed effects, which can be told apart, found ${count}; set effects: false (--no-effects) for x'b without them`;
-  throw new InputError('effects-not-split', message, { effects: count });
+  const message = `expected at most two absorbed effects, which can be told apart, found ${count}; set effects: false (--no-effects) for x'b without them`;
+  throw new InputError('effects-not-split', message, { effects: count }, 'predict');
 }
 
 function hasEffects({ model }: FitContext, kind: string): boolean {
@@ -37,8 +37,13 @@ export function checkInterval(
   if (interval === 'confidence') return;
   const reason = whyNoInterval(context, withEffects);
   if (reason === undefined) return;
-  const message = `predict: interval: expected confidence, found prediction: ${reason}`;
-  throw new InputError('no-prediction-interval', message, { interval });
+  const message = `expected confidence, found prediction: ${reason}`;
+  throw new InputError(
+    'no-prediction-interval',
+    message,
+    { interval },
+    { of: 'predict', key: 'interval' },
+  );
 }
 
 function whyNoInterval(context: FitContext, withEffects: boolean): string | undefined {

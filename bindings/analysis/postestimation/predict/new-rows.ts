@@ -185,7 +185,7 @@ export function inNewData<T>(read: () => T): T {
     return read();
   } catch (error) {
     if (!(error instanceof InputError) || error.code !== 'unknown-column') throw error;
-    const message = `predict: new data need the columns of the regressors, after the steps of the model: ${error.message.split('\n')[0]}`;
-    throw new InputError('unknown-column', message, error.detail);
+    const sentence = `new data need the columns of the regressors, after the steps of the model: ${error.line}`;
+    throw new InputError('unknown-column', sentence, error.detail, 'predict');
   }
 }

@@ -46,8 +46,13 @@ export async function influence(
     return linearInfluence(fit, context, { cluster, signal: options.signal });
   }
   if (cluster !== undefined) {
-    const message = `influence: cluster: expected none, found ${cluster}; in a dynamic panel units are left out`;
-    throw new InputError('bad-value', message, { path: 'cluster', found: cluster });
+    const message = `expected none, found ${cluster}; in a dynamic panel units are left out`;
+    throw new InputError(
+      'bad-value',
+      message,
+      { path: 'cluster', found: cluster },
+      { of: 'influence', key: 'cluster' },
+    );
   }
   return dynamicInfluence(fit, runOptions);
 }

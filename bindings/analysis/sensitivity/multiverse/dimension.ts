@@ -51,6 +51,11 @@ export function dimension<Draft, T>(
 
 /** The error for a value of the choice `name`. */
 export function badChoice(name: string, expected: string, actual: string): InputError {
-  const message = `multiverse: ${name}: expected ${expected}, found ${actual}`;
-  return new InputError('bad-value', message, { path: `multiverse.over.${name}` });
+  const message = `expected ${expected}, found ${actual}`;
+  return new InputError(
+    'bad-value',
+    message,
+    { path: `multiverse.over.${name}` },
+    { of: 'multiverse', key: name },
+  );
 }

@@ -119,8 +119,13 @@ const REPS_OF_CAP = 500;
 function checkCap(count: number, { cap, bootstrap }: MultiverseSpec): void {
   const allow = 'raise the limit with cap or --yes';
   const fail = (expected: string, actual: string, detail: object) => {
-    const message = `multiverse: expected at most ${expected}, found ${actual}; ${allow}`;
-    throw new InputError('too-many-specifications', message, { cap, found: count, ...detail });
+    const message = `expected at most ${expected}, found ${actual}; ${allow}`;
+    throw new InputError(
+      'too-many-specifications',
+      message,
+      { cap, found: count, ...detail },
+      'multiverse',
+    );
   };
   if (count > cap) fail(`${cap} specifications`, String(count), {});
   if (bootstrap === undefined || count * bootstrap.reps <= cap * REPS_OF_CAP) return;

@@ -31,11 +31,16 @@ export function subjectOf(
   if (coefficient !== undefined) return { depvar, coefficient };
   const near = nearest(requested, names);
   const hint = near === undefined ? '' : ` (did you mean "${near}"?)`;
-  const message = `multiverse: coefficient: expected one of ${listed(names)}, found ${requested}${hint}`;
-  throw new InputError('unknown-coefficient', message, {
-    coefficient: requested,
-    available: names,
-  });
+  const message = `expected one of ${listed(names)}, found ${requested}${hint}`;
+  throw new InputError(
+    'unknown-coefficient',
+    message,
+    {
+      coefficient: requested,
+      available: names,
+    },
+    { of: 'multiverse', key: 'coefficient' },
+  );
 }
 
 /** The names of the terms that are written. */

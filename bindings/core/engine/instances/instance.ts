@@ -73,7 +73,9 @@ function cannotCompile(error: unknown, file: string): EngineError {
   const reason = error instanceof Error ? error.message : String(error);
   return new EngineError(
     'cannot-compile',
-    `engine: expected a host that compiles WebAssembly, found ${reason}; pass ${file} of this package, compiled: await init({ module })`,
+    `expected a host that compiles WebAssembly, found ${reason}; pass ${file} of this package, compiled: await init({ module })`,
+    {},
+    'engine',
   );
 }
 
@@ -105,7 +107,9 @@ function withoutRoom(error: unknown): unknown {
   if (!(error instanceof RangeError)) return error;
   return new EngineError(
     'no-address-space',
-    `engine: expected 10 GB of address space, found less (${error.message}); raise ulimit -v, start node with --disable-wasm-trap-handler --wasm-max-mem-pages=8192, or use fewer workers`,
+    `expected 10 GB of address space, found less (${error.message}); raise ulimit -v, start node with --disable-wasm-trap-handler --wasm-max-mem-pages=8192, or use fewer workers`,
+    {},
+    'engine',
   );
 }
 
@@ -154,7 +158,9 @@ export function kindOf(subject: string, module: unknown): ModuleKind {
       : `${nameOf(version)}, build ${build8(build)}`;
   throw new EngineError(
     'foreign-module',
-    `${subject}: module: expected wasmetrics ${packageVersion}, build ${build8(wasmBuild)}, found ${present}; pass wasmetrics.wasm, linear.wasm or relaxed.wasm of this package`,
+    `expected wasmetrics ${packageVersion}, build ${build8(wasmBuild)}, found ${present}; pass wasmetrics.wasm, linear.wasm or relaxed.wasm of this package`,
+    {},
+    { of: subject, key: 'module' },
   );
 }
 

@@ -50,6 +50,8 @@ async function compileRelaxed(): Promise<WebAssembly.Module> {
   if (WebAssembly.validate(bytes)) return compile(bytes, 'relaxed.wasm');
   throw new EngineError(
     'no-relaxed-simd',
-    'engine: build relaxed: expected a host with relaxed SIMD (Node 22 or later, Chromium, Firefox), found one without it; use the default build',
+    'build relaxed: expected a host with relaxed SIMD (Node 22 or later, Chromium, Firefox), found one without it; use the default build',
+    {},
+    'engine',
   );
 }

@@ -146,7 +146,9 @@ export function sharedNow(subject: string, part: Part): AnyEngine {
   if (other === undefined) throw notReady(subject);
   throw new EngineError(
     'not-ready',
-    `${subject}: expected ${files[part]}, found ${files[other]} alone; call \`await ready()\`, or pass ${files[part]} too where the host compiles no WebAssembly: await init({ module })`,
+    `expected ${files[part]}, found ${files[other]} alone; call \`await ready()\`, or pass ${files[part]} too where the host compiles no WebAssembly: await init({ module })`,
+    {},
+    subject,
   );
 }
 
@@ -160,7 +162,9 @@ export function anyNow(subject: string): AnyEngine {
 function notReady(subject: string): EngineError {
   return new EngineError(
     'not-ready',
-    `${subject}: expected a call after \`await ready()\`, found no engine yet; import ready from the same entry point and await it once`,
+    `expected a call after \`await ready()\`, found no engine yet; import ready from the same entry point and await it once`,
+    {},
+    subject,
   );
 }
 
@@ -218,7 +222,9 @@ async function bytesOf(url: string | URL): Promise<Uint8Array<ArrayBuffer>> {
     const reason = error instanceof Error ? error.message : String(error);
     throw new EngineError(
       'cannot-load',
-      `init: url: expected the address of wasmetrics.wasm, found ${visibleLine(String(url))} (${reason}); pass an address that this host can fetch`,
+      `expected the address of wasmetrics.wasm, found ${visibleLine(String(url))} (${reason}); pass an address that this host can fetch`,
+      {},
+      { of: 'init', key: 'url' },
     );
   }
 }

@@ -40,16 +40,16 @@ export function decodeWith(guess: Guess, bytes: Uint8Array, options: DecodeOptio
   checkKeys('decodeText', schemas, options);
   const { name = 'data' } = options;
   if (!(bytes instanceof Uint8Array)) {
-    throw new InputError('bad-data', `${name}: expected bytes, found ${show(bytes)}`);
+    throw new InputError('bad-data', `expected bytes, found ${show(bytes)}`, {}, name);
   }
   if (bytes.length > MAX_BYTES) {
-    const message = `${name}: expected at most ${MAX_BYTES} bytes, found ${bytes.length}; keep only the rows and columns that are needed`;
-    throw new InputError('file-too-large', message, { file: name, limit: MAX_BYTES });
+    const message = `expected at most ${MAX_BYTES} bytes, found ${bytes.length}; keep only the rows and columns that are needed`;
+    throw new InputError('file-too-large', message, { file: name, limit: MAX_BYTES }, name);
   }
   const kind = fileKind(bytes);
   if (kind !== undefined) {
-    const message = `${name}: expected text, found ${kind.name}; ${kind.remedy}`;
-    throw new InputError('not-text', message, { file: name, kind: kind.name });
+    const message = `expected text, found ${kind.name}; ${kind.remedy}`;
+    throw new InputError('not-text', message, { file: name, kind: kind.name }, name);
   }
   const encoding = chosenEncoding(bytes, name, options.encoding);
   const text = decoded(bytes, encoding);
@@ -66,14 +66,14 @@ export function chosenEncoding(bytes: Uint8Array, name: string, given: string | 
   const declared = given === undefined ? undefined : encodingName(given);
   const marked = markedEncoding(bytes);
   if (marked?.startsWith('utf-32') === true) {
-    const message = `${name}: expected UTF-8 or UTF-16, found the byte order mark of ${marked}; save it as UTF-8`;
-    throw new InputError('bad-encoding', message, { file: name, likely: marked });
+    const message = `expected UTF-8 or UTF-16, found the byte order mark of ${marked}; save it as UTF-8`;
+    throw new InputError('bad-encoding', message, { file: name, likely: marked }, name);
   }
   if (marked === undefined) return declared ?? 'utf-8';
   const anyOrder = /^utf-?16$/i.test(given ?? '') && marked.startsWith('utf-16');
   if (declared === undefined || declared === marked || anyOrder) return marked;
-  const message = `${name}: expected ${declared}, found the byte order mark of ${marked}; leave out the encoding`;
-  throw new InputError('bad-encoding', message, { file: name, likely: marked });
+  const message = `expected ${declared}, found the byte order mark of ${marked}; leave out the encoding`;
+  throw new InputError('bad-encoding', message, { file: name, likely: marked }, name);
 }
 
 /** Text has no zero bytes, except in UTF-16, where every second byte of Latin letters is 0. */
@@ -88,7 +88,7 @@ export function checkZeros(bytes: Uint8Array, name: string, encoding: string): v
     ? `it is likely ${likely} without a byte order mark: ${remedyFor(likely)}`
     : 'it is a binary or damaged file; save the table as CSV';
   const detail = { file: name, byte: first, ...(isUtf16 && { likely }) };
-  throw new InputError('not-text', `${name}: expected text, ${place}; ${remedy}`, detail);
+  throw new InputError('not-text', `expected text, ${place}; ${remedy}`, detail, name);
 }
 
 function looksLikeUtf16(bytes: Uint8Array, encoding: string): boolean {
@@ -126,8 +126,8 @@ function badBytes(
   const likely = decoded(bytes, 'utf-8') === undefined ? guess(bytes) : 'utf-8';
   const hex = `0x${bytes[first]!.toString(16).padStart(2, '0').toUpperCase()}`;
   const badByte = `found ${hex} at ${placeOf(bytes, first, encoding)}`;
-  const message = `${name}: expected ${encoding}, ${badByte}; ${remedyOf(encoding, likely, fixed)}`;
-  return new InputError('bad-encoding', message, { file: name, byte: first, likely });
+  const message = `expected ${encoding}, ${badByte}; ${remedyOf(encoding, likely, fixed)}`;
+  return new InputError('bad-encoding', message, { file: name, byte: first, likely }, name);
 }
 
 function remedyOf(encoding: string, likely: string | undefined, fixed: boolean): string {

@@ -47,8 +47,8 @@ export function encodingName(name: string): string {
   try {
     return new TextDecoder(label).encoding;
   } catch {
-    const message = `encoding: expected a name such as utf-8, gb18030, windows-1252 or utf-16le, found "${name}"${suggestion(lower, common)}`;
-    throw new InputError('unknown-encoding', message, { found: name });
+    const message = `expected a name such as utf-8, gb18030, windows-1252 or utf-16le, found "${name}"${suggestion(lower, common)}`;
+    throw new InputError('unknown-encoding', message, { found: name }, 'encoding');
   }
 }
 

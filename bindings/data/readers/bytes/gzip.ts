@@ -99,11 +99,11 @@ export function checkRatio(size: number, packed: number, name: string): void {
 }
 
 function tooLarge(packed: number, name: string, limit = ''): InputError {
-  const message = `${name}: expected at most ${MAX_RATIO} times the ${packed} bytes of the gzip file${limit}, found more; unpack it first if its content is what you expect`;
-  return new InputError('file-too-large', message, { file: name, limit: MAX_BYTES });
+  const message = `expected at most ${MAX_RATIO} times the ${packed} bytes of the gzip file${limit}, found more; unpack it first if its content is what you expect`;
+  return new InputError('file-too-large', message, { file: name, limit: MAX_BYTES }, name);
 }
 
 export function damaged(name: string, reason: string): InputError {
-  const message = `${name}: cannot be read as gzip: ${reason}; the file is damaged or cut off, copy it again`;
-  return new InputError('unreadable-gzip', message, { file: name });
+  const message = `cannot be read as gzip: ${reason}; the file is damaged or cut off, copy it again`;
+  return new InputError('unreadable-gzip', message, { file: name }, name);
 }

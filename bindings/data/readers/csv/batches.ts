@@ -130,6 +130,6 @@ function ragged(
   );
   const remedy =
     names === undefined ? '' : `; if the names are in row ${names.line}, set header: ${names.line}`;
-  const message = `${body.subject}: expected ${counted(expected, 'cell')} in row ${row}, as in the header, found ${width}${remedy}`;
-  return new InputError('ragged-row', message, { row, expected, found: width });
+  const message = `expected ${counted(expected, 'cell')} in row ${row}, as in the header, found ${width}${remedy}`;
+  return new InputError('ragged-row', message, { row, expected, found: width }, body.subject);
 }

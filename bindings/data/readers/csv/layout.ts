@@ -82,6 +82,6 @@ function firstLines(part: Part, dialect: Dialect): Record[] {
 
 function noHeader(text: string, subject: string, line: number): InputError {
   const count = linesIn(text, 0, text.length) + (text.endsWith('\n') ? 0 : 1);
-  const message = `${subject}: expected column names in line ${line}, found ${line > count ? `only ${counted(count, 'line')}` : 'nothing'}; set header to the line of the names`;
-  return new InputError('no-header', message, { header: line, lines: count });
+  const message = `expected column names in line ${line}, found ${line > count ? `only ${counted(count, 'line')}` : 'nothing'}; set header to the line of the names`;
+  return new InputError('no-header', message, { header: line, lines: count }, subject);
 }

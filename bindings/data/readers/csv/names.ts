@@ -40,7 +40,7 @@ function checkNames(
   declared: boolean,
 ): void {
   const noHeader = (what: string): InputError =>
-    new InputError('no-header', `${subject}: expected column names in row ${line}, found ${what}`);
+    new InputError('no-header', `expected column names in row ${line}, found ${what}`, {}, subject);
   if (!declared && names.every(isNumber)) {
     throw noHeader(`only numbers (${names.slice(0, 5).join(', ')}); add a header line`);
   }

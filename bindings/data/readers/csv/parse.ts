@@ -79,8 +79,8 @@ export function wantedColumns(
   const known = new Set(names);
   for (const name of [...(columns ?? []), ...Object.keys(types)]) {
     if (known.has(name)) continue;
-    const message = `${subject}: unknown column "${name}"${suggestion(name, names)}`;
-    throw new InputError('unknown-column', message, { column: name });
+    const message = `unknown column "${name}"${suggestion(name, names)}`;
+    throw new InputError('unknown-column', message, { column: name }, subject);
   }
   const isWanted = wantedBy(options);
   const lastNamed = blank.lastIndexOf(false);

@@ -103,8 +103,8 @@ export function linesIn(text: string, from: number, to: number): number {
 /** The error for a quote that opens in a line and never closes, or that closes within a cell. */
 export function badQuotes(subject: string, line: number, isClosed: boolean): InputError {
   const what = isClosed ? 'is followed by text after it closes' : 'never closes';
-  const message = `${subject}: the quote that opens in line ${line} ${what}; write a quote inside a cell twice`;
-  return new InputError('bad-quotes', message, { line });
+  const message = `the quote that opens in line ${line} ${what}; write a quote inside a cell twice`;
+  return new InputError('bad-quotes', message, { line }, subject);
 }
 
 /**

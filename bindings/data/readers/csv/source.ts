@@ -28,20 +28,20 @@ export function sourceOf(
   const { text, warnings } = decoded(source, subject, encoding);
   const zero = text.indexOf('\0');
   if (zero >= 0) {
-    const message = `${subject}: expected text, found the character U+0000 at position ${zero + 1}; the file is binary or in another encoding`;
-    throw new InputError('not-text', message);
+    const message = `expected text, found the character U+0000 at position ${zero + 1}; the file is binary or in another encoding`;
+    throw new InputError('not-text', message, {}, subject);
   }
   const lines = withoutEmptyEnd(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
   if (/\S/.test(lines)) return { text: lines.replace(/^\uFEFF/, ''), warnings };
-  const message = `${subject}: expected a header line and rows, found nothing`;
-  throw new InputError('empty-file', message);
+  const message = `expected a header line and rows, found nothing`;
+  throw new InputError('empty-file', message, {}, subject);
 }
 
 function decoded({ data, decode }: CsvSource, name: string, encoding: string | undefined): Decoded {
   if (typeof data === 'string') return { text: data, warnings: [] };
   if (data instanceof Uint8Array) return decode(data, { name, encoding });
-  const message = `${name}: expected text or bytes, found ${show(data)}`;
-  throw new InputError('bad-data', message);
+  const message = `expected text or bytes, found ${show(data)}`;
+  throw new InputError('bad-data', message, {}, name);
 }
 
 /**

@@ -49,8 +49,8 @@ export function convertedTable(table: ConvertedTable, mark: string, subject: Sub
     const { name, values } = column;
     if (values.length !== table.nrows || columns.has(name)) {
       const what = columns.has(name) ? 'occurs twice' : `has ${counted(values.length, 'value')}`;
-      const message = `${subject.name}: column "${name}" ${what}, expected one column of ${table.nrows} values`;
-      throw new InputError('column-length', message, { column: name });
+      const message = `column "${name}" ${what}, expected one column of ${table.nrows} values`;
+      throw new InputError('column-length', message, { column: name }, subject.name);
     }
     if (!isWanted(name)) continue;
     columns.set(name, columnOf(column, mark, subject));
@@ -139,6 +139,6 @@ function textColumn(column: JsonColumn, subject: Subject): Column {
 
 function badValue({ name, type, values }: JsonColumn, row: number, subject: Subject): InputError {
   const cell = JSON.stringify(values[row]);
-  const message = `${subject.name}: column "${name}" must hold values of type ${type}, found ${cell} in row ${rowNumber(row)}`;
-  return new InputError('bad-cell', message, { column: name, row: rowNumber(row) });
+  const message = `column "${name}" must hold values of type ${type}, found ${cell} in row ${rowNumber(row)}`;
+  return new InputError('bad-cell', message, { column: name, row: rowNumber(row) }, subject.name);
 }

@@ -52,7 +52,7 @@ export function readJson(data: string | Uint8Array, options: JsonOptions): Table
 /** The value of the whole text or, if it is not JSON, of its lines. */
 function parsed(text: string, name: string): { readonly value: unknown; readonly mark: string } {
   if (text.trim() === '')
-    throw new InputError('empty-file', `${name}: expected JSON, found nothing`);
+    throw new InputError('empty-file', `expected JSON, found nothing`, {}, name);
   const { text: marked, mark } = markNumerals(text, name);
   const value = tryParse(marked);
   if (value !== undefined) return { value, mark };
@@ -84,7 +84,7 @@ function faultOf(text: string): string {
 }
 
 function badJson(name: string, what: string): InputError {
-  return new InputError('bad-json', `${name}: cannot be read as JSON: ${what}`);
+  return new InputError('bad-json', `cannot be read as JSON: ${what}`, {}, name);
 }
 
 function isObject(value: unknown): value is JsonObject {
@@ -103,7 +103,7 @@ function described(value: unknown): string {
 /** Columns of the keys of all records, in the order of their first records. */
 function recordCells(records: readonly unknown[], name: string): Map<string, unknown[]> {
   if (records.length === 0) {
-    throw new InputError('empty-data', `${name}: expected records, found an empty list`);
+    throw new InputError('empty-data', `expected records, found an empty list`, {}, name);
   }
   const cells = new Map<string, unknown[]>();
   let nvalues = 0;
@@ -137,7 +137,7 @@ function columnsTable(
   const { name } = options;
   const [first] = parts;
   if (first === undefined) {
-    throw new InputError('empty-data', `${name}: expected columns, found an empty object`);
+    throw new InputError('empty-data', `expected columns, found an empty object`, {}, name);
   }
   const nrows = Array.isArray(first[1]) ? first[1].length : 0;
   for (const [key, values] of parts) {
@@ -145,11 +145,16 @@ function columnsTable(
       throw badJson(name, `expected a list as column "${key}", found ${described(values)}`);
     }
     if (values.length === nrows) continue;
-    const message = `${name}: columns must have the same length, found ${counted(nrows, 'cell')} in "${first[0]}" and ${values.length} in "${key}"`;
-    throw new InputError('column-length', message, {
-      columns: [first[0], key],
-      lengths: [nrows, values.length],
-    });
+    const message = `columns must have the same length, found ${counted(nrows, 'cell')} in "${first[0]}" and ${values.length} in "${key}"`;
+    throw new InputError(
+      'column-length',
+      message,
+      {
+        columns: [first[0], key],
+        lengths: [nrows, values.length],
+      },
+      name,
+    );
   }
   return tableOfCells(new Map(parts as readonly [string, unknown[]][]), nrows, mark, options);
 }
@@ -185,6 +190,6 @@ function typedCell(cell: unknown, mark: string, refuse: () => InputError): Typed
 }
 
 function nested(key: string, row: number, cell: unknown, { name }: JsonOptions): InputError {
-  const message = `${name}: column "${key}" must hold single values, found ${described(cell)} in row ${rowNumber(row)}; give its parts keys in the record`;
-  return new InputError('bad-cell', message, { column: key, row: rowNumber(row) });
+  const message = `column "${key}" must hold single values, found ${described(cell)} in row ${rowNumber(row)}; give its parts keys in the record`;
+  return new InputError('bad-cell', message, { column: key, row: rowNumber(row) }, name);
 }

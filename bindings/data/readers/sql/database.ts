@@ -24,8 +24,8 @@ export async function inDatabase<Result>(
   const { join } = nodeModule('node:path')!;
   const temporary = nodeModule('node:os')!.tmpdir();
   const scratch = await files.mkdtemp(join(temporary, 'wasmetrics-sql-')).catch(() => {
-    const message = `sql: expected a temporary folder that takes files, found ${temporary}; set TMPDIR`;
-    throw new InputError('file-not-writable', message, { file: temporary });
+    const message = `expected a temporary folder that takes files, found ${temporary}; set TMPDIR`;
+    throw new InputError('file-not-writable', message, { file: temporary }, 'sql');
   });
   const instance = await duckdb.DuckDBInstance.create(':memory:', settings);
   try {

@@ -49,8 +49,8 @@ export function readXlsx(bytes: Uint8Array, options: XlsxOptions): Table {
     return sheetTable(sheet, name, options, warnings);
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error;
-    const message = `${options.name}: cannot be read as an Excel workbook: ${error.message}`;
-    throw new InputError('unreadable-xlsx', message);
+    const message = `cannot be read as an Excel workbook: ${error.message}`;
+    throw new InputError('unreadable-xlsx', message, {}, options.name);
   }
 }
 
@@ -156,8 +156,13 @@ function chooseSheet(
   if (options.sheet !== undefined) {
     const chosen = namedSheet(sheets, options.sheet);
     if (chosen !== undefined) return { name: chosen.name, sheet: read(chosen), warnings: [] };
-    const message = `${options.name}: unknown sheet ${JSON.stringify(options.sheet)}; the sheets are ${sheetNames(sheets)}`;
-    throw new InputError('unknown-sheet', message, { sheets: sheets.map(({ name }) => name) });
+    const message = `unknown sheet ${JSON.stringify(options.sheet)}; the sheets are ${sheetNames(sheets)}`;
+    throw new InputError(
+      'unknown-sheet',
+      message,
+      { sheets: sheets.map(({ name }) => name) },
+      options.name,
+    );
   }
   for (const candidate of sheets) {
     if (candidate.hidden) continue;
@@ -165,8 +170,8 @@ function chooseSheet(
     if (sheet.rows.size === 0) continue;
     return { name: candidate.name, sheet, warnings: otherSheets(sheets, candidate, options.name) };
   }
-  const message = `${options.name}: expected a visible sheet with cells, found ${sheetNames(sheets)}`;
-  throw new InputError('empty-file', message);
+  const message = `expected a visible sheet with cells, found ${sheetNames(sheets)}`;
+  throw new InputError('empty-file', message, {}, options.name);
 }
 
 function namedSheet(

@@ -29,8 +29,8 @@ export function layoutOf(sheet: Sheet, sheetName: string, options: XlsxOptions):
     right: region?.right ?? Infinity,
   });
   if (bounds === undefined) {
-    const message = `${options.name}: expected headings and rows in sheet "${sheetName}" from row ${first + 1} on, found no cell`;
-    throw new InputError('no-rows', message);
+    const message = `expected headings and rows in sheet "${sheetName}" from row ${first + 1} on, found no cell`;
+    throw new InputError('no-rows', message, {}, options.name);
   }
   const header = options.header === undefined ? bounds.top : first;
   const start = header + (options.unitsRow === true ? 2 : 1);

@@ -28,8 +28,8 @@ export function regionOf({ name, range }: XlsxOptions): Region | undefined {
   if (range === undefined) return undefined;
   const region = parseRegion(range);
   if (region !== undefined) return region;
-  const message = `${name}: expected a range such as A3:H34 or A:H, found "${range}"`;
-  throw new InputError('bad-range', message, { range });
+  const message = `expected a range such as A3:H34 or A:H, found "${range}"`;
+  throw new InputError('bad-range', message, { range }, name);
 }
 
 /** Checks a row number of the options, and counts it from 0. */
@@ -40,6 +40,6 @@ export function rowOption(
 ): number | undefined {
   if (value === undefined) return undefined;
   if (Number.isInteger(value) && value >= 1) return value - 1;
-  const message = `${name}: expected ${key} as the number of a row from 1, found ${value}`;
-  throw new InputError('bad-row', message, { [key]: value });
+  const message = `expected ${key} as the number of a row from 1, found ${value}`;
+  throw new InputError('bad-row', message, { [key]: value }, name);
 }

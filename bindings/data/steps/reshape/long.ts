@@ -111,8 +111,8 @@ function checkId(table: Table, id: readonly string[]): void {
   if (duplicate === undefined) return;
   const { first, again } = duplicate;
   const rows = [first, again].map((row) => rowNumber(row, table.fileRows));
-  const message = `reshape.long.id: expected each id once, found ${keyWords(table, id, first)} in rows ${rows.join(' and ')}; add the column that tells them apart`;
-  throw new InputError('duplicate-reshape-keys', message, { rows });
+  const message = `expected each id once, found ${keyWords(table, id, first)} in rows ${rows.join(' and ')}; add the column that tells them apart`;
+  throw new InputError('duplicate-reshape-keys', message, { rows }, 'reshape.long.id');
 }
 
 function stubOf(
@@ -123,8 +123,8 @@ function stubOf(
   const path = `reshape.long.columns.${name}`;
   const [, before, key, after] = /^([^{}]*)\{([^{}]+)\}([^{}]*)$/.exec(pattern) ?? [];
   if (before === undefined || key === undefined || after === undefined || before + after === '') {
-    const message = `${path}: expected a pattern such as "${name}{year}", found "${pattern}"`;
-    throw new InputError('bad-reshape', message, { path });
+    const message = `expected a pattern such as "${name}{year}", found "${pattern}"`;
+    throw new InputError('bad-reshape', message, { path }, path);
   }
   const parts = [...table.columns.keys()]
     .filter(
@@ -140,8 +140,8 @@ function stubOf(
   const matching = parts.filter(({ part }) => text || isWhole(part));
   if (matching.length === 0) {
     const kind = text ? 'a text' : 'a whole number (text: true allows others)';
-    const message = `${path}: expected columns such as ${before}...${after} with ${kind} for {${key}}, found none${suggestion(before + after, table.columns.keys())}`;
-    throw new InputError('bad-reshape', message, { path, pattern });
+    const message = `expected columns such as ${before}...${after} with ${kind} for {${key}}, found none${suggestion(before + after, table.columns.keys())}`;
+    throw new InputError('bad-reshape', message, { path, pattern }, path);
   }
   if (!text) checkSigns(path, { before, key, after }, matching);
   const sources = new Map<string, string>();
@@ -149,8 +149,8 @@ function stubOf(
     const value = text ? part : String(Number(part));
     const other = sources.get(value);
     if (other !== undefined) {
-      const message = `${path}: expected one column for {${key}} ${value}, found ${other} and ${column}; rename one, or keep the zeros with text: true`;
-      throw new InputError('bad-reshape', message, { path, columns: [other, column] });
+      const message = `expected one column for {${key}} ${value}, found ${other} and ${column}; rename one, or keep the zeros with text: true`;
+      throw new InputError('bad-reshape', message, { path, columns: [other, column] }, path);
     }
     sources.set(value, column);
   }
@@ -178,8 +178,8 @@ function checkSigns(
   matching: readonly Part[],
 ): void {
   if (matching.some(({ part }) => !part.startsWith('-'))) return;
-  const message = `${path}: expected numbers of which not all are negative for {${key}}, found ${listed(matching.map(({ column }) => column))}; if the minus separates, write ${before}-{${key}}${after}`;
-  throw new InputError('bad-reshape', message, { path });
+  const message = `expected numbers of which not all are negative for {${key}}, found ${listed(matching.map(({ column }) => column))}; if the minus separates, write ${before}-{${key}}${after}`;
+  throw new InputError('bad-reshape', message, { path }, path);
 }
 
 /** Says which zeros are left out of the numbers, and which columns look like periods but are none. */
@@ -203,16 +203,21 @@ function keyOf(stubs: readonly Stub[]): string {
   const [first] = stubs;
   const other = stubs.find(({ key }) => key !== first!.key);
   if (other === undefined) return first!.key;
-  const message = `reshape.long.columns: expected one name in braces, found {${first!.key}} in ${first!.pattern} and {${other.key}} in ${other.pattern}; write the same`;
-  throw new InputError('bad-reshape', message, { path: 'reshape.long.columns' });
+  const message = `expected one name in braces, found {${first!.key}} in ${first!.pattern} and {${other.key}} in ${other.pattern}; write the same`;
+  throw new InputError(
+    'bad-reshape',
+    message,
+    { path: 'reshape.long.columns' },
+    'reshape.long.columns',
+  );
 }
 
 function checkNames(kept: readonly (readonly [string, Column])[], added: readonly string[]): void {
   const names = [...kept.map(([name]) => name), ...added];
   const twice = added.filter((name) => names.filter((one) => one === name).length > 1);
   if (twice.length === 0) return;
-  const message = `reshape.long: expected names that no other column has, found ${listed([...new Set(twice)])}; choose other names`;
-  throw new InputError('column-exists', message, { columns: twice });
+  const message = `expected names that no other column has, found ${listed([...new Set(twice)])}; choose other names`;
+  throw new InputError('column-exists', message, { columns: twice }, 'reshape.long');
 }
 
 function keyColumn(values: readonly string[], nrows: number, text: boolean): Column {

@@ -62,15 +62,25 @@ function isEmpty({ values }: Column): boolean {
 function checkSame(name: string, first: NamedColumn, part: NamedColumn): void {
   const [one, other] = [typeOf(first.column), typeOf(part.column)];
   if (one !== other) {
-    const message = `reshape: ${name}: expected columns of one type, found ${one} in ${first.name} and ${other} in ${part.name}; declare the type of one in data.types`;
-    throw new InputError('bad-reshape', message, { columns: [first.name, part.name] });
+    const message = `expected columns of one type, found ${one} in ${first.name} and ${other} in ${part.name}; declare the type of one in data.types`;
+    throw new InputError(
+      'bad-reshape',
+      message,
+      { columns: [first.name, part.name] },
+      { of: 'reshape', key: name },
+    );
   }
   const labels = first.column.valueLabels;
   const others = part.column.valueLabels;
   const code = [...(others ?? [])].find(([key, label]) => labels?.get(key) !== label)?.[0];
   if (code === undefined) return;
-  const message = `reshape: ${name}: expected the same value labels, found ${labels?.get(code) ?? 'none'} for ${code} in ${first.name} and ${others!.get(code)} in ${part.name}; rename or recode one`;
-  throw new InputError('bad-reshape', message, { columns: [first.name, part.name] });
+  const message = `expected the same value labels, found ${labels?.get(code) ?? 'none'} for ${code} in ${first.name} and ${others!.get(code)} in ${part.name}; rename or recode one`;
+  throw new InputError(
+    'bad-reshape',
+    message,
+    { columns: [first.name, part.name] },
+    { of: 'reshape', key: name },
+  );
 }
 
 function typeOf(column: Column): string {

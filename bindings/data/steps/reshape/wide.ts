@@ -86,20 +86,25 @@ function checkCells(table: Table, { columns, by, id }: WideShape, codes: Int32Ar
   const keys = keysOf(table, all);
   const missing = keys.findIndex((key, row) => key === undefined || codes[row]! < 0);
   if (missing >= 0) {
-    const message = `reshape.wide: expected id and by in each row, found ${keyWords(table, all, missing)} in row ${rowNumber(missing, table.fileRows)}; remove the row`;
-    throw new InputError('bad-reshape', message, { row: rowNumber(missing, table.fileRows) });
+    const message = `expected id and by in each row, found ${keyWords(table, all, missing)} in row ${rowNumber(missing, table.fileRows)}; remove the row`;
+    throw new InputError(
+      'bad-reshape',
+      message,
+      { row: rowNumber(missing, table.fileRows) },
+      'reshape.wide',
+    );
   }
   const wrong = columns.find((name) => all.includes(name));
   if (wrong !== undefined) {
-    const message = `reshape.wide.columns: expected other columns than id and by, found ${wrong}; leave it out`;
-    throw new InputError('bad-reshape', message, { column: wrong });
+    const message = `expected other columns than id and by, found ${wrong}; leave it out`;
+    throw new InputError('bad-reshape', message, { column: wrong }, 'reshape.wide.columns');
   }
   const duplicate = duplicateOf(keys);
   if (duplicate === undefined) return;
   const { first, again } = duplicate;
   const rows = [first, again].map((row) => rowNumber(row, table.fileRows));
-  const message = `reshape.wide: expected one row for each id and ${by}, found ${keyWords(table, all, first)} in rows ${rows.join(' and ')}; remove one`;
-  throw new InputError('duplicate-reshape-keys', message, { rows });
+  const message = `expected one row for each id and ${by}, found ${keyWords(table, all, first)} in rows ${rows.join(' and ')}; remove one`;
+  throw new InputError('duplicate-reshape-keys', message, { rows }, 'reshape.wide');
 }
 
 function checkConstant(
@@ -115,21 +120,26 @@ function checkConstant(
     (group, row) => !Object.is(column.values[row], column.values[firstRow[group]!]),
   );
   if (differs < 0) return;
-  const message = `reshape.wide: expected one value of "${name}" for ${keyWords(table, id, differs)}, found several; list it in columns, or leave it out with data.columns`;
-  throw new InputError('bad-reshape', message, {
-    column: name,
-    row: rowNumber(differs, table.fileRows),
-  });
+  const message = `expected one value of "${name}" for ${keyWords(table, id, differs)}, found several; list it in columns, or leave it out with data.columns`;
+  throw new InputError(
+    'bad-reshape',
+    message,
+    {
+      column: name,
+      row: rowNumber(differs, table.fileRows),
+    },
+    'reshape.wide',
+  );
 }
 
 function checkNames(names: readonly string[]): void {
   const seen = new Set<string>();
   const twice = names.filter((name) => seen.size === seen.add(name).size);
   if (names.length > mostColumns) {
-    const message = `reshape.wide: expected at most ${mostColumns} columns, found ${names.length}; choose fewer`;
-    throw new InputError('bad-reshape', message, { columns: names.length });
+    const message = `expected at most ${mostColumns} columns, found ${names.length}; choose fewer`;
+    throw new InputError('bad-reshape', message, { columns: names.length }, 'reshape.wide');
   }
   if (twice.length === 0) return;
-  const message = `reshape.wide: expected names that no other column has, found ${listed(twice)} twice; rename a column`;
-  throw new InputError('column-exists', message, { columns: twice });
+  const message = `expected names that no other column has, found ${listed(twice)} twice; rename a column`;
+  throw new InputError('column-exists', message, { columns: twice }, 'reshape.wide');
 }

@@ -53,8 +53,8 @@ function namedSet(
   const part = (spec: InstrumentSpec, one: 'diff' | 'level') =>
     inside(spec) && serves(spec.equation, one) && serves(equation, one);
   if (!specs.some((spec) => part(spec, 'diff') || (model.system && part(spec, 'level')))) {
-    const message = `dpd: diffHansen: the set "${name}" has no instruments; expected groups, vars and equation with instruments in common`;
-    throw new InputError('empty-set', message, { set: name });
+    const message = `the set "${name}" has no instruments; expected groups, vars and equation with instruments in common`;
+    throw new InputError('empty-set', message, { set: name }, { of: 'dpd', key: 'diffHansen' });
   }
   return { name, without: (spec) => [part(spec, 'diff'), part(spec, 'level')] };
 }
@@ -72,8 +72,13 @@ function groupNumber(group: string, model: DpdModel, names: readonly string[]): 
   ];
   const place = Math.max(names.indexOf(group), keys.indexOf(group));
   if (place >= 0) return place;
-  const message = `dpd: diffHansen: no group "${group}"${suggestion(group, [...names, ...keys])}`;
-  throw new InputError('unknown-group', message, { group, groups: names });
+  const message = `no group "${group}"${suggestion(group, [...names, ...keys])}`;
+  throw new InputError(
+    'unknown-group',
+    message,
+    { group, groups: names },
+    { of: 'dpd', key: 'diffHansen' },
+  );
 }
 
 /** Bytes of `DpdOptions.tests`: tests x specs x 2. */

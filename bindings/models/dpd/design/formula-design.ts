@@ -83,28 +83,31 @@ function checkedFormula(text: string): Formula {
   if (effects.length + endogenous.length + instruments.length > 0) {
     throw new InputError(
       'formula-parts',
-      `dpd: formula "${text}" has a part after "|"; expected only y ~ x1 + x2, with instruments under gmm and iv`,
+      `formula "${text}" has a part after "|"; expected only y ~ x1 + x2, with instruments under gmm and iv`,
       { formula: text },
+      'dpd',
     );
   }
   if (formula.regressors.length === 0) {
     throw new InputError(
       'no-regressors',
-      `dpd: formula "${text}" has no regressors; expected at least one`,
+      `formula "${text}" has no regressors; expected at least one`,
       {
         formula: text,
       },
+      'dpd',
     );
   }
   const outcome = termName(formula.depvar);
   if (formula.regressors.some((term) => termName(term) === outcome)) {
     throw new InputError(
       'outcome-as-regressor',
-      `dpd: "${outcome}" is on both sides of "${text}"; remove it from the right side, or use a lag such as L.${outcome}`,
+      `"${outcome}" is on both sides of "${text}"; remove it from the right side, or use a lag such as L.${outcome}`,
       {
         formula: text,
         columns: columnsOf(formula.depvar),
       },
+      'dpd',
     );
   }
   return formula;
@@ -166,8 +169,8 @@ function weightsOf({ weights }: DpdModel, table: Table, panel: PanelIndex): RowW
   const refuse = (code: string, expected: string, position: number) => {
     const row = rowNumber(panel.order[position]!, table.fileRows);
     const weight = values[position]!;
-    const message = `dpd: weights in column "${column}" must be ${expected}, found ${weight} in row ${row}`;
-    return new InputError(code, message, { column, row, found: weight });
+    const message = `weights in column "${column}" must be ${expected}, found ${weight} in row ${row}`;
+    return new InputError(code, message, { column, row, found: weight }, 'dpd');
   };
   values.forEach((weight, position) => {
     if (weight < 0) throw refuse('negative-weight', 'positive', position);
@@ -178,8 +181,8 @@ function weightsOf({ weights }: DpdModel, table: Table, panel: PanelIndex): RowW
   });
   const problem = extreme(values);
   if (problem !== undefined) {
-    const message = `dpd: weights in column "${column}" ${problem}`;
-    throw new InputError('extreme-value', message, { column });
+    const message = `weights in column "${column}" ${problem}`;
+    throw new InputError('extreme-value', message, { column }, 'dpd');
   }
   if (type === 'frequency') checkConstant(column, values, panel);
   return { values, rules: [present, positive] };
@@ -191,7 +194,7 @@ function checkConstant(column: string, values: Float64Array, panel: PanelIndex):
     const unitWeights = values.subarray(panel.unitStart[u], panel.unitStart[u + 1]);
     const used = unitWeights.filter((weight) => !Number.isNaN(weight));
     if (used.every((weight) => weight === used[0])) return;
-    const message = `dpd: frequencies in column "${column}" must be constant within units, found ${Math.min(...used)} to ${Math.max(...used)} in unit ${unit}`;
-    throw new InputError('varying-frequency', message, { column, unit });
+    const message = `frequencies in column "${column}" must be constant within units, found ${Math.min(...used)} to ${Math.max(...used)} in unit ${unit}`;
+    throw new InputError('varying-frequency', message, { column, unit }, 'dpd');
   });
 }

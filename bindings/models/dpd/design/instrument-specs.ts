@@ -98,8 +98,9 @@ function gmmSpec(
     const last = periodName(panel, panel.nperiods - 1);
     throw new InputError(
       'lags-too-deep',
-      `dpd: gmm[${number}] takes lags of ${name} from ${from}; expected at most ${deepest}, as the panel has ${panel.nperiods} ${panel.nperiods === 1 ? 'period' : 'periods'}, ${first} to ${last}`,
+      `gmm[${number}] takes lags of ${name} from ${from}; expected at most ${deepest}, as the panel has ${panel.nperiods} ${panel.nperiods === 1 ? 'period' : 'periods'}, ${first} to ${last}`,
       { group: number, from, deepest },
+      'dpd',
     );
   }
   const last = Math.min(to ?? deepest, deepest);
@@ -107,8 +108,9 @@ function gmmSpec(
   if (nlags * panel.nperiods > (group.collapse ? MOST_ENTRIES : MOST_COLUMNS)) {
     throw new InputError(
       'window-too-wide',
-      `dpd: gmm[${number}] takes ${counted(nlags, 'lag')} of ${name} in ${counted(panel.nperiods, 'period')}; expected fewer: shorten the window, collapse it, or check panel.time and panel.step`,
+      `gmm[${number}] takes ${counted(nlags, 'lag')} of ${name} in ${counted(panel.nperiods, 'period')}; expected fewer: shorten the window, collapse it, or check panel.time and panel.step`,
       { group: number, lags: nlags, periods: panel.nperiods },
+      'dpd',
     );
   }
   return {

@@ -32,10 +32,11 @@ export function dpdError(
   const { params } = sample.design;
   const text = message(status, fit, model, sample, instruments);
   const column = params[fit.detail % params.length];
-  return errorFromStatus(status, `dpd: ${text}`, {
+  const detail = {
     ...(status === Status.RankDeficient && { column, collinear: collinearIn(fit, sample) }),
     ...(status === Status.EmptySample && { lost: sample.ledger.lost }),
-  });
+  };
+  return errorFromStatus(status, text, detail, 'dpd');
 }
 
 /** Without a level equation, the transformation takes out what does not vary within units. */

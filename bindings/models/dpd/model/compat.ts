@@ -64,6 +64,11 @@ export function checkCompat(model: DpdModel): void {
 }
 
 export function refusal(compat: string, what: string): InputError {
-  const message = `model: compat: ${compat} is not reproduced for ${what}; expected another model, or compat xtabond2`;
-  return new InputError('not-reproduced', message, { compat, what });
+  const message = `${compat} is not reproduced for ${what}; expected another model, or compat xtabond2`;
+  return new InputError(
+    'not-reproduced',
+    message,
+    { compat, what },
+    { of: 'model', key: 'compat' },
+  );
 }

@@ -124,8 +124,13 @@ function window(
   if (group.lags !== undefined) return { ...group, lags: group.lags };
   if (role === undefined || role === 'exogenous') {
     const given = role === undefined ? 'neither' : 'role exogenous, of which every lag is valid';
-    const message = `model: gmm[${g}]: expected lags, or a role that gives them, found ${given}`;
-    throw new InputError('bad-value', message, { path: `gmm[${g}].lags` });
+    const message = `expected lags, or a role that gives them, found ${given}`;
+    throw new InputError(
+      'bad-value',
+      message,
+      { path: `gmm[${g}].lags` },
+      { of: 'model', key: `gmm[${g}]` },
+    );
   }
   const first = firstLags[role][rows];
   return { ...group, lags: [first, rows === 'level' ? first : null] };
@@ -147,5 +152,5 @@ function checkOrdinary({ equation }: IvGroup, g: number, { assigned, names }: As
 }
 
 function conflict(text: string, detail: Readonly<Record<string, unknown>>): InputError {
-  return new InputError('role-conflict', `model: ${text}`, detail);
+  return new InputError('role-conflict', `${text}`, detail, 'model');
 }

@@ -60,8 +60,13 @@ function columnsOf({ vars }: CTestSpec, i: number, { problem, sample }: Estimate
       const columns = known.get(termKey(term));
       if (columns !== undefined) return columns;
       const name = termName(term);
-      const message = `${problem.estimator}: cTests[${i}]: "${name}" is not an instrument of the formula${suggestion(name, known.keys())}`;
-      throw new InputError('not-an-instrument', message, { variable: name });
+      const message = `"${name}" is not an instrument of the formula${suggestion(name, known.keys())}`;
+      throw new InputError(
+        'not-an-instrument',
+        message,
+        { variable: name },
+        { of: problem.estimator, key: `cTests[${i}]` },
+      );
     }),
   );
 }

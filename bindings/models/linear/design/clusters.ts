@@ -53,8 +53,8 @@ export function clusterCodes(
 export function oneCluster(column: string, use: string): IdentificationError {
   return new IdentificationError(
     'too-few-clusters',
-    `${use}: column "${column}" has one value in the sample; expected at least two clusters`,
+    `column "${column}" has one value in the sample; expected at least two clusters`,
     { column },
-    Status.TooFewClusters,
+    { of: use, status: Status.TooFewClusters },
   );
 }

@@ -11,14 +11,14 @@ const constant = '_cons';
  */
 export function checkNames(estimator: string, names: readonly string[]): void {
   if (names.includes(constant)) {
-    const message = `${estimator}: expected columns with names other than "${constant}", the intercept's name, found one in the formula; rename it in the data`;
-    throw new InputError('reserved-name', message, { column: constant });
+    const message = `expected columns with names other than "${constant}", the intercept's name, found one in the formula; rename it in the data`;
+    throw new InputError('reserved-name', message, { column: constant }, estimator);
   }
   const seen = new Set<string>();
   for (const name of names) {
     if (seen.has(name)) {
-      const message = `${estimator}: expected distinct column names, found "${name}" for two columns; rename a column or a level in the data`;
-      throw new InputError('duplicate-name', message, { column: name });
+      const message = `expected distinct column names, found "${name}" for two columns; rename a column or a level in the data`;
+      throw new InputError('duplicate-name', message, { column: name }, estimator);
     }
     seen.add(name);
   }

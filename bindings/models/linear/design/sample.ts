@@ -184,7 +184,8 @@ export function emptySample(
   const lines = lost.map(({ reason, rows }) => `${rows} ${reason}`).join('; ');
   return new InputError(
     'empty-sample',
-    `${estimator}: no usable row among ${counted(rowsRead, 'row')} read; rows lost: ${lines}`,
+    `no usable row among ${counted(rowsRead, 'row')} read; rows lost: ${lines}`,
     { lost },
+    estimator,
   );
 }

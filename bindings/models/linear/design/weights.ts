@@ -44,8 +44,8 @@ export function checkWeights({ estimator, weights }: Weighting, values: Float64A
   const { column } = weights;
   const problem = extreme(values);
   if (problem === undefined) return;
-  const message = `${estimator}: weights in column "${column}" ${problem}`;
-  throw new InputError('extreme-value', message, { column });
+  const message = `weights in column "${column}" ${problem}`;
+  throw new InputError('extreme-value', message, { column }, estimator);
 }
 
 /** The weights of the rows used. */
@@ -58,8 +58,9 @@ export function takeWeights(
   const refuse = (code: string, expected: string, row: number) => {
     const fileRow = rowNumber(row, fileRows);
     const detail = { column, row: fileRow, found: values[row] };
-    const message = `${estimator}: weights in column "${column}" must be ${expected}, found ${values[row]} in row ${fileRow}`;
-    return new InputError(code, message, detail);
+    const sentence = (one: { readonly row: number }) =>
+      `weights in column "${column}" must be ${expected}, found ${values[row]} in row ${one.row}`;
+    return new InputError(code, sentence, detail, estimator);
   };
   return Float64Array.from(rows, (row) => {
     const weight = values[row]!;

@@ -16,13 +16,12 @@ export function linearError(estimator: string, failure: Failure, sample: LinearS
   const { status, detail, dependence } = failure;
   const redundant = collinearColumns({ ...sample, absorbed: [] }, dependence);
   const first = redundant.find(({ name }) => name === sample.names[detail]);
-  return errorFromStatus(status, `${estimator}: ${messageOf(failure, first, sample)}`, {
-    ...(first !== undefined && {
-      column: first.name,
-      columns: first.explainedBy,
-      collinear: redundant,
-    }),
-  });
+  const found = first !== undefined && {
+    column: first.name,
+    columns: first.explainedBy,
+    collinear: redundant,
+  };
+  return errorFromStatus(status, messageOf(failure, first, sample), { ...found }, estimator);
 }
 
 function messageOf(

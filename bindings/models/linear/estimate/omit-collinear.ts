@@ -59,8 +59,7 @@ export const NOTHING_LEFT = 'no regressor is left without it; name another one';
 /** The same error with the way out. */
 export function withRemedy(error: unknown, remedy: string): unknown {
   if (!(error instanceof IdentificationError)) return error;
-  const { code, message, detail, status } = error;
-  return new IdentificationError(code, `${message}; ${remedy}`, detail, status);
+  return error.retold({ sentence: `${error.sentence}; ${remedy}` });
 }
 
 /** The regressors that an error finds collinear; none if it is another error. */

@@ -33,7 +33,7 @@ export function transformationError(
   const column = sample.names[place] ?? sample.depvar;
   const effects = effectNames(model);
   const say = (problem: string, detail: ErrorDetail = {}) =>
-    errorFromStatus(status, `${estimator}: ${problem}`, { column, effects, ...detail });
+    errorFromStatus(status, problem, { column, effects, ...detail }, estimator);
   switch (status) {
     case Status.RankDeficient:
       return say(
@@ -60,7 +60,7 @@ export function regressionError(
 ): EconError {
   const { status } = failure;
   const say = (problem: string, detail: ErrorDetail = {}) =>
-    errorFromStatus(status, `${model.estimator}: ${problem}`, detail);
+    errorFromStatus(status, problem, detail, model.estimator);
   if (status === Status.NoDegreesOfFreedom) return say(noDegrees(model, sample));
   if (status === Status.NotPositiveDefinite && model.transformation.kind === 'random') {
     return say(

@@ -51,8 +51,8 @@ function tablesOf(grids: readonly Grid[], name: string): AuditTable[] {
     .flatMap(understood)
     .filter(({ columns }) => columns.length > 0);
   if (tables.length > 0) return tables;
-  const message = `${name}: expected a table of regressions or descriptives, found none; write it in the long form with the columns table, column, row, coef, se, ..., stat, value`;
-  throw new InputError('bad-value', message, { file: name });
+  const message = `expected a table of regressions or descriptives, found none; write it in the long form with the columns table, column, row, coef, se, ..., stat, value`;
+  throw new InputError('bad-value', message, { file: name }, name);
 }
 
 /** A table of facts, such as the first one of statsmodels, belongs to the table after it, with its title. */

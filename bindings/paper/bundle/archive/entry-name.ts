@@ -26,6 +26,6 @@ function entryFault(path: string): string | undefined {
 export function checkEntryName(subject: string, path: string): void {
   const fault = entryFault(path);
   if (fault === undefined) return;
-  const message = `${subject}: expected paths inside the bundle, such as data/a.csv, found "${path.slice(0, 100)}", which ${fault}; nothing was unpacked`;
-  throw new InputError('bundle-path', message, { file: subject, found: path });
+  const message = `expected paths inside the bundle, such as data/a.csv, found "${path.slice(0, 100)}", which ${fault}; nothing was unpacked`;
+  throw new InputError('bundle-path', message, { file: subject, found: path }, subject);
 }

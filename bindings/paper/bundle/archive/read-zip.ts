@@ -122,17 +122,17 @@ function unpack(stored: Uint8Array, entry: ZipEntry, name: string): Uint8Array {
 
 /** The error of a link, which could lead out of the bundle. */
 export function isLink(name: string, path: string): InputError {
-  const message = `${name}: expected files and folders, found the link "${path}"; a bundle holds no links`;
-  return new InputError('bundle-link', message, { file: name, found: path });
+  const message = `expected files and folders, found the link "${path}"; a bundle holds no links`;
+  return new InputError('bundle-link', message, { file: name, found: path }, name);
 }
 
 /** The error of a bundle that is larger than any that is read. */
 export function tooLarge(name: string, expected: string, words: string): InputError {
-  const message = `${name}: expected ${expected}, found ${words}; nothing was unpacked`;
-  return new InputError('bundle-too-large', message, { file: name });
+  const message = `expected ${expected}, found ${words}; nothing was unpacked`;
+  return new InputError('bundle-too-large', message, { file: name }, name);
 }
 
 function damaged(name: string, reason: string): InputError {
-  const message = `${name}: cannot be read as a zip archive: ${reason}; nothing was unpacked`;
-  return new InputError('bundle-archive', message, { file: name });
+  const message = `cannot be read as a zip archive: ${reason}; nothing was unpacked`;
+  return new InputError('bundle-archive', message, { file: name }, name);
 }

@@ -70,6 +70,6 @@ function splitPath(path: string): { readonly name: string; readonly prefix: stri
     const [prefix, name] = [path.slice(0, cut), path.slice(cut + 1)];
     if (bytes(name) <= longest.name && bytes(prefix) <= longest.prefix) return { name, prefix };
   }
-  const message = `package: expected paths of at most ${longest.name} characters, found ${path.slice(0, 200)}; shorten it`;
-  throw new InputError('bundle-path', message, { found: path });
+  const message = `expected paths of at most ${longest.name} characters, found ${path.slice(0, 200)}; shorten it`;
+  throw new InputError('bundle-path', message, { found: path }, 'package');
 }

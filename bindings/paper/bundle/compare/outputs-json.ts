@@ -19,6 +19,6 @@ export function outputsJson(files: BundleFiles, path: string): Readonly<Record<s
     // the error below says what is wrong
   }
   const content = bytes === undefined ? 'no file' : 'something else';
-  const message = `${path}: expected JSON with keys and values, found ${content}; make the bundle again`;
-  throw new InputError('bundle-output', message, { file: path });
+  const message = `expected JSON with keys and values, found ${content}; make the bundle again`;
+  throw new InputError('bundle-output', message, { file: path }, path);
 }

@@ -96,8 +96,8 @@ function comparisonOf(bundle: BundleFiles, { facts, made, inputs }: Remade): Rem
   if (
     items.every(({ kind, count = 0 }) => kind === 'file' || (kind === 'numbers' && count === 0))
   ) {
-    const message = `${folder}: expected a table, figure, claim or number, found none; nothing can be compared`;
-    throw new InputError('bundle-output', message, { file: folder });
+    const message = `expected a table, figure, claim or number, found none; nothing can be compared`;
+    throw new InputError('bundle-output', message, { file: folder }, folder);
   }
   const notCompared: NotCompared[] = [];
   const known = new Set(inputs);

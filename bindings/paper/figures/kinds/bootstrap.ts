@@ -72,8 +72,8 @@ function figureOf(
   const name = coefficientOf(fit, options.of);
   const values = valuesOf(replicates, Object.keys(fit.params).indexOf(name));
   if (values.length === 0) {
-    const message = `figure: expected replicates of ${name}, found none that succeeded; run the bootstrap with more replicates`;
-    throw new InputError('no-replicates', message, { coefficient: name });
+    const message = `expected replicates of ${name}, found none that succeeded; run the bootstrap with more replicates`;
+    throw new InputError('no-replicates', message, { coefficient: name }, 'figure');
   }
   const { seed, failed } = fit.bootstrap!;
   const intervals = intervalsOf(fit, name, names);

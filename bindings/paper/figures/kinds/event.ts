@@ -134,8 +134,13 @@ function pathOf(fit: FitResult, of: readonly string[] | undefined): Path {
   const path = placesOf(chosen);
   if (path === undefined) {
     const names = chosen.length === 0 ? 'none' : chosen.slice(0, 4).join(', ');
-    const message = `figure: of: expected two coefficients or more of one factor of numbers, such as those of i(rel, ref=-1), or lags of one regressor, found ${names}; choose them with a pattern such as /^rel=/`;
-    throw new InputError('no-path', message, { path: 'of', found: chosen });
+    const message = `expected two coefficients or more of one factor of numbers, such as those of i(rel, ref=-1), or lags of one regressor, found ${names}; choose them with a pattern such as /^rel=/`;
+    throw new InputError(
+      'no-path',
+      message,
+      { path: 'of', found: chosen },
+      { of: 'figure', key: 'of' },
+    );
   }
   const sorted = chosen
     .map((name, i) => ({ name, number: path.numbers[i]! }))

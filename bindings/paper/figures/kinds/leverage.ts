@@ -55,14 +55,14 @@ function leveragesOf(fit: FitResult): Leverages {
   if (estimate?.bread === undefined || !has(fit).leverages) {
     const { estimator } = fit;
     const names = estimatorNames().filter((name) => has({ estimator: name }).leverages);
-    const message = `figure: expected an estimate by ${series(names, 'or')}, found one by ${estimator}; plot influence shows what happens without each unit`;
-    throw new InputError('not-a-regression', message, { estimator });
+    const message = `expected an estimate by ${series(names, 'or')}, found one by ${estimator}; plot influence shows what happens without each unit`;
+    throw new InputError('not-a-regression', message, { estimator }, 'figure');
   }
   const { rows: sample, model } = linear!;
   if (sample.absorbed.length > 0) {
     const message =
-      'figure: expected a regression without absorbed effects, whose leverages are those of rows; write the effects with i() or use plot influence';
-    throw new InputError('absorbed-effects', message);
+      'expected a regression without absorbed effects, whose leverages are those of rows; write the effects with i() or use plot influence';
+    throw new InputError('absorbed-effects', message, {}, 'figure');
   }
   const { x, nrows, weights } = sample;
   const { bread, rss, dfResid, residuals } = estimate;

@@ -64,6 +64,11 @@ function checkLetters(
 }
 
 function noFont(source: string, problem: string): InputError {
-  const message = `figure: font: expected a font with the letters of the figure, found that ${source} ${problem}; name a font file with the option font, or write SVG`;
-  return new InputError('no-font', message, { path: 'font', found: source });
+  const message = `expected a font with the letters of the figure, found that ${source} ${problem}; name a font file with the option font, or write SVG`;
+  return new InputError(
+    'no-font',
+    message,
+    { path: 'font', found: source },
+    { of: 'figure', key: 'font' },
+  );
 }

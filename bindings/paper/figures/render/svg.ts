@@ -39,9 +39,14 @@ export async function svgOf(
     view.finalize();
     return named(svg, figure);
   } catch (error) {
-    throw new EngineError('not-drawn', `figure: Vega cannot draw it: ${String(error)}`, {
-      kind: figure.kind,
-    });
+    throw new EngineError(
+      'not-drawn',
+      `Vega cannot draw it: ${String(error)}`,
+      {
+        kind: figure.kind,
+      },
+      'figure',
+    );
   }
 }
 

@@ -45,8 +45,8 @@ function tableOf(description: Description, spec: BalanceSpec): PaperTable {
   const settings = settingsOf(spec, { names: labelsOf(description) });
   const { groups = [] } = description;
   if (groups.length < 2) {
-    const message = `balanceTable: expected a description of two groups or more, found ${groups.length}; describe the data with by`;
-    throw new InputError('no-groups', message, { groups: groups.length });
+    const message = `expected a description of two groups or more, found ${groups.length}; describe the data with by`;
+    throw new InputError('no-groups', message, { groups: groups.length }, 'balanceTable');
   }
   const { words } = settings;
   const engine = engineNow();

@@ -2,14 +2,12 @@
 import type { Engine } from '../../../core/engine/engine.js';
 import type { BootstrapResult, BootstrapSummary } from '../../../results/bootstrap.js';
 import type { PValueMethod } from '../../../results/scheme.js';
-import { count } from '../../../core/text/counts.js';
-import { errorFormat } from '../../../core/text/format.js';
+import type { DrawnBy } from '../../../words/details/claims.js';
 import { entryOf } from '../../tables/term-name.js';
 import type { ClaimRelation } from './claim.js';
-import { type CoefficientTest, judgeCoefficient } from './coefficient.js';
+import { type CoefficientTest, judgeCoefficient, sidesOf } from './coefficient.js';
 import { type Decision, verdictOf } from './decision.js';
 import type { Measured } from './measured.js';
-import { belowWords, percentWords, pWords } from './words.js';
 
 /** A coefficient, or an expression, with its replicates. */
 interface Replicated {
@@ -41,18 +39,16 @@ export function judgeByBootstrap(
   if (stdError === undefined || !(stdError > 0)) return undefined;
   const reference = { statistic: 'z', df: Infinity } as const;
   const decision = judgeCoefficient(engine, { ...measured, stdError, reference }, test);
-  return { ...decision, test: `${bootstrapWords(bootstrap)}: standard error, normal` };
+  return { ...decision, test: { code: 'bootstrap-error', bootstrap: drawnBy(bootstrap) } };
 }
 
-/** `cluster bootstrap by id (9,999 replicates, seed 1)`. */
-export function bootstrapWords({
+export function drawnBy({
   scheme,
   cluster,
   completed,
   seed,
-}: Pick<BootstrapResult, 'scheme' | 'cluster' | 'completed' | 'seed'>): string {
-  const by = cluster === undefined ? '' : ` by ${cluster}`;
-  return `${scheme} bootstrap${by} (${count(completed)} replicates, seed ${seed})`;
+}: Pick<BootstrapResult, 'scheme' | 'cluster' | 'completed' | 'seed'>): DrawnBy {
+  return { scheme, ...(cluster !== undefined && { cluster }), replicates: completed, seed };
 }
 
 function byPValue(
@@ -62,16 +58,24 @@ function byPValue(
   const reported = entryOf(summary.pValues, key);
   if (reported === undefined || !Number.isFinite(reported)) return undefined;
   const pValue = sided(reported, relation, bootstrap.pValueMethod, estimate);
-  const sides = relation === '!=' ? 'two-sided' : 'one-sided';
-  const shown = errorFormat([estimate, entryOf(summary.stdErrors, key) ?? NaN]);
+  const sides = sidesOf(relation);
+  const drawn = drawnBy(bootstrap);
+  const stdError = entryOf(summary.stdErrors, key) ?? NaN;
   return {
     verdict: verdictOf(pValue < level),
     estimate,
     stat: null,
     df: null,
     pValue,
-    test: `${bootstrapWords(bootstrap)}, ${sides}`,
-    reason: `${subject} is ${shown(estimate)}; the ${bootstrapWords(bootstrap)} gives ${sides} ${pWords(pValue, level)}, ${belowWords(pValue, level)}`,
+    test: { code: 'bootstrap', bootstrap: drawn, sides },
+    clauses: [
+      {
+        code: 'bootstrapped',
+        of: subject,
+        ...{ estimate, stdError, bootstrap: drawn },
+        ...{ pValue, level, sides },
+      },
+    ],
   };
 }
 
@@ -101,15 +105,22 @@ function byInterval(
   if (interval === undefined || !interval.every(Number.isFinite) || !isAtLevel) return undefined;
   const [low, high] = interval;
   const isInside = low > value - band && high < value + band;
-  const shown = errorFormat([estimate, entryOf(summary.stdErrors, key) ?? NaN]);
-  const name = `${percentWords(level)} ${method} interval`;
+  const stdError = entryOf(summary.stdErrors, key) ?? NaN;
   return {
     verdict: verdictOf(isInside),
     estimate,
     stat: null,
     df: null,
     pValue: null,
-    test: `${bootstrapWords(bootstrap)}, ${name} inside the band`,
-    reason: `the ${name} of ${subject}, [${shown(low)}, ${shown(high)}], is ${isInside ? '' : 'not '}inside ${value} ± ${band}`,
+    test: { code: 'bootstrap-interval', bootstrap: drawnBy(bootstrap), level, method: method! },
+    clauses: [
+      {
+        code: 'interval',
+        of: subject,
+        ...{ estimate, stdError, level, method: method!, isInside },
+        interval: [low, high],
+        band: { value, width: band },
+      },
+    ],
   };
 }

@@ -3,15 +3,9 @@ import * as v from 'valibot';
 import { checkArgument, checkKeys, oneOf } from '../../../core/arguments/arguments.js';
 import { readable } from '../../../results/read.js';
 import { type Language, languages } from '../../tables/paper/index.js';
-import type { JudgedClaim, Verdict } from '../result.js';
-
-/** The verdicts in Chinese. */
-export const chineseVerdicts: Readonly<Record<Verdict, string>> = {
-  supported: '支持',
-  'not supported': '不支持',
-  mixed: '不一致',
-  'not testable': '无法检验',
-};
+import type { JudgedClaim } from '../result.js';
+import { spoken } from './spoken.js';
+import { claimWordsOf } from './words.js';
 
 const schema = v.looseObject(
   { id: v.string(), verdict: v.string(), claim: v.string(), reason: v.string() },
@@ -26,11 +20,11 @@ export function claimText(
   checkArgument('claimText', 'claim', schema, claim);
   checkKeys('claimText', { language: oneOf(languages) }, options);
   return readable(() => {
-    const { id, verdict, claim: text, reason, changes = [] } = claim;
-    const isChinese = options.language === 'zh';
-    const word = isChinese ? (chineseVerdicts[verdict] ?? verdict) : verdict;
+    const { id, verdict, claim: text, detail } = claim;
+    const words = claimWordsOf(options.language);
+    const { reason, changes = [] } = detail === undefined ? claim : spoken(words, detail);
     const lines = [
-      `${id} ${word}${isChinese ? '：' : ': '}${text}`,
+      words.lead(id, words.verdicts[verdict] ?? verdict) + text,
       `   ${reason}`,
       ...changes.map((change) => `   - ${change}`),
     ];

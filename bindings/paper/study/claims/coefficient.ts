@@ -1,11 +1,15 @@
 /** Judges a statement on a coefficient of one model. */
 import type { Engine } from '../../../core/engine/engine.js';
-import { criticalValue, oneSided, twoSided } from '../../../core/numerics/inference.js';
-import { errorFormat } from '../../../core/text/format.js';
-import type { CoefficientStatement } from './claim.js';
+import {
+  criticalValue,
+  oneSided,
+  type Reference,
+  twoSided,
+} from '../../../core/numerics/inference.js';
+import type { Sides } from '../../../words/details/claims.js';
+import type { ClaimRelation, CoefficientStatement } from './claim.js';
 import { type Decision, untestable, verdictOf } from './decision.js';
 import type { Measured } from './measured.js';
-import { belowWords, percentWords, pWords, referenceWords, statWords } from './words.js';
 
 export interface CoefficientTest {
   readonly statement: CoefficientStatement;
@@ -22,9 +26,8 @@ export function judgeCoefficient(
 ): Decision {
   const { estimate, stdError } = measured;
   if (!Number.isFinite(estimate) || !(stdError > 0 && stdError < Infinity)) {
-    const shown = Number.isNaN(stdError) ? 'no standard error' : `a standard error of ${stdError}`;
     return untestable(
-      `${test.subject} has ${shown}, so it has no test`,
+      [{ code: 'no-error', of: test.subject, stdError }],
       Number.isFinite(estimate) ? estimate : null,
     );
   }
@@ -33,8 +36,12 @@ export function judgeCoefficient(
     ? judgeBand(engine, measured, test)
     : judgeRelation(engine, measured, test);
   if (Number.isFinite(decision.pValue)) return decision;
-  return untestable(`${test.subject} has no degrees of freedom for a test`, estimate);
+  return untestable([{ code: 'no-degrees', of: test.subject }], estimate);
 }
+
+export const sidesOf = (relation: ClaimRelation): Sides => (relation === '!=' ? 'two' : 'one');
+
+const comparedWith = ({ statistic, df }: Reference) => (statistic === 't' ? { df } : {});
 
 /** One-sided p-values are P(T > t) for ">" and P(T < t) for "<", so half of p only if the sign agrees. */
 function judgeRelation(
@@ -44,23 +51,30 @@ function judgeRelation(
 ): Decision {
   const stat = (estimate - value) / stdError;
   const direction = relation === '<' ? -1 : 1;
-  const sides = relation === '!=' ? 'two-sided' : 'one-sided';
+  const sides = sidesOf(relation);
   const pValue =
     relation === '!='
       ? twoSided(engine, stat, reference)
       : oneSided(engine, direction * stat, reference);
-  const shown = errorFormat([estimate, stdError]);
   const isOpposite = relation !== '!=' && direction * stat <= 0;
-  const side = isOpposite ? `, not ${relation === '>' ? 'above' : 'below'} ${value}` : '';
-  const p = `${sides} ${pWords(pValue, level)}, ${belowWords(pValue, level)}`;
+  const side = relation === '>' ? 'above' : 'below';
+  const compared = comparedWith(reference);
   return {
     verdict: verdictOf(pValue < level),
     estimate,
     stat,
     df: reference.statistic === 't' ? reference.df : null,
     pValue,
-    test: `${referenceWords(reference)}, ${sides}`,
-    reason: `${subject} is ${shown(estimate)} (standard error ${shown(stdError)})${side}; ${statWords(stat, reference)}, ${p}`,
+    test: { code: 'statistic', ...compared, sides },
+    clauses: [
+      {
+        code: 'tested',
+        of: subject,
+        ...{ estimate, stdError, stat, ...compared },
+        ...{ pValue, level, sides },
+        ...(isOpposite && { not: { side, value } }),
+      },
+    ],
   };
 }
 
@@ -79,18 +93,23 @@ function judgeBand(
   const belowHigh = (high - estimate) / stdError;
   const nearest = Math.min(aboveLow, belowHigh);
   const pValue = Math.min(1, 2 * oneSided(engine, nearest, reference));
-  const shown = errorFormat([estimate, stdError]);
-  const interval = `[${shown(estimate - half)}, ${shown(estimate + half)}]`;
   const isInside = pValue < level;
-  const bounds = `[${Number(low.toPrecision(12))}, ${Number(high.toPrecision(12))}]`;
   return {
     verdict: verdictOf(isInside),
     estimate,
     stat: nearest === aboveLow ? aboveLow : -belowHigh,
     df: reference.statistic === 't' ? reference.df : null,
     pValue,
-    test: `${percentWords(level)} interval inside the band, ${referenceWords(reference)}`,
-    reason: `the ${percentWords(level)} interval of ${subject}, ${interval}, is ${isInside ? '' : 'not '}inside ${bounds}`,
+    test: { code: 'interval', level, ...comparedWith(reference) },
+    clauses: [
+      {
+        code: 'interval',
+        of: subject,
+        ...{ estimate, stdError, level, isInside },
+        interval: [estimate - half, estimate + half],
+        band: [low, high],
+      },
+    ],
   };
 }
 

@@ -1,5 +1,6 @@
 /** Judges a claim about a coefficient in each of its columns. */
 import type { Engine } from '../../../core/engine/engine.js';
+import type { Change } from '../../../words/details/claims.js';
 import { isOfModel } from '../columns/printed.js';
 import { judgeByBootstrap } from './bootstrapped.js';
 import { type ErrorChoice, type Judged, otherErrors } from './changes/errors.js';
@@ -16,8 +17,12 @@ import {
   type TermColumn,
   withoutTerm,
 } from './measured-columns.js';
-import { columnName, columnsOfClaim, type JudgedStudy, type NamedColumn } from './named-columns.js';
-import { percentWords } from './words.js';
+import {
+  columnsOfClaim,
+  type JudgedStudy,
+  type NamedColumn,
+  placeOfColumn,
+} from './named-columns.js';
 
 export interface Judging extends ErrorChoice {
   readonly study: JudgedStudy;
@@ -48,7 +53,7 @@ export async function judgeColumns(
   }
   const decisions: PlacedDecision[] = [];
   for (const one of chosen) {
-    decisions.push('reason' in one ? unjudged(one) : await judgeColumn(judging, claim, one));
+    decisions.push('clause' in one ? unjudged(one) : await judgeColumn(judging, claim, one));
   }
   return decisions;
 }
@@ -67,8 +72,8 @@ function chosenOf(measured: readonly MeasuredColumn[]): readonly (TermColumn | R
   );
 }
 
-function unjudged({ named, reason }: ReasonedColumn): PlacedDecision {
-  return { ...untestable(reason), ...placeOf(named), changes: [] };
+function unjudged({ named, clause }: ReasonedColumn): PlacedDecision {
+  return { ...untestable([clause]), ...placeOf(named), changes: [] };
 }
 
 /** What a decision says of its column. */
@@ -78,7 +83,7 @@ function placeOf(named: NamedColumn) {
     return { place: name, model: name, table };
   }
   const { id, model, table, column, estimator } = named.column;
-  return { place: id, model, table, column, estimator };
+  return { place: id, model, table, at: placeOfColumn(named), column, estimator };
 }
 
 async function judgeColumn(
@@ -96,8 +101,7 @@ async function judgeColumn(
   const decision = isByBootstrap
     ? byBootstrap(engine, place)
     : judgeCoefficient(engine, measured, test);
-  const reason = `${columnName(column)}: ${decision.reason}`;
-  const placed = { ...decision, ...placeOf(named), reason };
+  const placed = { ...decision, ...placeOf(named) };
   if (decision.verdict === 'not testable') return { ...placed, changes: [] };
   const judged: Judged = { ...place, decision, isByBootstrap };
   const changes = [
@@ -118,15 +122,13 @@ function byBootstrap(
       ? undefined
       : judgeByBootstrap(engine, measured, fit.bootstrap, test);
   if (judged !== undefined) return judged;
-  const of = fit.bootstrap === undefined ? '' : ` of ${test.statement.term}`;
-  return untestable(`there is no bootstrap${of}; add bootstrap to the model`, measured.estimate);
+  const of = fit.bootstrap !== undefined && { of: test.statement.term };
+  return untestable([{ code: 'no-bootstrap', ...of }], measured.estimate);
 }
 
 /** Two one-sided tests at a level use the interval of 1 - 2 level, which is narrower than the one that decides. */
-function tost({ statement, level }: Claim, decision: Decision): string[] {
+function tost({ statement, level }: Claim, decision: Decision): Change[] {
   if (statement.kind !== 'coefficient' || statement.relation !== '=') return [];
   if (!supportedByTost(decision, level)) return [];
-  return [
-    `By two one-sided tests (TOST), which use the ${percentWords(2 * level)} interval, the band is supported.`,
-  ];
+  return [{ code: 'tost', level }];
 }

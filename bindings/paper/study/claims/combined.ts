@@ -1,6 +1,12 @@
 /** One verdict from those of several columns. */
+import type {
+  Change,
+  Clause,
+  JudgedDetail,
+  PlaceDetail,
+  Reason,
+} from '../../../words/details/claims.js';
 import { omit } from '../../../core/values/omit.js';
-import { series } from '../../../core/text/counts.js';
 import type { JudgedPart, Verdict } from '../result.js';
 import type { Decision } from './decision.js';
 
@@ -8,10 +14,18 @@ import type { Decision } from './decision.js';
 export interface PlacedDecision
   extends Decision, Pick<JudgedPart, 'model' | 'table' | 'column' | 'columns' | 'estimator'> {
   readonly place: string;
-  readonly changes: readonly string[];
+  /** What the reason starts with. */
+  readonly at?: PlaceDetail;
+  readonly changes: readonly Change[];
 }
 
-export type Combined = Omit<JudgedPart, 'place' | 'model'>;
+/** A verdict with its numbers, before a language says it. */
+export type Combined = Omit<
+  JudgedPart,
+  'place' | 'model' | 'test' | 'reason' | 'changes' | 'parts'
+> & {
+  readonly detail: JudgedDetail;
+};
 
 /**
  * A claim on several columns says that it holds in each. The largest of their p-values tests that (Berger, 1982), so the
@@ -19,21 +33,40 @@ export type Combined = Omit<JudgedPart, 'place' | 'model'>;
  */
 export function combined(decisions: readonly PlacedDecision[]): Combined {
   const weakest = weakestOf(decisions);
-  if (decisions.length === 1) return { ...withoutPlace(weakest), reason: sentence(weakest.reason) };
+  if (decisions.length === 1) return single(weakest);
   const verdict = verdictOf(decisions);
   const untested = decisions.filter((one) => one.verdict === 'not testable' && one !== weakest);
-  const reasons = [overall(decisions, verdict), ...untested.map(({ reason }) => reason)];
+  const one = single(weakest);
   return {
-    ...withoutPlace(weakest),
+    ...one,
     verdict,
-    test:
-      weakest.pValue === null ? weakest.test : `largest p of ${decisions.length}: ${weakest.test}`,
-    reason: sentence([...reasons, weakest.reason].join('; ')),
+    detail: {
+      reasons: [
+        { clauses: [overall(decisions, verdict)] },
+        ...[...untested, weakest].map(reasonOf),
+      ],
+      test: weakest.test,
+      ...(weakest.pValue !== null && { weakestOf: decisions.length }),
+      changes: decisions.flatMap(({ place, changes }) =>
+        changes.map((change) => ({ place, change })),
+      ),
+    },
   };
 }
 
-const withoutPlace = (decision: PlacedDecision): Combined =>
-  omit(decision, 'place', 'model', 'changes');
+/** The verdict on one column. */
+export function single(decision: PlacedDecision): Combined {
+  const { changes, test } = decision;
+  return {
+    ...omit(decision, 'place', 'model', 'at', 'clauses', 'changes', 'test'),
+    detail: { reasons: [reasonOf(decision)], test, changes: changes.map((change) => ({ change })) },
+  };
+}
+
+const reasonOf = ({ at, clauses }: PlacedDecision): Reason => ({
+  ...(at !== undefined && { place: at }),
+  clauses,
+});
 
 /** The column with the largest p-value; without a p-value one that does not support the claim. */
 function weakestOf(decisions: readonly PlacedDecision[]): PlacedDecision {
@@ -53,31 +86,14 @@ function verdictOf(decisions: readonly PlacedDecision[]): Verdict {
   return has('not testable') ? 'not testable' : 'supported';
 }
 
-function overall(decisions: readonly PlacedDecision[], verdict: Verdict): string {
-  if (verdict === 'supported') {
-    return decisions.length === 2
-      ? 'both support it'
-      : `all ${decisions.length} columns support it`;
-  }
-  const named = (kind: Verdict, one: string, many: string) => {
-    const places = decisions
-      .filter((decision) => decision.verdict === kind)
-      .map(({ place }) => place);
-    if (places.length === 0) return [];
-    return [`${series(places, 'and')} ${places.length === 1 ? one : many}`];
+function overall(decisions: readonly PlacedDecision[], verdict: Verdict): Clause {
+  if (verdict === 'supported') return { code: 'all-support', columns: decisions.length };
+  const placesOf = (kind: Verdict) =>
+    decisions.filter((one) => one.verdict === kind).map(({ place }) => place);
+  return {
+    code: 'support',
+    supported: placesOf('supported'),
+    not: placesOf('not supported'),
+    untested: placesOf('not testable'),
   };
-  return [
-    ...named('supported', 'supports it', 'support it'),
-    ...named('not supported', 'does not', 'do not'),
-    ...named('not testable', 'cannot be tested', 'cannot be tested'),
-  ].join(', ');
-}
-
-/** A clause as a sentence; names of terms at its start keep their case. */
-export function sentence(clause: string): string {
-  const [first = '', ...rest] = clause;
-  const begun = /^(?:the|all|both|no|there|that) /.test(clause)
-    ? first.toUpperCase() + rest.join('')
-    : clause;
-  return /[.!?]$/.test(begun) ? begun : `${begun}.`;
 }

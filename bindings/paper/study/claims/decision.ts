@@ -1,5 +1,5 @@
 /** What one model, or one comparison, says of a claim. */
-import type { Verdict } from '../result.js';
+import type { Clause, TestDetail, Verdict } from '../../../words/details/claims.js';
 
 export interface Decision {
   readonly verdict: Exclude<Verdict, 'mixed'>;
@@ -7,20 +7,20 @@ export interface Decision {
   readonly stat: number | null;
   readonly df: number | readonly number[] | null;
   readonly pValue: number | null;
-  readonly test: string;
-  /** A clause with the numbers that decide, without its full stop. */
-  readonly reason: string;
+  readonly test: TestDetail;
+  /** The numbers that decide. */
+  readonly clauses: readonly Clause[];
 }
 
-export function untestable(reason: string, estimate: number | null = null): Decision {
+export function untestable(clauses: readonly Clause[], estimate: number | null = null): Decision {
   return {
     verdict: 'not testable',
     estimate,
     stat: null,
     df: null,
     pValue: null,
-    test: 'none',
-    reason,
+    test: { code: 'none' },
+    clauses,
   };
 }
 

@@ -13,17 +13,18 @@ import { EconError, EngineError } from '../../../core/errors/errors.js';
 import { runSchemas } from '../../../core/jobs/run-options.js';
 import { readable } from '../../../results/read.js';
 import { type Language, languages } from '../../tables/paper/index.js';
-import { isOfModel, printedColumns } from '../columns/printed.js';
-import { placeName } from '../columns/words.js';
-import type { FailedEntry, JudgedClaim } from '../result.js';
-import { chineseClaim } from './chinese/claims.js';
+import { isOfModel, printedColumns, resultOf } from '../columns/printed.js';
+import { estimatorOf, placeOf } from '../columns/words.js';
+import type { FailedEntry, JudgedClaim, JudgedPart, StudyColumn } from '../result.js';
+import type { ClaimWords, JudgedDetail } from '../../../words/details/claims.js';
 import type { Claim, ClaimInput, CoefficientStatement, DifferenceStatement } from './claim.js';
 import { judgeColumns, type Judging } from './coefficients.js';
-import { combined, type PlacedDecision, sentence } from './combined.js';
+import { type Combined, combined, type PlacedDecision, single } from './combined.js';
 import { untestable } from './decision.js';
 import { judgeDifference } from './differences/difference.js';
 import { holm } from '../../../analysis/bootstrap/multiple/adjustments.js';
-import { pWords } from './words.js';
+import { spoken } from './spoken.js';
+import { claimWordsOf } from './words.js';
 import { claimsOf } from './parse/parse.js';
 import type { JudgedStudy } from './named-columns.js';
 import { comparisonsOf, type NamedComparison } from './resolve.js';
@@ -88,28 +89,48 @@ export async function judgeClaims(
     clustered: new Map(),
   };
   const failed: FailedEntry[] = [];
-  const judged: JudgedClaim[] = [];
+  const judged: Told[] = [];
   for (const claim of parsed) {
     try {
       judged.push(await judgeClaim(judging, claim));
     } catch (thrown) {
       const error = typed(thrown);
       if (error instanceof EngineError) throw error;
-      const { code, message, detail } = error;
+      const { code, line, detail } = error;
+      const { of } = error.telling;
+      const { message } = error.retold({ of: of === undefined ? claim.id : `${claim.id}: ${of}` });
       const name = detail['found'];
       failed.push({
         id: claim.id,
         error: { code, message, ...(typeof name === 'string' && { name }) },
       });
-      const reason = sentence(message.split('\n')[0]!.replace(`${claim.id}: `, ''));
-      judged.push({ ...headOf(claim), ...untestable(reason) });
+      const clause = { code: 'failed', error: code, sentence: line } as const;
+      const decision = { ...untestable([clause]), place: '', model: '', changes: [] };
+      judged.push({ ...headOf(claim), ...single(decision) });
     }
   }
-  const levels = parsed.map(({ level }) => level);
-  const adjusted = multiplicity(judged.map((one, i) => ({ ...one, level: levels[i]! })));
-  const written = judged.map((one, i) => withChange(one, adjusted[i]));
-  return { claims: options.language === 'zh' ? written.map(chineseClaim) : written, failed };
+  const words = claimWordsOf(options.language);
+  return { claims: adjusted(judged).map((one) => told(words, one)), failed };
 }
+
+/** A verdict before a language says it. */
+type Told = Combined &
+  Pick<JudgedClaim, 'id' | 'claim' | 'says'> & { readonly level: number } & {
+    readonly parts?: readonly ToldPart[];
+  };
+type ToldPart = Combined & Pick<JudgedPart, 'place' | 'model'>;
+
+function told(words: ClaimWords, { parts, ...claim }: Told): JudgedClaim {
+  return {
+    ...said(words, claim),
+    ...(parts && { parts: parts.map((part) => said(words, part)) }),
+  };
+}
+
+const said = <One extends { readonly detail: JudgedDetail }>(words: ClaimWords, one: One) => ({
+  ...one,
+  ...spoken(words, one.detail),
+});
 
 function checkStudy(study: unknown): void {
   const keys = ['models', 'places', 'comparisons', 'failed'];
@@ -125,11 +146,6 @@ function typed(error: unknown): EconError {
   });
 }
 
-function withChange(claim: JudgedClaim, change: string | undefined): JudgedClaim {
-  if (change === undefined) return claim;
-  return { ...claim, changes: [...(claim.changes ?? []), change] };
-}
-
 const headOf = ({ id, text, says, level }: Claim) => ({
   id,
   claim: text,
@@ -137,26 +153,21 @@ const headOf = ({ id, text, says, level }: Claim) => ({
   level,
 });
 
-async function judgeClaim(judging: Judging, claim: Claim): Promise<JudgedClaim> {
+async function judgeClaim(judging: Judging, claim: Claim): Promise<Told> {
   const decisions = await (claim.statement.kind === 'difference'
     ? differences(judging, claim as Claim & { readonly statement: DifferenceStatement })
     : judgeColumns(judging, claim as Claim & { readonly statement: CoefficientStatement }));
-  const isOne = decisions.length === 1;
-  const changes = decisions.flatMap(({ place, changes: sentences }) =>
-    sentences.map((text) => (isOne ? text : `${place}: ${text}`)),
-  );
   return {
     ...headOf(claim),
     ...combined(decisions),
-    ...(!isOne && { parts: decisions.map(partOf) }),
-    ...(changes.length > 0 && { changes }),
+    ...(decisions.length > 1 && { parts: decisions.map(partOf) }),
   };
 }
 
-const partOf = ({ changes, ...decision }: PlacedDecision) => ({
-  ...decision,
-  reason: sentence(decision.reason),
-  ...(changes.length > 0 && { changes }),
+const partOf = (decision: PlacedDecision): ToldPart => ({
+  ...single(decision),
+  place: decision.place,
+  model: decision.model,
 });
 
 function differences(
@@ -166,54 +177,48 @@ function differences(
   return comparisonsOf(claim, study).map((named): PlacedDecision => {
     const { table } = named;
     const place = { place: table, model: table, table };
-    if ('failure' in named) return { ...untestable(named.failure), ...place, changes: [] };
+    if ('failure' in named) return { ...untestable([named.failure]), ...place, changes: [] };
     const { comparison, groups } = named;
     const decision = judgeDifference(engine, { claim, comparison, groups });
-    const { columns, estimator } = groupColumns(study, { table, comparison, groups });
-    const name = `${placeName({ table }, columns)}${estimator === '' ? '' : `, ${estimator}`}`;
+    const columns = groupColumns(study, { table, comparison, groups });
+    const [first] = columns;
+    const fit = first && resultOf(study, first);
+    const numbers = columns.map(({ column }) => column);
     return {
       ...decision,
-      reason: `${name}: ${decision.reason}`,
       ...place,
-      ...(columns.length > 0 && { columns }),
-      ...(estimator !== '' && { estimator }),
+      at: placeOf({ table }, numbers, fit && estimatorOf(fit, first)),
+      ...(columns.length > 0 && { columns: numbers }),
+      ...(first !== undefined && { estimator: first.estimator }),
       changes: decision.changes ?? [],
     };
   });
 }
 
-/** The printed columns of the groups of a comparison, in the order of the claim, and their estimator. */
+/** The printed columns of the groups of a comparison, in the order of the claim. */
 function groupColumns(
   study: JudgedStudy,
   { table, comparison, groups }: Extract<NamedComparison, { readonly groups: unknown }>,
-): { readonly columns: readonly number[]; readonly estimator: string } {
+): readonly StudyColumn[] {
   const all = printedColumns(study).filter((one) => one.table === table && isOfModel(one));
-  const shown = groups.flatMap((value) => {
+  return groups.flatMap((value) => {
     const models = study.places.filter(
       (one) => one.table === table && one.group?.value === value && one.group.by === comparison.by,
     );
     return all.filter(({ model }) => models.some(({ id }) => id === model)).slice(0, 1);
   });
-  return { columns: shown.map(({ column }) => column), estimator: shown[0]?.estimator ?? '' };
 }
 
-/** What testing several claims does to each of them. */
-interface TestedClaim {
-  readonly verdict: string;
-  readonly pValue: number | null;
-  readonly level: number;
-}
-
-/**
- * For each claim the sentence that Holm's adjustment over all claims with a p-value takes its support away, or nothing.
- */
-function multiplicity(claims: readonly TestedClaim[]): (string | undefined)[] {
+/** The claims, with the change that Holm's adjustment over all with a p-value takes the support of one away. */
+function adjusted(claims: readonly Told[]): Told[] {
   const family = claims.flatMap(({ pValue }, i) => (pValue === null ? [] : [[i, pValue] as const]));
-  const adjusted = holm(family.map(([, pValue]) => pValue));
-  const byClaim = new Map(family.map(([i], place) => [i, adjusted[place]!]));
-  return claims.map(({ verdict, level }, i) => {
-    const p = byClaim.get(i);
-    if (verdict !== 'supported' || p === undefined || p < level) return undefined;
-    return `Adjusted for the ${family.length} claims of the study (Holm), ${pWords(p, level)}: not supported.`;
+  const pValues = holm(family.map(([, pValue]) => pValue));
+  const byClaim = new Map(family.map(([i], place) => [i, pValues[place]!]));
+  return claims.map((claim, i) => {
+    const { verdict, level, detail } = claim;
+    const pValue = byClaim.get(i);
+    if (verdict !== 'supported' || pValue === undefined || pValue < level) return claim;
+    const change = { code: 'holm', claims: family.length, pValue, level } as const;
+    return { ...claim, detail: { ...detail, changes: [...detail.changes, { change }] } };
   });
 }

@@ -2,12 +2,12 @@
 import type { Engine } from '../../../core/engine/engine.js';
 import { EconError, InputError } from '../../../core/errors/errors.js';
 import { suggestion } from '../../../data/nearest.js';
-import { omittedReason } from '../../../words/en/omitted.js';
+import type { Clause } from '../../../words/details/claims.js';
 import { inputError } from '../../../data/place.js';
 import type { FitResult } from '../../../results/fit.js';
 import { printedColumns, resultOf } from '../columns/printed.js';
 import { columnForm } from '../columns/reference.js';
-import { columnWords } from '../columns/words.js';
+import { columnsText } from '../../../words/en/claims/names.js';
 import type { Claim, CoefficientStatement } from './claim.js';
 import { measure, type Measured } from './measured.js';
 import {
@@ -34,7 +34,7 @@ export interface TermColumn extends Unknown {
 /** A column whose term has no test, and why. */
 export interface ReasonedColumn extends Unknown {
   readonly named: NamedColumn;
-  readonly reason: string;
+  readonly clause: Clause;
 }
 
 export type MeasuredColumn = TermColumn | ReasonedColumn;
@@ -44,33 +44,30 @@ export function measuredIn(
   claim: CoefficientClaim,
   named: NamedColumn,
 ): MeasuredColumn {
-  if ('failure' in named) return { named, reason: named.failure };
+  if ('failure' in named) return { named, clause: named.failure };
   const { fit, column, isOfTable } = named;
   const name = columnName(column);
   if (fit.warnings.some(({ code }) => code === 'perfect-fit')) {
-    const reason = `${name}: the model fits its rows exactly, so its standard errors are rounding`;
-    return { named, reason };
+    return { named, clause: { code: 'fits-exactly' } };
   }
   try {
     return { named, measured: measure(engine, fit, claim.statement.term) };
   } catch (error) {
     if (!(error instanceof EconError)) throw error;
-    const reason = `${name}: ${error.message.split('\n')[0]!}`;
-    if (error.code === 'unknown-term') return { named, reason, unknown: error };
+    const clause: Clause = { code: 'failed', error: error.code, sentence: error.line };
+    if (error.code === 'unknown-term') return { named, clause, unknown: error };
     if (error.code !== 'omitted-coefficient' && error.code !== 'undefined-function') {
       throw termError(claim, name, error);
     }
-    return { named, reason: omittedWords(error, name, isOfTable) ?? reason };
+    return { named, clause: omittedClause(error, isOfTable) ?? clause };
   }
 }
 
-/** `T4 column (2), OLS: Gov was left out, as it is collinear with x; …`; undefined for another error. */
-function omittedWords({ detail }: EconError, name: string, isOfTable: boolean): string | undefined {
-  const { coefficient, explainedBy } = detail;
-  if (typeof coefficient !== 'string' || !Array.isArray(explainedBy)) return undefined;
-  const why = omittedReason(explainedBy as readonly string[]);
-  const way = isOfTable ? '; name the columns that have it' : '';
-  return `${name}: ${coefficient} was left out, as it is ${why}${way}`;
+/** That the coefficient was left out; undefined for another error. */
+function omittedClause({ detail }: EconError, isOfTable: boolean): Clause | undefined {
+  const { coefficient: of, explainedBy } = detail;
+  if (typeof of !== 'string' || !Array.isArray(explainedBy)) return undefined;
+  return { code: 'omitted', of, explainedBy: explainedBy as readonly string[], isOfTable };
 }
 
 /**
@@ -86,10 +83,10 @@ export function checkMeaning(
   if ('failure' in named || named.estimate === undefined || unknown !== undefined) return;
   const { column, estimate } = named;
   if (!hasTerm(engine, claim, estimate.fit)) return;
-  const { id, text, statement } = claim;
+  const { text, statement } = claim;
   const offset = claim.models.find(({ name }) => name === column.id)?.offset ?? 0;
   const way = `write "${columnForm(column.id)}" or ${estimate.column.id}`;
-  const message = `${id}: ${column.id} may mean ${columnName(column)}, or ${columnName(estimate.column)}, as both have ${statement.term}; ${way}`;
+  const message = `${column.id} may mean ${columnName(column)}, or ${columnName(estimate.column)}, as both have ${statement.term}; ${way}`;
   throw inputError({ text, offset }, 'bad-claim', message, { found: column.id });
 }
 
@@ -114,7 +111,7 @@ export function withoutTerm(
     return termError(claim, table, new InputError('unknown-term', message, { found: term }));
   }
   const others = shown.filter((one) => one.panel === panel && hasTerm(engine, claim, one.fit));
-  const has = `${columnWords(others.map((one) => one.column))} ${others.length === 1 ? 'has' : 'have'} it`;
+  const has = `${columnsText(others.map((one) => one.column))} ${others.length === 1 ? 'has' : 'have'} it`;
   return termError(claim, columnName(column), unknown, others.length === 0 ? '' : `; ${has}`);
 }
 

@@ -7,7 +7,9 @@ import type { FitResult } from '../../../results/fit.js';
 import { series } from '../../../core/text/counts.js';
 import { columnsNamed, isOfModel, printedColumns, resultOf } from '../columns/printed.js';
 import { columnId, readReference, type Reference } from '../columns/reference.js';
-import { columnWords, placeName } from '../columns/words.js';
+import { columnsText, placeText } from '../../../words/en/claims/names.js';
+import type { Clause, PlaceDetail } from '../../../words/details/claims.js';
+import { estimatorOf, placeOf } from '../columns/words.js';
 import type { FailedEntry, ModelPlace, StudyColumn, StudyResult } from '../result.js';
 import type { Claim, NamedPlace } from './claim.js';
 
@@ -29,11 +31,18 @@ export interface ResolvedColumn {
 
 /** A column that a claim is about, or why there is none. */
 export type NamedColumn =
-  ResolvedColumn | { readonly name: string; readonly table: string; readonly failure: string };
+  ResolvedColumn | { readonly name: string; readonly table: string; readonly failure: Clause };
 
 /** `T5 column (2), 2SLS`. */
 export const columnName = (column: StudyColumn) =>
-  `${placeName(column, [column.column])}, ${column.estimator}`;
+  `${placeText(placeOf(column, [column.column]))}, ${column.estimator}`;
+
+/** The column with its estimator. */
+export const placeOfColumn = ({
+  column,
+  fit,
+}: Pick<ResolvedColumn, 'column' | 'fit'>): PlaceDetail =>
+  placeOf(column, [column.column], estimatorOf(fit, column));
 
 /**
  * The columns that a claim names: one by one, those of a group, or all of a table.
@@ -74,9 +83,9 @@ function resolved(
   { reference, name, isOfTable }: NamedReference,
 ): NamedColumn {
   const fit = resultOf(study, column);
-  const place = placeName(column, [column.column]);
   if (fit === undefined) {
-    return { name, table: column.table, failure: `the result of ${place} was not kept` };
+    const failure: Clause = { code: 'not-kept', ...placeOf(column, [column.column]) };
+    return { name, table: column.table, failure };
   }
   const estimate = columns.find((one) => isOfModel(one) && one.model === column.model);
   const other = estimate && resultOf(study, estimate);
@@ -98,14 +107,14 @@ interface NamedReference {
 
 /** @throws InputError `bad-claim` for the number of a column that stands in several panels */
 function checkOnePanel(
-  { id, text }: Claim,
+  { text }: Claim,
   { name, offset }: NamedPlace,
   columns: readonly StudyColumn[],
 ): void {
   const panels = [...new Set(columns.map(({ panel }) => panel))];
   const [first, second] = columns;
   if (panels.length < 2) return;
-  const message = `${id}: ${name} is in panels ${series(panels.map(String), 'and')}; write ${first!.id} or ${second!.id}`;
+  const message = `${name} is in panels ${series(panels.map(String), 'and')}; write ${first!.id} or ${second!.id}`;
   throw inputError({ text, offset }, 'bad-claim', message, { found: name });
 }
 
@@ -113,17 +122,17 @@ function checkOnePanel(
 export function failureOf(
   failed: readonly FailedEntry[],
   { table }: Reference,
-): string | undefined {
+): Clause | undefined {
   const entry = failed.find(({ id }) => id === table);
   if (entry === undefined) return undefined;
   const { code, message } = entry.error;
-  if (code === 'interrupted') return `${table} was stopped before it was complete`;
+  if (code === 'interrupted') return { code: 'table-stopped', table };
   const [sentence = ''] = message.split('\n');
-  return `${table} failed: ${sentence.replace(`${table}: `, '')}`;
+  return { code: 'table-failed', table, sentence: sentence.replace(`${table}: `, '') };
 }
 
 function unknownColumn(
-  { id, text }: Claim,
+  { text }: Claim,
   { study, columns }: Columned,
   { name, offset }: NamedPlace,
 ): InputError {
@@ -133,22 +142,22 @@ function unknownColumn(
   const inTable = columns.filter((one) => one.table === table);
   if (inTable.length > 0) {
     const numbers = [...new Set(inTable.map(({ column }) => column))];
-    const message = `${id}: ${table} has ${columnWords(numbers)}, found "${name}"`;
+    const message = `${table} has ${columnsText(numbers)}, found "${name}"`;
     return inputError(place, 'unknown-model', message, detail);
   }
   if (Object.hasOwn(study.tables ?? {}, table)) {
-    const message = `${id}: expected a table of models, found ${table}, which has none`;
+    const message = `expected a table of models, found ${table}, which has none`;
     return inputError(place, 'unknown-model', message, detail);
   }
   const known = [...new Set(columns.map((one) => one.table))];
-  const message = `${id}: the study has no table "${table}"${suggestion(table, known)}`;
+  const message = `the study has no table "${table}"${suggestion(table, known)}`;
   return inputError(place, 'unknown-table', message, detail);
 }
 
 /** An error in the term of a claim, with its place in the claim. */
 export function termError(claim: Claim, column: string, error: unknown, way = ''): InputError {
   if (!(error instanceof EconError)) throw error;
-  const sentence = error.message.split('\n')[0]! + way;
+  const sentence = error.line + way;
   const place = { text: claim.text, offset: claim.termOffset };
-  return inputError(place, error.code, `${claim.id}: ${column}: ${sentence}`, error.detail);
+  return inputError(place, error.code, `${column}: ${sentence}`, error.detail);
 }

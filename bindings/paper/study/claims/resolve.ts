@@ -4,6 +4,7 @@ import { inputError } from '../../../data/place.js';
 import type { GroupComparison } from '../../../results/groups.js';
 import { quoteName } from '../../../data/formula/quote-name.js';
 import { series } from '../../../core/text/counts.js';
+import type { Clause } from '../../../words/details/claims.js';
 import { printedColumns } from '../columns/printed.js';
 import { readReference } from '../columns/reference.js';
 import type { Claim, DifferenceStatement, NamedPlace } from './claim.js';
@@ -16,7 +17,7 @@ export type NamedComparison =
       readonly comparison: GroupComparison;
       readonly groups: readonly string[];
     }
-  | { readonly table: string; readonly failure: string };
+  | { readonly table: string; readonly failure: Clause };
 
 /**
  * The comparisons that a claim about a difference names, one for each table.
@@ -40,21 +41,19 @@ function comparisonOf(
   const reference = readReference(table);
   if (reference.column !== undefined || reference.group !== undefined) {
     const way = `write ${reference.table}`;
-    const message = `${claim.id}: expected a split table, found the column ${table}; ${way}`;
+    const message = `expected a split table, found the column ${table}; ${way}`;
     throw inputError({ text: claim.text, offset: named.offset }, 'bad-claim', message);
   }
   columnsOfName(claim, { study, columns: printedColumns(study) }, named);
   const failure = failureOf(study.failed, reference);
   const all = Object.hasOwn(study.comparisons, table) ? study.comparisons[table]! : [];
   if (all.length === 0) {
-    const way = `add compare: {of: ${statement.term}, by: [wald]} to the table`;
-    const without = `${table} has no test of a difference; ${way}`;
-    return { table, failure: failure ?? without };
+    return { table, failure: failure ?? { code: 'no-comparison', table, of: statement.term } };
   }
   const ofTerm = all.filter(({ of }) => sameTerm(of, statement.term));
   if (ofTerm.length === 0) {
-    const terms = series([...new Set(all.map(({ of }) => of))], 'and');
-    return { table, failure: `${table} compares ${terms}, not ${statement.term}` };
+    const terms = [...new Set(all.map(({ of }) => of))];
+    return { table, failure: { code: 'other-terms', table, terms, of: statement.term } };
   }
   const comparison = oneComparison(claim, study, named, ofTerm);
   const groups = statement.groups.map((group) => groupOf(claim, comparison, group));
@@ -85,7 +84,7 @@ function oneComparison(
     const chosen = all.find(({ by }) => columnsOf(by, study).includes(column));
     if (chosen !== undefined) return chosen;
     const columns = [...new Set(all.flatMap(({ by }) => columnsOf(by, study)))];
-    const message = `${claim.id}: ${table} is not split by "${column}"${suggestion(column, columns)}`;
+    const message = `${table} is not split by "${column}"${suggestion(column, columns)}`;
     throw inputError(place, 'unknown-column', message, { found: column });
   }
   const having = all.filter((one) =>
@@ -97,7 +96,7 @@ function oneComparison(
     all.map(({ by }) => by),
     'and',
   );
-  const message = `${claim.id}: ${table} is split by ${columns}; name the column after the groups`;
+  const message = `${table} is split by ${columns}; name the column after the groups`;
   throw inputError(place, 'bad-claim', message);
 }
 
@@ -112,7 +111,7 @@ function groupOf(claim: Claim, { by, groups }: GroupComparison, name: string): s
   const same = values.filter((value) => value.toLowerCase() === name.toLowerCase());
   if (same.length === 1) return same[0]!;
   const offset = Math.max(0, claim.text.lastIndexOf(quoted(claim.text, name)));
-  const message = `${claim.id}: ${by} has no group "${name}"${suggestion(name, values)}`;
+  const message = `${by} has no group "${name}"${suggestion(name, values)}`;
   throw inputError({ text: claim.text, offset }, 'unknown-group', message, { found: name });
 }
 

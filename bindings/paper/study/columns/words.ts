@@ -1,64 +1,71 @@
 /** What sentences call a printed column and its estimator. */
 import type { FitResult } from '../../../results/fit.js';
-import { series } from '../../../core/text/counts.js';
+import type { EstimatorCode, EstimatorName, PlaceDetail } from '../../../words/details/claims.js';
+import { estimatorText } from '../../../words/en/claims/names.js';
+import type { StudyColumn } from '../result.js';
 import type { ColumnPart } from '../../tables/paper/table.js';
 
-/** Titles of results, by their start, and the short name of the estimator. */
-const names: readonly (readonly [title: string, name: string])[] = [
-  ['Ordinary least squares', 'OLS'],
-  ['Weighted least squares', 'WLS'],
-  ['Least squares, frequency weights', 'OLS'],
-  ['Two-stage least squares', '2SLS'],
-  ['Limited-information maximum likelihood', 'LIML'],
-  ["Fuller's", 'Fuller LIML'],
-  ['k-class', 'k-class'],
-  ['Linear GMM, one-step', 'one-step GMM'],
-  ['Linear GMM, two-step', 'two-step GMM'],
-  ['Linear GMM, iterated', 'iterated GMM'],
-  ['Linear GMM, continuously updated', 'continuously updated GMM'],
-  ['System GMM', 'system GMM'],
-  ['Difference GMM', 'difference GMM'],
-  ['Level GMM', 'level GMM'],
+/** Titles of results, by their start, and the estimator. */
+const codes: readonly (readonly [title: string, code: EstimatorCode])[] = [
+  ['Ordinary least squares', 'ols'],
+  ['Weighted least squares', 'wls'],
+  ['Least squares, frequency weights', 'ols'],
+  ['Two-stage least squares', '2sls'],
+  ['Limited-information maximum likelihood', 'liml'],
+  ["Fuller's", 'fuller'],
+  ['k-class', 'kclass'],
+  ['Linear GMM, one-step', 'one-step-gmm'],
+  ['Linear GMM, two-step', 'two-step-gmm'],
+  ['Linear GMM, iterated', 'iterated-gmm'],
+  ['Linear GMM, continuously updated', 'cue-gmm'],
+  ['System GMM', 'system-gmm'],
+  ['Difference GMM', 'difference-gmm'],
+  ['Level GMM', 'level-gmm'],
   ['Fixed effects (within)', 'within'],
-  ['Two-way fixed effects', 'two-way fixed effects'],
-  ['Random effects', 'random effects'],
+  ['Two-way fixed effects', 'twoway'],
+  ['Random effects', 'random'],
   ['Between estimator', 'between'],
-  ['First differences', 'first differences'],
-  ['Pooled least squares', 'pooled OLS'],
+  ['First differences', 'first-difference'],
+  ['Pooled least squares', 'pooled'],
 ];
 
-const effects: readonly (readonly [title: string, name: string])[] = [
-  [', fixed effects (within)', ' within units'],
-  [', first differences', ' in first differences'],
-];
+const effects = [
+  [', fixed effects (within)', 'within'],
+  [', first differences', 'first-difference'],
+] as const;
+
+/** What a column shows of a model. */
+interface Stage {
+  readonly part?: ColumnPart | undefined;
+  readonly of?: string | undefined;
+}
+
+export function estimatorOf(
+  { title, estimator }: Pick<FitResult, 'title' | 'estimator'>,
+  { part = 'second', of }: Stage = {},
+): EstimatorName {
+  if (part === 'reduced') return { part };
+  if (part === 'first') return { part, ...(of !== undefined && { of }) };
+  const [, code] = codes.find(([start]) => title?.startsWith(start)) ?? [];
+  const [, how] = effects.find(([end]) => title?.endsWith(end)) ?? [];
+  if (code === undefined) return { title: title ?? estimator };
+  return { code, ...(how !== undefined && { how }) };
+}
 
 /** `2SLS`, `system GMM`, `first stage of Gov`. */
-export function estimatorName(
-  { title, estimator }: Pick<FitResult, 'title' | 'estimator'>,
-  stage?: { readonly part?: ColumnPart | undefined; readonly of?: string | undefined },
-): string {
-  if (stage?.part === 'reduced') return 'reduced form';
-  if (stage?.part === 'first')
-    return `first stage${stage.of === undefined ? '' : ` of ${stage.of}`}`;
-  const [, name = title ?? estimator] = names.find(([start]) => title?.startsWith(start)) ?? [];
-  const [, how = ''] = effects.find(([end]) => title?.endsWith(end)) ?? [];
-  return name + how;
-}
+export const estimatorName = (...args: Parameters<typeof estimatorOf>) =>
+  estimatorText(estimatorOf(...args));
 
-/** `column (2)`, `columns (1) and (2)`. */
-export function columnWords(columns: readonly number[]): string {
-  const numbers = series(
-    columns.map((column) => `(${column})`),
-    'and',
-  );
-  return `${columns.length === 1 ? 'column' : 'columns'} ${numbers}`;
-}
-
-/** `T5 column (2)`, `T5 panel B column (2)`. */
-export function placeName(
-  { table, panel }: { readonly table: string; readonly panel?: string | undefined },
+/** Columns of a table with the estimator of one, if it is known. */
+export function placeOf(
+  { table, panel }: Pick<StudyColumn, 'table' | 'panel'>,
   columns: readonly number[],
-): string {
-  const place = panel === undefined ? table : `${table} panel ${panel}`;
-  return columns.length === 0 ? place : `${place} ${columnWords(columns)}`;
+  estimator?: EstimatorName,
+): PlaceDetail {
+  return {
+    table,
+    ...(panel !== undefined && { panel }),
+    columns,
+    ...(estimator !== undefined && { estimator }),
+  };
 }

@@ -12,9 +12,14 @@ export function joinedPath(outer: string, inner: string): string {
 }
 
 export function badStudyValue(path: string, expected: string, value: unknown): InputError {
-  const where = path === '' ? 'study' : `study: ${path}`;
-  const message = `${where}: expected ${expected}, found ${show(value)}`;
-  return new InputError('bad-value', message, { path, expected, found: value });
+  const sentence = `expected ${expected}, found ${show(value)}`;
+  const key = path === '' ? undefined : path;
+  return new InputError(
+    'bad-value',
+    sentence,
+    { path, expected, found: value },
+    { of: 'study', key },
+  );
 }
 
 /** A name that does not exist, with the nearest one. */
@@ -25,8 +30,8 @@ export function unknownName(
   name: string,
   known: Iterable<string>,
 ): InputError {
-  const message = `study: ${path}: unknown ${what} "${name}"${suggestion(name, known)}`;
-  return new InputError(code, message, { path, found: name });
+  const message = `unknown ${what} "${name}"${suggestion(name, known)}`;
+  return new InputError(code, message, { path, found: name }, { of: 'study', key: path });
 }
 
 /**
@@ -45,9 +50,14 @@ export function readPart<const Schema extends v.GenericSchema>(
   const unknown = issues.find((issue) => issue.expected === 'never');
   if (unknown !== undefined) {
     const place = joinedPath(path, pathOf(unknown));
-    throw new InputError('unknown-key', `study: unknown key ${place}${unknown.message}`, {
-      path: place,
-    });
+    throw new InputError(
+      'unknown-key',
+      `unknown key ${place}${unknown.message}`,
+      {
+        path: place,
+      },
+      'study',
+    );
   }
   const first = issues[0]!;
   throw badStudyValue(joinedPath(path, pathOf(first)), first.message, first.input);
@@ -65,18 +75,20 @@ export function within<Result>(path: string, run: () => Result, subject = 'model
 
 /** The error with its place in the study: `model: vcov.type: …` becomes `study: tables.T4.models[0].vcov.type: …`. */
 function placed(error: EconError, path: string, subject: string): EconError {
-  const { code, message, detail, status } = error;
-  const [sentence = '', ...excerpt] = message.split('\n');
+  const { code, detail, telling } = error;
   const inner = typeof detail['path'] === 'string' ? detail['path'] : '';
-  const key = inner.replace(new RegExp(`^${subject}\\.`), '');
+  const key = inner.startsWith(`${subject}.`) ? inner.slice(subject.length + 1) : inner;
   const place = joinedPath(path, key);
-  const rest = sentence
-    .replace(`${subject}: `, '')
-    .replace(key === '' ? '' : `${key}: `, '')
-    .replace(/^unknown key \S+/, 'unknown key');
-  const Class = error.constructor as new (
-    ...args: [string, string, EconError['detail'], number, string]
-  ) => EconError;
-  const words = `study: ${place}: ${rest}`;
-  return new Class(code, words, { ...detail, path: place }, status, excerpt.join('\n'));
+  const { suggestion: near } = detail;
+  const isUnknown = code === 'unknown-key' && typeof near === 'string';
+  const rest = error.retold({
+    of: telling.of === subject ? undefined : telling.of,
+    key: telling.key === key ? undefined : telling.key,
+    excerpt: '',
+    ...(isUnknown && { sentence: `unknown key${near}` }),
+  });
+  return error.retold({
+    ...{ of: 'study', key: place, sentence: rest.message },
+    detail: { ...detail, path: place },
+  });
 }

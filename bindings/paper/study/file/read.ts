@@ -232,5 +232,5 @@ function checkReference(reference: string, path: string, tables: readonly StudyT
 }
 
 function unknown(code: string, path: string, words: string, reference: string): InputError {
-  return new InputError(code, `study: ${path}: ${words}`, { path, found: reference });
+  return new InputError(code, `${words}`, { path, found: reference }, { of: 'study', key: path });
 }

@@ -3,7 +3,8 @@ import { visibleLine } from '../../../core/text/visible.js';
 import type { Language } from '../../tables/paper/index.js';
 import { escapedHtml } from '../../../core/escapes/html.js';
 import { printedColumns } from '../columns/printed.js';
-import { placeName } from '../columns/words.js';
+import { claimWordsOf } from '../claims/words.js';
+import { placeOf } from '../columns/words.js';
 import type { StudyResult } from '../result.js';
 import type { StudyHtmlOptions } from './options.js';
 import type { ReportWords } from './words/words.js';
@@ -59,14 +60,15 @@ export function scrollBox(labelledBy: string, content: string): string {
 }
 
 /** Text in which the names of columns open their models, and the names of tables and figures lead to them. */
-export function withLinks(sentence: string, { study }: Page): string {
+export function withLinks(sentence: string, { study, language }: Page): string {
   const text = sentence.replace(/\bp ([<=>]) (?=[\d.])/g, 'p\u00a0$1\u00a0');
+  const { place } = claimWordsOf(language);
   const targets = new Map<string, (name: string) => string>();
   for (const id of Object.keys(study.figures)) targets.set(id, link('figure'));
   for (const id of Object.keys(study.tables)) targets.set(id, link('table'));
   for (const column of printedColumns(study)) {
     const open = (name: string) => modelButton(column.model, name);
-    targets.set(column.id, open).set(placeName(column, [column.column]), open);
+    targets.set(column.id, open).set(place(placeOf(column, [column.column])), open);
   }
   const names = [...targets.keys()].sort((a, b) => b.length - a.length);
   if (names.length === 0) return html(text);

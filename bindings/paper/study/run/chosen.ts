@@ -37,8 +37,13 @@ function partsOf({ tables, figures, claims }: Study, only: StudyOptions['only'])
     const way = known.includes(table)
       ? `; tables run whole, so name ${table}`
       : suggestion(unknown, known);
-    const message = `study: only: unknown table or figure "${unknown}"${way}`;
-    throw new InputError('unknown-table', message, { path: 'study.only', found: unknown });
+    const message = `unknown table or figure "${unknown}"${way}`;
+    throw new InputError(
+      'unknown-table',
+      message,
+      { path: 'study.only', found: unknown },
+      { of: 'study', key: 'only' },
+    );
   }
   const isChosen = (id: string) => only.includes(id);
   return {
@@ -52,13 +57,23 @@ const tablesOf = ({ models }: Claim) => models.map(({ name }) => readReference(n
 
 function unknownClaim(id: string, known: readonly string[]): InputError {
   const others = known.length === 0 ? '; the study has no claims' : suggestion(id, known);
-  const message = `study: required: unknown claim "${id}"${others}`;
-  return new InputError('unknown-claim', message, { path: 'study.required', found: id });
+  const message = `unknown claim "${id}"${others}`;
+  return new InputError(
+    'unknown-claim',
+    message,
+    { path: 'study.required', found: id },
+    { of: 'study', key: 'required' },
+  );
 }
 
 function claimNotRun({ claims }: Study, id: string, { tables }: Chosen): InputError {
   const claim = claims.find((one) => one.id === id)!;
   const missing = [...new Set(tablesOf(claim))].filter((table) => !tables.includes(table));
-  const message = `study: required: ${id} rests on ${missing.join(', ')}, which only does not name; run it too, or do not require ${id}`;
-  return new InputError('claim-not-run', message, { path: 'study.required', found: id });
+  const message = `${id} rests on ${missing.join(', ')}, which only does not name; run it too, or do not require ${id}`;
+  return new InputError(
+    'claim-not-run',
+    message,
+    { path: 'study.required', found: id },
+    { of: 'study', key: 'required' },
+  );
 }

@@ -4,7 +4,8 @@ import { omit } from '../../../core/values/omit.js';
 import type { DrawnColumn } from '../figures/make.js';
 import { columnsNamed, isOfModel } from '../columns/printed.js';
 import { readReference } from '../columns/reference.js';
-import { columnWords, estimatorName, placeName } from '../columns/words.js';
+import { columnsText, placeText } from '../../../words/en/claims/names.js';
+import { estimatorOf, placeOf } from '../columns/words.js';
 import { columnFit, modelName, type PlannedColumn, plannedColumns } from './columns.js';
 import { estimate, type Estimated } from '../estimates/estimate.js';
 import { naming } from './failures.js';
@@ -77,7 +78,7 @@ function namedColumns(
   const read = readReference(reference);
   const named = columnsNamed({ places }, byId, read);
   if (named.length === 0) {
-    const known = columnWords([...new Set(columns.map(({ column }) => column))]);
+    const known = columnsText([...new Set(columns.map(({ column }) => column))]);
     const message = `${id} has ${known}, found ${reference}`;
     throw new InputError('unknown-model', message, { found: reference });
   }
@@ -103,7 +104,7 @@ async function drawnColumn(table: PreparedTable, column: PlannedColumn): Promise
     key: model.id,
     model: model.model,
     table: table.run.table,
-    name: `${placeName(column, [column.column])}, ${estimatorName(fit, column)}`,
+    name: placeText(placeOf(column, [column.column], estimatorOf(fit, column))),
     isPart: !isOfModel(column),
     isAmbiguous: false,
   };

@@ -26,16 +26,15 @@ export function namedError(id: string, path: string, error: unknown): unknown {
   return named;
 }
 
+/** The name replaces the place of the table or figure in the study, and the step of the data that is at fault. */
 function withName(error: EconError, id: string): EconError {
-  const { code, message, detail, status } = error;
-  const [sentence = '', ...excerpt] = message.split('\n');
-  const Class = error.constructor as new (
-    ...args: [string, string, EconError['detail'], number, string]
-  ) => EconError;
-  const words = sentence
-    .replace(/^(build\.[^:]+|table): /, '')
-    .replace(/^study: (?:tables|figures)\.[^.:]+\.?/, '');
-  return new Class(code, `${id}: ${words}`, detail, status, excerpt.join('\n'));
+  const { of, key = '' } = error.telling;
+  const [part, , ...rest] = key.split('.');
+  if (of === 'study' && (part === 'tables' || part === 'figures')) {
+    return error.retold({ of: id, key: rest.length === 0 ? undefined : rest.join('.') });
+  }
+  const isStep = of === undefined || of === 'table' || of.startsWith('build.');
+  return error.retold({ of: isStep ? id : `${id}: ${of}` });
 }
 
 /** The entry of a table or figure that failed; other errors than those of the library are thrown. */

@@ -51,8 +51,8 @@ export function starterStudy(data: DataInput, options: StarterOptions): StarterS
   const panel = panelOf(table);
   const roles = rolesOf(table, panel);
   if (roles === undefined) {
-    const message = `starter: expected at least two numeric columns that vary, found fewer among ${count(table.columns.size)}; see them with wasmetrics describe`;
-    throw new InputError('too-few-columns', message, { columns: table.columns.size });
+    const message = `expected at least two numeric columns that vary, found fewer among ${count(table.columns.size)}; see them with wasmetrics describe`;
+    throw new InputError('too-few-columns', message, { columns: table.columns.size }, 'starter');
   }
   const facts = `${count(table.nrows)} rows, ${count(table.columns.size)} columns`;
   const left = [...table.columns.keys()].filter((name) => !isWritable(name));

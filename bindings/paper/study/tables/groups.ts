@@ -131,16 +131,21 @@ function unknownValue(
   all: readonly string[],
 ): InputError {
   const shown = all.length > 10 ? [...all.slice(0, 10), '...'] : all;
-  const message = `levels: expected values of ${by} (${shown.join(', ')}), found ${value}`;
-  return new InputError('empty-group', message, { path: `${place}.levels`, found: value });
+  const message = `expected values of ${by} (${shown.join(', ')}), found ${value}`;
+  return new InputError(
+    'empty-group',
+    message,
+    { path: `${place}.levels`, found: value },
+    'levels',
+  );
 }
 
 function oneGroup(place: string, by: string, count: number): InputError {
-  const message = `split: expected a column with two values or more, found ${by} with ${count}`;
-  return new InputError('one-group', message, { path: `${place}.by`, found: by });
+  const message = `expected a column with two values or more, found ${by} with ${count}`;
+  return new InputError('one-group', message, { path: `${place}.by`, found: by }, 'split');
 }
 
 function manyGroups(place: string, by: string, count: number): InputError {
-  const message = `split: expected at most ${MOST_GROUPS} groups, found ${by} with ${count} values; cut it with at, or list levels`;
-  return new InputError('bad-value', message, { path: `${place}.by`, found: by });
+  const message = `expected at most ${MOST_GROUPS} groups, found ${by} with ${count} values; cut it with at, or list levels`;
+  return new InputError('bad-value', message, { path: `${place}.by`, found: by }, 'split');
 }

@@ -107,14 +107,19 @@ function maximise(sample: LinearSample, weights: Float64Array) {
         'rank-deficient',
         'poisson: the regressors are collinear',
         {},
-        20,
+        { status: 20 },
       );
     }
     b = b.map((value, j) => value + move[j]!);
     if (move.every((change) => Math.abs(change) < 1e-12))
       return { params: Float64Array.from(b), bread: bread! };
   }
-  throw new IdentificationError('rank-deficient', 'poisson: the estimates do not converge', {}, 20);
+  throw new IdentificationError(
+    'rank-deficient',
+    'poisson: the estimates do not converge',
+    {},
+    { status: 20 },
+  );
 }
 
 function fit(

@@ -37,8 +37,13 @@ export function moderatedFormula(text: string, moderation: Moderation): Moderate
   const all = [...regressors, ...endogenous];
   const compared = all.find((term) => termName(term) === of);
   if (compared === undefined) {
-    const message = `groups: of: expected a regressor (${all.map(termName).join(', ')}), found ${of}`;
-    throw new InputError('unknown-coefficient', message, { path: 'of', found: of });
+    const message = `expected a regressor (${all.map(termName).join(', ')}), found ${of}`;
+    throw new InputError(
+      'unknown-coefficient',
+      message,
+      { path: 'of', found: of },
+      { of: 'groups', key: 'of' },
+    );
   }
   const others = (terms: readonly Term[]) => terms.filter((term) => termKey(term) !== termKey(by));
   const times = (terms: readonly Term[]) => others(terms).map((term): Term => productOf(term, by));

@@ -150,16 +150,31 @@ function chosenOf(fit: FitResult, tests: readonly ModeratorTest[]): GroupCompari
 }
 
 function noModerator({ of, by }: ChosenOptions): InputError {
-  const message = `groups: continuous: expected ols, panel, iv or gmm, found dpd; add ${of}:${by} and its instruments to the model and use margins`;
-  return new InputError('bad-value', message, { path: 'groups.continuous' });
+  const message = `expected ols, panel, iv or gmm, found dpd; add ${of}:${by} and its instruments to the model and use margins`;
+  return new InputError(
+    'bad-value',
+    message,
+    { path: 'groups.continuous' },
+    { of: 'groups', key: 'continuous' },
+  );
 }
 
 function omitted(product: string, of: string): InputError {
-  const message = `groups: of: ${product} is a linear combination of other regressors, so the effect of ${of} cannot change with it`;
-  return new InputError('omitted-coefficient', message, { path: 'of', found: product });
+  const message = `${product} is a linear combination of other regressors, so the effect of ${of} cannot change with it`;
+  return new InputError(
+    'omitted-coefficient',
+    message,
+    { path: 'of', found: product },
+    { of: 'groups', key: 'of' },
+  );
 }
 
 function notNumeric(by: string): InputError {
-  const message = `groups: by: expected a column of numbers with continuous, found ${by}, a text; leave out continuous to compare its groups`;
-  return new InputError('bad-value', message, { path: 'groups.by', found: by });
+  const message = `expected a column of numbers with continuous, found ${by}, a text; leave out continuous to compare its groups`;
+  return new InputError(
+    'bad-value',
+    message,
+    { path: 'groups.by', found: by },
+    { of: 'groups', key: 'by' },
+  );
 }

@@ -57,7 +57,7 @@ export async function dynamicPermutable(
   checkOmitted('groups: of', fit.omitted ?? [], options.of);
   const place = Object.keys(fit.params).indexOf(options.of);
   if (place < 0)
-    throw new InputError('unknown-coefficient', `groups: no ${options.of} in the pair`);
+    throw new InputError('unknown-coefficient', `no ${options.of} in the pair`, {}, 'groups');
   const rows = { labels, units: drawn };
   const k = Object.keys(fit.params).length;
   const sample = { kind: 'dynamic', task, place, k } as const;

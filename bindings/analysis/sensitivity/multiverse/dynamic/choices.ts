@@ -73,8 +73,13 @@ function lagChoices({ gmm }: DpdModel, lists: Choices['lastLag']): Dimension[] {
     return [{ name: 'lastLag', original: common(lastLags), options }];
   }
   if (lists.length !== gmm.length) {
-    const message = `multiverse: lastLag: expected one list of last lags, or one per group under gmm (${gmm.length}), found ${lists.length}`;
-    throw new InputError('bad-value', message, { path: 'multiverse.over.lastLag' });
+    const message = `expected one list of last lags, or one per group under gmm (${gmm.length}), found ${lists.length}`;
+    throw new InputError(
+      'bad-value',
+      message,
+      { path: 'multiverse.over.lastLag' },
+      { of: 'multiverse', key: 'lastLag' },
+    );
   }
   return (lists as readonly (readonly LastLag[])[]).map((list, g) => ({
     name: `lastLag gmm[${g}]`,
@@ -121,8 +126,13 @@ function roleChoice(model: DpdModel, variable: string, roles: readonly Role[]): 
   const groups = model.gmm.filter((group) => holds(group, name));
   const ordinary = model.iv.some((group) => holds(group, name));
   if (groups.length === 0 && !ordinary) {
-    const message = `multiverse: roles: expected variables listed under gmm or iv, found ${variable}`;
-    throw new InputError('unknown-variable', message, { variable });
+    const message = `expected variables listed under gmm or iv, found ${variable}`;
+    throw new InputError(
+      'unknown-variable',
+      message,
+      { variable },
+      { of: 'multiverse', key: 'roles' },
+    );
   }
   const written = groups.length === 0 ? 'exogenous' : (groups[0]!.role ?? 'as written');
   return {

@@ -56,7 +56,12 @@ function checkSamples(
       elementaryMath(engine),
     );
     if (kept.includes(1)) continue;
-    const message = `multiverse: samples.${name}: expected a filter that keeps rows, found ${filter}, which keeps none of ${counted(table.nrows, 'row')}; change or leave out the filter`;
-    throw new InputError('empty-sample', message, { path: `multiverse.over.samples.${name}` });
+    const message = `expected a filter that keeps rows, found ${filter}, which keeps none of ${counted(table.nrows, 'row')}; change or leave out the filter`;
+    throw new InputError(
+      'empty-sample',
+      message,
+      { path: `multiverse.over.samples.${name}` },
+      { of: 'multiverse', key: `samples.${name}` },
+    );
   }
 }

@@ -18,8 +18,8 @@ export async function readArrow(bytes: Uint8Array, options: ArrowOptions): Promi
     return tableOfArrow(await arrowTable(bytes), options);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    const message = `${options.name}: cannot be read as Arrow: ${damage(error)}`;
-    throw new InputError('unreadable-arrow', message);
+    const message = `cannot be read as Arrow: ${damage(error)}`;
+    throw new InputError('unreadable-arrow', message, {}, options.name);
   }
 }
 

@@ -31,8 +31,8 @@ export async function readParquet(file: ArrayBuffer, options: ParquetOptions): P
     return readColumns(file, metadata, options);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    const message = `${options.name}: cannot be read as Parquet: ${damage(error)}`;
-    throw new InputError('unreadable-parquet', message);
+    const message = `cannot be read as Parquet: ${damage(error)}`;
+    throw new InputError('unreadable-parquet', message, {}, options.name);
   }
 }
 
@@ -59,8 +59,8 @@ function readColumns(file: ArrayBuffer, metadata: FileMetaData, options: Parquet
   for (const [{ name, type }, cells] of parts) {
     const ncells = cells.reduce((sum, { length }) => sum + length, 0);
     if (ncells !== nrows) {
-      const message = `${options.name}: expected ${counted(nrows, 'cell')} in column "${name}", found ${ncells}; the file is damaged`;
-      throw new InputError('unreadable-parquet', message);
+      const message = `expected ${counted(nrows, 'cell')} in column "${name}", found ${ncells}; the file is damaged`;
+      throw new InputError('unreadable-parquet', message, {}, options.name);
     }
     columns.set(name, columnOfParts(type, cells));
   }

@@ -70,6 +70,6 @@ function badCell(
       ? 'correct the cell, or the type'
       : `it resembles the missing code ${code}: if it is missing, set missing: [${JSON.stringify(cell)}]`;
   const line = lineOf(row);
-  const message = `${subject}: column "${name}" must hold ${expected}, found "${cell}" in row ${line}; ${remedy}`;
-  return new InputError('bad-cell', message, { column: name, row: line, cell });
+  const message = `column "${name}" must hold ${expected}, found "${cell}" in row ${line}; ${remedy}`;
+  return new InputError('bad-cell', message, { column: name, row: line, cell }, subject);
 }

@@ -63,6 +63,6 @@ function documentXml(bytes: Uint8Array, name: string): string {
 }
 
 function noDocument(name: string, fault: string): InputError {
-  const message = `${name}: cannot be read as a Word document: ${fault}; save the tables as .docx`;
-  return new InputError('bad-value', message, { file: name });
+  const message = `cannot be read as a Word document: ${fault}; save the tables as .docx`;
+  return new InputError('bad-value', message, { file: name }, name);
 }

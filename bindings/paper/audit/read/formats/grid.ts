@@ -60,8 +60,8 @@ function spreadRow(row: readonly Spanning[], covered: number[]): string[] {
 }
 
 function tooLarge(most: string, number: string): InputError {
-  const message = `check: expected tables of at most ${most}, found ${number}; keep only the printed part`;
-  return new InputError('bad-value', message);
+  const message = `expected tables of at most ${most}, found ${number}; keep only the printed part`;
+  return new InputError('bad-value', message, {}, 'check');
 }
 
 /** Text without repeated spaces and invisible characters. */

@@ -49,8 +49,8 @@ function endsIn(text: string): (kind: string, start: number) => number {
 }
 
 function tooDeep(name: string): InputError {
-  const message = `${name}: expected tables nested at most ${MOST_NESTED} deep, found more; close each with \\end`;
-  return new InputError('bad-value', message, { file: name });
+  const message = `expected tables nested at most ${MOST_NESTED} deep, found more; close each with \\end`;
+  return new InputError('bad-value', message, { file: name }, name);
 }
 
 /** The body without the options, width and column types that stand before it. */

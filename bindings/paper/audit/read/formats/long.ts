@@ -24,8 +24,8 @@ export function readLongTable(text: string, name = 'table'): AuditTable[] {
   const heads = meta.fields ?? [];
   const absent = required.filter((one) => !heads.includes(one));
   if (absent.length > 0) {
-    const message = `${name}: expected the columns ${known.join(', ')}, found ${listed(heads.slice(0, 20))}; name a table in this long form, or one in LaTeX, Markdown, HTML or Word`;
-    throw new InputError('bad-value', message, { file: name });
+    const message = `expected the columns ${known.join(', ')}, found ${listed(heads.slice(0, 20))}; name a table in this long form, or one in LaTeX, Markdown, HTML or Word`;
+    throw new InputError('bad-value', message, { file: name }, name);
   }
   const lines = data.map(trimmed);
   return grouped(lines, 'table').map(([table, group]) => ({

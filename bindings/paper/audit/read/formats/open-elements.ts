@@ -7,6 +7,6 @@ const MOST_OPEN = 1000;
 /** @throws InputError `bad-value` for more than 1000 open elements */
 export function checkOpen(count: number): void {
   if (count <= MOST_OPEN) return;
-  const message = `check: expected elements nested at most ${MOST_OPEN} deep, found more; close each element`;
-  throw new InputError('bad-value', message);
+  const message = `expected elements nested at most ${MOST_OPEN} deep, found more; close each element`;
+  throw new InputError('bad-value', message, {}, 'check');
 }

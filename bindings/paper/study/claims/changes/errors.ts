@@ -9,11 +9,11 @@ import { contextOf } from '../../../../models/context.js';
 import { has } from '../../../../models/registry.js';
 import type { BootstrapResult, FitResult } from '../../../../results/fit.js';
 import type { PValueMethod } from '../../../../results/scheme.js';
-import { bootstrapWords, judgeByBootstrap, sided } from '../bootstrapped.js';
-import { type CoefficientTest, judgeCoefficient } from '../coefficient.js';
+import type { By, Change } from '../../../../words/details/claims.js';
+import { drawnBy, judgeByBootstrap, sided } from '../bootstrapped.js';
+import { type CoefficientTest, judgeCoefficient, sidesOf } from '../coefficient.js';
 import { type Decision, verdictOf } from '../decision.js';
 import { measure, type Measured } from '../measured.js';
-import { pWords } from '../words.js';
 
 /** Fewer clusters than this have too few sign vectors for Rademacher multipliers. */
 const FEW_SIGNS = 12;
@@ -43,40 +43,42 @@ export interface Judged {
   readonly isByBootstrap: boolean;
 }
 
-export async function otherErrors(choice: ErrorChoice, judged: Judged): Promise<string[]> {
-  const sentences = [
+export async function otherErrors(choice: ErrorChoice, judged: Judged): Promise<Change[]> {
+  const changes = [
     modelBootstrap(choice, judged),
     clustered(choice, judged),
     await wildCluster(choice, judged),
   ];
-  return sentences.filter((one) => one !== undefined);
+  return changes.filter((one) => one !== undefined);
 }
 
 /** The errors that do not decide, of a model that has analytic and bootstrapped ones. */
 function modelBootstrap(
   { engine }: ErrorChoice,
   { fit, measured, test, decision, isByBootstrap }: Judged,
-): string | undefined {
+): Change | undefined {
   if (fit.bootstrap === undefined) return undefined;
   const other = isByBootstrap
     ? judgeCoefficient(engine, measured, test)
     : judgeByBootstrap(engine, measured, fit.bootstrap, test);
-  const by = isByBootstrap ? 'By analytic errors' : `By the ${bootstrapWords(fit.bootstrap)}`;
+  const by: By = isByBootstrap
+    ? { code: 'analytic' }
+    : { code: 'bootstrap', ...drawnBy(fit.bootstrap) };
   return other && changed(decision, other, by, test);
 }
 
 /** Errors clustered by unit, of a panel whose errors are of another kind. */
-function clustered(choice: ErrorChoice, { id, fit, test, decision }: Judged): string | undefined {
+function clustered(choice: ErrorChoice, { id, fit, test, decision }: Judged): Change | undefined {
   const refitted = byUnit(choice, id, fit);
   if (refitted === undefined) return undefined;
   const measured = attempted(() => measure(choice.engine, refitted, test.statement.term));
   if (measured === undefined) return undefined;
   const other = judgeCoefficient(choice.engine, measured, test);
   const [first] = refitted.vcov.clusters ?? [];
-  const by =
+  const by: By =
     first === undefined
-      ? `With ${refitted.vcov.type} errors, which are clustered by ${unitOf(fit)}`
-      : `With errors clustered by ${first.column} (${first.count} clusters)`;
+      ? { code: 'type', type: refitted.vcov.type, unit: unitOf(fit)! }
+      : { code: 'clusters', column: first.column, count: first.count };
   return changed(decision, other, by, test);
 }
 
@@ -105,7 +107,7 @@ function unitOf(fit: FitResult): string | undefined {
 }
 
 /** The restricted wild cluster bootstrap (Cameron, Gelbach and Miller, 2008), with few clusters. */
-async function wildCluster(choice: ErrorChoice, judged: Judged): Promise<string | undefined> {
+async function wildCluster(choice: ErrorChoice, judged: Judged): Promise<Change | undefined> {
   const { id, fit, measured, test, decision } = judged;
   const { relation } = test.statement;
   const few = fewClusters(choice, judged);
@@ -119,7 +121,7 @@ async function wildCluster(choice: ErrorChoice, judged: Judged): Promise<string 
   if (result === undefined || Number.isNaN(reported)) return undefined;
   const pValue = sided(reported, relation, method, measured.estimate);
   const other: Decision = { ...decision, pValue, verdict: verdictOf(pValue < test.level) };
-  return changed(decision, other, `By the ${bootstrapWords(result)}`, test);
+  return changed(decision, other, { code: 'bootstrap', ...drawnBy(result) }, test);
 }
 
 interface Clusters {
@@ -181,19 +183,18 @@ function notPossible(error: unknown): undefined {
   return undefined;
 }
 
-/** The sentence, if the verdict changes. */
+/** What changes the verdict, if it changes. */
 function changed(
   before: Decision,
   after: Decision,
-  by: string,
+  by: By,
   { level, statement: { relation } }: CoefficientTest,
-): string | undefined {
+): Change | undefined {
   if (after.verdict === before.verdict) return undefined;
-  if (after.verdict === 'not testable') return `${by} there is no test: ${after.reason}.`;
-  const inside = after.verdict === 'supported' ? 'is inside the band' : 'is not inside the band';
-  const numbers =
-    relation === '=' || after.pValue === null
-      ? `the interval ${inside}`
-      : `${relation === '!=' ? 'two-sided' : 'one-sided'} ${pWords(after.pValue, level)}`;
-  return `${by}, ${numbers}: ${after.verdict}.`;
+  const { verdict, pValue, clauses } = after;
+  if (verdict === 'not testable') return { code: 'no-test', by, reasons: clauses };
+  if (relation === '=' || pValue === null) {
+    return { code: 'band', by, isInside: verdict === 'supported', verdict };
+  }
+  return { code: 'p', by, sides: sidesOf(relation), pValue, level, verdict };
 }

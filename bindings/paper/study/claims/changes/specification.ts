@@ -2,14 +2,16 @@
 import { has } from '../../../../models/registry.js';
 import type { Tests } from '../../../../results/fit.js';
 import type { Specification } from '../../../../analysis/sensitivity/multiverse/result.js';
-import { count } from '../../../../core/text/counts.js';
-import { digits, statistic } from '../../../../core/text/format.js';
+import type { Change } from '../../../../words/details/claims.js';
 import type { StudyCurve } from '../../result.js';
 import type { CoefficientStatement } from '../claim.js';
 import { sided } from '../bootstrapped.js';
-import { pWords } from '../words.js';
+import { sidesOf } from '../coefficient.js';
+import { verdictOf } from '../decision.js';
 import type { Judged } from './errors.js';
 
+/** The tests of overidentifying restrictions; the first that a result has counts. */
+const overidentifying = ['hansen', 'jTest', 'sargan'] as const;
 /** Below this level a test of the specification rejects. */
 const LEVEL = 0.05;
 /** Staiger and Stock's rule of thumb, where no critical value is known. */
@@ -19,7 +21,7 @@ const BIAS = '10';
 /** Below this share of admissible specifications the one of the study is an exception. */
 const MAJORITY = 0.5;
 
-export function specificationFacts(judged: Judged): string[] {
+export function specificationFacts(judged: Judged): Change[] {
   const { fit } = judged;
   if (has(fit).dynamics)
     return [...instrumentCount(judged), ...overidentified(judged), ...serial(judged)];
@@ -27,59 +29,46 @@ export function specificationFacts(judged: Judged): string[] {
   return [...overidentified(judged), ...weak(judged), ...andersonRubin(judged)];
 }
 
-function instrumentCount({ fit }: Judged): string[] {
+function instrumentCount({ fit }: Judged): Change[] {
   const { rankInstruments: rank = 0, ngroups = Infinity } = fit;
   if (rank <= ngroups) return [];
-  return [
-    `There are more instruments than units (${rank} and ${count(ngroups)}), which overfits the endogenous variables and weakens Hansen's test.`,
-  ];
+  return [{ code: 'many-instruments', instruments: rank, units: ngroups }];
 }
 
-function overidentified({ fit: { tests } }: Judged): string[] {
-  const [name, test] = overidentificationOf(tests) ?? [];
-  if (test?.pValue === undefined || test.pValue === null || !(test.pValue < LEVEL)) return [];
-  return [`${name!} rejects the instruments (${pWords(test.pValue, LEVEL)}).`];
-}
-
-function overidentificationOf({ hansen, jTest, sargan }: Tests) {
-  if (hansen !== undefined) return ["Hansen's test", hansen] as const;
-  if (jTest !== undefined) return ['The J test', jTest] as const;
-  return sargan === undefined ? undefined : (["Sargan's test", sargan] as const);
+function overidentified({ fit: { tests } }: Judged): Change[] {
+  const name = overidentifying.find((one) => tests[one] !== undefined);
+  const pValue = name && tests[name]?.pValue;
+  if (typeof pValue !== 'number' || !(pValue < LEVEL)) return [];
+  return [{ code: 'overidentified', test: name!, pValue, level: LEVEL }];
 }
 
 /** Second-order serial correlation of the differenced residuals makes the second lag an invalid instrument. */
-function serial({ fit: { tests } }: Judged): string[] {
+function serial({ fit: { tests } }: Judged): Change[] {
   const second = tests.ar?.find(({ order }) => order === 2);
   if (second === undefined) return [];
   const { pValue, periods, pairs, reason } = second;
   if (pValue === null) {
-    return [`There is no test of second-order serial correlation: ${reason ?? 'no pairs'}.`];
+    return [{ code: 'no-serial', reason }];
   }
-  if (pValue < LEVEL) return [`The AR(2) test rejects (${pWords(pValue, LEVEL)}).`];
+  if (pValue < LEVEL) return [{ code: 'serial', pValue, level: LEVEL }];
   if (periods === undefined || periods[0] !== periods[1]) return [];
-  return [
-    `The AR(2) test rests on one period (${periods[0]}, ${count(pairs)} pairs), so it has little power.`,
-  ];
+  return [{ code: 'one-period', period: periods[0], pairs }];
 }
 
-function weak({ fit: { tests } }: Judged): string[] {
+function weak({ fit: { tests } }: Judged): Change[] {
   const { effectiveF, kleibergenPaapF } = tests;
   const critical = effectiveF?.criticalValues.tsls[BIAS];
   if (effectiveF !== undefined && critical !== undefined) {
     if (!(effectiveF.stat < critical)) return [];
-    return [
-      `The first stage is weak: its effective F is ${digits(effectiveF.stat, 3)}, below ${digits(critical, 3)} (${BIAS}% of the worst-case bias).`,
-    ];
+    return [{ code: 'weak-effective', f: effectiveF.stat, critical, bias: BIAS }];
   }
   const stat = kleibergenPaapF?.stat;
   if (stat === undefined || stat === null || !(stat < RULE_OF_THUMB)) return [];
-  return [
-    `The first stage is weak: its Kleibergen-Paap F is ${statistic(stat)}, below the rule of thumb of ${RULE_OF_THUMB}.`,
-  ];
+  return [{ code: 'weak-rule', f: stat, rule: RULE_OF_THUMB }];
 }
 
 /** A test whose size does not depend on the strength of the instruments, of the only endogenous variable. */
-function andersonRubin({ fit, measured, test, decision }: Judged): string[] {
+function andersonRubin({ fit, measured, test, decision }: Judged): Change[] {
   const { endogenous = [], tests } = fit;
   const { relation, value } = test.statement;
   const reported = tests.andersonRubin?.pValue;
@@ -89,11 +78,9 @@ function andersonRubin({ fit, measured, test, decision }: Judged): string[] {
   const isSupported = pValue < test.level;
   if (isSupported && hasOtherSign(tests.confidenceSets, relation)) return [];
   if (isSupported === (decision.verdict === 'supported')) return [];
-  const sides = relation === '!=' ? 'two-sided' : 'one-sided';
-  const verdict = isSupported ? 'supported' : 'not supported';
-  return [
-    `By the Anderson-Rubin test, which is valid with weak instruments, ${sides} ${pWords(pValue, test.level)}: ${verdict}.`,
-  ];
+  const decided = { sides: sidesOf(relation), pValue, level: test.level };
+  const by = { code: 'anderson-rubin' } as const;
+  return [{ code: 'p', by, ...decided, verdict: verdictOf(isSupported) }];
 }
 
 /**
@@ -111,7 +98,7 @@ function hasOtherSign(sets: Tests['confidenceSets'], relation: string): boolean 
 }
 
 /** The share of the admissible specifications of a curve that support the claim, where most of them disagree with it. */
-export function curveFacts(curves: readonly StudyCurve[], judged: Judged): string[] {
+export function curveFacts(curves: readonly StudyCurve[], judged: Judged): Change[] {
   const { measured, test, decision } = judged;
   const { statement, level } = test;
   if (statement.relation === '=' || statement.value !== 0) return [];
@@ -125,9 +112,7 @@ export function curveFacts(curves: readonly StudyCurve[], judged: Judged): strin
     const share = supporting / judgeable.length;
     const isSupported = decision.verdict === 'supported';
     if (judgeable.length === 0 || share >= MAJORITY === isSupported) return [];
-    return [
-      `${count(supporting)} of ${count(judgeable.length)} admissible specifications of ${figure} (${Math.round(100 * share)}%) support it.`,
-    ];
+    return [{ code: 'curve', figure, supporting, of: judgeable.length }];
   });
 }
 

@@ -7,20 +7,18 @@ import type {
   GroupEstimate,
 } from '../../../../results/groups.js';
 import { oneSided } from '../../../../core/numerics/inference.js';
-import { series } from '../../../../core/text/counts.js';
-import { errorFormat, statistic } from '../../../../core/text/format.js';
+import type { By, Change, Clause, Method, Sides } from '../../../../words/details/claims.js';
 import { sided } from '../bootstrapped.js';
 import type { Claim } from '../claim.js';
 import type { ComparedClaim, ComparedDecision } from './compared.js';
 import { untestable, verdictOf } from '../decision.js';
 import { judgeJoint } from './joint.js';
-import { isWrong, percentage } from './simulated.js';
-import { belowWords, dfWords, pWords } from '../words.js';
+import { isWrong } from './simulated.js';
 
 export function judgeDifference(engine: Engine, compared: ComparedClaim): ComparedDecision {
   return compared.groups.length === 2
     ? judgePair(engine, compared)
-    : judgeJoint(compared, estimateWords(compared.claim, compared.comparison, compared.groups));
+    : judgeJoint(compared, estimatesIn(compared.claim, compared.comparison, compared.groups));
 }
 
 function judgePair(engine: Engine, { claim, comparison, groups }: ComparedClaim): ComparedDecision {
@@ -36,15 +34,12 @@ function judgePair(engine: Engine, { claim, comparison, groups }: ComparedClaim)
   const test = { larger, first, level: claim.level };
   const all = [...differences, ...checks].filter(hasTest);
   const deciding = decidingRow(claim, comparison, named, checks);
+  const estimates = estimatesIn(claim, comparison, groups);
   if (deciding === undefined) {
-    return {
-      ...untestable(
-        named.some(hasTest)
-          ? `${estimateWords(claim, comparison, groups)}; ${wrongSizes(comparison, named.filter(hasTest))}`
-          : withoutTest(claim, comparison, named),
-      ),
-      changes: all.map((one) => otherwise(engine, one, test)),
-    };
+    const clauses = named.some(hasTest)
+      ? [estimates, ...wrongSizes(comparison, named.filter(hasTest))]
+      : [withoutTest(claim, comparison, named)];
+    return { ...untestable(clauses), changes: all.map((one) => otherwise(engine, one, test)) };
   }
   const decided = tested(engine, deciding, test);
   const { difference, pValue, isSupported } = decided;
@@ -52,23 +47,26 @@ function judgePair(engine: Engine, { claim, comparison, groups }: ComparedClaim)
   const disagreeing = others.filter((one) => tested(engine, one, test).isSupported !== isSupported);
   const place = named.indexOf(deciding);
   const skipped = place < 0 ? named : named.slice(0, place);
-  const sides = larger === undefined ? 'two-sided' : 'one-sided';
+  const sides = sidesOf(larger);
   return {
     verdict: verdictOf(isSupported),
     estimate: difference,
     stat: decided.stat,
     df: deciding.df,
     pValue,
-    test: `${methodName(deciding)} test of the difference, ${sides}`,
-    reason: [
-      `${estimateWords(claim, comparison, groups)}; the difference ${differenceWords(decided, deciding)} (${methodName(deciding)}), ${sides} ${pWords(pValue, claim.level)}, ${belowWords(pValue, claim.level)}`,
+    test: { code: 'difference', ...methodOf(deciding), sides },
+    clauses: [
+      estimates,
+      { code: 'difference', ...differenceOf(decided, deciding), pValue, level: claim.level, sides },
       ...skipped.map(whySkipped),
       ...disagreeing.map((one) => disagreement(engine, one, test)),
       ...misleading(comparison, groups, claim, isSupported),
-    ].join('; '),
+    ],
     changes: disagreeing.map((one) => otherwise(engine, one, test)),
   };
 }
+
+const sidesOf = (larger: string | undefined): Sides => (larger === undefined ? 'two' : 'one');
 
 const hasTest = ({ pValue }: GroupDifference) => pValue !== null && Number.isFinite(pValue);
 
@@ -93,34 +91,32 @@ function decidingRow(
 }
 
 /** Why a claim cannot be judged although there are p-values. */
-function wrongSizes({ chosen }: GroupComparison, rows: readonly GroupDifference[]): string {
-  const sizes = rows.filter(isWrong).map((one) => `${one.method} in ${percentage(one.size!)}`);
-  const words = `equal coefficients are rejected by ${series(sizes, 'and')} of simulated samples like this one, not in 5%`;
-  const { method, size, reliable } = chosen;
-  const least = `; the least wrong test is ${method}, in ${percentage(size ?? NaN)}`;
-  const other = reliable === false ? least : reliable === true ? `; use ${method}` : '';
-  return sizes.length === 0 ? chosen.why : words + other;
+function wrongSizes({ chosen }: GroupComparison, rows: readonly GroupDifference[]): Clause[] {
+  const sizes = rows.filter(isWrong).map(({ method, size }) => ({ method, size: size! }));
+  const { method, size, reliable, why } = chosen;
+  if (sizes.length === 0) return [{ code: 'unreliable', why }];
+  const wrong: Clause = { code: 'wrong-sizes', sizes };
+  if (reliable === true) return [wrong, { code: 'use-method', method }];
+  return reliable === false ? [wrong, { code: 'least-wrong', method, size: size ?? NaN }] : [wrong];
 }
 
-function whySkipped(one: GroupDifference): string {
+function whySkipped(one: GroupDifference): Clause {
   const { method, reason, size } = one;
-  if (hasTest(one)) {
-    return `${method} does not decide, as it rejects equal coefficients in ${percentage(size!)} of simulated samples like this one`;
-  }
-  return `${method} cannot be used: ${reason ?? 'it has no p-value'}`;
+  if (hasTest(one)) return { code: 'size-skipped', method, size: size! };
+  return { code: 'unusable', method, reason };
 }
 
 function withoutTest(
-  { by }: Claim,
-  { of, by: column, differences }: GroupComparison,
-  named: readonly GroupDifference[],
-): string {
-  if (named.length > 0) {
-    const reasons = named.map(({ method, reason }) => `${method}: ${reason ?? 'no p-value'}`);
-    return `no method can test the difference of ${of} by ${column} (${reasons.join('; ')})`;
+  { by: named }: Claim,
+  { of, by, differences }: GroupComparison,
+  rows: readonly GroupDifference[],
+): Clause {
+  if (rows.length > 0) {
+    const methods = rows.map(({ method, reason }) => ({ method, reason }));
+    return { code: 'no-method', of, by, methods };
   }
   const methods = [...new Set(differences.map(({ method }) => method))];
-  return `the difference of ${of} by ${column} was tested by ${series(methods, 'and')}, not by ${by}`;
+  return { code: 'other-method', of, by, methods, named: named! };
 }
 
 interface PairTest {
@@ -169,51 +165,43 @@ function isAnalytic(
   return Math.abs(expected - pValue) <= 1e-9 * Math.max(expected, Number.MIN_VALUE);
 }
 
-function differenceWords({ difference, stat }: TestedPair, one: GroupDifference): string {
-  const shown = errorFormat([difference ?? NaN, one.stdError ?? NaN]);
-  const size = difference === null ? '' : `of ${shown(difference)} `;
-  if (stat === null) return `${size}is tested`.trim();
-  const { statistic: kind, df } = one;
-  const name = kind === 't' && df !== null ? `t(${dfWords(df)})` : (kind ?? 'statistic');
-  return `${size}has ${name} = ${statistic(stat)}`;
+function differenceOf({ difference, stat }: TestedPair, one: GroupCheck) {
+  const { stdError, statistic, df } = one;
+  return { ...methodOf(one), difference, stdError, stat, statistic, df };
 }
 
-function disagreement(engine: Engine, one: GroupCheck, test: PairTest): string {
+function disagreement(engine: Engine, one: GroupCheck, test: PairTest): Clause {
   const { pValue } = tested(engine, one, test);
-  return `${methodName(one)} disagrees with ${pWords(pValue, test.level)}`;
+  return { code: 'disagrees', ...methodOf(one), pValue, level: test.level };
 }
 
-/** `wald`, `wald clustered by id`. */
-function methodName({ method, errors }: Pick<GroupCheck, 'method' | 'errors'>): string {
+function methodOf({ method, errors }: Pick<GroupCheck, 'method' | 'errors'>): Method {
   const [cluster] = errors?.clusters ?? [];
-  return cluster === undefined ? method : `${method} clustered by ${cluster.column}`;
+  return { method, ...(cluster !== undefined && { cluster: cluster.column }) };
 }
 
-function otherwise(engine: Engine, one: GroupCheck, test: PairTest): string {
+function otherwise(engine: Engine, one: GroupCheck, test: PairTest): Change {
   const { pValue, isSupported } = tested(engine, one, test);
-  const sides = test.larger === undefined ? 'two-sided' : 'one-sided';
   const [cluster] = one.errors?.clusters ?? [];
-  const by =
+  const by: By =
     cluster === undefined
-      ? `By the ${one.method} test of the difference`
-      : `With errors clustered by ${cluster.column} (${cluster.count} clusters)`;
-  return `${by}, ${sides} ${pWords(pValue, test.level)}: ${verdictOf(isSupported)}.`;
+      ? { code: 'method', method: one.method }
+      : { code: 'clusters', column: cluster.column, count: cluster.count };
+  const { level, larger } = test;
+  return { code: 'p', by, sides: sidesOf(larger), pValue, level, verdict: verdictOf(isSupported) };
 }
 
-/** `Gov is 0.050 in high (p = 0.012) and 0.020 in low (p = 0.210) GovSupport`. */
-function estimateWords(
+/** The coefficient in each group of the claim. */
+function estimatesIn(
   { level }: Claim,
   { of, by, groups: all }: GroupComparison,
   groups: readonly string[],
-): string {
-  const parts = groups.map((name) => {
-    const group = all.find(({ value }) => value === name)!;
-    if (group.estimate === null) return `not estimated in ${name}`;
-    const shown = errorFormat([group.estimate, group.stdError ?? NaN]);
-    const p = group.pValue === null ? '' : ` (${pWords(group.pValue, level)})`;
-    return `${shown(group.estimate)} in ${name}${p}`;
+): Clause {
+  const shown = groups.map((name) => {
+    const { estimate, stdError, pValue } = all.find(({ value }) => value === name)!;
+    return { name, estimate, stdError, pValue };
   });
-  return `${of} by ${by} is ${series(parts, 'and')}`;
+  return { code: 'groups', of, by, groups: shown, level };
 }
 
 /** What comparing two significance levels would wrongly say. */
@@ -222,19 +210,15 @@ function misleading(
   groups: readonly string[],
   { level }: Claim,
   isSupported: boolean,
-): string[] {
+): Clause[] {
   const pair = groups.map((name) => all.find(({ value }) => value === name)!);
   if (pair.some(({ pValue }) => pValue === null)) return [];
   const significant = pair.filter(({ pValue }) => pValue! < level);
   if (significant.length === 1 && !isSupported) {
     const [one] = significant as [GroupEstimate];
     const other = pair.find((group) => group !== one)!;
-    return [
-      `that it is significant in ${one.value} and not in ${other.value} is no test of the difference`,
-    ];
+    return [{ code: 'significant-in-one', significant: one.value, other: other.value }];
   }
   if (significant.length === 1 || !isSupported) return [];
-  const both =
-    significant.length === 2 ? 'significant in both groups' : 'significant in neither group';
-  return [`that it is ${both} does not make the groups equal`];
+  return [{ code: 'significant-alike', both: significant.length === 2 }];
 }

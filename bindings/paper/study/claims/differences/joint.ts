@@ -1,16 +1,14 @@
 /** Judges that a coefficient differs between three groups or more: by a test that all are equal. */
 import type { JointTest } from '../../../../results/groups.js';
-import { series } from '../../../../core/text/counts.js';
-import { statistic } from '../../../../core/text/format.js';
+import type { By, Change, Clause } from '../../../../words/details/claims.js';
 import type { ComparedClaim, ComparedDecision } from './compared.js';
 import { untestable, verdictOf } from '../decision.js';
-import { isWrong, percentage } from './simulated.js';
-import { belowWords, dfWords, pWords } from '../words.js';
+import { isWrong } from './simulated.js';
 
-/** `estimates` are the coefficients of the groups in words. */
+/** `estimates` are the coefficients of the groups. */
 export function judgeJoint(
   { claim, comparison, groups }: ComparedClaim,
-  estimates: string,
+  estimates: Clause,
 ): ComparedDecision {
   const { jointChecks = [], of, by, groups: all } = comparison;
   const tests = [...(comparison.joint === undefined ? [] : [comparison.joint]), ...jointChecks];
@@ -18,61 +16,53 @@ export function judgeJoint(
   const right = known.find((one) => one.errors === undefined && !isWrong(one));
   const joint = right ?? comparison.joint;
   if (groups.length < all.length) {
-    const names = series(
-      all.map(({ value }) => value),
-      'and',
-    );
-    return untestable(`the joint test of ${of} by ${by} covers ${names}; name all of them or two`);
+    return untestable([{ code: 'joint-of-all', of, by, groups: all.map(({ value }) => value) }]);
   }
   if (joint === undefined || joint.stat === null) {
-    const why = joint === undefined ? 'the comparison has no joint test' : joint.reason;
-    return untestable(`${estimates}; ${why}`);
+    return untestable([estimates, { code: 'no-joint', reason: joint?.reason }]);
   }
+  const { level } = claim;
   const { stat, df, pValue } = joint;
   if (right === undefined) {
-    const size = percentage(joint.size!);
     return {
-      ...untestable(
-        `${estimates}; the joint test rejects equal coefficients in ${size} of simulated samples like this one, not in 5%`,
-      ),
-      changes: known.map((one) => otherJoint(one, claim.level)),
+      ...untestable([estimates, { code: 'joint-size', size: joint.size! }]),
+      changes: known.map((one) => otherJoint(one, level)),
     };
   }
   const others = known.filter((one) => one !== right);
-  const disagreeing = others.filter((one) => one.pValue < claim.level !== pValue < claim.level);
-  const name = jointName(joint);
+  const disagreeing = others.filter((one) => one.pValue < level !== pValue < level);
   return {
-    verdict: verdictOf(pValue < claim.level),
-    changes: disagreeing.map((one) => otherJoint(one, claim.level)),
+    verdict: verdictOf(pValue < level),
+    changes: disagreeing.map((one) => otherJoint(one, level)),
     estimate: null,
     stat,
     df: df ?? null,
     pValue,
-    test: `joint test of ${groups.length} groups, ${name}`,
-    reason: `${estimates}; that all are equal has ${name} = ${statistic(stat)}, ${pWords(pValue, claim.level)}, ${belowWords(pValue, claim.level)}${skipped(comparison.joint, right)}`,
+    test: { code: 'joint', groups: groups.length, df: degreesOf(joint) },
+    clauses: [
+      estimates,
+      { code: 'joint', df: degreesOf(joint), stat, pValue, level },
+      ...skipped(comparison.joint, right),
+    ],
   };
 }
 
 /** Why the test that was named for does not decide. */
-function skipped(named: JointTest | undefined, right: JointTest): string {
-  if (named === undefined || named === right || typeof named.size !== 'number') return '';
-  return `; the joint ${named.method ?? 'wald'} test does not decide, as it rejects equal coefficients in ${percentage(named.size)} of simulated samples like this one`;
+function skipped(named: JointTest | undefined, right: JointTest): Clause[] {
+  if (named === undefined || named === right || typeof named.size !== 'number') return [];
+  return [{ code: 'joint-skipped', method: named.method ?? 'wald', size: named.size }];
 }
 
 type KnownJoint = Extract<JointTest, { readonly stat: number }>;
 
-/** `F(2, 10.8)`, `chi2(2)`. */
-function jointName({ df }: KnownJoint): string {
-  const [df1, df2] = typeof df === 'number' || df === undefined ? [df] : df;
-  return df2 === undefined ? `chi2(${df1})` : `F(${df1}, ${dfWords(df2)})`;
-}
+const degreesOf = ({ df }: KnownJoint): readonly number[] => (df === undefined ? [] : [df].flat());
 
-function otherJoint(one: KnownJoint, level: number): string {
-  const { method, errors, pValue } = one;
+function otherJoint(one: KnownJoint, level: number): Change {
+  const { method = 'wald', errors, pValue } = one;
   const [cluster] = errors?.clusters ?? [];
-  const by =
+  const by: By =
     cluster === undefined
-      ? `By the joint ${method} test`
-      : `With errors clustered by ${cluster.column} (${cluster.count} clusters)`;
-  return `${by}, ${jointName(one)}, ${pWords(pValue, level)}: ${verdictOf(pValue < level)}.`;
+      ? { code: 'joint', method }
+      : { code: 'clusters', column: cluster.column, count: cluster.count };
+  return { code: 'p', by, df: degreesOf(one), pValue, level, verdict: verdictOf(pValue < level) };
 }

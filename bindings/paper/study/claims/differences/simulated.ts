@@ -4,6 +4,3 @@ import { isRightSize } from '../../../../analysis/bootstrap/groups/sizes/sizes.j
 export function isWrong({ size }: { readonly size?: number | null }): boolean {
   return typeof size === 'number' && !isRightSize(size);
 }
-
-/** `8.3%`. */
-export const percentage = (share: number) => `${Number((100 * share).toFixed(1))}%`;

@@ -58,8 +58,8 @@ export function levelEnding(line: Line, id: string): LevelledLine | undefined {
   const wrong = matchIn(line, unread);
   if (wrong === undefined) return undefined;
   const [, written = ''] = wrong;
-  const message = `${id}: expected a level of significance such as 0.05 or 5% after "at", found "${written}"`;
-  throw claimError(line, line.end - written.length, message);
+  const message = `expected a level of significance such as 0.05 or 5% after "at", found "${written}"`;
+  throw claimError(id, line, line.end - written.length, message);
 }
 
 interface WrittenLevel {
@@ -76,15 +76,15 @@ function levelOf(line: Line, written: WrittenLevel, id: string): number {
   const level = percent === undefined ? value : value / 100;
   if (isSignificance(level) && !isConfidence) return level;
   const shown = `${number}${percent === undefined ? '' : '%'}${isConfidence ? ' confidence' : ''}`;
-  throw claimError(line, offset, levelWords(id, shown, level));
+  throw claimError(id, line, offset, levelWords(shown, level));
 }
 
-const levelWords = (id: string, shown: string, level: number) =>
-  `${id}: expected a level of significance of at most ${HIGHEST_SIGNIFICANCE}, found ${shown}; did you mean ${significanceMeant(level)}?`;
+const levelWords = (shown: string, level: number) =>
+  `expected a level of significance of at most ${HIGHEST_SIGNIFICANCE}, found ${shown}; did you mean ${significanceMeant(level)}?`;
 
 /** @throws InputError `bad-claim` for a claim that was read elsewhere and has another level */
 export function checkLevel(id: string, text: string, level: number): void {
   if (isSignificance(level)) return;
   const whole = { text, start: 0, end: text.length };
-  throw claimError(whole, 0, levelWords(id, String(level), level));
+  throw claimError(id, whole, 0, levelWords(String(level), level));
 }

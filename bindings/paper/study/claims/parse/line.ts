@@ -46,6 +46,11 @@ export function matchIn(line: Line, pattern: RegExp): RegExpExecArray | undefine
 }
 
 /** An error with a caret under a position of the text. */
-export function claimError({ text }: Line, offset: number, message: string): InputError {
-  return inputError({ text, offset }, 'bad-claim', message);
+export function claimError(
+  id: string,
+  { text }: Line,
+  offset: number,
+  message: string,
+): InputError {
+  return inputError({ text, offset }, 'bad-claim', message, {}, id);
 }

@@ -32,12 +32,12 @@ export function parseClaim(input: ClaimInput, id = 'claim'): Claim {
   const { claim: text, says } = keysOf(input, id);
   const whole: Line = { text, start: 0, end: text.length };
   if (text.length > LONGEST) {
-    const message = `${id}: expected at most ${LONGEST} characters, found ${text.length}`;
-    throw claimError(whole, 0, message);
+    const message = `expected at most ${LONGEST} characters, found ${text.length}`;
+    throw claimError(id, whole, 0, message);
   }
   const colon = matchIn(whole, /^[^:]*:/);
   if (colon === undefined) {
-    throw claimError(whole, whole.start, `${id}: expected ${form}, found no ":" after the columns`);
+    throw claimError(id, whole, whole.start, `expected ${form}, found no ":" after the columns`);
   }
   const { length } = colon[0]!;
   const models = modelsOf(part(whole, 0, length - 1), id);
@@ -89,8 +89,13 @@ function keysOf(input: ClaimInput, id: string): { claim: string; says?: string |
   const unknown = Object.keys(input).find((key) => key !== 'claim' && key !== 'says');
   if (unknown !== undefined) {
     const near = suggestion(unknown, ['claim', 'says']);
-    const message = `claims: ${id}: expected the keys claim and says, found ${unknown}${near}`;
-    throw new InputError('bad-value', message, { path: `claims.${id}`, found: unknown });
+    const message = `expected the keys claim and says, found ${unknown}${near}`;
+    throw new InputError(
+      'bad-value',
+      message,
+      { path: `claims.${id}`, found: unknown },
+      { of: 'claims', key: id },
+    );
   }
   const { claim, says } = input;
   if (typeof claim !== 'string') throw badArgument('claims', `${id}.claim`, 'a text', claim);
@@ -112,12 +117,12 @@ function modelsOf(line: Line, id: string): NamedPlace[] {
     const isWritten = !/\s/.test(name) || isQuoted(piece) || isColumn(name);
     if (name === '' || !isWritten) {
       const shown = name === '' ? 'nothing' : `"${name}"`;
-      const message = `${id}: expected columns or tables such as "T4.2, T5.2 and T6", found ${shown}`;
-      throw claimError(line, piece.start, message);
+      const message = `expected columns or tables such as "T4.2, T5.2 and T6", found ${shown}`;
+      throw claimError(id, line, piece.start, message);
     }
     const twice = models.find((model) => model.name === name);
     if (twice !== undefined) {
-      throw claimError(line, piece.start, `${id}: expected each column once, found ${name} twice`);
+      throw claimError(id, line, piece.start, `expected each column once, found ${name} twice`);
     }
     models.push({ name, offset: piece.start });
     if (separator !== undefined) start = separator.index + separator[0].length;
@@ -144,7 +149,7 @@ function endings(line: Line, id: string): Endings {
   if (second === undefined) return first;
   if (('level' in first && 'level' in second) || ('by' in first && 'by' in second)) {
     const word = 'level' in first ? 'at LEVEL' : 'by METHOD';
-    throw claimError(line, second.body.end, `${id}: expected "${word}" once, found it twice`);
+    throw claimError(id, line, second.body.end, `expected "${word}" once, found it twice`);
   }
   return { ...first, ...second };
 }
@@ -160,6 +165,6 @@ function ending(line: Line, id: string): Endings | undefined {
 function checkMethod(line: Line, by: string | undefined, { kind }: ClaimStatement, id: string) {
   const known = methods[kind];
   if (by === undefined || known.includes(by)) return;
-  const message = `${id}: expected a method of a ${kind} after "by", found "${by}"${suggestion(by, known)}`;
-  throw claimError(line, line.text.toLowerCase().lastIndexOf(by), message);
+  const message = `expected a method of a ${kind} after "by", found "${by}"${suggestion(by, known)}`;
+  throw claimError(id, line, line.text.toLowerCase().lastIndexOf(by), message);
 }

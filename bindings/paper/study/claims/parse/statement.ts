@@ -26,8 +26,8 @@ export function parseStatement(line: Line, id: string): ReadStatement {
   if (directed !== undefined) return direction(line, directed, id);
   const compared = matchIn(line, comparison);
   if (compared === undefined) {
-    const message = `${id}: expected ${forms}, found "${textOf(line)}"`;
-    throw claimError(line, line.start, message);
+    const message = `expected ${forms}, found "${textOf(line)}"`;
+    throw claimError(id, line, line.start, message);
   }
   const [, term = '', written = '', against = '', band] = compared;
   return {
@@ -47,8 +47,8 @@ const numberOf = (text: string) => Number(text.replace(/\u2212/g, '-'));
 function relationOf(line: Line, offset: number, written: string, id: string): ClaimRelation {
   if (written === '>=' || written === '<=') {
     const strict = written[0]!;
-    const message = `${id}: expected "${strict}", which says the alternative of a test, found "${written}"`;
-    throw claimError(line, line.start + offset, message);
+    const message = `expected "${strict}", which says the alternative of a test, found "${written}"`;
+    throw claimError(id, line, line.start + offset, message);
   }
   if (written === '\u2260') return '!=';
   return written === '==' ? '=' : (written as ClaimRelation);
@@ -64,20 +64,20 @@ function bandOf(
   const isEqual = written.startsWith('=');
   if (band === undefined) {
     if (!isEqual) return {};
-    const message = `${id}: expected a band, as in "= ${against} within 0.05", found none; no test can show that a coefficient is exactly ${against}`;
-    throw claimError(line, line.end, message);
+    const message = `expected a band, as in "= ${against} within 0.05", found none; no test can show that a coefficient is exactly ${against}`;
+    throw claimError(id, line, line.end, message);
   }
   if (!isEqual) {
-    const message = `${id}: expected "=" with "within", found "${written}"`;
-    throw claimError(line, line.end - band.length, message);
+    const message = `expected "=" with "within", found "${written}"`;
+    throw claimError(id, line, line.end - band.length, message);
   }
   const width = Number(band);
   if (width > 0 && width < Infinity) return { band: width };
   const expected = /%|percent/i.test(band)
     ? 'a band in units of the coefficient'
     : 'a band above 0';
-  const message = `${id}: expected ${expected} after "within", found "${band}"`;
-  throw claimError(line, line.end - band.length, message);
+  const message = `expected ${expected} after "within", found "${band}"`;
+  throw claimError(id, line, line.end - band.length, message);
 }
 
 /** The term, if it is one: a second relation or "and" makes two claims. */
@@ -85,8 +85,8 @@ function oneTerm(line: Line, term: string, id: string): string {
   const before = { ...line, end: line.start + term.length };
   const second = matchIn(before, /[<>\u2260]|!=|\s=\s|\s(?:and|or|within)\s/i);
   if (second === undefined) return term;
-  const message = `${id}: expected one statement, found two; write a claim for each`;
-  throw claimError(line, line.start + second.index, message);
+  const message = `expected one statement, found two; write a claim for each`;
+  throw claimError(id, line, line.start + second.index, message);
 }
 
 /** `differs between A and B [of COLUMN]`, `differs across COLUMN`. */
@@ -104,8 +104,8 @@ function difference(line: Line, match: RegExpExecArray, id: string): ReadStateme
   const between = matchIn(rest, /^between\s+(.+)$/i);
   const groups = between && groupsOf({ ...rest, start: rest.end - between[1]!.length });
   if (groups === undefined) {
-    const message = `${id}: expected "between A and B [of COLUMN]" or "across COLUMN" after "differs", found "${textOf(rest)}"`;
-    throw claimError(line, rest.start, message);
+    const message = `expected "between A and B [of COLUMN]" or "across COLUMN" after "differs", found "${textOf(rest)}"`;
+    throw claimError(id, line, rest.start, message);
   }
   checkGroups(line, rest.start, groups.groups, id);
   return { termOffset: line.start, statement: { ...named, ...groups } };
@@ -149,8 +149,8 @@ function direction(line: Line, match: RegExpExecArray, id: string): ReadStatemen
     /^in\s+(\S+)\s+than\s+(?:in\s+)?(\S+)(?:\s+(?:of\s+|in\s+)?(\S+))?$/i,
   );
   if (groups === undefined) {
-    const message = `${id}: expected "in A than in B [of COLUMN]" after "is ${word}", found "${textOf(rest)}"`;
-    throw claimError(line, rest.start, message);
+    const message = `expected "in A than in B [of COLUMN]" after "is ${word}", found "${textOf(rest)}"`;
+    throw claimError(id, line, rest.start, message);
   }
   const [first, second] = [bare(groups[1]!), bare(groups[2]!)];
   checkGroups(line, rest.start, [first, second], id);
@@ -169,5 +169,5 @@ function direction(line: Line, match: RegExpExecArray, id: string): ReadStatemen
 function checkGroups(line: Line, offset: number, groups: readonly string[], id: string): void {
   const twice = groups.find((group, i) => groups.indexOf(group) < i);
   if (twice === undefined) return;
-  throw claimError(line, offset, `${id}: expected different groups, found ${twice} twice`);
+  throw claimError(id, line, offset, `expected different groups, found ${twice} twice`);
 }

@@ -1,6 +1,6 @@
 import { sentenceOf } from '../../../../words/sentence-of.js';
 import { warnings } from '../../../../words/zh/warnings/index.js';
-import { chineseVerdicts as verdicts } from '../../claims/claim-text.js';
+import { verdicts } from '../../../../words/zh/claims/verdicts.js';
 import type { ReportWords } from './vocabulary.js';
 
 export const chinese: ReportWords = {

@@ -36,8 +36,13 @@ function positionOf(rows: readonly PaperRow[], label: string, place: RowSpec): n
   const neighbour = rows.findIndex((row) => isCalled(row, name));
   if (neighbour < 0) {
     const near = suggestion(name, rows.flatMap(namesOf));
-    const message = `table: rows.${label}: expected the name of a term, a statistic or a row, found ${name}${near}`;
-    throw new InputError('unknown-term', message, { path: `table.rows.${label}`, found: name });
+    const message = `expected the name of a term, a statistic or a row, found ${name}${near}`;
+    throw new InputError(
+      'unknown-term',
+      message,
+      { path: `table.rows.${label}`, found: name },
+      { of: 'table', key: `rows.${label}` },
+    );
   }
   if (after === undefined) return neighbour;
   let next = neighbour + 1;

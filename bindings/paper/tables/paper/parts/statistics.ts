@@ -53,8 +53,13 @@ function partOf(list: readonly unknown[], part: string | undefined): unknown {
 function stepsOf(path: string): Step[] {
   const parts = path.match(/[^.[\]]+(\[[^\]]*\])?/g) ?? [];
   if (parts.join('.') !== path) {
-    const message = `table: stats: expected paths such as hansen.p or ar[2].p, found ${path}`;
-    throw new InputError('bad-value', message, { path: 'table.stats', found: path });
+    const message = `expected paths such as hansen.p or ar[2].p, found ${path}`;
+    throw new InputError(
+      'bad-value',
+      message,
+      { path: 'table.stats', found: path },
+      { of: 'table', key: 'stats' },
+    );
   }
   return parts.map((text): Step => {
     const [, key = '', part] = /^([^[]+)(?:\[([^\]]*)\])?$/.exec(text) ?? [];
@@ -92,8 +97,13 @@ export function checkStatistics(fits: readonly FitResult[], paths: readonly stri
   for (const path of paths) {
     if (fits.some((fit) => statisticOf(fit, path) !== undefined)) continue;
     const near = suggestion(path, [...new Set(fits.flatMap(statisticPaths))]);
-    const message = `table: stats: no model has the statistic ${path}${near}`;
-    throw new InputError('unknown-statistic', message, { path: 'table.stats', found: path });
+    const message = `no model has the statistic ${path}${near}`;
+    throw new InputError(
+      'unknown-statistic',
+      message,
+      { path: 'table.stats', found: path },
+      { of: 'table', key: 'stats' },
+    );
   }
 }
 

@@ -97,8 +97,13 @@ export function templatesOf({ below: kinds, cells, shape }: Lines): readonly Cel
     return ['{estimate}{stars}', ...usual].map(templateOf);
   }
   if (kinds === undefined) return cells.map(templateOf);
-  const message = 'table: cells: expected cells or below, found both; put the lines into cells';
-  throw new InputError('bad-value', message, { path: 'table.cells' });
+  const message = 'expected cells or below, found both; put the lines into cells';
+  throw new InputError(
+    'bad-value',
+    message,
+    { path: 'table.cells' },
+    { of: 'table', key: 'cells' },
+  );
 }
 
 function templateOf(text: string): CellTemplate {
@@ -111,8 +116,13 @@ function templateOf(text: string): CellTemplate {
   }
   const expected = `a text with {estimate}, {stdError} or another of ${known.join(', ')} in braces`;
   const near = unknown === undefined ? '' : suggestion(unknown, known);
-  const message = `table: cells: expected ${expected}, found ${show(text)}${near}`;
-  throw new InputError('bad-value', message, { path: 'table.cells', found: text });
+  const message = `expected ${expected}, found ${show(text)}${near}`;
+  throw new InputError(
+    'bad-value',
+    message,
+    { path: 'table.cells', found: text },
+    { of: 'table', key: 'cells' },
+  );
 }
 
 /** Digits by the kind of a number. */

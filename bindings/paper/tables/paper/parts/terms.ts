@@ -29,8 +29,13 @@ export function matchingTerms(
     if (matching.length > 0) return matching;
     const same = terms.filter((term) => termKeyOf(term) === termKeyOf(pattern));
     if (same.length > 0) return same;
-    const message = `table: ${key}: no model has a term ${pattern}${suggestion(pattern, terms)}`;
-    throw new InputError('unknown-term', message, { path: `table.${key}`, found: pattern });
+    const message = `no model has a term ${pattern}${suggestion(pattern, terms)}`;
+    throw new InputError(
+      'unknown-term',
+      message,
+      { path: `table.${key}`, found: pattern },
+      { of: 'table', key },
+    );
   });
   return [...new Set(matched)];
 }
@@ -50,8 +55,13 @@ export interface ChosenTerms {
 export function chosenTerms(fits: readonly FitResult[], spec: TableSpec): ChosenTerms {
   const { terms, keep, drop = [], fold = {}, omitted = false } = spec;
   if (terms !== undefined && keep !== undefined) {
-    const message = 'table: terms: expected terms or keep, found both; put all terms into terms';
-    throw new InputError('bad-value', message, { path: 'table.terms' });
+    const message = 'expected terms or keep, found both; put all terms into terms';
+    throw new InputError(
+      'bad-value',
+      message,
+      { path: 'table.terms' },
+      { of: 'table', key: 'terms' },
+    );
   }
   const all = allTerms(
     fits.map(({ params, omitted: gone = [] }) => [
