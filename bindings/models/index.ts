@@ -27,7 +27,7 @@ export type * from '../results/common.js';
 export type * from '../results/dynamic.js';
 export type * from '../results/fit.js';
 export type * from '../results/scheme.js';
-export { fitFile, type FitFileOptions } from './streamed/fit-file.js';
+export { fitFile, type FitFileOptions } from './functions/fit-file.js';
 export { fitModel, type FitModelOptions, type FitOptions, type ThreadOptions } from './fit.js';
 export * from './functions/estimate.js';
 export { withData } from './refits/with-data.js';

@@ -11,6 +11,7 @@ import type { Augmented } from '../results/postestimation/augmented.js';
 import type { DpdFitted } from './dpd/fit.js';
 import type { DpdSample } from './dpd/design/design.js';
 import type { LinearFit, LinearRows } from './linear/fitted.js';
+import type { StreamedEstimator } from './streamed/streamable.js';
 import type { Methods } from './multiverse/draft.js';
 
 /** The rows that a result counts. */
@@ -107,6 +108,8 @@ export interface FittedModel<Fit, Model> {
   resampled?(engine: Engine, model: Model, table: Table, names: readonly string[]): Resampled;
   /** Estimates models of one table one after another, sharing what they have in common, with the bits of `fit`. */
   fits?(engine: Engine, table: Table): Sequence<Fit, Model>;
+  /** Estimates from rows that come in parts, for estimators whose sums are over single rows. */
+  streamed?(): Promise<StreamedEstimator<Model>>;
   /** Methods of estimation that a multiverse can choose. */
   readonly methods?: Methods<Model>;
   /** Equal for models that share most when `fits` estimates them one after another. */

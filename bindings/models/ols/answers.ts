@@ -24,6 +24,7 @@ export const olsAnswers: FittedModel<OlsFitted, OlsModel> = {
       data,
       elementaryMath(engine),
     ),
+  streamed: async () => (await import('./streamed.js')).streamedOls,
   resampled: (engine, model, table, names) => ({
     linear: linearRows(model, keptColumns(olsSample(engine, model, table), names)),
   }),

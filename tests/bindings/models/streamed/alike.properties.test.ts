@@ -1,7 +1,7 @@
 /** A fit of a stream is the fit in memory, with its warnings or its error, for random models of awkward columns. */
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { fitFile } from '../../../../bindings/models/streamed/fit-file.js';
+import { fitFile } from '../../../../bindings/models/functions/fit-file.js';
 import type { ModelInput } from '../../../../bindings/models/model.js';
 import { fileOf, removeFiles } from './support.js';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { afterAll, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import type { ReadProgress } from '../../../../bindings/data/index.js';
-import { fitFile } from '../../../../bindings/models/streamed/fit-file.js';
+import { fitFile } from '../../../../bindings/models/functions/fit-file.js';
 import type { ModelInput } from '../../../../bindings/models/model.js';
 import { fileOf, removeFiles, messageOf } from './support.js';
 

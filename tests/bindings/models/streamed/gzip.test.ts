@@ -4,7 +4,7 @@ import { afterAll, expect, test } from 'vitest';
 import { openByteFile } from '../../../../bindings/data/index.js';
 import { unpackedFile } from '../../../../bindings/data/streamed/gzip-file.js';
 import type { ModelInput } from '../../../../bindings/models/model.js';
-import { fitFile } from '../../../../bindings/models/streamed/fit-file.js';
+import { fitFile } from '../../../../bindings/models/functions/fit-file.js';
 import { fileOf, messageOf, removeFiles, streamed, whole } from './support.js';
 
 afterAll(removeFiles);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { convertTable, parseCsv } from '../../../../bindings/index.js';
-import type { fitFile as fit } from '../../../../bindings/models/streamed/fit-file.js';
+import type { fitFile as fit } from '../../../../bindings/models/functions/fit-file.js';
 import { fileOf, messageOf, removeFiles } from './support.js';
 
 // All files are larger than what is read as a whole by default, and than the longest text.
@@ -10,7 +10,7 @@ let fitFile: typeof fit;
 beforeAll(async () => {
   vi.resetModules();
   vi.doMock(limits, () => ({ largestWhole: () => 100, largestText: () => 1000 }));
-  ({ fitFile } = await import('../../../../bindings/models/streamed/fit-file.js'));
+  ({ fitFile } = await import('../../../../bindings/models/functions/fit-file.js'));
 });
 afterAll(() => {
   vi.doUnmock(limits);

@@ -12,8 +12,8 @@ import {
 import { fitModel } from '../../../../bindings/models/fit.js';
 import { parseModel } from '../../../../bindings/models/reading/model-file.js';
 import type { ModelInput } from '../../../../bindings/models/model.js';
-import { fitStreamed } from '../../../../bindings/models/streamed/fit-file.js';
-import type { StreamedModel } from '../../../../bindings/models/streamed/streamable.js';
+import { fitStreamed } from '../../../../bindings/models/functions/fit-file.js';
+import { estimatorOf } from '../../../../bindings/models/estimators.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wasmetrics-tests-'));
 
@@ -49,13 +49,15 @@ export async function streamed(
   sizes: Sizes = small,
   read: ReaderOptions = {},
 ): Promise<string> {
-  const model = parseModel(input) as StreamedModel;
+  const model = parseModel(input);
   const file = openByteFile(path, 'data.csv')!;
   try {
     const settings = { isNamed: namedBy(model), ...sizes };
     const table = await openStream(file, { ...read, name: 'data.csv' }, settings);
     if (typeof table === 'string') return table;
-    return JSON.stringify(fitStreamed(model, table, engine, sizes.partDoubles));
+    const { partDoubles } = sizes;
+    const estimator = (await estimatorOf(model).streamed!())!;
+    return JSON.stringify(fitStreamed(estimator, model, table, { engine, partDoubles }));
   } finally {
     file.close();
   }

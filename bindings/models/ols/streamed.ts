@@ -14,18 +14,23 @@ import {
 } from '../linear/estimate/records.js';
 import { omitCollinear } from '../linear/estimate/omit-collinear.js';
 import { linearFormula } from '../linear/model/formula.js';
-import type { OlsModel } from '../ols/model.js';
-import { olsResult } from '../ols/result.js';
-import { needsMemory } from './errors.js';
-import { openParts, runPasses } from './parts.js';
-import { buildStreamedSample, type StreamedSample, withoutStreamed } from './sample.js';
+import type { OlsModel } from './model.js';
+import { olsResult } from './result.js';
+import { needsMemory } from '../streamed/errors.js';
+import { openParts, runPasses } from '../streamed/parts.js';
+import { buildStreamedSample, type StreamedSample, withoutStreamed } from '../streamed/sample.js';
+import type { StreamedEstimator } from '../streamed/streamable.js';
+
+export const streamedOls: StreamedEstimator<OlsModel> = {
+  fit: fitStreamed,
+};
 
 /**
  * Estimates a regression whose rows come in blocks: the result of `fitOls`.
  *
  * @throws as `fitOls`; NumericalError `extreme-column` for columns that must be scaled first
  */
-export function fitStreamedOls(
+function fitStreamed(
   engine: Engine,
   model: OlsModel,
   table: StreamedTable,

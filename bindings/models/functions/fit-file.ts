@@ -24,11 +24,10 @@ import type { Model, ModelInput } from '../model.js';
 import { withColumnNames } from '../reading/column-names.js';
 import { namedColumns } from '../reading/named-columns.js';
 import { withTableWarnings } from '../reading/table-warnings.js';
-import { notStreamed, tooLarge } from './errors.js';
-import { fitStreamedIv } from './iv.js';
-import { fitStreamedOls } from './ols.js';
-import { largestText, largestWhole } from './memory.js';
-import { isStreamed, type StreamedModel, wholeRows } from './streamable.js';
+import { laterEstimator } from '../reading/load-estimator.js';
+import { notStreamed, tooLarge } from '../streamed/errors.js';
+import { largestText, largestWhole } from '../streamed/memory.js';
+import { type StreamedEstimator, wholeRows } from '../streamed/streamable.js';
 
 /** How to estimate a model from a file. */
 export interface FitFileOptions extends FitOptions {
@@ -116,8 +115,9 @@ async function streamed(
   model: Model,
   { engine, read = {}, onProgress }: FitFileOptions,
 ): Promise<FitResult | string> {
-  if (!isStreamed(model)) return `the estimator ${model.estimator}`;
-  const reason = wholeRows(model);
+  const estimator = await laterEstimator(model.estimator).loaded!.streamed?.();
+  if (estimator === undefined) return `the estimator ${model.estimator}`;
+  const reason = wholeRows(model) ?? estimator.wholeRows?.(model);
   if (reason !== undefined) return reason;
   const settings = { isNamed: namedBy(model), onProgress };
   const table = await openStream(file, { ...read, name: file.name }, settings);
@@ -125,7 +125,7 @@ async function streamed(
   try {
     const named = await withColumnNames(model, namesOf(table));
     const warned = { ...table, warnings: named.table.warnings ?? [] };
-    return fitStreamed(named.model as StreamedModel, warned, engine ?? (await newEngine()));
+    return fitStreamed(estimator, named.model, warned, { engine: engine ?? (await newEngine()) });
   } finally {
     table.close();
   }
@@ -139,17 +139,14 @@ function namesOf({ columnNames, warnings, nrows }: StreamedTable): Table {
 
 /** Estimates a model that can be streamed, from a table in blocks, which it closes. */
 export function fitStreamed(
-  model: StreamedModel,
+  estimator: StreamedEstimator,
+  model: Model,
   table: StreamedTable,
-  engine: Engine,
-  partDoubles?: number,
+  { engine, partDoubles }: { readonly engine: Engine; readonly partDoubles?: number },
 ): FitResult {
   try {
     const labels = streamedLabels(table, namedColumns(model));
-    const result =
-      model.estimator === 'ols'
-        ? fitStreamedOls(engine, model, table, partDoubles)
-        : fitStreamedIv(engine, model, table, partDoubles);
+    const result = estimator.fit(engine, model, table, partDoubles);
     return Object.assign(withTableWarnings(result, table, model), labels, nameOf(model));
   } finally {
     table.close();

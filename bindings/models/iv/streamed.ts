@@ -20,20 +20,29 @@ import {
   noneEndogenous,
   withoutRegressors,
 } from '../instruments/sample.js';
-import { ivProblem } from '../iv/fit.js';
-import type { IvModel } from '../iv/model.js';
-import { ivResult } from '../iv/result.js';
+import { ivProblem } from './fit.js';
+import type { IvModel } from './model.js';
+import { ivResult } from './result.js';
 import { omitCollinear } from '../linear/estimate/omit-collinear.js';
-import { needsMemory } from './errors.js';
-import { openParts, runPasses } from './parts.js';
-import { buildStreamedSample, type StreamedSample, withoutStreamed } from './sample.js';
+import { needsMemory } from '../streamed/errors.js';
+import { openParts, runPasses } from '../streamed/parts.js';
+import { buildStreamedSample, type StreamedSample, withoutStreamed } from '../streamed/sample.js';
+import type { StreamedEstimator } from '../streamed/streamable.js';
+
+export const streamedIv: StreamedEstimator<IvModel> = {
+  wholeRows({ effects, cTests }) {
+    if (effects !== undefined) return `removing effects (${effects})`;
+    return cTests.length === 0 ? undefined : 'C tests of instruments (cTests)';
+  },
+  fit: fitStreamed,
+};
 
 /**
  * Estimates a regression with instruments whose rows come in blocks: the result of `fitIv`.
  *
  * @throws as `fitIv`; NumericalError `extreme-column` for columns that must be scaled first
  */
-export function fitStreamedIv(
+function fitStreamed(
   engine: Engine,
   model: IvModel,
   table: StreamedTable,
