@@ -4,7 +4,7 @@
  * it writes the text and the exports. Run by `npm run build:wasm`.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { coreSourcesHash } from './core-sources.js';
 import { stamped, textOf } from './module-text.mjs';
 
@@ -35,7 +35,9 @@ writeFileSync(
       .map((name) => codes(readFileSync(new URL(`assembly/${name}.ts`, root), 'utf8')))
       .join('\n'),
 );
-const recordFiles = ['dpd-records', 'records', 'instrument-records', 'resampling-records'];
+const recordFiles = readdirSync(new URL('assembly/memory/', root))
+  .filter((file) => /records\.ts$/.test(file))
+  .map((file) => file.slice(0, -'.ts'.length));
 for (const name of recordFiles) {
   writeFileSync(
     new URL(`records/${name}.ts`, out),

@@ -29,6 +29,7 @@ const layers = {
     'estimators/iv': 'k-class and linear GMM',
     'estimators/dpd': 'difference and system GMM, with their replicate',
     'estimators/replicates': 'replicates of the linear estimators',
+    estimators: 'any other estimator',
     bootstrap: 'the replicate loop and its summaries; knows no estimator',
     'shared-module': 'the functions of both modules',
     'linear-module': 'the functions of linear.wasm',

@@ -18,7 +18,6 @@ export type {
   Reshape,
   ReshapeInput,
 } from './schema/data-keys.js';
-export type * from './dpd/model/model.js';
 export type * from './schema/dynamic-words.js';
 export { covarianceDetail, covarianceHelp, covarianceTexts } from './covariances/text.js';
 export type { CovarianceTexts, CovarianceTraits } from './covariances/traits.js';
@@ -31,9 +30,7 @@ export { fitFile, type FitFileOptions } from './functions/fit-file.js';
 export { fitModel, type FitModelOptions, type FitOptions, type ThreadOptions } from './fit.js';
 export * from './functions/estimate.js';
 export { withData } from './refits/with-data.js';
-export type * from './gmm/model.js';
 export type * from './instruments/model.js';
-export type * from './iv/model.js';
 export { isResult, parseResult } from '../results/read.js';
 export { resolveNames } from './reading/column-names.js';
 export { multiverseChoices } from './multiverse-choices.js';
@@ -46,5 +43,3 @@ export {
 } from './registry.js';
 export type { EstimatorHas, EstimatorTraits, EstimatorWords, ShortestModel } from './traits.js';
 export type * from './model.js';
-export type * from './ols/model.js';
-export type * from './panel/model.js';

@@ -8,6 +8,7 @@ import type { LocalOptions } from '../../core/jobs/run-options.js';
 import { type JobStudy, jobStudy } from '../../core/jobs/study.js';
 import type { Warning } from '../../results/common.js';
 import type { FitContext } from '../fit-context.js';
+import type { Fitted } from '../fitted.js';
 import { laterEstimator } from '../reading/load-estimator.js';
 import type { Model } from '../model.js';
 
@@ -19,7 +20,7 @@ export interface FitTask {
 
 /** What a result is computed from, without the table, which stays where it is; or the error. */
 export interface FitOutcome {
-  readonly fitted?: object;
+  readonly fitted?: Fitted;
   readonly error?: PlainError;
 }
 
@@ -71,5 +72,6 @@ export async function fitInWorker(
   if (outcome === undefined) throw signal!.reason;
   if (isFailure(outcome)) throw revivedError({ ...outcome, name: 'EngineError' });
   if (outcome.error !== undefined) throw revivedError(outcome.error);
-  return { fitted: { ...outcome.fitted!, model, data: table } as FitContext, notices };
+  const fitted: FitContext & { readonly data: Table } = { ...outcome.fitted!, model, data: table };
+  return { fitted, notices };
 }

@@ -18,6 +18,11 @@ import {
   transformationError,
 } from '../../../bindings/models/linear/estimate/transformed-errors.js';
 import { simulate } from '../../properties/panels.js';
+import type { PanelFitted } from '../../../bindings/models/panel/fit.js';
+import type { OlsFitted } from '../../../bindings/models/ols/fit.js';
+import type { IvFitted } from '../../../bindings/models/iv/fit.js';
+import type { GmmFitted } from '../../../bindings/models/gmm/fit.js';
+import type { DpdFitted } from '../../../bindings/models/dpd/fit.js';
 
 const source = readFileSync(new URL('../../../assembly/status.ts', import.meta.url), 'utf8');
 const statuses = [...source.matchAll(/^ {2}(\w+) = (\d+),$/gm)]
@@ -54,16 +59,20 @@ const models: Readonly<Record<string, ModelInput>> = {
   'system GMM': { estimator: 'dpd', system: true, ...lags },
 };
 
+function isOf<Fit extends FitContext>(context: FitContext, estimator: string): context is Fit {
+  return context.estimator === estimator;
+}
+
 /** The errors of a status without any detail: of the estimate, and of the transformation before it. */
 function errorsOf(context: FitContext, status: number): EconError[] {
   const failure = { status, detail: -1, bandwidth: 0, dependence: new Float64Array() };
   const vanished = new Int32Array();
-  if (context.estimator === 'dpd') {
+  if (isOf<DpdFitted>(context, 'dpd')) {
     const counts = { nparams: 2, rank: 1, rankTwoStep: 1, ninstruments: 1, ndiff: 1, nlevel: 1 };
     const fit = { ...counts, detail: 0 };
     return [dpdError(status, fit, context.model, context.sample, new Int32Array())];
   }
-  if (context.estimator === 'iv' || context.estimator === 'gmm') {
+  if (isOf<IvFitted>(context, 'iv') || isOf<GmmFitted>(context, 'gmm')) {
     const { problem, sample } = context;
     const rest = { dropped: [], rankInstruments: 1, rankWeight: 1, iterations: 1, objective: 1 };
     const failed = { ...failure, ...rest, best: {} };
@@ -71,7 +80,7 @@ function errorsOf(context: FitContext, status: number): EconError[] {
       instrumentError(each, problem, sample),
     );
   }
-  const { estimator, model, sample } = context;
+  const { estimator, model, sample } = context as OlsFitted | PanelFitted;
   const { vcov, absorb, weights } = model;
   const { transformation } = linearOf(context)!;
   const transformed = { estimator, weightType: weights?.type, vcov, absorb, transformation };

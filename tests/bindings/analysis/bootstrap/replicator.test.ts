@@ -4,6 +4,7 @@ import { newEngine } from '../../../../bindings/core/engine/engine.js';
 import { contextOf } from '../../../../bindings/models/context.js';
 import { fitModel } from '../../../../bindings/models/fit.js';
 import { modelOf, simulate } from '../../../properties/panels.js';
+import type { DpdFitted } from '../../../../bindings/models/dpd/fit.js';
 
 /** A bootstrap in which some 60 % of the replicates fail: d1 and d2 move in one unit each. */
 async function prepared() {
@@ -17,8 +18,7 @@ async function prepared() {
     system: false,
   });
   const fit = await fitModel({ ...panel, d1: only(1), d2: only(2) }, model);
-  const context = contextOf(fit)!;
-  if (context.estimator !== 'dpd') throw new Error('expected a dynamic panel');
+  const context = contextOf(fit) as DpdFitted;
   const { design } = context.sample;
   const engine = await newEngine();
   const scheme = { scheme: 'cluster', cluster: 'unit' } as const;
