@@ -27,9 +27,11 @@ export default defineConfig({
   },
   test: {
     globalSetup: 'tests/builds.ts',
-    // Files share threads and modules: to load the package anew for each took longer than most tests.
     // Node loads the build itself: to transform bundles of megabytes took longer than most tests.
     server: { deps: { external: [/\/dist\//] } },
+    // Tiers share what is transformed, also between runs.
+    experimental: { fsModuleCache: true, fsModuleCachePath: 'build/vitest' },
+    // Files share threads and modules: to load the package anew for each took longer than most tests.
     pool: 'threads',
     isolate: false,
     maxWorkers: '100%',
