@@ -12,6 +12,7 @@ const projects = Object.entries(tiers).map(([name, files], place, all) => ({
     include: files.map((pattern) => pattern.replace(/\*\*$/, '**/*.test.ts')),
     exclude: all.slice(0, place).flatMap(([, earlier]) => [...earlier]),
     ...(name === 'fast' && { setupFiles: ['tests/alone.ts'] }),
+    ...(name === 'properties' && { setupFiles: ['tests/seeded.ts'] }),
     // These share one TypeScript program.
     ...(name === 'repository' && { fileParallelism: false, sequence: { groupOrder: 1 } }),
   },
