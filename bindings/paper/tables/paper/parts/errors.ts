@@ -30,7 +30,7 @@ export function shortErrorWords(fit: FitResult, settings: Settings): string {
   return capitalised(kindWords(type, settings));
 }
 
-/** What errors are called; those that are named by their clusters alone have only a word. */
+/** The words for errors of a type; the type itself if there are none. */
 export function kindWords(type: string, { words, language }: Pick<Settings, 'words' | 'language'>) {
   return entryOf(words.errors, type) ?? covarianceLabel(type, language) ?? type;
 }
