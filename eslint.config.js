@@ -114,6 +114,7 @@ export default tseslint.config(
       'bindings/models/registry.ts',
       'bindings/models/reading/load-estimator.ts',
       'bindings/paper/explanations/**/*.ts',
+      'bindings/words/*/explanations.ts',
       'cli/estimators/model-keys.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', ...spreadLiterals, ...namedEstimators] },

@@ -64,6 +64,7 @@ const layers = {
     'analysis/sensitivity': 'multiverse, influence, instruments',
     'analysis/montecarlo': 'power and designs on simulated panels',
     'words/zh': 'the words in Chinese, which only papers load',
+    'words/languages': 'the languages of papers',
     interchange: 'models as code of other programs, and back',
     'paper/tables': 'formats of numbers, tables of text and their writers',
     'paper/explanations': 'what the codes of warnings, tests and errors mean',

@@ -1,16 +1,10 @@
+import type { GroupCompat, GroupMethod } from '../words/vocabulary/methods.js';
 import type { Labelled, Warning } from './common.js';
 import type { CovarianceKind } from './fit.js';
 import type { MarginalEffect } from './postestimation/margins.js';
 import type { Test } from './test.js';
 
-/**
- * `wald`, `cr2` and `suest` are analytic; `permutation` exchanges labels; `bootstrap` draws units; `wild` multiplies residuals
- * of clusters.
- */
-export type GroupMethod = 'wald' | 'cr2' | 'suest' | 'permutation' | 'bootstrap' | 'wild';
-
-/** Another program whose p-value is reported as well. Its test of the difference does not have its nominal size. */
-export type GroupCompat = 'bdiff';
+export type { GroupCompat, GroupMethod };
 
 /** The coefficient in one group. Its numbers are null, with a reason, if the group cannot be estimated. */
 export interface GroupEstimate {

@@ -128,7 +128,7 @@ test('a name belongs to one entry', () => {
 
 test('names and Chinese texts belong to codes that exist', async () => {
   const { names } = await import('../../bindings/paper/explanations/names.js');
-  const { chinese } = await import('../../bindings/paper/explanations/chinese.js');
+  const { explanations: chinese } = await import('../../bindings/words/zh/explanations.js');
   const codes = explanations.map(({ code }) => code);
   expect(codes).toEqual(expect.arrayContaining([...Object.keys(names), ...Object.keys(chinese)]));
   expect(Object.keys(chinese).length).toBeGreaterThan(40);

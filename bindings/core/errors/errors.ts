@@ -51,8 +51,8 @@ export abstract class EconError extends Error {
   ) {
     const told = typeof telling === 'string' ? { of: telling } : telling;
     const { of, key, status = 0, excerpt = '' }: Telling = told;
-    const subject = [of, key].flatMap((one) => (one === undefined ? [] : [`${one}: `])).join('');
-    super(messageOf(subject + written(sentence, detail), excerpt));
+    const parts = [of, key, written(sentence, detail)].filter((one) => one !== undefined);
+    super(messageOf(parts.join(': '), excerpt));
     this.code = code;
     this.status = status;
     this.detail = detail;
@@ -140,7 +140,8 @@ export function revivedError(plain: PlainError): EconError {
     NumericalError,
     ConvergenceError,
   ] as const;
+  const told = { status, ...telling };
   return classes
-    .map((Class) => new Class(code, sentence, detail, { status, ...telling }))
+    .map((Class) => new Class(code, sentence, detail, told))
     .find((one) => one.name === name)!;
 }

@@ -13,7 +13,7 @@ import { Spill } from './spill.js';
 import { noNumbers, type StreamedColumn } from './streamed-column.js';
 import { TextCodes } from './text-codes.js';
 
-/** The numbers of a column, collected while the file is read. */
+/** Numbers as they are read. */
 export class StreamedNumbers {
   readonly spill = new Spill('float');
   readonly missing = new Map<string, number>();

@@ -1,5 +1,5 @@
 /** Errors that are correlated across units and with earlier periods (Driscoll and Kraay, 1998). */
-import type { CovarianceLabel, CovarianceNames, CovarianceTraits } from './traits.js';
+import type { CovarianceNames, CovarianceTraits } from './traits.js';
 
 export const traits: CovarianceTraits = { robust: true, lags: 'periods', weighting: true };
 
@@ -8,4 +8,4 @@ export const names: CovarianceNames = {
   factor: 'T/(T-1) (n-1)/(n-k)',
 };
 
-export const label: CovarianceLabel = { en: 'Driscoll-Kraay', zh: 'Driscoll-Kraay标准误' };
+export const label = 'Driscoll-Kraay';

@@ -1,11 +1,8 @@
 /** Errors that are correlated with those of earlier rows of a unit (Newey and West, 1987). */
-import type { CovarianceLabel, CovarianceNames, CovarianceTraits } from './traits.js';
+import type { CovarianceNames, CovarianceTraits } from './traits.js';
 
 export const traits: CovarianceTraits = { robust: true, lags: 'rows', weighting: true };
 
 export const names: CovarianceNames = { words: ({ lags }) => `HAC, ${lags}`, factor: 'n/(n-k)' };
 
-export const label: CovarianceLabel = {
-  en: 'robust to heteroskedasticity and autocorrelation',
-  zh: '异方差自相关稳健标准误',
-};
+export const label = 'robust to heteroskedasticity and autocorrelation';

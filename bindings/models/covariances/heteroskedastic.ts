@@ -1,5 +1,5 @@
 /** Independent errors, each with its own variance (White, 1980; MacKinnon and White, 1985; Cribari-Neto, 2004). */
-import type { CovarianceLabel, CovarianceNames, CovarianceTraits } from './traits.js';
+import type { CovarianceNames, CovarianceTraits } from './traits.js';
 
 /** Rows that are drawn have their variances. */
 const replicates = { tests: 'HC1', draws: ['rows'] } as const;
@@ -21,9 +21,5 @@ export function names(type: string, factor?: string): CovarianceNames {
   return { words: () => `robust to heteroskedasticity (${name})`, factor };
 }
 
-export function label(type: string, factor?: string): CovarianceLabel {
-  return {
-    en: `heteroskedasticity-robust (${type}${factor === undefined ? '' : ` with ${factor}`})`,
-    zh: `异方差稳健标准误（${type}${factor === undefined ? '' : `，乘以${factor}`}）`,
-  };
-}
+export const label = (type: string, factor?: string) =>
+  `heteroskedasticity-robust (${type}${factor === undefined ? '' : ` with ${factor}`})`;

@@ -6,12 +6,7 @@ import * as cluster from './cluster.js';
 import * as driscollKraay from './driscoll-kraay.js';
 import * as hac from './hac.js';
 import * as heteroskedastic from './heteroskedastic.js';
-import type {
-  CovarianceLabel,
-  CovarianceNames,
-  CovarianceTraits,
-  LinearCovarianceType,
-} from './traits.js';
+import type { CovarianceNames, CovarianceTraits, LinearCovarianceType } from './traits.js';
 import * as unadjusted from './unadjusted.js';
 
 const kinds = {
@@ -44,7 +39,7 @@ const names = (): Readonly<Record<LinearCovarianceType, CovarianceNames>> => ({
 });
 
 /** The same for tables and figures; those of clusters are named by their columns. */
-const labels = (): Readonly<Partial<Record<string, CovarianceLabel>>> => ({
+const labels = (): Readonly<Partial<Record<string, string>>> => ({
   unadjusted: unadjusted.label,
   HC0: heteroskedastic.label('HC0'),
   HC1: heteroskedastic.label('HC1', 'n/(n-k)'),
@@ -56,8 +51,8 @@ const labels = (): Readonly<Partial<Record<string, CovarianceLabel>>> => ({
 });
 
 /** What tables call a kind in a language. */
-export function covarianceLabel(type: string, language: keyof CovarianceLabel): string | undefined {
-  return labels()[type]?.[language];
+export function covarianceLabel(type: string): string | undefined {
+  return labels()[type];
 }
 
 /** The keys that kinds have for themselves. */

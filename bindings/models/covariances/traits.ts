@@ -59,9 +59,3 @@ export interface CovarianceNames {
   /** Its small-sample factor: n rows, k coefficients and absorbed effects, G clusters, T periods. */
   readonly factor?: string | undefined;
 }
-
-/** What tables and figures call a kind. */
-export interface CovarianceLabel {
-  readonly en: string;
-  readonly zh: string;
-}

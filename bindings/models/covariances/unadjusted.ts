@@ -1,5 +1,5 @@
 /** Errors that are independent with one variance: s^2 (X'X)^-1. */
-import type { CovarianceLabel, CovarianceNames, CovarianceTraits } from './traits.js';
+import type { CovarianceNames, CovarianceTraits } from './traits.js';
 
 export const traits: CovarianceTraits = {
   robust: false,
@@ -14,4 +14,4 @@ export const names: CovarianceNames = {
   factor: 'n/(n-k)',
 };
 
-export const label: CovarianceLabel = { en: 'conventional', zh: '普通标准误' };
+export const label = 'conventional';

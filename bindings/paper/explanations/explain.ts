@@ -2,7 +2,7 @@ import { checkArgument, text } from '../../core/arguments/arguments.js';
 import { InputError } from '../../core/errors/errors.js';
 import { show } from '../../core/text/messages.js';
 import { suggestion } from '../../data/index.js';
-import { chinese } from './chinese.js';
+import { explanations as chinese } from '../../words/zh/explanations.js';
 import { errors } from './errors.js';
 import { explained, type Explanation } from './explanation.js';
 import { names } from './names.js';

@@ -1,4 +1,5 @@
 import type { ByName, Warning } from '../../results/common.js';
+import type { Language } from '../../words/languages/index.js';
 import type { PaperTable } from '../tables/paper/index.js';
 import type { VegaLiteSpec } from './layout/view.js';
 
@@ -45,5 +46,5 @@ export interface FigureOptions {
   /** Labels of columns and coefficients, before those of the data. */
   readonly labels?: ByName<string> | undefined;
   /** Language of its words. */
-  readonly language?: 'en' | 'zh' | undefined;
+  readonly language?: Language | undefined;
 }

@@ -7,7 +7,8 @@ import { termLabel } from '../tables/paper/parts/terms.js';
 import { settingsOf } from '../tables/paper/settings.js';
 import { entryOf } from '../tables/term-name.js';
 import type { FigureOptions } from './figure.js';
-import { type FigureWords, figureWords } from './words.js';
+import type { FigureWords } from '../../words/vocabulary/figures.js';
+import { vocabularyOf } from '../../words/languages/index.js';
 
 export interface Names {
   readonly words: FigureWords;
@@ -33,7 +34,7 @@ export function namesOf(
   );
   const column = (name: string) => entryOf(settings.labels, name) ?? name;
   return {
-    words: figureWords(language),
+    words: vocabularyOf(language).figures,
     term: (name) => termLabel(name, settings),
     column,
     errors({ vcov: { type, clusters = [] } }) {

@@ -16,7 +16,7 @@ import { suggestion } from '../../data/nearest.js';
 import { checkFit } from '../../models/context.js';
 import type { FitResult } from '../../results/fit.js';
 import { checkedResult } from '../../results/read.js';
-import { languages } from '../tables/paper/words/words.js';
+import { languages } from '../../words/languages/index.js';
 
 const shared: Schemas = {
   title: v.string('a text'),

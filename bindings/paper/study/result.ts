@@ -2,7 +2,7 @@
 import type { SplitFacts } from '../../data/index.js';
 import type { Figure } from '../figures/index.js';
 import type { ModelInput } from '../../models/model.js';
-import type { JudgedDetail, Verdict } from '../../words/details/claims.js';
+import type { JudgedDetail, Verdict } from '../../words/vocabulary/claims.js';
 import type { ByName, Warning } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
 import type { GroupComparison } from '../../results/groups.js';

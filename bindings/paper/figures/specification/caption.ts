@@ -4,7 +4,7 @@ import type { MultiverseResult } from '../../../analysis/sensitivity/multiverse/
 import { count } from '../../../core/text/counts.js';
 import { percent } from '../../../core/text/format.js';
 import { dot, text } from '../svg.js';
-import type { FigureWords } from '../words.js';
+import type { FigureWords } from '../../../words/vocabulary/figures.js';
 import { colours, ring } from './marks.js';
 import { type Drawn, type Frame, right, width } from './quality.js';
 

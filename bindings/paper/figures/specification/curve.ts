@@ -10,11 +10,12 @@ import type { MultiverseResult } from '../../../analysis/sensitivity/multiverse/
 import type { ChoiceValue } from '../../../analysis/sensitivity/multiverse/dimension.js';
 import { intervalOf } from '../../../analysis/sensitivity/multiverse/specification.js';
 import { count } from '../../../core/text/counts.js';
-import { type Language, languages } from '../../tables/paper/words/words.js';
+import { type Language, languages } from '../../../words/languages/index.js';
 import { widthOf } from '../../tables/writers/measure.js';
 import { niceTicks } from '../layout/axis.js';
 import { fontsFor } from '../layout/theme.js';
-import { figureWords, type FigureWords } from '../words.js';
+import type { FigureWords } from '../../../words/vocabulary/figures.js';
+import { vocabularyOf } from '../../../words/languages/index.js';
 import { caption } from './caption.js';
 import { colours, ring } from './marks.js';
 import { type Drawn, type Frame, qualitiesOf, qualityPanels, right, width } from './quality.js';
@@ -51,7 +52,7 @@ export function multiverseSvg(
 ): string {
   checkKeys('multiverseSvg', { language: oneOf(languages) }, options);
   const result = checkedResult(multiverse, ['multiverse']) as MultiverseResult;
-  const words = figureWords(options.language ?? 'en').curve;
+  const words = vocabularyOf(options.language ?? 'en').figures.curve;
   return readable(() => drawing(result, words));
 }
 

@@ -6,7 +6,7 @@ import type {
 } from '../../../analysis/sensitivity/multiverse/result.js';
 import { short } from '../../../core/text/format.js';
 import { path, round, text } from '../svg.js';
-import type { FigureWords } from '../words.js';
+import type { FigureWords } from '../../../words/vocabulary/figures.js';
 
 export const width = 320;
 export const right = 6;

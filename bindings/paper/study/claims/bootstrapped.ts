@@ -2,7 +2,7 @@
 import type { Engine } from '../../../core/engine/engine.js';
 import type { BootstrapResult, BootstrapSummary } from '../../../results/bootstrap.js';
 import type { PValueMethod } from '../../../results/scheme.js';
-import type { DrawnBy } from '../../../words/details/claims.js';
+import type { DrawnBy } from '../../../words/vocabulary/claims.js';
 import { entryOf } from '../../tables/term-name.js';
 import type { ClaimRelation } from './claim.js';
 import { type CoefficientTest, judgeCoefficient, sidesOf } from './coefficient.js';
@@ -72,8 +72,12 @@ function byPValue(
       {
         code: 'bootstrapped',
         of: subject,
-        ...{ estimate, stdError, bootstrap: drawn },
-        ...{ pValue, level, sides },
+        estimate,
+        stdError,
+        bootstrap: drawn,
+        pValue,
+        level,
+        sides,
       },
     ],
   };
@@ -117,7 +121,11 @@ function byInterval(
       {
         code: 'interval',
         of: subject,
-        ...{ estimate, stdError, level, method: method!, isInside },
+        estimate,
+        stdError,
+        level,
+        method: method!,
+        isInside,
         interval: [low, high],
         band: { value, width: band },
       },

@@ -5,7 +5,7 @@ import { readable } from '../../../results/read.js';
 import { type Language, languages } from '../../tables/paper/index.js';
 import type { JudgedClaim } from '../result.js';
 import { spoken } from './spoken.js';
-import { claimWordsOf } from './words.js';
+import { vocabularyOf } from '../../../words/languages/index.js';
 
 const schema = v.looseObject(
   { id: v.string(), verdict: v.string(), claim: v.string(), reason: v.string() },
@@ -21,7 +21,7 @@ export function claimText(
   checkKeys('claimText', { language: oneOf(languages) }, options);
   return readable(() => {
     const { id, verdict, claim: text, detail } = claim;
-    const words = claimWordsOf(options.language);
+    const words = vocabularyOf(options.language ?? 'en').claims;
     const { reason, changes = [] } = detail === undefined ? claim : spoken(words, detail);
     const lines = [
       words.lead(id, words.verdicts[verdict] ?? verdict) + text,

@@ -6,7 +6,7 @@ import {
   type Reference,
   twoSided,
 } from '../../../core/numerics/inference.js';
-import type { Sides } from '../../../words/details/claims.js';
+import type { Sides } from '../../../words/vocabulary/claims.js';
 import type { ClaimRelation, CoefficientStatement } from './claim.js';
 import { type Decision, untestable, verdictOf } from './decision.js';
 import type { Measured } from './measured.js';
@@ -70,8 +70,13 @@ function judgeRelation(
       {
         code: 'tested',
         of: subject,
-        ...{ estimate, stdError, stat, ...compared },
-        ...{ pValue, level, sides },
+        estimate,
+        stdError,
+        stat,
+        ...compared,
+        pValue,
+        level,
+        sides,
         ...(isOpposite && { not: { side, value } }),
       },
     ],
@@ -105,7 +110,10 @@ function judgeBand(
       {
         code: 'interval',
         of: subject,
-        ...{ estimate, stdError, level, isInside },
+        estimate,
+        stdError,
+        level,
+        isInside,
         interval: [estimate - half, estimate + half],
         band: [low, high],
       },

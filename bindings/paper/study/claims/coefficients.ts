@@ -1,6 +1,6 @@
 /** Judges a claim about a coefficient in each of its columns. */
 import type { Engine } from '../../../core/engine/engine.js';
-import type { Change } from '../../../words/details/claims.js';
+import type { Change } from '../../../words/vocabulary/claims.js';
 import { isOfModel } from '../columns/printed.js';
 import { judgeByBootstrap } from './bootstrapped.js';
 import { type ErrorChoice, type Judged, otherErrors } from './changes/errors.js';

@@ -5,7 +5,7 @@ import type {
   JudgedDetail,
   PlaceDetail,
   Reason,
-} from '../../../words/details/claims.js';
+} from '../../../words/vocabulary/claims.js';
 import { omit } from '../../../core/values/omit.js';
 import type { JudgedPart, Verdict } from '../result.js';
 import type { Decision } from './decision.js';

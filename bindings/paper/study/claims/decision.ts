@@ -1,5 +1,5 @@
 /** What one model, or one comparison, says of a claim. */
-import type { Clause, TestDetail, Verdict } from '../../../words/details/claims.js';
+import type { Clause, TestDetail, Verdict } from '../../../words/vocabulary/claims.js';
 
 export interface Decision {
   readonly verdict: Exclude<Verdict, 'mixed'>;

@@ -16,7 +16,7 @@ import { type Language, languages } from '../../tables/paper/index.js';
 import { isOfModel, printedColumns, resultOf } from '../columns/printed.js';
 import { estimatorOf, placeOf } from '../columns/words.js';
 import type { FailedEntry, JudgedClaim, JudgedPart, StudyColumn } from '../result.js';
-import type { ClaimWords, JudgedDetail } from '../../../words/details/claims.js';
+import type { ClaimWords, JudgedDetail } from '../../../words/vocabulary/claims.js';
 import type { Claim, ClaimInput, CoefficientStatement, DifferenceStatement } from './claim.js';
 import { judgeColumns, type Judging } from './coefficients.js';
 import { type Combined, combined, type PlacedDecision, single } from './combined.js';
@@ -24,7 +24,7 @@ import { untestable } from './decision.js';
 import { judgeDifference } from './differences/difference.js';
 import { holm } from '../../../analysis/bootstrap/multiple/adjustments.js';
 import { spoken } from './spoken.js';
-import { claimWordsOf } from './words.js';
+import { vocabularyOf } from '../../../words/languages/index.js';
 import { claimsOf } from './parse/parse.js';
 import type { JudgedStudy } from './named-columns.js';
 import { comparisonsOf, type NamedComparison } from './resolve.js';
@@ -109,7 +109,7 @@ export async function judgeClaims(
       judged.push({ ...headOf(claim), ...single(decision) });
     }
   }
-  const words = claimWordsOf(options.language);
+  const words = vocabularyOf(options.language ?? 'en').claims;
   return { claims: adjusted(judged).map((one) => told(words, one)), failed };
 }
 

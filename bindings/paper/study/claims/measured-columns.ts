@@ -2,7 +2,7 @@
 import type { Engine } from '../../../core/engine/engine.js';
 import { EconError, InputError } from '../../../core/errors/errors.js';
 import { suggestion } from '../../../data/nearest.js';
-import type { Clause } from '../../../words/details/claims.js';
+import type { Clause } from '../../../words/vocabulary/claims.js';
 import { inputError } from '../../../data/place.js';
 import type { FitResult } from '../../../results/fit.js';
 import { printedColumns, resultOf } from '../columns/printed.js';

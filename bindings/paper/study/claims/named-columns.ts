@@ -8,7 +8,7 @@ import { series } from '../../../core/text/counts.js';
 import { columnsNamed, isOfModel, printedColumns, resultOf } from '../columns/printed.js';
 import { columnId, readReference, type Reference } from '../columns/reference.js';
 import { columnsText, placeText } from '../../../words/en/claims/names.js';
-import type { Clause, PlaceDetail } from '../../../words/details/claims.js';
+import type { Clause, PlaceDetail } from '../../../words/vocabulary/claims.js';
 import { estimatorOf, placeOf } from '../columns/words.js';
 import type { FailedEntry, ModelPlace, StudyColumn, StudyResult } from '../result.js';
 import type { Claim, NamedPlace } from './claim.js';

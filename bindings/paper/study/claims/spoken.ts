@@ -1,6 +1,6 @@
 /** Verdicts in the words of a language. */
 import { coded } from '../../../words/warning.js';
-import type { ClaimWords, JudgedDetail } from '../../../words/details/claims.js';
+import type { ClaimWords, JudgedDetail } from '../../../words/vocabulary/claims.js';
 
 /** The sentences of a verdict. */
 export interface Spoken {

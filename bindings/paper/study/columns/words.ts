@@ -1,6 +1,10 @@
 /** What sentences call a printed column and its estimator. */
 import type { FitResult } from '../../../results/fit.js';
-import type { EstimatorCode, EstimatorName, PlaceDetail } from '../../../words/details/claims.js';
+import type {
+  EstimatorCode,
+  EstimatorName,
+  PlaceDetail,
+} from '../../../words/vocabulary/claims.js';
 import { estimatorText } from '../../../words/en/claims/names.js';
 import type { StudyColumn } from '../result.js';
 import type { ColumnPart } from '../../tables/paper/table.js';

@@ -88,7 +88,9 @@ function placed(error: EconError, path: string, subject: string): EconError {
     ...(isUnknown && { sentence: `unknown key${near}` }),
   });
   return error.retold({
-    ...{ of: 'study', key: place, sentence: rest.message },
+    of: 'study',
+    key: place,
+    sentence: rest.message,
     detail: { ...detail, path: place },
   });
 }

@@ -112,7 +112,7 @@ export type StudyTableInput =
 interface FigureKeys {
   readonly title?: string | undefined;
   readonly labels?: ByName<string> | undefined;
-  readonly language?: 'en' | 'zh' | undefined;
+  readonly language?: Language | undefined;
 }
 
 /** A table's models, or a printed column such as `T5.2`. */

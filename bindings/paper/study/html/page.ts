@@ -3,11 +3,11 @@ import { visibleLine } from '../../../core/text/visible.js';
 import type { Language } from '../../tables/paper/index.js';
 import { escapedHtml } from '../../../core/escapes/html.js';
 import { printedColumns } from '../columns/printed.js';
-import { claimWordsOf } from '../claims/words.js';
+import { vocabularyOf } from '../../../words/languages/index.js';
 import { placeOf } from '../columns/words.js';
 import type { StudyResult } from '../result.js';
 import type { StudyHtmlOptions } from './options.js';
-import type { ReportWords } from './words/words.js';
+import type { ReportWords } from '../../../words/vocabulary/report.js';
 
 export interface Page {
   readonly study: StudyResult;
@@ -62,7 +62,7 @@ export function scrollBox(labelledBy: string, content: string): string {
 /** Text in which the names of columns open their models, and the names of tables and figures lead to them. */
 export function withLinks(sentence: string, { study, language }: Page): string {
   const text = sentence.replace(/\bp ([<=>]) (?=[\d.])/g, 'p\u00a0$1\u00a0');
-  const { place } = claimWordsOf(language);
+  const { place } = vocabularyOf(language).claims;
   const targets = new Map<string, (name: string) => string>();
   for (const id of Object.keys(study.figures)) targets.set(id, link('figure'));
   for (const id of Object.keys(study.tables)) targets.set(id, link('table'));

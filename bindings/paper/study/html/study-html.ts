@@ -12,7 +12,7 @@ import { tablesSection } from './sections/tables.js';
 import { baseStyle } from './style/base.js';
 import { partsStyle } from './style/parts.js';
 import { printStyle } from './style/print.js';
-import { wordsOf } from './words/words.js';
+import { vocabularyOf } from '../../../words/languages/index.js';
 
 /**
  * The report of a study as one HTML file: verdicts, tables, figures, models and sources. It loads nothing, and everything
@@ -23,7 +23,9 @@ import { wordsOf } from './words/words.js';
 export function studyHtml(study: StudyResult, options: StudyHtmlOptions = {}): string {
   checkReport(study, options);
   const { language = study.language ?? 'en' } = options;
-  return readable(() => written({ study, language, words: wordsOf(language), options }));
+  return readable(() =>
+    written({ study, language, words: vocabularyOf(language).report, options }),
+  );
 }
 
 const parts: readonly ((page: Page) => Section)[] = [
@@ -38,16 +40,13 @@ const parts: readonly ((page: Page) => Section)[] = [
   sourcesSection,
 ];
 
-/** `lang` of a page in each language. */
-const tags = { en: 'en', zh: 'zh-Hans' } as const;
-
 function written(page: Page): string {
   const { study, words, language } = page;
   const title = html(study.title ?? words.untitled);
   const sections = parts.map((part) => part(page)).filter(({ content }) => content !== '');
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${scriptSource()}; img-src data:; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
-<html lang="${tags[language]}">
+<html lang="${vocabularyOf(language).tag}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

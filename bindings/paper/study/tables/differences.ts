@@ -143,7 +143,7 @@ function notesOf(
   const end = (text: string) => text + words.end;
   const cut = cutWords(groups, settings);
   const switching = groups.facts?.switchingUnits ?? 0;
-  const units = `${count(switching)} ${words.unit}${switching === 1 || settings.language === 'zh' ? '' : 's'}`;
+  const units = words.units(count(switching));
   const isSaid = comparison !== undefined; // by its own warning
   const moved = switching === 0 || isSaid ? [] : [words.compared.switching(units)];
   const sample = cut === undefined ? [] : [end([cut, ...moved].join(words.comma))];

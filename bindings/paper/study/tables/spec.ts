@@ -4,7 +4,7 @@ import type { ByName } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { ColumnPart, ColumnSpec, TableSpec } from '../../tables/paper/index.js';
 import { statisticLabel, usualStatistics } from '../../tables/paper/parts/statistics.js';
-import { wordsOf } from '../../tables/paper/words/words.js';
+import { vocabularyOf } from '../../../words/languages/index.js';
 
 /** Which parts of a model a table shows, and the heading of a group. */
 export interface ShownParts {
@@ -70,7 +70,7 @@ function statisticsOf(
   const fits = models.map(({ fit }) => fit);
   const columns = columnsOf(fits, spec).flatMap((panel) => panel.columns);
   const { stats, labels = {}, language = 'en' } = spec;
-  const labelOf = (path: string) => statisticLabel(path, labels, wordsOf(language));
+  const labelOf = (path: string) => statisticLabel(path, labels, vocabularyOf(language).tables);
   const wanted = new Set(more.map(labelOf));
   const usual = stats ?? usualStatistics(columns).filter((path) => !wanted.has(labelOf(path)));
   return [...usual, ...more.filter((path) => !usual.includes(path))];

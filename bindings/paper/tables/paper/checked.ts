@@ -12,7 +12,7 @@ import type { FitResult } from '../../../results/fit.js';
 import { checkedResult } from '../../../results/read.js';
 import { spanLines } from './grid.js';
 import { type PaperTable, rowKinds, thousandsMarks } from './table.js';
-import { languages } from './words/words.js';
+import { languages } from '../../../words/languages/index.js';
 
 /** @throws InputError `bad-value` for anything but a list of results, `bad-result` for an item that is not a result */
 export function checkedFits(fits: readonly FitResult[]): readonly FitResult[] {

@@ -29,7 +29,7 @@ export type {
 } from './spec.js';
 export { type Style, styles } from './style.js';
 export type { BelowKind } from './parts/templates.js';
-export { type Language, languages } from './words/words.js';
+export { type Language, languages } from '../../../words/languages/index.js';
 export type {
   ColumnPart,
   ColumnSource,

@@ -1,6 +1,6 @@
 /** Decimal and thousands separators, which are inserted last. */
 import { type NumberMarks, type PaperCell, type PaperTable, usualMarks } from './table.js';
-import type { Language } from './words/words.js';
+import type { Language } from '../../../words/languages/index.js';
 
 /** Replaces the separators of `1,234.5` in a text. */
 export function markedText(text: string, { decimal, thousands }: NumberMarks): string {

@@ -7,12 +7,13 @@ import type { Digits } from './shown.js';
 import { checkSpec, type TableSpec } from './spec.js';
 import { type Style, styleRules, type StyleRules } from './style.js';
 import { type NumberMarks, usualMarks } from './table.js';
-import { type Language, type Words, wordsOf } from './words/words.js';
+import { type Language, vocabularyOf } from '../../../words/languages/index.js';
+import type { TableWords } from '../../../words/vocabulary/tables.js';
 
 export interface Settings {
   readonly rules: StyleRules;
   readonly language: Language;
-  readonly words: Words;
+  readonly words: TableWords;
   readonly labels: ByName<string>;
   /** What the values of columns mean, by column and value. */
   readonly values: Labels['values'];
@@ -38,7 +39,7 @@ export function settingsOf(spec: TableSpec, data: Partial<Labels> = {}): Setting
   return {
     rules: styleRules[style],
     language,
-    words: wordsOf(language),
+    words: vocabularyOf(language).tables,
     labels: { ...data.names, ...spec.labels, ...renamed(spec.terms) },
     values: data.values ?? {},
     digits: digitsOf(spec.digits),

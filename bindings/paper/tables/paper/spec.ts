@@ -14,7 +14,7 @@ import { type BelowKind, belowKinds } from './parts/templates.js';
 import type { Digits } from './shown.js';
 import { type Style, styles } from './style.js';
 import { type ColumnPart, columnParts } from './table.js';
-import { type Language, languages } from './words/words.js';
+import { type Language, languages } from '../../../words/languages/index.js';
 
 export interface DigitsSpec {
   readonly estimate?: Digits | undefined;

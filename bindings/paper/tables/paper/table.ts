@@ -1,5 +1,5 @@
 import type { ByName } from '../../../results/common.js';
-import type { Language } from './words/words.js';
+import type { Language } from '../../../words/languages/index.js';
 
 /**
  * A table for a paper as plain data. Every format is written from it. Its cells contain the full number behind the

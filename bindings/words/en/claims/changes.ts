@@ -2,7 +2,7 @@
 import { count } from '../../../core/text/counts.js';
 import { digits, statistic } from '../../../core/text/format.js';
 import { confidence, jointText, pText } from '../../claim-numbers.js';
-import type { By, ByDetails, ChangeDetails } from '../../details/claims.js';
+import type { By, ByDetails, ChangeDetails } from '../../vocabulary/claims.js';
 import { coded, type Sentences } from '../../warning.js';
 import { clauses } from './clauses.js';
 import { bootstrapText, sidesText } from './names.js';

@@ -12,7 +12,7 @@ import {
   share,
   statText,
 } from '../../claim-numbers.js';
-import type { ClauseDetails, Decided, Sides, Size } from '../../details/claims.js';
+import type { ClauseDetails, Decided, Sides, Size } from '../../vocabulary/claims.js';
 import type { Sentences } from '../../warning.js';
 import { omittedReason } from '../omitted.js';
 import { bootstrapText, methodText, placeText, sidesText } from './names.js';

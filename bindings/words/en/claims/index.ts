@@ -1,5 +1,5 @@
 /** The words of verdicts in English. */
-import type { Clause, ClaimWords, Reason } from '../../details/claims.js';
+import type { Clause, ClaimWords, Reason } from '../../vocabulary/claims.js';
 import { coded } from '../../warning.js';
 import { changes } from './changes.js';
 import { clauses } from './clauses.js';

@@ -7,7 +7,7 @@ import type {
   Method,
   PlaceDetail,
   Sides,
-} from '../../details/claims.js';
+} from '../../vocabulary/claims.js';
 
 const estimators: Readonly<Record<EstimatorCode, string>> = {
   ols: 'OLS',

@@ -1,6 +1,6 @@
 /** The tests that decide claims, in words. */
 import { confidence, jointText, referenceText } from '../../claim-numbers.js';
-import type { TestDetails } from '../../details/claims.js';
+import type { TestDetails } from '../../vocabulary/claims.js';
 import type { Sentences } from '../../warning.js';
 import { bootstrapText, methodText, sidesText } from './names.js';
 

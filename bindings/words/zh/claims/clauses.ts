@@ -11,11 +11,11 @@ import {
   share,
   statText,
 } from '../../claim-numbers.js';
-import type { ClauseDetails, Decided, Sides } from '../../details/claims.js';
+import type { ClauseDetails, Decided, Sides } from '../../vocabulary/claims.js';
 import type { Sentences } from '../../warning.js';
-import { bootstrapText, methodText, placeText, series, sidesText } from './names.js';
+import { bootstrapText, intervalName, methodText, placeText, series, sidesText } from './names.js';
 
-/** `单侧p = 0.031，在5%水平上显著`. */
+/** `单侧p = 0.031，小于0.05`. */
 function decided({ pValue, level, sides }: Decided & { readonly sides?: Sides }): string {
   const side = sides === undefined ? '' : sidesText(sides);
   return `${side}${pText({ pValue, level })}，${pValue < level ? '小于' : '不小于'}${level}`;
@@ -42,7 +42,7 @@ function difference(detail: ClauseDetails['difference']): string {
 
 function interval(detail: ClauseDetails['interval']): string {
   const { of, level, method, isInside, band } = detail;
-  const name = `${confidence(level)}${method === undefined ? '' : ` ${method} `}置信区间`;
+  const name = `${confidence(level)}${method === undefined ? '' : intervalName(method)}置信区间`;
   return `${of}的${name}${intervalText(detail.interval, detail)}${isInside ? '' : '不'}在${bandText(band)}之内`;
 }
 
@@ -82,7 +82,7 @@ export const clauses: Sentences<ClauseDetails> = {
     return `${likeThis}${series(list)}的样本中拒绝，而非5%`;
   },
   'least-wrong': ({ method, size }) => `偏差最小的是${methodText({ method })}（${share(size)}）`,
-  'use-method': ({ method }) => `请使用${method}`,
+  'use-method': ({ method }) => `请使用${methodText({ method })}（${method}）`,
   unreliable: ({ why }) => why,
   'no-method': ({ of, by, methods }) => {
     const reasons = methods.map(
@@ -91,7 +91,7 @@ export const clauses: Sentences<ClauseDetails> = {
     return `没有方法可以检验${of}按${by}分组的差异（${reasons.join('；')}）`;
   },
   'other-method': ({ of, by, methods, named }) =>
-    `${of}按${by}分组的差异由${series(methods)}检验，而不是${named}`,
+    `${of}按${by}分组的差异只用了${series(methods.map((method) => methodText({ method })))}，没有用${methodText({ method: named })}`,
   'joint-of-all': ({ of, by, groups: all }) =>
     `${of}按${by}分组的联合检验包括${series(all)}；请写出全部各组，或其中两组`,
   'no-joint': ({ reason }) => reason ?? '比较中没有联合检验',

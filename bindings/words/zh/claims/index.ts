@@ -1,5 +1,5 @@
 /** The words of verdicts in Chinese. */
-import type { ClaimWords, Reason } from '../../details/claims.js';
+import type { ClaimWords, Reason } from '../../vocabulary/claims.js';
 import { coded } from '../../warning.js';
 import { changes } from './changes.js';
 import { clauses } from './clauses.js';

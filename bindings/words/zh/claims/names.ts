@@ -7,7 +7,7 @@ import type {
   Method,
   PlaceDetail,
   Sides,
-} from '../../details/claims.js';
+} from '../../vocabulary/claims.js';
 
 const estimators: Readonly<Record<EstimatorCode, string>> = {
   ols: 'OLS',
@@ -86,5 +86,16 @@ export function methodText({ method, cluster }: Method): string {
   const name = methods[method] ?? method;
   return cluster === undefined ? name : `按${cluster}聚类的${name}`;
 }
+
+/** Methods of bootstrap intervals. */
+const intervals: Readonly<Record<string, string>> = {
+  percentile: '百分位',
+  basic: '基本',
+  normal: '正态',
+  studentized: '学生化',
+  inverted: '检验反演',
+};
+
+export const intervalName = (method: string) => intervals[method] ?? method;
 
 export const sidesText = (sides: Sides) => ({ one: '单侧', two: '双侧' })[sides];

@@ -9,7 +9,7 @@ import { contextOf } from '../../../../models/context.js';
 import { has } from '../../../../models/registry.js';
 import type { BootstrapResult, FitResult } from '../../../../results/fit.js';
 import type { PValueMethod } from '../../../../results/scheme.js';
-import type { By, Change } from '../../../../words/details/claims.js';
+import type { By, Change } from '../../../../words/vocabulary/claims.js';
 import { drawnBy, judgeByBootstrap, sided } from '../bootstrapped.js';
 import { type CoefficientTest, judgeCoefficient, sidesOf } from '../coefficient.js';
 import { type Decision, verdictOf } from '../decision.js';

@@ -2,7 +2,7 @@
 import { has } from '../../../../models/registry.js';
 import type { Tests } from '../../../../results/fit.js';
 import type { Specification } from '../../../../analysis/sensitivity/multiverse/result.js';
-import type { Change } from '../../../../words/details/claims.js';
+import type { Change } from '../../../../words/vocabulary/claims.js';
 import type { StudyCurve } from '../../result.js';
 import type { CoefficientStatement } from '../claim.js';
 import { sided } from '../bootstrapped.js';

@@ -1,6 +1,6 @@
 import type { GroupComparison } from '../../../../results/groups.js';
 import type { Claim, DifferenceStatement } from '../claim.js';
-import type { Change } from '../../../../words/details/claims.js';
+import type { Change } from '../../../../words/vocabulary/claims.js';
 import type { Decision } from '../decision.js';
 
 /** A claim with the comparison that it is about, and its groups in the order of the claim. */

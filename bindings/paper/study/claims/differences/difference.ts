@@ -7,7 +7,7 @@ import type {
   GroupEstimate,
 } from '../../../../results/groups.js';
 import { oneSided } from '../../../../core/numerics/inference.js';
-import type { By, Change, Clause, Method, Sides } from '../../../../words/details/claims.js';
+import type { By, Change, Clause, Method, Sides } from '../../../../words/vocabulary/claims.js';
 import { sided } from '../bootstrapped.js';
 import type { Claim } from '../claim.js';
 import type { ComparedClaim, ComparedDecision } from './compared.js';

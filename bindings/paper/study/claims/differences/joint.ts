@@ -1,6 +1,6 @@
 /** Judges that a coefficient differs between three groups or more: by a test that all are equal. */
 import type { JointTest } from '../../../../results/groups.js';
-import type { By, Change, Clause } from '../../../../words/details/claims.js';
+import type { By, Change, Clause } from '../../../../words/vocabulary/claims.js';
 import type { ComparedClaim, ComparedDecision } from './compared.js';
 import { untestable, verdictOf } from '../decision.js';
 import { isWrong } from './simulated.js';

@@ -1,4 +1,5 @@
 /** The models of the study: a list, and a card for each that its numbers open. */
+import { estimatorOf } from '../../columns/words.js';
 import { shellWord } from '../../../../core/escapes/shell.js';
 import { documentOf } from '../../../report/index.js';
 import { regressionTable } from '../../../report/paper/index.js';
@@ -26,7 +27,8 @@ export function modelsSection(page: Page): Section {
   if (models.length === 0) return { id: 'models', heading: words.models, content: '' };
   const heads = [words.model, words.place, words.estimator, words.depvar];
   const rows = models.map(([id, fit]) => {
-    const cells = [placeOf(id, page), fit.title, fit.depvar];
+    const title = words.title(fit.title, estimatorOf(fit));
+    const cells = [placeOf(id, page), title, fit.depvar];
     const texts = cells.map((text) => `<td class="words">${html(text)}</td>`).join('');
     return `<tr><th scope="row">${modelButton(id, modelName(id, page))}</th>${texts}<td class="number" data-value="${fit.nobs}">${count(fit.nobs)}</td></tr>`;
   });

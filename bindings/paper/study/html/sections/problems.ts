@@ -22,7 +22,7 @@ function splitTable({ study, words }: Page): PaperTable {
     body: study.splits.map((split) => ({
       label: split.column,
       kind: 'text',
-      cells: cellsOf(split, words.levels).map(([text, value], j) => ({
+      cells: cellsOf(split, words).map(([text, value], j) => ({
         text,
         column: j + 1,
         ...(value !== undefined && { value }),
@@ -35,12 +35,12 @@ function splitTable({ study, words }: Page): PaperTable {
 
 function cellsOf(
   { by, at: rule, level, cuts, counts, switchingUnits }: SplitFacts,
-  levels: Page['words']['levels'],
+  { levels, cutAt, comma }: Page['words'],
 ): (readonly [text: string, value?: number])[] {
   const parts = Object.entries(counts).map(([part, rows]) => `${part} ${count(rows)}`);
   return [
     [by],
-    [`${rule}, ${levels[level]}`],
+    [cutAt(rule) + comma + levels[level]],
     [cuts.map(measure).join(', ')],
     [parts.join(', ')],
     switchingUnits === null ? ['\u2013'] : [count(switchingUnits), switchingUnits],

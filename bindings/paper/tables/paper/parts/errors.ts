@@ -9,7 +9,7 @@ import { has } from '../../../../models/registry.js';
 import type { FitResult } from '../../../../results/fit.js';
 import { entryOf } from '../../term-name.js';
 import type { Settings } from '../settings.js';
-import type { Words } from '../words/words.js';
+import type { TableWords } from '../../../../words/vocabulary/tables.js';
 
 /** `clustered by id`, `heteroskedasticity-robust (HC3)`, for notes. */
 export function errorWords(fit: FitResult, settings: Settings): string {
@@ -30,9 +30,9 @@ export function shortErrorWords(fit: FitResult, settings: Settings): string {
   return capitalised(kindWords(type, settings));
 }
 
-/** The words for errors of a type; the type itself if there are none. */
-export function kindWords(type: string, { words, language }: Pick<Settings, 'words' | 'language'>) {
-  return entryOf(words.errors, type) ?? covarianceLabel(type, language) ?? type;
+/** What errors are called; those that are named by their clusters alone have only a word. */
+export function kindWords(type: string, { words }: Pick<Settings, 'words'>) {
+  return words.errors(type, covarianceLabel(type));
 }
 
 /** Whether a kind has a name next to its clusters. */
@@ -48,7 +48,7 @@ function clusterWords(fit: FitResult, { words, labels }: Settings): string | und
  * The clusters of the errors. Errors that allow for any dependence within units count as clustered by unit, unless
  * columns are named.
  */
-function clusterColumns(fit: FitResult, words: Words): string[] {
+function clusterColumns(fit: FitResult, words: TableWords): string[] {
   const { type, clusters } = fit.vcov;
   if (clusters !== undefined) return clusters.map(({ column }) => column);
   return has(fit).unitErrors && isRobust({ type }) ? [words.unit] : [];

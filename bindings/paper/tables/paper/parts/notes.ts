@@ -62,15 +62,14 @@ function named([first, ...others]: readonly string[], { rules, words }: Settings
 
 /** `Standard errors in parentheses, clustered by id.`; by column if they differ. */
 function errorNotes(fits: readonly NotedFit[], settings: Settings): string[] {
-  const { words, language } = settings;
+  const { words } = settings;
   const kinds = errorKinds(fits, settings);
   const byColumn = grouped(fits, ({ fit }) => errorWords(fit, settings));
   const errors = byColumn.map(([text, columns]) =>
     byColumn.length === 1 ? text : words.column(columns.join(words.comma), text),
   );
   const first = kinds.length === 0 ? words.errorRow : capitalised(kinds.join(words.comma));
-  const joiner = language === 'zh' ? '；' : '; ';
-  return [[first, ...errors].join(joiner) + words.end];
+  return [[first, ...errors].join(words.semicolon) + words.end];
 }
 
 /**
@@ -78,7 +77,7 @@ function errorNotes(fits: readonly NotedFit[], settings: Settings): string[] {
  * by headings.
  */
 function errorKinds(fits: readonly NotedFit[], settings: Settings): string[] {
-  const { cells, words, language, shape } = settings;
+  const { cells, words, shape } = settings;
   if (shape === 'columns') return [];
   const places = {
     parentheses: words.inParentheses,
@@ -89,8 +88,7 @@ function errorKinds(fits: readonly NotedFit[], settings: Settings): string[] {
   return placedWords(cells).map(({ word, place }) => {
     const isInterval = word === 'interval' || word === 'bootstrapInterval';
     const what = isInterval ? intervalWords(fits, word, settings) : words.below[word]!;
-    const where = places[place];
-    return language === 'zh' ? `${where}${what}` : `${what} ${where}`;
+    return words.placed(what, places[place]);
   });
 }
 

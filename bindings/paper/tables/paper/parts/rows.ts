@@ -6,7 +6,7 @@ import { distinctTerms, entryOf, termEntry, termKeyOf } from '../../term-name.js
 import { type Settings, starsFor } from '../settings.js';
 import type { RowValues, TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow } from '../table.js';
-import type { Words } from '../words/words.js';
+import type { TableWords } from '../../../../words/vocabulary/tables.js';
 import { shortErrorWords } from './errors.js';
 import { shownStatistic, statisticLabel, statisticOf } from './statistics.js';
 import { type CellTemplate, filled } from './templates.js';
@@ -99,7 +99,7 @@ export function givenRow(
 }
 
 /** Yes and no in the language of the table: `true`, `false`, and the words that YAML reads as text. */
-function cellWord(value: string | number | boolean, { yes, no }: Words): string {
+function cellWord(value: string | number | boolean, { yes, no }: TableWords): string {
   if (value === true || /^yes$/i.test(String(value))) return yes;
   if (value === false || /^no$/i.test(String(value))) return no;
   return String(value);

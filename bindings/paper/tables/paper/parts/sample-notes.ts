@@ -110,11 +110,10 @@ function sizeNotes(fits: readonly NotedFit[], { words, marked }: Settings): stri
 function byColumns(
   texts: readonly (readonly [text: string, columns: readonly string[]])[],
   ncolumns: number,
-  { words, language }: Settings,
+  { words }: Settings,
 ): string {
-  const joiner = language === 'zh' ? '；' : '; ';
   const parts = texts.map(([text, columns]) =>
     columns.length === ncolumns ? capitalised(text) : words.column(columns.join(words.comma), text),
   );
-  return parts.join(joiner) + words.end;
+  return parts.join(words.semicolon) + words.end;
 }

@@ -6,7 +6,7 @@ import type { FitResult } from '../../../../results/fit.js';
 import { count } from '../../../../core/text/counts.js';
 import { pValue as pText } from '../../../../core/text/format.js';
 import { type Digits, shown } from '../shown.js';
-import type { Words } from '../words/words.js';
+import type { TableWords } from '../../../../words/vocabulary/tables.js';
 import type { TableColumn } from './columns.js';
 
 /** One step of a path: a key, or the part of a list with an index, an order or a name. */
@@ -136,7 +136,7 @@ export function shownStatistic(path: string, value: number, digits: Digits): str
 export function statisticLabel(
   path: string,
   labels: Readonly<Record<string, string>>,
-  words: Words,
+  words: TableWords,
 ): string {
   if (Object.hasOwn(labels, path)) return labels[path]!;
   const steps = stepsOf(path);
@@ -147,7 +147,7 @@ export function statisticLabel(
   return isP ? `${name} ${words.statistics['p']}` : name;
 }
 
-function stepLabel({ key, part }: Step, { statistics }: Words): string {
+function stepLabel({ key, part }: Step, { statistics }: TableWords): string {
   if (key === 'ar') return `AR(${part ?? '1'})`;
   const word = Object.hasOwn(statistics, key) ? statistics[key]! : key;
   return part === undefined ? word : `${word} (${part})`;

@@ -2,7 +2,8 @@
 import { type CellsLine, type GridCell, gridOf } from '../grid.js';
 import { numberIn } from '../marks.js';
 import type { ColumnSource, PaperCell, PaperTable } from '../table.js';
-import { type Words, wordsOf } from '../words/words.js';
+import { vocabularyOf } from '../../../../words/languages/index.js';
+import type { TableWords } from '../../../../words/vocabulary/tables.js';
 import { escapedHtml } from '../../../../core/escapes/html.js';
 import { alignedCell, type Alignment, alignmentOf, starred } from './html-cells.js';
 
@@ -67,7 +68,7 @@ export function paperHtml(
   );
   const notes =
     parts.notes === false ? [] : table.notes.map((note) => `<p>${escapedHtml(note)}</p>`);
-  const words = wordsOf(table.language ?? 'en');
+  const words = vocabularyOf(table.language ?? 'en').tables;
   const below = [...notes, ...(shown.length === 0 ? [] : [sourceList(shown, words)])];
   const foot =
     below.length === 0
@@ -85,7 +86,7 @@ export function paperHtml(
 }
 
 /** The models behind the columns, one entry each; a browser opens the list when a link leads into it. */
-function sourceList(sources: readonly ColumnSource[], { source: word, parts }: Words): string {
+function sourceList(sources: readonly ColumnSource[], { source: word, parts }: TableWords): string {
   const entries = sources.map((source) => {
     const { column, panel, title, part, depvar, hash } = source;
     const place = panel === undefined ? `(${column})` : `${panel} (${column})`;
@@ -188,7 +189,7 @@ function linked(
     ({ hash, model }) => hash === cell?.hash && model === cell.model && hash !== undefined,
   );
   if (source === undefined || cell === undefined) return content;
-  const word = wordsOf(language).source;
+  const word = vocabularyOf(language).tables.source;
   // prettier-ignore
   const title = [
     `${word.model} ${source.model}`,

@@ -1,4 +1,4 @@
-import type { FigureWords } from './words.js';
+import type { FigureWords } from '../vocabulary/figures.js';
 
 /** Methods of bootstrap intervals. */
 const methods: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ const indices: Readonly<Record<string, string>> = {
 
 const indexName = (method: string) => indices[method] ?? method;
 
-export const chinese: FigureWords = {
+export const figures: FigureWords = {
   comma: '、',
   model: '模型',
   coefficient: '系数',

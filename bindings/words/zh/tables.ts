@@ -1,12 +1,7 @@
-import { sentenceOf } from '../../../../words/sentence-of.js';
-import { warnings } from '../../../../words/zh/warnings/index.js';
-import type { Words } from './vocabulary.js';
-
-const cutWords: Readonly<Record<string, string>> = {
-  mean: '均值',
-  median: '中位数',
-  terciles: '三分位数',
-};
+import { sentenceOf } from '../sentence-of.js';
+import { cutPlaces } from './cut-places.js';
+import { warnings } from './warnings/index.js';
+import type { TableWords } from '../vocabulary/tables.js';
 
 const weightWords = {
   analytic: '分析权重',
@@ -14,7 +9,20 @@ const weightWords = {
   probability: '概率权重',
 } as const;
 
-export const chinese: Words = {
+const errors: Readonly<Record<string, string>> = {
+  unadjusted: '普通标准误',
+  robust: '异方差稳健标准误',
+  HC0: '异方差稳健标准误（HC0）',
+  HC1: '异方差稳健标准误（HC1，乘以n/(n-k)）',
+  HC2: '异方差稳健标准误（HC2）',
+  HC3: '异方差稳健标准误（HC3）',
+  HC4: '异方差稳健标准误（HC4）',
+  hac: '异方差自相关稳健标准误',
+  windmeijer: 'Windmeijer修正标准误',
+  'doubly-corrected': '双重修正标准误',
+};
+
+export const tables: TableWords = {
   yes: '是',
   no: '否',
   constant: '常数项',
@@ -46,6 +54,8 @@ export const chinese: Words = {
   depvars: '被解释变量',
   comma: '、',
   end: '。',
+  semicolon: '；',
+  placed: (what, place) => place + what,
   stars: (entries) => entries.map(([stars, level]) => `${stars} p < ${level}`).join('，'),
   statistics: {
     nobs: '观测值',
@@ -94,13 +104,10 @@ export const chinese: Words = {
   inParentheses: '括号内为',
   inBrackets: '方括号内为',
   column: (columns, words) => `${columns}：${words}`,
-  errors: {
-    robust: '异方差稳健标准误',
-    windmeijer: 'Windmeijer修正标准误',
-    'doubly-corrected': '双重修正标准误',
-  },
+  errors: (type) => errors[type] ?? `${type}标准误`,
   clustered: (columns) => `聚类到${columns}`,
   unit: '个体',
+  units: (count) => `${count}个个体`,
   bootstrap: (scheme, reps, seed) => `自助法：${scheme}，${reps}次重复，种子${seed}`,
   warning: '警告',
   warned: (warning) => sentenceOf(warnings, warning, '：'),
@@ -119,11 +126,11 @@ export const chinese: Words = {
       wild: 'wild自助法',
       bdiff: 'bdiff',
     },
-    cut: (column, place, cuts) => `${column}按${cutWords[place] ?? place}（${cuts}）分组`,
+    cut: (column, place, cuts) => `${column}按${cutPlaces[place] ?? place}（${cuts}）分组`,
     cutAt: (column, cuts) => `${column}在${cuts}处分组`,
-    cutByPeriod: (column, place) => `${column}在每期内按${cutWords[place] ?? place}分组`,
+    cutByPeriod: (column, place) => `${column}在每期内按${cutPlaces[place] ?? place}分组`,
     switching: (units) => `${units}在不同时期属于不同组`,
-    errors: (text) => `组间差异的Wald检验采用${text}标准误`,
+    errors: (text) => `组间差异的Wald检验的标准误：${text}`,
     drawn: (methods, reps, seed) => `${methods}：${reps}次抽取，种子${seed}`,
   },
   wholeSample: '全样本',

@@ -1,8 +1,8 @@
-import type { Warning } from '../../../../results/common.js';
-import type { GroupCompat, GroupMethod } from '../../../../results/groups.js';
+import type { Warning } from '../warning.js';
+import type { GroupCompat, GroupMethod } from './methods.js';
 
 /** All words of tables. */
-export interface Words {
+export interface TableWords {
   readonly yes: string;
   readonly no: string;
   readonly constant: string;
@@ -20,6 +20,10 @@ export interface Words {
   /** The separator in enumerations and after a column's number. */
   readonly comma: string;
   readonly end: string;
+  /** Between the parts of a note. */
+  readonly semicolon: string;
+  /** `standard errors in parentheses`, of both. */
+  readonly placed: (what: string, place: string) => string;
   readonly stars: (entries: readonly (readonly [stars: string, level: string])[]) => string;
   readonly statistics: Readonly<Record<string, string>>;
   readonly below: Readonly<Record<string, string>>;
@@ -28,9 +32,11 @@ export interface Words {
   readonly inParentheses: string;
   readonly inBrackets: string;
   readonly column: (columns: string, words: string) => string;
-  readonly errors: Readonly<Record<string, string>>;
+  /** What errors are called; `label` is the English word of those of regressions. */
+  readonly errors: (type: string, label: string | undefined) => string;
   readonly clustered: (columns: string) => string;
   readonly unit: string;
+  readonly units: (count: string) => string;
   readonly bootstrap: (scheme: string, reps: string, seed: string) => string;
   readonly warning: string;
   readonly warned: (warning: Warning) => string;

@@ -1,6 +1,13 @@
-import type { Words } from './vocabulary.js';
+import type { TableWords } from '../vocabulary/tables.js';
 
-export const english: Words = {
+/** Errors of moments. */
+const ofMoments: Readonly<Record<string, string>> = {
+  robust: 'heteroskedasticity-robust',
+  windmeijer: 'Windmeijer-corrected',
+  'doubly-corrected': 'doubly corrected',
+};
+
+export const tables: TableWords = {
   yes: 'Yes',
   no: 'No',
   constant: 'Constant',
@@ -32,6 +39,8 @@ export const english: Words = {
   depvars: 'Dependent variable',
   comma: ', ',
   end: '.',
+  semicolon: '; ',
+  placed: (what, place) => `${what} ${place}`,
   stars: (entries) => entries.map(([stars, level]) => `${stars} p < ${level}`).join(', '),
   statistics: {
     nobs: 'Observations',
@@ -80,13 +89,10 @@ export const english: Words = {
   inParentheses: 'in parentheses',
   inBrackets: 'in brackets',
   column: (columns, words) => `${columns}: ${words}`,
-  errors: {
-    robust: 'heteroskedasticity-robust',
-    windmeijer: 'Windmeijer-corrected',
-    'doubly-corrected': 'doubly corrected',
-  },
+  errors: (type, label) => ofMoments[type] ?? label ?? type,
   clustered: (columns) => `clustered by ${columns}`,
   unit: 'unit',
+  units: (count) => `${count} ${count === '1' ? 'unit' : 'units'}`,
   bootstrap: (scheme, reps, seed) =>
     `Bootstrap: scheme ${scheme}, ${reps} replicates, seed ${seed}`,
   warning: 'Warning',

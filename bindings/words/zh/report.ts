@@ -1,9 +1,11 @@
-import { sentenceOf } from '../../../../words/sentence-of.js';
-import { warnings } from '../../../../words/zh/warnings/index.js';
-import { verdicts } from '../../../../words/zh/claims/verdicts.js';
-import type { ReportWords } from './vocabulary.js';
+import { sentenceOf } from '../sentence-of.js';
+import { cutPlaces } from './cut-places.js';
+import { warnings } from './warnings/index.js';
+import { estimatorText } from './claims/names.js';
+import { verdicts } from './claims/verdicts.js';
+import type { ReportWords } from '../vocabulary/report.js';
 
-export const chinese: ReportWords = {
+export const report: ReportWords = {
   untitled: '研究',
   skip: '跳到检验结论',
   contents: '目录',
@@ -61,6 +63,8 @@ export const chinese: ReportWords = {
   fingerprint: '计算核心的SHA-256',
   rerun: '重新运行',
   sort: '排序：',
+  title: (_, name) => estimatorText(name),
+  cutAt: (place) => cutPlaces[place] ?? place,
   openModel: (id) => `模型${id}`,
   comma: '，',
   colon: '：',

@@ -1,5 +1,5 @@
 /** Short explanations in Chinese of the terms that readers look up most. */
-export const chinese: Readonly<Record<string, string>> = {
+export const explanations: Readonly<Record<string, string>> = {
   wald: '检验所有斜率系数是否同时为零；p 值小说明联合显著。',
   f: '小样本形式的联合显著性检验：所有斜率系数是否同时为零。',
   hausman: '比较两个估计：p 值小则拒绝随机效应等假设更强的模型。',

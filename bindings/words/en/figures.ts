@@ -1,7 +1,7 @@
-import { plural } from '../../../core/text/counts.js';
-import type { FigureWords } from './words.js';
+import { plural } from '../../core/text/counts.js';
+import type { FigureWords } from '../vocabulary/figures.js';
 
-export const english: FigureWords = {
+export const figures: FigureWords = {
   comma: ', ',
   model: 'Model',
   coefficient: 'Coefficient',

@@ -1,6 +1,6 @@
 /** The words of a report; numbers arrive as text. */
-import type { Warning } from '../../../../results/common.js';
-import type { Verdict } from '../../result.js';
+import type { Warning } from '../warning.js';
+import type { EstimatorName, Verdict } from './claims.js';
 
 export interface ReportWords {
   readonly untitled: string;
@@ -58,6 +58,10 @@ export interface ReportWords {
   readonly fingerprint: string;
   readonly rerun: string;
   readonly sort: string;
+  /** The estimator of a model, from the title of its result in English and its name. */
+  readonly title: (title: string, name: EstimatorName) => string;
+  /** Where a split cuts a column: `mean`, `median`, `terciles`, or numbers. */
+  readonly cutAt: (place: string) => string;
   readonly openModel: (id: string) => string;
   readonly comma: string;
   readonly colon: string;

@@ -1,6 +1,6 @@
-import { plural } from '../../../../core/text/counts.js';
-import type { Verdict } from '../../result.js';
-import type { ReportWords } from './vocabulary.js';
+import { plural } from '../../core/text/counts.js';
+import type { Verdict } from '../vocabulary/claims.js';
+import type { ReportWords } from '../vocabulary/report.js';
 
 const verdicts: Readonly<Record<Verdict, string>> = {
   supported: 'Supported',
@@ -9,7 +9,7 @@ const verdicts: Readonly<Record<Verdict, string>> = {
   'not testable': 'Not testable',
 };
 
-export const english: ReportWords = {
+export const report: ReportWords = {
   untitled: 'Study',
   skip: 'Skip to the verdicts',
   contents: 'Contents',
@@ -68,6 +68,8 @@ export const english: ReportWords = {
   fingerprint: 'SHA-256 of the core',
   rerun: 'Run again',
   sort: 'Sort by',
+  title: (title) => title,
+  cutAt: (place) => place,
   openModel: (id) => `Model ${id}`,
   comma: ', ',
   colon: ': ',

@@ -1,0 +1,16 @@
+/** All words in English. */
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { claimWords as claims } from './claims/index.js';
+import { figures } from './figures.js';
+import { report } from './report.js';
+import { tables } from './tables.js';
+import { warnings } from './warnings/index.js';
+
+export const english: Vocabulary = {
+  tag: 'en',
+  warnings,
+  tables,
+  figures,
+  report,
+  claims,
+};

@@ -1,0 +1,16 @@
+/** All words of a language. A language is complete if its vocabulary has this type. */
+import type { Sentences } from '../warning.js';
+import type { ClaimWords } from './claims.js';
+import type { FigureWords } from './figures.js';
+import type { ReportWords } from './report.js';
+import type { TableWords } from './tables.js';
+
+export interface Vocabulary {
+  /** `lang` of a page. */
+  readonly tag: string;
+  readonly warnings: Sentences;
+  readonly tables: TableWords;
+  readonly figures: FigureWords;
+  readonly report: ReportWords;
+  readonly claims: ClaimWords;
+}
