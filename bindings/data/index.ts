@@ -30,7 +30,7 @@ export { namedBy } from './warnings/named-by.js';
 export { tableWarnings } from './warnings/table-warnings.js';
 export { nearest, suggestion } from './nearest.js';
 export { type Levels, levelsOf } from './levels.js';
-export { panelOf } from './panel/panel-cache.js';
+export { panelOf } from './panel/index-panel.js';
 export { calendarOf, coarser } from './panel/frequency.js';
 export { periodText } from './panel/periods.js';
 export {

@@ -44,20 +44,8 @@ export function inference(
   };
 }
 
-/** Makes an object as `Object.fromEntries` does. For five names that takes 0.8 us there and 0.2 us here. */
 function named<T>(names: readonly string[], value: (i: number) => T): ByName<T> {
-  const values: Record<string, T> = {};
-  for (let i = 0; i < names.length; i++) {
-    const name = names[i]!;
-    if (name === '__proto__') defineProperty(values, name, value(i));
-    else values[name] = value(i);
-  }
-  return values;
-}
-
-function defineProperty(object: object, key: string, value: unknown): void {
-  const shown = { enumerable: true, configurable: true, writable: true };
-  Object.defineProperty(object, key, { value, ...shown });
+  return Object.fromEntries(names.map((name, i) => [name, value(i)]));
 }
 
 /** Lists the rows of a column-major k x k matrix. */

@@ -8,7 +8,7 @@ import type { TimeGrid } from './time-grid.js';
 const maxListed = 5;
 const maxRowsListed = 3;
 
-type Names = Pick<PanelIndex, 'unit' | 'time' | 'step' | 'frequency' | 'declared'>;
+type Names = Pick<PanelIndex, 'unit' | 'time' | 'step' | 'frequency'>;
 
 /**
  * The index of a panel, given the units and periods of its rows.

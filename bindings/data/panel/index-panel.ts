@@ -14,8 +14,8 @@ import { type TimeColumn, timeGrid } from './time-grid.js';
  * @throws InputError `unknown-column`, `bad-step`, `missing-panel-key`, `time-off-grid`, `too-many-periods`,
  *   `duplicate-keys`; for time also `text-in-numeric-column` and `infinite-value`
  */
-export function indexPanel(table: Table, keys: PanelKeys): PanelIndex {
-  const { unit, time, step: given = 1, frequency: declared } = keys;
+export function panelOf(table: Table, keys: PanelKeys): PanelIndex {
+  const { unit, time, step: given = 1 } = keys;
   if (!(given > 0 && given < Infinity)) {
     const message = `expected a positive number, found ${given}`;
     throw new InputError('bad-step', message, { step: given }, 'panel.step');
@@ -33,7 +33,7 @@ export function indexPanel(table: Table, keys: PanelKeys): PanelIndex {
   const { frequency, step } = calendar;
   const from = { column: time, step, frequency, use: 'panel.time', fileRows };
   const grid = timeGrid(calendar.values, from);
-  const dates = { ...(frequency && { frequency }), ...(declared && { declared }) };
+  const dates = frequency && { frequency };
   return arranged({ unit, time, step, ...dates }, units, grid, fileRows);
 }
 

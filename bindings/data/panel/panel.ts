@@ -28,8 +28,6 @@ export interface PanelIndex {
   readonly periods: Float64Array;
   /** Unit of the periods if they are dates. */
   readonly frequency?: Frequency;
-  /** The unit that the keys declare. */
-  readonly declared?: Frequency;
   /** Table row of each panel position (nrows). */
   readonly order: Int32Array;
   /** True if the table's rows are in panel order: columns then need no copy. */

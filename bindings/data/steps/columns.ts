@@ -6,7 +6,7 @@ import type { ColumnExpression } from '../formula/expressions/expression.js';
 import { parseExpression } from '../formula/expressions/expression-syntax.js';
 import { operatorWarning } from '../formula/idioms/operator-form.js';
 import { withQuotedNames } from '../formula/idioms/dotted-names.js';
-import { panelOf } from '../panel/panel-cache.js';
+import { panelOf } from '../panel/index-panel.js';
 import { periodNumbers } from '../panel/period-numbers.js';
 import type { PanelIndex, PanelKeys } from '../panel/panel.js';
 import { inputError, rowNumber } from '../place.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluateTerm, type Frame } from '../../../bindings/data/evaluate.js';
 import { parseTerms } from '../../../bindings/data/formula/formula.js';
-import { indexPanel } from '../../../bindings/data/panel/index-panel.js';
+import { panelOf } from '../../../bindings/data/panel/index-panel.js';
 import { type DataInput, toTable } from '../../../bindings/data/to-table.js';
 import { failure, hostMath } from './support.js';
 
@@ -13,7 +13,7 @@ const table = toTable({
   z: [4, 0, -1, null, 9],
   region: ['east', 'west', '', 'north', 'east'],
 });
-const panel = indexPanel(table, { unit: 'id', time: 'year' });
+const panel = panelOf(table, { unit: 'id', time: 'year' });
 const frame: Frame = { table, panel, math: hostMath };
 
 function evaluate(text: string, on: Frame = frame): Record<string, number[]> {
@@ -66,7 +66,7 @@ describe('evaluateTerm', () => {
 
   test('takes differences of differences', () => {
     const data = toTable({ id: [1, 1, 1, 1], year: [1, 2, 3, 4], x: [1, 4, 9, 17] });
-    const keys = indexPanel(data, { unit: 'id', time: 'year' });
+    const keys = panelOf(data, { unit: 'id', time: 'year' });
     expect(evaluate('D2.x D3.x L.D2.x', { table: data, panel: keys, math: hostMath })).toEqual({
       'D2.x': [NaN, NaN, 2, 3],
       'D3.x': [NaN, NaN, NaN, 1],
@@ -121,7 +121,7 @@ describe('i()', () => {
 
   test('has dummies only for values in the sample, given in panel order', () => {
     const data = toTable({ id: [2, 1, 1], year: [7, 6, 5] });
-    const keys = indexPanel(data, { unit: 'id', time: 'year' });
+    const keys = panelOf(data, { unit: 'id', time: 'year' });
     const sample = Uint8Array.of(0, 1, 1);
     expect(evaluate('i(year)', { table: data, panel: keys, math: hostMath, sample })).toEqual({
       'year=7': [NaN, 0, 1],
@@ -169,7 +169,7 @@ describe('evaluateTerm refuses', () => {
       wage: [1, -Infinity],
       big: [1e3, 1],
     });
-    const keys = indexPanel(data, { unit: 'id', time: 'year' });
+    const keys = panelOf(data, { unit: 'id', time: 'year' });
     expect(failure(() => evaluate(text, { table: data, panel: keys, math: hostMath }))).toBe(
       expected,
     );
@@ -194,7 +194,7 @@ test('the order of the rows does not matter', () => {
   );
   const all = (list: DataInput) => {
     const data = toTable(list);
-    const keys = indexPanel(data, { unit: 'id', time: 'year' });
+    const keys = panelOf(data, { unit: 'id', time: 'year' });
     const text = 'L(0:3).x D2.x F.x log(x) x^2 x:L.x i(year) i(id):x';
     return evaluate(text, { table: data, panel: keys, math: hostMath });
   };

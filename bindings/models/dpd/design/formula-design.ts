@@ -6,7 +6,7 @@ import {
   parseCanonicalTerms,
 } from '../../../data/formula/canonical.js';
 import { type LedgerRule, presentRule, whereReason } from '../../../data/ledger.js';
-import { panelOf } from '../../../data/panel/panel-cache.js';
+import { panelOf } from '../../../data/panel/index-panel.js';
 import { type DataInput, toTable } from '../../../data/to-table.js';
 import { filters } from '../../../data/filters.js';
 import { clusterCodes, clusterRules } from '../../linear/design/clusters.js';

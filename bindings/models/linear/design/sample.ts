@@ -7,7 +7,7 @@ import { hasDummies, termName, type Term, termKey } from '../../../data/formula/
 import { lagged, type PanelIndex } from '../../../data/panel/panel.js';
 import type { Ledger } from '../../../data/ledger.js';
 import { marginsOf } from '../../../data/formula/coding.js';
-import { panelOf } from '../../../data/panel/panel-cache.js';
+import { panelOf } from '../../../data/panel/index-panel.js';
 import { type Table, withCopies } from '../../../data/table.js';
 import { ownEntries } from '../../covariances/registry.js';
 import type { LinearCovariance } from '../model/model.js';

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { indexPanel } from '../../../../bindings/data/panel/index-panel.js';
+import { panelOf } from '../../../../bindings/data/panel/index-panel.js';
 import { inPanelOrder, lagged } from '../../../../bindings/data/panel/panel.js';
 import { type DataInput, toTable } from '../../../../bindings/data/to-table.js';
 import { failure, inputErrorOf } from '../support.js';
 
 const keys = { unit: 'id', time: 'year' };
-const index = (data: DataInput, step?: number) => indexPanel(toTable(data), { ...keys, step });
+const index = (data: DataInput, step?: number) => panelOf(toTable(data), { ...keys, step });
 
-describe('indexPanel', () => {
+describe('panelOf', () => {
   test('sorts rows by unit and time and numbers the periods of the calendar', () => {
     const panel = index({ id: [2, 10, 2, 10], year: [1980, 1977, 1978, 1978] });
     expect(panel).toMatchObject({ unit: 'id', time: 'year', step: 1, nunits: 2, nperiods: 4 });
