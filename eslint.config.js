@@ -27,6 +27,16 @@ const listedEstimators = [
   `ArrayExpression:has(> Literal[value="ols"]):has(> Literal[value=${names}][value!="ols"])`,
 ].map((selector) => ({ selector, message: 'list the estimators by estimatorNames()' }));
 
+const types = '/^(unadjusted|HC[0-4]|CV[123]|hac|driscoll-kraay)$/';
+
+/** Comparisons with the word of a covariance. */
+const namedCovariances = [
+  `BinaryExpression[operator=/^[!=]==$/] > Literal[value=${types}]`,
+  `SwitchCase > Literal[value=${types}]`,
+  `CallExpression[callee.property.name="startsWith"] > Literal[value=/^(HC|CV)/]`,
+  `CallExpression[callee.property.name="includes"] > MemberExpression > ArrayExpression > Literal[value=${types}]`,
+].map((selector) => ({ selector, message: 'ask models/covariances/registry.ts for its traits' }));
+
 /** Literals that are spread into literals, which hide how long a list or a record is. */
 const spreadLiterals = [
   'ObjectExpression > SpreadElement > ObjectExpression',
@@ -97,7 +107,13 @@ export default tseslint.config(
     files: ['bindings/**/*.ts', 'cli/**/*.ts', 'web/**/*.ts', 'bullmq/**/*.ts'],
     ignores: ['bindings/models/*/**', 'bindings/interchange/**'],
     rules: {
-      'no-restricted-syntax': ['error', ...spreadLiterals, ...namedEstimators, ...listedEstimators],
+      'no-restricted-syntax': [
+        'error',
+        ...spreadLiterals,
+        ...namedEstimators,
+        ...listedEstimators,
+        ...namedCovariances,
+      ],
     },
   },
   {
@@ -105,7 +121,13 @@ export default tseslint.config(
       'bindings/models/{companions,functions,instruments,linear,preparation,reading,refits,schema}/**/*.ts',
     ],
     rules: {
-      'no-restricted-syntax': ['error', ...spreadLiterals, ...namedEstimators, ...listedEstimators],
+      'no-restricted-syntax': [
+        'error',
+        ...spreadLiterals,
+        ...namedEstimators,
+        ...listedEstimators,
+        ...namedCovariances,
+      ],
     },
   },
   {

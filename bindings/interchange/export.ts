@@ -42,7 +42,7 @@ const dynamicWriters = {
 export function exportModel(input: ModelInput, as: Program): string {
   checkProgram(as);
   const model = parseModel(input);
-  checkEstimator(model.estimator, as);
+  checkEstimator(model, as);
   checkData(model, as);
   checkTexts(model, as);
   if (model.estimator !== 'dpd') return `${exportStatic(model, as)}\n`;
@@ -63,9 +63,12 @@ const expressed = {
   iv: true,
   ols: true,
   panel: true,
-} as const satisfies Record<EstimatorName, true>;
+} as const satisfies Partial<Record<EstimatorName, true>>;
 
-function checkEstimator(estimator: string, as: Program): void {
+type Expressed = Extract<Model, { readonly estimator: keyof typeof expressed }>;
+
+function checkEstimator(model: Model, as: Program): asserts model is Expressed {
+  const { estimator } = model;
   if (Object.hasOwn(expressed, estimator)) return;
   const message = `${as} cannot express ${estimator}; use one of ${Object.keys(expressed).join(', ')}`;
   throw new InputError(

@@ -1,4 +1,5 @@
 /** The bootstrap of a dynamic panel as plain data. */
+import { isRobust } from '../../../models/covariances/registry.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { DpdFitted } from '../../../models/dpd/index.js';
 import { differenceGroups, testMask } from '../../../models/dpd/design/difference-in-hansen.js';
@@ -98,7 +99,7 @@ function covarianceOf({ steps, vcov }: DpdFitted['model']): ReplicateStatistics[
   const { type, cluster } = vcov;
   if (cluster === undefined) {
     if (steps === 1 && type === 'robust') return 'robust';
-    if (steps === 2 && (type === 'unadjusted' || type === 'robust')) return 'model';
+    if (steps === 2 && (!isRobust({ type }) || type === 'robust')) return 'model';
     if (steps === 2 && type === 'windmeijer') return 'windmeijer';
   }
   const given = cluster === undefined ? `${type}, steps ${String(steps)}` : 'other clusters';

@@ -1,4 +1,10 @@
 /** The scheme of a linear bootstrap with its defaults, and the check whether it fits the estimate. */
+import {
+  isByRow,
+  isRobust,
+  traitsOfWord,
+  typeOfWord,
+} from '../../../models/covariances/registry.js';
 import { counted } from '../../../core/text/messages.js';
 import type { Instrumented, LinearFit } from '../../../models/linear/fitted.js';
 import { has } from '../../../models/registry.js';
@@ -113,16 +119,16 @@ function checkMoments(
   }
   if (weight.center)
     throw noBootstrap(`weight.center needs scheme pairs or cluster, found scheme ${scheme}`);
+  const drawn = { pairs: 'rows', cluster: 'clusters' } as const;
   const fits =
-    (scheme === 'pairs' && weight.type === 'robust') ||
-    (scheme === 'cluster' && weight.type === 'cluster') ||
-    (['pairs', 'cluster'].includes(scheme) && weight.type === 'unadjusted');
+    (scheme === 'pairs' || scheme === 'cluster') &&
+    traitsOfWord(weight.type)?.replicates?.draws.includes(drawn[scheme]) === true;
   if (!fits) throw noBootstrap(weightMessage(weight.type, scheme));
 }
 
 function checkWeight({ moments }: LinearFit, cluster: string): void {
-  if (moments?.weight.type !== 'cluster') return;
-  const weighted = moments.weight.cluster!.join(', ');
+  if (moments?.weight.cluster === undefined) return;
+  const weighted = moments.weight.cluster.join(', ');
   if (weighted !== cluster)
     throw noBootstrap(weightMessage(`cluster:${weighted}`, `cluster of ${cluster}`));
 }
@@ -156,7 +162,8 @@ function describeWild(
 /** The default is `cluster` if the options or the model name clusters, or if the model has units. */
 function defaultScheme(context: LinearFit, options: BootstrapOptions): BootstrapScheme {
   const { vcov, panel } = context.model;
-  if (context.moments?.weight.type === 'robust') return 'pairs';
+  const { type = 'unadjusted' } = context.moments?.weight ?? {};
+  if (isRobust({ type }) && isByRow(typeOfWord(type, false)!)) return 'pairs';
   const clustered = options.cluster ?? vcov.cluster ?? panel;
   return clustered === undefined ? 'pairs' : 'cluster';
 }
