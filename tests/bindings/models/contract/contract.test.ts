@@ -29,6 +29,7 @@ const models: Readonly<Record<string, ModelInput>> = {
     formula: 'n ~ L.n + w',
     panel,
     where,
+    system: false,
     gmm: [{ vars: ['n'], lags: [2, 3] }],
   },
   poisson: { estimator: 'poisson', formula: 'emp ~ w + k', panel, where } as never,
