@@ -5,7 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Host } from '../../cli/host.js';
-import { runProgram } from '../../dist/cli/program.js';
+import type * as Program from '../../cli/program.js';
+
+/** The built program has no declarations: they are those of its source. */
+const built = new URL('../../dist/cli/program.js', import.meta.url).href;
+const { runProgram } = (await import(built)) as typeof Program;
 
 export interface Finished {
   readonly status: number | null;

@@ -125,6 +125,13 @@ describe('sizes', () => {
     expect(total(compressed)).toBeLessThanOrEqual(100_000);
   });
 
+  test('declarations are those of the library and the queue, without texts of modules and workers', () => {
+    const declarations = filesUnder('dist').filter((path) => path.endsWith('.d.ts'));
+    expect(declarations.filter((path) => path.startsWith('dist/cli/'))).toEqual([]);
+    const long = declarations.filter((path) => read(path).length > 60_000);
+    expect(long).toEqual([]);
+  });
+
   test('no file of the core, the bindings or the command line has more than 300 lines', () => {
     const sources = ['assembly', 'bindings', 'cli']
       .flatMap(filesUnder)
