@@ -1,6 +1,5 @@
 /** The specification curve of a multiverse (Simonsohn, Simmons and Nelson 2020), with its choices and sample sizes. */
 import { described } from '../description.js';
-import { intervalOf } from '../../../analysis/sensitivity/multiverse/specification.js';
 import type { Warning } from '../../../results/common.js';
 import type { MultiverseResult } from '../../../analysis/sensitivity/multiverse/result.js';
 import { checkedResult, readable } from '../../../results/read.js';
@@ -23,7 +22,7 @@ import { plotWidth, specOf } from '../layout/view.js';
 import { type Names, namesOf } from '../names.js';
 import { numbersTable } from '../numbers.js';
 import { checkFigureOptions } from '../options.js';
-import { multiverseSvg } from '../specification/curve.js';
+import { inOrder, multiverseSvg } from '../specification/curve.js';
 import { paperWarnings } from '../../../words/en/warnings/papers.js';
 import { warning } from '../../../words/warning.js';
 
@@ -124,23 +123,13 @@ function tableOf(
   );
 }
 
-function placesOf({ specifications }: MultiverseResult): Place[] {
-  return specifications
-    .flatMap(({ estimate, ...rest }) => (estimate === null ? [] : [{ estimate, ...rest }]))
-    .sort((a, b) => a.estimate.estimate - b.estimate.estimate)
-    .map(({ estimate, admissible, own: written, choices }, x) => {
-      const interval = intervalOf(estimate);
-      const ends = interval?.every(Number.isFinite) === true ? interval : null;
-      return {
-        x,
-        estimate: estimate.estimate,
-        interval: ends,
-        admissible,
-        written,
-        nobs: estimate.nobs,
-        choices,
-      };
-    });
+function placesOf(result: MultiverseResult): Place[] {
+  return inOrder(result).map(({ specification, estimate, interval }, x) => {
+    const { admissible, own: written, choices } = specification;
+    const { estimate: value, nobs } = estimate;
+    const ends = interval?.every(Number.isFinite) === true ? interval : null;
+    return { x, estimate: value, interval: ends, admissible, written, nobs, choices };
+  });
 }
 
 function drawn(places: readonly Place[], choices: MultiverseResult['choices'], { words }: Names) {

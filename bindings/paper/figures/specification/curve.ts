@@ -136,7 +136,8 @@ function labels({ label, text: value }: Strip, { left }: Frame, y: number): stri
   return [text(4, y, fitted(label)), text(left - 4, y, fitted(value), 'end')];
 }
 
-function inOrder({ specifications, rule }: MultiverseResult): Drawn[] {
+/** The specifications with an estimate, from the lowest up. */
+export function inOrder({ specifications, rule }: MultiverseResult): Drawn[] {
   return specifications
     .flatMap((specification) => {
       const { estimate } = specification;
