@@ -241,7 +241,7 @@ describe('tests', () => {
     );
     const pairs = await bootstrap(fit, { reps: 100, workers: 0 }).result;
     expect(pairs.warnings.map(({ message }) => message).join()).toMatch(
-      /use scheme wild-cluster with multipliers webb \(--multipliers\)/,
+      /use the wild cluster bootstrap with Webb weights \(--scheme wild-cluster --multipliers webb\)/,
     );
   });
 

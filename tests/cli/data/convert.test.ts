@@ -57,7 +57,7 @@ describe('wasmetrics convert', () => {
   it('refuses options that the format does not have', async () => {
     const { status, stderr } = await run('convert', 'months.csv', '--sheet', '1');
     expect(status).toBe(3);
-    expect(stderr).toContain('months.csv: expected for csv options among ');
+    expect(stderr).toContain('months.csv: sheet is no option of csv files, which have ');
   });
 
   it.each(['5', 'null', '[1]', '{'])('refuses --read %s, which has no keys', async (keys) => {

@@ -77,6 +77,9 @@ export function dataCalls(): readonly Call[] {
 /** Functions that take neither data nor options. */
 export const withoutInput: readonly string[] = [
   'compileCore',
+  'covarianceDetail',
+  'covarianceHelp',
+  'covarianceTexts',
   'estimatorNames',
   'estimatorTraits',
   'multiverseChoices',
