@@ -79,8 +79,8 @@ export function readKeys(option: string, text: string, example: string): unknown
   try {
     return readYaml(option, /^\s*\{/.test(text) ? text : `{${text}}`);
   } catch (error) {
-    const { code, message, detail } = error as InputError;
-    throw new InputError(code, message.split('\n')[0]!, { ...detail, found: text });
+    const wrong = error as InputError;
+    throw wrong.retold({ excerpt: '', detail: { ...wrong.detail, found: text } });
   }
 }
 

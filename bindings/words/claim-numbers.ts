@@ -39,6 +39,9 @@ export function jointText([first, second]: readonly number[]): string {
 /** `95%`, of the level of a test. */
 export const confidence = (level: number) => `${Number((100 * (1 - level)).toPrecision(12))}%`;
 
+/** `5%`, of the level of a test. */
+export const significance = (level: number) => `${Number((100 * level).toPrecision(12))}%`;
+
 /** `8.3%`. */
 export const share = (size: number) => `${Number((100 * size).toFixed(1))}%`;
 

@@ -25,8 +25,7 @@ export function overrideOf(text: string, before: readonly Override[] = []): Over
   try {
     return [...before, { path, value: yamlOf(`--set ${path}`, value!) }];
   } catch (error) {
-    const [line] = (error as Error).message.split('\n');
-    throw new InvalidArgumentError(`${line}; write the value as YAML.`);
+    throw new InvalidArgumentError(`${(error as InputError).line}; write the value as YAML.`);
   }
 }
 

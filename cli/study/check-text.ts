@@ -22,7 +22,7 @@ export async function checkTexts(
   for (const { path, findings, named, compared, limits } of checks) {
     const lines = findings.map(
       ({ line, column, message }) =>
-        `${path}:${line}:${column}: ${message.replace(/^line \d+, column \d+: /, '')}`,
+        `${path}:${line}:${column}: ${message.slice(`line ${line}, column ${column}: `.length)}`,
     );
     const summary = `${path}: ${named} named numbers and ${compared} others compared, ${findings.length} of them no longer match`;
     printPage(host, [...lines, summary, ...limits].map(visible).join('\n'));

@@ -63,6 +63,8 @@ export interface FailedEntry {
   readonly error: {
     readonly code: string;
     readonly message: string;
+    /** What the message says of the table or figure, without its name and the lines that show a place. */
+    readonly sentence?: string;
     /** The place in the study, such as `tables.T5.models[1]`. */
     readonly path?: string;
     /** The column that is at fault, where there is one. */

@@ -1,4 +1,5 @@
 /** A multiverse: its choices, what remains under the rule, and which choice matters. */
+import { withoutExcerpt } from '../../../core/text/excerpt.js';
 import { traitsOf } from '../../../models/registry.js';
 import type {
   ChoiceSummary,
@@ -100,7 +101,7 @@ function warningLines({ failures, bootstrap, warnings: given = [] }: MultiverseR
   const rest = failures.slice(FEW).reduce((sum, failure) => sum + failure.count, 0);
   const lines = failures
     .slice(0, FEW)
-    .map((one) => `${plural(one.count, 'specification')} failed: ${one.message.split('\n')[0]!}`);
+    .map((one) => `${plural(one.count, 'specification')} failed: ${withoutExcerpt(one.message)}`);
   const more = rest === 0 ? [] : [`${plural(rest, 'specification')} failed for other reasons`];
   const estimates = given.map(
     ({ count: all, code, message }) =>

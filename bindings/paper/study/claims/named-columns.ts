@@ -1,6 +1,7 @@
 /** Finds the printed columns that a claim names. */
 import type { InputError } from '../../../core/errors/errors.js';
 import { EconError } from '../../../core/errors/errors.js';
+import { withoutExcerpt } from '../../../core/text/excerpt.js';
 import { suggestion } from '../../../data/nearest.js';
 import { inputError } from '../../../data/place.js';
 import type { FitResult } from '../../../results/fit.js';
@@ -125,10 +126,9 @@ export function failureOf(
 ): Clause | undefined {
   const entry = failed.find(({ id }) => id === table);
   if (entry === undefined) return undefined;
-  const { code, message } = entry.error;
+  const { code, message, sentence = withoutExcerpt(message) } = entry.error;
   if (code === 'interrupted') return { code: 'table-stopped', table };
-  const [sentence = ''] = message.split('\n');
-  return { code: 'table-failed', table, sentence: sentence.replace(`${table}: `, '') };
+  return { code: 'table-failed', table, sentence };
 }
 
 function unknownColumn(

@@ -49,6 +49,7 @@ export function failedEntry(id: string, path: string, error: unknown): FailedEnt
     error: {
       code,
       message,
+      sentence: (error.telling.of === id ? error.retold({ of: undefined }) : error).line,
       path: places.get(error) ?? path,
       ...(typeof name === 'string' && { name }),
     },

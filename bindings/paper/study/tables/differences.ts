@@ -172,8 +172,8 @@ function ofComparison(
 ): readonly Warning[] {
   const known = models.flatMap((model) => fits[model - 1]!.warnings);
   return warnings.filter(
-    ({ code, message }) =>
-      !known.some((one) => one.code === code && message.endsWith(`: ${one.message}`)),
+    ({ code, message, of }) =>
+      !known.some((one) => one.code === code && message === `${of}: ${one.message}`),
   );
 }
 

@@ -10,17 +10,18 @@ import {
   jointText,
   pText,
   share,
+  significance,
   statText,
 } from '../../claim-numbers.js';
 import type { ClauseDetails, Decided, Sides, Size } from '../../vocabulary/claims.js';
 import type { Sentences } from '../../warning.js';
 import { omittedReason } from '../omitted.js';
-import { bootstrapText, methodText, placeText, sidesText } from './names.js';
+import { bootstrapText, methodText, placeText, sidesText, testText } from './names.js';
 
-/** `one-sided p = 0.031, below 0.05`. */
+/** `one-sided p = 0.031, significant at 5%`. */
 function decided({ pValue, level, sides }: Decided & { readonly sides?: Sides }): string {
-  const below = `${pValue < level ? 'below' : 'not below'} ${level}`;
-  const p = `${pText({ pValue, level })}, ${below}`;
+  const not = pValue < level ? '' : 'not ';
+  const p = `${pText({ pValue, level })}, ${not}significant at ${significance(level)}`;
   return sides === undefined ? p : `${sidesText(sides)} ${p}`;
 }
 
@@ -41,7 +42,7 @@ function difference(detail: ClauseDetails['difference']): string {
   const of = size === null ? '' : `of ${errorFormat([size, stdError ?? NaN])(size)} `;
   const stat = differenceStat(detail, 'statistic');
   const tested = stat === undefined ? 'is tested' : `has ${stat}`;
-  return `the difference ${of}${tested} (${methodText(detail)}), ${decided(detail)}`;
+  return `the difference ${of}${tested} (${testText(detail)}), ${decided(detail)}`;
 }
 
 function interval(detail: ClauseDetails['interval']): string {

@@ -66,4 +66,17 @@ export function bootstrapText({ scheme, cluster, replicates, seed }: DrawnBy): s
 export const methodText = ({ method, cluster }: Method) =>
   cluster === undefined ? method : `${method} clustered by ${cluster}`;
 
+const tests: Readonly<Record<string, string>> = {
+  wald: 'Wald',
+  cr2: 'CR2',
+  suest: 'stacked-scores',
+  wild: 'wild bootstrap',
+};
+
+/** `Wald test`, `Wald test clustered by id`. */
+export function testText({ method, cluster }: Method): string {
+  const name = `${tests[method] ?? method} test`;
+  return cluster === undefined ? name : `${name} clustered by ${cluster}`;
+}
+
 export const sidesText = (sides: Sides) => `${sides}-sided`;

@@ -9,16 +9,18 @@ import {
   jointText,
   pText,
   share,
+  significance,
   statText,
 } from '../../claim-numbers.js';
 import type { ClauseDetails, Decided, Sides } from '../../vocabulary/claims.js';
 import type { Sentences } from '../../warning.js';
 import { bootstrapText, intervalName, methodText, placeText, series, sidesText } from './names.js';
 
-/** `单侧p = 0.031，小于0.05`. */
+/** `单侧p = 0.031，在5%水平上显著`. */
 function decided({ pValue, level, sides }: Decided & { readonly sides?: Sides }): string {
   const side = sides === undefined ? '' : sidesText(sides);
-  return `${side}${pText({ pValue, level })}，${pValue < level ? '小于' : '不小于'}${level}`;
+  const not = pValue < level ? '' : '不';
+  return `${side}${pText({ pValue, level })}，在${significance(level)}水平上${not}显著`;
 }
 
 const likeThis = '在类似的模拟样本中，系数相等时';

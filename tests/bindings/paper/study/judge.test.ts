@@ -52,7 +52,7 @@ describe('a coefficient', () => {
     // R: pt(5.192487126190492, 143, lower.tail = FALSE)
     expect(claim.pValue! / 3.49952596970275e-7).toBeCloseTo(1, 9);
     expect(claim.reason).toBe(
-      'T4 column (2), OLS: Gov is 0.01097 (standard error 0.00211); t(143) = 5.19, one-sided p < 0.001, below 0.01.',
+      'T4 column (2), OLS: Gov is 0.01097 (standard error 0.00211); t(143) = 5.19, one-sided p < 0.001, significant at 1%.',
     );
   });
 

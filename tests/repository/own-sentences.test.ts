@@ -1,0 +1,34 @@
+/** No code reads its own messages: what it needs is in the code, the detail or the parts of an error. */
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { expect, test } from 'vitest';
+import { filesOf, root } from './program.js';
+
+/** Places that read sentences of other programs, or the lines below a message. */
+const others: Readonly<Record<string, string>> = {
+  'bindings/core/arguments/arguments.ts': 'valibot',
+  'bindings/paper/tables/paper/parts/notes.ts': 'the full stop of a note',
+  'bullmq/server.ts': 'Redis',
+  'bullmq/watch.ts': 'Redis',
+  'bullmq/collect.ts': 'Redis',
+  'bullmq/worker.ts': 'BullMQ',
+  'cli/exit.ts': 'commander',
+  'cli/study/print.ts': 'the lines below a message, which it places itself',
+  'cli/yaml.ts': 'yaml',
+  'web/main.ts': 'yaml',
+};
+
+const reading =
+  /\bmessage!?\.(?:replace|replaceAll|match|matchAll|includes|startsWith|endsWith|split|search)\(|\.(?:test|exec)\([^()]*\bmessage\)|\.test\(\(error as Error\)\.message\)/;
+
+const reads = (text: string) => text.split('\n').some((line) => reading.test(line));
+
+test('no code reads a sentence of its own', () => {
+  const files = ['bindings', 'bullmq', 'cli', 'web'].flatMap((folder) => filesOf(folder));
+  const found = files
+    .map((file) => relative(root, file))
+    .filter(
+      (file) => !file.includes('generated') && reads(readFileSync(`${root}/${file}`, 'utf8')),
+    );
+  expect(found.sort()).toEqual(Object.keys(others).sort());
+});
