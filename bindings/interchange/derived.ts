@@ -254,7 +254,8 @@ function keysIn<Model extends ModelInput>(
 }
 
 function bootstrapIn({ bootstrap }: ModelInput, groups: (name: string) => string) {
-  if (bootstrap?.cluster === undefined) return {};
+  if (bootstrap === undefined || !('cluster' in bootstrap)) return {};
+  if (bootstrap.cluster === undefined) return {};
   return { bootstrap: { ...bootstrap, cluster: groups(bootstrap.cluster) } };
 }
 

@@ -21,7 +21,7 @@ export type {
 export type * from './schema/dynamic-words.js';
 export { covarianceDetail, covarianceHelp, covarianceTexts } from './covariances/text.js';
 export type { CovarianceTexts, CovarianceTraits } from './covariances/traits.js';
-export type * from './multiverse/choices.js';
+export type * from './multiverse-keys.js';
 export type * from '../results/common.js';
 export type * from '../results/dynamic.js';
 export type * from '../results/fit.js';

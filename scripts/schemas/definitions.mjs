@@ -1,26 +1,28 @@
 /** The parts of a JSON Schema that occur in several places, each written once below `$defs`. */
 
-/** Collects objects by name. Equal objects share a definition; different objects of the same name are numbered. */
+/** Collects objects by name; equal ones are one definition, and others of a name are numbered. */
 export class Definitions {
   #byName = new Map();
+  #nameOf = new Map();
 
   /** Adds an object; returns a reference to it. */
   add(schema, name) {
     const text = JSON.stringify(schema);
-    for (let place = 1; ; place += 1) {
-      const key = place === 1 ? name : `${name}${place}`;
-      const known = this.#byName.get(key);
-      if (known === undefined) this.#byName.set(key, schema);
-      else if (JSON.stringify(known) !== text) continue;
-      return { $ref: `#/$defs/${key}` };
+    if (!this.#nameOf.has(text)) {
+      let key = name;
+      for (let place = 2; this.#byName.has(key); place += 1) key = `${name}${place}`;
+      this.#byName.set(key, schema);
+      this.#nameOf.set(text, key);
     }
+    return { $ref: `#/$defs/${this.#nameOf.get(text)}` };
   }
 
-  get(name) {
-    return this.#byName.get(name);
+  /** The object that a schema refers to; undefined if it is no reference. */
+  of({ $ref }) {
+    return $ref === undefined ? undefined : this.#byName.get($ref.replace('#/$defs/', ''));
   }
 
-  /** The definitions that a schema refers to, directly or through others, in the order of their names. */
+  /** The definitions that a schema refers to, by themselves or by others, in the order of their names. */
   usedBy(schema) {
     const names = new Set();
     const visit = (part) => {

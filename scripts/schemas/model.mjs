@@ -1,8 +1,7 @@
-/** The JSON Schema of model files, from the schemas of the estimators and the docstrings of their types. */
+/** The JSON Schema of model files, from the schemas of the estimators and the comments of their keys. */
 import { tsImport } from 'tsx/esm/api';
 import { convert, spelled } from './convert.mjs';
 import { Definitions } from './definitions.mjs';
-import { unsaid } from './unsaid.mjs';
 import { describe, modelTypeOf } from './describe.mjs';
 
 const load = (file) => tsImport(`../../bindings/models/${file}.ts`, import.meta.url);
@@ -15,9 +14,10 @@ const estimators = estimatorNames().map((estimator) => estimatorOf({ estimator }
 function modelSchemas(definitions) {
   return estimators.map(({ name, schema }) => {
     const type = modelTypeOf(name);
-    const { estimator: _, ...properties } = convert(schema).properties;
-    const named = (part, typeName) => definitions.add(part, typeName);
-    const { required } = convert(schema);
+    const {
+      required,
+      properties: { estimator: _, ...properties },
+    } = convert(schema);
     const whole = {
       type: 'object',
       properties: {
@@ -28,8 +28,9 @@ function modelSchemas(definitions) {
       required,
       additionalProperties: false,
     };
-    const { $ref } = describe(whole, [type], named);
-    return { name, $ref, schema: definitions.get($ref.replace('#/$defs/', '')) };
+    const title = `${name[0].toUpperCase()}${name.slice(1)}ModelInput`;
+    const { $ref } = describe(whole, [type], definitions, title);
+    return { name, $ref, schema: definitions.of({ $ref }) };
   });
 }
 
@@ -45,12 +46,10 @@ export function modelSchema() {
   return { ...whole, $defs: definitions.usedBy(whole) };
 }
 
-/** What the readers of models check but the schema of model files cannot express. */
-export function unsaidChecks() {
-  return [...new Set(estimators.flatMap(({ schema }) => [...unsaid(schema)]))].sort();
-}
+/** The schemas of all estimators. */
+export const schemas = estimators.map(({ schema }) => schema);
 
-/** Chooses an object by the name of the estimator, so that editors check only that one. */
+/** Objects of which one applies, by the name of the estimator, so that editors check the others no further. */
 function chosenBy(models, estimator) {
   return {
     type: 'object',

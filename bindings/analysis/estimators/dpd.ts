@@ -1,6 +1,7 @@
 /** Difference and system GMM from arrays. */
 import { badArgument } from '../../core/errors/bad-argument.js';
 import { checkWhole } from '../../core/arguments/choices.js';
+import { type Input, together } from '../../core/arguments/inferred.js';
 import { estimationEngine } from '../../core/engine/engine.js';
 import { omit } from '../../core/values/omit.js';
 import type { DataInput } from '../../data/to-table.js';
@@ -8,8 +9,9 @@ import { designOf, type DpdSample } from '../../models/dpd/design/design.js';
 import { fitDesign } from '../../models/dpd/fit.js';
 import { completeDpd } from '../../models/dpd/model/complete.js';
 import { dpdKeys } from '../../models/dpd/model/keys.js';
-import type { DpdModel, DpdModelInput } from '../../models/dpd/model/model.js';
+import type { DpdModel } from '../../models/dpd/model/model.js';
 import { checked } from '../../models/schema/check.js';
+import { reportKeys } from '../../models/schema/common-keys.js';
 import { withCovarianceKeys } from '../../models/covariances/text.js';
 import { record } from '../../models/schema/schema.js';
 import type { VectorMath } from '../../core/numerics/elementary.js';
@@ -27,25 +29,12 @@ import {
 } from './dpd-variables.js';
 import type { Labels } from './sample.js';
 
+const schema = record(
+  together(omit(dpdKeys, 'weights', 'compat'), omit(reportKeys, 'labels', 'name')),
+);
+
 /** Keys of a dynamic panel model that arrays have too; see the reference page of dynamic panels. */
-type ModelKeys = Pick<
-  DpdModelInput,
-  | 'system'
-  | 'transform'
-  | 'steps'
-  | 'gaps'
-  | 'timeEffects'
-  | 'h'
-  | 'vcov'
-  | 'pca'
-  | 'arOrders'
-  | 'nonlinear'
-  | 'level'
-  | 'collinear'
-  | 'gmm'
-  | 'iv'
-  | 'roles'
->;
+type ModelKeys = Omit<Input<typeof schema>, 'arLevels' | 'diffHansen' | 'baselines'>;
 
 export interface DpdOptions extends ModelKeys {
   /** The unit of each row. */
@@ -83,8 +72,6 @@ export function dpd(y: Vector, x: Columns | undefined, options: DpdOptions): Fit
     designFrom(model, data, equation, without);
   return withDpdContext(fitDesign(engine, { model, data: columnsByName(data), build }));
 }
-
-const schema = record(omit(dpdKeys, 'weights', 'compat'));
 
 const MOST_LAGS = 100;
 

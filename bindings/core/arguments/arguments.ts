@@ -16,13 +16,25 @@ export { badArgument };
 export type Schemas = Readonly<Record<string, v.GenericSchema>>;
 
 /** A value as users write it. A reader accepts any value, because the next schema in its pipe checks the result. */
-export type Written<Value> = v.GenericSchema<Value, unknown> & {
-  readonly forms: readonly v.GenericSchema[];
+export type Written<Form extends v.GenericSchema> = v.GenericSchema<v.InferInput<Form>, unknown> & {
+  readonly forms: readonly Form[];
 };
 
 /** The start of a pipe for a value with several forms; the types and the JSON Schema are derived from it. */
 export function written<const Forms extends readonly v.GenericSchema[]>(...forms: Forms) {
-  return Object.assign(v.unknown(), { forms }) as unknown as Written<v.InferInput<Forms[number]>>;
+  return Object.assign(v.unknown(), { forms }) as unknown as Written<Forms[number]>;
+}
+
+/** The schema of keys and values, which takes no list; valibot reads the places of a list as its keys. */
+export function keyed<const Schema extends v.GenericSchema>(schema: Schema): Schema {
+  const run = schema['~run'].bind(schema);
+  return Object.assign(schema, {
+    '~run': ((dataset, config) => {
+      if (!Array.isArray(dataset.value)) return run(dataset, config);
+      v._addIssue(schema as never, 'type', dataset as never, config);
+      return dataset as never;
+    }) satisfies Schema['~run'],
+  });
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   whole,
   written,
 } from '../../core/arguments/arguments.js';
+import type { Options } from '../../core/arguments/inferred.js';
 
 /** Types that a column can be declared to have. Dates are days, months, quarters, half-years, weeks or years. */
 // prettier-ignore
@@ -30,42 +31,7 @@ const fileFormats = ['csv', 'xlsx', 'dta', 'parquet', 'arrow', 'json', 'ndjson']
 export type FileFormat = (typeof fileFormats)[number];
 
 /** How to read a file. Options that the format does not have are ignored. */
-export interface ReaderOptions {
-  /** Names the file in messages. */
-  readonly name?: string | undefined;
-  /** Format of the file; by default its bytes and its name say it. */
-  readonly format?: FileFormat | undefined;
-  /** Name of the encoding of text; by default UTF-8, or UTF-16 with a byte order mark. */
-  readonly encoding?: string | undefined;
-  /** What separates cells; by default a comma, semicolon, tab or bar, whichever fits. */
-  readonly delimiter?: string | undefined;
-  /** Decimal sign of a text table. */
-  readonly decimal?: '.' | ',' | undefined;
-  /** What separates groups of digits. A space stands for all kinds of spaces, `'` also for the typographic apostrophe. */
-  readonly thousands?: string | readonly string[] | undefined;
-  /** Reads `12.5%` as 0.125. */
-  readonly percent?: boolean | undefined;
-  /** Cells that are missing, added to those that are missing by default. */
-  readonly missing?: string | readonly string[] | undefined;
-  /** Lines that start with this text are skipped. */
-  readonly comment?: string | undefined;
-  /** Line of the column names; lines above are skipped. */
-  readonly header?: number | undefined;
-  /** True if the units of the columns are in the row below their names. */
-  readonly unitsRow?: boolean | undefined;
-  /** Line of the last row. */
-  readonly lastRow?: number | undefined;
-  /** Types of columns by name. */
-  readonly types?: Readonly<Record<string, ColumnType>> | undefined;
-  /** Names of the columns to read; by default all. */
-  readonly columns?: readonly string[] | undefined;
-  /** Name or number of the sheet of a workbook. */
-  readonly sheet?: string | number | undefined;
-  /** Cells of the sheet, such as `A3:H34`. */
-  readonly range?: string | undefined;
-  /** True if all cells of a merged area have its value. */
-  readonly fillMerged?: boolean | undefined;
-}
+export interface ReaderOptions extends Options<typeof readerSchemas> {}
 
 /** Options of `readTable`: the keys of `data`, and what no file needs. */
 export interface ReadOptions extends ReaderOptions {
@@ -97,24 +63,37 @@ const columnType = oneOf(columnTypes);
 
 /** A schema for each option. */
 export const readerSchemas = {
+  /** Names the file in messages. */
   name: text('the name of the file'),
+  /** Format of the file; by default its bytes and its name say it. */
   format: oneOf(fileFormats),
+  /** Name of the encoding of text; by default UTF-8, or UTF-16 with a byte order mark. */
   encoding: text('the name of an encoding such as gb18030'),
+  /** What separates cells; by default a comma, semicolon, tab or bar, whichever fits. */
   delimiter: v.pipe(
     text('a character such as ;'),
     v.regex(/^[^"\r\n\uFEFF]+$/, 'a character such as ; that is no quote and no line end'),
   ),
+  /** Decimal sign of a text table. */
   decimal: oneOf(['.', ','], '. or ,'),
+  /** What separates groups of digits. A space stands for all kinds of spaces, `'` also for the typographic apostrophe. */
   thousands: v.union([separator(), listOf(separator(), '')], 'a separator such as . or a list'),
+  /** Reads `12.5%` as 0.125. */
   percent: flag,
+  /** Cells that are missing, added to those that are missing by default. */
   missing: v.union([aCode, v.pipe(listOf(aCode, codes), v.maxLength(MOST_CODES, codes))], codes),
+  /** Lines that start with this text are skipped. */
   comment: v.pipe(
     text('the start of comment lines, such as #'),
     v.regex(/^[^"\r\n]+$/, 'no quote'),
   ),
+  /** Line of the column names; lines above are skipped. */
   header: whole(1),
+  /** True if the units of the columns are in the row below their names. */
   unitsRow: flag,
+  /** Line of the last row. */
   lastRow: whole(1),
+  /** Types of columns by name. */
   types: v.pipe(
     written(v.record(v.string(), columnType)),
     v.custom<Readonly<Record<string, ColumnType>>>(
@@ -122,12 +101,16 @@ export const readerSchemas = {
       `types by column name, each one of ${columnTypes.join(', ')}`,
     ),
   ),
+  /** Names of the columns to read; by default all. */
   columns: listOf(columnName, 'a list of column names'),
+  /** Name or number of the sheet of a workbook. */
   sheet: v.union([text(''), whole(1)], 'the name or number of a sheet'),
+  /** Cells of the sheet, such as `A3:H34`. */
   range: v.pipe(
     v.string('cells such as A3:H34'),
     v.regex(/^[a-z]{1,3}([1-9]\d*)?(:[a-z]{1,3}([1-9]\d*)?)?$/i, 'cells such as A3:H34'),
   ),
+  /** True if all cells of a merged area have its value. */
   fillMerged: flag,
 } satisfies Schemas;
 

@@ -2,7 +2,8 @@ import type { Estimator } from '../describe.js';
 import { gmmAnswers } from './answers.js';
 import { fitGmm, type GmmFitted } from './fit.js';
 import type { GmmModel } from './model.js';
-import { gmmSchema, readGmm } from './read.js';
+import { readGmm } from './read.js';
+import { gmmSchema } from './schema.js';
 
 export const gmmEstimator: Estimator<GmmModel, GmmFitted> = {
   name: 'gmm',

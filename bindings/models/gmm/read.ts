@@ -1,25 +1,9 @@
-import * as v from 'valibot';
-import { gmmBootstrap } from '../schema/bootstrap-schema.js';
 import { badValue } from '../schema/bad-value.js';
 import { checked } from '../schema/check.js';
 import { checkEffects, resolveInstrumentCovariance } from '../instruments/read.js';
-import { instrumentKeys } from '../instruments/schema.js';
-import { iterations, tolerance } from '../linear/model/schema.js';
-import { choice, record } from '../schema/schema.js';
 import type { GmmMethod, GmmModel } from './model.js';
-import { asWeight, resolveWeight, weight } from './weight.js';
-
-const methods = ['one-step', 'two-step', 'iterated', 'cue'] as const;
-
-export const gmmSchema = record({
-  ...instrumentKeys,
-  estimator: v.literal('gmm', 'gmm'),
-  method: v.optional(choice(methods, `one of ${methods.join(', ')}`), 'two-step'),
-  weight: v.optional(weight, {}),
-  tolerance: v.optional(tolerance),
-  maxIterations: v.optional(iterations),
-  bootstrap: v.optional(gmmBootstrap),
-});
+import { gmmSchema } from './schema.js';
+import { asWeight, resolveWeight } from './weight.js';
 
 /** Checks a model of linear GMM and fills in its defaults. Throws as `Estimator.read`. */
 export function readGmm(value: unknown): GmmModel {

@@ -1,25 +1,13 @@
-import * as v from 'valibot';
-import { covarianceTraits, typeOfWord, typesWith } from '../covariances/registry.js';
+import type { Output } from '../../core/arguments/inferred.js';
+import { typeOfWord } from '../covariances/registry.js';
 import { badValue } from '../schema/bad-value.js';
 import { byUnit, type InstrumentSetting } from '../instruments/read.js';
 import { resolveLags, type WrittenCovariance } from '../linear/model/covariance.js';
 import type { LinearCovariance } from '../linear/model/model.js';
-import { dependence } from '../linear/model/schema.js';
-import { choice, flag, record } from '../schema/schema.js';
-import type { GmmModel, WeightMatrix, WeightMatrixType } from './model.js';
-
-/** The kinds that may weight moments, under their other words where they have some. */
-export const weightTypes = typesWith(({ weighting }) => weighting === true).map(
-  (type) => covarianceTraits(type)!.alias ?? type,
-) as WeightMatrixType[];
+import type { weight } from '../linear/model/schema.js';
+import type { GmmModel, WeightMatrix } from './model.js';
 
 const mostClusterings = 4;
-
-export const weight = record({
-  type: v.optional(choice(weightTypes, `one of ${weightTypes.join(', ')}`)),
-  ...dependence,
-  center: v.optional(flag, false),
-});
 
 /**
  * Fills in the defaults of the weighting matrix: clustered where clusters are named, otherwise robust.
@@ -27,7 +15,7 @@ export const weight = record({
  * @throws InputError `bad-value` for keys that do not go together
  */
 export function resolveWeight(
-  written: v.InferOutput<typeof weight>,
+  written: Output<typeof weight>,
   setting: InstrumentSetting,
 ): WeightMatrix {
   const chosen = written.type ?? (written.cluster === undefined ? 'robust' : 'cluster');
@@ -58,7 +46,7 @@ export function asWeight(written: WrittenCovariance, weighting: WeightMatrix): W
   return {
     ...written,
     ...(type !== 'unadjusted' && { type }),
-    ...(cluster !== undefined && { cluster: [...cluster] }),
+    ...(cluster !== undefined && { cluster: cluster }),
     kernel: written.kernel ?? kernel,
     bandwidth: written.bandwidth ?? bandwidth,
     order: written.order ?? order,

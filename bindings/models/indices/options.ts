@@ -11,55 +11,25 @@ import {
   text,
   written,
 } from '../../core/arguments/arguments.js';
+import type { Input, Options } from '../../core/arguments/inferred.js';
 import { omit } from '../../core/values/omit.js';
 import type { IndexStep } from '../../data/index.js';
 import { type RunOptions, runSchemas } from '../../core/jobs/run-options.js';
-import type { Direction, WeightingMethod } from '../../results/indices/composite-index.js';
+import type { Direction } from '../../results/indices/composite-index.js';
 
 /** How an index is built. */
 export const indexMethods = ['entropy', 'topsis', 'pca', 'equal', 'given', 'critic', 'cv'] as const;
 
 const weightings = ['entropy', 'equal', 'critic', 'cv'] as const;
 
-export interface IndexOptions extends Pick<RunOptions, 'engine'> {
+export interface IndexOptions
+  extends
+    Pick<RunOptions, 'engine'>,
+    Options<Omit<typeof schemas, 'engine' | 'method' | 'columns'>> {
   /** How the weights of the columns are found. */
-  readonly method: WeightingMethod | 'pca';
+  readonly method: Input<typeof schemas.method>;
   /** Indicators with their directions; a list is enough for `pca`. */
-  readonly columns: Readonly<Record<string, Direction>> | readonly string[];
-  /** Default `minmax`; `base:2017` takes the extremes of the rows of that period, in the column `time`. */
-  readonly normalise?: string | undefined;
-  /** Targets of the indicators, for `target`; by default the best value of each. */
-  readonly targets?: Readonly<Record<string, number>> | undefined;
-  /** The column of periods, for `base` and `ln-periods`. */
-  readonly time?: string | undefined;
-  /** Weights and scores within the groups of this column. */
-  readonly by?: string | undefined;
-  /** Normalisation within the groups of this column. */
-  readonly rescaleBy?: string | undefined;
-  /** Number that is added to the normalised indicators; default 0. */
-  readonly shift?: number | undefined;
-  /** Scores from the indicators before the shift. */
-  readonly unshiftedScores?: boolean | undefined;
-  /** How the weighted columns become one number. */
-  readonly aggregate?: 'arithmetic' | 'geometric' | undefined;
-  /** What `cv` takes the variation of; default `normalised`. */
-  readonly values?: 'normalised' | 'raw' | undefined;
-  /** For `given` the weights in the order of the columns; for `topsis` these or a method, default `entropy`. */
-  readonly weights?: readonly number[] | (typeof weightings)[number] | undefined;
-  /** `ln-periods` divides entropies by the logarithm of the number of periods, a fault in wide circulation. */
-  readonly compat?: 'ln-periods' | undefined;
-  /** What `pca` decomposes; default `correlation`. */
-  readonly matrix?: 'correlation' | 'covariance' | undefined;
-  /** `eigenvalue>=1` (default), `share:0.85`, `n:2` or `parallel`. */
-  readonly keep?: string | undefined;
-  /** Default `variance-share`. */
-  readonly score?: 'variance-share' | 'first' | 'unit-variance' | undefined;
-  /** Makes the largest loading (default) or the sum of loadings positive; the first of largest ones, also for a sum of 0. */
-  readonly sign?: 'largest' | 'sum' | undefined;
-  /** Also rank rows under other normalisations, weights and aggregations, and without each indicator. */
-  readonly sensitivity?: boolean | undefined;
-  /** Seed of the random columns of `keep: parallel`; default 1. */
-  readonly seed?: number | undefined;
+  readonly columns: Input<typeof schemas.columns>;
 }
 
 const sign = v.picklist(['+', '-']);
@@ -74,11 +44,14 @@ const finite = v.pipe(v.number('a number'), v.finite('a finite number'));
 
 export const schemas = {
   engine: runSchemas.engine,
+  /** How the weights of the columns are found. */
   method: oneOf(indexMethods),
+  /** Indicators with their directions; a list is enough for `pca`. */
   columns: v.union(
     [directions, listOf(columnName, 'names of columns')],
     'columns with + or -, such as {income: +, deaths: -}',
   ),
+  /** Default `minmax`; `base:2017` takes the extremes of the rows of that period, in the column `time`. */
   normalise: v.pipe(
     text('minmax, zscore, vector, target or base:PERIOD'),
     v.regex(
@@ -86,20 +59,32 @@ export const schemas = {
       'minmax, zscore, vector, target or base:PERIOD',
     ),
   ),
+  /** Targets of the indicators, for `target`; by default the best value of each. */
   targets: v.record(v.string(), finite, 'a number for each column, such as {income: 100}'),
+  /** The column of periods, for `base` and `ln-periods`. */
   time: columnName,
+  /** Weights and scores within the groups of this column. */
   by: columnName,
+  /** Normalisation within the groups of this column. */
   rescaleBy: columnName,
+  /** Number that is added to the normalised indicators; default 0. */
   shift: v.pipe(finite, v.minValue(0, 'a number of at least 0')),
+  /** Scores from the indicators before the shift. */
   unshiftedScores: flag,
+  /** How the weighted columns become one number. */
   aggregate: oneOf(['arithmetic', 'geometric']),
+  /** What `cv` takes the variation of; default `normalised`. */
   values: oneOf(['normalised', 'raw']),
+  /** For `given` the weights in the order of the columns; for `topsis` these or a method, default `entropy`. */
   weights: v.union(
     [listOf(finite, 'numbers'), oneOf(weightings)],
     `numbers in the order of the columns, or one of ${weightings.join(', ')}`,
   ),
+  /** `ln-periods` divides entropies by the logarithm of the number of periods, a fault in wide circulation. */
   compat: oneOf(['ln-periods']),
+  /** What `pca` decomposes; default `correlation`. */
   matrix: oneOf(['correlation', 'covariance']),
+  /** `eigenvalue>=1` (default), `share:0.85`, `n:2` or `parallel`. */
   keep: v.pipe(
     text('eigenvalue>=1, share:0.85, n:2 or parallel'),
     v.regex(
@@ -107,9 +92,13 @@ export const schemas = {
       'eigenvalue>=1, share:0.85, n:2 or parallel',
     ),
   ),
+  /** Default `variance-share`. */
   score: oneOf(['variance-share', 'first', 'unit-variance']),
+  /** Makes the largest loading (default) or the sum of loadings positive; the first of largest ones, also for a sum of 0. */
   sign: oneOf(['largest', 'sum']),
+  /** Also rank rows under other normalisations, weights and aggregations, and without each indicator. */
   sensitivity: flag,
+  /** Seed of the random columns of `keep: parallel`; default 1. */
   seed,
 } as const;
 

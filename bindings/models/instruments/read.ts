@@ -46,7 +46,7 @@ export function resolveInstrumentCovariance(
 
 /** With effects `within`, `robust` is clustered by unit as in Stata's xtivreg, as HC0 and HC1 are inconsistent. */
 export function byUnit<
-  Written extends { readonly type?: string | undefined; cluster?: string[] | undefined },
+  Written extends { readonly type?: string | undefined; cluster?: readonly string[] | undefined },
 >(written: Written, { panel, effects }: InstrumentSetting): Written {
   if (effects !== 'within' || written.type !== 'robust' || written.cluster !== undefined) {
     return written;

@@ -1,31 +1,44 @@
 /** Keys of the model file that models with instruments share. */
 import * as v from 'valibot';
+import { together } from '../../core/arguments/inferred.js';
 import { absorb, largeSampleVcov, weights } from '../linear/model/schema.js';
 import { instrumentChoices, multiverseOf } from '../multiverse/schema.js';
 import { covarianceOf } from '../covariances/text.js';
 import { dataKeys } from '../schema/data-schema.js';
-import { choice, common, flag, listOf, panel, record, words } from '../schema/schema.js';
+import { formulaKeys, reportKeys } from '../schema/common-keys.js';
+import { choice, flag, listOf, panel, record, words } from '../schema/schema.js';
 
 const termExpected = 'an instrument of the formula';
 const term = v.pipe(v.string(termExpected), v.nonEmpty(termExpected));
 
-const cTest = record({ vars: v.pipe(listOf(term, words), v.nonEmpty('at least one instrument')) });
+const cTest = record({
+  /** Instruments whose validity a C test doubts: terms of the formula, excluded or exogenous regressors. */
+  vars: v.pipe(listOf(term, words), v.nonEmpty('at least one instrument')),
+});
 
 /** All keys except `estimator` and those of a method. */
-export const instrumentKeys = {
-  ...dataKeys,
-  panel: v.optional(panel),
-  effects: v.optional(choice(['within', 'first-difference'], 'within or first-difference')),
-  where: common.where,
-  formula: common.formula,
-  weights: v.optional(weights),
-  vcov: v.optional(covarianceOf(largeSampleVcov), {}),
-  absorb,
-  diagnostics: v.optional(flag, true),
-  cTests: v.optional(v.array(cTest, 'a list of {vars}'), []),
-  multiverse: multiverseOf(instrumentChoices),
-  collinear: common.collinear,
-  level: common.level,
-  labels: common.labels,
-  name: common.name,
-};
+export const instrumentKeys = together(
+  dataKeys,
+  {
+    /** The columns of units and periods; lags, differences and `effects` need them. */
+    panel: v.optional(panel),
+    /** How unit effects are removed. */
+    effects: v.optional(choice(['within', 'first-difference'], 'within or first-difference')),
+  },
+  formulaKeys,
+  {
+    /** Weights of rows. */
+    weights: v.optional(weights),
+    /** The covariance of the estimates: a name such as `HC1`, or an object with `type`, `cluster` and others. */
+    vcov: v.optional(covarianceOf(largeSampleVcov), {}),
+    /** When the iterations that absorb fixed effects stop. */
+    absorb,
+    /** Whether first stages and tests of the instruments are computed; default true. */
+    diagnostics: v.optional(flag, true),
+    /** Sets of instruments whose exogeneity is tested. */
+    cTests: v.optional(v.array(cTest, 'a list of {vars}'), []),
+    /** Choices that could have been different. */
+    multiverse: multiverseOf(instrumentChoices),
+  },
+  reportKeys,
+);

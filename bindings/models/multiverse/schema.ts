@@ -1,5 +1,7 @@
 /** The keys of `multiverse` for every estimator. */
 import * as v from 'valibot';
+import { keyed } from '../../core/arguments/arguments.js';
+import { together } from '../../core/arguments/inferred.js';
 import { linearSpecificationBootstrap } from '../schema/bootstrap-schema.js';
 import { covarianceOf } from '../covariances/text.js';
 import { covarianceChoice } from '../linear/model/schema.js';
@@ -41,22 +43,23 @@ const termSets = values(termSet, setExpected);
 
 const filterExpected = 'a row filter such as "year >= 2018", or null for all rows';
 const samplesExpected = 'row filters by name such as {all: null, late: "year >= 2018"}';
-const filters = v.record(
-  v.pipe(v.string(), v.nonEmpty('a name')),
-  v.nullable(v.pipe(v.string(filterExpected), v.nonEmpty(filterExpected))),
-  samplesExpected,
+const filters = keyed(
+  v.record(
+    v.pipe(v.string(), v.nonEmpty('a name')),
+    v.nullable(v.pipe(v.string(filterExpected), v.nonEmpty(filterExpected))),
+    samplesExpected,
+  ),
 );
 const samples = v.pipe(
-  written(filters),
-  v.custom<object>((value) => !Array.isArray(value), samplesExpected),
   filters,
   v.check((all) => Object.keys(all).length > 0, some),
 );
 
 /** Covariances in the keys that an estimator has. */
-export function covariances<const Schema extends v.GenericSchema>(keys: Schema) {
-  return v.optional(values(covarianceOf(keys), 'types such as HC1 or keys of vcov'));
-}
+export const covariances = <const Schema extends v.GenericSchema>(keys: Schema) => ({
+  /** A type such as `HC1`, a type with its clusters or lags such as `cluster:id`, or keys of `vcov`. */
+  vcov: v.optional(values(covarianceOf(keys), 'types such as HC1 or keys of vcov')),
+});
 
 /** Other words for a method. */
 const synonyms: Readonly<Record<string, string>> = {
@@ -78,42 +81,61 @@ export function methods<const Known extends MethodChoice>(known: readonly Known[
     known.some((one) => one === synonyms[word]),
   );
   const any = written(v.picklist([...known, ...(others as MethodChoice[])]));
-  return v.optional(values(v.pipe(any, plain, choice(known, expected)), 'methods'));
+  return {
+    /** How the coefficients are estimated. */
+    methods: v.optional(values(v.pipe(any, plain, choice(known, expected)), 'methods')),
+  };
 }
 
 /** Choices about the rows. */
-export const sampleChoices = { samples: v.optional(samples) };
+export const sampleChoices = {
+  /** Row filters by name, which the model's `where` is combined with; `null` means no other filter. */
+  samples: v.optional(samples),
+};
 
 /** Choices of every estimator with a linear covariance. */
-export const linearChoices = {
-  controls: v.optional(
-    v.union(
-      [v.literal('all'), termSets],
-      'all, or a list of sets of controls such as [[], [x, z]]',
+export const linearChoices = together(
+  {
+    /** Every subset of the regressors other than the one of interest, or the sets of controls. */
+    controls: v.optional(
+      v.union(
+        [v.literal('all'), termSets],
+        'all, or a list of sets of controls such as [[], [x, z]]',
+      ),
     ),
-  ),
-  ...sampleChoices,
-  outcomes: v.optional(values(term, 'outcomes')),
-  fixedEffects: v.optional(termSets),
-  vcov: covariances(covarianceChoice),
-};
+  },
+  sampleChoices,
+  {
+    /** Left sides of the formula. Lags of the outcome among the regressors change with it. */
+    outcomes: v.optional(values(term, 'outcomes')),
+    /** Sets of absorbed effects. */
+    fixedEffects: v.optional(termSets),
+  },
+  covariances(covarianceChoice),
+);
 
 /** Choices of `iv` and `gmm`, which can change places. */
-export const instrumentChoices = {
-  ...linearChoices,
-  instruments: v.optional(
-    values(v.pipe(termSet, v.nonEmpty('at least one instrument')), 'sets of instruments'),
-  ),
-  methods: methods(['2sls', 'liml', 'fuller', 'one-step', 'two-step', 'iterated', 'cue']),
-};
+export const instrumentChoices = together(
+  linearChoices,
+  {
+    /** Sets of excluded instruments. */
+    instruments: v.optional(
+      values(v.pipe(termSet, v.nonEmpty('at least one instrument')), 'sets of instruments'),
+    ),
+  },
+  methods(['2sls', 'liml', 'fuller', 'one-step', 'two-step', 'iterated', 'cue']),
+);
 
 const capExpected = 'a whole number of at least 1';
 
 /** The keys that `multiverse` has for every estimator, with the choices of one. */
 export function multiverseKeys<const Choices extends v.ObjectEntries>(choices: Choices) {
   return {
+    /** Name of the coefficient of interest; the first regressor when left out. */
     coefficient: v.optional(v.pipe(v.string('a coefficient'), v.nonEmpty('a coefficient'))),
+    /** The choices, by what they vary. */
     over: v.optional(record(choices)),
+    /** Largest number of specifications that run without confirmation; with a bootstrap, 500 times as many replicates. */
     cap: v.optional(
       v.pipe(v.number(capExpected), v.safeInteger(capExpected), v.minValue(1, capExpected)),
       2000,
@@ -124,6 +146,11 @@ export function multiverseKeys<const Choices extends v.ObjectEntries>(choices: C
 /** `multiverse` of an estimator other than dpd. */
 export function multiverseOf<const Choices extends v.ObjectEntries>(choices: Choices) {
   return v.optional(
-    record({ ...multiverseKeys(choices), bootstrap: v.optional(linearSpecificationBootstrap) }),
+    record(
+      together(multiverseKeys(choices), {
+        /** Bootstraps each specification. */
+        bootstrap: v.optional(linearSpecificationBootstrap),
+      }),
+    ),
   );
 }

@@ -1,5 +1,6 @@
 /** The keys of `bootstrap`. The bootstrap itself checks whether a scheme fits an estimate. */
 import * as v from 'valibot';
+import { together } from '../../core/arguments/inferred.js';
 import { choice, flag, listOf, name, record, words, written } from './schema.js';
 
 const oneOf = <const Names extends readonly string[]>(...names: Names) =>
@@ -16,14 +17,23 @@ const whole = v.pipe(
   v.minValue(1, repsExpected),
 );
 
-/** Keys of every bootstrap, except those that depend on the scheme. */
-const shared = {
+const drawn = {
+  /** Number of replicates. */
   reps: whole,
+  /** Seed of the random numbers; default 1. */
   seed: v.optional(
     v.pipe(v.number(seedExpected), v.safeInteger(seedExpected), v.minValue(0, seedExpected)),
     1,
   ),
+};
+
+const pValue = {
+  /** How p-values are formed: of both tails together, of the smaller tail, or one-sided. */
   pValue: v.optional(oneOf('symmetric', 'equal-tail', 'greater', 'less'), 'symmetric'),
+};
+
+const run = {
+  /** Stop at this Monte Carlo error of the standard errors, relative to them, as 0.01; `reps` is then the maximum. */
   precision: v.optional(
     v.pipe(
       v.number(precisionExpected),
@@ -31,90 +41,132 @@ const shared = {
       v.ltValue(1, precisionExpected),
     ),
   ),
+  /** `true` always reports progress, `false` never. By default only a terminal shows it. */
   progress: v.optional(flag),
+  /** Whether each replicate builds the indices of the model again; true by default. */
   rebuild: v.optional(flag),
 };
 
-/** The message gives the reason, as other estimators have other schemes. */
-const clusterExpected = 'cluster, as the moments of dpd are sums over units that are drawn whole';
+/** Keys of every bootstrap, except those that depend on the scheme. */
+const shared = together(drawn, pValue, run);
+
 const statisticExpected =
   'params, hansen, diffHansen, ar, firstStageF, andersonRubin or an expression such as w/(1-L1.n)';
-const statistics = listOf(
-  v.pipe(v.string(statisticExpected), v.nonEmpty(statisticExpected)),
-  (text) => [text],
-);
+
+const after = {
+  /** One expression, or several. */
+  statistics: v.optional(
+    listOf(v.pipe(v.string(statisticExpected), v.nonEmpty(statisticExpected)), (text) => [text]),
+  ),
+  /** Also estimate without each unit, row or cluster in turn, and list the most influential ones. */
+  jackknife: v.optional(flag),
+};
+
+const centred = v.union([v.boolean(), v.literal('brown-newey')], recenterExpected);
+
+/** Keys whose values depend on the estimator. */
+const schemes = <const Schema extends v.GenericSchema>(scheme: Schema) => ({
+  /** What is drawn or multiplied; by default `cluster` if there are units or clusters, otherwise `pairs`. */
+  scheme,
+});
+const intervals = <const Schema extends v.GenericSchema>(ci: Schema) => ({
+  /** Methods of the intervals; default `inverted` for a wild bootstrap, otherwise `percentile`. */
+  ci,
+});
+const recentring = <const Schema extends v.GenericSchema>(recenter: Schema) => ({
+  /** GMM only: centre the moments of every replicate at those of the sample, or draw units with unequal probabilities. */
+  recenter,
+});
 
 const dpdInterval = oneOf('percentile', 'basic', 'normal', 'studentized', 'bca');
-const recenter = v.union([v.boolean(), v.literal('brown-newey')], recenterExpected);
 
-export const dpdBootstrap = record({
-  scheme: v.optional(choice(['cluster'], clusterExpected), 'cluster'),
-  ...shared,
-  ci: v.optional(listOf(dpdInterval, words), ['percentile']),
-  statistics: v.optional(statistics),
-  jackknife: v.optional(flag),
-  recenter: v.optional(recenter, true),
-});
+/** The message gives the reason, as other estimators have other schemes. */
+const clusterExpected = 'cluster, as the moments of dpd are sums over units that are drawn whole';
+
+export const dpdBootstrap = record(
+  together(
+    schemes(v.optional(choice(['cluster'], clusterExpected), 'cluster')),
+    shared,
+    intervals(v.optional(listOf(dpdInterval, words), ['percentile'])),
+    after,
+    recentring(v.optional(centred, true)),
+  ),
+);
+
+const oneInterval = {
+  /** The method of the intervals. */
+  ci: v.optional(dpdInterval, 'percentile'),
+};
 
 /** Bootstrap of each specification of a dynamic multiverse, with one kind of interval. */
-export const specificationBootstrap = record({
-  reps: shared.reps,
-  seed: shared.seed,
-  ci: v.optional(dpdInterval, 'percentile'),
-  recenter: v.optional(recenter, true),
-  pValue: shared.pValue,
-});
+export const specificationBootstrap = record(
+  together(drawn, oneInterval, recentring(v.optional(centred, true)), pValue),
+);
+
+const cluster = {
+  /** Column whose values are drawn or share a multiplier. */
+  cluster: v.optional(name),
+};
 
 /** Bootstrap of linear GMM. */
-export const gmmBootstrap = record({
-  scheme: v.optional(oneOf('pairs', 'cluster')),
-  ...shared,
-  cluster: v.optional(name),
-  ci: v.optional(listOf(oneOf('percentile', 'basic', 'normal', 'bca'), words)),
-  statistics: v.optional(statistics),
-  jackknife: v.optional(flag),
-  recenter: v.optional(recenter),
-});
+export const gmmBootstrap = record(
+  together(
+    schemes(v.optional(oneOf('pairs', 'cluster'))),
+    shared,
+    cluster,
+    intervals(v.optional(listOf(oneOf('percentile', 'basic', 'normal', 'bca'), words))),
+    after,
+    recentring(v.optional(centred)),
+  ),
+);
 
 const variants = ['11', '13', '31', '33'] as const;
 
-/** YAML reads the digits of a variant as a number. */
+/** YAML reads the digits of a variant as a number; programs write the text. */
+const digits = v.picklist([11, 13, 31, 33]) as unknown as v.GenericSchema<never>;
+
 const variant = v.pipe(
-  written(v.picklist(variants), v.picklist([11, 13, 31, 33])),
+  written(v.picklist(variants), digits),
   v.transform((value) => (typeof value === 'number' ? String(value) : value)),
   oneOf(...variants),
 );
 
-const { reps, seed, ...others } = shared;
-
-const linearScheme = {
-  scheme: v.optional(
-    oneOf('pairs', 'cluster', 'wild', 'wild-cluster', 'residual', 'block', 'stationary'),
+const linearScheme = together(
+  schemes(
+    v.optional(
+      oneOf('pairs', 'cluster', 'wild', 'wild-cluster', 'residual', 'block', 'stationary'),
+    ),
   ),
-  reps,
-  seed,
-  cluster: v.optional(name),
-  weights: v.optional(oneOf('rademacher', 'mammen', 'webb', 'normal')),
-  imposeNull: v.optional(flag),
-  variant: v.optional(variant),
-  blockLength: v.optional(whole),
-  order: v.optional(name),
-};
+  drawn,
+  cluster,
+  {
+    /** The law of the multipliers of a wild bootstrap. */
+    weights: v.optional(oneOf('rademacher', 'mammen', 'webb', 'normal')),
+    /** Whether residuals are those of the hypothesis tested. */
+    imposeNull: v.optional(flag),
+    /** Which residuals a wild bootstrap multiplies. */
+    variant: v.optional(variant),
+    /** Rows in a block, or the mean of their number. */
+    blockLength: v.optional(whole),
+    /** Column that orders the rows. */
+    order: v.optional(name),
+  },
+);
 
 /** Bootstrap of each specification of a linear multiverse. */
-export const linearSpecificationBootstrap = record({
-  ...linearScheme,
-  ci: v.optional(dpdInterval, 'percentile'),
-  recenter: v.optional(recenter),
-  pValue: shared.pValue,
-});
+export const linearSpecificationBootstrap = record(
+  together(linearScheme, oneInterval, recentring(v.optional(centred)), pValue),
+);
 
-export const linearBootstrap = record({
-  ...linearScheme,
-  ci: v.optional(
+const linearIntervals = intervals(
+  v.optional(
     listOf(oneOf('percentile', 'basic', 'normal', 'studentized', 'bca', 'inverted'), words),
   ),
-  statistics: v.optional(statistics),
-  jackknife: v.optional(flag),
-  ...others,
-});
+);
+
+export const linearBootstrap = record(together(linearScheme, linearIntervals, after, pValue, run));
+
+/** The keys of the bootstraps of all estimators. */
+export const anyBootstrap = record(
+  together(linearScheme, linearIntervals, recentring(v.optional(centred)), after, pValue, run),
+);

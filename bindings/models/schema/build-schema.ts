@@ -1,5 +1,6 @@
 /** The schema of `build`: expressions, splits and indices by the names of the new columns. */
 import * as v from 'valibot';
+import { partly, together } from '../../core/arguments/inferred.js';
 import { omit } from '../../core/values/omit.js';
 import { isKeyed } from '../../core/arguments/arguments.js';
 import { cutNames, splitLevels } from '../../data/index.js';
@@ -13,7 +14,10 @@ const expression = v.pipe(
   v.nonEmpty(expressionExpected),
 );
 
-const replace = v.optional(flag);
+const replaced = {
+  /** True if it may take the place of a column. */
+  replace: v.optional(flag),
+};
 
 const cutsExpected = `${cutNames.join(', ')}, or numbers from the lowest up`;
 const cut = v.pipe(v.number(cutsExpected), v.finite(cutsExpected));
@@ -36,28 +40,48 @@ const cutPlaces = v.pipe(
 
 /** The keys of a split besides the column that is made. */
 export const splitKeys = {
+  /** Where the column is cut. */
   at: cutPlaces,
+  /** What is compared with the cuts: each row, the mean of each unit, or each row with those of its period; default row. */
   level: v.optional(choice(splitLevels, splitLevels.join(', '))),
 };
 
 const { columns } = indexSchemas;
-const options = omit(indexSchemas, 'method', 'columns', 'engine', 'sensitivity');
-const { entries: indexKeys } = v.partial(v.object(options));
+const indexKeys = partly(omit(indexSchemas, 'method', 'columns', 'engine', 'sensitivity'));
+
+const named = {
+  /** The new column. */
+  name,
+};
 
 /** The keys of a step besides its name, by what it makes. */
 const steps = {
-  expression: { replace, value: expression },
-  split: { replace, split: name, ...splitKeys },
-  index: {
-    replace,
-    index: choice(indexMethods, `one of ${indexMethods.join(', ')}`),
-    columns,
-    ...indexKeys,
-  },
+  expression: together(replaced, {
+    /** An expression over the columns, also those that earlier steps built. */
+    value: expression,
+  }),
+  split: together(
+    replaced,
+    {
+      /** The column that is cut: `low` and `high`, or `low`, `middle` and `high`; a value at a cut belongs above it. */
+      split: name,
+    },
+    splitKeys,
+  ),
+  index: together(
+    replaced,
+    {
+      /** How the weights of the columns are found. */
+      index: choice(indexMethods, `one of ${indexMethods.join(', ')}`),
+      /** Indicators with their directions; a list is enough for `pca`. */
+      columns,
+    },
+    indexKeys,
+  ),
 };
-const expressionStep = record({ name, ...steps.expression });
-const splitStep = record({ name, ...steps.split });
-const indexStep = record({ name, ...steps.index });
+const expressionStep = record(together(named, steps.expression));
+const splitStep = record(together(named, steps.split));
+const indexStep = record(together(named, steps.index));
 
 const oneStep = v.pipe(
   written(expressionStep, splitStep, indexStep),

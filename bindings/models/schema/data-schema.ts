@@ -1,18 +1,32 @@
 /** The schemas of `data`, `reshape`, `merge` and `build`. Shorthands are expanded here. */
 import * as v from 'valibot';
-import { isKeyed } from '../../core/arguments/arguments.js';
+import { isKeyed, keyed } from '../../core/arguments/arguments.js';
+import { partly, together } from '../../core/arguments/inferred.js';
 import { omit } from '../../core/values/omit.js';
 import { readerSchemas } from '../../data/readers/options.js';
 import { buildSteps } from './build-schema.js';
 import { byName, flag, listOf, name, record, written } from './schema.js';
 
 /** The options of readers, apart from the name, which is that of the file. */
-const { entries: readerKeys } = v.omit(v.partial(v.object(readerSchemas)), ['name']);
+const readerKeys = omit(partly(readerSchemas), 'name');
 
 const path = v.pipe(v.string('a path'), v.nonEmpty('a path'));
-const dataFile = record({ file: path, ...readerKeys });
+export const dataFile = record(
+  together(
+    {
+      /** Path relative to the model file. */
+      file: path,
+    },
+    readerKeys,
+  ),
+);
 const query = v.pipe(v.string('a query'), v.nonEmpty('a query'));
-const dataQuery = record({ sql: query, folder: v.optional(path) });
+export const dataQuery = record({
+  /** The query. */
+  sql: query,
+  /** Folder of its files, relative to the model file. By default the folder of the model file. */
+  folder: v.optional(path),
+});
 
 /** A path, a file with reader options, or a query. */
 const dataPlace = v.pipe(
@@ -29,10 +43,15 @@ const names = v.pipe(
 
 const renameExpected = 'new names by the names in the file, such as {gdp: gdp_us}';
 const mergeEntries = {
+  /** Path of the other file. */
   file: dataPlace,
+  /** Columns that both files have and that say which rows belong together. */
   on: names,
+  /** Columns of the other file that are added; default all. */
   keep: v.optional(names),
+  /** Which rows may match how many of the other file. */
   kind: v.optional(v.picklist(['1:1', 'm:1'], '1:1 or m:1')),
+  /** New names of its columns, by their names in the file. */
   rename: v.optional(
     byName(
       { value: name, item: record({ from: name, to: name }), expected: renameExpected },
@@ -41,7 +60,7 @@ const mergeEntries = {
   ),
 };
 
-const writtenMerge = v.strictObject({ ...omit(readerKeys, 'columns'), ...mergeEntries });
+export const writtenMerge = keyed(v.strictObject(together(omit(readerKeys, 'columns'), mergeEntries)));
 
 const merge = v.pipe(
   written(writtenMerge, v.array(writtenMerge)),
@@ -66,6 +85,7 @@ function withReaderKeys(value: unknown): unknown {
 const patternExpected = 'a pattern such as gdp{year}';
 const pattern = v.pipe(v.string(patternExpected), v.nonEmpty(patternExpected));
 const long = record({
+  /** Patterns of the names of columns, by the names of the new columns. */
   columns: byName(
     {
       value: pattern,
@@ -74,24 +94,50 @@ const long = record({
     },
     (key, one) => ({ name: key, pattern: one }),
   ),
+  /** Columns that each new row keeps. */
   id: names,
+  /** Whether the periods are texts; by default they are numbers or dates. */
   text: v.optional(flag),
 });
 
-const wide = record({ columns: names, by: name, id: names });
+const wide = record({
+  /** Columns whose values become columns, one for each period. */
+  columns: names,
+  /** Column of the periods. */
+  by: name,
+  /** Columns that say which rows become one. */
+  id: names,
+});
 
 const reshapeExpected = 'long or wide, one of them';
 const reshape = v.pipe(
-  record({ long: v.optional(long), wide: v.optional(wide) }, reshapeExpected),
+  record(
+    {
+      /** From a column for each period to a row for each. */
+      long: v.optional(long),
+      /** From a row for each period to a column for each. */
+      wide: v.optional(wide),
+    },
+    reshapeExpected,
+  ),
   v.check((value) => (value.long === undefined) !== (value.wide === undefined), reshapeExpected),
 );
 
 /** The steps between the file and the model. */
 export const stepKeys = {
+  /** Turns periods in columns into rows, or rows into columns. */
   reshape: v.optional(reshape),
+  /** Other files whose columns are added. */
   merge: v.optional(merge),
+  /** Expressions, splits and indices by the names of the new columns, in order. */
   build: v.optional(buildSteps),
 };
 
 /** The keys of a model that say what its data are. */
-export const dataKeys = { data: v.optional(dataPlace), ...stepKeys };
+export const dataKeys = together(
+  {
+    /** Path of the data relative to the model file, or the file with options of its reader, or a query. */
+    data: v.optional(dataPlace),
+  },
+  stepKeys,
+);

@@ -3,7 +3,7 @@
  * value. Shorthands are expanded here: a path for `data`, "n w" for a list of names.
  */
 import * as v from 'valibot';
-import { isKeyed, level, written } from '../../core/arguments/arguments.js';
+import { isKeyed, keyed, written } from '../../core/arguments/arguments.js';
 import { spelling } from '../../core/text/spelling.js';
 import { suggestion } from '../../data/nearest.js';
 import { declaredFrequencies } from '../../data/panel/coarser.js';
@@ -17,11 +17,12 @@ export { written };
  */
 export function record<const Entries extends v.ObjectEntries>(entries: Entries, whole = 'a value') {
   const known = Object.keys(entries);
-  return v.strictObject(entries, (issue) => {
+  const keys = v.strictObject(entries, (issue) => {
     if (issue.expected === 'never') return suggestion(String(issue.input), known);
     if (issue.input !== undefined) return 'keys and values';
     return issue.expected === 'Object' ? whole : expectedOf(entries, issue.expected);
   });
+  return keyed(keys);
 }
 
 /** Returns the message for a missing key, which issues give in quotes. */
@@ -113,26 +114,17 @@ const stepExpected = 'a number above 0';
 const panelExpected = `{unit, time}, the columns of units and periods (${addPanel})`;
 export const panel = record(
   {
+    /** Column of the units. */
     unit: keyColumn('--unit'),
+    /** Column of the periods: numbers or dates. */
     time: keyColumn('--time'),
+    /** Calendar distance between two neighbouring periods; default 1. */
     step: v.optional(
       v.pipe(v.number(stepExpected), v.finite(stepExpected), v.gtValue(0, stepExpected)),
       1,
     ),
+    /** Unit of the periods, which contain the dates of `time`; by default the longest unit that all dates fit. */
     frequency: v.optional(v.picklist(declaredFrequencies, frequencyExpected)),
   },
   panelExpected,
 );
-
-const labelsExpected = 'labels by name';
-const nameExpected = 'a name of the model';
-
-/** Keys of every model, except `estimator`, `panel` and those of the data. */
-export const common = {
-  where: v.optional(v.string('a row filter such as year >= 1978')),
-  formula: v.pipe(v.string('a formula such as n ~ L.n + w'), v.nonEmpty('a formula')),
-  collinear: v.optional(v.picklist(['omit', 'error'], 'omit or error'), 'omit'),
-  labels: v.optional(v.record(v.string(), v.string(labelsExpected), labelsExpected)),
-  name: v.optional(v.pipe(v.string(nameExpected), v.nonEmpty(nameExpected))),
-  level: v.optional(level, 0.95),
-};

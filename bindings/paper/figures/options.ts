@@ -8,6 +8,7 @@ import {
   oneOf,
   type Schemas,
   text,
+  keyed,
 } from '../../core/arguments/arguments.js';
 import { InputError } from '../../core/errors/errors.js';
 import { matcherOf } from '../../core/arguments/pattern.js';
@@ -20,7 +21,7 @@ import { languages } from '../../words/languages/index.js';
 
 const shared: Schemas = {
   title: v.string('a text'),
-  labels: v.record(v.string(), v.string(), 'texts by name'),
+  labels: keyed(v.record(v.string(), v.string(), 'texts by name')),
   language: oneOf(languages),
 };
 

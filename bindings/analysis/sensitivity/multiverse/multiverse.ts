@@ -9,7 +9,7 @@ import { estimatorOf } from '../../../models/estimators.js';
 import { has } from '../../../models/registry.js';
 import { parseModel } from '../../../models/reading/model-file.js';
 import type { Model, ModelInput } from '../../../models/model.js';
-import type { MultiverseInput, MultiverseSpec } from '../../../models/multiverse/choices.js';
+import type { MultiverseInput, MultiverseSpec } from '../../../models/multiverse-keys.js';
 import { namedColumns } from '../../../models/reading/named-columns.js';
 import { preparedFor } from '../../../models/preparation/prepare.js';
 import { periodWarnings } from '../../../models/reading/period-warnings.js';
@@ -165,7 +165,7 @@ function planned(
   { coefficient, over, admissible, bootstrap, cap }: MultiverseInput,
 ): Planned {
   if (!isKeyed(model)) throw badValue('', 'keys and values', model);
-  const key = model.multiverse ?? {};
+  const key: MultiverseInput = model.multiverse ?? {};
   if (!isKeyed(key)) throw badValue('multiverse', 'keys and values', key);
   const given = {
     coefficient: coefficient ?? key.coefficient,

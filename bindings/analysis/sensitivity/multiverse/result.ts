@@ -1,8 +1,5 @@
 /** The plain result of a multiverse, and its summary. */
-import type {
-  AdmissibilityRule,
-  SpecificationBootstrap,
-} from '../../../models/multiverse/choices.js';
+import type { AdmissibilityRule, SpecificationBootstrap } from '../../../models/multiverse-keys.js';
 import type { Labelled } from '../../../results/common.js';
 import type { EngineInfo } from '../../../results/fit.js';
 import type { ChoiceValue } from './dimension.js';

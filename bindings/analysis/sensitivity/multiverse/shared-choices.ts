@@ -1,5 +1,5 @@
 /** Choices of every estimator: samples and covariances. */
-import type { Choices, CovarianceChoice } from '../../../models/multiverse/choices.js';
+import type { Choices, CovarianceChoice } from '../../../models/multiverse-keys.js';
 import { type Dimension, dimension } from './dimension.js';
 
 interface Filtered {

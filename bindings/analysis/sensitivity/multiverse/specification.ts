@@ -9,7 +9,7 @@ import type { FitContext } from '../../../models/fit-context.js';
 import type { Model } from '../../../models/model.js';
 import type { Sequence } from '../../../models/protocol.js';
 import { has } from '../../../models/registry.js';
-import type { SpecificationBootstrap } from '../../../models/multiverse/choices.js';
+import type { SpecificationBootstrap } from '../../../models/multiverse-keys.js';
 import type { FitResult } from '../../../results/fit.js';
 import { attempt, type Failure, isFailure } from '../../../core/jobs/failures.js';
 import { double, jobStudy } from '../../../core/jobs/study.js';

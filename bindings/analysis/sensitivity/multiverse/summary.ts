@@ -1,7 +1,4 @@
-import type {
-  AdmissibilityRule,
-  SpecificationBootstrap,
-} from '../../../models/multiverse/choices.js';
+import type { AdmissibilityRule, SpecificationBootstrap } from '../../../models/multiverse-keys.js';
 import { countFailures, isFailure } from '../../../core/jobs/failures.js';
 import type {
   Agreement,

@@ -1,6 +1,6 @@
 /** Covariances in Stata: `robust`, `cluster(id)`, `vce(cluster id)`, `vce(hac bartlett 4)`, `vce(bootstrap, reps(99))`. */
+import type { GmmModelInput } from '../../../models/gmm/model.js';
 import type { Kernel, LinearCovarianceInput } from '../../../models/linear/model/model.js';
-import type { BootstrapInput } from '../../../models/schema/common.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../../reader.js';
 import { numberOf, type Options, readSuboptions } from '../options.js';
 import { readVarlist } from '../read-varlist.js';
@@ -14,7 +14,8 @@ export interface Vce {
   readonly cluster?: readonly string[];
   readonly kernel?: Kernel;
   readonly bandwidth?: number | 'auto';
-  readonly bootstrap?: BootstrapInput;
+  /** A bootstrap that every estimator has. */
+  readonly bootstrap?: GmmModelInput['bootstrap'];
 }
 
 const words: readonly (readonly [word: string, shortest: number, kind: VceKind | 'bootstrap'])[] = [

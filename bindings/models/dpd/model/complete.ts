@@ -1,12 +1,7 @@
 /** The defaults of a dynamic panel model that depend on other keys, and the rules that tie its keys together. */
-import type { InferOutput } from 'valibot';
 import { badValue } from '../../schema/bad-value.js';
-import type { DpdModel, GmmGroup, IvGroup } from './model.js';
+import type { DpdModel, GmmGroup, IvGroup, WrittenDpd } from './model.js';
 import { instrumentsOf, type NamesIn } from './roles.js';
-import type { dpdSchema } from './schema.js';
-
-/** A model as its schema reads it, with canonical names of variables. */
-export type WrittenDpd = InferOutput<typeof dpdSchema>;
 
 /** @throws InputError `bad-value` for keys that do not go together */
 export function completeDpd(written: WrittenDpd, namesIn: NamesIn): DpdModel {

@@ -1,7 +1,8 @@
 /** The keys of a dynamic panel model that say how it is estimated. */
 import * as v from 'valibot';
+import { together } from '../../../core/arguments/inferred.js';
 import { weights } from '../../linear/model/schema.js';
-import { choice, common, flag, listOf, name, record, words, written } from '../../schema/schema.js';
+import { choice, flag, listOf, name, record, words, written } from '../../schema/schema.js';
 import { covarianceOf } from '../../covariances/text.js';
 import { vcovType } from './covariance-type.js';
 
@@ -10,7 +11,6 @@ const term = v.pipe(
   v.nonEmpty('a variable such as n or L1.n'),
 );
 const vars = v.pipe(listOf(term, words), v.nonEmpty('at least one variable'));
-const equation = v.optional(choice(['both', 'diff', 'level'], 'both, diff or level'), 'both');
 
 const lagsExpected = 'a pair [a, b] of whole numbers with a <= b, or [a, null] for all from a on';
 const lag = v.pipe(v.number(lagsExpected), v.safeInteger(lagsExpected));
@@ -26,42 +26,79 @@ const lags = v.pipe(
 );
 
 const vcov = record({
+  /** The covariance of the estimates by its name. */
   type: v.optional(vcovType),
+  /** Columns of clusters; default the units. */
   cluster: v.optional(v.pipe(listOf(name, words), v.nonEmpty('at least one column'))),
+  /** Use Stata's small-sample factor, with t and F instead of z and chi-squared. */
   small: v.optional(flag, false),
 });
 
-const groupTransform = v.optional(choice(['fd', 'fod'], 'fd or fod'));
+const place = {
+  /** The equations that the instruments enter. */
+  equation: v.optional(choice(['both', 'diff', 'level'], 'both, diff or level'), 'both'),
+};
+
+const groupTransform = {
+  /** The transformation of its transformed equation, where it differs from the model's. */
+  transform: v.optional(choice(['fd', 'fod'], 'fd or fod')),
+};
 
 const roleNames = ['endogenous', 'predetermined', 'exogenous'] as const;
 const role = v.optional(choice(roleNames, 'endogenous, predetermined or exogenous'));
 const gmm = v.array(
-  record({
-    vars,
-    lags: v.optional(lags),
-    collapse: v.optional(flag, false),
-    equation,
-    role,
-    transform: groupTransform,
-    passthru: v.optional(flag, false),
-  }),
+  record(
+    together(
+      {
+        /** Variables whose lags are the instruments, each lag in each period one instrument. */
+        vars,
+        /** May be left out where `role` gives them. */
+        lags: v.optional(lags),
+        /** One column per lag instead of one per lag and period. */
+        collapse: v.optional(flag, false),
+      },
+      place,
+      {
+        /** The role that sets the lags, or against which they are checked. */
+        role,
+      },
+      groupTransform,
+      {
+        /** Use the values untransformed, also in the level equation: levels instead of differences. */
+        passthru: v.optional(flag, false),
+      },
+    ),
+  ),
   'a list of {vars, lags}',
 );
 const roles = record({
+  /** Variables that shocks of the same period move. */
   endogenous: v.optional(vars),
+  /** Variables that only past shocks move. */
   predetermined: v.optional(vars),
+  /** Variables that no shock moves. */
   exogenous: v.optional(vars),
+  /** One instrument per lag instead of one per lag and period. */
   collapse: v.optional(flag, false),
 });
 
 const iv = v.array(
-  record({
-    vars,
-    equation,
-    transform: groupTransform,
-    passthru: v.optional(flag, false),
-    mz: v.optional(flag, false),
-  }),
+  record(
+    together(
+      {
+        /** Variables that are instruments as they are, one column each. */
+        vars,
+      },
+      place,
+      groupTransform,
+      {
+        /** Use the values untransformed. */
+        passthru: v.optional(flag, false),
+        /** Replace a missing value by 0 and keep the row. */
+        mz: v.optional(flag, false),
+      },
+    ),
+  ),
   'a list of {vars}',
 );
 
@@ -74,10 +111,14 @@ const pca = v.union(
 const groupName = v.pipe(v.string('the name of a group'), v.nonEmpty('the name of a group'));
 const testedSets = v.array(
   record({
+    /** What results call the set. */
     name: v.pipe(v.string('a name'), v.nonEmpty('a name')),
+    /** Names of groups as printed, or `gmm[0]`, `iv[1]`, `timeEffects`; all groups when left out. */
     groups: v.optional(listOf(groupName, (text) => [text])),
+    /** Variables whose instruments are tested; all when left out. */
     vars: v.optional(vars),
-    equation,
+    /** The equation whose instruments are tested. */
+    equation: place.equation,
   }),
   'a list of {name, groups, vars, equation}',
 );
@@ -88,19 +129,30 @@ const programs = ['xtabond2', 'gretl', 'plm', 'xtdpdgmm'] as const;
 const ordersExpected = 'a whole number from 0 to 1000';
 
 export const dpdKeys = {
+  /** How unit effects are removed: first differences, forward orthogonal deviations, or levels without a transformation. */
   transform: v.optional(choice(['fd', 'fod', 'level'], 'fd, fod or level'), 'fd'),
+  /** Also estimate the level equation (Blundell and Bond 1998). */
   system: v.optional(flag, true),
+  /** Instruments from lags of variables. Required unless `roles` are given. */
   gmm: v.optional(gmm),
+  /** Variables by what they are correlated with, which sets their lags. */
   roles: v.optional(roles),
+  /** Instruments that enter as they are. */
   iv: v.optional(iv, []),
+  /** Dummies of the periods. */
   timeEffects: v.optional(flag, false),
+  /** Weighting matrices in turn: 1, 2, `iterated`, or `cue`. */
   steps: v.optional(choice([1, 2, 'iterated', 'cue'], '1, 2, iterated or cue'), 2),
+  /** The one-step weighting matrix H: xtabond2's h(1), h(2) or h(3). */
   h: v.optional(choice([1, 2, 3], '1, 2 or 3'), 3),
+  /** Add the conditions of Ahn and Schmidt (1995) on serially uncorrelated errors: one per period, or their sum. */
   nonlinear: v.optional(
     v.union([v.boolean(), v.literal('collapse')], 'true, false or collapse'),
     false,
   ),
+  /** Test the level residuals of a system, not their differences. */
   arLevels: v.optional(flag, false),
+  /** Largest order of the Arellano-Bond tests; default 2. */
   arOrders: v.optional(
     v.pipe(
       v.number(ordersExpected),
@@ -110,13 +162,18 @@ export const dpdKeys = {
     ),
     2,
   ),
+  /** Sets of instruments to test by the difference of Hansen statistics. */
   diffHansen: v.optional(testedSets, []),
+  /** Also estimate the lagged outcome's coefficients by pooled least squares, within, and by Anderson and Hsiao. */
   baselines: v.optional(flag, true),
+  /** How lags and differences treat absent periods: `bridge` takes differences across gaps. */
   gaps: v.optional(choice(['strict', 'bridge'], 'strict or bridge')),
+  /** Weights of rows. */
   weights: v.optional(weights),
+  /** Replace the GMM-style instruments by principal components: `true` chooses by eigenvalue, a number says how many. */
   pca: v.optional(pca, false),
+  /** The program whose conventions apply where programs differ. */
   compat: v.optional(choice(programs, 'xtabond2, gretl, plm or xtdpdgmm'), 'xtabond2'),
+  /** The covariance of the estimates. */
   vcov: v.optional(covarianceOf(vcov), {}),
-  collinear: common.collinear,
-  level: common.level,
 };

@@ -1,5 +1,7 @@
 /** The key `multiverse` of a dynamic panel. */
 import * as v from 'valibot';
+import { keyed } from '../../../core/arguments/arguments.js';
+import { together } from '../../../core/arguments/inferred.js';
 import { choice, flag, listOf, name, record, words } from '../../schema/schema.js';
 import { specificationBootstrap } from '../../schema/bootstrap-schema.js';
 import { covariances, multiverseKeys, sampleChoices, values } from '../../multiverse/schema.js';
@@ -18,30 +20,40 @@ const lastLags = values(lastLag, lagExpected);
 
 /** Keys of a covariance without their defaults. */
 const covariance = record({
+  /** The covariance of the estimates by its name. */
   type: v.optional(vcovType),
+  /** Columns of clusters; default the units. */
   cluster: v.optional(v.pipe(listOf(name, words), v.nonEmpty('at least one column'))),
+  /** By default as in the model. */
   small: v.optional(flag),
 });
 
-const choices = {
-  ...sampleChoices,
-  vcov: covariances(covariance),
+export const dynamicChoices = together(sampleChoices, covariances(covariance), {
+  /** One list for all GMM-style groups together, or a list for each group, in every combination. */
   lastLag: v.optional(
     v.union([lastLags, v.pipe(v.array(lastLags), v.nonEmpty(some))], lagExpected),
   ),
+  /** Applies to all GMM-style groups. */
   collapse: v.optional(values(flag, 'true and false')),
+  /** How unit effects are removed. */
   transform: v.optional(values(choice(['fd', 'fod'], 'fd or fod'), 'fd and fod')),
+  /** Whether the level equation is estimated as well. */
   system: v.optional(values(flag, 'true and false')),
+  /** Weighting matrices in turn. */
   steps: v.optional(values(choice([1, 2, 'iterated', 'cue'], '1, 2, iterated or cue'), '1 and 2')),
+  /** The one-step weighting matrix H. */
   h: v.optional(values(choice([1, 2, 3], '1, 2 or 3'), '1, 2 and 3')),
+  /** Roles by variable, in every combination. The role sets the first lag of the variable's group. */
   roles: v.optional(
-    v.record(
-      v.pipe(v.string(), v.nonEmpty('a variable')),
-      v.pipe(roleList, v.nonEmpty(some)),
-      'roles by variable',
+    keyed(
+      v.record(
+        v.pipe(v.string(), v.nonEmpty('a variable')),
+        v.pipe(roleList, v.nonEmpty(some)),
+        'roles by variable',
+      ),
     ),
   ),
-};
+});
 
 const shareExpected = 'a number from 0 to 1';
 const share = v.pipe(
@@ -52,24 +64,30 @@ const share = v.pipe(
 const pairExpected = 'a pair [low, high] of numbers from 0 to 1';
 const ratioExpected = 'a number above 0';
 
-export const multiverseSchema = record({
-  ...multiverseKeys(choices),
-  admissible: v.optional(
-    record({
-      ar2: v.optional(share, 0.05),
-      hansen: v.optional(
-        v.pipe(
-          v.strictTuple([share, share], pairExpected),
-          v.check(([low, high]) => low <= high, pairExpected),
+export const multiverseSchema = record(
+  together(multiverseKeys(dynamicChoices), {
+    /** The rule by which a specification counts as admissible. */
+    admissible: v.optional(
+      record({
+        /** The p-value of AR(2) must be above it. */
+        ar2: v.optional(share, 0.05),
+        /** The p-value of Hansen's test must be between them. */
+        hansen: v.optional(
+          v.pipe(
+            v.strictTuple([share, share], pairExpected),
+            v.check(([low, high]) => low <= high, pairExpected),
+          ),
+          [0.05, 0.99],
         ),
-        [0.05, 0.99],
-      ),
-      instrumentsPerUnit: v.optional(
-        v.pipe(v.number(ratioExpected), v.gtValue(0, ratioExpected)),
-        1,
-      ),
-    }),
-    {},
-  ),
-  bootstrap: v.optional(specificationBootstrap),
-});
+        /** The rank of the instruments is at most this many times the units. */
+        instrumentsPerUnit: v.optional(
+          v.pipe(v.number(ratioExpected), v.gtValue(0, ratioExpected)),
+          1,
+        ),
+      }),
+      {},
+    ),
+    /** Bootstraps each specification. */
+    bootstrap: v.optional(specificationBootstrap),
+  }),
+);

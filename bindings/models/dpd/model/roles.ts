@@ -4,22 +4,8 @@
  * e(t-1) at the latest, and a strictly exogenous x(t) with no error.
  */
 import { InputError } from '../../../core/errors/errors.js';
-import type { Equation, GmmGroup, IvGroup, Lags } from './model.js';
+import type { Equation, GmmGroup, IvGroup, Lags, Roles, WrittenGroup } from './model.js';
 import type { Role } from '../../schema/dynamic-words.js';
-
-/** The key `roles`. */
-export interface Roles {
-  readonly endogenous?: readonly string[] | undefined;
-  readonly predetermined?: readonly string[] | undefined;
-  readonly exogenous?: readonly string[] | undefined;
-  /** Collapse the groups that come from roles. */
-  readonly collapse: boolean;
-}
-
-/** A GMM-style group as written: a role may replace its lags. */
-export interface WrittenGroup extends Omit<GmmGroup, 'lags'> {
-  readonly lags?: Lags | undefined;
-}
 
 export interface Instruments<Group extends WrittenGroup = GmmGroup> {
   readonly gmm: readonly Group[];

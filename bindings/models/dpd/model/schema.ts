@@ -1,20 +1,32 @@
 /** The keys and values of a dynamic panel model. */
 import * as v from 'valibot';
+import { together } from '../../../core/arguments/inferred.js';
 import { dpdBootstrap } from '../../schema/bootstrap-schema.js';
+import { formulaKeys, reportKeys } from '../../schema/common-keys.js';
 import { dataKeys } from '../../schema/data-schema.js';
-import { common, panel, record } from '../../schema/schema.js';
+import { panel, record } from '../../schema/schema.js';
 import { dpdKeys } from './keys.js';
 import { multiverseSchema } from './multiverse.js';
 
-export const dpdSchema = record({
-  ...dataKeys,
-  panel,
-  where: common.where,
-  estimator: v.literal('dpd', 'dpd'),
-  formula: common.formula,
-  ...dpdKeys,
-  bootstrap: v.optional(dpdBootstrap),
-  multiverse: v.optional(multiverseSchema),
-  labels: common.labels,
-  name: common.name,
-});
+export const dpdSchema = record(
+  together(
+    dataKeys,
+    {
+      /** The columns of units and periods. */
+      panel,
+    },
+    formulaKeys,
+    {
+      /** The estimator by its name. */
+      estimator: v.literal('dpd', 'dpd'),
+    },
+    dpdKeys,
+    {
+      /** Replicates of the estimate, for standard errors, intervals and tests. */
+      bootstrap: v.optional(dpdBootstrap),
+      /** Choices that could have been different. */
+      multiverse: v.optional(multiverseSchema),
+    },
+    reportKeys,
+  ),
+);

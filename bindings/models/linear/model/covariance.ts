@@ -1,6 +1,6 @@
 import { series } from '../../../core/text/counts.js';
 import { addPanel } from '../../../data/panel/panel.js';
-import type { InferOutput } from 'valibot';
+import type { Output } from '../../../core/arguments/inferred.js';
 import {
   covarianceTraits,
   type OwnKeys,
@@ -15,7 +15,7 @@ import type { LinearCovariance, WeightType } from './model.js';
 import type { vcov } from './schema.js';
 
 /** `vcov` as its schema reads it. */
-export type WrittenCovariance = InferOutput<typeof vcov> & OwnKeys;
+export type WrittenCovariance = Output<typeof vcov> & OwnKeys;
 
 /** What the choice of a covariance depends on. */
 export interface CovarianceSetting {

@@ -1,7 +1,14 @@
 /** Keys of the model file that linear models share. */
 import * as v from 'valibot';
-import { covarianceWords, ownKeys } from '../../covariances/registry.js';
+import {
+  covarianceTraits,
+  covarianceWords,
+  type OwnKeys,
+  ownKeys,
+  typesWith,
+} from '../../covariances/registry.js';
 import type { LinearCovarianceType } from '../../covariances/traits.js';
+import { partly, together } from '../../../core/arguments/inferred.js';
 import { choice, flag, listOf, name, record, words } from '../../schema/schema.js';
 
 const types = covarianceWords() as (LinearCovarianceType | 'robust' | 'cluster')[];
@@ -10,38 +17,76 @@ const bandwidthExpected = 'a number of lags of at least 0, or auto';
 
 /** Which rows a covariance lets depend on each other, and how far. */
 export const dependence = {
+  /** Columns whose values are the clusters. */
   cluster: v.optional(v.pipe(listOf(name, words), v.nonEmpty('at least one column'))),
+  /** Kernel of hac and driscoll-kraay, as the two below. */
   kernel: v.optional(choice(['bartlett', 'parzen', 'qs'], 'bartlett, parzen or qs')),
+  /** Number of lags. */
   bandwidth: v.optional(
     v.union(
       [v.literal('auto'), v.pipe(v.number(), v.finite(), v.minValue(0, bandwidthExpected))],
       bandwidthExpected,
     ),
   ),
+  /** Column that orders the rows. */
   order: v.optional(name),
 };
 
 /** Keys that only some kinds have; `resolveCovariance` checks that. */
-function optionalKeys(keys: Readonly<Record<string, v.GenericSchema>>): v.ObjectEntries {
-  return Object.fromEntries(Object.entries(keys).map(([key, schema]) => [key, v.optional(schema)]));
-}
-
-const covariance = {
-  type: v.optional(choice(types, `one of ${types.join(', ')}`)),
-  ...dependence,
-  ...optionalKeys(ownKeys),
+type OwnSchemas = {
+  [Key in keyof OwnKeys]-?: v.OptionalSchema<v.GenericSchema<OwnKeys[Key]>, undefined>;
 };
 
-export const vcov = record({ ...covariance, small: v.optional(flag, true) });
+/** The keys of a covariance. */
+const covariance = <const Small extends v.GenericSchema>(small: Small) =>
+  together(
+    {
+      /** `robust` is HC1 with `small`, else HC0; `cluster` is CV1. */
+      type: v.optional(choice(types, `one of ${types.join(', ')}`)),
+    },
+    dependence,
+    partly(ownKeys) as OwnSchemas,
+    {
+      /** Use t and F instead of z and chi-squared, with the small-sample factor of the type. */
+      small,
+    },
+  );
+
+export const vcov = record(covariance(v.optional(flag, true)));
 
 /** The same of estimators that take z and no small-sample factor by default. */
-export const largeSampleVcov = record({ ...covariance, small: v.optional(flag, false) });
+export const largeSampleVcov = record(covariance(v.optional(flag, false)));
 
 /** The same without a default, for a covariance that takes it from a model. */
-export const covarianceChoice = record({ ...covariance, small: v.optional(flag) });
+export const covarianceChoice = record(covariance(v.optional(flag)));
+
+/** How often the weighting matrix of linear GMM is estimated. */
+export const gmmMethods = ['one-step', 'two-step', 'iterated', 'cue'] as const;
+
+/** The kinds that may weight moments, under their other words where they have some. */
+export const weightTypes = typesWith(({ weighting }) => weighting === true).map(
+  (type) => covarianceTraits(type)!.alias ?? type,
+) as ('unadjusted' | 'robust' | 'cluster' | 'hac' | 'driscoll-kraay')[];
+
+/** The weighting matrix of linear GMM. */
+export const weight = record(
+  together(
+    {
+      /** What the moments are assumed to be: of equal variance, heteroskedastic, clustered or autocorrelated. */
+      type: v.optional(choice(weightTypes, `one of ${weightTypes.join(', ')}`)),
+    },
+    dependence,
+    {
+      /** Whether the moments are centred in the weighting matrix. */
+      center: v.optional(flag, false),
+    },
+  ),
+);
 
 export const weights = record({
+  /** Column of the weights. */
   column: name,
+  /** What the weights mean. */
   type: choice(['analytic', 'frequency', 'probability'], 'analytic, frequency or probability'),
 });
 
@@ -63,7 +108,9 @@ export const iterations = v.pipe(
 /** When the iterations that absorb several effects end. */
 export const absorb = v.optional(
   record({
+    /** Stop when the root mean square of the level means in a column is below this share of the column's. */
     tolerance: v.optional(tolerance, 1e-10),
+    /** Most iterations that absorb several effects. */
     maxIterations: v.optional(iterations, 10_000),
   }),
   {},

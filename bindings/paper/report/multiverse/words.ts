@@ -1,5 +1,5 @@
 /** The lines around the table of a multiverse. */
-import type { AdmissibilityRule } from '../../../models/multiverse/choices.js';
+import type { AdmissibilityRule } from '../../../models/multiverse-keys.js';
 import type {
   Agreement,
   MultiverseResult,

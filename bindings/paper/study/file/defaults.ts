@@ -58,17 +58,25 @@ export function withDefaults(written: Keys, defaults: Keys, path: string): Defau
 function checkSomeHas(key: string, defaults: Keys): void {
   const [first = ''] = key.split('.');
   const keys = { [first]: defaults[first] };
-  const isRefused = (model: Keys) => {
+  const names = [usualEstimator, ...estimatorNames()];
+  const refused = names.map((name) => refusedBy(name, keys, key));
+  if (refused.includes(undefined)) return;
+  const telling = names[refused.indexOf(key)] ?? usualEstimator;
+  within('defaults', () => parseModel({ ...traitsOf(telling)!.shortest, ...keys }));
+}
+
+/** The default at the path, or one that holds it, if the estimator refuses it; others that it refuses are left out. */
+function refusedBy(name: string, defaults: Keys, path: string): string | undefined {
+  for (let keys = defaults; ;) {
     try {
-      parseModel({ ...model, ...keys });
-      return false;
+      parseModel({ ...traitsOf(name)!.shortest, ...keys });
+      return undefined;
     } catch (error) {
-      return error instanceof InputError && refusedDefault(error, {}, keys) === key;
+      const refused = error instanceof InputError ? refusedDefault(error, {}, keys) : undefined;
+      if (refused === undefined || `${path}.`.startsWith(`${refused}.`)) return refused;
+      keys = without(keys, refused.split('.'));
     }
-  };
-  const shortest = (name: string) => traitsOf(name)!.shortest;
-  if (estimatorNames().map(shortest).every(isRefused))
-    within('defaults', () => parseModel({ ...shortest(usualEstimator), ...keys }));
+  }
 }
 
 /** The keys that are not null or false, which take away defaults. */

@@ -1,10 +1,11 @@
 /** The figures of a study, as they are written. */
 import * as v from 'valibot';
-import { isKeyed, level } from '../../../core/arguments/arguments.js';
+import { isKeyed, level, keyed } from '../../../core/arguments/arguments.js';
+import type { Output } from '../../../core/arguments/inferred.js';
+import type { Choices } from '../../../models/multiverse-keys.js';
 import { flag, listOf, name, record, words } from '../../../models/schema/schema.js';
 import { type Language, languages } from '../../tables/paper/index.js';
 import { badStudyValue, readPart } from './errors.js';
-import type { StudyFigureInput } from './input.js';
 import { type Sets, withSets } from './sets.js';
 import type { StudyFigure } from './study.js';
 
@@ -22,12 +23,15 @@ const levels = v.optional(v.array(level, 'a list of confidence levels'));
 
 const common = {
   title: v.optional(v.string('a text')),
-  labels: v.optional(v.record(v.string(), v.string(), 'texts by name')),
+  labels: v.optional(keyed(v.record(v.string(), v.string(), 'texts by name'))),
   language: v.optional(v.picklist(languages, languages.join(' or '))),
 };
 
+/** The multiverse checks its choices by the estimator of the model. */
+const choices = v.unknown() as v.GenericSchema<Choices>;
+
 /** The keys of each kind; the first names the kind and what it shows. */
-const schemas = {
+export const figureKinds = {
   coefficients: record({ coefficients: terms, of: severalOf, levels, ...common }),
   event: record({
     event: terms,
@@ -54,7 +58,7 @@ const schemas = {
     seed: v.optional(number),
     ...common,
   }),
-  curve: record({ curve: name, of, over: v.optional(v.unknown()), ...common }),
+  curve: record({ curve: name, of, over: v.optional(choices), ...common }),
   influence: record({ influence: name, of, cluster: v.optional(name), ...common }),
   residuals: record({ residuals: of, ...common }),
   leverage: record({ leverage: of, ...common }),
@@ -67,8 +71,12 @@ const schemas = {
   }),
 } as const;
 
-type Kind = keyof typeof schemas;
-const kinds = Object.keys(schemas) as Kind[];
+type Kind = keyof typeof figureKinds;
+
+/** A figure that was checked. */
+export type ReadFigure = Output<(typeof figureKinds)[Kind]>;
+
+const kinds = Object.keys(figureKinds) as Kind[];
 
 /** @throws InputError `bad-value`, `unknown-key`, `unknown-set` */
 export function readFigure(
@@ -85,8 +93,8 @@ export function readFigure(
   }
   const figure = withSets(written, sets, path);
   const usual = language === undefined ? {} : { language };
-  const read = readPart(path, schemas[kind], { ...usual, ...figure });
-  return { id, path, written: read as StudyFigureInput };
+  const read = readPart(path, figureKinds[kind], { ...usual, ...figure });
+  return { id, path, written: read };
 }
 
 /** The kind that a key of the figure names. */

@@ -1,82 +1,31 @@
 /** Reads a study as its author wrote it. */
 import * as v from 'valibot';
-import { isKeyed } from '../../../core/arguments/arguments.js';
+import { isKeyed, keyed } from '../../../core/arguments/arguments.js';
+import { together } from '../../../core/arguments/inferred.js';
 import { dataKeys } from '../../../models/schema/data-schema.js';
-import { listOf, panel, record, words } from '../../../models/schema/schema.js';
+import { record } from '../../../models/schema/schema.js';
 import { parseClaim } from '../claims/index.js';
-import { languages } from '../../tables/paper/index.js';
 import { checkSpec, type TableSpec } from '../../tables/paper/spec.js';
 import { badStudyValue, readPart, within } from './errors.js';
 import { readFigure } from './figures.js';
-import type { StudyInput, StudyOutputs } from './input.js';
+import type { StudyInput } from './input.js';
 import { suggestion } from '../../../data/nearest.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { readReference } from '../columns/reference.js';
 import type { Study, StudyTable } from './study.js';
 import { readSets, stepsWithSets } from './sets.js';
+import { studyKeys } from './study-keys.js';
 import { readTable } from './tables.js';
 
-const texts = v.record(v.string(), v.string('a text'), 'texts by name');
-const anything = v.record(v.string(), v.unknown(), 'keys and values');
-const setExpected = 'a list of names';
-const path = v.pipe(v.string('a path'), v.nonEmpty('a path'));
-const paths = v.pipe(
-  listOf(path, (text) => [text]),
-  v.minLength(1, 'a path'),
-);
-const claimExpected = 'a claim such as "T4.2: Gov > 0 at 0.01"';
-const claimText = v.pipe(v.string(claimExpected), v.nonEmpty(claimExpected));
-
-const outputs = record({
-  markdown: v.optional(path),
-  latex: v.optional(path),
-  typst: v.optional(path),
-  quarto: v.optional(path),
-  html: v.optional(path),
-  docx: v.optional(path),
-  xlsx: v.optional(path),
-  csv: v.optional(path),
-  json: v.optional(path),
-  figures: v.optional(path),
-  numbers: v.optional(paths),
-  bundle: v.optional(path),
-});
+const anything = keyed(v.record(v.string(), v.unknown(), 'keys and values'));
 
 const schema = record(
-  {
-    $schema: v.optional(v.string('an address')),
-    study: v.optional(v.literal(1, '1, the version of the format')),
-    title: v.optional(v.string('a text')),
-    language: v.optional(v.picklist(languages, languages.join(' or '))),
-    ...dataKeys,
+  together(studyKeys, {
     build: v.optional(v.unknown()),
-    panel: v.optional(panel),
-    sets: v.optional(
-      v.record(
-        v.string(),
-        v.pipe(listOf(v.string(setExpected), words), v.minLength(1, setExpected)),
-        'lists of names by name',
-      ),
-      {},
-    ),
     defaults: v.optional(anything, {}),
-    labels: v.optional(texts, {}),
     tables: anything,
     figures: v.optional(anything, {}),
-    claims: v.optional(
-      v.record(
-        v.string(),
-        v.union(
-          [claimText, record({ claim: claimText, says: v.optional(v.string('a text')) })],
-          claimExpected,
-        ),
-        'claims by name',
-      ),
-      {},
-    ),
-    text: v.optional(paths),
-    out: v.optional(outputs, {}),
-  },
+  }),
   'tables and what they need',
 );
 
@@ -139,7 +88,7 @@ function studyOf(written: unknown): Study {
     figures,
     claims,
     text: top.text ?? [],
-    out: top.out as StudyOutputs,
+    out: top.out,
   };
 }
 

@@ -13,7 +13,8 @@ import type {
   TableSpec,
 } from '../../tables/paper/index.js';
 import type { Claim } from '../claims/index.js';
-import type { StudyFigureInput, StudyOutputs } from './input.js';
+import type { ReadFigure } from './figures.js';
+import type { StudyOutputs } from './input.js';
 
 /** A model at its place in a table. */
 export interface PlannedModel {
@@ -100,7 +101,7 @@ export type StudyTable =
 export interface StudyFigure {
   readonly id: string;
   readonly path: string;
-  readonly written: StudyFigureInput;
+  readonly written: ReadFigure;
 }
 
 export interface Study {

@@ -1,20 +1,16 @@
 /** The tables of a study: what each shows, with sets and defaults in their places. */
-import * as v from 'valibot';
 import { omit } from '../../../core/values/omit.js';
-import { groupMethods, usualMethods } from '../../../analysis/bootstrap/groups/options.js';
+import { usualMethods } from '../../../analysis/bootstrap/groups/options.js';
 import { isKeyed } from '../../../core/arguments/arguments.js';
 import { parseFormula, parseWhere } from '../../../data/index.js';
 import { inAnyReading } from '../../../models/reading/written-names.js';
-import { splitKeys } from '../../../models/schema/build-schema.js';
-import { choice, flag, listOf, name, record, words } from '../../../models/schema/schema.js';
-import { descriptiveStatistics } from '../../tables/paper/kinds/descriptive-table.js';
-import { tableSchemas } from '../../tables/paper/spec.js';
-import { columnParts, type ColumnPart } from '../../tables/paper/table.js';
+import type { ColumnPart } from '../../tables/paper/table.js';
 import type { TableSpec } from '../../tables/paper/index.js';
 import { withDefaults } from './defaults.js';
 import { badStudyValue, joinedPath, readPart, within } from './errors.js';
 import { type Sets, withSets } from './sets.js';
 import type { ModelColumnsTable, PlannedModel, StudyTable } from './study.js';
+import { onceKeys, shown, tableKinds } from './table-kinds.js';
 
 /** What every table and model of a study takes from it. */
 export interface Surroundings {
@@ -25,111 +21,8 @@ export interface Surroundings {
   readonly tableDefaults: TableSpec;
 }
 
-const names = v.pipe(listOf(name, words), v.minLength(1, 'a list of columns'));
-const where = v.optional(v.string('a row filter such as year >= 1978'));
-
-/** The keys of tables that are not of models. */
-const { title, keep, drop, labels, digits, notes, stars, style, language, decimal } = v.partial(
-  v.object(tableSchemas),
-).entries;
-const plain = { title, labels, digits, notes, style, language, decimal };
-
-const { stats, ...modelsSpec } = v.partial(v.object(tableSchemas)).entries;
-
-const methodsExpected = `${groupMethods.join(', ')} or several of them`;
-const wholeExpected = 'a whole number of at least 1';
-const seedExpected = 'a whole number of at least 0';
-const compare = record(
-  {
-    of: v.pipe(v.string('the name of a coefficient'), v.nonEmpty('the name of a coefficient')),
-    by: v.optional(
-      v.pipe(listOf(choice(groupMethods, methodsExpected), words), v.minLength(1, methodsExpected)),
-    ),
-    cluster: v.optional(name),
-    common: v.optional(flag),
-    reps: v.optional(
-      v.pipe(v.number(wholeExpected), v.safeInteger(wholeExpected), v.minValue(1, wholeExpected)),
-    ),
-    seed: v.optional(
-      v.pipe(v.number(seedExpected), v.safeInteger(seedExpected), v.minValue(0, seedExpected)),
-    ),
-  },
-  'of, the coefficient to compare, and by, the methods',
-);
-
-const levelsExpected = 'a list of two or more different values';
-const split = v.pipe(
-  record(
-    {
-      by: name,
-      at: v.optional(splitKeys.at),
-      level: splitKeys.level,
-      levels: v.optional(
-        v.pipe(
-          v.array(v.union([v.string(), v.number()], levelsExpected), levelsExpected),
-          v.check(
-            (levels) => levels.length > 1 && new Set(levels.map(String)).size === levels.length,
-            levelsExpected,
-          ),
-        ),
-      ),
-    },
-    'by, the column of the groups',
-  ),
-  v.check(
-    (value) => value.at === undefined || value.levels === undefined,
-    'at, which cuts the column, or levels, its values, not both',
-  ),
-  v.check((value) => value.level === undefined || value.at !== undefined, 'at with level'),
-);
-
-const schemas = {
-  describe: record({
-    describe: names,
-    by: v.optional(name),
-    where,
-    keep,
-    drop,
-    ...plain,
-    stats: v.optional(descriptiveStatistics),
-  }),
-  correlate: record({
-    correlate: names,
-    where,
-    stars,
-    ...plain,
-    method: v.optional(choice(['pearson', 'spearman'], 'pearson or spearman')),
-    listwise: v.optional(flag),
-  }),
-  balance: record({ balance: names, by: name, where, keep, drop, stars, ...plain }),
-  tests: record({ tests: name, stars, ...plain }),
-  index: record({ index: name, ...plain }),
-  models: record({
-    ...modelsSpec,
-    stats,
-    models: v.pipe(
-      v.array(v.unknown(), 'a list of models'),
-      v.minLength(1, 'a list of at least one model'),
-    ),
-  }),
-  model: record({
-    ...modelsSpec,
-    stats,
-    model: v.unknown(),
-    split: v.optional(
-      v.pipe(
-        v.unknown(),
-        v.transform((value) => (Array.isArray(value) ? value : [value])),
-        v.array(split),
-        v.minLength(1, 'by, the column of the groups'),
-      ),
-    ),
-    compare: v.optional(compare),
-  }),
-} as const;
-
-type Kind = keyof typeof schemas;
-const kinds = Object.keys(schemas) as Kind[];
+type Kind = keyof typeof tableKinds;
+const kinds = Object.keys(tableKinds) as Kind[];
 
 /**
  * Reads a table.
@@ -165,28 +58,34 @@ function readColumns(
 ): StudyTable {
   const { path } = place;
   if (kind === 'tests') {
-    const { tests: of, ...spec } = readPart(path, schemas.tests, table);
+    const { tests: of, ...spec } = readPart(path, tableKinds.tests, table);
     return { ...place, kind, of, spec };
   }
   if (kind === 'index') {
-    const { index: of, ...spec } = readPart(path, schemas.index, table);
+    const { index: of, ...spec } = readPart(path, tableKinds.index, table);
     return { ...place, kind, of, spec };
   }
   if (kind === 'describe') {
-    const { describe, by, where, stats: chosen, ...spec } = readPart(path, schemas.describe, table);
+    const {
+      describe,
+      by,
+      where,
+      stats: chosen,
+      ...spec
+    } = readPart(path, tableKinds.describe, table);
     checkWhere(where, path);
     return { ...place, kind, columns: describe, by, where, descriptive: chosen, spec };
   }
   if (kind === 'correlate') {
     const { correlate, where, method, listwise, ...spec } = readPart(
       path,
-      schemas.correlate,
+      tableKinds.correlate,
       table,
     );
     checkWhere(where, path);
     return { ...place, kind, columns: correlate, where, method, listwise, spec };
   }
-  const { balance, by, where, ...spec } = readPart(path, schemas.balance, table);
+  const { balance, by, where, ...spec } = readPart(path, tableKinds.balance, table);
   checkWhere(where, path);
   return { ...place, kind, columns: balance, by, where, spec };
 }
@@ -207,13 +106,18 @@ function readModels(
   const { id, path } = place;
   const table = { ...around.tableDefaults, ...written };
   if (kind === 'models') {
-    const { models, ...spec } = readPart(path, schemas.models, table);
+    const { models, ...spec } = readPart(path, tableKinds.models, table);
     const read = models.map((model, i) =>
       readModel({ id: `${id}.${i + 1}`, path: `${path}.models[${i}]` }, model, around),
     );
     return modelsTable(place, read, spec);
   }
-  const { model, split: splits, compare: compared, ...spec } = readPart(path, schemas.model, table);
+  const {
+    model,
+    split: splits,
+    compare: compared,
+    ...spec
+  } = readPart(path, tableKinds.model, table);
   const read = readModel({ id: `${id}.1`, path: `${path}.model` }, model, around);
   if (splits === undefined) {
     if (compared !== undefined) throw badStudyValue(`${path}.split`, 'groups to compare', splits);
@@ -235,12 +139,6 @@ interface ReadModel {
   readonly stats: readonly string[];
 }
 
-const partsExpected = `${columnParts.join(', ')} or several of them`;
-const shown = v.object({
-  part: v.optional(listOf(choice(columnParts, partsExpected), words), []),
-  stats: v.optional(listOf(v.string('a list of names'), words), []),
-});
-
 /** A model with its panel, sets and defaults. */
 function readModel(
   { id, path }: Pick<PlannedModel, 'id' | 'path'>,
@@ -249,7 +147,7 @@ function readModel(
 ): ReadModel {
   if (!isKeyed(written))
     throw badStudyValue(path, 'a model: estimator, formula and others', written);
-  for (const key of ['data', 'reshape', 'merge', 'build']) {
+  for (const key of onceKeys) {
     if (!Object.hasOwn(written, key)) continue;
     throw badStudyValue(`${path}.${key}`, `${key} once, at the top of the study`, written[key]);
   }

@@ -27,7 +27,8 @@ import { linearChoices, multiverseOf } from '../../../../bindings/models/multive
 import type { OlsModel } from '../../../../bindings/models/ols/model.js';
 import { checked } from '../../../../bindings/models/schema/check.js';
 import { dataKeys } from '../../../../bindings/models/schema/data-schema.js';
-import { common, panel, record } from '../../../../bindings/models/schema/schema.js';
+import { formulaKeys, reportKeys } from '../../../../bindings/models/schema/common-keys.js';
+import { panel, record } from '../../../../bindings/models/schema/schema.js';
 import {
   type EstimatorTraits,
   noTraits,
@@ -51,16 +52,12 @@ interface PoissonFitted extends Fitted {
 const schema = record({
   ...dataKeys,
   panel: v.optional(panel),
-  where: common.where,
-  formula: common.formula,
+  ...formulaKeys,
   estimator: v.literal('poisson', 'poisson'),
   vcov: v.optional(vcov, {}),
   bootstrap: v.optional(v.any()),
   multiverse: multiverseOf(linearChoices),
-  collinear: common.collinear,
-  level: common.level,
-  labels: common.labels,
-  name: common.name,
+  ...reportKeys,
 });
 
 function read(value: unknown): PoissonModel {

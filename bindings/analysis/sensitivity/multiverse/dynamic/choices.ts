@@ -2,7 +2,7 @@
 import { InputError } from '../../../../core/errors/errors.js';
 import { parseTerms, termName } from '../../../../data/index.js';
 import type { DpdModel, GmmGroup, IvGroup } from '../../../../models/dpd/model/model.js';
-import type { Choices, LastLag } from '../../../../models/multiverse/choices.js';
+import type { Choices, LastLag, ReadChoices } from '../../../../models/multiverse-keys.js';
 import { defaultCovariance } from '../../../../models/dpd/model/complete.js';
 import { canonicalNames } from '../../../../models/dpd/model/read.js';
 import { instrumentsOf } from '../../../../models/dpd/model/roles.js';
@@ -31,7 +31,7 @@ export interface Draft extends Omit<DpdModel, 'gmm'> {
  * @throws InputError `bad-value` unless there is one lag list per group, `unknown-variable` for a role of a variable
  *   that is not an instrument
  */
-export function dimensionsOf(model: DpdModel, over: Choices): Dimension[] {
+export function dimensionsOf(model: DpdModel, over: ReadChoices): Dimension[] {
   const { roles = {}, collapse, transform, system, steps, h } = over;
   const plain = <T extends ChoiceValue>(
     name: string,
@@ -201,7 +201,7 @@ function laggedOf({ equation, transform, passthru, vars }: IvGroup): DraftGroup 
  * Default choices: windows of one, two, three or all lags, collapsed or not; fd and fod; difference and system GMM; one
  * and two steps.
  */
-export function usualChoices({ gmm }: DpdModel): Choices {
+export function usualChoices({ gmm }: DpdModel): ReadChoices {
   const first = Math.max(...gmm.map(({ lags }) => lags[0]));
   return {
     ...(gmm.length > 0 && {

@@ -2,12 +2,12 @@
 import { parseTerms, termName } from '../../../../data/index.js';
 import type { DpdModel, GmmGroup, IvGroup } from '../../../../models/dpd/model/model.js';
 import { readDpd } from '../../../../models/dpd/model/read.js';
-import type { Choices } from '../../../../models/multiverse/choices.js';
+import type { ReadChoices } from '../../../../models/multiverse-keys.js';
 import { type Grid, gridOf } from '../plans.js';
 import { dimensionsOf, type Draft } from './choices.js';
 
 /** @throws as `dimensionsOf` */
-export function dynamicGrid(model: DpdModel, over: Choices): Grid<DpdModel> {
+export function dynamicGrid(model: DpdModel, over: ReadChoices): Grid<DpdModel> {
   return gridOf(dimensionsOf(model, over), {
     draft: draftOf(model),
     read: (draft) => readDpd(written(draft)),

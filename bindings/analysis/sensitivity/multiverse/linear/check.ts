@@ -10,7 +10,7 @@ import {
   parseWhere,
   type Table,
 } from '../../../../data/index.js';
-import type { Choices, CovarianceChoice, TermSet } from '../../../../models/multiverse/choices.js';
+import type { Choices, CovarianceChoice, TermSet } from '../../../../models/multiverse-keys.js';
 import { elementaryMath } from '../../../../core/numerics/elementary.js';
 import { bothFilters } from '../shared-choices.js';
 import { termsOf } from './terms.js';

@@ -9,7 +9,7 @@ import {
   termKey,
   termName,
 } from '../../../../data/index.js';
-import type { Choices, MethodChoice } from '../../../../models/multiverse/choices.js';
+import type { Choices, MethodChoice } from '../../../../models/multiverse-keys.js';
 import type { ModelDraft } from '../../../../models/multiverse/draft.js';
 import { type Dimension, dimension } from '../dimension.js';
 import { type Grid, gridOf } from '../plans.js';

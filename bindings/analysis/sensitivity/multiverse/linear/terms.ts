@@ -8,7 +8,7 @@ import {
   termName,
   writeFormula,
 } from '../../../../data/index.js';
-import type { Choices, TermSet } from '../../../../models/multiverse/choices.js';
+import type { Choices, TermSet } from '../../../../models/multiverse-keys.js';
 import { badChoice, type Dimension, dimension } from '../dimension.js';
 import type { ModelDraft } from '../../../../models/multiverse/draft.js';
 

@@ -11,14 +11,14 @@ import {
 } from 'wasmetrics';
 import { data, model, numbersOf } from '../example.js';
 
-const over: Choices = {
+const over = {
   lastLag: [[2, 3, 4, null], [3]],
   collapse: [false, true],
   transform: ['fd', 'fod'],
   system: [true, false],
   steps: [1, 2],
   h: [1, 3],
-};
+} satisfies Choices;
 
 function find(result: MultiverseResult, wanted: Specification['choices']): Specification {
   const all = result.specifications.filter(({ choices }) =>

@@ -1,0 +1,139 @@
+/** The keys of tables of a study, and of their models. */
+import * as v from 'valibot';
+import { groupMethods } from '../../../analysis/bootstrap/groups/options.js';
+import { partly, together } from '../../../core/arguments/inferred.js';
+import { pick } from '../../../core/values/omit.js';
+import { splitKeys } from '../../../models/schema/build-schema.js';
+import {
+  choice,
+  flag,
+  listOf,
+  name,
+  record,
+  words,
+  written,
+} from '../../../models/schema/schema.js';
+import { descriptiveStatistics } from '../../tables/paper/kinds/descriptive-table.js';
+import { tableSchemas } from '../../tables/paper/spec.js';
+import { columnParts } from '../../tables/paper/table.js';
+
+const names = v.pipe(listOf(name, words), v.minLength(1, 'a list of columns'));
+const where = v.optional(v.string('a row filter such as year >= 1978'));
+
+const keys = partly(tableSchemas);
+
+/** The keys of tables that are not of models. */
+const plain = pick(keys, 'title', 'labels', 'digits', 'notes', 'style', 'language', 'decimal');
+const chosen = pick(keys, 'keep', 'drop');
+const stars = pick(keys, 'stars');
+
+const methodsExpected = `${groupMethods.join(', ')} or several of them`;
+const wholeExpected = 'a whole number of at least 1';
+const seedExpected = 'a whole number of at least 0';
+export const compare = record(
+  {
+    /** The coefficient that is compared. */
+    of: v.pipe(v.string('the name of a coefficient'), v.nonEmpty('the name of a coefficient')),
+    /** The methods; the first decides claims. Default all. */
+    by: v.optional(
+      v.pipe(listOf(choice(groupMethods, methodsExpected), words), v.minLength(1, methodsExpected)),
+    ),
+    cluster: v.optional(name),
+    common: v.optional(flag),
+    /** Default those of the model's bootstrap, or 9999. */
+    reps: v.optional(
+      v.pipe(v.number(wholeExpected), v.safeInteger(wholeExpected), v.minValue(1, wholeExpected)),
+    ),
+    seed: v.optional(
+      v.pipe(v.number(seedExpected), v.safeInteger(seedExpected), v.minValue(0, seedExpected)),
+    ),
+  },
+  'of, the coefficient to compare, and by, the methods',
+);
+
+const levelsExpected = 'a list of two or more different values';
+export const split = v.pipe(
+  record(
+    {
+      /** The column of the groups. */
+      by: name,
+      /** Where the column is cut. */
+      at: v.optional(splitKeys.at),
+      /** What is cut, with `at`; default row. */
+      level: splitKeys.level,
+      /** The values and their order, without `at`. */
+      levels: v.optional(
+        v.pipe(
+          v.array(v.union([v.string(), v.number()], levelsExpected), levelsExpected),
+          v.check(
+            (levels) => levels.length > 1 && new Set(levels.map(String)).size === levels.length,
+            levelsExpected,
+          ),
+        ),
+      ),
+    },
+    'by, the column of the groups',
+  ),
+  v.check(
+    (value) => value.at === undefined || value.levels === undefined,
+    'at, which cuts the column, or levels, its values, not both',
+  ),
+  v.check((value) => value.level === undefined || value.at !== undefined, 'at with level'),
+);
+
+/** The keys of each kind of table; the first names the kind and what it shows. */
+export const tableKinds = {
+  describe: record(
+    together({ describe: names, by: v.optional(name), where }, chosen, plain, {
+      /** Default: n, mean, sd, min and max; with groups n, mean and sd. */
+      stats: v.optional(descriptiveStatistics),
+    }),
+  ),
+  correlate: record(
+    together({ correlate: names, where }, stars, plain, {
+      method: v.optional(choice(['pearson', 'spearman'], 'pearson or spearman')),
+      listwise: v.optional(flag),
+    }),
+  ),
+  balance: record(together({ balance: names, by: name, where }, chosen, stars, plain)),
+  tests: record(together({ tests: name }, stars, plain)),
+  index: record(together({ index: name }, plain)),
+  models: record(
+    together(keys, {
+      /** A column each. */
+      models: v.pipe(
+        v.array(v.unknown(), 'a list of models'),
+        v.minLength(1, 'a list of at least one model'),
+      ),
+    }),
+  ),
+  model: record(
+    together(keys, {
+      /** The model that is estimated in each group. */
+      model: v.unknown(),
+      /** The groups of rows; several make a panel of the table each. */
+      split: v.optional(
+        v.pipe(
+          written(split, v.array(split)),
+          v.transform((value) => (Array.isArray(value) ? value : [value])),
+          v.array(split),
+          v.minLength(1, 'by, the column of the groups'),
+        ),
+      ),
+      /** Compares a coefficient between the groups. */
+      compare: v.optional(compare),
+    }),
+  ),
+} as const;
+
+const partsExpected = `${columnParts.join(', ')} or several of them`;
+/** The keys of a model of a study that say what a table shows of it. */
+export const shown = v.object({
+  /** Which parts of a model with instruments the table shows, a column each. */
+  part: v.optional(listOf(choice(columnParts, partsExpected), words), []),
+  /** Statistics that the table shows besides its own. */
+  stats: v.optional(listOf(v.string('a list of names'), words), []),
+});
+
+/** Keys of models that stand once at the top of a study. */
+export const onceKeys = ['data', 'reshape', 'merge', 'build'] as const;
