@@ -81,6 +81,11 @@ function drawing({ $defs }: Schema, texts: readonly string[]) {
         maxKeys: 2,
       });
     }
+    return plain(type);
+  }
+
+  /** A value without parts. */
+  function plain(type: string | undefined): Arbitrary<unknown> {
     if (type === 'boolean') return fc.boolean();
     if (type === 'null') return fc.constant(null);
     if (type === 'integer' || type === 'number')

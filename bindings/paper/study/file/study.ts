@@ -13,7 +13,7 @@ import type {
   TableSpec,
 } from '../../tables/paper/index.js';
 import type { Claim } from '../claims/index.js';
-import type { ReadFigure } from './figures.js';
+import type { ReadFigure } from './figure-kinds.js';
 import type { StudyOutputs } from './input.js';
 
 /** A model at its place in a table. */

@@ -12,7 +12,7 @@ import { estimatorNames } from '../../../models/registry.js';
 import { dataKeys } from '../../../models/schema/data-schema.js';
 import { written } from '../../../models/schema/schema.js';
 import { type TableSpec, tableSchemas } from '../../tables/paper/spec.js';
-import { figureKinds } from './figures.js';
+import { figureKinds } from './figure-kinds.js';
 import { studyKeys } from './study-keys.js';
 import { onceKeys, shown, tableKinds } from './table-kinds.js';
 
@@ -82,7 +82,11 @@ const { describe, correlate, balance, tests, index } = tableKinds;
 
 /** The tables by their kinds. */
 export const writtenTables = {
-  ...{ describe, correlate, balance, tests, index },
+  describe,
+  correlate,
+  balance,
+  tests,
+  index,
   models: modelsTable,
   model: splitTable,
 };
