@@ -29,9 +29,7 @@ import {
 } from './dpd-variables.js';
 import type { Labels } from './sample.js';
 
-const schema = record(
-  together(omit(dpdKeys, 'weights', 'compat'), omit(reportKeys, 'labels', 'name')),
-);
+const schema = record(together(omit(dpdKeys, 'weights', 'compat'), reportKeys));
 
 /** Keys of a dynamic panel model that arrays have too; see the reference page of dynamic panels. */
 type ModelKeys = Omit<Input<typeof schema>, 'arLevels' | 'diffHansen' | 'baselines'>;

@@ -5,7 +5,7 @@ import { absorb, largeSampleVcov, weights } from '../linear/model/schema.js';
 import { instrumentChoices, multiverseOf } from '../multiverse/schema.js';
 import { covarianceOf } from '../covariances/text.js';
 import { dataKeys } from '../schema/data-schema.js';
-import { formulaKeys, reportKeys } from '../schema/common-keys.js';
+import { formulaKeys, nameKeys, reportKeys, rowKeys } from '../schema/common-keys.js';
 import { choice, flag, listOf, panel, record, words } from '../schema/schema.js';
 
 const termExpected = 'an instrument of the formula';
@@ -25,6 +25,7 @@ export const instrumentKeys = together(
     /** How unit effects are removed. */
     effects: v.optional(choice(['within', 'first-difference'], 'within or first-difference')),
   },
+  rowKeys,
   formulaKeys,
   {
     /** Weights of rows. */
@@ -41,4 +42,5 @@ export const instrumentKeys = together(
     multiverse: multiverseOf(instrumentChoices),
   },
   reportKeys,
+  nameKeys,
 );

@@ -4,7 +4,7 @@ import { together } from '../../core/arguments/inferred.js';
 import { linearKeys } from '../linear/model/keys.js';
 import { linearChoices, multiverseOf } from '../multiverse/schema.js';
 import { dataKeys } from '../schema/data-schema.js';
-import { formulaKeys, reportKeys } from '../schema/common-keys.js';
+import { formulaKeys, nameKeys, reportKeys, rowKeys } from '../schema/common-keys.js';
 import { panel, record } from '../schema/schema.js';
 
 export const olsSchema = record(
@@ -14,16 +14,18 @@ export const olsSchema = record(
       /** The columns of units and periods. */
       panel: v.optional(panel),
     },
-    formulaKeys,
+    rowKeys,
     {
       /** The estimator by its name. */
       estimator: v.literal('ols', 'ols'),
     },
+    formulaKeys,
     linearKeys,
     {
       /** Choices that could have been different. */
       multiverse: multiverseOf(linearChoices),
     },
     reportKeys,
+    nameKeys,
   ),
 );

@@ -4,7 +4,7 @@ import { together } from '../../core/arguments/inferred.js';
 import { linearKeys } from '../linear/model/keys.js';
 import { linearChoices, methods, multiverseOf } from '../multiverse/schema.js';
 import { dataKeys } from '../schema/data-schema.js';
-import { formulaKeys, reportKeys } from '../schema/common-keys.js';
+import { formulaKeys, nameKeys, reportKeys, rowKeys } from '../schema/common-keys.js';
 import { choice, panel, record } from '../schema/schema.js';
 
 const kinds = ['within', 'twoway', 'random', 'between', 'first-difference', 'pooled'] as const;
@@ -16,18 +16,20 @@ export const panelSchema = record(
       /** The columns of units and periods. */
       panel,
     },
-    formulaKeys,
+    rowKeys,
     {
       /** The estimator by its name. */
       estimator: v.literal('panel', 'panel'),
       /** How the units are treated. */
       effects: v.optional(choice(kinds, `one of ${kinds.join(', ')}`), 'within'),
     },
+    formulaKeys,
     linearKeys,
     {
       /** Choices that could have been different. */
       multiverse: multiverseOf(together(linearChoices, methods(kinds))),
     },
     reportKeys,
+    nameKeys,
   ),
 );

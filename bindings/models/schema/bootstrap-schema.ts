@@ -140,13 +140,13 @@ const linearScheme = together(
   drawn,
   cluster,
   {
-    /** The law of the multipliers of a wild bootstrap. */
+    /** Distribution of the multipliers of a wild bootstrap. */
     weights: v.optional(oneOf('rademacher', 'mammen', 'webb', 'normal')),
-    /** Whether residuals are those of the hypothesis tested. */
+    /** True if residuals are computed under the null hypothesis. */
     imposeNull: v.optional(flag),
     /** Which residuals a wild bootstrap multiplies. */
     variant: v.optional(variant),
-    /** Rows in a block, or the mean of their number. */
+    /** Number of rows in a block, or its mean. */
     blockLength: v.optional(whole),
     /** Column that orders the rows. */
     order: v.optional(name),

@@ -5,7 +5,7 @@
 import type { StrictObjectSchema } from 'valibot';
 import type { Input, Output } from '../../core/arguments/inferred.js';
 import type { anyBootstrap } from './bootstrap-schema.js';
-import type { formulaKeys, reportKeys } from './common-keys.js';
+import type { formulaKeys, nameKeys, reportKeys, rowKeys } from './common-keys.js';
 import type { dataKeys } from './data-schema.js';
 import type { panel } from './schema.js';
 
@@ -20,7 +20,7 @@ export interface BootstrapInput extends Input<typeof anyBootstrap> {}
 export interface BootstrapSpec extends Output<typeof anyBootstrap> {}
 
 type Common = StrictObjectSchema<
-  typeof dataKeys & typeof formulaKeys & typeof reportKeys,
+  typeof dataKeys & typeof rowKeys & typeof formulaKeys & typeof reportKeys & typeof nameKeys,
   undefined
 >;
 

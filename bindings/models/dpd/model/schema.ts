@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { together } from '../../../core/arguments/inferred.js';
 import { dpdBootstrap } from '../../schema/bootstrap-schema.js';
-import { formulaKeys, reportKeys } from '../../schema/common-keys.js';
+import { formulaKeys, nameKeys, reportKeys, rowKeys } from '../../schema/common-keys.js';
 import { dataKeys } from '../../schema/data-schema.js';
 import { panel, record } from '../../schema/schema.js';
 import { dpdKeys } from './keys.js';
@@ -15,18 +15,20 @@ export const dpdSchema = record(
       /** The columns of units and periods. */
       panel,
     },
-    formulaKeys,
+    rowKeys,
     {
       /** The estimator by its name. */
       estimator: v.literal('dpd', 'dpd'),
     },
+    formulaKeys,
     dpdKeys,
+    reportKeys,
     {
       /** Replicates of the estimate, for standard errors, intervals and tests. */
       bootstrap: v.optional(dpdBootstrap),
       /** Choices that could have been different. */
       multiverse: v.optional(multiverseSchema),
     },
-    reportKeys,
+    nameKeys,
   ),
 );

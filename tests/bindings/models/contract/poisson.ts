@@ -27,7 +27,12 @@ import { linearChoices, multiverseOf } from '../../../../bindings/models/multive
 import type { OlsModel } from '../../../../bindings/models/ols/model.js';
 import { checked } from '../../../../bindings/models/schema/check.js';
 import { dataKeys } from '../../../../bindings/models/schema/data-schema.js';
-import { formulaKeys, reportKeys } from '../../../../bindings/models/schema/common-keys.js';
+import {
+  formulaKeys,
+  nameKeys,
+  reportKeys,
+  rowKeys,
+} from '../../../../bindings/models/schema/common-keys.js';
 import { panel, record } from '../../../../bindings/models/schema/schema.js';
 import {
   type EstimatorTraits,
@@ -52,12 +57,14 @@ interface PoissonFitted extends Fitted {
 const schema = record({
   ...dataKeys,
   panel: v.optional(panel),
+  ...rowKeys,
   ...formulaKeys,
   estimator: v.literal('poisson', 'poisson'),
   vcov: v.optional(vcov, {}),
   bootstrap: v.optional(v.any()),
   multiverse: multiverseOf(linearChoices),
   ...reportKeys,
+  ...nameKeys,
 });
 
 function read(value: unknown): PoissonModel {
