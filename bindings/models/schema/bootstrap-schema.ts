@@ -165,8 +165,3 @@ const linearIntervals = intervals(
 );
 
 export const linearBootstrap = record(together(linearScheme, linearIntervals, after, pValue, run));
-
-/** The keys of the bootstraps of all estimators. */
-export const anyBootstrap = record(
-  together(linearScheme, linearIntervals, recentring(v.optional(centred)), after, pValue, run),
-);

@@ -4,7 +4,7 @@
  */
 import type { StrictObjectSchema } from 'valibot';
 import type { Input, Output } from '../../core/arguments/inferred.js';
-import type { anyBootstrap } from './bootstrap-schema.js';
+import type { gmmBootstrap, linearBootstrap } from './bootstrap-schema.js';
 import type { formulaKeys, nameKeys, reportKeys, rowKeys } from './common-keys.js';
 import type { dataKeys } from './data-schema.js';
 import type { panel } from './schema.js';
@@ -16,8 +16,11 @@ export type Vars = string | readonly string[];
 export interface PanelInput extends Input<typeof panel> {}
 export interface PanelSpec extends Output<typeof panel> {}
 
-export interface BootstrapInput extends Input<typeof anyBootstrap> {}
-export interface BootstrapSpec extends Output<typeof anyBootstrap> {}
+/** The bootstrap of any estimator. */
+export interface BootstrapInput
+  extends Input<typeof linearBootstrap>, Pick<Input<typeof gmmBootstrap>, 'recenter'> {}
+export interface BootstrapSpec
+  extends Output<typeof linearBootstrap>, Pick<Output<typeof gmmBootstrap>, 'recenter'> {}
 
 type Common = StrictObjectSchema<
   typeof dataKeys & typeof rowKeys & typeof formulaKeys & typeof reportKeys & typeof nameKeys,
