@@ -96,6 +96,13 @@ interface Unusable {
   readonly reason?: string | undefined;
 }
 
+/** An error: its code, its sentence in English, and the name that it is about. */
+export interface Failure {
+  readonly error: string;
+  readonly sentence: string;
+  readonly name?: string | undefined;
+}
+
 export interface ClauseDetails {
   tested: Estimated &
     Compared &
@@ -151,7 +158,7 @@ export interface ClauseDetails {
   'joint-size': { readonly size: number };
   joint: Decided & { readonly df: readonly number[]; readonly stat: number };
   'joint-skipped': Size;
-  'table-failed': { readonly table: string; readonly sentence: string };
+  'table-failed': Failure & { readonly table: string };
   'table-stopped': { readonly table: string };
   'not-kept': PlaceDetail;
   'no-bootstrap': { readonly of?: string };
@@ -168,7 +175,7 @@ export interface ClauseDetails {
     /** True if the claim names the whole table. */
     readonly isOfTable: boolean;
   };
-  failed: { readonly error: string; readonly sentence: string };
+  failed: Failure;
   'all-support': { readonly columns: number };
   support: {
     readonly supported: readonly string[];

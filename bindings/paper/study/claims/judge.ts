@@ -104,7 +104,8 @@ export async function judgeClaims(
         id: claim.id,
         error: { code, message, ...(typeof name === 'string' && { name }) },
       });
-      const clause = { code: 'failed', error: code, sentence: line } as const;
+      const about = typeof name === 'string' && { name };
+      const clause = { code: 'failed', error: code, sentence: line, ...about } as const;
       const decision = { ...untestable([clause]), place: '', model: '', changes: [] };
       judged.push({ ...headOf(claim), ...single(decision) });
     }

@@ -126,9 +126,15 @@ export function failureOf(
 ): Clause | undefined {
   const entry = failed.find(({ id }) => id === table);
   if (entry === undefined) return undefined;
-  const { code, message, sentence = withoutExcerpt(message) } = entry.error;
+  const { code, name, message, sentence = withoutExcerpt(message) } = entry.error;
   if (code === 'interrupted') return { code: 'table-stopped', table };
-  return { code: 'table-failed', table, sentence };
+  return {
+    code: 'table-failed',
+    table,
+    error: code,
+    sentence,
+    ...(name !== undefined && { name }),
+  };
 }
 
 function unknownColumn(

@@ -14,6 +14,7 @@ import {
 } from '../../claim-numbers.js';
 import type { ClauseDetails, Decided, Sides } from '../../vocabulary/claims.js';
 import type { Sentences } from '../../warning.js';
+import { failureText } from './failures.js';
 import { bootstrapText, intervalName, methodText, placeText, series, sidesText } from './names.js';
 
 /** `单侧p = 0.031，在5%水平上显著`. */
@@ -102,7 +103,7 @@ export const clauses: Sentences<ClauseDetails> = {
     `各组相等的检验：${jointText(detail.df)} = ${statistic(detail.stat)}，${decided(detail)}`,
   'joint-skipped': ({ method, size }) =>
     `联合${methodText({ method })}不作为依据：${likeThis}它在${share(size)}的样本中拒绝`,
-  'table-failed': ({ table, sentence }) => `${table}未能完成：${sentence}`,
+  'table-failed': (failure) => `${failure.table}未能完成：${failureText(failure)}`,
   'table-stopped': ({ table }) => `${table}在完成前被中止`,
   'not-kept': (place) => `${placeText(place)}的结果没有保留`,
   'no-bootstrap': ({ of }) =>
@@ -115,7 +116,7 @@ export const clauses: Sentences<ClauseDetails> = {
     const why = explainedBy.length === 0 ? '在所有行中均为零' : `与${series(explainedBy)}共线`;
     return `${of}${why}，已略去${isOfTable ? '；请写明含有它的列' : ''}`;
   },
-  failed: ({ sentence }) => sentence,
+  failed: failureText,
   'all-support': ({ columns }) => (columns === 2 ? '两列均支持' : `全部${columns}列均支持`),
   support,
 };

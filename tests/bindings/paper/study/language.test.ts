@@ -1,7 +1,14 @@
 /** The key `language` reaches the tables, the verdicts and the report of a study. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { claimText, readTable, runStudy, studyHtml, type StudyInput } from 'wasmetrics';
+import {
+  claimText,
+  judgeClaims,
+  readTable,
+  runStudy,
+  studyHtml,
+  type StudyInput,
+} from 'wasmetrics';
 
 const csv = new URL('../../../../examples/provinces/provinces.csv', import.meta.url);
 const data = readTable(readFileSync(csv));
@@ -70,6 +77,20 @@ describe('a Chinese study', () => {
       });
     });
     expect(claimText(claims[0]!, { language: 'zh' })).toMatch(/^H1 \S+：T1: Gov > 0\n {3}.+。\n/);
+  });
+
+  it('says in Chinese what a claim names that is not there, also where a table failed', async () => {
+    const result = await running;
+    const failed = [
+      { id: 'T3', error: { code: 'unknown-column', message: 'T3: no column', name: 'x1' } },
+    ];
+    const claims = { A: 'T9: Gov > 0', B: 'T1: Gvo > 0', C: 'T3: Gov > 0' };
+    const judged = await judgeClaims(claims, { ...result, failed }, { language: 'zh' });
+    expect(judged.claims.map(({ reason }) => reason)).toEqual([
+      '研究中没有表"T9"。',
+      '没有系数"Gvo"。',
+      'T3未能完成：没有列"x1"。',
+    ]);
   });
 
   it('has tables, figures and a report in Chinese', async () => {
