@@ -60,7 +60,7 @@ type KeysOf<Kind> = Kind extends CovarianceTraits<infer Keys> ? (keys: Keys) => 
 type All<Kind> = (Kind extends unknown ? KeysOf<Kind> : never) extends (keys: infer Keys) => void
   ? Keys
   : never;
-export type OwnKeys = Partial<All<(typeof kinds)[LinearCovarianceType]>>;
+export type ExtraKeys = Partial<All<(typeof kinds)[LinearCovarianceType]>>;
 
 const traits: readonly (readonly [LinearCovarianceType, CovarianceTraits])[] = Object.entries(
   kinds,
@@ -88,8 +88,8 @@ export function hasIndependentGroups({ type }: { readonly type: string }): boole
 }
 
 /** The keys of a covariance that only its kind has, or those of them that name columns or have numbers for the core. */
-export function ownEntries<Value>(
-  vcov: { readonly type: string } & OwnKeys,
+export function extraEntries<Value>(
+  vcov: { readonly type: string } & ExtraKeys,
   which: 'keys' | 'columns' | 'numbers',
 ): (readonly [key: string, value: Value])[] {
   const given = vcov as Readonly<Record<string, unknown>>;
@@ -152,7 +152,7 @@ export function typesWith(having: (traits: CovarianceTraits) => boolean): Linear
 }
 
 /** The schemas of the keys that kinds have for themselves. */
-export const ownKeys: Readonly<Record<string, GenericSchema>> = Object.assign(
+export const extraKeys: Readonly<Record<string, GenericSchema>> = Object.assign(
   {},
   ...traits.map(([, { keys }]) => keys),
 );

@@ -2,7 +2,7 @@
 import { parseCanonical, parseCanonicalTerms } from '../../data/formula/canonical.js';
 import { columnsOf } from '../../data/formula/term.js';
 import { filters } from '../../data/filters.js';
-import { ownEntries } from '../covariances/registry.js';
+import { extraEntries } from '../covariances/registry.js';
 import type { Model } from '../model.js';
 import type { NamedDependence } from '../protocol.js';
 import { laterEstimator } from './load-estimator.js';
@@ -21,7 +21,7 @@ export function namedColumns(model: Model): string[] {
     ...(where === undefined ? [] : columnsInFilter(where)),
     ...(weights === undefined ? [] : [weights.column]),
     ...errors.flatMap(({ cluster = [], order }) => [...cluster, ...(order ? [order] : [])]),
-    ...ownEntries<string>(vcov, 'columns').map(([, column]) => column),
+    ...extraEntries<string>(vcov, 'columns').map(([, column]) => column),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** Which rows may depend on each other in a covariance: by cluster, by order or by columns of its own. */
 import { type LedgerRule, presentRule } from '../../../data/ledger.js';
 import { finiteColumn, type Table } from '../../../data/table.js';
-import { ownEntries } from '../../covariances/registry.js';
+import { extraEntries } from '../../covariances/registry.js';
 import { type Clustering, clusterCodes, clusterRules } from './clusters.js';
 import type { LinearCovariance } from '../model/model.js';
 import { type Calendar, type Order, orderOf, orderRule } from './order.js';
@@ -19,7 +19,7 @@ export function dependenceRules(vcov: LinearCovariance, table: Table, key: strin
   return [
     ...clusterRules(vcov, table, `${key}.cluster`),
     ...orderRule(vcov, table, `${key}.order`),
-    ...ownEntries<string>(vcov, 'columns').map(([name, column]) =>
+    ...extraEntries<string>(vcov, 'columns').map(([name, column]) =>
       presentRule(`${column} (${name})`, finiteColumn(table, column, `${key}.${name}`)),
     ),
   ];
@@ -37,7 +37,7 @@ export function dependenceOf(
   key: string,
 ): Dependence {
   const { table } = calendar;
-  const columns = ownEntries<string>(vcov, 'columns').map(([name, column]) => {
+  const columns = extraEntries<string>(vcov, 'columns').map(([name, column]) => {
     const values = finiteColumn(table, column, `${key}.${name}`);
     return Float64Array.from(rows, (row) => values[row]!);
   });

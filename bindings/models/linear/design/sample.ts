@@ -9,7 +9,7 @@ import type { Ledger } from '../../../data/ledger.js';
 import { marginsOf } from '../../../data/formula/coding.js';
 import { panelOf } from '../../../data/panel/index-panel.js';
 import { type Table, withCopies } from '../../../data/table.js';
-import { ownEntries } from '../../covariances/registry.js';
+import { extraEntries } from '../../covariances/registry.js';
 import type { LinearCovariance } from '../model/model.js';
 import { type Dependence, dependenceOf } from './dependence.js';
 import { categoriesOf, type Grouping, groupingOf } from './effects.js';
@@ -79,7 +79,7 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
 function sampleKey({ formula, vcov, ...spec }: LinearSpec): string {
   const { estimator, where, panel, weights, weighting, termsBeforeConstant, differences } = spec;
   const rows = [estimator, where, panel, weights, weighting, termsBeforeConstant, differences];
-  const ties = [vcov.cluster, vcov.order, ownColumns(vcov), spec.absorbs, formula.intercept];
+  const ties = [vcov.cluster, vcov.order, extraColumns(vcov), spec.absorbs, formula.intercept];
   return JSON.stringify([formula.text, ...rows, ...ties]);
 }
 
@@ -153,14 +153,14 @@ export function keptPositions({ keep, rowsUsed }: Ledger): Int32Array {
 /** The columns that a model names for its panel, effects and covariance. */
 function namedColumns({ panel, formula, vcov, weighting }: LinearSpec): string[] {
   const columns = [vcov, weighting].flatMap((one) =>
-    one === undefined ? [] : [...(one.cluster ?? []), one.order, ...ownColumns(one)],
+    one === undefined ? [] : [...(one.cluster ?? []), one.order, ...extraColumns(one)],
   );
   const effects = formula.effects.flatMap((term) => (term.kind === 'column' ? [term.name] : []));
   return [panel?.unit, panel?.time, ...effects, ...columns].filter((name) => name !== undefined);
 }
 
-const ownColumns = (vcov: LinearCovariance) =>
-  ownEntries<string>(vcov, 'columns').map(([, name]) => name);
+const extraColumns = (vcov: LinearCovariance) =>
+  extraEntries<string>(vcov, 'columns').map(([, name]) => name);
 
 function differenced(values: Float64Array, panel: PanelIndex): Float64Array {
   const before = lagged(values, panel, 1);

@@ -2,7 +2,7 @@ import type { Arena, RecordValues } from '../../../core/engine/arena.js';
 import { Status } from '../../../core/engine/status.js';
 import { Covariance, Kernel, RowWeights } from '../../../generated/codes.js';
 import { linearDesign, linearFit, linearOptions } from '../../../generated/records.js';
-import { ownEntries } from '../../covariances/registry.js';
+import { extraEntries } from '../../covariances/registry.js';
 import type { Dependence } from '../design/dependence.js';
 import type { Grouping } from '../design/effects.js';
 import type { LinearCovariance, WeightType } from '../model/model.js';
@@ -118,7 +118,7 @@ export function putCovariance(arena: Arena, vcov: CoreCovariance): number {
     bandwidth: bandwidth === 'auto' ? -1 : bandwidth,
     influenceOf: influenceOf + 1,
     covarianceNumbers: arena.putFloats(
-      Float64Array.from(ownEntries<number>(vcov, 'numbers'), ([, value]) => value),
+      Float64Array.from(extraEntries<number>(vcov, 'numbers'), ([, value]) => value),
     ),
     ncoefficients: partsOf.length,
     coefficients: arena.putInts(Int32Array.from(partsOf)),

@@ -3,8 +3,8 @@ import { addPanel } from '../../../data/panel/panel.js';
 import type { Output } from '../../../core/arguments/inferred.js';
 import {
   covarianceTraits,
-  type OwnKeys,
-  ownKeys,
+  type ExtraKeys,
+  extraKeys,
   typeOfWord,
   typesWith,
 } from '../../covariances/registry.js';
@@ -15,7 +15,7 @@ import type { LinearCovariance, WeightType } from './model.js';
 import type { vcov } from './schema.js';
 
 /** `vcov` as its schema reads it. */
-export type WrittenCovariance = Output<typeof vcov> & OwnKeys;
+export type WrittenCovariance = Output<typeof vcov> & ExtraKeys;
 
 /** What the choice of a covariance depends on. */
 export interface CovarianceSetting {
@@ -44,7 +44,7 @@ export function resolveCovariance(
     type,
     ...(cluster !== undefined && { cluster }),
     ...resolveLags('vcov', type, written, setting.panel),
-    ...resolveOwn(type, traits, written),
+    ...resolveExtra(type, traits, written),
     small,
   };
 }
@@ -79,13 +79,13 @@ export function resolveLags(
 }
 
 /** The keys that the kind has for itself, with their defaults. */
-function resolveOwn(
+function resolveExtra(
   type: LinearCovarianceType,
   { keys = {}, defaults = {} }: CovarianceTraits,
   written: WrittenCovariance,
-): OwnKeys {
+): ExtraKeys {
   const given: Readonly<Record<string, unknown>> = { ...defaults, ...written };
-  for (const [key, schema] of Object.entries(ownKeys)) {
+  for (const [key, schema] of Object.entries(extraKeys)) {
     const [value, known] = [given[key], key in keys];
     if (known === (value !== undefined)) continue;
     const expected = known && 'message' in schema ? String(schema.message) : 'nothing';

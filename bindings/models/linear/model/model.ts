@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../../core/arguments/inferred.js';
-import type { OwnKeys } from '../../covariances/registry.js';
+import type { ExtraKeys } from '../../covariances/registry.js';
 import type { LinearCovarianceType } from '../../covariances/traits.js';
 import type { absorb, vcov, weights } from './schema.js';
 
@@ -8,7 +8,7 @@ export interface LinearCovarianceInput extends Input<typeof vcov> {}
 export type { LinearCovarianceType };
 
 /** Which covariance matrix a linear model reports. */
-export interface LinearCovariance extends Omit<Output<typeof vcov>, 'type'>, OwnKeys {
+export interface LinearCovariance extends Omit<Output<typeof vcov>, 'type'>, ExtraKeys {
   /** The covariance of the estimates by its name. */
   readonly type: LinearCovarianceType;
 }

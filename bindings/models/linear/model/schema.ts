@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import {
   covarianceTraits,
   covarianceWords,
-  type OwnKeys,
-  ownKeys,
+  type ExtraKeys,
+  extraKeys,
   typesWith,
 } from '../../covariances/registry.js';
 import type { LinearCovarianceType } from '../../covariances/traits.js';
@@ -34,7 +34,7 @@ export const dependence = {
 
 /** Keys that only some kinds have; `resolveCovariance` checks that. */
 type OwnSchemas = {
-  [Key in keyof OwnKeys]-?: v.OptionalSchema<v.GenericSchema<OwnKeys[Key]>, undefined>;
+  [Key in keyof ExtraKeys]-?: v.OptionalSchema<v.GenericSchema<ExtraKeys[Key]>, undefined>;
 };
 
 /** The keys of a covariance. */
@@ -45,7 +45,7 @@ const covariance = <const Small extends v.GenericSchema>(small: Small) =>
       type: v.optional(choice(types, `one of ${types.join(', ')}`)),
     },
     dependence,
-    partly(ownKeys) as OwnSchemas,
+    partly(extraKeys) as OwnSchemas,
     {
       /** Use t and F instead of z and chi-squared, with the small-sample factor of the type. */
       small,

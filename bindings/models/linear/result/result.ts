@@ -1,4 +1,4 @@
-import { ownEntries } from '../../covariances/registry.js';
+import { extraEntries } from '../../covariances/registry.js';
 import { builtOf } from '../../../data/steps/facts.js';
 import { calendarFacts } from '../../../data/panel/panel.js';
 import { fewClusters } from '../../few-clusters.js';
@@ -43,7 +43,7 @@ export function describeKind(
   bandwidth: number,
 ): CovarianceKind {
   const { type, kernel, order } = vcov;
-  const keys = ownEntries<string | number>(vcov, 'keys');
+  const keys = extraEntries<string | number>(vcov, 'keys');
   const clusters = sample.clusters.map(({ column, count }) => ({ column, count }));
   return {
     type,
