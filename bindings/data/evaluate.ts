@@ -9,7 +9,7 @@ import {
   squareRoot,
   wholePower,
 } from './doubled.js';
-import { type Levels, levelsOf } from './levels.js';
+import { dummy, type Levels, levelsOf } from './levels.js';
 import { addPanel, inPanelOrder, lagged, type PanelIndex } from './panel/panel.js';
 import { inputError, rowNumber } from './place.js';
 import {
@@ -250,19 +250,6 @@ function columnsOfFactor(term: Term, frame: Frame): Factor<Evaluated> {
     complete,
   }));
   return { columns, levels: { of: term.of.name, reference } };
-}
-
-/**
- * 1 where the code is the level, NaN where it is missing. Written as a loop, because calling a function per element
- * takes ten times as long.
- */
-function dummy(codes: Int32Array, level: number): Float64Array {
-  const values = new Float64Array(codes.length);
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row]!;
-    values[row] = code === level ? 1 : code < 0 ? NaN : 0;
-  }
-  return values;
 }
 
 function checkCells(term: Term, factors: readonly Factor<Evaluated>[]): void {

@@ -130,3 +130,16 @@ function byCodePoint(a: string, b: string): number {
   }
   return a.length - b.length;
 }
+
+/**
+ * 1 where the code is the level, NaN where it is missing. Written as a loop, because calling a function per element
+ * takes ten times as long.
+ */
+export function dummy(codes: Int32Array, level: number): Float64Array {
+  const values = new Float64Array(codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    values[row] = code === level ? 1 : code < 0 ? NaN : 0;
+  }
+  return values;
+}
