@@ -5,6 +5,9 @@ import { describe, expect, it, test } from 'vitest';
 import { Status, type StatusName } from '../../bindings/core/engine/status.js';
 import { errorFromStatus } from '../../bindings/core/engine/status-errors.js';
 import { explainCode, explanations } from '../../bindings/paper/explanations/index.js';
+import { changes, ways } from '../../bindings/words/en/claims/changes.js';
+import { clauses } from '../../bindings/words/en/claims/clauses.js';
+import { tests } from '../../bindings/words/en/claims/tests.js';
 import { warnings } from '../../bindings/words/en/warnings/index.js';
 import { inputErrorOf } from '../bindings/data/support.js';
 
@@ -14,15 +17,20 @@ const sources = readdirSync(bindings, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts') && !/^(?:generated|explanations)/.test(path))
   .map((path) => readFileSync(join(bindings, path), 'utf8'));
 
+/** The parts of a verdict have codes for their words alone. */
+const verdicts = { ...clauses, ...changes, ...ways, ...tests };
+
 /** Codes of warnings, and those of errors in the source. */
 const emitted = new Set([
   ...Object.keys(warnings),
-  ...sources.flatMap((source) =>
-    [...source.matchAll(/(?:\bwarn\(\s*|\bcode: ?)('[^?]*?'\s*[,}]|[^,}]*\?[^,}]*)/g)].flatMap(
-      ([, code]) =>
-        [...code!.matchAll(/'([a-z0-9]+(?:-[a-z0-9]+)+|saturated)'/g)].map(([, one]) => one!),
-    ),
-  ),
+  ...sources
+    .flatMap((source) =>
+      [...source.matchAll(/(?:\bwarn\(\s*|\bcode: ?)('[^?]*?'\s*[,}]|[^,}]*\?[^,}]*)/g)].flatMap(
+        ([, code]) =>
+          [...code!.matchAll(/'([a-z0-9]+(?:-[a-z0-9]+)+|saturated)'/g)].map(([, one]) => one!),
+      ),
+    )
+    .filter((code) => !Object.hasOwn(verdicts, code)),
 ]);
 
 /** The keys of an interface of tests. */

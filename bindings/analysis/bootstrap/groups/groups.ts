@@ -72,8 +72,8 @@ export async function compareGroups(
   const level = read.level ?? parsed.level;
   const estimates = estimatesOf(compared, split, joint);
   const pairs = pairsOf(compared.groups.length);
-  const asked = [...read.methods, ...(read.compat === undefined ? [] : [read.compat])];
-  const outcomes = await outcomesOfAll(asked, { compared, joint, cr2, pairs, level });
+  const methods = [...read.methods, ...(read.compat === undefined ? [] : [read.compat])];
+  const outcomes = await outcomesOfAll(methods, { compared, joint, cr2, pairs, level });
   const shapes = shapesOf(compared);
   const sizeOf = (method: GroupMethod | GroupCompat) =>
     simulatedSize(shapes, simulatedTest(method, parsed, compared.units.column));

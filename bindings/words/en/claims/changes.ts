@@ -7,7 +7,7 @@ import { coded, type Sentences } from '../../warning.js';
 import { clauses } from './clauses.js';
 import { bootstrapText, sidesText } from './names.js';
 
-const ways: Sentences<ByDetails> = {
+export const ways: Sentences<ByDetails> = {
   analytic: () => 'By analytic errors',
   bootstrap: (bootstrap) => `By the ${bootstrapText(bootstrap)}`,
   type: ({ type, unit }) => `With ${type} errors, which are clustered by ${unit}`,
