@@ -187,10 +187,10 @@ export function commentsOn<M extends Reporting>(
     ['bootstrap', bootstrap !== undefined],
   ];
   const keys = present.filter(([key, is]) => is && !expressed.includes(key)).map(([key]) => key);
-  const ownRules = compat !== undefined && compat !== 'xtabond2' && compat !== program;
+  const otherRules = compat !== undefined && compat !== 'xtabond2' && compat !== program;
   return [
     ...differences.filter(([applies]) => applies(model, formula)).map(([, text]) => text),
-    ...(ownRules ? [`not exported: compat: ${compat}, an option of wasmetrics only`] : []),
+    ...(otherRules ? [`not exported: compat: ${compat}, an option of wasmetrics only`] : []),
     ...(keys.length > 0
       ? [`not exported, because the estimates do not depend on it: ${keys.join(', ')}`]
       : []),

@@ -50,12 +50,12 @@ export async function runSteps(
   preparation: Preparation,
   options: PrepareOptions = {},
 ): Promise<Steps> {
-  const steps = await takenSteps(table, preparation, options);
+  const steps = await chosenSteps(table, preparation, options);
   if (steps.table.prepared?.builds !== undefined) await builtIndices.load();
   return steps;
 }
 
-async function takenSteps(
+async function chosenSteps(
   table: Table,
   { reshape, merge, build, panel }: Preparation,
   options: PrepareOptions,

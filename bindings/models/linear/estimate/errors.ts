@@ -16,12 +16,12 @@ export function linearError(estimator: string, failure: Failure, sample: LinearS
   const { status, detail, dependence } = failure;
   const redundant = collinearColumns({ ...sample, absorbed: [] }, dependence);
   const first = redundant.find(({ name }) => name === sample.names[detail]);
-  const found = first !== undefined && {
+  const collinearity = first !== undefined && {
     column: first.name,
     columns: first.explainedBy,
     collinear: redundant,
   };
-  return errorFromStatus(status, messageOf(failure, first, sample), { ...found }, estimator);
+  return errorFromStatus(status, messageOf(failure, first, sample), { ...collinearity }, estimator);
 }
 
 function messageOf(

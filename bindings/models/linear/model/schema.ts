@@ -33,7 +33,7 @@ export const dependence = {
 };
 
 /** Keys that only some kinds have; `resolveCovariance` checks that. */
-type OwnSchemas = {
+type ExtraSchemas = {
   [Key in keyof ExtraKeys]-?: v.OptionalSchema<v.GenericSchema<ExtraKeys[Key]>, undefined>;
 };
 
@@ -45,7 +45,7 @@ const covariance = <const Small extends v.GenericSchema>(small: Small) =>
       type: v.optional(choice(types, `one of ${types.join(', ')}`)),
     },
     dependence,
-    partly(extraKeys) as OwnSchemas,
+    partly(extraKeys) as ExtraSchemas,
     {
       /** Use t and F instead of z and chi-squared, with the small-sample factor of the type. */
       small,
