@@ -1,7 +1,7 @@
 /** Topics of help for commands whose options do not fit on one screen. */
 
 /** A command with more options than this shows the common ones, and the topics of the others. */
-export const MOST_OPTIONS = 30;
+export const MOST_OPTIONS = 15;
 
 export const topics = {
   model: 'the model, its sample, errors and tests',
@@ -48,13 +48,8 @@ export const common: ReadonlySet<string> = new Set([
   '--data', '--set', '--json', '--to',
 ]);
 
-/** Number of examples in the help of a command with many options. */
-const FEW_EXAMPLES = 2;
-
-/** Shortens a help text to its first examples; further lines of an example are indented. */
-export function fewExamples(text: string): string {
-  const starts = [...text.matchAll(/^ {2}npx /gm)].map(({ index }) => index);
-  const end = starts[FEW_EXAMPLES];
-  if (end === undefined) return text;
-  return `${text.slice(0, end)}  --help all shows ${starts.length - FEW_EXAMPLES} more`;
+/** A text below the options with its first example alone; an example may go on in lines further to the right. */
+export function firstExample(text: string): string {
+  const second = [...text.matchAll(/^ {2}npx /gm)][1];
+  return second === undefined ? text : text.slice(0, second.index).trimEnd();
 }

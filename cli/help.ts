@@ -6,7 +6,7 @@ import {
   Help,
   type Option,
 } from 'commander';
-import { common, fewExamples, MOST_OPTIONS, type Topic, topicOf, topics } from './help-topics.js';
+import { common, firstExample, MOST_OPTIONS, type Topic, topicOf, topics } from './help-topics.js';
 import {
   formulaHeading,
   outputHeading,
@@ -45,7 +45,7 @@ export class HelpfulCommand extends Command {
     return super.addHelpText(position, ({ command }) => {
       if (this.#topic === 'all' || !hasMany(command.createHelp().visibleOptions(command)))
         return text;
-      return this.#topic === undefined ? fewExamples(text) : '';
+      return this.#topic === undefined ? firstExample(text) : '';
     });
   }
 }

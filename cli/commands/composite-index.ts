@@ -40,7 +40,7 @@ export function addIndex(program: Command, host: Host): void {
     .addArgument(new Argument('<method>', 'how indicators are weighted').choices(indexMethods))
     .argument('[data]', 'data file, or - for standard input; none with --sql');
   withIndexOptions(withPanelKeys(withDataSteps(withReaderOptions(command))))
-    .option('--name <column>', 'name of the index as a column of --out (default: index)')
+    .option('--name <column>', 'column of the index in --out (default: index)')
     .option('-o, --out <file>', 'write the data with the index; the name says the format')
     .addOption(
       new Option('--to <format>', 'print the weights or loadings as a table').choices(tableFormats),
