@@ -76,5 +76,12 @@ export function shortcutModel(
   { data, formula }: { readonly data: ModelInput['data']; readonly formula: string },
   values: OptionValues,
 ): object {
-  return { data, estimator: name, formula: formulaOf(formula, values), ...keys(values) };
+  // An estimator without a key refuses it, even with no value.
+  const given = Object.entries(keys(values)).filter(([, value]) => value !== undefined);
+  return {
+    data,
+    estimator: name,
+    formula: formulaOf(formula, values),
+    ...Object.fromEntries(given),
+  };
 }
