@@ -83,7 +83,7 @@ function placeOf(named: NamedColumn) {
     return { place: name, model: name, table };
   }
   const { id, model, table, column, estimator } = named.column;
-  return { place: id, model, table, at: placeOfColumn(named), column, estimator };
+  return { place: id, model, table, start: placeOfColumn(named), column, estimator };
 }
 
 async function judgeColumn(

@@ -15,7 +15,7 @@ export interface PlacedDecision
   extends Decision, Pick<JudgedPart, 'model' | 'table' | 'column' | 'columns' | 'estimator'> {
   readonly place: string;
   /** What the reason starts with. */
-  readonly at?: PlaceDetail;
+  readonly start?: PlaceDetail;
   readonly changes: readonly Change[];
 }
 
@@ -58,13 +58,13 @@ export function combined(decisions: readonly PlacedDecision[]): Combined {
 export function single(decision: PlacedDecision): Combined {
   const { changes, test } = decision;
   return {
-    ...omit(decision, 'place', 'model', 'at', 'clauses', 'changes', 'test'),
+    ...omit(decision, 'place', 'model', 'start', 'clauses', 'changes', 'test'),
     detail: { reasons: [reasonOf(decision)], test, changes: changes.map((change) => ({ change })) },
   };
 }
 
-const reasonOf = ({ at, clauses }: PlacedDecision): Reason => ({
-  ...(at !== undefined && { place: at }),
+const reasonOf = ({ start, clauses }: PlacedDecision): Reason => ({
+  ...(start !== undefined && { place: start }),
   clauses,
 });
 

@@ -188,7 +188,7 @@ function differences(
     return {
       ...decision,
       ...place,
-      at: placeOf({ table }, numbers, fit && estimatorOf(fit, first)),
+      start: placeOf({ table }, numbers, fit && estimatorOf(fit, first)),
       ...(columns.length > 0 && { columns: numbers }),
       ...(first !== undefined && { estimator: first.estimator }),
       changes: decision.changes ?? [],
