@@ -1,7 +1,7 @@
 import type { StrictObjectSchema } from 'valibot';
-import type { Output } from '../../core/arguments/inferred.js';
+import type { Input, Output } from '../../core/arguments/inferred.js';
 import type { LinearCovariance } from '../linear/model/model.js';
-import type { BootstrapSpec } from '../schema/common.js';
+import type { BootstrapInput, BootstrapSpec, ModelFile } from '../schema/common.js';
 import type { instrumentKeys } from './schema.js';
 
 type Keys = StrictObjectSchema<typeof instrumentKeys, undefined>;
@@ -10,6 +10,11 @@ type Keys = StrictObjectSchema<typeof instrumentKeys, undefined>;
 export interface InstrumentsModel extends Omit<Output<Keys>, 'vcov'> {
   readonly vcov: LinearCovariance;
   readonly bootstrap?: BootstrapSpec | undefined;
+}
+
+export interface InstrumentsInput extends ModelFile, Input<Keys> {
+  /** Replicates of the estimate, for standard errors, intervals and tests. */
+  readonly bootstrap?: BootstrapInput | undefined;
 }
 
 /** How a model with instruments removes unit effects: within units or by first differences. */
