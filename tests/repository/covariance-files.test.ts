@@ -11,7 +11,7 @@ const apart =
 
 /** Dynamic panels and weighting matrices have lists of types of their own. */
 const separate =
-  /^bindings\/models\/(dpd|gmm)\/|models\/linear\/model\/weight\.ts$|cli\/estimators\/(dpd|gmm)\.ts$/;
+  /^bindings\/models\/(dpd|gmm)\/|models\/linear\/model\/schema\.ts$|cli\/estimators\/(dpd|gmm)\.ts$/;
 
 function filesWith(word: string): string[] {
   const quoted = new RegExp(`['"]${word}['"]|^  ${word}: `, 'm');
