@@ -12,9 +12,7 @@ export function contextOf(result: object): FitContext | undefined {
   return (result as { readonly [key]?: FitContext })[key];
 }
 
-/**
- * Throws InputError `bad-value` unless `fit` is a result of an estimator, as far as its kind says it.
- */
+/** Throws InputError `bad-value` unless `fit` is a result of an estimator, judging by its kind. */
 export function checkFit(subject: string, fit: unknown): asserts fit is FitResult {
   const { kind, estimator, params, stdErrors } = (fit ?? {}) as Readonly<Record<string, unknown>>;
   const isFit = kind === 'fit' && ['string', 'undefined'].includes(typeof estimator);
@@ -29,7 +27,7 @@ function isObject(value: unknown): boolean {
 /**
  * Returns what a result was computed from.
  *
- * @throws InputError `bad-value` for what is no result, `result-without-data` for one that was read from a file
+ * @throws InputError `bad-value` for anything but a result, `result-without-data` for a result read from a file
  */
 export function requireContext(subject: string, fit: FitResult): FitContext {
   checkFit(subject, fit);
@@ -53,7 +51,7 @@ export function withContext(result: FitResult, context: FitContext): FitResult {
   return Object.defineProperty(result, key, { value: context });
 }
 
-/** The same with a context that is made when it is first read. */
+/** The same with a context that is computed on first read. */
 export function withContextLater(result: FitResult, make: () => FitContext): FitResult {
   let made: FitContext | undefined;
   return Object.defineProperty(result, key, { get: () => (made ??= make()) });

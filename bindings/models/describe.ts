@@ -6,7 +6,7 @@ import type { FitContext } from './fit-context.js';
 import type { Fitted } from './fitted.js';
 import type { FittedModel } from './protocol.js';
 
-/** An estimator as the model file and the library know it; it answers the questions about its fits. */
+/** An estimator as model files and the library use it; it answers questions about its fits. */
 export interface Estimator<Model = unknown, Fit extends Fitted = Fitted> extends FittedModel<
   Fit,
   Model
@@ -17,8 +17,8 @@ export interface Estimator<Model = unknown, Fit extends Fitted = Fitted> extends
   /** Checks a model and fills in its defaults. Throws InputError `unknown-key` or `bad-value`. */
   read(value: unknown): Model;
   /**
-   * Estimates the model. A result that another thread computed from the same is taken as it is, which saves its tests.
-   * Throws InputError, IdentificationError, NumericalError, EngineError.
+   * Estimates the model. If another thread computed the result from the same model and data, that result is used, which
+   * saves the tests. Throws InputError, IdentificationError, NumericalError, EngineError.
    */
   fit(engine: Engine, model: Model, data: DataInput, known?: FitResult): Fit;
 }

@@ -1,4 +1,4 @@
-/** All estimators at once, for those who cannot wait until one is loaded. */
+/** Loads all estimators, for callers that cannot wait for a single one. */
 import type { AnyEstimator } from './describe.js';
 import { dpdEstimator } from './dpd/index.js';
 import { gmmEstimator } from './gmm/index.js';

@@ -21,10 +21,10 @@ export type FitOptions = Pick<RunOptions, 'engine'>;
 /** What the options of a function that only computes may be. */
 export const engineSchemas = { engine: runSchemas.engine };
 
-/** Where a fit runs. */
+/** In which thread a fit runs. */
 export interface ThreadOptions extends Pick<RunOptions, 'workerUrl'> {
   /**
-   * Runs the fit in a worker, so that the calling thread stays free. The result is the same. Default false. Where no
+   * Runs the fit in a worker, so that the calling thread stays free. The result is the same. Default false. If no
    * worker can be started, the calling thread does the work, with the warning `no-workers`.
    */
   readonly worker?: boolean | undefined;
@@ -102,7 +102,10 @@ async function estimated(
   }
 }
 
-/** The error of a sample without rows, or of too many periods, with the reason, if lags cross years that times write as numbers. */
+/**
+ * The error of a sample without rows, or with too many periods; it explains the case that lags cross years because
+ * times such as 201912 are numbers.
+ */
 function withPeriods(error: unknown, { model, table }: Named): unknown {
   const codes = ['empty-sample', 'too-many-periods'];
   if (!(error instanceof InputError) || !codes.includes(error.code)) return error;
@@ -111,7 +114,7 @@ function withPeriods(error: unknown, { model, table }: Named): unknown {
   return error.retold({ sentence: `${error.sentence}; ${warning.message}` });
 }
 
-/** The warnings of a table that concern a model; what chooses them is loaded if there are any. */
+/** The warnings of a table that concern a model; the code that selects them is loaded only if there are any. */
 async function warningsOf(table: Table, model: Model): Promise<readonly Warning[]> {
   if (table.warnings === undefined) return [];
   const { tableWarnings } = await import('../data/warnings/table-warnings.js');

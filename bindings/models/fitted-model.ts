@@ -10,7 +10,7 @@ export function fittedModel({ estimator }: FitContext): AnyEstimator {
   return laterEstimator(estimator).loaded!;
 }
 
-/** The fit as a regression that sums over rows determine; undefined if it is none. */
+/** The fit as a regression that is determined by sums over rows; undefined if it is not one. */
 export function linearOf(context: FitContext): LinearFit | undefined {
   return fittedModel(context).linear?.(context);
 }

@@ -8,7 +8,7 @@ export interface Estimates {
   readonly names: readonly string[];
   readonly params: Float64Array;
   readonly vcov: Float64Array;
-  /** Roots of the diagonal of `vcov`, where that is out of range. */
+  /** Standard errors, given if the diagonal of `vcov` is out of range. */
   readonly stdErrors?: Float64Array | undefined;
 }
 

@@ -2,7 +2,7 @@
 import { estimatorOf } from './estimators.js';
 import type { EstimatorName } from './registry.js';
 
-/** A schema of keys, or one around it that lets the keys be left out. */
+/** A schema of keys, or one that wraps it in order to make the keys optional. */
 interface KeySchema {
   readonly entries?: Readonly<Record<string, unknown>>;
   readonly wrapped?: KeySchema;

@@ -1,6 +1,7 @@
 /**
- * The questions that every analysis asks a fitted model. An estimator answers them in its folder; nobody else asks which
- * estimator it is. What an estimator leaves out, its fits do not have, and an analysis that needs it refuses and says so.
+ * The questions that every analysis asks a fitted model. Each estimator answers them in its own folder; no other code
+ * asks which estimator it is. If an estimator omits an answer, its fits lack that property, and an analysis that needs
+ * it refuses with a reason.
  */
 import type { Engine } from '../core/engine/engine.js';
 import type { Margins } from '../data/formula/coding.js';
@@ -26,7 +27,7 @@ export interface CountedRows {
   readonly weights: Float64Array | undefined;
 }
 
-/** The terms of the regressors, and the margins by which their i(x) are coded. */
+/** The terms of the regressors, and the margins that determine how their i(x) are coded. */
 export interface CodedTerms {
   readonly terms: readonly Term[];
   readonly margins: Margins;
@@ -40,28 +41,31 @@ export interface Design {
   readonly names: readonly string[];
 }
 
-/** Numbers of a coefficient whose sum of squares is its robust variance. */
+/** Numbers whose sum of squares is the robust variance of a coefficient. */
 export interface Influence {
   /** A row of the table for each value: the row itself, or the first row of the unit. */
   readonly rows: Int32Array;
   readonly values: Float64Array;
-  /** Rows of the data that each value stands for, if they are not one each. */
+  /** The number of rows of the data that each value stands for; undefined if each stands for one row. */
   readonly counts: Float64Array | undefined;
 }
 
-/** The expected outcome as a function of eta = x'b, with its derivative. Absent where it is eta itself. */
+/** The expected outcome as a function of eta = x'b, with its derivative. Absent if the expected outcome is eta. */
 export interface MeanFunction {
   mean(eta: number): number;
   slope(eta: number): number;
 }
 
-/** A model on other data without the regressors that its estimate left out. It has the part that its fits have. */
+/**
+ * A model on other data without the regressors that its estimate left out. It has the same parts as the fits of the
+ * model.
+ */
 export interface Resampled {
   readonly linear?: LinearRows | undefined;
   readonly moments?: DpdSample | undefined;
 }
 
-/** What replicates estimate: the coefficients with rows that count as often as their weights say. */
+/** The estimator that replicates run: returns the coefficients if each row counts as often as its weight says. */
 export type WeightedEstimate = (weights: Float64Array) => Float64Array;
 
 /** The columns of a covariance or a weighting matrix. */
@@ -70,7 +74,7 @@ export interface NamedDependence {
   readonly order?: string | undefined;
 }
 
-/** What keys of an estimator's own name: terms as texts, and columns of clusters and order. */
+/** What the estimator-specific keys name: terms as texts, and columns of clusters and order. */
 export interface NamedKeys {
   readonly terms?: readonly string[];
   readonly dependence?: readonly NamedDependence[];
@@ -84,34 +88,37 @@ export interface Sequence<Fit, Model> {
 export interface FittedModel<Fit, Model> {
   /** The table that the fit read. */
   table(fit: Fit): Table;
-  /** The rows of the table that enter the estimate, in its order. */
+  /** The rows of the table that enter the estimate, in the order of the estimate. */
   rows(fit: Fit): Int32Array;
-  /** The rows that the result counts, of which predictions and effects are averages. */
+  /** The rows that the result counts. Predictions and effects are averages over these rows. */
   counted(fit: Fit): CountedRows;
   regressors(fit: Fit): CodedTerms;
-  /** Throws as the estimate would for the design of a model on a table. */
+  /** The design of a model on a table. Throws the errors that the estimate would throw. */
   design(engine: Engine, model: Model, data: DataInput): Design;
-  /** What keys name that other estimators do not have. */
+  /** The terms and columns named by keys that only this estimator has. */
   named?(model: Model): NamedKeys;
-  /** What sums over rows determine. */
+  /** The parts that sums over rows determine. */
   linear?(fit: Fit): LinearFit;
-  /** What sums over the moments of units determine. */
+  /** The parts that sums over the moments of units determine. */
   unitMoments?(fit: Fit): DpdFitted;
-  /** Estimates with other weights of the rows, prepared once. For estimates that no sums determine. */
+  /** Prepares, once, an estimator for other weights of the rows. For estimates that no sums determine. */
   refit?(engine: Engine, fit: Fit): WeightedEstimate;
   /** Influence functions of a coefficient. */
   influence?(engine: Engine, fit: Fit, coefficient: string): Influence | Promise<Influence>;
   mean?: MeanFunction;
   /** Outcome, fitted values and kinds of residuals of the counted rows. */
   columns?(fit: Fit, result: FitResult): Augmented;
-  /** Makes the sample again on a table in which built columns have other values, with the coefficients `names`. */
+  /** Makes the sample again on a table in which built columns have other values; keeps the coefficients in `names`. */
   resampled?(engine: Engine, model: Model, table: Table, names: readonly string[]): Resampled;
-  /** Estimates models of one table one after another, sharing what they have in common, with the bits of `fit`. */
+  /**
+   * Estimates models of one table one after another, and shares what they have in common; the results have the bits of
+   * `fit`.
+   */
   fits?(engine: Engine, table: Table): Sequence<Fit, Model>;
   /** Estimates from rows that come in parts, for estimators whose sums are over single rows. */
   streamed?(): Promise<StreamedEstimator<Model>>;
   /** Methods of estimation that a multiverse can choose. */
   readonly methods?: Methods<Model>;
-  /** Equal for models that share most when `fits` estimates them one after another. */
+  /** Equal for models that share the most if `fits` estimates them one after another. */
   sharedKey?(model: Model): string;
 }

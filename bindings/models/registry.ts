@@ -1,6 +1,6 @@
 /**
  * The estimators. This list and `reading/load-estimator.ts` are the only places outside an estimator's folder that name
- * one; all others ask for traits here, and the protocol of a fit.
+ * an estimator. All other code asks for traits here, or uses the protocol of a fit.
  */
 import { dpdTraits } from './dpd/traits.js';
 import { gmmTraits } from './gmm/traits.js';
@@ -22,7 +22,7 @@ export type EstimatorName = keyof typeof traits;
 
 const known = new Map<string, EstimatorTraits>(Object.entries(traits));
 
-/** The names of all estimators, in the order of the alphabet. */
+/** The names of all estimators, in alphabetical order. */
 export function estimatorNames(): readonly EstimatorName[] {
   return [...known.keys()] as EstimatorName[];
 }
@@ -32,7 +32,10 @@ export function traitsOf(estimator: string): EstimatorTraits | undefined {
   return known.get(estimator);
 }
 
-/** What the fits of an estimator have: of a model, or of a result that may have been read from a file. */
+/**
+ * What the fits of an estimator have. The estimator is that of a model, or of a result that may have been read from a
+ * file.
+ */
 export function has(of: { readonly estimator: string }): EstimatorHas {
   return known.get(of.estimator)?.has ?? noTraits;
 }
@@ -40,7 +43,7 @@ export function has(of: { readonly estimator: string }): EstimatorHas {
 /** The default estimator of a formula. */
 export const usualEstimator: EstimatorName = 'ols';
 
-/** Adds an estimator for the time of a test; the returned function takes it away. */
+/** Registers an estimator for the duration of a test; the returned function removes it. */
 export function registerTraits(added: EstimatorTraits): () => void {
   known.set(added.name, added);
   return () => void known.delete(added.name);

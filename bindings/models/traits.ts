@@ -1,7 +1,7 @@
 /**
- * What is known of an estimator by its name alone, without its code and without data: what its fits have, and its words.
- * Reports, tables and figures ask it about results that were read from files, command lines and pages about models. A
- * fit in this process answers more; see `protocol.ts`.
+ * What is known about an estimator from its name, without its code or data: what its fits have, and the words for it.
+ * Reports, tables and figures use it for results read from files; command lines and web pages use it for models. A fit
+ * in this process answers more questions; see `protocol.ts`.
  */
 
 /** What the fits of an estimator have. */
@@ -14,31 +14,36 @@ export interface EstimatorHas {
   readonly dynamics: boolean;
   /** Each model has units and periods. */
   readonly units: boolean;
-  /** Errors and moments are by unit without naming clusters, apart from unadjusted ones. */
+  /** Errors and moments are clustered by unit even if no clusters are named, except unadjusted ones. */
   readonly unitErrors: boolean;
-  /** R-squared is that of transformed rows where effects are absorbed, or of means of units. */
+  /** R-squared is that of transformed rows if effects are absorbed, or of means of units. */
   readonly transformedFit: boolean;
   /** Each row has a residual of the estimated equation, which a wild bootstrap multiplies and a figure plots. */
   readonly rowResiduals: boolean;
-  /** Estimates are least squares of the rows, perhaps transformed; without effects each row has a leverage. */
+  /**
+   * The estimates are least squares of the rows, which may be transformed. If there are no effects, each row has a
+   * leverage.
+   */
   readonly leastSquares: boolean;
   /** Each row has a leverage, without absorbed effects. */
   readonly leverages: boolean;
 }
 
-/** How an estimator is called, in English; other languages translate these. */
+/** The words for an estimator in English, from which other languages are translated. */
 export interface EstimatorWords {
   /** What it estimates: `ordinary or weighted least squares`. */
   readonly summary: string;
   /** A fit in a sentence: `found a dynamic panel`. */
   readonly fit: string;
-  /** A model in the titles of what many fits of it say: `Multiverse of k in a dynamic panel of n`. */
+  /** A model, in titles about many fits of it: `Multiverse of k in a dynamic panel of n`. */
   readonly model: string;
-  /** What Stata's commands for it call types of covariance of rows; other types have the same name. */
+  /**
+   * The names of covariance types of rows in Stata's commands for this estimator; types not listed keep their names.
+   */
   readonly covarianceInStata: Readonly<Record<string, string>>;
 }
 
-/** A shortest model, in the columns y, x, z, i and t. */
+/** The shortest valid model, in the columns y, x, z, i and t. */
 export interface ShortestModel {
   readonly estimator: string;
   readonly formula: string;
@@ -52,7 +57,7 @@ export interface EstimatorTraits {
   readonly shortest: ShortestModel;
 }
 
-/** The traits of an estimator that says nothing of itself, such as one in a result of a later version. */
+/** The traits of an unknown estimator, such as one in a result of a later version. */
 export const noTraits: EstimatorHas = {
   instruments: false,
   moments: false,
@@ -68,5 +73,5 @@ export const noTraits: EstimatorHas = {
 /** The panel of shortest models. */
 export const shortestPanel = { unit: 'i', time: 't' } as const;
 
-/** What Stata's commands for models with instruments call covariances: `robust` is HC0 there. */
+/** The names of covariances in Stata's commands for models with instruments, where `robust` is HC0. */
 export const instrumentsInStata = { HC0: 'robust', HC1: 'robust small', robust: 'robust' } as const;

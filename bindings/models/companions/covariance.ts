@@ -12,10 +12,10 @@ import { checkUnchanged } from '../refits/unchanged.js';
 export type CovarianceSpec = CovarianceText | Readonly<Record<string, unknown>>;
 
 /**
- * Estimates the model of a fit with another covariance. Its small-sample factor stays unless the covariance names one;
- * a bootstrap does not come along, as its replicates belong to the model's covariance.
+ * Estimates the model of a fit with another covariance. The small-sample factor stays unless the covariance sets it. A
+ * bootstrap is not taken over, because its replicates belong to the model's covariance.
  *
- * @throws InputError `result-without-data`, `data-changed`, and as `parseModel` for a covariance that the model does not
+ * @throws InputError `result-without-data`, `data-changed`, and as `parseModel` for a covariance that the model cannot
  *   have
  */
 export function withCovariance(engine: Engine, fit: FitResult, spec: CovarianceSpec): FitResult {

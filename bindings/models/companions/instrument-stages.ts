@@ -25,8 +25,8 @@ const titles = { first: 'First stage', reduced: 'Reduced form' } as const;
 
 /**
  * Regresses each endogenous variable on the exogenous regressors and the excluded instruments, on the rows and with the
- * covariance of the model (`stageCovariance`). A saved result has the coefficients of the excluded instruments only; a
- * warning says so.
+ * covariance of the model (`stageCovariance`). A saved result has only the coefficients of the excluded instruments,
+ * with a warning.
  *
  * @throws InputError `no-instruments` for a model without instruments or without its tests
  */
@@ -135,7 +135,7 @@ function regressed(
   };
 }
 
-/** What a saved result knows of a first stage, as a result. */
+/** What a saved result contains of a first stage, as a result. */
 function savedStage(engine: Engine, fit: FitResult, stage: FirstStage): FitResult {
   const { endogenous, params, stdErrors, partialF, nobs, dfResid } = stage;
   const names = Object.keys(params);

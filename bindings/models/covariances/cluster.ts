@@ -19,7 +19,7 @@ export const CV2: CovarianceTraits = {
 
 export const CV3: CovarianceTraits = { robust: true, clusters: 1, leverages: true };
 
-/** Tables name the clusters alone. */
+/** Names of a kind with clusters; tables name only the clusters. */
 export function names(factor?: string): CovarianceNames {
   return {
     words: ({ type, clusters }) =>

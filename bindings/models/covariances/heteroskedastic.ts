@@ -1,7 +1,7 @@
 /** Independent errors, each with its own variance (White, 1980; MacKinnon and White, 1985; Cribari-Neto, 2004). */
 import type { CovarianceNames, CovarianceTraits } from './traits.js';
 
-/** Rows that are drawn have their variances. */
+/** For kinds whose replicates have the variances of the drawn rows. */
 const replicates = { tests: 'HC1', draws: ['rows'] } as const;
 
 export const HC1: CovarianceTraits = { robust: true, byRow: true, streamed: true, replicates };

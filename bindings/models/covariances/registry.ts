@@ -1,4 +1,4 @@
-/** The kinds of covariance of regressions, by their words: a line for each. */
+/** The kinds of covariance of regressions, by their words, one line per kind. */
 import type { GenericSchema } from 'valibot';
 import { series } from '../../core/text/counts.js';
 import { spelling } from '../../core/text/spelling.js';
@@ -23,7 +23,7 @@ const kinds = {
   'driscoll-kraay': driscollKraay.traits,
 } satisfies Record<LinearCovarianceType, CovarianceTraits>;
 
-/** A function, so that a page without reports leaves it out. */
+/** A function, so that a bundler removes it from pages without reports. */
 const names = (): Readonly<Record<LinearCovarianceType, CovarianceNames>> => ({
   unadjusted: unadjusted.names,
   HC0: heteroskedastic.names('HC0'),
@@ -55,7 +55,7 @@ export function covarianceLabel(type: string): string | undefined {
   return labels()[type];
 }
 
-/** The keys that kinds have for themselves. */
+/** The keys that only one kind has. */
 type KeysOf<Kind> = Kind extends CovarianceTraits<infer Keys> ? (keys: Keys) => void : never;
 type All<Kind> = (Kind extends unknown ? KeysOf<Kind> : never) extends (keys: infer Keys) => void
   ? Keys
@@ -66,22 +66,22 @@ const traits: readonly (readonly [LinearCovarianceType, CovarianceTraits])[] = O
   kinds,
 ) as [LinearCovarianceType, CovarianceTraits][];
 
-/** The traits of a kind; undefined for other words, such as those of dynamic panels. */
+/** The traits of a kind; undefined for other words, such as types of dynamic panels. */
 export function covarianceTraits(type: string): CovarianceTraits | undefined {
   return traits.find(([word]) => word === type)?.[1];
 }
 
-/** Whether errors may be other than independent with one variance; also of types of dynamic panels. */
+/** True unless errors are assumed independent and homoskedastic; also for types of dynamic panels. */
 export function isRobust({ type }: { readonly type: string }): boolean {
   return covarianceTraits(type)?.robust !== false;
 }
 
-/** Whether errors take rows as independent. */
+/** True if errors of different rows are assumed independent. */
 export function isByRow(type: string): boolean {
   return covarianceTraits(type)?.byRow === true;
 }
 
-/** Whether errors of different groups of rows or clusters are taken to be independent; also of types of dynamic panels. */
+/** True if errors in different groups of rows or clusters are assumed independent; also for types of dynamic panels. */
 export function hasIndependentGroups({ type }: { readonly type: string }): boolean {
   const traits = covarianceTraits(type);
   return traits === undefined || traits.byRow === true || traits.clusters !== undefined;
@@ -103,7 +103,7 @@ export function withSmallFactor<Type extends string>(type: Type): Type | LinearC
   return covarianceTraits(type)?.small ?? type;
 }
 
-/** The kind that a word of a model means, such as `cluster`. */
+/** The kind that a word in a model means, such as `cluster`. */
 export function typeOfWord(word: string, small: boolean): LinearCovarianceType | undefined {
   const same = (known = '') => spelling(known) === spelling(word);
   const kind = traits.find(([type, { alias }]) => same(type) || same(alias));
@@ -117,20 +117,20 @@ export function traitsOfWord(word: string): CovarianceTraits | undefined {
   return covarianceTraits(typeOfWord(word, false) ?? '');
 }
 
-/** What the kind that a word means is called. */
+/** The names of the kind that a word means. */
 export function covarianceNames(word: string): CovarianceNames | undefined {
   const type = typeOfWord(word, false);
   return type && names()[type];
 }
 
-/** The words of the kinds, before each its other word. */
+/** The words of the kinds, each after its alias. */
 export function covarianceWords(having: (traits: CovarianceTraits) => boolean = () => true) {
   return traits.flatMap(([type, kind]) =>
     having(kind) ? [...(kind.alias === undefined ? [] : [kind.alias]), type] : [],
   );
 }
 
-/** The kinds in a sentence: `unadjusted, HC0 or HC1`, three and more of a name as `HC2 to HC4`. */
+/** The kinds in a sentence: `unadjusted, HC0 or HC1`; three or more similar ones as `HC2 to HC4`. */
 export function typesIn(
   having: (traits: CovarianceTraits) => boolean,
   conjunction: 'and' | 'or',
@@ -146,7 +146,7 @@ export function typesIn(
 
 const familyOf = (type: string) => type.replace(/\d$/, '');
 
-/** The kinds that have something. */
+/** The kinds with some trait. */
 export function typesWith(having: (traits: CovarianceTraits) => boolean): LinearCovarianceType[] {
   return traits.flatMap(([type, kind]) => (having(kind) ? [type] : []));
 }

@@ -1,4 +1,4 @@
-/** Covariances in one text, as `HC3`, `cluster:id year` and `hac:4`. */
+/** Covariances written as a text, such as `HC3`, `cluster:id year` and `hac:4`. */
 import * as v from 'valibot';
 import { series } from '../../core/text/counts.js';
 import { written } from '../schema/schema.js';
@@ -10,7 +10,7 @@ export type CovarianceText = Word | `${Word}:${string}` | (string & {});
 
 type Word = LinearCovarianceType | 'robust' | 'cluster';
 
-/** The keys of `vcov` that a text stands for; keys as they are. */
+/** The keys of `vcov` for a text; keys are returned unchanged. */
 export function covarianceKeys<Keys extends object>(value: Keys | CovarianceText): Keys {
   return typeof value === 'string' ? (keysOf(value) as Keys) : value;
 }
@@ -26,13 +26,13 @@ function keysOf(text: string): object {
   return { type, [key]: number };
 }
 
-/** The model with the keys of its covariance, which may be written as a text. */
+/** The model with its covariance as keys, even if it is written as a text. */
 export function withCovarianceKeys(model: object): object {
   const { vcov } = model as { readonly vcov?: unknown };
   return typeof vcov === 'string' ? { ...model, vcov: covarianceKeys(vcov) } : model;
 }
 
-/** The schema of a covariance that may also be a text. */
+/** The schema of a covariance that may also be written as a text. */
 export function covarianceOf<const Schema extends v.GenericSchema>(keys: Schema) {
   return v.pipe(
     written(v.string() as v.GenericSchema<CovarianceText>, keys),
@@ -41,7 +41,7 @@ export function covarianceOf<const Schema extends v.GenericSchema>(keys: Schema)
   );
 }
 
-/** The key of what follows the colon after a word, as `bandwidth` in `hac:4`; undefined if nothing does. */
+/** The key for the text after the colon, such as `bandwidth` in `hac:4`; undefined if nothing follows. */
 export function covarianceDetail(word: string): string | undefined {
   return detailOf(traitsOfWord(word));
 }
@@ -51,7 +51,7 @@ function detailOf(traits: CovarianceTraits | undefined): string | undefined {
   return traits?.lags === undefined ? traits?.detail : 'bandwidth';
 }
 
-/** Texts of covariances to complete, as `HC3` and `hac:`. */
+/** Texts of covariances for completion, such as `HC3` and `hac:`. */
 export function covarianceTexts(having?: (traits: CovarianceTraits) => boolean): string[] {
   return covarianceWords(having).map((word) =>
     covarianceDetail(word) === undefined ? word : `${word}:`,

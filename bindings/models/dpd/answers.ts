@@ -48,7 +48,7 @@ export const dpdAnswers: FittedModel<DpdFitted, DpdModel> = {
   sharedKey: openingKey,
 };
 
-/** Windmeijer's correction where the model has one; the model-based and the doubly corrected errors have no own. */
+/** Windmeijer's correction if the model has it; model-based and doubly corrected errors have no influence functions. */
 function unitInfluence(engine: Engine, { model, sample }: DpdFitted, of: string): Influence {
   const { type } = model.vcov;
   const replaced = { unadjusted: 'robust', 'doubly-corrected': 'windmeijer' } as const;

@@ -72,7 +72,7 @@ export function dpdFits(
   };
 }
 
-/** A model to open on its data, without the regressors in `omitted`. */
+/** A model opened on its data, without the regressors in `omitted`. */
 interface Opening {
   readonly model: DpdModel;
   readonly data: DataInput;
@@ -139,7 +139,7 @@ function fitted(
   return { estimator: 'dpd', model, result, data, sample, estimate };
 }
 
-/** The regressors that an error finds collinear and the model leaves out; throws any other error again. */
+/** The regressors that an error finds collinear and the model may leave out; rethrows other errors. */
 function collinearIn(
   error: unknown,
   { collinear }: DpdModel,

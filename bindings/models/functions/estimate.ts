@@ -25,7 +25,7 @@ export type OlsOptions = Written<OlsModelInput>;
 /** Options of `panel`: the model, and where it runs. */
 export type PanelOptions = Written<PanelModelInput>;
 
-/** Steps that make columns, so that the compiler does not know all of them. */
+/** Set if steps make columns, which the compiler then does not know completely. */
 type Building =
   | { readonly build: NonNullable<ModelInput['build']> }
   | { readonly merge: NonNullable<ModelInput['merge']> }
@@ -97,7 +97,7 @@ export const panel: EstimatorFunction<PanelOptions> = (
   options: PanelOptions | string,
 ) => fitWritten(data, 'panel', options);
 
-/** Splits the model from the other options. A model that is no object is refused with the others. */
+/** Splits the model from the other options. A model that is not an object is refused with them. */
 async function fitWritten(
   data: DataInput,
   estimator: ModelInput['estimator'],

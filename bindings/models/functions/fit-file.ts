@@ -33,7 +33,7 @@ import { type StreamedEstimator, wholeRows } from '../streamed/streamable.js';
 export interface FitFileOptions extends FitOptions {
   /** How to read the file: the keys of `data` in a model file. */
   readonly read?: ReaderOptions | undefined;
-  /** True streams the file in any case, false never; by default large files are streamed where the model allows it. */
+  /** true always streams the file, false never. By default large files are streamed if the model allows it. */
   readonly stream?: boolean | undefined;
   /** Called as the file is streamed. */
   readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
@@ -52,11 +52,12 @@ const schemas = {
 };
 
 /**
- * Estimates a model from a file. A large one is streamed: its rows pass the core in parts, several times, and are never in
- * memory together. The result is the same to the last bit, but it has no rows from which a bootstrap or a test could start.
+ * Estimates a model from a file. A large file is streamed: the core reads its rows in parts, several times, and they
+ * are never all in memory. The result is the same to the last bit, but it has no rows, so a bootstrap, or a test that
+ * reads rows, cannot use it.
  *
- * @throws as `fitModel` and `readTable`; InputError `not-streamed` if `stream` is true and the rows are needed as a whole,
- *   `file-too-large` if they are and the file cannot be held in memory
+ * @throws as `fitModel` and `readTable`; InputError `not-streamed` if `stream` is true and the rows are needed as a
+ *   whole, `file-too-large` if they are and the file cannot be held in memory
  */
 export async function fitFile(
   source: DataSource,
@@ -94,8 +95,8 @@ function openSource(source: DataSource, name?: string): ByteFile | undefined {
 }
 
 /**
- * The result of streaming, or what needs all rows in memory. Errors in small files are those of reading them as a whole,
- * where several errors in the data may come in another order.
+ * The result of streaming, or the reason why all rows must be in memory. Small files are read as a whole if there is an
+ * error, because streaming may report several errors in another order.
  */
 async function tryStream(
   file: ByteFile,
@@ -153,7 +154,7 @@ export function fitStreamed(
   }
 }
 
-/** `labelsOf` for a table in blocks, which are read for columns with value labels only. */
+/** `labelsOf` for a table in blocks. Blocks are read only for columns with value labels. */
 function streamedLabels(
   table: StreamedTable,
   names: readonly string[],
@@ -165,7 +166,7 @@ function streamedLabels(
   return labelsOf({ nrows: 0, columns: new Map(columns) }, names);
 }
 
-/** The column with the values that occur, as labels of other values are left out. */
+/** The column with the values that occur, because labels of other values are left out. */
 function withOccurring(table: StreamedTable, name: string, like: Column): Column {
   if (like.valueLabels === undefined || like.kind === 'text') return like;
   const values = new Set<number>();

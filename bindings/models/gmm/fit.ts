@@ -71,7 +71,7 @@ export function gmmSample(engine: Engine, model: GmmModel, data: DataInput): Ins
   return buildInstrumentSample(model, data, elementaryMath(engine), { weighting });
 }
 
-/** What the core computes on a sample. */
+/** The problem for the core, given a sample. */
 export function gmmProblem(model: GmmModel, sample: InstrumentSample): InstrumentProblem {
   return {
     estimator: 'gmm',

@@ -10,9 +10,9 @@ import type { GmmModel, WeightMatrix } from './model.js';
 const mostClusterings = 4;
 
 /**
- * Fills in the defaults of the weighting matrix: clustered where clusters are named, otherwise robust.
+ * Fills in the defaults of the weighting matrix: clustered if clusters are named, otherwise robust.
  *
- * @throws InputError `bad-value` for keys that do not go together
+ * @throws InputError `bad-value` for keys that cannot be combined
  */
 export function resolveWeight(
   written: Output<typeof weight>,
@@ -39,7 +39,7 @@ export function resolveWeight(
   return { type, ...(cluster !== undefined && { cluster }), ...lags, center: written.center };
 }
 
-/** Keys that `vcov` does not have come from the weighting matrix, as in Stata's ivregress. */
+/** Keys missing in `vcov` come from the weighting matrix, as in Stata's ivregress. */
 export function asWeight(written: WrittenCovariance, weighting: WeightMatrix): WrittenCovariance {
   if (written.type !== undefined || written.cluster !== undefined) return written;
   const { type, cluster, kernel, bandwidth, order } = weighting;
@@ -64,7 +64,7 @@ export function momentCovariance({
   return { type: typeOfWord(type, false)!, cluster, kernel, bandwidth, order, small: false };
 }
 
-/** The covariance whose clusters or order the weighting matrix uses, where they differ from those of `vcov`. */
+/** The covariance whose clusters or order the weighting matrix uses, if they differ from those of `vcov`. */
 export function weightRows({
   weight,
   vcov,

@@ -1,2 +1,2 @@
-/** Why there is no test of the instruments if there are no more of them than coefficients. */
+/** Why there is no test of the instruments in an exactly identified model. */
 export const EXACTLY_IDENTIFIED = 'the model is exactly identified';

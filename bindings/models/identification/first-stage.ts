@@ -6,7 +6,7 @@ import { combine, type Equations, unit } from './reduced-form.js';
 import { inverseDiagonal } from './structural.js';
 import { waldStatistic, singularCovariance } from './wald.js';
 
-/** Names in the order of the reduced form; `instruments` are those kept. */
+/** Names in the order of the reduced form; `instruments` are the kept ones. */
 export interface Names {
   readonly endogenous: readonly string[];
   readonly instruments: readonly string[];

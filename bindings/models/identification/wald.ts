@@ -9,6 +9,6 @@ export function waldStatistic(g: Vector, v: readonly Vector[]): number | undefin
   return dot(whitened, whitened);
 }
 
-/** The reason of a test that needs V^-1 and does not exist. */
+/** Why a test that needs V^-1 is not available. */
 export const singularCovariance =
   'the covariance of the scores is not positive definite: there are more instruments than clusters, or it sums over several clusterings or lags';

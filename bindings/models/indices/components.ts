@@ -9,11 +9,11 @@ import { adequacy, aggregate, type Columns, components } from './kernels.js';
 import { checkVaries, type Indicators, referenceColumns } from './indicators.js';
 import type { IndexOptions } from './options.js';
 
-/** Whether indicators share enough for one index. */
+/** Measures whether the indicators are correlated enough for one index. */
 const byName = <T>(names: readonly string[], read: (place: number) => T) =>
   Object.fromEntries(names.map((name, place) => [name, read(place)]));
 
-/** The measure of Kaiser, Meyer and Olkin and Bartlett's test, or why there are none. */
+/** The Kaiser-Meyer-Olkin measure and Bartlett's test, or the reason why there are none. */
 function adequacyOf(engine: Engine, names: readonly string[], columns: Columns) {
   const n = columns[0]!.length;
   const k = columns.length;
@@ -35,12 +35,15 @@ function adequacyOf(engine: Engine, names: readonly string[], columns: Columns) 
 
 /** Replicates of a parallel analysis. */
 const PARALLEL = 1000;
-/** Loadings, sums of them, shares and eigenvalues tie within this share of the larger one: rounding may not choose. */
+/**
+ * Loadings, sums of loadings, shares and eigenvalues tie within this relative difference, so that rounding does not
+ * decide.
+ */
 const TIE = 1e-8;
-/** Share of the random eigenvalues that a kept one exceeds (Glorfeld, 1995). */
+/** Quantile of the random eigenvalues that a kept eigenvalue must exceed (Glorfeld, 1995). */
 const SHARE = 0.95;
 
-/** What `compositeIndex` adds nothing to. */
+/** The parts to which `compositeIndex` adds nothing. */
 export type Components = Pick<
   ComponentIndex,
   | 'matrix'
@@ -58,14 +61,14 @@ export type Components = Pick<
   | 'bartlett'
   | 'reason'
 > & {
-  /** Places, from 1, of eigenvalues that tie with one of a kept component. */
+  /** Positions, from 1, of eigenvalues that tie with that of a kept component. */
   readonly tied: readonly number[];
   /** One list for each component, of the complete rows. */
   readonly scores: Columns;
   readonly composite: Float64Array;
 };
 
-/** Components and scores, without what a report adds. */
+/** Components and scores, without the parts for reports. */
 export interface ComponentScores {
   readonly eigenvalues: Float64Array;
   readonly explained: readonly number[];
@@ -107,9 +110,9 @@ export function principalComponents(
 }
 
 /**
- * Scores of all rows on the components of the reference rows. With `sample`, the components of the sample, each
- * component gets the sign with which it correlates with the nearest one of the sample, and a parallel analysis is that
- * of the sample: its random eigenvalues depend on the numbers of rows and columns only.
+ * Scores of all rows on the components of the reference rows. `sample` are the components of the sample. With it, each
+ * component gets the sign of its correlation with the nearest component of the sample. A parallel analysis is taken
+ * from the sample, because its random eigenvalues depend only on the numbers of rows and columns.
  *
  * @throws InputError `bad-value`, `constant-column`
  */
@@ -141,7 +144,7 @@ export function componentScores(
   return { eigenvalues, explained, loadings, parallel, kept, scores, composite };
 }
 
-/** A unit vector with a positive product with the one of `loadings` that is nearest to it or to its opposite. */
+/** A unit vector, with its sign changed if necessary so that its product with the nearest of `loadings` is positive. */
 function alignedTo(loading: Float64Array, loadings: Columns): Float64Array {
   const products = loadings.map((other) =>
     loading.reduce((sum, value, i) => sum + value * other[i]!, 0),
@@ -150,8 +153,8 @@ function alignedTo(loading: Float64Array, loadings: Columns): Float64Array {
 }
 
 /**
- * A unit vector whose largest element in absolute value, or whose sum, is positive. Of several largest elements the
- * first decides, also where the sum is zero.
+ * A unit vector whose largest element in absolute value, or whose sum, is positive. Among several largest elements the
+ * first decides, and also if the sum is zero.
  */
 function signed(loading: Float64Array, rule: 'largest' | 'sum'): Float64Array {
   const largest = firstOfLargest(loading);
@@ -175,7 +178,7 @@ function tiedPlaces(eigenvalues: Float64Array, kept: number): number[] {
   return places.filter((i) => tied.includes(i) || tied.some((j) => ties(i, j))).map((i) => i + 1);
 }
 
-/** Quantiles of the eigenvalues of as many independent normal columns, by place. */
+/** Quantiles of the eigenvalues of the same number of independent normal columns, by position. */
 function randomEigenvalues(engine: Engine, columns: Columns, options: IndexOptions): number[] {
   const { seed = 1, matrix = 'correlation' } = options;
   if (matrix === 'covariance') {

@@ -39,7 +39,7 @@ export async function compositeIndex(
   return indexOf(options.engine ?? (await sharedEngine()), anyTable(data), options);
 }
 
-/** `compositeIndex` of options whose schemas have been checked. */
+/** `compositeIndex` for options that have been checked. */
 export function indexOf(engine: Engine, table: Table, options: IndexOptions): CompositeIndex {
   checkUsed(options);
   const indicators = indicatorsOf(table, options);
@@ -130,7 +130,7 @@ function groupWeights({ names }: Indicators, { weights, redundancies }: Weighing
   };
 }
 
-/** The values of the complete rows, at their places in the data. */
+/** Puts the values of the complete rows into their positions in the data. */
 function spread<T>({ nrows, rows }: Indicators, values: ArrayLike<T>): (T | null)[] {
   const out = new Array<T | null>(nrows).fill(null);
   rows.forEach((row, i) => {
@@ -151,13 +151,13 @@ function commonWarnings(
   ];
 }
 
-/** What a reader of an index must know. */
+/** A warning about a faulty rule that was requested. */
 function compatWarnings({ compat }: IndexOptions): Warning[] {
   if (compat === undefined) return [];
   return [warning(indexWarnings, 'ln-periods', {})];
 }
 
-/** A geometric mean is zero where one indicator is. */
+/** Warns that a geometric mean is zero if an indicator is. */
 function zeroWarnings({ aggregate }: IndexOptions, scores: Float64Array): Warning[] {
   const zeros = scores.filter((score) => score === 0).length;
   if (aggregate !== 'geometric' || zeros === 0) return [];
@@ -173,7 +173,7 @@ function adequacyWarnings(kmo: number | null): Warning[] {
   return [warning(indexWarnings, 'low-kmo', { kmo })];
 }
 
-/** The loadings of equal eigenvalues can be rotated into each other. */
+/** Warns that the loadings of equal eigenvalues can be rotated into each other. */
 function tiedWarnings(places: readonly number[]): Warning[] {
   if (places.length === 0) return [];
   return [warning(indexWarnings, 'tied-components', { components: places })];

@@ -7,7 +7,7 @@ import { checkedResult } from '../../results/read.js';
 /**
  * The data with the index as another column: the scores, or the composite of principal components.
  *
- * @throws InputError `bad-value` if the column exists or the index is of other data, `bad-result`
+ * @throws InputError `bad-value` if the column exists or the index belongs to other data, `bad-result`
  */
 export function withIndex(data: DataInput, index: CompositeIndex, name: string): Table {
   const table = anyTable(data);
@@ -27,7 +27,7 @@ export function withIndex(data: DataInput, index: CompositeIndex, name: string):
   };
 }
 
-/** The scores, or the composite of principal components, of each row; NaN for none. */
+/** The score of each row, or the composite of principal components; NaN if there is none. */
 export function scoresOf(index: CompositeIndex): Float64Array {
   const scores = index.method === 'pca' ? index.composite : index.scores;
   return Float64Array.from(scores, (score) => score ?? NaN);

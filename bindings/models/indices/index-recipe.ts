@@ -6,13 +6,13 @@ import { drawnFrom, type Indicators, indicatorsOf } from './indicators.js';
 import { checkUsed, type IndexOptions } from './options.js';
 import { weighted } from './weighted.js';
 
-/** An index with its indicators, as plain data that a worker can receive. */
+/** An index and its indicators, as plain data that a worker can receive. */
 export interface IndexRecipe {
   readonly options: IndexOptions;
   readonly indicators: Indicators;
-  /** Place of each row of the data among the complete rows; -1 where an indicator is missing. */
+  /** Position of each row of the data among the complete rows; -1 if an indicator is missing. */
   readonly places: Int32Array;
-  /** The components of the data, which give those of drawn rows their signs. */
+  /** The components of the data, from which components of drawn rows take their signs. */
   readonly sample?: Pick<ComponentScores, 'loadings' | 'parallel'>;
 }
 
@@ -33,10 +33,10 @@ export function indexRecipe(engine: Engine, table: Table, options: IndexOptions)
 }
 
 /**
- * The index in every row of the data, NaN where an indicator is missing. Scales, weights and components come from
- * `rows`, in which a row may be several times, with the bits of the same rows in a table; by default from all rows.
+ * The index in every row of the data, NaN if an indicator is missing. Scales, weights and components are computed from
+ * `rows` (default all), in which a row may occur several times; the bits are those of a table with these rows.
  *
- * @throws InputError `constant-column`, `negative-value`, `no-weights` of these rows
+ * @throws InputError `constant-column`, `negative-value`, `no-weights` for these rows
  */
 export function indexFrom(
   engine: Engine,

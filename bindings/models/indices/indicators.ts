@@ -12,15 +12,18 @@ import {
 import type { Direction } from '../../results/indices/composite-index.js';
 import type { IndexOptions } from './options.js';
 
-/** Rows of one value of a column, as places among the complete rows. */
+/** Rows with one value of a column, as positions among the complete rows. */
 export interface RowGroup {
   readonly value: string;
   readonly rows: Int32Array;
-  /** The rows of this value that scales and weights come from; a drawn row may be there twice or not at all. */
+  /**
+   * The rows with this value from which scales and weights are computed; a drawn row may occur several times or not at
+   * all.
+   */
   readonly reference: Int32Array;
 }
 
-/** The options that name a column of groups. */
+/** Options that name a column of groups. */
 type GroupOption = 'by' | 'rescaleBy' | 'time';
 
 export interface Indicators {
@@ -28,12 +31,12 @@ export interface Indicators {
   readonly directions: readonly Direction[];
   /** One list for each indicator, of the complete rows. */
   readonly columns: readonly Float64Array[];
-  /** Place in the data of each complete row. */
+  /** Position in the data of each complete row. */
   readonly rows: Int32Array;
   readonly nrows: number;
   /** Levels of the complete rows in the columns that the options name. */
   readonly levels: Readonly<Partial<Record<GroupOption, Levels>>>;
-  /** Places of the rows that scales and weights come from; all by default. */
+  /** Positions of the rows from which scales and weights are computed; all by default. */
   readonly reference?: Int32Array | undefined;
 }
 
@@ -75,7 +78,7 @@ export function indicatorsOf(table: Table, options: IndexOptions): Indicators {
   };
 }
 
-/** The same indicators, with scales and weights from these places only. */
+/** The same indicators, with scales and weights computed only from these positions. */
 export function drawnFrom(indicators: Indicators, reference: Int32Array): Indicators {
   return { ...indicators, reference };
 }
@@ -84,7 +87,7 @@ function usesTime({ normalise = '', compat }: IndexOptions): boolean {
   return normalise.startsWith('base:') || compat !== undefined;
 }
 
-/** The levels of the rows, none of which may lack one; undefined if the option names no column. */
+/** The levels of the rows; a missing level is an error. Undefined if the option names no column. */
 function groupLevels(
   table: Table,
   rows: Int32Array,
@@ -132,7 +135,9 @@ export function rowGroups(indicators: Indicators, option: GroupOption): readonly
   });
 }
 
-/** Each column in these rows. A loop, as `Float64Array.from` with a function takes ten times as long. */
+/**
+ * Each column in these rows. Written as a loop, because `Float64Array.from` with a function takes ten times as long.
+ */
 export function inRows(
   columns: readonly Float64Array[],
   rows: Int32Array,
@@ -152,7 +157,7 @@ export function inGroup(
   return rows.length === columns[0]!.length ? columns : inRows(columns, rows);
 }
 
-/** The columns in the rows that scales and weights come from. */
+/** The columns in the rows from which scales and weights are computed. */
 export function referenceColumns({ columns, reference }: Indicators): readonly Float64Array[] {
   return reference === undefined ? columns : inRows(columns, reference);
 }

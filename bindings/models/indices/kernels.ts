@@ -7,7 +7,7 @@ import { Normalisation } from '../../generated/codes.js';
 
 export type Columns = readonly Float64Array[];
 
-/** How columns are brought to one scale: the rule, and 1 or -1 for each column. */
+/** How columns are normalised: the rule, and 1 or -1 for each column. */
 export interface Scaling {
   readonly rule: keyof typeof Normalisation;
   readonly signs: Int32Array;
@@ -30,7 +30,7 @@ function columnsAt(arena: Arena, address: number, n: number, k: number): Float64
   return Array.from({ length: k }, (_, j) => arena.floats(address + 8 * n * j, n));
 }
 
-/** The columns on one scale, whose origin and range come from the rows of `reference`. */
+/** The normalised columns, with origin and range from the rows of `reference`. */
 export function normalise(
   engine: Engine,
   columns: Columns,
@@ -99,7 +99,7 @@ export function aggregate(
   });
 }
 
-/** How close each row is to the best values of the rows of `reference` (TOPSIS). */
+/** How close each row is to the best values in the rows of `reference` (TOPSIS). */
 export function closeness(
   engine: Engine,
   columns: Columns,

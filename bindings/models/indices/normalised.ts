@@ -1,4 +1,4 @@
-/** Indicators on one scale and in one direction. */
+/** Normalises indicators to one scale and one direction. */
 import { badArgument } from '../../core/arguments/arguments.js';
 import type { Engine } from '../../core/engine/engine.js';
 import { InputError } from '../../core/errors/errors.js';
@@ -15,7 +15,8 @@ import { normalise, type Scaling } from './kernels.js';
 import type { IndexOptions } from './options.js';
 
 /**
- * The normalised columns of the complete rows. TOPSIS on `vector` scales has the directions in its ideals instead.
+ * The normalised columns of the complete rows. TOPSIS with `vector` scales applies directions to its ideal points
+ * instead.
  *
  * @throws InputError `bad-value`, `constant-column`
  */
@@ -94,5 +95,5 @@ function baseRows(indicators: Indicators, { time }: IndexOptions, period: string
   throw badArgument('index', 'normalise', `base: and one of ${words}`, `base:${period}`);
 }
 
-/** A zero column has no length for `vector`; the other rules need a range. */
+/** A column that cannot be scaled: a zero column has no length for `vector`; other rules need a range. */
 const isZero = (values: Float64Array) => values.every((value) => value === 0);

@@ -1,4 +1,4 @@
-/** How ranks depend on the choices of an index: normalisation, weights, aggregation, and each indicator. */
+/** How ranks depend on the choices of an index: normalisation, weights, aggregation, and single indicators. */
 import type { Engine } from '../../core/engine/engine.js';
 import { EconError } from '../../core/errors/errors.js';
 import { averageRanks } from '../../core/numerics/ranks.js';
@@ -91,7 +91,7 @@ function variantScores(
   return weighted(engine, part, { ...options, method, normalise, aggregate }).scores;
 }
 
-/** 1 for the highest score; equal scores share the best of their places. */
+/** Ranks, 1 for the highest score; equal scores share the best rank. */
 function placesOf(computed: Float64Array): number[] {
   const scores = levelled(computed);
   const sorted = scores.slice().sort().reverse();

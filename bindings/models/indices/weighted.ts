@@ -7,7 +7,7 @@ import { aggregate, closeness, type Columns, entropyWeights, variationWeights } 
 import { normalised } from './normalised.js';
 import type { IndexOptions } from './options.js';
 
-/** Weights of one group of rows, with entropies where they make the weights. */
+/** Weights of one group of rows, with entropies if the weights are derived from them. */
 export interface Weighing {
   readonly value: string;
   readonly weights: Float64Array;
@@ -26,7 +26,7 @@ export function weighted(engine: Engine, indicators: Indicators, options: IndexO
   const scaled = normalised(engine, indicators, options);
   const shifted = shift === 0 ? scaled : scaled.map((values) => values.map((z) => z + shift));
   const scores = new Float64Array(indicators.rows.length).fill(NaN);
-  // The weights of TOPSIS come from min-max scales also where its distances are on vector scales.
+  // TOPSIS takes its weights from min-max scales even if its distances use vector scales.
   const source =
     method === 'topsis' && options.normalise === 'vector'
       ? normalised(engine, indicators, { ...options, normalise: 'minmax' })
@@ -55,7 +55,7 @@ interface Sample {
   readonly value: string;
   readonly columns: Columns;
   readonly raw: Columns;
-  /** Number of periods for the faulty rule; undefined for the right one. */
+  /** Number of periods for the faulty rule; undefined for the correct one. */
   readonly periods: number | undefined;
 }
 
@@ -85,13 +85,13 @@ function weigh(
   return { value, weights, redundancies };
 }
 
-/** The mean of z-scores is zero, and the variation relative to it means nothing. */
+/** Refuses z-scores: their mean is zero, so variation relative to it is meaningless. */
 function checkRatios({ normalise, values }: IndexOptions, kind: string): void {
   if (kind !== 'cv' || normalise !== 'zscore' || values === 'raw') return;
   throw badArgument('index', 'normalise', 'minmax or target, or values: raw, for cv', normalise);
 }
 
-/** The kind of weights, or the weights. */
+/** The kind of weights, or the given weights. */
 export function weightingOf({ method, weights }: IndexOptions) {
   if (method === 'topsis') return weights ?? 'entropy';
   if (method !== 'given') return method as 'entropy' | 'equal' | 'critic' | 'cv';
@@ -109,7 +109,7 @@ function given(names: readonly string[], weights: readonly number[]): Float64Arr
     throw badArgument('index', 'weights', 'numbers of at least 0', negative);
   }
   const total = weights.reduce((a, b) => a + b, 0);
-  // Weights that were printed to three decimals, as 0.333 three times, count as summing to one.
+  // Weights printed to three decimals, such as 0.333 three times, count as summing to one.
   if (Math.abs(total - 1) <= 0.0005 * names.length) {
     return Float64Array.from(weights, (weight) => weight / total);
   }
@@ -130,7 +130,7 @@ function checked(weights: Float64Array, reason: string): Float64Array {
   throw new InputError('no-weights', `${reason}; use equal or given weights`, {}, 'index');
 }
 
-/** The number of periods that the faulty rule takes the logarithm of. */
+/** The number of periods in the faulty rule. */
 function periodsOf(indicators: Indicators, { compat, time }: IndexOptions) {
   if (compat === undefined) return undefined;
   if (time === undefined) {
@@ -141,7 +141,7 @@ function periodsOf(indicators: Indicators, { compat, time }: IndexOptions) {
   throw badArgument('index', 'time', 'a column of two or more periods, for ln-periods', time);
 }
 
-/** Columns to average, and those of the rows that the weights come from. */
+/** Columns to average, and the columns in the rows from which the weights are computed. */
 interface Scored {
   readonly columns: Columns;
   readonly reference: Columns;

@@ -29,7 +29,7 @@ interface InstrumentFitted<Model> extends EstimatedRows {
 
 /** How an estimator with instruments makes its rows and its problem. */
 interface Ways<Model> {
-  /** Given by estimators whose weighting matrix may have clusters of its own. */
+  /** Provided by estimators whose weighting matrix may have separate clusters. */
   readonly gmm?: MomentRows;
   readonly sample: (engine: Engine, model: Model, data: DataInput) => InstrumentSample;
   readonly problem: (model: Model, sample: InstrumentSample) => InstrumentProblem;

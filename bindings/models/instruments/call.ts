@@ -1,4 +1,4 @@
-/** The call of the core, which leaves what it returns in its memory. */
+/** Calls the core, which leaves its results in its memory. */
 import type { Arena } from '../../core/engine/arena.js';
 import type { Engine } from '../../core/engine/engine.js';
 import { IvMethod } from '../../generated/codes.js';
@@ -65,7 +65,7 @@ export function putAbsorbed(
   return putEffects(arena, problem, { nrows: rows.nrows, constant });
 }
 
-/** Copies what is to be computed into the core's memory. */
+/** Copies the options into the core's memory. */
 export function putOptions(
   arena: Arena,
   problem: InstrumentProblem,

@@ -1,4 +1,4 @@
-/** k-class estimators and GMM, which can change places. */
+/** k-class estimators and GMM: a multiverse can replace one by the other. */
 import { traitsOfWord } from '../covariances/registry.js';
 import type { WeightMatrixInput } from '../linear/model/weight.js';
 import type { CovarianceChoice, MethodChoice } from '../multiverse/choices.js';
@@ -12,7 +12,9 @@ export const instrumentMethods: Methods<{ readonly method: string }> = {
     gmmMethods.includes(method) ? withGmm(draft, method) : withKClass(draft, method),
 };
 
-/** GMM iterates only in some methods. A k-class estimate becomes GMM whose weight is the inverse of its covariance. */
+/**
+ * A k-class model becomes GMM weighted by the inverse of the covariance of its moments. Only some GMM methods iterate.
+ */
 function withGmm(draft: ModelDraft, method: MethodChoice): ModelDraft {
   const iterates = method === 'iterated' || method === 'cue';
   const rest = without(draft, ['fuller', 'kappa', ...(iterates ? [] : iterationKeys)]);
@@ -29,7 +31,10 @@ function withGmm(draft: ModelDraft, method: MethodChoice): ModelDraft {
   };
 }
 
-/** The weighting matrix that is efficient under a covariance; robust for an unadjusted one, as in other programs. */
+/**
+ * The weighting matrix that is efficient under a covariance. For an unadjusted covariance it is robust, as in other
+ * programs.
+ */
 function weightOf({
   type,
   cluster,

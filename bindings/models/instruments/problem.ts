@@ -10,7 +10,7 @@ export interface EstimatedRows {
   readonly problem: InstrumentProblem;
 }
 
-/** The same with the collinear regressors that the sample lacks. */
+/** The same rows, with the collinear regressors that were removed from the sample. */
 export interface KeptRows extends EstimatedRows {
   readonly omitted: readonly Omitted[];
 }

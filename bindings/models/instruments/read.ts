@@ -8,7 +8,7 @@ import { resolveCovariance, type WrittenCovariance } from '../linear/model/covar
 import type { LinearCovariance, Weights } from '../linear/model/model.js';
 import type { IvEffects } from './model.js';
 
-/** What the choice of a covariance depends on, as written. */
+/** The keys that decide the default covariance, as the user wrote them. */
 export interface InstrumentSetting {
   readonly panel?: PanelSpec | undefined;
   readonly effects?: IvEffects | undefined;
@@ -44,7 +44,7 @@ export function resolveInstrumentCovariance(
   );
 }
 
-/** With effects `within`, `robust` is clustered by unit as in Stata's xtivreg, as HC0 and HC1 are inconsistent. */
+/** With effects `within`, `robust` is clustered by unit as in Stata's xtivreg, because HC0 and HC1 are inconsistent. */
 export function byUnit<
   Written extends { readonly type?: string | undefined; cluster?: readonly string[] | undefined },
 >(written: Written, { panel, effects }: InstrumentSetting): Written {

@@ -34,18 +34,24 @@ export interface InstrumentEstimate {
   readonly weightBandwidth: number;
   readonly condition: number;
   readonly indefinite: boolean;
-  /** True if all residuals are rounding errors; the number of variances that are, which are 0 in `vcov`. */
+  /** True if all residuals are rounding errors; and the number of variances that are, which `vcov` holds as 0. */
   readonly perfect: boolean;
   readonly zeroVariances: number;
   readonly rankInstruments: number;
   readonly rankWeight: number;
   readonly iterations: number;
   readonly converged: boolean;
-  /** Wald statistic of the hypothesis that all slopes are 0, NaN if unavailable; number of slopes; rank. */
+  /**
+   * Wald statistic of the hypothesis that all slopes are 0 (NaN if unavailable), the number of slopes, and the rank of
+   * their covariance.
+   */
   readonly wald: number;
   readonly waldDf: number;
   readonly waldRank: number;
-  /** Names of excluded instruments left out as linear combinations of exogenous regressors and others. */
+  /**
+   * Names of excluded instruments left out because they are linear combinations of the exogenous regressors and other
+   * instruments.
+   */
   readonly dropped: readonly string[];
   readonly params: Float64Array;
   readonly vcov: Float64Array;
@@ -60,7 +66,7 @@ export interface InstrumentEstimate {
   readonly form: TestForm | undefined;
 }
 
-/** Where a failed estimate failed, and how far it came. */
+/** Where an estimate failed, and what it had computed by then. */
 export interface InstrumentFailure {
   readonly status: number;
   /** Column of the design that the status refers to. */
@@ -72,11 +78,14 @@ export interface InstrumentFailure {
   readonly rankWeight: number;
   readonly iterations: number;
   readonly objective: number;
-  /** k x k: what explains the regressors to leave out (`collinearColumns`); empty for other failures. */
+  /**
+   * k x k: the combinations that explain the regressors to leave out (see `collinearColumns`); empty for other
+   * failures.
+   */
   readonly dependence: Float64Array;
-  /** The best coefficients where an iteration did not converge, else none. */
+  /** The best coefficients if an iteration did not converge; otherwise none. */
   readonly best: Readonly<Record<string, number>>;
-  /** Marks of the regressors that the effects explain, when absorbing them failed; `detail` is then the column. */
+  /** Marks the regressors that the effects explain, if absorbing the effects failed; `detail` is then the column. */
   readonly vanished?: Int32Array;
 }
 
@@ -101,7 +110,7 @@ export function readInstrumentFailure(
   };
 }
 
-/** Says for which regressors absorbing the effects failed, where it did. */
+/** Names the regressors for which absorbing the effects failed, if it failed. */
 function absorbingFailure(
   arena: Arena,
   { detail, effects }: RecordValues<typeof ivFit>,

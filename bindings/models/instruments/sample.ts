@@ -14,8 +14,8 @@ import { instrumentFormula } from './formula.js';
 import type { InstrumentsModel } from './model.js';
 
 /**
- * The rows of a regression with instruments. Its columns are the endogenous regressors, the exogenous ones with the
- * constant last, the excluded instruments.
+ * The rows of a regression with instruments. Columns, in order: the endogenous regressors, the exogenous ones (the
+ * constant is last), the excluded instruments.
  */
 export interface InstrumentSample {
   readonly formula: Formula;
@@ -27,13 +27,13 @@ export interface InstrumentSample {
 
 /** How GMM differs from other estimators. */
 export interface MomentRows {
-  /** Covariance of the weighting matrix, where its clusters or order differ from those of the model. */
+  /** Covariance of the weighting matrix, if its clusters or order differ from those of the model. */
   readonly weighting: LinearCovariance | undefined;
 }
 
 /**
  * Evaluates formula, filter, weights and clusters on the data. A row needs outcome, regressors and instruments. GMM
- * with absorbed effects has no constant, as its moment is 0 within the effects and has no variance.
+ * with absorbed effects has no constant, because the constant's moment is 0 within the effects and has no variance.
  *
  * @throws InputError as `buildSample` and `instrumentFormula`
  */
@@ -47,7 +47,7 @@ export function buildInstrumentSample(
   return instrumentSample(spec, buildSample(spec, data, math));
 }
 
-/** What a regression with instruments needs from the data; its formula has all columns as regressors. */
+/** What a regression with instruments needs from the data. Its formula lists all columns as regressors. */
 export interface InstrumentSpec extends LinearSpec {
   readonly parts: Formula;
 }
@@ -92,7 +92,9 @@ export function instrumentSample(
   };
 }
 
-/** What to do if `withoutRegressors` leaves no endogenous regressor. Stata's ivregress refuses such a model too. */
+/**
+ * The remedy to name if `withoutRegressors` leaves no endogenous regressor. Stata's ivregress refuses such a model too.
+ */
 export const noneEndogenous =
   'no endogenous regressor is left without it; take what explains it out of the formula, or use ols with the exogenous regressors';
 
@@ -108,7 +110,10 @@ export function withoutRegressors(
   return { ...sample, rows, endogenous, exogenous: kept(sample.exogenous) };
 }
 
-/** Exogenous regressors come before the endogenous ones and before the instruments, which do not count for each other. */
+/**
+ * Exogenous regressors come before the endogenous ones and before the instruments, neither of which count as margins
+ * for the other.
+ */
 function marginsOfParts(
   { regressors, endogenous, instruments }: Formula,
   given: readonly Margin[],

@@ -7,7 +7,7 @@ import type { Warning } from '../../results/common.js';
 import { instrumentWarnings as sentences } from '../../words/en/warnings/instruments.js';
 import { warning } from '../../words/warning.js';
 
-/** CV3 and the wild bootstrap of least squares do not apply to instruments. */
+/** The remedy for few clusters: CV3 and the wild bootstrap of least squares are not available with instruments. */
 const remedy = 'cluster bootstrap';
 
 /** Warns about facts that a reader of the result must know. */

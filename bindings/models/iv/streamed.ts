@@ -70,7 +70,7 @@ function fitStreamed(
   }
 }
 
-/** The rows in parts, and the names of their columns by what they are. */
+/** The rows in parts, and the names of their columns by role. */
 interface StreamedInstruments {
   readonly streamed: StreamedSample;
   readonly sample: InstrumentSample;

@@ -1,4 +1,4 @@
-/** What all regressions answer alike. */
+/** Answers that are the same for all regressions. */
 import type { Engine } from '../../core/engine/engine.js';
 import { marginsOf } from '../../data/formula/coding.js';
 import type { Formula } from '../../data/formula/canonical.js';
@@ -33,7 +33,7 @@ async function influenceOf(engine: Engine, fit: LinearFit, of: string): Promise<
   return rowInfluence(engine, fit, of);
 }
 
-/** The regressors of a formula, coded after the margins that the estimator takes out. */
+/** The regressors of a formula, coded given the margins that the estimator takes out. */
 export function codedRegressors(
   formula: Formula,
   given: Parameters<typeof givenMargins>[1],
@@ -42,7 +42,7 @@ export function codedRegressors(
   return { terms: formula.regressors, margins };
 }
 
-/** The sample with the columns that an estimate kept. Throws IdentificationError if it has others. */
+/** The sample with the columns that an estimate kept. Throws IdentificationError if the sample has other columns. */
 export function keptColumns(whole: LinearSample, names: readonly string[]): LinearSample {
   const omitted = omittedOf(whole.names, names);
   const sample = omitted.length === 0 ? whole : withoutColumns(whole, omitted);

@@ -1,4 +1,4 @@
-/** A regression as analyses see it: its rows, how they are transformed, and its instruments where it has some. */
+/** A regression as analyses see it: its rows, how they are transformed and, if there are any, its instruments. */
 import type { FitResult } from '../../results/fit.js';
 import type { CommonModel, PanelSpec } from '../schema/common.js';
 import type { LinearSample } from './design/sample.js';
@@ -30,21 +30,21 @@ export interface Moments {
   readonly weight: WeightMatrix;
 }
 
-/** The rows and the problem of a regression: of a fit, or of its model on other data. */
+/** The rows and the problem of a regression: those of a fit, or those of its model on other data. */
 export interface LinearRows {
   readonly estimator: string;
   readonly model: LinearKeys;
   readonly rows: LinearSample;
-  /** `absorbed` without effects if the rows are used unchanged. */
+  /** `absorbed` with an empty list of effects if the rows are used unchanged. */
   readonly transformation: Transformation;
   readonly instruments?: Instrumented | undefined;
-  /** How moments are weighted, where the model chooses it. */
+  /** How moments are weighted, if the model has a choice. */
   readonly moments?: Moments | undefined;
   /** Why sums over rows or units do not determine the estimate, and what to use instead. */
   readonly unsummable?: readonly [reason: string, instead: string] | undefined;
 }
 
-/** The numbers of an estimate; those that its estimator does not have are absent. */
+/** The numbers of an estimate; an estimator omits those that it does not compute. */
 export interface LinearNumbers extends Pick<
   LinearEstimate,
   'params' | 'residuals' | 'nobs' | 'dfResid' | 'rss' | 'perfect' | 'bandwidth'
@@ -69,7 +69,7 @@ export function isInstrumented<Rows extends LinearRows>(
   return rows.instruments !== undefined;
 }
 
-/** Names of the coefficients in the order of the core, which has the endogenous regressors first. */
+/** Names of the coefficients in the order of the core, which puts endogenous regressors first. */
 export function coefficientNames({ rows, instruments }: LinearRows): readonly string[] {
   return instruments === undefined
     ? rows.names
@@ -81,7 +81,7 @@ export function isOfMeans({ transformation }: Pick<LinearRows, 'transformation'>
   return transformation.kind === 'between';
 }
 
-/** The transformation of rows that are used unchanged, apart from absorbed effects. */
+/** The transformation for rows that are used unchanged, except that effects are absorbed. */
 export function absorbing({ absorbed }: Pick<LinearSample, 'absorbed'>): Transformation {
   return { kind: 'absorbed', absorbed };
 }

@@ -11,7 +11,7 @@ export interface ModelDraft {
   readonly [key: string]: unknown;
 }
 
-/** The methods of an estimator as choices: that of a model, and a draft with another one. */
+/** The methods of an estimator as choices: the method of a model, and a draft with another method. */
 export interface Methods<Model> {
   of(model: Model): MethodChoice;
   apply(draft: ModelDraft, method: MethodChoice): ModelDraft;

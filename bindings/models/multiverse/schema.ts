@@ -15,7 +15,7 @@ function isDistinct(values: readonly unknown[]): boolean {
   return new Set(values.map((value) => JSON.stringify(value))).size === values.length;
 }
 
-/** A list of at least one value, each of them once. */
+/** A list of at least one value without repetitions. */
 export function values<const Schema extends v.GenericSchema>(item: Schema, expected: string) {
   const list = v.pipe(v.array(item, `a list of ${expected}`), v.nonEmpty(some));
   return v.pipe(
@@ -61,7 +61,7 @@ export const covariances = <const Schema extends v.GenericSchema>(keys: Schema) 
   vcov: v.optional(values(covarianceOf(keys), 'types such as HC1 or keys of vcov')),
 });
 
-/** Other words for a method. */
+/** Synonyms of methods. */
 const synonyms: Readonly<Record<string, string>> = {
   fe: 'within',
   re: 'random',
@@ -70,7 +70,7 @@ const synonyms: Readonly<Record<string, string>> = {
   gmm: 'two-step',
 };
 
-/** Methods of an estimator, each also by its other word. */
+/** Methods of an estimator, each also under its synonym. */
 export function methods<const Known extends MethodChoice>(known: readonly Known[]) {
   const expected = `one of ${known.join(', ')}`;
   const plain = v.transform((value: unknown): unknown => {
@@ -128,7 +128,7 @@ export const instrumentChoices = together(
 
 const capExpected = 'a whole number of at least 1';
 
-/** The keys that `multiverse` has for every estimator, with the choices of one. */
+/** The keys that `multiverse` has for every estimator, with the choices of one estimator. */
 export function multiverseKeys<const Choices extends v.ObjectEntries>(choices: Choices) {
   return {
     /** Name of the coefficient of interest; the first regressor when left out. */

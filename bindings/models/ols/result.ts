@@ -17,7 +17,7 @@ import type { LinearSample } from '../linear/design/sample.js';
 import type { TransformedEstimate } from '../linear/estimate/transformed.js';
 import type { OlsModel } from './model.js';
 
-/** The part of a model that its result shows. */
+/** The parts of a model that its result shows. */
 type ShownModel = Pick<OlsModel, 'vcov' | 'weights' | 'level' | 'panel'>;
 
 const weighted = {
@@ -70,7 +70,7 @@ export function olsResult(
   };
 }
 
-/** R-squared of regressors and effects together, and of the regressors within the effects (as reghdfe). */
+/** R-squared of regressors and effects together, and of the regressors within the effects, as in reghdfe. */
 function absorbedGoodness(fit: TransformedEstimate) {
   const { rss, dfResid, nobs, outcomeVariance, rsquaredWithin, degrees: absorbed } = fit;
   if (!(outcomeVariance > 0)) return { absorbed };

@@ -10,10 +10,10 @@ import type { FitResult } from '../../results/fit.js';
 import type { OlsModel } from './model.js';
 import { olsResult } from './result.js';
 
-/** What an estimate needs to know besides its rows. */
+/** What an estimate needs besides its rows. */
 export type OlsRowsModel = Pick<OlsModel, 'vcov' | 'weights' | 'collinear' | 'level'>;
 
-/** The rows of an estimate without collinear regressors, the estimate and its result. */
+/** The rows of an estimate without the collinear regressors, the estimate and its result. */
 export interface OlsRowsFitted {
   readonly sample: LinearSample;
   readonly estimate: LinearEstimate | TransformedEstimate;
@@ -21,9 +21,9 @@ export interface OlsRowsFitted {
 }
 
 interface OlsRowsOptions {
-  /** Another estimate than that of the rows as they are. */
+  /** Another estimator to use instead of least squares of the unchanged rows. */
   readonly estimate?: ((sample: LinearSample) => LinearEstimate | TransformedEstimate) | undefined;
-  /** The result, if it has been computed before. */
+  /** The result, if it has been computed already. */
   readonly known?: FitResult | undefined;
 }
 

@@ -20,7 +20,7 @@ export function readPanel(value: unknown): PanelModel {
   return { ...rest, vcov: resolved };
 }
 
-/** `robust` is clustered by unit where Stata's xtreg does so, as HC1 is inconsistent within units. */
+/** `robust` is clustered by unit if Stata's xtreg does so, because HC1 is inconsistent within units. */
 function asStata(
   written: WrittenCovariance,
   effects: PanelEffects,

@@ -85,7 +85,7 @@ export function panelResult(
   };
 }
 
-/** Statistics that exist for this estimator. */
+/** The statistics that exist for this estimator. */
 function effectsFields(fit: TransformedEstimate): Partial<FitResult> {
   const { sigmaU, sigmaE, theta, degrees } = fit;
   const names = [
@@ -129,7 +129,7 @@ function effectsTest(
   return { effects: test() };
 }
 
-/** Describes rows read, used and lost, and the sizes of units. */
+/** Counts of the rows that were read, used and lost, and the sizes of units. */
 export function describePanelSample(
   sample: LinearSample,
   { units, periods, sizes }: PanelRows,

@@ -4,7 +4,7 @@ import type { Transformation } from '../linear/estimate/transformation.js';
 import type { PanelModel } from './model.js';
 import { checkUnitSizes, checkUnitWeights, type PanelRows } from './units.js';
 
-/** Says how the rows are transformed; undefined where least squares use the rows unchanged. */
+/** Says how the rows are transformed; undefined if least squares use the rows unchanged. */
 export function transformationOf(
   model: PanelModel,
   sample: LinearSample,

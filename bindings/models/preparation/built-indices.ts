@@ -1,4 +1,4 @@
-/** The steps of `build` that make the indices of a model, and those that read them, for bootstraps that repeat them. */
+/** The steps of `build` that make the indices of a model or read them. Bootstraps repeat these steps. */
 import { InputError } from '../../core/errors/errors.js';
 import {
   type BuildStep,
@@ -26,7 +26,7 @@ export interface RebuiltSteps {
 }
 
 /**
- * Finds the indices that the columns of a model come from.
+ * Finds the indices on which the columns of a model depend.
  *
  * @throws InputError `no-bootstrap` for a column whose value in a row depends on the index in other rows
  */
@@ -43,7 +43,7 @@ export function rebuiltSteps(model: Model, table: Table): RebuiltSteps {
   return { indices: indicesOf(steps), steps, columns: [...needed] };
 }
 
-/** Names of the indices that the columns of a model come from. */
+/** Names of the indices on which the columns of a model depend. */
 export function usedIndices(model: Model, table: Table): readonly string[] {
   return indicesOf(usedSteps(model, table).used);
 }
@@ -52,7 +52,7 @@ function indicesOf(steps: readonly RebuiltStep[]): readonly string[] {
   return steps.flatMap(({ step }) => ('index' in step ? [step.name] : []));
 }
 
-/** The steps that the columns of a model come from, in order, and all columns that are read. */
+/** The steps on which the columns of a model depend, in order, and all columns that these steps read. */
 export function usedSteps(model: Model, { prepared }: Table) {
   const all = (prepared?.builds ?? []).flatMap(({ steps, panel }) =>
     steps.map((step) => ({ step, panel }) as RebuiltStep),
@@ -66,7 +66,7 @@ export function usedSteps(model: Model, { prepared }: Table) {
   return { used: used.reverse(), needed };
 }
 
-/** The columns that a step reads; of an index also those of groups and periods. */
+/** The columns that a step reads. For an index they include those of groups and periods. */
 function readBy(step: BuildStep): readonly string[] {
   if (!('index' in step)) return columnsInStep(step);
   const { by, rescaleBy, time } = optionsOfStep(step);

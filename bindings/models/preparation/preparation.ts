@@ -1,4 +1,4 @@
-/** Steps before a model, and what they make. */
+/** The steps that run before a model, and their results. */
 import type { Engine } from '../../core/engine/engine.js';
 import type { SplitFacts } from '../../data/steps/facts.js';
 import type { BuildStep } from '../../data/steps/step.js';
@@ -8,7 +8,7 @@ import type { ByName } from '../../results/common.js';
 import type { CompositeIndex } from '../../results/indices/composite-index.js';
 import type { DataPlace, DataSteps, DataStepsInput } from '../schema/data-keys.js';
 
-/** The steps, and the panel of their lags. */
+/** The steps, and the panel that their lags use. */
 export interface Preparation extends DataSteps {
   readonly panel?: PanelKeys | undefined;
 }
@@ -25,7 +25,7 @@ export interface PrepareOptions {
   readonly read?: ((place: DataPlace) => Promise<Table>) | undefined;
 }
 
-/** A table after its steps, and the indices and splits that they made. */
+/** A table after its steps, with the indices and splits that the steps made. */
 export interface Steps {
   readonly table: Table;
   readonly indices: ByName<CompositeIndex>;

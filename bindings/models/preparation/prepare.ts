@@ -1,4 +1,4 @@
-/** What is done to data before a model: reshape, merge, build, in this order. */
+/** Prepares data for a model: reshape, merge, build, in this order. */
 import * as v from 'valibot';
 import { checkKeys } from '../../core/arguments/arguments.js';
 import { onFirstUse } from '../../core/values/first-use.js';
@@ -18,8 +18,8 @@ const optionSchemas = {
 };
 
 /**
- * The table after its steps: `reshape`, `merge` and `build`, which are keys of a model file. `fitModel` calls it; other
- * uses are descriptions of new columns, and several models on one table, whose steps then run once.
+ * The table after its steps: `reshape`, `merge` and `build`, which are keys of a model file. `fitModel` calls it. Call
+ * it yourself to describe new columns, or to run the steps once for several models of one table.
  *
  * @throws InputError for unknown keys, columns and files, and of the steps
  */
@@ -32,7 +32,9 @@ export async function prepareData(
   return preparedFor(anyTable(data), checked(schema, steps, 'data'), options);
 }
 
-/** `prepareData` for the steps of a model that was checked. A table that has been through them is returned as it is. */
+/**
+ * `prepareData` for the steps of a checked model. A table that these steps have already prepared is returned unchanged.
+ */
 export async function preparedFor(
   table: Table,
   steps: Preparation,
@@ -41,10 +43,13 @@ export async function preparedFor(
   return (await runSteps(table, steps, options)).table;
 }
 
-/** What a bootstrap repeats of a table's steps. It is loaded when a table has been through `build`; workers have it. */
+/**
+ * The part that finds the steps that a bootstrap repeats. It is loaded once a table has been through `build`; workers
+ * have it.
+ */
 export const builtIndices = onFirstUse(() => import('./built-indices.js'));
 
-/** `preparedFor` with what was made; nothing was if the table has been through the steps. */
+/** `preparedFor` together with what the steps made: nothing if the table had already been prepared. */
 export async function runSteps(
   table: Table,
   preparation: Preparation,

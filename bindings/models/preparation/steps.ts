@@ -1,4 +1,4 @@
-/** The steps before a model: reshape, merge and build. They are loaded when a model has one. */
+/** The steps that run before a model: reshape, merge and build. This module is loaded only if a model has one. */
 import { type Engine, sharedEngine } from '../../core/engine/engine.js';
 import { InputError } from '../../core/errors/errors.js';
 import {
@@ -24,12 +24,12 @@ import type { CompositeIndex } from '../../results/indices/composite-index.js';
 import type { Preparation, PrepareOptions, Steps } from './preparation.js';
 import type { DataPlace, DataSteps, Merge, Reshape } from '../schema/data-keys.js';
 
-/** Steps, and the text that tells them from others. */
+/** The steps, with a text that identifies them. */
 interface Recipe extends Preparation {
   readonly recipe: string;
 }
 
-/** The table after its steps, and what they made. */
+/** The table after its steps, and what the steps made. */
 export async function takeSteps(
   table: Table,
   { reshape, merge, build, panel, recipe }: Recipe,
@@ -154,7 +154,7 @@ async function builtBy(
   return { ...made, indices, table: withIndexWarnings(made.table, indices) };
 }
 
-/** Adds what indices warn of, apart from rows without a value, which the facts count. */
+/** Adds the warnings of the indices, except those about rows without a value, which the facts already count. */
 function withIndexWarnings(table: Table, indices: ByName<CompositeIndex>): Table {
   const added = Object.entries(indices).flatMap(([column, { warnings }]) =>
     warnings
@@ -164,7 +164,7 @@ function withIndexWarnings(table: Table, indices: ByName<CompositeIndex>): Table
   return added.length === 0 ? table : { ...table, warnings: [...(table.warnings ?? []), ...added] };
 }
 
-/** Names the column in the errors of its index. */
+/** Adds the name of the column to errors that its index throws. */
 function namingStep<Result>(name: string, run: () => Result): Result {
   try {
     return run();

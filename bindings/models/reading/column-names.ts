@@ -1,6 +1,6 @@
 /**
- * The model for data: a word such as `l.wage`, `L.wage`, `c.x` or `i.g` is the column of exactly that spelling where
- * the data have one, else the operator.
+ * The model for data: a word such as `l.wage`, `L.wage`, `c.x` or `i.g` means the column of exactly that name if the
+ * data have one; otherwise it means the operator.
  */
 import { omit } from '../../core/values/omit.js';
 import {
@@ -18,11 +18,11 @@ import { mapTexts, mayNameColumns, withWritten, writtenTexts } from './written-n
 
 export interface Named {
   readonly model: Model;
-  /** The table, with a warning for each name that could have been an operator. */
+  /** The table, with a warning for each column name that could also be read as an operator. */
   readonly table: Table;
 }
 
-/** The model with the names of columns of `table` in backquotes. A model without such names is returned as it is. */
+/** The model with the names of columns of `table` in backquotes. A model without such names is returned unchanged. */
 export async function withColumnNames(model: Model, table: Table): Promise<Named> {
   const { texts, written } = writtenTexts(model);
   const odd = oddNames(table.columns.keys());
@@ -48,8 +48,8 @@ export async function withColumnNames(model: Model, table: Table): Promise<Named
 }
 
 /**
- * The model with the names of the columns of `data` in backquotes, where a name such as `l.wage` looks like an operator.
- * A function that gives the data is called only if the model has such a word.
+ * The model with the names of the columns of `data` in backquotes, if a name such as `l.wage` looks like an operator.
+ * If `data` is a function, it is called only if the model has such a word.
  *
  * @throws as `parseModel`, and what `data` throws
  */
@@ -67,7 +67,7 @@ export async function resolveNames(
 }
 
 interface Noticed {
-  /** Columns whose names have characters of formulas. */
+  /** Columns whose names contain characters that formulas use. */
   readonly odd: readonly string[];
   /** Words that are read as columns, not as operators. */
   readonly words: readonly string[];

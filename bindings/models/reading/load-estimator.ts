@@ -19,7 +19,7 @@ export function laterEstimator(name: string): FirstUse<AnyEstimator> {
   return known.get(name)!;
 }
 
-/** Adds an estimator for the time of a test; the returned function takes it away. */
+/** Registers an estimator for the duration of a test; the returned function removes it. */
 export function registerEstimator(traits: EstimatorTraits, added: Estimator): () => void {
   const estimator = added as AnyEstimator;
   const forget = registerTraits(traits);

@@ -1,4 +1,7 @@
-/** `parseModel` for those who can wait: it loads the estimator, the idioms of formulas and filters when a model needs them. */
+/**
+ * `parseModel` for asynchronous callers: it loads the estimator, and the readers of formula and filter notations, only
+ * if a model needs them.
+ */
 import { copied } from '../../core/values/copied.js';
 import { type FirstUse, onFirstUse } from '../../core/values/first-use.js';
 import { filters } from '../../data/filters.js';
@@ -11,7 +14,9 @@ import { readingNames } from './written-names.js';
 
 const idioms = onFirstUse(() => import('./written-formula.js'));
 
-/** Reads a model as it is now: the caller may change it while parts are loaded. Throws as `parseModel`. */
+/**
+ * Reads a copy of the model, because the caller may change the model while parts are loaded. Throws as `parseModel`.
+ */
 export async function readModel(value: unknown): Promise<Model> {
   if (isRead(value)) return value;
   const missing = partsOf(value).filter(({ loaded }) => loaded === undefined);

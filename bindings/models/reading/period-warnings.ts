@@ -1,4 +1,7 @@
-/** Warnings of a model whose lags cross years that its times write as numbers. */
+/**
+ * Warnings for models with lags if time is a number that encodes year and period, so that lags cross a year's end
+ * wrongly.
+ */
 import { parseCanonical } from '../../data/formula/canonical.js';
 import type { Term } from '../../data/formula/term.js';
 import { periodNumbers } from '../../data/panel/period-numbers.js';

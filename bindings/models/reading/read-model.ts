@@ -1,4 +1,4 @@
-/** What both readers of models share: `parseModel`, which has all estimators, and the one that loads them. */
+/** What both readers of models share: `parseModel`, which has all estimators, and `readModel`, which loads them. */
 import { InputError } from '../../core/errors/errors.js';
 import { show } from '../../core/text/messages.js';
 import { nearest, suggestion } from '../../data/nearest.js';
@@ -7,7 +7,7 @@ import type { Model } from '../model.js';
 import { estimatorNames } from '../registry.js';
 import { badValue, unknownKey } from '../schema/bad-value.js';
 
-/** A model as it is written: the name of its estimator, and its keys. */
+/** A model as written: the name of its estimator, and its keys. */
 export interface WrittenModel {
   readonly name: Model['estimator'];
   readonly keys: object;
@@ -20,7 +20,7 @@ export function isRead(value: unknown): value is Model {
   return typeof value === 'object' && value !== null && readModels.has(value);
 }
 
-/** Reads the estimator before all else, as the other keys depend on it. Throws as `parseModel`. */
+/** Reads the estimator first, because the other keys depend on it. Throws as `parseModel`. */
 export function writtenModel(value: unknown): WrittenModel {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw badValue('', 'keys and values', value);
@@ -28,7 +28,7 @@ export function writtenModel(value: unknown): WrittenModel {
   return { name: estimatorOf(value), keys: withoutSchema(value) };
 }
 
-/** The formula, if it is a text that can be read; the schema refuses any other. */
+/** The formula, if it is a text that can be read; the schema refuses anything else. */
 export function formulaOf(model: object): string | undefined {
   try {
     const { formula } = model as { readonly formula?: unknown };
@@ -38,7 +38,10 @@ export function formulaOf(model: object): string | undefined {
   }
 }
 
-/** Checks the keys of a model by its estimator, once its formula is canonical. Throws as `parseModel`. */
+/**
+ * Checks the keys of a model against the schema of its estimator, once its formula is canonical. Throws as
+ * `parseModel`.
+ */
 export function checkedModel(estimator: AnyEstimator, keys: object): Model {
   return markRead(estimator.read(named(keys, estimator.name)));
 }

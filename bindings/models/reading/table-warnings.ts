@@ -2,7 +2,7 @@ import { tableWarnings } from '../../data/warnings/table-warnings.js';
 import type { Table } from '../../data/table.js';
 import type { FitResult } from '../../results/fit.js';
 
-/** Adds what the table warns about the columns of the model, to the result that was just computed. */
+/** Adds the table's warnings about the columns of the model to the result that was just computed. */
 export function withTableWarnings(
   result: FitResult,
   table: Pick<Table, 'warnings'>,

@@ -1,4 +1,4 @@
-/** A model as it is written: a formula in the notation of Stata, R or Python, a covariance in one text. */
+/** A model as users write it: a formula in the notation of Stata, R or Python, a covariance as one text. */
 import { isKeyed } from '../../core/arguments/arguments.js';
 import { canonicalFormula } from '../../data/formula/formula.js';
 import { formulaOf } from './read-model.js';
@@ -6,10 +6,10 @@ import { badValue } from '../schema/bad-value.js';
 import { withCovarianceKeys } from '../covariances/text.js';
 
 /**
- * The model with its canonical formula, the keys that options of the formula set, such as `absorb(id)`, and those of its
- * covariance.
+ * The model with its canonical formula, the keys that options of the formula set, such as `absorb(id)`, and those of
+ * its covariance.
  *
- * @throws InputError `bad-value` where a key is written with another value, `formula-syntax`
+ * @throws InputError `bad-value` if a key is also written with another value, `formula-syntax`
  */
 export function withCanonicalFormula(model: object): object {
   const plain = withCovarianceKeys(model);
@@ -22,7 +22,7 @@ export function withCanonicalFormula(model: object): object {
 
 type Keys = Readonly<Record<string, unknown>>;
 
-/** Adds keys to those of the model. Equal values may be written twice. */
+/** Adds keys to those of the model. A key may be written twice with equal values. */
 function merged(model: Keys, added: Keys, path: string): Keys {
   const result: Record<string, unknown> = { ...model };
   for (const [key, value] of Object.entries(added)) {

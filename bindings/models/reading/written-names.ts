@@ -1,6 +1,6 @@
 /**
- * What a model was read from, where a word in it may be the name of a column: `l.wage` is a lag of Stata or the column
- * of that name. A copy `{ ...model }` keeps it.
+ * Remembers the written form of a model in which a word may be the name of a column: `l.wage` is a lag in Stata's
+ * notation, or the column of that name. A copy `{ ...model }` keeps it.
  */
 import { copied } from '../../core/values/copied.js';
 import { InputError } from '../../core/errors/errors.js';
@@ -12,7 +12,7 @@ import {
 import type { Model } from '../model.js';
 import { markRead } from './read-model.js';
 
-/** The keys whose texts name columns next to operators. */
+/** The keys whose texts contain both column names and operators. */
 const textKeys = [
   'formula',
   'where',
@@ -30,7 +30,7 @@ type Texts = Readonly<Partial<Record<(typeof textKeys)[number], unknown>>>;
 export interface Written {
   readonly before: Texts;
   readonly after: Texts;
-  /** True if the texts could be read only with names in backquotes. */
+  /** True if the texts could be read only after names were put in backquotes. */
   readonly quoted: boolean;
   /** True once the columns of the data are known. */
   readonly resolved: boolean;
@@ -40,7 +40,10 @@ interface Spelled extends Texts {
   readonly [asWritten]?: Written;
 }
 
-/** The texts of a model or a copy of it as they were written. Keys that the copy replaced are its own. */
+/**
+ * The texts of a model, or of a copy of it, as they were written. For keys that the copy replaced, the texts are the
+ * copy's.
+ */
 export function writtenTexts(model: object): { readonly texts: Texts; readonly written?: Written } {
   const { [asWritten]: written, ...now } = model as Spelled;
   if (written === undefined) return { texts: textsOf(now) };
@@ -53,8 +56,8 @@ export function writtenTexts(model: object): { readonly texts: Texts; readonly w
 }
 
 /**
- * Reads a model. If its texts have no meaning as they are, names with dots may be the columns of the data, so that
- * they are read in backquotes.
+ * Reads a model. If its texts cannot be read as written, names with dots may be columns of the data, so they are read
+ * again in backquotes.
  */
 export function readingNames(keys: object, read: (keys: object) => Model): Model {
   const { texts, written } = writtenTexts(keys);
@@ -68,13 +71,13 @@ export function readingNames(keys: object, read: (keys: object) => Model): Model
   });
 }
 
-/** A copy of a model that knows what it was read from. */
+/** A copy of a model that remembers its written form. */
 export function withWritten(model: Model, written: Omit<Written, 'after'>): Model {
   const whole: Written = { ...written, after: textsOf(model as Texts) };
   return markRead({ ...model, [asWritten]: whole });
 }
 
-/** What `read` makes of a model; `quoted` says that it could do so only with names in backquotes. */
+/** The result of `read` for a model; `quoted` is true if names had to be put in backquotes. */
 export function inAnyReading<Keys extends object, Read>(
   keys: Keys,
   read: (keys: Keys) => Read,
@@ -101,8 +104,8 @@ function isSyntax(error: unknown): boolean {
 }
 
 /**
- * Whether a word may be an operator or a column. Canonical words stay in the texts of a model, apart from those in
- * `roles`, which become instruments.
+ * Whether a word may be an operator or a column. Canonical words stay in the texts of a model, except those in `roles`,
+ * which become instruments.
  */
 export function mayNameColumns(texts: Texts): boolean {
   const { roles } = texts;
@@ -128,13 +131,16 @@ function textsOf(model: Texts): Texts {
   );
 }
 
-/** Keys whose values are names of columns, which are never read as terms. */
+/** Keys whose values are column names and are never read as terms. */
 const plainNames: readonly string[] = ['cluster', 'order', 'name'];
 
-/** Texts of a model lie no deeper. A value that holds itself ends here, and the schema refuses it. */
+/**
+ * Texts of a model are not nested deeper than this. A value that contains itself is cut off here, and the schema
+ * refuses it.
+ */
 const maxDepth = 8;
 
-/** The texts, each replaced. */
+/** The texts, each replaced by `replace`. */
 export function mapTexts(texts: Texts, replace: (text: string) => string): Texts {
   return mapped(texts, replace, maxDepth) as Texts;
 }

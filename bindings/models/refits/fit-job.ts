@@ -1,4 +1,4 @@
-/** An estimate in a worker, which an abort ends. */
+/** An estimate in a worker, which an abort stops. */
 import { EconError, type PlainError, plainError, revivedError } from '../../core/errors/errors.js';
 import { omit } from '../../core/values/omit.js';
 import { sharedTable, type Table } from '../../data/index.js';
@@ -18,7 +18,7 @@ export interface FitTask {
   readonly model: Model;
 }
 
-/** What a result is computed from, without the table, which stays where it is; or the error. */
+/** The data behind a result without its table, which is not sent back; or the error. */
 export interface FitOutcome {
   readonly fitted?: Fitted;
   readonly error?: PlainError;

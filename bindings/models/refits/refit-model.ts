@@ -1,4 +1,4 @@
-/** What the sample of an estimate is made from again, on a table in which built columns have other values. */
+/** What is needed to make the sample of an estimate again from a table in which built columns have other values. */
 import type { FitContext } from '../fit-context.js';
 import type { Model } from '../model.js';
 

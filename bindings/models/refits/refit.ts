@@ -8,7 +8,7 @@ import type { RefitModel } from './refit-model.js';
 /**
  * Makes the sample of a model on a table, without the regressors that its estimate left out.
  *
- * @throws IdentificationError `rank-deficient` if the table gives other regressors, and as the estimators
+ * @throws IdentificationError `rank-deficient` if the table has other regressors; and as the estimators
  */
 export function refitSample(engine: Engine, { model, names }: RefitModel, table: Table): Resampled {
   return estimatorOf(model).resampled!(engine, model, table, names);

@@ -1,4 +1,4 @@
-/** Refuses a table that its owner has written to since the fit, where an analysis reads it again. */
+/** Refuses a table that its owner has changed since the fit if an analysis reads it again. */
 import { InputError } from '../../core/errors/errors.js';
 import { holds } from '../../data/index.js';
 import type { FitContext } from '../fit-context.js';
@@ -15,7 +15,7 @@ export function checkUnchanged(subject: string, { fingerprint }: FitContext): vo
   throw new InputError('data-changed', message, { columns: fingerprint.columns }, subject);
 }
 
-/** `checkUnchanged` before a column is read that the model does not name; a fit keeps copies of those that it names. */
+/** `checkUnchanged` for a column that the model does not name. A fit keeps copies of the columns that it names. */
 export function checkOtherColumn(
   subject: string,
   context: FitContext,

@@ -9,13 +9,13 @@ import { checkFit, keepContext } from '../context.js';
 import { fitModel, type FitModelOptions } from '../fit.js';
 import type { ModelInput } from '../model.js';
 
-/** Relative difference of estimates that another build of the core may make. */
+/** Relative difference between estimates that another build of the core may cause. */
 const SAME = 1e-8;
 
 /**
- * Gives a copy of a result its data again: one that `{ ...fit }`, `structuredClone` or a file made. It estimates the
- * model anew and compares the estimates with the copy. The returned copy can be bootstrapped and analysed as the result
- * of a fit.
+ * Attaches the data again to a copy of a result made by `{ ...fit }`, `structuredClone` or a file. It estimates the
+ * model anew and compares the estimates with the copy. The returned copy can be bootstrapped and analysed like the
+ * result of a fit.
  *
  * @throws InputError `other-fit` if the estimates differ; as `fitModel`
  */

@@ -4,7 +4,7 @@ import { show } from '../../core/text/messages.js';
 
 const subject = 'model';
 
-/** Keys that only some estimators have. The message says so, instead of calling them unknown. */
+/** Keys that only some estimators have. The message says so instead of calling them unknown. */
 const reserved = [
   'weights',
   'method',
@@ -35,7 +35,7 @@ export function unknownKey(path: string, suggestion: string, estimator?: string)
   return new InputError('unknown-key', sentence, detail, subject);
 }
 
-/** Makes the error for a value; `path` is for example `gmm[0].lags`, and empty for the whole model. */
+/** Makes the error for a wrong value; `path` is for example `gmm[0].lags`, or empty for the whole model. */
 export function badValue(path: string, expected: string, value: unknown): InputError {
   const sentence = `expected ${expected}, found ${show(value)}`;
   const key = path === '' ? undefined : path;

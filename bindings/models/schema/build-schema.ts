@@ -38,7 +38,7 @@ const cutPlaces = v.pipe(
   cuts,
 );
 
-/** The keys of a split besides the column that is made. */
+/** The keys of a split other than the column that is split. */
 export const splitKeys = {
   /** Where the column is cut. */
   at: cutPlaces,
@@ -54,7 +54,7 @@ const named = {
   name,
 };
 
-/** The keys of a step besides its name, by what it makes. */
+/** The keys of a step other than its name, by what the step makes. */
 const steps = {
   expression: together(replaced, {
     /** An expression over the columns, also those that earlier steps built. */

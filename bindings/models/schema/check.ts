@@ -15,7 +15,7 @@ export function checked<const Schema extends v.GenericSchema>(
   const parsed = v.safeParse(schema, value);
   if (parsed.success) return parsed.output;
   const { issues } = parsed;
-  // A misspelt key comes before the key it leaves missing.
+  // A misspelt key is reported before the key that is missing because of it.
   const unknown = issues.find((issue) => issue.expected === 'never');
   if (unknown !== undefined) throw unknownKey(pathOf(unknown), unknown.message, estimator);
   const first = issues[0]!;

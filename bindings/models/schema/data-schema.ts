@@ -35,7 +35,7 @@ const dataPlace = v.pipe(
   v.lazy((value) => (isKeyed(value) && 'sql' in value ? dataQuery : dataFile)),
 );
 
-/** One name is a list of one. */
+/** A single name counts as a list of one. */
 const names = v.pipe(
   listOf(name, (text) => [text]),
   v.minLength(1, 'a column name or a list of them'),
@@ -68,7 +68,7 @@ const merge = v.pipe(
   v.array(record(mergeEntries, 'a file and on, such as {file: prices.csv, on: year}')),
 );
 
-/** Moves the options of the reader, which may be written next to `on`, to the file. */
+/** Moves the reader options, which may be written next to `on`, into the object of the file. */
 function withReaderKeys(value: unknown): unknown {
   if (!isKeyed(value)) return value;
   const entries = Object.entries(value);
@@ -123,7 +123,7 @@ const reshape = v.pipe(
   v.check((value) => (value.long === undefined) !== (value.wide === undefined), reshapeExpected),
 );
 
-/** The steps between the file and the model. */
+/** The steps between reading the file and estimating the model. */
 export const stepKeys = {
   /** Turns periods in columns into rows, or rows into columns. */
   reshape: v.optional(reshape),

@@ -13,7 +13,7 @@ export { written };
 
 /**
  * An object with exactly these keys. The message for an unknown key suggests the nearest known key; the message for a
- * missing key is that of its value, and `whole` that for a missing object.
+ * missing key is that of its value; `whole` is the message for a missing object.
  */
 export function record<const Entries extends v.ObjectEntries>(entries: Entries, whole = 'a value') {
   const known = Object.keys(entries);
@@ -25,7 +25,7 @@ export function record<const Entries extends v.ObjectEntries>(entries: Entries, 
   return keyed(keys);
 }
 
-/** Returns the message for a missing key, which issues give in quotes. */
+/** Returns the message for a missing key. Issues give the key in quotes. */
 function expectedOf(entries: v.ObjectEntries, key: string | null): string {
   const schema = Object.entries(entries).find(([name]) => `"${name}"` === key)?.[1];
   if (schema === panel) return panelExpected;
@@ -51,7 +51,7 @@ export function listOf<const Schema extends v.GenericSchema>(
   );
 }
 
-/** One of the words in any letter case, with hyphens, underscores, spaces or none of them between its parts. */
+/** One of the words in any letter case. Its parts may be joined by hyphens, underscores, spaces or nothing. */
 export function choice<const Words extends readonly (string | number)[]>(
   known: Words,
   expected: string,
@@ -92,7 +92,7 @@ interface ByNameParts<Value, Item> {
   readonly expected: string;
 }
 
-/** A text, of which YAML reads some as numbers. */
+/** A text. YAML reads some texts as numbers. */
 export function textOrNumber() {
   return v.pipe(
     written(v.string(), v.number()),
@@ -103,7 +103,7 @@ export function textOrNumber() {
 export const flag = v.boolean('true or false');
 export const name = v.pipe(v.string('a column name'), v.nonEmpty('a column name'));
 
-/** A column that the command line has an option for. */
+/** A column that can also be set by an option of the command line. */
 function keyColumn(option: string) {
   const expected = `a column name (${option} at the command line)`;
   return v.pipe(v.string(expected), v.nonEmpty(expected));

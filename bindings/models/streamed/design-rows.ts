@@ -1,27 +1,27 @@
-/** The rows of a regression in temporary files, and how a part of them becomes columns of the core. */
+/** The rows of a regression in temporary files, and how blocks of them become columns in the core. */
 import { type Column, type Frame, type Levels, levelsOf, type Spill } from '../../data/index.js';
 import type { Distinct } from './distinct.js';
 
-/** A term without `i(x)`: its values, and their rounding errors if the formula computes it. */
+/** A term without `i(x)`: its values and, if the formula computes it, their rounding errors. */
 export interface PlainColumn {
   readonly values: Spill<'float'>;
   low: Spill<'float'> | undefined;
 }
 
-/** A column in `i()`: numbers of its values in order of appearance. */
+/** A column in `i()`: the numbers of its values, in order of appearance. */
 export interface LevelColumn {
   readonly codes: Spill<'code'>;
   readonly distinct: Distinct;
 }
 
-/** A cluster of each row. */
+/** The cluster of each row. */
 export interface ClusterColumn extends LevelColumn {
   readonly column: string;
 }
 
 /** The rows used, column by column. */
 export class DesignRows {
-  /** Terms without `i(x)` by key, and what the other terms are made of, by name. */
+  /** Terms without `i(x)` by key, and the columns that other terms are made from by name. */
   readonly plain = new Map<string, PlainColumn>();
   readonly factors = new Map<string, Spill<'float'>>();
   readonly levels = new Map<string, LevelColumn>();
@@ -29,7 +29,7 @@ export class DesignRows {
   weights: Spill<'float'> | undefined;
   readonly #levels = new Map<string, Levels>();
 
-  /** The data of `count` rows from `start` on, in which `i(x)` has the levels of all rows. */
+  /** The data of `count` rows starting at `start`. `i(x)` has the levels of all rows, not only of these. */
   frame(start: number, count: number, math: Frame['math']): Frame {
     const columns = new Map<string, Column>();
     for (const name of this.levels.keys()) columns.set(name, numbers(new Float64Array(0)));
@@ -51,7 +51,7 @@ export class DesignRows {
     return { names, codes: read };
   }
 
-  /** The level of each value; once more are seen they are sorted again. */
+  /** The position of each value among the sorted levels. Sorted again only if new values have appeared. */
   #sorted(name: string, distinct: Distinct): Levels {
     const known = this.#levels.get(name);
     if (known?.codes.length === distinct.count) return known;

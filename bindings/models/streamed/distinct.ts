@@ -1,13 +1,13 @@
-/** The distinct values of a column in rows that come in blocks, numbered in order of appearance. */
+/** The distinct values of a column whose rows come in blocks, numbered in order of appearance. */
 import type { Column } from '../../data/index.js';
 import { tooManyValues } from './errors.js';
 
-/** Most distinct values of a column: their numbers stay in memory. */
+/** Maximum number of distinct values of a column: their numbers stay in memory. */
 const MOST = 1 << 22;
 
 export class Distinct {
   readonly #numbers = new Map<number, number>();
-  /** Of a text column: number of each text in its list, -1 for those that were not seen. */
+  /** For a text column: the number of each text in its list, -1 for texts not seen yet. */
   #byText = new Int32Array(0);
   count = 0;
   #column: Column | undefined;

@@ -3,13 +3,13 @@ import { Status } from '../../core/engine/status.js';
 import { largestText } from './memory.js';
 import { type FileRows, rowNumber } from '../../data/index.js';
 
-/** A column of which too many values stay in memory. */
+/** The error for a column with too many distinct values to keep in memory. */
 export function tooManyValues(column: string, most: number): InputError {
   const message = `column "${column}": expected at most ${most} different values in a file that is streamed, found more; group them, or use fewer rows`;
   return new InputError('too-many-values', message, { column, most });
 }
 
-/** The error about a row of a part, as one about row `row` of the whole file. */
+/** Turns an error about a row of a block into one about row `row` of the whole file. */
 export function withRow(
   error: InputError,
   row: (row: number) => number,
@@ -22,7 +22,7 @@ export function withRow(
   return error.retold({ detail: { ...detail, row: whole } });
 }
 
-/** The option `stream` is true, and `reason` needs all rows in memory. */
+/** The error if the option `stream` is true, but `reason` needs all rows in memory. */
 export function notStreamed(name: string, reason: string): InputError {
   const message = `expected a model and a file that can be read in parts, found ${reason}, for which all rows must be in memory; leave out stream (--stream)`;
   return new InputError(
@@ -33,7 +33,7 @@ export function notStreamed(name: string, reason: string): InputError {
   );
 }
 
-/** The file cannot be held in memory, and `reason` needs that. */
+/** The error if the file does not fit into memory, and `reason` needs all its rows. */
 export function tooLarge(
   { name, bytes }: { name: string; bytes: number },
   reason: string,
@@ -43,7 +43,10 @@ export function tooLarge(
   return new InputError('file-too-large', message, { file: name, bytes, limit, reason }, name);
 }
 
-/** Columns that must be scaled by powers of two before sums of their squares are numbers. */
+/**
+ * The error for columns whose sums of squares overflow or underflow unless the columns are first scaled by powers of
+ * two.
+ */
 export function needsMemory(estimator: string): NumericalError {
   const message = `a column has squares near the limits of a double, which needs all rows in memory; measure it in other units`;
   return new NumericalError(

@@ -1,9 +1,9 @@
 /** Which files are streamed, and which cannot be read as a whole. */
 import { nodeModule } from '../../core/engine/instances/node-module.js';
 
-/** Bytes of the largest file that is read as a whole, where the memory allows. */
+/** Bytes of the largest file that is read as a whole, if memory allows. */
 const MOST = 2 ** 26;
-/** A file as a whole takes up to so many times its size. */
+/** A file read as a whole takes up to this many times its size in memory. */
 const TIMES = 16;
 
 /** Bytes of the largest file that is read as a whole: 64 MiB, or a sixteenth of the memory of the process. */
@@ -13,7 +13,7 @@ export function largestWhole(): number {
   return Math.min(MOST, memory / TIMES);
 }
 
-/** Bytes of the largest file that is read as one text: V8 has no longer ones. */
+/** Bytes of the largest file that can be read as one text: the limit of V8. */
 export function largestText(): number {
   return 2 ** 29 - 24;
 }

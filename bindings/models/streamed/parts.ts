@@ -1,4 +1,4 @@
-/** Gives the rows of a sample to the core in parts, as often as an estimator needs them. */
+/** Passes the rows of a sample to the core in parts, as often as an estimator needs them. */
 import type { Arena } from '../../core/engine/arena.js';
 import { Status } from '../../core/engine/status.js';
 import { evaluateTerm, type Frame, hasDummies, type Spill, termKey } from '../../data/index.js';
@@ -7,13 +7,13 @@ import { linearDesign, rowStream } from '../../generated/records.js';
 import type { WeightType } from '../linear/model/model.js';
 import type { DesignTerm, StreamedSample } from './sample.js';
 
-/** Doubles of a part, so that its columns stay in the cache. */
+/** Number of doubles in a part, chosen so that its columns stay in the cache. */
 const PART = 1 << 18;
 
-/** Where the core reads a part. */
+/** The memory from which the core reads a part. */
 export interface PartBuffers {
   readonly capacity: number;
-  /** Address of the design's record, whose columns are the others. */
+  /** Address of the record of the design. Its columns are the other buffers. */
   readonly design: number;
   readonly x: number;
   readonly y: number;
@@ -54,7 +54,7 @@ export function openParts(
   return { ...buffers, design };
 }
 
-/** The functions of the core that take an estimate's rows; `stream` is the address of its record. */
+/** The functions of the core that take the rows of an estimate; `stream` is the address of the stream's record. */
 export interface StreamedEstimator {
   rows(stream: number): void;
   next(stream: number): number;
@@ -146,13 +146,13 @@ function writeTerm(
   });
 }
 
-/** The place of each level's column; level `skipped` has none. */
+/** The column position of each level; level `skipped` has none. */
 function placesOfLevels(places: readonly number[], skipped: number): Int32Array {
   if (skipped < 0) return Int32Array.from(places);
   return Int32Array.from([...places.slice(0, skipped), -1, ...places.slice(skipped)]);
 }
 
-/** Sets the ones of dummies in the design's columns (count rows each), which are zero. */
+/** Writes the ones of the dummies into the columns of the design (count rows each), which are zero before. */
 function writeDummies(bytes: Uint8Array, codes: Int32Array, placeOf: Int32Array): void {
   const columns = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length / 8);
   const count = codes.length;

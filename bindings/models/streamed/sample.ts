@@ -24,11 +24,11 @@ export interface DesignTerm {
   readonly term: Term | undefined;
   readonly margins: readonly Margin[] | undefined;
   readonly names: readonly string[];
-  /** The place of each of its columns in the design, -1 for one that is left out. */
+  /** The position in the design of each of its columns, -1 for a column that is left out. */
   readonly places: readonly number[];
 }
 
-/** A sample without its rows: `x` and `y` have what warnings are made from, and the clusters their number. */
+/** A sample without its rows. `x` and `y` hold only what warnings need, and the clusters only their number. */
 export interface StreamedSample {
   readonly sample: LinearSample;
   readonly rows: DesignRows;
@@ -117,7 +117,7 @@ interface Part {
   readonly names: readonly string[];
 }
 
-/** The terms with their places among the columns. */
+/** The terms with their positions among the columns. */
 function placed(parts: readonly (Part | undefined)[]): DesignTerm[] {
   let next = 0;
   return parts.map((part) => {

@@ -39,7 +39,7 @@ export interface Survey {
 /**
  * Chooses the rows of a model and writes their columns.
  *
- * @throws InputError as `buildSample`; of several errors in the data the first by block
+ * @throws InputError as `buildSample`; if the data have several errors, the one in the earliest block
  */
 export function survey(spec: LinearSpec, table: StreamedTable, math: Frame['math']): Survey {
   const terms = [spec.formula.depvar, ...spec.formula.regressors];
@@ -183,7 +183,7 @@ function rangeOf(values: Float64Array): [number, number] {
   return [low, high];
 }
 
-/** An error about a row of a block is one about that row of the file. */
+/** Turns an error about a row of a block into one about that row of the file. */
 function inBlock<T>(first: number, fileRows: FileRows | undefined, use: () => T): T {
   try {
     return use();
@@ -193,8 +193,8 @@ function inBlock<T>(first: number, fileRows: FileRows | undefined, use: () => T)
 }
 
 /**
- * The reasons to lose rows in their order, from a table in which everything is missing but the distinct texts. It also
- * finds the names and types that the model cannot use.
+ * The reasons for losing rows, in their order, from a table in which all values are missing except the distinct texts.
+ * This also finds the names and types that the model cannot use.
  */
 function reasonsOf(spec: LinearSpec, table: StreamedTable, math: Frame['math']): string[] {
   const probe = probeOf(table);

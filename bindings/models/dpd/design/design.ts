@@ -50,12 +50,12 @@ export interface DpdDesign {
 export interface DpdSample {
   readonly design: DpdDesign;
   readonly depvar: string;
-  /** Places of the lags of the outcome among the parameters. */
+  /** Positions of the lags of the outcome among the parameters. */
   readonly lags: readonly number[];
   readonly panel: PanelIndex;
   readonly ledger: Ledger;
   readonly nrowsRead: number;
-  /** What was done to the data before the model. */
+  /** Changes made to the data before the model. */
   readonly built?: Built | undefined;
   readonly terms: ModelTerms;
   /** Regressors that come from `timeEffects`. A fit drops those that the core finds collinear. */
@@ -72,7 +72,7 @@ export interface DesignSource {
   readonly filter: readonly LedgerRule[];
   readonly weights?: Float64Array | undefined;
   readonly clusters: readonly Clustering[];
-  /** What was done to the data before the model. */
+  /** Changes made to the data before the model. */
   readonly built?: Built | undefined;
   /** Collinear regressors to leave out; a row still needs them. */
   readonly without: readonly string[];

@@ -52,7 +52,7 @@ function describe(
   return instrument;
 }
 
-/** Says why a column is zero throughout: its date is outside the panel, or no row of the sample has it. */
+/** Says why a column is zero in every row: its date is outside the panel, or no row of the sample has it. */
 function zeroReason(
   { kind }: InstrumentSpec,
   lag: number,

@@ -3,7 +3,7 @@
 /** A variable of the equation. */
 export interface ModelTerm {
   readonly name: string;
-  /** The columns of the data that it reads. */
+  /** The data columns that it reads. */
   readonly columns: readonly string[];
   /** Number of periods that it looks back. */
   readonly depth: number;

@@ -65,8 +65,8 @@ export function codingsOf(model: DpdModel, formula: Formula): Codings {
 }
 
 /**
- * The margins that the model has before its terms. Without a level equation, the transformation takes out the constant
- * and the effects of the units.
+ * Margins that the model has before its terms. Without a level equation, the transformation removes the constant and
+ * the unit effects.
  */
 function givenMargins({ system, timeEffects, panel }: DpdModel, { intercept }: Formula): Margin[] {
   return [

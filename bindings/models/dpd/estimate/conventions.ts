@@ -1,4 +1,6 @@
-/** Conventions of other programs where they are a choice of options or of a divisor. Everything else follows xtabond2. */
+/**
+ * Conventions of other programs that amount to a choice of options or of a divisor. Everything else follows xtabond2.
+ */
 import type { DpdDesign } from '../design/design.js';
 import type { DpdEstimate } from './read-estimate.js';
 import { isClassical, refusal } from '../model/compat.js';

@@ -17,7 +17,7 @@ type FitRecord = Pick<
   RecordValues<typeof dpdFit>,
   'detail' | 'nparams' | 'rank' | 'rankTwoStep' | 'ninstruments' | 'ndiff' | 'nlevel'
 > & {
-  /** What explains the regressors to leave out (`collinearColumns`). */
+  /** What explains the omitted regressors (`collinearColumns`). */
   readonly explanations?: Float64Array;
 };
 
@@ -39,7 +39,7 @@ export function dpdError(
   return errorFromStatus(status, text, detail, 'dpd');
 }
 
-/** Without a level equation, the transformation takes out what does not vary within units. */
+/** Without a level equation, the transformation removes whatever does not vary within units. */
 function collinearIn({ explanations }: FitRecord, { design, panel }: DpdSample): Omitted[] {
   if (explanations === undefined) return [];
   const differencedBy = design.system ? undefined : panel.unit;

@@ -65,7 +65,7 @@ export function openDpd(
   return { sample, options, fitAddress, instruments };
 }
 
-/** What explains the regressors to leave out (nparams x nparams), where the rows explanations some. */
+/** What explains the omitted regressors (nparams x nparams), if the rows explain some. */
 function dependenceOf(
   arena: Arena,
   { dependence, nparams }: RecordValues<typeof dpdFit>,

@@ -2,7 +2,7 @@ import type { DpdDesign } from '../design/design.js';
 import type { DpdModel } from '../model/model.js';
 import type { DpdEstimate } from './read-estimate.js';
 
-/** The conventions of other programs, which estimates of arrays do without. */
+/** The conventions of other programs, which estimates from arrays do not load. */
 export interface Programs {
   /** @throws InputError `not-reproduced` for rows that the model's program treats in another way */
   checkRows(model: DpdModel, design: DpdDesign): void;

@@ -15,7 +15,7 @@ export interface Instruments<Group extends WrittenGroup = GmmGroup> {
 /** The names of the variables in a text: `L.n` and `L1.n` are one variable; `L(1:2).n` is two. */
 export type NamesIn = (text: string) => readonly string[];
 
-/** `level` is a model without a transformed equation, where deeper differences are not redundant. */
+/** `level` means a model without a transformed equation, in which deeper differences are not redundant. */
 export type Equations = 'transformed' | 'level';
 
 const roleNames = ['endogenous', 'predetermined', 'exogenous'] as const;

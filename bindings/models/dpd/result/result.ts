@@ -26,9 +26,9 @@ import { dpdWarnings } from './warnings.js';
 /** What the core estimated and a result reports. */
 export interface Findings {
   readonly estimate: DpdEstimate;
-  /** Regressors left out as collinear. */
+  /** Regressors omitted as collinear. */
   readonly omitted: readonly Omitted[];
-  /** Undefined where the model asks for none or has no lagged outcome. */
+  /** Undefined if the model does not request them or has no lagged outcome. */
   readonly baselines?: Baselines | undefined;
 }
 
@@ -94,7 +94,7 @@ export function dpdResult(
   });
 }
 
-/** Long-run effects, which rest on the coefficients of the lagged outcome, where there is one. */
+/** Long-run effects; they need a lagged outcome. */
 function longRunOf(
   engine: Engine,
   model: DpdModel,

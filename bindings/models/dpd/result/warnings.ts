@@ -15,7 +15,7 @@ import { warning } from '../../../words/warning.js';
 
 /** What warnings depend on in addition to the estimates. */
 export interface Findings {
-  /** Regressors left out as collinear. */
+  /** Regressors omitted as collinear. */
   readonly omitted: readonly Omitted[];
   readonly names: readonly string[];
   readonly tests: Tests;
@@ -23,7 +23,7 @@ export interface Findings {
   readonly baselines?: Baselines;
 }
 
-/** Names the time effects that were left out, and apart from them what explains other regressors. */
+/** Names the omitted time effects and, separately, what explains other omitted regressors. */
 function collinearWarnings(model: DpdModel, omitted: readonly Omitted[]): Warning[] {
   const isTimeEffect = ({ name }: Omitted) =>
     model.timeEffects && name.startsWith(`${model.panel.time}=`);

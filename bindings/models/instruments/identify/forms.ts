@@ -11,7 +11,10 @@ export interface KeptForm extends ReducedForm {
 
 /** The reduced form of an estimate, with its type of covariance and the score products that its tests need. */
 export interface TestForm extends KeptForm {
-  /** As `covariance`, for residuals from the exogenous regressors alone; robust where the estimate's is unadjusted. */
+  /**
+   * `covariance` computed from the residuals of a regression on the exogenous regressors only. Robust if the covariance
+   * of the estimate is unadjusted.
+   */
   readonly restricted: Float64Array;
   /**
    * Score products (ninstruments + nendogenous squared, row by row). The scores are least squares residuals of the

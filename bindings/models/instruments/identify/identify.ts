@@ -60,14 +60,17 @@ export function identify(
 }
 
 /**
- * The covariance of first stages and reduced forms: the model's, with the factor and the t of least squares, so HC1 where
- * the model has HC0, as in Stata's `ivregress, first` and in ivreg2.
+ * The covariance of first stages and reduced forms: the model's, with the factor and the t statistics of least squares.
+ * So it is HC1 if the model has HC0, as in Stata's `ivregress, first` and in ivreg2.
  */
 export function stageCovariance(vcov: LinearCovariance): LinearCovariance {
   return { ...vcov, type: withSmallFactor(vcov.type), small: true };
 }
 
-/** Returns the covariance of the scores in tests: robust where the model's is unadjusted. Undefined if `diagnostics` is false. */
+/**
+ * Returns the covariance of the scores in tests: robust if the model's is unadjusted. Undefined if `diagnostics` is
+ * false.
+ */
 export function testCovariance({
   diagnostics,
   vcov,
@@ -77,7 +80,10 @@ export function testCovariance({
   return isRobust(stage) ? stage : { ...stage, type: typeOfWord('robust', true)! };
 }
 
-/** Share of its length that an endogenous variable must keep after the first stages and the variables before it. */
+/**
+ * Smallest share of its length that an endogenous variable must keep once the first stages and the earlier variables
+ * are taken out.
+ */
 const exactTolerance = 1e-10;
 
 /** True if the instruments explain an endogenous variable, or a combination of them, exactly. */
@@ -88,7 +94,7 @@ function explainedExactly(form: ReducedForm): boolean {
   return columns.some((column, j) => Math.abs(triangle[j]![j]!) <= exactTolerance * norm(column));
 }
 
-/** What the tests start from. */
+/** The data and estimates that the tests start from. */
 interface Identified extends EstimatedRows {
   readonly form: TestForm;
   readonly fit: InstrumentEstimate;

@@ -34,7 +34,7 @@ export function clusterRules({ cluster = [] }: Clustered, table: Table, use: str
 /**
  * Numbers the clusters of the rows used, without gaps.
  *
- * @throws IdentificationError `too-few-clusters` where a column has one value in the sample
+ * @throws IdentificationError `too-few-clusters` if a column has a single value in the sample
  */
 export function clusterCodes(
   { cluster = [] }: Clustered,

@@ -1,4 +1,7 @@
-/** Which rows may depend on each other in a covariance: by cluster, by order or by columns of its own. */
+/**
+ * Which rows may depend on each other under a covariance: by cluster, by order, or by columns that only the covariance
+ * reads.
+ */
 import { type LedgerRule, presentRule } from '../../../data/ledger.js';
 import { finiteColumn, type Table } from '../../../data/table.js';
 import { extraEntries } from '../../covariances/registry.js';
@@ -14,7 +17,10 @@ export interface Dependence {
   readonly columns?: readonly Float64Array[] | undefined;
 }
 
-/** Leaves out rows without a cluster, a place in the order or a value of a column of the covariance; `key` is the covariance's key in the model. */
+/**
+ * Leaves out rows without a cluster, a place in the order, or a value in a column that the covariance reads; `key` is
+ * the covariance's key in the model.
+ */
 export function dependenceRules(vcov: LinearCovariance, table: Table, key: string): LedgerRule[] {
   return [
     ...clusterRules(vcov, table, `${key}.cluster`),

@@ -30,7 +30,7 @@ export function categoriesOf(terms: readonly Term[], table: Table): Categories[]
   });
 }
 
-/** Leaves out rows without a level. */
+/** Leaves out rows that have no level. */
 export function categoryRules(categories: readonly Categories[]): LedgerRule[] {
   return categories.flatMap(({ name, codes }) => {
     if (!codes.includes(-1)) return [];
@@ -39,7 +39,10 @@ export function categoryRules(categories: readonly Categories[]): LedgerRule[] {
   });
 }
 
-/** Numbers the levels of the rows used in order of appearance: without a panel, draws of clusters follow the data. */
+/**
+ * Numbers the levels of the rows used in order of appearance. Without a panel, draws of clusters then follow the order
+ * of the data.
+ */
 export function groupingOf({ name, codes }: Categories, rows: Int32Array): Grouping {
   const numbers = new Int32Array(levelBound(codes)).fill(-1);
   const codesUsed = new Int32Array(rows.length);

@@ -1,4 +1,4 @@
-/** The margins that a linear model has before its terms: they decide which levels of i(x) get a column. */
+/** The margins that a linear model contains before its terms. They decide which levels of i(x) get a column. */
 import type { Formula } from '../../../data/formula/canonical.js';
 import { columnsOf } from '../../../data/formula/term.js';
 import type { Margin } from '../../../data/formula/coding.js';
@@ -6,7 +6,7 @@ import type { LinearSpec } from './spec.js';
 
 /**
  * The constant, absorbed effects, and effects that the estimator takes out (`absorbs`). First differences take out the
- * constant and the effects of the units.
+ * constant and the unit effects.
  */
 export function givenMargins(
   { intercept, effects }: Formula,

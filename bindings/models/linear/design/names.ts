@@ -1,4 +1,4 @@
-/** Results, replicates and tests find coefficients by name, so no two may share one. */
+/** Results, replicates and tests find coefficients by name, so names must be unique. */
 import { InputError } from '../../../core/errors/errors.js';
 
 /** The name of the intercept. */

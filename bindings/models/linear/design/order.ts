@@ -17,21 +17,21 @@ export interface Order {
   readonly nunits: number;
 }
 
-/** The table, its panel and the keys that describe it. */
+/** The table, its panel and the keys that describe the panel. */
 export interface Calendar {
   readonly table: Table;
   readonly panel: PanelIndex | undefined;
   readonly keys: PanelSpec | undefined;
 }
 
-/** Leaves out rows without a place in the order; `use` is the key that names the column. */
+/** Leaves out rows that have no place in the order; `use` is the key that names the column. */
 export function orderRule({ order }: LinearCovariance, table: Table, use: string): LedgerRule[] {
   if (order === undefined) return [];
   return [presentRule(`${order} (order)`, finiteColumn(table, order, use))];
 }
 
 /**
- * The order of the rows used (`rows` of the table); undefined where the covariance needs none.
+ * The order of the rows used (`rows` of the table); undefined if the covariance needs no order.
  *
  * @throws InputError `time-off-grid`, `too-many-periods`
  */

@@ -15,7 +15,7 @@ import { categoryRules } from './effects.js';
 import { weightRules } from './weights.js';
 import type { LinearSpec } from './spec.js';
 
-/** What decides which rows a regression uses. Categories are by row of the table. */
+/** What decides which rows a regression uses. Categories have one code per row of the table. */
 export interface RowSource {
   readonly spec: LinearSpec;
   readonly table: Table;
@@ -25,8 +25,8 @@ export interface RowSource {
 }
 
 /**
- * Chooses the rows in which every column is present; masks are in the frame's order. For differences, rows without a
- * row in the period before are left out next. Singletons of absorbed effects are dropped last.
+ * Chooses the rows in which every column is present; masks are in the frame's order. For differences, it then leaves
+ * out rows whose unit has no row in the previous period. Singletons of absorbed effects are dropped last.
  */
 export function chooseRows(columns: readonly Evaluated[], source: RowSource): Ledger {
   const { spec, table, panel } = source;
@@ -39,7 +39,7 @@ export function chooseRows(columns: readonly Evaluated[], source: RowSource): Le
   return later.length === 0 ? complete : ledger(table.nrows, [...rules, ...later]);
 }
 
-/** The rules about single rows, in the order in which they count. */
+/** The rules that look at one row at a time, in the order in which they count. */
 export function rowRules(columns: readonly Evaluated[], source: RowSource): LedgerRule[] {
   const { spec, table, panel, effects, math } = source;
   const byTable = [
@@ -74,7 +74,7 @@ function differenceRule({ keep }: Ledger, panel: PanelIndex): LedgerRule {
   };
 }
 
-/** A row whose frequency weight is above 1 counts as several and is no singleton. */
+/** A row whose frequency weight is above 1 counts as several rows, so it is not a singleton. */
 function aloneRules({ keep }: Ledger, { spec, table, effects, panel }: RowSource): LedgerRule[] {
   if (effects.length === 0) return [];
   const inOrder = effects.map(({ name, codes }) => ({ name, codes: arranged(codes, panel) }));

@@ -19,14 +19,16 @@ import { chooseRows } from './rows.js';
 import { readWeights } from './weights.js';
 import type { LinearSpec } from './spec.js';
 
-/** The rows of a linear regression as the core takes them, with what a report needs. */
+/** The rows of a linear regression as the core takes them, with the names and facts that reports need. */
 export interface LinearSample extends Dependence {
   readonly depvar: string;
-  /** Names of the regressors. `_cons` is the last one if there is an intercept, unless terms must follow it. */
+  /**
+   * Names of the regressors. `_cons` is the last one if there is an intercept, unless some terms must come after it.
+   */
   readonly names: readonly string[];
   /** Number of columns of each term of the formula. */
   readonly widths: readonly number[];
-  /** Terms with i() that have no column, as their factors have one level in the sample. */
+  /** Terms with i() that have no column because their factors have a single level in the sample. */
   readonly emptyTerms?: readonly string[];
   readonly intercept: boolean;
   readonly nrows: number;
@@ -40,16 +42,16 @@ export interface LinearSample extends Dependence {
   readonly xLow?: readonly (Float64Array | number)[] | undefined;
   readonly yLow?: Float64Array | undefined;
   readonly weights?: Float64Array | undefined;
-  /** Clusters and order of the weighting matrix, where they differ from those of `vcov`. */
+  /** Clusters and order of the weighting matrix, if they differ from those of `vcov`. */
   readonly weighting?: Dependence | undefined;
-  /** The units whose effects first differences take out. */
+  /** The unit column whose effects first differences take out. */
   readonly differencedBy?: string | undefined;
   /** The effects to absorb, in the formula's order. */
   readonly absorbed: readonly Grouping[];
   readonly panel?: PanelIndex | undefined;
   /**
-   * The table of the rows. A bootstrap looks up the columns of its clusters and its order there: copies of those that
-   * the model names, and of other columns the caller's.
+   * The table of the rows. A bootstrap looks up its cluster and order columns there. Columns that the model names are
+   * copies; other columns are the caller's.
    */
   readonly table: Table;
   /** Row number in the table of each row used. */
@@ -90,7 +92,7 @@ function newSample(spec: LinearSpec, table: Table, math: Frame['math']): LinearS
   const { depvar: left, regressors: right } = spec.formula;
   const effects = categoriesOf(spec.formula.effects, table);
   const source = { spec, table, panel, effects, math };
-  // i(x) has a dummy for each level in the sample, so what the terms require settles the sample first.
+  // i(x) has a dummy for each level in the sample, so the sample must be settled first, from what the terms require.
   const required = new Map(
     [left, ...right].map((term) => [term, requiredColumns([term], everywhere)]),
   );

@@ -11,13 +11,13 @@ export interface LinearSpec {
   readonly panel?: PanelSpec | undefined;
   readonly weights?: Weights | undefined;
   readonly vcov: LinearCovariance;
-  /** The weighting matrix of GMM, where its clusters or order are not those of `vcov`. */
+  /** The weighting matrix of GMM, if its clusters or order differ from those of `vcov`. */
   readonly weighting?: LinearCovariance | undefined;
   /** Number of terms before the constant; all by default. */
   readonly termsBeforeConstant?: number;
-  /** Columns whose effects the estimator takes out besides those of the formula, such as the units'. */
+  /** Columns whose effects the estimator takes out in addition to those of the formula, such as the column of units. */
   readonly absorbs?: readonly string[];
-  /** Margins of the terms with i(x), where the regressors are more than one list. */
+  /** Margins of the terms with i(x), if the regressors are in several lists. */
   readonly margins?: Margins;
   /** Regress first differences by calendar time; needs a panel. */
   readonly differences?: boolean;

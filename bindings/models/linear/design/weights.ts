@@ -39,7 +39,7 @@ export function readWeights(
 
 type Weighting = Weighted & { readonly weights: Weights };
 
-/** @throws InputError `extreme-value` for weights whose products are not numbers */
+/** @throws InputError `extreme-value` for weights whose products overflow or underflow */
 export function checkWeights({ estimator, weights }: Weighting, values: Float64Array): void {
   const { column } = weights;
   const problem = extreme(values);

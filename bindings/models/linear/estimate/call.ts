@@ -1,4 +1,4 @@
-/** Calls of the core, which leave what it returns in its memory. */
+/** Calls of the core. They leave the results in the core's memory. */
 import type { Arena } from '../../../core/engine/arena.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { PanelEffects } from '../../../generated/codes.js';
@@ -7,7 +7,7 @@ import { type CoreRows, putCovariance, putSample } from './records.js';
 import type { TransformedModel } from './transformation.js';
 
 /**
- * Estimates in the core, with a transformation or without; returns the status, the fit, and the column at which the
+ * Estimates in the core, with or without a transformation. Returns the status, the fit, and the column at which the
  * transformation failed, -1 if it did not.
  */
 export function callLeastSquares(
@@ -51,7 +51,7 @@ function putTransformation(arena: Arena, model: TransformedModel, sample: CoreRo
   return putEffects(arena, model, { nrows, constant });
 }
 
-/** Copies the transformation into the core's memory; `constant` is the place of the constant's column, or -1. */
+/** Copies the transformation into the core's memory; `constant` is the position of the constant's column, or -1. */
 export function putEffects(
   arena: Arena,
   {

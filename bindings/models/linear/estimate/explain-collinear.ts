@@ -1,12 +1,15 @@
-/** Which regressors and which absorbed effects explain a regressor that is left out. */
+/** Finds which regressors and absorbed effects explain a regressor that is left out. */
 import type { Omitted } from '../../../results/common.js';
 import type { Grouping } from '../design/effects.js';
 import type { LinearSample } from '../design/sample.js';
 
-/** Differences below this share of a column's range are rounding or what the iterations of absorbed effects leave. */
+/**
+ * Differences below this share of a column's range are rounding errors or remainders of the iterations that absorb
+ * effects.
+ */
 const TOLERANCE = 1e-6;
 
-/** The columns of a sample, and the effects that are absorbed in them. */
+/** The columns of a sample, and the effects that it absorbs. */
 export interface ExplainedRows extends Pick<
   LinearSample,
   'names' | 'x' | 'nrows' | 'differencedBy'
@@ -15,8 +18,8 @@ export interface ExplainedRows extends Pick<
 }
 
 /**
- * The regressors to leave out, as the core found them. The column of each in `dependence` (k x k) has the coefficients
- * of the columns that equal it, and 1 for itself; the columns of the others are 0.
+ * The regressors to leave out, as the core found them. Its column in `dependence` (k x k) has the coefficients of the
+ * combination that equals it, and 1 for itself; the columns of all other regressors are 0.
  */
 export function collinearColumns(rows: ExplainedRows, dependence: Float64Array): Omitted[] {
   const k = Math.sqrt(dependence.length);
@@ -30,7 +33,10 @@ export function absorbedColumns(rows: ExplainedRows, vanished: Int32Array): Omit
   return columns.map((j) => explained(rows, j, new Float64Array(vanished.length)));
 }
 
-/** Dummies of one factor are named together; with their constant they are its effects. */
+/**
+ * The columns in words. Dummies of one factor are named together; together with the constant they are the effects of
+ * the factor.
+ */
 function explained(rows: ExplainedRows, column: number, shares: Float64Array): Omitted {
   const explainedBy = partsOf(rows, column, shares);
   const factors = new Set(explainedBy.map(factorOf).filter((factor) => factor !== undefined));
@@ -50,7 +56,10 @@ function factorOf(name: string): string | undefined {
   return /^([^:=]+)=[^:]*$/.exec(name)?.[1];
 }
 
-/** The effects are named only if the columns alone do not equal the regressor; the constant is then one of them. */
+/**
+ * The effects are named only if the columns do not equal the regressor without them. The constant then counts as one of
+ * the effects.
+ */
 function partsOf(rows: ExplainedRows, column: number, shares: Float64Array): string[] {
   const { names, absorbed, differencedBy } = rows;
   const parts = names.filter((_, i) => i !== column && (shares[i] ?? 0) !== 0);
@@ -73,7 +82,7 @@ export function effectName({ name }: Pick<Grouping, 'name'>): string {
   return `${name} effects`;
 }
 
-/** The column minus its combination of the other columns. */
+/** The column minus the combination of other columns that explains it. */
 function restOf(rows: ExplainedRows, column: number, shares: Float64Array): Float64Array {
   const rest = valuesOf(rows, column).slice();
   shares.forEach((share, i) => {
@@ -89,7 +98,7 @@ function valuesOf({ x, nrows }: ExplainedRows, column: number): Float64Array {
   return typeof values === 'number' ? new Float64Array(nrows).fill(values) : values;
 }
 
-/** The range of a column, or the size of its value if it has one. */
+/** The range of a column, or the absolute value of a column that has a single value. */
 function sizeOf(values: Float64Array): number {
   const range = rangeOf(values);
   return range > 0 ? range : Math.abs(values[0]!);

@@ -1,4 +1,4 @@
-/** The influence functions of a regression, one value for each row or, of means, for each unit. */
+/** The influence functions of a regression: one value per row or, for a regression of unit means, per unit. */
 import { type Arena, scope } from '../../../core/engine/arena.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { Status } from '../../../core/engine/status.js';
@@ -9,13 +9,16 @@ import { coefficientNames, isOfMeans, type LinearRows } from '../fitted.js';
 import { callLeastSquares } from './call.js';
 import type { CoreCovariance } from './records.js';
 
-/** Estimates with a covariance that has the influence; returns where the core left it. */
+/**
+ * Computes an estimate whose covariance includes the influence function, and returns the address at which the core left
+ * it.
+ */
 type Estimate = (
   arena: Arena,
   vcov: CoreCovariance,
 ) => { readonly status: number; readonly influence: number };
 
-/** @throws as the core for an estimate without one */
+/** @throws as the core for an estimate that has no influence function */
 export function influenceBy(
   engine: Engine,
   fit: LinearRows,

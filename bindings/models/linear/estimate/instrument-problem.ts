@@ -2,7 +2,7 @@
 import type { LinearCovariance, WeightType } from '../model/model.js';
 import type { TransformedModel } from './transformation.js';
 
-/** How the coefficients are computed. A method leaves out numbers that it does not use. */
+/** How the coefficients are computed. Numbers that a method does not use are absent. */
 export interface InstrumentMethod {
   readonly kind: 'kclass' | 'liml' | 'fuller' | 'gmm';
   /** kappa of the k-class, or alpha of Fuller's estimator. */

@@ -1,12 +1,12 @@
-/** The regressors that an estimate kept, when its model is estimated on other rows. */
+/** Compares the regressors that an estimate kept with those that its model has on other rows. */
 import { IdentificationError } from '../../../core/errors/errors.js';
 
-/** The columns of a regressor matrix that an estimate left out, out of those of its model. */
+/** The columns that an estimate left out of the regressor matrix of its model. */
 export function omittedOf(whole: readonly string[], names: readonly string[]): string[] {
   return whole.filter((name) => !names.includes(name));
 }
 
-/** @throws IdentificationError `rank-deficient` if the data give other regressors than the estimate has */
+/** @throws IdentificationError `rank-deficient` if the data have other regressors than the estimate */
 export function sameNames<Sample>(
   sample: Sample | undefined,
   present: readonly string[] | undefined,

@@ -6,7 +6,7 @@ import type { Collinear } from '../../schema/common.js';
 import { estimateWarnings } from '../../../words/en/warnings/estimates.js';
 import { warning } from '../../../words/warning.js';
 
-/** An estimate, the sample that it rests on, and the regressors that the sample lacks. */
+/** An estimate, the sample it was computed from, and the regressors removed from that sample. */
 export interface Kept<Sample, Estimate> {
   readonly sample: Sample;
   readonly estimate: Estimate;
@@ -19,13 +19,13 @@ export interface Estimation<Sample, Estimate> {
   readonly estimate: (sample: Sample) => Estimate;
   /** The sample without some regressors; undefined if too few are left to estimate. */
   readonly without: (sample: Sample, names: readonly string[]) => Sample | undefined;
-  /** What to do then. */
+  /** What the user can do if too few are left. */
   readonly remedy?: string;
 }
 
 /**
- * Estimates; if the core finds collinear regressors, estimates again without them. The estimate has the bits of a model
- * that never had them. Throws the core's finding if `collinear` is `error` or too few regressors are left.
+ * Estimates; if the core finds collinear regressors, estimates again without them. The result is bit for bit that of a
+ * model that never had them. Throws the core's error if `collinear` is `error` or too few regressors are left.
  */
 export function omitCollinear<Sample, Estimate>(
   whole: Sample,
@@ -51,24 +51,24 @@ export function omitCollinear<Sample, Estimate>(
   }
 }
 
-/** What to do about a collinear regressor with `collinear: error`. */
+/** The remedy for a collinear regressor with `collinear: error`. */
 export const LEAVE_OUT = 'leave it out, or set collinear to omit';
-/** What to do if a model has collinear regressors only. */
+/** The remedy for a model whose regressors are all collinear. */
 export const NOTHING_LEFT = 'no regressor is left without it; name another one';
 
-/** The same error with the way out. */
+/** The same error with a remedy. */
 export function withRemedy(error: unknown, remedy: string): unknown {
   if (!(error instanceof IdentificationError)) return error;
   return error.retold({ sentence: `${error.sentence}; ${remedy}` });
 }
 
-/** The regressors that an error finds collinear; none if it is another error. */
+/** The regressors that an error reports as collinear; none for any other error. */
 function collinearIn(error: unknown): readonly Omitted[] {
   if (!(error instanceof IdentificationError)) return [];
   return (error.detail['collinear'] as readonly Omitted[] | undefined) ?? [];
 }
 
-/** One warning for the regressors that the same columns explain. */
+/** One warning for all regressors that are explained by the same columns. */
 export function omittedWarnings(omitted: readonly Omitted[]): Warning[] {
   return omittedGroups(omitted).map((group) =>
     warning(estimateWarnings, 'collinear-omitted', group),

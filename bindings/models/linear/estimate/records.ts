@@ -24,18 +24,21 @@ export interface LinearEstimate {
   readonly indefinite: boolean;
   /** Number of rows or clusters with leverage one, which add nothing to the covariance. */
   readonly saturated: number;
-  /** True if all residuals are rounding errors; the number of variances that are, which are 0 in `vcov`. */
+  /** True if all residuals are rounding errors; and the number of variances that are, which `vcov` holds as 0. */
   readonly perfect: boolean;
   readonly zeroVariances: number;
-  /** True if no column is extreme for certain, as the core saw from the lengths of the columns. */
+  /** True if the lengths of the columns prove to the core that no column is extreme. */
   readonly ordinary: boolean;
-  /** Wald statistic of the hypothesis that all slopes are 0, NaN if unavailable; number of slopes; rank. */
+  /**
+   * Wald statistic of the hypothesis that all slopes are 0 (NaN if unavailable), the number of slopes, and the rank of
+   * their covariance.
+   */
   readonly wald: number;
   readonly waldDf: number;
   readonly waldRank: number;
   readonly params: Float64Array;
   readonly vcov: Float64Array;
-  /** Standard errors where columns were scaled, as `vcov` may be out of range then. */
+  /** Standard errors if columns were scaled, because `vcov` may then be out of range. */
   readonly stdErrors: Float64Array | undefined;
   /** (X'WX)^-1. */
   readonly bread: Float64Array;
@@ -99,15 +102,15 @@ export function dependenceFields(
 }
 
 /**
- * A covariance, the place of the coefficient whose influence function the core returns with a robust one, and those
- * whose parts of each cluster it returns with CV2.
+ * A covariance. It also names the coefficient whose influence function the core returns with a robust covariance, and
+ * the coefficients whose parts of each cluster the core returns with CV2.
  */
 export interface CoreCovariance extends LinearCovariance {
   readonly influenceOf?: number | undefined;
   readonly partsOf?: readonly number[] | undefined;
 }
 
-/** Copies the choice of a covariance into the core's memory; automatic bandwidths are negative there. */
+/** Copies the choice of a covariance into the core's memory, where a negative bandwidth means an automatic one. */
 export function putCovariance(arena: Arena, vcov: CoreCovariance): number {
   const { type, kernel = 'bartlett', bandwidth = 'auto', small, influenceOf = -1 } = vcov;
   const { partsOf = [] } = vcov;
@@ -125,14 +128,17 @@ export function putCovariance(arena: Arena, vcov: CoreCovariance): number {
   });
 }
 
-/** Says where a fit failed. */
+/** Where a fit failed. */
 export interface Failure {
   readonly status: number;
   /** Position that the status refers to. */
   readonly detail: number;
   /** The bandwidth that was refused. */
   readonly bandwidth: number;
-  /** k x k: what explains the regressors to leave out (`collinearColumns`); empty for other failures. */
+  /**
+   * k x k: the combinations that explain the regressors to leave out (see `collinearColumns`); empty for other
+   * failures.
+   */
   readonly dependence: Float64Array;
 }
 

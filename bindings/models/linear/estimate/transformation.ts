@@ -5,7 +5,7 @@ import type { WeightType, LinearCovariance, Absorption } from '../model/model.js
 /** How rows are transformed before least squares. */
 export interface Transformation {
   readonly kind: keyof typeof PanelEffects;
-  /** Effects to absorb. The unit comes first for `within`; random and between have none. */
+  /** Effects to absorb. For `within` the unit comes first; random and between absorb none. */
   readonly absorbed: readonly Grouping[];
   /** Units of the rows used. All kinds except `absorbed` need them. */
   readonly units?: Grouping | undefined;

@@ -17,13 +17,13 @@ import type { TransformedModel } from './transformation.js';
 /** A status that absorbing the effects returned. */
 export interface TransformationFailure {
   readonly status: number;
-  /** The column that it refers to. */
+  /** The column that the status refers to. */
   readonly place: number;
   /** 1 for the regressors in which the effects leave no variation. */
   readonly vanished: Int32Array;
 }
 
-/** Makes the error of a status that absorbing the effects returned. */
+/** Makes the error for a status returned by absorbing the effects. */
 export function transformationError(
   { status, place, vanished }: TransformationFailure,
   model: TransformedModel,
@@ -52,7 +52,7 @@ export function transformationError(
   }
 }
 
-/** Makes the error of a status that the regression of transformed rows returned. */
+/** Makes the error for a status returned by the regression of transformed rows. */
 export function regressionError(
   failure: Failure,
   model: TransformedModel,

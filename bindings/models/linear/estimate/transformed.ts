@@ -57,7 +57,7 @@ export function estimateTransformed(
   });
 }
 
-/** Copies the marks of regressors that absorbed effects explain; none if absorbing failed for another reason. */
+/** Copies the marks of the regressors that absorbed effects explain; empty if absorbing failed for another reason. */
 export function readVanished(
   arena: Arena,
   { vanished }: RecordValues<typeof panelFit>,

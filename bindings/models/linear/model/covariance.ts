@@ -49,13 +49,13 @@ export function resolveCovariance(
   };
 }
 
-/** Keys of kinds with lags about these. */
+/** The keys of covariances with lags that describe the lags. */
 export type Lags = Pick<LinearCovariance, 'kernel' | 'bandwidth' | 'order'>;
 
 /**
- * Fills in the defaults of the lags, for types that have lags; `key` is their key in the model.
+ * Fills in the defaults of the lags for types that have lags; `key` is the key in the model that holds them.
  *
- * @throws InputError `bad-value` for lags of a type that has none, and without an order
+ * @throws InputError `bad-value` for lags of a type that has none, and if there is no order
  */
 export function resolveLags(
   key: string,

@@ -2,7 +2,7 @@ import { InputError } from '../../../core/errors/errors.js';
 import { type Formula, parseCanonical } from '../../../data/formula/canonical.js';
 import { termName } from '../../../data/formula/term.js';
 
-/** What to use instead for a formula with instruments, by estimator. */
+/** The estimator to use instead for a formula with instruments, by estimator. */
 const instead: Readonly<Record<string, string>> = {
   panel: 'use the estimator iv with effects within or first-difference',
 };

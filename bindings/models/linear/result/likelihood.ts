@@ -23,8 +23,9 @@ export function likelihood(
 }
 
 /**
- * McFadden's R-squared of a fit with an intercept, 1 - l / l0 with l0 the log-likelihood of the intercept alone. It can
- * be outside 0 to 1, as the likelihoods are densities. It is missing if either likelihood has no maximum.
+ * McFadden's R-squared of a fit with an intercept, 1 - l / l0 with l0 the log-likelihood of a model with only the
+ * intercept. It can lie outside [0, 1], because the likelihoods are densities. It is missing if either likelihood has
+ * no maximum.
  */
 export function mcFadden(
   engine: AnyEngine,

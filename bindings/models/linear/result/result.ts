@@ -36,7 +36,7 @@ interface DescribedCovariance extends Pick<LinearEstimate, 'vcov' | 'factor' | '
   readonly names: readonly string[];
 }
 
-/** Says which errors the covariance allows for; `bandwidth` is the one used. */
+/** Says which kinds of errors the covariance allows for; `bandwidth` is the one that was used. */
 export function describeKind(
   vcov: Pick<LinearCovariance, 'kernel' | 'order'> & { readonly type: string },
   sample: Dependence,
@@ -75,7 +75,7 @@ export function slopesTest(
   return small ? { f: test() } : { wald: test() };
 }
 
-/** Below this sum of squares a double has fewer digits. */
+/** Sums of squares below this have fewer digits as doubles. */
 const SMALLEST = 2 ** -960;
 
 /** R-squared and its adjusted form: about the mean with an intercept, about 0 without one, as in Stata. */
@@ -91,7 +91,7 @@ export function goodness(
   return { rsquared, rsquaredAdj };
 }
 
-/** Rows read, used and lost. */
+/** Counts of the rows that were read, used and lost. */
 export function describeSample({ ledger, nrowsRead, table, panel }: LinearSample): Sample {
   const { rowsUsed, lost } = ledger;
   return {
@@ -139,7 +139,7 @@ export function linearWarnings(
   return warnings;
 }
 
-/** The largest size of a column whose squares, and quotients of squares, are in the range of a double. */
+/** The largest size of a column at which its squares, and quotients of squares, are in the range of a double. */
 const LARGEST = 2 ** 200;
 
 /** Warns of columns that are so large or small that sums of their squares may not be representable. */
@@ -167,7 +167,7 @@ function largestSize(column: Float64Array): number {
   return size;
 }
 
-/** Says which statistics are missing because their variance is zero to the rounding of its terms. */
+/** Says which statistics are missing because their variance is zero up to rounding. */
 function roundingWarnings(
   names: readonly string[],
   { perfect, zeroVariances, vcov, stdErrors }: WarnedEstimate,
@@ -179,7 +179,7 @@ function roundingWarnings(
   return [warning(linearSentences, 'zero-variance', { names: zero })];
 }
 
-/** Warns of an automatic bandwidth that is as large as the number of periods allows. */
+/** Warns if an automatic bandwidth is the largest that the number of periods allows. */
 export function bandwidthWarnings(
   vcov: Pick<LinearCovariance, 'bandwidth'>,
   { order }: Dependence,
@@ -190,7 +190,7 @@ export function bandwidthWarnings(
   return [warning(linearSentences, 'largest-bandwidth', { bandwidth, periods: most + 1 })];
 }
 
-/** Warns of each clustering with few clusters; `remedy` names what else the estimator has. */
+/** Warns about each clustering that has few clusters; `remedy` names the alternatives that the estimator has. */
 export function clusterWarnings(
   clusters: readonly Clustering[],
   remedy: FewClusters['remedy'],

@@ -1,4 +1,4 @@
-/** Errors by row where rows of a unit are correlated by construction. */
+/** Warnings for errors by row if the rows of a unit are correlated by construction. */
 import { covarianceTraits } from '../../covariances/registry.js';
 import type { Warning } from '../../../results/common.js';
 import type { LinearSample } from '../design/sample.js';
