@@ -12,7 +12,7 @@ import { type BootstrapRun, startRun } from './running/run.js';
  *
  * @throws InputError at once for wrong options or a result without its data; `result` rejects with ConvergenceError
  *   when more than half of the replicates fail, EngineError when a worker does or the checkpoint cannot be written to
- *   at the start, InputError when it is of another run
+ *   at the start, InputError when the checkpoint belongs to another run
  */
 export function bootstrap(fit: FitResult, options: BootstrapOptions): BootstrapRun {
   checkOptions(options);

@@ -50,7 +50,7 @@ export function impliedRowThresholds(
 interface Drawn {
   readonly nunits: number;
   readonly ninstruments: number;
-  /** What is drawn, in words. */
+  /** The units that are drawn, in words. */
   readonly units: string;
 }
 

@@ -1,4 +1,4 @@
-/** A bootstrap in one call, for workers that bootstrap one model after another. */
+/** A bootstrap in a single call, for workers that bootstrap one model after another. */
 import { scope } from '../../core/engine/arena.js';
 import type { Engine } from '../../core/engine/engine.js';
 import type { FitContext } from '../../models/fit-context.js';
@@ -17,14 +17,14 @@ import { summarizeRun } from './summary/summary.js';
 import type { BootstrapTask } from './replicator.js';
 import { namesOf, unweighted } from './deletions/leave-one-out.js';
 
-/** The options of a bootstrap that needs no other work between its replicates. */
+/** The options of a bootstrap that does not pause for other work between its replicates. */
 type WorkerOptions = Pick<
   BootstrapOptions,
   'reps' | 'seed' | 'scheme' | 'ci' | 'recenter' | 'pValue' | keyof SchemeKeys
 >;
 
 /**
- * Returns the bits of `bootstrap`, computed without a pause in an engine that also serves other work.
+ * Returns the same bits as `bootstrap`, computed without a pause in an engine that also does other work.
  *
  * @throws as `bootstrap` and its `result` do
  */
@@ -54,7 +54,7 @@ function replicatesOf(engine: Engine, plan: RunPlan): Replicates {
   return collected.inOrder();
 }
 
-/** `leaveOutEach` without a pause, in an engine that also serves other work. */
+/** `leaveOutEach` without pauses, in an engine that also does other work. */
 function leaveOutInWorker(engine: Engine, context: FitContext, task: BootstrapTask): LeftOut {
   return scope(engine, () => {
     const { width, nunits, units, leaveOut } = prepareTask(engine, unweighted(task));

@@ -1,7 +1,7 @@
 /**
- * Confidence sets of a wild bootstrap with instruments. No few numbers describe how its replicates depend on the tested
- * value r. Each r therefore needs new replicates, with the same multipliers. A job is the set of one coefficient. Sets
- * are independent of each other, so the number of workers changes no bit.
+ * Confidence sets of a wild bootstrap with instruments. The way in which its replicates depend on the tested value r
+ * cannot be described by a few numbers. Each r therefore needs new replicates, with the same multipliers. A job
+ * computes the set of one coefficient. Sets are independent of each other, so the number of workers changes no bit.
  */
 import * as v from 'valibot';
 import { isKeyed } from '../../core/arguments/arguments.js';
@@ -18,7 +18,7 @@ import { confidenceSet, type InvertedSets, pFunction } from './summary/wild-test
 import type { LinearTask } from './tasks/linear.js';
 import type { SummaryOptions } from './summary/options.js';
 
-/** The task that a worker receives. Jobs are numbered by the place of the coefficient. */
+/** The task that a worker receives. Jobs are numbered by the position of the coefficient. */
 export interface InversionTask {
   readonly kind: 'inversion';
   readonly task: LinearTask;

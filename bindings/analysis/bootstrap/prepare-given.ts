@@ -1,4 +1,7 @@
-/** Prepares a bootstrap in an instance of the core, which then serves no other task. `prepared.ts` does it at once. */
+/**
+ * Prepares a bootstrap in an instance of the core, which then does no other task. `prepared.ts` prepares at once,
+ * without loading parts.
+ */
 import type { Engine } from '../../core/engine/engine.js';
 import type { Resampler } from './replicates.js';
 import type { Rebuild } from './tasks/rebuild.js';
@@ -6,12 +9,12 @@ import { type BootstrapTask, type GivenTask, prepare } from './replicator.js';
 import type { WeightedTask } from './tasks/weighted.js';
 import { prepareRows } from './tasks/refit-rows.js';
 
-/** Prepares a bootstrap of the data as they are, whose replicates build no index again. */
+/** Prepares a bootstrap of unchanged data; its replicates do not build indices again. */
 export function prepareGiven(engine: Engine, task: GivenTask): Resampler {
   return task.kind === 'rows' ? prepareRows(engine, task) : prepare(engine, task);
 }
 
-/** Prepares any bootstrap. What few models need is loaded first. */
+/** Prepares any bootstrap. Parts that only a few models need are loaded first. */
 export function prepareAny(engine: Engine, task: BootstrapTask): Resampler | Promise<Resampler> {
   if (task.kind === 'weighted') return prepareWeightedLater(engine, task);
   const { rebuild } = task;

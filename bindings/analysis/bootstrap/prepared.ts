@@ -1,4 +1,4 @@
-/** Prepares any bootstrap in an instance of the core, which then serves no other task. */
+/** Prepares any bootstrap in an instance of the core, which then does no other task. */
 import type { Engine } from '../../core/engine/engine.js';
 import type { Resampler } from './replicates.js';
 import { prepareGiven } from './prepare-given.js';

@@ -4,20 +4,20 @@ import { ReplicateStatus } from '../../generated/codes.js';
 import type { Range } from '../../core/jobs/ranges.js';
 import { Status } from '../../core/engine/status.js';
 
-/** The replicates of a run in the order of their numbers, not in the order of computation. */
+/** The replicates of a run in the order of their numbers, whatever the order of computation. */
 export interface Replicates {
   /** Numbers of replicates: requested, computed, and failed among the computed ones. */
   readonly reps: number;
   readonly completed: number;
   readonly failed: number;
   readonly width: number;
-  /** Names of the numbers after the coefficients. */
+  /** Names of the numbers that follow the coefficients. */
   readonly statistics: readonly string[];
   /** Values (completed x width, row by row); NaN if a replicate failed. */
   readonly values: Float64Array;
   /** `Status` of each replicate, plus 256 if a Moore-Penrose inverse was used. */
   readonly statuses: Int32Array;
-  /** Number of each replicate, from 0. All are there unless the run was stopped. */
+  /** Number of each replicate, from 0. None is missing unless the run was stopped. */
   readonly numbers: Int32Array;
 }
 
@@ -141,7 +141,7 @@ function joined(reps: number, width: number, chunks: readonly Chunk[], end: numb
 export interface Chunk {
   readonly first: number;
   readonly count: number;
-  /** Values (count x width): parameters, then what the estimator adds. */
+  /** Values (count x width): coefficients, then the numbers that the estimator adds. */
   readonly values: Float64Array<ArrayBuffer>;
   /** `Status` of each replicate, plus 256 where a Moore-Penrose inverse was used. */
   readonly statuses: Int32Array<ArrayBuffer>;
@@ -151,7 +151,7 @@ export interface Chunk {
 export interface Resampler {
   readonly width: number;
   readonly nunits: number;
-  /** Number of each unit in the design; empty if the estimator does not report it. */
+  /** Number in the design of each unit; empty if the estimator does not report it. */
   readonly units: Int32Array;
   run(first: number, count: number): Chunk;
   /** Estimates without one unit, for each of the units `first` to `first + count - 1`. */
@@ -162,7 +162,7 @@ export interface Resampler {
 
 const knownStatuses: ReadonlySet<number> = new Set(Object.values(Status));
 
-/** True for a number that the core gives a replicate. */
+/** True if the core can give a replicate this status. */
 export function isStatus(status: number): boolean {
   return knownStatuses.has(status & ~ReplicateStatus.singular);
 }

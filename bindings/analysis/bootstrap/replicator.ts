@@ -19,7 +19,7 @@ import type { Rebuild } from './tasks/rebuild.js';
 /** Everything that a replicate depends on, as plain data that a worker can receive. */
 export type BootstrapTask = GivenTask | WeightedTask;
 
-/** Tasks whose replicates come from the sample that a fit made. */
+/** Tasks whose replicates use the sample of a fit. */
 export type GivenTask = SumsTask | RowsTask;
 
 /** Tasks whose replicates come from sums over units. */
@@ -71,7 +71,7 @@ export const noStatistics: ReplicateStatistics = {
 
 /** A resampler whose replicates come from sums over units. */
 export interface Replicator extends Resampler {
-  /** Sets the one coefficient, and its value, that replicates of a wild bootstrap with instruments test. */
+  /** Sets the coefficient that replicates of a wild bootstrap with instruments test, and its tested value. */
   testValue(coefficient: number, value: number): void;
 }
 
@@ -80,7 +80,7 @@ export function prepare(engine: Engine, task: SumsTask): Replicator {
   return task.kind === 'dpd' ? prepareDpd(engine, task) : prepareSums(engine, task, putLinear);
 }
 
-/** `prepare` of dynamic panels. */
+/** `prepare` for dynamic panels. */
 export function prepareDpd(engine: Engine, task: DpdTask): Replicator {
   return prepareSums(engine, task, putDpd);
 }

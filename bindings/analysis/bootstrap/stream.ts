@@ -11,7 +11,7 @@ import type { BootstrapProgress } from './running/progress.js';
 import type { Replicates } from './replicates.js';
 
 export interface StreamOptions extends Partial<BootstrapOptions> {
-  /** Return every replicate with the summary. Default false. */
+  /** Return every replicate together with the summary. Default false. */
   readonly keepReplicates?: boolean | undefined;
 }
 
@@ -19,7 +19,7 @@ const streamSchemas = { ...bootstrapSchemas, keepReplicates: flag };
 
 export interface Bootstrapped {
   readonly result: FitResult;
-  /** With `keepReplicates`. */
+  /** Present with `keepReplicates`. */
   readonly replicates?: Replicates;
 }
 
@@ -61,6 +61,6 @@ export async function* streamBootstrap(
     return keepReplicates ? { result, replicates: await run.replicates } : { result };
   } finally {
     signal?.removeEventListener('abort', stop);
-    controller.abort(); // ends the run of a reader who left; one that is done does not notice
+    controller.abort(); // ends the run if the reader has left; a run that is done does not notice
   }
 }

@@ -17,7 +17,7 @@ export function studyOf(
   };
 }
 
-/** The jobs of a chunk whose statuses are those of the core, and whose failed replicates have no numbers. */
+/** Checks that the jobs of a chunk have statuses of the core, and that failed replicates have no numbers. */
 function replicatesRange(chunk: unknown): Range | undefined {
   const range = rowsRange(chunk, ['values', 'statuses']);
   if (range === undefined) return undefined;

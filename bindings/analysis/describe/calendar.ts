@@ -1,22 +1,22 @@
 /** The calendar of a panel: which periods there are, and how far apart. */
 
-/** Periods of rows in order. With a step they are the calendar, including periods without rows. */
+/** Periods of rows, in order. If there is a step, they are the whole calendar, including periods without rows. */
 export interface Calendar {
   readonly periods: Float64Array;
-  /** Steps between neighbouring periods; null if the times are irregular, and the periods only those with rows. */
+  /** Steps between neighbouring periods; null if the times are irregular. Periods are then only those with rows. */
   readonly step: number | null;
-  /** Period of each row; -1 for a row without a key. */
+  /** Period of each row; -1 for a row that has no unit or no time. */
   readonly periodOfRow: Int32Array;
   /** 1 for a period with rows. */
   readonly observed: Uint8Array;
 }
 
-/** Longer calendars count as irregular. */
+/** Maximum number of periods of a calendar; a longer one counts as irregular. */
 const MOST_PERIODS = 10_000;
-/** Times may be off the calendar by this share of the smallest difference, as 1980 + 3 * 0.1 is. */
+/** Times may differ from the calendar by this share of the smallest difference, as 1980 + 3 * 0.1 does. */
 const TOLERANCE = 1e-6;
 
-/** The calendar of the times of rows that have a unit. Its step is the largest that reaches each time. */
+/** The calendar of the times of rows that have a unit. Its step is the largest one that reaches every time. */
 export function calendarOf(times: Float64Array, units: Int32Array): Calendar {
   const sorted = times.filter((_, row) => units[row]! >= 0).sort();
   const distinct = sorted.filter((time, i) => i === 0 || time !== sorted[i - 1]);
@@ -50,7 +50,7 @@ function stepOf(distinct: Float64Array): number | null {
   return steps < MOST_PERIODS ? Number((span / steps).toPrecision(10)) : null;
 }
 
-/** Euclid's algorithm, in which a rest of at most `tolerance` is rounding. */
+/** Euclid's algorithm. A remainder of at most `tolerance` counts as rounding. */
 function commonDivisor(a: number, b: number, tolerance: number): number {
   let [divisor, other] = [a, b];
   while (other > tolerance) {
@@ -60,7 +60,7 @@ function commonDivisor(a: number, b: number, tolerance: number): number {
   return divisor;
 }
 
-/** Rounded to twelve digits, so that 1980 + 3 * 0.1 is 1980.3 exactly. */
+/** The periods, rounded to twelve digits, so that 1980 + 3 * 0.1 is exactly 1980.3. */
 function grid(distinct: Float64Array, step: number): Float64Array {
   const [first = 0] = distinct;
   const last = distinct.at(-1) ?? first;

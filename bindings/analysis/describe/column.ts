@@ -9,7 +9,7 @@ import { isPresent, valueOf } from './values.js';
 type NumberColumn = Column & { readonly kind: 'number' };
 type TextColumn = Column & { readonly kind: 'text' };
 
-/** Most frequent values that a description lists. */
+/** Number of most frequent values that a description lists. */
 const TOP = 5;
 
 const noNumbers = {
@@ -24,7 +24,7 @@ const noNumbers = {
   kurtosis: null,
 } as const;
 
-/** Describes the rows of a column. The order of the rows changes no bit. */
+/** Describes the rows of a column. The result has the same bits in any order of the rows. */
 export function describeColumn(column: Column, rows: Int32Array): ColumnDescription {
   const present = rows.filter((row) => isPresent(column, row));
   const { label, unit } = column;
@@ -75,7 +75,7 @@ function texts({ values }: TextColumn, rows: Int32Array): Statistics {
   return { ...noNumbers, distinct: counts.size, top };
 }
 
-/** The most frequent values; those of the same frequency keep their order. */
+/** The most frequent values. Values with the same frequency keep their order. */
 function mostFrequent<T>(counts: readonly (readonly [T, number])[]): (readonly [T, number])[] {
   return [...counts].sort(([, a], [, b]) => b - a).slice(0, TOP);
 }
@@ -99,7 +99,7 @@ function runsOf(sorted: Float64Array): (readonly [number, number])[] {
   const runs: (readonly [number, number])[] = [];
   for (let start = 0, end = 0; start < sorted.length; start = end) {
     while (end < sorted.length && sorted[end] === sorted[start]) end++;
-    // The sum with 0 turns -0 into 0.
+    // Adding 0 turns -0 into 0.
     runs.push([sorted[start]! + 0, end - start]);
   }
   return runs;

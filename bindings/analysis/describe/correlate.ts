@@ -20,7 +20,7 @@ import { compensatedSum, sumOfSquares, unit } from '../../core/numerics/sums.js'
 import { regress } from '../inference/auxiliary.js';
 import type { ByName } from '../../results/common.js';
 
-/** Most columns; a page shows the matrix of about ten. */
+/** Maximum number of columns; a page can show the matrix of about ten. */
 const MOST_COLUMNS = 1000;
 
 const methods = ['pearson', 'spearman'] as const;
@@ -29,9 +29,9 @@ const methods = ['pearson', 'spearman'] as const;
 export interface CorrelateOptions extends FitOptions {
   /** Names of two or more columns of numbers; by default all columns of numbers. */
   readonly columns?: readonly string[] | undefined;
-  /** Use only rows with a value in every column; default false: each pair uses its rows. */
+  /** Use only rows with a value in every column. Default false: each pair uses all rows that have both values. */
   readonly listwise?: boolean | undefined;
-  /** Default pearson. Spearman's are Pearson's of the ranks. */
+  /** Default pearson. Spearman's correlations are Pearson's correlations of the ranks. */
   readonly method?: (typeof methods)[number] | undefined;
 }
 
@@ -66,7 +66,7 @@ export async function correlate(
     names.slice(0, j + 1).map((__, i) => {
       const places = i === j ? [j] : [j, i];
       const rows = listwise ? complete : completeRows(places.map((place) => columns[place]!));
-      // As many rows as are complete are the same rows.
+      // If the numbers of rows are equal, they are the same rows.
       const whole = rows.length === complete.length;
       const ofPair = places.map((place) => ({
         name: names[place]!,
@@ -131,7 +131,7 @@ interface Pair {
   readonly reason?: string;
 }
 
-/** A column in the rows of a pair: centred, of length one; undefined if it does not vary. */
+/** A column in the rows of a pair, centred and scaled to length 1; undefined if it does not vary. */
 interface UnitColumn {
   readonly name: string;
   readonly unit: Float64Array | undefined;
@@ -146,7 +146,7 @@ function correlation(engine: Engine, columns: readonly UnitColumn[], n: number):
   if (constant !== undefined) return missing(`${constant.name} is constant`);
   const x = columns[0]!.unit!;
   const y = columns.at(-1)!.unit!;
-  // With |x| = |y| = 1 the sum has the square 2 + 2r, the difference 2 - 2r: near -1 and 1 no digit is lost.
+  // With |x| = |y| = 1, |x + y|^2 = 2 + 2r and |x - y|^2 = 2 - 2r, so no digits are lost near -1 and 1.
   const sum = compensatedSum(n, (i) => square(x[i]! + y[i]!));
   const difference = compensatedSum(n, (i) => square(x[i]! - y[i]!));
   const r = (sum - difference) / (sum + difference);
@@ -185,7 +185,7 @@ function inflationFactors(
   };
 }
 
-/** The factor of a column, or why it has none. */
+/** The factor of a column, or the reason why it has none. */
 function factorOf(
   engine: Engine,
   units: readonly (Float64Array | undefined)[],

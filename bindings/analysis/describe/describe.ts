@@ -33,11 +33,11 @@ import {
 export interface DescribeOptions {
   /** Names of columns; by default all. */
   readonly columns?: readonly string[] | undefined;
-  /** A column whose values define groups of rows to describe, too. */
+  /** A column whose values define groups of rows, which are also described. */
   readonly by?: string | undefined;
   /** The column of units, for the variation between and within them. */
   readonly unit?: string | undefined;
-  /** The column of periods, needed in each row that counts for a unit. */
+  /** The column of periods. A row counts for its unit only if it has a period. */
   readonly time?: string | undefined;
 }
 
@@ -149,7 +149,8 @@ type PanelStatistics = Pick<
 >;
 
 /**
- * Standard deviations of unit means and of deviations from them. Rows with a negative unit count in neither.
+ * Standard deviations of unit means, and of deviations from unit means. Rows whose unit number is negative count in
+ * neither.
  */
 function withinBetween(
   column: Column,

@@ -1,4 +1,4 @@
-/** The units and periods of rows, some of which may have none. */
+/** The units and periods of rows. Some rows may have none. */
 import { findColumn, finiteColumn, rowNumber, type Table } from '../../data/index.js';
 import type { Warning } from '../../results/common.js';
 import { type ColumnLevels, columnLevels } from './values.js';
@@ -16,7 +16,7 @@ export interface PanelKeyRows {
 }
 
 /**
- * The unit of each row. A row without a unit or time has none, with a warning.
+ * The unit of each row. A row that lacks a unit or a time has none, and adds to a warning.
  *
  * @throws InputError `unknown-column`; for time also `text-in-numeric-column` and `infinite-value`
  */

@@ -38,11 +38,11 @@ export interface PanelReportOptions {
 const schemas = { unit: columnName, time: columnName, categories: columnNames };
 
 /**
- * Reports which units have rows when: spells, gaps, repeated keys, entries and exits, columns without variation over time,
- * and transitions of categories.
+ * Reports in which periods units have rows: spells, gaps, repeated keys, entries and exits, columns without variation
+ * over time, and transitions of categories.
  *
- * @throws InputError `bad-value`, `unknown-column`, `text-in-numeric-column`, `infinite-value`, `too-many-periods`, and as
- *   `anyTable`
+ * @throws InputError `bad-value`, `unknown-column`, `text-in-numeric-column`, `infinite-value`, `too-many-periods`, and
+ *   as `anyTable`
  */
 export function panelReport(data: DataInput, options: PanelReportOptions): PanelReport {
   checkKeys('panel-report', schemas, options, ['unit', 'time']);
@@ -91,7 +91,7 @@ export function panelReport(data: DataInput, options: PanelReportOptions): Panel
   };
 }
 
-/** What the report says of periods. */
+/** The part of the report about periods. */
 function calendarParts(
   { step, observed }: Calendar,
   panel: RowCounts,
@@ -108,7 +108,7 @@ function calendarParts(
   };
 }
 
-/** What the report says of units. */
+/** The part of the report about units. */
 function unitParts({ step, observed }: Calendar, panel: RowCounts) {
   const { nunits, counts } = panel;
   const present = counts.reduce((sum, count) => sum + Number(count > 0), 0);
@@ -124,7 +124,7 @@ function unitParts({ step, observed }: Calendar, panel: RowCounts) {
   };
 }
 
-/** Cells of units by periods that a report counts, at most. */
+/** Maximum number of cells (units x periods) that a report counts. */
 const MOST_CELLS = 100_000_000;
 
 function checkSize(time: string, nunits: number, nperiods: number): void {
@@ -153,7 +153,7 @@ function spellsOf(panel: RowCounts): Spells {
   return { min: lengths[0]!, median: quantile(lengths, 0.5), max: lengths.at(-1)!, patterns };
 }
 
-/** Keys with several rows, in panel order. */
+/** Keys that occur in several rows, in panel order. */
 function duplicatesOf(
   { units, periods, nperiods }: PanelRows,
   panel: RowCounts,
@@ -177,7 +177,7 @@ function duplicatesOf(
     }));
 }
 
-/** Number of units by the period at their place. */
+/** Number of units by the position of the period. */
 function unitsByPeriod(places: readonly number[], { nperiods, periodOf: name }: RowCounts): ByName {
   const counts = new Int32Array(nperiods);
   for (const place of places) counts[place]!++;

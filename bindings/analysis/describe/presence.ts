@@ -1,4 +1,4 @@
-/** Which units have rows when. */
+/** In which periods units have rows. */
 import type {
   Gap,
   PeriodValue,
@@ -16,11 +16,11 @@ export interface RowCounts {
   readonly periodOf: (period: number) => PeriodValue;
 }
 
-/** Bands of units and of periods in the picture of presence, at most. */
+/** Maximum number of bands of units and of periods in the picture of presence. */
 export const UNIT_BANDS = 40;
 export const PERIOD_BANDS = 60;
 
-/** The first and the last period with a row of a unit. */
+/** The first and the last period in which a unit has rows. */
 export function lifeOf({ counts, nperiods }: RowCounts, unit: number): readonly [number, number] {
   const row = counts.subarray(unit * nperiods, (unit + 1) * nperiods);
   let last = nperiods - 1;
@@ -28,7 +28,7 @@ export function lifeOf({ counts, nperiods }: RowCounts, unit: number): readonly 
   return [row.findIndex((count) => count > 0), last];
 }
 
-/** The patterns of units, the most frequent first, then those with the earlier rows. */
+/** The patterns of units: the most frequent first; among equally frequent ones, those with earlier rows first. */
 export function patternsOf({ nunits, nperiods, counts }: RowCounts): PresencePattern[] {
   const units = new Map<string, number>();
   for (let unit = 0; unit < nunits; unit++) {
@@ -57,7 +57,7 @@ export function gapsOf(panel: RowCounts): Gap[] {
   return gaps;
 }
 
-/** Units and periods in bands, each of one if there are few, with the share of cells that have rows. */
+/** Groups units and periods into bands, one per band if there are few, with the share of cells that have rows. */
 export function presenceOf({ nunits, nperiods, counts, unitOf, periodOf }: RowCounts): Presence {
   const periods = bands(nperiods, PERIOD_BANDS);
   const units = bands(nunits, UNIT_BANDS).map(([from, to]) => ({
@@ -80,7 +80,7 @@ export function presenceOf({ nunits, nperiods, counts, unitOf, periodOf }: RowCo
   };
 }
 
-/** Bands of n numbers from 0 that differ in length by at most one, each with its first number and its end. */
+/** Bands of the numbers 0 to n - 1, whose lengths differ by at most one; each with its first number and its end. */
 export function bands(n: number, most: number): (readonly [number, number])[] {
   const count = Math.min(n, most);
   const edge = (i: number) => Math.floor((i * n) / count);

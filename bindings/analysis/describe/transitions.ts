@@ -5,10 +5,10 @@ import { type Column, findColumn, type Table } from '../../data/index.js';
 import type { Transitions } from '../../results/describe/panel-report.js';
 import { columnLevels, isPresent } from './values.js';
 
-/** Values of a column of categories, at most. */
+/** Maximum number of values of a column of categories. */
 const MOST_LEVELS = 50;
 
-/** The unit and the period of each row, -1 for a row without either. */
+/** The unit and the period of each row, -1 for a row that lacks either. */
 export interface PanelRows {
   readonly units: Int32Array;
   readonly periods: Int32Array;
@@ -17,8 +17,8 @@ export interface PanelRows {
 }
 
 /**
- * Counts of moves from each value of a column to each in the next period. A unit and period with rows of different values
- * counts for none.
+ * Counts how often units move from each value of a column to each value in the next period. A unit's period does not
+ * count if its rows have different values.
  *
  * @throws InputError `unknown-column`, or `bad-value` for a column with many values
  */
@@ -53,7 +53,7 @@ export function transitionsOf(table: Table, name: string, panel: PanelRows): Tra
 const NONE = -1;
 const SEVERAL = -2;
 
-/** Names of the columns that no unit changes, among those with two values in some unit. */
+/** Names of the columns that are constant within every unit. At least one unit must have two rows with a value. */
 export function timeConstantColumns(
   table: Table,
   keys: readonly string[],

@@ -1,10 +1,10 @@
-/** The values of columns as results name them. */
+/** The values of columns in the form in which results show them. */
 import { type Column, levelsOf } from '../../data/index.js';
 import type { Levels } from '../../data/levels.js';
 import { type Frequency, periodText } from '../../data/panel/periods.js';
 import type { DataValue } from '../../results/describe/description.js';
 
-/** A number of a column as its file has it: a date as text, a boolean as false or true. */
+/** A value of a column in the form of the file: a date as text, a boolean as false or true. */
 export function valueOf(column: Column & { readonly kind: 'number' }, value: number): DataValue {
   if (column.boolean) return value !== 0;
   return column.frequency === undefined ? value : periodOf(column.frequency, value);
@@ -15,7 +15,7 @@ export function periodOf(frequency: Frequency | undefined, time: number): number
   return frequency === undefined ? time : periodText(frequency, time);
 }
 
-/** The values of a column in order, the label of each, and the value of each row. */
+/** The distinct values of a column in order, the label of each, and the position of the value of each row. */
 export interface ColumnLevels extends Pick<Levels, 'codes'> {
   readonly values: readonly DataValue[];
   readonly labels: readonly (string | undefined)[];

@@ -1,4 +1,4 @@
-/** Vectors and columns of the caller, checked. */
+/** Checks vectors and columns of the caller. */
 import { badArgument } from '../../core/errors/bad-argument.js';
 import { isList, numbersOf } from '../../core/engine/number-list.js';
 import type { Take } from '../../core/engine/instances/scratch.js';
@@ -6,14 +6,14 @@ import { Status } from '../../core/engine/status.js';
 import { errorFromStatus } from '../../core/engine/status-errors.js';
 import { layoutOf, type Matrix, shapeMismatch } from '../../core/linalg/matrix.js';
 
-/** Numbers of one row each. */
+/** One number per row. */
 export type Vector = ArrayLike<number>;
 
 /** A matrix (n x k, column-major), a list of columns, or one column. */
 export type Columns = Matrix | readonly Vector[] | Vector;
 
 /**
- * The numbers of a vector; a `Float64Array` is not copied, other lists are, into an array from `take`.
+ * The numbers of a vector. A `Float64Array` is not copied; other lists are copied into an array from `take`.
  *
  * @throws InputError `bad-value`, `shape-mismatch`, `non-finite-input`
  */
@@ -48,7 +48,7 @@ function nonFinite(subject: string, name: string, row: number) {
   return errorFromStatus(Status.NonFiniteInput, message, { path: `${subject}.${name}`, row });
 }
 
-/** The columns of a matrix, without copies where they are contiguous. Throws as `vectorOf`. */
+/** The columns of a matrix, not copied if they are contiguous. Throws as `vectorOf`. */
 export function columnsOf(
   subject: string,
   name: string,
@@ -82,9 +82,9 @@ function ofMatrix(subject: string, name: string, value: Matrix, length: number) 
 }
 
 /**
- * Names of columns: those given, or `prefix` and a number from 1.
+ * Names of columns: the given ones, or `prefix` followed by a number from 1.
  *
- * @throws InputError `bad-value` for names that are no different texts, `shape-mismatch`
+ * @throws InputError `bad-value` for names that are not distinct texts, `shape-mismatch`
  */
 export function namesOf(
   subject: string,

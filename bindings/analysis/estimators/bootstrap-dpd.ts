@@ -13,14 +13,14 @@ const keys = [
   'memory', 'engine', 'workers', 'workerUrl', 'signal', 'onProgress',
 ] as const;
 
-/** The options of `bootstrap` that dynamic panels have; nothing is saved in files. */
+/** The options of `bootstrap` that dynamic panels have, except those that save files. */
 export type DpdBootstrapOptions = Pick<BootstrapOptions, (typeof keys)[number]>;
 
 const schemas = Object.fromEntries(keys.map((key) => [key, bootstrapSchemas[key]]));
 
 /**
  * Resamples units with replacement and estimates each resample with both weighting matrices recomputed. The bits are
- * those of `bootstrap` of the root for the same model. A change of the arrays after the fit does not reach it.
+ * those of `bootstrap` of the root for the same model. Changes to the arrays after the fit have no effect on it.
  *
  * @param fit - a result of `dpd` of this entry point
  * @throws as `bootstrap`; InputError `bad-value` for any other result

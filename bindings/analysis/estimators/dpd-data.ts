@@ -14,7 +14,7 @@ import type { Labels } from './sample.js';
 
 export interface PanelData {
   readonly panel: PanelIndex;
-  /** y and the columns of X, by row of the arrays. */
+  /** y and the columns of X, in the row order of the arrays. */
   readonly columns: ReadonlyMap<string, Float64Array>;
   /** The unit of each row, numbered and named as in a table. */
   readonly units: Levels;
@@ -50,7 +50,7 @@ export function panelData({ y, columns, names, unit, time }: Arrays): PanelData 
 /** Messages count elements of arrays from 0. */
 const FROM_ZERO: FileRows = { starts: [0], offsets: [0] };
 
-/** Units numbered and named as those of a table: numbers ascending, texts by code point. */
+/** Units, numbered and named as in a table: numbers in ascending order, texts by code point. */
 function unitsOf(unit: Labels, nrows: number): Levels {
   const { codes, labels } = codesOf('dpd', 'unit', unit, nrows);
   if (labels.includes('')) throw badArgument('dpd', 'unit', 'a label in each row', '');
@@ -63,14 +63,14 @@ function unitsOf(unit: Labels, nrows: number): Levels {
   return { names, codes: codes.map((code) => places[code]!) };
 }
 
-/** All arrays, as data of the root have them. */
+/** All arrays, in the form of data of the main entry point. */
 export function columnsByName({ columns, units, times }: Omit<PanelData, 'panel'>) {
   const unit = Float64Array.from(units.codes);
   return { ...Object.fromEntries(columns), unit, time: times };
 }
 
 /**
- * The clusters that a model names among the arrays.
+ * The clusters that a model names, from the arrays.
  *
  * @throws InputError `bad-value`; IdentificationError `too-few-clusters`
  */

@@ -1,4 +1,4 @@
-/** The variables of a dynamic panel of arrays: the columns, and lags, leads and differences of them. */
+/** The variables of a dynamic panel of arrays: the columns, and their lags, leads and differences. */
 import { InputError } from '../../core/errors/errors.js';
 import { listed, show } from '../../core/text/messages.js';
 import type { Evaluated } from '../../data/evaluate.js';
@@ -8,16 +8,16 @@ import type { Variables } from '../../models/dpd/design/samples.js';
 import type { ModelTerm, ModelTerms } from '../../models/dpd/design/terms.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 
-/** A column, or its values of other periods. */
+/** A column, or its values in other periods. */
 export interface Variable {
   readonly column: string;
   /** L for lags, F for leads, D for differences. */
   readonly operator?: 'L' | 'F' | 'D' | undefined;
-  /** Periods, or the order of the difference. */
+  /** Number of periods, or order of the difference. */
   readonly order: number;
 }
 
-/** Most periods of an operator, as in formulas. */
+/** Maximum number of periods of an operator, as in formulas. */
 const MOST_PERIODS = 1000;
 
 /**
@@ -42,7 +42,7 @@ function unquoted(name: string): string {
   return name.startsWith('`') && name.endsWith('`') ? name.slice(1, -1) : name;
 }
 
-/** The name that results print, as of the same term of a formula. */
+/** The name that results print: that of the same term in a formula. */
 export function nameOf({ column, operator, order }: Variable): string {
   if (operator === undefined) return quoteName(column);
   const periods = operator === 'D' && order === 1 ? '' : order;

@@ -39,9 +39,9 @@ export interface DpdOptions extends ModelKeys {
   readonly unit: Labels;
   /** The period of each row, a whole number. */
   readonly time: Vector;
-  /** Lags of y among the regressors, from 1; 1 by default, 0 for none. */
+  /** Number of lags of y among the regressors; 1 by default, 0 for none. */
   readonly lags?: number | undefined;
-  /** Names of the columns of X, by which `gmm`, `iv` and `roles` name them; `x1`, `x2`, ... by default. y is `y`. */
+  /** Names of the columns of X, which `gmm`, `iv` and `roles` use; `x1`, `x2`, ... by default. The outcome is `y`. */
   readonly names?: readonly string[] | undefined;
 }
 
@@ -50,7 +50,7 @@ export interface DpdOptions extends ModelKeys {
  * second and deeper lags, and each column of X is strictly exogenous.
  *
  * @param y - n numbers
- * @param x - n x k, or undefined for lags of y alone
+ * @param x - n x k, or undefined if the only regressors are lags of y
  * @throws as `ols`; also InputError of the model's keys and of the panel
  */
 export function dpd(y: Vector, x: Columns | undefined, options: DpdOptions): FitResult {
@@ -92,7 +92,10 @@ function equationOf(lags: number, names: readonly string[]): Equation {
   };
 }
 
-/** Keys of a model of a table alone: weights are one of its columns, and the conventions here are those of xtabond2. */
+/**
+ * Keys that only models of tables have: there weights are a column; and the conventions here are always those of
+ * xtabond2.
+ */
 const ofTables = ['weights', 'compat'] as const;
 
 function modelOf(keys: ModelKeys, { regressors }: Equation, columns: readonly string[]): DpdModel {

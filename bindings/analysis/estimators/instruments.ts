@@ -37,7 +37,7 @@ export interface InstrumentColumns {
   readonly instruments: Columns;
 }
 
-/** Options without names: those of the columns are x, w and z with a number. */
+/** Options without `names`: the columns are called x, w and z, each with a number. */
 type InstrumentOptions = Omit<ArrayOptions, 'names'> & {
   /** Compute first stages and tests of the instruments; true by default. */
   readonly diagnostics?: boolean | undefined;
@@ -55,7 +55,7 @@ export interface IvOptions extends InstrumentOptions {
 export interface GmmOptions extends InstrumentOptions {
   /** `two-step` by default. */
   readonly method?: GmmMethod | undefined;
-  /** The covariance of the moments whose inverse weighs them; `robust` by default, `cluster` with clusters. */
+  /** The type of covariance of the moments, whose inverse weighs them; `robust` by default, `cluster` with clusters. */
   readonly weight?: WeightMatrixType | undefined;
 }
 
@@ -165,7 +165,7 @@ function instrumentFit(
   return arrayFit(names, outcome, residuals, result);
 }
 
-/** Keys of the models that a caller of arrays does not choose. */
+/** Keys of the models that callers with arrays cannot choose. */
 function common(subject: string, { diagnostics = true }: InstrumentOptions, settings: Settings) {
   if (typeof diagnostics !== 'boolean') {
     throw badArgument(subject, 'diagnostics', 'true or false', diagnostics);
@@ -221,7 +221,7 @@ function columnsAndRows(
   };
 }
 
-/** Nothing reads the terms: the columns are evaluated. */
+/** Nothing reads the terms, because the columns are already evaluated. */
 const noFormula: Formula = {
   text: '',
   depvar: { kind: 'column', name: 'y', place: { text: 'y', offset: 0 } },

@@ -8,7 +8,7 @@ import { type ArrayOptions, typesOfArrays, sampleOf, settingsOf } from './sample
 const kind = { small: true, types: typesOfArrays() };
 
 /**
- * Ordinary or weighted least squares of y on the columns of X, with the bits of the formula `y ~ x1 + x2`.
+ * Ordinary or weighted least squares of y on the columns of X, bit for bit as with the formula `y ~ x1 + x2`.
  *
  * @param y - n numbers
  * @param x - n x k: a matrix, a list of columns, or one column

@@ -3,7 +3,7 @@ import type { Matrix } from '../../core/linalg/matrix.js';
 import type { Warning } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
 
-/** Estimates in the order of the columns, the constant as `_cons` in its place among `names`. */
+/** Estimates in the order of the columns. The constant is `_cons` at its position in `names`. */
 export interface ArrayFit {
   readonly names: readonly string[];
   /** Coefficients (k); NaN for a column that is left out because others explain it. */
@@ -27,11 +27,14 @@ export interface ArrayFit {
   readonly rss: number;
   readonly rsquared?: number | undefined;
   readonly warnings: readonly Warning[];
-  /** The result that a formula gives: tests, sample and covariance in words; it prints with the reports of the root. */
+  /**
+   * The same result as from a formula: tests, sample and covariance in words. The reports of the main entry point can
+   * print it.
+   */
   readonly result: FitResult;
 }
 
-/** Arranges a result by the columns that were given. */
+/** Arranges a result in the order of the given columns. */
 export function arrayFit(
   names: readonly string[],
   y: Float64Array,
@@ -75,7 +78,7 @@ export function arrayFit(
   };
 }
 
-/** A function of its own: V8 gives up the compiled loop of a longer function at the end of the loop. */
+/** A separate function, because V8 discards the compiled loop of a longer function when the loop ends. */
 function difference(y: Float64Array, residuals: Float64Array): Float64Array {
   const fitted = new Float64Array(y.length);
   for (let i = 0; i < fitted.length; ++i) fitted[i] = y[i]! - residuals[i]!;

@@ -5,10 +5,10 @@ import type { Order } from '../../models/linear/design/order.js';
 import type { LinearCovariance } from '../../models/linear/model/model.js';
 import { vectorOf } from './arrays.js';
 
-/** Most periods from the first to the last. */
+/** Maximum number of periods from the first to the last. */
 const MOST_PERIODS = 2 ** 24;
 
-/** The place of each row in time; without times that of its number. */
+/** The position of each row in time; without times, its row number. */
 export function orderOf(
   subject: string,
   { type }: LinearCovariance,

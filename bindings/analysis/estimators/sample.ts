@@ -1,4 +1,4 @@
-/** The rows of a regression, made of arrays: what a formula makes of a table. */
+/** Makes the rows of a regression from arrays, in the form in which a formula makes them from a table. */
 import { covarianceTraits, covarianceWords } from '../../models/covariances/registry.js';
 import type { CovarianceTraits } from '../../models/covariances/traits.js';
 import { badArgument } from '../../core/errors/bad-argument.js';
@@ -32,8 +32,8 @@ export interface ArrayCovariance {
   /** Number of lags; `auto` by default. */
   readonly bandwidth?: number | 'auto' | undefined;
   /**
-   * t and F instead of z and chi-squared and, for types other than HC, Stata's small-sample factor; true for ols, false
-   * for iv and gmm. HC1 always has n / (n - k).
+   * Use t and F instead of z and chi-squared and, for types other than HC, Stata's small-sample factor. Default true
+   * for ols, false for iv and gmm. HC1 always has n / (n - k).
    */
   readonly small?: boolean | undefined;
 }
@@ -44,11 +44,11 @@ export interface ArrayOptions {
   readonly names?: readonly string[] | undefined;
   /** Add a constant as the last column; true by default. */
   readonly intercept?: boolean | undefined;
-  /** By default CV1 with `cluster`, HC1 with probability weights, else unadjusted. */
+  /** By default CV1 with `cluster`, HC1 with probability weights, otherwise unadjusted. */
   readonly vcov?: VcovName | ArrayCovariance | undefined;
   /** A label for each row, or a list of labels for each of several dimensions. */
   readonly cluster?: Labels | readonly Labels[] | undefined;
-  /** Whole numbers that order the rows for hac and driscoll-kraay; hac takes the rows in their order by default. */
+  /** Whole numbers that order the rows for hac and driscoll-kraay. By default hac uses the order of the rows. */
   readonly time?: Vector | undefined;
   /** A weight above 0 for each row. */
   readonly weights?: Vector | undefined;
@@ -60,7 +60,7 @@ export interface ArrayOptions {
   readonly collinear?: 'omit' | 'error' | undefined;
 }
 
-/** Options with their defaults, as the models have them. */
+/** Options with their defaults, in the form that models have. */
 export interface Settings {
   readonly vcov: LinearCovariance;
   readonly weights: Weights | undefined;
@@ -70,7 +70,7 @@ export interface Settings {
   readonly intercept: boolean;
 }
 
-/** Not used: no effects are absorbed. */
+/** Not used, because no effects are absorbed. */
 const absorb: Absorption = { tolerance: 1e-8, maxIterations: 10_000 };
 
 // prettier-ignore
@@ -79,10 +79,10 @@ const known = [
   'collinear',
 ];
 
-/** Covariances that need no leverages, which all estimators have. */
+/** Types of covariance that need no leverages. All estimators have them. */
 export const plainTypes = typesOfArrays(({ leverages }) => leverages === undefined);
 
-/** Covariances that need no columns of their own. */
+/** Types of covariance that read no columns of their own. */
 export function typesOfArrays(
   having: (traits: CovarianceTraits) => boolean = () => true,
 ): readonly string[] {
@@ -91,12 +91,12 @@ export function typesOfArrays(
 
 /** What an estimator adds to the options. */
 export interface Kind {
-  /** Whether its covariance is that of small samples by default. */
+  /** Whether small-sample statistics are the default. */
   readonly small: boolean;
   readonly types: readonly string[];
-  /** Keys of its options. */
+  /** Names of the options that only this estimator has. */
   readonly keys?: readonly string[];
-  /** Its covariance by default. */
+  /** The default covariance. */
   readonly usual?: VcovName;
 }
 
@@ -185,7 +185,7 @@ export function clusterNames(cluster: ArrayOptions['cluster']): string[] {
   return count === 1 ? ['cluster'] : Array.from({ length: count }, (_, i) => `cluster${i + 1}`);
 }
 
-/** Outcome and columns of a regression with their names; the constant is not among them. */
+/** Outcome and columns of a regression with their names, without the constant. */
 export interface NamedColumns {
   readonly y: Float64Array;
   readonly x: readonly Float64Array[];
@@ -223,7 +223,7 @@ export function sampleOf(
     ...dependence(subject, options, vcov, nrows),
     absorbed: [],
     table: { nrows, columns: new Map() },
-    // Only the message about two rows with the same time reads them.
+    // Read only by the message about two rows with the same time.
     rows: numbered(options.time === undefined ? 0 : nrows),
     ledger: { keep: new Uint8Array(0), rowsRead: nrows, rowsUsed: nrows, lost: [] },
     nrowsRead: nrows,

@@ -1,4 +1,4 @@
-/** Checks of what tests of coefficients are given. */
+/** Checks the arguments of tests of coefficients. */
 import * as v from 'valibot';
 import { badArgument, checkKeys, isKeyed, level, listOf } from '../../core/arguments/arguments.js';
 import { runSchemas } from '../../core/jobs/run-options.js';
@@ -22,7 +22,7 @@ export function checkTestOptions(
 }
 
 /**
- * A result of this process is what its estimator made. Any other object must have the parts that tests read.
+ * A result made in this process is valid. Any other object must have the parts that tests read.
  *
  * @throws InputError `bad-value`
  */

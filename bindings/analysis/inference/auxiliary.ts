@@ -17,14 +17,14 @@ export interface RowWeights {
   readonly type: WeightType;
 }
 
-/** A least squares regression of a test. */
+/** A least squares regression that a test runs. */
 export interface Regression {
   readonly y: Float64Array;
   /** Regressors without the constant (each nrows). */
   readonly columns: readonly Float64Array[];
   readonly intercept: boolean;
   readonly weights?: RowWeights | undefined;
-  /** Clusters of the covariance (CV1 with Stata's factor); the covariance is unadjusted without them. */
+  /** Clusters of the covariance (CV1 with Stata's factor). Without clusters the covariance is unadjusted. */
   readonly clusters?: Grouping | undefined;
 }
 
@@ -35,7 +35,7 @@ export interface Auxiliary extends LinearEstimate {
 }
 
 /**
- * Runs the regression in the core without columns that depend on others; undefined if no degree of freedom is left.
+ * Runs the regression in the core without columns that depend on others; undefined if no degrees of freedom are left.
  *
  * @throws EngineError or NumericalError of the core
  */

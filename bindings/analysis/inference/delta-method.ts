@@ -16,19 +16,19 @@ export interface TestOptions extends Pick<RunOptions, 'engine'> {
   readonly level?: number | undefined;
 }
 
-/** The parts of a result that tests of its coefficients use. */
+/** The parts of a result that tests of its coefficients read. */
 export type TestedFit = Pick<
   FitResult,
   'params' | 'vcov' | 'statistic' | 'dfResid' | 'level' | 'omitted'
 >;
 
 /**
- * Functions of the coefficients such as `Gov/(1-L1.Level)`: their values, standard errors by the delta method with
- * exact derivatives, t or z statistics against 0 and intervals.
+ * Functions of the coefficients such as `Gov/(1-L1.Level)`: values, standard errors by the delta method with exact
+ * derivatives, t or z statistics for the hypothesis that they are 0, and intervals.
  *
- * @param expressions - one text with commas between, or several
- * @throws InputError `expression-syntax`, `unknown-coefficient`, `omitted-coefficient`, `undefined-function` if a value or a derivative is
- *   not finite, `bad-value`
+ * @param expressions - one text separated by commas, or several texts
+ * @throws InputError `expression-syntax`, `unknown-coefficient`, `omitted-coefficient`, `undefined-function` if a value
+ *   or a derivative is not finite, `bad-value`
  */
 export async function deltaMethod(
   fit: TestedFit,
@@ -50,7 +50,7 @@ export async function deltaMethod(
   return { kind: 'delta-method', statistic: fit.statistic, level, functions };
 }
 
-/** The statements of one text or several, read with the fit's coefficients. */
+/** The statements of one or several texts, parsed with the coefficients of the fit. */
 export function statementsOf(fit: TestedFit, texts: string | readonly string[]): Statement[] {
   return [texts].flat().flatMap((text) => parseStatements(text, fit.vcov.names, fit.omitted));
 }

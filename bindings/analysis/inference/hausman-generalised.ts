@@ -14,7 +14,7 @@ import type { HausmanTest } from '../../results/inference/hausman.js';
 import { hausmanWarnings } from '../../words/en/warnings/hausman.js';
 import { warning } from '../../words/warning.js';
 
-/** The dynamic panel fits behind two results; undefined if one is of another estimator or was read from a file. */
+/** The dynamic panel fits behind two results; undefined if either is of another estimator or was read from a file. */
 export function dynamicPair(
   consistent: TestedFit,
   efficient: TestedFit,
@@ -106,7 +106,7 @@ function influenceByUnit(
   });
 }
 
-/** Asymptotically the test has at most as many degrees of freedom as one fit adds moment conditions. */
+/** Asymptotically the test has at most as many degrees of freedom as one fit has additional moment conditions. */
 function warningsOf(
   rank: number,
   q: number,

@@ -16,10 +16,10 @@ import type { HausmanTest } from '../../results/inference/hausman.js';
 import { hausmanWarnings } from '../../words/en/warnings/hausman.js';
 import { warning } from '../../words/warning.js';
 
-/** A deviation is identified if at least this share of its squares is independent of the other columns. */
+/** A deviation is identified if at least this share of its sum of squares is independent of the other columns. */
 const tolerance = 1e-10;
 
-/** The rows of a random effects fit, its units, and the regressors compared. */
+/** The rows of a random effects fit, its units, and the compared regressors. */
 interface Rows {
   readonly y: Float64Array;
   readonly columns: ReadonlyMap<string, Float64Array>;
@@ -75,7 +75,7 @@ export function robustHausman(
   };
 }
 
-/** Wald test that the first q coefficients are 0. */
+/** Wald test of the hypothesis that the first q coefficients are 0. */
 function waldOf(engine: Engine, { params, vcov }: Auxiliary, q: number): Test {
   const k = params.length;
   const block = Array.from({ length: q }, (_, i) => [...vcov.subarray(i * k, i * k + q)]);
@@ -94,7 +94,7 @@ function notCompared(names: readonly string[], kept: readonly string[]): Warning
   return [warning(hausmanWarnings, 'not-compared', { names: dropped })];
 }
 
-/** Deviations from unit means that are independent of the base and of earlier deviations. */
+/** Deviations from unit means that are linearly independent of the base columns and of earlier deviations. */
 function identified(
   engine: Engine,
   rows: Rows,

@@ -18,7 +18,7 @@ import { hausmanWarnings } from '../../words/en/warnings/hausman.js';
 import { warning } from '../../words/warning.js';
 
 export interface HausmanOptions extends Pick<RunOptions, 'engine'> {
-  /** Robust test by an auxiliary regression clustered by unit; needs a random effects fit with its rows. */
+  /** Use the robust test, an auxiliary regression clustered by unit. Needs a random effects fit with its rows. */
   readonly robust?: boolean | undefined;
 }
 
@@ -26,11 +26,11 @@ const schemas = { engine: runSchemas.engine, robust: flag };
 
 /**
  * Hausman (1978): (b - B)' (V(b) - V(B))^+ (b - B), each covariance with its own variance estimate, as in Stata's
- * `hausman fixed random` and plm's phtest. Works on results read from files. For `robust` see `robustHausman`. For
- * two dynamic panels fitted in this process see `generalisedHausman`.
+ * `hausman fixed random` and plm's phtest. Works on results read from files. For `robust` see `robustHausman`. For two
+ * dynamic panels fitted in this process see `generalisedHausman`.
  *
- * @param consistent - consistent under both hypotheses, such as fixed effects
- * @param efficient - efficient under the null, such as random effects
+ * @param consistent - a fit that is consistent under both hypotheses, such as fixed effects
+ * @param efficient - a fit that is efficient under the null, such as random effects
  * @throws InputError `nothing-to-compare` if the fits share no coefficient except the constant; with `robust` also
  *   `not-random-effects` and `no-rows`; for dynamic panels `no-influence`
  */

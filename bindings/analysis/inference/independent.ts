@@ -1,7 +1,7 @@
 import { InputError } from '../../core/errors/errors.js';
 import { listed } from '../../core/text/messages.js';
 
-/** A hypothesis to first order at the estimates: row' b + offset = 0, exact if it is linear. */
+/** A hypothesis linearised at the estimates: row' b + offset = 0; exact if the hypothesis is linear. */
 export interface Restriction {
   readonly text: string;
   readonly linear: boolean;
@@ -13,14 +13,14 @@ export interface Restriction {
 
 export interface Independent<R> {
   readonly kept: readonly R[];
-  /** Hypotheses that follow from earlier ones that are kept. */
+  /** Hypotheses that follow from earlier, kept ones. */
   readonly redundant: readonly R[];
 }
 
 /** A remainder below this share of its row's length is rounding error. */
 const tolerance = 1e-10;
 
-/** A kept row, orthogonal to those before it and of length 1, with its offset. */
+/** A kept row, scaled to length 1 and orthogonal to the rows before it, with its offset. */
 interface Basis {
   readonly row: readonly number[];
   readonly offset: number;

@@ -80,7 +80,7 @@ function binary(operator: Operator, left: Dual, right: Dual, math: ScalarMath): 
   }
 }
 
-/** Polynomial degree in the coefficients as written; Infinity if it is not a polynomial. */
+/** Degree of the expression as a polynomial in the coefficients, as written; Infinity if it is not a polynomial. */
 export function degree(expression: Expression): number {
   switch (expression.kind) {
     case 'number':

@@ -1,6 +1,6 @@
 import type { MissingTest } from '../../models/index.js';
 
-/** A test without a statistic, and the reason. */
+/** A missing test, with the reason. */
 export function missing(reason: string): MissingTest {
   return { stat: null, pValue: null, reason };
 }

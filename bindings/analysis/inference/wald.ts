@@ -33,9 +33,9 @@ interface Hypothesis extends Restriction {
  * An inequality `x1 > x2` is the alternative of a one-sided t or z test of its opposite, `x1 <= x2`. It is tested by
  * itself.
  *
- * @param hypotheses - one text with commas between, or several
- * @throws InputError `expression-syntax`, `unknown-coefficient`, `omitted-coefficient`, `undefined-function`, `inconsistent-hypotheses`,
- *   `dependent-hypotheses`, `no-hypothesis` if none restricts a coefficient,
+ * @param hypotheses - one text separated by commas, or several texts
+ * @throws InputError `expression-syntax`, `unknown-coefficient`, `omitted-coefficient`, `undefined-function`,
+ *   `inconsistent-hypotheses`, `dependent-hypotheses`, `no-hypothesis` if none restricts a coefficient,
  *   `joint-inequalities`
  */
 export async function wald(

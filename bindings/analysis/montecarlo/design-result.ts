@@ -11,7 +11,10 @@ export interface DesignVariant {
   readonly name: string;
   /** The model as its author wrote it. */
   readonly own: boolean;
-  /** Instrument rank and number of units in the data; 0 if it cannot be estimated, and `failure` gives the reason. */
+  /**
+   * Instrument rank and number of units in the data. Both are 0 if the model cannot be estimated; `failure` then gives
+   * the reason.
+   */
   readonly instruments: number;
   readonly units: number;
   readonly failure?: Failure;

@@ -154,7 +154,7 @@ function variantOf(
   };
 }
 
-/** `system, collapsed`. */
+/** A name such as `system, collapsed`. */
 function named({ choices, original }: Plan): Pick<DesignVariant, 'name' | 'own'> {
   const { system, collapse } = choices;
   const equations = system === true ? 'system' : 'difference';
@@ -201,7 +201,7 @@ function takeRows(column: Column, rows: readonly number[]): Column {
     : { kind: 'text', values: rows.map((row) => column.values[row]!) };
 }
 
-/** Gives copies new names, `a #2`, or numbers beyond those of the units before. */
+/** Gives copies of units new names, such as `a #2`, or numbers above those of all units before. */
 function apart(column: Column, copies: readonly number[]): Column {
   if (column.kind === 'text') {
     const values = column.values.map((name, i) =>

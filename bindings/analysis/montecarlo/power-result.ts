@@ -19,7 +19,10 @@ export interface PowerCase {
   readonly failures: readonly CountedFailure[];
   /** Rejection rates; null if the test exists on no panel. */
   readonly rejected: Readonly<Record<TestName, Rate | null>>;
-  /** Size-adjusted power: rates at the critical p-values in `critical`. Monte Carlo errors take these as given. */
+  /**
+   * Size-adjusted power: rejection rates at the critical p-values in `critical`. Their Monte Carlo errors treat these
+   * values as known.
+   */
   readonly adjusted: Readonly<Record<TestName, Rate | null>>;
 }
 
@@ -31,13 +34,13 @@ export interface PowerResult extends SimulatedProcess {
   readonly seed: number;
   /** A test rejects at p < 1 - level. */
   readonly level: number;
-  /** p-values of the fit. */
+  /** p-values of the user's fit. */
   readonly own: PValues;
   /** The p-value below which the share 1 - level of the valid panels lies. */
   readonly critical: Readonly<Record<TestName, number | null>>;
   /** The valid process, then the violations. */
   readonly cases: readonly PowerCase[];
-  /** What the rates imply for each p-value, one string per test. */
+  /** What the rates imply for each p-value; one text per test. */
   readonly verdict: readonly string[];
   readonly warnings: readonly Warning[];
   /** True if the run was stopped early. */

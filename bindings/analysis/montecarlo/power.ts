@@ -61,7 +61,7 @@ function powerVerdict(pValues: PValues, cases: readonly PowerCase[], level: numb
   });
 }
 
-/** Reports a size that differs from 1 - level by more than twice its Monte Carlo error. */
+/** Reports a size that differs from the nominal 1 - level by more than twice its Monte Carlo error. */
 function distortion({ share, panels }: Rate, level: number): string[] {
   const alpha = 1 - level;
   const error = Math.sqrt((alpha * level) / panels);
@@ -163,7 +163,7 @@ function hasLevelMoments({ system, specs }: DpdDesign): boolean {
   return system && specs.some(({ kind, equation }) => kind === 'gmm' && equation !== 'diff');
 }
 
-/** If Hansen's test rejects the fit, the data hardly come from the simulated process. */
+/** If Hansen's test rejects the fit, the data are unlikely to come from the simulated process. */
 function rejectedProcess({ hansen }: PValues, level: number): Warning[] {
   if (hansen === null || hansen >= 1 - level) return [];
   return [warning(simulationWarnings, 'rejected-process', { p: hansen })];

@@ -41,7 +41,7 @@ export function criticalPValue(pValues: readonly (number | null)[], level: numbe
 /** The outcomes of the panels of one case. */
 export interface Panels {
   readonly fits: readonly SimulatedFit[];
-  /** Numbers of panels without an estimate by code, each with its first message. */
+  /** Numbers of panels without an estimate by error code, each with the first message of that code. */
   readonly failures: readonly CountedFailure[];
 }
 

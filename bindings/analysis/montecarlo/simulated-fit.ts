@@ -23,9 +23,9 @@ export interface SimulatedCase {
 }
 
 /**
- * Estimate each of several cases on `reps` panels. Job n is replicate floor(n / cases) of case n mod cases, so that a
- * stopped run has the same number of each. Replicate r has the same draws in every case, so differences between cases
- * are more precise than the rates.
+ * Estimates each of several cases on `reps` panels. Job n is replicate floor(n / cases) of case n mod cases, so that a
+ * stopped run has about the same number of each. Replicate r has the same draws in every case, so differences between
+ * cases are more precise than the rates.
  */
 export interface SimulationTask {
   readonly kind: 'simulation';

@@ -34,7 +34,7 @@ export const simulationSchemas = {
   ...runSchemas,
 };
 
-/** The options, which have been checked, with their defaults. */
+/** The checked options with their defaults. */
 export function simulationSettings(
   options: SimulationOptions,
   modelLevel: number,

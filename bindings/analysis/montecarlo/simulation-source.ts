@@ -19,7 +19,7 @@ export interface SimulatedProcess {
   /** Standard deviation of the unit effects, and root mean square of those of the errors over units. */
   readonly effectSd: number;
   readonly errorSd: number;
-  /** The smallest and the largest standard deviation of a unit's errors. */
+  /** The smallest and the largest standard deviation of the errors of a unit. */
   readonly errorSdRange: readonly [number, number];
 }
 

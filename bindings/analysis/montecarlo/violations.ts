@@ -9,7 +9,7 @@ import type { Warning } from '../../results/common.js';
 import { simulationWarnings } from '../../words/en/warnings/simulations.js';
 import { warning } from '../../words/warning.js';
 
-/** A violation to simulate; without a size, it has the default one. */
+/** A violation to simulate; without a size it has the default size. */
 export interface ViolationInput {
   /** The moment condition that is violated. */
   readonly kind: ViolationKind;
@@ -21,7 +21,7 @@ export interface ViolationInput {
 
 const listExpected = 'a list of {kind, size, variable}';
 
-/** A list of objects; `violationsOf` checks what they say against the model. */
+/** A list of objects; `violationsOf` checks them against the model. */
 export const violationsSchema = v.custom<readonly ViolationInput[]>(
   (value) => Array.isArray(value) && Array.from(value).every(isKeyed),
   listExpected,
@@ -95,7 +95,7 @@ function sizeOf({ kind, size = usualSizes[kind] }: ViolationInput): number {
   throw bad(kind, `a size${range} other than 0`, size);
 }
 
-/** The regressors to correlate with the error. */
+/** The regressors that are correlated with the error. */
 function variablesOf({ kind, variable }: ViolationInput, model: Breakable): string[] {
   const names = declared(model);
   if (names.length === 0) throw bad(kind, 'an exogenous or predetermined regressor', 'none');

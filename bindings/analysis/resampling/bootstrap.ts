@@ -1,4 +1,4 @@
-/** The bootstrap of a statistic of the caller. */
+/** The bootstrap of a statistic that the caller defines. */
 import { scope } from '../../core/engine/arena.js';
 import { badArgument } from '../../core/errors/bad-argument.js';
 import { checkWhole } from '../../core/arguments/choices.js';
@@ -48,10 +48,10 @@ export interface StatisticBootstrap {
   /** Bias-corrected and accelerated intervals (k x 2), if asked for. */
   readonly bca?: Matrix | undefined;
   readonly jackknife?: JackknifeSummary | undefined;
-  /** Replicate r in row r (k numbers each); NaN for one without an answer. */
+  /** Replicate r in row r (k numbers each); NaN for a replicate without an answer. */
   readonly replicates: Float64Array;
   readonly reps: number;
-  /** Replicates that were computed, with those that failed. */
+  /** Number of computed replicates, including failed ones. */
   readonly completed: number;
   readonly failed: number;
   /** True if the signal stopped the run. */
@@ -64,11 +64,11 @@ const keys = ['reps', 'seed', 'level', 'bca', 'cluster'];
 
 /**
  * Bootstraps any function of rows. Replicate r draws rows, or clusters of rows, with the words that the bootstrap of a
- * fit uses, so it depends on the seed and on r only: the same bits for any number of workers.
+ * fit uses. So it depends only on the seed and r, and has the same bits for any number of workers.
  *
  * @param data - passed to `fn`; its length, its `rows`, or the number itself is the number of rows
- * @param fn - gets the rows (ascending, a row as often as it is drawn) and the data, and returns numbers; it runs in the
- *   calling thread unless it is a `ModuleFunction` and `workers` is above 0, for which the data must be cloneable
+ * @param fn - gets the rows (ascending, a row as often as it is drawn) and the data, and returns numbers; it runs in
+ *   the calling thread unless it is a `ModuleFunction` and `workers` is above 0, for which the data must be cloneable
  * @throws InputError `bad-value`; ConvergenceError `too-many-failed-draws`; the signal's reason
  */
 export async function bootstrapStatistic<Data extends Rows>(

@@ -1,4 +1,4 @@
-/** `wasmetrics/resampling`: bootstrap, jackknife and permutations of statistics of the caller. */
+/** `wasmetrics/resampling`: bootstrap, jackknife and permutations of statistics that the caller defines. */
 export * from '../../core/engine/entry.js';
 export type { Progress } from '../../core/jobs/run-options.js';
 export {

@@ -1,4 +1,4 @@
-/** What the functions of this entry point take. */
+/** Options and arguments of the functions of this entry point. */
 import { badArgument } from '../../core/errors/bad-argument.js';
 import { checkWhole } from '../../core/arguments/choices.js';
 import { errorFromStatus } from '../../core/engine/status-errors.js';
@@ -20,11 +20,11 @@ import {
 import { bootstrapWarnings } from '../../words/en/warnings/bootstrap.js';
 import { warning } from '../../words/warning.js';
 
-/** How a run reports and stops. */
+/** Options for progress, stopping and workers of a run. */
 export interface RunKeys {
   /**
-   * Workers; 0, the default, runs in the calling thread, which rests between chunks of about 15 ms. A function of the
-   * calling thread cannot be sent to a worker; a `ModuleFunction` can.
+   * Number of workers. With 0, the default, the run is in the calling thread and pauses between chunks of about 15 ms.
+   * A function of the calling thread cannot be sent to a worker; a `ModuleFunction` can.
    */
   readonly workers?: number | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -33,16 +33,16 @@ export interface RunKeys {
   readonly workerUrl?: string | URL | undefined;
 }
 
-/** Keys that resampled rows have in common. */
+/** Options that all functions that resample rows share. */
 export interface SampleKeys extends RunKeys {
   /** A label for each row; rows with the same label are drawn together. */
   readonly cluster?: Labels | undefined;
 }
 
-/** A list of rows, or how many there are. */
+/** An array with one element per row, or the number of rows. */
 export type Rows = number | ArrayLike<unknown>;
 
-/** @throws InputError `bad-value` unless the options are keys of this list */
+/** @throws InputError `bad-value` unless all options are in this list */
 export function checkOptions(subject: string, options: unknown, keys: readonly string[]): void {
   if (typeof options !== 'object' || options === null) {
     throw badArgument(subject, 'options', 'keys and values', options);
@@ -116,7 +116,7 @@ export function summedColumns(subject: string, columns: Columns): readonly Float
   return columnsOf(subject, 'columns', columns, nrows);
 }
 
-/** The statistic of all rows. Its failure is thrown. */
+/** The statistic of all rows. If it fails, the error is thrown. */
 export async function estimateOf(subject: string, task: StatisticTask): Promise<Float64Array> {
   const given: StatisticTask = { ...task, plan: 'given' };
   const { outcomes } = await runJobs(
@@ -129,12 +129,12 @@ export async function estimateOf(subject: string, task: StatisticTask): Promise<
   throw badArgument(subject, 'fn', 'finite numbers for all rows', message);
 }
 
-/** Replicates in their order; those that failed or were not reached have NaN and status 1. */
+/** Replicates in order. Those that failed or were not reached have NaN and status 1. */
 export interface Replicates {
   readonly values: Float64Array;
   readonly statuses: Int32Array;
   readonly count: number;
-  /** Replicates that were computed, with those that failed. */
+  /** Number of computed replicates, including failed ones. */
   readonly completed: number;
   readonly failed: number;
   readonly partial: boolean;

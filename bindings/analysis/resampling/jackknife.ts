@@ -1,4 +1,4 @@
-/** The jackknife of a statistic of the caller. */
+/** The jackknife of a statistic that the caller defines. */
 import { scope } from '../../core/engine/arena.js';
 import { type Engine, newEngine } from '../../core/engine/engine.js';
 import { RowWidth } from '../../generated/codes.js';
@@ -33,8 +33,8 @@ export interface JackknifeResult extends JackknifeSummary {
 }
 
 /**
- * Computes a function of rows without one row, or one cluster, at a time. Parameters are those of
- * `bootstrapStatistic`, and so are the errors.
+ * Computes a function of rows without one row, or one cluster, at a time. The parameters and errors are those of
+ * `bootstrapStatistic`.
  */
 export async function jackknife<Data extends Rows>(
   data: Data,

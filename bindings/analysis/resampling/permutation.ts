@@ -1,4 +1,4 @@
-/** Permutation tests of a statistic of the caller. */
+/** Permutation tests of a statistic that the caller defines. */
 import { checkWhole, checkWord } from '../../core/arguments/choices.js';
 import { countTails } from '../../core/numerics/ties.js';
 import { quantile } from '../../core/numerics/sums.js';
@@ -23,9 +23,9 @@ export interface PermuteOptions extends RunKeys {
   readonly reps?: number | undefined;
   /** A whole number from 0 to 2^53 - 1; 1 by default. */
   readonly seed?: number | undefined;
-  /** A label for each row; rows change places within a label only. */
+  /** A label for each row; rows are exchanged only with rows of the same label. */
   readonly strata?: Labels | undefined;
-  /** Which statistics count as extreme: large in size (`two-sided`, the default), `greater` or `less`. */
+  /** Which statistics count as extreme: large in absolute value (`two-sided`, the default), `greater` or `less`. */
   readonly alternative?: 'two-sided' | 'greater' | 'less' | undefined;
 }
 
@@ -37,7 +37,7 @@ export interface PermutedStatistic {
   /** Permutation r in row r (k numbers each). */
   readonly replicates: Float64Array;
   readonly reps: number;
-  /** Permutations that were computed, with those that failed. */
+  /** Number of computed permutations, including failed ones. */
   readonly completed: number;
   readonly failed: number;
   readonly partial: boolean;
@@ -46,8 +46,9 @@ export interface PermutedStatistic {
 }
 
 /**
- * Permutes rows: `fn` gets an order of the rows, the row that takes the place of each, and returns numbers that are
- * large, in size or in the direction of `alternative`, where the hypothesis is wrong. For all rows it gets 0, 1, 2, ...
+ * Permutes rows: `fn` gets an order of the rows, that is, for each row the row that takes its place. It returns numbers
+ * that are large (in absolute value or in the direction of `alternative`) if the hypothesis is wrong. For all rows it
+ * gets 0, 1, 2, ...
  *
  * @throws as `bootstrapStatistic`
  */
@@ -98,7 +99,7 @@ export async function permuteStatistic<Data extends Rows>(
 
 const tails = { 'two-sided': 'symmetric', greater: 'greater', less: 'less' } as const;
 
-/** The median size, as the unit of a statistic of the caller is not known. */
+/** The median absolute value, used as the unit because the unit of the caller's statistic is not known. */
 function usualSize(drawn: Float64Array): number {
   const sizes = drawn.filter((value) => !Number.isNaN(value)).map(Math.abs);
   return sizes.length === 0 ? 0 : quantile(sizes.sort(), 0.5);

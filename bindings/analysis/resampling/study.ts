@@ -1,4 +1,4 @@
-/** Replicates of a statistic of the caller: which rows each has, and what the function makes of them. */
+/** Replicates of a statistic that the caller defines: the rows of each, and the function's result for them. */
 import { openArena } from '../../core/engine/arena.js';
 import { badArgument } from '../../core/errors/bad-argument.js';
 import type { Engine } from '../../core/engine/engine.js';
@@ -29,12 +29,12 @@ export interface StatisticTask extends StudyTask {
   readonly plan: 'bootstrap' | 'jackknife' | 'permutation' | 'given';
   readonly statistic:
     ((...inputs: never[]) => Value) | { readonly module: string; readonly name: string };
-  /** What the statistic gets besides the rows. */
+  /** What the statistic receives besides the rows. */
   readonly data: unknown;
   /** Columns to sum instead of passing rows (n each). */
   readonly columns?: readonly Float64Array[] | undefined;
   readonly nrows: number;
-  /** Unit of each row, or its stratum of a permutation; without it each row is a unit. */
+  /** Unit of each row or, for a permutation, its stratum. Without it each row is a unit. */
   readonly codes?: Int32Array | undefined;
   readonly nunits: number;
   readonly seed: number;
@@ -49,7 +49,10 @@ export interface StatisticOutcome {
 
 type Run = (number: number) => StatisticOutcome | Failure;
 
-/** Replicates of a statistic. They depend on the seed and their number only, so any division gives the same bits. */
+/**
+ * Replicates of a statistic. They depend only on the seed and their number, so any division into chunks gives the same
+ * bits.
+ */
 export const statisticStudy: JobStudy<StatisticTask, StatisticOutcome> = {
   kinds: ['statistic'],
   jobsPerWorker: 1,
@@ -96,7 +99,7 @@ function runOf(engine: Engine, task: StatisticTask, given: (...inputs: never[]) 
   return (number) => valuesOf(() => statistic(rows(number), task.data), task.width);
 }
 
-/** The numbers that a statistic returns, or why it returns none. */
+/** The numbers that a statistic returns, or the reason why it returns none. */
 function valuesOf(compute: () => unknown, width: number): StatisticOutcome | Failure {
   let value: unknown;
   try {
@@ -148,7 +151,7 @@ function weightsOf(
   return (number) => ofRows(draw(number));
 }
 
-/** Each row as often as it counts, in ascending order. */
+/** Each row, repeated as often as it counts, in ascending order. */
 function expanded(counts: Int32Array): Int32Array {
   const rows = new Int32Array(totalOf(counts));
   let next = 0;

@@ -4,12 +4,12 @@ import type { Engine } from '../../core/engine/engine.js';
 const shareOfK = 0.8;
 
 /**
- * Distance from not rejecting of the combination of K and J = S - K (Kleibergen 2005). It rejects if K rejects at
- * size a or J at size b. Both are independent at the true value, so (1 - a)(1 - b) = level gives the combination its
- * size. J is small at the estimate, and large where K is 0 for another reason.
+ * Distance from not rejecting of the combination of K and J = S - K (Kleibergen 2005). It rejects if K rejects at size
+ * a or J at size b. Both are independent at the true value, so (1 - a)(1 - b) = level gives the combination its size. J
+ * is small at the estimate. It is large at other points where K is 0.
  *
- * The larger of the two distances has a kink, where searches get stuck. With `blur` it is smooth, and at most blur /
- * 2 larger (after Chen and Mangasarian 1996, Computational Optimization and Applications 5).
+ * The larger of the two distances has a kink, where searches get stuck. With `blur` it is smooth, and at most blur / 2
+ * larger (after Chen and Mangasarian 1996, Computational Optimization and Applications 5).
  *
  * @param counts number of coefficients tested, and of moments
  */

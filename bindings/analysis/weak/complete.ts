@@ -9,7 +9,7 @@ export interface NotingOptions extends RunOptions {
 }
 
 /**
- * All outcomes of a task. A set from only some of its grid points would be wrong, so a partial run throws.
+ * All outcomes of a task. A set computed from only some grid points would be wrong, so a partial run throws.
  *
  * @throws the signal's reason if the signal stops the run at any time
  */

@@ -39,7 +39,10 @@ export function allDirections(form: Equations, error: Vector): Directions {
   return { tested: withoutHeaviest(form, identity(error.length), error), concentrated: [] };
 }
 
-/** The combinations without the one that weighs most in an error, which the error and the others determine. */
+/**
+ * The combinations without the one that has the largest weight in an error. The error and the other combinations
+ * determine it.
+ */
 export function withoutHeaviest(
   { errors }: Equations,
   combinations: readonly Vector[],

@@ -8,7 +8,7 @@ import { degreesOf, hasConditionalRank, type Target } from './problem.js';
 import { othersOf } from './profile.js';
 import { statisticsOf } from './statistics.js';
 
-/** The sets of a coefficient, in the order of computation. */
+/** The kinds of sets for a coefficient, in the order of computation. */
 export const kinds = [
   'projected s',
   'concentrated s',

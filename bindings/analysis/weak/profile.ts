@@ -51,8 +51,8 @@ function leastFrom(
 }
 
 /**
- * The error `start` with the target's coefficient set to that of the weights. If `start` has weight 0 on both,
- * another coefficient is infinite and `start` stays.
+ * The error `start`, with the target's coefficient set to the value given by the weights. If `start` has weight 0 on
+ * both, another coefficient is infinite and `start` stays.
  */
 export function movedTo({ equation }: Target, weights: readonly number[], start: Vector): number[] {
   const [w0, w1] = weights as [number, number];

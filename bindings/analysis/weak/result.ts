@@ -8,7 +8,7 @@ import type { Warning } from '../../results/common.js';
 export interface SearchedSet extends ConfidenceSet {
   /** Random starts at each grid point that is not in the set; each round doubles their number. */
   readonly starts: number;
-  /** Grid points that the last round added; if any, more starts may add more. */
+  /** Number of grid points that the last round added. If it is not 0, more starts may add more. */
   readonly added: number;
 }
 

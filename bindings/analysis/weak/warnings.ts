@@ -16,7 +16,7 @@ interface Findings {
   readonly clusterings: number;
 }
 
-/** Warnings of projected sets that still grew in the last round of starts. */
+/** Warnings about projected sets that still grew in the last round of starts. */
 export function searchWarnings(sets: readonly CoefficientSets[]): Warning[] {
   return sets.flatMap(({ coefficient, projected: { searched } }) =>
     scores.flatMap((score) => {

@@ -35,7 +35,7 @@ export function unweighted(task: BootstrapTask): BootstrapTask {
   return coefficientsOnly(task);
 }
 
-/** Reduces a task to replicates of the coefficients alone, drawn by counts. Moments are not recentred. */
+/** Reduces a task to replicates that return only coefficients and are drawn by counts. Moments are not recentred. */
 export function coefficientsOnly(task: SumsTask): SumsTask {
   if (task.kind === 'dpd') return dpdCoefficients(task);
   const { scheme, problem } = task;

@@ -6,7 +6,7 @@ import { collectReplicates, type Resampler } from '../replicates.js';
 import { type DpdTask, noStatistics } from '../replicator.js';
 import type { LeftOut } from '../summary/jackknife.js';
 
-/** Makes the replicates of an estimate, and names the units by their numbers. */
+/** Makes the replicates of an estimate, and names its units by number. */
 export interface Deletions {
   readonly prepare: (engine: Engine) => Resampler | Promise<Resampler>;
   readonly nameUnits: (units: Int32Array) => readonly string[];
@@ -31,7 +31,10 @@ export async function leaveOut(
   return { estimates: collected.inOrder(), names: nameUnits(units) };
 }
 
-/** Reduces a task to replicates of the coefficients alone. Moments are not recentred, as those of the fit are not. */
+/**
+ * Reduces a task to replicates that return only coefficients. Moments are not recentred, because those of the fit are
+ * not.
+ */
 export function dpdCoefficients(task: DpdTask): DpdTask {
   return { ...task, moments: null, thresholds: null, statistics: noStatistics };
 }

@@ -11,7 +11,7 @@ import type { SampleShape, Shapes } from './sizes/shape.js';
 /** With fewer units in a group clustered errors and resamples are unreliable (Cameron and Miller, 2015, section VI). */
 const MANY_UNITS = 40;
 
-/** From the simplest to those that rest on draws. */
+/** From the simplest methods to those that draw samples. */
 const order: readonly GroupMethod[] = ['wald', 'cr2', 'suest', 'permutation', 'wild', 'bootstrap'];
 
 interface Choice {
@@ -22,7 +22,7 @@ interface Choice {
 
 /**
  * The first method whose simulated size is from 4 to 6 % in samples like this one (`sizes/simulated.ts`); if there is
- * none, the one whose size is closest to that. CR2 is among the methods even if it was not asked for.
+ * none, the one whose size is closest to that. CR2 is considered even if it was not requested.
  */
 export function chooseMethod(
   differences: readonly GroupDifference[],
@@ -58,12 +58,12 @@ export function chooseMethod(
   return { ...least, why, reliable: false };
 }
 
-/** Methods whose sizes rest on 5,000 samples; those of draws rest on 1,000. */
+/** Methods whose sizes were simulated with 5,000 samples; for methods that draw, 1,000 were used. */
 function isExact(method: GroupMethod): boolean {
   return method === 'wald' || method === 'cr2' || method === 'suest';
 }
 
-/** Without simulations: clustered errors of many units, else CR2 or labels that are exchanged. */
+/** The choice without simulations: clustered errors if there are many units, otherwise CR2 or permuted labels. */
 function unlikeSimulated(
   usable: readonly GroupMethod[],
   outside: string,

@@ -1,4 +1,4 @@
-/** The groups, estimated, with what the methods of a comparison share. */
+/** The estimated groups, with everything that the methods of a comparison share. */
 import type { Engine } from '../../../core/engine/engine.js';
 import {
   EconError,
@@ -117,7 +117,7 @@ async function estimateGroup(
   }
 }
 
-/** Errors that other groups need not have. */
+/** Whether an error concerns this group only, so that other groups may not have it. */
 function isOfGroup(error: unknown): error is EconError {
   if (!(error instanceof EconError) || error instanceof EngineError) return false;
   return (
@@ -126,7 +126,7 @@ function isOfGroup(error: unknown): error is EconError {
   );
 }
 
-/** The error of a group in the words of the comparison; another error as it is. */
+/** The error of a group in the terms of the comparison; any other error unchanged. */
 function inWords(error: EconError, group: string, of: string): EconError {
   const way = 'merge it with another group, or leave it out (--levels)';
   if (error.code === 'empty-sample') {
@@ -185,7 +185,7 @@ function unidentified(omitted: Omitted, group: string): IdentificationError {
   return new IdentificationError('omitted-coefficient', message, detail, 'groups');
 }
 
-/** An error of a collinear regressor in the words of the comparison; another error as it is. */
+/** An error about a collinear regressor in the terms of the comparison; any other error unchanged. */
 function collinearInGroup(error: EconError, group: string, of: string): EconError {
   const redundant = (error.detail['collinear'] ?? []) as readonly Omitted[];
   const compared = redundant.find(({ name }) => name === of);

@@ -6,18 +6,18 @@ import { quantile } from '../../../core/numerics/sums.js';
 import type { Warning } from '../../../results/common.js';
 import type { GroupDifference } from '../../../results/groups.js';
 
-/** Two groups by number; the difference is the second minus the first. */
+/** Two groups by number. The difference is the second minus the first. */
 export type Pair = readonly [first: number, second: number];
 
-/** What a method says about a pair. */
+/** The result of a method for a pair. */
 export interface Outcome extends Partial<
   Omit<GroupDifference, 'between' | 'method' | 'estimate' | 'minimumDetectable'>
 > {
-  /** Sizes of the statistic under the hypothesis, sorted, if its distribution is not that of t or z. */
+  /** Absolute values of the statistic under the hypothesis, sorted, if its distribution is not t or z. */
   readonly simulated?: Float64Array;
 }
 
-/** What a method says about each pair, by `keyOf`, and about the run. */
+/** The results of a method for each pair, by `keyOf`, and for the whole run. */
 export interface Outcomes {
   readonly of: ReadonlyMap<string, Outcome>;
   readonly warnings: readonly Warning[];
@@ -38,7 +38,7 @@ export function forAll(pairs: readonly Pair[], outcome: Outcome): Outcomes {
   return { of: new Map(pairs.map((pair) => [keyOf(pair), outcome])), warnings: [] };
 }
 
-/** An error of the model or the data as a reason; throws any other error again. */
+/** The reason in an error of the model or the data; rethrows any other error. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof EconError) || error instanceof EngineError) throw error;
   const { of } = error.telling;
@@ -49,8 +49,8 @@ export function reasonOf(error: unknown): string {
 const POWER = 0.8;
 
 /**
- * The smallest detectable difference: (q(level) + q(power)) times the standard error (Bloom, 1995, Evaluation Review 19),
- * with quantiles of what the statistic is compared with: t, z, or sorted sizes.
+ * The smallest detectable difference: (q(level) + q(power)) times the standard error (Bloom, 1995, Evaluation Review
+ * 19), with quantiles of the distribution that the statistic is compared with: t, z, or simulated absolute values.
  */
 export function detectable(
   engine: Engine,
@@ -63,7 +63,7 @@ export function detectable(
   return (quantileOf(level) + quantileOf(2 * POWER - 1)) * stdError;
 }
 
-/** Fills in what a method does not have. */
+/** Fills in the numbers that a method does not have. */
 export function differenceRow(
   engine: Engine,
   level: number,

@@ -8,7 +8,7 @@ import type { Model, ModelInput } from '../../../models/model.js';
 import { withCanonicalFormula } from '../../../models/reading/written-formula.js';
 import { inAnyReading } from '../../../models/reading/written-names.js';
 
-/** Whether a model itself says which errors it has: a type, clusters or a weighting matrix. */
+/** Whether a model itself specifies its errors: a type, clusters or a weighting matrix. */
 export function writesErrors(model: ModelInput): boolean {
   // Options of the formula may set vcov.
   const keys = inAnyReading(model, withCanonicalFormula).read as ModelInput;
@@ -16,8 +16,8 @@ export function writesErrors(model: ModelInput): boolean {
 }
 
 /**
- * The model with errors clustered by the unit of its panel if it has errors by row. Those of unit means are by row, and
- * those of a dynamic panel are by unit.
+ * The model with errors clustered by the unit of its panel if it has errors by row. Errors of unit means stay by row;
+ * errors of a dynamic panel are by unit already.
  *
  * @throws InputError as `parseModel`
  */
@@ -25,7 +25,7 @@ export function withUnitErrors(model: Model): Model {
   return hasRowErrors(model) ? clusteredBy(model, model.panel!.unit) : model;
 }
 
-/** Whether a model of a panel has errors by row, and not of unit means. */
+/** Whether a panel model has errors by row and does not regress unit means. */
 export function hasRowErrors(model: Model): boolean {
   const { panel, vcov } = model;
   const means = effectsOf(model) === 'between';
@@ -38,8 +38,8 @@ export function clusteredBy(model: Model, column: string): Model {
 }
 
 /**
- * The model with the errors of a comparison: clustered by `cluster`, else its own `vcov`, else clustered by the unit of
- * its panel, else HC1. Those of a dynamic panel are clustered by unit without that.
+ * The model with the errors of a comparison: clustered by `cluster`; otherwise the model's `vcov`; otherwise clustered
+ * by the unit of its panel; otherwise HC1. Errors of a dynamic panel are always clustered by unit.
  *
  * @throws InputError as `parseModel`
  */
@@ -59,7 +59,7 @@ export function withErrors(model: ModelInput, cluster: string | undefined): Mode
   return parseModel({ ...parsed, vcov });
 }
 
-/** Whether a covariance names its type or clusters, not only its small-sample factor. */
+/** Whether a covariance names its type or clusters, not only the small-sample factor. */
 function isWritten(vcov: unknown): boolean {
   return isKeyed(vcov) && (vcov['type'] !== undefined || vcov['cluster'] !== undefined);
 }

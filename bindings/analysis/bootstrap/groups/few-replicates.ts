@@ -5,7 +5,7 @@ import { drawnMethods } from './progress.js';
 import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
 import { warning } from '../../../words/warning.js';
 
-/** Warns if no test of this size exists, as the sample is one of the permutations and replicates. */
+/** Warns if no test of this size exists, because the sample counts as one of the permutations or replicates. */
 export function fewReplicates({ methods, reps }: ChosenOptions, size: number): Warning[] {
   const drawn = methods.filter((method) => drawnMethods.includes(method));
   if (drawn.length === 0 || rejects(1 / (1 + reps), size)) return [];

@@ -117,7 +117,7 @@ export async function compareGroups(
   };
 }
 
-/** The table and the model of a comparison, and its options with their defaults. */
+/** The table and the model of a comparison, with its options and their defaults. */
 async function prepareComparison(data: DataInput, model: ModelInput, options: GroupOptions) {
   const given = readOptions(options);
   const written = withErrors(model, given.cluster);
@@ -172,7 +172,10 @@ function notCommon(estimator: string): InputError {
   );
 }
 
-/** A check as differences of the pairs; those by row are clustered, so their size is that of `wald`. */
+/**
+ * The rows of a check in the table of differences. Checks of errors by row are clustered, so their size is that of
+ * `wald`.
+ */
 function checkRows({ method, outcomes, errors }: Check, rows: Rows, shapes: Shapes): GroupCheck[] {
   const size = simulatedSize(shapes, method);
   const differences = differencesOf({

@@ -25,15 +25,17 @@ export interface GroupOptions extends RunOptions {
   readonly levels?: readonly (string | number)[] | undefined;
   /** Default all. */
   readonly methods?: readonly GroupMethod[] | undefined;
-  /** Adds the p-value of a program whose test is one-sided and exchanges rows, and warns of it. */
+  /**
+   * Adds the p-value that another program prints. Its test is one-sided and exchanges rows, so a warning is added too.
+   */
   readonly compat?: GroupCompat | undefined;
-  /** Column of clusters: of the errors, and what is exchanged and drawn. Default the units of the model. */
+  /** Column of clusters for the errors; these clusters are also exchanged and drawn. Default the units of the model. */
   readonly cluster?: string | undefined;
   /** Keep the other coefficients equal across groups. Default false. */
   readonly common?: boolean | undefined;
-  /** Multiply the regressors by `by`, a number, instead of comparing groups. Default false. */
+  /** Treat `by` as a number that multiplies the regressors, instead of comparing groups. Default false. */
   readonly continuous?: boolean | undefined;
-  /** Permutations and replicates. Default 9999. */
+  /** Numbers of permutations and of replicates. Default 9999. */
   readonly reps?: number | undefined;
   /** An integer from 0 to 2^53 - 1; default 1. */
   readonly seed?: number | undefined;
@@ -41,7 +43,7 @@ export interface GroupOptions extends RunOptions {
   readonly level?: number | undefined;
 }
 
-/** Options with their defaults, of which that of `methods` depends on the model. */
+/** Options with their defaults; the default of `methods` depends on the model. */
 export interface ReadOptions extends GroupOptions {
   readonly reps: number;
   readonly seed: number;
@@ -79,17 +81,17 @@ const schemas = {
   ...runSchemas,
 };
 
-/** Options of the comparison of a model. */
+/** Options of a comparison, with the methods chosen for the model. */
 export interface ChosenOptions extends ReadOptions {
   readonly methods: readonly GroupMethod[];
 }
 
-/** The methods of a comparison that names none: those that the estimator can have. */
+/** The default methods of a comparison: all that the estimator supports. */
 export function usualMethods(model: Model): readonly GroupMethod[] {
   return groupMethods.filter((method) => method !== 'cr2' || hasCr2(model));
 }
 
-/** Whether a model is least squares of rows, which have leverages. */
+/** Whether a model is least squares of rows, so that the rows have leverages. */
 export function hasCr2(model: Model): boolean {
   return has(model).leastSquares && !['random', 'between'].includes(effectsOf(model) ?? '');
 }
@@ -109,7 +111,7 @@ export function readOptions(options: GroupOptions): ReadOptions {
   };
 }
 
-/** Methods that test a product. */
+/** Methods that can test the product of a regressor and a moderator. */
 const forModerators = ['wald', 'wild'] as const;
 
 function checkContinuous({ methods = [], levels, compat }: GroupOptions): void {

@@ -1,16 +1,16 @@
-/** How far the draws of a comparison are: one count for all its methods. */
+/** Progress of the draws of a comparison: one count for all its methods. */
 import type { GroupCompat, GroupMethod } from '../../../results/groups.js';
 import type { ChosenOptions } from './options.js';
 
 export interface GroupProgress {
-  /** A method starts, whose draws run in so many parts. */
+  /** Called when a method starts whose draws run in this many parts. */
   readonly start: (method: GroupMethod | GroupCompat, parts: number) => void;
-  /** The share of the present part that is done. */
+  /** Called with the share of the current part that is done. */
   readonly report: (share: number) => void;
   readonly endPart: () => void;
 }
 
-/** The methods that draw. */
+/** The methods that draw samples. */
 export const drawnMethods: readonly string[] = ['permutation', 'bootstrap', 'wild', 'bdiff'];
 
 export function groupProgress({ methods, compat, reps, onProgress }: ChosenOptions): GroupProgress {

@@ -1,4 +1,4 @@
-/** Runs the numbered draws of a comparison here or elsewhere; all give the same bits. */
+/** Runs the numbered draws of a comparison in the calling thread or in workers; the results have the same bits. */
 import type { Warning } from '../../../results/common.js';
 import type { ChunkSizes } from '../../../core/jobs/ranges.js';
 import { runWork } from '../../../core/jobs/schedule.js';
@@ -6,7 +6,7 @@ import type { Study, StudyTask } from '../../../core/jobs/study.js';
 import type { GroupProgress } from './progress.js';
 import type { ChosenOptions } from './options.js';
 
-/** Draws that justify a worker, which starts in about 50 ms. */
+/** Number of draws that justify a worker, which takes about 50 ms to start. */
 const DRAWS_PER_WORKER = 500;
 
 export interface Draws<Task extends StudyTask, Chunk> {
@@ -16,13 +16,13 @@ export interface Draws<Task extends StudyTask, Chunk> {
   readonly sizes: ChunkSizes;
 }
 
-/** Options of a run with what hears of its progress, and the warnings of its workers by code. */
+/** Options of a run, with the listener for its progress and the warnings of its workers by code. */
 export type Repeating = ChosenOptions & {
   readonly progress: GroupProgress;
   readonly notices: Map<string, Warning>;
 };
 
-/** Calls `take` with each chunk, in any order. Throws the reason of the signal once it is aborted. */
+/** Calls `take` with each chunk, in any order. Throws the reason of the signal if it is aborted. */
 export async function repeat<
   Task extends StudyTask,
   Chunk extends { readonly first: number; readonly count: number },

@@ -18,7 +18,7 @@ import type { Joint } from './wald.js';
 import { groupWarnings } from '../../../words/en/warnings/groups.js';
 import { warning, warningOf } from '../../../words/warning.js';
 
-/** The errors of the estimates, with the clusters of all groups together. */
+/** The errors of the estimates, with the number of clusters of all groups together. */
 export function errorsOf(compared: Compared): CovarianceKind {
   const { type, clusters, kernel, bandwidth, order } = compared.groups[0]!.fit.vcov;
   return {
@@ -30,14 +30,14 @@ export function errorsOf(compared: Compared): CovarianceKind {
   };
 }
 
-/** The size of the smallest group in what is exchanged and drawn. */
+/** The number of units that are exchanged or drawn in the smallest group. */
 export function fewestUnits({ groups, units }: Compared): { count: number; what: string } {
   const counts = groups.map(({ rows }) => distinctUnits(units.codes, rows).length);
   const what = units.column === undefined ? 'rows' : `units of ${units.column}`;
   return { count: Math.min(...counts), what };
 }
 
-/** Columns of the clusters, with their number in all groups together. */
+/** Columns of the clusters, with the number of clusters in all groups together. */
 function totalClusters(
   { split: { table }, groups }: Compared,
   clusters: readonly { readonly column: string }[],
@@ -99,7 +99,7 @@ function coefficientOf(
   return { estimate, stdError, pValue: twoSided(engine, estimate / stdError, { statistic, df }) };
 }
 
-/** What the rows of a comparison have in common. */
+/** What the rows of the table of differences have in common. */
 export interface Rows {
   readonly compared: Compared;
   readonly split: Split;
@@ -113,7 +113,7 @@ interface Methods extends Rows {
   readonly sizeOf: (method: GroupMethod | GroupCompat) => number | null;
 }
 
-/** Each pair of groups by each method, also pairs with a group that cannot be estimated. */
+/** The rows for each pair of groups and each method, including pairs with a group that cannot be estimated. */
 export function differencesOf({
   compared,
   split,
@@ -145,7 +145,7 @@ export function differencesOf({
   );
 }
 
-/** What every method says about two estimates whose variances are rounding, as those of perfect fits. */
+/** The result of every method for two estimates whose variances are rounding errors, as in perfect fits. */
 const NO_SPREAD = {
   reason: 'both estimates have variances that are zero up to rounding, so nothing can be tested',
 };
@@ -170,7 +170,7 @@ export function warningsOf(
   return [...warnings, ...named, ...outcomes.flatMap((one) => one.warnings)];
 }
 
-/** Rows without a value of the column, and those with another value than the groups have. */
+/** Counts the rows without a value in the column, and the rows whose value belongs to no group. */
 function rowsInNoGroup({ codes, table }: Split, by: string): Warning[] {
   const { codes: values } = levelsOf(findColumn(table, by, 'by'));
   const outside = codes.reduce((sum, code) => sum + Number(code < 0), 0);

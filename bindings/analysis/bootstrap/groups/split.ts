@@ -1,4 +1,4 @@
-/** The groups of rows: the values of a column, as numbers from 0 in a column of their unshared that filters can read. */
+/** The groups of rows: the values of a column, as numbers from 0 in an additional column that filters can read. */
 import { omit } from '../../../core/values/omit.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { type Column, findColumn, levelsOf, type Table } from '../../../data/index.js';
@@ -9,14 +9,17 @@ import type { GroupOptions } from './options.js';
 export interface Split {
   /** Values of the groups, as printed. */
   readonly values: readonly string[];
-  /** Group of each row of the table, -1 for none. */
+  /** Group of each row of the table, -1 for a row in no group. */
   readonly codes: Int32Array;
   /** The data with a column of the codes. */
   readonly table: Table;
   readonly column: string;
 }
 
-/** A column of numbers with more values than these, whole ones and others, is a moderator and no groups. */
+/**
+ * A numeric column with more distinct values than these (for whole numbers and for others) is a moderator, not a set of
+ * groups.
+ */
 const MANY_WHOLE = 50;
 const MANY = 10;
 
@@ -52,13 +55,13 @@ export function labelled(table: Table, values: readonly string[], codes: Int32Ar
   while (table.columns.has(column)) column += '_';
   const labels = { kind: 'number', values: Float64Array.from(codes) } as const;
   const columns = new Map<string, Column>([...table.columns, [column, labels]]);
-  const unshared = omit(table, 'shared'); // what fits share is of other columns
+  const unshared = omit(table, 'shared'); // values shared by fits refer to other columns
   return { values, codes, table: { ...unshared, columns, warnings: [] }, column };
 }
 
 /**
- * The model in the rows of these groups. As with any `where`, lags, differences and GMM-style instruments are built on
- * the whole panel before the rows are chosen.
+ * The model restricted to the rows of these groups. As with any `where`, lags, differences and GMM-style instruments
+ * are built on the whole panel before the rows are chosen.
  */
 export function within(model: Model, { column }: Split, groups: readonly number[]): Model {
   const chosen = `${column} in (${groups.join(', ')})`;

@@ -1,13 +1,13 @@
-/** What a comparison exchanges and draws: the units of a panel, clusters, or rows. */
+/** The units that a comparison exchanges and draws: units of a panel, clusters, or rows. */
 import { findColumn, levelsOf, type Table } from '../../../data/index.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { fittedModel } from '../../../models/fitted-model.js';
 import type { Model } from '../../../models/model.js';
 
 export interface UnitsOfTable {
-  /** The column of the units; undefined for rows. */
+  /** The column of the units; undefined if the units are rows. */
   readonly column: string | undefined;
-  /** Unit of each row of the table, in the order of the column's values. */
+  /** Unit of each row of the table, numbered in the order of the column's values. */
   readonly codes: Int32Array;
 }
 
@@ -23,7 +23,7 @@ export function unitsOfTable(
   return { column, codes: levelsOf(findColumn(table, column, 'groups.cluster')).codes };
 }
 
-/** The clusters of the model's errors if they contain whole units, otherwise the units of its panel. */
+/** The clusters of the model's errors if each contains whole units, otherwise the units of its panel. */
 function unitColumn(table: Table, { vcov, panel }: Model): string | undefined {
   const [cluster, second] = vcov.cluster ?? [];
   const clustered = second === undefined ? cluster : undefined;
@@ -39,12 +39,15 @@ function unitColumn(table: Table, { vcov, panel }: Model): string | undefined {
   return nested ? clustered : panel.unit;
 }
 
-/** Rows of the table that an estimate uses: with a dynamic panel those of its transformed or its level equation. */
+/**
+ * Rows of the table that an estimate uses. For a dynamic panel these are the rows of its transformed or its level
+ * equation.
+ */
 export function rowsUsed(context: FitContext): Int32Array {
   return fittedModel(context).rows(context);
 }
 
-/** Counts the units with rows in several groups. */
+/** Counts the units that have rows in several groups. */
 export function switching(units: Int32Array, groups: readonly Int32Array[]): number {
   const first = new Map<number, number>();
   const several = new Set<number>();
@@ -58,7 +61,7 @@ export function switching(units: Int32Array, groups: readonly Int32Array[]): num
   return several.size;
 }
 
-/** Distinct units of some rows. */
+/** Number of distinct units in some rows. */
 export function distinctUnits(units: Int32Array, rows: Int32Array): number[] {
   return [...new Set(Array.from(rows, (row) => units[row]!))];
 }

@@ -1,7 +1,7 @@
 /**
- * Wald tests of differences, with the covariance of the pooled model with interactions. Where its coefficients are not
- * those of the separate models, as for LIML, random effects and dynamic panels, independent groups have the sum of both
- * variances.
+ * Wald tests of differences, with the covariance of the pooled model with interactions. If its coefficients differ from
+ * those of the separate models, as for LIML, random effects and dynamic panels, the variance of a difference between
+ * independent groups is the sum of both variances.
  */
 import { hasIndependentGroups } from '../../../models/covariances/registry.js';
 import { counted } from '../../../core/text/messages.js';
@@ -17,12 +17,12 @@ import { type Compared, type Group, pooled } from './compared.js';
 import { forAll, keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from './difference.js';
 import { fitStack, type StackedFit } from './interacted/fit.js';
 
-/** The coefficients of the groups with their covariance, or why there is none. */
+/** The coefficients of the groups with their covariance, or the reason why there is none. */
 export type Joint =
   | (Pick<StackedFit, 'estimates' | 'covariance' | 'df'> & { readonly statistic: 't' | 'z' })
   | { readonly reason: string };
 
-/** Coefficients this close, in standard errors, are those of the separate models. */
+/** Coefficients that differ by less than this, in standard errors, count as those of the separate models. */
 const SAME = 1e-6;
 
 export async function jointCovariance(compared: Compared): Promise<Joint> {
@@ -69,7 +69,7 @@ export function isSeparate(
   );
 }
 
-/** Groups without common units are independent. */
+/** The covariance of groups without common units, which are independent. */
 function independentCovariance(compared: Compared): Joint {
   const { groups, options, switchingUnits, units, model } = compared;
   if (switchingUnits > 0) {

@@ -1,6 +1,6 @@
 /** p-values and q-values of several hypotheses from their p-values alone. */
 
-/** Places from the smallest value up; equal values keep their order. */
+/** Positions in ascending order of the values; equal values keep their order. */
 export function ascending(values: ArrayLike<number>): number[] {
   return Array.from({ length: values.length }, (_, i) => i).sort((a, b) => values[a]! - values[b]!);
 }
@@ -34,15 +34,15 @@ const STEPS = 1000;
 
 /**
  * Sharpened q-values: the smallest q at which the two-stage procedure of Benjamini, Krieger and Yekutieli (2006)
- * rejects, on a grid of thousandths as Anderson (2008). Stage one rejects r_1 hypotheses by Benjamini and Hochberg at
- * q / (1 + q); stage two uses the same level times m / (m - r_1).
+ * rejects, on a grid of thousandths as in Anderson (2008). Stage one rejects r_1 hypotheses by Benjamini and Hochberg
+ * at q / (1 + q); stage two uses the same level times m / (m - r_1).
  */
 export function sharpenedQ(pValues: readonly number[]): number[] {
   const m = pValues.length;
   const order = ascending(pValues);
   const sorted = order.map((place) => pValues[place]!);
   const out = new Array<number>(m).fill(1);
-  // From the largest q down: the hypotheses that are still rejected take the smaller q.
+  // From the largest q down: each hypothesis that is still rejected gets the smaller q.
   for (let step = STEPS; step > 0; step--) {
     const q = step / STEPS;
     const level = q / (1 + q);

@@ -5,8 +5,8 @@ import type { Replicates } from '../replicates.js';
 import { stdErrorName } from '../summary/statistics.js';
 
 /**
- * |t*| of a coefficient in each replicate under its null: |b* - b| / se*, or of wild replicates their statistic at the
- * tested value; NaN where a replicate failed. Undefined if the replicates have no standard errors.
+ * |t*| of a coefficient in each replicate under its null: |b* - b| / se*, or, for wild replicates, their statistic at
+ * the tested value; NaN if a replicate failed. Undefined if the replicates have no standard errors.
  */
 export function absoluteT(
   fit: FitResult,

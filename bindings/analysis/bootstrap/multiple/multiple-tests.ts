@@ -1,4 +1,4 @@
-/** Several hypotheses at once, over coefficients and over models. */
+/** Tests of several hypotheses at once, over coefficients and over models. */
 import * as v from 'valibot';
 import { badArgument, checkKeys, listOf, oneOf, text } from '../../../core/arguments/arguments.js';
 import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
@@ -19,7 +19,7 @@ import { type JointDraws, singleP, stepDown } from './step-down.js';
 const adjustments = ['holm', 'bh', 'sharpened-q', 'romano-wolf', 'westfall-young'] as const;
 
 export interface MultipleTestOptions extends Omit<BootstrapOptions, 'reps' | 'ci' | 'checkpoint'> {
-  /** Coefficients; each model that has one gives a hypothesis. */
+  /** Coefficients. Each model that has one of them adds a hypothesis. */
   readonly of: readonly string[];
   /** Default holm. */
   readonly adjust?: readonly Adjustment[] | undefined;
@@ -120,7 +120,10 @@ function hypothesesOf(fits: readonly FitResult[], written: readonly string[]): H
   throw new InputError('no-test', message, { coefficient: untested.of }, 'multipleTests');
 }
 
-/** A hypothesis by its coefficient, after the outcome or the number of the model where there are several. */
+/**
+ * The name of a hypothesis: its coefficient, preceded by the outcome or the number of the model if there are several
+ * models.
+ */
 function nameOf({ fit, of }: Hypothesis, fits: readonly FitResult[]): string {
   const same = fits.filter(({ depvar }) => depvar === fit.depvar);
   if (fits.length === 1) return of;
@@ -142,13 +145,13 @@ function described(hypothesis: Hypothesis, fits: readonly FitResult[]) {
   };
 }
 
-/** The replicates of all hypotheses, drawn alike. */
+/** The replicates of all hypotheses, from the same draws. */
 async function jointOf(hypotheses: readonly Hypothesis[], options: BootstrapOptions) {
   const fits = [...new Set(hypotheses.map(({ fit }) => fit))];
   checkSameRows(fits);
   checkMemory(hypotheses.length, options.reps);
   const engine = options.engine ?? (await sharedEngine());
-  // Replicates of wild schemes hold statistics, those of others need standard errors.
+  // Replicates of wild schemes hold test statistics; those of other schemes need standard errors.
   const isWild = options.scheme?.startsWith('wild') === true;
   const draws = new Map<Hypothesis, Float64Array>();
   const results: BootstrapResult[] = [];
@@ -198,8 +201,8 @@ const isFirst = (one: Warning, place: number, all: readonly Warning[]) =>
   all.findIndex(({ code, message }) => code === one.code && message === one.message) === place;
 
 /**
- * Westfall and Young compare p-values: larger is -ln p by the reference distribution of each model, which tells apart
- * p-values too small for a double.
+ * Westfall and Young compare p-values. The scale here is -ln p in the reference distribution of each model, which
+ * distinguishes p-values that are too small for a double.
  */
 function probabilities(
   engine: Engine,
@@ -237,7 +240,10 @@ function completeDraws(draws: readonly Float64Array[]): Float64Array[] {
   return draws.map((values) => Float64Array.from(kept, (r) => values[r]!));
 }
 
-/** Bytes of the statistics of all hypotheses in all replicates, at most: 10,000 hypotheses with 9,999 replicates. */
+/**
+ * Maximum number of bytes for the statistics of all hypotheses in all replicates: 10,000 hypotheses with 9,999
+ * replicates.
+ */
 const MOST_BYTES = 2 ** 30;
 
 /** @throws InputError `too-many-replicates` */

@@ -1,13 +1,13 @@
 /** p-values of several hypotheses from the joint distribution of their statistics. */
 import { ascending } from './adjustments.js';
 
-/** Sizes of several statistics on one scale, where larger is further from the null. */
+/** Absolute statistics of several hypotheses on one scale, on which a larger value is further from the null. */
 export interface JointDraws {
-  /** By hypothesis, the least size that is as extreme as the sample. */
+  /** For each hypothesis, the smallest value that is as extreme as the sample. */
   readonly bounds: readonly number[];
-  /** By hypothesis, the sizes of the draws. */
+  /** For each hypothesis, its values in the draws. */
   readonly draws: readonly Float64Array[];
-  /** True if the draws are all there are, so that the sample is one of them. */
+  /** True if the draws are all possible ones, so that the sample is one of them. */
   readonly enumerated: boolean;
 }
 
@@ -16,14 +16,14 @@ export interface JointDraws {
  *
  *   p = (1 + #{max over the statistics not yet passed of s* >= s_i}) / (1 + R)
  *
- * or the plain share if the draws are enumerated, and is not below the one before.
+ * or the plain share if the draws are enumerated, and is never below the one before.
  */
 export function stepDown({ bounds, draws, enumerated }: JointDraws): number[] {
   const reps = draws[0]?.length ?? 0;
   const order = ascending(bounds);
   const largest = new Float64Array(reps).fill(-Infinity);
   const raw = new Array<number>(bounds.length);
-  // From the smallest up, the maximum over the hypotheses so far is that over those not yet passed.
+  // From the smallest up: the maximum over the hypotheses so far is the maximum over those not yet passed.
   for (const place of order) {
     const draw = draws[place]!;
     let beyond = 0;
@@ -42,7 +42,7 @@ export function stepDown({ bounds, draws, enumerated }: JointDraws): number[] {
   return out;
 }
 
-/** The p-value of each hypothesis alone. */
+/** The p-value of each hypothesis by itself. */
 export function singleP({ bounds, draws, enumerated }: JointDraws): number[] {
   return bounds.map((bound, place) => {
     const beyond = draws[place]!.reduce((count, value) => count + (value >= bound ? 1 : 0), 0);

@@ -12,7 +12,9 @@ export interface Exchange {
    */
   readonly starts: Int32Array;
   readonly strata: Int32Array;
-  /** Number of possible permutations, and of clusters that are never exchanged, as no other has their size. */
+  /**
+   * Number of possible permutations, and number of clusters that are never exchanged because no other has their size.
+   */
   readonly count: number;
   readonly fixed: number;
 }
@@ -80,7 +82,7 @@ function checkEffect(strata: readonly number[][][], { name, codes }: Grouping): 
   );
 }
 
-/** Returns 0 and the cumulative sums. */
+/** Returns 0 followed by the cumulative sums. */
 function sumsOf(lengths: readonly number[]): Int32Array {
   const sums = new Int32Array(lengths.length + 1);
   lengths.forEach((length, i) => (sums[i + 1] = sums[i]! + length));

@@ -12,11 +12,11 @@ import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
 export interface PermutationOptions extends RunOptions {
   /** The regressor whose coefficient is tested. */
   readonly of: string;
-  /** Number of permutations to draw. If there are no more than that, all of them are used. */
+  /** Number of permutations to draw. If no more than this exist, all of them are used. */
   readonly reps: number;
   /** An integer from 0 to 2^53 - 1. Default 1. */
   readonly seed?: number | undefined;
-  /** Column of the strata: rows or clusters are only exchanged within one of its values. */
+  /** Column of the strata: rows or clusters are exchanged only if they have the same value. */
   readonly within?: string | undefined;
   /** Column of clusters, which are exchanged whole with clusters of the same size. */
   readonly cluster?: string | undefined;

@@ -13,7 +13,10 @@ import type { Permuted } from './permuted.js';
 export interface PermutationTask {
   readonly kind: 'permutations';
   readonly permuted: Permuted;
-  /** Job r is permutation r of all of them, or the r-th drawn one. The first of all is the sample. */
+  /**
+   * True if job r is permutation r of all permutations, the first of which is the sample; otherwise job r is the r-th
+   * draw.
+   */
   readonly enumerated: boolean;
   readonly seed: number;
 }
@@ -21,7 +24,7 @@ export interface PermutationTask {
 export interface PermutationChunk {
   readonly first: number;
   readonly count: number;
-  /** Coefficient and t of each (count x 2). */
+  /** Coefficient and t of each permutation (count x 2). */
   readonly values: Float64Array<ArrayBuffer>;
 }
 

@@ -1,9 +1,9 @@
 /**
  * Permutation tests of the hypothesis that a coefficient is 0. They exchange the residuals of the regression without
  * the regressor among rows or clusters (Freedman and Lane, 1983, Journal of Business and Economic Statistics 1). Ties
- * count, as the sample is one of the permutations:
+ * count, because the sample is one of the permutations:
  *
- *   (1 + #{|s*| >= |s|}) / (1 + R), or the share of all permutations where these are no more than reps
+ *   (1 + #{|s*| >= |s|}) / (1 + R), or the share of all permutations if there are at most reps
  */
 import { type Engine, newEngine, sharedEngine } from '../../../core/engine/engine.js';
 import { RowWidth } from '../../../generated/codes.js';
@@ -30,7 +30,7 @@ import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
 import { groupWarnings } from '../../../words/en/warnings/groups.js';
 import { warning } from '../../../words/warning.js';
 
-/** Permuted rows that justify a worker, which starts in about 50 ms. */
+/** Number of permuted rows that justify a worker, which takes about 50 ms to start. */
 const ROWS_PER_WORKER = 10_000_000;
 
 /**
@@ -86,7 +86,7 @@ export async function permutationTest(
   };
 }
 
-/** @throws InputError `no-bootstrap` unless sums over the rows of this process determine the fit */
+/** @throws InputError `no-bootstrap` unless the fit was made in this process and sums over its rows determine it */
 function permutable(fit: FitResult): { readonly context: FitContext; readonly linear: LinearFit } {
   const context = contextOf(fit);
   const linear = context && linearOf(context);
@@ -96,7 +96,9 @@ function permutable(fit: FitResult): { readonly context: FitContext; readonly li
   );
 }
 
-/** A perfect fit with a coefficient of 0 has no residuals without the regressor either, so none can be permuted. */
+/**
+ * A perfect fit with a coefficient of 0 has no residuals without the regressor either, so there is nothing to permute.
+ */
 function checkResiduals({ depvar, params, warnings }: FitResult, of: string): void {
   if (params[of] !== 0 || !warnings.some(({ code }) => code === 'perfect-fit')) return;
   throw noPermutation(
@@ -104,7 +106,7 @@ function checkResiduals({ depvar, params, warnings }: FitResult, of: string): vo
   );
 }
 
-/** A number of each permutation, and the least absolute value that is as extreme as the sample's. */
+/** A number of each permutation, and the smallest absolute value that is as extreme as the sample's. */
 interface ComparedNumber {
   readonly place: 0 | 1;
   readonly least: number;
@@ -154,7 +156,7 @@ async function prepare(
   return { task: { ...whole, enumerated }, nrows, observed: [values[0]!, values[1]!] };
 }
 
-/** Warns if no permutation test has this size, as the sample is one of the permutations. */
+/** Warns if no permutation test has this size, because the sample is one of the permutations. */
 function fewPermutations(reps: number, enumerated: boolean, size: number): Warning[] {
   const all = enumerated ? reps : 1 + reps;
   if (rejects(1 / all, size)) return [];

@@ -18,7 +18,7 @@ export interface Permuted {
   readonly exchange: Exchange;
   /** Columns (each nrows) in the order of the exchange, without the absorbed effects. */
   readonly columns: readonly Float64Array[];
-  /** Clusters of the statistic's variance; undefined if it is unadjusted. */
+  /** Clusters of the variance of the statistic; undefined if the variance is unadjusted. */
   readonly clusters: Units | undefined;
   readonly errors: PermutationTest['permutedErrors'];
 }
@@ -77,7 +77,7 @@ function centred(x: Float64Array, { codes, count }: Grouping, rows: readonly num
   return x.map((value, i) => value - sums[codes[rows[i]!]!]! / counts[codes[rows[i]!]!]!);
 }
 
-/** Units of the variance of t; for a robust variance each row is a cluster. */
+/** Units of the variance of t. For a robust variance each row is a cluster. */
 function varianceUnits(
   context: LinearFit,
   rows: readonly number[],

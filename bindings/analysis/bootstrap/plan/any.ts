@@ -1,4 +1,4 @@
-/** The plan of a bootstrap of any fit. */
+/** Plans the bootstrap of any fit. */
 import { requireContext } from '../../../models/context.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { linearOf, unitMomentsOf } from '../../../models/fitted-model.js';
@@ -28,7 +28,7 @@ export function planRun(fit: FitResult, options: BootstrapOptions): RunPlan {
   return plan;
 }
 
-/** Plans a bootstrap from the context of a fit, however many replicates it has. */
+/** Plans a bootstrap from the context of a fit, whatever the number of replicates. */
 export function planOf(fit: FitResult, context: FitContext, options: BootstrapOptions): RunPlan {
   const resolved = resolveTask(context, options);
   const task = withRebuild(context, resolved.task, options); // builds the indices of the model again

@@ -1,4 +1,4 @@
-/** The plan of a bootstrap of a dynamic panel alone. */
+/** Plans a bootstrap for programs that only bootstrap dynamic panels. */
 import type { DpdFitted } from '../../../models/dpd/index.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { BootstrapOptions } from '../options.js';

@@ -18,22 +18,22 @@ export interface RunPlan {
   /** The numbers of the replicates. */
   readonly range: Range;
   readonly names: readonly string[];
-  /** Names of the numbers after the coefficients of a replicate. */
+  /** Names of the numbers that follow the coefficients in a replicate. */
   readonly statistics: readonly string[];
-  /** Numbers of a replicate. */
+  /** Number of values in a replicate. */
   readonly width: number;
   readonly summary: SummaryOptions;
   readonly options: BootstrapOptions;
 }
 
-/** A task with the intervals and statistics that its replicates serve. */
+/** A task, with the intervals and statistics that its replicates are computed for. */
 export interface ResolvedTask {
   readonly task: BootstrapTask;
   readonly ci: readonly IntervalMethod[];
   readonly statistics: Statistics;
 }
 
-/** What is bootstrapped: a result with what it was computed from. */
+/** The subject of a bootstrap: a result with the data and estimate behind it. */
 interface Subject {
   readonly fit: FitResult;
   readonly context: FitContext;
@@ -47,7 +47,7 @@ export function planFrom(
   const { task } = resolved;
   const { scheme } = task;
   const names = Object.keys(fit.params);
-  // All sign vectors are used where the replicates are as many.
+  // If the number of replicates equals the number of sign vectors, each vector is used once.
   const reps = scheme.enumerated === true ? 2 ** scheme.units! : options.reps;
   const range = { first: 0, end: reps };
   const summary = summaryOptions(context, resolved, options);

@@ -1,4 +1,6 @@
-/** What is drawn where indices are built again: the units of the estimate, then those that only an index uses. */
+/**
+ * The units that are drawn if indices are built again: the units of the estimate, then those that only an index uses.
+ */
 import { InputError } from '../../../core/errors/errors.js';
 import { findColumn, levelsOf, rowNumber, type Table } from '../../../data/index.js';
 import type { FitContext } from '../../../models/fit-context.js';
@@ -10,8 +12,8 @@ import { orderedUnits } from '../tasks/units.js';
 import type { DrawnUnits } from '../tasks/rebuild.js';
 
 /**
- * Numbers the units. Those of the estimate have the numbers that they have without an index, so a replicate draws the
- * same units, unless blocks of rows are drawn.
+ * Numbers the units. Units of the estimate keep the numbers that they have without an index. So a replicate draws the
+ * same units, unless it draws blocks of rows.
  *
  * @throws InputError `no-bootstrap` if a row of the index has no cluster
  */
@@ -39,7 +41,7 @@ export function unitsWithIndex(
   return withOthers({ unitOf, count, indexed }, labels);
 }
 
-/** What a row belongs to, by a code of its own kind, and its name. */
+/** The unit that each row belongs to, by a code of its own kind, and the name of the unit. */
 interface RowLabels {
   readonly codeOf: (row: number) => number;
   readonly nameOf: (row: number) => string;
@@ -66,7 +68,7 @@ interface EstimateUnits {
   readonly indexed: Uint8Array;
 }
 
-/** Adds the rows with an index that the estimate lacks to their units, or to units of their own. */
+/** Adds the rows that have an index but are not in the estimate: to the units they belong to, or to new units. */
 function withOthers({ unitOf, count, indexed }: EstimateUnits, labels: RowLabels): DrawnUnits {
   const numbers = new Map<number, number>();
   unitOf.forEach((unit, row) => {

@@ -1,6 +1,6 @@
 /**
- * A bootstrap that builds the indices of its model again in each replicate. What is drawn are the units of the estimate
- * and those that only an index uses, such as rows without an outcome; each is drawn with all its rows in the data.
+ * A bootstrap that builds the indices of its model again in each replicate. It draws the units of the estimate and
+ * those that only an index uses, such as rows without an outcome. Each unit is drawn with all its rows in the data.
  */
 import type { Table } from '../../../data/index.js';
 import type { FitContext } from '../../../models/fit-context.js';
@@ -14,7 +14,8 @@ import { unitsWithIndex } from './drawn-units.js';
 import type { DrawnUnits } from '../tasks/rebuild.js';
 
 /**
- * Adds to a task what its replicates need to build the indices of the model again; the same task if there are none.
+ * Adds to a task what its replicates need to build the indices of the model again; or the same task if there are no
+ * indices.
  *
  * @throws InputError `no-bootstrap` if the scheme does not draw rows, `bad-value`
  */
@@ -74,7 +75,7 @@ function checkScheme({ scheme: { scheme } }: BootstrapTask, indices: readonly st
   );
 }
 
-/** Units with probabilities of their own are those of the estimate only. */
+/** Refuses units with unequal probabilities unless all of them are units of the estimate. */
 function checkThresholds(task: BootstrapTask, { others }: DrawnUnits): void {
   if (task.recenter !== 'brown-newey' || others.length === 0) return;
   throw noBootstrap(

@@ -20,7 +20,7 @@ export { checkRebuilt } from './table.js';
 
 type Prepare = (engine: Engine, task: GivenTask) => Resampler;
 
-/** Prepares a task with indices in an engine; `prepare` prepares one without. */
+/** Prepares a task with indices in an engine; `prepare` prepares the task without them. */
 export function prepareRebuilt(
   engine: Engine,
   { rebuild, ...given }: GivenTask & { readonly rebuild: Rebuild },
@@ -63,7 +63,7 @@ export function prepareRebuilt(
   };
 }
 
-/** Moments are recentred at those of the sample, whose index is the one of the estimate. */
+/** Moments are recentred at those of the sample with the original index. */
 function withMoments(engine: Engine, task: GivenTask): GivenTask {
   if (task.kind !== 'linear' || task.recenter !== true) return task;
   return { ...task, moments: momentsAt(engine, task) };
@@ -76,7 +76,7 @@ interface Replicated {
   readonly table: IndexedTable;
 }
 
-/** The estimate with given counts of the units, by their numbers in `unitOf`. */
+/** The estimate for given counts of the units, by their numbers in `unitOf`. */
 function replicate(
   engine: Engine,
   { rebuild, task, prepare, table }: Replicated,
@@ -100,7 +100,7 @@ function replicate(
   }
 }
 
-/** Numbers of the units in the order of the draws: those of the estimate first. */
+/** The units in the order of the draws: those of the estimate first. */
 function unitsDrawn(
   task: GivenTask,
   { count, unitOf }: Rebuild,
@@ -117,7 +117,7 @@ function drawsOf({ scheme: { scheme, blockLength }, seed, thresholds }: GivenTas
   return { seed, thresholds, draw, blockLength };
 }
 
-/** Coefficients, schemes and statistics stay those of `task`; rows and problem are those of the other sample. */
+/** Coefficients, schemes and statistics are those of `task`; rows and problem are those of the other sample. */
 function taskOn(task: GivenTask, { linear, moments }: Resampled, drawn: DrawnUnits): GivenTask {
   if (task.kind === 'dpd') return { ...task, design: moments!.design };
   const codes = linear!.rows.rows.map((row) => drawn.unitOf[row]!);

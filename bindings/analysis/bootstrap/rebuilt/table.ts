@@ -1,4 +1,4 @@
-/** The data of a bootstrap with indices that are built from drawn rows. */
+/** The data of a bootstrap whose indices are built from the drawn rows. */
 import type { Engine } from '../../../core/engine/engine.js';
 import {
   type BuildStep,
@@ -17,7 +17,7 @@ import { rowsByUnit } from '../tasks/drawn-rows.js';
 import type { Rebuild } from '../tasks/rebuild.js';
 
 /**
- * Checks that the steps give the columns of the estimate.
+ * Checks that the steps reproduce the columns of the estimate.
  *
  * @throws InputError `no-bootstrap` if the index was built from other rows than those of the estimate's table
  */
@@ -35,13 +35,16 @@ export function checkRebuilt(engine: Engine, rebuild: Rebuild): void {
 }
 
 export interface IndexedTable {
-  /** The data with indices whose scales and weights come from unit u drawn `counts[u]` times. Valid until the next call. */
+  /**
+   * The data with indices whose scales and weights are computed with unit u drawn `counts[u]` times. Valid until the
+   * next call.
+   */
   withIndices(counts: Int32Array): Table;
   /** Whether an index uses a row. */
   isIndexed(row: number): boolean;
 }
 
-/** Makes a column of each row of the data, from drawn rows or from all. */
+/** Computes a column for all rows of the data, from drawn rows or from all rows. */
 type Builder = (table: Table, rows?: Int32Array) => Column;
 
 interface NamedBuilder {
@@ -58,7 +61,7 @@ export function openTable(engine: Engine, rebuild: Rebuild): IndexedTable {
   const places = Int32Array.from(unitOf.keys()).filter((row) => unitOf[row]! >= 0);
   const byUnit = rowsByUnit({ codes: places.map((row) => unitOf[row]!), count });
   const rowsOf = byUnit.map((ofUnit) => ofUnit.map((place) => places[place]!).filter(isIndexed));
-  // One table for all replicates, as its panel is cached.
+  // All replicates share one table, because its panel is cached.
   const columns = new Map(table.columns);
   const working = { ...table, columns };
   return {
@@ -83,7 +86,7 @@ function buildersOf(engine: Engine, { table, steps }: Rebuild): NamedBuilder[] {
   });
 }
 
-/** An index of indicators that are indices themselves reads them anew in each replicate. */
+/** If the indicators of an index are indices themselves, they are read again in each replicate. */
 function indexBuilder(
   engine: Engine,
   table: Table,
@@ -115,7 +118,7 @@ function expressionBuilder(engine: Engine, step: BuildStep, panel: PanelKeys | u
     )!;
 }
 
-/** The rows of each unit, as often as it is drawn. */
+/** The rows of each unit, repeated as often as the unit is drawn. */
 function repeated(rowsOf: readonly Int32Array[], counts: Int32Array): Int32Array {
   const total = rowsOf.reduce((sum, { length }, unit) => sum + counts[unit]! * length, 0);
   const rows = new Int32Array(total);

@@ -32,7 +32,7 @@ async function readyTask(engine: Engine, plan: RunPlan): Promise<BootstrapTask> 
   return withThresholds(engine, plan);
 }
 
-/** Adds the probabilities of the units to a task that draws them with unequal ones. */
+/** Adds the probabilities of the units if the task draws them with unequal ones. */
 export function withThresholds(
   engine: Engine,
   { context, task }: Pick<RunPlan, 'context' | 'task'>,

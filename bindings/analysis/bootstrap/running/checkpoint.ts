@@ -7,7 +7,7 @@ import { checkSameRun, identify } from '../storage/identity.js';
 import { type CheckpointStorage, openSaver, readStorage, type Saver } from '../storage/saver.js';
 import type { RunPlan } from '../plan/plan.js';
 
-/** Opens the checkpoint of a run, and adds its replicates if it belongs to the run. */
+/** Opens the checkpoint of a run and, if it belongs to the run, adds its replicates. */
 export async function openStored(
   plan: RunPlan,
   checkpoint: CheckpointStorage,

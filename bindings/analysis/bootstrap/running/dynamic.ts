@@ -1,4 +1,4 @@
-/** How the bootstrap of a dynamic panel alone is executed: of given columns, and kept in memory. */
+/** How a bootstrap is executed in a program that only has dynamic panels: with unchanged columns, kept in memory. */
 import type { Engine } from '../../../core/engine/engine.js';
 import type { DpdFitted } from '../../../models/dpd/index.js';
 import { impliedThresholds } from '../implied-probabilities.js';

@@ -1,6 +1,6 @@
 /**
- * What executes a plan and differs by estimator. A program that bootstraps one estimator so holds no code of the
- * others.
+ * The parts of executing a plan that differ by estimator. They are separate so that a program that bootstraps one
+ * estimator contains no code of the others.
  */
 import type { Engine } from '../../../core/engine/engine.js';
 import type { Study } from '../../../core/jobs/study.js';
@@ -16,20 +16,20 @@ import type { OfRegressions } from '../summary/summary.js';
 export interface Method {
   readonly study: Study<BootstrapTask, Chunk>;
   /**
-   * Adds the probabilities of the units to a task that draws them with unequal ones, and checks the indices that it
-   * builds again.
+   * Adds the probabilities of the units if the task draws them with unequal ones, and checks the indices that are built
+   * again.
    */
   readonly readyTask: (engine: Engine, plan: RunPlan) => BootstrapTask | Promise<BootstrapTask>;
   /** Estimates without each unit in turn. */
   readonly leaveOut: (plan: RunPlan) => Promise<LeftOut>;
-  /** Adds confidence sets that need replicates of their own. */
+  /** Adds the confidence sets that need additional replicates. */
   readonly withSets?: (plan: RunPlan, summary: SummaryOptions) => Promise<SummaryOptions>;
   readonly regressions?: OfRegressions;
   /** Adds the replicates of the checkpoint, if it belongs to this run; undefined without a checkpoint. */
   readonly openCheckpoint?: (plan: RunPlan, collected: Collection) => Promise<Saver | undefined>;
 }
 
-/** Checks the summary against the fit; adds the jackknife, and confidence sets that need replicates of their own. */
+/** Checks the summary against the fit; adds the jackknife, and the confidence sets that need additional replicates. */
 export async function completeSummary(
   engine: Engine,
   plan: RunPlan,

@@ -19,7 +19,7 @@ export interface BootstrapProgress extends Progress {
  * independent of each other.
  */
 export interface Feed<T> extends AsyncIterable<T> {
-  /** Only readers call `value`, so a run without readers spends nothing on it. */
+  /** Only readers call `value`, so without readers it costs nothing. */
   publish(value: () => T): void;
   close(): void;
 }
@@ -57,7 +57,7 @@ export function openFeed<T>(): Feed<T> {
   };
 }
 
-/** What a run of the replicates `range` reports, from the time at which it starts. */
+/** Progress of a run of the replicates `range`, measured from the time at which it starts. */
 export function progressOf(
   { names, range }: { readonly names: readonly string[]; readonly range: Range },
   collected: Collection,

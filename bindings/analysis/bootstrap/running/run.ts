@@ -51,13 +51,13 @@ interface Computed {
   readonly engine: Engine;
   readonly replicates: Replicates;
   readonly summary: SummaryOptions;
-  /** Of the workers, and of a checkpoint that lacks some replicates. */
+  /** Warnings of the workers, and of a checkpoint that lacks some replicates. */
   readonly warnings: readonly Warning[];
 }
 
-/** Replicates that make another worker worthwhile: it starts in about 50 ms, and a replicate takes 60 us. */
+/** Number of replicates that justify another worker: it takes about 50 ms to start, and a replicate takes 60 us. */
 const REPS_PER_WORKER = 500;
-/** Replicates run in the core's whole batches. */
+/** Chunks consist of whole batches of the core. */
 const BATCHES: ChunkSizes = { first: Batch.replicates, smallest: Batch.replicates };
 
 /**
@@ -118,7 +118,7 @@ export function sizesOf({ kind, rebuild }: BootstrapTask): ChunkSizes {
   return single ? { first: 2, smallest: 1 } : BATCHES;
 }
 
-/** Chunks of another machine are checked before they count. */
+/** Checks chunks from another machine before they count. */
 function checkWidth({ count, values }: Chunk, width: number): void {
   if (values.length === count * width) return;
   const message = `expected ${count * width} numbers of ${count} replicates, found ${values.length}; the runner returned another bootstrap`;

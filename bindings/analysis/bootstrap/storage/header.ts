@@ -1,4 +1,4 @@
-/** The header of a checkpoint: its shape, and what its parts must have in common. */
+/** The header of a checkpoint: its schema, and checks that its parts agree. */
 import * as v from 'valibot';
 import { InputError } from '../../../core/errors/errors.js';
 import type { Range } from '../../../core/jobs/ranges.js';
@@ -6,7 +6,7 @@ import type { FitResult } from '../../../results/fit.js';
 import type { SummaryOptions } from '../summary/options.js';
 import type { RunIdentity } from './identity.js';
 
-/** The run that the replicates belong to, with all that their summary needs. */
+/** The run that the replicates belong to, with everything that their summary needs. */
 export interface Belonging {
   readonly run: RunIdentity;
   readonly fit: FitResult;
@@ -14,7 +14,7 @@ export interface Belonging {
 }
 
 export interface Header extends Belonging {
-  /** A whole run; earlier versions could save a part of one. */
+  /** Always a whole run; earlier versions could save part of one. */
   readonly shard: typeof whole;
   /** Numbers per replicate. */
   readonly width: number;
@@ -95,7 +95,7 @@ const shape = v.strictObject(
   'a header',
 );
 
-/** Key of an object in JSON for a number that JSON lacks: NaN, an infinity or -0. */
+/** In JSON, a number that JSON cannot express (NaN, an infinity or -0) is an object with this key. */
 const NUMBER = '#number';
 
 export function writeHeader(header: Header): string {
@@ -107,7 +107,8 @@ export function writeHeader(header: Header): string {
 }
 
 /**
- * Reads what `writeHeader` wrote. What a header says twice must agree, and its replicates must be those of its run.
+ * Reads what `writeHeader` wrote. Facts that a header states twice must agree, and its replicates must belong to its
+ * run.
  *
  * @throws InputError `bad-checkpoint` naming the file
  */
@@ -125,10 +126,13 @@ export function readHeader(name: string, json: string): Header {
   return header;
 }
 
-/** Levels of a header that a bootstrap writes are fewer; functions that call themselves fail at thousands. */
+/**
+ * Maximum nesting of a header. Those that a bootstrap writes are shallower; recursive functions fail at thousands of
+ * levels.
+ */
 const DEEPEST = 100;
 
-/** The largest number of open braces and brackets outside texts. */
+/** The largest number of open braces and brackets, not counting those in texts. */
 function depthOf(json: string): number {
   let [depth, deepest, inText] = [0, 0, false];
   for (let place = 0; place < json.length; ++place) {

@@ -1,4 +1,4 @@
-/** What the bits of a replicate depend on. Only replicates of the same bootstrap may be combined. */
+/** Everything that the bits of a replicate depend on. Only replicates of the same bootstrap may be combined. */
 import type { EngineInfo } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { DataSteps } from '../../../models/schema/data-keys.js';
@@ -51,7 +51,7 @@ export async function identify(
   };
 }
 
-/** What drawn tables are rebuilt from. Runs that were stored have the estimator before its model. */
+/** What drawn tables are built again from. In stored runs the estimator comes before its model. */
 function rebuiltFrom(rebuild: Rebuild): object {
   const { refit, table } = rebuild;
   const cells = [...table.columns].map(([name, { values }]) => ({ name, values }));
@@ -67,8 +67,8 @@ function dataOf(task: BootstrapTask): object {
 }
 
 /**
- * Throws InputError `other-run` if `saved`, from the checkpoint `name`, is not the run `expected`. If the
- * models differ, their data are not compared, as another model has another design.
+ * Throws InputError `other-run` if `saved`, from the checkpoint `name`, is not the run `expected`. If the models
+ * differ, their data are not compared, because another model has another design.
  */
 export function checkSameRun<Run extends RunIdentity>(
   name: string,
@@ -117,7 +117,7 @@ function compare(saved: Values, expected: Values, prefix: string): Difference[] 
     .filter((pair) => pair.expected !== pair.found);
 }
 
-/** Writes JSON with sorted keys, as models may have their keys in any order. */
+/** Writes JSON with sorted keys, because models may have their keys in any order. */
 function printed(value: unknown): string {
   const text = JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
@@ -132,7 +132,7 @@ function plain(value: object): Readonly<Record<string, unknown>> {
   return JSON.parse(JSON.stringify(value)) as Readonly<Record<string, unknown>>;
 }
 
-/** SHA-256 of a plain object: of its JSON, in which lengths replace typed arrays, and then of the arrays. */
+/** SHA-256 of a plain object: first its JSON, in which typed arrays are replaced by their lengths, then the arrays. */
 async function digestOf(value: object): Promise<string> {
   const arrays: Uint8Array<ArrayBuffer>[] = [];
   const text = JSON.stringify(value, (_, part: unknown) => {
@@ -143,14 +143,14 @@ async function digestOf(value: object): Promise<string> {
   return sha256(new Blob([text, ...arrays]));
 }
 
-/** Copies the bytes, with the same bytes for every NaN. */
+/** Copies the bytes; every NaN gets the same bytes. */
 function bytesOf(view: ArrayBufferView): Uint8Array<ArrayBuffer> {
   const numbers =
     view instanceof Float64Array ? view.map((x) => (Number.isNaN(x) ? NaN : x)) : view;
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength).slice();
 }
 
-/** Returns SHA-256 in hexadecimal digits. Browsers offer it only to pages from https or localhost. */
+/** Returns SHA-256 in hexadecimal digits. Browsers offer it only to pages served from https or localhost. */
 export async function sha256(blob: Blob): Promise<string> {
   if (typeof crypto === 'undefined' || crypto.subtle === undefined) {
     const message = 'checkpoints need a page that was loaded over https or from localhost';

@@ -1,16 +1,16 @@
 /**
  * Saves finished replicates at the start, every few seconds, and at the end. If the first write fails, the run does not
- * start. If a later write fails, the previous one remains, the run continues, and the saver tries again in time.
+ * start. If a later write fails, the previous one remains, the run continues, and the saver tries again later.
  */
 import { EconError, EngineError } from '../../../core/errors/errors.js';
 
 /** Where a checkpoint is stored: a file, a database of the browser, a variable. */
 export interface CheckpointStorage {
-  /** Its name in errors. */
+  /** Its name in error messages. */
   readonly name: string;
-  /** Returns what was written last; undefined if nothing was written. A rejection becomes an EngineError. */
+  /** Returns the last bytes written; undefined if nothing was written. A rejection becomes an EngineError. */
   read(): Promise<Uint8Array | undefined>;
-  /** Replaces what was written before, all of it or nothing. A rejection becomes an EngineError. */
+  /** Replaces what was written before, completely or not at all. A rejection becomes an EngineError. */
   write(bytes: Uint8Array): Promise<void>;
 }
 
@@ -22,7 +22,7 @@ export interface Saver {
 }
 
 const INTERVAL_MS = 3000;
-/** Saving takes at most one part in SHARE of the time. */
+/** Saving takes at most 1 / SHARE of the time. */
 const SHARE = 50;
 
 /** Throws EconError when the storage cannot be read. */

@@ -4,11 +4,11 @@ import type { Chunk } from '../replicates.js';
 import { quantileOf } from '../summary/inferences.js';
 import { selectRanks, type Selection } from './order-statistics.js';
 
-/** A number of each replicate. */
+/** One number of each replicate. */
 export interface Column {
-  /** The number of the replicate whose numbers start at `first`; NaN if it has none. */
+  /** The number for the replicate whose values start at `first`; NaN if it has none. */
   readonly evaluate: (values: Float64Array, first: number) => number;
-  /** What is counted. */
+  /** Tests of a number; the numbers that pass each of them are counted. */
   readonly tallies: readonly ((x: number) => boolean)[];
   /** Shares whose quantiles are needed. */
   readonly quantiles: readonly number[];
@@ -19,7 +19,7 @@ export interface ColumnSummary {
   readonly mean: number;
   readonly stdError: number;
   readonly monteCarloError: number;
-  /** By the places of the tallies and of the quantiles. */
+  /** Counts by the position of the tally, and quantiles by the position of the share. */
   readonly tallies: readonly number[];
   readonly quantiles: readonly number[];
 }

@@ -1,10 +1,10 @@
 /**
  * Order statistics of numbers that do not fit into memory, exact, by passes over them. Doubles are compared by keys of
- * 64 bits in the order of the numbers. A pass counts the numbers by 16 bits of their distance from the smallest key; the
- * next looks only into the buckets that hold a wanted rank, and collects them where they are small.
+ * 64 bits in the order of the numbers. A pass counts the numbers by 16 bits of their distance from the smallest key.
+ * The next pass looks only into the buckets that contain a wanted rank, and collects the numbers of small buckets.
  */
 
-/** Numbers of a bucket that are collected and sorted. */
+/** Buckets with at most this many numbers are collected and sorted. */
 const FEW = 65_536;
 const BITS = 16;
 const BUCKETS = 2 ** BITS;
@@ -13,7 +13,10 @@ const WORD = 2 ** 32;
 const float = new Float64Array(1);
 const words = new Uint32Array(float.buffer);
 
-/** The unsigned words of a key, as all numbers of a pass go through it. */
+/**
+ * The unsigned words of the current key. They are variables of the module because all numbers of a pass go through
+ * them.
+ */
 let [high, low] = [0, 0];
 
 function readKey(x: number): void {
@@ -32,10 +35,10 @@ function numberOf(keyHigh: number, keyLow: number): number {
 
 /** Numbers whose distance begins with a prefix. */
 interface Bucket {
-  /** The bits of the distance below the prefix, and the prefix. */
+  /** Number of bits of the distance below the prefix, and the prefix. */
   readonly shift: number;
   readonly prefix: number;
-  /** Numbers below the bucket, and in it. */
+  /** How many numbers are below the bucket, and how many are in it. */
   readonly before: number;
   readonly ranks: readonly number[];
   readonly counts: Uint32Array | undefined;
@@ -50,11 +53,11 @@ export interface Selection {
   next(): void;
   /** True if no more passes are needed. */
   readonly done: boolean;
-  /** The number of a rank, from 0. */
+  /** The number with a rank, counted from 0. */
   ranked(rank: number): number | undefined;
 }
 
-/** Selects the numbers of some ranks, from numbers between `smallest` and `largest` that are no NaN. */
+/** Selects the numbers with some ranks among numbers from `smallest` to `largest`, none of which is NaN. */
 export function selectRanks(
   ranks: readonly number[],
   smallest: number,
@@ -99,7 +102,7 @@ export function selectRanks(
   };
 }
 
-/** The bits of the distance of the largest number from the smallest. */
+/** The number of bits in the distance of the largest number from the smallest. */
 function widthBetween(minHigh: number, minLow: number, largest: number): number {
   readKey(largest);
   const distanceHigh = (high - minHigh - Number(low < minLow)) >>> 0;
@@ -143,7 +146,7 @@ function digitOf(distanceHigh: number, distanceLow: number, shift: number): numb
   return ((distanceLow >>> below) | (distanceHigh << (32 - below))) & mask;
 }
 
-/** The inner buckets that hold a wanted rank. */
+/** The sub-buckets that contain a wanted rank. */
 function withRanks({ shift, prefix, before, ranks }: Bucket, counts: Uint32Array): Opening[] {
   const below = Math.max(0, shift - BITS);
   const inner: Opening[] = [];

@@ -1,4 +1,4 @@
-/** A bootstrap whose replicates are stored already, in memory that does not grow with their number. */
+/** A bootstrap whose replicates are already stored, summarised in memory that does not grow with their number. */
 import { badArgument, checkArgument } from '../../../core/arguments/arguments.js';
 import { sharedEngine } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
@@ -17,7 +17,7 @@ import { observe } from '../summary/running-errors.js';
 import { canStream, type StoredReplicates, summarizeStored } from './summarize-stored.js';
 import * as v from 'valibot';
 
-/** Finds the chunks of the replicates of a bootstrap; undefined if they are not stored. */
+/** Finds the stored chunks of the replicates of a bootstrap; undefined if they are not stored. */
 export type FindChunks = (work: RepeatedWork) => Promise<StoredChunks | undefined>;
 
 const isFunction = (value: unknown) => typeof value === 'function';
@@ -29,7 +29,7 @@ const chunksSchema = v.looseObject(
 );
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** What replicates that are read in passes must be. */
+/** The form of stored replicates that are read in passes. */
 export const storedSchema = v.looseObject(
   { reps: whole, completed: whole, width: whole, statistics: v.array(v.string()), read: reads },
   'the replicates of bootstrapStored',
@@ -117,7 +117,7 @@ function widthOf({ values, count }: Chunk): number {
   return values.length / count;
 }
 
-/** The number of replicates at which the precision was first reached. */
+/** The number of replicates at which the required precision was first reached. */
 async function enoughOf(
   { params }: FitResult,
   chunks: AsyncIterable<Chunk>,

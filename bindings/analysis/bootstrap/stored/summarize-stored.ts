@@ -23,9 +23,9 @@ export interface StoredReplicates {
   readonly width: number;
   /** Names of the numbers after the coefficients. */
   readonly statistics: readonly string[];
-  /** True if the precision was first reached at the last replicate. */
+  /** True if the required precision was first reached at the last replicate. */
   readonly enough: boolean;
-  /** Reads the replicates in their order, as often as it is called. */
+  /** Reads the replicates in order. It may be called several times. */
   read(): AsyncIterable<Chunk>;
 }
 
@@ -35,7 +35,7 @@ function passOver(stored: StoredReplicates): Pass {
   };
 }
 
-/** True for summaries that need no more than some passes: no inverted tests, corrections or tests of instruments. */
+/** True for summaries that need only a few passes: without inverted tests, corrections or tests of instruments. */
 export function canStream({ ci, scheme, tests = [] }: SummaryOptions): boolean {
   const other = ci.includes('bca') || ci.includes('inverted') || isWild(scheme);
   return !other && !tests.some((test) => instrumentTests.includes(test));
@@ -103,7 +103,7 @@ export async function summarizeStored(
   };
 }
 
-/** Parts of a list as long as the lists of `groups`. */
+/** Splits a list into parts as long as the lists of `groups`. */
 function divided<T>(all: readonly T[], groups: readonly (readonly unknown[])[]): T[][] {
   let start = 0;
   return groups.map(({ length }) => all.slice(start, (start += length)));
@@ -134,7 +134,7 @@ async function countStored({ params }: FitResult, stored: StoredReplicates): Pro
 
 const tails = ({ level }: SummaryOptions) => [(1 - level) / 2, (1 + level) / 2];
 
-/** Columns with what `bootstrap_reduce` and `distancePValues` need. */
+/** The columns that `bootstrap_reduce` and `distancePValues` need. */
 function quantityColumns(
   { params, stdErrors }: Pick<FitResult, 'params' | 'stdErrors'>,
   quantities: readonly Quantity[],
@@ -151,7 +151,7 @@ function quantityColumns(
   });
 }
 
-/** What `countTails` counts: the draws that are far, above and below. */
+/** The counts of `countTails`: draws that are far, above and below. */
 function talliesOf({ far, above, below }: TieBounds, drawOf = (x: number) => x): Column['tallies'] {
   return [(x) => Math.abs(drawOf(x)) >= far, (x) => drawOf(x) >= above, (x) => drawOf(x) <= below];
 }

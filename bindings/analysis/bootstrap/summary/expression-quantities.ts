@@ -1,4 +1,4 @@
-/** Expressions in the coefficients, computed from those of every replicate. */
+/** Expressions in the coefficients, computed from the coefficients of every replicate. */
 import type { Engine } from '../../../core/engine/engine.js';
 import { parseStatements } from '../../../data/index.js';
 import { evaluate } from '../../inference/evaluate.js';

@@ -2,7 +2,7 @@ import type { Engine } from '../../../core/engine/engine.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { Quantity } from './quantities.js';
 
-/** The expressions of a summary, whose parser is loaded when there are any. Throws as `expressionQuantities`. */
+/** The expressions of a summary. Their parser is loaded only if there are any. Throws as `expressionQuantities`. */
 export async function functionsOf(
   engine: Engine,
   fit: FitResult,

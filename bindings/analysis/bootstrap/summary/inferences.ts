@@ -19,13 +19,13 @@ export type Summary = readonly (readonly number[])[];
 
 export type Inferences = Pick<BootstrapResult, 'confInt' | 'confSets' | 'pValues' | 'warnings'>;
 
-/** What intervals and p-values are made of. */
+/** The data from which intervals and p-values are computed. */
 export interface Question {
   readonly summary: Summary;
   readonly options: SummaryOptions;
 }
 
-/** Inferences from the tests of wild replicates, beside intervals of the coefficients. */
+/** Inferences from the tests of wild replicates, in addition to intervals of the coefficients. */
 export type OfWildTests = (
   fit: FitResult,
   replicates: Replicates,
@@ -56,14 +56,14 @@ export function inferencesOf(
   return { pValues, warnings: [], confInt: chosen(ci, intervals) };
 }
 
-/** The intervals that were asked for, in their order. */
+/** The requested intervals, in their order. */
 export function chosen(ci: readonly IntervalMethod[], all: IntervalsByMethod) {
   return Object.fromEntries(
     ci.map((method) => [method, all[method]]),
   ) as BootstrapResult['confInt'];
 }
 
-/** A column of the summary. */
+/** A column of the summary, by coefficient. */
 export function numbersByName({ params }: FitResult, summary: Summary, column: number): ByName {
   return Object.fromEntries(Object.keys(params).map((name, j) => [name, summary[j]![column]!]));
 }
@@ -103,7 +103,7 @@ export function intervalsOf(
   };
 }
 
-/** Computes BCa intervals from the accelerations of the estimates. An end that does not exist is NaN. */
+/** Computes BCa intervals from the accelerations of the estimates. A bound that does not exist is NaN. */
 function bcaIntervals(
   engine: Engine,
   estimates: ByName,
@@ -176,7 +176,7 @@ function quantile(sorted: Float64Array, p: number): number {
   return quantileOf(sorted.length, p, (place) => sorted[place]);
 }
 
-/** A quantile of n numbers, of which `nth` gives the one at a place in ascending order. */
+/** A quantile of n numbers; `nth` returns the number at a position in ascending order. */
 export function quantileOf(
   n: number,
   p: number,

@@ -15,7 +15,7 @@ export interface LeftOut {
   readonly names: readonly string[];
 }
 
-/** What leaving out each unit shows about one quantity. */
+/** What leaving out each unit reveals about one quantity. */
 export interface LeaveOneOut {
   readonly bias: number;
   readonly stdError: number;
@@ -32,7 +32,7 @@ export interface Jackknife {
   readonly largest: ByName<readonly UnitChange[]>;
 }
 
-/** Units to name for each coefficient. */
+/** Number of units to name for each coefficient. */
 const NAMED = 3;
 
 export function jackknife(

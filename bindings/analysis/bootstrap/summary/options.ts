@@ -21,6 +21,6 @@ export interface SummaryOptions {
   /** Expressions in the coefficients. */
   readonly expressions?: readonly string[];
   readonly jackknife?: Jackknife;
-  /** Confidence sets that were computed before, not from these replicates. */
+  /** Confidence sets that were computed earlier, from other replicates. */
   readonly inverted?: InvertedSets;
 }

@@ -1,13 +1,13 @@
 /**
- * p-values of the hypothesis that a quantity is 0, from how many of R draws are at least as extreme as the sample. `ones`
- * is 1 where the sample counts as one more draw, and 0 where the draws are all there are:
+ * p-values of the hypothesis that a quantity is 0, from how many of R draws are at least as extreme as the sample.
+ * `ones` is 1 if the sample counts as one more draw, and 0 if the draws are all possible ones:
  *
  *   symmetric   (ones + #{|t*| >= |t|}) / (ones + R)
  *   greater     (ones + #{t* >= t}) / (ones + R), for the null t <= 0
  *   less        (ones + #{t* <= t}) / (ones + R), for the null t >= 0
  *   equal-tail  twice the smaller of the two, at most 1
  *
- * Of a coefficient b, t is b and t* is b* - b, for which equal-tail and the one-sided tests assume no symmetry
+ * For a coefficient b, t is b and t* is b* - b. For these, equal-tail and the one-sided tests assume no symmetry
  * (MacKinnon 2006, Bootstrap methods in econometrics, Economic Record 82, section 2). Ties count: `numerics/ties.ts`.
  */
 import { ReplicateStatus } from '../../../generated/codes.js';
@@ -17,7 +17,7 @@ import type { PValueMethod } from '../../../results/scheme.js';
 import type { Replicates } from '../replicates.js';
 import type { ByName } from '../../../results/common.js';
 
-/** NaN without a draw. */
+/** NaN if there are no draws. */
 export function tailPValue(
   { used, far, above, below }: Tails,
   method: PValueMethod,
@@ -31,7 +31,7 @@ export function tailPValue(
   return Math.min(1, 2 * share(Math.min(above, below)));
 }
 
-/** The method of a confidence set, which has two sides whatever the alternative. */
+/** The p-value method for a confidence set, which has two sides whatever the alternative. */
 export function twoSidedMethod(method: PValueMethod): PValueMethod {
   return method === 'equal-tail' ? method : 'symmetric';
 }

@@ -10,7 +10,7 @@ export interface Quantity {
   evaluate(values: ArrayLike<number>, first: number): number;
 }
 
-/** The number in a place of every replicate. */
+/** The quantity that is the number at a given position of every replicate. */
 export function placed(name: string, place: number): Quantity {
   return { name, evaluate: (values, first) => values[first + place]! };
 }
@@ -24,8 +24,8 @@ export function longRunQuantities(fit: FitResult): Quantity[] {
 }
 
 /**
- * The fit with quantities as its parameters. Their errors are the most that one coefficient moves a quantity when it
- * moves by its standard error: a size for the comparison of replicates, no error to report.
+ * The fit with quantities as its parameters. Their errors are the largest change of a quantity when one coefficient
+ * moves by its standard error. They only set a scale for comparing replicates and are not reported.
  */
 export function fitOf(fit: FitResult, quantities: readonly Quantity[]): FitResult {
   const values = Object.values(fit.params);

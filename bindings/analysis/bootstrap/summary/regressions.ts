@@ -1,4 +1,4 @@
-/** What summaries of regressions have beside those of dynamic panels. */
+/** Summaries for regressions that dynamic panels do not have. */
 import { bootstrapInstrumentTests } from './tests/instrument-tests.js';
 import type { OfRegressions } from './summary.js';
 import type { FitResult } from '../../../results/fit.js';
@@ -45,7 +45,7 @@ function wildInferences(
   return { ...tests, ...sets, confInt: chosen(ci, { ...intervals, inverted }) };
 }
 
-/** The confidence sets of tests that never reject. */
+/** The confidence sets of tests that never reject: the whole line. */
 function everything(pValues: ByName): Intervals {
   return byValue(pValues, () => [-Infinity, Infinity] as const);
 }

@@ -12,7 +12,7 @@ import { ReplicateStatus } from '../../../generated/codes.js';
 
 /** Replicates between two checks of the precision. */
 const STRIDE = 1000;
-/** Numbers per parameter: n and the sums of d, d^2, d^3 and d^4. */
+/** Number of values per parameter: n and the sums of d, d^2, d^3 and d^4. */
 const SUMS = 5;
 
 /** Replicates in the form of a `Chunk`. */
@@ -29,11 +29,11 @@ export interface RunningErrors {
   /** Returns the standard errors by parameter; NaN before the second replicate. */
   stdErrors(): number[];
   monteCarloErrors(): number[];
-  /** Number of replicates at which the precision was first reached; undefined before. */
+  /** Number of replicates at which the required precision was first reached; undefined before. */
   readonly enough: number | undefined;
 }
 
-/** Makes the running sums. Without `precision` they never report that it is reached. */
+/** Makes the running sums. Without `precision` they never report that it was reached. */
 export function observe(
   estimates: readonly number[],
   width: number,

@@ -1,4 +1,4 @@
-/** Defaults and warnings that follow from a scheme alone. */
+/** Defaults and warnings that depend only on the scheme. */
 import { rejects } from '../../../core/numerics/ties.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import type { IntervalMethod } from '../../../results/scheme.js';
@@ -7,7 +7,7 @@ import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
 import { estimateWarnings } from '../../../words/en/warnings/estimates.js';
 import { warning } from '../../../words/warning.js';
 
-/** With fewer clusters there are too few draws or signs to approximate a distribution (Webb 2023). */
+/** With fewer clusters than this there are too few draws or signs to approximate a distribution (Webb 2023). */
 const FEW = 12;
 
 /** True for schemes that multiply residuals and test hypotheses. */
@@ -26,20 +26,23 @@ function weightVectors({ weights, units = Infinity }: SchemeResult): number | un
 }
 
 /**
- * The smallest size that a test of a wild bootstrap can have: the share of the weight vectors whose statistic is the
- * sample's up to its sign. With Mammen's weights no other vector mirrors it.
+ * The smallest size that a test of a wild bootstrap can have: the share of weight vectors whose statistic equals the
+ * sample's up to sign. With Mammen's weights no other vector mirrors it.
  */
 export function smallestSize(scheme: SchemeResult): number {
   const vectors = weightVectors(scheme);
   return vectors === undefined ? 0 : (scheme.weights === 'mammen' ? 1 : 2) / vectors;
 }
 
-/** Warns of few units, and of a wild bootstrap that has no test at this level; says what to do unless it is done. */
+/**
+ * Warns about few units, and about a wild bootstrap that cannot reject at this level. Suggests a remedy unless it is
+ * already used.
+ */
 export function fewUnits(scheme: SchemeResult, level: number): Warning[] {
   return [...fewDraws(scheme), ...noTest(scheme, level)];
 }
 
-/** Warns of indices whose weights count as known. */
+/** Warns about indices whose weights are treated as known. */
 export function givenIndices({ given }: SchemeResult): Warning[] {
   if (given === undefined) return [];
   return [warning(bootstrapWarnings, 'index-as-given', { indices: given })];
@@ -63,7 +66,9 @@ function fewDraws({ scheme, cluster, weights, units = FEW }: SchemeResult): Warn
   return [warning(estimateWarnings, 'few-clusters', detail)];
 }
 
-/** Samples of n units drawn with replacement that differ in more than order: 2n - 1 over n. */
+/**
+ * Number of distinct samples of n units drawn with replacement, ignoring order: the binomial coefficient 2n - 1 over n.
+ */
 function resamples(n: number): number {
   let count = 1;
   for (let i = 1; i <= n; i++) count = (count * (n - 1 + i)) / i;

@@ -17,13 +17,13 @@ export interface Statistics {
   readonly expressions: readonly string[];
 }
 
-/** What the numbers of a replicate serve. */
+/** What the numbers of a replicate are needed for. */
 interface Wanted {
   readonly ci: readonly IntervalMethod[];
   readonly tests?: readonly BootstrappedTest[];
 }
 
-/** Splits the key into tests and expressions. `params` adds nothing, as the coefficients are always there. */
+/** Splits the key into tests and expressions. `params` adds nothing, because the coefficients are always included. */
 export function readStatistics(wanted: readonly string[] = []): Statistics {
   return {
     tests: tests.filter((test) => wanted.includes(test)),
@@ -31,7 +31,7 @@ export function readStatistics(wanted: readonly string[] = []): Statistics {
   };
 }
 
-/** Names of the numbers after the coefficients of a replicate. */
+/** Names of the numbers that follow the coefficients in a replicate. */
 export const HANSEN = '_hansen';
 
 export function stdErrorName(param: string): string {
@@ -53,11 +53,11 @@ export function firstStageName(endogenous: string): string {
   return `_firstStageF(${endogenous})`;
 }
 
-/** Anderson and Rubin's F at 0, and at the hypothesis that is true in the sample. */
+/** Anderson and Rubin's F at 0, and at the hypothesis that holds in the sample. */
 export const ANDERSON_RUBIN = '_andersonRubin';
 export const ANDERSON_RUBIN_RECENTRED = '_andersonRubin_recentred';
 
-/** Names of the numbers per coefficient in wild replicates (`wild-tests.ts`), by how many they are. */
+/** Names of the numbers per coefficient in wild replicates (`wild-tests.ts`), by how many there are. */
 const wild: Readonly<Record<number, readonly string[]>> = {
   2: ['n0', 'd0'],
   5: ['n0', 'n1', 'd0', 'd1', 'd2'],

@@ -15,14 +15,14 @@ import type { ByName, Warning } from '../../../results/common.js';
 import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
 import { warning } from '../../../words/warning.js';
 
-/** What a summary says of the replicates, however they were read. */
+/** Facts about the replicates that a summary states, however they were read. */
 export interface Facts {
   readonly reps: number;
   readonly completed: number;
   readonly failures: readonly FailureCount[];
   /** Replicates with a singular weighting matrix. */
   readonly singular: number;
-  /** True if the precision was first reached at the last replicate. */
+  /** True if the required precision was first reached at the last replicate. */
   readonly enough: boolean;
   /** A row of `bootstrap_reduce` for each coefficient. */
   readonly summary: readonly (readonly number[])[];
@@ -53,7 +53,7 @@ export function summarize(
   return resultOf(fit, facts, inferences, options);
 }
 
-/** The result of a bootstrap from what is known of its replicates. */
+/** The result of a bootstrap, from facts about its replicates. */
 export function resultOf(
   fit: FitResult,
   { reps, completed, failures, singular, enough, summary }: Facts,
@@ -105,7 +105,7 @@ export function resultOf(
   };
 }
 
-/** The same without p-values and intervals of coefficients whose replicates are all equal. */
+/** The same inferences without p-values and intervals of coefficients whose replicates are all equal. */
 function withoutDegenerate(inferences: Inferences, degenerate: ReadonlySet<string>): Inferences {
   if (degenerate.size === 0) return inferences;
   const { confInt, pValues } = inferences;
@@ -181,7 +181,7 @@ function coefficientsOf({ values, width, completed }: Replicates, k: number): Fl
   return out;
 }
 
-/** Numbers of replicates by the bits of their status. */
+/** Counts replicates by the bits of their statuses. */
 function countStatuses(statuses: Int32Array): Map<number, number> {
   const counts = new Map<number, number>();
   for (const status of statuses) {
@@ -191,7 +191,7 @@ function countStatuses(statuses: Int32Array): Map<number, number> {
   return counts;
 }
 
-/** The failures among statuses that were counted. */
+/** The failures among the counted statuses. */
 export function countFailures(counts: ReadonlyMap<number, number>): FailureCount[] {
   return [...counts]
     .filter(([code]) => code !== Status.Ok)

@@ -19,7 +19,10 @@ import type { ByName, Warning } from '../../../results/common.js';
 import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
 import { warning } from '../../../words/warning.js';
 
-/** Summaries that only regressions have, so that a page of dynamic panels alone holds none. */
+/**
+ * Summaries that only regressions have. They are separate so that a page with only dynamic panels does not contain
+ * them.
+ */
 export interface OfRegressions {
   readonly ofWildTests: OfWildTests;
   readonly instrumentTests: (
@@ -80,7 +83,7 @@ export function summarizeRun(
   };
 }
 
-/** Warns of replicates and units that summaries leave out, and of intervals that do not exist. */
+/** Warns about replicates and units that summaries leave out, and about intervals that do not exist. */
 export function warningsOf(
   { jackknife, ci }: SummaryOptions,
   { confInt, completed }: BootstrapResult,
@@ -127,13 +130,13 @@ function summarizeQuantities(
   return shortened(summarize(engine, fitOf(fit, quantities), derived, quantityOptions(options)));
 }
 
-/** The options of quantities, which have neither standard errors nor tests in a replicate. */
+/** The options for quantities, which have neither standard errors nor tests in a replicate. */
 export function quantityOptions(options: SummaryOptions): SummaryOptions {
   const ci = options.ci.filter((method) => method !== 'studentized' && method !== 'inverted');
   return { ...options, ci: ci.length > 0 ? ci : ['percentile'], precision: undefined };
 }
 
-/** What is reported of quantities. */
+/** The part of a result that is reported for quantities. */
 export function shortened(result: BootstrapResult): BootstrapSummary {
   const { stdErrors, bias, biasCorrected, monteCarloError, confInt, pValues } = result;
   return { stdErrors, bias, biasCorrected, monteCarloError, confInt, pValues };

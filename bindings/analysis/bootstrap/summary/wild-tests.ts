@@ -1,14 +1,14 @@
 /**
- * Tests and intervals of a wild bootstrap. A replicate holds the statistic of each coefficient as a function of
- * d = b - r, the distance of the estimate from the tested value r, in units of the coefficient:
+ * Tests and intervals of a wild bootstrap. A replicate holds the statistic of each coefficient as a function of d = b -
+ * r, the distance of the estimate from the tested value r, in units of the coefficient:
  *
  *   s*(d) = (n0 + n1 d) / sqrt(d0 + d1 d + d2 d^2),     two numbers (n0, d0) if it does not depend on d
  *
- * The p-values are those of `p-values.ts` with s* for t* and d for t, without the ones if the replicates are all sign
- * vectors. Ties count: the sign vectors of the sample and its opposite give d itself, so that the test is one of
- * randomisation and its smallest p-value with G clusters 2 / 2^G. The confidence set contains the r with p > 1 - level,
- * p symmetric where the test has one side. It may have gaps or be unbounded. With instruments s* depends on r in other
- * ways, so `bootstrap/invert-tests.ts` computes the sets beforehand.
+ * The p-values are those of `p-values.ts` with s* for t* and d for t, and `ones` = 0 if the replicates are all sign
+ * vectors. Ties count: the sign vector of the sample and its opposite give d itself. So this is a randomisation test,
+ * whose smallest p-value with G clusters is 2 / 2^G. The confidence set contains the r with p > 1 - level; p is
+ * symmetric if the test is one-sided. It may have gaps or be unbounded. With instruments s* depends on r in other ways,
+ * so `bootstrap/invert-tests.ts` computes the sets beforehand.
  */
 import type { FitResult } from '../../../results/fit.js';
 import type { PValueMethod } from '../../../results/scheme.js';
@@ -21,12 +21,12 @@ import { warning } from '../../../words/warning.js';
 
 type Interval = readonly [low: number, high: number];
 
-/** Confidence sets by coefficient, in ascending pieces. As in JSON, null is an end at infinity. */
+/** Confidence sets by coefficient, as pieces in ascending order. As in JSON, null is an infinite end. */
 export type InvertedSets = ByName<readonly (readonly [low: number | null, high: number | null])[]>;
 
 export interface WildTests {
   readonly pValues: ByName;
-  /** From the lowest value that is not rejected to the highest. */
+  /** The interval from the lowest value that is not rejected to the highest. */
   readonly confInt?: ByName<Interval>;
   /** Pieces of the sets that are not one interval, by coefficient. */
   readonly confSets?: ByName<readonly Interval[]>;
@@ -41,14 +41,17 @@ export interface WildQuestion {
   /** Whether the replicates are all sign vectors. */
   readonly enumerated: boolean;
   readonly stdErrors: ByName;
-  /** Sets that were computed before. */
+  /** Sets that were computed earlier. */
   readonly sets?: InvertedSets | undefined;
 }
 
-/** Points per side at which the test is computed, and halvings of the step in which its result changes. */
+/**
+ * Number of points per side at which the test is computed, and number of halvings of a step in which its result
+ * changes.
+ */
 const PLACES = 32;
 const HALVINGS = 26;
-/** After so many doublings of four standard errors a set counts as unbounded. */
+/** A set that is not closed after this many doublings of four standard errors counts as unbounded. */
 const DOUBLINGS = 12;
 
 export function wildTests(
@@ -109,10 +112,10 @@ function oddSet([name, pieces]: readonly [string, readonly Interval[]]): Warning
   return warning(bootstrapWarnings, 'confidence-set', { name, pieces: ends });
 }
 
-/** Numbers of wild replicates: k coefficients, then as many numbers for the statistic of each. */
+/** Values of wild replicates: k coefficients, then the numbers of the statistic of each coefficient. */
 export type WildReplicates = Pick<Replicates, 'values' | 'completed' | 'width'>;
 
-/** A coefficient among k, and the size of its standard error. */
+/** One of k coefficients, and the size of its standard error. */
 export interface TestedCoefficient {
   readonly k: number;
   readonly place: number;

@@ -42,7 +42,7 @@ function bootstrapped({ steps, nonlinear }: DpdFitted['model']): 1 | 2 {
   throw new InputError('no-bootstrap', message, { steps }, 'bootstrap');
 }
 
-/** Throws InputError for options of other estimators. */
+/** Throws InputError for options that only other estimators have. */
 function checkOptions({ scheme = 'cluster', ci = [], ...others }: BootstrapOptions): void {
   if (scheme !== 'cluster') {
     throw noBootstrap(
@@ -57,10 +57,10 @@ function checkOptions({ scheme = 'cluster', ci = [], ...others }: BootstrapOptio
   }
 }
 
-/** What the replicates must serve. */
+/** What the replicates are needed for. */
 interface Wanted extends Pick<BootstrapOptions, 'ci'> {
   readonly tests: readonly BootstrappedTest[];
-  /** True if moments are centred, or hold in the sample without centring. */
+  /** True if moments are centred, or if they hold in the sample without centring. */
   readonly centred: boolean;
 }
 
@@ -93,7 +93,8 @@ function statisticsOf(
 }
 
 /**
- * Returns the type of the fit's standard errors in replicates. After two steps robust errors come from the weight.
+ * Returns the type of standard error in replicates that matches the fit's. After two steps, robust errors come from the
+ * weight.
  */
 function covarianceOf({ steps, vcov }: DpdFitted['model']): ReplicateStatistics['covariance'] {
   const { type, cluster } = vcov;

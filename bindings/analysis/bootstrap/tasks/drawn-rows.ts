@@ -11,7 +11,7 @@ export interface Levels {
   readonly count: number;
 }
 
-/** Rows of the sample that a replicate has, and the drawn copy of a cluster that each belongs to. */
+/** Rows of the sample that a replicate draws, and the drawn copy of a cluster that each belongs to. */
 export interface Drawn {
   readonly rows: Int32Array;
   readonly copies: Int32Array;
@@ -52,7 +52,7 @@ export function isNested({ codes, count }: Levels, units: Units): boolean {
   });
 }
 
-/** Numbers the levels of drawn rows in order of appearance. Nested levels get new numbers in each copy. */
+/** Numbers the levels of drawn rows in order of appearance. Nested levels get new numbers in each copy of a cluster. */
 export function drawnLevels<L extends Levels>(
   levels: L,
   nested: boolean,
@@ -73,8 +73,8 @@ export function drawnLevels<L extends Levels>(
 }
 
 /**
- * Copies columns, weights and clusters of drawn rows, which have no order. `nested` says which clusters belong to a
- * copy.
+ * Copies columns, weights and clusters of the drawn rows, which have no order. `nested` tells which clusterings are
+ * numbered anew in each copy.
  */
 export function drawnSample(
   sample: CoreRows,

@@ -11,11 +11,11 @@ export interface UnitDraws {
   readonly draw?: 'units' | 'block' | 'stationary' | undefined;
   /** Length of blocks. */
   readonly blockLength?: number | undefined;
-  /** Thresholds of the units' probabilities, see `implied-probabilities.ts`; by default equal ones. */
+  /** Thresholds of the units' probabilities (see `implied-probabilities.ts`); equal probabilities by default. */
   readonly thresholds?: Int32Array | null;
 }
 
-/** Returns the counts of a replicate; they depend on the seed and the number of the replicate only. */
+/** Returns the counts of a replicate. They depend only on the seed and the number of the replicate. */
 export function drawUnits(
   engine: Engine,
   { count, seed, draw = 'units', blockLength = 0, thresholds = null }: UnitDraws,

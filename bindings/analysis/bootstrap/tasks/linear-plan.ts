@@ -1,4 +1,4 @@
-/** The plan of a linear bootstrap: what it draws, what its replicates are made of, and which intervals it serves. */
+/** The plan of a linear bootstrap: what it draws, what its replicates compute, and which intervals need them. */
 import type { IntervalMethod } from '../../../results/scheme.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import type { LinearFit } from '../../../models/linear/fitted.js';
@@ -19,7 +19,7 @@ interface CommonPlan {
   readonly tests: readonly BootstrappedTest[];
 }
 
-/** A bootstrap whose replicates are made of sums over units. */
+/** A bootstrap whose replicates are computed from sums over units. */
 export interface SumsPlan extends CommonPlan {
   readonly kind: 'linear';
   readonly linear: LinearCase;
@@ -33,8 +33,8 @@ export interface RowsPlan extends CommonPlan {
 /**
  * Resolves scheme, units and intervals, once for the whole bootstrap.
  *
- * @throws InputError `no-bootstrap` where the estimate has no bootstrap of the scheme, `bad-value` for options that do
- *   not belong to it
+ * @throws InputError `no-bootstrap` if the scheme does not fit the estimate, `bad-value` for options that do not belong
+ *   to it
  */
 export function planLinear(
   context: LinearFit,

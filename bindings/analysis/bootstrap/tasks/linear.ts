@@ -28,14 +28,14 @@ export interface LinearTask {
   readonly design: CoreInstruments;
   readonly problem: InstrumentProblem;
   readonly units: Units;
-  /** Numbers that a replicate returns per coefficient, in addition to it. */
+  /** Number of values that a replicate returns per coefficient, in addition to the coefficient. */
   readonly statistics: number;
   /** Covariance of the tests of the instruments, if replicates return these. */
   readonly tests: Exclude<keyof typeof InstrumentTests, 'none'> | undefined;
   readonly params: Float64Array;
   /** Recentring of GMM. */
   readonly recenter?: Recentring;
-  /** The moments to recentre at, if they are those of another design. */
+  /** The moments to recentre at, if they belong to another design. */
   readonly moments?: Float64Array | undefined;
   /** Thresholds of the units' probabilities, see `implied-probabilities.ts`; null for equal probabilities. */
   readonly thresholds: Int32Array | null;

@@ -1,4 +1,4 @@
-/** A linear estimate as its bootstrap sees it: rows, residuals in the place of the outcome, and the method. */
+/** A linear estimate as its bootstrap sees it: rows, residuals in place of the outcome, and the method. */
 import { covarianceTraits } from '../../../models/covariances/registry.js';
 import type { CovarianceTraits } from '../../../models/covariances/traits.js';
 import type { SchemeResult } from '../../../results/fit.js';
@@ -53,7 +53,7 @@ export function linearCase(context: LinearEstimated, subject?: Subject): LinearC
   return { rows, design: { rows: core, exogenous, endogenous, instruments }, problem, params };
 }
 
-/** Least squares are the k-class estimator without endogenous regressors. */
+/** Least squares as the k-class estimator without endogenous regressors. */
 function leastSquaresParts(
   { estimator, model, rows, transformation, unsummable }: LinearRows,
   subject: Subject | undefined,
@@ -92,7 +92,7 @@ export function leftOver({ x, y, nrows }: LinearSample, params: Float64Array): F
   return left;
 }
 
-/** How replicates compute the covariance of a fit; undefined if what they draw does not give it. */
+/** How replicates compute the covariance of a fit; undefined if the drawn units cannot give it. */
 export function replicateErrors(
   { type, cluster }: LinearCovariance,
   drawn: SchemeResult,

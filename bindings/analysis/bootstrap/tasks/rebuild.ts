@@ -4,10 +4,10 @@ import type { RebuiltStep } from '../../../models/preparation/preparation.js';
 import type { RefitModel } from '../../../models/refits/refit-model.js';
 
 export interface DrawnUnits {
-  /** Unit of each row of the data, -1 for a row that is not drawn. Of dpd all units of the panel. */
+  /** Unit of each row of the data, -1 for a row that is not drawn. For dpd, all units of the panel count. */
   readonly unitOf: Int32Array;
   readonly count: number;
-  /** Names of the units that only an index uses, the last ones. */
+  /** Names of the units that only an index uses. They are the last units. */
   readonly others: readonly string[];
 }
 

@@ -64,7 +64,7 @@ function widthOf({ problem, rows, statistics }: RowsTask): number {
 
 type Nesting = (levels: Levels) => boolean;
 
-/** Says whether each level lies in one unit; the answer is computed once per effect. */
+/** Whether each level lies inside a single unit; computed once per effect. */
 function nesting(units: Units): Nesting {
   const known = new Map<Levels, boolean>();
   return (levels) => {
@@ -76,7 +76,7 @@ function nesting(units: Units): Nesting {
 
 interface Refitted {
   readonly status: number;
-  /** Coefficients, then standard errors, or J of GMM; empty if the estimate failed. */
+  /** Coefficients, then standard errors (for GMM: J); empty if the estimate failed. */
   readonly numbers: readonly number[];
 }
 

@@ -1,8 +1,8 @@
 /**
  * Bootstraps of estimates that sums over units do not determine: two-way, crossing and random effects, the between
  * estimator, and GMM that iterates or absorbs effects. A replicate estimates the rows of the drawn clusters with the
- * code that estimates the sample. Each copy of a cluster has its effects, units and clusters for itself, if all their
- * rows are in that cluster. All copies share the others, such as periods.
+ * code that estimates the sample. An effect, unit or cluster whose rows are all in one drawn cluster is separate in
+ * each copy of that cluster. All copies share the others, such as periods.
  */
 import type { SchemeResult } from '../../../results/fit.js';
 import type { InstrumentProblem } from '../../../models/instruments/problem.js';
@@ -40,7 +40,7 @@ export interface RowsTask {
   readonly statistics: number;
   /** Recentring of GMM, whose moments are not shifted. */
   readonly recenter?: false | 'brown-newey';
-  /** Thresholds of the units' probabilities, see `implied-probabilities.ts`; null for equal probabilities. */
+  /** Thresholds of the units' probabilities (see `implied-probabilities.ts`); null for equal probabilities. */
   readonly thresholds: Int32Array | null;
   readonly seed: number;
   readonly rebuild?: Rebuild | undefined;
@@ -71,7 +71,7 @@ export function rowsTask(plan: RowsPlan): RowsTask {
   };
 }
 
-/** Makes the task of sums over the same rows or clusters, which include the moments at the estimate. */
+/** Makes the task with sums over the same rows or clusters, which include the moments at the estimate. */
 export function momentsTask(context: LinearFit, { scheme, units, seed }: RowsTask): LinearTask {
   const { design, problem, params } = linearCase(context);
   const withoutErrors = { ...problem, vcov: replicateCovariance(problem.vcov, false) };
@@ -99,7 +99,7 @@ function recentres(
   );
 }
 
-/** Copies the part of a sample that a worker needs. It has no order, as drawn rows have none. */
+/** Copies the part of a sample that a worker needs. It has no order, because drawn rows have none. */
 export function coreRows(sample: LinearSample): CoreRows {
   const { names, intercept, nrows, x, y, xLow, yLow, weights, weighting, clusters } = sample;
   return { names, intercept, nrows, x, y, xLow, yLow, weights, weighting, clusters };
@@ -135,7 +135,7 @@ export function problemOf(linear: LinearRows, studentized: boolean): RowsProblem
   return rowsProblem(linear, replicateCovariance(linear.model.vcov, studentized));
 }
 
-/** The problem of a regression with another covariance, and with another transformation where it is given. */
+/** The problem of a regression with another covariance and, if given, another transformation. */
 export function rowsProblem(
   { estimator, model, instruments, transformation: given }: LinearRows,
   vcov: LinearCovariance,

@@ -14,13 +14,13 @@ import { type LinearCase, replicateErrors } from './problem.js';
 import { clusterUnits, orderedUnits, rowUnits, type Units } from './units.js';
 import type { BootstrapScheme } from '../../../results/scheme.js';
 
-/** What is drawn, as the result states it, and its units. */
+/** What is drawn, in the words of the result, and its units. */
 export interface ResolvedScheme {
   readonly scheme: SchemeResult;
   readonly units: Units;
 }
 
-/** Keys of each scheme, in addition to those of all schemes. */
+/** Keys that each scheme has in addition to those of all schemes. */
 const keysOf: Readonly<Record<BootstrapScheme, readonly (keyof BootstrapOptions)[]>> = {
   pairs: [],
   cluster: ['cluster'],
@@ -80,8 +80,8 @@ const unfit = {
 } as const;
 
 /**
- * Throws InputError `no-bootstrap` or `bad-value` if sums over units do not give replicates of the estimate with this
- * scheme.
+ * Throws InputError `no-bootstrap` or `bad-value` if, with this scheme, sums over units do not give replicates of the
+ * estimate.
  */
 export function checkSums(
   context: LinearFit,
@@ -204,7 +204,7 @@ function orderColumn({ model }: LinearFit, { order }: BootstrapOptions): string 
   throw badOption('order', 'the column that orders the rows', 'nothing');
 }
 
-/** Smallest whole number of at least n^(1/3), the rate that minimises the error of variances. */
+/** Smallest whole number not below n^(1/3). This rate minimises the error of variances. */
 function defaultLength(n: number): number {
   let length = 1;
   while (length * length * length < n) length += 1;

@@ -1,4 +1,4 @@
-/** What is drawn: rows, clusters, or rows in their order. */
+/** The units that are drawn: rows, clusters, or rows in order. */
 import { InputError } from '../../../core/errors/errors.js';
 import { finiteColumn, findColumn, levelsOf, rowNumber } from '../../../data/index.js';
 import { type Grouping, groupingOf } from '../../../models/linear/design/effects.js';

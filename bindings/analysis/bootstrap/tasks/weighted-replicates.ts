@@ -1,4 +1,4 @@
-/** Replicates that estimate all rows with the weights of what is drawn. */
+/** Replicates that estimate all rows, weighted by how often their units are drawn. */
 import type { Engine } from '../../../core/engine/engine.js';
 import { Status } from '../../../core/engine/status.js';
 import { EconError } from '../../../core/errors/errors.js';
@@ -8,7 +8,7 @@ import type { Chunk, Resampler } from '../replicates.js';
 import { drawUnits } from './drawn-units.js';
 import type { WeightedTask } from './weighted.js';
 
-/** Estimates the model once in the engine, from which its replicates start. */
+/** Estimates the model once in the engine; its replicates start from this estimate. */
 export function prepareWeighted(engine: Engine, task: WeightedTask): Resampler {
   const { model, table, units, width, seed } = task;
   const estimator = estimatorOf(model);

@@ -1,6 +1,6 @@
 /**
- * The bootstrap of an estimate that no sums determine: a replicate estimates the rows of the sample again, each with the
- * number of times that its unit was drawn as its weight.
+ * The bootstrap of an estimate that no sums determine: a replicate estimates the rows of the sample again, each
+ * weighted by the number of times that its unit was drawn.
  */
 import type { Table } from '../../../data/index.js';
 import type { FitContext } from '../../../models/fit-context.js';
@@ -12,7 +12,7 @@ import type { BootstrappedTest } from '../summary/statistics.js';
 import type { Rebuild } from './rebuild.js';
 import { clusterUnits, rowUnits, type Units } from './units.js';
 
-/** The model and its table, from which each worker estimates once, and the units of the rows. */
+/** The model and its table, from which each worker makes the estimate once, and the units of the rows. */
 export interface WeightedTask {
   readonly kind: 'weighted';
   readonly scheme: SchemeResult;

@@ -7,7 +7,7 @@ import { missing } from '../missing.js';
 import { type Auxiliary, regress } from '../auxiliary.js';
 import { countReason, type Regressed } from './regression.js';
 
-/** Most numbers in the design of White's regression. */
+/** Maximum number of values in the design of White's regression. */
 const largestDesign = 5e7;
 
 export function heteroskedasticityTests(fit: Regressed): HeteroskedasticityTests {
@@ -72,7 +72,10 @@ function white(fit: Regressed): Test {
   return tested(outcome, (aux, df) => chi2Test(engine, nobs * share(aux), df));
 }
 
-/** The columns, their squares and products, without products that are zero or repeat a factor, as with dummies. */
+/**
+ * The columns, their squares and products, without products that are 0 or equal one of their factors, as happens with
+ * dummies.
+ */
 function secondOrder(columns: readonly Float64Array[]): Float64Array[] {
   const products = columns.flatMap((a, i) =>
     columns.slice(i).flatMap((b) => {
@@ -85,7 +88,7 @@ function secondOrder(columns: readonly Float64Array[]): Float64Array[] {
 }
 
 /**
- * Centres a column at its mean and scales it to size 1, which keeps the span of the terms; dummies stay as they are.
+ * Centres a column at its mean and scales it to size 1, which preserves the span of the terms. Dummies are not changed.
  */
 function centred(column: Float64Array): Float64Array {
   if (column.every((value) => value === 0 || value === 1)) return column;

@@ -69,7 +69,7 @@ export function regressedOf(engine: Engine, fit: FitResult): Regressed {
   };
 }
 
-/** Why the fit does not allow a test that counts observations; undefined if it does. */
+/** Why the fit does not allow a test that depends on the number of observations; undefined if it does. */
 export function countReason({ weights, perfect }: Regressed): string | undefined {
   if (perfect) return 'the residuals are zero up to rounding';
   if (weights === undefined || weights.type === 'frequency') return undefined;

@@ -8,7 +8,7 @@ import { missing } from '../missing.js';
 import { regress } from '../auxiliary.js';
 import type { Regressed } from './regression.js';
 
-/** Period of each row, in calendar order; or the reason why there is none. */
+/** Period of each row, in calendar order; or the reason why rows have no periods. */
 type Series = Int32Array | string;
 
 /**

@@ -18,13 +18,13 @@ import { lagsOf, type LagPolynomial, regressorTerms } from './variables.js';
 import type { Violation } from './violations.js';
 import type { ByName } from '../../../results/common.js';
 
-/** Plain data, so that it can be sent to a worker. */
+/** Plain data that can be sent to a worker. */
 export interface Process {
   readonly panel: PanelIndex;
   readonly outcome: string;
   /** Names of the simulated variables: the outcome, and the regressors that depend on the errors. */
   readonly simulated: readonly string[];
-  /** 1 in rows whose outcome is observed (nrows). */
+  /** 1 in rows with an observed outcome (nrows). */
   readonly observed: Uint8Array;
   /** Coefficients of y(t-1), y(t-2), ... */
   readonly lags: readonly number[];
@@ -39,9 +39,9 @@ export interface Process {
   /** The simulated regressors, with their coefficients. */
   readonly moving: readonly (LagPolynomial & { readonly coefficient: number })[];
   readonly responses: readonly Response[];
-  /** Moving average coefficient of the errors, whose variance does not depend on it. */
+  /** Moving average coefficient of the errors. The variance of the errors does not depend on it. */
   readonly movingAverage: number;
-  /** Distance of the initial outcome from the unit's mean, in multiples of the unit effect. */
+  /** Distance of the initial outcome from the mean of its unit, in multiples of the unit effect. */
   readonly startShift: number;
 }
 
@@ -51,9 +51,9 @@ export interface Source {
   readonly table: Table;
   readonly sample: DpdSample;
   readonly math: ElementaryMath;
-  /** Estimates, from which the residuals are computed. */
+  /** Estimates from which the residuals are computed. */
   readonly estimates: ByName;
-  /** Coefficients of the process; the estimates unless options change them. */
+  /** Coefficients of the process; equal to the estimates unless options change them. */
   readonly params: ByName;
   /** Error variance per unit, or one common variance. */
   readonly variances: 'unit' | 'common';

@@ -24,13 +24,13 @@ import type { Violation } from './violations.js';
 import type { Role } from '../../../models/schema/dynamic-words.js';
 
 /**
- * The role of a variable that valid instruments imply. With first instrument x(t-s) in the transformed equation, s = 0
- * implies that x is strictly exogenous, s = 1 predetermined, s > 1 endogenous. In the level equation, s = 0 implies
- * predetermined, s > 0 endogenous.
+ * The role that a valid instrument implies for its variable. With first instrument x(t-s) in the transformed equation,
+ * s = 0 implies that x is strictly exogenous, s = 1 predetermined, s > 1 endogenous. In the level equation, s = 0
+ * implies predetermined, s > 0 endogenous.
  */
 const roles: readonly Role[] = ['exogenous', 'predetermined', 'endogenous'];
 
-/** The strictest role of each instrument variable; any other variable is endogenous. */
+/** The strictest role that the instruments imply for each variable; variables without instruments are endogenous. */
 function declaredRoles(model: DpdModel, sample: DpdSample): ReadonlyMap<string, Role> {
   const terms = [...model.gmm, ...model.iv]
     .flatMap(({ vars }) => vars.flatMap(parseTerms))
@@ -105,7 +105,9 @@ export function responseOf(
   return { variable, fixed, current, previous: role === 'predetermined' ? response : 0 };
 }
 
-/** The slope on an error that gives the correlation, for a variable with `ratio` times the variance of the error. */
+/**
+ * The slope on an error that gives the correlation, for a variable whose variance is `ratio` times that of the error.
+ */
 function slopeOf(correlation: number, ratio: number): number {
   return (correlation * Math.sqrt(ratio)) / Math.sqrt(1 - correlation ** 2);
 }

@@ -10,7 +10,7 @@ export function drawsOf({ panel, memory }: Process): number {
   return draws;
 }
 
-/** Periods from a unit's first row to its last. */
+/** Number of periods from a unit's first row to its last. */
 function spanOf({ unitStart, period }: PanelIndex, unit: number): number {
   const [start, end] = [unitStart[unit]!, unitStart[unit + 1]!];
   return period[end - 1]! - period[start]! + 1;
@@ -50,7 +50,7 @@ export function simulate(process: Process, normals: Float64Array): Map<string, F
   );
 }
 
-/** Calls back with every row and its period, counted from the first row of the unit. */
+/** Calls `visit` with every row and its period, counted from the first row of the unit. */
 function forRows(
   { nunits, unitStart, period }: PanelIndex,
   use: (unit: number, row: number, period: number) => void,

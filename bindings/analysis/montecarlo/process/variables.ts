@@ -27,7 +27,7 @@ export interface Follower extends LagPolynomial {
   readonly column: number;
 }
 
-/** A term as lags of a variable: of the outcome, or of the term inside the lags and differences. */
+/** A term as lags of a variable: the outcome, or the term inside the lags and differences. */
 export interface Lagged extends LagPolynomial {
   readonly of: Term;
 }
@@ -74,7 +74,7 @@ export function followersOf(
   const followers = [...terms.values()].flatMap((term) => {
     const { variable, lags } = lagsOf(term, sample.depvar);
     const name = termName(term);
-    // A collinear regressor that the fit left out.
+    // The fit left out a collinear regressor.
     if (!hasDummies(term) && !places.has(name)) return [];
     if (simulated.includes(variable)) return [{ variable, lags, column: places.get(name)! }];
     const moving = columnsOf(term).find((column) => read.has(column));

@@ -14,8 +14,9 @@ import type { Augmented } from '../../../results/postestimation/augmented.js';
 import { linearColumns } from './linear.js';
 
 /**
- * The rows of the data that a fit used, with their keys, the outcome, fitted values and residuals; of least squares also
- * leverage and measures of influence, and of models with effects the effects. Rows that the fit left out have no row here.
+ * The rows of the data that a fit used, with their keys, the outcome, fitted values and residuals; for least squares
+ * also leverage and measures of influence; for models with effects also the effects. Rows that the fit left out are not
+ * included.
  *
  * @throws InputError `bad-value`, `result-without-data`, `data-changed`
  */

@@ -1,4 +1,4 @@
-/** Estimates of absorbed effects from the part of the outcome that regressors and residuals leave. */
+/** Estimates absorbed effects from the part of the outcome that regressors and residuals do not explain. */
 import type { Grouping } from '../../../models/linear/design/effects.js';
 
 export interface Effects {
@@ -7,16 +7,16 @@ export interface Effects {
   readonly values: Float64Array;
 }
 
-/** Effects by grouping; of two groupings also the connected set of each level, by grouping. */
+/** Effects by grouping; for two groupings also the connected set of each level, by grouping. */
 export interface SplitEffects {
   readonly effects: readonly Effects[];
   readonly sets: readonly [Int32Array, Int32Array] | undefined;
 }
 
 /**
- * Splits r(i) = a(level of i) + b(level of i), which holds to rounding, into the effects of one or two groupings. Two
- * groupings are identified up to a constant in each connected set of levels (Abowd, Creecy and Kramarz 2002): there the
- * effects of the second have the mean 0 over the rows. Undefined for three groupings or more.
+ * Splits r(i) = a(level of i) + b(level of i), which holds up to rounding, into the effects of one or two groupings.
+ * Two groupings are identified up to a constant in each connected set of levels (Abowd, Creecy and Kramarz 2002): in
+ * each set the effects of the second have mean 0 over the rows. Undefined for three groupings or more.
  */
 export function splitEffects(
   groupings: readonly Grouping[],
@@ -67,8 +67,8 @@ function connectedSets(first: Grouping, second: Grouping): [Int32Array, Int32Arr
 }
 
 /**
- * Visits the levels of both groupings so that each but the first of a set is linked by a row to one visited before;
- * `visit` gets levels of the first grouping and that row, `visitSecond` levels of the second.
+ * Visits the levels of both groupings. Each level except the first of a connected set is linked by a row to a level
+ * visited before; `visit` gets levels of the first grouping and that row, `visitSecond` levels of the second.
  */
 function breadthFirst(
   first: Grouping,
@@ -97,7 +97,7 @@ function breadthFirst(
   }
 }
 
-/** Effects of both groupings along a tree of rows; the first level of each connected set has the effect 0. */
+/** Effects of both groupings along a tree of rows; the first level of each connected set gets the effect 0. */
 function walk(first: Grouping, second: Grouping, r: Float64Array) {
   const a = new Float64Array(first.count);
   const b = new Float64Array(second.count);

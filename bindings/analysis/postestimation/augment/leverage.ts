@@ -7,26 +7,26 @@
  *   cooksDistance   standardized^2 h / (p (1 - h))         dffits        studentized sqrt(h / (1 - h))
  *   dfbetas_x       (b - b(i)) / (s(i) sqrt((X'WX)^-1 of x))
  *
- * A row of frequency weight f counts as f rows, and its numbers are those of one of them.
+ * A row with frequency weight f counts as f rows; its numbers are those of one of these rows.
  */
 import type { Grouping } from '../../../models/linear/design/effects.js';
 import { compensatedSum } from '../../../core/numerics/sums.js';
 import type { RowWeights } from '../rows/used-rows.js';
 
 export interface LeastSquares {
-  /** Regressors, the constant among them unless effects are absorbed, and their names. */
+  /** Regressors, including the constant unless effects are absorbed, and their names. */
   readonly columns: readonly Float64Array[];
   readonly names: readonly string[];
   readonly residuals: Float64Array;
   readonly weights: RowWeights | undefined;
   /** An absorbed effect, whose levels are parameters too. */
   readonly absorbed: Grouping | undefined;
-  /** Rows, which frequency weights count, and degrees of freedom of the residuals. */
+  /** Number of rows, counted with frequency weights, and degrees of freedom of the residuals. */
   readonly nobs: number;
   readonly dfResid: number;
 }
 
-/** Below this distance to one a leverage is one to rounding: a parameter fits the row. */
+/** A leverage closer to 1 than this counts as 1: a parameter fits the row exactly. */
 const SMALLEST = 1e-10;
 
 export type Influence = Readonly<Record<string, Float64Array>>;
@@ -37,7 +37,7 @@ export function influenceMeasures(fit: LeastSquares): Influence {
   const weights = fit.weights?.values;
   const root = weights === undefined ? undefined : weights.map(Math.sqrt);
   const { q, r } = orthonormal(projected(fit).map((column) => scaled(column, root)));
-  // One of the rows that a frequency counts.
+  // The numbers are those of one of the rows that a frequency counts.
   const perRow = fit.weights?.type === 'frequency' ? root : undefined;
   const share = levelShares(fit);
   const leverage = new Float64Array(n);
@@ -110,7 +110,7 @@ function projected({ columns, absorbed, weights }: LeastSquares): Float64Array[]
   });
 }
 
-/** The leverage that the absorbed effect gives each row: its share of the weight of its level. */
+/** The leverage of each row that is due to the absorbed effect: its share in the weight of its level. */
 function levelShares({ absorbed, weights, residuals }: LeastSquares): Float64Array {
   if (absorbed === undefined) return new Float64Array(residuals.length);
   const totals = levelTotals(absorbed, weights?.values);

@@ -1,4 +1,4 @@
-/** The rows of regressions, also with absorbed, random or differenced effects and with instruments. */
+/** The rows of regressions, including those with absorbed, random or differenced effects and with instruments. */
 import { effectsOf } from '../../../models/effects-of.js';
 import type { Grouping } from '../../../models/linear/design/effects.js';
 import type { LinearFit } from '../../../models/linear/fitted.js';
@@ -12,12 +12,12 @@ import { influenceMeasures } from './leverage.js';
 import { postestimationWarnings } from '../../../words/en/warnings/postestimation.js';
 import { warning, type WarningDetails } from '../../../words/warning.js';
 
-/** Outcome, x'b and what is left of the outcome, split into effects and residuals. */
+/** Outcome, x'b, and the remainder of the outcome, split into effects and residuals. */
 export interface Decomposition {
   readonly sample: LinearSample;
   readonly xb: Float64Array;
   readonly residuals: Float64Array;
-  /** The sum of the effects in each row; undefined where the model has none. */
+  /** The sum of the effects in each row; undefined if the model has none. */
   readonly effect: Float64Array | undefined;
   /** The groupings whose effects are absorbed or random. */
   readonly groupings: readonly Grouping[];
@@ -116,7 +116,7 @@ function unsplit(
   return [warning(postestimationWarnings, 'effects-not-split', detail)];
 }
 
-/** What observed, fitted and residual are where they are not those of levels. */
+/** What observed, fitted and residual mean if they are not in levels. */
 function meaningOf({ model }: LinearFit): Warning[] {
   const effects = effectsOf(model);
   if (effects === 'first-difference') {
@@ -133,7 +133,7 @@ interface Measured {
   readonly warnings: readonly Warning[];
 }
 
-/** Leverage and influence where the fit is least squares of the rows, with one absorbed effect at most. */
+/** Leverage and influence if the fit is least squares of the rows with at most one absorbed effect. */
 function influenceOf(context: LinearFit, parts: Decomposition): Measured {
   const reason = whyNot(context, parts.groupings);
   if (reason !== undefined) {

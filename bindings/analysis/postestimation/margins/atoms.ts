@@ -1,13 +1,17 @@
 /**
- * The variables of a term: columns, and lags and differences, which are variables of their own. Terms are rewritten as
- * functions of columns that hold these variables. A lag moves inside functions, as L1.log(x) is log(L1.x).
+ * The variables of a term: columns, and their lags and differences, each of which counts as a separate variable. Terms
+ * are rewritten as functions of columns that hold these variables. A lag moves inside functions, as L1.log(x) is
+ * log(L1.x).
  */
 import { type Term, termKey, termName } from '../../../data/index.js';
 
 /** Variables by name, as terms of the data. */
 export type Variables = Map<string, Term>;
 
-/** The term with a column for each variable, which is added to `variables`; the term of key `whole` counts as one. */
+/**
+ * The term with a column in place of each variable, which is added to `variables`. The term with key `whole` counts as
+ * one variable.
+ */
 export function onVariables(term: Term, variables: Variables, whole?: string): Term {
   const moved = lagsInside(term);
   const recurse = (part: Term): Term => onVariables(part, variables, whole);
@@ -29,12 +33,12 @@ function variableOf(term: Term, variables: Variables): Term {
   return { kind: 'column', name, place: term.place };
 }
 
-/** The name of a variable: that of its column without quotes, or the term. */
+/** The name of a variable: the unquoted name of its column, or the term. */
 export function variableName(term: Term): string {
   return term.kind === 'column' ? term.name : termName(term);
 }
 
-/** The term with its lags at its columns, as far as they can be there. */
+/** The term with its lags moved inside, to its columns, as far as possible. */
 export function lagsInside(term: Term): Term {
   if (term.kind !== 'lag') return term;
   const { by, of, place } = term;

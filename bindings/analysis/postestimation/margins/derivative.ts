@@ -43,7 +43,7 @@ function times(products: readonly Product[], { coefficient, factors }: Product):
   }));
 }
 
-/** The derivative of a function at its argument; that of |x| is x / |x|, which 0 does not have. */
+/** The derivative of a function with respect to its argument. That of |x| is x / |x|, undefined at 0. */
 function slopeOf(term: Term & { readonly kind: 'call' }): Product {
   const { of } = term;
   switch (term.function) {

@@ -5,15 +5,17 @@ import type { RowValues, Settings } from './row-values.js';
 
 type Value = number | string;
 
-/** Values by variable; one or several each. */
+/** Values by variable, one or several for each. */
 export type VariableValues = Readonly<Record<string, Value | readonly Value[]>>;
 
-/** A moderator with at most this many values has all of them in its grid. */
+/** If a moderator has at most this many values, its grid contains all of them. */
 const MOST_VALUES = 12;
-/** Most combinations of values. */
+/** Maximum number of combinations of values. */
 const MOST_CELLS = 10_000;
 
-/** The values of `at` in all combinations, the last variable fastest; one empty setting without any. */
+/**
+ * All combinations of the values of `at`, the last variable changing fastest; one empty setting if there are no values.
+ */
 export function combinations(lists: ReadonlyMap<string, readonly Value[]>): Settings[] {
   const count = [...lists.values()].reduce((product, { length }) => product * length, 1);
   if (count > MOST_CELLS) {
@@ -29,7 +31,10 @@ export function combinations(lists: ReadonlyMap<string, readonly Value[]>): Sett
   return settings;
 }
 
-/** All values of a factor or of a variable with few; otherwise `points` values from the smallest to the largest. */
+/**
+ * The grid of a moderator: all values of a factor or of a variable with few values; otherwise `points` values from the
+ * smallest to the largest.
+ */
 export function gridOf(name: string, { numeric, factors }: RowValues, points: number): Value[] {
   const observed = numeric.get(name);
   if (observed === undefined) return [...factors.get(name)!.levels];
@@ -42,7 +47,7 @@ export function gridOf(name: string, { numeric, factors }: RowValues, points: nu
   });
 }
 
-/** @throws InputError `unknown-variable`, `unknown-level`, `bad-value` for a text where a number belongs */
+/** @throws InputError `unknown-variable`, `unknown-level`, `bad-value` for a text instead of a number */
 export function checkedValues(
   name: string,
   written: VariableValues[string],

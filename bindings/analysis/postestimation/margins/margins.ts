@@ -34,9 +34,9 @@ export interface MarginsOptions extends Pick<RunOptions, 'engine'> {
   readonly of: string;
   /** A moderator: the effect is computed on a grid of its values. */
   readonly over?: string | undefined;
-  /** Values that variables are set to in all rows, such as `{ z: [1, 2], g: 'a' }`; all combinations of them. */
+  /** Values that variables are set to in all rows, such as `{ z: [1, 2], g: 'a' }`; all combinations are used. */
   readonly at?: VariableValues | undefined;
-  /** True sets the other variables to their means instead of averaging over the rows; default false. */
+  /** Set the other variables to their means instead of averaging over the rows; default false. */
   readonly means?: boolean | undefined;
   /** Points of the grid of a moderator with more than 12 values; default 11. */
   readonly points?: number | undefined;
@@ -66,12 +66,13 @@ const schemas = {
 };
 
 /**
- * Marginal effects: the derivative of the fitted outcome with respect to a variable that interacts with others or enters
- * by powers and functions. The derivative is exact; it is averaged over the rows of the fit with the weights of the model,
- * or taken at the means. Standard errors are those of the delta method with the covariance of the fit, for given rows.
+ * Marginal effects: the derivative of the fitted outcome with respect to a variable that interacts with others or
+ * enters by powers and functions. The derivative is exact; it is averaged over the rows of the fit with the weights of
+ * the model, or taken at the means. Standard errors are those of the delta method with the covariance of the fit; the
+ * rows are taken as given.
  *
  * @throws InputError `bad-value`, `result-without-data`, `data-changed`, `unknown-variable`, `unknown-level`,
- *   `omitted-coefficient`, `no-interaction` for `over`, `undefined-function` where a derivative is not finite
+ *   `omitted-coefficient`, `no-interaction` for `over`, `undefined-function` if a derivative is not finite
  */
 export async function margins(fit: FitResult, options: MarginsOptions): Promise<MarginsResult> {
   checkKeys('margins', schemas, options, ['of']);
@@ -144,7 +145,7 @@ function checkOver({ name, moderators }: Subject, { over, at: written }: Margins
   );
 }
 
-/** Warns of variables whose values change nothing. */
+/** Warns about variables whose values have no effect. */
 function withoutEffect(
   { name, moderators }: Subject,
   { at: written = {} }: MarginsOptions,

@@ -1,4 +1,4 @@
-/** The values of variables and factors in the rows of a fit, as they are, at their means, or set. */
+/** The values of variables and factors in the rows of a fit: observed, at their means, or set. */
 import type { Engine } from '../../../core/engine/engine.js';
 import { evaluateTerm, findColumn, type Frame, levelsOf, type Table } from '../../../data/index.js';
 import { gathered } from '../../../core/values/gathered.js';
@@ -83,7 +83,7 @@ export function averageSlopes(
     }
     for (const one of indicators) {
       const dummy = indicator(one);
-      // A row outside the level has no slope, also where the slope is not defined.
+      // A row outside the level has slope 0, even if the slope is not defined there.
       for (let i = 0; i < nrows; i++) total[i] = dummy[i] === 0 ? 0 : total[i]! * dummy[i]!;
     }
     return weightedMean(total, weights);

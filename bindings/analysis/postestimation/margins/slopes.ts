@@ -22,7 +22,7 @@ export interface Slopes {
   readonly slopes: readonly Slope[];
 }
 
-/** `whole` is the key of the variable if it is a function, which then counts as one variable. */
+/** `whole` is the key of the variable if it is a function. The function then counts as one variable. */
 export function slopesOf(designs: readonly DesignTerm[], name: string, whole?: string): Slopes {
   const variables: Variables = new Map();
   const factors = new Set<string>();
@@ -45,7 +45,7 @@ function productRule(factors: readonly Term[], name: string): Product[] {
   return derivative({ kind: 'interaction', factors, place: first.place }, name);
 }
 
-/** Names of the variables and factors on which the slopes depend. */
+/** Names of the variables and factors that the slopes depend on. */
 export function moderatorsOf(slopes: readonly Slope[]): Set<string> {
   const names = new Set<string>();
   for (const { indicators, products } of slopes) {

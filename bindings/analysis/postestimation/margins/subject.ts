@@ -26,7 +26,7 @@ export interface Subject extends Slopes {
 }
 
 /**
- * Finds the variable in the regressors. A function such as `log(x)` can be the variable where `x` occurs nowhere else.
+ * Finds the variable in the regressors. A function such as `log(x)` can be the variable if `x` occurs nowhere else.
  *
  * @throws InputError `unknown-variable`, `omitted-coefficient`, `bad-value` for a factor, a product or several terms
  */
@@ -116,7 +116,7 @@ function omittedWarning(name: string, gone: readonly string[]): Warning[] {
   return [warning(postestimationWarnings, 'omitted-in-effect', { of: name, omitted: gone })];
 }
 
-/** Lags and differences of the variable, which do not move with it. */
+/** Lags and differences of the variable, which are held fixed when it changes. */
 function heldFixed(name: string, term: Term, variables: Variables): Warning[] {
   const columns = new Set(columnsOf(term));
   const others = [...variables]

@@ -1,4 +1,4 @@
-/** What can be predicted after which estimator, and what the predictions are. */
+/** Which predictions are possible after which estimator, and what they mean. */
 import { InputError } from '../../../core/errors/errors.js';
 import { effectsOf } from '../../../models/effects-of.js';
 import type { FitContext } from '../../../models/fit-context.js';
@@ -10,7 +10,7 @@ import { groupingsOf } from '../augment/linear.js';
 import { postestimationWarnings } from '../../../words/en/warnings/postestimation.js';
 import { warning } from '../../../words/warning.js';
 
-/** The context of a fit whose absorbed effects are a part of the predictions; undefined for other fits. */
+/** The context of a fit whose predictions include absorbed effects; undefined for other fits. */
 export function predictsEffects(context: FitContext, effects: boolean): LinearFit | undefined {
   const linear = linearOf(context);
   if (linear === undefined || !effects || hasEffects(context, 'random')) return undefined;
@@ -25,7 +25,7 @@ function hasEffects({ model }: FitContext, kind: string): boolean {
 }
 
 /**
- * The interval of a new outcome adds one variance of the errors, so it needs errors of one variance.
+ * The interval of a new outcome adds the variance of the errors, so it needs homoskedastic errors.
  *
  * @throws InputError `no-prediction-interval`
  */
@@ -64,7 +64,7 @@ function whyNoInterval(context: FitContext, withEffects: boolean): string | unde
   return undefined;
 }
 
-/** Says what fitted values leave out. */
+/** Warnings that say what fitted values leave out. */
 export function meaningWarnings(context: FitContext, withEffects: boolean): Warning[] {
   if (withEffects) {
     return [warning(postestimationWarnings, 'no-standard-errors', {})];

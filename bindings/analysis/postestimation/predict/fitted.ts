@@ -11,13 +11,13 @@ export interface Regressors {
   readonly columns: ReadonlyMap<string, Float64Array>;
   /** The sum of the absorbed effects of each row. */
   readonly effect: Float64Array | undefined;
-  /** The mean of the outcome at x'b, if it is not x'b itself. */
+  /** The mean of the outcome at x'b, if it is not x'b. */
   readonly mean?: MeanFunction | undefined;
 }
 
 const identity: MeanFunction = { mean: (eta) => eta, slope: () => 1 };
 
-/** With effects there is no standard error; see `meaningWarnings`. */
+/** Predictions that include effects have no standard error; see `meaningWarnings`. */
 export function fittedColumns(
   engine: Engine,
   fit: FitResult,

@@ -1,4 +1,4 @@
-/** Absorbed effects of the rows of other data, by the levels that the fit has seen. */
+/** Absorbed effects of the rows of other data, for levels that occur in the sample of the fit. */
 import { columnsOf, findColumn, levelsOf, parseFormula, type Table } from '../../../data/index.js';
 import { effectsOf } from '../../../models/effects-of.js';
 import type { LinearFit } from '../../../models/linear/fitted.js';
@@ -7,7 +7,7 @@ import { splitEffects } from '../augment/effects.js';
 import { decompose } from '../augment/linear.js';
 import { mark, markUnseen, type Reasons } from './new-rows.js';
 
-/** The absorbed effect of each row of `table`, NaN where the fit does not have it, which adds a reason. */
+/** The absorbed effect of each row of `table`. NaN if the fit does not have it; a reason is then added. */
 export function absorbedEffects(
   context: LinearFit,
   fit: FitResult,

@@ -17,10 +17,10 @@ import type { FitContext } from '../../../models/fit-context.js';
 import { elementaryMath } from '../../../core/numerics/elementary.js';
 import type { DesignFactor, DesignTerm, Indicator } from '../rows/design-terms.js';
 
-/** Why rows have no prediction: 1 where the reason applies, by row of the table. */
+/** Reasons why rows have no prediction: for each reason, 1 in the rows of the table to which it applies. */
 export type Reasons = Map<string, Uint8Array>;
 
-/** Levels of the factors that the fit has seen. */
+/** The levels of a factor in the sample of the fit. */
 export type SeenLevels = (factor: string) => ReadonlySet<string>;
 
 interface Source {
@@ -32,14 +32,14 @@ interface Source {
 interface Wanted {
   readonly designs: readonly DesignTerm[];
   readonly seen: SeenLevels;
-  /** Gets the reasons why rows lack a regressor. */
+  /** Receives the reasons why rows lack a regressor. */
   readonly reasons: Reasons;
 }
 
 /**
  * The regressors by the names of their coefficients, by row of the table.
  *
- * @throws InputError `unknown-column`, `text-in-numeric-column`, and of a panel as the fit
+ * @throws InputError `unknown-column`, `text-in-numeric-column`, and the errors of a panel that the fit throws
  */
 export function newRows(
   engine: Engine,
@@ -72,7 +72,7 @@ export function newRows(
   return differenced;
 }
 
-/** A panel is indexed only where lags or differences need it: new rows of a cross-section may repeat keys. */
+/** A panel is indexed only if lags or differences need it, because new rows of a cross-section may repeat keys. */
 function sourceOf(
   engine: Engine,
   { model }: FitContext,
@@ -101,7 +101,7 @@ function readsOtherRows(factor: DesignFactor): boolean {
   }
 }
 
-/** The level of each row as text, '' where it is missing or the fit has not seen it. */
+/** The level of each row as text; '' if it is missing or not in the sample of the fit. */
 function levelTexts(
   table: Table,
   of: string,
@@ -123,7 +123,7 @@ function levelTexts(
   return Array.from(codes, (code) => (code < 0 || !seen.has(names[code]!) ? '' : names[code]!));
 }
 
-/** Adds a reason where a test is true, if it is anywhere. */
+/** Adds a reason for the rows that pass a test, if there are any. */
 export function mark(
   reasons: Reasons,
   reason: string,
@@ -140,7 +140,7 @@ export function mark(
   if (any) reasons.set(reason, applies);
 }
 
-/** Adds the reason that rows have levels which the fit has not seen. */
+/** Adds the reason that rows have levels that are not in the sample of the fit. */
 export function markUnseen(
   reasons: Reasons,
   name: string,
@@ -179,7 +179,7 @@ function memo<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   };
 }
 
-/** @throws InputError `unknown-column` that says which data lacks it */
+/** @throws InputError `unknown-column` with a message that names the data without the column */
 export function inNewData<T>(read: () => T): T {
   try {
     return read();

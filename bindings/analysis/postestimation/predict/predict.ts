@@ -28,7 +28,7 @@ export interface PredictOptions extends Pick<RunOptions, 'engine'> {
   readonly interval?: 'confidence' | 'prediction' | undefined;
   /** Confidence level of intervals; by default the fit's level. */
   readonly level?: number | undefined;
-  /** Whether absorbed effects are a part of fitted values, which then have no standard errors; default true. */
+  /** Whether fitted values include absorbed effects, which leaves them without standard errors; default true. */
   readonly effects?: boolean | undefined;
 }
 
@@ -115,7 +115,7 @@ function seenLevels({ table, rows }: UsedRows): (factor: string) => ReadonlySet<
   };
 }
 
-/** Most rows that are named for a reason. */
+/** Maximum number of rows that are named for a reason. */
 const FEW = 5;
 
 /** Counts each row under the first reason that applies to it. */

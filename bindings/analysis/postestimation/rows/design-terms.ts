@@ -29,7 +29,10 @@ export interface DesignTerm {
   readonly factors: readonly DesignFactor[];
 }
 
-/** Regressors without the constant, also those that the fit left out. `rows` are those of the sample in the table. */
+/**
+ * Regressors without the constant, including those that the fit left out. `rows` are the rows of the sample in the
+ * table.
+ */
 export function designTerms(
   context: FitContext,
   table: Table,

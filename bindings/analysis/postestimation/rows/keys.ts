@@ -1,4 +1,4 @@
-/** Columns that say which row of the data a value belongs to. */
+/** Columns that identify the row of the data that a value belongs to. */
 import { type Column, periodText, rowNumber, type Table } from '../../../data/index.js';
 import type { Columns } from '../../../results/postestimation/columns.js';
 
@@ -7,7 +7,7 @@ interface Keys {
   readonly columns: Columns;
 }
 
-/** Unit and time, where the table has them, and `row`, the number of the row as messages count it. */
+/** Unit and time, if the table has them, and `row`, the row number as in messages. */
 export function keyColumns(
   table: Table,
   rows: Int32Array,
@@ -22,11 +22,11 @@ export function keyColumns(
   return { keys: Object.keys(columns), columns };
 }
 
-/** Other columns of the results, whose names a key must not have. */
+/** Names of other columns in the results, which key columns must not have. */
 const otherColumns =
   /^(row|observed|fitted|residual\w*|xb|weight|leverage|standardized|studentized|cooksDistance|dffits|stdError|low|high|effect_.*|dfbetas_.*)$/;
 
-/** A key whose name is that of another column has an underscore at its end. */
+/** Appends an underscore to the name of a key column if another column has that name. */
 function keyName(name: string): string {
   return otherColumns.test(name) ? `${name}_` : name;
 }

@@ -1,4 +1,4 @@
-/** The rows behind a fit: where they are in the table, and how to evaluate terms on them. */
+/** The rows behind a fit: their positions in the table, and how to evaluate terms on them. */
 import type { Engine } from '../../../core/engine/engine.js';
 import type { Frame, PanelIndex, Table } from '../../../data/index.js';
 import type { FitContext } from '../../../models/fit-context.js';
@@ -17,9 +17,9 @@ export interface UsedRows {
   readonly panel: PanelIndex | undefined;
   /** Evaluates terms on all rows of the table, in panel order if there is a panel. */
   readonly frame: Frame;
-  /** Where the rows used are in the frame's order. */
+  /** Positions of the used rows in the order of the frame. */
   readonly positions: Int32Array;
-  /** Their rows in the table. */
+  /** Row numbers in the table. */
   readonly rows: Int32Array;
   readonly weights: RowWeights | undefined;
 }

@@ -4,7 +4,7 @@ import { checkedResult } from '../../../results/read.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { Columns } from '../../../results/postestimation/columns.js';
 
-/** Words of a result, and its numbers that are not parts of lists or tests. */
+/** Words of a result, and numbers that are not inside lists or tests. */
 const texts = ['estimator', 'title', 'depvar', 'statistic'] as const;
 // prettier-ignore
 const numbers = [
@@ -15,11 +15,11 @@ const numbers = [
 ] as const;
 
 /**
- * A fit in one row: its words and numbers under the keys of the result, the kind of its covariance as `vcov_type`, and each
- * test as `<test>_stat`, `<test>_df` (of an F `<test>_df1` and `<test>_df2`) and `<test>_pValue`. Tests in lists have their
- * order, group or variable in the name, as in `ar_1_stat` or `diffHansen_<group>_difference_stat`.
+ * A fit in one row: its words and numbers under the keys of the result, the kind of its covariance as `vcov_type`, and
+ * each test as `<test>_stat`, `<test>_df` (for an F test `<test>_df1` and `<test>_df2`) and `<test>_pValue`. Tests in
+ * lists have their order, group or variable in the name, as in `ar_1_stat` or `diffHansen_<group>_difference_stat`.
  *
- * @throws InputError `bad-value` for what is no fit
+ * @throws InputError `bad-value` for anything but a fit
  */
 export function glance(fit: FitResult): Columns {
   checkFit('glance', fit);
@@ -53,7 +53,7 @@ function testNumbers(value: unknown, path: string): [string, number][] {
   );
 }
 
-/** What tells the parts of a list apart: an order, a group or a variable; otherwise the place. */
+/** What distinguishes the parts of a list: an order, a group or a variable; otherwise the position. */
 function partName(part: unknown, place: number): string {
   if (!isKeyed(part)) return String(place + 1);
   const { order, group, endogenous, variable, instruments } = part;

@@ -4,10 +4,10 @@ import type { FitResult } from '../../../results/fit.js';
 import type { Columns } from '../../../results/postestimation/columns.js';
 
 /**
- * The coefficients as columns: `term`, `estimate`, `stdError`, `statistic`, `pValue`, `low` and `high`; after a bootstrap
- * also `bootstrapStdError`, `bootstrapPValue`, and `bootstrapLow` and `bootstrapHigh` of its first interval.
+ * The coefficients as columns: `term`, `estimate`, `stdError`, `statistic`, `pValue`, `low` and `high`; after a
+ * bootstrap also `bootstrapStdError`, `bootstrapPValue`, and `bootstrapLow` and `bootstrapHigh` of its first interval.
  *
- * @throws InputError `bad-value` for what is no fit
+ * @throws InputError `bad-value` for anything but a fit
  */
 export function tidy(fit: FitResult): Columns {
   checkFit('tidy', fit);

@@ -20,7 +20,7 @@ import { failureReason } from '../../bootstrap/summary/summarize.js';
 import { taskOf } from '../../bootstrap/plan/any.js';
 
 export interface InfluenceOptions extends RunOptions {
-  /** Regressions only: the column whose values are left out; default the units that a bootstrap draws. */
+  /** Regressions only: the column whose values are left out in turn; default the units that a bootstrap draws. */
   readonly cluster?: string | undefined;
 }
 
@@ -28,10 +28,11 @@ const schemas = { cluster: columnName, ...runSchemas };
 
 /**
  * Estimates the model again without each unit in turn. A dynamic panel is estimated in full, with all steps and
- * weighting matrices; a regression leaves out clusters, else units, else rows.
+ * weighting matrices; a regression leaves out clusters if it has any, otherwise units, otherwise rows.
  *
- * @throws InputError `result-without-data`, `no-spread` without a standard error, `no-bootstrap` if sums over units do not determine the regression,
- *   `bad-value` for clusters of a dynamic panel; the reason of `signal` when nothing was done
+ * @throws InputError `result-without-data`, `no-spread` without a standard error, `no-bootstrap` if sums over units do
+ *   not determine the regression, `bad-value` for clusters of a dynamic panel; the reason of `signal` when nothing was
+ *   done
  */
 export async function influence(
   fit: FitResult,
@@ -57,7 +58,7 @@ export async function influence(
   return dynamicInfluence(fit, runOptions);
 }
 
-/** Changes are measured in standard errors, so some coefficient needs one. */
+/** Changes are measured in standard errors, so at least one coefficient needs one. */
 function checkSpread({ depvar, params, stdErrors, warnings }: FitResult): void {
   if (Object.keys(params).some((name) => stdErrors[name]! > 0)) return;
   const perfect = warnings.some(({ code }) => code === 'perfect-fit');

@@ -25,7 +25,7 @@ export interface LeftOut {
   readonly ar: readonly number[];
 }
 
-/** The estimate without a unit: its rows count as incomplete, the calendar and the columns stay. */
+/** The estimate without a unit. Its rows count as incomplete; the calendar and the columns stay the same. */
 function leaveOut(
   engine: Engine,
   { model, sample }: InfluenceTask,

@@ -5,9 +5,9 @@ import type { ByName, Warning } from '../../../results/common.js';
 export interface UnitInfluence {
   readonly unit: string;
   readonly params: ByName;
-  /** The changes in units of the standard errors of the whole sample; NaN for an error of 0 or without one. */
+  /** The changes in standard errors of the whole sample; NaN if the standard error is 0 or missing. */
   readonly inStdErrors: ByName;
-  /** The largest of these changes in absolute value, and its coefficient. */
+  /** The largest of these changes in absolute value, and the coefficient that it belongs to. */
   readonly largest: number;
   readonly coefficient: string;
   /** Dynamic panels only: changes of Hansen's J and of the AR test statistics from order 1 on. */
@@ -17,12 +17,12 @@ export interface UnitInfluence {
 
 export interface InfluenceResult {
   readonly kind: 'influence';
-  /** Column of the units; `row` where rows are left out. */
+  /** Column of the units; `row` if rows are left out. */
   readonly unit: string;
   readonly depvar: string;
   readonly params: ByName;
   readonly stdErrors: ByName;
-  /** From the most to the least influential; ties in the order of the data. */
+  /** From the most to the least influential; ties keep the order of the data. */
   readonly units: readonly UnitInfluence[];
   readonly failures: readonly (Failure & { readonly unit: string })[];
   /** True when the run was stopped before it was done. */

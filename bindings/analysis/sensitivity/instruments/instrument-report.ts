@@ -42,7 +42,7 @@ export async function instrumentReport(
   return { kind: 'instruments', title, depvar, ...findings, verdict: verdictOf(findings) };
 }
 
-/** With more instruments, wider windows take long and add nothing to the report. */
+/** With more instruments than this, wider windows take long and add nothing to the report. */
 const MANY = 500;
 
 interface Standard {

@@ -46,7 +46,10 @@ export interface InstrumentReport {
   /** The model as its author wrote it. */
   readonly own: Variant;
   readonly bounds: Bounds | null;
-  /** Collapsed and not; each list ends at the first window with more instruments than units, or more than 500. */
+  /**
+   * Collapsed and not collapsed. Each list ends at the first window with more instruments than units, or with more than
+   * 500.
+   */
   readonly windows: readonly WindowVariant[];
   readonly groups: readonly GroupVariant[];
   readonly verdict: Verdict;

@@ -6,10 +6,10 @@ import type { GroupVariant, InstrumentReport, Variant, Verdict, WindowVariant } 
 
 type Findings = Omit<InstrumentReport, 'kind' | 'title' | 'depvar' | 'verdict'>;
 
-/** With a larger p-value, Hansen's test has no power. */
+/** If the p-value is larger than this, Hansen's test has no power. */
 const TOO_GOOD = 0.99;
 const ALPHA = 0.05;
-/** With fewer instruments per unit, their number is no concern, as in the grades of the count. */
+/** With fewer instruments per unit than this, their number is no concern, as in the grades of the count. */
 const FEW = 0.5;
 
 export function verdictOf(findings: Findings): Verdict {
@@ -82,7 +82,7 @@ function driftSentence({ own: original, bounds, windows }: Findings): string[] {
   ];
 }
 
-/** The two points of a path, in order, that lie farthest apart; undefined for fewer than two points. */
+/** The two points of a path, in order, that are farthest apart; undefined for fewer than two points. */
 function largestShift<T>(
   path: readonly T[],
   valueOf: (place: T) => number,
@@ -102,7 +102,7 @@ function lagWords(lags: number): string {
   return counted(lags, 'lag');
 }
 
-/** The group without which a coefficient changes most. */
+/** Names the group whose removal changes a coefficient most. */
 function groupSentence(groups: readonly GroupVariant[]): string[] {
   const shifts = groups.flatMap(({ group, outcome }) =>
     isFailure(outcome)
@@ -122,7 +122,7 @@ function groupSentence(groups: readonly GroupVariant[]): string[] {
   ];
 }
 
-/** If the test rejects, the groups without which it does not. */
+/** If the test rejects, names the groups without which it does not. */
 function acceptedSentence({ own: original, groups }: Findings): string[] {
   if (original.hansen.pValue === null || original.hansen.pValue >= ALPHA) return [];
   const accepted = groups.flatMap(({ group, outcome }) =>
@@ -135,8 +135,8 @@ function acceptedSentence({ own: original, groups }: Findings): string[] {
 }
 
 /**
- * The precision that fewer instruments would cost: the largest number that is no concern, or the smallest number if all
- * are a concern.
+ * States the precision that fewer instruments would cost: at the largest number that is no concern or, if all are a
+ * concern, at the smallest number.
  */
 function reductionSentences(findings: Findings, grade: Verdict['grade']): string[] {
   if (grade === 'none') return ['There is no need to reduce the instruments.'];

@@ -1,10 +1,10 @@
-/** A choice with several options, and how each changes a model. */
+/** A choice with several options. Each option changes a model. */
 import { InputError } from '../../../core/errors/errors.js';
 import { showWord } from '../../../core/text/messages.js';
 
 /**
  * The value of a choice: `deepest` is the deepest lag available, true and false say whether a control is in the model;
- * `mixed` and `as written` occur in the original model only.
+ * `mixed` and `as written` occur only in the original model.
  */
 export type ChoiceValue = string | number | boolean;
 
@@ -21,16 +21,16 @@ export interface Option<Draft> {
   apply(draft: Draft): Draft;
 }
 
-/** How the options of a list are called, and what each does. */
+/** The labels of the options in a list, and what each option does. */
 interface Ways<Draft, T> {
   readonly label: (value: T) => ChoiceValue;
   readonly apply: (draft: Draft, value: T) => Draft;
 }
 
 /**
- * The dimension of a list; none if the choice is not made.
+ * The dimension of a list of options; none if the list is not given.
  *
- * @throws InputError `bad-value` for two options of one label
+ * @throws InputError `bad-value` for two options with the same label
  */
 export function dimension<Draft, T>(
   name: string,

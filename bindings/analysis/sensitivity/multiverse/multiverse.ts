@@ -34,12 +34,12 @@ import {
 import { subjectOf } from './subject.js';
 import { bootstrapsOf, refusalsOf, summarise } from './summary.js';
 
-/** Options that are left out take the values of `multiverse` in the model. */
+/** Options that are left out have the values under `multiverse` in the model. */
 export interface MultiverseOptions extends MultiverseInput, RunOptions {}
 
 const DEFAULT_CAP = 2000;
 
-/** The model's schema checks the values, as they are keys of `multiverse` in the model. */
+/** The model's schema checks the values, because they are also keys of `multiverse` in a model. */
 const choiceSchemas = {
   coefficient: v.unknown(),
   over: v.unknown(),
@@ -74,7 +74,7 @@ export async function multiverse(
   if (!has(parsed).dynamics) checkChoices(engine, table, parsed.where, spec.over ?? {});
   const plans = grid.plans();
   const models = inWorkingOrder(plans);
-  const plain = omit(table, 'shared') as Table; // each thread shares work of its own
+  const plain = omit(table, 'shared') as Table; // each thread has its own cache
   const { outcomes, notices } = await estimateAll(
     { models, table: plain, coefficient },
     spec,
@@ -112,7 +112,7 @@ function warningsOf(
   return all.length === 0 ? {} : { warnings: countFailures(all, 'code') };
 }
 
-/** Replicates allowed per specification of the cap. */
+/** Number of replicates that each specification of the cap allows. */
 const REPS_OF_CAP = 500;
 
 /** @throws InputError `too-many-specifications` */
@@ -148,7 +148,7 @@ function estimateAll(
   return runJobs({ ...of, study: specificationBootstrapStudy, task: bootstraps }, options);
 }
 
-/** The number of combinations that `multiverse` would estimate. It does not check the data and the cap. */
+/** The number of combinations that `multiverse` would estimate. It checks neither the data nor the cap. */
 export function countSpecifications(model: ModelInput, options: MultiverseInput = {}): number {
   checkKeys('multiverse', choiceSchemas, options);
   return planned(model, options).grid.count;
@@ -192,14 +192,17 @@ function gridFor(model: Model, { over, coefficient }: MultiverseSpec): Grid<Mode
     : staticGrid(model, over ?? { controls: 'all' }, coefficient);
 }
 
-/** Models with lags of the outcome choose windows of lags and steps, others the terms of their formula. */
+/**
+ * Whether a model has lags of the outcome. For such models the choices are windows of lags and steps; for others, the
+ * terms of the formula.
+ */
 function isDynamic(model: Model): model is DpdModel {
   return has(model).dynamics;
 }
 
 /**
  * The models of the plans, sorted so that models with the same moment blocks are neighbours and share them. For 1,008
- * specifications of the example, in one and two steps, this takes processor time from 1.30 s to 1.00 s.
+ * specifications of the example, in one and two steps, this reduces processor time from 1.30 s to 1.00 s.
  */
 function inWorkingOrder(plans: readonly Plan<Model>[]): Model[] {
   const groups = new Map<string, Model[]>();
@@ -213,7 +216,7 @@ function inWorkingOrder(plans: readonly Plan<Model>[]): Model[] {
   return [...groups.values()].flat();
 }
 
-/** The specifications; plans whose model was not estimated before a stop are left out. */
+/** The specifications with their judgement. Plans that were not estimated before a stop are left out. */
 function judged(
   plans: readonly Plan<Model>[],
   outcomes: ReadonlyMap<Model, Estimate | Failure | undefined>,

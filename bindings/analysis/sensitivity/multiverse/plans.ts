@@ -14,16 +14,19 @@ export interface Grid<Model> {
   readonly choices: readonly { readonly name: string; readonly values: readonly ChoiceValue[] }[];
   /** Combinations of the choices. */
   readonly count: number;
-  /** In the order of the choices, the last one changing fastest. An original model not among them comes first. */
+  /**
+   * In the order of the choices, the last one changing fastest. If the original model is not among the combinations, it
+   * comes first.
+   */
   plans(): Plan<Model>[];
 }
 
-/** A model that choices change, and how a changed one is read. */
+/** A model that choices change, and how to read a changed model. */
 export interface Changeable<Draft, Model> {
   readonly draft: Draft;
   /** Throws as `Estimator.read`. */
   read(draft: Draft): Model;
-  /** Equal for models that are the same, however they are written. */
+  /** Equal for equivalent models, however they are written. */
   signature(model: Model): string;
 }
 

@@ -19,7 +19,7 @@ export interface Specification {
   readonly estimate: Estimate | null;
   readonly failure?: Failure;
   readonly admissible: boolean;
-  /** Parts of the rule that it fails. */
+  /** Parts of the rule that the estimate does not meet. */
   readonly refusals: readonly Refusal[];
 }
 
@@ -39,7 +39,7 @@ export interface Agreement extends Significance {
   readonly count: number;
   /** Specifications with the reference sign. */
   readonly sameSign: number;
-  /** The same over estimates that differ in at least one bit. */
+  /** The same numbers over distinct estimates: those that differ in at least one bit. */
   readonly distinct: Significance & { readonly count: number };
   /** Why share is null. */
   readonly reason?: string;

@@ -17,7 +17,7 @@ export function sampleDimension<Draft extends Filtered>(
   });
 }
 
-/** The filter that keeps the rows of two. */
+/** A filter that keeps the rows that both filters keep. */
 export function bothFilters(where: string | undefined, filter: string | null): string | undefined {
   if (filter === null || where === undefined) return filter ?? where;
   return `(${where}) && (${filter})`;
@@ -30,7 +30,7 @@ interface WithCovariance {
   readonly vcov: CovarianceChoice;
 }
 
-/** The small-sample factor is that of the model, unless a choice has its own. */
+/** The small-sample factor is that of the model unless a choice sets it. */
 export function covarianceDimension<Draft extends WithCovariance>(
   { vcov }: { readonly vcov: Resolved },
   choices: Choices['vcov'],
@@ -48,7 +48,7 @@ function withCovariance<Draft extends WithCovariance>(draft: Draft, vcov: Covari
   return { ...draft, vcov };
 }
 
-/** `HC1`, `cluster id`, `hac 4`. */
+/** A label such as `HC1`, `cluster id` or `hac 4`. */
 function covarianceLabel({ type, cluster = [], bandwidth, ...others }: CovarianceChoice): string {
   const { kernel, order, small } = others;
   return [

@@ -55,7 +55,7 @@ export interface Estimate {
   /** Dynamic panels only, null for others: rank of the instruments per unit. */
   readonly instrumentsPerUnit: number | null;
   readonly hansen: number | null;
-  /** Sargan's test of two-stage least squares and the like. */
+  /** Sargan's test, for two-stage least squares and similar estimates. */
   readonly sargan?: number | null;
   /** Kleibergen and Paap's rk F statistic of the first stages, with instruments. */
   readonly kleibergenPaapF?: number | null;
@@ -64,13 +64,13 @@ export interface Estimate {
   readonly levelHansen: number | null;
   /** Regressors that were left out because others explain them. */
   readonly omitted?: readonly string[];
-  /** Warnings of the estimate; dynamic panels have tests of their own in their place. */
+  /** Warnings of the estimate; dynamic panels have tests instead. */
   readonly warnings?: readonly Warning[];
-  /** With `bootstrap`: its estimate, or the reason why there is none. */
+  /** With `bootstrap`: the bootstrap estimate, or the reason why there is none. */
   readonly bootstrap?: BootstrapEstimate | Failure;
 }
 
-/** The interval that decides significance: with `bootstrap`, the bootstrap interval. */
+/** The interval that decides significance; with `bootstrap` it is the bootstrap interval. */
 export function intervalOf({ confInt, bootstrap }: Estimate): readonly [number, number] | null {
   if (bootstrap === undefined) return confInt;
   return isFailure(bootstrap) ? null : bootstrap.confInt;
@@ -117,7 +117,7 @@ function replicated(
   };
 }
 
-/** The comparable numbers of a result. */
+/** The numbers of a result that specifications compare. */
 function estimateOf(fit: FitResult, coefficient: string): Estimate | Failure {
   const { params, stdErrors, pValues, confInt } = fit;
   const estimate = params[coefficient];
@@ -137,7 +137,7 @@ function estimateOf(fit: FitResult, coefficient: string): Estimate | Failure {
   };
 }
 
-/** The parts of an estimate that judge it. */
+/** The parts of an estimate by which it is judged. */
 type Quality = Omit<
   Estimate,
   'estimate' | 'stdError' | 'pValue' | 'confInt' | 'nobs' | 'bootstrap'
@@ -190,7 +190,7 @@ const ofReplicates = v.looseObject({
   confInt: v.nullable(interval),
 });
 
-/** What the estimates of other machines must be. */
+/** The form of estimates that come from other machines. */
 const estimateShape = v.looseObject({
   estimate: double,
   stdError: double,
@@ -236,7 +236,9 @@ export const specificationBootstrapStudy = jobStudy<BootstrapsTask, Estimate>({
   },
 });
 
-/** Fits to one table with the bits of `fitModel`. Each shares with the one before what its estimator can share. */
+/**
+ * Fits to one table with the bits of `fitModel`. Each fit reuses what its estimator can share with the previous fit.
+ */
 function fitsOf(engine: Engine, table: Table): Fit {
   const shared = sharedTable(table);
   const running = new Map<string, Sequence<FitContext, Model>>();

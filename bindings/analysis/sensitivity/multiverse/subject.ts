@@ -43,7 +43,7 @@ export function subjectOf(
   );
 }
 
-/** The names of the terms that are written. */
+/** The name that results give to the terms in a text; none if the text cannot be read. */
 function spellings(text: string): string[] {
   const name = attempt(() => ({ text: parseTerms(text).map(termName).join(' ') }));
   return isFailure(name) ? [] : [name.text];

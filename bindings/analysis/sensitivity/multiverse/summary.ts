@@ -102,7 +102,7 @@ function agreement(estimates: readonly Estimate[], sign: number, alpha: number):
   };
 }
 
-/** The estimates without duplicates: one of those with the same bits. */
+/** The distinct estimates: one of each set that has the same bits. */
 function distinctOf(estimates: readonly Estimate[]): Estimate[] {
   const bits = (one: Estimate) =>
     `${one.estimate} ${one.stdError} ${String(one.bootstrap && intervalOf(one))}`;

@@ -1,4 +1,4 @@
-/** Analytic tests next to those that were asked for, which may change a conclusion. */
+/** Analytic tests that are added to the requested ones because they may change a conclusion. */
 import type { Warning } from '../../../../results/common.js';
 import type { CovarianceKind } from '../../../../results/fit.js';
 import type { GroupMethod, JointTest } from '../../../../results/groups.js';
@@ -13,14 +13,14 @@ import { warning } from '../../../../words/warning.js';
 
 export interface Check {
   readonly method: GroupMethod;
-  /** Errors, where they are not those of the comparison. */
+  /** Errors, if they differ from those of the comparison. */
   readonly errors?: CovarianceKind;
   readonly outcomes: Outcomes;
   readonly joint?: JointTest;
 }
 
 /**
- * CR2 if it exists and is not among the methods, and the Wald test with errors by unit of a model that has errors by
+ * Adds CR2 if it exists and is not among the methods, and the Wald test with errors by unit if the model has errors by
  * row.
  */
 export async function checksOf(
@@ -56,7 +56,7 @@ export async function checksOf(
   return checks;
 }
 
-/** The clustered errors that a model with errors by row lacks; undefined if each unit has one row. */
+/** The model with errors clustered by unit, for a model with errors by row; undefined if each unit has one row. */
 function unitErrorsOf({ model, groups, units }: Compared): CovarianceKind | undefined {
   if (!hasRowErrors(model)) return undefined;
   const rows = groups.flatMap((group) => Array.from(group.rows));
@@ -65,7 +65,7 @@ function unitErrorsOf({ model, groups, units }: Compared): CovarianceKind | unde
   return { type: 'CV1', clusters: [{ column: model.panel!.unit, count }] };
 }
 
-/** Warns of errors by row, which the clustered test stands next to. */
+/** Warns about errors by row, which are reported together with the clustered test. */
 export function rowErrorWarnings(
   { model, options }: Compared,
   checks: readonly Check[],

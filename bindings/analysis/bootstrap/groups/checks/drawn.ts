@@ -1,4 +1,4 @@
-/** Tests by draws next to those that were asked for, where there are so few units that they may say something else. */
+/** Tests by draws that are added to the requested ones if there are so few units that they may give another answer. */
 import type { DataInput } from '../../../../data/index.js';
 import { FEW_CLUSTERS } from '../../../../models/few-clusters.js';
 import type { ModelInput } from '../../../../models/model.js';
@@ -9,7 +9,9 @@ import type { GroupOptions } from '../options.js';
 const drawn: readonly GroupMethod[] = ['permutation', 'wild'];
 const MOST_REPS = 999;
 
-/** The comparison with checks by permutation and wild bootstrap, if a group has few units. Throws as `compareGroups`. */
+/**
+ * The comparison with added permutation and wild bootstrap tests if a group has few units. Throws as `compareGroups`.
+ */
 export async function withDrawnChecks(
   comparison: GroupComparison,
   data: DataInput,

@@ -42,8 +42,8 @@ function jointName(name: NonNullable<ReturnType<typeof simulatedTest>>) {
 }
 
 /**
- * HTZ if CR2 is asked for and exists; otherwise by the covariance of the pooled model, or that of the stacked scores
- * where there is none.
+ * HTZ if CR2 is asked for and exists; otherwise by the covariance of the pooled model, or that of the stacked scores if
+ * there is no pooled model.
  */
 async function jointOf(compared: Compared, joint: Joint, cr2: Cr2): Promise<JointTest> {
   const { engine, options } = compared;

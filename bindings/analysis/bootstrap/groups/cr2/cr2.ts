@@ -22,7 +22,7 @@ export type Cr2 =
   | { readonly estimates: readonly number[]; readonly parts: ClusterParts }
   | { readonly reason: string };
 
-/** Numbers that the core may return of all clusters. */
+/** Maximum number of values that the core may return for all clusters. */
 const MOST_NUMBERS = 2 ** 24;
 
 export async function cr2Of(compared: Compared): Promise<Cr2> {
@@ -57,7 +57,7 @@ export function cr2In(engine: Engine, labelled: Labelled, errors: ClusterErrors)
   return { estimates: fit.estimates, parts: fit.parts! };
 }
 
-/** Estimates whose rows have no least-squares leverages. */
+/** Why CR2 does not exist for estimates without least-squares leverages of the rows. */
 function refusal({ model }: Compared): string | undefined {
   if (hasCr2(model)) return undefined;
   const kind = has(model).leastSquares ? `effects ${effectsOf(model)}` : model.estimator;

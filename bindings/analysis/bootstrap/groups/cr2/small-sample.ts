@@ -18,7 +18,7 @@ type Matrix = readonly (readonly number[])[];
 export interface SmallSample {
   /** The hypotheses' covariance V. */
   readonly covariance: Matrix;
-  /** eta, and of one hypothesis Satterthwaite's degrees of freedom. */
+  /** eta; for a single hypothesis these are Satterthwaite's degrees of freedom. */
   readonly eta: number;
   /** d'V^-1 d of the differences d, and the rank of V. */
   waldOf(differences: readonly number[]): { readonly value: number; readonly rank: number };
@@ -32,8 +32,8 @@ interface Along {
 }
 
 /**
- * The test of hypotheses that are combinations of the q coefficients, one a row (r x q). Undefined where the clusters
- * leave no variation along one of them.
+ * The test of hypotheses, each a combination of the q coefficients in a row of a matrix (r x q). Undefined if the
+ * clusters leave no variation along one of them.
  */
 export function smallSample(parts: ClusterParts, hypotheses: Matrix): SmallSample | undefined {
   const r = hypotheses.length;

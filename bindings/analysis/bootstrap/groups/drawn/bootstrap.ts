@@ -13,7 +13,7 @@ import { percentileError, percentileInterval, percentilePValue } from './percent
 import { bootstrapWarnings as sentences } from '../../../../words/en/warnings/bootstrap.js';
 import { warning, warningOf } from '../../../../words/warning.js';
 
-/** The coefficient of each group in each replicate, NaN where it has none, and the status of the last failure. */
+/** The coefficient of each group in each replicate (NaN if it has none), and the status of the last failure. */
 interface Drawn {
   readonly values: readonly Float64Array[];
   readonly failures: Int32Array;

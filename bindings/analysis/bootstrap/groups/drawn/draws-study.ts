@@ -6,7 +6,7 @@ import { prepareTask } from '../../prepared.js';
 import type { BootstrapTask } from '../../replicator.js';
 import { drawUnits } from '../../tasks/drawn-units.js';
 
-/** Replicates that the core estimates at a time. */
+/** Number of replicates that the core estimates at a time. */
 const BATCH = 32;
 
 export interface DrawsTask {
@@ -17,7 +17,7 @@ export interface DrawsTask {
   /** Number of joint units. */
   readonly nunits: number;
   readonly seed: number;
-  /** Places of the coefficients that are compared. */
+  /** Positions of the compared coefficients. */
   readonly places: readonly number[];
 }
 

@@ -46,7 +46,7 @@ interface Drawing extends Pick<Compared, 'units' | 'options'> {
   readonly numberOf: (row: number) => number;
 }
 
-/** Estimates all rows of a group with the weights of what is drawn. */
+/** Estimates all rows of a group, weighted by how often their units are drawn. */
 function weightedSampler(
   context: FitContext,
   places: Sampler['places'],
@@ -86,7 +86,7 @@ function dynamicUnits(
 
 type DrawnTask = LinearTask | RowsTask;
 
-/** If the weighting matrix of GMM is no sum over the units drawn, each replicate is estimated from its rows. */
+/** If the weighting matrix of GMM is not a sum over the drawn units, each replicate is estimated from its rows. */
 function linearTask(
   context: FitContext,
   linear: LinearFit,

@@ -28,7 +28,7 @@ export async function jointDraws(compared: Compared): Promise<JointDraws> {
   return { nunits: numbers.length, samplers };
 }
 
-/** The pooled model with common coefficients, from the units that a replicate draws. */
+/** The pooled model with common coefficients, estimated from the units that a replicate draws. */
 async function commonSampler(
   compared: Compared,
   numberOf: (row: number) => number,

@@ -14,8 +14,8 @@ export function percentileInterval(
 }
 
 /**
- * The smallest 1 - level at which the interval excludes 0: twice the share of the quantiles on the side of 0 with fewer
- * of them. It is at least 1 / (1 + R). Replicates that rounding alone separates from 0 are 0.
+ * The smallest 1 - level at which the interval excludes 0: twice the share of quantiles on the side of 0 that has fewer
+ * of them. It is at least 1 / (1 + R). Replicates that differ from 0 only by rounding count as 0.
  */
 export function percentilePValue(sorted: Float64Array): number {
   const smallest = 1 / (1 + sorted.length);

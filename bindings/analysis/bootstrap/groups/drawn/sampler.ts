@@ -1,12 +1,12 @@
-/** Estimates from given counts of the joint units. */
+/** Computes estimates from given counts of the joint units. */
 import type { BootstrapTask } from '../../replicator.js';
 import type { Units } from '../../tasks/units.js';
 
 export interface Sampler {
   readonly task: BootstrapTask;
-  /** Joint unit of each of its units. */
+  /** Joint unit of each unit of the sampler. */
   readonly joint: Int32Array;
-  /** The groups that it estimates, and the places of their coefficients. */
+  /** The groups that the sampler estimates, and the positions of their coefficients. */
   readonly places: readonly (readonly [group: number, place: number])[];
 }
 

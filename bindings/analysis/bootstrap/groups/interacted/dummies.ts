@@ -1,6 +1,7 @@
 /**
- * Absorbed effects as dummies where clusters do not contain their levels, such as periods: the leverages of a cluster
- * then depend on them (Pustejovsky and Tipton, 2018, section 2.2; nested effects may stay absorbed, their theorem 2).
+ * Turns absorbed effects such as periods into dummies if clusters do not contain whole levels, because the leverages of
+ * a cluster then depend on these effects (Pustejovsky and Tipton, 2018, section 2.2; nested effects may stay absorbed,
+ * their theorem 2).
  */
 import type { Grouping } from '../../../../models/linear/design/effects.js';
 import type { Dependence } from '../../../../models/linear/design/dependence.js';
@@ -11,7 +12,7 @@ interface Dummy {
   readonly x: Float64Array;
 }
 
-/** The pooled model with dummies of the effects that its only clusters do not contain. */
+/** The pooled model with dummies for the effects whose levels are not inside clusters, if it has one clustering. */
 export function withDummies(
   stacked: Stack,
   labelled: Labelled,
@@ -58,8 +59,8 @@ export function withDummies(
 }
 
 /**
- * The levels of an effect but one for each group; with `levels` the dummies also make up for the levels of the groups,
- * of which the constant has the first.
+ * Dummies of all levels of an effect but one for each group. With `levels` they also replace the dummies of the groups;
+ * the constant represents the first group.
  */
 function dummiesOf(
   { name, codes, count }: Grouping,

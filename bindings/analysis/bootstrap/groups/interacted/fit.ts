@@ -12,7 +12,7 @@ import type { Dependence } from '../../../../models/linear/design/dependence.js'
 import { withDummies } from './dummies.js';
 import { type Labelled, redundantColumn, type Stack, stack, without } from './stack.js';
 
-/** Errors of an estimate, and the clusters of its rows if they are not those of the sample. */
+/** Errors of an estimate, and the clusters of its rows if they differ from those of the sample. */
 export interface Errors extends Partial<Dependence> {
   readonly vcov: LinearCovariance;
 }
@@ -22,10 +22,12 @@ export interface StackedFit {
   readonly estimates: readonly number[];
   readonly covariance: readonly (readonly number[])[];
   readonly df: number;
-  /** The columns estimated, and their coefficients. */
+  /** The estimated columns, and their coefficients. */
   readonly stacked: Stack;
   readonly params: Float64Array;
-  /** With CV2, what the core returns of each cluster and compared coefficient (`assembly/covariance/cluster-parts.ts`). */
+  /**
+   * With CV2, what the core returns for each cluster and compared coefficient (`assembly/covariance/cluster-parts.ts`).
+   */
   readonly parts?: ClusterParts;
 }
 
@@ -37,7 +39,7 @@ export interface ClusterParts {
   readonly values: Float64Array;
 }
 
-/** Returns the status of the core where there is no estimate. */
+/** Returns the status of the core if there is no estimate. */
 export function fitStack(
   engine: Engine,
   labelled: Labelled,
@@ -50,7 +52,7 @@ export function fitStack(
     : estimate(engine, labelled.context, stacked, errors);
 }
 
-/** Estimates again without a collinear column, as often as the core finds one. */
+/** Estimates again without the collinear column, each time the core finds one. */
 function estimate(
   engine: Engine,
   context: LinearFit,
@@ -94,7 +96,10 @@ function partsIn(
   return { count, k, q, values: arena.floats(clusterParts, count * q * (k + q + 1)) };
 }
 
-/** The coefficients of the columns that equal the first collinear one; empty where absorbed effects explain it. */
+/**
+ * The coefficients of the columns whose combination equals the first collinear column; empty if absorbed effects
+ * explain it.
+ */
 function dependenceOf(
   arena: Arena,
   { dependence, detail, nparams: k }: { dependence: number; detail: number; nparams: number },
@@ -133,7 +138,7 @@ function call(engine: Engine, arena: Arena, { context, stacked, errors }: Call) 
   return callLeastSquares(engine, arena, model, rows);
 }
 
-/** Whether a covariance gives the parts of clusters, for degrees of freedom. */
+/** Whether a covariance returns the parts of clusters that degrees of freedom need. */
 function hasClusterParts({ type }: LinearCovariance): boolean {
   return covarianceTraits(type)?.clusterParts === true;
 }

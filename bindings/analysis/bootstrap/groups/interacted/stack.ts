@@ -1,6 +1,7 @@
 /**
- * The pooled model with interactions. Each regressor, the intercept and the effects have a copy for each group, which is
- * 0 in the rows of the others. With `common` only the compared coefficient and the level of the outcome differ.
+ * The pooled model with interactions. Each regressor, the intercept and the effects have a copy for each group, which
+ * is 0 in the rows of the other groups. With `common` only the compared coefficient and the level of the outcome
+ * differ.
  */
 import type { Grouping } from '../../../../models/linear/design/effects.js';
 import type { Collinear } from '../../../../models/schema/common.js';
@@ -10,7 +11,7 @@ import type { LinearFit } from '../../../../models/linear/fitted.js';
 
 type Column = Float64Array | number;
 
-/** Rows with a group each. */
+/** Rows, each with the number of its group. */
 export interface Labelled {
   readonly context: LinearFit;
   /** Group of each row of the sample. */
@@ -22,11 +23,11 @@ export interface Labelled {
 
 export interface Stack extends CoreInstruments {
   readonly transformation: Transformation;
-  /** Place of the compared coefficient of each group among the parameters. */
+  /** Position of the compared coefficient of each group among the parameters. */
   readonly places: readonly number[];
 }
 
-/** A column of the pooled sample, and whether each group has its own. */
+/** A column of the pooled sample, and whether each group has its own copy. */
 interface Part {
   readonly name: string;
   readonly x: Column;
@@ -75,9 +76,9 @@ export function stack(labelled: Labelled): Stack {
 const one: Part = { name: '_cons', x: 1, low: 0, split: false };
 
 /**
- * The column of a dependence that a fit of its group leaves out: the last of those that a model keeps in order, the
- * intercepts, the exogenous and the endogenous regressors. Undefined if it is compared. With `error` only a dummy may be
- * left out, which the others of its group determine if the group lacks one of the levels.
+ * The collinear column that a separate fit of its group would leave out: the last one in the order in which a model
+ * keeps columns (intercepts, exogenous regressors, endogenous regressors). Undefined if it is the compared column. With
+ * `error` only a dummy may be left out, because the other dummies determine it if its group lacks one of the levels.
  */
 export function redundantColumn(
   { rows: { names }, places, endogenous }: Stack,
@@ -147,7 +148,7 @@ function nameIn(name: string, g: number): string {
   return `${g}: ${name}`;
 }
 
-/** The copies of a column that are not 0 in all rows. */
+/** The copies of a column, without those that are 0 in all rows. */
 function copiesOf(part: Part, { labels, ngroups }: Labelled): Part[] {
   if (!part.split) return [part];
   return Array.from({ length: ngroups }, (_, g) => ({

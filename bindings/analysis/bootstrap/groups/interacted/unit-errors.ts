@@ -1,4 +1,4 @@
-/** The errors by which permutations and wild replicates divide, and those of CR2. */
+/** The errors used to studentise permutations and wild replicates, and the errors of CR2. */
 import { groupingOf } from '../../../../models/linear/design/effects.js';
 import type { Clustering } from '../../../../models/linear/design/clusters.js';
 import { isOfMeans } from '../../../../models/linear/fitted.js';
@@ -20,7 +20,7 @@ export function unitErrors(
 /** Errors with their clusters. */
 export type ClusterErrors = Errors & { readonly clusters: readonly Clustering[] };
 
-/** Errors by the units of the rows; without a column of units each row is a cluster. */
+/** Errors clustered by the units of the rows. Without a column of units each row is a cluster. */
 export function clusterErrors(
   column = 'row',
   units: Int32Array,

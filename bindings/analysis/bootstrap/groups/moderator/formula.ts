@@ -10,21 +10,21 @@ import {
 } from '../../../../data/index.js';
 
 export interface ModeratedFormula {
-  /** The formula with the moderator as a regressor, and with the products too. */
+  /** The formula with the moderator as a regressor, and the formula that also has the products. */
   readonly additive: string;
   readonly moderated: string;
-  /** Name of the product of the regressor looked at. */
+  /** Name of the product of the moderator and the compared regressor. */
   readonly product: string;
 }
 
 export interface Moderation {
   readonly of: string;
   readonly by: string;
-  /** Whether only `of` is multiplied. */
+  /** Whether only the regressor `of` is multiplied. */
   readonly common: boolean;
 }
 
-/** @throws InputError `unknown-coefficient` for what is no regressor of one column */
+/** @throws InputError `unknown-coefficient` for anything that is not a regressor with one column */
 export function moderatedFormula(text: string, moderation: Moderation): ModeratedFormula {
   const formula = parseFormula(text);
   const { of, common } = moderation;
@@ -69,7 +69,7 @@ function productOf(term: Term, by: Term): Term {
   return { kind: 'interaction', factors: [...factors, by], place: term.place };
 }
 
-/** The name under which the formula has a term, which may be written with its factors in another order. */
+/** The name that the formula uses for a term, whose factors it may list in another order. */
 function nameIn({ regressors, endogenous }: Formula, term: Term): string {
   const same = [...regressors, ...endogenous].find((one) => termKey(one) === termKey(term));
   return termName(same ?? term);

@@ -1,7 +1,7 @@
 /**
- * A continuous moderator instead of comparing groups: every regressor is multiplied by it, or with `common` only the compared one.
- * The effect of the regressor over the range of the moderator is that of `margins`; the joint test is that of all
- * products.
+ * Replaces groups by a continuous moderator, which multiplies every regressor, or with `common` only the compared one.
+ * `margins` computes the effect of the regressor over the range of the moderator. The joint test is that all products
+ * are 0.
  */
 import type { Engine } from '../../../../core/engine/engine.js';
 import { InputError } from '../../../../core/errors/errors.js';
@@ -23,7 +23,7 @@ import { fewReplicates } from '../few-replicates.js';
 import type { ChosenOptions } from '../options.js';
 import { moderatedFormula } from './formula.js';
 
-/** Options with the level of the tests. */
+/** Options including the level of the tests. */
 type Options = ChosenOptions & { readonly level: number };
 
 /**
@@ -136,7 +136,7 @@ async function wildPValue(
   }
 }
 
-/** With fewer clusters there are too few sign vectors. */
+/** With fewer clusters than this there are too few sign vectors. */
 const FEW_SIGNS = 10;
 
 function chosenOf(fit: FitResult, tests: readonly ModeratorTest[]): GroupComparison['chosen'] {

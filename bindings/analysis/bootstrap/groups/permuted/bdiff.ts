@@ -4,7 +4,7 @@
  *
  *   p = #{b0* - b1* >= b0 - b1} / R, or 1 minus it if it is above 0.5
  *
- * So a test at 5 % rejects equal coefficients in 10 % of samples of independent rows, and of panels in other shares.
+ * So a test at 5 % rejects equal coefficients in 10 % of samples of independent rows. In panels the share differs.
  */
 import { giveWay } from '../../../../core/jobs/runner.js';
 import { tieBounds } from '../../../../core/numerics/ties.js';

@@ -1,4 +1,7 @@
-/** Statistics of a dynamic panel under permuted labels: both groups from sums over the units that they have. */
+/**
+ * Statistics of a dynamic panel under permuted labels. Each group is estimated from sums over the units that it has
+ * then.
+ */
 import { counted } from '../../../../core/text/messages.js';
 import { type Engine, newEngine } from '../../../../core/engine/engine.js';
 import { InputError } from '../../../../core/errors/errors.js';
@@ -18,8 +21,8 @@ import { type Permutable, type Statistic, statisticOf, type Statistics } from '.
 import { within } from '../split.js';
 
 /**
- * Prepares the sample of a pair. The error of the difference comes from the errors by unit of both groups, which have no
- * unit in common.
+ * Prepares the sample of a pair. The error of the difference combines the errors by unit of both groups, which share no
+ * unit.
  *
  * @throws InputError `no-bootstrap` if units switch groups, or clusters contain several units; as `dpdTask`
  */
@@ -64,7 +67,7 @@ export async function dynamicPermutable(
   return { pairs: [pair], sample, rows, exchange: labelExchange(rows) };
 }
 
-/** The task of a dynamic panel, the place of the coefficient, and the number of coefficients. */
+/** The task of a dynamic panel, the position of the coefficient, and the number of coefficients. */
 export interface DynamicSample {
   readonly kind: 'dynamic';
   readonly task: DpdTask;
@@ -77,7 +80,7 @@ export function dynamicStatistics(engine: Engine, { task, place, k }: DynamicSam
   return (labels) => [statisticUnder(replicator, labels, { place, k })];
 }
 
-/** The task of the estimates and their errors, without recentring. */
+/** The task for the estimates and their errors, without recentring. */
 function taskOf(context: DpdFitted): DpdTask {
   const task = coefficientsOnly(dpdTask(context, { reps: 1 }, [])) as DpdTask;
   const { steps, vcov } = context.model;

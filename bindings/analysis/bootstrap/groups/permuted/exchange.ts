@@ -1,10 +1,10 @@
-/** What a permutation of labels exchanges: the label sequences of units. */
+/** What a permutation of labels exchanges: the sequences of labels of units. */
 import type { Engine } from '../../../../core/engine/engine.js';
 import { scope } from '../../../../core/engine/arena.js';
 import { splitSeed } from '../../../../core/numerics/random.js';
 import { isConstantWithin } from '../interacted/stack.js';
 
-/** Rows with a label and a unit each, in the order of units and periods. */
+/** Rows, each with a label and a unit, in the order of units and periods. */
 export interface LabelledRows {
   readonly labels: Int32Array;
   readonly units: Int32Array;
@@ -13,12 +13,12 @@ export interface LabelledRows {
 }
 
 export interface LabelExchange {
-  /** Number of units, and of those that have no other to exchange with. */
+  /** Number of units, and number of units that have no partner to exchange with. */
   readonly nunits: number;
   readonly fixed: number;
-  /** False if every exchange leaves the labels as they are. */
+  /** False if every exchange leaves the labels unchanged. */
   readonly changes: boolean;
-  /** The share of different labellings whose |t| must equal that of the sample: the smallest possible p-value. */
+  /** The smallest possible p-value: the share of distinct labellings whose |t| must equal that of the sample. */
   readonly smallest: number;
   /** Labels of the rows in permutation r of a seed. */
   permuted(engine: Engine, seed: number, r: number): Int32Array;
@@ -65,15 +65,15 @@ export function labelExchange({ labels, units, periods }: LabelledRows): LabelEx
   };
 }
 
-/** Whether units that are exchanged have different labels. */
+/** Whether units that may be exchanged have different labels. */
 function differ(units: readonly (readonly number[])[], labels: Int32Array): boolean {
   const first = units[0]!;
   return units.some((rows) => rows.some((row, j) => labels[row] !== labels[first[j] ?? first[0]!]));
 }
 
 /**
- * 1 over the number of labellings, from the labels of each unit by stratum; 2 over it if exchanging the names of two
- * groups gives one of them, as its t has the opposite sign.
+ * 1 / m for m distinct labellings, counted from the labels of the units in each stratum; 2 / m if swapping the two
+ * groups also gives one of the labellings, because its t only has the opposite sign.
  */
 function smallestShare(strata: readonly (readonly (readonly number[])[])[]): number {
   let [share, mirrored] = [1, true];

@@ -11,7 +11,7 @@ import { unitErrors } from '../interacted/unit-errors.js';
 import { labelExchange } from './exchange.js';
 import { type Permutable, statisticOf, type Statistics } from './permutable.js';
 
-/** The pooled model, and the pairs by the numbers of their groups in it. */
+/** The pooled model, and the pairs by the numbers that their groups have in it. */
 export interface LinearSample {
   readonly kind: 'linear';
   readonly labelled: Labelled;
@@ -69,7 +69,7 @@ export async function linearPermutable(
   return { pairs, sample, rows: labelledRows, exchange };
 }
 
-/** The regression without the table and the result, which a worker does not need. */
+/** The regression without its table and result, which workers do not need. */
 function withoutData(context: LinearFit): LinearFit {
   const rows = omit(context.rows, 'table', 'ledger');
   return { ...omit(context, 'result'), rows } as LinearFit;

@@ -1,7 +1,7 @@
 /**
  * Permutation tests of differences: the label sequences of units are exchanged, and the difference is divided by its
- * clustered error in each permutation (Chung and Romano, 2013, Annals of Statistics 41). Ties count, as the sample is one
- * of the permutations:
+ * clustered error in each permutation (Chung and Romano, 2013, Annals of Statistics 41). Ties count, because the sample
+ * is one of the permutations:
  *
  *   (1 + #{|t*| >= |t|}) / (1 + R)
  */
@@ -47,7 +47,10 @@ export async function permutationDifferences(
   return { of: outcomes, warnings };
 }
 
-/** Pairs that share a sample: all of them where units switch, as their sequences are exchanged whole. */
+/**
+ * Groups the pairs that share a sample. All pairs share one if units switch groups, because their label sequences are
+ * exchanged as a whole.
+ */
 function samplesOf(
   { switchingUnits, options }: Compared,
   pairs: readonly Pair[],
@@ -76,7 +79,7 @@ function notPermutable(estimator: string): InputError {
   );
 }
 
-/** Refuses to permute labels of which no labelling can reject. */
+/** Refuses to permute labels if not even the most extreme labelling could reject. */
 function withTests(
   permutable: Permutable<PermutedSample> | { readonly reason: string },
   level: number,
@@ -105,7 +108,7 @@ async function permute(
   return sizes.map((drawn, i) => outcomeOf(observed[i], Float64Array.from(drawn).sort(), reps));
 }
 
-/** `sizes` are |t| of the permutations, sorted. */
+/** `sizes` are the sorted |t| of the permutations. */
 function outcomeOf(sample: Statistic | undefined, sizes: Float64Array, reps: number): Outcome {
   if (sample === undefined) {
     return { reason: 'the pooled model with interactions cannot be estimated; use other methods' };

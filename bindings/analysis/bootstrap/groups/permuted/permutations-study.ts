@@ -7,7 +7,7 @@ import { labelExchange, type LabelledRows } from './exchange.js';
 import { type LinearSample, linearStatistics } from './linear.js';
 import type { Statistics } from './permutable.js';
 
-/** What the statistics of permuted labels are computed from, as plain data. */
+/** The plain data from which the statistics of permuted labels are computed. */
 export type PermutedSample = LinearSample | DynamicSample;
 
 export interface PermutationTask {
@@ -24,7 +24,7 @@ export interface PermutationChunk {
   readonly t: Float64Array<ArrayBuffer>;
 }
 
-/** The statistics of a sample in an instance of the core, which a dynamic panel takes for itself. */
+/** The statistics of a sample in an instance of the core. A dynamic panel needs the instance for itself. */
 export function statisticsOf(engine: Engine, sample: PermutedSample): Statistics {
   return sample.kind === 'dynamic'
     ? dynamicStatistics(engine, sample)

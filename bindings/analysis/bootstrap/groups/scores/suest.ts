@@ -60,12 +60,12 @@ function noInfluence({ estimator }: FitResult): InputError {
   );
 }
 
-/** Cluster of each row of the table; undefined where rows are independent. */
+/** Cluster of each row of the table; undefined if rows are independent. */
 interface Blocks {
   readonly codes: Int32Array | undefined;
 }
 
-/** The clusters of the errors. Rows of unit means are units. */
+/** The clusters of the errors. Each row of a regression of unit means is one unit. */
 function blocksOf({ model, split, units }: Compared): Blocks | { readonly reason: string } {
   const { vcov, panel } = model;
   if (!hasIndependentGroups(vcov)) {
@@ -86,7 +86,10 @@ function blocksOf({ model, split, units }: Compared): Blocks | { readonly reason
   return { codes: levelsOf(findColumn(split.table, column, 'groups.cluster')).codes };
 }
 
-/** The sum of each cluster, or the value of each row; one of the rows that a frequency counts stands for all of them. */
+/**
+ * Sums by cluster, or the value of each row. If a row has a frequency, its value is that of one of the rows it stands
+ * for.
+ */
 function sumsByBlock(
   { rows, values, counts }: Influence,
   codes: Int32Array | undefined,
@@ -100,7 +103,7 @@ function sumsByBlock(
   return sums;
 }
 
-/** Clusters, or rows, which frequency weights count, of all groups together. */
+/** Number of clusters in all groups together, or of rows, counted with frequency weights. */
 function blockCount(
   influences: readonly Influence[],
   sums: readonly ReadonlyMap<number, number>[],

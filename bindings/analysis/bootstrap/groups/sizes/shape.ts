@@ -1,25 +1,25 @@
-/** What of a comparison decides which simulated samples are like it. */
+/** The features of a comparison that decide which simulated samples are like it. */
 import { effectsOf } from '../../../../models/effects-of.js';
 import { has } from '../../../../models/registry.js';
 import type { Compared } from '../compared.js';
 import { distinctUnits } from '../units.js';
 
-/** `rows` where each unit is one row; a split that varies over time has units with rows in several groups. */
+/** `rows` if each unit is one row; a split that varies over time has units with rows in several groups. */
 export type Split = 'fixed' | 'varying' | 'rows';
 
 export interface SampleShape {
   readonly split: Split;
-  /** Units of the smallest group; of a split that varies over time, of all groups. */
+  /** Units of the smallest group; if the split varies over time, units of all groups together. */
   readonly units: number;
-  /** The largest group in multiples of the smallest: in units or, if the split varies, in rows. */
+  /** Size of the largest group as a multiple of the smallest: in units or, if the split varies, in rows. */
   readonly ratio: number;
   readonly groups: number;
 }
 
-/** The shapes of a sample, of which the worst counts, or why no simulated sample is like it. */
+/** The shapes of a sample, of which the one with the worst size counts; or why no simulated sample is like it. */
 export type Shapes = readonly SampleShape[] | { readonly outside: string };
 
-/** Larger ratios of groups are not simulated, and neither are more groups. */
+/** Larger ratios of group sizes were not simulated, nor were more than this many groups. */
 const LARGEST_RATIO = 6;
 const MOST_GROUPS = 4;
 

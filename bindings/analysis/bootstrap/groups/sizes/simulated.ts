@@ -1,8 +1,8 @@
 /**
- * Sizes of the tests of differences at 5 %: the shares of simulated samples with equal coefficients in which they reject
- * (`npm run simulate:sizes`; the counts are in `tests/simulation/results/group-differences.csv`). There are 5,000 samples
- * of each process. Each number is that of the process in which the test is furthest from 5 %; null was not simulated. Even
- * groups have one size; of uneven ones the largest is four times as large as the smallest.
+ * Sizes of the tests of differences at 5 %: the shares of simulated samples with equal coefficients in which they
+ * reject (`npm run simulate:sizes`; the counts are in `tests/simulation/results/group-differences.csv`). There are
+ * 5,000 samples of each process. Each number is the size in the process in which the test is furthest from 5 %; null
+ * means not simulated. Even groups have equal sizes; the largest uneven group is four times as large as the smallest.
  */
 
 export type SimulatedTest =
@@ -12,10 +12,13 @@ export type SimulatedTest =
 type Shape = `${'fixed' | 'varying' | 'rows'}, ${'2' | '3'} groups, ${'even' | 'uneven'}`;
 type Sizes = Readonly<Partial<Record<SimulatedTest, readonly (number | null)[]>>>;
 
-/** Units of the smallest group; of a split that varies over time, of all groups. */
+/** Units of the smallest group; if the split varies over time, units of all groups together. */
 export const gridUnits: readonly number[] = [5, 10, 15, 20, 30, 50, 100];
 
-/** `rows` as a test is `wald` with errors by row, in a panel; as a shape it is a sample of independent rows. */
+/**
+ * `rows` as the name of a test means `wald` with errors by row in a panel; as a shape it means a sample of independent
+ * rows.
+ */
 export const simulated: Readonly<Partial<Record<Shape, Sizes>>> = {
   'fixed, 2 groups, even': {
     rows: [0.458, 0.423, 0.436, 0.421, 0.32, 0.305, 0.31],

@@ -1,6 +1,6 @@
 /**
- * Sizes of the tests in simulated samples like that of a comparison: the share of samples with equal coefficients in which
- * a test at 5 % rejects, in the simulated process where it is furthest from 5 %.
+ * Sizes of the tests in simulated samples like that of a comparison: the share of samples with equal coefficients in
+ * which a test at 5 % rejects, in the simulated process in which it is furthest from 5 %.
  */
 import type { GroupCompat, GroupMethod } from '../../../../results/groups.js';
 import type { Model } from '../../../../models/model.js';
@@ -9,7 +9,7 @@ import type { SampleShape, Shapes } from './shape.js';
 import { gridUnits, simulated, type SimulatedTest } from './simulated.js';
 
 const LEVEL = 0.05;
-/** A size from 4 to 6 % is right, give or take the Monte Carlo error of 5,000 samples. */
+/** A size from 4 to 6 % counts as right: this allows for the Monte Carlo error of 5,000 samples. */
 const TOLERANCE = 0.01;
 const MONTE_CARLO_ERROR = 0.003;
 
@@ -18,24 +18,29 @@ export function isRightSize(size: number): boolean {
   return Math.abs(size - LEVEL) <= TOLERANCE + MONTE_CARLO_ERROR + 1e-12;
 }
 
-/** The simulated size of a test; null if no simulated sample is like this one, or the test was not simulated there. */
+/**
+ * The simulated size of a test; null if no simulated sample is like this one, or if the test was not simulated for it.
+ */
 export function simulatedSize(shapes: Shapes, test: SimulatedTest | undefined): number | null {
   if ('outside' in shapes || test === undefined) return null;
   const sizes = shapes.map((shape) => sizeIn(shape, test));
   return sizes.includes(null) ? null : worst(sizes as readonly number[]);
 }
 
-/** The size that is furthest from 5 %; of two as far the larger. */
+/** The size that is furthest from 5 %; of two that are equally far, the larger. */
 export function worst(sizes: readonly number[]): number {
   return sizes.reduce((one, other) => (distance(other) > distance(one) ? other : one));
 }
 
-/** How far a size is from 5 %; a test that rejects too often is a little worse than one that rejects too rarely. */
+/**
+ * The distance of a size from 5 %; a test that rejects too often counts as slightly worse than one that rejects too
+ * rarely.
+ */
 export function distance(size: number): number {
   return Math.abs(size - LEVEL) + (size > LEVEL ? 1e-9 : 0);
 }
 
-/** The size among as many units or the next smaller simulated number; null with fewer than the smallest. */
+/** The size simulated with this number of units, or else with the next smaller number; null below the smallest. */
 function sizeIn({ split, units, ratio, groups }: SampleShape, test: SimulatedTest): number | null {
   const even = groups === 2 && ratio <= 2;
   const key = `${split}, ${groups === 2 ? 2 : 3} groups, ${even ? 'even' : 'uneven'}` as const;
@@ -44,7 +49,7 @@ function sizeIn({ split, units, ratio, groups }: SampleShape, test: SimulatedTes
   return smaller.at(-1) ?? null;
 }
 
-/** What a method of a comparison is called in the simulations; undefined for errors that are not among them. */
+/** The name that the simulations use for a method of a comparison; undefined for errors that were not simulated. */
 export function simulatedTest(
   method: GroupMethod | GroupCompat,
   { vcov }: Pick<Model, 'vcov'>,

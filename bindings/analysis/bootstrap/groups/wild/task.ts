@@ -16,12 +16,12 @@ import type { Labelled, Stack } from '../interacted/stack.js';
 import { unitErrors } from '../interacted/unit-errors.js';
 import { isSeparate } from '../wald.js';
 
-/** With fewer clusters there are too few sign vectors, so multipliers have six points (Webb, 2023). */
+/** With fewer clusters than this there are too few sign vectors, so multipliers have six points (Webb, 2023). */
 const FEW = 10;
 
 export interface WildTask {
   readonly task: LinearTask;
-  /** Place of the difference among the coefficients, the difference and its error. */
+  /** Position of the difference among the coefficients, the difference and its error. */
   readonly place: number;
   readonly estimate: number;
   readonly stdError: number;
@@ -115,7 +115,7 @@ interface Estimated {
   readonly params: Float64Array;
 }
 
-/** The same fit with the regressor of all groups instead of that of group `base`. */
+/** The same fit, reparametrised: the regressor of group `base` is replaced by the regressor of all groups. */
 function contrasted({ stacked, params }: Estimated, base: number): Estimated {
   const { rows, places } = stacked;
   const first = places[base]!;
@@ -141,7 +141,7 @@ function sumOf(columns: readonly (Float64Array | number)[]): Float64Array | numb
   );
 }
 
-/** y - X b with the coefficients of the model, including its effects. */
+/** The residuals of the model, y - X b, which still contain its effects. */
 function residualsOf({ stacked: { rows }, params }: Estimated): Float64Array {
   const rest = rows.y.slice(0, rows.nrows);
   params.forEach((b, j) => {

@@ -8,7 +8,7 @@ import type { LinearTask } from '../../tasks/linear.js';
 export interface WildDrawsTask {
   readonly kind: 'group-wild';
   readonly task: LinearTask;
-  /** Place of the difference among the coefficients. */
+  /** Position of the difference among the coefficients. */
   readonly place: number;
 }
 

@@ -81,7 +81,7 @@ async function replicatesOf({ options }: Compared, { task, place }: WildTask): P
   return { values, completed, width };
 }
 
-/** From the lowest value that is not rejected to the highest, if both exist. */
+/** The interval from the lowest value that is not rejected to the highest, if both exist. */
 function intervalOf(pieces: readonly (readonly [number, number])[]) {
   const [low, high] = [pieces[0]?.[0] ?? NaN, pieces.at(-1)?.[1] ?? NaN];
   return Number.isFinite(low) && Number.isFinite(high) ? ([low, high] as const) : null;

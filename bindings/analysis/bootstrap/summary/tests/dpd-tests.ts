@@ -10,7 +10,7 @@ import type { Replicates } from '../../replicates.js';
 import type { SummaryOptions } from '../options.js';
 import { countTails } from '../../../../core/numerics/ties.js';
 
-/** The tests, whose replicates `count` counts. */
+/** The bootstrapped tests; `count` counts their replicates. */
 export function bootstrapTests(
   { params, tests }: FitResult,
   statistics: readonly string[],
@@ -57,25 +57,25 @@ export function countBeyond({ values, width, completed, statuses }: Replicates) 
   };
 }
 
-/** A test of the fit among those of its replicates. */
+/** A test of the fit that is compared with its replicates. */
 export type Compared = Pick<ArTest, 'stat' | 'reason'>;
 
 /** A statistic that replicates have too. */
 export interface Comparison {
   readonly stat: number;
-  /** The statistic of a replicate, whose numbers start at `first`; NaN if there is none. */
+  /** The statistic of the replicate whose numbers start at `first`; NaN if there is none. */
   readonly evaluate: (values: Float64Array, first: number) => number;
-  /** The tail that speaks against the hypothesis: `far` compares absolute values. */
+  /** The tail that is evidence against the hypothesis; `far` compares absolute values. */
   readonly tail: 'above' | 'far';
 }
 
-/** Replicates that have the statistic, and those in the tail that the fit's statistic begins. */
+/** How many replicates have the statistic, and how many are in the tail that begins at the fit's statistic. */
 export interface Beyond {
   readonly used: number;
   readonly beyond: number;
 }
 
-/** Counts the replicates beyond a statistic with the spread of a chi-squared or, in absolute value, of a normal. */
+/** Counts the replicates beyond a statistic that is distributed as chi-squared or, in absolute value, as normal. */
 export function beyondIn(
   values: readonly number[],
   { stat, tail }: Pick<Comparison, 'stat' | 'tail'>,
@@ -84,7 +84,7 @@ export function beyondIn(
   return { used: tails.used, beyond: tails[tail] };
 }
 
-/** Compares a test of the fit with its replicates, which `count` counts. */
+/** Compares a test of the fit with its replicates; `count` counts them. */
 export function compare(
   test: Compared | undefined,
   centred: boolean,

@@ -1,7 +1,7 @@
 /**
  * Bootstrapped tests of instruments: percentile intervals of the fit's statistics, and Anderson and Rubin's p-value, (1
  * + #{AR* >= AR}) / (1 + R). AR tests that the instruments' coefficients in the regression of the outcome are 0. AR*
- * tests in a replicate that they are those of the sample, which is true in the resampled population.
+ * tests in a replicate that they equal those of the sample, which is true in the resampled population.
  */
 import type { Engine } from '../../../../core/engine/engine.js';
 import { ReplicateStatus } from '../../../../generated/codes.js';
@@ -71,7 +71,7 @@ export function bootstrapInstrumentTests(
   };
 }
 
-/** Replicates of one statistic. */
+/** The values of one statistic in all replicates. */
 function column({ params }: FitResult, replicates: Replicates, name: string): Replicates {
   const place = Object.keys(params).length + replicates.statistics.indexOf(name);
   return derive([placed(name, place)], replicates);

@@ -110,7 +110,7 @@ function withSystem(draft: Draft, system: boolean): Draft {
   return { ...draft, system, arLevels: false, gmm: gmm.filter(stays), iv: iv.filter(stays) };
 }
 
-/** If the covariance is the default for the steps, the new steps change it to their default. */
+/** If the covariance is the default for the current steps, it becomes the default for the new steps. */
 function withSteps(draft: Draft, steps: DpdModel['steps']): Draft {
   const { type } = draft.vcov;
   const follows = type === defaultCovariance[draft.steps];
@@ -150,7 +150,7 @@ function holds(group: GmmGroup | IvGroup, name: string): boolean {
   return names(group).includes(name);
 }
 
-/** The groups without the variable; groups that contain nothing else are dropped. */
+/** The groups without the variable. A group that contains nothing else is dropped. */
 function without<Group extends GmmGroup | IvGroup>(
   groups: readonly Group[],
   name: string,

@@ -19,7 +19,7 @@ function draftOf(model: DpdModel): Draft {
   return { ...model, gmm: model.gmm.map((group, place) => ({ ...group, place })) };
 }
 
-/** The draft as in a model file, without parts that a multiverse does not use. */
+/** The draft in the form of a model file, without the parts that a multiverse does not use. */
 function written({ gmm, ...model }: Draft): object {
   return {
     ...model,
@@ -36,7 +36,7 @@ function withoutPlace(group: object): object {
   return Object.fromEntries(Object.entries(group).filter(([key]) => key !== 'place'));
 }
 
-/** Equal for models with the same instruments, whatever their grouping. */
+/** Equal for models with the same instruments, however they are grouped. */
 function signature({ gmm, iv, transform, system, steps, h, vcov, where }: DpdModel): string {
   const names = (group: GmmGroup | IvGroup) =>
     group.vars.flatMap((text) => parseTerms(text).map(termName));

@@ -1,4 +1,4 @@
-/** What the choices of a static model need from the data, checked before any specification is estimated. */
+/** Checks what the choices of a static model need from the data, before any specification is estimated. */
 import type { Engine } from '../../../../core/engine/engine.js';
 import { InputError } from '../../../../core/errors/errors.js';
 import { counted } from '../../../../core/text/messages.js';

@@ -39,7 +39,7 @@ export function staticGrid(
   });
 }
 
-/** In the order in which they are applied. A method comes last, as the covariance decides the weight of GMM. */
+/** In the order in which they are applied. A method comes last, because the covariance decides the weight of GMM. */
 function dimensionsOf(
   model: StaticModel,
   over: Choices,
@@ -57,7 +57,7 @@ function dimensionsOf(
   ];
 }
 
-/** Equal for models with the same terms, whatever their order. */
+/** Equal for models with the same terms in any order. */
 function signature(model: StaticModel): string {
   const { formula, where, estimator, vcov } = model;
   const method = 'method' in model ? model.method : 'effects' in model ? model.effects : '';
@@ -86,7 +86,10 @@ function sorted(value: object): unknown[] {
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The term of the coefficient, by default the first; undefined for the constant and for an unknown name. */
+/**
+ * The term of the coefficient of interest, by default the first term; undefined for the constant and for an unknown
+ * name.
+ */
 function interestOf(
   { formula }: Pick<StaticModel, 'formula'>,
   coefficient: string | undefined,
@@ -106,7 +109,7 @@ function keysOf(coefficient: string): string[] {
   return isFailure(read) ? [] : read;
 }
 
-/** Whether `Region=west` or `x:Region=west` is named as the columns of a term are. */
+/** Whether a name such as `Region=west` or `x:Region=west` is that of a column of a term. */
 function isColumnOf(coefficient: string, term: Term): boolean {
   const factors = factorsOf(term).map((factor) =>
     factor.kind === 'dummies'

@@ -4,7 +4,7 @@ import { estimatorOf } from '../../../../models/estimators.js';
 import type { Model } from '../../../../models/model.js';
 import type { ModelDraft } from '../../../../models/multiverse/draft.js';
 
-/** Models whose estimates come from one regression. */
+/** Models that are estimated by a single regression. */
 export type StaticModel = Exclude<Model, DpdModel>;
 
 /** The model without the keys that a multiverse does not use. */

@@ -1,4 +1,4 @@
-/** Choices of what stands in a formula: outcomes, controls, instruments and absorbed effects. */
+/** Choices of the parts of a formula: outcomes, controls, instruments and absorbed effects. */
 import {
   type Formula,
   parseFormula,
@@ -19,7 +19,7 @@ function changed(draft: ModelDraft, change: Change): ModelDraft {
   return { ...draft, formula: writeFormula({ ...formula, ...change(formula) }) };
 }
 
-/** The terms of a set, each once. */
+/** The distinct terms of a set. */
 export function termsOf(set: TermSet): readonly Term[] {
   const texts = typeof set === 'string' ? [set] : (set ?? []);
   const byKey = new Map(texts.flatMap(parseTerms).map((term) => [termKey(term), term]));
@@ -36,14 +36,15 @@ function isAmong(terms: readonly Term[]): (term: Term) => boolean {
   return (term) => keys.has(termKey(term));
 }
 
-/** The terms in the order of the formula, with those that are not in it at the end. */
+/** The terms in the order of the formula; terms that are not in the formula come last. */
 function inOrder(terms: readonly Term[], formula: readonly Term[]): Term[] {
   const isNew = (term: Term) => !isAmong(formula)(term);
   return [...formula.filter(isAmong(terms)), ...terms.filter(isNew)];
 }
 
 /**
- * Outcomes. Lags and differences of the outcome among the regressors and instruments are those of the new outcome.
+ * The choice of outcomes. Lags and differences of the outcome among the regressors and instruments change to those of
+ * the new outcome.
  *
  * @throws InputError `bad-value` for a coefficient of interest that is a lag of the outcome
  */
@@ -94,7 +95,8 @@ function swapped(term: Term, from: Term, to: Term): Term {
 }
 
 /**
- * Controls: exogenous regressors other than the one of interest. With `all` each is a choice of its own, in or out.
+ * The choice of controls: exogenous regressors other than the one of interest. With `all`, each regressor is a separate
+ * choice: included or not.
  *
  * @throws InputError `bad-value` for the regressor of interest among the controls
  */
