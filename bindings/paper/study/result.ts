@@ -20,7 +20,7 @@ export interface JudgedClaim {
   readonly id: string;
   /** As written, such as `T4.2: Gov > 0 at 0.01`. */
   readonly claim: string;
-  /** What the author says in words. */
+  /** The claim in the author's own words. */
   readonly says?: string;
   readonly verdict: Verdict;
   readonly estimate: number | null;
@@ -33,7 +33,7 @@ export interface JudgedClaim {
   readonly reason: string;
   /** The level of the test. */
   readonly level?: number;
-  /** The table that decides; of several columns that of the weakest. */
+  /** The table that decides; for several columns, the table of the weakest. */
   readonly table?: string;
   /** The printed column that decides, from 1. */
   readonly column?: number;
@@ -41,9 +41,9 @@ export interface JudgedClaim {
   readonly columns?: readonly number[];
   /** What the column prints: `2SLS`, `system GMM`, `first stage of Gov`. */
   readonly estimator?: string;
-  /** Judgements by column, of a claim that rests on several. */
+  /** Judgements by column, for a claim about several columns. */
   readonly parts?: readonly JudgedPart[];
-  /** What would change the verdict, a sentence each: other errors, a bootstrap, a multiverse, several hypotheses. */
+  /** What would change the verdict, one sentence each: other errors, a bootstrap, a multiverse, several hypotheses. */
   readonly changes?: readonly string[];
   /** What the sentences say, as data. Results of versions without it have sentences only. */
   readonly detail?: JudgedDetail;
@@ -51,7 +51,7 @@ export interface JudgedClaim {
 
 /** The judgement of a claim in one of its columns, or by the comparison of one of its tables. */
 export interface JudgedPart extends Omit<JudgedClaim, 'id' | 'claim' | 'says' | 'parts'> {
-  /** What claims call the column: `T5.2`; the table for a comparison. */
+  /** The column's name in claims: `T5.2`; the table for a comparison. */
   readonly place?: string;
   /** The key of the model in `models`; the table for a comparison. */
   readonly model: string;
@@ -67,14 +67,14 @@ export interface FailedEntry {
     readonly sentence?: string;
     /** The place in the study, such as `tables.T5.models[1]`. */
     readonly path?: string;
-    /** The column that is at fault, where there is one. */
+    /** The column that causes the failure, if there is one. */
     readonly name?: string;
   };
 }
 
-/** Where a model stands in the tables. */
+/** The place of a model in the tables. */
 export interface ModelPlace {
-  /** The key in `models`, such as `T5.2`: the second model of table T5, which may stand in another column. */
+  /** The key in `models`, such as `T5.2` for the second model of table T5; its column may have another number. */
   readonly id: string;
   readonly table: string;
   /** Printed columns of the table that show the model, from 1. */
@@ -85,28 +85,28 @@ export interface ModelPlace {
 
 /** A model of a study, named by its table and place. */
 export interface StudyModel extends ModelPlace {
-  /** The model file, with its data and their steps. */
+  /** The model as a model file, with its data and their steps. */
   readonly model: ModelInput;
 }
 
-/** A printed column of a table of models: what claims, figures and texts call `T5.2`. */
+/** A printed column of a table of models: the meaning of `T5.2` in claims, figures and texts. */
 export interface StudyColumn {
   /** `T5.2` for column (2) of T5; `T4.B2` in the second of several panels below each other. */
   readonly id: string;
   readonly table: string;
   /** From 1, as readers count: the lines of `shape: columns` are one column. */
   readonly column: number;
-  /** The letter of the panel, where several stand below each other. */
+  /** The letter of the panel, if there are several below each other. */
   readonly panel?: string;
   /** The key of its model in `models`. */
   readonly model: string;
-  /** What it shows of a model with instruments; absent for the model itself. */
+  /** Which part of a model with instruments it shows; absent for the model itself. */
   readonly part?: ColumnPart;
   /** The endogenous variable of a first stage. */
   readonly of?: string;
   /** `2SLS`, `first stage of Gov`. */
   readonly estimator: string;
-  /** What the column prints, unless it is the result of its model: first stages, reduced forms, other covariances. */
+  /** The result that the column prints, unless it is its model's: first stages, reduced forms, other covariances. */
   readonly result?: FitResult;
 }
 
@@ -121,16 +121,16 @@ export interface StudyCurve {
 export interface StudyResult {
   readonly kind: 'study';
   readonly title?: string;
-  /** Of tables, figures and the sentences of claims; absent for English. */
+  /** Language of tables, figures and the sentences of claims; absent for English. */
   readonly language?: Language;
   readonly tables: ByName<PaperTable>;
-  /** Results by model: `T5.2` is the second model of T5; bootstrapped where the study says so. */
+  /** Results by model: `T5.2` is the second model of T5. They are bootstrapped if the study says so. */
   readonly models: ByName<FitResult>;
-  /** Where each of `models` stands in the tables. */
+  /** The place of each of `models` in the tables. */
   readonly places: readonly StudyModel[];
   /** The printed columns of the tables of models, with the model behind each. */
   readonly columns: readonly StudyColumn[];
-  /** Differences between the groups of a split table, by table, one for each split. */
+  /** Differences between the groups of a split table, by table, one per split. */
   readonly comparisons: ByName<readonly GroupComparison[]>;
   readonly claims: readonly JudgedClaim[];
   /** Indices that `build` made, by column. */

@@ -26,9 +26,9 @@ import { runParts } from './run/parts.js';
 import type { StudyResult } from './result.js';
 
 /**
- * The study, checked. The type completes and checks its keys in an editor.
+ * Checks a study. Its type lets an editor complete and check the keys.
  *
- * @throws as `runStudy`, of what needs no data
+ * @throws as `runStudy`, for errors that do not depend on data
  */
 export function defineStudy<const Input extends StudyInput>(study: Input): Input {
   readStudy(study);
@@ -36,11 +36,12 @@ export function defineStudy<const Input extends StudyInput>(study: Input): Input
 }
 
 /**
- * Runs a study. A table or figure that fails is an entry of `failed`, and the others are made.
+ * Runs a study. A table or figure that fails is listed in `failed`, and the others are made.
  *
  * @param data - by default what the key `data` of the study names
  * @throws InputError with the path of the place, such as `tables.T5.models[1].vcov`: `unknown-key`, `bad-value`,
- *   `unknown-set`, `unknown-table`, `unknown-model`, `unknown-claim`, `claim-not-run`, and those of models; `no-data`, and those of data and its steps
+ *   `unknown-set`, `unknown-table`, `unknown-model`, `unknown-claim`, `claim-not-run`, and those of models; `no-data`,
+ *   and those of data and its steps
  */
 export async function runStudy(
   study: StudyInput,
@@ -69,7 +70,7 @@ export async function runStudy(
   return runParts(named, steps, run, chosen);
 }
 
-/** A panel that the data do not have is one error, not one for each model. */
+/** Checks the panel once, so that a panel missing in the data is one error, not one per model. */
 function checkPanel({ steps: { panel } }: Study, table: Table): void {
   if (panel === undefined) return;
   findColumn(table, panel.unit, 'panel.unit');
@@ -90,14 +91,14 @@ async function readPlace(place: DataPlace): Promise<Table> {
   return readTable(file, { ...keys, name: file });
 }
 
-/** The models of a study with the names of the columns of its data. */
+/** The models of a study, with their column names resolved against the data. */
 interface NamedStudy {
   readonly study: Study;
   /** The table, with a warning for each name that could have been an operator. */
   readonly table: Table;
 }
 
-/** The study in which a word such as `l.wage` is the column of exactly that spelling, where there is one. */
+/** The study in which a word such as `l.wage` means the column of exactly that name, if there is one. */
 async function withNamesOf(study: Study, table: Table): Promise<NamedStudy> {
   const isColumn = (name: string) => table.columns.has(name);
   let warned = table;

@@ -1,4 +1,4 @@
-/** Judges a statement on a coefficient by the bootstrap of its model. */
+/** Judges a statement about a coefficient by its model's bootstrap. */
 import type { Engine } from '../../../core/engine/engine.js';
 import type { BootstrapResult, BootstrapSummary } from '../../../results/bootstrap.js';
 import type { PValueMethod } from '../../../results/scheme.js';
@@ -18,7 +18,7 @@ interface Replicated {
 }
 
 /**
- * Judges by p-values and intervals of the bootstrap where it has them, otherwise by its standard error and the normal
+ * Judges by the bootstrap's p-values and intervals if it has them, otherwise by its standard error and the normal
  * distribution. Undefined if the term was not bootstrapped.
  */
 export function judgeByBootstrap(
@@ -83,7 +83,7 @@ function byPValue(
   };
 }
 
-/** The p-value of a claim from the one that a bootstrap reports. */
+/** The p-value for a claim, derived from a bootstrap's p-value. */
 export function sided(
   reported: number,
   relation: ClaimRelation | '>' | '<',

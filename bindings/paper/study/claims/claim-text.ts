@@ -1,4 +1,4 @@
-/** A judged claim as lines of text. */
+/** A judged claim as text, line by line. */
 import * as v from 'valibot';
 import { checkArgument, checkKeys, oneOf } from '../../../core/arguments/arguments.js';
 import { readable } from '../../../results/read.js';
@@ -12,7 +12,7 @@ const schema = v.looseObject(
   'a judged claim',
 );
 
-/** The verdict, the reason, and what would change it, a line each. @throws InputError `bad-value`, `bad-result` */
+/** The verdict, the reason and what would change it, one line each. @throws InputError `bad-value`, `bad-result` */
 export function claimText(
   claim: JudgedClaim,
   options: { readonly language?: Language | undefined } = {},

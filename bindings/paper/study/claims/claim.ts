@@ -1,25 +1,25 @@
-/** A claim of a study, as its text says it. */
+/** A claim of a study, as parsed from its text. */
 
-/** How a claim is written in a study: its text, or its text with what the author says in words. */
+/** A claim in a study file: its text, or its text with the author's own words. */
 export type ClaimInput = string | ClaimKeys;
 
 export interface ClaimKeys {
   /** Such as `T4.2: Gov > 0 at 0.01`. */
   readonly claim: string;
-  /** What the author says in words. */
+  /** The claim in the author's own words. */
   readonly says?: string | undefined;
 }
 
 /** `>` and `<` are one-sided, `!=` is two-sided, `=` needs a band. */
 export type ClaimRelation = '>' | '<' | '!=' | '=';
 
-/** A coefficient, or a function of coefficients, against a number. */
+/** A coefficient, or a function of coefficients, compared with a number. */
 export interface CoefficientStatement {
   readonly kind: 'coefficient';
   readonly term: string;
   readonly relation: ClaimRelation;
   readonly value: number;
-  /** Half-width of the band around `value`; present with `=` only. */
+  /** Half-width of the band around `value`; only with `=`. */
   readonly band?: number;
 }
 
@@ -29,9 +29,9 @@ export interface DifferenceStatement {
   readonly term: string;
   /** Two groups or more. More than two are compared jointly; empty means all groups. */
   readonly groups: readonly string[];
-  /** The column that splits; absent if the text names none. */
+  /** The column that splits; absent if the text does not name one. */
   readonly column?: string;
-  /** The group with the larger coefficient, for a claim about the direction. */
+  /** The group with the larger coefficient, if the claim states a direction. */
   readonly larger?: string;
 }
 

@@ -1,4 +1,4 @@
-/** Judges a statement on a coefficient of one model. */
+/** Judges a statement about one model's coefficient. */
 import type { Engine } from '../../../core/engine/engine.js';
 import {
   criticalValue,
@@ -14,7 +14,7 @@ import type { Measured } from './measured.js';
 export interface CoefficientTest {
   readonly statement: CoefficientStatement;
   readonly level: number;
-  /** What reasons call the coefficient: `Gov in T4.2`. */
+  /** The coefficient's name in reasons: `Gov in T4.2`. */
   readonly subject: string;
 }
 
@@ -121,7 +121,10 @@ function judgeBand(
   };
 }
 
-/** True if two one-sided tests would support a band that the interval does not: 1 - 2 level instead of 1 - level. */
+/**
+ * True if two one-sided tests would support a band that the interval does not: they use 1 - 2 level instead of 1 -
+ * level.
+ */
 export function supportedByTost({ pValue, verdict }: Decision, level: number): boolean {
   return verdict === 'not supported' && pValue !== null && pValue / 2 < level;
 }

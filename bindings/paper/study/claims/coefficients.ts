@@ -33,8 +33,8 @@ export interface Judging extends ErrorChoice {
 type CoefficientClaim = Claim & { readonly statement: CoefficientStatement };
 
 /**
- * The decision of each column that the claim names. Of a whole table these are the columns that have the term, and
- * those of first stages and reduced forms only if no other has it.
+ * The decision of each column that the claim names. For a whole table these are the columns with the term; first stages
+ * and reduced forms count only if no other column has it.
  *
  * @throws InputError as `columnsOfClaim`; `unknown-term` and others for the term; `bad-claim` for a name that may mean
  *   two columns
@@ -60,7 +60,7 @@ export async function judgeColumns(
 
 const ofTable = (named: NamedColumn) => 'column' in named && named.isOfTable;
 
-/** The columns that have the term; of a table without first stages and reduced forms, unless only these have it. */
+/** The columns with the term; for a table, without first stages and reduced forms unless only these have it. */
 function chosenOf(measured: readonly MeasuredColumn[]): readonly (TermColumn | ReasonedColumn)[] {
   const having = measured.filter((one) => one.unknown === undefined);
   const isPart = ({ named }: MeasuredColumn) =>

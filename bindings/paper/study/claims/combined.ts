@@ -10,7 +10,7 @@ import { omit } from '../../../core/values/omit.js';
 import type { JudgedPart, Verdict } from '../result.js';
 import type { Decision } from './decision.js';
 
-/** A decision with the column, or the table of a comparison, that it is about. */
+/** A decision, and the column, or the comparison's table, that it is about. */
 export interface PlacedDecision
   extends Decision, Pick<JudgedPart, 'model' | 'table' | 'column' | 'columns' | 'estimator'> {
   readonly place: string;
@@ -28,8 +28,8 @@ export type Combined = Omit<
 };
 
 /**
- * A claim on several columns says that it holds in each. The largest of their p-values tests that (Berger, 1982), so the
- * numbers are those of the weakest column. A column that cannot be tested leaves the others without full support.
+ * A claim about several columns means that it holds in each. The largest p-value tests that (Berger, 1982), so the
+ * numbers are those of the weakest column. If a column cannot be tested, the claim is not fully supported.
  */
 export function combined(decisions: readonly PlacedDecision[]): Combined {
   const weakest = weakestOf(decisions);
@@ -68,7 +68,7 @@ const reasonOf = ({ start, clauses }: PlacedDecision): Reason => ({
   clauses,
 });
 
-/** The column with the largest p-value; without a p-value one that does not support the claim. */
+/** The column with the largest p-value; without p-values, one that does not support the claim. */
 function weakestOf(decisions: readonly PlacedDecision[]): PlacedDecision {
   const rank = ({ verdict }: PlacedDecision) => (verdict === 'supported' ? 0 : 1);
   const tested = decisions.filter(({ verdict }) => verdict !== 'not testable');

@@ -1,4 +1,4 @@
-/** The term of a claim in each of its columns, and columns that the claim may have meant. */
+/** The term of a claim in each of its columns, and columns that the claim may have meant instead. */
 import type { Engine } from '../../../core/engine/engine.js';
 import { EconError, InputError } from '../../../core/errors/errors.js';
 import { suggestion } from '../../../data/nearest.js';
@@ -71,7 +71,7 @@ function omittedClause({ detail }: EconError, isOfTable: boolean): Clause | unde
 }
 
 /**
- * The name of a first stage that is also the key of its model may mean the estimates of the model.
+ * If a first stage's name is also its model's key, it may mean the model's estimates.
  *
  * @throws InputError `bad-claim` that names both columns, if both have the term
  */
@@ -90,7 +90,10 @@ export function checkMeaning(
   throw inputError({ text, offset }, 'bad-claim', message, { found: column.id });
 }
 
-/** That a column does not have the term, and the columns of its table that do; or that no column of a table has it. */
+/**
+ * The error for a column without the term, with the columns of its table that have it; or for a table in which no
+ * column has it.
+ */
 export function withoutTerm(
   engine: Engine,
   claim: CoefficientClaim,

@@ -1,4 +1,4 @@
-/** What a claim is about, measured in one model. */
+/** The quantity of a claim, measured in one model. */
 import type { Engine } from '../../../core/engine/engine.js';
 import { EconError, InputError } from '../../../core/errors/errors.js';
 import { suggestion } from '../../../data/nearest.js';

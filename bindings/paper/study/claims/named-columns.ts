@@ -14,7 +14,7 @@ import { estimatorOf, placeOf } from '../columns/words.js';
 import type { FailedEntry, ModelPlace, StudyColumn, StudyResult } from '../result.js';
 import type { Claim, NamedPlace } from './claim.js';
 
-/** The parts of a study that claims are judged by. */
+/** The parts of a study by which claims are judged. */
 export type JudgedStudy = Pick<StudyResult, 'models' | 'comparisons' | 'failed'> &
   Partial<Pick<StudyResult, 'tables' | 'columns' | 'splits' | 'curves'>> & {
     readonly places: readonly ModelPlace[];
@@ -24,13 +24,13 @@ export type JudgedStudy = Pick<StudyResult, 'models' | 'comparisons' | 'failed'>
 export interface ResolvedColumn {
   readonly column: StudyColumn;
   readonly fit: FitResult;
-  /** True if the claim names the whole table. */
+  /** True if the claim names a whole table. */
   readonly isOfTable: boolean;
-  /** The estimates that the name may mean instead of this first stage or reduced form. */
+  /** The estimates that the name may mean, instead of this first stage or reduced form. */
   readonly estimate?: { readonly column: StudyColumn; readonly fit: FitResult } | undefined;
 }
 
-/** A column that a claim is about, or why there is none. */
+/** A column that a claim is about, or the reason why there is none. */
 export type NamedColumn =
   ResolvedColumn | { readonly name: string; readonly table: string; readonly failure: Clause };
 
@@ -62,7 +62,7 @@ interface Columned {
   readonly columns: readonly StudyColumn[];
 }
 
-/** As `columnsOfClaim`, of one of its names. */
+/** `columnsOfClaim` for one of its names. */
 export function columnsOfName(claim: Claim, within: Columned, named: NamedPlace): NamedColumn[] {
   const { study, columns } = within;
   const { name } = named;
@@ -106,7 +106,7 @@ interface NamedReference {
   readonly isOfTable: boolean;
 }
 
-/** @throws InputError `bad-claim` for the number of a column that stands in several panels */
+/** @throws InputError `bad-claim` for a column number that occurs in several panels */
 function checkOnePanel(
   { text }: Claim,
   { name, offset }: NamedPlace,
@@ -119,7 +119,7 @@ function checkOnePanel(
   throw inputError({ text, offset }, 'bad-claim', message, { found: name });
 }
 
-/** That a table failed or was stopped, and why. */
+/** The error for a table that failed or was stopped, with the reason. */
 export function failureOf(
   failed: readonly FailedEntry[],
   { table }: Reference,

@@ -10,7 +10,7 @@ import { readReference } from '../columns/reference.js';
 import type { Claim, DifferenceStatement, NamedPlace } from './claim.js';
 import { columnsOfName, failureOf, type JudgedStudy } from './named-columns.js';
 
-/** A table of a claim about a difference: its comparison and groups, or why it cannot be judged. */
+/** A table of a claim about a difference: its comparison and groups, or the reason why it cannot be judged. */
 export type NamedComparison =
   | {
       readonly table: string;
@@ -71,7 +71,7 @@ const spelled = (term: string) =>
     .sort()
     .join(':');
 
-/** The comparison of the column, or the only one that has the groups. */
+/** The comparison for the column, or the only one with these groups. */
 function oneComparison(
   claim: Claim & { readonly statement: DifferenceStatement },
   study: JudgedStudy,

@@ -1,4 +1,4 @@
-/** The printed columns of a study, and what a reference names among them. */
+/** The printed columns of a study, and those that a reference names. */
 import { engineNow } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { planFits } from '../../report/paper/columns.js';
@@ -10,7 +10,7 @@ import type { ModelPlace, StudyColumn, StudyResult } from '../result.js';
 import { columnId, type Reference } from './reference.js';
 import { estimatorName } from './words.js';
 
-/** The parts of a study that say what its columns show. */
+/** The parts of a study that determine its columns. */
 export type ColumnedStudy = Pick<StudyResult, 'models'> & {
   readonly places: readonly ModelPlace[];
 } & Partial<Pick<StudyResult, 'columns' | 'tables'>>;
@@ -53,7 +53,7 @@ function columnsOfTable({ models, places, tables = {} }: ColumnedStudy, table: s
 
 const isStage = ({ model, part }: SourcePlace, of: string) => model === of && part === 'first';
 
-/** The first stage or the reduced form of a result; undefined for one that lacks what they need. */
+/** The first stage or reduced form of a result; undefined if the result lacks the necessary parts. */
 function partOf(fit: FitResult, plan: Pick<ColumnPlan, 'part' | 'of'>): FitResult | undefined {
   if (isOfModel({ part: plan.part! })) return undefined;
   try {
@@ -92,7 +92,7 @@ export function columnNumbers(sources: readonly ColumnSource[]): ReadonlyMap<num
   return new Map(first.map((column, i) => [column, i + 1]));
 }
 
-/** What a column prints: its own result or that of its model. Undefined for a first stage that was not kept. */
+/** The result behind a column. Undefined for a first stage that was not kept. */
 export function resultOf(
   { models }: Pick<ColumnedStudy, 'models'>,
   { model, part = 'second', result }: StudyColumn,
@@ -123,7 +123,7 @@ export function columnsNamed(
   return inTable.filter((one) => isOfModel(one) && models.some(({ id }) => id === one.model));
 }
 
-/** What a group of a split table is called in it: `east`, and `Region.east`. */
+/** The names of a group of a split table: `east`, and `Region.east`. */
 export function groupNames(
   { table, group }: ModelPlace,
   places: readonly ModelPlace[],

@@ -1,4 +1,4 @@
-/** What claims, figures and templates call the columns of tables: `T5.2` is the second printed column of T5. */
+/** How claims, figures and templates refer to columns of tables: `T5.2` is the second printed column of T5. */
 
 export interface Reference {
   readonly table: string;
@@ -8,7 +8,7 @@ export interface Reference {
   readonly panel?: string;
   /** A group of a split table: `east`, or `Region.east`. */
   readonly group?: string;
-  /** True for `T5 column 2`, which means the column even where `T5.2` may also mean a model. */
+  /** True for `T5 column 2`, which always means the column; `T5.2` may also mean a model. */
   readonly isColumn?: true;
 }
 
@@ -23,7 +23,7 @@ const forms: readonly RegExp[] = [
   new RegExp(`^${TABLE}\\s*第\\s*${NUMBER}\\s*列$`, 'u'),
 ];
 
-/** The table and the column of a reference; a text of another form is the name of a table, or has a group. */
+/** Parses a reference into table and column; other texts are the name of a table, possibly with a group. */
 export function readReference(text: string): Reference {
   for (const [i, form] of forms.entries()) {
     const { table, panel, plain, bracketed } = form.exec(text)?.groups ?? {};
@@ -45,7 +45,7 @@ export function columnId({ table, panel = '', column }: Reference): string {
   return column === undefined ? table : `${table}.${panel}${column}`;
 }
 
-/** `T5(2)`: the column, where `T5.2` may also mean a model. */
+/** `T5(2)`, which always means the column; `T5.2` may also mean a model. */
 export function columnForm(id: string): string {
   return id.replace(/\.(\D*)(\d+)$/, (_, panel: string, column: string) =>
     panel === '' ? `(${column})` : ` ${panel}(${column})`,

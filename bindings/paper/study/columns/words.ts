@@ -1,4 +1,4 @@
-/** What sentences call a printed column and its estimator. */
+/** Names of printed columns and their estimators in sentences. */
 import type { FitResult } from '../../../results/fit.js';
 import type {
   EstimatorCode,

@@ -14,18 +14,18 @@ import { nameOf } from '../../../models/fit.js';
 import { namedColumns } from '../../../models/reading/named-columns.js';
 import { withTableWarnings } from '../../../models/reading/table-warnings.js';
 
-/** Fewer models than this are estimated where they are needed. */
+/** With fewer models, each is estimated where it is needed. */
 const FEWEST = 2 * fitsStudy.jobsPerWorker;
 
-/** A model with the name that progress has. */
+/** A model with its name in progress reports. */
 export interface NamedModel {
   readonly id: string;
   readonly model: Model;
 }
 
 /**
- * Estimates the models of one table of data, if they are many. A model that fails is estimated again where it is needed,
- * as its error names its place.
+ * Estimates the models of one data table in workers, if there are many. A model that fails is estimated again where it
+ * is needed, because its error then names its place.
  */
 export async function fitAhead(run: Run, models: readonly NamedModel[]): Promise<void> {
   const { workers, signal } = run.options;
@@ -39,7 +39,7 @@ export async function fitAhead(run: Run, models: readonly NamedModel[]): Promise
   try {
     await fitAll(run, byHash);
   } catch (error) {
-    if (signal?.aborted) return; // the tables then say that they were stopped
+    if (signal?.aborted) return; // the tables then report that they were stopped
     throw error;
   }
 }
@@ -69,7 +69,7 @@ async function fitAll(run: Run, byHash: ReadonlyMap<string, NamedModel>): Promis
 }
 
 /**
- * A result that another thread computed from the table. Its context is made when it is first read: the estimate again,
+ * A result that another thread computed from the table. Its context is computed on first read: the estimate again,
  * without the tests.
  */
 function fittedElsewhere(

@@ -1,4 +1,4 @@
-/** Estimates the models of a study, each once, with its bootstrap. */
+/** Estimates each model of a study once, with its bootstrap. */
 import type { Engine } from '../../../core/engine/engine.js';
 import type { Table } from '../../../data/index.js';
 import { bootstrap, withBootstrap } from '../../../analysis/bootstrap/bootstrap.js';
@@ -20,7 +20,7 @@ export interface Estimated {
   readonly replicates?: Replicates | undefined;
 }
 
-/** What the parts of a running study share. */
+/** State shared by the parts of a running study. */
 export interface Run {
   readonly table: Table;
   readonly engine: Engine;
@@ -29,18 +29,18 @@ export interface Run {
   readonly kept: KeptResults;
   /** Indices that `build` made, by column. */
   readonly indices: ByName<CompositeIndex>;
-  /** Results, by their hash, that workers computed before they were needed; undefined for one that failed. */
+  /** Results computed by workers in advance, by hash; undefined for one that failed. */
   readonly fits: Map<string, FitResult | undefined>;
-  /** What the workers of these results say, by its code. */
+  /** Notices from these workers, by code. */
   readonly notices: Map<string, Warning>;
 }
 
-/** What a model costs, in replicates. */
+/** The cost of a model, in replicates. */
 export function costOf({ bootstrap: spec }: Model): number {
   return 1 + (spec?.reps ?? 0);
 }
 
-/** The result of a model, which equal models share. */
+/** The result of a model; equal models share it. */
 export async function estimate(run: Run, id: string, model: Model): Promise<Estimated> {
   const { meter, kept } = run;
   run.options.signal?.throwIfAborted();
@@ -51,15 +51,15 @@ export async function estimate(run: Run, id: string, model: Model): Promise<Esti
   return estimated;
 }
 
-/** The hash of all that the result of a model depends on. */
+/** The hash of everything on which a model's result depends. */
 export function modelHash({ table, engine }: Run, model: Model): string {
-  // A bootstrap builds the indices of a model again, so that the steps and their columns count too.
+  // A bootstrap builds the indices of a model again, so the steps and their columns are included.
   const { used, needed } = usedSteps(model, table);
   const columns = [...needed, ...clusterOf(model.bootstrap)];
   return workHash([model, used], table, columns, engine.info);
 }
 
-/** The cost of a model without its estimate, if that was done before. */
+/** The cost of a model, without its estimate if that is already done. */
 const costLeft = ({ fits }: Run, model: Model, hash: string) =>
   costOf(model) - Number(fits.has(hash));
 

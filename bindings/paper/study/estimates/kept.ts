@@ -1,4 +1,4 @@
-/** Results that later runs of a study use again, by a hash of all that they depend on. */
+/** Caches results for later runs of a study, by a hash of everything on which they depend. */
 import type { EngineInfo } from '../../../core/engine/engine.js';
 import { type Column, tableWarnings, type Table } from '../../../data/index.js';
 import { canonicalJson, sha256Hex } from '../../tables/paper/parts/provenance.js';
@@ -6,7 +6,7 @@ import type { CheckpointStorage } from '../../../analysis/bootstrap/storage/save
 import { decodeCheckpoint } from '../../../analysis/bootstrap/storage/checkpoint.js';
 import { EconError } from '../../../core/errors/errors.js';
 
-/** Where results are kept between processes: a folder, a database of the browser. Failures are ignored. */
+/** Storage of results between processes, such as a folder or a browser database. Failures are ignored. */
 export interface StudyStorage {
   readonly read: (key: string) => Promise<Uint8Array | undefined>;
   readonly write: (key: string, bytes: Uint8Array) => Promise<void>;
@@ -24,7 +24,7 @@ export function keptResults(): KeptResults {
 
 const hashes = new WeakMap<Column, string>();
 
-/** The hash of a column's cells and labels. Columns of a study are never written to. */
+/** The hash of a column's cells and labels. A study never writes to its columns. */
 function columnHash(column: Column): string {
   const known = hashes.get(column);
   if (known !== undefined) return known;
@@ -39,10 +39,10 @@ function columnHash(column: Column): string {
 const bytesOf = ({ buffer, byteOffset, byteLength }: Float64Array) =>
   new Uint8Array(buffer, byteOffset, byteLength);
 
-/** The form of kept results. It is raised when results of an earlier form lack what is printed of them. */
+/** The format of stored results. It is raised when results of an earlier format lack something that is printed. */
 const FORM = 2;
 
-/** The hash of work: what is asked, the columns that it reads and what the data warn about, and the build. */
+/** The hash of work: the request, the columns it reads, warnings about the data, and the build. */
 export function workHash(
   work: readonly unknown[],
   table: Table,
@@ -58,7 +58,7 @@ export function workHash(
   return sha256Hex(canonicalJson([FORM, work, table.nrows, named, warnings, built, engine]));
 }
 
-/** What `compute` returns, once for each hash. A failure is not kept. */
+/** Returns the result of `compute`, once per hash. Failures are not cached. */
 export function keeping<Result>(
   { results }: KeptResults,
   hash: string,
@@ -72,9 +72,7 @@ export function keeping<Result>(
   return computed;
 }
 
-/**
- * The replicates of a bootstrap as a part of the storage. Without `resumes` only a complete bootstrap is used again.
- */
+/** Storage for the replicates of a bootstrap. Without `resumes` only a complete bootstrap is reused. */
 export async function checkpointIn(
   storage: StudyStorage,
   hash: string,
@@ -107,7 +105,7 @@ async function usable(
     const done = chunks.reduce((sum, { statuses }) => sum + statuses.length, 0);
     return resumes || done === reps ? bytes : undefined;
   } catch (error) {
-    if (error instanceof EconError) return undefined; // damaged: it is computed again
+    if (error instanceof EconError) return undefined; // damaged results are computed again
     throw error;
   }
 }
@@ -125,7 +123,7 @@ export async function stored<Result>(
     try {
       return JSON.parse(new TextDecoder().decode(bytes)) as Result;
     } catch {
-      // damaged: it is computed again
+      // Damaged results are computed again.
     }
   }
   const result = await compute();

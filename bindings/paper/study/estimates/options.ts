@@ -10,17 +10,17 @@ import type { StudyProgress } from './progress.js';
 export interface StudyOptions extends RunOptions<StudyProgress> {
   /** Names of tables and figures to run; default all. */
   readonly only?: readonly string[] | undefined;
-  /** Claims that the caller needs: a name that the study does not have is an error before anything runs. */
+  /** Claims that the caller needs: a name that is not in the study is an error before anything runs. */
   readonly required?: readonly string[] | undefined;
   /** Reads a data file. By default its path is relative to the working directory, in a page to its address. */
   readonly read?: ((place: DataPlace) => Promise<Table>) | undefined;
-  /** Largest memory of the replicates of a model in bytes; by default what the core can address. */
+  /** Maximum memory of a model's replicates in bytes; by default what the core can address. */
   readonly memory?: number | undefined;
   /** Results of earlier runs in this process; a run adds its own. */
   readonly kept?: KeptResults | undefined;
-  /** Where bootstraps and comparisons are kept between processes. */
+  /** Storage of bootstraps and comparisons between processes. */
   readonly storage?: StudyStorage | undefined;
-  /** Continue bootstraps that were stopped; default false: only those that are complete are used again. */
+  /** Continue stopped bootstraps; by default only complete ones are reused. */
   readonly resume?: boolean | undefined;
 }
 

@@ -1,17 +1,17 @@
-/** How far a study is: one count for all its models, in replicates. */
+/** Progress of a study: one count for all its models, in replicates. */
 import type { Progress } from '../../../core/jobs/run-options.js';
 
 export interface StudyProgress extends Progress {
-  /** The model or table that is computed, such as `T5.2`. */
+  /** The model or table being computed, such as `T5.2`. */
   readonly id: string;
 }
 
 export interface Meter {
-  /** Work to come, before it starts. */
+  /** Announces work before it starts. */
   plan: (amount: number) => void;
-  /** What is being done, and how much of it. */
+  /** Reports the current work and its progress. */
   report: (id: string, done: number, failed: number) => void;
-  /** A part that is complete. */
+  /** Reports that a part is complete. */
   finish: (id: string, amount: number, failed?: number) => void;
 }
 

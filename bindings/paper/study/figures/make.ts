@@ -45,7 +45,7 @@ export interface DrawnColumn extends Estimated {
   readonly estimate?: DrawnColumn | undefined;
   /** True for a first stage or a reduced form. */
   readonly isPart: boolean;
-  /** True if the reference is also the key of the model, so that it may mean the column of the estimate. */
+  /** True if the reference is also the model's key, so that it may mean the estimates' column. */
   readonly isAmbiguous: boolean;
 }
 
@@ -56,7 +56,7 @@ export interface Drawing {
   readonly panel: PanelKeys | undefined;
   /** The column that a reference names, or the models of a table. */
   readonly columnsOf: (reference: string) => Promise<readonly DrawnColumn[]>;
-  /** Takes the estimates behind a specification curve, with the key of its model. */
+  /** Stores the estimates behind a specification curve under the key of its model. */
   readonly keepCurve: (model: string, result: MultiverseResult) => void;
 }
 
@@ -91,14 +91,14 @@ export async function drawFigure(figure: StudyFigure, drawing: Drawing): Promise
   return ofModel(written, common, column!, drawing);
 }
 
-/** A figure of a model cannot be drawn of a regression behind it. */
+/** Refuses a figure of a model for a first stage or a reduced form. */
 function ofPart({ name, estimate }: DrawnColumn, path: string): Error {
   const way = estimate === undefined ? '' : `, such as ${estimate.id}`;
   return badStudyValue(`${path}.of`, `a column of estimates${way}`, name);
 }
 
 /**
- * A reference that names a first stage, and a model with its own column, means neither if both have the coefficient.
+ * A reference that may mean either a first stage or its model's column is ambiguous if both have the coefficient.
  *
  * @throws InputError `bad-value` that names both columns
  */

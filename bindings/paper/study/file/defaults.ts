@@ -15,20 +15,20 @@ export interface DefaultedModel {
   readonly model: Model;
   /** The model before the defaults of its estimator. */
   readonly written: ModelInput;
-  /** Whether the model itself says which errors it has. */
+  /** True if the model itself, not a default, sets its errors. */
   readonly writesItsErrors: boolean;
-  /** Defaults that the estimator cannot have, such as `vcov.type: HC1`. */
+  /** Defaults that the estimator does not accept, such as `vcov.type: HC1`. */
   readonly leftOut: readonly string[];
 }
 
-/** Keys of a default that a model's own value takes away: a covariance with a type, a bootstrap with a scheme. */
+/** Keys of a default that a model's own value cancels: a covariance with a type, a bootstrap with a scheme. */
 const chosenBy: Readonly<Record<string, string>> = { vcov: 'type', bootstrap: 'scheme' };
 
-/** What a bootstrap keeps of the default when it names its scheme. */
+/** Keys of a default bootstrap that still apply when the model names a scheme. */
 const ofAnyScheme = ['reps', 'seed', 'pValue', 'precision', 'progress'];
 
 /**
- * The model with the defaults under its own keys. A default that its estimator cannot have is left out.
+ * The model with the defaults, which its own keys override. A default that its estimator does not accept is left out.
  *
  * @throws InputError as `parseModel`, with the path of the model
  */
@@ -54,7 +54,7 @@ export function withDefaults(written: Keys, defaults: Keys, path: string): Defau
   }
 }
 
-/** Refuses a default that no estimator has: it is misspelt. */
+/** Refuses a default that no estimator accepts: it is misspelt. */
 function checkSomeHas(key: string, defaults: Keys): void {
   const [first = ''] = key.split('.');
   const keys = { [first]: defaults[first] };
@@ -79,7 +79,7 @@ function refusedBy(name: string, defaults: Keys, path: string): string | undefin
   }
 }
 
-/** The keys that are not null or false, which take away defaults. */
+/** The keys that are not null or false; those values cancel defaults. */
 function withoutEmpty(written: Keys): Keys {
   return Object.fromEntries(
     Object.entries(written).filter(
@@ -123,7 +123,7 @@ function valueOf(keys: unknown, steps: readonly string[]): unknown {
   return steps.reduce<unknown>((value, key) => (isKeyed(value) ? value[key] : undefined), keys);
 }
 
-/** The keys without the one at the path; what then is empty goes too. */
+/** The keys without the one at the path; objects that become empty are removed too. */
 function without(keys: Keys, [key = '', ...rest]: readonly string[]): Keys {
   const { [key]: value, ...others } = keys;
   if (rest.length === 0 || !isKeyed(value)) return others;

@@ -63,7 +63,7 @@ export function readPart<const Schema extends v.GenericSchema>(
   throw badStudyValue(joinedPath(path, pathOf(first)), first.message, first.input);
 }
 
-/** What `run` returns. Errors of a part of the study name its path instead of their subject. */
+/** Runs a function. Errors of a part of the study name its path instead of their subject. */
 export function within<Result>(path: string, run: () => Result, subject = 'model'): Result {
   try {
     return run();

@@ -35,7 +35,7 @@ const steps = record({ build: dataKeys.build });
 const readStudies = new WeakSet<object>();
 
 /**
- * Checks a study and puts its sets and defaults in their places. A study that was read is returned as it is.
+ * Checks a study and applies its sets and defaults. A study that was already read is returned unchanged.
  *
  * @throws InputError `unknown-key`, `bad-value`, `unknown-set`, `unknown-model`, and those of models, with the path of
  *   the place, such as `tables.T5.models[1].vcov`
@@ -92,7 +92,7 @@ function studyOf(written: unknown): Study {
   };
 }
 
-/** The steps; errors name the column, not its place. */
+/** Reads the steps; errors name the column, not its position. */
 function readBuild(written: unknown): Study['steps']['build'] {
   try {
     return readPart('', steps, { build: written }).build;
@@ -108,7 +108,7 @@ function readBuild(written: unknown): Study['steps']['build'] {
 
 const idExpected = 'names of letters, digits, - and _, such as T4';
 
-/** Names of tables, figures and claims are parts of paths and of templates, so none is used twice. */
+/** Checks that no name is used twice, because names of tables, figures and claims are parts of paths and templates. */
 function checkNames({
   tables,
   figures,
@@ -129,8 +129,8 @@ function checkNames({
 }
 
 /**
- * Checks the tables that figures and tables of tests name. Their columns are known when the models are, and claims are
- * judged by what there is.
+ * Checks the tables that figures and tables of tests name. Their columns are checked later, when the models are known,
+ * and so are claims.
  *
  * @throws InputError `unknown-table`, `unknown-model`
  */

@@ -5,12 +5,12 @@ import { badStudyValue, joinedPath, unknownName } from './errors.js';
 
 export type Sets = ByName<readonly string[]>;
 
-/** `$name`; a name in backquotes may hold a dollar sign. */
+/** `$name`; a name in backquotes may contain a dollar sign. */
 const reference = /`[^`]*`|\$(\p{L}[\p{L}\p{N}_]*)/gu;
 const whole = /^\$(\p{L}[\p{L}\p{N}_]*)$/u;
 
 /**
- * The sets with the sets that they name replaced.
+ * The sets, with references to other sets replaced.
  *
  * @throws InputError `unknown-set`, `bad-value` for a set that contains itself
  */
@@ -38,7 +38,7 @@ export function readSets(written: Readonly<Record<string, readonly string[]>>): 
 
 type Separators = Readonly<Record<string, string>>;
 
-/** Keys whose texts are lists of names or expressions, with what stands between the names of a set. */
+/** Keys whose texts are lists of names or expressions, with the separator for the names of a set. */
 const separators: Separators = {
   formula: ' + ',
   where: ', ',
@@ -72,7 +72,7 @@ interface Place {
   readonly sets: Sets;
   readonly path: string;
   readonly separators: Separators;
-  /** Undefined where texts are prose. */
+  /** Undefined for prose. */
   readonly separator: string | undefined;
 }
 
@@ -98,14 +98,14 @@ const deeper = (place: Place, key: string): Place => ({
   path: joinedPath(place.path, key),
 });
 
-/** A set that is an entry of a list gives its names to the list. */
+/** A set as an entry of a list adds its names to the list. */
 function inList(value: unknown, place: Place): unknown[] {
   const [, name] =
     typeof value === 'string' && place.separator !== undefined ? (whole.exec(value) ?? []) : [];
   return name === undefined ? [expanded(value, place)] : [...namesOf(name, place)];
 }
 
-/** A sum next to an operator that binds closer stands in parentheses. */
+/** A sum next to an operator that binds more tightly is put in parentheses. */
 function inText(text: string, place: Place): string {
   return text.replace(reference, (match: string, name: string | undefined, offset: number) => {
     if (name === undefined) return match;

@@ -1,4 +1,4 @@
-/** A study that has been checked: sets and defaults are in their places. */
+/** A checked study, with sets and defaults applied. */
 import type { SplitStep } from '../../../data/index.js';
 import type { CorrelateOptions } from '../../../analysis/describe/index.js';
 import type { Model, ModelInput } from '../../../models/model.js';
@@ -23,13 +23,13 @@ export interface PlannedModel {
   /** Such as `tables.T5.models[1]`. */
   readonly path: string;
   readonly model: Model;
-  /** The model before the defaults of its estimator, some of which depend on what is not written. */
+  /** The model before the defaults of its estimator, some of which depend on what is left out. */
   readonly written: ModelInput;
-  /** Whether the model itself, not a default of the study, says which errors it has. */
+  /** True if the model itself, not a default of the study, sets its errors. */
   readonly writesItsErrors: boolean;
-  /** Which parts the table shows; empty for the model itself. */
+  /** The parts shown in the table; empty for the model itself. */
   readonly parts: readonly ColumnPart[];
-  /** Defaults that its estimator cannot have, such as `vcov.type: HC1`. */
+  /** Defaults that its estimator does not accept, such as `vcov.type: HC1`. */
   readonly leftOut: readonly string[];
 }
 
@@ -53,7 +53,7 @@ export interface ColumnsTable extends PlannedTable {
 export interface ModelColumnsTable extends PlannedTable {
   readonly kind: 'models';
   readonly models: readonly PlannedModel[];
-  /** Statistics that models ask for besides those of the table. */
+  /** Statistics that models request in addition to the table's. */
   readonly more: readonly string[];
 }
 

@@ -12,12 +12,12 @@ import { type Sets, withSets } from './sets.js';
 import type { ModelColumnsTable, PlannedModel, StudyTable } from './study.js';
 import { onceKeys, shown, tableKinds } from './table-kinds.js';
 
-/** What every table and model of a study takes from it. */
+/** What every table and model inherits from its study. */
 export interface Surroundings {
   readonly sets: Sets;
-  /** Of models. */
+  /** Defaults of models. */
   readonly defaults: Readonly<Record<string, unknown>>;
-  /** Of tables. */
+  /** Defaults of tables. */
   readonly tableDefaults: TableSpec;
 }
 

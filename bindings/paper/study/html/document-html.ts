@@ -1,10 +1,13 @@
-/** A document, which reports of results are, as HTML. */
+/** Writes a document, such as a report on a result, as HTML. */
 import type { Block, Document, TableBlock, TableRow } from '../../tables/document.js';
 import type { GridLine } from '../../tables/paper/grid.js';
 import { alignedCell, alignmentOf } from '../../tables/paper/writers/html-cells.js';
 import { html, scrollBox } from './page.js';
 
-/** The blocks of a document; `labelledBy` names the regions of its tables, and `open` wraps facts in no details. */
+/**
+ * The blocks of a document. `labelledBy` names the regions of its tables; with `open`, facts are not wrapped in
+ * details.
+ */
 export function documentHtml({ blocks }: Document, labelledBy: string): string {
   return blocks.map((block) => blockHtml(block, labelledBy)).join('\n');
 }

@@ -1,4 +1,4 @@
-/** What a report is made of besides the result of the study. */
+/** Options of a report, in addition to the study's result. */
 import * as v from 'valibot';
 import { checkArgument, checkKeys, oneOf, text } from '../../../core/arguments/arguments.js';
 import type { ByName } from '../../../results/common.js';
@@ -33,7 +33,7 @@ const expected = 'the result of a study';
 const list = v.array(v.looseObject({}), expected);
 const keyed = v.record(v.string(), v.looseObject({}, expected), expected);
 
-/** What the report reads of a result without asking. */
+/** The parts of a result that the report reads unchecked. */
 const studySchema = v.looseObject(
   {
     kind: v.literal('study', expected),

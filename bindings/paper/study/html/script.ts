@@ -1,9 +1,9 @@
-/** The script of a report. Nothing needs it: it sorts tables, and opens details before the page is printed. */
+/** The script of a report, which is optional: it sorts tables, and opens details before printing. */
 import { sha256 } from '@noble/hashes/sha2.js';
 
 /**
- * Rows of the first body of a table are sorted by a column: once up, then down, then as they were. Lines below a term
- * move with it, and a cell without a number comes last.
+ * Sorts the rows of a table's first body by a column: ascending, then descending, then in the original order. Lines
+ * below a term move with it, and cells without a number come last.
  */
 export const script = `
 for (const table of document.querySelectorAll('table')) {

@@ -1,4 +1,4 @@
-/** What runs of a study: its tables, figures and claims, or those that the caller chose. */
+/** Which parts of a study run: all tables, figures and claims, or those that the caller chose. */
 import { InputError } from '../../../core/errors/errors.js';
 import { suggestion } from '../../../data/nearest.js';
 import type { Claim } from '../claims/index.js';
@@ -6,7 +6,7 @@ import { readReference } from '../columns/reference.js';
 import type { Study } from '../file/study.js';
 import type { StudyOptions } from '../estimates/options.js';
 
-/** Names of the tables and figures that run, and the claims that these can decide. */
+/** Names of the tables and figures that run, and the claims that can be judged from them. */
 export interface Chosen {
   readonly tables: readonly string[];
   readonly figures: readonly string[];

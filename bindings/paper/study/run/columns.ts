@@ -1,4 +1,4 @@
-/** The printed columns of a table: what each shows of its models. */
+/** The printed columns of a table: what each shows of the models. */
 import type { Engine } from '../../../core/engine/engine.js';
 import { EconError } from '../../../core/errors/errors.js';
 import { hasDummies, parseFormula } from '../../../data/index.js';
@@ -23,7 +23,7 @@ export interface PlannedColumn extends Omit<StudyColumn, 'model' | 'estimator' |
 type EndogenousOf = (model: PreparedModel) => readonly string[] | undefined;
 
 /**
- * The columns of a table in its order, up to the first stages of a model whose endogenous variables are not known.
+ * The columns of a table in order, up to a model whose first stages are unknown because its endogenous variables are.
  *
  * @throws InputError `bad-value` as `columnPlans`
  */
@@ -64,7 +64,7 @@ export function plannedColumns(
   return made;
 }
 
-/** What a column prints. */
+/** The result that a column prints. */
 export function columnFit(
   engine: Engine,
   { part, of, plan }: PlannedColumn,
@@ -73,7 +73,7 @@ export function columnFit(
   return planFits(() => engine, [fit, fit], { part, of, ...plan })[0]!;
 }
 
-/** The column with its result, where that is not the result of its model. */
+/** The column; with its result, if that is not its model's. */
 export function printedColumn(
   engine: Engine,
   { model, plan, ...column }: PlannedColumn,
@@ -86,19 +86,19 @@ export function printedColumn(
   return { ...column, model: model.id, estimator, ...(!isModel && { result }) };
 }
 
-/** The endogenous variables that a formula names; undefined where dummies make it more than it names. */
+/** The endogenous variables named in a formula; undefined if dummies make more variables than names. */
 function namedEndogenous({ model }: PreparedModel): readonly string[] | undefined {
   const { endogenous } = parseFormula(model.formula);
   return endogenous.some(hasDummies) ? undefined : endogenous.map(() => '');
 }
 
-/** What messages call a model before it is estimated: its column `T5.3`, or the table where that is not known. */
+/** The name of a model in messages before it is estimated: its column `T5.3`, or the table if the column is unknown. */
 export function modelName(table: PreparedTable, model: PreparedModel): string {
   const shown = knownColumns(table).filter((one) => one.model === model);
   return (shown.find(isOfModel) ?? shown[0])?.id ?? table.planned.id;
 }
 
-/** The columns that the study file tells; none for a table that cannot be made. */
+/** The columns known from the study file; none for a table that cannot be made. */
 function knownColumns(table: PreparedTable): readonly PlannedColumn[] {
   try {
     return plannedColumns(table, namedEndogenous);

@@ -12,7 +12,7 @@ import { naming } from './failures.js';
 import type { Prepared, PreparedModel, PreparedTable } from './prepared.js';
 
 /**
- * The results of one column, or of the models of a table: without first stages and reduced forms, unless it has nothing
+ * The results of one column, or of a table's models: without first stages and reduced forms, unless there is nothing
  * else.
  *
  * @throws InputError `unknown-model` for a column that the table does not have, `bad-value` for one that holds several
@@ -42,7 +42,7 @@ export async function drawnColumns(
   return drawn;
 }
 
-/** All columns of a table; models with first stages are estimated, as each endogenous variable has a column. */
+/** All columns of a table. Models with first stages are estimated, because each endogenous variable has a column. */
 async function columnsIn(table: PreparedTable): Promise<readonly PlannedColumn[]> {
   const endogenous = new Map<PreparedModel, readonly string[]>();
   for (;;) {

@@ -4,7 +4,7 @@ import type { FailedEntry } from '../result.js';
 
 const places = new WeakMap<object, string>();
 
-/** What `run` returns; its errors remember the place of the model or table, and messages start with its name. */
+/** Runs a function. Its errors record the place of the model or table, and their messages start with its name. */
 export async function naming<Result>(
   id: string,
   path: string,
@@ -17,7 +17,7 @@ export async function naming<Result>(
   }
 }
 
-/** The error with the name of its model or table and the place of it, unless it has one. */
+/** The error with the name and place of its model or table, unless it already has one. */
 export function namedError(id: string, path: string, error: unknown): unknown {
   if (!(error instanceof EconError) || places.has(error)) return error;
   const named = withName(error, id);
@@ -37,7 +37,7 @@ function withName(error: EconError, id: string): EconError {
   return error.retold({ of: isStep ? id : `${id}: ${of}` });
 }
 
-/** The entry of a table or figure that failed; other errors than those of the library are thrown. */
+/** The entry for a table or figure that failed; errors that are not the library's are thrown. */
 export function failedEntry(id: string, path: string, error: unknown): FailedEntry {
   if (!(error instanceof EconError)) throw error;
   const { code, message, detail } = error;

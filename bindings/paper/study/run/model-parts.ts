@@ -1,4 +1,7 @@
-/** What a table of models adds to its study: their results, and the printed columns that show them. */
+/**
+ * What a table of models contributes to the study's result: the models' results, and the printed columns that show
+ * them.
+ */
 import { omit } from '../../../core/values/omit.js';
 import type { SplitStep } from '../../../data/index.js';
 import type { Preparation } from '../../../models/preparation/preparation.js';
@@ -42,7 +45,7 @@ async function runModels(table: PreparedTable): Promise<Estimated[]> {
 
 type DataKeys = Preparation & Pick<Study, 'data'>;
 
-/** The model with the data of the study and what is done to them. */
+/** The model with the study's data and their steps. */
 function modelFile(model: Model, keys: DataKeys, step: SplitStep | undefined): ModelInput {
   const { build = [] } = keys;
   const steps = step === undefined ? build : [...build, step];
@@ -61,7 +64,7 @@ function columnsOf(prepared: PreparedTable, fits: readonly FitResult[]): readonl
   return planned.map((one) => printedColumn(prepared.run.engine, one, fitOf(one.model)));
 }
 
-/** The models of a table with the printed columns that show each. */
+/** The models of a table, with the printed columns that show each. */
 function placesOf(
   { planned, models }: PreparedTable,
   columns: readonly StudyColumn[],

@@ -29,7 +29,7 @@ import { paperWarnings } from '../../../words/en/warnings/papers.js';
 import { warning } from '../../../words/warning.js';
 import { plainWarning } from '../../../data/warnings/column-warnings.js';
 
-/** What has been made so far. */
+/** The parts made so far. */
 interface Made {
   readonly tables: Record<string, PaperTable>;
   readonly models: Record<string, FitResult>;
@@ -80,7 +80,7 @@ export async function runParts(
   return withClaims(result, run, chosen);
 }
 
-/** Estimates the models of the tables in workers, those of the same data together. */
+/** Estimates the models of tables in workers, grouped by their data. */
 async function fitTables(tables: readonly (PreparedTable | { readonly error: unknown })[]) {
   const byData = new Map<Run['table'], { readonly run: Run; readonly models: NamedModel[] }>();
   for (const table of tables) {
@@ -95,7 +95,7 @@ async function fitTables(tables: readonly (PreparedTable | { readonly error: unk
   for (const { run, models } of byData.values()) await fitAhead(run, models);
 }
 
-/** The result with its claims judged: those whose tables ran. */
+/** The result with judged claims, for claims whose tables ran. */
 async function withClaims(
   result: StudyResult,
   { engine, options: { signal } }: Run,
@@ -167,7 +167,7 @@ async function makeFigure(
   }
 }
 
-/** What the user stopped did not fail by itself, but it is not there. */
+/** The entry for a part that is missing, which may have been stopped by the user. */
 function failureOf(id: string, path: string, error: unknown): FailedEntry {
   if (error instanceof DOMException && error.name === 'AbortError') {
     const message = `${id}: stopped before it was complete`;
@@ -176,7 +176,7 @@ function failureOf(id: string, path: string, error: unknown): FailedEntry {
   return failedEntry(id, path, error);
 }
 
-/** The warnings of the data and the workers; those of models and tables stand with them. */
+/** Warnings about the data and the workers; warnings of models and tables are shown with them. */
 function warningsOf({ table, notices }: Run): Warning[] {
   const built = new Set(table.prepared?.built.columns?.map(({ name }) => name) ?? []);
   const ofSteps = (table.warnings ?? []).filter(
@@ -186,7 +186,7 @@ function warningsOf({ table, notices }: Run): Warning[] {
   return [...steps, ...notices.values()];
 }
 
-/** Defaults that models cannot have; the models of a split table are one. */
+/** Warns of defaults that models do not accept; the models of a split table count as one. */
 function leftOutWarnings(prepared: Prepared): Warning[] {
   return [...prepared.values()].flatMap((table): Warning[] => {
     if ('error' in table) return [];

@@ -7,13 +7,13 @@ import type { Run } from '../estimates/estimate.js';
 
 export interface PreparedModel extends PlannedModel {
   readonly group?: StudyModel['group'];
-  /** What makes the column of its group. */
+  /** The step that makes its group's column. */
   readonly step?: SplitStep | undefined;
 }
 
 export interface PreparedTable<Planned extends StudyTable = StudyTable> {
   readonly planned: Planned;
-  /** The data with the columns of its groups. */
+  /** The data with the group columns. */
   readonly run: Run;
   readonly models: readonly PreparedModel[];
   readonly grouped?: GroupedTable;

@@ -1,4 +1,4 @@
-/** How the tables of a kind run: from their models to what they show. */
+/** How tables of a kind run: from their models to their content. */
 import type { FitResult } from '../../../results/fit.js';
 import type { ByName } from '../../../results/common.js';
 import type { GroupComparison } from '../../../results/groups.js';
@@ -8,7 +8,7 @@ import type { Study, StudyTable } from '../file/study.js';
 import type { SplitFacts, StudyColumn, StudyModel } from '../result.js';
 import type { PreparedTable } from './prepared.js';
 
-/** What a table adds to the result of its study. */
+/** What a table contributes to the study's result. */
 export interface TableParts {
   readonly table: PaperTable;
   readonly models: ByName<Estimated>;
@@ -21,19 +21,19 @@ export interface TableParts {
 /** What the tables of a study share. */
 export interface StudyParts {
   readonly study: Study;
-  /** The result of a model elsewhere in the study. */
+  /** Returns the result of a model elsewhere in the study. */
   readonly fitOf: (id: string) => Promise<FitResult>;
 }
 
 export interface TableRunner<Planned extends StudyTable> {
   /** Finds the models of a table. */
   prepare(run: Run, planned: Planned): PreparedTable<Planned>;
-  /** What a table costs besides its models, in replicates. */
+  /** The cost of a table in addition to its models, in replicates. */
   cost?(planned: Planned): number;
   make(table: PreparedTable<Planned>, parts: StudyParts): Promise<TableParts>;
 }
 
-/** The parts of a table without models of its own. */
+/** The parts of a table that has no models. */
 export function tableAlone(table: PaperTable): TableParts {
   return { table, models: {}, places: [], columns: [], comparisons: [], splits: [] };
 }

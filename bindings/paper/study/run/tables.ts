@@ -36,7 +36,7 @@ export function prepareTable(run: Run, planned: StudyTable): PreparedTable {
   return runnerOf(planned).prepare(run, planned);
 }
 
-/** What a table costs, in replicates. */
+/** The cost of a table, in replicates. */
 export function tableCost({ planned, models }: PreparedTable): number {
   const fits = models.reduce((sum, { model }) => sum + costOf(model), 0);
   return fits + (runnerOf(planned).cost?.(planned) ?? 0);

@@ -1,8 +1,8 @@
-/** What the columns of data can be in a study: outcomes, regressors, groups. */
+/** Guesses what columns of data may be in a study: outcomes, regressors, groups. */
 import { type Column, levelsOf, type Table } from '../../../data/index.js';
 import type { PanelGuess } from './panel.js';
 
-/** The columns that a starter writes models of, as formulas name them. */
+/** The columns used in a starter's models, as formulas write them. */
 export interface Roles {
   readonly outcome: string;
   readonly regressor: string;
@@ -11,21 +11,24 @@ export interface Roles {
   readonly groups?: string;
 }
 
-/** Controls of a starter at most; the author adds others. */
+/** Maximum controls in a starter; the author adds others. */
 const MOST_CONTROLS = 5;
-/** Groups that a table has room for. */
+/** Maximum groups in a table. */
 const MOST_GROUPS = 8;
-/** Rows per coefficient that a first model has at least. */
+/** Minimum rows per coefficient of a first model. */
 const ROWS_PER_COEFFICIENT = 3;
-/** Correlation from which two columns say the same. */
+/** Columns with at least this correlation count as the same. */
 const SAME = 0.95;
 
-/** A name that a formula can write: quotation has no sign for a backquote, and `$` starts the name of a set. */
+/**
+ * True for a name that a formula can write: quoted names cannot contain a backquote, and `$` starts the name of a set.
+ */
 export const isWritable = (name: string) => !/[`\n\r\t]/.test(name) && !name.startsWith('$');
 
 /**
- * The first columns of numbers that vary: the outcome, the regressor and controls. Later columns are left out where they
- * repeat one before them or the periods, or where too few rows would have values of all. Undefined with fewer than two columns.
+ * The first columns of numbers that vary: the outcome, the regressor and controls. A later column is left out if it
+ * repeats an earlier one or the periods, or if too few complete rows would remain. Undefined if there are fewer than
+ * two columns.
  */
 export function rolesOf(table: Table, panel: PanelGuess | undefined): Roles | undefined {
   const chosen: { readonly name: string; readonly values: Float64Array }[] = [];
@@ -52,7 +55,7 @@ export function rolesOf(table: Table, panel: PanelGuess | undefined): Roles | un
   return { outcome, regressor, controls, ...(groups !== undefined && { groups }) };
 }
 
-/** Numbers that measure something: no periods, identifiers, categories or dummies. */
+/** True for numbers that measure something: not periods, identifiers, categories or dummies. */
 function isCandidate(
   name: string,
   column: Column & { readonly kind: 'number' },
@@ -65,7 +68,7 @@ function isCandidate(
   return !/^(?:id|code|index|year)$|_id$/i.test(name);
 }
 
-/** More than two values; in a panel not whole numbers that are the same in all rows of a unit. */
+/** True for more than two values; in a panel, not for whole numbers that are constant within units. */
 function varies(values: Float64Array, rows: Uint8Array, panel: PanelGuess | undefined): boolean {
   const present = values.filter((_, i) => rows[i] === 1);
   if (new Set(present.slice(0, 1000)).size < 3 && new Set(present).size < 3) return false;

@@ -2,7 +2,7 @@
 import { type Column, levelsOf, type Table } from '../../../data/index.js';
 import { count } from '../../../core/text/counts.js';
 
-/** A pair of columns that name each row once. */
+/** A pair of columns that identifies each row. */
 export interface PanelGuess {
   readonly unit: string;
   readonly time: string;
@@ -21,22 +21,22 @@ const timeName =
 const unitName =
   /^(?:id|code|unit|firm|company|country|province|state|region|city|county|district|bank|person|household|school|i|n|省份?|地区|城市|市|县|企业|公司|国家|个体|代码)$|(?:^|_)(?:id|code|name)$/i;
 
-/** Calendar years that data have. */
+/** Range of calendar years in data. */
 const YEARS = [1500, 2200] as const;
-/** Columns that are tried: the first of their kind. */
+/** Maximum number of columns tried: the first ones of their kind. */
 const MOST_TRIED = 12;
 
 interface Candidate {
   readonly name: string;
   readonly codes: readonly number[];
   readonly levels: number;
-  /** How much its name and kind say for it. */
+  /** How strongly its name and kind suggest it. */
   readonly weight: number;
 }
 
 /**
- * The columns of units and periods: texts or whole numbers that repeat, with times that look like years or dates or are
- * called so, where no pair is in two rows. Undefined if there are none.
+ * The columns of units and periods: texts or whole numbers that repeat, with times that look like years or dates or
+ * have such names, and no pair in two rows. Undefined if there are none.
  */
 export function panelOf(table: Table): PanelGuess | undefined {
   const times = candidates(table, timeWeight);
@@ -77,7 +77,7 @@ function candidates(
     });
 }
 
-/** Names count most, then dates and years, then whole numbers from a period 1 or 0 on. */
+/** Names have the most weight, then dates and years, then whole numbers from 0 or 1 on. */
 function timeWeight(name: string, column: Column): number | undefined {
   if (column.kind !== 'number') return undefined;
   const named = timeName.test(name) ? 4 : 0;
@@ -89,7 +89,7 @@ function timeWeight(name: string, column: Column): number | undefined {
   return named > 0 ? named : undefined;
 }
 
-/** Texts before numbers that stand for them. */
+/** Texts have more weight than numbers that code them. */
 function unitWeight(name: string, column: Column): number | undefined {
   const named = unitName.test(name) ? 2 : 0;
   if (column.kind === 'text') return named + 1;
@@ -97,7 +97,7 @@ function unitWeight(name: string, column: Column): number | undefined {
   return named + (column.valueLabels === undefined ? 0 : 1);
 }
 
-/** The least and largest of whole numbers; undefined with other numbers, or without any. */
+/** The range of whole numbers; undefined if there are other numbers or none. */
 function wholeRange(values: Float64Array): readonly [number, number] | undefined {
   let [low, high] = [Infinity, -Infinity];
   for (const value of values) {
@@ -109,7 +109,7 @@ function wholeRange(values: Float64Array): readonly [number, number] | undefined
   return low <= high ? [low, high] : undefined;
 }
 
-/** Units with two rows or more on average, several periods, and no pair in two rows. */
+/** True for units with two or more rows on average, several periods, and no pair in two rows. */
 function isPanel(unit: Candidate, time: Candidate, nrows: number): boolean {
   if (unit.levels < 2 || time.levels < 2 || nrows < 2 * unit.levels) return false;
   const seen = new Set<number>();

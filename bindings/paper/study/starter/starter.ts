@@ -11,17 +11,17 @@ import { isWritable, type Roles, rolesOf } from './columns.js';
 import { type PanelGuess, panelOf } from './panel.js';
 
 export interface StarterOptions {
-  /** What the key `data` names, as a path relative to the study file. */
+  /** The key `data`, with a path relative to the study file. */
   readonly data: string | DataPlace;
   /** The file of the report; default `report.html`. */
   readonly report?: string | undefined;
 }
 
-/** A study to start from, and what it was made of. */
+/** A study to start from, and the guesses behind it. */
 export interface StarterStudy {
   /** The study file, YAML with comments. */
   readonly text: string;
-  /** The columns of units and periods that were guessed, and why. */
+  /** The columns guessed as units and periods, and why. */
   readonly panel?: { readonly unit: string; readonly time: string; readonly why: string };
   readonly outcome: string;
   readonly regressor: string;
@@ -36,7 +36,7 @@ const schemas = {
   report: text('a file'),
 };
 
-/** Units from which errors are clustered by them. */
+/** Minimum number of units for clustering errors by unit. */
 const MANY_UNITS = 10;
 
 /**
@@ -70,7 +70,7 @@ interface Parts extends StarterOptions {
   readonly facts: string;
   readonly panel: PanelGuess | undefined;
   readonly roles: Roles;
-  /** Columns that formulas cannot name. */
+  /** Columns whose names formulas cannot contain. */
   readonly left: readonly string[];
 }
 
@@ -206,7 +206,7 @@ function moreTables({ roles, panel }: Parts): string {
     .join('\n');
 }
 
-/** A text as YAML reads it: as it is, or in double quotes. */
+/** A text in YAML: plain, or in double quotes. */
 function scalar(words: string): string {
   const isPlain = /^[\p{L}_](?:[\p{L}\p{N}_./ -]*[\p{L}\p{N}_])?$/u.test(words);
   const isWord = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$/i.test(words);

@@ -22,7 +22,7 @@ export interface ComparedSplit {
   readonly comparison?: GroupComparison | undefined;
 }
 
-/** The table with the differences below, and with notes on how columns are cut. */
+/** The table with the differences below it, and notes on how columns are cut. */
 export function withDifferences(
   table: PaperTable,
   splits: readonly ComparedSplit[],
@@ -40,7 +40,7 @@ export function withDifferences(
   };
 }
 
-/** Rows with the same label are one: several splits stand side by side. */
+/** Merges rows with the same label, so that several splits share them. */
 function joined(rows: readonly PaperRow[]): PaperRow[] {
   const byLabel = new Map<string, PaperRow>();
   for (const row of rows) {
@@ -51,7 +51,7 @@ function joined(rows: readonly PaperRow[]): PaperRow[] {
   return [...byLabel.values()];
 }
 
-/** Each difference stands in the column of the group that comes later, of which the other is subtracted. */
+/** Puts each difference into the column of the later group, from which the other is subtracted. */
 function rowsOf(
   { groups: { by, values }, models, comparison }: ComparedSplit,
   { body }: PaperTable,
@@ -164,7 +164,7 @@ function notesOf(
   ];
 }
 
-/** The warnings of a comparison without those that its groups have from their models, whose notes are there already. */
+/** The warnings of a comparison, without those that come from its groups' models, whose notes are already printed. */
 function ofComparison(
   { warnings }: GroupComparison,
   models: readonly number[],
@@ -187,7 +187,7 @@ function cutWords({ by, facts }: Groups, settings: Settings): string | undefined
   return words.compared.cutAt(label, cuts);
 }
 
-/** Says how many draws the tests by permutation and bootstrap have. */
+/** States the number of draws of permutation and bootstrap tests. */
 function drawnNote({ differences, reps, seed }: GroupComparison, settings: Settings): string[] {
   const { words, marked } = settings;
   const methods = [...new Set(differences.map(({ method }) => method))];
@@ -199,7 +199,7 @@ function drawnNote({ differences, reps, seed }: GroupComparison, settings: Setti
   return [words.compared.drawn(list, marked(count(reps)), String(seed)) + words.end];
 }
 
-/** Says which errors the differences have, where those of the models are others. */
+/** States the errors of the differences, if the models have others. */
 function errorNote(
   { errors }: GroupComparison,
   fit: FitResult,

@@ -1,4 +1,4 @@
-/** The groups of a split table as rows of the data and models of their own. */
+/** The groups of a split table: their rows of the data, and their models. */
 import { InputError } from '../../../core/errors/errors.js';
 import {
   type Column,
@@ -18,13 +18,13 @@ import type { GroupsTable, PlannedModel, PlannedSplit } from '../file/study.js';
 /** The groups of one split, each with its filter. */
 export interface Groups {
   readonly by: string;
-  /** The column of the groups; not `by` where that is cut. */
+  /** The column of the groups; it differs from `by` if that is cut. */
   readonly column: string;
   readonly values: readonly string[];
   /** The value of the column in each group, as a filter writes it. */
   readonly written: readonly string[];
   readonly facts?: SplitFacts;
-  /** What makes the column, in a model file. */
+  /** The step that makes the column, for a model file. */
   readonly step?: SplitStep;
 }
 
@@ -34,7 +34,7 @@ export interface GroupedTable {
   readonly groups: readonly Groups[];
 }
 
-/** Most groups that values of a column make, unless they are listed. */
+/** Maximum groups made from the values of a column, unless they are listed. */
 const MOST_GROUPS = 12;
 
 /**
@@ -81,7 +81,7 @@ function groupsOf(table: Table, split: PlannedSplit, { place, panel }: Place) {
   return filtered(table, by, values);
 }
 
-/** The groups as values of the column, or of one with their numbers where a filter cannot write the values. */
+/** The groups as values of the column, or of a numbered copy if a filter cannot write the values. */
 function filtered(table: Table, by: string, values: readonly string[]) {
   const source = findColumn(table, by, 'split.by');
   if (source.kind === 'number' && source.frequency === undefined) {
@@ -109,7 +109,7 @@ function withColumn(table: Table, name: string, column: Column): Table {
   return sharedTable({ ...table, columns: new Map([...table.columns, [name, column]]) });
 }
 
-/** The model in the rows of a group, as lags are taken before the rows are chosen. */
+/** The model restricted to a group's rows; lags are taken before the restriction. */
 export function inGroup(
   { model }: PlannedModel,
   { column, written }: Groups,

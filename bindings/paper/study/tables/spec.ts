@@ -1,4 +1,4 @@
-/** The specification of a table of models: columns for the parts of its models, statistics that they ask for. */
+/** The specification of a table of models: columns for parts of its models, and the statistics that models request. */
 import { columnsOf } from '../../report/paper/columns.js';
 import type { ByName } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
@@ -12,7 +12,7 @@ export interface ShownParts {
   readonly head?: string | undefined;
 }
 
-/** What a model brings to its table. */
+/** What a model contributes to its table. */
 export interface ShownModel extends ShownParts {
   readonly fit: FitResult;
 }
@@ -33,7 +33,7 @@ export function modelsSpec(
   return more.length === 0 ? whole : { ...whole, stats: statisticsOf(models, whole, more) };
 }
 
-/** A column for each part of each model, unless the table names as many columns as it likes. */
+/** A column for each part of each model, unless the table defines its columns. */
 export function columnsFor(
   models: readonly ShownParts[],
   { columns, panels }: TableSpec,
@@ -61,7 +61,7 @@ export function columnsFor(
 const keysOf = (column: string | ColumnSpec): ColumnSpec =>
   typeof column === 'string' ? { head: column } : column;
 
-/** The statistics of the table, and those that models ask for unless it shows them under the same label. */
+/** The table's statistics, followed by those that models request, unless the table has the same label. */
 function statisticsOf(
   models: readonly ShownModel[],
   spec: TableSpec,

@@ -1,21 +1,21 @@
-/** Whether the numbers of a text are still those of the study. */
+/** Checks whether the numbers of a text are still the study's. */
 import { readable } from '../../../results/read.js';
 import type { NumberKind, StudyNumbers } from './number.js';
 import { linesOf, placeWords, type TextPlace, unknownWords } from './place.js';
 import { decimalsIn, type ProseNumber } from './prose.js';
 import { checkTexts, escapedProse, proseFormats, writtenAs } from './template.js';
 
-/** A number of a text that the study does not have, or no longer. */
+/** A number in a text that the study does not have, or no longer has. */
 export interface TextFinding extends TextPlace {
   /**
-   * `changed`: the number before the name in a comment is another now. `unknown`: the study has no number of that
-   * name. `unmatched`: no number of the study rounds to it.
+   * `changed`: the number before the name in a comment has changed. `unknown`: the study has no number of that name.
+   * `unmatched`: no number of the study rounds to it.
    */
   readonly rule: 'changed' | 'unknown' | 'unmatched';
   readonly written: string;
   /** The number that the text names, or the nearest one. */
   readonly name?: string;
-  /** What the study has. */
+  /** The number in the study. */
   readonly expected?: string;
   readonly message: string;
 }
@@ -23,13 +23,13 @@ export interface TextFinding extends TextPlace {
 export interface TextCheck {
   readonly kind: 'text-check';
   readonly findings: readonly TextFinding[];
-  /** Numbers with their names: in comments, macros and templates. */
+  /** Count of numbers with names: in comments, macros and templates. */
   readonly named: number;
-  /** Decimals without a name that were compared with all numbers of the study. */
+  /** Count of decimals without names, which were compared with all numbers of the study. */
   readonly compared: number;
-  /** Share of wrong decimals that equal some number of the study by chance, so that they are not found. */
+  /** Share of wrong decimals that equal some number of the study by chance and are therefore missed. */
   readonly chance: number | null;
-  /** What the check cannot know, a sentence each. */
+  /** Limits of the check, one sentence each. */
   readonly limits: readonly string[];
 }
 
@@ -69,7 +69,7 @@ function checked(text: string, numbers: StudyNumbers): TextCheck {
   };
 }
 
-/** Kinds of whole numbers, which no decimal means. */
+/** Kinds of whole numbers, which decimals never match. */
 const wholeKinds: readonly NumberKind[] = ['count', 'label'];
 
 interface Named {
@@ -112,7 +112,7 @@ function namedFindings(
   };
 }
 
-/** The text with blanks in parts that follow one another. */
+/** The text with consecutive parts replaced by blanks. */
 function blanked(
   text: string,
   parts: readonly { readonly start: number; readonly end: number }[],
@@ -128,17 +128,17 @@ function blanked(
 
 interface Anchor {
   readonly name: string;
-  /** What the study has; undefined if it has no such number. */
+  /** The number in the study; undefined if there is none. */
   readonly expected: string | undefined;
   readonly written: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** Characters before a comment that are looked at, if the number in it is not right before it. */
+/** Characters before a comment that are searched, if its number is not directly before it. */
 const NEAR = 200;
 
-/** The names in comments, each with what is before it: as many words as the number of the study has. */
+/** The names in comments, each with the words before it: as many as the study's number has. */
 function anchorsIn(text: string, numbers: StudyNumbers): Anchor[] {
   const dotted = Object.keys(numbers).filter((name) => name.includes('.'));
   const tables = new Set(dotted.map((name) => name.split('.', 1)[0]!));
@@ -164,12 +164,12 @@ function changedFinding({ name, expected, written }: Anchor, place: TextPlace): 
   return [{ ...place, rule: 'changed', written, name, expected, message }];
 }
 
-/** A comment is an anchor if its first word is a table, model or claim of the study; others are comments. */
+/** True for a comment whose first word is a table, model or claim of the study; other comments are ignored. */
 function isStudyName(tables: ReadonlySet<string>, name: string): boolean {
   return !/\s/.test(name) && tables.has(name.split('.', 1)[0]!);
 }
 
-/** What the study has, in the form in which the text ends with it; undefined if it does not. */
+/** The study's number in the form in which the text ends with it; undefined if it does not. */
 function formIn(before: string, expected: string): string | undefined {
   return proseFormats
     .map((format) => escapedProse(format, expected))
@@ -188,7 +188,7 @@ interface Value {
   readonly kind: NumberKind;
 }
 
-/** Half a unit of the last digit, and what binary rounding may add. */
+/** Tolerance for half a unit of the last digit: the effect of binary rounding. */
 const SLACK = 1e-9;
 
 function matches(number: ProseNumber, { size, kind }: Value): boolean {
@@ -226,7 +226,7 @@ function unmatchedFinding(
   };
 }
 
-/** Neighbours on each side, in units of the last digit, whose matches measure chance. */
+/** Number of neighbours on each side, in units of the last digit, whose matches measure chance. */
 const NEIGHBOURS = 50;
 
 /** Share of the neighbours of a decimal that equal some number of the study. */

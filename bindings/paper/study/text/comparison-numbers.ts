@@ -6,7 +6,7 @@ import type { NamedNumber, NumberedStudy, NumberKind } from './number.js';
 import { written, type Writing, writingOf } from './written.js';
 
 /**
- * `T7.difference.west-east.p`, by the first method; `.wald.p` by a method by name. In a table with several comparisons
+ * `T7.difference.west-east.p`, by the first method; `.wald.p` by a named method. In a table with several comparisons
  * the names have the column of the split, `T6.GovSupport.difference.high-low`, and with several terms the term.
  */
 export function comparisonNumbers({ comparisons, tables }: NumberedStudy): NamedNumber[] {

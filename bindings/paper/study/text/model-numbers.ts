@@ -9,8 +9,8 @@ import type { NamedNumber, NumberedStudy, NumberKind } from './number.js';
 import { type NumberPlace, type Writing, writingOf, written } from './written.js';
 
 /**
- * The numbers of the printed columns, `T7.1`, and of the models of groups, `T7.east`. A number of a column that stands
- * in several panels has a name for each, `T4.A2` and `T4.B2`.
+ * The numbers of the printed columns, `T7.1`, and of the models of groups, `T7.east`. A column number that occurs in
+ * several panels has a name for each, `T4.A2` and `T4.B2`.
  */
 export function modelNumbers(study: NumberedStudy): NamedNumber[] {
   const { models, places, tables } = study;
@@ -42,7 +42,7 @@ const named = (names: readonly string[], numbers: readonly NamedNumber[]) =>
     numbers.map(([rest, number]): NamedNumber => [`${name}.${rest}`, number]),
   );
 
-/** `T4.B2`, and `T4.2` where no other panel has that column. */
+/** `T4.B2`; also `T4.2` if no other panel has that column. */
 function namesOf({ id, table, column }: StudyColumn, all: readonly StudyColumn[]): string[] {
   const same = all.filter((one) => one.table === table && one.column === column);
   const plain = `${table}.${column}`;
@@ -92,7 +92,7 @@ type Part = readonly [
   value: number | undefined,
 ];
 
-/** What a coefficient has, by what follows its name. */
+/** The numbers of a coefficient, by the suffix of their names. */
 function partsOf(fit: FitResult, term: string): Part[] {
   const { params, stdErrors, statistics, pValues, confInt, bootstrap } = fit;
   return [
@@ -122,7 +122,7 @@ function partsOf(fit: FitResult, term: string): Part[] {
 /** Statistics of a model by the paths that tables use. */
 type Statistic = readonly [path: string, value: number, kind: NumberKind];
 
-/** Parts of a result that are named by coefficient, are matrices or lists of columns, or describe the data. */
+/** Parts of a result that are keyed by coefficient, are matrices or lists of columns, or describe the data. */
 // prettier-ignore
 const others = [
   'params', 'stdErrors', 'statistics', 'pValues', 'confInt', 'vcov', 'bootstrap', 'tests',
@@ -143,10 +143,10 @@ const counts = [
   'rowsRead', 'rowsUsed', 'nparams', 'df',
 ];
 
-/** What names the parts of a list: the order of a test of autocorrelation, a group, an endogenous variable. */
+/** Keys that identify the parts of a list: the order of a test of autocorrelation, a group, an endogenous variable. */
 const partKeys = ['order', 'group', 'endogenous'] as const;
 
-/** Every number of a result that `statisticOf` finds by the same path. */
+/** Every number of a result, under the path by which `statisticOf` finds it. */
 function statisticNumbers(fit: FitResult): Statistic[] {
   const top = Object.entries(fit).filter(([key]) => !others.includes(key));
   const all = [...top, ...Object.entries(fit.tests).filter(([key]) => !others.includes(key))];
@@ -161,7 +161,7 @@ function leaves(path: string, key: string, value: unknown): Statistic[] {
   if (Array.isArray(value)) {
     return value.flatMap((item, i) => [
       ...leaves(partPath(path, item, i), key, item),
-      // A list without a part is its first.
+      // A list without an index means its first part.
       ...(i === 0 ? leaves(path, key, item) : []),
     ]);
   }
@@ -172,7 +172,7 @@ function leaves(path: string, key: string, value: unknown): Statistic[] {
   });
 }
 
-/** `ar[2]`, `firstStage[Gov]`; a number by its place, `df[0]`. */
+/** `ar[2]`, `firstStage[Gov]`; a number by its position, `df[0]`. */
 function partPath(path: string, item: unknown, i: number): string {
   const keyed = typeof item === 'object' && item !== null ? (item as Record<string, unknown>) : {};
   const named = partKeys.find((key) => ['string', 'number'].includes(typeof keyed[key]));

@@ -2,14 +2,14 @@
 import type { ByName } from '../../../results/common.js';
 import type { JudgedClaim, ModelPlace, StudyResult } from '../result.js';
 
-/** What a number is, which decides how it is written; a label is a year or an order, without decimals or marks. */
+/** The kind of a number, which determines its format; a label is a year or an order, without decimals or separators. */
 export type NumberKind = 'estimate' | 'error' | 'statistic' | 'p' | 'count' | 'label' | 'text';
 
 /** A number, or a word such as a verdict, with its name in the study. */
 export interface StudyNumber {
   /** As the tables print it, without stars. */
   readonly text: string;
-  /** In full; null for a word, and for a number that does not exist. */
+  /** In full precision; null for a word, and for a number that does not exist. */
   readonly value: number | null;
   readonly kind: NumberKind;
 }
@@ -17,7 +17,7 @@ export interface StudyNumber {
 /** By name: `T4.2.Gov`, `T4.2.Gov.se`, `T5.2.ar[2].p`, `H1.verdict`. */
 export type StudyNumbers = ByName<StudyNumber>;
 
-/** The parts of a study that have numbers. */
+/** The parts of a study that contain numbers. */
 export type NumberedStudy = Pick<StudyResult, 'tables' | 'models' | 'comparisons'> & {
   readonly places: readonly ModelPlace[];
   readonly claims?: readonly JudgedClaim[];

@@ -15,7 +15,7 @@ import { modelNumbers } from './model-numbers.js';
 import type { PaperTable } from '../../tables/paper/table.js';
 import { count } from '../../../core/text/counts.js';
 
-/** Cells of tables that show no models, and what the splits of a study say. */
+/** Cells of tables without models, and facts about the study's splits. */
 function tableNumbers({ tables, places, splits = [] }: NumberedStudy): NamedNumber[] {
   const ofModels = new Set(places.map(({ table }) => table));
   return [
@@ -61,7 +61,7 @@ function kindOf(statistic: string): NumberKind {
   return statistic === 'p' ? 'p' : 'statistic';
 }
 
-/** Significant digits of estimates in prose, which no table prints. */
+/** Significant digits in prose of estimates that no table prints. */
 const SIGNIFICANT = 3;
 
 const word = (text: string): StudyNumber => ({ text, value: null, kind: 'text' });

@@ -14,7 +14,7 @@ export interface TextPlace {
 export function linesOf(text: string): (offset: number) => TextPlace {
   const starts = [0];
   for (const { index } of text.matchAll(/\n/g)) starts.push(index + 1);
-  /** The last place, from which one behind it in the same line is counted: a line may be the whole text. */
+  /** The last place; a later one in the same line is counted from it, because a line may be the whole text. */
   let last = { start: 0, offset: 0, count: 0 };
   return (offset) => {
     let [low, high] = [0, starts.length];
@@ -32,7 +32,7 @@ export function linesOf(text: string): (offset: number) => TextPlace {
   };
 }
 
-/** Characters between two places, of which some have two units. */
+/** Number of characters between two places; some characters have two code units. */
 function charactersIn(text: string, from: number, to: number): number {
   let count = 0;
   for (let i = from; i < to; i += text.codePointAt(i)! > 0xffff ? 2 : 1) count++;
@@ -41,7 +41,7 @@ function charactersIn(text: string, from: number, to: number): number {
 
 export const placeWords = ({ line, column }: TextPlace) => `line ${line}, column ${column}`;
 
-/** The number of a name, also in other spellings: `L.x` for `L1.x`, `pValue` for `p`, `stdError` for `se`. */
+/** The number of a name, which may have another spelling: `L.x` for `L1.x`, `pValue` for `p`, `stdError` for `se`. */
 export function numberNamed(numbers: StudyNumbers, name: string): StudyNumber | undefined {
   if (Object.hasOwn(numbers, name)) return numbers[name];
   const usual = name

@@ -4,7 +4,7 @@
 export interface ProseNumber {
   readonly text: string;
   readonly offset: number;
-  /** Sizes without sign; a percentage also means its hundredth part. */
+  /** Absolute values; a percentage may also mean its hundredth part. */
   readonly readings: readonly { readonly value: number; readonly unit: number }[];
   /** True after `p =`. */
   readonly isP: boolean;
@@ -14,8 +14,8 @@ export interface ProseNumber {
 const code = [/^---\n[\s\S]*?\n---\n/g, /```[\s\S]*?```/g, /`[^`\n]*`/g];
 
 /**
- * Parts that are no sentences: links, references, dates and versions. Arguments of commands have at most 1000 characters,
- * as brackets that never close would each be followed up to the end.
+ * Parts that are not sentences: links, references, dates and versions. Arguments of commands have at most 1000
+ * characters; otherwise the search for a bracket that never closes would run to the end.
  */
 const skipped = [
   /\b(?:https?:\/\/|www\.|doi:)\S+/gi,
@@ -32,7 +32,7 @@ const isLatex = /\\(?:begin|documentclass|section|cite\w*|ref|wm|input)\b/;
 const decimal =
   /(?<![\w.,/:@#\u00a7])(?:\d{1,3}(?:,\d{3})+|\d+)?\.\d{2,}(?:[eE][+\-\u2212]?\d+)?(?![\w]|[.,/:]\d)/g;
 
-/** After these a number is a bound of a p-value, or before these a level, not a number of the study. */
+/** After these a number is a limit of a p-value, and before these it is a level; neither is a number of the study. */
 const isBound = /(?:[<>\u2264\u2265]|\\l[te]q?|\\ensuremath\{[<>]\}|\$[<>]\$)\s*\$?\s*$/;
 const isLevel = /^\s*\$?(?:\\?%)?\s*(?:significance\s+)?level/i;
 const isAfterP =
@@ -40,7 +40,7 @@ const isAfterP =
 const isSection =
   /(?:section|sections|\u00a7|table|figure|version|v|eq\.|equation|chapter|appendix)\s*$/i;
 
-/** Characters before and after a number that say what it is. */
+/** Characters of context on each side of a number. */
 const CONTEXT = 40;
 
 /** The decimals of a text with at least two digits after the point, in the sentences of Markdown, LaTeX or plain text. */
@@ -65,7 +65,7 @@ const blank = (part: string) => part.replace(/[^\n]/g, ' ');
 const blanked = (text: string, patterns: readonly RegExp[]) =>
   patterns.reduce((rest, pattern) => rest.replace(pattern, blank), text);
 
-/** Comments that open behind the last one that closes are none. */
+/** Removes comments; an opening without a closing is not a comment. */
 function withoutComments(text: string): string {
   const end = text.lastIndexOf('-->') + 3;
   return text.slice(0, end).replace(/<!--[\s\S]*?-->/g, blank) + text.slice(end);

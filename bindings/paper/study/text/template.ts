@@ -9,14 +9,14 @@ import { type Digits, shown } from '../../tables/paper/shown.js';
 import type { StudyNumber, StudyNumbers } from './number.js';
 import { linesOf, numberNamed, textError, unknownWords } from './place.js';
 
-/** The formats of prose: plain text, or one whose special characters are escaped. */
+/** The formats of prose: plain text, or formats whose special characters are escaped. */
 export const proseFormats = ['text', 'markdown', 'latex', 'html', 'typst'] as const;
 export type ProseFormat = (typeof proseFormats)[number];
 
 export interface FillOptions {
-  /** Escapes what is filled in; default text. */
+  /** The format, by whose rules the filled-in numbers are escaped; default text. */
   readonly format?: ProseFormat | undefined;
-  /** In Markdown and HTML, puts the name of each number into a comment behind it, for `checkText`. Default false. */
+  /** In Markdown and HTML, adds a comment with its name after each number, for `checkText`. Default false. */
   readonly anchors?: boolean | undefined;
 }
 
@@ -42,7 +42,7 @@ export function fillTemplate(
   return readable(() => filled(template, numbers, options));
 }
 
-/** What would end a comment, and what knitr and Quarto run in comments too. */
+/** Characters that would end a comment, and code that knitr and Quarto execute even in comments. */
 const notInComment = /[<>]|`r[ #]/;
 
 function filled(
@@ -89,7 +89,7 @@ const escaped: Readonly<Record<ProseFormat, (text: string) => string>> = {
   typst: escapedTypst,
 };
 
-/** Signs that LaTeX sets the same in text and in formulas. */
+/** Characters that LaTeX sets alike in text and in formulas. */
 const sides: Readonly<Record<string, string>> = {
   less: '\\ensuremath{<}',
   greater: '\\ensuremath{>}',
@@ -97,7 +97,7 @@ const sides: Readonly<Record<string, string>> = {
 
 export const escapedProse = (format: ProseFormat, text: string) => escaped[format](text);
 
-/** A number as a name with its format writes it; undefined for an unknown name. */
+/** A number in the format that its name requests; undefined for an unknown name. */
 export function writtenAs(numbers: StudyNumbers, name: string): string | undefined {
   const plain = numberNamed(numbers, name);
   if (plain !== undefined) return plain.text;
@@ -109,7 +109,7 @@ export function writtenAs(numbers: StudyNumbers, name: string): string | undefin
   return formatted(number, { significant: Math.max(1, Number(significant)) }, 1);
 }
 
-/** Words have no digits and stay as they are. */
+/** Formats a number; words are unchanged. */
 function formatted({ text, value }: StudyNumber, digits: Digits, factor: number): string {
   return value === null ? text : shown(value * factor, digits);
 }

@@ -17,8 +17,8 @@ const latexHead = `% Numbers of a study: \\wm{T4.2.Gov} writes the number of tha
 `;
 
 /**
- * `numbers.tex`: the command `\wm{T4.2.Gov}`, as the names of LaTeX commands hold no digits. Names with `%`, `\`, braces,
- * `#`, `~` or `^` are left out, and a comment names them.
+ * `numbers.tex`: the command `\wm{T4.2.Gov}`, because names of LaTeX commands cannot contain digits. Names with `%`,
+ * `\`, braces, `#`, `~` or `^` are left out, and a comment names them.
  */
 export function writeLatexNumbers(numbers: StudyNumbers): string {
   checkTexts('numbers', '', numbers);

@@ -12,12 +12,12 @@ import {
 import { columnNumbers } from '../columns/printed.js';
 import type { NumberKind, StudyNumber } from './number.js';
 
-/** Decimals of a table that prints no number of its kind. */
+/** Decimals if a table prints no number of the kind. */
 const usualDecimals = 3;
 
 /** How a table writes its numbers. */
 export interface Writing {
-  /** The decimals of estimates by column and term, and of the first estimate under the empty name. */
+  /** The decimals of estimates by column and term; those of the first estimate have the empty name. */
   readonly decimals: ReadonlyMap<string, number>;
   readonly marks: NumberMarks;
   readonly cells: ReadonlyMap<string, PaperCell>;
@@ -27,7 +27,7 @@ export interface Writing {
 export interface NumberPlace {
   /** The printed column, from 1. */
   readonly column: number;
-  /** The number of its model, as panels below each other share columns. */
+  /** The number of its model, because stacked panels share columns. */
   readonly model?: number | undefined;
   readonly name: string;
   readonly statistic: string;
@@ -56,7 +56,7 @@ export function writingOf(table: PaperTable | undefined): Writing {
   return { decimals, marks, cells };
 }
 
-/** The printed column of a cell; where each line of a term has a column, several places are one. */
+/** The printed column of a cell; if each line of a term has a column, several positions are one column. */
 function numberOf(place: number, numbers: ReadonlyMap<number, number>): number {
   const first = Math.max(...[...numbers.keys()].filter((one) => one <= place));
   return numbers.get(first) ?? place;
@@ -72,7 +72,7 @@ function namedCells(table: PaperTable | undefined): NamedCell[] {
     });
 }
 
-/** A number as its cell prints it; without a cell with the decimals of the estimate next to it. */
+/** A number as its cell prints it; without a cell, with the decimals of the nearest estimate. */
 export function written(
   { decimals, marks, cells }: Writing,
   value: number,

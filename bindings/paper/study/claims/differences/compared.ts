@@ -10,7 +10,7 @@ export interface ComparedClaim {
   readonly groups: readonly string[];
 }
 
-/** A decision, and the methods that decide otherwise. */
+/** A decision, and the methods that would decide differently. */
 export interface ComparedDecision extends Decision {
   readonly changes?: readonly Change[];
 }

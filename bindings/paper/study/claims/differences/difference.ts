@@ -71,9 +71,9 @@ const sidesOf = (larger: string | undefined): Sides => (larger === undefined ? '
 const hasTest = ({ pValue }: GroupDifference) => pValue !== null && Number.isFinite(pValue);
 
 /**
- * The first method of the comparison unless its simulated size is wrong. Then the first that is known to have the right
- * size, CR2 among them if the claim names no method, else the first whose size is unknown; none where no method is
- * reliable.
+ * The method that decides: the first method of the comparison, unless its simulated size is wrong. Then the first
+ * method with a correct simulated size (including CR2 if the claim names no method), or else the first of unknown size;
+ * none if no method is reliable.
  */
 function decidingRow(
   { by }: Claim,
@@ -126,14 +126,14 @@ interface PairTest {
 }
 
 interface TestedPair {
-  /** Second minus first group of the claim. */
+  /** Second minus first group, in the claim's order. */
   readonly difference: number | null;
   readonly stat: number | null;
   readonly pValue: number;
   readonly isSupported: boolean;
 }
 
-/** The difference in the order of the claim, with the p-value of its direction if it names one. */
+/** The difference in the claim's order, with the p-value for its direction if it states one. */
 function tested(
   engine: Engine,
   { between, estimate, stat, df, statistic: kind, pValue }: GroupDifference,
@@ -154,7 +154,7 @@ function tested(
   return { difference, stat: directed, pValue: p, isSupported: p < level };
 }
 
-/** True if the p-value is that of the statistic rather than of permutations or replicates. */
+/** True if the p-value comes from the statistic, not from permutations or replicates. */
 function isAnalytic(
   engine: Engine,
   pValue: number,
@@ -204,7 +204,7 @@ function estimatesIn(
   return { code: 'groups', of, by, groups: shown, level };
 }
 
-/** What comparing two significance levels would wrongly say. */
+/** The wrong conclusion from comparing two significance levels. */
 function misleading(
   { groups: all }: GroupComparison,
   groups: readonly string[],

@@ -1,6 +1,6 @@
 import { isRightSize } from '../../../../analysis/bootstrap/groups/sizes/sizes.js';
 
-/** Whether simulated samples like this one show that a test does not keep its size. */
+/** True if simulated samples like this one show that a test has the wrong size. */
 export function isWrong({ size }: { readonly size?: number | null }): boolean {
   return typeof size === 'number' && !isRightSize(size);
 }

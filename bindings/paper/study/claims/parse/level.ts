@@ -17,7 +17,7 @@ const PERCENT = String.raw`\s*([%％]|per\s?cent\b|pct\b)?`;
 const KIND = String.raw`(?:significance|confidence)`;
 const CHINESE = String.raw`(?:置信|显著)(?:性)?(?:水平|度)?|水平`;
 
-/** The number of a level is the first group, a sign of per cent the second. */
+/** In each form, the first group is the number and the second the per cent sign. */
 const forms: readonly RegExp[] = [
   new RegExp(
     String.raw`\s+at\s+(?:an?\s+|the\s+)?(?:${KIND}\s+)?(?:level\s+(?:of\s+)?)?${NUMBER}${PERCENT}(?:\s+${KIND})?(?:\s+level)?(?:\s+of\s+${KIND})?$`,
@@ -34,13 +34,13 @@ const forms: readonly RegExp[] = [
   ),
 ];
 
-/** What stands after `at` and is no level. */
+/** Text after `at` that is not a level. */
 const unread = /\s+at\s+((?:an?\s|the\s).+|\S+(?:\s*%)?)$/i;
 
 /**
  * Takes the level off the end of a claim; undefined if the claim names none.
  *
- * @throws InputError `bad-claim` for a level above 0.2, which is one of confidence, and for what is no level
+ * @throws InputError `bad-claim` for a level above 0.2, which is a confidence level, and for other texts
  */
 export function levelEnding(line: Line, id: string): LevelledLine | undefined {
   for (const form of forms) {
@@ -66,7 +66,7 @@ interface WrittenLevel {
   readonly number: string;
   readonly percent: string | undefined;
   readonly offset: number;
-  /** True if the text calls it a level of confidence, however small it is. */
+  /** True if the text calls it a confidence level, however small it is. */
   readonly isConfidence: boolean;
 }
 
@@ -82,7 +82,7 @@ function levelOf(line: Line, written: WrittenLevel, id: string): number {
 const levelWords = (shown: string, level: number) =>
   `expected a level of significance of at most ${HIGHEST_SIGNIFICANCE}, found ${shown}; did you mean ${significanceMeant(level)}?`;
 
-/** @throws InputError `bad-claim` for a claim that was read elsewhere and has another level */
+/** @throws InputError `bad-claim` for a parsed claim whose level differs from that of its text */
 export function checkLevel(id: string, text: string, level: number): void {
   if (isSignificance(level)) return;
   const whole = { text, start: 0, end: text.length };

@@ -1,4 +1,4 @@
-/** Parts of a claim's text that know their position in it. */
+/** Parts of a claim's text, with their positions. */
 import type { InputError } from '../../../../core/errors/errors.js';
 import { inputError } from '../../../../data/place.js';
 
@@ -30,8 +30,8 @@ export function unquoted(line: Line): string {
 }
 
 /**
- * Matches a pattern in a line whose quoted parts are masked, so that words and signs in names do not count. Groups have
- * the text as written.
+ * Matches a pattern in a line whose quoted parts are masked, so that words and signs inside names do not match. Groups
+ * have the original text.
  */
 export function matchIn(line: Line, pattern: RegExp): RegExpExecArray | undefined {
   const source = textOf(line);

@@ -8,7 +8,7 @@ import { checkLevel, levelEnding } from './level.js';
 import { claimError, type Line, matchIn, part, trimmed, unquoted } from './line.js';
 import { parseStatement } from './statement.js';
 
-/** The level of a claim that names none. */
+/** The default level. */
 const usualLevel = 0.05;
 
 /** The methods that may decide. */
@@ -25,7 +25,7 @@ const form = 'COLUMN: TERM > 0 [at LEVEL]';
 /**
  * Reads one claim of a study.
  *
- * @throws InputError `bad-claim` with a caret under the place, and `bad-value` for a claim that is no text
+ * @throws InputError `bad-claim` with a caret under the place, and `bad-value` for a claim that is not a text
  */
 export function parseClaim(input: ClaimInput, id = 'claim'): Claim {
   if (typeof id !== 'string') throw badArgument('parseClaim', 'id', 'a text', id);
@@ -62,7 +62,7 @@ export function parseClaims(claims: Readonly<Record<string, ClaimInput>>): reado
   return Object.entries(claims).map(([id, input]) => parseClaim(input, id));
 }
 
-/** Claims by their names as `parseClaims` reads them; a list of read claims as it is. */
+/** Claims by name, parsed as by `parseClaims`; a list of parsed claims is returned unchanged. */
 export function claimsOf(
   claims: Readonly<Record<string, ClaimInput>> | readonly Claim[],
 ): readonly Claim[] {
@@ -141,7 +141,7 @@ interface Endings {
   readonly by?: string;
 }
 
-/** Takes the level and `by METHOD` off the end, in either order. */
+/** Removes the level and `by METHOD` from the end, in either order. */
 function endings(line: Line, id: string): Endings {
   const first = ending(line, id);
   if (first === undefined) return { body: line };

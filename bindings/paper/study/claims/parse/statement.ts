@@ -1,4 +1,4 @@
-/** Reads what a claim says of its models. */
+/** Parses the statement of a claim about its models. */
 import type { ClaimRelation, ClaimStatement } from '../claim.js';
 import { claimError, type Line, matchIn, part, textOf, trimmed, unquoted } from './line.js';
 
@@ -54,7 +54,7 @@ function relationOf(line: Line, offset: number, written: string, id: string): Cl
   return written === '==' ? '=' : (written as ClaimRelation);
 }
 
-/** The band of `=`; "no effect" without one cannot be shown by any sample. */
+/** The band of `=`. "No effect" without a band cannot be shown by any sample. */
 function bandOf(
   line: Line,
   [written, against]: readonly [relation: string, against: string],
@@ -80,7 +80,7 @@ function bandOf(
   throw claimError(id, line, line.end - band.length, message);
 }
 
-/** The term, if it is one: a second relation or "and" makes two claims. */
+/** The term; a second relation or "and" would make two claims. */
 function oneTerm(line: Line, term: string, id: string): string {
   const before = { ...line, end: line.start + term.length };
   const second = matchIn(before, /[<>\u2260]|!=|\s=\s|\s(?:and|or|within)\s/i);

@@ -3,7 +3,7 @@ import { measure, pValue, statistic } from '../../../../core/text/format.js';
 import { type JudgedClaim, type Verdict, verdicts } from '../../result.js';
 import { html, idOf, type Page, type Section, withLinks } from '../page.js';
 
-/** Signs of the verdicts, so that colour alone tells nothing; the words follow each. */
+/** Signs of the verdicts, so that colour is not the only cue; the words follow. */
 const signs: Readonly<Record<Verdict, string>> = {
   supported: '\u2713',
   'not supported': '\u2717',

@@ -26,7 +26,7 @@ function figureHtml(id: string, figure: Figure, { words, options }: Page): strin
   const heading = `${place}-name`;
   const svg = options.drawings?.[id] ?? figure.svg;
   const { description, table, title, warnings } = figure;
-  // A drawing bears its title, and its description for screen readers.
+  // A drawing contains its title, and its description for screen readers.
   const hidden = svg === undefined ? '' : ' class="hidden"';
   const drawing =
     svg === undefined
@@ -73,8 +73,8 @@ function indexHtml(column: string, index: CompositeIndex, page: Page): string {
 }
 
 /**
- * A drawing for its place on the page: with ids that no other drawing has, a box that scales, and no background, as the
- * page is light or dark.
+ * Adapts a drawing to its place on the page: unique ids, a box that scales, and no background, because the page may be
+ * light or dark.
  */
 export function inlineSvg(svg: string, place: string): string {
   const start = svg.indexOf('<svg');
@@ -92,7 +92,10 @@ export function inlineSvg(svg: string, place: string): string {
   return placed.replace('<svg', `<svg viewBox="0 0 ${width} ${height}"`);
 }
 
-/** A tag in its place; words between tags that look like one stay. An image has one name: parts have no roles and names. */
+/**
+ * A tag in its place; similar words between tags are unchanged. An image has one name: its parts have no roles or
+ * names.
+ */
 function placedTag(tag: string, place: string): string {
   const bare = tag.startsWith('<svg') ? tag : tag.replace(/ (?:role|aria-[a-z]+)="[^"]*"/g, '');
   return bare

@@ -58,7 +58,7 @@ function placeOf(id: string, page: Page): string {
   ].join(words.comma);
 }
 
-/** All of a model on a card, which is open by its button, and on paper. */
+/** A model on a card, which its button opens; on paper all cards are open. */
 function cardHtml(id: string, fit: FitResult, page: Page): string {
   const { words, options } = page;
   const place = idOf('model', id);
@@ -83,7 +83,7 @@ function cardHtml(id: string, fit: FitResult, page: Page): string {
   ].join('\n');
 }
 
-/** The report of the model; in other languages than English its table for a paper, which has their words. */
+/** The report of the model; in languages other than English, its table for a paper, which is translated. */
 function detailsHtml(
   fit: FitResult,
   document: ReturnType<typeof documentOf>,

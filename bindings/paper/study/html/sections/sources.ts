@@ -1,4 +1,4 @@
-/** Data, seeds and software: what a reader needs to get the same numbers. */
+/** Data, seeds and software: what readers need to reproduce the numbers. */
 import { count } from '../../../../core/text/counts.js';
 import { shellWord } from '../../../../core/escapes/shell.js';
 import { html, type Page, type Section } from '../page.js';

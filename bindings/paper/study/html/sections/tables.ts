@@ -49,7 +49,7 @@ function tableHtml(id: string, table: PaperTable, page: Page): string {
   ].join('\n');
 }
 
-/** A table in its box, with the notes below; `buttons` say what its numbers open. */
+/** The models behind the columns of a table. A cell refers to its model by number if a column has several. */
 export function shownTable(table: PaperTable, labelledBy: string, buttons: Buttons = {}): string {
   const shown = visibleTable(table);
   const written = paperHtml(shown, {

@@ -1,4 +1,4 @@
-/** On paper everything is open: details, and the cards of models after the sections. */
+/** On paper everything is open: details, and the model cards after the sections. */
 export const printStyle = `
 @media print {
   @page { size: A4; margin: 18mm 17mm 20mm; }

@@ -1,4 +1,4 @@
-/** Tables of one model in the groups of its rows, with tests of their difference. */
+/** Tables of one model in groups of its rows, with tests of the differences. */
 import { withUnitErrors } from '../../../../analysis/bootstrap/groups/errors.js';
 import { withDrawnChecks } from '../../../../analysis/bootstrap/groups/checks/drawn.js';
 import { compareGroups } from '../../../../analysis/bootstrap/groups/groups.js';
@@ -93,7 +93,7 @@ async function splitTable(
   };
 }
 
-/** The comparison of the groups of a split, which it names by the column that is cut. */
+/** The comparison of the groups of a split, named by the column that is cut. */
 async function compared(
   { planned, run }: PreparedTable<GroupsTable>,
   { by, column, values, written }: GroupedTable['groups'][number],
