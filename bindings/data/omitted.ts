@@ -18,6 +18,6 @@ export function omittedCoefficient(use: Use, omitted: OmittedName): InputError {
 
 /** Throws `omittedCoefficient` if the estimate omitted the coefficient of this name. */
 export function checkOmitted(use: Use, omitted: readonly OmittedName[], name: string): void {
-  const gone = omitted.find((one) => one.name === name);
+  const gone = omitted.find((omittedName) => omittedName.name === name);
   if (gone !== undefined) throw omittedCoefficient(use, gone);
 }

@@ -38,7 +38,10 @@ export interface SharedWork {
 /** The table with its warnings, where there are any: each is one line that is short enough to read. */
 export function tableOf(table: Omit<Table, 'warnings'>, warnings: readonly TableWarning[]): Table {
   if (warnings.length === 0) return table;
-  const lines = warnings.map((one) => ({ ...one, message: messageOf(one.message, '') }));
+  const lines = warnings.map((tableWarning) => ({
+    ...tableWarning,
+    message: messageOf(tableWarning.message, ''),
+  }));
   return { ...table, warnings: lines };
 }
 

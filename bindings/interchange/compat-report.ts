@@ -58,7 +58,10 @@ export async function compatReport(
   const byRule = changes(sameRows, whole);
   const rules = compatRules(resolved, estimate).map(({ rule, moves }) => ({
     rule,
-    moved: moves === 'sample' ? bySample : byRule.filter((one) => movedBy(one) === moves),
+    moved:
+      moves === 'sample'
+        ? bySample
+        : byRule.filter((movedNumber) => movedBy(movedNumber) === moves),
   }));
   return { kind: 'compat', compat: resolved.compat, depvar: whole.depvar, rules };
 }

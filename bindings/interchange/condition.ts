@@ -60,7 +60,7 @@ export function filterText(where: Where, notation: FilterNotation): string {
     case 'in':
       return isOneOf(
         text(where.of),
-        where.values.map((one) => value(one.value)),
+        where.values.map((literal) => value(literal.value)),
       );
     case 'binary': {
       const { operator, left, right } = where;
@@ -88,8 +88,8 @@ function callText(call: CallExpression, notation: FilterNotation): string {
   const { column, operators = {}, isMissing, isPresent } = notation;
   const { name } = call.call;
   if (name === 'missing') {
-    const columns = call.arguments.map((one) => {
-      if (one.kind === 'column') return isMissing(column(one.name));
+    const columns = call.arguments.map((expression) => {
+      if (expression.kind === 'column') return isMissing(column(expression.name));
       throw notWritten(notation.program);
     });
     return joinedIn(columns, operators['||'] ?? '||');

@@ -66,7 +66,10 @@ export async function openBucket(address: string): Promise<Bucket> {
         if (page.next === next) throw failed(address, 'its list of objects has no end');
         next = page.next;
       }
-      return objects.map((one) => ({ ...one, name: one.name.slice(prefix.length) }));
+      return objects.map((storedObject) => ({
+        ...storedObject,
+        name: storedObject.name.slice(prefix.length),
+      }));
     },
   };
 }

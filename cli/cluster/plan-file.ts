@@ -160,7 +160,7 @@ function parsePlan(path: string, json: string): Plan {
   const parsed = v.safeParse(shape, value);
   if (parsed.success) return value as Plan;
   const [{ path: keys = [], message }] = parsed.issues;
-  const key = keys.map((one) => String(one.key)).join('.');
+  const key = keys.map((issuePathItem) => String(issuePathItem.key)).join('.');
   const place = key === '' ? '' : `${key}: `;
   throw notPlan(path, `${path}: ${place}expected what wasmetrics plan writes: ${message}`);
 }

@@ -76,7 +76,9 @@ function withNames(spec: TableSpec, sources: readonly FitSource[]): TableSpec {
 
 /** The labels of the models; earlier models take precedence. */
 function labelsOf(sources: readonly FitSource[]): Readonly<Record<string, string>> {
-  const all = sources.flatMap((one) => ('located' in one ? [one.located.model.labels] : []));
+  const all = sources.flatMap((fitSource) =>
+    'located' in fitSource ? [fitSource.located.model.labels] : [],
+  );
   return Object.assign({}, ...all.reverse()) as Readonly<Record<string, string>>;
 }
 

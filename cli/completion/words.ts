@@ -133,10 +133,10 @@ function argumentWords(argument: Argument, current: string): Candidates {
 
 function commandWords({ commands }: Command, current: string): Candidates {
   const visible = commands.filter(
-    (one) => !(one as unknown as { readonly _hidden: boolean })._hidden,
+    (command) => !(command as unknown as { readonly _hidden: boolean })._hidden,
   );
   return starting(
-    visible.map((one) => ({ word: one.name(), help: one.description() })),
+    visible.map((command) => ({ word: command.name(), help: command.description() })),
     current,
   );
 }

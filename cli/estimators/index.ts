@@ -13,7 +13,7 @@ const described = [dpdCommand, gmmCommand, ivCommand, olsCommand, panelCommand].
 
 /** The command of an estimator; one without options of its own has those of all regressions, and its keys. */
 export function shortcutOf(name: string): ShortcutCommand {
-  const known = described.find((one) => one.name === name);
+  const known = described.find((command) => command.name === name);
   if (known !== undefined) return known;
   const { formula } = estimatorTraits(name)!.shortest;
   return withKeyOptions({ ...olsCommand, name, formula, examples: [] }, olsCommand.name);

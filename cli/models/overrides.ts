@@ -19,7 +19,7 @@ export function overrideOf(text: string, before: readonly Override[] = []): Over
   if (path === undefined) throw new InvalidArgumentError(expected);
   const keys = keysOf(path);
   if (keys.length === 0 || keys.includes('__proto__')) throw new InvalidArgumentError(expected);
-  if (before.some((one) => one.path === path)) {
+  if (before.some((override) => override.path === path)) {
     throw new InvalidArgumentError(`${path} is set twice; leave one out.`);
   }
   try {

@@ -107,7 +107,9 @@ async function modelsOfFile(
 ): Promise<readonly WrittenModel[]> {
   const name = inputName(file);
   const chosen = chosenModels(modelsOf(await readDocument(host, file), name), model, name);
-  return chosen.map((one) => namingModel(titleOf(one), () => overridden(one, set)));
+  return chosen.map((writtenModel) =>
+    namingModel(titleOf(writtenModel), () => overridden(writtenModel, set)),
+  );
 }
 
 function sourceOf(

@@ -38,7 +38,7 @@ export async function deltaMethod(
   checkTestOptions('function', fit, expressions, options);
   const engine = options.engine ?? (await sharedEngine());
   const statements = statementsOf(fit, expressions);
-  const equation = statements.find((one) => one.relation !== undefined);
+  const equation = statements.find((statement) => statement.relation !== undefined);
   if (equation !== undefined) {
     const message = `expected an expression without "${equation.relation}", found "${equation.text}"; use a Wald test for hypotheses`;
     throw new InputError('bad-value', message, { found: equation.text }, 'function');

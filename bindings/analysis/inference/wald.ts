@@ -49,7 +49,7 @@ export async function wald(
   const { level = fit.level } = options;
   const inequality = onlyInequality(statements);
   if (inequality !== undefined) return oneSidedTest(engine, fit, inequality, level);
-  const read = statements.map((one) => hypothesis(engine, fit, one));
+  const read = statements.map((statement) => hypothesis(engine, fit, statement));
   const { kept, redundant } = independent(read);
   if (kept.length === 0) {
     const names = listed(redundant.map(({ text }) => text));

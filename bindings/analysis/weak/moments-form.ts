@@ -116,6 +116,6 @@ function triangleOf(coefficients: Matrix, errors: Matrix): Float64Array {
 /** The matrix of the blocks, row by row. */
 function covarianceOf(blocks: readonly (readonly Matrix[])[]): Float64Array {
   return Float64Array.from(
-    blocks.flatMap((row) => row[0]!.flatMap((_, i) => row.flatMap((one) => one[i]!))),
+    blocks.flatMap((row) => row[0]!.flatMap((_, i) => row.flatMap((matrix) => matrix[i]!))),
   );
 }

@@ -161,7 +161,7 @@ function withAlike(table: Table): Table {
   const alike = [...alikeNames(names), ...Array.from(columns, (one) => alikeCells(...one)).flat()];
   const keyOf = ({ code, column }: TableWarning) => JSON.stringify([code, column]);
   const known = new Set(warnings.map(keyOf));
-  const added = alike.filter((one) => !known.has(keyOf(one)));
+  const added = alike.filter((tableWarning) => !known.has(keyOf(tableWarning)));
   return added.length === 0 ? table : tableOf(table, [...warnings, ...added]);
 }
 

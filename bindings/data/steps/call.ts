@@ -61,7 +61,7 @@ function otherRow(
 
 function numbers(expression: CallExpression, operands: readonly Values[], frame: ExpressionFrame) {
   const needs = `${expression.call.name} needs`;
-  return operands.map((one, i) => toNumbers(one, expression.arguments[i]!, frame, needs));
+  return operands.map((values, i) => toNumbers(values, expression.arguments[i]!, frame, needs));
 }
 
 type Elementary = 'log' | 'exp' | 'sqrt' | 'abs' | 'round' | 'floor' | 'ceil';

@@ -52,9 +52,9 @@ export function buildColumns(
   const splits: SplitFacts[] = [];
   const steps = [...written];
   let built = table;
-  written.forEach((one, place) => {
-    checkName(one, built);
-    const { step, warnings: ofNames } = withColumnNames(one, built, context);
+  written.forEach((buildStep, place) => {
+    checkName(buildStep, built);
+    const { step, warnings: ofNames } = withColumnNames(buildStep, built, context);
     steps[place] = step;
     const { column, fact, result, split } = named(step.name, () =>
       buildColumn(step, { table: built, later: steps.slice(place), context }),
@@ -164,7 +164,7 @@ function checkOrder(step: BuildStep, { columns }: Table, [, ...later]: readonly 
       const message = `"${name}" is built from itself; start from a column of the data`;
       throw new InputError('unknown-column', `${message}`, { column: name }, `build.${name}`);
     }
-    if (!later.some((one) => one.name === name)) continue;
+    if (!later.some((buildStep) => buildStep.name === name)) continue;
     const circle = circleThrough(step.name, name, later);
     const message =
       circle === undefined

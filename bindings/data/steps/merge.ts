@@ -240,8 +240,8 @@ function plainText(cell: number | string): string {
 
 /** Warnings from the reader of the file about the added columns. */
 function inherited({ warnings = [] }: Table, names: readonly string[]): TableWarning[] {
-  return warnings.filter((one) => {
-    const columns = columnsOf(one);
+  return warnings.filter((tableWarning) => {
+    const columns = columnsOf(tableWarning);
     return columns.length === 0 || columns.some((name) => names.includes(name));
   });
 }

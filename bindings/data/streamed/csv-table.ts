@@ -84,25 +84,25 @@ function keptCount({ all, names: { blank }, first }: ReadCsv): number {
 }
 
 function finished(
-  one: Wanted,
+  wanted: Wanted,
   { first, second, csv, options, comma, spellings }: ReadCsv,
   lineOf: (row: number) => number,
 ): StreamedColumn {
-  const late = second?.cells[second.wanted.indexOf(one)];
-  const cells = late ?? first.cells[first.wanted.indexOf(one)]!;
+  const late = second?.cells[second.wanted.indexOf(wanted)];
+  const cells = late ?? first.cells[first.wanted.indexOf(wanted)]!;
   const format = formatOf(options, csv.layout.dialect.delimiter);
   const column =
     cells instanceof StreamedNumbers
       ? cells.finish()!
       : cells.finish(format, lineOf, {
           subject: csv.layout.body.subject,
-          comma: first.pointed.has(one) ? comma : undefined,
+          comma: first.pointed.has(wanted) ? comma : undefined,
         });
   const warnings =
-    spellings.get(one)?.warnings(column.name, blocksOf(column.spill, first.rows)) ?? [];
+    spellings.get(wanted)?.warnings(column.name, blocksOf(column.spill, first.rows)) ?? [];
   return {
     ...column,
-    like: withUnit(column.like, csv.layout, one.index),
+    like: withUnit(column.like, csv.layout, wanted.index),
     warnings: [...column.warnings, ...warnings],
   };
 }

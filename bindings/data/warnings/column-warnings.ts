@@ -30,8 +30,8 @@ export function missingCodeOf({ code, detail }: TableWarning): MissingCode | und
 }
 
 /** The warning without what says which models it concerns. */
-export function plainWarning(one: TableWarning): Warning {
-  return omit(one, 'column', 'columns', 'ofCodes') as Warning;
+export function plainWarning(tableWarning: TableWarning): Warning {
+  return omit(tableWarning, 'column', 'columns', 'ofCodes') as Warning;
 }
 
 /** Warnings about a column of numbers that stays text for this reason. */

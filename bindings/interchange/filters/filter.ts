@@ -129,7 +129,7 @@ export function renamedFilter(filter: Filter, rename: (name: string) => string):
     case 'holds':
       return { ...filter, of: renamedTest(filter.of, rename) };
     case 'absence':
-      return { ...filter, of: filter.of.map((one) => renamedOperand(one, rename)) };
+      return { ...filter, of: filter.of.map((operand) => renamedOperand(operand, rename)) };
     case 'not':
       return { ...filter, of: renamedFilter(filter.of, rename) };
     default:

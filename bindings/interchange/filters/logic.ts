@@ -83,7 +83,7 @@ function stataYes(test: Test): Filter {
     return stataOrder({ ...test, operator: turned, left: right, right: left }, test);
   }
   if (operator !== '==') return stataOrder(test, test);
-  const both = [left, right].filter((one) => !isConstant(one));
+  const both = [left, right].filter((operand) => !isConstant(operand));
   return both.length === 2 ? or(and(absence(left), absence(right)), holds(test)) : holds(test);
 }
 

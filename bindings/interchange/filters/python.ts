@@ -163,7 +163,7 @@ function withMethods(reader: Reader, whole: ReadPart, of: Operand): Part {
     expect(reader, /\)/, '")"');
     return memberOf(of, values, reader, start);
   }
-  const parts = readList(reader, whole, /\)/).map((one) => operandOf(one, reader, start));
+  const parts = readList(reader, whole, /\)/).map((part) => operandOf(part, reader, start));
   const [first, second] = parts;
   if (parts.length === 0 && /^(?:isna|isnull|notna|notnull)$/.test(name))
     return functionOf(name, of);

@@ -136,7 +136,7 @@ function readCall(
 ): Part {
   if (name === 'complete.cases') return completeCases(reader, whole);
   const parts = readList(reader, whole, /\)/);
-  const operands = () => parts.map((one) => operandOf(one, reader, start));
+  const operands = () => parts.map((part) => operandOf(part, reader, start));
   if (name === 'is.na' && parts.length === 1) return { kind: 'absence', of: operands() };
   if (name === 'abs' && parts.length === 1)
     return { kind: 'call', name: 'abs', of: operands()[0]! };
@@ -158,10 +158,10 @@ function completeCases(reader: Reader, whole: ReadPart): Part {
   const listed = accept(reader, /[\w.]+\[\s*,?\s*(?=["']|c\s*\()/);
   const parts = listed === undefined ? readList(reader, whole, /\)/) : readValues(reader);
   if (listed !== undefined) expect(reader, /\]\s*\)/, '"])"');
-  const of = parts.map((one) => {
-    if (listed !== undefined && one.kind === 'text')
-      return { kind: 'column', name: one.text } as const;
-    const operand = operandOf(one, reader, start);
+  const of = parts.map((part) => {
+    if (listed !== undefined && part.kind === 'text')
+      return { kind: 'column', name: part.text } as const;
+    const operand = operandOf(part, reader, start);
     if (operand.kind === 'column') return operand;
     throw failure(reader, 'expected the columns of complete.cases()', start);
   });
@@ -190,5 +190,5 @@ export function comparesTexts(filter: Filter): boolean {
 }
 
 function hasText(...parts: readonly Part[]): boolean {
-  return parts.some((one) => !isCondition(one) && one.kind === 'text');
+  return parts.some((part) => !isCondition(part) && part.kind === 'text');
 }

@@ -58,13 +58,13 @@ function conjuncts(filter: Filter): readonly Filter[] {
 }
 
 function distinct(filters: readonly Filter[]): Filter[] {
-  return [...new Map(filters.map((one) => [JSON.stringify(one), one])).values()];
+  return [...new Map(filters.map((filter) => [JSON.stringify(filter), filter])).values()];
 }
 
 /** The columns of `!missing(x, y)`. */
 function requiredBy(filter: Filter): string[] {
   if (filter.kind !== 'not' || filter.of.kind !== 'absence') return [];
-  return filter.of.of.flatMap((one) => (one.kind === 'column' ? [one.name] : []));
+  return filter.of.of.flatMap((operand) => (operand.kind === 'column' ? [operand.name] : []));
 }
 
 function simplified(filter: Filter, present: ReadonlySet<string>): Simple {
@@ -72,7 +72,7 @@ function simplified(filter: Filter, present: ReadonlySet<string>): Simple {
     case 'holds':
       return filter;
     case 'absence': {
-      const of = filter.of.filter((one) => !isPresent(one, present));
+      const of = filter.of.filter((operand) => !isPresent(operand, present));
       return of.length === 0 ? false : { ...filter, of };
     }
     case 'not': {
@@ -86,7 +86,7 @@ function simplified(filter: Filter, present: ReadonlySet<string>): Simple {
         ? filter.of.map((one) => simplified(one, present))
         : conjoined(filter.of, present);
       if (parts.includes(decides)) return decides;
-      const of = distinct(parts.filter((one) => typeof one !== 'boolean'));
+      const of = distinct(parts.filter((simple) => typeof simple !== 'boolean'));
       if (of.length === 0) return !decides;
       return of.length === 1 ? of[0]! : { kind: filter.kind, of };
     }
@@ -135,5 +135,5 @@ function isDefined(operand: Operand): boolean {
 /** True if the test is true or false in every row in which the columns have a value. */
 export function isDecided(test: Test, present: ReadonlySet<string>): boolean {
   const operands = test.kind === 'compare' ? [test.left, test.right] : [test.of];
-  return operands.every((one) => isPresent(one, present));
+  return operands.every((operand) => isPresent(operand, present));
 }

@@ -95,7 +95,7 @@ function readAtom(reader: Reader, whole: ReadPart): Part {
 }
 
 function readCall(reader: Reader, name: string, start: number, whole: ReadPart): Part {
-  const parts = readList(reader, whole, /\)/).map((one) => operandOf(one, reader, start));
+  const parts = readList(reader, whole, /\)/).map((part) => operandOf(part, reader, start));
   const [of, ...others] = parts;
   if (of !== undefined && ['missing', 'mi', 'ok'].includes(name)) {
     const absence: Condition = { kind: 'absence', of: parts };
@@ -116,7 +116,7 @@ function readCall(reader: Reader, name: string, start: number, whole: ReadPart):
 
 function isNumber(...parts: readonly Part[]): boolean {
   return parts.every(
-    (one) => one.kind === 'number' || (one.kind === 'minus' && one.of.kind === 'number'),
+    (part) => part.kind === 'number' || (part.kind === 'minus' && part.of.kind === 'number'),
   );
 }
 

@@ -23,10 +23,10 @@ export function memberOf(
   reader: Reader,
   offset: number,
 ): Condition {
-  const constants = values.map((one) => operandOf(one, reader, offset));
+  const constants = values.map((part) => operandOf(part, reader, offset));
   const isConstant = ({ kind }: Operand) => ['number', 'text', 'absent'].includes(kind);
   const all = constants.every(
-    (one) => isConstant(one) || (one.kind === 'minus' && isConstant(one.of)),
+    (operand) => isConstant(operand) || (operand.kind === 'minus' && isConstant(operand.of)),
   );
   if (constants.length === 0 || !all) {
     throw failure(reader, 'expected a list of numbers and texts', offset);

@@ -74,7 +74,7 @@ function partText(filter: Filter, present: ReadonlySet<string>): Written {
     case 'holds':
       return isDecided(filter.of, present) ? testText(filter.of) : call('holds', [filter.of]);
     case 'absence':
-      return atom(`missing(${filter.of.map((one) => operandText(one).text).join(', ')})`);
+      return atom(`missing(${filter.of.map((operand) => operandText(operand).text).join(', ')})`);
     case 'not':
       return oppositeText(filter.of, present);
     default: {
@@ -111,10 +111,10 @@ function testText(test: Test): Written {
     if (second === undefined) {
       return testText({ kind: 'compare', operator: '==', left: test.of, right: only! });
     }
-    const values = test.values.map((one) => operandText(one).text).join(', ');
+    const values = test.values.map((operand) => operandText(operand).text).join(', ');
     return { text: `${within(operandText(test.of), SUM)} in (${values})`, binding: COMPARISON };
   }
-  const [left, right] = [test.left, test.right].map((one) => within(operandText(one), SUM));
+  const [left, right] = [test.left, test.right].map((operand) => within(operandText(operand), SUM));
   return { text: `${left!} ${test.operator} ${right!}`, binding: COMPARISON };
 }
 

@@ -92,10 +92,10 @@ export function toPydynpd(model: DpdModel, formula: Formula): string {
   return script({ model, formula }, parts.join(' | '));
 }
 
-function script(one: Parsed<DpdModel>, command: string): string {
-  const { panel } = one.model;
-  const data = dataFileOf(one.model);
-  const comments = commentsOn(program, one, differences);
+function script(parsed: Parsed<DpdModel>, command: string): string {
+  const { panel } = parsed.model;
+  const data = dataFileOf(parsed.model);
+  const comments = commentsOn(program, parsed, differences);
   return [
     ...comments.map((text) => `# ${text}`),
     'import pandas as pd',

@@ -91,7 +91,7 @@ function specification(
     formula: formulaText(reader, variables, !system || timeEffects, start),
     system,
     gmm: joined(
-      windows.flatMap((one) => windowGroups(one, system, collapse)),
+      windows.flatMap((laggedSeries) => windowGroups(laggedSeries, system, collapse)),
       system,
     ),
     iv: groups(ordinary, names, system),

@@ -69,11 +69,11 @@ function settingOf(
 ): ImportOptions {
   if (packages.includes(name)) return {};
   if (name === 'read.csv') {
-    const file = args.find((one) => one.name === undefined || one.name === 'file');
+    const file = args.find((argument) => argument.name === undefined || argument.name === 'file');
     return defined({ data: textOf(file?.value) });
   }
   if (name === 'pdata.frame') {
-    const [unit, time] = textsOf(args.find((one) => one.name === 'index')?.value) ?? [];
+    const [unit, time] = textsOf(args.find((argument) => argument.name === 'index')?.value) ?? [];
     return defined({ unit, time });
   }
   if (name === 'data') {

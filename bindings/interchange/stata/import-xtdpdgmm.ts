@@ -118,8 +118,8 @@ function readInstruments(
     .filter(({ name }) => name === 'iv')
     .map(({ argument }) => readIv(argument!, defaults, context));
   return {
-    gmm: [...gmm, ...iv.flatMap((one) => one.gmm)],
-    iv: iv.flatMap((one) => one.iv),
+    gmm: [...gmm, ...iv.flatMap((instruments) => instruments.gmm)],
+    iv: iv.flatMap((instruments) => instruments.iv),
   };
 }
 

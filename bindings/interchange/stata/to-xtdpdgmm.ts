@@ -67,12 +67,16 @@ export function toXtdpdgmm(model: DpdModel, formula: Formula): string {
 }
 
 /** xtdpdgmm dates a deviation by its own period, the model by the next one. */
-function gmmOption(one: OneEquationGroup, model: DpdModel, writer: StataWriter): string {
-  const { key, term, folded, equation, group } = one;
+function gmmOption(
+  oneEquationGroup: OneEquationGroup,
+  model: DpdModel,
+  writer: StataWriter,
+): string {
+  const { key, term, folded, equation, group } = oneEquationGroup;
   const list = writer.varlist([term], `${key}.vars`);
   const deviations = equation === 'diff' && (group.transform ?? model.transform) === 'fod';
   const shift = folded + (deviations ? 1 : 0);
-  const [first, last] = one.lags.map((lag) => (lag === null ? '.' : lag - shift));
+  const [first, last] = oneEquationGroup.lags.map((lag) => (lag === null ? '.' : lag - shift));
   const equationName = equation === 'level' ? 'level' : deviations ? 'fodev' : 'difference';
   const suboptions = [
     `lagrange(${first} ${last})`,

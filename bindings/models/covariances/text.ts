@@ -63,10 +63,13 @@ export function covarianceHelp(having: (traits: CovarianceTraits) => boolean = (
   const names = { cluster: 'COLUMNS', bandwidth: 'LAGS' } as const;
   const plain = (traits: CovarianceTraits) => having(traits) && detailOf(traits) === undefined;
   const [clustered, ...others] = covarianceWords(
-    (one) => having(one) && one.clusters !== undefined,
+    (covarianceTraits) => having(covarianceTraits) && covarianceTraits.clusters !== undefined,
   );
   const detailed = covarianceWords(
-    (one) => having(one) && !plain(one) && one.clusters === undefined,
+    (covarianceTraits) =>
+      having(covarianceTraits) &&
+      !plain(covarianceTraits) &&
+      covarianceTraits.clusters === undefined,
   );
   const withDetail = detailed.map((word) => {
     const key = covarianceDetail(word)!;

@@ -159,7 +159,7 @@ function withIndexWarnings(table: Table, indices: ByName<CompositeIndex>): Table
   const added = Object.entries(indices).flatMap(([column, { warnings }]) =>
     warnings
       .filter(({ code }) => code !== 'no-score')
-      .map((one) => ({ ...warningOf(`build.${column}`, one as TableWarning), column })),
+      .map((warning) => ({ ...warningOf(`build.${column}`, warning as TableWarning), column })),
   );
   return added.length === 0 ? table : { ...table, warnings: [...(table.warnings ?? []), ...added] };
 }

@@ -85,6 +85,8 @@ async function withWarnings(table: Table, model: Model, { odd, words }: Noticed)
     ...words.flatMap((word) => operatorWarning(word, isColumn) ?? []),
     ...computedWarnings(model.formula, computed),
   ];
-  const warnings = added.filter(({ message }) => before.every((one) => one.message !== message));
+  const warnings = added.filter(({ message }) =>
+    before.every((tableWarning) => tableWarning.message !== message),
+  );
   return warnings.length === 0 ? table : { ...table, warnings: [...before, ...warnings] };
 }

@@ -56,7 +56,7 @@ function contentsOf({ columns, unnamed }: TableView): Contents {
   const rows = columns.flatMap((column) => column.rows);
   const statistics = columns.flatMap(({ texts, variables }) => [
     ...Object.keys(texts),
-    ...variables.flatMap((one) => Object.keys(one.texts)),
+    ...variables.flatMap((variableView) => Object.keys(variableView.texts)),
   ]);
   const isAlone = rows.every(({ texts }) =>
     Object.keys(texts).every((field) => field === 'coef' || field === 'stars'),

@@ -42,8 +42,8 @@ export type Outcome = Check | 'missing' | 'inapplicable';
 
 export function checksOf(outcomes: readonly Outcome[]): Checks {
   return {
-    checks: outcomes.filter((one) => typeof one === 'object'),
-    missing: outcomes.filter((one) => one === 'missing').length,
+    checks: outcomes.filter((outcome) => typeof outcome === 'object'),
+    missing: outcomes.filter((outcome) => outcome === 'missing').length,
   };
 }
 

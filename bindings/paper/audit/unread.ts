@@ -68,7 +68,10 @@ function isKnown(name: string): boolean {
 
 function unknownStatistics(table: string, columns: readonly ColumnView[]): Warning[] {
   const names = columns
-    .flatMap(({ texts, variables }) => [texts, ...variables.map((one) => one.texts)])
+    .flatMap(({ texts, variables }) => [
+      texts,
+      ...variables.map((variableView) => variableView.texts),
+    ])
     .flatMap(Object.keys)
     .filter((name) => !isKnown(name));
   const unknown = [...new Set(names)];

@@ -57,13 +57,15 @@ function checked(files: BundleFiles): CheckedBundle {
   refuse('missing', manifest.missing, 'which the manifest names and which are not there');
   const facts = checkedFacts(files);
   const withheld = facts.data.filter(({ shipped }) => shipped !== 'original');
-  const shipped = facts.data.filter((one) => one.shipped === 'original').map(({ path }) => path);
+  const shipped = facts.data
+    .filter((bundleData) => bundleData.shipped === 'original')
+    .map(({ path }) => path);
   refuse(
     'missing',
     shipped.filter((path) => !files.has(path)),
     `which ${paths.facts} says are shipped`,
   );
-  const isWithheld = (path: string) => withheld.some((one) => one.path === path);
+  const isWithheld = (path: string) => withheld.some((bundleData) => bundleData.path === path);
   refuse(
     'additional',
     manifest.additional.filter((path) => !isWithheld(path)),

@@ -38,7 +38,9 @@ export function binsOf(values: Float64Array, intervals: readonly Interval[]): Bi
     Math.max(quantile(values, 1 - FAR), quantile(values, 0.75) + reach),
   );
   if (!(high > low)) {
-    const room = Math.max(Math.abs(low), ...intervals.map((one) => one.high - one.low)) / 20 || 1;
+    const room =
+      Math.max(Math.abs(low), ...intervals.map((interval) => interval.high - interval.low)) / 20 ||
+      1;
     [low, high] = [low - room, high + room];
   }
   const root = cubeRoot(values.length);

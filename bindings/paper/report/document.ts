@@ -101,8 +101,13 @@ function compatDocument({ compat, depvar, rules }: CompatReport): Document {
 function ruleBlocks({ rule, moved }: MovedByRule): Block[] {
   if (moved.length === 0) return text(`${rule}: no number changes here`);
   const columns = [left('number'), ...['xtabond2', 'here', 'change'].map(right)];
-  const rows = moved.map((one) => ({
-    cells: [words(one.number), numberCell(one.from), numberCell(one.to), changeCell(one)],
+  const rows = moved.map((movedNumber) => ({
+    cells: [
+      words(movedNumber.number),
+      numberCell(movedNumber.from),
+      numberCell(movedNumber.to),
+      changeCell(movedNumber),
+    ],
   }));
   return [...text(rule), ...table('Numbers that change', columns, rows)];
 }

@@ -125,7 +125,7 @@ async function withNamesOf(study: Study, table: Table): Promise<NamedStudy> {
 
 async function inOrder<From, To>(
   list: readonly From[],
-  each: (one: From) => Promise<To>,
+  each: (from: From) => Promise<To>,
 ): Promise<To[]> {
   const results: To[] = [];
   for (const one of list) results.push(await each(one));

@@ -207,7 +207,7 @@ async function publishedHashes(host: Host, path: string | undefined): Promise<Re
 function isInstalled({ files }: BundleEngine): boolean {
   const { hashes } = installedEngine();
   return running.every((path) => {
-    const [a, b] = [files, hashes].map((list) => list.find((one) => one.path === path));
+    const [a, b] = [files, hashes].map((list) => list.find((file) => file.path === path));
     return a !== undefined && a.sha256 === b?.sha256;
   });
 }
@@ -222,7 +222,7 @@ function vouchedBy(engine: BundleEngine, { isTheirs, published }: EngineChoice):
 function isPublished({ files, version }: BundleEngine, published: ReadonlySet<string>): boolean {
   const description = hashedFile('', engineDescription(version)).sha256;
   return running.every((path) => {
-    const hash = files.find((one) => one.path === path)?.sha256;
+    const hash = files.find((file) => file.path === path)?.sha256;
     if (hash === undefined) return false;
     return published.has(hash) || (path.endsWith('.json') && hash === description);
   });

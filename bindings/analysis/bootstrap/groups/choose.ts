@@ -72,7 +72,7 @@ function unlikeSimulated(
   const many: readonly GroupMethod[] = ['wald', 'suest', 'bootstrap', 'permutation'];
   const few: readonly GroupMethod[] = ['cr2', 'permutation', 'wild'];
   const preferred = count >= MANY_UNITS ? many : [...few, ...many];
-  const method = [...preferred, ...usable].find((one) => usable.includes(one))!;
+  const method = [...preferred, ...usable].find((groupMethod) => usable.includes(groupMethod))!;
   const why = `the smallest group has ${count} ${what}; no sample like this one is simulated, as ${outside}`;
   return { method, why, reliable: null, size: null };
 }

@@ -183,5 +183,8 @@ function checkRows({ method, outcomes, errors }: Check, rows: Rows, shapes: Shap
     outcomes: new Map([[method, outcomes]]),
     sizeOf: () => size,
   });
-  return differences.map((one) => ({ ...one, ...(errors !== undefined && { errors }) }));
+  return differences.map((difference) => ({
+    ...difference,
+    ...(errors !== undefined && { errors }),
+  }));
 }

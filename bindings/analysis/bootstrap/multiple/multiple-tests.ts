@@ -197,8 +197,9 @@ async function jointOf(hypotheses: readonly Hypothesis[], options: BootstrapOpti
   };
 }
 
-const isFirst = (one: Warning, place: number, all: readonly Warning[]) =>
-  all.findIndex(({ code, message }) => code === one.code && message === one.message) === place;
+const isFirst = (warning: Warning, place: number, all: readonly Warning[]) =>
+  all.findIndex(({ code, message }) => code === warning.code && message === warning.message) ===
+  place;
 
 /**
  * Westfall and Young compare p-values. The scale here is -ln p in the reference distribution of each model, which
@@ -261,8 +262,8 @@ function checkSameRows([first, ...others]: readonly FitResult[]): void {
     if (fit.nobs !== first!.nobs || fit.estimator !== first!.estimator) {
       throw otherRows(`${fit.depvar} has ${fit.nobs} rows, ${first!.depvar} has ${first!.nobs}`);
     }
-    const [a, b] = [first!, fit].map((one) => {
-      const context = contextOf(one);
+    const [a, b] = [first!, fit].map((fitResult) => {
+      const context = contextOf(fitResult);
       return context && linearOf(context)?.rows.rows;
     });
     if (a?.every((row, i) => row === b?.[i]) === false) {

@@ -104,7 +104,7 @@ function checkIntervals(
 function checkTests({ instruments, moments }: LinearFit, tests: readonly BootstrappedTest[]): void {
   const ofInstruments = instruments === undefined ? [] : instrumentTests;
   const possible = moments === undefined ? ofInstruments : (['hansen'] as const);
-  const test = tests.find((one) => !possible.includes(one));
+  const test = tests.find((bootstrappedTest) => !possible.includes(bootstrappedTest));
   if (test === undefined) return;
   const owner = instrumentTests.includes(test) ? 'iv' : 'dpd';
   const expected = [...possible, 'expressions in the coefficients'].join(', ');

@@ -79,7 +79,7 @@ export function linearTask(plan: SumsPlan): LinearTask {
 
 /** Throws InputError `no-bootstrap` if replicates have no sums for the covariance of the fit's tests. */
 function testCovarianceOf({ context, scheme: drawn, tests }: SumsPlan): LinearTask['tests'] {
-  const test = tests.find((one) => instrumentTests.includes(one));
+  const test = tests.find((bootstrappedTest) => instrumentTests.includes(bootstrappedTest));
   if (test === undefined) return undefined;
   const errors = replicateErrors(context.model.vcov, drawn);
   if (errors !== undefined) return errors;

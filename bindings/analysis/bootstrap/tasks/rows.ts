@@ -112,7 +112,7 @@ function checkRows({ context, options, units: drawn, tests }: RowsPlan): void {
       `clusters split units of ${panel.name}; expected clusters that contain whole units, such as ${panel.name} itself`,
     );
   }
-  const test = tests.find((one) => instrumentTests.includes(one));
+  const test = tests.find((bootstrappedTest) => instrumentTests.includes(bootstrappedTest));
   if (test !== undefined) {
     throw noBootstrap(`${test} is not available for replicates that are estimated from rows`);
   }

@@ -81,7 +81,9 @@ function checkOptions(
   }
   const key = withoutSums.find((one) => others[one] !== undefined);
   if (key !== undefined) throw badOption(key, `nothing with ${estimator}`, others[key]);
-  const other = ci.find((one) => one === 'studentized' || one === 'inverted');
+  const other = ci.find(
+    (intervalMethod) => intervalMethod === 'studentized' || intervalMethod === 'inverted',
+  );
   if (other !== undefined) {
     throw badOption('ci', `percentile, basic, normal or bca with ${estimator}`, other);
   }

@@ -37,9 +37,9 @@ function chain(of: Term, name: string, outer: Product): Product[] {
 }
 
 function times(products: readonly Product[], { coefficient, factors }: Product): Product[] {
-  return products.map((one) => ({
-    coefficient: coefficient * one.coefficient,
-    factors: [...factors, ...one.factors],
+  return products.map((product) => ({
+    coefficient: coefficient * product.coefficient,
+    factors: [...factors, ...product.factors],
   }));
 }
 

@@ -44,7 +44,7 @@ export function dimension<Draft, T>(
     apply: (draft: Draft) => apply(draft, value),
   }));
   const labels = options.map(({ value }) => value);
-  const twice = labels.find((one, i) => labels.indexOf(one) < i);
+  const twice = labels.find((choiceValue, i) => labels.indexOf(choiceValue) < i);
   if (twice === undefined) return [{ name, original, options }];
   throw badChoice(name, 'values that differ', `${showWord(twice)} twice; leave one out`);
 }

@@ -62,10 +62,10 @@ interface Combination<Draft> {
 function combined<Draft>(dimensions: readonly Dimension<Draft>[], draft: Draft) {
   let all: Combination<Draft>[] = [{ choices: {}, draft }];
   for (const { name, options } of dimensions) {
-    all = all.flatMap((one) =>
+    all = all.flatMap((combination) =>
       options.map(({ value, apply }) => ({
-        choices: { ...one.choices, [name]: value },
-        draft: apply(one.draft),
+        choices: { ...combination.choices, [name]: value },
+        draft: apply(combination.draft),
       })),
     );
   }

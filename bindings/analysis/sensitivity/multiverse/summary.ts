@@ -37,12 +37,12 @@ export function summarise(
   level: number,
 ): Summary {
   const estimates = estimatesOf(specifications);
-  const original = specifications.find((one) => one.own)?.estimate;
+  const original = specifications.find((specification) => specification.own)?.estimate;
   const sign = (original?.estimate ?? median(sortedValues(estimates)) ?? 1) < 0 ? -1 : 1;
   const alpha = 1 - level;
   const agreed = (some: readonly Specification[]) => agreement(estimatesOf(some), sign, alpha);
   const admissible = (some: readonly Specification[]) =>
-    agreed(some.filter((one) => one.admissible));
+    agreed(some.filter((specification) => specification.admissible));
   return {
     distinct: distinctOf(estimates).length,
     failures: countFailures(
@@ -55,7 +55,9 @@ export function summarise(
     admissible: admissible(specifications),
     byChoice: choices.flatMap(({ name, values }) =>
       values.map((value): ChoiceSummary => {
-        const withValue = specifications.filter((one) => one.choices[name] === value);
+        const withValue = specifications.filter(
+          (specification) => specification.choices[name] === value,
+        );
         const failed = withValue.filter(({ estimate }) => estimate === null).length;
         return {
           choice: name,
@@ -104,23 +106,23 @@ function agreement(estimates: readonly Estimate[], sign: number, alpha: number):
 
 /** The distinct estimates: one of each set that has the same bits. */
 function distinctOf(estimates: readonly Estimate[]): Estimate[] {
-  const bits = (one: Estimate) =>
-    `${one.estimate} ${one.stdError} ${String(one.bootstrap && intervalOf(one))}`;
-  return [...new Map(estimates.map((one) => [bits(one), one])).values()];
+  const bits = (estimate: Estimate) =>
+    `${estimate.estimate} ${estimate.stdError} ${String(estimate.bootstrap && intervalOf(estimate))}`;
+  return [...new Map(estimates.map((estimate) => [bits(estimate), estimate])).values()];
 }
 
 function significance(estimates: readonly Estimate[], sign: number, alpha: number): Significance {
-  const judged = estimates.filter((one) => intervalOf(one) !== null);
+  const judged = estimates.filter((estimate) => intervalOf(estimate) !== null);
   const significant = judged.filter(
-    (one) => sign * one.estimate > 0 && isSignificant(one, alpha),
+    (estimate) => sign * estimate.estimate > 0 && isSignificant(estimate, alpha),
   ).length;
   const share = judged.length === 0 ? null : significant / judged.length;
   return { judged: judged.length, significant, share };
 }
 
-function isSignificant(one: Estimate, alpha: number): boolean {
-  if (one.bootstrap === undefined) return one.pValue < alpha;
-  const [low, high] = intervalOf(one)!;
+function isSignificant(estimate: Estimate, alpha: number): boolean {
+  if (estimate.bootstrap === undefined) return estimate.pValue < alpha;
+  const [low, high] = intervalOf(estimate)!;
   return low > 0 || high < 0;
 }
 

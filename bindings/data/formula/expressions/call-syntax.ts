@@ -230,7 +230,7 @@ function membership(
   [of, ...values]: readonly ColumnExpression[],
 ): ColumnExpression {
   const literals = values.map(literalOf);
-  if (literals.every((one) => one !== undefined)) {
+  if (literals.every((literal) => literal !== undefined)) {
     return { kind: 'in', of: of!, values: literals, place: placeOf(cursor, name) };
   }
   throw syntaxError(cursor, 'in compares with numbers and texts, as in in(x, "a", "b")', name);

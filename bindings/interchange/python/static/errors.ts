@@ -25,7 +25,7 @@ export interface Specified {
 
 /** Applies a method's errors to a model. @throws InputError `command-syntax` for an estimator other than fit() */
 export function amended(
-  one: Specified,
+  specified: Specified,
   method: Call,
   isFitted: boolean,
   reader: Reader,
@@ -34,15 +34,15 @@ export function amended(
     const message = `expected fit(), found ${method.name}(), which is another estimator; no model has it`;
     throw failure(reader, message, method.offset);
   }
-  const errors = errorsOf(one, method);
-  return errors === undefined ? one : withErrors(one, errors);
+  const errors = errorsOf(specified, method);
+  return errors === undefined ? specified : withErrors(specified, errors);
 }
 
-function errorsOf(one: Specified, method: Call): (Errors & Partial<Fitted>) | undefined {
-  if (one.library === 'statsmodels') return fitErrors(method);
-  if (one.library === 'linearmodels') {
+function errorsOf(specified: Specified, method: Call): (Errors & Partial<Fitted>) | undefined {
+  if (specified.library === 'statsmodels') return fitErrors(method);
+  if (specified.library === 'linearmodels') {
     return method.name === 'fit'
-      ? linearmodelsErrors(method, one.className!, one.estimated.model)
+      ? linearmodelsErrors(method, specified.className!, specified.estimated.model)
       : undefined;
   }
   if (method.name !== 'vcov') return undefined;
@@ -51,17 +51,23 @@ function errorsOf(one: Specified, method: Call): (Errors & Partial<Fitted>) | un
   });
 }
 
-function withErrors(one: Specified, { vcov, notes, steps }: Errors & Partial<Fitted>): Specified {
-  const { model } = one.estimated;
+function withErrors(
+  specified: Specified,
+  { vcov, notes, steps }: Errors & Partial<Fitted>,
+): Specified {
+  const { model } = specified.estimated;
   const isHac = vcov.type === 'hac' && model.panel === undefined;
-  const ordered = isHac ? { ...vcov, order: one.order ?? 'year' } : vcov;
-  const isIv = one.library === 'pyfixest' && model.estimator === 'iv' && vcov.small === undefined;
+  const ordered = isHac ? { ...vcov, order: specified.order ?? 'year' } : vcov;
+  const isIv =
+    specified.library === 'pyfixest' && model.estimator === 'iv' && vcov.small === undefined;
   const all = { ...ordered, ...(isIv ? { small: true } : {}) };
-  const before = one.estimated.notes.filter((note) => !note.startsWith('feols() without vcov'));
+  const before = specified.estimated.notes.filter(
+    (note) => !note.startsWith('feols() without vcov'),
+  );
   return {
-    ...one,
+    ...specified,
     estimated: {
-      ...one.estimated,
+      ...specified.estimated,
       model: { ...model, ...steps, vcov: all } as ModelInput,
       notes: [...before, ...notes],
     },

@@ -186,8 +186,11 @@ function assigned(
   name: string,
   line: number,
 ): ScriptFrame | undefined {
-  if (args.some((one) => one.name === undefined)) return undefined;
-  const pairs = args.map((one): [string, string] => [one.name!, pythonText(one.value)!]);
+  if (args.some((argument) => argument.name === undefined)) return undefined;
+  const pairs = args.map((argument): [string, string] => [
+    argument.name!,
+    pythonText(argument.value)!,
+  ]);
   return withColumns(frame, pairs, name, line).frame;
 }
 

@@ -210,13 +210,13 @@ function settings({ data, unit, time, step }: ImportOptions): ScriptFrame {
 
 /** Reads `.fit(...)` after a specification, or keeps it for a later one. */
 function finish(
-  one: Specified,
+  specified: Specified,
   target: string | undefined,
   reader: Reader,
   script: Script,
 ): boolean {
-  let fitted = one;
-  let isFitted = one.library === 'pyfixest';
+  let fitted = specified;
+  let isFitted = specified.library === 'pyfixest';
   for (;;) {
     const method = acceptMethod(reader);
     if (method === undefined) break;
@@ -229,9 +229,9 @@ function finish(
   return true;
 }
 
-function push(one: Specified, { collected }: Script): void {
-  one.index = collected.models.length;
-  collected.models.push({ ...finished(one.estimated), line: one.line });
+function push(specified: Specified, { collected }: Script): void {
+  specified.index = collected.models.length;
+  collected.models.push({ ...finished(specified.estimated), line: specified.line });
 }
 
 /** `mod.fit(...)`, `res.get_robustcov_results(...)` and `fit.vcov(...)` of a model with a name. */
@@ -276,17 +276,17 @@ function firstFit(
 /** Stores a fit: a first fit, or one with a new name, is a new model; otherwise the errors of the model change. */
 function store(
   fitted: Specified,
-  one: Specified,
+  specified: Specified,
   target: string | undefined,
   script: Script,
 ): void {
   const { models } = script.collected;
-  if (one.index === undefined || target !== undefined) {
+  if (specified.index === undefined || target !== undefined) {
     delete fitted.index;
     push(fitted, script);
-    one.index ??= fitted.index!;
+    specified.index ??= fitted.index!;
     return;
   }
-  models[one.index] = { ...finished(fitted.estimated), line: fitted.line };
-  fitted.index = one.index;
+  models[specified.index] = { ...finished(fitted.estimated), line: fitted.line };
+  fitted.index = specified.index;
 }

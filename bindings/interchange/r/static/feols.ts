@@ -54,7 +54,7 @@ function correctionOf(value: Reader | undefined): Correction {
   if (call?.name !== 'ssc') throw failure(value, 'feols(): expected ssc()');
   return withArguments(call, sscSignature, (args) => {
     const argument = (key: keyof typeof names) =>
-      names[key].map((name) => args.get(name)).find((one) => one !== undefined);
+      names[key].map((name) => args.get(name)).find((reader) => reader !== undefined);
     const isNested = (textOf(argument('counted')) ?? 'nested').startsWith('nest');
     const isMinimum = (textOf(argument('minimum')) ?? 'min') === 'min';
     const isLeast = (textOf(argument('degrees')) ?? 'min') === 'min';

@@ -44,8 +44,8 @@ const effectsByFlag = { fe: 'within', re: 'random', be: 'between' } as const;
 
 /** Reads the command after the word `xtreg`; random effects are Stata's default. Throws InputError `command-syntax`. */
 export function readXtreg(reader: Reader, given: ImportOptions): StataModel<PanelModelInput> {
-  return withCommand(reader, xtregSyntax, given, (one) => {
-    const command = withUnit(one);
+  return withCommand(reader, xtregSyntax, given, (stataCommand) => {
+    const command = withUnit(stataCommand);
     const unread = (['sa', 'mle', 'pa'] as const).find((name) => command.flags.has(name));
     if (unread !== undefined) {
       const message = `xtreg: expected fe, re or be, found ${unread}; write re`;

@@ -99,7 +99,7 @@ function fewUnits({ panel, vcov }: DpdModel, { units }: InstrumentCount): Warnin
 function countWarnings({ grade, rank, units, ratio, reductions }: InstrumentCount): Warning[] {
   if (grade === 'none') return [];
   const code = grade === 'more than units' ? 'too-many-instruments' : 'many-instruments';
-  const changes = reductions.map((one) => omit(one, 'change'));
+  const changes = reductions.map((reduction) => omit(reduction, 'change'));
   const detail = { instruments: rank, units, ratio, grade, reductions: changes };
   return [warning(dynamicWarnings, code, detail)];
 }

@@ -154,8 +154,10 @@ export function keptPositions({ keep, rowsUsed }: Ledger): Int32Array {
 
 /** The columns that a model names for its panel, effects and covariance. */
 function namedColumns({ panel, formula, vcov, weighting }: LinearSpec): string[] {
-  const columns = [vcov, weighting].flatMap((one) =>
-    one === undefined ? [] : [...(one.cluster ?? []), one.order, ...extraColumns(one)],
+  const columns = [vcov, weighting].flatMap((covariance) =>
+    covariance === undefined
+      ? []
+      : [...(covariance.cluster ?? []), covariance.order, ...extraColumns(covariance)],
   );
   const effects = formula.effects.flatMap((term) => (term.kind === 'column' ? [term.name] : []));
   return [panel?.unit, panel?.time, ...effects, ...columns].filter((name) => name !== undefined);

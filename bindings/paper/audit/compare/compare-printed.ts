@@ -41,12 +41,12 @@ export function comparePrinted(
     return recomputedTable(id, table);
   });
   const outcomes = (tables as readonly AuditTable[]).flatMap((table) => outcomesOf(table, known));
-  const compared = outcomes.filter((one) => 'verdict' in one);
+  const compared = outcomes.filter((outcome) => 'verdict' in outcome);
   const equal = compared.filter(({ verdict }) => verdict === 'equal').length;
   return {
     kind: 'printed-comparison',
     compared,
-    unmatched: outcomes.filter((one) => 'reason' in one),
+    unmatched: outcomes.filter((outcome) => 'reason' in outcome),
     equal,
     differs: compared.length - equal,
   };
@@ -108,8 +108,8 @@ function placesOf(
   { table, columns }: AuditTable,
   { column, rows, stats, variables }: AuditColumn,
 ): Placed[] {
-  const hasStars = columns.some((one) =>
-    one.rows.some(({ printed }) => (printed.stars ?? '') !== ''),
+  const hasStars = columns.some((auditColumn) =>
+    auditColumn.rows.some(({ printed }) => (printed.stars ?? '') !== ''),
   );
   const estimates = rows.flatMap(({ row, printed }) => {
     const texts = hasStars && printed.coef !== undefined ? { stars: '', ...printed } : printed;

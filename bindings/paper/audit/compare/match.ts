@@ -23,7 +23,12 @@ export function tableOf(
   const words = [table, label.replace(/^\w+:/, ''), title];
   return (
     tables.find(({ id }) => words.some((text) => startsWith(text, id))) ??
-    unique(tables, (one) => one.title !== undefined && plainName(one.title) === plainName(title)) ??
+    unique(
+      tables,
+      (recomputedTable) =>
+        recomputedTable.title !== undefined &&
+        plainName(recomputedTable.title) === plainName(title),
+    ) ??
     unique(tables, ({ id }) => {
       const number = /^[a-z]*(\d+)$/i.exec(id)?.[1];
       return number !== undefined && words.some((text) => numberOf(text) === number);
@@ -55,7 +60,8 @@ export function columnOf(
   { width }: AuditTable,
   { columns }: RecomputedTable,
 ): RecomputedColumn | undefined {
-  const numbered = (number: number | undefined) => columns.find((one) => one.number === number);
+  const numbered = (number: number | undefined) =>
+    columns.find((column) => column.number === number);
   if (printed.number !== undefined && width === columns.length) return numbered(printed.number);
   const name = plainName(printed.column);
   return (

@@ -52,7 +52,7 @@ function variableColumns({ numbers }: RecomputedTable): AuditColumn[] {
   const moments = numbers.filter(({ kind }) => kind === 'moment');
   const groups = [...new Set(moments.map(({ group = '' }) => group))];
   return groups.map((group): AuditColumn => {
-    const variables = byRow(moments.filter((one) => one.group === group));
+    const variables = byRow(moments.filter((recomputedNumber) => recomputedNumber.group === group));
     const column = group === '' ? '1' : group;
     return { column, rows: [], stats: {}, variables: Object.fromEntries(variables) };
   });

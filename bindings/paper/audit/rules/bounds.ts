@@ -115,7 +115,7 @@ function signOf(column: ColumnView, row: RowView): Outcome {
   const [b, t] = [row.number('coef'), row.number(field)];
   const isRatio = b !== undefined && t !== undefined && row.number('se') === undefined;
   if (!isRatio || column.notes.rescaled || b.value === 0 || t.value === 0) return 'inapplicable';
-  const printsAbsolute = column.rows.every((one) => (one.number(field)?.value ?? 0) >= 0);
+  const printsAbsolute = column.rows.every((rowView) => (rowView.number(field)?.value ?? 0) >= 0);
   if (printsAbsolute) return 'inapplicable';
   return {
     place: { table: column.table, column: column.column, row: row.row },

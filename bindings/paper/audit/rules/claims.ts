@@ -52,7 +52,7 @@ function gapOf(columns: readonly ColumnView[]) {
     .filter(({ row }) => !constantNames.has(row))
     .flatMap((row) =>
       others.flatMap((column) => {
-        const other = column.rows.find((one) => one.row === row.row);
+        const other = column.rows.find((rowView) => rowView.row === row.row);
         const isPair = other?.number('coef') !== undefined && row.number('coef') !== undefined;
         return isPair ? [{ row, other, heads: [first.column, column.column] as const }] : [];
       }),
@@ -63,7 +63,7 @@ function gapOf(columns: readonly ColumnView[]) {
   const { row, other, heads } = pair;
   const [b, c] = [row.number('coef')!, other.number('coef')!];
   const gap = absolute(minus(rounded(b)('nearest'), rounded(c)('nearest')));
-  const shown = (one: RowView) => `${one.texts.coef!}${stars(one)}`;
+  const shown = (rowView: RowView) => `${rowView.texts.coef!}${stars(rowView)}`;
   const start = `; ${row.row} is ${shown(row)} in ${heads[0]} and ${shown(other)} in ${heads[1]}, a difference of ${inWords(gap)}`;
   const [s, u] = [row.number('se'), other.number('se')];
   if (s === undefined || u === undefined) {

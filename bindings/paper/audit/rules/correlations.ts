@@ -107,7 +107,7 @@ export function positiveSemidefinite(table: TableView): Checks {
     if (matrix === undefined) return [];
     const { names, entries, unit } = matrix;
     const smallest = (rounding: Rounding) => {
-      const values = entries.map((line) => line.map((one) => middle(one, rounding)));
+      const values = entries.map((line) => line.map((printed) => middle(printed, rounding)));
       return Math.min(...symmetricEigen(values).values);
     };
     return [
@@ -145,8 +145,10 @@ function matrixOf({ variables }: ColumnView) {
       i === j ? undefined : (having[i]!.stat(`corr[${name}]`) ?? having[j]!.stat(`corr[${row}]`)),
     ),
   );
-  const lacks = entries.some((line, i) => line.some((one, j) => i !== j && one === undefined));
-  const unit = Math.max(...entries.flat().map((one) => one?.unit ?? 0));
+  const lacks = entries.some((line, i) =>
+    line.some((printed, j) => i !== j && printed === undefined),
+  );
+  const unit = Math.max(...entries.flat().map((printed) => printed?.unit ?? 0));
   return lacks ? undefined : { names, entries, unit };
 }
 

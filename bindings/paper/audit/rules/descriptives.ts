@@ -66,7 +66,7 @@ export const sdBounds = eachVariable((variable, column) => {
   }
   if (min.value > mean.value || mean.value > max.value) return 'inapplicable'; // no such variable
   const bounds = (rounding: Rounding): Range => {
-    const [m, low, high] = [mean, min, max].map((one) => rounded(one)(rounding)) as [
+    const [m, low, high] = [mean, min, max].map((printed) => rounded(printed)(rounding)) as [
       Range,
       Range,
       Range,
@@ -137,7 +137,7 @@ function kindOf(variable: VariableView, column: ColumnView): 'whole' | 'binary' 
 
 /** Whether the mean or the standard deviation is printed with decimals. */
 function hasDecimals({ stat }: VariableView): boolean {
-  return [stat('mean'), stat('sd')].some((one) => one?.whole === false);
+  return [stat('mean'), stat('sd')].some((printed) => printed?.whole === false);
 }
 
 /**

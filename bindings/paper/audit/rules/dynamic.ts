@@ -119,10 +119,10 @@ export function twoStepErrors({ columns, notes }: TableView): Checks {
   return { checks, missing };
 }
 
-function sameEstimates(one: ColumnView, other: ColumnView): boolean {
+function sameEstimates(columnView: ColumnView, other: ColumnView): boolean {
   const estimates = (column: ColumnView) =>
     JSON.stringify(column.rows.map(({ row, number }) => [row, number('coef')?.value]));
-  return one.rows.length > 0 && estimates(one) === estimates(other);
+  return columnView.rows.length > 0 && estimates(columnView) === estimates(other);
 }
 
 function errorCheck(
@@ -131,7 +131,7 @@ function errorCheck(
   reps: number,
 ): Check[] {
   const se = row.number('se');
-  const other = bootstrapped.rows.find((one) => one.row === row.row)?.number('se');
+  const other = bootstrapped.rows.find((rowView) => rowView.row === row.row)?.number('se');
   if (se === undefined || other === undefined || reps < 2) return [];
   const share = Math.max(0, 1 - mostDeviations / Math.sqrt(2 * reps));
   return [

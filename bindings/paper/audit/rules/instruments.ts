@@ -155,7 +155,8 @@ export function reducedOverFirst({ columns }: TableView): Checks {
   if (!counts.every((n) => n === counts[0]) || !sameWords(first, reduced, second)) {
     return { checks: [], missing: 1 };
   }
-  const absent = (column: ColumnView, row: string) => !column.rows.some((one) => one.row === row);
+  const absent = (column: ColumnView, row: string) =>
+    !column.rows.some((rowView) => rowView.row === row);
   const outside = reduced.rows.filter(({ row }) => absent(second, row) && !absent(first, row));
   const inside = second.rows.filter(({ row }) => absent(first, row) && absent(reduced, row));
   if (outside.length !== 1 || inside.length !== 1) return { checks: [], missing: 0 };

@@ -116,7 +116,7 @@ interface Weighted {
 }
 
 function weightedMean(part: ColumnView, row: string): Weighted | undefined {
-  const variable = part.variables.find((one) => one.row === row);
+  const variable = part.variables.find((variableView) => variableView.row === row);
   const mean = variable?.stat('mean');
   const n = (variable && countOf(variable, 'n')) ?? countOf(part, 'n');
   return mean === undefined || n === undefined ? undefined : { mean, n };
@@ -126,7 +126,7 @@ function pooled(parts: readonly Weighted[], rounding: Rounding): Range {
   const total = parts.reduce((sum, { n }) => sum + n, 0);
   return parts
     .map(({ mean, n }) => times(point(n / total), rounded(mean)(rounding)))
-    .reduce((sum, one) => plus(sum, one));
+    .reduce((sum, range) => plus(sum, range));
 }
 
 /**

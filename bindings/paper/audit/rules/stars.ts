@@ -86,12 +86,15 @@ export function starsOrder(table: TableView): Checks {
 
 /** That no coefficient with fewer stars has a larger |t| than this one. */
 function orderOf(column: ColumnView, row: RowView, rated: readonly RowView[]): Check {
-  const level = (one: RowView) => levelsOf(column.notes.legend, markOf(one)).high;
+  const level = (rowView: RowView) => levelsOf(column.notes.legend, markOf(rowView)).high;
   const fewer = rated.filter((other) => level(other) > level(row));
-  const size = (one: RowView, rounding: Rounding) => absolute(tRange(column, one, rounding)!);
+  const size = (rowView: RowView, rounding: Rounding) =>
+    absolute(tRange(column, rowView, rounding)!);
   const largest = fewer.reduce<RowView | undefined>(
-    (best, one) =>
-      best === undefined || size(one, 'nearest').low > size(best, 'nearest').low ? one : best,
+    (best, rowView) =>
+      best === undefined || size(rowView, 'nearest').low > size(best, 'nearest').low
+        ? rowView
+        : best,
     undefined,
   );
   return {

@@ -75,7 +75,8 @@ function formOf(files: BundleFiles, options: FormOptions): BundleForm {
     const { id, asks } = line;
     return [{ id, asks, state, note, source: line.source ?? venues[venue].source }];
   });
-  const count = (state: Answer['state']) => answered.filter((one) => one.state === state).length;
+  const count = (state: Answer['state']) =>
+    answered.filter((formLine) => formLine.state === state).length;
   return {
     kind: 'bundle-form',
     venue,

@@ -184,8 +184,8 @@ function drawn(
         : []),
       line(density, scales, { color: red.colour, strokeDash: red.dash }),
       across('x', estimate, x, { color: ink }),
-      ...intervals.flatMap((one, i) =>
-        intervalRow(one, rows[i]!, HEIGHT + axisRoom + i * (LINE + 2) + LINE / 2, {
+      ...intervals.flatMap((interval, i) =>
+        intervalRow(interval, rows[i]!, HEIGHT + axisRoom + i * (LINE + 2) + LINE / 2, {
           x,
           colour: i === 0 ? red.colour : blue.colour,
           estimate,

@@ -130,7 +130,11 @@ function layersOf(
     const side = toRight ? { align: 'left', dx: 5 } : { align: 'right', dx: -5 };
     const values = intervals
       .filter((_, i) => (i % 2 === 0) === toRight)
-      .map((one) => ({ at: toRight ? one.high : one.low, y: one.y, label: percent(one.level) }));
+      .map((interval) => ({
+        at: toRight ? interval.high : interval.low,
+        y: interval.y,
+        label: percent(interval.level),
+      }));
     return layer(
       values,
       { type: 'text', baseline: 'middle', dy: -3, ...side },
@@ -145,7 +149,7 @@ function layersOf(
     ),
     ...(low <= 0 && high >= 0 ? [across('x', 0, x, { color: grey })] : []),
     bars(
-      intervals.map((one) => ({ low: one.low, high: one.high, y: one.y })),
+      intervals.map((interval) => ({ low: interval.low, high: interval.high, y: interval.y })),
       scales,
       { colour: ink, width: 1 },
     ),

@@ -53,7 +53,7 @@ function figureOf(report: InstrumentReport, options: FigureOptions): Figure {
   const title = options.title ?? words.instruments.title(names.column(report.depvar));
   const description = described(title, report.verdict.words);
   const series = [false, true].filter((collapse) =>
-    tested.some((one) => one.collapse === collapse),
+    tested.some((point) => point.collapse === collapse),
   );
   return {
     kind: 'instruments',
@@ -125,7 +125,7 @@ function drawn(tested: readonly Point[], written: Written, units: number, { word
       across('x', units, scales.x, { color: grey, strokeDash: [3, 3] }),
       ...[false, true].flatMap((collapse) =>
         seriesLayers(
-          tested.filter((one) => one.collapse === collapse),
+          tested.filter((point) => point.collapse === collapse),
           scales,
           Number(collapse),
         ),
@@ -169,9 +169,9 @@ function tableOf(title: string, tested: readonly Point[], written: Written, { wo
       ...(written === undefined
         ? []
         : [{ label: asWritten, cells: [null, written.rank, written.stat, written.p] }]),
-      ...tested.map((one): NumberRow => ({
-        label: one.collapse ? collapsed : full,
-        cells: [one.lags, one.rank, one.stat, one.p],
+      ...tested.map((point): NumberRow => ({
+        label: point.collapse ? collapsed : full,
+        cells: [point.lags, point.rank, point.stat, point.p],
       })),
     ],
   );

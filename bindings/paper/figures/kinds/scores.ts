@@ -94,7 +94,10 @@ export function scoresFigure(index: CompositeIndex, options: ScoresFigureOptions
 function scoredRows(result: CompositeIndex, names: readonly string[] | undefined): Scored[] {
   const scores = result.method === 'pca' ? result.composite : result.scores;
   const ranges = new Map(
-    (result.method === 'pca' ? [] : (result.ranks ?? [])).map((one) => [one.row, one]),
+    (result.method === 'pca' ? [] : (result.ranks ?? [])).map((rankRange) => [
+      rankRange.row,
+      rankRange,
+    ]),
   );
   const rows = scores
     .flatMap((score, row) => (score === null ? [] : [{ score, row }]))

@@ -77,7 +77,7 @@ function bootstrapTests({ tests = {}, level }: BootstrapResult): Block[] {
   ];
   const hasIntervals = andersonRubin !== undefined || firstStageF.length > 0;
   const rows = [
-    ...tested.flatMap((one) => testRow(one, hasIntervals)),
+    ...tested.flatMap((namedTest) => testRow(namedTest, hasIntervals)),
     ...firstStageF.map((stage) => intervalRow(`first-stage F of ${stage.endogenous}`, stage)),
   ];
   const intervals = hasIntervals ? [`${percent(level)} from`, 'to'] : [];

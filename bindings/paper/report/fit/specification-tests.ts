@@ -179,7 +179,9 @@ export function instrumentTable(instruments: readonly Instrument[] = []): Block[
 function instrumentRow(members: readonly Instrument[]): TableRow {
   const { group, equation } = members[0]!;
   const lags = members.flatMap(({ lag }) => (lag === undefined ? [] : [lag]));
-  const dropped = members.flatMap((one) => (one.dropped === undefined ? [] : [one.dropped]));
+  const dropped = members.flatMap((instrument) =>
+    instrument.dropped === undefined ? [] : [instrument.dropped],
+  );
   const reasons = [...new Set(dropped)].join('; ');
   return {
     cells: [

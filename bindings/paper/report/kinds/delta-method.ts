@@ -24,16 +24,16 @@ export function functionTable(
     ...[kind, 'p'].map(right),
     ...[`${percent(level)} from`, 'to'].map(decimal),
   ];
-  const rows = functions.map((one) => {
-    const format = errorFormat([one.value, one.stdError]);
+  const rows = functions.map((functionResult) => {
+    const format = errorFormat([functionResult.value, functionResult.stdError]);
     return {
       cells: [
-        words(one.expression),
-        number(one.value, format),
-        number(one.stdError, format),
-        maybe(one.statistic, statistic),
-        maybe(one.pValue, pValue),
-        ...one.confInt.map((end) => number(end, format)),
+        words(functionResult.expression),
+        number(functionResult.value, format),
+        number(functionResult.stdError, format),
+        maybe(functionResult.statistic, statistic),
+        maybe(functionResult.pValue, pValue),
+        ...functionResult.confInt.map((end) => number(end, format)),
       ],
     };
   });

@@ -25,7 +25,10 @@ export function designDocument(study: DesignResult): Document {
   const names = [...new Set(variants.flatMap(({ coefficients }) => Object.keys(coefficients)))];
   const failed = variants.flatMap(({ name, failure, failures }) => [
     ...(failure === undefined ? [] : [`${name}: ${failure.message}`]),
-    ...failures.map((one) => `${name}: ${plural(one.count, 'panel')} failed, ${one.message}`),
+    ...failures.map(
+      (countedFailure) =>
+        `${name}: ${plural(countedFailure.count, 'panel')} failed, ${countedFailure.message}`,
+    ),
   ]);
   return {
     kind: 'design',

@@ -41,7 +41,9 @@ export function multiverseDocument(result: MultiverseResult): Document {
 function legendLines({ bootstrap, rule, choices, specifications }: MultiverseResult): string[] {
   const held = bootstrap === undefined ? 'are significant' : 'an interval that excludes 0';
   const which = rule === null ? 'specifications' : 'admissible specifications';
-  const hasAuthor = specifications.some((one) => one.own && one.estimate !== null);
+  const hasAuthor = specifications.some(
+    (specification) => specification.own && specification.estimate !== null,
+  );
   const reference = hasAuthor ? "the author's estimate" : 'the median';
   const hasOutcomes = choices.some(({ name, values }) => name === 'outcome' && values.length > 1);
   return [
@@ -101,7 +103,10 @@ function warningLines({ failures, bootstrap, warnings: given = [] }: MultiverseR
   const rest = failures.slice(FEW).reduce((sum, failure) => sum + failure.count, 0);
   const lines = failures
     .slice(0, FEW)
-    .map((one) => `${plural(one.count, 'specification')} failed: ${withoutExcerpt(one.message)}`);
+    .map(
+      (countedFailure) =>
+        `${plural(countedFailure.count, 'specification')} failed: ${withoutExcerpt(countedFailure.message)}`,
+    );
   const more = rest === 0 ? [] : [`${plural(rest, 'specification')} failed for other reasons`];
   const estimates = given.map(
     ({ count: all, code, message }) =>

@@ -52,7 +52,7 @@ export function powerDocument(result: PowerResult): Document {
       ...text(...verdict),
       ...rateTable(result),
       ...notes([
-        ...cases.slice(1).map((one, i) => `(${i + 1}) ${one.words}`),
+        ...cases.slice(1).map((powerCase, i) => `(${i + 1}) ${powerCase.words}`),
         ...(hasLevels ? ['levels: difference-in-Hansen of the level instruments'] : []),
       ]),
       ...warnings([...failed, ...result.warnings]),

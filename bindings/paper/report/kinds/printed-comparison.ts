@@ -10,7 +10,7 @@ import { count, plural } from '../../../core/text/counts.js';
 
 export function printedComparisonDocument(comparison: PrintedComparison): Document {
   const { compared, unmatched, equal, differs } = comparison;
-  const cut = compared.filter((one) => one.cut === true).length;
+  const cut = compared.filter((comparedNumber) => comparedNumber.cut === true).length;
   return {
     kind: 'printed-comparison',
     title: `Printed and recomputed numbers: ${verdictOf(comparison)}`,
@@ -36,15 +36,15 @@ function differing(numbers: readonly ComparedNumber[]): Block[] {
   return table(
     'Numbers that differ',
     [left('number'), right('printed'), right('recomputed'), right('last digits'), left('from')],
-    numbers.map((one) => ({
+    numbers.map((comparedNumber) => ({
       cells: [
-        words(numberWords(one)),
-        printedCell(one.printed),
-        typeof one.recomputed === 'string'
-          ? words(one.recomputed === '' ? 'none' : one.recomputed)
-          : maybe(one.recomputed, (value) => digitsLike(one.printed, value)),
-        maybe(one.units, unitsWords),
-        words(`${one.of.table}, column ${one.of.column}`),
+        words(numberWords(comparedNumber)),
+        printedCell(comparedNumber.printed),
+        typeof comparedNumber.recomputed === 'string'
+          ? words(comparedNumber.recomputed === '' ? 'none' : comparedNumber.recomputed)
+          : maybe(comparedNumber.recomputed, (value) => digitsLike(comparedNumber.printed, value)),
+        maybe(comparedNumber.units, unitsWords),
+        words(`${comparedNumber.of.table}, column ${comparedNumber.of.column}`),
       ],
     })),
   );
@@ -78,7 +78,9 @@ function unitsWords(units: number): string {
 function reasonsOf({ unmatched }: PrintedComparison): string[] {
   const reasons = [...new Set(unmatched.map(({ reason }) => reason))];
   return reasons.map((reason) => {
-    const places = unmatched.filter((one) => one.reason === reason).map(placeWords);
+    const places = unmatched
+      .filter((unmatchedNumber) => unmatchedNumber.reason === reason)
+      .map(placeWords);
     const shown = places.slice(0, 3).join('; ');
     const more = places.length > 3 ? `; and ${count(places.length - 3)} more` : '';
     return `not matched, as ${reason}: ${shown}${more}.`;

@@ -44,10 +44,12 @@ export function estimateBootstrapWords(
 export function bootstrapWarnings({ failures, warnings }: MultiverseBootstrap): string[] {
   return [
     ...failures.map(
-      (one) => `${plural(one.count, 'specification')} without a bootstrap: ${one.message}`,
+      (countedFailure) =>
+        `${plural(countedFailure.count, 'specification')} without a bootstrap: ${countedFailure.message}`,
     ),
     ...warnings.map(
-      (one) => `${plural(one.count, 'bootstrap')} gave a warning, the first: ${one.message}`,
+      (countedFailure) =>
+        `${plural(countedFailure.count, 'bootstrap')} gave a warning, the first: ${countedFailure.message}`,
     ),
   ];
 }

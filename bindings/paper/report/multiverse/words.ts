@@ -17,7 +17,7 @@ export function multiverseFacts(
   result: MultiverseResult,
 ): readonly (readonly [label: string, words: string | undefined])[] {
   const { specifications, bootstrap, all, admissible, rule } = result;
-  const written = specifications.find((one) => one.own);
+  const written = specifications.find((specification) => specification.own);
   return [
     ['choices', choiceWords(result, written !== undefined)],
     ['bootstrap', bootstrap && bootstrapsWords(bootstrap)],
@@ -82,15 +82,15 @@ const refusalNames: Readonly<Record<Refusal, string>> = {
   instruments: 'number of instruments',
 };
 
-function estimateWords(one: Estimate, { level, bootstrap }: MultiverseResult): string {
+function estimateWords(estimate: Estimate, { level, bootstrap }: MultiverseResult): string {
   const replicated =
-    bootstrap === undefined ? '' : estimateBootstrapWords(one, bootstrap.ci, level);
-  const format = errorFormat([one.estimate, one.stdError]);
-  const [low, high] = one.confInt;
+    bootstrap === undefined ? '' : estimateBootstrapWords(estimate, bootstrap.ci, level);
+  const format = errorFormat([estimate.estimate, estimate.stdError]);
+  const [low, high] = estimate.confInt;
   return (
-    `${format(one.estimate)} (${format(one.stdError)}), ${percent(level)} from ${format(low)} to ${format(high)}; ` +
+    `${format(estimate.estimate)} (${format(estimate.stdError)}), ${percent(level)} from ${format(low)} to ${format(high)}; ` +
     replicated +
-    qualityWords(one)
+    qualityWords(estimate)
   );
 }
 
@@ -98,18 +98,18 @@ const pOf = (value: number | null | undefined) =>
   typeof value === 'number' ? pValue(value) : 'none';
 
 /** The criteria for an estimate other than its interval. */
-function qualityWords(one: Estimate): string {
-  const { instruments, instrumentsPerUnit, kleibergenPaapF, sargan, hansen } = one;
-  if (instruments === null) return `p ${pValue(one.pValue)}; ${plural(one.nobs, 'row')}`;
+function qualityWords(estimate: Estimate): string {
+  const { instruments, instrumentsPerUnit, kleibergenPaapF, sargan, hansen } = estimate;
+  if (instruments === null) return `p ${pValue(estimate.pValue)}; ${plural(estimate.nobs, 'row')}`;
   if (instrumentsPerUnit !== null) {
     return (
       `${plural(instruments, 'instrument')}, ${short(instrumentsPerUnit)} per unit; ` +
-      `p of Hansen ${pOf(hansen)}, AR(2) ${pOf(one.ar2)}, level instruments ${pOf(one.levelHansen)}`
+      `p of Hansen ${pOf(hansen)}, AR(2) ${pOf(estimate.ar2)}, level instruments ${pOf(estimate.levelHansen)}`
     );
   }
   const first = typeof kleibergenPaapF === 'number' ? short(kleibergenPaapF) : 'none';
   const overidentified = pOf(hansen ?? sargan);
-  return `p ${pValue(one.pValue)}; ${plural(one.nobs, 'row')}; first-stage F ${first}, p of overidentification ${overidentified}`;
+  return `p ${pValue(estimate.pValue)}; ${plural(estimate.nobs, 'row')}; first-stage F ${first}, p of overidentification ${overidentified}`;
 }
 
 function refusalWords({ refusals }: MultiverseResult): string {

@@ -148,23 +148,28 @@ interface MeanDifference {
 /** Welch's test of two means; undefined if a group has no variance. */
 function welch(
   engine: Engine,
-  one: ColumnDescription,
+  description: ColumnDescription,
   other: ColumnDescription,
 ): MeanDifference | undefined {
-  if (one.mean === null || other.mean === null || one.sd === null || other.sd === null) {
+  if (
+    description.mean === null ||
+    other.mean === null ||
+    description.sd === null ||
+    other.sd === null
+  ) {
     return undefined;
   }
-  const [v1, v2] = [one.sd ** 2 / one.n, other.sd ** 2 / other.n];
+  const [v1, v2] = [description.sd ** 2 / description.n, other.sd ** 2 / other.n];
   const variance = v1 + v2;
   if (!(variance > 0)) return undefined;
-  const difference = other.mean - one.mean;
+  const difference = other.mean - description.mean;
   const stdError = Math.sqrt(variance);
-  const df = variance ** 2 / (v1 ** 2 / (one.n - 1) + v2 ** 2 / (other.n - 1));
+  const df = variance ** 2 / (v1 ** 2 / (description.n - 1) + v2 ** 2 / (other.n - 1));
   return {
     difference,
     stdError,
     pValue: twoSided(engine, difference / stdError, { statistic: 't', df }),
-    normalised: difference / Math.sqrt((one.sd ** 2 + other.sd ** 2) / 2),
+    normalised: difference / Math.sqrt((description.sd ** 2 + other.sd ** 2) / 2),
   };
 }
 

@@ -62,13 +62,21 @@ const ofTable = (named: NamedColumn) => 'column' in named && named.isOfTable;
 
 /** The columns with the term; for a table, without first stages and reduced forms unless only these have it. */
 function chosenOf(measured: readonly MeasuredColumn[]): readonly (TermColumn | ReasonedColumn)[] {
-  const having = measured.filter((one) => one.unknown === undefined);
+  const having = measured.filter((measuredColumn) => measuredColumn.unknown === undefined);
   const isPart = ({ named }: MeasuredColumn) =>
     ofTable(named) && 'column' in named && !isOfModel(named.column);
   const hasEstimate = (table: string) =>
-    having.some((one) => !isPart(one) && 'column' in one.named && one.named.column.table === table);
+    having.some(
+      (measuredColumn) =>
+        !isPart(measuredColumn) &&
+        'column' in measuredColumn.named &&
+        measuredColumn.named.column.table === table,
+    );
   return having.filter(
-    (one) => !isPart(one) || !('column' in one.named) || !hasEstimate(one.named.column.table),
+    (measuredColumn) =>
+      !isPart(measuredColumn) ||
+      !('column' in measuredColumn.named) ||
+      !hasEstimate(measuredColumn.named.column.table),
   );
 }
 

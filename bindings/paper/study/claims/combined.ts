@@ -35,7 +35,9 @@ export function combined(decisions: readonly PlacedDecision[]): Combined {
   const weakest = weakestOf(decisions);
   if (decisions.length === 1) return single(weakest);
   const verdict = verdictOf(decisions);
-  const untested = decisions.filter((one) => one.verdict === 'not testable' && one !== weakest);
+  const untested = decisions.filter(
+    (placedDecision) => placedDecision.verdict === 'not testable' && placedDecision !== weakest,
+  );
   const one = single(weakest);
   return {
     ...one,
@@ -73,14 +75,16 @@ function weakestOf(decisions: readonly PlacedDecision[]): PlacedDecision {
   const rank = ({ verdict }: PlacedDecision) => (verdict === 'supported' ? 0 : 1);
   const tested = decisions.filter(({ verdict }) => verdict !== 'not testable');
   const [first, ...others] = tested.length > 0 ? tested : decisions;
-  return others.reduce((worst, one) => {
-    if (rank(one) !== rank(worst)) return rank(one) > rank(worst) ? one : worst;
-    return (one.pValue ?? -1) > (worst.pValue ?? -1) ? one : worst;
+  return others.reduce((worst, placedDecision) => {
+    if (rank(placedDecision) !== rank(worst))
+      return rank(placedDecision) > rank(worst) ? placedDecision : worst;
+    return (placedDecision.pValue ?? -1) > (worst.pValue ?? -1) ? placedDecision : worst;
   }, first!);
 }
 
 function verdictOf(decisions: readonly PlacedDecision[]): Verdict {
-  const has = (verdict: Verdict) => decisions.some((one) => one.verdict === verdict);
+  const has = (verdict: Verdict) =>
+    decisions.some((placedDecision) => placedDecision.verdict === verdict);
   if (has('supported') && has('not supported')) return 'mixed';
   if (has('not supported')) return 'not supported';
   return has('not testable') ? 'not testable' : 'supported';
@@ -89,7 +93,7 @@ function verdictOf(decisions: readonly PlacedDecision[]): Verdict {
 function overall(decisions: readonly PlacedDecision[], verdict: Verdict): Clause {
   if (verdict === 'supported') return { code: 'all-support', columns: decisions.length };
   const placesOf = (kind: Verdict) =>
-    decisions.filter((one) => one.verdict === kind).map(({ place }) => place);
+    decisions.filter((placedDecision) => placedDecision.verdict === kind).map(({ place }) => place);
   return {
     code: 'support',
     supported: placesOf('supported'),

@@ -201,10 +201,15 @@ function groupColumns(
   study: JudgedStudy,
   { table, comparison, groups }: Extract<NamedComparison, { readonly groups: unknown }>,
 ): readonly StudyColumn[] {
-  const all = printedColumns(study).filter((one) => one.table === table && isOfModel(one));
+  const all = printedColumns(study).filter(
+    (studyColumn) => studyColumn.table === table && isOfModel(studyColumn),
+  );
   return groups.flatMap((value) => {
     const models = study.places.filter(
-      (one) => one.table === table && one.group?.value === value && one.group.by === comparison.by,
+      (modelPlace) =>
+        modelPlace.table === table &&
+        modelPlace.group?.value === value &&
+        modelPlace.group.by === comparison.by,
     );
     return all.filter(({ model }) => models.some(({ id }) => id === model)).slice(0, 1);
   });

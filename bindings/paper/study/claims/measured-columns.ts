@@ -103,9 +103,9 @@ export function withoutTerm(
   if ('failure' in named || unknown === undefined) return termError(claim, '', unknown);
   const { column, isOfTable } = named;
   const { table, panel } = column;
-  const shown = printedColumns(study).flatMap((one) => {
-    const fit = one.table === table ? resultOf(study, one) : undefined;
-    return fit === undefined ? [] : [{ fit, column: one.column, panel: one.panel }];
+  const shown = printedColumns(study).flatMap((studyColumn) => {
+    const fit = studyColumn.table === table ? resultOf(study, studyColumn) : undefined;
+    return fit === undefined ? [] : [{ fit, column: studyColumn.column, panel: studyColumn.panel }];
   });
   if (isOfTable) {
     const { term } = claim.statement;

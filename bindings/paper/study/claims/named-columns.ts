@@ -53,8 +53,11 @@ export const placeOfColumn = ({
 export function columnsOfClaim(claim: Claim, study: JudgedStudy): NamedColumn[] {
   const columns = printedColumns(study);
   const all = claim.models.flatMap((named) => columnsOfName(claim, { study, columns }, named));
-  const nameOf = (one: NamedColumn) => ('failure' in one ? one.name : one.column.id);
-  return all.filter((one, i) => all.findIndex((other) => nameOf(other) === nameOf(one)) === i);
+  const nameOf = (namedColumn: NamedColumn) =>
+    'failure' in namedColumn ? namedColumn.name : namedColumn.column.id;
+  return all.filter(
+    (namedColumn, i) => all.findIndex((other) => nameOf(other) === nameOf(namedColumn)) === i,
+  );
 }
 
 interface Columned {
@@ -88,7 +91,9 @@ function resolved(
     const failure: Clause = { code: 'not-kept', ...placeOf(column, [column.column]) };
     return { name, table: column.table, failure };
   }
-  const estimate = columns.find((one) => isOfModel(one) && one.model === column.model);
+  const estimate = columns.find(
+    (studyColumn) => isOfModel(studyColumn) && studyColumn.model === column.model,
+  );
   const other = estimate && resultOf(study, estimate);
   const mayMeanModel = reference.isColumn !== true && columnId(reference) === column.model;
   const isAmbiguous = !isOfTable && !isOfModel(column) && mayMeanModel;
@@ -145,7 +150,7 @@ function unknownColumn(
   const { table } = readReference(name);
   const place = { text, offset };
   const detail = { found: name };
-  const inTable = columns.filter((one) => one.table === table);
+  const inTable = columns.filter((studyColumn) => studyColumn.table === table);
   if (inTable.length > 0) {
     const numbers = [...new Set(inTable.map(({ column }) => column))];
     const message = `${table} has ${columnsText(numbers)}, found "${name}"`;
@@ -155,7 +160,7 @@ function unknownColumn(
     const message = `expected a table of models, found ${table}, which has none`;
     return inputError(place, 'unknown-model', message, detail);
   }
-  const known = [...new Set(columns.map((one) => one.table))];
+  const known = [...new Set(columns.map((studyColumn) => studyColumn.table))];
   const message = `the study has no table "${table}"${suggestion(table, known)}`;
   return inputError(place, 'unknown-table', message, detail);
 }

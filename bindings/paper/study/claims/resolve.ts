@@ -87,8 +87,8 @@ function oneComparison(
     const message = `${table} is not split by "${column}"${suggestion(column, columns)}`;
     throw inputError(place, 'unknown-column', message, { found: column });
   }
-  const having = all.filter((one) =>
-    groups.every((group) => one.groups.some(({ value }) => value === group)),
+  const having = all.filter((comparison) =>
+    groups.every((group) => comparison.groups.some(({ value }) => value === group)),
   );
   if (having.length === 1) return having[0]!;
   if (having.length === 0 && all.length === 1) return all[0]!;

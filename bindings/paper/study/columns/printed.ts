@@ -33,7 +33,8 @@ function columnsOfTable({ models, places, tables = {} }: ColumnedStudy, table: s
     const fit = Object.hasOwn(models, model) ? models[model] : undefined;
     if (fit === undefined) return [];
     const stages = part === 'first' ? (fit.endogenous ?? []) : [];
-    const of = stages[shown.slice(0, i).filter((one) => isStage(one, model)).length];
+    const of =
+      stages[shown.slice(0, i).filter((sourcePlace) => isStage(sourcePlace, model)).length];
     const result = part === undefined ? undefined : partOf(fit, { part, of });
     return [
       {
@@ -110,17 +111,20 @@ export function columnsNamed(
   columns: readonly StudyColumn[],
   { table, column, panel, group }: Reference,
 ): readonly StudyColumn[] {
-  const inTable = columns.filter((one) => one.table === table);
+  const inTable = columns.filter((studyColumn) => studyColumn.table === table);
   if (column === undefined && group === undefined) return inTable;
   const named = inTable.filter(
-    (one) => one.column === column && (panel === undefined || one.panel === panel),
+    (studyColumn) =>
+      studyColumn.column === column && (panel === undefined || studyColumn.panel === panel),
   );
   if (named.length > 0) return named;
   const name = group ?? `${panel ?? ''}${column}`;
   const models = study.places.filter(
     (place) => place.table === table && groupNames(place, study.places).includes(name),
   );
-  return inTable.filter((one) => isOfModel(one) && models.some(({ id }) => id === one.model));
+  return inTable.filter(
+    (studyColumn) => isOfModel(studyColumn) && models.some(({ id }) => id === studyColumn.model),
+  );
 }
 
 /** The names of a group of a split table: `east`, and `Region.east`. */
@@ -130,8 +134,10 @@ export function groupNames(
 ): readonly string[] {
   if (group === undefined) return [];
   const { by, value } = group;
-  const same = places.filter((one) => one.table === table && one.group?.value === value);
-  const inSplit = same.filter((one) => one.group?.by === by);
+  const same = places.filter(
+    (modelPlace) => modelPlace.table === table && modelPlace.group?.value === value,
+  );
+  const inSplit = same.filter((modelPlace) => modelPlace.group?.by === by);
   return [
     ...(same.length === 1 ? [value] : []),
     ...(inSplit.length === 1 ? [`${by}.${value}`] : []),

@@ -165,9 +165,9 @@ function checkIndices(tables: readonly StudyTable[], build: Study['steps']['buil
 /** @throws InputError `unknown-table`, `unknown-model` */
 function checkReference(reference: string, path: string, tables: readonly StudyTable[]): void {
   const { table: id } = readReference(reference);
-  const table = tables.find((one) => one.id === id);
+  const table = tables.find((studyTable) => studyTable.id === id);
   if (table === undefined) {
-    const known = tables.map((one) => one.id);
+    const known = tables.map((studyTable) => studyTable.id);
     throw unknown(
       'unknown-table',
       path,

@@ -130,7 +130,7 @@ function readModels(
 }
 
 function modelsTable(place: Place, read: readonly ReadModel[], spec: TableSpec): ModelColumnsTable {
-  const more = [...new Set(read.flatMap((one) => one.stats))];
+  const more = [...new Set(read.flatMap((readModel) => readModel.stats))];
   return { ...place, kind: 'models', models: read.map(({ planned }) => planned), more, spec };
 }
 

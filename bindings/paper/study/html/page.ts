@@ -98,7 +98,7 @@ export function modelButton(id: string, name: string): string {
 
 /** What readers call a model: its printed columns, `T5 (1), (2)`. */
 export function modelName(id: string, { study }: Page): string {
-  const place = study.places.find((one) => one.id === id);
+  const place = study.places.find((studyModel) => studyModel.id === id);
   if (place === undefined || place.columns.length === 0) return id;
   return `${place.table} ${place.columns.map((column) => `(${column})`).join(', ')}`;
 }

@@ -94,7 +94,7 @@ function namedEndogenous({ model }: PreparedModel): readonly string[] | undefine
 
 /** The name of a model in messages before it is estimated: its column `T5.3`, or the table if the column is unknown. */
 export function modelName(table: PreparedTable, model: PreparedModel): string {
-  const shown = knownColumns(table).filter((one) => one.model === model);
+  const shown = knownColumns(table).filter((plannedColumn) => plannedColumn.model === model);
   return (shown.find(isOfModel) ?? shown[0])?.id ?? table.planned.id;
 }
 

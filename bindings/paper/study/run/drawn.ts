@@ -84,7 +84,7 @@ function namedColumns(
   }
   const panels = named.map(({ panel }) => panel);
   if (read.column !== undefined && read.panel === undefined && new Set(panels).size > 1) {
-    const names = named.map((one) => one.id).join(' or ');
+    const names = named.map((studyColumn) => studyColumn.id).join(' or ');
     const message = `${reference} is in several panels; write ${names}`;
     throw new InputError('bad-value', message, { found: reference });
   }

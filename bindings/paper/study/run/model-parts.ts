@@ -23,7 +23,9 @@ export async function modelParts(
 ): Promise<TableParts> {
   const { id, path } = prepared.planned;
   const estimated = await runModels(prepared);
-  const models = Object.fromEntries(prepared.models.map((one, i) => [one.id, estimated[i]!]));
+  const models = Object.fromEntries(
+    prepared.models.map((preparedModel, i) => [preparedModel.id, estimated[i]!]),
+  );
   const fits = estimated.map(({ fit }) => fit);
   const shown = await naming(id, path, () => made(fits));
   const columns = columnsOf(prepared, fits);
@@ -61,7 +63,9 @@ function modelFile(model: Model, keys: DataKeys, step: SplitStep | undefined): M
 function columnsOf(prepared: PreparedTable, fits: readonly FitResult[]): readonly StudyColumn[] {
   const fitOf = (model: PreparedModel) => fits[prepared.models.indexOf(model)]!;
   const planned = plannedColumns(prepared, (model) => fitOf(model).endogenous ?? []);
-  return planned.map((one) => printedColumn(prepared.run.engine, one, fitOf(one.model)));
+  return planned.map((plannedColumn) =>
+    printedColumn(prepared.run.engine, plannedColumn, fitOf(plannedColumn.model)),
+  );
 }
 
 /** The models of a table, with the printed columns that show each. */
@@ -71,7 +75,9 @@ function placesOf(
   data: DataKeys,
 ): StudyModel[] {
   return models.map(({ id, group, model, step }) => {
-    const numbers = columns.filter((one) => one.model === id).map(({ column }) => column);
+    const numbers = columns
+      .filter((studyColumn) => studyColumn.model === id)
+      .map(({ column }) => column);
     return {
       id,
       table: planned.id,

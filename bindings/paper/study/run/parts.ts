@@ -88,7 +88,10 @@ async function fitTables(tables: readonly (PreparedTable | { readonly error: unk
     const { run } = table;
     const before = byData.get(run.table) ?? { run, models: [] };
     before.models.push(
-      ...table.models.map((one) => ({ id: modelName(table, one), model: one.model })),
+      ...table.models.map((preparedModel) => ({
+        id: modelName(table, preparedModel),
+        model: preparedModel.model,
+      })),
     );
     byData.set(run.table, before);
   }
@@ -123,7 +126,7 @@ function prepareAll({ tables }: Study, run: Run): Prepared {
 }
 
 async function makeTable(study: Study, prepared: Prepared, id: string, made: Made): Promise<void> {
-  const { path } = study.tables.find((one) => one.id === id)!;
+  const { path } = study.tables.find((studyTable) => studyTable.id === id)!;
   try {
     const table = prepared.get(id)!;
     if ('error' in table) throw table.error;
@@ -150,7 +153,7 @@ async function makeFigure(
   id: string,
   made: Made,
 ): Promise<void> {
-  const figure = study.figures.find((one) => one.id === id)!;
+  const figure = study.figures.find((studyFigure) => studyFigure.id === id)!;
   const { labels, steps } = study;
   const drawing = {
     run,
@@ -192,11 +195,11 @@ function leftOutWarnings(prepared: Prepared): Warning[] {
     if ('error' in table) return [];
     const { planned, models } = table;
     const written = planned.kind === 'split' ? models.slice(0, 1) : models;
-    return written.flatMap((one) => {
-      const { leftOut: keys } = one;
+    return written.flatMap((preparedModel) => {
+      const { leftOut: keys } = preparedModel;
       if (keys.length === 0) return [];
-      const name = planned.kind === 'split' ? planned.id : modelName(table, one);
-      const detail = { model: name, estimator: one.model.estimator, keys };
+      const name = planned.kind === 'split' ? planned.id : modelName(table, preparedModel);
+      const detail = { model: name, estimator: preparedModel.model.estimator, keys };
       return [warning(paperWarnings, 'default-left-out', detail)];
     });
   });

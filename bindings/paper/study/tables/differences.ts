@@ -158,8 +158,8 @@ function notesOf(
     ...errorNote(comparison, fits[models[0]! - 1]!, settings),
     ...drawnNote(comparison, settings),
     ...reasons,
-    ...ofComparison(comparison, models, fits).map((one) =>
-      words.column(words.warning, warningSentence(one, settings)),
+    ...ofComparison(comparison, models, fits).map((warning) =>
+      words.column(words.warning, warningSentence(warning, settings)),
     ),
   ];
 }
@@ -173,7 +173,7 @@ function ofComparison(
   const known = models.flatMap((model) => fits[model - 1]!.warnings);
   return warnings.filter(
     ({ code, message, of }) =>
-      !known.some((one) => one.code === code && message === `${of}: ${one.message}`),
+      !known.some((warning) => warning.code === code && message === `${of}: ${warning.message}`),
   );
 }
 

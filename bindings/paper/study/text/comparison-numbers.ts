@@ -27,7 +27,7 @@ function prefixes(
   list: readonly GroupComparison[],
 ): string[] {
   if (list.length === 1) return [table, `${table}.${by}`];
-  const isOnlyOfColumn = list.filter((one) => one.by === by).length === 1;
+  const isOnlyOfColumn = list.filter((comparison) => comparison.by === by).length === 1;
   return [isOnlyOfColumn ? `${table}.${by}` : `${table}.${by}.${of}`];
 }
 
@@ -60,14 +60,14 @@ function numbersOf(
 
 type Part = readonly [suffix: string, kind: NumberKind, value: number | null | undefined];
 
-function partsOf(one: GroupDifference): Part[] {
+function partsOf(difference: GroupDifference): Part[] {
   return [
-    ['', 'estimate', one.estimate],
-    ['.se', 'error', one.stdError],
-    [`.${one.statistic ?? 'stat'}`, 'statistic', one.stat],
-    ['.p', 'p', one.pValue],
-    ['.low', 'error', one.confInt?.[0]],
-    ['.high', 'error', one.confInt?.[1]],
+    ['', 'estimate', difference.estimate],
+    ['.se', 'error', difference.stdError],
+    [`.${difference.statistic ?? 'stat'}`, 'statistic', difference.stat],
+    ['.p', 'p', difference.pValue],
+    ['.low', 'error', difference.confInt?.[0]],
+    ['.high', 'error', difference.confInt?.[1]],
   ];
 }
 

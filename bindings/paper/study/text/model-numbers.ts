@@ -17,7 +17,9 @@ export function modelNumbers(study: NumberedStudy): NamedNumber[] {
   const columns = printedColumns(study);
   const writingFor = memoized((table) => writingOf(entryOf(tables, table)));
   const numberOfModel = (id: string, table: string) =>
-    places.filter((one) => one.table === table).findIndex((one) => one.id === id) + 1;
+    places
+      .filter((modelPlace) => modelPlace.table === table)
+      .findIndex((modelPlace) => modelPlace.id === id) + 1;
   const numbersIn = ({ table, model: id, column }: StudyColumn, fit: FitResult) => {
     const place = { writing: writingFor(table), column, model: numberOfModel(id, table) };
     return numbersOfFit(fit, { ...place, stars: entryOf(tables, table)?.stars ?? {} });
@@ -28,7 +30,9 @@ export function modelNumbers(study: NumberedStudy): NamedNumber[] {
   });
   const ofGroups = places.flatMap((place) => {
     const fit = entryOf(models, place.id);
-    const shown = columns.find((one) => one.model === place.id && isOfModel(one));
+    const shown = columns.find(
+      (studyColumn) => studyColumn.model === place.id && isOfModel(studyColumn),
+    );
     const column = { ...(shown ?? { ...place, column: 0, estimator: '' }), model: place.id };
     if (fit === undefined) return [];
     const names = groupNames(place, places).map((name) => `${place.table}.${name}`);
@@ -44,7 +48,9 @@ const named = (names: readonly string[], numbers: readonly NamedNumber[]) =>
 
 /** `T4.B2`; also `T4.2` if no other panel has that column. */
 function namesOf({ id, table, column }: StudyColumn, all: readonly StudyColumn[]): string[] {
-  const same = all.filter((one) => one.table === table && one.column === column);
+  const same = all.filter(
+    (studyColumn) => studyColumn.table === table && studyColumn.column === column,
+  );
   const plain = `${table}.${column}`;
   return same.length === 1 && plain !== id ? [id, plain] : [id];
 }

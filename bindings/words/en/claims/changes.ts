@@ -31,7 +31,7 @@ export const changes: Sentences<ChangeDetails> = {
   band: ({ by, isInside, verdict }) =>
     `${wayText(by)}, the interval is ${isInside ? '' : 'not '}inside the band: ${verdict}.`,
   'no-test': ({ by, reasons }) =>
-    `${wayText(by)} there is no test: ${reasons.map((one) => coded(clauses, one)).join('; ')}.`,
+    `${wayText(by)} there is no test: ${reasons.map((clause) => coded(clauses, clause)).join('; ')}.`,
   holm: ({ claims, ...decided }) =>
     `Adjusted for the ${claims} claims of the study (Holm), ${pText(decided)}: not supported.`,
   'many-instruments': ({ instruments, units }) =>

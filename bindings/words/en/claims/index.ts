@@ -16,7 +16,7 @@ function reason(reasons: readonly Reason[]): string {
 }
 
 function reasonText({ place, clauses: all }: Reason): string {
-  const text = all.map((one) => coded(clauses, one)).join('; ');
+  const text = all.map((clause) => coded(clauses, clause)).join('; ');
   return place === undefined ? text : `${placeText(place)}: ${text}`;
 }
 

@@ -26,7 +26,7 @@ const manyInstruments: Sentences<DynamicWarnings>['many-instruments'] = ({
   grade,
   reductions,
 }) => {
-  const fewer = reductions.map((one) => `${reductionWords(one)}: ${one.columns}`);
+  const fewer = reductions.map((reduction) => `${reductionWords(reduction)}: ${reduction.columns}`);
   const help = fewer.length === 0 ? '' : `; columns with ${listed(fewer)}`;
   return `${counted(instruments, 'instrument')} for ${counted(units, 'unit')} (${ratio.toFixed(2)} per unit, ${grade}): ${consequences[grade]}${help}`;
 };

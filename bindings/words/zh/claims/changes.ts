@@ -31,7 +31,7 @@ export const changes: Sentences<ChangeDetails> = {
   band: ({ by, isInside, verdict }) =>
     `${wayText(by)}：区间${isInside ? '' : '不'}在界限之内，${verdicts[verdict]}。`,
   'no-test': ({ by, reasons }) =>
-    `${wayText(by)}：无法检验（${reasons.map((one) => coded(clauses, one)).join('；')}）。`,
+    `${wayText(by)}：无法检验（${reasons.map((clause) => coded(clauses, clause)).join('；')}）。`,
   holm: ({ claims, ...decided }) =>
     `对研究的${claims}个假设作Holm校正后，${pText(decided)}：${verdicts['not supported']}。`,
   'many-instruments': ({ instruments, units }) =>

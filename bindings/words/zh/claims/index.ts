@@ -8,7 +8,7 @@ import { tests } from './tests.js';
 import { verdicts } from './verdicts.js';
 
 function reasonText({ place, clauses: all }: Reason): string {
-  const text = all.map((one) => coded(clauses, one)).join('；');
+  const text = all.map((clause) => coded(clauses, clause)).join('；');
   return place === undefined ? text : `${placeText(place)}：${text}`;
 }
 

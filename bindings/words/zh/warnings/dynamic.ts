@@ -24,7 +24,9 @@ const manyInstruments: Sentences<DynamicWarnings>['many-instruments'] = ({
   grade,
   reductions,
 }) => {
-  const fewer = reductions.map((one) => `${reductionWords(one)}后为${one.columns}列`);
+  const fewer = reductions.map(
+    (reduction) => `${reductionWords(reduction)}后为${reduction.columns}列`,
+  );
   const help = fewer.length === 0 ? '' : `；${listed(fewer)}`;
   return `${units}个个体有${instruments}个工具变量（每个个体${ratio.toFixed(2)}个）：${consequences[grade]}${help}`;
 };

@@ -40,7 +40,9 @@ function preparePermutations(
   return {
     run(first, count) {
       const drawn = Array.from({ length: count }, (_, r) =>
-        statistics(exchange.permuted(engine, seed, first + r)).map((one) => one?.t ?? NaN),
+        statistics(exchange.permuted(engine, seed, first + r)).map(
+          (statistic) => statistic?.t ?? NaN,
+        ),
       );
       return { first, count, t: Float64Array.from(drawn.flat()) };
     },

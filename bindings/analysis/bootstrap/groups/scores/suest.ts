@@ -111,7 +111,7 @@ function blockCount(
 ): number {
   const counts = influences.flatMap(({ counts: one }) => (one === undefined ? [] : [one]));
   if (codes !== undefined || counts.length === 0) {
-    return new Set(sums.flatMap((one) => [...one.keys()])).size;
+    return new Set(sums.flatMap((readonlyMap) => [...readonlyMap.keys()])).size;
   }
   return counts.reduce((total, one) => total + one.reduce((sum, count) => sum + count, 0), 0);
 }

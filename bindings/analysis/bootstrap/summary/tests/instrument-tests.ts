@@ -25,7 +25,7 @@ export function checkInstrumentTests(
   { tests }: FitResult,
   wanted: readonly BootstrappedTest[] = [],
 ): void {
-  const test = wanted.find((one) => instrumentTests.includes(one));
+  const test = wanted.find((bootstrappedTest) => instrumentTests.includes(bootstrappedTest));
   if (test === undefined || tests.firstStage !== undefined) return;
   throw badOption(
     'statistics',

@@ -91,11 +91,11 @@ function isBelow(
   strictness: ReturnType<typeof strictnessOf>,
   of: (size: number) => number,
 ): boolean {
-  const place = strictness.findIndex(({ marks }) => marks.some((one) => one.stars === stars));
-  const value = (one: Printed) => of(Math.abs(one.value));
+  const place = strictness.findIndex(({ marks }) => marks.some((read) => read.stars === stars));
+  const value = (printed: Printed) => of(Math.abs(printed.value));
   return strictness
     .slice(0, place)
-    .some(({ marks }) => marks.some((one) => value(x) + x.unit < value(one.x) - one.x.unit));
+    .some(({ marks }) => marks.some((read) => value(x) + x.unit < value(read.x) - read.x.unit));
 }
 
 function isStarred(size: number, stars: string): boolean {

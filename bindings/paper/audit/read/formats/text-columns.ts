@@ -20,7 +20,7 @@ function withoutLabels(columns: readonly Piece[], read: readonly (readonly Piece
   const isOfLabels = (column: Piece) => {
     const lines = read.filter((all) => all.some(isInColumn));
     const inside = lines.flatMap((all) => {
-      const i = all.findIndex((one) => isInColumn(one) && overlap(one, column));
+      const i = all.findIndex((piece) => isInColumn(piece) && overlap(piece, column));
       return i < 0 ? [] : [all[i - 1] !== undefined && all[i]!.start - all[i - 1]!.end === 1];
     });
     return inside.length < lines.length && inside.every(Boolean);
@@ -29,8 +29,8 @@ function withoutLabels(columns: readonly Piece[], read: readonly (readonly Piece
   return first < 0 ? [...columns] : columns.slice(first);
 }
 
-function overlap(one: Piece, other: Piece): boolean {
-  return one.start < other.end && other.start < one.end;
+function overlap(piece: Piece, other: Piece): boolean {
+  return piece.start < other.end && other.start < piece.end;
 }
 
 /** Intervals that overlap are one column. */

@@ -49,7 +49,7 @@ export async function otherErrors(choice: ErrorChoice, judged: Judged): Promise<
     clustered(choice, judged),
     await wildCluster(choice, judged),
   ];
-  return changes.filter((one) => one !== undefined);
+  return changes.filter((change) => change !== undefined);
 }
 
 /** The errors that do not decide, of a model that has analytic and bootstrapped ones. */

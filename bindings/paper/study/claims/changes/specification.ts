@@ -108,7 +108,9 @@ export function curveFacts(curves: readonly StudyCurve[], judged: Judged): Chang
       ({ admissible, estimate }) =>
         admissible && estimate !== null && Number.isFinite(estimate.pValue),
     );
-    const supporting = judgeable.filter((one) => supports(one, statement, level)).length;
+    const supporting = judgeable.filter((specification) =>
+      supports(specification, statement, level),
+    ).length;
     const share = supporting / judgeable.length;
     const isSupported = decision.verdict === 'supported';
     if (judgeable.length === 0 || share >= MAJORITY === isSupported) return [];

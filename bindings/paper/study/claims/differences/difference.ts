@@ -39,12 +39,17 @@ function judgePair(engine: Engine, { claim, comparison, groups }: ComparedClaim)
     const clauses = named.some(hasTest)
       ? [estimates, ...wrongSizes(comparison, named.filter(hasTest))]
       : [withoutTest(claim, comparison, named)];
-    return { ...untestable(clauses), changes: all.map((one) => otherwise(engine, one, test)) };
+    return {
+      ...untestable(clauses),
+      changes: all.map((groupDifference) => otherwise(engine, groupDifference, test)),
+    };
   }
   const decided = tested(engine, deciding, test);
   const { difference, pValue, isSupported } = decided;
-  const others = all.filter((one) => one !== deciding);
-  const disagreeing = others.filter((one) => tested(engine, one, test).isSupported !== isSupported);
+  const others = all.filter((groupDifference) => groupDifference !== deciding);
+  const disagreeing = others.filter(
+    (groupDifference) => tested(engine, groupDifference, test).isSupported !== isSupported,
+  );
   const place = named.indexOf(deciding);
   const skipped = place < 0 ? named : named.slice(0, place);
   const sides = sidesOf(larger);
@@ -59,10 +64,10 @@ function judgePair(engine: Engine, { claim, comparison, groups }: ComparedClaim)
       estimates,
       { code: 'difference', ...differenceOf(decided, deciding), pValue, level: claim.level, sides },
       ...skipped.map(whySkipped),
-      ...disagreeing.map((one) => disagreement(engine, one, test)),
+      ...disagreeing.map((groupDifference) => disagreement(engine, groupDifference, test)),
       ...misleading(comparison, groups, claim, isSupported),
     ],
-    changes: disagreeing.map((one) => otherwise(engine, one, test)),
+    changes: disagreeing.map((groupDifference) => otherwise(engine, groupDifference, test)),
   };
 }
 
@@ -83,10 +88,11 @@ function decidingRow(
 ): GroupCheck | undefined {
   if (chosen.reliable === false) return undefined;
   const usable = named.filter(hasTest);
-  const possible = usable.filter((one) => !isWrong(one));
+  const possible = usable.filter((groupCheck) => !isWrong(groupCheck));
   if (possible[0] === usable[0]) return possible[0];
   const cr2 = by === undefined ? checks.filter(({ method }) => method === 'cr2') : [];
-  const isRight = (one: GroupDifference) => typeof one.size === 'number' && !isWrong(one);
+  const isRight = (difference: GroupDifference) =>
+    typeof difference.size === 'number' && !isWrong(difference);
   return [...possible, ...cr2.filter(hasTest)].find(isRight) ?? possible[0];
 }
 
@@ -100,9 +106,9 @@ function wrongSizes({ chosen }: GroupComparison, rows: readonly GroupDifference[
   return reliable === false ? [wrong, { code: 'least-wrong', method, size: size ?? NaN }] : [wrong];
 }
 
-function whySkipped(one: GroupDifference): Clause {
-  const { method, reason, size } = one;
-  if (hasTest(one)) return { code: 'size-skipped', method, size: size! };
+function whySkipped(difference: GroupDifference): Clause {
+  const { method, reason, size } = difference;
+  if (hasTest(difference)) return { code: 'size-skipped', method, size: size! };
   return { code: 'unusable', method, reason };
 }
 
@@ -165,14 +171,14 @@ function isAnalytic(
   return Math.abs(expected - pValue) <= 1e-9 * Math.max(expected, Number.MIN_VALUE);
 }
 
-function differenceOf({ difference, stat }: TestedPair, one: GroupCheck) {
-  const { stdError, statistic, df } = one;
-  return { ...methodOf(one), difference, stdError, stat, statistic, df };
+function differenceOf({ difference, stat }: TestedPair, groupCheck: GroupCheck) {
+  const { stdError, statistic, df } = groupCheck;
+  return { ...methodOf(groupCheck), difference, stdError, stat, statistic, df };
 }
 
-function disagreement(engine: Engine, one: GroupCheck, test: PairTest): Clause {
-  const { pValue } = tested(engine, one, test);
-  return { code: 'disagrees', ...methodOf(one), pValue, level: test.level };
+function disagreement(engine: Engine, groupCheck: GroupCheck, test: PairTest): Clause {
+  const { pValue } = tested(engine, groupCheck, test);
+  return { code: 'disagrees', ...methodOf(groupCheck), pValue, level: test.level };
 }
 
 function methodOf({ method, errors }: Pick<GroupCheck, 'method' | 'errors'>): Method {
@@ -180,12 +186,12 @@ function methodOf({ method, errors }: Pick<GroupCheck, 'method' | 'errors'>): Me
   return { method, ...(cluster !== undefined && { cluster: cluster.column }) };
 }
 
-function otherwise(engine: Engine, one: GroupCheck, test: PairTest): Change {
-  const { pValue, isSupported } = tested(engine, one, test);
-  const [cluster] = one.errors?.clusters ?? [];
+function otherwise(engine: Engine, groupCheck: GroupCheck, test: PairTest): Change {
+  const { pValue, isSupported } = tested(engine, groupCheck, test);
+  const [cluster] = groupCheck.errors?.clusters ?? [];
   const by: By =
     cluster === undefined
-      ? { code: 'method', method: one.method }
+      ? { code: 'method', method: groupCheck.method }
       : { code: 'clusters', column: cluster.column, count: cluster.count };
   const { level, larger } = test;
   return { code: 'p', by, sides: sidesOf(larger), pValue, level, verdict: verdictOf(isSupported) };

@@ -12,7 +12,7 @@ export function judgeJoint(
 ): ComparedDecision {
   const { jointChecks = [], of, by, groups: all } = comparison;
   const tests = [...(comparison.joint === undefined ? [] : [comparison.joint]), ...jointChecks];
-  const known = tests.filter((one) => one.stat !== null);
+  const known = tests.filter((jointTest) => jointTest.stat !== null);
   const right = known.find((one) => one.errors === undefined && !isWrong(one));
   const joint = right ?? comparison.joint;
   if (groups.length < all.length) {
@@ -57,12 +57,19 @@ type KnownJoint = Extract<JointTest, { readonly stat: number }>;
 
 const degreesOf = ({ df }: KnownJoint): readonly number[] => (df === undefined ? [] : [df].flat());
 
-function otherJoint(one: KnownJoint, level: number): Change {
-  const { method = 'wald', errors, pValue } = one;
+function otherJoint(knownJoint: KnownJoint, level: number): Change {
+  const { method = 'wald', errors, pValue } = knownJoint;
   const [cluster] = errors?.clusters ?? [];
   const by: By =
     cluster === undefined
       ? { code: 'joint', method }
       : { code: 'clusters', column: cluster.column, count: cluster.count };
-  return { code: 'p', by, df: degreesOf(one), pValue, level, verdict: verdictOf(pValue < level) };
+  return {
+    code: 'p',
+    by,
+    df: degreesOf(knownJoint),
+    pValue,
+    level,
+    verdict: verdictOf(pValue < level),
+  };
 }

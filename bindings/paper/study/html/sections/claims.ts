@@ -30,7 +30,10 @@ export function claimsSection(page: Page): Section {
 
 function tallyOf(claims: readonly JudgedClaim[], { words }: Page): string {
   const counts = verdicts
-    .map((verdict) => [verdict, claims.filter((one) => one.verdict === verdict).length] as const)
+    .map(
+      (verdict) =>
+        [verdict, claims.filter((judgedClaim) => judgedClaim.verdict === verdict).length] as const,
+    )
     .filter(([, n]) => n > 0);
   return words.tally(claims.length, counts);
 }

@@ -32,7 +32,7 @@ function figureHtml(id: string, figure: Figure, { words, options }: Page): strin
     svg === undefined
       ? `<p class="notes">${html(words.notDrawn)}</p><figcaption>${html(description)}</figcaption>`
       : `<div class="drawing">${inlineSvg(svg, place)}</div>`;
-  const notes = warnings.map((one) => `<li>${html(words.warned(one))}</li>`).join('');
+  const notes = warnings.map((warning) => `<li>${html(words.warned(warning))}</li>`).join('');
   const open = svg === undefined ? ' open' : '';
   return [
     `<section class="figure" id="${place}" aria-labelledby="${heading}">`,

@@ -50,7 +50,8 @@ function cellsOf(
 export function warningsSection(page: Page): Section {
   const { study, words } = page;
   const items = study.warnings.map(
-    (one) => `<li>${withLinks(words.warned(one), page)} <code>${html(one.code)}</code></li>`,
+    (warning) =>
+      `<li>${withLinks(words.warned(warning), page)} <code>${html(warning.code)}</code></li>`,
   );
   const content = items.length === 0 ? '' : `<ul class="warnings">${items.join('\n')}</ul>`;
   return { id: 'warnings', heading: words.warnings, content };

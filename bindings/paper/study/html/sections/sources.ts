@@ -26,7 +26,7 @@ export function dataFacts({ study, words, options }: Page): Fact[] {
   const rows = Math.max(0, ...fits.map(({ sample }) => sample.rowsRead));
   const [panel] = fits
     .filter(({ ngroups, sample }) => ngroups !== undefined && sample.periods !== undefined)
-    .sort((one, other) => other.nobs - one.nobs);
+    .sort((fitResult, other) => other.nobs - fitResult.nobs);
   const parts = [
     ...(options.data === undefined ? [] : [options.data]),
     ...(rows === 0 ? [] : [words.rows(count(rows))]),

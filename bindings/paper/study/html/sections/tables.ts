@@ -36,8 +36,10 @@ function tableHtml(id: string, table: PaperTable, page: Page): string {
   const { study, words } = page;
   const place = idOf('table', id);
   const heading = `${place}-name`;
-  const places = study.places.filter((one) => one.table === id);
-  const models = places.map((one) => modelButton(one.id, modelName(one.id, page))).join(' ');
+  const places = study.places.filter((studyModel) => studyModel.table === id);
+  const models = places
+    .map((studyModel) => modelButton(studyModel.id, modelName(studyModel.id, page)))
+    .join(' ');
   const comparisons = study.comparisons[id] ?? [];
   return [
     `<section class="table" id="${place}" aria-labelledby="${heading}">`,

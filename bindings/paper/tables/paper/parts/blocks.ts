@@ -141,21 +141,24 @@ export function commonRows(blocks: readonly (readonly PaperRow[])[]): PaperRow[]
   const [first = [], ...others] = blocks;
   if (others.length === 0) return [];
   return first.filter(
-    (row) => isSummary(row) && others.every((rows) => rows.some((one) => sameTexts(one, row))),
+    (row) =>
+      isSummary(row) && others.every((rows) => rows.some((paperRow) => sameTexts(paperRow, row))),
   );
 }
 
 const isSummary = ({ kind }: PaperRow) => kind === 'stat' || kind === 'text';
 
-function sameTexts(one: PaperRow, other: PaperRow): boolean {
+function sameTexts(paperRow: PaperRow, other: PaperRow): boolean {
   const key = ({ label, kind, cells }: PaperRow) =>
     JSON.stringify([label, kind, cells.map(({ text, column }) => [text, column])]);
-  return key(one) === key(other);
+  return key(paperRow) === key(other);
 }
 
 /** The rows without those shown elsewhere. */
 export function withoutRows(rows: readonly PaperRow[], gone: readonly PaperRow[]): PaperRow[] {
-  return rows.filter((row) => !isSummary(row) || !gone.some((one) => sameTexts(one, row)));
+  return rows.filter(
+    (row) => !isSummary(row) || !gone.some((paperRow) => sameTexts(paperRow, row)),
+  );
 }
 
 /** The body without rules at its ends and without two rules in succession. */

@@ -46,8 +46,8 @@ export function resultNotes(
   return named(
     [
       ...notes.flatMap((note) => (note === 'auto' ? starNotes(settings) : [note])),
-      ...warnings.map((one) =>
-        settings.words.column(settings.words.warning, warningSentence(one, settings)),
+      ...warnings.map((warning) =>
+        settings.words.column(settings.words.warning, warningSentence(warning, settings)),
       ),
     ],
     settings,

@@ -111,7 +111,9 @@ function effectRows(fits: Fits, { labels, words, marked }: Settings, sizes: bool
   );
   return names.map((name) => {
     const cells = fits.map(({ absorbed = [] }) => {
-      const effect = absorbed.find((one) => termKeyOf(one.name) === termKeyOf(name));
+      const effect = absorbed.find(
+        (absorbedEffect) => termKeyOf(absorbedEffect.name) === termKeyOf(name),
+      );
       if (effect === undefined) return words.no;
       return sizes ? words.sized(words.yes, marked(count(effect.levels))) : words.yes;
     });

@@ -190,7 +190,7 @@ export function placedWords(templates: readonly CellTemplate[]): PlacedWord[] {
       return word === 'estimate' ? [] : [{ word, place: placeOf(text, name, names) }];
     }),
   );
-  return all.filter(({ word }, i) => all.findIndex((one) => one.word === word) === i);
+  return all.filter(({ word }, i) => all.findIndex((placedWord) => placedWord.word === word) === i);
 }
 
 function placeOf(text: string, name: string, names: readonly string[]): Place {

@@ -147,11 +147,11 @@ function columnFormat(numbers: readonly NumberText[]): string {
     numbers.reduce((most, number) => Math.max(most, lengthOf(number)), 0);
   const whole = Math.max(
     1,
-    longest((one) => one.whole.replace('-', '').length),
+    longest((numberText) => numberText.whole.replace('-', '').length),
   );
   const after = longest(({ decimals }) => decimals.length);
-  const sign = numbers.some((one) => one.whole.startsWith('-')) ? '-' : '';
-  const stars = longest((one) => one.stars.length);
+  const sign = numbers.some((numberText) => numberText.whole.startsWith('-')) ? '-' : '';
+  const stars = longest((numberText) => numberText.stars.length);
   const bracket = numbers.some(({ open }) => open !== '') ? ', table-space-text-pre={(}' : '';
   const room =
     stars === 0 ? '' : `, table-space-text-post={\\textsuperscript{${'*'.repeat(stars)}}}`;

@@ -92,8 +92,10 @@ function brokenLine(line: CellsLine, { label, cell: most }: Limits): CellsLine[]
   if (count === 1) return [line];
   return Array.from({ length: count }, (_, i) => ({
     ...line,
-    cells: line.cells.map((one, j) =>
-      i === 0 ? { ...one, text: parts[j]![0]! } : { text: parts[j]![i] ?? '', span: one.span },
+    cells: line.cells.map((gridCell, j) =>
+      i === 0
+        ? { ...gridCell, text: parts[j]![0]! }
+        : { text: parts[j]![i] ?? '', span: gridCell.span },
     ),
   }));
 }
