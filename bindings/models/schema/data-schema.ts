@@ -54,7 +54,12 @@ const mergeEntries = {
   /** New names of its columns, by their names in the file. */
   rename: v.optional(
     byName(
-      { value: name, item: record({ from: name, to: name }), expected: renameExpected },
+      { value: name, item: record({
+          /** The name in the other file. */
+          from: name,
+          /** The name in the data. */
+          to: name,
+        }), expected: renameExpected },
       (from, to) => ({ from, to }),
     ),
   ),
@@ -89,7 +94,12 @@ const long = record({
   columns: byName(
     {
       value: pattern,
-      item: record({ name, pattern }),
+      item: record({
+          /** Name of the new column. */
+          name,
+          /** Pattern of the names that its periods have. */
+          pattern,
+        }),
       expected: 'patterns by the names of new columns, such as {gdp: "gdp{year}"}',
     },
     (key, one) => ({ name: key, pattern: one }),
