@@ -16,7 +16,7 @@ const types = covarianceWords() as (LinearCovarianceType | 'robust' | 'cluster')
 const bandwidthExpected = 'a number of lags of at least 0, or auto';
 
 /** Which rows a covariance lets depend on each other, and how far. */
-export const dependence = {
+const dependence = {
   /** Columns whose values are the clusters. */
   cluster: v.optional(v.pipe(listOf(name, words), v.nonEmpty('at least one column'))),
   /** Kernel of hac and driscoll-kraay, as the two below. */

@@ -101,7 +101,7 @@ const over = v.union(
 const { curve, ...otherFigures } = figureKinds;
 
 /** The figures by their kinds. */
-export const writtenFigures = {
+const writtenFigures = {
   ...otherFigures,
   curve: v.strictObject(
     together(omit(curve.entries, 'over'), {
