@@ -1,6 +1,7 @@
 /** What a study prints: its tables, one line per figure, failures, and its claims. */
 import {
   claimText,
+  warningText,
   type FailedEntry,
   type PaperTable,
   render,
@@ -44,7 +45,11 @@ export function printStudy(host: Host, result: StudyResult, source: StudySource)
     ...(drawn.length === 0 ? [] : [drawn.join('\n')]),
     ...(warnings.length === 0
       ? []
-      : [warnings.map(({ code, message }) => visible(`Warning: ${message} [${code}]`)).join('\n')]),
+      : [
+          warnings
+            .map((one) => visible(`${warningText(one, { language })} [${one.code}]`))
+            .join('\n'),
+        ]),
     ...failedParts(result).map((entry) => failureWords(entry, source)),
     ...(stopped.length === 0 ? [] : [`Stopped before these were complete: ${stopped.join(', ')}`]),
     ...(claims.length === 0

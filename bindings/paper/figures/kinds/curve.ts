@@ -61,13 +61,13 @@ function figureOf(result: MultiverseResult, options: FigureOptions): Figure {
   const failed = result.specifications.length - places.length;
   const title =
     options.title ?? words.curve.title(names.term(result.coefficient), names.column(result.depvar));
-  const subtitle = [
+  const subtitle = described(
     words.curve.subtitle(
       count(places.length),
       count(places.filter(({ admissible }) => admissible).length),
     ),
     words.intervals([percent(result.level)]),
-  ].join('. ');
+  );
   const description = described(title, subtitle);
   const notes = failed === 0 ? [] : [words.curve.failed(count(failed))];
   const [blue, red] = [seriesOf(0), seriesOf(1)];

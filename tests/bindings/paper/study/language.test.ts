@@ -8,6 +8,7 @@ import {
   runStudy,
   studyHtml,
   type StudyInput,
+  warningText,
 } from 'wasmetrics';
 
 const csv = new URL('../../../../examples/provinces/provinces.csv', import.meta.url);
@@ -77,6 +78,21 @@ describe('a Chinese study', () => {
       });
     });
     expect(claimText(claims[0]!, { language: 'zh' })).toMatch(/^H1 \S+：T1: Gov > 0\n {3}.+。\n/);
+  });
+
+  it('says warnings in the language that is asked for', async () => {
+    const table = {
+      models: [{ estimator: 'dpd', formula: 'Gov ~ L.Gov', gmm: [{ vars: 'Gov', lags: [2, 3] }] }],
+    };
+    const { panel, defaults } = study;
+    const written = { panel, defaults, tables: { T1: table } } as unknown as StudyInput;
+    const { warnings } = await runStudy(written, await data, alone);
+    const left = warnings.find(({ code }) => code === 'default-left-out')!;
+    expect(warningText(left)).toBe(
+      'Warning: T1.1: 1 default left out, which does not apply to dpd: vcov.type: "HC1"',
+    );
+    expect(warningText(left, { language: 'zh' })).toMatch(/^警告：T1\.1.*[^\x00-\x7f].*HC1/);
+    expect(() => warningText({} as never)).toThrow(/warningText: warning: expected a warning/);
   });
 
   it('says in Chinese what a claim names that is not there, also where a table failed', async () => {

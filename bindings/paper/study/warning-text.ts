@@ -1,0 +1,22 @@
+/** A warning as text. */
+import * as v from 'valibot';
+import { checkArgument, checkKeys, oneOf } from '../../core/arguments/arguments.js';
+import { readable } from '../../results/read.js';
+import { vocabularyOf } from '../../words/languages/index.js';
+import type { Warning } from '../../results/common.js';
+import { type Language, languages } from '../tables/paper/index.js';
+
+const schema = v.looseObject({ code: v.string(), message: v.string() }, 'a warning');
+
+/** The sentence of a warning after the word that says what it is. @throws InputError `bad-value`, `bad-result` */
+export function warningText(
+  warning: Warning,
+  options: { readonly language?: Language | undefined } = {},
+): string {
+  checkArgument('warningText', 'warning', schema, warning);
+  checkKeys('warningText', { language: oneOf(languages) }, options);
+  return readable(() => {
+    const words = vocabularyOf(options.language ?? 'en').tables;
+    return words.column(words.warning, words.warned(warning));
+  });
+}
