@@ -1,6 +1,6 @@
 /** A third language is a vocabulary: English in wide letters shows what a paper says without its words. */
 import { readFileSync } from 'node:fs';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { Vocabulary } from '../../../bindings/words/vocabulary/vocabulary.js';
 import { english } from '../../../bindings/words/en/index.js';
 import { sentenceOf } from '../../../bindings/words/sentence-of.js';
@@ -31,10 +31,17 @@ const third: Vocabulary = {
   report: { ...widened(english.report), warned },
 };
 
-vi.mock('../../../bindings/words/languages/index.js', () => ({
+// Files of a thread share modules: those of other tests must not know the language, nor keep it from this one.
+const languages = '../../../bindings/words/languages/index.js';
+vi.resetModules();
+vi.doMock(languages, () => ({
   languages: ['en', 'zh', 'wide'],
   vocabularyOf: (language: string) => (language === 'wide' ? third : english),
 }));
+afterAll(() => {
+  vi.doUnmock(languages);
+  vi.resetModules();
+});
 
 const { claimText, readTable, renderTables, runStudy, studyHtml } =
   await import('../../../bindings/index.js');
