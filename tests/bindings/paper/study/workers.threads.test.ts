@@ -72,7 +72,8 @@ describe('workers of a study', () => {
 });
 
 it('warns where no worker starts for models of a large table', async () => {
-  const column = (step: number) => Array.from({ length: 20_000 }, (_, i) => (i * step) % 101);
+  // Enough that the worker has failed to start long before this thread has estimated all of them.
+  const column = (step: number) => Array.from({ length: 200_000 }, (_, i) => (i * step) % 101);
   const columns = Object.fromEntries([3, 7, 11, 13, 17].map((step) => [`x${step}`, column(step)]));
   const models = Array.from({ length: 16 }, (_, i) => ({
     estimator: 'ols',
