@@ -20,7 +20,7 @@ COPY . .
 RUN if [ -z "$PACKAGE" ]; then npm pack; fi
 RUN --mount=type=cache,target=/root/.npm \
   npm install --global --prefix /opt/wasmetrics --omit=dev --ignore-scripts --no-audit --no-fund "./${PACKAGE:-$(ls wasmetrics-*.tgz)}" \
-    $(node -p 'const { peerDependencies: all } = require("./package.json"); process.argv[1].split(" ").map((name) => `${name}@${all[name]}`).join(" ")' "$PACKAGES") \
+    $(node -p 'const { devDependencies: all } = require("./package.json"); process.argv[1].split(" ").map((name) => `${name}@${all[name]}`).join(" ")' "$PACKAGES") \
   && find /opt/wasmetrics -name '*.map' -delete
 
 FROM ${NODE_IMAGE}

@@ -16,6 +16,14 @@ interface Manifest {
   readonly exports: Readonly<Record<string, Target>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+  readonly homepage: string;
+  readonly repository: { readonly url: string };
+  readonly bugs: string;
+  readonly main: string;
+  readonly types: string;
+  readonly unpkg: string;
+  readonly jsdelivr: string;
 }
 
 interface Lock {
@@ -73,11 +81,25 @@ describe('package.json', () => {
     }
   });
 
-  test('names exact versions', () => {
-    const { dependencies, devDependencies } = manifest;
-    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+  test('names exact versions of its tools, and ranges of what an application may have too', () => {
+    const { dependencies, devDependencies, peerDependencies } = manifest;
+    for (const [name, version] of Object.entries(devDependencies)) {
       expect(version, name).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
     }
+    for (const [name, range] of Object.entries(dependencies)) {
+      expect(range, name).toMatch(/^\^\d+\.\d+\.\d+$/);
+    }
+    for (const [name, range] of Object.entries(peerDependencies)) {
+      expect(range, name).toMatch(/^>=\d+(\.\d+)*(-[\w.]+)?$/);
+      expect(devDependencies, 'a tested version').toHaveProperty([name]);
+    }
+  });
+
+  test('has one address, and files for hosts that read no exports', () => {
+    const { homepage, repository, bugs, main, types, unpkg, jsdelivr } = manifest;
+    const [, address] = /^git\+(.*)\.git$/.exec(repository.url)!;
+    expect([homepage, bugs]).toEqual([`${address}#readme`, `${address}/issues`]);
+    for (const path of [main, types, unpkg, jsdelivr]) expect(exists(path), path).toBe(true);
   });
 
   test('has no runtime dependency that runs a script when it is installed', () => {

@@ -34,7 +34,9 @@ async function arrowTable(bytes: Uint8Array): Promise<Arrow.Table> {
     'data in Arrow',
     () => import('apache-arrow'),
   );
-  const { compressionRegistry: registry, CompressionType } = arrow;
+  const { CompressionType } = arrow;
+  // Versions before 21.1 have none, and say themselves that they do not decompress.
+  const registry = arrow.compressionRegistry as typeof arrow.compressionRegistry | undefined;
   const { decompressZstd } = await import('../../bytes/zstd-frame.js');
   let most = Math.max(FREE_BYTES, MOST_RATIO * bytes.length);
   const within = (unpack: (data: Uint8Array, most: number) => Uint8Array) => ({
@@ -44,8 +46,8 @@ async function arrowTable(bytes: Uint8Array): Promise<Arrow.Table> {
       return content;
     },
   });
-  registry.set(CompressionType.ZSTD, within(decompressZstd));
-  registry.set(CompressionType.LZ4_FRAME, within(decompressLz4Frame));
+  registry?.set(CompressionType.ZSTD, within(decompressZstd));
+  registry?.set(CompressionType.LZ4_FRAME, within(decompressLz4Frame));
   const end = checkArrowMetadata(bytes);
   const table = arrow.tableFromIPC(bytes.subarray(0, end));
   table.schema.fields.forEach(({ name }, j) => {
