@@ -124,3 +124,20 @@ export function wholeNumbers(first: number, last: number): number[] {
   check('range', count, undefined, `${first} to ${last}`);
   return Array.from({ length: count }, (_, i) => first + i);
 }
+
+/** Calls `read` with each statement, and `leave` with those for which it throws an error of the input. */
+export function readEach<S extends Statement>(
+  statements: readonly S[],
+  read: (statement: S) => void,
+  leave: (statement: S, error: InputError) => void,
+): void {
+  for (const statement of statements) {
+    try {
+      checkStatement(statement.text);
+      read(statement);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      leave(statement, error);
+    }
+  }
+}

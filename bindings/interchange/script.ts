@@ -1,6 +1,6 @@
 /** Whole scripts of other programs: their models in order, and the lines that are not translated. */
 import type { InputError } from '../core/errors/errors.js';
-import { type ImportedModel, notOne } from './imported.js';
+import { type ImportedModel, notOne, place } from './imported.js';
 import { wayOut } from './ways-out.js';
 
 /** A model of a script. */
@@ -72,15 +72,25 @@ export function wholeScript({ models, left, notes }: Collected): ImportedScript 
 }
 
 /**
- * The only model of a script. `commands` names what would be one, and `several` what several are of.
+ * The only model of a script. `commands` names what would be one, and `several` what several are of; `expected` is what
+ * a statement may be.
  *
- * @throws InputError `command-syntax` for none and for several
+ * @throws InputError `command-syntax` for none, for several, and for a statement that is not translated
  */
 export function onlyModel(
   text: string,
-  { models, notes }: Pick<Collected, 'models' | 'notes'>,
-  { commands, several }: { readonly commands: string; readonly several: string },
+  { models, notes, left }: Collected,
+  {
+    commands,
+    several,
+    expected,
+  }: { readonly commands: string; readonly several: string; readonly expected?: string },
 ): ImportedModel {
+  const [first] = left;
+  if (first?.error !== undefined) throw first.error;
+  if (first !== undefined && expected !== undefined) {
+    throw place(first.statement.text, `expected ${expected}, found another statement`);
+  }
   const [model, second] = models;
   if (model === undefined) throw notOne(text, commands, 'none');
   if (second !== undefined) throw notOne(text, several, 'a second one');

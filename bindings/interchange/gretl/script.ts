@@ -1,7 +1,7 @@
 /** Scripts of gretl: commands that estimate, and statements on data, panel, series and lists. */
-import { InputError } from '../../core/errors/errors.js';
+import type { InputError } from '../../core/errors/errors.js';
 import { suggestion } from '../../data/index.js';
-import { checkModels, checkStatement, withCondition, withSentences } from '../bounds.js';
+import { checkModels, readEach, withCondition, withSentences } from '../bounds.js';
 import { type Derived, isRead, meaningOf, resolvedFilter, termOf, withMade } from '../derived.js';
 import { nothingMade } from '../made.js';
 import type { Filter } from '../filters/filter.js';
@@ -60,10 +60,7 @@ interface Script {
  * @throws InputError `command-syntax` for unknown statements, and unless there is exactly one command
  */
 export function readGretl(text: string, options: ImportOptions): ImportedModel {
-  const collected = collect(text, options);
-  const [first] = collected.left;
-  if (first?.error !== undefined) throw first.error;
-  return onlyModel(text, collected, { commands: 'dpanel', several: 'dpanel' });
+  return onlyModel(text, collect(text, options), { commands: 'dpanel', several: 'dpanel' });
 }
 
 /** Reads a script: the models of its commands in order, and the statements that are not translated. */
@@ -82,18 +79,13 @@ function collect(text: string, options: ImportOptions): Collected {
     derived: nothingMade(),
     collected: collector(),
   };
-  for (const statement of statementsOf(text)) {
-    try {
-      readOne(statement, script);
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      script.collected.left.push({ statement, error });
-      const word = changing.exec(statement.text)?.[0];
-      if (word !== undefined) {
-        script.changes = withSentences(script.changes, [changeNote(word, statement.line)]);
-      }
-    }
-  }
+  const leave = (statement: Statement, error: InputError) => {
+    script.collected.left.push({ statement, error });
+    const word = changing.exec(statement.text)?.[0];
+    if (word === undefined) return;
+    script.changes = withSentences(script.changes, [changeNote(word, statement.line)]);
+  };
+  readEach(statementsOf(text), (statement) => readOne(statement, script), leave);
   return script.collected;
 }
 
@@ -103,7 +95,6 @@ function changeNote(word: string, line: number): string {
 
 function readOne(statement: Statement, script: Script): void {
   const { text, line } = statement;
-  checkStatement(text);
   const reader: Reader = { text, position: 0 };
   accept(reader, /catch\s+|[A-Za-z]\w*\s*<-\s*/);
   const word = expect(reader, /\w+|\S/, 'a statement')[0];

@@ -1,8 +1,8 @@
 /** Do-files: commands that estimate, and lines on data, panel, columns and tests. */
-import { InputError } from '../../core/errors/errors.js';
+import type { InputError } from '../../core/errors/errors.js';
 import { nearest } from '../../data/index.js';
 import type { DpdModelInput } from '../../models/dpd/model/model.js';
-import { checkModels, checkStatement, withSentences } from '../bounds.js';
+import { checkModels, readEach, withSentences } from '../bounds.js';
 import { resolvedFilter } from '../derived.js';
 import { nothingMade } from '../made.js';
 import { type ImportedModel, type ImportOptions, notOne, place } from '../imported.js';
@@ -114,18 +114,11 @@ function collect(text: string, options: ImportOptions): Collected {
     filters: [],
     changes: [],
   };
-  for (const statement of inBlocks(statementsOf(text))) {
-    if (statement.inside !== undefined) {
-      leaveBlock(statement, file);
-      continue;
-    }
-    try {
-      readStatement(statement, file);
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      leave(statement, file, error);
-    }
-  }
+  const read = (statement: Block) => {
+    if (statement.inside !== undefined) leaveBlock(statement, file);
+    else readStatement(statement, file);
+  };
+  readEach(inBlocks(statementsOf(text)), read, (statement, error) => leave(statement, file, error));
   return file.collected;
 }
 
@@ -194,7 +187,6 @@ function leaveBlock({ inside, ...statement }: Block, file: DoFile): void {
 
 function readStatement(statement: Statement, file: DoFile): void {
   const { text: source, line } = statement;
-  checkStatement(source);
   const { macros, collected } = file;
   if (defineMacro(source, macros) || /^cap(?:ture)?\s+confirm\b/.test(source)) return;
   const text = withoutPrefixes(expandMacros(source, macros));

@@ -3,7 +3,14 @@ import type { ModelInput } from '../../models/model.js';
 import { covarianceKeys } from '../../models/covariances/text.js';
 import { parseFormula, type Term } from '../../data/index.js';
 import { withCondition, withSentences } from '../bounds.js';
-import { type Derived, inColumns, resolvedFilter } from '../derived.js';
+import {
+  type Derived,
+  inColumns,
+  isRead,
+  type Made,
+  resolvedFilter,
+  withMade,
+} from '../derived.js';
 import { allMade, nothingMade } from '../made.js';
 import { defined, type ImportedModel, type ImportOptions } from '../imported.js';
 import type { Filter } from '../filters/filter.js';
@@ -59,6 +66,29 @@ export function withFilter(frame: ScriptFrame, filter: Filter): ScriptFrame {
 /** Adds a sentence to a frame. */
 export function withChange(frame: ScriptFrame, change: string): ScriptFrame {
   return { ...frame, changes: withSentences(frame.changes ?? [], [change]) };
+}
+
+/** A frame with columns that a script has made. */
+export interface MadeColumns {
+  readonly frame: ScriptFrame;
+  /** Whether all of them are translated. */
+  readonly isRead: boolean;
+}
+
+/** The frame with columns, each by its name and expression, of which `madeBy` says what it makes. */
+export function withMadeColumns(
+  frame: ScriptFrame,
+  columns: readonly (readonly [name: string, expression: string])[],
+  madeBy: (expression: string, derived: Derived | undefined) => Made,
+): MadeColumns {
+  let { derived } = frame;
+  let allRead = true;
+  for (const [column, expression] of columns) {
+    const made = madeBy(expression, derived);
+    allRead &&= isRead(made);
+    derived = withMade(derived, column, made);
+  }
+  return { frame: { ...frame, ...defined({ derived }) }, isRead: allRead };
 }
 
 /** The model in terms of data columns, with its frame's rows and the notes on both. */

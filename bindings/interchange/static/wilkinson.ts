@@ -244,9 +244,15 @@ function readArithmetic(reader: Reader, dialect: Dialect): string {
   return term;
 }
 
-/** Reads a product of functions and powers of columns as a term. Throws InputError `command-syntax` with a caret. */
-export function readColumnTerm(reader: Reader, dialect: Dialect): string {
-  return readArithmeticTerm(reader, dialect);
+/** A product of functions and powers of columns as a term; an empty text if the expression is something else. */
+export function termText(expression: string, dialect: Dialect): string {
+  const reader: Reader = { text: expression, position: 0 };
+  try {
+    const term = readArithmeticTerm(reader, dialect);
+    return ended(reader) ? term : '';
+  } catch {
+    return '';
+  }
 }
 
 function readArithmeticTerm(reader: Reader, dialect: Dialect): string {

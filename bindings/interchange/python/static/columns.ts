@@ -4,15 +4,12 @@ import {
   copyOf,
   type Derived,
   factorOf,
-  isRead,
   meaningOf,
   type Made,
   termOf,
-  withMade,
 } from '../../derived.js';
-import { ended, type Reader } from '../../reader.js';
-import type { ScriptFrame } from '../../static/frame.js';
-import { readColumnTerm } from '../../static/wilkinson.js';
+import { type MadeColumns, type ScriptFrame, withMadeColumns } from '../../static/frame.js';
+import { termText } from '../../static/wilkinson.js';
 import { pythonDialect } from './arguments.js';
 
 const dialect = { ...pythonDialect, factors: [], quotes: [] };
@@ -31,7 +28,7 @@ function madeBy(
     '',
   );
   if (name.test(plain)) return copyOf(plain, derived, line);
-  return converted(plain, derived, line) ?? termOf(termText(plain), derived, line);
+  return converted(plain, derived, line) ?? termOf(termText(plain, dialect), derived, line);
 }
 
 /** A column of another type; undefined for another expression. */
@@ -67,17 +64,6 @@ export function typed(
   return { ...copyOf(column, derived, line), note };
 }
 
-/** The expression as a term of a formula; an empty text, which is not a term, if it cannot be one. */
-function termText(expression: string): string {
-  const reader: Reader = { text: expression, position: 0 };
-  try {
-    const term = readColumnTerm(reader, dialect);
-    return ended(reader) ? term : '';
-  } catch {
-    return '';
-  }
-}
-
 /** Writes `df["y"]` and `df.y` as `y`. A column of another data frame is left unchanged. */
 function withoutFrame(expression: string, frame: string): string {
   return expression
@@ -96,13 +82,8 @@ export function withColumns(
   columns: readonly (readonly [name: string, expression: string])[],
   of: string,
   line: number,
-): { readonly frame: ScriptFrame; readonly isRead: boolean } {
-  let { derived } = frame;
-  let allRead = true;
-  for (const [column, expression] of columns) {
-    const made = madeBy(expression, of, derived, line);
-    allRead &&= isRead(made);
-    derived = withMade(derived, column, made);
-  }
-  return { frame: { ...frame, ...(derived === undefined ? {} : { derived }) }, isRead: allRead };
+): MadeColumns {
+  return withMadeColumns(frame, columns, (expression, derived) =>
+    madeBy(expression, of, derived, line),
+  );
 }

@@ -1,8 +1,8 @@
 /** Scripts of Python: data frames, models of statsmodels, linearmodels and pyfixest, and their covariances. */
 import type { Call } from '../../arguments.js';
-import { checkModels, checkStatement } from '../../bounds.js';
-import { InputError } from '../../../core/errors/errors.js';
-import { type ImportedModel, type ImportOptions, place } from '../../imported.js';
+import { checkModels, readEach } from '../../bounds.js';
+import type { InputError } from '../../../core/errors/errors.js';
+import { type ImportedModel, type ImportOptions, defined } from '../../imported.js';
 import { accept, ended, failure, type Reader } from '../../reader.js';
 import { acceptCall } from '../../r/call.js';
 import {
@@ -64,20 +64,10 @@ interface Script {
 
 /** Reads a script with one static model. Throws InputError `command-syntax`. */
 export function readStaticPython(text: string, options: ImportOptions): ImportedModel {
-  const collected = collect(text, options);
-  const [first] = collected.left;
-  if (first !== undefined) {
-    throw (
-      first.error ??
-      place(
-        first.statement.text,
-        'expected a model of statsmodels, linearmodels or pyfixest, or a data frame, found another statement',
-      )
-    );
-  }
-  return onlyModel(text, collected, {
+  return onlyModel(text, collect(text, options), {
     commands: 'in statsmodels, linearmodels or pyfixest',
     several: 'of Python',
+    expected: 'a model of statsmodels, linearmodels or pyfixest, or a data frame',
   });
 }
 
@@ -94,20 +84,15 @@ function collect(text: string, options: ImportOptions): Collected {
     collected: collector(),
   };
   const { statements, inBlocks } = outsideBlocks(text, bracketStatements(text));
-  for (const statement of statements) {
+  const read = (statement: Statement) => {
     if (inBlocks.has(statement)) {
       leave(statement, script, { reason: 'blocks are not run; write out its statements' });
-      continue;
+      return;
     }
-    try {
-      checkStatement(statement.text);
-      checkModels(statement, script.collected.models);
-      if (!readStatement(statement, script)) leave(statement, script, {});
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      leave(statement, script, { error });
-    }
-  }
+    checkModels(statement, script.collected.models);
+    if (!readStatement(statement, script)) leave(statement, script, {});
+  };
+  readEach(statements, read, (statement, error) => leave(statement, script, { error }));
   for (const one of script.specified.values()) if (one.index === undefined) push(one, script);
   return script.collected;
 }
@@ -172,10 +157,11 @@ function readColumn(
 /** The model of a call; undefined for other calls. */
 function specify(call: Call, reader: Reader, line: number, script: Script): Specified | undefined {
   const { frames, options } = script;
+  const { data, unit, time, step } = options;
   const frameOf: FrameOf = (text) => {
     const rows = frameOfText(text ?? '', { frames, line });
     if (rows !== undefined || text === undefined || frameName(text) !== undefined) {
-      return { ...settings(options), ...rows };
+      return { ...defined({ data, unit, time, step }), ...rows };
     }
     throw failure(
       reader,
@@ -201,11 +187,6 @@ function specify(call: Call, reader: Reader, line: number, script: Script): Spec
   if (!named.hasFormula) throw matrixCall(call, reader);
   const estimated = readLinearmodels(call, named.name, reader, frameOf);
   return { ...made('linearmodels', estimated), className: named.name };
-}
-
-function settings({ data, unit, time, step }: ImportOptions): ScriptFrame {
-  const given = Object.entries({ data, unit, time, step });
-  return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as ScriptFrame;
 }
 
 /** Reads `.fit(...)` after a specification, or keeps it for a later one. */

@@ -4,16 +4,13 @@ import {
   copyOf,
   type Derived,
   factorOf,
-  isRead,
   meaningOf,
   type Made,
   termOf,
-  withMade,
 } from '../../derived.js';
-import { ended, type Reader } from '../../reader.js';
-import type { ScriptFrame } from '../../static/frame.js';
+import { type MadeColumns, type ScriptFrame, withMadeColumns } from '../../static/frame.js';
 import { bracketStatements } from '../../static/statements.js';
-import { readColumnTerm } from '../../static/wilkinson.js';
+import { termText } from '../../static/wilkinson.js';
 import { rDialect } from './formula.js';
 
 /** How to read a column of a data frame: R's lags are not by period, and factors are handled separately. */
@@ -41,7 +38,7 @@ function madeBy(
     const made = converted(call[1]!, bare(call[2]!), derived, line);
     if (made !== undefined) return made;
   }
-  return termOf(termText(plain), derived, line);
+  return termOf(termText(plain, dialect), derived, line);
 }
 
 /** A column of another type; undefined for another function. */
@@ -73,17 +70,6 @@ function converted(
   }
 }
 
-/** The expression as a term of a formula; an empty text, which is not a term, if it cannot be one. */
-function termText(expression: string): string {
-  const reader: Reader = { text: expression, position: 0 };
-  try {
-    const term = readColumnTerm(reader, dialect);
-    return ended(reader) ? term : '';
-  } catch {
-    return '';
-  }
-}
-
 /** `d$y`, `d[["y"]]` and `.data$y` as `y`. */
 function withoutFrame(expression: string, frame: string | undefined): string {
   const [, assigned = expression] = /^\(([^()]*)\)$/.exec(expression.trim()) ?? [];
@@ -100,12 +86,6 @@ function bare(text: string): string {
   return text.replace(/`/g, '');
 }
 
-/** The frame with columns made; undefined if one of the statements has no name or is not translated. */
-export interface MadeColumns {
-  readonly frame: ScriptFrame;
-  readonly isRead: boolean;
-}
-
 /** The frame with `f = factor(g), ly = log(y)`. */
 export function withColumns(
   frame: ScriptFrame,
@@ -113,14 +93,9 @@ export function withColumns(
   of: string | undefined,
   line: number,
 ): MadeColumns {
-  let { derived } = frame;
-  let allRead = true;
-  for (const [column, expression] of columns) {
-    const made = madeBy(expression, of, derived, line);
-    allRead &&= isRead(made);
-    derived = withMade(derived, column, made);
-  }
-  return { frame: { ...frame, ...(derived === undefined ? {} : { derived }) }, isRead: allRead };
+  return withMadeColumns(frame, columns, (expression, derived) =>
+    madeBy(expression, of, derived, line),
+  );
 }
 
 /** `f <- factor(g); ly <- log(y)` in the braces of within(); undefined for other statements. */

@@ -1,10 +1,10 @@
 /** Scripts of R: data frames, calls that estimate, and covariances of their results. */
 import type { Call } from '../../arguments.js';
-import { checkModels, checkStatement } from '../../bounds.js';
+import { checkModels, readEach } from '../../bounds.js';
 import { allMade } from '../../made.js';
-import { InputError } from '../../../core/errors/errors.js';
+import type { InputError } from '../../../core/errors/errors.js';
 import type { ModelInput } from '../../../models/model.js';
-import { type ImportedModel, type ImportOptions, place } from '../../imported.js';
+import { type ImportedModel, type ImportOptions, defined } from '../../imported.js';
 import { accept, ended, failure, type Reader } from '../../reader.js';
 import {
   type Collected,
@@ -63,20 +63,10 @@ interface Script {
 
 /** Reads a script with one static model. Throws InputError `command-syntax`. */
 export function readStaticR(text: string, options: ImportOptions): ImportedModel {
-  const collected = collect(text, options);
-  const [first] = collected.left;
-  if (first !== undefined) {
-    throw (
-      first.error ??
-      place(
-        first.statement.text,
-        'expected lm(), plm(), ivreg(), feols(), a data frame or a covariance, found another statement',
-      )
-    );
-  }
-  return onlyModel(text, collected, {
+  return onlyModel(text, collect(text, options), {
     commands: 'lm(), plm(), ivreg() or feols()',
     several: 'of R',
+    expected: 'lm(), plm(), ivreg(), feols(), a data frame or a covariance',
   });
 }
 
@@ -94,16 +84,11 @@ function collect(text: string, options: ImportOptions): Collected {
     collected: collector(),
     last: undefined,
   };
-  for (const statement of bracketStatements(text)) {
-    try {
-      checkStatement(statement.text);
-      checkModels(statement, script.collected.models);
-      if (!readStatement(statement, script)) leave(statement, script);
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      leave(statement, script, error);
-    }
-  }
+  const read = (statement: Statement) => {
+    checkModels(statement, script.collected.models);
+    if (!readStatement(statement, script)) leave(statement, script);
+  };
+  readEach(bracketStatements(text), read, (statement, error) => leave(statement, script, error));
   return script.collected;
 }
 
@@ -179,12 +164,9 @@ function amendsDynamic(name: string | undefined, { reader }: Place, script: Scri
   return true;
 }
 
-function settingsOf(frame: ScriptFrame | undefined): ImportOptions {
+function settingsOf(frame: ScriptFrame | ImportOptions | undefined): ImportOptions & ScriptFrame {
   const { data, unit, time, step } = frame ?? {};
-  const given = Object.entries({ data, unit, time, step }).filter(
-    ([, value]) => value !== undefined,
-  );
-  return Object.fromEntries(given) as ImportOptions;
+  return defined({ data, unit, time, step });
 }
 
 /** A printed model, and the lines of exported scripts that define the factor `small`. */
@@ -212,7 +194,7 @@ function estimate(
   const frameOf: FrameOf = (text) => {
     const rows = rowsOf(text ?? '', line, script);
     if (rows !== undefined || text === undefined || nameOf(text) !== undefined)
-      return { ...settings(options), ...rows };
+      return { ...settingsOf(options), ...rows };
     throw failure(
       reader,
       `data: expected the name of a data frame, found ${text}; write data = d with d <- subset(...) on a line before`,
@@ -226,10 +208,6 @@ function estimate(
   collected.models.push({ ...finished(estimated), line });
   script.last = one;
   if (target !== undefined) script.estimates.set(target, one);
-}
-
-function settings({ data, unit, time, step }: ImportOptions): ScriptFrame {
-  return settingsOf({ data, unit, time, step });
 }
 
 function readDynamic(
@@ -276,11 +254,7 @@ function readErrors(call: Call, one: Estimate | undefined, line: number, script:
   }
   const amended = finished({
     ...one.estimated,
-    model: {
-      ...model,
-      ...(vcov === undefined ? {} : { vcov }),
-      ...(level === undefined ? {} : { level }),
-    } as ModelInput,
+    model: { ...model, ...defined({ vcov, level }) } as ModelInput,
     notes: [...withoutDefault(one.estimated.notes, vcov), ...notes],
   });
   if (one.hasErrors) models.push({ ...amended, line });
