@@ -117,7 +117,7 @@ export const enum WildStatistics {
   Polynomial = 5,
 }
 
-/** `Resampling.scores` and `Resampling.variance`: scores as they are, or of the jackknife. */
+/** `Resampling.scores` and `Resampling.variance`: scores unchanged, or those of the jackknife. */
 export const enum WildScores {
   Plain = 1,
   Jackknife = 3,

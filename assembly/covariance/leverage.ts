@@ -12,8 +12,8 @@ import { BLOCK, openWhitened, squaredLength, whitenRows } from './whitened';
 export const SATURATED: f64 = 1 - 1e-10;
 
 /**
- * Fills model.leverage (n doubles, allocated by the caller) for the rows as they are: a row of
- * frequency f has the leverage of its f copies together.
+ * Fills model.leverage (n doubles, allocated by the caller) for unchanged rows: a row of frequency f has the leverage
+ * of its f copies together.
  */
 export function leverages(model: LinearModel): Status {
   const n = model.n;

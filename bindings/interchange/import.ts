@@ -36,7 +36,7 @@ const order = [
   'effects', 'formula', 'weights', 'weight', 'vcov', 'cTests', 'bootstrap', 'level',
 ];
 
-/** A static model with its keys in the order of the documentation; a dynamic one as it is. */
+/** A static model with its keys in the order of the documentation; a dynamic one unchanged. */
 function ordered<Model extends ModelInput>(model: Model): Model {
   if (model.estimator === 'dpd') return model;
   const entries = Object.entries(model).filter(([, value]) => value !== undefined);

@@ -1,6 +1,6 @@
-// Least squares of arrays by one npm package, in a process of its own: ml-matrix has one array per matrix row, and
-// numpy-ts a heap of its own. Reads a file of doubles (y, then the columns of X without the constant) and keeps them as
-// typed arrays or as plain ones. Each line names a task, which is solved once. The answer is the processor time in
+// Least squares of arrays by one npm package, in a separate process: ml-matrix has one array per matrix row, and
+// numpy-ts has a separate heap. Reads a file of doubles (y, then the columns of X without the constant) and keeps them
+// as typed arrays or as plain ones. Each line names a task, which is solved once. The answer is the processor time in
 // milliseconds, the coefficients with the constant last, then any standard errors.
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';

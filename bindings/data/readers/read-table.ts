@@ -79,7 +79,7 @@ function withCodes({ missing, ...options }: NamedOptions) {
   return { ...options, ...(missing !== undefined && { missing: [missing].flat() }) };
 }
 
-/** The bytes in a buffer of their own. */
+/** The bytes in a separate buffer. */
 function bufferOf(bytes: Uint8Array): ArrayBuffer {
   const { buffer, byteOffset, byteLength } = bytes;
   const isWhole = buffer instanceof ArrayBuffer && byteLength === buffer.byteLength;

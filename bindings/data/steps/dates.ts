@@ -11,7 +11,7 @@ export function isDatePart(name: string): name is DatePart {
   return (parts as readonly string[]).includes(name);
 }
 
-/** Months of a period; weeks do not lie in one month. */
+/** Months per period. Weeks are missing, because a week may span two months. */
 const monthsOf: Readonly<Partial<Record<Frequency, number>>> = { month: 1, quarter: 3, half: 6 };
 
 /** A part of each date, as a number. */

@@ -35,7 +35,7 @@ export function toNumbers(
   needs: string,
 ): NumberValues {
   if (operand.kind !== 'text') return operand;
-  // The message on a column of text names its first cell that is no number.
+  // The message on a column of text names its first cell that is not a number.
   if (frame.code !== 'where-type' && expression.kind === 'column') {
     numericColumn(frame.table, expression.name, expression.place);
   }

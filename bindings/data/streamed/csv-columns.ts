@@ -13,7 +13,7 @@ import { Spill } from './spill.js';
 import { noNumbers, type StreamedColumn } from './streamed-column.js';
 import { TextCodes } from './text-codes.js';
 
-/** Numbers as they are read. */
+/** The numbers of a column, collected while the file is read. */
 export class StreamedNumbers {
   readonly spill = new Spill('float');
   readonly missing = new Map<string, number>();

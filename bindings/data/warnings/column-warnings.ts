@@ -7,7 +7,10 @@ import type { MissingCode } from '../../words/details/columns.js';
 import { columnWarnings } from '../../words/en/warnings/columns.js';
 import { warning, type Warning } from '../../words/warning.js';
 
-/** The warning that cells with a code are missing, so many in each column. A model is told of its own columns. */
+/**
+ * The warning that cells with a code count as missing, with the number in each column. A model reports it only for its
+ * own columns.
+ */
 export function missingCodeWarning(
   text: string,
   byColumn: ReadonlyMap<string, number>,

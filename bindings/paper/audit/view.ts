@@ -72,7 +72,7 @@ function wordsOf({ column, words = {} }: AuditColumn): string {
   return [column, ...said.flat()].join('; ');
 }
 
-/** What is over a column, each text alone. */
+/** The texts above a column, one by one. */
 export function headsOf({ column, words }: Pick<ColumnView, 'column' | 'words'>): string[] {
   return [column, ...(words['head'] ?? '').split(/,\s*/)].filter((text) => text !== '');
 }

@@ -11,7 +11,7 @@ export interface Venue {
   readonly file?: string;
   readonly mostFiles?: number;
   readonly mostBytes?: number;
-  /** What the author does besides, in words. */
+  /** What the author must do in addition, in words. */
   readonly steps: readonly string[];
   readonly source: string;
 }

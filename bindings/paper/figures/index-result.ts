@@ -3,7 +3,7 @@ import { badArgument } from '../../core/arguments/arguments.js';
 import type { ComponentIndex, CompositeIndex } from '../../results/indices/composite-index.js';
 import { checkedResult } from '../../results/read.js';
 
-/** @throws InputError `bad-result` for a part that is no index */
+/** @throws InputError `bad-result` for a part that is not an index */
 export function checkedIndex(index: CompositeIndex): CompositeIndex {
   return checkedResult(index, ['index']) as CompositeIndex;
 }

@@ -43,7 +43,7 @@ export class Unit {
   weight: usize;
   /** Factor that scales the weights to their sum. */
   scale: f64;
-  /** usize, 3T + 1: addresses of the first instrument entry of each row; equal where a design has none. */
+  /** usize, 3T + 1: addresses of the first instrument entry of each row; equal if a design has none. */
   start: usize;
   entries: usize;
   /** f64, T: scratch for one column on the grid. */

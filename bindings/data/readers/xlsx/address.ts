@@ -18,7 +18,7 @@ export function addressOf(row: number, column: number): string {
   return `${letters}${row + 1}`;
 }
 
-/** The row and column of `B7` or `$B$7` from 0, undefined if it is no address of a sheet. */
+/** The row and column of `B7` or `$B$7` from 0, undefined if it is not a cell address. */
 export function parseAddress(
   text: string,
 ): { readonly row: number; readonly column: number } | undefined {

@@ -1,4 +1,4 @@
-/** Joins columns that belong to the column on their left: errors next to coefficients, or stars alone. */
+/** Joins columns that belong to the column on their left: errors next to coefficients, or cells with only stars. */
 import { readCell } from './cells.js';
 
 type Rows = readonly (readonly string[])[];

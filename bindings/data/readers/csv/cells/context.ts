@@ -7,7 +7,7 @@ import type { PlainNumber } from './number-format.js';
 /** The format of a file's numbers and missing cells. */
 export interface CellFormat {
   readonly plain: PlainNumber;
-  /** True if digits with a point are numbers as they are. */
+  /** True if digits with a point are numbers as written. */
   readonly pointed: boolean;
   readonly codes: MissingCodes;
   /** True if commas may be decimal: no sign is declared, and commas do not delimit cells. */

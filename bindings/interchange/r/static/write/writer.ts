@@ -44,7 +44,7 @@ export function rTerm(program: Program, term: Term, key: string, words?: ShiftWo
   throw refusal(program, key, `${termName(term)}; add it to the data as a column`);
 }
 
-/** `x + w`; `0 + x` without a constant, `1` for the constant alone. */
+/** `x + w`; `0 + x` without a constant, `1` for only the constant. */
 export function rSum(
   program: Program,
   terms: readonly Term[],

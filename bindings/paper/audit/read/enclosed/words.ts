@@ -11,7 +11,7 @@ interface Mention {
   readonly end: number;
 }
 
-/** A letter alone, as in `t in brackets` or `brackets: p`. */
+/** A single letter, as in `t in brackets` or `brackets: p`. */
 const bare = (letter: string) =>
   String.raw`\b${letter}(?=\s+(?:in|within|between)\s)|(?<=[:=]\s?)\b${letter}\b(?!\s*[<≤=-])`;
 

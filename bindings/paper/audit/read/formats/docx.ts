@@ -5,7 +5,7 @@ import { openArchive } from '../../../../data/readers/bytes/zip-archive.js';
 import { type Grid, type Spanning, spread, tidy } from './grid.js';
 import { checkOpen } from './open-elements.js';
 
-/** @throws InputError `bad-value` for a file that is no Word document, or one that unpacks to too much */
+/** @throws InputError `bad-value` for a file that is not a Word document, or one that unpacks to too much */
 export function readDocx(bytes: Uint8Array, name: string): Grid[] {
   const tables: { rows: Spanning[][]; notes: string[] }[] = [];
   let before = '';

@@ -85,7 +85,7 @@ function isFact(line: string): boolean {
 const ofNotes =
   /\bp\s*[<\u2264]|signif|\bcodes\b|(?:errors?|statistics|values) in\b|degrees of freedom/i;
 
-/** A line with a number in a column of its own. */
+/** A line with a number in a separate column. */
 function isTabular(line: string): boolean {
   if (isRule(line) || isFact(line) || ofNotes.test(line)) return false;
   const all = piecesOf(line);

@@ -121,7 +121,7 @@ function isBlank(grid: Grid, cell: number): boolean {
   const [start, end] = [grid.bounds[2 * cell]!, grid.bounds[2 * cell + 1]!];
   if (start === end) return true;
   const first = grid.text.charCodeAt(start);
-  // Most cells begin with a character of ASCII that is no space.
+  // Most cells begin with an ASCII character other than a space.
   return (first <= 32 || first > 126) && cellText(grid, cell).trim() === '';
 }
 
