@@ -3,8 +3,8 @@ import { type Build, packageVersion } from '../bindings/index.js';
 import { addCommands } from './commands/index.js';
 import { reportError } from './exit.js';
 import { notWritten } from './not-written.js';
-import { formatHelp, HelpfulCommand, helpHeading } from './help.js';
-import { namedTopic } from './help-topics.js';
+import { formatHelp, HelpfulCommand, helpHeading } from './help/help.js';
+import { namedTopic } from './help/topics.js';
 import type { Host } from './host.js';
 import { prepareKeys } from './options/keys.js';
 

@@ -1,4 +1,4 @@
-/** The element of the page with this id. Throws TypeError if there is none of that type. */
+/** Finds the element with this id on the page. Throws TypeError if no element of the type has it. */
 export function element<T extends HTMLElement>(id: string, type: new () => T): T {
   const existing = document.getElementById(id);
   if (existing instanceof type) return existing;

@@ -1,4 +1,4 @@
-/** A linear estimate as its bootstrap sees it: rows, residuals in place of the outcome, and the method. */
+/** What the bootstrap of a linear estimate needs: its rows, with residuals instead of the outcome, and its method. */
 import { covarianceTraits } from '../../../models/covariances/registry.js';
 import type { CovarianceTraits } from '../../../models/covariances/traits.js';
 import type { SchemeResult } from '../../../results/fit.js';

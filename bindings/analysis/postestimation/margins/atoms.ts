@@ -9,8 +9,8 @@ import { type Term, termKey, termName } from '../../../data/index.js';
 export type Variables = Map<string, Term>;
 
 /**
- * The term with a column in place of each variable, which is added to `variables`. The term with key `whole` counts as
- * one variable.
+ * Replaces each variable of the term by a column, and adds the variable to `variables`. The term with the key `whole`
+ * counts as one variable.
  */
 export function onVariables(term: Term, variables: Variables, whole?: string): Term {
   const moved = lagsInside(term);

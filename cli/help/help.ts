@@ -6,13 +6,13 @@ import {
   Help,
   type Option,
 } from 'commander';
-import { common, firstExample, MOST_OPTIONS, type Topic, topicOf, topics } from './help-topics.js';
+import { common, firstExample, MOST_OPTIONS, type Topic, topicOf, topics } from './topics.js';
 import {
   formulaHeading,
   outputHeading,
   plainHeading,
   runHeading,
-} from './options/report-options.js';
+} from '../options/report-options.js';
 
 /** Heading of the options for help and versions. */
 export const helpHeading = 'Help:';
