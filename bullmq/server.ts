@@ -95,7 +95,7 @@ export function openServer(connection: Connection, onNotice?: (message: string) 
         : (refusalOf(redis, error, hidden(error)) ??
           new EngineError(
             'queue-failed',
-            `${hidden(error)}`,
+            hidden(error),
             {},
             { of: 'queue', key: placeOf(redis) },
           )),

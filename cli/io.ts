@@ -117,7 +117,7 @@ function notReadable(path: string, error: unknown): InputError {
   const { code: system, message: reason } = error as NodeJS.ErrnoException;
   const unknown = ['file-not-readable', `cannot be read: ${reason}`] as const;
   const [code, message] = reasons[system ?? ''] ?? unknown;
-  return new InputError(code, `${message}`, { file: path }, path);
+  return new InputError(code, message, { file: path }, path);
 }
 
 /** A path relative to the folder `base`. */

@@ -92,7 +92,7 @@ function unresolvable(name: string, { message }: Error): InputError {
     : message;
   return new InputError(
     isNested ? 'too-many-aliases' : 'syntax',
-    `${words}`,
+    words,
     {
       file: name,
     },
@@ -137,7 +137,7 @@ function checkMap(source: Source, { items }: YAMLMap): void {
   for (const { key } of items as Pair<Node | null, unknown>[]) {
     if (!isScalar(key) || typeof key.value !== 'string') {
       const written = key?.range ? source.text.slice(key.range[0], key.range[1]) : 'nothing';
-      const content = isScalar(key) ? `${written}; write it in quotes` : `${written.slice(0, 40)}`;
+      const content = isScalar(key) ? `${written}; write it in quotes` : written.slice(0, 40);
       throw wrongNode(source, key, `expected text as a key, found ${content}`);
     }
     if (seen.has(key.value)) {
@@ -165,7 +165,7 @@ function wrongNode({ name, lines }: Source, node: Node | null, words: string): I
   const { line, col: column } = lines.linePos(node?.range?.[0] ?? 0);
   return new InputError(
     'syntax',
-    `${words}`,
+    words,
     {
       file: name,
       line,

@@ -71,5 +71,5 @@ function checkContent({ build, digest }: Wanted, task: Uint8Array, address: stri
 }
 
 function failed(words: string): EngineError {
-  return new EngineError('store-failed', `${words}`, {}, 'store');
+  return new EngineError('store-failed', words, {}, 'store');
 }

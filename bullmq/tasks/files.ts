@@ -71,7 +71,7 @@ export function storeError(path: string, error: unknown): EconError {
   const reason = reasons[code] ?? message;
   return new EngineError(
     'store-failed',
-    `${reason}`,
+    reason,
     { file: path, reason: code },
     { of: 'store', key: path },
   );

@@ -162,7 +162,7 @@ async function bodyOf(response: Response, address: string, bytes: number): Promi
 }
 
 function failed(address: string, reason: string): EngineError {
-  return new EngineError('store-failed', `${reason}`, { reason }, { of: 'store', key: address });
+  return new EngineError('store-failed', reason, { reason }, { of: 'store', key: address });
 }
 
 /** One page of the names in a bucket: the response of ListObjectsV2, with encoded names. */

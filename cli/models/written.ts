@@ -111,5 +111,5 @@ export function isKeyed(value: unknown): value is Keys {
 }
 
 function badModels(file: string, words: string): InputError {
-  return new InputError('bad-value', `${words}`, { file }, file);
+  return new InputError('bad-value', words, { file }, file);
 }

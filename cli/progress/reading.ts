@@ -51,7 +51,7 @@ export function readingLine(
 export function readingWords({ bytesRead, bytes, rows }: ReadProgress, seconds: number): string {
   const rate = bytesRead / seconds;
   const speed = `${(rate / megabyte).toFixed(1)} MB/s`;
-  const read = `${grouped(bytesRead / megabyte)}`;
+  const read = grouped(bytesRead / megabyte);
   if (bytes === undefined) return `${read} MB, ${speed}`;
   const left = duration((bytes - bytesRead) / rate);
   return `${read} of ${grouped(bytes / megabyte)} MB, ${speed}, ${left} left, ${grouped(rows)} rows`;

@@ -61,7 +61,7 @@ async function tryFormat(key: string, write: () => Promise<unknown>): Promise<vo
     const { code, message, detail } = error;
     throw new InputError(
       code,
-      `${message}`,
+      message,
       { ...detail, path: `out.${key}` },
       { of: 'study', key: `out.${key}` },
     );

@@ -167,7 +167,7 @@ export function bootstrapOptions(spec: BootstrapSpec | undefined): Partial<Boots
 export type Subject = 'bootstrap' | 'permutation' | 'groups';
 
 export function noBootstrap(reason: string, subject: Subject = 'bootstrap'): InputError {
-  return new InputError('no-bootstrap', `${reason}`, { reason }, subject);
+  return new InputError('no-bootstrap', reason, { reason }, subject);
 }
 
 export function noPermutation(reason: string): InputError {

@@ -78,7 +78,7 @@ function badSql(name: string, folder: string, what: string): InputError {
     denied === undefined
       ? line.replace(/\s+/g, ' ').trim()
       : `expected files below ${folder}, found ${denied}; name the folder that has all files of the query`;
-  return new InputError('bad-sql', `${message}`, {}, name);
+  return new InputError('bad-sql', message, {}, name);
 }
 
 async function queryTable(

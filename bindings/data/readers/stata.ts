@@ -94,7 +94,7 @@ function unreadable(name: string, error: unknown): unknown {
   const { code, message, byteOffset } = error;
   return new InputError(
     'unreadable-dta',
-    `${message}`,
+    message,
     {
       reason: code,
       ...(byteOffset !== undefined && { byteOffset }),

@@ -162,7 +162,7 @@ function checkOrder(step: BuildStep, { columns }: Table, [, ...later]: readonly 
     if (columns.has(name)) continue;
     if (name === step.name) {
       const message = `"${name}" is built from itself; start from a column of the data`;
-      throw new InputError('unknown-column', `${message}`, { column: name }, `build.${name}`);
+      throw new InputError('unknown-column', message, { column: name }, `build.${name}`);
     }
     if (!later.some((buildStep) => buildStep.name === name)) continue;
     const circle = circleThrough(step.name, name, later);

@@ -101,5 +101,5 @@ export function indexedRows(table: Table, steps: readonly RebuiltStep[]): Uint8A
 }
 
 function notRebuilt(reason: string): InputError {
-  return new InputError('no-bootstrap', `${reason}`, { reason }, 'bootstrap');
+  return new InputError('no-bootstrap', reason, { reason }, 'bootstrap');
 }

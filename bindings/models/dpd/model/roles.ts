@@ -138,5 +138,5 @@ function checkOrdinary({ equation }: IvGroup, g: number, { assigned, names }: As
 }
 
 function conflict(text: string, detail: Readonly<Record<string, unknown>>): InputError {
-  return new InputError('role-conflict', `${text}`, detail, 'model');
+  return new InputError('role-conflict', text, detail, 'model');
 }

@@ -16,7 +16,7 @@ export function linearFormula(estimator: string, text: string): Formula {
   const formula = parseCanonical(text);
   const { depvar, regressors, intercept, effects, endogenous } = formula;
   const refuse = (code: string, problem: string) =>
-    new InputError(code, `${problem}`, { formula: text }, estimator);
+    new InputError(code, problem, { formula: text }, estimator);
   if (endogenous.length > 0) {
     throw refuse(
       'formula-parts',

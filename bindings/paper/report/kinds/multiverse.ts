@@ -78,7 +78,7 @@ function choiceTable({ byChoice, rule, choices }: MultiverseResult): TableBlock[
   const rows = choices.flatMap(({ name }) => {
     const values = byChoice.filter(({ choice }) => choice === name);
     const more = values.length - VALUES;
-    const rest = { forms: summary, cells: [words(''), words(`${plural(more, 'more value')}`)] };
+    const rest = { forms: summary, cells: [words(''), words(plural(more, 'more value'))] };
     return [...values.map(row), ...(more > 0 ? [rest] : [])];
   });
   const complete = byChoice.every(({ failed }) => failed === 0);

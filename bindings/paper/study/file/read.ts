@@ -181,5 +181,5 @@ function checkReference(reference: string, path: string, tables: readonly StudyT
 }
 
 function unknown(code: string, path: string, words: string, reference: string): InputError {
-  return new InputError(code, `${words}`, { path, found: reference }, { of: 'study', key: path });
+  return new InputError(code, words, { path, found: reference }, { of: 'study', key: path });
 }

@@ -63,5 +63,5 @@ export function textError(
   sentence: string,
   detail: ErrorDetail = {},
 ): InputError {
-  return new InputError(code, `${sentence}`, { ...place, ...detail }, placeWords(place));
+  return new InputError(code, sentence, { ...place, ...detail }, placeWords(place));
 }
