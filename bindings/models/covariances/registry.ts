@@ -135,13 +135,17 @@ export function typesIn(
   having: (traits: CovarianceTraits) => boolean,
   conjunction: 'and' | 'or',
 ): string {
+  return series(families(having), conjunction);
+}
+
+/** The kinds by their words; three or more similar ones are one element, such as `HC2 to HC4`. */
+export function families(having: (traits: CovarianceTraits) => boolean): string[] {
   const types = typesWith(having);
-  const words = types.flatMap((type, i) => {
+  return types.flatMap((type, i) => {
     const family = types.filter((other) => familyOf(other) === familyOf(type));
     if (family.length < 3) return [type];
     return i === types.indexOf(family[0]!) ? [`${type} to ${family.at(-1)!}`] : [];
   });
-  return series(words, conjunction);
 }
 
 const familyOf = (type: string) => type.replace(/\d$/, '');

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { series } from '../../core/text/counts.js';
 import { written } from '../schema/schema.js';
-import { covarianceWords, traitsOfWord, typesIn } from './registry.js';
+import { covarianceWords, families, traitsOfWord } from './registry.js';
 import type { CovarianceTraits, LinearCovarianceType } from './traits.js';
 
 /** A type, with its clusters or its lags after a colon. */
@@ -60,22 +60,25 @@ export function covarianceTexts(having?: (traits: CovarianceTraits) => boolean):
 
 /** The texts in a sentence: `unadjusted, robust, HC0 to HC4, cluster:COLUMNS (also CV1, CV2, CV3) or hac:LAGS`. */
 export function covarianceHelp(having: (traits: CovarianceTraits) => boolean = () => true): string {
-  const names = { cluster: 'COLUMNS', bandwidth: 'LAGS' } as const;
-  const plain = (traits: CovarianceTraits) => having(traits) && detailOf(traits) === undefined;
-  const [clustered, ...others] = covarianceWords(
-    (covarianceTraits) => having(covarianceTraits) && covarianceTraits.clusters !== undefined,
+  const isClustered = (traits: CovarianceTraits) => traits.clusters !== undefined;
+  const [first, ...plain] = families((traits) => having(traits) && detailOf(traits) === undefined);
+  const [cluster, ...clustered] = covarianceWords(
+    (traits) => having(traits) && isClustered(traits),
   );
   const detailed = covarianceWords(
-    (covarianceTraits) =>
-      having(covarianceTraits) &&
-      !plain(covarianceTraits) &&
-      covarianceTraits.clusters === undefined,
+    (traits) => having(traits) && !isClustered(traits) && detailOf(traits) !== undefined,
   );
-  const withDetail = detailed.map((word) => {
-    const key = covarianceDetail(word)!;
-    return `${word}:${names[key as 'bandwidth'] ?? key.toUpperCase()}`;
-  });
-  const also = `${clustered!}:${names.cluster} (also ${others.join(', ')})`;
-  const [first, ...rest] = typesIn(plain, 'and').split(/, | and /);
-  return `${series([first!, 'robust', ...rest, also, ...withDetail], 'or')}, where LAGS may be auto`;
+  const texts = [
+    first!,
+    'robust',
+    ...plain,
+    `${cluster!}:COLUMNS (also ${clustered.join(', ')})`,
+    ...detailed.map((word) => `${word}:${detailWord(word)}`),
+  ];
+  return `${series(texts, 'or')}, where LAGS may be auto`;
+}
+
+function detailWord(word: string): string {
+  const key = covarianceDetail(word)!;
+  return key === 'bandwidth' ? 'LAGS' : key.toUpperCase();
 }
