@@ -93,12 +93,7 @@ export function openServer(connection: Connection, onNotice?: (message: string) 
       error instanceof EconError
         ? error
         : (refusalOf(redis, error, hidden(error)) ??
-          new EngineError(
-            'queue-failed',
-            hidden(error),
-            {},
-            { of: 'queue', key: placeOf(redis) },
-          )),
+          new EngineError('queue-failed', hidden(error), {}, { of: 'queue', key: placeOf(redis) })),
   };
 }
 
