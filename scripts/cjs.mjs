@@ -42,13 +42,16 @@ await build({
 });
 const library = `${folder}/library.cjs`;
 writeFileSync(library, hideOptionalPackages(readFileSync(library, 'utf8')));
-const declarations = namesOf(all.map(([name]) => `dist/types/${name}.d.ts`));
-all.forEach(([name], i) => {
+const declarations = namesOf(all.map(([, path]) => `dist/bindings/${path}.d.ts`));
+all.forEach(([name, path], i) => {
   writeFileSync(
     `${folder}/${name}.cjs`,
     `'use strict';\nmodule.exports = require('./library.cjs').${name};\n`,
   );
-  writeFileSync(`${folder}/${name}.d.cts`, declarationsOf(`../types/${name}.js`, declarations[i]));
+  writeFileSync(
+    `${folder}/${name}.d.cts`,
+    declarationsOf(`../bindings/${path}.js`, declarations[i]),
+  );
 });
 
 /** The names that each file exports, and whether they are values or types. */

@@ -1,62 +1,62 @@
 /**
- * Writes the declarations of the entry points: a file each, and what several share. Nobody imports the command line, so
- * it has none. Run by `npm run build:node`.
+ * Writes the declarations that the entries of the package lead to; nobody imports the command line. Those of an earlier build
+ * go first. Run by `npm run build:node`.
  */
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rollup } from 'rollup';
-import { dts } from 'rollup-plugin-dts';
 import ts from 'typescript';
-import { entries } from './entries.js';
 import { writeTypes } from './written-types.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
-/** A declaration for each source. */
-const compiled = 'build/declarations';
-/** The sources of the entry points, by the files of the package. */
-const sources = {
-  'types/index': 'bindings/index',
-  ...Object.fromEntries(
-    Object.entries(entries).map(([name, folder]) => [`types/${name}`, `bindings/${folder}/index`]),
-  ),
-  'types/worker': 'bindings/workers/worker',
-  'bullmq/index': 'bullmq/index',
-};
-
-rmSync(compiled, { recursive: true, force: true });
-const program = programOf('tsconfig.declarations.json', compiled);
+declared().forEach((path) => rmSync(path));
+const program = programOf('tsconfig.declarations.json');
 program.emit();
-writeTypes(program, compiled);
-await rollUp();
+writeTypes(program);
+const reached = reachedFrom(entries());
+declared()
+  .filter((path) => !reached.has(path))
+  .forEach((path) => rmSync(path));
 
-/** The program of a project whose files go to a folder. `npm run typecheck` checks types. */
-function programOf(project, outDir) {
+function declared() {
+  return ['dist/bindings', 'dist/bullmq', 'dist/cli'].filter(existsSync).flatMap((folder) =>
+    readdirSync(folder, { recursive: true })
+      .filter((path) => path.endsWith('.d.ts'))
+      .map((path) => join(folder, path)),
+  );
+}
+
+function programOf(project) {
   const host = {
     ...ts.sys,
     onUnRecoverableConfigFileDiagnostic({ messageText }) {
       throw new Error(ts.flattenDiagnosticMessageText(messageText, '\n'));
     },
   };
-  const options = { noCheck: true, outDir };
-  const config = ts.getParsedCommandLineOfConfigFile(project, options, host);
+  // `npm run typecheck` checks types.
+  const config = ts.getParsedCommandLineOfConfigFile(project, { noCheck: true }, host);
   return ts.createProgram(config.fileNames, config.options);
 }
 
-async function rollUp() {
-  rmSync('dist/types', { recursive: true, force: true });
-  const bundle = await rollup({
-    input: Object.fromEntries(
-      Object.entries(sources).map(([name, source]) => [name, `${compiled}/${source}.d.ts`]),
-    ),
-    external: /^[^./]/,
-    plugins: [dts()],
-    // Packages of the project stay imports, and types that no entry point names stay without a name outside.
-    onwarn: () => undefined,
-  });
-  await bundle.write({
-    dir: 'dist',
-    entryFileNames: '[name].d.ts',
-    chunkFileNames: 'types/shared-[hash].d.ts',
-  });
+/** The declarations that `exports` of the package names. */
+function entries() {
+  const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const paths = JSON.stringify(exports).matchAll(/"\.\/(dist\/[^"]+\.d\.ts)"/g);
+  return Array.from(paths, ([, path]) => path);
+}
+
+function reachedFrom(paths) {
+  const found = new Set();
+  const next = [...paths];
+  while (next.length > 0) {
+    const path = next.pop();
+    if (found.has(path) || !existsSync(path)) continue;
+    found.add(path);
+    const imports = readFileSync(path, 'utf8').matchAll(
+      /(?:from|import\() ?['"](\.[^'"]+)\.js['"]/g,
+    );
+    next.push(...Array.from(imports, ([, to]) => join(dirname(path), `${to}.d.ts`)));
+  }
+  return found;
 }

@@ -37,8 +37,8 @@ const layers = {
   },
   bindings: {
     generated: 'written by the build: the module, its records and exports',
-    'core/text': 'characters, counts and lists in sentences',
-    words: 'details of warnings, and their sentences in English',
+    'words/text': 'characters, counts and lists in sentences',
+    words: 'what warnings and errors say, as data and in English',
     'core/errors': 'typed errors',
     'core/escapes': 'texts as other languages write them',
     'core/values': 'plain values: copies, memos',

@@ -31,6 +31,7 @@ import {
   termKey,
   termName,
 } from './formula/term.js';
+import { infiniteTerm } from '../words/errors/columns.js';
 
 /** Maximum columns of a term with `i(x)`. */
 const maxLevels = 1000;
@@ -287,7 +288,5 @@ function refuseInfinite(values: Float64Array, term: Term, { table, panel }: Fram
   const position = firstInfinite(values);
   if (position < 0) return;
   const row = rowNumber(panel?.order[position] ?? position, table.fileRows);
-  const message = (detail: { readonly row: number }) =>
-    `${termName(term)} must be finite, found an infinite value in row ${detail.row}`;
-  throw inputError(term.place, 'infinite-value', message, { term: termName(term), row });
+  throw inputError(term.place, infiniteTerm({ term: termName(term), row }));
 }

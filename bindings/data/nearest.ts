@@ -1,4 +1,4 @@
-import { listed } from '../core/text/messages.js';
+import { listed } from '../words/text/messages.js';
 import { codePoints } from '../words/en/code-points.js';
 import { differingPoints, skeletonOf } from './warnings/look-alikes.js';
 

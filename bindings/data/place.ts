@@ -1,4 +1,5 @@
-import { type ErrorDetail, InputError, type Sentence } from '../core/errors/errors.js';
+import { type ErrorDetail, InputError } from '../core/errors/errors.js';
+import { type Told, toldAgain } from '../words/told.js';
 
 /** The character of a formula or filter at which an error points. */
 export interface Place {
@@ -42,18 +43,27 @@ export type Use = string | Place;
  * An `InputError` with a place. A key comes before the message. A place comes after it: the text on one line, and a
  * caret under the character; `of` is the subject of the message.
  */
+export function inputError(use: Use, told: Told, of?: string): InputError;
 export function inputError(
   use: Use,
   code: string,
-  message: Sentence,
-  detail: ErrorDetail = {},
+  message: string,
+  detail?: ErrorDetail,
   of?: string,
+): InputError;
+export function inputError(
+  use: Use,
+  said: Told | string,
+  ...rest: [string?] | [string, ErrorDetail?, string?]
 ): InputError {
-  if (typeof use === 'string') return new InputError(code, message, detail, use);
+  const isTold = typeof said !== 'string';
+  const of = isTold ? rest[0] : rest[2];
+  const told = isTold ? said : { id: said, detail: rest[1] ?? {}, text: rest[0]! };
+  if (typeof use === 'string') return new InputError(told, use);
   const { line, offset } = clipped(use.text, use.offset);
   const indent = ' '.repeat([...line.slice(0, offset)].length);
-  const place = { ...detail, text: use.text, offset: use.offset };
-  return new InputError(code, message, place, { excerpt: `  ${line}\n  ${indent}^`, of });
+  const detail = { ...told.detail, text: use.text, offset: use.offset };
+  return new InputError(toldAgain(told, detail), { excerpt: `  ${line}\n  ${indent}^`, of });
 }
 
 /** Maximum characters of a text that a message shows on each side of the place. */

@@ -1,13 +1,14 @@
 import type { InputError } from '../core/errors/errors.js';
-import { messageOf } from '../core/text/messages.js';
+import { messageOf } from '../words/text/messages.js';
 import type { Prepared } from './steps/facts.js';
 import type { Column } from './column.js';
 import type { Styles } from './cells/styles.js';
 import type { TableWarning } from './table-warning.js';
 import { missingCodes, resembledCode } from './cells/missing-codes.js';
 import { suggestion } from './nearest.js';
-import { isNumber, type TextReason, textReason } from './cells/number-text.js';
+import { isNumber, textReason } from './cells/number-text.js';
 import { type FileRows, inputError, rowNumber, type Use } from './place.js';
+import { infiniteValue, textInColumn } from '../words/errors/columns.js';
 
 /** Data as models read it: named columns of `nrows` cells each. */
 export interface Table {
@@ -106,21 +107,17 @@ function textInNumericColumn(
   const reason = text < 0 ? textReason(values) : undefined;
   const row = reason?.row ?? (text < 0 ? values.findIndex((value) => value !== '') : text);
   const cell = values[row]!;
-  const fileRow = rowNumber(row, fileRows);
-  const why = reason !== undefined ? `, which ${lossWords(reason)}` : text < 0 ? mixedSigns : '';
-  const hints = `${why}${codeHint(cell)}${decimalHint(cell)}${categoryHint(name, values)}`;
-  const message = (detail: { readonly row: number }) =>
-    `column "${name}" must hold numbers, found "${cell}" in row ${detail.row}${hints}`;
-  return inputError(use, 'text-in-numeric-column', message, {
+  const told = textInColumn({
     column: name,
-    row: fileRow,
+    row: rowNumber(row, fileRows),
     cell,
+    reason: reason?.loss ?? (text < 0 ? 'decimal-comma' : undefined),
+    code: resembledCode(cell),
+    hasComma: /^\s*[+-]?(\d{1,3}([. ]\d{3})+|\d*),\d+\s*$/.test(cell),
+    hasNames: hasNames(values),
   });
+  return inputError(use, told);
 }
-
-/** A column of numbers is text without a loss where another column has decimal commas. */
-const mixedSigns =
-  '; another column has decimal commas: set decimal: "," in data, with thousands: "." if points separate thousands, or declare its type number';
 
 /** Row of the first text that is not a number, nor a missing code unless there is nothing else. */
 function firstText(values: readonly string[]): number {
@@ -129,38 +126,10 @@ function firstText(values: readonly string[]): number {
   return first < 0 ? values.findIndex(isText) : first;
 }
 
-/** A hint for columns of names, of which a regression takes dummies. */
-function categoryHint(name: string, values: readonly string[]): string {
+/** True for a column of names, of which a regression takes dummies. */
+function hasNames(values: readonly string[]): boolean {
   const isName = (value: string) => /^\p{L}{2}/u.test(value) && resembledCode(value) === undefined;
-  return values.every((value) => value === '' || isName(value))
-    ? `; for a dummy per value write i(${name})`
-    : '';
-}
-
-/** A hint for words that may mean a missing value. */
-function codeHint(cell: string): string {
-  const code = resembledCode(cell);
-  if (code === undefined) return '';
-  return `, which resembles the missing code ${code}; if it is missing, set missing: [${JSON.stringify(cell)}]`;
-}
-
-/** What a double would change in a number that stays text, and what to do. */
-function lossWords({ cell, loss }: TextReason): string {
-  const value = Number(cell);
-  switch (loss) {
-    case 'zeros':
-      return `as a number is ${value}; delete the leading zeros to use it as a number`;
-    case 'digits':
-      return `a double would round to ${value}; round it in the file or divide it to use it as a number`;
-    case 'range':
-      return `as a double is ${value}; correct it or leave the cell empty`;
-  }
-}
-
-/** A hint for numbers such as 1,5 or 1.234,5. */
-function decimalHint(cell: string): string {
-  if (!/^\s*[+-]?(\d{1,3}([. ]\d{3})+|\d*),\d+\s*$/.test(cell)) return '';
-  return '; if the comma is a decimal comma, set decimal: "," in data';
+  return values.every((value) => value === '' || isName(value));
 }
 
 /** `numericColumn`, which also throws InputError `infinite-value`. */
@@ -168,10 +137,8 @@ export function finiteColumn(table: Table, name: string, use: Use): Float64Array
   const values = numericColumn(table, name, use);
   const row = firstInfinite(values);
   if (row < 0) return values;
-  const fileRow = rowNumber(row, table.fileRows);
-  const message = (detail: { readonly row: number }) =>
-    `column "${name}" must be finite, found ${values[row]} in row ${detail.row}`;
-  throw inputError(use, 'infinite-value', message, { column: name, row: fileRow });
+  const detail = { column: name, row: rowNumber(row, table.fileRows), found: values[row]! };
+  throw inputError(use, infiniteValue(detail));
 }
 
 /** True if no value is NaN or infinite: 0 times either is NaN, and so is the sum of the products. */

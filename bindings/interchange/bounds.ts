@@ -3,7 +3,7 @@
  * time, models would grow with the script, and nested calls would exhaust the stack.
  */
 import { InputError } from '../core/errors/errors.js';
-import { counted } from '../core/text/messages.js';
+import { counted } from '../words/text/messages.js';
 import type { Filter } from './filters/filter.js';
 import { failure, type Reader } from './reader.js';
 import type { Statement } from './script.js';

@@ -1,6 +1,6 @@
 import { InputError } from '../core/errors/errors.js';
 import { isUnwritable } from '../core/escapes/code-points.js';
-import { show } from '../core/text/messages.js';
+import { show } from '../words/text/messages.js';
 import { parseFormula } from '../data/index.js';
 import { parseModel } from '../models/reading/model-file.js';
 import type { Model, ModelInput } from '../models/model.js';

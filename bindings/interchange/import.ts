@@ -11,7 +11,7 @@ import {
   text as nonEmpty,
 } from '../core/arguments/arguments.js';
 import { InputError } from '../core/errors/errors.js';
-import { show } from '../core/text/messages.js';
+import { show } from '../words/text/messages.js';
 import { nearest } from '../data/index.js';
 import { parseModel } from '../models/reading/model-file.js';
 import { checkScript, checkStatement } from './bounds.js';

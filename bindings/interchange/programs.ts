@@ -1,5 +1,5 @@
 import { InputError } from '../core/errors/errors.js';
-import { show } from '../core/text/messages.js';
+import { show } from '../words/text/messages.js';
 import { type Formula, suggestion } from '../data/index.js';
 import type { DpdModel } from '../models/dpd/model/model.js';
 import type { DataFile } from '../models/schema/data-keys.js';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isKeyed } from '../core/arguments/arguments.js';
 import { EconError, InputError } from '../core/errors/errors.js';
-import { counted, show } from '../core/text/messages.js';
+import { counted, show } from '../words/text/messages.js';
 import { kinds } from '../generated/result-shapes.js';
 import type { FitResult } from './fit.js';
 import { shaped, ShapeError } from './shape.js';

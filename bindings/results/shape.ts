@@ -1,5 +1,5 @@
 /** Compares values with the shapes that the build writes from the types of results. */
-import { counted } from '../core/text/messages.js';
+import { counted } from '../words/text/messages.js';
 import { isKeyed } from '../core/arguments/arguments.js';
 import { type Keys, objects, type Shape } from '../generated/result-shapes.js';
 

@@ -1,6 +1,6 @@
 /** Numbers and tests as the sentences of verdicts write them in every language. */
-import { digits, errorFormat, pValue as usualP, statistic } from '../core/text/format.js';
-import { fixed } from '../core/text/rounding.js';
+import { digits, errorFormat, pValue as usualP, statistic } from './text/format.js';
+import { fixed } from './text/rounding.js';
 import type { Compared, Decided } from './vocabulary/claims.js';
 
 /** Most decimals of a p-value that are needed to tell it from the level. */

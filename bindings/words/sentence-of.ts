@@ -1,5 +1,5 @@
 /** The sentence of a warning in a language, from its code and detail. */
-import { messageOf } from '../core/text/messages.js';
+import { messageOf } from './text/messages.js';
 import type { Sentences, WarningCode } from './warning.js';
 
 /** A warning as a result or a file has it. */

@@ -11,7 +11,7 @@ import { permutationsStudy } from '../analysis/bootstrap/groups/permuted/permuta
 import { wildStudy } from '../analysis/bootstrap/groups/wild/wild-study.js';
 import { permutationStudy } from '../analysis/bootstrap/permutation/permutation-study.js';
 import { replicateStudy } from '../analysis/bootstrap/prepared.js';
-import { showWord } from '../core/text/messages.js';
+import { showWord } from '../words/text/messages.js';
 import type { Study, StudyTask } from '../core/jobs/study.js';
 import { fitStudy } from '../models/refits/fit-job.js';
 import { simulationStudy } from '../analysis/montecarlo/simulated-fit.js';

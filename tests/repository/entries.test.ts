@@ -8,15 +8,15 @@ import { surface } from './surface.js';
 
 const folder = new URL('../../dist/bindings/', import.meta.url);
 const names = Object.keys(entries);
-const namesOf = (name: string) => surface(`${name}.d.ts`);
+const namesOf = (name: string) => surface(`${entries[name]!}/index.d.ts`);
 
 test('are subpaths of the package', () => {
   const { exports } = JSON.parse(
     readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
   ) as { readonly exports: Readonly<Record<string, unknown>> };
-  for (const name of names)
+  for (const [name, folder] of Object.entries(entries))
     expect(exports[`./${name}`]).toMatchObject({
-      types: `./dist/types/${name}.d.ts`,
+      types: `./dist/bindings/${folder}/index.d.ts`,
       default: `./dist/bindings/${name}.js`,
     });
 });

@@ -9,7 +9,7 @@ import { manifests } from './manifests.js';
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The built declarations of an entry point. */
-export const declarationsOf = (entry: string) => join(root, 'dist/types', entry);
+export const declarationsOf = (entry: string) => join(root, 'dist/bindings', entry);
 
 const parsed = new Map<string, ts.SourceFile>();
 
@@ -52,7 +52,8 @@ export function program(): ts.Program {
     path === manifests.path
       ? ts.createSourceFile(path, manifests.text, ts.ScriptTarget.ES2022)
       : getSourceFile(path, ...rest);
-  const roots = ['index', ...Object.keys(entries)].map((name) => declarationsOf(`${name}.d.ts`));
+  const declarations = ['', ...Object.values(entries).map((folder) => `${folder}/`)];
+  const roots = declarations.map((folder) => declarationsOf(`${folder}index.d.ts`));
   made = ts.createProgram([...roots, manifests.path], options, host);
   return made;
 }

@@ -1,4 +1,4 @@
-import { counted } from '../../core/text/messages.js';
+import { counted } from '../../words/text/messages.js';
 import { InputError } from '../../core/errors/errors.js';
 import { ReplicateStatus } from '../../generated/codes.js';
 import type { Range } from '../../core/jobs/ranges.js';

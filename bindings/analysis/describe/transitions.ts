@@ -1,5 +1,5 @@
 /** Moves between categories, and columns that do not change. */
-import { counted } from '../../core/text/messages.js';
+import { counted } from '../../words/text/messages.js';
 import { badArgument } from '../../core/arguments/arguments.js';
 import { type Column, findColumn, type Table } from '../../data/index.js';
 import type { Transitions } from '../../results/describe/panel-report.js';

@@ -1,6 +1,6 @@
 /** The arrays of a dynamic panel as a panel with named columns. */
 import { badArgument } from '../../core/errors/bad-argument.js';
-import { listed } from '../../core/text/messages.js';
+import { listed } from '../../words/text/messages.js';
 import { type Levels, levelsOf } from '../../data/levels.js';
 import { arranged } from '../../data/panel/arranged.js';
 import type { PanelIndex } from '../../data/panel/panel.js';

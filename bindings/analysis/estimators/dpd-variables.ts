@@ -1,6 +1,6 @@
 /** The variables of a dynamic panel of arrays: the columns, and their lags, leads and differences. */
 import { InputError } from '../../core/errors/errors.js';
-import { listed, show } from '../../core/text/messages.js';
+import { listed, show } from '../../words/text/messages.js';
 import type { Evaluated } from '../../data/evaluate.js';
 import { quoteName } from '../../data/formula/quote-name.js';
 import { inPanelOrder, lagged, type PanelIndex } from '../../data/panel/panel.js';

@@ -2,7 +2,7 @@ import { isRobust } from '../../models/covariances/registry.js';
 import { checkKeys, flag } from '../../core/arguments/arguments.js';
 import { type Engine, sharedEngine } from '../../core/engine/engine.js';
 import { InputError } from '../../core/errors/errors.js';
-import { listed } from '../../core/text/messages.js';
+import { listed } from '../../words/text/messages.js';
 import { type RunOptions, runSchemas } from '../../core/jobs/run-options.js';
 import type { Test } from '../../models/index.js';
 import type { Warning } from '../../results/common.js';

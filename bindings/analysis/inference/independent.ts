@@ -1,5 +1,5 @@
 import { InputError } from '../../core/errors/errors.js';
-import { listed } from '../../core/text/messages.js';
+import { listed } from '../../words/text/messages.js';
 
 /** A hypothesis linearised at the estimates: row' b + offset = 0; exact if the hypothesis is linear. */
 export interface Restriction {

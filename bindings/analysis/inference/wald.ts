@@ -14,7 +14,7 @@ import {
 } from './delta-method.js';
 import { independent, type Restriction } from './independent.js';
 import { InputError } from '../../core/errors/errors.js';
-import { listed } from '../../core/text/messages.js';
+import { listed } from '../../words/text/messages.js';
 import type { Statement } from '../../data/index.js';
 import type { WaldTest } from '../../results/inference/wald.js';
 import { missing } from './missing.js';

@@ -11,7 +11,7 @@ import { type Violation, violationWords } from './process/violations.js';
 import { dynamicData } from '../../models/refits/dynamic.js';
 import { type PValues, pValuesOf } from '../../results/p-values.js';
 import type { PowerCase, PowerResult, TestName } from './power-result.js';
-import { series } from '../../core/text/counts.js';
+import { series } from '../../words/text/counts.js';
 import { criticalPValue, type Panels, panelsOf, type Rate, rejections } from './rates.js';
 import { runJobs } from '../../core/jobs/run-jobs.js';
 import { simulationStudy } from './simulated-fit.js';

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { badArgument, isKeyed } from '../../core/arguments/arguments.js';
 import type { InputError } from '../../core/errors/errors.js';
-import { listed } from '../../core/text/messages.js';
+import { listed } from '../../words/text/messages.js';
 import type { Regressor } from './process/responses.js';
 import { usualSizes, type Violation, type ViolationKind } from './process/violations.js';
 import type { Warning } from '../../results/common.js';

@@ -8,7 +8,7 @@
  * 0 there, and S stays below the number of units N. With the centred covariance the statistic would be S / (1 - S /
  * N), which rejects more.
  */
-import { counted } from '../../core/text/messages.js';
+import { counted } from '../../words/text/messages.js';
 import { IdentificationError } from '../../core/errors/errors.js';
 import type { DpdMoments } from '../../models/dpd/estimate/estimate.js';
 import { type ReducedForm, square } from '../../models/identification/reduced-form.js';

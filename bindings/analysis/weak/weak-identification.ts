@@ -9,7 +9,7 @@ import {
 } from '../../core/arguments/arguments.js';
 import { type Engine, sharedEngine } from '../../core/engine/engine.js';
 import { IdentificationError, InputError } from '../../core/errors/errors.js';
-import { listed } from '../../core/text/messages.js';
+import { listed } from '../../words/text/messages.js';
 import { checkOmitted, parseTerms, spelledAs, termName } from '../../data/index.js';
 import { momentsOf } from '../../models/dpd/estimate/estimate.js';
 import type { DpdFitted } from '../../models/dpd/index.js';

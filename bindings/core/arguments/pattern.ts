@@ -1,6 +1,6 @@
 /** Regular expressions, written by users or made from texts. */
 import { InputError } from '../errors/errors.js';
-import { show } from '../text/messages.js';
+import { show } from '../../words/text/messages.js';
 
 /** The source of a pattern that matches the text itself. */
 export function literalPattern(text: string): string {

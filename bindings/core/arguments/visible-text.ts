@@ -1,6 +1,6 @@
 /** The functions of `visible.ts` for callers of the package, with their argument checked. */
 import { badArgument } from './arguments.js';
-import * as unchecked from '../text/visible.js';
+import * as unchecked from '../../words/text/visible.js';
 
 /**
  * Writes invisible characters as JSON escapes, so the text of `toJson` stays the same JSON. Line feeds stay.

@@ -2,12 +2,10 @@
  * Typed errors. A message names the subject, what was expected, what was found and what to do. `code` is a stable
  * kebab-case string for programs. `status` is the number that the core returned, 0 if the bindings raised the error.
  */
-import { messageOf } from '../text/messages.js';
+import { type Told, toldAgain } from '../../words/told.js';
+import { messageOf } from '../../words/text/messages.js';
 
 export type ErrorDetail = Readonly<Record<string, unknown>>;
-
-/** What an error says of its subject: a sentence, or a function of its detail that writes it. */
-export type Sentence = string | ((detail: never) => string);
 
 /** What an error tells besides its sentence. */
 export interface Telling {
@@ -23,12 +21,13 @@ export interface Telling {
 
 /** What an error tells otherwise when somebody else throws it again. */
 interface Retelling extends Pick<Telling, 'of' | 'key' | 'excerpt'> {
-  readonly sentence?: Sentence;
+  readonly told?: Told;
+  readonly sentence?: string;
   readonly detail?: ErrorDetail;
 }
 
-const written = (sentence: Sentence, detail: ErrorDetail): string =>
-  typeof sentence === 'string' ? sentence : sentence(detail as never);
+/** The code of a sentence's id. */
+const codeOf = (id: string) => id.split('/', 1)[0]!;
 
 export abstract class EconError extends Error {
   /** Process exit code of the command line for this class of error. */
@@ -39,30 +38,40 @@ export abstract class EconError extends Error {
   readonly code: string;
   readonly status: number;
   readonly detail: ErrorDetail;
-  readonly #sentence: Sentence;
+  readonly #told: Told;
   readonly #telling: Telling;
 
   /** `telling` is the subject, or says more than that. */
+  constructor(told: Told, telling?: string | Telling);
+  constructor(code: string, sentence: string, detail?: ErrorDetail, telling?: string | Telling);
   constructor(
-    code: string,
-    sentence: Sentence,
-    detail: ErrorDetail = {},
-    telling: string | Telling = {},
+    told: Told | string,
+    ...rest: [(string | Telling)?] | [string, ErrorDetail?, (string | Telling)?]
   ) {
-    const told = typeof telling === 'string' ? { of: telling } : telling;
-    const { of, key, status = 0, excerpt = '' }: Telling = told;
-    const parts = [of, key, written(sentence, detail)].filter((one) => one !== undefined);
+    const isTold = typeof told !== 'string';
+    const said = isTold
+      ? told
+      : { id: told, detail: (rest[1] ?? {}) as ErrorDetail, text: rest[0] as string };
+    const telling = (isTold ? rest[0] : rest[2]) ?? {};
+    const all = typeof telling === 'string' ? { of: telling } : telling;
+    const { of, key, status = 0, excerpt = '' }: Telling = all;
+    const parts = [of, key, said.text].filter((one) => one !== undefined);
     super(messageOf(parts.join(': '), excerpt));
-    this.code = code;
+    this.code = codeOf(said.id);
     this.status = status;
-    this.detail = detail;
-    this.#sentence = sentence;
-    this.#telling = told;
+    this.detail = said.detail as ErrorDetail;
+    this.#told = said;
+    this.#telling = all;
+  }
+
+  /** What the message says of its subject, as data. */
+  get told(): Told {
+    return this.#told;
   }
 
   /** What the message says of its subject, without the lines below. */
   get sentence(): string {
-    return written(this.#sentence, this.detail);
+    return this.#told.text;
   }
 
   /** The subject, the key and the lines below the message. */
@@ -75,12 +84,12 @@ export abstract class EconError extends Error {
     return this.retold({ excerpt: '' }).message;
   }
 
-  /** The error of the same class, code and status that tells something otherwise; without a subject if `of` is undefined. */
-  retold({ sentence = this.#sentence, detail = this.detail, ...telling }: Retelling): this {
-    const Class = this.constructor as new (
-      ...args: ConstructorParameters<typeof InputError>
-    ) => this;
-    return new Class(this.code, sentence, detail, { ...this.telling, ...telling });
+  /** The error of the same class and status that tells something otherwise; without a subject if `of` is undefined. */
+  retold({ told = this.told, sentence, detail, ...telling }: Retelling): this {
+    const Class = this.constructor as new (...args: [Told, Telling]) => this;
+    const again = detail === undefined ? told : toldAgain(told, detail);
+    const said = sentence === undefined ? again : { ...again, text: sentence };
+    return new Class(said, { ...this.telling, ...telling });
   }
 }
 
@@ -121,18 +130,19 @@ export interface PlainError {
   readonly message: string;
   readonly status?: number;
   readonly detail?: ErrorDetail;
-  readonly sentence?: string;
+  readonly told?: Told;
   readonly telling?: Telling;
 }
 
 export function plainError(error: EconError): PlainError {
-  const { name, code, message, status, detail, sentence, telling } = error;
-  return { name, code, message, status, detail, sentence, telling };
+  const { name, code, message, status, detail, told, telling } = error;
+  return { name, code, message, status, detail, told, telling };
 }
 
 /** Restores an error that a thread sent, with its class. */
 export function revivedError(plain: PlainError): EconError {
-  const { name, code, message, detail, status = 0, sentence = message, telling } = plain;
+  const { name, code, message, detail = {}, status = 0, telling } = plain;
+  const { told = { id: code, detail, text: message } } = plain;
   const classes = [
     EngineError,
     InputError,
@@ -140,8 +150,7 @@ export function revivedError(plain: PlainError): EconError {
     NumericalError,
     ConvergenceError,
   ] as const;
-  const told = { status, ...telling };
   return classes
-    .map((Class) => new Class(code, sentence, detail, told))
+    .map((Class) => new Class(told, { status, ...telling }))
     .find((one) => one.name === name)!;
 }

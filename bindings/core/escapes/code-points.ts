@@ -1,5 +1,5 @@
 /** Writes invisible characters in string literals as code points, so that nobody overlooks one in a script. */
-import { visible } from '../text/visible.js';
+import { visible } from '../../words/text/visible.js';
 
 /** Replaces each invisible character, and each that `others` matches, by its code point as `write` writes it. */
 export function withNumbers(

@@ -1,5 +1,5 @@
 /** Text in HTML, SVG and XML. */
-import { visibleLine } from '../text/visible.js';
+import { visibleLine } from '../../words/text/visible.js';
 
 /**
  * A backquote and double braces are written as entities: knitr and site generators execute what they enclose, even in

@@ -1,5 +1,5 @@
 /** Text in LaTeX. */
-import { visibleLine } from '../text/visible.js';
+import { visibleLine } from '../../words/text/visible.js';
 
 /**
  * `R²` and `χ²` become commands, because not every font has these characters. A bracket is put in braces, because

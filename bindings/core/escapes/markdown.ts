@@ -2,7 +2,7 @@
  * Text in Markdown, for Quarto and knitr too. knitr executes `r code` in backquotes anywhere, even after a backslash,
  * so a backquote is always written as an entity.
  */
-import { visibleLine } from '../text/visible.js';
+import { visibleLine } from '../../words/text/visible.js';
 
 const backquote = '&#96;';
 

@@ -1,5 +1,5 @@
 /** Names and texts in scripts of R. */
-import { visibleLine } from '../text/visible.js';
+import { visibleLine } from '../../words/text/visible.js';
 import { hexadecimal, withNumbers } from './code-points.js';
 
 const reserved =

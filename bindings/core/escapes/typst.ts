@@ -1,5 +1,5 @@
 /** Text in Typst. */
-import { visibleLine } from '../text/visible.js';
+import { visibleLine } from '../../words/text/visible.js';
 
 /** Knitr executes code in backquotes, and Quarto replaces `{{<`, even in Typst blocks. */
 const others: Readonly<Record<string, string>> = {

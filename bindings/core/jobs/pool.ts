@@ -10,7 +10,7 @@ import { processors, room } from './processors.js';
 import { localRunner, type Runner } from './runner.js';
 import type { Study, StudyTask } from './study.js';
 import type * as Threads from './workers/recruit.js';
-import { type NoWorkers, noWorkersWords } from '../text/no-workers.js';
+import { type NoWorkers, noWorkersWords } from '../../words/text/no-workers.js';
 
 /** Maximum elements of an array of objects that are inspected. */
 const WIDEST = 1000;

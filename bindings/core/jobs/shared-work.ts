@@ -1,6 +1,6 @@
 /** Runs numbered jobs elsewhere, and checks the results. */
 import { EconError, EngineError } from '../errors/errors.js';
-import { counted } from '../text/messages.js';
+import { counted } from '../../words/text/messages.js';
 import type { EngineInfo } from '../engine/engine.js';
 import type { JobRunner } from './job-runner.js';
 import type { Work } from './pool.js';

@@ -7,6 +7,7 @@ import { arranged } from './arranged.js';
 import { calendarOf } from './frequency.js';
 import type { PanelIndex, PanelKeys } from './panel.js';
 import { type TimeColumn, timeGrid } from './time-grid.js';
+import { missingPanelKey } from '../../words/errors/columns.js';
 
 /**
  * Index of the panel.
@@ -50,9 +51,6 @@ function checkPresent(
     count++;
   }
   if (count === 0) return;
-  const others = count === 1 ? '' : ` and in ${count - 1} more`;
   const row = rowNumber(first, fileRows);
-  const message = (detail: { readonly row: number }) =>
-    `column "${column}" has no value in row ${detail.row}${others}; a panel needs one in every row`;
-  throw inputError(use, 'missing-panel-key', message, { column, row, count });
+  throw inputError(use, missingPanelKey({ column, row, count }));
 }

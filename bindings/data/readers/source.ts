@@ -1,6 +1,6 @@
 import type * as fileSystem from 'node:fs/promises';
 import { InputError } from '../../core/errors/errors.js';
-import { show } from '../../core/text/messages.js';
+import { show } from '../../words/text/messages.js';
 import { nodeModule } from '../../core/engine/instances/node-module.js';
 import type { ReadOptions } from './options.js';
 

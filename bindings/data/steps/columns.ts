@@ -1,4 +1,10 @@
 /** New columns of a table. */
+import {
+  builtFromItself,
+  builtInCircle,
+  builtLater,
+  columnExists,
+} from '../../words/errors/steps.js';
 import { InputError } from '../../core/errors/errors.js';
 import type { VectorMath } from '../../core/numerics/elementary.js';
 import type { Column } from '../column.js';
@@ -103,8 +109,7 @@ function named<Result>(name: string, build: () => Result): Result {
 
 function checkName({ name, replace = false }: BuildStep, { columns }: Table): void {
   if (replace || !columns.has(name)) return;
-  const message = `expected a name that no column has, found a column "${name}"; choose another name, or allow it with {value: ..., replace: true} (--replace)`;
-  throw new InputError('column-exists', message, { column: name }, `build.${name}`);
+  throw new InputError(columnExists({ column: name }), `build.${name}`);
 }
 
 interface Surroundings {
@@ -161,16 +166,15 @@ function checkOrder(step: BuildStep, { columns }: Table, [, ...later]: readonly 
   for (const name of columnsInStep(step)) {
     if (columns.has(name)) continue;
     if (name === step.name) {
-      const message = `"${name}" is built from itself; start from a column of the data`;
-      throw new InputError('unknown-column', message, { column: name }, `build.${name}`);
+      throw new InputError(builtFromItself({ column: name }), `build.${name}`);
     }
     if (!later.some((buildStep) => buildStep.name === name)) continue;
     const circle = circleThrough(step.name, name, later);
-    const message =
+    const told =
       circle === undefined
-        ? `"${name}" is built later; move it before "${step.name}"`
-        : `expected columns that need not each other, found the circle ${circle.join(' - ')}; start from a column of the data`;
-    throw new InputError('unknown-column', message, { column: name }, `build.${step.name}`);
+        ? builtLater({ column: name, before: step.name })
+        : builtInCircle({ column: name, circle });
+    throw new InputError(told, `build.${step.name}`);
   }
 }
 

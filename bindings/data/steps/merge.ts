@@ -1,6 +1,6 @@
 /** Columns of another file, joined by keys: a left join, which keeps the rows of the data and their order. */
 import { InputError } from '../../core/errors/errors.js';
-import { listed } from '../../core/text/messages.js';
+import { listed } from '../../words/text/messages.js';
 import type { Column } from '../column.js';
 import { isNumber, leadsWithZeros } from '../cells/number-text.js';
 import { rowNumber } from '../place.js';

@@ -1,6 +1,6 @@
 /** Parts of gretl scripts. */
 import { gretlQuoted, isGretlName } from '../../core/escapes/gretl.js';
-import { show } from '../../core/text/messages.js';
+import { show } from '../../words/text/messages.js';
 import type { DataFile } from '../../models/schema/data-keys.js';
 import { refusal } from '../programs.js';
 

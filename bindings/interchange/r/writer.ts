@@ -1,6 +1,6 @@
 /** Parts of R scripts. */
 import { isNameR, rName, rString } from '../../core/escapes/r.js';
-import { show } from '../../core/text/messages.js';
+import { show } from '../../words/text/messages.js';
 import { type Term, termName } from '../../data/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { dataFileOf, type Program, refusal } from '../programs.js';

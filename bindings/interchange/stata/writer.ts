@@ -1,6 +1,6 @@
 /** Parts of a model in Stata that all commands share. */
 import { isStataName, stataQuoted, stataText } from '../../core/escapes/stata.js';
-import { show } from '../../core/text/messages.js';
+import { show } from '../../words/text/messages.js';
 import {
   type Formula,
   type Margin,

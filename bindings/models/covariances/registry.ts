@@ -1,7 +1,7 @@
 /** The kinds of covariance of regressions, by their words, one line per kind. */
 import type { GenericSchema } from 'valibot';
-import { series } from '../../core/text/counts.js';
-import { spelling } from '../../core/text/spelling.js';
+import { series } from '../../words/text/counts.js';
+import { spelling } from '../../words/text/spelling.js';
 import * as cluster from './cluster.js';
 import * as driscollKraay from './driscoll-kraay.js';
 import * as hac from './hac.js';

@@ -1,6 +1,6 @@
 /** Covariances written as a text, such as `HC3`, `cluster:id year` and `hac:4`. */
 import * as v from 'valibot';
-import { series } from '../../core/text/counts.js';
+import { series } from '../../words/text/counts.js';
 import { written } from '../schema/schema.js';
 import { covarianceWords, families, traitsOfWord } from './registry.js';
 import type { CovarianceTraits, LinearCovarianceType } from './traits.js';

@@ -1,6 +1,6 @@
-import { plural } from '../../core/text/counts.js';
+import { plural } from '../../words/text/counts.js';
 import type { EconError, ErrorDetail } from '../../core/errors/errors.js';
-import { counted, listed } from '../../core/text/messages.js';
+import { counted, listed } from '../../words/text/messages.js';
 import { errorFromStatus } from '../../core/engine/status-errors.js';
 import { Status } from '../../core/engine/status.js';
 import { statusError, statusSentence } from '../../core/engine/status-sentences.js';

@@ -1,5 +1,5 @@
 import { IdentificationError } from '../../core/errors/errors.js';
-import { listed } from '../../core/text/messages.js';
+import { listed } from '../../words/text/messages.js';
 import { Status } from '../../core/engine/status.js';
 import type { DataInput } from '../../data/to-table.js';
 import type { Formula } from '../../data/formula/formula.js';

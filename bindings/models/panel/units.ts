@@ -1,4 +1,4 @@
-import { counted } from '../../core/text/messages.js';
+import { counted } from '../../words/text/messages.js';
 import { IdentificationError, InputError } from '../../core/errors/errors.js';
 import type { PanelIndex } from '../../data/panel/panel.js';
 import { type Grouping, groupingOf } from '../linear/design/effects.js';

@@ -1,6 +1,6 @@
 /** What both readers of models share: `parseModel`, which has all estimators, and `readModel`, which loads them. */
 import { InputError } from '../../core/errors/errors.js';
-import { show } from '../../core/text/messages.js';
+import { show } from '../../words/text/messages.js';
 import { nearest, suggestion } from '../../data/nearest.js';
 import type { AnyEstimator } from '../describe.js';
 import type { Model } from '../model.js';

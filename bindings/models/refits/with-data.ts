@@ -1,7 +1,7 @@
 /** A copy of a result with the data that it was computed from. */
 import { badArgument } from '../../core/arguments/arguments.js';
 import { InputError } from '../../core/errors/errors.js';
-import { show } from '../../core/text/messages.js';
+import { show } from '../../words/text/messages.js';
 import type { DataInput } from '../../data/index.js';
 import type { ByName } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';

@@ -1,6 +1,6 @@
 /** Errors of models. */
 import { InputError } from '../../core/errors/errors.js';
-import { show } from '../../core/text/messages.js';
+import { show } from '../../words/text/messages.js';
 
 const subject = 'model';
 

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { isKeyed, keyed, written } from '../../core/arguments/arguments.js';
-import { spelling } from '../../core/text/spelling.js';
+import { spelling } from '../../words/text/spelling.js';
 import { suggestion } from '../../data/nearest.js';
 import { declaredFrequencies } from '../../data/panel/coarser.js';
 import { addPanel } from '../../data/panel/panel.js';

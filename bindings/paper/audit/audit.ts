@@ -8,7 +8,7 @@ import { rules } from './rules/rules.js';
 import { undecidedOf } from './rules/stars.js';
 import { type AuditTable, isAuditTable } from './table.js';
 import { InputError } from '../../core/errors/errors.js';
-import { listed } from '../../core/text/messages.js';
+import { listed } from '../../words/text/messages.js';
 import type { Warning } from '../../results/common.js';
 import { type TableView, viewOf } from './view.js';
 import { unreadOf } from './unread.js';

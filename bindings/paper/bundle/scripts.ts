@@ -1,5 +1,5 @@
 /** The commands of a bundle as scripts, its license and its log. */
-import { visibleLine } from '../../core/text/visible.js';
+import { visibleLine } from '../../words/text/visible.js';
 import type { BundleFacts, RunRecord } from './facts.js';
 import { commandsOf } from './readme/commands.js';
 import { duration, size } from './readme/words.js';

@@ -1,5 +1,5 @@
 import { EconError, InputError } from '../../core/errors/errors.js';
-import { showWord } from '../../core/text/messages.js';
+import { showWord } from '../../words/text/messages.js';
 
 /**
  * What `read` returns. Parts of an argument that do not belong together are an error of the caller.

@@ -1,6 +1,6 @@
 import { checkArgument, text } from '../../core/arguments/arguments.js';
 import { InputError } from '../../core/errors/errors.js';
-import { show } from '../../core/text/messages.js';
+import { show } from '../../words/text/messages.js';
 import { suggestion } from '../../data/index.js';
 import { explanations as chinese } from '../../words/zh/explanations.js';
 import { errors } from './errors.js';

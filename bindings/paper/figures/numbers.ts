@@ -1,7 +1,7 @@
 /** The table of a figure's numbers. */
-import { visibleLine } from '../../core/text/visible.js';
+import { visibleLine } from '../../words/text/visible.js';
 import type { PaperTable } from '../tables/paper/index.js';
-import { measure } from '../../core/text/format.js';
+import { measure } from '../../words/text/format.js';
 
 export type Cell = number | string | null;
 

@@ -2,7 +2,7 @@
 import { escapedHtml, escapedSvg } from '../../core/escapes/html.js';
 import { checkedResult, readable } from '../../results/read.js';
 import type { PanelReport, Presence } from '../../results/describe/panel-report.js';
-import { plural } from '../../core/text/counts.js';
+import { plural } from '../../words/text/counts.js';
 import { round, text } from './svg.js';
 
 const top = 34;

@@ -1,6 +1,6 @@
 /** Fitted values and residuals of the rows of a model that was estimated in this process. */
 import { InputError } from '../../core/errors/errors.js';
-import { series } from '../../core/text/counts.js';
+import { series } from '../../words/text/counts.js';
 import { rowNumber } from '../../data/index.js';
 import { requireContext } from '../../models/context.js';
 import type { FitContext } from '../../models/fit-context.js';

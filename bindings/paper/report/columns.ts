@@ -4,8 +4,8 @@ import type { Columns } from '../../results/postestimation/columns.js';
 import type { PredictionResult, Unpredicted } from '../../results/postestimation/prediction.js';
 import { facts, left, legend, number, right, table, warnings, words } from '../tables/blocks.js';
 import type { Document, TableBlock } from '../tables/document.js';
-import { plural } from '../../core/text/counts.js';
-import { columnFormat, percent } from '../../core/text/format.js';
+import { plural } from '../../words/text/counts.js';
+import { columnFormat, percent } from '../../words/text/format.js';
 
 /** Number of rows that fit on a page. */
 const FEW = 10;

@@ -1,5 +1,5 @@
 /** What warnings say about bootstraps, permutations and comparisons of groups. */
-import type { NoWorkers } from '../../core/text/no-workers.js';
+import type { NoWorkers } from '../text/no-workers.js';
 
 interface Replicates {
   readonly failed: number;

@@ -1,4 +1,4 @@
-import { plural } from '../../core/text/counts.js';
+import { plural } from '../text/counts.js';
 import type { FigureWords } from '../vocabulary/figures.js';
 
 export const figures: FigureWords = {

@@ -9,6 +9,7 @@ import { warnings } from './warnings/index.js';
 export const english: Vocabulary = {
   tag: 'en',
   warnings,
+  errors: undefined,
   tables,
   figures,
   report,

@@ -1,4 +1,4 @@
-import { plural } from '../../core/text/counts.js';
+import { plural } from '../text/counts.js';
 import type { Verdict } from '../vocabulary/claims.js';
 import type { ReportWords } from '../vocabulary/report.js';
 

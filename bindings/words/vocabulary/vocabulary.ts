@@ -1,6 +1,7 @@
 /** All words of a language. A language is complete if its vocabulary has this type. */
 import type { Sentences } from '../warning.js';
 import type { ClaimWords } from './claims.js';
+import type { ErrorSentences } from './errors.js';
 import type { FigureWords } from './figures.js';
 import type { ReportWords } from './report.js';
 import type { TableWords } from './tables.js';
@@ -9,6 +10,8 @@ export interface Vocabulary {
   /** `lang` of a page. */
   readonly tag: string;
   readonly warnings: Sentences;
+  /** Undefined in English, in which errors are written already. */
+  readonly errors: ErrorSentences | undefined;
   readonly tables: TableWords;
   readonly figures: FigureWords;
   readonly report: ReportWords;

@@ -1,6 +1,7 @@
 /** All words in Chinese. */
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { claimWords as claims } from './claims/index.js';
+import { errors } from './errors/index.js';
 import { figures } from './figures.js';
 import { report } from './report.js';
 import { tables } from './tables.js';
@@ -9,6 +10,7 @@ import { warnings } from './warnings/index.js';
 export const chinese: Vocabulary = {
   tag: 'zh-Hans',
   warnings,
+  errors,
   tables,
   figures,
   report,

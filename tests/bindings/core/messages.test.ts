@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { InputError } from '../../../bindings/core/errors/errors.js';
-import { listed, messageOf, show, showWord } from '../../../bindings/core/text/messages.js';
+import { listed, messageOf, show, showWord } from '../../../bindings/words/text/messages.js';
 
 describe('a message', () => {
   it('has one line, with control characters as in JSON', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as checked from '../../../bindings/core/arguments/visible-text.js';
-import { visible, visibleLine, visibleMessage } from '../../../bindings/core/text/visible.js';
+import { visible, visibleLine, visibleMessage } from '../../../bindings/words/text/visible.js';
 
 test.each([
   ['a bell', 'a\u0007b', 'a\\u0007b'],

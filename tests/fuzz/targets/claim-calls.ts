@@ -41,6 +41,7 @@ export function claimCalls(fit: FitResult, comparison: GroupComparison): readonl
     { name: 'judgeClaims', args: [claims, study, { reps: 19, seed: 1, bootstrapped: ['T1'] }] },
     { name: 'claimText', args: [judged, { language: 'zh' }] },
     { name: 'warningText', args: [{ code: 'kept', message: 'kept' }, { language: 'zh' }] },
+    { name: 'errorText', args: [new library.InputError('bad-file', 'kept'), { language: 'zh' }] },
     { name: 'numbersOf', args: [study] },
     {
       name: 'fillTemplate',

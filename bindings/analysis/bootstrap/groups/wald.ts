@@ -4,7 +4,7 @@
  * independent groups is the sum of both variances.
  */
 import { hasIndependentGroups } from '../../../models/covariances/registry.js';
-import { counted } from '../../../core/text/messages.js';
+import { counted } from '../../../words/text/messages.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { chi2Test, criticalValue, fTest, twoSided } from '../../../core/numerics/inference.js';
 import { quadraticForm } from '../../../core/numerics/quadratic-form.js';

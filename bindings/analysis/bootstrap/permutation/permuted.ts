@@ -3,7 +3,7 @@
  */
 import { isByRow, isRobust } from '../../../models/covariances/registry.js';
 import { InputError } from '../../../core/errors/errors.js';
-import { listed } from '../../../core/text/messages.js';
+import { listed } from '../../../words/text/messages.js';
 import { checkOmitted } from '../../../data/index.js';
 import type { Grouping } from '../../../models/linear/design/effects.js';
 import type { PermutationTest } from '../../../results/permutation.js';

@@ -5,7 +5,7 @@ import {
   traitsOfWord,
   typeOfWord,
 } from '../../../models/covariances/registry.js';
-import { counted } from '../../../core/text/messages.js';
+import { counted } from '../../../words/text/messages.js';
 import type { Instrumented, LinearFit } from '../../../models/linear/fitted.js';
 import { has } from '../../../models/registry.js';
 import type { SchemeResult } from '../../../results/fit.js';

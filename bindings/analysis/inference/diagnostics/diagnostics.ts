@@ -1,4 +1,4 @@
-import { counted } from '../../../core/text/messages.js';
+import { counted } from '../../../words/text/messages.js';
 import { checkKeys, whole } from '../../../core/arguments/arguments.js';
 import { sharedEngine } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';

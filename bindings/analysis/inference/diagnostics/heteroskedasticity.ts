@@ -1,5 +1,5 @@
 /** Tests of equal variances: auxiliary regressions of the squared residuals. */
-import { counted } from '../../../core/text/messages.js';
+import { counted } from '../../../words/text/messages.js';
 import type { HeteroskedasticityTests } from '../../../results/inference/diagnostics.js';
 import type { Test } from '../../../results/test.js';
 import { chi2Test, fTest } from '../../../core/numerics/inference.js';

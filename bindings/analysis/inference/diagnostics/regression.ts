@@ -1,6 +1,6 @@
 import type { Engine } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
-import { listed } from '../../../core/text/messages.js';
+import { listed } from '../../../words/text/messages.js';
 import { contextOf } from '../../../models/context.js';
 import type { FitResult } from '../../../models/index.js';
 import { linearOf } from '../../../models/fitted-model.js';

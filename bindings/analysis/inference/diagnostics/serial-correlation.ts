@@ -1,6 +1,6 @@
 /** Tests of serial correlation of the errors of one time series. */
 import { addPanel } from '../../../data/index.js';
-import { counted } from '../../../core/text/messages.js';
+import { counted } from '../../../words/text/messages.js';
 import type { BreuschGodfrey, Statistic } from '../../../results/inference/diagnostics.js';
 import { chi2Test, fTest } from '../../../core/numerics/inference.js';
 import { codesByRow } from '../../../models/panel/units.js';

@@ -1,5 +1,5 @@
 /** Violations of the moment conditions in simulated panels, each with a size. */
-import { series } from '../../../core/text/counts.js';
+import { series } from '../../../words/text/counts.js';
 
 /**
  * `serial-correlation`: errors v(t) + size v(t-1), correlated with the second lag of the outcome (Arellano and Bond

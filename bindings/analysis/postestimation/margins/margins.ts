@@ -12,7 +12,7 @@ import {
 } from '../../../core/arguments/arguments.js';
 import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
-import { listed } from '../../../core/text/messages.js';
+import { listed } from '../../../words/text/messages.js';
 import { describeFunction } from '../../inference/delta-method.js';
 import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
 import { requireContext } from '../../../models/context.js';

@@ -1,7 +1,7 @@
 /** The variable whose effect is asked for, and the derivatives of the regressors. */
 import { badArgument } from '../../../core/arguments/arguments.js';
 import { InputError } from '../../../core/errors/errors.js';
-import { listed } from '../../../core/text/messages.js';
+import { listed } from '../../../words/text/messages.js';
 import {
   checkOmitted,
   columnsOf,

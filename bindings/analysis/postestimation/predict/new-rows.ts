@@ -1,7 +1,7 @@
 /** The regressors of a fit in rows of other data. */
 import type { Engine } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
-import { listed } from '../../../core/text/messages.js';
+import { listed } from '../../../words/text/messages.js';
 import {
   evaluateTerm,
   findColumn,

@@ -1,5 +1,5 @@
 /** The report on instruments as a paragraph. */
-import { counted } from '../../../core/text/messages.js';
+import { counted } from '../../../words/text/messages.js';
 import type { InstrumentCount } from '../../../results/dynamic.js';
 import { isFailure } from '../../../core/jobs/failures.js';
 import type { GroupVariant, InstrumentReport, Variant, Verdict, WindowVariant } from './result.js';

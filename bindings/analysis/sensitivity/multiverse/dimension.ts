@@ -1,6 +1,6 @@
 /** A choice with several options. Each option changes a model. */
 import { InputError } from '../../../core/errors/errors.js';
-import { showWord } from '../../../core/text/messages.js';
+import { showWord } from '../../../words/text/messages.js';
 
 /**
  * The value of a choice: `deepest` is the deepest lag available, true and false say whether a control is in the model;

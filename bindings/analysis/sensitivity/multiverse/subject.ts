@@ -1,7 +1,7 @@
 /** The outcome and the coefficient of interest of a multiverse. */
 import type { Engine } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
-import { listed } from '../../../core/text/messages.js';
+import { listed } from '../../../words/text/messages.js';
 import { nearest, parseTerms, spelledAs, type Table, termName } from '../../../data/index.js';
 import { attempt, isFailure } from '../../../core/jobs/failures.js';
 import { estimatorOf } from '../../../models/estimators.js';

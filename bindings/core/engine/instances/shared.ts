@@ -12,7 +12,7 @@ import {
 import { decodeModule, type ModuleFile, type ModuleText } from './module-text.js';
 import { EngineError } from '../../errors/errors.js';
 import { nodeModule } from './node-module.js';
-import { visibleLine } from '../../text/visible.js';
+import { visibleLine } from '../../../words/text/visible.js';
 
 /** The source of the core if it is not the bytes in this package; exactly one key. */
 export interface CoreSource {

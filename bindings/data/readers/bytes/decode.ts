@@ -1,7 +1,7 @@
 /** Bytes of a file as text. Bytes are never replaced: one that is invalid in the encoding is an error. */
 import { checkKeys, flag, text as textSchema } from '../../../core/arguments/arguments.js';
 import { InputError } from '../../../core/errors/errors.js';
-import { show } from '../../../core/text/messages.js';
+import { show } from '../../../words/text/messages.js';
 import type { TableWarning } from '../../table-warning.js';
 import { encodingName, markedEncoding } from './encoding.js';
 import { fileKind } from './file-kinds.js';

@@ -1,5 +1,5 @@
 /** The rows of a text table in batches, each row as wide as the header. */
-import { counted } from '../../../core/text/messages.js';
+import { counted } from '../../../words/text/messages.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { isNumber } from '../../cells/number-text.js';
 import { quickNumbers } from './cells/quick-number.js';

@@ -1,5 +1,5 @@
 /** Finds the header, the units and the rows of a text table. */
-import { counted } from '../../../core/text/messages.js';
+import { counted } from '../../../words/text/messages.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { ReaderOptions } from '../options.js';
 import { delimiterOf } from './dialect.js';

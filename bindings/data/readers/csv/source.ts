@@ -1,6 +1,6 @@
 /** The text of a file, whatever its encoding, compression and line ends. */
 import { InputError } from '../../../core/errors/errors.js';
-import { show } from '../../../core/text/messages.js';
+import { show } from '../../../words/text/messages.js';
 import type { Decoded } from '../bytes/decode.js';
 
 /** The bytes of a file as text. */

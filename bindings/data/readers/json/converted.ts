@@ -1,5 +1,5 @@
 /** JSON as `convert` writes it. */
-import { counted } from '../../../core/text/messages.js';
+import { counted } from '../../../words/text/messages.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { Column, ColumnFacts } from '../../column.js';
 import type { TableWarning } from '../../table-warning.js';

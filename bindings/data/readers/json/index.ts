@@ -1,4 +1,4 @@
-import { counted } from '../../../core/text/messages.js';
+import { counted } from '../../../words/text/messages.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { Column } from '../../column.js';
 import type { TableWarning } from '../../table-warning.js';

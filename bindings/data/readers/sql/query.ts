@@ -1,6 +1,6 @@
 /** Checks a query before it is prepared: it must be one SELECT whose tables are files given by name. */
 import type * as Duckdb from '@duckdb/node-api';
-import { listed } from '../../../core/text/messages.js';
+import { listed } from '../../../words/text/messages.js';
 import { quoted } from './database.js';
 
 /** Functions that read tables from files, by their first argument. */

@@ -1,6 +1,6 @@
 /** From wide to long: columns such as gdp2018 and gdp2019 become gdp and year. */
 import { InputError } from '../../../core/errors/errors.js';
-import { listed } from '../../../core/text/messages.js';
+import { listed } from '../../../words/text/messages.js';
 import { suggestion } from '../../nearest.js';
 import type { Column } from '../../column.js';
 import { losesDigits } from '../../cells/number-text.js';

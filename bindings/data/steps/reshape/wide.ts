@@ -1,6 +1,6 @@
 /** From long to wide: gdp by year becomes gdp2018 and gdp2019. */
 import { InputError } from '../../../core/errors/errors.js';
-import { listed } from '../../../core/text/messages.js';
+import { listed } from '../../../words/text/messages.js';
 import type { Column } from '../../column.js';
 import { levelsOf } from '../../levels.js';
 import { rowNumber } from '../../place.js';

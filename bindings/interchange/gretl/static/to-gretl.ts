@@ -1,6 +1,6 @@
 /** Static models as gretl scripts with ols, wls, tsls and panel, as in gretl 2025a. */
 import { type Formula, parseWhere, type Term, termName } from '../../../data/index.js';
-import { show } from '../../../core/text/messages.js';
+import { show } from '../../../words/text/messages.js';
 import { laggedOf } from '../../lags.js';
 import { filterColumns, type FilterNotation, filterText, withConditions } from '../../condition.js';
 import { checkLimits, commentsOn, dataFileOf, refusal } from '../../programs.js';

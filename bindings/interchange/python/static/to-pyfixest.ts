@@ -1,6 +1,6 @@
 /** Static models as feols() of pyfixest. */
 import { pythonString } from '../../../core/escapes/python.js';
-import { show } from '../../../core/text/messages.js';
+import { show } from '../../../words/text/messages.js';
 import {
   effectsOf,
   type Static,

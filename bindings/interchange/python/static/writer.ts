@@ -7,7 +7,7 @@ import {
   queryText,
 } from '../../../core/escapes/python.js';
 import { parseWhere, type Term, termName } from '../../../data/index.js';
-import { show } from '../../../core/text/messages.js';
+import { show } from '../../../words/text/messages.js';
 import { filterColumns, type FilterNotation, filterText, withConditions } from '../../condition.js';
 import { commentsOn, dataFileOf, type Program, refusal } from '../../programs.js';
 import { type Static, type StaticDifference } from '../../static/model.js';

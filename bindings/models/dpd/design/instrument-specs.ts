@@ -1,4 +1,4 @@
-import { counted } from '../../../core/text/messages.js';
+import { counted } from '../../../words/text/messages.js';
 import { periodName } from '../../../data/panel/panel.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { Evaluated } from '../../../data/evaluate.js';

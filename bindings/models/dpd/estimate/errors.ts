@@ -1,6 +1,6 @@
 import type { RecordValues } from '../../../core/engine/arena.js';
 import type { EconError } from '../../../core/errors/errors.js';
-import { counted, listed } from '../../../core/text/messages.js';
+import { counted, listed } from '../../../words/text/messages.js';
 import { errorFromStatus } from '../../../core/engine/status-errors.js';
 import { Status } from '../../../core/engine/status.js';
 import { statusSentence } from '../../../core/engine/status-sentences.js';

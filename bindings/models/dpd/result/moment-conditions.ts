@@ -1,7 +1,7 @@
 /** The moment conditions behind the instruments, as formulas and in words. */
 import type { MomentCondition } from '../../../results/dynamic.js';
 import type { DpdModel, GmmGroup, IvGroup, Lags, Transform } from '../model/model.js';
-import { plural } from '../../../core/text/counts.js';
+import { plural } from '../../../words/text/counts.js';
 import { groupNames } from '../design/instrument-specs.js';
 
 /** One entry for each group and equation, in the order of the groups. */

@@ -1,4 +1,4 @@
-import { counted } from '../../../core/text/messages.js';
+import { counted } from '../../../words/text/messages.js';
 import { calendarValue } from '../../../data/panel/panel.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { chi2Test, fTest, twoSided } from '../../../core/numerics/inference.js';

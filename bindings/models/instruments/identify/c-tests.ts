@@ -11,7 +11,7 @@ import type { EstimatedRows } from '../problem.js';
 import type { InstrumentEstimate } from '../records.js';
 import { computeReducedForm, withBandwidth } from './reduced-form.js';
 import type { InstrumentSample } from '../sample.js';
-import { counted } from '../../../core/text/messages.js';
+import { counted } from '../../../words/text/messages.js';
 import { cholesky } from '../../../core/numerics/cholesky.js';
 import {
   forwardSubstitute,

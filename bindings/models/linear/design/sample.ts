@@ -1,5 +1,5 @@
 import { gathered } from '../../../core/values/gathered.js';
-import { counted } from '../../../core/text/messages.js';
+import { counted } from '../../../words/text/messages.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { type DataInput, toTable } from '../../../data/to-table.js';
 import { evaluateTerm, type Frame, requiredColumns } from '../../../data/evaluate.js';

@@ -2,6 +2,7 @@ import { InputError } from '../../../core/errors/errors.js';
 import { extreme, finiteColumn, type Table } from '../../../data/table.js';
 import { type LedgerRule, presentRule } from '../../../data/ledger.js';
 import { rowNumber } from '../../../data/place.js';
+import { fractionalWeight, negativeWeight } from '../../../words/errors/weights.js';
 import type { Weights } from '../model/model.js';
 
 interface Weighted {
@@ -55,18 +56,14 @@ export function takeWeights(
   rows: Int32Array,
 ): Float64Array {
   const { column, type } = weights;
-  const refuse = (code: string, expected: string, row: number) => {
-    const fileRow = rowNumber(row, fileRows);
-    const detail = { column, row: fileRow, found: values[row] };
-    const sentence = (one: { readonly row: number }) =>
-      `weights in column "${column}" must be ${expected}, found ${values[row]} in row ${one.row}`;
-    return new InputError(code, sentence, detail, estimator);
+  const placed = (row: number, weight: number) => {
+    return { column, row: rowNumber(row, fileRows), found: weight };
   };
   return Float64Array.from(rows, (row) => {
     const weight = values[row]!;
-    if (weight < 0) throw refuse('negative-weight', 'positive', row);
+    if (weight < 0) throw new InputError(negativeWeight(placed(row, weight)), estimator);
     if (type === 'frequency' && !Number.isInteger(weight)) {
-      throw refuse('fractional-weight', 'whole numbers to be frequencies', row);
+      throw new InputError(fractionalWeight(placed(row, weight)), estimator);
     }
     return weight;
   });

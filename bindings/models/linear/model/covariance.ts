@@ -1,4 +1,4 @@
-import { series } from '../../../core/text/counts.js';
+import { series } from '../../../words/text/counts.js';
 import { addPanel } from '../../../data/panel/panel.js';
 import type { Output } from '../../../core/arguments/inferred.js';
 import {

@@ -3,7 +3,7 @@
  * Connolly and Morrow, doi 10.5281/zenodo.7293838). What only the author can say is marked TODO.
  */
 import { codeMarkdown, readableMarkdown } from '../../../core/escapes/markdown.js';
-import { visibleLine } from '../../../core/text/visible.js';
+import { visibleLine } from '../../../words/text/visible.js';
 import { type BundleFacts, folders, paths } from '../facts.js';
 import { venues } from '../venues.js';
 import { dataSections } from './data.js';

@@ -4,7 +4,7 @@ import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
 import { criticalValue, twoSided } from '../../../core/numerics/inference.js';
 import type { FitResult } from '../../../results/fit.js';
 import { readable } from '../../../results/read.js';
-import { errorFormat, percent } from '../../../core/text/format.js';
+import { errorFormat, percent } from '../../../words/text/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { referenceOf, requireError } from '../intervals.js';
 import { axisOf, axisWidth, on, unitAxis } from '../layout/axis.js';

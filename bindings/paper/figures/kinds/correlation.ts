@@ -2,8 +2,8 @@
 import { described } from '../description.js';
 import type { Correlation } from '../../../results/describe/correlation.js';
 import { checkedResult, readable } from '../../../results/read.js';
-import { count } from '../../../core/text/counts.js';
-import { fixed } from '../../../core/text/rounding.js';
+import { count } from '../../../words/text/counts.js';
+import { fixed } from '../../../words/text/rounding.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { on, rowsAxis } from '../layout/axis.js';
 import { type Datum, labels, layer, type Layer, type Scales } from '../layout/marks.js';

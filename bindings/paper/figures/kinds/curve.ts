@@ -3,8 +3,8 @@ import { described } from '../description.js';
 import type { Warning } from '../../../results/common.js';
 import type { MultiverseResult } from '../../../analysis/sensitivity/multiverse/result.js';
 import { checkedResult, readable } from '../../../results/read.js';
-import { count } from '../../../core/text/counts.js';
-import { percent } from '../../../core/text/format.js';
+import { count } from '../../../words/text/counts.js';
+import { percent } from '../../../words/text/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { type Axis, axisOf, axisWidth, on } from '../layout/axis.js';
 import {

@@ -2,8 +2,8 @@
 import { described } from '../description.js';
 import type { InfluenceResult } from '../../../analysis/sensitivity/influence/result.js';
 import { checkedResult, readable } from '../../../results/read.js';
-import { count } from '../../../core/text/counts.js';
-import { short } from '../../../core/text/format.js';
+import { count } from '../../../words/text/counts.js';
+import { short } from '../../../words/text/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { axisOf, on, rowsAxis } from '../layout/axis.js';
 import { across, layer, labels, points, type Scales } from '../layout/marks.js';

@@ -6,7 +6,7 @@ import type {
   Variant,
 } from '../../../analysis/sensitivity/instruments/result.js';
 import { checkedResult, readable } from '../../../results/read.js';
-import { count } from '../../../core/text/counts.js';
+import { count } from '../../../words/text/counts.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { axisOf, axisWidth, on, unitAxis } from '../layout/axis.js';
 import { across, layer, type Layer, line, points, type Scales } from '../layout/marks.js';

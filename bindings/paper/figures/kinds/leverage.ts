@@ -1,14 +1,14 @@
 /** Leverage, standardized residuals and Cook's distances of a regression. */
 import { described } from '../description.js';
 import { InputError } from '../../../core/errors/errors.js';
-import { series } from '../../../core/text/counts.js';
+import { series } from '../../../words/text/counts.js';
 import { requireContext } from '../../../models/context.js';
 import { linearOf } from '../../../models/fitted-model.js';
 import { estimatorNames, has } from '../../../models/registry.js';
 import type { Warning } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
 import { readable } from '../../../results/read.js';
-import { short } from '../../../core/text/format.js';
+import { short } from '../../../words/text/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { type Axis, axisOf, axisWidth, on } from '../layout/axis.js';
 import { across, finite, layer, points, type Scales } from '../layout/marks.js';

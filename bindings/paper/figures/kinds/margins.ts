@@ -7,8 +7,8 @@ import { moderatorValues } from '../../../analysis/postestimation/margins/modera
 import type { MarginalEffect, MarginsResult } from '../../../results/postestimation/margins.js';
 import type { FitResult } from '../../../results/fit.js';
 import { readable } from '../../../results/read.js';
-import { count } from '../../../core/text/counts.js';
-import { percent } from '../../../core/text/format.js';
+import { count } from '../../../words/text/counts.js';
+import { percent } from '../../../words/text/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { type Axis, axisOf, axisWidth, on, rowsAxis } from '../layout/axis.js';
 import {

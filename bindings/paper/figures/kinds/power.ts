@@ -7,7 +7,7 @@ import { noncentralFSf } from '../../../core/numerics/noncentral.js';
 import { bracketedRoot } from '../../../core/numerics/root.js';
 import type { FitResult } from '../../../results/fit.js';
 import { readable } from '../../../results/read.js';
-import { errorFormat, percent } from '../../../core/text/format.js';
+import { errorFormat, percent } from '../../../words/text/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { referenceOf, requireError } from '../intervals.js';
 import { axisOf, axisWidth, unitAxis } from '../layout/axis.js';

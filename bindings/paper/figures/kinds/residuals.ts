@@ -2,7 +2,7 @@
 import { described } from '../description.js';
 import type { FitResult } from '../../../results/fit.js';
 import { readable } from '../../../results/read.js';
-import { count } from '../../../core/text/counts.js';
+import { count } from '../../../words/text/counts.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { axisOf, axisWidth } from '../layout/axis.js';
 import { across, line, points, type Scales } from '../layout/marks.js';

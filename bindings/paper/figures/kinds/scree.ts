@@ -2,7 +2,7 @@
 import { described } from '../description.js';
 import type { ComponentIndex, CompositeIndex } from '../../../results/indices/composite-index.js';
 import { readable } from '../../../results/read.js';
-import { short } from '../../../core/text/format.js';
+import { short } from '../../../words/text/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { componentsOf } from '../index-result.js';
 import { axisOf, axisWidth } from '../layout/axis.js';

@@ -1,5 +1,5 @@
 /** Estimates the width of text, so that a figure has the same layout with and without the fonts. */
-import { visibleLine } from '../../../core/text/visible.js';
+import { visibleLine } from '../../../words/text/visible.js';
 import { TYPE } from './theme.js';
 
 /** Widths relative to the type size, widest letters first. */

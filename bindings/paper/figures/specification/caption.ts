@@ -1,8 +1,8 @@
 /** The text above the specification curve. */
 import { escapedSvg } from '../../../core/escapes/html.js';
 import type { MultiverseResult } from '../../../analysis/sensitivity/multiverse/result.js';
-import { count } from '../../../core/text/counts.js';
-import { percent } from '../../../core/text/format.js';
+import { count } from '../../../words/text/counts.js';
+import { percent } from '../../../words/text/format.js';
 import { dot, text } from '../svg.js';
 import type { FigureWords } from '../../../words/vocabulary/figures.js';
 import { colours, ring } from './marks.js';

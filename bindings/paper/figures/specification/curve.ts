@@ -9,7 +9,7 @@ import { checkedResult, readable } from '../../../results/read.js';
 import type { MultiverseResult } from '../../../analysis/sensitivity/multiverse/result.js';
 import type { ChoiceValue } from '../../../analysis/sensitivity/multiverse/dimension.js';
 import { intervalOf } from '../../../analysis/sensitivity/multiverse/specification.js';
-import { count } from '../../../core/text/counts.js';
+import { count } from '../../../words/text/counts.js';
 import { type Language, languages } from '../../../words/languages/index.js';
 import { widthOf } from '../../tables/writers/measure.js';
 import { niceTicks } from '../layout/axis.js';

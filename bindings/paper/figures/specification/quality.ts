@@ -4,7 +4,7 @@ import type {
   MultiverseResult,
   Specification,
 } from '../../../analysis/sensitivity/multiverse/result.js';
-import { short } from '../../../core/text/format.js';
+import { short } from '../../../words/text/format.js';
 import { path, round, text } from '../svg.js';
 import type { FigureWords } from '../../../words/vocabulary/figures.js';
 

@@ -8,9 +8,9 @@ import type {
 import type { IntervalMethod } from '../../../results/scheme.js';
 import { empty, left, maybe, notes, number, right, table, words } from '../../tables/blocks.js';
 import type { Block, Cell, TableRow } from '../../tables/document.js';
-import { count } from '../../../core/text/counts.js';
-import { columnFormat, percent, pValue, statistic } from '../../../core/text/format.js';
-import { fixed } from '../../../core/text/rounding.js';
+import { count } from '../../../words/text/counts.js';
+import { columnFormat, percent, pValue, statistic } from '../../../words/text/format.js';
+import { fixed } from '../../../words/text/rounding.js';
 import { replicatePValue } from './coefficients.js';
 
 /** How to read the bootstrap's rows in a table of coefficients. */

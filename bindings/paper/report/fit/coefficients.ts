@@ -1,7 +1,7 @@
 /** The table of coefficients; with a bootstrap, each coefficient has a second row in the same columns. */
 import type { BootstrapResult, FitResult } from '../../../results/fit.js';
 import type { IntervalMethod } from '../../../results/scheme.js';
-import { listed } from '../../../core/text/messages.js';
+import { listed } from '../../../words/text/messages.js';
 import { omittedGroups } from '../../../results/omitted.js';
 import {
   decimal,
@@ -15,8 +15,8 @@ import {
   words,
 } from '../../tables/blocks.js';
 import type { Block, Cell, TableColumn, TableRow } from '../../tables/document.js';
-import { count } from '../../../core/text/counts.js';
-import { errorFormat, percent, pValue, short, statistic } from '../../../core/text/format.js';
+import { count } from '../../../words/text/counts.js';
+import { errorFormat, percent, pValue, short, statistic } from '../../../words/text/format.js';
 import { full } from '../../tables/forms.js';
 import type { DocumentOptions } from '../options.js';
 

@@ -9,7 +9,7 @@ import type { ByName } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
 import { left, legend, notes, right, table, withError, words } from '../../tables/blocks.js';
 import type { Block, Cell, TableBlock } from '../../tables/document.js';
-import { errorFormat } from '../../../core/text/format.js';
+import { errorFormat } from '../../../words/text/format.js';
 import type { DocumentOptions } from '../options.js';
 import { coefficientTable } from './coefficients.js';
 

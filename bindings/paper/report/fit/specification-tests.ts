@@ -20,8 +20,8 @@ import {
   words,
 } from '../../tables/blocks.js';
 import type { Block, Cell, Part, TableRow } from '../../tables/document.js';
-import { count, plural } from '../../../core/text/counts.js';
-import { digits, pValue, statistic } from '../../../core/text/format.js';
+import { count, plural } from '../../../words/text/counts.js';
+import { digits, pValue, statistic } from '../../../words/text/format.js';
 import { full, inForms, longer, summary } from '../../tables/forms.js';
 import { isExactlyIdentified } from '../words/instruments.js';
 

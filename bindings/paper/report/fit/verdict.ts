@@ -2,9 +2,9 @@
 import { has } from '../../../models/registry.js';
 import type { ArTest, FitResult, Test } from '../../../results/fit.js';
 import { pValuesOf } from '../../../results/p-values.js';
-import { plural, series } from '../../../core/text/counts.js';
-import { percent, statistic } from '../../../core/text/format.js';
-import { fixed } from '../../../core/text/rounding.js';
+import { plural, series } from '../../../words/text/counts.js';
+import { percent, statistic } from '../../../words/text/format.js';
+import { fixed } from '../../../words/text/rounding.js';
 import { effectiveStrength, isRobust } from './identification.js';
 
 /** A test, what its rejection means, and the consequence. */

@@ -2,7 +2,7 @@
 import type { Audit, Finding, Severity, Undecided } from '../../../results/audit/audit.js';
 import { facts, left, number, right, table, text, warnings, words } from '../../tables/blocks.js';
 import type { Block, Document } from '../../tables/document.js';
-import { count, plural } from '../../../core/text/counts.js';
+import { count, plural } from '../../../words/text/counts.js';
 
 const meanings: Readonly<Record<Severity, string>> = {
   impossible: 'Impossible: these numbers cannot all be right, however they were rounded or tested.',

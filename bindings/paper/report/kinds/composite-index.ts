@@ -20,9 +20,9 @@ import {
   words,
 } from '../../tables/blocks.js';
 import type { Block, Document } from '../../tables/document.js';
-import { count, plural } from '../../../core/text/counts.js';
-import { digits, pValue, statistic } from '../../../core/text/format.js';
-import { fixed } from '../../../core/text/rounding.js';
+import { count, plural } from '../../../words/text/counts.js';
+import { digits, pValue, statistic } from '../../../words/text/format.js';
+import { fixed } from '../../../words/text/rounding.js';
 import { builtFacts } from '../words/built.js';
 
 const methods: Readonly<Record<CompositeIndex['method'], string>> = {

@@ -12,9 +12,9 @@ import {
   words,
 } from '../../tables/blocks.js';
 import type { Cell, Document, TableBlock } from '../../tables/document.js';
-import { count, plural } from '../../../core/text/counts.js';
-import { statistic } from '../../../core/text/format.js';
-import { fixed } from '../../../core/text/rounding.js';
+import { count, plural } from '../../../words/text/counts.js';
+import { statistic } from '../../../words/text/format.js';
+import { fixed } from '../../../words/text/rounding.js';
 import { builtFacts } from '../words/built.js';
 
 /** Significance levels, each with its stars. */

@@ -2,7 +2,7 @@
 import type { DeltaMethodResult, FunctionResult } from '../../../results/inference/delta-method.js';
 import { decimal, left, maybe, number, right, table, words } from '../../tables/blocks.js';
 import type { Document, TableBlock } from '../../tables/document.js';
-import { errorFormat, percent, pValue, statistic } from '../../../core/text/format.js';
+import { errorFormat, percent, pValue, statistic } from '../../../words/text/format.js';
 
 export function deltaMethodDocument(result: DeltaMethodResult): Document {
   const blocks = functionTable('function', result.functions, result);

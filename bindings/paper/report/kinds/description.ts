@@ -1,5 +1,5 @@
 /** Columns of data: moments, quantiles and frequent values, and the same by groups. */
-import { showWord } from '../../../core/text/messages.js';
+import { showWord } from '../../../words/text/messages.js';
 import type { ByName } from '../../../results/common.js';
 import type { ColumnDescription, Description } from '../../../results/describe/description.js';
 import {
@@ -16,8 +16,8 @@ import {
   words,
 } from '../../tables/blocks.js';
 import type { Block, Cell, Document, TableBlock, TableRow } from '../../tables/document.js';
-import { count, plural } from '../../../core/text/counts.js';
-import { digits, short } from '../../../core/text/format.js';
+import { count, plural } from '../../../words/text/counts.js';
+import { digits, short } from '../../../words/text/format.js';
 import { builtFacts } from '../words/built.js';
 
 type Named = readonly (readonly [name: string, column: ColumnDescription])[];

@@ -13,10 +13,10 @@ import {
   words,
 } from '../../tables/blocks.js';
 import type { Document, TableRow, TableBlock } from '../../tables/document.js';
-import { count, plural } from '../../../core/text/counts.js';
-import { columnFormat, monteCarloFormat, percent } from '../../../core/text/format.js';
+import { count, plural } from '../../../words/text/counts.js';
+import { columnFormat, monteCarloFormat, percent } from '../../../words/text/format.js';
 import { full } from '../../tables/forms.js';
-import { fixed } from '../../../core/text/rounding.js';
+import { fixed } from '../../../words/text/rounding.js';
 import { rateCell } from './power.js';
 import { partialWords, processFacts } from '../words/process.js';
 

@@ -2,8 +2,8 @@
 import type { Diagnostics } from '../../../results/inference/diagnostics.js';
 import { type Entry, facts, left, number, right, table, words } from '../../tables/blocks.js';
 import type { Block, Document } from '../../tables/document.js';
-import { series } from '../../../core/text/counts.js';
-import { short, statistic } from '../../../core/text/format.js';
+import { series } from '../../../words/text/counts.js';
+import { short, statistic } from '../../../words/text/format.js';
 import { testLine, type TestLine, testTable } from '../fit/specification-tests.js';
 
 export function diagnosticsDocument(result: Diagnostics): Document {

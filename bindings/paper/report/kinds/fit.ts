@@ -16,8 +16,8 @@ import {
   testTable,
 } from '../fit/specification-tests.js';
 import type { DocumentOptions } from '../options.js';
-import { count, plural } from '../../../core/text/counts.js';
-import { short } from '../../../core/text/format.js';
+import { count, plural } from '../../../words/text/counts.js';
+import { short } from '../../../words/text/format.js';
 import { fitFacts } from '../words/fit.js';
 import { verdict } from '../fit/verdict.js';
 

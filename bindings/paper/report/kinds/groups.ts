@@ -20,8 +20,8 @@ import {
   words,
 } from '../../tables/blocks.js';
 import type { Block, Cell, Document, TableBlock } from '../../tables/document.js';
-import { count, plural, series } from '../../../core/text/counts.js';
-import { errorFormat, percent, pValue, statistic } from '../../../core/text/format.js';
+import { count, plural, series } from '../../../words/text/counts.js';
+import { errorFormat, percent, pValue, statistic } from '../../../words/text/format.js';
 import { full, inForms } from '../../tables/forms.js';
 import { clusterOf, shownDifferences } from '../../tables/shown-differences.js';
 import { moderatorDocument } from './moderator.js';

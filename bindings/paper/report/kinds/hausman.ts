@@ -2,7 +2,7 @@
 import type { HausmanTest } from '../../../results/inference/hausman.js';
 import { decimal, left, maybe, number, table, variable, warnings } from '../../tables/blocks.js';
 import type { Block, Document } from '../../tables/document.js';
-import { errorFormat } from '../../../core/text/format.js';
+import { errorFormat } from '../../../words/text/format.js';
 import { testLine, testTable } from '../fit/specification-tests.js';
 
 export function hausmanDocument(result: HausmanTest): Document {

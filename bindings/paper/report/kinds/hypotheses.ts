@@ -12,8 +12,8 @@ import {
   words,
 } from '../../tables/blocks.js';
 import type { Document } from '../../tables/document.js';
-import { count, plural } from '../../../core/text/counts.js';
-import { columnFormat, pValue, statistic } from '../../../core/text/format.js';
+import { count, plural } from '../../../words/text/counts.js';
+import { columnFormat, pValue, statistic } from '../../../words/text/format.js';
 
 const headings: Readonly<Record<Adjustment, string>> = {
   holm: 'Holm',

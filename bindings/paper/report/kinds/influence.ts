@@ -5,8 +5,8 @@ import type {
 } from '../../../analysis/sensitivity/influence/result.js';
 import { left, legend, maybe, right, table, text, warnings, words } from '../../tables/blocks.js';
 import type { Document, TableBlock } from '../../tables/document.js';
-import { count, plural } from '../../../core/text/counts.js';
-import { fixed } from '../../../core/text/rounding.js';
+import { count, plural } from '../../../words/text/counts.js';
+import { fixed } from '../../../words/text/rounding.js';
 
 /** Maximum units and coefficients in the table. */
 const FEW = 10;

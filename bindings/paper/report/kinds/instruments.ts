@@ -19,9 +19,9 @@ import {
 } from '../../tables/blocks.js';
 import { fitsPage } from '../../tables/writers/layout.js';
 import type { Cell, Document, TableRow, TableBlock } from '../../tables/document.js';
-import { count, plural } from '../../../core/text/counts.js';
-import { columnFormat, pValue, short, statistic } from '../../../core/text/format.js';
-import { fixed } from '../../../core/text/rounding.js';
+import { count, plural } from '../../../words/text/counts.js';
+import { columnFormat, pValue, short, statistic } from '../../../words/text/format.js';
+import { fixed } from '../../../words/text/rounding.js';
 import { countWords, emptyColumnWords } from '../words/instruments.js';
 
 /** The coefficients of a table, and whether there is room for columns that follow from others. */

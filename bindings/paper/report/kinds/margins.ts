@@ -13,8 +13,8 @@ import {
   words,
 } from '../../tables/blocks.js';
 import type { Document, TableBlock } from '../../tables/document.js';
-import { plural } from '../../../core/text/counts.js';
-import { digits, errorFormat, percent, pValue, statistic } from '../../../core/text/format.js';
+import { plural } from '../../../words/text/counts.js';
+import { digits, errorFormat, percent, pValue, statistic } from '../../../words/text/format.js';
 import { errorsWords } from '../words/covariance.js';
 
 export function marginsDocument(result: MarginsResult): Document {

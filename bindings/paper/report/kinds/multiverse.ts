@@ -1,5 +1,5 @@
 /** A multiverse: its choices, what remains under the rule, and which choice matters. */
-import { withoutExcerpt } from '../../../core/text/excerpt.js';
+import { withoutExcerpt } from '../../../words/text/excerpt.js';
 import { traitsOf } from '../../../models/registry.js';
 import type {
   ChoiceSummary,
@@ -17,9 +17,9 @@ import {
   words,
 } from '../../tables/blocks.js';
 import type { Cell, Document, TableRow, TableBlock } from '../../tables/document.js';
-import { count, plural } from '../../../core/text/counts.js';
-import { columnFormat } from '../../../core/text/format.js';
-import { fixed } from '../../../core/text/rounding.js';
+import { count, plural } from '../../../words/text/counts.js';
+import { columnFormat } from '../../../words/text/format.js';
+import { fixed } from '../../../words/text/rounding.js';
 import { full, summary } from '../../tables/forms.js';
 import { bootstrapWarnings } from '../multiverse/bootstrap.js';
 import { multiverseFacts } from '../multiverse/words.js';

@@ -3,9 +3,9 @@ import type { PanelReport, Presence, Transitions } from '../../../results/descri
 import { facts, left, legend, number, right, table, warnings, words } from '../../tables/blocks.js';
 import type { Block, Document, TableBlock, TableRow } from '../../tables/document.js';
 import { full, inForms } from '../../tables/forms.js';
-import { count, plural } from '../../../core/text/counts.js';
-import { short } from '../../../core/text/format.js';
-import { fixed } from '../../../core/text/rounding.js';
+import { count, plural } from '../../../words/text/counts.js';
+import { short } from '../../../words/text/format.js';
+import { fixed } from '../../../words/text/rounding.js';
 import { builtFacts } from '../words/built.js';
 
 /** Maximum rows of a printed list; JSON has all rows. */

@@ -4,8 +4,8 @@ import type { PermutationTest } from '../../../results/permutation.js';
 import { facts, left, number, right, table, warnings, words } from '../../tables/blocks.js';
 import type { Document } from '../../tables/document.js';
 import { covarianceWords } from '../words/covariance.js';
-import { count, plural } from '../../../core/text/counts.js';
-import { errorFormat, monteCarloFormat, pValue, statistic } from '../../../core/text/format.js';
+import { count, plural } from '../../../words/text/counts.js';
+import { errorFormat, monteCarloFormat, pValue, statistic } from '../../../words/text/format.js';
 
 export function permutationDocument(test: PermutationTest): Document {
   const { of: regressor, estimate, stdError, stat, enumerated, monteCarloError } = test;

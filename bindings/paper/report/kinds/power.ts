@@ -16,9 +16,9 @@ import {
   words,
 } from '../../tables/blocks.js';
 import type { Cell, Document, TableRow, TableBlock } from '../../tables/document.js';
-import { plural } from '../../../core/text/counts.js';
-import { percent, pValue } from '../../../core/text/format.js';
-import { fixed } from '../../../core/text/rounding.js';
+import { plural } from '../../../words/text/counts.js';
+import { percent, pValue } from '../../../words/text/format.js';
+import { fixed } from '../../../words/text/rounding.js';
 import { partialWords, processFacts } from '../words/process.js';
 
 const tests: readonly (readonly [TestName, string])[] = [

@@ -6,7 +6,7 @@ import type {
 } from '../../../results/audit/printed-comparison.js';
 import { facts, left, maybe, notes, right, table, words } from '../../tables/blocks.js';
 import type { Block, Cell, Document } from '../../tables/document.js';
-import { count, plural } from '../../../core/text/counts.js';
+import { count, plural } from '../../../words/text/counts.js';
 
 export function printedComparisonDocument(comparison: PrintedComparison): Document {
   const { compared, unmatched, equal, differs } = comparison;

@@ -6,8 +6,8 @@ import type {
 } from '../../../analysis/weak/result.js';
 import { facts, left, notes, table, text, warnings, words } from '../../tables/blocks.js';
 import type { Block, Document, TableRow } from '../../tables/document.js';
-import { plural, series } from '../../../core/text/counts.js';
-import { digits, percent } from '../../../core/text/format.js';
+import { plural, series } from '../../../words/text/counts.js';
+import { digits, percent } from '../../../words/text/format.js';
 import { testLine, testTable } from '../fit/specification-tests.js';
 import { setWords } from '../words/confidence-set.js';
 

@@ -2,8 +2,8 @@
 import { isFailure } from '../../../core/jobs/failures.js';
 import type { MultiverseBootstrap } from '../../../analysis/sensitivity/multiverse/result.js';
 import type { Estimate } from '../../../analysis/sensitivity/multiverse/specification.js';
-import { plural } from '../../../core/text/counts.js';
-import { errorFormat, percent, pValue } from '../../../core/text/format.js';
+import { plural } from '../../../words/text/counts.js';
+import { errorFormat, percent, pValue } from '../../../words/text/format.js';
 
 /** How all specifications are bootstrapped, and which bootstraps are missing. */
 export function bootstrapsWords({

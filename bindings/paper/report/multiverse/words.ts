@@ -8,8 +8,8 @@ import type {
   Specification,
 } from '../../../analysis/sensitivity/multiverse/result.js';
 import type { Estimate } from '../../../analysis/sensitivity/multiverse/specification.js';
-import { count, plural } from '../../../core/text/counts.js';
-import { columnFormat, errorFormat, percent, pValue, short } from '../../../core/text/format.js';
+import { count, plural } from '../../../words/text/counts.js';
+import { columnFormat, errorFormat, percent, pValue, short } from '../../../words/text/format.js';
 import { bootstrapsWords, estimateBootstrapWords } from './bootstrap.js';
 
 /** Labels and words. */

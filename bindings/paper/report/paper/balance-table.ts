@@ -8,8 +8,8 @@ import type {
   Description,
 } from '../../../results/describe/description.js';
 import { readable } from '../../../results/read.js';
-import { count } from '../../../core/text/counts.js';
-import { pValue as pText } from '../../../core/text/format.js';
+import { count } from '../../../words/text/counts.js';
+import { pValue as pText } from '../../../words/text/format.js';
 import { checkedKind } from '../../tables/paper/checked.js';
 import { chosenNames, labelsOf } from '../../tables/paper/kinds/descriptive-table.js';
 import { localised } from '../../tables/paper/marks.js';

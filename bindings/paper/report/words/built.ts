@@ -1,7 +1,7 @@
 /** Changes made to the data before a model, in words. */
 import { readable } from '../../../results/read.js';
 import type { Built, BuiltColumn, MergedFile, ReshapedTable } from '../../../data/index.js';
-import { count } from '../../../core/text/counts.js';
+import { count } from '../../../words/text/counts.js';
 
 /** Labels and words, one for each step. */
 export function builtFacts({ reshape, merge = [], columns = [] }: Built = {}): (readonly [

@@ -1,5 +1,5 @@
 import type { ConfidenceSet } from '../../../results/fit.js';
-import { digits } from '../../../core/text/format.js';
+import { digits } from '../../../words/text/format.js';
 
 /** `[-1.868, -0.649]`, `(-inf, 2.1] and [3.4, inf) (unbounded)`, `empty: every value is rejected`. */
 export function setWords({ kind, intervals, reason }: ConfidenceSet): string {

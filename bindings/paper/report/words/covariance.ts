@@ -7,8 +7,8 @@ import type {
   FitResult,
   WeightingMatrix,
 } from '../../../results/fit.js';
-import { count, plural } from '../../../core/text/counts.js';
-import { short } from '../../../core/text/format.js';
+import { count, plural } from '../../../words/text/counts.js';
+import { short } from '../../../words/text/format.js';
 
 const corrections: Readonly<Record<string, string>> = {
   robust: 'robust',

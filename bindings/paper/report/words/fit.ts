@@ -10,9 +10,9 @@ import {
   smallSampleWords,
   weightingWords,
 } from './covariance.js';
-import { count, plural } from '../../../core/text/counts.js';
-import { digits, short } from '../../../core/text/format.js';
-import { fixed } from '../../../core/text/rounding.js';
+import { count, plural } from '../../../words/text/counts.js';
+import { digits, short } from '../../../words/text/format.js';
+import { fixed } from '../../../words/text/rounding.js';
 import {
   componentWords,
   criteriaWords,

@@ -6,9 +6,9 @@ import type {
   SelectionCriteria,
 } from '../../../results/dynamic.js';
 import type { FitResult } from '../../../results/fit.js';
-import { count, plural } from '../../../core/text/counts.js';
-import { short } from '../../../core/text/format.js';
-import { fixed } from '../../../core/text/rounding.js';
+import { count, plural } from '../../../words/text/counts.js';
+import { short } from '../../../words/text/format.js';
+import { fixed } from '../../../words/text/rounding.js';
 
 /** The names of excluded and exogenous instruments if they are few, and their number. */
 export function instrumentWords(result: FitResult): string | undefined {

@@ -1,7 +1,7 @@
 /** What a study simulated, in words. */
 import type { SimulatedProcess } from '../../../analysis/montecarlo/simulation-source.js';
-import { count, plural } from '../../../core/text/counts.js';
-import { short } from '../../../core/text/format.js';
+import { count, plural } from '../../../words/text/counts.js';
+import { short } from '../../../words/text/format.js';
 
 /** The number of panels and the process, as facts. */
 export function processFacts(

@@ -1,11 +1,11 @@
 /** Finds the printed columns that a claim names. */
 import type { InputError } from '../../../core/errors/errors.js';
 import { EconError } from '../../../core/errors/errors.js';
-import { withoutExcerpt } from '../../../core/text/excerpt.js';
+import { withoutExcerpt } from '../../../words/text/excerpt.js';
 import { suggestion } from '../../../data/nearest.js';
 import { inputError } from '../../../data/place.js';
 import type { FitResult } from '../../../results/fit.js';
-import { series } from '../../../core/text/counts.js';
+import { series } from '../../../words/text/counts.js';
 import { columnsNamed, isOfModel, printedColumns, resultOf } from '../columns/printed.js';
 import { columnId, readReference, type Reference } from '../columns/reference.js';
 import { columnsText, placeText } from '../../../words/en/claims/names.js';

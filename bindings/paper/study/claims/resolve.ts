@@ -3,7 +3,7 @@ import { suggestion } from '../../../data/nearest.js';
 import { inputError } from '../../../data/place.js';
 import type { GroupComparison } from '../../../results/groups.js';
 import { quoteName } from '../../../data/formula/quote-name.js';
-import { series } from '../../../core/text/counts.js';
+import { series } from '../../../words/text/counts.js';
 import type { Clause } from '../../../words/vocabulary/claims.js';
 import { printedColumns } from '../columns/printed.js';
 import { readReference } from '../columns/reference.js';

@@ -2,7 +2,7 @@
 import { writesErrors } from '../../../analysis/bootstrap/groups/errors.js';
 import { isKeyed } from '../../../core/arguments/arguments.js';
 import { InputError } from '../../../core/errors/errors.js';
-import { show } from '../../../core/text/messages.js';
+import { show } from '../../../words/text/messages.js';
 import { parseModel } from '../../../models/reading/model-file.js';
 import type { Model, ModelInput } from '../../../models/model.js';
 import { estimatorNames, traitsOf, usualEstimator } from '../../../models/registry.js';

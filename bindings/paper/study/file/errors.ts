@@ -1,7 +1,7 @@
 /** Errors of a study name the place in the file: `tables.T5.models[1].vcov`. */
 import * as v from 'valibot';
 import { EconError, InputError } from '../../../core/errors/errors.js';
-import { show } from '../../../core/text/messages.js';
+import { show } from '../../../words/text/messages.js';
 import { suggestion } from '../../../data/nearest.js';
 import { pathOf } from '../../../models/schema/check.js';
 

@@ -1,5 +1,5 @@
 /** What every section of a report is written with. */
-import { visibleLine } from '../../../core/text/visible.js';
+import { visibleLine } from '../../../words/text/visible.js';
 import type { Language } from '../../tables/paper/index.js';
 import { escapedHtml } from '../../../core/escapes/html.js';
 import { printedColumns } from '../columns/printed.js';

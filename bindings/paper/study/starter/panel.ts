@@ -1,6 +1,6 @@
 /** Guesses the columns of units and periods. */
 import { type Column, levelsOf, type Table } from '../../../data/index.js';
-import { count } from '../../../core/text/counts.js';
+import { count } from '../../../words/text/counts.js';
 
 /** A pair of columns that identifies each row. */
 export interface PanelGuess {

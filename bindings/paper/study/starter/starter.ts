@@ -6,7 +6,7 @@ import { quoteName } from '../../../data/formula/quote-name.js';
 import { type DataInput, toTable } from '../../../data/index.js';
 import { estimatorNames, traitsOf } from '../../../models/registry.js';
 import type { DataPlace } from '../../../models/schema/data-keys.js';
-import { count } from '../../../core/text/counts.js';
+import { count } from '../../../words/text/counts.js';
 import { isWritable, type Roles, rolesOf } from './columns.js';
 import { type PanelGuess, panelOf } from './panel.js';
 

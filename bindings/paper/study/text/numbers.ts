@@ -1,7 +1,7 @@
 /** All numbers of a study, by name. */
 import { badArgument, isKeyed } from '../../../core/arguments/arguments.js';
 import { readable } from '../../../results/read.js';
-import { digits, measure, pValue as pText, statistic } from '../../../core/text/format.js';
+import { digits, measure, pValue as pText, statistic } from '../../../words/text/format.js';
 import type { JudgedClaim } from '../result.js';
 import type {
   NamedNumber,
@@ -13,7 +13,7 @@ import type {
 import { comparisonNumbers } from './comparison-numbers.js';
 import { modelNumbers } from './model-numbers.js';
 import type { PaperTable } from '../../tables/paper/table.js';
-import { count } from '../../../core/text/counts.js';
+import { count } from '../../../words/text/counts.js';
 
 /** Cells of tables without models, and facts about the study's splits. */
 function tableNumbers({ tables, places, splits = [] }: NumberedStudy): NamedNumber[] {

@@ -1,6 +1,6 @@
 /** Files with the numbers of a study, for other documents. */
 import { isLatexKey } from '../../../core/escapes/latex.js';
-import { visibleLine } from '../../../core/text/visible.js';
+import { visibleLine } from '../../../words/text/visible.js';
 import { typstString } from '../../../core/escapes/typst.js';
 import type { StudyNumber, StudyNumbers } from './number.js';
 import { checkTexts, escapedProse } from './template.js';

@@ -1,6 +1,6 @@
 /** Numbers as the tables of a study print them. */
-import { count } from '../../../core/text/counts.js';
-import { pValue as pText } from '../../../core/text/format.js';
+import { count } from '../../../words/text/counts.js';
+import { pValue as pText } from '../../../words/text/format.js';
 import { markedText, numberIn } from '../../tables/paper/marks.js';
 import { type Digits, shown } from '../../tables/paper/shown.js';
 import {

@@ -1,7 +1,7 @@
 /** A table in each format. */
 import * as v from 'valibot';
 import { checkArgument, isKeyed, oneOf } from '../../../core/arguments/arguments.js';
-import { visibleLine } from '../../../core/text/visible.js';
+import { visibleLine } from '../../../words/text/visible.js';
 import { checkRenderOptions, checkTable } from './checked.js';
 import type { PaperTable } from './table.js';
 import { paperCsv } from './writers/csv.js';

@@ -1,6 +1,6 @@
 /** Numbers as a table prints them. */
-import { withThousands } from '../../../core/text/counts.js';
-import { exponential, exponentOf, fixed } from '../../../core/text/rounding.js';
+import { withThousands } from '../../../words/text/counts.js';
+import { exponential, exponentOf, fixed } from '../../../words/text/rounding.js';
 
 /** Decimals, or significant digits. */
 export type Digits = number | { readonly significant: number };

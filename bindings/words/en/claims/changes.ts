@@ -1,6 +1,6 @@
 /** What would change a verdict. */
-import { count } from '../../../core/text/counts.js';
-import { digits, statistic } from '../../../core/text/format.js';
+import { count } from '../../text/counts.js';
+import { digits, statistic } from '../../text/format.js';
 import { confidence, jointText, pText } from '../../claim-numbers.js';
 import type { By, ByDetails, ChangeDetails } from '../../vocabulary/claims.js';
 import { coded, type Sentences } from '../../warning.js';

@@ -1,6 +1,6 @@
 /** The clauses of the reason of a verdict. */
-import { series } from '../../../core/text/counts.js';
-import { errorFormat, statistic } from '../../../core/text/format.js';
+import { series } from '../../text/counts.js';
+import { errorFormat, statistic } from '../../text/format.js';
 import {
   bandText,
   confidence,

@@ -1,5 +1,5 @@
 /** What verdicts call columns, estimators, bootstraps and methods. */
-import { count, series } from '../../../core/text/counts.js';
+import { count, series } from '../../text/counts.js';
 import type {
   DrawnBy,
   EstimatorCode,

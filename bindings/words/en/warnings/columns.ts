@@ -1,5 +1,5 @@
 /** Warnings about the cells of a column. */
-import { listed } from '../../../core/text/messages.js';
+import { listed } from '../../text/messages.js';
 import type {
   CellPlace,
   ColumnWarnings,

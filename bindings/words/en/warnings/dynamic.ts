@@ -1,5 +1,5 @@
 /** Warnings about dynamic panels. */
-import { counted, listed } from '../../../core/text/messages.js';
+import { counted, listed } from '../../text/messages.js';
 import type { DynamicWarnings, InstrumentReduction } from '../../details/instruments.js';
 import type { Sentences } from '../../warning.js';
 

@@ -1,5 +1,5 @@
 /** Warnings about estimates. */
-import { counted } from '../../../core/text/messages.js';
+import { counted } from '../../text/messages.js';
 import type { EstimateWarnings, FewDrawnClusters } from '../../details/linear.js';
 import type { Sentences } from '../../warning.js';
 import { joined, omittedReason } from '../omitted.js';

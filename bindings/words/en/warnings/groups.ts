@@ -1,5 +1,5 @@
 /** Warnings about comparisons of groups and permutations. */
-import { counted } from '../../../core/text/messages.js';
+import { counted } from '../../text/messages.js';
 import type { GroupWarnings } from '../../details/bootstrap.js';
 import type { Sentences } from '../../warning.js';
 

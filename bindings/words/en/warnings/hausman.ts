@@ -1,5 +1,5 @@
 /** Warnings about Hausman tests. */
-import { counted, listed } from '../../../core/text/messages.js';
+import { counted, listed } from '../../text/messages.js';
 import type { HausmanWarnings } from '../../details/analyses.js';
 import type { Sentences } from '../../warning.js';
 

@@ -1,5 +1,5 @@
 /** Warnings about composite indices. */
-import { counted, listed } from '../../../core/text/messages.js';
+import { counted, listed } from '../../text/messages.js';
 import type { IndexWarnings } from '../../details/indices.js';
 import type { Sentences } from '../../warning.js';
 

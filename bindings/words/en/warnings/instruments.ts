@@ -1,5 +1,5 @@
 /** Warnings about instruments. */
-import { counted, listed } from '../../../core/text/messages.js';
+import { counted, listed } from '../../text/messages.js';
 import type { InstrumentWarnings } from '../../details/instruments.js';
 import type { Sentences } from '../../warning.js';
 

@@ -1,6 +1,6 @@
 /** Warnings about tables, figures and studies. */
-import { count, plural } from '../../../core/text/counts.js';
-import { counted } from '../../../core/text/messages.js';
+import { count, plural } from '../../text/counts.js';
+import { counted } from '../../text/messages.js';
 import type { Contents, PaperWarnings } from '../../details/papers.js';
 import type { Sentences } from '../../warning.js';
 

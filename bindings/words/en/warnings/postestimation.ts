@@ -1,5 +1,5 @@
 /** Warnings about predictions, residuals and margins. */
-import { listed } from '../../../core/text/messages.js';
+import { listed } from '../../text/messages.js';
 import type { PostestimationWarnings } from '../../details/analyses.js';
 import type { Sentences } from '../../warning.js';
 

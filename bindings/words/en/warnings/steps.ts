@@ -1,5 +1,5 @@
 /** Warnings about the steps that build columns. */
-import { listed } from '../../../core/text/messages.js';
+import { listed } from '../../text/messages.js';
 import type { StepWarnings } from '../../details/steps.js';
 import type { Sentences } from '../../warning.js';
 import { undefinedWords } from '../undefined-values.js';

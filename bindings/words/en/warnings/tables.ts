@@ -1,5 +1,5 @@
 /** Warnings about the columns of a table. */
-import { listed } from '../../../core/text/messages.js';
+import { listed } from '../../text/messages.js';
 import type { TableWarnings } from '../../details/tables.js';
 import type { Sentences } from '../../warning.js';
 

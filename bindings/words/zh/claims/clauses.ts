@@ -1,5 +1,5 @@
 /** The clauses of the reason of a verdict, in Chinese. */
-import { errorFormat, statistic } from '../../../core/text/format.js';
+import { errorFormat, statistic } from '../../text/format.js';
 import {
   bandText,
   confidence,

@@ -1,5 +1,5 @@
 /** What verdicts call columns, estimators, bootstraps and methods, in Chinese. Abbreviations such as 2SLS stay. */
-import { count } from '../../../core/text/counts.js';
+import { count } from '../../text/counts.js';
 import type {
   DrawnBy,
   EstimatorCode,

@@ -27,7 +27,7 @@ import {
 } from '../../../../bindings/core/escapes/spreadsheet.js';
 import { isStataName, stataQuoted, stataText } from '../../../../bindings/core/escapes/stata.js';
 import { escapedTypst, typstString } from '../../../../bindings/core/escapes/typst.js';
-import { visibleLine } from '../../../../bindings/core/text/visible.js';
+import { visibleLine } from '../../../../bindings/words/text/visible.js';
 import { hostileNames } from '../../../hostile/names.js';
 
 /** Parts of hostile names in any order, among any characters. */

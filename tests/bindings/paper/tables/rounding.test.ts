@@ -1,7 +1,7 @@
 /** Roundings against exact arithmetic on the binary value of a double. */
 import { describe, expect, it } from 'vitest';
 import { mix } from '../../../../bench/random.js';
-import { exponential, exponentOf, fixed } from '../../../../bindings/core/text/rounding.js';
+import { exponential, exponentOf, fixed } from '../../../../bindings/words/text/rounding.js';
 
 /** A double as a fraction of whole numbers; the denominator is a power of two. */
 function fraction(x: number): [numerator: bigint, denominator: bigint] {

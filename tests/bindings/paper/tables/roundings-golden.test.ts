@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fixed } from '../../../../bindings/core/text/rounding.js';
+import { fixed } from '../../../../bindings/words/text/rounding.js';
 
 const golden = readFileSync(
   new URL('../../../golden/roundings/roundings.csv', import.meta.url),

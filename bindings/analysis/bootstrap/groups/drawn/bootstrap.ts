@@ -1,5 +1,5 @@
 /** Bootstrap distributions of differences, from joint draws of the units. */
-import { counted } from '../../../../core/text/messages.js';
+import { counted } from '../../../../words/text/messages.js';
 import { ReplicateStatus } from '../../../../generated/codes.js';
 import { failureReason } from '../../summary/summarize.js';
 import type { Warning } from '../../../../results/common.js';

@@ -2,7 +2,7 @@
  * Statistics of a dynamic panel under permuted labels. Each group is estimated from sums over the units that it has
  * then.
  */
-import { counted } from '../../../../core/text/messages.js';
+import { counted } from '../../../../words/text/messages.js';
 import { type Engine, newEngine } from '../../../../core/engine/engine.js';
 import { InputError } from '../../../../core/errors/errors.js';
 import { ReplicateStatus } from '../../../../generated/codes.js';

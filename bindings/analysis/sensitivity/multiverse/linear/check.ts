@@ -1,7 +1,7 @@
 /** Checks what the choices of a static model need from the data, before any specification is estimated. */
 import type { Engine } from '../../../../core/engine/engine.js';
 import { InputError } from '../../../../core/errors/errors.js';
-import { counted } from '../../../../core/text/messages.js';
+import { counted } from '../../../../words/text/messages.js';
 import {
   columnsOf,
   evaluateWhere,

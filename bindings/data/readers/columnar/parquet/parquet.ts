@@ -1,4 +1,4 @@
-import { counted } from '../../../../core/text/messages.js';
+import { counted } from '../../../../words/text/messages.js';
 import { type FileMetaData, parquetMetadataAsync, parquetSchema } from 'hyparquet';
 import { InputError } from '../../../../core/errors/errors.js';
 import type { Column } from '../../../column.js';

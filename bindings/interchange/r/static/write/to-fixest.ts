@@ -1,6 +1,6 @@
 /** Static models as feols() of fixest, whose degrees of freedom are those of reghdfe. */
 import { rName } from '../../../../core/escapes/r.js';
-import { show } from '../../../../core/text/messages.js';
+import { show } from '../../../../words/text/messages.js';
 import { columnsOf, type Term } from '../../../../data/index.js';
 import { checkLimits, refusal } from '../../../programs.js';
 import {

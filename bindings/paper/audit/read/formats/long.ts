@@ -1,7 +1,7 @@
 /** The long form of printed tables: a row for each coefficient and for each statistic. */
 import Papa from 'papaparse';
 import { InputError } from '../../../../core/errors/errors.js';
-import { listed } from '../../../../core/text/messages.js';
+import { listed } from '../../../../words/text/messages.js';
 import { type AuditColumn, type AuditTable, fields } from '../../table.js';
 
 const required = ['table', 'column'] as const;

@@ -1,5 +1,5 @@
 /** The verdicts of the claims, first on the page. */
-import { measure, pValue, statistic } from '../../../../core/text/format.js';
+import { measure, pValue, statistic } from '../../../../words/text/format.js';
 import { type JudgedClaim, type Verdict, verdicts } from '../../result.js';
 import { html, idOf, type Page, type Section, withLinks } from '../page.js';
 

@@ -4,7 +4,7 @@ import { shellWord } from '../../../../core/escapes/shell.js';
 import { documentOf } from '../../../report/index.js';
 import { regressionTable } from '../../../report/paper/index.js';
 import type { FitResult } from '../../../../results/fit.js';
-import { count } from '../../../../core/text/counts.js';
+import { count } from '../../../../words/text/counts.js';
 import { hashOf } from '../../../tables/paper/parts/provenance.js';
 import type { StudyModel } from '../../result.js';
 import { documentHtml } from '../document-html.js';

@@ -1,6 +1,6 @@
 /** Splits with the units that change sides, warnings, and what could not be made. */
-import { count } from '../../../../core/text/counts.js';
-import { measure } from '../../../../core/text/format.js';
+import { count } from '../../../../words/text/counts.js';
+import { measure } from '../../../../words/text/format.js';
 import type { PaperTable } from '../../../tables/paper/index.js';
 import type { SplitFacts } from '../../result.js';
 import { html, type Page, scrollBox, type Section, withLinks } from '../page.js';

@@ -1,5 +1,5 @@
 /** Data, seeds and software: what readers need to reproduce the numbers. */
-import { count } from '../../../../core/text/counts.js';
+import { count } from '../../../../words/text/counts.js';
 import { shellWord } from '../../../../core/escapes/shell.js';
 import { html, type Page, type Section } from '../page.js';
 

@@ -6,7 +6,7 @@ import { checkedKind } from '../checked.js';
 import { localised } from '../marks.js';
 import { resultNotes } from '../parts/notes.js';
 import { type Settings, settingsOf } from '../settings.js';
-import { count } from '../../../../core/text/counts.js';
+import { count } from '../../../../words/text/counts.js';
 import { shown } from '../shown.js';
 import type { TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow, PaperTable, Span } from '../table.js';

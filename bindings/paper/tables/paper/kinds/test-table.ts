@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import { checkArgument, isKeyed } from '../../../../core/arguments/arguments.js';
 import { entryOf } from '../../term-name.js';
-import { count } from '../../../../core/text/counts.js';
-import { pValue as pText } from '../../../../core/text/format.js';
+import { count } from '../../../../words/text/counts.js';
+import { pValue as pText } from '../../../../words/text/format.js';
 import type { Test } from '../../../../results/test.js';
 import { localised } from '../marks.js';
 import { resultNotes } from '../parts/notes.js';

@@ -1,6 +1,6 @@
 /** The notes below a table. */
 import type { Warning } from '../../../../results/common.js';
-import { count } from '../../../../core/text/counts.js';
+import { count } from '../../../../words/text/counts.js';
 import type { Settings } from '../settings.js';
 import { capitalised, errorWords } from './errors.js';
 import {

@@ -1,7 +1,7 @@
 /** The rows of a table. */
 import { badArgument } from '../../../../core/arguments/arguments.js';
 import type { FitResult } from '../../../../results/fit.js';
-import { count } from '../../../../core/text/counts.js';
+import { count } from '../../../../words/text/counts.js';
 import { distinctTerms, entryOf, termEntry, termKeyOf } from '../../term-name.js';
 import { type Settings, starsFor } from '../settings.js';
 import type { RowValues, TableSpec } from '../spec.js';

@@ -1,8 +1,8 @@
 /** Notes on differences between columns: the levels of intervals, weights and rows. */
 import { whereOf } from '../../../../data/ledger.js';
 import type { FitResult } from '../../../../results/fit.js';
-import { count } from '../../../../core/text/counts.js';
-import { percent } from '../../../../core/text/format.js';
+import { count } from '../../../../words/text/counts.js';
+import { percent } from '../../../../words/text/format.js';
 import { entryOf } from '../../term-name.js';
 import type { Settings } from '../settings.js';
 import { capitalised } from './errors.js';

@@ -1,10 +1,10 @@
 /** The content of a term's lines, as templates such as `({stdError})`. */
 import { termEntry } from '../../term-name.js';
 import { InputError } from '../../../../core/errors/errors.js';
-import { show } from '../../../../core/text/messages.js';
+import { show } from '../../../../words/text/messages.js';
 import { suggestion } from '../../../../data/nearest.js';
 import type { FitResult } from '../../../../results/fit.js';
-import { pValue as pText } from '../../../../core/text/format.js';
+import { pValue as pText } from '../../../../words/text/format.js';
 import { type Digits, shown } from '../shown.js';
 
 type Pair = readonly [number, number];

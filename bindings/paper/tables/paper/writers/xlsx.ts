@@ -2,7 +2,7 @@
 import type * as Writer from 'write-excel-file/universal';
 import { optionalPackage } from '../../../../data/optional-package.js';
 import { excelText } from '../../../../core/escapes/spreadsheet.js';
-import { visibleLine } from '../../../../core/text/visible.js';
+import { visibleLine } from '../../../../words/text/visible.js';
 import { gridOf } from '../grid.js';
 import { numberIn } from '../marks.js';
 import { type PaperTable, usualMarks } from '../table.js';

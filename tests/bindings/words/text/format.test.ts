@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { count, plural, series } from '../../../../bindings/core/text/counts.js';
+import { count, plural, series } from '../../../../bindings/words/text/counts.js';
 import {
   columnFormat,
   errorFormat,
@@ -8,7 +8,7 @@ import {
   pValue,
   short,
   statistic,
-} from '../../../../bindings/core/text/format.js';
+} from '../../../../bindings/words/text/format.js';
 
 describe('columnFormat', () => {
   it('gives a column one number of decimals, chosen by its largest number', () => {

@@ -1,0 +1,8 @@
+/**
+ * The errors of all families in English, for the types of other languages and for tests. The program imports the file
+ * of a family, so that a page loads what its parts can say.
+ */
+export * as columns from './columns.js';
+export * as steps from './steps.js';
+export * as values from './values.js';
+export * as weights from './weights.js';

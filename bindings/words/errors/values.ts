@@ -1,0 +1,25 @@
+/** Errors of values of options and keys, in English. */
+import { says, type Told } from '../told.js';
+import { show, showWord } from '../text/messages.js';
+
+export interface BadValue {
+  /** The option or key, such as `bootstrap.workers`. */
+  readonly path: string;
+  /** What was expected, in English. */
+  readonly expected: string;
+  /** The same as data. */
+  readonly expectation: Told | undefined;
+  readonly found: unknown;
+}
+
+/** Of an argument; a word stands without quotes. */
+export const badArgumentValue = says(
+  'bad-value/argument',
+  ({ expected, found }: BadValue) => `expected ${expected}, found ${showWord(found)}`,
+);
+
+/** Of a key in a file. */
+export const badKeyValue = says(
+  'bad-value/key',
+  ({ expected, found }: BadValue) => `expected ${expected}, found ${show(found)}`,
+);

@@ -1,0 +1,2 @@
+/** The expectations of all families in English, for the types of other languages and for tests. */
+export * as values from './values.js';

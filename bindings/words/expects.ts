@@ -1,0 +1,12 @@
+/** Expectations in schemas, whose messages are texts only. */
+import type { Told } from './told.js';
+
+const START = '{"id":';
+
+/** The message of a schema that says what was expected. */
+export const expects = (expectation: Told): string => JSON.stringify(expectation);
+
+/** What the message of a schema says was expected; undefined if the message is a plain text. */
+export function expectationOf(said: string): Told | undefined {
+  return said.startsWith(START) ? (JSON.parse(said) as Told) : undefined;
+}

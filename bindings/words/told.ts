@@ -1,0 +1,56 @@
+/** Sentences as data: what was said, by an id and a detail, from which another language makes its own sentence. */
+
+/** What an error or an expectation says. Everything in it can be stored and sent between threads. */
+export interface Told<Id extends string = string, Detail extends object = object> {
+  /** Names the sentence. What stands before a slash is the code of an error. */
+  readonly id: Id;
+  readonly detail: Readonly<Detail>;
+  /** The sentence in English. */
+  readonly text: string;
+}
+
+/** Makes what is said of a detail; a sentence without a detail is made of nothing. */
+export type Teller<Id extends string = string, Args extends readonly object[] = never> = (
+  ...detail: Args
+) => Told<Id, Args extends readonly [infer Detail extends object] ? Detail : object>;
+
+const sentences = /* @__PURE__ */ new WeakMap<Told, (detail: never) => string>();
+
+/** The sentence of an id in English. A call of this at the start of a module has no effect if nobody uses its result. */
+/* @__NO_SIDE_EFFECTS__ */
+export function says<const Id extends string, const Args extends readonly [] | readonly [object]>(
+  id: Id,
+  say: (...detail: Args) => string,
+): Teller<Id, Args> {
+  const tell = (...args: Args) => {
+    const told = { id, detail: args[0] ?? {}, text: say(...args) };
+    sentences.set(told, say as never);
+    return told;
+  };
+  return tell as Teller<Id, Args>;
+}
+
+/** The same sentence of another detail; what another thread said keeps its text. */
+export function toldAgain(told: Told, detail: object): Told {
+  const { id, text } = told;
+  const say = sentences.get(told);
+  if (say === undefined) return { id, detail, text };
+  const again = { id, detail, text: say(detail as never) };
+  sentences.set(again, say);
+  return again;
+}
+
+/** The sentences that another language needs for a file of English ones: one for each id. */
+export type Retold<English> = {
+  readonly [
+    Name in keyof English as English[Name] extends Teller<infer Id> ? Id : never
+  ]: English[Name] extends (...detail: infer Args) => Told ? (...detail: Args) => string : never;
+};
+
+/** Sentences by id. */
+export type Retellings = Readonly<Record<string, (detail: never) => string>>;
+
+/** What was said, in the words of a language; in English if the words lack its id. */
+export function retold(words: Retellings, { id, detail, text }: Told): string {
+  return Object.hasOwn(words, id) ? words[id]!(detail as never) : text;
+}

@@ -1,0 +1,8 @@
+/** The errors of all families in Chinese. */
+import type { ErrorSentences } from '../../vocabulary/errors.js';
+import { columns } from './columns.js';
+import { steps } from './steps.js';
+import { values } from './values.js';
+import { weights } from './weights.js';
+
+export const errors: ErrorSentences = { ...columns, ...steps, ...values, ...weights };

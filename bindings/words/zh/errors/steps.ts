@@ -1,0 +1,14 @@
+/** Errors of build steps, in Chinese. */
+import type { Retold } from '../../told.js';
+import type * as english from '../../errors/steps.js';
+
+export const steps: Retold<typeof english> = {
+  'column-exists/build': ({ column }) =>
+    `数据中已有变量“${column}”；请换一个名称，或用 {value: ..., replace: true}（--replace）允许替换`,
+  'unknown-column/from-itself': ({ column }) =>
+    `变量“${column}”由其自身构造；请从数据中已有的变量开始`,
+  'unknown-column/built-later': ({ column, before }) =>
+    `变量“${column}”在后面才构造；请将其移到“${before}”之前`,
+  'unknown-column/circle': ({ circle }) =>
+    `变量之间循环依赖：${circle.join(' - ')}；请从数据中已有的变量开始`,
+};

@@ -1,0 +1,5 @@
+/** The expectations of all families in Chinese. */
+import type { ExpectationWords } from '../../vocabulary/errors.js';
+import { values } from './values.js';
+
+export const expectations: ExpectationWords = { ...values };
