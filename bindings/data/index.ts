@@ -28,7 +28,7 @@ export type { TableWarning } from './table-warning.js';
 export { renamedWarnings } from './warnings/renamed-columns.js';
 export { namedBy } from './warnings/named-by.js';
 export { tableWarnings } from './warnings/table-warnings.js';
-export { nearest, suggestion } from './nearest.js';
+export { nearest, suggestion, suggestionOf } from './nearest.js';
 export { type Levels, levelsOf } from './levels.js';
 export { panelOf } from './panel/index-panel.js';
 export { calendarOf, coarser } from './panel/frequency.js';

@@ -1,5 +1,4 @@
-import { listed } from '../words/text/messages.js';
-import { codePoints } from '../words/en/code-points.js';
+import { suggested, type Suggestion } from '../words/text/suggestion.js';
 import { differingPoints, skeletonOf } from './warnings/look-alikes.js';
 
 /** Longer names have no near candidate, because the time grows with the square of the length. */
@@ -29,18 +28,22 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** The end of an error message: ` (did you mean "wage"?)`, or a list of the candidates if none is near. */
-export function suggestion(name: string, candidates: Iterable<string>): string {
+/** What a wrong name may have meant: the nearest candidate, or all of them if none is near. */
+export function suggestionOf(name: string, candidates: Iterable<string>): Suggestion {
   const all = [...candidates];
   const skeleton = skeletonOf(name);
   const twin = all.find((one) => one !== name && skeletonOf(one) === skeleton);
   if (twin !== undefined) {
-    const [here, there] = differingPoints(name, twin).map(codePoints);
-    return ` (did you mean "${twin}", which looks alike but has ${there} where this has ${here}?)`;
+    const [here, there] = differingPoints(name, twin);
+    return { twin, there, here };
   }
   const near = nearest(name, all);
-  if (near !== undefined) return ` (did you mean "${near}"?)`;
-  return ` (there are ${listed(all)})`;
+  return near === undefined ? { among: all } : { near };
+}
+
+/** The same as the end of an error message: ` (did you mean "wage"?)`. */
+export function suggestion(name: string, candidates: Iterable<string>): string {
+  return suggested(suggestionOf(name, candidates));
 }
 
 /** Fewest insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`. */

@@ -1,4 +1,5 @@
-/** Lists in Chinese sentences. */
+/** Lists and suggestions in Chinese sentences. */
+import type { Suggestion } from '../text/suggestion.js';
 
 /** Maximum number of names in a list. */
 const NAMES = 12;
@@ -13,3 +14,13 @@ export function listed(names: readonly string[], mark = '、'): string {
 export function quoted(names: readonly string[]): string {
   return listed(names.map((name) => `"${name}"`));
 }
+
+/** What a wrong name may have meant, in parentheses. */
+export function suggested(suggestion: Suggestion): string {
+  if ('near' in suggestion) return `（是否为“${suggestion.near}”？）`;
+  if ('among' in suggestion) return `（可用：${listed(suggestion.among)}）`;
+  const { twin, there, here } = suggestion;
+  return `（是否为“${twin}”？两者看起来相同，但其中为 ${points(there)}，此处为 ${points(here)}）`;
+}
+
+const points = (all: readonly string[]) => (all.length === 0 ? '空' : listed(all, ' '));

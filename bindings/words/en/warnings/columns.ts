@@ -8,7 +8,7 @@ import type {
   MixedCells,
 } from '../../details/columns.js';
 import type { Sentences } from '../../warning.js';
-import { codePoints } from '../code-points.js';
+import { codePoints } from '../../text/code-points.js';
 
 const placeWords = (place: CellPlace) =>
   typeof place === 'number' ? `row ${place}` : `cell ${place}`;

@@ -1,4 +1,4 @@
-import { listed } from '../text/messages.js';
+import { listed } from './messages.js';
 
 /** The code points that a text has and another that looks like it has not. */
 export function codePoints(points: readonly string[]): string {
