@@ -87,7 +87,7 @@ beforeAll(async () => {
     call: call as Named['call'],
   }));
   calls = [...root, ...arrays].filter(({ name }) => name !== 'init');
-}, 60_000);
+});
 
 describe.each(Object.entries(odd))('%s', (_, part) => {
   it('is a typed error of one line in every place', async () => {
@@ -101,5 +101,5 @@ describe.each(Object.entries(odd))('%s', (_, part) => {
       }
     }
     expect([...wrong]).toEqual([]);
-  }, 60_000);
+  });
 });

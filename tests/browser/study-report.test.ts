@@ -136,7 +136,7 @@ describe('the report', () => {
           .map(({ id, className }) => id || className),
       );
     // The browser unlocks the contents of details with the frame after the change of media.
-    await expect.poll(hidden, { timeout: 10_000 }).toEqual([]);
+    await expect.poll(hidden, { timeout: 60_000 }).toEqual([]);
     await page.close();
   });
 });

@@ -36,7 +36,7 @@ const run = (args: readonly string[]) =>
   spawnSync(process.execPath, [main, ...args], {
     cwd: place.folder,
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 100_000,
   });
 
 /** Commands that read a file. */
@@ -96,11 +96,13 @@ describe('is read:', () => {
     ['data of a named pipe with a late writer', `ols late 'y ~ x' --json`],
   ])('%s', (_, command) => {
     spawnSync('mkfifo', [at('late')]);
-    const script = `(sleep 0.5; [ ! -p late ] || timeout 5 cp d.csv late) & "$0" "$1" ${command}`;
+    // Opens the pipe without waiting, which fails until the command has it open.
+    const writer = 'until dd if=d.csv of=late oflag=nonblock conv=notrunc; do sleep 0.05; done';
+    const script = `{ ${writer}; } > log 2>&1 & "$0" "$1" ${command}; status=$?; kill $! 2> log; exit $status`;
     const { stdout, stderr, status } = spawnSync(
       '/bin/bash',
       ['-c', script, process.execPath, main],
-      { cwd: place.folder, encoding: 'utf8', timeout: 20_000 },
+      { cwd: place.folder, encoding: 'utf8', timeout: 100_000 },
     );
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
     const params = (text: string) => (JSON.parse(text) as { params: unknown }).params;

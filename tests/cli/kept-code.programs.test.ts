@@ -210,7 +210,7 @@ describe('compiled code', () => {
         cwd: home,
         env: { PATH: process.env['PATH'], HOME: userHome },
         encoding: 'utf8',
-        timeout: 20_000,
+        timeout: 100_000,
       });
       expect({ status, stdout }).toEqual({ status: 0, stdout: compiled.stdout });
       expect(readdirSync(home)).toEqual([]);

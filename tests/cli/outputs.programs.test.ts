@@ -67,7 +67,7 @@ describe('an output that is another file of the command is refused', () => {
 
 describe('files are written before the result is printed', () => {
   const piped = (args: string, file: string) => {
-    const script = `{ node ${main} ${args}; echo $? > status; } | true; sleep 0.1`;
+    const script = `{ node ${main} ${args}; echo $? > status; } | true`;
     spawnSync('bash', ['-c', script], { cwd: place.folder });
     return [place.read('status').toString().trim(), place.read(file).length > 0];
   };

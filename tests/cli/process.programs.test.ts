@@ -1,10 +1,10 @@
 /** What needs a separate process: the entry, exit codes, signals, pipes and a full disk. Each test starts one. */
-import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { closeSync, openSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { raising } from './raising.js';
 import { workplace, type Workplace } from './run.js';
 import { csv, panelRows } from '../panel-rows.js';
 
@@ -39,23 +39,11 @@ function shell(script: string, args: readonly string[]): Finished {
   return spawnSync('sh', ['-c', script, 'sh', process.execPath, main, ...args], options);
 }
 
-/** Start, send SIGINT once `after` appears on standard error, and `again` until the end if asked to. */
-async function interrupted(args: readonly string[], after: RegExp, { again = false } = {}) {
-  const child = spawn(process.execPath, [main, ...args], { cwd: place.folder });
-  let stdout = '';
-  let stderr = '';
-  let sent = false;
-  let timer: NodeJS.Timeout | undefined;
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => {
-    stderr += chunk.toString();
-    if (sent || !after.test(stderr)) return;
-    sent = child.kill('SIGINT');
-    if (again) timer = setInterval(() => child.kill('SIGINT'), 5);
-  });
-  const [status, signal] = (await once(child, 'close')) as [number | null, string | null];
-  clearInterval(timer);
-  return { status, signal, stdout };
+/** Start a process that raises SIGINT itself once standard error matches `after`, and `again` at once if asked to. */
+function interrupted(args: readonly string[], after: RegExp, { again = false } = {}): Finished {
+  const raised = raising('SIGINT', { prints: after }, again);
+  const options = { cwd: place.folder, encoding: 'utf8' } as const;
+  return spawnSync(process.execPath, [...raised, main, ...args], options);
 }
 
 describe('the command of the package', () => {
@@ -103,24 +91,24 @@ describe('the exit code', () => {
 });
 
 describe('Ctrl-C', () => {
-  it('prints what is done and exits with 130', async () => {
-    const { status, stdout } = await interrupted(boot, started);
+  it('prints what is done and exits with 130', () => {
+    const { status, stdout } = interrupted(boot, started);
     expect(status).toBe(130);
     const { bootstrap } = JSON.parse(stdout) as { bootstrap: { completed: number } };
     expect(bootstrap).toMatchObject({ partial: true, reps: 10_000_000 });
     expect(bootstrap.completed).toBeGreaterThan(0);
   });
 
-  it('a second time ends the process at once', async () => {
+  it('a second time ends the process at once', () => {
     const args = [...boot, '--replicates', 'all.csv'];
-    const { status, signal } = await interrupted(args, /"done":\d{5}/, { again: true });
+    const { status, signal } = interrupted(args, /"done":\d{5}/, { again: true });
     expect([status, signal]).toEqual([null, 'SIGINT']);
     expect(readdirSync(place.folder)).not.toContain('all.csv');
   });
 
   it('leaves a checkpoint that is resumed to the bits of a run that was not stopped', async () => {
     const args = [...dpd, '--bootstrap', '200000', '--json', '--checkpoint', 'long.wasmreps'];
-    const stopped = await interrupted([...args, '--progress'], started);
+    const stopped = interrupted([...args, '--progress'], started);
     expect(stopped.status).toBe(130);
     const resumed = start([...args, '--resume', '--progress']);
     expect(resumed.status).toBe(0);

@@ -1,5 +1,5 @@
 /** Temporary folders of killed processes are removed by the next process, and nothing else is. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -17,6 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { temporaryFolder } from '../../cli/temporary-folder.js';
 import { studies, writeStudy } from './bundle/study.js';
+import { raising } from './raising.js';
 import { workplace } from './run.js';
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -86,23 +87,16 @@ describe('a temporary folder', () => {
   );
 });
 
-test.skipIf(process.platform === 'win32')(
-  'verify leaves nothing of a killed verify',
-  async () => {
-    const place = workplace();
-    const path = writeStudy(place, studies.bootstrap.replace('reps: 99', 'reps: 2000'));
-    await place.wasmetrics(['bundle', path, '-o', 'whole', '--no-cache']);
-    const scratch = () =>
-      readdirSync(folder).filter((name) => name.startsWith('wasmetrics-bundle-'));
-    const args = [main, 'verify', join(place.folder, 'whole')];
-    const killed = spawn(process.execPath, args, { stdio: 'ignore' });
-    while (scratch().length === 0) await new Promise((later) => setTimeout(later, 5));
-    killed.kill('SIGKILL');
-    await new Promise((ended) => killed.once('exit', ended));
-    expect(scratch()).toHaveLength(1);
-    expect(spawnSync(process.execPath, args).status).toBe(0);
-    expect(scratch()).toEqual([]);
-    place.remove();
-  },
-  60_000,
-);
+test.skipIf(process.platform === 'win32')('verify leaves nothing of a killed verify', async () => {
+  const place = workplace();
+  const path = writeStudy(place, studies.bootstrap);
+  await place.wasmetrics(['bundle', path, '-o', 'whole', '--no-cache']);
+  const scratch = () => readdirSync(folder).filter((name) => name.startsWith('wasmetrics-bundle-'));
+  const args = [main, 'verify', join(place.folder, 'whole')];
+  const raised = raising('SIGKILL', { makes: /wasmetrics-bundle-/ });
+  expect(spawnSync(process.execPath, [...raised, ...args]).signal).toBe('SIGKILL');
+  expect(scratch()).toHaveLength(1);
+  expect(spawnSync(process.execPath, args).status).toBe(0);
+  expect(scratch()).toEqual([]);
+  place.remove();
+});

@@ -14,12 +14,7 @@ const TRIALS = 100;
 
 describe('random inputs give a value or a typed error with a short message', () => {
   test.each(targets.map(({ name }) => name))('%s', async (name) => {
-    const { counts, findings } = await fuzz({
-      seconds: Infinity,
-      most: TRIALS,
-      seed: 1,
-      only: [name],
-    });
+    const { counts, findings } = await fuzz({ most: TRIALS, seed: 1, only: [name] });
     expect(findings).toEqual([]);
     const trials = Object.values(counts[name]!).reduce((sum, count) => sum + count, 0);
     expect(trials).toBe(TRIALS);

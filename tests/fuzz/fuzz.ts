@@ -19,42 +19,45 @@ export interface Report {
 }
 
 export interface Plan {
-  readonly seconds: number;
   readonly seed: number;
-  /** Names of the targets; by default all of them. They share the time equally. */
+  /** Names of the targets; by default all of them. */
   readonly only?: readonly string[] | undefined;
   /** The number of the first trial; by default 0. */
   readonly first?: number | undefined;
   /** Most trials per target; by default as many as the time allows. */
   readonly most?: number | undefined;
+  /** Starts the time of one of so many targets, and says when it is over; by default it never is. */
+  readonly deadline?: ((targets: number) => () => boolean) | undefined;
   /** Times trials, of which slow ones are findings; by default none does. */
   readonly clock?: Clock | undefined;
 }
 
 /** Each target runs in turn. A warning of Node during a trial is a finding, as the library prints nothing. */
 export async function fuzz({
-  seconds,
   seed,
   only,
   first = 0,
   most = Infinity,
+  deadline = () => () => false,
   clock = () => 0,
 }: Plan): Promise<Report> {
   const chosen = targets.filter(({ name }) => only === undefined || only.includes(name));
   const counts: Record<string, Record<string, number>> = {};
   const findings: Finding[] = [];
   for (const target of chosen) {
-    const share = { seconds: seconds / chosen.length, seed, first, most, clock };
-    const runs = await runTarget(target, share);
+    const isOver = deadline(chosen.length);
+    const runs = await runTarget(target, { seed, first, most, clock, isOver });
     counts[target.name] = runs.counts;
     findings.push(...runs.findings);
   }
   return { counts, findings };
 }
 
-type Share = Required<Omit<Plan, 'only'>>;
+interface Share extends Required<Omit<Plan, 'only' | 'deadline'>> {
+  readonly isOver: () => boolean;
+}
 
-async function runTarget(target: Target, { seconds, seed, first, most, clock }: Share) {
+async function runTarget(target: Target, { seed, first, most, clock, isOver }: Share) {
   const counts: Record<string, number> = {};
   const findings: Finding[] = [];
   const { name } = target;
@@ -62,8 +65,7 @@ async function runTarget(target: Target, { seconds, seed, first, most, clock }: 
   const warnings: string[] = [];
   const onWarning = (warning: Error) => void warnings.push(String(warning));
   process.on('warning', onWarning);
-  const end = performance.now() + 1000 * seconds;
-  for (let number = first; number < first + most && performance.now() < end; number++) {
+  for (let number = first; number < first + most && !isOver(); number++) {
     const trial = trialOf(drawsOf(seed, number));
     const judged = await outcomeOf(trial, clock);
     const warning = warnings.shift();

@@ -4,11 +4,14 @@
  * number, only that input is drawn.
  */
 import { fuzz } from './fuzz.js';
-import { processorTime } from './target.js';
+import { processorTime } from './processor-time.js';
 
 const [seconds = '60', seed = '1', names = 'all', number] = process.argv.slice(2);
 const { counts, findings } = await fuzz({
-  seconds: Number(seconds),
+  deadline: (targets) => {
+    const end = performance.now() + (1000 * Number(seconds)) / targets;
+    return () => performance.now() >= end;
+  },
   seed: Number(seed),
   clock: processorTime,
   only: names === 'all' ? undefined : names.split(','),

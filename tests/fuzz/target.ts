@@ -31,12 +31,6 @@ export class WrongResult extends Error {}
 /** Milliseconds that a clock shows. */
 export type Clock = () => number;
 
-/** Processor time of the process: the clock of trials that are alone in theirs, which other processes do not add to. */
-export function processorTime(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
-
 /** Most milliseconds of a trial; a slow one is run twice, as garbage of others may be collected in it. */
 const MOST_MILLISECONDS = 2000;
 

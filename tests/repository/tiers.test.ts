@@ -1,5 +1,5 @@
 /** Every tier keeps to what it promises, and no test is skipped or asks a clock. */
-import { matchesGlob } from 'node:path';
+import { dirname, join, matchesGlob } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { tiers } from '../tiers.js';
@@ -70,8 +70,32 @@ test('no test is skipped', () => {
   expect(files.flatMap(skipsIn)).toEqual([]);
 });
 
-test('no test asks a clock: times are for bench/', () => {
-  expect(
-    filesWith(/performance\.now|hrtime|cpuUsage/).filter((file) => tierOf(file) !== 'repository'),
-  ).toEqual([]);
+/** The file and what it imports of the tests, also by other files. */
+function withImports(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  const { importedFiles } = ts.preProcessFile(sourceFile(file).text);
+  for (const { fileName } of importedFiles) {
+    const path = join(dirname(file), fileName.replace(/\.js$/, '.ts'));
+    if (fileName.startsWith('.') && path.startsWith('tests/') && path.endsWith('.ts'))
+      withImports(path, found);
+  }
+  return found;
+}
+
+const timed = files.filter((file) => tierOf(file) !== 'repository');
+
+test('no test asks a clock or for the peak of memory, also not by its imports', () => {
+  const clocks = /performance\.now|hrtime|cpuUsage|resourceUsage|AbortSignal\.timeout/;
+  const asking = (file: string) =>
+    [...withImports(file)].filter((path) => clocks.test(sourceFile(path).text));
+  expect([...new Set(timed.flatMap(asking))]).toEqual([]);
+});
+
+test('what a test waits for has a minute at least, as other machines are slower', () => {
+  const waits = (file: string) =>
+    [...sourceFile(file).text.matchAll(/\btimeout: ([\d_]+)/g)].flatMap(([text, ms]) =>
+      Number(ms!.replaceAll('_', '')) < 60_000 ? [`${file}: ${text}`] : [],
+    );
+  expect([...new Set(timed.flatMap((file) => [...withImports(file)]))].flatMap(waits)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 /** Fits in a worker, and copies of fits that get their data again. */
-import { describe, expect, test } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { describe, expect, test, vi } from 'vitest';
 import {
   bootstrap,
   type EconError,
@@ -83,9 +84,17 @@ test('without a worker the calling thread estimates, with a warning', async () =
 test('an abort ends the fit', async () => {
   const stop = new AbortController();
   const large = simulate({ units: 4000, periods: 8, seed: 5 });
+  const { postMessage } = Worker.prototype;
+  const posted = vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (
+    this: Worker,
+    ...args
+  ) {
+    postMessage.apply(this, args);
+    stop.abort(new Error('enough')); // before the worker can have answered
+  });
   const fit = fitModel(large, modelOf({}, true), { worker: true, signal: stop.signal });
-  setTimeout(() => stop.abort(new Error('enough')), 1);
   await expect(fit).rejects.toThrow('enough');
+  posted.mockRestore();
   const { signal } = stop;
   await expect(panel(data, { formula: 'y ~ x1', panel: keys, signal })).rejects.toThrow('enough');
 });

@@ -1,9 +1,10 @@
 /** A job folder from plan to merge, as machines and schedulers use it. */
-import { spawn } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { raising } from '../raising.js';
 import { workplace, type Workplace } from '../run.js';
 import { csv, panelRows } from '../../panel-rows.js';
 
@@ -148,30 +149,17 @@ describe('a part that is stopped', () => {
   const main = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
   const long = command.map((arg) => (arg === '600' ? '40000' : arg));
 
-  /** Runs a part and sends the signal once it has saved replicates; the exit code. */
-  function stopped(name: string, signal: NodeJS.Signals): Promise<number | null> {
-    const child = spawn(process.execPath, [main, 'run', name, '--shard', '1/1'], {
-      cwd: place.folder,
-      stdio: 'ignore',
-    });
-    const parts = join(place.folder, name, 'parts');
-    const timer = setInterval(() => {
-      if (!readdirSync(parts).some((file) => file.endsWith('.wasmjobs'))) return;
-      clearInterval(timer);
-      child.kill(signal);
-    }, 20);
-    return new Promise((resolve) =>
-      child.on('exit', (code) => {
-        clearInterval(timer); // it ended before the signal
-        resolve(code);
-      }),
-    );
+  /** Runs a part that raises the signal once it has saved replicates; the exit code. */
+  function stopped(name: string, signal: NodeJS.Signals): number | null {
+    const raised = raising(signal, { adds: /\.wasmjobs$/ });
+    const args = [...raised, main, 'run', name, '--shard', '1/1'];
+    return spawnSync(process.execPath, args, { cwd: place.folder, stdio: 'ignore' }).status;
   }
 
   it('by SIGTERM writes what is finished and exits with 75; by SIGKILL it keeps its checkpoint', async () => {
     await planned('long', long, '1');
-    expect(await stopped('long', 'SIGTERM')).toBe(75);
-    expect(await stopped('long', 'SIGKILL')).toBeNull();
+    expect(stopped('long', 'SIGTERM')).toBe(75);
+    expect(stopped('long', 'SIGKILL')).toBeNull();
     const state = (await statusOf('long')) as { done: number; failed: unknown[] };
     expect(state).toMatchObject({ done: 0, failed: [] });
     expect((await run('long', '1/1')).status).toBe(0);

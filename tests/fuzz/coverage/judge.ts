@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { outcomeOf, processorTime, WrongResult } from '../target.js';
+import { processorTime } from '../processor-time.js';
+import { outcomeOf, WrongResult } from '../target.js';
 
 /** Most kilobytes by which one input may raise the peak memory of the process. */
 const MOST_KILOBYTES = 512 * 1024;

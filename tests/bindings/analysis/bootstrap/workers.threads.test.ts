@@ -196,7 +196,7 @@ describe('workers that have done a bootstrap', () => {
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ['--input-type=module', '--eval', script],
-      { timeout: 60_000 },
+      { timeout: 100_000 },
     );
     expect(stdout).toBe('2000\n');
   });
