@@ -7,6 +7,8 @@ export interface Told<Id extends string = string, Detail extends object = object
   readonly detail: Readonly<Detail>;
   /** The sentence in English. */
   readonly text: string;
+  /** What `text` begins with: the subject of an error that another one quotes. */
+  readonly of?: string;
 }
 
 /** Makes what is said of a detail; a sentence without a detail is made of nothing. */
@@ -50,7 +52,20 @@ export type Retold<English> = {
 /** Sentences by id. */
 export type Retellings = Readonly<Record<string, (detail: never) => string>>;
 
-/** What was said, in the words of a language; in English if the words lack its id. */
-export function retold(words: Retellings, { id, detail, text }: Told): string {
-  return Object.hasOwn(words, id) ? words[id]!(detail as never) : text;
+/** What was said, in the words of a language, with what its detail quotes; in English if the words lack its id. */
+export function retold(words: Retellings, { id, detail, text, of }: Told): string {
+  if (!Object.hasOwn(words, id)) return text;
+  const parts = Object.entries(detail).map(([key, part]: [string, unknown]) => [
+    key,
+    isTold(part) ? { ...part, text: retold(words, part) } : part,
+  ]);
+  const sentence = words[id]!(Object.fromEntries(parts) as never);
+  return of === undefined ? sentence : `${of}: ${sentence}`;
+}
+
+/** What a detail quotes, as plain data: another error or a part of the sentence. */
+function isTold(part: unknown): part is Told {
+  return (
+    typeof part === 'object' && part !== null && 'id' in part && 'text' in part && 'detail' in part
+  );
 }
