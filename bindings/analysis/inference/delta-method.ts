@@ -1,5 +1,7 @@
 import { type Engine, sharedEngine } from '../../core/engine/engine.js';
+import { unexpected } from '../../core/errors/bad-argument.js';
 import { InputError } from '../../core/errors/errors.js';
+import { badKeyValue } from '../../words/errors/values.js';
 import { confidenceExpected, isConfidence } from '../../core/arguments/levels.js';
 import type { RunOptions } from '../../core/jobs/run-options.js';
 import { type Expression, parseStatements, type Statement } from '../../data/index.js';
@@ -120,6 +122,5 @@ export function crossVariance(
 
 function checkLevel(level: number): void {
   if (isConfidence(level)) return;
-  const message = `expected ${confidenceExpected(level)}, found ${level}`;
-  throw new InputError('bad-value', message, { found: level }, 'level');
+  throw new InputError(badKeyValue(unexpected('level', confidenceExpected(level), level)), 'level');
 }

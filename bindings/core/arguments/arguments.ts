@@ -4,6 +4,19 @@
  */
 import * as v from 'valibot';
 import { badArgument } from '../errors/bad-argument.js';
+import { expects } from '../../words/expects.js';
+import {
+  keysAmong,
+  keysAndValues,
+  keysAndValuesWith,
+  nameOfColumn,
+  numberBetween,
+  oneOfWords,
+  trueOrFalse,
+  wholeAtLeast,
+  wholeFrom,
+} from '../../words/expectations/values.js';
+import type { Told } from '../../words/told.js';
 import {
   confidenceExpected,
   isConfidence,
@@ -12,6 +25,12 @@ import {
 } from './levels.js';
 
 export { badArgument };
+
+/** What was expected; a text without words in other languages stands for itself. */
+type Expected = Told | string;
+
+const messageOf = (expected: Expected) =>
+  typeof expected === 'string' ? expected : expects(expected);
 
 export type Schemas = Readonly<Record<string, v.GenericSchema>>;
 
@@ -41,10 +60,7 @@ export function keyed<const Schema extends v.GenericSchema>(schema: Schema): Sch
  * A whole number from `low` to `high`. The message leaves out an upper bound that is the largest integer of a double.
  */
 export function whole(low: number, high?: number) {
-  const expected =
-    high === undefined
-      ? `a whole number of at least ${low}`
-      : `a whole number from ${low} to ${high}`;
+  const expected = expects(high === undefined ? wholeAtLeast({ low }) : wholeFrom({ low, high }));
   const most = high ?? Number.MAX_SAFE_INTEGER;
   return v.pipe(
     v.number(expected),
@@ -56,35 +72,36 @@ export function whole(low: number, high?: number) {
 
 /** A number above `low` and below `high`. */
 export function between(low: number, high: number) {
-  const expected = `a number between ${low} and ${high}`;
+  const expected = expects(numberBetween({ low, high }));
   return v.pipe(v.number(expected), v.gtValue(low, expected), v.ltValue(high, expected));
 }
 
 /** A text that is not empty. */
-export function text(expected: string) {
-  return v.pipe(v.string(expected), v.nonEmpty(expected));
+export function text(expected: Expected) {
+  const message = messageOf(expected);
+  return v.pipe(v.string(message), v.nonEmpty(message));
 }
 
 /** One of the names; by default the message lists them. */
-export function oneOf<const Names extends readonly string[]>(names: Names, expected?: string) {
-  return v.picklist(names, expected ?? `one of ${names.join(', ')}`);
+export function oneOf<const Names extends readonly string[]>(names: Names, expected?: Expected) {
+  return v.picklist(names, messageOf(expected ?? oneOfWords({ words: names })));
 }
 
 /** A list without holes, with items of one kind. An error in an item has the list's message. */
-export function listOf<const Item extends v.GenericSchema>(item: Item, expected: string) {
+export function listOf<const Item extends v.GenericSchema>(item: Item, expected: Expected) {
   const list = v.custom<readonly v.InferOutput<Item>[]>(
     (value) => Array.isArray(value) && Array.from(value).every((one) => v.is(item, one)),
-    expected,
+    messageOf(expected),
   );
   return Object.assign(list, { item });
 }
 
-export const flag = v.boolean('true or false');
-export const columnName = text('the name of a column');
+export const flag = v.boolean(expects(trueOrFalse()));
+export const columnName = text(nameOfColumn());
 export const seed = whole(0, Number.MAX_SAFE_INTEGER);
 
-const confidenceWords = ({ input }: v.BaseIssue<unknown>) => confidenceExpected(input);
-const significanceWords = ({ input }: v.BaseIssue<unknown>) => significanceExpected(input);
+const confidenceWords = ({ input }: v.BaseIssue<unknown>) => expects(confidenceExpected(input));
+const significanceWords = ({ input }: v.BaseIssue<unknown>) => expects(significanceExpected(input));
 
 /** A confidence level. */
 export const level = v.pipe(v.number(confidenceWords), v.check(isConfidence, confidenceWords));
@@ -112,13 +129,13 @@ export function checkKeys(
   required: readonly string[] = [],
 ): void {
   if (!isKeyed(options)) {
-    const such = required.length === 0 ? '' : ` with ${required.join(', ')}`;
-    throw badArgument(subject, 'options', `keys and values${such}`, options);
+    const expected = required.length === 0 ? keysAndValues() : keysAndValuesWith({ required });
+    throw badArgument(subject, 'options', expected, options);
   }
   const known = Object.keys(schemas);
   const unknown = Object.keys(options).find((key) => !known.includes(key));
   if (unknown !== undefined) {
-    throw badArgument(subject, 'options', `keys among ${known.join(', ')}`, unknown);
+    throw badArgument(subject, 'options', keysAmong({ known }), unknown);
   }
   for (const [name, schema] of Object.entries(schemas)) {
     const value = options[name];

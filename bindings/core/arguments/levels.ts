@@ -1,4 +1,6 @@
 /** Confidence and significance levels, which are easily confused: 0.95, 95 and 0.05 all describe the same test. */
+import { confidenceLevel, significanceLevel } from '../../words/expectations/values.js';
+import type { Told } from '../../words/told.js';
 
 /** A confidence level below this is probably a significance level. */
 const LOWEST_CONFIDENCE = 0.5;
@@ -10,11 +12,13 @@ export const isConfidence = (level: number) => level >= LOWEST_CONFIDENCE && lev
 export const isSignificance = (level: number) => level > 0 && level <= HIGHEST_SIGNIFICANCE;
 
 /** What was expected instead of this confidence level, with the level that was probably meant. */
-export function confidenceExpected(level: unknown): string {
+export function confidenceExpected(level: unknown): Told {
   const share = shareOf(level);
   const meant = rounded(share < LOWEST_CONFIDENCE ? 1 - share : share);
-  const expected = `a confidence level from ${LOWEST_CONFIDENCE} to below 1, such as 0.95`;
-  return isConfidence(meant) ? `${expected} (did you mean ${meant}?)` : expected;
+  return confidenceLevel({
+    lowest: LOWEST_CONFIDENCE,
+    meant: isConfidence(meant) ? meant : undefined,
+  });
 }
 
 /** The significance level that was probably meant by an invalid number. */
@@ -25,9 +29,8 @@ export function significanceMeant(level: unknown): number {
 }
 
 /** What was expected instead of this significance level, with the level that was probably meant. */
-export function significanceExpected(level: unknown): string {
-  const meant = significanceMeant(level);
-  return `a level of significance of at most ${HIGHEST_SIGNIFICANCE} (did you mean ${meant}?)`;
+export function significanceExpected(level: unknown): Told {
+  return significanceLevel({ highest: HIGHEST_SIGNIFICANCE, meant: significanceMeant(level) });
 }
 
 /** Turns 95 into 0.95; NaN unless the level is a number above 0. */

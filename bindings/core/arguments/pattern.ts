@@ -1,6 +1,8 @@
 /** Regular expressions, written by users or made from texts. */
+import { unexpected } from '../errors/bad-argument.js';
 import { InputError } from '../errors/errors.js';
-import { show } from '../../words/text/messages.js';
+import { regularExpression } from '../../words/expectations/values.js';
+import { badKeyValue } from '../../words/errors/values.js';
 
 /** The source of a pattern that matches the text itself. */
 export function literalPattern(text: string): string {
@@ -20,8 +22,7 @@ export function writtenPattern(text: string, subject: string, path: string): Reg
   try {
     return new RegExp(source, 'u');
   } catch {
-    const sentence = `expected a regular expression between slashes, found ${show(text)}`;
-    throw new InputError('bad-value', sentence, { path, found: text }, subject);
+    throw new InputError(badKeyValue(unexpected(path, regularExpression(), text)), subject);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Hides passwords and keys in text that is printed or stored. */
 import { badArgument } from '../errors/bad-argument.js';
+import { aText, listOfTexts } from '../../words/expectations/values.js';
 
 const HIDDEN = '***';
 /** Shorter secrets are hidden only in addresses, because elsewhere they would match parts of words. */
@@ -17,10 +18,10 @@ const secretName = /pass|pwd|auth|token|key|secret|sig|credential/i;
  * @throws InputError `bad-value`
  */
 export function withoutSecrets(text: string, secrets: readonly string[] = []): string {
-  if (typeof text !== 'string') throw badArgument('withoutSecrets', 'text', 'a text', text);
+  if (typeof text !== 'string') throw badArgument('withoutSecrets', 'text', aText(), text);
   const isText = (one: unknown) => typeof one === 'string';
   if (!Array.isArray(secrets) || !Array.from(secrets).every(isText)) {
-    throw badArgument('withoutSecrets', 'secrets', 'a list of texts', secrets);
+    throw badArgument('withoutSecrets', 'secrets', listOfTexts(), secrets);
   }
   const known = [...new Set(secrets.flatMap(formsOf))].sort((a, b) => b.length - a.length);
   const hidden = known.reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), text);

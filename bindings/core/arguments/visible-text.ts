@@ -1,5 +1,6 @@
 /** The functions of `visible.ts` for callers of the package, with their argument checked. */
 import { badArgument } from './arguments.js';
+import { aText } from '../../words/expectations/values.js';
 import * as unchecked from '../../words/text/visible.js';
 
 /**
@@ -31,5 +32,5 @@ export function visibleMessage(message: string): string {
 
 function checked(subject: string, text: unknown): string {
   if (typeof text === 'string') return text;
-  throw badArgument(subject, 'text', 'a text', text);
+  throw badArgument(subject, 'text', aText(), text);
 }

@@ -1,7 +1,14 @@
-import { badArgumentValue } from '../../words/errors/values.js';
+import { type BadValue, badArgumentValue } from '../../words/errors/values.js';
 import { expectationOf } from '../../words/expects.js';
 import type { Told } from '../../words/told.js';
 import { InputError } from './errors.js';
+
+/** What an error says of a value that is not what was expected; a text may be the message of a schema. */
+export function unexpected(path: string, expected: Told | string, found: unknown): BadValue {
+  const expectation = typeof expected === 'string' ? expectationOf(expected) : expected;
+  const words = expectation?.text ?? (expected as string);
+  return { path, expected: words, expectation, found };
+}
 
 /** The error for an argument that is not what was expected. */
 export function badArgument(
@@ -10,8 +17,6 @@ export function badArgument(
   expected: Told | string,
   value: unknown,
 ): InputError {
-  const expectation = typeof expected === 'string' ? expectationOf(expected) : expected;
-  const words = expectation?.text ?? (expected as string);
-  const detail = { path: `${subject}.${name}`, expected: words, expectation, found: value };
+  const detail = unexpected(`${subject}.${name}`, expected, value);
   return new InputError(badArgumentValue(detail), { of: subject, key: name });
 }

@@ -1,5 +1,6 @@
 /** Text as one word of a shell command. */
 import { badArgument } from '../errors/bad-argument.js';
+import { aText } from '../../words/expectations/values.js';
 
 /**
  * A text as one word of a POSIX shell, in single quotes if it needs them.
@@ -7,7 +8,7 @@ import { badArgument } from '../errors/bad-argument.js';
  * @throws InputError `bad-value`
  */
 export function shellWord(text: string): string {
-  if (typeof text !== 'string') throw badArgument('shellWord', 'text', 'a text', text);
+  if (typeof text !== 'string') throw badArgument('shellWord', 'text', aText(), text);
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 

@@ -1,6 +1,8 @@
 /** Errors of models. */
+import { unexpected } from '../../core/errors/bad-argument.js';
 import { InputError } from '../../core/errors/errors.js';
-import { show } from '../../words/text/messages.js';
+import { badKeyValue } from '../../words/errors/values.js';
+import type { Told } from '../../words/told.js';
 
 const subject = 'model';
 
@@ -36,13 +38,7 @@ export function unknownKey(path: string, suggestion: string, estimator?: string)
 }
 
 /** Makes the error for a wrong value; `path` is for example `gmm[0].lags`, or empty for the whole model. */
-export function badValue(path: string, expected: string, value: unknown): InputError {
-  const sentence = `expected ${expected}, found ${show(value)}`;
+export function badValue(path: string, expected: Told | string, value: unknown): InputError {
   const key = path === '' ? undefined : path;
-  return new InputError(
-    'bad-value',
-    sentence,
-    { path, expected, found: value },
-    { of: subject, key },
-  );
+  return new InputError(badKeyValue(unexpected(path, expected, value)), { of: subject, key });
 }

@@ -2,6 +2,27 @@
 import { says } from '../told.js';
 
 export const aText = says('text', () => 'a text');
+export const aNumber = says('number', () => 'a number');
+export const aFiniteNumber = says('finite-number', () => 'a finite number');
+export const aWholeNumber = says('whole-number', () => 'a whole number');
+export const aList = says('list', () => 'a list');
+export const listOfTexts = says('list-of-texts', () => 'a list of texts');
+export const listOfNumbers = says('list-of-numbers', () => 'a list of numbers');
+export const namesAmong = says(
+  'names-among',
+  ({ words }: { readonly words: readonly string[] }) => `a list of names among ${words.join(', ')}`,
+);
+export const listOfColumns = says('list-of-columns', () => 'a list of names of columns');
+export const keysAndValues = says('keys-and-values', () => 'keys and values');
+export const keysAndValuesWith = says(
+  'keys-and-values-with',
+  ({ required }: { readonly required: readonly string[] }) =>
+    `keys and values with ${required.join(', ')}`,
+);
+export const keysAmong = says(
+  'keys-among',
+  ({ known }: { readonly known: readonly string[] }) => `keys among ${known.join(', ')}`,
+);
 export const trueOrFalse = says('true-or-false', () => 'true or false');
 export const oneOfWords = says(
   'one-of',
@@ -22,3 +43,19 @@ export const numberBetween = says(
     `a number between ${low} and ${high}`,
 );
 export const nameOfColumn = says('name-of-column', () => 'the name of a column');
+export const confidenceLevel = says(
+  'confidence-level',
+  ({ lowest, meant }: { readonly lowest: number; readonly meant: number | undefined }) => {
+    const expected = `a confidence level from ${lowest} to below 1, such as 0.95`;
+    return meant === undefined ? expected : `${expected} (did you mean ${meant}?)`;
+  },
+);
+export const significanceLevel = says(
+  'significance-level',
+  ({ highest, meant }: { readonly highest: number; readonly meant: number }) =>
+    `a level of significance of at most ${highest} (did you mean ${meant}?)`,
+);
+export const regularExpression = says(
+  'regular-expression',
+  () => 'a regular expression between slashes',
+);

@@ -1,7 +1,9 @@
 /** Errors of a study name the place in the file: `tables.T5.models[1].vcov`. */
 import * as v from 'valibot';
+import { unexpected } from '../../../core/errors/bad-argument.js';
 import { EconError, InputError } from '../../../core/errors/errors.js';
-import { show } from '../../../words/text/messages.js';
+import { badKeyValue } from '../../../words/errors/values.js';
+import type { Told } from '../../../words/told.js';
 import { suggestion } from '../../../data/nearest.js';
 import { pathOf } from '../../../models/schema/check.js';
 
@@ -11,15 +13,9 @@ export function joinedPath(outer: string, inner: string): string {
   return inner.startsWith('[') ? outer + inner : `${outer}.${inner}`;
 }
 
-export function badStudyValue(path: string, expected: string, value: unknown): InputError {
-  const sentence = `expected ${expected}, found ${show(value)}`;
+export function badStudyValue(path: string, expected: Told | string, value: unknown): InputError {
   const key = path === '' ? undefined : path;
-  return new InputError(
-    'bad-value',
-    sentence,
-    { path, expected, found: value },
-    { of: 'study', key },
-  );
+  return new InputError(badKeyValue(unexpected(path, expected, value)), { of: 'study', key });
 }
 
 /** A name that does not exist, with the nearest one. */

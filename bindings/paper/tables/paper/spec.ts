@@ -49,7 +49,7 @@ function starsExpected({ input }: { readonly input: unknown }): string {
   const levels = isKeyed(input) ? Object.values(input) : [];
   const wrong = levels.find((level) => typeof level === 'number' && !isSignificance(level));
   if (wrong === undefined) return 'levels of significance by their stars, or false';
-  return `for each star ${significanceExpected(wrong)}`;
+  return `for each star ${significanceExpected(wrong).text}`;
 }
 
 const names = listOf(text('a name'), 'a list of names');

@@ -4,10 +4,26 @@ import type * as english from '../../expectations/values.js';
 
 export const values: Retold<typeof english> = {
   text: () => '文本',
+  number: () => '数值',
+  'finite-number': () => '有限的数值',
+  'whole-number': () => '整数',
+  list: () => '列表',
+  'list-of-texts': () => '文本列表',
+  'list-of-numbers': () => '数值列表',
+  'names-among': ({ words }) => `由 ${words.join('、')} 中的名称组成的列表`,
+  'list-of-columns': () => '变量名列表',
+  'keys-and-values': () => '键和值',
+  'keys-and-values-with': ({ required }) => `键和值，并包含 ${required.join('、')}`,
+  'keys-among': ({ known }) => `以下各键之一：${known.join('、')}`,
   'true-or-false': () => 'true 或 false',
   'one-of': ({ words }) => `${words.join('、')} 之一`,
   'whole-at-least': ({ low }) => `不小于 ${low} 的整数`,
   'whole-from': ({ low, high }) => `${low} 到 ${high} 之间的整数`,
   'number-between': ({ low, high }) => `${low} 与 ${high} 之间的数`,
   'name-of-column': () => '变量名',
+  'confidence-level': ({ lowest, meant }) =>
+    `不小于 ${lowest} 且小于 1 的置信水平，例如 0.95${meant === undefined ? '' : `（是否指 ${meant}？）`}`,
+  'significance-level': ({ highest, meant }) =>
+    `不大于 ${highest} 的显著性水平（是否指 ${meant}？）`,
+  'regular-expression': () => '写在两条斜线之间的正则表达式',
 };
