@@ -7,20 +7,30 @@ import {
   InputError,
   NumericalError,
 } from '../errors/errors.js';
+import type { Told } from '../../words/told.js';
 import { statusName } from './status.js';
 
 /**
- * The typed error of a status number. Its class follows from the number's range, its code from the name
- * (`RankDeficient` is `rank-deficient`). The caller writes the message, because it knows the names of the variables.
+ * The typed error of a status number. Its class follows from the number's range; the code in the id of what is said is
+ * the name of the status (`RankDeficient` is `rank-deficient`). The caller tells it, because it knows the names of the
+ * variables.
  */
+export function errorFromStatus(status: number, told: Told, of?: string): EconError;
 export function errorFromStatus(
   status: number,
   sentence: string,
-  detail: ErrorDetail = {},
+  detail?: ErrorDetail,
   of?: string,
+): EconError;
+export function errorFromStatus(
+  status: number,
+  said: Told | string,
+  ...rest: [string?] | [ErrorDetail?, string?]
 ): EconError {
   const Class = classOf(status);
-  return new Class(statusCode(status), sentence, detail, { status, of });
+  if (typeof said !== 'string') return new Class(said, { status, of: rest[0] as string });
+  const told = { id: statusCode(status), detail: (rest[0] as ErrorDetail) ?? {}, text: said };
+  return new Class(told, { status, of: rest[1] });
 }
 
 /** The code of the error of a status, which `explain` knows. */

@@ -3,7 +3,7 @@ import type { EconError, ErrorDetail } from '../../core/errors/errors.js';
 import { counted, listed } from '../../words/text/messages.js';
 import { errorFromStatus } from '../../core/engine/status-errors.js';
 import { Status } from '../../core/engine/status.js';
-import { statusError, statusSentence } from '../../core/engine/status-sentences.js';
+import { statusError, statusTold } from '../../core/engine/status-sentences.js';
 import { collinear, linearError } from '../linear/estimate/errors.js';
 import { collinearColumns, effectName } from '../linear/estimate/explain-collinear.js';
 import { explainedRows, transformationError } from '../linear/estimate/transformed-errors.js';
@@ -32,7 +32,7 @@ export function instrumentError(
       return rankDeficient(failure, problem, sample);
     case Status.NotConverged:
       return (problem.method.steps ?? 0) < 3
-        ? say(statusSentence(status))
+        ? say(statusTold(status).text)
         : notConverged(failure, problem);
     case Status.NoDegreesOfFreedom:
       return say(noDegrees(problem, sample));
@@ -46,7 +46,7 @@ export function instrumentError(
       return linearError(estimator, { ...failure, dependence: new Float64Array() }, shown);
     }
     default:
-      return say(statusSentence(status));
+      return say(statusTold(status).text);
   }
 }
 

@@ -3,6 +3,7 @@
  * of a family, so that a page loads what its parts can say.
  */
 export * as columns from './columns.js';
+export * as status from './core/status.js';
 export * as steps from './steps.js';
 export * as values from './values.js';
 export * as weights from './weights.js';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { failureReason } from '../../../bindings/analysis/bootstrap/summary/summarize.js';
 import { EconError } from '../../../bindings/core/errors/errors.js';
-import { statusError, statusSentence } from '../../../bindings/core/engine/status-sentences.js';
+import { statusError, statusTold } from '../../../bindings/core/engine/status-sentences.js';
 import { Status } from '../../../bindings/core/engine/status.js';
 import { fitModel, type ModelInput } from '../../../bindings/index.js';
 import { contextOf } from '../../../bindings/models/context.js';
@@ -125,7 +125,7 @@ describe('statuses of the core', () => {
   });
 
   test('that no build of the core has are traps', () => {
-    expect(statusSentence(77)).toBe(statusSentence(Status.Trap));
+    expect(statusTold(77)).toEqual(statusTold(Status.Trap));
   });
 
   test.each(Object.entries(models))('are told in the words of %s', async (_, model) => {

@@ -3,7 +3,7 @@ import type { Engine } from '../../../core/engine/engine.js';
 import { ConvergenceError } from '../../../core/errors/errors.js';
 import { Status } from '../../../core/engine/status.js';
 import { statusCode } from '../../../core/engine/status-errors.js';
-import { statusError, statusSentence } from '../../../core/engine/status-sentences.js';
+import { statusError, statusTold } from '../../../core/engine/status-sentences.js';
 import { ReplicateStatus, RowWidth } from '../../../generated/codes.js';
 import type { BootstrapResult, FailureCount, FitResult } from '../../../results/fit.js';
 import { type Inferences, inferencesOf, type OfWildTests } from './inferences.js';
@@ -216,7 +216,7 @@ function failedIn(failures: readonly FailureCount[]): number {
 export function failureReason(status: number): { code: string; message: string } | undefined {
   const code = status & ReplicateStatus.bits;
   if (code === Status.Ok) return undefined;
-  return { code: statusCode(code), message: reasons[code] ?? statusSentence(code) };
+  return { code: statusCode(code), message: reasons[code] ?? statusTold(code).text };
 }
 
 const reasons: Readonly<Record<number, string>> = {

@@ -3,7 +3,7 @@ import type { EconError } from '../../../core/errors/errors.js';
 import { counted, listed } from '../../../words/text/messages.js';
 import { errorFromStatus } from '../../../core/engine/status-errors.js';
 import { Status } from '../../../core/engine/status.js';
-import { statusSentence } from '../../../core/engine/status-sentences.js';
+import { statusTold } from '../../../core/engine/status-sentences.js';
 import type { dpdFit } from '../../../generated/records.js';
 import type { Omitted } from '../../../results/common.js';
 import { collinearColumns } from '../../linear/estimate/explain-collinear.js';
@@ -68,7 +68,7 @@ function message(
     case Status.NoDegreesOfFreedom:
       return noDegreesOfFreedom(fit, model);
     case Status.BadOption:
-      return sample.design.clusters.length === 0 ? statusSentence(status) : dividedUnits(sample);
+      return sample.design.clusters.length === 0 ? statusTold(status).text : dividedUnits(sample);
     case Status.NotPositiveDefinite:
       if (sample.design.clusters.length > 1) return indefiniteWeight(sample);
       return 'the principal components of the instruments cannot be computed; expected columns whose squares neither overflow nor vanish';
@@ -83,7 +83,7 @@ function message(
     case Status.Overflow:
       return 'an estimate or its criterion is not finite; expected instruments that identify the coefficients, and variables of moderate size';
     default:
-      return statusSentence(status);
+      return statusTold(status).text;
   }
 }
 

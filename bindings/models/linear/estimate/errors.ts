@@ -3,7 +3,7 @@ import type { EconError } from '../../../core/errors/errors.js';
 import { counted, listed } from '../../../words/text/messages.js';
 import { errorFromStatus } from '../../../core/engine/status-errors.js';
 import { Status } from '../../../core/engine/status.js';
-import { statusSentence } from '../../../core/engine/status-sentences.js';
+import { statusTold } from '../../../core/engine/status-sentences.js';
 import { rowNumber } from '../../../data/place.js';
 import type { Omitted } from '../../../results/common.js';
 import { collinearColumns, effectName } from './explain-collinear.js';
@@ -36,14 +36,14 @@ function messageOf(
       return `${plural(nrows, 'row')} for ${plural(names.length, 'coefficient')} (${listed(names)}); expected more rows than coefficients: leave out regressors or add rows`;
     case Status.ShapeMismatch:
       return order === undefined || detail < 0
-        ? statusSentence(status)
+        ? statusTold(status).text
         : twoRows(detail, order, sample);
     case Status.TooManyLags:
       return order === undefined || detail < 1
-        ? statusSentence(status)
+        ? statusTold(status).text
         : tooManyLags(detail, bandwidth, order);
     default:
-      return statusSentence(status);
+      return statusTold(status).text;
   }
 }
 

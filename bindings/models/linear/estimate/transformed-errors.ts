@@ -2,7 +2,7 @@ import type { EconError, ErrorDetail } from '../../../core/errors/errors.js';
 import { counted, listed } from '../../../words/text/messages.js';
 import { errorFromStatus } from '../../../core/engine/status-errors.js';
 import { Status } from '../../../core/engine/status.js';
-import { statusSentence } from '../../../core/engine/status-sentences.js';
+import { statusTold } from '../../../core/engine/status-sentences.js';
 import { linearError } from './errors.js';
 import {
   absorbedColumns,
@@ -48,7 +48,7 @@ export function transformationError(
       );
     }
     default:
-      return say(statusSentence(status));
+      return say(statusTold(status).text);
   }
 }
 
@@ -72,7 +72,7 @@ export function regressionError(
   }
   const redundant = collinearColumns(explainedRows(model, sample), failure.dependence);
   const column = sample.names[failure.detail];
-  if (column === undefined) return say(statusSentence(status));
+  if (column === undefined) return say(statusTold(status).text);
   const first = redundant.find(({ name }) => name === column);
   const given = new Set([...model.transformation.absorbed.map(effectName), '_cons']);
   const columns = (first?.explainedBy ?? []).filter((name) => !given.has(name));
