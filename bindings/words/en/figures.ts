@@ -156,7 +156,6 @@ export const figures: FigureWords = {
     asWritten: 'as written',
     nobs: 'Rows',
     specification: 'Specification',
-    failed: (count) => `${count} specifications could not be estimated.`,
     yes: 'yes',
     no: 'no',
     drawing: {

@@ -139,7 +139,6 @@ export interface FigureWords {
     readonly asWritten: string;
     readonly nobs: string;
     readonly specification: string;
-    readonly failed: (count: string) => string;
     readonly yes: string;
     readonly no: string;
     readonly drawing: CurveDrawingWords;

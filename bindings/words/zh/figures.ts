@@ -169,7 +169,6 @@ export const figures: FigureWords = {
     asWritten: '原模型',
     nobs: '行数',
     specification: '设定',
-    failed: (count) => `${count}个设定无法估计。`,
     yes: '是',
     no: '否',
     drawing: {

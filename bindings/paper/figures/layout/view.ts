@@ -26,9 +26,9 @@ export type VegaLiteSpec = Readonly<Record<string, unknown>>;
 const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json';
 const MARGIN = 4;
 const RIGHT = 10;
-const TITLE_LINE = TYPE.title + 3;
+export const TITLE_LINE = TYPE.title + 3;
 /** Bold letters are wider by this factor. */
-const BOLD = 1.06;
+export const BOLD = 1.06;
 
 /** Room for the ticks of a horizontal axis, and for its title. */
 export const AXIS_HEIGHT = { ticks: 18, title: 14 } as const;
@@ -69,6 +69,25 @@ export function specOf(view: View): VegaLiteSpec {
     height,
     autosize: { type: 'none' },
     padding: { left, right, top, bottom: bottom + noteLines.length * LINE + MARGIN },
+    config: { font: fontsFor(JSON.stringify(layers)), ...config },
+    layer: layers,
+  };
+}
+
+/** A specification whose layers are in pixels of a page of this size, with no axes. */
+export function pixelSpec({
+  description,
+  width,
+  height,
+  layers,
+}: Pick<View, 'description' | 'height' | 'layers'> & { readonly width: number }): VegaLiteSpec {
+  return {
+    $schema: SCHEMA,
+    description,
+    width,
+    height,
+    autosize: { type: 'none' },
+    padding: { left: 0, right: 0, top: 0, bottom: 0 },
     config: { font: fontsFor(JSON.stringify(layers)), ...config },
     layer: layers,
   };

@@ -1,7 +1,7 @@
 /**
- * The specification curve of a multiverse (Simonsohn, Simmons and Nelson 2020) as SVG: estimates in ascending order
+ * The drawing of a specification curve (Simonsohn, Simmons and Nelson 2020): estimates in ascending order
  * with their intervals (bootstrap intervals if there are any), and below them the tests, instruments and choices of
- * each. Drawn for a column of 85 mm, 320 units wide, with letters of 2 mm and more.
+ * each. Drawn for a column of 85 mm.
  */
 import { escapedSvg } from '../../../core/escapes/html.js';
 import { checkKeys, oneOf } from '../../../core/arguments/arguments.js';
@@ -11,28 +11,33 @@ import type { ChoiceValue } from '../../../analysis/sensitivity/multiverse/dimen
 import { intervalOf } from '../../../analysis/sensitivity/multiverse/specification.js';
 import { count } from '../../../words/text/counts.js';
 import { type Language, languages } from '../../../words/languages/index.js';
-import { widthOf } from '../../tables/writers/measure.js';
 import { niceTicks } from '../layout/axis.js';
-import { fontsFor } from '../layout/theme.js';
+import { shortened, textWidth } from '../layout/text.js';
+import { fontsFor, TYPE } from '../layout/theme.js';
 import type { FigureWords } from '../../../words/vocabulary/figures.js';
-import { vocabularyOf } from '../../../words/languages/index.js';
-import { caption } from './caption.js';
+import { caption, type Named } from './caption.js';
 import { colours, ring } from './marks.js';
-import { type Drawn, type Frame, qualitiesOf, qualityPanels, right, width } from './quality.js';
-import { path, round, text } from '../svg.js';
+import {
+  type Drawn,
+  edge,
+  type Frame,
+  qualitiesOf,
+  qualityPanels,
+  right,
+  width,
+} from './quality.js';
+import { round } from '../svg.js';
+import { dots, lines, type Shape, svgOf, words } from './shapes.js';
+import { finite } from '../layout/marks.js';
+import { type Names, namesOf } from '../names.js';
 
-const curveTop = 38;
 const curveHeight = 120;
-const rowHeight = 10;
-/** Maximum width of a letter in labels. */
-const letter = 4.4;
+const rowHeight = 12;
 /**
  * Number of strips of the choices; with more specifications a strip represents several, and its shade is their share.
  */
 const STRIPS = 100;
 const SHADES = 4;
-
-const ink = '#222';
 
 type CurveWords = FigureWords['curve'];
 
@@ -52,46 +57,68 @@ export function multiverseSvg(
 ): string {
   checkKeys('multiverseSvg', { language: oneOf(languages) }, options);
   const result = checkedResult(multiverse, ['multiverse']) as MultiverseResult;
-  const words = vocabularyOf(options.language ?? 'en').figures.curve;
-  return readable(() => drawing(result, words));
+  return readable(() => {
+    const names = namesOf(options, [result.labels]);
+    return drawingSvg(result, drawingOf(result, { names }), names);
+  });
 }
 
-function drawing(result: MultiverseResult, words: CurveWords): string {
+/** Shapes in pixels, on a page of this height and of the width of a column. */
+export interface Drawing {
+  readonly height: number;
+  readonly shapes: readonly Shape[];
+}
+
+export function drawingOf(result: MultiverseResult, named: Named): Drawing {
+  const { curve: curveWords } = named.names.words;
   const drawn = inOrder(result);
-  const rows = stripsOf(result, words);
-  const longest = Math.max(0, ...rows.map(({ label, text: value }) => widthOf(label + value)));
-  const frame = frameOf(drawn, Math.min(Math.max(10 + letter * longest, 72), width / 2));
+  const rows = stripsOf(result, curveWords);
+  const longest = Math.max(0, ...rows.map(({ label, text: value }) => textWidth(label + value)));
+  const flat = frameOf(drawn, Math.min(Math.max(3 * edge + longest, 84), width / 2));
+  const head = caption(result, drawn, flat, named);
+  const frame = lowered(flat, head.bottom + 6);
   const quality = qualityPanels(
-    qualitiesOf(result, words),
+    qualitiesOf(result, curveWords),
     drawn,
     frame,
-    curveTop + curveHeight + 12,
+    frame.top + curveHeight + 12,
   );
   const rowsTop = quality.bottom + 4;
   const height = rowsTop + rows.length * rowHeight + 4;
-  const strips = rows.map((row, i) => {
+  const strips = rows.flatMap((row, i) => {
     const y = rowsTop + i * rowHeight + rowHeight / 2;
     const has = ({ specification }: Drawn) => specification.choices[row.name] === row.value;
     return [
-      row.label === '' ? '' : rule(y - rowHeight / 2),
-      ...labels(row, frame, y + 3),
-      shaded(drawn.map(has), frame, y),
-    ].join('');
+      ...(row.label === '' ? [] : [rule(y - rowHeight / 2)]),
+      ...labels(row, frame, y + 3.5),
+      ...shaded(drawn.map(has), frame, y),
+    ];
   });
-  const drawing = [
-    `<title>${escapedSvg(words.drawing.name(result.coefficient))}</title>`,
-    `<rect width="100%" height="100%" fill="#fff"/>`,
-    caption(result, drawn, frame, words),
-    axis(frame),
-    writtenLine(drawn, frame, height - 4),
-    curve(drawn, frame),
+  const shapes = [
+    ...head.shapes,
+    ...axis(frame),
+    ...writtenLine(drawn, frame, height - 4),
+    ...curve(drawn, frame),
     ...quality.panels,
     ...strips,
+  ];
+  return { height, shapes };
+}
+
+export function drawingSvg(
+  { coefficient }: Pick<MultiverseResult, 'coefficient'>,
+  { height, shapes }: Drawing,
+  { words: { curve: named }, term }: Names,
+): string {
+  const drawing = [
+    `<title>${escapedSvg(named.drawing.name(term(coefficient)))}</title>`,
+    `<rect width="100%" height="100%" fill="#fff"/>`,
+    ...shapes.map(svgOf),
   ]
     .filter((part) => part !== '')
     .join('\n');
   const size = `viewBox="0 0 ${width} ${round(height)}" width="${width}" height="${round(height)}"`;
-  const font = `font-family="${fontsFor(drawing)}" font-size="8" fill="${ink}"`;
+  const font = `font-family="${fontsFor(drawing)}" font-size="${TYPE.text}" fill="${colours.ink}"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${font}>\n${drawing}\n</svg>`;
 }
 
@@ -125,15 +152,13 @@ function isControl(name: string, values: readonly ChoiceValue[]): boolean {
 }
 
 /** The label and the value of a row; the longer one is cut if both do not fit. */
-function labels({ label, text: value }: Strip, { left }: Frame, y: number): string[] {
-  const room = Math.floor((left - 10) / letter);
-  const [labelWidth, valueWidth] = [widthOf(label), widthOf(value)];
-  const most = Math.max(room - Math.min(labelWidth, valueWidth), Math.floor(room / 2));
-  const fitted = (words: string) =>
-    labelWidth + valueWidth <= room || widthOf(words) <= most
-      ? words
-      : `${words.slice(0, most - 1)}…`;
-  return [text(4, y, fitted(label)), text(left - 4, y, fitted(value), 'end')];
+function labels({ label, text: value }: Strip, { left }: Frame, y: number): Shape[] {
+  const room = left - 3 * edge;
+  const [labelWidth, valueWidth] = [textWidth(label), textWidth(value)];
+  const fits = labelWidth + valueWidth <= room;
+  const most = Math.max(room - Math.min(labelWidth, valueWidth), room / 2);
+  const fitted = (whole: string) => (fits ? whole : shortened(whole, most));
+  return [words(edge, y, fitted(label)), words(left - edge, y, fitted(value), 'end')];
 }
 
 /** The specifications with an estimate, from the lowest up. */
@@ -173,78 +198,99 @@ function frameOf(drawn: readonly Drawn[], left: number): Frame {
     left,
     step,
     x: (place) => left + step * (place + 0.5),
+    top: 0,
     y: (value) => {
       const share = Math.min(Math.max((value - bottom) / (top - bottom), 0), 1);
-      return curveTop + curveHeight * (1 - share);
+      return curveHeight * (1 - share);
     },
     low: bottom,
     high: top,
   };
 }
 
-function axis({ left, y, low, high }: Frame): string {
-  return niceTicks(low, high)
-    .map((tick) => {
-      const dash =
-        tick === 0 ? ` stroke="${ink}" stroke-width="0.7"` : ` stroke="#e6e6e6" stroke-width="0.5"`;
-      const place = round(y(tick));
-      return `<path d="M${round(left)} ${place}H${width - right}"${dash}/>${text(left - 4, y(tick) + 3, String(tick), 'end')}`;
-    })
-    .join('');
+/** The frame with the curve below the caption. */
+function lowered(frame: Frame, top: number): Frame {
+  return { ...frame, top, y: (value) => top + frame.y(value) };
 }
 
-function curve(drawn: readonly Drawn[], { x, y, step }: Frame): string {
-  const line = Math.min(Math.max(0.7 * step, 0.3), 2);
-  const size = Math.min(Math.max(step, 1.2), 3);
-  const layer = (standing: boolean) => {
-    const chosen = drawn
-      .map((one, place) => ({ ...one, place }))
-      .filter(({ stands }) => stands === standing);
-    const { line: pale, dot: full } = standing ? colours.admissible : colours.refused;
-    const lines = chosen.flatMap(({ interval, place }) =>
-      interval === null
-        ? []
-        : [`M${round(x(place))} ${round(y(interval[0]))}V${round(y(interval[1]))}`],
+function axis({ left, y, low, high }: Frame): Shape[] {
+  return niceTicks(low, high).flatMap((tick) => {
+    const look =
+      tick === 0 ? { stroke: colours.ink, thick: 0.7 } : { stroke: '#e6e6e6', thick: 0.5 };
+    return [
+      lines([[left, y(tick), width - right, y(tick)]], look),
+      words(left - edge, y(tick) + 3, String(tick), 'end'),
+    ];
+  });
+}
+
+function curve(drawn: readonly Drawn[], frame: Frame): Shape[] {
+  const [refused, standing] = [false, true].map((isStanding) => {
+    const places = drawn.flatMap((one, place) =>
+      one.stands === isStanding ? [{ one, place }] : [],
     );
-    const dots = chosen.map(
-      ({ estimate, place }) => `M${round(x(place))} ${round(y(estimate.estimate))}h0`,
-    );
-    return [path(lines, pale, line), path(dots, full, size, ' stroke-linecap="round"')];
+    return estimates(places, frame, isStanding ? colours.admissible : colours.refused);
+  });
+  const written = drawn.findIndex(({ specification }) => specification.own);
+  const mark =
+    written < 0 ? [] : [ring(frame.x(written), frame.y(drawn[written]!.estimate.estimate))];
+  return [refused!.intervals, standing!.intervals, refused!.points, standing!.points, ...mark];
+}
+
+/** The intervals and points of some specifications, which say their numbers. */
+function estimates(
+  chosen: readonly { readonly one: Drawn; readonly place: number }[],
+  { x, y, step }: Frame,
+  { line, dot }: { readonly line: string; readonly dot: string },
+): { readonly intervals: Shape; readonly points: Shape } {
+  const lined = chosen.flatMap(({ one: { interval }, place }) =>
+    interval === null ? [] : [{ place, low: interval[0], high: interval[1] }],
+  );
+  return {
+    intervals: lines(
+      lined.map(({ place, low, high }) => [x(place), y(low), x(place), y(high)]),
+      { stroke: line, thick: Math.min(Math.max(0.7 * step, 0.3), 2) },
+      lined.map(({ place, low, high }) => {
+        return { specification: place + 1, low: finite(low), high: finite(high) };
+      }),
+    ),
+    points: dots(
+      chosen.map(({ one, place }) => [x(place), y(one.estimate.estimate)]),
+      { colour: dot, diameter: Math.min(Math.max(step, 1.2), 3) },
+      chosen.map(({ one, place }) => {
+        return { specification: place + 1, estimate: finite(one.estimate.estimate) };
+      }),
+    ),
   };
-  const [greyLines, greyDots] = layer(false);
-  const [blueLines, blueDots] = layer(true);
-  const written = drawn.findIndex(({ specification }) => specification.own);
-  const mark = written < 0 ? '' : ring(x(written), y(drawn[written]!.estimate.estimate));
-  return [greyLines, blueLines, greyDots, blueDots, mark].join('');
 }
 
-function writtenLine(drawn: readonly Drawn[], { x }: Frame, bottom: number): string {
+function writtenLine(drawn: readonly Drawn[], { x, top }: Frame, bottom: number): Shape[] {
   const written = drawn.findIndex(({ specification }) => specification.own);
-  if (written < 0) return '';
-  return path([`M${round(x(written))} ${curveTop}V${round(bottom)}`], colours.written, 0.6);
+  if (written < 0) return [];
+  const ends = [x(written), top, x(written), bottom] as const;
+  return [lines([ends], { stroke: colours.written, thick: 0.6 })];
 }
 
 /** A strip for each specification, or for each of `STRIPS` groups of them. */
-function shaded(has: readonly boolean[], { left }: Frame, y: number): string {
+function shaded(has: readonly boolean[], { left }: Frame, y: number): Shape[] {
   const n = has.length;
   const strips = Math.min(n, STRIPS);
   const step = (width - right - left) / Math.max(strips, 1);
-  const shades = Array.from({ length: SHADES + 1 }, (): string[] => []);
+  const shades = Array.from({ length: SHADES + 1 }, (): [number, number, number, number][] => []);
   for (let s = 0; s < strips; s++) {
     const part = has.slice(Math.floor((s * n) / strips), Math.floor(((s + 1) * n) / strips));
     const share = part.filter(Boolean).length / part.length;
-    shades[Math.floor(share * SHADES + 0.5)]!.push(
-      `M${round(left + step * (s + 0.5))} ${round(y - 3.5)}v7`,
-    );
+    const x = left + step * (s + 0.5);
+    shades[Math.floor(share * SHADES + 0.5)]!.push([x, y - 3.5, x, y + 3.5]);
   }
-  const line = Math.min(0.8 * step, 4);
-  return shades
-    .map((marks, shade) =>
-      shade === 0 ? '' : path(marks, ink, line, ` opacity="${shade / SHADES}"`),
-    )
-    .join('');
+  const thick = Math.min(0.8 * step, 4);
+  return shades.flatMap((ends, shade) =>
+    shade === 0 || ends.length === 0
+      ? []
+      : [lines(ends, { stroke: colours.ink, thick, opacity: shade / SHADES })],
+  );
 }
 
-function rule(y: number): string {
-  return path([`M4 ${round(y)}H${width - right}`], '#ccc', 0.4);
+function rule(y: number): Shape {
+  return lines([[edge, y, width - right, y]], { stroke: '#ccc', thick: 0.4 });
 }

@@ -1,13 +1,14 @@
 /** Colours and marks of the specification curve. */
-import { round } from '../svg.js';
+import { dots, type Shape } from './shapes.js';
 
 export const colours = {
+  ink: '#222',
   admissible: { line: '#9cc3e6', dot: '#0b4f94' },
   refused: { line: '#dcdcdc', dot: '#8a8a8a' },
   written: '#c8321e',
 } as const;
 
 /** The mark of the author's specification. */
-export function ring(x: number, y: number): string {
-  return `<circle cx="${round(x)}" cy="${round(y)}" r="3" fill="#fff" stroke="${colours.written}" stroke-width="1.4"/>`;
+export function ring(x: number, y: number): Shape {
+  return dots([[x, y]], { colour: colours.written, diameter: 6, outlined: true });
 }

@@ -5,12 +5,17 @@ import type {
   Specification,
 } from '../../../analysis/sensitivity/multiverse/result.js';
 import { short } from '../../../words/text/format.js';
-import { path, round, text } from '../svg.js';
+import { shortened, textWidth } from '../layout/text.js';
+import { WIDTH } from '../layout/theme.js';
+import { colours } from './marks.js';
+import { dots, lines, type Shape, words } from './shapes.js';
 import type { FigureWords } from '../../../words/vocabulary/figures.js';
 
-export const width = 320;
+export const width = WIDTH;
 export const right = 6;
-const panelHeight = 20;
+/** Margin of texts. */
+export const edge = 4;
+const panelHeight = 24;
 const gap = 8;
 
 export interface Drawn {
@@ -23,6 +28,8 @@ export interface Drawn {
 }
 
 export interface Frame {
+  /** Upper end of the curve. */
+  readonly top: number;
   readonly left: number;
   readonly x: (place: number) => number;
   readonly y: (value: number) => number;
@@ -43,23 +50,23 @@ interface Quality {
 /** The quantities of static models, or of dynamic panels with the limits of the rule. */
 export function qualitiesOf(
   { rule }: MultiverseResult,
-  { drawing: words }: FigureWords['curve'],
+  { drawing: named }: FigureWords['curve'],
 ): readonly Quality[] {
-  const rows: Quality = { label: words.rows, of: ({ nobs }) => nobs, bounds: [], top: 0 };
+  const rows: Quality = { label: named.rows, of: ({ nobs }) => nobs, bounds: [], top: 0 };
   if (rule === null) {
     const overidentified = ({ hansen, sargan }: Estimate) => hansen ?? sargan;
     return [
-      { label: words.firstStageF, of: ({ kleibergenPaapF: f }) => f, bounds: [10], top: 10 },
-      { label: words.overidentification, of: overidentified, bounds: [], top: 1 },
+      { label: named.firstStageF, of: ({ kleibergenPaapF: f }) => f, bounds: [10], top: 10 },
+      { label: named.overidentification, of: overidentified, bounds: [], top: 1 },
       rows,
     ];
   }
   return [
-    { label: words.hansen, of: ({ hansen }) => hansen, bounds: rule.hansen, top: 1 },
-    { label: words.ar2, of: ({ ar2 }) => ar2, bounds: [rule.ar2], top: 1 },
-    { label: words.levels, of: ({ levelHansen }) => levelHansen, bounds: [], top: 1 },
+    { label: named.hansen, of: ({ hansen }) => hansen, bounds: rule.hansen, top: 1 },
+    { label: named.ar2, of: ({ ar2 }) => ar2, bounds: [rule.ar2], top: 1 },
+    { label: named.levels, of: ({ levelHansen }) => levelHansen, bounds: [], top: 1 },
     {
-      label: words.instrumentsPerUnit,
+      label: named.instrumentsPerUnit,
       of: ({ instrumentsPerUnit }) => instrumentsPerUnit,
       bounds: [rule.instrumentsPerUnit],
       top: 1,
@@ -74,11 +81,11 @@ export function qualityPanels(
   drawn: readonly Drawn[],
   frame: Frame,
   top: number,
-): { readonly panels: readonly string[]; readonly bottom: number } {
+): { readonly panels: readonly Shape[]; readonly bottom: number } {
   const present = qualities.filter(({ of }) =>
     drawn.some(({ estimate }) => Number.isFinite(of(estimate))),
   );
-  const panels = present.map((quality, i) =>
+  const panels = present.flatMap((quality, i) =>
     panel(quality, drawn, frame, top + i * (panelHeight + gap)),
   );
   return { panels, bottom: top + present.length * (panelHeight + gap) };
@@ -91,22 +98,26 @@ function panel(
   drawn: readonly Drawn[],
   { left, x, step }: Frame,
   top: number,
-): string {
+): Shape[] {
   const highest = drawn.reduce((most, { estimate }) => Math.max(most, finite(of(estimate))), least);
-  const y = (value: number) => round(top + panelHeight * (1 - value / highest));
-  const across = (value: number) => `M${round(left)} ${y(value)}H${width - right}`;
-  const dots = drawn.flatMap(({ estimate }, place) => {
+  const y = (value: number) => top + panelHeight * (1 - value / highest);
+  const across = (value: number) => [left, y(value), width - right, y(value)] as const;
+  const shown = drawn.flatMap(({ estimate }, place) => {
     const value = of(estimate);
-    return Number.isFinite(value) ? [`M${round(x(place))} ${y(value!)}h0`] : [];
+    return Number.isFinite(value) ? [{ place, value: value! }] : [];
   });
-  const size = Math.min(Math.max(step, 1), 2);
+  const end = short(highest, 2);
   const within = bounds.filter((bound) => bound <= highest);
   return [
-    path([across(0), across(highest)], '#e6e6e6', 0.5),
-    path(within.map(across), '#777', 0.5, ' stroke-dasharray="2 2"'),
-    text(4, top + panelHeight / 2 + 3, label),
-    text(left - 4, top + 6, short(highest, 2), 'end'),
-    text(left - 4, top + panelHeight + 1, '0', 'end'),
-    path(dots, '#222', size, ' stroke-linecap="round"'),
-  ].join('');
+    lines([across(0), across(highest)], { stroke: '#e6e6e6', thick: 0.5 }),
+    lines(within.map(across), { stroke: '#777', thick: 0.5, dash: [2, 2] }),
+    words(edge, top + panelHeight / 2 + 3, shortened(label, left - 4 * edge - textWidth(end))),
+    words(left - edge, top + 7, end, 'end'),
+    words(left - edge, top + panelHeight + 2, '0', 'end'),
+    dots(
+      shown.map(({ place, value }) => [x(place), y(value)]),
+      { colour: colours.ink, diameter: Math.min(Math.max(step, 1), 2) },
+      shown.map(({ place, value }) => ({ specification: place + 1, value })),
+    ),
+  ];
 }

@@ -33,14 +33,14 @@ describe('the specification curve', () => {
     for (const result of [await run({ steps: [2] }), await run(many), failed]) {
       const svg = multiverseSvg(result);
       expect(flaws(svg)).toEqual([]);
-      expect(svg).toContain('width="320"');
+      expect(svg).toContain('width="321"');
     }
   });
 
   test('marks each specification with the value that it has', async () => {
     const result = await run({ steps: [1, 2], system: [true, false] });
     const svg = multiverseSvg(result);
-    const marks = [...svg.matchAll(/<path d="((?:M[\d.]+ [\d.]+v7)+)"/g)].map(
+    const marks = [...svg.matchAll(/<path d="((?:M[\d.]+ [\d.]+V[\d.]+)+)"[^>]*opacity="1"/g)].map(
       ([, path]) => path!.match(/M/g)!.length,
     );
     expect(marks).toEqual([2, 2, 2, 2]);
