@@ -7,8 +7,8 @@ export interface Told<Id extends string = string, Detail extends object = object
   readonly detail: Readonly<Detail>;
   /** The sentence in English. */
   readonly text: string;
-  /** What `text` begins with: the subject of an error that another one quotes. */
-  readonly of?: string;
+  /** What `text` begins with: the subject of an error that another one quotes, also in parts. */
+  readonly of?: string | readonly (string | Told)[];
 }
 
 /** Makes what is said of a detail; a sentence without a detail is made of nothing. */
@@ -34,13 +34,24 @@ export function says<const Id extends string, const Args extends readonly [] | r
 
 /** The same sentence of another detail; what another thread said keeps its text. */
 export function toldAgain(told: Told, detail: object): Told {
-  const { id, text } = told;
   const say = sentences.get(told);
-  if (say === undefined) return { id, detail, text };
-  const again = { id, detail, text: say(detail as never) };
+  if (say === undefined) return { ...told, detail };
+  const again = { ...told, detail, text: begun(told, say(detail as never)) };
   sentences.set(again, say);
   return again;
 }
+
+/** What was said, with a subject before it. */
+export function toldOf(told: Told, subject: string | Told): Told {
+  const text = begun({ of: [subject] }, told.text);
+  const again = { ...told, of: [subject, ...[told.of ?? []].flat()], text };
+  const say = sentences.get(told);
+  if (say !== undefined) sentences.set(again, say);
+  return again;
+}
+
+const begun = ({ of = [] }: Pick<Told, 'of'>, sentence: string) =>
+  [...[of].flat().map((one) => (typeof one === 'string' ? one : one.text)), sentence].join(': ');
 
 /** The sentences that another language needs for a file of English ones: one for each id. */
 export type Retold<English> = {
@@ -53,15 +64,20 @@ export type Retold<English> = {
 export type Retellings = Readonly<Record<string, (detail: never) => string>>;
 
 /** What was said, in the words of a language, with what its detail quotes; in English if the words lack its id. */
-export function retold(words: Retellings, { id, detail, text, of }: Told): string {
+export function retold(words: Retellings, told: Told): string {
+  const { id, detail, text, of = [] } = told;
   if (!Object.hasOwn(words, id)) return text;
   const parts = Object.entries(detail).map(([key, part]: [string, unknown]) => [
     key,
-    isTold(part) ? { ...part, text: retold(words, part) } : part,
+    inWords(words, part),
   ]);
   const sentence = words[id]!(Object.fromEntries(parts) as never);
-  return of === undefined ? sentence : `${of}: ${sentence}`;
+  return begun({ of: [of].flat().map((one) => inWords(words, one)) }, sentence);
 }
+
+/** A part of a detail; what it quotes in the words of a language. */
+const inWords = <Part>(words: Retellings, part: Part): Part =>
+  isTold(part) ? { ...part, text: retold(words, part) } : part;
 
 /** What a detail quotes, as plain data: another error or a part of the sentence. */
 function isTold(part: unknown): part is Told {

@@ -1,6 +1,6 @@
 /** The facts of a bundle, from its plan and the outputs of its run. */
 import { isKeyed } from '../../core/arguments/arguments.js';
-import { placeText } from '../../words/en/claims/names.js';
+import { placeText } from '../../words/places.js';
 import { compareOutputs } from './compare/compare.js';
 import {
   type BundleData,

@@ -1,5 +1,8 @@
 /** What verdicts on claims say, as data: the clauses of a reason, the test that decides, and what would change the verdict. */
+import type { EstimatorCode, EstimatorName, PlaceDetail } from '../places.js';
 import type { Sentences } from '../warning.js';
+
+export type { EstimatorCode, EstimatorName, PlaceDetail };
 
 export type Verdict = 'supported' | 'not supported' | 'mixed' | 'not testable';
 export type Sides = 'one' | 'two';
@@ -37,43 +40,6 @@ export interface Size {
   readonly method: string;
   /** The share of simulated samples in which it rejects equal coefficients. */
   readonly size: number;
-}
-
-/** The estimators of printed columns. */
-export type EstimatorCode =
-  | 'ols'
-  | 'wls'
-  | '2sls'
-  | 'liml'
-  | 'fuller'
-  | 'kclass'
-  | 'one-step-gmm'
-  | 'two-step-gmm'
-  | 'iterated-gmm'
-  | 'cue-gmm'
-  | 'system-gmm'
-  | 'difference-gmm'
-  | 'level-gmm'
-  | 'within'
-  | 'twoway'
-  | 'random'
-  | 'between'
-  | 'first-difference'
-  | 'pooled';
-
-/** The estimator of a column: a first stage or a reduced form, an estimator, or the title of an unknown one. */
-export type EstimatorName =
-  | { readonly part: 'first'; readonly of?: string }
-  | { readonly part: 'reduced' }
-  | { readonly code: EstimatorCode; readonly how?: 'within' | 'first-difference' }
-  | { readonly title: string };
-
-/** Printed columns of a table. */
-export interface PlaceDetail {
-  readonly table: string;
-  readonly panel?: string;
-  readonly columns: readonly number[];
-  readonly estimator?: EstimatorName;
 }
 
 interface Estimated {

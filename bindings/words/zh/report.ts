@@ -1,7 +1,7 @@
 import { sentenceOf } from '../sentence-of.js';
 import { cutPlaces } from './cut-places.js';
 import { warnings } from './warnings/index.js';
-import { estimatorText } from './claims/names.js';
+import { estimatorText } from './places.js';
 import { verdicts } from './claims/verdicts.js';
 import type { ReportWords } from '../vocabulary/report.js';
 

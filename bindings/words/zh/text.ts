@@ -24,3 +24,9 @@ export function suggested(suggestion: Suggestion): string {
 }
 
 const points = (all: readonly string[]) => (all.length === 0 ? '空' : listed(all, ' '));
+
+/** `A、B和C`. */
+export function series(names: readonly string[]): string {
+  const before = names.slice(0, -1);
+  return before.length === 0 ? names.join('') : `${before.join('、')}和${names.at(-1)!}`;
+}

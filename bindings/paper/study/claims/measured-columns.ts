@@ -7,7 +7,7 @@ import { inputError } from '../../../data/place.js';
 import type { FitResult } from '../../../results/fit.js';
 import { printedColumns, resultOf } from '../columns/printed.js';
 import { columnForm } from '../columns/reference.js';
-import { columnsText } from '../../../words/en/claims/names.js';
+import { columnsText } from '../../../words/places.js';
 import type { Claim, CoefficientStatement } from './claim.js';
 import { measure, type Measured } from './measured.js';
 import {

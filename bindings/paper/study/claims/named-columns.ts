@@ -8,7 +8,7 @@ import type { FitResult } from '../../../results/fit.js';
 import { series } from '../../../words/text/counts.js';
 import { columnsNamed, isOfModel, printedColumns, resultOf } from '../columns/printed.js';
 import { columnId, readReference, type Reference } from '../columns/reference.js';
-import { columnsText, placeText } from '../../../words/en/claims/names.js';
+import { columnsText, placeText } from '../../../words/places.js';
 import type { Clause, PlaceDetail } from '../../../words/vocabulary/claims.js';
 import { estimatorOf, placeOf } from '../columns/words.js';
 import type { FailedEntry, ModelPlace, StudyColumn, StudyResult } from '../result.js';

@@ -5,7 +5,7 @@ import type {
   EstimatorName,
   PlaceDetail,
 } from '../../../words/vocabulary/claims.js';
-import { estimatorText } from '../../../words/en/claims/names.js';
+import { estimatorText } from '../../../words/places.js';
 import type { StudyColumn } from '../result.js';
 import type { ColumnPart } from '../../tables/paper/table.js';
 

@@ -4,7 +4,7 @@ import { omit } from '../../../core/values/omit.js';
 import type { DrawnColumn } from '../figures/make.js';
 import { columnsNamed, isOfModel } from '../columns/printed.js';
 import { readReference } from '../columns/reference.js';
-import { columnsText, placeText } from '../../../words/en/claims/names.js';
+import { columnsText, placeText } from '../../../words/places.js';
 import { estimatorOf, placeOf } from '../columns/words.js';
 import { columnFit, modelName, type PlannedColumn, plannedColumns } from './columns.js';
 import { estimate, type Estimated } from '../estimates/estimate.js';

@@ -16,7 +16,8 @@ import {
 import type { ClauseDetails, Decided, Sides, Size } from '../../vocabulary/claims.js';
 import type { Sentences } from '../../warning.js';
 import { omittedReason } from '../omitted.js';
-import { bootstrapText, methodText, placeText, sidesText, testText } from './names.js';
+import { placeText } from '../../places.js';
+import { bootstrapText, methodText, sidesText, testText } from './names.js';
 
 /** `one-sided p = 0.031, significant at 5%`. */
 function decided({ pValue, level, sides }: Decided & { readonly sides?: Sides }): string {

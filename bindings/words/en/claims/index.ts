@@ -3,7 +3,7 @@ import type { Clause, ClaimWords, Reason } from '../../vocabulary/claims.js';
 import { coded } from '../../warning.js';
 import { changes } from './changes.js';
 import { clauses } from './clauses.js';
-import { placeText } from './names.js';
+import { placeText } from '../../places.js';
 import { tests } from './tests.js';
 
 /** A sentence starts with a capital unless it starts with a name. */

@@ -15,7 +15,9 @@ import {
 import type { ClauseDetails, Decided, Sides } from '../../vocabulary/claims.js';
 import type { Sentences } from '../../warning.js';
 import { failureText } from './failures.js';
-import { bootstrapText, intervalName, methodText, placeText, series, sidesText } from './names.js';
+import { placeText } from '../places.js';
+import { series } from '../text.js';
+import { bootstrapText, intervalName, methodText, sidesText } from './names.js';
 
 /** `单侧p = 0.031，在5%水平上显著`. */
 function decided({ pValue, level, sides }: Decided & { readonly sides?: Sides }): string {

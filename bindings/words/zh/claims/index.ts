@@ -3,7 +3,7 @@ import type { ClaimWords, Reason } from '../../vocabulary/claims.js';
 import { coded } from '../../warning.js';
 import { changes } from './changes.js';
 import { clauses } from './clauses.js';
-import { placeText } from './names.js';
+import { placeText } from '../places.js';
 import { tests } from './tests.js';
 import { verdicts } from './verdicts.js';
 
