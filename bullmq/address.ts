@@ -1,6 +1,7 @@
 /** The address of the server: checked before it is used, and never shown with its password. */
 import type { RedisOptions } from 'ioredis';
 import { InputError } from '../bindings/index.js';
+import { badRedisAddress, type RedisAddress } from '../bindings/words/errors/program/queue.js';
 
 /** An address such as `rediss://user:password@host:6379`, or the options of ioredis; TLS and passwords pass through. */
 export type Connection = string | RedisOptions;
@@ -16,19 +17,20 @@ export function checkedAddress(connection: Connection): Connection {
   if (/^\/(?!\/)/.test(text)) return text; // a socket of this machine
   if (/^[\w.-]+(:\d+)?$/.test(text)) return `redis://${text}`;
   const [, protocol] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text) ?? [];
-  if (protocol === undefined) throw badAddress('an address without a protocol');
-  if (!/^rediss?$/i.test(protocol)) throw badAddress(`${protocol.toLowerCase().slice(0, 20)}://`);
+  if (protocol === undefined) throw badAddress({ reason: 'no-protocol' });
+  if (!/^rediss?$/i.test(protocol)) {
+    throw badAddress({ reason: 'protocol', protocol: protocol.toLowerCase().slice(0, 20) });
+  }
   const url = URL.canParse(text) ? new URL(text) : undefined;
   // A # or / in a password ends the host, and the rest would be read as a path.
   if (url === undefined || url.hostname === '' || /@/.test(url.pathname + url.hash)) {
-    throw badAddress('an address that cannot be read; write / as %2F, # as %23 and @ as %40');
+    throw badAddress({ reason: 'unreadable' });
   }
   return text;
 }
 
-function badAddress(found: string): InputError {
-  const message = `expected an address such as rediss://host:6379, found ${found} (the rest is hidden, as it may be a password)`;
-  return new InputError('bad-value', message, { path: 'redis' }, 'redis');
+function badAddress(found: Omit<RedisAddress, 'path'>): InputError {
+  return new InputError(badRedisAddress({ path: 'redis', ...found }), 'redis');
 }
 
 /** What must not be printed: passwords, keys and the values of a query. */

@@ -9,6 +9,14 @@ import {
   isChunkOf,
   type SharedWork,
 } from '../bindings/index.js';
+import {
+  resultBuild,
+  resultDamaged,
+  resultOther,
+  resultRefused,
+  resultSeal,
+} from '../bindings/words/errors/program/parts.js';
+import type { Told } from '../bindings/words/told.js';
 import { nameOf, type Place } from './options.js';
 import {
   isSealed,
@@ -151,24 +159,25 @@ function takeResult(
   work: SharedWork,
   job: PartJob,
   stored: Uint8Array,
-): string | undefined {
+): Told | undefined {
   const result = readResult(stored);
-  if (result === undefined) return 'it is damaged, or no worker wrote it';
-  const by = `worker ${result.worker}`;
+  if (result === undefined) return resultDamaged();
+  const { worker } = result;
   if (result.build !== run.build) {
-    return `${by} has core ${result.build.slice(0, 12)}, expected ${run.build.slice(0, 12)}`;
+    const [found, expected] = [result.build.slice(0, 12), run.build.slice(0, 12)];
+    return resultBuild({ worker, found, expected });
   }
-  if (!isSealed(seal, run, job, result)) return `that of ${by} has no seal of this key`;
+  if (!isSealed(seal, run, job, result)) return resultSeal({ worker });
   try {
     const chunk = decodePlain(result.bytes);
-    if (!isChunkOf(work.task, job, chunk)) return `${by} computed something else`;
+    if (!isChunkOf(work.task, job, chunk)) return resultOther({ worker });
     work.take(chunk);
     return undefined;
   } catch (error) {
     const isOfResult =
       error instanceof EconError && ['not-plain-data', 'runner-failed'].includes(error.code);
     if (!isOfResult) throw error;
-    return `${by} computed something else`;
+    return resultOther({ worker });
   }
 }
 
@@ -180,18 +189,18 @@ async function refuse(
   { redis, options }: Place,
   part: Missing,
   key: string,
-  reason: string,
+  because: Told,
 ): Promise<void> {
   const { first, end } = part.job;
-  const words = `the result of jobs ${first} to ${end - 1} is refused: ${reason}`;
   part.refusals += 1;
   await redis.del(key);
   if (part.refusals < MOST_REFUSALS) {
-    options.onNotice?.(`${words}; they are computed again`);
+    const refused = `the result of jobs ${first} to ${end - 1} is refused: ${because.text}`;
+    options.onNotice?.(`${refused}; they are computed again`);
     return;
   }
-  const times = `${words}, for the ${MOST_REFUSALS}rd time; find out who writes to the queue`;
-  throw new EngineError('queue-failed', times, { first, end, refusal: reason });
+  const refused = { first, end, refusal: because.text, because, times: MOST_REFUSALS };
+  throw new EngineError(resultRefused(refused));
 }
 
 /** Removes jobs that nobody has started from the queue. */

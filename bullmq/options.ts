@@ -3,6 +3,7 @@ import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import * as v from 'valibot';
 import { InputError } from '../bindings/index.js';
+import { badQueueNumber } from '../bindings/words/errors/program/queue.js';
 import type { Connection } from './address.js';
 import { MOST_KEEP, type PartJob, type Run } from './records.js';
 import type { Seal, Trust } from './seal.js';
@@ -34,19 +35,18 @@ export const PATIENCE = 60;
 
 const whole = (most: number) =>
   v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(most)));
-const expected = {
-  parts: [whole(2 ** 31), 'a whole number from 1'],
-  priority: [whole(2 ** 21), 'a whole number from 1 to 2097152'],
-  keep: [whole(MOST_KEEP), 'whole seconds from 1 to ten years'],
-  patience: [v.optional(v.pipe(v.number(), v.minValue(0))), 'seconds'],
+const numbers = {
+  parts: whole(2 ** 31),
+  priority: whole(2 ** 21),
+  keep: whole(MOST_KEEP),
+  patience: v.optional(v.pipe(v.number(), v.minValue(0))),
 } as const;
 
 /** @throws InputError `bad-value` */
 export function checkNumbers(options: BullmqOptions): void {
-  for (const [name, [schema, words]] of Object.entries(expected)) {
-    if (v.is(schema, options[name as keyof typeof expected])) continue;
-    const message = `expected ${words}, found another value`;
-    throw new InputError('bad-value', message, { path: name }, { of: 'queue', key: name });
+  for (const path of ['parts', 'priority', 'keep', 'patience'] as const) {
+    if (v.is(numbers[path], options[path])) continue;
+    throw new InputError(badQueueNumber({ path }), { of: 'queue', key: path });
   }
 }
 

@@ -8,6 +8,7 @@ import { loadEngine } from '../bindings/core/engine/instances/load-engine.js';
 import { decodePlain, InputError } from '../bindings/index.js';
 import type { Prepared, StudyTask } from '../bindings/core/jobs/study.js';
 import { outsideStudyOf } from '../bindings/workers/studies.js';
+import { largeResult, otherTaskKind } from '../bindings/words/errors/program/parts.js';
 import {
   isSealed,
   MOST_RESULT_BYTES,
@@ -67,8 +68,7 @@ async function computed(data: unknown): Promise<string> {
 }
 
 function tooLarge(bytes: number): InputError {
-  const message = `expected a result of at most ${MOST_RESULT_BYTES} bytes, found ${bytes}; divide the work into more parts`;
-  return new InputError('bad-value', message, { path: 'parts' }, 'queue');
+  return new InputError(largeResult({ path: 'parts', most: MOST_RESULT_BYTES, bytes }), 'queue');
 }
 
 /** True if the store has the result, with a seal of this key. */
@@ -87,8 +87,7 @@ async function prepare(job: PartJob, build: string): Promise<Prepared<unknown>> 
   const task = decodePlain(await fetch({ build, digest, bytes })) as StudyTask;
   const study = outsideStudyOf('queue', task);
   if (task.kind !== kind) {
-    const message = `expected a task of kind ${kind}, found ${task.kind}; it is not computed`;
-    throw new InputError('bad-task', message, { kind: task.kind }, 'queue');
+    throw new InputError(otherTaskKind({ kind: task.kind, expected: kind }), 'queue');
   }
   const { module } = await engine;
   return study.prepare(await newEngine(module), task);

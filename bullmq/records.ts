@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { encodePlain, InputError } from '../bindings/index.js';
+import { badJobKey, unsealedJob } from '../bindings/words/errors/program/parts.js';
 import type { Range } from '../bindings/core/jobs/ranges.js';
 import type { Field, Seal } from './seal.js';
 
@@ -75,17 +76,13 @@ export function readJob(seal: Seal, run: Run, data: unknown): PartJob {
   const parsed = v.safeParse(jobShape, data);
   if (!parsed.success) {
     const [{ path: keys = [] }] = parsed.issues;
-    const place = keys.map(({ key }) => String(key)).join('.') || 'its range';
-    throw badJob(`one whose ${place.slice(0, 40)} is wrong`);
+    const place = keys.map(({ key }) => String(key)).join('.');
+    const key = place === '' ? undefined : place.slice(0, 40);
+    throw new InputError(badJobKey({ key }), 'queue');
   }
   const job = parsed.output;
   if (seal.isOf(job.mac, jobFields(run, job))) return job;
-  throw badJob('one without the seal of this key');
-}
-
-function badJob(found: string): InputError {
-  const message = `expected a job that a runner sent, found ${found}; it is not computed`;
-  return new InputError('bad-task', message, {}, 'queue');
+  throw new InputError(unsealedJob(), 'queue');
 }
 
 const headShape = v.strictObject({

@@ -1,6 +1,8 @@
 /** Runs the jobs of an analysis over a queue of BullMQ. */
 import { Queue } from 'bullmq';
 import { EconError, EngineError, type JobRunner, type SharedWork } from '../bindings/index.js';
+import { quoted } from '../bindings/core/errors/quoted.js';
+import { runnerFailed } from '../bindings/words/errors/program/parts.js';
 import { collect } from './collect.js';
 import { type BullmqOptions, checkNumbers, PATIENCE } from './options.js';
 import { openSeal, type Seal } from './seal.js';
@@ -66,6 +68,5 @@ function failureOf({ subject }: SharedWork, server: Server, error: unknown): Eco
   const failure = server.errorOf(error);
   if (failure.code !== 'queue-failed') return failure;
   const { message: reason, detail } = failure;
-  const message = `the runner failed: ${reason}`;
-  return new EngineError('runner-failed', message, { reason, ...detail }, subject);
+  return new EngineError(runnerFailed({ ...detail, reason, error: quoted(failure) }), subject);
 }

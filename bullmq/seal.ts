@@ -5,6 +5,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
 import { InputError } from '../bindings/index.js';
+import {
+  badQueueKey,
+  type BadQueueKey,
+  noQueueKey,
+} from '../bindings/words/errors/program/queue.js';
 
 /** A key that the runner and its workers share, or `trust`: everybody who can reach the server is trusted. */
 export interface Trust {
@@ -29,30 +34,23 @@ const SHORTEST = 16;
 const NO_KEY = 'trust';
 const ID_LENGTH = 16;
 
-const WAY_OUT =
-  'set WASMETRICS_QUEUE_KEY to the same secret for the runner and its workers (openssl rand -hex 32), or say --trust-queue, in a program trust: true, if nobody else can reach the server';
-
 /** @throws InputError `no-queue-key`, `bad-value` */
 export function openSeal({ key, trust }: Trust): Seal {
   const parsed = v.safeParse(v.optional(v.boolean()), trust);
-  if (!parsed.success) throw wrong('trust', 'true or false', 'something else');
+  if (!parsed.success) throw badKey({ path: 'trust' });
   if (key === undefined || key === '') {
     if (trust === true) return sealOf(NO_KEY);
-    throw new InputError('no-queue-key', `expected a key, found none; ${WAY_OUT}`, {}, 'queue');
+    throw new InputError(noQueueKey(), 'queue');
   }
-  if (trust === true) throw wrong('key', 'a key or trust', 'both');
-  if (typeof key !== 'string') throw wrong('key', 'a text', `a ${typeof key}`);
-  if (key.length >= SHORTEST) return sealOf(key);
-  throw wrong(
-    'key',
-    `at least ${SHORTEST} characters`,
-    `${key.length}; openssl rand -hex 32 prints a key`,
-  );
+  if (trust === true) throw badKey({ path: 'key', found: 'both' });
+  if (typeof key !== 'string') throw badKey({ path: 'key', found: 'type', type: typeof key });
+  const { length } = key;
+  if (length >= SHORTEST) return sealOf(key);
+  throw badKey({ path: 'key', found: 'short', least: SHORTEST, length });
 }
 
-function wrong(name: string, expected: string, found: string): InputError {
-  const message = `expected ${expected}, found ${found}`;
-  return new InputError('bad-value', message, { path: name }, { of: 'queue', key: name });
+function badKey(detail: BadQueueKey): InputError {
+  return new InputError(badQueueKey(detail), { of: 'queue', key: detail.path });
 }
 
 function sealOf(key: string): Seal {

@@ -5,6 +5,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { EconError, EngineError, InputError, withoutSecrets } from '../bindings/index.js';
+import { quoted } from '../bindings/core/errors/quoted.js';
+import {
+  queueAuthentication,
+  queueCommandFailed,
+  queueProtocol,
+  queueTlsFailed,
+  queueTlsOther,
+  queueUnreachable,
+} from '../bindings/words/errors/program/queue.js';
+import type { Told } from '../bindings/words/told.js';
 import { checkedAddress, type Connection, secretsOf } from './address.js';
 import { connect as plain } from 'node:net';
 import { connect as secure } from 'node:tls';
@@ -53,11 +63,6 @@ const otherProtocol = /Protocol error, got/;
 const authentication =
   /^(WRONGPASS|NOAUTH|NOPERM|ERR (invalid|AUTH|Client sent AUTH|wrong number of arguments for 'auth'))/i;
 
-const refusals: Readonly<Record<string, string>> = {
-  WRONGPASS: 'the user or password (WRONGPASS)',
-  NOAUTH: 'to serve without a password (NOAUTH)',
-};
-
 /**
  * Connects. Commands wait while the server restarts, as BullMQ demands of workers. `onNotice` is called once for each
  * reason why the server cannot be reached.
@@ -81,7 +86,8 @@ export function openServer(connection: Connection, onNotice?: (message: string) 
   redis.on('error', (error: Error) => {
     const refusal = refusalOf(redis, error, hidden(error));
     if (refusal !== undefined) return refuse(refusal);
-    const message = `${unreachable(redis, hidden(error))}; trying again`; // ioredis connects again
+    // ioredis connects again
+    const message = `queue: the server at ${placeOf(redis)} cannot be reached: ${hidden(error)}; trying again`;
     if (!told.has(message)) onNotice?.(message);
     told.add(message);
   });
@@ -93,36 +99,31 @@ export function openServer(connection: Connection, onNotice?: (message: string) 
       error instanceof EconError
         ? error
         : (refusalOf(redis, error, hidden(error)) ??
-          new EngineError('queue-failed', hidden(error), {}, { of: 'queue', key: placeOf(redis) })),
+          new EngineError(
+            queueCommandFailed({ server: placeOf(redis), reason: hidden(error) }),
+            'queue',
+          )),
   };
 }
 
 function placeOf({ options }: Redis): string {
   const { host = '', port = '', path } = options;
-  return `the server at ${path ?? `${host}:${port}`}`;
-}
-
-function unreachable(redis: Redis, reason: string): string {
-  return `queue: ${placeOf(redis)} cannot be reached: ${reason}`;
+  return path ?? `${host}:${port}`;
 }
 
 /** The error, if a retry does not mend it. */
 function refusalOf(redis: Redis, error: unknown, reason: string): InputError | undefined {
   const { code = '', message = '' } = error as { code?: string; message?: string };
-  const place = placeOf(redis);
+  const server = placeOf(redis);
   if (authentication.test(message)) {
     const [kind = ''] = reason.split(' ');
-    const refusal = refusals[kind] ?? `a command (${reason})`;
-    const words = `${place} refused ${refusal}; check the user and password in REDIS_URL, and what the user may do`;
-    return new InputError('queue-authentication', words, {}, 'queue');
+    return new InputError(queueAuthentication({ server, kind, reason }), 'queue');
   }
   if (tlsCodes.test(code) || tlsCodes.test(reason)) {
-    const words = `TLS failed: ${reason}; trust its certificate with NODE_EXTRA_CA_CERTS, or use redis:// if the server has no TLS`;
-    return new InputError('queue-tls', words, {}, { of: 'queue', key: place });
+    return new InputError(queueTlsFailed({ server, reason }), 'queue');
   }
   if (otherProtocol.test(message)) {
-    const words = `${place} does not speak the protocol of Redis: ${reason}; check the port, and use rediss:// if the server has TLS`;
-    return new InputError('queue-tls', words, {}, 'queue');
+    return new InputError(queueProtocol({ server, reason }), 'queue');
   }
   return undefined;
 }
@@ -140,9 +141,8 @@ async function otherSpoken(redis: Redis, signal: AbortSignal): Promise<never> {
     const { host = 'localhost', port = 6379, path, sentinels, tls } = redis.options;
     const isAddress = path === undefined && (sentinels ?? null) === null;
     if (!isAddress || !(await speaks({ host, port, tls: tls === undefined }))) continue;
-    const [found, use] = tls === undefined ? ['has TLS', 'rediss'] : ['has no TLS', 'redis'];
-    const words = `${placeOf(redis)} ${found}; write ${use}:// instead of ${use === 'redis' ? 'rediss' : 'redis'}://`;
-    throw new InputError('queue-tls', words, {}, 'queue');
+    const other = { server: placeOf(redis), hasTls: tls === undefined };
+    throw new InputError(queueTlsOther(other), 'queue');
   }
 }
 
@@ -157,8 +157,8 @@ export async function reached(
   signal?: AbortSignal,
 ): Promise<void> {
   if (redis.status === 'ready') return;
-  let reason = 'no answer';
-  const hear = (error: Error) => (reason = errorOf(error).message);
+  let last: Told | undefined;
+  const hear = (error: Error) => (last = quoted(errorOf(error)));
   redis.on('error', hear);
   const ready = new Promise<boolean>((resolve) => redis.once('ready', () => resolve(true)));
   const end = new AbortController();
@@ -170,5 +170,5 @@ export async function reached(
     end.abort();
     redis.off('error', hear);
   }
-  throw new EngineError('queue-unreachable', `${unreachable(redis, reason)} in ${seconds} s`);
+  throw new EngineError(queueUnreachable({ server: placeOf(redis), seconds, last }), 'queue');
 }

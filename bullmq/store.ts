@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { InputError } from '../bindings/index.js';
+import { badQueueName } from '../bindings/words/errors/program/queue.js';
 import type { Range } from '../bindings/core/jobs/ranges.js';
 import type { Seal } from './seal.js';
 
@@ -30,8 +31,7 @@ export function keysOf(queue: string, { id }: Seal): Keys {
 /** @throws InputError `bad-value` */
 export function checkQueue(queue: string): void {
   if (typeof queue === 'string' && /^[^:]{1,100}$/.test(queue)) return;
-  const message = 'expected a name of 1 to 100 characters without colons, found another';
-  throw new InputError('bad-value', message, { path: 'queue' }, 'queue');
+  throw new InputError(badQueueName({ path: 'queue' }), 'queue');
 }
 
 /**

@@ -1,5 +1,13 @@
 /** Checks the queue from time to time: adds missing parts, and ends the work if a part failed or no worker computes. */
 import { EngineError } from '../bindings/index.js';
+import {
+  noWorker,
+  workerBuild,
+  workerFailed,
+  workerKey,
+  workerUnreadable,
+} from '../bindings/words/errors/program/parts.js';
+import type { Told } from '../bindings/words/told.js';
 import { jobOptions, nameOf, PATIENCE, type Place } from './options.js';
 import {
   MOST_NOTE_BYTES,
@@ -34,11 +42,11 @@ export function watch(place: Place, digest: string) {
     await addMissing(place, missing);
     await checkFailure(place, digest, tell);
     const { others, count } = await workersOf(place);
-    others.forEach(tell);
+    others.forEach(({ text }) => tell(text));
     lonelySince = count > 0 ? undefined : (lonelySince ?? now);
     if (lonelySince === undefined || now - lonelySince < 1000 * patience) return;
-    const words = `expected a worker of this build and key, found none in ${patience} s`;
-    throw failed([words, ...others.slice(0, NAMED)].join('; '));
+    const named = others.slice(0, NAMED);
+    throw new EngineError(noWorker({ cause: undefined, seconds: patience, others: named }));
   };
 }
 
@@ -67,7 +75,8 @@ async function checkFailure(
   if (text === '') return;
   const failure = readFailure(seal, run, digest, text);
   if (failure !== undefined) {
-    throw failed(`worker ${failure.worker} failed: ${failure.message}`, failure.code);
+    const { worker, code: cause, message: reason } = failure;
+    throw new EngineError(workerFailed({ cause, worker, reason }));
   }
   tell('a failure that no worker with this key wrote is ignored');
   await redis.del(keys.failure(digest));
@@ -88,7 +97,7 @@ async function noteAt({ redis }: Pick<Place, 'redis'>, key: string): Promise<str
 
 /** Counts the workers that can compute, and says why others cannot. */
 async function workersOf({ redis, keys, seal, run }: Place) {
-  const others: string[] = [];
+  const others: Told[] = [];
   let [count, seen] = [0, 0];
   for await (const names of redis.scanStream({ match: keys.workers, count: 1000 })) {
     for (const name of names as string[]) {
@@ -106,19 +115,13 @@ async function workersOf({ redis, keys, seal, run }: Place) {
 
 type Note = ReturnType<typeof readNote>;
 
-function refusalOf(note: Note, run: Run): string | undefined {
-  if (note === undefined) return 'the note of a worker cannot be read and is ignored';
-  if (!note.sealed) {
-    return `worker ${note.name} is refused: it has another queue key, or none`;
-  }
+function refusalOf(note: Note, run: Run): Told | undefined {
+  if (note === undefined) return workerUnreadable();
+  if (!note.sealed) return workerKey({ worker: note.name });
   return note.build === run.build ? undefined : buildWords(note, run);
 }
 
-function buildWords({ name, build, version }: WorkerNote, run: Run): string {
+function buildWords({ name: worker, build, version }: WorkerNote, run: Run): Told {
   const [found, expected] = [build.slice(0, 12), run.build.slice(0, 12)];
-  return `worker ${name} is refused: it has core ${found} of ${version}, expected ${expected}`;
-}
-
-function failed(words: string, cause?: string): EngineError {
-  return new EngineError('queue-failed', words, { cause });
+  return workerBuild({ worker, found, version, expected });
 }

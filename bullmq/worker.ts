@@ -4,6 +4,7 @@ import { availableParallelism, hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Job, Worker } from 'bullmq';
 import { type Build, EconError, InputError, loadEngine } from '../bindings/index.js';
+import { badQueueName } from '../bindings/words/errors/program/queue.js';
 import { room } from '../bindings/core/jobs/processors.js';
 import type { Connection } from './address.js';
 import { ATTEMPTS } from './options.js';
@@ -88,8 +89,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
 
 function checkName(name: string): void {
   if (typeof name === 'string' && name.length >= 1 && name.length <= 200) return;
-  const message = 'expected 1 to 200 characters, found another';
-  throw new InputError('bad-value', message, { path: 'name' }, { of: 'worker', key: 'name' });
+  throw new InputError(badQueueName({ path: 'name' }), { of: 'worker', key: 'name' });
 }
 
 interface Place {

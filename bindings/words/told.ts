@@ -69,7 +69,7 @@ export function retold(words: Retellings, told: Told): string {
   if (!Object.hasOwn(words, id)) return text;
   const parts = Object.entries(detail).map(([key, part]: [string, unknown]) => [
     key,
-    inWords(words, part),
+    Array.isArray(part) ? part.map((one: unknown) => inWords(words, one)) : inWords(words, part),
   ]);
   const sentence = words[id]!(Object.fromEntries(parts) as never);
   return begun({ of: [of].flat().map((one) => inWords(words, one)) }, sentence);
@@ -81,7 +81,6 @@ const inWords = <Part>(words: Retellings, part: Part): Part =>
 
 /** What a detail quotes, as plain data: another error or a part of the sentence. */
 function isTold(part: unknown): part is Told {
-  return (
-    typeof part === 'object' && part !== null && 'id' in part && 'text' in part && 'detail' in part
-  );
+  if (typeof part !== 'object' || part === null) return false;
+  return 'id' in part && 'detail' in part && 'text' in part;
 }

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { EconError, EngineError } from '../../bindings/index.js';
+import { storeFile, taskSize } from '../../bindings/words/errors/program/stores.js';
 
 export interface TaskStore {
   /** Stores a task unless it is already there. */
@@ -49,30 +50,11 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
 /** @throws EngineError `store-failed` if there are more bytes than the task has */
 export function checkSize(place: string, found: number, expected: number): void {
   if (found <= expected) return;
-  throw new EngineError(
-    'store-failed',
-    `expected a task of ${expected} bytes, found ${found}; it is refused`,
-    {},
-    { of: 'store', key: place },
-  );
+  throw new EngineError(taskSize({ expected, found }), { of: 'store', key: place });
 }
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the quota of the disk is used up',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the file system is read-only',
-};
 
 export function storeError(path: string, error: unknown): EconError {
   if (error instanceof EconError) return error;
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  const reason = reasons[code] ?? message;
-  return new EngineError(
-    'store-failed',
-    reason,
-    { file: path, reason: code },
-    { of: 'store', key: path },
-  );
+  const { code: reason = '', message: words } = error as NodeJS.ErrnoException;
+  return new EngineError(storeFile({ file: path, reason, words }), { of: 'store', key: path });
 }

@@ -4,6 +4,17 @@
  */
 import { createHash } from 'node:crypto';
 import { EngineError, InputError, withoutSecrets } from '../../bindings/index.js';
+import {
+  badBucketAddress,
+  bucketEndless,
+  bucketUnreadable,
+  noBucket,
+  noCredentials,
+  noPackage,
+  requestFailed,
+  requestRefused,
+} from '../../bindings/words/errors/program/stores.js';
+import { type Told, toldAgain } from '../../bindings/words/told.js';
 import { checkSize } from './files.js';
 import { Parser } from 'saxen';
 
@@ -28,15 +39,16 @@ export async function openBucket(address: string): Promise<Bucket> {
   const prefix = folders.map((folder) => `${folder}/`).join('');
   const request = await signedRequest(address, bucket!);
   const object = (name: string) => `/${encoded(`${prefix}${name}`)}`;
+  const missing = () => failed(address, noBucket({ bucket: bucket! }));
   const pageOf = (xml: string) => {
     try {
       return readListPage(xml);
     } catch {
-      throw failed(address, 'its list of objects cannot be read');
+      throw failed(address, bucketUnreadable());
     }
   };
   const stored = async (response: Response) => {
-    if (!response.ok) throw failed(address, `no bucket ${bucket}`);
+    if (!response.ok) throw missing();
     await response.body?.cancel();
   };
   return {
@@ -60,10 +72,10 @@ export async function openBucket(address: string): Promise<Bucket> {
           prefix: `${prefix}${start}`,
         });
         const response = await request('GET', `/?${query.toString().replaceAll('+', '%20')}`);
-        if (!response.ok) throw failed(address, `no bucket ${bucket}`);
+        if (!response.ok) throw missing();
         const page = pageOf(Buffer.from(await bodyOf(response, address, MOST_PAGE)).toString());
         objects.push(...page.objects.filter(({ name }) => name.startsWith(prefix)));
-        if (page.next === next) throw failed(address, 'its list of objects has no end');
+        if (page.next === next) throw failed(address, bucketEndless());
         next = page.next;
       }
       return objects.map((storedObject) => ({
@@ -85,8 +97,7 @@ function pathOf(address: string): string[] {
     .filter((part) => part !== '');
   const isPath = /^[\w.-]+$/.test(parts[0] ?? '') && !parts.some((part) => /^\.+$/.test(part));
   if (isPath) return parts;
-  const message = `expected s3://bucket/prefix, found ${address.slice(0, 60)}`;
-  throw new InputError('bad-value', message, {}, 'store');
+  throw new InputError(badBucketAddress({ found: address.slice(0, 60) }), 'store');
 }
 
 /** Encodes the path of an object for an address; slashes stay. */
@@ -104,8 +115,7 @@ async function signedRequest(address: string, bucket: string) {
   const keys = credentials(address);
   const { AwsClient } = await import('aws4fetch').catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    const message = 'the package aws4fetch is not installed; run npm install aws4fetch';
-    throw new InputError('missing-package', message, { package: 'aws4fetch' }, 'store');
+    throw new InputError(noPackage({ package: 'aws4fetch' }), 'store');
   });
   const region = env['AWS_REGION'] ?? 'us-east-1';
   const client = new AwsClient({ ...keys, region, service: 's3' });
@@ -128,12 +138,12 @@ async function signedRequest(address: string, bucket: string) {
         const { message, cause } = error as Error;
         const reason = cause instanceof Error ? cause.message : message;
         const words = withoutSecrets(reason, Object.values(keys)).slice(0, 200);
-        throw failed(address, `${method} failed: ${words}`);
+        throw failed(address, requestFailed({ method, words }));
       });
     if (response.ok || response.status === 404) return response;
     const answer = Buffer.from(await bodyOf(response, address, MOST_ANSWER)).toString();
-    const [, code = 'no reason'] = /<Code>(\w{1,60})<\/Code>/.exec(answer) ?? [];
-    throw failed(address, `${method} failed with status ${response.status} (${code})`);
+    const [, fault] = /<Code>(\w{1,60})<\/Code>/.exec(answer) ?? [];
+    throw failed(address, requestRefused({ method, httpStatus: response.status, fault }));
   };
 }
 
@@ -144,8 +154,7 @@ function credentials(address: string) {
   if (accessKeyId !== undefined && secretAccessKey !== undefined) {
     return { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) };
   }
-  const message = `expected AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, found none`;
-  throw new InputError('no-credentials', message, {}, { of: 'store', key: address });
+  throw new InputError(noCredentials(), { of: 'store', key: address });
 }
 
 /** The bytes of a response, up to a limit, whatever its headers say. */
@@ -161,8 +170,9 @@ async function bodyOf(response: Response, address: string, bytes: number): Promi
   return Buffer.concat(parts);
 }
 
-function failed(address: string, reason: string): EngineError {
-  return new EngineError('store-failed', reason, { reason }, { of: 'store', key: address });
+function failed(address: string, told: Told): EngineError {
+  const detail = { ...told.detail, reason: told.text };
+  return new EngineError(toldAgain(told, detail), { of: 'store', key: address });
 }
 
 /** One page of the names in a bucket: the response of ListObjectsV2, with encoded names. */

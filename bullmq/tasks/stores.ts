@@ -6,6 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Redis } from 'ioredis';
 import { InputError } from '../../bindings/index.js';
+import { badStoreAddress, largeTask } from '../../bindings/words/errors/program/stores.js';
 import { openBucket } from './s3.js';
 import { checkSize, readIfThere, storeError, type TaskStore, writeWhole } from './files.js';
 import type { Keys } from '../store.js';
@@ -17,9 +18,6 @@ export interface TaskPlace {
   readonly keep: number;
 }
 
-/** The addresses that `openTasks` accepts. */
-const addresses = 'redis, folder:/path or s3://bucket/prefix';
-
 /** @throws InputError for other addresses, and for a bucket without credentials */
 export async function openTasks(address: string, place: TaskPlace): Promise<TaskStore> {
   if (address === 'redis') return inRedis(place);
@@ -27,7 +25,7 @@ export async function openTasks(address: string, place: TaskPlace): Promise<Task
   if (kind === 'folder:') return inFolder(path!);
   if (kind === 's3://') return inBucket(address);
   const found = address.replace(/\S*@/, '***@').slice(0, 60);
-  throw new InputError('bad-value', `expected ${addresses}, found ${found}`, {}, 'store');
+  throw new InputError(badStoreAddress({ found }), 'store');
 }
 
 /** Maximum bytes of a Redis value. */
@@ -37,8 +35,8 @@ function inRedis({ redis, keys, keep }: TaskPlace): TaskStore {
   return {
     async put(digest, task) {
       if (task.length >= REDIS_BYTES) {
-        const message = `expected less than ${REDIS_BYTES} bytes, as Redis keeps in a value, found ${task.length}; name another store, such as folder:/path`;
-        throw new InputError('bad-value', message, { path: 'store' }, 'store');
+        const large = { path: 'store', most: REDIS_BYTES, bytes: task.length } as const;
+        throw new InputError(largeTask(large), 'store');
       }
       await redis.set(keys.task(digest), Buffer.from(task), 'EX', keep, 'NX');
     },

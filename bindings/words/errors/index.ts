@@ -4,6 +4,7 @@
  */
 export * as columns from './columns.js';
 export * as status from './core/status.js';
+export * from './program/index.js';
 export * as steps from './steps.js';
 export * as values from './values.js';
 export * as weights from './weights.js';

@@ -6,7 +6,7 @@ import type * as expectations from '../expectations/index.js';
 type Functions<Family> = Family extends unknown ? (one: Retold<Family>) => void : never;
 
 /** The sentences of all families in one record. */
-type All<Families> =
+export type All<Families> =
   Functions<Families[keyof Families]> extends (one: infer Each) => void ? Each : never;
 
 /** A sentence for the id of each error. */

@@ -1,0 +1,115 @@
+/** Errors of the stores of tasks: folders, buckets and the server of the queue, in English. */
+import { says } from '../../told.js';
+
+export const badStoreAddress = says(
+  'bad-value/store',
+  ({ found }: { readonly found: string }) =>
+    `expected redis, folder:/path or s3://bucket/prefix, found ${found}`,
+);
+
+export const badBucketAddress = says(
+  'bad-value/bucket',
+  ({ found }: { readonly found: string }) => `expected s3://bucket/prefix, found ${found}`,
+);
+
+export interface LargeTask {
+  readonly path: 'store';
+  readonly most: number;
+  readonly bytes: number;
+}
+
+export const largeTask = says(
+  'bad-value/redis-task',
+  ({ most, bytes }: LargeTask) =>
+    `expected less than ${most} bytes, as Redis keeps in a value, found ${bytes}; name another store, such as folder:/path`,
+);
+
+export const noPackage = says(
+  'missing-package/store',
+  ({ package: name }: { readonly package: string }) =>
+    `the package ${name} is not installed; run npm install ${name}`,
+);
+
+export const noCredentials = says(
+  'no-credentials',
+  () => 'expected AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, found none',
+);
+
+interface OfTask {
+  readonly digest: string;
+  readonly address: string;
+}
+
+export const taskMissing = says(
+  'store-failed/missing',
+  ({ digest, address }: OfTask) => `the task ${digest} is not in the store ${address}`,
+);
+
+export const taskHash = says(
+  'store-failed/hash',
+  ({ digest, address, found }: OfTask & { readonly found: string }) =>
+    `the task ${digest} in ${address} is refused: its contents have the hash ${found}`,
+);
+
+export const badDigest = says(
+  'store-failed/digest',
+  () => 'expected the digest of a task, found another',
+);
+
+export const taskSize = says(
+  'store-failed/size',
+  ({ expected, found }: { readonly expected: number; readonly found: number }) =>
+    `expected a task of ${expected} bytes, found ${found}; it is refused`,
+);
+
+export interface StoreFile {
+  readonly file: string;
+  /** The error of the system, such as ENOSPC. */
+  readonly reason: string;
+  /** Its words. */
+  readonly words: string;
+}
+
+export const storeFile = says('store-failed/file', ({ reason, words }: StoreFile) => {
+  const known: Readonly<Record<string, string>> = {
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the quota of the disk is used up',
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    EROFS: 'the file system is read-only',
+  };
+  return known[reason] ?? words;
+});
+
+export const bucketUnreadable = says(
+  'store-failed/list',
+  () => 'its list of objects cannot be read',
+);
+
+export const bucketEndless = says('store-failed/endless', () => 'its list of objects has no end');
+
+export const noBucket = says(
+  'store-failed/bucket',
+  ({ bucket }: { readonly bucket: string }) => `no bucket ${bucket}`,
+);
+
+interface OfRequest {
+  readonly method: string;
+}
+
+export const requestFailed = says(
+  'store-failed/request',
+  ({ method, words }: OfRequest & { readonly words: string }) => `${method} failed: ${words}`,
+);
+
+export interface Answer extends OfRequest {
+  readonly httpStatus: number;
+  /** What the bucket calls the error; undefined if it says nothing. */
+  readonly fault: string | undefined;
+}
+
+export const requestRefused = says(
+  'store-failed/answer',
+  ({ method, httpStatus, fault }: Answer) =>
+    `${method} failed with status ${httpStatus} (${fault ?? 'no reason'})`,
+);
