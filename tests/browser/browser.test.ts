@@ -1,7 +1,7 @@
 /** The library and the page in a real browser, from a host that sends no special headers. */
 import { readFileSync } from 'node:fs';
 import { transformSync } from 'esbuild';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type * as library from 'wasmetrics';
 import {
@@ -17,9 +17,8 @@ import {
 import { cases, committedHashes } from '../determinism-cases.js';
 import type { Case, fingerprint } from '../fingerprint.js';
 import { encode } from '../encode.js';
-import { launchChrome } from './chrome.js';
-import { type Server, serve } from './server.js';
 import { changedModel, choicesOf } from './variants.js';
+import { visit } from './visit.js';
 
 /** What the blank page offers to `page.evaluate`. */
 declare global {
@@ -43,43 +42,15 @@ function script(path: string): string {
   return transformSync(source, { loader: 'ts' }).code;
 }
 
-let server: Server;
-let browser: Browser;
-let page: Page;
-let problems: string[];
-
-beforeAll(async () => {
-  browser = await launchChrome();
-  server = await serve({ '/': blank, '/fingerprint.js': script('../fingerprint.ts') });
-}, 900_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-beforeEach(async () => {
-  problems = [];
-  page = await browser.newPage();
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on('console', (message) => problems.push(message.text()));
-  page.on('request', (request) => {
-    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(server.origin)) {
-      problems.push(`request to ${request.url()}`);
-    }
-  });
-});
-
-afterEach(async () => {
-  await page.close();
-  expect(problems).toEqual([]);
-});
+const { open } = visit(() => ({ '/': blank, '/fingerprint.js': script('../fingerprint.ts') }));
 
 describe.each(Object.entries(cases))('in the browser, %s', (name, item) => {
-  beforeEach(async () => {
-    await page.goto(server.origin);
+  let page: Page;
+  beforeAll(async () => {
+    page = await open('/');
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
   });
+  afterAll(() => page.close());
 
   test('gives the result of Node, digit for digit', async () => {
     const fit = await fitModel(parseCsv(item.csv), item.model);
@@ -171,6 +142,17 @@ describe.each(Object.entries(cases))('in the browser, %s', (name, item) => {
 });
 
 describe('the page', () => {
+  let page: Page;
+  beforeEach(async () => {
+    page = await open('/web/index.html');
+    await page.waitForFunction(
+      () =>
+        document.querySelector<HTMLTextAreaElement>('#model')?.value !== '' &&
+        document.querySelector('#data-summary')?.textContent?.includes('1,031 rows'),
+    );
+  });
+  afterEach(() => page.close());
+
   const text = (id: string) => page.locator(`#${id}`).textContent();
 
   const edit = async (from: string, to: string) => {
@@ -189,15 +171,6 @@ describe('the page', () => {
     expect(saved.suggestedFilename()).toBe('wasmetrics-result.json');
     return JSON.parse(readFileSync(await saved.path(), 'utf8'));
   };
-
-  beforeEach(async () => {
-    await page.goto(`${server.origin}/web/index.html`);
-    await page.waitForFunction(
-      () =>
-        document.querySelector<HTMLTextAreaElement>('#model')?.value !== '' &&
-        document.querySelector('#data-summary')?.textContent?.includes('1,031 rows'),
-    );
-  });
 
   test('runs the example and shows analytic beside bootstrap standard errors', async () => {
     await finished();

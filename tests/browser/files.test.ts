@@ -1,38 +1,16 @@
 /** Data files of all formats in the page. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchChrome } from './chrome.js';
-import { type Server, serve } from './server.js';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { visit } from './visit.js';
 
-let server: Server;
-let browser: Browser;
+const { open } = visit();
 let page: Page;
-let problems: string[];
-
-beforeAll(async () => {
-  browser = await launchChrome();
-  server = await serve({});
-}, 900_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
 beforeEach(async () => {
-  problems = [];
-  page = await browser.newPage();
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on('console', (message) => problems.push(message.text()));
-  await page.goto(`${server.origin}/web/index.html`);
+  page = await open('/web/index.html');
   await page.getByText('abdata.csv: 1,031 rows').waitFor();
 });
-
-afterEach(async () => {
-  await page.close();
-  expect(problems).toEqual([]);
-});
+afterEach(() => page.close());
 
 describe('the data of the page', () => {
   const text = (id: string) => page.locator(`#${id}`).textContent();

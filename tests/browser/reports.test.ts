@@ -1,10 +1,9 @@
 /** What the page reports on a dynamic panel beside its estimate. */
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type DpdModelInput, multiverse, multiverseSvg, parseCsv } from 'wasmetrics';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cases } from '../determinism-cases.js';
-import { launchChrome } from './chrome.js';
-import { type Server, serve } from './server.js';
+import { visit } from './visit.js';
 
 const { model, csv } = cases['employment of firms']!;
 const multiverseOf = {
@@ -12,36 +11,16 @@ const multiverseOf = {
   over: { steps: [1, 2], collapse: [true, false] },
 } as const;
 
-let server: Server;
-let browser: Browser;
+const { open } = visit();
 let page: Page;
-let problems: string[];
-
-beforeAll(async () => {
-  browser = await launchChrome();
-  server = await serve({});
-}, 900_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
 beforeEach(async () => {
-  problems = [];
-  page = await browser.newPage({ viewport: { width: 390, height: 800 } });
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on('console', (message) => problems.push(message.text()));
-  await page.goto(`${server.origin}/web/index.html`);
+  page = await open('/web/index.html');
+  await page.setViewportSize({ width: 390, height: 800 });
   await page.waitForFunction(() =>
     document.querySelector('#data-summary')?.textContent?.includes('1,031 rows'),
   );
 });
-
-afterEach(async () => {
-  await page.close();
-  expect(problems).toEqual([]);
-});
+afterEach(() => page.close());
 
 const text = (id: string) => page.locator(`#${id}`).textContent();
 

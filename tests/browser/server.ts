@@ -24,7 +24,9 @@ export async function serve(pages: Readonly<Record<string, string>>): Promise<Se
     const path = new URL(request.url!, 'http://localhost').pathname;
     const type = types[extname(path)] ?? (path === '/' ? types['.html']! : 'text/plain');
     const send = (status: number, body: string | Buffer) =>
-      response.writeHead(status, { 'content-type': type }).end(body);
+      response
+        .writeHead(status, { 'content-type': type, 'cache-control': 'max-age=600' })
+        .end(body);
     const page = pages[path];
     if (page !== undefined) send(200, page);
     else

@@ -2,12 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, default as Axe } from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { studyHtml } from 'wasmetrics';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { exampleStudy } from '../study-result.js';
-import { launchChrome } from './chrome.js';
-import { type Server, serve } from './server.js';
+import { visit } from './visit.js';
 
 declare global {
   var axe: typeof Axe;
@@ -15,43 +13,13 @@ declare global {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
-let server: Server;
-let browser: Browser;
-let problems: string[];
-
-beforeAll(async () => {
-  browser = await launchChrome();
+const { open } = visit(async () => {
   const { study, options } = await exampleStudy();
-  server = await serve({
+  return {
     '/': studyHtml(study, options),
     '/zh.html': studyHtml(study, { ...options, language: 'zh' }),
-  });
-}, 900_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-beforeEach(() => {
-  problems = [];
-});
-
-afterEach(() => {
-  expect(problems).toEqual([]);
-});
-
-async function opened(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await browser.newPage(options);
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on('console', (message) => problems.push(message.text()));
-  page.on('request', (request) => {
-    const url = request.url();
-    if (!url.startsWith('data:') && url !== server.origin + path) problems.push(url);
-  });
-  await page.goto(server.origin + path);
-  return page;
-}
+  };
+}, 'pages alone');
 
 const phone = { width: 390, height: 844 };
 const desk = { width: 1280, height: 900 };
@@ -61,12 +29,14 @@ describe('axe-core finds nothing serious', () => {
     ['/', 'light', desk],
     ['/', 'dark', phone],
     ['/zh.html', 'light', phone],
-  ] as const)('at %s, %s', { timeout: 120_000 }, async (path, colorScheme, viewport) => {
-    const page = await opened(path, { viewport, colorScheme });
+  ] as const)('at %s, %s', async (path, colorScheme, viewport) => {
+    const page = await open(path, { viewport, colorScheme });
     await page.locator('#models button.model').first().click();
     await page.locator('section.card:popover-open').waitFor();
     await page.evaluate(`${axeSource};globalThis.axe = axe`);
-    const { violations, passes }: AxeResults = await page.evaluate(() => axe.run());
+    const { violations, passes }: AxeResults = await page.evaluate(() =>
+      axe.run({ resultTypes: ['violations'] }),
+    );
     const serious = violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
@@ -80,7 +50,7 @@ describe('the report', () => {
   test.each([phone, desk])(
     'is as wide as its window, $width, and tables scroll by themselves',
     async (viewport) => {
-      const page = await opened('/', { viewport });
+      const page = await open('/', { viewport });
       for (const details of await page.locator('details').all()) {
         await details.evaluate((one: HTMLDetailsElement) => (one.open = true));
       }
@@ -95,7 +65,7 @@ describe('the report', () => {
   );
 
   test('opens the model of a number without its script', async () => {
-    const page = await opened('/', { javaScriptEnabled: false });
+    const page = await open('/', { javaScriptEnabled: false });
     const estimate = page.locator('#table-T4 tr.estimate').first().locator('button').nth(1);
     expect(await estimate.textContent()).toMatch(/^0\.0\d\d\*\*\*$/);
     await estimate.click();
@@ -110,7 +80,7 @@ describe('the report', () => {
   });
 
   test('sorts a table by a column, with its lines below, and back', async () => {
-    const page = await opened('/');
+    const page = await open('/', {});
     const table = page.locator('#table-T4 table');
     const labels = () => table.locator('tbody').first().locator('th').allTextContents();
     const before = await labels();
@@ -127,7 +97,7 @@ describe('the report', () => {
   });
 
   test('prints with everything open and no page cut at the side', async () => {
-    const page = await opened('/');
+    const page = await open('/', {});
     await page.emulateMedia({ media: 'print' });
     const hidden = () =>
       page.evaluate(() =>

@@ -1,11 +1,9 @@
 /** A study runs in a page, in workers of the browser, and gives the JSON of Node. */
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type * as library from 'wasmetrics';
 import { readTable, runStudy, type StudyInput } from 'wasmetrics';
-import { launchChrome } from './chrome.js';
-import { type Server, serve } from './server.js';
+import { visit } from './visit.js';
 
 declare global {
   var wasmetrics: typeof library;
@@ -46,24 +44,10 @@ const blank = `<!doctype html>
   Object.assign(globalThis, { wasmetrics });
 </script>`;
 
-let server: Server;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchChrome();
-  server = await serve({ '/': blank, '/provinces.csv': csv.toString('utf8') });
-}, 900_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const { open } = visit(() => ({ '/': blank, '/provinces.csv': csv.toString('utf8') }));
 
 test('a study in a page gives the JSON of Node, with workers and without', async () => {
-  const page = await browser.newPage();
-  const problems: string[] = [];
-  page.on('pageerror', (error) => problems.push(error.message));
-  await page.goto(server.origin);
+  const page = await open('/');
   await page.waitForFunction(() => 'wasmetrics' in globalThis);
   const run = (workers: number) =>
     page.evaluate(
@@ -85,5 +69,4 @@ test('a study in a page gives the JSON of Node, with workers and without', async
     expect(json).toBe(expected);
     expect(heard).toBeGreaterThan(0);
   }
-  expect(problems).toEqual([]);
 });
