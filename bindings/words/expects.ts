@@ -1,4 +1,5 @@
-/** Expectations in schemas, whose messages are texts only. */
+/** Expectations and suggestions in schemas, whose messages are texts only. */
+import type { Suggestion } from './text/suggestion.js';
 import type { Told } from './told.js';
 
 const START = '{"id":';
@@ -10,3 +11,9 @@ export const expects = (expectation: Told): string => JSON.stringify(expectation
 export function expectationOf(said: string): Told | undefined {
   return said.startsWith(START) ? (JSON.parse(said) as Told) : undefined;
 }
+
+/** The message of a schema for an unknown key. */
+export const means = (suggestion: Suggestion): string => JSON.stringify(suggestion);
+
+/** What the message of a schema for an unknown key says was meant. */
+export const meantBy = (message: string): Suggestion => JSON.parse(message) as Suggestion;

@@ -1,11 +1,11 @@
 /** What both readers of models share: `parseModel`, which has all estimators, and `readModel`, which loads them. */
 import { InputError } from '../../core/errors/errors.js';
 import { show } from '../../words/text/messages.js';
-import { nearest, suggestion } from '../../data/nearest.js';
+import { nearest, suggestionOf } from '../../data/nearest.js';
 import type { AnyEstimator } from '../describe.js';
 import type { Model } from '../model.js';
 import { estimatorNames } from '../registry.js';
-import { badValue, unknownKey } from '../schema/bad-value.js';
+import { badValue, unknownKeyError } from '../schema/bad-value.js';
 
 /** A model as written: the name of its estimator, and its keys. */
 export interface WrittenModel {
@@ -78,7 +78,8 @@ function freezeDeep(value: object): void {
 function estimatorOf(model: object): Model['estimator'] {
   if (!('estimator' in model)) {
     const misspelt = Object.keys(model).find((key) => nearest(key, ['estimator']) !== undefined);
-    if (misspelt !== undefined) throw unknownKey(misspelt, suggestion(misspelt, ['estimator']));
+    if (misspelt !== undefined)
+      throw unknownKeyError(misspelt, suggestionOf(misspelt, ['estimator']));
     throw badValue('estimator', oneOf(estimatorNames()), undefined);
   }
   const { estimator } = model;

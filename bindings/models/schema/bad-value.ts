@@ -1,7 +1,9 @@
 /** Errors of models. */
 import { unexpected } from '../../core/errors/bad-argument.js';
 import { InputError } from '../../core/errors/errors.js';
+import { unavailableKey, unknownKey } from '../../words/errors/keys.js';
 import { badKeyValue } from '../../words/errors/values.js';
+import { suggested, type Suggestion } from '../../words/text/suggestion.js';
 import type { Told } from '../../words/told.js';
 
 const subject = 'model';
@@ -26,15 +28,13 @@ const reserved = [
   'bootstrap.statistics',
 ];
 
-/** Makes the error for an unknown key; `suggestion` ends its message. */
-export function unknownKey(path: string, suggestion: string, estimator?: string): InputError {
+/** Makes the error for an unknown key. */
+export function unknownKeyError(path: string, meant: Suggestion, estimator?: string): InputError {
   const plain = path.replace(/\[\d+\]/g, '');
-  const isReserved = estimator !== undefined && reserved.includes(plain);
-  const sentence = isReserved
-    ? `${path} is not available for the estimator ${estimator}`
-    : `unknown key ${path}${suggestion}`;
-  const detail = { path, ...(!isReserved && { suggestion }) };
-  return new InputError('unknown-key', sentence, detail, subject);
+  if (estimator !== undefined && reserved.includes(plain)) {
+    return new InputError(unavailableKey({ path, estimator }), subject);
+  }
+  return new InputError(unknownKey({ path, meant, suggestion: suggested(meant) }), subject);
 }
 
 /** Makes the error for a wrong value; `path` is for example `gmm[0].lags`, or empty for the whole model. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { badValue, unknownKey } from './bad-value.js';
+import { meantBy } from '../../words/expects.js';
+import { badValue, unknownKeyError } from './bad-value.js';
 
 /**
  * Reads a value by its schema.
@@ -17,7 +18,7 @@ export function checked<const Schema extends v.GenericSchema>(
   const { issues } = parsed;
   // A misspelt key is reported before the key that is missing because of it.
   const unknown = issues.find((issue) => issue.expected === 'never');
-  if (unknown !== undefined) throw unknownKey(pathOf(unknown), unknown.message, estimator);
+  if (unknown !== undefined) throw unknownKeyError(pathOf(unknown), meantBy(unknown.message), estimator);
   const first = issues[0]!;
   throw badValue(pathOf(first), first.message, first.input);
 }

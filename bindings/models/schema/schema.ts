@@ -5,7 +5,8 @@
 import * as v from 'valibot';
 import { isKeyed, keyed, written } from '../../core/arguments/arguments.js';
 import { spelling } from '../../words/text/spelling.js';
-import { suggestion } from '../../data/nearest.js';
+import { means } from '../../words/expects.js';
+import { suggestionOf } from '../../data/nearest.js';
 import { declaredFrequencies } from '../../data/panel/coarser.js';
 import { addPanel } from '../../data/panel/panel.js';
 
@@ -18,7 +19,7 @@ export { written };
 export function record<const Entries extends v.ObjectEntries>(entries: Entries, whole = 'a value') {
   const known = Object.keys(entries);
   const keys = v.strictObject(entries, (issue) => {
-    if (issue.expected === 'never') return suggestion(String(issue.input), known);
+    if (issue.expected === 'never') return means(suggestionOf(String(issue.input), known));
     if (issue.input !== undefined) return 'keys and values';
     return issue.expected === 'Object' ? whole : expectedOf(entries, issue.expected);
   });

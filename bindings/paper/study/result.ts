@@ -3,6 +3,7 @@ import type { SplitFacts } from '../../data/index.js';
 import type { Figure } from '../figures/index.js';
 import type { ModelInput } from '../../models/model.js';
 import type { JudgedDetail, Verdict } from '../../words/vocabulary/claims.js';
+import type { Told } from '../../words/told.js';
 import type { ByName, Warning } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
 import type { GroupComparison } from '../../results/groups.js';
@@ -65,6 +66,8 @@ export interface FailedEntry {
     readonly message: string;
     /** What the message says of the table or figure, without its name and the lines that show a place. */
     readonly sentence?: string;
+    /** The same as data, for other languages. Results of versions without it have texts only. */
+    readonly told?: Told;
     /** The place in the study, such as `tables.T5.models[1]`. */
     readonly path?: string;
     /** The column that causes the failure, if there is one. */

@@ -13,6 +13,7 @@ import {
 } from '../../data/index.js';
 import type { DataPlace } from '../../models/schema/data-keys.js';
 import { runSteps } from '../../models/preparation/prepare.js';
+import { noData } from '../../words/errors/paper/studies.js';
 import { readStudy } from './file/read.js';
 import type { StudyInput } from './file/input.js';
 import type { Run } from './estimates/estimate.js';
@@ -79,8 +80,7 @@ function checkPanel({ steps: { panel } }: Study, table: Table): void {
 
 async function readData({ data }: Study, { read }: StudyOptions): Promise<Table> {
   if (data === undefined) {
-    const message = 'expected a data file, found none; set data, or pass the data';
-    throw new InputError('no-data', message, { path: 'data' }, { of: 'study', key: 'data' });
+    throw new InputError(noData({ path: 'data' }), { of: 'study', key: 'data' });
   }
   return toTable(await (read ?? readPlace)(data));
 }

@@ -2,9 +2,12 @@
  * The errors of all families in English, for the types of other languages and for tests. The program imports the file
  * of a family, so that a page loads what its parts can say.
  */
+export * as claims from './paper/claims.js';
+export * as claimSyntax from './paper/claim-syntax.js';
 export * as columns from './columns.js';
+export * as keys from './keys.js';
 export * as status from './core/status.js';
-export * from './program/index.js';
 export * as steps from './steps.js';
+export * as studies from './paper/studies.js';
 export * as values from './values.js';
 export * as weights from './weights.js';

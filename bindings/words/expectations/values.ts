@@ -1,4 +1,5 @@
 /** What options and keys may hold, in English: the words after "expected". */
+import { series } from '../text/counts.js';
 import { says } from '../told.js';
 
 export const aText = says('text', () => 'a text');
@@ -41,6 +42,14 @@ export const numberBetween = says(
   'number-between',
   ({ low, high }: { readonly low: number; readonly high: number }) =>
     `a number between ${low} and ${high}`,
+);
+export const aFunction = says('function', () => 'a function');
+export const aName = says('name', () => 'a name');
+export const listOfNames = says('list-of-names', () => 'a list of names');
+export const textsByName = says('texts-by-name', () => 'texts by name');
+export const nameOfCoefficient = says('name-of-coefficient', () => 'the name of a coefficient');
+export const eitherOf = says('either-of', ({ words }: { readonly words: readonly string[] }) =>
+  series(words, 'or'),
 );
 export const nameOfColumn = says('name-of-column', () => 'the name of a column');
 export const confidenceLevel = says(

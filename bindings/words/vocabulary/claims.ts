@@ -1,5 +1,6 @@
 /** What verdicts on claims say, as data: the clauses of a reason, the test that decides, and what would change the verdict. */
 import type { EstimatorCode, EstimatorName, PlaceDetail } from '../places.js';
+import type { Told } from '../told.js';
 import type { Sentences } from '../warning.js';
 
 export type { EstimatorCode, EstimatorName, PlaceDetail };
@@ -62,10 +63,12 @@ interface Unusable {
   readonly reason?: string | undefined;
 }
 
-/** An error: its code, its sentence in English, and the name that it is about. */
+/** An error: its code, its sentence in English and as data, and the name that it is about. */
 export interface Failure {
   readonly error: string;
   readonly sentence: string;
+  /** Results of versions without it have the sentence only. */
+  readonly told?: Told | undefined;
   readonly name?: string | undefined;
 }
 

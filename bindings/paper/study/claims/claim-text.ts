@@ -6,10 +6,12 @@ import { type Language, languages } from '../../tables/paper/index.js';
 import type { JudgedClaim } from '../result.js';
 import { spoken } from './spoken.js';
 import { vocabularyOf } from '../../../words/languages/index.js';
+import { expects } from '../../../words/expects.js';
+import { aJudgedClaim } from '../../../words/expectations/paper/studies.js';
 
 const schema = v.looseObject(
   { id: v.string(), verdict: v.string(), claim: v.string(), reason: v.string() },
-  'a judged claim',
+  expects(aJudgedClaim()),
 );
 
 /** The verdict, the reason and what would change it, one line each. @throws InputError `bad-value`, `bad-result` */

@@ -1,4 +1,6 @@
 /** What one model, or one comparison, says of a claim. */
+import { quoted } from '../../../core/errors/quoted.js';
+import type { EconError } from '../../../core/errors/errors.js';
 import type { Clause, TestDetail, Verdict } from '../../../words/vocabulary/claims.js';
 
 export interface Decision {
@@ -23,6 +25,13 @@ export function untestable(clauses: readonly Clause[], estimate: number | null =
     clauses,
   };
 }
+
+/** An error in the reason of a verdict. */
+export const failureOfError = (error: EconError) => ({
+  error: error.code,
+  sentence: error.line,
+  told: quoted(error),
+});
 
 export const verdictOf = (isSupported: boolean): Decision['verdict'] =>
   isSupported ? 'supported' : 'not supported';

@@ -20,7 +20,7 @@ import type { ClaimWords, JudgedDetail } from '../../../words/vocabulary/claims.
 import type { Claim, ClaimInput, CoefficientStatement, DifferenceStatement } from './claim.js';
 import { judgeColumns, type Judging } from './coefficients.js';
 import { type Combined, combined, type PlacedDecision, single } from './combined.js';
-import { untestable } from './decision.js';
+import { failureOfError, untestable } from './decision.js';
 import { judgeDifference } from './differences/difference.js';
 import { holm } from '../../../analysis/bootstrap/multiple/adjustments.js';
 import { spoken } from './spoken.js';
@@ -28,6 +28,8 @@ import { vocabularyOf } from '../../../words/languages/index.js';
 import { claimsOf } from './parse/parse.js';
 import type { JudgedStudy } from './named-columns.js';
 import { comparisonsOf, type NamedComparison } from './resolve.js';
+import { expects } from '../../../words/expects.js';
+import { namesOfTables, resultOfStudy } from '../../../words/expectations/paper/studies.js';
 
 export interface JudgeOptions {
   /** An instance of the core, from `loadEngine`. */
@@ -56,7 +58,7 @@ const schemas = {
   language: oneOf(languages),
   reps: whole(1),
   seed: seedSchema,
-  bootstrapped: v.array(v.string(), 'names of tables'),
+  bootstrapped: v.array(v.string(), expects(namesOfTables())),
 };
 const usualReps = 999;
 const usualSeed = 1;
@@ -96,16 +98,14 @@ export async function judgeClaims(
     } catch (thrown) {
       const error = typed(thrown);
       if (error instanceof EngineError) throw error;
-      const { code, line, detail } = error;
-      const { of } = error.telling;
-      const { message } = error.retold({ of: of === undefined ? claim.id : `${claim.id}: ${of}` });
+      const { code, detail, telling } = error;
+      const of = telling.of === undefined ? claim.id : `${claim.id}: ${telling.of}`;
+      const { message } = error.retold({ of });
       const name = detail['found'];
-      failed.push({
-        id: claim.id,
-        error: { code, message, ...(typeof name === 'string' && { name }) },
-      });
       const about = typeof name === 'string' && { name };
-      const clause = { code: 'failed', error: code, sentence: line, ...about } as const;
+      const failure = failureOfError(error);
+      failed.push({ id: claim.id, error: { code, message, told: failure.told, ...about } });
+      const clause = { code: 'failed', ...failure, ...about } as const;
       const decision = { ...untestable([clause]), place: '', model: '', changes: [] };
       judged.push({ ...headOf(claim), ...single(decision) });
     }
@@ -136,7 +136,7 @@ const said = <One extends { readonly detail: JudgedDetail }>(words: ClaimWords, 
 function checkStudy(study: unknown): void {
   const keys = ['models', 'places', 'comparisons', 'failed'];
   const isStudy = isKeyed(study) && keys.every((key) => typeof study[key] === 'object');
-  if (!isStudy) throw badArgument('claims', 'study', 'the result of a study', study);
+  if (!isStudy) throw badArgument('claims', 'study', resultOfStudy(), study);
 }
 
 /** A result whose parts do not belong together makes errors of any kind. */

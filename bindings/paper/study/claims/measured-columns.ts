@@ -1,17 +1,19 @@
 /** The term of a claim in each of its columns, and columns that the claim may have meant instead. */
 import type { Engine } from '../../../core/engine/engine.js';
 import { EconError, InputError } from '../../../core/errors/errors.js';
-import { suggestion } from '../../../data/nearest.js';
+import { suggestionOf } from '../../../data/nearest.js';
 import type { Clause } from '../../../words/vocabulary/claims.js';
 import { inputError } from '../../../data/place.js';
 import type { FitResult } from '../../../results/fit.js';
 import { printedColumns, resultOf } from '../columns/printed.js';
 import { columnForm } from '../columns/reference.js';
-import { columnsText } from '../../../words/places.js';
+import { inNoColumn, twoMeanings } from '../../../words/errors/paper/claims.js';
 import type { Claim, CoefficientStatement } from './claim.js';
+import { failureOfError } from './decision.js';
 import { measure, type Measured } from './measured.js';
 import {
   columnName,
+  placeOfColumn,
   type JudgedStudy,
   type NamedColumn,
   type ResolvedColumn,
@@ -46,7 +48,6 @@ export function measuredIn(
 ): MeasuredColumn {
   if ('failure' in named) return { named, clause: named.failure };
   const { fit, column, isOfTable } = named;
-  const name = columnName(column);
   if (fit.warnings.some(({ code }) => code === 'perfect-fit')) {
     return { named, clause: { code: 'fits-exactly' } };
   }
@@ -54,10 +55,10 @@ export function measuredIn(
     return { named, measured: measure(engine, fit, claim.statement.term) };
   } catch (error) {
     if (!(error instanceof EconError)) throw error;
-    const clause: Clause = { code: 'failed', error: error.code, sentence: error.line };
+    const clause: Clause = { code: 'failed', ...failureOfError(error) };
     if (error.code === 'unknown-term') return { named, clause, unknown: error };
     if (error.code !== 'omitted-coefficient' && error.code !== 'undefined-function') {
-      throw termError(claim, name, error);
+      throw termError(claim, columnName({ column, fit }), error);
     }
     return { named, clause: omittedClause(error, isOfTable) ?? clause };
   }
@@ -85,9 +86,15 @@ export function checkMeaning(
   if (!hasTerm(engine, claim, estimate.fit)) return;
   const { text, statement } = claim;
   const offset = claim.models.find(({ name }) => name === column.id)?.offset ?? 0;
-  const way = `write "${columnForm(column.id)}" or ${estimate.column.id}`;
-  const message = `${column.id} may mean ${columnName(column)}, or ${columnName(estimate.column)}, as both have ${statement.term}; ${way}`;
-  throw inputError({ text, offset }, 'bad-claim', message, { found: column.id });
+  const detail = {
+    found: column.id,
+    written: columnForm(column.id),
+    column: placeOfColumn(named),
+    estimate: placeOfColumn(estimate),
+    estimateColumn: estimate.column.id,
+    term: statement.term,
+  };
+  throw inputError({ text, offset }, twoMeanings(detail));
 }
 
 /**
@@ -110,12 +117,13 @@ export function withoutTerm(
   if (isOfTable) {
     const { term } = claim.statement;
     const known = [...new Set(shown.flatMap(({ fit }) => Object.keys(fit.params)))];
-    const message = `no column has the coefficient "${term}"${suggestion(term, known)}`;
-    return termError(claim, table, new InputError('unknown-term', message, { found: term }));
+    const missing = inNoColumn({ found: term, meant: suggestionOf(term, known) });
+    return termError(claim, table, new InputError(missing));
   }
   const others = shown.filter((one) => one.panel === panel && hasTerm(engine, claim, one.fit));
-  const has = `${columnsText(others.map((one) => one.column))} ${others.length === 1 ? 'has' : 'have'} it`;
-  return termError(claim, columnName(column), unknown, others.length === 0 ? '' : `; ${has}`);
+  const columns = others.map((one) => one.column);
+  const missing = unknown.retold({ detail: { ...unknown.detail, columns } });
+  return termError(claim, columnName(named), missing);
 }
 
 function hasTerm(engine: Engine, { statement }: CoefficientClaim, fit: FitResult): boolean {

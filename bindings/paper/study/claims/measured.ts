@@ -1,7 +1,7 @@
 /** The quantity of a claim, measured in one model. */
 import type { Engine } from '../../../core/engine/engine.js';
 import { EconError, InputError } from '../../../core/errors/errors.js';
-import { suggestion } from '../../../data/nearest.js';
+import { suggestionOf } from '../../../data/nearest.js';
 import {
   describeFunction,
   evaluateFunction,
@@ -9,6 +9,7 @@ import {
 } from '../../../analysis/inference/delta-method.js';
 import type { Reference } from '../../../core/numerics/inference.js';
 import type { FitResult } from '../../../results/fit.js';
+import { severalCoefficients, unknownTerm } from '../../../words/errors/paper/claims.js';
 import { termNameOf } from '../../tables/term-name.js';
 
 /** A coefficient, or a function of coefficients, with its standard error. */
@@ -29,7 +30,7 @@ export interface Measured {
 export function measure(engine: Engine, fit: FitResult, term: string): Measured {
   const [statement, ...others] = statements(fit, term);
   if (statement === undefined || others.length > 0 || statement.relation !== undefined) {
-    throw new InputError('bad-claim', `expected one coefficient, found "${term}"`);
+    throw new InputError(severalCoefficients({ term }));
   }
   const reference: Reference = { statistic: fit.statistic, df: fit.dfResid };
   const { difference } = statement;
@@ -48,9 +49,9 @@ function statements(fit: FitResult, term: string) {
     return statementsOf(fit, name);
   } catch (error) {
     if (!(error instanceof EconError) || error.code !== 'unknown-coefficient') throw error;
-    const names = Object.keys(fit.params);
-    const message = `there is no coefficient "${term}"${suggestion(term, names)}`;
-    throw new InputError('unknown-term', message, { found: term, known: names });
+    const known = Object.keys(fit.params);
+    const meant = suggestionOf(term, known);
+    throw new InputError(unknownTerm({ found: term, known, meant, columns: [] }));
   }
 }
 

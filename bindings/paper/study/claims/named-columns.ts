@@ -2,13 +2,20 @@
 import type { InputError } from '../../../core/errors/errors.js';
 import { EconError } from '../../../core/errors/errors.js';
 import { withoutExcerpt } from '../../../words/text/excerpt.js';
-import { suggestion } from '../../../data/nearest.js';
+import { suggestionOf } from '../../../data/nearest.js';
 import { inputError } from '../../../data/place.js';
 import type { FitResult } from '../../../results/fit.js';
-import { series } from '../../../words/text/counts.js';
+import {
+  inColumn,
+  otherColumns,
+  severalPanels,
+  unknownTable,
+} from '../../../words/errors/paper/claims.js';
+import { noModels } from '../../../words/errors/paper/studies.js';
+import { type Told, toldOf } from '../../../words/told.js';
+import { quoted } from '../../../core/errors/quoted.js';
 import { columnsNamed, isOfModel, printedColumns, resultOf } from '../columns/printed.js';
 import { columnId, readReference, type Reference } from '../columns/reference.js';
-import { columnsText, placeText } from '../../../words/places.js';
 import type { Clause, PlaceDetail } from '../../../words/vocabulary/claims.js';
 import { estimatorOf, placeOf } from '../columns/words.js';
 import type { FailedEntry, ModelPlace, StudyColumn, StudyResult } from '../result.js';
@@ -34,16 +41,16 @@ export interface ResolvedColumn {
 export type NamedColumn =
   ResolvedColumn | { readonly name: string; readonly table: string; readonly failure: Clause };
 
-/** `T5 column (2), 2SLS`. */
-export const columnName = (column: StudyColumn) =>
-  `${placeText(placeOf(column, [column.column]))}, ${column.estimator}`;
-
 /** The column with its estimator. */
 export const placeOfColumn = ({
   column,
   fit,
 }: Pick<ResolvedColumn, 'column' | 'fit'>): PlaceDetail =>
   placeOf(column, [column.column], estimatorOf(fit, column));
+
+/** `T5 column (2), 2SLS`, in each language. */
+export const columnName = (resolved: Pick<ResolvedColumn, 'column' | 'fit'>) =>
+  inColumn(placeOfColumn(resolved));
 
 /**
  * The columns that a claim names: one by one, those of a group, or all of a table.
@@ -120,8 +127,8 @@ function checkOnePanel(
   const panels = [...new Set(columns.map(({ panel }) => panel))];
   const [first, second] = columns;
   if (panels.length < 2) return;
-  const message = `${name} is in panels ${series(panels.map(String), 'and')}; write ${first!.id} or ${second!.id}`;
-  throw inputError({ text, offset }, 'bad-claim', message, { found: name });
+  const detail = { found: name, panels: panels.map(String), columns: [first!.id, second!.id] };
+  throw inputError({ text, offset }, severalPanels(detail));
 }
 
 /** The error for a table that failed or was stopped, with the reason. */
@@ -131,13 +138,14 @@ export function failureOf(
 ): Clause | undefined {
   const entry = failed.find(({ id }) => id === table);
   if (entry === undefined) return undefined;
-  const { code, name, message, sentence = withoutExcerpt(message) } = entry.error;
+  const { code, name, message, sentence = withoutExcerpt(message), told } = entry.error;
   if (code === 'interrupted') return { code: 'table-stopped', table };
   return {
     code: 'table-failed',
     table,
     error: code,
     sentence,
+    ...(told !== undefined && { told }),
     ...(name !== undefined && { name }),
   };
 }
@@ -149,26 +157,21 @@ function unknownColumn(
 ): InputError {
   const { table } = readReference(name);
   const place = { text, offset };
-  const detail = { found: name };
   const inTable = columns.filter((studyColumn) => studyColumn.table === table);
   if (inTable.length > 0) {
     const numbers = [...new Set(inTable.map(({ column }) => column))];
-    const message = `${table} has ${columnsText(numbers)}, found "${name}"`;
-    return inputError(place, 'unknown-model', message, detail);
+    return inputError(place, otherColumns({ found: name, table, columns: numbers }));
   }
   if (Object.hasOwn(study.tables ?? {}, table)) {
-    const message = `expected a table of models, found ${table}, which has none`;
-    return inputError(place, 'unknown-model', message, detail);
+    return inputError(place, noModels({ found: name, table }));
   }
   const known = [...new Set(columns.map((studyColumn) => studyColumn.table))];
-  const message = `the study has no table "${table}"${suggestion(table, known)}`;
-  return inputError(place, 'unknown-table', message, detail);
+  return inputError(place, unknownTable({ found: name, table, meant: suggestionOf(table, known) }));
 }
 
 /** An error in the term of a claim, with its place in the claim. */
-export function termError(claim: Claim, column: string, error: unknown, way = ''): InputError {
+export function termError(claim: Claim, column: string | Told, error: unknown): InputError {
   if (!(error instanceof EconError)) throw error;
-  const sentence = error.line + way;
   const place = { text: claim.text, offset: claim.termOffset };
-  return inputError(place, error.code, `${column}: ${sentence}`, error.detail);
+  return inputError(place, toldOf(quoted(error), column));
 }

@@ -1,9 +1,14 @@
 /** Finds the comparisons that a claim about a difference names. */
-import { suggestion } from '../../../data/nearest.js';
+import { suggestionOf } from '../../../data/nearest.js';
 import { inputError } from '../../../data/place.js';
 import type { GroupComparison } from '../../../results/groups.js';
 import { quoteName } from '../../../data/formula/quote-name.js';
-import { series } from '../../../words/text/counts.js';
+import {
+  columnOfSplit,
+  notSplitBy,
+  severalSplits,
+  unknownGroup,
+} from '../../../words/errors/paper/claims.js';
 import type { Clause } from '../../../words/vocabulary/claims.js';
 import { printedColumns } from '../columns/printed.js';
 import { readReference } from '../columns/reference.js';
@@ -40,9 +45,8 @@ function comparisonOf(
   const { statement } = claim;
   const reference = readReference(table);
   if (reference.column !== undefined || reference.group !== undefined) {
-    const way = `write ${reference.table}`;
-    const message = `expected a split table, found the column ${table}; ${way}`;
-    throw inputError({ text: claim.text, offset: named.offset }, 'bad-claim', message);
+    const told = columnOfSplit({ found: table, table: reference.table });
+    throw inputError({ text: claim.text, offset: named.offset }, told);
   }
   columnsOfName(claim, { study, columns: printedColumns(study) }, named);
   const failure = failureOf(study.failed, reference);
@@ -84,20 +88,15 @@ function oneComparison(
     const chosen = all.find(({ by }) => columnsOf(by, study).includes(column));
     if (chosen !== undefined) return chosen;
     const columns = [...new Set(all.flatMap(({ by }) => columnsOf(by, study)))];
-    const message = `${table} is not split by "${column}"${suggestion(column, columns)}`;
-    throw inputError(place, 'unknown-column', message, { found: column });
+    const meant = suggestionOf(column, columns);
+    throw inputError(place, notSplitBy({ found: column, table, meant }));
   }
   const having = all.filter((comparison) =>
     groups.every((group) => comparison.groups.some(({ value }) => value === group)),
   );
   if (having.length === 1) return having[0]!;
   if (having.length === 0 && all.length === 1) return all[0]!;
-  const columns = series(
-    all.map(({ by }) => by),
-    'and',
-  );
-  const message = `${table} is split by ${columns}; name the column after the groups`;
-  throw inputError(place, 'bad-claim', message);
+  throw inputError(place, severalSplits({ table, columns: all.map(({ by }) => by) }));
 }
 
 /** The names of a split: its column, and the one that it cuts. */
@@ -111,8 +110,8 @@ function groupOf(claim: Claim, { by, groups }: GroupComparison, name: string): s
   const same = values.filter((value) => value.toLowerCase() === name.toLowerCase());
   if (same.length === 1) return same[0]!;
   const offset = Math.max(0, claim.text.lastIndexOf(quoted(claim.text, name)));
-  const message = `${by} has no group "${name}"${suggestion(name, values)}`;
-  throw inputError({ text: claim.text, offset }, 'unknown-group', message, { found: name });
+  const meant = suggestionOf(name, values);
+  throw inputError({ text: claim.text, offset }, unknownGroup({ found: name, by, meant }));
 }
 
 const quoted = (text: string, name: string) => (text.includes(name) ? name : quoteName(name));

@@ -6,6 +6,15 @@ import type { DataPlace } from '../../../models/schema/data-keys.js';
 import type { Table } from '../../../data/index.js';
 import type { KeptResults, StudyStorage } from './kept.js';
 import type { StudyProgress } from './progress.js';
+import { expects } from '../../../words/expects.js';
+import {
+  aStorage,
+  keptResultsOf,
+  namesOfClaims,
+  namesOfParts,
+  numberAboveZero,
+} from '../../../words/expectations/paper/studies.js';
+import { aFunction, aName } from '../../../words/expectations/values.js';
 
 export interface StudyOptions extends RunOptions<StudyProgress> {
   /** Names of tables and figures to run; default all. */
@@ -25,20 +34,20 @@ export interface StudyOptions extends RunOptions<StudyProgress> {
 }
 
 const isFunction = (value: unknown) => typeof value === 'function';
-const memoryExpected = 'a number above 0';
+const memoryExpected = expects(numberAboveZero());
 
 const schemas = {
   ...runSchemas,
-  only: listOf(text('a name'), 'a list of names of tables and figures'),
-  required: listOf(text('a name'), 'a list of names of claims'),
-  read: v.custom<() => void>((value) => typeof value === 'function', 'a function'),
+  only: listOf(text(expects(aName())), expects(namesOfParts())),
+  required: listOf(text(expects(aName())), expects(namesOfClaims())),
+  read: v.custom<() => void>((value) => typeof value === 'function', expects(aFunction())),
   kept: v.custom<KeptResults>(
     (value) => isKeyed(value) && value['results'] instanceof Map,
-    'what keptResults returned',
+    expects(keptResultsOf()),
   ),
   storage: v.custom<StudyStorage>(
     (value) => isKeyed(value) && isFunction(value['read']) && isFunction(value['write']),
-    'a storage with read and write',
+    expects(aStorage()),
   ),
   resume: flag,
   memory: v.pipe(v.number(memoryExpected), v.gtValue(0, memoryExpected)),

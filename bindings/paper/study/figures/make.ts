@@ -27,8 +27,15 @@ import { influence } from '../../../analysis/sensitivity/influence/influence.js'
 import { instrumentReport } from '../../../analysis/sensitivity/instruments/instrument-report.js';
 import type { MultiverseResult } from '../../../analysis/sensitivity/multiverse/result.js';
 import { multiverse } from '../../../analysis/sensitivity/multiverse/multiverse.js';
+import { type PlaceDetail, placeText } from '../../../words/places.js';
 import type { StudyFigure } from '../file/study.js';
 import type { Estimated, Run } from '../estimates/estimate.js';
+import {
+  columnOfEstimates,
+  oneColumn,
+  oneOfTwoColumns,
+  studyWithPanel,
+} from '../../../words/expectations/paper/studies.js';
 
 /** A printed column of the study with its result. */
 export interface DrawnColumn extends Estimated {
@@ -36,8 +43,8 @@ export interface DrawnColumn extends Estimated {
   readonly id: string;
   /** The key of its model. */
   readonly key: string;
-  /** Such as `T5 column (2), 2SLS`. */
-  readonly name: string;
+  /** Such as column (2) of T5, 2SLS. */
+  readonly place: PlaceDetail;
   readonly model: Model;
   /** The data of its table, which has the columns of its groups. */
   readonly table: Table;
@@ -86,15 +93,14 @@ export async function drawFigure(figure: StudyFigure, drawing: Drawing): Promise
     return ofData(written, common, drawing, path);
   const of = 'of' in written ? written.of : Object.values(pick(written))[0]!;
   const [column, ...others] = await drawing.columnsOf(of);
-  if (others.length > 0) throw badStudyValue(`${path}.of`, `one column, such as ${column!.id}`, of);
+  if (others.length > 0) throw badStudyValue(`${path}.of`, oneColumn({ column: column!.id }), of);
   if (column!.isPart && !('event' in written)) throw ofPart(column!, path);
   return ofModel(written, common, column!, drawing);
 }
 
 /** Refuses a figure of a model for a first stage or a reduced form. */
-function ofPart({ name, estimate }: DrawnColumn, path: string): Error {
-  const way = estimate === undefined ? '' : `, such as ${estimate.id}`;
-  return badStudyValue(`${path}.of`, `a column of estimates${way}`, name);
+function ofPart({ place, estimate }: DrawnColumn, path: string): Error {
+  return badStudyValue(`${path}.of`, columnOfEstimates({ column: estimate?.id }), placeText(place));
 }
 
 /**
@@ -103,14 +109,20 @@ function ofPart({ name, estimate }: DrawnColumn, path: string): Error {
  * @throws InputError `bad-value` that names both columns
  */
 function checkMeaning(
-  { id, name, fit, estimate, isAmbiguous }: DrawnColumn,
+  { id, place, fit, estimate, isAmbiguous }: DrawnColumn,
   of: readonly string[],
   path: string,
 ): void {
   if (!isAmbiguous || estimate === undefined) return;
   const both = of.find((term) => [fit, estimate.fit].every(({ params }) => term in params));
   if (both === undefined) return;
-  const expected = `"${columnForm(id)}" for ${name}, or ${estimate.id} for ${estimate.name}, as both have ${both}`;
+  const expected = oneOfTwoColumns({
+    written: columnForm(id),
+    column: place,
+    estimate: estimate.place,
+    estimateColumn: estimate.id,
+    term: both,
+  });
   throw badStudyValue(`${path}.of`, expected, id);
 }
 
@@ -135,7 +147,7 @@ async function ofData(
     const { correlation: columns, method } = written;
     return correlationFigure(await correlate(table, { columns, method, engine }), common);
   }
-  if (panel === undefined) throw badStudyValue(`${path}.heatmap`, 'a study with panel', undefined);
+  if (panel === undefined) throw badStudyValue(`${path}.heatmap`, studyWithPanel(), undefined);
   const { heatmap } = written as Extract<Written, { readonly heatmap: unknown }>;
   return heatmapFigure(table, {
     ...common,

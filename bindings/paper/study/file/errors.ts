@@ -2,9 +2,13 @@
 import * as v from 'valibot';
 import { unexpected } from '../../../core/errors/bad-argument.js';
 import { EconError, InputError } from '../../../core/errors/errors.js';
+import { type UnknownKey, unknownKey, unknownKeyHere } from '../../../words/errors/keys.js';
+import { unknownSet } from '../../../words/errors/paper/studies.js';
 import { badKeyValue } from '../../../words/errors/values.js';
-import type { Told } from '../../../words/told.js';
-import { suggestion } from '../../../data/nearest.js';
+import { meantBy } from '../../../words/expects.js';
+import { suggested } from '../../../words/text/suggestion.js';
+import { type Told, toldAgain, toldOf } from '../../../words/told.js';
+import { suggestionOf } from '../../../data/nearest.js';
 import { pathOf } from '../../../models/schema/check.js';
 
 /** `tables.T5` and `.models[1]`, with nothing twice. */
@@ -18,16 +22,10 @@ export function badStudyValue(path: string, expected: Told | string, value: unkn
   return new InputError(badKeyValue(unexpected(path, expected, value)), { of: 'study', key });
 }
 
-/** A name that does not exist, with the nearest one. */
-export function unknownName(
-  code: string,
-  path: string,
-  what: string,
-  name: string,
-  known: Iterable<string>,
-): InputError {
-  const message = `unknown ${what} "${name}"${suggestion(name, known)}`;
-  return new InputError(code, message, { path, found: name }, { of: 'study', key: path });
+/** A set that does not exist, with the nearest one. */
+export function noSuchSet(path: string, name: string, known: Iterable<string>): InputError {
+  const detail = { path, found: name, meant: suggestionOf(name, known) };
+  return new InputError(unknownSet(detail), { of: 'study', key: path });
 }
 
 /**
@@ -45,15 +43,9 @@ export function readPart<const Schema extends v.GenericSchema>(
   const { issues } = parsed;
   const unknown = issues.find((issue) => issue.expected === 'never');
   if (unknown !== undefined) {
+    const meant = meantBy(unknown.message);
     const place = joinedPath(path, pathOf(unknown));
-    throw new InputError(
-      'unknown-key',
-      `unknown key ${place}${unknown.message}`,
-      {
-        path: place,
-      },
-      'study',
-    );
+    throw new InputError(unknownKey({ path: place, meant, suggestion: suggested(meant) }), 'study');
   }
   const first = issues[0]!;
   throw badStudyValue(joinedPath(path, pathOf(first)), first.message, first.input);
@@ -75,18 +67,18 @@ function placed(error: EconError, path: string, subject: string): EconError {
   const inner = typeof detail['path'] === 'string' ? detail['path'] : '';
   const key = inner.startsWith(`${subject}.`) ? inner.slice(subject.length + 1) : inner;
   const place = joinedPath(path, key);
-  const { suggestion: near } = detail;
-  const isUnknown = code === 'unknown-key' && typeof near === 'string';
-  const rest = error.retold({
-    of: telling.of === subject ? undefined : telling.of,
-    key: telling.key === key ? undefined : telling.key,
-    excerpt: '',
-    ...(isUnknown && { sentence: `unknown key${near}` }),
-  });
+  const told = toldAgain(error.told, { ...detail, path: place });
+  if (code === 'unknown-key' && 'meant' in detail) {
+    const here = unknownKeyHere(told.detail as UnknownKey);
+    return new InputError(here, { of: 'study', key: place });
+  }
+  const rest = [
+    ...(telling.of === subject ? [] : [telling.of]),
+    ...(telling.key === key ? [] : [telling.key]),
+  ].filter((one) => one !== undefined);
   return error.retold({
     of: 'study',
     key: place,
-    sentence: rest.message,
-    detail: { ...detail, path: place },
+    told: rest.reduceRight<Told>(toldOf, told),
   });
 }

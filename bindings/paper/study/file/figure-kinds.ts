@@ -5,24 +5,33 @@ import type { Output } from '../../../core/arguments/inferred.js';
 import type { Choices } from '../../../models/multiverse-keys.js';
 import { flag, listOf, name, record, words } from '../../../models/schema/schema.js';
 import { languages } from '../../tables/paper/index.js';
+import { expects } from '../../../words/expects.js';
+import {
+  aColumn,
+  columnOrTrue,
+  listOfLevels,
+  someCoefficients,
+  tablesAndColumns,
+  twoColumns,
+} from '../../../words/expectations/paper/studies.js';
+import { aNumber, aText, eitherOf, textsByName } from '../../../words/expectations/values.js';
 
-const number = v.pipe(v.number('a number'), v.finite('a number'));
-const of = v.pipe(v.string('a column such as T5.2'), v.nonEmpty('a column such as T5.2'));
-const severalOf = v.pipe(
-  listOf(of, words),
-  v.minLength(1, 'tables and columns, such as [T4, T5.2]'),
-);
+const number = v.pipe(v.number(expects(aNumber())), v.finite(expects(aNumber())));
+const of = v.pipe(v.string(expects(aColumn())), v.nonEmpty(expects(aColumn())));
+const severalOf = v.pipe(listOf(of, words), v.minLength(1, expects(tablesAndColumns())));
 const terms = v.pipe(
   listOf(name, (text) => [text]),
-  v.minLength(1, 'coefficients'),
+  v.minLength(1, expects(someCoefficients())),
 );
-const levels = v.optional(v.array(level, 'a list of confidence levels'));
+const levels = v.optional(v.array(level, expects(listOfLevels())));
 
 const common = {
-  title: v.optional(v.string('a text')),
-  labels: v.optional(keyed(v.record(v.string(), v.string(), 'texts by name'))),
-  language: v.optional(v.picklist(languages, languages.join(' or '))),
+  title: v.optional(v.string(expects(aText()))),
+  labels: v.optional(keyed(v.record(v.string(), v.string(), expects(textsByName())))),
+  language: v.optional(v.picklist(languages, expects(eitherOf({ words: languages })))),
 };
+
+const methods = ['pearson', 'spearman'] as const;
 
 /** The multiverse checks its choices by the estimator of the model. */
 const choices = v.unknown() as v.GenericSchema<Choices>;
@@ -60,10 +69,13 @@ export const figureKinds = {
   residuals: record({ residuals: of, ...common }),
   leverage: record({ leverage: of, ...common }),
   instruments: record({ instruments: of, ...common }),
-  heatmap: record({ heatmap: v.union([v.literal(true), name], 'a column, or true'), ...common }),
+  heatmap: record({
+    heatmap: v.union([v.literal(true), name], expects(columnOrTrue())),
+    ...common,
+  }),
   correlation: record({
-    correlation: v.pipe(listOf(name, words), v.minLength(2, 'two columns or more')),
-    method: v.optional(v.picklist(['pearson', 'spearman'], 'pearson or spearman')),
+    correlation: v.pipe(listOf(name, words), v.minLength(2, expects(twoColumns()))),
+    method: v.optional(v.picklist(methods, expects(eitherOf({ words: methods })))),
     ...common,
   }),
 } as const;

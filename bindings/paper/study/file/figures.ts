@@ -5,6 +5,8 @@ import { badStudyValue, readPart } from './errors.js';
 import { figureKinds, type Kind } from './figure-kinds.js';
 import { type Sets, withSets } from './sets.js';
 import type { StudyFigure } from './study.js';
+import { oneOfKeys } from '../../../words/expectations/paper/studies.js';
+import { keysAndValues } from '../../../words/expectations/values.js';
 
 const kinds = Object.keys(figureKinds) as Kind[];
 
@@ -15,11 +17,11 @@ export function readFigure(
   { sets, language }: { readonly sets: Sets; readonly language?: Language | undefined },
 ): StudyFigure {
   const path = `figures.${id}`;
-  if (!isKeyed(written)) throw badStudyValue(path, 'keys and values', written);
+  if (!isKeyed(written)) throw badStudyValue(path, keysAndValues(), written);
   const kind = kindOf(written);
   if (kind === undefined) {
     const keys = Object.keys(written).join(', ');
-    throw badStudyValue(path, `one of the keys ${kinds.join(', ')}`, keys);
+    throw badStudyValue(path, oneOfKeys({ words: kinds }), keys);
   }
   const figure = withSets(written, sets, path);
   const usual = language === undefined ? {} : { language };

@@ -9,15 +9,24 @@ import { checkSpec, type TableSpec } from '../../tables/paper/spec.js';
 import { badStudyValue, readPart, within } from './errors.js';
 import { readFigure } from './figures.js';
 import type { StudyInput } from './input.js';
-import { suggestion } from '../../../data/nearest.js';
+import { suggestionOf } from '../../../data/nearest.js';
+import { noModels, unknownIndex, unknownTable } from '../../../words/errors/paper/studies.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { readReference } from '../columns/reference.js';
 import type { Study, StudyTable } from './study.js';
 import { readSets, stepsWithSets } from './sets.js';
 import { studyKeys } from './study-keys.js';
 import { readTable } from './tables.js';
+import { expects } from '../../../words/expects.js';
+import {
+  nameOfPart,
+  oneTable,
+  partsOfStudy,
+  unusedName,
+} from '../../../words/expectations/paper/studies.js';
+import { keysAndValues } from '../../../words/expectations/values.js';
 
-const anything = keyed(v.record(v.string(), v.unknown(), 'keys and values'));
+const anything = keyed(v.record(v.string(), v.unknown(), expects(keysAndValues())));
 
 const schema = record(
   together(studyKeys, {
@@ -26,7 +35,7 @@ const schema = record(
     tables: anything,
     figures: v.optional(anything, {}),
   }),
-  'tables and what they need',
+  expects(partsOfStudy()),
 );
 
 const steps = record({ build: dataKeys.build });
@@ -52,7 +61,7 @@ function isRead(value: unknown): value is Study {
 }
 
 function studyOf(written: unknown): Study {
-  if (!isKeyed(written)) throw badStudyValue('', 'keys and values', written);
+  if (!isKeyed(written)) throw badStudyValue('', keysAndValues(), written);
   const top = readPart('', schema, written);
   checkNames(top);
   const sets = readSets(top.sets);
@@ -99,14 +108,15 @@ function readBuild(written: unknown): Study['steps']['build'] {
   } catch (error) {
     if (!(error instanceof InputError) || !isKeyed(written)) throw error;
     const names = Object.keys(written);
-    const named = (text: string) =>
-      text.replace(/\bbuild\[(\d+)\]/, (_, place: string) => `build.${names[Number(place)]!}`);
-    const { code, message, detail } = error;
-    throw new InputError(code, named(message), { ...detail, path: named(String(detail['path'])) });
+    const named = (path: string) =>
+      path.replace(/\bbuild\[(\d+)\]/, (_, place: string) => `build.${names[Number(place)]!}`);
+    const { detail, telling } = error;
+    throw error.retold({
+      ...(telling.key !== undefined && { key: named(telling.key) }),
+      detail: { ...detail, path: named(String(detail['path'])) },
+    });
   }
 }
-
-const idExpected = 'names of letters, digits, - and _, such as T4';
 
 /** Checks that no name is used twice, because names of tables, figures and claims are parts of paths and templates. */
 function checkNames({
@@ -117,15 +127,16 @@ function checkNames({
   const seen = new Map<string, string>();
   for (const [key, part] of Object.entries({ tables, figures, claims })) {
     for (const id of Object.keys(part)) {
-      if (!/^\p{L}[\p{L}\p{N}_-]*$/u.test(id)) throw badStudyValue(`${key}.${id}`, idExpected, id);
+      if (!/^\p{L}[\p{L}\p{N}_-]*$/u.test(id))
+        throw badStudyValue(`${key}.${id}`, nameOfPart(), id);
       const other = seen.get(id);
       if (other !== undefined) {
-        throw badStudyValue(`${key}.${id}`, `a name that ${other} do not have`, id);
+        throw badStudyValue(`${key}.${id}`, unusedName({ other }), id);
       }
       seen.set(id, key);
     }
   }
-  if (Object.keys(tables).length === 0) throw badStudyValue('tables', 'at least one table', tables);
+  if (Object.keys(tables).length === 0) throw badStudyValue('tables', oneTable(), tables);
 }
 
 /**
@@ -155,10 +166,9 @@ function checkIndices(tables: readonly StudyTable[], build: Study['steps']['buil
   const known = (build ?? []).flatMap((step) => ('index' in step ? [step.name] : []));
   for (const table of tables) {
     if (table.kind !== 'index' || known.includes(table.of)) continue;
-    const none = '; make it in build, as {index: entropy, columns: {a: +, b: -}}';
-    const way = known.length === 0 ? none : suggestion(table.of, known);
-    const words = `unknown index "${table.of}"${way}`;
-    throw unknown('unknown-index', `${table.path}.index`, words, table.of);
+    const meant = known.length === 0 ? undefined : suggestionOf(table.of, known);
+    const path = `${table.path}.index`;
+    throw new InputError(unknownIndex({ path, found: table.of, meant }), inStudy(path));
   }
 }
 
@@ -168,18 +178,11 @@ function checkReference(reference: string, path: string, tables: readonly StudyT
   const table = tables.find((studyTable) => studyTable.id === id);
   if (table === undefined) {
     const known = tables.map((studyTable) => studyTable.id);
-    throw unknown(
-      'unknown-table',
-      path,
-      `unknown table "${id}"${suggestion(id, known)}`,
-      reference,
-    );
+    const detail = { path, found: reference, table: id, meant: suggestionOf(id, known) };
+    throw new InputError(unknownTable(detail), inStudy(path));
   }
   if (table.kind === 'models' || table.kind === 'split') return;
-  const words = `expected a table of models, found ${id}, which has none`;
-  throw unknown('unknown-model', path, words, reference);
+  throw new InputError(noModels({ path, found: reference, table: id }), inStudy(path));
 }
 
-function unknown(code: string, path: string, words: string, reference: string): InputError {
-  return new InputError(code, words, { path, found: reference }, { of: 'study', key: path });
-}
+const inStudy = (key: string) => ({ of: 'study', key });

@@ -1,7 +1,8 @@
 /** Sets: `$controls` stands for the names of the set, in formulas and in lists. */
 import { isKeyed } from '../../../core/arguments/arguments.js';
 import type { ByName } from '../../../results/common.js';
-import { badStudyValue, joinedPath, unknownName } from './errors.js';
+import { badStudyValue, joinedPath, noSuchSet } from './errors.js';
+import { setsWithoutCircle } from '../../../words/expectations/paper/studies.js';
 
 export type Sets = ByName<readonly string[]>;
 
@@ -20,11 +21,11 @@ export function readSets(written: Readonly<Record<string, readonly string[]>>): 
     const known = done.get(name);
     if (known !== undefined) return known;
     if (!Object.hasOwn(written, name)) {
-      throw unknownName('unknown-set', path, 'set', name, Object.keys(written));
+      throw noSuchSet(path, name, Object.keys(written));
     }
     if (above.includes(name)) {
       const circle = [...above.slice(above.indexOf(name)), name].join(' - ');
-      throw badStudyValue(`sets.${name}`, 'sets that do not contain themselves', circle);
+      throw badStudyValue(`sets.${name}`, setsWithoutCircle(), circle);
     }
     const names = written[name]!.flatMap((entry, i) => {
       const [, inner] = whole.exec(entry) ?? [];
@@ -120,5 +121,5 @@ function inText(text: string, place: Place): string {
 
 function namesOf(name: string, { sets, path }: Place): readonly string[] {
   if (Object.hasOwn(sets, name)) return sets[name]!;
-  throw unknownName('unknown-set', path, 'set', name, Object.keys(sets));
+  throw noSuchSet(path, name, Object.keys(sets));
 }

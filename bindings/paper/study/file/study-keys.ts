@@ -6,21 +6,31 @@ import { omit } from '../../../core/values/omit.js';
 import { dataKeys } from '../../../models/schema/data-schema.js';
 import { listOf, panel, record, words } from '../../../models/schema/schema.js';
 import { languages } from '../../tables/paper/index.js';
+import { expects } from '../../../words/expects.js';
+import {
+  aClaim,
+  anAddress,
+  aPath,
+  claimsByKey,
+  formatVersion,
+  namesByName,
+} from '../../../words/expectations/paper/studies.js';
+import { aText, eitherOf, listOfNames, textsByName } from '../../../words/expectations/values.js';
 
-const texts = keyed(v.record(v.string(), v.string('a text'), 'texts by name'));
-const setExpected = 'a list of names';
-const path = v.pipe(v.string('a path'), v.nonEmpty('a path'));
+const texts = keyed(v.record(v.string(), v.string(expects(aText())), expects(textsByName())));
+const setExpected = expects(listOfNames());
+const path = v.pipe(v.string(expects(aPath())), v.nonEmpty(expects(aPath())));
 const paths = v.pipe(
   listOf(path, (text) => [text]),
-  v.minLength(1, 'a path'),
+  v.minLength(1, expects(aPath())),
 );
-const claimExpected = 'a claim such as "T4.2: Gov > 0 at 0.01"';
+const claimExpected = expects(aClaim());
 const claimText = v.pipe(v.string(claimExpected), v.nonEmpty(claimExpected));
 export const claimKeys = record({
   /** What is claimed, such as `T4.2: Gov > 0 at 0.01`. */
   claim: claimText,
   /** What the author says in words. */
-  says: v.optional(v.string('a text')),
+  says: v.optional(v.string(expects(aText()))),
 });
 
 /** Files to write, by kind. */
@@ -42,12 +52,12 @@ export const outputs = record({
 
 const heading = {
   /** The JSON Schema by which an editor checks the file. */
-  $schema: v.optional(v.string('an address')),
+  $schema: v.optional(v.string(expects(anAddress()))),
   /** The version of the format. */
-  study: v.optional(v.literal(1, '1, the version of the format')),
-  title: v.optional(v.string('a text')),
+  study: v.optional(v.literal(1, expects(formatVersion()))),
+  title: v.optional(v.string(expects(aText()))),
   /** Of tables, figures, verdicts and the report; default English. */
-  language: v.optional(v.picklist(languages, languages.join(' or '))),
+  language: v.optional(v.picklist(languages, expects(eitherOf({ words: languages })))),
 };
 
 /** The keys of a study, apart from those that may name sets, which are read when the sets are known. */
@@ -60,7 +70,7 @@ export const studyKeys = together(heading, omit(dataKeys, 'build'), {
       v.record(
         v.string(),
         v.pipe(listOf(v.string(setExpected), words), v.minLength(1, setExpected)),
-        'lists of names by name',
+        expects(namesByName()),
       ),
     ),
     {},
@@ -69,7 +79,9 @@ export const studyKeys = together(heading, omit(dataKeys, 'build'), {
   labels: v.optional(texts, {}),
   /** Statements about results, each of which is judged. */
   claims: v.optional(
-    keyed(v.record(v.string(), v.union([claimText, claimKeys], claimExpected), 'claims by name')),
+    keyed(
+      v.record(v.string(), v.union([claimText, claimKeys], claimExpected), expects(claimsByKey())),
+    ),
     {},
   ),
   /** A template of prose, or several. */

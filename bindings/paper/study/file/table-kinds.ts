@@ -1,6 +1,7 @@
 /** The keys of tables of a study, and of their models. */
 import * as v from 'valibot';
 import { groupMethods } from '../../../analysis/bootstrap/groups/options.js';
+import { whole } from '../../../core/arguments/arguments.js';
 import { partly, together } from '../../../core/arguments/inferred.js';
 import { pick } from '../../../core/values/omit.js';
 import { splitKeys } from '../../../models/schema/build-schema.js';
@@ -16,9 +17,23 @@ import {
 import { descriptiveStatistics } from '../../tables/paper/kinds/descriptive-table.js';
 import { tableSchemas } from '../../tables/paper/spec.js';
 import { columnParts } from '../../tables/paper/table.js';
+import { expects } from '../../../words/expects.js';
+import {
+  atOrLevels,
+  atWithLevel,
+  byColumn,
+  compareKeys,
+  differentValues,
+  listOfColumnsOfData,
+  listOfModels,
+  oneModel,
+  rowFilter,
+  someOf,
+} from '../../../words/expectations/paper/studies.js';
+import { eitherOf, listOfNames, nameOfCoefficient } from '../../../words/expectations/values.js';
 
-const names = v.pipe(listOf(name, words), v.minLength(1, 'a list of columns'));
-const where = v.optional(v.string('a row filter such as year >= 1978'));
+const names = v.pipe(listOf(name, words), v.minLength(1, expects(listOfColumnsOfData())));
+const where = v.optional(v.string(expects(rowFilter())));
 
 const keys = partly(tableSchemas);
 
@@ -27,13 +42,11 @@ const plain = pick(keys, 'title', 'labels', 'digits', 'notes', 'style', 'languag
 const chosen = pick(keys, 'keep', 'drop');
 const stars = pick(keys, 'stars');
 
-const methodsExpected = `${groupMethods.join(', ')} or several of them`;
-const wholeExpected = 'a whole number of at least 1';
-const seedExpected = 'a whole number of at least 0';
+const methodsExpected = expects(someOf({ words: groupMethods }));
 export const compare = record(
   {
     /** The coefficient that is compared. */
-    of: v.pipe(v.string('the name of a coefficient'), v.nonEmpty('the name of a coefficient')),
+    of: v.pipe(v.string(expects(nameOfCoefficient())), v.nonEmpty(expects(nameOfCoefficient()))),
     /** The methods; the first decides claims. Default all. */
     by: v.optional(
       v.pipe(listOf(choice(groupMethods, methodsExpected), words), v.minLength(1, methodsExpected)),
@@ -41,17 +54,13 @@ export const compare = record(
     cluster: v.optional(name),
     common: v.optional(flag),
     /** Default those of the model's bootstrap, or 9999. */
-    reps: v.optional(
-      v.pipe(v.number(wholeExpected), v.safeInteger(wholeExpected), v.minValue(1, wholeExpected)),
-    ),
-    seed: v.optional(
-      v.pipe(v.number(seedExpected), v.safeInteger(seedExpected), v.minValue(0, seedExpected)),
-    ),
+    reps: v.optional(whole(1)),
+    seed: v.optional(whole(0)),
   },
-  'of, the coefficient to compare, and by, the methods',
+  expects(compareKeys()),
 );
 
-const levelsExpected = 'a list of two or more different values';
+const levelsExpected = expects(differentValues());
 export const split = v.pipe(
   record(
     {
@@ -72,14 +81,13 @@ export const split = v.pipe(
         ),
       ),
     },
-    'by, the column of the groups',
+    expects(byColumn()),
   ),
-  v.check(
-    (value) => value.at === undefined || value.levels === undefined,
-    'at, which cuts the column, or levels, its values, not both',
-  ),
-  v.check((value) => value.level === undefined || value.at !== undefined, 'at with level'),
+  v.check((value) => value.at === undefined || value.levels === undefined, expects(atOrLevels())),
+  v.check((value) => value.level === undefined || value.at !== undefined, expects(atWithLevel())),
 );
+
+const methods = ['pearson', 'spearman'] as const;
 
 /** The keys of each kind of table; the first names the kind and what it shows. */
 export const tableKinds = {
@@ -91,7 +99,7 @@ export const tableKinds = {
   ),
   correlate: record(
     together({ correlate: names, where }, stars, plain, {
-      method: v.optional(choice(['pearson', 'spearman'], 'pearson or spearman')),
+      method: v.optional(choice(methods, expects(eitherOf({ words: methods })))),
       listwise: v.optional(flag),
     }),
   ),
@@ -102,8 +110,8 @@ export const tableKinds = {
     together(keys, {
       /** A column each. */
       models: v.pipe(
-        v.array(v.unknown(), 'a list of models'),
-        v.minLength(1, 'a list of at least one model'),
+        v.array(v.unknown(), expects(listOfModels())),
+        v.minLength(1, expects(oneModel())),
       ),
     }),
   ),
@@ -117,7 +125,7 @@ export const tableKinds = {
           written(split, v.array(split)),
           v.transform((value) => (Array.isArray(value) ? value : [value])),
           v.array(split),
-          v.minLength(1, 'by, the column of the groups'),
+          v.minLength(1, expects(byColumn())),
         ),
       ),
       /** Compares a coefficient between the groups. */
@@ -126,13 +134,13 @@ export const tableKinds = {
   ),
 } as const;
 
-const partsExpected = `${columnParts.join(', ')} or several of them`;
+const partsExpected = expects(someOf({ words: columnParts }));
 /** The keys of a model of a study that say what a table shows of it. */
 export const shown = v.object({
   /** Which parts of a model with instruments the table shows, a column each. */
   part: v.optional(listOf(choice(columnParts, partsExpected), words), []),
   /** Statistics that the table shows besides its own. */
-  stats: v.optional(listOf(v.string('a list of names'), words), []),
+  stats: v.optional(listOf(v.string(expects(listOfNames())), words), []),
 });
 
 /** Keys of models that stand once at the top of a study. */

@@ -11,6 +11,13 @@ import { badStudyValue, joinedPath, readPart, within } from './errors.js';
 import { type Sets, withSets } from './sets.js';
 import type { ModelColumnsTable, PlannedModel, StudyTable } from './study.js';
 import { onceKeys, shown, tableKinds } from './table-kinds.js';
+import {
+  groupsToCompare,
+  modelKeys,
+  onceAtTop,
+  oneOfKeys,
+} from '../../../words/expectations/paper/studies.js';
+import { keysAndValues } from '../../../words/expectations/values.js';
 
 /** What every table and model inherits from its study. */
 export interface Surroundings {
@@ -31,12 +38,12 @@ const kinds = Object.keys(tableKinds) as Kind[];
  */
 export function readTable(id: string, written: unknown, around: Surroundings): StudyTable {
   const path = `tables.${id}`;
-  if (!isKeyed(written)) throw badStudyValue(path, 'keys and values', written);
+  if (!isKeyed(written)) throw badStudyValue(path, keysAndValues(), written);
   const named = kinds.filter((kind) => Object.hasOwn(written, kind));
   const [kind, other] = named;
   if (kind === undefined || other !== undefined) {
     const keys = named.length > 1 ? named : Object.keys(written);
-    throw badStudyValue(path, `one of the keys ${kinds.join(', ')}`, keys.join(', '));
+    throw badStudyValue(path, oneOfKeys({ words: kinds }), keys.join(', '));
   }
   const table = withSets(written, around.sets, path);
   if (kind === 'models' || kind === 'model') return readModels(kind, { id, path }, table, around);
@@ -120,7 +127,7 @@ function readModels(
   } = readPart(path, tableKinds.model, table);
   const read = readModel({ id: `${id}.1`, path: `${path}.model` }, model, around);
   if (splits === undefined) {
-    if (compared !== undefined) throw badStudyValue(`${path}.split`, 'groups to compare', splits);
+    if (compared !== undefined) throw badStudyValue(`${path}.split`, groupsToCompare(), splits);
     return modelsTable(place, [read], spec);
   }
   const { planned, stats: more } = read;
@@ -145,11 +152,10 @@ function readModel(
   written: unknown,
   { defaults }: Surroundings,
 ): ReadModel {
-  if (!isKeyed(written))
-    throw badStudyValue(path, 'a model: estimator, formula and others', written);
+  if (!isKeyed(written)) throw badStudyValue(path, modelKeys(), written);
   for (const key of onceKeys) {
     if (!Object.hasOwn(written, key)) continue;
-    throw badStudyValue(`${path}.${key}`, `${key} once, at the top of the study`, written[key]);
+    throw badStudyValue(`${path}.${key}`, onceAtTop({ key }), written[key]);
   }
   const { part, stats: more } = readPart(path, shown, written);
   const defaulted = withDefaults(omit(written, 'part', 'stats'), defaults, path);

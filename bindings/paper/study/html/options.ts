@@ -4,6 +4,14 @@ import { checkArgument, checkKeys, oneOf, text } from '../../../core/arguments/a
 import type { ByName } from '../../../results/common.js';
 import { type Language, languages } from '../../tables/paper/index.js';
 import type { StudyResult } from '../result.js';
+import { expects } from '../../../words/expects.js';
+import {
+  nameOfDataFile,
+  nameOfStudyFile,
+  resultOfStudy,
+  svgByFigure,
+} from '../../../words/expectations/paper/studies.js';
+import { textsByName } from '../../../words/expectations/values.js';
 
 export interface StudyHtmlOptions {
   /** Default that of the study. */
@@ -18,18 +26,18 @@ export interface StudyHtmlOptions {
   readonly data?: string | undefined;
 }
 
-const texts = v.record(v.string(), v.string('texts by name'), 'texts by name');
-const svg = v.pipe(v.string('SVG by figure'), v.regex(/^\s*<svg\b/, 'SVG by figure'));
+const texts = v.record(v.string(), v.string(expects(textsByName())), expects(textsByName()));
+const svg = v.pipe(v.string(expects(svgByFigure())), v.regex(/^\s*<svg\b/, expects(svgByFigure())));
 
 const schemas = {
   language: oneOf(languages),
-  drawings: v.record(v.string(), svg, 'SVG by figure'),
+  drawings: v.record(v.string(), svg, expects(svgByFigure())),
   modelFiles: texts,
-  file: text('the name of a study file'),
-  data: text('the name of a data file'),
+  file: text(expects(nameOfStudyFile())),
+  data: text(expects(nameOfDataFile())),
 };
 
-const expected = 'the result of a study';
+const expected = expects(resultOfStudy());
 const list = v.array(v.looseObject({}), expected);
 const keyed = v.record(v.string(), v.looseObject({}, expected), expected);
 

@@ -1,6 +1,7 @@
 /** Which parts of a study run: all tables, figures and claims, or those that the caller chose. */
 import { InputError } from '../../../core/errors/errors.js';
-import { suggestion } from '../../../data/nearest.js';
+import { suggestionOf } from '../../../data/nearest.js';
+import { claimNotRun, unknownChosen, unknownClaim } from '../../../words/errors/paper/studies.js';
 import type { Claim } from '../claims/index.js';
 import { readReference } from '../columns/reference.js';
 import type { Study } from '../file/study.js';
@@ -13,6 +14,8 @@ export interface Chosen {
   readonly claims: readonly Claim[];
 }
 
+const place = { of: 'study', key: 'required' };
+
 /**
  * @throws InputError `unknown-table` for a name that is neither a table nor a figure, `unknown-claim` for a required
  *   claim that the study does not have, `claim-not-run` for one whose tables do not run
@@ -21,9 +24,15 @@ export function chosenOf(study: Study, { only, required = [] }: StudyOptions): C
   const chosen = partsOf(study, only);
   const known = study.claims.map(({ id }) => id);
   const unknown = required.find((id) => !known.includes(id));
-  if (unknown !== undefined) throw unknownClaim(unknown, known);
+  if (unknown !== undefined) {
+    const meant = known.length === 0 ? undefined : suggestionOf(unknown, known);
+    throw new InputError(unknownClaim({ path: 'study.required', found: unknown, meant }), place);
+  }
   const notRun = required.find((id) => !chosen.claims.some((claim) => claim.id === id));
-  if (notRun !== undefined) throw claimNotRun(study, notRun, chosen);
+  if (notRun !== undefined) {
+    const missing = missingTables(study, notRun, chosen);
+    throw new InputError(claimNotRun({ path: 'study.required', found: notRun, missing }), place);
+  }
   return chosen;
 }
 
@@ -34,16 +43,9 @@ function partsOf({ tables, figures, claims }: Study, only: StudyOptions['only'])
   const unknown = only.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     const { table } = readReference(unknown);
-    const way = known.includes(table)
-      ? `; tables run whole, so name ${table}`
-      : suggestion(unknown, known);
-    const message = `unknown table or figure "${unknown}"${way}`;
-    throw new InputError(
-      'unknown-table',
-      message,
-      { path: 'study.only', found: unknown },
-      { of: 'study', key: 'only' },
-    );
+    const meant = known.includes(table) ? { whole: table } : suggestionOf(unknown, known);
+    const detail = { path: 'study.only', found: unknown, meant };
+    throw new InputError(unknownChosen(detail), { of: 'study', key: 'only' });
   }
   const isChosen = (id: string) => only.includes(id);
   return {
@@ -55,25 +57,8 @@ function partsOf({ tables, figures, claims }: Study, only: StudyOptions['only'])
 
 const tablesOf = ({ models }: Claim) => models.map(({ name }) => readReference(name).table);
 
-function unknownClaim(id: string, known: readonly string[]): InputError {
-  const others = known.length === 0 ? '; the study has no claims' : suggestion(id, known);
-  const message = `unknown claim "${id}"${others}`;
-  return new InputError(
-    'unknown-claim',
-    message,
-    { path: 'study.required', found: id },
-    { of: 'study', key: 'required' },
-  );
-}
-
-function claimNotRun({ claims }: Study, id: string, { tables }: Chosen): InputError {
+/** The tables of a claim that do not run. */
+function missingTables({ claims }: Study, id: string, { tables }: Chosen): readonly string[] {
   const claim = claims.find((one) => one.id === id)!;
-  const missing = [...new Set(tablesOf(claim))].filter((table) => !tables.includes(table));
-  const message = `${id} rests on ${missing.join(', ')}, which only does not name; run it too, or do not require ${id}`;
-  return new InputError(
-    'claim-not-run',
-    message,
-    { path: 'study.required', found: id },
-    { of: 'study', key: 'required' },
-  );
+  return [...new Set(tablesOf(claim))].filter((table) => !tables.includes(table));
 }

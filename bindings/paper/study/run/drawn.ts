@@ -4,7 +4,7 @@ import { omit } from '../../../core/values/omit.js';
 import type { DrawnColumn } from '../figures/make.js';
 import { columnsNamed, isOfModel } from '../columns/printed.js';
 import { readReference } from '../columns/reference.js';
-import { columnsText, placeText } from '../../../words/places.js';
+import { noSuchColumn, severalPanels } from '../../../words/errors/paper/studies.js';
 import { estimatorOf, placeOf } from '../columns/words.js';
 import { columnFit, modelName, type PlannedColumn, plannedColumns } from './columns.js';
 import { estimate, type Estimated } from '../estimates/estimate.js';
@@ -78,15 +78,13 @@ function namedColumns(
   const read = readReference(reference);
   const named = columnsNamed({ places }, byId, read);
   if (named.length === 0) {
-    const known = columnsText([...new Set(columns.map(({ column }) => column))]);
-    const message = `${id} has ${known}, found ${reference}`;
-    throw new InputError('unknown-model', message, { found: reference });
+    const known = [...new Set(columns.map(({ column }) => column))];
+    throw new InputError(noSuchColumn({ found: reference, table: id, columns: known }));
   }
   const panels = named.map(({ panel }) => panel);
   if (read.column !== undefined && read.panel === undefined && new Set(panels).size > 1) {
-    const names = named.map((studyColumn) => studyColumn.id).join(' or ');
-    const message = `${reference} is in several panels; write ${names}`;
-    throw new InputError('bad-value', message, { found: reference });
+    const names = named.map((studyColumn) => studyColumn.id);
+    throw new InputError(severalPanels({ found: reference, columns: names }));
   }
   return columns.filter((_, i) => named.includes(byId[i]!));
 }
@@ -104,7 +102,7 @@ async function drawnColumn(table: PreparedTable, column: PlannedColumn): Promise
     key: model.id,
     model: model.model,
     table: table.run.table,
-    name: placeText(placeOf(column, [column.column], estimatorOf(fit, column))),
+    place: placeOf(column, [column.column], estimatorOf(fit, column)),
     isPart: !isOfModel(column),
     isAmbiguous: false,
   };

@@ -1,5 +1,6 @@
 /** Tables and figures that could not be made, with the place in the study. */
 import { EconError } from '../../../core/errors/errors.js';
+import { quoted } from '../../../core/errors/quoted.js';
 import type { FailedEntry } from '../result.js';
 
 const places = new WeakMap<object, string>();
@@ -41,6 +42,7 @@ function withName(error: EconError, id: string): EconError {
 export function failedEntry(id: string, path: string, error: unknown): FailedEntry {
   if (!(error instanceof EconError)) throw error;
   const { code, message, detail } = error;
+  const about = error.telling.of === id ? error.retold({ of: undefined }) : error;
   const name = [detail['found'], detail['column'], detail['term']].find(
     (one) => typeof one === 'string',
   );
@@ -49,7 +51,8 @@ export function failedEntry(id: string, path: string, error: unknown): FailedEnt
     error: {
       code,
       message,
-      sentence: (error.telling.of === id ? error.retold({ of: undefined }) : error).line,
+      sentence: about.line,
+      told: quoted(about),
       path: places.get(error) ?? path,
       ...(typeof name === 'string' && { name }),
     },

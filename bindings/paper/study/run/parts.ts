@@ -25,6 +25,7 @@ import type { Run } from '../estimates/estimate.js';
 import { failedEntry, namedError, naming } from './failures.js';
 import type { Prepared, PreparedTable } from './prepared.js';
 import { prepareTable, runTable, tableCost } from './tables.js';
+import { stopped } from '../../../words/errors/paper/studies.js';
 import { paperWarnings } from '../../../words/en/warnings/papers.js';
 import { warning } from '../../../words/warning.js';
 import { plainWarning } from '../../../data/warnings/column-warnings.js';
@@ -173,8 +174,8 @@ async function makeFigure(
 /** The entry for a part that is missing, which may have been stopped by the user. */
 function failureOf(id: string, path: string, error: unknown): FailedEntry {
   if (error instanceof DOMException && error.name === 'AbortError') {
-    const message = `${id}: stopped before it was complete`;
-    return { id, error: { code: 'interrupted', message, path } };
+    const told = stopped();
+    return { id, error: { code: told.id, message: `${id}: ${told.text}`, told, path } };
   }
   return failedEntry(id, path, error);
 }

@@ -6,9 +6,12 @@ import { quoteName } from '../../../data/formula/quote-name.js';
 import { type DataInput, toTable } from '../../../data/index.js';
 import { estimatorNames, traitsOf } from '../../../models/registry.js';
 import type { DataPlace } from '../../../models/schema/data-keys.js';
+import { fewColumns } from '../../../words/errors/paper/studies.js';
 import { count } from '../../../words/text/counts.js';
 import { isWritable, type Roles, rolesOf } from './columns.js';
 import { type PanelGuess, panelOf } from './panel.js';
+import { expects } from '../../../words/expects.js';
+import { aFile, fileOrKeys, placeOfData } from '../../../words/expectations/paper/studies.js';
 
 export interface StarterOptions {
   /** The key `data`, with a path relative to the study file. */
@@ -29,11 +32,8 @@ export interface StarterStudy {
 }
 
 const schemas = {
-  data: v.union(
-    [text('a path, or a place of data'), v.looseObject({})],
-    'a path, or a place of data',
-  ),
-  report: text('a file'),
+  data: v.union([text(expects(placeOfData())), v.looseObject({})], expects(placeOfData())),
+  report: text(expects(aFile())),
 };
 
 /** Minimum number of units for clustering errors by unit. */
@@ -51,8 +51,7 @@ export function starterStudy(data: DataInput, options: StarterOptions): StarterS
   const panel = panelOf(table);
   const roles = rolesOf(table, panel);
   if (roles === undefined) {
-    const message = `expected at least two numeric columns that vary, found fewer among ${count(table.columns.size)}; see them with wasmetrics describe`;
-    throw new InputError('too-few-columns', message, { columns: table.columns.size }, 'starter');
+    throw new InputError(fewColumns({ columns: table.columns.size }), 'starter');
   }
   const facts = `${count(table.nrows)} rows, ${count(table.columns.size)} columns`;
   const left = [...table.columns.keys()].filter((name) => !isWritable(name));
@@ -79,7 +78,7 @@ function written(data: object): string {
   try {
     return JSON.stringify(data);
   } catch {
-    throw badArgument('starter', 'data', 'the name of a file, or keys and plain values', data);
+    throw badArgument('starter', 'data', fileOrKeys(), data);
   }
 }
 

@@ -11,6 +11,7 @@ import {
   type SplitStep,
   type Table,
 } from '../../../data/index.js';
+import { manyGroups, noGroupOfValue, oneGroup } from '../../../words/errors/paper/studies.js';
 import { parseModel } from '../../../models/reading/model-file.js';
 import type { Model } from '../../../models/model.js';
 import type { GroupsTable, PlannedModel, PlannedSplit } from '../file/study.js';
@@ -36,6 +37,8 @@ export interface GroupedTable {
 
 /** Maximum groups made from the values of a column, unless they are listed. */
 const MOST_GROUPS = 12;
+/** Maximum values of a column in a message. */
+const MOST_SHOWN = 10;
 
 /**
  * Adds the columns of the groups to the data.
@@ -76,8 +79,13 @@ function groupsOf(table: Table, split: PlannedSplit, { place, panel }: Place) {
   const values = levels?.map(String) ?? all;
   const unknown = values.find((value) => !all.includes(value));
   if (unknown !== undefined) throw unknownValue(place, by, unknown, all);
-  if (values.length < 2) throw oneGroup(place, by, values.length);
-  if (levels === undefined && values.length > MOST_GROUPS) throw manyGroups(place, by, all.length);
+  const found = { path: `${place}.by`, found: by };
+  if (values.length < 2) {
+    throw new InputError(oneGroup({ ...found, count: values.length }), 'split');
+  }
+  if (levels === undefined && values.length > MOST_GROUPS) {
+    throw new InputError(manyGroups({ ...found, count: all.length, most: MOST_GROUPS }), 'split');
+  }
   return filtered(table, by, values);
 }
 
@@ -130,22 +138,8 @@ function unknownValue(
   value: string,
   all: readonly string[],
 ): InputError {
-  const shown = all.length > 10 ? [...all.slice(0, 10), '...'] : all;
-  const message = `expected values of ${by} (${shown.join(', ')}), found ${value}`;
-  return new InputError(
-    'empty-group',
-    message,
-    { path: `${place}.levels`, found: value },
-    'levels',
-  );
-}
-
-function oneGroup(place: string, by: string, count: number): InputError {
-  const message = `expected a column with two values or more, found ${by} with ${count}`;
-  return new InputError('one-group', message, { path: `${place}.by`, found: by }, 'split');
-}
-
-function manyGroups(place: string, by: string, count: number): InputError {
-  const message = `expected at most ${MOST_GROUPS} groups, found ${by} with ${count} values; cut it with at, or list levels`;
-  return new InputError('bad-value', message, { path: `${place}.by`, found: by }, 'split');
+  const found = { path: `${place}.levels`, found: value };
+  const more = all.length > MOST_SHOWN;
+  const detail = { ...found, by, values: all.slice(0, MOST_SHOWN), more };
+  return new InputError(noGroupOfValue(detail), 'levels');
 }

@@ -1,7 +1,7 @@
 /** Checks whether the numbers of a text are still the study's. */
 import { readable } from '../../../results/read.js';
 import type { NumberKind, StudyNumbers } from './number.js';
-import { linesOf, placeWords, type TextPlace, unknownWords } from './place.js';
+import { linesOf, placeWords, type TextPlace, unknownAt } from './place.js';
 import { decimalsIn, type ProseNumber } from './prose.js';
 import { checkTexts, escapedProse, proseFormats, writtenAs } from './template.js';
 
@@ -101,7 +101,7 @@ function namedFindings(
     ...[...anchors, ...macros].flatMap(({ name, start }): TextFinding[] => {
       if (writtenAs(numbers, name) !== undefined) return [];
       const place = placeAt(start);
-      const message = `${placeWords(place)}: ${unknownWords(numbers, name)}`;
+      const message = `${placeWords(place)}: ${unknownAt(place, numbers, name).text}`;
       return [{ ...place, rule: 'unknown', written: name, message }];
     }),
   ];

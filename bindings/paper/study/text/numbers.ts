@@ -14,6 +14,7 @@ import { comparisonNumbers } from './comparison-numbers.js';
 import { modelNumbers } from './model-numbers.js';
 import type { PaperTable } from '../../tables/paper/table.js';
 import { count } from '../../../words/text/counts.js';
+import { resultOfStudy } from '../../../words/expectations/paper/studies.js';
 
 /** Cells of tables without models, and facts about the study's splits. */
 function tableNumbers({ tables, places, splits = [] }: NumberedStudy): NamedNumber[] {
@@ -111,7 +112,7 @@ function numbered(
  */
 export function numbersOf(study: NumberedStudy): StudyNumbers {
   if (!isKeyed(study) || !isKeyed(study.models)) {
-    throw badArgument('numbersOf', 'study', 'the result of a study', study);
+    throw badArgument('numbersOf', 'study', resultOfStudy(), study);
   }
   return readable(() => {
     const all: NamedNumber[] = [

@@ -1,6 +1,6 @@
-/** Lines and columns of a text, and errors that name them. */
-import { type ErrorDetail, InputError } from '../../../core/errors/errors.js';
-import { suggestion } from '../../../data/nearest.js';
+/** Lines and columns of a text, and names in them. */
+import { suggestionOf } from '../../../data/nearest.js';
+import { unknownNumber } from '../../../words/errors/paper/studies.js';
 import type { StudyNumber, StudyNumbers } from './number.js';
 
 export interface TextPlace {
@@ -52,16 +52,6 @@ export function numberNamed(numbers: StudyNumbers, name: string): StudyNumber | 
   return Object.hasOwn(numbers, usual) ? numbers[usual] : undefined;
 }
 
-/** `there is no number "T4.2.Gv" (did you mean "T4.2.Gov"?)`. */
-export const unknownWords = (numbers: StudyNumbers, name: string) =>
-  `the study has no number "${name}"${suggestion(name, Object.keys(numbers))}`;
-
-/** An error at a place of a text, before its sentence. */
-export function textError(
-  code: string,
-  place: TextPlace,
-  sentence: string,
-  detail: ErrorDetail = {},
-): InputError {
-  return new InputError(code, sentence, { ...place, ...detail }, placeWords(place));
-}
+/** What is said of a name that is no number of the study. */
+export const unknownAt = (place: TextPlace, numbers: StudyNumbers, name: string) =>
+  unknownNumber({ ...place, found: name, meant: suggestionOf(name, Object.keys(numbers)) });

@@ -1,5 +1,7 @@
 /** Prose with numbers filled in. */
 import { badArgument, checkKeys, flag, isKeyed, oneOf } from '../../../core/arguments/arguments.js';
+import { InputError } from '../../../core/errors/errors.js';
+import { openTemplate } from '../../../words/errors/paper/studies.js';
 import { readable } from '../../../results/read.js';
 import { escapedHtml } from '../../../core/escapes/html.js';
 import { escapedLatex } from '../../../core/escapes/latex.js';
@@ -7,7 +9,9 @@ import { escapedMarkdown } from '../../../core/escapes/markdown.js';
 import { escapedTypst } from '../../../core/escapes/typst.js';
 import { type Digits, shown } from '../../tables/paper/shown.js';
 import type { StudyNumber, StudyNumbers } from './number.js';
-import { linesOf, numberNamed, textError, unknownWords } from './place.js';
+import { linesOf, numberNamed, placeWords, unknownAt } from './place.js';
+import { numbersOfStudy } from '../../../words/expectations/paper/studies.js';
+import { aText } from '../../../words/expectations/values.js';
 
 /** The formats of prose: plain text, or formats whose special characters are escaped. */
 export const proseFormats = ['text', 'markdown', 'latex', 'html', 'typst'] as const;
@@ -57,9 +61,8 @@ function filled(
     const name = inside.trim();
     const text = writtenAs(numbers, name);
     if (text === undefined) {
-      throw textError('unknown-number', placeAt(offset), unknownWords(numbers, name), {
-        found: name,
-      });
+      const place = placeAt(offset);
+      throw new InputError(unknownAt(place, numbers, name), placeWords(place));
     }
     const hasComments = format === 'markdown' || format === 'html' || format === 'text';
     const isAnchored = anchors && hasComments && !notInComment.test(name);
@@ -68,16 +71,16 @@ function filled(
 }
 
 export function checkTexts(subject: string, text: unknown, numbers: unknown): void {
-  if (typeof text !== 'string') throw badArgument(subject, 'text', 'a text', text);
-  if (!isKeyed(numbers)) throw badArgument(subject, 'numbers', 'the numbers of a study', numbers);
+  if (typeof text !== 'string') throw badArgument(subject, 'text', aText(), text);
+  if (!isKeyed(numbers)) throw badArgument(subject, 'numbers', numbersOfStudy(), numbers);
 }
 
 function checkClosed(template: string, placeAt: ReturnType<typeof linesOf>): void {
   const rest = template.replace(slot, (whole) => ' '.repeat(whole.length));
   const open = /(?<!\\)\{\{/.exec(rest);
   if (open === null) return;
-  const sentence = 'expected "}}" after "{{" and a name, found none; write "\\{{" for a literal';
-  throw textError('bad-template', placeAt(open.index), sentence);
+  const place = placeAt(open.index);
+  throw new InputError(openTemplate({ ...place }), placeWords(place));
 }
 
 const escaped: Readonly<Record<ProseFormat, (text: string) => string>> = {

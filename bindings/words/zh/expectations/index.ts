@@ -1,5 +1,9 @@
 /** The expectations of all families in Chinese. */
 import type { ExpectationWords } from '../../vocabulary/errors.js';
+import { studies } from './paper/studies.js';
 import { values } from './values.js';
 
-export const expectations: ExpectationWords = { ...values };
+export const expectations: ExpectationWords = {
+  ...studies,
+  ...values,
+};

@@ -20,6 +20,12 @@ export const values: Retold<typeof english> = {
   'whole-at-least': ({ low }) => `不小于 ${low} 的整数`,
   'whole-from': ({ low, high }) => `${low} 到 ${high} 之间的整数`,
   'number-between': ({ low, high }) => `${low} 与 ${high} 之间的数`,
+  function: () => '函数',
+  name: () => '名称',
+  'list-of-names': () => '名称列表',
+  'texts-by-name': () => '按名称给出的文本',
+  'name-of-coefficient': () => '系数名',
+  'either-of': ({ words }) => words.join(' 或 '),
   'name-of-column': () => '变量名',
   'confidence-level': ({ lowest, meant }) =>
     `不小于 ${lowest} 且小于 1 的置信水平，例如 0.95${meant === undefined ? '' : `（是否指 ${meant}？）`}`,

@@ -4,6 +4,7 @@ import {
   isSignificance,
   significanceMeant,
 } from '../../../../core/arguments/levels.js';
+import { highLevel, notLevel } from '../../../../words/errors/paper/claim-syntax.js';
 import { claimError, type Line, matchIn, part, trimmed } from './line.js';
 
 /** A claim without its level, and the level. */
@@ -58,8 +59,7 @@ export function levelEnding(line: Line, id: string): LevelledLine | undefined {
   const wrong = matchIn(line, unread);
   if (wrong === undefined) return undefined;
   const [, written = ''] = wrong;
-  const message = `expected a level of significance such as 0.05 or 5% after "at", found "${written}"`;
-  throw claimError(id, line, line.end - written.length, message);
+  throw claimError(id, line, line.end - written.length, notLevel({ found: written }));
 }
 
 interface WrittenLevel {
@@ -75,16 +75,16 @@ function levelOf(line: Line, written: WrittenLevel, id: string): number {
   const value = Number(number.normalize('NFKC'));
   const level = percent === undefined ? value : value / 100;
   if (isSignificance(level) && !isConfidence) return level;
-  const shown = `${number}${percent === undefined ? '' : '%'}${isConfidence ? ' confidence' : ''}`;
-  throw claimError(id, line, offset, levelWords(shown, level));
+  const found = `${number}${percent === undefined ? '' : '%'}`;
+  throw claimError(id, line, offset, tooHigh(level, { found, isConfidence }));
 }
 
-const levelWords = (shown: string, level: number) =>
-  `expected a level of significance of at most ${HIGHEST_SIGNIFICANCE}, found ${shown}; did you mean ${significanceMeant(level)}?`;
+const tooHigh = (level: number, written: Pick<WrittenLevel, 'isConfidence'> & { found: string }) =>
+  highLevel({ highest: HIGHEST_SIGNIFICANCE, ...written, meant: significanceMeant(level) });
 
 /** @throws InputError `bad-claim` for a parsed claim whose level differs from that of its text */
 export function checkLevel(id: string, text: string, level: number): void {
   if (isSignificance(level)) return;
   const whole = { text, start: 0, end: text.length };
-  throw claimError(id, whole, 0, levelWords(String(level), level));
+  throw claimError(id, whole, 0, tooHigh(level, { found: String(level), isConfidence: false }));
 }

@@ -1,6 +1,7 @@
 /** Parts of a claim's text, with their positions. */
 import type { InputError } from '../../../../core/errors/errors.js';
 import { inputError } from '../../../../data/place.js';
+import type { Told } from '../../../../words/told.js';
 
 /** The characters of `text` from `start` to before `end`. */
 export interface Line {
@@ -46,11 +47,6 @@ export function matchIn(line: Line, pattern: RegExp): RegExpExecArray | undefine
 }
 
 /** An error with a caret under a position of the text. */
-export function claimError(
-  id: string,
-  { text }: Line,
-  offset: number,
-  message: string,
-): InputError {
-  return inputError({ text, offset }, 'bad-claim', message, {}, id);
+export function claimError(id: string, { text }: Line, offset: number, told: Told): InputError {
+  return inputError({ text, offset }, told, id);
 }

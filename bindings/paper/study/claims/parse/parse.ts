@@ -1,7 +1,22 @@
 /** Reads the text of a claim: `MODELS: STATEMENT [by METHOD] [at LEVEL]`. */
 import { badArgument, isKeyed } from '../../../../core/arguments/arguments.js';
 import { InputError } from '../../../../core/errors/errors.js';
-import { suggestion } from '../../../../data/nearest.js';
+import { suggestionOf } from '../../../../data/nearest.js';
+import {
+  claimKeys,
+  columnTwice,
+  endingTwice,
+  longClaim,
+  noColon,
+  notColumns,
+  unknownMethod,
+} from '../../../../words/errors/paper/claim-syntax.js';
+import { aText } from '../../../../words/expectations/values.js';
+import {
+  claimsByName,
+  claimWithWords,
+  parsedClaims,
+} from '../../../../words/expectations/paper/studies.js';
 import { readReference } from '../../columns/reference.js';
 import type { Claim, ClaimInput, ClaimStatement, NamedPlace } from '../claim.js';
 import { checkLevel, levelEnding } from './level.js';
@@ -20,24 +35,21 @@ const methods: Readonly<Record<ClaimStatement['kind'], readonly string[]>> = {
 /** Most characters of a claim. */
 const LONGEST = 2000;
 
-const form = 'COLUMN: TERM > 0 [at LEVEL]';
-
 /**
  * Reads one claim of a study.
  *
  * @throws InputError `bad-claim` with a caret under the place, and `bad-value` for a claim that is not a text
  */
 export function parseClaim(input: ClaimInput, id = 'claim'): Claim {
-  if (typeof id !== 'string') throw badArgument('parseClaim', 'id', 'a text', id);
+  if (typeof id !== 'string') throw badArgument('parseClaim', 'id', aText(), id);
   const { claim: text, says } = keysOf(input, id);
   const whole: Line = { text, start: 0, end: text.length };
   if (text.length > LONGEST) {
-    const message = `expected at most ${LONGEST} characters, found ${text.length}`;
-    throw claimError(id, whole, 0, message);
+    throw claimError(id, whole, 0, longClaim({ most: LONGEST, length: text.length }));
   }
   const colon = matchIn(whole, /^[^:]*:/);
   if (colon === undefined) {
-    throw claimError(id, whole, whole.start, `expected ${form}, found no ":" after the columns`);
+    throw claimError(id, whole, whole.start, noColon());
   }
   const { length } = colon[0]!;
   const models = modelsOf(part(whole, 0, length - 1), id);
@@ -58,7 +70,7 @@ export function parseClaim(input: ClaimInput, id = 'claim'): Claim {
 
 /** Reads all claims of a study, by their names. Throws as `parseClaim`. */
 export function parseClaims(claims: Readonly<Record<string, ClaimInput>>): readonly Claim[] {
-  if (!isKeyed(claims)) throw badArgument('study', 'claims', 'claims by their names', claims);
+  if (!isKeyed(claims)) throw badArgument('study', 'claims', claimsByName(), claims);
   return Object.entries(claims).map(([id, input]) => parseClaim(input, id));
 }
 
@@ -75,32 +87,22 @@ export function claimsOf(
     for (const { id, text, level } of list) checkLevel(id, text, level);
     return list;
   }
-  throw badArgument(
-    'claims',
-    'claims',
-    'claims by their names, or those of parseClaim',
-    list[wrong],
-  );
+  throw badArgument('claims', 'claims', parsedClaims(), list[wrong]);
 }
 
 function keysOf(input: ClaimInput, id: string): { claim: string; says?: string | undefined } {
   if (typeof input === 'string') return { claim: input };
-  if (!isKeyed(input)) throw badArgument('claims', id, 'a text, or {claim, says}', input);
+  if (!isKeyed(input)) throw badArgument('claims', id, claimWithWords(), input);
   const unknown = Object.keys(input).find((key) => key !== 'claim' && key !== 'says');
   if (unknown !== undefined) {
-    const near = suggestion(unknown, ['claim', 'says']);
-    const message = `expected the keys claim and says, found ${unknown}${near}`;
-    throw new InputError(
-      'bad-value',
-      message,
-      { path: `claims.${id}`, found: unknown },
-      { of: 'claims', key: id },
-    );
+    const meant = suggestionOf(unknown, ['claim', 'says']);
+    const detail = { path: `claims.${id}`, found: unknown, meant };
+    throw new InputError(claimKeys(detail), { of: 'claims', key: id });
   }
   const { claim, says } = input;
-  if (typeof claim !== 'string') throw badArgument('claims', `${id}.claim`, 'a text', claim);
+  if (typeof claim !== 'string') throw badArgument('claims', `${id}.claim`, aText(), claim);
   if (says !== undefined && typeof says !== 'string') {
-    throw badArgument('claims', `${id}.says`, 'a text', says);
+    throw badArgument('claims', `${id}.says`, aText(), says);
   }
   return { claim, says };
 }
@@ -116,13 +118,11 @@ function modelsOf(line: Line, id: string): NamedPlace[] {
     const name = unquoted(piece);
     const isWritten = !/\s/.test(name) || isQuoted(piece) || isColumn(name);
     if (name === '' || !isWritten) {
-      const shown = name === '' ? 'nothing' : `"${name}"`;
-      const message = `expected columns or tables such as "T4.2, T5.2 and T6", found ${shown}`;
-      throw claimError(id, line, piece.start, message);
+      throw claimError(id, line, piece.start, notColumns({ found: name }));
     }
     const twice = models.find((model) => model.name === name);
     if (twice !== undefined) {
-      throw claimError(id, line, piece.start, `expected each column once, found ${name} twice`);
+      throw claimError(id, line, piece.start, columnTwice({ found: name }));
     }
     models.push({ name, offset: piece.start });
     if (separator !== undefined) start = separator.index + separator[0].length;
@@ -148,8 +148,8 @@ function endings(line: Line, id: string): Endings {
   const second = ending(first.body, id);
   if (second === undefined) return first;
   if (('level' in first && 'level' in second) || ('by' in first && 'by' in second)) {
-    const word = 'level' in first ? 'at LEVEL' : 'by METHOD';
-    throw claimError(id, line, second.body.end, `expected "${word}" once, found it twice`);
+    const twice = endingTwice({ ending: 'level' in first ? 'at LEVEL' : 'by METHOD' });
+    throw claimError(id, line, second.body.end, twice);
   }
   return { ...first, ...second };
 }
@@ -165,6 +165,6 @@ function ending(line: Line, id: string): Endings | undefined {
 function checkMethod(line: Line, by: string | undefined, { kind }: ClaimStatement, id: string) {
   const known = methods[kind];
   if (by === undefined || known.includes(by)) return;
-  const message = `expected a method of a ${kind} after "by", found "${by}"${suggestion(by, known)}`;
-  throw claimError(id, line, line.text.toLowerCase().lastIndexOf(by), message);
+  const unknown = unknownMethod({ kind, found: by, meant: suggestionOf(by, known) });
+  throw claimError(id, line, line.text.toLowerCase().lastIndexOf(by), unknown);
 }

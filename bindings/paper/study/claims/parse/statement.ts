@@ -1,14 +1,22 @@
 /** Parses the statement of a claim about its models. */
 import type { ClaimRelation, ClaimStatement } from '../claim.js';
+import {
+  badBand,
+  bandRelation,
+  groupTwice,
+  noBand,
+  noDirection,
+  noGroups,
+  notStatement,
+  twoStatements,
+  weakRelation,
+} from '../../../../words/errors/paper/claim-syntax.js';
 import { claimError, type Line, matchIn, part, textOf, trimmed, unquoted } from './line.js';
 
 export interface ReadStatement {
   readonly statement: ClaimStatement;
   readonly termOffset: number;
 }
-
-const forms =
-  'TERM > 0, TERM < 0, TERM != 0, TERM = 0 within BAND, or TERM differs between A and B';
 
 const number = /[+\-\u2212]?(?:\d+\.?\d*|\.\d+)(?:e[+\-\u2212]?\d+)?/.source;
 const comparison = new RegExp(
@@ -26,8 +34,7 @@ export function parseStatement(line: Line, id: string): ReadStatement {
   if (directed !== undefined) return direction(line, directed, id);
   const compared = matchIn(line, comparison);
   if (compared === undefined) {
-    const message = `expected ${forms}, found "${textOf(line)}"`;
-    throw claimError(id, line, line.start, message);
+    throw claimError(id, line, line.start, notStatement({ found: textOf(line) }));
   }
   const [, term = '', written = '', against = '', band] = compared;
   return {
@@ -46,9 +53,8 @@ const numberOf = (text: string) => Number(text.replace(/\u2212/g, '-'));
 
 function relationOf(line: Line, offset: number, written: string, id: string): ClaimRelation {
   if (written === '>=' || written === '<=') {
-    const strict = written[0]!;
-    const message = `expected "${strict}", which says the alternative of a test, found "${written}"`;
-    throw claimError(id, line, line.start + offset, message);
+    const weak = weakRelation({ strict: written[0]!, found: written });
+    throw claimError(id, line, line.start + offset, weak);
   }
   if (written === '\u2260') return '!=';
   return written === '==' ? '=' : (written as ClaimRelation);
@@ -64,20 +70,15 @@ function bandOf(
   const isEqual = written.startsWith('=');
   if (band === undefined) {
     if (!isEqual) return {};
-    const message = `expected a band, as in "= ${against} within 0.05", found none; no test can show that a coefficient is exactly ${against}`;
-    throw claimError(id, line, line.end, message);
+    throw claimError(id, line, line.end, noBand({ value: against }));
   }
   if (!isEqual) {
-    const message = `expected "=" with "within", found "${written}"`;
-    throw claimError(id, line, line.end - band.length, message);
+    throw claimError(id, line, line.end - band.length, bandRelation({ found: written }));
   }
   const width = Number(band);
   if (width > 0 && width < Infinity) return { band: width };
-  const expected = /%|percent/i.test(band)
-    ? 'a band in units of the coefficient'
-    : 'a band above 0';
-  const message = `expected ${expected} after "within", found "${band}"`;
-  throw claimError(id, line, line.end - band.length, message);
+  const isShare = /%|percent/i.test(band);
+  throw claimError(id, line, line.end - band.length, badBand({ found: band, isShare }));
 }
 
 /** The term; a second relation or "and" would make two claims. */
@@ -85,8 +86,7 @@ function oneTerm(line: Line, term: string, id: string): string {
   const before = { ...line, end: line.start + term.length };
   const second = matchIn(before, /[<>\u2260]|!=|\s=\s|\s(?:and|or|within)\s/i);
   if (second === undefined) return term;
-  const message = `expected one statement, found two; write a claim for each`;
-  throw claimError(id, line, line.start + second.index, message);
+  throw claimError(id, line, line.start + second.index, twoStatements());
 }
 
 /** `differs between A and B [of COLUMN]`, `differs across COLUMN`. */
@@ -104,8 +104,7 @@ function difference(line: Line, match: RegExpExecArray, id: string): ReadStateme
   const between = matchIn(rest, /^between\s+(.+)$/i);
   const groups = between && groupsOf({ ...rest, start: rest.end - between[1]!.length });
   if (groups === undefined) {
-    const message = `expected "between A and B [of COLUMN]" or "across COLUMN" after "differs", found "${textOf(rest)}"`;
-    throw claimError(id, line, rest.start, message);
+    throw claimError(id, line, rest.start, noGroups({ found: textOf(rest) }));
   }
   checkGroups(line, rest.start, groups.groups, id);
   return { termOffset: line.start, statement: { ...named, ...groups } };
@@ -149,8 +148,7 @@ function direction(line: Line, match: RegExpExecArray, id: string): ReadStatemen
     /^in\s+(\S+)\s+than\s+(?:in\s+)?(\S+)(?:\s+(?:of\s+|in\s+)?(\S+))?$/i,
   );
   if (groups === undefined) {
-    const message = `expected "in A than in B [of COLUMN]" after "is ${word}", found "${textOf(rest)}"`;
-    throw claimError(id, line, rest.start, message);
+    throw claimError(id, line, rest.start, noDirection({ word, found: textOf(rest) }));
   }
   const [first, second] = [bare(groups[1]!), bare(groups[2]!)];
   checkGroups(line, rest.start, [first, second], id);
@@ -169,5 +167,5 @@ function direction(line: Line, match: RegExpExecArray, id: string): ReadStatemen
 function checkGroups(line: Line, offset: number, groups: readonly string[], id: string): void {
   const twice = groups.find((group, i) => groups.indexOf(group) < i);
   if (twice === undefined) return;
-  throw claimError(id, line, offset, `expected different groups, found ${twice} twice`);
+  throw claimError(id, line, offset, groupTwice({ found: twice }));
 }

@@ -2,6 +2,7 @@
 import { count } from '../../../../words/text/counts.js';
 import { measure } from '../../../../words/text/format.js';
 import type { PaperTable } from '../../../tables/paper/index.js';
+import { failureMessage } from '../../error-text.js';
 import type { SplitFacts } from '../../result.js';
 import { html, type Page, scrollBox, type Section, withLinks } from '../page.js';
 import { shownTable } from './tables.js';
@@ -61,7 +62,7 @@ export function failedSection(page: Page): Section {
   const { study, words } = page;
   const rows = study.failed.map(
     ({ id, error }) =>
-      `<tr><th scope="row">${html(id)}</th><td class="words">${html(error.message)}</td><td class="words"><code>${html(error.code)}</code></td></tr>`,
+      `<tr><th scope="row">${html(id)}</th><td class="words">${html(failureMessage({ id, error }, page.language))}</td><td class="words"><code>${html(error.code)}</code></td></tr>`,
   );
   const table = `<table class="failed"><caption class="hidden">${html(words.failed)}</caption><tbody>${rows.join('\n')}</tbody></table>`;
   const content =
