@@ -20,6 +20,10 @@ export {
   type ProductOptions,
   type SumOptions,
 } from './products.js';
+export { det } from './determinant.js';
+export { type ComplexEigen, type ComplexParts, eig } from './eig.js';
+export { svd, type Svd } from './svd.js';
+export { transpose } from './transpose.js';
 export {
   solve,
   solveBatch,

@@ -53,6 +53,10 @@ const linear: readonly [keyof typeof linalg, ...unknown[]][] = [
   ['eigSymmetric', square()],
   ['eigSymmetricInto', { values: pair(), vectors: square() }, square()],
   ['eigSymmetricBatch', batch()],
+  ['svd', tall()],
+  ['eig', square()],
+  ['det', square()],
+  ['transpose', tall()],
 ];
 
 const parameters = {
