@@ -1,6 +1,6 @@
 /** Coefficients that an estimate omits because others explain their regressors. */
 import type { InputError } from '../core/errors/errors.js';
-import { omittedReason } from '../words/en/omitted.js';
+import { omittedReason } from '../words/text/omitted.js';
 import { inputError, type Use } from './place.js';
 
 /** An omitted regressor and the combination that it equals; no combination if it is zero in every row. */

@@ -1,4 +1,6 @@
 import { InputError } from '../core/errors/errors.js';
+import { missingPackage } from '../words/errors/data/files.js';
+import { type Told, toldOf } from '../words/told.js';
 
 /**
  * Imports a package that users install only if they need it. `use` names the feature that needs it. `all` lists the
@@ -8,7 +10,7 @@ import { InputError } from '../core/errors/errors.js';
  */
 export async function optionalPackage<Module>(
   name: string,
-  use: string,
+  use: string | Told,
   load: () => Promise<Module>,
   all: readonly string[] = [name],
 ): Promise<Module> {
@@ -16,9 +18,9 @@ export async function optionalPackage<Module>(
     return await load();
   } catch (error) {
     const isMissing = /ERR_MODULE_NOT_FOUND|MODULE_NOT_FOUND/.test(codeOf(error));
-    const why = isMissing ? 'is not installed' : `cannot be loaded (${String(error)})`;
-    const message = `the package ${name} ${why}; run npm install ${all.join(' ')}`;
-    throw new InputError('missing-package', message, { package: name }, use);
+    const fault = isMissing ? undefined : String(error);
+    const told = missingPackage({ package: name, fault, all });
+    throw typeof use === 'string' ? new InputError(told, use) : new InputError(toldOf(told, use));
   }
 }
 

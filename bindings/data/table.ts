@@ -5,10 +5,10 @@ import type { Column } from './column.js';
 import type { Styles } from './cells/styles.js';
 import type { TableWarning } from './table-warning.js';
 import { missingCodes, resembledCode } from './cells/missing-codes.js';
-import { suggestion } from './nearest.js';
+import { suggestionOf } from './nearest.js';
 import { isNumber, textReason } from './cells/number-text.js';
 import { type FileRows, inputError, rowNumber, type Use } from './place.js';
-import { infiniteValue, textInColumn } from '../words/errors/columns.js';
+import { infiniteValue, textInColumn, unknownColumn } from '../words/errors/columns.js';
 
 /** Data as models read it: named columns of `nrows` cells each. */
 export interface Table {
@@ -81,8 +81,8 @@ function copyOf(column: Column): Column {
 export function findColumn(table: Table, name: string, use: Use): Column {
   const column = table.columns.get(name);
   if (column !== undefined) return column;
-  const message = `unknown column "${name}"${suggestion(name, new Set([...(table.names ?? []), ...table.columns.keys()]))}`;
-  throw inputError(use, 'unknown-column', message, { column: name });
+  const names = new Set([...(table.names ?? []), ...table.columns.keys()]);
+  throw inputError(use, unknownColumn({ column: name, meant: suggestionOf(name, names) }));
 }
 
 /**

@@ -5,6 +5,7 @@ import { type DtaColumn, DtaError, missingName, writeDta } from '../readers/dta/
 import type { Table } from '../table.js';
 import { hasBytes } from './csv.js';
 import { isMissing, notesOf, type WrittenFile } from './written.js';
+import { notWritable } from '../../words/errors/data/dta.js';
 
 const formats: Readonly<Record<Frequency, string>> = {
   day: '%td',
@@ -32,7 +33,7 @@ export function tableToDta(table: Table): WrittenFile {
     return { bytes, notes: [...notes, ...dtaNotes(table)] };
   } catch (error) {
     if (!(error instanceof DtaError)) throw error;
-    throw new InputError('not-writable', `${error.message}; choose another format`, {}, 'dta');
+    throw new InputError(notWritable({ fault: error.told }), 'dta');
   }
 }
 

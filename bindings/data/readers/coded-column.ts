@@ -8,6 +8,7 @@ import { warning } from '../../words/warning.js';
 import { periodText } from '../panel/periods.js';
 import { cellColumn, type CellOptions, type ReadColumn, type TypedCell } from './cell-column.js';
 import { isMissingCode } from '../cells/missing-codes.js';
+import { manyKinds } from '../../words/errors/data/files.js';
 
 /** An error such as `#N/A` in a workbook cell. */
 export interface CellError {
@@ -98,8 +99,7 @@ export function kindsOf(
   const codeOf = new Map<string, number>();
   for (const kind of kinds.values()) if (!codeOf.has(kind)) codeOf.set(kind, 1 + codeOf.size);
   if (codeOf.size > MOST_KINDS) {
-    const message = `column "${column}" must have at most ${MOST_KINDS} kinds of missing values, found ${codeOf.size}; write one code for those that mean the same`;
-    throw new InputError('bad-cell', message, { column });
+    throw new InputError(manyKinds({ column, limit: MOST_KINDS, found: codeOf.size }));
   }
   const codes = new Uint8Array(nrows);
   for (const [row, kind] of kinds) codes[row] = codeOf.get(kind)!;

@@ -2,6 +2,14 @@
 import { InputError } from '../../core/errors/errors.js';
 import { rowNumber } from '../place.js';
 import type { Table } from '../table.js';
+import {
+  type FilePlace,
+  longField,
+  longHeader,
+  longName,
+  manyColumns,
+  sparseTable,
+} from '../../words/errors/data/files.js';
 
 /** Most characters of a cell, and of the header line of a text file. */
 export const MOST_CHARACTERS = 2 ** 24;
@@ -22,15 +30,15 @@ const CELLS_PER_VALUE = 32;
  * @throws InputError `no-header`, `too-many-columns`, `field-too-long`
  */
 export function checkLimits(subject: string, { columns, fileRows }: Table): void {
-  if (columns.size > MOST_COLUMNS) throw tooManyColumns(subject, 'the file', columns.size);
+  if (columns.size > MOST_COLUMNS) throw tooManyColumns(subject, undefined, columns.size);
   let position = 0;
   for (const [name, column] of columns) {
     position++;
-    if (name.length > MOST_NAME) throw nameTooLong(subject, `column ${position}`, name.length);
+    if (name.length > MOST_NAME) throw nameTooLong(subject, { column: position }, name.length);
     if (column.kind !== 'text') continue;
     const row = rowOfLongText(column.values);
     if (row < 0) continue;
-    const place = `column "${name}", row ${rowNumber(row, fileRows)}`;
+    const place = { column: name, row: rowNumber(row, fileRows) };
     throw fieldTooLong(subject, place, column.values[row]!.length);
   }
 }
@@ -55,44 +63,26 @@ export function checkFilled(
 ): void {
   const cells = nrows * ncolumns;
   if (cells <= SPARSE_FROM || cells <= CELLS_PER_VALUE * nvalues) return;
-  const message = `expected a value in at least one of every ${CELLS_PER_VALUE} cells, found ${nvalues} values in ${nrows} rows and ${ncolumns} columns; give the rows the same columns, or store names and values as two columns`;
-  throw new InputError(
-    'sparse-table',
-    message,
-    {
-      rows: nrows,
-      columns: ncolumns,
-      values: nvalues,
-    },
-    subject,
-  );
+  const detail = { rows: nrows, columns: ncolumns, values: nvalues, perValue: CELLS_PER_VALUE };
+  throw new InputError(sparseTable(detail), subject);
 }
 
 /** The error of a cell, or of the header line, that is too long. */
-export function fieldTooLong(subject: string, place: string, length: number): InputError {
-  const message = `expected cells of at most ${MOST_CHARACTERS} characters, found one of ${length} in ${place}; shorten it, or check the delimiter and the quotes`;
-  return new InputError(
-    'field-too-long',
-    message,
-    { limit: MOST_CHARACTERS, found: length },
-    subject,
-  );
+export function fieldTooLong(subject: string, place: FilePlace, length: number): InputError {
+  return new InputError(longField({ limit: MOST_CHARACTERS, found: length, place }), subject);
 }
 
 /** The error of a header line that is too long. */
 export function lineTooLong(subject: string, line: number): InputError {
-  const message = `expected column names in row ${line} of at most ${MOST_CHARACTERS} characters, found more; check the delimiter and the quotes`;
-  return new InputError('field-too-long', message, { limit: MOST_CHARACTERS }, subject);
+  return new InputError(longHeader({ limit: MOST_CHARACTERS, row: line }), subject);
 }
 
 /** The error of a line with too many cells. */
-export function tooManyColumns(subject: string, place: string, count?: number): InputError {
-  const message = `expected at most ${MOST_COLUMNS} columns, found ${count ?? 'more'} in ${place}; check the delimiter, or keep the columns that are needed`;
-  return new InputError('too-many-columns', message, { limit: MOST_COLUMNS }, subject);
+export function tooManyColumns(subject: string, place: FilePlace, found?: number): InputError {
+  return new InputError(manyColumns({ limit: MOST_COLUMNS, found, place }), subject);
 }
 
 /** The error of a name that is none. */
-export function nameTooLong(subject: string, place: string, length: number): InputError {
-  const message = `expected column names in ${place}, found a text of ${length} characters; the file is no table`;
-  return new InputError('no-header', message, { limit: MOST_NAME, found: length }, subject);
+export function nameTooLong(subject: string, place: FilePlace, length: number): InputError {
+  return new InputError(longName({ limit: MOST_NAME, found: length, place }), subject);
 }

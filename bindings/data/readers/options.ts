@@ -15,6 +15,26 @@ import {
   written,
 } from '../../core/arguments/arguments.js';
 import type { Options } from '../../core/arguments/inferred.js';
+import {
+  aFunction,
+  cellRange,
+  columnNames,
+  columnTypes as typesByColumn,
+  commentStart,
+  commentWithoutDelimiter,
+  delimiterCharacter,
+  modelOrValues,
+  nameOfEncoding,
+  nameOfFile,
+  noQuote,
+  otherSeparator,
+  plainDelimiter,
+  pointOrComma,
+  separators,
+  sheetName,
+  textsOrList,
+} from '../../words/expectations/data.js';
+import { expects } from '../../words/expects.js';
 
 /** Types that a column can be declared to have. Dates are days, months, quarters, half-years, weeks or years. */
 // prettier-ignore
@@ -57,36 +77,37 @@ export interface ReadProgress {
 const MOST_CODES = 200;
 
 const aCode = v.string();
-const codes = 'a text or a list of at most 200 texts';
+const codesExpected = textsOrList({ most: MOST_CODES });
+const codes = expects(codesExpected);
 
 const columnType = oneOf(columnTypes);
 
 /** A schema for each option. */
 export const readerSchemas = {
   /** Names the file in messages. */
-  name: text('the name of the file'),
+  name: text(nameOfFile()),
   /** Format of the file; by default its bytes and its name say it. */
   format: oneOf(fileFormats),
   /** Name of the encoding of text; by default UTF-8, or UTF-16 with a byte order mark. */
-  encoding: text('the name of an encoding such as gb18030'),
+  encoding: text(nameOfEncoding()),
   /** What separates cells; by default a comma, semicolon, tab or bar, whichever fits. */
   delimiter: v.pipe(
-    text('a character such as ;'),
-    v.regex(/^[^"\r\n\uFEFF]+$/, 'a character such as ; that is no quote and no line end'),
+    text(delimiterCharacter()),
+    v.regex(/^[^"\r\n\uFEFF]+$/, expects(plainDelimiter())),
   ),
   /** Decimal sign of a text table. */
-  decimal: oneOf(['.', ','], '. or ,'),
+  decimal: oneOf(['.', ','], pointOrComma()),
   /** What separates groups of digits. A space stands for all kinds of spaces, `'` also for the typographic apostrophe. */
-  thousands: v.union([separator(), listOf(separator(), '')], 'a separator such as . or a list'),
+  thousands: v.union([separator(), listOf(separator(), '')], expects(separators())),
   /** Reads `12.5%` as 0.125. */
   percent: flag,
   /** Cells that are missing, added to those that are missing by default. */
-  missing: v.union([aCode, v.pipe(listOf(aCode, codes), v.maxLength(MOST_CODES, codes))], codes),
-  /** Lines that start with this text are skipped. */
-  comment: v.pipe(
-    text('the start of comment lines, such as #'),
-    v.regex(/^[^"\r\n]+$/, 'no quote'),
+  missing: v.union(
+    [aCode, v.pipe(listOf(aCode, codesExpected), v.maxLength(MOST_CODES, codes))],
+    codes,
   ),
+  /** Lines that start with this text are skipped. */
+  comment: v.pipe(text(commentStart()), v.regex(/^[^"\r\n]+$/, expects(noQuote()))),
   /** Line of the column names; lines above are skipped. */
   header: whole(1),
   /** True if the units of the columns are in the row below their names. */
@@ -98,17 +119,17 @@ export const readerSchemas = {
     written(v.record(v.string(), columnType)),
     v.custom<Readonly<Record<string, ColumnType>>>(
       (value) => isKeyed(value) && Object.values(value).every((type) => v.is(columnType, type)),
-      `types by column name, each one of ${columnTypes.join(', ')}`,
+      expects(typesByColumn({ types: columnTypes })),
     ),
   ),
   /** Names of the columns to read; by default all. */
-  columns: listOf(columnName, 'a list of column names'),
+  columns: listOf(columnName, columnNames()),
   /** Name or number of the sheet of a workbook. */
-  sheet: v.union([text(''), whole(1)], 'the name or number of a sheet'),
+  sheet: v.union([text(''), whole(1)], expects(sheetName())),
   /** Cells of the sheet, such as `A3:H34`. */
   range: v.pipe(
-    v.string('cells such as A3:H34'),
-    v.regex(/^[a-z]{1,3}([1-9]\d*)?(:[a-z]{1,3}([1-9]\d*)?)?$/i, 'cells such as A3:H34'),
+    v.string(expects(cellRange())),
+    v.regex(/^[a-z]{1,3}([1-9]\d*)?(:[a-z]{1,3}([1-9]\d*)?)?$/i, expects(cellRange())),
   ),
   /** True if all cells of a merged area have its value. */
   fillMerged: flag,
@@ -123,9 +144,9 @@ const readSchemas = {
   ...readerSchemas,
   usedBy: v.custom<object>(
     (value) => typeof value === 'object' && value !== null,
-    'a model or other values whose texts name columns',
+    expects(modelOrValues()),
   ),
-  onProgress: v.function('a function'),
+  onProgress: v.function(expects(aFunction())),
 } satisfies Schemas;
 
 /**
@@ -147,11 +168,10 @@ export function checkReaderOptions(
 function checkSeparators(subject: string, options: ReaderOptions): void {
   const { decimal = '.', thousands = [], delimiter, comment, header, lastRow } = options;
   if ([thousands].flat().includes(decimal)) {
-    const expected = `a separator other than the decimal sign ${decimal}; set decimal too`;
-    throw badArgument(subject, 'thousands', expected, decimal);
+    throw badArgument(subject, 'thousands', otherSeparator({ decimal }), decimal);
   }
   if (delimiter !== undefined && comment?.includes(delimiter) === true) {
-    throw badArgument(subject, 'comment', 'a text without the delimiter', comment);
+    throw badArgument(subject, 'comment', commentWithoutDelimiter(), comment);
   }
   if (header !== undefined && lastRow !== undefined) {
     checkArgument(subject, 'lastRow', whole(header), lastRow);

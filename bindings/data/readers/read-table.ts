@@ -1,5 +1,6 @@
 import { InputError } from '../../core/errors/errors.js';
-import { suggestion } from '../nearest.js';
+import { suggestionOf } from '../nearest.js';
+import { unknownColumn } from '../../words/errors/columns.js';
 import type { TableWarning } from '../table-warning.js';
 import { type Table, tableOf } from '../table.js';
 import { alikeCells, alikeNames } from '../warnings/look-alikes.js';
@@ -12,6 +13,8 @@ import { checkReaderOptions, type FileFormat, type ReadOptions } from './options
 import { checkLimits } from './limits.js';
 import { selected } from './selection.js';
 import { type DataSource, readSource } from './source.js';
+import { otherFormat } from '../../words/errors/data/encodings.js';
+import { optionOfOtherFormat, textNamedBinary } from '../../words/errors/data/files.js';
 
 /** Options whose file has a name. */
 type NamedOptions = ReadOptions & { readonly name: string };
@@ -171,29 +174,25 @@ function checkColumns(file: string, table: Table, columns: readonly string[] = [
   const known = new Set([...names, ...(table.warnings ?? []).map(({ column }) => column)]);
   const unknown = columns.find((name) => !known.has(name));
   if (unknown === undefined) return;
-  const message = `unknown column "${unknown}"${suggestion(unknown, names)}`;
-  throw new InputError('unknown-column', message, { column: unknown }, file);
+  throw new InputError(
+    unknownColumn({ column: unknown, meant: suggestionOf(unknown, names) }),
+    file,
+  );
 }
 
 /** Refuses a line of text in a file named like a binary format, which would be a table without rows. */
 function checkName(name: string, { nrows }: Table): void {
   const [ending] = /\.(xlsx|dta|parquet|arrow|feather)$/i.exec(name) ?? [];
   if (ending === undefined || nrows > 0) return;
-  const message = `expected a ${ending} file as its name says, or a table as text, found a line of text; check that it is complete`;
-  throw new InputError('wrong-format', message, { file: name }, name);
+  throw new InputError(textNamedBinary({ file: name, ending }), name);
 }
 
 /** Says what a file is if it does not have the requested format. */
 function checkKind(bytes: Uint8Array, name: string, format: FileFormat): void {
   const kind = fileKind(bytes);
   if (kind === undefined || kind.format === format) return;
-  const message = `expected ${format}, found ${kind.name}; leave out the format`;
-  throw new InputError(
-    'wrong-format',
-    message,
-    { file: name, format },
-    { of: name, key: 'format' },
-  );
+  const told = otherFormat({ file: name, format, is: kind.id });
+  throw new InputError(told, { of: name, key: 'format' });
 }
 
 function notOfFormat(
@@ -203,11 +202,6 @@ function notOfFormat(
   keys: readonly string[],
 ): InputError {
   const known = [...new Set([...keys.filter((one) => one !== 'name'), 'columns'])];
-  const message = `${key} is no option of ${format} files, which have ${known.join(', ')}; leave it out`;
-  return new InputError(
-    'bad-value',
-    message,
-    { file: name, format, path: `readTable.${key}` },
-    name,
-  );
+  const detail = { file: name, format, key, known, path: `readTable.${key}` };
+  return new InputError(optionOfOtherFormat(detail), name);
 }

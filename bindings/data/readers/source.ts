@@ -1,8 +1,18 @@
 import type * as fileSystem from 'node:fs/promises';
 import { InputError } from '../../core/errors/errors.js';
-import { show } from '../../words/text/messages.js';
 import { nodeModule } from '../../core/engine/instances/node-module.js';
 import type { ReadOptions } from './options.js';
+import {
+  aFolder,
+  cannotBeRead,
+  deviceOrSocket,
+  largerThanMemory,
+  noSuchFile,
+  serverAnswers,
+} from '../../words/errors/data/files.js';
+import { sourceOfTable } from '../../words/expectations/data.js';
+import { badArgument } from '../../core/errors/bad-argument.js';
+import { faultOf, FileError } from './damage.js';
 
 /** Where data come from: a path (in Node) or an address, a file that a user chose, bytes, or a stream of bytes. */
 export type DataSource =
@@ -40,14 +50,7 @@ export async function readSource(
   if (isIterable(source)) {
     return { name: name ?? 'data', bytes: await readStream(source, onProgress) };
   }
-  const expected = 'a path, an address, a file, bytes or a stream';
-  const message = `expected ${expected}, found ${show(source)}`;
-  throw new InputError(
-    'bad-value',
-    message,
-    { path: 'readTable.source', expected, found: source },
-    { of: 'readTable', key: 'source' },
-  );
+  throw badArgument('readTable', 'source', sourceOfTable(), source);
 }
 
 /** True for streams of both kinds. A web stream is iterable in Node, and has a reader everywhere. */
@@ -108,7 +111,7 @@ async function readPlace(place: string | URL, name = String(place)): Promise<Sou
     }
     const response = await fetch(place);
     if (response.ok) return { name, bytes: new Uint8Array(await response.arrayBuffer()) };
-    throw new InputError('unreadable-file', `the server answers ${response.status}`, {}, name);
+    throw new InputError(serverAnswers({ answer: response.status }), name);
   } catch (error) {
     throw notReadable(name, error);
   }
@@ -126,7 +129,7 @@ const MOST_PIPED = 2 ** 31 - 1;
 async function readFile(files: typeof fileSystem, path: string | URL): Promise<Uint8Array> {
   const facts = await files.stat(path);
   if (!facts.isFile() && !facts.isFIFO() && !facts.isDirectory()) {
-    throw new Error('it is a device or a socket');
+    throw new FileError(deviceOrSocket());
   }
   const file = await files.open(path);
   try {
@@ -159,12 +162,11 @@ async function readPipe(file: fileSystem.FileHandle): Promise<Uint8Array> {
 /** The InputError of a source that cannot be read. */
 export function notReadable(name: string, error: unknown): InputError {
   if (error instanceof InputError) return error;
-  const { code, message } = error as { readonly code?: string; readonly message?: string };
-  if (code === 'ENOENT') return new InputError('file-not-found', `there is no such file`, {}, name);
+  const { code } = error as { readonly code?: string };
+  if (code === 'ENOENT') return new InputError(noSuchFile(), name);
   if (error instanceof RangeError) {
-    const text = `expected a file that memory can hold, found a larger one; keep only the rows and columns that are needed`;
-    return new InputError('file-too-large', text, { file: name }, name);
+    return new InputError(largerThanMemory({ file: name }), name);
   }
-  const reason = code === 'EISDIR' ? 'it is a folder' : (message ?? String(error));
-  return new InputError('unreadable-file', `cannot be read: ${reason}`, {}, name);
+  const fault = code === 'EISDIR' ? aFolder() : faultOf(error);
+  return new InputError(cannotBeRead({ fault }), name);
 }

@@ -9,10 +9,14 @@ import { optionalPackage } from '../optional-package.js';
 import { nodeModule } from '../../core/engine/instances/node-module.js';
 import { columnNames } from './headings.js';
 import { inDatabase } from './sql/database.js';
-import { checkedQuery, notSelect, QueryError } from './sql/query.js';
+import { checkedQuery } from './sql/query.js';
 import { type CellType, typedColumn } from './typed-column.js';
 import { tableWarnings } from '../../words/en/warnings/tables.js';
 import { warning } from '../../words/warning.js';
+import { badSql, notSelect, otherFolder } from '../../words/errors/data/sql.js';
+import { aPath, nameOfQuery, selectStatement } from '../../words/expectations/data.js';
+import { type Told, toldAgain } from '../../words/told.js';
+import { faultOf, FileError } from './damage.js';
 
 export interface SqlOptions {
   /** Names the query in messages. Default: `sql`. */
@@ -21,7 +25,7 @@ export interface SqlOptions {
   readonly folder?: string | undefined;
 }
 
-const schemas = { name: text('the name of the query'), folder: text('a path') };
+const schemas = { name: text(nameOfQuery()), folder: text(aPath()) };
 
 const packageName = '@duckdb/node-api';
 
@@ -33,7 +37,7 @@ const packageName = '@duckdb/node-api';
  */
 export async function readSql(sql: string, options: SqlOptions = {}): Promise<Table> {
   checkKeys('readSql', schemas, options);
-  checkArgument('readSql', 'sql', text('a SELECT statement'), sql);
+  checkArgument('readSql', 'sql', text(selectStatement()), sql);
   const { name = 'sql', folder } = options;
   // The name is no literal, so that bundlers leave the package out.
   const duckdb = await optionalPackage(
@@ -50,7 +54,7 @@ export async function readSql(sql: string, options: SqlOptions = {}): Promise<Ta
     });
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw badSql(name, base, error instanceof Error ? error.message : String(error));
+    throw badSqlOf(name, base, faultOf(error));
   }
 }
 
@@ -71,14 +75,18 @@ function asPattern(path: string): string {
   return path.replace(/[*?[]/g, '[$&]');
 }
 
-function badSql(name: string, folder: string, what: string): InputError {
-  const [, denied] = /Cannot access (?:file|directory) "([^"]*)"/.exec(what) ?? [];
-  const [line = ''] = what.split(/\n\s*\n/);
-  const message =
-    denied === undefined
-      ? line.replace(/\s+/g, ' ').trim()
-      : `expected files below ${folder}, found ${denied}; name the folder that has all files of the query`;
-  return new InputError('bad-sql', message, {}, name);
+function badSqlOf(name: string, folder: string, fault: Told): InputError {
+  const [, denied] = /Cannot access (?:file|directory) "([^"]*)"/.exec(fault.text) ?? [];
+  const told = denied === undefined ? onOneLine(fault) : otherFolder({ folder, denied });
+  return new InputError(badSql({ fault: told }), name);
+}
+
+/** The fault without what DuckDB adds below its message. */
+function onOneLine(fault: Told): Told {
+  const { message } = fault.detail as { readonly message?: string };
+  if (message === undefined) return fault;
+  const [first = ''] = message.split(/\n\s*\n/);
+  return toldAgain(fault, { message: first.replace(/\s+/g, ' ').trim() });
 }
 
 async function queryTable(
@@ -88,7 +96,7 @@ async function queryTable(
   place: (file: string) => string,
 ): Promise<Table> {
   const statement = await connection.prepare(await checkedQuery(connection, sql, place));
-  if (statement.statementType !== duckdb.StatementType.SELECT) throw new QueryError(notSelect);
+  if (statement.statementType !== duckdb.StatementType.SELECT) throw new FileError(notSelect());
   return tableOfResult(await statement.runAndReadAll());
 }
 

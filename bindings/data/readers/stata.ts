@@ -21,6 +21,8 @@ import type { ReadOptions } from './options.js';
 import { type Selection, wantedBy, withNames } from './selection.js';
 import { notReadable } from './source.js';
 import { hexOf } from './typed-column.js';
+import { shortenedFile } from '../../words/errors/data/files.js';
+import { unreadableDta } from '../../words/errors/data/dta.js';
 
 const missingNames = Array.from({ length: 27 }, (_, i) => missingName(i + 1));
 
@@ -64,8 +66,7 @@ export async function readStataFile(file: ByteFile, options: StataOptions): Prom
 
 /** The error if another program shortens the file while it is read. */
 function shorter({ name, bytes }: ByteFile, present: number): InputError {
-  const message = `expected ${bytes} bytes, found ${present} as it was read; read it again when no program writes to it`;
-  return new InputError('unreadable-file', message, { file: name }, name);
+  return new InputError(shortenedFile({ file: name, bytes, present }), name);
 }
 
 function fileTable(file: DtaFile, { name, encoding }: StataOptions): Table {
@@ -91,16 +92,9 @@ function dtaOptions(options: StataOptions, bytes: number): DtaReadOptions {
 
 function unreadable(name: string, error: unknown): unknown {
   if (!(error instanceof DtaError)) return error;
-  const { code, message, byteOffset } = error;
-  return new InputError(
-    'unreadable-dta',
-    message,
-    {
-      reason: code,
-      ...(byteOffset !== undefined && { byteOffset }),
-    },
-    name,
-  );
+  const { code, told, byteOffset } = error;
+  const place = byteOffset !== undefined && { byteOffset };
+  return new InputError(unreadableDta({ reason: code, ...place, fault: told }), name);
 }
 
 function columnOf(variable: DtaVariable, file: DtaFile): Column {

@@ -20,6 +20,7 @@ import type { Part } from '../readers/csv/records.js';
 import { MOST_CHARACTERS } from '../readers/limits.js';
 import { withoutEmptyEnd } from '../readers/csv/source.js';
 import type { StreamedTable, StreamSettings } from './streamed-table.js';
+import { noLines } from '../../words/errors/data/csv.js';
 
 /** Maximum characters of a record. Otherwise a quote that never closes would keep the rest of the file in memory. */
 const LONGEST = 2 * MOST_CHARACTERS;
@@ -165,8 +166,7 @@ async function headOf(file: ByteFile, encoding: string, subject: string): Promis
   const text = (await lines.next()) ?? '';
   const head = lines.isAtEnd ? withoutEmptyEnd(text) : text;
   if (/\S/.test(head)) return head;
-  const message = `expected a header line and rows, found nothing`;
-  throw new InputError('empty-file', message, {}, subject);
+  throw new InputError(noLines(), subject);
 }
 
 /** Gives all rows to a pass, chunk by chunk. */

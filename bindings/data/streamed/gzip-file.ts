@@ -4,6 +4,8 @@ import { InputError } from '../../core/errors/errors.js';
 import { nodeModule } from '../../core/engine/instances/node-module.js';
 import { checkRatio, damaged } from '../readers/bytes/gzip.js';
 import type { ByteFile } from '../readers/bytes/byte-file.js';
+import { endsEarly } from '../../words/errors/data/packed.js';
+import { faultOf } from '../readers/damage.js';
 
 /** Bytes that are unpacked at once, and bytes of the file for them. */
 const PART = 1 << 17;
@@ -71,7 +73,7 @@ class Content {
     try {
       const { done, value } = await this.#parts.next();
       if (done === true) {
-        if (this.stored < bytes) throw damaged(name, `its end is at byte ${this.stored}`);
+        if (this.stored < bytes) throw damaged(name, endsEarly({ byte: this.stored }));
         return false;
       }
       this.#part = value;
@@ -80,7 +82,7 @@ class Content {
       return true;
     } catch (error) {
       if (error instanceof InputError) throw error;
-      throw damaged(name, error instanceof Error ? error.message : String(error));
+      throw damaged(name, faultOf(error));
     }
   }
 

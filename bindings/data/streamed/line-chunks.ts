@@ -3,6 +3,8 @@ import { InputError } from '../../core/errors/errors.js';
 import { checkZeros } from '../readers/bytes/decode.js';
 import { MOST_CHARACTERS } from '../readers/limits.js';
 import type { ByteFile } from '../readers/bytes/byte-file.js';
+import { badBytesBefore } from '../../words/errors/data/encodings.js';
+import { longLine } from '../../words/errors/data/files.js';
 
 /** Most bytes of a line: those of the longest cell, with the most bytes of a character. */
 const LONGEST = 4 * MOST_CHARACTERS;
@@ -59,8 +61,7 @@ export class LineChunks {
 
   #grow(): void {
     if (this.#buffer.length >= LONGEST) {
-      const message = `expected lines of at most ${LONGEST} bytes, found a longer one; check the delimiter and the quotes`;
-      throw new InputError('field-too-long', message, {}, this.file.name);
+      throw new InputError(longLine({ limit: LONGEST }), this.file.name);
     }
     const larger = new Uint8Array(2 * this.#buffer.length);
     larger.set(this.#buffer.subarray(0, this.#filled));
@@ -96,8 +97,7 @@ export class LineChunks {
 
   #badBytes(): InputError {
     const { file, encoding, place } = this;
-    const message = `expected ${encoding}, found bytes that it does not have before byte ${place}; save the file as UTF-8 or name its encoding (--encoding)`;
-    return new InputError('bad-encoding', message, { file: file.name, byte: place }, file.name);
+    return new InputError(badBytesBefore({ file: file.name, byte: place, encoding }), file.name);
   }
 }
 

@@ -8,7 +8,7 @@ import {
 } from 'hyparquet';
 import { InputError } from '../../core/errors/errors.js';
 import { factsKey, withFacts } from '../readers/columnar/facts.js';
-import { damage } from '../readers/damage.js';
+import { damage, FileError } from '../readers/damage.js';
 import { chunkOf, pagesOf } from '../readers/columnar/parquet/chunk.js';
 import { describeColumn, isFlat } from '../readers/columnar/parquet/columns.js';
 import { checkGroups, type FileBounds } from '../readers/columnar/parquet/page-checks.js';
@@ -19,6 +19,7 @@ import { ParquetColumn } from './parquet-column.js';
 import { spilledTable } from './spilled-table.js';
 import type { StreamedColumn } from './streamed-column.js';
 import type { StreamedTable, StreamSettings } from './streamed-table.js';
+import { cellsOfColumn, endOfFile, unreadableParquet } from '../../words/errors/data/parquet.js';
 
 /** Most rows of a block. */
 const BLOCK_ROWS = 1 << 16;
@@ -41,8 +42,7 @@ export async function streamParquet(
   } catch (error) {
     for (const column of columns) column.close();
     if (error instanceof InputError) throw error;
-    const message = `cannot be read as Parquet: ${damage(error)}`;
-    throw new InputError('unreadable-parquet', message, {}, options.name);
+    throw new InputError(unreadableParquet({ fault: damage(error) }), options.name);
   }
 }
 
@@ -59,7 +59,7 @@ function bufferOf(file: ByteFile): AsyncBuffer {
       const bytes = new Uint8Array(end - start);
       for (let done = 0; done < bytes.length;) {
         const count = await file.read(bytes.subarray(done), start + done);
-        if (count === 0) throw new Error(`the file ends at byte ${start + done}`);
+        if (count === 0) throw new FileError(endOfFile({ byte: start + done }));
         done += count;
       }
       return bytes.buffer;
@@ -121,8 +121,8 @@ async function readColumn(
     if (column.isLate) return;
   }
   if (count === chunk.nrows) return;
-  const message = `expected ${chunk.nrows} cells in column "${chunk.name}", found ${count}; the file is damaged`;
-  throw new InputError('unreadable-parquet', message, {}, file.name);
+  const detail = { column: chunk.name, expected: chunk.nrows, found: count };
+  throw new InputError(cellsOfColumn(detail), file.name);
 }
 
 /** The column with what the metadata say of it. */

@@ -2,6 +2,8 @@
 import type * as files from 'node:fs';
 import { InputError } from '../../core/errors/errors.js';
 import { nodeModule } from '../../core/engine/instances/node-module.js';
+import { fullDisk, shorterThanWritten, temporaryFile } from '../../words/errors/data/csv.js';
+import { faultOf, FileError } from '../readers/damage.js';
 
 /** The kinds of cells: doubles, or the numbers of texts and levels. */
 export type CellKind = 'float' | 'code';
@@ -58,7 +60,7 @@ export class Spill<Kind extends CellKind> {
       for (let done = 0; done < length;) {
         const place = start * this.#width + done;
         const read = this.#files.readSync(this.#file, bytes, done, length - done, place);
-        if (read === 0) throw new Error('it is shorter than what was written');
+        if (read === 0) throw new FileError(shorterThanWritten());
         done += read;
       }
     });
@@ -99,8 +101,7 @@ function openNameless(fs: typeof files): number {
 }
 
 function unusable(error: unknown): InputError {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const reason = code === 'ENOSPC' ? 'the disk is full' : message;
-  const text = `temporary file: expected room for the columns of the model, found that ${reason}; set TMPDIR to a folder with more room`;
-  return new InputError('temporary-file', text, { reason: code });
+  const { code } = error as NodeJS.ErrnoException;
+  const fault = code === 'ENOSPC' ? fullDisk() : faultOf(error);
+  return new InputError(temporaryFile({ reason: code, fault }));
 }

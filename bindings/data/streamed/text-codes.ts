@@ -2,6 +2,7 @@ import { InputError } from '../../core/errors/errors.js';
 import { cellText, type Grid, PLAIN } from '../readers/csv/grid.js';
 import { ShortCells } from '../readers/csv/cells/texts/short-cells.js';
 import type { CellTexts } from '../readers/csv/cells/texts/text-cells.js';
+import { tooManyTexts } from '../../words/errors/data/csv.js';
 
 /** Maximum number of distinct texts in a column, and maximum characters of them: they stay in memory. */
 const MOST_TEXTS = 1 << 21;
@@ -126,8 +127,7 @@ export class TextCodes {
   }
 
   #tooMany(): InputError {
-    const { name } = this;
-    const message = `column "${name}": expected at most ${MOST_TEXTS} different texts of ${MOST_CHARACTERS} characters in a file that is streamed, found more; declare the format of its numbers, code it as numbers, or leave it out of the model`;
-    return new InputError('too-many-texts', message, { column: name });
+    const most = { texts: MOST_TEXTS, characters: MOST_CHARACTERS };
+    return new InputError(tooManyTexts({ column: this.name, ...most }));
   }
 }

@@ -1,4 +1,5 @@
 /** Errors of values in columns, in English. */
+import { suggested, type Suggestion } from '../text/suggestion.js';
 import { says } from '../told.js';
 
 export interface ColumnRow {
@@ -6,6 +7,12 @@ export interface ColumnRow {
   /** Row of the file, counted as people do. */
   readonly row: number;
 }
+
+export const unknownColumn = says(
+  'unknown-column/name',
+  ({ column, meant }: { readonly column: string; readonly meant: Suggestion }) =>
+    `unknown column "${column}"${suggested(meant)}`,
+);
 
 export const infiniteValue = says(
   'infinite-value',

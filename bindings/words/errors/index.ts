@@ -11,3 +11,4 @@ export * as steps from './steps.js';
 export * as studies from './paper/studies.js';
 export * as values from './values.js';
 export * as weights from './weights.js';
+export * as data from './data/index.js';

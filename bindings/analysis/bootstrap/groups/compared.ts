@@ -17,7 +17,7 @@ import type { Repeating } from './repeat.js';
 import { labelled, type Split, within } from './split.js';
 import type { Labelled } from './interacted/stack.js';
 import { rowsUsed, switching, type UnitsOfTable, unitsOfTable } from './units.js';
-import { omittedReason } from '../../../words/en/omitted.js';
+import { omittedReason } from '../../../words/text/omitted.js';
 import type { Omitted } from '../../../results/common.js';
 
 /** A group that can be estimated. */

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { bootstrapInWorker } from '../../bootstrap/in-worker.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { sharedTable, type Table } from '../../../data/index.js';
-import { omittedReason } from '../../../words/en/omitted.js';
+import { omittedReason } from '../../../words/text/omitted.js';
 import { estimatorOf } from '../../../models/estimators.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import type { Model } from '../../../models/model.js';

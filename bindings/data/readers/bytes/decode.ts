@@ -1,12 +1,21 @@
 /** Bytes of a file as text. Bytes are never replaced: one that is invalid in the encoding is an error. */
 import { checkKeys, flag, text as textSchema } from '../../../core/arguments/arguments.js';
 import { InputError } from '../../../core/errors/errors.js';
-import { show } from '../../../words/text/messages.js';
 import type { TableWarning } from '../../table-warning.js';
 import { encodingName, markedEncoding } from './encoding.js';
 import { fileKind } from './file-kinds.js';
 import { fileWarnings } from '../../../words/en/warnings/files.js';
 import { warning } from '../../../words/warning.js';
+import {
+  badByte,
+  markOfUtf32,
+  notBytes,
+  otherKind,
+  otherMark,
+  tooManyBytes,
+  zeroByte,
+} from '../../../words/errors/data/encodings.js';
+import { nameOfEncoding, nameOfFile } from '../../../words/expectations/data.js';
 
 export interface DecodeOptions {
   /** Name of the encoding, such as `gb18030`; by default UTF-8, or UTF-16 with a byte order mark. */
@@ -24,8 +33,8 @@ export interface Decoded {
 }
 
 const schemas = {
-  encoding: textSchema('the name of an encoding such as gb18030'),
-  name: textSchema('the name of the file'),
+  encoding: textSchema(nameOfEncoding()),
+  name: textSchema(nameOfFile()),
   fixed: flag,
 };
 
@@ -40,16 +49,15 @@ export function decodeWith(guess: Guess, bytes: Uint8Array, options: DecodeOptio
   checkKeys('decodeText', schemas, options);
   const { name = 'data' } = options;
   if (!(bytes instanceof Uint8Array)) {
-    throw new InputError('bad-data', `expected bytes, found ${show(bytes)}`, {}, name);
+    throw new InputError(notBytes({ found: bytes }), name);
   }
   if (bytes.length > MAX_BYTES) {
-    const message = `expected at most ${MAX_BYTES} bytes, found ${bytes.length}; keep only the rows and columns that are needed`;
-    throw new InputError('file-too-large', message, { file: name, limit: MAX_BYTES }, name);
+    const detail = { file: name, limit: MAX_BYTES, found: bytes.length };
+    throw new InputError(tooManyBytes(detail), name);
   }
   const kind = fileKind(bytes);
   if (kind !== undefined) {
-    const message = `expected text, found ${kind.name}; ${kind.remedy}`;
-    throw new InputError('not-text', message, { file: name, kind: kind.name }, name);
+    throw new InputError(otherKind({ file: name, kind: kind.name, is: kind.id }), name);
   }
   const encoding = chosenEncoding(bytes, name, options.encoding);
   const text = decoded(bytes, encoding);
@@ -66,14 +74,12 @@ export function chosenEncoding(bytes: Uint8Array, name: string, given: string | 
   const declared = given === undefined ? undefined : encodingName(given);
   const marked = markedEncoding(bytes);
   if (marked?.startsWith('utf-32') === true) {
-    const message = `expected UTF-8 or UTF-16, found the byte order mark of ${marked}; save it as UTF-8`;
-    throw new InputError('bad-encoding', message, { file: name, likely: marked }, name);
+    throw new InputError(markOfUtf32({ file: name, likely: marked }), name);
   }
   if (marked === undefined) return declared ?? 'utf-8';
   const anyOrder = /^utf-?16$/i.test(given ?? '') && marked.startsWith('utf-16');
   if (declared === undefined || declared === marked || anyOrder) return marked;
-  const message = `expected ${declared}, found the byte order mark of ${marked}; leave out the encoding`;
-  throw new InputError('bad-encoding', message, { file: name, likely: marked }, name);
+  throw new InputError(otherMark({ file: name, declared, likely: marked }), name);
 }
 
 /** Text has no zero bytes, except in UTF-16, where every second byte of Latin letters is 0. */
@@ -82,23 +88,15 @@ export function checkZeros(bytes: Uint8Array, name: string, encoding: string): v
   const first = bytes.indexOf(0);
   if (first < 0) return;
   const likely = first % 2 === 1 ? 'utf-16le' : 'utf-16be';
-  const place = `found a zero byte at ${placeOf(bytes, first, encoding)}`;
-  const isUtf16 = looksLikeUtf16(bytes, likely);
-  const remedy = isUtf16
-    ? `it is likely ${likely} without a byte order mark: ${remedyFor(likely)}`
-    : 'it is a binary or damaged file; save the table as CSV';
-  const detail = { file: name, byte: first, ...(isUtf16 && { likely }) };
-  throw new InputError('not-text', `expected text, ${place}; ${remedy}`, detail, name);
+  const guess = looksLikeUtf16(bytes, likely) && { likely };
+  const line = lineOf(bytes, first, encoding);
+  throw new InputError(zeroByte({ file: name, byte: first, line, ...guess }), name);
 }
 
 function looksLikeUtf16(bytes: Uint8Array, encoding: string): boolean {
   const head = bytes.subarray(0, 1024 - (bytes.length % 2));
   const text = decoded(head.subarray(0, head.length - (head.length % 2)), encoding);
   return text !== undefined && bytes.length % 2 === 0 && !/[\0\uFFFF]/.test(text);
-}
-
-function remedyFor(encoding: string): string {
-  return `set encoding: ${encoding} (--encoding ${encoding})`;
 }
 
 /**
@@ -124,25 +122,15 @@ function badBytes(
   const { name = 'data', fixed = false } = options;
   const first = firstBadByte(bytes, encoding);
   const likely = decoded(bytes, 'utf-8') === undefined ? guess(bytes) : 'utf-8';
-  const hex = `0x${bytes[first]!.toString(16).padStart(2, '0').toUpperCase()}`;
-  const badByte = `found ${hex} at ${placeOf(bytes, first, encoding)}`;
-  const message = `expected ${encoding}, ${badByte}; ${remedyOf(encoding, likely, fixed)}`;
-  return new InputError('bad-encoding', message, { file: name, byte: first, likely }, name);
+  const line = lineOf(bytes, first, encoding);
+  const detail = { file: name, byte: first, line, found: bytes[first]!, encoding, likely, fixed };
+  return new InputError(badByte(detail), name);
 }
 
-function remedyOf(encoding: string, likely: string | undefined, fixed: boolean): string {
-  if (likely === undefined || likely === encoding) {
-    return `the file is damaged or in another encoding; save it as UTF-8${fixed ? '' : ' or name its encoding (--encoding)'}`;
-  }
-  const way = fixed ? 'save it as UTF-8' : remedyFor(likely);
-  return `it is likely ${likely}: ${way}`;
-}
-
-/** `byte 37 (line 2)`, both from 1. */
-function placeOf(bytes: Uint8Array, position: number, encoding: string): string {
+/** The line of a byte, from 1. */
+function lineOf(bytes: Uint8Array, position: number, encoding: string): number {
   const before = new TextDecoder(encoding).decode(bytes.subarray(0, position));
-  const line = (before.match(/\r\n?|\n/g)?.length ?? 0) + 1;
-  return `byte ${position + 1} (line ${line})`;
+  return (before.match(/\r\n?|\n/g)?.length ?? 0) + 1;
 }
 
 /** Bytes decoded at a time in the search for an invalid byte. */

@@ -1,6 +1,7 @@
 /** The character encodings of text: their names and their byte order marks. */
 import { InputError } from '../../../core/errors/errors.js';
-import { suggestion } from '../../nearest.js';
+import { suggestionOf } from '../../nearest.js';
+import { unknownEncoding } from '../../../words/errors/data/encodings.js';
 
 /** Names by which other programs know an encoding. */
 const aliases: Readonly<Record<string, string>> = {
@@ -47,8 +48,8 @@ export function encodingName(name: string): string {
   try {
     return new TextDecoder(label).encoding;
   } catch {
-    const message = `expected a name such as utf-8, gb18030, windows-1252 or utf-16le, found "${name}"${suggestion(lower, common)}`;
-    throw new InputError('unknown-encoding', message, { found: name }, 'encoding');
+    const meant = suggestionOf(lower, common);
+    throw new InputError(unknownEncoding({ found: name, meant }), 'encoding');
   }
 }
 

@@ -1,6 +1,14 @@
 /** Unpacks gzip files in memory: all members, within limits. */
 import { Gunzip } from 'fflate';
 import { InputError } from '../../../core/errors/errors.js';
+import {
+  damagedGzip,
+  largeContent,
+  longGzipHeader,
+  wrongChecksum,
+} from '../../../words/errors/data/packed.js';
+import type { Told } from '../../../words/told.js';
+import { faultOf } from '../damage.js';
 
 /** Maximum bytes of the content. */
 const MAX_BYTES = 2 ** 32;
@@ -26,8 +34,7 @@ export function gunzip(bytes: Uint8Array, name: string): Uint8Array {
   let member = { crc: 0, size: 0 };
   let header = 0;
   const endMember = (end: number): void => {
-    if (!hasTrailer(bytes, end, member))
-      throw damaged(name, 'the checksum of a member does not match');
+    if (!hasTrailer(bytes, end, member)) throw damaged(name, wrongChecksum());
     member = { crc: 0, size: 0 };
   };
   const stream = new Gunzip((part) => {
@@ -35,7 +42,7 @@ export function gunzip(bytes: Uint8Array, name: string): Uint8Array {
     parts.push(part);
     size += part.length;
     member = { crc: crc32(part, member.crc), size: member.size + part.length };
-    if (size > MAX_BYTES) throw tooLarge(bytes.length, name, `, and at most ${MAX_BYTES}`);
+    if (size > MAX_BYTES) throw tooLarge(bytes.length, name, true);
     checkRatio(size, bytes.length, name);
   });
   stream.onmember = endMember;
@@ -44,14 +51,14 @@ export function gunzip(bytes: Uint8Array, name: string): Uint8Array {
       const end = Math.min(start + STEP, bytes.length);
       header += end - start;
       if (header > MOST_HEADER + STEP) {
-        throw damaged(name, `a header has more than ${MOST_HEADER} bytes`);
+        throw damaged(name, longGzipHeader({ most: MOST_HEADER }));
       }
       stream.push(bytes.subarray(start, end), end === bytes.length);
     }
     endMember(bytes.length);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw damaged(name, error instanceof Error ? error.message : String(error));
+    throw damaged(name, faultOf(error));
   }
   return joined(parts, size);
 }
@@ -98,12 +105,11 @@ export function checkRatio(size: number, packed: number, name: string): void {
   if (size > RATIO_FROM && size > MAX_RATIO * packed) throw tooLarge(packed, name);
 }
 
-function tooLarge(packed: number, name: string, limit = ''): InputError {
-  const message = `expected at most ${MAX_RATIO} times the ${packed} bytes of the gzip file${limit}, found more; unpack it first if its content is what you expect`;
-  return new InputError('file-too-large', message, { file: name, limit: MAX_BYTES }, name);
+function tooLarge(packed: number, name: string, bounded = false): InputError {
+  const detail = { file: name, limit: MAX_BYTES, packed, ratio: MAX_RATIO, bounded };
+  return new InputError(largeContent(detail), name);
 }
 
-export function damaged(name: string, reason: string): InputError {
-  const message = `cannot be read as gzip: ${reason}; the file is damaged or cut off, copy it again`;
-  return new InputError('unreadable-gzip', message, { file: name }, name);
+export function damaged(name: string, fault: Told): InputError {
+  return new InputError(damagedGzip({ file: name, fault }), name);
 }

@@ -1,13 +1,20 @@
 /** Members, by path, of a file that is a zip archive, such as a workbook. */
 import {
   excessiveBytes,
-  unpackedWords,
+  unpackedLimit,
   type ZipEntry,
   zipContent,
   zipDirectory,
   zipHeader,
   zipMethods,
 } from './zip.js';
+import {
+  damagedMember,
+  largeArchive,
+  largeMember,
+  unknownMethod,
+} from '../../../words/errors/data/packed.js';
+import type { Told } from '../../../words/told.js';
 
 export interface Archive {
   /** The bytes of the member at a path; undefined if there is none. */
@@ -15,7 +22,7 @@ export interface Archive {
 }
 
 /** Makes the error for a faulty archive. */
-type Fail = (fault: string) => Error;
+type Fail = (fault: Told) => Error;
 
 /** Maximum bytes of a member: V8 does not allow longer strings. */
 const largestMember = 2 ** 29 - 24;
@@ -25,7 +32,7 @@ export function openArchive(bytes: Uint8Array, fail: Fail): Archive {
   const directory = zipDirectory(bytes, fail);
   const unpacked = excessiveBytes(bytes, directory);
   if (unpacked !== undefined) {
-    throw fail(`expected ${unpackedWords(bytes.length)}, found ${unpacked}`);
+    throw fail(largeArchive({ ...unpackedLimit(bytes.length), found: unpacked }));
   }
   const entries = new Map(
     directory.map((entry) => [entry.path.replace(/\\/g, '/').toLowerCase(), entry]),
@@ -41,13 +48,13 @@ export function openArchive(bytes: Uint8Array, fail: Fail): Archive {
 function unpack(bytes: Uint8Array, entry: ZipEntry, path: string, fail: Fail): Uint8Array {
   const { method, packed, size } = entry;
   if (size > largestMember) {
-    throw fail(`${path} has ${size} bytes, and at most ${largestMember} can be read`);
+    throw fail(largeMember({ path, bytes: size, most: largestMember }));
   }
   const header = zipHeader(bytes, entry);
-  if (header === undefined) throw fail(`${path} is damaged`);
+  if (header === undefined) throw fail(damagedMember({ path }));
   if (method !== zipMethods.stored && method !== zipMethods.deflated)
-    throw fail(`${path} is packed by an unknown method (${method})`);
+    throw fail(unknownMethod({ path, method }));
   const content = zipContent(bytes.subarray(header.start, header.start + packed), entry);
-  if (content === undefined) throw fail(`${path} is damaged`);
+  if (content === undefined) throw fail(damagedMember({ path }));
   return content;
 }

@@ -4,6 +4,8 @@
  */
 import { Inflate } from 'fflate';
 import { crc32 } from './gzip.js';
+import { cutOffZip, damagedDirectory } from '../../../words/errors/data/packed.js';
+import type { Told } from '../../../words/told.js';
 
 /** An entry in the directory at the end of the archive. */
 export interface ZipEntry {
@@ -19,7 +21,7 @@ export interface ZipEntry {
 }
 
 /** Makes the error for a faulty archive. */
-type Fail = (fault: string) => Error;
+type Fail = (fault: Told) => Error;
 
 export const zipMethods = { stored: 0, deflated: 8 } as const;
 
@@ -31,9 +33,8 @@ const LONGEST_COMMENT = 0xffff;
 const FREE_BYTES = 2 ** 25;
 const MOST_RATIO = 200;
 
-/** The maximum unpacked size of an archive with this many bytes, in words. */
-export const unpackedWords = (bytes: number): string =>
-  `at most ${MOST_RATIO} times the ${bytes} bytes of the archive, or ${FREE_BYTES} bytes, when unpacked`;
+/** The maximum unpacked size of an archive with this many bytes. */
+export const unpackedLimit = (bytes: number) => ({ ratio: MOST_RATIO, bytes, free: FREE_BYTES });
 
 const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
   new DataView(buffer, byteOffset, byteLength);
@@ -47,7 +48,7 @@ export function zipDirectory(bytes: Uint8Array, fail: Fail): readonly ZipEntry[]
   let position = view.getUint32(end + 16, true);
   for (let i = 0; i < count; i++) {
     if (position + lengths.entry > end || view.getUint32(position, true) !== signatures.entry) {
-      throw fail('its directory is damaged');
+      throw fail(damagedDirectory());
     }
     const [nameLength, extra, comment] = [28, 30, 32].map((field) =>
       view.getUint16(position + field, true),
@@ -82,7 +83,7 @@ function endPosition(view: DataView, fail: Fail): number {
   for (let position = last; position >= Math.max(0, last - LONGEST_COMMENT); position--) {
     if (view.getUint32(position, true) === signatures.end) return position;
   }
-  throw fail('it is cut off or no zip file');
+  throw fail(cutOffZip());
 }
 
 /** Where the content of an entry starts, and the name in its header; undefined if there is no such header. */

@@ -5,6 +5,8 @@
  * Source: RFC 8878.
  */
 import { decompress } from 'fzstd';
+import { tooManyUnpacked } from '../../../words/errors/data/packed.js';
+import { FileError } from '../damage.js';
 
 const MAGIC = 0xfd2fb528;
 /** Skippable frames, whose last digit varies. */
@@ -33,7 +35,7 @@ export function decompressZstd(bytes: Uint8Array, most: number): Uint8Array {
 }
 
 export function tooMany(most: number, size: number): Error {
-  return new Error(`expected at most ${most} bytes when unpacked, found ${size}`);
+  return new FileError(tooManyUnpacked({ most, found: size }));
 }
 
 /** The unpacked size of all frames; for blocks that do not state it, the maximum. */

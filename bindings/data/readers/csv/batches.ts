@@ -1,5 +1,4 @@
 /** The rows of a text table in batches, each row as wide as the header. */
-import { counted } from '../../../words/text/messages.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { isNumber } from '../../cells/number-text.js';
 import { quickNumbers } from './cells/quick-number.js';
@@ -9,6 +8,7 @@ import type { Layout } from './layout.js';
 import { isPlain, PlainLines } from './plain-lines.js';
 import { isEmptyLine } from './records.js';
 import { type CellPlaces, Scanner } from './scanner.js';
+import { raggedRow } from '../../../words/errors/data/csv.js';
 
 /** Rows with empty cells after the last column: how many, and the line of the first. */
 export interface Trailing {
@@ -128,8 +128,6 @@ function ragged(
       record.cells.length === width &&
       !record.cells.some((cell) => isNumber(cell.trim())),
   );
-  const remedy =
-    names === undefined ? '' : `; if the names are in row ${names.line}, set header: ${names.line}`;
-  const message = `expected ${counted(expected, 'cell')} in row ${row}, as in the header, found ${width}${remedy}`;
-  return new InputError('ragged-row', message, { row, expected, found: width }, body.subject);
+  const detail = { row, expected, found: width, names: names?.line };
+  return new InputError(raggedRow(detail), body.subject);
 }

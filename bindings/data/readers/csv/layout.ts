@@ -1,5 +1,4 @@
 /** Finds the header, the units and the rows of a text table. */
-import { counted } from '../../../words/text/messages.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { ReaderOptions } from '../options.js';
 import { delimiterOf } from './dialect.js';
@@ -11,6 +10,7 @@ import {
   type Part,
   type Record,
 } from './records.js';
+import { noNamesInLine } from '../../../words/errors/data/csv.js';
 
 export interface Layout {
   readonly dialect: Dialect;
@@ -82,6 +82,5 @@ function firstLines(part: Part, dialect: Dialect): Record[] {
 
 function noHeader(text: string, subject: string, line: number): InputError {
   const count = linesIn(text, 0, text.length) + (text.endsWith('\n') ? 0 : 1);
-  const message = `expected column names in line ${line}, found ${line > count ? `only ${counted(count, 'line')}` : 'nothing'}; set header to the line of the names`;
-  return new InputError('no-header', message, { header: line, lines: count }, subject);
+  return new InputError(noNamesInLine({ header: line, lines: count }), subject);
 }

@@ -8,6 +8,7 @@ import type { Layout } from './layout.js';
 import type { Record } from './records.js';
 import { fileWarnings } from '../../../words/en/warnings/files.js';
 import { warning } from '../../../words/warning.js';
+import { numbersAsNames } from '../../../words/errors/data/csv.js';
 
 export interface Names {
   readonly names: readonly string[];
@@ -39,12 +40,10 @@ function checkNames(
   subject: string,
   declared: boolean,
 ): void {
-  const noHeader = (what: string): InputError =>
-    new InputError('no-header', `expected column names in row ${line}, found ${what}`, {}, subject);
   if (!declared && names.every(isNumber)) {
-    throw noHeader(`only numbers (${names.slice(0, 5).join(', ')}); add a header line`);
+    throw new InputError(numbersAsNames({ row: line, numbers: names.slice(0, 5) }), subject);
   }
-  const place = `row ${line}`;
+  const place = { row: line };
   if (names.length > MOST_COLUMNS) throw tooManyColumns(subject, place, names.length);
   const long = names.find((name) => name.length > MOST_NAME);
   if (long !== undefined) throw nameTooLong(subject, place, long.length);

@@ -1,7 +1,7 @@
 import { InputError } from '../../../core/errors/errors.js';
 import { isLonger, type Styles } from '../../cells/styles.js';
 import type { Column } from '../../column.js';
-import { suggestion } from '../../nearest.js';
+import { suggestionOf } from '../../nearest.js';
 import { type Table, tableOf } from '../../table.js';
 import { keptWarnings } from '../headings.js';
 import { checkReaderOptions, type ReadOptions } from '../options.js';
@@ -15,6 +15,7 @@ import { type Names, namesOf } from './names.js';
 import { csvKeys } from './keys.js';
 import { type CsvSource, sourceOf } from './source.js';
 import { missingWarnings, replacementWarnings, trailingWarnings } from './warnings.js';
+import { unknownColumn } from '../../../words/errors/columns.js';
 
 /** How to read a text table. */
 export type CsvOptions = Pick<ReadOptions, (typeof csvKeys)[number]>;
@@ -79,8 +80,10 @@ export function wantedColumns(
   const known = new Set(names);
   for (const name of [...(columns ?? []), ...Object.keys(types)]) {
     if (known.has(name)) continue;
-    const message = `unknown column "${name}"${suggestion(name, names)}`;
-    throw new InputError('unknown-column', message, { column: name }, subject);
+    throw new InputError(
+      unknownColumn({ column: name, meant: suggestionOf(name, names) }),
+      subject,
+    );
   }
   const isWanted = wantedBy(options);
   const lastNamed = blank.lastIndexOf(false);

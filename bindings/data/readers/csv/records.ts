@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import { InputError } from '../../../core/errors/errors.js';
 import { lineTooLong, MOST_CHARACTERS } from '../limits.js';
+import { badQuotes } from '../../../words/errors/data/csv.js';
 
 /** How cells and comments are told apart. */
 export interface Dialect {
@@ -51,7 +52,10 @@ function eachRecord(part: Part, dialect: Dialect, take: (record: Record) => bool
       if (errors.length > 0) {
         const [{ index = 0, code }] = errors as [Papa.ParseError];
         const opening = part.line + linesIn(text, 0, index);
-        throw badQuotes(part.subject, opening, code !== 'MissingQuotes');
+        throw new InputError(
+          badQuotes({ line: opening, isClosed: code !== 'MissingQuotes' }),
+          part.subject,
+        );
       }
       const start = afterComments(text, position, comment);
       line += linesIn(text, position, start);
@@ -98,13 +102,6 @@ export function linesIn(text: string, from: number, to: number): number {
   let count = 0;
   for (let i = text.indexOf('\n', from); i >= 0 && i < to; i = text.indexOf('\n', i + 1)) count++;
   return count;
-}
-
-/** The error for a quote that opens in a line and never closes, or that closes within a cell. */
-export function badQuotes(subject: string, line: number, isClosed: boolean): InputError {
-  const what = isClosed ? 'is followed by text after it closes' : 'never closes';
-  const message = `the quote that opens in line ${line} ${what}; write a quote inside a cell twice`;
-  return new InputError('bad-quotes', message, { line }, subject);
 }
 
 /**

@@ -1,7 +1,8 @@
-import type { InputError } from '../../../core/errors/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
 import { fieldTooLong, MOST_CHARACTERS, MOST_COLUMNS, tooManyColumns } from '../limits.js';
 import { DOUBLED, PLAIN, QUOTED } from './grid.js';
-import { badQuotes, type Dialect, type Part } from './records.js';
+import type { Dialect, Part } from './records.js';
+import { badQuotes } from '../../../words/errors/data/csv.js';
 
 const QUOTE = 0x22;
 const NEWLINE = 0x0a;
@@ -102,7 +103,7 @@ export class Scanner {
       }
       if (!isQuoted) this.#add(start, end, PLAIN, this.line);
       if (this.ncells - before > MOST_COLUMNS) {
-        throw tooManyColumns(this.part.subject, `row ${this.line}`);
+        throw tooManyColumns(this.part.subject, { row: this.line });
       }
       if (end < length && text.charCodeAt(end) !== NEWLINE) {
         this.#position = end + this.dialect.delimiter.length;
@@ -167,7 +168,7 @@ export class Scanner {
 
   #add(start: number, end: number, mark: number, line: number): void {
     if (end - start > MOST_CHARACTERS) {
-      throw fieldTooLong(this.part.subject, `row ${line}`, end - start);
+      throw fieldTooLong(this.part.subject, { row: line }, end - start);
     }
     const { places } = this;
     places.reserve(this.ncells + 1);
@@ -177,6 +178,6 @@ export class Scanner {
   }
 
   #badQuotes(line: number, isClosed: boolean): InputError {
-    return badQuotes(this.part.subject, line, isClosed);
+    return new InputError(badQuotes({ line, isClosed }), this.part.subject);
   }
 }

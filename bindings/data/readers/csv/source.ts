@@ -1,7 +1,7 @@
 /** The text of a file, whatever its encoding, compression and line ends. */
 import { InputError } from '../../../core/errors/errors.js';
-import { show } from '../../../words/text/messages.js';
 import type { Decoded } from '../bytes/decode.js';
+import { noLines, textOrBytes, zeroCharacter } from '../../../words/errors/data/csv.js';
 
 /** The bytes of a file as text. */
 export type DecodeBytes = (
@@ -28,20 +28,17 @@ export function sourceOf(
   const { text, warnings } = decoded(source, subject, encoding);
   const zero = text.indexOf('\0');
   if (zero >= 0) {
-    const message = `expected text, found the character U+0000 at position ${zero + 1}; the file is binary or in another encoding`;
-    throw new InputError('not-text', message, {}, subject);
+    throw new InputError(zeroCharacter({ position: zero + 1 }), subject);
   }
   const lines = withoutEmptyEnd(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
   if (/\S/.test(lines)) return { text: lines.replace(/^\uFEFF/, ''), warnings };
-  const message = `expected a header line and rows, found nothing`;
-  throw new InputError('empty-file', message, {}, subject);
+  throw new InputError(noLines(), subject);
 }
 
 function decoded({ data, decode }: CsvSource, name: string, encoding: string | undefined): Decoded {
   if (typeof data === 'string') return { text: data, warnings: [] };
   if (data instanceof Uint8Array) return decode(data, { name, encoding });
-  const message = `expected text or bytes, found ${show(data)}`;
-  throw new InputError('bad-data', message, {}, name);
+  throw new InputError(textOrBytes({ found: data }), name);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { DtaError } from './error.js';
 import type { TextReader } from './texts/text.js';
+import { type DtaPart, noTag, truncatedDta } from '../../../words/errors/data/dta.js';
 
 /** Thrown if the loaded part of a file ends too early, but the file does not. */
 export class PartEnds extends Error {}
@@ -39,58 +40,55 @@ export class Cursor {
   }
 
   /** Moves over `count` bytes of `what`. */
-  skip(count: number, what: string): void {
+  skip(count: number, what: DtaPart): void {
     if (!(count >= 0) || count > this.left) {
-      throw new DtaError(
-        'dta-truncated',
-        `expected ${count} bytes of ${what} from byte ${this.offset} on, found ${this.left} before the end of the file`,
-        this.offset,
-      );
+      const { offset, left } = this;
+      throw new DtaError(truncatedDta({ bytes: count, part: what, byte: offset, left }), offset);
     }
     this.offset += count;
   }
 
   /** The next `count` bytes of `what`. */
-  bytes(count: number, what: string): Uint8Array {
+  bytes(count: number, what: DtaPart): Uint8Array {
     const place = this.#take(count, what);
     return this.#bytes.subarray(place, place + count);
   }
 
   /** Moves over `count` bytes and returns where they start in the part. */
-  #take(count: number, what: string): number {
+  #take(count: number, what: DtaPart): number {
     const place = this.offset - this.#start;
     this.skip(count, what);
     if (place + count > this.#bytes.length) throw new PartEnds();
     return place;
   }
 
-  uint8(what: string): number {
+  uint8(what: DtaPart): number {
     return this.#view.getUint8(this.#take(1, what));
   }
 
-  int16(what: string): number {
+  int16(what: DtaPart): number {
     return this.#view.getInt16(this.#take(2, what), this.littleEndian);
   }
 
-  uint16(what: string): number {
+  uint16(what: DtaPart): number {
     return this.#view.getUint16(this.#take(2, what), this.littleEndian);
   }
 
-  int32(what: string): number {
+  int32(what: DtaPart): number {
     return this.#view.getInt32(this.#take(4, what), this.littleEndian);
   }
 
-  uint32(what: string): number {
+  uint32(what: DtaPart): number {
     return this.#view.getUint32(this.#take(4, what), this.littleEndian);
   }
 
   /** A count of 64 bits. Beyond 2^53 it is not exact, and larger than any file. */
-  uint64(what: string): number {
+  uint64(what: DtaPart): number {
     return Number(this.#view.getBigUint64(this.#take(8, what), this.littleEndian));
   }
 
   /** `count` texts of `width` bytes each, every one ended by a NUL or by its width. */
-  texts(count: number, width: number, reader: TextReader, what: string): string[] {
+  texts(count: number, width: number, reader: TextReader, what: DtaPart): string[] {
     const { offset } = this;
     const bytes = this.bytes(count * width, what);
     return Array.from({ length: count }, (_, i) =>
@@ -112,7 +110,7 @@ export class Cursor {
   /** Moves over `tag`, which must come next. */
   expect(tag: string): void {
     if (!this.startsWith(tag)) {
-      throw new DtaError('dta-damaged', `expected ${tag} at byte ${this.offset}`, this.offset);
+      throw new DtaError(noTag({ tag, byte: this.offset }), this.offset);
     }
     this.offset += tag.length;
   }

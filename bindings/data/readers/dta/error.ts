@@ -1,3 +1,5 @@
+import type { Told } from '../../../words/told.js';
+
 export type DtaErrorCode =
   | 'dta-not-stata'
   | 'dta-release'
@@ -10,12 +12,13 @@ export type DtaErrorCode =
 /** A .dta file that cannot be read or written. `byteOffset` is the place in the file where reading stopped. */
 export class DtaError extends Error {
   override readonly name = 'DtaError';
+  readonly code: DtaErrorCode;
 
   constructor(
-    readonly code: DtaErrorCode,
-    message: string,
+    readonly told: Told<DtaErrorCode | `${DtaErrorCode}/${string}`>,
     readonly byteOffset?: number,
   ) {
-    super(message);
+    super(told.text);
+    this.code = told.id.split('/', 1)[0] as DtaErrorCode;
   }
 }

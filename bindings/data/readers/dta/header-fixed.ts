@@ -3,6 +3,7 @@ import { DtaError } from './error.js';
 import { type Layout, rowOf, sortNames, widthsOf } from './layout.js';
 import type { TextReader } from './texts/text.js';
 import type { DtaStorage } from './types.js';
+import { badByteOrder, badCount, badType } from '../../../words/errors/data/dta.js';
 
 const numeric: Readonly<Record<number, DtaStorage>> = {
   251: 'byte',
@@ -23,24 +24,24 @@ const letters: Readonly<Record<number, DtaStorage>> = {
 
 /** Reads the header of releases 110 to 115: fields of fixed width, one after the other. */
 export function readFixedHeader(cursor: Cursor, reader: TextReader): Layout {
-  const release = cursor.uint8('the release');
-  const order = cursor.uint8('the byte order');
+  const release = cursor.uint8('release');
+  const order = cursor.uint8('byte-order');
   if (order !== 1 && order !== 2) {
-    throw new DtaError('dta-damaged', `expected byte order 1 or 2 at byte 1, found ${order}`, 1);
+    throw new DtaError(badByteOrder({ found: order }), 1);
   }
   cursor.littleEndian = order === 2;
-  cursor.skip(2, 'the file type');
-  const nvars = countOf(cursor.int16('the number of variables'), 'variables', cursor);
-  const nrows = countOf(cursor.int32('the number of rows'), 'rows', cursor);
+  cursor.skip(2, 'file-type');
+  const nvars = countOf(cursor.int16('number-of-variables'), 'variables', cursor);
+  const nrows = countOf(cursor.int32('number-of-rows'), 'rows', cursor);
   const widths = widthsOf(release);
-  const [label] = cursor.texts(1, 81, reader, 'the label of the data');
-  const [timestamp] = cursor.texts(1, 18, reader, 'the time stamp');
+  const [label] = cursor.texts(1, 81, reader, 'data-label');
+  const [timestamp] = cursor.texts(1, 18, reader, 'time-stamp');
   const storages = readStorages(cursor, release, nvars);
   const names = cursor.texts(nvars, widths.name, reader, 'names');
-  const positions = Array.from({ length: nvars + 1 }, () => cursor.int16('the sort order'));
-  const formats = cursor.texts(nvars, widths.format, reader, 'display formats');
-  const valueLabelNames = cursor.texts(nvars, widths.name, reader, 'names of value labels');
-  const labels = cursor.texts(nvars, widths.label, reader, 'labels of variables');
+  const positions = Array.from({ length: nvars + 1 }, () => cursor.int16('sort-order'));
+  const formats = cursor.texts(nvars, widths.format, reader, 'display-formats');
+  const valueLabelNames = cursor.texts(nvars, widths.name, reader, 'names-of-value-labels');
+  const labels = cursor.texts(nvars, widths.label, reader, 'labels-of-variables');
   skipCharacteristics(cursor);
   return {
     release,
@@ -59,20 +60,20 @@ export function readFixedHeader(cursor: Cursor, reader: TextReader): Layout {
   };
 }
 
-function countOf(count: number, what: string, { offset }: Cursor): number {
+function countOf(count: number, of: 'variables' | 'rows', { offset }: Cursor): number {
   if (count >= 0) return count;
-  throw new DtaError('dta-damaged', `expected a number of ${what}, found ${count}`, offset);
+  throw new DtaError(badCount({ of, found: count }), offset);
 }
 
 function readStorages(cursor: Cursor, release: number, nvars: number): DtaStorage[] {
   const start = cursor.offset;
-  return Array.from(cursor.bytes(nvars, 'types of variables'), (code, i) => {
+  return Array.from(cursor.bytes(nvars, 'types-of-variables'), (code, i) => {
     const storage = release === 110 ? letters[code] : numeric[code];
     if (storage !== undefined) return storage;
     const width = release === 110 ? code - 127 : code;
     if (width >= 1 && width <= 244) return `str${width}` as const;
-    const message = `expected the type of variable ${i + 1} at byte ${start + i}, found ${code}`;
-    throw new DtaError('dta-damaged', message, start + i);
+    const byte = start + i;
+    throw new DtaError(badType({ variable: i + 1, byte, found: code }), byte);
   });
 }
 

@@ -3,6 +3,12 @@ import { DtaError } from './error.js';
 import { type Layout, releases, rowOf, sortNames, widthsOf } from './layout.js';
 import type { TextReader } from './texts/text.js';
 import type { DtaStorage } from './types.js';
+import {
+  badType,
+  type DtaTag,
+  noByteOrder,
+  unreadRelease,
+} from '../../../words/errors/data/dta.js';
 
 const numeric: Readonly<Record<number, DtaStorage>> = {
   65530: 'byte',
@@ -27,10 +33,8 @@ export function readTaggedRelease(cursor: Cursor): number {
 
 /** The error of a file of a release that is not read. */
 export function releaseError(release: string | number): DtaError {
-  return new DtaError(
-    'dta-release',
-    `release ${release} of the format is not read, only ${releases[0]} to ${releases.at(-1)}; in Stata, save the data with saveold`,
-  );
+  const [first, last] = [releases[0]!, releases.at(-1)!];
+  return new DtaError(unreadRelease({ release: String(release), first, last }));
 }
 
 /** Reads the rest of the header of releases 117 to 119: elements in a fixed order, each between its tags. */
@@ -47,7 +51,7 @@ export function readTaggedHeader(cursor: Cursor, release: number, reader: TextRe
   const timestamp = readCounted(cursor, reader, 1);
   cursor.expect('</timestamp></header><map>');
   // The sections follow one another, so their offsets are not needed.
-  cursor.skip(14 * 8, 'the map');
+  cursor.skip(14 * 8, 'map');
   cursor.expect('</map>');
   const described = readDescriptions(cursor, release, nvars, reader);
   skipCharacteristics(cursor);
@@ -65,21 +69,21 @@ export function readTaggedHeader(cursor: Cursor, release: number, reader: TextRe
 }
 
 function digitsOf(cursor: Cursor): string {
-  return String.fromCharCode(...cursor.bytes(3, 'the release'));
+  return String.fromCharCode(...cursor.bytes(3, 'release'));
 }
 
 function readByteOrder(cursor: Cursor): boolean {
   if (cursor.startsWith('LSF') || cursor.startsWith('MSF')) {
-    return cursor.bytes(3, 'the byte order')[0] === 'L'.charCodeAt(0);
+    return cursor.bytes(3, 'byte-order')[0] === 'L'.charCodeAt(0);
   }
-  throw new DtaError('dta-damaged', `expected LSF or MSF at byte ${cursor.offset}`, cursor.offset);
+  throw new DtaError(noByteOrder({ byte: cursor.offset }), cursor.offset);
 }
 
 /** A text after its length, a number of one or two bytes. */
 function readCounted(cursor: Cursor, reader: TextReader, lengthBytes: 1 | 2): string {
-  const length = lengthBytes === 1 ? cursor.uint8('a length') : cursor.uint16('a length');
+  const length = lengthBytes === 1 ? cursor.uint8('length') : cursor.uint16('length');
   const { offset } = cursor;
-  return reader.whole(cursor.bytes(length, 'a label'), offset);
+  return reader.whole(cursor.bytes(length, 'label'), offset);
 }
 
 type Descriptions = Pick<
@@ -94,13 +98,13 @@ function readDescriptions(
   reader: TextReader,
 ): Descriptions {
   const widths = widthsOf(release);
-  const element = <T>(tag: string, read: () => T): T => {
+  const element = <T>(tag: DtaTag, read: () => T): T => {
     cursor.expect(`<${tag}>`);
     const content = read();
     cursor.expect(`</${tag}>`);
     return content;
   };
-  const texts = (tag: string, width: number): string[] =>
+  const texts = (tag: DtaTag, width: number): string[] =>
     element(tag, () => cursor.texts(nvars, width, reader, tag));
   const storages = element('variable_types', () => readStorages(cursor, nvars));
   const names = texts('varnames', widths.name);
@@ -129,8 +133,7 @@ function readStorages(cursor: Cursor, nvars: number): DtaStorage[] {
     if (storage !== undefined) return storage;
     if (code >= 1 && code <= widestText) return `str${code}` as const;
     const place = cursor.offset - 2;
-    const message = `expected the type of variable ${i + 1} at byte ${place}, found ${code}`;
-    throw new DtaError('dta-damaged', message, place);
+    throw new DtaError(badType({ variable: i + 1, byte: place, found: code }), place);
   });
 }
 

@@ -6,6 +6,7 @@ import type { Closing, Opening } from './sections.js';
 import { strlReader } from './texts/strls.js';
 import { CellTexts } from './texts/texts.js';
 import type { DtaDescription, DtaNumbers, DtaReadOptions, DtaTexts, DtaVariable } from './types.js';
+import { noVariable } from '../../../words/errors/data/dta.js';
 
 /** Most rows and bytes of a block, so that the processor's cache holds it for all variables. */
 const MOST_ROWS = 4096;
@@ -60,7 +61,7 @@ function chosen({ names }: Layout, wanted: DtaReadOptions['variables']): number[
   if (typeof wanted === 'function') return names.flatMap((name, i) => (wanted(name) ? [i] : []));
   const unknown = wanted?.find((name) => !names.includes(name));
   if (unknown !== undefined) {
-    throw new DtaError('dta-unknown-variable', `the file has no variable "${unknown}"`);
+    throw new DtaError(noVariable({ variable: unknown }));
   }
   return names.flatMap((name, i) => (wanted === undefined || wanted.includes(name) ? [i] : []));
 }

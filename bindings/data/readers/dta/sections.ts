@@ -7,6 +7,7 @@ import { readStrls, type Strls } from './texts/strls.js';
 import { textReader, type TextReader } from './texts/text.js';
 import type { DtaValueLabels } from './types.js';
 import { readFixedValueLabels, readTaggedValueLabels } from './value-labels.js';
+import { notStata } from '../../../words/errors/data/dta.js';
 
 /** What precedes the rows, and where they end. */
 export interface Opening {
@@ -33,10 +34,7 @@ function isDta(bytes: Uint8Array): boolean {
 /** Reads what stands before the rows, and moves over them. `start` holds the first bytes of the file. */
 export function readOpening(cursor: Cursor, start: Uint8Array, encoding?: string): Opening {
   if (!isDta(start)) {
-    throw new DtaError(
-      'dta-not-stata',
-      'expected a Stata data file, found other bytes at its start',
-    );
+    throw new DtaError(notStata());
   }
   const tagged = cursor.startsWith('<stata_dta>');
   const release = tagged ? readTaggedRelease(cursor) : start[0]!;
@@ -46,7 +44,7 @@ export function readOpening(cursor: Cursor, start: Uint8Array, encoding?: string
     ? readTaggedHeader(cursor, release, reader)
     : readFixedHeader(cursor, reader);
   const { nrows } = layout;
-  cursor.skip(nrows * layout.rowBytes, nrows === 1 ? '1 row' : `${nrows} rows`);
+  cursor.skip(nrows * layout.rowBytes, { rows: nrows });
   return { layout, reader, tagged, endOffset: cursor.offset };
 }
 

@@ -3,6 +3,7 @@ import { DtaError } from './error.js';
 import { widthsOf } from './layout.js';
 import type { TextReader } from './texts/text.js';
 import { type DtaValueLabels, missingName } from './types.js';
+import { badLabelOffset, badLabels } from '../../../words/errors/data/dta.js';
 
 const firstMissing = 2147483621;
 
@@ -40,9 +41,9 @@ function readSet(
   reader: TextReader,
   sets: Map<string, ReadonlyMap<string, string>>,
 ): void {
-  const length = cursor.int32('value labels');
-  const [name] = cursor.texts(1, widthsOf(release).name, reader, 'value labels');
-  cursor.skip(3, 'value labels');
+  const length = cursor.int32('value-labels');
+  const [name] = cursor.texts(1, widthsOf(release).name, reader, 'value-labels');
+  cursor.skip(3, 'value-labels');
   const end = cursor.offset + length;
   sets.set(name!, readTable(cursor, reader, end));
   cursor.offset = end;
@@ -51,22 +52,21 @@ function readSet(
 /** The table of a set: n, the length of the texts, n offsets of texts, n values, and the texts. */
 function readTable(cursor: Cursor, reader: TextReader, end: number): Map<string, string> {
   const start = cursor.offset;
-  const count = cursor.int32('value labels');
-  const length = cursor.int32('value labels');
+  const count = cursor.int32('value-labels');
+  const length = cursor.int32('value-labels');
   if (count < 0 || length < 0 || start + 8 + 8 * count + length > end || end > cursor.size) {
-    const message = `expected value labels of ${end - start} bytes at byte ${start}, found ${count} labels and ${length} bytes of text`;
-    throw new DtaError('dta-damaged', message, start);
+    const found = { labels: count, text: length };
+    throw new DtaError(badLabels({ bytes: end - start, byte: start, ...found }), start);
   }
-  const offsets = Array.from({ length: count }, () => cursor.int32('value labels'));
-  const values = Array.from({ length: count }, () => cursor.int32('value labels'));
+  const offsets = Array.from({ length: count }, () => cursor.int32('value-labels'));
+  const values = Array.from({ length: count }, () => cursor.int32('value-labels'));
   const place = cursor.offset;
-  const texts = cursor.bytes(length, 'value labels');
+  const texts = cursor.bytes(length, 'value-labels');
   return new Map(
     values.map((value, i) => {
       const offset = offsets[i]!;
       if (offset < 0 || offset >= length) {
-        const message = `expected the text of a value label within ${length} bytes, found offset ${offset}`;
-        throw new DtaError('dta-damaged', message, start);
+        throw new DtaError(badLabelOffset({ bytes: length, found: offset }), start);
       }
       return [keyOf(value), reader.cell(texts.subarray(offset), place + offset)];
     }),

@@ -1,5 +1,4 @@
 /** JSON as `convert` writes it. */
-import { counted } from '../../../words/text/messages.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { Column, ColumnFacts } from '../../column.js';
 import type { TableWarning } from '../../table-warning.js';
@@ -9,6 +8,7 @@ import { type Frequency, parsePeriod } from '../../panel/periods.js';
 import { rowNumber } from '../../place.js';
 import { wantedBy, withNames } from '../selection.js';
 import { kindsOf } from '../coded-column.js';
+import { cellOfType, lengthOfTable } from '../../../words/errors/data/json.js';
 
 interface ConvertedTable extends JsonTable {
   readonly warnings?: readonly TableWarning[];
@@ -48,9 +48,8 @@ export function convertedTable(table: ConvertedTable, mark: string, subject: Sub
   for (const column of table.columns) {
     const { name, values } = column;
     if (values.length !== table.nrows || columns.has(name)) {
-      const what = columns.has(name) ? 'occurs twice' : `has ${counted(values.length, 'value')}`;
-      const message = `column "${name}" ${what}, expected one column of ${table.nrows} values`;
-      throw new InputError('column-length', message, { column: name }, subject.name);
+      const detail = { column: name, twice: columns.has(name), values: values.length };
+      throw new InputError(lengthOfTable({ ...detail, rows: table.nrows }), subject.name);
     }
     if (!isWanted(name)) continue;
     columns.set(name, columnOf(column, mark, subject));
@@ -138,7 +137,9 @@ function textColumn(column: JsonColumn, subject: Subject): Column {
 }
 
 function badValue({ name, type, values }: JsonColumn, row: number, subject: Subject): InputError {
-  const cell = JSON.stringify(values[row]);
-  const message = `column "${name}" must hold values of type ${type}, found ${cell} in row ${rowNumber(row)}`;
-  return new InputError('bad-cell', message, { column: name, row: rowNumber(row) }, subject.name);
+  const found = JSON.stringify(values[row]);
+  return new InputError(
+    cellOfType({ column: name, row: rowNumber(row), type, found }),
+    subject.name,
+  );
 }

@@ -1,4 +1,3 @@
-import { counted } from '../../../words/text/messages.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { Column } from '../../column.js';
 import type { TableWarning } from '../../table-warning.js';
@@ -11,6 +10,22 @@ import { decodeText } from '../bytes/decode-text.js';
 import { convertedTable, isConverted } from './converted.js';
 import { checkFilled } from '../limits.js';
 import { doubledKey, firstFault, markNumerals } from './scan.js';
+import {
+  badJson as badJsonOf,
+  doubledKey as doubledKeyOf,
+  incompleteJson,
+  incompleteRecord,
+  type JsonKind,
+  nestedCell,
+  noColumns,
+  noJson,
+  noRecords,
+  notColumn,
+  notRecord,
+  noTable,
+  otherLengths,
+} from '../../../words/errors/data/json.js';
+import type { Told } from '../../../words/told.js';
 
 export interface JsonOptions {
   /** Names the file in messages. */
@@ -36,12 +51,11 @@ export function readJson(data: string | Uint8Array, options: JsonOptions): Table
     typeof data === 'string' ? data.replace(/^\uFEFF/, '') : decodeText(data, { name }).text;
   const { value, mark } = parsed(text, name);
   const doubled = doubledKey(text, value);
-  if (doubled !== undefined) throw badJson(name, `it has the key ${doubled}; rename one`);
+  if (doubled !== undefined) throw badJson(name, doubledKeyOf(doubled));
   if (isConverted(value)) return convertedTable(value, mark, options);
   if (Array.isArray(value))
     return tableOfCells(recordCells(value, name), value.length, mark, options);
-  if (!isObject(value))
-    throw badJson(name, `expected records or columns, found ${described(value)}`);
+  if (!isObject(value)) throw badJson(name, noTable({ kind: kindOf(value) }));
   const parts = Object.entries(value);
   if (parts.length > 0 && parts.every(([, part]) => !isNested(part))) {
     return tableOfCells(recordCells([value], name), 1, mark, options);
@@ -51,19 +65,18 @@ export function readJson(data: string | Uint8Array, options: JsonOptions): Table
 
 /** The value of the whole text or, if it is not JSON, of its lines. */
 function parsed(text: string, name: string): { readonly value: unknown; readonly mark: string } {
-  if (text.trim() === '')
-    throw new InputError('empty-file', `expected JSON, found nothing`, {}, name);
+  if (text.trim() === '') throw new InputError(noJson(), name);
   const { text: marked, mark } = markNumerals(text, name);
   const value = tryParse(marked);
   if (value !== undefined) return { value, mark };
   const lines = marked.split(/\r?\n/);
   const first = lines.find((line) => line.trim() !== '')!;
-  if (!isObject(tryParse(first))) throw badJson(name, faultOf(text));
+  if (!isObject(tryParse(first))) throw badJson(name, firstFault(text) ?? incompleteJson());
   const records = lines.flatMap((line, i) => {
     if (line.trim() === '') return [];
     const record = tryParse(line);
     if (isObject(record)) return [record];
-    throw badJson(name, `line ${i + 1} is no complete record`);
+    throw badJson(name, incompleteRecord({ line: i + 1 }));
   });
   return { value: records, mark };
 }
@@ -76,15 +89,8 @@ function tryParse(text: string): unknown {
   }
 }
 
-function faultOf(text: string): string {
-  const fault = firstFault(text);
-  if (fault === undefined)
-    return 'it is cut off, or a comma, colon or bracket is missing or too many';
-  return /NaN|Infinity|None/.test(fault) ? `${fault}; write null for a missing value` : fault;
-}
-
-function badJson(name: string, what: string): InputError {
-  return new InputError('bad-json', `cannot be read as JSON: ${what}`, {}, name);
+function badJson(name: string, fault: Told): InputError {
+  return new InputError(badJsonOf({ fault }), name);
 }
 
 function isObject(value: unknown): value is JsonObject {
@@ -95,24 +101,21 @@ function isNested(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-function described(value: unknown): string {
+function kindOf(value: unknown): JsonKind {
   if (value === null) return 'null';
-  return Array.isArray(value) ? 'a list' : isNested(value) ? 'an object' : `a ${typeof value}`;
+  return Array.isArray(value) ? 'list' : (typeof value as JsonKind);
 }
 
 /** Columns of the keys of all records, in the order of their first records. */
 function recordCells(records: readonly unknown[], name: string): Map<string, unknown[]> {
   if (records.length === 0) {
-    throw new InputError('empty-data', `expected records, found an empty list`, {}, name);
+    throw new InputError(noRecords(), name);
   }
   const cells = new Map<string, unknown[]>();
   let nvalues = 0;
   records.forEach((record, row) => {
     if (!isObject(record)) {
-      throw badJson(
-        name,
-        `expected an object as row ${rowNumber(row)}, found ${described(record)}`,
-      );
+      throw badJson(name, notRecord({ row: rowNumber(row), kind: kindOf(record) }));
     }
     for (const key of Object.keys(record)) {
       nvalues++;
@@ -137,24 +140,16 @@ function columnsTable(
   const { name } = options;
   const [first] = parts;
   if (first === undefined) {
-    throw new InputError('empty-data', `expected columns, found an empty object`, {}, name);
+    throw new InputError(noColumns(), name);
   }
   const nrows = Array.isArray(first[1]) ? first[1].length : 0;
   for (const [key, values] of parts) {
     if (!Array.isArray(values)) {
-      throw badJson(name, `expected a list as column "${key}", found ${described(values)}`);
+      throw badJson(name, notColumn({ column: key, kind: kindOf(values) }));
     }
     if (values.length === nrows) continue;
-    const message = `columns must have the same length, found ${counted(nrows, 'cell')} in "${first[0]}" and ${values.length} in "${key}"`;
-    throw new InputError(
-      'column-length',
-      message,
-      {
-        columns: [first[0], key],
-        lengths: [nrows, values.length],
-      },
-      name,
-    );
+    const detail = { columns: [first[0], key], lengths: [nrows, values.length] } as const;
+    throw new InputError(otherLengths(detail), name);
   }
   return tableOfCells(new Map(parts as readonly [string, unknown[]][]), nrows, mark, options);
 }
@@ -190,6 +185,5 @@ function typedCell(cell: unknown, mark: string, refuse: () => InputError): Typed
 }
 
 function nested(key: string, row: number, cell: unknown, { name }: JsonOptions): InputError {
-  const message = `column "${key}" must hold single values, found ${described(cell)} in row ${rowNumber(row)}; give its parts keys in the record`;
-  return new InputError('bad-cell', message, { column: key, row: rowNumber(row) }, name);
+  return new InputError(nestedCell({ column: key, row: rowNumber(row), kind: kindOf(cell) }), name);
 }

@@ -2,6 +2,8 @@
 import { lossOf } from '../../cells/number-text.js';
 import { rowNumber } from '../../place.js';
 import { fieldTooLong, MOST_CHARACTERS } from '../limits.js';
+import { badWord, openQuote } from '../../../words/errors/data/json.js';
+import type { Told } from '../../../words/told.js';
 
 /**
  * Positions of strings, numbers and signs in a JSON text. A regular expression would overflow the stack on long ones.
@@ -75,7 +77,7 @@ export function markNumerals(text: string, name: string): MarkedText {
     const { kind, start, end } = token;
     if (kind !== 'number') continue;
     if (end - start > MOST_CHARACTERS) {
-      throw fieldTooLong(name, `the number at character ${start + 1}`, end - start);
+      throw fieldTooLong(name, { character: start + 1 }, end - start);
     }
     const digits = text.slice(start, end);
     if (!longNumber.test(digits) || !isNumeral(digits)) continue;
@@ -87,8 +89,8 @@ export function markNumerals(text: string, name: string): MarkedText {
   return { text: parts.join('') + text.slice(copied), mark };
 }
 
-/** The first key that occurs twice in one object, as a phrase; undefined if none does. */
-export function doubledKey(text: string, value: unknown): string | undefined {
+/** The first key that occurs twice in one object, and its row; undefined if none does. */
+export function doubledKey(text: string, value: unknown): DoubledKey | undefined {
   let nkeys = 0;
   for (let start = text.indexOf('"'), end = 0; start >= 0; start = text.indexOf('"', end)) {
     end = endOfString(text, start) ?? text.length;
@@ -118,7 +120,12 @@ function isKey(text: string, end: number): boolean {
   return text[place] === ':';
 }
 
-function firstDoubled(text: string): string | undefined {
+interface DoubledKey {
+  readonly key: string;
+  readonly row: number;
+}
+
+function firstDoubled(text: string): DoubledKey | undefined {
   const open: (Set<string> | undefined)[] = [];
   let row = -1;
   for (let token = nextToken(text, 0); token; token = nextToken(text, token.end)) {
@@ -131,15 +138,15 @@ function firstDoubled(text: string): string | undefined {
     else if (token.kind === 'string' && isKey(text, token.end)) {
       const keys = open[open.length - 1];
       const key = JSON.parse(part) as string;
-      if (keys?.has(key) === true) return `"${key}" twice in row ${rowNumber(row)}`;
+      if (keys?.has(key) === true) return { key, row: rowNumber(row) };
       keys?.add(key);
     }
   }
   return undefined;
 }
 
-/** The first character that cannot begin a part of JSON, as a phrase with its line. */
-export function firstFault(text: string): string | undefined {
+/** The first character that cannot begin a part of JSON, with its line. */
+export function firstFault(text: string): Told | undefined {
   let place = 0;
   while (place < text.length) {
     const end = endOfPart(text, place);
@@ -149,7 +156,7 @@ export function firstFault(text: string): string | undefined {
     }
     const word = /^[\p{L}\p{N}_+.-]+|^./su.exec(text.slice(place, place + 20))![0];
     const line = text.slice(0, place).split('\n').length;
-    return `line ${line} has ${word.startsWith('"') ? 'a quote that is not closed' : word}`;
+    return word.startsWith('"') ? openQuote({ line }) : badWord({ line, word });
   }
   return undefined;
 }

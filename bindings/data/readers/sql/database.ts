@@ -2,6 +2,7 @@
 import type * as Duckdb from '@duckdb/node-api';
 import { InputError } from '../../../core/errors/errors.js';
 import { nodeModule } from '../../../core/engine/instances/node-module.js';
+import { noTemporaryFolder } from '../../../words/errors/data/sql.js';
 
 /** Settings that no query may change: extensions would be downloaded and run as code. */
 const settings = {
@@ -24,8 +25,7 @@ export async function inDatabase<Result>(
   const { join } = nodeModule('node:path')!;
   const temporary = nodeModule('node:os')!.tmpdir();
   const scratch = await files.mkdtemp(join(temporary, 'wasmetrics-sql-')).catch(() => {
-    const message = `expected a temporary folder that takes files, found ${temporary}; set TMPDIR`;
-    throw new InputError('file-not-writable', message, { file: temporary }, 'sql');
+    throw new InputError(noTemporaryFolder({ file: temporary }), 'sql');
   });
   const instance = await duckdb.DuckDBInstance.create(':memory:', settings);
   try {

@@ -1,7 +1,16 @@
 /** Checks a query before it is prepared: it must be one SELECT whose tables are files given by name. */
 import type * as Duckdb from '@duckdb/node-api';
-import { listed } from '../../../words/text/messages.js';
 import { quoted } from './database.js';
+import {
+  deepQuery,
+  noFileNames,
+  noParse,
+  notSelect,
+  otherFunction,
+  otherQuotes,
+  severalStatements,
+} from '../../../words/errors/data/sql.js';
+import { FileError } from '../damage.js';
 
 /** Functions that read tables from files, by their first argument. */
 // prettier-ignore
@@ -18,9 +27,6 @@ interface NamedFile {
   readonly position: number;
 }
 
-/** What is wrong with a query. */
-export class QueryError extends Error {}
-
 /** A part of the tree of a query, as DuckDB writes it. */
 type Part = Readonly<Record<string, unknown>>;
 
@@ -28,7 +34,7 @@ type Part = Readonly<Record<string, unknown>>;
  * The query with the absolute paths of its files. The query is only parsed, so a refused query has no effect.
  *
  * @param place - the absolute path of a file by its name
- * @throws QueryError
+ * @throws FileError
  */
 export async function checkedQuery(
   connection: Duckdb.DuckDBConnection,
@@ -50,27 +56,24 @@ async function treeOf(connection: Duckdb.DuckDBConnection, sql: string): Promise
   if (answer['error'] === true) {
     const isParser = answer['error_type'] === 'parser';
     const message = String(answer['error_message']);
-    throw new QueryError(isParser ? `Parser Error: ${message}` : notSelect);
+    throw new FileError(isParser ? noParse({ message }) : notSelect());
   }
   const statements = answer['statements'] as readonly unknown[];
   if (statements.length === 1) return statements[0];
-  throw new QueryError(`expected one SELECT statement, found ${statements.length} statements`);
+  throw new FileError(severalStatements({ found: statements.length }));
 }
-
-export const notSelect = 'expected a SELECT statement, found one that changes data or settings';
 
 /** Maximum nesting of a query: DuckDB's time grows with the cube of the depth. */
 const MOST_LEVELS = 300;
 
-/** All parts of a query. Throws QueryError if too many are inside each other. */
+/** All parts of a query. Throws FileError if too many are inside each other. */
 function* partsOf(query: unknown): Generator<Part> {
   const open: (readonly [value: unknown, level: number])[] = [[query, 0]];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [value, level] = next;
     if (typeof value !== 'object' || value === null) continue;
     if (level > MOST_LEVELS) {
-      const expected = `at most ${MOST_LEVELS} expressions and queries inside each other`;
-      throw new QueryError(`expected ${expected}, found more; shorten the query`);
+      throw new FileError(deepQuery({ most: MOST_LEVELS }));
     }
     const isPart = !Array.isArray(value);
     if (isPart) yield value as Part;
@@ -102,14 +105,11 @@ function filesOfFunction({ function_name: written, children = [] }: Part): Named
   if (makers.has(name)) return [];
   const [first] = children as readonly Part[];
   if (!readers.has(name)) {
-    const expected = `tables from files (${listed([...readers].slice(0, 4))}, ...)`;
-    throw new QueryError(`expected ${expected}, found the function ${name}`);
+    throw new FileError(otherFunction({ readers: [...readers].slice(0, 4), found: name }));
   }
   const files = first === undefined ? undefined : textsIn(first);
   if (files !== undefined) return files;
-  throw new QueryError(
-    `expected file names in quotes as the argument of ${name}, found something else`,
-  );
+  throw new FileError(noFileNames({ of: name }));
 }
 
 /** A text, or the texts of a list. */
@@ -142,7 +142,7 @@ function withPaths(
       (one) => position >= done && text(position, position + lengthOf(one)) === one,
     );
     if (spelling === undefined) {
-      throw new QueryError(`expected a file name in single quotes, found ${name} in another form`);
+      throw new FileError(otherQuotes({ file: name }));
     }
     parts.push(text(done, position), quoted(path));
     done = position + lengthOf(spelling);

@@ -14,7 +14,6 @@ import { checkFilled } from '../limits.js';
 import { wantedBy, withNames } from '../selection.js';
 import { columnNames, keptWarnings } from '../headings.js';
 import { addressOf } from './address.js';
-import { fail, WorkbookError } from './error.js';
 import { filledRows, layoutOf, mergedWarnings } from './layout.js';
 import type { XlsxOptions } from './options.js';
 import { readSheet, type Sheet, type SheetContext } from './sheet.js';
@@ -23,7 +22,9 @@ import { readWorkbook, requiredMember, type Workbook, type WorkbookSheet } from 
 import { sheetWarnings } from '../../../words/en/warnings/sheets.js';
 import { warning } from '../../../words/warning.js';
 import { parseXml, unescaped } from './xml.js';
-import { sheetNames } from '../../../words/en/sheet-names.js';
+import type { SheetName } from '../../../words/text/sheet-names.js';
+import { noVisibleSheet, unknownSheet, unreadableXlsx } from '../../../words/errors/data/xlsx.js';
+import { FileError } from '../damage.js';
 
 export type { XlsxOptions } from './options.js';
 
@@ -36,7 +37,7 @@ export type { XlsxOptions } from './options.js';
  */
 export function readXlsx(bytes: Uint8Array, options: XlsxOptions): Table {
   try {
-    const archive = openArchive(bytes, fail);
+    const archive = openArchive(bytes, (fault) => new FileError(fault));
     const workbook = readWorkbook(archive);
     const context = contextOf(archive, workbook);
     /** Many sheets may have one path. */
@@ -48,9 +49,8 @@ export function readXlsx(bytes: Uint8Array, options: XlsxOptions): Table {
     });
     return sheetTable(sheet, name, options, warnings);
   } catch (error) {
-    if (!(error instanceof WorkbookError)) throw error;
-    const message = `cannot be read as an Excel workbook: ${error.message}`;
-    throw new InputError('unreadable-xlsx', message, {}, options.name);
+    if (!(error instanceof FileError)) throw error;
+    throw new InputError(unreadableXlsx({ fault: error.fault }), options.name);
   }
 }
 
@@ -156,13 +156,9 @@ function chooseSheet(
   if (options.sheet !== undefined) {
     const chosen = namedSheet(sheets, options.sheet);
     if (chosen !== undefined) return { name: chosen.name, sheet: read(chosen), warnings: [] };
-    const message = `unknown sheet ${JSON.stringify(options.sheet)}; the sheets are ${sheetNames(sheets)}`;
-    throw new InputError(
-      'unknown-sheet',
-      message,
-      { sheets: sheets.map(({ name }) => name) },
-      options.name,
-    );
+    const names = sheets.map(({ name }) => name);
+    const detail = { sheets: names, sheet: options.sheet, of: named(sheets) };
+    throw new InputError(unknownSheet(detail), options.name);
   }
   for (const candidate of sheets) {
     if (candidate.hidden) continue;
@@ -170,9 +166,11 @@ function chooseSheet(
     if (sheet.rows.size === 0) continue;
     return { name: candidate.name, sheet, warnings: otherSheets(sheets, candidate, options.name) };
   }
-  const message = `expected a visible sheet with cells, found ${sheetNames(sheets)}`;
-  throw new InputError('empty-file', message, {}, options.name);
+  throw new InputError(noVisibleSheet({ sheets: named(sheets) }), options.name);
 }
+
+const named = (sheets: readonly WorkbookSheet[]): SheetName[] =>
+  sheets.map(({ name, hidden }) => ({ name, hidden }));
 
 function namedSheet(
   sheets: readonly WorkbookSheet[],
@@ -193,6 +191,6 @@ function otherSheets(
 ): TableWarning[] {
   const others = sheets.filter((sheet) => sheet !== chosen);
   if (others.length === 0) return [];
-  const names = others.map(({ name, hidden }) => ({ name, hidden }));
-  return [warning(sheetWarnings, 'other-sheets', { file, sheet: chosen.name, others: names })];
+  const detail = { file, sheet: chosen.name, others: named(others) };
+  return [warning(sheetWarnings, 'other-sheets', detail)];
 }

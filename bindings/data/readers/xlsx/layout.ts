@@ -2,11 +2,12 @@
 import { InputError } from '../../../core/errors/errors.js';
 import type { TableWarning } from '../../table-warning.js';
 import { addressOf, type Region } from './address.js';
-import { fail } from './error.js';
 import { regionOf, rowOption, type XlsxOptions } from './options.js';
 import type { Sheet, SheetCell } from './sheet.js';
 import { sheetWarnings } from '../../../words/en/warnings/sheets.js';
 import { warning } from '../../../words/warning.js';
+import { manyMerged, noCells } from '../../../words/errors/data/xlsx.js';
+import { FileError } from '../damage.js';
 
 type Rows = Sheet['rows'];
 
@@ -29,8 +30,7 @@ export function layoutOf(sheet: Sheet, sheetName: string, options: XlsxOptions):
     right: region?.right ?? Infinity,
   });
   if (bounds === undefined) {
-    const message = `expected headings and rows in sheet "${sheetName}" from row ${first + 1} on, found no cell`;
-    throw new InputError('no-rows', message, {}, options.name);
+    throw new InputError(noCells({ sheet: sheetName, row: first + 1 }), options.name);
   }
   const header = options.header === undefined ? bounds.top : first;
   const start = header + (options.unitsRow === true ? 2 : 1);
@@ -99,7 +99,7 @@ const MERGED_PER_VALUE = 16;
 /**
  * The rows with the value of each merged block in all its cells that are empty.
  *
- * @throws WorkbookError for blocks far larger than the data: a few bytes can declare one of 17 billion cells
+ * @throws FileError for blocks far larger than the data: a few bytes can declare one of 17 billion cells
  */
 export function filledRows({ rows, merged }: Sheet): Rows {
   let [last, nvalues, ncells] = [-1, 0, 0];
@@ -115,9 +115,7 @@ export function filledRows({ rows, merged }: Sheet): Rows {
     const bottom = Math.min(end, last);
     ncells += (bottom - top + 1) * (right - left + 1);
     if (ncells > MERGED_CELLS + MERGED_PER_VALUE * nvalues) {
-      throw fail(
-        `its merged blocks have more than ${ncells} cells for ${nvalues} values; leave out fillMerged, or undo the merging`,
-      );
+      throw new FileError(manyMerged({ cells: ncells, values: nvalues }));
     }
     for (let row = top; row <= bottom; row++) {
       const cells = filled.get(row) ?? new Map<number, SheetCell>();

@@ -1,5 +1,6 @@
 import { InputError } from '../../../core/errors/errors.js';
 import { parseRegion, type Region } from './address.js';
+import { badRange, badRow } from '../../../words/errors/data/xlsx.js';
 
 /** How to read a workbook. Rows are numbered as in the sheet, from 1. */
 export interface XlsxOptions {
@@ -28,8 +29,7 @@ export function regionOf({ name, range }: XlsxOptions): Region | undefined {
   if (range === undefined) return undefined;
   const region = parseRegion(range);
   if (region !== undefined) return region;
-  const message = `expected a range such as A3:H34 or A:H, found "${range}"`;
-  throw new InputError('bad-range', message, { range }, name);
+  throw new InputError(badRange({ range }), name);
 }
 
 /** Checks a row number of the options, and counts it from 0. */
@@ -40,6 +40,5 @@ export function rowOption(
 ): number | undefined {
   if (value === undefined) return undefined;
   if (Number.isInteger(value) && value >= 1) return value - 1;
-  const message = `expected ${key} as the number of a row from 1, found ${value}`;
-  throw new InputError('bad-row', message, { [key]: value }, name);
+  throw new InputError(badRow({ [key]: value }), name);
 }

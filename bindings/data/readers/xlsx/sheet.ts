@@ -3,8 +3,9 @@ import { lossOf } from '../../cells/number-text.js';
 import { isoDate } from '../cell-column.js';
 import type { CodedCell } from '../coded-column.js';
 import { addressOf, parseAddress, parseRegion, type Region } from './address.js';
-import { fail } from './error.js';
 import { type Attributes, parseXml, unescaped } from './xml.js';
+import { badReference, damagedCell } from '../../../words/errors/data/xlsx.js';
+import { FileError } from '../damage.js';
 
 export type SheetCell = NonNullable<CodedCell>;
 
@@ -85,14 +86,15 @@ function cellsOf(rows: Map<number, Map<number, SheetCell>>, row: number): Map<nu
 function rowOf(number: string | undefined, last: number, path: string): number {
   if (number === undefined) return last + 1;
   const row = parseAddress(`A${number}`)?.row;
-  if (row === undefined) throw fail(`${path} is damaged: it has a row ${number}`);
+  if (row === undefined) throw new FileError(badReference({ path, of: 'row', found: number }));
   return row;
 }
 
 function rawCell(attribute: Attributes, row: number, column: number, path: string): RawCell {
   const reference = attribute('r');
   const place = reference === undefined ? { row, column: column + 1 } : parseAddress(reference);
-  if (place === undefined) throw fail(`${path} is damaged: it has a cell ${reference}`);
+  if (place === undefined)
+    throw new FileError(badReference({ path, of: 'cell', found: reference! }));
   return { ...place, type: attribute('t') ?? 'n', style: Number(attribute('s') ?? 0) };
 }
 
@@ -128,9 +130,8 @@ function valueOf(cell: RawCell, context: SheetContext): SheetCell | undefined {
 }
 
 function badCell({ row, column, type }: RawCell, value: string): Error {
-  return fail(
-    `cell ${addressOf(row, column)} is damaged (type ${type}, value ${value.slice(0, 40)})`,
-  );
+  const cell = addressOf(row, column);
+  return new FileError(damagedCell({ cell, type, value: value.slice(0, 40) }));
 }
 
 function numberOf(cell: RawCell, written: string, context: SheetContext): SheetCell {

@@ -1,6 +1,7 @@
 import type { Archive } from '../bytes/zip-archive.js';
-import { fail } from './error.js';
 import { parseXml, unescaped } from './xml.js';
+import { binaryWorkbook, noMember, noSheets } from '../../../words/errors/data/xlsx.js';
+import { FileError } from '../damage.js';
 
 export interface WorkbookSheet {
   readonly name: string;
@@ -42,7 +43,7 @@ export function readWorkbook(archive: Archive): Workbook {
       sheets.push({ name: unescaped(attribute('name') ?? ''), hidden, path: relation.path });
     },
   });
-  if (sheets.length === 0) throw fail('it has no sheet with cells');
+  if (sheets.length === 0) throw new FileError(noSheets());
   return {
     sheets,
     from1904,
@@ -53,7 +54,7 @@ export function readWorkbook(archive: Archive): Workbook {
 
 export function requiredMember(archive: Archive, path: string): Uint8Array {
   const bytes = archive.member(path);
-  if (bytes === undefined) throw fail(`it has no ${path}`);
+  if (bytes === undefined) throw new FileError(noMember({ path }));
   return bytes;
 }
 
@@ -62,7 +63,7 @@ function workbookPath(archive: Archive): string {
     ({ type }) => type === 'officeDocument',
   );
   const path = main?.path ?? 'xl/workbook.xml';
-  if (path.endsWith('.bin')) throw fail('it is a binary workbook (.xlsb); save it as .xlsx');
+  if (path.endsWith('.bin')) throw new FileError(binaryWorkbook());
   return path;
 }
 

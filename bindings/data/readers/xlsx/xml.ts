@@ -1,5 +1,6 @@
 import { Parser } from 'saxen';
-import { fail } from './error.js';
+import { damagedMember } from '../../../words/errors/data/packed.js';
+import { FileError } from '../damage.js';
 
 /** What to do at each tag and text. Names have no prefix. */
 export interface XmlHandlers {
@@ -15,7 +16,7 @@ export type Attributes = (name: string) => string | undefined;
 export function parseXml(bytes: Uint8Array, path: string, handlers: XmlHandlers): void {
   const parser = new Parser();
   parser.on('error', () => {
-    throw fail(`${path} is damaged`);
+    throw new FileError(damagedMember({ path }));
   });
   parser.on('openTag', (name, attributes, decode) => {
     handlers.open(local(name), (wanted) => attributeOf(attributes(), wanted, decode));
@@ -53,7 +54,7 @@ function decoded(bytes: Uint8Array, path: string): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw fail(`${path} is damaged`);
+    throw new FileError(damagedMember({ path }));
   }
 }
 

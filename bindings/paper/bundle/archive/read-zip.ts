@@ -3,7 +3,7 @@ import { InputError } from '../../../core/errors/errors.js';
 import { badArgument } from '../../../core/arguments/arguments.js';
 import {
   excessiveBytes,
-  unpackedWords,
+  unpackedLimit,
   type ZipEntry,
   zipContent,
   zipDirectory,
@@ -13,6 +13,7 @@ import {
 import type { BundleFiles } from '../facts.js';
 import { checkEntryName } from './entry-name.js';
 import { typed } from '../typed.js';
+import { archiveLimit } from '../../../words/errors/data/packed.js';
 
 /** Most bytes of all files together, and most files. */
 export const MOST_BYTES = 2 ** 31;
@@ -35,7 +36,7 @@ export function readZip(bytes: Uint8Array, name: string): BundleFiles {
 function unzipped(bytes: Uint8Array, name: string): BundleFiles {
   if (!(bytes instanceof Uint8Array)) throw badArgument('readZip', 'bytes', 'bytes', bytes);
   if (typeof name !== 'string') throw badArgument('readZip', 'name', 'the name of the file', name);
-  const entries = zipDirectory(bytes, (fault) => damaged(name, fault));
+  const entries = zipDirectory(bytes, (fault) => damaged(name, fault.text));
   checkEntries(entries, name);
   checkSizes(bytes, entries, name);
   const placed = entries
@@ -98,7 +99,7 @@ function checkSizes(bytes: Uint8Array, entries: readonly ZipEntry[], name: strin
     throw tooLarge(name, `at most ${MOST_BYTES} bytes in all files`, `${total}`);
   }
   if (excessiveBytes(bytes, entries) === undefined) return;
-  throw tooLarge(name, unpackedWords(bytes.length), `${total} bytes`);
+  throw tooLarge(name, archiveLimit(unpackedLimit(bytes.length)), `${total} bytes`);
 }
 
 /** Where the content of an entry starts; the header before it must have the same name. */

@@ -15,7 +15,7 @@ import {
 } from '../../claim-numbers.js';
 import type { ClauseDetails, Decided, Sides, Size } from '../../vocabulary/claims.js';
 import type { Sentences } from '../../warning.js';
-import { omittedReason } from '../omitted.js';
+import { omittedReason } from '../../text/omitted.js';
 import { placeText } from '../../places.js';
 import { bootstrapText, methodText, sidesText, testText } from './names.js';
 

@@ -2,7 +2,7 @@
 import { counted } from '../../text/messages.js';
 import type { EstimateWarnings, FewDrawnClusters } from '../../details/linear.js';
 import type { Sentences } from '../../warning.js';
-import { joined, omittedReason } from '../omitted.js';
+import { joined, omittedReason } from '../../text/omitted.js';
 
 /** Why a perfect fit has no tests. */
 export const NO_RESIDUALS = 'the residuals are zero up to rounding';

@@ -1,7 +1,7 @@
 /** Warnings about the sheets of a workbook. */
 import type { SheetWarnings } from '../../details/sheets.js';
 import type { Sentences } from '../../warning.js';
-import { sheetNames } from '../sheet-names.js';
+import { sheetNames } from '../../text/sheet-names.js';
 
 export const sheetWarnings: Sentences<SheetWarnings> = {
   'other-sheets': ({ file, sheet, others }) =>

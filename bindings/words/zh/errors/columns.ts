@@ -1,8 +1,10 @@
 /** Errors of values in columns, in Chinese. */
 import type { Retold } from '../../told.js';
+import { suggested } from '../text.js';
 import type * as english from '../../errors/columns.js';
 
 export const columns: Retold<typeof english> = {
+  'unknown-column/name': ({ column, meant }) => `没有变量“${column}”${suggested(meant)}`,
   'infinite-value': ({ column, row, found }) =>
     `变量“${column}”必须为有限值，第 ${row} 行为 ${found}`,
   'infinite-value/term': ({ term, row }) => `${term} 必须为有限值，第 ${row} 行为无穷大`,

@@ -10,8 +10,10 @@ import { steps } from './steps.js';
 import { studies } from './paper/studies.js';
 import { values } from './values.js';
 import { weights } from './weights.js';
+import { data } from './data/index.js';
 
 export const errors: ErrorSentences = {
+  ...data,
   ...claims,
   ...claimSyntax,
   ...columns,

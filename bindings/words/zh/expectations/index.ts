@@ -2,8 +2,10 @@
 import type { ExpectationWords } from '../../vocabulary/errors.js';
 import { studies } from './paper/studies.js';
 import { values } from './values.js';
+import { data } from './data.js';
 
 export const expectations: ExpectationWords = {
+  ...data,
   ...studies,
   ...values,
 };

@@ -2,10 +2,11 @@ import type * as Arrow from 'apache-arrow';
 import { InputError } from '../../../../core/errors/errors.js';
 import { optionalPackage } from '../../../optional-package.js';
 import type { Table } from '../../../table.js';
-import { damage } from '../../damage.js';
+import { damage, FileError } from '../../damage.js';
 import { checkArrowMetadata } from './metadata.js';
 import { decompressLz4Frame } from '../../bytes/lz4-frame.js';
 import { type ArrowOptions, cellType, tableOfArrow } from './arrow-table.js';
+import { rowsOfPart, textsInOrder, unreadableArrow } from '../../../../words/errors/data/arrow.js';
 
 /**
  * The table of an Arrow file, an Arrow stream or a Feather file, except the first version of Feather. Buffers may be
@@ -18,8 +19,7 @@ export async function readArrow(bytes: Uint8Array, options: ArrowOptions): Promi
     return tableOfArrow(await arrowTable(bytes), options);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    const message = `cannot be read as Arrow: ${damage(error)}`;
-    throw new InputError('unreadable-arrow', message, {}, options.name);
+    throw new InputError(unreadableArrow({ fault: damage(error) }), options.name);
   }
 }
 
@@ -67,13 +67,11 @@ function checkPart(name: string, part: Arrow.Data): void {
     room = valueOffsets.length - 1;
     for (let row = 0; row < length && row < room; row++) {
       if (valueOffsets[row + 1]! >= valueOffsets[row]!) continue;
-      throw new Error(`column "${name}": expected texts in order, found another at row ${row}`);
+      throw new FileError(textsInOrder({ column: name, row }));
     }
   }
   if (!(length <= room)) {
-    throw new Error(
-      `column "${name}": expected at most ${room} rows as there are bytes, found ${length}`,
-    );
+    throw new FileError(rowsOfPart({ column: name, most: room, found: length }));
   }
 }
 

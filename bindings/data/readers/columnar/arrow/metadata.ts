@@ -1,3 +1,12 @@
+import {
+  type ArrowPart,
+  longPart,
+  moreInStream,
+  noFooter,
+  otherBlock,
+  otherMessage,
+} from '../../../../words/errors/data/arrow.js';
+import { FileError } from '../../damage.js';
 /**
  * Checks of the metadata of Arrow files before the package reads them. The package trusts the lengths of lists, and a
  * damaged length would use all memory or never end. The layout is that of FlatBuffers and of Arrow's Message.fbs,
@@ -47,9 +56,7 @@ function checkRest(bytes: Uint8Array, mark: number): void {
   const behind = mark + (bytes[mark] === 0 ? 4 : 8);
   const other = bytes.subarray(behind).findIndex((byte) => byte !== 0);
   if (other < 0) return;
-  throw new Error(
-    `expected the end of the stream at byte ${behind}, found more from byte ${behind + other} on`,
-  );
+  throw new FileError(moreInStream({ byte: behind, more: behind + other }));
 }
 
 /** Checks the message at a position. Returns its kind and the end of its body; undefined for the end mark. */
@@ -66,21 +73,21 @@ function checkMessageAt(
   }
   const { kind, body } = checkMessage(new Flat(view, start, start + size));
   if (!(body >= 0 && start + size + body <= view.byteLength)) {
-    throw tooLong('a body', body, start + size, view.byteLength - start - size);
+    throw tooLong('body', body, start + size, view.byteLength - start - size);
   }
   return { kind, end: start + size + body };
 }
 
-function tooLong(what: string, length: number, start: number, left: number): Error {
-  return new Error(`expected ${what} of at most ${left} bytes at byte ${start}, found ${length}`);
+function tooLong(part: ArrowPart, length: number, start: number, left: number): Error {
+  return new FileError(longPart({ part, length, byte: start, left }));
 }
 
 /** Checks the footer of a file, and the messages that it refers to; the package reads no others. */
 function checkFile(view: DataView): void {
   const end = view.byteLength - MAGIC.length - 4;
-  if (end < 8) throw new Error(`expected a footer, found the end at byte ${view.byteLength}`);
+  if (end < 8) throw new FileError(noFooter({ byte: view.byteLength }));
   const size = view.getInt32(end, true);
-  if (size <= 0 || size > end - 8) throw tooLong('a footer', size, end, end - 8);
+  if (size <= 0 || size > end - 8) throw tooLong('footer', size, end, end - 8);
   const flat = new Flat(view, end - size, end);
   const root = flat.table(end - size);
   checkSchema(flat, flat.child(root, footer.schema));
@@ -94,8 +101,7 @@ function checkBlocks(view: DataView, blocks: List, kind: number): void {
     const offset = Number(view.getBigInt64(blocks.start + BLOCK * i, true));
     const isInside = offset >= MAGIC.length && offset + 8 <= view.byteLength;
     if (isInside && checkMessageAt(view, offset)?.kind === kind) continue;
-    const expected = kind === kinds.batch ? 'a batch of rows' : 'a dictionary';
-    throw new Error(`expected ${expected} at byte ${offset}, to which the footer points`);
+    throw new FileError(otherBlock({ byte: offset, rows: kind === kinds.batch }));
   }
 }
 
@@ -109,7 +115,7 @@ function checkMessage(flat: Flat): { readonly kind: number; readonly body: numbe
   if (kind === kinds.batch) checkBatch(flat, header);
   if (kind === kinds.dictionary && header !== 0) checkBatch(flat, flat.child(header, 1));
   if (kind < kinds.schema || kind > kinds.batch) {
-    throw new Error(`expected a message of a table at byte ${flat.start}, found kind ${kind}`);
+    throw new FileError(otherMessage({ byte: flat.start, kind }));
   }
   return { kind, body: flat.long(root, message.body) };
 }

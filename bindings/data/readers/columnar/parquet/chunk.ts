@@ -19,6 +19,8 @@ import {
 import { compressors as packaged } from 'hyparquet-compressors';
 import { nodeModule } from '../../../../core/engine/instances/node-module.js';
 import { decompressZstd } from '../../bytes/zstd-frame.js';
+import { pagesInGroup } from '../../../../words/errors/data/parquet.js';
+import { FileError } from '../../damage.js';
 
 type Decoder = Parameters<typeof readColumn>[2];
 type Values = ArrayLike<unknown>;
@@ -45,12 +47,12 @@ export function chunkOf(
   const chunks = group.columns.filter(({ meta_data }) => meta_data?.path_in_schema[0] === name);
   const [{ meta_data: meta, file_path } = {}] = chunks;
   if (meta === undefined || chunks.length > 1 || file_path !== undefined) {
-    throw new Error(`column "${name}": expected its pages once in each row group of the file`);
+    throw new FileError(pagesInGroup({ column: name }));
   }
   const start = Number(meta.dictionary_page_offset || meta.data_page_offset);
   const end = start + Number(meta.total_compressed_size);
   if (!(start >= 0 && end >= start && end <= bytes)) {
-    throw wrong({ name }, start, `pages within ${bytes} bytes`, `an end at byte ${end}`);
+    throw wrong({ name }, start, { of: 'end', most: bytes, found: end });
   }
   return { name, codec: meta.codec, nrows: Number(group.num_rows), start, end, freeBytes };
 }
@@ -128,7 +130,7 @@ function readPage(page: StoredPage, column: FileColumn, decoder: Decoder, chunk:
   const { header, count, byte } = page;
   const head = header.data_page_header ?? header.data_page_header_v2;
   if (head === undefined) {
-    throw wrong(chunk, byte, 'a page of values', header.type ?? 'a page of an unknown type');
+    throw wrong(chunk, byte, { of: 'kind', found: header.type });
   }
   const { levels, bytes } = partsOf(page, column, decoder);
   const present = levels && presence(levels, count, chunk, byte);
@@ -152,7 +154,7 @@ function readPage(page: StoredPage, column: FileColumn, decoder: Decoder, chunk:
   const dictionary = page.dictionary ?? [];
   for (let i = 0; i < nvalues; i++) {
     if (dataPage[i] >>> 0 < dictionary.length) continue;
-    throw wrong(chunk, byte, `places in a dictionary of ${dictionary.length} values`, dataPage[i]);
+    throw wrong(chunk, byte, { of: 'dictionary', values: dictionary.length, found: dataPage[i] });
   }
   return { values: dataPage, dictionary, present };
 }

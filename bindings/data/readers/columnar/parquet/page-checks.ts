@@ -4,6 +4,14 @@
  */
 import { type FileMetaData, parquetSchema } from 'hyparquet';
 import type { parquetHeader } from 'hyparquet/src/column.js';
+import {
+  badPage,
+  type PageFault,
+  rowsOfGroups,
+  storedBytes,
+  strangeColumn,
+} from '../../../../words/errors/data/parquet.js';
+import { FileError } from '../../damage.js';
 
 /**
  * A page of this size and above may have at most `MAX_RATIO` times the bytes of its file; so may all columns' cells
@@ -48,33 +56,28 @@ export function checkGroups(
   const most = Math.floor(Math.max(RATIO_FROM, MAX_RATIO * bytes) / Math.max(1, children.length));
   const nrows = row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
   if (!(nrows <= most) || nrows !== Number(num_rows)) {
-    throw new Error(`expected ${num_rows} rows, at most ${most}, found ${nrows} in its groups`);
+    throw new FileError(rowsOfGroups({ expected: String(num_rows), most, found: nrows }));
   }
   const stored = row_groups
     .flatMap((group) => group.columns)
     .reduce((sum, { meta_data: meta }) => sum + Number(meta?.total_compressed_size ?? 0), 0);
   if (!(stored <= bytes)) {
-    throw new Error(`expected at most ${bytes} bytes in all columns together, found ${stored}`);
+    throw new FileError(storedBytes({ most: bytes, found: stored }));
   }
   const columns = new Set(children.map(({ element }) => element.name));
   for (const group of row_groups) {
     for (const { meta_data: meta } of group.columns) {
       const name = meta?.path_in_schema[0] ?? '';
       if (columns.has(name)) continue;
-      throw new Error(`expected a column of the schema in each row group, found "${name}"`);
+      throw new FileError(strangeColumn({ column: name }));
     }
   }
   const nchunks = row_groups.reduce((sum, { columns: chunks }) => sum + chunks.length, 1);
   return { bytes, freeBytes: Math.max(DICTIONARY_BYTES, Math.floor(RATIO_FROM / nchunks)) };
 }
 
-export function wrong(
-  { name }: Pick<Chunk, 'name'>,
-  byte: number,
-  expected: string,
-  value: string | number,
-): Error {
-  return new Error(`column "${name}", byte ${byte}: expected ${expected}, found ${value}`);
+export function wrong({ name }: Pick<Chunk, 'name'>, byte: number, page: PageFault): Error {
+  return new FileError(badPage({ column: name, byte, page }));
 }
 
 /**
@@ -85,16 +88,12 @@ export function checkHeader(header: Header, chunk: Chunk, byte: number, left: nu
   const length = chunk.end - chunk.start;
   const most = Math.max(RATIO_FROM, MAX_RATIO * length);
   if (!(size >= 0 && size <= left)) {
-    throw wrong(chunk, byte, `a page of at most ${length} bytes`, sizeWords(size));
+    throw wrong(chunk, byte, { of: 'page', most: length, found: size });
   }
   if (!(unpacked >= 0 && unpacked <= most)) {
-    throw wrong(chunk, byte, `at most ${most} bytes in a page`, sizeWords(unpacked));
+    throw wrong(chunk, byte, { of: 'unpacked', most, found: unpacked });
   }
   return checkCount(header, chunk, byte);
-}
-
-function sizeWords(size: number | undefined): number | string {
-  return size ?? 'no size';
 }
 
 /**
@@ -106,7 +105,7 @@ export function checkUnpacked(unpacked: number, chunk: Chunk, byte: number): voi
   const { nrows, start, end, freeBytes } = chunk;
   const most = Math.max(ROW_BYTES * nrows + freeBytes, MAX_RATIO * (end - start));
   if (unpacked <= most) return;
-  throw wrong(chunk, byte, `at most ${most} bytes in all pages of ${nrows} rows`, unpacked);
+  throw wrong(chunk, byte, { of: 'all', most, rows: nrows, found: unpacked });
 }
 
 /** The number of rows of a page. */
@@ -117,12 +116,7 @@ function checkCount(header: Header, chunk: Chunk, byte: number): number {
   const most = words === undefined ? nrows : Math.max(nrows, header.uncompressed_page_size);
   const nulls = two?.num_nulls ?? 0;
   if (!(count >= 0 && count <= most && nulls >= 0 && nulls <= count)) {
-    throw wrong(
-      chunk,
-      byte,
-      `at most ${most} values in a page`,
-      `${count}, of which ${nulls} missing`,
-    );
+    throw wrong(chunk, byte, { of: 'values', most, found: count, nulls });
   }
   return words === undefined ? count : 0;
 }
@@ -130,7 +124,7 @@ function checkCount(header: Header, chunk: Chunk, byte: number): number {
 /** Checks that there are as many levels as values: otherwise the package would read past the levels. */
 export function checkLevels(bytes: Uint8Array, count: number, chunk: Chunk, byte: number): void {
   const seen = checkRuns(bytes, 1, chunk, byte);
-  if (seen < count) throw wrong(chunk, byte, `levels of ${count} values`, seen);
+  if (seen < count) throw wrong(chunk, byte, { of: 'levels', values: count, found: seen });
 }
 
 /**
@@ -152,7 +146,7 @@ export function checkRuns(bytes: Uint8Array, width: number, chunk: Chunk, byte: 
     const count = isPacked ? 8 * half : half;
     // The last group of packed values is padded to eight, by some programs to more.
     if (!isPacked && !(seen + count <= nrows)) {
-      throw wrong(chunk, byte, `runs of at most ${nrows} values`, seen + count);
+      throw wrong(chunk, byte, { of: 'runs', values: nrows, found: seen + count });
     }
     offset += isPacked ? half * width : Math.ceil(width / 8);
     seen += count;

@@ -1,4 +1,3 @@
-import { counted } from '../../../../words/text/messages.js';
 import { type FileMetaData, parquetMetadataAsync, parquetSchema } from 'hyparquet';
 import { InputError } from '../../../../core/errors/errors.js';
 import type { Column } from '../../../column.js';
@@ -12,6 +11,7 @@ import type { ReadOptions } from '../../options.js';
 import { type Selection, wantedBy, withNames } from '../../selection.js';
 import { leftOut, typedWarnings } from '../../typed-warnings.js';
 import { columnOfParts } from '../../typed-column.js';
+import { cellsOfColumn, unreadableParquet } from '../../../../words/errors/data/parquet.js';
 
 export interface ParquetOptions
   extends Pick<Selection, 'columns' | 'usedBy'>, Pick<ReadOptions, 'onProgress'> {
@@ -31,8 +31,7 @@ export async function readParquet(file: ArrayBuffer, options: ParquetOptions): P
     return readColumns(file, metadata, options);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    const message = `cannot be read as Parquet: ${damage(error)}`;
-    throw new InputError('unreadable-parquet', message, {}, options.name);
+    throw new InputError(unreadableParquet({ fault: damage(error) }), options.name);
   }
 }
 
@@ -59,8 +58,8 @@ function readColumns(file: ArrayBuffer, metadata: FileMetaData, options: Parquet
   for (const [{ name, type }, cells] of parts) {
     const ncells = cells.reduce((sum, { length }) => sum + length, 0);
     if (ncells !== nrows) {
-      const message = `expected ${counted(nrows, 'cell')} in column "${name}", found ${ncells}; the file is damaged`;
-      throw new InputError('unreadable-parquet', message, {}, options.name);
+      const detail = { column: name, expected: nrows, found: ncells };
+      throw new InputError(cellsOfColumn(detail), options.name);
     }
     columns.set(name, columnOfParts(type, cells));
   }

@@ -11,6 +11,7 @@ import { dateFormats } from './dates.js';
 import type { ColumnContext, ReadColumn } from './context.js';
 import type { CellTexts } from './texts/text-cells.js';
 import { textColumn } from './text-column.js';
+import { badDeclaredCell, type DeclaredCell } from '../../../../words/errors/data/csv.js';
 
 /**
  * The column of a declared type. Missing codes are missing, in text only those that are declared.
@@ -37,8 +38,8 @@ export function declaredColumn(
       return { column: { kind: 'number', ...made, frequency }, warnings: [] };
     failed = Math.max(failed, made);
   }
-  const examples = formats.map(({ example }) => example).join(' or ');
-  throw badCell(subject, trimmed[failed]!, failed, context, `${type} such as ${examples}`);
+  const examples = formats.map(({ example }) => example);
+  throw badCell(subject, trimmed[failed]!, failed, context, { type, examples });
 }
 
 function numbers(cells: readonly string[], context: ColumnContext, subject: string): ReadColumn {
@@ -48,7 +49,7 @@ function numbers(cells: readonly string[], context: ColumnContext, subject: stri
     const digits = format.plain(cell);
     return digits === undefined || lossOf(digits) === 'range' ? undefined : toNumber(digits);
   });
-  if (typeof made === 'number') throw badCell(subject, cells[made]!, made, context, 'a number');
+  if (typeof made === 'number') throw badCell(subject, cells[made]!, made, context);
   const row = cells.findIndex((cell) => losesDigits(format.plain(cell) ?? ''));
   if (row >= 0) {
     const rounded = { cell: cells[row]!, value: made.values[row]!, line: lineOf(row) };
@@ -62,14 +63,9 @@ function badCell(
   cell: string,
   row: number,
   { name, lineOf }: ColumnContext,
-  expected: string,
+  expected: Pick<DeclaredCell, 'type' | 'examples'> = { type: undefined, examples: [] },
 ): InputError {
   const code = resembledCode(cell);
-  const remedy =
-    code === undefined
-      ? 'correct the cell, or the type'
-      : `it resembles the missing code ${code}: if it is missing, set missing: [${JSON.stringify(cell)}]`;
-  const line = lineOf(row);
-  const message = `column "${name}" must hold ${expected}, found "${cell}" in row ${line}; ${remedy}`;
-  return new InputError('bad-cell', message, { column: name, row: line, cell }, subject);
+  const told = badDeclaredCell({ column: name, row: lineOf(row), cell, code, ...expected });
+  return new InputError(told, subject);
 }

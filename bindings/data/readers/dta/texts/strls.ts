@@ -4,6 +4,7 @@ import { DtaError } from '../error.js';
 import type { Layout } from '../layout.js';
 import type { TextReader } from './text.js';
 import type { DtaTexts } from '../types.js';
+import { badStrl, noStrl } from '../../../../words/errors/data/dta.js';
 
 /** Long texts by the variable and row of the record that holds them, both from 1. */
 export type Strls = ReadonlyMap<number, ReadonlyMap<number, string | Uint8Array>>;
@@ -17,8 +18,8 @@ export function readStrls(cursor: Cursor, release: number, reader: TextReader): 
   cursor.expect('<strls>');
   while (cursor.startsWith('GSO')) {
     cursor.expect('GSO');
-    const variable = cursor.uint32('a strL');
-    const row = release === 117 ? cursor.uint32('a strL') : cursor.uint64('a strL');
+    const variable = cursor.uint32('strl');
+    const row = release === 117 ? cursor.uint32('strl') : cursor.uint64('strl');
     let rows = strls.get(variable);
     if (rows === undefined) strls.set(variable, (rows = new Map<number, string | Uint8Array>()));
     rows.set(row, readContent(cursor, reader));
@@ -28,14 +29,14 @@ export function readStrls(cursor: Cursor, release: number, reader: TextReader): 
 }
 
 function readContent(cursor: Cursor, reader: TextReader): string | Uint8Array {
-  const type = cursor.uint8('a strL');
-  const length = cursor.uint32('a strL');
+  const type = cursor.uint8('strl');
+  const length = cursor.uint32('strl');
   const start = cursor.offset;
-  const bytes = cursor.bytes(length, 'a strL');
+  const bytes = cursor.bytes(length, 'strl');
   if (type === binary) return bytes.slice();
   if (type !== text) {
-    const message = `expected a strL of type ${binary} or ${text} at byte ${start - 5}, found type ${type}`;
-    throw new DtaError('dta-damaged', message, start - 5);
+    const byte = start - 5;
+    throw new DtaError(badStrl({ binary, text, byte, found: type }), byte);
   }
   // A NUL ends the text and counts towards its length.
   return reader.whole(bytes.at(-1) === 0 ? bytes.subarray(0, -1) : bytes, start);
@@ -60,8 +61,8 @@ export function strlReader(
       const content = v === 0 && o === 0 ? '' : rows?.get(o);
       if (content === undefined) {
         const byte = byteOffset + place - start;
-        const message = `"${names[variable]}", row ${row + 1}: no strL has variable ${v} and row ${o}, to which byte ${byte} refers`;
-        throw new DtaError('dta-damaged', message, byte);
+        const cell = { column: names[variable]!, row: row + 1 };
+        throw new DtaError(noStrl({ ...cell, variable: v, other: o, byte }), byte);
       }
       values[row] = content;
     }

@@ -1,4 +1,5 @@
 import { DtaError } from '../error.js';
+import { noEncoding, textOfEncoding } from '../../../../words/errors/data/dta.js';
 
 /** Decodes the text of a file. Invalid bytes are an error; they are never replaced. */
 export interface TextReader {
@@ -41,8 +42,7 @@ export function textReader(encoding: string): TextReader {
 
 /** The error for a text with invalid bytes. */
 export function notInEncoding(encoding: string, byteOffset: number): DtaError {
-  const message = `the text from byte ${byteOffset} on is not ${encoding}; name its encoding`;
-  return new DtaError('dta-text', message, byteOffset);
+  return new DtaError(textOfEncoding({ byte: byteOffset, encoding }), byteOffset);
 }
 
 function decoderOf(encoding: string): (bytes: Uint8Array) => string | undefined {
@@ -50,7 +50,7 @@ function decoderOf(encoding: string): (bytes: Uint8Array) => string | undefined 
   try {
     decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   } catch {
-    throw new DtaError('dta-text', `unknown encoding "${encoding}"; name one such as gb18030`);
+    throw new DtaError(noEncoding({ encoding }));
   }
   return (bytes) => {
     try {

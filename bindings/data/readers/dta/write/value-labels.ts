@@ -2,6 +2,7 @@ import { DtaError } from '../error.js';
 import { widthsOf } from '../layout.js';
 import type { Bytes } from './bytes.js';
 import type { DtaColumn } from './types.js';
+import { labelOfFraction } from '../../../../words/errors/data/dta.js';
 
 const firstMissing = 2147483621;
 
@@ -31,6 +32,5 @@ function codeOf(key: string, name: string): number {
   if (/^\.[a-z]?$/.test(key)) return firstMissing + (key === '.' ? 0 : key.charCodeAt(1) - 96);
   const value = Number(key);
   if (Number.isInteger(value) && Math.abs(value) < firstMissing) return value;
-  const message = `column "${name}": Stata labels whole numbers and missing values, found a label of ${key}`;
-  throw new DtaError('dta-not-writable', message);
+  throw new DtaError(labelOfFraction({ column: name, key }));
 }

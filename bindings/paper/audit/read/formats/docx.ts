@@ -57,7 +57,7 @@ export function readDocx(bytes: Uint8Array, name: string): Grid[] {
 
 function documentXml(bytes: Uint8Array, name: string): string {
   const wanted = 'word/document.xml';
-  const document = openArchive(bytes, (fault) => noDocument(name, fault)).member(wanted);
+  const document = openArchive(bytes, (fault) => noDocument(name, fault.text)).member(wanted);
   if (document === undefined) throw noDocument(name, `it has no ${wanted}`);
   return new TextDecoder().decode(document);
 }

@@ -31,6 +31,6 @@ describe.each([
 
 test('stored bytes may be more than 32 MiB', () => {
   const zip = zipSync({ a: [zeros(2 ** 25 + 1), { level: 0 }] });
-  const { member } = openArchive(zip, (fault) => new Error(fault));
+  const { member } = openArchive(zip, (fault) => new Error(fault.text));
   expect(member('A')).toHaveLength(2 ** 25 + 1);
 });

@@ -1,5 +1,5 @@
 /** Regressors that an estimate leaves out. */
-import { listed } from '../text/messages.js';
+import { listed } from './messages.js';
 
 /** `collinear with x1 and x2`; nothing explains a regressor that is zero in every row. */
 export function omittedReason(explainedBy: readonly string[]): string {
