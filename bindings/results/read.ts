@@ -1,43 +1,73 @@
 import * as v from 'valibot';
+import { expects } from '../words/expects.js';
+import type { Told } from '../words/told.js';
 import { isKeyed } from '../core/arguments/arguments.js';
 import { EconError, InputError } from '../core/errors/errors.js';
-import { counted, show } from '../words/text/messages.js';
 import { kinds } from '../generated/result-shapes.js';
 import type { FitResult } from './fit.js';
 import { shaped, ShapeError } from './shape.js';
+import { badResultValue } from '../words/errors/values.js';
+import {
+  aNumber,
+  eitherOf,
+  keysAndValues,
+  oneOfWords,
+  aName,
+  listOfNames,
+} from '../words/expectations/values.js';
+import {
+  aResult,
+  aValue,
+  coefficientsByName,
+  kindOfResult,
+  listOfOmitted,
+  nameAndExplanation,
+  namesAndValues,
+  partsTogether,
+  rowOfNumbers,
+  rowsForNames,
+  rowsOfNumbers,
+  squareOfCoefficients,
+} from '../words/expectations/analysis/results.js';
+import { unexpected } from '../core/errors/bad-argument.js';
 
 const omittedSchema = v.looseObject(
   {
-    name: v.string('a name'),
-    explainedBy: v.array(v.string('a name'), 'a list of names'),
+    name: v.string(expects(aName())),
+    explainedBy: v.array(v.string(expects(aName())), expects(listOfNames())),
   },
-  'a name and what explains it',
+  expects(nameAndExplanation()),
 );
 
 /** The parts of a result that tests of coefficients read. */
 const testedSchema = v.looseObject(
   {
-    params: v.record(v.string(), v.number('a number'), 'coefficients by name'),
-    statistic: v.picklist(['t', 'z'], 't or z'),
-    dfResid: v.number('a number'),
-    level: v.number('a number'),
-    omitted: v.optional(v.array(omittedSchema, 'a list of {name, explainedBy}')),
+    params: v.record(v.string(), v.number(expects(aNumber())), expects(coefficientsByName())),
+    statistic: v.picklist(['t', 'z'], expects(eitherOf({ words: ['t', 'z'] }))),
+    dfResid: v.number(expects(aNumber())),
+    level: v.number(expects(aNumber())),
+    omitted: v.optional(v.array(omittedSchema, expects(listOfOmitted()))),
     vcov: v.looseObject(
       {
-        names: v.array(v.string('a name'), 'a list of names'),
-        values: v.array(v.array(v.number('a number'), 'a row of numbers'), 'rows of numbers'),
+        names: v.array(v.string(expects(aName())), expects(listOfNames())),
+        values: v.array(
+          v.array(v.number(expects(aNumber())), expects(rowOfNumbers())),
+          expects(rowsOfNumbers()),
+        ),
       },
-      'names and values',
+      expects(namesAndValues()),
     ),
   },
-  ({ input }) => (input === undefined ? 'a value' : 'a result'),
+  ({ input }) => expects(input === undefined ? aValue() : aResult()),
 );
 
 /** What is wrong with a value, and where. */
 export interface Problem {
   readonly path: string;
-  readonly expected: string;
+  readonly expected: Told | string;
   readonly value: unknown;
+  /** What was found in the value. */
+  readonly finding?: Told;
 }
 
 /** The first part that tests of coefficients cannot read; undefined if there is none. */
@@ -52,12 +82,8 @@ export function testedProblem(value: object): Problem | undefined {
   const square =
     values.length === names.length && values.every((row) => row.length === names.length);
   if (square && names.every((name) => Object.hasOwn(params, name))) return undefined;
-  const expected = 'a square matrix with the names of the coefficients';
-  return {
-    path: 'vcov',
-    expected,
-    value: `${counted(values.length, 'row')} for ${counted(names.length, 'name')}`,
-  };
+  const finding = rowsForNames({ rows: values.length, names: names.length });
+  return { path: 'vcov', expected: squareOfCoefficients(), value: finding.text, finding };
 }
 
 /** True for a document that is a result, as `--json` prints it, rather than a model. */
@@ -72,8 +98,7 @@ export function isResult(document: unknown): boolean {
  * @throws InputError `bad-result` naming the key, what was expected and what was found
  */
 export function parseResult(document: unknown): FitResult {
-  if (!isKeyed(document))
-    throw badResult({ path: '', expected: 'keys and values', value: document });
+  if (!isKeyed(document)) throw badResult({ path: '', expected: keysAndValues(), value: document });
   const named = () => ('kind' in document ? document : { kind: 'fit', ...document });
   const result = checkedResult(readable(named), ['fit']) as FitResult;
   const problem = testedProblem(result);
@@ -92,13 +117,17 @@ const resultKinds = Object.keys(kinds);
 export function checkedResult(value: unknown, allowed: readonly string[] = resultKinds): unknown {
   const kind = readable(() => (isKeyed(value) ? value['kind'] : undefined));
   if (typeof kind !== 'string' || !allowed.includes(kind)) {
-    const expected = allowed.length === 1 ? allowed[0]! : `one of ${allowed.join(', ')}`;
+    const expected =
+      allowed.length === 1 ? kindOfResult({ kind: allowed[0]! }) : oneOfWords({ words: allowed });
     throw badResult({ path: 'kind', expected, value: kind });
   }
   try {
     return shaped(kinds[kind]!, value);
   } catch (error) {
-    if (error instanceof ShapeError) throw badResult({ ...error, path: error.path.join('.') });
+    if (error instanceof ShapeError) {
+      const { expected, value: part, path } = error;
+      throw badResult({ path: path.join('.'), expected, value: part });
+    }
     throw unreadable(error);
   }
 }
@@ -119,13 +148,13 @@ export function readable<T>(read: () => T): T {
 function unreadable(error: unknown): InputError {
   return badResult({
     path: '',
-    expected: 'a result whose parts belong together',
+    expected: partsTogether(),
     value: String(error),
   });
 }
 
-function badResult({ path, expected, value }: Problem): InputError {
-  const place = path === '' ? 'result' : `result: ${path}`;
-  const message = `expected ${expected}, found ${show(value)}`;
-  return new InputError('bad-result', message, { path, found: value }, place);
+function badResult({ path, expected, value, finding }: Problem): InputError {
+  const detail = { ...unexpected(path, expected, value), finding };
+  const key = path === '' ? undefined : path;
+  return new InputError(badResultValue(detail), { of: 'result', key });
 }

@@ -1,5 +1,20 @@
 /** Compares values with the shapes that the build writes from the types of results. */
-import { counted } from '../words/text/messages.js';
+import type { Told } from '../words/told.js';
+import {
+  aNumber,
+  trueOrFalse,
+  aList,
+  listOfNumbers,
+  keysAndValues,
+} from '../words/expectations/values.js';
+import {
+  aValue,
+  someText,
+  valuesByName,
+  valuesOf,
+  exactly,
+  anyOfThese,
+} from '../words/expectations/analysis/results.js';
 import { isKeyed } from '../core/arguments/arguments.js';
 import { type Keys, objects, type Shape } from '../generated/result-shapes.js';
 
@@ -11,10 +26,10 @@ export class ShapeError extends Error {
   readonly path: Key[] = [];
 
   constructor(
-    readonly expected: string,
+    readonly expected: Told,
     readonly value: unknown,
   ) {
-    super(expected);
+    super(expected.text);
   }
 }
 
@@ -29,37 +44,37 @@ export function shaped(shape: Shape, value: unknown): unknown {
   if (typeof shape === 'string') return scalar(shape, value);
   if ('is' in shape) {
     if (value === shape.is) return value;
-    throw new ShapeError(JSON.stringify(shape.is), value);
+    throw new ShapeError(exactly({ value: shape.is }), value);
   }
   if ('any' in shape) return anyOf(shape.any, value);
   if ('object' in shape) return objectOf(objects[shape.object]!, value);
   if ('map' in shape) {
-    if (!isKeyed(value)) throw new ShapeError('values by name', value);
+    if (!isKeyed(value)) throw new ShapeError(valuesByName(), value);
     return replaced(value, Object.keys(value), () => shape.map);
   }
-  if (!Array.isArray(value)) throw new ShapeError('a list', value);
+  if (!Array.isArray(value)) throw new ShapeError(aList(), value);
   const places = [...value.keys()];
   if ('list' in shape) return replaced(value, places, () => shape.list);
   const { tuple } = shape;
-  if (value.length !== tuple.length) throw new ShapeError(counted(tuple.length, 'value'), value);
+  if (value.length !== tuple.length) throw new ShapeError(valuesOf({ count: tuple.length }), value);
   return replaced(value, places, (place) => tuple[place as number]!);
 }
 
 function floats(value: unknown): Float64Array {
   if (value instanceof Float64Array) return value;
-  if (!Array.isArray(value)) throw new ShapeError('a list of numbers', value);
+  if (!Array.isArray(value)) throw new ShapeError(listOfNumbers(), value);
   const isNumber = (one: unknown) => typeof one === 'number' || one === null;
   const other = value.findIndex((one) => !isNumber(one));
-  if (other >= 0) throw new ShapeError('a list of numbers', value[other]);
+  if (other >= 0) throw new ShapeError(listOfNumbers(), value[other]);
   return Float64Array.from(value, (one: number | null) => one ?? NaN);
 }
 
 const words = {
-  number: 'a number',
-  string: 'text',
-  boolean: 'true or false',
-  null: 'null',
-  unknown: 'a value',
+  number: aNumber,
+  string: someText,
+  boolean: trueOrFalse,
+  null: () => exactly({ value: null }),
+  unknown: aValue,
 } as const;
 
 type Scalar = keyof typeof words;
@@ -72,7 +87,7 @@ function isScalar(shape: Shape, value: unknown): boolean {
 function scalar(shape: Scalar, value: unknown): unknown {
   if (isScalar(shape, value)) return value;
   if (shape === 'number' && value === null) return NaN;
-  throw new ShapeError(words[shape], value);
+  throw new ShapeError(words[shape](), value);
 }
 
 /**
@@ -103,7 +118,8 @@ function anyOf(shapes: readonly Shape[], value: unknown): unknown {
   const failures = shapes.flatMap((shape) => failed.get(shape) ?? []);
   const depth = Math.max(...failures.map(({ path }) => path.length));
   if (depth > 0) throw failures.find(({ path }) => path.length === depth)!;
-  throw new ShapeError(failures.map(({ expected }) => expected).join(' or '), value);
+  const these = failures.map(({ expected }, i) => [`${i + 1}`, expected]);
+  throw new ShapeError(anyOfThese(Object.fromEntries(these)), value);
 }
 
 /** False for a shape of another form than the value; such a shape is tried only for its message. */
@@ -116,7 +132,7 @@ function couldTake(shape: Shape, value: unknown): boolean {
 }
 
 function objectOf(keys: Keys, value: unknown): unknown {
-  if (!isKeyed(value)) throw new ShapeError('keys and values', value);
+  if (!isKeyed(value)) throw new ShapeError(keysAndValues(), value);
   const shapes = new Map<Key, Shape>();
   for (const [key, shape] of Object.entries(keys)) {
     const optional = key.endsWith('?');

@@ -3,11 +3,15 @@ import * as v from 'valibot';
 import { checkKeys, listOf } from '../core/arguments/arguments.js';
 import { EconError, EngineError } from '../core/errors/errors.js';
 import { withCrew } from '../core/jobs/pool.js';
+import { expects } from '../words/expects.js';
 import type { Range } from '../core/jobs/ranges.js';
 import { type LocalOptions, localSchemas } from '../core/jobs/run-options.js';
 import { schedule } from '../core/jobs/schedule.js';
 import type { StudyTask } from '../core/jobs/study.js';
 import { outsideStudyOf } from './studies.js';
+import { taskFailed } from '../words/errors/core/jobs.js';
+import { aFunction } from '../words/expectations/values.js';
+import { listOfRanges } from '../words/expectations/core/jobs.js';
 
 export interface ComputeOptions extends Pick<LocalOptions, 'workers' | 'workerUrl' | 'signal'> {
   /** Numbers of the jobs. Each range is computed as one chunk. */
@@ -25,9 +29,9 @@ const schemas = {
       v.looseObject({ first: whole, end: whole }),
       v.check(({ first, end }) => first < end),
     ),
-    'a list of ranges {first, end} that are not empty',
+    listOfRanges(),
   ),
-  take: v.custom<() => void>((value) => typeof value === 'function', 'a function'),
+  take: v.custom<() => void>((value) => typeof value === 'function', expects(aFunction())),
 };
 
 /**
@@ -53,7 +57,6 @@ export async function computeJobs(
   } catch (error) {
     if (error instanceof EconError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    const message = `the task cannot run here: ${reason}; send the task of this build as it is`;
-    throw new EngineError('worker-failed', message, { reason }, 'computeJobs');
+    throw new EngineError(taskFailed({ reason }), 'computeJobs');
   }
 }

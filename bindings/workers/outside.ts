@@ -4,6 +4,7 @@ import { badArgument, isKeyed } from '../core/arguments/arguments.js';
 import type { Range } from '../core/jobs/ranges.js';
 import type { StudyTask } from '../core/jobs/study.js';
 import { outsideStudyOf } from './studies.js';
+import { aRange } from '../words/expectations/core/jobs.js';
 
 /**
  * Throws unless the task is one that this build computes and that is data only.
@@ -25,7 +26,7 @@ const range = v.looseObject({ first: whole, end: whole });
 export function isChunkOf(task: { readonly kind: string }, jobs: Range, chunk: unknown): boolean {
   const study = outsideStudyOf('task', task as StudyTask);
   if (!isKeyed(jobs) || !v.is(range, jobs)) {
-    throw badArgument('isChunkOf', 'jobs', 'a range {first, end}', jobs);
+    throw badArgument('isChunkOf', 'jobs', aRange(), jobs);
   }
   const { first, end } = jobs;
   const held = study.rangeOf?.(chunk);

@@ -11,7 +11,6 @@ import { permutationsStudy } from '../analysis/bootstrap/groups/permuted/permuta
 import { wildStudy } from '../analysis/bootstrap/groups/wild/wild-study.js';
 import { permutationStudy } from '../analysis/bootstrap/permutation/permutation-study.js';
 import { replicateStudy } from '../analysis/bootstrap/prepared.js';
-import { showWord } from '../words/text/messages.js';
 import type { Study, StudyTask } from '../core/jobs/study.js';
 import { fitStudy } from '../models/refits/fit-job.js';
 import { simulationStudy } from '../analysis/montecarlo/simulated-fit.js';
@@ -24,6 +23,7 @@ import {
 import { fitsStudy } from '../paper/study/estimates/fits-study.js';
 import { minimaStudy, setsStudy } from '../analysis/weak/jobs.js';
 import { projectionStudy, searchStudy } from '../analysis/weak/search/search-jobs.js';
+import { codeInTask, unknownTask } from '../words/errors/core/jobs.js';
 
 // A worker is one file: it has what other threads load on first use.
 filters.hold(where);
@@ -69,9 +69,7 @@ export function outsideStudyOf(subject: string, task: unknown): Study<StudyTask,
   const study = dataStudies.find(({ kinds }) => (kinds as readonly unknown[]).includes(kind));
   if (study !== undefined) return study;
   if (codeStudies.some(({ kinds }) => (kinds as readonly unknown[]).includes(kind))) {
-    const message = `expected a task that is data, found one that names code; a statistic of yours runs in the process that you give it, with its own workers`;
-    throw new InputError('code-in-task', message, { kind }, subject);
+    throw new InputError(codeInTask({ kind }), subject);
   }
-  const message = `expected a task of this build, found ${kind === undefined ? 'no kind' : `the kind ${showWord(kind)}`}; send it with the build that computes it`;
-  throw new InputError('bad-task', message, { kind }, subject);
+  throw new InputError(unknownTask({ kind }), subject);
 }

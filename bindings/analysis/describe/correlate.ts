@@ -19,6 +19,8 @@ import { averageRanks } from '../../core/numerics/ranks.js';
 import { compensatedSum, sumOfSquares, unit } from '../../core/numerics/sums.js';
 import { regress } from '../inference/auxiliary.js';
 import type { ByName } from '../../results/common.js';
+import { tooManyColumns } from '../../words/errors/analysis/descriptions.js';
+import { twoColumnsOfNumbers } from '../../words/expectations/analysis/results.js';
 
 /** Maximum number of columns; a page can show the matrix of about ten. */
 const MOST_COLUMNS = 1000;
@@ -108,16 +110,11 @@ function numericNames(table: Table, columns: readonly string[] | undefined): rea
       ? [...table.columns.keys()].filter(isNumeric)
       : chosenColumns('correlate', table, columns);
   if (names.length > MOST_COLUMNS) {
-    const message = `expected at most ${MOST_COLUMNS} columns, found ${names.length}; list those you need`;
-    throw new InputError(
-      'bad-value',
-      message,
-      { path: 'columns', found: names.length },
-      { of: 'correlate', key: 'columns' },
-    );
+    const told = tooManyColumns({ path: 'columns', found: names.length, most: MOST_COLUMNS });
+    throw new InputError(told, { of: 'correlate', key: 'columns' });
   }
   if (names.length >= 2) return names;
-  throw badArgument('correlate', 'columns', 'two or more columns of numbers', names);
+  throw badArgument('correlate', 'columns', twoColumnsOfNumbers(), names);
 }
 
 function cellsIn(rows: Int32Array): (column: Float64Array) => Float64Array {

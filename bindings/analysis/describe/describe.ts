@@ -28,6 +28,13 @@ import {
   standardDeviation,
   sumOfSquares,
 } from '../../core/numerics/sums.js';
+import { listOfColumns } from '../../words/expectations/values.js';
+import {
+  columnAsTimeIsGiven,
+  eachNameOnce,
+  nameTwice,
+} from '../../words/expectations/analysis/results.js';
+import { badFinding } from '../../core/errors/bad-argument.js';
 
 /** What to describe. */
 export interface DescribeOptions {
@@ -42,7 +49,7 @@ export interface DescribeOptions {
 }
 
 /** The schema of a list of columns. */
-export const columnNames = listOf(columnName, 'a list of names of columns');
+export const columnNames = listOf(columnName, listOfColumns());
 
 const schemas = { columns: columnNames, by: columnName, unit: columnName, time: columnName };
 
@@ -58,7 +65,7 @@ export function describe(data: DataInput, options: DescribeOptions = {}): Descri
   const names = chosenColumns('describe', table, options.columns);
   const columns = new Map(names.map((name) => [name, table.columns.get(name)!]));
   if (time !== undefined && unit === undefined) {
-    throw badArgument('describe', 'unit', 'the name of a column, as time is given', unit);
+    throw badArgument('describe', 'unit', columnAsTimeIsGiven(), unit);
   }
   const keys = unit === undefined ? undefined : panelKeyRows('describe', table, unit, time);
   const grouped = by === undefined ? undefined : groupsOf(table, by);
@@ -101,7 +108,7 @@ export function chosenColumns(
   const seen = new Set<string>();
   const twice = columns.find((name) => seen.size === seen.add(name).size);
   if (twice === undefined) return columns;
-  throw badArgument(subject, 'columns', 'each name once', `${twice} twice`);
+  throw badFinding(subject, 'columns', eachNameOnce(), nameTwice({ name: twice }));
 }
 
 function describeColumns(

@@ -24,6 +24,7 @@ import { type PanelRows, timeConstantColumns, transitionsOf } from './transition
 import { periodOf } from './values.js';
 import { descriptionWarnings } from '../../words/en/warnings/descriptions.js';
 import { warning } from '../../words/warning.js';
+import { tooManyCells } from '../../words/errors/analysis/descriptions.js';
 
 /** The keys of the panel. */
 export interface PanelReportOptions {
@@ -129,8 +130,8 @@ const MOST_CELLS = 100_000_000;
 
 function checkSize(time: string, nunits: number, nperiods: number): void {
   if (nunits * nperiods <= MOST_CELLS) return;
-  const message = `expected at most ${MOST_CELLS} units times periods, found ${nunits} times ${nperiods}; round the times of "${time}" to longer periods`;
-  throw inputError('panel-report.time', 'too-many-periods', message, { nunits, nperiods });
+  const told = tooManyCells({ nunits, nperiods, most: MOST_CELLS, column: time });
+  throw inputError('panel-report.time', told);
 }
 
 function countsOf({ units, periods, nunits, nperiods }: PanelRows): Int32Array {

@@ -1,9 +1,9 @@
 /** Moves between categories, and columns that do not change. */
-import { counted } from '../../words/text/messages.js';
-import { badArgument } from '../../core/arguments/arguments.js';
 import { type Column, findColumn, type Table } from '../../data/index.js';
 import type { Transitions } from '../../results/describe/panel-report.js';
 import { columnLevels, isPresent } from './values.js';
+import { columnsWithFewValues, valuesOfColumn } from '../../words/expectations/analysis/results.js';
+import { badFinding } from '../../core/errors/bad-argument.js';
 
 /** Maximum number of values of a column of categories. */
 const MOST_LEVELS = 50;
@@ -26,9 +26,9 @@ export function transitionsOf(table: Table, name: string, panel: PanelRows): Tra
   const column = findColumn(table, name, 'panel-report.categories');
   const { values, labels, codes } = columnLevels(column);
   if (values.length > MOST_LEVELS) {
-    const expected = `columns with at most ${MOST_LEVELS} values`;
-    const words = `${counted(values.length, 'value')} of ${name}`;
-    throw badArgument('panel-report', 'categories', expected, words);
+    const expected = columnsWithFewValues({ most: MOST_LEVELS });
+    const finding = valuesOfColumn({ count: values.length, column: name });
+    throw badFinding('panel-report', 'categories', expected, finding);
   }
   const { units, periods, nunits, nperiods } = panel;
   const cells = new Int32Array(nunits * nperiods).fill(NONE);

@@ -2,9 +2,21 @@
 import { badArgument } from '../../core/errors/bad-argument.js';
 import { isList, numbersOf } from '../../core/engine/number-list.js';
 import type { Take } from '../../core/engine/instances/scratch.js';
+import {
+  namesOf as nameCount,
+  numbersLikeY,
+  rowsLikeY,
+  labelsLikeY,
+} from '../../words/expectations/core/arrays.js';
 import { Status } from '../../core/engine/status.js';
 import { errorFromStatus } from '../../core/engine/status-errors.js';
 import { layoutOf, type Matrix, shapeMismatch } from '../../core/linalg/matrix.js';
+import { nonFiniteRow } from '../../words/errors/core/matrices.js';
+import {
+  distinctNames,
+  listOfLabels,
+  numberOrText,
+} from '../../words/expectations/analysis/arrays.js';
 
 /** One number per row. */
 export type Vector = ArrayLike<number>;
@@ -26,7 +38,7 @@ export function vectorOf(
 ): Float64Array {
   const numbers = numbersOf(subject, name, value, take);
   if (length !== undefined && numbers.length !== length) {
-    throw shapeMismatch(subject, name, `${length} numbers, as y has`, `${numbers.length}`);
+    throw shapeMismatch(subject, name, numbersLikeY({ count: length }), numbers.length);
   }
   if (sumOfZeros(numbers) === 0) return numbers;
   throw nonFinite(
@@ -44,8 +56,8 @@ function sumOfZeros(numbers: Float64Array): number {
 }
 
 function nonFinite(subject: string, name: string, row: number) {
-  const message = `${subject}: ${name}: expected finite numbers, found NaN or infinity in row ${row} (counted from 0); leave the row out of every array`;
-  return errorFromStatus(Status.NonFiniteInput, message, { path: `${subject}.${name}`, row });
+  const told = nonFiniteRow({ path: `${subject}.${name}`, row });
+  return errorFromStatus(Status.NonFiniteInput, told, { of: subject, key: name });
 }
 
 /** The columns of a matrix, not copied if they are contiguous. Throws as `vectorOf`. */
@@ -73,7 +85,7 @@ function isMatrix(value: unknown): value is Matrix {
 function ofMatrix(subject: string, name: string, value: Matrix, length: number) {
   const { data, rows, cols, ld } = layoutOf(subject, name, value);
   if (rows !== length) {
-    throw shapeMismatch(subject, name, `${length} rows, as y has`, `${rows}`);
+    throw shapeMismatch(subject, name, rowsLikeY({ count: length }), rows);
   }
   return Array.from({ length: cols }, (_, j) => {
     const column = data.subarray(j * ld, j * ld + rows);
@@ -95,22 +107,22 @@ export function namesOf(
   if (given === undefined) return Array.from({ length: count }, (_, j) => `${prefix}${j + 1}`);
   const isTexts = Array.isArray(given) && given.every((name) => typeof name === 'string');
   if (!isTexts || new Set(given).size !== given.length || given.includes('_cons')) {
-    throw badArgument(subject, 'names', 'different texts other than _cons', given);
+    throw badArgument(subject, 'names', distinctNames(), given);
   }
   if (given.length === count) return given as readonly string[];
-  throw shapeMismatch(subject, 'names', `${count} names`, `${given.length}`);
+  throw shapeMismatch(subject, 'names', nameCount({ count }), given.length);
 }
 
 /** Numbers labels from 0 in the order in which they appear. */
 export function codesOf(subject: string, name: string, labels: unknown, length: number) {
-  if (!isList(labels)) throw badArgument(subject, name, 'a list with a label for each row', labels);
+  if (!isList(labels)) throw badArgument(subject, name, listOfLabels(), labels);
   if (labels.length !== length) {
-    throw shapeMismatch(subject, name, `${length} labels, as y has numbers`, `${labels.length}`);
+    throw shapeMismatch(subject, name, labelsLikeY({ count: length }), labels.length);
   }
   const numbers = new Map<unknown, number>();
   const codes = Int32Array.from(labels as ArrayLike<never>, (label: unknown, row) => {
     if (typeof label === 'number' ? !Number.isFinite(label) : typeof label !== 'string') {
-      throw badArgument(subject, `${name}[${row}]`, 'a finite number or a text', label);
+      throw badArgument(subject, `${name}[${row}]`, numberOrText(), label);
     }
     const known = numbers.get(label);
     if (known !== undefined) return known;

@@ -6,6 +6,7 @@ import { dpdMethod } from '../bootstrap/running/dynamic.js';
 import { type BootstrapRun, startRun } from '../bootstrap/running/run.js';
 import type { FitResult } from '../../results/fit.js';
 import { dpdContext } from './dpd-context.js';
+import { resultOfArrays } from '../../words/expectations/analysis/arrays.js';
 
 // prettier-ignore
 const keys = [
@@ -29,7 +30,7 @@ export function bootstrapDpd(fit: FitResult, options: DpdBootstrapOptions): Boot
   checkOptions(options, schemas, 'bootstrapDpd');
   const context = dpdContext(fit);
   if (context === undefined) {
-    throw badArgument('bootstrapDpd', 'fit', 'a result of dpd of wasmetrics/estimators', fit);
+    throw badArgument('bootstrapDpd', 'fit', resultOfArrays(), fit);
   }
   return startRun(planDpd(fit, context, options), dpdMethod);
 }

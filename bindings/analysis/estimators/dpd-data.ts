@@ -1,6 +1,5 @@
 /** The arrays of a dynamic panel as a panel with named columns. */
 import { badArgument } from '../../core/errors/bad-argument.js';
-import { listed } from '../../words/text/messages.js';
 import { type Levels, levelsOf } from '../../data/levels.js';
 import { arranged } from '../../data/panel/arranged.js';
 import type { PanelIndex } from '../../data/panel/panel.js';
@@ -11,6 +10,11 @@ import { groupingOf } from '../../models/linear/design/effects.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { codesOf, type Vector, vectorOf } from './arrays.js';
 import type { Labels } from './sample.js';
+import {
+  labelInEachRow,
+  namesInArrays,
+  unreservedNames,
+} from '../../words/expectations/analysis/arrays.js';
 
 export interface PanelData {
   readonly panel: PanelIndex;
@@ -33,7 +37,12 @@ interface Arrays {
 export function panelData({ y, columns, names, unit, time }: Arrays): PanelData {
   const reserved = names.find((name) => ['y', 'unit', 'time'].includes(name));
   if (reserved !== undefined) {
-    throw badArgument('dpd', 'names', 'names other than y, unit and time', reserved);
+    throw badArgument(
+      'dpd',
+      'names',
+      unreservedNames({ reserved: ['y', 'unit', 'time'] }),
+      reserved,
+    );
   }
   const units = unitsOf(unit, y.length);
   const times = vectorOf('dpd', 'time', time, y.length);
@@ -53,7 +62,7 @@ const FROM_ZERO: FileRows = { starts: [0], offsets: [0] };
 /** Units, numbered and named as in a table: numbers in ascending order, texts by code point. */
 function unitsOf(unit: Labels, nrows: number): Levels {
   const { codes, labels } = codesOf('dpd', 'unit', unit, nrows);
-  if (labels.includes('')) throw badArgument('dpd', 'unit', 'a label in each row', '');
+  if (labels.includes('')) throw badArgument('dpd', 'unit', labelInEachRow(), '');
   const isNumbers = labels.every((label) => typeof label === 'number');
   const { names, codes: places } = levelsOf(
     isNumbers
@@ -82,7 +91,7 @@ export function clustersOf({ vcov }: DpdModel, data: PanelData): Clustering[] {
       throw badArgument(
         'dpd',
         'vcov.cluster',
-        `names among ${listed(Object.keys(arrays))}`,
+        namesInArrays({ known: Object.keys(arrays) }),
         column,
       );
     }

@@ -1,12 +1,12 @@
 /** The variables of a dynamic panel of arrays: the columns, and their lags, leads and differences. */
 import { InputError } from '../../core/errors/errors.js';
-import { listed, show } from '../../words/text/messages.js';
 import type { Evaluated } from '../../data/evaluate.js';
 import { quoteName } from '../../data/formula/quote-name.js';
 import { inPanelOrder, lagged, type PanelIndex } from '../../data/panel/panel.js';
 import type { Variables } from '../../models/dpd/design/samples.js';
 import type { ModelTerm, ModelTerms } from '../../models/dpd/design/terms.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
+import { unknownVariable } from '../../words/errors/analysis/arrays.js';
 
 /** A column, or its values in other periods. */
 export interface Variable {
@@ -34,8 +34,8 @@ export function variableOf(text: string, columns: readonly string[]): Variable {
   if (columns.includes(column) && order >= 1 && order <= MOST_PERIODS) {
     return { column, order, operator: operator as Variable['operator'] };
   }
-  const message = `unknown variable ${show(text)}; expected one of ${listed(columns.map(quoteName))}, or a lag, lead or difference of one, such as L2.y`;
-  throw new InputError('unknown-column', message, { column: text }, 'dpd');
+  const known = columns.map(quoteName);
+  throw new InputError(unknownVariable({ column: text, known }), 'dpd');
 }
 
 function unquoted(name: string): string {

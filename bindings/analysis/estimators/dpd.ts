@@ -28,6 +28,8 @@ import {
   variableOf,
 } from './dpd-variables.js';
 import type { Labels } from './sample.js';
+import { keysOfArrays } from '../../words/expectations/analysis/arrays.js';
+import { keysOf } from '../../words/expectations/core/arrays.js';
 
 const schema = record(together(omit(dpdKeys, 'weights', 'compat'), reportKeys));
 
@@ -55,7 +57,7 @@ export interface DpdOptions extends ModelKeys {
  */
 export function dpd(y: Vector, x: Columns | undefined, options: DpdOptions): FitResult {
   if (typeof options !== 'object' || options === null) {
-    throw badArgument('dpd', 'options', '{ unit, time }', options);
+    throw badArgument('dpd', 'options', keysOf({ keys: ['unit', 'time'] }), options);
   }
   const engine = estimationEngine('dpd');
   const { unit, time, lags = 1, names: given, ...keys } = options;
@@ -101,12 +103,7 @@ const ofTables = ['weights', 'compat'] as const;
 function modelOf(keys: ModelKeys, { regressors }: Equation, columns: readonly string[]): DpdModel {
   const other = ofTables.find((key) => Object.hasOwn(keys, key));
   if (other !== undefined) {
-    throw badArgument(
-      'dpd',
-      'options',
-      'keys of arrays; only models of tables have this one',
-      other,
-    );
+    throw badArgument('dpd', 'options', keysOfArrays(), other);
   }
   const names = regressors.filter(({ operator }) => operator === undefined).map(nameOf);
   const written = {

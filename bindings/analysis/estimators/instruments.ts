@@ -26,6 +26,9 @@ import {
   type Settings,
   settingsOf,
 } from './sample.js';
+import { trueOrFalse } from '../../words/expectations/values.js';
+import { finiteWithKclass, labelsWithCluster } from '../../words/expectations/analysis/arrays.js';
+import { keysOf } from '../../words/expectations/core/arrays.js';
 
 /** The columns of a regression with instruments. */
 export interface InstrumentColumns {
@@ -71,7 +74,7 @@ export function iv(y: Vector, columns: InstrumentColumns, options: IvOptions = {
   const { method = '2sls', fuller = 1, kappa } = options;
   checkWord('iv', 'method', ['2sls', 'liml', 'fuller', 'kclass'], method);
   if (method === 'kclass' && !Number.isFinite(kappa)) {
-    throw badArgument('iv', 'kappa', 'a finite number with method kclass', kappa);
+    throw badArgument('iv', 'kappa', finiteWithKclass(), kappa);
   }
   const keys = ['method', 'fuller', 'kappa', 'diagnostics'];
   const settings = settingsOf('iv', options, { small: false, types: plainTypes, keys });
@@ -132,7 +135,7 @@ function weightMatrix(
 ): WeightMatrix {
   const hasLags = covarianceTraits(type)?.lags !== undefined;
   if (type === 'cluster' && cluster === undefined) {
-    throw badArgument('gmm', 'cluster', 'labels of the rows with weight cluster', cluster);
+    throw badArgument('gmm', 'cluster', labelsWithCluster(), cluster);
   }
   const { kernel = 'bartlett', bandwidth = 'auto' } = vcov;
   return {
@@ -168,7 +171,7 @@ function instrumentFit(
 /** Keys of the models that callers with arrays cannot choose. */
 function common(subject: string, { diagnostics = true }: InstrumentOptions, settings: Settings) {
   if (typeof diagnostics !== 'boolean') {
-    throw badArgument(subject, 'diagnostics', 'true or false', diagnostics);
+    throw badArgument(subject, 'diagnostics', trueOrFalse(), diagnostics);
   }
   return { ...settings, formula: '', diagnostics, cTests: [] };
 }
@@ -192,7 +195,12 @@ function columnsAndRows(
   { options, settings, take }: Chosen,
 ): InstrumentRows {
   if (typeof columns !== 'object' || columns === null) {
-    throw badArgument(subject, 'columns', '{ endogenous, exogenous, instruments }', columns);
+    throw badArgument(
+      subject,
+      'columns',
+      keysOf({ keys: ['endogenous', 'exogenous', 'instruments'] }),
+      columns,
+    );
   }
   const outcome = vectorOf(subject, 'y', y, undefined, take);
   const read = (name: keyof InstrumentColumns) =>

@@ -4,6 +4,8 @@ import { badArgument } from '../../core/errors/bad-argument.js';
 import type { Order } from '../../models/linear/design/order.js';
 import type { LinearCovariance } from '../../models/linear/model/model.js';
 import { vectorOf } from './arrays.js';
+import { aWholeNumber } from '../../words/expectations/values.js';
+import { mostPeriods, timeOfEachRow } from '../../words/expectations/analysis/arrays.js';
 
 /** Maximum number of periods from the first to the last. */
 const MOST_PERIODS = 2 ** 24;
@@ -16,7 +18,7 @@ export function orderOf(
   nrows: number,
 ): Order {
   if (time === undefined && covarianceTraits(type)?.lags === 'periods') {
-    throw badArgument(subject, 'time', `a time for each row, as ${type} needs one`, time);
+    throw badArgument(subject, 'time', timeOfEachRow({ type }), time);
   }
   const times =
     time === undefined
@@ -24,7 +26,7 @@ export function orderOf(
       : vectorOf(subject, 'time', time, nrows);
   const fraction = times.findIndex((value) => !Number.isSafeInteger(value));
   if (fraction >= 0) {
-    throw badArgument(subject, `time[${fraction}]`, 'a whole number', times[fraction]);
+    throw badArgument(subject, `time[${fraction}]`, aWholeNumber(), times[fraction]);
   }
   const [first, last] = times.reduce(
     ([low, high], value) => [Math.min(low, value), Math.max(high, value)] as const,
@@ -32,7 +34,7 @@ export function orderOf(
   );
   const count = last - first + 1;
   if (count > MOST_PERIODS) {
-    throw badArgument(subject, 'time', `at most ${MOST_PERIODS} periods from first to last`, count);
+    throw badArgument(subject, 'time', mostPeriods({ most: MOST_PERIODS }), count);
   }
   return {
     column: 'time',

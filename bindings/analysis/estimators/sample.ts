@@ -18,6 +18,13 @@ import type {
 } from '../../models/linear/model/model.js';
 import { codesOf, vectorOf, type Vector } from './arrays.js';
 import { orderOf } from './row-order.js';
+import {
+  aboveZero,
+  keysAmong,
+  keysAndValues,
+  trueOrFalse,
+} from '../../words/expectations/values.js';
+import { typeOrKeys } from '../../words/expectations/analysis/arrays.js';
 
 /** A label for each row. */
 export type Labels = ArrayLike<number | string>;
@@ -115,7 +122,7 @@ export function settingsOf(
   checkWord(subject, 'collinear', ['omit', 'error'], collinear);
   checkWord(subject, 'weightType', ['analytic', 'frequency', 'probability'], weightType);
   if (typeof intercept !== 'boolean') {
-    throw badArgument(subject, 'intercept', 'true or false', intercept);
+    throw badArgument(subject, 'intercept', trueOrFalse(), intercept);
   }
   if (typeof level !== 'number' || !isConfidence(level)) {
     throw badArgument(subject, 'level', confidenceExpected(level), level);
@@ -131,14 +138,14 @@ function checkKnown(subject: string, options: unknown, keys: readonly string[]):
   checkIsOptions(subject, options);
   const other = Object.keys(options).find((key) => !keys.includes(key));
   if (other === undefined) return;
-  throw badArgument(subject, 'options', `keys among ${keys.join(', ')}`, other);
+  throw badArgument(subject, 'options', keysAmong({ known: keys }), other);
 }
 
 function writtenCovariance(subject: string, vcov: unknown): ArrayCovariance {
   if (vcov === undefined) return {};
   if (typeof vcov === 'string') return { type: vcov as VcovName };
   if (typeof vcov !== 'object' || vcov === null) {
-    throw badArgument(subject, 'vcov', 'a type or { type, kernel, bandwidth, small }', vcov);
+    throw badArgument(subject, 'vcov', typeOrKeys(), vcov);
   }
   const { type, kernel, bandwidth, small } = vcov as ArrayCovariance;
   return {
@@ -157,7 +164,7 @@ function covarianceOf(
 ): LinearCovariance {
   const { type, kernel, small } = written;
   if (kernel !== undefined) checkWord(subject, 'vcov.kernel', ['bartlett', 'parzen', 'qs'], kernel);
-  if (typeof small !== 'boolean') throw badArgument(subject, 'vcov.small', 'true or false', small);
+  if (typeof small !== 'boolean') throw badArgument(subject, 'vcov.small', trueOrFalse(), small);
   const names = clusterNames(cluster);
   return resolveCovariance(
     {
@@ -241,7 +248,7 @@ function weightsOf(subject: string, given: unknown, nrows: number): Float64Array
   const weights = vectorOf(subject, 'weights', given, nrows);
   const place = weights.findIndex((weight) => !(weight > 0));
   if (place < 0) return weights;
-  throw badArgument(subject, `weights[${place}]`, 'a number above 0', weights[place]);
+  throw badArgument(subject, `weights[${place}]`, aboveZero(), weights[place]);
 }
 
 /** The clusters and the order that a covariance uses. Throws as `sampleOf`. */
@@ -267,6 +274,6 @@ export function dependence(
 /** @throws InputError `bad-value` unless the options are an object */
 export function checkIsOptions(subject: string, options: unknown): asserts options is object {
   if (typeof options !== 'object' || options === null) {
-    throw badArgument(subject, 'options', 'keys and values', options);
+    throw badArgument(subject, 'options', keysAndValues(), options);
   }
 }

@@ -1,9 +1,13 @@
 /** Checks the arguments of tests of coefficients. */
 import * as v from 'valibot';
 import { badArgument, checkKeys, isKeyed, level, listOf } from '../../core/arguments/arguments.js';
+import { InputError } from '../../core/errors/errors.js';
 import { runSchemas } from '../../core/jobs/run-options.js';
 import { contextOf } from '../../models/context.js';
 import { testedProblem } from '../../results/read.js';
+import { badArgumentValue } from '../../words/errors/values.js';
+import { resultOfFit, textOrTexts } from '../../words/expectations/analysis/results.js';
+import { unexpected } from '../../core/errors/bad-argument.js';
 
 const schemas = { engine: runSchemas.engine, level };
 
@@ -15,7 +19,7 @@ export function checkTestOptions(
   options: unknown,
 ): void {
   checkTested(subject, fit);
-  const expected = 'a text or a list of texts';
+  const expected = textOrTexts();
   const schema = v.union([v.string(), listOf(v.string(), expected)]);
   if (!v.is(schema, texts)) throw badArgument(subject, 'expressions', expected, texts);
   checkKeys(subject, schemas, options);
@@ -27,10 +31,12 @@ export function checkTestOptions(
  * @throws InputError `bad-value`
  */
 export function checkTested(subject: string, fit: unknown): void {
-  if (!isKeyed(fit)) throw badArgument(subject, 'fit', 'a result of fitModel', fit);
+  if (!isKeyed(fit)) throw badArgument(subject, 'fit', resultOfFit(), fit);
   if (contextOf(fit) !== undefined) return;
   const problem = testedProblem(fit);
   if (problem === undefined) return;
-  const { path, expected, value } = problem;
-  throw badArgument(subject, path === '' ? 'fit' : `fit.${path}`, expected, value);
+  const { path, expected, value, finding } = problem;
+  const key = path === '' ? 'fit' : `fit.${path}`;
+  const detail = { ...unexpected(`${subject}.${key}`, expected, value), finding };
+  throw new InputError(badArgumentValue(detail), { of: subject, key });
 }

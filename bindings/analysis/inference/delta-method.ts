@@ -11,6 +11,7 @@ import type { Dual } from '../../core/numerics/dual.js';
 import { criticalValue, type Reference, twoSided } from '../../core/numerics/inference.js';
 import { checkTestOptions } from './arguments.js';
 import { linearize, scalarMath } from './linearize.js';
+import { relationInFunction, undefinedFunction } from '../../words/errors/analysis/inference.js';
 
 /** Options of tests of coefficients. */
 export interface TestOptions extends Pick<RunOptions, 'engine'> {
@@ -42,8 +43,8 @@ export async function deltaMethod(
   const statements = statementsOf(fit, expressions);
   const equation = statements.find((statement) => statement.relation !== undefined);
   if (equation !== undefined) {
-    const message = `expected an expression without "${equation.relation}", found "${equation.text}"; use a Wald test for hypotheses`;
-    throw new InputError('bad-value', message, { found: equation.text }, 'function');
+    const { relation, text } = equation;
+    throw new InputError(relationInFunction({ found: text, relation: relation! }), 'function');
   }
   const { level = fit.level } = options;
   const functions = statements.map(({ text, difference }) =>
@@ -70,10 +71,8 @@ export function evaluateFunction(
 ): Dual {
   const values = vcov.names.map((name) => params[name]!);
   const result = linearize(expression, values, scalarMath(engine));
-  const fails = (what: string, size: number) => {
-    const message = `expected a finite ${what} of "${text}" at the estimates, found ${size}`;
-    return new InputError('undefined-function', message, { expression: text }, 'function');
-  };
+  const fails = (what: 'value' | 'derivative', found: number) =>
+    new InputError(undefinedFunction({ expression: text, what, found }), 'function');
   if (!Number.isFinite(result.value)) throw fails('value', result.value);
   const bad = result.gradient.find((slope) => !Number.isFinite(slope));
   if (bad !== undefined) throw fails('derivative', bad);

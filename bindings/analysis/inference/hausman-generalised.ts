@@ -13,6 +13,7 @@ import { missing } from './missing.js';
 import type { HausmanTest } from '../../results/inference/hausman.js';
 import { hausmanWarnings } from '../../words/en/warnings/hausman.js';
 import { warning } from '../../words/warning.js';
+import { noInfluence } from '../../words/errors/analysis/inference.js';
 
 /** The dynamic panel fits behind two results; undefined if either is of another estimator or was read from a file. */
 export function dynamicPair(
@@ -92,10 +93,8 @@ function influenceByUnit(
     vcov.cluster !== undefined ||
     (steps === 1 && !isRobust(vcov));
   if (unsupported) {
-    const covariance =
-      vcov.cluster === undefined ? `${vcov.type}, steps ${steps}` : 'other clusters';
-    const message = `expected robust or windmeijer standard errors, clustered by unit, found ${covariance}; fit both models again with these`;
-    throw new InputError('no-influence', message, { type: vcov.type }, 'hausman');
+    const told = noInfluence({ type: vcov.type, steps, clustered: vcov.cluster !== undefined });
+    throw new InputError(told, 'hausman');
   }
   const { units, values } = influenceOf(engine, model, sample);
   const { params } = sample.design;

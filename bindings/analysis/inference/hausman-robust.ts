@@ -15,6 +15,7 @@ import { missing } from './missing.js';
 import type { HausmanTest } from '../../results/inference/hausman.js';
 import { hausmanWarnings } from '../../words/en/warnings/hausman.js';
 import { warning } from '../../words/warning.js';
+import { noRowsForRobust, notRandomEffects } from '../../words/errors/analysis/inference.js';
 
 /** A deviation is identified if at least this share of its sum of squares is independent of the other columns. */
 const tolerance = 1e-10;
@@ -143,16 +144,13 @@ function quasiDemean(
 function rowsOf(random: TestedFit): Rows {
   const context = contextOf(random);
   if (context === undefined) {
-    const message =
-      'expected a fit with its rows for the robust test, found a result read from a file; fit the model again';
-    throw new InputError('no-rows', message, {}, 'hausman');
+    throw new InputError(noRowsForRobust(), 'hausman');
   }
   const linear = linearOf(context);
   if (linear?.transformation.kind !== 'random') {
     const { estimator, model } = context;
     const effects = has(context).instruments ? estimator : (effectsOf(model) ?? estimator);
-    const message = `expected a random effects fit for the robust test, found ${effects}`;
-    throw new InputError('not-random-effects', message, { found: effects }, 'hausman');
+    throw new InputError(notRandomEffects({ found: effects }), 'hausman');
   }
   const { rows: sample, transformation } = linear;
   const theta = linear.estimate.theta!;

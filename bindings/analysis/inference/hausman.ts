@@ -2,7 +2,6 @@ import { isRobust } from '../../models/covariances/registry.js';
 import { checkKeys, flag } from '../../core/arguments/arguments.js';
 import { type Engine, sharedEngine } from '../../core/engine/engine.js';
 import { InputError } from '../../core/errors/errors.js';
-import { listed } from '../../words/text/messages.js';
 import { type RunOptions, runSchemas } from '../../core/jobs/run-options.js';
 import type { Test } from '../../models/index.js';
 import type { Warning } from '../../results/common.js';
@@ -16,6 +15,7 @@ import { missing } from './missing.js';
 import type { HausmanTest } from '../../results/inference/hausman.js';
 import { hausmanWarnings } from '../../words/en/warnings/hausman.js';
 import { warning } from '../../words/warning.js';
+import { nothingToCompare } from '../../words/errors/analysis/inference.js';
 
 export interface HausmanOptions extends Pick<RunOptions, 'engine'> {
   /** Use the robust test, an auxiliary regression clustered by unit. Needs a random effects fit with its rows. */
@@ -109,9 +109,8 @@ function commonNames(consistent: TestedFit, efficient: TestedFit): string[] {
   const others = new Set(efficient.vcov.names);
   const names = consistent.vcov.names.filter((name) => name !== '_cons' && others.has(name));
   if (names.length > 0) return names;
-  const [left, right] = [consistent, efficient].map(({ vcov }) => listed(vcov.names));
-  const message = `expected coefficients that both fits have, found ${left} in one and ${right} in the other`;
-  throw new InputError('nothing-to-compare', message, {}, 'hausman');
+  const told = nothingToCompare({ one: consistent.vcov.names, other: efficient.vcov.names });
+  throw new InputError(told, 'hausman');
 }
 
 /** Rows and columns of the covariance matrix. */

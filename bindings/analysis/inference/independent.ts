@@ -1,5 +1,8 @@
 import { InputError } from '../../core/errors/errors.js';
-import { listed } from '../../words/text/messages.js';
+import {
+  dependentHypotheses,
+  inconsistentHypotheses,
+} from '../../words/errors/analysis/inference.js';
 
 /** A hypothesis linearised at the estimates: row' b + offset = 0; exact if the hypothesis is linear. */
 export interface Restriction {
@@ -75,18 +78,7 @@ function norm(row: readonly number[]): number {
 function contradiction(restriction: Restriction, kept: readonly Restriction[]): InputError {
   const earlier = kept.map(({ text }) => text);
   const detail = { hypothesis: restriction.text, earlier };
-  const others = listed(earlier);
-  if (restriction.linear && kept.every(({ linear }) => linear)) {
-    const message =
-      earlier.length === 0
-        ? `hypothesis: "${restriction.text}" contains no coefficient and is false; correct or omit it`
-        : `hypothesis: "${restriction.text}" contradicts ${others}; omit one of them`;
-    return new InputError('inconsistent-hypotheses', message, detail);
-  }
-  const problem =
-    earlier.length === 0
-      ? 'has zero derivatives at the estimates'
-      : `has derivatives at the estimates that are linear combinations of those of ${others}`;
-  const message = `"${restriction.text}" ${problem}; omit it or write it differently`;
-  return new InputError('dependent-hypotheses', message, detail, 'hypothesis');
+  const linear = restriction.linear && kept.every((one) => one.linear);
+  const told = linear ? inconsistentHypotheses(detail) : dependentHypotheses(detail);
+  return new InputError(told, 'hypothesis');
 }

@@ -14,11 +14,15 @@ import {
 } from './delta-method.js';
 import { independent, type Restriction } from './independent.js';
 import { InputError } from '../../core/errors/errors.js';
-import { listed } from '../../words/text/messages.js';
 import type { Statement } from '../../data/index.js';
 import type { WaldTest } from '../../results/inference/wald.js';
 import { missing } from './missing.js';
 import { degree, linearize, scalarMath } from './linearize.js';
+import {
+  jointInequalities,
+  noHypothesis,
+  noRestriction,
+} from '../../words/errors/analysis/inference.js';
 
 interface Hypothesis extends Restriction {
   /** Value and derivatives at the estimates. */
@@ -52,9 +56,8 @@ export async function wald(
   const read = statements.map((statement) => hypothesis(engine, fit, statement));
   const { kept, redundant } = independent(read);
   if (kept.length === 0) {
-    const names = listed(redundant.map(({ text }) => text));
-    const message = `expected at least one that restricts a coefficient, found ${names || 'none'}`;
-    throw new InputError('no-hypothesis', message, {}, 'hypothesis');
+    const told = noHypothesis({ redundant: redundant.map(({ text }) => text) });
+    throw new InputError(told, 'hypothesis');
   }
   return {
     kind: 'wald',
@@ -109,16 +112,8 @@ function jointTest(engine: Engine, fit: TestedFit, functions: readonly Dual[]): 
 function onlyInequality(statements: readonly Statement[]): Statement | undefined {
   const inequality = statements.find(({ relation }) => relation === '<' || relation === '>');
   if (inequality === undefined || statements.length === 1) return inequality;
-  const texts = listed(statements.map(({ text }) => text));
-  const message = `expected an inequality by itself, found ${texts}; test ${inequality.text} alone, or write "=" for a joint test`;
-  throw new InputError(
-    'joint-inequalities',
-    message,
-    {
-      found: statements.map(({ text }) => text),
-    },
-    'hypothesis',
-  );
+  const found = statements.map(({ text }) => text);
+  throw new InputError(jointInequalities({ found, inequality: inequality.text }), 'hypothesis');
 }
 
 /**
@@ -134,8 +129,7 @@ function oneSidedTest(
 ): WaldTest {
   const dual = evaluateFunction(engine, fit, text, difference);
   if (dual.gradient.every((slope) => slope === 0)) {
-    const message = `expected one that restricts a coefficient, found ${text}`;
-    throw new InputError('no-hypothesis', message, {}, 'hypothesis');
+    throw new InputError(noRestriction({ hypothesis: text }), 'hypothesis');
   }
   const reference: Reference = { statistic: fit.statistic, df: fit.dfResid };
   const described = describeFunction(engine, fit, text, dual, level);

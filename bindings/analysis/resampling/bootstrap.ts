@@ -24,6 +24,7 @@ import {
 } from './inputs.js';
 import { type JackknifeSummary, leaveOut } from './jackknife.js';
 import type { ModuleFunction, RowStatistic, StatisticTask, SumStatistic } from './study.js';
+import { trueOrFalse } from '../../words/expectations/values.js';
 
 export interface BootstrapStatisticOptions extends SampleKeys {
   /** Replicates; 999 by default. */
@@ -117,7 +118,7 @@ async function resampled(
   if (typeof level !== 'number' || !isConfidence(level)) {
     throw badArgument(subject, 'level', confidenceExpected(level), level);
   }
-  if (typeof bca !== 'boolean') throw badArgument(subject, 'bca', 'true or false', bca);
+  if (typeof bca !== 'boolean') throw badArgument(subject, 'bca', trueOrFalse(), bca);
   const units = unitsOf(subject, options.cluster, source.nrows);
   const first: StatisticTask = {
     kind: 'statistic',

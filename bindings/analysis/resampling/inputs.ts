@@ -1,5 +1,5 @@
 /** Options and arguments of the functions of this entry point. */
-import { badArgument } from '../../core/errors/bad-argument.js';
+import { badArgument, unexpected } from '../../core/errors/bad-argument.js';
 import { checkWhole } from '../../core/arguments/choices.js';
 import { errorFromStatus } from '../../core/engine/status-errors.js';
 import { Status } from '../../core/engine/status.js';
@@ -10,15 +10,29 @@ import { isFailure } from '../../core/jobs/failures.js';
 import type { Progress, RunOptions } from '../../core/jobs/run-options.js';
 import type { Warning } from '../../results/common.js';
 import { runJobs } from '../../core/jobs/run-jobs.js';
-import { ConvergenceError } from '../../core/errors/errors.js';
+import { ConvergenceError, InputError } from '../../core/errors/errors.js';
 import {
   type ModuleFunction,
   type StatisticOutcome,
   statisticStudy,
+  statisticTold,
   type StatisticTask,
 } from './study.js';
 import { bootstrapWarnings } from '../../words/en/warnings/bootstrap.js';
+import type { Told } from '../../words/told.js';
 import { warning } from '../../words/warning.js';
+import {
+  badStatisticValue,
+  noFiniteReplicates,
+  nothingComputed,
+  oneResampledCluster,
+} from '../../words/errors/analysis/arrays.js';
+import { keysAmong, keysAndValues } from '../../words/expectations/values.js';
+import {
+  finiteForAllRows,
+  functionOrModule,
+  noWorkersWithFunction,
+} from '../../words/expectations/analysis/arrays.js';
 
 /** Options for progress, stopping and workers of a run. */
 export interface RunKeys {
@@ -45,12 +59,12 @@ export type Rows = number | ArrayLike<unknown>;
 /** @throws InputError `bad-value` unless all options are in this list */
 export function checkOptions(subject: string, options: unknown, keys: readonly string[]): void {
   if (typeof options !== 'object' || options === null) {
-    throw badArgument(subject, 'options', 'keys and values', options);
+    throw badArgument(subject, 'options', keysAndValues(), options);
   }
   const all = [...keys, 'workers', 'signal', 'onProgress', 'workerUrl'];
   const other = Object.keys(options).find((key) => !all.includes(key));
   if (other !== undefined) {
-    throw badArgument(subject, 'options', `keys among ${all.join(', ')}`, other);
+    throw badArgument(subject, 'options', keysAmong({ known: all }), other);
   }
 }
 
@@ -62,18 +76,13 @@ export function statisticOf(
 ): StatisticTask['statistic'] {
   if (typeof fn === 'function') {
     if (workers === undefined || workers === 0) return fn as StatisticTask['statistic'];
-    throw badArgument(
-      subject,
-      'workers',
-      '0 with a function, which cannot be sent to a worker; export it from a module and pass { module, name }',
-      workers,
-    );
+    throw badArgument(subject, 'workers', noWorkersWithFunction(), workers);
   }
   const { module, name = 'default' } = (fn ?? {}) as Partial<ModuleFunction>;
   if ((typeof module === 'string' || module instanceof URL) && typeof name === 'string') {
     return { module: String(module), name };
   }
-  throw badArgument(subject, 'fn', 'a function, or { module, name }', fn);
+  throw badArgument(subject, 'fn', functionOrModule(), fn);
 }
 
 /** The number of rows. */
@@ -102,10 +111,10 @@ export function unitsOf(subject: string, cluster: Labels | undefined, nrows: num
   if (cluster === undefined) return { codes: undefined, nunits: nrows };
   const { codes, count } = codesOf(subject, 'cluster', cluster, nrows);
   if (count >= 2) return { codes, nunits: count };
-  throw errorFromStatus(
-    Status.TooFewClusters,
-    `${subject}: cluster: expected at least two clusters, found one; resample rows instead`,
-  );
+  throw errorFromStatus(Status.TooFewClusters, oneResampledCluster(), {
+    of: subject,
+    key: 'cluster',
+  });
 }
 
 /** Columns to sum. Throws as `columnsOf`. */
@@ -125,8 +134,9 @@ export async function estimateOf(subject: string, task: StatisticTask): Promise<
   );
   const outcome = outcomes[0];
   if (outcome !== undefined && !isFailure(outcome)) return Float64Array.from(outcome.values);
-  const { message } = outcome ?? { message: 'nothing was computed' };
-  throw badArgument(subject, 'fn', 'finite numbers for all rows', message);
+  const cause = outcome === undefined ? nothingComputed() : statisticTold(outcome, task.width);
+  const detail = { ...unexpected(`${subject}.fn`, finiteForAllRows(), cause.text), cause };
+  throw new InputError(badStatisticValue(detail), { of: subject, key: 'fn' });
 }
 
 /** Replicates in order. Those that failed or were not reached have NaN and status 1. */
@@ -172,18 +182,15 @@ export async function replicatesOf(
     values.set(outcome.values, i * task.width);
   });
   const reached = outcomes.filter((outcome) => outcome !== undefined).length;
-  if (failed === reached && failure !== undefined) throw noneLeft(subject, failed, failure);
+  if (failed === reached && failure !== undefined)
+    throw noneLeft(subject, failed, statisticTold(failure, task.width));
   const partial = reached < count;
   return { values, statuses, count, completed: reached, failed, partial, failure, notices };
 }
 
-function noneLeft(subject: string, failed: number, { message }: Failure): ConvergenceError {
-  return new ConvergenceError(
-    'too-many-failed-draws',
-    `expected finite numbers, found ${failed} replicates without: ${message}; check the function on resampled rows`,
-    { failed },
-    { of: subject, status: Status.TooManyFailedDraws },
-  );
+function noneLeft(subject: string, failed: number, cause: Told): ConvergenceError {
+  const status = Status.TooManyFailedDraws;
+  return new ConvergenceError(noFiniteReplicates({ failed, cause }), { of: subject, status });
 }
 
 /** One warning for the replicates without an answer. */

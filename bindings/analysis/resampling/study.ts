@@ -5,7 +5,14 @@ import type { Engine } from '../../core/engine/engine.js';
 import { drawUnits } from '../bootstrap/tasks/drawn-units.js';
 import { splitSeed } from '../../core/numerics/random.js';
 import type { Failure } from '../../core/jobs/failures.js';
+import type { Told } from '../../words/told.js';
 import type { JobStudy, Outcomes, StudyTask } from '../../core/jobs/study.js';
+import {
+  badStatistic,
+  nonFiniteStatistic,
+  statisticFailed,
+} from '../../words/errors/analysis/arrays.js';
+import { exportOf, importableModule } from '../../words/expectations/analysis/arrays.js';
 
 /** What a statistic may return. */
 export type Value = number | ArrayLike<number>;
@@ -78,11 +85,11 @@ async function loaded(
   try {
     exported = await import(/* @vite-ignore */ /* webpackIgnore: true */ module);
   } catch (error) {
-    throw badArgument('fn', 'module', 'a module that can be imported', String(error));
+    throw badArgument('fn', 'module', importableModule(), String(error));
   }
   const value = exported[name];
   if (typeof value === 'function') return value as (...inputs: never[]) => Value;
-  throw badArgument('fn', 'name', `a function that ${module} exports`, name);
+  throw badArgument('fn', 'name', exportOf({ module }), name);
 }
 
 function runOf(engine: Engine, task: StatisticTask, given: (...inputs: never[]) => Value): Run {
@@ -105,18 +112,25 @@ function valuesOf(compute: () => unknown, width: number): StatisticOutcome | Fai
   try {
     value = compute();
   } catch (error) {
-    return {
-      code: 'statistic-failed',
-      message: error instanceof Error ? error.message : String(error),
-    };
+    const reason = error instanceof Error ? error.message : String(error);
+    return failureOf(statisticFailed({ reason }));
   }
   const values = typeof value === 'number' ? [value] : listOf(value);
   if (values === undefined || (width > 0 && values.length !== width)) {
-    const expected = width > 0 ? `${width} numbers` : 'a number or a list of numbers';
-    return { code: 'bad-statistic', message: `the statistic did not return ${expected}` };
+    return failureOf(badStatistic({ width }));
   }
   if (values.every(Number.isFinite)) return { values };
-  return { code: 'non-finite-statistic', message: 'the statistic returned NaN or infinity' };
+  return failureOf(nonFiniteStatistic());
+}
+
+function failureOf({ id, text }: Told): Failure {
+  return { code: id, message: text };
+}
+
+/** What a failure of a statistic that should return `width` numbers says. */
+export function statisticTold({ code, message }: Failure, width: number): Told {
+  const known = [badStatistic({ width }), nonFiniteStatistic()].find(({ id }) => id === code);
+  return known ?? statisticFailed({ reason: message });
 }
 
 function listOf(value: unknown): number[] | undefined {

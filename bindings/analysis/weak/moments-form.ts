@@ -8,7 +8,6 @@
  * 0 there, and S stays below the number of units N. With the centred covariance the statistic would be S / (1 - S /
  * N), which rejects more.
  */
-import { counted } from '../../words/text/messages.js';
 import { IdentificationError } from '../../core/errors/errors.js';
 import type { DpdMoments } from '../../models/dpd/estimate/estimate.js';
 import { type ReducedForm, square } from '../../models/identification/reduced-form.js';
@@ -16,6 +15,7 @@ import { sandwich } from '../../models/identification/rank.js';
 import { cholesky } from '../../core/numerics/cholesky.js';
 import { forwardSubstitute } from '../../core/numerics/householder.js';
 import { independent, type Matrix, pick } from './independent.js';
+import { singularMoments } from '../../words/errors/analysis/weak.js';
 
 /**
  * The form in a basis in which the covariance of the moments at `params` is the identity, without moments that depend
@@ -59,15 +59,8 @@ export function momentsForm(moments: DpdMoments, params: Float64Array): ReducedF
 }
 
 function singular({ rank, nclusters }: DpdMoments, covarianceRank: number): IdentificationError {
-  const message = `expected a covariance of the moments with the rank ${rank} of the instruments, found rank ${covarianceRank} with ${counted(nclusters, 'unit')} or clusters; use shorter lag windows or collapse`;
   return new IdentificationError(
-    'singular-moments',
-    message,
-    {
-      rank,
-      found: covarianceRank,
-      nclusters,
-    },
+    singularMoments({ rank, found: covarianceRank, nclusters }),
     'weak',
   );
 }

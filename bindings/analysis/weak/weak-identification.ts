@@ -9,7 +9,6 @@ import {
 } from '../../core/arguments/arguments.js';
 import { type Engine, sharedEngine } from '../../core/engine/engine.js';
 import { IdentificationError, InputError } from '../../core/errors/errors.js';
-import { listed } from '../../words/text/messages.js';
 import { checkOmitted, parseTerms, spelledAs, termName } from '../../data/index.js';
 import { momentsOf } from '../../models/dpd/estimate/estimate.js';
 import type { DpdFitted } from '../../models/dpd/index.js';
@@ -30,6 +29,8 @@ import { projectionsOf } from './search/projections.js';
 import type { CoefficientSets, ProjectedSets, WeakIdentification } from './result.js';
 import { searchWarnings, weakWarnings } from './warnings.js';
 import type { Warning } from '../../results/common.js';
+import { nonlinearMoments, unknownCoefficients } from '../../words/errors/analysis/weak.js';
+import { listOfCoefficients } from '../../words/expectations/analysis/results.js';
 
 export interface WeakOptions extends LocalOptions {
   /** Coefficients with sets; by default the first lag of the outcome, or else the first regressor. */
@@ -52,7 +53,7 @@ const MIN_PLACES = 12;
 const MAX_PLACES = 100_000;
 
 const schemas = {
-  coefficients: listOf(v.string(), 'a list of coefficients'),
+  coefficients: listOf(v.string(), listOfCoefficients()),
   level: levelSchema,
   places: whole(MIN_PLACES, MAX_PLACES),
   projected: flag,
@@ -78,8 +79,8 @@ export async function weakIdentification(
   const context = dynamicContext('weak', fit);
   const { model, sample, estimate } = context;
   if (model.nonlinear !== false) {
-    const message = `expected linear moment conditions, found nonlinear: ${model.nonlinear}; fit the model without them`;
-    throw new IdentificationError('nonlinear-moments', message, {}, 'weak');
+    const { nonlinear } = model;
+    throw new IdentificationError(nonlinearMoments({ nonlinear }), 'weak');
   }
   const { level = fit.level, places = PLACES } = options;
   const names = sample.design.params;
@@ -135,16 +136,8 @@ function namesOf({ vcov, omitted = [] }: FitResult, requested: readonly string[]
   named.forEach((name) => checkOmitted('weak', omitted, name));
   const unknown = named.find((name) => !params.includes(name));
   if (unknown !== undefined) {
-    const message = `expected coefficients among ${listed(params)}, found ${unknown}`;
-    throw new InputError(
-      'unknown-coefficient',
-      message,
-      {
-        coefficient: unknown,
-        available: params,
-      },
-      'weak',
-    );
+    const told = unknownCoefficients({ coefficient: unknown, available: params });
+    throw new InputError(told, 'weak');
   }
   return params.filter((name) => named.includes(name));
 }

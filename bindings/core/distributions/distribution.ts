@@ -1,8 +1,11 @@
 /** The methods of every distribution: functions of a number or of a list of numbers. */
+import type { Told } from '../../words/told.js';
 import { badArgument } from '../errors/bad-argument.js';
 import { linearEngine } from '../engine/instances/linear-engine.js';
 import { isList } from '../engine/number-list.js';
 import type { LinearExports } from '../../generated/exports.js';
+import { aNumber, numberOrNumbers } from '../../words/expectations/values.js';
+import { noMoreThan, probability } from '../../words/expectations/core/distributions.js';
 
 /** A function of a number, or of each number in a list. */
 export interface Pointwise<Parameters extends readonly (number | undefined)[]> {
@@ -32,7 +35,7 @@ export interface Distribution<Parameters extends readonly (number | undefined)[]
 /** A parameter: its name and valid values. */
 export interface Parameter {
   readonly name: string;
-  readonly expected: string;
+  readonly expected: () => Told;
   readonly allows: (value: number) => boolean;
   /** The default. */
   readonly usual?: number;
@@ -89,7 +92,7 @@ function pointwise<Parameters extends readonly (number | undefined)[]>(
       return kernel(core, x, a, b, c);
     }
     if (!isList(x)) {
-      throw badArgument(subject, inverse ? 'p' : 'x', 'a number or a list of numbers', x);
+      throw badArgument(subject, inverse ? 'p' : 'x', numberOrNumbers(), x);
     }
     const out = new Float64Array(x.length);
     for (let i = 0; i < out.length; ++i) {
@@ -103,8 +106,8 @@ function pointwise<Parameters extends readonly (number | undefined)[]>(
 }
 
 function tooMany(subject: string, parameters: readonly Parameter[], count: number) {
-  const names = parameters.map(({ name }) => name).join(', ');
-  return badArgument(subject, 'arguments', `no more than ${names || 'x'}`, count + 1);
+  const names = parameters.map(({ name }) => name);
+  return badArgument(subject, 'arguments', noMoreThan({ names }), count + 1);
 }
 
 /** The value of a parameter; 0 if the distribution has no such parameter. */
@@ -112,12 +115,12 @@ function valueOf(subject: string, parameter: Parameter | undefined, given: unkno
   if (parameter === undefined) return 0;
   const value = given ?? parameter.usual;
   if (typeof value === 'number' && parameter.allows(value)) return value;
-  throw badArgument(subject, parameter.name, parameter.expected, value);
+  throw badArgument(subject, parameter.name, parameter.expected(), value);
 }
 
 function checkNumber(subject: string, value: unknown, place: number, inverse: boolean): void {
   if (typeof value === 'number' && !(inverse && (value < 0 || value > 1))) return;
   const name = `${inverse ? 'p' : 'x'}${place < 0 ? '' : `[${place}]`}`;
-  const expected = inverse ? 'a probability from 0 to 1' : 'a number';
+  const expected = inverse ? probability() : aNumber();
   throw badArgument(subject, name, expected, value);
 }

@@ -1,4 +1,12 @@
 /** The distributions. Tails have relative errors of about 1e-14, even where they are 1e-300. */
+import {
+  degreesOfFreedom,
+  degreesOrInfinity,
+  noncentrality,
+  positiveShape,
+  rankStatistic,
+} from '../../words/expectations/core/distributions.js';
+import { aFiniteNumber, finiteAboveZero, wholeFrom } from '../../words/expectations/values.js';
 import { distribution, type Parameter } from './distribution.js';
 
 /** Larger shapes and degrees of freedom would need more terms than are summed. */
@@ -7,29 +15,29 @@ const LARGEST = 1e10;
 const positive = (value: number) => value > 0 && value <= LARGEST;
 
 function df(name: string): Parameter {
-  return { name, expected: 'degrees of freedom above 0, at most 1e10', allows: positive };
+  return { name, expected: degreesOfFreedom, allows: positive };
 }
 
 /** Degrees of freedom that may be infinite. */
 function dfOrInfinity(name: string): Parameter {
   return {
     name,
-    expected: 'degrees of freedom above 0, at most 1e10, or Infinity',
+    expected: degreesOrInfinity,
     allows: (value) => positive(value) || value === Infinity,
   };
 }
 
 function shape(name: string): Parameter {
-  return { name, expected: 'a number above 0, at most 1e10', allows: positive };
+  return { name, expected: positiveShape, allows: positive };
 }
 
 function finite(name: string, usual: number): Parameter {
-  return { name, expected: 'a finite number', allows: Number.isFinite, usual };
+  return { name, expected: aFiniteNumber, allows: Number.isFinite, usual };
 }
 
 function scale(name: string): Parameter {
   const allows = (value: number) => value > 0 && value < Infinity;
-  return { name, expected: 'a finite number above 0', allows, usual: 1 };
+  return { name, expected: finiteAboveZero, allows, usual: 1 };
 }
 
 /** The normal distribution with a mean (0 by default) and a standard deviation (1). */
@@ -119,7 +127,7 @@ export const noncentralChi2 = /* @__PURE__ */ distribution<[df: number, lambda: 
     df('df'),
     {
       name: 'lambda',
-      expected: 'a noncentrality from 0 to 1e10',
+      expected: noncentrality,
       allows: (value) => value >= 0 && value <= LARGEST,
     },
   ],
@@ -139,6 +147,8 @@ const MOST_INSTRUMENTS = 1000;
 const whole = (value: number) =>
   Number.isSafeInteger(value) && value >= 1 && value <= MOST_INSTRUMENTS;
 
+const wholeCount = () => wholeFrom({ low: 1, high: MOST_INSTRUMENTS });
+
 /**
  * The null distribution of the conditional likelihood ratio of Moreira (2003) given the rank statistic r, with m
  * coefficients and more than m instruments.
@@ -148,13 +158,13 @@ export const clr = /* @__PURE__ */ distribution<[rank: number, m: number, instru
   [
     {
       name: 'rank',
-      expected: 'a finite rank statistic of at least 0',
+      expected: rankStatistic,
       allows: (value) => value >= 0 && value < Infinity,
     },
-    { name: 'm', expected: `a whole number from 1 to ${MOST_INSTRUMENTS}`, allows: whole },
+    { name: 'm', expected: wholeCount, allows: whole },
     {
       name: 'instruments',
-      expected: `a whole number from 1 to ${MOST_INSTRUMENTS}`,
+      expected: wholeCount,
       allows: whole,
     },
   ],

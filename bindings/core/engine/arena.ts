@@ -1,6 +1,7 @@
 import { EconError, EngineError } from '../errors/errors.js';
 import type { AnyEngine } from './instances/instance.js';
 import { retire } from './instances/shared.js';
+import { cannotAllocate, coreStopped } from '../../words/errors/core/engine.js';
 import { Status } from './status.js';
 
 /** Layout of a record shared with the core (`bindings/generated/records.ts`). */
@@ -203,12 +204,7 @@ function viewOf({ buffer }: WebAssembly.Memory): MemoryView {
 }
 
 function outOfMemory(bytes: number): EngineError {
-  return new EngineError(
-    'out-of-memory',
-    `cannot allocate ${bytes} bytes: WebAssembly memory holds at most 4 GiB; use fewer rows, regressors or instruments`,
-    { bytes },
-    { of: 'engine', status: Status.OutOfMemory },
-  );
+  return new EngineError(cannotAllocate({ bytes }), { of: 'engine', status: Status.OutOfMemory });
 }
 
 /** The error of a call: a trap becomes a typed one. The instance of a failed call is not used again. */
@@ -221,6 +217,6 @@ function failed(engine: AnyEngine, error: unknown): unknown {
 /** Turns a trap of the core into a typed error and returns other errors unchanged. */
 function asEngineError(error: unknown): unknown {
   if (error instanceof EconError || !(error instanceof WebAssembly.RuntimeError)) return error;
-  const sentence = `the core stopped (${error.message}); please report the data and the model`;
-  return new EngineError('trap', sentence, {}, { of: 'engine', status: Status.Trap });
+  const told = coreStopped({ reason: error.message });
+  return new EngineError(told, { of: 'engine', status: Status.Trap });
 }

@@ -1,6 +1,7 @@
 /** `wasmetrics.wasm`, for everything that estimates. */
 import { estimationModule } from '../../generated/estimation-module.js';
 import { badArgument } from '../errors/bad-argument.js';
+import { estimationModule as isEstimation } from '../../words/expectations/core/engine.js';
 import { type Engine, instantiate, kindOf } from './instances/instance.js';
 import { compiled, sharedAtOnce, sharedNow, sharedPart, usePart } from './instances/shared.js';
 
@@ -22,7 +23,7 @@ export function compileCore(): Promise<WebAssembly.Module> {
 export async function newEngine(module?: WebAssembly.Module): Promise<Engine> {
   if (module === undefined) return instantiate(await compileCore());
   if (kindOf('engine', module).part === 'linear') {
-    throw badArgument('engine', 'module', 'wasmetrics.wasm', 'linear.wasm');
+    throw badArgument('engine', 'module', isEstimation(), 'linear.wasm');
   }
   return instantiate(module);
 }

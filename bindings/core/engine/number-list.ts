@@ -1,6 +1,8 @@
 /** Lists of numbers that callers pass to array functions. */
 import { badArgument } from '../errors/bad-argument.js';
 import type { Take } from './instances/scratch.js';
+import { aNumber, listOfNumbers } from '../../words/expectations/values.js';
+import { numberNotColumn } from '../../words/expectations/core/arrays.js';
 
 /** True for an array or a typed array, whatever its elements. */
 export function isList(value: unknown): value is ArrayLike<unknown> {
@@ -21,13 +23,11 @@ export function numbersOf(
   take = newArray,
 ): Float64Array {
   if (value instanceof Float64Array) return value;
-  if (!isList(value)) throw badArgument(subject, name, 'a list of numbers', value);
+  if (!isList(value)) throw badArgument(subject, name, listOfNumbers(), value);
   const numbers = take(value.length);
   const place = copyNumbers(value, numbers);
   if (place === numbers.length) return numbers;
-  const expected = isList(value[place])
-    ? 'a number (a matrix is a list of columns; see fromRows)'
-    : 'a number';
+  const expected = isList(value[place]) ? numberNotColumn() : aNumber();
   throw badArgument(subject, `${name}[${place}]`, expected, value[place]);
 }
 

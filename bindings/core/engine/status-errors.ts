@@ -6,6 +6,7 @@ import {
   IdentificationError,
   InputError,
   NumericalError,
+  type Telling,
 } from '../errors/errors.js';
 import type { Told } from '../../words/told.js';
 import { statusName } from './status.js';
@@ -15,7 +16,11 @@ import { statusName } from './status.js';
  * the name of the status (`RankDeficient` is `rank-deficient`). The caller tells it, because it knows the names of the
  * variables.
  */
-export function errorFromStatus(status: number, told: Told, of?: string): EconError;
+export function errorFromStatus(
+  status: number,
+  told: Told,
+  telling?: string | Omit<Telling, 'status'>,
+): EconError;
 export function errorFromStatus(
   status: number,
   sentence: string,
@@ -25,10 +30,16 @@ export function errorFromStatus(
 export function errorFromStatus(
   status: number,
   said: Told | string,
-  ...rest: [string?] | [ErrorDetail?, string?]
+  ...rest: [(string | Omit<Telling, 'status'>)?] | [ErrorDetail?, string?]
 ): EconError {
   const Class = classOf(status);
-  if (typeof said !== 'string') return new Class(said, { status, of: rest[0] as string });
+  if (typeof said !== 'string') {
+    const [telling = {}] = rest as [(string | Omit<Telling, 'status'>)?];
+    return new Class(said, {
+      ...(typeof telling === 'string' ? { of: telling } : telling),
+      status,
+    });
+  }
   const told = { id: statusCode(status), detail: (rest[0] as ErrorDetail) ?? {}, text: said };
   return new Class(told, { status, of: rest[1] });
 }

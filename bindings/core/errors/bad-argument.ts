@@ -20,3 +20,14 @@ export function badArgument(
   const detail = unexpected(`${subject}.${name}`, expected, value);
   return new InputError(badArgumentValue(detail), { of: subject, key: name });
 }
+
+/** The error for an argument in which something was found that is not the value itself, such as a number of rows. */
+export function badFinding(
+  subject: string,
+  name: string,
+  expected: Told,
+  finding: Told,
+): InputError {
+  const detail = { ...unexpected(`${subject}.${name}`, expected, finding.text), finding };
+  return new InputError(badArgumentValue(detail), { of: subject, key: name });
+}

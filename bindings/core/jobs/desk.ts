@@ -2,6 +2,7 @@
 import { EconError, EngineError } from '../errors/errors.js';
 import { handOut, type Job, type Schedule } from './ranges.js';
 import type { Runner } from './runner.js';
+import { workerFailed } from '../../words/errors/core/jobs.js';
 
 /** Target duration of a chunk: long compared with a message, short enough for progress reports and a prompt stop. */
 const TARGET_MS = 15;
@@ -103,13 +104,8 @@ function nextSize(size: number, elapsed: number, smallest: number): number {
 
 function asError(subject: string, error: unknown): EconError {
   if (error instanceof EconError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  return new EngineError(
-    'worker-failed',
-    `a worker failed ${ATTEMPTS} times (${message}); set workers to 0 to run in the calling thread`,
-    {},
-    subject,
-  );
+  const reason = error instanceof Error ? error.message : String(error);
+  return new EngineError(workerFailed({ reason, attempts: ATTEMPTS }), subject);
 }
 
 interface Stopper {

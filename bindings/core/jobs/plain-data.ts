@@ -7,6 +7,14 @@
  * In the JSON an array is {"#array": [type, length]}, and a number that JSON lacks {"#number": "NaN"}.
  */
 import { InputError } from '../errors/errors.js';
+import {
+  type BytesProblem,
+  notPlain,
+  notWritten,
+  otherBytes,
+  type PlainProblem,
+  unreadableBytes,
+} from '../../words/errors/core/jobs.js';
 
 const arrayTypes = {
   f64: Float64Array,
@@ -57,21 +65,21 @@ function jsonOf(value: unknown, arrays: NumberArray[]): string {
   try {
     json = JSON.stringify(value, function (this: Record<string, unknown>, key) {
       const part = this[key]; // the value before toJSON
-      if (part === undefined && Array.isArray(this)) throw notPlain('list with a hole');
+      if (part === undefined && Array.isArray(this)) throw notWrittenAs('hole');
       return written(part, arrays);
     });
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw notPlain('value that is too large, too deep or holds itself'); // JSON cannot write it
+    throw notWrittenAs('size'); // JSON cannot write it
   }
-  if (json === undefined) throw notPlain('value that JSON lacks');
+  if (json === undefined) throw notWrittenAs('json');
   return json;
 }
 
 /** How JSON represents a part of a value. */
 function written(part: unknown, arrays: NumberArray[]): unknown {
   if (typeof part === 'number') return writtenNumber(part);
-  if (typeof part === 'bigint' || typeof part === 'function') throw notPlain(typeof part);
+  if (typeof part === 'bigint' || typeof part === 'function') throw notPlainType(typeof part);
   if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
   if (part instanceof Map) return { '#map': [...(part as Map<unknown, unknown>)] };
   const type = Object.entries(arrayTypes).find(([, constructor]) => part instanceof constructor);
@@ -89,16 +97,20 @@ function writtenNumber(x: number): unknown {
 
 function writtenObject(part: object): object {
   const prototype: unknown = Object.getPrototypeOf(part);
-  if (prototype !== Object.prototype && prototype !== null) throw notPlain(part.constructor.name);
-  if (Object.hasOwn(part, PROTOTYPE)) throw notPlain(`key ${PROTOTYPE}`);
+  if (prototype !== Object.prototype && prototype !== null)
+    throw notPlainType(part.constructor.name);
+  if (Object.hasOwn(part, PROTOTYPE)) throw notWrittenAs('prototype');
   const [key, ...others] = Object.keys(part);
   const isMark = key !== undefined && others.length === 0 && marks.has(key);
   return isMark ? { '#object': Object.entries(part) } : part;
 }
 
-function notPlain(kind: string): InputError {
-  const message = `expected plain data with arrays of numbers, found a ${kind}; send plain data`;
-  return new InputError('not-plain-data', message, { found: kind }, 'task');
+function notPlainType(found: string): InputError {
+  return new InputError(notPlain({ found }), 'task');
+}
+
+function notWrittenAs(problem: PlainProblem): InputError {
+  return new InputError(notWritten({ problem }), 'task');
 }
 
 /** Assigning to this key would change an object's prototype. */
@@ -113,16 +125,20 @@ export function decodePlain(bytes: Uint8Array): unknown {
   try {
     return decoded(bytes);
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    const message = `expected the bytes of plain data, found others (${reason.slice(0, 100)}); send them again`;
-    throw new InputError('not-plain-data', message, { reason }, 'task');
+    throw new InputError(unreadableBytes({ reason }), 'task');
   }
+}
+
+function wrongBytes(problem: BytesProblem): InputError {
+  return new InputError(otherBytes({ problem }), 'task');
 }
 
 function decoded(bytes: Uint8Array): unknown {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = view.getUint32(0, true);
-  if (length > bytes.length - ALIGNMENT) throw new RangeError('a length beyond the bytes');
+  if (length > bytes.length - ALIGNMENT) throw wrongBytes('length');
   const json = new TextDecoder('utf-8', { fatal: true }).decode(
     bytes.subarray(ALIGNMENT, ALIGNMENT + length),
   );
@@ -130,36 +146,36 @@ function decoded(bytes: Uint8Array): unknown {
   const takeArray = (type: unknown, count: unknown): NumberArray => {
     const isKnown = typeof type === 'string' && Object.hasOwn(arrayTypes, type);
     if (!isKnown || !Number.isSafeInteger(count) || (count as number) < 0) {
-      throw new TypeError('an unknown array');
+      throw wrongBytes('unknown-array');
     }
     const constructor = arrayTypes[type as ArrayType];
     const end = place + (count as number) * constructor.BYTES_PER_ELEMENT;
-    if (end > bytes.length) throw new RangeError('an array beyond the bytes');
+    if (end > bytes.length) throw wrongBytes('array-length');
     const { buffer } = new Uint8Array(bytes.subarray(place, end)); // a copy, which is aligned
     place = padded(end);
     return new constructor(buffer, 0, count as number);
   };
   const value: unknown = JSON.parse(json, (_, part: unknown) => read(part, takeArray));
-  if (place !== padded(bytes.length)) throw new RangeError('bytes after the arrays');
+  if (place !== padded(bytes.length)) throw wrongBytes('rest');
   return value;
 }
 
 function read(part: unknown, takeArray: (type: unknown, count: unknown) => NumberArray): unknown {
   if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
-  if (Object.hasOwn(part, PROTOTYPE)) throw new TypeError(`a key ${PROTOTYPE}`);
+  if (Object.hasOwn(part, PROTOTYPE)) throw wrongBytes('prototype');
   const keys = Object.keys(part);
   if (keys.length !== 1 || !marks.has(keys[0]!)) return part;
   const inner = (part as Record<string, unknown>)[keys[0]!];
   if (keys[0] === '#number') return readNumber(inner);
   const list = inner as readonly unknown[];
-  if (!Array.isArray(list)) throw new TypeError('no list');
+  if (!Array.isArray(list)) throw wrongBytes('no-list');
   if (keys[0] === '#array') return takeArray(list[0], list[1]);
   const isEntry = (one: unknown) => Array.isArray(one) && one.length === 2;
-  if (!list.every(isEntry)) throw new TypeError('no entries');
+  if (!list.every(isEntry)) throw wrongBytes('no-entries');
   const entries = list as readonly (readonly [unknown, unknown])[];
   if (keys[0] === '#map') return new Map(entries);
   const isKey = (key: unknown) => typeof key === 'string' && key !== PROTOTYPE;
-  if (!entries.every(([key]) => isKey(key))) throw new TypeError('no keys');
+  if (!entries.every(([key]) => isKey(key))) throw wrongBytes('no-keys');
   return Object.fromEntries(entries as readonly (readonly [string, unknown])[]);
 }
 
@@ -167,5 +183,5 @@ const numbers: ReadonlySet<unknown> = new Set(['NaN', 'Infinity', '-Infinity', '
 
 function readNumber(text: unknown): number {
   if (numbers.has(text)) return Number(text);
-  throw new TypeError('an unknown number');
+  throw wrongBytes('unknown-number');
 }

@@ -11,6 +11,9 @@ import { localRunner, type Runner } from './runner.js';
 import type { Study, StudyTask } from './study.js';
 import type * as Threads from './workers/recruit.js';
 import { type NoWorkers, noWorkersWords } from '../../words/text/no-workers.js';
+import { badKeyValue } from '../../words/errors/values.js';
+import { wholeAtLeast } from '../../words/expectations/values.js';
+import { unexpected } from '../errors/bad-argument.js';
 
 /** Maximum elements of an array of objects that are inspected. */
 const WIDEST = 1000;
@@ -114,13 +117,8 @@ export async function withCrew<Task extends StudyTask, Chunk>(
 function mostWorkers(subject: string, { workers = processors() }: CrewOptions): number {
   const most = Math.min(workers, WORKERS_PER_PROCESSOR * processors(), room());
   if (Number.isSafeInteger(most) && most >= 0) return most;
-  const message = `expected a whole number of at least 0, found ${workers}`;
-  throw new InputError(
-    'bad-value',
-    message,
-    { path: 'workers', found: workers },
-    { of: subject, key: 'workers' },
-  );
+  const detail = unexpected('workers', wholeAtLeast({ low: 0 }), workers);
+  throw new InputError(badKeyValue(detail), { of: subject, key: 'workers' });
 }
 
 interface Workers<Chunk> {

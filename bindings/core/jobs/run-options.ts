@@ -1,7 +1,11 @@
 import * as v from 'valibot';
+import { expects } from '../../words/expects.js';
 import { isKeyed, text, whole } from '../arguments/arguments.js';
 import type { Engine } from '../engine/engine.js';
 import type { JobRunner } from './job-runner.js';
+import { aFunction } from '../../words/expectations/values.js';
+import { aRunner, abortSignal, workerScript } from '../../words/expectations/core/jobs.js';
+import { anEngine } from '../../words/expectations/core/engine.js';
 
 /** Progress of a run of numbered jobs. */
 export interface Progress {
@@ -40,21 +44,21 @@ export interface RunOptions<Report extends Progress = Progress> extends LocalOpt
   readonly runner?: JobRunner | undefined;
 }
 
-const address = 'the address of the worker script';
+const address = expects(workerScript());
 
 /** Schemas of the options of a run in this process. */
 export const localSchemas = {
-  engine: v.custom<Engine>(isEngine, 'an instance of the core from loadEngine'),
+  engine: v.custom<Engine>(isEngine, expects(anEngine())),
   workers: whole(0),
-  signal: v.custom<AbortSignal>(isSignal, 'an AbortSignal'),
-  onProgress: v.custom<() => void>((value) => typeof value === 'function', 'a function'),
+  signal: v.custom<AbortSignal>(isSignal, expects(abortSignal())),
+  onProgress: v.custom<() => void>((value) => typeof value === 'function', expects(aFunction())),
   workerUrl: v.union([text(address), v.instance(URL, address)], address),
 };
 
 /** Schemas of the options of a run. */
 export const runSchemas = {
   ...localSchemas,
-  runner: v.custom<JobRunner>(isRunner, 'a runner with run, such as that of wasmetrics/bullmq'),
+  runner: v.custom<JobRunner>(isRunner, expects(aRunner())),
 };
 
 function isRunner(value: unknown): boolean {

@@ -1,11 +1,11 @@
 /** Runs numbered jobs elsewhere, and checks the results. */
 import { EconError, EngineError } from '../errors/errors.js';
-import { counted } from '../../words/text/messages.js';
 import type { EngineInfo } from '../engine/engine.js';
 import type { JobRunner } from './job-runner.js';
 import type { Work } from './pool.js';
 import type { Range, Schedule } from './ranges.js';
 import type { StudyTask } from './study.js';
+import { jobsLeft, otherJobs, runnerFailed } from '../../words/errors/core/jobs.js';
 
 /**
  * Runs work on a runner.
@@ -22,7 +22,7 @@ export async function shareWork<Task extends StudyTask, Chunk>(
   const checked = (chunk: unknown) => {
     const range = study.rangeOf?.(chunk);
     if (range === undefined || !ranges.some((whole) => isWithin(range, whole))) {
-      throw failed(subject, 'it returned something else than the jobs that were sent');
+      throw new EngineError(otherJobs(), subject);
     }
     if (seen.has(range.first)) return;
     take(chunk as Chunk);
@@ -34,17 +34,14 @@ export async function shareWork<Task extends StudyTask, Chunk>(
     await runner.run({ ...work, signal, enough, take: checked });
   } catch (error) {
     if (error instanceof EconError || signal?.aborted === true) throw error;
-    throw failed(subject, error instanceof Error ? error.message : String(error));
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new EngineError(runnerFailed({ reason }), subject);
   }
   if (left === 0 || signal?.aborted === true || enough()) return;
   if (partly && runner.partial === true) return;
-  throw failed(subject, `it ended without ${counted(left, 'job')}`);
+  throw new EngineError(jobsLeft({ left }), subject);
 }
 
 function isWithin(range: Range, whole: Range): boolean {
   return whole.first <= range.first && range.first < range.end && range.end <= whole.end;
-}
-
-function failed(subject: string, reason: string): EngineError {
-  return new EngineError('runner-failed', `the runner failed: ${reason}`, { reason }, subject);
 }

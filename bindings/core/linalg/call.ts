@@ -6,6 +6,7 @@ import { type Arena, scope } from '../engine/arena.js';
 import { linearEngine } from '../engine/instances/linear-engine.js';
 import { Status } from '../engine/status.js';
 import { errorFromStatus } from '../engine/status-errors.js';
+import { noConvergence, noMemory, nonFiniteElement } from '../../words/errors/core/matrices.js';
 import type { LinearExports } from '../../generated/exports.js';
 import type { Layout } from './matrix.js';
 
@@ -117,26 +118,20 @@ function nonFinite(subject: string, name: string, { rows, cols, count }: Layout,
   const size = rows * cols;
   const [item, rest] = [Math.floor(place / size), place % size];
   const [row, column] = [rest % rows, Math.floor(rest / rows)];
-  const where = `row ${row}, column ${column}${count > 1 ? ` of matrix ${item}` : ''}`;
-  return errorFromStatus(
-    Status.NonFiniteInput,
-    `${subject}: ${name}: expected finite numbers, found NaN or infinity in ${where} (counted from 0); remove or replace it first`,
-    { path: `${subject}.${name}`, row, column, ...(count > 1 && { matrix: item }) },
-  );
+  const path = `${subject}.${name}`;
+  const told = nonFiniteElement({ path, row, column, ...inBatch(count, item) });
+  return errorFromStatus(Status.NonFiniteInput, told, { of: subject, key: name });
 }
 
-/** Which matrix of a batch a message is about. */
-export function ofMatrix(view: Pick<Layout, 'count'>, item: number): string {
-  return view.count > 1 ? ` of matrix ${item}` : '';
+/** Which matrix of a batch a message is about; nothing for a single matrix. */
+export function inBatch(count: number, item: number): { readonly matrix?: number } {
+  return count > 1 ? { matrix: item } : {};
 }
 
 /** Throws if the core's answer is negative: memory ended, or an iteration did not converge. */
 export function checkAnswer(subject: string, answer: number): number {
   if (answer >= 0) return answer;
   const status = -answer;
-  const message =
-    status === Status.NotConverged
-      ? `${subject}: expected convergence within 60 sweeps, found none; check the matrix for numbers of very different size`
-      : `${subject}: expected memory for the factors, found less in 4 GiB; use smaller matrices`;
-  throw errorFromStatus(status, message);
+  const told = status === Status.NotConverged ? noConvergence() : noMemory();
+  throw errorFromStatus(status, told, subject);
 }

@@ -3,7 +3,8 @@ import { checkWord, withDefaults } from '../arguments/choices.js';
 import { InputError } from '../errors/errors.js';
 import { Status } from '../engine/status.js';
 import { errorFromStatus } from '../engine/status-errors.js';
-import { type Call, call, checkAnswer, ofMatrix } from './call.js';
+import { type Call, call, checkAnswer, inBatch } from './call.js';
+import { asymmetricMatrix, indefiniteMatrix } from '../../words/errors/core/matrices.js';
 import {
   batchOf,
   checkShape,
@@ -15,6 +16,7 @@ import {
   matrixOf,
   shapeMismatch,
 } from './matrix.js';
+import { shapeOf, squareMatrix } from '../../words/expectations/core/arrays.js';
 
 /** Which elements of a symmetric matrix to read. */
 export interface SymmetricOptions {
@@ -119,7 +121,12 @@ function factor(
 export function squareOf(subject: string, name: string, given: Matrix): Layout {
   const a = layoutOf(subject, name, given);
   if (a.rows === a.cols) return a;
-  throw shapeMismatch(subject, name, 'as many rows as columns', `${a.rows} x ${a.cols}`);
+  throw shapeMismatch(
+    subject,
+    name,
+    squareMatrix(),
+    shapeOf({ rows: a.rows, cols: a.cols, count: 1 }),
+  );
 }
 
 /** Copies symmetric matrices with both triangles; only `triangle` is read. */
@@ -142,19 +149,18 @@ function notSymmetric(
 ) {
   const [i, j] = [place % a.rows, Math.floor(place / a.rows)];
   const element = (row: number, column: number) => a.data[item * a.stride + row + column * a.ld]!;
-  const shown = `${element(i, j)} in row ${i}, column ${j} and ${element(j, i)} opposite${ofMatrix(a, item)}`;
-  return new InputError(
-    'bad-value',
-    `expected a symmetric matrix, found ${shown}; set triangle to lower or upper to read one triangle only`,
-    { path: `${subject}.${name}`, row: i, column: j },
-    { of: subject, key: name },
-  );
+  const told = asymmetricMatrix({
+    path: `${subject}.${name}`,
+    row: i,
+    column: j,
+    ...inBatch(a.count, item),
+    value: element(i, j),
+    opposite: element(j, i),
+  });
+  return new InputError(told, { of: subject, key: name });
 }
 
 function notDefinite(subject: string, a: Layout, item: number, minor: number) {
-  return errorFromStatus(
-    Status.NotPositiveDefinite,
-    `${subject}: a: expected a positive definite matrix, found a leading minor of order ${minor} that is not positive${ofMatrix(a, item)}; use eigSymmetric or pinv for a matrix that is singular or indefinite`,
-    { minor, ...(a.count > 1 && { matrix: item }) },
-  );
+  const told = indefiniteMatrix({ minor, ...inBatch(a.count, item) });
+  return errorFromStatus(Status.NotPositiveDefinite, told, { of: subject, key: 'a' });
 }

@@ -3,6 +3,19 @@ import { badArgument } from '../errors/bad-argument.js';
 import { checkWhole } from '../arguments/choices.js';
 import type { EconError } from '../errors/errors.js';
 import { numbersOf } from '../engine/number-list.js';
+import {
+  numbersOf as numberCount,
+  listOfRows,
+  matrixOrVector,
+  floatArray,
+  keysOf,
+  atLeastOneNumber,
+  atLeastNumbers,
+  shapeOf,
+  emptyBuffer,
+} from '../../words/expectations/core/arrays.js';
+import { shapeMismatch as mismatch } from '../../words/errors/core/matrices.js';
+import type { Told } from '../../words/told.js';
 import { Status } from '../engine/status.js';
 import { errorFromStatus } from '../engine/status-errors.js';
 
@@ -45,7 +58,7 @@ export function matrix(rows: number, cols: number, data?: ArrayLike<number>): Ma
   if (data === undefined) return { data: new Float64Array(rows * cols), rows, cols };
   const values = numbersOf('matrix', 'data', data);
   if (values.length === rows * cols) return { data: values, rows, cols };
-  throw shapeMismatch('matrix', 'data', `${rows * cols} numbers`, `${values.length}`);
+  throw shapeMismatch('matrix', 'data', numberCount({ count: rows * cols }), values.length);
 }
 
 /** The identity matrix of order n. Throws like `matrix`. */
@@ -62,14 +75,14 @@ export function identity(n: number): Matrix {
  */
 export function fromRows(rows: readonly ArrayLike<number>[]): Matrix {
   if (!Array.isArray(rows) || rows.length === 0) {
-    throw badArgument('fromRows', 'rows', 'a list of rows of numbers', rows);
+    throw badArgument('fromRows', 'rows', listOfRows(), rows);
   }
   const lists = rows.map((row, i) => numbersOf('fromRows', `row ${i + 1}`, row));
   const cols = lists[0]!.length;
   const result = matrix(rows.length, cols);
   lists.forEach((row, i) => {
     if (row.length !== cols) {
-      throw shapeMismatch('fromRows', `row ${i + 1}`, `${cols} numbers`, `${row.length}`);
+      throw shapeMismatch('fromRows', `row ${i + 1}`, numberCount({ count: cols }), row.length);
     }
     for (let j = 0; j < cols; ++j) result.data[i + j * rows.length] = row[j]!;
   });
@@ -85,9 +98,9 @@ export function toRows(a: Matrix): number[][] {
 }
 
 /** @throws InputError `bad-value` unless `out`, for several results, is an object */
-export function checkOut(subject: string, out: unknown, expected: string): void {
+export function checkOut(subject: string, out: unknown, keys: readonly string[]): void {
   if (typeof out === 'object' && out !== null) return;
-  throw badArgument(subject, 'out', expected, out);
+  throw badArgument(subject, 'out', keysOf({ keys }), out);
 }
 
 /**
@@ -98,11 +111,11 @@ export function checkOut(subject: string, out: unknown, expected: string): void 
 export function layoutOf(subject: string, name: string, value: unknown): Layout {
   if (value instanceof Float64Array) return ofVector(subject, name, value);
   if (typeof value !== 'object' || value === null) {
-    throw badArgument(subject, name, 'a matrix { data, rows, cols } or a Float64Array', value);
+    throw badArgument(subject, name, matrixOrVector(), value);
   }
   const { data, rows, cols, ld, count, stride } = value as Partial<MatrixBatch>;
   if (!(data instanceof Float64Array)) {
-    throw badArgument(subject, `${name}.data`, 'a Float64Array', data);
+    throw badArgument(subject, `${name}.data`, floatArray(), data);
   }
   checkWhole(subject, `${name}.rows`, [1, most], rows);
   checkWhole(subject, `${name}.cols`, [1, most], cols);
@@ -122,33 +135,31 @@ function layout(data: Float64Array, rows: number, cols: number, ld: number): Lay
 
 function ofVector(subject: string, name: string, data: Float64Array): Layout {
   if (data.length > 0) return layout(data, data.length, 1, data.length);
-  throw shapeMismatch(subject, name, 'at least one number', emptiness(data));
+  throw shapeMismatch(subject, name, atLeastOneNumber(), emptiness(data));
 }
 
 function checkLength(subject: string, name: string, view: Layout): Layout {
   const { data, rows, cols, ld, count, stride } = view;
   const least = (count - 1) * stride + (cols - 1) * ld + rows;
   if (data.length >= least) return view;
-  const shown = data.length > 0 ? `${data.length}` : emptiness(data);
-  throw shapeMismatch(subject, `${name}.data`, `at least ${least} numbers`, shown);
+  const found = data.length > 0 ? data.length : emptiness(data);
+  throw shapeMismatch(subject, `${name}.data`, atLeastNumbers({ count: least }), found);
 }
 
 /** The reason why a view has no elements: its memory grew or its buffer was transferred, which leaves length 0. */
-function emptiness(data: Float64Array): string {
-  return data.buffer.byteLength > 0
-    ? '0'
-    : '0 in an empty or detached buffer; make the view again after its memory has grown or was transferred';
+function emptiness(data: Float64Array): Told | number {
+  return data.buffer.byteLength > 0 ? 0 : emptyBuffer();
 }
 
 /** The error for a shape that does not fit. */
 export function shapeMismatch(
   subject: string,
   name: string,
-  expected: string,
-  shown: string,
+  expectation: Told,
+  found: Told | number,
 ): EconError {
-  const message = `${subject}: ${name}: expected ${expected}, found ${shown}`;
-  return errorFromStatus(Status.ShapeMismatch, message, { path: `${subject}.${name}` });
+  const told = mismatch({ path: `${subject}.${name}`, expectation, found });
+  return errorFromStatus(Status.ShapeMismatch, told, { of: subject, key: name });
 }
 
 /** @throws InputError `shape-mismatch` unless the view has this shape */
@@ -159,9 +170,8 @@ export function checkShape(
   { rows, cols, count }: Pick<Layout, 'rows' | 'cols' | 'count'>,
 ): void {
   if (view.rows === rows && view.cols === cols && view.count === count) return;
-  const text = (shape: Pick<Layout, 'rows' | 'cols' | 'count'>) =>
-    `${shape.rows} x ${shape.cols}${shape.count > 1 ? ` times ${shape.count}` : ''}`;
-  throw shapeMismatch(subject, name, text({ rows, cols, count }), text(view));
+  const found = shapeOf({ rows: view.rows, cols: view.cols, count: view.count });
+  throw shapeMismatch(subject, name, shapeOf({ rows, cols, count }), found);
 }
 
 /** A new view without gaps, for a result of this shape. */

@@ -2,7 +2,7 @@
 import { checkWord, withDefaults } from '../arguments/choices.js';
 import { Status } from '../engine/status.js';
 import { errorFromStatus } from '../engine/status-errors.js';
-import { type Call, call, checkAnswer, ofMatrix } from './call.js';
+import { type Call, call, checkAnswer, inBatch } from './call.js';
 import {
   batchOf,
   checkShape,
@@ -15,6 +15,8 @@ import {
   shapeMismatch,
   checkOut,
 } from './matrix.js';
+import { dependentColumns } from '../../words/errors/core/matrices.js';
+import { integersOf, matricesOf, otherType, rowsOf } from '../../words/expectations/core/arrays.js';
 
 /** Whether columns are exchanged. */
 export interface QrOptions {
@@ -51,7 +53,7 @@ export function qr(a: Matrix, options?: QrOptions): Qr {
 
 /** `qr` into the caller's matrices; allocates no arrays. */
 export function qrInto(out: Qr, a: Matrix, options?: QrOptions): void {
-  checkOut('qrInto', out, '{ q, r, pivots }');
+  checkOut('qrInto', out, ['q', 'r', 'pivots']);
   const view = layoutOf('qrInto', 'a', a);
   const { rows, cols } = view;
   const k = Math.min(rows, cols);
@@ -65,8 +67,8 @@ export function qrInto(out: Qr, a: Matrix, options?: QrOptions): void {
 
 function checkPivots(subject: string, pivots: unknown, cols: number): void {
   if (pivots instanceof Int32Array && pivots.length === cols) return;
-  const shown = pivots instanceof Int32Array ? `${pivots.length}` : 'another type';
-  throw shapeMismatch(subject, 'out.pivots', `an Int32Array of ${cols} numbers`, shown);
+  const found = pivots instanceof Int32Array ? pivots.length : otherType();
+  throw shapeMismatch(subject, 'out.pivots', integersOf({ count: cols }), found);
 }
 
 interface Places {
@@ -162,7 +164,7 @@ export function lstsqInto(
   b: Matrix | Float64Array,
   options?: LstsqOptions,
 ): number {
-  checkOut('lstsqInto', out, '{ params, residuals }');
+  checkOut('lstsqInto', out, ['params', 'residuals']);
   const views = viewsOf('lstsqInto', a, b);
   const params = layoutOf('lstsqInto', 'out.params', out.params);
   const shape = { rows: views.a.cols, cols: views.b.cols, count: 1 };
@@ -187,8 +189,9 @@ export function lstsqBatch(a: MatrixBatch, b: MatrixBatch, options?: LstsqOption
 function viewsOf(subject: string, givenA: unknown, givenB: unknown) {
   const a = layoutOf(subject, 'a', givenA);
   const b = layoutOf(subject, 'b', givenB);
-  if (b.rows !== a.rows) throw shapeMismatch(subject, 'b', `${a.rows} rows`, `${b.rows}`);
-  if (b.count !== a.count) throw shapeMismatch(subject, 'b', `${a.count} matrices`, `${b.count}`);
+  if (b.rows !== a.rows) throw shapeMismatch(subject, 'b', rowsOf({ count: a.rows }), b.rows);
+  if (b.count !== a.count)
+    throw shapeMismatch(subject, 'b', matricesOf({ count: a.count }), b.count);
   return { a, b };
 }
 
@@ -224,7 +227,7 @@ function minimise(subject: string, { a, b, params, residuals }: Problem, options
       const rank = checkAnswer(subject, memory.core.linalg_lstsq(...sizes, ...places, ...ends));
       last = { rank, dependent: rank === a.cols ? [] : omitted(memory, place.pivots, a, rank) };
       if (rank < a.cols && dependent === 'throw') {
-        throw dependentColumn(subject, a, last, ofMatrix(a, item));
+        throw dependentColumn(subject, a, last, inBatch(a.count, item));
       }
     }
     memory.take(place.x, params);
@@ -254,16 +257,11 @@ function dependentColumn(
   subject: string,
   { rows, cols }: Layout,
   { rank, dependent }: { readonly rank: number; readonly dependent: readonly number[] },
-  which: string,
+  matrix: ReturnType<typeof inBatch>,
 ) {
-  const column = dependent[0]!;
-  const shown =
-    rows < cols
-      ? `${rows} rows for ${cols} columns`
-      : `column ${column}${which} (counted from 0) that depends on the others: rank ${rank} of ${cols}`;
-  return errorFromStatus(
-    Status.RankDeficient,
-    `${subject}: a: expected independent columns, found ${shown}; leave the column out, set dependent to omit, or use pinv`,
-    { column, columns: dependent, rank },
-  );
+  const columns = { column: dependent[0]!, columns: dependent, rank, rows, cols, ...matrix };
+  return errorFromStatus(Status.RankDeficient, dependentColumns(columns), {
+    of: subject,
+    key: 'a',
+  });
 }

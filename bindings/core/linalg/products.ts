@@ -12,6 +12,7 @@ import {
   matrixOf,
   shapeMismatch,
 } from './matrix.js';
+import { factorOf } from '../../words/expectations/core/arrays.js';
 
 /** The factors of a product. */
 export interface ProductOptions {
@@ -85,8 +86,8 @@ function product(
   const [m, k] = transposeA ? [a.cols, a.rows] : [a.rows, a.cols];
   const [length, n] = transposeB ? [b.cols, b.rows] : [b.rows, b.cols];
   if (length !== k) {
-    const name = transposeB ? 'columns' : 'rows';
-    throw shapeMismatch(subject, 'b', `${k} ${name}, as op(A) is ${m} x ${k}`, `${length}`);
+    const expected = factorOf({ rows: m, cols: k, of: transposeB ? 'columns' : 'rows' });
+    throw shapeMismatch(subject, 'b', expected, length);
   }
   const shape = { rows: m, cols: n, count: 1 };
   const out = factors.out === undefined ? emptyLike(shape) : layoutOf(subject, 'out', factors.out);

@@ -2,7 +2,8 @@
 import { checkWord, withDefaults } from '../arguments/choices.js';
 import { Status } from '../engine/status.js';
 import { errorFromStatus } from '../engine/status-errors.js';
-import { call, checkAnswer, ofMatrix } from './call.js';
+import { call, checkAnswer, inBatch } from './call.js';
+import { zeroOnDiagonal, singularMatrix } from '../../words/errors/core/matrices.js';
 import { squareOf } from './definite.js';
 import {
   batchOf,
@@ -15,6 +16,7 @@ import {
   matrixOf,
   shapeMismatch,
 } from './matrix.js';
+import { matricesOf, rowsOf } from '../../words/expectations/core/arrays.js';
 
 /** Which triangle a system has. */
 export interface TriangularOptions {
@@ -89,7 +91,11 @@ function solution(
       if (dependent === 0) continue;
       if (failed === 'throw') {
         const reciprocal = memory.number(condition);
-        throw dependentColumn(subject, dependent - 1, reciprocal, ofMatrix(a, item));
+        throw errorFromStatus(
+          Status.RankDeficient,
+          singularMatrix({ column: dependent - 1, reciprocal, ...inBatch(a.count, item) }),
+          { of: subject, key: 'a' },
+        );
       }
       memory.fill(to, size, NaN);
     }
@@ -101,20 +107,12 @@ function solution(
 /** The right-hand sides, and the place of the answer, with the shape that a square `a` requires. */
 function sidesOf(subject: string, a: Layout, given: unknown, into: unknown) {
   const b = layoutOf(subject, 'b', given);
-  if (b.rows !== a.rows) throw shapeMismatch(subject, 'b', `${a.rows} rows`, `${b.rows}`);
-  if (b.count !== a.count) throw shapeMismatch(subject, 'b', `${a.count} matrices`, `${b.count}`);
+  if (b.rows !== a.rows) throw shapeMismatch(subject, 'b', rowsOf({ count: a.rows }), b.rows);
+  if (b.count !== a.count)
+    throw shapeMismatch(subject, 'b', matricesOf({ count: a.count }), b.count);
   const out = into === undefined ? emptyLike(b) : layoutOf(subject, 'out', into);
   checkShape(subject, 'out', out, b);
   return { b, out };
-}
-
-function dependentColumn(subject: string, column: number, reciprocal: number, which: string) {
-  const shown = `column ${column}${which} (counted from 0) that depends on the others: reciprocal condition number ${reciprocal.toExponential(1)}`;
-  return errorFromStatus(
-    Status.RankDeficient,
-    `${subject}: a: expected independent columns, found ${shown}; leave the column out, or use lstsq or pinv`,
-    { column, reciprocal },
-  );
 }
 
 /**
@@ -161,7 +159,9 @@ function triangular(
   const { b, out } = sidesOf(subject, t, givenB, into);
   const n = t.rows;
   for (let j = 0; j < n; ++j) {
-    if (t.data[j * (t.ld + 1)] === 0) throw zeroDiagonal(subject, j);
+    if (t.data[j * (t.ld + 1)] !== 0) continue;
+    const place = { of: subject, key: 't' };
+    throw errorFromStatus(Status.RankDeficient, zeroOnDiagonal({ column: j }), place);
   }
   return call(subject, (memory) => {
     const left = memory.put('t', t, triangle);
@@ -171,12 +171,4 @@ function triangular(
     memory.take(right, out);
     return out;
   });
-}
-
-function zeroDiagonal(subject: string, column: number) {
-  return errorFromStatus(
-    Status.RankDeficient,
-    `${subject}: t: expected a diagonal without zeros, found 0 in row and column ${column} (counted from 0); use lstsq or pinv`,
-    { column },
-  );
 }

@@ -119,7 +119,7 @@ export function eigSymmetric(a: Matrix, options?: SymmetricOptions): Eigen {
 
 /** `eigSymmetric` into the caller's arrays; allocates no arrays. */
 export function eigSymmetricInto(out: Eigen, a: Matrix, options?: SymmetricOptions): void {
-  checkOut('eigSymmetricInto', out, '{ values, vectors }');
+  checkOut('eigSymmetricInto', out, ['values', 'vectors']);
   const view = squareOf('eigSymmetricInto', 'a', a);
   const vectors = layoutOf('eigSymmetricInto', 'out.vectors', out.vectors);
   const values = layoutOf('eigSymmetricInto', 'out.values', out.values);

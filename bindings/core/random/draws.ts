@@ -5,6 +5,7 @@
 import { badArgument } from '../errors/bad-argument.js';
 import { checkWhole, withDefaults } from '../arguments/choices.js';
 import { drawn, type RandomStream } from './stream.js';
+import { aFiniteNumber, aList, finiteAboveZero } from '../../words/expectations/values.js';
 
 /** How many numbers to draw, or the array to fill. */
 export type Count = number | Float64Array<ArrayBuffer>;
@@ -19,7 +20,7 @@ function placeOf(subject: string, count: unknown): Float64Array<ArrayBuffer> {
 
 function checkFinite(subject: string, name: string, value: unknown, above = -Infinity): void {
   if (typeof value === 'number' && Number.isFinite(value) && value > above) return;
-  const expected = above === 0 ? 'a finite number above 0' : 'a finite number';
+  const expected = above === 0 ? finiteAboveZero() : aFiniteNumber();
   throw badArgument(subject, name, expected, value);
 }
 
@@ -131,7 +132,7 @@ export function shuffle<List extends unknown[] | Float64Array | Int32Array>(
   list: List,
 ): List {
   if (!Array.isArray(list) && !ArrayBuffer.isView(list)) {
-    throw badArgument('shuffle', 'list', 'a list', list);
+    throw badArgument('shuffle', 'list', aList(), list);
   }
   const copy = Array.from(list as ArrayLike<unknown>);
   const order = exchanged('shuffle', source, list.length, list.length);

@@ -5,6 +5,8 @@ import { checkWhole, withDefaults } from '../arguments/choices.js';
 import { anyEngine } from '../engine/instances/any-engine.js';
 import type { SharedExports } from '../../generated/exports.js';
 import { splitSeed } from '../numerics/random.js';
+import { keysOf } from '../../words/expectations/core/arrays.js';
+import { aStream, wordsOf32 } from '../../words/expectations/core/distributions.js';
 
 /**
  * A position in a stream. Draws advance `counter`; a copy, or a stream with the same three numbers, gives the same
@@ -38,7 +40,7 @@ const range = [0, Number.MAX_SAFE_INTEGER] as const;
  */
 export function stream(options: StreamOptions): RandomStream {
   if (typeof options !== 'object' || options === null) {
-    throw badArgument('stream', 'options', '{ seed }', options);
+    throw badArgument('stream', 'options', keysOf({ keys: ['seed'] }), options);
   }
   checkWhole('stream', 'seed', range, options.seed);
   const chosen = withDefaults('stream', { seed: 0, stream: 0, counter: 0 }, options);
@@ -54,7 +56,7 @@ export function drawn<T>(
   draw: (core: SharedExports, memory: Memory) => T,
 ): T {
   if (typeof source !== 'object' || source === null) {
-    throw badArgument(subject, 'stream', 'a stream made by stream()', source);
+    throw badArgument(subject, 'stream', aStream(), source);
   }
   checkWhole(subject, 'stream.seed', range, source.seed);
   checkWhole(subject, 'stream.stream', range, source.stream);
@@ -108,7 +110,7 @@ export function philox(counter: ArrayLike<number>, key: ArrayLike<number>): Uint
 
 function wordsOf(name: string, words: ArrayLike<number>, length: number): number[] {
   if (typeof words !== 'object' || words === null || words.length !== length) {
-    throw badArgument('philox', name, `${length} words`, words);
+    throw badArgument('philox', name, wordsOf32({ count: length }), words);
   }
   return Array.from(words, (word, i) => {
     checkWhole('philox', `${name}[${i}]`, [0, 2 ** 32 - 1], word);

@@ -9,13 +9,22 @@ export interface BadValue {
   readonly expected: string;
   /** The same as data. */
   readonly expectation: Told | undefined;
+  /** The value, or in English what was found in it. */
   readonly found: unknown;
+  /** What was found in it, as data. */
+  readonly finding?: Told | undefined;
 }
 
 /** Of an argument; a word stands without quotes. */
 export const badArgumentValue = says(
   'bad-value/argument',
   ({ expected, found }: BadValue) => `expected ${expected}, found ${showWord(found)}`,
+);
+
+/** Of a part of a result. */
+export const badResultValue = says(
+  'bad-result/value',
+  ({ expected, found }: BadValue) => `expected ${expected}, found ${show(found)}`,
 );
 
 /** Of a key in a file. */

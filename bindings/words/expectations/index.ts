@@ -1,4 +1,10 @@
 /** The expectations of all families in English, for the types of other languages and for tests. */
 export * as studies from './paper/studies.js';
+export * as arraysOfCallers from './analysis/arrays.js';
+export * as results from './analysis/results.js';
+export * as arrays from './core/arrays.js';
+export * as distributions from './core/distributions.js';
+export * as engine from './core/engine.js';
+export * as jobs from './core/jobs.js';
 export * as values from './values.js';
 export * as data from './data.js';

@@ -5,9 +5,12 @@ import { says } from '../told.js';
 export const aText = says('text', () => 'a text');
 export const aNumber = says('number', () => 'a number');
 export const aFiniteNumber = says('finite-number', () => 'a finite number');
+export const finiteAboveZero = says('finite-above-zero', () => 'a finite number above 0');
+export const aboveZero = says('above-zero', () => 'a number above 0');
 export const aWholeNumber = says('whole-number', () => 'a whole number');
 export const aList = says('list', () => 'a list');
 export const listOfTexts = says('list-of-texts', () => 'a list of texts');
+export const numberOrNumbers = says('number-or-numbers', () => 'a number or a list of numbers');
 export const listOfNumbers = says('list-of-numbers', () => 'a list of numbers');
 export const namesAmong = says(
   'names-among',

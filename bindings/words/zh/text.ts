@@ -25,6 +25,9 @@ export function suggested(suggestion: Suggestion): string {
 
 const points = (all: readonly string[]) => (all.length === 0 ? '空' : listed(all, ' '));
 
+/** The text after Chinese, with a space before another script. */
+export const spaced = (text: string) => (/^[!-~]/.test(text) ? ` ${text}` : text);
+
 /** `A、B和C`. */
 export function series(names: readonly string[]): string {
   const before = names.slice(0, -1);

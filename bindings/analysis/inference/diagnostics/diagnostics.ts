@@ -1,4 +1,3 @@
-import { counted } from '../../../words/text/messages.js';
 import { checkKeys, whole } from '../../../core/arguments/arguments.js';
 import { sharedEngine } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
@@ -10,6 +9,7 @@ import { heteroskedasticityTests } from './heteroskedasticity.js';
 import { regressedOf } from './regression.js';
 import { breuschGodfrey, durbinWatson } from './serial-correlation.js';
 import { jarqueBera, reset, varianceInflation } from './specification.js';
+import { tooHighOrder } from '../../../words/errors/analysis/inference.js';
 
 export interface DiagnosticsOptions extends Pick<RunOptions, 'engine'> {
   /** Highest order of the Breusch-Godfrey tests, which start at 1; default 1. */
@@ -33,13 +33,8 @@ export async function diagnostics(
   const regressed = regressedOf(engine ?? (await sharedEngine()), fit);
   const rows = regressed.y.length;
   if (orders >= rows) {
-    const message = `expected at most ${rows - 1}, one fewer than the ${counted(rows, 'row')}, found ${orders}`;
-    throw new InputError(
-      'bad-value',
-      message,
-      { found: orders },
-      { of: 'diagnostics', key: 'orders' },
-    );
+    const place = { of: 'diagnostics', key: 'orders' };
+    throw new InputError(tooHighOrder({ found: orders, rows }), place);
   }
   return {
     kind: 'diagnostics',

@@ -7,6 +7,11 @@ import { linearOf } from '../../../models/fitted-model.js';
 import type { LinearSample } from '../../../models/linear/design/sample.js';
 import { has } from '../../../models/registry.js';
 import type { RowWeights } from '../auxiliary.js';
+import {
+  absorbedEffects,
+  noRows,
+  notARegression,
+} from '../../../words/errors/analysis/inference.js';
 
 /** The parts of a least squares fit that its diagnostics need. */
 export interface Regressed {
@@ -34,22 +39,18 @@ export interface Regressed {
  */
 export function regressedOf(engine: Engine, fit: FitResult): Regressed {
   if (!has(fit).leverages) {
-    const message = `expected a fit by ols, found one by ${fit.estimator}`;
-    throw new InputError('not-a-regression', message, { estimator: fit.estimator }, 'diagnostics');
+    throw new InputError(notARegression({ estimator: fit.estimator }), 'diagnostics');
   }
   const context = contextOf(fit);
   const linear = context && linearOf(context);
   if (linear === undefined) {
-    const message =
-      'expected a fit with its rows, found a result read from a file; fit the model again';
-    throw new InputError('no-rows', message, {}, 'diagnostics');
+    throw new InputError(noRows(), 'diagnostics');
   }
   const { rows: sample, estimate, model } = linear;
   const { names, x, y, intercept, weights, absorbed } = sample;
   if (absorbed.length > 0) {
     const effects = listed(absorbed.map(({ name }) => name));
-    const message = `expected no absorbed effects, found ${effects}; write their dummies in the formula with i()`;
-    throw new InputError('absorbed-effects', message, { effects }, 'diagnostics');
+    throw new InputError(absorbedEffects({ effects }), 'diagnostics');
   }
   const nslopes = names.length - Number(intercept);
   const { residuals, rss, nobs, perfect } = estimate;

@@ -4,6 +4,8 @@ import { packageVersion, wasmBuild, wasmSha256 } from '../../../generated/build.
 import type { CoreExports, LinearExports, SharedExports } from '../../../generated/exports.js';
 import { badArgument } from '../../errors/bad-argument.js';
 import { EngineError } from '../../errors/errors.js';
+import { cannotCompile, foreignModule, noAddressSpace } from '../../../words/errors/core/engine.js';
+import { compiledModule } from '../../../words/expectations/core/engine.js';
 
 /** `simd` gives the same bits on every machine. `relaxed` rounds multiply-adds as the machine does, and is faster. */
 export type Build = 'simd' | 'relaxed';
@@ -56,7 +58,7 @@ export async function compile(
   try {
     return await WebAssembly.compile(bytes);
   } catch (error) {
-    throw cannotCompile(error, file);
+    throw uncompiled(error, file);
   }
 }
 
@@ -65,18 +67,13 @@ export function compileNow(bytes: Uint8Array<ArrayBuffer>, file: string): WebAss
   try {
     return new WebAssembly.Module(bytes);
   } catch (error) {
-    throw cannotCompile(error, file);
+    throw uncompiled(error, file);
   }
 }
 
-function cannotCompile(error: unknown, file: string): EngineError {
+function uncompiled(error: unknown, file: string): EngineError {
   const reason = error instanceof Error ? error.message : String(error);
-  return new EngineError(
-    'cannot-compile',
-    `expected a host that compiles WebAssembly, found ${reason}; pass ${file} of this package, compiled: await init({ module })`,
-    {},
-    'engine',
-  );
+  return new EngineError(cannotCompile({ reason, file }), 'engine');
 }
 
 /** @throws EngineError `no-address-space` */
@@ -105,12 +102,7 @@ export function instantiateNow<Exports extends SharedExports>(
 /** The error if the host has no address space for another memory: V8 reserves about 10 GB for each. */
 function withoutRoom(error: unknown): unknown {
   if (!(error instanceof RangeError)) return error;
-  return new EngineError(
-    'no-address-space',
-    `expected 10 GB of address space, found less (${error.message}); raise ulimit -v, start node with --disable-wasm-trap-handler --wasm-max-mem-pages=8192, or use fewer workers`,
-    {},
-    'engine',
-  );
+  return new EngineError(noAddressSpace({ reason: error.message }), 'engine');
 }
 
 function engineOf<Exports extends SharedExports>(
@@ -146,26 +138,26 @@ export interface ModuleKind {
  */
 export function kindOf(subject: string, module: unknown): ModuleKind {
   if (!isModule(module)) {
-    throw badArgument(subject, 'module', 'a compiled module of the core', module);
+    throw badArgument(subject, 'module', compiledModule(), module);
   }
   const stamp = stampOf(module as WebAssembly.Module);
   const { version, build } = stamp;
   if (build === wasmBuild) return stamp as unknown as ModuleKind;
-  const build8 = (text: unknown) => (typeof text === 'string' ? text.slice(0, 8) : 'unknown');
-  const present =
-    build === undefined
-      ? 'a module of another program'
-      : `${nameOf(version)}, build ${build8(build)}`;
-  throw new EngineError(
-    'foreign-module',
-    `expected wasmetrics ${packageVersion}, build ${build8(wasmBuild)}, found ${present}; pass wasmetrics.wasm, linear.wasm or relaxed.wasm of this package`,
-    {},
-    { of: subject, key: 'module' },
-  );
+  const told = foreignModule({
+    expected: { version: packageVersion, build: wasmBuild.slice(0, BUILD_LENGTH) },
+    found:
+      build === undefined
+        ? undefined
+        : { version: textOf(version, 40), build: textOf(build, BUILD_LENGTH) },
+  });
+  throw new EngineError(told, { of: subject, key: 'module' });
 }
 
-function nameOf(version: unknown): string {
-  return typeof version === 'string' ? `wasmetrics ${version.slice(0, 40)}` : 'a module';
+/** Characters of a build that messages show. */
+const BUILD_LENGTH = 8;
+
+function textOf(value: unknown, length: number): string | undefined {
+  return typeof value === 'string' ? value.slice(0, length) : undefined;
 }
 
 /** The facts that the build wrote into a module; empty for other modules. */

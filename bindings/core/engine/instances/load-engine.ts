@@ -3,6 +3,9 @@ import { estimationModule } from '../../../generated/estimation-module.js';
 import { badArgument } from '../../errors/bad-argument.js';
 import { type Build, compileCore, type Engine, newEngine } from '../engine.js';
 import { EngineError } from '../../errors/errors.js';
+import { noRelaxedSimd } from '../../../words/errors/core/engine.js';
+import { moduleOrBuild } from '../../../words/expectations/core/engine.js';
+import { eitherOf } from '../../../words/expectations/values.js';
 import { compile, isModule, kindOf } from './instance.js';
 import { decodeModule } from './module-text.js';
 
@@ -29,11 +32,11 @@ export async function loadEngine(source?: WebAssembly.Module | EngineChoice): Pr
   if (isModule(source)) return newEngine(source as WebAssembly.Module);
   const { build, ...rest } = (source as EngineChoice) ?? {};
   if (source === null || typeof source !== 'object' || Object.keys(rest).length > 0) {
-    throw badArgument('loadEngine', 'source', 'a module or { build }', source);
+    throw badArgument('loadEngine', 'source', moduleOrBuild(), source);
   }
   if (build === undefined) return newEngine();
   if (build !== 'simd' && build !== 'relaxed') {
-    throw badArgument('loadEngine', 'build', 'simd or relaxed', build);
+    throw badArgument('loadEngine', 'build', eitherOf({ words: ['simd', 'relaxed'] }), build);
   }
   const shared = await compileCore();
   if (kindOf('loadEngine', shared).wasm === build) return newEngine(shared);
@@ -48,10 +51,5 @@ async function compileRelaxed(): Promise<WebAssembly.Module> {
   const { relaxedModule } = await import('../../../generated/relaxed-module.js');
   const bytes = decodeModule(relaxedModule);
   if (WebAssembly.validate(bytes)) return compile(bytes, 'relaxed.wasm');
-  throw new EngineError(
-    'no-relaxed-simd',
-    'build relaxed: expected a host with relaxed SIMD (Node 22 or later, Chromium, Firefox), found one without it; use the default build',
-    {},
-    'engine',
-  );
+  throw new EngineError(noRelaxedSimd(), 'engine');
 }

@@ -12,7 +12,8 @@ import {
 import { decodeModule, type ModuleFile, type ModuleText } from './module-text.js';
 import { EngineError } from '../../errors/errors.js';
 import { nodeModule } from './node-module.js';
-import { visibleLine } from '../../../words/text/visible.js';
+import { cannotLoad, notReady, otherPartReady } from '../../../words/errors/core/engine.js';
+import { eitherOf } from '../../../words/expectations/values.js';
 
 /** The source of the core if it is not the bytes in this package; exactly one key. */
 export interface CoreSource {
@@ -108,7 +109,7 @@ function kept<Key extends 'module' | 'instance'>(
 export async function init(source: CoreSource): Promise<void> {
   const { module, url } = source ?? {};
   if ((module === undefined) === (url === undefined)) {
-    throw badArgument('init', 'source', '{ module } or { url }', source);
+    throw badArgument('init', 'source', eitherOf({ words: ['{ module }', '{ url }'] }), source);
   }
   const given = url === undefined ? module : await readModule(url);
   const { part } = kindOf('init', given);
@@ -143,29 +144,15 @@ export function sharedNow(subject: string, part: Part): AnyEngine {
   const engine = live(cores[part]);
   if (engine !== undefined) return engine;
   const other = parts.find((one) => one !== part && live(cores[one]) !== undefined);
-  if (other === undefined) throw notReady(subject);
-  throw new EngineError(
-    'not-ready',
-    `expected ${files[part]}, found ${files[other]} alone; call \`await ready()\`, or pass ${files[part]} too where the host compiles no WebAssembly: await init({ module })`,
-    {},
-    subject,
-  );
+  if (other === undefined) throw new EngineError(notReady(), subject);
+  throw new EngineError(otherPartReady({ needed: files[part], loaded: files[other] }), subject);
 }
 
 /** The shared instance of any loaded part, for functions that all parts have. Throws like `sharedNow`. */
 export function anyNow(subject: string): AnyEngine {
   const engine = live(cores.estimation) ?? live(cores.linear);
-  if (engine === undefined) throw notReady(subject);
+  if (engine === undefined) throw new EngineError(notReady(), subject);
   return engine;
-}
-
-function notReady(subject: string): EngineError {
-  return new EngineError(
-    'not-ready',
-    `expected a call after \`await ready()\`, found no engine yet; import ready from the same entry point and await it once`,
-    {},
-    subject,
-  );
 }
 
 /** The shared instance of a part, compiled synchronously if necessary; old browsers refuse that in pages. */
@@ -220,11 +207,6 @@ async function bytesOf(url: string | URL): Promise<Uint8Array<ArrayBuffer>> {
     return new Uint8Array(await response.arrayBuffer());
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new EngineError(
-      'cannot-load',
-      `expected the address of wasmetrics.wasm, found ${visibleLine(String(url))} (${reason}); pass an address that this host can fetch`,
-      {},
-      { of: 'init', key: 'url' },
-    );
+    throw new EngineError(cannotLoad({ url: String(url), reason }), { of: 'init', key: 'url' });
   }
 }

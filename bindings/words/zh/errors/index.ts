@@ -5,6 +5,13 @@ import { claimSyntax } from './paper/claim-syntax.js';
 import { columns } from './columns.js';
 import { keys } from './keys.js';
 import { program } from './program/index.js';
+import { arrays } from './analysis/arrays.js';
+import { descriptions } from './analysis/descriptions.js';
+import { inference } from './analysis/inference.js';
+import { weak } from './analysis/weak.js';
+import { engine } from './core/engine.js';
+import { jobs } from './core/jobs.js';
+import { matrices } from './core/matrices.js';
 import { status } from './core/status.js';
 import { steps } from './steps.js';
 import { studies } from './paper/studies.js';
@@ -22,6 +29,13 @@ export const errors: ErrorSentences = {
   ...status,
   ...steps,
   ...studies,
+  ...arrays,
+  ...descriptions,
+  ...inference,
+  ...weak,
+  ...engine,
+  ...jobs,
+  ...matrices,
   ...values,
   ...weights,
 };

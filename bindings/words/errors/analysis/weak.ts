@@ -1,0 +1,34 @@
+/** Errors of confidence sets that allow for weak instruments, in English. */
+import { counted, listed } from '../../text/messages.js';
+import { says } from '../../told.js';
+
+export interface SingularMoments {
+  /** Rank of the instruments. */
+  readonly rank: number;
+  /** Rank of the covariance. */
+  readonly found: number;
+  readonly nclusters: number;
+}
+
+export const singularMoments = says(
+  'singular-moments',
+  ({ rank, found, nclusters }: SingularMoments) =>
+    `expected a covariance of the moments with the rank ${rank} of the instruments, found rank ${found} with ${counted(nclusters, 'unit')} or clusters; use shorter lag windows or collapse`,
+);
+
+export const nonlinearMoments = says(
+  'nonlinear-moments',
+  ({ nonlinear }: { readonly nonlinear: string | boolean }) =>
+    `expected linear moment conditions, found nonlinear: ${nonlinear}; fit the model without them`,
+);
+
+export const unknownCoefficients = says(
+  'unknown-coefficient/weak',
+  ({
+    coefficient,
+    available,
+  }: {
+    readonly coefficient: string;
+    readonly available: readonly string[];
+  }) => `expected coefficients among ${listed(available)}, found ${coefficient}`,
+);
