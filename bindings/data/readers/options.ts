@@ -15,8 +15,8 @@ import {
   written,
 } from '../../core/arguments/arguments.js';
 import type { Options } from '../../core/arguments/inferred.js';
+import { aFunction } from '../../words/expectations/values.js';
 import {
-  aFunction,
   cellRange,
   columnNames,
   columnTypes as typesByColumn,

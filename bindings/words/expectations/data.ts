@@ -44,7 +44,6 @@ export const modelOrValues = says(
   'model-or-values',
   () => 'a model or other values whose texts name columns',
 );
-export const aFunction = says('function', () => 'a function');
 export const aTable = says('table', () => 'a table');
 export const listOfWarnings = says('list-of-warnings', () => 'a list of warnings');
 export const nameOfQuery = says('name-of-query', () => 'the name of the query');

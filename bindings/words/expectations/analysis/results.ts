@@ -3,7 +3,7 @@ import { counted } from '../../text/messages.js';
 import { says, type Told } from '../../told.js';
 
 export const resultOfFit = says('result-of-fit', () => 'a result of fitModel');
-export const textOrTexts = says('text-or-texts', () => 'a text or a list of texts');
+export const textOrTexts = says('text-or-list-of-texts', () => 'a text or a list of texts');
 export const listOfCoefficients = says('list-of-coefficients', () => 'a list of coefficients');
 
 export const twoColumnsOfNumbers = says(

@@ -20,7 +20,6 @@ export const data: Retold<typeof english> = {
   'sheet-name': () => '工作表的名称或序号',
   'cell-range': () => '单元格区域，例如 A3:H34',
   'model-or-values': () => '模型，或其文本指明变量的其他值',
-  function: () => '函数',
   table: () => '表格',
   'list-of-warnings': () => '警告的列表',
   'name-of-query': () => '查询的名称',

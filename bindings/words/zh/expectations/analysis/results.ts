@@ -4,7 +4,7 @@ import type * as english from '../../../expectations/analysis/results.js';
 
 export const results: Retold<typeof english> = {
   'result-of-fit': () => 'fitModel 的结果',
-  'text-or-texts': () => '文本或文本列表',
+  'text-or-list-of-texts': () => '文本或文本列表',
   'list-of-coefficients': () => '系数列表',
   'two-columns-of-numbers': () => '两个或更多数值变量',
   'column-as-time-is-given': () => '变量名（因为给定了 time）',
