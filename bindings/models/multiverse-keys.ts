@@ -19,6 +19,7 @@ type Dynamic = Input<StrictObjectSchema<typeof dynamicChoices, undefined>>;
 export interface Choices extends Omit<Linear, 'vcov' | 'methods'>, Omit<Dynamic, 'vcov'> {
   /** A type such as `HC1`, a type with its clusters or lags such as `cluster:id`, or keys of `vcov`. */
   readonly vcov?: readonly (string | CovarianceChoice)[] | undefined;
+  /** How the coefficients are estimated. */
   readonly methods?: readonly MethodChoice[] | undefined;
 }
 

@@ -12,8 +12,11 @@ export function unsaid(schema, found = new Set()) {
     if (isSchema(part)) unsaid(part, found);
     else if (part.type === 'check' || (isExpanded && part.kind === 'validation')) {
       const { message } = part;
-      found.add(typeof message === 'function' ? message({ input: undefined }) : message);
+      found.add(textOf(typeof message === 'function' ? message({ input: undefined }) : message));
     }
   }
   return found;
 }
+
+/** The English of a message, which is a text or an expectation as data. */
+const textOf = (message) => (message.startsWith('{') ? JSON.parse(message).text : message);

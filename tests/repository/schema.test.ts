@@ -118,6 +118,26 @@ test('each key of a model has a description, which is that of its option', () =>
   expect(keys.filter(({ description }) => !/^.{8,}[.]$/.test(description))).toEqual([]);
 });
 
+/** Paths of keys without a description; conditions on a key that is described elsewhere do not count. */
+function undescribed(schema: unknown, path: string): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { properties = {}, ...others } = schema as Record<string, object>;
+  const isDescribed = (key: { readonly description?: string }) =>
+    /^.{8,}[.]$/.test(key.description ?? '');
+  const own = Object.entries(properties).filter(([, key]) => !isDescribed(key));
+  const parts = Object.entries({ ...properties, ...others }).filter(
+    ([key]) => key !== 'if' && key !== 'then',
+  );
+  return [
+    ...own.map(([key]) => `${path}.${key}`),
+    ...parts.flatMap(([key, value]) => undescribed(value, `${path}.${key}`)),
+  ];
+}
+
+test('each key of a study has a description', () => {
+  expect(undescribed(JSON.parse(read('schema/study.json')), '')).toEqual([]);
+});
+
 test.each(['model', 'study'])('the %s file describes keys, not the members of texts', (name) => {
   expect(read(`schema/${name}.json`)).not.toMatch(/"(?:charAt|__@iterator\S*)"/);
 });

@@ -8,6 +8,7 @@ export type TermSet = string | readonly string[] | null;
 
 /** A covariance as `vcov` of a model; keys that are left out have the defaults of its type. */
 export interface CovarianceChoice extends Omit<Input<typeof covarianceChoice>, 'type'> {
+  /** The kind of covariance, such as `HC1`. */
   readonly type?: string | undefined;
 }
 

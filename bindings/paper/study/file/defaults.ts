@@ -35,6 +35,8 @@ const ofAnyScheme = ['reps', 'seed', 'pValue', 'precision', 'progress'];
 export function withDefaults(written: Keys, defaults: Keys, path: string): DefaultedModel {
   const plain = withCovarianceKeys(withoutEmpty(written)) as Keys;
   const merged = mergedKeys(plain, written, withCovarianceKeys(defaults) as Keys);
+  const unknown = Object.keys(written).find((key) => written[key] === null && !isKnown(key));
+  if (unknown !== undefined) within(path, () => parseModel({ ...merged, [unknown]: null }));
   const leftOut: string[] = [];
   for (let model = merged; ;) {
     try {
@@ -52,6 +54,18 @@ export function withDefaults(written: Keys, defaults: Keys, path: string): Defau
       model = without(model, key.split('.'));
     }
   }
+}
+
+/** True if some estimator has the key, so that a null takes away a default. */
+function isKnown(key: string): boolean {
+  return estimatorNames().some((name) => {
+    try {
+      parseModel({ ...traitsOf(name)!.shortest, [key]: null });
+      return true;
+    } catch (error) {
+      return !(error instanceof InputError && error.code === 'unknown-key');
+    }
+  });
 }
 
 /** Refuses a default that no estimator accepts: it is misspelt. */

@@ -26,9 +26,29 @@ const terms = v.pipe(
 const levels = v.optional(v.array(level, expects(listOfLevels())));
 
 const common = {
+  /** The caption. */
   title: v.optional(v.string(expects(aText()))),
+  /** What the figure calls variables, by name. */
   labels: v.optional(keyed(v.record(v.string(), v.string(), expects(textsByName())))),
+  /** The language of its own words; default that of the study. */
   language: v.optional(v.picklist(languages, expects(eitherOf({ words: languages })))),
+};
+
+const ofModel = {
+  /** The column of a table that has the model, such as `T4.2`. */
+  of,
+};
+const ofModels = {
+  /** Columns or tables that have the models, such as `[T4, T5.1]`. */
+  of: severalOf,
+};
+const atLevel = {
+  /** Confidence level; default that of the model. */
+  level: v.optional(level),
+};
+const atLevels = {
+  /** Confidence levels, such as `[0.9, 0.95]`. */
+  levels,
 };
 
 const methods = ['pearson', 'spearman'] as const;
@@ -38,43 +58,98 @@ const choices = v.unknown() as v.GenericSchema<Choices>;
 
 /** The keys of each kind; the first names the kind and what it shows. */
 export const figureKinds = {
-  coefficients: record({ coefficients: terms, of: severalOf, levels, ...common }),
-  event: record({
-    event: terms,
-    of,
-    reference: v.optional(number),
-    level: v.optional(level),
+  coefficients: record({
+    /** Coefficients with their intervals. */
+    coefficients: terms,
+    ...ofModels,
+    ...atLevels,
     ...common,
   }),
-  confidence: record({ confidence: name, of, levels, ...common }),
-  power: record({ power: name, of, level: v.optional(level), ...common }),
+  event: record({
+    /** Coefficients of a path, by name or as a pattern such as `/^rel=/`. */
+    event: terms,
+    ...ofModel,
+    /** The period that the others are compared with. */
+    reference: v.optional(number),
+    ...atLevel,
+    ...common,
+  }),
+  confidence: record({
+    /** The coefficient, with the p-value of every hypothesised value. */
+    confidence: name,
+    ...ofModel,
+    ...atLevels,
+    ...common,
+  }),
+  power: record({
+    /** The coefficient, with the power of its test by the true value. */
+    power: name,
+    ...ofModel,
+    ...atLevel,
+    ...common,
+  }),
   margins: record({
+    /** The variable whose effect is shown. */
     margins: name,
+    /** The moderator. */
     over: name,
-    of,
+    ...ofModel,
+    /** Whether predicted means are shown instead of effects; default false. */
     means: v.optional(flag),
+    /** Number of values of the moderator. */
     points: v.optional(number),
-    level: v.optional(level),
+    ...atLevel,
     ...common,
   }),
   bootstrap: record({
+    /** The coefficient whose replicates are shown. */
     bootstrap: name,
-    of,
+    ...ofModel,
+    /** Number of replicates; default that of the model. */
     reps: v.optional(number),
+    /** The seed; default that of the model. */
     seed: v.optional(number),
     ...common,
   }),
-  curve: record({ curve: name, of, over: v.optional(choices), ...common }),
-  influence: record({ influence: name, of, cluster: v.optional(name), ...common }),
-  residuals: record({ residuals: of, ...common }),
-  leverage: record({ leverage: of, ...common }),
-  instruments: record({ instruments: of, ...common }),
+  curve: record({
+    /** The coefficient, in all specifications. */
+    curve: name,
+    ...ofModel,
+    over: v.optional(choices),
+    ...common,
+  }),
+  influence: record({
+    /** The coefficient, with its change without each unit. */
+    influence: name,
+    ...ofModel,
+    /** The column of what is left out; default the unit of the panel. */
+    cluster: v.optional(name),
+    ...common,
+  }),
+  residuals: record({
+    /** The column of a table whose residuals are shown, such as `T4.2`. */
+    residuals: of,
+    ...common,
+  }),
+  leverage: record({
+    /** The column of a table whose leverages are shown, such as `T4.2`. */
+    leverage: of,
+    ...common,
+  }),
+  instruments: record({
+    /** The column of a table whose instruments are shown, such as `T4.2`. */
+    instruments: of,
+    ...common,
+  }),
   heatmap: record({
+    /** The column whose values are shown by unit and period, or true for where there are rows. */
     heatmap: v.union([v.literal(true), name], expects(columnOrTrue())),
     ...common,
   }),
   correlation: record({
+    /** Columns that are correlated. */
     correlation: v.pipe(listOf(name, words), v.minLength(2, expects(twoColumns()))),
+    /** Default pearson. */
     method: v.optional(v.picklist(methods, expects(eitherOf({ words: methods })))),
     ...common,
   }),

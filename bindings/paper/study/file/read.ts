@@ -16,7 +16,7 @@ import { readReference } from '../columns/reference.js';
 import type { Study, StudyTable } from './study.js';
 import { readSets, stepsWithSets } from './sets.js';
 import { studyKeys } from './study-keys.js';
-import { readTable } from './tables.js';
+import { checkOnce, readTable } from './tables.js';
 import { expects } from '../../../words/expects.js';
 import {
   nameOfPart,
@@ -67,6 +67,7 @@ function studyOf(written: unknown): Study {
   const sets = readSets(top.sets);
   const build = readBuild(stepsWithSets(top.build, sets, 'build'));
   const { table: tableDefaults = {}, ...modelDefaults } = top.defaults;
+  checkOnce(modelDefaults, 'defaults');
   within('defaults.table', () => checkSpec(tableDefaults as TableSpec), 'table');
   const { labels, language } = top;
   const around = {

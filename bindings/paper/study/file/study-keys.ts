@@ -35,18 +35,29 @@ export const claimKeys = record({
 
 /** Files to write, by kind. */
 export const outputs = record({
+  /** Tables and claims in Markdown. */
   markdown: v.optional(path),
+  /** Tables in LaTeX. */
   latex: v.optional(path),
+  /** Tables in Typst. */
   typst: v.optional(path),
+  /** Tables for Quarto. */
   quarto: v.optional(path),
+  /** The report, one file that loads nothing. */
   html: v.optional(path),
+  /** Tables for Word. */
   docx: v.optional(path),
+  /** Tables for Excel. */
   xlsx: v.optional(path),
+  /** Tables as CSV. */
   csv: v.optional(path),
+  /** The whole result. */
   json: v.optional(path),
   /** A folder. */
   figures: v.optional(path),
+  /** Numbers by name, for a text in LaTeX (`.tex`) or Typst (`.typ`), or `.json`. */
   numbers: v.optional(paths),
+  /** A replication package: a folder, or a `.zip` file. */
   bundle: v.optional(path),
 });
 
@@ -55,6 +66,7 @@ const heading = {
   $schema: v.optional(v.string(expects(anAddress()))),
   /** The version of the format. */
   study: v.optional(v.literal(1, expects(formatVersion()))),
+  /** The title of the report. */
   title: v.optional(v.string(expects(aText()))),
   /** Of tables, figures, verdicts and the report; default English. */
   language: v.optional(v.picklist(languages, expects(eitherOf({ words: languages })))),

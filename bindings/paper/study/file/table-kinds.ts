@@ -33,7 +33,11 @@ import {
 import { eitherOf, listOfNames, nameOfCoefficient } from '../../../words/expectations/values.js';
 
 const names = v.pipe(listOf(name, words), v.minLength(1, expects(listOfColumnsOfData())));
-const where = v.optional(v.string(expects(rowFilter())));
+
+const filter = {
+  /** The rows that enter, such as `year > 2010`. */
+  where: v.optional(v.string(expects(rowFilter()))),
+};
 
 const keys = partly(tableSchemas);
 
@@ -51,10 +55,13 @@ export const compare = record(
     by: v.optional(
       v.pipe(listOf(choice(groupMethods, methodsExpected), words), v.minLength(1, methodsExpected)),
     ),
+    /** The column of the clusters; default that of the errors, or the unit of the panel. */
     cluster: v.optional(name),
+    /** Whether the groups share the other coefficients; default false. */
     common: v.optional(flag),
     /** Default those of the model's bootstrap, or 9999. */
     reps: v.optional(whole(1)),
+    /** The seed of permutations and replicates; default that of the model's bootstrap. */
     seed: v.optional(whole(0)),
   },
   expects(compareKeys()),
@@ -92,20 +99,72 @@ const methods = ['pearson', 'spearman'] as const;
 /** The keys of each kind of table; the first names the kind and what it shows. */
 export const tableKinds = {
   describe: record(
-    together({ describe: names, by: v.optional(name), where }, chosen, plain, {
-      /** Default: n, mean, sd, min and max; with groups n, mean and sd. */
-      stats: v.optional(descriptiveStatistics),
-    }),
+    together(
+      {
+        /** Columns with their counts, moments and quantiles. */
+        describe: names,
+        /** The column of groups, which are described apart. */
+        by: v.optional(name),
+        ...filter,
+      },
+      chosen,
+      plain,
+      {
+        /** Default: n, mean, sd, min and max; with groups n, mean and sd. */
+        stats: v.optional(descriptiveStatistics),
+      },
+    ),
   ),
   correlate: record(
-    together({ correlate: names, where }, stars, plain, {
-      method: v.optional(choice(methods, expects(eitherOf({ words: methods })))),
-      listwise: v.optional(flag),
-    }),
+    together(
+      {
+        /** Columns that are correlated. */
+        correlate: names,
+        ...filter,
+      },
+      stars,
+      plain,
+      {
+        /** Default pearson. */
+        method: v.optional(choice(methods, expects(eitherOf({ words: methods })))),
+        /** Whether a row must have all columns; default false, so each pair has its own rows. */
+        listwise: v.optional(flag),
+      },
+    ),
   ),
-  balance: record(together({ balance: names, by: name, where }, chosen, stars, plain)),
-  tests: record(together({ tests: name }, stars, plain)),
-  index: record(together({ index: name }, plain)),
+  balance: record(
+    together(
+      {
+        /** Columns whose means are compared by group. */
+        balance: names,
+        /** The column of the groups. */
+        by: name,
+        ...filter,
+      },
+      chosen,
+      stars,
+      plain,
+    ),
+  ),
+  tests: record(
+    together(
+      {
+        /** A column of a table, such as `T4.2`, whose tests are shown. */
+        tests: name,
+      },
+      stars,
+      plain,
+    ),
+  ),
+  index: record(
+    together(
+      {
+        /** An index that `build` makes, whose weights are shown. */
+        index: name,
+      },
+      plain,
+    ),
+  ),
   models: record(
     together(keys, {
       /** A column each. */

@@ -153,10 +153,7 @@ function readModel(
   { defaults }: Surroundings,
 ): ReadModel {
   if (!isKeyed(written)) throw badStudyValue(path, modelKeys(), written);
-  for (const key of onceKeys) {
-    if (!Object.hasOwn(written, key)) continue;
-    throw badStudyValue(`${path}.${key}`, onceAtTop({ key }), written[key]);
-  }
+  checkOnce(written, path);
   const { part, stats: more } = readPart(path, shown, written);
   const defaulted = withDefaults(omit(written, 'part', 'stats'), defaults, path);
   const { model } = defaulted;
@@ -166,4 +163,11 @@ function readModel(
   checkWhere(model.where, path);
   const parts = part as readonly ColumnPart[];
   return { planned: { id, path, ...defaulted, parts }, stats: more };
+}
+
+/** Refuses, in a model or the defaults of models, what is the same for all models of a study. */
+export function checkOnce(written: Readonly<Record<string, unknown>>, path: string): void {
+  const key = onceKeys.find((one) => Object.hasOwn(written, one));
+  if (key === undefined) return;
+  throw badStudyValue(`${path}.${key}`, onceAtTop({ key }), written[key]);
 }

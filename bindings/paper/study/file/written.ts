@@ -122,7 +122,12 @@ const anyOf = <const Kinds extends Readonly<Record<string, v.GenericSchema>>>(ki
 const defaults = v.strictObject({
   ...defaultsOf(models),
   table: v.optional(v.strictObject(v.partial(v.object(tableSchemas)).entries)),
-}) as unknown as v.GenericSchema<StudyModelInput & { readonly table?: TableSpec | undefined }>;
+}) as unknown as v.GenericSchema<
+  StudyModelInput & {
+    /** Keys of every table that does not have them. */
+    readonly table?: TableSpec | undefined;
+  }
+>;
 
 function defaultsOf(all: readonly Entries[]): Entries {
   const names = [...new Set(all.flatMap((keys) => Object.keys(keys)))];

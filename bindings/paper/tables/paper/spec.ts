@@ -40,7 +40,15 @@ export type DigitsSpec = Exclude<
 export interface TableSpec extends Options<typeof tableSchemas> {}
 
 const digits = v.union(
-  [whole(0, 15), keyed(v.strictObject({ significant: whole(1, 15) }))],
+  [
+    whole(0, 15),
+    keyed(
+      v.strictObject({
+        /** Number of significant digits. */
+        significant: whole(1, 15),
+      }),
+    ),
+  ],
   'a number of decimals from 0 to 15, or {significant: n}',
 );
 
@@ -68,20 +76,26 @@ const column = keyed(
     part: v.optional(v.picklist(columnParts)),
     /** The endogenous variable of a first stage; by default a column for each. */
     of: v.optional(v.string()),
+    /** Another covariance of the column, such as `HC3` or `cluster:id`. */
     vcov: v.optional(covariance),
   }),
 );
 const row = keyed(
   v.strictObject({
+    /** What the row shows, a cell for each column. */
     cells,
+    /** The term, statistic or row before it. */
     after: v.optional(v.string()),
+    /** The term, statistic or row after it. */
     before: v.optional(v.string()),
+    /** Its number among the rows, from 1. */
     position: v.optional(whole(1)),
   }),
 );
 
 /** Schemas of the keys of a table. */
 export const tableSchemas = {
+  /** The caption. */
   title: v.string('a text'),
   /** Headings of the columns, or what they show; by default (1), (2) and so on. */
   columns: listOf(
@@ -93,9 +107,11 @@ export const tableSchemas = {
     [covariance, v.array(v.nullable(covariance))],
     'a covariance such as HC3 or cluster:id, or a list with one or null for each column',
   ),
+  /** Parts of the table, each with a title and its models. */
   panels: listOf(
     keyed(
       v.strictObject({
+        /** The line above the panel. */
         title: v.string(),
         /** Numbers of models from 1, or what the columns show. */
         models: v.pipe(v.array(v.union([whole(1), column])), v.minLength(1)),
@@ -109,7 +125,14 @@ export const tableSchemas = {
   shape: oneOf(['rows', 'columns']),
   /** Headings over neighbouring columns; by default the dependent variables and the values that split samples. */
   spans: listOf(
-    keyed(v.strictObject({ head: v.string(), over: v.pipe(v.array(whole(1)), v.minLength(1)) })),
+    keyed(
+      v.strictObject({
+        /** The heading. */
+        head: v.string(),
+        /** The numbers of its columns, from 1. */
+        over: v.pipe(v.array(whole(1)), v.minLength(1)),
+      }),
+    ),
     'a list of {head, over: [columns]}',
   ),
   /** Labels by term, which choose, name and order the terms. A term with null keeps its label. */
@@ -122,14 +145,19 @@ export const tableSchemas = {
   fold: keyed(v.record(v.string(), names, 'lists of names by label')),
   /** Whether collinear terms that a model left out are shown; default false. */
   omitted: v.boolean('true or false'),
+  /** Words for names of columns and statistics; those of lags, interactions and levels follow. */
   labels: keyed(v.record(v.string(), v.string(), 'texts by name')),
+  /** Decimals, or `{significant: n}`, of all numbers or of estimates, errors and statistics. */
   digits: v.union(
     [
       digits,
       keyed(
         v.strictObject({
+          /** Of estimates. */
           estimate: v.optional(digits),
+          /** Of standard errors and other lines below an estimate. */
           error: v.optional(digits),
+          /** Of statistics. */
           stats: v.optional(digits),
         }),
       ),
@@ -157,7 +185,9 @@ export const tableSchemas = {
   stats: names,
   /** Notes below the table; `auto` adds those that follow from the models. */
   notes: listOf(v.string(), 'a list of texts'),
+  /** The rules and stars of a journal: `plain`, `aer`, `qje` or `three-line`. */
   style: oneOf(styles),
+  /** The language of its own words, such as headings and notes. */
   language: oneOf(languages),
   /** The decimal mark; by default that of the language, which is a point in English and Chinese. */
   decimal: oneOf(['.', ',']),

@@ -11,3 +11,29 @@ test.each([
     `study: tables.T1.models[0]${sentence}`,
   );
 });
+
+const model = { estimator: 'ols', formula: 'y ~ x' };
+const studyOf = (defaults: object, keys: object) =>
+  ({
+    study: 1,
+    defaults,
+    tables: { T1: { models: [{ ...model, ...keys }] } },
+  }) as unknown as StudyInput;
+
+test('null takes a default away, and is refused for a key that no model has', () => {
+  expect(() => defineStudy(studyOf({}, { vcov: null, gmm: null, bootstrap: null }))).not.toThrow();
+  const typo = studyOf({ vcov: { type: 'HC1' } }, { vcof: null });
+  expect(() => defineStudy(typo)).toThrow(
+    'study: tables.T1.models[0].vcof: unknown key (did you mean "vcov"?)',
+  );
+});
+
+test.each(['data', 'reshape', 'merge', 'build'])(
+  '%s is the same for all models, so neither defaults nor a model have it',
+  (key) => {
+    const sentence = `expected ${key} once, at the top of the study, found "x.csv"`;
+    const [value, place] = [{ [key]: 'x.csv' }, 'tables.T1.models[0]'];
+    expect(() => defineStudy(studyOf(value, {}))).toThrow(`study: defaults.${key}: ${sentence}`);
+    expect(() => defineStudy(studyOf({}, value))).toThrow(`study: ${place}.${key}: ${sentence}`);
+  },
+);
