@@ -159,17 +159,22 @@ export function allFinite(values: Float64Array): boolean {
 const LARGEST = 1e75;
 const SMALLEST = 1e-75;
 
-/**
- * What is wrong with the magnitude of a column's values, as a phrase; undefined if sums of their products are finite.
- */
-export function extreme(values: Float64Array): string | undefined {
+/** The largest absolute value of a column, and the bounds that it is beyond. */
+export interface Extreme {
+  readonly found: number;
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+/** What is wrong with the magnitude of a column's values; undefined if sums of their products are finite. */
+export function extreme(values: Float64Array): Extreme | undefined {
   let largest = 0;
   for (let i = 0; i < values.length; i++) {
     const size = Math.abs(values[i]!);
     if (size > largest) largest = size;
   }
   if (largest === 0 || (largest <= LARGEST && largest >= SMALLEST)) return undefined;
-  return `must have a largest absolute value between ${SMALLEST} and ${LARGEST}, as products overflow or vanish beyond, found ${largest}; measure it in other units`;
+  return { found: largest, lowest: SMALLEST, highest: LARGEST };
 }
 
 /** Position of the first infinite value, -1 if there is none. */

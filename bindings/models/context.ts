@@ -2,6 +2,8 @@
 import { badArgument } from '../core/errors/bad-argument.js';
 import { InputError } from '../core/errors/errors.js';
 import type { FitResult } from '../results/fit.js';
+import { resultOfFit } from '../words/expectations/analysis/results.js';
+import { resultWithoutData } from '../words/errors/models/refits.js';
 import type { FitContext } from './fit-context.js';
 
 /** Key of a result's context. The property is not enumerable, so copies, JSON and messages to workers leave it out. */
@@ -17,7 +19,7 @@ export function checkFit(subject: string, fit: unknown): asserts fit is FitResul
   const { kind, estimator, params, stdErrors } = (fit ?? {}) as Readonly<Record<string, unknown>>;
   const isFit = kind === 'fit' && ['string', 'undefined'].includes(typeof estimator);
   if (isFit && isObject(params) && isObject(stdErrors)) return;
-  throw badArgument(subject, 'fit', 'a result of fitModel', fit);
+  throw badArgument(subject, 'fit', resultOfFit(), fit);
 }
 
 function isObject(value: unknown): boolean {
@@ -33,8 +35,7 @@ export function requireContext(subject: string, fit: FitResult): FitContext {
   checkFit(subject, fit);
   const context = contextOf(fit);
   if (context !== undefined) return context;
-  const message = `this result carries no data; estimate the model in this process, or give a copy its data: withData(fit, data, model)`;
-  throw new InputError('result-without-data', message, {}, subject);
+  throw new InputError(resultWithoutData(), subject);
 }
 
 /** Copies the context of a result to another result that extends it. */

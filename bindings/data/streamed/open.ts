@@ -2,6 +2,7 @@
 import { formatOf } from '../readers/format.js';
 import { isGzip } from '../readers/bytes/is-gzip.js';
 import type { FileFormat, ReaderOptions } from '../readers/options.js';
+import type { WholeRows } from '../../words/errors/models/streamed.js';
 import type { ByteFile } from '../readers/bytes/byte-file.js';
 import { streamCsv } from './csv.js';
 import { unpackedFile } from './gzip-file.js';
@@ -15,12 +16,12 @@ type NamedOptions = ReaderOptions & { readonly name: string };
 /** Bytes that tell the format. */
 const HEAD = 1 << 16;
 
-/** The table of a file; a text says why its format cannot be streamed. */
+/** The table of a file; or why its rows are read as a whole. */
 export async function openStream(
   file: ByteFile,
   options: NamedOptions,
   settings: StreamSettings,
-): Promise<StreamedTable | string> {
+): Promise<StreamedTable | WholeRows> {
   const head = await headOf(file);
   if (isGzip(head)) return openPacked(file, options, settings);
   const format = options.format ?? formatOf(head);
@@ -36,9 +37,9 @@ async function openText(
   format: FileFormat,
   options: NamedOptions,
   settings: StreamSettings,
-): Promise<StreamedTable | string> {
-  if (format !== 'csv') return `files of the format ${format} are read as a whole`;
-  if (options.lastRow !== undefined) return 'lastRow is set';
+): Promise<StreamedTable | WholeRows> {
+  if (format !== 'csv') return { why: 'format', name: format };
+  if (options.lastRow !== undefined) return { why: 'last-row' };
   return streamCsv(file, options, settings);
 }
 
@@ -47,7 +48,7 @@ async function openPacked(
   file: ByteFile,
   options: NamedOptions,
   settings: StreamSettings,
-): Promise<StreamedTable | string> {
+): Promise<StreamedTable | WholeRows> {
   const content = unpackedFile(file);
   try {
     const format = options.format ?? formatOf(await headOf(content));

@@ -16,6 +16,7 @@ import type { LinearSample } from '../linear/design/sample.js';
 import { withoutColumns } from '../linear/design/without-columns.js';
 import type { OlsModel } from '../ols/model.js';
 import { olsResult } from '../ols/result.js';
+import { noInstruments } from '../../words/errors/models/instruments.js';
 import { instrumentWarnings } from '../../words/en/warnings/instruments.js';
 import { warning } from '../../words/warning.js';
 
@@ -62,13 +63,8 @@ export function reducedFormFit(engine: Engine, fit: FitResult): FitResult {
 function instrumentContext(fit: FitResult): InstrumentFitted {
   const linear = fit.endogenous && linearOf(requireContext('table', fit));
   if (linear === undefined || !isInstrumented(linear)) {
-    const message = `expected a model with instruments (iv or gmm), found ${fit.estimator}; leave out part`;
-    throw new InputError(
-      'no-instruments',
-      message,
-      { estimator: fit.estimator },
-      { of: 'table', key: 'part' },
-    );
+    const told = noInstruments({ estimator: fit.estimator });
+    throw new InputError(told, { of: 'table', key: 'part' });
   }
   return linear;
 }

@@ -1,6 +1,6 @@
 /** The kinds of covariance of regressions, by their words, one line per kind. */
 import type { GenericSchema } from 'valibot';
-import { series } from '../../words/text/counts.js';
+import type { CovarianceFamily } from '../../words/expectations/models/rules.js';
 import { spelling } from '../../words/text/spelling.js';
 import * as cluster from './cluster.js';
 import * as driscollKraay from './driscoll-kraay.js';
@@ -130,21 +130,13 @@ export function covarianceWords(having: (traits: CovarianceTraits) => boolean = 
   );
 }
 
-/** The kinds in a sentence: `unadjusted, HC0 or HC1`; three or more similar ones as `HC2 to HC4`. */
-export function typesIn(
-  having: (traits: CovarianceTraits) => boolean,
-  conjunction: 'and' | 'or',
-): string {
-  return series(families(having), conjunction);
-}
-
-/** The kinds by their words; three or more similar ones are one element, such as `HC2 to HC4`. */
-export function families(having: (traits: CovarianceTraits) => boolean): string[] {
+/** The kinds by their words; three or more similar ones are one element, by the first and the last of them. */
+export function families(having: (traits: CovarianceTraits) => boolean): CovarianceFamily[] {
   const types = typesWith(having);
-  return types.flatMap((type, i) => {
+  return types.flatMap((type, i): CovarianceFamily[] => {
     const family = types.filter((other) => familyOf(other) === familyOf(type));
-    if (family.length < 3) return [type];
-    return i === types.indexOf(family[0]!) ? [`${type} to ${family.at(-1)!}`] : [];
+    if (family.length < 3) return [[type]];
+    return i === types.indexOf(family[0]!) ? [[type, family.at(-1)!]] : [];
   });
 }
 

@@ -61,7 +61,9 @@ export function covarianceTexts(having?: (traits: CovarianceTraits) => boolean):
 /** The texts in a sentence: `unadjusted, robust, HC0 to HC4, cluster:COLUMNS (also CV1, CV2, CV3) or hac:LAGS`. */
 export function covarianceHelp(having: (traits: CovarianceTraits) => boolean = () => true): string {
   const isClustered = (traits: CovarianceTraits) => traits.clusters !== undefined;
-  const [first, ...plain] = families((traits) => having(traits) && detailOf(traits) === undefined);
+  const [first, ...plain] = families(
+    (traits) => having(traits) && detailOf(traits) === undefined,
+  ).map((family) => family.join(' to '));
   const [cluster, ...clustered] = covarianceWords(
     (traits) => having(traits) && isClustered(traits),
   );

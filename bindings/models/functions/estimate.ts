@@ -1,5 +1,6 @@
 /** The estimators by name: `fitModel` with the estimator that the function names. */
 /* eslint-disable @typescript-eslint/unified-signatures -- with signatures of their own, errors name the column */
+import { formulaOrOptions } from '../../words/expectations/models/models.js';
 import { badArgument, isKeyed } from '../../core/arguments/arguments.js';
 import type { DataInput } from '../../data/index.js';
 import type { FitResult } from '../../results/fit.js';
@@ -105,8 +106,7 @@ async function fitWritten(
 ): Promise<FitResult> {
   const options = typeof written === 'string' ? { formula: written } : written;
   if (!isKeyed(options)) {
-    const expected = `a formula or options such as { formula: 'y ~ x' }`;
-    throw badArgument(estimator, 'model', expected, options);
+    throw badArgument(estimator, 'model', formulaOrOptions(), options);
   }
   const { engine, worker, signal, workerUrl, ...model } = options as FitOptions & ThreadOptions;
   const running = { engine, worker, signal, workerUrl };

@@ -25,7 +25,8 @@ import { withColumnNames } from '../reading/column-names.js';
 import { namedColumns } from '../reading/named-columns.js';
 import { withTableWarnings } from '../reading/table-warnings.js';
 import { laterEstimator } from '../reading/load-estimator.js';
-import { notStreamed, tooLarge } from '../streamed/errors.js';
+import type { WholeRows } from '../../words/errors/models/streamed.js';
+import { refusedStream, tooLarge } from '../streamed/errors.js';
 import { largestText, largestWhole } from '../streamed/memory.js';
 import { type StreamedEstimator, wholeRows } from '../streamed/streamable.js';
 
@@ -72,15 +73,14 @@ export async function fitFile(
   const file = openSource(source, read.name);
   try {
     if (file === undefined) {
-      if (stream === true)
-        throw notStreamed(read.name ?? 'data', 'a source that is no file on disk');
+      if (stream === true) throw refusedStream(read.name ?? 'data', { why: 'source' });
       return await fitWhole();
     }
     if (stream !== true && file.bytes <= largestWhole()) return await fitWhole();
     const settings = { ...options, read: { ...read, name: file.name } };
     const fitted = await tryStream(file, fitWhole, () => streamed(file, parsed, settings));
-    if (typeof fitted !== 'string') return fitted;
-    if (stream === true) throw notStreamed(file.name, fitted);
+    if (!('why' in fitted)) return fitted;
+    if (stream === true) throw refusedStream(file.name, fitted);
     if (file.bytes > largestText() && (await isTextFile(file, read.format)))
       throw tooLarge(file, fitted);
     return await fitWhole();
@@ -101,8 +101,8 @@ function openSource(source: DataSource, name?: string): ByteFile | undefined {
 async function tryStream(
   file: ByteFile,
   fitWhole: () => Promise<FitResult>,
-  fitParts: () => Promise<FitResult | string>,
-): Promise<FitResult | string> {
+  fitParts: () => Promise<FitResult | WholeRows>,
+): Promise<FitResult | WholeRows> {
   try {
     return await fitParts();
   } catch (error) {
@@ -115,14 +115,14 @@ async function streamed(
   file: ByteFile,
   model: Model,
   { engine, read = {}, onProgress }: FitFileOptions,
-): Promise<FitResult | string> {
+): Promise<FitResult | WholeRows> {
   const estimator = await laterEstimator(model.estimator).loaded!.streamed?.();
-  if (estimator === undefined) return `the estimator ${model.estimator}`;
+  if (estimator === undefined) return { why: 'estimator', name: model.estimator };
   const reason = wholeRows(model) ?? estimator.wholeRows?.(model);
   if (reason !== undefined) return reason;
   const settings = { isNamed: namedBy(model), onProgress };
   const table = await openStream(file, { ...read, name: file.name }, settings);
-  if (typeof table === 'string') return table;
+  if ('why' in table) return table;
   try {
     const named = await withColumnNames(model, namesOf(table));
     const warned = { ...table, warnings: named.table.warnings ?? [] };

@@ -12,7 +12,6 @@ import type { InstrumentEstimate } from '../instruments/records.js';
 import {
   buildInstrumentSample,
   type InstrumentSample,
-  noneEndogenous,
   withoutRegressors,
 } from '../instruments/sample.js';
 import { omitCollinear } from '../linear/estimate/omit-collinear.js';
@@ -59,7 +58,7 @@ export function fitGmmRows(
     collinear: model.collinear,
     estimate: (kept) => estimateInstruments(engine, problem, kept),
     without: withoutRegressors,
-    remedy: noneEndogenous,
+    remedy: 'none-endogenous',
   });
   const result = known ?? gmmResult(engine, model, { sample, problem, omitted }, estimate);
   return { estimator: 'gmm', model, result, sample, problem, estimate };

@@ -1,3 +1,4 @@
+import { nothingWith } from '../../words/expectations/models/rules.js';
 import { badValue } from '../schema/bad-value.js';
 import { checked } from '../schema/check.js';
 import { checkEffects, resolveInstrumentCovariance } from '../instruments/read.js';
@@ -32,7 +33,8 @@ function iterationKeys(method: GmmMethod, written: Iterations): Iterations {
   }
   for (const key of ['tolerance', 'maxIterations'] as const) {
     const value = written[key];
-    if (value !== undefined) throw badValue(key, `nothing with method ${method}`, value);
+    if (value !== undefined)
+      throw badValue(key, nothingWith({ key: 'method', value: method }), value);
   }
   return {};
 }

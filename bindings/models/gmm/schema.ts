@@ -1,4 +1,6 @@
 /** The keys of models of linear GMM. */
+import { eitherOf, oneOfWords } from '../../words/expectations/values.js';
+import { expects } from '../../words/expects.js';
 import * as v from 'valibot';
 import { together } from '../../core/arguments/inferred.js';
 import { instrumentKeys } from '../instruments/schema.js';
@@ -9,9 +11,9 @@ import { choice, record } from '../schema/schema.js';
 export const gmmSchema = record(
   together(instrumentKeys, {
     /** The estimator by its name. */
-    estimator: v.literal('gmm', 'gmm'),
+    estimator: v.literal('gmm', expects(eitherOf({ words: ['gmm'] }))),
     /** How often the weighting matrix is estimated; default `two-step`. */
-    method: v.optional(choice(gmmMethods, `one of ${gmmMethods.join(', ')}`), 'two-step'),
+    method: v.optional(choice(gmmMethods, oneOfWords({ words: gmmMethods })), 'two-step'),
     /** The weighting matrix of the moments. */
     weight: v.optional(weight, {}),
     /** Iterated GMM and CUE stop at this relative change of the coefficients; default 1e-8. */

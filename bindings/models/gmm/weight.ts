@@ -1,3 +1,10 @@
+import {
+  atMostColumns,
+  clusterColumn,
+  clusterWithColumn,
+  otherWeights,
+  uncentred,
+} from '../../words/expectations/models/rules.js';
 import type { Output } from '../../core/arguments/inferred.js';
 import { typeOfWord } from '../covariances/registry.js';
 import { badValue } from '../schema/bad-value.js';
@@ -21,20 +28,20 @@ export function resolveWeight(
   const chosen = written.type ?? (written.cluster === undefined ? 'robust' : 'cluster');
   const { type, cluster } = byUnit({ ...written, type: chosen }, setting);
   if (type === 'cluster' && cluster === undefined) {
-    throw badValue('weight.cluster', 'the column of the clusters with type cluster', undefined);
+    throw badValue('weight.cluster', clusterColumn({ type }), undefined);
   }
   if (type !== 'cluster' && cluster !== undefined) {
-    throw badValue('weight.type', 'cluster with weight.cluster', type);
+    throw badValue('weight.type', clusterWithColumn(), type);
   }
   if (cluster !== undefined && cluster.length > mostClusterings) {
-    throw badValue('weight.cluster', `at most ${mostClusterings} columns`, cluster);
+    throw badValue('weight.cluster', atMostColumns({ most: mostClusterings }), cluster);
   }
   if (type === 'unadjusted' && written.center) {
-    throw badValue('weight.center', 'false with type unadjusted', true);
+    throw badValue('weight.center', uncentred(), true);
   }
   const lags = resolveLags('weight', type, written, setting.panel);
   if (lags.order !== undefined && setting.weights?.type === 'frequency') {
-    throw badValue('weights.type', `analytic or probability with type ${type}`, 'frequency');
+    throw badValue('weights.type', otherWeights({ type }), 'frequency');
   }
   return { type, ...(cluster !== undefined && { cluster }), ...lags, center: written.center };
 }

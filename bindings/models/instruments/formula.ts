@@ -1,8 +1,16 @@
 import { InputError } from '../../core/errors/errors.js';
 import { type Formula, parseCanonical } from '../../data/formula/canonical.js';
 import { type Term, termKey, termName } from '../../data/formula/term.js';
-
-const expected = 'y ~ exogenous | endogenous ~ instruments';
+import {
+  endogenousAndExogenous,
+  endogenousTwice,
+  instrumentAsEndogenous,
+  instrumentAsExogenous,
+  outcomeAsInstrument,
+  outcomeAsRegressor,
+  withoutInstruments,
+} from '../../words/errors/models/formulas.js';
+import type { Told } from '../../words/told.js';
 
 /**
  * Reads the formula of a model with instruments, `y ~ w | x ~ z` or `y ~ w | fe | x ~ z`.
@@ -13,57 +21,29 @@ const expected = 'y ~ exogenous | endogenous ~ instruments';
 export function instrumentFormula(estimator: string, text: string): Formula {
   const formula = parseCanonical(text);
   if (formula.endogenous.length === 0) {
-    const message = `formula "${text}" has no instruments; expected ${expected}`;
-    throw new InputError('formula-parts', message, { formula: text }, estimator);
+    throw new InputError(withoutInstruments({ formula: text }), estimator);
   }
-  for (const { code, variable, problem } of mistakes(formula)) {
-    if (variable === undefined) continue;
-    const message = `"${variable}" ${problem}`;
-    throw new InputError(code, message, { formula: text, variable }, estimator);
+  for (const [tell, variable] of mistakes(formula)) {
+    if (variable !== undefined) throw new InputError(tell({ formula: text, variable }), estimator);
   }
   return formula;
 }
 
-interface Mistake {
-  readonly code: string;
-  /** The variable concerned; undefined if the mistake was not made. */
-  readonly variable: string | undefined;
-  readonly problem: string;
-}
+/** A mistake, and the variable concerned; undefined if it was not made. */
+type Mistake = readonly [
+  tell: (detail: { readonly formula: string; readonly variable: string }) => Told,
+  variable: string | undefined,
+];
 
 /** Lists variables that occur in two places. */
-function mistakes({ text, depvar, regressors, endogenous, instruments }: Formula): Mistake[] {
+function mistakes({ depvar, regressors, endogenous, instruments }: Formula): Mistake[] {
   return [
-    {
-      code: 'endogenous-twice',
-      variable: repeated(endogenous),
-      problem: `is listed twice among the endogenous variables of "${text}"; expected it once`,
-    },
-    {
-      code: 'endogenous-and-exogenous',
-      variable: common(endogenous, regressors),
-      problem: `is both exogenous and endogenous in "${text}"; expected it in one place`,
-    },
-    {
-      code: 'outcome-as-regressor',
-      variable: common([depvar], [...regressors, ...endogenous]),
-      problem: `is on both sides of "${text}"; remove it from the right side, or use a lag of it`,
-    },
-    {
-      code: 'outcome-as-instrument',
-      variable: common([depvar], instruments),
-      problem: `is the outcome and an instrument in "${text}"; remove it from the instruments`,
-    },
-    {
-      code: 'instrument-as-regressor',
-      variable: common(instruments, regressors),
-      problem: `is an exogenous regressor and an instrument in "${text}"; expected it among the regressors only, as exogenous regressors are their own instruments`,
-    },
-    {
-      code: 'instrument-as-regressor',
-      variable: common(instruments, endogenous),
-      problem: `is an endogenous variable and an instrument in "${text}"; expected it among the exogenous regressors if it is exogenous, else only among the endogenous`,
-    },
+    [endogenousTwice, repeated(endogenous)],
+    [endogenousAndExogenous, common(endogenous, regressors)],
+    [outcomeAsRegressor, common([depvar], [...regressors, ...endogenous])],
+    [outcomeAsInstrument, common([depvar], instruments)],
+    [instrumentAsExogenous, common(instruments, regressors)],
+    [instrumentAsEndogenous, common(instruments, endogenous)],
   ];
 }
 

@@ -1,6 +1,7 @@
 /** Rules that tie the keys of a model with instruments to each other. */
-import { addPanel } from '../../data/panel/panel.js';
-import { covarianceTraits, typesIn } from '../covariances/registry.js';
+import { panelWithEffects } from '../../words/expectations/models/models.js';
+import { typesWithInstruments } from '../../words/expectations/models/rules.js';
+import { covarianceTraits, families } from '../covariances/registry.js';
 import type { CovarianceTraits } from '../covariances/traits.js';
 import { badValue } from '../schema/bad-value.js';
 import type { PanelSpec } from '../schema/common.js';
@@ -18,7 +19,7 @@ export interface InstrumentSetting {
 /** @throws InputError `bad-value` for effects without a panel */
 export function checkEffects({ panel, effects }: InstrumentSetting): void {
   if (effects === undefined || panel !== undefined) return;
-  throw badValue('panel', `{unit, time} with effects ${effects} (${addPanel})`, undefined);
+  throw badValue('panel', panelWithEffects({ effects }), undefined);
 }
 
 /**
@@ -36,12 +37,8 @@ export function resolveInstrumentCovariance(
   });
   const needs = ({ leverages }: CovarianceTraits) => leverages === true;
   if (!needs(covarianceTraits(resolved.type)!)) return resolved;
-  const expected = typesIn((traits) => !needs(traits), 'or');
-  throw badValue(
-    'vcov.type',
-    `${expected} with instruments, as ${typesIn(needs, 'and')} need the leverages of least squares`,
-    resolved.type,
-  );
+  const [types, others] = [families((traits) => !needs(traits)), families(needs)];
+  throw badValue('vcov.type', typesWithInstruments({ types, others }), resolved.type);
 }
 
 /** With effects `within`, `robust` is clustered by unit as in Stata's xtivreg, because HC0 and HC1 are inconsistent. */

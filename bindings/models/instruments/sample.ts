@@ -1,5 +1,5 @@
 import { IdentificationError } from '../../core/errors/errors.js';
-import { listed } from '../../words/text/messages.js';
+import { underIdentified as tooFewInstruments } from '../../words/errors/models/instruments.js';
 import { Status } from '../../core/engine/status.js';
 import type { DataInput } from '../../data/to-table.js';
 import type { Formula } from '../../data/formula/formula.js';
@@ -93,12 +93,9 @@ export function instrumentSample(
 }
 
 /**
- * The remedy to name if `withoutRegressors` leaves no endogenous regressor. Stata's ivregress refuses such a model too.
+ * The sample without these regressors; undefined if no endogenous regressor is left. Stata's ivregress refuses such a
+ * model too.
  */
-export const noneEndogenous =
-  'no endogenous regressor is left without it; take what explains it out of the formula, or use ols with the exogenous regressors';
-
-/** The sample without these regressors; undefined if no endogenous regressor is left. */
 export function withoutRegressors(
   sample: InstrumentSample,
   omitted: readonly string[],
@@ -131,25 +128,9 @@ export function underIdentified(
   dropped: readonly string[] = [],
 ): IdentificationError {
   const kept = instruments.filter((name) => !dropped.includes(name));
-  const short = endogenous.length - kept.length;
-  const available =
-    kept.length === 0 ? 'no instrument' : `${plural(kept.length, 'instrument')} (${listed(kept)})`;
-  const gone =
-    dropped.length === 0
-      ? ''
-      : `, with ${listed(dropped)} left out as ${dropped.length === 1 ? 'a linear combination' : 'linear combinations'} of exogenous regressors and other instruments`;
-  const wanted =
-    short > 0
-      ? `expected at least ${short} more`
-      : 'expected instruments that are independent in double precision; measure the columns in units of similar size';
+  const missing = endogenous.length - kept.length;
   return new IdentificationError(
-    'under-identified',
-    `${available} for ${plural(endogenous.length, 'endogenous regressor')} (${listed(endogenous)})${gone}; ${wanted}`,
-    { instruments: kept, endogenous, dropped, missing: short },
+    tooFewInstruments({ instruments: kept, endogenous, dropped, missing }),
     { of: estimator, status: Status.UnderIdentified },
   );
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

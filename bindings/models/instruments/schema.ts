@@ -1,4 +1,7 @@
 /** Keys of the model file that models with instruments share. */
+import { text } from '../../core/arguments/arguments.js';
+import { anInstrument, atLeastOne, keyedLists } from '../../words/expectations/models/models.js';
+import { expects } from '../../words/expects.js';
 import * as v from 'valibot';
 import { together } from '../../core/arguments/inferred.js';
 import { absorb, largeSampleVcov, weights } from '../linear/model/schema.js';
@@ -8,12 +11,11 @@ import { dataKeys } from '../schema/data-schema.js';
 import { formulaKeys, nameKeys, reportKeys, rowKeys } from '../schema/common-keys.js';
 import { choice, flag, listOf, panel, record, words } from '../schema/schema.js';
 
-const termExpected = 'an instrument of the formula';
-const term = v.pipe(v.string(termExpected), v.nonEmpty(termExpected));
+const term = text(anInstrument());
 
 const cTest = record({
   /** Instruments whose validity a C test doubts: terms of the formula, excluded or exogenous regressors. */
-  vars: v.pipe(listOf(term, words), v.nonEmpty('at least one instrument')),
+  vars: v.pipe(listOf(term, words), v.nonEmpty(expects(atLeastOne({ of: 'instrument' })))),
 });
 
 /** All keys except `estimator` and those of a method. */
@@ -23,7 +25,7 @@ export const instrumentKeys = together(
     /** The columns of units and periods; lags, differences and `effects` need them. */
     panel: v.optional(panel),
     /** How unit effects are removed. */
-    effects: v.optional(choice(['within', 'first-difference'], 'within or first-difference')),
+    effects: v.optional(choice(['within', 'first-difference'])),
   },
   rowKeys,
   formulaKeys,
@@ -37,7 +39,7 @@ export const instrumentKeys = together(
     /** Whether first stages and tests of the instruments are computed; default true. */
     diagnostics: v.optional(flag, true),
     /** Sets of instruments whose exogeneity is tested. */
-    cTests: v.optional(v.array(cTest, 'a list of {vars}'), []),
+    cTests: v.optional(v.array(cTest, expects(keyedLists({ keys: ['vars'] }))), []),
     /** Choices that could have been different. */
     multiverse: multiverseOf(instrumentChoices),
   },

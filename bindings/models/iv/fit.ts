@@ -11,7 +11,6 @@ import type { InstrumentEstimate } from '../instruments/records.js';
 import {
   buildInstrumentSample,
   type InstrumentSample,
-  noneEndogenous,
   withoutRegressors,
 } from '../instruments/sample.js';
 import { omitCollinear } from '../linear/estimate/omit-collinear.js';
@@ -62,7 +61,7 @@ export function fitIvRows(
     collinear: model.collinear,
     estimate: (kept) => estimateInstruments(engine, problem, kept),
     without: withoutRegressors,
-    remedy: noneEndogenous,
+    remedy: 'none-endogenous',
   });
   const result = known ?? ivResult(engine, model, { sample, problem, omitted }, estimate);
   return { estimator: 'iv', model, result, sample, problem, estimate };

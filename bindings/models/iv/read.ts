@@ -1,8 +1,10 @@
+import { nothingWith, numberWithMethod } from '../../words/expectations/models/rules.js';
+import { numberAtLeast } from '../../words/expectations/values.js';
 import { badValue } from '../schema/bad-value.js';
 import { checked } from '../schema/check.js';
 import { checkEffects, resolveInstrumentCovariance } from '../instruments/read.js';
 import type { IvModel } from './model.js';
-import { ivSchema, sizeExpected } from './schema.js';
+import { ivSchema } from './schema.js';
 
 /** Checks a model of instrumental variables and fills in its defaults. Throws as `Estimator.read`. */
 export function readIv(value: unknown): IvModel {
@@ -10,13 +12,14 @@ export function readIv(value: unknown): IvModel {
   const { method } = rest;
   checkEffects(rest);
   if (method !== 'fuller' && fuller !== undefined) {
-    throw badValue('fuller', `nothing with method ${method}`, fuller);
+    throw badValue('fuller', nothingWith({ key: 'method', value: method }), fuller);
   }
   if (method !== 'kclass' && kappa !== undefined) {
-    throw badValue('kappa', `nothing with method ${method}`, kappa);
+    throw badValue('kappa', nothingWith({ key: 'method', value: method }), kappa);
   }
   if (method === 'kclass' && kappa === undefined) {
-    throw badValue('kappa', `${sizeExpected} with method kclass`, undefined);
+    const expected = numberWithMethod({ expected: numberAtLeast({ low: 0 }), method });
+    throw badValue('kappa', expected, undefined);
   }
   return {
     ...rest,

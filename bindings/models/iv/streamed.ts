@@ -17,7 +17,6 @@ import {
   type InstrumentSample,
   instrumentSample,
   instrumentSpec,
-  noneEndogenous,
   withoutRegressors,
 } from '../instruments/sample.js';
 import { ivProblem } from './fit.js';
@@ -31,8 +30,8 @@ import type { StreamedEstimator } from '../streamed/streamable.js';
 
 export const streamedIv: StreamedEstimator<IvModel> = {
   wholeRows({ effects, cTests }) {
-    if (effects !== undefined) return `removing effects (${effects})`;
-    return cTests.length === 0 ? undefined : 'C tests of instruments (cTests)';
+    if (effects !== undefined) return { why: 'effects', name: effects };
+    return cTests.length === 0 ? undefined : { why: 'c-tests' };
   },
   fit: fitStreamed,
 };
@@ -62,7 +61,7 @@ function fitStreamed(
       collinear: model.collinear,
       estimate: (rows) => estimate(engine, rows, problem, partDoubles),
       without: withoutStreamedRegressors,
-      remedy: noneEndogenous,
+      remedy: 'none-endogenous',
     });
     return ivResult(engine, model, { problem, sample: kept.sample, omitted }, fit);
   } finally {

@@ -1,6 +1,25 @@
 /** The keys of `multiverse` for every estimator. */
 import * as v from 'valibot';
-import { keyed } from '../../core/arguments/arguments.js';
+import { keyed, text, whole } from '../../core/arguments/arguments.js';
+import {
+  aCoefficient,
+  atLeastOne,
+  covariances as covarianceWords,
+  differingValues,
+  eachTermOnce,
+  filterOrAll,
+  filtersByName,
+  listWith,
+  methods as methodWords,
+  outcomes as outcomeWords,
+  setOfTerms,
+  setsOfControls,
+  setsOfInstruments,
+  termOfFormula,
+} from '../../words/expectations/models/models.js';
+import { aName, oneOfWords } from '../../words/expectations/values.js';
+import { expects } from '../../words/expects.js';
+import type { Told } from '../../words/told.js';
 import { together } from '../../core/arguments/inferred.js';
 import { linearSpecificationBootstrap } from '../schema/bootstrap-schema.js';
 import { covarianceOf } from '../covariances/text.js';
@@ -8,27 +27,25 @@ import { covarianceChoice } from '../linear/model/schema.js';
 import { choice, record, written } from '../schema/schema.js';
 import type { MethodChoice } from './choices.js';
 
-const some = 'at least one value';
-const differ = 'values that differ';
+const some = expects(atLeastOne({ of: 'value' }));
+const differ = expects(differingValues());
 
 function isDistinct(values: readonly unknown[]): boolean {
   return new Set(values.map((value) => JSON.stringify(value))).size === values.length;
 }
 
 /** A list of at least one value without repetitions. */
-export function values<const Schema extends v.GenericSchema>(item: Schema, expected: string) {
-  const list = v.pipe(v.array(item, `a list of ${expected}`), v.nonEmpty(some));
+export function values<const Schema extends v.GenericSchema>(item: Schema, expected: Told) {
+  const list = v.pipe(v.array(item, expects(listWith({ of: expected }))), v.nonEmpty(some));
   return v.pipe(
     list,
     v.check((all) => isDistinct(all), differ),
   );
 }
 
-const termExpected = 'a term of a formula such as log(w) or L.k';
-const term = v.pipe(v.string(termExpected), v.nonEmpty(termExpected));
-const setExpected = 'terms in a text or a list, or null for none';
+const term = text(termOfFormula());
 
-const terms = v.array(term, setExpected);
+const terms = v.array(term, expects(setOfTerms()));
 const termSet = v.pipe(
   written(v.null(), v.string(), terms),
   v.transform((value): unknown => {
@@ -36,18 +53,16 @@ const termSet = v.pipe(
     return typeof value === 'string' ? [value] : value;
   }),
   terms,
-  v.check((all) => isDistinct(all), 'each term once'),
+  v.check((all) => isDistinct(all), expects(eachTermOnce())),
 );
 
-const termSets = values(termSet, setExpected);
+const termSets = values(termSet, setOfTerms());
 
-const filterExpected = 'a row filter such as "year >= 2018", or null for all rows';
-const samplesExpected = 'row filters by name such as {all: null, late: "year >= 2018"}';
 const filters = keyed(
   v.record(
-    v.pipe(v.string(), v.nonEmpty('a name')),
-    v.nullable(v.pipe(v.string(filterExpected), v.nonEmpty(filterExpected))),
-    samplesExpected,
+    v.pipe(v.string(), v.nonEmpty(expects(aName()))),
+    v.nullable(text(filterOrAll())),
+    expects(filtersByName()),
   ),
 );
 const samples = v.pipe(
@@ -58,7 +73,7 @@ const samples = v.pipe(
 /** Covariances in the keys that an estimator has. */
 export const covariances = <const Schema extends v.GenericSchema>(keys: Schema) => ({
   /** A type such as `HC1`, a type with its clusters or lags such as `cluster:id`, or keys of `vcov`. */
-  vcov: v.optional(values(covarianceOf(keys), 'types such as HC1 or keys of vcov')),
+  vcov: v.optional(values(covarianceOf(keys), covarianceWords())),
 });
 
 /** Synonyms of methods. */
@@ -72,7 +87,7 @@ const synonyms: Readonly<Record<string, string>> = {
 
 /** Methods of an estimator, each also under its synonym. */
 export function methods<const Known extends MethodChoice>(known: readonly Known[]) {
-  const expected = `one of ${known.join(', ')}`;
+  const expected = oneOfWords({ words: known });
   const plain = v.transform((value: unknown): unknown => {
     const word = typeof value === 'string' ? synonyms[value.toLowerCase()] : undefined;
     return word ?? value;
@@ -83,7 +98,7 @@ export function methods<const Known extends MethodChoice>(known: readonly Known[
   const any = written(v.picklist([...known, ...(others as MethodChoice[])]));
   return {
     /** How the coefficients are estimated. */
-    methods: v.optional(values(v.pipe(any, plain, choice(known, expected)), 'methods')),
+    methods: v.optional(values(v.pipe(any, plain, choice(known, expected)), methodWords())),
   };
 }
 
@@ -97,17 +112,12 @@ export const sampleChoices = {
 export const linearChoices = together(
   {
     /** Every subset of the regressors other than the one of interest, or the sets of controls. */
-    controls: v.optional(
-      v.union(
-        [v.literal('all'), termSets],
-        'all, or a list of sets of controls such as [[], [x, z]]',
-      ),
-    ),
+    controls: v.optional(v.union([v.literal('all'), termSets], expects(setsOfControls()))),
   },
   sampleChoices,
   {
     /** Left sides of the formula. Lags of the outcome among the regressors change with it. */
-    outcomes: v.optional(values(term, 'outcomes')),
+    outcomes: v.optional(values(term, outcomeWords())),
     /** Sets of absorbed effects. */
     fixedEffects: v.optional(termSets),
   },
@@ -120,26 +130,24 @@ export const instrumentChoices = together(
   {
     /** Sets of excluded instruments. */
     instruments: v.optional(
-      values(v.pipe(termSet, v.nonEmpty('at least one instrument')), 'sets of instruments'),
+      values(
+        v.pipe(termSet, v.nonEmpty(expects(atLeastOne({ of: 'instrument' })))),
+        setsOfInstruments(),
+      ),
     ),
   },
   methods(['2sls', 'liml', 'fuller', 'one-step', 'two-step', 'iterated', 'cue']),
 );
 
-const capExpected = 'a whole number of at least 1';
-
 /** The keys that `multiverse` has for every estimator, with the choices of one estimator. */
 export function multiverseKeys<const Choices extends v.ObjectEntries>(choices: Choices) {
   return {
     /** Name of the coefficient of interest; the first regressor when left out. */
-    coefficient: v.optional(v.pipe(v.string('a coefficient'), v.nonEmpty('a coefficient'))),
+    coefficient: v.optional(text(aCoefficient())),
     /** The choices, by what they vary. */
     over: v.optional(record(choices)),
     /** Largest number of specifications that run without confirmation; with a bootstrap, 500 times as many replicates. */
-    cap: v.optional(
-      v.pipe(v.number(capExpected), v.safeInteger(capExpected), v.minValue(1, capExpected)),
-      2000,
-    ),
+    cap: v.optional(whole(1), 2000),
   };
 }
 

@@ -1,4 +1,6 @@
 /** The keys of ordinary and weighted least squares. */
+import { eitherOf } from '../../words/expectations/values.js';
+import { expects } from '../../words/expects.js';
 import * as v from 'valibot';
 import { together } from '../../core/arguments/inferred.js';
 import { linearKeys } from '../linear/model/keys.js';
@@ -17,7 +19,7 @@ export const olsSchema = record(
     rowKeys,
     {
       /** The estimator by its name. */
-      estimator: v.literal('ols', 'ols'),
+      estimator: v.literal('ols', expects(eitherOf({ words: ['ols'] }))),
     },
     formulaKeys,
     linearKeys,

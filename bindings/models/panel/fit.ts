@@ -4,6 +4,7 @@ import type { DataInput } from '../../data/to-table.js';
 import type { Formula } from '../../data/formula/formula.js';
 import { elementaryMath } from '../../core/numerics/elementary.js';
 import type { FitResult } from '../../results/fit.js';
+import { withEffects } from '../../words/errors/models/formulas.js';
 import type { Fitted } from '../fitted.js';
 import { estimateRows } from '../linear/estimate/estimate.js';
 import { linearFormula } from '../linear/model/formula.js';
@@ -74,12 +75,7 @@ export function absorbedColumns({ effects, panel }: PanelModel): string[] {
 function checkedFormula({ formula: text, effects }: PanelModel): Formula {
   const formula = linearFormula('panel', text);
   if (formula.effects.length > 0 && effects !== 'within' && effects !== 'twoway') {
-    throw new InputError(
-      'formula-parts',
-      `formula "${text}" has fixed effects; expected none with effects ${effects}`,
-      { formula: text },
-      'panel',
-    );
+    throw new InputError(withEffects({ formula: text, effects }), 'panel');
   }
   return formula;
 }

@@ -1,4 +1,5 @@
-import { isByRow, typesIn } from '../covariances/registry.js';
+import { nothingWith, typesWithEffects } from '../../words/expectations/models/rules.js';
+import { isByRow, families } from '../covariances/registry.js';
 import { badValue } from '../schema/bad-value.js';
 import { checked } from '../schema/check.js';
 import { resolveCovariance, type WrittenCovariance } from '../linear/model/covariance.js';
@@ -12,7 +13,7 @@ export function readPanel(value: unknown): PanelModel {
   const { vcov: written, ...rest } = checked(panelSchema, value, 'panel');
   const { effects } = rest;
   if (rest.weights !== undefined && (effects === 'random' || effects === 'between')) {
-    throw badValue('weights', `nothing with effects ${effects}`, rest.weights);
+    throw badValue('weights', nothingWith({ key: 'effects', value: effects }), rest.weights);
   }
   const setting = { panel: rest.panel, weightType: rest.weights?.type };
   const resolved = resolveCovariance(asStata(written, effects, rest.panel.unit), setting);
@@ -34,7 +35,7 @@ function asStata(
 function checkTogether({ type }: LinearCovariance, effects: PanelEffects): void {
   if (effects === 'within' || effects === 'twoway') checkAbsorbedCovariance(type);
   if (effects === 'between' && !isByRow(type)) {
-    const expected = `${typesIn(({ byRow }) => byRow === true, 'or')} with effects between`;
-    throw badValue('vcov.type', expected, type);
+    const types = families(({ byRow }) => byRow === true);
+    throw badValue('vcov.type', typesWithEffects({ types, effects: 'between' }), type);
   }
 }

@@ -1,4 +1,6 @@
 /** The keys of static panel models. */
+import { eitherOf, oneOfWords } from '../../words/expectations/values.js';
+import { expects } from '../../words/expects.js';
 import * as v from 'valibot';
 import { together } from '../../core/arguments/inferred.js';
 import { linearKeys } from '../linear/model/keys.js';
@@ -19,9 +21,9 @@ export const panelSchema = record(
     rowKeys,
     {
       /** The estimator by its name. */
-      estimator: v.literal('panel', 'panel'),
+      estimator: v.literal('panel', expects(eitherOf({ words: ['panel'] }))),
       /** How the units are treated. */
-      effects: v.optional(choice(kinds, `one of ${kinds.join(', ')}`), 'within'),
+      effects: v.optional(choice(kinds, oneOfWords({ words: kinds })), 'within'),
     },
     formulaKeys,
     linearKeys,

@@ -1,4 +1,5 @@
-import { counted } from '../../words/text/messages.js';
+import { unitsOfOneRow } from '../../words/errors/models/sample.js';
+import { varyingWeight } from '../../words/errors/weights.js';
 import { IdentificationError, InputError } from '../../core/errors/errors.js';
 import type { PanelIndex } from '../../data/panel/panel.js';
 import { type Grouping, groupingOf } from '../linear/design/effects.js';
@@ -39,12 +40,8 @@ export function codesByRow({ order, unitStart, period, nunits }: PanelIndex) {
 /** @throws IdentificationError `group-of-one` when no unit has two rows to compare */
 export function checkUnitSizes(estimator: string, { units, sizes }: PanelRows): void {
   if (sizes.some((size) => size > 1)) return;
-  throw new IdentificationError(
-    'group-of-one',
-    `each of the ${counted(units.count, 'unit')} of ${units.name} has one row; expected units with two or more`,
-    { unit: units.name, units: units.count },
-    estimator,
-  );
+  const detail = { unit: units.name, units: units.count };
+  throw new IdentificationError(unitsOfOneRow(detail), estimator);
 }
 
 /**
@@ -61,8 +58,8 @@ export function checkUnitWeights(column: string, sample: LinearSample, { units }
     if (before === undefined) first.set(unit, weight);
     else if (before !== weight) {
       const name = panel!.unitNames[unitOfRow(panel!, rows[i]!)]!;
-      const message = `weights in column "${column}" must be the same in all rows of a unit, found ${before} and ${weight} in unit ${name}`;
-      throw new InputError('varying-weight', message, { column, unit: name }, 'panel');
+      const detail = { column, unit: name, found: [before, weight] } as const;
+      throw new InputError(varyingWeight(detail), 'panel');
     }
   });
 }

@@ -1,4 +1,6 @@
 /** The steps of `build` that make the indices of a model or read them. Bootstraps repeat these steps. */
+import { groupedFilter, groupedStep } from '../../words/errors/models/keys.js';
+import { type Told, toldAgain } from '../../words/told.js';
 import { InputError } from '../../core/errors/errors.js';
 import {
   type BuildStep,
@@ -75,9 +77,7 @@ function readBy(step: BuildStep): readonly string[] {
 
 function checkRows(step: BuildStep): void {
   if ('index' in step || !isGrouped(step)) return;
-  throw notRebuilt(
-    `${step.name}, the ${stepWords(step)}, depends on an index in other rows, so the index cannot be rebuilt; expected rebuild false, or the index itself in the model`,
-  );
+  throw notRebuilt(groupedStep({ column: step.name, step: stepWords(step) }));
 }
 
 function checkFilter(where: string | undefined, rebuilt: ReadonlySet<string>): void {
@@ -85,9 +85,7 @@ function checkFilter(where: string | undefined, rebuilt: ReadonlySet<string>): v
   const filter = parseWhere(where);
   const name = columnsInWhere(filter).find((column) => rebuilt.has(column));
   if (name === undefined || !readsOtherRows(filter)) return;
-  throw notRebuilt(
-    `the filter ${where} depends on ${name} in other rows, so the index cannot be rebuilt; expected rebuild false, or a filter without functions of groups`,
-  );
+  throw notRebuilt(groupedFilter({ filter: where, column: name }));
 }
 
 /** 1 for rows in which an index has a value. */
@@ -100,6 +98,6 @@ export function indexedRows(table: Table, steps: readonly RebuiltStep[]): Uint8A
   return indexed;
 }
 
-function notRebuilt(reason: string): InputError {
-  return new InputError('no-bootstrap', reason, { reason }, 'bootstrap');
+function notRebuilt(told: Told): InputError {
+  return new InputError(toldAgain(told, { ...told.detail, reason: told.text }), 'bootstrap');
 }

@@ -1,4 +1,5 @@
 /** The steps that run before a model: reshape, merge and build. This module is loaded only if a model has one. */
+import { renamedTwice, unknownRenamed } from '../../words/errors/models/keys.js';
 import { type Engine, sharedEngine } from '../../core/engine/engine.js';
 import { InputError } from '../../core/errors/errors.js';
 import {
@@ -10,7 +11,7 @@ import {
   renamedWarnings,
   reshapeLong,
   reshapeWide,
-  suggestion,
+  suggestionOf,
   type Table,
   type TableWarning,
 } from '../../data/index.js';
@@ -113,8 +114,7 @@ function renamed(table: Table, rename: NonNullable<Merge['rename']>, file: strin
     const to = newNames.get(name) ?? name;
     newNames.delete(name);
     if (columns.has(to)) {
-      const message = `merge ${file}: rename: expected new names that no other column has, found "${to}"; choose another`;
-      throw new InputError('column-exists', message, { column: to });
+      throw new InputError(renamedTwice({ file, column: to }));
     }
     columns.set(to, column);
   }
@@ -129,8 +129,8 @@ function renamed(table: Table, rename: NonNullable<Merge['rename']>, file: strin
     );
     return { ...table, columns, rewritten, ...(warnings.length > 0 && { warnings }) };
   }
-  const message = `merge ${file}: rename: expected columns of the file, found "${unknown}"${suggestion(unknown, table.columns.keys())}`;
-  throw new InputError('unknown-column', message, { column: unknown });
+  const near = suggestionOf(unknown, table.columns.keys());
+  throw new InputError(unknownRenamed({ file, column: unknown, near }));
 }
 
 async function builtBy(

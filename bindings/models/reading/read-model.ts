@@ -1,6 +1,8 @@
 /** What both readers of models share: `parseModel`, which has all estimators, and `readModel`, which loads them. */
 import { InputError } from '../../core/errors/errors.js';
-import { show } from '../../words/text/messages.js';
+import { unknownEstimator } from '../../words/errors/models/keys.js';
+import { anAddress } from '../../words/expectations/models/models.js';
+import { eitherOf, keysAndValues } from '../../words/expectations/values.js';
 import { nearest, suggestionOf } from '../../data/nearest.js';
 import type { AnyEstimator } from '../describe.js';
 import type { Model } from '../model.js';
@@ -23,7 +25,7 @@ export function isRead(value: unknown): value is Model {
 /** Reads the estimator first, because the other keys depend on it. Throws as `parseModel`. */
 export function writtenModel(value: unknown): WrittenModel {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw badValue('', 'keys and values', value);
+    throw badValue('', keysAndValues(), value);
   }
   return { name: estimatorOf(value), keys: withoutSchema(value) };
 }
@@ -57,7 +59,7 @@ export function markRead<M extends Model>(model: M): M {
 function withoutSchema(model: object): object {
   if (!('$schema' in model)) return model;
   const { $schema, ...rest } = model;
-  if (typeof $schema !== 'string') throw badValue('$schema', 'an address', $schema);
+  if (typeof $schema !== 'string') throw badValue('$schema', anAddress(), $schema);
   return rest;
 }
 
@@ -80,22 +82,15 @@ function estimatorOf(model: object): Model['estimator'] {
     const misspelt = Object.keys(model).find((key) => nearest(key, ['estimator']) !== undefined);
     if (misspelt !== undefined)
       throw unknownKeyError(misspelt, suggestionOf(misspelt, ['estimator']));
-    throw badValue('estimator', oneOf(estimatorNames()), undefined);
+    throw badValue('estimator', eitherOf({ words: estimatorNames() }), undefined);
   }
   const { estimator } = model;
-  if (typeof estimator !== 'string')
-    throw badValue('estimator', oneOf(estimatorNames()), estimator);
   const names = estimatorNames();
+  if (typeof estimator !== 'string') {
+    throw badValue('estimator', eitherOf({ words: names }), estimator);
+  }
   const known = names.find((name) => name === estimator.toLowerCase());
   if (known !== undefined) return known;
-  throw new InputError(
-    'unknown-estimator',
-    `there is no estimator ${show(estimator)}; this version has the estimators ${names.join(', ')}`,
-    { path: 'estimator', found: estimator, available: names },
-    'model',
-  );
-}
-
-function oneOf(words: readonly string[]): string {
-  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  const detail = { path: 'estimator', found: estimator, available: names };
+  throw new InputError(unknownEstimator(detail), 'model');
 }

@@ -1,4 +1,5 @@
 /** A model as users write it: a formula in the notation of Stata, R or Python, a covariance as one text. */
+import { asInFormula } from '../../words/expectations/models/rules.js';
 import { isKeyed } from '../../core/arguments/arguments.js';
 import { canonicalFormula } from '../../data/formula/formula.js';
 import { formulaOf } from './read-model.js';
@@ -31,8 +32,7 @@ function merged(model: Keys, added: Keys, path: string): Keys {
     else if (isKeyed(present) && isKeyed(value))
       result[key] = merged(present, value, `${path}${key}.`);
     else if (JSON.stringify(present) !== JSON.stringify(value)) {
-      const expected = `${JSON.stringify(value)}, as the formula says, or no such option in the formula`;
-      throw badValue(`${path}${key}`, expected, present);
+      throw badValue(`${path}${key}`, asInFormula({ value }), present);
     }
   }
   return result;

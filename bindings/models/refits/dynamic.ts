@@ -1,3 +1,4 @@
+import { notDynamic } from '../../words/errors/models/refits.js';
 import { InputError } from '../../core/errors/errors.js';
 import type { DpdFitted } from '../dpd/index.js';
 import { requireContext } from '../context.js';
@@ -25,7 +26,5 @@ export function dynamicContext(subject: string, fit: FitResult): DpdFitted {
   const context = requireContext(subject, fit);
   const moments = unitMomentsOf(context);
   if (moments !== undefined) return moments;
-  const { estimator } = context;
-  const message = `expected a result of the estimator dpd, found ${estimator}`;
-  throw new InputError('not-dynamic', message, { estimator }, subject);
+  throw new InputError(notDynamic({ estimator: context.estimator }), subject);
 }

@@ -1,4 +1,6 @@
 /** Refuses a table that its owner has changed since the fit if an analysis reads it again. */
+import { toldAgain } from '../../words/told.js';
+import { dataChanged } from '../../words/errors/models/refits.js';
 import { InputError } from '../../core/errors/errors.js';
 import { holds } from '../../data/index.js';
 import type { FitContext } from '../fit-context.js';
@@ -11,8 +13,8 @@ import { namedColumns } from '../reading/named-columns.js';
  */
 export function checkUnchanged(subject: string, { fingerprint }: FitContext): void {
   if (fingerprint === undefined || holds(fingerprint)) return;
-  const message = `expected the table as it was at the fit, found other values in the columns of the model; estimate the model again, or analyse it before you write to the table`;
-  throw new InputError('data-changed', message, { columns: fingerprint.columns }, subject);
+  const { columns } = fingerprint;
+  throw new InputError(toldAgain(dataChanged(), { columns }), subject);
 }
 
 /** `checkUnchanged` for a column that the model does not name. A fit keeps copies of the columns that it names. */

@@ -3,6 +3,8 @@ import { badArgument } from '../../core/arguments/arguments.js';
 import { InputError } from '../../core/errors/errors.js';
 import { show } from '../../words/text/messages.js';
 import type { DataInput } from '../../data/index.js';
+import { type Compared, otherFit } from '../../words/errors/models/refits.js';
+import { modelOf } from '../../words/expectations/models/models.js';
 import type { ByName } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
 import { checkFit, keepContext } from '../context.js';
@@ -28,34 +30,33 @@ export async function withData(
   checkFit('withData', fit);
   const again = await fitModel(data, model, options);
   if (fit.estimator !== again.estimator) {
-    throw badArgument('withData', 'model', `a model of ${fit.estimator}`, again.estimator);
+    throw badArgument('withData', 'model', modelOf({ estimator: fit.estimator }), again.estimator);
   }
-  checkSame('nobs', fit.nobs, again.nobs);
+  checkSame({ of: 'nobs' }, fit.nobs, again.nobs);
   checkNames(Object.keys(fit.params), Object.keys(again.params));
-  checkAll('the estimate of', fit.params, again.params);
-  checkAll('the standard error of', fit.stdErrors, again.stdErrors);
+  checkAll('estimate', fit.params, again.params);
+  checkAll('error', fit.stdErrors, again.stdErrors);
   return keepContext(again, { ...fit });
 }
 
 function checkNames(before: readonly string[], now: readonly string[]): void {
   const [one, other] = [before, now].map((names) => names.join(', '));
-  if (one !== other) throw otherFit('coefficients', one!, other!);
+  if (one !== other) throw refusedFit({ of: 'coefficients' }, one!, other!);
 }
 
-function checkAll(what: string, before: ByName, now: ByName): void {
+function checkAll(of: 'estimate' | 'error', before: ByName, now: ByName): void {
   for (const [name, value] of Object.entries(before)) {
-    checkSame(`${what} ${name}`, value, now[name]!);
+    checkSame({ of, coefficient: name }, value, now[name]!);
   }
 }
 
-function checkSame(what: string, before: number, now: number): void {
+function checkSame(compared: Compared, before: number, now: number): void {
   const isNumber = typeof before === 'number'; // a copy may have anything
   const close = isNumber && Math.abs(before - now) <= SAME * (Math.abs(before) + Math.abs(now));
   if (close || Object.is(before, now)) return;
-  throw otherFit(what, show(before), show(now));
+  throw refusedFit(compared, show(before), show(now));
 }
 
-function otherFit(what: string, before: string, now: string): InputError {
-  const message = `expected the data and the model of the fit, found another fit: ${what} was ${before} and is now ${now}; pass what the result was computed from`;
-  return new InputError('other-fit', message, { expected: before, found: now }, 'withData');
+function refusedFit(compared: Compared, expected: string, found: string): InputError {
+  return new InputError(otherFit({ compared, expected, found }), 'withData');
 }

@@ -1,30 +1,21 @@
 /** The keys of `bootstrap`. The bootstrap itself checks whether a scheme fits an estimate. */
 import * as v from 'valibot';
 import { together } from '../../core/arguments/inferred.js';
+import { between, seed, text, whole } from '../../core/arguments/arguments.js';
+import { clusterScheme, statistics } from '../../words/expectations/models/models.js';
+import { eitherOf } from '../../words/expectations/values.js';
+import { expects } from '../../words/expects.js';
 import { choice, flag, listOf, name, record, words, written } from './schema.js';
 
-const oneOf = <const Names extends readonly string[]>(...names: Names) =>
-  choice(names, `${names.slice(0, -1).join(', ')}${names.length > 1 ? ' or ' : ''}${names.at(-1)}`);
+const oneOf = <const Names extends readonly string[]>(...names: Names) => choice(names);
 
-const repsExpected = 'a whole number of at least 1';
-const recenterExpected = 'true, false or brown-newey';
-const seedExpected = 'a whole number from 0 to 9007199254740991';
-const precisionExpected = 'a number between 0 and 1';
-
-const whole = v.pipe(
-  v.number(repsExpected),
-  v.safeInteger(repsExpected),
-  v.minValue(1, repsExpected),
-);
+const positive = whole(1);
 
 const drawn = {
   /** Number of replicates. */
-  reps: whole,
+  reps: positive,
   /** Seed of the random numbers; default 1. */
-  seed: v.optional(
-    v.pipe(v.number(seedExpected), v.safeInteger(seedExpected), v.minValue(0, seedExpected)),
-    1,
-  ),
+  seed: v.optional(seed, 1),
 };
 
 const pValue = {
@@ -34,13 +25,7 @@ const pValue = {
 
 const run = {
   /** Stop at this Monte Carlo error of the standard errors, relative to them, as 0.01; `reps` is then the maximum. */
-  precision: v.optional(
-    v.pipe(
-      v.number(precisionExpected),
-      v.gtValue(0, precisionExpected),
-      v.ltValue(1, precisionExpected),
-    ),
-  ),
+  precision: v.optional(between(0, 1)),
   /** `true` always reports progress, `false` never. By default only a terminal shows it. */
   progress: v.optional(flag),
   /** Whether each replicate builds the indices of the model again; true by default. */
@@ -50,19 +35,17 @@ const run = {
 /** Keys of every bootstrap, except those that depend on the scheme. */
 const shared = together(drawn, pValue, run);
 
-const statisticExpected =
-  'params, hansen, diffHansen, ar, firstStageF, andersonRubin or an expression such as w/(1-L1.n)';
-
 const after = {
   /** One expression, or several. */
-  statistics: v.optional(
-    listOf(v.pipe(v.string(statisticExpected), v.nonEmpty(statisticExpected)), (text) => [text]),
-  ),
+  statistics: v.optional(listOf(text(statistics()), (one) => [one])),
   /** Also estimate without each unit, row or cluster in turn, and list the most influential ones. */
   jackknife: v.optional(flag),
 };
 
-const centred = v.union([v.boolean(), v.literal('brown-newey')], recenterExpected);
+const centred = v.union(
+  [v.boolean(), v.literal('brown-newey')],
+  expects(eitherOf({ words: ['true', 'false', 'brown-newey'] })),
+);
 
 /** Keys whose values depend on the estimator. */
 const schemes = <const Schema extends v.GenericSchema>(scheme: Schema) => ({
@@ -80,12 +63,9 @@ const recentring = <const Schema extends v.GenericSchema>(recenter: Schema) => (
 
 const dpdInterval = oneOf('percentile', 'basic', 'normal', 'studentized', 'bca');
 
-/** The message gives the reason, as other estimators have other schemes. */
-const clusterExpected = 'cluster, as the moments of dpd are sums over units that are drawn whole';
-
 export const dpdBootstrap = record(
   together(
-    schemes(v.optional(choice(['cluster'], clusterExpected), 'cluster')),
+    schemes(v.optional(choice(['cluster'], clusterScheme()), 'cluster')),
     shared,
     intervals(v.optional(listOf(dpdInterval, words), ['percentile'])),
     after,
@@ -147,7 +127,7 @@ const linearScheme = together(
     /** Which residuals a wild bootstrap multiplies. */
     variant: v.optional(variant),
     /** Number of rows in a block, or its mean. */
-    blockLength: v.optional(whole),
+    blockLength: v.optional(positive),
     /** Column that orders the rows. */
     order: v.optional(name),
   },

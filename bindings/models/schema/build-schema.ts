@@ -2,24 +2,22 @@
 import * as v from 'valibot';
 import { partly, together } from '../../core/arguments/inferred.js';
 import { omit } from '../../core/values/omit.js';
-import { isKeyed } from '../../core/arguments/arguments.js';
+import { isKeyed, text } from '../../core/arguments/arguments.js';
+import { anExpression, places, stepsByName } from '../../words/expectations/models/steps.js';
+import { listedWords, oneOfWords } from '../../words/expectations/values.js';
+import { expects } from '../../words/expects.js';
 import { cutNames, splitLevels } from '../../data/index.js';
 import { indexMethods, schemas as indexSchemas } from '../indices/options.js';
 import { byName, choice, flag, name, record, textOrNumber, written } from './schema.js';
 
-const expressionExpected = 'an expression such as log(x)';
-const expression = v.pipe(
-  textOrNumber(),
-  v.string(expressionExpected),
-  v.nonEmpty(expressionExpected),
-);
+const expression = v.pipe(textOrNumber(), text(anExpression()));
 
 const replaced = {
   /** True if it may take the place of a column. */
   replace: v.optional(flag),
 };
 
-const cutsExpected = `${cutNames.join(', ')}, or numbers from the lowest up`;
+const cutsExpected = expects(places({ words: cutNames }));
 const cut = v.pipe(v.number(cutsExpected), v.finite(cutsExpected));
 const cuts = v.union(
   [
@@ -43,7 +41,7 @@ export const splitKeys = {
   /** Where the column is cut. */
   at: cutPlaces,
   /** What is compared with the cuts: each row, the mean of each unit, or each row with those of its period; default row. */
-  level: v.optional(choice(splitLevels, splitLevels.join(', '))),
+  level: v.optional(choice(splitLevels, listedWords({ words: splitLevels }))),
 };
 
 const { columns } = indexSchemas;
@@ -72,7 +70,7 @@ const steps = {
     replaced,
     {
       /** How the weights of the columns are found. */
-      index: choice(indexMethods, `one of ${indexMethods.join(', ')}`),
+      index: choice(indexMethods, oneOfWords({ words: indexMethods })),
       /** Indicators with their directions; a list is enough for `pca`. */
       columns,
     },
@@ -91,9 +89,6 @@ const oneStep = v.pipe(
   }),
 );
 
-const buildExpected =
-  'expressions, splits and indices by the names of new columns, such as {lnx: log(x)}';
-
 export const buildSteps = byName(
   {
     value: v.union([
@@ -103,7 +98,7 @@ export const buildSteps = byName(
       v.strictObject(steps.index),
     ]),
     item: oneStep,
-    expected: buildExpected,
+    expected: stepsByName(),
   },
   (key, value) => (isKeyed(value) ? { ...value, name: key } : { name: key, value }),
 );

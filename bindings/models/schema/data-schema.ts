@@ -1,6 +1,18 @@
 /** The schemas of `data`, `reshape`, `merge` and `build`. Shorthands are expanded here. */
+import { aPath } from '../../words/expectations/data.js';
+import {
+  aPattern,
+  aQuery,
+  columnOrList,
+  fileAndOn,
+  longOrWide,
+  newNames,
+  patternsByName,
+} from '../../words/expectations/models/steps.js';
+import { eitherOf } from '../../words/expectations/values.js';
+import { expects } from '../../words/expects.js';
 import * as v from 'valibot';
-import { isKeyed, keyed } from '../../core/arguments/arguments.js';
+import { isKeyed, keyed, oneOf, text } from '../../core/arguments/arguments.js';
 import { partly, together } from '../../core/arguments/inferred.js';
 import { omit } from '../../core/values/omit.js';
 import { readerSchemas } from '../../data/readers/options.js';
@@ -10,7 +22,7 @@ import { byName, flag, listOf, name, record, written } from './schema.js';
 /** The options of readers, apart from the name, which is that of the file. */
 const readerKeys = omit(partly(readerSchemas), 'name');
 
-const path = v.pipe(v.string('a path'), v.nonEmpty('a path'));
+const path = text(aPath());
 export const dataFile = record(
   together(
     {
@@ -20,7 +32,7 @@ export const dataFile = record(
     readerKeys,
   ),
 );
-const query = v.pipe(v.string('a query'), v.nonEmpty('a query'));
+const query = text(aQuery());
 export const dataQuery = record({
   /** The query. */
   sql: query,
@@ -38,10 +50,10 @@ const dataPlace = v.pipe(
 /** A single name counts as a list of one. */
 const names = v.pipe(
   listOf(name, (text) => [text]),
-  v.minLength(1, 'a column name or a list of them'),
+  v.minLength(1, expects(columnOrList())),
 );
 
-const renameExpected = 'new names by the names in the file, such as {gdp: gdp_us}';
+const kinds = ['1:1', 'm:1'] as const;
 const mergeEntries = {
   /** Path of the other file. */
   file: dataPlace,
@@ -50,7 +62,7 @@ const mergeEntries = {
   /** Columns of the other file that are added; default all. */
   keep: v.optional(names),
   /** Which rows may match how many of the other file. */
-  kind: v.optional(v.picklist(['1:1', 'm:1'], '1:1 or m:1')),
+  kind: v.optional(oneOf(kinds, eitherOf({ words: kinds }))),
   /** New names of its columns, by their names in the file. */
   rename: v.optional(
     byName(
@@ -59,7 +71,7 @@ const mergeEntries = {
           from: name,
           /** The name in the data. */
           to: name,
-        }), expected: renameExpected },
+        }), expected: newNames() },
       (from, to) => ({ from, to }),
     ),
   ),
@@ -70,7 +82,7 @@ export const writtenMerge = keyed(v.strictObject(together(omit(readerKeys, 'colu
 const merge = v.pipe(
   written(writtenMerge, v.array(writtenMerge)),
   v.transform((value) => (Array.isArray(value) ? value : [value]).map(withReaderKeys)),
-  v.array(record(mergeEntries, 'a file and on, such as {file: prices.csv, on: year}')),
+  v.array(record(mergeEntries, fileAndOn())),
 );
 
 /** Moves the reader options, which may be written next to `on`, into the object of the file. */
@@ -87,8 +99,7 @@ function withReaderKeys(value: unknown): unknown {
   return { ...rest, file: isKeyed(place) ? { ...Object.fromEntries(options), ...place } : place };
 }
 
-const patternExpected = 'a pattern such as gdp{year}';
-const pattern = v.pipe(v.string(patternExpected), v.nonEmpty(patternExpected));
+const pattern = text(aPattern());
 const long = record({
   /** Patterns of the names of columns, by the names of the new columns. */
   columns: byName(
@@ -100,7 +111,7 @@ const long = record({
           /** Pattern of the names that its periods have. */
           pattern,
         }),
-      expected: 'patterns by the names of new columns, such as {gdp: "gdp{year}"}',
+      expected: patternsByName(),
     },
     (key, one) => ({ name: key, pattern: one }),
   ),
@@ -119,7 +130,6 @@ const wide = record({
   id: names,
 });
 
-const reshapeExpected = 'long or wide, one of them';
 const reshape = v.pipe(
   record(
     {
@@ -128,9 +138,9 @@ const reshape = v.pipe(
       /** From a row for each period to a column for each. */
       wide: v.optional(wide),
     },
-    reshapeExpected,
+    longOrWide(),
   ),
-  v.check((value) => (value.long === undefined) !== (value.wide === undefined), reshapeExpected),
+  v.check((value) => (value.long === undefined) !== (value.wide === undefined), expects(longOrWide())),
 );
 
 /** The steps between reading the file and estimating the model. */

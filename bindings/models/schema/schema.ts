@@ -2,26 +2,35 @@
  * Parts that the schemas of the estimators share. Each message says what was expected; `check.ts` adds the path and the
  * value. Shorthands are expanded here: a path for `data`, "n w" for a list of names.
  */
+import { aValue } from '../../words/expectations/analysis/results.js';
+import { aColumnName, columnByOption, panelKeys } from '../../words/expectations/models/models.js';
+import { aList, eitherOf, keysAndValues, numberAbove, trueOrFalse } from '../../words/expectations/values.js';
+import { expects, means } from '../../words/expects.js';
+import type { Told } from '../../words/told.js';
 import * as v from 'valibot';
-import { isKeyed, keyed, written } from '../../core/arguments/arguments.js';
+import { isKeyed, keyed, oneOf, text, written } from '../../core/arguments/arguments.js';
 import { spelling } from '../../words/text/spelling.js';
-import { means } from '../../words/expects.js';
 import { suggestionOf } from '../../data/nearest.js';
 import { declaredFrequencies } from '../../data/panel/coarser.js';
-import { addPanel } from '../../data/panel/panel.js';
 
 export { written };
 
+/** What was expected; a text without words in other languages stands for itself. */
+type Expected = Told | string;
+
+const messageOf = (expected: Expected) =>
+  typeof expected === 'string' ? expected : expects(expected);
+
 /**
- * An object with exactly these keys. The message for an unknown key suggests the nearest known key; the message for a
- * missing key is that of its value; `whole` is the message for a missing object.
+ * An object with exactly these keys. The message for an unknown key is what it may have meant, which `meantBy`
+ * reads; the message for a missing key is that of its value; `whole` is what is expected of a missing object.
  */
-export function record<const Entries extends v.ObjectEntries>(entries: Entries, whole = 'a value') {
+export function record<const Entries extends v.ObjectEntries>(entries: Entries, whole: Expected = aValue()) {
   const known = Object.keys(entries);
   const keys = v.strictObject(entries, (issue) => {
     if (issue.expected === 'never') return means(suggestionOf(String(issue.input), known));
-    if (issue.input !== undefined) return 'keys and values';
-    return issue.expected === 'Object' ? whole : expectedOf(entries, issue.expected);
+    if (issue.input !== undefined) return expects(keysAndValues());
+    return issue.expected === 'Object' ? messageOf(whole) : expectedOf(entries, issue.expected);
   });
   return keyed(keys);
 }
@@ -29,9 +38,9 @@ export function record<const Entries extends v.ObjectEntries>(entries: Entries, 
 /** Returns the message for a missing key. Issues give the key in quotes. */
 function expectedOf(entries: v.ObjectEntries, key: string | null): string {
   const schema = Object.entries(entries).find(([name]) => `"${name}"` === key)?.[1];
-  if (schema === panel) return panelExpected;
+  if (schema === panel) return expects(panelKeys());
   const message = schema !== undefined && 'message' in schema ? schema.message : undefined;
-  return typeof message === 'string' ? message : 'a value';
+  return typeof message === 'string' ? message : expects(aValue());
 }
 
 /** Splits a text at spaces, except inside parentheses or backquotes. */
@@ -44,7 +53,7 @@ export function listOf<const Schema extends v.GenericSchema>(
   item: Schema,
   widen: (text: string) => string[],
 ) {
-  const list = v.array(item, 'a list');
+  const list = v.array(item, expects(aList()));
   return v.pipe(
     written(v.string(), list),
     v.transform((value) => (typeof value === 'string' ? widen(value) : value)),
@@ -55,9 +64,9 @@ export function listOf<const Schema extends v.GenericSchema>(
 /** One of the words in any letter case. Its parts may be joined by hyphens, underscores, spaces or nothing. */
 export function choice<const Words extends readonly (string | number)[]>(
   known: Words,
-  expected: string,
+  expected: Expected = eitherOf({ words: known.map(String) }),
 ) {
-  const exact = v.picklist(known, expected);
+  const exact = v.picklist(known, messageOf(expected));
   return v.pipe(
     written(exact),
     v.transform((value) => {
@@ -76,21 +85,22 @@ export function byName<const Value extends v.GenericSchema, const Item extends v
   { value, item, expected }: ByNameParts<Value, Item>,
   entry: (name: string, value: unknown) => unknown,
 ) {
-  const list = v.array(item, expected);
+  const message = messageOf(expected);
+  const list = v.array(item, message);
   return v.pipe(
     written(v.record(v.string(), value), list),
     v.transform((all) =>
       isKeyed(all) ? Object.entries(all).map(([key, one]) => entry(key, one)) : all,
     ),
     list,
-    v.minLength(1, expected),
+    v.minLength(1, message),
   );
 }
 
 interface ByNameParts<Value, Item> {
   readonly value: Value;
   readonly item: Item;
-  readonly expected: string;
+  readonly expected: Expected;
 }
 
 /** A text. YAML reads some texts as numbers. */
@@ -101,18 +111,15 @@ export function textOrNumber() {
   );
 }
 
-export const flag = v.boolean('true or false');
-export const name = v.pipe(v.string('a column name'), v.nonEmpty('a column name'));
+export const flag = v.boolean(expects(trueOrFalse()));
+export const name = text(aColumnName());
 
 /** A column that can also be set by an option of the command line. */
 function keyColumn(option: string) {
-  const expected = `a column name (${option} at the command line)`;
-  return v.pipe(v.string(expected), v.nonEmpty(expected));
+  return text(columnByOption({ option }));
 }
 
-const frequencyExpected = `one of ${declaredFrequencies.join(', ')}`;
-const stepExpected = 'a number above 0';
-const panelExpected = `{unit, time}, the columns of units and periods (${addPanel})`;
+const stepExpected = expects(numberAbove({ low: 0 }));
 export const panel = record(
   {
     /** Column of the units. */
@@ -125,7 +132,7 @@ export const panel = record(
       1,
     ),
     /** Unit of the periods, which contain the dates of `time`; by default the longest unit that all dates fit. */
-    frequency: v.optional(v.picklist(declaredFrequencies, frequencyExpected)),
+    frequency: v.optional(oneOf(declaredFrequencies)),
   },
-  panelExpected,
+  panelKeys(),
 );

@@ -13,6 +13,8 @@ export * as weak from './analysis/weak.js';
 export * as engine from './core/engine.js';
 export * as jobs from './core/jobs.js';
 export * as matrices from './core/matrices.js';
+export * from './models/index.js';
+export * from './program/index.js';
 export * as status from './core/status.js';
 export * as steps from './steps.js';
 export * as studies from './paper/studies.js';

@@ -6,5 +6,6 @@ export * as arrays from './core/arrays.js';
 export * as distributions from './core/distributions.js';
 export * as engine from './core/engine.js';
 export * as jobs from './core/jobs.js';
+export * from './models/index.js';
 export * as values from './values.js';
 export * as data from './data.js';

@@ -32,6 +32,31 @@ export const oneOfWords = says(
   'one-of',
   ({ words }: { readonly words: readonly string[] }) => `one of ${words.join(', ')}`,
 );
+/** Several words. */
+export const allOf = says('all-of', ({ words }: { readonly words: readonly string[] }) =>
+  series(words, 'and'),
+);
+export const listedWords = says('words', ({ words }: { readonly words: readonly string[] }) =>
+  words.join(', '),
+);
+export const numberAbove = says(
+  'number-above',
+  ({ low }: { readonly low: number }) => `a number above ${low}`,
+);
+export const numberAtLeast = says(
+  'number-at-least',
+  ({ low }: { readonly low: number }) => `a number of at least ${low}`,
+);
+export const numberFrom = says(
+  'number-from',
+  ({ low, high }: { readonly low: number; readonly high: number }) =>
+    `a number from ${low} to ${high}`,
+);
+export const numberInside = says(
+  'number-inside',
+  ({ low, high }: { readonly low: number; readonly high: number }) =>
+    `a number above ${low} and below ${high}`,
+);
 export const wholeAtLeast = says(
   'whole-at-least',
   ({ low }: { readonly low: number }) => `a whole number of at least ${low}`,

@@ -1,5 +1,6 @@
 import { InputError } from '../../../core/errors/errors.js';
-import { suggestion } from '../../../data/nearest.js';
+import { emptySet, unknownGroup } from '../../../words/errors/models/dynamic-model.js';
+import { suggestionOf } from '../../../data/nearest.js';
 import type { DpdModel, Equation, TestedSet } from '../model/model.js';
 import type { DpdSample } from './design.js';
 import { groupNames, type InstrumentSpec } from './instrument-specs.js';
@@ -53,8 +54,7 @@ function namedSet(
   const part = (spec: InstrumentSpec, one: 'diff' | 'level') =>
     inside(spec) && serves(spec.equation, one) && serves(equation, one);
   if (!specs.some((spec) => part(spec, 'diff') || (model.system && part(spec, 'level')))) {
-    const message = `the set "${name}" has no instruments; expected groups, vars and equation with instruments in common`;
-    throw new InputError('empty-set', message, { set: name }, { of: 'dpd', key: 'diffHansen' });
+    throw new InputError(emptySet({ set: name }), { of: 'dpd', key: 'diffHansen' });
   }
   return { name, without: (spec) => [part(spec, 'diff'), part(spec, 'level')] };
 }
@@ -72,13 +72,11 @@ function groupNumber(group: string, model: DpdModel, names: readonly string[]): 
   ];
   const place = Math.max(names.indexOf(group), keys.indexOf(group));
   if (place >= 0) return place;
-  const message = `no group "${group}"${suggestion(group, [...names, ...keys])}`;
-  throw new InputError(
-    'unknown-group',
-    message,
-    { group, groups: names },
-    { of: 'dpd', key: 'diffHansen' },
-  );
+  const near = suggestionOf(group, [...names, ...keys]);
+  throw new InputError(unknownGroup({ group, groups: names, near }), {
+    of: 'dpd',
+    key: 'diffHansen',
+  });
 }
 
 /** Bytes of `DpdOptions.tests`: tests x specs x 2. */

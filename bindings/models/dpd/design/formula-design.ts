@@ -18,6 +18,17 @@ import { InputError } from '../../../core/errors/errors.js';
 import { extreme, finiteColumn, type Table } from '../../../data/table.js';
 import { inPanelOrder, type PanelIndex } from '../../../data/panel/panel.js';
 import { rowNumber } from '../../../data/place.js';
+import {
+  noRegressors,
+  outcomeAsDynamicRegressor,
+  withParts,
+} from '../../../words/errors/models/formulas.js';
+import {
+  extremeWeights,
+  fractionalWeight,
+  negativeWeight,
+  varyingFrequency,
+} from '../../../words/errors/weights.js';
 import type { DpdModel } from '../model/model.js';
 
 /**
@@ -81,32 +92,16 @@ function checkedFormula(text: string): Formula {
   const formula = parseCanonical(text);
   const { effects, endogenous, instruments } = formula;
   if (effects.length + endogenous.length + instruments.length > 0) {
-    throw new InputError(
-      'formula-parts',
-      `formula "${text}" has a part after "|"; expected only y ~ x1 + x2, with instruments under gmm and iv`,
-      { formula: text },
-      'dpd',
-    );
+    throw new InputError(withParts({ formula: text }), 'dpd');
   }
   if (formula.regressors.length === 0) {
-    throw new InputError(
-      'no-regressors',
-      `formula "${text}" has no regressors; expected at least one`,
-      {
-        formula: text,
-      },
-      'dpd',
-    );
+    throw new InputError(noRegressors({ formula: text }), 'dpd');
   }
   const outcome = termName(formula.depvar);
   if (formula.regressors.some((term) => termName(term) === outcome)) {
+    const columns = columnsOf(formula.depvar);
     throw new InputError(
-      'outcome-as-regressor',
-      `"${outcome}" is on both sides of "${text}"; remove it from the right side, or use a lag such as L.${outcome}`,
-      {
-        formula: text,
-        columns: columnsOf(formula.depvar),
-      },
+      outcomeAsDynamicRegressor({ formula: text, variable: outcome, columns }),
       'dpd',
     );
   }
@@ -166,24 +161,18 @@ function weightsOf({ weights }: DpdModel, table: Table, panel: PanelIndex): RowW
     reason: `${column} (weight) 0`,
     keep: Uint8Array.from(values, (w) => Number(w !== 0)),
   };
-  const refuse = (code: string, expected: string, position: number) => {
-    const row = rowNumber(panel.order[position]!, table.fileRows);
-    const weight = values[position]!;
-    const message = `weights in column "${column}" must be ${expected}, found ${weight} in row ${row}`;
-    return new InputError(code, message, { column, row, found: weight }, 'dpd');
+  const placed = (position: number, weight: number) => {
+    return { column, row: rowNumber(panel.order[position]!, table.fileRows), found: weight };
   };
   values.forEach((weight, position) => {
-    if (weight < 0) throw refuse('negative-weight', 'positive', position);
+    if (weight < 0) throw new InputError(negativeWeight(placed(position, weight)), 'dpd');
     if (type === 'frequency' && weight % 1 > 0) {
-      throw refuse('fractional-weight', 'whole numbers to be frequencies', position);
+      throw new InputError(fractionalWeight(placed(position, weight)), 'dpd');
     }
     if (weight === 0) values[position] = NaN;
   });
-  const problem = extreme(values);
-  if (problem !== undefined) {
-    const message = `weights in column "${column}" ${problem}`;
-    throw new InputError('extreme-value', message, { column }, 'dpd');
-  }
+  const size = extreme(values);
+  if (size !== undefined) throw new InputError(extremeWeights({ column, ...size }), 'dpd');
   if (type === 'frequency') checkConstant(column, values, panel);
   return { values, rules: [present, positive] };
 }
@@ -194,7 +183,7 @@ function checkConstant(column: string, values: Float64Array, panel: PanelIndex):
     const unitWeights = values.subarray(panel.unitStart[u], panel.unitStart[u + 1]);
     const used = unitWeights.filter((weight) => !Number.isNaN(weight));
     if (used.every((weight) => weight === used[0])) return;
-    const message = `frequencies in column "${column}" must be constant within units, found ${Math.min(...used)} to ${Math.max(...used)} in unit ${unit}`;
-    throw new InputError('varying-frequency', message, { column, unit }, 'dpd');
+    const found = [Math.min(...used), Math.max(...used)] as const;
+    throw new InputError(varyingFrequency({ column, unit, found }), 'dpd');
   });
 }

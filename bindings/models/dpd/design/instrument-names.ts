@@ -1,6 +1,7 @@
 import { calendarValue, periodName } from '../../../data/panel/panel.js';
 import { RowWidth } from '../../../generated/codes.js';
 import type { Instrument } from '../../../results/fit.js';
+import { type ZeroColumn, zeroColumn } from '../../../words/errors/models/dynamic.js';
 import type { DpdDesign, DpdSample } from './design.js';
 import type { InstrumentSpec } from './instrument-specs.js';
 
@@ -48,22 +49,33 @@ function describe(
   if (spec.kind === 'gmm') instrument.lag = lag;
   if (calendar !== undefined) instrument.period = calendar;
   instrument.nonzero = nonzero;
-  if (nonzero === 0) instrument.dropped = zeroReason(spec, lag, period, sample);
+  if (nonzero === 0) instrument.dropped = zeroColumn(zeroReason(spec, lag, period, sample));
   return instrument;
 }
 
-/** Says why a column is zero in every row: its date is outside the panel, or no row of the sample has it. */
+/** Why a column is zero in every row: its date is outside the panel, or no row of the sample has it. */
 function zeroReason(
   { kind }: InstrumentSpec,
   lag: number,
   period: number,
   { panel }: DpdSample,
-): string {
-  if (kind !== 'gmm' || period < 0) return 'zero in every row';
+): ZeroColumn {
+  if (kind !== 'gmm' || period < 0) return { kind: 'zero' };
   const { nperiods } = panel;
-  if (period - lag < 0) return `before the first period, ${periodName(panel, 0)}`;
-  if (period - lag >= nperiods) return `after the last period, ${periodName(panel, nperiods - 1)}`;
-  return 'in no row of the sample';
+  if (period - lag < 0) return { kind: 'before', period: periodName(panel, 0) };
+  if (period - lag >= nperiods) return { kind: 'after', period: periodName(panel, nperiods - 1) };
+  return { kind: 'unused' };
+}
+
+/** The group of every potential column, and why the column is zero if it is. */
+export function zeroColumnsOf(table: Int32Array, sample: DpdSample) {
+  return Array.from({ length: table.length / RowWidth['instrument-column'] }, (_, i) => {
+    const offset = i * RowWidth['instrument-column'];
+    const spec = sample.design.specs[table[offset]!]!;
+    const [lag, period, nonzero] = [table[offset + 2]!, table[offset + 3]!, table[offset + 4]!];
+    const zero = nonzero === 0 ? zeroReason(spec, lag, period, sample) : undefined;
+    return { group: spec.group, zero };
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { counted } from '../../../words/text/messages.js';
+import { lagsTooDeep, windowTooWide } from '../../../words/errors/models/dynamic-model.js';
 import { periodName } from '../../../data/panel/panel.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { Evaluated } from '../../../data/evaluate.js';
@@ -96,10 +96,9 @@ function gmmSpec(
   if (from > deepest) {
     const first = periodName(panel, 0);
     const last = periodName(panel, panel.nperiods - 1);
+    const periods = { periods: panel.nperiods, first, last };
     throw new InputError(
-      'lags-too-deep',
-      `gmm[${number}] takes lags of ${name} from ${from}; expected at most ${deepest}, as the panel has ${panel.nperiods} ${panel.nperiods === 1 ? 'period' : 'periods'}, ${first} to ${last}`,
-      { group: number, from, deepest },
+      lagsTooDeep({ group: number, variable: name, from, deepest, ...periods }),
       'dpd',
     );
   }
@@ -107,9 +106,7 @@ function gmmSpec(
   const nlags = last - from + 1;
   if (nlags * panel.nperiods > (group.collapse ? MOST_ENTRIES : MOST_COLUMNS)) {
     throw new InputError(
-      'window-too-wide',
-      `gmm[${number}] takes ${counted(nlags, 'lag')} of ${name} in ${counted(panel.nperiods, 'period')}; expected fewer: shorten the window, collapse it, or check panel.time and panel.step`,
-      { group: number, lags: nlags, periods: panel.nperiods },
+      windowTooWide({ group: number, variable: name, lags: nlags, periods: panel.nperiods }),
       'dpd',
     );
   }

@@ -19,10 +19,10 @@ function checkRows({ compat, system, timeEffects, h }: DpdModel, design: DpdDesi
   if (compat !== 'gretl') return;
   const periods = completePeriods(design);
   if (system && periods.some((unitPeriods) => unitPeriods.length === 1)) {
-    throw refusal(compat, 'systems over units with one complete row, which it leaves out');
+    throw refusal(compat, 'one-row');
   }
   if ((timeEffects || h === 2) && periods.some(hasGap)) {
-    throw refusal(compat, 'time effects and --dpdstyle (h 2) where units have gaps');
+    throw refusal(compat, 'time-effects');
   }
 }
 

@@ -1,4 +1,16 @@
 /** The defaults of a dynamic panel model that depend on other keys, and the rules that tie its keys together. */
+import { groupsOrRoles } from '../../../words/expectations/models/models.js';
+import {
+  atMostColumns,
+  dynamicTypes,
+  type GroupPlace,
+  noLevelResiduals,
+  noNonlinear,
+  noSetsWithComponents,
+  oneClustering,
+  onlyIterated,
+  placeOfGroup,
+} from '../../../words/expectations/models/rules.js';
 import { badValue } from '../../schema/bad-value.js';
 import type { DpdModel, GmmGroup, IvGroup, WrittenDpd } from './model.js';
 import { instrumentsOf, type NamesIn } from './roles.js';
@@ -7,7 +19,7 @@ import { instrumentsOf, type NamesIn } from './roles.js';
 export function completeDpd(written: WrittenDpd, namesIn: NamesIn): DpdModel {
   const { vcov, roles, gmm, gaps: across, ...rest } = written;
   if (gmm === undefined && roles === undefined) {
-    throw badValue('gmm', 'a list of {vars, lags}, or roles', gmm);
+    throw badValue('gmm', groupsOrRoles(), gmm);
   }
   const instruments = instrumentsOf(
     { gmm: gmm ?? [], iv: rest.iv },
@@ -40,15 +52,16 @@ export const defaultCovariance = {
 function checkTogether(model: DpdModel): void {
   checkCovariance(model);
   if (model.arLevels && !model.system) {
-    throw badValue('arLevels', 'false, as system is false and has no level residuals', true);
+    throw badValue('arLevels', noLevelResiduals(), true);
   }
   if (model.pca !== false && model.diffHansen.length > 0) {
     const names = model.diffHansen.map(({ name }) => name);
-    throw badValue('diffHansen', 'no sets with pca, whose components mix the groups', names);
+    throw badValue('diffHansen', noSetsWithComponents(), names);
   }
   checkNonlinear(model);
   if (model.weights?.type === 'probability' && model.vcov.type === 'unadjusted') {
-    throw badValue('vcov.type', 'robust or windmeijer with probability weights', 'unadjusted');
+    const expected = dynamicTypes({ types: ['robust', 'windmeijer'], setting: 'weights' });
+    throw badValue('vcov.type', expected, 'unadjusted');
   }
   for (const key of ['gmm', 'iv'] as const) {
     model[key].forEach((group, g) => checkPlace(group, `${key}[${g}]`, model));
@@ -58,17 +71,17 @@ function checkTogether(model: DpdModel): void {
 /** Refuses options that the nonlinear conditions exclude. */
 function checkNonlinear({ nonlinear, steps, vcov, weights }: DpdModel): void {
   if (nonlinear === false) return;
-  const refused =
+  const because =
     steps === 1
-      ? 'steps 1, which have no weight for the conditions'
+      ? 'steps'
       : vcov.cluster !== undefined
-        ? 'vcov.cluster'
+        ? 'clusters'
         : vcov.type === 'doubly-corrected'
-          ? 'vcov.type doubly-corrected'
+          ? 'doubly-corrected'
           : weights !== undefined
             ? 'weights'
             : undefined;
-  if (refused !== undefined) throw badValue('nonlinear', `false with ${refused}`, nonlinear);
+  if (because !== undefined) throw badValue('nonlinear', noNonlinear({ because }), nonlinear);
 }
 
 /** Checks that the model has the equations that a group serves. */
@@ -77,23 +90,21 @@ function checkPlace(
   path: string,
   model: DpdModel,
 ): void {
-  const refuse = (key: string, expected: string, value: unknown) =>
-    badValue(`${path}.${key}`, expected, value);
+  const refuse = (key: string, place: GroupPlace, value: unknown) =>
+    badValue(`${path}.${key}`, placeOfGroup({ place }), value);
   if (model.transform === 'level') {
-    if (equation === 'diff') throw refuse('equation', 'level, as transform is level', equation);
-    if (transform !== undefined) {
-      throw refuse('transform', 'none, as transform is level', transform);
-    }
+    if (equation === 'diff') throw refuse('equation', 'level', equation);
+    if (transform !== undefined) throw refuse('transform', 'untransformed', transform);
     return;
   }
   if (!model.system && equation === 'level') {
-    throw refuse('equation', 'diff or both, as system is false', equation);
+    throw refuse('equation', 'transformed', equation);
   }
   if (transform !== undefined && equation === 'level') {
-    throw refuse('transform', 'none, as the group serves the level equation', transform);
+    throw refuse('transform', 'level-group', transform);
   }
   if (passthru && model.system && equation === 'both') {
-    throw refuse('passthru', 'equation diff or level with passthru', passthru);
+    throw refuse('passthru', 'single', passthru);
   }
 }
 
@@ -102,21 +113,23 @@ const MAX_CLUSTERS = 4;
 
 function checkCovariance({ steps, vcov }: DpdModel): void {
   const { type, cluster = [] } = vcov;
+  const refuse = (types: readonly string[], setting: 'steps 1' | 'steps cue' | 'vcov.cluster') =>
+    badValue('vcov.type', dynamicTypes({ types, setting }), type);
   if (steps === 1 && type === 'windmeijer') {
-    throw badValue('vcov.type', 'robust, doubly-corrected or unadjusted with steps 1', type);
+    throw refuse(['robust', 'doubly-corrected', 'unadjusted'], 'steps 1');
   }
   if (steps !== 'iterated' && type === 'windmeijer-step') {
-    throw badValue('vcov.type', 'windmeijer-step only with steps iterated', type);
+    throw badValue('vcov.type', onlyIterated(), type);
   }
   if (steps === 'cue' && (type === 'windmeijer' || type === 'doubly-corrected')) {
-    throw badValue('vcov.type', 'robust or unadjusted with steps cue', type);
+    throw refuse(['robust', 'unadjusted'], 'steps cue');
   }
   if (steps === 1 && type === 'unadjusted' && cluster.length > 0) {
-    throw badValue('vcov.type', 'robust or doubly-corrected with vcov.cluster', type);
+    throw refuse(['robust', 'doubly-corrected'], 'vcov.cluster');
   }
   const most = type === 'doubly-corrected' ? 1 : MAX_CLUSTERS;
   if (cluster.length > most) {
-    const columns = most > 1 ? `${most} columns` : 'one column';
-    throw badValue('vcov.cluster', `at most ${columns} with type ${type}`, cluster);
+    const expected = most > 1 ? atMostColumns({ most, type }) : oneClustering({ type });
+    throw badValue('vcov.cluster', expected, cluster);
   }
 }

@@ -1,7 +1,10 @@
 import { choice } from '../../schema/schema.js';
 
 /** Types of `vcov` of a dynamic panel. */
-export const vcovType = choice(
-  ['unadjusted', 'robust', 'windmeijer', 'windmeijer-step', 'doubly-corrected'],
-  'unadjusted, robust, windmeijer, windmeijer-step or doubly-corrected',
-);
+export const vcovType = choice([
+  'unadjusted',
+  'robust',
+  'windmeijer',
+  'windmeijer-step',
+  'doubly-corrected',
+]);

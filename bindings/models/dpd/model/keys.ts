@@ -1,18 +1,28 @@
 /** The keys of a dynamic panel model that say how it is estimated. */
 import * as v from 'valibot';
+import { text, whole } from '../../../core/arguments/arguments.js';
 import { together } from '../../../core/arguments/inferred.js';
+import {
+  aTerm,
+  atLeastOne,
+  keyedLists,
+  nameOfGroup,
+  numberOfComponents,
+  pairOfLags,
+} from '../../../words/expectations/models/models.js';
+import { aName, eitherOf } from '../../../words/expectations/values.js';
+import { expects } from '../../../words/expects.js';
 import { weights } from '../../linear/model/schema.js';
 import { choice, flag, listOf, name, record, words, written } from '../../schema/schema.js';
 import { covarianceOf } from '../../covariances/text.js';
 import { vcovType } from './covariance-type.js';
 
-const term = v.pipe(
-  v.string('a variable such as n or L1.n'),
-  v.nonEmpty('a variable such as n or L1.n'),
+const vars = v.pipe(
+  listOf(text(aTerm()), words),
+  v.nonEmpty(expects(atLeastOne({ of: 'variable' }))),
 );
-const vars = v.pipe(listOf(term, words), v.nonEmpty('at least one variable'));
 
-const lagsExpected = 'a pair [a, b] of whole numbers with a <= b, or [a, null] for all from a on';
+const lagsExpected = expects(pairOfLags());
 const lag = v.pipe(v.number(lagsExpected), v.safeInteger(lagsExpected));
 const pair = v.strictTuple([lag, v.nullable(lag)], lagsExpected);
 const lags = v.pipe(
@@ -29,23 +39,25 @@ const vcov = record({
   /** The covariance of the estimates by its name. */
   type: v.optional(vcovType),
   /** Columns of clusters; default the units. */
-  cluster: v.optional(v.pipe(listOf(name, words), v.nonEmpty('at least one column'))),
+  cluster: v.optional(
+    v.pipe(listOf(name, words), v.nonEmpty(expects(atLeastOne({ of: 'column' })))),
+  ),
   /** Use Stata's small-sample factor, with t and F instead of z and chi-squared. */
   small: v.optional(flag, false),
 });
 
 const place = {
   /** The equations that the instruments enter. */
-  equation: v.optional(choice(['both', 'diff', 'level'], 'both, diff or level'), 'both'),
+  equation: v.optional(choice(['both', 'diff', 'level']), 'both'),
 };
 
 const groupTransform = {
   /** The transformation of its transformed equation, where it differs from the model's. */
-  transform: v.optional(choice(['fd', 'fod'], 'fd or fod')),
+  transform: v.optional(choice(['fd', 'fod'])),
 };
 
 const roleNames = ['endogenous', 'predetermined', 'exogenous'] as const;
-const role = v.optional(choice(roleNames, 'endogenous, predetermined or exogenous'));
+const role = v.optional(choice(roleNames));
 const gmm = v.array(
   record(
     together(
@@ -69,7 +81,7 @@ const gmm = v.array(
       },
     ),
   ),
-  'a list of {vars, lags}',
+  expects(keyedLists({ keys: ['vars', 'lags'] })),
 );
 const roles = record({
   /** Variables that shocks of the same period move. */
@@ -99,38 +111,38 @@ const iv = v.array(
       },
     ),
   ),
-  'a list of {vars}',
+  expects(keyedLists({ keys: ['vars'] })),
 );
 
-const pcaExpected = 'true, false or a whole number of at least 1';
+const pcaExpected = expects(numberOfComponents());
 const pca = v.union(
   [flag, v.pipe(v.number(pcaExpected), v.safeInteger(pcaExpected), v.minValue(1, pcaExpected))],
   pcaExpected,
 );
 
-const groupName = v.pipe(v.string('the name of a group'), v.nonEmpty('the name of a group'));
+const groupName = text(nameOfGroup());
 const testedSets = v.array(
   record({
     /** What results call the set. */
-    name: v.pipe(v.string('a name'), v.nonEmpty('a name')),
+    name: text(aName()),
     /** Names of groups as printed, or `gmm[0]`, `iv[1]`, `timeEffects`; all groups when left out. */
-    groups: v.optional(listOf(groupName, (text) => [text])),
+    groups: v.optional(listOf(groupName, (one) => [one])),
     /** Variables whose instruments are tested; all when left out. */
     vars: v.optional(vars),
     /** The equation whose instruments are tested. */
     equation: place.equation,
   }),
-  'a list of {name, groups, vars, equation}',
+  expects(keyedLists({ keys: ['name', 'groups', 'vars', 'equation'] })),
 );
 
 const programs = ['xtabond2', 'gretl', 'plm', 'xtdpdgmm'] as const;
 
 /** Each order takes a pass over the data. Orders reach to 1000, like lags in a formula. */
-const ordersExpected = 'a whole number from 0 to 1000';
+const orders = whole(0, 1000);
 
 export const dpdKeys = {
   /** How unit effects are removed: first differences, forward orthogonal deviations, or levels without a transformation. */
-  transform: v.optional(choice(['fd', 'fod', 'level'], 'fd, fod or level'), 'fd'),
+  transform: v.optional(choice(['fd', 'fod', 'level']), 'fd'),
   /** Also estimate the level equation (Blundell and Bond 1998). */
   system: v.optional(flag, true),
   /** Instruments from lags of variables. Required unless `roles` are given. */
@@ -142,38 +154,33 @@ export const dpdKeys = {
   /** Dummies of the periods. */
   timeEffects: v.optional(flag, false),
   /** Weighting matrices in turn: 1, 2, `iterated`, or `cue`. */
-  steps: v.optional(choice([1, 2, 'iterated', 'cue'], '1, 2, iterated or cue'), 2),
+  steps: v.optional(choice([1, 2, 'iterated', 'cue']), 2),
   /** The one-step weighting matrix H: xtabond2's h(1), h(2) or h(3). */
-  h: v.optional(choice([1, 2, 3], '1, 2 or 3'), 3),
+  h: v.optional(choice([1, 2, 3]), 3),
   /** Add the conditions of Ahn and Schmidt (1995) on serially uncorrelated errors: one per period, or their sum. */
   nonlinear: v.optional(
-    v.union([v.boolean(), v.literal('collapse')], 'true, false or collapse'),
+    v.union(
+      [v.boolean(), v.literal('collapse')],
+      expects(eitherOf({ words: ['true', 'false', 'collapse'] })),
+    ),
     false,
   ),
   /** Test the level residuals of a system, not their differences. */
   arLevels: v.optional(flag, false),
   /** Largest order of the Arellano-Bond tests; default 2. */
-  arOrders: v.optional(
-    v.pipe(
-      v.number(ordersExpected),
-      v.safeInteger(ordersExpected),
-      v.minValue(0, ordersExpected),
-      v.maxValue(1000, ordersExpected),
-    ),
-    2,
-  ),
+  arOrders: v.optional(orders, 2),
   /** Sets of instruments to test by the difference of Hansen statistics. */
   diffHansen: v.optional(testedSets, []),
   /** Also estimate the lagged outcome's coefficients by pooled least squares, within, and by Anderson and Hsiao. */
   baselines: v.optional(flag, true),
   /** How lags and differences treat absent periods: `bridge` takes differences across gaps. */
-  gaps: v.optional(choice(['strict', 'bridge'], 'strict or bridge')),
+  gaps: v.optional(choice(['strict', 'bridge'])),
   /** Weights of rows. */
   weights: v.optional(weights),
   /** Replace the GMM-style instruments by principal components: `true` chooses by eigenvalue, a number says how many. */
   pca: v.optional(pca, false),
   /** The program whose conventions apply where programs differ. */
-  compat: v.optional(choice(programs, 'xtabond2, gretl, plm or xtdpdgmm'), 'xtabond2'),
+  compat: v.optional(choice(programs), 'xtabond2'),
   /** The covariance of the estimates. */
   vcov: v.optional(covarianceOf(vcov), {}),
 };

@@ -1,4 +1,13 @@
 /** The key `multiverse` of a dynamic panel. */
+import {
+  atLeastOne,
+  aVariable,
+  lastLags as lastLagWords,
+  pairOfShares,
+  rolesByVariable,
+} from '../../../words/expectations/models/models.js';
+import { allOf, numberAbove, numberFrom } from '../../../words/expectations/values.js';
+import { expects } from '../../../words/expects.js';
 import * as v from 'valibot';
 import { keyed } from '../../../core/arguments/arguments.js';
 import { together } from '../../../core/arguments/inferred.js';
@@ -7,23 +16,23 @@ import { specificationBootstrap } from '../../schema/bootstrap-schema.js';
 import { covariances, multiverseKeys, sampleChoices, values } from '../../multiverse/schema.js';
 import { vcovType } from './covariance-type.js';
 
-const lagExpected = 'whole numbers, null for the deepest lag, or a list of them for each group';
+const lagExpected = expects(lastLagWords());
 const lastLag = v.nullable(v.pipe(v.number(lagExpected), v.safeInteger(lagExpected)));
-const some = 'at least one value';
+const some = expects(atLeastOne({ of: 'value' }));
 
 const roleNames = ['endogenous', 'predetermined', 'exogenous'] as const;
-const roleList = listOf(choice(roleNames, 'endogenous, predetermined or exogenous'), (text) =>
-  text.split(/\s+/),
-);
+const roleList = listOf(choice(roleNames), (text) => text.split(/\s+/));
 
-const lastLags = values(lastLag, lagExpected);
+const lastLags = values(lastLag, lastLagWords());
 
 /** Keys of a covariance without their defaults. */
 const covariance = record({
   /** The covariance of the estimates by its name. */
   type: v.optional(vcovType),
   /** Columns of clusters; default the units. */
-  cluster: v.optional(v.pipe(listOf(name, words), v.nonEmpty('at least one column'))),
+  cluster: v.optional(
+    v.pipe(listOf(name, words), v.nonEmpty(expects(atLeastOne({ of: 'column' })))),
+  ),
   /** By default as in the model. */
   small: v.optional(flag),
 });
@@ -34,35 +43,35 @@ export const dynamicChoices = together(sampleChoices, covariances(covariance), {
     v.union([lastLags, v.pipe(v.array(lastLags), v.nonEmpty(some))], lagExpected),
   ),
   /** Applies to all GMM-style groups. */
-  collapse: v.optional(values(flag, 'true and false')),
+  collapse: v.optional(values(flag, allOf({ words: ['true', 'false'] }))),
   /** How unit effects are removed. */
-  transform: v.optional(values(choice(['fd', 'fod'], 'fd or fod'), 'fd and fod')),
+  transform: v.optional(values(choice(['fd', 'fod']), allOf({ words: ['fd', 'fod'] }))),
   /** Whether the level equation is estimated as well. */
-  system: v.optional(values(flag, 'true and false')),
+  system: v.optional(values(flag, allOf({ words: ['true', 'false'] }))),
   /** Weighting matrices in turn. */
-  steps: v.optional(values(choice([1, 2, 'iterated', 'cue'], '1, 2, iterated or cue'), '1 and 2')),
+  steps: v.optional(values(choice([1, 2, 'iterated', 'cue']), allOf({ words: ['1', '2'] }))),
   /** The one-step weighting matrix H. */
-  h: v.optional(values(choice([1, 2, 3], '1, 2 or 3'), '1, 2 and 3')),
+  h: v.optional(values(choice([1, 2, 3]), allOf({ words: ['1', '2', '3'] }))),
   /** Roles by variable, in every combination. The role sets the first lag of the variable's group. */
   roles: v.optional(
     keyed(
       v.record(
-        v.pipe(v.string(), v.nonEmpty('a variable')),
+        v.pipe(v.string(), v.nonEmpty(expects(aVariable()))),
         v.pipe(roleList, v.nonEmpty(some)),
-        'roles by variable',
+        expects(rolesByVariable()),
       ),
     ),
   ),
 });
 
-const shareExpected = 'a number from 0 to 1';
+const shareExpected = expects(numberFrom({ low: 0, high: 1 }));
 const share = v.pipe(
   v.number(shareExpected),
   v.minValue(0, shareExpected),
   v.maxValue(1, shareExpected),
 );
-const pairExpected = 'a pair [low, high] of numbers from 0 to 1';
-const ratioExpected = 'a number above 0';
+const pairExpected = expects(pairOfShares());
+const ratioExpected = expects(numberAbove({ low: 0 }));
 
 export const multiverseSchema = record(
   together(multiverseKeys(dynamicChoices), {

@@ -3,6 +3,13 @@
  * Suppose that e has no serial correlation. Then an endogenous x(t) is correlated with e(t), a predetermined x(t) with
  * e(t-1) at the latest, and a strictly exogenous x(t) with no error.
  */
+import {
+  correlatedValue,
+  earlyLags,
+  noLags,
+  twoRoles,
+} from '../../../words/errors/models/dynamic-model.js';
+import type { Told } from '../../../words/told.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { Equation, GmmGroup, IvGroup, Lags, Roles, WrittenGroup } from './model.js';
 import type { Role } from '../../schema/dynamic-words.js';
@@ -72,9 +79,7 @@ function assign(roles: Roles, namesIn: NamesIn): Map<string, Role> {
     for (const name of (roles[role] ?? []).flatMap(namesIn)) {
       const other = assigned.get(name);
       if (other !== undefined) {
-        throw conflict(`roles: ${name} is ${other} and ${role}; expected one role`, {
-          variable: name,
-        });
+        throw conflict(twoRoles({ variable: name, roles: [other, role] }));
       }
       assigned.set(name, role);
     }
@@ -101,22 +106,13 @@ function window(
     if (its === undefined || its === 'exogenous' || group.lags === undefined) continue;
     const first = firstLags[its][rows];
     if (group.lags[0] >= first) continue;
-    const earlier = rows === 'level' ? 'differences' : 'lags';
-    throw conflict(
-      `gmm[${g}].lags: expected lags from ${first} on, as ${name} is ${its} and earlier ${earlier} are correlated with the error of the ${rows} equation; found ${JSON.stringify(group.lags)}`,
-      { variable: name, role: its, first },
-    );
+    const detail = { variable: name, role: its, first, group: g, equation: rows };
+    throw conflict(earlyLags({ ...detail, found: group.lags }));
   }
   if (group.lags !== undefined) return { ...group, lags: group.lags };
   if (role === undefined || role === 'exogenous') {
-    const given = role === undefined ? 'neither' : 'role exogenous, of which every lag is valid';
-    const message = `expected lags, or a role that gives them, found ${given}`;
-    throw new InputError(
-      'bad-value',
-      message,
-      { path: `gmm[${g}].lags` },
-      { of: 'model', key: `gmm[${g}]` },
-    );
+    const told = noLags({ path: `gmm[${g}].lags`, role });
+    throw new InputError(told, { of: 'model', key: `gmm[${g}]` });
   }
   const first = firstLags[role][rows];
   return { ...group, lags: [first, rows === 'level' ? first : null] };
@@ -128,15 +124,10 @@ function checkOrdinary({ equation }: IvGroup, g: number, { assigned, names }: As
     const role = assigned.get(name);
     if (role === undefined || role === 'exogenous') continue;
     if (role === 'predetermined' && equation === 'level') continue;
-    const expected =
-      role === 'predetermined' ? 'equation level, or lags under gmm' : 'lags of it under gmm';
-    throw conflict(
-      `iv[${g}]: ${name} is ${role}: its current value is correlated with the error of this equation; expected ${expected}`,
-      { variable: name, role },
-    );
+    throw conflict(correlatedValue({ variable: name, role, group: g }));
   }
 }
 
-function conflict(text: string, detail: Readonly<Record<string, unknown>>): InputError {
-  return new InputError('role-conflict', text, detail, 'model');
+function conflict(told: Told): InputError {
+  return new InputError(told, 'model');
 }

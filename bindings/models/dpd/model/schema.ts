@@ -1,4 +1,6 @@
 /** The keys and values of a dynamic panel model. */
+import { eitherOf } from '../../../words/expectations/values.js';
+import { expects } from '../../../words/expects.js';
 import * as v from 'valibot';
 import { together } from '../../../core/arguments/inferred.js';
 import { dpdBootstrap } from '../../schema/bootstrap-schema.js';
@@ -18,7 +20,7 @@ export const dpdSchema = record(
     rowKeys,
     {
       /** The estimator by its name. */
-      estimator: v.literal('dpd', 'dpd'),
+      estimator: v.literal('dpd', expects(eitherOf({ words: ['dpd'] }))),
     },
     formulaKeys,
     dpdKeys,

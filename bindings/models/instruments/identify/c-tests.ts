@@ -2,7 +2,8 @@ import type { Engine } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { termKey, termName } from '../../../data/formula/term.js';
 import { parseTerms } from '../../../data/formula/term-list.js';
-import { suggestion } from '../../../data/nearest.js';
+import { notAnInstrument } from '../../../words/errors/models/instruments.js';
+import { suggestionOf } from '../../../data/nearest.js';
 import type { CTest, Test, Tests } from '../../../results/fit.js';
 import type { KeptForm } from './forms.js';
 import { equations } from '../../identification/reduced-form.js';
@@ -60,13 +61,8 @@ function columnsOf({ vars }: CTestSpec, i: number, { problem, sample }: Estimate
       const columns = known.get(termKey(term));
       if (columns !== undefined) return columns;
       const name = termName(term);
-      const message = `"${name}" is not an instrument of the formula${suggestion(name, known.keys())}`;
-      throw new InputError(
-        'not-an-instrument',
-        message,
-        { variable: name },
-        { of: problem.estimator, key: `cTests[${i}]` },
-      );
+      const told = notAnInstrument({ variable: name, near: suggestionOf(name, known.keys()) });
+      throw new InputError(told, { of: problem.estimator, key: `cTests[${i}]` });
     }),
   );
 }

@@ -3,6 +3,7 @@ import { Status } from '../../../core/engine/status.js';
 import { allFinite, findColumn, type Table } from '../../../data/table.js';
 import { type LedgerRule, presentRule } from '../../../data/ledger.js';
 import { levelsOf } from '../../../data/levels.js';
+import { oneCluster as oneValue } from '../../../words/errors/models/sample.js';
 import { groupingOf } from './effects.js';
 
 /** A covariance that may name columns of clusters. */
@@ -51,10 +52,8 @@ export function clusterCodes(
 }
 
 export function oneCluster(column: string, use: string): IdentificationError {
-  return new IdentificationError(
-    'too-few-clusters',
-    `column "${column}" has one value in the sample; expected at least two clusters`,
-    { column },
-    { of: use, status: Status.TooFewClusters },
-  );
+  return new IdentificationError(oneValue({ column }), {
+    of: use,
+    status: Status.TooFewClusters,
+  });
 }

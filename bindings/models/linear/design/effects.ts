@@ -5,6 +5,7 @@ import { inputError } from '../../../data/place.js';
 import type { LedgerRule } from '../../../data/ledger.js';
 import { levelsOf } from '../../../data/levels.js';
 import { type Term, termName } from '../../../data/formula/term.js';
+import { badEffect } from '../../../words/errors/models/sample.js';
 
 /** A category of the rows used. Its levels are numbered 0 .. count - 1 without gaps. */
 export interface Grouping {
@@ -22,7 +23,7 @@ export function categoriesOf(terms: readonly Term[], table: Table): Categories[]
   return terms.map((term) => {
     const factors = term.kind === 'interaction' ? term.factors : [term];
     const columns = factors.map((factor) => {
-      if (factor.kind !== 'column') throw badEffect(term);
+      if (factor.kind !== 'column') throw refusedEffect(term);
       return levelsOf(findColumn(table, factor.name, factor.place));
     });
     const codes = columns.map((column) => column.codes).reduce(crossed);
@@ -67,7 +68,6 @@ function crossed(left: Int32Array, right: Int32Array): Int32Array {
   });
 }
 
-function badEffect(term: Term): InputError {
-  const message = `a fixed effect must be a column or a product of columns such as a:b, found ${termName(term)}`;
-  return inputError(term.place, 'bad-effect', message, { term: termName(term) });
+function refusedEffect(term: Term): InputError {
+  return inputError(term.place, badEffect({ term: termName(term) }));
 }

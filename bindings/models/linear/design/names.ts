@@ -1,5 +1,6 @@
 /** Results, replicates and tests find coefficients by name, so names must be unique. */
 import { InputError } from '../../../core/errors/errors.js';
+import { duplicateName, reservedName } from '../../../words/errors/models/sample.js';
 
 /** The name of the intercept. */
 const constant = '_cons';
@@ -11,15 +12,11 @@ const constant = '_cons';
  */
 export function checkNames(estimator: string, names: readonly string[]): void {
   if (names.includes(constant)) {
-    const message = `expected columns with names other than "${constant}", the intercept's name, found one in the formula; rename it in the data`;
-    throw new InputError('reserved-name', message, { column: constant }, estimator);
+    throw new InputError(reservedName({ column: constant }), estimator);
   }
   const seen = new Set<string>();
   for (const name of names) {
-    if (seen.has(name)) {
-      const message = `expected distinct column names, found "${name}" for two columns; rename a column or a level in the data`;
-      throw new InputError('duplicate-name', message, { column: name }, estimator);
-    }
+    if (seen.has(name)) throw new InputError(duplicateName({ column: name }), estimator);
     seen.add(name);
   }
 }

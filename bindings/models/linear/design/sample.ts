@@ -1,5 +1,5 @@
 import { gathered } from '../../../core/values/gathered.js';
-import { counted } from '../../../words/text/messages.js';
+import { noUsableRow } from '../../../words/errors/models/sample.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { type DataInput, toTable } from '../../../data/to-table.js';
 import { evaluateTerm, type Frame, requiredColumns } from '../../../data/evaluate.js';
@@ -185,11 +185,5 @@ export function emptySample(
   { estimator }: LinearSpec,
   { lost, rowsRead }: Pick<Ledger, 'lost' | 'rowsRead'>,
 ): InputError {
-  const lines = lost.map(({ reason, rows }) => `${rows} ${reason}`).join('; ');
-  return new InputError(
-    'empty-sample',
-    `no usable row among ${counted(rowsRead, 'row')} read; rows lost: ${lines}`,
-    { lost },
-    estimator,
-  );
+  return new InputError(noUsableRow({ lost, read: rowsRead }), estimator);
 }

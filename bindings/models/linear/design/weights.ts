@@ -2,7 +2,7 @@ import { InputError } from '../../../core/errors/errors.js';
 import { extreme, finiteColumn, type Table } from '../../../data/table.js';
 import { type LedgerRule, presentRule } from '../../../data/ledger.js';
 import { rowNumber } from '../../../data/place.js';
-import { fractionalWeight, negativeWeight } from '../../../words/errors/weights.js';
+import { extremeWeights, fractionalWeight, negativeWeight } from '../../../words/errors/weights.js';
 import type { Weights } from '../model/model.js';
 
 interface Weighted {
@@ -43,10 +43,8 @@ type Weighting = Weighted & { readonly weights: Weights };
 /** @throws InputError `extreme-value` for weights whose products overflow or underflow */
 export function checkWeights({ estimator, weights }: Weighting, values: Float64Array): void {
   const { column } = weights;
-  const problem = extreme(values);
-  if (problem === undefined) return;
-  const message = `weights in column "${column}" ${problem}`;
-  throw new InputError('extreme-value', message, { column }, estimator);
+  const size = extreme(values);
+  if (size !== undefined) throw new InputError(extremeWeights({ column, ...size }), estimator);
 }
 
 /** The weights of the rows used. */

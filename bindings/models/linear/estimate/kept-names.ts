@@ -1,5 +1,6 @@
 /** Compares the regressors that an estimate kept with those that its model has on other rows. */
 import { IdentificationError } from '../../../core/errors/errors.js';
+import { otherRegressors } from '../../../words/errors/models/regressors.js';
 
 /** The columns that an estimate left out of the regressor matrix of its model. */
 export function omittedOf(whole: readonly string[], names: readonly string[]): string[] {
@@ -13,6 +14,5 @@ export function sameNames<Sample>(
   names: readonly string[],
 ): Sample {
   if (sample !== undefined && present?.join() === names.join()) return sample;
-  const message = `expected the regressors ${names.join(', ')}, found ${present?.join(', ') ?? 'none'}`;
-  throw new IdentificationError('rank-deficient', message, { names });
+  throw new IdentificationError(otherRegressors({ names, ...(present && { found: present }) }));
 }

@@ -3,6 +3,7 @@ import { IdentificationError } from '../../../core/errors/errors.js';
 import type { Omitted, Warning } from '../../../results/common.js';
 import { omittedGroups } from '../../../results/omitted.js';
 import type { Collinear } from '../../schema/common.js';
+import type { Remedy } from '../../../words/errors/models/regressors.js';
 import { estimateWarnings } from '../../../words/en/warnings/estimates.js';
 import { warning } from '../../../words/warning.js';
 
@@ -20,7 +21,7 @@ export interface Estimation<Sample, Estimate> {
   /** The sample without some regressors; undefined if too few are left to estimate. */
   readonly without: (sample: Sample, names: readonly string[]) => Sample | undefined;
   /** What the user can do if too few are left. */
-  readonly remedy?: string;
+  readonly remedy?: Remedy;
 }
 
 /**
@@ -52,14 +53,14 @@ export function omitCollinear<Sample, Estimate>(
 }
 
 /** The remedy for a collinear regressor with `collinear: error`. */
-export const LEAVE_OUT = 'leave it out, or set collinear to omit';
+export const LEAVE_OUT = 'leave-out';
 /** The remedy for a model whose regressors are all collinear. */
-export const NOTHING_LEFT = 'no regressor is left without it; name another one';
+export const NOTHING_LEFT = 'nothing-left';
 
 /** The same error with a remedy. */
-export function withRemedy(error: unknown, remedy: string): unknown {
+export function withRemedy(error: unknown, remedy: Remedy): unknown {
   if (!(error instanceof IdentificationError)) return error;
-  return error.retold({ sentence: `${error.sentence}; ${remedy}` });
+  return error.retold({ detail: { ...error.detail, remedy } });
 }
 
 /** The regressors that an error reports as collinear; none for any other error. */

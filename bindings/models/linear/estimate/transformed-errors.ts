@@ -1,8 +1,16 @@
-import type { EconError, ErrorDetail } from '../../../core/errors/errors.js';
-import { counted, listed } from '../../../words/text/messages.js';
+import type { EconError } from '../../../core/errors/errors.js';
+import { listed } from '../../../words/text/messages.js';
 import { errorFromStatus } from '../../../core/engine/status-errors.js';
 import { Status } from '../../../core/engine/status.js';
 import { statusTold } from '../../../core/engine/status-sentences.js';
+import { absorbed, collinear } from '../../../words/errors/models/regressors.js';
+import {
+  effectsNotConverged,
+  noErrorVariance,
+  tooFewForEffects,
+  tooFewUnits,
+} from '../../../words/errors/models/sample.js';
+import { type Told, toldAgain } from '../../../words/told.js';
 import { linearError } from './errors.js';
 import {
   absorbedColumns,
@@ -32,23 +40,18 @@ export function transformationError(
   const { estimator } = model;
   const column = sample.names[place] ?? sample.depvar;
   const effects = effectNames(model);
-  const say = (problem: string, detail: ErrorDetail = {}) =>
-    errorFromStatus(status, problem, { column, effects, ...detail }, estimator);
+  const say = (told: Told) => errorFromStatus(status, told, estimator);
   switch (status) {
-    case Status.RankDeficient:
-      return say(
-        `regressor "${column}" does not vary within ${effects}, so its coefficient is not identified`,
-        { collinear: absorbedColumns(explainedRows(model, sample), vanished) },
-      );
+    case Status.RankDeficient: {
+      const redundant = absorbedColumns(explainedRows(model, sample), vanished);
+      return say(absorbed({ column, effects, collinear: redundant }));
+    }
     case Status.NotConverged: {
       const { tolerance, maxIterations } = model.absorb;
-      return say(
-        `the effects of ${effects} in "${column}" have not converged to ${tolerance} after ${counted(maxIterations, 'iteration')}; raise absorb.maxIterations or absorb.tolerance`,
-        { tolerance, maxIterations },
-      );
+      return say(effectsNotConverged({ column, effects, tolerance, maxIterations }));
     }
     default:
-      return say(statusTold(status).text);
+      return say(toldAgain(statusTold(status), { column, effects }));
   }
 }
 
@@ -59,28 +62,22 @@ export function regressionError(
   sample: LinearSample,
 ): EconError {
   const { status } = failure;
-  const say = (problem: string, detail: ErrorDetail = {}) =>
-    errorFromStatus(status, problem, detail, model.estimator);
+  const say = (told: Told) => errorFromStatus(status, told, model.estimator);
   if (status === Status.NoDegreesOfFreedom) return say(noDegrees(model, sample));
   if (status === Status.NotPositiveDefinite && model.transformation.kind === 'random') {
-    return say(
-      `the regressors explain "${sample.depvar}" exactly within units, so random effects have no error variance; use effects within or between`,
-    );
+    return say(noErrorVariance({ depvar: sample.depvar }));
   }
   if (status !== Status.RankDeficient || model.transformation.absorbed.length === 0) {
     return linearError(model.estimator, failure, sample);
   }
   const redundant = collinearColumns(explainedRows(model, sample), failure.dependence);
   const column = sample.names[failure.detail];
-  if (column === undefined) return say(statusTold(status).text);
+  if (column === undefined) return say(statusTold(status));
   const first = redundant.find(({ name }) => name === column);
   const given = new Set([...model.transformation.absorbed.map(effectName), '_cons']);
   const columns = (first?.explainedBy ?? []).filter((name) => !given.has(name));
   const effects = effectNames(model);
-  return say(
-    `regressor "${column}" is a linear combination of ${listed(columns)} within ${effects}`,
-    { column, columns, effects, collinear: redundant },
-  );
+  return say(collinear({ column, columns, form: 'combination', effects, collinear: redundant }));
 }
 
 /** The columns of a sample and the effects that its model absorbs. */
@@ -95,16 +92,12 @@ function effectNames({ transformation }: TransformedModel): string {
   return listed(transformation.absorbed.map(({ name }) => name));
 }
 
-function noDegrees({ transformation }: TransformedModel, { nrows, names }: LinearSample): string {
-  const { kind, absorbed, units } = transformation;
-  const coefficients = plural(names.length, 'coefficient');
+function noDegrees({ transformation }: TransformedModel, { nrows, names }: LinearSample): Told {
+  const { kind, absorbed: groups, units } = transformation;
+  const counts = { rows: nrows, coefficients: names.length };
   if (kind === 'random' || kind === 'between') {
-    return `${plural(nrows, 'row')} of ${plural(units!.count, 'unit')} for ${coefficients}; expected more units than coefficients, and more rows than both together: leave out regressors`;
+    return tooFewUnits({ ...counts, units: units!.count });
   }
-  const effects = absorbed.map(({ name, count }) => `${plural(count, 'effect')} of ${name}`);
-  return `${plural(nrows, 'row')} for ${[coefficients, ...effects].join(' and ')}; expected more rows than these together: leave out regressors or effects`;
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
+  const effects = groups.map(({ name, count }) => ({ name, count }));
+  return tooFewForEffects({ ...counts, effects });
 }

@@ -1,5 +1,6 @@
 /** Absorbed effects: `y ~ x | fe1 + fe2`. */
-import { covarianceTraits, typesIn } from '../../covariances/registry.js';
+import { typesWithEffects } from '../../../words/expectations/models/rules.js';
+import { covarianceTraits, families } from '../../covariances/registry.js';
 import type { LinearCovarianceType } from '../../covariances/traits.js';
 import { badValue } from '../../schema/bad-value.js';
 
@@ -9,6 +10,6 @@ import { badValue } from '../../schema/bad-value.js';
  */
 export function checkAbsorbedCovariance(type: LinearCovarianceType): void {
   if (covarianceTraits(type)?.leverages === undefined) return;
-  const expected = `${typesIn(({ leverages }) => leverages === undefined, 'or')} with fixed effects`;
-  throw badValue('vcov.type', expected, type);
+  const types = families(({ leverages }) => leverages === undefined);
+  throw badValue('vcov.type', typesWithEffects({ types, effects: 'fixed' }), type);
 }

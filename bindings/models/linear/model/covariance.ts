@@ -1,5 +1,14 @@
-import { series } from '../../../words/text/counts.js';
-import { addPanel } from '../../../data/panel/panel.js';
+import { orderColumn } from '../../../words/expectations/models/models.js';
+import {
+  atMostColumns,
+  clusterColumn,
+  clusterTypes,
+  nothingWith,
+  otherWeights,
+  robustOrClustered,
+  withType,
+} from '../../../words/expectations/models/rules.js';
+import { expectationOf } from '../../../words/expects.js';
 import type { Output } from '../../../core/arguments/inferred.js';
 import {
   covarianceTraits,
@@ -66,14 +75,14 @@ export function resolveLags(
   if (covarianceTraits(type)?.lags === undefined) {
     for (const name of ['kernel', 'bandwidth', 'order'] as const) {
       const value = written[name];
-      if (value !== undefined) throw badValue(`${key}.${name}`, `nothing with type ${type}`, value);
+      if (value !== undefined)
+        throw badValue(`${key}.${name}`, nothingWith({ key: 'type', value: type }), value);
     }
     return {};
   }
   const { kernel = 'bartlett', bandwidth = 'auto', order = panel?.time } = written;
   if (order === undefined) {
-    const expected = `a column that orders the rows, as ${type} needs one (--order; or ${addPanel})`;
-    throw badValue(`${key}.order`, expected, undefined);
+    throw badValue(`${key}.order`, orderColumn({ type }), undefined);
   }
   return { kernel, bandwidth, order };
 }
@@ -88,8 +97,13 @@ function resolveExtra(
   for (const [key, schema] of Object.entries(extraKeys)) {
     const [value, known] = [given[key], key in keys];
     if (known === (value !== undefined)) continue;
-    const expected = known && 'message' in schema ? String(schema.message) : 'nothing';
-    throw badValue(`vcov.${key}`, `${expected} with type ${type}`, value);
+    const expected = known
+      ? withType({
+          expected: expectationOf(String((schema as { message?: unknown }).message))!,
+          type,
+        })
+      : nothingWith({ key: 'type', value: type });
+    throw badValue(`vcov.${key}`, expected, value);
   }
   return Object.fromEntries(Object.keys(keys).map((key) => [key, given[key]]));
 }
@@ -100,19 +114,14 @@ function checkCluster(
   cluster: readonly string[] | undefined,
 ): void {
   if (most > 0 && cluster === undefined) {
-    throw badValue('vcov.cluster', `the column of the clusters with type ${type}`, undefined);
+    throw badValue('vcov.cluster', clusterColumn({ type }), undefined);
   }
   if (most === 0 && cluster !== undefined) {
-    const clustered = typesWith(({ clusters }) => clusters !== undefined);
-    const expected = `${series(['cluster', ...clustered], 'or')} with vcov.cluster`;
-    throw badValue('vcov.type', expected, type);
+    const types = ['cluster', ...typesWith(({ clusters }) => clusters !== undefined)];
+    throw badValue('vcov.type', clusterTypes({ types }), type);
   }
   if (cluster !== undefined && cluster.length > most) {
-    throw badValue(
-      'vcov.cluster',
-      `at most ${most} ${most > 1 ? 'columns' : 'column'} with type ${type}`,
-      cluster,
-    );
+    throw badValue('vcov.cluster', atMostColumns({ most, type }), cluster);
   }
 }
 
@@ -122,9 +131,9 @@ function checkWeights(
   weightType: WeightType | undefined,
 ): void {
   if (weightType === 'probability' && !robust) {
-    throw badValue('vcov.type', 'a robust or clustered type with probability weights', type);
+    throw badValue('vcov.type', robustOrClustered(), type);
   }
   if (weightType === 'frequency' && byRow === undefined && clusters === undefined) {
-    throw badValue('weights.type', `analytic or probability with type ${type}`, weightType);
+    throw badValue('weights.type', otherWeights({ type }), weightType);
   }
 }

@@ -1,4 +1,8 @@
 /** Keys of the model file that linear models share. */
+import { whole } from '../../../core/arguments/arguments.js';
+import { atLeastOne, numberOfLags } from '../../../words/expectations/models/models.js';
+import { numberInside, oneOfWords } from '../../../words/expectations/values.js';
+import { expects } from '../../../words/expects.js';
 import * as v from 'valibot';
 import {
   covarianceTraits,
@@ -13,14 +17,16 @@ import { choice, flag, listOf, name, record, words } from '../../schema/schema.j
 
 const types = covarianceWords() as (LinearCovarianceType | 'robust' | 'cluster')[];
 
-const bandwidthExpected = 'a number of lags of at least 0, or auto';
+const bandwidthExpected = expects(numberOfLags());
 
 /** Which rows a covariance lets depend on each other, and how far. */
 const dependence = {
   /** Columns whose values are the clusters. */
-  cluster: v.optional(v.pipe(listOf(name, words), v.nonEmpty('at least one column'))),
+  cluster: v.optional(
+    v.pipe(listOf(name, words), v.nonEmpty(expects(atLeastOne({ of: 'column' })))),
+  ),
   /** Kernel of hac and driscoll-kraay, as the two below. */
-  kernel: v.optional(choice(['bartlett', 'parzen', 'qs'], 'bartlett, parzen or qs')),
+  kernel: v.optional(choice(['bartlett', 'parzen', 'qs'])),
   /** Number of lags. */
   bandwidth: v.optional(
     v.union(
@@ -42,7 +48,7 @@ const covariance = <const Small extends v.GenericSchema>(small: Small) =>
   together(
     {
       /** `robust` is HC1 with `small`, else HC0; `cluster` is CV1. */
-      type: v.optional(choice(types, `one of ${types.join(', ')}`)),
+      type: v.optional(choice(types, oneOfWords({ words: types }))),
     },
     dependence,
     partly(extraKeys) as ExtraSchemas,
@@ -73,7 +79,7 @@ export const weight = record(
   together(
     {
       /** What the moments are assumed to be: of equal variance, heteroskedastic, clustered or autocorrelated. */
-      type: v.optional(choice(weightTypes, `one of ${weightTypes.join(', ')}`)),
+      type: v.optional(choice(weightTypes, oneOfWords({ words: weightTypes }))),
     },
     dependence,
     {
@@ -87,11 +93,10 @@ export const weights = record({
   /** Column of the weights. */
   column: name,
   /** What the weights mean. */
-  type: choice(['analytic', 'frequency', 'probability'], 'analytic, frequency or probability'),
+  type: choice(['analytic', 'frequency', 'probability']),
 });
 
-const toleranceExpected = 'a number above 0 and below 1';
-const iterationsExpected = 'a whole number of at least 1';
+const toleranceExpected = expects(numberInside({ low: 0, high: 1 }));
 
 export const tolerance = v.pipe(
   v.number(toleranceExpected),
@@ -99,11 +104,7 @@ export const tolerance = v.pipe(
   v.ltValue(1, toleranceExpected),
 );
 
-export const iterations = v.pipe(
-  v.number(iterationsExpected),
-  v.safeInteger(iterationsExpected),
-  v.minValue(1, iterationsExpected),
-);
+export const iterations = whole(1);
 
 /** When the iterations that absorb several effects end. */
 export const absorb = v.optional(

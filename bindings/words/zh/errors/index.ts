@@ -4,6 +4,7 @@ import { claims } from './paper/claims.js';
 import { claimSyntax } from './paper/claim-syntax.js';
 import { columns } from './columns.js';
 import { keys } from './keys.js';
+import { models } from './models/index.js';
 import { program } from './program/index.js';
 import { arrays } from './analysis/arrays.js';
 import { descriptions } from './analysis/descriptions.js';
@@ -25,6 +26,7 @@ export const errors: ErrorSentences = {
   ...claimSyntax,
   ...columns,
   ...keys,
+  ...models,
   ...program,
   ...status,
   ...steps,

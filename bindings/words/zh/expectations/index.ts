@@ -6,6 +6,7 @@ import { arrays } from './core/arrays.js';
 import { distributions } from './core/distributions.js';
 import { engine } from './core/engine.js';
 import { jobs } from './core/jobs.js';
+import { models } from './models/index.js';
 import { studies } from './paper/studies.js';
 import { data } from './data.js';
 import { values } from './values.js';
@@ -18,6 +19,7 @@ export const expectations: ExpectationWords = {
   ...engine,
   ...jobs,
   ...results,
+  ...models,
   ...studies,
   ...values,
 };

@@ -81,7 +81,7 @@ describe('points next to decimal commas', () => {
           { name: 'd.csv' },
           { isNamed: (name) => name === 'n', chunkBytes: chunk, blockRows: 3 },
         );
-        if (typeof streamed === 'string') throw new Error(streamed);
+        if ('why' in streamed) throw new Error(streamed.why);
         try {
           const n = Array.from({ length: streamed.nblocks }, (_, i) => [
             ...streamed.block(i).columns.get('n')!.values,

@@ -143,7 +143,7 @@ describe('numbers with two texts', () => {
           { name: 'd.csv' },
           { isNamed: (name) => name === 'id', chunkBytes, blockRows: 2 },
         );
-        if (typeof streamed === 'string') throw new Error(streamed);
+        if ('why' in streamed) throw new Error(streamed.why);
         streamed.close();
         file.close();
         expect(streamed.warnings).toMatchObject(table.warnings ?? []);

@@ -1,3 +1,4 @@
+import { wholeRowsWords } from '../../../../bindings/words/errors/models/streamed.js';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,7 +55,7 @@ export async function streamed(
   try {
     const settings = { isNamed: namedBy(model), ...sizes };
     const table = await openStream(file, { ...read, name: 'data.csv' }, settings);
-    if (typeof table === 'string') return table;
+    if ('why' in table) return wholeRowsWords(table);
     const { partDoubles } = sizes;
     const estimator = (await estimatorOf(model).streamed!())!;
     return JSON.stringify(fitStreamed(estimator, model, table, { engine, partDoubles }));

@@ -1,0 +1,24 @@
+/** The errors of models in Chinese. */
+import type { All } from '../../../vocabulary/errors.js';
+import type * as english from '../../../errors/models/index.js';
+import { dynamic } from './dynamic.js';
+import { dynamicModel } from './dynamic-model.js';
+import { formulas } from './formulas.js';
+import { instruments } from './instruments.js';
+import { keys } from './keys.js';
+import { refits } from './refits.js';
+import { regressors } from './regressors.js';
+import { sample } from './sample.js';
+import { streamed } from './streamed.js';
+
+export const models: All<typeof english> = {
+  ...dynamic,
+  ...dynamicModel,
+  ...formulas,
+  ...instruments,
+  ...keys,
+  ...refits,
+  ...regressors,
+  ...sample,
+  ...streamed,
+};
