@@ -98,7 +98,7 @@ describe('is read:', () => {
     spawnSync('mkfifo', [at('late')]);
     // Opens the pipe without waiting, which fails until the command has it open.
     const writer = 'until dd if=d.csv of=late oflag=nonblock conv=notrunc; do sleep 0.05; done';
-    const script = `{ ${writer}; } > log 2>&1 & "$0" "$1" ${command}; status=$?; kill $! 2> log; exit $status`;
+    const script = `{ ${writer}; } > log 2>&1 & writer=$!; "$0" "$1" ${command}; status=$?; kill $writer 2> log; exit $status`;
     const { stdout, stderr, status } = spawnSync(
       '/bin/bash',
       ['-c', script, process.execPath, main],
