@@ -8,42 +8,27 @@ import { rules } from './rules/rules.js';
 import { undecidedOf } from './rules/stars.js';
 import { type AuditTable, isAuditTable } from './table.js';
 import { InputError } from '../../core/errors/errors.js';
-import { listed } from '../../words/text/messages.js';
 import type { Warning } from '../../results/common.js';
 import { type TableView, viewOf } from './view.js';
 import { unreadOf } from './unread.js';
 import type { Contents } from '../../words/details/papers.js';
-import { contentsWords, paperWarnings } from '../../words/en/warnings/papers.js';
+import { paperWarnings } from '../../words/en/warnings/papers.js';
 import { warning } from '../../words/warning.js';
+import { printedTables } from '../../words/expectations/paper/reports.js';
+import { nothingChecked } from '../../words/errors/paper/audits.js';
 
-/** Tables in which no number can be compared with another. */
-const layouts =
-  'print errors, t, p or intervals below or next to coefficients, or write the table in the long form';
+/** Tables whose contents the error has. */
+const MOST_CONTENTS = 3;
 
 /** The error if no table can be checked: what was read, and which numbers are missing. */
-function nothingChecked(
+function unchecked(
   views: readonly TableView[],
   notTestable: Readonly<Record<string, number>>,
   warnings: readonly Warning[],
 ): InputError {
-  const names = listed(views.map(({ table }) => table).slice(0, 5));
-  const lacking = Object.keys(notTestable).slice(0, 6);
-  const rules =
-    lacking.length === 0 ? '' : `; numbers are missing for the rules ${lacking.join(', ')}`;
-  const contents = views.map((view) => contentsWords(contentsOf(view)));
-  const [first] = warnings;
-  const unread = first === undefined ? '' : `; ${first.message}`;
-  const message = `expected numbers that can be compared with each other, found ${contents.slice(0, 3).join(', ')} in ${names}${unread}${rules}; ${layouts}`;
-  return new InputError(
-    'nothing-checked',
-    message,
-    {
-      tables: views.map(({ table }) => table),
-      notTestable,
-      warnings,
-    },
-    'check',
-  );
+  const tables = views.map(({ table }) => table);
+  const contents = views.slice(0, MOST_CONTENTS).map(contentsOf);
+  return new InputError(nothingChecked({ tables, contents, notTestable, warnings }), 'check');
 }
 
 /** The warning for a table without checks, if other tables have some. */
@@ -84,7 +69,7 @@ export async function auditTable(
   const all = Array.isArray(tables) ? (tables as readonly AuditTable[]) : [tables as AuditTable];
   const wrong = all.findIndex((table) => !isAuditTable(table));
   if (all.length === 0 || wrong >= 0) {
-    throw badArgument('audit', 'tables', 'tables of texts as of readPrintedTables', all[wrong]);
+    throw badArgument('audit', 'tables', printedTables(), all[wrong]);
   }
   const engine = options.engine ?? (await sharedEngine());
   const views = all.map((table) => viewOf(engine, table));
@@ -102,7 +87,7 @@ export async function auditTable(
     }
   }
   if (counts.every((count) => count === 0))
-    throw nothingChecked(views, notTestable, views.flatMap(unreadOf));
+    throw unchecked(views, notTestable, views.flatMap(unreadOf));
   return {
     kind: 'audit',
     tables: views.map(({ table }) => table),

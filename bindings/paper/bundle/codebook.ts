@@ -16,6 +16,7 @@ import { runSteps } from '../../models/preparation/prepare.js';
 import type { DataPlace } from '../../models/schema/data-keys.js';
 import { readStudy } from '../study/file/read.js';
 import type { StudyInput } from '../study/file/input.js';
+import { aFunction } from '../../words/expectations/values.js';
 
 /** A column of the data as the tables read them. */
 export interface CodebookRow {
@@ -52,7 +53,7 @@ export async function bundleCodebook(
   data: DataInput,
   read: (place: DataPlace) => Promise<Table>,
 ): Promise<readonly CodebookRow[]> {
-  if (typeof read !== 'function') throw badArgument('bundleCodebook', 'read', 'a function', read);
+  if (typeof read !== 'function') throw badArgument('bundleCodebook', 'read', aFunction(), read);
   const { steps, labels, data: place } = readStudy(study);
   const source = toTable(data);
   const { table } = await runSteps(source, steps, { engine: await newEngine(), read });

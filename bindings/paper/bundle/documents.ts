@@ -22,6 +22,7 @@ import { readmeText } from './readme/readme.js';
 import { licenseText, logText, scripts } from './scripts.js';
 import { sha256Hex } from '../tables/paper/parts/provenance.js';
 import { typed } from './typed.js';
+import { partsOfBundle } from '../../words/expectations/paper/reports.js';
 
 export interface BundleParts {
   readonly facts: BundleFacts;
@@ -52,7 +53,7 @@ export function bundleFiles(parts: BundleParts): BundleFiles {
 
 function filesOf(parts: BundleParts): BundleFiles {
   if (!isKeyed(parts) || !((parts as BundleParts).files instanceof Map)) {
-    throw badArgument('bundleFiles', 'parts', 'facts, record, codebook, printed and files', parts);
+    throw badArgument('bundleFiles', 'parts', partsOfBundle(), parts);
   }
   const { facts, record, codebook, printed, files: given } = parts;
   const files = new Map(given);

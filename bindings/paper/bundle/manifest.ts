@@ -6,10 +6,12 @@ import { sha256Hex } from '../tables/paper/parts/provenance.js';
 import { checkEntryName } from './archive/entry-name.js';
 import { type BundleFiles, folders, type HashedFile, paths, signatures } from './facts.js';
 import { typed } from './typed.js';
+import { aMap, someBytes } from '../../words/expectations/paper/reports.js';
+import { badLine, noManifest, rerunListed } from '../../words/errors/paper/bundles.js';
 
 /** @throws InputError `bad-value` */
 export function hashed(path: string, bytes: Uint8Array): HashedFile {
-  if (!(bytes instanceof Uint8Array)) throw badArgument('hashedFile', 'bytes', 'bytes', bytes);
+  if (!(bytes instanceof Uint8Array)) throw badArgument('hashedFile', 'bytes', someBytes(), bytes);
   return { path, bytes: bytes.length, sha256: sha256Hex(bytes) };
 }
 
@@ -54,11 +56,10 @@ export function checkManifest(files: BundleFiles): ManifestCheck {
 }
 
 function manifestCheck(files: BundleFiles): ManifestCheck {
-  if (!(files instanceof Map)) throw badArgument('checkManifest', 'files', 'a Map', files);
+  if (!(files instanceof Map)) throw badArgument('checkManifest', 'files', aMap(), files);
   const bytes = files.get(paths.manifest) as unknown;
   if (!(bytes instanceof Uint8Array)) {
-    const message = `expected the file ${paths.manifest}, found none; it is no replication bundle`;
-    throw new InputError('bundle-manifest', message, { file: paths.manifest }, 'bundle');
+    throw new InputError(noManifest({ file: paths.manifest }), 'bundle');
   }
   const hashes = readManifest(bytes);
   const [altered, missing]: [string[], string[]] = [[], []];
@@ -85,25 +86,15 @@ export function readManifest(bytes: Uint8Array): ReadonlyMap<string, string> {
   const hashes = new Map<string, string>();
   for (const [i, line] of text.split('\n').entries()) {
     if (line === '') continue;
+    const place = { file: paths.manifest, line: i + 1 };
     const [, hash, path] = /^([0-9a-f]{64}) [ *](.+?)\r?$/.exec(line) ?? [];
     if (hash === undefined || path === undefined || hashes.has(path)) {
-      const message = `expected a SHA-256, two spaces and a path that is listed once, found ${line.slice(0, 100)}`;
-      throw new InputError(
-        'bundle-manifest',
-        message,
-        { file: paths.manifest, line: i + 1 },
-        `${paths.manifest}:${i + 1}`,
-      );
+      throw new InputError(badLine({ ...place, found: line }), `${paths.manifest}:${i + 1}`);
     }
     checkEntryName(paths.manifest, path);
     if (path.startsWith(folders.rerun)) {
-      const message = `expected no file of ${folders.rerun}, where reruns write and nothing is compared, found ${path.slice(0, 100)}; get the bundle again from where it is published`;
-      throw new InputError(
-        'bundle-manifest',
-        message,
-        { file: paths.manifest, line: i + 1 },
-        `${paths.manifest}:${i + 1}`,
-      );
+      const detail = { ...place, folder: folders.rerun, found: path };
+      throw new InputError(rerunListed(detail), `${paths.manifest}:${i + 1}`);
     }
     hashes.set(path, hash);
   }

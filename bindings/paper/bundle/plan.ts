@@ -6,6 +6,13 @@ import { readStudy } from '../study/file/read.js';
 import type { StudyInput } from '../study/file/input.js';
 import type { Study } from '../study/file/study.js';
 import { type BundleItem, folders } from './facts.js';
+import { pathOfStudy } from '../../words/expectations/paper/reports.js';
+import {
+  backslashes,
+  dataOfQuery,
+  noData,
+  outsideBundle,
+} from '../../words/errors/paper/bundles.js';
 
 /** A file that the study names. */
 export interface NamedFile {
@@ -41,7 +48,7 @@ export interface BundlePlan {
  */
 export function planBundle(study: StudyInput, path: string): BundlePlan {
   if (typeof path !== 'string' || path === '') {
-    throw badArgument('planBundle', 'path', 'the path of the study file', path);
+    throw badArgument('planBundle', 'path', pathOfStudy(), path);
   }
   const read = readStudy(study);
   const data = dataPlaces(read).map(([key, place]) => [key, fileOf(key, place)] as const);
@@ -70,9 +77,7 @@ function unique<File extends NamedFile>(files: readonly File[]): readonly File[]
 
 function dataPlaces({ data, steps }: Study): (readonly [key: string, place: DataPlace])[] {
   if (data === undefined) {
-    const message =
-      'expected a data file, found none; a bundle needs the data that the study names';
-    throw new InputError('no-data', message, { path: 'data' }, { of: 'study', key: 'data' });
+    throw new InputError(noData({ path: 'data' }), { of: 'study', key: 'data' });
   }
   const merges = (steps.merge ?? []).map(({ file }, i) => [`merge[${i}].file`, file] as const);
   return [['data', data], ...merges];
@@ -80,8 +85,7 @@ function dataPlaces({ data, steps }: Study): (readonly [key: string, place: Data
 
 function fileOf(key: string, place: DataPlace): DataFile {
   if ('file' in place) return place;
-  const message = `expected a file, found a query; write its rows to a file with wasmetrics convert, and name the file`;
-  throw new InputError('bundle-query', message, { path: key }, { of: 'study', key });
+  throw new InputError(dataOfQuery({ path: key }), { of: 'study', key });
 }
 
 /** The path of the study in the bundle. */
@@ -107,8 +111,7 @@ function levelsAbove(key: string, file: string): number {
 function cleanParts(key: string, file: string): readonly string[] {
   if (/^([a-z][a-z0-9+.-]*:|[\\/~])/i.test(file) || file === '-') throw outside(key, file);
   if (file.includes('\\')) {
-    const message = `expected a path without backslashes, which mean other files on other systems, found ${file}; write / between folders, or rename the file`;
-    throw new InputError('bundle-path', message, { path: key, found: file }, { of: 'study', key });
+    throw new InputError(backslashes({ path: key, found: file }), { of: 'study', key });
   }
   const parts: string[] = [];
   for (const part of file.split('/')) {
@@ -131,13 +134,7 @@ function bundlePath(study: string, key: string, file: string): string {
 }
 
 function outside(key: string, file: string): InputError {
-  const message = `expected a file inside the bundle, by a path relative to the study, found ${file}; move the file next to the study`;
-  return new InputError(
-    'bundle-outside',
-    message,
-    { path: key, found: file },
-    { of: 'study', key },
-  );
+  return new InputError(outsideBundle({ path: key, found: file }), { of: 'study', key });
 }
 
 function itemsOf({ tables, figures, claims, text }: Study): BundlePlan['items'] {

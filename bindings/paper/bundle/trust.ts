@@ -7,6 +7,17 @@ import { outputsJson } from './compare/outputs-json.js';
 import { type BundleFacts, type BundleFiles, paths, shipments, venueNames } from './facts.js';
 import { checkManifest, type ManifestCheck, readManifest } from './manifest.js';
 import { typed } from './typed.js';
+import type { Told } from '../../words/told.js';
+import { mapOfFiles } from '../../words/expectations/paper/reports.js';
+import {
+  additionalFiles,
+  alteredData,
+  alteredFiles,
+  badFacts,
+  missingData,
+  missingFiles,
+  otherEngine,
+} from '../../words/errors/paper/bundles.js';
 
 export interface CheckedBundle {
   readonly facts: BundleFacts;
@@ -53,30 +64,27 @@ export function checkBundle(files: BundleFiles): CheckedBundle {
 function checked(files: BundleFiles): CheckedBundle {
   const manifest = checkManifest(files);
   checkEngine(files, manifest);
-  refuse('altered', manifest.altered, 'whose bytes are not those of the manifest');
-  refuse('missing', manifest.missing, 'which the manifest names and which are not there');
+  refuse(alteredFiles, manifest.altered);
+  refuse(missingFiles, manifest.missing);
   const facts = checkedFacts(files);
   const withheld = facts.data.filter(({ shipped }) => shipped !== 'original');
   const shipped = facts.data
     .filter((bundleData) => bundleData.shipped === 'original')
     .map(({ path }) => path);
   refuse(
-    'missing',
+    ({ files: names }) => missingData({ files: names, facts: paths.facts }),
     shipped.filter((path) => !files.has(path)),
-    `which ${paths.facts} says are shipped`,
   );
   const isWithheld = (path: string) => withheld.some((bundleData) => bundleData.path === path);
   refuse(
-    'additional',
+    additionalFiles,
     manifest.additional.filter((path) => !isWithheld(path)),
-    'which the manifest does not name',
   );
   const present = withheld.filter(({ path }) => files.has(path));
   const wrong = present.filter(({ path, sha256 }) => sha256Hex(files.get(path)!) !== sha256);
   refuse(
-    'altered',
+    alteredData,
     wrong.map(({ path }) => path),
-    'whose SHA-256 is not that of the data of the paper',
   );
   const absent = withheld.filter(({ path }) => !files.has(path)).map(({ path }) => path);
   return { facts, manifest, absent };
@@ -88,19 +96,13 @@ function checked(files: BundleFiles): CheckedBundle {
  * @throws InputError `bad-value`, `bundle-facts`, `bundle-output`
  */
 export function readBundleFacts(files: BundleFiles): BundleFacts {
-  if (!(files instanceof Map))
-    throw badArgument('readBundleFacts', 'files', 'a Map of files', files);
+  if (!(files instanceof Map)) throw badArgument('readBundleFacts', 'files', mapOfFiles(), files);
   const parsed = v.safeParse(schema, outputsJson(files, paths.facts));
   if (!parsed.success) {
     const [issue] = parsed.issues;
     const place = v.getDotPath(issue) ?? '';
-    const message = `${issue.message}; make the bundle again`;
-    throw new InputError(
-      'bundle-facts',
-      message,
-      { file: paths.facts, path: place },
-      { of: paths.facts, key: place },
-    );
+    const told = badFacts({ file: paths.facts, path: place, reason: issue.message });
+    throw new InputError(told, { of: paths.facts, key: place });
   }
   return parsed.output as unknown as BundleFacts;
 }
@@ -111,7 +113,7 @@ function checkedFacts(files: BundleFiles): BundleFacts {
   for (const { path, sha256 } of [...facts.engine.files, facts.engine.source]) {
     const bytes = files.get(path);
     if (bytes === undefined || !path.startsWith('engine/') || sha256Hex(bytes) !== sha256) {
-      throw otherEngine(path, bytes === undefined ? 'no file' : sha256Hex(bytes), sha256);
+      throw foreignEngine(path, bytes && sha256Hex(bytes), sha256);
     }
   }
   return facts;
@@ -122,23 +124,18 @@ function checkEngine(files: BundleFiles, { altered }: ManifestCheck): void {
   const path = altered.find((one) => one.startsWith('engine/'));
   if (path === undefined) return;
   const hashes = readManifest(files.get(paths.manifest)!);
-  throw otherEngine(path, sha256Hex(files.get(path)!), hashes.get(path)!);
+  throw foreignEngine(path, sha256Hex(files.get(path)!), hashes.get(path)!);
 }
 
-function otherEngine(path: string, actual: string, expected: string): InputError {
-  const message = `expected the engine that the manifest names, with SHA-256 ${expected} of ${path}, found ${actual}; none of its code was run`;
-  return new InputError(
-    'bundle-engine',
-    message,
-    { file: path, expected, found: actual },
-    'bundle',
-  );
+function foreignEngine(file: string, actual: string | undefined, expected: string): InputError {
+  const found = actual ?? 'no file';
+  const told = otherEngine({ file, expected, found, isAbsent: actual === undefined });
+  return new InputError(told, 'bundle');
 }
 
-function refuse(kind: 'altered' | 'missing' | 'additional', names: readonly string[], why: string) {
-  if (names.length === 0) return;
-  const listed = names.slice(0, 5).join(', ');
-  const more = names.length > 5 ? ` and ${names.length - 5} more` : '';
-  const message = `found ${kind} files, ${why}: ${listed}${more}; nothing was run. Get the bundle again from where it is published`;
-  throw new InputError(`bundle-${kind}`, message, { files: names }, 'bundle');
+function refuse(
+  tell: (detail: { readonly files: readonly string[] }) => Told,
+  files: readonly string[],
+) {
+  if (files.length > 0) throw new InputError(tell({ files }), 'bundle');
 }

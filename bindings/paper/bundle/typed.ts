@@ -1,5 +1,6 @@
 import { EconError, InputError } from '../../core/errors/errors.js';
 import { showWord } from '../../words/text/messages.js';
+import { otherParts } from '../../words/errors/paper/bundles.js';
 
 /**
  * What `read` returns. Parts of an argument that do not belong together are an error of the caller.
@@ -11,7 +12,6 @@ export function typed<Result>(subject: string, read: () => Result): Result {
     return read();
   } catch (error) {
     if (error instanceof EconError) throw error;
-    const message = `expected arguments whose parts belong together, found others (${showWord(String(error))}); pass what the functions of bundles return`;
-    throw new InputError('bad-value', message, { path: subject }, subject);
+    throw new InputError(otherParts({ path: subject, reason: showWord(String(error)) }), subject);
   }
 }

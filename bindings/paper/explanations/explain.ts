@@ -1,7 +1,6 @@
 import { checkArgument, text } from '../../core/arguments/arguments.js';
 import { InputError } from '../../core/errors/errors.js';
-import { show } from '../../words/text/messages.js';
-import { suggestion } from '../../data/index.js';
+import { suggestionOf } from '../../data/index.js';
 import { explanations as chinese } from '../../words/zh/explanations.js';
 import { errors } from './errors.js';
 import { explained, type Explanation } from './explanation.js';
@@ -12,6 +11,8 @@ import { fit } from './terms/fit.js';
 import { studies } from './terms/studies.js';
 import { tests } from './tests.js';
 import { warnings } from './warnings.js';
+import { unknownCode } from '../../words/errors/paper/explanations.js';
+import { codeToExplain } from '../../words/expectations/paper/reports.js';
 
 /** Explanations of terms in results and options, in addition to codes of warnings, tests and errors. */
 const terms = [standardErrors, estimators, fit, studies].flatMap((entries) =>
@@ -47,7 +48,7 @@ for (const entry of explanations) {
  * @throws InputError `unknown-code` names the nearest known code
  */
 export function explainCode(code: string): Explanation {
-  checkArgument('explain', 'code', text('the code of a warning, test or error'), code);
+  checkArgument('explain', 'code', text(codeToExplain()), code);
   const explanation =
     explanations.find((entry) => entry.code === code) ??
     explanations.find((entry) => entry.names.includes(code)) ??
@@ -55,8 +56,7 @@ export function explainCode(code: string): Explanation {
     bySpelling.get(withoutOrder(spelling(code)));
   if (explanation !== undefined) return explanation;
   const known = explanations.flatMap((entry) => [entry.code, ...entry.names]);
-  const message = `unknown code ${show(code)}${suggestion(code, known)}`;
-  throw new InputError('unknown-code', message, { found: code }, 'explain');
+  throw new InputError(unknownCode({ found: code, meant: suggestionOf(code, known) }), 'explain');
 }
 
 /** A name without letter case, spaces and punctuation. */

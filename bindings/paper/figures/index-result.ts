@@ -2,6 +2,7 @@
 import { badArgument } from '../../core/arguments/arguments.js';
 import type { ComponentIndex, CompositeIndex } from '../../results/indices/composite-index.js';
 import { checkedResult } from '../../results/read.js';
+import { pcaIndex } from '../../words/expectations/paper/figures.js';
 
 /** @throws InputError `bad-result` for a part that is not an index */
 export function checkedIndex(index: CompositeIndex): CompositeIndex {
@@ -12,5 +13,5 @@ export function checkedIndex(index: CompositeIndex): CompositeIndex {
 export function componentsOf(index: CompositeIndex): ComponentIndex {
   const result = checkedIndex(index);
   if (result.method === 'pca') return result;
-  throw badArgument('figure', 'index', 'an index of the method pca', result.method);
+  throw badArgument('figure', 'index', pcaIndex(), result.method);
 }

@@ -6,6 +6,7 @@ import { criticalValue, type Reference } from '../../core/numerics/inference.js'
 import { normals } from '../../core/numerics/random.js';
 import { quantile } from '../../core/numerics/sums.js';
 import type { FitResult } from '../../results/fit.js';
+import { noInterval } from '../../words/errors/paper/figures.js';
 
 /** The distribution that the tests of a fit use. */
 export function referenceOf({ statistic, dfResid }: FitResult): Reference {
@@ -108,6 +109,5 @@ export function requireError(
 ): readonly [estimate: number, error: number] {
   const [estimate, error] = [fit.params[name]!, fit.stdErrors[name] ?? NaN];
   if (Number.isFinite(estimate) && error > 0 && error < Infinity) return [estimate, error];
-  const message = `expected a coefficient with a standard error, found ${name} without one; choose another coefficient`;
-  throw new InputError('no-interval', message, { coefficient: name }, 'figure');
+  throw new InputError(noInterval({ coefficient: name }), 'figure');
 }

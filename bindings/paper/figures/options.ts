@@ -13,24 +13,29 @@ import {
 import { InputError } from '../../core/errors/errors.js';
 import { matcherOf } from '../../core/arguments/pattern.js';
 import { spelledAs } from '../../data/formula/idioms/dotted-names.js';
-import { suggestion } from '../../data/nearest.js';
+import { suggestionOf } from '../../data/nearest.js';
 import { checkFit } from '../../models/context.js';
 import type { FitResult } from '../../results/fit.js';
 import { checkedResult } from '../../results/read.js';
 import { languages } from '../../words/languages/index.js';
+import { unknownCoefficient } from '../../words/errors/paper/figures.js';
+import { expects } from '../../words/expects.js';
+import { levelsOfConfidence, namesOrPatterns } from '../../words/expectations/paper/figures.js';
+import { aName, aText, nameOfCoefficient, textsByName } from '../../words/expectations/values.js';
+import { resultList } from '../../words/expectations/paper/tables.js';
 
 const shared: Schemas = {
-  title: v.string('a text'),
-  labels: keyed(v.record(v.string(), v.string(), 'texts by name')),
+  title: v.string(expects(aText())),
+  labels: keyed(v.record(v.string(), v.string(), expects(textsByName()))),
   language: oneOf(languages),
 };
 
 /** The name of one coefficient. */
-export const ofSchema = text('the name of a coefficient');
+export const ofSchema = text(expects(nameOfCoefficient()));
 /** Several coefficients. */
-export const namesSchema = listOf(text('a name'), 'a list of names, or of patterns such as /^x/');
+export const namesSchema = listOf(text(expects(aName())), expects(namesOrPatterns()));
 /** Levels of intervals. */
-export const levelsSchema = listOf(level, 'a list of confidence levels from 0.5 to below 1');
+export const levelsSchema = listOf(level, expects(levelsOfConfidence()));
 
 /** @throws InputError `bad-value` with the option, what was expected and what was found */
 export function checkFigureOptions(
@@ -51,7 +56,7 @@ export function checkedFit(fit: FitResult): FitResult {
 /** @throws InputError `bad-value` for no list of results, `bad-result` for a part that is none */
 export function checkedFitList(fits: readonly FitResult[]): readonly FitResult[] {
   if (!Array.isArray(fits as unknown) || fits.length === 0) {
-    throw badArgument('figure', 'fits', 'a list with at least one result', fits);
+    throw badArgument('figure', 'fits', resultList(), fits);
   }
   return Array.from(fits, checkedFit);
 }
@@ -67,13 +72,8 @@ export function matching(patterns: readonly string[], names: readonly string[]):
     const spelled = pattern.startsWith('/') ? pattern : spelledAs(names, pattern);
     const matched = names.filter(matcherOf(spelled, 'figure: of', 'of'));
     if (matched.length > 0) return matched;
-    const message = `no model has a coefficient ${pattern}${suggestion(pattern, names)}`;
-    throw new InputError(
-      'unknown-coefficient',
-      message,
-      { path: 'of', found: pattern },
-      { of: 'figure', key: 'of' },
-    );
+    const detail = { path: 'of', found: pattern, meant: suggestionOf(pattern, names) };
+    throw new InputError(unknownCoefficient(detail), { of: 'figure', key: 'of' });
   });
   return [...new Set(chosen)];
 }

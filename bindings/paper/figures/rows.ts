@@ -1,6 +1,5 @@
 /** Fitted values and residuals of the rows of a model that was estimated in this process. */
 import { InputError } from '../../core/errors/errors.js';
-import { series } from '../../words/text/counts.js';
 import { rowNumber } from '../../data/index.js';
 import { requireContext } from '../../models/context.js';
 import type { FitContext } from '../../models/fit-context.js';
@@ -9,6 +8,7 @@ import { isOfMeans, type LinearFit } from '../../models/linear/fitted.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';
 import { estimatorNames, has, traitsOf } from '../../models/registry.js';
 import type { FitResult } from '../../results/fit.js';
+import { noResiduals } from '../../words/errors/paper/figures.js';
 
 export interface FittedRows {
   readonly fitted: Float64Array;
@@ -40,7 +40,7 @@ function ofRegression(
 ): Residuals {
   const { residuals } = estimate;
   if (isOfMeans({ transformation }) || residuals.length !== sample.nrows) {
-    throw noResiduals(`the ${title} estimate, whose residuals are not those of rows`);
+    throw withoutResiduals({ title }, 'transformed');
   }
   const isPartial = transformation.kind === 'random';
   const left = isPartial ? linearResiduals(sample, estimate.params) : residuals;
@@ -56,14 +56,15 @@ function ofColumns(context: FitContext, fit: FitResult): Residuals {
   if (fitted instanceof Float64Array && residuals instanceof Float64Array) {
     return { fitted, residuals };
   }
-  const why = dynamics ? ', whose residuals in levels contain the unit effects' : '';
-  throw noResiduals(`${traitsOf(fit.estimator)?.words.fit ?? fit.estimator}${why}`);
+  const model = traitsOf(fit.estimator)?.words.fit ?? fit.estimator;
+  throw withoutResiduals({ model }, dynamics ? 'effects' : undefined);
 }
 
-function noResiduals(estimate: string): InputError {
-  const names = estimatorNames().filter((estimator) => has({ estimator }).rowResiduals);
-  const message = `expected an estimate by ${series(names, 'or')} with a residual for each row, found ${estimate}; plot influence shows its units`;
-  return new InputError('no-residuals', message, {}, 'figure');
+type Without = Parameters<typeof noResiduals>[0];
+
+function withoutResiduals(estimate: Without['estimate'], why: Without['why']): InputError {
+  const estimators = estimatorNames().filter((estimator) => has({ estimator }).rowResiduals);
+  return new InputError(noResiduals({ estimators, estimate, why }), 'figure');
 }
 
 /** y - X b for random effects; the model's own residuals are quasi-demeaned. */

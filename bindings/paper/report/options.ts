@@ -2,6 +2,9 @@
 import * as v from 'valibot';
 import { flag, listOf, oneOf, significance, whole } from '../../core/arguments/arguments.js';
 import type { Form } from '../tables/document.js';
+import { expects } from '../../words/expects.js';
+import { labelsByName, starsOfReport } from '../../words/expectations/paper/reports.js';
+import { aNumber } from '../../words/expectations/values.js';
 
 export interface DocumentOptions {
   /**
@@ -19,12 +22,12 @@ export interface DocumentOptions {
 }
 
 const forms = ['brief', 'default', 'full'] as const satisfies readonly Form[];
-const starsExpected = 'true, false or a list of levels of significance of at most 0.2';
+const starsExpected = expects(starsOfReport());
 
 export const documentSchemas = {
   form: oneOf(forms),
   digits: whole(0, 15),
-  labels: v.union([v.boolean(), v.record(v.string(), v.string())], 'true, false or labels by name'),
+  labels: v.union([v.boolean(), v.record(v.string(), v.string())], expects(labelsByName())),
   stars: v.union([flag, listOf(significance, starsExpected)], starsExpected),
-  rate: v.number('a number'),
+  rate: v.number(expects(aNumber())),
 };

@@ -14,6 +14,8 @@ import { rangeOf, readPrinted, roundings } from '../printed.js';
 import { type AuditColumn, type AuditTable, isAuditTable } from '../table.js';
 import { columnOf, fieldAt, hasRow, momentAt, statisticAt, tableOf } from './match.js';
 import { type RecomputedNumber, type RecomputedTable, recomputedTable } from './recomputed.js';
+import { printedTables } from '../../../words/expectations/paper/reports.js';
+import { tablesById } from '../../../words/expectations/paper/tables.js';
 
 /**
  * Compares printed tables with tables of this program, such as those of a study. A printed number is equal if some rule
@@ -30,11 +32,10 @@ export function comparePrinted(
   const tables = Array.isArray(printed) ? (printed as readonly AuditTable[]) : [printed];
   const wrong = (tables as readonly unknown[]).findIndex((table) => !isAuditTable(table));
   if (tables.length === 0 || wrong >= 0) {
-    const expected = 'tables of texts as of readPrintedTables';
-    throw badArgument('comparePrinted', 'printed', expected, tables[wrong]);
+    throw badArgument('comparePrinted', 'printed', printedTables(), tables[wrong]);
   }
   if (!isKeyed(recomputed)) {
-    throw badArgument('comparePrinted', 'recomputed', 'tables by identifier', recomputed);
+    throw badArgument('comparePrinted', 'recomputed', tablesById(), recomputed);
   }
   const known = Object.entries(recomputed).map(([id, table]) => {
     checkTable(table, 'comparePrinted');

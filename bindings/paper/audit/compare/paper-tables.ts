@@ -4,6 +4,7 @@ import { checkTable } from '../../tables/paper/checked.js';
 import type { PaperTable } from '../../tables/paper/table.js';
 import type { AuditColumn, AuditTable } from '../table.js';
 import { type RecomputedNumber, type RecomputedTable, recomputedTable } from './recomputed.js';
+import { tablesById } from '../../../words/expectations/paper/tables.js';
 
 /**
  * The texts of tables of this program, such as those of a study, as `readPrintedTables` reads those of a paper.
@@ -12,7 +13,7 @@ import { type RecomputedNumber, type RecomputedTable, recomputedTable } from './
  */
 export function printedTablesOf(tables: Readonly<Record<string, PaperTable>>): AuditTable[] {
   if (!isKeyed(tables)) {
-    throw badArgument('printedTablesOf', 'tables', 'tables by identifier', tables);
+    throw badArgument('printedTablesOf', 'tables', tablesById(), tables);
   }
   return Object.entries(tables).map(([id, table]) => {
     checkTable(table, 'printedTablesOf');

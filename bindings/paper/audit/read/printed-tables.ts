@@ -14,6 +14,10 @@ import { isLongTable, readLongTable } from './formats/long.js';
 import { readMarkdown } from './formats/markdown.js';
 import { isTextTable, readTextTables } from './formats/text.js';
 import { understood } from './understood.js';
+import { expects } from '../../../words/expects.js';
+import { contentsOfFile } from '../../../words/expectations/paper/reports.js';
+import { aName } from '../../../words/expectations/values.js';
+import { noTable } from '../../../words/errors/paper/audits.js';
 
 /**
  * Reads the printed tables of a file: the long form of CSV, or tables of regressions and descriptives in LaTeX,
@@ -38,21 +42,17 @@ export function readPrintedTables(contents: Uint8Array | string, name = 'table')
 
 function checkContents(contents: unknown, name: unknown): void {
   checkArgument('readPrintedTables', 'contents', contentsSchema, contents);
-  checkArgument('readPrintedTables', 'name', v.string('a name'), name);
+  checkArgument('readPrintedTables', 'name', v.string(expects(aName())), name);
 }
 
-const contentsSchema = v.union(
-  [v.string(), v.instance(Uint8Array)],
-  'the text of a file, or its bytes as a Uint8Array',
-);
+const contentsSchema = v.union([v.string(), v.instance(Uint8Array)], expects(contentsOfFile()));
 
 function tablesOf(grids: readonly Grid[], name: string): AuditTable[] {
   const tables = withFacts(grids)
     .flatMap(understood)
     .filter(({ columns }) => columns.length > 0);
   if (tables.length > 0) return tables;
-  const message = `expected a table of regressions or descriptives, found none; write it in the long form with the columns table, column, row, coef, se, ..., stat, value`;
-  throw new InputError('bad-value', message, { file: name }, name);
+  throw new InputError(noTable({ file: name }), name);
 }
 
 /** A table of facts, such as the first one of statsmodels, belongs to the table after it, with its title. */

@@ -10,10 +10,28 @@ import {
   zipHeader,
   zipMethods,
 } from '../../../data/readers/bytes/zip.js';
+import type { Told } from '../../../words/told.js';
 import type { BundleFiles } from '../facts.js';
 import { checkEntryName } from './entry-name.js';
 import { typed } from '../typed.js';
-import { archiveLimit } from '../../../words/errors/data/packed.js';
+import { nameOfFile } from '../../../words/expectations/data.js';
+import { someBytes } from '../../../words/expectations/paper/reports.js';
+import {
+  cutOff,
+  damagedArchive,
+  damagedHeader,
+  encrypted,
+  entryTwice,
+  isLink,
+  manyBytes,
+  manyFiles,
+  noFile,
+  otherChecksum,
+  otherName,
+  sharedBytes,
+  unknownPacking,
+  unpacksToMuch,
+} from '../../../words/errors/paper/archives.js';
 
 /** Most bytes of all files together, and most files. */
 export const MOST_BYTES = 2 ** 31;
@@ -34,9 +52,9 @@ export function readZip(bytes: Uint8Array, name: string): BundleFiles {
 }
 
 function unzipped(bytes: Uint8Array, name: string): BundleFiles {
-  if (!(bytes instanceof Uint8Array)) throw badArgument('readZip', 'bytes', 'bytes', bytes);
-  if (typeof name !== 'string') throw badArgument('readZip', 'name', 'the name of the file', name);
-  const entries = zipDirectory(bytes, (fault) => damaged(name, fault.text));
+  if (!(bytes instanceof Uint8Array)) throw badArgument('readZip', 'bytes', someBytes(), bytes);
+  if (typeof name !== 'string') throw badArgument('readZip', 'name', nameOfFile(), name);
+  const entries = zipDirectory(bytes, (fault) => damaged(name, fault));
   checkEntries(entries, name);
   checkSizes(bytes, entries, name);
   const placed = entries
@@ -64,76 +82,71 @@ function checkOverlaps(placed: readonly Placed[], name: string): void {
   );
   ends.sort(([a], [b]) => a - b);
   if (ends.some(([start], i) => i > 0 && start < ends[i - 1]![1])) {
-    throw damaged(name, 'two entries share their bytes');
+    throw damaged(name, sharedBytes());
   }
 }
 
 function checkEntries(entries: readonly ZipEntry[], name: string): void {
   const { length } = entries;
-  if (length > MOST_FILES) throw tooLarge(name, `at most ${MOST_FILES} files`, `${length}`);
+  if (length > MOST_FILES) {
+    throw new InputError(manyFiles({ file: name, most: MOST_FILES, found: length }), name);
+  }
   const seen = new Set<string>();
   for (const entry of entries) {
     checkEntry(entry, name);
     const key = entry.path.toLowerCase().replace(/\/$/, '');
-    if (seen.has(key)) throw damaged(name, `"${entry.path}" is in it twice`);
+    if (seen.has(key)) throw damaged(name, entryTwice(entry));
     seen.add(key);
   }
 }
 
 function checkEntry({ path, flag, method, mode }: ZipEntry, name: string): void {
   checkEntryName(name, path);
-  if ((mode & kinds.mask) === kinds.link) throw isLink(name, path);
+  if ((mode & kinds.mask) === kinds.link) throw linkError(name, path);
   const kind = mode & kinds.mask;
   if (kind !== 0 && kind !== kinds.file && kind !== kinds.folder) {
-    throw damaged(name, `"${path}" is neither a file nor a folder`);
+    throw damaged(name, noFile({ path }));
   }
-  if ((flag & ENCRYPTED) !== 0) throw damaged(name, `"${path}" is encrypted`);
+  if ((flag & ENCRYPTED) !== 0) throw damaged(name, encrypted({ path }));
   if (method !== zipMethods.stored && method !== zipMethods.deflated) {
-    throw damaged(name, `"${path}" is packed by the unknown method ${method}`);
+    throw damaged(name, unknownPacking({ path, method }));
   }
 }
 
 function checkSizes(bytes: Uint8Array, entries: readonly ZipEntry[], name: string): void {
   const total = entries.reduce((sum, { size }) => sum + size, 0);
   if (total > MOST_BYTES) {
-    throw tooLarge(name, `at most ${MOST_BYTES} bytes in all files`, `${total}`);
+    const detail = { file: name, most: MOST_BYTES, found: total, isArchive: true };
+    throw new InputError(manyBytes(detail), name);
   }
   if (excessiveBytes(bytes, entries) === undefined) return;
-  throw tooLarge(name, archiveLimit(unpackedLimit(bytes.length)), `${total} bytes`);
+  const detail = { file: name, ...unpackedLimit(bytes.length), found: total };
+  throw new InputError(unpacksToMuch(detail), name);
 }
 
 /** Where the content of an entry starts; the header before it must have the same name. */
 function contentStart(bytes: Uint8Array, entry: ZipEntry, name: string): number {
   const { path, packed } = entry;
   const header = zipHeader(bytes, entry);
-  if (header === undefined) throw damaged(name, `"${path}" is damaged`);
+  if (header === undefined) throw damaged(name, damagedHeader({ path }));
   if (header.path !== path) {
-    const fault = `"${path}" has another name in its header: "${header.path.slice(0, 100)}"`;
-    throw damaged(name, fault);
+    throw damaged(name, otherName({ path, header: header.path }));
   }
-  if (header.start + packed > bytes.length) throw damaged(name, `"${path}" is cut off`);
+  if (header.start + packed > bytes.length) throw damaged(name, cutOff({ path }));
   return header.start;
 }
 
 function unpack(stored: Uint8Array, entry: ZipEntry, name: string): Uint8Array {
   const content = zipContent(stored, entry);
   if (content !== undefined) return content;
-  throw damaged(name, `"${entry.path}" is damaged: its bytes do not match its checksum`);
+  throw damaged(name, otherChecksum({ path: entry.path }));
 }
 
 /** The error of a link, which could lead out of the bundle. */
-export function isLink(name: string, path: string): InputError {
-  const message = `expected files and folders, found the link "${path}"; a bundle holds no links`;
-  return new InputError('bundle-link', message, { file: name, found: path }, name);
+export function linkError(name: string, path: string): InputError {
+  return new InputError(isLink({ file: name, found: path }), name);
 }
 
-/** The error of a bundle that is larger than any that is read. */
-export function tooLarge(name: string, expected: string, words: string): InputError {
-  const message = `expected ${expected}, found ${words}; nothing was unpacked`;
-  return new InputError('bundle-too-large', message, { file: name }, name);
-}
-
-function damaged(name: string, reason: string): InputError {
-  const message = `cannot be read as a zip archive: ${reason}; nothing was unpacked`;
-  return new InputError('bundle-archive', message, { file: name }, name);
+function damaged(name: string, fault: Told): InputError {
+  return new InputError(damagedArchive({ file: name, fault }), name);
 }

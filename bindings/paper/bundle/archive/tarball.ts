@@ -5,6 +5,8 @@ import { InputError } from '../../../core/errors/errors.js';
 import type { BundleFiles } from '../facts.js';
 import { byPath } from '../manifest.js';
 import { typed } from '../typed.js';
+import { aMap } from '../../../words/expectations/paper/reports.js';
+import { longPath } from '../../../words/errors/paper/archives.js';
 
 const BLOCK = 512;
 /** The time that npm gives to all files: 1985-10-26T08:15:00Z. */
@@ -23,7 +25,7 @@ export function packTarball(files: BundleFiles): Uint8Array {
 }
 
 function tarball(files: BundleFiles): Uint8Array {
-  if (!(files instanceof Map)) throw badArgument('packTarball', 'files', 'a Map', files);
+  if (!(files instanceof Map)) throw badArgument('packTarball', 'files', aMap(), files);
   const parts: Uint8Array[] = [];
   for (const path of [...(files as BundleFiles).keys()].sort(byPath)) {
     const bytes = files.get(path)!;
@@ -70,6 +72,5 @@ function splitPath(path: string): { readonly name: string; readonly prefix: stri
     const [prefix, name] = [path.slice(0, cut), path.slice(cut + 1)];
     if (bytes(name) <= longest.name && bytes(prefix) <= longest.prefix) return { name, prefix };
   }
-  const message = `expected paths of at most ${longest.name} characters, found ${path.slice(0, 200)}; shorten it`;
-  throw new InputError('bundle-path', message, { found: path }, 'package');
+  throw new InputError(longPath({ found: path, most: longest.name }), 'package');
 }

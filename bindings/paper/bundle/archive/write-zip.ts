@@ -6,6 +6,7 @@ import { byPath } from '../manifest.js';
 import { zipTime } from '../../tables/paper/writers/fixed-times.js';
 import { checkEntryName } from './entry-name.js';
 import { typed } from '../typed.js';
+import { aMap } from '../../../words/expectations/paper/reports.js';
 
 /** Unix, whose permissions a reader of another system ignores. */
 const UNIX = 3;
@@ -22,7 +23,7 @@ export function packZip(files: BundleFiles, folder: string): Uint8Array {
 }
 
 function zipped(files: BundleFiles, folder: string): Uint8Array {
-  if (!(files instanceof Map)) throw badArgument('packZip', 'files', 'a Map', files);
+  if (!(files instanceof Map)) throw badArgument('packZip', 'files', aMap(), files);
   const entries: Zippable = {};
   for (const path of [...(files as BundleFiles).keys()].sort(byPath)) {
     const name = `${folder}/${path}`;

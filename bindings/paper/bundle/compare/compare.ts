@@ -6,6 +6,7 @@ import { type Change, changeOf, plus, same } from './changes.js';
 import { outputsJson } from './outputs-json.js';
 import { typed } from '../typed.js';
 import type { WrongStatement } from './statements.js';
+import { aMap } from '../../../words/expectations/paper/reports.js';
 
 export interface ComparedItem {
   /**
@@ -47,7 +48,7 @@ export function compareOutputs(expected: BundleFiles, actual: BundleFiles): Bund
 
 function comparisonOf(expected: BundleFiles, actual: BundleFiles): BundleComparison {
   for (const [name, files] of Object.entries({ expected, actual })) {
-    if (!(files instanceof Map)) throw badArgument('compareOutputs', name, 'a Map', files);
+    if (!(files instanceof Map)) throw badArgument('compareOutputs', name, aMap(), files);
   }
   const [before, after] = [expected, actual].map((files) => outputsJson(files, paths.results)) as [
     Parts,

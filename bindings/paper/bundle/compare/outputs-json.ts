@@ -2,6 +2,7 @@ import { isKeyed } from '../../../core/arguments/arguments.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { decodeText } from '../../../data/index.js';
 import type { BundleFiles } from '../facts.js';
+import { unreadOutput } from '../../../words/errors/paper/bundles.js';
 
 /**
  * The JSON of an output or of the facts of a bundle.
@@ -18,7 +19,5 @@ export function outputsJson(files: BundleFiles, path: string): Readonly<Record<s
   } catch {
     // the error below says what is wrong
   }
-  const content = bytes === undefined ? 'no file' : 'something else';
-  const message = `expected JSON with keys and values, found ${content}; make the bundle again`;
-  throw new InputError('bundle-output', message, { file: path }, path);
+  throw new InputError(unreadOutput({ file: path, isAbsent: bytes === undefined }), path);
 }

@@ -13,6 +13,7 @@ import {
 } from './compare.js';
 import { CHECKED, TODO } from '../readme/words.js';
 import { checkStatements, collapsed, type Statement, type StatementCheck } from './statements.js';
+import { nothingToCompare } from '../../../words/errors/paper/bundles.js';
 
 /**
  * Checks that the README `given` has each number and command of the README `made` by the program. Its author may fill
@@ -96,8 +97,7 @@ function comparisonOf(bundle: BundleFiles, { facts, made, inputs }: Remade): Rem
   if (
     items.every(({ kind, count = 0 }) => kind === 'file' || (kind === 'numbers' && count === 0))
   ) {
-    const message = `expected a table, figure, claim or number, found none; nothing can be compared`;
-    throw new InputError('bundle-output', message, { file: folder }, folder);
+    throw new InputError(nothingToCompare({ file: folder }), folder);
   }
   const notCompared: NotCompared[] = [];
   const known = new Set(inputs);

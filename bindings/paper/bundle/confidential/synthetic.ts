@@ -20,6 +20,9 @@ import {
 } from '../../../data/index.js';
 import { type Draws, drawsOf } from './draws.js';
 import { drawnColumn, isConstant } from './drawn-column.js';
+import { expects } from '../../../words/expects.js';
+import { namesOfUnits } from '../../../words/expectations/paper/reports.js';
+import { aName, listOfColumns } from '../../../words/expectations/values.js';
 
 export interface SyntheticOptions {
   /** The column of units, which are renamed. */
@@ -45,8 +48,8 @@ export interface SyntheticData {
 const schemas = {
   unit: columnName,
   time: columnName,
-  keep: listOf(columnName, 'a list of names of columns'),
-  units: listOf(text('a name'), 'a list of the names of units'),
+  keep: listOf(columnName, expects(listOfColumns())),
+  units: listOf(text(expects(aName())), expects(namesOfUnits())),
   seed: seedSchema,
 };
 

@@ -9,6 +9,8 @@ import { venues } from '../venues.js';
 import type { Answer } from './answers.js';
 import { lines } from './lines.js';
 import { typed } from '../typed.js';
+import { aMap } from '../../../words/expectations/paper/reports.js';
+import { oneOfWords } from '../../../words/expectations/values.js';
 
 export interface FormLine {
   readonly id: string;
@@ -53,10 +55,10 @@ export function bundleForm(files: BundleFiles, options: FormOptions): BundleForm
 }
 
 function formOf(files: BundleFiles, options: FormOptions): BundleForm {
-  if (!(files instanceof Map)) throw badArgument('bundleForm', 'files', 'a Map', files);
+  if (!(files instanceof Map)) throw badArgument('bundleForm', 'files', aMap(), files);
   const { venue, container, personal } = options;
   if (!venueNames.includes(venue)) {
-    throw badArgument('bundleForm', 'venue', `one of ${venueNames.join(', ')}`, venue);
+    throw badArgument('bundleForm', 'venue', oneOfWords({ words: venueNames }), venue);
   }
   const facts = outputsJson(files, paths.facts) as unknown as BundleFacts;
   const about = {

@@ -21,6 +21,8 @@ import { AXIS_HEIGHT, specOf } from '../layout/view.js';
 import { type Names, namesOf } from '../names.js';
 import { type NumberRow, numbersTable } from '../numbers.js';
 import { checkedFit, checkFigureOptions, coefficientOf, ofSchema } from '../options.js';
+import { noReplicates } from '../../../words/errors/paper/figures.js';
+import { bootstrappedResult, someReplicates } from '../../../words/expectations/paper/figures.js';
 
 export interface BootstrapFigureOptions extends FigureOptions {
   /** The coefficient; by default the first regressor. */
@@ -52,10 +54,10 @@ export async function bootstrapFigure(
   checkFigureOptions(options, { of: ofSchema });
   checkedFit(fit);
   if (fit.bootstrap === undefined) {
-    throw badArgument('figure', 'fit', 'a result with its bootstrap, from withBootstrap', fit.kind);
+    throw badArgument('figure', 'fit', bootstrappedResult(), fit.kind);
   }
   if (!v.is(replicatesSchema, replicates)) {
-    throw badArgument('figure', 'replicates', 'the replicates of a bootstrap', replicates);
+    throw badArgument('figure', 'replicates', someReplicates(), replicates);
   }
   const engine = await sharedEngine();
   return readable(() => figureOf(engine, fit, replicates, options));
@@ -72,8 +74,7 @@ function figureOf(
   const name = coefficientOf(fit, options.of);
   const values = valuesOf(replicates, Object.keys(fit.params).indexOf(name));
   if (values.length === 0) {
-    const message = `expected replicates of ${name}, found none that succeeded; run the bootstrap with more replicates`;
-    throw new InputError('no-replicates', message, { coefficient: name }, 'figure');
+    throw new InputError(noReplicates({ coefficient: name }), 'figure');
   }
   const { seed, failed } = fit.bootstrap!;
   const intervals = intervalsOf(fit, name, names);

@@ -26,6 +26,9 @@ import {
 import { placesOf } from '../path.js';
 import { paperWarnings } from '../../../words/en/warnings/papers.js';
 import { warning } from '../../../words/warning.js';
+import { expects } from '../../../words/expects.js';
+import { namesForModels } from '../../../words/expectations/paper/figures.js';
+import { aName } from '../../../words/expectations/values.js';
 
 export interface CoefficientOptions extends FigureOptions {
   /** Coefficients, as names or patterns between slashes; by default all but the constant. */
@@ -38,7 +41,7 @@ export interface CoefficientOptions extends FigureOptions {
 
 const schemas = {
   of: namesSchema,
-  models: listOf(text('a name'), 'a list of names, one for each model'),
+  models: listOf(text(expects(aName())), expects(namesForModels())),
   levels: levelsSchema,
 };
 

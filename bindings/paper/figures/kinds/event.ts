@@ -31,6 +31,9 @@ import { checkedFit, checkFigureOptions, matching, namesSchema } from '../option
 import { placeOf, placesOf } from '../path.js';
 import { paperWarnings } from '../../../words/en/warnings/papers.js';
 import { warning } from '../../../words/warning.js';
+import { noPath } from '../../../words/errors/paper/figures.js';
+import { expects } from '../../../words/expects.js';
+import { aNumber } from '../../../words/expectations/values.js';
 
 export interface EventOptions extends FigureOptions {
   /** The coefficients, as names or patterns between slashes; by default the levels of the first factor of numbers. */
@@ -41,7 +44,7 @@ export interface EventOptions extends FigureOptions {
   readonly level?: number | undefined;
 }
 
-const schemas = { of: namesSchema, reference: v.number('a number'), level: levelOption };
+const schemas = { of: namesSchema, reference: v.number(expects(aNumber())), level: levelOption };
 
 interface Step {
   readonly name: string;
@@ -133,14 +136,7 @@ function pathOf(fit: FitResult, of: readonly string[] | undefined): Path {
   const chosen = of === undefined || of.length === 0 ? firstPath(all) : matching(of, all);
   const path = placesOf(chosen);
   if (path === undefined) {
-    const names = chosen.length === 0 ? 'none' : chosen.slice(0, 4).join(', ');
-    const message = `expected two coefficients or more of one factor of numbers, such as those of i(rel, ref=-1), or lags of one regressor, found ${names}; choose them with a pattern such as /^rel=/`;
-    throw new InputError(
-      'no-path',
-      message,
-      { path: 'of', found: chosen },
-      { of: 'figure', key: 'of' },
-    );
+    throw new InputError(noPath({ path: 'of', found: chosen }), { of: 'figure', key: 'of' });
   }
   const sorted = chosen
     .map((name, i) => ({ name, number: path.numbers[i]! }))

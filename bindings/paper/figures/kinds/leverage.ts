@@ -1,7 +1,6 @@
 /** Leverage, standardized residuals and Cook's distances of a regression. */
 import { described } from '../description.js';
 import { InputError } from '../../../core/errors/errors.js';
-import { series } from '../../../words/text/counts.js';
 import { requireContext } from '../../../models/context.js';
 import { linearOf } from '../../../models/fitted-model.js';
 import { estimatorNames, has } from '../../../models/registry.js';
@@ -21,6 +20,7 @@ import { checkedFit, checkFigureOptions } from '../options.js';
 import { fittedRows } from '../rows.js';
 import { paperWarnings } from '../../../words/en/warnings/papers.js';
 import { warning } from '../../../words/warning.js';
+import { absorbedEffects, noLeverages } from '../../../words/errors/paper/figures.js';
 
 const HEIGHT = 170;
 /** Rows that are numbered. */
@@ -55,14 +55,11 @@ function leveragesOf(fit: FitResult): Leverages {
   if (estimate?.bread === undefined || !has(fit).leverages) {
     const { estimator } = fit;
     const names = estimatorNames().filter((name) => has({ estimator: name }).leverages);
-    const message = `expected an estimate by ${series(names, 'or')}, found one by ${estimator}; plot influence shows what happens without each unit`;
-    throw new InputError('not-a-regression', message, { estimator }, 'figure');
+    throw new InputError(noLeverages({ estimator, estimators: names }), 'figure');
   }
   const { rows: sample, model } = linear!;
   if (sample.absorbed.length > 0) {
-    const message =
-      'expected a regression without absorbed effects, whose leverages are those of rows; write the effects with i() or use plot influence';
-    throw new InputError('absorbed-effects', message, {}, 'figure');
+    throw new InputError(absorbedEffects(), 'figure');
   }
   const { x, nrows, weights } = sample;
   const { bread, rss, dfResid, residuals } = estimate;

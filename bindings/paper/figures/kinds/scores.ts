@@ -14,13 +14,16 @@ import { AXIS_HEIGHT, specOf } from '../layout/view.js';
 import { namesOf } from '../names.js';
 import { numbersTable } from '../numbers.js';
 import { checkFigureOptions } from '../options.js';
+import { expects } from '../../../words/expects.js';
+import { namesForRows } from '../../../words/expectations/paper/figures.js';
+import { aName, listOfNames } from '../../../words/expectations/values.js';
 
 export interface ScoresFigureOptions extends FigureOptions {
   /** A name for each row of the data; by default its number. */
   readonly rows?: readonly string[] | undefined;
 }
 
-const schemas = { rows: v.array(v.string('a name'), 'a list of names') };
+const schemas = { rows: v.array(v.string(expects(aName())), expects(listOfNames())) };
 
 const LABEL_WIDTH = 110;
 /** Up to this many rows have labels; more are drawn without. */
@@ -45,7 +48,7 @@ export function scoresFigure(index: CompositeIndex, options: ScoresFigureOptions
   const result = checkedIndex(index);
   const { rows } = options;
   if (rows !== undefined && rows.length !== result.nrows) {
-    throw badArgument('figure', 'rows', `${result.nrows} names, one for each row`, rows.length);
+    throw badArgument('figure', 'rows', namesForRows({ n: result.nrows }), rows.length);
   }
   return readable(() => {
     const { words } = namesOf(options, [result.labels]);

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { checkKeys, flag, text, whole } from '../../../core/arguments/arguments.js';
+import { expects } from '../../../words/expects.js';
+import { aFigure, pathOfFont } from '../../../words/expectations/paper/figures.js';
 
 export interface RenderFigureOptions {
   /**
@@ -15,7 +17,7 @@ export interface RenderFigureOptions {
 
 const schemas = {
   ast: flag,
-  font: text('the path of a font file'),
+  font: text(expects(pathOfFont())),
   dpi: whole(50, 1200),
 };
 
@@ -26,14 +28,16 @@ export function checkRenderOptions(options: object): void {
 
 const keyed = v.custom<object>((value) => typeof value === 'object' && value !== null);
 
+const isFigure = expects(aFigure());
+
 /** The parts of a figure that rendering needs. */
 export const figureSchema = v.looseObject(
   {
-    kind: v.string('a figure'),
-    title: v.string('a figure'),
-    description: v.string('a figure'),
+    kind: v.string(isFigure),
+    title: v.string(isFigure),
+    description: v.string(isFigure),
     spec: keyed,
-    svg: v.optional(v.string('a figure')),
+    svg: v.optional(v.string(isFigure)),
   },
-  'a figure',
+  isFigure,
 );

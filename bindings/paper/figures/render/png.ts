@@ -2,6 +2,7 @@
 import { InputError } from '../../../core/errors/errors.js';
 import { optionalPackage } from '../../../data/optional-package.js';
 import type { Resvg, ResvgRenderOptions } from '@resvg/resvg-js';
+import { noFont } from '../../../words/errors/paper/figures.js';
 
 interface Renderer {
   readonly Resvg: typeof Resvg;
@@ -54,21 +55,18 @@ function checkLetters(
     const box = new Picture(drawing, { font }).getBBox();
     return box === undefined ? undefined : [box.x, box.y, box.width, box.height].join();
   };
-  const source = file === undefined ? 'the fonts of the system' : file;
-  if (extent('a') === undefined) throw noFont(source, 'has no letters or cannot be read');
+  if (extent('a') === undefined) throw withoutLetters(file, []);
   const letters = [...new Set(svg.match(/\p{Script=Han}/gu))].slice(0, MOST);
   if (letters.length === 0) return;
   if (extent(letters.join('')) === extent(missing.repeat(letters.length))) {
-    throw noFont(source, `lacks letters of the figure such as ${letters.slice(0, 3).join('')}`);
+    throw withoutLetters(file, letters.slice(0, 3));
   }
 }
 
-function noFont(source: string, problem: string): InputError {
-  const message = `expected a font with the letters of the figure, found that ${source} ${problem}; name a font file with the option font, or write SVG`;
-  return new InputError(
-    'no-font',
-    message,
-    { path: 'font', found: source },
-    { of: 'figure', key: 'font' },
-  );
+function withoutLetters(file: string | undefined, letters: readonly string[]): InputError {
+  const found = file ?? 'the fonts of the system';
+  return new InputError(noFont({ path: 'font', found, file, letters }), {
+    of: 'figure',
+    key: 'font',
+  });
 }

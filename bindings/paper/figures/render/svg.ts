@@ -5,6 +5,7 @@ import { EngineError } from '../../../core/errors/errors.js';
 import { optionalPackage } from '../../../data/optional-package.js';
 import type { Figure } from '../figure.js';
 import { escapedSvg } from '../../../core/escapes/html.js';
+import { notDrawn } from '../../../words/errors/paper/figures.js';
 
 const use = 'figures';
 
@@ -39,14 +40,7 @@ export async function svgOf(
     view.finalize();
     return named(svg, figure);
   } catch (error) {
-    throw new EngineError(
-      'not-drawn',
-      `Vega cannot draw it: ${String(error)}`,
-      {
-        kind: figure.kind,
-      },
-      'figure',
-    );
+    throw new EngineError(notDrawn({ kind: figure.kind, reason: String(error) }), 'figure');
   }
 }
 

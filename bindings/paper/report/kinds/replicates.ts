@@ -11,6 +11,7 @@ import { ReplicateStatus } from '../../../generated/codes.js';
 import { checkFit } from '../../../models/context.js';
 import type { FitResult } from '../../../results/fit.js';
 import { csvCell } from '../../../core/escapes/spreadsheet.js';
+import { readerOfChunks } from '../../../words/expectations/paper/reports.js';
 
 export interface ReplicateColumn {
   readonly name: string;
@@ -101,7 +102,7 @@ function statusWord(status: number): string {
 async function* chunksOf(stored: StoredReplicates): AsyncGenerator<Chunk> {
   const chunks: unknown = stored.read();
   if (typeof chunks !== 'object' || chunks === null || !(Symbol.asyncIterator in chunks)) {
-    throw badArgument('replicates', 'stored.read', 'a function that returns chunks', chunks);
+    throw badArgument('replicates', 'stored.read', readerOfChunks(), chunks);
   }
   for await (const chunk of chunks as AsyncIterable<unknown>) {
     checkArgument('replicates', 'stored.read', chunkSchema, chunk);

@@ -19,6 +19,7 @@ import { type Settings, settingsOf, starsFor } from '../../tables/paper/settings
 import { shown } from '../../tables/paper/shown.js';
 import type { TableSpec } from '../../tables/paper/spec.js';
 import type { PaperCell, PaperRow, PaperTable, Span } from '../../tables/paper/table.js';
+import { noGroups } from '../../../words/errors/paper/tables.js';
 
 export type BalanceSpec = Pick<
   TableSpec,
@@ -45,8 +46,7 @@ function tableOf(description: Description, spec: BalanceSpec): PaperTable {
   const settings = settingsOf(spec, { names: labelsOf(description) });
   const { groups = [] } = description;
   if (groups.length < 2) {
-    const message = `expected a description of two groups or more, found ${groups.length}; describe the data with by`;
-    throw new InputError('no-groups', message, { groups: groups.length }, 'balanceTable');
+    throw new InputError(noGroups({ groups: groups.length }), 'balanceTable');
   }
   const { words } = settings;
   const engine = engineNow();

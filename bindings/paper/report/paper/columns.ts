@@ -13,6 +13,7 @@ import {
 } from '../../tables/paper/parts/columns.js';
 import { hashOf } from '../../tables/paper/parts/provenance.js';
 import type { TableSpec } from '../../tables/paper/spec.js';
+import { endogenousAmong, instrumentedModel } from '../../../words/expectations/paper/tables.js';
 
 /**
  * The columns with their results; first stages, reduced forms and other covariances are computed from the data of the
@@ -54,8 +55,7 @@ export function planFits(
   const fit = vcov === undefined ? given : withCovariance(core(), given, vcov);
   if (part === undefined) return [vcov === undefined ? checked : fit];
   if (fit.endogenous === undefined) {
-    const expected = 'a model with instruments (iv or gmm)';
-    throw badArgument('table', `${path}.part`, expected, fit.estimator);
+    throw badArgument('table', `${path}.part`, instrumentedModel(), fit.estimator);
   }
   if (part === 'second') return [vcov === undefined ? checked : fit];
   if (part === 'reduced') return [reducedFormFit(core(), fit)];
@@ -63,6 +63,6 @@ export function planFits(
   if (of === undefined) return stages;
   const stage = stages.find(({ depvar }) => depvar === of);
   if (stage !== undefined) return [stage];
-  const expected = `an endogenous variable (${stages.map(({ depvar }) => depvar).join(', ')})`;
+  const expected = endogenousAmong({ words: stages.map(({ depvar }) => depvar) });
   throw badArgument('table', `${path}.of`, expected, of);
 }

@@ -13,11 +13,19 @@ import { checkedResult } from '../../../results/read.js';
 import { spanLines } from './grid.js';
 import { type PaperTable, rowKinds, thousandsMarks } from './table.js';
 import { languages } from '../../../words/languages/index.js';
+import { expects } from '../../../words/expects.js';
+import {
+  aLabel,
+  aPaperTable,
+  insideColumns,
+  numberFromOne,
+  resultList,
+} from '../../../words/expectations/paper/tables.js';
 
 /** @throws InputError `bad-value` for anything but a list of results, `bad-result` for an item that is not a result */
 export function checkedFits(fits: readonly FitResult[]): readonly FitResult[] {
   if (!Array.isArray(fits as unknown) || fits.length === 0) {
-    throw badArgument('table', 'fits', 'a list with at least one result', fits);
+    throw badArgument('table', 'fits', resultList(), fits);
   }
   return Array.from(fits, (fit) => checkedResult(fit, ['fit']) as FitResult);
 }
@@ -52,7 +60,7 @@ function isCell(cell: unknown): boolean {
 
 const texts = v.array(v.string());
 const place = v.pipe(v.number(), v.integer(), v.minValue(1));
-const expected = 'a table as regressionTable returns it';
+const expected = expects(aPaperTable());
 const tableSchema = v.looseObject(
   {
     title: v.optional(v.string(expected)),
@@ -109,18 +117,20 @@ export function checkTable(table: PaperTable, subject = 'render'): void {
   );
   const fits = body.every(({ cells }) => cells.every(({ column }) => isInside(column)));
   if (inOrder && fits && head.every((line) => line.length === head[0]!.length)) return;
-  throw badArgument(subject, 'table', `cells and headings in its ${columns} columns`, table);
+  throw badArgument(subject, 'table', insideColumns({ n: columns }), table);
 }
 
-const label = 'a label without spaces, braces and \\ % # ~ ^';
+const label = expects(aLabel());
 
 /** TeX reads `^^5c` as a backslash, and knitr runs code between backquotes. */
 function isLabel(text: string): boolean {
   return isLatexKey(text) && !/[\s`]/.test(text);
 }
 
+const atLeastOne = expects(numberFromOne());
+
 const optionSchemas = {
-  width: v.pipe(v.number('a number of at least 1'), v.minValue(1, 'a number of at least 1')),
+  width: v.pipe(v.number(atLeastOne), v.minValue(1, atLeastOne)),
   float: flag,
   tabularray: flag,
   sources: flag,

@@ -9,6 +9,7 @@ import { type Style, styleRules, type StyleRules } from './style.js';
 import { type NumberMarks, usualMarks } from './table.js';
 import { type Language, vocabularyOf } from '../../../words/languages/index.js';
 import type { TableWords } from '../../../words/vocabulary/tables.js';
+import { differentLevels } from '../../../words/expectations/paper/tables.js';
 
 export interface Settings {
   readonly rules: StyleRules;
@@ -78,7 +79,7 @@ function starsOf(stars: TableSpec['stars'], style: Style): ByName {
   if (stars === undefined) return styleRules[style].stars ? usualStars : {};
   const levels = Object.values(stars);
   if (new Set(levels).size < levels.length) {
-    throw badArgument('table', 'stars', 'a different p-value for each kind of stars', stars);
+    throw badArgument('table', 'stars', differentLevels(), stars);
   }
   return stars;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
   checkKeys,
+  flag,
   isKeyed,
   keyed,
   listOf,
@@ -15,6 +16,29 @@ import { belowKinds } from './parts/templates.js';
 import { styles } from './style.js';
 import { columnParts } from './table.js';
 import { languages } from '../../../words/languages/index.js';
+import { expects } from '../../../words/expects.js';
+import {
+  covarianceOrList,
+  decimals,
+  decimalsOfParts,
+  labelsOrNull,
+  levelOfStar,
+  listAmong,
+  listOfHeadings,
+  listOfPanels,
+  listOfSpans,
+  listOfTemplates,
+  namesByLabel,
+  rowsByLabel,
+  starLevels,
+} from '../../../words/expectations/paper/tables.js';
+import {
+  aName,
+  aText,
+  listOfNames,
+  listOfTexts,
+  textsByName,
+} from '../../../words/expectations/values.js';
 
 /** What a row shows in each column: words, numbers, or `true` and `false` for yes and no. */
 export type RowValues = Input<typeof cells>;
@@ -49,18 +73,18 @@ const digits = v.union(
       }),
     ),
   ],
-  'a number of decimals from 0 to 15, or {significant: n}',
+  expects(decimals()),
 );
 
 /** What was expected for stars; for a level above 0.2, with the significance level that was probably meant. */
 function starsExpected({ input }: { readonly input: unknown }): string {
   const levels = isKeyed(input) ? Object.values(input) : [];
   const wrong = levels.find((level) => typeof level === 'number' && !isSignificance(level));
-  if (wrong === undefined) return 'levels of significance by their stars, or false';
-  return `for each star ${significanceExpected(wrong).text}`;
+  if (wrong === undefined) return expects(starLevels());
+  return expects(levelOfStar({ level: significanceExpected(wrong) }));
 }
 
-const names = listOf(text('a name'), 'a list of names');
+const names = listOf(text(expects(aName())), expects(listOfNames()));
 const cells = v.array(v.union([v.string(), v.number(), v.boolean()]));
 const covariance = v.union([
   v.pipe(v.string(), v.nonEmpty()),
@@ -96,17 +120,11 @@ const row = keyed(
 /** Schemas of the keys of a table. */
 export const tableSchemas = {
   /** The caption. */
-  title: v.string('a text'),
+  title: v.string(expects(aText())),
   /** Headings of the columns, or what they show; by default (1), (2) and so on. */
-  columns: listOf(
-    v.union([v.string(), column]),
-    `a list of headings or {head, model, part, of, vcov}, where part is ${columnParts.join(', ')}`,
-  ),
+  columns: listOf(v.union([v.string(), column]), expects(listOfHeadings({ words: columnParts }))),
   /** The covariance of all columns, or of each; null keeps the model's. */
-  vcov: v.union(
-    [covariance, v.array(v.nullable(covariance))],
-    'a covariance such as HC3 or cluster:id, or a list with one or null for each column',
-  ),
+  vcov: v.union([covariance, v.array(v.nullable(covariance))], expects(covarianceOrList())),
   /** Parts of the table, each with a title and its models. */
   panels: listOf(
     keyed(
@@ -117,7 +135,7 @@ export const tableSchemas = {
         models: v.pipe(v.array(v.union([whole(1), column])), v.minLength(1)),
       }),
     ),
-    'a list of {title, models: [numbers of models]}',
+    expects(listOfPanels()),
   ),
   /** Panels below each other, with equal statistics once, or next to each other; default stacked. */
   layout: oneOf(['stacked', 'merged', 'side']),
@@ -133,20 +151,20 @@ export const tableSchemas = {
         over: v.pipe(v.array(whole(1)), v.minLength(1)),
       }),
     ),
-    'a list of {head, over: [columns]}',
+    expects(listOfSpans()),
   ),
   /** Labels by term, which choose, name and order the terms. A term with null keeps its label. */
-  terms: keyed(v.record(v.string(), v.nullable(v.string()), 'a label or null by term')),
+  terms: keyed(v.record(v.string(), v.nullable(v.string()), expects(labelsOrNull()))),
   /** Terms in the order of the table: names, or patterns such as `/^x/`. By default all in the order of the models. */
   keep: names,
   /** Terms that are left out. */
   drop: names,
   /** Terms that become one yes/no row, by its label. */
-  fold: keyed(v.record(v.string(), names, 'lists of names by label')),
+  fold: keyed(v.record(v.string(), names, expects(namesByLabel()))),
   /** Whether collinear terms that a model left out are shown; default false. */
-  omitted: v.boolean('true or false'),
+  omitted: flag,
   /** Words for names of columns and statistics; those of lags, interactions and levels follow. */
-  labels: keyed(v.record(v.string(), v.string(), 'texts by name')),
+  labels: keyed(v.record(v.string(), v.string(), expects(textsByName()))),
   /** Decimals, or `{significant: n}`, of all numbers or of estimates, errors and statistics. */
   digits: v.union(
     [
@@ -162,15 +180,15 @@ export const tableSchemas = {
         }),
       ),
     ],
-    'a number of decimals from 0 to 15, {significant: n}, or these for estimate, error and stats',
+    expects(decimalsOfParts()),
   ),
   /** Lines of a term as templates such as `{estimate}{stars}` and `[{low}, {high}]`; replaces `below`. */
   cells: v.pipe(
-    v.array(v.string(), 'a list of templates such as "{estimate}{stars}"'),
-    v.minLength(1, 'a list of templates such as "{estimate}{stars}"'),
+    v.array(v.string(), expects(listOfTemplates())),
+    v.minLength(1, expects(listOfTemplates())),
   ),
   /** Lines below an estimate. */
-  below: listOf(oneOf(belowKinds), `a list of ${belowKinds.join(', ')}`),
+  below: listOf(oneOf(belowKinds), expects(listAmong({ words: belowKinds }))),
   /** Stars with the p-values below which they are printed, or false for none. */
   stars: v.union([v.literal(false), keyed(v.record(v.string(), significance))], starsExpected),
   /** Rows of words: `fixedEffects`, `clusters` and `vcov` are filled in from the models; others by their label. */
@@ -178,13 +196,13 @@ export const tableSchemas = {
     v.record(
       v.string(),
       v.union([v.boolean(), v.literal('sizes'), cells, row]),
-      'true, false, a list with a cell for each column, or {cells, after, before, position}, by label',
+      expects(rowsByLabel()),
     ),
   ),
   /** Statistics as paths in a result: `nobs`, `ar[2].p`, `firstStage.partialF`. */
   stats: names,
   /** Notes below the table; `auto` adds those that follow from the models. */
-  notes: listOf(v.string(), 'a list of texts'),
+  notes: listOf(v.string(), expects(listOfTexts())),
   /** The rules and stars of a journal: `plain`, `aer`, `qje` or `three-line`. */
   style: oneOf(styles),
   /** The language of its own words, such as headings and notes. */

@@ -1,26 +1,19 @@
 /** Warnings about tables, figures and studies. */
-import { count, plural } from '../../text/counts.js';
+import { count } from '../../text/counts.js';
 import { counted } from '../../text/messages.js';
-import type { Contents, PaperWarnings } from '../../details/papers.js';
+import { contentsText } from '../../contents.js';
+import type { PaperWarnings } from '../../details/papers.js';
 import type { Sentences } from '../../warning.js';
 
 /** Most names of statistics in a warning. */
 const mostNamed = 6;
-
-/** `4 coefficients without errors, t, p or intervals and 2 statistics`. */
-export function contentsWords({ coefficients, alone, unnamed, statistics }: Contents): string {
-  const without = alone ? ' without errors, t, p or intervals' : '';
-  const brackets =
-    unnamed.length === 0 ? '' : `, numbers in ${unnamed.join(' and ')} that nothing names`;
-  return `${plural(coefficients, 'coefficient')}${without}${brackets} and ${plural(statistics, 'statistic')}`;
-}
 
 export const paperWarnings: Sentences<PaperWarnings> = {
   'not-checked': (detail) => {
     const table = `table ${detail.table}`;
     switch (detail.of) {
       case 'table':
-        return `${table}: nothing could be checked in ${contentsWords(detail)}; say in the notes what numbers in brackets are, or write it in the long form`;
+        return `${table}: nothing could be checked in ${contentsText(detail)}; say in the notes what numbers in brackets are, or write it in the long form`;
       case 'statistics': {
         const { names, near } = detail;
         const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';

@@ -1,43 +1,55 @@
 /** The errors of all families in Chinese. */
 import type { ErrorSentences } from '../../vocabulary/errors.js';
+import { archives } from './paper/archives.js';
+import { arrays } from './analysis/arrays.js';
+import { audits } from './paper/audits.js';
+import { bundles } from './paper/bundles.js';
 import { claims } from './paper/claims.js';
 import { claimSyntax } from './paper/claim-syntax.js';
 import { columns } from './columns.js';
+import { data } from './data/index.js';
+import { descriptions } from './analysis/descriptions.js';
+import { engine } from './core/engine.js';
+import { explanations } from './paper/explanations.js';
+import { figures } from './paper/figures.js';
+import { inference } from './analysis/inference.js';
+import { jobs } from './core/jobs.js';
 import { keys } from './keys.js';
+import { matrices } from './core/matrices.js';
 import { models } from './models/index.js';
 import { program } from './program/index.js';
-import { arrays } from './analysis/arrays.js';
-import { descriptions } from './analysis/descriptions.js';
-import { inference } from './analysis/inference.js';
-import { weak } from './analysis/weak.js';
-import { engine } from './core/engine.js';
-import { jobs } from './core/jobs.js';
-import { matrices } from './core/matrices.js';
 import { status } from './core/status.js';
 import { steps } from './steps.js';
 import { studies } from './paper/studies.js';
+import { tables } from './paper/tables.js';
 import { values } from './values.js';
+import { weak } from './analysis/weak.js';
 import { weights } from './weights.js';
-import { data } from './data/index.js';
 
 export const errors: ErrorSentences = {
-  ...data,
+  ...archives,
+  ...arrays,
+  ...audits,
+  ...bundles,
   ...claims,
   ...claimSyntax,
   ...columns,
+  ...data,
+  ...descriptions,
+  ...engine,
+  ...explanations,
+  ...figures,
+  ...inference,
+  ...jobs,
   ...keys,
+  ...matrices,
   ...models,
   ...program,
   ...status,
   ...steps,
   ...studies,
-  ...arrays,
-  ...descriptions,
-  ...inference,
-  ...weak,
-  ...engine,
-  ...jobs,
-  ...matrices,
+  ...tables,
   ...values,
+  ...weak,
   ...weights,
 };

@@ -1,14 +1,17 @@
 /** The expectations of all families in Chinese. */
 import type { ExpectationWords } from '../../vocabulary/errors.js';
-import { arraysOfCallers } from './analysis/arrays.js';
-import { results } from './analysis/results.js';
 import { arrays } from './core/arrays.js';
+import { arraysOfCallers } from './analysis/arrays.js';
+import { data } from './data.js';
 import { distributions } from './core/distributions.js';
 import { engine } from './core/engine.js';
+import { figures } from './paper/figures.js';
 import { jobs } from './core/jobs.js';
 import { models } from './models/index.js';
+import { reports } from './paper/reports.js';
+import { results } from './analysis/results.js';
 import { studies } from './paper/studies.js';
-import { data } from './data.js';
+import { tables } from './paper/tables.js';
 import { values } from './values.js';
 
 export const expectations: ExpectationWords = {
@@ -17,9 +20,12 @@ export const expectations: ExpectationWords = {
   ...data,
   ...distributions,
   ...engine,
+  ...figures,
   ...jobs,
-  ...results,
   ...models,
+  ...reports,
+  ...results,
   ...studies,
+  ...tables,
   ...values,
 };

@@ -1,26 +1,15 @@
 /** Warnings about tables, figures and studies, in Chinese. */
 import type { PaperWarnings } from '../../details/papers.js';
 import type { Sentences } from '../../warning.js';
+import { contentsText, signed } from '../contents.js';
 import { listed, quoted } from '../text.js';
-
-const signs: Readonly<Record<string, string>> = {
-  parentheses: '圆括号中的数',
-  brackets: '方括号中的数',
-  braces: '花括号中的数',
-  below: '系数下方的数',
-};
-const signed = (kind: string) => signs[kind] ?? kind;
 
 export const paperWarnings: Sentences<PaperWarnings> = {
   'not-checked': (detail) => {
     const table = `表${detail.table}`;
     switch (detail.of) {
       case 'table': {
-        const { coefficients, alone, unnamed, statistics } = detail;
-        const without = alone ? '（没有标准误、t、p或区间）' : '';
-        const brackets =
-          unnamed.length === 0 ? '' : `、未说明含义的${unnamed.map(signed).join('和')}`;
-        return `${table}没有可核查的内容：${coefficients}个系数${without}${brackets}和${statistics}个统计量；请在注释中说明括号内的数，或写成长格式`;
+        return `${table}没有可核查的内容：${contentsText(detail)}；请在注释中说明括号内的数，或写成长格式`;
       }
       case 'statistics': {
         const meant = detail.near === undefined ? '' : `（是否指"${detail.near}"？）`;

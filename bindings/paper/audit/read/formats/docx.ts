@@ -2,8 +2,10 @@
 import { Parser } from 'htmlparser2';
 import { InputError } from '../../../../core/errors/errors.js';
 import { openArchive } from '../../../../data/readers/bytes/zip-archive.js';
+import type { Told } from '../../../../words/told.js';
 import { type Grid, type Spanning, spread, tidy } from './grid.js';
 import { checkOpen } from './open-elements.js';
+import { noMember, notWord } from '../../../../words/errors/paper/audits.js';
 
 /** @throws InputError `bad-value` for a file that is not a Word document, or one that unpacks to too much */
 export function readDocx(bytes: Uint8Array, name: string): Grid[] {
@@ -57,12 +59,11 @@ export function readDocx(bytes: Uint8Array, name: string): Grid[] {
 
 function documentXml(bytes: Uint8Array, name: string): string {
   const wanted = 'word/document.xml';
-  const document = openArchive(bytes, (fault) => noDocument(name, fault.text)).member(wanted);
-  if (document === undefined) throw noDocument(name, `it has no ${wanted}`);
+  const document = openArchive(bytes, (fault) => noDocument(name, fault)).member(wanted);
+  if (document === undefined) throw noDocument(name, noMember({ path: wanted }));
   return new TextDecoder().decode(document);
 }
 
-function noDocument(name: string, fault: string): InputError {
-  const message = `cannot be read as a Word document: ${fault}; save the tables as .docx`;
-  return new InputError('bad-value', message, { file: name }, name);
+function noDocument(name: string, fault: Told): InputError {
+  return new InputError(notWord({ file: name, fault }), name);
 }

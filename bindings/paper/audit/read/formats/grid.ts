@@ -1,5 +1,6 @@
 /** A table as a grid of texts, before its rows and columns are understood. */
 import { InputError } from '../../../../core/errors/errors.js';
+import { wideTable } from '../../../../words/errors/paper/audits.js';
 
 /** A printed table. */
 export interface Grid {
@@ -33,7 +34,7 @@ const MOST_COLUMNS = 500;
  * @throws InputError `bad-value` for more than 5000 rows or 500 columns
  */
 export function spread(rows: readonly (readonly Spanning[])[]): string[][] {
-  if (rows.length > MOST_ROWS) throw tooLarge(`${MOST_ROWS} rows`, `${rows.length}`);
+  if (rows.length > MOST_ROWS) throw tooLarge('rows', MOST_ROWS, rows.length);
   const covered: number[] = [];
   const full = rows.map((row) => spreadRow(row, covered));
   const width = full.reduce((most, { length }) => Math.max(most, length), 0);
@@ -49,7 +50,7 @@ function spreadRow(row: readonly Spanning[], covered: number[]): string[] {
   for (const { text, columns, rows = 1 } of row) {
     skip();
     const end = texts.length + columns;
-    if (end > MOST_COLUMNS && text !== '') throw tooLarge(`${MOST_COLUMNS} columns`, `${end}`);
+    if (end > MOST_COLUMNS && text !== '') throw tooLarge('columns', MOST_COLUMNS, end);
     for (let i = 0; i < columns; i++) {
       covered[texts.length] = rows - 1;
       texts.push(text);
@@ -59,9 +60,8 @@ function spreadRow(row: readonly Spanning[], covered: number[]): string[] {
   return texts;
 }
 
-function tooLarge(most: string, number: string): InputError {
-  const message = `expected tables of at most ${most}, found ${number}; keep only the printed part`;
-  return new InputError('bad-value', message, {}, 'check');
+function tooLarge(of: 'rows' | 'columns', most: number, found: number): InputError {
+  return new InputError(wideTable({ of, most, found }), 'check');
 }
 
 /** Text without repeated spaces and invisible characters. */

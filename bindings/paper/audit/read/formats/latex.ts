@@ -1,6 +1,7 @@
 /** Tables in LaTeX: `tabular` and its kin, `tblr` and `talltblr`. */
 import { InputError } from '../../../../core/errors/errors.js';
 import { type Grid, type Spanning, spread, tidy } from './grid.js';
+import { deepTables } from '../../../../words/errors/paper/audits.js';
 
 /**
  * Environments of tables. Arguments in these patterns have at most 500 characters; otherwise the search for a bracket
@@ -18,7 +19,9 @@ export function readLatex(source: string, name: string): Grid[] {
     const start = match.index + match[0].length;
     const stop = endOf(kind, start);
     while (open.length > 0 && open.at(-1)! <= match.index) open.pop();
-    if (open.push(stop) > MOST_NESTED) throw tooDeep(name);
+    if (open.push(stop) > MOST_NESTED) {
+      throw new InputError(deepTables({ file: name, most: MOST_NESTED }), name);
+    }
     const before = i === 0 ? 0 : text.indexOf('\\end{', places[i - 1]!.index);
     const next = places[i + 1]?.index ?? text.length;
     const around = [text.slice(before, match.index), text.slice(stop, next)] as const;
@@ -46,11 +49,6 @@ function endsIn(text: string): (kind: string, start: number) => number {
     unclosed.add(kind);
     return text.length;
   };
-}
-
-function tooDeep(name: string): InputError {
-  const message = `expected tables nested at most ${MOST_NESTED} deep, found more; close each with \\end`;
-  return new InputError('bad-value', message, { file: name }, name);
 }
 
 /** The body without the options, width and column types that stand before it. */

@@ -1,9 +1,11 @@
 /** The long form of printed tables: a row for each coefficient and for each statistic. */
 import Papa from 'papaparse';
 import { InputError } from '../../../../core/errors/errors.js';
-import { listed } from '../../../../words/text/messages.js';
 import { type AuditColumn, type AuditTable, fields } from '../../table.js';
+import { notLongForm } from '../../../../words/errors/paper/audits.js';
 
+/** Maximum columns of a file in a message. */
+const MOST_HEADS = 20;
 const required = ['table', 'column'] as const;
 const known = [...required, 'row', ...fields, 'stat', 'value'];
 
@@ -24,8 +26,10 @@ export function readLongTable(text: string, name = 'table'): AuditTable[] {
   const heads = meta.fields ?? [];
   const absent = required.filter((one) => !heads.includes(one));
   if (absent.length > 0) {
-    const message = `expected the columns ${known.join(', ')}, found ${listed(heads.slice(0, 20))}; name a table in this long form, or one in LaTeX, Markdown, HTML or Word`;
-    throw new InputError('bad-value', message, { file: name }, name);
+    throw new InputError(
+      notLongForm({ file: name, known, heads: heads.slice(0, MOST_HEADS) }),
+      name,
+    );
   }
   const lines = data.map(trimmed);
   return grouped(lines, 'table').map(([table, group]) => ({

@@ -1,5 +1,6 @@
 /** A coefficient in each group, and the differences between groups. */
-import { badArgument } from '../../../../core/arguments/arguments.js';
+import { InputError } from '../../../../core/errors/errors.js';
+import { moderatorInTable } from '../../../../words/errors/paper/tables.js';
 import type { GroupCheck, GroupComparison } from '../../../../results/groups.js';
 import { readable } from '../../../../results/read.js';
 import { checkedKind } from '../checked.js';
@@ -29,8 +30,10 @@ export function comparisonTable(
   spec: ComparisonSpec = {},
 ): PaperTable {
   const checked = checkedKind(comparison, 'groups');
-  if (checked.groups.length === 0)
-    throw badArgument('comparisonTable', 'comparison', 'groups', 'a moderator; use margins');
+  if (checked.groups.length === 0) {
+    const told = moderatorInTable({ path: 'comparisonTable.comparison' });
+    throw new InputError(told, { of: 'comparisonTable', key: 'comparison' });
+  }
   return readable(() => tableOf(checked, spec));
 }
 

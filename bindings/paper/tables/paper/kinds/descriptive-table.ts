@@ -11,6 +11,8 @@ import { shown } from '../shown.js';
 import type { TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow, PaperTable, Span } from '../table.js';
 import { matchingTerms, termLabel } from '../parts/terms.js';
+import { expects } from '../../../../words/expects.js';
+import { listAmong, statisticsWithoutUnits } from '../../../../words/expectations/paper/tables.js';
 
 const statistics = [
   'n',
@@ -44,7 +46,7 @@ export const unitStatistics: readonly DescriptiveStatistic[] = [
 /** The schema of the statistics of a table. */
 export const descriptiveStatistics = listOf(
   oneOf(statistics),
-  `a list of ${statistics.join(', ')}`,
+  expects(listAmong({ words: statistics })),
 );
 
 export interface DescriptiveSpec extends Pick<
@@ -105,9 +107,7 @@ function tableOf(description: Description, { stats, ...spec }: DescriptiveSpec):
 function checkUnits({ unit }: Description, stats: readonly DescriptiveStatistic[] = []): void {
   const byUnit = stats.find((one) => unitStatistics.includes(one));
   if (byUnit === undefined || unit !== undefined) return;
-  const expected =
-    'statistics that need no units, as the description has none (--unit, or panel in a study)';
-  throw badArgument('table', 'stats', expected, byUnit);
+  throw badArgument('table', 'stats', statisticsWithoutUnits(), byUnit);
 }
 
 export function labelsOf({ columns, names }: Description): Readonly<Record<string, string>> {

@@ -13,13 +13,15 @@ import type { TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow, PaperTable } from '../table.js';
 import { bootstrapWarnings } from '../../../../words/en/warnings/bootstrap.js';
 import { warning } from '../../../../words/warning.js';
+import { expects } from '../../../../words/expects.js';
+import { testsByName } from '../../../../words/expectations/paper/tables.js';
 
 export type TestSpec = Pick<
   TableSpec,
   'title' | 'labels' | 'digits' | 'stars' | 'notes' | 'style' | 'language' | 'decimal'
 >;
 
-const expected = 'tests by their names, such as those in the tests of a result';
+const expected = expects(testsByName());
 const number = v.nullable(v.number(expected));
 const testSchema = v.looseObject(
   {

@@ -6,10 +6,11 @@ import type { RowSpec, RowValues, TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow } from '../table.js';
 import type { TableColumn } from './columns.js';
 import { InputError } from '../../../../core/errors/errors.js';
-import { suggestion } from '../../../../data/nearest.js';
+import { suggestionOf } from '../../../../data/nearest.js';
 import { foldedRow, givenRow, rule, statisticRow, termRows, wordRows } from './rows.js';
 import { statisticOf } from './statistics.js';
 import type { ChosenTerms } from './terms.js';
+import { unknownRow } from '../../../../words/errors/paper/tables.js';
 
 /** Rows of words at a given place. */
 interface PlacedRow {
@@ -35,14 +36,9 @@ function positionOf(rows: readonly PaperRow[], label: string, place: RowSpec): n
   if (name === undefined) return rows.length;
   const neighbour = rows.findIndex((row) => isCalled(row, name));
   if (neighbour < 0) {
-    const near = suggestion(name, rows.flatMap(namesOf));
-    const message = `expected the name of a term, a statistic or a row, found ${name}${near}`;
-    throw new InputError(
-      'unknown-term',
-      message,
-      { path: `table.rows.${label}`, found: name },
-      { of: 'table', key: `rows.${label}` },
-    );
+    const meant = suggestionOf(name, rows.flatMap(namesOf));
+    const detail = { path: `table.rows.${label}`, found: name, meant };
+    throw new InputError(unknownRow(detail), { of: 'table', key: `rows.${label}` });
   }
   if (after === undefined) return neighbour;
   let next = neighbour + 1;

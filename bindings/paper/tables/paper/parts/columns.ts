@@ -1,8 +1,16 @@
 /** Which model each column shows, and which part of it. */
 import { badArgument } from '../../../../core/arguments/arguments.js';
+import { InputError } from '../../../../core/errors/errors.js';
+import { noColumn } from '../../../../words/errors/paper/tables.js';
 import type { FitResult } from '../../../../results/fit.js';
 import { checkSpec, type ColumnSpec, type TableCovariance, type TableSpec } from '../spec.js';
 import type { ColumnPart } from '../table.js';
+import {
+  covariancesForColumns,
+  headingsForModels,
+  modelsUpTo,
+  numberOfModel,
+} from '../../../../words/expectations/paper/tables.js';
 
 /** A column whose result is not known yet. */
 export interface ColumnPlan {
@@ -44,15 +52,15 @@ export function columnPlans(spec: TableSpec, nmodels: number): readonly Panel<Co
   const all = panels.flatMap(({ columns }) => columns);
   const beyond = all.find(({ model }) => model > nmodels);
   if (beyond !== undefined) {
-    throw badArgument('table', beyond.path, `models from 1 to ${nmodels}`, beyond.model);
+    throw badArgument('table', beyond.path, modelsUpTo({ n: nmodels }), beyond.model);
   }
   const missing = Array.from({ length: nmodels }, (_, i) => i + 1).find(
     (model) => !all.some((column) => column.model === model),
   );
   if (missing !== undefined) {
     const key = spec.panels === undefined ? 'columns' : 'panels';
-    const expected = `a column for each of ${nmodels} models`;
-    throw badArgument('table', key, expected, `none for model ${missing}`);
+    const detail = { path: `table.${key}`, models: nmodels, missing };
+    throw new InputError(noColumn(detail), { of: 'table', key });
   }
   return withCovariances(panels, spec.vcov);
 }
@@ -64,7 +72,7 @@ function onePanel({ columns }: TableSpec, nmodels: number): Panel<ColumnPlan> {
   const written = columns.map((column) => (typeof column === 'string' ? { head: column } : column));
   const shares = written.some(({ part, model }) => part !== undefined || model !== undefined);
   if (!shares && columns.length !== nmodels) {
-    const expected = `${nmodels} headings, one for each model`;
+    const expected = headingsForModels({ n: nmodels });
     throw badArgument('table', 'columns', expected, columns.length);
   }
   return { columns: inTurn(written) };
@@ -99,7 +107,7 @@ function panelsOf({ panels = [], columns }: TableSpec): Panel<ColumnPlan>[] {
       const path = `panels[${p + 1}].models[${i + 1}]`;
       const written = typeof model === 'number' ? { model } : model;
       const { model: number } = written;
-      if (number === undefined) throw badArgument('table', path, 'the number of a model', model);
+      if (number === undefined) throw badArgument('table', path, numberOfModel(), model);
       return { head: heads[start + i], ...written, model: number, path };
     });
     return { title, columns: plans };
@@ -117,7 +125,7 @@ function withCovariances(
     ? (vcov as readonly (TableCovariance | null)[])
     : all.map(() => vcov as TableCovariance);
   if (list.length !== all.length) {
-    const expected = `${all.length} covariances, one for each column`;
+    const expected = covariancesForColumns({ n: all.length });
     throw badArgument('table', 'vcov', expected, list.length);
   }
   let next = 0;

@@ -6,6 +6,7 @@ import type { Settings } from '../settings.js';
 import type { TableSpec } from '../spec.js';
 import type { Span } from '../table.js';
 import type { Panel, TableColumn } from './columns.js';
+import { columnsUpTo, separateHeadings } from '../../../../words/expectations/paper/tables.js';
 
 /** Lines of headings, without the entry above the labels; parts of a model need a second line. */
 export function headLines(columns: readonly TableColumn[], { words }: Settings): string[][] {
@@ -110,10 +111,10 @@ function givenSpans(columns: number, spans: NonNullable<TableSpec['spans']>): Sp
   const sorted = [...ranges].sort((a, b) => a.over[0] - b.over[0]);
   for (const [i, { head, over }] of sorted.entries()) {
     if (over[1] > columns) {
-      throw badArgument('table', 'spans', `columns from 1 to ${columns}`, over[1]);
+      throw badArgument('table', 'spans', columnsUpTo({ n: columns }), over[1]);
     }
     if (i > 0 && over[0] <= sorted[i - 1]!.over[1]) {
-      throw badArgument('table', 'spans', 'headings over different columns', head);
+      throw badArgument('table', 'spans', separateHeadings(), head);
     }
   }
   return sorted;

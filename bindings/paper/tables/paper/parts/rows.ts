@@ -11,6 +11,7 @@ import { shortErrorWords } from './errors.js';
 import { shownStatistic, statisticLabel, statisticOf } from './statistics.js';
 import { type CellTemplate, filled } from './templates.js';
 import { termLabel } from './terms.js';
+import { cellPerColumn, cellsForColumns } from '../../../../words/expectations/paper/tables.js';
 
 type Fits = readonly FitResult[];
 
@@ -75,7 +76,7 @@ export function wordRows(fits: Fits, rows: TableSpec['rows'] = {}, settings: Set
     }
     const make = entryOf(known, label);
     if (make === undefined || (values === 'sizes' && label !== 'fixedEffects')) {
-      throw badArgument('table', `rows.${label}`, 'a list with a cell for each column', values);
+      throw badArgument('table', `rows.${label}`, cellPerColumn(), values);
     }
     return values === false ? [] : make(fits, settings, values === 'sizes');
   });
@@ -89,7 +90,7 @@ export function givenRow(
   { words, labels }: Settings,
 ): PaperRow {
   if (values.length !== fits.length) {
-    const expected = `${fits.length} cells, one for each column`;
+    const expected = cellsForColumns({ n: fits.length });
     throw badArgument('table', `rows.${label}`, expected, values.length);
   }
   return textRow(

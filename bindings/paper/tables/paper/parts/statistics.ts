@@ -1,6 +1,6 @@
 /** Statistics of a result by their paths. */
 import { InputError } from '../../../../core/errors/errors.js';
-import { suggestion } from '../../../../data/nearest.js';
+import { suggestionOf } from '../../../../data/nearest.js';
 import { has } from '../../../../models/registry.js';
 import type { FitResult } from '../../../../results/fit.js';
 import { count } from '../../../../words/text/counts.js';
@@ -8,6 +8,7 @@ import { pValue as pText } from '../../../../words/text/format.js';
 import { type Digits, shown } from '../shown.js';
 import type { TableWords } from '../../../../words/vocabulary/tables.js';
 import type { TableColumn } from './columns.js';
+import { notStatistic, unknownStatistic } from '../../../../words/errors/paper/tables.js';
 
 /** One step of a path: a key, or the part of a list with an index, an order or a name. */
 interface Step {
@@ -49,17 +50,13 @@ function partOf(list: readonly unknown[], part: string | undefined): unknown {
   return named ?? list[Number(part)];
 }
 
+const place = { of: 'table', key: 'stats' };
+
 /** @throws InputError `bad-value` for a text that is not a path */
 function stepsOf(path: string): Step[] {
   const parts = path.match(/[^.[\]]+(\[[^\]]*\])?/g) ?? [];
   if (parts.join('.') !== path) {
-    const message = `expected paths such as hansen.p or ar[2].p, found ${path}`;
-    throw new InputError(
-      'bad-value',
-      message,
-      { path: 'table.stats', found: path },
-      { of: 'table', key: 'stats' },
-    );
+    throw new InputError(notStatistic({ path: 'table.stats', found: path }), place);
   }
   return parts.map((text): Step => {
     const [, key = '', part] = /^([^[]+)(?:\[([^\]]*)\])?$/.exec(text) ?? [];
@@ -96,14 +93,8 @@ export function usualStatistics(columns: readonly TableColumn[]): string[] {
 export function checkStatistics(fits: readonly FitResult[], paths: readonly string[]): void {
   for (const path of paths) {
     if (fits.some((fit) => statisticOf(fit, path) !== undefined)) continue;
-    const near = suggestion(path, [...new Set(fits.flatMap(statisticPaths))]);
-    const message = `no model has the statistic ${path}${near}`;
-    throw new InputError(
-      'unknown-statistic',
-      message,
-      { path: 'table.stats', found: path },
-      { of: 'table', key: 'stats' },
-    );
+    const meant = suggestionOf(path, [...new Set(fits.flatMap(statisticPaths))]);
+    throw new InputError(unknownStatistic({ path: 'table.stats', found: path, meant }), place);
   }
 }
 

@@ -1,11 +1,11 @@
 /** The content of a term's lines, as templates such as `({stdError})`. */
 import { termEntry } from '../../term-name.js';
 import { InputError } from '../../../../core/errors/errors.js';
-import { show } from '../../../../words/text/messages.js';
-import { suggestion } from '../../../../data/nearest.js';
+import { suggestionOf } from '../../../../data/nearest.js';
 import type { FitResult } from '../../../../results/fit.js';
 import { pValue as pText } from '../../../../words/text/format.js';
 import { type Digits, shown } from '../shown.js';
+import { cellsAndBelow, notTemplate } from '../../../../words/errors/paper/tables.js';
 
 type Pair = readonly [number, number];
 
@@ -67,6 +67,8 @@ const parts: Readonly<Record<string, Part>> = {
   }),
 };
 
+const place = { of: 'table', key: 'cells' };
+
 /** Stars are not a number; they follow an estimate. */
 const STARS = 'stars';
 
@@ -97,13 +99,7 @@ export function templatesOf({ below: kinds, cells, shape }: Lines): readonly Cel
     return ['{estimate}{stars}', ...usual].map(templateOf);
   }
   if (kinds === undefined) return cells.map(templateOf);
-  const message = 'expected cells or below, found both; put the lines into cells';
-  throw new InputError(
-    'bad-value',
-    message,
-    { path: 'table.cells' },
-    { of: 'table', key: 'cells' },
-  );
+  throw new InputError(cellsAndBelow({ path: 'table.cells' }), place);
 }
 
 function templateOf(text: string): CellTemplate {
@@ -114,15 +110,8 @@ function templateOf(text: string): CellTemplate {
   if (unknown === undefined && numbers.length > 0) {
     return { text, names: numbers, hasStars: names.includes(STARS) };
   }
-  const expected = `a text with {estimate}, {stdError} or another of ${known.join(', ')} in braces`;
-  const near = unknown === undefined ? '' : suggestion(unknown, known);
-  const message = `expected ${expected}, found ${show(text)}${near}`;
-  throw new InputError(
-    'bad-value',
-    message,
-    { path: 'table.cells', found: text },
-    { of: 'table', key: 'cells' },
-  );
+  const meant = unknown === undefined ? undefined : suggestionOf(unknown, known);
+  throw new InputError(notTemplate({ path: 'table.cells', found: text, known, meant }), place);
 }
 
 /** Digits by the kind of a number. */

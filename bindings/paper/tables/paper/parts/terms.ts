@@ -1,11 +1,12 @@
 /** Which terms a table shows, their order and their labels. */
 import { InputError } from '../../../../core/errors/errors.js';
 import { matcherOf, writtenPattern } from '../../../../core/arguments/pattern.js';
-import { suggestion } from '../../../../data/nearest.js';
+import { suggestionOf } from '../../../../data/nearest.js';
 import { distinctTerms, entryOf, termEntry, termKeyOf, termNameOf } from '../../term-name.js';
 import type { FitResult } from '../../../../results/fit.js';
 import type { Settings } from '../settings.js';
 import type { TableSpec } from '../spec.js';
+import { termsAndKeep, unknownTerm } from '../../../../words/errors/paper/tables.js';
 
 /** The terms of all models in the order of their first appearance; the constant comes last. */
 export function allTerms(models: readonly (readonly string[])[]): string[] {
@@ -29,13 +30,9 @@ export function matchingTerms(
     if (matching.length > 0) return matching;
     const same = terms.filter((term) => termKeyOf(term) === termKeyOf(pattern));
     if (same.length > 0) return same;
-    const message = `no model has a term ${pattern}${suggestion(pattern, terms)}`;
-    throw new InputError(
-      'unknown-term',
-      message,
-      { path: `table.${key}`, found: pattern },
-      { of: 'table', key },
-    );
+    const meant = suggestionOf(pattern, terms);
+    const detail = { path: `table.${key}`, found: pattern, meant };
+    throw new InputError(unknownTerm(detail), { of: 'table', key });
   });
   return [...new Set(matched)];
 }
@@ -55,13 +52,7 @@ export interface ChosenTerms {
 export function chosenTerms(fits: readonly FitResult[], spec: TableSpec): ChosenTerms {
   const { terms, keep, drop = [], fold = {}, omitted = false } = spec;
   if (terms !== undefined && keep !== undefined) {
-    const message = 'expected terms or keep, found both; put all terms into terms';
-    throw new InputError(
-      'bad-value',
-      message,
-      { path: 'table.terms' },
-      { of: 'table', key: 'terms' },
-    );
+    throw new InputError(termsAndKeep({ path: 'table.terms' }), { of: 'table', key: 'terms' });
   }
   const all = allTerms(
     fits.map(({ params, omitted: gone = [] }) => [

@@ -6,6 +6,7 @@ import { paperHtml } from './html.js';
 import { type LatexOptions, paperLatex } from './latex.js';
 import { paperMarkdown } from './markdown.js';
 import { paperTypst } from './typst.js';
+import { quartoLabelLetters } from '../../../../words/expectations/paper/tables.js';
 
 /** Formats with a separate version; others use the pipe table. */
 const formatParts = ['html', 'pdf', 'typst'] as const;
@@ -33,7 +34,7 @@ export function paperQuarto(
 /** A label that Quarto can refer to. @throws InputError `bad-value` */
 function quartoLabel(label: string): string {
   if (!/^[\p{L}\p{N}_.:-]*$/u.test(label)) {
-    throw badArgument('render', 'label', 'letters, digits and . : _ - for Quarto', label);
+    throw badArgument('render', 'label', quartoLabelLetters(), label);
   }
   return label.startsWith('tbl-') ? label : `tbl-${label}`;
 }
