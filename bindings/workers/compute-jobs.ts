@@ -1,6 +1,7 @@
 /** Runs ranges of the jobs of a task that came from elsewhere: what a machine does for a `JobRunner`. */
 import * as v from 'valibot';
 import { checkKeys, listOf } from '../core/arguments/arguments.js';
+import { causeOf } from '../core/errors/cause.js';
 import { EconError, EngineError } from '../core/errors/errors.js';
 import { withCrew } from '../core/jobs/pool.js';
 import { expects } from '../words/expects.js';
@@ -56,7 +57,7 @@ export async function computeJobs(
     );
   } catch (error) {
     if (error instanceof EconError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new EngineError(taskFailed({ reason }), 'computeJobs');
+    const cause = causeOf(error);
+    throw new EngineError(taskFailed({ reason: cause.text, cause }), 'computeJobs');
   }
 }

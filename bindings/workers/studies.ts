@@ -4,6 +4,8 @@ import { builtIndices } from '../models/preparation/prepare.js';
 import { filters } from '../data/filters.js';
 import * as where from '../data/where.js';
 import { isKeyed } from '../core/arguments/arguments.js';
+import { fault } from '../core/errors/cause.js';
+import { noStudy } from '../words/errors/core/workers.js';
 import { InputError } from '../core/errors/errors.js';
 import { inversionStudy } from '../analysis/bootstrap/invert-tests.js';
 import { drawsStudy } from '../analysis/bootstrap/groups/drawn/draws-study.js';
@@ -55,7 +57,7 @@ const codeStudies = [statisticStudy] as unknown as typeof dataStudies;
 /** The study of a task that this process made, for its own threads. */
 export function studyOf({ kind }: StudyTask): Study<StudyTask, unknown> {
   const study = [...dataStudies, ...codeStudies].find(({ kinds }) => kinds.includes(kind));
-  if (study === undefined) throw new Error(`no study serves tasks of kind ${kind}`);
+  if (study === undefined) throw fault(noStudy({ kind }));
   return study;
 }
 

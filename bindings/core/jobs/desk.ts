@@ -1,4 +1,5 @@
 /** Hands out chunks of numbered jobs to runners, in sizes that follow their speed. */
+import { causeOf } from '../errors/cause.js';
 import { EconError, EngineError } from '../errors/errors.js';
 import { handOut, type Job, type Schedule } from './ranges.js';
 import type { Runner } from './runner.js';
@@ -104,8 +105,7 @@ function nextSize(size: number, elapsed: number, smallest: number): number {
 
 function asError(subject: string, error: unknown): EconError {
   if (error instanceof EconError) return error;
-  const reason = error instanceof Error ? error.message : String(error);
-  return new EngineError(workerFailed({ reason, attempts: ATTEMPTS }), subject);
+  return new EngineError(workerFailed({ cause: causeOf(error), attempts: ATTEMPTS }), subject);
 }
 
 interface Stopper {

@@ -4,6 +4,8 @@
  * job's result has the same bits wherever it is computed.
  */
 import { compileCore } from '../engine/engine.js';
+import { causeOf, fault } from '../errors/cause.js';
+import type { Told } from '../../words/told.js';
 import { InputError } from '../errors/errors.js';
 import type { RunOptions } from './run-options.js';
 import { processors, room } from './processors.js';
@@ -14,6 +16,7 @@ import { type NoWorkers, noWorkersWords } from '../../words/text/no-workers.js';
 import { badKeyValue } from '../../words/errors/values.js';
 import { wholeAtLeast } from '../../words/expectations/values.js';
 import { unexpected } from '../errors/bad-argument.js';
+import { workEnded } from '../../words/errors/core/workers.js';
 
 /** Maximum elements of an array of objects that are inspected. */
 const WIDEST = 1000;
@@ -135,7 +138,7 @@ function newWorkers<Chunk>(
 ): Workers<Chunk> {
   const recruits: Threads.Recruit<Chunk>[] = [];
   let came = 0;
-  let reason: string | undefined;
+  let cause: Told | undefined;
   return {
     recruit(count) {
       while (recruits.length < count) {
@@ -144,14 +147,14 @@ function newWorkers<Chunk>(
         );
         recruit.ready.then(
           () => (came += 1),
-          (error: unknown) => (reason ??= error instanceof Error ? error.message : String(error)),
+          (error: unknown) => (cause ??= causeOf(error)),
         );
         recruits.push(recruit);
       }
       return recruits.map(({ ready }) => ready);
     },
     close: () => recruits.forEach((recruit) => recruit.close()),
-    notices: () => (came > 0 || reason === undefined ? [] : [noWorkers(reason, workerUrl)]),
+    notices: () => (came > 0 || cause === undefined ? [] : [noWorkers(cause, workerUrl)]),
   };
 }
 
@@ -170,7 +173,7 @@ function later<Part, Chunk>(
   let recruit: Threads.Recruit<Chunk> | undefined;
   let closed = false;
   const ready = part.then((loaded) => {
-    if (closed) throw new Error('the work ended');
+    if (closed) throw fault(workEnded());
     recruit = recruitFrom(loaded);
     return recruit.ready;
   });
@@ -183,8 +186,8 @@ function later<Part, Chunk>(
   };
 }
 
-function noWorkers(reason: string, workerUrl: string | URL | undefined): Notice {
+function noWorkers(cause: Told, workerUrl: string | URL | undefined): Notice {
   const url = workerUrl === undefined ? {} : { workerUrl: String(workerUrl).slice(0, 100) };
-  const detail = { reason: reason.slice(0, 200), ...url };
+  const detail = { reason: cause.text.slice(0, 200), cause, ...url };
   return { code: 'no-workers', message: noWorkersWords(detail), detail };
 }

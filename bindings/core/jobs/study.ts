@@ -1,4 +1,5 @@
 /** Studies: kinds of numbered work that a worker can run. */
+import type { Told } from '../../words/told.js';
 import * as v from 'valibot';
 import { isKeyed } from '../arguments/arguments.js';
 import type { Engine } from '../engine/engine.js';
@@ -96,7 +97,7 @@ export type Reply<Chunk> =
   | { readonly build: string }
   | { readonly loaded: true }
   | { readonly chunk: Chunk; readonly memory: number }
-  | { readonly error: string };
+  | { readonly error: Told };
 
 export interface Outcomes<Outcome> {
   readonly first: number;

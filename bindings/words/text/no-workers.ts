@@ -1,6 +1,11 @@
+import type { Told } from '../told.js';
+
 /** Why no worker could be started, and what to do. */
 export interface NoWorkers {
+  /** In English. */
   readonly reason: string;
+  /** The same as data; files of older versions lack it. */
+  readonly cause?: Told;
   readonly workerUrl?: string;
 }
 

@@ -1,9 +1,19 @@
 /** The starter's side of a worker: requests, and answers in the same order. */
 import { isKeyed } from '../../arguments/arguments.js';
+import { fault } from '../../errors/cause.js';
 import { wasmBuild } from '../../../generated/build.js';
 import type { Reply, Request } from '../study.js';
 import type * as threads from 'node:worker_threads';
 import { nodeModule } from '../../engine/instances/node-module.js';
+import {
+  noWorkersHere,
+  otherBuild,
+  otherScript,
+  scriptNotLoaded,
+  unreadableMessage,
+  workerEnded,
+  workerExited,
+} from '../../../words/errors/core/workers.js';
 
 /** A script by its address or its text. */
 export interface Script {
@@ -48,7 +58,7 @@ export function connect<Chunk>(script: Script): Connection<Chunk> {
     questions.fail(error);
   };
   const hear = (reply: Reply<Chunk>) => {
-    if ('error' in reply) throw new Error(reply.error);
+    if ('error' in reply) throw fault(reply.error);
     if ('loaded' in reply) questions.answer(undefined);
     else if ('chunk' in reply) {
       memory = reply.memory;
@@ -62,7 +72,7 @@ export function connect<Chunk>(script: Script): Connection<Chunk> {
   };
   const message = (data: unknown) => {
     try {
-      if (!isKeyed(data)) throw new Error('the script is not the worker of this library');
+      if (!isKeyed(data)) throw fault(otherScript());
       hear(data as unknown as Reply<Chunk>);
     } catch (error) {
       fail(error as Error);
@@ -90,14 +100,14 @@ export function connect<Chunk>(script: Script): Connection<Chunk> {
     end() {
       failed = true;
       thread.end();
-      questions.end(new Error('the worker was ended'));
+      questions.end(fault(workerEnded()));
     },
   };
 }
 
 function checkBuild(build: string): void {
   if (build === wasmBuild) return;
-  throw new Error(`the script is of another build (${build.slice(0, 12)})`);
+  throw fault(otherBuild({ build: build.slice(0, 12) }));
 }
 
 interface Questions<Answer> {
@@ -167,7 +177,7 @@ interface Port {
 function startThread(script: Script, listener: ThreadListener): Thread {
   const node = nodeModule('node:worker_threads');
   if (node !== undefined) return nodeThread(startNodeWorker(node, script), listener);
-  if (typeof Worker === 'undefined') throw new Error('this host has no workers');
+  if (typeof Worker === 'undefined') throw fault(noWorkersHere());
   return webThread(startWebWorker(script), listener);
 }
 
@@ -181,7 +191,7 @@ function nodeThread(worker: NodeWorker, { message, failed }: ThreadListener): Th
   worker.on('message', message);
   worker.on('messageerror', failed);
   worker.on('error', failed);
-  worker.on('exit', (code) => failed(new Error(`the worker ended with exit code ${code}`)));
+  worker.on('exit', (code) => failed(fault(workerExited({ code }))));
   return {
     post: (data) => worker.postMessage(data),
     hold: (busy) => (busy ? worker.ref() : worker.unref()),
@@ -191,10 +201,10 @@ function nodeThread(worker: NodeWorker, { message, failed }: ThreadListener): Th
 
 function webThread(worker: Worker, { message, failed }: ThreadListener): Thread {
   worker.onmessage = ({ data }) => message(data);
-  worker.onmessageerror = () => failed(new Error('the worker sent a message that cannot be read'));
+  worker.onmessageerror = () => failed(fault(unreadableMessage()));
   worker.onerror = (event) => {
     event.preventDefault?.();
-    failed(new Error(event.message || 'the script could not be loaded'));
+    failed(event.message ? new Error(event.message) : fault(scriptNotLoaded()));
   };
   return {
     post: (data) => worker.postMessage(data),

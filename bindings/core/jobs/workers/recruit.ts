@@ -1,8 +1,16 @@
 /** Runners in workers. This is a separate part of the library, loaded when there is enough work for a worker. */
 import type { Runner } from '../runner.js';
 import { connect, type Connection, type Script } from './connection.js';
+import { causeOf, fault } from '../../errors/cause.js';
+import type { Told } from '../../../words/told.js';
 import { processors } from '../processors.js';
 import { nodeModule } from '../../engine/instances/node-module.js';
+import {
+  noAddress,
+  noAnswer,
+  noScript,
+  severalReasons,
+} from '../../../words/errors/core/workers.js';
 
 /** Milliseconds to wait for a script before the next script is tried. */
 const PATIENCE_MS = 10_000;
@@ -11,7 +19,7 @@ const PATIENCE_MS = 10_000;
  * Scripts that could not be started in this process, with the reasons; they are not tried again while another script
  * works.
  */
-const refused = new WeakMap<FindScript, string>();
+const refused = new WeakMap<FindScript, Told>();
 
 /**
  * A worker whose script answers.
@@ -30,19 +38,20 @@ async function openWorker<Chunk>(
       await inTime(worker);
       return worker;
     } catch (error) {
-      refused.set(find, error instanceof Error ? error.message : String(error));
+      refused.set(find, causeOf(error));
     }
   }
-  const reasons = new Set(scripts.map((script) => refused.get(script)));
+  const causes = scripts.map((script) => refused.get(script)!);
   scripts.forEach((script) => refused.delete(script));
-  throw new Error([...reasons].join('; '));
+  const different = [...new Map(causes.map((cause) => [cause.text, cause])).values()];
+  throw fault(severalReasons(Object.fromEntries(different.entries())));
 }
 
 async function inTime(worker: Connection<unknown>): Promise<void> {
   let timer: ReturnType<typeof setTimeout>;
   const late = new Promise<never>((_, reject) => {
     const seconds = PATIENCE_MS / 1000;
-    timer = setTimeout(() => reject(new Error(`no answer in ${seconds} s`)), PATIENCE_MS);
+    timer = setTimeout(() => reject(fault(noAnswer({ seconds }))), PATIENCE_MS);
     timer.unref?.(); // in browsers a timer is a number
   });
   try {
@@ -184,12 +193,12 @@ function scriptsOf(workerUrl: string | URL | undefined): readonly FindScript[] {
  */
 async function fileNextToLibrary(): Promise<Script> {
   if ((import.meta.url as string | undefined) === undefined) {
-    throw new Error('the library has no address');
+    throw fault(noAddress());
   }
   const url = new URL('./wasmetrics-worker.js', import.meta.url);
   const files = nodeModule('node:fs');
   if (files !== undefined && url.protocol === 'file:' && !files.existsSync(url)) {
-    throw new Error(`${url.href} does not exist`);
+    throw fault(noScript({ url: url.href }));
   }
   return { name: url.href };
 }

@@ -4,6 +4,8 @@
  */
 import { type Engine, newEngine } from '../../engine/engine.js';
 import { adopt } from '../../engine/instances/shared.js';
+import { causeOf } from '../../errors/cause.js';
+import { saidByHost } from '../../../words/errors/core/workers.js';
 import { wasmBuild } from '../../../generated/build.js';
 import { parentPort } from './connection.js';
 import type { Prepared, Reply, Request, Study, StudyTask } from '../study.js';
@@ -28,8 +30,14 @@ export function serve(studyOf: (task: StudyTask) => Study<StudyTask, unknown>): 
     return { engine, prepared: await prepare(engine, task), buffersOf };
   };
 
-  const refuse = (error: unknown) =>
-    post({ error: error instanceof Error ? error.message : String(error) });
+  const refuse = (error: unknown) => {
+    const cause = causeOf(error);
+    try {
+      post({ error: cause });
+    } catch {
+      post({ error: saidByHost({ reason: cause.text }) }); // a detail that cannot be sent
+    }
+  };
   const answer = async (first: number, count: number) => {
     try {
       const { engine, prepared, buffersOf } = await loading;

@@ -1,6 +1,6 @@
 /** Errors of repeated work in workers and on other machines, in English. */
 import { counted, showWord } from '../../text/messages.js';
-import { says } from '../../told.js';
+import { says, type Told } from '../../told.js';
 
 /** What a worker, a runner or the host says of a failure, in its own words. */
 interface Reason {
@@ -9,14 +9,14 @@ interface Reason {
 
 export const workerFailed = says(
   'worker-failed/attempts',
-  ({ reason, attempts }: Reason & { readonly attempts: number }) =>
-    `a worker failed ${attempts} times (${reason}); set workers to 0 to run in the calling thread`,
+  ({ cause, attempts }: { readonly cause: Told; readonly attempts: number }) =>
+    `a worker failed ${attempts} times (${cause.text}); set workers to 0 to run in the calling thread`,
 );
 
 export const taskFailed = says(
   'worker-failed/task',
-  ({ reason }: Reason) =>
-    `the task cannot run here: ${reason}; send the task of this build as it is`,
+  ({ cause }: Reason & { readonly cause: Told }) =>
+    `the task cannot run here: ${cause.text}; send the task of this build as it is`,
 );
 
 export const runnerFailed = says(

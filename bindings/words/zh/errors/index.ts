@@ -1,29 +1,30 @@
 /** The errors of all families in Chinese. */
 import type { ErrorSentences } from '../../vocabulary/errors.js';
-import { archives } from './paper/archives.js';
 import { arrays } from './analysis/arrays.js';
+import { descriptions } from './analysis/descriptions.js';
+import { inference } from './analysis/inference.js';
+import { weak } from './analysis/weak.js';
+import { engine } from './core/engine.js';
+import { jobs } from './core/jobs.js';
+import { matrices } from './core/matrices.js';
+import { status } from './core/status.js';
+import { workers } from './core/workers.js';
+import { data } from './data/index.js';
+import { models } from './models/index.js';
+import { archives } from './paper/archives.js';
 import { audits } from './paper/audits.js';
 import { bundles } from './paper/bundles.js';
-import { claims } from './paper/claims.js';
 import { claimSyntax } from './paper/claim-syntax.js';
-import { columns } from './columns.js';
-import { data } from './data/index.js';
-import { descriptions } from './analysis/descriptions.js';
-import { engine } from './core/engine.js';
+import { claims } from './paper/claims.js';
 import { explanations } from './paper/explanations.js';
 import { figures } from './paper/figures.js';
-import { inference } from './analysis/inference.js';
-import { jobs } from './core/jobs.js';
-import { keys } from './keys.js';
-import { matrices } from './core/matrices.js';
-import { models } from './models/index.js';
-import { program } from './program/index.js';
-import { status } from './core/status.js';
-import { steps } from './steps.js';
 import { studies } from './paper/studies.js';
 import { tables } from './paper/tables.js';
+import { program } from './program/index.js';
+import { columns } from './columns.js';
+import { keys } from './keys.js';
+import { steps } from './steps.js';
 import { values } from './values.js';
-import { weak } from './analysis/weak.js';
 import { weights } from './weights.js';
 
 export const errors: ErrorSentences = {
@@ -31,8 +32,8 @@ export const errors: ErrorSentences = {
   ...arrays,
   ...audits,
   ...bundles,
-  ...claims,
   ...claimSyntax,
+  ...claims,
   ...columns,
   ...data,
   ...descriptions,
@@ -52,4 +53,5 @@ export const errors: ErrorSentences = {
   ...values,
   ...weak,
   ...weights,
+  ...workers,
 };

@@ -10,6 +10,11 @@ import type {
   GroupWarnings,
 } from '../../../../bindings/words/details/bootstrap.js';
 import type { Samples } from './samples-type.js';
+import {
+  noAddress,
+  noAnswer,
+  severalReasons,
+} from '../../../../bindings/words/errors/core/workers.js';
 
 const vectors = { of: 'vectors', units: 4, size: 0.05, vectors: 16 } as const;
 
@@ -52,6 +57,11 @@ export const bootstrap: Samples<BootstrapWarnings> = {
   'no-workers': [
     { reason: 'ENOENT' },
     { reason: 'ENOENT', workerUrl: 'https://example.org/worker.js' },
+    {
+      reason: 'no answer in 10 s; the library has no address',
+      cause: severalReasons({ 0: noAnswer({ seconds: 10 }), 1: noAddress() }),
+      workerUrl: 'https://example.org/worker.js',
+    },
   ],
 };
 

@@ -25,9 +25,10 @@ const problems: Readonly<Record<english.BytesProblem, string>> = {
 const notRead = (reason: string) => `应为普通数据的字节，实际不是（${reason}）；请重新发送`;
 
 export const jobs: Retold<typeof english> = {
-  'worker-failed/attempts': ({ reason, attempts }) =>
-    `工作线程失败了 ${attempts} 次（${reason}）；请将 workers 设为 0，在调用线程中运行`,
-  'worker-failed/task': ({ reason }) => `任务无法在此运行：${reason}；请按原样发送此构建版本的任务`,
+  'worker-failed/attempts': ({ cause, attempts }) =>
+    `工作线程失败了 ${attempts} 次（${cause.text}）；请将 workers 设为 0，在调用线程中运行`,
+  'worker-failed/task': ({ cause }) =>
+    `任务无法在此运行：${cause.text}；请按原样发送此构建版本的任务`,
   'runner-failed': ({ reason }) => `运行器失败：${reason}`,
   'runner-failed/other-jobs': () => '运行器失败：返回的不是所发送的作业',
   'runner-failed/jobs-left': ({ left }) => `运行器失败：结束时尚有 ${left} 个作业未完成`,

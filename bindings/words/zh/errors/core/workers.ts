@@ -1,0 +1,23 @@
+/** Why no worker could be started or a worker ended, in Chinese. */
+import type { Retold } from '../../../told.js';
+import type * as english from '../../../errors/core/workers.js';
+
+export const workers: Retold<typeof english> = {
+  host: ({ reason }) => reason,
+  'worker/other-script': () => '该脚本不是本软件库的工作线程脚本',
+  'worker/other-build': ({ build }) => `该脚本属于另一构建版本（${build}）`,
+  'worker/none': () => '该宿主环境没有工作线程',
+  'worker/ended': () => '工作线程已被结束',
+  'worker/exited': ({ code }) => `工作线程已结束，退出码为 ${code}`,
+  'worker/unreadable-message': () => '工作线程发送了无法读取的消息',
+  'worker/not-loaded': () => '脚本无法载入',
+  'worker/no-answer': ({ seconds }) => `${seconds} 秒内没有应答`,
+  'worker/no-address': () => '软件库没有地址',
+  'worker/no-script': ({ url }) => `${url} 不存在`,
+  'worker/no-study': ({ kind }) => `没有处理 ${kind} 类任务的程序`,
+  'worker/work-ended': () => '计算已结束',
+  'worker/several': (reasons) =>
+    Object.values(reasons)
+      .map(({ text }) => text)
+      .join('；'),
+};
