@@ -10,7 +10,7 @@ import {
   wholePower,
 } from './doubled.js';
 import { dummy, type Levels, levelsOf } from './levels.js';
-import { addPanel, inPanelOrder, lagged, type PanelIndex } from './panel/panel.js';
+import { inPanelOrder, lagged, type PanelIndex } from './panel/panel.js';
 import { inputError, rowNumber } from './place.js';
 import {
   allFinite,
@@ -32,6 +32,12 @@ import {
   termName,
 } from './formula/term.js';
 import { infiniteTerm } from '../words/errors/columns.js';
+import {
+  noPanelForTerm,
+  tooManyLevels,
+  transformedLevels,
+  unknownLevel,
+} from '../words/errors/data/formulas.js';
 
 /** Maximum columns of a term with `i(x)`. */
 const maxLevels = 1000;
@@ -158,11 +164,7 @@ function computed(term: Term, frame: Frame): Doubled {
     case 'interaction':
       return term.factors.map((factor): Doubled => columnOf(factor, frame)).reduce(product);
     case 'dummies':
-      throw inputError(
-        term.place,
-        'transformed-dummies',
-        'i() cannot be transformed; add it or interact it with other terms',
-      );
+      throw inputError(term.place, transformedLevels());
   }
 }
 
@@ -173,8 +175,7 @@ function ordered<T extends Float64Array | Int32Array>(values: T, frame: Frame): 
 
 function panelFor(term: Term, { panel }: Frame): PanelIndex {
   if (panel !== undefined) return panel;
-  const message = `${termName(term)} needs a panel; ${addPanel}`;
-  throw inputError(term.place, 'no-panel', message, { term: termName(term) });
+  throw inputError(term.place, noPanelForTerm({ term: termName(term) }));
 }
 
 function shifted({ values, low }: Doubled, panel: PanelIndex, by: number): Doubled {
@@ -239,8 +240,7 @@ function columnsOfFactor(term: Term, frame: Frame): Factor<Evaluated> {
   const { names, codes } = frame.levelsOf?.(term.of.name) ?? levelsOf(column, sampleByRow(frame));
   const reference = term.ref === undefined ? 0 : names.indexOf(term.ref);
   if (reference < 0) {
-    const message = `column "${term.of.name}" has no value "${term.ref}" in the sample; choose another ref`;
-    throw inputError(term.place, 'unknown-level', message, { level: term.ref });
+    throw inputError(term.place, unknownLevel({ level: term.ref!, column: term.of.name }));
   }
   refuseManyLevels(term, names.length);
   const sorted = ordered(codes, frame);
@@ -262,8 +262,8 @@ function checkCells(term: Term, factors: readonly Factor<Evaluated>[]): void {
 
 function refuseManyLevels(term: Term, count: number): void {
   if (count <= maxLevels) return;
-  const message = `${termName(term)}: expected at most ${maxLevels} levels, as the time grows with the cube of the columns, found ${count}; absorb them, as in y ~ x | g, where the estimator can`;
-  throw inputError(term.place, 'too-many-levels', message, { term: termName(term), levels: count });
+  const detail = { term: termName(term), levels: count, most: maxLevels };
+  throw inputError(term.place, tooManyLevels(detail));
 }
 
 function sampleByRow({ sample, panel }: Frame): Uint8Array | undefined {

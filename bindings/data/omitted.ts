@@ -1,6 +1,6 @@
 /** Coefficients that an estimate omits because others explain their regressors. */
 import type { InputError } from '../core/errors/errors.js';
-import { omittedReason } from '../words/text/omitted.js';
+import { omittedCoefficient as omittedOf } from '../words/errors/data/formulas.js';
 import { inputError, type Use } from './place.js';
 
 /** An omitted regressor and the combination that it equals; no combination if it is zero in every row. */
@@ -12,8 +12,7 @@ export interface OmittedName {
 /** The error for using a coefficient that the estimate omitted. */
 export function omittedCoefficient(use: Use, omitted: OmittedName): InputError {
   const { name, explainedBy } = omitted;
-  const message = `expected an estimated coefficient, found "${name}", which was left out as it is ${omittedReason(explainedBy)}; name another one`;
-  return inputError(use, 'omitted-coefficient', message, { coefficient: name, explainedBy });
+  return inputError(use, omittedOf({ coefficient: name, explainedBy }));
 }
 
 /** Throws `omittedCoefficient` if the estimate omitted the coefficient of this name. */

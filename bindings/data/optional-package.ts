@@ -1,5 +1,5 @@
 import { InputError } from '../core/errors/errors.js';
-import { missingPackage } from '../words/errors/data/files.js';
+import { missingPackage } from '../words/errors/readers/files.js';
 import { type Told, toldOf } from '../words/told.js';
 
 /**

@@ -1,5 +1,4 @@
 /** Tables from the values of a program. */
-import { counted } from '../words/text/messages.js';
 import { InputError } from '../core/errors/errors.js';
 import type { Column } from './column.js';
 import type { TableWarning } from './table-warning.js';
@@ -9,6 +8,15 @@ import { dayLength, daysTo1970 } from './panel/periods.js';
 import { rowNumber } from './place.js';
 import { type ArrowTable, tableOfArrow } from './readers/columnar/arrow/arrow-table.js';
 import { cellColumn, type ReadColumn, type TypedCell } from './readers/cell-column.js';
+import {
+  badCell,
+  notArray,
+  notData as notDataOf,
+  noRows,
+  type NoTable,
+  otherLengths,
+  type ValueType,
+} from '../words/errors/data/tables.js';
 
 type Cell = number | bigint | string | boolean | Date | null | undefined;
 
@@ -43,7 +51,7 @@ export type DataInput =
 export function toTable(data: DataInput): Table {
   const table = anyTable(data);
   if (table.nrows > 0) return table;
-  throw new InputError('empty-data', 'expected rows, found none', {}, 'data');
+  throw new InputError(noRows(), 'data');
 }
 
 /**
@@ -52,7 +60,7 @@ export function toTable(data: DataInput): Table {
  * @throws InputError `bad-data`, `bad-column`, `column-length` or `bad-cell`
  */
 export function anyTable(data: DataInput): Table {
-  if (typeof data !== 'object' || data === null) throw notData(describe(data));
+  if (typeof data !== 'object' || data === null) throw notData({ is: 'value', type: typeOf(data) });
   return isTable(data) ? data : readable(() => converted(data));
 }
 
@@ -107,18 +115,18 @@ function readable<Cells>(read: () => Cells): Cells {
     return read();
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw notData(`values that cannot be read (${String(error)})`);
+    throw notData({ is: 'unreadable', fault: String(error) });
   }
 }
 
-function notData(what: string): InputError {
-  return new InputError('bad-data', `expected a table, columns or rows, found ${what}`, {}, 'data');
+function notData(found: NoTable): InputError {
+  return new InputError(notDataOf({ found }), 'data');
 }
 
 function cellsOfRows(rows: readonly unknown[]): Map<string, ArrayLike<unknown>> {
   const names = new Set<string>();
   const wrong = rows.findIndex((row) => typeof row !== 'object' || row === null);
-  if (wrong >= 0) throw notData(`${describe(rows[wrong])} as row ${rowNumber(wrong)}`);
+  if (wrong >= 0) throw notData({ is: 'row', type: typeOf(rows[wrong]), row: rowNumber(wrong) });
   const records = rows as readonly Readonly<Record<string, unknown>>[];
   for (const row of records) for (const name of Object.keys(row)) names.add(name);
   const cell = (row: Readonly<Record<string, unknown>>, name: string): unknown =>
@@ -129,11 +137,9 @@ function cellsOfRows(rows: readonly unknown[]): Map<string, ArrayLike<unknown>> 
 function cellsOfColumns(columns: Iterable<[unknown, unknown]>): Map<string, ArrayLike<unknown>> {
   const cells = new Map<string, ArrayLike<unknown>>();
   for (const [name, values] of columns) {
-    if (typeof name !== 'string')
-      throw notData(`a Map with ${describe(name)} as the name of a column`);
+    if (typeof name !== 'string') throw notData({ is: 'name', type: typeOf(name) });
     if (!isList(values)) {
-      const message = `column "${name}" must be an array, found ${describe(values)}`;
-      throw new InputError('bad-column', message, { column: name }, 'data');
+      throw new InputError(notArray({ column: name, type: typeOf(values) }), 'data');
     }
     cells.set(name, values);
   }
@@ -154,12 +160,8 @@ function commonLength(cells: ReadonlyMap<string, ArrayLike<unknown>>): number {
   const expected = first[1].length;
   for (const [name, { length }] of cells) {
     if (length === expected) continue;
-    throw new InputError(
-      'column-length',
-      `columns must have the same length, found ${counted(expected, 'cell')} in "${first[0]}" and ${length} in "${name}"`,
-      { columns: [first[0], name], lengths: [expected, length] },
-      'data',
-    );
+    const detail = { columns: [first[0], name], lengths: [expected, length] } as const;
+    throw new InputError(otherLengths(detail), 'data');
   }
   return expected;
 }
@@ -196,9 +198,8 @@ function checkedCell(column: string, row: number, cell: unknown): TypedCell {
   if (isPlain(cell)) return cell;
   const date = dateOf(cell);
   if (date !== undefined) return date;
-  const what = cell instanceof Date ? 'an invalid date' : describe(cell);
-  const message = `column "${column}" must hold numbers, text, dates or booleans, found ${what} in row ${rowNumber(row)}`;
-  throw new InputError('bad-cell', message, { column, row: rowNumber(row) }, 'data');
+  const type = cell instanceof Date ? 'invalid-date' : typeOf(cell);
+  throw new InputError(badCell({ column, row: rowNumber(row), type }), 'data');
 }
 
 function isPlain(cell: unknown): cell is number | bigint | string | boolean {
@@ -213,8 +214,7 @@ function dateOf(cell: unknown): TypedCell {
     : { frequency: 'time', count: milliseconds };
 }
 
-function describe(value: unknown): string {
+function typeOf(value: unknown): ValueType {
   if (value === undefined) return 'nothing';
-  if (value === null) return 'null';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+  return value === null ? 'null' : (typeof value as ValueType);
 }

@@ -6,6 +6,7 @@ import { parseExpression } from './formula/expressions/expression-syntax.js';
 import { signatureOf } from './formula/expressions/functions.js';
 import { inputError } from './place.js';
 import type { Table } from './table.js';
+import { functionInFilter, shiftInFilter } from '../words/errors/data/syntax.js';
 
 export { columnsInExpression as columnsInWhere } from './formula/expressions/expression.js';
 
@@ -19,13 +20,13 @@ export function evaluateWhere(where: Where, table: Table, math: VectorMath): Uin
   const frame = {
     table,
     math,
-    code: 'where-type',
+    code: 'where-type' as const,
     panel: ({ place }: Where) => {
-      throw inputError(place, 'where-syntax', 'a filter cannot contain lags or differences');
+      throw inputError(place, shiftInFilter({ written: false }));
     },
   };
   const result = evaluateExpression(where, frame);
-  const { values } = toCondition(result, where, frame, 'a filter must be');
+  const { values } = toCondition(result, where, frame, 'filter');
   return Uint8Array.from(values, (value) => Number(value === 1));
 }
 
@@ -42,8 +43,7 @@ export function parseWhere(text: string): Where {
   const where = parseExpression(text, 'where-syntax');
   const shift = firstShift(where);
   if (shift === undefined) return where;
-  const message = 'a filter cannot contain lags or differences; build a column of them first';
-  throw inputError(shift.place, 'where-syntax', message);
+  throw inputError(shift.place, shiftInFilter({ written: true }));
 }
 
 function firstShift(expression: ColumnExpression): ColumnExpression | undefined {
@@ -73,6 +73,5 @@ export function parseForeignWhere(text: string): Where {
   const where = parseWhere(text);
   const [name] = functionsInExpression(where);
   if (name === undefined) return where;
-  const message = `expected a condition without functions, found ${name}(), which can differ between programs; build a column first`;
-  throw inputError(where.place, 'where-syntax', message);
+  throw inputError(where.place, functionInFilter({ name }));
 }

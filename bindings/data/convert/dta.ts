@@ -5,7 +5,7 @@ import { type DtaColumn, DtaError, missingName, writeDta } from '../readers/dta/
 import type { Table } from '../table.js';
 import { hasBytes } from './csv.js';
 import { isMissing, notesOf, type WrittenFile } from './written.js';
-import { notWritable } from '../../words/errors/data/dta.js';
+import { notWritable } from '../../words/errors/readers/dta.js';
 
 const formats: Readonly<Record<Frequency, string>> = {
   day: '%td',

@@ -15,6 +15,7 @@ import { InputError } from '../../core/errors/errors.js';
 import { memoizeByText } from '../../core/values/memo.js';
 import { parseProduct } from './parse-term.js';
 import { distinct, hasDummies, type Term } from './term.js';
+import { oneDepvar } from '../../words/errors/data/syntax.js';
 
 /**
  * The parts of `y ~ x1 + x2 | fe1 + fe2 | endogenous ~ instruments`. `L(0:2).x` becomes three terms, `a*b` becomes
@@ -44,7 +45,7 @@ export const parseCanonical = memoizeByText((text): Formula => {
   expectSymbol(cursor, '~');
   const { terms, intercept } = parseRegressors(cursor);
   const parts = parseParts(cursor);
-  expectEnd(cursor, 'an operator or the end');
+  expectEnd(cursor, 'end');
   return { text, depvar, regressors: distinct(terms), intercept, ...parts };
 });
 
@@ -74,7 +75,7 @@ function parseDepvar(cursor: Cursor): Term {
   const start = peek(cursor);
   const [depvar, ...others] = parseProduct(cursor);
   if (others.length > 0 || hasDummies(depvar!)) {
-    throw syntaxError(cursor, 'expected one variable on the left side', start);
+    throw syntaxError(cursor, oneDepvar(), start);
   }
   return depvar!;
 }
@@ -98,7 +99,7 @@ function parseRegressors(cursor: Cursor): { terms: Term[]; intercept: boolean } 
 function parseIntercept(cursor: Cursor, minus: boolean): boolean {
   const { kind, text } = peek(cursor);
   const accepted = kind === 'number' && (text === '1' || (text === '0' && !minus));
-  if (!accepted) throw unexpected(cursor, minus ? '1 after "-"' : 'a term, 0 or 1');
+  if (!accepted) throw unexpected(cursor, minus ? 'one-after-minus' : 'term');
   take(cursor);
   return text === '1' && !minus;
 }

@@ -5,6 +5,7 @@
  */
 import { inputError } from '../place.js';
 import { factorsOf, hasDummies, type Term, termKey, termName } from './term.js';
+import { redundantTerm } from '../../words/errors/data/formulas.js';
 
 /** Columns of factors such that the model contains every function of their levels; the empty margin is the constant. */
 export type Margin = readonly string[];
@@ -57,6 +58,5 @@ function contains(margin: Margin, factors: Margin): boolean {
 }
 
 function redundant(term: Term) {
-  const message = `${termName(term)}: expected new columns, found only columns that other terms or absorbed effects already have; omit it`;
-  return inputError(term.place, 'redundant-term', message, { term: termName(term) });
+  return inputError(term.place, redundantTerm({ term: termName(term) }));
 }

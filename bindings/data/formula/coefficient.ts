@@ -6,13 +6,14 @@
  */
 import type { InputError } from '../../core/errors/errors.js';
 import { type Cursor, peek, placeOf, take, unexpected } from './cursor.js';
-import { suggestion } from '../nearest.js';
+import { suggestionOf } from '../nearest.js';
 import { parseShifted } from './parse-term.js';
 import { omittedCoefficient, type OmittedName } from '../omitted.js';
 import { inputError, type Place } from '../place.js';
 import { termName } from './term.js';
 import { quoteName } from './quote-name.js';
 import type { Token } from './tokens.js';
+import { ambiguousCoefficient, unknownCoefficient } from '../../words/errors/data/formulas.js';
 
 /** Positions of the coefficients by name. */
 export interface CoefficientNames {
@@ -81,13 +82,8 @@ function otherSpaces(
   similar: { readonly written: string; readonly compact: string },
 ): InputError {
   const positions = compact.get(similar.compact)!;
-  const names = [...printed].filter(([, i]) => positions.includes(i)).map(([name]) => `"${name}"`);
-  return inputError(
-    place,
-    'ambiguous-coefficient',
-    `coefficient: expected a name as printed, found "${similar.written}", which differs from ${names.join(' and ')} by spaces; write its spaces as printed`,
-    { coefficient: similar.written },
-  );
+  const names = [...printed].filter(([, i]) => positions.includes(i)).map(([name]) => name);
+  return inputError(place, ambiguousCoefficient({ coefficient: similar.written, names }));
 }
 
 /** The position of a coefficient. Throws if the estimate omitted it. */
@@ -112,7 +108,7 @@ export function readCoefficient(cursor: Cursor, names: CoefficientNames): number
   const token = peek(cursor);
   if (token.kind === 'shift') return look(cursor, token, names, shiftedName(cursor));
   if (token.kind !== 'name' && token.kind !== 'backquoted') {
-    throw unexpected(cursor, 'a coefficient or a number');
+    throw unexpected(cursor, 'coefficient');
   }
   take(cursor);
   return look(cursor, token, names, token.text);
@@ -120,7 +116,7 @@ export function readCoefficient(cursor: Cursor, names: CoefficientNames): number
 
 function shiftedName(cursor: Cursor): string {
   const [term, ...others] = parseShifted(cursor);
-  if (others.length > 0) throw unexpected(cursor, 'one coefficient, not a range of lags');
+  if (others.length > 0) throw unexpected(cursor, 'one-coefficient');
   return termName(term!);
 }
 
@@ -136,12 +132,8 @@ function look(cursor: Cursor, token: Token, names: CoefficientNames, name: strin
     if (!names.compact.has(spelling)) continue;
     throw otherSpaces(placeOf(cursor, token), names, { written: name, compact: spelling });
   }
-  throw inputError(
-    placeOf(cursor, token),
-    'unknown-coefficient',
-    `there is no coefficient "${name}"${suggestion(name, estimatedNames(names))}`,
-    { coefficient: name },
-  );
+  const meant = suggestionOf(name, estimatedNames(names));
+  throw inputError(placeOf(cursor, token), unknownCoefficient({ coefficient: name, meant }));
 }
 
 function estimatedNames({ printed, omitted }: CoefficientNames): string[] {

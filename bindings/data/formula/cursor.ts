@@ -1,6 +1,14 @@
 import type { InputError } from '../../core/errors/errors.js';
-import { inputError, type Place } from '../place.js';
+import type { Place } from '../place.js';
 import { type Token, tokenize } from './tokens.js';
+import {
+  deeplyNested,
+  longChain,
+  type SyntaxExpected,
+  unexpectedToken,
+} from '../../words/errors/data/syntax.js';
+import type { Told } from '../../words/told.js';
+import { type SyntaxCode, syntaxErrorAt } from './syntax-error.js';
 
 /** Readers and evaluators recurse into nested parts and chains; these limits keep the recursion within any stack. */
 const maxDepth = 200;
@@ -9,7 +17,7 @@ const maxHeight = 1000;
 /** A reading position in a tokenised text; its syntax errors have `code`. */
 export interface Cursor {
   readonly text: string;
-  readonly code: string;
+  readonly code: SyntaxCode;
   readonly tokens: readonly Token[];
   next: number;
   /** Number of nested parts around the position. */
@@ -19,7 +27,7 @@ export interface Cursor {
 }
 
 /** A cursor at the start of `text`. */
-export function cursorOn(text: string, code: string): Cursor {
+export function cursorOn(text: string, code: SyntaxCode): Cursor {
   return { text, code, tokens: tokenize(text, code), next: 0, depth: 0, height: 0 };
 }
 
@@ -50,19 +58,18 @@ export function accept(cursor: Cursor, symbol: string): boolean {
 
 /** Moves past `symbol`; throws if it does not come next. */
 export function expectSymbol(cursor: Cursor, symbol: string): void {
-  if (!accept(cursor, symbol)) throw unexpected(cursor, `"${symbol}"`);
+  if (!accept(cursor, symbol)) throw unexpected(cursor, { symbol });
 }
 
 /** Throws unless the whole text has been read. */
-export function expectEnd(cursor: Cursor, expected: string): void {
+export function expectEnd(cursor: Cursor, expected: SyntaxExpected): void {
   if (peek(cursor).kind !== 'end') throw unexpected(cursor, expected);
 }
 
 /** Reads a part inside another: in parentheses, or after a sign. Throws if the parts nest too deeply. */
 export function nested<Part>(cursor: Cursor, read: () => Part): Part {
   if (cursor.depth === maxDepth) {
-    const message = `expected at most ${maxDepth} nested parentheses, functions and signs, as each needs its own stack frames, found more; remove some`;
-    throw syntaxError(cursor, message, peek(cursor));
+    throw syntaxError(cursor, deeplyNested({ most: maxDepth }), peek(cursor));
   }
   cursor.depth++;
   const part = read();
@@ -76,8 +83,7 @@ export function rightSide<Part>(cursor: Cursor, token: Token, read: () => Part):
   const part = read();
   cursor.height = Math.max(left, cursor.height) + 1;
   if (cursor.height <= maxHeight) return part;
-  const message = `expected at most ${maxHeight} operators in a chain, as each needs its own stack frames, found more; group them in parentheses, or list values as in x in (1, 2)`;
-  throw syntaxError(cursor, message, token);
+  throw syntaxError(cursor, longChain({ most: maxHeight }), token);
 }
 
 /** The position of `token` in the text. */
@@ -86,13 +92,13 @@ export function placeOf(cursor: Cursor, token: Token): Place {
 }
 
 /** A syntax error at the next token. */
-export function unexpected(cursor: Cursor, expected: string): InputError {
+export function unexpected(cursor: Cursor, expected: SyntaxExpected): InputError {
   const token = peek(cursor);
-  const shown = token.kind === 'end' ? 'the end' : `"${token.text}"`;
-  return syntaxError(cursor, `expected ${expected}, found ${shown}`, token);
+  const found = token.kind === 'end' ? undefined : token.text;
+  return syntaxError(cursor, unexpectedToken({ expected, found }), token);
 }
 
 /** A syntax error at `token`. */
-export function syntaxError(cursor: Cursor, message: string, token: Token): InputError {
-  return inputError(placeOf(cursor, token), cursor.code, message);
+export function syntaxError(cursor: Cursor, problem: Told, token: Token): InputError {
+  return syntaxErrorAt(placeOf(cursor, token), cursor.code, problem);
 }

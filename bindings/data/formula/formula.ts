@@ -1,10 +1,11 @@
 import { inputError } from '../place.js';
 import { memoizeByText } from '../../core/values/memo.js';
-import { type Formula, parseCanonical, reads, syntax } from './canonical.js';
+import { type Formula, parseCanonical, reads } from './canonical.js';
 import { type ModelKeys, readOptions, weightsOf } from './idioms/options.js';
 import { splitLine, whereOf, withTildeFromList } from './idioms/stata-line.js';
 import { compact, located, maxLength, withPowers } from './idioms/translate-terms.js';
 import { translateTilde, withTilde } from './idioms/tilde.js';
+import { formulaWithOptions } from '../../words/errors/data/syntax.js';
 
 export type { Formula } from './canonical.js';
 export { columnsOf, factorsOf, hasDummies, type Term, termKey, termName } from './term.js';
@@ -37,8 +38,7 @@ export const parseFormula = memoizeByText((text): Formula => {
   const canonical = canonicalFormula(text);
   const [key] = Object.keys(canonical.keys);
   if (key === undefined) return parseCanonical(canonical.text);
-  const message = `expected a formula without options, found one that sets ${key}; write "${canonical.text}" and ${key} as a key of the model`;
-  throw inputError({ text, offset: 0 }, syntax, message);
+  throw inputError({ text, offset: 0 }, formulaWithOptions({ key, formula: canonical.text }));
 });
 
 /** A canonical formula, and the model keys that its options set. */

@@ -15,9 +15,9 @@ import {
   take,
   unexpected,
 } from './cursor.js';
-import { suggestion } from '../nearest.js';
+import { suggestionOf } from '../nearest.js';
 import { lossOf } from '../cells/number-text.js';
-import { inputError, type Place } from '../place.js';
+import type { Place } from '../place.js';
 import {
   type DummiesTerm,
   factorsOf,
@@ -28,6 +28,15 @@ import {
 } from './term.js';
 import { checkShifts, shifted, shiftOperators } from './shifts.js';
 import type { Token } from './tokens.js';
+import {
+  manyFactors,
+  manyTerms,
+  otherReference,
+  transformedDummies,
+  unknownFunction,
+  zeroPower,
+} from '../../words/errors/data/syntax.js';
+import { syntaxErrorAt } from './syntax-error.js';
 
 export const functions: readonly FunctionName[] = ['log', 'exp', 'sqrt', 'abs'];
 /**
@@ -63,8 +72,7 @@ function parseInteraction(cursor: Cursor): Term[] {
 
 function checkTerms(cursor: Cursor, count: number, start: Token): void {
   if (count <= maxTerms) return;
-  const message = `expected at most ${maxTerms} terms from a product or lags, as the time grows with the cube of the columns, found ${count}; write fewer`;
-  throw syntaxError(cursor, message, start);
+  throw syntaxError(cursor, manyTerms({ most: maxTerms, found: count }), start);
 }
 
 function interact(cursor: Cursor, left: readonly Term[], right: readonly Term[]): Term[] {
@@ -77,8 +85,7 @@ function productOf(cursor: Cursor, a: Term, b: Term): Term {
   const factors = [...before, ...factorsOf(b).filter((term) => !repeats(cursor, term, before))];
   if (factors.length === 1) return a;
   if (factors.length > maxFactors) {
-    const message = `expected at most ${maxFactors} factors in a product, found more; use a power such as x^2`;
-    throw syntaxError(cursor, message, peek(cursor));
+    throw syntaxError(cursor, manyFactors({ most: maxFactors }), peek(cursor));
   }
   return { kind: 'interaction', factors, place: a.place };
 }
@@ -88,8 +95,8 @@ function repeats(cursor: Cursor, term: Term, factors: readonly Term[]): boolean 
   if (term.kind !== 'dummies') return false;
   const same = factors.find((one) => one.kind === 'dummies' && one.of.name === term.of.name);
   if (same === undefined || termName(same) === termName(term)) return same !== undefined;
-  const message = `expected one reference level in a product, found ${termName(same)} and ${termName(term)}; write the same ref`;
-  throw inputError(term.place, cursor.code, message);
+  const problem = otherReference({ terms: [termName(same), termName(term)] });
+  throw syntaxErrorAt(term.place, cursor.code, problem);
 }
 
 function parsePower(cursor: Cursor): Term[] {
@@ -99,7 +106,7 @@ function parsePower(cursor: Cursor): Term[] {
   refuseDummies(cursor, terms, start);
   const token = peek(cursor);
   const exponent = parseNumber(cursor);
-  if (exponent === 0) throw syntaxError(cursor, 'the power must not be 0', token);
+  if (exponent === 0) throw syntaxError(cursor, zeroPower(), token);
   return terms.map((of) => ({ kind: 'power', of, exponent, place: of.place }));
 }
 
@@ -126,13 +133,13 @@ function parsePrimary(cursor: Cursor): Term[] {
     const column = parseColumn(cursor);
     return sees(cursor, '(') ? parseCall(cursor, token) : [column];
   }
-  if (!accept(cursor, '(')) throw unexpected(cursor, 'a variable');
+  if (!accept(cursor, '(')) throw unexpected(cursor, 'variable');
   return parseUntilClosed(cursor);
 }
 
 function parseColumn(cursor: Cursor): Term & { kind: 'column' } {
   const { kind } = peek(cursor);
-  if (kind !== 'name' && kind !== 'backquoted') throw unexpected(cursor, 'a column name');
+  if (kind !== 'name' && kind !== 'backquoted') throw unexpected(cursor, 'column');
   const token = take(cursor);
   return { kind: 'column', name: token.text, place: placeOf(cursor, token) };
 }
@@ -143,8 +150,8 @@ function parseCall(cursor: Cursor, name: Token): Term[] {
   if (name.text === 'i') return [parseDummies(cursor, place)];
   const known = functions.find((candidate) => candidate === name.text);
   if (known === undefined) {
-    const hint = suggestion(name.text, [...functions, 'i']);
-    throw syntaxError(cursor, `unknown function "${name.text}"${hint}`, name);
+    const meant = suggestionOf(name.text, [...functions, 'i']);
+    throw syntaxError(cursor, unknownFunction({ name: name.text, meant }), name);
   }
   const start = peek(cursor);
   const terms = parseUntilClosed(cursor);
@@ -163,7 +170,7 @@ function parseDummies(cursor: Cursor, place: Place): DummiesTerm {
   let ref: string | undefined;
   if (accept(cursor, ',')) {
     const key = peek(cursor);
-    if (key.text !== 'ref') throw unexpected(cursor, '"ref"');
+    if (key.text !== 'ref') throw unexpected(cursor, { symbol: 'ref' });
     take(cursor);
     expectSymbol(cursor, '=');
     ref = parseValue(cursor);
@@ -187,15 +194,11 @@ function parseNumber(cursor: Cursor): number {
 /** A number as written, with its sign. */
 function takeNumber(cursor: Cursor): string {
   const sign = accept(cursor, '-') ? '-' : '';
-  if (peek(cursor).kind !== 'number') throw unexpected(cursor, 'a number');
+  if (peek(cursor).kind !== 'number') throw unexpected(cursor, 'number');
   return sign + take(cursor).text;
 }
 
 function refuseDummies(cursor: Cursor, terms: readonly Term[], start: Token): void {
   if (!terms.some(hasDummies)) return;
-  throw syntaxError(
-    cursor,
-    'i() cannot be transformed; add it or interact it with other terms',
-    start,
-  );
+  throw syntaxError(cursor, transformedDummies(), start);
 }

@@ -2,6 +2,7 @@
 import { type Cursor, syntaxError } from './cursor.js';
 import type { Place } from '../place.js';
 import type { Token } from './tokens.js';
+import { badLags, manyLags } from '../../words/errors/data/syntax.js';
 
 /** `of` by calendar time: `by` periods earlier, or later if `by` is negative. `by` is never 0. */
 export interface Lag<Node> {
@@ -41,8 +42,7 @@ export function shiftOperators(cursor: Cursor, token: Token): ShiftOperator[] {
 function shiftOrders(cursor: Cursor, range: string, token: Token): number[] {
   const [from = 1, to = from] = (range.match(/\d+/g) ?? []).map(Number);
   if (to < from || to > largestShift) {
-    const message = `lags must ascend and be at most ${largestShift}, found "${token.text}"`;
-    throw syntaxError(cursor, message, token);
+    throw syntaxError(cursor, badLags({ most: largestShift, found: token.text }), token);
   }
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
@@ -55,8 +55,7 @@ export function checkShifts(cursor: Cursor, nodes: readonly Other[], token: Toke
   });
   const largest = Math.max(...orders);
   if (largest <= largestShift) return;
-  const message = `lags must be at most ${largestShift} in all, found ${largest}`;
-  throw syntaxError(cursor, message, token);
+  throw syntaxError(cursor, manyLags({ most: largestShift, found: largest }), token);
 }
 
 /** The node that results from applying an operator to another node. */

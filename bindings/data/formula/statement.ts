@@ -18,11 +18,12 @@ import {
   take,
   unexpected,
 } from './cursor.js';
-import { suggestion } from '../nearest.js';
+import { suggestionOf } from '../nearest.js';
 import { spelledAs } from './idioms/dotted-names.js';
 import type { OmittedName } from '../omitted.js';
 import { functions } from './parse-term.js';
 import type { FunctionName } from './term.js';
+import { manyStatements, unknownFunction } from '../../words/errors/data/syntax.js';
 
 export type Operation = '+' | '-' | '*' | '/' | '^';
 
@@ -88,15 +89,14 @@ export function parseStatements(
     statements.push(...parseStatement(cursor, known));
     checkCount(cursor, statements.length);
   } while (accept(cursor, ','));
-  if (sees(cursor, '==')) throw unexpected(cursor, '"=" between the sides');
-  if (peek(cursor).kind !== 'end') throw unexpected(cursor, 'an operator, "=", "," or the end');
+  if (sees(cursor, '==')) throw unexpected(cursor, 'one-equals');
+  if (peek(cursor).kind !== 'end') throw unexpected(cursor, 'end-of-statements');
   return statements;
 }
 
 function checkCount(cursor: Cursor, count: number): void {
   if (count <= maxStatements) return;
-  const message = `expected at most ${maxStatements} expressions or equations, found more; remove some`;
-  throw syntaxError(cursor, message, peek(cursor));
+  throw syntaxError(cursor, manyStatements({ most: maxStatements }), peek(cursor));
 }
 
 function parseStatement(cursor: Cursor, names: CoefficientNames): Statement[] {
@@ -107,7 +107,7 @@ function parseStatement(cursor: Cursor, names: CoefficientNames): Statement[] {
     return [compared(sides[0]!, relation, right)];
   }
   if (sees(cursor, '>=') || sees(cursor, '<=')) {
-    throw unexpected(cursor, '">" or "<", which say the alternative');
+    throw unexpected(cursor, 'inequality');
   }
   while (accept(cursor, '=')) {
     sides.push(parseSide(cursor, names));
@@ -179,8 +179,8 @@ function parseCall(cursor: Cursor, names: CoefficientNames): Expression {
   const token = take(cursor);
   const known = functions.find((candidate) => candidate === token.text);
   if (known === undefined) {
-    const hint = suggestion(token.text, functions);
-    throw syntaxError(cursor, `unknown function "${token.text}"${hint}`, token);
+    const meant = suggestionOf(token.text, functions);
+    throw syntaxError(cursor, unknownFunction({ name: token.text, meant }), token);
   }
   expectSymbol(cursor, '(');
   return { kind: 'call', function: known, of: parseUntilClosed(cursor, names) };

@@ -1,5 +1,6 @@
 import type { InputError } from '../../core/errors/errors.js';
-import { inputError } from '../place.js';
+import { badCharacter, longText, openQuote } from '../../words/errors/data/syntax.js';
+import { type SyntaxCode, syntaxErrorAt } from './syntax-error.js';
 
 /**
  * A word of a formula or filter. `shift` is a run of time operators with its dot, `L2.`, `L(0:2).`, `FD.`; `backquoted`
@@ -41,10 +42,10 @@ const inExpression = patternOf(kinds);
  *
  * @throws InputError with `code` at a character that cannot start a token, or for more than 500,000 characters
  */
-export function tokenize(text: string, code: string): Token[] {
+export function tokenize(text: string, code: SyntaxCode): Token[] {
   if (text.length > maxLength) {
-    const message = `expected at most ${maxLength} characters, found ${text.length}; write a shorter text`;
-    throw inputError({ text: text.slice(0, maxLength), offset: 0 }, code, message);
+    const place = { text: text.slice(0, maxLength), offset: 0 };
+    throw syntaxErrorAt(place, code, longText({ most: maxLength, found: text.length }));
   }
   const pattern = code === 'formula-syntax' ? inFormula : inExpression;
   const tokens: Token[] = [];
@@ -66,15 +67,11 @@ function toToken(kind: Token['kind'], source: string, offset: number): Token {
   return { kind, text: quoted ? source.slice(1, -1) : source, offset };
 }
 
-function unreadable(text: string, offset: number, code: string): InputError {
+function unreadable(text: string, offset: number, code: SyntaxCode): InputError {
   const [character] = text.slice(offset);
   const place = { text, offset };
   if (character === '`' || character === '"' || character === "'") {
-    return inputError(place, code, `the quote ${character} is empty or not closed`);
+    return syntaxErrorAt(place, code, openQuote({ quote: character }));
   }
-  const hint =
-    character === '.'
-      ? '; use a dot after L, F or D only, and write other names with a dot in backquotes'
-      : '';
-  return inputError(place, code, `unexpected character "${character}"${hint}`);
+  return syntaxErrorAt(place, code, badCharacter({ character: character! }));
 }

@@ -3,10 +3,10 @@ import type { Levels } from '../levels.js';
 import { type FileRows, inputError, rowNumber } from '../place.js';
 import { calendarValue, inOrder, type PanelIndex } from './panel.js';
 import type { TimeGrid } from './time-grid.js';
+import { duplicateKeys, type RepeatedPeriod } from '../../words/errors/data/panels.js';
 
-/** Maximum keys, and rows of each, in a message of 500 characters. */
+/** Maximum keys in a message of 500 characters. */
 const maxListed = 5;
-const maxRowsListed = 3;
 
 type Names = Pick<PanelIndex, 'unit' | 'time' | 'step' | 'frequency'>;
 
@@ -92,17 +92,10 @@ function hasRepeated({ period, unitStart, nunits }: PanelIndex): boolean {
   return false;
 }
 
-/** A unit and period with several rows; rows are numbered as in the file. */
-interface Repeated {
-  readonly unit: string;
-  readonly time: number | string;
-  readonly rows: readonly number[];
-}
-
 function checkUnique(panel: PanelIndex, fileRows: FileRows | undefined): void {
   const { period, unitStart, order } = panel;
   if (!hasRepeated(panel)) return;
-  const repeated: Repeated[] = [];
+  const repeated: RepeatedPeriod[] = [];
   panel.unitNames.forEach((unit, u) => {
     const end = unitStart[u + 1]!;
     for (let from = unitStart[u]!, to = from; from < end; from = to) {
@@ -113,14 +106,6 @@ function checkUnique(panel: PanelIndex, fileRows: FileRows | undefined): void {
     }
   });
   const keys = repeated.slice(0, maxListed);
-  const more = repeated.length > maxListed ? `, and ${repeated.length - maxListed} more` : '';
-  const message = `each (${panel.unit}, ${panel.time}) must occur once, found ${repeated.length} repeated: ${keys.map(repeatedWords).join(', ')}${more}; remove or rename the repeated rows`;
-  throw inputError('panel', 'duplicate-keys', message, { total: repeated.length, keys });
-}
-
-/** `(3, 1980) in rows 5, 9`. */
-function repeatedWords({ unit, time, rows }: Repeated): string {
-  const listed = rows.slice(0, maxRowsListed).join(', ');
-  const more = rows.length > maxRowsListed ? ` and ${rows.length - maxRowsListed} more` : '';
-  return `(${unit.length > 20 ? `${unit.slice(0, 17)}...` : unit}, ${time}) in rows ${listed}${more}`;
+  const { unit, time } = panel;
+  throw inputError('panel', duplicateKeys({ total: repeated.length, keys, unit, time }));
 }

@@ -3,6 +3,7 @@ import type { Column } from '../column.js';
 import { inputError } from '../place.js';
 import { type DeclaredFrequency, inFrequency } from './coarser.js';
 import { dayLength, type Frequency, monthOfDay } from './periods.js';
+import { badFrequency } from '../../words/errors/data/panels.js';
 
 /** Periods as numbers, `step` units of `frequency` apart. Numbers that are not dates have no frequency. */
 export interface Calendar {
@@ -63,11 +64,7 @@ function declaredCalendar(
   if (from === undefined && frequency === 'year') return { values, step, frequency };
   const counts = from && inFrequency(values, from, frequency);
   if (counts !== undefined) return { values: counts, step, frequency };
-  const message =
-    from === undefined
-      ? `expected dates or frequency year, found ${frequency} and a column of numbers; declare the type of the column in data.types`
-      : `expected ${from} or longer for dates by ${from}, found ${frequency}; leave it out`;
-  throw inputError('panel.frequency', 'bad-frequency', message, { from, found: frequency });
+  throw inputError('panel.frequency', badFrequency({ from, found: frequency }));
 }
 
 /**

@@ -8,6 +8,7 @@ import { calendarOf } from './frequency.js';
 import type { PanelIndex, PanelKeys } from './panel.js';
 import { type TimeColumn, timeGrid } from './time-grid.js';
 import { missingPanelKey } from '../../words/errors/columns.js';
+import { badStep } from '../../words/errors/data/panels.js';
 
 /**
  * Index of the panel.
@@ -18,8 +19,7 @@ import { missingPanelKey } from '../../words/errors/columns.js';
 export function panelOf(table: Table, keys: PanelKeys): PanelIndex {
   const { unit, time, step: given = 1 } = keys;
   if (!(given > 0 && given < Infinity)) {
-    const message = `expected a positive number, found ${given}`;
-    throw new InputError('bad-step', message, { step: given }, 'panel.step');
+    throw new InputError(badStep({ step: given }), 'panel.step');
   }
   const { fileRows } = table;
   const units = levelsOf(findColumn(table, unit, 'panel.unit'));

@@ -1,6 +1,7 @@
 /** The calendar of a time column. */
 import { type Frequency, periodText } from './periods.js';
 import { type FileRows, inputError, rowNumber } from '../place.js';
+import { type OffGrid, timeOffGrid, tooManyPeriods } from '../../words/errors/data/panels.js';
 
 const maxPeriods = 100_000;
 
@@ -37,22 +38,21 @@ export function timeGrid(times: Float64Array, from: TimeColumn): TimeGrid {
   let last = -Infinity;
   for (let row = 0; row < times.length; row++) {
     const time = times[row]!;
-    if (whole && !Number.isInteger(time)) throw offGrid('expected whole numbers', times, row, from);
+    if (whole && !Number.isInteger(time)) throw offGrid(undefined, times, row, from);
     if (time < first) first = time;
     if (time > last) last = time;
   }
   const nperiods = Math.round((last - first) / step) + 1;
   if (nperiods > maxPeriods) {
-    const message = `expected at most ${maxPeriods} periods, found ${nperiods}: column "${column}" runs from ${words(first)} to ${words(last)} by ${step}; set a larger step`;
-    throw inputError(use, 'too-many-periods', message, { column, first, last, step });
+    const most = { most: maxPeriods, found: nperiods, names: [words(first), words(last)] } as const;
+    throw inputError(use, tooManyPeriods({ column, first, last, step, ...most }));
   }
   const periodOfRow = new Int32Array(times.length);
   for (let row = 0; row < times.length; row++) {
     const exact = (times[row]! - first) / step;
     const period = Math.round(exact);
     if (Math.abs(exact - period) > 1e-6) {
-      const grid = `expected periods ${step} apart, starting at ${words(first)}`;
-      throw offGrid(grid, times, row, from);
+      throw offGrid({ step, start: words(first) }, times, row, from);
     }
     periodOfRow[row] = period;
   }
@@ -64,13 +64,12 @@ export function timeGrid(times: Float64Array, from: TimeColumn): TimeGrid {
 }
 
 function offGrid(
-  expected: string,
+  grid: OffGrid['grid'],
   times: Float64Array,
   row: number,
   { column, frequency, use, fileRows }: TimeColumn,
 ) {
   const fileRow = rowNumber(row, fileRows);
-  const message = `${expected}, found ${nameOfTime(times[row]!, frequency)} in row ${fileRow} of column "${column}"; correct it or change the step`;
-  const detail = { column, row: fileRow, found: times[row] };
-  return inputError(use, 'time-off-grid', message, detail);
+  const time = nameOfTime(times[row]!, frequency);
+  return inputError(use, timeOffGrid({ column, row: fileRow, found: times[row]!, time, grid }));
 }

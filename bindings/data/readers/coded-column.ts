@@ -8,7 +8,7 @@ import { warning } from '../../words/warning.js';
 import { periodText } from '../panel/periods.js';
 import { cellColumn, type CellOptions, type ReadColumn, type TypedCell } from './cell-column.js';
 import { isMissingCode } from '../cells/missing-codes.js';
-import { manyKinds } from '../../words/errors/data/files.js';
+import { manyKinds } from '../../words/errors/readers/files.js';
 
 /** An error such as `#N/A` in a workbook cell. */
 export interface CellError {

@@ -1,4 +1,4 @@
-import { damagedOrCutOff, faultOfPackage } from '../../words/errors/data/files.js';
+import { damagedOrCutOff, faultOfPackage } from '../../words/errors/readers/files.js';
 import type { Told } from '../../words/told.js';
 
 /** What a reader finds wrong with a file. The reader says in which file, and as what it cannot be read. */

@@ -9,7 +9,7 @@ import {
   longName,
   manyColumns,
   sparseTable,
-} from '../../words/errors/data/files.js';
+} from '../../words/errors/readers/files.js';
 
 /** Most characters of a cell, and of the header line of a text file. */
 export const MOST_CHARACTERS = 2 ** 24;

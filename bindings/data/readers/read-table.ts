@@ -13,8 +13,8 @@ import { checkReaderOptions, type FileFormat, type ReadOptions } from './options
 import { checkLimits } from './limits.js';
 import { selected } from './selection.js';
 import { type DataSource, readSource } from './source.js';
-import { otherFormat } from '../../words/errors/data/encodings.js';
-import { optionOfOtherFormat, textNamedBinary } from '../../words/errors/data/files.js';
+import { otherFormat } from '../../words/errors/readers/encodings.js';
+import { optionOfOtherFormat, textNamedBinary } from '../../words/errors/readers/files.js';
 
 /** Options whose file has a name. */
 type NamedOptions = ReadOptions & { readonly name: string };

@@ -9,7 +9,7 @@ import {
   largerThanMemory,
   noSuchFile,
   serverAnswers,
-} from '../../words/errors/data/files.js';
+} from '../../words/errors/readers/files.js';
 import { sourceOfTable } from '../../words/expectations/data.js';
 import { badArgument } from '../../core/errors/bad-argument.js';
 import { faultOf, FileError } from './damage.js';

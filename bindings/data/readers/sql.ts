@@ -13,7 +13,7 @@ import { checkedQuery } from './sql/query.js';
 import { type CellType, typedColumn } from './typed-column.js';
 import { tableWarnings } from '../../words/en/warnings/tables.js';
 import { warning } from '../../words/warning.js';
-import { badSql, notSelect, otherFolder } from '../../words/errors/data/sql.js';
+import { badSql, notSelect, otherFolder } from '../../words/errors/readers/sql.js';
 import { aPath, nameOfQuery, selectStatement } from '../../words/expectations/data.js';
 import { type Told, toldAgain } from '../../words/told.js';
 import { faultOf, FileError } from './damage.js';

@@ -21,8 +21,8 @@ import type { ReadOptions } from './options.js';
 import { type Selection, wantedBy, withNames } from './selection.js';
 import { notReadable } from './source.js';
 import { hexOf } from './typed-column.js';
-import { shortenedFile } from '../../words/errors/data/files.js';
-import { unreadableDta } from '../../words/errors/data/dta.js';
+import { shortenedFile } from '../../words/errors/readers/files.js';
+import { unreadableDta } from '../../words/errors/readers/dta.js';
 
 const missingNames = Array.from({ length: 27 }, (_, i) => missingName(i + 1));
 

@@ -3,15 +3,13 @@ import type { CallExpression, ColumnExpression } from '../formula/expressions/ex
 import { datePart, isDatePart } from './dates.js';
 import { type Evaluate, type ExpressionFrame, toCondition, toNumbers, typeError } from './frame.js';
 import { evaluateGrouped } from './grouped.js';
+import { Cause, causeAt, isMissing, numbersOf, type NumberValues, type Values } from './values.js';
 import {
-  Cause,
-  causeAt,
-  isMissing,
-  kindWords,
-  numbersOf,
-  type NumberValues,
-  type Values,
-} from './values.js';
+  matchesNeedsPattern,
+  matchesNeedsRegex,
+  matchesNeedsText,
+  mixedResult,
+} from '../../words/errors/data/types.js';
 
 export function evaluateCall(
   expression: CallExpression,
@@ -60,8 +58,8 @@ function otherRow(
 }
 
 function numbers(expression: CallExpression, operands: readonly Values[], frame: ExpressionFrame) {
-  const needs = `${expression.call.name} needs`;
-  return operands.map((values, i) => toNumbers(values, expression.arguments[i]!, frame, needs));
+  const by = { function: expression.call.name };
+  return operands.map((values, i) => toNumbers(values, expression.arguments[i]!, frame, by));
 }
 
 type Elementary = 'log' | 'exp' | 'sqrt' | 'abs' | 'round' | 'floor' | 'ceil';
@@ -106,10 +104,9 @@ function choice(
   frame: ExpressionFrame,
 ): Values {
   const [test, yes, no] = operands as [Values, Values, Values];
-  const condition = toCondition(test, expression.arguments[0]!, frame, 'if needs');
+  const condition = toCondition(test, expression.arguments[0]!, frame, { function: 'if' });
   if ((yes.kind === 'text') !== (no.kind === 'text')) {
-    const message = `if cannot return ${kindWords[yes.kind]} in some rows and ${kindWords[no.kind]} in others`;
-    throw typeError(expression, frame, message);
+    throw typeError(expression, frame, mixedResult({ yes: yes.kind, no: no.kind }));
   }
   const chosen = (row: number) => (condition.values[row] === 1 ? yes : no);
   const { nrows } = frame.table;
@@ -147,18 +144,14 @@ function matches(
   const [of, pattern] = expression.arguments as [ColumnExpression, ColumnExpression];
   const [texts] = operands as [Values];
   if (texts.kind !== 'text') {
-    throw typeError(of, frame, `matches needs text, found ${kindWords[texts.kind]}`);
+    throw typeError(of, frame, matchesNeedsText({ found: texts.kind }));
   }
   if (pattern.kind !== 'literal' || typeof pattern.value !== 'string') {
-    throw typeError(pattern, frame, 'matches needs a pattern in quotes, as in matches(name, "^A")');
+    throw typeError(pattern, frame, matchesNeedsPattern());
   }
   const regex = regexOf(pattern.value);
   if (regex === undefined) {
-    throw typeError(
-      pattern,
-      frame,
-      'matches needs a regular expression of JavaScript, found another text',
-    );
+    throw typeError(pattern, frame, matchesNeedsRegex());
   }
   const known = new Map<string, number>();
   const test = (text: string): number => {
@@ -191,7 +184,7 @@ function holding(
   operand: Values,
   frame: ExpressionFrame,
 ): NumberValues {
-  const { values } = toCondition(operand, expression.arguments[0]!, frame, 'holds needs');
+  const { values } = toCondition(operand, expression.arguments[0]!, frame, { function: 'holds' });
   return everywhere(frame.table.nrows, (row) => values[row] === 1);
 }
 

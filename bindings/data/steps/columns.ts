@@ -26,6 +26,7 @@ import { type BuildStep, type IndexStep, stepWords } from './step.js';
 import { causeAt, causeWords, domainErrors, isMissing, type Values } from './values.js';
 import { stepWarnings } from '../../words/en/warnings/steps.js';
 import { warning } from '../../words/warning.js';
+import { noPanelForLag } from '../../words/errors/steps.js';
 
 export interface BuildContext {
   readonly math: VectorMath;
@@ -199,9 +200,7 @@ function circleThrough(
 
 function panelFor({ place }: ColumnExpression, table: Table, { panel }: BuildContext): PanelIndex {
   if (panel !== undefined) return panelOf(table, panel);
-  const message =
-    'a lag or difference needs a panel; set panel.unit and panel.time (--unit and --time)';
-  throw inputError(place, 'no-panel', message);
+  throw inputError(place, noPanelForLag());
 }
 
 /** The column of a result: conditions become 1 and 0, and a constant or a copied column gets new values. */

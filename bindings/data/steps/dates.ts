@@ -2,7 +2,8 @@
 import { dayLength, monthOfDay, periodText, type Frequency } from '../panel/periods.js';
 import type { CallExpression } from '../formula/expressions/expression.js';
 import { type ExpressionFrame, typeError } from './frame.js';
-import { kindWords, type Values } from './values.js';
+import type { Values } from './values.js';
+import { needsDates, needsFinerDates } from '../../words/errors/data/types.js';
 
 const parts = ['year', 'quarter', 'month', 'day'] as const;
 type DatePart = (typeof parts)[number];
@@ -24,32 +25,17 @@ export function datePart(
   const of = expression.arguments[0]!;
   const frequency = dates.kind === 'number' ? dates.frequency : undefined;
   if (frequency === undefined) {
-    const what =
-      dates.kind === 'text'
-        ? 'text; declare its type, as in types: {x: "date:dmy"}'
-        : `${kindWords[dates.kind]} without a date type`;
-    throw typeError(of, frame, `${name} needs dates, found ${what}`);
+    throw typeError(of, frame, needsDates({ by: name, found: dates.kind }));
   }
   const part = partOf(name, frequency);
   if (part === undefined) {
-    throw typeError(
-      of,
-      frame,
-      `${name} needs dates by ${finer[name]}, found dates by ${frequency}`,
-    );
+    throw typeError(of, frame, needsFinerDates({ by: name, frequency }));
   }
   const values = (dates.values as Float64Array).map((count) =>
     count !== count ? NaN : part(count),
   );
   return { kind: 'number', values, causes: dates.causes };
 }
-
-const finer = {
-  year: 'year or less',
-  quarter: 'quarter, month, day or time',
-  month: 'month, day or time',
-  day: 'day or time',
-} as const;
 
 /** The function of a count that returns the part; undefined if these periods do not have it. */
 function partOf(name: DatePart, frequency: Frequency): ((count: number) => number) | undefined {

@@ -8,15 +8,8 @@ import { findColumn } from '../table.js';
 import { arithmetic } from './arithmetic.js';
 import { evaluateCall } from './call.js';
 import { type ExpressionFrame, toCondition, toNumbers, typeError } from './frame.js';
-import {
-  Cause,
-  causeAt,
-  isMissing,
-  kindWords,
-  numbersOf,
-  type NumberValues,
-  type Values,
-} from './values.js';
+import { Cause, causeAt, isMissing, numbersOf, type NumberValues, type Values } from './values.js';
+import { cannotCompare } from '../../words/errors/data/types.js';
 
 type Binary = ColumnExpression & { kind: 'binary' };
 
@@ -56,12 +49,12 @@ function constant(value: number | string, nrows: number): Values {
 function unary(expression: ColumnExpression & { kind: 'unary' }, frame: ExpressionFrame): Values {
   const { operator, of } = expression;
   const inner = evaluateExpression(of, frame);
-  const needs = `"${operator}" needs`;
+  const by = { operator };
   if (operator === '!') {
-    const operand = toCondition(inner, of, frame, needs);
+    const operand = toCondition(inner, of, frame, by);
     return { ...operand, values: operand.values.map((value) => 1 - value) };
   }
-  const { values, causes } = toNumbers(inner, of, frame, needs);
+  const { values, causes } = toNumbers(inner, of, frame, by);
   return { kind: 'number', values: values.map((value) => -value), causes };
 }
 
@@ -74,8 +67,8 @@ function membership(
   const type = of.kind === 'text' ? 'string' : of.kind;
   const other = values.find(({ value }) => typeof value !== type);
   if (other !== undefined) {
-    const literal = kindWords[typeof other.value === 'string' ? 'text' : 'number'];
-    throw typeError(other, frame, `"in" cannot compare ${kindWords[of.kind]} with ${literal}`);
+    const right = typeof other.value === 'string' ? 'text' : 'number';
+    throw typeError(other, frame, cannotCompare({ operator: 'in', left: of.kind, right }));
   }
   return conditions(frame, [of], (row) => Number(list.has(of.values[row]!)));
 }
@@ -91,9 +84,8 @@ function binary(expression: Binary, frame: ExpressionFrame): Values {
     case '*':
     case '/':
     case '^': {
-      const needs = `"${operator}" needs`;
       const [a, b] = [left, right].map((side) =>
-        toNumbers(evaluateExpression(side, frame), side, frame, needs),
+        toNumbers(evaluateExpression(side, frame), side, frame, { operator }),
       ) as [NumberValues, NumberValues];
       return arithmetic(operator, a, b, frame.math);
     }
@@ -104,7 +96,7 @@ function binary(expression: Binary, frame: ExpressionFrame): Values {
 
 function logic({ operator, left, right }: Binary, frame: ExpressionFrame): Values {
   const [a, b] = [left, right].map((side) =>
-    toCondition(evaluateExpression(side, frame), side, frame, `"${operator}" needs`),
+    toCondition(evaluateExpression(side, frame), side, frame, { operator }),
   ) as [NumberValues, NumberValues];
   const values = a.values.map((x, row) => {
     const y = b.values[row]!;
@@ -117,8 +109,8 @@ function comparison(expression: Binary, operator: Comparison, frame: ExpressionF
   const left = evaluateExpression(expression.left, frame);
   const right = evaluateExpression(expression.right, frame);
   if (left.kind !== right.kind || left.kind === 'condition') {
-    const message = `"${operator}" cannot compare ${kindWords[left.kind]} with ${kindWords[right.kind]}`;
-    throw typeError(expression, frame, message);
+    const kinds = { left: left.kind, right: right.kind };
+    throw typeError(expression, frame, cannotCompare({ operator, ...kinds }));
   }
   return conditions(frame, [left, right], (row) =>
     Number(compare(operator, left.values[row]!, right.values[row]!)),
@@ -193,7 +185,7 @@ function difference(
   frame: ExpressionFrame,
 ): Values {
   const { of, order } = expression;
-  let result = toNumbers(evaluateExpression(of, frame), of, frame, '"D." needs');
+  let result = toNumbers(evaluateExpression(of, frame), of, frame, { operator: 'D.' });
   const source = sourceRows(frame.panel(expression), 1);
   for (let round = 0; round < order; round++) {
     const { values } = result;

@@ -5,12 +5,20 @@ import type { ColumnExpression } from '../formula/expressions/expression.js';
 import { type PanelIndex } from '../panel/panel.js';
 import { inputError } from '../place.js';
 import { numericColumn, type Table } from '../table.js';
-import { kindWords, type NumberValues, type Values } from './values.js';
+import type { NumberValues, Values } from './values.js';
+import {
+  buildType,
+  type Needing,
+  needsCondition,
+  needsNumber,
+  whereType,
+} from '../../words/errors/data/types.js';
+import type { Told } from '../../words/told.js';
 
 export interface ExpressionFrame {
   readonly table: Table;
   /** Code of the errors about types: `where-type` or `build-type`. */
-  readonly code: string;
+  readonly code: keyof typeof typeErrors;
   readonly math: VectorMath;
   /** The panel, for lags. Throws InputError `no-panel` with the place of the lag if there is none. */
   readonly panel: (expression: ColumnExpression) => PanelIndex;
@@ -19,38 +27,38 @@ export interface ExpressionFrame {
 /** Evaluates a part of an expression. */
 export type Evaluate = (expression: ColumnExpression, frame: ExpressionFrame) => Values;
 
+const typeErrors = { 'where-type': whereType, 'build-type': buildType } as const;
+
 export function typeError(
   { place }: ColumnExpression,
   { code }: ExpressionFrame,
-  message: string,
+  problem: Told,
 ): InputError {
-  return inputError(place, code, message);
+  return inputError(place, typeErrors[code]({ problem }));
 }
 
-/** Numbers for a function or operator that `needs` them. A condition counts as 1 and 0. */
+/** Numbers for a function or operator that needs them. A condition counts as 1 and 0. */
 export function toNumbers(
   operand: Values,
   expression: ColumnExpression,
   frame: ExpressionFrame,
-  needs: string,
+  by: Needing,
 ): NumberValues {
   if (operand.kind !== 'text') return operand;
   // The message on a column of text names its first cell that is not a number.
   if (frame.code !== 'where-type' && expression.kind === 'column') {
     numericColumn(frame.table, expression.name, expression.place);
   }
-  throw typeError(expression, frame, `${needs} a number, found text`);
+  throw typeError(expression, frame, needsNumber({ by }));
 }
 
 export function toCondition(
   operand: Values,
   expression: ColumnExpression,
   frame: ExpressionFrame,
-  needs: string,
+  by: Needing,
 ): NumberValues {
   if (operand.kind === 'condition') return operand;
-  const hint =
-    frame.code !== 'where-type' && operand.kind === 'number' ? '; compare it, as in x == 1' : '';
-  const message = `${needs} a condition, found ${kindWords[operand.kind]}${hint}`;
-  throw typeError(expression, frame, message);
+  const compares = frame.code !== 'where-type' && operand.kind === 'number';
+  throw typeError(expression, frame, needsCondition({ by, found: operand.kind, compares }));
 }

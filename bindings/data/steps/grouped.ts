@@ -47,7 +47,7 @@ export function evaluateGrouped(
     return edge(expression, operands[0]!, groups, { frame, evaluate });
   if (name === 'count') return counted(operands[0], groups);
   const of = expression.arguments[0]!;
-  const x = toNumbers(operands[0]!, of, frame, `${name} needs`);
+  const x = toNumbers(operands[0]!, of, frame, { function: name });
   return name in statistics
     ? perGroup(statistics[name as keyof typeof statistics], x, groups)
     : perRow(transformationOf(call), x, groups);
@@ -154,7 +154,7 @@ function edge(
   { frame, evaluate }: { readonly frame: ExpressionFrame; readonly evaluate: Evaluate },
 ): Values {
   const order = expression.order as ColumnExpression;
-  const rank = toNumbers(evaluate(order, frame), order, frame, `${expression.call.name} needs`);
+  const rank = toNumbers(evaluate(order, frame), order, frame, { function: expression.call.name });
   const sign = expression.call.name === 'first' ? 1 : -1;
   const chosen = new Int32Array(groups.count).fill(-1);
   groups.codes.forEach((code, row) => {

@@ -3,6 +3,7 @@ import type { Column } from '../column.js';
 import { periodText } from '../panel/periods.js';
 import type { Table } from '../table.js';
 import { isMissing } from './values.js';
+import type { KeyCell } from '../../words/text/key-cells.js';
 
 /** The key of each row; undefined where one of the columns is missing. */
 export function keysOf(
@@ -27,13 +28,13 @@ function joined(part: string): string {
 }
 
 /** The key of a row in words: `id 3, year 2019-03`. */
-export function keyWords(table: Table, names: readonly string[], row: number): string {
-  return names.map((name) => `${name} ${cellWords(table.columns.get(name)!, row)}`).join(', ');
+export function keyCells(table: Table, names: readonly string[], row: number): KeyCell[] {
+  return names.map((column) => ({ column, value: cellText(table.columns.get(column)!, row) }));
 }
 
-function cellWords(column: Column, row: number): string {
+function cellText(column: Column, row: number): string | undefined {
   const value = column.values[row]!;
-  if (isMissing(value)) return 'missing';
+  if (isMissing(value)) return undefined;
   if (column.kind === 'text' || column.frequency === undefined) return String(value);
   return periodText(column.frequency, column.values[row]!);
 }

@@ -1,6 +1,5 @@
 /** Columns of another file, joined by keys: a left join, which keeps the rows of the data and their order. */
 import { InputError } from '../../core/errors/errors.js';
-import { listed } from '../../words/text/messages.js';
 import type { Column } from '../column.js';
 import { isNumber, leadsWithZeros } from '../cells/number-text.js';
 import { rowNumber } from '../place.js';
@@ -8,12 +7,21 @@ import type { TableWarning } from '../table-warning.js';
 import { findColumn, type Table } from '../table.js';
 import { columnsOf } from '../warnings/column-warnings.js';
 import type { MergedFile } from './facts.js';
-import { duplicateOf, firstRows, keysOf, keyWords } from './keys.js';
+import { duplicateOf, firstRows, keysOf, keyCells } from './keys.js';
 import { keySpellingWarnings } from './key-spellings.js';
 import { skeletonOf } from '../warnings/look-alikes.js';
 import { takeRows } from './rows.js';
 import { stepWarnings } from '../../words/en/warnings/steps.js';
 import { warning } from '../../words/warning.js';
+import {
+  addedKey,
+  type ColumnType,
+  commonColumns,
+  otherKeyType,
+  repeatedKey,
+  typeText,
+} from '../../words/errors/data/merges.js';
+import { keyText } from '../../words/text/key-cells.js';
 
 export interface MergeKeys {
   /** Columns whose values must agree. */
@@ -56,7 +64,7 @@ export function mergeTables(
   if (duplicate !== undefined) throw duplicateKey(subject, file, { table: other, on, duplicate });
   const repeated = duplicateOf(keys);
   if (kind === '1:1' && repeated !== undefined) {
-    throw duplicateKey(subject, 'the data', { table, on, duplicate: repeated });
+    throw duplicateKey(subject, undefined, { table, on, duplicate: repeated });
   }
   const rowOf = firstRows(otherKeys);
   const rows = Int32Array.from(keys, (key) => (key === undefined ? -1 : (rowOf.get(key) ?? -1)));
@@ -110,10 +118,11 @@ function checkKeyColumns(subject: string, { table, other, on }: Sides): void {
   for (const name of on) {
     const left = findColumn(table, name, `${subject}: on: the data`);
     const right = findColumn(other, name, `${subject}: on: the file`);
-    const [here, there] = [typeWords(left), typeWords(right)];
-    if (here === there) continue;
-    const message = `expected columns "${name}" of one type, found ${here} in the data and ${there} in the file; declare the type of one, as in types: {${name}: ${typeToDeclare([left, right])}}`;
-    throw new InputError('merge-key-type', message, { column: name }, { of: subject, key: 'on' });
+    const [here, there] = [typeOf(left), typeOf(right)];
+    if (typeText(here) === typeText(there)) continue;
+    const declare = typeToDeclare([left, right]);
+    const told = otherKeyType({ column: name, here, there, declare });
+    throw new InputError(told, { of: subject, key: 'on' });
   }
 }
 
@@ -128,10 +137,10 @@ function typeToDeclare(columns: readonly Column[]): 'number' | 'text' {
 }
 
 /** Dates by year count years, as numbers of years do. */
-function typeWords(column: Column): string {
+function typeOf(column: Column): ColumnType {
   if (column.kind === 'text') return 'text';
   const { frequency } = column;
-  return frequency === undefined || frequency === 'year' ? 'numbers' : `dates by ${frequency}`;
+  return frequency === undefined || frequency === 'year' ? 'numbers' : { dates: frequency };
 }
 
 function checkAdded(
@@ -141,24 +150,17 @@ function checkAdded(
   for (const name of names) {
     findColumn(other, name, `${subject}: keep`);
     if (on.includes(name)) {
-      const message = `expected columns to add, found the key "${name}", which the data have already; leave it out`;
-      throw new InputError(
-        'column-exists',
-        message,
-        { column: name },
-        { of: subject, key: 'keep' },
-      );
+      throw new InputError(addedKey({ column: name }), { of: subject, key: 'keep' });
     }
   }
   const common = names.filter((name) => table.columns.has(name));
   if (common.length === 0) return;
-  const message = `expected names that the data do not have, found ${listed(common)} in both; list other columns in keep, or give them other names with rename: {${common[0]!}: ...}`;
-  throw new InputError('column-exists', message, { columns: common }, subject);
+  throw new InputError(commonColumns({ columns: common }), subject);
 }
 
 function duplicateKey(
   subject: string,
-  where: string,
+  file: string | undefined,
   {
     table,
     on,
@@ -169,19 +171,10 @@ function duplicateKey(
     readonly duplicate: { readonly first: number; readonly again: number; readonly count: number };
   },
 ): InputError {
-  const more = count > 1 ? ` (${count} such rows)` : '';
-  const key = keyWords(table, on, first);
+  const cells = keyCells(table, on, first);
   const rows = [first, again].map((row) => rowNumber(row, table.fileRows));
-  const message = `expected each key once in ${where}, found ${key} in rows ${rows.join(' and ')}${more}; add a column to on, or remove the rows`;
-  return new InputError(
-    'duplicate-merge-keys',
-    message,
-    {
-      key,
-      rows,
-    },
-    subject,
-  );
+  const detail = { key: keyText(cells), cells, rows, file, count };
+  return new InputError(repeatedKey(detail), subject);
 }
 
 function matchesOf({ table, other, on }: Sides, rows: Int32Array) {
@@ -212,7 +205,7 @@ function rowsWhere(marks: Int32Array | Uint8Array, test: (mark: number) => boole
 function namedKeys(table: Table, on: readonly string[], rows: readonly number[]): string[] {
   const keys = new Set<string>();
   for (const row of rows) {
-    keys.add(keyWords(table, on, row));
+    keys.add(keyText(keyCells(table, on, row)));
     if (keys.size === mostNamed) break;
   }
   return [...keys];
@@ -228,7 +221,7 @@ function alikeKeys(
   const keys = keysOf(table, on, plainText);
   const row = keys.findIndex((key, i) => key !== undefined && rows[i]! < 0 && rowOf.has(key));
   if (row < 0) return undefined;
-  return [keyWords(table, on, row), keyWords(other, on, rowOf.get(keys[row]!)!)];
+  return [keyText(keyCells(table, on, row)), keyText(keyCells(other, on, rowOf.get(keys[row]!)!))];
 }
 
 function plainText(cell: number | string): string {

@@ -7,6 +7,7 @@ import { findColumn, finiteColumn, type Table } from '../table.js';
 import type { SplitFacts } from './facts.js';
 import type { SplitStep } from './step.js';
 import { Cause, type TextValues } from './values.js';
+import { emptyPart as emptyPartOf, noPanelForLevel } from '../../words/errors/steps.js';
 
 export interface Split {
   readonly result: TextValues;
@@ -76,7 +77,7 @@ interface Source {
 function placedBy(step: SplitStep, { values, table, panel }: Source): Placed {
   const { at: place, level = 'row' } = step;
   if (level === 'row') return placedRows(values, cutsOf(place, values));
-  if (panel === undefined) throw noPanel(step);
+  if (panel === undefined) throw noPanel(step.name, level);
   const key = level === 'unit' ? ('unit' as const) : ('time' as const);
   const groups = levelsOf(findColumn(table, panel[key], `panel.${key}`));
   if (level === 'unit') {
@@ -161,9 +162,8 @@ function switching(units: ReturnType<typeof levelsOf>, codes: Int32Array): numbe
   return switches.reduce((sum, one) => sum + one, 0);
 }
 
-function noPanel({ name, level }: SplitStep): InputError {
-  const message = `level ${level} needs a panel; set panel.unit and panel.time (--unit and --time)`;
-  return new InputError('no-panel', message, { path: `build.${name}.level` }, `build.${name}`);
+function noPanel(name: string, level: string): InputError {
+  return new InputError(noPanelForLevel({ path: `build.${name}.level`, level }), `build.${name}`);
 }
 
 function emptyPart(
@@ -174,15 +174,7 @@ function emptyPart(
 ): InputError {
   const present = values.filter((value) => !Number.isNaN(value));
   const range =
-    present.length === 0
-      ? 'no values'
-      : `values from ${Math.min(...present)} to ${Math.max(...present)}`;
-  const where = cuts.length === 0 ? '' : ` at ${cuts.join(', ')}`;
-  const message = `expected rows in each part of ${split}${where}, found none in ${part} (${range}); choose other cuts`;
-  return new InputError(
-    'empty-group',
-    message,
-    { path: `build.${name}.at`, column: split },
-    `build.${name}`,
-  );
+    present.length === 0 ? undefined : ([Math.min(...present), Math.max(...present)] as const);
+  const detail = { path: `build.${name}.at`, column: split, cuts, part, range };
+  return new InputError(emptyPartOf(detail), `build.${name}`);
 }

@@ -57,8 +57,6 @@ export interface TextValues {
 
 export type Values = NumberValues | TextValues;
 
-export const kindWords = { number: 'a number', condition: 'a condition', text: 'text' } as const;
-
 export function isMissing(value: number | string): boolean {
   return value === '' || value !== value;
 }

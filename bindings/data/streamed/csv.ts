@@ -20,7 +20,7 @@ import type { Part } from '../readers/csv/records.js';
 import { MOST_CHARACTERS } from '../readers/limits.js';
 import { withoutEmptyEnd } from '../readers/csv/source.js';
 import type { StreamedTable, StreamSettings } from './streamed-table.js';
-import { noLines } from '../../words/errors/data/csv.js';
+import { noLines } from '../../words/errors/readers/csv.js';
 
 /** Maximum characters of a record. Otherwise a quote that never closes would keep the rest of the file in memory. */
 const LONGEST = 2 * MOST_CHARACTERS;

@@ -4,7 +4,7 @@ import { InputError } from '../../core/errors/errors.js';
 import { nodeModule } from '../../core/engine/instances/node-module.js';
 import { checkRatio, damaged } from '../readers/bytes/gzip.js';
 import type { ByteFile } from '../readers/bytes/byte-file.js';
-import { endsEarly } from '../../words/errors/data/packed.js';
+import { endsEarly } from '../../words/errors/readers/packed.js';
 import { faultOf } from '../readers/damage.js';
 
 /** Bytes that are unpacked at once, and bytes of the file for them. */

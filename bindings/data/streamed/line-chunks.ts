@@ -3,8 +3,8 @@ import { InputError } from '../../core/errors/errors.js';
 import { checkZeros } from '../readers/bytes/decode.js';
 import { MOST_CHARACTERS } from '../readers/limits.js';
 import type { ByteFile } from '../readers/bytes/byte-file.js';
-import { badBytesBefore } from '../../words/errors/data/encodings.js';
-import { longLine } from '../../words/errors/data/files.js';
+import { badBytesBefore } from '../../words/errors/readers/encodings.js';
+import { longLine } from '../../words/errors/readers/files.js';
 
 /** Most bytes of a line: those of the longest cell, with the most bytes of a character. */
 const LONGEST = 4 * MOST_CHARACTERS;

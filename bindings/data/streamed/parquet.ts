@@ -19,7 +19,7 @@ import { ParquetColumn } from './parquet-column.js';
 import { spilledTable } from './spilled-table.js';
 import type { StreamedColumn } from './streamed-column.js';
 import type { StreamedTable, StreamSettings } from './streamed-table.js';
-import { cellsOfColumn, endOfFile, unreadableParquet } from '../../words/errors/data/parquet.js';
+import { cellsOfColumn, endOfFile, unreadableParquet } from '../../words/errors/readers/parquet.js';
 
 /** Most rows of a block. */
 const BLOCK_ROWS = 1 << 16;

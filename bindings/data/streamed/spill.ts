@@ -2,7 +2,7 @@
 import type * as files from 'node:fs';
 import { InputError } from '../../core/errors/errors.js';
 import { nodeModule } from '../../core/engine/instances/node-module.js';
-import { fullDisk, shorterThanWritten, temporaryFile } from '../../words/errors/data/csv.js';
+import { fullDisk, shorterThanWritten, temporaryFile } from '../../words/errors/readers/csv.js';
 import { faultOf, FileError } from '../readers/damage.js';
 
 /** The kinds of cells: doubles, or the numbers of texts and levels. */

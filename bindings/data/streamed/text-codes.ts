@@ -2,7 +2,7 @@ import { InputError } from '../../core/errors/errors.js';
 import { cellText, type Grid, PLAIN } from '../readers/csv/grid.js';
 import { ShortCells } from '../readers/csv/cells/texts/short-cells.js';
 import type { CellTexts } from '../readers/csv/cells/texts/text-cells.js';
-import { tooManyTexts } from '../../words/errors/data/csv.js';
+import { tooManyTexts } from '../../words/errors/readers/csv.js';
 
 /** Maximum number of distinct texts in a column, and maximum characters of them: they stay in memory. */
 const MOST_TEXTS = 1 << 21;

@@ -6,6 +6,7 @@ import { codedBy } from './code-columns.js';
 import type { Warning } from '../../words/warning.js';
 import { columnsOf, missingCodeOf, missingCodeWarning, plainWarning } from './column-warnings.js';
 import { namedBy } from './named-by.js';
+import { aTable, listOfWarnings, wholeWarnings } from '../../words/expectations/data.js';
 
 /**
  * Warnings about the data; those about a column only if the model names it. A name inside
@@ -17,10 +18,10 @@ export function tableWarnings(
   table: Pick<Table, 'warnings' | 'prepared'>,
   model: object,
 ): Warning[] {
-  if (!isKeyed(table)) throw badArgument('tableWarnings', 'table', 'a table', table);
+  if (!isKeyed(table)) throw badArgument('tableWarnings', 'table', aTable(), table);
   const { warnings = [], prepared } = table;
   if (!Array.isArray(warnings as unknown)) {
-    throw badArgument('tableWarnings', 'table', 'a list of warnings', warnings);
+    throw badArgument('tableWarnings', 'table', listOfWarnings(), warnings);
   }
   if (warnings.length === 0) return [];
   warnings.forEach(checkWarning);
@@ -41,8 +42,7 @@ function checkWarning(warning: unknown): void {
   const areTexts = [code, message, column ?? ''].every(isText);
   const areNames = columns === undefined || (Array.isArray(columns) && columns.every(isText));
   if (areTexts && areNames && (detail === undefined || isKeyed(detail))) return;
-  const expected = 'warnings with a code, a message and names of columns';
-  throw badArgument('tableWarnings', 'table', expected, warning);
+  throw badArgument('tableWarnings', 'table', wholeWarnings(), warning);
 }
 
 const isText = (value: unknown) => typeof value === 'string';

@@ -20,6 +20,7 @@ export * as keys from './keys.js';
 export * as matrices from './core/matrices.js';
 export * from './models/index.js';
 export * from './program/index.js';
+export * as readers from './readers/index.js';
 export * as workers from './core/workers.js';
 export * as status from './core/status.js';
 export * as steps from './steps.js';

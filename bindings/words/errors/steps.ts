@@ -7,6 +7,33 @@ export const columnExists = says(
     `expected a name that no column has, found a column "${column}"; choose another name, or allow it with {value: ..., replace: true} (--replace)`,
 );
 
+export const noPanelForLag = says(
+  'no-panel/lag',
+  () => 'a lag or difference needs a panel; set panel.unit and panel.time (--unit and --time)',
+);
+
+export const noPanelForLevel = says(
+  'no-panel/level',
+  ({ level }: { readonly path: string; readonly level: string }) =>
+    `level ${level} needs a panel; set panel.unit and panel.time (--unit and --time)`,
+);
+
+export const emptyPart = says('empty-group/split', (detail: EmptyPart) => {
+  const { column, cuts, part, range } = detail;
+  const where = cuts.length === 0 ? '' : ` at ${cuts.join(', ')}`;
+  const values = range === undefined ? 'no values' : `values from ${range[0]} to ${range[1]}`;
+  return `expected rows in each part of ${column}${where}, found none in ${part} (${values}); choose other cuts`;
+});
+
+interface EmptyPart {
+  readonly path: string;
+  readonly column: string;
+  readonly cuts: readonly number[];
+  readonly part: string;
+  /** The smallest and the largest value; undefined without values. */
+  readonly range: readonly [number, number] | undefined;
+}
+
 export const builtFromItself = says(
   'unknown-column/from-itself',
   ({ column }: { readonly column: string }) =>

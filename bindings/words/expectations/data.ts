@@ -46,6 +46,10 @@ export const modelOrValues = says(
 );
 export const aTable = says('table', () => 'a table');
 export const listOfWarnings = says('list-of-warnings', () => 'a list of warnings');
+export const wholeWarnings = says(
+  'whole-warnings',
+  () => 'warnings with a code, a message and names of columns',
+);
 export const nameOfQuery = says('name-of-query', () => 'the name of the query');
 export const aPath = says('path', () => 'a path');
 export const selectStatement = says('select-statement', () => 'a SELECT statement');

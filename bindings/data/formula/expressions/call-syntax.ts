@@ -19,8 +19,22 @@ import {
   type Signature,
   signatureOf,
 } from './functions.js';
-import { suggestion } from '../../nearest.js';
+import { suggestionOf } from '../../nearest.js';
 import type { Token } from '../tokens.js';
+import {
+  badArguments,
+  badCuts,
+  badPercentiles,
+  badQuantiles,
+  cutNeedsPoints,
+  groupsOfValues,
+  inNeedsLiterals,
+  needsOrder,
+  takesNoList,
+  textForNumber,
+  unknownFunction as unknownFunctionOf,
+  unknownOption,
+} from '../../../words/errors/data/syntax.js';
 
 /** Readers of the parts of arguments. */
 export interface ArgumentReaders {
@@ -54,8 +68,8 @@ export function parseCall(cursor: Cursor, name: Token, read: ArgumentReaders): C
 
 function unknownFunction(cursor: Cursor, name: Token) {
   const other = otherSpelling(name.text);
-  const hint = other === undefined ? suggestion(name.text, functionNames) : `; write ${other}`;
-  return syntaxError(cursor, `unknown function "${name.text}"${hint}`, name);
+  const meant = other === undefined ? suggestionOf(name.text, functionNames) : { write: other };
+  return syntaxError(cursor, unknownFunctionOf({ name: name.text, meant }), name);
 }
 
 interface Call {
@@ -91,8 +105,9 @@ function parseOption(cursor: Cursor, { name, signature, read }: Call, parsed: Ar
     ...(signature.points ? ['at', 'quantiles'] : []),
   ];
   if (!known.includes(option.text)) {
-    const hint = known.length === 0 ? '; it has none' : suggestion(option.text, known);
-    throw syntaxError(cursor, `unknown option "${option.text}" of ${name.text}${hint}`, option);
+    const meant = known.length === 0 ? undefined : suggestionOf(option.text, known);
+    const problem = unknownOption({ name: name.text, option: option.text, meant });
+    throw syntaxError(cursor, problem, option);
   }
   if (option.text === 'by') parsed.by.push(...parseColumns(cursor));
   else if (option.text === 'order') parsed.order = parseColumn(cursor);
@@ -118,7 +133,7 @@ function parseList<Part>(cursor: Cursor, read: () => Part): Part[] {
 function parseColumn(cursor: Cursor): ColumnName {
   const token = peek(cursor);
   if (token.kind !== 'name' && token.kind !== 'backquoted') {
-    throw unexpected(cursor, 'a column name');
+    throw unexpected(cursor, 'column');
   }
   take(cursor);
   return { kind: 'column', name: token.text, place: placeOf(cursor, token) };
@@ -128,15 +143,14 @@ function numberOf(cursor: Cursor, { literal }: ArgumentReaders): number {
   const token = peek(cursor);
   const { value } = literal();
   if (typeof value === 'number') return value;
-  throw syntaxError(cursor, 'expected a number, found text', token);
+  throw syntaxError(cursor, textForNumber(), token);
 }
 
 function parseQuantiles(cursor: Cursor, read: ArgumentReaders): number {
   const token = peek(cursor);
   const number = numberOf(cursor, read);
   if (Number.isInteger(number) && number >= 2 && number <= mostCuts) return number;
-  const message = `quantiles: expected a whole number from 2 to ${mostCuts}, found ${number}`;
-  throw syntaxError(cursor, message, token);
+  throw syntaxError(cursor, badQuantiles({ most: mostCuts, found: number }), token);
 }
 
 function checkArguments(
@@ -147,14 +161,11 @@ function checkArguments(
 ): void {
   const { length } = parsed.values;
   if (length < least || length > most) {
-    const bounds =
-      most === Infinity ? `at least ${least}` : least === most ? least : `${least} or ${most}`;
-    const message = `${name.text} takes ${bounds} value${bounds === 1 ? '' : 's'}, found ${length}`;
-    throw syntaxError(cursor, message, name);
+    const count = { least, most: most === Infinity ? undefined : most, found: length };
+    throw syntaxError(cursor, badArguments({ name: name.text, ...count }), name);
   }
   if (length > 1 && parsed.by.length > 0 && most === Infinity) {
-    const message = `${name.text} of several values is taken in each row, which by: would not change; leave it out`;
-    throw syntaxError(cursor, message, name);
+    throw syntaxError(cursor, groupsOfValues({ name: name.text }), name);
   }
   checkOptions(cursor, name, { order, points }, parsed);
 }
@@ -166,16 +177,13 @@ function checkOptions(
   parsed: Arguments,
 ): void {
   if (order === true && parsed.order === undefined) {
-    const message = `${name.text} needs the column that orders the rows, as in ${name.text}(x, by: id, order: year)`;
-    throw syntaxError(cursor, message, name);
+    throw syntaxError(cursor, needsOrder({ name: name.text }), name);
   }
   if (points !== true && parsed.points !== undefined) {
-    throw syntaxError(cursor, `${name.text} takes no list of numbers; leave it out`, name);
+    throw syntaxError(cursor, takesNoList({ name: name.text }), name);
   }
   if (points === true && (parsed.points === undefined) === (parsed.quantiles === undefined)) {
-    const message =
-      'cut needs cut points or a number of groups, as in cut(x, [0, 10]) or cut(x, quantiles: 4)';
-    throw syntaxError(cursor, message, name);
+    throw syntaxError(cursor, cutNeedsPoints(), name);
   }
 }
 
@@ -211,16 +219,13 @@ function percentiles(
     part.kind === 'literal' && typeof part.value === 'number' ? part.value : NaN,
   ) as [number, number];
   if (from >= 0 && from < to && to <= 100) return [from, to];
-  const message =
-    'winsor needs two percentiles in ascending order from 0 to 100, as in winsor(x, 1, 99)';
-  throw syntaxError(cursor, message, name);
+  throw syntaxError(cursor, badPercentiles(), name);
 }
 
 function checkAscending(cursor: Cursor, name: Token, points: readonly number[]): void {
   const ascends = points.every((point, i) => i === 0 || point > points[i - 1]!);
   if (ascends && points.length <= mostCuts) return;
-  const message = `cut needs at most ${mostCuts} cut points in ascending order, found ${points.join(', ')}`;
-  throw syntaxError(cursor, message, name);
+  throw syntaxError(cursor, badCuts({ most: mostCuts, found: points }), name);
 }
 
 /** `in(x, "a", "b")` is `x in ("a", "b")`. */
@@ -233,7 +238,7 @@ function membership(
   if (literals.every((literal) => literal !== undefined)) {
     return { kind: 'in', of: of!, values: literals, place: placeOf(cursor, name) };
   }
-  throw syntaxError(cursor, 'in compares with numbers and texts, as in in(x, "a", "b")', name);
+  throw syntaxError(cursor, inNeedsLiterals(), name);
 }
 
 function literalOf(part: ColumnExpression): Literal | undefined {

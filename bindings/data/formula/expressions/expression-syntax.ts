@@ -22,6 +22,13 @@ import { parseCall } from './call-syntax.js';
 import type { BinaryOperator, ColumnExpression, Literal } from './expression.js';
 import { checkShifts, shifted, shiftOperators } from '../shifts.js';
 import type { Token } from '../tokens.js';
+import {
+  emptyText,
+  hugeNumber,
+  longNumber,
+  severalLags,
+} from '../../../words/errors/data/syntax.js';
+import type { SyntaxCode } from '../syntax-error.js';
 
 const notBinding = 3;
 
@@ -44,13 +51,13 @@ const operatorWords: Readonly<Record<string, BinaryOperator>> = { or: '||', and:
  *
  * @throws InputError `code` with a caret under the character
  */
-export function parseExpression(text: string, code: string): ColumnExpression {
+export function parseExpression(text: string, code: SyntaxCode): ColumnExpression {
   const cursor = cursorOn(text, code);
   const expression = parseBinary(cursor, 1);
-  if (sees(cursor, '=')) throw unexpected(cursor, '"==" to compare');
-  if (sees(cursor, '|')) throw unexpected(cursor, '"||" between conditions');
-  if (sees(cursor, '~')) throw unexpected(cursor, 'an expression, not a formula');
-  expectEnd(cursor, 'an operator or the end');
+  if (sees(cursor, '=')) throw unexpected(cursor, 'equality');
+  if (sees(cursor, '|')) throw unexpected(cursor, 'or');
+  if (sees(cursor, '~')) throw unexpected(cursor, 'expression');
+  expectEnd(cursor, 'end');
   return expression;
 }
 
@@ -108,8 +115,7 @@ function parseShifted(cursor: Cursor): ColumnExpression {
   if (token.kind !== 'shift') return parsePrimary(cursor);
   take(cursor);
   if (token.text.includes(':')) {
-    const message = `${token.text}x is several columns; write an expression for each lag`;
-    throw syntaxError(cursor, message, token);
+    throw syntaxError(cursor, severalLags({ operators: token.text }), token);
   }
   const place = placeOf(cursor, token);
   let node = nested(cursor, () => parseShifted(cursor));
@@ -134,7 +140,7 @@ function parsePrimary(cursor: Cursor): ColumnExpression {
     }
     return { kind: 'column', name: token.text, place: placeOf(cursor, token) };
   }
-  if (!accept(cursor, '(')) throw unexpected(cursor, 'a column, number or text');
+  if (!accept(cursor, '(')) throw unexpected(cursor, 'operand');
   const inside = nested(cursor, () => parseBinary(cursor, 1));
   expectSymbol(cursor, ')');
   return inside;
@@ -155,19 +161,17 @@ function parseLiteral(cursor: Cursor): Literal {
   const place = placeOf(cursor, token);
   if (token.kind === 'number') {
     if (losesDigits(token.text)) {
-      const words =
-        'has more digits than a number holds; write it in quotes, as its column is text';
-      throw syntaxError(cursor, `${token.text} ${words}`, token);
+      throw syntaxError(cursor, longNumber({ number: token.text }), token);
     }
     const magnitude = Number(take(cursor).text);
     if (magnitude === Infinity) {
-      throw syntaxError(cursor, `${token.text} is beyond the range of doubles`, token);
+      throw syntaxError(cursor, hugeNumber({ number: token.text }), token);
     }
     return { kind: 'literal', value: minus ? -magnitude : magnitude, place };
   }
-  if (token.kind !== 'string' || minus) throw unexpected(cursor, 'a number or a text in quotes');
+  if (token.kind !== 'string' || minus) throw unexpected(cursor, 'literal');
   if (token.text === '') {
-    throw syntaxError(cursor, 'an empty text means a missing value, which equals nothing', token);
+    throw syntaxError(cursor, emptyText(), token);
   }
   return { kind: 'literal', value: take(cursor).text, place };
 }

@@ -4,6 +4,13 @@ import { dummies, treatment } from './factors.js';
 import { NoMeaning } from './no-meaning.js';
 import { differenceOf, lagsOf, readOrders, refuseLongDifference } from './orders.js';
 import { type Call, namedArgument } from './split.js';
+import {
+  badPeriods,
+  noReferenceLevel,
+  orthogonalPowers,
+  otherReferenceLevel,
+  slopesWithReference,
+} from '../../../words/errors/data/idioms.js';
 
 /** A call, its text, and a reader for the terms inside it. */
 export interface Written extends Call {
@@ -18,10 +25,8 @@ const factor: Idiom = ({ args, part, read }) => {
   if (others.length === 0) return [dummies(read(of))];
   const given = treatment(others);
   if (given !== undefined) return [dummies(read(of), given)];
-  throw new NoMeaning(
-    part,
-    `${part}: expected a column and its reference level, found ${others.join(', ')}; write ${dummies(of, 'LEVEL')}`,
-  );
+  const write = dummies(of, 'LEVEL');
+  throw new NoMeaning(part, otherReferenceLevel({ part, found: others, write }));
 };
 
 /** `relevel(factor(x), ref = "2")`. */
@@ -30,7 +35,7 @@ const relevel: Idiom = ({ args, part, read }) => {
   const given = treatment(others);
   const column = /^i\((.*)\)$/s.exec(read(of))?.[1] ?? read(of);
   if (given !== undefined) return [dummies(column, given)];
-  throw new NoMeaning(part, `${part}: expected ref = LEVEL; write ${dummies(column, 'LEVEL')}`);
+  throw new NoMeaning(part, noReferenceLevel({ part, write: dummies(column, 'LEVEL') }));
 };
 
 /** fixest's `i(year, treated)`: the slope of the second at each level of the first. */
@@ -43,10 +48,8 @@ const interactedDummies: Idiom = ({ name, args, part, read }) => {
   const other = /^i\./.test(second) ? dummies(column) : column;
   if (others.length === 0) return [`${dummies(of)}:${other}`];
   const reference = references.length === others.length ? references[0]![1] : 'LEVEL';
-  throw new NoMeaning(
-    part,
-    `${part}: expected one slope for each level, as a product drops a level only where ${other} is in the model; write ${other} + ${other}:${dummies(of, reference)}`,
-  );
+  const write = `${other} + ${other}:${dummies(of, reference)}`;
+  throw new NoMeaning(part, slopesWithReference({ part, slope: other, write }));
 };
 
 /** The orders of `lag(x, 2)` or `lag(x, k = 1:2)`, 1 by default; `sign` is -1 for leads. */
@@ -57,10 +60,8 @@ function shifted(sign: 1 | -1): Idiom {
     const orders = readOrders(named === undefined ? written : named[1]);
     const known = named === undefined || ['k', 'n'].includes(named[0]);
     if (orders === undefined || !known || others.length > 0) {
-      throw new NoMeaning(
-        part,
-        `${part}: expected whole numbers of periods, as in ${name}(${of}, 1:2), found ${args.slice(1).join(', ')}; write ${lagsOf([sign, 2 * sign], of).join(' + ')}`,
-      );
+      const write = lagsOf([sign, 2 * sign], of).join(' + ');
+      throw new NoMeaning(part, badPeriods({ part, name, of, found: args.slice(1), write }));
     }
     const shifts = orders.map((order) => sign * order);
     return lagsOf(sign > 0 ? shifts : shifts.reverse(), read(of));
@@ -90,10 +91,7 @@ const poly: Idiom = ({ args, part, read }) => {
   const raw = /^(?:T|TRUE|True)$/.test(named.get('raw') ?? '');
   if (raw && degree >= 1 && degree <= mostPowers) return powers(read(of));
   const instead = degree >= 1 && degree <= mostPowers ? powers(of) : [of, `${of}^2`];
-  throw new NoMeaning(
-    part,
-    `${part}: expected powers of a column (raw = TRUE), found orthogonal polynomials; write ${instead.join(' + ')}`,
-  );
+  throw new NoMeaning(part, orthogonalPowers({ part, write: instead.join(' + ') }));
 };
 
 /** Higher powers of most columns differ only by rounding. */

@@ -3,6 +3,12 @@ import { dummies } from './factors.js';
 import { NoMeaning } from './no-meaning.js';
 import { operandOf } from './orders.js';
 import { insideOf, splitTop, wordsOf } from './split.js';
+import {
+  mixedProducts,
+  noPrefix,
+  otherBase,
+  severalVariables,
+} from '../../../words/errors/data/idioms.js';
 
 /** A prefix `i.`, `c.`, `b2019.`, `ib(first).`, possibly with a time operator, as in `cL.x`. */
 const prefix = /^(c|i|i?bn|i?b?\d+|(?:i|b|ib)\([^)]*\))((?:[LFDlfd]\d*)?)\.(?=[\p{L}_`(])/u;
@@ -35,14 +41,9 @@ function baseOf(kind: string, column: string, part: string): string | undefined 
   const base = /^i?b\(?(-?\d+)\)?$/.exec(kind)?.[1];
   if (base !== undefined) return base;
   if (kind === 'i' || /^i?b\(first\)$/.test(kind)) return undefined;
-  const instead =
-    kind === 'ibn' || kind === 'bn'
-      ? `${dummies(column)} - 1, which has each level and no intercept`
-      : `${dummies(column)}, or ${dummies(column, 'LEVEL')}`;
-  throw new NoMeaning(
-    part,
-    `${part}: expected i.${column} or a base level as in ib2019.${column}, found ${kind}; write ${instead}`,
-  );
+  const withLevel = kind === 'ibn' || kind === 'bn' ? undefined : dummies(column, 'LEVEL');
+  const detail = { part, column, found: kind, dummies: dummies(column), withLevel };
+  throw new NoMeaning(part, otherBase(detail));
 }
 
 /** Maximum factors of an interaction that is expanded. */
@@ -59,10 +60,7 @@ export function interaction(text: string, read: (text: string) => string[]): str
   if (separators.length === 0 || parts.includes('')) return undefined;
   const full = separators[0] === '##';
   if (new Set(separators).size > 1 || parts.length > mostFactors) {
-    throw new NoMeaning(
-      text,
-      `${text}: expected one of # and ## between at most ${mostFactors} variables; write each product by itself, as in i(g):x`,
-    );
+    throw new NoMeaning(text, mixedProducts({ part: text, most: mostFactors }));
   }
   const factors = parts.map((part) =>
     only(factorOf(part, read), part, { text, parts, sign: separators[0]! }),
@@ -78,10 +76,7 @@ function factorOf(part: string, read: (text: string) => string[]): string[] {
   if (terms !== undefined) return terms;
   if (/^(?:[\p{L}_][\p{L}\p{N}_]*|`[^`]*`)$/u.test(part)) return [dummies(part)];
   if (/^[LFDlfd]\d*\./.test(part)) {
-    throw new NoMeaning(
-      part,
-      `${part}: expected c. for numbers or i. for levels before a variable in an interaction; write c.${part}`,
-    );
+    throw new NoMeaning(part, noPrefix({ part }));
   }
   return read(part);
 }
@@ -102,10 +97,8 @@ function only(
   const products = plain.map((name) =>
     parts.map((other) => (other === part ? `${prefix}.${name}` : other)).join(sign),
   );
-  throw new NoMeaning(
-    text,
-    `${text}: expected one variable on each side of #, found ${part}; write ${products.join(' + ')}`,
-  );
+  const write = products.join(' + ');
+  throw new NoMeaning(text, severalVariables({ part: text, found: part, write }));
 }
 
 /** The product of factors; equal ones become a power. */

@@ -1,6 +1,12 @@
 /** Options after the comma of a Stata line, as parts of the formula and keys of the model. */
 import { NoMeaning } from './no-meaning.js';
 import { splitTop, wordsOf } from './split.js';
+import {
+  badWeights,
+  otherCovariance,
+  otherOption,
+  twoOptions,
+} from '../../../words/errors/data/idioms.js';
 
 /** Model keys that a line sets, as in a model file. */
 export type ModelKeys = Readonly<Record<string, unknown>>;
@@ -80,10 +86,7 @@ function covariance(inside: string, part: string): Part {
   }
   const type = covarianceWords.get(word.toLowerCase());
   if (type !== undefined && columns.length === 0) return { keys: { vcov: { type } } };
-  throw new NoMeaning(
-    part,
-    `${part}: expected vce(robust), vce(cluster COLUMN) or vce(hc3); write other covariances as the key vcov, or as --vcov at the command line`,
-  );
+  throw new NoMeaning(part, otherCovariance({ part }));
 }
 
 /** @throws NoMeaning for an unknown option, and for two options that set one key to different values */
@@ -111,10 +114,7 @@ function merged(before: ModelKeys, added: ModelKeys, part: string): ModelKeys {
     else if (clusters) result[key] = 'cluster';
     else if (present === undefined || present === value) result[key] = value;
     else {
-      throw new NoMeaning(
-        part,
-        `${part}: expected one option for ${key}, found another one before it; write only one of them`,
-      );
+      throw new NoMeaning(part, twoOptions({ part, key }));
     }
   }
   return result;
@@ -141,11 +141,7 @@ function readOption(part: string): Part {
   if (known !== undefined) return known;
   const read = inside === undefined ? undefined : withArguments.get(name!);
   if (read !== undefined) return read(inside!.replace(/\+/g, ' ').trim(), part);
-  const examples = 'absorb(id) vce(cluster id), robust or noconstant';
-  throw new NoMeaning(
-    part,
-    `${part}: expected options such as ${examples}, found another one; write it as a key of the model`,
-  );
+  throw new NoMeaning(part, otherOption({ part }));
 }
 
 const weightTypes = new Map<string, string>(
@@ -162,8 +158,5 @@ export function weightsOf(text: string): ModelKeys {
     /^\s*([a-z])w(?:e|ei|eig|eigh|eight|t)?\s*=\s*`?([^`\s]+)`?\s*$/.exec(text) ?? [];
   const type = weightTypes.get(letter ?? '');
   if (type !== undefined) return { weights: { column, type } };
-  throw new NoMeaning(
-    text,
-    `[${text}]: expected aw, pw or fw and a column; write [aw=COLUMN], or the key weights`,
-  );
+  throw new NoMeaning(text, badWeights({ part: text }));
 }

@@ -1,6 +1,7 @@
 /** Lists of lags in the notations of R and Stata, and their terms. */
-import { computeFirst, NoMeaning } from './no-meaning.js';
+import { NoMeaning } from './no-meaning.js';
 import { splitTop } from './split.js';
+import { longDifference } from '../../../words/errors/data/idioms.js';
 
 /** Maximum lags in one list, as in canonical formulas. */
 const mostOrders = 1024;
@@ -40,10 +41,8 @@ export function differenceOf(order: number, of: string): string {
 
 /** Refuses a difference over several periods, which is not a difference of differences. */
 export function refuseLongDifference(part: string, of: string, periods: number): NoMeaning {
-  return new NoMeaning(
-    part,
-    `${part}: expected a difference over one period, found one over ${periods}; write D.${operandOf(of)}, or ${computeFirst}`,
-  );
+  const write = `D.${operandOf(of)}`;
+  return new NoMeaning(part, longDifference({ part, periods: String(periods), write }));
 }
 
 /** The term, in parentheses if an operator would separate its parts. */

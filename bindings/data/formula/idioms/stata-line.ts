@@ -2,6 +2,12 @@
 import { NoMeaning } from './no-meaning.js';
 import { callOf, splitTop, wordsOf } from './split.js';
 import { endogenousPart } from './tilde.js';
+import {
+  missingInCondition,
+  otherCommand,
+  rangeOfColumns,
+  rangeOfRows,
+} from '../../../words/errors/data/idioms.js';
 
 /** The parts of a line that are not variables. */
 export interface Line {
@@ -20,8 +26,7 @@ export function splitLine(text: string): Line {
   const body = weights === undefined ? first! : first!.replace(`[${weights}]`, ' ').trim();
   const range = /\s+in\s+(?:-?\w+\/-?\w+|\d+)(?=\s|$)/.exec(body)?.[0].trim();
   if (range !== undefined) {
-    const problem = `${range}: expected variables and a condition, found a range of rows; write the condition after if, as in if year > 2000`;
-    throw new NoMeaning(range, problem);
+    throw new NoMeaning(range, rangeOfRows({ part: range }));
   }
   const conditions = splitTop(body, /\s+if\s+/y).parts;
   const [variables, ...condition] = conditions;
@@ -46,18 +51,13 @@ export function withTildeFromList(text: string, alone: boolean): string | undefi
   if (depvar === undefined || (regressors.length === 0 && !alone)) return undefined;
   if (![depvar, ...regressors].every(isVariable)) return undefined;
   if (commands.test(depvar)) {
-    throw new NoMeaning(
-      depvar,
-      `${depvar}: expected variables, found the command of another program; write ${regressors.join(' ') || 'y x1 x2'} without it, or read the script with wasmetrics import`,
-    );
+    const write = regressors.join(' ') || 'y x1 x2';
+    throw new NoMeaning(depvar, otherCommand({ part: depvar, write }));
   }
   const range = regressors.find((word) => /^[\p{L}_]\w*-[\p{L}_]\w*$/u.test(word));
   if (range !== undefined) {
-    const [from, to] = range.split('-');
-    throw new NoMeaning(
-      range,
-      `${range}: expected columns, found a range of them; write each of them, from ${from} to ${to}`,
-    );
+    const [from, to] = range.split('-') as [string, string];
+    throw new NoMeaning(range, rangeOfColumns({ part: range, from, to }));
   }
   return `${depvar} ~ ${regressors.join(' + ') || '1'}`;
 }
@@ -72,10 +72,7 @@ function isVariable(word: string): boolean {
 /** Translates a Stata condition to the operators of `where`. */
 export function whereOf(condition: string): string {
   if (/[<>=]\s*\.(?!\d)|missing\(/.test(condition)) {
-    throw new NoMeaning(
-      condition,
-      `if ${condition}: expected comparisons with values, found missing ones; rows with missing values are left out anyway, so write the other conditions as where`,
-    );
+    throw new NoMeaning(condition, missingInCondition({ part: condition }));
   }
   const { parts, separators } = splitTop(condition, /[&|]+|~=/y);
   const operators: Readonly<Record<string, string>> = { '&': '&&', '|': '||', '~=': '!=' };

@@ -4,6 +4,7 @@ import { interaction, prefixed } from './factor-notation.js';
 import { NoMeaning } from './no-meaning.js';
 import { differenceOf, lagsOf, operandOf, readOrders, refuseLongDifference } from './orders.js';
 import { callOf, insideOf, splitTop, wordsOf } from './split.js';
+import { powerOfSum, randomCoefficients, severalTerms } from '../../../words/errors/data/idioms.js';
 
 /** Deeper texts are left to the canonical reader, which limits the depth. */
 const maxDepth = 50;
@@ -61,10 +62,7 @@ function power(text: string, read: Read): string[] | undefined {
   const summed = insideOf(base);
   if (summed !== undefined && splitTop(summed, /\+/y).separators.length > 0) {
     const product = splitTop(summed, /\+/y).parts.join('*');
-    throw new NoMeaning(
-      text,
-      `${text}: expected a power of one term, found one of a sum; write ${product}`,
-    );
+    throw new NoMeaning(text, powerOfSum({ part: text, write: product }));
   }
   return read(base).map((term) => `${operandOf(term)}^${exponent!}`);
 }
@@ -107,10 +105,7 @@ function call(text: string, read: Read): string[] | undefined {
 /** Returns the only term: inside a function there is one term, or a range of lags. */
 function one(terms: readonly string[], part: string): string {
   if (terms.length === 1) return terms[0]!;
-  throw new NoMeaning(
-    part,
-    `${part}: expected one term inside the function, found ${terms.join(' + ')}; write the function of each, as in log(x) + log(z)`,
-  );
+  throw new NoMeaning(part, severalTerms({ part, found: terms }));
 }
 
 /** Handles parentheses: `(1 | id)` is a random intercept of lme4; others stay. */
@@ -118,10 +113,7 @@ function parenthesised(text: string, read: Read): string[] | undefined {
   const inside = insideOf(text);
   if (inside === undefined) return undefined;
   if (splitTop(inside, /\|/y).separators.length > 0) {
-    throw new NoMeaning(
-      text,
-      `${text}: expected regressors, found random coefficients; for a random intercept of the units write the estimator panel with effects random`,
-    );
+    throw new NoMeaning(text, randomCoefficients({ part: text }));
   }
   const { parts, separators } = splitTop(inside, /\+/y);
   if (separators.length > 0 && !parts.includes('')) return parts.flatMap(read);

@@ -2,6 +2,7 @@
 import { NoMeaning } from './no-meaning.js';
 import { insideOf, splitTop } from './split.js';
 import { translateTerm } from './terms.js';
+import { allColumns, slopesByGroup } from '../../../words/errors/data/idioms.js';
 
 /** The parts that options add to a formula. */
 interface Added {
@@ -84,7 +85,7 @@ function splitEndogenous(listed: string) {
 
 function signed(term: string, sign: '+' | '-'): Signed[] {
   if (term === '.') {
-    throw new NoMeaning(term, '"." does not name columns; write each of them, as in y ~ x1 + x2');
+    throw new NoMeaning(term, allColumns());
   }
   return translateTerm(term).map((text) => ({ sign, text }));
 }
@@ -116,10 +117,7 @@ function translateEffect(text: string): string[] {
     return terms.length === 1 ? (dummies ?? terms[0]!) : part;
   });
   if (/##|#\s*c\.|\[/.test(text)) {
-    throw new NoMeaning(
-      text,
-      `${text}: expected absorbed effects, found slopes by group; write the slopes as regressors, as in x:i(g)`,
-    );
+    throw new NoMeaning(text, slopesByGroup({ part: text }));
   }
   return [columns.join(':')];
 }

@@ -39,6 +39,6 @@ export function located<T>(text: string, read: () => T): T {
   } catch (error) {
     if (!(error instanceof NoMeaning)) throw error;
     const offset = Math.max(0, text.indexOf(error.part));
-    throw inputError({ text, offset }, 'formula-syntax', error.message);
+    throw inputError({ text, offset }, error.told);
   }
 }

@@ -14,7 +14,7 @@ import {
   otherMark,
   tooManyBytes,
   zeroByte,
-} from '../../../words/errors/data/encodings.js';
+} from '../../../words/errors/readers/encodings.js';
 import { nameOfEncoding, nameOfFile } from '../../../words/expectations/data.js';
 
 export interface DecodeOptions {

@@ -1,7 +1,7 @@
 /** The character encodings of text: their names and their byte order marks. */
 import { InputError } from '../../../core/errors/errors.js';
 import { suggestionOf } from '../../nearest.js';
-import { unknownEncoding } from '../../../words/errors/data/encodings.js';
+import { unknownEncoding } from '../../../words/errors/readers/encodings.js';
 
 /** Names by which other programs know an encoding. */
 const aliases: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /** Files that are not text, recognized by their first bytes, whatever their name. */
-import { type FileKindId, fileKinds } from '../../../words/errors/data/file-kinds.js';
+import { type FileKindId, fileKinds } from '../../../words/errors/readers/file-kinds.js';
 import type { FileFormat } from '../options.js';
 
 /** The kind of a file. */

@@ -6,7 +6,7 @@ import {
   largeContent,
   longGzipHeader,
   wrongChecksum,
-} from '../../../words/errors/data/packed.js';
+} from '../../../words/errors/readers/packed.js';
 import type { Told } from '../../../words/told.js';
 import { faultOf } from '../damage.js';
 

@@ -13,7 +13,7 @@ import {
   largeArchive,
   largeMember,
   unknownMethod,
-} from '../../../words/errors/data/packed.js';
+} from '../../../words/errors/readers/packed.js';
 import type { Told } from '../../../words/told.js';
 
 export interface Archive {

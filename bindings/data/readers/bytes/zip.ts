@@ -4,7 +4,7 @@
  */
 import { Inflate } from 'fflate';
 import { crc32 } from './gzip.js';
-import { cutOffZip, damagedDirectory } from '../../../words/errors/data/packed.js';
+import { cutOffZip, damagedDirectory } from '../../../words/errors/readers/packed.js';
 import type { Told } from '../../../words/told.js';
 
 /** An entry in the directory at the end of the archive. */

@@ -5,7 +5,7 @@
  * Source: RFC 8878.
  */
 import { decompress } from 'fzstd';
-import { tooManyUnpacked } from '../../../words/errors/data/packed.js';
+import { tooManyUnpacked } from '../../../words/errors/readers/packed.js';
 import { FileError } from '../damage.js';
 
 const MAGIC = 0xfd2fb528;

@@ -8,7 +8,7 @@ import type { Layout } from './layout.js';
 import { isPlain, PlainLines } from './plain-lines.js';
 import { isEmptyLine } from './records.js';
 import { type CellPlaces, Scanner } from './scanner.js';
-import { raggedRow } from '../../../words/errors/data/csv.js';
+import { raggedRow } from '../../../words/errors/readers/csv.js';
 
 /** Rows with empty cells after the last column: how many, and the line of the first. */
 export interface Trailing {

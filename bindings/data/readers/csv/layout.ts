@@ -10,7 +10,7 @@ import {
   type Part,
   type Record,
 } from './records.js';
-import { noNamesInLine } from '../../../words/errors/data/csv.js';
+import { noNamesInLine } from '../../../words/errors/readers/csv.js';
 
 export interface Layout {
   readonly dialect: Dialect;

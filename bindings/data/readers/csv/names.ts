@@ -8,7 +8,7 @@ import type { Layout } from './layout.js';
 import type { Record } from './records.js';
 import { fileWarnings } from '../../../words/en/warnings/files.js';
 import { warning } from '../../../words/warning.js';
-import { numbersAsNames } from '../../../words/errors/data/csv.js';
+import { numbersAsNames } from '../../../words/errors/readers/csv.js';
 
 export interface Names {
   readonly names: readonly string[];

@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import { InputError } from '../../../core/errors/errors.js';
 import { lineTooLong, MOST_CHARACTERS } from '../limits.js';
-import { badQuotes } from '../../../words/errors/data/csv.js';
+import { badQuotes } from '../../../words/errors/readers/csv.js';
 
 /** How cells and comments are told apart. */
 export interface Dialect {

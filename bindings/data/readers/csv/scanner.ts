@@ -2,7 +2,7 @@ import { InputError } from '../../../core/errors/errors.js';
 import { fieldTooLong, MOST_CHARACTERS, MOST_COLUMNS, tooManyColumns } from '../limits.js';
 import { DOUBLED, PLAIN, QUOTED } from './grid.js';
 import type { Dialect, Part } from './records.js';
-import { badQuotes } from '../../../words/errors/data/csv.js';
+import { badQuotes } from '../../../words/errors/readers/csv.js';
 
 const QUOTE = 0x22;
 const NEWLINE = 0x0a;

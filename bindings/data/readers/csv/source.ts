@@ -1,7 +1,7 @@
 /** The text of a file, whatever its encoding, compression and line ends. */
 import { InputError } from '../../../core/errors/errors.js';
 import type { Decoded } from '../bytes/decode.js';
-import { noLines, textOrBytes, zeroCharacter } from '../../../words/errors/data/csv.js';
+import { noLines, textOrBytes, zeroCharacter } from '../../../words/errors/readers/csv.js';
 
 /** The bytes of a file as text. */
 export type DecodeBytes = (

@@ -1,6 +1,6 @@
 import { DtaError } from './error.js';
 import type { TextReader } from './texts/text.js';
-import { type DtaPart, noTag, truncatedDta } from '../../../words/errors/data/dta.js';
+import { type DtaPart, noTag, truncatedDta } from '../../../words/errors/readers/dta.js';
 
 /** Thrown if the loaded part of a file ends too early, but the file does not. */
 export class PartEnds extends Error {}

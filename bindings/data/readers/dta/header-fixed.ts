@@ -3,7 +3,7 @@ import { DtaError } from './error.js';
 import { type Layout, rowOf, sortNames, widthsOf } from './layout.js';
 import type { TextReader } from './texts/text.js';
 import type { DtaStorage } from './types.js';
-import { badByteOrder, badCount, badType } from '../../../words/errors/data/dta.js';
+import { badByteOrder, badCount, badType } from '../../../words/errors/readers/dta.js';
 
 const numeric: Readonly<Record<number, DtaStorage>> = {
   251: 'byte',

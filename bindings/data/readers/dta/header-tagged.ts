@@ -8,7 +8,7 @@ import {
   type DtaTag,
   noByteOrder,
   unreadRelease,
-} from '../../../words/errors/data/dta.js';
+} from '../../../words/errors/readers/dta.js';
 
 const numeric: Readonly<Record<number, DtaStorage>> = {
   65530: 'byte',

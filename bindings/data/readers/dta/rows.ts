@@ -6,7 +6,7 @@ import type { Closing, Opening } from './sections.js';
 import { strlReader } from './texts/strls.js';
 import { CellTexts } from './texts/texts.js';
 import type { DtaDescription, DtaNumbers, DtaReadOptions, DtaTexts, DtaVariable } from './types.js';
-import { noVariable } from '../../../words/errors/data/dta.js';
+import { noVariable } from '../../../words/errors/readers/dta.js';
 
 /** Most rows and bytes of a block, so that the processor's cache holds it for all variables. */
 const MOST_ROWS = 4096;

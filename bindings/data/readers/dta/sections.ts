@@ -7,7 +7,7 @@ import { readStrls, type Strls } from './texts/strls.js';
 import { textReader, type TextReader } from './texts/text.js';
 import type { DtaValueLabels } from './types.js';
 import { readFixedValueLabels, readTaggedValueLabels } from './value-labels.js';
-import { notStata } from '../../../words/errors/data/dta.js';
+import { notStata } from '../../../words/errors/readers/dta.js';
 
 /** What precedes the rows, and where they end. */
 export interface Opening {

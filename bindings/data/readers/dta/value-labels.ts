@@ -3,7 +3,7 @@ import { DtaError } from './error.js';
 import { widthsOf } from './layout.js';
 import type { TextReader } from './texts/text.js';
 import { type DtaValueLabels, missingName } from './types.js';
-import { badLabelOffset, badLabels } from '../../../words/errors/data/dta.js';
+import { badLabelOffset, badLabels } from '../../../words/errors/readers/dta.js';
 
 const firstMissing = 2147483621;
 

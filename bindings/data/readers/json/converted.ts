@@ -8,7 +8,7 @@ import { type Frequency, parsePeriod } from '../../panel/periods.js';
 import { rowNumber } from '../../place.js';
 import { wantedBy, withNames } from '../selection.js';
 import { kindsOf } from '../coded-column.js';
-import { cellOfType, lengthOfTable } from '../../../words/errors/data/json.js';
+import { cellOfType, lengthOfTable } from '../../../words/errors/readers/json.js';
 
 interface ConvertedTable extends JsonTable {
   readonly warnings?: readonly TableWarning[];

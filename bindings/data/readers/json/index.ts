@@ -23,9 +23,9 @@ import {
   notColumn,
   notRecord,
   noTable,
-  otherLengths,
-} from '../../../words/errors/data/json.js';
+} from '../../../words/errors/readers/json.js';
 import type { Told } from '../../../words/told.js';
+import { otherLengths } from '../../../words/errors/data/tables.js';
 
 export interface JsonOptions {
   /** Names the file in messages. */

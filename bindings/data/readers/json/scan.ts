@@ -2,7 +2,7 @@
 import { lossOf } from '../../cells/number-text.js';
 import { rowNumber } from '../../place.js';
 import { fieldTooLong, MOST_CHARACTERS } from '../limits.js';
-import { badWord, openQuote } from '../../../words/errors/data/json.js';
+import { badWord, openString } from '../../../words/errors/readers/json.js';
 import type { Told } from '../../../words/told.js';
 
 /**
@@ -156,7 +156,7 @@ export function firstFault(text: string): Told | undefined {
     }
     const word = /^[\p{L}\p{N}_+.-]+|^./su.exec(text.slice(place, place + 20))![0];
     const line = text.slice(0, place).split('\n').length;
-    return word.startsWith('"') ? openQuote({ line }) : badWord({ line, word });
+    return word.startsWith('"') ? openString({ line }) : badWord({ line, word });
   }
   return undefined;
 }

@@ -2,7 +2,7 @@
 import type * as Duckdb from '@duckdb/node-api';
 import { InputError } from '../../../core/errors/errors.js';
 import { nodeModule } from '../../../core/engine/instances/node-module.js';
-import { noTemporaryFolder } from '../../../words/errors/data/sql.js';
+import { noTemporaryFolder } from '../../../words/errors/readers/sql.js';
 
 /** Settings that no query may change: extensions would be downloaded and run as code. */
 const settings = {

@@ -9,7 +9,7 @@ import {
   otherFunction,
   otherQuotes,
   severalStatements,
-} from '../../../words/errors/data/sql.js';
+} from '../../../words/errors/readers/sql.js';
 import { FileError } from '../damage.js';
 
 /** Functions that read tables from files, by their first argument. */

@@ -23,7 +23,11 @@ import { sheetWarnings } from '../../../words/en/warnings/sheets.js';
 import { warning } from '../../../words/warning.js';
 import { parseXml, unescaped } from './xml.js';
 import type { SheetName } from '../../../words/text/sheet-names.js';
-import { noVisibleSheet, unknownSheet, unreadableXlsx } from '../../../words/errors/data/xlsx.js';
+import {
+  noVisibleSheet,
+  unknownSheet,
+  unreadableXlsx,
+} from '../../../words/errors/readers/xlsx.js';
 import { FileError } from '../damage.js';
 
 export type { XlsxOptions } from './options.js';

@@ -6,7 +6,7 @@ import { regionOf, rowOption, type XlsxOptions } from './options.js';
 import type { Sheet, SheetCell } from './sheet.js';
 import { sheetWarnings } from '../../../words/en/warnings/sheets.js';
 import { warning } from '../../../words/warning.js';
-import { manyMerged, noCells } from '../../../words/errors/data/xlsx.js';
+import { manyMerged, noCells } from '../../../words/errors/readers/xlsx.js';
 import { FileError } from '../damage.js';
 
 type Rows = Sheet['rows'];

@@ -1,6 +1,6 @@
 import { InputError } from '../../../core/errors/errors.js';
 import { parseRegion, type Region } from './address.js';
-import { badRange, badRow } from '../../../words/errors/data/xlsx.js';
+import { badRange, badRow } from '../../../words/errors/readers/xlsx.js';
 
 /** How to read a workbook. Rows are numbered as in the sheet, from 1. */
 export interface XlsxOptions {

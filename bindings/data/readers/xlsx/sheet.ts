@@ -4,7 +4,7 @@ import { isoDate } from '../cell-column.js';
 import type { CodedCell } from '../coded-column.js';
 import { addressOf, parseAddress, parseRegion, type Region } from './address.js';
 import { type Attributes, parseXml, unescaped } from './xml.js';
-import { badReference, damagedCell } from '../../../words/errors/data/xlsx.js';
+import { badReference, damagedCell } from '../../../words/errors/readers/xlsx.js';
 import { FileError } from '../damage.js';
 
 export type SheetCell = NonNullable<CodedCell>;

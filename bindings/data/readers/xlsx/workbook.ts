@@ -1,6 +1,6 @@
 import type { Archive } from '../bytes/zip-archive.js';
 import { parseXml, unescaped } from './xml.js';
-import { binaryWorkbook, noMember, noSheets } from '../../../words/errors/data/xlsx.js';
+import { binaryWorkbook, noMember, noSheets } from '../../../words/errors/readers/xlsx.js';
 import { FileError } from '../damage.js';
 
 export interface WorkbookSheet {

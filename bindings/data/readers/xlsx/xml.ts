@@ -1,5 +1,5 @@
 import { Parser } from 'saxen';
-import { damagedMember } from '../../../words/errors/data/packed.js';
+import { damagedMember } from '../../../words/errors/readers/packed.js';
 import { FileError } from '../damage.js';
 
 /** What to do at each tag and text. Names have no prefix. */

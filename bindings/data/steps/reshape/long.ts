@@ -1,7 +1,6 @@
 /** From wide to long: columns such as gdp2018 and gdp2019 become gdp and year. */
 import { InputError } from '../../../core/errors/errors.js';
-import { listed } from '../../../words/text/messages.js';
-import { suggestion } from '../../nearest.js';
+import { suggestionOf } from '../../nearest.js';
 import type { Column } from '../../column.js';
 import { losesDigits } from '../../cells/number-text.js';
 import { rowNumber } from '../../place.js';
@@ -9,11 +8,20 @@ import type { TableWarning } from '../../table-warning.js';
 import { findColumn, type Table, withoutFileRows } from '../../table.js';
 import { renamedWarnings } from '../../warnings/renamed-columns.js';
 import type { ReshapedTable } from '../facts.js';
-import { duplicateOf, keysOf, keyWords } from '../keys.js';
+import { duplicateOf, keysOf, keyCells } from '../keys.js';
 import { takeRows } from '../rows.js';
 import { stackColumns } from './stack.js';
 import { stepWarnings } from '../../../words/en/warnings/steps.js';
 import { warning } from '../../../words/warning.js';
+import {
+  allNegative,
+  noMatch,
+  noPattern,
+  otherKey,
+  repeatedId,
+  sameValue,
+  takenNames,
+} from '../../../words/errors/data/reshapes.js';
 
 export interface LongShape {
   /** New columns, and the pattern of the columns they come from, such as `gdp{year}`. */
@@ -111,8 +119,8 @@ function checkId(table: Table, id: readonly string[]): void {
   if (duplicate === undefined) return;
   const { first, again } = duplicate;
   const rows = [first, again].map((row) => rowNumber(row, table.fileRows));
-  const message = `expected each id once, found ${keyWords(table, id, first)} in rows ${rows.join(' and ')}; add the column that tells them apart`;
-  throw new InputError('duplicate-reshape-keys', message, { rows }, 'reshape.long.id');
+  const told = repeatedId({ rows, cells: keyCells(table, id, first) });
+  throw new InputError(told, 'reshape.long.id');
 }
 
 function stubOf(
@@ -123,8 +131,7 @@ function stubOf(
   const path = `reshape.long.columns.${name}`;
   const [, before, key, after] = /^([^{}]*)\{([^{}]+)\}([^{}]*)$/.exec(pattern) ?? [];
   if (before === undefined || key === undefined || after === undefined || before + after === '') {
-    const message = `expected a pattern such as "${name}{year}", found "${pattern}"`;
-    throw new InputError('bad-reshape', message, { path }, path);
+    throw new InputError(noPattern({ path, name, found: pattern }), path);
   }
   const parts = [...table.columns.keys()]
     .filter(
@@ -139,9 +146,8 @@ function stubOf(
     }));
   const matching = parts.filter(({ part }) => text || isWhole(part));
   if (matching.length === 0) {
-    const kind = text ? 'a text' : 'a whole number (text: true allows others)';
-    const message = `expected columns such as ${before}...${after} with ${kind} for {${key}}, found none${suggestion(before + after, table.columns.keys())}`;
-    throw new InputError('bad-reshape', message, { path, pattern }, path);
+    const meant = suggestionOf(before + after, table.columns.keys());
+    throw new InputError(noMatch({ path, pattern, before, key, after, text, meant }), path);
   }
   if (!text) checkSigns(path, { before, key, after }, matching);
   const sources = new Map<string, string>();
@@ -149,8 +155,7 @@ function stubOf(
     const value = text ? part : String(Number(part));
     const other = sources.get(value);
     if (other !== undefined) {
-      const message = `expected one column for {${key}} ${value}, found ${other} and ${column}; rename one, or keep the zeros with text: true`;
-      throw new InputError('bad-reshape', message, { path, columns: [other, column] }, path);
+      throw new InputError(sameValue({ path, key, value, columns: [other, column] }), path);
     }
     sources.set(value, column);
   }
@@ -178,8 +183,8 @@ function checkSigns(
   matching: readonly Part[],
 ): void {
   if (matching.some(({ part }) => !part.startsWith('-'))) return;
-  const message = `expected numbers of which not all are negative for {${key}}, found ${listed(matching.map(({ column }) => column))}; if the minus separates, write ${before}-{${key}}${after}`;
-  throw new InputError('bad-reshape', message, { path }, path);
+  const found = matching.map(({ column }) => column);
+  throw new InputError(allNegative({ path, before, key, after, found }), path);
 }
 
 /** Says which zeros are left out of the numbers, and which columns look like periods but are none. */
@@ -203,21 +208,20 @@ function keyOf(stubs: readonly Stub[]): string {
   const [first] = stubs;
   const other = stubs.find(({ key }) => key !== first!.key);
   if (other === undefined) return first!.key;
-  const message = `expected one name in braces, found {${first!.key}} in ${first!.pattern} and {${other.key}} in ${other.pattern}; write the same`;
-  throw new InputError(
-    'bad-reshape',
-    message,
-    { path: 'reshape.long.columns' },
-    'reshape.long.columns',
-  );
+  const path = 'reshape.long.columns';
+  const told = otherKey({
+    path,
+    keys: [first!.key, other.key],
+    patterns: [first!.pattern, other.pattern],
+  });
+  throw new InputError(told, path);
 }
 
 function checkNames(kept: readonly (readonly [string, Column])[], added: readonly string[]): void {
   const names = [...kept.map(([name]) => name), ...added];
   const twice = added.filter((name) => names.filter((one) => one === name).length > 1);
   if (twice.length === 0) return;
-  const message = `expected names that no other column has, found ${listed([...new Set(twice)])}; choose other names`;
-  throw new InputError('column-exists', message, { columns: twice }, 'reshape.long');
+  throw new InputError(takenNames({ columns: twice }), 'reshape.long');
 }
 
 function keyColumn(values: readonly string[], nrows: number, text: boolean): Column {

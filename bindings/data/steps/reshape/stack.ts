@@ -2,6 +2,8 @@
 import { InputError } from '../../../core/errors/errors.js';
 import type { Column } from '../../column.js';
 import { isMissing } from '../values.js';
+import { type ColumnType, typeText } from '../../../words/errors/data/merges.js';
+import { otherLabel, otherType } from '../../../words/errors/data/reshapes.js';
 
 export interface NamedColumn {
   readonly name: string;
@@ -61,29 +63,20 @@ function isEmpty({ values }: Column): boolean {
 
 function checkSame(name: string, first: NamedColumn, part: NamedColumn): void {
   const [one, other] = [typeOf(first.column), typeOf(part.column)];
-  if (one !== other) {
-    const message = `expected columns of one type, found ${one} in ${first.name} and ${other} in ${part.name}; declare the type of one in data.types`;
-    throw new InputError(
-      'bad-reshape',
-      message,
-      { columns: [first.name, part.name] },
-      { of: 'reshape', key: name },
-    );
+  const columns = [first.name, part.name] as const;
+  const telling = { of: 'reshape', key: name };
+  if (typeText(one) !== typeText(other)) {
+    throw new InputError(otherType({ columns, types: [one, other] }), telling);
   }
   const labels = first.column.valueLabels;
   const others = part.column.valueLabels;
   const code = [...(others ?? [])].find(([key, label]) => labels?.get(key) !== label)?.[0];
   if (code === undefined) return;
-  const message = `expected the same value labels, found ${labels?.get(code) ?? 'none'} for ${code} in ${first.name} and ${others!.get(code)} in ${part.name}; rename or recode one`;
-  throw new InputError(
-    'bad-reshape',
-    message,
-    { columns: [first.name, part.name] },
-    { of: 'reshape', key: name },
-  );
+  const both = [labels?.get(code), others!.get(code)!] as const;
+  throw new InputError(otherLabel({ columns, code, labels: both }), telling);
 }
 
-function typeOf(column: Column): string {
+function typeOf(column: Column): ColumnType {
   if (column.kind === 'text') return 'text';
-  return column.frequency === undefined ? 'numbers' : `dates by ${column.frequency}`;
+  return column.frequency === undefined ? 'numbers' : { dates: column.frequency };
 }

@@ -1,14 +1,21 @@
 /** From long to wide: gdp by year becomes gdp2018 and gdp2019. */
 import { InputError } from '../../../core/errors/errors.js';
-import { listed } from '../../../words/text/messages.js';
 import type { Column } from '../../column.js';
 import { levelsOf } from '../../levels.js';
 import { rowNumber } from '../../place.js';
 import { findColumn, type Table, withoutFileRows } from '../../table.js';
 import { renamedWarnings } from '../../warnings/renamed-columns.js';
 import type { ReshapedTable } from '../facts.js';
-import { duplicateOf, keysOf, keyWords } from '../keys.js';
+import { duplicateOf, keysOf, keyCells } from '../keys.js';
 import { takeRows } from '../rows.js';
+import {
+  keyAsColumn,
+  manyReshaped,
+  missingKey,
+  repeatedCell,
+  repeatedNames,
+  severalValues,
+} from '../../../words/errors/data/reshapes.js';
 
 export interface WideShape {
   /** Columns that get one column for each value of `by`. */
@@ -86,25 +93,19 @@ function checkCells(table: Table, { columns, by, id }: WideShape, codes: Int32Ar
   const keys = keysOf(table, all);
   const missing = keys.findIndex((key, row) => key === undefined || codes[row]! < 0);
   if (missing >= 0) {
-    const message = `expected id and by in each row, found ${keyWords(table, all, missing)} in row ${rowNumber(missing, table.fileRows)}; remove the row`;
-    throw new InputError(
-      'bad-reshape',
-      message,
-      { row: rowNumber(missing, table.fileRows) },
-      'reshape.wide',
-    );
+    const row = rowNumber(missing, table.fileRows);
+    throw new InputError(missingKey({ row, cells: keyCells(table, all, missing) }), 'reshape.wide');
   }
   const wrong = columns.find((name) => all.includes(name));
   if (wrong !== undefined) {
-    const message = `expected other columns than id and by, found ${wrong}; leave it out`;
-    throw new InputError('bad-reshape', message, { column: wrong }, 'reshape.wide.columns');
+    throw new InputError(keyAsColumn({ column: wrong }), 'reshape.wide.columns');
   }
   const duplicate = duplicateOf(keys);
   if (duplicate === undefined) return;
   const { first, again } = duplicate;
   const rows = [first, again].map((row) => rowNumber(row, table.fileRows));
-  const message = `expected one row for each id and ${by}, found ${keyWords(table, all, first)} in rows ${rows.join(' and ')}; remove one`;
-  throw new InputError('duplicate-reshape-keys', message, { rows }, 'reshape.wide');
+  const told = repeatedCell({ rows, cells: keyCells(table, all, first), by });
+  throw new InputError(told, 'reshape.wide');
 }
 
 function checkConstant(
@@ -120,26 +121,18 @@ function checkConstant(
     (group, row) => !Object.is(column.values[row], column.values[firstRow[group]!]),
   );
   if (differs < 0) return;
-  const message = `expected one value of "${name}" for ${keyWords(table, id, differs)}, found several; list it in columns, or leave it out with data.columns`;
-  throw new InputError(
-    'bad-reshape',
-    message,
-    {
-      column: name,
-      row: rowNumber(differs, table.fileRows),
-    },
-    'reshape.wide',
-  );
+  const row = rowNumber(differs, table.fileRows);
+  const told = severalValues({ column: name, row, cells: keyCells(table, id, differs) });
+  throw new InputError(told, 'reshape.wide');
 }
 
 function checkNames(names: readonly string[]): void {
   const seen = new Set<string>();
   const twice = names.filter((name) => seen.size === seen.add(name).size);
   if (names.length > mostColumns) {
-    const message = `expected at most ${mostColumns} columns, found ${names.length}; choose fewer`;
-    throw new InputError('bad-reshape', message, { columns: names.length }, 'reshape.wide');
+    const told = manyReshaped({ most: mostColumns, columns: names.length });
+    throw new InputError(told, 'reshape.wide');
   }
   if (twice.length === 0) return;
-  const message = `expected names that no other column has, found ${listed(twice)} twice; rename a column`;
-  throw new InputError('column-exists', message, { columns: twice }, 'reshape.wide');
+  throw new InputError(repeatedNames({ columns: twice }), 'reshape.wide');
 }

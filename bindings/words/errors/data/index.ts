@@ -1,11 +1,9 @@
-/** Errors of data and their files, in English. */
-export * from './arrow.js';
-export * from './csv.js';
-export * from './dta.js';
-export * from './encodings.js';
-export * from './files.js';
-export * from './json.js';
-export * from './packed.js';
-export * from './parquet.js';
-export * from './sql.js';
-export * from './xlsx.js';
+/** Errors of tables, build steps and formulas, in English. */
+export * from './formulas.js';
+export * from './idioms.js';
+export * from './merges.js';
+export * from './panels.js';
+export * from './reshapes.js';
+export * from './syntax.js';
+export * from './tables.js';
+export * from './types.js';

@@ -3,6 +3,7 @@ import type { ErrorSentences } from '../../vocabulary/errors.js';
 import { arrays } from './analysis/arrays.js';
 import { descriptions } from './analysis/descriptions.js';
 import { inference } from './analysis/inference.js';
+import { readers } from './readers/index.js';
 import { weak } from './analysis/weak.js';
 import { engine } from './core/engine.js';
 import { jobs } from './core/jobs.js';
@@ -46,6 +47,7 @@ export const errors: ErrorSentences = {
   ...matrices,
   ...models,
   ...program,
+  ...readers,
   ...status,
   ...steps,
   ...studies,

@@ -22,6 +22,7 @@ export const data: Retold<typeof english> = {
   'model-or-values': () => '模型，或其文本指明变量的其他值',
   table: () => '表格',
   'list-of-warnings': () => '警告的列表',
+  'whole-warnings': () => '含代码、消息和变量名的警告',
   'name-of-query': () => '查询的名称',
   path: () => '路径',
   'select-statement': () => 'SELECT 语句',

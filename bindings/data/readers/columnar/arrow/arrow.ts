@@ -6,7 +6,11 @@ import { damage, FileError } from '../../damage.js';
 import { checkArrowMetadata } from './metadata.js';
 import { decompressLz4Frame } from '../../bytes/lz4-frame.js';
 import { type ArrowOptions, cellType, tableOfArrow } from './arrow-table.js';
-import { rowsOfPart, textsInOrder, unreadableArrow } from '../../../../words/errors/data/arrow.js';
+import {
+  rowsOfPart,
+  textsInOrder,
+  unreadableArrow,
+} from '../../../../words/errors/readers/arrow.js';
 
 /**
  * The table of an Arrow file, an Arrow stream or a Feather file, except the first version of Feather. Buffers may be

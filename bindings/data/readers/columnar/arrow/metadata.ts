@@ -5,7 +5,7 @@ import {
   noFooter,
   otherBlock,
   otherMessage,
-} from '../../../../words/errors/data/arrow.js';
+} from '../../../../words/errors/readers/arrow.js';
 import { FileError } from '../../damage.js';
 /**
  * Checks of the metadata of Arrow files before the package reads them. The package trusts the lengths of lists, and a

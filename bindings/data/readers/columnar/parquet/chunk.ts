@@ -19,7 +19,7 @@ import {
 import { compressors as packaged } from 'hyparquet-compressors';
 import { nodeModule } from '../../../../core/engine/instances/node-module.js';
 import { decompressZstd } from '../../bytes/zstd-frame.js';
-import { pagesInGroup } from '../../../../words/errors/data/parquet.js';
+import { pagesInGroup } from '../../../../words/errors/readers/parquet.js';
 import { FileError } from '../../damage.js';
 
 type Decoder = Parameters<typeof readColumn>[2];

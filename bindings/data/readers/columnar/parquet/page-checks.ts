@@ -10,7 +10,7 @@ import {
   rowsOfGroups,
   storedBytes,
   strangeColumn,
-} from '../../../../words/errors/data/parquet.js';
+} from '../../../../words/errors/readers/parquet.js';
 import { FileError } from '../../damage.js';
 
 /**

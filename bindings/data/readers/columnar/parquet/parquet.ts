@@ -11,7 +11,7 @@ import type { ReadOptions } from '../../options.js';
 import { type Selection, wantedBy, withNames } from '../../selection.js';
 import { leftOut, typedWarnings } from '../../typed-warnings.js';
 import { columnOfParts } from '../../typed-column.js';
-import { cellsOfColumn, unreadableParquet } from '../../../../words/errors/data/parquet.js';
+import { cellsOfColumn, unreadableParquet } from '../../../../words/errors/readers/parquet.js';
 
 export interface ParquetOptions
   extends Pick<Selection, 'columns' | 'usedBy'>, Pick<ReadOptions, 'onProgress'> {

@@ -11,7 +11,7 @@ import { dateFormats } from './dates.js';
 import type { ColumnContext, ReadColumn } from './context.js';
 import type { CellTexts } from './texts/text-cells.js';
 import { textColumn } from './text-column.js';
-import { badDeclaredCell, type DeclaredCell } from '../../../../words/errors/data/csv.js';
+import { badDeclaredCell, type DeclaredCell } from '../../../../words/errors/readers/csv.js';
 
 /**
  * The column of a declared type. Missing codes are missing, in text only those that are declared.

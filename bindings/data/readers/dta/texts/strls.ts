@@ -4,7 +4,7 @@ import { DtaError } from '../error.js';
 import type { Layout } from '../layout.js';
 import type { TextReader } from './text.js';
 import type { DtaTexts } from '../types.js';
-import { badStrl, noStrl } from '../../../../words/errors/data/dta.js';
+import { badStrl, noStrl } from '../../../../words/errors/readers/dta.js';
 
 /** Long texts by the variable and row of the record that holds them, both from 1. */
 export type Strls = ReadonlyMap<number, ReadonlyMap<number, string | Uint8Array>>;

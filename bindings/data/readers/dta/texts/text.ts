@@ -1,5 +1,5 @@
 import { DtaError } from '../error.js';
-import { noEncoding, textOfEncoding } from '../../../../words/errors/data/dta.js';
+import { noEncoding, textOfEncoding } from '../../../../words/errors/readers/dta.js';
 
 /** Decodes the text of a file. Invalid bytes are an error; they are never replaced. */
 export interface TextReader {

@@ -2,7 +2,7 @@ import { DtaError } from '../error.js';
 import { widthsOf } from '../layout.js';
 import type { Bytes } from './bytes.js';
 import type { DtaColumn } from './types.js';
-import { labelOfFraction } from '../../../../words/errors/data/dta.js';
+import { labelOfFraction } from '../../../../words/errors/readers/dta.js';
 
 const firstMissing = 2147483621;
 

@@ -6,7 +6,11 @@ import { DtaError } from '../error.js';
 import type { DtaStorage } from '../types.js';
 import type { DtaColumn, DtaInput, DtaOutput } from './types.js';
 import { writeValueLabels } from './value-labels.js';
-import { manyVariables, unstoredNumber, unstoredText } from '../../../../words/errors/data/dta.js';
+import {
+  manyVariables,
+  unstoredNumber,
+  unstoredText,
+} from '../../../../words/errors/readers/dta.js';
 
 const widestText = 2045;
 const firstMissingDouble = 2 ** 1023;

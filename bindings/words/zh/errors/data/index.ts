@@ -1,26 +1,22 @@
-/** Errors of data and their files, in Chinese. */
+/** Errors of tables, build steps and formulas, in Chinese. */
 import type * as english from '../../../errors/data/index.js';
 import type { Retold } from '../../../told.js';
-import { arrow } from './arrow.js';
-import { csv } from './csv.js';
-import { dta } from './dta.js';
-import { encodings } from './encodings.js';
-import { files } from './files.js';
-import { json } from './json.js';
-import { packed } from './packed.js';
-import { parquet } from './parquet.js';
-import { sql } from './sql.js';
-import { xlsx } from './xlsx.js';
+import { formulas } from './formulas.js';
+import { idioms } from './idioms.js';
+import { merges } from './merges.js';
+import { panels } from './panels.js';
+import { reshapes } from './reshapes.js';
+import { syntax } from './syntax.js';
+import { tables } from './tables.js';
+import { types } from './types.js';
 
 export const data: Retold<typeof english> = {
-  ...arrow,
-  ...csv,
-  ...dta,
-  ...encodings,
-  ...files,
-  ...json,
-  ...packed,
-  ...parquet,
-  ...sql,
-  ...xlsx,
+  ...formulas,
+  ...idioms,
+  ...merges,
+  ...panels,
+  ...reshapes,
+  ...syntax,
+  ...tables,
+  ...types,
 };

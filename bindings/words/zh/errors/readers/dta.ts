@@ -1,5 +1,5 @@
 /** Errors of Stata files, in Chinese. */
-import type * as english from '../../../errors/data/dta.js';
+import type * as english from '../../../errors/readers/dta.js';
 import type { Retold } from '../../../told.js';
 
 const parts: Readonly<

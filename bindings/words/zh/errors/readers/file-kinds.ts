@@ -1,5 +1,5 @@
 /** Kinds of files that are not text, in Chinese. */
-import type { FileKindId } from '../../../errors/data/file-kinds.js';
+import type { FileKindId } from '../../../errors/readers/file-kinds.js';
 
 const csv = '请将表格另存为 CSV';
 const unpack = '请先解压';

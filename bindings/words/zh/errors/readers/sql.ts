@@ -1,5 +1,5 @@
 /** Errors of queries of files, in Chinese. */
-import type * as english from '../../../errors/data/sql.js';
+import type * as english from '../../../errors/readers/sql.js';
 import type { Retold } from '../../../told.js';
 import { listed } from '../../text.js';
 

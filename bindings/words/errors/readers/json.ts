@@ -22,7 +22,7 @@ export const badWord = says(
   ({ line, word }: { readonly line: number; readonly word: string }) =>
     `line ${line} has ${word}${isMissing(word) ? '; write null for a missing value' : ''}`,
 );
-export const openQuote = says(
+export const openString = says(
   'json-fault/quote',
   ({ line }: { readonly line: number }) => `line ${line} has a quote that is not closed`,
 );
@@ -81,17 +81,6 @@ export const nestedCell = says(
   }) =>
     `column "${column}" must hold single values, found ${kinds[kind]} in row ${row}; give its parts keys in the record`,
 );
-
-export const otherLengths = says(
-  'column-length/columns',
-  ({ columns: [first, other], lengths: [one, two] }: ColumnLengths) =>
-    `columns must have the same length, found ${counted(one, 'cell')} in "${first}" and ${two} in "${other}"`,
-);
-
-interface ColumnLengths {
-  readonly columns: readonly [string, string];
-  readonly lengths: readonly [number, number];
-}
 
 export const lengthOfTable = says(
   'column-length/table',

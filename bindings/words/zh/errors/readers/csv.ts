@@ -1,5 +1,5 @@
 /** Errors of text tables, in Chinese. */
-import type * as english from '../../../errors/data/csv.js';
+import type * as english from '../../../errors/readers/csv.js';
 import { show } from '../../../text/messages.js';
 import type { Retold } from '../../../told.js';
 

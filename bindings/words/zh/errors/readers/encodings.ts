@@ -1,5 +1,5 @@
 /** Errors of bytes that are to be text, in Chinese. */
-import type * as english from '../../../errors/data/encodings.js';
+import type * as english from '../../../errors/readers/encodings.js';
 import { show } from '../../../text/messages.js';
 import type { Retold } from '../../../told.js';
 import { suggested } from '../../text.js';

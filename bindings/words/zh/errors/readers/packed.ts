@@ -1,5 +1,5 @@
 /** Errors of packed files: gzip, zip, LZ4 and Zstandard, in Chinese. */
-import type * as english from '../../../errors/data/packed.js';
+import type * as english from '../../../errors/readers/packed.js';
 import type { Retold } from '../../../told.js';
 
 export const packed: Retold<typeof english> = {

@@ -1,5 +1,5 @@
 /** Errors of files of data, whatever their format, in Chinese. */
-import type * as english from '../../../errors/data/files.js';
+import type * as english from '../../../errors/readers/files.js';
 import type { Retold } from '../../../told.js';
 
 export const files: Retold<typeof english> = {

@@ -1,5 +1,5 @@
 /** Errors of Arrow and Feather files, in Chinese. */
-import type * as english from '../../../errors/data/arrow.js';
+import type * as english from '../../../errors/readers/arrow.js';
 import type { Retold } from '../../../told.js';
 
 const parts: Readonly<Record<english.ArrowPart, string>> = {

@@ -1,5 +1,5 @@
 /** Errors of data in JSON, in Chinese. */
-import type * as english from '../../../errors/data/json.js';
+import type * as english from '../../../errors/readers/json.js';
 import type { Retold } from '../../../told.js';
 
 const kinds: Readonly<Record<english.JsonKind, string>> = {
@@ -29,8 +29,6 @@ export const json: Retold<typeof english> = {
   'empty-data/columns': () => '应有变量，实为空对象',
   'bad-cell/nested': ({ column, row, kind }) =>
     `变量“${column}”的每个单元格应为单个取值，第 ${row} 行为${kinds[kind]}；请在记录中为其各部分分别设键`,
-  'column-length/columns': ({ columns: [first, other], lengths: [one, two] }) =>
-    `各变量的长度必须相同，“${first}”有 ${one} 个单元格，“${other}”有 ${two} 个`,
   'column-length/table': ({ column, twice, values, rows }) =>
     `变量“${column}”${twice ? '出现两次' : `有 ${values} 个取值`}，应为一列，共 ${rows} 个取值`,
   'bad-cell/type': ({ column, row, type, found }) =>

@@ -1,5 +1,5 @@
 /** Errors of Excel workbooks, in Chinese. */
-import type * as english from '../../../errors/data/xlsx.js';
+import type * as english from '../../../errors/readers/xlsx.js';
 import type { SheetName } from '../../../text/sheet-names.js';
 import type { Retold } from '../../../told.js';
 import { listed } from '../../text.js';

@@ -1,5 +1,5 @@
 /** Errors of Parquet files, in Chinese. */
-import type * as english from '../../../errors/data/parquet.js';
+import type * as english from '../../../errors/readers/parquet.js';
 import type { Retold } from '../../../told.js';
 
 export const parquet: Retold<typeof english> = {

@@ -1,0 +1,23 @@
+import type { InputError } from '../../core/errors/errors.js';
+import {
+  buildSyntax,
+  expressionSyntax,
+  formulaSyntax,
+  whereSyntax,
+} from '../../words/errors/data/syntax.js';
+import type { Told } from '../../words/told.js';
+import { inputError, type Place } from '../place.js';
+
+const errors = {
+  'formula-syntax': formulaSyntax,
+  'expression-syntax': expressionSyntax,
+  'where-syntax': whereSyntax,
+  'build-syntax': buildSyntax,
+} as const;
+
+/** The code of syntax errors in a text. */
+export type SyntaxCode = keyof typeof errors;
+
+export function syntaxErrorAt(place: Place, code: SyntaxCode, problem: Told): InputError {
+  return inputError(place, errors[code]({ problem }));
+}
