@@ -57,15 +57,33 @@ export function gammaRoot(a: f64, p: f64, upper: bool): DD {
   return add(x, scale(x, change * (1 + 0.5 * change)));
 }
 
-/** The square root of the odds x / (1 - x) with I_x(a, b) = p, 0 < p < 1. */
+/** Two doubles as one number have no products beyond this or below its inverse; plain doubles are used there. */
+const LARGEST: f64 = 1e290;
+
+/** Roots of odds beyond this have squares beyond `LARGEST`. */
+const LARGEST_ROOT: f64 = 1e145;
+
+function isPlain(x: f64): bool {
+  return !(x < LARGEST && x > 1 / LARGEST);
+}
+
+/** The square root of the odds x / (1 - x) with I_x(a, b) = p, 0 < p < 1; 0 or infinite where it is beyond doubles. */
 export function betaRoot(a: f64, b: f64, p: f64): DD {
-  if (p > 0.5) return divide(widen(1), betaRoot(b, a, 1 - p));
+  if (p > 0.5) {
+    const inverse = betaRoot(b, a, 1 - p);
+    const size = high(inverse);
+    return isPlain(size) ? widen(1 / size) : divide(widen(1), inverse);
+  }
   const logScale = logBetaScale(a, b);
   const logOdds = startBeta(a, b, NativeMath.log(p), high(logScale));
+  const start = NativeMath.exp(0.5 * logOdds);
+  if (isPlain(start)) return widen(start);
   const root = exp(widen(0.5 * logOdds));
   const isSmall = logOdds < 0;
-  const square = multiply(root, root);
-  const odds = isSmall ? square : divide(widen(1), square); // of the smaller side
+  const isLarge = high(root) > LARGEST_ROOT;
+  const part = isLarge ? divide(widen(1), root) : root;
+  const square = multiply(part, part);
+  const odds = isSmall || isLarge ? square : divide(widen(1), square); // of the smaller side
   const whole = add(widen(1), odds);
   const large = divide(widen(1), whole);
   const small = multiply(odds, large);
@@ -167,14 +185,18 @@ export function t_upper(p: f64, df: f64): f64 {
   if (p > 0.5) return -t_upper(1 - p, df);
   if (p === 0) return Infinity;
   if (p === 0.5) return 0;
-  return high(divide(squareRoot(widen(df)), betaRoot(0.5 * df, 0.5, 2 * p)));
+  const root = betaRoot(0.5 * df, 0.5, 2 * p);
+  const plain = sqrt<f64>(df) / high(root);
+  return isPlain(plain) ? plain : high(divide(squareRoot(widen(df)), root));
 }
 
 /** x with P(X > x) = p, or P(X <= x) = p for the lower tail, of gamma with a shape and a scale. */
 export function gamma_quantile(p: f64, shape: f64, size: f64, upper: bool): f64 {
   if (!usable(shape) || !(p >= 0 && p <= 1)) return NaN;
   if (p === 0 || p === 1) return (p === 0) == upper ? Infinity : 0;
-  return high(scale(gammaRoot(shape, p, upper), size));
+  const root = gammaRoot(shape, p, upper);
+  const plain = high(root) * size;
+  return isPlain(plain) ? plain : high(scale(root, size));
 }
 
 /** x with P(F > x) = p, or P(F <= x) = p for the lower tail. */
@@ -184,6 +206,9 @@ export function f_quantile(p: f64, df1: f64, df2: f64, upper: bool): f64 {
   if (p === 0 || p === 1) return (p === 0) == upper ? Infinity : 0;
   const root = upper ? betaRoot(0.5 * df2, 0.5 * df1, p) : betaRoot(0.5 * df1, 0.5 * df2, p);
   const ratio = divide(widen(df2), widen(df1));
+  const size = upper ? 1 / high(root) : high(root);
+  const plain = size * high(ratio) * size;
+  if (isPlain(plain)) return plain;
   if (!upper) return high(multiply(multiply(root, ratio), root));
   return high(divide(divide(ratio, root), root));
 }
@@ -193,6 +218,9 @@ export function beta_quantile(p: f64, a: f64, b: f64, upper: bool): f64 {
   if (!usable(a) || !usable(b) || !(p >= 0 && p <= 1)) return NaN;
   if (p === 0 || p === 1) return (p === 0) == upper ? 1 : 0;
   const root = upper ? betaRoot(b, a, p) : betaRoot(a, b, p);
+  const size = upper ? 1 / high(root) : high(root);
+  const plain = size * size;
+  if (isPlain(plain)) return min(1, plain);
   const odds = multiply(root, root);
   if (upper) return high(divide(widen(1), add(widen(1), odds)));
   if (high(odds) < 1) return high(divide(odds, add(widen(1), odds)));

@@ -1,6 +1,6 @@
 /** Tails of the noncentral chi-squared law at arguments whose weights and densities overflow. Made by mpmath, 50 digits. */
-import { beforeAll, expect, test } from 'vitest';
-import { noncentralChi2, ready } from 'wasmetrics/distributions';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { beta, f, gamma, noncentralChi2, ready, studentT } from 'wasmetrics/distributions';
 
 beforeAll(ready);
 
@@ -36,4 +36,44 @@ test.each([
 ])('an upper quantile far above its start ends: p = %d, df = %d, lambda = %d', (p, df, lambda) => {
   const x = noncentralChi2.isf(p, df, lambda);
   expect(noncentralChi2.sf(x, df, lambda) / p).toBeCloseTo(1, 10);
+});
+
+/** Values of R 4.5's quantile functions; Infinity, 0 or 1 where they are beyond doubles. */
+describe('quantiles beyond doubles', () => {
+  test('of t are infinite, and finite as long as they can be', () => {
+    expect(studentT.quantile(1e-300, 0.1)).toBe(-Infinity);
+    expect(studentT.isf(1e-310, 1)).toBe(Infinity);
+    expect(studentT.quantile(0.3, 1e-3) / -1.116601190961063e220).toBeCloseTo(1, 11);
+    expect(studentT.quantile(1e-100, 0.5) / -1.028491156316396e199).toBeCloseTo(1, 11);
+    expect(studentT.quantile(1e-280, 1) / -3.183098861837907e279).toBeCloseTo(1, 13);
+  });
+
+  test('of gamma, beta and F are 0, 1 or infinite', () => {
+    expect(gamma.isf(0.5, 1e10, 1e300)).toBe(Infinity);
+    expect(gamma.quantile(1e-100, 1e-3)).toBe(0);
+    expect(beta.quantile(0.5, 1e10, 1e-10)).toBe(1);
+    expect(beta.isf(0.5, 1e-10, 1)).toBe(0);
+    expect(beta.quantile(0.5, 1e-3, 1) / 9.332636185032827e-302).toBeCloseTo(1, 12);
+    expect(f.isf(1e-300, 0.1, 1e-3)).toBe(Infinity);
+    expect(f.quantile(0.5, 1e10, 1e-3)).toBe(Infinity);
+    expect(f.isf(0.5, 1e-3, 1)).toBe(0);
+    expect(f.isf(1e-30, 0.1, 0.3) / 3.123304349130498e196).toBeCloseTo(1, 11);
+  });
+
+  test('of every shape are numbers within the range of the law', () => {
+    const shapes = [1e-3, 0.01, 0.1, 0.5, 1, 2, 10, 1e3, 1e6, 1e10];
+    const ps = [0, 5e-324, 1e-310, 1e-300, 1e-100, 1e-20, 0.1, 0.5, 0.9, 1 - 2 ** -53, 1];
+    const within = (x: number, low: number, high: number) => x >= low && x <= high;
+    const wrong = ps.flatMap((p) =>
+      shapes.flatMap((a) => [
+        ...[studentT.quantile(p, a), studentT.isf(p, a)].filter(
+          (x) => !within(x, -Infinity, Infinity),
+        ),
+        ...[1e-300, 1, 1e300].filter((size) => !within(gamma.isf(p, a, size), 0, Infinity)),
+        ...shapes.filter((b) => !within(f.isf(p, a, b), 0, Infinity)),
+        ...shapes.filter((b) => !within(beta.quantile(p, a, b), 0, 1)),
+      ]),
+    );
+    expect(wrong).toEqual([]);
+  });
 });
