@@ -4,21 +4,16 @@
  */
 import { badArgument } from '../errors/bad-argument.js';
 import { checkWhole, withDefaults } from '../arguments/choices.js';
+import { type Count, type Drawn, filled, MOST } from './counts.js';
 import { drawn, type RandomStream } from './stream.js';
 import { aFiniteNumber, aList, finiteAboveZero } from '../../words/expectations/values.js';
 
-/** How many numbers to draw, or the array to fill. */
-export type Count = number | Float64Array<ArrayBuffer>;
-
-const MOST = 2 ** 28;
-
-function placeOf(subject: string, count: unknown): Float64Array<ArrayBuffer> {
-  if (count instanceof Float64Array) return count as Float64Array<ArrayBuffer>;
-  checkWhole(subject, 'count', [0, MOST], count);
-  return new Float64Array(count as number);
-}
-
-function checkFinite(subject: string, name: string, value: unknown, above = -Infinity): void {
+export function checkFinite(
+  subject: string,
+  name: string,
+  value: unknown,
+  above = -Infinity,
+): void {
   if (typeof value === 'number' && Number.isFinite(value) && value > above) return;
   const expected = above === 0 ? finiteAboveZero() : aFiniteNumber();
   throw badArgument(subject, name, expected, value);
@@ -27,52 +22,52 @@ function checkFinite(subject: string, name: string, value: unknown, above = -Inf
 /**
  * Uniform numbers between `low` and `high`, both excluded: midpoints of 2^52 equal intervals, two words each.
  *
- * @param count - how many, or an array to fill
+ * @param count - how many, or an array to fill; without it one number is returned
  * @throws InputError `bad-value`; EngineError `not-ready`
  */
-export function uniform(
+export function uniform<C extends Count = undefined>(
   source: RandomStream,
-  count: Count,
+  count?: C,
   low = 0,
   high = 1,
-): Float64Array<ArrayBuffer> {
-  const out = placeOf('uniform', count);
+): Drawn<C> {
   checkFinite('uniform', 'low', low);
   checkFinite('uniform', 'high', high, low);
-  drawn('uniform', source, (core, memory) => {
-    memory.floats(out, (to) => core.stream_uniform(out.length, low, high - low, to));
-  });
-  return out;
+  return filled('uniform', count as C, (out) =>
+    drawn('uniform', source, (core, memory) =>
+      memory.floats(out, (to) => core.stream_uniform(out.length, low, high - low, to)),
+    ),
+  );
 }
 
 /** Normal numbers, by inversion of a uniform number, two words each. Throws as `uniform`. */
-export function normal(
+export function normal<C extends Count = undefined>(
   source: RandomStream,
-  count: Count,
+  count?: C,
   mean = 0,
   sd = 1,
-): Float64Array<ArrayBuffer> {
-  const out = placeOf('normal', count);
+): Drawn<C> {
   checkFinite('normal', 'mean', mean);
   checkFinite('normal', 'sd', sd, 0);
-  drawn('normal', source, (core, memory) => {
-    memory.floats(out, (to) => core.stream_normal(out.length, mean, sd, to));
-  });
-  return out;
+  return filled('normal', count as C, (out) =>
+    drawn('normal', source, (core, memory) =>
+      memory.floats(out, (to) => core.stream_normal(out.length, mean, sd, to)),
+    ),
+  );
 }
 
 /** Exponential numbers, minus the mean times the logarithm of a uniform number, two words each. Throws as `uniform`. */
-export function exponential(
+export function exponential<C extends Count = undefined>(
   source: RandomStream,
-  count: Count,
+  count?: C,
   mean = 1,
-): Float64Array<ArrayBuffer> {
-  const out = placeOf('exponential', count);
+): Drawn<C> {
   checkFinite('exponential', 'mean', mean, 0);
-  drawn('exponential', source, (core, memory) => {
-    memory.floats(out, (to) => core.stream_exponential(out.length, mean, to));
-  });
-  return out;
+  return filled('exponential', count as C, (out) =>
+    drawn('exponential', source, (core, memory) =>
+      memory.floats(out, (to) => core.stream_exponential(out.length, mean, to)),
+    ),
+  );
 }
 
 /**
@@ -81,40 +76,40 @@ export function exponential(
  * @param n - 1 to 2^32
  * @throws as `uniform`
  */
-export function integers(source: RandomStream, count: Count, n: number): Float64Array<ArrayBuffer> {
-  const out = placeOf('integers', count);
+export function integers<C extends Count>(source: RandomStream, count: C, n: number): Drawn<C> {
   checkWhole('integers', 'n', [1, 2 ** 32], n);
-  drawn('integers', source, (core, memory) => {
-    memory.floats(out, (to) => core.stream_integers(out.length, n === 2 ** 32 ? 0 : n, to));
-  });
-  return out;
+  return filled('integers', count, (out) =>
+    drawn('integers', source, (core, memory) =>
+      memory.floats(out, (to) => core.stream_integers(out.length, n === 2 ** 32 ? 0 : n, to)),
+    ),
+  );
 }
 
 /** -1 or 1 with equal probability, 32 per word. Throws as `uniform`. */
-export function rademacher(source: RandomStream, count: Count): Float64Array<ArrayBuffer> {
-  const out = placeOf('rademacher', count);
-  drawn('rademacher', source, (core, memory) => {
-    memory.floats(out, (to) => core.stream_rademacher(out.length, to));
-  });
-  return out;
+export function rademacher<C extends Count = undefined>(source: RandomStream, count?: C): Drawn<C> {
+  return filled('rademacher', count as C, (out) =>
+    drawn('rademacher', source, (core, memory) =>
+      memory.floats(out, (to) => core.stream_rademacher(out.length, to)),
+    ),
+  );
 }
 
 /** The two points of Mammen (1993): mean 0, variance 1, third moment 1; one word each. Throws as `uniform`. */
-export function mammen(source: RandomStream, count: Count): Float64Array<ArrayBuffer> {
-  const out = placeOf('mammen', count);
-  drawn('mammen', source, (core, memory) => {
-    memory.floats(out, (to) => core.stream_mammen(out.length, to));
-  });
-  return out;
+export function mammen<C extends Count = undefined>(source: RandomStream, count?: C): Drawn<C> {
+  return filled('mammen', count as C, (out) =>
+    drawn('mammen', source, (core, memory) =>
+      memory.floats(out, (to) => core.stream_mammen(out.length, to)),
+    ),
+  );
 }
 
 /** The six points of Webb, +-sqrt(1/2), +-1 and +-sqrt(3/2), drawn as `integers`. Throws as `uniform`. */
-export function webb(source: RandomStream, count: Count): Float64Array<ArrayBuffer> {
-  const out = placeOf('webb', count);
-  drawn('webb', source, (core, memory) => {
-    memory.floats(out, (to) => core.stream_webb(out.length, to));
-  });
-  return out;
+export function webb<C extends Count = undefined>(source: RandomStream, count?: C): Drawn<C> {
+  return filled('webb', count as C, (out) =>
+    drawn('webb', source, (core, memory) =>
+      memory.floats(out, (to) => core.stream_webb(out.length, to)),
+    ),
+  );
 }
 
 /**

@@ -1,8 +1,9 @@
 /** `wasmetrics/random`: counter-based random numbers, the same bits on every machine. */
 export * from '../engine/entry.js';
 export { philox, type RandomStream, stream, type StreamOptions } from './stream.js';
+export type { Count, Drawn } from './counts.js';
+export { binomial, gamma, poisson } from './laws.js';
 export {
-  type Count,
   exponential,
   integers,
   mammen,
