@@ -170,7 +170,12 @@ describe('a worker of another build', () => {
     const run = bootstrap(fit, { ...other, runner: runner({ ...settings, patience: 60 }) });
     await until(async () => (await redis.keys(keys.task('*'))).some((key) => !before.has(key)));
     const name = (await redis.keys(keys.task('*'))).find((one) => !before.has(one))!;
-    const part = { digest: name.slice(keys.task('').length), kind: 'dpd', first: 0, end: 1024 };
+    const part = {
+      digest: name.slice(keys.task('').length),
+      kind: 'unit-moments',
+      first: 0,
+      end: 1024,
+    };
     const author = { build: 'f'.repeat(64), worker: 'stranger' };
     const at = { queue: 'wasmetrics', build: author.build };
     await redis.set(keys.result(part), writeResult(seal, at, part, { author, chunk: {} }));

@@ -65,7 +65,7 @@ async function added(jobs: readonly unknown[], seal = own): Promise<Queue<unknow
 
 const sent = (more: Partial<PartJob>): Omit<PartJob, 'mac'> => ({
   digest: 'd'.repeat(64),
-  kind: 'dpd',
+  kind: 'unit-moments',
   first: 0,
   end: 64,
   total: 64,
@@ -217,7 +217,7 @@ describe('a runner', () => {
   it('drops a result without the seal, names its worker, and has it computed again', async () => {
     const { notices, result, keys, digest } = await begun();
     const at = { queue: 'wasmetrics', build };
-    const part = { digest, kind: 'dpd', first: 0, end: 2048 };
+    const part = { digest, kind: 'unit-moments', first: 0, end: 2048 };
     const author = { build, worker: 'mallory' };
     const chunk = {
       first: 0,
@@ -236,7 +236,7 @@ describe('a runner', () => {
   it('takes no result of other jobs or of another task with the seal of the key', async () => {
     const { notices, result, keys, digest } = await begun();
     const at = { queue: 'wasmetrics', build };
-    const part = { digest, kind: 'dpd', first: 0, end: 2048 };
+    const part = { digest, kind: 'unit-moments', first: 0, end: 2048 };
     const author = { build, worker: 'b' };
     const other = { ...part, first: 2048, end: 4096 };
     await redis.set(keys.result(part), writeResult(own, at, other, { author, chunk: {} }));

@@ -21,9 +21,17 @@ const other = openSeal({ key: 'a key of somebody else' });
 const trusting = openSeal({ trust: true });
 const run = { queue: 'q', build: 'b'.repeat(64) };
 const digest = 'd'.repeat(64);
-const unsigned = { digest, kind: 'dpd', first: 64, end: 128, total: 256, bytes: 1000, keep: 60 };
+const unsigned = {
+  digest,
+  kind: 'unit-moments',
+  first: 64,
+  end: 128,
+  total: 256,
+  bytes: 1000,
+  keep: 60,
+};
 const job = signJob(seal, run, unsigned);
-const part = { digest, kind: 'dpd', first: 64, end: 128 };
+const part = { digest, kind: 'unit-moments', first: 64, end: 128 };
 const author = { build: run.build, worker: 'w' };
 const stored = writeResult(seal, run, part, { author, chunk: { first: 64, values: [1, 2] } });
 
@@ -59,7 +67,7 @@ describe('a job', () => {
 
   // prettier-ignore
   const changes: Partial<PartJob>[] = [
-    { digest: 'e'.repeat(64) }, { kind: 'linear' }, { first: 0 }, { first: 65 }, { end: 127 },
+    { digest: 'e'.repeat(64) }, { kind: 'unit-sums' }, { first: 0 }, { first: 65 }, { end: 127 },
     { end: 129 }, { total: 257 }, { bytes: 1001 }, { keep: 61 }, { mac: 'a'.repeat(64) },
   ];
   it.each(changes)('with %j instead has no seal', (change) => {

@@ -15,7 +15,8 @@ import { checkPlan, type RunPlan } from './plan/plan.js';
 import { ofRegressions } from './summary/regressions.js';
 import { summarizeRun } from './summary/summary.js';
 import type { BootstrapTask } from './replicator.js';
-import { namesOf, unweighted } from './deletions/leave-one-out.js';
+import { namesOf } from './deletions/leave-one-out.js';
+import { kindOf } from './kinds/registry.js';
 
 /** The options of a bootstrap that does not pause for other work between its replicates. */
 type WorkerOptions = Pick<
@@ -57,7 +58,7 @@ function replicatesOf(engine: Engine, plan: RunPlan): Replicates {
 /** `leaveOutEach` without pauses, in an engine that also does other work. */
 function leaveOutInWorker(engine: Engine, context: FitContext, task: BootstrapTask): LeftOut {
   return scope(engine, () => {
-    const { width, nunits, units, leaveOut } = prepareTask(engine, unweighted(task));
+    const { width, nunits, units, leaveOut } = prepareTask(engine, kindOf(task).coefficients(task));
     const collected = collectReplicates({ first: 0, end: nunits }, width);
     collected.add(leaveOut(0, nunits));
     return { estimates: collected.inOrder(), names: namesOf(context, task.scheme, units) };

@@ -9,7 +9,7 @@ import type { Engine } from '../../core/engine/engine.js';
 import type { FitResult } from '../../results/fit.js';
 import type { PValueMethod } from '../../results/scheme.js';
 import type { BootstrapOptions } from './options.js';
-import { prepare } from './replicator.js';
+import { prepareLinear } from './replicator.js';
 import type { Range } from '../../core/jobs/ranges.js';
 import { runWork } from '../../core/jobs/schedule.js';
 import type { Prepared, Study } from '../../core/jobs/study.js';
@@ -77,7 +77,7 @@ function prepareInversion(
   engine: Engine,
   { task, stdErrors, level, pValue, reps }: InversionTask,
 ): Prepared<InversionChunk> {
-  const { run, width, testValue } = prepare(engine, task);
+  const { run, width, testValue } = prepareLinear(engine, task);
   const enumerated = task.scheme.enumerated === true;
   const setOf = (j: number): InvertedSets[string] => {
     const b = task.params[j]!;

@@ -26,7 +26,7 @@ export type GivenTask = SumsTask | RowsTask;
 export type SumsTask = DpdTask | LinearTask;
 
 export interface DpdTask {
-  readonly kind: 'dpd';
+  readonly kind: 'unit-moments';
   readonly scheme: SchemeResult;
   readonly design: DpdDesign;
   readonly steps: 1 | 2;
@@ -76,13 +76,13 @@ export interface Replicator extends Resampler {
 }
 
 /** Builds the blocks per unit in the engine's memory, where they stay. Use one engine per task. */
-export function prepare(engine: Engine, task: SumsTask): Replicator {
-  return task.kind === 'dpd' ? prepareDpd(engine, task) : prepareSums(engine, task, putLinear);
-}
-
-/** `prepare` for dynamic panels. */
 export function prepareDpd(engine: Engine, task: DpdTask): Replicator {
   return prepareSums(engine, task, putDpd);
+}
+
+/** The same for regressions. */
+export function prepareLinear(engine: Engine, task: LinearTask): Replicator {
+  return prepareSums(engine, task, putLinear);
 }
 
 /** Fills a plan in the core's memory and returns the status of the core. */

@@ -10,7 +10,7 @@ export function studyOf(
   prepare: (engine: Engine, task: BootstrapTask) => Resampler | Promise<Resampler>,
 ): Study<BootstrapTask, Chunk> {
   return {
-    kinds: ['dpd', 'linear', 'rows', 'weighted'],
+    kinds: ['unit-moments', 'unit-sums', 'drawn-rows', 'weighted-rows'],
     prepare,
     rangeOf: replicatesRange,
     buffersOf: ({ values, statuses }) => [values.buffer, statuses.buffer],

@@ -4,12 +4,11 @@ import { findColumn, levelsOf, rowNumber, type Table } from '../../../data/index
 import type { FitContext } from '../../../models/fit-context.js';
 import { fittedModel, unitMomentsOf } from '../../../models/fitted-model.js';
 import type { SchemeResult } from '../../../results/fit.js';
-import { replicateCovariance } from '../tasks/problem.js';
 import { type LeftOut } from '../summary/jackknife.js';
-import { dpdCoefficients, leaveOut, unitNamesOf } from './leave-out.js';
-import { prepareAny } from '../prepare-given.js';
-import type { BootstrapTask, SumsTask } from '../replicator.js';
-import { noBootstrap } from '../options.js';
+import { leaveOut, unitNamesOf } from './leave-out.js';
+import { kindOf } from '../kinds/registry.js';
+import { prepareAny } from '../prepare-any.js';
+import type { BootstrapTask } from '../replicator.js';
 
 /**
  * Computes the estimates in the calling thread. An aborted `signal` throws its reason. Moments are not recentred, as
@@ -23,36 +22,10 @@ export function leaveOutEach(
   signal: AbortSignal | undefined,
 ): Promise<LeftOut> {
   const deletions = {
-    prepare: (engine: Engine) => prepareAny(engine, unweighted(task)),
+    prepare: (engine: Engine) => prepareAny(engine, kindOf(task).coefficients(task)),
     nameUnits: (units: Int32Array) => namesOf(context, task.scheme, units),
   };
   return leaveOut(deletions, context.engine?.module, signal);
-}
-
-export function unweighted(task: BootstrapTask): BootstrapTask {
-  if (task.kind === 'weighted') return task;
-  if (task.kind === 'rows') return { ...task, statistics: 0, thresholds: null };
-  return coefficientsOnly(task);
-}
-
-/** Reduces a task to replicates that return only coefficients and are drawn by counts. Moments are not recentred. */
-export function coefficientsOnly(task: SumsTask): SumsTask {
-  if (task.kind === 'dpd') return dpdCoefficients(task);
-  const { scheme, problem } = task;
-  if (scheme.order !== undefined) {
-    throw noBootstrap(
-      `scheme ${scheme.scheme} depends on the order of the rows, so rows cannot be left out or relabelled; expected pairs, cluster, wild, wild-cluster or residual`,
-    );
-  }
-  return {
-    ...task,
-    thresholds: null,
-    scheme: { scheme: scheme.cluster === undefined ? 'pairs' : 'cluster' },
-    problem: { ...problem, vcov: replicateCovariance(problem.vcov, false) },
-    ...(task.recenter !== undefined && { recenter: false }),
-    statistics: 0,
-    tests: undefined,
-  };
 }
 
 export function namesOf(

@@ -3,7 +3,6 @@ import { newEngine, type Engine } from '../../../core/engine/engine.js';
 import { giveWay } from '../../../core/jobs/runner.js';
 import type { DpdFitted } from '../../../models/dpd/index.js';
 import { collectReplicates, type Resampler } from '../replicates.js';
-import { type DpdTask, noStatistics } from '../replicator.js';
 import type { LeftOut } from '../summary/jackknife.js';
 
 /** Makes the replicates of an estimate, and names its units by number. */
@@ -29,14 +28,6 @@ export async function leaveOut(
     collected.add(leaveOut(first, Math.min(CHUNK, nunits - first)));
   }
   return { estimates: collected.inOrder(), names: nameUnits(units) };
-}
-
-/**
- * Reduces a task to replicates that return only coefficients. Moments are not recentred, because those of the fit are
- * not.
- */
-export function dpdCoefficients(task: DpdTask): DpdTask {
-  return { ...task, moments: null, thresholds: null, statistics: noStatistics };
 }
 
 /** Names of units of a dynamic panel. */

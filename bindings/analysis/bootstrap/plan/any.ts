@@ -46,11 +46,12 @@ function resolveTask(context: FitContext, options: BootstrapOptions): ResolvedTa
   const linear = linearOf(context);
   if (linear === undefined) {
     const task = weightedTask(context, options, statistics.tests);
-    return { task, ci: options.ci ?? defaultIntervals(task.scheme), statistics };
+    const ci = options.ci ?? defaultIntervals(task.scheme);
+    return { task, ci, statistics, each: task.statistics };
   }
   const plan = planLinear(linear, options, statistics.tests);
-  const task = plan.kind === 'rows' ? rowsTask(plan) : linearTask(plan);
-  return { task, ci: plan.ci, statistics };
+  const task = plan.kind === 'drawn-rows' ? rowsTask(plan) : linearTask(plan);
+  return { task, ci: plan.ci, statistics, each: task.statistics };
 }
 
 /** @throws InputError `no-bootstrap`, `bad-value` */

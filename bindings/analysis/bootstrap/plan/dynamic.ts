@@ -18,5 +18,7 @@ export function planDpd(fit: FitResult, context: DpdFitted, options: BootstrapOp
 export function resolveDpd(context: DpdFitted, options: BootstrapOptions): ResolvedTask {
   const statistics = readStatistics(options.statistics);
   const task = dpdTask(context, options, statistics.tests);
-  return { task, ci: options.ci ?? defaultIntervals(task.scheme), statistics };
+  const ci = options.ci ?? defaultIntervals(task.scheme);
+  const arCentred = task.statistics.centre !== null;
+  return { task, ci, statistics, each: 0, arCentred };
 }

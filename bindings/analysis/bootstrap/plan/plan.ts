@@ -31,6 +31,10 @@ export interface ResolvedTask {
   readonly task: BootstrapTask;
   readonly ci: readonly IntervalMethod[];
   readonly statistics: Statistics;
+  /** Number of values that a replicate returns per coefficient, in addition to the coefficient. */
+  readonly each: number;
+  /** Whether tests of serial correlation centre the products of residuals, for tasks that have these tests. */
+  readonly arCentred?: boolean | undefined;
 }
 
 /** The subject of a bootstrap: a result with the data and estimate behind it. */
@@ -44,14 +48,13 @@ export function planFrom(
   resolved: ResolvedTask,
   options: BootstrapOptions,
 ): RunPlan {
-  const { task } = resolved;
+  const { task, each } = resolved;
   const { scheme } = task;
   const names = Object.keys(fit.params);
   // If the number of replicates equals the number of sign vectors, each vector is used once.
   const reps = scheme.enumerated === true ? 2 ** scheme.units! : options.reps;
   const range = { first: 0, end: reps };
   const summary = summaryOptions(context, resolved, options);
-  const each = task.kind === 'dpd' ? 0 : task.statistics;
   const statistics = statisticNames(fit, summary, each);
   const width = names.length + statistics.length;
   const run = { range, summary, options: { ...options, reps } };
@@ -65,7 +68,7 @@ export function checkPlan({ range, width, options }: RunPlan): void {
 
 function summaryOptions(
   { model }: FitContext,
-  { task, ci, statistics }: ResolvedTask,
+  { task, ci, statistics, arCentred }: ResolvedTask,
   { level, pValue, precision }: BootstrapOptions,
 ): SummaryOptions {
   const { scheme, seed, recenter } = task;
@@ -73,7 +76,7 @@ function summaryOptions(
     scheme,
     seed,
     ...(recenter !== undefined && { recenter }),
-    ...(task.kind === 'dpd' && { arCentred: task.statistics.centre !== null }),
+    ...(arCentred !== undefined && { arCentred }),
     ci: [...ci],
     level: level ?? model.level,
     pValue: pValue ?? 'symmetric',

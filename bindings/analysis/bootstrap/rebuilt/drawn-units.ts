@@ -1,12 +1,12 @@
 /**
  * The units that are drawn if indices are built again: the units of the estimate, then those that only an index uses.
  */
-import { InputError } from '../../../core/errors/errors.js';
 import { findColumn, levelsOf, rowNumber, type Table } from '../../../data/index.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { fittedModel, unitMomentsOf } from '../../../models/fitted-model.js';
 import { codesByRow } from '../../../models/panel/units.js';
 import { noBootstrap } from '../options.js';
+import { kindOf } from '../kinds/registry.js';
 import type { BootstrapTask } from '../replicator.js';
 import { orderedUnits } from '../tasks/units.js';
 import type { DrawnUnits } from '../tasks/rebuild.js';
@@ -28,15 +28,13 @@ export function unitsWithIndex(
     const { panel } = moments.sample;
     return { unitOf: codesByRow(panel).unit, count: panel.nunits, others: [] };
   }
-  if (task.kind === 'dpd') {
-    throw new InputError('no-bootstrap', 'another estimator', {}, 'bootstrap');
-  }
+  const units = kindOf(task).units!(task);
   const rows = fittedModel(context).rows(context);
   const { cluster, order } = task.scheme;
   if (order !== undefined) return orderedRows({ table, order }, rows, indexed);
   const unitOf = new Int32Array(table.nrows).fill(-1);
-  rows.forEach((row, i) => (unitOf[row] = task.units.codes[i]!));
-  const { count } = task.units;
+  rows.forEach((row, i) => (unitOf[row] = units.codes[i]!));
+  const { count } = units;
   const labels = cluster === undefined ? rowLabels(table) : clusterLabels(table, cluster);
   return withOthers({ unitOf, count, indexed }, labels);
 }

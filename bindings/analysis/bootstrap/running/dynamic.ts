@@ -1,7 +1,7 @@
 /** How a bootstrap is executed in a program that only has dynamic panels: with unchanged columns, kept in memory. */
 import type { Engine } from '../../../core/engine/engine.js';
 import type { DpdFitted } from '../../../models/dpd/index.js';
-import { impliedThresholds } from '../implied-probabilities.js';
+import { unitMoments } from '../kinds/unit-moments.js';
 import type { RunPlan } from '../plan/plan.js';
 import { type DpdTask, prepareDpd } from '../replicator.js';
 import { studyOf } from '../study.js';
@@ -12,15 +12,19 @@ export const dpdMethod: Method = {
   readyTask: (engine, plan) => {
     const task = plan.task as DpdTask;
     if (task.recenter !== 'brown-newey') return task;
-    return { ...task, thresholds: impliedThresholds(engine, plan.context as DpdFitted) };
+    return {
+      ...task,
+      thresholds: unitMoments.thresholds(engine, { moments: plan.context as DpdFitted }),
+    };
   },
+  isSlow: () => false,
   leaveOut: leaveOutUnits,
 };
 
 async function leaveOutUnits({ task, context, options }: RunPlan) {
-  const { dpdCoefficients, leaveOut, unitNamesOf } = await import('../deletions/leave-out.js');
+  const { leaveOut, unitNamesOf } = await import('../deletions/leave-out.js');
   const deletions = {
-    prepare: (engine: Engine) => prepareDpd(engine, dpdCoefficients(task as DpdTask)),
+    prepare: (engine: Engine) => prepareDpd(engine, unitMoments.coefficients(task as DpdTask)),
     nameUnits: (units: Int32Array) => unitNamesOf(context as DpdFitted, units),
   };
   return leaveOut(deletions, context.engine?.module, options.signal);

@@ -20,6 +20,8 @@ export interface Method {
    * again.
    */
   readonly readyTask: (engine: Engine, plan: RunPlan) => BootstrapTask | Promise<BootstrapTask>;
+  /** True if a replicate takes so long that chunks hold few. */
+  readonly isSlow: (task: BootstrapTask) => boolean;
   /** Estimates without each unit in turn. */
   readonly leaveOut: (plan: RunPlan) => Promise<LeftOut>;
   /** Adds the confidence sets that need additional replicates. */

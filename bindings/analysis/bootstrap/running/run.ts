@@ -13,7 +13,6 @@ import { functionsOf } from '../summary/functions.js';
 import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
 import { warning } from '../../../words/warning.js';
 import { checkFits, type Chunk, collectReplicates, type Replicates } from '../replicates.js';
-import type { BootstrapTask } from '../replicator.js';
 import type { SummaryOptions } from '../summary/options.js';
 import { observe } from '../summary/running-errors.js';
 
@@ -97,7 +96,7 @@ async function compute(
   try {
     const left = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
     const useful = Math.ceil(left / REPS_PER_WORKER);
-    const sizes = sizesOf(task);
+    const sizes = sizesOf(method.isSlow(task));
     const work = { subject: 'bootstrap', ranges, signal, enough, take, sizes, partly: true };
     const study = { subject: work.subject, study: method.study, task, useful };
     if (left > 0) warnings.push(...(await runWork(study, { ...options, engine }, work)));
@@ -113,9 +112,8 @@ async function compute(
   return { engine, replicates, summary, warnings };
 }
 
-export function sizesOf({ kind, rebuild }: BootstrapTask): ChunkSizes {
-  const single = kind === 'rows' || kind === 'weighted' || rebuild !== undefined;
-  return single ? { first: 2, smallest: 1 } : BATCHES;
+export function sizesOf(isSlow: boolean): ChunkSizes {
+  return isSlow ? { first: 2, smallest: 1 } : BATCHES;
 }
 
 /** Checks chunks from another machine before they count. */

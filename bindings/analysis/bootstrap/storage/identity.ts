@@ -5,6 +5,7 @@ import type { DataSteps } from '../../../models/schema/data-keys.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import type { Recentring } from '../../../results/scheme.js';
 import type { Rebuild } from '../tasks/rebuild.js';
+import { kindOf } from '../kinds/registry.js';
 import type { BootstrapTask } from '../replicator.js';
 
 export interface RunIdentity {
@@ -36,9 +37,8 @@ export async function identify(
   const { merge } = modelKeys as DataSteps;
   if (merge !== undefined) modelKeys['merge'] = merge.map((one) => ({ ...one, file: undefined }));
   const { seed, scheme, rebuild, recenter } = task;
-  const data = await digestOf(
-    rebuild === undefined ? dataOf(task) : [dataOf(task), rebuiltFrom(rebuild)],
-  );
+  const inputs = kindOf(task).inputs(task);
+  const data = await digestOf(rebuild === undefined ? inputs : [inputs, rebuiltFrom(rebuild)]);
   return {
     model: plain(modelKeys),
     data,
@@ -56,14 +56,6 @@ function rebuiltFrom(rebuild: Rebuild): object {
   const { refit, table } = rebuild;
   const cells = [...table.columns].map(([name, { values }]) => ({ name, values }));
   return { ...rebuild, refit: { estimator: refit.model.estimator, ...refit }, table: cells };
-}
-
-function dataOf(task: BootstrapTask): object {
-  if (task.kind === 'dpd') return task.design;
-  if (task.kind === 'weighted') return { ...task.units };
-  if (task.kind === 'linear') return { ...task.design, ...task.units };
-  const { absorbed } = task.problem.model.transformation;
-  return { ...task.rows, ...task.units, absorbed };
 }
 
 /**

@@ -11,6 +11,7 @@ import { replicateStudy } from '../prepared.js';
 import { planOf } from '../plan/any.js';
 import { anyMethod } from '../running/any.js';
 import { completeSummary } from '../running/method.js';
+import { isSlow } from '../running/any.js';
 import { sizesOf } from '../running/run.js';
 import { checkFits, type Chunk, collectReplicates, type Replicates } from '../replicates.js';
 import { observe } from '../summary/running-errors.js';
@@ -58,7 +59,7 @@ export async function bootstrapStored(
   const summary = await completeSummary(engine, plan, anyMethod);
   const task = await anyMethod.readyTask(engine, plan);
   const { range, width, statistics } = plan;
-  const { smallest } = sizesOf(task);
+  const { smallest } = sizesOf(isSlow(task));
   const shared = { subject: 'bootstrap', build: engine.info, ranges: [range], partly: true };
   const chunks = await find({ ...shared, task, smallest });
   if (chunks === undefined) return undefined;

@@ -19,7 +19,7 @@ export function dpdTask(
   const recenter = overidentified && (options.recenter ?? true);
   const wanted = { ci: options.ci, tests, centred: recenter !== false || !overidentified };
   return {
-    kind: 'dpd',
+    kind: 'unit-moments',
     scheme: { scheme: 'cluster', cluster: model.panel.unit },
     design: sample.design,
     steps: bootstrapped(model),

@@ -21,13 +21,13 @@ interface CommonPlan {
 
 /** A bootstrap whose replicates are computed from sums over units. */
 export interface SumsPlan extends CommonPlan {
-  readonly kind: 'linear';
+  readonly kind: 'unit-sums';
   readonly linear: LinearCase;
 }
 
 /** A bootstrap whose replicates estimate the rows that they draw. */
 export interface RowsPlan extends CommonPlan {
-  readonly kind: 'rows';
+  readonly kind: 'drawn-rows';
 }
 
 /**
@@ -57,12 +57,12 @@ function planReplicates(
   const common = { context, options, ci, tests };
   if (needsRows(context, resolved)) {
     const scheme = { ...resolved.scheme, refitted: true };
-    return { ...common, kind: 'rows', scheme, units: resolved.units };
+    return { ...common, kind: 'drawn-rows', scheme, units: resolved.units };
   }
   const linear = linearCase(context);
   checkSums(context, resolved.scheme, linear, options);
   const units = withEffects(resolved.units, linear.problem.transformation.absorbed);
-  return { ...common, kind: 'linear', scheme: resolved.scheme, units, linear };
+  return { ...common, kind: 'unit-sums', scheme: resolved.scheme, units, linear };
 }
 
 /** True if replicates must estimate the drawn clusters or rows, as sums over units do not determine the estimate. */

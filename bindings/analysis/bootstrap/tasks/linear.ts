@@ -23,7 +23,7 @@ import type { Rebuild } from './rebuild.js';
 import type { Units } from './units.js';
 
 export interface LinearTask {
-  readonly kind: 'linear';
+  readonly kind: 'unit-sums';
   readonly scheme: SchemeResult;
   readonly design: CoreInstruments;
   readonly problem: InstrumentProblem;
@@ -61,7 +61,7 @@ export function linearTask(plan: SumsPlan): LinearTask {
   const { problem, design, params } = plan.linear;
   const studentized = ci.includes('studentized');
   return {
-    kind: 'linear',
+    kind: 'unit-sums',
     scheme,
     design,
     problem: { ...problem, vcov: replicateCovariance(problem.vcov, studentized) },

@@ -31,7 +31,7 @@ export type RowsProblem =
     };
 
 export interface RowsTask {
-  readonly kind: 'rows';
+  readonly kind: 'drawn-rows';
   readonly scheme: SchemeResult;
   readonly rows: CoreRows;
   readonly problem: RowsProblem;
@@ -59,7 +59,7 @@ export function rowsTask(plan: RowsPlan): RowsTask {
   const problem = problemOf(context, studentized);
   const hansen = moments !== undefined && moments.method !== 'one-step';
   return {
-    kind: 'rows',
+    kind: 'drawn-rows',
     scheme,
     rows: coreRows(context.rows),
     problem,
@@ -76,7 +76,7 @@ export function momentsTask(context: LinearFit, { scheme, units, seed }: RowsTas
   const { design, problem, params } = linearCase(context);
   const withoutErrors = { ...problem, vcov: replicateCovariance(problem.vcov, false) };
   const task = {
-    kind: 'linear',
+    kind: 'unit-sums',
     scheme,
     design,
     problem: withoutErrors,

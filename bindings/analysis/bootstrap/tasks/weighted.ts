@@ -14,7 +14,7 @@ import { clusterUnits, rowUnits, type Units } from './units.js';
 
 /** The model and its table, from which each worker makes the estimate once, and the units of the rows. */
 export interface WeightedTask {
-  readonly kind: 'weighted';
+  readonly kind: 'weighted-rows';
   readonly scheme: SchemeResult;
   readonly model: Model;
   readonly table: Table;
@@ -52,7 +52,7 @@ export function weightedTask(
   const rows = { table, rows: fitted.rows(context) };
   const units = scheme === 'pairs' ? rowUnits(rows) : clusterUnits(rows, clusterOf(cluster));
   return {
-    kind: 'weighted',
+    kind: 'weighted-rows',
     scheme: { scheme, ...(scheme === 'cluster' && { cluster: cluster! }), units: units.count },
     model,
     table,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noStatistics, prepare } from '../../../../bindings/analysis/bootstrap/replicator.js';
+import { noStatistics, prepareDpd } from '../../../../bindings/analysis/bootstrap/replicator.js';
 import { newEngine } from '../../../../bindings/core/engine/engine.js';
 import { contextOf } from '../../../../bindings/models/context.js';
 import { fitModel } from '../../../../bindings/models/fit.js';
@@ -24,7 +24,7 @@ async function prepared() {
   const scheme = { scheme: 'cluster', cluster: 'unit' } as const;
   const statistics = noStatistics;
   const task = {
-    kind: 'dpd',
+    kind: 'unit-moments',
     scheme,
     design,
     steps: 2,
@@ -34,7 +34,7 @@ async function prepared() {
     seed: 1,
     statistics,
   } as const;
-  return { engine, replicator: prepare(engine, task) };
+  return { engine, replicator: prepareDpd(engine, task) };
 }
 
 describe('a replicator', () => {

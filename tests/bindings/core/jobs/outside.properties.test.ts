@@ -62,15 +62,20 @@ describe('a task from outside', () => {
       }),
       { seed: 34 },
     );
-    const inherited = Object.create({ kind: 'dpd' }) as object;
-    const prototype = JSON.parse('{"__proto__": {"kind": "dpd"}}') as object;
-    for (const value of [inherited, prototype, { kind: ['dpd'] }, { kind: 'constructor' }]) {
+    const inherited = Object.create({ kind: 'unit-moments' }) as object;
+    const prototype = JSON.parse('{"__proto__": {"kind": "unit-moments"}}') as object;
+    for (const value of [
+      inherited,
+      prototype,
+      { kind: ['unit-moments'] },
+      { kind: 'constructor' },
+    ]) {
       expect(() => checkTask(value)).toThrow(expect.objectContaining({ code: 'bad-task' }));
     }
   });
 
   it('of each kind of analysis is one', () => {
-    for (const kind of ['dpd', 'linear', 'rows', 'weak-places']) {
+    for (const kind of ['unit-moments', 'unit-sums', 'drawn-rows', 'weak-places']) {
       expect(studyOf({ kind })).toBeDefined();
       expect(() => checkTask({ kind })).not.toThrow();
     }
@@ -85,7 +90,7 @@ describe('a chunk from outside', () => {
       values: new Float64Array(2 * count),
       statuses: new Int32Array(count),
     });
-    const sent = { kind: 'dpd' };
+    const sent = { kind: 'unit-moments' };
     expect(isChunkOf(sent, { first: 4, end: 8 }, chunk(4, 4))).toBe(true);
     for (const other of [chunk(0, 4), chunk(4, 3), chunk(4, 8), null, 'x', {}, { first: 4 }]) {
       expect(isChunkOf(sent, { first: 4, end: 8 }, other)).toBe(false);

@@ -6,7 +6,8 @@ import { fittedModel, linearOf, unitMomentsOf } from '../../../../models/fitted-
 import type { LinearFit } from '../../../../models/linear/fitted.js';
 import type { FitContext } from '../../../../models/fit-context.js';
 import { contextOf } from '../../../../models/context.js';
-import { coefficientsOnly } from '../../deletions/leave-one-out.js';
+import { kindOf } from '../../kinds/registry.js';
+import { unitMoments } from '../../kinds/unit-moments.js';
 import { prepareTask } from '../../prepared.js';
 import { noBootstrap } from '../../options.js';
 import { taskOf } from '../../plan/any.js';
@@ -30,7 +31,7 @@ export async function groupSampler(
   const places = [[g, Object.keys(fit.params).indexOf(options.of)]] as const;
   const moments = unitMomentsOf(context);
   if (moments !== undefined) {
-    const task = coefficientsOnly(dpdTask(moments, { reps: options.reps }, []));
+    const task = unitMoments.coefficients(dpdTask(moments, { reps: options.reps }, []));
     const resampler = prepareTask(await newEngine(engine.module), task);
     const joint = dynamicUnits(moments, resampler.units, { units, numberOf });
     return { task, places, joint };
@@ -96,14 +97,14 @@ function linearTask(
   const scheme = cluster === undefined ? 'pairs' : 'cluster';
   const options = { reps, scheme, cluster, ...(weighted && { recenter: false }) } as const;
   try {
-    const task = taskOf(context, options);
-    return task.kind === 'linear' ? (coefficientsOnly(task) as LinearTask) : (task as RowsTask);
+    const task = taskOf(context, options) as DrawnTask;
+    return kindOf(task).coefficients(task);
   } catch (error) {
     if (!weighted || !(error instanceof InputError)) throw error;
     const { rows } = linear;
     const units = cluster === undefined ? rowUnits(rows) : clusterUnits(rows, cluster, 'groups');
     const plan = {
-      kind: 'rows',
+      kind: 'drawn-rows',
       context: linear,
       options,
       units,

@@ -45,7 +45,7 @@ async function commonSampler(
   const { transformation, endogenous, exogenous, instruments } = stacked;
   const problem = rowsProblem(context, plain, transformation);
   const task: RowsTask = {
-    kind: 'rows',
+    kind: 'drawn-rows',
     scheme: { scheme: column === undefined ? 'pairs' : 'cluster' },
     rows: { ...stacked.rows, clusters: [], order: undefined },
     problem:

@@ -10,8 +10,8 @@ import { checkOmitted } from '../../../../data/index.js';
 import { contextOf } from '../../../../models/context.js';
 import { fitModel } from '../../../../models/fit.js';
 import type { DpdFitted } from '../../../../models/dpd/index.js';
-import { coefficientsOnly } from '../../deletions/leave-one-out.js';
-import { type DpdTask, noStatistics, prepare, type Replicator } from '../../replicator.js';
+import { unitMoments } from '../../kinds/unit-moments.js';
+import { type DpdTask, noStatistics, prepareDpd, type Replicator } from '../../replicator.js';
 import { dpdTask } from '../../tasks/dpd.js';
 import { noBootstrap } from '../../options.js';
 import type { Compared } from '../compared.js';
@@ -46,7 +46,7 @@ export async function dynamicPermutable(
     );
   }
   const task = taskOf(context);
-  const { units: drawn } = prepare(await newEngine(engine.module), task);
+  const { units: drawn } = prepareDpd(await newEngine(engine.module), task);
   const { panel } = context.sample;
   const labelOf = new Map(
     pair.flatMap((g, label) =>
@@ -76,13 +76,13 @@ export interface DynamicSample {
 }
 
 export function dynamicStatistics(engine: Engine, { task, place, k }: DynamicSample): Statistics {
-  const replicator = prepare(engine, task);
+  const replicator = prepareDpd(engine, task);
   return (labels) => [statisticUnder(replicator, labels, { place, k })];
 }
 
 /** The task for the estimates and their errors, without recentring. */
 function taskOf(context: DpdFitted): DpdTask {
-  const task = coefficientsOnly(dpdTask(context, { reps: 1 }, [])) as DpdTask;
+  const task = unitMoments.coefficients(dpdTask(context, { reps: 1 }, []));
   const { steps, vcov } = context.model;
   const twoSteps = vcov.type === 'windmeijer' ? 'windmeijer' : 'model';
   const covariance = steps === 1 ? 'robust' : twoSteps;

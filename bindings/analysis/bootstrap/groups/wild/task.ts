@@ -69,7 +69,7 @@ export function taskOf(
   const { absorbed } = stacked.transformation;
   const place = stacked.places[second]!;
   const task: LinearTask = {
-    kind: 'linear',
+    kind: 'unit-sums',
     scheme: schemeOf(units.count, column, options.reps),
     design: { ...stacked, rows: { ...stacked.rows, y: residualsOf({ stacked, params }) } },
     problem: {

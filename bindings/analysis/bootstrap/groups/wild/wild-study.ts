@@ -2,7 +2,7 @@
 import { rowsRange } from '../../../../core/jobs/ranges.js';
 import type { Study } from '../../../../core/jobs/study.js';
 import type { Chunk } from '../../replicates.js';
-import { prepare } from '../../replicator.js';
+import { prepareLinear } from '../../replicator.js';
 import type { LinearTask } from '../../tasks/linear.js';
 
 export interface WildDrawsTask {
@@ -15,7 +15,7 @@ export interface WildDrawsTask {
 export const wildStudy: Study<WildDrawsTask, Chunk> = {
   kinds: ['group-wild'],
   prepare(engine, { task, place }) {
-    const replicator = prepare(engine, task);
+    const replicator = prepareLinear(engine, task);
     if (task.design.endogenous.length > 0) replicator.testValue(place, 0);
     return replicator;
   },

@@ -1,0 +1,18 @@
+/** Replicates that estimate the rows of drawn units. */
+import { impliedRowThresholds } from '../implied-probabilities.js';
+import { prepareRows } from '../tasks/refit-rows.js';
+import { momentsTask, type RowsTask } from '../tasks/rows.js';
+import type { ReplicateKind } from './kind.js';
+
+export const drawnRows = {
+  isSlow: true,
+  prepare: prepareRows,
+  coefficients: (task) => ({ ...task, statistics: 0, thresholds: null }),
+  inputs({ rows, units, problem }) {
+    const { absorbed } = problem.model.transformation;
+    return { ...rows, ...units, absorbed };
+  },
+  thresholds: (engine, { linear }, task) =>
+    impliedRowThresholds(engine, momentsTask(linear!, task), linear!.estimate.rankInstruments ?? 0),
+  units: ({ units }) => units,
+} satisfies ReplicateKind<RowsTask>;

@@ -1,0 +1,36 @@
+/** Replicates from sums over the rows of drawn units. */
+import { impliedRowThresholds } from '../implied-probabilities.js';
+import { noBootstrap } from '../options.js';
+import { prepareLinear } from '../replicator.js';
+import { invertsApart, type LinearTask } from '../tasks/linear.js';
+import { replicateCovariance } from '../tasks/problem.js';
+import type { ReplicateKind } from './kind.js';
+
+export const unitSums = {
+  isSlow: false,
+  prepare: prepareLinear,
+  coefficients,
+  inputs: ({ design, units }) => ({ ...design, ...units }),
+  thresholds: (engine, { linear }, task) =>
+    impliedRowThresholds(engine, task, linear!.estimate.rankInstruments ?? 0),
+  units: ({ units }) => units,
+  invertsApart,
+} satisfies ReplicateKind<LinearTask>;
+
+function coefficients(task: LinearTask): LinearTask {
+  const { scheme, problem } = task;
+  if (scheme.order !== undefined) {
+    throw noBootstrap(
+      `scheme ${scheme.scheme} depends on the order of the rows, so rows cannot be left out or relabelled; expected pairs, cluster, wild, wild-cluster or residual`,
+    );
+  }
+  return {
+    ...task,
+    thresholds: null,
+    scheme: { scheme: scheme.cluster === undefined ? 'pairs' : 'cluster' },
+    problem: { ...problem, vcov: replicateCovariance(problem.vcov, false) },
+    ...(task.recenter !== undefined && { recenter: false }),
+    statistics: 0,
+    tests: undefined,
+  };
+}
