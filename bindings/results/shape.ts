@@ -118,8 +118,7 @@ function anyOf(shapes: readonly Shape[], value: unknown): unknown {
   const failures = shapes.flatMap((shape) => failed.get(shape) ?? []);
   const depth = Math.max(...failures.map(({ path }) => path.length));
   if (depth > 0) throw failures.find(({ path }) => path.length === depth)!;
-  const these = failures.map(({ expected }, i) => [`${i + 1}`, expected]);
-  throw new ShapeError(anyOfThese(Object.fromEntries(these)), value);
+  throw new ShapeError(anyOfThese({ these: failures.map(({ expected }) => expected) }), value);
 }
 
 /** False for a shape of another form than the value; such a shape is tried only for its message. */

@@ -67,12 +67,17 @@ export type Retellings = Readonly<Record<string, (detail: never) => string>>;
 export function retold(words: Retellings, told: Told): string {
   const { id, detail, text, of = [] } = told;
   if (!Object.hasOwn(words, id)) return text;
+  const sentence = words[id]!(detailIn(words, detail) as never);
+  return begun({ of: [of].flat().map((one) => inWords(words, one)) }, sentence);
+}
+
+/** A detail; what it quotes in the words of a language. */
+export function detailIn(words: Retellings, detail: object): object {
   const parts = Object.entries(detail).map(([key, part]: [string, unknown]) => [
     key,
     Array.isArray(part) ? part.map((one: unknown) => inWords(words, one)) : inWords(words, part),
   ]);
-  const sentence = words[id]!(Object.fromEntries(parts) as never);
-  return begun({ of: [of].flat().map((one) => inWords(words, one)) }, sentence);
+  return Object.fromEntries(parts);
 }
 
 /** A part of a detail; what it quotes in the words of a language. */
@@ -82,5 +87,6 @@ const inWords = <Part>(words: Retellings, part: Part): Part =>
 /** What a detail quotes, as plain data: another error or a part of the sentence. */
 function isTold(part: unknown): part is Told {
   if (typeof part !== 'object' || part === null) return false;
-  return 'id' in part && 'detail' in part && 'text' in part;
+  if (!('id' in part && 'detail' in part && 'text' in part)) return false;
+  return typeof part.detail === 'object' && part.detail !== null;
 }

@@ -71,8 +71,8 @@ export function evaluateFunction(
 ): Dual {
   const values = vcov.names.map((name) => params[name]!);
   const result = linearize(expression, values, scalarMath(engine));
-  const fails = (what: 'value' | 'derivative', found: number) =>
-    new InputError(undefinedFunction({ expression: text, what, found }), 'function');
+  const fails = (what: 'value' | 'derivative', size: number) =>
+    new InputError(undefinedFunction({ expression: text, what, found: size }), 'function');
   if (!Number.isFinite(result.value)) throw fails('value', result.value);
   const bad = result.gradient.find((slope) => !Number.isFinite(slope));
   if (bad !== undefined) throw fails('derivative', bad);

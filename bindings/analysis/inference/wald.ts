@@ -112,8 +112,9 @@ function jointTest(engine: Engine, fit: TestedFit, functions: readonly Dual[]): 
 function onlyInequality(statements: readonly Statement[]): Statement | undefined {
   const inequality = statements.find(({ relation }) => relation === '<' || relation === '>');
   if (inequality === undefined || statements.length === 1) return inequality;
-  const found = statements.map(({ text }) => text);
-  throw new InputError(jointInequalities({ found, inequality: inequality.text }), 'hypothesis');
+  const texts = statements.map(({ text }) => text);
+  const told = jointInequalities({ found: texts, inequality: inequality.text });
+  throw new InputError(told, 'hypothesis');
 }
 
 /**

@@ -4,10 +4,10 @@ import type { Told } from '../../words/told.js';
 import { InputError } from './errors.js';
 
 /** What an error says of a value that is not what was expected; a text may be the message of a schema. */
-export function unexpected(path: string, expected: Told | string, found: unknown): BadValue {
+export function unexpected(path: string, expected: Told | string, value: unknown): BadValue {
   const expectation = typeof expected === 'string' ? expectationOf(expected) : expected;
   const words = expectation?.text ?? (expected as string);
-  return { path, expected: words, expectation, found };
+  return { path, expected: words, expectation, found: value };
 }
 
 /** The error for an argument that is not what was expected. */

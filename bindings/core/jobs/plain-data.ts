@@ -105,8 +105,8 @@ function writtenObject(part: object): object {
   return isMark ? { '#object': Object.entries(part) } : part;
 }
 
-function notPlainType(found: string): InputError {
-  return new InputError(notPlain({ found }), 'task');
+function notPlainType(type: string): InputError {
+  return new InputError(notPlain({ found: type }), 'task');
 }
 
 function notWrittenAs(problem: PlainProblem): InputError {

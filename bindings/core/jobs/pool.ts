@@ -12,7 +12,7 @@ import { processors, room } from './processors.js';
 import { localRunner, type Runner } from './runner.js';
 import type { Study, StudyTask } from './study.js';
 import type * as Threads from './workers/recruit.js';
-import { type NoWorkers, noWorkersWords } from '../../words/text/no-workers.js';
+import { type NoWorkers, noWorkersWords } from '../../words/no-workers.js';
 import { badKeyValue } from '../../words/errors/values.js';
 import { wholeAtLeast } from '../../words/expectations/values.js';
 import { unexpected } from '../errors/bad-argument.js';

@@ -9,8 +9,8 @@ import {
   matrixOrVector,
   floatArray,
   keysOf,
-  atLeastOneNumber,
-  atLeastNumbers,
+  oneNumberOrMore,
+  minimumNumbers,
   shapeOf,
   emptyBuffer,
 } from '../../words/expectations/core/arrays.js';
@@ -135,15 +135,15 @@ function layout(data: Float64Array, rows: number, cols: number, ld: number): Lay
 
 function ofVector(subject: string, name: string, data: Float64Array): Layout {
   if (data.length > 0) return layout(data, data.length, 1, data.length);
-  throw shapeMismatch(subject, name, atLeastOneNumber(), emptiness(data));
+  throw shapeMismatch(subject, name, oneNumberOrMore(), emptiness(data));
 }
 
 function checkLength(subject: string, name: string, view: Layout): Layout {
   const { data, rows, cols, ld, count, stride } = view;
   const least = (count - 1) * stride + (cols - 1) * ld + rows;
   if (data.length >= least) return view;
-  const found = data.length > 0 ? data.length : emptiness(data);
-  throw shapeMismatch(subject, `${name}.data`, atLeastNumbers({ count: least }), found);
+  const length = data.length > 0 ? data.length : emptiness(data);
+  throw shapeMismatch(subject, `${name}.data`, minimumNumbers({ count: least }), length);
 }
 
 /** The reason why a view has no elements: its memory grew or its buffer was transferred, which leaves length 0. */
@@ -156,9 +156,9 @@ export function shapeMismatch(
   subject: string,
   name: string,
   expectation: Told,
-  found: Told | number,
+  shown: Told | number,
 ): EconError {
-  const told = mismatch({ path: `${subject}.${name}`, expectation, found });
+  const told = mismatch({ path: `${subject}.${name}`, expectation, found: shown });
   return errorFromStatus(Status.ShapeMismatch, told, { of: subject, key: name });
 }
 
@@ -170,8 +170,8 @@ export function checkShape(
   { rows, cols, count }: Pick<Layout, 'rows' | 'cols' | 'count'>,
 ): void {
   if (view.rows === rows && view.cols === cols && view.count === count) return;
-  const found = shapeOf({ rows: view.rows, cols: view.cols, count: view.count });
-  throw shapeMismatch(subject, name, shapeOf({ rows, cols, count }), found);
+  const present = shapeOf({ rows: view.rows, cols: view.cols, count: view.count });
+  throw shapeMismatch(subject, name, shapeOf({ rows, cols, count }), present);
 }
 
 /** A new view without gaps, for a result of this shape. */

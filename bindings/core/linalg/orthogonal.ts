@@ -67,8 +67,8 @@ export function qrInto(out: Qr, a: Matrix, options?: QrOptions): void {
 
 function checkPivots(subject: string, pivots: unknown, cols: number): void {
   if (pivots instanceof Int32Array && pivots.length === cols) return;
-  const found = pivots instanceof Int32Array ? pivots.length : otherType();
-  throw shapeMismatch(subject, 'out.pivots', integersOf({ count: cols }), found);
+  const shown = pivots instanceof Int32Array ? pivots.length : otherType();
+  throw shapeMismatch(subject, 'out.pivots', integersOf({ count: cols }), shown);
 }
 
 interface Places {

@@ -1,5 +1,5 @@
 /** What warnings say about bootstraps, permutations and comparisons of groups. */
-import type { NoWorkers } from '../text/no-workers.js';
+import type { NoWorkers } from '../no-workers.js';
 
 interface Replicates {
   readonly failed: number;

@@ -1,5 +1,6 @@
 import { sentenceOf } from '../sentence-of.js';
 import { cutPlaces } from './cut-places.js';
+import { errors } from './errors/index.js';
 import { warnings } from './warnings/index.js';
 import { estimatorText } from './places.js';
 import { verdicts } from './claims/verdicts.js';
@@ -16,7 +17,7 @@ export const report: ReportWords = {
   splits: '分组',
   models: '模型',
   warnings: '警告',
-  warned: (warning) => sentenceOf(warnings, warning, '：'),
+  warned: (warning) => sentenceOf(warnings, warning, '：', errors),
   failed: '未完成的部分',
   failedLead: '以下部分无法完成，其余部分不受影响。',
   sources: '数据与软件',

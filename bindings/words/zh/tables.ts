@@ -1,5 +1,6 @@
 import { sentenceOf } from '../sentence-of.js';
 import { cutPlaces } from './cut-places.js';
+import { errors as errorWords } from './errors/index.js';
 import { warnings } from './warnings/index.js';
 import type { TableWords } from '../vocabulary/tables.js';
 
@@ -110,7 +111,7 @@ export const tables: TableWords = {
   units: (count) => `${count}个个体`,
   bootstrap: (scheme, reps, seed) => `自助法：${scheme}，${reps}次重复，种子${seed}`,
   warning: '警告',
-  warned: (warning) => sentenceOf(warnings, warning, '：'),
+  warned: (warning) => sentenceOf(warnings, warning, '：', errorWords),
   parts: { first: '第一阶段', second: '第二阶段', reduced: '简化式' },
   panel: (letter, title) => `面板${letter}：${title}`,
   compared: {

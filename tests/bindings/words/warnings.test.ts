@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { warnings as english } from '../../../bindings/words/en/warnings/index.js';
 import type { Sentences } from '../../../bindings/words/warning.js';
 import { sentenceOf } from '../../../bindings/words/sentence-of.js';
+import { errors } from '../../../bindings/words/zh/errors/index.js';
 import { warnings as chinese } from '../../../bindings/words/zh/warnings/index.js';
 import { samples } from './samples.js';
 
@@ -11,7 +12,7 @@ const details = Object.entries(samples).flatMap(([code, all]) =>
 );
 const message = 'the English sentence';
 const say = (words: Sentences, code: string, detail: object) =>
-  sentenceOf(words, { code, message, detail }, ': ');
+  sentenceOf(words, { code, message, detail }, ': ', words === chinese ? errors : {});
 
 describe('warnings', () => {
   it('have a sentence in each language for every code', () => {

@@ -4,7 +4,11 @@ import { packageVersion, wasmBuild, wasmSha256 } from '../../../generated/build.
 import type { CoreExports, LinearExports, SharedExports } from '../../../generated/exports.js';
 import { badArgument } from '../../errors/bad-argument.js';
 import { EngineError } from '../../errors/errors.js';
-import { cannotCompile, foreignModule, noAddressSpace } from '../../../words/errors/core/engine.js';
+import {
+  cannotCompile,
+  foreignModule,
+  addressesExhausted,
+} from '../../../words/errors/core/engine.js';
 import { compiledModule } from '../../../words/expectations/core/engine.js';
 
 /** `simd` gives the same bits on every machine. `relaxed` rounds multiply-adds as the machine does, and is faster. */
@@ -102,7 +106,7 @@ export function instantiateNow<Exports extends SharedExports>(
 /** The error if the host has no address space for another memory: V8 reserves about 10 GB for each. */
 function withoutRoom(error: unknown): unknown {
   if (!(error instanceof RangeError)) return error;
-  return new EngineError(noAddressSpace({ reason: error.message }), 'engine');
+  return new EngineError(addressesExhausted({ reason: error.message }), 'engine');
 }
 
 function engineOf<Exports extends SharedExports>(

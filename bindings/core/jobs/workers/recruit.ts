@@ -44,7 +44,7 @@ async function openWorker<Chunk>(
   const causes = scripts.map((script) => refused.get(script)!);
   scripts.forEach((script) => refused.delete(script));
   const different = [...new Map(causes.map((cause) => [cause.text, cause])).values()];
-  throw fault(severalReasons(Object.fromEntries(different.entries())));
+  throw fault(severalReasons({ reasons: different }));
 }
 
 async function inTime(worker: Connection<unknown>): Promise<void> {

@@ -1,6 +1,6 @@
 /** Warnings about bootstraps. */
 import { counted, listed } from '../../text/messages.js';
-import { noWorkersWords } from '../../text/no-workers.js';
+import { noWorkersWords } from '../../no-workers.js';
 import type { BootstrapWarnings } from '../../details/bootstrap.js';
 import type { Sentences } from '../../warning.js';
 

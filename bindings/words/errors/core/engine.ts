@@ -23,7 +23,7 @@ export const cannotCompile = says(
     `expected a host that compiles WebAssembly, found ${reason}; pass ${file} of this package, compiled: await init({ module })`,
 );
 
-export const noAddressSpace = says(
+export const addressesExhausted = says(
   'no-address-space',
   ({ reason }: OfHost) =>
     `expected 10 GB of address space, found less (${reason}); raise ulimit -v, start node with --disable-wasm-trap-handler --wasm-max-mem-pages=8192, or use fewer workers`,

@@ -38,9 +38,8 @@ export const noStudy = says(
 );
 export const workEnded = says('worker/work-ended', () => 'the work ended');
 
-/** Several reasons, numbered. */
-export const severalReasons = says('worker/several', (reasons: Readonly<Record<string, Told>>) =>
-  Object.values(reasons)
-    .map(({ text }) => text)
-    .join('; '),
+export const severalReasons = says(
+  'worker/several',
+  ({ reasons }: { readonly reasons: readonly Told[] }) =>
+    reasons.map(({ text }) => text).join('; '),
 );

@@ -46,11 +46,8 @@ export const exactly = says('exactly', ({ value }: { readonly value: unknown }) 
   JSON.stringify(value),
 );
 export const kindOfResult = says('kind-of-result', ({ kind }: { readonly kind: string }) => kind);
-/** One of several expectations, numbered. */
-export const anyOfThese = says('any-of-these', (these: Readonly<Record<string, Told>>) =>
-  Object.values(these)
-    .map(({ text }) => text)
-    .join(' or '),
+export const anyOfThese = says('any-of-these', ({ these }: { readonly these: readonly Told[] }) =>
+  these.map(({ text }) => text).join(' or '),
 );
 export const squareOfCoefficients = says(
   'square-of-coefficients',

@@ -31,8 +31,8 @@ export const numbersLikeY = says(
   'numbers-like-y',
   ({ count }: Count) => `${count} numbers, as y has`,
 );
-export const atLeastOneNumber = says('at-least-one-number', () => 'at least one number');
-export const atLeastNumbers = says(
+export const oneNumberOrMore = says('at-least-one-number', () => 'at least one number');
+export const minimumNumbers = says(
   'at-least-numbers',
   ({ count }: Count) => `at least ${count} numbers`,
 );

@@ -9,7 +9,7 @@ const expectedOf = ({ expected, expectation }: english.BadValue) =>
   spaced(expectation === undefined ? expected : retold(expectations, expectation));
 
 /** The value, or what was found in it. */
-function foundIn(
+function findingOf(
   { found, finding }: english.BadValue,
   shown: (value: unknown) => string = show,
 ): string {
@@ -23,11 +23,11 @@ function foundIn(
 }
 
 const wrong = (detail: english.BadValue) =>
-  `应为${expectedOf(detail)}，实为${spaced(foundIn(detail))}`;
+  `应为${expectedOf(detail)}，实为${spaced(findingOf(detail))}`;
 
 export const values: Retold<typeof english> = {
   'bad-value/argument': (detail) =>
-    `应为${expectedOf(detail)}，实为${spaced(foundIn(detail, showWord))}`,
+    `应为${expectedOf(detail)}，实为${spaced(findingOf(detail, showWord))}`,
   'bad-value/key': wrong,
   'bad-result/value': wrong,
 };

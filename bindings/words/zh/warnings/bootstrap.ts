@@ -2,9 +2,6 @@
 import type { BootstrapWarnings } from '../../details/bootstrap.js';
 import type { Sentences } from '../../warning.js';
 import { listed } from '../text.js';
-import { retold } from '../../told.js';
-import { engine } from '../errors/core/engine.js';
-import { workers } from '../errors/core/workers.js';
 
 const percent = (size: number) => `${Number((100 * size).toFixed(4))}%`;
 
@@ -51,11 +48,10 @@ export const bootstrapWarnings: Sentences<BootstrapWarnings> = {
   },
   'checkpoint-not-written': ({ reason }) => `自助法的检查点缺少最后的重复：${reason}`,
   'no-workers': ({ reason, cause, workerUrl }) => {
-    const why = cause === undefined ? reason : retold({ ...engine, ...workers }, cause);
     const way =
       workerUrl === undefined
         ? '请提供wasmetrics/worker的文件并把workerUrl设为其地址，或设workers为0'
         : `workerUrl为${workerUrl}，请设为wasmetrics/worker文件的地址`;
-    return `无法启动工作线程（${why}），全部计算在调用线程中完成，结果不变；${way}`;
+    return `无法启动工作线程（${cause?.text ?? reason}），全部计算在调用线程中完成，结果不变；${way}`;
   },
 };

@@ -59,7 +59,7 @@ export const bootstrap: Samples<BootstrapWarnings> = {
     { reason: 'ENOENT', workerUrl: 'https://example.org/worker.js' },
     {
       reason: 'no answer in 10 s; the library has no address',
-      cause: severalReasons({ 0: noAnswer({ seconds: 10 }), 1: noAddress() }),
+      cause: severalReasons({ reasons: [noAnswer({ seconds: 10 }), noAddress()] }),
       workerUrl: 'https://example.org/worker.js',
     },
   ],

@@ -16,8 +16,5 @@ export const workers: Retold<typeof english> = {
   'worker/no-script': ({ url }) => `${url} 不存在`,
   'worker/no-study': ({ kind }) => `没有处理 ${kind} 类任务的程序`,
   'worker/work-ended': () => '计算已结束',
-  'worker/several': (reasons) =>
-    Object.values(reasons)
-      .map(({ text }) => text)
-      .join('；'),
+  'worker/several': ({ reasons }) => reasons.map(({ text }) => text).join('；'),
 };

@@ -25,10 +25,7 @@ export const results: Retold<typeof english> = {
   'values-of': ({ count }) => `${count} 个值`,
   exactly: ({ value }) => JSON.stringify(value),
   'kind-of-result': ({ kind }) => kind,
-  'any-of-these': (these) =>
-    Object.values(these)
-      .map(({ text }) => text)
-      .join(' 或 '),
+  'any-of-these': ({ these }) => these.map(({ text }) => text).join(' 或 '),
   'square-of-coefficients': () => '以系数命名行和列的方阵',
   'rows-for-names': ({ rows, names }) => `${rows} 行对应 ${names} 个名称`,
   'parts-together': () => '各部分相互一致的结果',

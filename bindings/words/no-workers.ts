@@ -1,4 +1,4 @@
-import type { Told } from '../told.js';
+import type { Told } from './told.js';
 
 /** Why no worker could be started, and what to do. */
 export interface NoWorkers {
