@@ -1,6 +1,7 @@
 /** What a study prints: its tables, one line per figure, failures, and its claims. */
 import {
   claimText,
+  failureText,
   warningText,
   type FailedEntry,
   type PaperTable,
@@ -50,7 +51,7 @@ export function printStudy(host: Host, result: StudyResult, source: StudySource)
             .map((one) => visible(`${warningText(one, { language })} [${one.code}]`))
             .join('\n'),
         ]),
-    ...failedParts(result).map((entry) => failureWords(entry, source)),
+    ...failedParts(result).map((entry) => failureWords(entry, source, language)),
     ...(stopped.length === 0 ? [] : [`Stopped before these were complete: ${stopped.join(', ')}`]),
     ...(claims.length === 0
       ? []
@@ -60,13 +61,15 @@ export function printStudy(host: Host, result: StudyResult, source: StudySource)
 }
 
 /** `T6 failed: unknown column "Gvo" [unknown-column]`, with the place in the file. */
-function failureWords({ id, error }: FailedEntry, source: StudySource): string {
-  const { code, message, path, name } = error;
-  const [sentence = '', ...excerpt] = message.split('\n');
+function failureWords(
+  entry: FailedEntry,
+  source: StudySource,
+  language: StudyResult['language'],
+): string {
+  const { path, name } = entry.error;
   const place = path === undefined ? undefined : placeWords(source, path, name);
-  const start = place === undefined ? '' : `${place.words}: `;
-  const lines = place === undefined ? excerpt : [place.excerpt];
-  return visible([`${id} failed: ${start}${sentence} [${code}]`, ...lines].join('\n'));
+  const [line = '', ...excerpt] = failureText(entry, { language, place: place?.words }).split('\n');
+  return visible([line, ...(place === undefined ? excerpt : [place.excerpt])].join('\n'));
 }
 
 /** The JSON of a result. */

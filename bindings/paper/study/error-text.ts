@@ -1,8 +1,12 @@
-/** An error as text. */
-import { checkKeys, oneOf } from '../../core/arguments/arguments.js';
+/** Errors as text. */
+import * as v from 'valibot';
+import { checkArgument, checkKeys, oneOf } from '../../core/arguments/arguments.js';
 import { badArgument } from '../../core/errors/bad-argument.js';
 import { EconError } from '../../core/errors/errors.js';
-import { errorOfOurs } from '../../words/expectations/paper/studies.js';
+import { readable } from '../../results/read.js';
+import { aText } from '../../words/expectations/values.js';
+import { expects } from '../../words/expects.js';
+import { aFailure, errorOfOurs } from '../../words/expectations/paper/studies.js';
 import { retold } from '../../words/told.js';
 import { messageOf } from '../../words/text/messages.js';
 import { vocabularyOf } from '../../words/languages/index.js';
@@ -23,6 +27,43 @@ export function errorText(
   }
   checkKeys('errorText', { language: oneOf(languages) }, options);
   return inLanguage(error, options.language ?? 'en').message;
+}
+
+const failureSchema = v.looseObject(
+  {
+    id: v.string(),
+    error: v.looseObject({
+      code: v.string(),
+      message: v.string(),
+      told: v.optional(v.looseObject({})),
+    }),
+  },
+  expects(aFailure()),
+);
+
+/**
+ * That a part of a study failed, and why, in a language, with the code of the error; the lines that show a place follow.
+ *
+ * @param options - `place` is what is printed before the sentence, such as a line of the file
+ * @throws InputError `bad-value`, `bad-result`
+ */
+export function failureText(
+  entry: FailedEntry,
+  options: { readonly language?: Language | undefined; readonly place?: string | undefined } = {},
+): string {
+  checkArgument('failureText', 'entry', failureSchema, entry);
+  checkKeys(
+    'failureText',
+    { language: oneOf(languages), place: v.string(expects(aText())) },
+    options,
+  );
+  return readable(() => {
+    const { language = 'en', place } = options;
+    const [line = '', ...excerpt] = failureMessage(entry, language).split('\n');
+    const sentence = place === undefined ? line : `${place}: ${line}`;
+    const words = vocabularyOf(language).report.partFailed(entry.id, sentence);
+    return [`${words} [${entry.error.code}]`, ...excerpt].join('\n');
+  });
 }
 
 /** The message of a part of a study that failed, in a language; in English if a version without data wrote it. */

@@ -3,7 +3,7 @@ export type { Study } from './file/study.js';
 export { defineStudy, runStudy } from './run-study.js';
 export { type KeptResults, keptResults, type StudyStorage } from './estimates/kept.js';
 export { starterStudy, type StarterOptions, type StarterStudy } from './starter/starter.js';
-export { errorText } from './error-text.js';
+export { errorText, failureText } from './error-text.js';
 export { warningText } from './warning-text.js';
 export type { StudyOptions } from './estimates/options.js';
 export type { StudyProgress } from './estimates/progress.js';

@@ -22,6 +22,7 @@ export const report: ReportWords = {
   warnings: 'Warnings',
   warned: ({ message }) => message,
   failed: 'Not made',
+  partFailed: (id, sentence) => `${id} failed: ${sentence}`,
   failedLead: 'These parts of the study could not be made. The other parts do not depend on them.',
   sources: 'Data and software',
   verdicts,

@@ -16,6 +16,8 @@ export interface ReportWords {
   readonly warned: (warning: Warning) => string;
   readonly failed: string;
   readonly failedLead: string;
+  /** `T6 failed: …`, a table or figure that could not be made. */
+  readonly partFailed: (id: string, sentence: string) => string;
   readonly sources: string;
   readonly verdicts: Readonly<Record<Verdict, string>>;
   /** `3 claims: 1 supported, 2 not supported.` */

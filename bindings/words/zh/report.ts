@@ -19,6 +19,7 @@ export const report: ReportWords = {
   warnings: '警告',
   warned: (warning) => sentenceOf(warnings, warning, '：', errors),
   failed: '未完成的部分',
+  partFailed: (id, sentence) => `${id} 未能完成：${sentence}`,
   failedLead: '以下部分无法完成，其余部分不受影响。',
   sources: '数据与软件',
   verdicts,

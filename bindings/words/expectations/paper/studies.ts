@@ -108,6 +108,7 @@ export const numbersOfStudy = says('numbers-of-study', () => 'the numbers of a s
 export const aWarning = says('a-warning', () => 'a warning');
 export const aJudgedClaim = says('judged-claim', () => 'a judged claim');
 export const errorOfOurs = says('error-of-ours', () => 'an error of wasmetrics');
+export const aFailure = says('failed-part', () => 'a part of a study that failed');
 export const placeOfData = says('place-of-data', () => 'a path, or a place of data');
 export const aFile = says('some-file', () => 'a file');
 export const fileOrKeys = says(

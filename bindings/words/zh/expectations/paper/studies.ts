@@ -58,6 +58,7 @@ export const studies: Retold<typeof english> = {
   'a-warning': () => '警告',
   'judged-claim': () => '已判断的假设',
   'error-of-ours': () => 'wasmetrics 的错误',
+  'failed-part': () => '研究中未能完成的部分',
   'place-of-data': () => '路径，或数据的位置',
   'some-file': () => '文件',
   'file-or-keys': () => '文件名，或键和简单值',
