@@ -216,8 +216,10 @@ describe('a study in Chinese whose parts fail', () => {
   it('prints the English of versions without data', async () => {
     const { failed } = await running;
     const [{ id, error }] = failed as [StudyResult['failed'][number]];
-    const { told: _, ...older } = error;
-    expect(failureText({ id, error: older }, { language: 'zh' })).toContain('unknown column "Gvo"');
+    const { code, message } = error;
+    expect(failureText({ id, error: { code, message } }, { language: 'zh' })).toContain(
+      'unknown column "Gvo"',
+    );
     const judged = await judgeClaims(
       { A: 'T2: Gov > 0' },
       {
