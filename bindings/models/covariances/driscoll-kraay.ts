@@ -6,6 +6,5 @@ export const traits: CovarianceTraits = { robust: true, lags: 'periods', weighti
 export const names: CovarianceNames = {
   words: ({ lags }) => `Driscoll-Kraay, ${lags}`,
   factor: 'T/(T-1) (n-1)/(n-k)',
+  label: 'Driscoll-Kraay',
 };
-
-export const label = 'Driscoll-Kraay';

@@ -3,6 +3,8 @@ import type { CovarianceNames, CovarianceTraits } from './traits.js';
 
 export const traits: CovarianceTraits = { robust: true, lags: 'rows', weighting: true };
 
-export const names: CovarianceNames = { words: ({ lags }) => `HAC, ${lags}`, factor: 'n/(n-k)' };
-
-export const label = 'robust to heteroskedasticity and autocorrelation';
+export const names: CovarianceNames = {
+  words: ({ lags }) => `HAC, ${lags}`,
+  factor: 'n/(n-k)',
+  label: 'robust to heteroskedasticity and autocorrelation',
+};

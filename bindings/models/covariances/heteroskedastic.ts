@@ -18,8 +18,9 @@ export const adjusted: CovarianceTraits = {
 
 export function names(type: string, factor?: string): CovarianceNames {
   const name = factor === undefined ? type : `${type} with ${factor}`;
-  return { words: () => `robust to heteroskedasticity (${name})`, factor };
+  return {
+    words: () => `robust to heteroskedasticity (${name})`,
+    factor,
+    label: `heteroskedasticity-robust (${name})`,
+  };
 }
-
-export const label = (type: string, factor?: string) =>
-  `heteroskedasticity-robust (${type}${factor === undefined ? '' : ` with ${factor}`})`;

@@ -38,21 +38,9 @@ const names = (): Readonly<Record<LinearCovarianceType, CovarianceNames>> => ({
   'driscoll-kraay': driscollKraay.names,
 });
 
-/** The same for tables and figures; those of clusters are named by their columns. */
-const labels = (): Readonly<Partial<Record<string, string>>> => ({
-  unadjusted: unadjusted.label,
-  HC0: heteroskedastic.label('HC0'),
-  HC1: heteroskedastic.label('HC1', 'n/(n-k)'),
-  HC2: heteroskedastic.label('HC2'),
-  HC3: heteroskedastic.label('HC3'),
-  HC4: heteroskedastic.label('HC4'),
-  hac: hac.label,
-  'driscoll-kraay': driscollKraay.label,
-});
-
-/** What tables call a kind in a language. */
+/** What tables and figures call a kind; undefined for clusters and for types of dynamic panels. */
 export function covarianceLabel(type: string): string | undefined {
-  return labels()[type];
+  return (names() as Partial<Record<string, CovarianceNames>>)[type]?.label;
 }
 
 /** The keys that only one kind has. */

@@ -65,4 +65,6 @@ export interface CovarianceNames {
   words(texts: CovarianceTexts): string;
   /** Its small-sample factor: n rows, k coefficients and absorbed effects, G clusters, T periods. */
   readonly factor?: string | undefined;
+  /** What tables and figures call it; they name clusters by their columns. */
+  readonly label?: string;
 }

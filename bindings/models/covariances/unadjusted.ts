@@ -12,6 +12,5 @@ export const traits: CovarianceTraits = {
 export const names: CovarianceNames = {
   words: () => 'unadjusted: valid if errors are independent and homoskedastic',
   factor: 'n/(n-k)',
+  label: 'conventional',
 };
-
-export const label = 'conventional';
