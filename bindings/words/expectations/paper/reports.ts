@@ -1,7 +1,7 @@
 /** What a report, an audit or a bundle may hold, in English. */
 import { says } from '../../told.js';
 
-export const labelsByName = says('labels-by-name', () => 'true, false or labels by name');
+export const labelsByName = says('flag-or-labels', () => 'true, false or labels by name');
 export const starsOfReport = says(
   'stars-of-report',
   () => 'true, false or a list of levels of significance of at most 0.2',

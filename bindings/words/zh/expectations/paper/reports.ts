@@ -3,7 +3,7 @@ import type { Retold } from '../../../told.js';
 import type * as english from '../../../expectations/paper/reports.js';
 
 export const reports: Retold<typeof english> = {
-  'labels-by-name': () => 'true、false 或按名称给出的标签',
+  'flag-or-labels': () => 'true、false 或按名称给出的标签',
   'stars-of-report': () => 'true、false 或不大于 0.2 的显著性水平列表',
   'reader-of-chunks': () => '返回数据块的函数',
   'printed-tables': () => 'readPrintedTables 返回的文本表',
