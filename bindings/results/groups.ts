@@ -1,3 +1,4 @@
+import type { Told } from '../words/told.js';
 import type { GroupCompat, GroupMethod } from '../words/vocabulary/methods.js';
 import type { Labelled, Warning } from './common.js';
 import type { CovarianceKind } from './fit.js';
@@ -16,6 +17,8 @@ export interface GroupEstimate {
   readonly stdError: number | null;
   readonly pValue: number | null;
   readonly reason?: string;
+  /** The reason as data, for other languages. */
+  readonly told?: Told;
 }
 
 /** The second group of `between` minus the first, by one method. Numbers that a method does not have are null. */
@@ -42,6 +45,8 @@ export interface GroupDifference {
    */
   readonly size?: number | null;
   readonly reason?: string;
+  /** The reason as data, for other languages. */
+  readonly told?: Told;
 }
 
 /** A test that was not requested but may change a conclusion; `errors` if they differ from the comparison's. */

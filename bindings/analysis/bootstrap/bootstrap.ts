@@ -1,3 +1,4 @@
+import { aBootstrap } from '../../words/expectations/bootstrap.js';
 import { badArgument, isKeyed } from '../../core/arguments/arguments.js';
 import { checkFit, keepContext } from '../../models/context.js';
 import type { BootstrapResult, FitResult } from '../../results/fit.js';
@@ -22,6 +23,6 @@ export function bootstrap(fit: FitResult, options: BootstrapOptions): BootstrapR
 /** Adds a bootstrap to a result with analytic standard errors. */
 export function withBootstrap(fit: FitResult, result: BootstrapResult): FitResult {
   checkFit('withBootstrap', fit);
-  if (!isKeyed(result)) throw badArgument('withBootstrap', 'result', 'a bootstrap', result);
+  if (!isKeyed(result)) throw badArgument('withBootstrap', 'result', aBootstrap(), result);
   return keepContext(fit, { ...fit, bootstrap: result });
 }

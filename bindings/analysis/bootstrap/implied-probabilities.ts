@@ -2,6 +2,7 @@
  * Recentring by Brown and Newey (2002). Units are drawn with their empirical likelihood probabilities, under which the
  * moment conditions hold at the estimate. No moment is shifted.
  */
+import { noImpliedProbabilities } from '../../words/errors/bootstrap/replicates.js';
 import { type Arena, scope } from '../../core/engine/arena.js';
 import type { Engine } from '../../core/engine/engine.js';
 import { ConvergenceError } from '../../core/errors/errors.js';
@@ -76,11 +77,10 @@ function thresholdsOf(
 }
 
 function outsideHull({ ninstruments, units }: Drawn): ConvergenceError {
-  const message = `brown-newey needs probabilities of the ${units} that set the moments of ${ninstruments} instruments to zero, but none do; use fewer instruments or recenter true`;
-  return new ConvergenceError(
-    'no-implied-probabilities',
-    message,
-    { path: 'bootstrap.recenter', instruments: ninstruments },
-    { of: 'bootstrap', key: 'recenter', status: Status.NotConverged },
-  );
+  const detail = { path: 'bootstrap.recenter', instruments: ninstruments, units };
+  return new ConvergenceError(noImpliedProbabilities(detail), {
+    of: 'bootstrap',
+    key: 'recenter',
+    status: Status.NotConverged,
+  });
 }

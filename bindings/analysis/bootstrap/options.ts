@@ -1,3 +1,18 @@
+import { badFinding } from '../../core/errors/bad-argument.js';
+import { none } from '../../words/expectations/analysis/options.js';
+import {
+  checkpointStorage,
+  checkpointToResume,
+  listOfStatistics,
+} from '../../words/expectations/bootstrap.js';
+import {
+  eitherOf,
+  keysAndValues,
+  namesAmong,
+  numberAbove,
+} from '../../words/expectations/values.js';
+import { expects } from '../../words/expects.js';
+import { type Told, toldAgain } from '../../words/told.js';
 import * as v from 'valibot';
 import {
   badArgument,
@@ -90,7 +105,7 @@ const schemes: readonly BootstrapScheme[] = [
   'stationary',
 ];
 const pValues: readonly PValueMethod[] = ['symmetric', 'equal-tail', 'greater', 'less'];
-const memoryExpected = 'a number above 0';
+const memoryExpected = expects(numberAbove({ low: 0 }));
 
 /** What each option of a bootstrap may be. */
 export const bootstrapSchemas = {
@@ -103,19 +118,19 @@ export const bootstrapSchemas = {
   blockLength: whole(1),
   order: columnName,
   seed,
-  recenter: v.union([v.boolean(), v.literal('brown-newey')], 'true, false or brown-newey'),
-  ci: listOf(oneOf(intervals), `a list of names among ${intervals.join(', ')}`),
-  statistics: listOf(
-    v.string(),
-    'a list of params, hansen, diffHansen, ar, firstStageF, andersonRubin and expressions',
+  recenter: v.union(
+    [v.boolean(), v.literal('brown-newey')],
+    expects(eitherOf({ words: ['true', 'false', 'brown-newey'] })),
   ),
+  ci: listOf(oneOf(intervals), namesAmong({ words: intervals })),
+  statistics: listOf(v.string(), listOfStatistics()),
   jackknife: flag,
   rebuild: flag,
   level,
   pValue: oneOf(pValues),
   precision: between(0, 1),
   ...runSchemas,
-  checkpoint: v.custom<CheckpointStorage>(isStorage, 'a storage with name, read and write'),
+  checkpoint: v.custom<CheckpointStorage>(isStorage, expects(checkpointStorage())),
   resume: flag,
   memory: v.pipe(v.number(memoryExpected), v.gtValue(0, memoryExpected)),
 };
@@ -137,13 +152,13 @@ export function checkOptions(
   checkKeys(subject, schemas, options, ['reps']);
   const { resume, checkpoint } = options as BootstrapOptions;
   if (resume === true && checkpoint === undefined) {
-    throw badOption('resume', 'a checkpoint to resume from', 'none', subject);
+    throw badFinding(subject, 'resume', checkpointToResume(), none());
   }
 }
 
 export function badOption(
   name: string,
-  expected: string,
+  expected: Told,
   value: unknown,
   subject = 'bootstrap',
 ): InputError {
@@ -157,7 +172,7 @@ export function badOption(
  */
 export function bootstrapOptions(spec: BootstrapSpec | undefined): Partial<BootstrapOptions> {
   if (spec === undefined) return {};
-  if (!isKeyed(spec)) throw badOption('options', 'keys and values', spec);
+  if (!isKeyed(spec)) throw badOption('options', keysAndValues(), spec);
   const options: Partial<BootstrapOptions> & { progress?: unknown } = { ...spec };
   delete options.progress;
   return options;
@@ -166,10 +181,10 @@ export function bootstrapOptions(spec: BootstrapSpec | undefined): Partial<Boots
 /** The procedure that draws, exchanges or relabels rows, as errors name it. */
 export type Subject = 'bootstrap' | 'permutation' | 'groups';
 
-export function noBootstrap(reason: string, subject: Subject = 'bootstrap'): InputError {
-  return new InputError('no-bootstrap', reason, { reason }, subject);
+export function noBootstrap(told: Told, subject: Subject = 'bootstrap'): InputError {
+  return new InputError(toldAgain(told, { ...told.detail, reason: told.text }), subject);
 }
 
-export function noPermutation(reason: string): InputError {
-  return noBootstrap(reason, 'permutation');
+export function noPermutation(told: Told): InputError {
+  return noBootstrap(told, 'permutation');
 }

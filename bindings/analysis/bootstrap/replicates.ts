@@ -1,4 +1,4 @@
-import { counted } from '../../words/text/messages.js';
+import { tooManyReplicates } from '../../words/errors/bootstrap/replicates.js';
 import { InputError } from '../../core/errors/errors.js';
 import { ReplicateStatus } from '../../generated/codes.js';
 import type { Range } from '../../core/jobs/ranges.js';
@@ -47,12 +47,8 @@ export function checkFits(reps: number, width: number, memory = Infinity): void 
 }
 
 function tooMany(reps: number, width: number, bytes: number, limit: number): InputError {
-  return new InputError(
-    'too-many-replicates',
-    `${counted(reps, 'replicate')} of ${width} numbers take ${bytes} bytes; expected less than ${limit}`,
-    { path: 'bootstrap.reps', reps, bytes, limit },
-    { of: 'bootstrap', key: 'reps' },
-  );
+  const detail = { path: 'bootstrap.reps', reps, width, bytes, limit };
+  return new InputError(tooManyReplicates(detail), { of: 'bootstrap', key: 'reps' });
 }
 
 export interface CollectionOptions {

@@ -1,3 +1,4 @@
+import { loneCluster } from '../../words/errors/bootstrap/replicates.js';
 import { type Arena, openArena } from '../../core/engine/arena.js';
 import type { Engine } from '../../core/engine/engine.js';
 import { errorFromStatus } from '../../core/engine/status-errors.js';
@@ -150,10 +151,5 @@ function putDpd(engine: Engine, arena: Arena, task: DpdTask, plan: number): numb
 function check(status: number): void {
   if (status === Status.Ok) return;
   if (status !== Status.NotPositiveDefinite) throw statusError('bootstrap', status);
-  throw errorFromStatus(
-    status,
-    'only one cluster identifies a coefficient, so the jackknife cannot leave that cluster out; expected variant 11',
-    {},
-    'bootstrap',
-  );
+  throw errorFromStatus(status, loneCluster(), 'bootstrap');
 }

@@ -1,3 +1,5 @@
+import { toldAgain } from '../../words/told.js';
+import { noReps } from '../../words/errors/bootstrap/replicates.js';
 import { checkKeys, flag } from '../../core/arguments/arguments.js';
 import { InputError } from '../../core/errors/errors.js';
 import type { DataInput } from '../../data/index.js';
@@ -41,13 +43,8 @@ export async function* streamBootstrap(
   const spec = 'bootstrap' in parsed ? bootstrapOptions(parsed.bootstrap) : {};
   const { reps, ...rest } = { ...spec, ...options };
   if (reps === undefined) {
-    const message = 'expected it in the model or the options, found it in neither';
-    throw new InputError(
-      'bad-value',
-      message,
-      { path: 'bootstrap.reps' },
-      { of: 'bootstrap', key: 'reps' },
-    );
+    const told = toldAgain(noReps(), { path: 'bootstrap.reps' });
+    throw new InputError(told, { of: 'bootstrap', key: 'reps' });
   }
   const fit = await fitModel(data, parsed);
   const controller = new AbortController();

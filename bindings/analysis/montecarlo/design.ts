@@ -1,4 +1,5 @@
 /** How well difference and system GMM, collapsed or not, estimate the process of a fit. */
+import { periodsOfData, unitsOfData } from '../../words/expectations/analysis/options.js';
 import { badArgument, checkKeys, whole } from '../../core/arguments/arguments.js';
 import { newEngine } from '../../core/engine/engine.js';
 import {
@@ -105,12 +106,10 @@ function dataOf({ model, data, sample }: DpdFitted, { units, periods }: DesignOp
   const { nunits, nperiods } = sample.panel;
   const size = { units: units ?? nunits, periods: periods ?? nperiods };
   if (size.periods > nperiods) {
-    const expected = `at most ${nperiods}, the periods with regressors in the data`;
-    throw badArgument('design', 'periods', expected, size.periods);
+    throw badArgument('design', 'periods', periodsOfData({ most: nperiods }), size.periods);
   }
   if (size.units > nunits && model.where !== undefined) {
-    const expected = `at most ${nunits}, the units in the data, because where may name units`;
-    throw badArgument('design', 'units', expected, size.units);
+    throw badArgument('design', 'units', unitsOfData({ most: nunits }), size.units);
   }
   return resized(toTable(data), model.panel, size);
 }

@@ -1,4 +1,5 @@
 /** Options of the studies that simulate panels. */
+import { eitherOf } from '../../words/expectations/values.js';
 import { between, level, oneOf, seed as wholeSeed, whole } from '../../core/arguments/arguments.js';
 import { type RunOptions, runSchemas } from '../../core/jobs/run-options.js';
 
@@ -24,13 +25,15 @@ export interface SimulationSettings {
   readonly variances: 'unit' | 'common';
 }
 
+const variances = ['unit', 'common'] as const;
+
 /** What each option of a simulation may be. */
 export const simulationSchemas = {
   reps: whole(1),
   seed: wholeSeed,
   level,
   persistence: between(-1, 1),
-  variances: oneOf(['unit', 'common'], 'unit or common'),
+  variances: oneOf(variances, eitherOf({ words: variances })),
   ...runSchemas,
 };
 

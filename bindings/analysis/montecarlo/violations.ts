@@ -1,8 +1,23 @@
 /** The violations of a power study: those in the options, or those that apply to the model. */
+import { badFinding } from '../../core/errors/bad-argument.js';
+import {
+  effectVariance,
+  exogenousRegressor,
+  levelInstruments,
+  none,
+  noVariable,
+  oneOfNames,
+  sizeBelowOne,
+  sizeNotZero,
+} from '../../words/expectations/analysis/options.js';
+import { keyedLists } from '../../words/expectations/models/models.js';
+import { expects } from '../../words/expects.js';
+import { oneOfWords } from '../../words/expectations/values.js';
+import type { Told } from '../../words/told.js';
 import * as v from 'valibot';
 import { badArgument, isKeyed } from '../../core/arguments/arguments.js';
 import type { InputError } from '../../core/errors/errors.js';
-import { listed } from '../../words/text/messages.js';
+
 import type { Regressor } from './process/responses.js';
 import { usualSizes, type Violation, type ViolationKind } from './process/violations.js';
 import type { Warning } from '../../results/common.js';
@@ -19,7 +34,7 @@ export interface ViolationInput {
   readonly variable?: string | undefined;
 }
 
-const listExpected = 'a list of {kind, size, variable}';
+const listExpected = expects(keyedLists({ keys: ['kind', 'size', 'variable'] }));
 
 /** A list of objects; `violationsOf` checks them against the model. */
 export const violationsSchema = v.custom<readonly ViolationInput[]>(
@@ -69,20 +84,19 @@ function resolved(input: ViolationInput, model: Breakable): Violation {
   const { kind, variable } = input;
   const kinds = Object.keys(usualSizes);
   if (!kinds.includes(kind)) {
-    throw badArgument('power', 'violations', `one of ${kinds.join(', ')}`, kind);
+    throw badArgument('power', 'violations', oneOfWords({ words: kinds }), kind);
   }
   const size = sizeOf(input);
-  if (variable !== undefined && kind !== 'endogeneity') throw bad(kind, 'no variable', variable);
+  if (variable !== undefined && kind !== 'endogeneity') throw bad(kind, noVariable(), variable);
   switch (kind) {
     case 'serial-correlation':
       return { kind, size };
     case 'endogeneity':
       return { kind, size, variables: variablesOf(input, model) };
     case 'initial-conditions': {
-      const expected = 'GMM-style instruments of the level equation';
-      if (!model.level) throw bad(kind, expected, 'none');
+      if (!model.level) throw missing(kind, levelInstruments());
       if (model.effectSd > 0) return { kind, size };
-      throw bad(kind, 'an estimated variance of the unit effects above 0', 0);
+      throw bad(kind, effectVariance(), 0);
     }
   }
 }
@@ -91,19 +105,22 @@ function sizeOf({ kind, size = usualSizes[kind] }: ViolationInput): number {
   const bound = kind === 'initial-conditions' ? Infinity : 1;
   const number = typeof size === 'number' ? Math.abs(size) : NaN;
   if (number > 0 && number < bound) return size;
-  const range = bound === 1 ? ' between -1 and 1' : '';
-  throw bad(kind, `a size${range} other than 0`, size);
+  throw bad(kind, bound === 1 ? sizeBelowOne() : sizeNotZero(), size);
 }
 
 /** The regressors that are correlated with the error. */
 function variablesOf({ kind, variable }: ViolationInput, model: Breakable): string[] {
   const names = declared(model);
-  if (names.length === 0) throw bad(kind, 'an exogenous or predetermined regressor', 'none');
+  if (names.length === 0) throw missing(kind, exogenousRegressor());
   if (variable === undefined) return names;
   if (names.includes(variable)) return [variable];
-  throw bad(kind, `one of ${listed(names)}`, variable);
+  throw bad(kind, oneOfNames({ names }), variable);
 }
 
-function bad(kind: ViolationKind, expected: string, value: unknown): InputError {
+function bad(kind: ViolationKind, expected: Told, value: unknown): InputError {
   return badArgument('power', `violations: ${kind}`, expected, value);
+}
+
+function missing(kind: ViolationKind, expected: Told): InputError {
+  return badFinding('power', `violations: ${kind}`, expected, none());
 }

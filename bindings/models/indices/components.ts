@@ -1,4 +1,8 @@
 /** Principal components, how many to keep, and what they explain. */
+import {
+  atMostComponents,
+  parallelOfCorrelations,
+} from '../../words/expectations/models/indices.js';
 import { badArgument } from '../../core/arguments/arguments.js';
 import type { ComponentIndex } from '../../results/indices/composite-index.js';
 import { normals } from '../../core/numerics/random.js';
@@ -182,7 +186,7 @@ function tiedPlaces(eigenvalues: Float64Array, kept: number): number[] {
 function randomEigenvalues(engine: Engine, columns: Columns, options: IndexOptions): number[] {
   const { seed = 1, matrix = 'correlation' } = options;
   if (matrix === 'covariance') {
-    throw badArgument('index', 'keep', 'parallel with the correlation matrix', 'covariance');
+    throw badArgument('index', 'keep', parallelOfCorrelations(), 'covariance');
   }
   const n = columns[0]!.length;
   const draws = columns.map(() => new Float64Array(PARALLEL));
@@ -220,7 +224,7 @@ function keptComponents(
   }
   const number = Number(keep.slice('n:'.length));
   if (number <= k) return number;
-  throw badArgument('index', 'keep', `n of at most ${k}, the number of columns`, keep);
+  throw badArgument('index', 'keep', atMostComponents({ most: k }), keep);
 }
 
 /** The kept scores weighted by their shares of variance; `unit-variance` divides each by its standard deviation. */

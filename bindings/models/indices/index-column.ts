@@ -1,4 +1,7 @@
 /** An index as a column of its data. */
+import { badFinding } from '../../core/errors/bad-argument.js';
+import { rowsOf } from '../../words/expectations/core/arrays.js';
+import { indexOfRows, nameOfNewColumn } from '../../words/expectations/models/indices.js';
 import { badArgument, checkArgument, columnName } from '../../core/arguments/arguments.js';
 import { type DataInput, anyTable, type Table } from '../../data/index.js';
 import type { CompositeIndex } from '../../results/indices/composite-index.js';
@@ -13,13 +16,13 @@ export function withIndex(data: DataInput, index: CompositeIndex, name: string):
   const table = anyTable(data);
   checkArgument('index', 'name', columnName, name);
   if (table.columns.has(name)) {
-    throw badArgument('index', 'name', 'the name of a new column', name);
+    throw badArgument('index', 'name', nameOfNewColumn(), name);
   }
   const result = checkedResult(index, ['index']) as CompositeIndex;
   const scores = scoresOf(result);
   if (scores.length !== table.nrows) {
-    const expected = `an index of ${scores.length} rows`;
-    throw badArgument('index', 'data', expected, `${table.nrows} rows`);
+    const expected = indexOfRows({ rows: scores.length });
+    throw badFinding('index', 'data', expected, rowsOf({ count: table.nrows }));
   }
   return {
     ...table,

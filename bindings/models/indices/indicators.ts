@@ -1,4 +1,17 @@
 /** The indicators of an index in the rows where all have a value. */
+import { eachNameOnce, nameTwice } from '../../words/expectations/analysis/results.js';
+import { badFinding } from '../../core/errors/bad-argument.js';
+import {
+  constantIndicator,
+  fewIndicatorRows,
+  noIndicatorValue,
+} from '../../words/errors/models/indices.js';
+import {
+  directionForEach,
+  missingValue,
+  twoOrMoreColumns,
+  valueInEachRow,
+} from '../../words/expectations/models/indices.js';
 import { badArgument } from '../../core/arguments/arguments.js';
 import { InputError } from '../../core/errors/errors.js';
 import {
@@ -50,20 +63,10 @@ export function indicatorsOf(table: Table, options: IndexOptions): Indicators {
   const all = names.map((name) => finiteColumn(table, name, 'index.columns'));
   names.forEach((name, j) => {
     if (!all[j]!.every(Number.isNaN)) return;
-    throw new InputError(
-      'no-rows',
-      `column "${name}" has no value; leave it out`,
-      {
-        column: name,
-      },
-      'index',
-    );
+    throw new InputError(noIndicatorValue({ column: name }), 'index');
   });
   const rows = completeRows(all);
-  if (rows.length < 2) {
-    const message = `expected two or more rows with a value in every column, found ${rows.length}`;
-    throw new InputError('no-rows', message, { found: rows.length }, 'index');
-  }
+  if (rows.length < 2) throw new InputError(fewIndicatorRows({ found: rows.length }), 'index');
   return {
     names,
     directions,
@@ -99,20 +102,19 @@ function groupLevels(
   const { names, codes } = levelsOf(findColumn(table, name, `index.${option}`));
   const ofRows = Int32Array.from(rows, (row) => codes[row]!);
   if (!ofRows.includes(-1)) return { names, codes: ofRows };
-  throw badArgument('index', option, `a value in each row of "${name}"`, 'a missing one');
+  throw badFinding('index', option, valueInEachRow({ column: name }), missingValue());
 }
 
 function directed({ method, columns }: IndexOptions): [readonly string[], readonly Direction[]] {
   const isList = Array.isArray(columns);
   const names = isList ? (columns as readonly string[]) : Object.keys(columns);
-  if (names.length < 2) throw badArgument('index', 'columns', 'two or more columns', names);
+  if (names.length < 2) throw badArgument('index', 'columns', twoOrMoreColumns(), names);
   const twice = names.find((name, place) => names.indexOf(name) !== place);
   if (twice !== undefined) {
-    throw badArgument('index', 'columns', 'each name once', `${twice} twice`);
+    throw badFinding('index', 'columns', eachNameOnce(), nameTwice({ name: twice }));
   }
   if (isList && method !== 'pca') {
-    const expected = `a direction for each column, such as {${names[0]}: +}`;
-    throw badArgument('index', 'columns', expected, names);
+    throw badArgument('index', 'columns', directionForEach({ column: names[0]! }), names);
   }
   return [names, isList ? names.map(() => '+') : (Object.values(columns) as Direction[])];
 }
@@ -181,9 +183,8 @@ export function checkVaries(
 ): void {
   const j = columns.findIndex(isConstant);
   if (j < 0) return;
-  const where = group === '' ? '' : ` in the rows of ${group}`;
-  const message = `column "${names[j]}" is ${columns[j]![0]} in every row${where}; leave it out`;
-  throw new InputError('constant-column', message, { column: names[j]!, group }, 'index');
+  const detail = { column: names[j]!, value: columns[j]![0]!, group };
+  throw new InputError(constantIndicator(detail), 'index');
 }
 
 /** Writes the values of a group to its rows. */

@@ -1,4 +1,12 @@
 /** Normalises indicators to one scale and one direction. */
+import { negativeRatio } from '../../words/errors/models/indices.js';
+import {
+  baseOrGroups,
+  basePeriod,
+  periodsForBase,
+  ruleWithDirections,
+} from '../../words/expectations/models/indices.js';
+import { numberAbove } from '../../words/expectations/values.js';
 import { badArgument } from '../../core/arguments/arguments.js';
 import type { Engine } from '../../core/engine/engine.js';
 import { InputError } from '../../core/errors/errors.js';
@@ -27,7 +35,7 @@ export function normalised(
 ): readonly Float64Array[] {
   const rule = options.normalise ?? 'minmax';
   if (rule.startsWith('base:') && options.rescaleBy !== undefined) {
-    throw badArgument('index', 'rescaleBy', 'either base:PERIOD or rescaleBy', options.rescaleBy);
+    throw badArgument('index', 'rescaleBy', baseOrGroups(), options.rescaleBy);
   }
   const scaling = scalingOf(indicators, options, rule);
   const out = indicators.columns.map(({ length }) => new Float64Array(length).fill(NaN));
@@ -55,8 +63,7 @@ function scalingOf(indicators: Indicators, options: IndexOptions, rule: string):
   const signs = Int32Array.from(directions, (direction) => (direction === '+' ? 1 : -1));
   if (rule === 'vector' && options.method !== 'topsis' && directions.includes('-')) {
     const name = names[directions.indexOf('-')]!;
-    const expected = `minmax, zscore or target, as "${name}" has the direction - and vector knows none`;
-    throw badArgument('index', 'normalise', expected, rule);
+    throw badArgument('index', 'normalise', ruleWithDirections({ column: name }), rule);
   }
   return {
     rule: rule.startsWith('base:') ? 'minmax' : (rule as Scaling['rule']),
@@ -76,23 +83,22 @@ function targetOf(
 ): number {
   const best = values.reduce((a, b) => (isMoreBetter === a > b ? a : b));
   const target = targets?.[name] ?? best;
-  if (!(target > 0)) throw badArgument('index', `targets.${name}`, 'a number above 0', target);
+  if (!(target > 0)) throw badArgument('index', `targets.${name}`, numberAbove({ low: 0 }), target);
   const low = values.reduce((a, b) => (a < b ? a : b));
   if (low > 0 || (isMoreBetter && low === 0)) return target;
-  const message = `ratios to a target need positive values, found ${low} in "${name}"; use minmax`;
-  throw new InputError('negative-value', message, { column: name, found: low }, 'index');
+  throw new InputError(negativeRatio({ column: name, found: low }), 'index');
 }
 
 /** Rows of the base period that scales come from. */
 function baseRows(indicators: Indicators, { time }: IndexOptions, period: string): Int32Array {
   if (time === undefined) {
-    throw badArgument('index', 'time', 'the column of periods, for base', undefined);
+    throw badArgument('index', 'time', periodsForBase(), undefined);
   }
   const periods = rowGroups(indicators, 'time');
   const base = periods.find(({ value }) => value === period);
   if (base !== undefined) return base.reference;
-  const words = periods.map(({ value }) => value).join(', ');
-  throw badArgument('index', 'normalise', `base: and one of ${words}`, `base:${period}`);
+  const expected = basePeriod({ periods: periods.map(({ value }) => value) });
+  throw badArgument('index', 'normalise', expected, `base:${period}`);
 }
 
 /** A column that cannot be scaled: a zero column has no length for `vector`; other rules need a range. */

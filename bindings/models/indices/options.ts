@@ -1,4 +1,16 @@
 /** How a composite index is built. */
+import { expects } from '../../words/expects.js';
+import {
+  keptComponents,
+  namesOfColumns,
+  normalisations,
+  numberForEach,
+  ofMethod,
+  signedColumns,
+  someNumbers,
+  weightsOrMethod,
+} from '../../words/expectations/models/indices.js';
+import { aFiniteNumber, aNumber, numberAtLeast } from '../../words/expectations/values.js';
 import * as v from 'valibot';
 import {
   badArgument,
@@ -37,30 +49,24 @@ const directions = v.pipe(
   written(v.record(v.string(), sign)),
   v.custom<Record<string, Direction>>(
     (value) => isKeyed(value) && Object.values(value).every((one) => v.is(sign, one)),
-    'columns with + or -, such as {income: +, deaths: -}',
+    expects(signedColumns()),
   ),
 );
-const finite = v.pipe(v.number('a number'), v.finite('a finite number'));
+const finite = v.pipe(v.number(expects(aNumber())), v.finite(expects(aFiniteNumber())));
 
 export const schemas = {
   engine: runSchemas.engine,
   /** How the weights of the columns are found. */
   method: oneOf(indexMethods),
   /** Indicators with their directions; a list is enough for `pca`. */
-  columns: v.union(
-    [directions, listOf(columnName, 'names of columns')],
-    'columns with + or -, such as {income: +, deaths: -}',
-  ),
+  columns: v.union([directions, listOf(columnName, namesOfColumns())], expects(signedColumns())),
   /** Default `minmax`; `base:2017` takes the extremes of the rows of that period, in the column `time`. */
   normalise: v.pipe(
-    text('minmax, zscore, vector, target or base:PERIOD'),
-    v.regex(
-      /^(minmax|zscore|vector|target|base:.+)$/,
-      'minmax, zscore, vector, target or base:PERIOD',
-    ),
+    text(normalisations()),
+    v.regex(/^(minmax|zscore|vector|target|base:.+)$/, expects(normalisations())),
   ),
   /** Targets of the indicators, for `target`; by default the best value of each. */
-  targets: v.record(v.string(), finite, 'a number for each column, such as {income: 100}'),
+  targets: v.record(v.string(), finite, expects(numberForEach())),
   /** The column of periods, for `base` and `ln-periods`. */
   time: columnName,
   /** Weights and scores within the groups of this column. */
@@ -68,7 +74,7 @@ export const schemas = {
   /** Normalisation within the groups of this column. */
   rescaleBy: columnName,
   /** Number that is added to the normalised indicators; default 0. */
-  shift: v.pipe(finite, v.minValue(0, 'a number of at least 0')),
+  shift: v.pipe(finite, v.minValue(0, expects(numberAtLeast({ low: 0 })))),
   /** Scores from the indicators before the shift. */
   unshiftedScores: flag,
   /** How the weighted columns become one number. */
@@ -77,8 +83,8 @@ export const schemas = {
   values: oneOf(['normalised', 'raw']),
   /** For `given` the weights in the order of the columns; for `topsis` these or a method, default `entropy`. */
   weights: v.union(
-    [listOf(finite, 'numbers'), oneOf(weightings)],
-    `numbers in the order of the columns, or one of ${weightings.join(', ')}`,
+    [listOf(finite, someNumbers()), oneOf(weightings)],
+    expects(weightsOrMethod({ words: weightings })),
   ),
   /** `ln-periods` divides entropies by the logarithm of the number of periods, a fault in wide circulation. */
   compat: oneOf(['ln-periods']),
@@ -86,10 +92,10 @@ export const schemas = {
   matrix: oneOf(['correlation', 'covariance']),
   /** `eigenvalue>=1` (default), `share:0.85`, `n:2` or `parallel`. */
   keep: v.pipe(
-    text('eigenvalue>=1, share:0.85, n:2 or parallel'),
+    text(keptComponents()),
     v.regex(
       /^(eigenvalue>=\d*\.?\d+|share:(0?\.\d+|1(\.0*)?)|n:[1-9]\d*|parallel)$/,
-      'eigenvalue>=1, share:0.85, n:2 or parallel',
+      expects(keptComponents()),
     ),
   ),
   /** Default `variance-share`. */
@@ -134,7 +140,7 @@ export function checkUsed(options: IndexOptions): void {
   );
   if (unused === undefined) return;
   const [name, methods] = unused;
-  throw badArgument('index', name, `the method ${methods.join(', ')}`, options.method);
+  throw badArgument('index', name, ofMethod({ methods }), options.method);
 }
 
 /** The options of a step of `build`, which have been checked. */

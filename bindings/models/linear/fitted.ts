@@ -1,4 +1,5 @@
 /** A regression as analyses see it: its rows, how they are transformed and, if there are any, its instruments. */
+import type { Unsummable } from '../../words/errors/bootstrap/unavailable.js';
 import type { FitResult } from '../../results/fit.js';
 import type { CommonModel, PanelSpec } from '../schema/common.js';
 import type { LinearSample } from './design/sample.js';
@@ -41,7 +42,7 @@ export interface LinearRows {
   /** How moments are weighted, if the model has a choice. */
   readonly moments?: Moments | undefined;
   /** Why sums over rows or units do not determine the estimate, and what to use instead. */
-  readonly unsummable?: readonly [reason: string, instead: string] | undefined;
+  readonly unsummable?: Unsummable | undefined;
 }
 
 /** The numbers of an estimate; an estimator omits those that it does not compute. */

@@ -38,11 +38,11 @@ export const panelAnswers: FittedModel<PanelFitted, PanelModel> = {
 
 const isDifferenced = ({ effects }: PanelModel) => effects === 'first-difference';
 
-/** Why sums over rows or units do not determine an estimate, and what to use instead. */
+/** Why sums over rows or units do not determine an estimate. */
 const unsummable = {
-  twoway: ['period effects are shared by all units', 'effects within with i(period)'],
-  random: ['random effects weight rows by estimated variances', 'effects within or pooled'],
-  between: ['the between estimator has one row per unit', 'unit means by ols'],
+  twoway: 'twoway',
+  random: 'random',
+  between: 'between',
   within: undefined,
   'first-difference': undefined,
   pooled: undefined,

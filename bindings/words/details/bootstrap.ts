@@ -1,4 +1,5 @@
 /** What warnings say about bootstraps, permutations and comparisons of groups. */
+import type { Told } from '../told.js';
 import type { NoWorkers } from '../no-workers.js';
 
 interface Replicates {
@@ -67,7 +68,12 @@ export interface GroupWarnings {
   bdiff: { readonly unit?: string };
   /** Clusters of a size that no other has, or units of a column with rows in periods that no other has. */
   'fixed-clusters': { readonly fixed: number; readonly of: number; readonly unit?: string };
-  'group-not-estimated': { readonly group: string; readonly reason: string };
+  'group-not-estimated': {
+    readonly group: string;
+    readonly reason: string;
+    /** The reason as data. */
+    readonly cause?: Told;
+  };
   'switching-units': { readonly units: number; readonly unit: string };
   /** Rows without a value of a column, or with another value than the groups have. */
   'rows-in-no-group': { readonly rows: number; readonly without?: string };

@@ -29,3 +29,7 @@ export * as tables from './paper/tables.js';
 export * as values from './values.js';
 export * as weak from './analysis/weak.js';
 export * as weights from './weights.js';
+export * from './bootstrap/index.js';
+export * as postestimation from './analysis/postestimation.js';
+export * as sensitivity from './analysis/sensitivity.js';
+export * as simulations from './analysis/simulations.js';

@@ -11,3 +11,6 @@ export * as results from './analysis/results.js';
 export * as studies from './paper/studies.js';
 export * as tables from './paper/tables.js';
 export * as values from './values.js';
+export * from './models/index.js';
+export * as bootstrap from './bootstrap.js';
+export * as options from './analysis/options.js';

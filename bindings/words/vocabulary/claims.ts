@@ -58,9 +58,11 @@ interface GroupDetail {
 }
 
 /** A method that cannot be used, and why if it is known. */
-interface Unusable {
+export interface Unusable {
   readonly method: string;
   readonly reason?: string | undefined;
+  /** The reason as data. */
+  readonly told?: Told | undefined;
 }
 
 /** An error: its code, its sentence in English and as data, and the name that it is about. */

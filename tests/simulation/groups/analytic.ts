@@ -1,4 +1,5 @@
 /** p-values of the analytic tests in one panel, from the pooled model alone. */
+import { statusTold } from '../../../bindings/core/engine/status-sentences.js';
 import type { Engine } from '../../../bindings/core/engine/engine.js';
 import {
   cr2Differences,
@@ -51,7 +52,7 @@ function jointIn(
   errors: Parameters<typeof fitStack>[2],
 ): Joint {
   const fit = fitStack(engine, labelled, errors);
-  return 'status' in fit ? { reason: String(fit.status) } : { ...fit, statistic: 't' };
+  return 'status' in fit ? { reason: statusTold(fit.status) } : { ...fit, statistic: 't' };
 }
 
 /** The stacked scores have the clustered errors without (n - 1) / (n - k), and z. */

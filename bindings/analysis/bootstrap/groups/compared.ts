@@ -1,4 +1,13 @@
 /** The estimated groups, with everything that the methods of a comparison share. */
+import { toldAgain } from '../../../words/told.js';
+import {
+  collinearInGroup as collinearRegressor,
+  emptyGroup,
+  groupOfOneUnit,
+  omittedInGroup,
+  oneEstimated,
+  unknownInGroup,
+} from '../../../words/errors/bootstrap/groups.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import {
   EconError,
@@ -17,7 +26,6 @@ import type { Repeating } from './repeat.js';
 import { labelled, type Split, within } from './split.js';
 import type { Labelled } from './interacted/stack.js';
 import { rowsUsed, switching, type UnitsOfTable, unitsOfTable } from './units.js';
-import { omittedReason } from '../../../words/text/omitted.js';
 import type { Omitted } from '../../../results/common.js';
 
 /** A group that can be estimated. */
@@ -128,41 +136,22 @@ function isOfGroup(error: unknown): error is EconError {
 
 /** The error of a group in the terms of the comparison; any other error unchanged. */
 function inWords(error: EconError, group: string, of: string): EconError {
-  const way = 'merge it with another group, or leave it out (--levels)';
-  if (error.code === 'empty-sample') {
-    return new InputError(
-      error.code,
-      `group ${group} has no row in the sample; ${way}`,
-      {},
-      'groups',
-    );
-  }
+  if (error.code === 'empty-sample') return new InputError(emptyGroup({ group }), 'groups');
   if (error.code === 'too-few-clusters') {
     const { column } = error.detail as { readonly column: string };
-    const sentence = `group ${group} has one unit of ${column}, which has no clustered error; ${way}`;
-    return error.retold({ of: 'groups', sentence });
+    return error.retold({ of: 'groups', told: groupOfOneUnit({ group, column }) });
   }
   return collinearInGroup(error, group, of);
 }
 
 function oneGroup(by: string, { value }: Group, { error }: Missing): InputError {
-  const message = `expected at least two groups that can be estimated, found ${value} only; ${reasonOf(error)}`;
-  return new InputError(
-    'one-group',
-    message,
-    { path: 'by', found: by },
-    { of: 'groups', key: 'by' },
-  );
+  const told = oneEstimated({ path: 'by', found: by, group: value, cause: reasonOf(error) });
+  return new InputError(told, { of: 'groups', key: 'by' });
 }
 
 function unknownCoefficient(of: string, group: string, names: readonly string[]): InputError {
-  const message = `expected a coefficient of group ${group} (${names.join(', ')}), found ${of}`;
-  return new InputError(
-    'unknown-coefficient',
-    message,
-    { path: 'of', found: of },
-    { of: 'groups', key: 'of' },
-  );
+  const told = unknownInGroup({ path: 'of', found: of, group, names });
+  return new InputError(told, { of: 'groups', key: 'of' });
 }
 
 /** The rows of some groups, as one sample of the model. */
@@ -179,10 +168,7 @@ export async function pooled(
 
 /** The error of a compared coefficient that a group does not have. */
 function unidentified(omitted: Omitted, group: string): IdentificationError {
-  const way = 'compare another regressor (--of) or the other groups (--levels)';
-  const message = `${inGroup(omitted, group)}, so it has no coefficient there; ${way}`;
-  const detail = { coefficient: omitted.name, explainedBy: omitted.explainedBy, group };
-  return new IdentificationError('omitted-coefficient', message, detail, 'groups');
+  return new IdentificationError(omittedInGroup(dependence(omitted, group)), 'groups');
 }
 
 /** An error about a collinear regressor in the terms of the comparison; any other error unchanged. */
@@ -192,13 +178,11 @@ function collinearInGroup(error: EconError, group: string, of: string): EconErro
   if (compared !== undefined) return unidentified(compared, group);
   const [first] = redundant;
   if (first === undefined) return error;
-  const sentence = `${inGroup(first, group)}; leave it out or pool it (--common)`;
-  return error.retold({ of: 'groups', sentence });
+  const detail = dependence(first, group);
+  const told = toldAgain(collinearRegressor(detail), { ...error.detail, ...detail });
+  return error.retold({ of: 'groups', told });
 }
 
-/** `grpc is constant in group east`. */
-function inGroup(omitted: Omitted, group: string): string {
-  const { name, explainedBy } = omitted;
-  const constant = explainedBy.length === 1 && explainedBy[0] === '_cons';
-  return `${name} is ${constant ? 'constant' : omittedReason(omitted.explainedBy)} in group ${group}`;
-}
+const dependence = ({ name, explainedBy }: Omitted, group: string) => {
+  return { coefficient: name, explainedBy, group };
+};

@@ -1,4 +1,6 @@
 /** A row of the table of differences. */
+import { quoted } from '../../../core/errors/quoted.js';
+import { type Told } from '../../../words/told.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { EconError, EngineError } from '../../../core/errors/errors.js';
 import { criticalValue, type Reference } from '../../../core/numerics/inference.js';
@@ -11,8 +13,10 @@ export type Pair = readonly [first: number, second: number];
 
 /** The result of a method for a pair. */
 export interface Outcome extends Partial<
-  Omit<GroupDifference, 'between' | 'method' | 'estimate' | 'minimumDetectable'>
+  Omit<GroupDifference, 'between' | 'method' | 'estimate' | 'minimumDetectable' | 'reason' | 'told'>
 > {
+  /** Why there is no p-value. */
+  readonly reason?: Told;
   /** Absolute values of the statistic under the hypothesis, sorted, if its distribution is not t or z. */
   readonly simulated?: Float64Array;
 }
@@ -39,11 +43,14 @@ export function forAll(pairs: readonly Pair[], outcome: Outcome): Outcomes {
 }
 
 /** The reason in an error of the model or the data; rethrows any other error. */
-export function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): Told {
   if (!(error instanceof EconError) || error instanceof EngineError) throw error;
   const { of } = error.telling;
-  return (of === 'groups' || of === 'bootstrap' ? error.retold({ of: undefined }) : error).line;
+  return quoted(of === 'groups' || of === 'bootstrap' ? error.retold({ of: undefined }) : error);
 }
+
+/** A reason as results have it: in English, and as data. */
+export const because = (reason: Told) => ({ reason: reason.text, told: reason });
 
 /** Power of the test that `minimumDetectable` refers to. */
 const POWER = 0.8;
@@ -85,6 +92,6 @@ export function differenceRow(
     minimumDetectable:
       stdError === null ? null : detectable(engine, level, simulated ?? reference, stdError),
     replicates: outcome.replicates ?? null,
-    ...(reason !== undefined && { reason }),
+    ...(reason !== undefined && because(reason)),
   };
 }

@@ -1,4 +1,5 @@
 /** The difference of a coefficient between groups of rows, by several methods. */
+import { notCommon as commonCoefficients } from '../../../words/errors/bootstrap/groups.js';
 import { sharedEngine } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
 import {
@@ -159,17 +160,8 @@ async function outcomesOf(
 }
 
 function notCommon(estimator: string): InputError {
-  const message = `expected false with ${estimator}, found true; estimate the groups separately`;
-  return new InputError(
-    'bad-value',
-    message,
-    {
-      path: 'groups.common',
-      expected: false,
-      found: true,
-    },
-    { of: 'groups', key: 'common' },
-  );
+  const detail = { path: 'groups.common', expected: false, found: true, estimator };
+  return new InputError(commonCoefficients(detail), { of: 'groups', key: 'common' });
 }
 
 /**

@@ -1,4 +1,12 @@
 /** The options of a comparison of groups and their check. */
+import {
+  differentValues,
+  methodsWithContinuous,
+  nothingWithContinuous,
+  severalMethods,
+} from '../../../words/expectations/bootstrap.js';
+import { nameOfCoefficient } from '../../../words/expectations/values.js';
+import { expects } from '../../../words/expects.js';
 import * as v from 'valibot';
 import {
   badArgument,
@@ -53,23 +61,23 @@ export interface ReadOptions extends GroupOptions {
 
 /** The methods of a comparison. */
 export const groupMethods = ['wald', 'suest', 'permutation', 'bootstrap', 'wild', 'cr2'] as const;
-const methodsExpected = `${groupMethods.join(', ')} or several of them`;
+const methodsExpected = severalMethods({ words: groupMethods });
 
 const { reps, seed, level, cluster } = bootstrapSchemas;
 
 const schemas = {
   by: columnName,
-  of: text('the name of a coefficient'),
+  of: text(nameOfCoefficient()),
   levels: v.pipe(
-    listOf(v.union([v.string(), v.number()]), 'a list of different values'),
+    listOf(v.union([v.string(), v.number()]), differentValues()),
     v.check(
       (levels) => new Set(levels.map(String)).size === levels.length,
-      'a list of different values',
+      expects(differentValues()),
     ),
   ),
   methods: v.pipe(
     listOf(oneOf(groupMethods), methodsExpected),
-    v.check((methods) => methods.length > 0, methodsExpected),
+    v.check((methods) => methods.length > 0, expects(methodsExpected)),
   ),
   common: flag,
   continuous: flag,
@@ -117,10 +125,8 @@ const forModerators = ['wald', 'wild'] as const;
 function checkContinuous({ methods = [], levels, compat }: GroupOptions): void {
   const other = methods.find((method) => method !== 'wald' && method !== 'wild');
   if (other !== undefined) {
-    throw badArgument('groups', 'methods', 'wald or wild with continuous', other);
+    throw badArgument('groups', 'methods', methodsWithContinuous(), other);
   }
-  if (levels !== undefined)
-    throw badArgument('groups', 'levels', 'nothing with continuous', levels);
-  if (compat !== undefined)
-    throw badArgument('groups', 'compat', 'nothing with continuous', compat);
+  if (levels !== undefined) throw badArgument('groups', 'levels', nothingWithContinuous(), levels);
+  if (compat !== undefined) throw badArgument('groups', 'compat', nothingWithContinuous(), compat);
 }

@@ -1,4 +1,5 @@
 /** The result of a comparison: estimates, differences and warnings. */
+import { groupNotEstimated, noSpread } from '../../../words/errors/bootstrap/comparisons.js';
 import type { EconError } from '../../../core/errors/errors.js';
 import { findColumn, levelsOf } from '../../../data/index.js';
 import { twoSided } from '../../../core/numerics/inference.js';
@@ -11,7 +12,7 @@ import type {
   GroupMethod,
 } from '../../../results/groups.js';
 import type { Compared, Group } from './compared.js';
-import { differenceRow, keyOf, type Outcomes, pairsOf, reasonOf } from './difference.js';
+import { because, differenceRow, keyOf, type Outcomes, pairsOf, reasonOf } from './difference.js';
 import type { Split } from './split.js';
 import { distinctUnits } from './units.js';
 import type { Joint } from './wald.js';
@@ -80,19 +81,19 @@ function missingEstimate(
 ): GroupEstimate {
   const nobs = codes.reduce((sum, code) => sum + Number(code === label), 0);
   const none = { ngroups: null, estimate: null, stdError: null, pValue: null };
-  return { value, nobs, ...none, reason: reasonOf(error) };
+  return { value, nobs, ...none, ...because(reasonOf(error)) };
 }
 
 function coefficientOf(
   { engine, options: { of, common } }: Compared,
   { fit }: Group,
   { joint, g }: { readonly joint: Joint; readonly g: number },
-): Pick<GroupEstimate, 'estimate' | 'stdError' | 'pValue' | 'reason'> {
+): Pick<GroupEstimate, 'estimate' | 'stdError' | 'pValue' | 'reason' | 'told'> {
   if (!common) {
     return { estimate: fit.params[of]!, stdError: fit.stdErrors[of]!, pValue: fit.pValues[of]! };
   }
   if ('reason' in joint) {
-    return { estimate: null, stdError: null, pValue: null, reason: joint.reason };
+    return { estimate: null, stdError: null, pValue: null, ...because(joint.reason) };
   }
   const { estimates, covariance, statistic, df } = joint;
   const [estimate, stdError] = [estimates[g]!, Math.sqrt(covariance[g]![g]!)];
@@ -133,7 +134,7 @@ export function differencesOf({
       const row = { between, method, estimate: null, size: sizeOf(method) };
       const lost = [first, second].find(({ estimate }) => estimate === null);
       if (lost !== undefined) {
-        const reason = `group ${lost.value} cannot be estimated: ${lost.reason}`;
+        const reason = groupNotEstimated({ group: lost.value, cause: lost.told! });
         return differenceRow(compared.engine, level, row, { reason });
       }
       const estimate = second.estimate! - first.estimate!;
@@ -146,9 +147,7 @@ export function differencesOf({
 }
 
 /** The result of every method for two estimates whose variances are rounding errors, as in perfect fits. */
-const NO_SPREAD = {
-  reason: 'both estimates have variances that are zero up to rounding, so nothing can be tested',
-};
+const NO_SPREAD = { reason: noSpread() };
 
 export function warningsOf(
   { groups, missing, units, switchingUnits, options }: Compared,
@@ -157,7 +156,8 @@ export function warningsOf(
 ): Warning[] {
   const warnings = rowsInNoGroup(split, options.by);
   for (const { value, error } of missing) {
-    const detail = { group: value, reason: reasonOf(error) };
+    const cause = reasonOf(error);
+    const detail = { group: value, reason: cause.text, cause };
     warnings.push(warning(groupWarnings, 'group-not-estimated', detail));
   }
   if (switchingUnits > 0) {

@@ -1,4 +1,5 @@
 /** The groups of rows: the values of a column, as numbers from 0 in an additional column that filters can read. */
+import * as words from '../../../words/errors/bootstrap/groups.js';
 import { omit } from '../../../core/values/omit.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { type Column, findColumn, levelsOf, type Table } from '../../../data/index.js';
@@ -76,37 +77,20 @@ function isContinuous(column: Column, names: readonly string[]): boolean {
 }
 
 function manyGroups(by: string, count: number): InputError {
-  const message = `expected the groups of a column, found ${by} with ${count} different numbers; use --continuous to interact with it, or choose values (--levels)`;
-  return new InputError(
-    'many-groups',
-    message,
-    { path: 'by', found: by, count },
-    { of: 'groups', key: 'by' },
-  );
+  const told = words.manyGroups({ path: 'by', found: by, count });
+  return new InputError(told, { of: 'groups', key: 'by' });
 }
 
 function sameColumn(by: string): InputError {
-  const message = `expected another column than the compared regressor, found ${by}, which does not vary within its groups; for groups of its size use build with cut()`;
-  return new InputError(
-    'bad-value',
-    message,
-    { path: 'groups.by', found: by },
-    { of: 'groups', key: 'by' },
-  );
+  const told = words.sameColumn({ path: 'groups.by', found: by });
+  return new InputError(told, { of: 'groups', key: 'by' });
 }
 
 function unknownLevel(by: string, value: string, values: readonly string[]): InputError {
-  const shown = values.length > 10 ? [...values.slice(0, 10), '…'] : values;
-  const message = `expected values of ${by} (${shown.join(', ')}), found ${value}`;
-  return new InputError(
-    'bad-value',
-    message,
-    { path: 'groups.levels', found: value },
-    { of: 'groups', key: 'levels' },
-  );
+  const told = words.otherLevel({ path: 'groups.levels', found: value, by, values });
+  return new InputError(told, { of: 'groups', key: 'levels' });
 }
 
 function oneGroup(by: string, count: number): InputError {
-  const message = `expected at least two groups, found ${count} of ${by}; use another column (--by) or name two values (--levels)`;
-  return new InputError('one-group', message, { path: 'by', found: by }, 'groups');
+  return new InputError(words.oneGroup({ path: 'by', found: by, count }), 'groups');
 }

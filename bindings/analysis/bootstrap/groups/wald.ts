@@ -3,8 +3,14 @@
  * those of the separate models, as for LIML, random effects and dynamic panels, the variance of a difference between
  * independent groups is the sum of both variances.
  */
+import { type Told } from '../../../words/told.js';
+import {
+  correlatedErrors,
+  correlatedGroups,
+  negativeVariance,
+  notPooled,
+} from '../../../words/errors/bootstrap/comparisons.js';
 import { hasIndependentGroups } from '../../../models/covariances/registry.js';
-import { counted } from '../../../words/text/messages.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { chi2Test, criticalValue, fTest, twoSided } from '../../../core/numerics/inference.js';
 import { quadraticForm } from '../../../core/numerics/quadratic-form.js';
@@ -12,7 +18,7 @@ import { effectsOf } from '../../../models/effects-of.js';
 import { isRegression } from '../../../models/is-regression.js';
 import { has } from '../../../models/registry.js';
 import type { Test } from '../../../results/test.js';
-import { failureReason } from '../summary/summarize.js';
+import { failureTold } from '../summary/summarize.js';
 import { type Compared, type Group, pooled } from './compared.js';
 import { forAll, keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from './difference.js';
 import { fitStack, type StackedFit } from './interacted/fit.js';
@@ -20,7 +26,7 @@ import { fitStack, type StackedFit } from './interacted/fit.js';
 /** The coefficients of the groups with their covariance, or the reason why there is none. */
 export type Joint =
   | (Pick<StackedFit, 'estimates' | 'covariance' | 'df'> & { readonly statistic: 't' | 'z' })
-  | { readonly reason: string };
+  | { readonly reason: Told };
 
 /** Coefficients that differ by less than this, in standard errors, count as those of the separate models. */
 const SAME = 1e-6;
@@ -47,15 +53,11 @@ async function interacted(compared: Compared): Promise<Joint> {
     );
     const { vcov } = labelled.context.model;
     const fit = fitStack(engine, labelled, { vcov });
-    if ('status' in fit) return { reason: unfit(failureReason(fit.status)!.message) };
+    if ('status' in fit) return { reason: notPooled({ cause: failureTold(fit.status)! }) };
     return { ...fit, statistic: vcov.small ? 't' : 'z' };
   } catch (error) {
-    return { reason: unfit(reasonOf(error)) };
+    return { reason: notPooled({ cause: reasonOf(error) }) };
   }
-}
-
-function unfit(why: string): string {
-  return `the pooled model with interactions cannot be estimated: ${why}`;
 }
 
 /** Whether the pooled model has the coefficients of the separate models. */
@@ -73,15 +75,12 @@ export function isSeparate(
 function independentCovariance(compared: Compared): Joint {
   const { groups, options, switchingUnits, units, model } = compared;
   if (switchingUnits > 0) {
-    return {
-      reason: `${counted(switchingUnits, 'unit')} of ${units.column} ${switchingUnits === 1 ? 'is' : 'are'} in several groups, whose estimates are then correlated; use --method bootstrap`,
-    };
+    const column = String(units.column);
+    return { reason: correlatedGroups({ units: switchingUnits, column }) };
   }
   const { type } = model.vcov;
   if (!hasIndependentGroups(model.vcov)) {
-    return {
-      reason: `errors of type ${type} are correlated between groups; use --method bootstrap`,
-    };
+    return { reason: correlatedErrors({ type }) };
   }
   const { of } = options;
   const statistic = groups[0]!.fit.statistic;
@@ -114,14 +113,14 @@ export function jointDifferences(
 
 function waldOf(
   engine: Engine,
-  { estimates, covariance, statistic, df }: Exclude<Joint, { reason: string }>,
+  { estimates, covariance, statistic, df }: Exclude<Joint, { reason: Told }>,
   [a, b]: Pair,
   level: number,
 ): Outcome {
   const estimate = estimates[b]! - estimates[a]!;
   const variance = covariance[a]![a]! + covariance[b]![b]! - 2 * covariance[a]![b]!;
   if (!(variance > 0)) {
-    return { reason: 'the variance of the difference is not positive; use other errors' };
+    return { reason: negativeVariance() };
   }
   const stdError = Math.sqrt(variance);
   const reference = { statistic, df };
@@ -139,7 +138,7 @@ function waldOf(
 
 /** Tests that all groups have the same coefficient. */
 export function jointTest(engine: Engine, joint: Joint): Test {
-  if ('reason' in joint) return { stat: null, pValue: null, reason: joint.reason };
+  if ('reason' in joint) return { stat: null, pValue: null, reason: joint.reason.text };
   const { estimates, covariance: v, statistic, df } = joint;
   const q = estimates.length - 1;
   const differences = estimates.slice(1).map((estimate) => estimate - estimates[0]!);

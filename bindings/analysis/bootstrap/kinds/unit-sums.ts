@@ -1,4 +1,5 @@
 /** Replicates from sums over the rows of drawn units. */
+import { orderedScheme } from '../../../words/errors/bootstrap/unavailable.js';
 import { impliedRowThresholds } from '../implied-probabilities.js';
 import { noBootstrap } from '../options.js';
 import { prepareLinear } from '../replicator.js';
@@ -20,9 +21,7 @@ export const unitSums = {
 function coefficients(task: LinearTask): LinearTask {
   const { scheme, problem } = task;
   if (scheme.order !== undefined) {
-    throw noBootstrap(
-      `scheme ${scheme.scheme} depends on the order of the rows, so rows cannot be left out or relabelled; expected pairs, cluster, wild, wild-cluster or residual`,
-    );
+    throw noBootstrap(orderedScheme({ scheme: scheme.scheme }));
   }
   return {
     ...task,

@@ -1,9 +1,28 @@
 /** Tests of several hypotheses at once, over coefficients and over models. */
+import {
+  noCompleteReplicate,
+  noPValue,
+  noReplicateErrors,
+  otherNumbers,
+  otherRowsUsed,
+  otherUnits,
+  tooManyHypotheses,
+  unknownTested,
+} from '../../../words/errors/bootstrap/replicates.js';
+import { listOfCoefficients } from '../../../words/expectations/analysis/results.js';
+import {
+  oneOrMoreCoefficients,
+  oneOrMoreResults,
+  oneOrMoreRules,
+} from '../../../words/expectations/bootstrap.js';
+import { aCoefficient } from '../../../words/expectations/models/models.js';
+import { namesAmong } from '../../../words/expectations/values.js';
+import { expects } from '../../../words/expects.js';
 import * as v from 'valibot';
 import { badArgument, checkKeys, listOf, oneOf, text } from '../../../core/arguments/arguments.js';
 import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
-import { spelledAs, suggestion } from '../../../data/index.js';
+import { spelledAs, suggestionOf } from '../../../data/index.js';
 import { checkFit, contextOf } from '../../../models/context.js';
 import { tieBounds } from '../../../core/numerics/ties.js';
 import type { Warning } from '../../../results/common.js';
@@ -30,12 +49,12 @@ export interface MultipleTestOptions extends Omit<BootstrapOptions, 'reps' | 'ci
 const schemas = {
   ...bootstrapSchemas,
   of: v.pipe(
-    listOf(text('a coefficient'), 'a list of coefficients'),
-    v.minLength(1, 'one or more coefficients'),
+    listOf(text(aCoefficient()), listOfCoefficients()),
+    v.minLength(1, expects(oneOrMoreCoefficients())),
   ),
   adjust: v.pipe(
-    listOf(oneOf(adjustments), `a list of names among ${adjustments.join(', ')}`),
-    v.minLength(1, 'one or more rules'),
+    listOf(oneOf(adjustments), namesAmong({ words: adjustments })),
+    v.minLength(1, expects(oneOrMoreRules())),
   ),
 };
 
@@ -63,7 +82,7 @@ export async function multipleTests(
 ): Promise<MultipleTests> {
   checkKeys('multipleTests', schemas, options, ['of']);
   if (!Array.isArray(fits) || fits.length === 0) {
-    throw badArgument('multipleTests', 'fits', 'a list of one or more results', fits);
+    throw badArgument('multipleTests', 'fits', oneOrMoreResults(), fits);
   }
   for (const fit of fits) checkFit('multipleTests', fit);
   const { of, adjust = ['holm'], reps = 9999, ...drawing } = options;
@@ -101,13 +120,11 @@ function hypothesesOf(fits: readonly FitResult[], written: readonly string[]): H
   for (const name of of) {
     if (fits.some(({ params }) => Object.hasOwn(params, name))) continue;
     const known = [...new Set(fits.flatMap(({ params }) => Object.keys(params)))];
-    const message = `expected coefficients of the models, found ${name}${suggestion(name, known)}`;
-    throw new InputError(
-      'unknown-coefficient',
-      message,
-      { path: 'of', found: name },
-      { of: 'multipleTests', key: 'of' },
-    );
+    const near = suggestionOf(name, known);
+    throw new InputError(unknownTested({ path: 'of', found: name, near }), {
+      of: 'multipleTests',
+      key: 'of',
+    });
   }
   const hypotheses = fits.flatMap((fit) =>
     of
@@ -116,8 +133,8 @@ function hypothesesOf(fits: readonly FitResult[], written: readonly string[]): H
   );
   const untested = hypotheses.find(({ fit, of: name }) => !Number.isFinite(fit.pValues[name]));
   if (untested === undefined) return hypotheses;
-  const message = `${untested.of} of ${untested.fit.depvar} has no p-value; leave it out`;
-  throw new InputError('no-test', message, { coefficient: untested.of }, 'multipleTests');
+  const detail = { coefficient: untested.of, depvar: untested.fit.depvar };
+  throw new InputError(noPValue(detail), 'multipleTests');
 }
 
 /**
@@ -163,15 +180,15 @@ async function jointOf(hypotheses: readonly Hypothesis[], options: BootstrapOpti
       if (hypothesis.fit !== fit) continue;
       const t = absoluteT(fit, replicates, hypothesis.of);
       if (t === undefined) {
-        const message = `the replicates of ${fit.depvar} have no standard errors; use the scheme cluster, pairs or wild-cluster`;
-        throw new InputError('no-test', message, { coefficient: hypothesis.of }, 'multipleTests');
+        const detail = { coefficient: hypothesis.of, depvar: fit.depvar };
+        throw new InputError(noReplicateErrors(detail), 'multipleTests');
       }
       draws.set(hypothesis, t);
     }
   }
   const [first] = results;
   if (results.some(({ units, scheme }) => units !== first!.units || scheme !== first!.scheme)) {
-    throw otherRows('the models draw other units');
+    throw new InputError(otherUnits(), 'multipleTests');
   }
   const complete = completeDraws(hypotheses.map((hypothesis) => draws.get(hypothesis)!));
   const used = complete[0]!.length;
@@ -229,14 +246,7 @@ function completeDraws(draws: readonly Float64Array[]): Float64Array[] {
   for (let r = 0; r < reps; r++) {
     if (!draws.some((values) => Number.isNaN(values[r]))) kept.push(r);
   }
-  if (kept.length === 0) {
-    throw new InputError(
-      'no-test',
-      'no replicate has all statistics; draw more',
-      {},
-      'multipleTests',
-    );
-  }
+  if (kept.length === 0) throw new InputError(noCompleteReplicate(), 'multipleTests');
   if (kept.length === reps) return [...draws];
   return draws.map((values) => Float64Array.from(kept, (r) => values[r]!));
 }
@@ -252,27 +262,24 @@ function checkMemory(hypotheses: number, reps: number): void {
   const bytes = 8 * hypotheses * reps;
   if (bytes <= MOST_BYTES) return;
   const most = Math.floor(MOST_BYTES / 8 / hypotheses);
-  const message = `${hypotheses} hypotheses with ${reps} replicates take ${bytes} bytes; expected at most ${most} replicates, or adjust holm, bh or sharpened-q, which draw none`;
-  throw new InputError('too-many-replicates', message, { reps, most }, 'multipleTests');
+  throw new InputError(tooManyHypotheses({ hypotheses, reps, bytes, most }), 'multipleTests');
 }
 
 /** The joint distribution exists only if a draw means the same rows in each model. */
 function checkSameRows([first, ...others]: readonly FitResult[]): void {
   for (const fit of others) {
     if (fit.nobs !== first!.nobs || fit.estimator !== first!.estimator) {
-      throw otherRows(`${fit.depvar} has ${fit.nobs} rows, ${first!.depvar} has ${first!.nobs}`);
+      const detail = { first: first!.depvar, rows: first!.nobs };
+      const other = { other: fit.depvar, otherRows: fit.nobs };
+      throw new InputError(otherNumbers({ ...detail, ...other }), 'multipleTests');
     }
     const [a, b] = [first!, fit].map((fitResult) => {
       const context = contextOf(fitResult);
       return context && linearOf(context)?.rows.rows;
     });
     if (a?.every((row, i) => row === b?.[i]) === false) {
-      throw otherRows(`${fit.depvar} and ${first!.depvar} use other rows`);
+      const detail = { first: first!.depvar, other: fit.depvar };
+      throw new InputError(otherRowsUsed(detail), 'multipleTests');
     }
   }
-}
-
-function otherRows(reason: string): InputError {
-  const message = `expected models of one estimator on the same rows, found that ${reason}; use where, or holm`;
-  return new InputError('other-rows', message, {}, 'multipleTests');
 }

@@ -1,4 +1,9 @@
 /** What a permutation test exchanges: rows or whole clusters, within strata. */
+import {
+  acrossLevels,
+  nothingToExchange,
+  variesWithin,
+} from '../../../words/errors/bootstrap/unavailable.js';
 import type { Grouping } from '../../../models/linear/design/effects.js';
 import type { Units } from '../tasks/units.js';
 import { noPermutation } from '../options.js';
@@ -43,9 +48,7 @@ export function exchangeOf(
   for (const rows of items.values()) {
     const value = within?.codes[rows[0]!] ?? 0;
     if (rows.some((row) => (within?.codes[row] ?? 0) !== value)) {
-      throw noPermutation(
-        'within: clusters are exchanged whole, but the column varies within a cluster; choose a column that is constant within clusters',
-      );
+      throw noPermutation(variesWithin());
     }
     const key = `${value} ${rows.length}`;
     const others = strata.get(key);
@@ -56,9 +59,7 @@ export function exchangeOf(
   if (effect !== undefined) checkEffect(ordered, effect);
   const count = ordered.reduce((product, { length }) => product * factorial(length), 1);
   if (count === 1) {
-    throw noPermutation(
-      'nothing can be exchanged; expected at least two rows, or two clusters of the same size',
-    );
+    throw noPermutation(nothingToExchange());
   }
   const all = ordered.flat();
   return {
@@ -77,9 +78,7 @@ function checkEffect(strata: readonly number[][][], { name, codes }: Grouping): 
     return items.flat().every((row) => codes[row] === level);
   });
   if (whole) return;
-  throw noPermutation(
-    `permuting across the levels of ${name} would change its effects; expected within ${name}, or the effects written as i(${name})`,
-  );
+  throw noPermutation(acrossLevels({ effect: name }));
 }
 
 /** Returns 0 followed by the cumulative sums. */

@@ -1,4 +1,6 @@
 /** The options of a permutation test and their check. */
+import { nameOfRegressor } from '../../../words/expectations/bootstrap.js';
+import { eitherOf } from '../../../words/expectations/values.js';
 import {
   checkKeys,
   columnName,
@@ -24,13 +26,15 @@ export interface PermutationOptions extends RunOptions {
   readonly statistic?: 't' | 'coefficient' | undefined;
 }
 
+const statistics = ['t', 'coefficient'] as const;
+
 const schemas = {
-  of: text('the name of a regressor'),
+  of: text(nameOfRegressor()),
   reps: whole(1, 2 ** 31 - 1),
   seed,
   within: columnName,
   cluster: columnName,
-  statistic: oneOf(['t', 'coefficient'], 't or coefficient'),
+  statistic: oneOf(statistics, eitherOf({ words: statistics })),
   ...runSchemas,
 };
 

@@ -5,6 +5,10 @@
  *
  *   (1 + #{|s*| >= |s|}) / (1 + R), or the share of all permutations if there are at most reps
  */
+import {
+  noResidualsToPermute,
+  notPermutable,
+} from '../../../words/errors/bootstrap/unavailable.js';
 import { type Engine, newEngine, sharedEngine } from '../../../core/engine/engine.js';
 import { RowWidth } from '../../../generated/codes.js';
 import { rejects, tieBounds } from '../../../core/numerics/ties.js';
@@ -91,9 +95,7 @@ function permutable(fit: FitResult): { readonly context: FitContext; readonly li
   const context = contextOf(fit);
   const linear = context && linearOf(context);
   if (context !== undefined && linear !== undefined) return { context, linear };
-  throw noPermutation(
-    `expected a fit by ols or panel from this process, found one by ${fit.estimator}`,
-  );
+  throw noPermutation(notPermutable({ estimator: fit.estimator! }));
 }
 
 /**
@@ -101,9 +103,7 @@ function permutable(fit: FitResult): { readonly context: FitContext; readonly li
  */
 function checkResiduals({ depvar, params, warnings }: FitResult, of: string): void {
   if (params[of] !== 0 || !warnings.some(({ code }) => code === 'perfect-fit')) return;
-  throw noPermutation(
-    `expected residuals to permute, found none: the model without ${of} fits ${depvar} exactly, up to rounding; use another outcome`,
-  );
+  throw noPermutation(noResidualsToPermute({ of, depvar }));
 }
 
 /** A number of each permutation, and the smallest absolute value that is as extreme as the sample's. */

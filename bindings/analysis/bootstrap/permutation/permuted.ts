@@ -1,9 +1,15 @@
 /**
  * The rows of a permutation test: the other regressors, the tested one and the outcome, in the order of the exchange.
  */
+import { unknownPermuted } from '../../../words/errors/bootstrap/replicates.js';
+import {
+  endogenousPermutation,
+  otherVariance,
+  severalEffects,
+  weightedPermutation,
+} from '../../../words/errors/bootstrap/unavailable.js';
 import { isByRow, isRobust } from '../../../models/covariances/registry.js';
 import { InputError } from '../../../core/errors/errors.js';
-import { listed } from '../../../words/text/messages.js';
 import { checkOmitted } from '../../../data/index.js';
 import type { Grouping } from '../../../models/linear/design/effects.js';
 import type { PermutationTest } from '../../../results/permutation.js';
@@ -29,22 +35,15 @@ export function permutedRows(
   { of, within, cluster, statistic = 't' }: PermutationOptions,
 ): Permuted {
   if (context.instruments !== undefined) {
-    throw noPermutation(
-      'permuting an endogenous regressor would remove its correlation with the error; expected ols or panel, for example of the outcome on the instruments',
-    );
+    throw noPermutation(endogenousPermutation());
   }
   if (context.model.weights !== undefined) {
-    throw noPermutation(
-      'weighted rows cannot be exchanged, because their variances differ; expected no weights',
-    );
+    throw noPermutation(weightedPermutation());
   }
   const { rows, problem } = linearCase(context, 'permutation');
   const { absorbed } = problem.transformation;
   if (absorbed.length > 1) {
-    const names = absorbed.map(({ name }) => name).join(' and ');
-    throw noPermutation(
-      `permutations can keep one absorbed effect, found ${names}; write the others as i(column)`,
-    );
+    throw noPermutation(severalEffects({ effects: absorbed.map(({ name }) => name) }));
   }
   const tested = rows.names.indexOf(of);
   checkOmitted('permutation: of', context.result.omitted ?? [], of);
@@ -87,9 +86,7 @@ function varianceUnits(
   if (!isRobust({ type })) return { clusters: undefined, errors: 'unadjusted' };
   if (isByRow(type)) return { clusters: rowUnits(sample), errors: 'HC0' };
   if (cluster.length !== 1) {
-    throw noPermutation(
-      `the permuted t needs an unadjusted, robust or one-way clustered variance, found vcov ${type}; use statistic coefficient`,
-    );
+    throw noPermutation(otherVariance({ type }));
   }
   const { codes, count } = clusterUnits(sample, cluster[0]!, 'permutation', 'vcov');
   const clusters = { codes: Int32Array.from(rows, (row) => codes[row]!), count };
@@ -97,11 +94,7 @@ function varianceUnits(
 }
 
 function unknown(of: string, names: readonly string[]): InputError {
-  const known = listed(names.filter((name) => name !== '_cons'));
-  return new InputError(
-    'unknown-coefficient',
-    `expected a regressor among ${known}, found ${of}`,
-    { path: 'of', found: of },
-    { of: 'permutation', key: 'of' },
-  );
+  const known = names.filter((name) => name !== '_cons');
+  const told = unknownPermuted({ path: 'of', found: of, known });
+  return new InputError(told, { of: 'permutation', key: 'of' });
 }

@@ -1,6 +1,7 @@
 /**
  * The units that are drawn if indices are built again: the units of the estimate, then those that only an index uses.
  */
+import { noClusterOfIndex } from '../../../words/errors/bootstrap/unavailable.js';
 import { findColumn, levelsOf, rowNumber, type Table } from '../../../data/index.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { fittedModel, unitMomentsOf } from '../../../models/fitted-model.js';
@@ -53,9 +54,7 @@ function clusterLabels(table: Table, cluster: string): RowLabels {
   const { codes, names } = levelsOf(findColumn(table, cluster, 'bootstrap.cluster'));
   const codeOf = (row: number) => {
     if (codes[row]! >= 0) return codes[row]!;
-    throw noBootstrap(
-      `cluster: column "${cluster}" has no value in row ${rowNumber(row, table.fileRows)}, which the index uses; expected a cluster in every row of the index, or rebuild false`,
-    );
+    throw noBootstrap(noClusterOfIndex({ column: cluster, row: rowNumber(row, table.fileRows) }));
   };
   return { codeOf, nameOf: (row) => `${cluster} ${names[codes[row]!]!}` };
 }

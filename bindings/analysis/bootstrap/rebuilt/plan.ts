@@ -2,6 +2,12 @@
  * A bootstrap that builds the indices of its model again in each replicate. It draws the units of the estimate and
  * those that only an index uses, such as rows without an outcome. Each unit is drawn with all its rows in the data.
  */
+import {
+  keptRows,
+  notResampled,
+  otherIndexUnits,
+} from '../../../words/errors/bootstrap/unavailable.js';
+import { modelWithIndex } from '../../../words/expectations/bootstrap.js';
 import type { Table } from '../../../data/index.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { fittedModel } from '../../../models/fitted-model.js';
@@ -33,12 +39,10 @@ export function withRebuild<Task extends BootstrapTask>(
   const { indices, steps, columns } = parts?.rebuiltSteps(context.model, table) ?? noSteps;
   if (indices.length === 0) {
     if (rebuild === undefined) return task;
-    throw badOption('rebuild', 'a model with an index of its build', rebuild);
+    throw badOption('rebuild', modelWithIndex(), rebuild);
   }
   if (fittedModel(context).resampled === undefined) {
-    throw noBootstrap(
-      `estimates by ${context.estimator} cannot rebuild the index ${indices.join(', ')}; expected rebuild false`,
-    );
+    throw noBootstrap(notResampled({ estimator: context.estimator, indices }));
   }
   checkScheme(task, indices);
   const units = unitsWithIndex(context, task, table, parts!.indexedRows(table, steps));
@@ -69,16 +73,11 @@ function tableOf(context: FitContext): Table {
 
 function checkScheme({ scheme: { scheme } }: BootstrapTask, indices: readonly string[]): void {
   if (['pairs', 'cluster', 'block', 'stationary'].includes(scheme)) return;
-  const names = indices.join(', ');
-  throw noBootstrap(
-    `scheme ${scheme} keeps the rows, so the index ${names} cannot be rebuilt; expected scheme pairs or cluster, or rebuild false, which takes the index as given`,
-  );
+  throw noBootstrap(keptRows({ scheme, indices }));
 }
 
 /** Refuses units with unequal probabilities unless all of them are units of the estimate. */
 function checkThresholds(task: BootstrapTask, { others }: DrawnUnits): void {
   if (task.recenter !== 'brown-newey' || others.length === 0) return;
-  throw noBootstrap(
-    `brown-newey gives probabilities to the units of the estimate, but the index also uses ${others[0]}, which the estimate does not; expected recenter true or false, or rebuild false`,
-  );
+  throw noBootstrap(otherIndexUnits({ other: others[0]! }));
 }

@@ -1,4 +1,5 @@
 /** The data of a bootstrap whose indices are built from the drawn rows. */
+import { builtOtherwise } from '../../../words/errors/bootstrap/unavailable.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import {
   type BuildStep,
@@ -28,9 +29,7 @@ export function checkRebuilt(engine: Engine, rebuild: Rebuild): void {
     const { values } = build(working);
     const before = rebuild.table.columns.get(name)!;
     if (values.every((value, row) => Object.is(value, before.values[row]))) continue;
-    throw noBootstrap(
-      `${name} was built from other rows or values than those of the data now, so it cannot be rebuilt; build it last, estimate again, or set rebuild false`,
-    );
+    throw noBootstrap(builtOtherwise({ column: name }));
   }
 }
 

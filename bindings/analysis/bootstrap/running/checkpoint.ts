@@ -1,4 +1,6 @@
 /** The checkpoint of a run. */
+import { toldAgain } from '../../../words/told.js';
+import { checkpointExists } from '../../../words/errors/bootstrap/checkpoints.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { Collection } from '../replicates.js';
 import { decodeCheckpoint, encodeCheckpoint } from '../storage/checkpoint.js';
@@ -29,6 +31,5 @@ export async function openStored(
 }
 
 function exists(name: string): InputError {
-  const message = `expected no checkpoint yet, found one; resume it or remove it`;
-  return new InputError('checkpoint-exists', message, { file: name }, name);
+  return new InputError(toldAgain(checkpointExists(), { file: name }), name);
 }

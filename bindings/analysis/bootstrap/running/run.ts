@@ -1,4 +1,5 @@
 /** Executes a planned bootstrap. */
+import { otherBuild, runnerFailed } from '../../../words/errors/bootstrap/replicates.js';
 import { type Engine, type EngineInfo, sharedEngine } from '../../../core/engine/engine.js';
 import { EngineError } from '../../../core/errors/errors.js';
 import { Batch } from '../../../generated/codes.js';
@@ -119,8 +120,8 @@ export function sizesOf(isSlow: boolean): ChunkSizes {
 /** Checks chunks from another machine before they count. */
 function checkWidth({ count, values }: Chunk, width: number): void {
   if (values.length === count * width) return;
-  const message = `expected ${count * width} numbers of ${count} replicates, found ${values.length}; the runner returned another bootstrap`;
-  throw new EngineError('runner-failed', message, {}, 'bootstrap');
+  const detail = { count, width, found: values.length };
+  throw new EngineError(runnerFailed(detail), 'bootstrap');
 }
 
 /**
@@ -131,6 +132,6 @@ function checkWidth({ count, values }: Chunk, width: number): void {
 function checkBuild(engine: EngineInfo, ofFit: EngineInfo): void {
   if (engine.sha256 === ofFit.sha256) return;
   const nameOf = ({ wasm, sha256 }: EngineInfo) => `${wasm} (${sha256.slice(0, 8)})`;
-  const message = `expected the build that estimated the model, ${nameOf(ofFit)}, found ${nameOf(engine)}; give both functions the same engine`;
-  throw new EngineError('other-build', message, {}, 'bootstrap');
+  const detail = { fit: nameOf(ofFit), found: nameOf(engine) };
+  throw new EngineError(otherBuild(detail), 'bootstrap');
 }

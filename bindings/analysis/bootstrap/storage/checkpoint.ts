@@ -5,6 +5,7 @@
  *   "wasmreps" | header length (u32) | format (u32) | SHA-256 of all other bytes (64 hexadecimal digits)
  *   header (JSON, padded with spaces) | values (f64, replicates x width, row by row) | statuses (i32)
  */
+import { type Damage, damagedCheckpoint } from '../../../words/errors/bootstrap/checkpoints.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { Range } from '../../../core/jobs/ranges.js';
 import { type Chunk, isStatus, type Replicates } from '../replicates.js';
@@ -56,12 +57,12 @@ export async function decodeCheckpoint(name: string, bytes: Uint8Array): Promise
   const count = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
   const expected = count * (8 * width + 4);
   if (body.length !== expected) {
-    throw bad(name, `${expected} bytes of replicates`, `${body.length}`);
+    throw bad(name, { kind: 'replicates', expected, found: body.length });
   }
   const values = new Float64Array(body.buffer, 0, count * width);
   const statuses = new Int32Array(body.buffer, 8 * count * width, count);
   const strange = statuses.find((status) => !isStatus(status));
-  if (strange !== undefined) throw bad(name, 'statuses of replicates', `${strange}`);
+  if (strange !== undefined) throw bad(name, { kind: 'status', found: strange });
   let place = 0;
   const chunks = ranges.map(({ first, end }) => {
     const from = place;
@@ -81,24 +82,19 @@ async function split(
   bytes: Uint8Array,
 ): Promise<{ header: Header; body: Uint8Array<ArrayBuffer> }> {
   const text = (from: number, to: number) => new TextDecoder().decode(bytes.subarray(from, to));
-  if (!(bytes instanceof Uint8Array)) throw bad(name, 'bytes in a Uint8Array', describe(bytes));
+  if (!(bytes instanceof Uint8Array)) throw bad(name, { kind: 'no-bytes', found: describe(bytes) });
   if (text(0, DIGEST_OFFSET / 2) !== MAGIC || bytes.length < DIGEST_OFFSET) {
-    throw bad(name, 'a checkpoint', 'something else', 'name a file that a bootstrap wrote');
+    throw bad(name, { kind: 'no-checkpoint' });
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const format = view.getUint32(12, true);
-  if (format !== FORMAT) throw otherFormat(name, format);
+  if (format !== FORMAT) throw bad(name, { kind: 'format', expected: FORMAT, found: format });
   const bodyOffset = HEADER_OFFSET + view.getUint32(8, true);
   if (bytes.length < bodyOffset) {
-    throw bad(
-      name,
-      `a header of ${bodyOffset} bytes`,
-      `${bytes.length}: it was cut short or damaged`,
-    );
+    throw bad(name, { kind: 'header', expected: bodyOffset, found: bytes.length });
   }
   if ((await digestOf(bytes)) !== text(DIGEST_OFFSET, HEADER_OFFSET)) {
-    const content = 'others: it was changed, damaged or cut short';
-    throw bad(name, 'the contents that were written', content);
+    throw bad(name, { kind: 'changed' });
   }
   return {
     header: readHeader(name, text(HEADER_OFFSET, bodyOffset)),
@@ -130,17 +126,6 @@ function rangesOf(numbers: Int32Array): Range[] {
   return ranges;
 }
 
-function otherFormat(name: string, format: number): InputError {
-  const earlier = format < FORMAT ? ' of an earlier version' : '';
-  return bad(name, `checkpoint format ${FORMAT}`, `format ${format}${earlier}`);
-}
-
-function bad(
-  name: string,
-  expected: string,
-  content: string,
-  wayOut = 'compute the checkpoint again',
-): InputError {
-  const message = `expected ${expected}, found ${content}; ${wayOut}`;
-  return new InputError('bad-checkpoint', message, { file: name }, name);
+function bad(name: string, damage: Damage): InputError {
+  return new InputError(damagedCheckpoint({ file: name, damage }), name);
 }

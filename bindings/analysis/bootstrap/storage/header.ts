@@ -1,4 +1,5 @@
 /** The header of a checkpoint: its schema, and checks that its parts agree. */
+import { wrongHeader } from '../../../words/errors/bootstrap/checkpoints.js';
 import * as v from 'valibot';
 import { InputError } from '../../../core/errors/errors.js';
 import type { Range } from '../../../core/jobs/ranges.js';
@@ -189,6 +190,6 @@ function sameEstimator({ fit, run }: Header): boolean {
 
 function badHeader(name: string, path: string, expected: string): InputError {
   const place = path === '' ? 'header' : `header: ${path}`;
-  const message = `expected ${expected}, found something else; compute the checkpoint again`;
-  return new InputError('bad-checkpoint', message, { file: name, path }, { of: name, key: place });
+  const told = wrongHeader({ file: name, path, expected });
+  return new InputError(told, { of: name, key: place });
 }

@@ -1,4 +1,9 @@
 /** Everything that the bits of a replicate depend on. Only replicates of the same bootstrap may be combined. */
+import {
+  insecurePage,
+  otherRun,
+  type RunDifference,
+} from '../../../words/errors/bootstrap/checkpoints.js';
 import type { EngineInfo } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { DataSteps } from '../../../models/schema/data-keys.js';
@@ -76,29 +81,12 @@ export function checkSameRun<Run extends RunIdentity>(
     ...rest.filter(({ what }) => models.length === 0 || what !== 'data'),
   ];
   if (differences.length === 0) return;
-  const words = differences.map(
-    (difference) => `${difference.what} ${difference.expected}, found ${difference.found}`,
-  );
-  throw new InputError(
-    'other-run',
-    `belongs to another run: expected ${words.join('; ')}`,
-    {
-      file: name,
-      differences,
-    },
-    name,
-  );
-}
-
-export interface Difference {
-  readonly what: string;
-  readonly expected: string;
-  readonly found: string;
+  throw new InputError(otherRun({ file: name, differences }), name);
 }
 
 type Values = Readonly<Record<string, unknown>>;
 
-function compare(saved: Values, expected: Values, prefix: string): Difference[] {
+function compare(saved: Values, expected: Values, prefix: string): RunDifference[] {
   const keys = [...new Set([...Object.keys(expected), ...Object.keys(saved)])];
   return keys
     .map((key) => ({
@@ -145,8 +133,7 @@ function bytesOf(view: ArrayBufferView): Uint8Array<ArrayBuffer> {
 /** Returns SHA-256 in hexadecimal digits. Browsers offer it only to pages served from https or localhost. */
 export async function sha256(blob: Blob): Promise<string> {
   if (typeof crypto === 'undefined' || crypto.subtle === undefined) {
-    const message = 'checkpoints need a page that was loaded over https or from localhost';
-    throw new InputError('insecure-page', message, {}, 'bootstrap');
+    throw new InputError(insecurePage(), 'bootstrap');
   }
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');

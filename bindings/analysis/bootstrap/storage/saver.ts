@@ -2,6 +2,7 @@
  * Saves finished replicates at the start, every few seconds, and at the end. If the first write fails, the run does not
  * start. If a later write fails, the previous one remains, the run continues, and the saver tries again later.
  */
+import { notRead, notWritten } from '../../../words/errors/bootstrap/checkpoints.js';
 import { EconError, EngineError } from '../../../core/errors/errors.js';
 
 /** Where a checkpoint is stored: a file, a database of the browser, a variable. */
@@ -68,10 +69,7 @@ export async function openSaver(
   };
 }
 
-const failures = {
-  'checkpoint-not-read': 'could not be read',
-  'checkpoint-not-written': 'could not be written',
-} as const;
+const failures = { 'checkpoint-not-read': notRead, 'checkpoint-not-written': notWritten } as const;
 
 function failed(
   { name }: CheckpointStorage,
@@ -80,6 +78,5 @@ function failed(
 ): EconError {
   if (error instanceof EconError) return error;
   const reason = error instanceof Error ? error.message : String(error);
-  const message = `the checkpoint ${failures[code]}: ${reason}`;
-  return new EngineError(code, message, { checkpoint: name, reason }, name);
+  return new EngineError(failures[code]({ checkpoint: name, reason }), name);
 }

@@ -1,4 +1,6 @@
 /** A bootstrap whose replicates are already stored, summarised in memory that does not grow with their number. */
+import { otherReplicates } from '../../../words/errors/bootstrap/checkpoints.js';
+import { asyncRead } from '../../../words/expectations/bootstrap.js';
 import { badArgument, checkArgument } from '../../../core/arguments/arguments.js';
 import { sharedEngine } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
@@ -99,15 +101,14 @@ type Reading = Pick<StoredChunks, 'read' | 'place'>;
 async function* readChecked({ read, place }: Reading, width: number): AsyncGenerator<Chunk> {
   const chunks = read();
   if (typeof chunks?.[Symbol.asyncIterator] !== 'function') {
-    throw badArgument('bootstrap', 'read', 'a function that returns an async iterable', chunks);
+    throw badArgument('bootstrap', 'read', asyncRead(), chunks);
   }
   let next = 0;
   for await (const chunk of chunks) {
     const range = replicateStudy.rangeOf!(chunk);
     if (range === undefined || range.first < next || widthOf(chunk as Chunk) !== width) {
       const subject = place?.() ?? 'bootstrap';
-      const message = `expected replicates of ${width} numbers in their order, found something else; compute them again`;
-      throw new InputError('bad-checkpoint', message, { place: subject }, subject);
+      throw new InputError(otherReplicates({ place: subject, width }), subject);
     }
     next = range.end;
     yield chunk as Chunk;

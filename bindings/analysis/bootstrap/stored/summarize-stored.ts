@@ -12,7 +12,7 @@ import { tailPValue } from '../summary/p-values.js';
 import { fitOf, longRunQuantities, placed, type Quantity } from '../summary/quantities.js';
 import { isWild } from '../summary/scheme.js';
 import { instrumentTests, stdErrorName } from '../summary/statistics.js';
-import { checkFailures, countFailures, type Facts, resultOf } from '../summary/summarize.js';
+import { checkedFailures, type Facts, resultOf } from '../summary/summarize.js';
 import { jackknifeResult, quantityOptions, shortened, warningsOf } from '../summary/summary.js';
 import { type Column, type ColumnSummary, type Pass, summarizeColumns } from './columns.js';
 
@@ -50,7 +50,6 @@ export async function summarizeStored(
 ): Promise<BootstrapResult> {
   const { tests = [], jackknife } = options;
   const counted = await countStored(fit, stored);
-  checkFailures(counted.failures, stored.completed);
   const names = Object.keys(fit.params);
   const coefficients = names.map((name, j) => placed(name, j));
   const effects = longRunQuantities(fit);
@@ -111,9 +110,13 @@ function divided<T>(all: readonly T[], groups: readonly (readonly unknown[])[]):
 
 type Counted = Pick<Facts, 'failures' | 'singular'> & { readonly withoutErrors: number };
 
-/** Counts replicates by their statuses, and those that have an estimate but no standard error. */
+/**
+ * Counts replicates by their statuses, and those that have an estimate but no standard error.
+ *
+ * @throws ConvergenceError when more than half of them failed
+ */
 async function countStored({ params }: FitResult, stored: StoredReplicates): Promise<Counted> {
-  const { width, statistics } = stored;
+  const { width, statistics, completed } = stored;
   const names = Object.keys(params);
   const places = names
     .map((name) => statistics.indexOf(stdErrorName(name)))
@@ -129,7 +132,7 @@ async function countStored({ params }: FitResult, stored: StoredReplicates): Pro
       if (lacks) withoutErrors += 1;
     });
   });
-  return { failures: countFailures(counts), singular, withoutErrors };
+  return { failures: checkedFailures(counts, completed), singular, withoutErrors };
 }
 
 const tails = ({ level }: SummaryOptions) => [(1 - level) / 2, (1 + level) / 2];

@@ -1,3 +1,6 @@
+import * as causes from '../../../words/errors/bootstrap/failures.js';
+import { tooManyFailed } from '../../../words/errors/bootstrap/replicates.js';
+import type { Told } from '../../../words/told.js';
 import { scope } from '../../../core/engine/arena.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { ConvergenceError } from '../../../core/errors/errors.js';
@@ -41,8 +44,7 @@ export function summarize(
   ofWildTests?: OfWildTests,
 ): BootstrapResult {
   const { completed, reps, statuses } = replicates;
-  const failures = countFailures(countStatuses(statuses));
-  checkFailures(failures, completed);
+  const failures = checkedFailures(countStatuses(statuses), completed);
   const summary = reduce(engine, fit, replicates, options.level);
   let singular = 0;
   for (const status of statuses) singular += status & ReplicateStatus.singular ? 1 : 0;
@@ -191,55 +193,63 @@ function countStatuses(statuses: Int32Array): Map<number, number> {
   return counts;
 }
 
-/** The failures among the counted statuses. */
-export function countFailures(counts: ReadonlyMap<number, number>): FailureCount[] {
-  return [...counts]
-    .filter(([code]) => code !== Status.Ok)
-    .sort(([a], [b]) => a - b)
-    .map(([status, replicates]) => ({
-      reason: failureReason(status)!.message,
-      replicates,
-    }));
-}
+/** Replicates by status, of those that failed. */
+type Failed = readonly (readonly [status: number, replicates: number])[];
 
-/** @throws ConvergenceError when more than half of the replicates failed */
-export function checkFailures(failures: readonly FailureCount[], completed: number): void {
-  const failed = failedIn(failures);
-  if (failed > completed / 2) throw tooManyFailed(failed, completed, failures);
+const failedOf = (counts: ReadonlyMap<number, number>): Failed =>
+  [...counts].filter(([code]) => code !== Status.Ok).sort(([a], [b]) => a - b);
+
+/**
+ * The failures among the counted statuses.
+ *
+ * @throws ConvergenceError when more than half of the replicates failed
+ */
+export function checkedFailures(
+  counts: ReadonlyMap<number, number>,
+  completed: number,
+): FailureCount[] {
+  const all = failedOf(counts).map(([status, replicates]) => {
+    const { code, message: reason } = failureReason(status)!;
+    return { reason, replicates, code };
+  });
+  const failed = failedIn(all);
+  if (failed > completed / 2) {
+    throw new ConvergenceError(tooManyFailed({ failed, completed, failures: all }), {
+      of: 'bootstrap',
+      status: Status.TooManyFailedDraws,
+    });
+  }
+  return all.map(({ reason, replicates }) => ({ reason, replicates }));
 }
 
 function failedIn(failures: readonly FailureCount[]): number {
   return failures.reduce((sum, { replicates: count }) => sum + count, 0);
 }
 
-/** Says why a replicate has no estimate, with the code of its error; undefined if it has one. */
-export function failureReason(status: number): { code: string; message: string } | undefined {
+/** Says why a replicate has no estimate; undefined if it has one. */
+export function failureTold(status: number): Told | undefined {
   const code = status & ReplicateStatus.bits;
   if (code === Status.Ok) return undefined;
-  return { code: statusCode(code), message: reasons[code] ?? statusTold(code).text };
+  return causeOf[code]?.() ?? statusTold(code);
 }
 
-const reasons: Readonly<Record<number, string>> = {
-  [Status.EmptySample]: 'the resample has no complete rows',
-  [Status.TooFewClusters]: 'the resample has one cluster',
-  [Status.NoDegreesOfFreedom]: 'the resample has no degrees of freedom',
-  [Status.SingularWeighting]: 'the weighting matrix is singular',
-  [Status.NotConverged]: 'the iterations do not converge',
-  [Status.ExtremeColumn]: 'a column is too large or too small for its products',
-  [Status.RankDeficient]: 'the parameters are not identified in the resample',
-  [Status.UnderIdentified]: 'the resample has fewer instruments than parameters',
-  [Status.NotPositiveDefinite]: 'a matrix is not positive definite',
-  [Status.Overflow]: 'the estimates are not finite',
+const causeOf: Readonly<Record<number, () => Told>> = {
+  [Status.EmptySample]: causes.EmptySample,
+  [Status.TooFewClusters]: causes.TooFewClusters,
+  [Status.NoDegreesOfFreedom]: causes.NoDegreesOfFreedom,
+  [Status.SingularWeighting]: causes.SingularWeighting,
+  [Status.NotConverged]: causes.NotConverged,
+  [Status.ExtremeColumn]: causes.ExtremeColumn,
+  [Status.RankDeficient]: causes.RankDeficient,
+  [Status.UnderIdentified]: causes.UnderIdentified,
+  [Status.NotPositiveDefinite]: causes.NotPositiveDefinite,
+  [Status.Overflow]: causes.Overflow,
 };
 
-function tooManyFailed(failed: number, completed: number, failures: readonly FailureCount[]) {
-  const words = failures.map(({ reason, replicates }) => `${reason} (${replicates})`).join('; ');
-  return new ConvergenceError(
-    'too-many-failed-draws',
-    `${failed} of ${completed} replicates failed; expected at most half: ${words}`,
-    { failed, completed, failures },
-    { of: 'bootstrap', status: Status.TooManyFailedDraws },
-  );
+/** The same as a text, with the code of its error. */
+export function failureReason(status: number): { code: string; message: string } | undefined {
+  const told = failureTold(status);
+  return told && { code: statusCode(status & ReplicateStatus.bits), message: told.text };
 }
 
 function warningsOf(

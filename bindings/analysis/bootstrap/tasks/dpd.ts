@@ -1,6 +1,18 @@
 /** The bootstrap of a dynamic panel as plain data. */
+import { toldAgain } from '../../../words/told.js';
+import {
+  dynamicErrors,
+  nonlinearConditions,
+  otherSteps,
+  schemeOfDynamic,
+} from '../../../words/errors/bootstrap/unavailable.js';
+import {
+  intervalsWith,
+  nothingWithEstimator,
+  statisticsOf as statisticsWords,
+  testsWithOrders,
+} from '../../../words/expectations/bootstrap.js';
 import { isRobust } from '../../../models/covariances/registry.js';
-import { InputError } from '../../../core/errors/errors.js';
 import type { DpdFitted } from '../../../models/dpd/index.js';
 import { differenceGroups, testMask } from '../../../models/dpd/design/difference-in-hansen.js';
 import { badOption, type BootstrapOptions, noBootstrap } from '../options.js';
@@ -34,26 +46,24 @@ export function dpdTask(
 /** Checks the steps: replicates have one or two steps and linear conditions. */
 function bootstrapped({ steps, nonlinear }: DpdFitted['model']): 1 | 2 {
   if (nonlinear !== false) {
-    const message = 'nonlinear moment conditions cannot be bootstrapped; expected nonlinear false';
-    throw new InputError('no-bootstrap', message, { nonlinear }, 'bootstrap');
+    throw noBootstrap(toldAgain(nonlinearConditions(), { nonlinear }));
   }
   if (steps === 1 || steps === 2) return steps;
-  const message = `steps ${steps} cannot be bootstrapped; expected steps 1 or 2`;
-  throw new InputError('no-bootstrap', message, { steps }, 'bootstrap');
+  throw noBootstrap(otherSteps({ steps }));
 }
 
 /** Throws InputError for options that only other estimators have. */
 function checkOptions({ scheme = 'cluster', ci = [], ...others }: BootstrapOptions): void {
   if (scheme !== 'cluster') {
-    throw noBootstrap(
-      `scheme ${scheme} is not available for dpd, because units are drawn whole; expected cluster`,
-    );
+    throw noBootstrap(schemeOfDynamic({ scheme }));
   }
   const keys = ['cluster', 'weights', 'imposeNull', 'variant', 'blockLength', 'order'] as const;
   const key = keys.find((one) => others[one] !== undefined);
-  if (key !== undefined) throw badOption(key, 'nothing with dpd', others[key]);
+  if (key !== undefined)
+    throw badOption(key, nothingWithEstimator({ estimator: 'dpd' }), others[key]);
   if (ci.includes('inverted')) {
-    throw badOption('ci', 'percentile, basic, normal, studentized or bca with dpd', 'inverted');
+    const intervals = ['percentile', 'basic', 'normal', 'studentized', 'bca'];
+    throw badOption('ci', intervalsWith({ intervals, estimator: 'dpd' }), 'inverted');
   }
 }
 
@@ -71,14 +81,14 @@ function statisticsOf(
   const { model, sample, estimate } = context;
   const other = tests.find((test) => instrumentTests.includes(test));
   if (other !== undefined) {
-    const known = 'hansen, diffHansen, ar, expressions in the coefficients';
-    throw badOption('statistics', `${known} (${other} is for iv)`, other);
+    const own = ['hansen', 'diffHansen', 'ar'];
+    throw badOption('statistics', statisticsWords({ tests: own, test: other, owner: 'iv' }), other);
   }
   const exists = estimate.twoStep && estimate.rank > sample.design.params.length;
   const groups = exists && tests.includes('diffHansen') ? differenceGroups(model, sample) : [];
   const arOrders = tests.includes('ar') ? model.arOrders : 0;
   if (tests.includes('ar') && arOrders === 0) {
-    throw badOption('statistics', 'tests that the fit has (its arOrders are 0)', 'ar');
+    throw badOption('statistics', testsWithOrders(), 'ar');
   }
   return {
     covariance: ci.includes('studentized') || arOrders > 0 ? covarianceOf(model) : 'none',
@@ -103,8 +113,6 @@ function covarianceOf({ steps, vcov }: DpdFitted['model']): ReplicateStatistics[
     if (steps === 2 && (!isRobust({ type }) || type === 'robust')) return 'model';
     if (steps === 2 && type === 'windmeijer') return 'windmeijer';
   }
-  const given = cluster === undefined ? `${type}, steps ${String(steps)}` : 'other clusters';
-  throw noBootstrap(
-    `studentized intervals and ar need standard errors of each replicate: robust after one step, windmeijer, robust or unadjusted after two, by unit; found ${given}`,
-  );
+  const clustered = cluster !== undefined;
+  throw noBootstrap(dynamicErrors({ type, steps: String(steps), clustered }));
 }

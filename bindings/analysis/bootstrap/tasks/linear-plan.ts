@@ -1,4 +1,9 @@
 /** The plan of a linear bootstrap: what it draws, what its replicates compute, and which intervals need them. */
+import {
+  intervalsOther,
+  intervalsWith,
+  statisticsOf,
+} from '../../../words/expectations/bootstrap.js';
 import type { IntervalMethod } from '../../../results/scheme.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import type { LinearFit } from '../../../models/linear/fitted.js';
@@ -88,14 +93,15 @@ function checkIntervals(
 ): void {
   const { scheme } = schemeResult;
   if (ci.includes('inverted') && !isWild(schemeResult)) {
-    throw badOption('ci', `intervals other than inverted with scheme ${scheme}`, 'inverted');
+    throw badOption('ci', intervalsOther({ interval: 'inverted', scheme }), 'inverted');
   }
   if (ci.includes('bca') && scheme !== 'pairs' && scheme !== 'cluster') {
-    throw badOption('ci', `intervals other than bca with scheme ${scheme}`, 'bca');
+    throw badOption('ci', intervalsOther({ interval: 'bca', scheme }), 'bca');
   }
   if (!ci.includes('studentized')) return;
   if (context.moments !== undefined) {
-    throw badOption('ci', 'percentile, basic, normal or bca with gmm', 'studentized');
+    const intervals = ['percentile', 'basic', 'normal', 'bca'];
+    throw badOption('ci', intervalsWith({ intervals, estimator: 'gmm' }), 'studentized');
   }
   checkStudentized(context, schemeResult);
 }
@@ -107,6 +113,5 @@ function checkTests({ instruments, moments }: LinearFit, tests: readonly Bootstr
   const test = tests.find((bootstrappedTest) => !possible.includes(bootstrappedTest));
   if (test === undefined) return;
   const owner = instrumentTests.includes(test) ? 'iv' : 'dpd';
-  const expected = [...possible, 'expressions in the coefficients'].join(', ');
-  throw badOption('statistics', `${expected} (${test} is for ${owner})`, test);
+  throw badOption('statistics', statisticsOf({ tests: possible, test, owner }), test);
 }

@@ -1,4 +1,6 @@
 /** The bootstrap of a linear estimate as plain data, and its preparation in the core. */
+import { noBasis } from '../../../words/errors/bootstrap/replicates.js';
+import { testCovariance } from '../../../words/errors/bootstrap/unavailable.js';
 import { type Arena, scope } from '../../../core/engine/arena.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { errorFromStatus } from '../../../core/engine/status-errors.js';
@@ -83,9 +85,7 @@ function testCovarianceOf({ context, scheme: drawn, tests }: SumsPlan): LinearTa
   if (test === undefined) return undefined;
   const errors = replicateErrors(context.model.vcov, drawn);
   if (errors !== undefined) return errors;
-  throw noBootstrap(
-    `${test} needs the covariance of the fit's tests in each replicate: expected vcov unadjusted, HC0 or HC1 with scheme pairs, unadjusted or the CV1 of the clusters drawn with scheme cluster; found vcov ${context.model.vcov.type} with scheme ${drawn.scheme}`,
-  );
+  throw noBootstrap(testCovariance({ test, type: context.model.vcov.type, scheme: drawn.scheme }));
 }
 
 /** Says how moments are recentred; those of an exactly identified model are zero without it. */
@@ -156,7 +156,7 @@ export function momentsAt(engine: Engine, task: LinearTask): Float64Array {
     const plan = arena.putRecord(bootstrapPlan, {});
     const status = putLinear(engine, arena, task, plan);
     if (status !== Status.Ok) {
-      throw errorFromStatus(status, 'the moments have no basis', {}, 'bootstrap');
+      throw errorFromStatus(status, noBasis(), 'bootstrap');
     }
     const { exogenous, instruments } = task.design;
     const out = arena.allocFloats(exogenous.length + instruments.length);

@@ -1,4 +1,8 @@
 /** What the bootstrap of a linear estimate needs: its rows, with residuals instead of the outcome, and its method. */
+import {
+  frequencyWeights,
+  unsummable as withoutSums,
+} from '../../../words/errors/bootstrap/unavailable.js';
 import { covarianceTraits } from '../../../models/covariances/registry.js';
 import type { CovarianceTraits } from '../../../models/covariances/traits.js';
 import type { SchemeResult } from '../../../results/fit.js';
@@ -26,10 +30,7 @@ type LinearEstimated = LinearRows & {
 export function linearCase(context: LinearEstimated, subject?: Subject): LinearCase {
   const { params, residuals } = context.estimate;
   if (context.model.weights?.type === 'frequency') {
-    throw noBootstrap(
-      'a row with a frequency weight represents several rows, which cannot be drawn one by one; repeat the row in the data instead',
-      subject,
-    );
+    throw noBootstrap(frequencyWeights(), subject);
   }
   const { rows } = context;
   const { problem, exogenous, endogenous, instruments } =
@@ -60,9 +61,8 @@ function leastSquaresParts(
 ): Instrumented {
   const { vcov, absorb, weights } = model;
   if (unsummable !== undefined) {
-    const [reason, other] = unsummable;
-    const scheme = subject === undefined || subject === 'bootstrap' ? 'scheme cluster, or ' : '';
-    throw noBootstrap(`${reason}; expected ${scheme}${other}`, subject);
+    const clusters = subject === undefined || subject === 'bootstrap';
+    throw noBootstrap(withoutSums({ why: unsummable, clusters }), subject);
   }
   return {
     endogenous: [],

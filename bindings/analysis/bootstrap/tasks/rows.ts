@@ -4,6 +4,13 @@
  * code that estimates the sample. An effect, unit or cluster whose rows are all in one drawn cluster is separate in
  * each copy of that cluster. All copies share the others, such as periods.
  */
+import {
+  crossedEffects,
+  dividedUnits,
+  notRecentred,
+  testOfRows,
+  unorderedRows,
+} from '../../../words/errors/bootstrap/unavailable.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import type { InstrumentProblem } from '../../../models/instruments/problem.js';
 import type { CoreInstruments } from '../../../models/instruments/call.js';
@@ -94,9 +101,7 @@ function recentres(
 ): false | 'brown-newey' {
   if (recenter === false || estimate.rankInstruments === estimate.params.length) return false;
   if (recenter === 'brown-newey') return recenter;
-  throw noBootstrap(
-    `with method ${method} each replicate is estimated from the drawn rows, so its moments cannot be recentred; expected recenter brown-newey or false, or method one-step or two-step without absorbed effects and with center false`,
-  );
+  throw noBootstrap(notRecentred({ method }));
 }
 
 /** Copies the part of a sample that a worker needs. It has no order, because drawn rows have none. */
@@ -108,26 +113,20 @@ export function coreRows(sample: LinearSample): CoreRows {
 function checkRows({ context, options, units: drawn, tests }: RowsPlan): void {
   const { units: panel, absorbed } = context.transformation;
   if (panel !== undefined && !isNested(panel, drawn)) {
-    throw noBootstrap(
-      `clusters split units of ${panel.name}; expected clusters that contain whole units, such as ${panel.name} itself`,
-    );
+    throw noBootstrap(dividedUnits({ unit: panel.name }));
   }
   const test = tests.find((bootstrappedTest) => instrumentTests.includes(bootstrappedTest));
   if (test !== undefined) {
-    throw noBootstrap(`${test} is not available for replicates that are estimated from rows`);
+    throw noBootstrap(testOfRows({ test }));
   }
   const weight = context.moments?.weight;
   if (weight === undefined) return;
   if (weight.order !== undefined) {
-    throw noBootstrap(
-      `drawn rows have no order, but weight ${weight.type} needs one; use weight robust, or cluster with scheme cluster`,
-    );
+    throw noBootstrap(unorderedRows({ weight: weight.type }));
   }
   const across = absorbed.find((effect) => !isNested(effect, drawn));
   if (options.recenter === 'brown-newey' && across !== undefined) {
-    throw noBootstrap(
-      `brown-newey needs moments that are sums over clusters, but the effects of ${across.name} cross the clusters; expected recenter false`,
-    );
+    throw noBootstrap(crossedEffects({ effect: across.name }));
   }
 }
 

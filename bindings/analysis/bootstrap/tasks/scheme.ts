@@ -1,11 +1,29 @@
 /** The scheme of a linear bootstrap with its defaults, and the check whether it fits the estimate. */
 import {
+  centredWeight,
+  methodOfScheme,
+  residualScheme,
+  restrictedMethod,
+  splitEffects,
+  studentizedErrors,
+  weightedResiduals,
+  weightOfScheme,
+} from '../../../words/errors/bootstrap/unavailable.js';
+import {
+  drawnColumn,
+  fewerThanRows,
+  nothingOfGmm,
+  nothingWithScheme,
+  oneColumnOfClusters,
+  orderingColumn,
+  variantOfInstruments,
+} from '../../../words/expectations/bootstrap.js';
+import {
   isByRow,
   isRobust,
   traitsOfWord,
   typeOfWord,
 } from '../../../models/covariances/registry.js';
-import { counted } from '../../../words/text/messages.js';
 import type { Instrumented, LinearFit } from '../../../models/linear/fitted.js';
 import { has } from '../../../models/registry.js';
 import type { SchemeResult } from '../../../results/fit.js';
@@ -62,22 +80,12 @@ export function resolveScheme(context: LinearFit, options: BootstrapOptions): Re
       const units = orderedUnits(rows, order);
       const blockLength = options.blockLength ?? defaultLength(units.count);
       if (blockLength >= units.count) {
-        const expected = `at most ${units.count - 1}, one fewer than the ${counted(units.count, 'row')}`;
-        throw badOption('blockLength', expected, blockLength);
+        throw badOption('blockLength', fewerThanRows({ rows: units.count }), blockLength);
       }
       return { units, scheme: { scheme, order, blockLength, units: units.count } };
     }
   }
 }
-
-const unfit = {
-  restricted:
-    'the wild bootstrap with instruments needs method 2sls, liml or fuller, found kclass; expected one of these, or scheme pairs, cluster, block or stationary',
-  residual:
-    'scheme residual needs least squares of independent rows; expected the estimator ols or another scheme',
-  weighted:
-    'residuals of weighted rows have different distributions; expected scheme pairs or wild',
-} as const;
 
 /**
  * Throws InputError `no-bootstrap` or `bad-value` if, with this scheme, sums over units do not give replicates of the
@@ -97,8 +105,8 @@ export function checkSums(
   }
   if (scheme === 'cluster') checkWeight(context, cluster!);
   if (scheme !== 'residual') return;
-  if (!has(context).leastSquares || has(context).units) throw noBootstrap(unfit.residual);
-  if (rows.weights !== undefined) throw noBootstrap(unfit.weighted);
+  if (!has(context).leastSquares || has(context).units) throw noBootstrap(residualScheme());
+  if (rows.weights !== undefined) throw noBootstrap(weightedResiduals());
 }
 
 /** Replicates only have sums over what is drawn, so the weighting matrix must come from such sums. */
@@ -108,40 +116,33 @@ function checkMoments(
   { transformation }: LinearCase['problem'],
 ): void {
   if (method !== 'one-step' && method !== 'two-step') {
-    throw noBootstrap(
-      `method ${method} has no bootstrap with scheme ${scheme}; expected scheme pairs or cluster, or method one-step or two-step`,
-    );
+    throw noBootstrap(methodOfScheme({ method, scheme }));
   }
   if (transformation.absorbed.length > 0) {
-    throw noBootstrap(
-      'this scheme splits the groups of absorbed effects; expected scheme cluster, effects written as i(unit), or first-difference',
-    );
+    throw noBootstrap(splitEffects());
   }
-  if (weight.center)
-    throw noBootstrap(`weight.center needs scheme pairs or cluster, found scheme ${scheme}`);
+  if (weight.center) throw noBootstrap(centredWeight({ scheme }));
   const drawn = { pairs: 'rows', cluster: 'clusters' } as const;
   const fits =
     (scheme === 'pairs' || scheme === 'cluster') &&
     traitsOfWord(weight.type)?.replicates?.draws.includes(drawn[scheme]) === true;
-  if (!fits) throw noBootstrap(weightMessage(weight.type, scheme));
+  if (!fits) throw noBootstrap(weightOfScheme({ weight: weight.type, scheme }));
 }
 
 function checkWeight({ moments }: LinearFit, cluster: string): void {
   if (moments?.weight.cluster === undefined) return;
   const weighted = moments.weight.cluster.join(', ');
   if (weighted !== cluster)
-    throw noBootstrap(weightMessage(`cluster:${weighted}`, `cluster of ${cluster}`));
-}
-
-function weightMessage(weight: string, scheme: string): string {
-  return `the weighting matrix of a replicate sums over what is drawn: expected weight robust or unadjusted with scheme pairs, unadjusted or that of the clusters drawn with scheme cluster; found weight ${weight} with scheme ${scheme}`;
+    throw noBootstrap(
+      weightOfScheme({ weight: `cluster:${weighted}`, scheme: `cluster of ${cluster}` }),
+    );
 }
 
 /** Throws InputError if the restricted efficient wild bootstrap does not fit the estimate. */
 function checkRestricted({ problem }: Instrumented, { variant = '11' }: BootstrapOptions): void {
   if (problem.method.kind === 'kclass' && problem.method.kappa !== 1)
-    throw noBootstrap(unfit.restricted);
-  if (variant !== '11') throw badOption('variant', '11 with instruments', variant);
+    throw noBootstrap(restrictedMethod());
+  if (variant !== '11') throw badOption('variant', variantOfInstruments(), variant);
 }
 
 function describeWild(
@@ -177,10 +178,10 @@ function checkKeys(
   for (const key of all) {
     const value = options[key];
     if (value === undefined || keysOf[scheme].includes(key)) continue;
-    throw badOption(key, `nothing with scheme ${scheme}`, value);
+    throw badOption(key, nothingWithScheme({ scheme }), value);
   }
   if (options.recenter !== undefined && moments === undefined) {
-    throw badOption('recenter', 'nothing: it belongs to GMM', options.recenter);
+    throw badOption('recenter', nothingOfGmm(), options.recenter);
   }
 }
 
@@ -192,16 +193,16 @@ function clusterColumn(context: LinearFit, { cluster }: BootstrapOptions): strin
   if (vcov.cluster?.length === 1) return vcov.cluster[0]!;
   if (vcov.cluster !== undefined) {
     const clusters = vcov.cluster.join(', ');
-    throw badOption('cluster', 'one column, as clusters of several columns cross', clusters);
+    throw badOption('cluster', oneColumnOfClusters(), clusters);
   }
   if (panel !== undefined) return panel.unit;
-  throw badOption('cluster', 'the column whose values are drawn', 'nothing');
+  throw badOption('cluster', drawnColumn(), 'nothing');
 }
 
 function orderColumn({ model }: LinearFit, { order }: BootstrapOptions): string {
   const column = order ?? model.vcov.order ?? model.panel?.time;
   if (column !== undefined) return column;
-  throw badOption('order', 'the column that orders the rows', 'nothing');
+  throw badOption('order', orderingColumn(), 'nothing');
 }
 
 /** Smallest whole number not below n^(1/3). This rate minimises the error of variances. */
@@ -218,7 +219,5 @@ function defaultLength(n: number): number {
 export function checkStudentized({ model }: LinearFit, drawn: SchemeResult): void {
   if (replicateErrors(model.vcov, drawn) !== undefined) return;
   const { type } = model.vcov;
-  throw noBootstrap(
-    `studentized intervals need standard errors of each replicate: unadjusted, HC0 or HC1 with scheme pairs, unadjusted or the CV1 of the clusters drawn with scheme cluster; found vcov ${type} with scheme ${drawn.scheme}`,
-  );
+  throw noBootstrap(studentizedErrors({ type, scheme: drawn.scheme }));
 }

@@ -1,4 +1,11 @@
 /** The units that are drawn: rows, clusters, or rows in order. */
+import { missingCluster } from '../../../words/errors/bootstrap/replicates.js';
+import {
+  changedEffects,
+  oneCluster,
+  splitGroups,
+  tiedRows,
+} from '../../../words/errors/bootstrap/unavailable.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { finiteColumn, findColumn, levelsOf, rowNumber } from '../../../data/index.js';
 import { type Grouping, groupingOf } from '../../../models/linear/design/effects.js';
@@ -32,12 +39,11 @@ export function clusterUnits(
   const lost = rows.find((row) => codes[row]! < 0);
   if (lost !== undefined) {
     const row = rowNumber(lost, table.fileRows);
-    const message = `column "${column}" has no value in row ${row}, which the estimate uses`;
-    throw new InputError('missing-cluster', message, { column, row }, { of: subject, key });
+    throw new InputError(missingCluster({ column, row }), { of: subject, key });
   }
   const units = groupingOf({ name: column, codes }, rows);
   if (units.count < 2) {
-    throw noBootstrap(`${key}: column "${column}" has one value; expected at least two`, subject);
+    throw noBootstrap(oneCluster({ key, column }), subject);
   }
   return units;
 }
@@ -56,9 +62,7 @@ export function orderedUnits(
   places.sort(([a], [b]) => a - b);
   const tie = places.findIndex(([value], i) => i > 0 && !(value > places[i - 1]![0]));
   if (tie > 0) {
-    throw noBootstrap(
-      `blocks need one row per value of ${column}, found several for ${places[tie]![0]}; use scheme cluster for a panel`,
-    );
+    throw noBootstrap(tiedRows({ column, value: places[tie]![0] }));
   }
   const codes = new Int32Array(rows.length);
   places.forEach(([, i], place) => (codes[i] = place));
@@ -78,19 +82,13 @@ export function withEffects(
   const [effect, second] = absorbed;
   if (effect === undefined) return units;
   if (second !== undefined) {
-    throw noBootstrap(
-      `this scheme changes the effects of ${second.name}; expected scheme cluster, or one effect absorbed and the others written as i(${second.name})`,
-      subject,
-    );
+    throw noBootstrap(changedEffects({ effect: second.name }), subject);
   }
   const unitOf = new Int32Array(effect.count).fill(-1);
   effect.codes.forEach((level, i) => {
     const unit = units.codes[i]!;
     if (unitOf[level] !== -1 && unitOf[level] !== unit) {
-      throw noBootstrap(
-        `the scheme splits the groups of ${effect.name}, whose effects are absorbed; write them as i(${effect.name}) in the formula, or use scheme cluster`,
-        subject,
-      );
+      throw noBootstrap(splitGroups({ effect: effect.name }), subject);
     }
     unitOf[level] = unit;
   });

@@ -2,6 +2,13 @@
  * The bootstrap of an estimate that no sums determine: a replicate estimates the rows of the sample again, each
  * weighted by the number of times that its unit was drawn.
  */
+import { noReplicates, residualsOfRows } from '../../../words/errors/bootstrap/unavailable.js';
+import {
+  drawnColumn,
+  expressionsWith,
+  intervalsWith,
+  nothingWithEstimator,
+} from '../../../words/expectations/bootstrap.js';
 import type { Table } from '../../../data/index.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { fittedModel } from '../../../models/fitted-model.js';
@@ -44,7 +51,7 @@ export function weightedTask(
 ): WeightedTask {
   const { model, estimator, result } = context;
   const fitted = fittedModel(context);
-  if (fitted.refit === undefined) throw noBootstrap(`${estimator} has no replicates`);
+  if (fitted.refit === undefined) throw noBootstrap(noReplicates({ estimator }));
   checkOptions(estimator, options, tests);
   const cluster = options.cluster ?? model.vcov.cluster?.[0] ?? model.panel?.unit;
   const scheme = options.scheme ?? (cluster === undefined ? 'pairs' : 'cluster');
@@ -66,7 +73,7 @@ export function weightedTask(
 
 function clusterOf(cluster: string | undefined): string {
   if (cluster !== undefined) return cluster;
-  throw badOption('cluster', 'the column whose values are drawn', 'nothing');
+  throw badOption('cluster', drawnColumn(), 'nothing');
 }
 
 function checkOptions(
@@ -75,18 +82,17 @@ function checkOptions(
   [test]: readonly BootstrappedTest[],
 ): void {
   if (scheme !== 'pairs' && scheme !== 'cluster') {
-    throw noBootstrap(
-      `scheme ${scheme} needs residuals of rows, which ${estimator} does not have; expected pairs or cluster`,
-    );
+    throw noBootstrap(residualsOfRows({ scheme, estimator }));
   }
   const key = withoutSums.find((one) => others[one] !== undefined);
-  if (key !== undefined) throw badOption(key, `nothing with ${estimator}`, others[key]);
+  if (key !== undefined) throw badOption(key, nothingWithEstimator({ estimator }), others[key]);
   const other = ci.find(
     (intervalMethod) => intervalMethod === 'studentized' || intervalMethod === 'inverted',
   );
   if (other !== undefined) {
-    throw badOption('ci', `percentile, basic, normal or bca with ${estimator}`, other);
+    const usual = ['percentile', 'basic', 'normal', 'bca'];
+    throw badOption('ci', intervalsWith({ intervals: usual, estimator }), other);
   }
   if (test === undefined) return;
-  throw badOption('statistics', `expressions in the coefficients with ${estimator}`, test);
+  throw badOption('statistics', expressionsWith({ estimator }), test);
 }

@@ -1,10 +1,7 @@
-import { type ErrorDetail, InputError } from '../../../core/errors/errors.js';
+import { InputError } from '../../../core/errors/errors.js';
+import type { Told } from '../../../words/told.js';
 
 /** The error for a model whose panels cannot be simulated. */
-export function cannotSimulate(
-  expected: string,
-  reason: string,
-  detail: ErrorDetail = {},
-): InputError {
-  return new InputError('cannot-simulate', `${expected}, found ${reason}`, detail, 'simulation');
+export function cannotSimulate(told: Told): InputError {
+  return new InputError(told, 'simulation');
 }

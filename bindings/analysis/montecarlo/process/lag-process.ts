@@ -1,4 +1,5 @@
 /** The autoregression of the outcome: its coefficients by lag, and how long a shock persists. */
+import { noLags, notLagged, notStationary } from '../../../words/errors/analysis/simulations.js';
 import type { DpdSample } from '../../../models/dpd/design/design.js';
 import type { DpdModel } from '../../../models/dpd/model/model.js';
 import { cannotSimulate } from './errors.js';
@@ -20,7 +21,7 @@ export function lagCoefficients(model: DpdModel, sample: DpdSample, params: ByNa
     const { variable, lags } = lagsOf(term, sample.depvar);
     if (variable !== sample.depvar) continue;
     for (const { by, weight } of lags) {
-      if (by < 1) throw cannotSimulate('expected lagged outcomes only', name);
+      if (by < 1) throw cannotSimulate(notLagged({ term: name }));
       coefficients[by - 1] = (coefficients[by - 1] ?? 0) + weight * params[name]!;
     }
   }
@@ -44,7 +45,7 @@ export function withPersistence(
 ): ByName {
   const estimated = persistenceOf(lagCoefficients(model, sample, params));
   if (estimated === 0) {
-    throw cannotSimulate('persistence: expected a model with lags of the outcome', 'none');
+    throw cannotSimulate(noLags());
   }
   const scaled = [...regressorTerms(model)].flatMap(([name, term]) =>
     lagsOf(term, sample.depvar).variable === sample.depvar
@@ -68,9 +69,5 @@ export function memoryOf(coefficients: readonly number[]): number {
     if (recent.every((one) => Math.abs(one) < FORGOTTEN)) return period;
   }
   const sum = persistenceOf(coefficients).toFixed(4);
-  throw cannotSimulate(
-    'expected a stationary process',
-    `coefficients of the lagged outcome with sum ${sum}; set persistence to a value below 1`,
-    { coefficients: [...coefficients] },
-  );
+  throw cannotSimulate(notStationary({ coefficients: [...coefficients], sum }));
 }

@@ -1,3 +1,4 @@
+import { noResiduals } from '../../../words/errors/analysis/postestimation.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { checkKeys } from '../../../core/arguments/arguments.js';
 import { sharedEngine } from '../../../core/engine/engine.js';
@@ -45,6 +46,5 @@ function columnsOf(context: FitContext, fit: FitResult): Augmented {
   const columns = model.columns?.(context, fit);
   if (columns !== undefined) return columns;
   if (model.linear !== undefined) return linearColumns(model.linear(context), fit);
-  const message = `expected an estimate with a residual for each row, found one by ${fit.estimator}`;
-  throw new InputError('no-residuals', message, { estimator: fit.estimator }, 'augment');
+  throw new InputError(noResiduals({ estimator: fit.estimator }), 'augment');
 }

@@ -1,6 +1,13 @@
 /** The values at which effects are computed. */
+import {
+  notNumbers,
+  tooManyCells,
+  unknownLevel,
+  unknownVariable,
+} from '../../../words/errors/analysis/postestimation.js';
+import type { Told } from '../../../words/told.js';
 import { InputError } from '../../../core/errors/errors.js';
-import { suggestion } from '../../../data/index.js';
+import { suggestionOf } from '../../../data/index.js';
 import type { RowValues, Settings } from './row-values.js';
 
 type Value = number | string;
@@ -19,8 +26,7 @@ const MOST_CELLS = 10_000;
 export function combinations(lists: ReadonlyMap<string, readonly Value[]>): Settings[] {
   const count = [...lists.values()].reduce((product, { length }) => product * length, 1);
   if (count > MOST_CELLS) {
-    const message = `expected at most ${MOST_CELLS} combinations of values, found ${count}; give fewer values`;
-    throw new InputError('bad-value', message, { found: count }, { of: 'margins', key: 'at' });
+    throw refused(tooManyCells({ most: MOST_CELLS, found: count }));
   }
   let settings: Settings[] = [new Map()];
   for (const [name, values] of lists) {
@@ -57,33 +63,20 @@ export function checkedValues(
   const factor = factors.get(name);
   if (!numeric.has(name) && factor === undefined) {
     const known = new Set([...numeric.keys(), ...factors.keys()]);
-    const message = `expected a variable of the regressors, found "${name}"${suggestion(name, known)}`;
-    throw new InputError(
-      'unknown-variable',
-      message,
-      { variable: name },
-      { of: 'margins', key: 'at' },
-    );
+    throw refused(unknownVariable({ variable: name, near: suggestionOf(name, known) }));
   }
   return [written].flat().map((value: Value) => {
     if (numeric.has(name) && !(typeof value === 'number' && Number.isFinite(value))) {
-      const message = `expected numbers for ${name}, found ${JSON.stringify(value)}`;
-      throw new InputError(
-        'bad-value',
-        message,
-        { path: `at.${name}`, found: value },
-        { of: 'margins', key: 'at' },
-      );
+      throw refused(notNumbers({ path: `at.${name}`, variable: name, found: value }));
     }
     if (factor !== undefined && !factor.levels.includes(String(value))) {
-      const message = `expected a value that ${name} has in the sample, found "${value}"${suggestion(String(value), factor.levels)}`;
-      throw new InputError(
-        'unknown-level',
-        message,
-        { level: String(value) },
-        { of: 'margins', key: 'at' },
-      );
+      const near = suggestionOf(String(value), factor.levels);
+      throw refused(unknownLevel({ variable: name, level: String(value), near }));
     }
     return value;
   });
+}
+
+function refused(told: Told): InputError {
+  return new InputError(told, { of: 'margins', key: 'at' });
 }

@@ -1,3 +1,14 @@
+import { expects } from '../../../words/expects.js';
+import {
+  noDerivative,
+  noInteraction,
+  notARegression,
+} from '../../../words/errors/analysis/postestimation.js';
+import {
+  nameOfVariable,
+  otherThanOver,
+  valuesOfVariables,
+} from '../../../words/expectations/analysis/options.js';
 import * as v from 'valibot';
 import {
   badArgument,
@@ -12,7 +23,6 @@ import {
 } from '../../../core/arguments/arguments.js';
 import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
-import { listed } from '../../../words/text/messages.js';
 import { describeFunction } from '../../inference/delta-method.js';
 import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
 import { requireContext } from '../../../models/context.js';
@@ -45,10 +55,10 @@ export interface MarginsOptions extends Pick<RunOptions, 'engine'> {
 }
 
 const value = v.union([v.string(), v.pipe(v.number(), v.finite())]);
-const settingsExpected = 'values by variable: numbers, texts or lists of them';
+const settingsExpected = expects(valuesOfVariables());
 const schemas = {
   engine: runSchemas.engine,
-  of: text('the name of a variable'),
+  of: text(nameOfVariable()),
   over: columnName,
   at: v.custom<VariableValues>(
     (given) =>
@@ -110,8 +120,7 @@ export async function margins(fit: FitResult, options: MarginsOptions): Promise<
 }
 
 function notLinear({ estimator }: FitResult): InputError {
-  const message = `expected an estimate whose mean is x'b, found one by ${estimator}, whose effects also depend on the mean; compare predictions instead`;
-  return new InputError('not-a-regression', message, { estimator }, 'margins');
+  return new InputError(notARegression({ estimator }), 'margins');
 }
 
 /** The covariance of the fit without its numbers. */
@@ -129,20 +138,11 @@ function errorsOf({ vcov }: FitResult): MarginsResult['errors'] {
 function checkOver({ name, moderators }: Subject, { over, at: written }: MarginsOptions): void {
   if (over === undefined) return;
   if (written !== undefined && Object.hasOwn(written, over)) {
-    throw badArgument('margins', 'at', `values of other variables than over (${over})`, over);
+    throw badArgument('margins', 'at', otherThanOver({ over }), over);
   }
   if (moderators.has(over)) return;
-  const others =
-    moderators.size === 0
-      ? `the effect of ${name} is the same everywhere; leave over out or add ${name}:${over} to the formula`
-      : `it depends on ${listed([...moderators])}`;
-  const message = `expected a variable that changes the effect of ${name}, found ${over}; ${others}`;
-  throw new InputError(
-    'no-interaction',
-    message,
-    { of: name, over },
-    { of: 'margins', key: 'over' },
-  );
+  const told = noInteraction({ of: name, over, moderators: [...moderators] });
+  throw new InputError(told, { of: 'margins', key: 'over' });
 }
 
 /** Warns about variables whose values have no effect. */
@@ -183,9 +183,9 @@ function effectAt(
   const byName = new Map(subject.slopes.map(({ name }, i) => [name, slopes[i]!]));
   const bad = subject.slopes.find((_, i) => !Number.isFinite(slopes[i]));
   if (bad !== undefined) {
-    const where = settings.size === 0 ? 'every row' : settingWords(settings);
-    const message = `expected a finite derivative of ${bad.name} with respect to ${subject.name} at ${where}, found none, as with log or abs at 0; choose other values or rows`;
-    throw new InputError('undefined-function', message, { expression: bad.name }, 'margins');
+    const at = settings.size === 0 ? undefined : settingWords(settings);
+    const detail = { expression: bad.name, of: subject.name, at };
+    throw new InputError(noDerivative(detail), 'margins');
   }
   const gradient = fit.vcov.names.map((name) => byName.get(name) ?? 0);
   const estimate = gradient.reduce((sum, slope, j) => {

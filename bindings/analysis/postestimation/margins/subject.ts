@@ -1,12 +1,19 @@
 /** The variable whose effect is asked for, and the derivatives of the regressors. */
+import {
+  derivativeOfFactor,
+  sharedVariable,
+  unknownVariable,
+} from '../../../words/errors/analysis/postestimation.js';
+import { oneRegressor } from '../../../words/expectations/analysis/options.js';
+import type { Told } from '../../../words/told.js';
 import { badArgument } from '../../../core/arguments/arguments.js';
 import { InputError } from '../../../core/errors/errors.js';
-import { listed } from '../../../words/text/messages.js';
+
 import {
   checkOmitted,
   columnsOf,
   parseTerms,
-  suggestion,
+  suggestionOf,
   type Term,
   termKey,
 } from '../../../data/index.js';
@@ -71,44 +78,29 @@ function oneTerm(written: string, designs: readonly DesignTerm[]): Term {
     if (term.kind === 'dummies') throw factorError(term.of.name);
     if (term.kind !== 'interaction') return term;
   }
-  const expected = 'one variable of the regressors, such as x, L1.x or log(x)';
-  throw badArgument('margins', 'of', expected, written);
+  throw badArgument('margins', 'of', oneRegressor(), written);
+}
+
+function refused(told: Told): InputError {
+  return new InputError(told, { of: 'margins', key: 'of' });
 }
 
 function factorError(name: string): InputError {
-  const message = `expected a numeric variable, found ${name}, a factor, which has no derivative; its coefficients are contrasts with the reference level, and a Wald test compares them`;
-  return new InputError(
-    'bad-value',
-    message,
-    { path: 'of', found: name },
-    { of: 'margins', key: 'of' },
-  );
+  return refused(derivativeOfFactor({ path: 'of', found: name }));
 }
 
 function checkKnown(name: string, all: Slopes, whole: Term | undefined): void {
   if (all.slopes.length === 0) {
     if (all.factors.has(name)) throw factorError(name);
-    const message = `expected a variable of the regressors, found "${name}"${suggestion(name, all.variables.keys())}`;
-    throw new InputError(
-      'unknown-variable',
-      message,
-      { variable: name },
-      { of: 'margins', key: 'of' },
-    );
+    const near = suggestionOf(name, all.variables.keys());
+    throw refused(unknownVariable({ variable: name, near }));
   }
   if (whole === undefined) return;
   const inside: Variables = new Map();
   onVariables(whole, inside);
   const shared = [...inside.keys()].filter((one) => all.variables.has(one));
   if (shared.length === 0) return;
-  const names = listed(shared);
-  const message = `expected a variable that can change alone, found ${name}, and ${names} is also in other terms; use ${names}`;
-  throw new InputError(
-    'bad-value',
-    message,
-    { path: 'of', found: name },
-    { of: 'margins', key: 'of' },
-  );
+  throw refused(sharedVariable({ path: 'of', found: name, shared }));
 }
 
 function omittedWarning(name: string, gone: readonly string[]): Warning[] {

@@ -1,4 +1,9 @@
 /** Which predictions are possible after which estimator, and what they mean. */
+import {
+  effectsNotSplit,
+  type NoInterval,
+  noPredictionInterval,
+} from '../../../words/errors/analysis/postestimation.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { effectsOf } from '../../../models/effects-of.js';
 import type { FitContext } from '../../../models/fit-context.js';
@@ -16,8 +21,7 @@ export function predictsEffects(context: FitContext, effects: boolean): LinearFi
   if (linear === undefined || !effects || hasEffects(context, 'random')) return undefined;
   const count = groupingsOf(linear).length;
   if (count <= 2) return count === 0 ? undefined : linear;
-  const message = `expected at most two absorbed effects, which can be told apart, found ${count}; set effects: false (--no-effects) for x'b without them`;
-  throw new InputError('effects-not-split', message, { effects: count }, 'predict');
+  throw new InputError(effectsNotSplit({ effects: count }), 'predict');
 }
 
 function hasEffects({ model }: FitContext, kind: string): boolean {
@@ -35,33 +39,25 @@ export function checkInterval(
   withEffects: boolean,
 ): void {
   if (interval === 'confidence') return;
-  const reason = whyNoInterval(context, withEffects);
-  if (reason === undefined) return;
-  const message = `expected confidence, found prediction: ${reason}`;
-  throw new InputError(
-    'no-prediction-interval',
-    message,
-    { interval },
-    { of: 'predict', key: 'interval' },
-  );
+  const why = whyNoInterval(context, withEffects);
+  if (why === undefined) return;
+  const weights = context.model.weights?.type;
+  const told = noPredictionInterval({ interval, why, ...(weights !== undefined && { weights }) });
+  throw new InputError(told, { of: 'predict', key: 'interval' });
 }
 
-function whyNoInterval(context: FitContext, withEffects: boolean): string | undefined {
+function whyNoInterval(context: FitContext, withEffects: boolean): NoInterval | undefined {
   const { model } = context;
   if (withEffects || hasEffects(context, 'within') || hasEffects(context, 'twoway')) {
-    return 'the covariance of absorbed effects is not estimated';
+    return 'absorbed';
   }
   const { dynamics } = has(context);
   if (dynamics || hasEffects(context, 'random') || hasEffects(context, 'between')) {
-    return 'a new outcome also has a unit effect, whose variance the interval would lack';
+    return 'unit-effect';
   }
-  if (fittedModel(context).mean !== undefined) {
-    return 'the variance of a new outcome depends on its mean';
-  }
-  if (model.weights !== undefined && model.weights.type !== 'frequency') {
-    return `with ${model.weights.type} weights the variance of a new outcome is not known`;
-  }
-  return undefined;
+  if (fittedModel(context).mean !== undefined) return 'mean';
+  const type = model.weights?.type;
+  return type === undefined || type === 'frequency' ? undefined : 'weights';
 }
 
 /** Warnings that say what fitted values leave out. */

@@ -1,4 +1,7 @@
 /** The regressors of a fit in rows of other data. */
+import { quoted } from '../../../core/errors/quoted.js';
+import { newDataWithout } from '../../../words/errors/analysis/postestimation.js';
+import { toldAgain } from '../../../words/told.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { listed } from '../../../words/text/messages.js';
@@ -185,7 +188,7 @@ export function inNewData<T>(read: () => T): T {
     return read();
   } catch (error) {
     if (!(error instanceof InputError) || error.code !== 'unknown-column') throw error;
-    const sentence = `new data need the columns of the regressors, after the steps of the model: ${error.line}`;
-    throw new InputError('unknown-column', sentence, error.detail, 'predict');
+    const told = newDataWithout({ cause: quoted(error) });
+    throw new InputError(toldAgain(told, { ...error.detail, ...told.detail }), 'predict');
   }
 }

@@ -1,3 +1,9 @@
+import {
+  noCluster,
+  noStandardError,
+  perfectFit,
+} from '../../../words/errors/analysis/sensitivity.js';
+import { toldAgain } from '../../../words/told.js';
 import { checkKeys, columnName } from '../../../core/arguments/arguments.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { checkFit, contextOf } from '../../../models/context.js';
@@ -47,13 +53,8 @@ export async function influence(
     return linearInfluence(fit, context, { cluster, signal: options.signal });
   }
   if (cluster !== undefined) {
-    const message = `expected none, found ${cluster}; in a dynamic panel units are left out`;
-    throw new InputError(
-      'bad-value',
-      message,
-      { path: 'cluster', found: cluster },
-      { of: 'influence', key: 'cluster' },
-    );
+    const told = noCluster({ path: 'cluster', found: cluster });
+    throw new InputError(told, { of: 'influence', key: 'cluster' });
   }
   return dynamicInfluence(fit, runOptions);
 }
@@ -62,10 +63,7 @@ export async function influence(
 function checkSpread({ depvar, params, stdErrors, warnings }: FitResult): void {
   if (Object.keys(params).some((name) => stdErrors[name]! > 0)) return;
   const perfect = warnings.some(({ code }) => code === 'perfect-fit');
-  const message = perfect
-    ? `influence: expected residuals, found an essentially perfect fit of ${depvar}: its standard errors are 0, and changes are measured in them; use an outcome that the regressors do not explain exactly`
-    : `influence: expected a coefficient with a standard error, as changes are measured in it, found none; use another vcov`;
-  throw new InputError('no-spread', message, { depvar });
+  throw new InputError(perfect ? perfectFit({ depvar }) : toldAgain(noStandardError(), { depvar }));
 }
 
 async function dynamicInfluence(fit: FitResult, options: RunOptions): Promise<InfluenceResult> {

@@ -1,6 +1,7 @@
 /** A choice with several options. Each option changes a model. */
+import { choiceTwice } from '../../../words/errors/analysis/sensitivity.js';
+import type { Told } from '../../../words/told.js';
 import { InputError } from '../../../core/errors/errors.js';
-import { showWord } from '../../../words/text/messages.js';
 
 /**
  * The value of a choice: `deepest` is the deepest lag available, true and false say whether a control is in the model;
@@ -46,16 +47,13 @@ export function dimension<Draft, T>(
   const labels = options.map(({ value }) => value);
   const twice = labels.find((choiceValue, i) => labels.indexOf(choiceValue) < i);
   if (twice === undefined) return [{ name, original, options }];
-  throw badChoice(name, 'values that differ', `${showWord(twice)} twice; leave one out`);
+  throw badChoice(name, choiceTwice({ path: pathOf(name), found: twice }));
 }
 
 /** The error for a value of the choice `name`. */
-export function badChoice(name: string, expected: string, actual: string): InputError {
-  const message = `expected ${expected}, found ${actual}`;
-  return new InputError(
-    'bad-value',
-    message,
-    { path: `multiverse.over.${name}` },
-    { of: 'multiverse', key: name },
-  );
+export function badChoice(name: string, told: Told): InputError {
+  return new InputError(told, { of: 'multiverse', key: name });
 }
+
+/** The key of the choice `name`. */
+export const pathOf = (name: string) => `multiverse.over.${name}`;

@@ -1,3 +1,8 @@
+import {
+  tooManyReplicates,
+  tooManySpecifications,
+} from '../../../words/errors/analysis/sensitivity.js';
+import { keysAndValues } from '../../../words/expectations/values.js';
 import * as v from 'valibot';
 import { checkKeys, isKeyed } from '../../../core/arguments/arguments.js';
 import { newEngine } from '../../../core/engine/engine.js';
@@ -117,21 +122,12 @@ const REPS_OF_CAP = 500;
 
 /** @throws InputError `too-many-specifications` */
 function checkCap(count: number, { cap, bootstrap }: MultiverseSpec): void {
-  const allow = 'raise the limit with cap or --yes';
-  const fail = (expected: string, actual: string, detail: object) => {
-    const message = `expected at most ${expected}, found ${actual}; ${allow}`;
-    throw new InputError(
-      'too-many-specifications',
-      message,
-      { cap, found: count, ...detail },
-      'multiverse',
-    );
-  };
-  if (count > cap) fail(`${cap} specifications`, String(count), {});
-  if (bootstrap === undefined || count * bootstrap.reps <= cap * REPS_OF_CAP) return;
+  const detail = { cap, found: count };
+  if (count > cap) throw new InputError(tooManySpecifications(detail), 'multiverse');
+  const most = cap * REPS_OF_CAP;
+  if (bootstrap === undefined || count * bootstrap.reps <= most) return;
   const { reps } = bootstrap;
-  const limit = `${cap * REPS_OF_CAP} replicates in total`;
-  fail(limit, `${reps} for each of ${count} specifications`, { reps });
+  throw new InputError(tooManyReplicates({ ...detail, most, reps }), 'multiverse');
 }
 
 function estimateAll(
@@ -164,9 +160,9 @@ function planned(
   model: ModelInput,
   { coefficient, over, admissible, bootstrap, cap }: MultiverseInput,
 ): Planned {
-  if (!isKeyed(model)) throw badValue('', 'keys and values', model);
+  if (!isKeyed(model)) throw badValue('', keysAndValues(), model);
   const key: MultiverseInput = model.multiverse ?? {};
-  if (!isKeyed(key)) throw badValue('multiverse', 'keys and values', key);
+  if (!isKeyed(key)) throw badValue('multiverse', keysAndValues(), key);
   const given = {
     coefficient: coefficient ?? key.coefficient,
     over: over ?? key.over,

@@ -1,7 +1,8 @@
 /** The outcome and the coefficient of interest of a multiverse. */
+import { unknownCoefficient } from '../../../words/errors/analysis/sensitivity.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
-import { listed } from '../../../words/text/messages.js';
+
 import { nearest, parseTerms, spelledAs, type Table, termName } from '../../../data/index.js';
 import { attempt, isFailure } from '../../../core/jobs/failures.js';
 import { estimatorOf } from '../../../models/estimators.js';
@@ -30,17 +31,8 @@ export function subjectOf(
   const coefficient = [spelled, ...spellings(spelled)].find((name) => names.includes(name));
   if (coefficient !== undefined) return { depvar, coefficient };
   const near = nearest(requested, names);
-  const hint = near === undefined ? '' : ` (did you mean "${near}"?)`;
-  const message = `expected one of ${listed(names)}, found ${requested}${hint}`;
-  throw new InputError(
-    'unknown-coefficient',
-    message,
-    {
-      coefficient: requested,
-      available: names,
-    },
-    { of: 'multiverse', key: 'coefficient' },
-  );
+  const told = unknownCoefficient({ coefficient: requested, available: names, near });
+  throw new InputError(told, { of: 'multiverse', key: 'coefficient' });
 }
 
 /** The name that results give to the terms in a text; none if the text cannot be read. */

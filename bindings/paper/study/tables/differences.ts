@@ -7,7 +7,7 @@ import { count } from '../../../words/text/counts.js';
 import { pValue as pText } from '../../../words/text/format.js';
 import type { PaperCell, PaperRow, PaperTable, TableSpec } from '../../tables/paper/index.js';
 import { errorWords } from '../../tables/paper/parts/errors.js';
-import { warningSentence } from '../../tables/paper/parts/notes.js';
+import { reasonText, warningSentence } from '../../tables/paper/parts/notes.js';
 import { type Settings, settingsOf, starsFor } from '../../tables/paper/settings.js';
 import { shown } from '../../tables/paper/shown.js';
 import { clusterOf, shownDifferences } from '../../tables/shown-differences.js';
@@ -148,7 +148,9 @@ function notesOf(
   const moved = switching === 0 || isSaid ? [] : [words.compared.switching(units)];
   const sample = cut === undefined ? [] : [end([cut, ...moved].join(words.comma))];
   if (comparison === undefined) return sample;
-  const reasons = comparison.differences.flatMap(({ between, method, pValue, reason }) => {
+  const reasons = comparison.differences.flatMap((difference) => {
+    const { between, method, pValue } = difference;
+    const reason = reasonText(difference, settings);
     if (pValue !== null || reason === undefined) return [];
     const label = words.compared.p(between[1], between[0], methodWords(method, settings));
     return [words.column(words.warning, words.column(label, reason))];

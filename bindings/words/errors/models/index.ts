@@ -8,3 +8,4 @@ export * as refits from './refits.js';
 export * as regressors from './regressors.js';
 export * as sample from './sample.js';
 export * as streamed from './streamed.js';
+export * as indices from './indices.js';

@@ -2,3 +2,4 @@
 export * as models from './models.js';
 export * as rules from './rules.js';
 export * as steps from './steps.js';
+export * as indices from './indices.js';

@@ -46,7 +46,7 @@ export const differingValues = says('differing-values', () => 'values that diffe
 export const formulaSuch = says('formula-such', () => 'a formula such as n ~ L.n + w');
 export const aFormula = says('formula', () => 'a formula');
 export const rowFilter = says('row-filter-such', () => 'a row filter such as year >= 1978');
-export const labelsByName = says('labels-by-name', () => 'labels by name');
+export const labelsByName = says('labels-of-model', () => 'labels by name');
 export const nameOfModel = says('name-of-model', () => 'a name of the model');
 export const anAddress = says('address', () => 'an address');
 export const aTerm = says('term', () => 'a variable such as n or L1.n');

@@ -14,7 +14,7 @@ import {
 } from '../../claim-numbers.js';
 import type { ClauseDetails, Decided, Sides } from '../../vocabulary/claims.js';
 import type { Sentences } from '../../warning.js';
-import { failureText } from './failures.js';
+import { failureText, unusableText } from './failures.js';
 import { placeText } from '../places.js';
 import { series } from '../text.js';
 import { bootstrapText, intervalName, methodText, sidesText } from './names.js';
@@ -78,7 +78,7 @@ export const clauses: Sentences<ClauseDetails> = {
   disagrees: (detail) => `${methodText(detail)}的结论不同（${pText(detail)}）`,
   'size-skipped': ({ method, size }) =>
     `${methodText({ method })}不作为依据：${likeThis}它在${share(size)}的样本中拒绝`,
-  unusable: ({ method, reason }) => `${methodText({ method })}无法使用：${reason ?? '没有p值'}`,
+  unusable: (unusable) => `${methodText(unusable)}无法使用：${unusableText(unusable)}`,
   'significant-in-one': ({ significant, other }) =>
     `在${significant}组显著而在${other}组不显著，并不是对差异的检验`,
   'significant-alike': ({ both }) => `在两组${both ? '都' : '都不'}显著，并不说明两组系数相等`,
@@ -90,9 +90,7 @@ export const clauses: Sentences<ClauseDetails> = {
   'use-method': ({ method }) => `请使用${methodText({ method })}（${method}）`,
   unreliable: ({ why }) => why,
   'no-method': ({ of, by, methods }) => {
-    const reasons = methods.map(
-      ({ method, reason }) => `${methodText({ method })}：${reason ?? '没有p值'}`,
-    );
+    const reasons = methods.map((one) => `${methodText(one)}：${unusableText(one)}`);
     return `没有方法可以检验${of}按${by}分组的差异（${reasons.join('；')}）`;
   },
   'other-method': ({ of, by, methods, named }) =>

@@ -1,6 +1,6 @@
 /** Errors that verdicts name, in Chinese. */
 import { retold } from '../../told.js';
-import type { Failure } from '../../vocabulary/claims.js';
+import type { Failure, Unusable } from '../../vocabulary/claims.js';
 import { errors } from '../errors/index.js';
 
 /** What happened to a name, by the code of the error. */
@@ -17,4 +17,9 @@ const named: Readonly<Record<string, (name: string) => string>> = {
 export function failureText({ error, sentence, name, told }: Failure): string {
   const ofName = name === undefined ? undefined : named[error]?.(name);
   return ofName ?? (told === undefined ? `错误${error}（${sentence}）` : retold(errors, told));
+}
+
+/** Why a method cannot be used. */
+export function unusableText({ reason, told }: Omit<Unusable, 'method'>): string {
+  return told === undefined ? (reason ?? '没有p值') : retold(errors, told);
 }

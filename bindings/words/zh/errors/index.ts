@@ -1,5 +1,9 @@
 /** The errors of all families in Chinese. */
 import type { ErrorSentences } from '../../vocabulary/errors.js';
+import { simulations } from './analysis/simulations.js';
+import { sensitivity } from './analysis/sensitivity.js';
+import { postestimation } from './analysis/postestimation.js';
+import { bootstrap } from './bootstrap/index.js';
 import { arrays } from './analysis/arrays.js';
 import { descriptions } from './analysis/descriptions.js';
 import { inference } from './analysis/inference.js';
@@ -56,4 +60,8 @@ export const errors: ErrorSentences = {
   ...weak,
   ...weights,
   ...workers,
+  ...bootstrap,
+  ...postestimation,
+  ...sensitivity,
+  ...simulations,
 };

@@ -1,5 +1,7 @@
 /** The expectations of all families in Chinese. */
 import type { ExpectationWords } from '../../vocabulary/errors.js';
+import { options } from './analysis/options.js';
+import { bootstrap } from './bootstrap.js';
 import { arrays } from './core/arrays.js';
 import { arraysOfCallers } from './analysis/arrays.js';
 import { data } from './data.js';
@@ -28,4 +30,6 @@ export const expectations: ExpectationWords = {
   ...studies,
   ...tables,
   ...values,
+  ...bootstrap,
+  ...options,
 };

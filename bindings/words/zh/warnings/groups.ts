@@ -11,7 +11,8 @@ export const groupWarnings: Sentences<GroupWarnings> = {
     unit === undefined
       ? `${of}个聚类中有${fixed}个的大小与其他聚类都不同，置换检验不交换它们`
       : `${unit}的${of}个个体中有${fixed}个在其他个体都没有的时期有观测，不交换它们的组别`,
-  'group-not-estimated': ({ group, reason }) => `${group}：该组无法估计：${reason}`,
+  'group-not-estimated': ({ group, reason, cause }) =>
+    `${group}：该组无法估计：${cause?.text ?? reason}`,
   'switching-units': ({ units, unit }) =>
     `${unit}的${units}个个体的观测属于几个组，各组的估计相关；滞后与差分在分组之前计算`,
   'rows-in-no-group': ({ rows, without }) =>

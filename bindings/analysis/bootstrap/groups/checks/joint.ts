@@ -52,7 +52,8 @@ async function jointOf(compared: Compared, joint: Joint, cr2: Cr2): Promise<Join
     if (test.stat !== null) return { method: 'cr2', ...test };
   }
   const stacked =
-    'reason' in joint && !options.common ? await stackedCovariance(compared) : { reason: '' };
-  if ('reason' in stacked) return { method: 'wald', ...jointTest(engine, joint) };
+    'reason' in joint && !options.common ? await stackedCovariance(compared) : undefined;
+  if (stacked === undefined || 'reason' in stacked)
+    return { method: 'wald', ...jointTest(engine, joint) };
   return { method: 'suest', ...jointTest(engine, stacked) };
 }

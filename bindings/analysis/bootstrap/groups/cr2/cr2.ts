@@ -2,12 +2,19 @@
  * Differences with CR2 errors of the units in the pooled model with interactions: t with Satterthwaite's degrees of
  * freedom for two groups, HTZ for several (`small-sample.ts`).
  */
+import { type Told } from '../../../../words/told.js';
+import {
+  cr2Estimators,
+  manyClusters,
+  noVariation,
+  otherEstimates,
+} from '../../../../words/errors/bootstrap/comparisons.js';
 import type { Engine } from '../../../../core/engine/engine.js';
 import { criticalValue, fTest, twoSided } from '../../../../core/numerics/inference.js';
 import { effectsOf } from '../../../../models/effects-of.js';
 import { has } from '../../../../models/registry.js';
 import type { Test } from '../../../../results/test.js';
-import { failureReason } from '../../summary/summarize.js';
+import { failureTold } from '../../summary/summarize.js';
 import { type Compared, pooled } from '../compared.js';
 import { forAll, keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from '../difference.js';
 import { hasCr2 } from '../options.js';
@@ -20,7 +27,7 @@ import { smallSample } from './small-sample.js';
 /** The coefficients of the groups, with the parts of the clusters. */
 export type Cr2 =
   | { readonly estimates: readonly number[]; readonly parts: ClusterParts }
-  | { readonly reason: string };
+  | { readonly reason: Told };
 
 /** Maximum number of values that the core may return for all clusters. */
 const MOST_NUMBERS = 2 ** 24;
@@ -38,30 +45,27 @@ export async function cr2Of(compared: Compared): Promise<Cr2> {
     const unitOfRow = Int32Array.from(rows, (row) => units.codes[row]!);
     const cr2 = cr2In(engine, labelled, clusterErrors(units.column, unitOfRow, 'CV2'));
     const isKnown = 'reason' in cr2 || options.common || isSeparate(groups, options.of, cr2);
-    return isKnown ? cr2 : { reason: OTHER };
+    return isKnown ? cr2 : { reason: otherEstimates() };
   } catch (error) {
     return { reason: reasonOf(error) };
   }
 }
 
-const OTHER = 'the pooled model with interactions has other estimates; use --method suest';
-const MANY = 'with so many clusters the small-sample correction is negligible; use --method wald';
-
 /** The pooled model with CR2 errors. */
 export function cr2In(engine: Engine, labelled: Labelled, errors: ClusterErrors): Cr2 {
   const { names } = labelled.context.rows;
   const numbers = errors.clusters[0]!.count * labelled.ngroups ** 2 * names.length;
-  if (numbers > MOST_NUMBERS) return { reason: MANY };
+  if (numbers > MOST_NUMBERS) return { reason: manyClusters() };
   const fit = fitStack(engine, labelled, errors);
-  if ('status' in fit) return { reason: failureReason(fit.status)!.message };
+  if ('status' in fit) return { reason: failureTold(fit.status)! };
   return { estimates: fit.estimates, parts: fit.parts! };
 }
 
 /** Why CR2 does not exist for estimates without least-squares leverages of the rows. */
-function refusal({ model }: Compared): string | undefined {
+function refusal({ model }: Compared): Told | undefined {
   if (hasCr2(model)) return undefined;
-  const kind = has(model).leastSquares ? `effects ${effectsOf(model)}` : model.estimator;
-  return `cr2 is for least squares, found ${kind}; use --method suest`;
+  const effects = has(model).leastSquares;
+  return cr2Estimators({ found: effects ? String(effectsOf(model)) : model.estimator, effects });
 }
 
 export function cr2Differences(
@@ -79,14 +83,14 @@ export function cr2Differences(
 
 function cr2Outcome(
   engine: Engine,
-  { estimates, parts }: Exclude<Cr2, { reason: string }>,
+  { estimates, parts }: Exclude<Cr2, { reason: Told }>,
   [a, b]: Pair,
   level: number,
 ): Outcome {
   const test = smallSample(parts, [contrast(estimates.length, a, b)]);
   const variance = test?.covariance[0]?.[0] ?? 0;
   if (test === undefined || !(variance > 0)) {
-    return { reason: 'the clusters leave no variation in the difference; use --method wald' };
+    return { reason: noVariation() };
   }
   const [estimate, stdError] = [estimates[b]! - estimates[a]!, Math.sqrt(variance)];
   const reference = { statistic: 't', df: test.eta } as const;
@@ -103,7 +107,7 @@ function cr2Outcome(
 /** Tests that all groups have the same coefficient. */
 export function cr2JointTest(engine: Engine, cr2: Cr2): Test {
   const missing = (reason: string): Test => ({ stat: null, pValue: null, reason });
-  if ('reason' in cr2) return missing(cr2.reason);
+  if ('reason' in cr2) return missing(cr2.reason.text);
   const { estimates, parts } = cr2;
   const others = estimates.slice(1).map((_, i) => i + 1);
   const test = smallSample(

@@ -1,7 +1,9 @@
 /** Bootstrap distributions of differences, from joint draws of the units. */
-import { counted } from '../../../../words/text/messages.js';
+import { Overflow } from '../../../../words/errors/bootstrap/failures.js';
+import { type Told } from '../../../../words/told.js';
+import { failedReplicates } from '../../../../words/errors/bootstrap/comparisons.js';
 import { ReplicateStatus } from '../../../../generated/codes.js';
-import { failureReason } from '../../summary/summarize.js';
+import { failureTold } from '../../summary/summarize.js';
 import type { Warning } from '../../../../results/common.js';
 import type { Compared } from '../compared.js';
 import { forAll, keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from '../difference.js';
@@ -93,19 +95,21 @@ function deviation(values: Float64Array): number {
 }
 
 /** Says which group of a pair fails most, why, and what to do. */
-function tooManyFailed(compared: Compared, drawn: Drawn, pair: Pair): string {
+function tooManyFailed(compared: Compared, drawn: Drawn, pair: Pair): Told {
   const { groups, options, model, units } = compared;
   const [a, b] = pair.map((g) => failed(drawn, g)) as [number, number];
-  const { value, fit, rows } = groups[a > b ? pair[0] : pair[1]]!;
-  const why = failureReason(drawn.failures[a > b ? pair[0] : pair[1]]!);
-  const count = distinctUnits(units.codes, rows).length;
-  const coefficients = Object.keys(fit.params).length;
-  const what = units.column === undefined ? 'rows' : `units of ${units.column}`;
-  const remedy =
-    (model as { readonly steps?: unknown }).steps === 2
-      ? `a two-step weighting matrix needs as many different units as coefficients, and draws from ${count} ${what} rarely have ${coefficients}; use steps 1, fewer regressors, or --method wald`
-      : `draws from ${count} ${what} rarely identify ${counted(coefficients, 'coefficient')}; use fewer regressors, or --method wald`;
-  return `${Math.max(a, b)} of ${options.reps} replicates failed in group ${value}: ${why?.message ?? 'the estimates are not finite'}; ${remedy}`;
+  const worst = a > b ? pair[0] : pair[1];
+  const { value, fit, rows } = groups[worst]!;
+  return failedReplicates({
+    failed: Math.max(a, b),
+    reps: options.reps,
+    group: value,
+    cause: failureTold(drawn.failures[worst]!) ?? Overflow(),
+    units: distinctUnits(units.codes, rows).length,
+    column: units.column,
+    coefficients: Object.keys(fit.params).length,
+    twoStep: (model as { readonly steps?: unknown }).steps === 2,
+  });
 }
 
 function failed({ values }: Drawn, g: number): number {

@@ -1,4 +1,5 @@
 /** The estimate of one group from the units that a replicate draws. */
+import { splitUnits } from '../../../../words/errors/bootstrap/unavailable.js';
 import { newEngine } from '../../../../core/engine/engine.js';
 import { InputError } from '../../../../core/errors/errors.js';
 import type { DpdFitted } from '../../../../models/dpd/index.js';
@@ -78,10 +79,7 @@ function dynamicUnits(
   return units.map((unit) => {
     const rows = panel.order.subarray(panel.unitStart[unit], panel.unitStart[unit + 1]);
     if (rows.every((row) => codes[row] === codes[rows[0]!])) return numberOf(rows[0]!);
-    throw noBootstrap(
-      `a dynamic panel needs the periods of a unit together, but values of ${column} split units of ${model.panel.unit}; expected clusters that contain whole units`,
-      'groups',
-    );
+    throw noBootstrap(splitUnits({ column: String(column), unit: model.panel.unit }), 'groups');
   });
 }
 

@@ -1,4 +1,5 @@
 /** The formula in which regressors are multiplied by a moderator. */
+import { unknownModerated } from '../../../../words/errors/bootstrap/groups.js';
 import { InputError } from '../../../../core/errors/errors.js';
 import {
   type Formula,
@@ -37,13 +38,8 @@ export function moderatedFormula(text: string, moderation: Moderation): Moderate
   const all = [...regressors, ...endogenous];
   const compared = all.find((term) => termName(term) === of);
   if (compared === undefined) {
-    const message = `expected a regressor (${all.map(termName).join(', ')}), found ${of}`;
-    throw new InputError(
-      'unknown-coefficient',
-      message,
-      { path: 'of', found: of },
-      { of: 'groups', key: 'of' },
-    );
+    const told = unknownModerated({ path: 'of', found: of, known: all.map(termName) });
+    throw new InputError(told, { of: 'groups', key: 'of' });
   }
   const others = (terms: readonly Term[]) => terms.filter((term) => termKey(term) !== termKey(by));
   const times = (terms: readonly Term[]) => others(terms).map((term): Term => productOf(term, by));

@@ -3,6 +3,12 @@
  * `margins` computes the effect of the regressor over the range of the moderator. The joint test is that all products
  * are 0.
  */
+import { notTested } from '../../../../words/errors/bootstrap/comparisons.js';
+import {
+  dynamicModerator,
+  omittedProduct,
+  textModerator,
+} from '../../../../words/errors/bootstrap/groups.js';
 import type { Engine } from '../../../../core/engine/engine.js';
 import { InputError } from '../../../../core/errors/errors.js';
 import { wald } from '../../../inference/wald.js';
@@ -18,7 +24,7 @@ import { findColumn, labelsOf, type Table } from '../../../../data/index.js';
 import type { FitResult } from '../../../../results/fit.js';
 import type { GroupComparison, ModeratorTest } from '../../../../results/groups.js';
 import { bootstrap } from '../../bootstrap.js';
-import { detectable, reasonOf } from '../difference.js';
+import { because, detectable, reasonOf } from '../difference.js';
 import { fewReplicates } from '../few-replicates.js';
 import type { ChosenOptions } from '../options.js';
 import { moderatedFormula } from './formula.js';
@@ -105,7 +111,7 @@ async function testsOf(
   return [...(methods.includes('wald') ? [analytic] : []), { ...drawn, ...wild }];
 }
 
-type Drawn = Pick<ModeratorTest, 'pValue' | 'monteCarloError' | 'reason'>;
+type Drawn = Pick<ModeratorTest, 'pValue' | 'monteCarloError' | 'reason' | 'told'>;
 
 /** The p-value of the product by the wild bootstrap of the clusters, with the product imposed to be 0. */
 async function wildPValue(
@@ -128,11 +134,11 @@ async function wildPValue(
       ...(few && { weights: 'webb' }),
     }).result;
     const pValue = pValues[product] ?? null;
-    if (pValue === null) return { pValue, monteCarloError: null, reason: 'it is not tested' };
+    if (pValue === null) return { pValue, monteCarloError: null, ...because(notTested()) };
     return { pValue, monteCarloError: Math.sqrt((pValue * (1 - pValue)) / reps) };
   } catch (error) {
     signal?.throwIfAborted();
-    return { pValue: null, monteCarloError: null, reason: reasonOf(error) };
+    return { pValue: null, monteCarloError: null, ...because(reasonOf(error)) };
   }
 }
 
@@ -150,31 +156,16 @@ function chosenOf(fit: FitResult, tests: readonly ModeratorTest[]): GroupCompari
 }
 
 function noModerator({ of, by }: ChosenOptions): InputError {
-  const message = `expected ols, panel, iv or gmm, found dpd; add ${of}:${by} and its instruments to the model and use margins`;
-  return new InputError(
-    'bad-value',
-    message,
-    { path: 'groups.continuous' },
-    { of: 'groups', key: 'continuous' },
-  );
+  const told = dynamicModerator({ path: 'groups.continuous', of, by });
+  return new InputError(told, { of: 'groups', key: 'continuous' });
 }
 
 function omitted(product: string, of: string): InputError {
-  const message = `${product} is a linear combination of other regressors, so the effect of ${of} cannot change with it`;
-  return new InputError(
-    'omitted-coefficient',
-    message,
-    { path: 'of', found: product },
-    { of: 'groups', key: 'of' },
-  );
+  const told = omittedProduct({ path: 'of', found: product, of });
+  return new InputError(told, { of: 'groups', key: 'of' });
 }
 
 function notNumeric(by: string): InputError {
-  const message = `expected a column of numbers with continuous, found ${by}, a text; leave out continuous to compare its groups`;
-  return new InputError(
-    'bad-value',
-    message,
-    { path: 'groups.by', found: by },
-    { of: 'groups', key: 'by' },
-  );
+  const told = textModerator({ path: 'groups.by', found: by });
+  return new InputError(told, { of: 'groups', key: 'by' });
 }

@@ -6,6 +6,7 @@
  *
  * So a test at 5 % rejects equal coefficients in 10 % of samples of independent rows. In panels the share differs.
  */
+import { bdiffEstimators } from '../../../../words/errors/bootstrap/comparisons.js';
 import { giveWay } from '../../../../core/jobs/runner.js';
 import { tieBounds } from '../../../../core/numerics/ties.js';
 import { isRegression } from '../../../../models/is-regression.js';
@@ -42,7 +43,7 @@ export async function bdiffDifferences(
 async function shareBeyond(compared: Compared, pair: Pair): Promise<Outcome> {
   const { engine, options, model } = compared;
   if (!isRegression(model) || options.common) {
-    return { reason: 'bdiff is for ols, panel, iv and gmm with separate coefficients' };
+    return { reason: bdiffEstimators() };
   }
   const { reps, seed, signal } = options;
   const labelled = await pooled(compared, pair);

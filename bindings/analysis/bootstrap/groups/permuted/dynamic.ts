@@ -2,7 +2,8 @@
  * Statistics of a dynamic panel under permuted labels. Each group is estimated from sums over the units that it has
  * then.
  */
-import { counted } from '../../../../words/text/messages.js';
+import { otherLabels, switchingLabels } from '../../../../words/errors/bootstrap/comparisons.js';
+import { unknownInPair } from '../../../../words/errors/bootstrap/groups.js';
 import { type Engine, newEngine } from '../../../../core/engine/engine.js';
 import { InputError } from '../../../../core/errors/errors.js';
 import { ReplicateStatus } from '../../../../generated/codes.js';
@@ -32,18 +33,12 @@ export async function dynamicPermutable(
 ): Promise<Permutable<DynamicSample>> {
   const { engine, model, split, units, switchingUnits, options } = compared;
   if (switchingUnits > 0) {
-    throw noBootstrap(
-      `${counted(switchingUnits, 'unit')} of ${units.column} ${switchingUnits === 1 ? 'is' : 'are'} in several groups, and a dynamic panel needs the periods of a unit together; use --method bootstrap`,
-      'groups',
-    );
+    throw noBootstrap(switchingLabels({ units: switchingUnits, column: units.column! }), 'groups');
   }
   const fit = await fitModel(split.table, within(model, split, pair), { engine });
   const context = contextOf(fit) as DpdFitted;
   if (units.column !== context.model.panel.unit) {
-    throw noBootstrap(
-      `a dynamic panel has errors by unit in permutations, but labels would be exchanged by ${units.column}; use --method bootstrap`,
-      'groups',
-    );
+    throw noBootstrap(otherLabels({ column: units.column! }), 'groups');
   }
   const task = taskOf(context);
   const { units: drawn } = prepareDpd(await newEngine(engine.module), task);
@@ -59,8 +54,7 @@ export async function dynamicPermutable(
   });
   checkOmitted('groups: of', fit.omitted ?? [], options.of);
   const place = Object.keys(fit.params).indexOf(options.of);
-  if (place < 0)
-    throw new InputError('unknown-coefficient', `no ${options.of} in the pair`, {}, 'groups');
+  if (place < 0) throw new InputError(unknownInPair({ of: options.of }), 'groups');
   const rows = { labels, units: drawn };
   const k = Object.keys(fit.params).length;
   const sample = { kind: 'dynamic', task, place, k } as const;

@@ -1,4 +1,6 @@
 /** Statistics of a linear model under permuted labels, from the pooled model with interactions. */
+import { type Told } from '../../../../words/told.js';
+import { frequencyLabels, sameLabels } from '../../../../words/errors/bootstrap/comparisons.js';
 import type { Engine } from '../../../../core/engine/engine.js';
 import { omit } from '../../../../core/values/omit.js';
 import { codesByRow } from '../../../../models/panel/units.js';
@@ -37,13 +39,10 @@ export function linearStatistics(
 export async function linearPermutable(
   compared: Compared,
   pairs: readonly Pair[],
-): Promise<Permutable<LinearSample> | { readonly reason: string }> {
+): Promise<Permutable<LinearSample> | { readonly reason: Told }> {
   const { units, model } = compared;
   if (model.weights?.type === 'frequency') {
-    return {
-      reason:
-        'a row with a frequency weight represents several rows, whose labels would be exchanged together; repeat the row in the data instead',
-    };
+    return { reason: frequencyLabels() };
   }
   const chosen = pairs.length === 1 ? pairs[0]! : compared.groups.map((_, g) => g);
   const labelled = await pooled(compared, chosen);
@@ -58,9 +57,7 @@ export async function linearPermutable(
   };
   const exchange = labelExchange(labelledRows);
   if (!exchange.changes) {
-    return {
-      reason: `units of ${units.column} with rows in the same periods have the same labels, so exchanging them changes nothing; use --method bootstrap`,
-    };
+    return { reason: sameLabels({ column: String(units.column) }) };
   }
   const errors = unitErrors(labelled, units.column, unitOfRow);
   const placed = pairs.map(([a, b]): Pair => [chosen.indexOf(a), chosen.indexOf(b)]);

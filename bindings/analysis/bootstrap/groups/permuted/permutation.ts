@@ -5,6 +5,13 @@
  *
  *   (1 + #{|t*| >= |t|}) / (1 + R)
  */
+import { type Told } from '../../../../words/told.js';
+import {
+  failedPermutations,
+  fewPermutations,
+  noPooledModel,
+  withoutPermutations,
+} from '../../../../words/errors/bootstrap/comparisons.js';
 import { newEngine } from '../../../../core/engine/engine.js';
 import type { InputError } from '../../../../core/errors/errors.js';
 import { estimatorOf } from '../../../../models/estimators.js';
@@ -61,7 +68,7 @@ function samplesOf(
 async function prepared(
   compared: Compared,
   pairs: readonly Pair[],
-): Promise<Permutable<PermutedSample> | { readonly reason: string }> {
+): Promise<Permutable<PermutedSample> | { readonly reason: Told }> {
   try {
     const { linear, unitMoments } = estimatorOf(compared.model);
     if (linear !== undefined) return await linearPermutable(compared, pairs);
@@ -73,21 +80,17 @@ async function prepared(
 }
 
 function notPermutable(estimator: string): InputError {
-  return noBootstrap(
-    `permutations need sums over rows or units, which do not determine ${estimator}; use --method bootstrap`,
-    'groups',
-  );
+  return noBootstrap(withoutPermutations({ estimator }), 'groups');
 }
 
 /** Refuses to permute labels if not even the most extreme labelling could reject. */
 function withTests(
-  permutable: Permutable<PermutedSample> | { readonly reason: string },
+  permutable: Permutable<PermutedSample> | { readonly reason: Told },
   level: number,
-): Permutable<PermutedSample> | { readonly reason: string } {
+): Permutable<PermutedSample> | { readonly reason: Told } {
   if ('reason' in permutable || rejects(permutable.exchange.smallest, 1 - level)) return permutable;
   const smallest = permutable.exchange.smallest.toPrecision(2);
-  const reason = `the labels have so few different permutations that no p-value is below ${smallest}; use --method wild or wald`;
-  return { reason };
+  return { reason: fewPermutations({ smallest }) };
 }
 
 async function permute(
@@ -111,14 +114,13 @@ async function permute(
 /** `sizes` are the sorted |t| of the permutations. */
 function outcomeOf(sample: Statistic | undefined, sizes: Float64Array, reps: number): Outcome {
   if (sample === undefined) {
-    return { reason: 'the pooled model with interactions cannot be estimated; use other methods' };
+    return { reason: noPooledModel() };
   }
   const { t, stdError } = sample;
   const used = sizes.length;
   const known = { stdError, statistic: 't', stat: t, replicates: used } as const;
   if (used < reps / 2) {
-    const reason = `${reps - used} of ${reps} permutations leave a group that cannot be estimated; use --method bootstrap`;
-    return { ...known, reason };
+    return { ...known, reason: failedPermutations({ failed: reps - used, reps }) };
   }
   const pValue = tailPValue(countTails(sizes, t, 1), 'symmetric');
   return {

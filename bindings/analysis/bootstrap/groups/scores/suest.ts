@@ -6,6 +6,13 @@
  *
  * The groups may share clusters, and the estimators need not be linear in one pooled model.
  */
+import { type Told } from '../../../../words/told.js';
+import {
+  noInfluence as noInfluenceFunctions,
+  suestClusters,
+  suestCommon,
+  suestErrors,
+} from '../../../../words/errors/bootstrap/comparisons.js';
 import { hasIndependentGroups } from '../../../../models/covariances/registry.js';
 import { findColumn, levelsOf } from '../../../../data/index.js';
 import { contextOf } from '../../../../models/context.js';
@@ -23,10 +30,7 @@ import type { Joint } from '../wald.js';
 export async function stackedCovariance(compared: Compared): Promise<Joint> {
   const { engine, groups, options } = compared;
   if (options.common) {
-    return {
-      reason:
-        'suest compares separate estimates, and with common they share coefficients; use --method wald',
-    };
+    return { reason: suestCommon() };
   }
   const blocks = blocksOf(compared);
   if ('reason' in blocks) return blocks;
@@ -54,10 +58,7 @@ export async function stackedCovariance(compared: Compared): Promise<Joint> {
 }
 
 function noInfluence({ estimator }: FitResult): InputError {
-  return noBootstrap(
-    `suest needs influence functions, which ${estimator} does not have; use --method bootstrap`,
-    'groups',
-  );
+  return noBootstrap(noInfluenceFunctions({ estimator: estimator! }), 'groups');
 }
 
 /** Cluster of each row of the table; undefined if rows are independent. */
@@ -66,18 +67,14 @@ interface Blocks {
 }
 
 /** The clusters of the errors. Each row of a regression of unit means is one unit. */
-function blocksOf({ model, split, units }: Compared): Blocks | { readonly reason: string } {
+function blocksOf({ model, split, units }: Compared): Blocks | { readonly reason: Told } {
   const { vcov, panel } = model;
   if (!hasIndependentGroups(vcov)) {
-    return {
-      reason: `suest has robust or clustered errors, found ${vcov.type}; use --cluster or --method bootstrap`,
-    };
+    return { reason: suestErrors({ type: vcov.type }) };
   }
   const columns = vcov.cluster ?? [];
   if (columns.length > 1) {
-    return {
-      reason: `suest has one dimension of clusters, found ${columns.join(' and ')}; choose one with --cluster`,
-    };
+    return { reason: suestClusters({ columns }) };
   }
   const byUnit = has(model).unitErrors || effectsOf(model) === 'between';
   const column = columns[0] ?? (byUnit ? panel!.unit : undefined);

@@ -1,9 +1,11 @@
 /** The task of a wild bootstrap that tests the difference of a pair in the pooled model with interactions. */
+import { type Told } from '../../../../words/told.js';
+import { otherEstimates, wildEstimators } from '../../../../words/errors/bootstrap/comparisons.js';
 import type { InputError } from '../../../../core/errors/errors.js';
 import { WildStatistics } from '../../../../generated/codes.js';
 import type { SchemeResult } from '../../../../results/fit.js';
 import { noBootstrap } from '../../options.js';
-import { failureReason } from '../../summary/summarize.js';
+import { failureTold } from '../../summary/summarize.js';
 import type { LinearTask } from '../../tasks/linear.js';
 import { isRegression } from '../../../../models/is-regression.js';
 import { has } from '../../../../models/registry.js';
@@ -32,7 +34,7 @@ export async function wildTask(compared: Compared, pair: Pair): Promise<WildTask
   const { options, groups } = compared;
   if (!isRegression(compared.model) || has(compared.model).moments) {
     const { estimator } = compared.model;
-    throw refused(`the wild bootstrap is for ols, panel and iv, found ${estimator}`);
+    throw refused(wildEstimators({ estimator }));
   }
   const chosen = options.common ? groups.map((_, g) => g) : pair;
   const labelled = await pooled(compared, chosen);
@@ -53,7 +55,7 @@ export function taskOf(
   const units = column === undefined ? rowUnits(rows) : clusterUnits(rows, column, 'groups');
   const unitOfRow = Int32Array.from(rows.rows, (row) => codes[row]!);
   const fit = fitStack(compared.engine, labelled, unitErrors(labelled, column, unitOfRow));
-  if ('status' in fit) throw refused(failureReason(fit.status)!.message);
+  if ('status' in fit) throw refused(failureTold(fit.status)!);
   if (
     !options.common &&
     !isSeparate(
@@ -62,7 +64,7 @@ export function taskOf(
       fit,
     )
   ) {
-    throw refused('the pooled model with interactions has other estimates; use --method suest');
+    throw refused(otherEstimates());
   }
   const [first, second] = pair.map((g) => chosen.indexOf(g)) as [number, number];
   const { stacked, params } = contrasted(fit, first);
@@ -88,8 +90,8 @@ export function taskOf(
   return { task, place, estimate: params[place]!, stdError: errorOf(fit, first, second) };
 }
 
-function refused(reason: string): InputError {
-  return noBootstrap(reason, 'groups');
+function refused(told: Told): InputError {
+  return noBootstrap(told, 'groups');
 }
 
 function schemeOf(count: number, column: string | undefined, reps: number): SchemeResult {

@@ -3,6 +3,7 @@
  * coefficients and multiply the residuals of each cluster (Cameron, Gelbach and Miller, 2008; Roodman, Nielsen, MacKinnon
  * and Webb, 2019). With instruments it is the restricted efficient bootstrap (Davidson and MacKinnon, 2010).
  */
+import { fewSigns, noReplicate } from '../../../../words/errors/bootstrap/comparisons.js';
 import { Batch } from '../../../../generated/codes.js';
 import type { Chunk } from '../../replicates.js';
 import { smallestSize } from '../../summary/scheme.js';
@@ -42,15 +43,14 @@ async function testOf(compared: Compared, wild: WildTask, level: number): Promis
   const smallest = smallestSize(scheme);
   const known = { stdError, statistic: 't', stat: estimate / stdError } as const;
   if (!rejects(smallest, 1 - level)) {
-    const reason = `${scheme.units} clusters have too few sign vectors: no p-value is below ${smallest}; use --method permutation`;
-    return { ...known, reason };
+    return { ...known, reason: fewSigns({ units: scheme.units!, smallest }) };
   }
   const replicates = await replicatesOf(compared, wild);
   const k = task.params.length;
   const enumerated = scheme.enumerated === true;
   const coefficient = { k, place, unit: stdError };
   const p = pFunction(replicates, coefficient, { pValue: 'symmetric', enumerated });
-  if (p === undefined) return { ...known, reason: 'no replicate could be estimated' };
+  if (p === undefined) return { ...known, reason: noReplicate() };
   const pValue = p(estimate);
   const linear = task.design.endogenous.length === 0;
   return {

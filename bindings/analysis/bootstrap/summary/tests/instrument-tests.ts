@@ -3,6 +3,7 @@
  * + #{AR* >= AR}) / (1 + R). AR tests that the instruments' coefficients in the regression of the outcome are 0. AR*
  * tests in a replicate that they equal those of the sample, which is true in the resampled population.
  */
+import { testsOfInstruments } from '../../../../words/expectations/bootstrap.js';
 import type { Engine } from '../../../../core/engine/engine.js';
 import { ReplicateStatus } from '../../../../generated/codes.js';
 import type { BootstrapTests, FitResult, StatisticInterval } from '../../../../results/fit.js';
@@ -27,11 +28,7 @@ export function checkInstrumentTests(
 ): void {
   const test = wanted.find((bootstrappedTest) => instrumentTests.includes(bootstrappedTest));
   if (test === undefined || tests.firstStage !== undefined) return;
-  throw badOption(
-    'statistics',
-    'tests that the fit has; its tests of instruments were not computed',
-    test,
-  );
+  throw badOption('statistics', testsOfInstruments(), test);
 }
 
 export function bootstrapInstrumentTests(

@@ -1,5 +1,6 @@
 /** How each choice of a multiverse changes a dynamic panel model, and what the original model chose. */
-import { InputError } from '../../../../core/errors/errors.js';
+import { listsOfLags, uninstrumentedRole } from '../../../../words/errors/analysis/sensitivity.js';
+import { badChoice, pathOf } from '../dimension.js';
 import { parseTerms, termName } from '../../../../data/index.js';
 import type { DpdModel, GmmGroup, IvGroup } from '../../../../models/dpd/model/model.js';
 import type { Choices, LastLag, ReadChoices } from '../../../../models/multiverse-keys.js';
@@ -73,13 +74,8 @@ function lagChoices({ gmm }: DpdModel, lists: Choices['lastLag']): Dimension[] {
     return [{ name: 'lastLag', original: common(lastLags), options }];
   }
   if (lists.length !== gmm.length) {
-    const message = `expected one list of last lags, or one per group under gmm (${gmm.length}), found ${lists.length}`;
-    throw new InputError(
-      'bad-value',
-      message,
-      { path: 'multiverse.over.lastLag' },
-      { of: 'multiverse', key: 'lastLag' },
-    );
+    const detail = { path: pathOf('lastLag'), groups: gmm.length, found: lists.length };
+    throw badChoice('lastLag', listsOfLags(detail));
   }
   return (lists as readonly (readonly LastLag[])[]).map((list, g) => ({
     name: `lastLag gmm[${g}]`,
@@ -126,13 +122,7 @@ function roleChoice(model: DpdModel, variable: string, roles: readonly Role[]): 
   const groups = model.gmm.filter((group) => holds(group, name));
   const ordinary = model.iv.some((group) => holds(group, name));
   if (groups.length === 0 && !ordinary) {
-    const message = `expected variables listed under gmm or iv, found ${variable}`;
-    throw new InputError(
-      'unknown-variable',
-      message,
-      { variable },
-      { of: 'multiverse', key: 'roles' },
-    );
+    throw badChoice('roles', uninstrumentedRole({ variable }));
   }
   const written = groups.length === 0 ? 'exogenous' : (groups[0]!.role ?? 'as written');
   return {

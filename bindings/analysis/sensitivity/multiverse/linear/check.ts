@@ -1,7 +1,7 @@
 /** Checks what the choices of a static model need from the data, before any specification is estimated. */
+import { emptyFilter } from '../../../../words/errors/analysis/sensitivity.js';
+import { badChoice, pathOf } from '../dimension.js';
 import type { Engine } from '../../../../core/engine/engine.js';
-import { InputError } from '../../../../core/errors/errors.js';
-import { counted } from '../../../../words/text/messages.js';
 import {
   columnsOf,
   evaluateWhere,
@@ -56,12 +56,7 @@ function checkSamples(
       elementaryMath(engine),
     );
     if (kept.includes(1)) continue;
-    const message = `expected a filter that keeps rows, found ${filter}, which keeps none of ${counted(table.nrows, 'row')}; change or leave out the filter`;
-    throw new InputError(
-      'empty-sample',
-      message,
-      { path: `multiverse.over.samples.${name}` },
-      { of: 'multiverse', key: `samples.${name}` },
-    );
+    const key = `samples.${name}`;
+    throw badChoice(key, emptyFilter({ path: pathOf(key), filter, rows: table.nrows }));
   }
 }

@@ -1,5 +1,10 @@
 /** Choices of the parts of a formula: outcomes, controls, instruments and absorbed effects. */
 import {
+  changingCoefficient,
+  interestAmongControls,
+  severalOutcomes,
+} from '../../../../words/errors/analysis/sensitivity.js';
+import {
   type Formula,
   parseFormula,
   parseTerms,
@@ -9,7 +14,7 @@ import {
   writeFormula,
 } from '../../../../data/index.js';
 import type { Choices, TermSet } from '../../../../models/multiverse-keys.js';
-import { badChoice, type Dimension, dimension } from '../dimension.js';
+import { badChoice, pathOf, type Dimension, dimension } from '../dimension.js';
 import type { ModelDraft } from '../../../../models/multiverse/draft.js';
 
 type Change = (formula: Formula) => Partial<Formula>;
@@ -54,8 +59,8 @@ export function outcomeDimension(
   interest: Term | undefined,
 ): Dimension<ModelDraft>[] {
   if (outcomes !== undefined && interest !== undefined && hasOutcome(interest, depvar)) {
-    const actual = `${termName(interest)}, which changes with the outcome`;
-    throw badChoice('outcomes', 'a coefficient of interest with one name for all outcomes', actual);
+    const detail = { path: pathOf('outcomes'), term: termName(interest) };
+    throw badChoice('outcomes', changingCoefficient(detail));
   }
   const terms = outcomes?.map(outcomeTerm);
   return dimension<ModelDraft, Term>('outcome', termName(depvar), terms, {
@@ -76,7 +81,7 @@ export function outcomeDimension(
 function outcomeTerm(text: string): Term {
   const [term, ...others] = parseTerms(text);
   if (term !== undefined && others.length === 0) return term;
-  throw badChoice('outcomes', 'one variable each', text);
+  throw badChoice('outcomes', severalOutcomes({ path: pathOf('outcomes'), text }));
 }
 
 /** Whether a term is a lag or difference of the outcome. */
@@ -121,9 +126,8 @@ export function controlDimensions(
   const wanted = sets.map((set) => inOrder(termsOf(set), regressors));
   const wrong = wanted.find((terms) => terms.some(isInterest));
   if (wrong !== undefined) {
-    const name = termName(interest!);
-    const actual = `${name} in "${sumOf(wrong)}"; leave it out, as every specification has it`;
-    throw badChoice('controls', `regressors other than ${name}`, actual);
+    const detail = { path: pathOf('controls'), term: termName(interest!), set: sumOf(wrong) };
+    throw badChoice('controls', interestAmongControls(detail));
   }
   return dimension<ModelDraft, Term[]>('controls', sumOf(controls), wanted, {
     label: sumOf,

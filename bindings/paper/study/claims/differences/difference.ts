@@ -107,9 +107,9 @@ function wrongSizes({ chosen }: GroupComparison, rows: readonly GroupDifference[
 }
 
 function whySkipped(difference: GroupDifference): Clause {
-  const { method, reason, size } = difference;
+  const { method, reason, told, size } = difference;
   if (hasTest(difference)) return { code: 'size-skipped', method, size: size! };
-  return { code: 'unusable', method, reason };
+  return { code: 'unusable', method, reason, ...(told && { told }) };
 }
 
 function withoutTest(
@@ -118,7 +118,9 @@ function withoutTest(
   rows: readonly GroupDifference[],
 ): Clause {
   if (rows.length > 0) {
-    const methods = rows.map(({ method, reason }) => ({ method, reason }));
+    const methods = rows.map(({ method, reason, told }) => {
+      return { method, reason, ...(told && { told }) };
+    });
     return { code: 'no-method', of, by, methods };
   }
   const methods = [...new Set(differences.map(({ method }) => method))];

@@ -5,7 +5,7 @@ import type { GroupCheck, GroupComparison } from '../../../../results/groups.js'
 import { readable } from '../../../../results/read.js';
 import { checkedKind } from '../checked.js';
 import { localised } from '../marks.js';
-import { resultNotes } from '../parts/notes.js';
+import { reasonText, resultNotes } from '../parts/notes.js';
 import { type Settings, settingsOf, starsFor } from '../settings.js';
 import { count } from '../../../../words/text/counts.js';
 import { pValue as pText } from '../../../../words/text/format.js';
@@ -74,9 +74,10 @@ const countCell = (n: number, name: string, j: number): PaperCell => ({
 
 function estimateRows({ of, groups }: GroupComparison, settings: Settings): PaperRow[] {
   const { digits, stars } = settings;
-  const estimates = groups.map(({ estimate, pValue, reason }, j): PaperCell => {
+  const estimates = groups.map((group, j): PaperCell => {
+    const { estimate, pValue } = group;
     const place = { name: of, statistic: 'estimate', column: j + 1 };
-    if (estimate === null) return { text: reason ?? '.', ...place };
+    if (estimate === null) return { text: reasonText(group, settings) ?? '.', ...place };
     const mark = starsFor(pValue ?? undefined, stars);
     return {
       text: shown(estimate, digits.estimate) + mark,
@@ -97,8 +98,9 @@ function estimateRows({ of, groups }: GroupComparison, settings: Settings): Pape
 }
 
 /** `east minus west, permutation`: the difference, and its p-value in the column after. */
-function differenceRow(difference: GroupCheck, { digits, words }: Settings): PaperRow[] {
-  const { between, method, estimate, pValue, reason } = difference;
+function differenceRow(difference: GroupCheck, settings: Settings): PaperRow[] {
+  const { digits, words } = settings;
+  const { between, method, estimate, pValue } = difference;
   const cluster = clusterOf(difference);
   const tested = cluster === undefined ? method : method + words.comma + words.clustered(cluster);
   const label = words.difference(between[1], between[0], tested);
@@ -108,7 +110,8 @@ function differenceRow(difference: GroupCheck, { digits, words }: Settings): Pap
     const text = shown(estimate, digits.estimate);
     cells.push({ text, value: estimate, name, statistic: 'difference', column: 1 });
   }
-  const text = pValue === null ? (reason ?? '.') : `p ${shownEqual(pText(pValue))}`;
+  const text =
+    pValue === null ? (reasonText(difference, settings) ?? '.') : `p ${shownEqual(pText(pValue))}`;
   cells.push({
     text,
     ...(pValue !== null && { value: pValue }),

@@ -1,4 +1,6 @@
 /** The notes below a table. */
+import { vocabularyOf } from '../../../../words/languages/index.js';
+import { retold, type Told } from '../../../../words/told.js';
 import type { Warning } from '../../../../results/common.js';
 import { count } from '../../../../words/text/counts.js';
 import type { Settings } from '../settings.js';
@@ -139,6 +141,15 @@ function warningNotes(fits: readonly NotedFit[], settings: Settings): string[] {
   return [...columns].map(([message, tags]) =>
     words.column(`${words.warning} ${tags.join(words.comma)}`, message),
   );
+}
+
+/** Why a number is missing, in the language of the table. */
+export function reasonText(
+  { reason, told }: { readonly reason?: string; readonly told?: Told },
+  { language }: Settings,
+): string | undefined {
+  const { errors } = vocabularyOf(language);
+  return told === undefined || errors === undefined ? reason : retold(errors, told);
 }
 
 /** A warning as a note, with a full stop. */

@@ -4,6 +4,7 @@ import type * as english from '../../../errors/models/index.js';
 import { dynamic } from './dynamic.js';
 import { dynamicModel } from './dynamic-model.js';
 import { formulas } from './formulas.js';
+import { indices } from './indices.js';
 import { instruments } from './instruments.js';
 import { keys } from './keys.js';
 import { refits } from './refits.js';
@@ -15,6 +16,7 @@ export const models: All<typeof english> = {
   ...dynamic,
   ...dynamicModel,
   ...formulas,
+  ...indices,
   ...instruments,
   ...keys,
   ...refits,

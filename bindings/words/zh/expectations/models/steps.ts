@@ -9,8 +9,8 @@ export const steps: Retold<typeof english> = {
   'file-and-on': () => '文件与 on，例如 {file: prices.csv, on: year}',
   pattern: () => '名称的样式，例如 gdp{year}',
   'patterns-by-name': () => '按新变量的名称给出的样式，例如 {gdp: "gdp{year}"}',
-  'long-or-wide': () => ' long 或 wide 之一',
+  'long-or-wide': () => 'long 或 wide 之一',
   expression: () => '表达式，例如 log(x)',
-  places: ({ words }) => ` ${words.join('、')}，或从小到大的数值`,
+  places: ({ words }) => `${words.join('、')}，或从小到大的数值`,
   'steps-by-name': () => '按新变量的名称给出的表达式、划分与指数，例如 {lnx: log(x)}',
 };
