@@ -3,8 +3,10 @@
  * numbers. Any other argument is an error. A translated argument that the command did not read becomes a note on the
  * model.
  */
-import { suggestion } from '../data/index.js';
+import { suggestionOf } from '../data/index.js';
 import { failure, type Reader } from './reader.js';
+import { namedArgumentFault } from '../words/errors/interchange/commands.js';
+import { unknownArgument } from '../words/errors/interchange/syntax.js';
 
 export interface Argument {
   readonly name?: string;
@@ -98,10 +100,14 @@ function matched(
   const free = positions.filter((position) => !args.some(({ name }) => name === position));
   const pairs = args.map(({ name, value }): [string, Reader] => {
     const argument = name ?? free.shift();
-    if (argument === undefined) throw failure(value, `expected a named argument of ${command}`);
+    if (argument === undefined) throw failure(value, namedArgumentFault({ command }));
     if (known.includes(argument)) return [argument, value];
-    const message = `${command}: unknown or unsupported argument "${argument}"${suggestion(argument, known)}`;
-    throw failure(value, message, value.text.lastIndexOf(argument, value.position));
+    const problem = unknownArgument({
+      command,
+      word: argument,
+      meant: suggestionOf(argument, known),
+    });
+    throw failure(value, problem, value.text.lastIndexOf(argument, value.position));
   });
   return new Map(pairs);
 }

@@ -3,21 +3,15 @@
  * time, models would grow with the script, and nested calls would exhaust the stack.
  */
 import { InputError } from '../core/errors/errors.js';
-import { counted } from '../words/text/messages.js';
+import {
+  beyondBound,
+  type BoundFound,
+  type BoundName,
+} from '../words/errors/interchange/models.js';
+import { commandSyntax } from '../words/errors/interchange/syntax.js';
 import type { Filter } from './filters/filter.js';
 import { failure, type Reader } from './reader.js';
 import type { Statement } from './script.js';
-
-interface Bound {
-  readonly most: number;
-  readonly expected: string;
-  readonly wayOut: string;
-  readonly subject: string;
-}
-
-function bound(most: number, expected: string, wayOut = 'make it shorter', subject = ''): Bound {
-  return { most, expected, wayOut, subject };
-}
 
 export const MOST_STATEMENT = 10_000;
 /** Maximum sentences about changes of a data frame. */
@@ -25,33 +19,33 @@ const MOST_CHANGES = 100;
 /** Maximum consecutive blanks in a statement. */
 const MOST_BLANKS = 200;
 
-const bounds = {
-  script: bound(2 ** 20, `a script of at most ${2 ** 20} characters`),
-  statement: bound(MOST_STATEMENT, `statements of at most ${MOST_STATEMENT} characters`),
-  blanks: bound(MOST_BLANKS, `at most ${MOST_BLANKS} blanks between the words of a statement`),
-  models: bound(1000, `a script of at most ${counted(1000, 'model')}`),
-  filters: bound(100, 'at most 100 conditions on the rows of the data'),
-  nesting: bound(100, 'at most 100 nested parentheses, operators and functions', 'remove some'),
+const bounds: Readonly<Record<BoundName, number>> = {
+  script: 2 ** 20,
+  statement: MOST_STATEMENT,
+  blanks: MOST_BLANKS,
+  models: 1000,
+  filters: 100,
+  nesting: 100,
   /** `a##b` doubles the terms, and each is a column. */
-  terms: bound(1024, 'at most 1024 terms from a product or lags', 'write fewer'),
-  variables: bound(10_000, 'lists of at most 10000 variables', 'write fewer'),
+  terms: 1024,
+  variables: 10_000,
   /** Formulas have lags up to 1000, and a list of 10^9 numbers does not fit in memory. */
-  range: bound(1001, 'at most 1001 numbers in a range', 'write a shorter one', 'command: '),
-} as const;
+  range: 1001,
+};
 
 /** @throws InputError `command-syntax` for a count above its limit, with a caret at the place if there is one */
 function check(
-  name: keyof typeof bounds,
+  name: BoundName,
   count: number,
   place: Pick<Reader, 'text' | 'position'> | undefined,
-  shown = String(count),
+  found: BoundFound = count,
 ): void {
-  const { most, expected, wayOut, subject } = bounds[name];
+  const most = bounds[name];
   if (count <= most) return;
-  const message = `${subject}expected ${expected}, found ${shown}; ${wayOut}`;
+  const problem = beyondBound({ of: name, most, found });
   throw place === undefined
-    ? new InputError('command-syntax', message)
-    : failure({ text: place.text, position: place.position }, message);
+    ? new InputError(commandSyntax({ problem }))
+    : failure({ text: place.text, position: place.position }, problem);
 }
 
 const startOf = (text: string) => ({ text, position: 0 });
@@ -65,7 +59,7 @@ const blanks = new RegExp(`\\s{${MOST_BLANKS + 1}}`);
 
 /** @throws InputError `command-syntax` for a statement of more than 10,000 characters, or 200 blanks in a row */
 export function checkStatement(text: string): void {
-  check('statement', text.length, startOf(text), `one of ${text.length}`);
+  check('statement', text.length, startOf(text), { length: text.length });
   if (blanks.test(text)) check('blanks', Infinity, startOf(text), 'more');
 }
 
@@ -121,7 +115,7 @@ export function joinedLists(reader: Reader, lists: readonly (readonly string[])[
  */
 export function wholeNumbers(first: number, last: number): number[] {
   const count = Math.max(0, last - first + 1);
-  check('range', count, undefined, `${first} to ${last}`);
+  check('range', count, undefined, { first, last });
   return Array.from({ length: count }, (_, i) => first + i);
 }
 

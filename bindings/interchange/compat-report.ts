@@ -8,6 +8,7 @@ import type { FitResult } from '../results/fit.js';
 import { parseModel } from '../models/reading/model-file.js';
 import type { ModelInput } from '../models/model.js';
 import { dynamicContext } from '../models/refits/dynamic.js';
+import { noCompat } from '../words/errors/interchange/models.js';
 
 /** A number that a rule changes; null if the result does not have it. */
 export interface MovedNumber {
@@ -43,9 +44,8 @@ export async function compatReport(
   checkKeys('compat', engineSchemas, options);
   const parsed = parseModel(model);
   if (parsed.estimator !== 'dpd' || parsed.compat === 'xtabond2') {
-    const value = parsed.estimator === 'dpd' ? 'xtabond2' : `the estimator ${parsed.estimator}`;
-    const message = `expected gretl, plm or xtdpdgmm in a dynamic panel model, found ${value}`;
-    throw new InputError('no-compat', message, {}, { of: 'model', key: 'compat' });
+    const estimator = parsed.estimator === 'dpd' ? undefined : parsed.estimator;
+    throw new InputError(noCompat({ estimator }), { of: 'model', key: 'compat' });
   }
   const engine = options.engine ?? (await sharedEngine());
   const fit = (change: object) => fitModel(data, { ...parsed, ...change }, { engine });

@@ -2,6 +2,7 @@
 import { InputError } from '../core/errors/errors.js';
 import { columnsInWhere, type Where } from '../data/index.js';
 import type { CallExpression } from '../data/formula/expressions/expression.js';
+import { functionInFilter } from '../words/errors/interchange/models.js';
 
 /** How a program writes the parts of a filter. */
 export interface FilterNotation {
@@ -79,8 +80,7 @@ export function filterText(where: Where, notation: FilterNotation): string {
 }
 
 function notWritten(program: string): InputError {
-  const message = `a function is not written in ${program}; build a column in the data file`;
-  return new InputError('not-expressed', message, { key: 'where' }, { of: 'model', key: 'where' });
+  return new InputError(functionInFilter({ key: 'where', program }), { of: 'model', key: 'where' });
 }
 
 /** Writes `missing(x)`, and `holds(x > 3)` as: `x` is present and greater than 3. */

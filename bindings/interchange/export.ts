@@ -22,6 +22,14 @@ import { toStaticPlm } from './r/static/write/to-plm.js';
 import { toAreg, toReghdfe, toRegress, toXtreg } from './stata/static/to-regress.js';
 import { toIvreg2, toIvreghdfe, toIvregress } from './stata/static/to-ivregress.js';
 import { type Static, type StaticModel, staticOf } from './static/model.js';
+import {
+  encodingWhat,
+  queryWhat,
+  stepWhat,
+  textWhat,
+} from '../words/errors/interchange/exports.js';
+import { noCommand, noEstimator } from '../words/errors/interchange/models.js';
+import { type Told, toldOf } from '../words/told.js';
 
 const dynamicWriters = {
   xtabond2: toXtabond2,
@@ -47,13 +55,7 @@ export function exportModel(input: ModelInput, as: Program): string {
   checkTexts(model, as);
   if (model.estimator !== 'dpd') return `${exportStatic(model, as)}\n`;
   if (isDynamic(as)) return `${dynamicWriters[as](model, parseFormula(model.formula))}\n`;
-  const message = `${as} cannot express dpd; use one of ${dynamicPrograms.join(', ')}`;
-  throw new InputError(
-    'not-expressed',
-    message,
-    { program: as, key: 'estimator' },
-    { of: 'model', key: 'estimator' },
-  );
+  throw unexpressedEstimator(as, 'dpd', dynamicPrograms);
 }
 
 /** The estimators of other programs. */
@@ -70,13 +72,17 @@ type Expressed = Extract<Model, { readonly estimator: keyof typeof expressed }>;
 function checkEstimator(model: Model, as: Program): asserts model is Expressed {
   const { estimator } = model;
   if (Object.hasOwn(expressed, estimator)) return;
-  const message = `${as} cannot express ${estimator}; use one of ${Object.keys(expressed).join(', ')}`;
-  throw new InputError(
-    'not-expressed',
-    message,
-    { program: as, key: 'estimator' },
-    { of: 'model', key: 'estimator' },
-  );
+  throw unexpressedEstimator(as, estimator, Object.keys(expressed));
+}
+
+/** The error for an estimator that a program does not have; `use` names programs or estimators that will do. */
+function unexpressedEstimator(
+  program: Program,
+  estimator: EstimatorName,
+  use: readonly string[],
+): InputError {
+  const key = 'estimator';
+  return new InputError(noEstimator({ program, key, estimator, use }), { of: 'model', key });
 }
 
 function isDynamic(as: Program): as is (typeof dynamicPrograms)[number] {
@@ -91,29 +97,21 @@ function checkTexts(model: Model, as: Program): void {
     return value;
   });
   const [first] = texts;
-  if (first !== undefined) throw refusal(as, first[0], `the text ${show(first[1])}`);
+  if (first !== undefined) throw refusal(as, first[0], textWhat({ text: show(first[1]) }));
   const encoding =
     model.data !== undefined && 'file' in model.data ? model.data.encoding : undefined;
   if (encoding === undefined || /^[\w:.-]+$/.test(encoding)) return;
-  throw refusal(as, 'data.encoding', `the encoding ${show(encoding)}`);
+  throw refusal(as, 'data.encoding', encodingWhat({ encoding: show(encoding) }));
 }
 
 /** Refuses steps that change the data, and queries: the exported code does not contain them. */
 function checkData(model: Model, as: Program): void {
   const changed = (['reshape', 'merge', 'build'] as const).find((key) => model[key] !== undefined);
   if (changed !== undefined) {
-    throw refusal(
-      as,
-      changed,
-      `${changed}; write the data with wasmetrics convert, and remove the key`,
-    );
+    throw refusal(as, changed, stepWhat({ key: changed }));
   }
   if (model.data !== undefined && 'sql' in model.data) {
-    throw refusal(
-      as,
-      'data.sql',
-      'a query; write its rows with wasmetrics convert, and name that file',
-    );
+    throw refusal(as, 'data.sql', queryWhat());
   }
 }
 
@@ -163,13 +161,7 @@ const staticWriters: Readonly<Partial<Record<Program, Writer>>> = {
 function exportStatic(model: StaticModel, as: Program): string {
   const write = staticWriters[as];
   if (write !== undefined) return write(staticOf(model));
-  const message = `${as} cannot express ${model.estimator}; use one of ${Object.keys(staticWriters).join(', ')}`;
-  throw new InputError(
-    'not-expressed',
-    message,
-    { program: as, key: 'estimator' },
-    { of: 'model', key: 'estimator' },
-  );
+  throw unexpressedEstimator(as, model.estimator, Object.keys(staticWriters));
 }
 
 /**
@@ -182,16 +174,16 @@ function firstOf<Name extends string>(
   order: readonly Name[],
 ): Writer {
   return (one) => {
-    const refused: string[] = [];
+    const refused: Told[] = [];
     for (const name of order) {
       try {
         return all[name](one);
       } catch (error) {
         if (!(error instanceof InputError) || error.code !== 'not-expressed') throw error;
-        refused.push(error.retold({ of: undefined }).line);
+        const { key } = error.telling;
+        refused.push(key === undefined ? error.told : toldOf(error.told, key));
       }
     }
-    const sentence = `no command of ${program} can express it: ${refused.join('; ')}`;
-    throw new InputError('not-expressed', sentence, { program, key: 'estimator' }, 'model');
+    throw new InputError(noCommand({ program, key: 'estimator', refused }), 'model');
   };
 }

@@ -11,7 +11,6 @@ import {
   text as nonEmpty,
 } from '../core/arguments/arguments.js';
 import { InputError } from '../core/errors/errors.js';
-import { show } from '../words/text/messages.js';
 import { nearest } from '../data/index.js';
 import { parseModel } from '../models/reading/model-file.js';
 import { checkScript, checkStatement } from './bounds.js';
@@ -29,6 +28,7 @@ import type { ModelInput } from '../models/model.js';
 import { readDoFile, readStata } from './stata/script.js';
 import { staticCommands, stataMark } from './stata/static/commands.js';
 import { wayOut } from './ways-out.js';
+import { noEstimation, notTranslated, otherProgram } from '../words/errors/interchange/syntax.js';
 
 // prettier-ignore
 const order = [
@@ -173,7 +173,7 @@ export function importScript(text: string, options: ImportOptions = {}): Importe
   }
   if (models.length > 0) return { models, notTranslated: [...script.notTranslated, ...refused] };
   const [first = ''] = [...script.notTranslated, ...refused];
-  throw place(text, `expected at least one command that estimates, found none; ${first}`);
+  throw place(text, noEstimation({ first }));
 }
 
 function programOf(text: string): Program {
@@ -185,16 +185,11 @@ function programOf(text: string): Program {
     .map(wayOut)
     .find((one) => one !== undefined);
   if (advice !== undefined) {
-    throw place(text, `expected a command that is translated; ${advice}`);
+    throw place(text, notTranslated({ way: advice }));
   }
   const word = /\w+/.exec(text)?.[0] ?? '';
   const near = nearest(word, firstWords);
-  const hint = near === undefined ? '' : ` (did you mean "${near}"?)`;
-  const listed = `${firstWords.join(', ')}, or a command of pydynpd with its "|"`;
-  throw place(
-    text,
-    `expected a command of another program (${listed}), found ${word === '' ? 'none' : show(word)}${hint}`,
-  );
+  throw place(text, otherProgram({ known: firstWords, word, near }));
 }
 
 /** Reads a script, or a single command string. Throws InputError `command-syntax` with a caret. */

@@ -6,6 +6,9 @@ import type { ModelInput } from '../models/model.js';
 import { parseModel } from '../models/reading/model-file.js';
 import type { Program } from './programs.js';
 import { failure, type Reader } from './reader.js';
+import { noRegressorsFault } from '../words/errors/interchange/commands.js';
+import { commandSyntax, oneCommand, type OneCommand } from '../words/errors/interchange/syntax.js';
+import { type Told } from '../words/told.js';
 
 export interface ImportOptions {
   /** The program of the command; default by its first word. */
@@ -40,7 +43,7 @@ export function formulaText(
 ): string {
   const [outcome, ...regressors] = variables;
   if (regressors.length === 0) {
-    throw failure(reader, 'expected regressors after the outcome', offset);
+    throw failure(reader, noRegressorsFault(), offset);
   }
   const right = intercept ? regressors : ['0', ...regressors];
   const { depvar, regressors: terms } = parseFormula(`${outcome!} ~ ${right.join(' + ')}`);
@@ -64,13 +67,13 @@ export function noEffect(option: string): string {
 }
 
 /** An error about a whole statement. */
-export function place(text: string, message: string): InputError {
-  return inputError({ text, offset: 0 }, 'command-syntax', message);
+export function place(text: string, problem: Told): InputError {
+  return inputError({ text, offset: 0 }, commandSyntax({ problem }));
 }
 
 /** The error for a script with no command, or with more than one. */
-export function notOne(text: string, command: string, number: 'none' | 'a second one'): InputError {
-  return place(text, `expected one command ${command}, found ${number}`);
+export function notOne(text: string, commands: OneCommand, several: boolean): InputError {
+  return place(text, oneCommand({ commands, several }));
 }
 
 /**

@@ -1,8 +1,33 @@
 import { InputError } from '../core/errors/errors.js';
-import { show } from '../words/text/messages.js';
-import { type Formula, suggestion } from '../data/index.js';
+import { type Formula, suggestionOf } from '../data/index.js';
 import type { DpdModel } from '../models/dpd/model/model.js';
 import type { DataFile } from '../models/schema/data-keys.js';
+import {
+  groupTransformWhat,
+  instrumentsAsZeroWhat,
+  untransformedWhat,
+} from '../words/errors/interchange/exports.js';
+import {
+  clustersWhat,
+  doublyCorrectedWhat,
+  smallWhat,
+  uncorrectedWhat,
+  weightsWhat,
+  windmeijerStepWhat,
+} from '../words/errors/interchange/covariance-limits.js';
+import {
+  bridgedGapsWhat,
+  componentsWhat,
+  cueWhat,
+  forwardDeviationsWhat,
+  iteratedWhat,
+  levelAloneWhat,
+  nonlinearWhat,
+  rowFilterWhat,
+  stepOfPeriodsWhat,
+} from '../words/errors/interchange/limits.js';
+import { notExpressed, unknownProgram } from '../words/errors/interchange/models.js';
+import { type Told } from '../words/told.js';
 
 /** Programs for which a dynamic panel model can be exported. */
 export const dynamicPrograms = [
@@ -33,8 +58,8 @@ export type Program = AnyProgram;
 /** @throws InputError `unknown-program` */
 export function checkProgram(name: unknown): asserts name is Program {
   if (programs.includes(name as Program)) return;
-  const message = `unknown program ${show(name)}${suggestion(typeof name === 'string' ? name : '', programs)}`;
-  throw new InputError('unknown-program', message, { found: name, available: programs });
+  const meant = suggestionOf(typeof name === 'string' ? name : '', programs);
+  throw new InputError(unknownProgram({ found: name, available: programs, meant }));
 }
 
 /** A model and its parsed formula. */
@@ -47,7 +72,7 @@ export interface Parsed<M> {
 export type Limit<M = DpdModel> = readonly [
   key: string,
   applies: (model: M, formula: Formula) => boolean,
-  what: string,
+  what: () => Told,
 ];
 
 /** A difference between the program's results and those of wasmetrics: the models concerned, and the difference. */
@@ -62,9 +87,8 @@ export function dataFileOf({ data }: Pick<DpdModel, 'data'>): DataFile | undefin
 }
 
 /** The error for a key that the program cannot express. */
-export function refusal(program: Program, key: string, what: string): InputError {
-  const message = `${program} cannot express ${what}`;
-  return new InputError('not-expressed', message, { program, key }, { of: 'model', key });
+export function refusal(program: Program, key: string, what: Told): InputError {
+  return new InputError(notExpressed({ program, key, what }), { of: 'model', key });
 }
 
 /** @throws InputError `not-expressed` for the first limit that applies to the model */
@@ -74,15 +98,15 @@ export function checkLimits<M>(
   limits: readonly Limit<M>[],
 ): void {
   const met = limits.find(([, applies]) => applies(model, formula));
-  if (met !== undefined) throw refusal(program, met[0], met[2]);
+  if (met !== undefined) throw refusal(program, met[0], met[2]());
 }
 
 const ordinaryKeys = ['transform', 'passthru', 'mz'] as const;
 
 const groupWords = {
-  transform: 'a different transformation for one group',
-  passthru: 'untransformed instruments',
-  mz: 'missing instruments set to 0',
+  transform: groupTransformWhat(),
+  passthru: untransformedWhat(),
+  mz: instrumentsAsZeroWhat(),
 } as const;
 
 /**
@@ -109,53 +133,33 @@ export const iteratedErrors: Difference = [
 
 /** Limits that several programs share. */
 export const limits = {
-  levelAlone: [
-    'transform',
-    ({ transform }) => transform === 'level',
-    'the level equation alone (transform: level)',
-  ],
-  deviations: [
-    'transform',
-    ({ transform }) => transform === 'fod',
-    'forward orthogonal deviations (transform: fod)',
-  ],
-  bridge: [
-    'gaps',
-    ({ gaps }) => gaps === 'bridge',
-    'differences across gaps (gaps: bridge, which compat: gretl sets)',
-  ],
+  levelAlone: ['transform', ({ transform }) => transform === 'level', levelAloneWhat],
+  deviations: ['transform', ({ transform }) => transform === 'fod', forwardDeviationsWhat],
+  bridge: ['gaps', ({ gaps }) => gaps === 'bridge', bridgedGapsWhat],
   step: [
     'panel.step',
     ({ panel }: { panel?: { step: number } | undefined }) =>
       panel !== undefined && panel.step !== 1,
-    'a distance between periods other than 1; number the periods 1, 2, 3 in the data',
+    stepOfPeriodsWhat,
   ],
-  weights: ['weights', ({ weights }: { weights?: unknown }) => weights !== undefined, 'weights'],
-  where: [
-    'where',
-    ({ where }) => where !== undefined,
-    'a row filter; remove the rows from the data file',
-  ],
-  components: ['pca', ({ pca }) => pca !== false, 'principal components of instruments'],
-  nonlinear: ['nonlinear', ({ nonlinear }) => nonlinear !== false, 'nonlinear conditions'],
-  iterated: ['steps', ({ steps }) => steps === 'iterated', 'iterated estimates'],
-  cue: ['steps', ({ steps }) => steps === 'cue', 'continuously updated estimates'],
-  clusters: ['vcov.cluster', ({ vcov }) => vcov.cluster !== undefined, 'clusters'],
-  small: ['vcov.small', ({ vcov }) => vcov.small, "Stata's small-sample factor"],
+  weights: ['weights', ({ weights }: { weights?: unknown }) => weights !== undefined, weightsWhat],
+  where: ['where', ({ where }) => where !== undefined, rowFilterWhat],
+  components: ['pca', ({ pca }) => pca !== false, componentsWhat],
+  nonlinear: ['nonlinear', ({ nonlinear }) => nonlinear !== false, nonlinearWhat],
+  iterated: ['steps', ({ steps }) => steps === 'iterated', iteratedWhat],
+  cue: ['steps', ({ steps }) => steps === 'cue', cueWhat],
+  clusters: ['vcov.cluster', ({ vcov }) => vcov.cluster !== undefined, clustersWhat],
+  small: ['vcov.small', ({ vcov }) => vcov.small, smallWhat],
   doublyCorrected: [
     'vcov.type',
     ({ vcov }) => vcov.type === 'doubly-corrected',
-    'the doubly corrected covariance',
+    doublyCorrectedWhat,
   ],
-  windmeijerStep: [
-    'vcov.type',
-    ({ vcov }) => vcov.type === 'windmeijer-step',
-    "Windmeijer's correction by the step before",
-  ],
+  windmeijerStep: ['vcov.type', ({ vcov }) => vcov.type === 'windmeijer-step', windmeijerStepWhat],
   sandwich: [
     'vcov.type',
     ({ vcov, steps }) => vcov.type === 'robust' && steps !== 1 && steps !== 'cue',
-    'a robust covariance without the Windmeijer correction after two or more steps',
+    uncorrectedWhat,
   ],
 } as const satisfies Record<string, Limit>;
 

@@ -1,6 +1,12 @@
 /** A position in the text of another program's command. */
 import type { InputError } from '../core/errors/errors.js';
 import { inputError } from '../data/index.js';
+import {
+  type CommandExpected,
+  commandSyntax,
+  unexpectedPart,
+} from '../words/errors/interchange/syntax.js';
+import { type Told } from '../words/told.js';
 
 export interface Reader {
   readonly text: string;
@@ -23,7 +29,11 @@ export function accept(reader: Reader, pattern: RegExp): RegExpExecArray | undef
 }
 
 /** @throws InputError `command-syntax` if the pattern does not match */
-export function expect(reader: Reader, pattern: RegExp, expected: string): RegExpExecArray {
+export function expect(
+  reader: Reader,
+  pattern: RegExp,
+  expected: CommandExpected,
+): RegExpExecArray {
   const match = accept(reader, pattern);
   if (match === undefined) throw unexpected(reader, expected);
   return match;
@@ -34,16 +44,16 @@ export function ended(reader: Reader): boolean {
   return reader.position >= (reader.end ?? reader.text.length);
 }
 
-export function unexpected(reader: Reader, expected: string): InputError {
-  const next = ended(reader)
-    ? 'the end'
-    : `"${/\S{1,20}/.exec(reader.text.slice(reader.position, reader.end))![0]}"`;
-  return failure(reader, `expected ${expected}, found ${next}`);
+export function unexpected(reader: Reader, expected: CommandExpected): InputError {
+  const found = ended(reader)
+    ? undefined
+    : /\S{1,20}/.exec(reader.text.slice(reader.position, reader.end))![0];
+  return failure(reader, unexpectedPart({ expected, found }));
 }
 
 /** A syntax error at `offset`, by default the position of the reader. */
-export function failure(reader: Reader, message: string, offset = reader.position): InputError {
-  return inputError({ text: reader.text, offset }, 'command-syntax', message);
+export function failure(reader: Reader, problem: Told, offset = reader.position): InputError {
+  return inputError({ text: reader.text, offset }, commandSyntax({ problem }));
 }
 
 function skipBlanks(reader: Reader): void {

@@ -2,6 +2,7 @@
 import type { InputError } from '../core/errors/errors.js';
 import { type ImportedModel, notOne, place } from './imported.js';
 import { wayOut } from './ways-out.js';
+import { type OneCommand, otherStatement } from '../words/errors/interchange/syntax.js';
 
 /** A model of a script. */
 export interface ScriptModel extends ImportedModel {
@@ -72,8 +73,8 @@ export function wholeScript({ models, left, notes }: Collected): ImportedScript 
 }
 
 /**
- * The only model of a script. `commands` names what would be one, and `several` what several are of; `expected` is what
- * a statement may be.
+ * The only model of a script. `commands` names what would be one, and `several` what several are of; other statements
+ * of a `language` are errors.
  *
  * @throws InputError `command-syntax` for none, for several, and for a statement that is not translated
  */
@@ -83,16 +84,20 @@ export function onlyModel(
   {
     commands,
     several,
-    expected,
-  }: { readonly commands: string; readonly several: string; readonly expected?: string },
+    language,
+  }: {
+    readonly commands: OneCommand;
+    readonly several: OneCommand;
+    readonly language?: 'python' | 'r';
+  },
 ): ImportedModel {
   const [first] = left;
   if (first?.error !== undefined) throw first.error;
-  if (first !== undefined && expected !== undefined) {
-    throw place(first.statement.text, `expected ${expected}, found another statement`);
+  if (first !== undefined && language !== undefined) {
+    throw place(first.statement.text, otherStatement({ language }));
   }
   const [model, second] = models;
-  if (model === undefined) throw notOne(text, commands, 'none');
-  if (second !== undefined) throw notOne(text, several, 'a second one');
+  if (model === undefined) throw notOne(text, commands, false);
+  if (second !== undefined) throw notOne(text, several, true);
   return { model: model.model, notes: [...notes, ...model.notes] };
 }

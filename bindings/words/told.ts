@@ -80,9 +80,11 @@ export function detailIn(words: Retellings, detail: object): object {
   return Object.fromEntries(parts);
 }
 
-/** A part of a detail; what it quotes in the words of a language. */
-const inWords = <Part>(words: Retellings, part: Part): Part =>
-  isTold(part) ? { ...part, text: retold(words, part) } : part;
+/** A part of a detail; what it quotes, also in a list, in the words of a language. */
+function inWords<Part>(words: Retellings, part: Part): Part {
+  if (Array.isArray(part)) return part.map((one: unknown) => inWords(words, one)) as Part;
+  return isTold(part) ? { ...part, text: retold(words, part) } : part;
+}
 
 /** What a detail quotes, as plain data: another error or a part of the sentence. */
 function isTold(part: unknown): part is Told {

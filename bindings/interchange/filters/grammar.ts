@@ -3,6 +3,14 @@ import { nested } from '../bounds.js';
 import { accept, ended, failure, type Reader, unexpected } from '../reader.js';
 import type { Comparison, Condition, Operand } from './filter.js';
 import { absent } from './logic.js';
+import {
+  conditionFault,
+  divisionFault,
+  emptyTextFault,
+  missingOnRightFault,
+  powerFault,
+  valueNotConditionFault,
+} from '../../words/errors/interchange/commands.js';
 
 /** A value, a condition or a literal truth value. */
 export type Part = Operand | Condition | { readonly kind: 'truth'; readonly value: boolean };
@@ -68,7 +76,7 @@ export function infixesOf(
 export function readCondition(reader: Reader, grammar: Grammar): Condition {
   const start = reader.position;
   const part = readPart(reader, grammar, 0);
-  if (!ended(reader)) throw unexpected(reader, 'an operator or the end of the condition');
+  if (!ended(reader)) throw unexpected(reader, 'end-of-condition');
   return conditionOf(part, grammar, reader, start);
 }
 
@@ -82,7 +90,7 @@ export function readConditionPart(reader: Reader, grammar: Grammar): Condition {
 export function readValue(reader: Reader, grammar: Grammar): Operand {
   const start = reader.position;
   const part = readPart(reader, grammar, 0);
-  if (!ended(reader)) throw unexpected(reader, 'an operator or the end of the value');
+  if (!ended(reader)) throw unexpected(reader, 'end-of-value');
   return operandOf(part, reader, start);
 }
 
@@ -99,13 +107,13 @@ export function conditionOf(
     const { operator, to } = bare;
     return { kind: 'compare', operator, left: part, right: { kind: 'number', text: to } };
   }
-  throw failure(reader, 'expected a condition such as x == 1', offset);
+  throw failure(reader, conditionFault(), offset);
 }
 
 /** The part as a value. @throws InputError `command-syntax` */
 export function operandOf(part: Part, reader: Reader, offset: number): Operand {
   if (isCondition(part) || part.kind === 'truth') {
-    throw failure(reader, 'expected a value, found a condition', offset);
+    throw failure(reader, valueNotConditionFault(), offset);
   }
   return part;
 }
@@ -161,13 +169,13 @@ function readPrefixed(reader: Reader, grammar: Grammar, least: number): Part {
   }
   if (accept(reader, /\(/) !== undefined) {
     const inside = nested(reader, () => readPart(reader, grammar, 0));
-    if (accept(reader, /\)/) === undefined) throw unexpected(reader, 'an operator or ")"');
+    if (accept(reader, /\)/) === undefined) throw unexpected(reader, 'operator-or-parenthesis');
     return inside;
   }
   const part = grammar.atom(reader, (least = 0) =>
     nested(reader, () => readPart(reader, grammar, least)),
   );
-  if (reader.position === position) throw unexpected(reader, 'a column, a number or a text');
+  if (reader.position === position) throw unexpected(reader, 'operand');
   return part;
 }
 
@@ -218,12 +226,12 @@ function compared(operator: Comparison, left: Part, right: Part, site: Site): Co
   const value = right.kind === 'truth' ? numberOf(Number(right.value)) : right;
   const [a, b] = [operandOf(left, reader, start), operandOf(value, reader, next)];
   if (b.kind === 'absent' && b.isText === true && !grammar.emptyTexts.includes(operator)) {
-    const message = `expected a text, found an empty one, which is a missing value in a model and not in ${grammar.language}`;
-    throw failure(reader, message, next);
+    const problem = emptyTextFault({ language: grammar.language });
+    throw failure(reader, problem, next);
   }
   if (b.kind === 'absent' && a.kind !== 'absent') return absent(operator, a, reader, position);
   if (a.kind === 'absent' || b.kind === 'absent') {
-    throw failure(reader, 'expected a missing value on the right side only', position);
+    throw failure(reader, missingOnRightFault(), position);
   }
   return { kind: 'compare', operator, left: a, right: b };
 }
@@ -249,14 +257,10 @@ function checkDefined(
 ): void {
   const value = right.kind === 'number' ? Number(right.text) : NaN;
   if (operator === '/' && !(value > 0)) {
-    const message = `expected a division by a number above 0, because a quotient by 0 is missing in a model and not in ${language}; build the column first`;
-    throw failure(reader, message, offset);
+    const problem = divisionFault({ language });
+    throw failure(reader, problem, offset);
   }
   if (operator === '^' && !(Number.isInteger(value) && value > 0)) {
-    throw failure(
-      reader,
-      'expected a whole number above 0 as the power; build the column first',
-      offset,
-    );
+    throw failure(reader, powerFault(), offset);
   }
 }

@@ -19,6 +19,11 @@ import {
 } from './grammar.js';
 import { filterOf, pandas } from './logic.js';
 import { acceptNumber, acceptText, betweenOf, memberOf, readList } from './values.js';
+import {
+  otherFrameOfFault,
+  pythonFunctionFault,
+  pythonMethodFault,
+} from '../../words/errors/interchange/commands.js';
 
 const COMPARISON = 4;
 
@@ -72,7 +77,7 @@ function readMember(reader: Reader, of: Part, least: number): Part | undefined {
 
 /** `["east", "west"]`, `("east", "west")` or `{"east", "west"}`. */
 function readValues(reader: Reader): Part[] {
-  expect(reader, /[[({]/, 'a list such as ["east", "west"]');
+  expect(reader, /[[({]/, 'python-list');
   return readList(reader, () => readConstant(reader), /[\])}]/);
 }
 
@@ -81,7 +86,7 @@ function readConstant(reader: Reader): Part {
     return { kind: 'absent' };
   const minus = accept(reader, /-/) !== undefined;
   const value = acceptText(reader) ?? acceptNumber(reader);
-  if (value === undefined) throw unexpected(reader, 'a number or a text');
+  if (value === undefined) throw unexpected(reader, 'literal');
   return minus ? { kind: 'minus', of: value } : value;
 }
 
@@ -102,11 +107,11 @@ function readAtom(
   const called = accept(reader, functions)?.[0];
   if (called !== undefined) {
     const of = operandOf(whole(), reader, start);
-    expect(reader, /\)/, '")"');
+    expect(reader, /\)/, { oneOf: ['")"'] });
     const name = called.replace(/^\w+\.|\s*\($/g, '');
     if (!isValue && ['sqrt', 'log', 'exp'].includes(name)) {
-      const message = `expected a condition without ${name}(), which can differ between programs; make a column of it first`;
-      throw failure(reader, message, start);
+      const problem = pythonFunctionFault({ name });
+      throw failure(reader, problem, start);
     }
     return functionOf(name, of);
   }
@@ -140,8 +145,8 @@ function readColumn(reader: Reader, frame: string | undefined): string | undefin
   accept(reader, /\.values\b|\.to_numpy\(\s*\)/);
   const [, of, double, single, attribute] = column;
   if (frame === undefined || of === frame) return double ?? single ?? attribute;
-  const message = `expected columns of ${frame}, found one of ${of!}; filter by the columns of ${frame}`;
-  throw failure(reader, message, start);
+  const problem = otherFrameOfFault({ frame, of: of! });
+  throw failure(reader, problem, start);
 }
 
 const comparisons: Readonly<Record<string, Comparison>> = {
@@ -160,7 +165,7 @@ function withMethods(reader: Reader, whole: ReadPart, of: Operand): Part {
   if (name === undefined) return of;
   if (name === 'isin') {
     const values = readValues(reader);
-    expect(reader, /\)/, '")"');
+    expect(reader, /\)/, { oneOf: ['")"'] });
     return memberOf(of, values, reader, start);
   }
   const parts = readList(reader, whole, /\)/).map((part) => operandOf(part, reader, start));
@@ -176,11 +181,7 @@ function withMethods(reader: Reader, whole: ReadPart, of: Operand): Part {
   if (parts.length === 1 && operator !== undefined) {
     return { kind: 'compare', operator, left: of, right: first! };
   }
-  throw failure(
-    reader,
-    `expected a condition without .${name}(); make a column of it first`,
-    start,
-  );
+  throw failure(reader, pythonMethodFault({ name }), start);
 }
 
 /** The rows that a mask keeps. @throws InputError `command-syntax` */

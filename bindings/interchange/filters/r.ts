@@ -15,6 +15,12 @@ import {
 } from './grammar.js';
 import { filterOf, threeValued } from './logic.js';
 import { acceptNumber, acceptText, betweenOf, memberOf, readList } from './values.js';
+import {
+  completeCasesFault,
+  conditionFunctionFault,
+  otherFrameFault,
+  rListFault,
+} from '../../words/errors/interchange/commands.js';
 
 const COMPARISON = 4;
 const SPECIAL = 7;
@@ -63,7 +69,7 @@ function readValues(reader: Reader): Part[] {
   if (accept(reader, /c\s*\(/) === undefined) return readValue(reader);
   const values: Part[] = [];
   while (accept(reader, /\)/) === undefined) {
-    if (values.length > 0) expect(reader, /,/, '"," or ")"');
+    if (values.length > 0) expect(reader, /,/, { oneOf: ['","', '")"'] });
     values.push(...readValue(reader));
   }
   return values;
@@ -79,7 +85,7 @@ function readValue(reader: Reader): Part[] {
   if (accept(reader, /NA(?:_\w+)?(?![\w.])/) !== undefined) return [{ kind: 'absent' }];
   const minus = accept(reader, /-/) !== undefined;
   const value = acceptText(reader) ?? acceptCount(reader);
-  if (value === undefined) throw failure(reader, 'expected a list such as c("east", "west")');
+  if (value === undefined) throw failure(reader, rListFault());
   return [minus ? { kind: 'minus', of: value } : value];
 }
 
@@ -121,8 +127,8 @@ function readColumn(reader: Reader, frame: string | undefined): string {
     accept(reader, /\[\[\s*(?:"([^"]+)"|'([^']+)')\s*\]\]/);
   if (inside === undefined) return name;
   if (frame !== undefined && ![frame, '.data', '.'].includes(name)) {
-    const message = `expected columns of ${frame}, found one of ${name}; filter by the columns of ${frame}`;
-    throw failure(reader, message, start);
+    const problem = otherFrameFault({ frame, name });
+    throw failure(reader, problem, start);
   }
   return inside[1] ?? inside[2]!;
 }
@@ -148,8 +154,8 @@ function readCall(
   if (grammar.hasMissingResults && isRowFunction(name) && parts.length === 1) {
     return { kind: 'call', name, of: operands()[0]! };
   }
-  const message = `expected a condition without ${name}(), which can differ between programs; build a column first`;
-  throw failure(reader, message, start);
+  const problem = conditionFunctionFault({ name });
+  throw failure(reader, problem, start);
 }
 
 /** `complete.cases(x, z)` and `complete.cases(d[, c("x", "z")])`. */
@@ -157,15 +163,15 @@ function completeCases(reader: Reader, whole: ReadPart): Part {
   const start = reader.position;
   const listed = accept(reader, /[\w.]+\[\s*,?\s*(?=["']|c\s*\()/);
   const parts = listed === undefined ? readList(reader, whole, /\)/) : readValues(reader);
-  if (listed !== undefined) expect(reader, /\]\s*\)/, '"])"');
+  if (listed !== undefined) expect(reader, /\]\s*\)/, { oneOf: ['"])"'] });
   const of = parts.map((part) => {
     if (listed !== undefined && part.kind === 'text')
       return { kind: 'column', name: part.text } as const;
     const operand = operandOf(part, reader, start);
     if (operand.kind === 'column') return operand;
-    throw failure(reader, 'expected the columns of complete.cases()', start);
+    throw failure(reader, completeCasesFault(), start);
   });
-  if (of.length === 0) throw failure(reader, 'expected the columns of complete.cases()', start);
+  if (of.length === 0) throw failure(reader, completeCasesFault(), start);
   return { kind: 'not', of: { kind: 'absence', of } };
 }
 

@@ -13,6 +13,12 @@ import {
 } from './grammar.js';
 import { filterOf, stata, threeValued } from './logic.js';
 import { acceptNumber, acceptText, betweenOf, memberOf, readList } from './values.js';
+import {
+  columnNotOperatorFault,
+  columnNotRowFault,
+  conditionFunctionFault,
+  inrangeFault,
+} from '../../words/errors/interchange/commands.js';
 
 const comparisons = [
   ...(['==', '!=', '<', '<=', '>', '>='] as const).map((one) => [one, 4, one] as const),
@@ -63,7 +69,7 @@ const valueGrammar: Grammar = {
     const name = accept(reader, /(sqrt|ln|log|exp)\s*\(/)?.[1]?.replace('ln', 'log');
     if (name === undefined || !isRowFunction(name)) return readAtom(reader, whole);
     const of = operandOf(whole(), reader, position);
-    expect(reader, /\)/, '")"');
+    expect(reader, /\)/, { oneOf: ['")"'] });
     return { kind: 'call', name, of };
   },
 };
@@ -81,15 +87,11 @@ function readAtom(reader: Reader, whole: ReadPart): Part {
   const name = accept(reader, names)?.[0];
   if (name === undefined) return { kind: 'absent' };
   if (accept(reader, /\./) !== undefined) {
-    throw failure(
-      reader,
-      `expected a column, found the operator ${name}.; generate a column first`,
-      start,
-    );
+    throw failure(reader, columnNotOperatorFault({ name }), start);
   }
   if (accept(reader, /\(/) !== undefined) return readCall(reader, name, start, whole);
   if (/^_[nN]$/.test(name)) {
-    throw failure(reader, `expected a column, found ${name}, the number of a row`, start);
+    throw failure(reader, columnNotRowFault({ name }), start);
   }
   return { kind: 'column', name };
 }
@@ -105,13 +107,13 @@ function readCall(reader: Reader, name: string, start: number, whole: ReadPart):
   if (name === 'inlist' && parts.length > 1) return memberOf(of!, others, reader, start);
   if (name === 'inrange' && parts.length === 3) {
     const [low, high] = others;
-    if (!isNumber(low!, high!)) throw failure(reader, 'expected inrange() with two numbers', start);
+    if (!isNumber(low!, high!)) throw failure(reader, inrangeFault(), start);
     // A missing value is in no range.
     const bounds = betweenOf(of!, low!, high!);
     return { kind: 'and', of: bounds.map((one) => ({ kind: 'holds', of: one })) };
   }
-  const message = `expected a condition without ${name}(), which can differ between programs; build a column first`;
-  throw failure(reader, message, start);
+  const problem = conditionFunctionFault({ name });
+  throw failure(reader, problem, start);
 }
 
 function isNumber(...parts: readonly Part[]): boolean {

@@ -2,13 +2,17 @@
 import { accept, expect, failure, type Reader } from '../reader.js';
 import type { Condition, Operand } from './filter.js';
 import { operandOf, type Part, type ReadPart } from './grammar.js';
+import {
+  noBackslashesFault,
+  numbersAndTextsFault,
+} from '../../words/errors/interchange/commands.js';
 
 /** The parts between commas up to the closing bracket. */
 export function readList(reader: Reader, whole: ReadPart, closing: RegExp): Part[] {
   const parts: Part[] = [];
   while (accept(reader, closing) === undefined) {
     if (parts.length > 0) {
-      expect(reader, /,/, '"," or the end of the list');
+      expect(reader, /,/, 'list-separator');
       if (accept(reader, closing) !== undefined) break;
     }
     parts.push(whole());
@@ -29,7 +33,7 @@ export function memberOf(
     (operand) => isConstant(operand) || (operand.kind === 'minus' && isConstant(operand.of)),
   );
   if (constants.length === 0 || !all) {
-    throw failure(reader, 'expected a list of numbers and texts', offset);
+    throw failure(reader, numbersAndTextsFault(), offset);
   }
   return { kind: 'member', of, values: constants };
 }
@@ -49,7 +53,7 @@ export function acceptText(reader: Reader): Operand | undefined {
   const text = match[1] ?? match[2]!;
   if (text === '') return { kind: 'absent', isText: true };
   if (!text.includes('\\')) return { kind: 'text', text };
-  throw failure(reader, 'expected a text without backslashes', reader.position - match[0].length);
+  throw failure(reader, noBackslashesFault(), reader.position - match[0].length);
 }
 
 /** A number without a sign. */

@@ -9,6 +9,11 @@ import {
   type Test,
 } from './filter.js';
 import { conjunctionOf, isDecided } from './simplify.js';
+import {
+  missingInFilter,
+  nameInFilter,
+  quotesInFilter,
+} from '../../words/errors/interchange/models.js';
 
 /** A larger number binds more tightly. */
 const OR = 1;
@@ -127,7 +132,7 @@ function operandText(operand: Operand): Written {
     case 'column':
       return atom(columnText(operand.name));
     case 'absent':
-      throw unwritten('a missing value; write missing(x)');
+      throw new InputError(missingInFilter({ key: 'where' }), 'where');
     case 'minus':
       return { text: `-${within(operandText(operand.of), SIGN)}`, binding: SIGN };
     case 'call':
@@ -156,17 +161,12 @@ function within({ text, binding }: Written, least: number): string {
 const words = ['and', 'or', 'not', 'in'];
 
 function columnText(name: string): string {
-  if (name.includes('`')) throw unwritten(`the column name ${JSON.stringify(name)}`);
+  if (name.includes('`')) throw new InputError(nameInFilter({ key: 'where', name }), 'where');
   return words.includes(name) ? `\`${name}\`` : quoteName(name);
 }
 
 function quoted(text: string): string {
   if (!text.includes('"')) return `"${text}"`;
   if (!text.includes("'")) return `'${text}'`;
-  throw unwritten('a text with both kinds of quotes');
-}
-
-function unwritten(what: string): InputError {
-  const message = `a filter cannot hold ${what}; make a column of it in the data`;
-  return new InputError('not-expressed', message, { key: 'where' }, 'where');
+  throw new InputError(quotesInFilter({ key: 'where' }), 'where');
 }

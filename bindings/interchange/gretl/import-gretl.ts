@@ -4,7 +4,7 @@
  * GMMlevel() makes a system. The constant of a system instruments its level equation; difference GMM has a constant
  * only with --dpdstyle.
  */
-import { suggestion } from '../../data/index.js';
+import { suggestionOf } from '../../data/index.js';
 import type { DpdModelInput } from '../../models/dpd/model/model.js';
 import { constant, type Lists, readItem, readList } from './lists.js';
 import { joined, type OneEquationInput } from '../one-equation.js';
@@ -20,6 +20,11 @@ import {
 import { wholeNumbers } from '../bounds.js';
 import { allLags, lagName } from '../lags.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
+import {
+  ascendingLagsFault,
+  constantAsInstrumentFault,
+} from '../../words/errors/interchange/commands.js';
+import { noOption } from '../../words/errors/interchange/syntax.js';
 
 const optionNames = ['system', 'two-step', 'time-dummies', 'collapse', 'dpdstyle', 'asymptotic'];
 
@@ -68,7 +73,7 @@ function readOrder(reader: Reader): number[] {
       .split(/[\s,]+/)
       .map(Number);
   }
-  const order = Number(expect(reader, /([1-9]\d*)\s*;/, 'the number of lags and ";"')[1]);
+  const order = Number(expect(reader, /([1-9]\d*)\s*;/, 'lags-and-semicolon')[1]);
   return wholeNumbers(1, order);
 }
 
@@ -84,7 +89,7 @@ function readInstruments(reader: Reader, lists: Lists): Instruments {
     }
     const { position: start } = reader;
     const item = readItem(reader, lists);
-    if (item === undefined) throw unexpected(reader, 'a series, GMM(), GMMlevel() or an option');
+    if (item === undefined) throw unexpected(reader, 'dpanel-item');
     if (item.includes(constant)) constantAt = start;
     ordinary.push(...item.filter((name) => name !== constant));
   }
@@ -94,9 +99,9 @@ function readInstruments(reader: Reader, lists: Lists): Instruments {
 /** `GMM(w, 1, 3)`; each series of a list is a separate group. */
 function readWindow(reader: Reader, equation: 'diff' | 'level', lists: Lists): OneEquationInput[] {
   const names = readList(reader, lists);
-  const [, first, last] = expect(reader, /,\s*(\d+)\s*,\s*(\d+)\s*\)/, '"," and two lags');
+  const [, first, last] = expect(reader, /,\s*(\d+)\s*,\s*(\d+)\s*\)/, 'comma-and-lags');
   if (Number(last) < Number(first)) {
-    throw failure(reader, `expected ascending lags, found ${first!},${last!}`, reader.position - 1);
+    throw failure(reader, ascendingLagsFault({ first: first!, last: last! }), reader.position - 1);
   }
   const deepest = Number(last) >= allLags ? null : Number(last);
   return names.map((name) => ({ vars: [name], lags: [Number(first), deepest], equation }));
@@ -106,12 +111,16 @@ function readOptions(reader: Reader) {
   const options = new Set<string>();
   const notes: string[] = [];
   while (!ended(reader)) {
-    const [whole, word] = expect(reader, /--([a-z-]+)/, '";" or an option such as --two-step');
+    const [whole, word] = expect(reader, /--([a-z-]+)/, 'semicolon-or-option');
     if (withoutEffect.includes(word!)) notes.push(noEffect(whole));
     else if (optionNames.includes(word!)) options.add(word!);
     else {
-      const message = `dpanel has no option "${whole}"${suggestion(word!, optionNames)}`;
-      throw failure(reader, message, reader.position - whole.length);
+      const problem = noOption({
+        command: 'dpanel',
+        word: whole,
+        meant: suggestionOf(word!, optionNames),
+      });
+      throw failure(reader, problem, reader.position - whole.length);
     }
   }
   return { options, notes };
@@ -180,9 +189,8 @@ function ordinary(command: Command, time: string, system: boolean, reader: Reade
   const constantAt = instruments?.constantAt;
   if (system) {
     if (constantAt !== undefined && !named) {
-      const message =
-        'expected a constant among the regressors, found it among the instruments only; name it as a regressor';
-      throw failure(reader, message, constantAt);
+      const problem = constantAsInstrumentFault();
+      throw failure(reader, problem, constantAt);
     }
     return { regressors, iv, intercept: named || dummies, trend: false };
   }

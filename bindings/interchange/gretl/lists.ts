@@ -1,8 +1,9 @@
 /** Lists of series in gretl's commands: `w w(-1) k(0 to -2) diff(ys) lags(2, k) const`, and named lists. */
-import { suggestion } from '../../data/index.js';
+import { suggestionOf } from '../../data/index.js';
 import { checkTerms, joinedLists, nested, wholeNumbers } from '../bounds.js';
 import { lagName, lagsOfAll } from '../lags.js';
 import { accept, expect, failure, type Reader, unexpected } from '../reader.js';
+import { unknownInList } from '../../words/errors/interchange/syntax.js';
 
 /** The series behind a name: of a `list`, or made by `diff` and `lags`. */
 export type Lists = ReadonlyMap<string, readonly string[]>;
@@ -21,7 +22,7 @@ export function readList(reader: Reader, lists: Lists): string[] {
     items.push(item);
   }
   const names = joinedLists(reader, items);
-  if (names.length === 0) throw unexpected(reader, 'a series');
+  if (names.length === 0) throw unexpected(reader, 'series');
   return names;
 }
 
@@ -43,16 +44,12 @@ export function readItem(reader: Reader, lists: Lists): string[] | undefined {
 function readTransformation(reader: Reader, call: RegExpExecArray, lists: Lists): string[] {
   const name = call[1]!;
   if (!transformations.includes(name)) {
-    const hint = suggestion(name, transformations);
-    throw failure(
-      reader,
-      `unknown function ${name}() in a list${hint}`,
-      reader.position - call[0].length,
-    );
+    const meant = suggestionOf(name, transformations);
+    throw failure(reader, unknownInList({ word: name, meant }), reader.position - call[0].length);
   }
-  const order = name === 'lags' ? Number(expect(reader, /(\d+)\s*,/, 'the number of lags')[1]) : 0;
+  const order = name === 'lags' ? Number(expect(reader, /(\d+)\s*,/, 'number-of-lags')[1]) : 0;
   const members = nested(reader, () => readList(reader, lists));
-  expect(reader, /\)/, '")"');
+  expect(reader, /\)/, { oneOf: ['")"'] });
   if (name === 'diff') return members.map((one) => `D.${one}`);
   return lagsOfAll(reader, members, 1, order);
 }
@@ -60,7 +57,7 @@ function readTransformation(reader: Reader, call: RegExpExecArray, lists: Lists)
 /** The series, by name, that the statements `diff w` and `lags 2 ; w` make. */
 export function madeSeries(word: string, reader: Reader, lists: Lists): [string, string[]][] {
   if (word === 'diff') return readList(reader, lists).map((one) => [`d_${one}`, [`D.${one}`]]);
-  const order = Number(expect(reader, /(\d+)\s*;/, 'the number of lags and ";"')[1]);
+  const order = Number(expect(reader, /(\d+)\s*;/, 'lags-and-semicolon')[1]);
   const list = readList(reader, lists);
   const orders = wholeNumbers(1, order);
   checkTerms(reader, list.length * orders.length);

@@ -1,6 +1,6 @@
 /** Scripts of gretl: commands that estimate, and statements on data, panel, series and lists. */
 import type { InputError } from '../../core/errors/errors.js';
-import { suggestion } from '../../data/index.js';
+import { suggestionOf } from '../../data/index.js';
 import { checkModels, readEach, withCondition, withSentences } from '../bounds.js';
 import { type Derived, isRead, meaningOf, resolvedFilter, termOf, withMade } from '../derived.js';
 import { nothingMade } from '../made.js';
@@ -20,6 +20,8 @@ import { madeSeries, readList } from './lists.js';
 import { defined, type ImportedModel, type ImportOptions } from '../imported.js';
 import { readDpanel } from './import-gretl.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
+import { dpanelSmplFault, gretlSeriesFault } from '../../words/errors/interchange/commands.js';
+import { unknownStatement } from '../../words/errors/interchange/syntax.js';
 
 const statements = [
   'open',
@@ -60,7 +62,10 @@ interface Script {
  * @throws InputError `command-syntax` for unknown statements, and unless there is exactly one command
  */
 export function readGretl(text: string, options: ImportOptions): ImportedModel {
-  return onlyModel(text, collect(text, options), { commands: 'dpanel', several: 'dpanel' });
+  return onlyModel(text, collect(text, options), {
+    commands: { code: 'dpanel' },
+    several: { code: 'dpanel' },
+  });
 }
 
 /** Reads a script: the models of its commands in order, and the statements that are not translated. */
@@ -97,17 +102,13 @@ function readOne(statement: Statement, script: Script): void {
   const { text, line } = statement;
   const reader: Reader = { text, position: 0 };
   accept(reader, /catch\s+|[A-Za-z]\w*\s*<-\s*/);
-  const word = expect(reader, /\w+|\S/, 'a statement')[0];
+  const word = expect(reader, /\w+|\S/, 'statement')[0];
   const { models } = script.collected;
   const isModel = word === 'dpanel' || staticWords.includes(word as StaticWord);
   if (isModel) checkModels(statement, models);
   if (word === 'dpanel') {
     if (script.filters.length > 0) {
-      throw failure(
-        reader,
-        'expected dpanel without smpl, which removes rows before lags are taken',
-        0,
-      );
+      throw failure(reader, dpanelSmplFault(), 0);
     }
     models.push({ ...readDpanel(reader, script.known, script.lists), line });
   } else if (staticWords.includes(word as StaticWord)) {
@@ -151,38 +152,34 @@ function readStatement(word: string, reader: Reader, line: number, script: Scrip
   } else if (word === 'setobs') {
     readPanel(reader, script);
   } else if (word === 'list') {
-    const [, name] = expect(reader, /([A-Za-z]\w*)\s*=/, 'a name and "="');
+    const [, name] = expect(reader, /([A-Za-z]\w*)\s*=/, 'name-and-equals');
     lists.set(name!, readList(reader, lists));
-    if (!ended(reader)) throw unexpected(reader, 'a series');
+    if (!ended(reader)) throw unexpected(reader, 'series');
   } else if (word === 'diff' || word === 'lags') {
     for (const [name, series] of madeSeries(word, reader, lists)) lists.set(name, series);
-    if (!ended(reader)) throw unexpected(reader, 'a series');
+    if (!ended(reader)) throw unexpected(reader, 'series');
   } else if (word === 'smpl') {
     readSample(reader, script);
   } else if (['series', 'genr', 'logs', 'square'].includes(word)) {
     readMade(word, reader, line, script);
   } else if (word === 'set' && accept(reader, /hc_version\s+/) !== undefined) {
-    script.hcVersion = expect(reader, /[0-3]$/, 'a version from 0 to 3')[0];
+    script.hcVersion = expect(reader, /[0-3]$/, 'hc-version')[0];
   } else if (withoutEffect.includes(word)) {
     collected.notes.push(`${reader.text}: left out, because it does not affect the estimates`);
   } else {
-    const hint = suggestion(word, statements);
-    throw failure(
-      reader,
-      `unknown gretl statement "${word}"${hint}`,
-      reader.position - word.length,
-    );
+    const meant = suggestionOf(word, statements);
+    throw failure(reader, unknownStatement({ word, meant }), reader.position - word.length);
   }
 }
 
 /** `open "firms.csv"`; gretl data files are not supported. */
 function readFile(reader: Reader, script: Script): void {
-  const [, quoted, plain] = expect(reader, /"([^"]+)"|(\S+)/, 'a file');
+  const [, quoted, plain] = expect(reader, /"([^"]+)"|(\S+)/, 'file');
   const file = quoted ?? plain!;
   script.filters = [];
   script.changes = [];
   while (!ended(reader)) {
-    const [option] = expect(reader, /--[a-z-]+(?:=\S+)?/, 'an option such as --quiet');
+    const [option] = expect(reader, /--[a-z-]+(?:=\S+)?/, 'quiet-option');
     if (['--quiet', '--preserve', '--drop-empty'].includes(option)) continue;
     script.changes = withSentences(script.changes, [
       `open: ${option} is not translated; change the data to match`,
@@ -206,7 +203,7 @@ function readPanel(reader: Reader, script: Script): void {
     script.isTimeSeries = true;
     return;
   }
-  expect(reader, /\d+\s+[\d:.]+\s+--stacked-time-series\s*$/, 'two columns and --panel-vars');
+  expect(reader, /\d+\s+[\d:.]+\s+--stacked-time-series\s*$/, 'panel-vars');
   script.collected.notes.push(
     `${reader.text}: left out; name the panel columns with --unit and --time`,
   );
@@ -223,7 +220,7 @@ function readSample(reader: Reader, script: Script): void {
   const [whole, text] = expect(
     reader,
     /(.*?)\s*--restrict((?:\s+--(?:permanent|replace|quiet))*)\s*$/,
-    'a condition and --restrict',
+    'condition-and-restrict',
   );
   const end = start + /^\s*/.exec(reader.text.slice(start))![0].length + text!.length;
   const filter = gretlFilter({ text: reader.text, position: start, end });
@@ -243,7 +240,7 @@ function readMade(word: string, reader: Reader, line: number, script: Script): v
     }
     return;
   }
-  const [, name, expression] = expect(reader, /(\w+)\s*=\s*(.+)$/, 'a name and "="');
+  const [, name, expression] = expect(reader, /(\w+)\s*=\s*(.+)$/, 'name-and-equals');
   const plain = expression!.replace(
     /(\w)\((-\d+)\)/g,
     (_, of: string, by: string) => `${of}@${by.slice(1)}`,
@@ -257,7 +254,7 @@ function readMade(word: string, reader: Reader, line: number, script: Script): v
   }
   script.derived = withMade(derived, name!, made);
   lists.delete(name!);
-  throw failure(reader, `series ${name!}: expected log, exp, sqrt, abs, a power or a product`);
+  throw failure(reader, gretlSeriesFault({ name: name! }));
 }
 
 /** The columns of `text` that the script has made, as other readers know them. */

@@ -16,6 +16,15 @@ import {
 } from '../programs.js';
 
 import { gretlData, gretlName } from './writer.js';
+import {
+  consecutiveLagsWhat,
+  dpanelTermWhat,
+  effectsWithoutInterceptWhat,
+  leadsAsInstrumentsWhat,
+  oneEquationWhat,
+} from '../../words/errors/interchange/exports.js';
+import { identityWhat, mixedCollapseWhat } from '../../words/errors/interchange/limits.js';
+import { equationWithoutInstruments } from '../../words/errors/interchange/models.js';
 
 const program = 'gretl';
 
@@ -32,8 +41,8 @@ const refused: readonly Limit[] = [
   limits.small,
   limits.doublyCorrected,
   limits.sandwich,
-  ['gmm', (model) => collapsed(model) === undefined, 'collapse in some groups and not in others'],
-  ['h', ({ h }) => h === 1, 'the identity as one-step weight (h: 1)'],
+  ['gmm', (model) => collapsed(model) === undefined, mixedCollapseWhat],
+  ['h', ({ h }) => h === 1, identityWhat],
 ];
 
 const differences: readonly Difference[] = [
@@ -85,7 +94,7 @@ export function toGretl(model: DpdModel, formula: Formula): string {
 /** Without a constant, dpanel includes a dummy of the first period. */
 function checkDummies({ system, timeEffects }: DpdModel, { intercept }: Formula): void {
   if (!system || !timeEffects || intercept) return;
-  throw refusal(program, 'formula', 'a system with time effects but no intercept');
+  throw refusal(program, 'formula', effectsWithoutInterceptWhat());
 }
 
 /** The lags of the outcome; dpanel always includes lags 1 to p. */
@@ -94,7 +103,7 @@ function autoregression({ depvar, regressors }: Formula): { order: number; other
   const isLag = (term: Term) => term.kind === 'lag' && termName(term.of) === name;
   const lags = regressors.filter(isLag).map((term) => laggedOf(term).by);
   if (lags.length === 0 || !consecutive(lags, 1)) {
-    throw refusal(program, 'formula', `a model without consecutive lags of ${name} from 1 on`);
+    throw refusal(program, 'formula', consecutiveLagsWhat({ name }));
   }
   return { order: lags.length, others: regressors.filter((term) => !isLag(term)) };
 }
@@ -102,7 +111,7 @@ function autoregression({ depvar, regressors }: Formula): { order: number; other
 function series(term: Term, key: string): string {
   const { of, by } = laggedOf(term);
   if (of.kind !== 'column' || !isGretlName(of.name)) {
-    throw refusal(program, key, `${termName(term)} in dpanel; add it to the data as a series`);
+    throw refusal(program, key, dpanelTermWhat({ term: termName(term) }));
   }
   return by === 0 ? of.name : `${of.name}(${by > 0 ? '-' : '+'}${Math.abs(by)})`;
 }
@@ -116,15 +125,11 @@ function gmmTerms(model: DpdModel, { depvar }: Formula): string[] {
       (group) => group.equation === equation && termName(group.of) === outcome,
     );
     if (given) continue;
-    throw refusal(
-      program,
-      'gmm',
-      `a ${equation === 'diff' ? 'differenced' : 'level'} equation without GMM-style instruments of ${outcome}`,
-    );
+    throw refusal(program, 'gmm', equationWithoutInstruments({ equation, outcome }));
   }
   return groups.map(({ key, of, equation, lags }) => {
     const [first, last] = lags;
-    if (first < 0) throw refusal(program, `${key}.lags`, 'leads as instruments');
+    if (first < 0) throw refusal(program, `${key}.lags`, leadsAsInstrumentsWhat());
     const name = equation === 'level' ? 'GMMlevel' : 'GMM';
     return `${name}(${series(of, `${key}.vars`)},${first},${last ?? allLags})`;
   });
@@ -134,7 +139,7 @@ function ordinary(model: DpdModel): string[] {
   return model.iv.flatMap((group, g) => {
     const key = `iv[${g}]`;
     if (group.equation !== 'both' && model.system) {
-      throw refusal(program, `${key}.equation`, 'ordinary instruments of one equation only');
+      throw refusal(program, `${key}.equation`, oneEquationWhat());
     }
     return group.vars.flatMap(parseTerms).map((term) => series(term, `${key}.vars`));
   });

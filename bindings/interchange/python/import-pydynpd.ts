@@ -1,5 +1,5 @@
 /** Command strings of pydynpd as models: `n L(1:2).n w k | gmm(n, 2:4) iv(k) | nolevel`. */
-import { suggestion } from '../../data/index.js';
+import { suggestionOf } from '../../data/index.js';
 import type { DpdModelInput, GmmGroupInput } from '../../models/dpd/model/model.js';
 import {
   defined,
@@ -11,6 +11,7 @@ import {
 } from '../imported.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { readVarlist, type VarlistContext } from '../stata/read-varlist.js';
+import { noOption, unknownPart } from '../../words/errors/interchange/syntax.js';
 
 const optionWords = ['onestep', 'iterated', 'nolevel', 'timedumm', 'collapse', 'fod', 'hqic'];
 const partWords = ['gmm', 'iv', 'endo', 'pred'];
@@ -20,10 +21,10 @@ export function readPydynpd(reader: Reader, options: ImportOptions): ImportedMod
   const context: VarlistContext = { columns: options.columns, range: ':' };
   const start = reader.position;
   const variables = readVarlist(reader, context);
-  expect(reader, /\|/, '"|" before the instruments');
+  expect(reader, /\|/, 'bar-before-instruments');
   const { gmm, iv } = readInstruments(reader, context);
   const words = accept(reader, /\|/) === undefined ? new Set<string>() : readWords(reader);
-  if (!ended(reader)) throw unexpected(reader, 'a third part or the end');
+  if (!ended(reader)) throw unexpected(reader, 'third-part');
   const panel = panelOf(options);
   const system = !words.has('nolevel');
   // In a system, period dummies instrument both equations, unlike the time effects of a model.
@@ -50,12 +51,12 @@ function readInstruments(reader: Reader, context: VarlistContext) {
   const gmm: GmmGroupInput[] = [];
   const iv: string[] = [];
   while (!ended(reader) && !sees(reader, '|')) {
-    const word = expect(reader, /\w+|\S/, 'gmm(), iv(), endo() or pred()')[0];
+    const word = expect(reader, /\w+|\S/, { oneOf: ['gmm()', 'iv()', 'endo()', 'pred()'] })[0];
     if (!partWords.includes(word)) {
       const start = reader.position - word.length;
-      throw failure(reader, `unknown part ${word}()${suggestion(word, partWords)}`, start);
+      throw failure(reader, unknownPart({ word, meant: suggestionOf(word, partWords) }), start);
     }
-    expect(reader, /\(/, `"(" after ${word}`);
+    expect(reader, /\(/, { openedAfter: word });
     const vars = readVarlist(reader, context);
     if (word === 'iv') {
       iv.push(...vars);
@@ -63,30 +64,30 @@ function readInstruments(reader: Reader, context: VarlistContext) {
       const lags = word === 'gmm' ? readLags(reader) : ([word === 'endo' ? 2 : 1, null] as const);
       gmm.push(...vars.map((name) => ({ vars: [name], lags })));
     }
-    expect(reader, /\)/, '")"');
+    expect(reader, /\)/, { oneOf: ['")"'] });
   }
   return { gmm, iv };
 }
 
 /** `, 2:4`, `, 2:.`, or with a space instead of the colon. */
 function readLags(reader: Reader): readonly [number, number | null] {
-  expect(reader, /,/, '"," before the lags');
-  const [, first] = expect(reader, /(\d+)/, 'the first lag');
+  expect(reader, /,/, 'comma-before-lags');
+  const [, first] = expect(reader, /(\d+)/, 'first-lag');
   accept(reader, /:/);
-  const [, last] = expect(reader, /(\d+|\.)/, 'the last lag or "."');
+  const [, last] = expect(reader, /(\d+|\.)/, 'last-lag');
   return [Number(first), last === '.' ? null : Number(last)];
 }
 
 function readWords(reader: Reader): Set<string> {
   const words = new Set<string>();
   while (!ended(reader) && !sees(reader, '|')) {
-    const word = expect(reader, /\w+|\S/, 'an option')[0];
+    const word = expect(reader, /\w+|\S/, 'option')[0];
     const known = optionWords.find((one) => one === word.toLowerCase());
     if (known === undefined) {
       const start = reader.position - word.length;
       throw failure(
         reader,
-        `pydynpd has no option "${word}"${suggestion(word, optionWords)}`,
+        noOption({ command: 'pydynpd', word, meant: suggestionOf(word, optionWords) }),
         start,
       );
     }

@@ -17,6 +17,22 @@ import {
   type Parsed,
   refusal,
 } from '../programs.js';
+import {
+  gmmOneEquationWhat,
+  leadsAsInstrumentsWhat,
+  leadsWhat,
+  oneEquationWhat,
+  systemWithoutInterceptWhat,
+} from '../../words/errors/interchange/exports.js';
+import { unadjustedWhat } from '../../words/errors/interchange/covariance-limits.js';
+import {
+  mixedCollapseWhat,
+  noGmmWhat,
+  otherWeightWhat,
+  timeEffectsWhat,
+} from '../../words/errors/interchange/limits.js';
+import { dummiesOfTerm } from '../../words/errors/interchange/models.js';
+import { termColumnWhat } from '../../words/errors/interchange/exports.js';
 
 const program = 'pydynpd';
 
@@ -34,19 +50,15 @@ const refused: readonly Limit[] = [
   limits.doublyCorrected,
   limits.windmeijerStep,
   limits.sandwich,
-  ['vcov.type', ({ vcov }) => vcov.type === 'unadjusted', 'unadjusted covariances'],
-  ['gmm', (model) => collapsed(model) === undefined, 'collapse in some groups and not in others'],
-  ['gmm', ({ gmm }) => gmm.length === 0, 'a model without GMM-style instruments'],
+  ['vcov.type', ({ vcov }) => vcov.type === 'unadjusted', unadjustedWhat],
+  ['gmm', (model) => collapsed(model) === undefined, mixedCollapseWhat],
+  ['gmm', ({ gmm }) => gmm.length === 0, noGmmWhat],
   [
     'h',
     ({ h, system, transform }) => (system ? h !== 3 : h === 1 && transform === 'fd'),
-    'a one-step weight other than h: 3',
+    otherWeightWhat,
   ],
-  [
-    'timeEffects',
-    ({ timeEffects, system }) => timeEffects && system,
-    'time effects that instrument the level equation only; write i() of the time column in the formula and under iv',
-  ],
+  ['timeEffects', ({ timeEffects, system }) => timeEffects && system, timeEffectsWhat],
 ];
 
 const differences: readonly Difference[] = [
@@ -67,7 +79,7 @@ export function toPydynpd(model: DpdModel, formula: Formula): string {
   checkLimits(program, { model, formula }, refused);
   checkPlainGroups(program, model);
   if (model.system && !formula.intercept) {
-    throw refusal(program, 'formula', 'a system without an intercept');
+    throw refusal(program, 'formula', systemWithoutInterceptWhat());
   }
   const { regressors, iv, timeDummies } = withoutTimeDummies(model, formula);
   const outcome = column(formula.depvar, 'formula');
@@ -117,7 +129,7 @@ function withoutTimeDummies(model: DpdModel, { regressors }: Formula) {
   const iv = model.iv.map((group, g): OrdinaryPart => {
     const key = `iv[${g}]`;
     if (group.equation !== 'both' && model.system) {
-      throw refusal(program, `${key}.equation`, 'ordinary instruments of one equation only');
+      throw refusal(program, `${key}.equation`, oneEquationWhat());
     }
     return { key, terms: group.vars.flatMap(parseTerms) };
   });
@@ -134,16 +146,14 @@ function withoutTimeDummies(model: DpdModel, { regressors }: Formula) {
 
 function column(term: Term, key: string): string {
   if (term.kind === 'column' && /^[A-Za-z_]\w*$/.test(term.name)) return term.name;
-  const hint = hasDummies(term)
-    ? '. For period dummies, list i() of the time column under iv as well'
-    : '';
-  throw refusal(program, key, `${termName(term)}; add it to the data as a column${hint}`);
+  const what = hasDummies(term) ? dummiesOfTerm : termColumnWhat;
+  throw refusal(program, key, what({ term: termName(term) }));
 }
 
 /** `L(1:2).n w`. */
 function list(terms: readonly Term[], key: string): string {
   const written = runsOf(terms).map(({ of, first, last }) => {
-    if (first < 0) throw refusal(program, key, 'leads');
+    if (first < 0) throw refusal(program, key, leadsWhat());
     const name = column(of, key);
     if (first === last) return first === 0 ? name : `L${first}.${name}`;
     return `L(${first}:${last}).${name}`;
@@ -155,12 +165,12 @@ function gmmParts(model: DpdModel): string[] {
   return model.gmm.flatMap((group, g) => {
     const key = `gmm[${g}]`;
     if (group.equation !== 'both' && model.system) {
-      throw refusal(program, `${key}.equation`, 'GMM-style instruments of one equation only');
+      throw refusal(program, `${key}.equation`, gmmOneEquationWhat());
     }
     return group.vars.flatMap(parseTerms).map((term) => {
       const { of, by } = laggedOf(term);
       const [first, last] = group.lags;
-      if (first + by < 0) throw refusal(program, `${key}.lags`, 'leads as instruments');
+      if (first + by < 0) throw refusal(program, `${key}.lags`, leadsAsInstrumentsWhat());
       return `gmm(${column(of, `${key}.vars`)}, ${first + by}:${last === null ? '.' : last + by})`;
     });
   });

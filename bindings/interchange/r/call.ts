@@ -1,6 +1,8 @@
 /** Calls of R functions and their arguments: `pgmm(n ~ lag(n, 1), data = d, effect = "twoways")`. */
 import type { Argument, Call } from '../arguments.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
+import { dataFrameFault, openParenthesisFault } from '../../words/errors/interchange/scripts.js';
+import { type CommandExpected, unexpectedPart } from '../../words/errors/interchange/syntax.js';
 
 /** Reads a call, with or without its package; undefined if there is none. */
 export function acceptCall(reader: Reader): Call | undefined {
@@ -25,7 +27,7 @@ function closing(reader: Reader, from: number): number {
   let depth = 1;
   for (;;) {
     const symbol = symbols.exec(reader.text.slice(0, reader.end));
-    if (symbol === null) throw failure(reader, 'expected ")", found the end', from - 1);
+    if (symbol === null) throw failure(reader, openParenthesisFault(), from - 1);
     if (/[([{]$/.test(symbol[0])) ++depth;
     else if (/^[)\]}]/.test(symbol[0])) --depth;
     if (depth === 0) return symbol.index;
@@ -65,15 +67,12 @@ export function checkData(value: Reader | undefined): void {
   if (value === undefined) return;
   const text = value.text.slice(value.position, value.end).trim();
   if (/^[\w.]+$/.test(text)) return;
-  throw failure(
-    value,
-    `expected the name of a data frame, found ${text}; make the data a file and name it`,
-  );
+  throw failure(value, dataFrameFault({ text }));
 }
 
 /** A text in quotes; undefined without the argument. */
 export function textOf(value: Reader | undefined): string | undefined {
-  const [, double, single] = scalarOf(value, quotes, 'a text in quotes') ?? [];
+  const [, double, single] = scalarOf(value, quotes, 'quoted-text') ?? [];
   return double ?? single;
 }
 
@@ -102,49 +101,51 @@ function chosen<Word extends string>(
   if (text === undefined) return words[0];
   const choice = words.find((word) => matches(word, text));
   if (choice !== undefined) return choice;
-  throw failure(value!, `expected ${words.join(' or ')}, found "${text}"`);
+  throw failure(value!, unexpectedPart({ expected: { either: words }, found: text }));
 }
 
 /** TRUE or FALSE; undefined without the argument. */
 export function flagOf(value: Reader | undefined): boolean | undefined {
-  return scalarOf(value, /TRUE\b|FALSE\b|T\b|F\b/, 'TRUE or FALSE')?.[0].startsWith('T');
+  return scalarOf(value, /TRUE\b|FALSE\b|T\b|F\b/, { oneOf: ['TRUE', 'FALSE'] })?.[0].startsWith(
+    'T',
+  );
 }
 
 /** Reads one value without moving the argument's reader. */
 function scalarOf(
   value: Reader | undefined,
   item: RegExp,
-  expected: string,
+  expected: CommandExpected,
 ): RegExpExecArray | undefined {
   if (value === undefined || isNull(value)) return undefined;
   const reader = { ...value };
   const match = expect(reader, item, expected);
-  if (!ended(reader)) throw unexpected(reader, 'one value');
+  if (!ended(reader)) throw unexpected(reader, 'one-value');
   return match;
 }
 
 /** `2`, `2L` or `c(0, 1)`; undefined without the argument. */
 export function numbersOf(value: Reader | undefined): number[] | undefined {
-  return vectorOf(value, /(-?\d+)L?/, 'a whole number')?.map((match) => Number(match[1]));
+  return vectorOf(value, /(-?\d+)L?/, 'whole-number')?.map((match) => Number(match[1]));
 }
 
 /** `"w"` or `c("w", "k")`; undefined without the argument. */
 export function textsOf(value: Reader | undefined): string[] | undefined {
-  const matches = vectorOf(value, quotes, 'a text in quotes');
+  const matches = vectorOf(value, quotes, 'quoted-text');
   return matches?.map((match) => match[1] ?? match[2]!);
 }
 
 function vectorOf(
   value: Reader | undefined,
   item: RegExp,
-  expected: string,
+  expected: CommandExpected,
 ): RegExpExecArray[] | undefined {
   if (value === undefined || isNull(value)) return undefined;
   const reader = { ...value };
   if (accept(reader, /c\s*\(/) === undefined) return [scalarOf(value, item, expected)!];
   const matches = [expect(reader, item, expected)];
   while (accept(reader, /,/) !== undefined) matches.push(expect(reader, item, expected));
-  expect(reader, /\)\s*$/, '")" and the end of the argument');
+  expect(reader, /\)\s*$/, 'end-of-argument');
   return matches;
 }
 

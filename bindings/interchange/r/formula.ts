@@ -2,6 +2,8 @@
 import { checkTerms, nested, wholeNumbers } from '../bounds.js';
 import { parseTerms, termName } from '../../data/index.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
+import { ascendingRangeFault } from '../../words/errors/interchange/scripts.js';
+import { otherFunction } from '../../words/errors/interchange/syntax.js';
 
 /** A variable and its lags; lag 0 is the variable. */
 export interface LaggedSeries {
@@ -24,12 +26,12 @@ const functions = ['log', 'exp', 'sqrt', 'abs'];
 /** Reads the whole formula. Throws InputError `command-syntax` with a caret. */
 export function readParts(reader: Reader): FormulaParts {
   const outcome = readSeries(reader);
-  expect(reader, /~/, '"~" after the outcome');
+  expect(reader, /~/, 'tilde');
   const regressors = readSum(reader);
-  expect(reader, /\|/, '"|" before the windows of instruments');
+  expect(reader, /\|/, 'bar-before-windows');
   const windows = readSum(reader);
   const instruments = accept(reader, /\|/) === undefined ? undefined : readSum(reader);
-  if (!ended(reader)) throw unexpected(reader, '"+", "|" or the end of the formula');
+  if (!ended(reader)) throw unexpected(reader, 'end-of-formula');
   return { outcome, regressors, windows, instruments };
 }
 
@@ -52,7 +54,7 @@ function readTerm(reader: Reader): LaggedSeries {
   const name = readSeries(reader);
   if (call === undefined) return { name, lags: [0], offset };
   const lags = accept(reader, /,/) === undefined ? [1] : readLags(reader);
-  expect(reader, /\)/, '")" after the lags');
+  expect(reader, /\)/, 'parenthesis-after-lags');
   return { name, lags, offset };
 }
 
@@ -64,17 +66,13 @@ function readLags(reader: Reader): number[] {
     while (accept(reader, /,/) !== undefined) {
       checkTerms(reader, lags.push(...nested(reader, () => readLags(reader))));
     }
-    expect(reader, /\)/, '")"');
+    expect(reader, /\)/, { oneOf: ['")"'] });
     return lags;
   }
-  const [, from] = expect(reader, /(-?\d+)/, 'a lag or a range such as 1:2');
+  const [, from] = expect(reader, /(-?\d+)/, 'lag-or-range');
   const to = accept(reader, /:\s*(-?\d+)/)?.[1] ?? from!;
   if (+to < +from!) {
-    throw failure(
-      reader,
-      `expected an ascending range of lags, found ${from!}:${to}`,
-      reader.position - 1,
-    );
+    throw failure(reader, ascendingRangeFault({ from: from!, to }), reader.position - 1);
   }
   return wholeNumbers(+from!, +to);
 }
@@ -85,19 +83,23 @@ function readSeries(reader: Reader): string {
   const quoted = accept(reader, /`[^`]+`/);
   if (quoted !== undefined) return quoted[0];
   const call = accept(reader, /([A-Za-z][\w.]*)\s*\(/);
-  if (call === undefined) return columnName(expect(reader, /[A-Za-z.][\w.]*/, 'a variable')[0]);
+  if (call === undefined) return columnName(expect(reader, /[A-Za-z.][\w.]*/, 'variable')[0]);
   const [, name] = call;
   const inner = nested(reader, () => readSeries(reader));
   if (name === 'I') {
-    const [, exponent] = expect(reader, /\^\s*(\d+)/, '"^" and a whole number');
-    expect(reader, /\)/, '")"');
+    const [, exponent] = expect(reader, /\^\s*(\d+)/, 'power');
+    expect(reader, /\)/, { oneOf: ['")"'] });
     return termName(parseTerms(`${inner}^${exponent!}`)[0]!);
   }
   if (!functions.includes(name!)) {
-    const message = `unknown function ${name!}(); expected lag, I, ${functions.join(', ')}`;
-    throw failure(reader, message, start);
+    const problem = otherFunction({
+      language: undefined,
+      name: name!,
+      known: ['lag', 'I', ...functions],
+    });
+    throw failure(reader, problem, start);
   }
-  expect(reader, /\)/, '")"');
+  expect(reader, /\)/, { oneOf: ['")"'] });
   return `${name!}(${inner})`;
 }
 

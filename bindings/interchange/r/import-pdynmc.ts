@@ -18,6 +18,14 @@ import { checkData, choiceOf, flagOf, numbersOf, textOf, textsOf } from './call.
 import { checkTerms } from '../bounds.js';
 import { failure, type Reader } from '../reader.js';
 import { readR } from './script.js';
+import {
+  dumDiffFault,
+  furConFault,
+  numbersFault,
+  pdynmcArgumentFault,
+  pdynmcOutcomeFault,
+} from '../../words/errors/interchange/scripts.js';
+import { type PdynmcFlag, refusedFlag } from '../../words/errors/interchange/syntax.js';
 
 /** Arguments that do not affect the estimates of linear equations with closed forms. */
 const withoutEffect = [
@@ -34,14 +42,14 @@ const withoutEffect = [
 ];
 
 /** Arguments that must be FALSE, and what TRUE means. */
-const refused: Readonly<Record<string, string>> = {
-  'use.mc.lev': 'level equations, whose instruments differ from those of wasmetrics',
-  'use.mc.nonlin': 'nonlinear conditions, whose first-step weight differs from that of wasmetrics',
-  'include.x.instr': 'instruments that are not regressors',
-  'include.x.toInstr': 'regressors that are not instruments',
-  'fur.con.lev': 'level equations',
-  'dum.lev': 'level equations',
-  'w.mat.stata': 'a different one-step weight',
+const refused: Readonly<Record<string, PdynmcFlag>> = {
+  'use.mc.lev': 'levels',
+  'use.mc.nonlin': 'nonlinear',
+  'include.x.instr': 'instruments',
+  'include.x.toInstr': 'regressors',
+  'fur.con.lev': 'level-equations',
+  'dum.lev': 'level-equations',
+  'w.mat.stata': 'weight',
 };
 
 const known = [
@@ -92,8 +100,8 @@ function modelOf(args: Arguments, script: ReturnType<typeof readR>): ImportedMod
   checkData(args.get('dat'));
   const required = (name: string) => requiredOf(args, name, script.reader, script.call);
   if (flagOf(required('use.mc.diff')) !== true || flagOf(required('include.y')) !== true) {
-    const message = 'expected use.mc.diff = TRUE and include.y = TRUE in pdynmc()';
-    throw failure(script.reader, message, script.call.offset);
+    const problem = pdynmcOutcomeFault();
+    throw failure(script.reader, problem, script.call.offset);
   }
   const [unit, time] = [textOf(args.get('varname.i')), textOf(args.get('varname.t'))];
   const panel = panelOf({ ...script.known, ...(time === undefined ? {} : { unit, time }) });
@@ -132,17 +140,17 @@ function modelOf(args: Arguments, script: ReturnType<typeof readR>): ImportedMod
 }
 
 function checkRefused(args: Arguments): void {
-  for (const [name, what] of Object.entries(refused)) {
+  for (const [name, flag] of Object.entries(refused)) {
     const value = args.get(name);
     if (flagOf(value) !== true) continue;
-    throw failure(value!, `${name}: expected FALSE, found TRUE; it means ${what}`);
+    throw failure(value!, refusedFlag({ name, flag }));
   }
 }
 
 function requiredOf(args: Arguments, name: string, reader: Reader, call: Call): Reader {
   const value = args.get(name);
   if (value !== undefined) return value;
-  throw failure(reader, `expected the argument ${name} in pdynmc()`, call.offset);
+  throw failure(reader, pdynmcArgumentFault({ name }), call.offset);
 }
 
 interface Regressor {
@@ -176,7 +184,7 @@ function furtherOf(args: Arguments): Regressor[] {
   const value = args.get('fur.con.diff');
   if (flagOf(value) === true) return regressors(args, 'fur');
   const argument = args.get('fur.con')!;
-  throw failure(argument, 'expected fur.con.diff = TRUE with fur.con');
+  throw failure(argument, furConFault());
 }
 
 /** Numbers, one per variable. */
@@ -188,8 +196,8 @@ function perVariable(
   const value = args.get(name);
   const numbers = numbersOf(value);
   if (numbers === undefined || numbers.length === variables.length) return numbers;
-  const message = `${name}: expected ${variables.length} numbers, found ${numbers.length}`;
-  throw failure(value!, message);
+  const problem = numbersFault({ name, expected: variables.length, found: numbers.length });
+  throw failure(value!, problem);
 }
 
 function hasDummies(args: Arguments, time: string): boolean {
@@ -197,8 +205,8 @@ function hasDummies(args: Arguments, time: string): boolean {
   if (flagOf(given) !== true) return false;
   const [column] = textsOf(args.get('varname.dum')) ?? [];
   if (flagOf(args.get('dum.diff')) === true && column === time) return true;
-  const message = `expected dum.diff = TRUE and varname.dum = "${time}" with include.dum`;
-  throw failure(given!, message);
+  const problem = dumDiffFault({ time });
+  throw failure(given!, problem);
 }
 
 function estimation(args: Arguments): Partial<DpdModelInput> {

@@ -20,6 +20,11 @@ import { type LaggedSeries, readParts } from './formula.js';
 import { failure, type Reader } from '../reader.js';
 import { readR } from './script.js';
 import { deepestOfSystem } from './to-plm.js';
+import {
+  pgmmFormulaFault,
+  pgmmLagsFault,
+  pgmmWindowsFault,
+} from '../../words/errors/interchange/scripts.js';
 
 /** plm 2.6-5 ignores both. */
 const withoutEffect = ['subset', 'na.action'];
@@ -40,7 +45,7 @@ export function readPlm(text: string, options: ImportOptions): ImportedModel<Dpd
 function modelOf(args: Arguments, script: ReturnType<typeof readR>): ImportedModel<DpdModelInput> {
   const formula = args.get('formula');
   if (formula === undefined) {
-    throw failure(script.reader, 'expected a formula in pgmm()', script.call.offset);
+    throw failure(script.reader, pgmmFormulaFault(), script.call.offset);
   }
   checkData(args.get('data'));
   const left = withoutEffect.filter((name) => args.has(name));
@@ -79,8 +84,8 @@ function specification(
   const deepest = Math.max(0, ...regressors.map(({ lags }) => Math.max(...lags)));
   checkStarts(windows, deepest, reader);
   if (system && deepest > deepestOfSystem) {
-    const message = `expected lags of at most ${deepestOfSystem} in a system, because pgmm() fails with deeper ones`;
-    throw failure(reader, message, start);
+    const problem = pgmmLagsFault({ most: deepestOfSystem });
+    throw failure(reader, problem, start);
   }
   const names = regressors.flatMap(lagged);
   const windowed = new Set(windows.map(({ name }) => name));
@@ -132,8 +137,8 @@ function groups(ordinary: readonly string[], regressors: readonly string[], syst
 function checkStarts(windows: readonly LaggedSeries[], deepest: number, reader: Reader): void {
   const deeper = windows.find(({ lags }) => Math.min(...lags) > deepest + 1);
   if (deeper === undefined) return;
-  const message = `expected windows that start at lag ${deepest + 1} or less, because pgmm() misplaces deeper ones`;
-  throw failure(reader, message, deeper.offset);
+  const problem = pgmmWindowsFault({ most: deepest + 1 });
+  throw failure(reader, problem, deeper.offset);
 }
 
 function estimation(args: Arguments, system: boolean, robust: boolean): Partial<DpdModelInput> {

@@ -1,10 +1,11 @@
 /** Scripts of R: the call that estimates, and statements on data and panel. */
-import { suggestion } from '../../data/index.js';
+import { suggestionOf } from '../../data/index.js';
 import { checkStatement } from '../bounds.js';
 import { defined, type ImportOptions, notOne } from '../imported.js';
 import type { Call } from '../arguments.js';
 import { acceptCall, flagOf, textOf, textsOf } from './call.js';
 import { accept, ended, failure, type Reader, unexpected } from '../reader.js';
+import { unknownCall } from '../../words/errors/interchange/syntax.js';
 
 /** Calls that load packages. */
 const packages = ['library', 'require', 'requireNamespace'];
@@ -37,11 +38,11 @@ export function readR(text: string, estimator: string, options: ImportOptions): 
     const reader: Reader = { text: statement, position: 0 };
     accept(reader, /[A-Za-z.][\w.]*\s*(?:<-|=(?!=))/);
     const outer = acceptCall(reader);
-    if (outer === undefined || !ended(reader)) throw unexpected(reader, `a call of ${estimator}()`);
+    if (outer === undefined || !ended(reader)) throw unexpected(reader, { callOf: estimator });
     const inner = outer.name === 'summary' ? innerCall(outer) : undefined;
     const call = inner ?? outer;
     if (call.name === estimator) {
-      if (estimation !== undefined) throw notOne(statement, `${estimator}()`, 'a second one');
+      if (estimation !== undefined) throw notOne(statement, { code: `${estimator}()` }, true);
       estimation = { call, reader };
     }
     if (outer.name === 'summary') {
@@ -50,7 +51,7 @@ export function readR(text: string, estimator: string, options: ImportOptions): 
       known = { ...known, ...settingOf(outer, reader, estimator, notes) };
     }
   }
-  if (estimation === undefined) throw notOne(text, `${estimator}()`, 'none');
+  if (estimation === undefined) throw notOne(text, { code: `${estimator}()` }, false);
   return { ...estimation, known, robust, notes };
 }
 
@@ -84,8 +85,8 @@ function settingOf(
     notes.push(`${reader.text}: left out, because it does not affect the estimates`);
     return {};
   }
-  const hint = suggestion(name, [estimator, 'read.csv', 'pdata.frame', 'summary']);
-  throw failure(reader, `unknown call ${name}()${hint}`, offset);
+  const meant = suggestionOf(name, [estimator, 'read.csv', 'pdata.frame', 'summary']);
+  throw failure(reader, unknownCall({ word: name, meant }), offset);
 }
 
 /** The statements without comments. A statement ends at a line end or semicolon outside brackets. */

@@ -19,12 +19,23 @@ import {
   refusal,
 } from '../programs.js';
 import { rComments, rData, rVector } from './writer.js';
+import {
+  consecutiveFromWhat,
+  lagsOfOutcomeWhat,
+  lastLagsWhat,
+  otherOrdinaryWhat,
+  otherWindowsWhat,
+  outsideInstrumentsWhat,
+  termColumnWhat,
+  twoWindowsWhat,
+} from '../../words/errors/interchange/exports.js';
+import { mixedCollapseWhat, xtabond2LevelsWhat } from '../../words/errors/interchange/limits.js';
 
 const program = 'pdynmc';
 
 const refused: readonly Limit[] = [
   limits.levelAlone,
-  ['system', ({ system }) => system, "level equations with xtabond2's instruments"],
+  ['system', ({ system }) => system, xtabond2LevelsWhat],
   limits.deviations,
   limits.bridge,
   limits.step,
@@ -37,7 +48,7 @@ const refused: readonly Limit[] = [
   limits.small,
   limits.windmeijerStep,
   limits.sandwich,
-  ['gmm', (model) => collapsed(model) === undefined, 'collapse in some groups and not in others'],
+  ['gmm', (model) => collapsed(model) === undefined, mixedCollapseWhat],
 ];
 
 const differences: readonly Difference[] = [
@@ -69,11 +80,7 @@ export function toPdynmc(model: DpdModel, formula: Formula): string {
   const others = variables.filter(({ name }) => name !== outcome);
   const lagged = variables.find(({ name }) => name === outcome);
   if (lagged?.window?.[0] !== 2) {
-    throw refusal(
-      program,
-      'gmm',
-      `a model without lags of ${outcome} or without its instruments from lag 2 on`,
-    );
+    throw refusal(program, 'gmm', lagsOfOutcomeWhat({ outcome }));
   }
   const further = others.filter(({ window }) => window === undefined);
   checkFurther(model, further);
@@ -110,16 +117,16 @@ function covariance({ vcov }: DpdModel): string {
 
 function columnName(name: string, key: string): string {
   if (isPlainR(name)) return name;
-  throw refusal(program, key, `${name}; add it to the data as a column`);
+  throw refusal(program, key, termColumnWhat({ term: name }));
 }
 
 function windowsOf(model: DpdModel): Map<string, Lags> {
   const windows = new Map<string, Lags>();
   for (const { key, of, lags } of oneEquationGroups(model)) {
     const name = columnName(termName(of), `${key}.vars`);
-    if (windows.has(name)) throw refusal(program, key, `two windows of ${name}`);
+    if (windows.has(name)) throw refusal(program, key, twoWindowsWhat({ name }));
     if (lags[0] !== 1 && lags[0] !== 2) {
-      throw refusal(program, `${key}.lags`, 'windows that start at lags other than 1 or 2');
+      throw refusal(program, `${key}.lags`, otherWindowsWhat());
     }
     windows.set(name, lags);
   }
@@ -135,7 +142,7 @@ function variablesOf(
     const name = columnName(termName(of), 'formula');
     const first = name === outcome ? 1 : 0;
     if (!consecutive(lags, first)) {
-      throw refusal(program, 'formula', `${name} without consecutive lags from ${first} on`);
+      throw refusal(program, 'formula', consecutiveFromWhat({ name, first }));
     }
     const window = windows.get(name);
     const depth = first + lags.length - 1;
@@ -144,7 +151,7 @@ function variablesOf(
   const names = variables.map(({ name }) => name);
   const outside = [...windows.keys()].find((name) => !names.includes(name));
   if (outside === undefined) return variables;
-  throw refusal(program, 'gmm', `instruments that are not regressors (${outside})`);
+  throw refusal(program, 'gmm', outsideInstrumentsWhat({ names: outside }));
 }
 
 /** Regressors without a window instrument themselves. */
@@ -159,7 +166,7 @@ function checkFurther(model: DpdModel, further: readonly Variable[]): void {
     )
     .sort();
   if (instruments.join('|') === regressors.join('|')) return;
-  throw refusal(program, 'iv', 'ordinary instruments other than the regressors without a window');
+  throw refusal(program, 'iv', otherOrdinaryWhat());
 }
 
 function withRole(variables: readonly Variable[]): string[] {
@@ -178,7 +185,7 @@ function roleArguments(role: string, variables: readonly Variable[]): string {
   const deepest = variables.map(({ window }) => window![1]);
   const limited = deepest.some((last) => last !== null);
   if (limited && deepest.includes(null)) {
-    throw refusal(program, 'gmm', 'windows with and without a last lag in one role');
+    throw refusal(program, 'gmm', lastLagsWhat());
   }
   const names = `varname.reg.${role} = ${rVector(variables.map(({ name }) => name))}`;
   const terms = `lagTerms.reg.${role} = ${rVector(variables.map(({ depth }) => depth))}`;

@@ -13,6 +13,18 @@ import {
   refusal,
 } from '../programs.js';
 import { rComments, rData, rSeries, rVector } from './writer.js';
+import {
+  bothEquationsWhat,
+  deepLagsWhat,
+  deepWindowsWhat,
+  effectsWithoutInterceptWhat,
+  interceptWithoutEffectsWhat,
+  noOwnInstrumentsWhat,
+  oneEquationWhat,
+  twoWindowsWhat,
+} from '../../words/errors/interchange/exports.js';
+import { identityOfSystemWhat, mixedCollapseWhat } from '../../words/errors/interchange/limits.js';
+import { otherLevelInstruments } from '../../words/errors/interchange/models.js';
 
 const program = 'plm';
 
@@ -31,8 +43,8 @@ const refused: readonly Limit[] = [
   limits.small,
   limits.doublyCorrected,
   limits.sandwich,
-  ['gmm', (model) => collapsed(model) === undefined, 'collapse in some groups and not in others'],
-  ['h', ({ h, system }) => h === 1 && system, 'the identity as one-step weight of a system (h: 1)'],
+  ['gmm', (model) => collapsed(model) === undefined, mixedCollapseWhat],
+  ['h', ({ h, system }) => h === 1 && system, identityOfSystemWhat],
 ];
 
 const differences: readonly Difference[] = [
@@ -109,9 +121,7 @@ function hasOutsideInstruments({ formula, iv }: DpdModel): boolean {
 /** In pgmm(), a system has a constant only with time effects. */
 function checkIntercept({ system, timeEffects }: DpdModel, { intercept }: Formula): void {
   if (!system || intercept === timeEffects) return;
-  const what = intercept
-    ? 'an intercept in a system without time effects; write 0 + in the formula'
-    : 'a system with time effects but no intercept';
+  const what = intercept ? interceptWithoutEffectsWhat() : effectsWithoutInterceptWhat();
   throw refusal(program, 'formula', what);
 }
 
@@ -121,7 +131,7 @@ export const deepestOfSystem = 2;
 function checkDepth({ system }: DpdModel, { regressors }: Formula): void {
   const deepest = Math.max(0, ...regressors.map((term) => laggedOf(term).by));
   if (!system || deepest <= deepestOfSystem) return;
-  throw refusal(program, 'formula', `lags deeper than ${deepestOfSystem} in a system`);
+  throw refusal(program, 'formula', deepLagsWhat({ most: deepestOfSystem }));
 }
 
 /** One-step weights by xtabond2's number of H. */
@@ -159,22 +169,20 @@ function checkOneWindow(diffs: readonly OneEquationGroup[]): void {
   const names = diffs.map(({ of }) => termName(of));
   const second = diffs.find((_, i) => names.indexOf(names[i]!) < i);
   if (second === undefined) return;
-  throw refusal(program, second.key, `two windows of ${termName(second.of)}`);
+  throw refusal(program, second.key, twoWindowsWhat({ name: termName(second.of) }));
 }
 
 function checkLevels(
   diffs: readonly OneEquationGroup[],
   levels: readonly OneEquationGroup[],
 ): void {
-  const rule =
-    'of the level equation other than the first lagged difference of every variable with a window';
   const other = levels.find(({ lags }) => lags[0] !== 1 || lags[1] !== 1);
-  if (other !== undefined) throw refusal(program, `${other.key}.lags`, `instruments ${rule}`);
+  if (other !== undefined) throw refusal(program, `${other.key}.lags`, otherLevelInstruments());
   const names = (groups: readonly OneEquationGroup[]) =>
     groups.map(({ of }) => termName(of)).sort();
   const [left, right] = [names(diffs), names(levels)];
   if (left.length === right.length && left.every((one, i) => one === right[i])) return;
-  throw refusal(program, 'gmm', `instruments ${rule}`);
+  throw refusal(program, 'gmm', otherLevelInstruments());
 }
 
 /** A system has every ordinary instrument twice: one column per equation. */
@@ -183,15 +191,14 @@ function ordinary(model: DpdModel): Term[] {
   model.iv.forEach((group, g) => {
     const key = `iv[${g}]`;
     if (model.system && group.equation === 'both') {
-      const what =
-        'one instrument column in both equations; write one group with equation: diff and one with equation: level';
+      const what = bothEquationsWhat();
       throw refusal(program, `${key}.equation`, what);
     }
     terms[group.equation === 'level' ? 'level' : 'diff'].push(...group.vars.flatMap(parseTerms));
   });
   const names = (list: readonly Term[]) => list.map(termName).sort().join(' ');
   if (model.system && names(terms.diff) !== names(terms.level)) {
-    throw refusal(program, 'iv', 'ordinary instruments of one equation only');
+    throw refusal(program, 'iv', oneEquationWhat());
   }
   return terms.diff;
 }
@@ -201,7 +208,7 @@ function checkStarts(model: DpdModel, { regressors }: Formula): void {
   const deepest = Math.max(0, ...regressors.map((term) => laggedOf(term).by));
   const deeper = oneEquationGroups(model).find(({ lags }) => lags[0] > deepest + 1);
   if (deeper === undefined) return;
-  const what = `windows that start after lag ${deepest + 1}, because pgmm() misplaces them`;
+  const what = deepWindowsWhat({ most: deepest + 1 });
   throw refusal(program, `${deeper.key}.lags`, what);
 }
 
@@ -215,5 +222,5 @@ function checkOrdinary(
   const windowed = new Set(oneEquationGroups(model).map(({ of }) => termName(of)));
   const alone = regressors.find((term) => !windowed.has(termName(laggedOf(term).of)));
   if (alone === undefined) return;
-  throw refusal(program, 'iv', `a regressor without instruments (${termName(alone)})`);
+  throw refusal(program, 'iv', noOwnInstrumentsWhat({ term: termName(alone) }));
 }

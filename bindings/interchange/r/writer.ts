@@ -4,6 +4,7 @@ import { show } from '../../words/text/messages.js';
 import { type Term, termName } from '../../data/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { dataFileOf, type Program, refusal } from '../programs.js';
+import { renamedColumnWhat, termColumnWhat } from '../../words/errors/interchange/exports.js';
 
 export function rComments(comments: readonly string[]): string[] {
   return comments.map((text) => `# ${text}`);
@@ -20,7 +21,7 @@ export function rData(model: DpdModel): string {
 /** A column in a formula. @throws InputError `not-expressed` */
 export function rColumn(program: Program, name: string, key: string): string {
   if (isNameR(name)) return rName(name);
-  throw refusal(program, key, `the column name ${show(name)}; rename it in the data`);
+  throw refusal(program, key, renamedColumnWhat({ name: show(name) }));
 }
 
 /** A variable without lags in a formula of R. */
@@ -33,7 +34,7 @@ export function rSeries(program: Program, term: Term, key: string): string {
     case 'power':
       return `I(${rSeries(program, term.of, key)}^${term.exponent})`;
     default:
-      throw refusal(program, key, `${termName(term)}; add it to the data as a column`);
+      throw refusal(program, key, termColumnWhat({ term: termName(term) }));
   }
 }
 

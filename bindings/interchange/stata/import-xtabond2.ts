@@ -18,6 +18,7 @@ import {
 import type { StataModel } from './static/command.js';
 import { checkBases, timeEffects } from './time-effects.js';
 import type { Steps } from '../../models/schema/dynamic-words.js';
+import { componentsPcaFault, equationFault } from '../../words/errors/interchange/commands.js';
 
 const mainOptions: Options = {
   gmmstyle: { shortest: 3, argument: true },
@@ -77,7 +78,7 @@ export function readXtabond2(reader: Reader, options: ImportOptions): StataModel
   const weights = before ?? readWeights(reader);
   const collected: Collected = { flags: new Map(), gmm: [], iv: [] };
   if (accept(reader, /,/) !== undefined) readOptions(reader, collected, context);
-  if (!ended(reader)) throw unexpected(reader, 'a variable, "," or the end');
+  if (!ended(reader)) throw unexpected(reader, 'variable-or-end');
   const panel = panelOf(options);
   const syntax = { command: 'xtabond2', ignored: xtabond2Syntax.ignored };
   const imported = withFlags(collected.flags, syntax, (flags) => {
@@ -136,19 +137,19 @@ function readGroup(argument: Reader, context: VarlistContext): GmmGroupInput[] {
 /** `lag(2 4)`, `lag(2 .)`; default lags from 1 on. */
 function lagLimits(argument: Reader | undefined): readonly [number, number | null] {
   if (argument === undefined) return [1, null];
-  const [, first] = expect(argument, /(-?\d+|\.)/, 'the first lag');
+  const [, first] = expect(argument, /(-?\d+|\.)/, 'first-lag');
   const last = accept(argument, /(-?\d+|\.)/)?.[1] ?? '.';
-  if (!ended(argument)) throw unexpected(argument, 'two lags');
+  if (!ended(argument)) throw unexpected(argument, 'two-lags');
   return [first === '.' ? 1 : Number(first), last === '.' ? null : Number(last)];
 }
 
 function equationOf(argument: Reader | undefined): 'diff' | 'level' | undefined {
   if (argument === undefined) return undefined;
   const { position: start } = argument;
-  const word = expect(argument, /[a-z]+/i, 'diff, level or both')[0].toLowerCase();
+  const word = expect(argument, /[a-z]+/i, { oneOf: ['diff', 'level', 'both'] })[0].toLowerCase();
   const full = (['diff', 'level', 'both'] as const).find((name) => name.startsWith(word));
   if (full === undefined) {
-    throw failure(argument, `expected diff, level or both, found "${word}"`, start);
+    throw failure(argument, equationFault({ word }), start);
   }
   return full === 'both' ? undefined : full;
 }
@@ -208,7 +209,7 @@ function numbers(reader: Reader, flags: Flags): Partial<DpdModelInput> {
   const read = (name: string) => numberOf(flags.get(name));
   const [h, level, orders, components] = ['h', 'level', 'artests', 'components'].map(read);
   if (components !== undefined && !flags.has('pca')) {
-    throw failure(reader, 'components() needs pca', flags.get('components')!.offset);
+    throw failure(reader, componentsPcaFault(), flags.get('components')!.offset);
   }
   return {
     ...(h === undefined ? {} : { h: h as 1 | 2 | 3 }),

@@ -58,7 +58,7 @@ export function readXtdpdgmm(reader: Reader, options: ImportOptions): StataModel
   const variables = readVarlist(reader, context);
   const filter = readCondition(reader);
   const given = accept(reader, /,/) === undefined ? [] : readOptions(reader);
-  if (!ended(reader)) throw unexpected(reader, 'a variable, "," or the end');
+  if (!ended(reader)) throw unexpected(reader, 'variable-or-end');
   const named = new Map(given.map((flag) => [flag.name, flag]));
   const panel = panelOf(options);
   const syntax = { command: 'xtdpdgmm', ignored: xtdpdgmmSyntax.ignored };

@@ -1,7 +1,9 @@
 /** Options of a Stata command: words that may be abbreviated, some with an argument in parentheses. */
-import { suggestion } from '../../data/index.js';
+import { suggestionOf } from '../../data/index.js';
 import { noEffect } from '../imported.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
+import { openOptionFault } from '../../words/errors/interchange/commands.js';
+import { unexpectedPart, unknownOptionOf } from '../../words/errors/interchange/syntax.js';
 
 /** The shortest abbreviation in letters, and whether the option has an argument. */
 export type Options = Readonly<
@@ -61,28 +63,27 @@ export function withFlags<Result extends Noted>(
 
 /** Reads an option. @throws InputError `command-syntax` names the nearest known option */
 export function matchOption(reader: Reader, known: Options, subject: string): Flag {
-  const word = expect(reader, /[a-z_]\w*|\S/i, 'an option')[0];
+  const word = expect(reader, /[a-z_]\w*|\S/i, 'option')[0];
   const offset = reader.position - word.length;
   const lower = word.toLowerCase();
   const name = Object.keys(known).find(
     (full) => full.startsWith(lower) && lower.length >= known[full]!.shortest,
   );
   if (name === undefined) {
-    const hint = suggestion(word, Object.keys(known));
-    throw failure(reader, `${subject}: unknown option "${word}"${hint}`, offset);
+    const meant = suggestionOf(word, Object.keys(known));
+    throw failure(reader, unknownOptionOf({ command: subject, word, meant }), offset);
   }
   if (known[name]!.argument !== true) return { name, offset };
   return { name, offset, argument: readArgument(reader, name) };
 }
 
 function readArgument(reader: Reader, name: string): Reader {
-  expect(reader, /\(/, `"(" after ${name}`);
+  expect(reader, /\(/, { openedAfter: name });
   const from = reader.position;
   let depth = 1;
   while (depth > 0) {
     const bracket = accept(reader, /[^()]*([()])/);
-    if (bracket === undefined)
-      throw failure(reader, `expected ")" to close ${name}(, found the end`, from - 1);
+    if (bracket === undefined) throw failure(reader, openOptionFault({ name }), from - 1);
     depth += bracket[1] === '(' ? 1 : -1;
   }
   return { text: reader.text, position: from, end: reader.position - 1 };
@@ -92,7 +93,7 @@ function readArgument(reader: Reader, name: string): Reader {
 export function readSuboptions(reader: Reader, known: Options, subject: string): Map<string, Flag> {
   const flags = new Map<string, Flag>();
   if (accept(reader, /,/) === undefined) {
-    if (!ended(reader)) throw unexpected(reader, 'a variable or ","');
+    if (!ended(reader)) throw unexpected(reader, 'variable-or-comma');
     return flags;
   }
   while (!ended(reader)) {
@@ -108,18 +109,18 @@ export function readWord<Word extends string>(
   words: Readonly<Record<Word, unknown>>,
 ): Word {
   const known = Object.keys(words) as Word[];
-  const listed = known.join(', ').replace(/, (\w+)$/, ' or $1');
-  const word = expect(argument, /[a-z]+/i, listed)[0].toLowerCase();
+  const word = expect(argument, /[a-z]+/i, { oneOf: known })[0].toLowerCase();
   const start = argument.position - word.length;
   const fullWord = known.find((name) => name.startsWith(word));
-  if (fullWord === undefined) throw failure(argument, `expected ${listed}, found "${word}"`, start);
+  if (fullWord === undefined)
+    throw failure(argument, unexpectedPart({ expected: { oneOf: known }, found: word }), start);
   return fullWord;
 }
 
 /** The number in an option's argument; undefined without the option. */
 export function numberOf(flag: Flag | undefined): number | undefined {
   if (flag === undefined) return undefined;
-  const value = Number(expect(flag.argument!, /-?\d+(?:\.\d*)?/, 'a number')[0]);
-  if (!ended(flag.argument!)) throw unexpected(flag.argument!, 'one number');
+  const value = Number(expect(flag.argument!, /-?\d+(?:\.\d*)?/, 'number')[0]);
+  if (!ended(flag.argument!)) throw unexpected(flag.argument!, 'one-number');
   return value;
 }

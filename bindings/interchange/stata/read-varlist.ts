@@ -3,8 +3,15 @@
  * becomes a term of a formula.
  */
 import { checkTerms, joinedLists, nested, wholeNumbers } from '../bounds.js';
-import { suggestion } from '../../data/index.js';
+import { suggestionOf } from '../../data/index.js';
 import { accept, expect, failure, type Reader, unexpected } from '../reader.js';
+import {
+  lagRangeFault,
+  namesNeededFault,
+  noColumnsBetweenFault,
+  rangeNeedsNamesFault,
+} from '../../words/errors/interchange/commands.js';
+import { noColumnMatches } from '../../words/errors/interchange/syntax.js';
 
 /** Settings for reading a list. */
 export interface VarlistContext {
@@ -30,7 +37,7 @@ export function readVarlist(reader: Reader, context: VarlistContext): string[] {
     elements.push(element);
   }
   const terms = joinedLists(reader, elements);
-  if (terms.length === 0) throw unexpected(reader, 'a variable');
+  if (terms.length === 0) throw unexpected(reader, 'variable');
   return terms;
 }
 
@@ -39,7 +46,7 @@ function readElement(reader: Reader, context: VarlistContext): string[] | undefi
   const shift = accept(reader, operators);
   if (shift !== undefined) {
     const inner = nested(reader, () => readElement(reader, context));
-    if (inner === undefined) throw unexpected(reader, 'a variable after the operator');
+    if (inner === undefined) throw unexpected(reader, 'variable-after-operator');
     return inner.flatMap((name) => shifted(shift[1]!, name, reader, start, context));
   }
   if (accept(reader, omitted) !== undefined) {
@@ -48,7 +55,7 @@ function readElement(reader: Reader, context: VarlistContext): string[] | undefi
   }
   if (accept(reader, /\(/) !== undefined) {
     const inner = nested(reader, () => readVarlist(reader, context));
-    expect(reader, /\)/, '")"');
+    expect(reader, /\)/, { oneOf: ['")"'] });
     return inner;
   }
   return readFactors(reader, context);
@@ -64,7 +71,7 @@ function readFactors(reader: Reader, context: VarlistContext): string[] | undefi
     const cross = accept(reader, /##?/)?.[0];
     if (cross === undefined) return isProduct ? terms.map(asPower) : [...first.plain];
     const next = readFactor(reader, context);
-    if (next === undefined) throw unexpected(reader, `a variable after "${cross}"`);
+    if (next === undefined) throw unexpected(reader, { variableAfter: cross });
     checkTerms(reader, (terms.length + 1) * (next.crossed.length + 1));
     const products = terms.flatMap((one) => next.crossed.map((other) => `${one}:${other}`));
     terms = cross === '##' ? [...terms, ...next.crossed, ...products] : products;
@@ -95,7 +102,7 @@ function readFactor(reader: Reader, context: VarlistContext): Factor | undefined
     ? nested(reader, () => readVarlist(reader, context))
     : readNames(reader, context);
   if (names === undefined) return undefined;
-  if (isList) expect(reader, /\)/, '")"');
+  if (isList) expect(reader, /\)/, { oneOf: ['")"'] });
   if (dummies !== undefined) {
     const base = dummies[1] ?? dummies[2];
     const terms = names.map((name) => `i(${name}${base === undefined ? '' : `, ref=${base}`})`);
@@ -122,7 +129,7 @@ function namesOf(name: string, reader: Reader, start: number, context: VarlistCo
   if (/[*?]/.test(name)) return matching(name, reader, start, context);
   if (!/^-[\p{L}_]/u.test(reader.text.slice(reader.position, reader.end))) return [name];
   ++reader.position;
-  const last = expect(reader, wild, 'the last variable of the range')[0];
+  const last = expect(reader, wild, 'end-of-range')[0];
   return between(name, last, reader, start, context);
 }
 
@@ -133,19 +140,11 @@ function matching(
   { columns }: VarlistContext,
 ): string[] {
   if (columns === undefined) {
-    throw failure(
-      reader,
-      `"${name}" needs the column names of the data; name the file with --data`,
-      start,
-    );
+    throw failure(reader, namesNeededFault({ name }), start);
   }
   const matches = columns.filter((column) => matchesGlob(column, name));
   if (matches.length > 0) return matches;
-  throw failure(
-    reader,
-    `no column of the data matches "${name}"${suggestion(name, columns)}`,
-    start,
-  );
+  throw failure(reader, noColumnMatches({ word: name, meant: suggestionOf(name, columns) }), start);
 }
 
 /** True if a name matches a pattern with `*` and `?`. Backtracking never goes beyond the last `*`. */
@@ -173,16 +172,12 @@ function between(
   if (columns !== undefined) {
     const [from, to] = [columns.indexOf(first), columns.indexOf(last)];
     if (from >= 0 && to >= from) return columns.slice(from, to + 1);
-    throw failure(reader, `the data have no columns from "${first}" to "${last}"`, start);
+    throw failure(reader, noColumnsBetweenFault({ first, last }), start);
   }
   const parts = [first, last].map((name) => /^(.*?)(\d+)$/.exec(name));
   const [[, prefix, from], [, other, to]] = [parts[0] ?? [], parts[1] ?? []];
   if (prefix === undefined || prefix !== other || from!.length !== to!.length || +from! > +to!) {
-    throw failure(
-      reader,
-      `"${first}-${last}" needs the column names of the data; name the file with --data`,
-      start,
-    );
+    throw failure(reader, rangeNeedsNamesFault({ first, last }), start);
   }
   const width = from!.length;
   return wholeNumbers(+from!, +to!).map((number) => prefix + String(number).padStart(width, '0'));
@@ -220,6 +215,6 @@ function ordersOf(text: string, reader: Reader, start: number, range: '/' | ':')
     return to < from ? [NaN] : wholeNumbers(from, to);
   });
   if (!orders.some(Number.isNaN)) return orders;
-  const message = `expected a lag or an ascending range such as (1${range}2), found "${text}"`;
-  throw failure(reader, message, start);
+  const problem = lagRangeFault({ range, text });
+  throw failure(reader, problem, start);
 }

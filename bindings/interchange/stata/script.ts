@@ -24,6 +24,7 @@ import { readXtdpdgmm } from './import-xtdpdgmm.js';
 import { withBoottest } from './static/boottest.js';
 import type { StataModel } from './static/command.js';
 import { staticCommands, staticReader, type StataReader } from './static/commands.js';
+import { stataCommand } from '../../words/errors/interchange/syntax.js';
 
 /** Words before a command of Stata that do not change what it estimates. */
 const silent =
@@ -88,13 +89,12 @@ export function readStata(text: string, options: ImportOptions): ImportedModel {
   const [first] = left;
   if (first !== undefined) throw first.error ?? notRead(first.statement.text);
   const [model, second] = models;
-  if (model === undefined)
-    throw notOne(text, 'xtabond2, xtdpdgmm, regress or another one of Stata', 'none');
+  if (model === undefined) throw notOne(text, 'stata', false);
   if (second !== undefined)
     throw notOne(
       statementsOf(text).find(({ line }) => line === second.line)!.text,
-      'of Stata',
-      'a second one',
+      'of-stata',
+      true,
     );
   return { model: model.model, notes: [...notes, ...model.notes] };
 }
@@ -279,9 +279,5 @@ function notRead(statement: string) {
   const word = /^\S+/.exec(statement)![0];
   const known = ['xtabond2', 'xtdpdgmm', ...staticCommands];
   const near = nearest(word, known);
-  const hint = near === undefined ? '' : ` (did you mean "${near}"?)`;
-  return place(
-    statement,
-    `expected a command of Stata (${known.join(', ')}), found "${word}"${hint}`,
-  );
+  return place(statement, stataCommand({ known, word, near }));
 }

@@ -1,6 +1,7 @@
 /** Dummies of factors and periods among the regressors and instruments of Stata's commands. */
 import type { IvGroupInput } from '../../models/dpd/model/model.js';
 import { failure, type Reader } from '../reader.js';
+import { keepsBaseFault } from '../../words/errors/interchange/commands.js';
 
 /**
  * Without a constant a formula keeps every level of its first factor, as `ibn.x` does. `i.x` leaves out the base level,
@@ -21,8 +22,7 @@ export function checkBases(
 }
 
 /** What is wrong with `i.x` and noconstant. */
-export const keepsBase =
-  'expected ibn.x with noconstant, found i.x, which leaves out a base level; a formula without a constant keeps every level, so write ibn.x';
+export const keepsBase = keepsBaseFault();
 
 /** Recognises time effects: `i.year` as regressors, and as instruments in the equation of a model's time effects. */
 export function timeEffects(

@@ -16,6 +16,7 @@ import {
   type StataWriter,
   dynamicWriter,
 } from './writer.js';
+import { groupTransformWhat } from '../../words/errors/interchange/exports.js';
 
 const program = 'xtabond2';
 
@@ -66,8 +67,7 @@ function withSuboptions(list: string, suboptions: readonly (string | false)[]): 
 
 function gmmOption(group: GmmGroup, key: string, writer: StataWriter): string {
   const { vars, lags, collapse, equation, passthru, transform } = group;
-  if (transform !== undefined)
-    throw refusal(program, `${key}.transform`, 'a different transformation for one group');
+  if (transform !== undefined) throw refusal(program, `${key}.transform`, groupTransformWhat());
   const list = writer.varlist(vars.flatMap(parseTerms), `${key}.vars`);
   const suboptions = [
     `lag(${lags[0]} ${lags[1] ?? '.'})`,
@@ -80,8 +80,7 @@ function gmmOption(group: GmmGroup, key: string, writer: StataWriter): string {
 
 function ivOption(group: IvGroup, key: string, writer: StataWriter): string {
   const { vars, equation, passthru, mz, transform } = group;
-  if (transform !== undefined)
-    throw refusal(program, `${key}.transform`, 'a different transformation for one group');
+  if (transform !== undefined) throw refusal(program, `${key}.transform`, groupTransformWhat());
   const list = writer.varlist(vars.flatMap(parseTerms), `${key}.vars`);
   const suboptions = [equation !== 'both' && `eq(${equation})`, passthru && 'passthru', mz && 'mz'];
   return `iv(${withSuboptions(list, suboptions)})`;

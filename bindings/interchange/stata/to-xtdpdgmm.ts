@@ -12,6 +12,13 @@ import {
   refusal,
 } from '../programs.js';
 import { dynamicWriter, stataCondition, stataHeader, type StataWriter } from './writer.js';
+import {
+  bothEquationsWhat,
+  deviationsInstrumentsWhat,
+  effectsInDeviationsWhat,
+  instrumentsAsZeroWhat,
+} from '../../words/errors/interchange/exports.js';
+import { moreClustersWhat } from '../../words/errors/interchange/covariance-limits.js';
 
 const program = 'xtdpdgmm';
 
@@ -22,11 +29,7 @@ const refused: readonly Limit[] = [
   limits.components,
   limits.windmeijerStep,
   limits.sandwich,
-  [
-    'vcov.cluster',
-    ({ vcov }) => (vcov.cluster?.length ?? 0) > 1,
-    'clusters of more than one column',
-  ],
+  ['vcov.cluster', ({ vcov }) => (vcov.cluster?.length ?? 0) > 1, moreClustersWhat],
 ];
 
 const differences: readonly Difference[] = [
@@ -89,20 +92,15 @@ function gmmOption(
 
 function ivOption(group: IvGroup, key: string, model: DpdModel, writer: StataWriter): string {
   const { equation, passthru, mz } = group;
-  if (mz) throw refusal(program, `${key}.mz`, 'missing instruments set to 0');
+  if (mz) throw refusal(program, `${key}.mz`, instrumentsAsZeroWhat());
   if (equation === 'both' && model.system) {
-    const what =
-      'one instrument column in both equations; write one group with equation: diff and one with equation: level';
+    const what = bothEquationsWhat();
     throw refusal(program, `${key}.equation`, what);
   }
   const list = writer.varlist(group.vars.flatMap(parseTerms), `${key}.vars`);
   if (equation === 'level') return `iv(${list}, model(level))`;
   if ((group.transform ?? model.transform) === 'fod') {
-    throw refusal(
-      program,
-      key,
-      'ordinary instruments of deviations, because it does not transform them',
-    );
+    throw refusal(program, key, deviationsInstrumentsWhat());
   }
   return `iv(${list},${passthru ? '' : ' difference'} model(difference))`;
 }
@@ -110,7 +108,7 @@ function ivOption(group: IvGroup, key: string, model: DpdModel, writer: StataWri
 function timeInstruments(time: string, { system, transform }: DpdModel): string {
   if (system) return `iv(${time}, model(level))`;
   if (transform === 'fod') {
-    throw refusal(program, 'timeEffects', 'time effects in deviations without a level equation');
+    throw refusal(program, 'timeEffects', effectsInDeviationsWhat());
   }
   return `iv(${time}, difference model(difference))`;
 }

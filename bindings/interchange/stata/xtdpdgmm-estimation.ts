@@ -4,6 +4,7 @@ import { ended, failure, type Reader, unexpected } from '../reader.js';
 import { readVarlist } from './read-varlist.js';
 import { type Flags, numberOf, type Options, readSuboptions, readWord } from './options.js';
 import type { Steps } from '../../models/schema/dynamic-words.js';
+import { nlWeightFault } from '../../words/errors/interchange/commands.js';
 
 const nonlinearOptions: Options = {
   collapse: { shortest: 1 },
@@ -23,7 +24,7 @@ export function estimation(flags: Flags): Partial<DpdModelInput> {
   const weights = flags.get('wmatrix')?.argument;
   const nonlinear = nonlinearOf(flags);
   const h = weights === undefined ? 3 : initialWeights[readWord(weights, initialWeights)];
-  if (weights !== undefined && !ended(weights)) throw unexpected(weights, 'one name');
+  if (weights !== undefined && !ended(weights)) throw unexpected(weights, 'one-name');
   return {
     steps,
     ...(nonlinear === undefined ? {} : { nonlinear }),
@@ -53,8 +54,7 @@ function nonlinearOf(flags: Flags): true | 'collapse' | undefined {
   readWord(argument, { noserial: true });
   const suboptions = readSuboptions(argument, nonlinearOptions, 'nl()');
   if (numberOf(suboptions.get('weight')) !== 0) {
-    const message =
-      'expected weight(0) in nl(), because wasmetrics uses nonlinear conditions from the second step on';
+    const message = nlWeightFault();
     throw failure(argument, message, flag.offset);
   }
   const collapse =

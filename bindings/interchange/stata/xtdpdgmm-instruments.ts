@@ -6,6 +6,10 @@ import { lagsOfAll } from '../lags.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { readVarlist, type VarlistContext } from './read-varlist.js';
 import { type Flag, type Options, readSuboptions, readWord } from './options.js';
+import {
+  ascendingLagsStataFault,
+  ivLastLagFault,
+} from '../../words/errors/interchange/commands.js';
 
 /** Instruments, each in one equation; those of the transformed equation name the transformation. */
 export interface Instruments {
@@ -38,7 +42,7 @@ const modelNames = { level: true, difference: true, fodev: true } as const;
 /** `level`, `difference` or `fodev`, which may be abbreviated. */
 export function readModelName(argument: Reader): ModelName {
   const name = readWord(argument, modelNames);
-  if (!ended(argument)) throw unexpected(argument, 'one name');
+  if (!ended(argument)) throw unexpected(argument, 'one-name');
   return name;
 }
 
@@ -70,7 +74,7 @@ export function readIv(argument: Reader, defaults: Defaults, context: VarlistCon
   const { model, names } = transformed(vars, flags, defaults);
   const range = flags.get('lagrange');
   const [first, last] = lagRange(range, [0, 0], 'first');
-  if (last === null) throw failure(argument, 'expected a last lag in iv()', range!.offset);
+  if (last === null) throw failure(argument, ivLastLagFault(), range!.offset);
   if (model === 'fodev') {
     const lags = wholeNumbers(first, last);
     checkTerms(argument, names.length * lags.length);
@@ -112,12 +116,12 @@ function dated(first: number, last: number | null): Lags {
 function lagRange(flag: Flag | undefined, without: Lags, alone: 'first' | null): Lags {
   if (flag === undefined) return without;
   const argument = flag.argument!;
-  const first = Number(expect(argument, /(-?\d+)/, 'the first lag')[1]);
+  const first = Number(expect(argument, /(-?\d+)/, 'first-lag')[1]);
   accept(argument, /,/);
   const second = accept(argument, /(-?\d+|\.)/)?.[1];
-  if (!ended(argument)) throw unexpected(argument, 'two lags');
+  if (!ended(argument)) throw unexpected(argument, 'two-lags');
   if (Number(second) < first) {
-    throw failure(argument, `expected ascending lags, found ${first} ${second!}`, flag.offset);
+    throw failure(argument, ascendingLagsStataFault({ first, last: second! }), flag.offset);
   }
   if (second === undefined) return [first, alone === 'first' ? first : null];
   return [first, second === '.' ? null : Number(second)];

@@ -1,6 +1,7 @@
 /** Small-sample factors of fixest and pyfixest, by the rules of their ssc(). */
 import type { LinearCovarianceInput } from '../../models/linear/model/model.js';
 import { failure, type Reader } from '../reader.js';
+import { sscAlikeFault } from '../../words/errors/interchange/scripts.js';
 
 /** A covariance, and its differences from the program's. */
 export interface Errors {
@@ -39,9 +40,8 @@ export function correctedBy(
     if (type === 'HC1') return { vcov: { ...vcov, type: 'HC0' }, notes: [] };
     return { vcov: { ...vcov, small: false }, notes: [tNote] };
   }
-  const message =
-    'feols(): expected ssc() with adj and cluster.adj alike; write ssc(adj = FALSE, cluster.adj = FALSE) for no factor';
-  throw failure(place!, message);
+  const problem = sscAlikeFault();
+  throw failure(place!, problem);
 }
 
 const leverageNote =

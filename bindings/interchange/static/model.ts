@@ -13,6 +13,24 @@ import { givenMargins } from '../../models/linear/design/margins.js';
 import type { OlsModel } from '../../models/ols/model.js';
 import type { PanelModel } from '../../models/panel/model.js';
 import type { Difference, Limit, Parsed } from '../programs.js';
+import {
+  automaticLagsWhat,
+  covariancesWithLagsWhat,
+  driscollKraayWhat,
+  frequencyWeightsWhat,
+  hcAndSmallWhat,
+  lagsInUnitsWhat,
+  severalClustersWhat,
+  tStatisticsWhat,
+  zStatisticsWhat,
+} from '../../words/errors/interchange/covariance-limits.js';
+import {
+  absorbedWhat,
+  cvWhat,
+  instrumentsWhat,
+  lagsWhat,
+  leveragesWhat,
+} from '../../words/errors/interchange/limits.js';
 
 export type StaticModel = OlsModel | IvModel | GmmModel | PanelModel;
 
@@ -68,63 +86,39 @@ export function shifts(term: Term): boolean {
 
 /** Limits that several programs share. */
 export const staticLimits = {
-  effects: [
-    'formula',
-    (_, { effects }) => effects.length > 0,
-    'absorbed effects; reghdfe, fixest and pyfixest can',
-  ],
-  instruments: ['formula', (_, { endogenous }) => endogenous.length > 0, 'instruments'],
-  shifts: [
-    'formula',
-    (_, formula) => termsOf(formula).some(shifts),
-    'lags, leads and differences; add them to the data as columns',
-  ],
-  frequency: [
-    'weights.type',
-    ({ weights }) => weights?.type === 'frequency',
-    'frequency weights; repeat the rows in the data',
-  ],
+  effects: ['formula', (_, { effects }) => effects.length > 0, absorbedWhat],
+  instruments: ['formula', (_, { endogenous }) => endogenous.length > 0, instrumentsWhat],
+  shifts: ['formula', (_, formula) => termsOf(formula).some(shifts), lagsWhat],
+  frequency: ['weights.type', ({ weights }) => weights?.type === 'frequency', frequencyWeightsWhat],
   leverages: [
     'vcov.type',
     ({ vcov }) => ['HC2', 'HC3', 'HC4', 'CV2', 'CV3'].includes(vcov.type),
-    'covariances of leverages (HC2 to HC4, CV2, CV3)',
+    leveragesWhat,
   ],
-  jackknife: ['vcov.type', ({ vcov }) => ['CV2', 'CV3'].includes(vcov.type), 'CV2 and CV3'],
-  driscollKraay: [
-    'vcov.type',
-    ({ vcov }) => vcov.type === 'driscoll-kraay',
-    'the covariance of Driscoll and Kraay',
-  ],
+  jackknife: ['vcov.type', ({ vcov }) => ['CV2', 'CV3'].includes(vcov.type), cvWhat],
+  driscollKraay: ['vcov.type', ({ vcov }) => vcov.type === 'driscoll-kraay', driscollKraayWhat],
   lags: [
     'vcov.type',
     ({ vcov }) => vcov.type === 'hac' || vcov.type === 'driscoll-kraay',
-    'covariances with lags',
+    covariancesWithLagsWhat,
   ],
-  automaticLags: [
-    'vcov.bandwidth',
-    ({ vcov }) => vcov.bandwidth === 'auto',
-    'automatic lags; write a number',
-  ],
+  automaticLags: ['vcov.bandwidth', ({ vcov }) => vcov.bandwidth === 'auto', automaticLagsWhat],
   panelLags: [
     'vcov.type',
     ({ vcov, panel }) => vcov.type === 'hac' && panel !== undefined,
-    'lags within the units of a panel (hac)',
+    lagsInUnitsWhat,
   ],
   severalClusters: [
     'vcov.cluster',
     ({ vcov }) => (vcov.cluster?.length ?? 0) > 1,
-    'clusters of several columns',
+    severalClustersWhat,
   ],
-  small: ['vcov.small', ({ vcov }) => vcov.small, 't statistics (small: true)'],
-  large: [
-    'vcov.small',
-    ({ vcov }) => !vcov.small,
-    'z statistics, or a covariance without its factor (small: false)',
-  ],
+  small: ['vcov.small', ({ vcov }) => vcov.small, tStatisticsWhat],
+  large: ['vcov.small', ({ vcov }) => !vcov.small, zStatisticsWhat],
   /** HC0 with t, and HC1 with z. */
   mixedFactor: [
     'vcov.type',
     ({ vcov }) => (vcov.type === 'HC0' && vcov.small) || (vcov.type === 'HC1' && !vcov.small),
-    'HC0 with t (small: true) or HC1 with z (small: false); change small',
+    hcAndSmallWhat,
   ],
 } as const satisfies Record<string, StaticLimit>;

@@ -6,6 +6,12 @@ import { withoutEscapes } from '../../core/escapes/code-points.js';
 import { parseTerms, termName } from '../../data/index.js';
 import { checkTerms, nested, wholeNumbers } from '../bounds.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
+import {
+  bothQuotesFault,
+  oneOutcomeFault,
+  oneVariableFault,
+} from '../../words/errors/interchange/scripts.js';
+import { otherFunction } from '../../words/errors/interchange/syntax.js';
 
 export interface Dialect {
   readonly language: string;
@@ -49,11 +55,11 @@ export interface WrittenFormula {
 export function readFormula(reader: Reader, dialect: Dialect): WrittenFormula {
   const start = reader.position;
   const outcome = readProduct(reader, dialect);
-  if (outcome.length !== 1) throw failure(reader, 'expected one outcome', start);
-  expect(reader, /~/, '"~" after the outcome');
+  if (outcome.length !== 1) throw failure(reader, oneOutcomeFault(), start);
+  expect(reader, /~/, 'tilde');
   const parts = [readPart(reader, dialect)];
   while (accept(reader, /\|/) !== undefined) parts.push(readPart(reader, dialect));
-  if (!ended(reader)) throw unexpected(reader, '"+", "|" or the end of the formula');
+  if (!ended(reader)) throw unexpected(reader, 'end-of-formula');
   return { depvar: outcome[0]!, parts };
 }
 
@@ -96,7 +102,7 @@ function readProduct(reader: Reader, dialect: Dialect): string[] {
 function readFactor(reader: Reader, dialect: Dialect): string[] {
   if (accept(reader, /\(/) !== undefined) {
     const { terms } = nested(reader, () => readSum(reader, dialect));
-    expect(reader, /\)/, '")"');
+    expect(reader, /\)/, { oneOf: ['")"'] });
     const order = Number(accept(reader, /(?:\^|\*\*)\s*([2-4])(?![\d.])/)?.[1] ?? 1);
     checkTerms(reader, countCrossed(terms.length, order));
     return crossed(terms, order);
@@ -106,7 +112,7 @@ function readFactor(reader: Reader, dialect: Dialect): string[] {
     return [dialect.language === 'R' ? withoutEscapes(quoted[0]) : quoted[0]];
   }
   const { position: start } = reader;
-  const [name] = expect(reader, dialect.name, 'a variable');
+  const [name] = expect(reader, dialect.name, 'variable');
   if (accept(reader, /\(/) !== undefined) {
     return nested(reader, () => readCall(reader, name, start, dialect));
   }
@@ -141,15 +147,15 @@ function readCall(reader: Reader, name: string, start: number, dialect: Dialect)
   if (name === 'relevel') return [readRelevel(reader, dialect)];
   if (dialect.quotes.includes(name)) {
     // In a formula in double quotes, the script escapes the double quotes of the name.
-    const [, double, single] = expect(reader, quotedName, 'a column name in quotes');
-    expect(reader, /\)/, '")"');
+    const [, double, single] = expect(reader, quotedName, 'quoted-column');
+    expect(reader, /\)/, { oneOf: ['")"'] });
     return [columnName(withoutEscapes(double ?? single!))];
   }
   if (name === 'I') return [readArithmetic(reader, dialect)];
   const called = dialect.functions[name];
   if (called !== undefined) {
     const inner = readArithmeticTerm(reader, dialect);
-    expect(reader, /\)/, '")"');
+    expect(reader, /\)/, { oneOf: ['")"'] });
     return [`${called}(${inner})`];
   }
   return readShift(reader, name, start, dialect);
@@ -165,16 +171,12 @@ function readShift(reader: Reader, name: string, start: number, dialect: Dialect
   const letter = kinds.find(([, names]) => names.includes(name))?.[0];
   if (letter === undefined) {
     const listed = [...Object.keys(functions), ...factors, ...lags, ...leads, ...differences, 'I'];
-    throw failure(
-      reader,
-      `${language}: unknown function ${name}(); expected ${listed.join(', ')}`,
-      start,
-    );
+    throw failure(reader, otherFunction({ language, name, known: listed }), start);
   }
   const of = readArithmeticTerm(reader, dialect);
   accept(reader, /,\s*(?:k\s*=\s*|lag\s*=\s*)?/);
   const orders = reader.text[reader.position] === ')' ? [1] : readNumbers(reader);
-  expect(reader, /\)/, '")" after the lags');
+  expect(reader, /\)/, 'parenthesis-after-lags');
   return orders.map((order) => termName(parseTerms(shiftText(letter, order, of))[0]!));
 }
 
@@ -190,10 +192,10 @@ function readNumbers(reader: Reader): number[] {
     const numbers = nested(reader, () => readNumbers(reader));
     while (accept(reader, /,/) !== undefined)
       checkTerms(reader, numbers.push(...nested(reader, () => readNumbers(reader))));
-    expect(reader, /\)/, '")"');
+    expect(reader, /\)/, { oneOf: ['")"'] });
     return numbers;
   }
-  const from = Number(expect(reader, /(-?\d+)L?/, 'a lag or a range such as 1:2')[1]);
+  const from = Number(expect(reader, /(-?\d+)L?/, 'lag-or-range')[1]);
   const to = Number(accept(reader, /:\s*(-?\d+)/)?.[1] ?? from);
   return wholeNumbers(from, to);
 }
@@ -201,12 +203,12 @@ function readNumbers(reader: Reader): number[] {
 /** A level as a formula of a model writes it, which has no escapes. */
 function readLevel(reader: Reader): string {
   const start = reader.position;
-  const [written] = expect(reader, /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|-?[\d.]+/, 'a level');
+  const [written] = expect(reader, /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|-?[\d.]+/, 'level');
   if (!written.includes('\\')) return written;
   const level = withoutEscapes(written.slice(1, -1));
   if (!level.includes("'")) return `'${level}'`;
   if (!level.includes('"')) return `"${level}"`;
-  throw failure(reader, 'expected a level without both kinds of quotes', start);
+  throw failure(reader, bothQuotesFault(), start);
 }
 
 /** The arguments of `factor(g)`, `i(g, ref = 3)`, `C(g, Treatment(reference=3))`. */
@@ -214,15 +216,11 @@ function readDummies(reader: Reader, name: string, dialect: Dialect): string {
   const inner = readFactor(reader, dialect)[0]!;
   let ref: string | undefined;
   if (dialect.levelled.includes(name) && accept(reader, /,/) !== undefined) {
-    expect(
-      reader,
-      /(?:Treatment\s*\(\s*)?(?:ref(?:erence)?\s*=\s*)?(?=["'\d-])/,
-      'ref = and a level',
-    );
+    expect(reader, /(?:Treatment\s*\(\s*)?(?:ref(?:erence)?\s*=\s*)?(?=["'\d-])/, 'ref');
     ref = readLevel(reader);
     accept(reader, /\)(?=\s*\))/);
   }
-  expect(reader, /\)/, `")" after the column of ${name}()`);
+  expect(reader, /\)/, { closedAfterColumnOf: name });
   const column = inner.startsWith('i(') ? inner.slice(2, -1) : inner;
   return `i(${column}${ref === undefined ? '' : `, ref=${ref}`})`;
 }
@@ -230,9 +228,9 @@ function readDummies(reader: Reader, name: string, dialect: Dialect): string {
 /** `relevel(factor(g), ref = "2")`. */
 function readRelevel(reader: Reader, dialect: Dialect): string {
   const inner = readFactor(reader, dialect)[0]!;
-  expect(reader, /,\s*(?:ref\s*=\s*)?/, '","');
+  expect(reader, /,\s*(?:ref\s*=\s*)?/, { oneOf: ['","'] });
   const ref = readLevel(reader);
-  expect(reader, /\)/, '")"');
+  expect(reader, /\)/, { oneOf: ['")"'] });
   const number = /^["'](-?\d+)["']$/.exec(ref)?.[1];
   return `i(${inner.replace(/^i\(|\)$/g, '')}, ref=${number ?? ref})`;
 }
@@ -240,7 +238,7 @@ function readRelevel(reader: Reader, dialect: Dialect): string {
 /** The argument of `I()`: a product of powers. */
 function readArithmetic(reader: Reader, dialect: Dialect): string {
   const term = readArithmeticTerm(reader, dialect);
-  expect(reader, /\)/, '")"');
+  expect(reader, /\)/, { oneOf: ['")"'] });
   return term;
 }
 
@@ -266,9 +264,9 @@ function readArithmeticTerm(reader: Reader, dialect: Dialect): string {
 function readPower(reader: Reader, dialect: Dialect): string {
   const { position: start } = reader;
   const terms = readFactor(reader, dialect);
-  if (terms.length !== 1) throw failure(reader, 'expected one variable', start);
+  if (terms.length !== 1) throw failure(reader, oneVariableFault(), start);
   if (accept(reader, dialect.power) === undefined) return terms[0]!;
-  const [exponent] = expect(reader, /-?\d+(?:\.\d+)?/, 'a number as the power');
+  const [exponent] = expect(reader, /-?\d+(?:\.\d+)?/, 'number-as-power');
   return termName(parseTerms(`(${terms[0]!})^${exponent}`)[0]!);
 }
 

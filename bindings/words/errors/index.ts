@@ -15,6 +15,7 @@ export * as engine from './core/engine.js';
 export * as explanations from './paper/explanations.js';
 export * as figures from './paper/figures.js';
 export * as inference from './analysis/inference.js';
+export * as interchange from './interchange/index.js';
 export * as jobs from './core/jobs.js';
 export * as keys from './keys.js';
 export * as matrices from './core/matrices.js';

@@ -1,5 +1,5 @@
 /** The commands ols, wls, tsls and panel of gretl as models, as in gretl 2025a. */
-import { suggestion } from '../../../data/index.js';
+import { suggestionOf } from '../../../data/index.js';
 import type { LinearCovarianceInput } from '../../../models/linear/model/model.js';
 import type { ModelInput } from '../../../models/model.js';
 import type { PanelEffects } from '../../../models/panel/model.js';
@@ -13,6 +13,13 @@ import {
 import { accept, ended, expect, failure, type Reader } from '../../reader.js';
 import { hasOperators, staticFormula } from '../../static/formula.js';
 import { constant, type Lists, readList } from '../lists.js';
+import {
+  betweenRobustFault,
+  noDfCorrFault,
+  panelConstFault,
+  robustTimeSeriesFault,
+} from '../../../words/errors/interchange/commands.js';
+import { unsupportedOption } from '../../../words/errors/interchange/syntax.js';
 
 /** What a script has set before a command. */
 export interface GretlSetting {
@@ -51,11 +58,11 @@ export function readStaticGretl(
   setting: GretlSetting,
 ): ImportedModel {
   const start = reader.position;
-  const weights = word === 'wls' ? expect(reader, /[A-Za-z]\w*/, 'the weights')[0] : undefined;
+  const weights = word === 'wls' ? expect(reader, /[A-Za-z]\w*/, 'weights')[0] : undefined;
   const names = readList(reader, setting.lists);
   const instruments: string[] = [];
   if (word === 'tsls') {
-    expect(reader, /;/, '";" before the instruments');
+    expect(reader, /;/, 'semicolon');
     instruments.push(...readList(reader, setting.lists));
   }
   const command: Command = { names, instruments, ...readOptions(word, reader) };
@@ -106,12 +113,16 @@ function readOptions(
       cluster = clustered[1]!;
       continue;
     }
-    const [whole, name] = expect(reader, /--([a-z-]+)/, 'an option such as --robust');
+    const [whole, name] = expect(reader, /--([a-z-]+)/, 'robust-option');
     if (printed.includes(name!)) notes.push(noEffect(whole));
     else if (options[word].includes(name!)) flags.add(name!);
     else {
-      const message = `${word}: unknown or unsupported option "${whole}"${suggestion(name!, options[word])}`;
-      throw failure(reader, message, reader.position - whole.length);
+      const problem = unsupportedOption({
+        command: word,
+        word: whole,
+        meant: suggestionOf(name!, options[word]),
+      });
+      throw failure(reader, problem, reader.position - whole.length);
     }
   }
   return { flags, cluster, notes };
@@ -135,7 +146,7 @@ function linearKeys(command: Command, setting: GretlSetting, reader: Reader, sta
   const { type, cluster } = linearErrors(command, setting, reader, start);
   const uncorrected = flags.has('no-df-corr');
   if (uncorrected && type !== 'unadjusted') {
-    throw failure(reader, 'expected --no-df-corr without --robust and --cluster', start);
+    throw failure(reader, noDfCorrFault(), start);
   }
   const small = !uncorrected && !(isIv && type === 'HC0');
   const vcov = { type, ...defined({ cluster }), ...(small === isIv ? { small } : {}) };
@@ -164,9 +175,8 @@ function linearErrors(
   if (cluster !== undefined) return { type: 'cluster', cluster: [cluster] };
   if (!flags.has('robust')) return { type: 'unadjusted' };
   if (isTimeSeries) {
-    const message =
-      'expected data that are no time series with --robust, whose automatic lags differ from those of models';
-    throw failure(reader, message, start);
+    const problem = robustTimeSeriesFault();
+    throw failure(reader, problem, start);
   }
   const isPanel = known.unit !== undefined && known.time !== undefined;
   return isPanel
@@ -187,7 +197,7 @@ function panelKeys(
       ? within
       : ({ 'random-effects': 'random', between: 'between', pooled: 'pooled' } as const)[chosen];
   if (flags.has('robust') && effects === 'between') {
-    throw failure(reader, 'panel: expected --between without --robust', start);
+    throw failure(reader, betweenRobustFault(), start);
   }
   if (
     !names.includes(constant) &&
@@ -195,7 +205,7 @@ function panelKeys(
     effects !== 'twoway' &&
     effects !== 'pooled'
   ) {
-    throw failure(reader, 'panel: expected const among the regressors', start);
+    throw failure(reader, panelConstFault(), start);
   }
   const clusters = cluster ?? (flags.has('robust') ? panelOf(setting.known).unit : undefined);
   const vcov: LinearCovarianceInput =

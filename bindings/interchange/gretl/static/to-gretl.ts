@@ -1,6 +1,5 @@
 /** Static models as gretl scripts with ols, wls, tsls and panel, as in gretl 2025a. */
 import { type Formula, parseWhere, type Term, termName } from '../../../data/index.js';
-import { show } from '../../../words/text/messages.js';
 import { laggedOf } from '../../lags.js';
 import { filterColumns, type FilterNotation, filterText, withConditions } from '../../condition.js';
 import { checkLimits, commentsOn, dataFileOf, refusal } from '../../programs.js';
@@ -16,6 +15,30 @@ import {
 } from '../../static/model.js';
 
 import { gretlData, gretlName, gretlText } from '../writer.js';
+import {
+  distanceWhat,
+  filterWithLagsWhat,
+  termSeriesWhat,
+} from '../../../words/errors/interchange/exports.js';
+import {
+  errorsWithoutFactorWhat,
+  hcAndSmallWhat,
+  limlErrorsWhat,
+  otherClustersWhat,
+  panelsWithoutFactorWhat,
+  robustBetweenWhat,
+  unclusteredPanelWhat,
+  weightsOfOthersWhat,
+  weightsWithoutFactorWhat,
+} from '../../../words/errors/interchange/covariance-limits.js';
+import {
+  fullerWhat,
+  gmmIvregressWhat,
+  hc4What,
+  ivEffectsWhat,
+  noInterceptWhat,
+} from '../../../words/errors/interchange/limits.js';
+import { textInFilter } from '../../../words/errors/interchange/models.js';
 
 const program = 'gretl';
 
@@ -23,11 +46,11 @@ const isPanel = (model: StaticModel) => model.estimator === 'panel';
 const lagged = (_: StaticModel, formula: Formula) => termsOf(formula).some(shifts);
 
 const limits: readonly StaticLimit[] = [
-  ['estimator', ({ estimator }) => estimator === 'gmm', 'GMM; use ivregress'],
+  ['estimator', ({ estimator }) => estimator === 'gmm', gmmIvregressWhat],
   [
     'method',
     (model) => model.estimator === 'iv' && !['2sls', 'liml'].includes(model.method),
-    "Fuller's and k-class estimators; use ivreg2",
+    fullerWhat,
   ],
   [
     'vcov',
@@ -35,83 +58,79 @@ const limits: readonly StaticLimit[] = [
       model.estimator === 'iv' &&
       model.method === 'liml' &&
       (vcov.type !== 'unadjusted' || !vcov.small),
-    'errors of LIML other than unadjusted with small: true; use ivreg2',
+    limlErrorsWhat,
   ],
   [
     'effects',
     (model) =>
       effectsOf(model) === 'first-difference' ||
       (!isPanel(model) && effectsOf(model) !== undefined),
-    'first differences and effects with instruments',
+    ivEffectsWhat,
   ],
   staticLimits.effects,
   staticLimits.frequency,
   [
     'vcov.small',
     ({ vcov, weights }) => weights !== undefined && !vcov.small,
-    'weights without the small-sample factor (small: false)',
+    weightsWithoutFactorWhat,
   ],
   [
     'weights',
     (model) => model.weights !== undefined && model.estimator !== 'ols',
-    'weights other than of least squares',
+    weightsOfOthersWhat,
   ],
   staticLimits.lags,
   staticLimits.jackknife,
   staticLimits.severalClusters,
-  ['vcov.type', ({ vcov }) => vcov.type === 'HC4', 'HC4'],
+  ['vcov.type', ({ vcov }) => vcov.type === 'HC4', hc4What],
   [
     'vcov.type',
     (model, formula) =>
       model.vcov.type.startsWith('HC') && (isPanel(model) || lagged(model, formula)),
-    'robust errors of a panel without clusters',
+    unclusteredPanelWhat,
   ],
   [
     'vcov.type',
     ({ vcov, estimator }) =>
       estimator === 'iv' && (vcov.type === 'HC0' ? vcov.small : vcov.type === 'HC1' && !vcov.small),
-    'HC0 with t (small: true) or HC1 with z (small: false); change small',
+    hcAndSmallWhat,
   ],
   [
     'vcov.small',
     ({ vcov, estimator }) =>
       !vcov.small && vcov.type !== 'unadjusted' && !(estimator === 'iv' && vcov.type === 'HC0'),
-    'these errors without the small-sample factor (small: false)',
+    errorsWithoutFactorWhat,
   ],
-  [
-    'vcov.small',
-    (model) => !model.vcov.small && isPanel(model),
-    'panel models without the small-sample factor (small: false)',
-  ],
+  ['vcov.small', (model) => !model.vcov.small && isPanel(model), panelsWithoutFactorWhat],
   [
     'vcov.cluster',
     (model) =>
       isPanel(model) &&
       model.vcov.cluster !== undefined &&
       model.vcov.cluster[0] !== model.panel!.unit,
-    'clusters other than the units',
+    otherClustersWhat,
   ],
   [
     'vcov.type',
     (model) => effectsOf(model) === 'between' && model.vcov.type !== 'unadjusted',
-    'robust errors of the between estimator',
+    robustBetweenWhat,
   ],
   [
     'where',
     (model, formula) => model.where !== undefined && lagged(model, formula),
-    'a row filter with lags, because the lags of rows outside it are lost',
+    filterWithLagsWhat,
   ],
   [
     'panel.step',
     ({ panel }, formula) =>
       panel !== undefined && panel.step !== 1 && termsOf(formula).some(shifts),
-    'a distance between periods other than 1',
+    distanceWhat,
   ],
   [
     'formula',
     (model, { intercept }) =>
       !intercept && isPanel(model) && !['within', 'twoway', 'pooled'].includes(effectsOf(model)!),
-    'a model without an intercept',
+    noInterceptWhat,
   ],
 ];
 
@@ -220,13 +239,13 @@ function expression(term: Term): string {
       if (term.factors.every(({ kind }) => kind === 'column' || kind === 'call'))
         return term.factors.map(expression).join(' * ');
   }
-  throw refusal(program, 'formula', `${termName(term)}; add it to the data as a series`);
+  throw refusal(program, 'formula', termSeriesWhat({ term: termName(term) }));
 }
 
 const notation: FilterNotation = {
   program: 'gretl',
   column: nameOf,
-  text: (text) => gretlText(text, 'where', `the text ${show(text)} in a filter`),
+  text: (text) => gretlText(text, 'where', textInFilter({ text })),
   isOneOf: (of, values) => `(${values.map((value) => `${of} == ${value}`).join(' || ')})`,
   isMissing: (column) => `missing(${column})`,
   isPresent: (column) => `!missing(${column})`,

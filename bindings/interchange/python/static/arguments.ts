@@ -3,6 +3,11 @@ import type { Argument, Arguments, Call } from '../../arguments.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../../reader.js';
 import { acceptCall, acceptParts } from '../../r/call.js';
 import type { Dialect } from '../../static/wilkinson.js';
+import {
+  numberFault,
+  quotedTextFault,
+  trueOrFalseFault,
+} from '../../../words/errors/interchange/scripts.js';
 
 export const pythonDialect: Dialect = {
   language: 'Python',
@@ -39,7 +44,7 @@ export function pythonFlag(args: Arguments, name: string): boolean | undefined {
   if (isNone(value)) return undefined;
   const text = pythonText(value);
   if (text === 'True' || text === 'False') return text === 'True';
-  throw failure(value as Reader, `expected True or False, found ${text!}`);
+  throw failure(value as Reader, trueOrFalseFault({ text: text! }));
 }
 
 /** A number; undefined without the argument. @throws InputError `command-syntax` for another value */
@@ -48,7 +53,7 @@ export function pythonNumber(value: Reader | undefined): number | undefined {
   const text = pythonText(value)!;
   const number = Number(text.replace(/_/g, ''));
   if (text !== '' && Number.isFinite(number)) return number;
-  throw failure(value as Reader, `expected a number, found ${text}`);
+  throw failure(value as Reader, numberFault({ text }));
 }
 
 /** A text in quotes, and where it begins; undefined for another expression. */
@@ -67,7 +72,7 @@ export function pythonWord(value: Reader | undefined): string | undefined {
   if (isNone(value)) return undefined;
   const quoted = quotedText(value);
   if (quoted !== undefined) return pythonText(quoted);
-  throw failure(value as Reader, `expected a text in quotes, found ${pythonText(value)!}`);
+  throw failure(value as Reader, quotedTextFault({ text: pythonText(value)! }));
 }
 
 const name = /[\p{L}_][\p{L}\p{M}\p{N}_]*/u;
@@ -85,8 +90,8 @@ export function pythonColumns(value: Reader): string[] {
   const wrapped = accept(reader, /(?:np|numpy)\.(?:as)?array\s*\(/) !== undefined;
   const columns = readColumns(reader);
   while (accept(reader, sameGroups) !== undefined);
-  if (wrapped) expect(reader, /\)/, '")"');
-  if (!ended(reader)) throw unexpected(reader, 'a column such as df["id"]');
+  if (wrapped) expect(reader, /\)/, { oneOf: ['")"'] });
+  if (!ended(reader)) throw unexpected(reader, 'python-column');
   return columns;
 }
 
@@ -95,7 +100,7 @@ function readColumns(reader: Reader): string[] {
   if (quoted !== undefined) return quoted.split('+').map((one) => one.trim());
   if (accept(reader, /\[/) !== undefined) return readNames(reader, /\]/);
   if (accept(reader, /\(/) !== undefined) return readNames(reader, /\)/);
-  expect(reader, name, 'a column such as df["id"]');
+  expect(reader, name, 'python-column');
   const attribute = accept(reader, new RegExp(`\\.(${name.source})(?!\\s*[(.])`, 'u'))?.[1];
   if (attribute !== undefined) return [attribute];
   const dotted = accept(
@@ -105,12 +110,12 @@ function readColumns(reader: Reader): string[] {
   if (dotted !== undefined) return [dotted];
   if (accept(reader, /\[\s*\[/) !== undefined) {
     const names = readNames(reader, /\]/);
-    expect(reader, /\]/, '"]"');
+    expect(reader, /\]/, { oneOf: ['"]"'] });
     return names;
   }
-  expect(reader, /\[/, 'a column such as df["id"]');
-  const [, column] = expect(reader, /["']([^"']+)["']/, 'a column name in quotes');
-  expect(reader, /\]/, '"]"');
+  expect(reader, /\[/, 'python-column');
+  const [, column] = expect(reader, /["']([^"']+)["']/, 'quoted-column');
+  expect(reader, /\]/, { oneOf: ['"]"'] });
   return [column!];
 }
 
@@ -118,7 +123,7 @@ function readColumns(reader: Reader): string[] {
 function readNames(reader: Reader, closing: RegExp): string[] {
   const names: string[] = [];
   while (accept(reader, closing) === undefined) {
-    names.push(expect(reader, /["']([^"']+)["']/, 'a column name in quotes')[1]!);
+    names.push(expect(reader, /["']([^"']+)["']/, 'quoted-column')[1]!);
     accept(reader, /,/);
   }
   return names;
@@ -136,12 +141,12 @@ export function dictionary(value: Reader): Argument[] {
   if (/^\s*dict\s*\(/.test(value.text.slice(value.position, value.end))) {
     return [...acceptCall(reader)!.args];
   }
-  expect(reader, /\{/, 'a dictionary such as {"groups": df["id"]}');
+  expect(reader, /\{/, 'dictionary');
   const parts = acceptParts(reader);
-  if (!ended(reader)) throw unexpected(reader, 'the end of the dictionary');
+  if (!ended(reader)) throw unexpected(reader, 'end-of-dictionary');
   return parts.map((part) => {
     const of: Reader = { ...part };
-    const [, double, single] = expect(of, /(?:"(\w+)"|'(\w+)')\s*:/, 'a name in quotes and ":"');
+    const [, double, single] = expect(of, /(?:"(\w+)"|'(\w+)')\s*:/, 'name-and-colon');
     return { name: double ?? single!, value: of };
   });
 }

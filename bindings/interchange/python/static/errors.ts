@@ -8,6 +8,7 @@ import type { ClassName } from './linearmodels.js';
 import { type Fitted, linearmodelsErrors } from './linearmodels-errors.js';
 import { vcovOf, vcovSignature } from './pyfixest.js';
 import { fitErrors } from './statsmodels.js';
+import { otherMethodFault } from '../../../words/errors/interchange/scripts.js';
 
 export type Package = 'statsmodels' | 'linearmodels' | 'pyfixest';
 
@@ -31,8 +32,8 @@ export function amended(
   reader: Reader,
 ): Specified {
   if (!isFitted && method.name !== 'fit') {
-    const message = `expected fit(), found ${method.name}(), which is another estimator; no model has it`;
-    throw failure(reader, message, method.offset);
+    const problem = otherMethodFault({ method: method.name });
+    throw failure(reader, problem, method.offset);
   }
   const errors = errorsOf(specified, method);
   return errors === undefined ? specified : withErrors(specified, errors);

@@ -78,12 +78,12 @@ function listOf(value: Reader | undefined): string[] | undefined {
     const [text, double, single] = expect(
       reader,
       /"([^"]*)"|'([^']*)'|-?\d+(?:\.\d+)?/,
-      'texts or numbers in a list',
+      'list-items',
     );
     items.push(double ?? single ?? text);
   } while (isList && accept(reader, /,(?!\s*\])/) !== undefined);
-  if (isList) expect(reader, /,?\s*\]/, '"]"');
-  if (!ended(reader)) throw unexpected(reader, 'the end of the list');
+  if (isList) expect(reader, /,?\s*\]/, { oneOf: ['"]"'] });
+  if (!ended(reader)) throw unexpected(reader, 'end-of-list');
   return items;
 }
 

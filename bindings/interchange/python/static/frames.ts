@@ -23,6 +23,7 @@ import {
 } from './arguments.js';
 import { typed, withColumns } from './columns.js';
 import { fileFrame, isFileReader } from './files.js';
+import { queryFault } from '../../../words/errors/interchange/scripts.js';
 
 export type PythonFrames = ReadonlyMap<string, ScriptFrame>;
 
@@ -127,7 +128,7 @@ const frameMethods: Readonly<Record<string, Method>> = {
     read: (frame, args) => {
       const value = args.get('expr');
       const text = quotedText(value);
-      if (text === undefined) throw failure(value!, 'query(): expected a condition in quotes');
+      if (text === undefined) throw failure(value!, queryFault());
       return withFilter(frame, queryFilter(text));
     },
   },

@@ -6,6 +6,13 @@ import { failure, type Reader } from '../../reader.js';
 import type { Errors } from '../../static/corrections.js';
 import { isNone, pythonColumns, pythonFlag, pythonNumber, pythonWord } from './arguments.js';
 import { type ClassName, linearmodelsFit } from './linearmodels.js';
+import {
+  fitBandwidthFault,
+  fitClustersFault,
+  fitFlagFault,
+  fitKernelFault,
+} from '../../../words/errors/interchange/scripts.js';
+import { covarianceType } from '../../../words/errors/interchange/syntax.js';
 
 /** The errors of `fit()`, and how many steps GMM takes. */
 export interface Fitted extends Errors {
@@ -17,10 +24,7 @@ export function linearmodelsErrors(call: Call, name: ClassName, model: ModelInpu
   return withArguments(call, linearmodelsFit(name), (args) => {
     for (const other of ['reweight', 'small_sample']) {
       if (pythonFlag(args, other) !== true) continue;
-      throw failure(
-        args.get(other)!,
-        `fit(): expected ${other}=False, found True; no model has it`,
-      );
+      throw failure(args.get(other)!, fitFlagFault({ argument: other }));
     }
     return { ...covarianceOf(args, model), steps: stepsOf(args, name) };
   });
@@ -42,10 +46,7 @@ function covarianceOf(args: Arguments, model: ModelInput): Errors {
   if (word === 'clustered') return clustered(args, model, debiased);
   const vcov = plainCovariance(word, args, isPanel, debiased);
   if (vcov !== undefined) return { vcov, notes: [] };
-  throw failure(
-    typed!,
-    `fit(): expected cov_type unadjusted, robust or clustered${isPanel ? '' : ', or kernel with bandwidth'}, found "${word}"`,
-  );
+  throw failure(typed!, covarianceType({ word, panel: isPanel }));
 }
 
 function plainCovariance(
@@ -79,14 +80,10 @@ function kernelOf(args: Arguments, bandwidth: number) {
   const value = args.get('kernel');
   const word = pythonWord(value) ?? 'bartlett';
   const kernel = kernels[word];
-  if (kernel === undefined)
-    throw failure(value!, `fit(): expected the kernel bartlett, parzen or qs, found "${word}"`);
+  if (kernel === undefined) throw failure(value!, fitKernelFault({ word }));
   const lags = kernel === 'qs' ? bandwidth - 1 : bandwidth;
   if (lags >= 0 && (kernel === 'qs' || Number.isInteger(lags))) return { kernel, bandwidth: lags };
-  throw failure(
-    args.get('bandwidth')!,
-    `fit(): expected a bandwidth of whole lags, found ${bandwidth}`,
-  );
+  throw failure(args.get('bandwidth')!, fitBandwidthFault({ bandwidth }));
 }
 
 function clustered(args: Arguments, model: ModelInput, debiased: boolean): Errors {
@@ -97,8 +94,7 @@ function clustered(args: Arguments, model: ModelInput, debiased: boolean): Error
     ...(pythonFlag(args, 'cluster_time') === true ? [panel!.time] : []),
     ...(isNone(columns) ? [] : pythonColumns(columns as Reader)),
   ];
-  if (cluster.length === 0)
-    throw failure(args.get('cov_type')!, 'fit(): expected cluster_entity=True or clusters=');
+  if (cluster.length === 0) throw failure(args.get('cov_type')!, fitClustersFault());
   if (model.estimator !== 'panel' && model.estimator !== 'ols') {
     return { vcov: { type: 'cluster', cluster, ...(debiased ? { small: true } : {}) }, notes: [] };
   }

@@ -27,6 +27,12 @@ import {
   quotedText,
 } from './arguments.js';
 import { weightsOf } from './statsmodels.js';
+import {
+  classFormulaFault,
+  classInstrumentsFault,
+  weightDebiasedFault,
+  weightTypeFault,
+} from '../../../words/errors/interchange/scripts.js';
 
 const classes = {
   PanelOLS: 'within',
@@ -85,8 +91,7 @@ export function readLinearmodels(
 ): Estimated {
   return withArguments(call, classSignature(name), (args) => {
     const text = quotedText(args.get('formula'));
-    if (text === undefined)
-      throw failure(reader, `${name}: expected a formula in quotes`, call.offset);
+    if (text === undefined) throw failure(reader, classFormulaFault({ name }), call.offset);
     const data = pythonText(args.get('data'));
     const frame = frameOf(data);
     const model = name.startsWith('IV')
@@ -131,7 +136,7 @@ function readPanel(text: Reader, name: ClassName, frame: ScriptFrame): ModelInpu
 function readIv(text: Reader, name: ClassName, args: Arguments, frame: ScriptFrame): ModelInput {
   const source = text.text.slice(text.position, text.end);
   const group = /\[([^~\]]*)~([^\]]*)\]/.exec(source);
-  if (group === null) throw failure(text, `${name}: expected instruments such as [w ~ z]`);
+  if (group === null) throw failure(text, classInstrumentsFault({ name }));
   const before = source
     .slice(0, group.index)
     .trim()
@@ -183,16 +188,12 @@ function gmmKeys(name: ClassName, args: Arguments): Pick<GmmModelInput, 'method'
   const typed = args.get('weight_type');
   const word = pythonWord(typed) ?? 'robust';
   const type = weightTypes[word];
-  if (type === undefined)
-    throw failure(
-      typed!,
-      `${name}: expected weight_type unadjusted, robust or clustered, found "${word}"`,
-    );
+  if (type === undefined) throw failure(typed!, weightTypeFault({ name, word }));
   const clusters = args.get('clusters');
   const cluster = isNone(clusters) ? undefined : pythonColumns(clusters as Reader);
   const center = pythonFlag(args, 'center') === true ? { center: true } : {};
   if (pythonFlag(args, 'debiased') === true) {
-    throw failure(args.get('debiased')!, `${name}: expected a weight without debiased`);
+    throw failure(args.get('debiased')!, weightDebiasedFault({ name }));
   }
   return {
     ...(name === 'IVGMMCUE' ? { method: 'cue' } : {}),

@@ -30,6 +30,14 @@ import {
   pythonWord,
   quotedText,
 } from './arguments.js';
+import {
+  feolsFormulaFault,
+  feolsWeightsFault,
+  pyfixestSingletonsFault,
+  pyfixestSscArgumentsFault,
+  pyfixestSscFault,
+  pyfixestVcovFault,
+} from '../../../words/errors/interchange/scripts.js';
 
 // prettier-ignore
 const computed = [
@@ -55,8 +63,7 @@ export const pyfixestSignature: Signature = {
 export function readPyfixest(call: Call, reader: Reader, frameOf: FrameOf): Estimated {
   return withArguments(call, pyfixestSignature, (args) => {
     const text = quotedText(args.get('fml'));
-    if (text === undefined)
-      throw failure(reader, 'feols(): expected a formula in quotes', call.offset);
+    if (text === undefined) throw failure(reader, feolsFormulaFault(), call.offset);
     const { depvar, parts } = readFormula(text, pythonDialect);
     const [first] = parts;
     const { effects, endogenous, excluded } = fixestParts(parts);
@@ -91,15 +98,15 @@ function weightsOf(args: Arguments): Pick<ModelInput, 'weights'> {
   const type = { aweights: 'analytic', fweights: 'frequency' }[word as 'aweights'] as
     'analytic' | 'frequency' | undefined;
   if (type !== undefined) return { weights: { column, type } };
-  const message = `feols(): expected weights_type "aweights" or "fweights", found "${word}"`;
-  throw failure(args.get('weights_type')!, message);
+  const problem = feolsWeightsFault({ word });
+  throw failure(args.get('weights_type')!, problem);
 }
 
 /** @throws InputError `command-syntax` for a rule that no model has */
 function effectNotes(absorbs: boolean, rule: Reader | undefined): string[] {
   const word = pythonWord(rule) ?? 'singleton';
   if (word !== 'singleton' && word !== 'none') {
-    throw failure(rule!, `feols(): expected fixef_rm "singleton" or "none", found "${word}"`);
+    throw failure(rule!, pyfixestSingletonsFault({ word }));
   }
   if (!absorbs) return [];
   return [
@@ -141,8 +148,8 @@ export function vcovOf(value: Reader | undefined, ssc?: Reader): Errors | undefi
   if (type !== undefined) return correctedBy({ type }, correction);
   const [entry, second] = /^\s*\{/.test(given.text.slice(given.position)) ? dictionary(given) : [];
   if (entry === undefined || second !== undefined || !/^CRV[13]$/.test(entry.name ?? '')) {
-    const message = 'feols(): expected vcov "iid", "hetero", "HC1" to "HC3" or {"CRV1": "id"}';
-    throw failure(given, message);
+    const problem = pyfixestVcovFault();
+    throw failure(given, problem);
   }
   const cluster = pythonColumns(entry.value);
   if (entry.name === 'CRV3') return { vcov: { type: 'CV3', cluster }, notes: [] };
@@ -170,7 +177,7 @@ function pythonCorrection(value: Reader | undefined): Correction {
   const given = value as Reader;
   const call = acceptCall({ ...given });
   if (call === undefined || !/(?:^|\.)ssc$/.test(call.name)) {
-    throw failure(given, `feols(): expected pf.ssc(), found ${pythonText(given)!}`);
+    throw failure(given, pyfixestSscFault({ text: pythonText(given)! }));
   }
   return withArguments(call, pythonSscSignature, (args) => {
     const counted = pythonWord(args.get('fixef_k') ?? args.get('k_fixef')) ?? 'nested';
@@ -179,7 +186,7 @@ function pythonCorrection(value: Reader | undefined): Correction {
       !['nested', 'nonnested', 'none'].includes(counted) ||
       !['min', 'conventional'].includes(smallest)
     ) {
-      throw failure(given, 'feols(): expected pf.ssc() with fixef_k="nested" and cluster_df="min"');
+      throw failure(given, pyfixestSscArgumentsFault());
     }
     return {
       isAdjusted: pythonFlag(args, 'adj') ?? pythonFlag(args, 'k_adj') ?? true,

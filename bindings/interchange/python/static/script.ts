@@ -28,6 +28,7 @@ import { frameName, frameOfText, isInPlace } from './frames.js';
 import { linearmodelsClass, readLinearmodels } from './linearmodels.js';
 import { readPyfixest } from './pyfixest.js';
 import { formulaCalls, matrixCall, readFormulaCall } from './statsmodels.js';
+import { pythonDataFault } from '../../../words/errors/interchange/scripts.js';
 
 /** Methods and attributes of a frame that change nothing. */
 const harmless =
@@ -65,9 +66,9 @@ interface Script {
 /** Reads a script with one static model. Throws InputError `command-syntax`. */
 export function readStaticPython(text: string, options: ImportOptions): ImportedModel {
   return onlyModel(text, collect(text, options), {
-    commands: 'in statsmodels, linearmodels or pyfixest',
-    several: 'of Python',
-    expected: 'a model of statsmodels, linearmodels or pyfixest, or a data frame',
+    commands: 'python',
+    several: 'of-python',
+    language: 'python',
   });
 }
 
@@ -163,11 +164,7 @@ function specify(call: Call, reader: Reader, line: number, script: Script): Spec
     if (rows !== undefined || text === undefined || frameName(text) !== undefined) {
       return { ...defined({ data, unit, time, step }), ...rows };
     }
-    throw failure(
-      reader,
-      `data: expected the name of a data frame, found ${text}; write data=df with df = df.query(...) on a line before`,
-      call.offset,
-    );
+    throw failure(reader, pythonDataFault({ text }), call.offset);
   };
   const made = (library: Package, estimated: Estimated): Specified => ({
     library,

@@ -13,6 +13,19 @@ import {
 } from '../../static/model.js';
 import { checkLimits } from '../../programs.js';
 import { pyScript, pyTerm } from './writer.js';
+import {
+  clustersOfBetweenWhat,
+  clustersOfPanelWhat,
+  lagsOfPanelsWhat,
+  otherKernelsWhat,
+  severalClustersWhat,
+} from '../../../words/errors/interchange/covariance-limits.js';
+import {
+  constantInDifferencesWhat,
+  leastSquaresWhat,
+  unitEffectsIvWhat,
+  weightsWithLagsWhat,
+} from '../../../words/errors/interchange/limits.js';
 
 const program = 'linearmodels';
 
@@ -29,11 +42,7 @@ const isPanel = ({ estimator }: StaticModel) => estimator === 'panel';
 const isGmm = (model: StaticModel): model is GmmModel => model.estimator === 'gmm';
 
 const limits: readonly StaticLimit[] = [
-  [
-    'estimator',
-    ({ estimator }) => estimator === 'ols',
-    'least squares without a panel; use statsmodels or pyfixest',
-  ],
+  ['estimator', ({ estimator }) => estimator === 'ols', leastSquaresWhat],
   staticLimits.effects,
   staticLimits.shifts,
   staticLimits.frequency,
@@ -41,50 +50,42 @@ const limits: readonly StaticLimit[] = [
   staticLimits.leverages,
   staticLimits.driscollKraay,
   staticLimits.panelLags,
-  [
-    'vcov.type',
-    (model) => isPanel(model) && model.vcov.type === 'hac',
-    'covariances with lags of panel models',
-  ],
+  ['vcov.type', (model) => isPanel(model) && model.vcov.type === 'hac', lagsOfPanelsWhat],
   staticLimits.automaticLags,
   [
     'vcov.kernel',
     ({ vcov }) => vcov.kernel !== undefined && vcov.kernel !== 'bartlett',
-    'kernels other than bartlett',
+    otherKernelsWhat,
   ],
   [
     'vcov.cluster',
     ({ vcov, panel, estimator }) =>
       estimator === 'panel' &&
       (vcov.cluster ?? []).some((name) => name !== panel!.unit && name !== panel!.time),
-    'clusters other than units and periods',
+    clustersOfPanelWhat,
   ],
   staticLimits.severalClusters,
-  [
-    'effects',
-    (model) => !isPanel(model) && effectsOf(model) !== undefined,
-    'effects of units with instruments; use ivreghdfe',
-  ],
+  ['effects', (model) => !isPanel(model) && effectsOf(model) !== undefined, unitEffectsIvWhat],
   [
     'formula',
     (model, { intercept }) => effectsOf(model) === 'first-difference' && intercept,
-    'a constant in first differences; write 0 + in the formula',
+    constantInDifferencesWhat,
   ],
   [
     'vcov.type',
     (model) => isPanel(model) && model.vcov.type === 'CV1' && effectsOf(model) === 'between',
-    'clusters of the between estimator',
+    clustersOfBetweenWhat,
   ],
   [
     'weight.type',
     (model) => isGmm(model) && !['unadjusted', 'robust', 'cluster'].includes(model.weight.type),
-    'weighting matrices with lags',
+    weightsWithLagsWhat,
   ],
   [
     'weight.type',
     (model) =>
       isGmm(model) && model.weight.cluster !== undefined && model.weight.cluster.length > 1,
-    'clusters of several columns',
+    severalClustersWhat,
   ],
 ];
 

@@ -12,27 +12,30 @@ import {
 import type { Term } from '../../../data/index.js';
 import { checkLimits, refusal } from '../../programs.js';
 import { pyScript, pyTerm } from './writer.js';
+import { columnNameWhat, otherEffectsWhat } from '../../../words/errors/interchange/exports.js';
+import {
+  gmmLinearmodelsWhat,
+  hc4AndCvWhat,
+  onlyTwoStageWhat,
+  panelLinearmodelsWhat,
+} from '../../../words/errors/interchange/limits.js';
 
 const program = 'pyfixest';
 
 const limits: readonly StaticLimit[] = [
-  ['estimator', ({ estimator }) => estimator === 'gmm', 'GMM; use linearmodels'],
-  [
-    'method',
-    (model) => model.estimator === 'iv' && model.method !== '2sls',
-    'estimators other than two-stage least squares; use linearmodels',
-  ],
+  ['estimator', ({ estimator }) => estimator === 'gmm', gmmLinearmodelsWhat],
+  ['method', (model) => model.estimator === 'iv' && model.method !== '2sls', onlyTwoStageWhat],
   [
     'effects',
     (model) => ['random', 'between', 'first-difference'].includes(effectsOf(model) ?? ''),
-    'random, between and first-difference effects; use linearmodels',
+    panelLinearmodelsWhat,
   ],
   staticLimits.shifts,
   staticLimits.frequency,
   staticLimits.mixedFactor,
   staticLimits.large,
   staticLimits.lags,
-  ['vcov.type', ({ vcov }) => ['HC4', 'CV2', 'CV3'].includes(vcov.type), 'HC4, CV2 and CV3'],
+  ['vcov.type', ({ vcov }) => ['HC4', 'CV2', 'CV3'].includes(vcov.type), hc4AndCvWhat],
 ];
 
 const differences: readonly StaticDifference[] = [
@@ -77,13 +80,14 @@ export function toPyfixest(one: Static): string {
 function effect(term: Term): string {
   if (term.kind === 'column') return pyTerm(program, term, 'formula');
   if (term.kind === 'interaction') return term.factors.map(effect).join('^');
-  throw refusal(program, 'formula', 'absorbed effects other than columns and their products');
+  throw refusal(program, 'formula', otherEffectsWhat());
 }
 
 function vcovText({ vcov }: StaticModel): string {
   if (vcov.type === 'CV1') {
     const odd = vcov.cluster!.find((name) => name.includes('+'));
-    if (odd !== undefined) throw refusal(program, 'vcov.cluster', `the column name ${show(odd)}`);
+    if (odd !== undefined)
+      throw refusal(program, 'vcov.cluster', columnNameWhat({ name: show(odd) }));
     return `{"CRV1": ${pythonString(vcov.cluster!.join(' + '))}}`;
   }
   return { unadjusted: '"iid"', HC1: '"hetero"' }[vcov.type as 'HC1'] ?? `"${vcov.type}"`;

@@ -12,15 +12,17 @@ import {
 } from '../../static/model.js';
 import { checkLimits } from '../../programs.js';
 import { pyScript, pyTerm } from './writer.js';
+import {
+  fractionOfLagsWhat,
+  otherKernelsWhat,
+  unadjustedWithoutFactorWhat,
+} from '../../../words/errors/interchange/covariance-limits.js';
+import { effectsPythonWhat, hc4What } from '../../../words/errors/interchange/limits.js';
 
 const program = 'statsmodels';
 
 const limits: readonly StaticLimit[] = [
-  [
-    'effects',
-    (model) => !['pooled', undefined].includes(effectsOf(model)),
-    'effects of units; use linearmodels or pyfixest',
-  ],
+  ['effects', (model) => !['pooled', undefined].includes(effectsOf(model)), effectsPythonWhat],
   staticLimits.instruments,
   staticLimits.effects,
   staticLimits.frequency,
@@ -32,19 +34,19 @@ const limits: readonly StaticLimit[] = [
   [
     'vcov.bandwidth',
     ({ vcov }) => typeof vcov.bandwidth === 'number' && !Number.isInteger(vcov.bandwidth),
-    'a fraction of lags',
+    fractionOfLagsWhat,
   ],
   [
     'vcov.kernel',
     ({ vcov }) => vcov.type === 'hac' && vcov.kernel !== 'bartlett',
-    'kernels other than bartlett',
+    otherKernelsWhat,
   ],
-  ['vcov.type', ({ vcov }) => vcov.type === 'HC4', 'HC4'],
+  ['vcov.type', ({ vcov }) => vcov.type === 'HC4', hc4What],
   staticLimits.severalClusters,
   [
     'vcov.small',
     ({ vcov }) => !vcov.small && vcov.type === 'unadjusted',
-    'unadjusted errors without the small-sample factor (small: false)',
+    unadjustedWithoutFactorWhat,
   ],
 ];
 

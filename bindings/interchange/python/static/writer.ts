@@ -11,6 +11,7 @@ import { show } from '../../../words/text/messages.js';
 import { filterColumns, type FilterNotation, filterText, withConditions } from '../../condition.js';
 import { commentsOn, dataFileOf, type Program, refusal } from '../../programs.js';
 import { type Static, type StaticDifference } from '../../static/model.js';
+import { filterByColumnWhat, termColumnWhat } from '../../../words/errors/interchange/exports.js';
 
 /** A term of a formula. @throws InputError `not-expressed` */
 export function pyTerm(program: Program, term: Term, key: string): string {
@@ -32,7 +33,7 @@ export function pyTerm(program: Program, term: Term, key: string): string {
     case 'interaction':
       return term.factors.map(inner).join(':');
     default:
-      throw refusal(program, key, `${termName(term)}; add it to the data as a column`);
+      throw refusal(program, key, termColumnWhat({ term: termName(term) }));
   }
 }
 
@@ -41,7 +42,7 @@ const notation: FilterNotation = {
   column: (name) => {
     const written = queryName(name);
     if (written !== undefined) return written;
-    throw refusal('python', 'where', `a filter by the column ${show(name)}; rename it in the data`);
+    throw refusal('python', 'where', filterByColumnWhat({ name: show(name) }));
   },
   text: queryText,
   operators: { '&&': 'and', '||': 'or', '!': 'not ', '^': '**' },

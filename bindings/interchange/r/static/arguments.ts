@@ -13,10 +13,8 @@ export function columnsOf(value: Reader): string[] {
     if (!isFormula) accept(reader, /[A-Za-z.][\w.]*\s*(?=\$|\[\[)/);
     const quoted = accept(reader, /\[\[\s*["']([^"']+)["']\s*\]\]/)?.[1];
     accept(reader, /\$/);
-    names.push(
-      quoted ?? expect(reader, /`[^`]+`|[A-Za-z.][\w.]*/, 'a column')[0].replace(/`/g, ''),
-    );
+    names.push(quoted ?? expect(reader, /`[^`]+`|[A-Za-z.][\w.]*/, 'column')[0].replace(/`/g, ''));
   } while (accept(reader, /\+/) !== undefined);
-  if (!ended(reader)) throw unexpected(reader, 'a column');
+  if (!ended(reader)) throw unexpected(reader, 'column');
   return names;
 }

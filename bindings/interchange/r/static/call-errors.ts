@@ -14,6 +14,7 @@ import { failure, type Reader } from '../../reader.js';
 import { readCovariance } from './covariance.js';
 import { argumentText } from './estimators.js';
 import { feolsErrors } from './feols.js';
+import { rDfFault, rLevelFault } from '../../../words/errors/interchange/scripts.js';
 
 interface Estimated {
   /** The function that estimated the model. */
@@ -102,7 +103,7 @@ function levelOf(args: Arguments): { readonly level?: number } {
   if (value === undefined) return {};
   const level = Number(argumentText(value));
   if (level > 0 && level < 1) return { level };
-  throw failure(value, `expected a level between 0 and 1, found ${argumentText(value)!}`);
+  throw failure(value, rLevelFault({ text: argumentText(value)! }));
 }
 
 /** True for `df = Inf` or 0, for which coeftest() uses z. @throws InputError for other degrees of freedom */
@@ -111,7 +112,7 @@ function takesNormal(df: Reader | undefined): boolean {
   if (text === undefined || text === 'NULL') return false;
   if (text === 'Inf' || Number(text) === 0) return true;
   if (/^(?:df\.residual|stats::df\.residual)\(\s*\w+\s*\)$/.test(text)) return false;
-  throw failure(df!, `expected df = Inf or the residual degrees of freedom, found ${text}`);
+  throw failure(df!, rDfFault({ text }));
 }
 
 interface Law {

@@ -12,6 +12,15 @@ import {
 } from '../../arguments.js';
 import { acceptCall, flagOf, numbersOf, textOf } from '../call.js';
 import { columnsOf } from './arguments.js';
+import {
+  neweyWestFault,
+  unknownCovarianceFault,
+  vcovClFault,
+  vcovClTypeFault,
+  vcovHcFault,
+  vcovHcMethodFault,
+  vcovHcPlmFault,
+} from '../../../words/errors/interchange/scripts.js';
 
 export interface RCovariance {
   readonly vcov: LinearCovarianceInput;
@@ -39,15 +48,15 @@ export function readCovariance(value: Reader, setting: Setting): RCovariance {
   const isLarge =
     accept(reader, /\*\s*df\.residual\(\s*\w+\s*\)\s*\/\s*nobs\(\s*\w+\s*\)/) !== undefined;
   if (call === undefined || !ended(reader)) {
-    throw unexpected(
-      { ...reader, position: start },
-      'vcovHC(), vcovCL(), NeweyWest() or sandwich(); write one of them, or set vcov in the model',
-    );
+    throw unexpected({ ...reader, position: start }, 'r-covariance');
   }
   const known = call.name === 'vcovHC' && setting.isPlm ? arellanoRead : readers[call.name];
   if (known === undefined) {
-    const message = `unknown covariance ${call.name}(); expected ${Object.keys(readers).join(', ')}; write one of them, or set vcov in the model`;
-    throw failure(reader, message, call.offset);
+    const problem = unknownCovarianceFault({
+      name: call.name,
+      known: Object.keys(readers).join(', '),
+    });
+    throw failure(reader, problem, call.offset);
   }
   const { vcov, notes } = withArguments(call, known.signature, (args) => {
     args.get('x');
@@ -82,7 +91,7 @@ function heteroskedastic(args: Arguments): RCovariance {
   const word = textOf(args.get('type')) ?? 'HC3';
   const type = hcTypes[word];
   if (type === undefined) {
-    throw failure(args.get('type')!, `vcovHC(): expected const or HC0 to HC4, found "${word}"`);
+    throw failure(args.get('type')!, vcovHcFault({ word }));
   }
   return { vcov: { type }, notes: [] };
 }
@@ -102,15 +111,12 @@ function arellano(args: Arguments, { model }: Setting): RCovariance {
     ],
   }[type as 'HC0'] as string[] | undefined;
   if (factors === undefined) {
-    const message = `vcovHC(): expected type HC0, HC1 or sss of plm, found "${type}"; write type = "HC0"`;
-    throw failure(args.get('type')!, message);
+    const problem = vcovHcPlmFault({ type });
+    throw failure(args.get('type')!, problem);
   }
   if (method === 'white1' && type !== 'sss') return { vcov: { type: 'HC0' }, notes: [noFactor] };
   if (method !== 'arellano') {
-    throw failure(
-      args.get('method')!,
-      `vcovHC(): expected method arellano or white1, found "${method}"`,
-    );
+    throw failure(args.get('method')!, vcovHcMethodFault({ method }));
   }
   const { panel } = model;
   const cluster = [by === 'time' ? panel!.time : panel!.unit];
@@ -123,15 +129,15 @@ function clustered(args: Arguments, { model }: Setting, call: Call): RCovariance
   const given = args.get('cluster');
   if (given === undefined) {
     const place = call.args[0]?.value ?? { text: '', position: 0 };
-    throw failure(place, 'vcovCL(): expected cluster = ~ id');
+    throw failure(place, vcovClFault());
   }
   const cluster = columnsOf(given);
   const type = textOf(args.get('type')) ?? (model.estimator === 'ols' ? 'HC1' : 'HC0');
   const adjusted = flagOf(args.get('cadjust')) ?? true;
   const small = type === 'HC1' && adjusted;
   if (!small && !(type === 'HC0' && !adjusted)) {
-    const message = `vcovCL(): expected HC1 with cadjust = TRUE or HC0 with cadjust = FALSE, found ${type} with cadjust = ${adjusted ? 'TRUE' : 'FALSE'}; write type = "HC1"`;
-    throw failure(args.get('type') ?? given, message);
+    const problem = vcovClTypeFault({ type, cadjust: adjusted ? 'TRUE' : 'FALSE' });
+    throw failure(args.get('type') ?? given, problem);
   }
   return { vcov: { type: 'cluster', cluster, small }, notes: small ? severalNotes(cluster) : [] };
 }
@@ -150,10 +156,7 @@ function newey(args: Arguments, { order: ordered }: Setting, call: Call): RCovar
     !/^\s*(?:FALSE|F|0L?)\s*$/.test(prewhite.text.slice(prewhite.position, prewhite.end));
   const lag = numbersOf(args.get('lag'))?.[0];
   if (isPrewhite || lag === undefined) {
-    throw failure(
-      call.args[0]?.value ?? { text: '', position: 0 },
-      'NeweyWest(): expected lag and prewhite = FALSE, because automatic lags and prewhitening differ from those of models; write NeweyWest(m, lag = 4, prewhite = FALSE)',
-    );
+    throw failure(call.args[0]?.value ?? { text: '', position: 0 }, neweyWestFault());
   }
   const order = args.get('order.by');
   return {

@@ -26,6 +26,12 @@ import { accept, failure, type Reader } from '../../reader.js';
 import { choiceOf, flagOf, textOf, textsOf } from '../call.js';
 import { textNotes } from './filters.js';
 import { formulaText, instrumentsOf, rDialect } from './formula.js';
+import {
+  callFormulaFault,
+  dotColumnsFault,
+  ivregFormulaFault,
+} from '../../../words/errors/interchange/scripts.js';
+import { plmFault, type PlmFault } from '../../../words/errors/interchange/models.js';
 
 /** The text of an argument. */
 export function argumentText(value: Reader | undefined): string | undefined {
@@ -84,15 +90,15 @@ export function sampleKeys({ frame, weights }: Sample, formula: string): SampleK
 export function formulaArgument(args: Arguments, call: Call, reader: Reader) {
   const value = args.get('formula') ?? args.get('fml');
   if (value === undefined)
-    throw failure(reader, `expected a formula in ${call.name}()`, call.offset);
+    throw failure(reader, callFormulaFault({ name: call.name }), call.offset);
   return readFormula({ ...value }, rDialect);
 }
 
 /** A dot after `~` means every column of the data. @throws InputError `command-syntax` */
 export function checkColumns({ parts }: WrittenFormula, call: Call, reader: Reader): void {
   if (parts[0]!.dot !== true) return;
-  const message = `${call.name}(): expected columns, found "."; write their names, as in y ~ x + z`;
-  throw failure(reader, message, call.offset);
+  const problem = dotColumnsFault({ name: call.name });
+  throw failure(reader, problem, call.offset);
 }
 
 const kept = because(reasons.printed, ['model', 'x', 'y', 'qr']);
@@ -137,8 +143,7 @@ export function readIvreg(call: Call, reader: Reader, frameOf: FrameOf): Estimat
     choiceOf(args.get('method'), ['OLS']);
     const main = formulaArgument(args, call, reader);
     const written = { ...main, parts: [...main.parts, ...instrumentPart(args)] };
-    if (written.parts.length < 2)
-      throw failure(reader, 'ivreg(): expected y ~ x + w | x + z', call.offset);
+    if (written.parts.length < 2) throw failure(reader, ivregFormulaFault(), call.offset);
     checkColumns(written, call, reader);
     const formula = formulaText(written, [], instrumentsOf(written.parts));
     const sample = readSample(args, frameOf);
@@ -197,7 +202,7 @@ export function readStaticPlm(call: Call, reader: Reader, frameOf: FrameOf): Est
     const written = formulaArgument(args, call, reader);
     checkColumns(written, call, reader);
     const refused = refusedBy(args, word, effect, written.parts.length);
-    if (refused !== undefined) throw failure(reader, `plm(): ${refused}`, call.offset);
+    if (refused !== undefined) throw failure(reader, plmFault({ fault: refused }), call.offset);
     const index = textsOf(args.get('index'));
     const indexed: FrameOf = (name) => ({
       ...frameOf(name),
@@ -229,18 +234,16 @@ function refusedBy(
   word: string,
   effect: string,
   parts: number,
-): string | undefined {
-  if (plmModels[word] === undefined)
-    return `expected ${Object.keys(plmModels).join(', ')}, found model "${word}"`;
-  if (effect === 'nested') return 'nested effects are not available';
-  if (effect !== 'individual' && word !== 'within')
-    return `expected effect = "individual" with model "${word}", found "${effect}"`;
-  if (parts > 1) return 'instruments are not translated; use ivreg() or feols()';
+): PlmFault | undefined {
+  if (plmModels[word] === undefined) return { models: Object.keys(plmModels), found: word };
+  if (effect === 'nested') return 'nested';
+  if (effect !== 'individual' && word !== 'within') return { effect, model: word };
+  if (parts > 1) return 'instruments';
   if (word !== 'random') return undefined;
   const method = textOf(args.get('random.method')) ?? 'swar';
-  if (method !== 'swar') return `expected random.method = "swar", found "${method}"`;
+  if (method !== 'swar') return { method };
   const other = ['random.models', 'random.dfcor'].find((name) => args.has(name));
-  return other === undefined ? undefined : `${other} is not available`;
+  return other === undefined ? undefined : { argument: other };
 }
 
 function plmNotes(word: string, lagged: boolean): string[] {

@@ -29,6 +29,13 @@ import {
   sampleKeys,
 } from './estimators.js';
 import { formulaText } from './formula.js';
+import {
+  fixestSingletonsFault,
+  fixestSscArgumentsFault,
+  fixestSscFault,
+  fixestVcovFault,
+  numberOfLagsFault,
+} from '../../../words/errors/interchange/scripts.js';
 
 /** Arguments of ssc() with their names before and since fixest 0.13. */
 const names = {
@@ -51,7 +58,7 @@ const sscSignature: Signature = {
 function correctionOf(value: Reader | undefined): Correction {
   if (value === undefined) return fullCorrection;
   const call = acceptCall({ ...value });
-  if (call?.name !== 'ssc') throw failure(value, 'feols(): expected ssc()');
+  if (call?.name !== 'ssc') throw failure(value, fixestSscFault());
   return withArguments(call, sscSignature, (args) => {
     const argument = (key: keyof typeof names) =>
       names[key].map((name) => args.get(name)).find((reader) => reader !== undefined);
@@ -59,10 +66,7 @@ function correctionOf(value: Reader | undefined): Correction {
     const isMinimum = (textOf(argument('minimum')) ?? 'min') === 'min';
     const isLeast = (textOf(argument('degrees')) ?? 'min') === 'min';
     if (!isNested || !isMinimum || !isLeast || flagOf(argument('exact')) === true) {
-      throw failure(
-        value,
-        'feols(): expected ssc() with fixef.K = "nested", cluster.df = "min" and t.df = "min"',
-      );
+      throw failure(value, fixestSscArgumentsFault());
     }
     return {
       isAdjusted: flagOf(argument('adjusted')) ?? true,
@@ -124,7 +128,7 @@ export function readFeols(call: Call, reader: Reader, frameOf: FrameOf): Estimat
 function singletonNote(absorbs: boolean, rule: Reader | undefined): string[] {
   const word = argumentText(rule)?.replace(/["']/g, '') ?? 'none';
   if (!['none', 'perfect', 'perfect_fit', 'singleton', 'both', 'singletons'].includes(word)) {
-    throw failure(rule!, `feols(): expected fixef.rm "singleton" or "none", found ${word}`);
+    throw failure(rule!, fixestSingletonsFault({ word }));
   }
   if (!absorbs || /^singleton|^both/.test(word)) return [];
   return [
@@ -179,10 +183,7 @@ function covarianceOf(value: Reader, effects: readonly string[]): LinearCovarian
   if (named?.[1] === 'cluster') return { type: 'cluster', cluster: [named[2]!] };
   const lags = laggedErrors(value);
   if (lags !== undefined) return lags;
-  throw failure(
-    value,
-    `feols(): expected "iid", "hetero", ~ id, NW(2) or DK(2), found ${text}; write one of them`,
-  );
+  throw failure(value, fixestVcovFault({ text }));
 }
 
 const words: Readonly<Record<string, LinearCovarianceInput['type']>> = {
@@ -203,9 +204,9 @@ function laggedErrors(value: Reader): LinearCovarianceInput | undefined {
     return undefined;
   const bandwidth = numbersOf(call.args[0]?.value)?.[0];
   if (bandwidth === undefined || call.args.length > 1)
-    throw failure(value, `${call.name}(): expected the number of lags`);
+    throw failure(value, numberOfLagsFault({ name: call.name }));
   const [, unit, order] = accept(reader, /~\s*([\w.]+\s*\+\s*)?([\w.]+)/) ?? [];
-  if (!ended(reader)) throw unexpected(reader, 'the end of the covariance');
+  if (!ended(reader)) throw unexpected(reader, 'end-of-covariance');
   const type = call.name === 'NW' || call.name === 'newey_west' ? 'hac' : 'driscoll-kraay';
   return {
     type,

@@ -13,6 +13,7 @@ import { failure, type Reader } from '../../reader.js';
 import { flagOf, textOf, textsOf } from '../call.js';
 import { pdataSignature, indexOf, type Frames } from './frames.js';
 import { argumentText } from './estimators.js';
+import { sheetFault } from '../../../words/errors/interchange/scripts.js';
 
 interface FileReader {
   readonly signature: Signature;
@@ -146,5 +147,5 @@ function sheetOf(value: Reader): string | number {
 }
 
 function failureOf(value: Reader): never {
-  throw failure(value, 'expected the name or the number of a sheet');
+  throw failure(value, sheetFault());
 }

@@ -26,6 +26,7 @@ import { readFrame } from './files.js';
 import { readAssigned, readColumn, readRows, rowsOf } from './frames.js';
 import { withoutPipes } from './pipes.js';
 import { bracketStatements } from '../../static/statements.js';
+import { rDataFault } from '../../../words/errors/interchange/scripts.js';
 
 const estimators = { lm: readLm, plm: readStaticPlm, feols: readFeols, ivreg: readIvreg } as const;
 
@@ -64,9 +65,9 @@ interface Script {
 /** Reads a script with one static model. Throws InputError `command-syntax`. */
 export function readStaticR(text: string, options: ImportOptions): ImportedModel {
   return onlyModel(text, collect(text, options), {
-    commands: 'lm(), plm(), ivreg() or feols()',
-    several: 'of R',
-    expected: 'lm(), plm(), ivreg(), feols(), a data frame or a covariance',
+    commands: 'r',
+    several: 'of-r',
+    language: 'r',
   });
 }
 
@@ -195,11 +196,7 @@ function estimate(
     const rows = rowsOf(text ?? '', line, script);
     if (rows !== undefined || text === undefined || nameOf(text) !== undefined)
       return { ...settingsOf(options), ...rows };
-    throw failure(
-      reader,
-      `data: expected the name of a data frame, found ${text}; write data = d with d <- subset(...) on a line before`,
-      call.offset,
-    );
+    throw failure(reader, rDataFault({ text }), call.offset);
   };
   const estimated = estimators[call.name](call, reader, frameOf);
   const { order } = estimated.frame;

@@ -1,6 +1,10 @@
 /** Local and global macros of a do-file, if their value is a text. */
 import { checkStatement } from '../../bounds.js';
 import { failure } from '../../reader.js';
+import {
+  circularMacroFault,
+  noValueMacroFault,
+} from '../../../words/errors/interchange/commands.js';
 
 export interface Macros {
   /** Undefined for a macro whose value the do-file computes. */
@@ -45,14 +49,11 @@ export function expandMacros(text: string, macros: Macros): string {
           ? macros.globals.get((braced ?? bare) as string)
           : macros.locals.get(local);
       if (value !== undefined) return value;
-      const message = `expected a macro with a value, found ${whole}; replace it by its text`;
-      throw failure({ text, position: 0 }, message, Math.max(0, text.indexOf(whole)));
+      const problem = noValueMacroFault({ macro: whole });
+      throw failure({ text, position: 0 }, problem, Math.max(0, text.indexOf(whole)));
     });
     if (expanded === before) return expanded;
     checkStatement(expanded); // nested macros can double the text each time
   }
-  throw failure(
-    { text, position: 0 },
-    'expected macros that do not contain themselves, found one that does',
-  );
+  throw failure({ text, position: 0 }, circularMacroFault());
 }

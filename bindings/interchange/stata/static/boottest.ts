@@ -16,6 +16,11 @@ import {
   withFlags,
 } from '../options.js';
 import { otherDraws } from './vce.js';
+import {
+  boottestClustersFault,
+  boottestGmmFault,
+  boottestOptionFault,
+} from '../../../words/errors/interchange/commands.js';
 
 const options: Options = {
   reps: { shortest: 1, argument: true },
@@ -60,7 +65,7 @@ export function withBoottest(imported: ImportedModel, reader: Reader): ImportedM
   const { model } = imported;
   const { position: start } = reader;
   if (model.estimator === 'dpd' || model.estimator === 'gmm') {
-    throw failure(reader, 'boottest: expected a linear or iv command before it, found GMM', start);
+    throw failure(reader, boottestGmmFault(), start);
   }
   const tested = accept(reader, /[^,]+/)?.[0].trim() ?? '';
   const { ignored } = boottestSyntax;
@@ -102,14 +107,13 @@ function bootstrapOf(
   const isWild = /^\s*wild\s*$/.test(argumentText(flags.get('boottype')) ?? 'wild');
   const refused = flags.get('madjust') ?? (isWild ? undefined : flags.get('boottype'));
   if (refused !== undefined) {
-    throw failure(reader, `boottest: ${refused.name} is not available`, refused.offset);
+    throw failure(reader, boottestOptionFault({ option: refused.name }), refused.offset);
   }
   const clusters =
     clustersOf(flags) ??
     clusterOf(model.vcov && covarianceKeys<LinearCovarianceInput>(model.vcov).cluster);
   if (clusters.length > 1) {
-    const message =
-      'boottest: expected one column of clusters, found several; name one with bootcluster()';
+    const message = boottestClustersFault();
     throw failure(reader, message, start);
   }
   const weights = flags.get('weighttype')?.argument;
@@ -135,7 +139,7 @@ function clustersOf(flags: Flags): string[] | undefined {
   const argument = flags.get('bootcluster')?.argument ?? flags.get('cluster')?.argument;
   if (argument === undefined) return undefined;
   const names: string[] = [];
-  while (!ended(argument)) names.push(expect(argument, /\w+/, 'a column of clusters')[0]);
+  while (!ended(argument)) names.push(expect(argument, /\w+/, 'cluster-column')[0]);
   return names;
 }
 

@@ -18,6 +18,7 @@ import { readCondition } from '../read-condition.js';
 import { readVarlist, type VarlistContext } from '../read-varlist.js';
 import { keepsBase } from '../time-effects.js';
 import { readBuiltWeights } from '../weights.js';
+import { openInstrumentsFault } from '../../../words/errors/interchange/commands.js';
 
 /** What a command accepts. */
 export interface Syntax {
@@ -73,7 +74,7 @@ export function withCommand<Model extends ModelInput>(
       given.set(flag.name, flag);
     }
   }
-  if (!ended(reader)) throw unexpected(reader, 'a variable, "," or the end');
+  if (!ended(reader)) throw unexpected(reader, 'variable-or-end');
   const { name, ignored } = syntax;
   const imported = withFlags(given, { command: name, ignored }, (flags) =>
     read({
@@ -124,7 +125,7 @@ function closing(reader: Reader, from: number): number {
     if (reader.text[i] === ')') --depth;
     if (depth === 0) return i;
   }
-  throw failure(reader, 'expected ")" after the instruments, found the end', from);
+  throw failure(reader, openInstrumentsFault(), from);
 }
 
 /** The parts of the formula. @throws InputError `command-syntax` for `i.x` with noconstant */

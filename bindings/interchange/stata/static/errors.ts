@@ -1,6 +1,11 @@
 /** Covariances of static models as options of Stata's commands. */
 import { type StaticLimit, staticLimits, type StaticModel } from '../../static/model.js';
 import type { StataWriter } from '../writer.js';
+import {
+  fractionOfLagsWhat,
+  orderWithoutPanelWhat,
+} from '../../../words/errors/interchange/covariance-limits.js';
+import { hc4What } from '../../../words/errors/interchange/limits.js';
 
 type Vcov = StaticModel['vcov'];
 
@@ -77,7 +82,7 @@ export function withOptions(options: readonly string[]): string {
 export const orderLimit: StaticLimit = [
   'vcov.order',
   ({ vcov, panel }) => vcov.order !== undefined && vcov.order !== panel?.time,
-  'an order of the rows without a panel; name it as panel.time',
+  orderWithoutPanelWhat,
 ];
 
 /** Limits on lags in Stata: whole numbers by the order of the panel. */
@@ -85,12 +90,12 @@ export const lagLimits: readonly StaticLimit[] = [
   [
     'vcov.bandwidth',
     ({ vcov }) => typeof vcov.bandwidth === 'number' && !Number.isInteger(vcov.bandwidth),
-    'a fraction of lags',
+    fractionOfLagsWhat,
   ],
   orderLimit,
 ];
 
 export const leverageLimits: readonly StaticLimit[] = [
   staticLimits.jackknife,
-  ['vcov.type', ({ vcov }) => vcov.type === 'HC4', 'HC4'],
+  ['vcov.type', ({ vcov }) => vcov.type === 'HC4', hc4What],
 ];

@@ -22,6 +22,7 @@ import {
 import { weightOf } from './ivregress.js';
 import { readAbsorbed } from './regress.js';
 import { errorKeys, readVce, type SmallSample, type Vce, vceOptions, wordOrNumber } from './vce.js';
+import { bwRobustFault, kernelFault } from '../../../words/errors/interchange/commands.js';
 
 const options: Options = {
   ...vceOptions,
@@ -167,26 +168,18 @@ function withLags(command: StataCommand, vce: Vce | undefined): Vce | undefined 
   const bw = flags.get('bw');
   if (bw === undefined) return vce;
   if (vce?.kind !== 'robust') {
-    throw failure(
-      reader,
-      'bw(): expected robust and no clusters, because other covariances with lags are not available; add robust',
-      bw.offset,
-    );
+    throw failure(reader, bwRobustFault(), bw.offset);
   }
   const width = wordOrNumber(bw.argument!);
   const named = flags.get('kernel')?.argument;
   const word =
     named === undefined
       ? 'bartlett'
-      : expect(named, /[a-z ]+/i, 'a kernel')[0]
+      : expect(named, /[a-z ]+/i, 'kernel')[0]
           .trim()
           .toLowerCase();
   if (!Object.hasOwn(kernels, word)) {
-    throw failure(
-      reader,
-      `expected the kernel bartlett, parzen or qs, found "${word}"`,
-      named!.position - word.length,
-    );
+    throw failure(reader, kernelFault({ word }), named!.position - word.length);
   }
   const bandwidth = width === 'auto' ? width : width - 1;
   return { kind: 'hac', kernel: kernels[word as keyof typeof kernels], bandwidth };

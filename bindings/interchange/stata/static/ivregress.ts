@@ -13,6 +13,11 @@ import {
   withCommand,
 } from './command.js';
 import { errorKeys, readKind, readVce, type Vce, vceOptions, withOrder } from './vce.js';
+import {
+  gmmOnlyFault,
+  ivCovarianceFault,
+  ivInstrumentsFault,
+} from '../../../words/errors/interchange/commands.js';
 
 export const ivregressSyntax: Syntax = {
   name: 'ivregress',
@@ -45,7 +50,7 @@ export function readIvregress(
   reader: Reader,
   known: ImportOptions,
 ): StataModel<IvModelInput | GmmModelInput> {
-  const [method] = expect(reader, /2sls\b|liml\b|gmm\b/, '2sls, liml or gmm');
+  const [method] = expect(reader, /2sls\b|liml\b|gmm\b/, { oneOf: ['2sls', 'liml', 'gmm'] });
   return withCommand<IvModelInput | GmmModelInput>(reader, ivregressSyntax, known, (command) => {
     checkInstruments(command);
     const small = command.flags.has('small');
@@ -56,7 +61,7 @@ export function readIvregress(
 /** @throws InputError `command-syntax` for a command without instruments */
 function checkInstruments({ endogenous, reader, start, name }: StataCommand): void {
   if (endogenous.length > 0) return;
-  throw failure(reader, `${name}: expected instruments such as (w = z1 z2)`, start);
+  throw failure(reader, ivInstrumentsFault({ name }), start);
 }
 
 function kClass(
@@ -66,8 +71,8 @@ function kClass(
 ): ImportedModel<IvModelInput> {
   const gmmOnly = ['wmatrix', 'center', 'igmm'].find((name) => command.flags.has(name));
   if (gmmOnly !== undefined) {
-    const message = `ivregress ${method}: ${gmmOnly} is an option of ivregress gmm`;
-    throw failure(command.reader, message, command.flags.get(gmmOnly)!.offset);
+    const problem = gmmOnlyFault({ method, option: gmmOnly });
+    throw failure(command.reader, problem, command.flags.get(gmmOnly)!.offset);
   }
   const formula = formulaOf(command);
   const model: IvModelInput = {
@@ -101,11 +106,7 @@ const robust: Vce = { kind: 'robust' };
 export function weightOf(command: StataCommand, vce: Vce): WeightMatrixInput {
   const { kind, cluster, kernel, bandwidth } = vce;
   if (kind === 'HC2' || kind === 'HC3') {
-    throw failure(
-      command.reader,
-      `expected unadjusted, robust, cluster or hac with instruments, found ${kind}`,
-      command.start,
-    );
+    throw failure(command.reader, ivCovarianceFault({ kind }), command.start);
   }
   const { order } = withOrder(command, { type: kind });
   return {

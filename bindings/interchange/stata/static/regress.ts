@@ -13,6 +13,10 @@ import {
   withCommand,
 } from './command.js';
 import { errorKeys, readVce, vceOptions, withOrder } from './vce.js';
+import {
+  absorbedSlopesFault,
+  aregAbsorbFault,
+} from '../../../words/errors/interchange/commands.js';
 
 const shared: Options = {
   ...vceOptions,
@@ -73,7 +77,7 @@ export const aregSyntax: Syntax = {
 export function readAreg(reader: Reader, known: ImportOptions): StataModel<OlsModelInput> {
   return withCommand(reader, aregSyntax, known, (command) => {
     const effects = readAbsorbed(command);
-    if (effects.length === 0) throw failure(reader, 'areg: expected absorb()', command.start);
+    if (effects.length === 0) throw failure(reader, aregAbsorbFault(), command.start);
     const vce = readVce(command);
     if (vce?.kind === 'cluster') {
       command.notes.push(
@@ -141,14 +145,10 @@ export function readAbsorbed({ flags }: { readonly flags: Flags }): string[] {
     const item = expect(
       argument,
       /(?:i\.)?[\p{L}_][\p{L}\p{N}_.]*(?:##?(?:[ic]\.)?[\p{L}_][\p{L}\p{N}_]*)*/u,
-      'a column to absorb',
+      'absorbed-column',
     );
     if (/##|c\./.test(item[0])) {
-      throw failure(
-        argument,
-        `expected effects, found the slopes ${item[0]}; write them as i(x):z in the formula`,
-        start,
-      );
+      throw failure(argument, absorbedSlopesFault({ slopes: item[0] }), start);
     }
     effects.push(item[0].replace(/\bi\./g, '').replace(/#/g, ':'));
   }
@@ -169,7 +169,7 @@ export const neweySyntax: Syntax = {
 export function readNewey(reader: Reader, known: ImportOptions): StataModel<OlsModelInput> {
   return withCommand(reader, neweySyntax, known, (command) => {
     const bandwidth = numberOf(command.flags.get('lag'));
-    if (bandwidth === undefined) throw unexpected(reader, 'lag()');
+    if (bandwidth === undefined) throw unexpected(reader, { oneOf: ['lag()'] });
     const vcov = { type: 'hac', kernel: 'bartlett', bandwidth } as const;
     return olsOf(command, formulaOf(command), { vcov: withOrder(command, vcov) });
   });

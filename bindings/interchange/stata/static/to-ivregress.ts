@@ -20,6 +20,25 @@ import {
 } from './errors.js';
 import { type StataParts, stataScript } from './script.js';
 import { unitEffects } from './to-regress.js';
+import {
+  driscollKraayWeightWhat,
+  otherCovarianceWhat,
+  severalClustersWhat,
+  unadjustedWeightWhat,
+} from '../../../words/errors/interchange/covariance-limits.js';
+import {
+  cTestsWhat,
+  cueIvreg2What,
+  differencesWhat,
+  effectsIvreghdfeWhat,
+  fullerWhat,
+  noAbsorbedWhat,
+  noInstrumentsStataWhat,
+  oneStepIvWhat,
+  otherGmmWhat,
+  panelEstimatorsWhat,
+  severalCTestsWhat,
+} from '../../../words/errors/interchange/limits.js';
 
 const isGmm = (model: StaticModel): model is GmmModel => model.estimator === 'gmm';
 const ivMethod = (model: StaticModel) => (model.estimator === 'iv' ? model.method : undefined);
@@ -27,48 +46,36 @@ const ivMethod = (model: StaticModel) => (model.estimator === 'iv' ? model.metho
 const noInstruments: StaticLimit = [
   'formula',
   (_, { endogenous }) => endogenous.length === 0,
-  'a model without instruments; use regress, reghdfe or xtreg',
+  noInstrumentsStataWhat,
 ];
 const differences: StaticLimit = [
   'effects',
   (model) => effectsOf(model) === 'first-difference',
-  'first differences; write D.x in the formula',
+  differencesWhat,
 ];
 
 const ivregressLimits: readonly StaticLimit[] = [
   noInstruments,
   staticLimits.effects,
-  ['effects', (model) => effectsOf(model) !== undefined, 'effects of units; use ivreghdfe'],
+  ['effects', (model) => effectsOf(model) !== undefined, effectsIvreghdfeWhat],
   staticLimits.mixedFactor,
   staticLimits.driscollKraay,
   staticLimits.severalClusters,
   ...lagLimits,
-  [
-    'method',
-    (model) => ['fuller', 'kclass'].includes(ivMethod(model) ?? ''),
-    "Fuller's and k-class estimators; use ivreg2",
-  ],
-  [
-    'method',
-    (model) => isGmm(model) && model.method === 'cue',
-    'continuously updated GMM; use ivreg2',
-  ],
-  [
-    'method',
-    (model) => isGmm(model) && model.method === 'one-step',
-    'one-step GMM; use the estimator iv',
-  ],
+  ['method', (model) => ['fuller', 'kclass'].includes(ivMethod(model) ?? ''), fullerWhat],
+  ['method', (model) => isGmm(model) && model.method === 'cue', cueIvreg2What],
+  ['method', (model) => isGmm(model) && model.method === 'one-step', oneStepIvWhat],
   [
     'weight.cluster',
     (model) => isGmm(model) && (model.weight.cluster?.length ?? 0) > 1,
-    'clusters of several columns',
+    severalClustersWhat,
   ],
   [
     'weight.type',
     (model) => isGmm(model) && model.weight.type === 'driscoll-kraay',
-    'the weight of Driscoll and Kraay',
+    driscollKraayWeightWhat,
   ],
-  ['cTests', (model) => 'cTests' in model && model.cTests.length > 0, 'C tests; use ivreg2'],
+  ['cTests', (model) => 'cTests' in model && model.cTests.length > 0, cTestsWhat],
 ];
 
 const centred: StaticDifference = [
@@ -116,23 +123,19 @@ const ivreg2Shared: readonly StaticLimit[] = [
   [
     'method',
     (model) => isGmm(model) && (model.method === 'one-step' || model.method === 'iterated'),
-    'one-step and iterated GMM; use ivregress for the latter',
+    otherGmmWhat,
   ],
-  [
-    'weight.type',
-    (model) => isGmm(model) && !agrees(model),
-    'a covariance other than that of the weighting matrix',
-  ],
+  ['weight.type', (model) => isGmm(model) && !agrees(model), otherCovarianceWhat],
   [
     'weight.type',
     (model) => isGmm(model) && model.weight.type === 'unadjusted',
-    'an unadjusted weighting matrix; use the estimator iv',
+    unadjustedWeightWhat,
   ],
-  ['cTests', (model) => 'cTests' in model && model.cTests.length > 1, 'more than one C test'],
+  ['cTests', (model) => 'cTests' in model && model.cTests.length > 1, severalCTestsWhat],
   [
     'effects',
     (model) => model.estimator === 'panel' && model.effects !== 'pooled',
-    'panel estimators; use xtreg or reghdfe',
+    panelEstimatorsWhat,
   ],
 ];
 
@@ -149,7 +152,7 @@ function agrees({ weight, vcov }: GmmModel): boolean {
 
 const ivreg2Limits: readonly StaticLimit[] = [
   staticLimits.effects,
-  ['effects', (model) => effectsOf(model) === 'within', 'effects of units; use ivreghdfe'],
+  ['effects', (model) => effectsOf(model) === 'within', effectsIvreghdfeWhat],
   ...ivreg2Shared,
 ];
 
@@ -197,7 +200,7 @@ const ivreghdfeLimits: readonly StaticLimit[] = [
   [
     'formula',
     (model, { effects }) => effects.length === 0 && effectsOf(model) !== 'within',
-    'a model without absorbed effects; use ivregress or ivreg2',
+    noAbsorbedWhat,
   ],
   noInstruments,
   staticLimits.large,

@@ -16,11 +16,27 @@ import {
   withOptions,
 } from './errors.js';
 import { type StataParts, stataScript } from './script.js';
+import {
+  otherKernelsWhat,
+  robustByUnitWhat,
+  uncountedEffectsWhat,
+  weightsWithHacWhat,
+} from '../../../words/errors/interchange/covariance-limits.js';
+import {
+  effectsXtregWhat,
+  hc2ToHc4What,
+  noEffectsOrInterceptWhat,
+  noInterceptWhat,
+  noUnitEffectsWhat,
+  oneAbsorbedWhat,
+  otherPanelEffectsWhat,
+  panelXtregWhat,
+} from '../../../words/errors/interchange/limits.js';
 
 const notPanel: StaticLimit = [
   'effects',
   (model) => model.estimator === 'panel' && model.effects !== 'pooled',
-  'effects of units; use xtreg or reghdfe',
+  effectsXtregWhat,
 ];
 
 const leastSquares: readonly StaticLimit[] = [
@@ -42,12 +58,12 @@ const regressLimits: readonly StaticLimit[] = [
   [
     'vcov.kernel',
     ({ vcov }) => vcov.type === 'hac' && vcov.kernel !== 'bartlett',
-    'kernels other than bartlett',
+    otherKernelsWhat,
   ],
   [
     'weights',
     ({ weights, vcov }) => vcov.type === 'hac' && weights !== undefined,
-    'weights with hac',
+    weightsWithHacWhat,
   ],
 ];
 
@@ -73,7 +89,7 @@ function variables({ depvar, exogenous, sample }: StataParts): string {
 const leverages: StaticLimit = [
   'vcov.type',
   ({ vcov }) => ['HC2', 'HC3', 'HC4'].includes(vcov.type),
-  'HC2 to HC4',
+  hc2ToHc4What,
 ];
 
 const aregLimits: readonly StaticLimit[] = [
@@ -85,7 +101,7 @@ const aregLimits: readonly StaticLimit[] = [
   [
     'formula',
     (_, { effects }) => effects.length !== 1 || effects[0]!.kind !== 'column',
-    'other than one absorbed column',
+    oneAbsorbedWhat,
   ],
   [
     'vcov.cluster',
@@ -93,7 +109,7 @@ const aregLimits: readonly StaticLimit[] = [
       vcov.cluster !== undefined &&
       effects[0]?.kind === 'column' &&
       vcov.cluster.includes(effects[0].name),
-    'clustered errors that do not count the effects of the clusters; use reghdfe',
+    uncountedEffectsWhat,
   ],
 ];
 
@@ -128,13 +144,13 @@ const reghdfeLimits: readonly StaticLimit[] = [
     'effects',
     (model) =>
       model.estimator === 'panel' && !['within', 'twoway', 'pooled'].includes(model.effects),
-    'random, between and first-difference effects; use xtreg or regress',
+    panelXtregWhat,
   ],
   [
     'formula',
     (model, { intercept, effects }) =>
       !intercept && effects.length === 0 && !['within', 'twoway'].includes(effectsOf(model) ?? ''),
-    'a model without effects and without an intercept',
+    noEffectsOrInterceptWhat,
   ],
 ];
 
@@ -161,15 +177,11 @@ export function unitEffects({ model }: Static, { writer }: Pick<StataParts, 'wri
 }
 
 const xtregLimits: readonly StaticLimit[] = [
-  [
-    'effects',
-    (model) => effectsOf(model) === undefined,
-    'a model without effects of units; use regress',
-  ],
+  ['effects', (model) => effectsOf(model) === undefined, noUnitEffectsWhat],
   [
     'effects',
     (model) => !['within', 'random', 'between'].includes(effectsOf(model) ?? ''),
-    'twoway, first-difference and pooled effects; use reghdfe or regress',
+    otherPanelEffectsWhat,
   ],
   staticLimits.effects,
   ...leastSquares,
@@ -177,16 +189,12 @@ const xtregLimits: readonly StaticLimit[] = [
   orderLimit,
   staticLimits.lags,
   staticLimits.severalClusters,
-  [
-    'vcov.type',
-    ({ vcov }) => vcov.type === 'HC0' || vcov.type === 'HC1',
-    'robust errors without clusters, because vce(robust) clusters by unit',
-  ],
+  ['vcov.type', ({ vcov }) => vcov.type === 'HC0' || vcov.type === 'HC1', robustByUnitWhat],
   [
     'formula',
     (model, { intercept }) =>
       !intercept && model.estimator === 'panel' && model.effects !== 'within',
-    'a model without an intercept',
+    noInterceptWhat,
   ],
 ];
 

@@ -5,6 +5,8 @@ import { accept, ended, expect, failure, type Reader, unexpected } from '../../r
 import { numberOf, type Options, readSuboptions } from '../options.js';
 import { readVarlist } from '../read-varlist.js';
 import type { StataCommand } from './command.js';
+import { clusterProductFault } from '../../../words/errors/interchange/commands.js';
+import { unexpectedPart } from '../../../words/errors/interchange/syntax.js';
 
 export type VceKind = 'unadjusted' | 'robust' | 'HC2' | 'HC3' | 'cluster' | 'hac';
 
@@ -50,18 +52,18 @@ export function readVce({ flags }: StataCommand): Vce | undefined {
 
 /** Reads `cluster id year`, `hac bartlett 4`. */
 export function readKind(argument: Reader): Vce {
-  const listed = words.map(([word]) => word).join(', ');
-  const [word] = expect(argument, /[a-z]+[23]?/i, listed);
+  const expected = { among: words.map(([word]) => word) };
+  const [word] = expect(argument, /[a-z]+[23]?/i, expected);
   const lower = word.toLowerCase();
   const kind = words.find(([full, least]) => full.startsWith(lower) && lower.length >= least)?.[2];
   if (kind === undefined) {
-    const message = `expected ${listed}, found "${word}"`;
-    throw failure(argument, message, argument.position - word.length);
+    const problem = unexpectedPart({ expected, found: word });
+    throw failure(argument, problem, argument.position - word.length);
   }
   if (kind === 'cluster') return { kind, cluster: clusterNames(argument) };
   if (kind === 'hac') return readHac(argument);
   if (kind === 'bootstrap') return readBootstrap(argument);
-  if (!ended(argument)) throw unexpected(argument, 'the end of the covariance');
+  if (!ended(argument)) throw unexpected(argument, 'end-of-covariance');
   return { kind };
 }
 
@@ -69,11 +71,11 @@ export function readKind(argument: Reader): Vce {
 function clusterNames(argument: Reader): string[] {
   const { position: start } = argument;
   const names = readVarlist(argument, { range: '/' });
-  if (!ended(argument)) throw unexpected(argument, 'a column of clusters');
+  if (!ended(argument)) throw unexpected(argument, 'cluster-column');
   const product = names.find((name) => !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name));
   if (product === undefined) return names;
-  const message = `expected columns of clusters, found ${product}; add it to the data as a column`;
-  throw failure(argument, message, start);
+  const problem = clusterProductFault({ product });
+  throw failure(argument, problem, start);
 }
 
 const kernels: Readonly<Record<string, Kernel>> = {
@@ -87,15 +89,16 @@ const kernels: Readonly<Record<string, Kernel>> = {
 
 /** `hac bartlett 4`; `opt` selects lags by Newey and West (1994). */
 function readHac(argument: Reader): Vce {
-  const [word] = expect(argument, /[a-z]+/i, Object.keys(kernels).join(', '));
+  const expected = { among: Object.keys(kernels) };
+  const [word] = expect(argument, /[a-z]+/i, expected);
   const lower = word.toLowerCase();
   const name = Object.keys(kernels).find((full) => lower.length > 1 && full.startsWith(lower));
   if (name === undefined) {
-    const message = `expected ${Object.keys(kernels).join(', ')}, found "${word}"`;
-    throw failure(argument, message, argument.position - word.length);
+    const problem = unexpectedPart({ expected, found: word });
+    throw failure(argument, problem, argument.position - word.length);
   }
-  const lags = expect(argument, /opt\b|\d+/, 'a number of lags or opt')[0];
-  if (!ended(argument)) throw unexpected(argument, 'the end of the covariance');
+  const lags = expect(argument, /opt\b|\d+/, 'lags-or-opt')[0];
+  if (!ended(argument)) throw unexpected(argument, 'end-of-covariance');
   const bandwidth = lags === 'opt' ? 'auto' : Number(lags);
   return { kind: 'hac', kernel: kernels[name]!, bandwidth };
 }
@@ -168,7 +171,7 @@ export function withOrder(
 
 /** Reads a number in parentheses that may be a word, such as `bw(auto)`. */
 export function wordOrNumber(argument: Reader): number | 'auto' {
-  const word = expect(argument, /auto\b|\d+(?:\.\d+)?/, 'a number or auto')[0];
-  if (accept(argument, /\S/) !== undefined) throw unexpected(argument, 'one number');
+  const word = expect(argument, /auto\b|\d+(?:\.\d+)?/, 'number-or-auto')[0];
+  if (accept(argument, /\S/) !== undefined) throw unexpected(argument, 'one-number');
   return word === 'auto' ? 'auto' : Number(word);
 }

@@ -13,6 +13,7 @@ import {
   withCommand,
 } from './command.js';
 import { errorKeys, readVce, type Vce, vceOptions } from './vce.js';
+import { xtregEstimatorFault } from '../../../words/errors/interchange/commands.js';
 
 const shared: Options = {
   ...vceOptions,
@@ -48,8 +49,8 @@ export function readXtreg(reader: Reader, given: ImportOptions): StataModel<Pane
     const command = withUnit(stataCommand);
     const unread = (['sa', 'mle', 'pa'] as const).find((name) => command.flags.has(name));
     if (unread !== undefined) {
-      const message = `xtreg: expected fe, re or be, found ${unread}; write re`;
-      throw failure(reader, message, command.flags.get(unread)!.offset);
+      const problem = xtregEstimatorFault({ option: unread });
+      throw failure(reader, problem, command.flags.get(unread)!.offset);
     }
     const named = (['fe', 're', 'be'] as const).filter((name) => command.flags.has(name));
     const effects: PanelEffects = effectsByFlag[named[0] ?? 're'];
@@ -73,7 +74,7 @@ export function readXtreg(reader: Reader, given: ImportOptions): StataModel<Pane
 function withUnit(command: StataCommand): StataCommand {
   const argument = command.flags.get('i')?.argument;
   if (argument === undefined) return command;
-  const [unit] = expect(argument, /\w+/, 'the column of the units');
+  const [unit] = expect(argument, /\w+/, 'units');
   return { ...command, known: { ...command.known, unit } };
 }
 

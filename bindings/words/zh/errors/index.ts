@@ -7,6 +7,7 @@ import { bootstrap } from './bootstrap/index.js';
 import { arrays } from './analysis/arrays.js';
 import { descriptions } from './analysis/descriptions.js';
 import { inference } from './analysis/inference.js';
+import { interchange } from './interchange/index.js';
 import { readers } from './readers/index.js';
 import { weak } from './analysis/weak.js';
 import { engine } from './core/engine.js';
@@ -46,6 +47,7 @@ export const errors: ErrorSentences = {
   ...explanations,
   ...figures,
   ...inference,
+  ...interchange,
   ...jobs,
   ...keys,
   ...matrices,

@@ -13,46 +13,50 @@ import {
   termsOf,
 } from '../../../static/model.js';
 import { rColumns, rScript, rSum, rTerm } from './writer.js';
+import {
+  distanceWhat,
+  otherEffectsWhat,
+  renamedColumnWhat,
+} from '../../../../words/errors/interchange/exports.js';
+import {
+  iidWithoutFactorWhat,
+  otherKernelsWhat,
+  robustZWhat,
+} from '../../../../words/errors/interchange/covariance-limits.js';
+import {
+  gmmIvregressWhat,
+  onlyTwoStageStataWhat,
+  panelPlmWhat,
+  pooledWithoutConstantWhat,
+} from '../../../../words/errors/interchange/limits.js';
 
 const program = 'fixest';
 const words = { lag: 'l', lead: 'f', difference: 'd' };
 
 const limits: readonly StaticLimit[] = [
-  ['estimator', ({ estimator }) => estimator === 'gmm', 'GMM; use ivregress'],
-  [
-    'method',
-    (model) => model.estimator === 'iv' && model.method !== '2sls',
-    'estimators other than two-stage least squares; use ivregress or ivreg2',
-  ],
+  ['estimator', ({ estimator }) => estimator === 'gmm', gmmIvregressWhat],
+  ['method', (model) => model.estimator === 'iv' && model.method !== '2sls', onlyTwoStageStataWhat],
   [
     'effects',
     (model) => ['random', 'between', 'first-difference'].includes(effectsOf(model) ?? ''),
-    'random, between and first-difference effects; use plm',
+    panelPlmWhat,
   ],
   staticLimits.frequency,
-  [
-    'vcov.small',
-    ({ vcov }) => vcov.type.startsWith('HC') && !vcov.small,
-    'p-values of z with robust errors (small: false)',
-  ],
+  ['vcov.small', ({ vcov }) => vcov.type.startsWith('HC') && !vcov.small, robustZWhat],
   staticLimits.leverages,
   staticLimits.automaticLags,
   [
     'vcov.kernel',
     ({ vcov }) => vcov.kernel !== undefined && vcov.kernel !== 'bartlett',
-    'kernels other than bartlett',
+    otherKernelsWhat,
   ],
   staticLimits.lags,
-  [
-    'vcov.small',
-    ({ vcov }) => !vcov.small && vcov.type === 'unadjusted',
-    'iid errors without the small-sample factor (small: false)',
-  ],
+  ['vcov.small', ({ vcov }) => !vcov.small && vcov.type === 'unadjusted', iidWithoutFactorWhat],
   [
     'formula',
     (model, { intercept, effects }) =>
       !intercept && effects.length === 0 && effectsOf(model) === 'pooled',
-    'pooled rows without a constant',
+    pooledWithoutConstantWhat,
   ],
 ];
 
@@ -91,8 +95,7 @@ export function toFixest(one: Static): string {
     ...(weights === undefined ? [] : [`weights = ~ ${rName(weights.column)}`]),
     ...(named ? [`panel.id = ${rColumns([panel.unit, panel.time])}`] : []),
   ];
-  if (named && panel.step !== 1)
-    throw refusal(program, 'panel.step', 'a distance between periods other than 1');
+  if (named && panel.step !== 1) throw refusal(program, 'panel.step', distanceWhat());
   return rScript(program, one, ['fixest'], differences, [
     `m <- feols(${args.join(', ')})`,
     'summary(m)',
@@ -110,7 +113,7 @@ function checkNames({ model, formula }: Static): void {
   ];
   const odd = columns.find((name) => /\.\.|[^\p{L}\p{M}\p{N}_. ,%-]/u.test(name));
   if (odd === undefined) return;
-  throw refusal(program, 'formula', `the column name ${show(odd)}; rename it in the data`);
+  throw refusal(program, 'formula', renamedColumnWhat({ name: show(odd) }));
 }
 
 function unitEffects({ model }: Static): string[] {
@@ -124,7 +127,7 @@ function unitEffects({ model }: Static): string[] {
 function effect(term: Term): string {
   if (term.kind === 'column') return rName(term.name);
   if (term.kind === 'interaction') return term.factors.map(effect).join('^');
-  throw refusal(program, 'formula', 'absorbed effects other than columns and their products');
+  throw refusal(program, 'formula', otherEffectsWhat());
 }
 
 function errors({ model: { vcov } }: Static): string[] {

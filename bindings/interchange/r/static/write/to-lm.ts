@@ -9,13 +9,19 @@ import {
 } from '../../../static/model.js';
 import { checkLimits } from '../../../programs.js';
 import { rColumns, rScript, rSum, rTerm, rWeights } from './writer.js';
+import {
+  otherKernelsWhat,
+  smallSeveralClustersWhat,
+} from '../../../../words/errors/interchange/covariance-limits.js';
+import {
+  effectsRWhat,
+  gmmIvregressWhat,
+  noInstrumentsLmWhat,
+  onlyTwoStageStataWhat,
+} from '../../../../words/errors/interchange/limits.js';
 
 const shared: readonly StaticLimit[] = [
-  [
-    'effects',
-    (model) => !['pooled', undefined].includes(effectsOf(model)),
-    'effects of units; use plm or fixest',
-  ],
+  ['effects', (model) => !['pooled', undefined].includes(effectsOf(model)), effectsRWhat],
   staticLimits.effects,
   staticLimits.frequency,
   staticLimits.shifts,
@@ -26,12 +32,12 @@ const shared: readonly StaticLimit[] = [
   [
     'vcov.kernel',
     ({ vcov }) => vcov.type === 'hac' && vcov.kernel !== 'bartlett',
-    'kernels other than bartlett',
+    otherKernelsWhat,
   ],
   [
     'vcov.cluster',
     ({ vcov }) => (vcov.cluster?.length ?? 0) > 1 && vcov.small,
-    'the small-sample factor with clusters of several columns; use fixest',
+    smallSeveralClustersWhat,
   ],
 ];
 
@@ -59,17 +65,9 @@ export function toLm(one: Static): string {
 }
 
 const aerLimits: readonly StaticLimit[] = [
-  ['estimator', ({ estimator }) => estimator === 'gmm', 'GMM; use ivregress'],
-  [
-    'formula',
-    (_, { endogenous }) => endogenous.length === 0,
-    'a model without instruments; use lm',
-  ],
-  [
-    'method',
-    (model) => model.estimator === 'iv' && model.method !== '2sls',
-    'estimators other than two-stage least squares; use ivregress or ivreg2',
-  ],
+  ['estimator', ({ estimator }) => estimator === 'gmm', gmmIvregressWhat],
+  ['formula', (_, { endogenous }) => endogenous.length === 0, noInstrumentsLmWhat],
+  ['method', (model) => model.estimator === 'iv' && model.method !== '2sls', onlyTwoStageStataWhat],
   staticLimits.leverages,
   ...shared,
 ];

@@ -10,6 +10,14 @@ import { checkLimits, limits as common, refusal } from '../../../programs.js';
 import { columnsOf, termName } from '../../../../data/index.js';
 import { rVector } from '../../writer.js';
 import { rScript, rSum, rTerm } from './writer.js';
+import { periodAsNumberWhat } from '../../../../words/errors/interchange/exports.js';
+import {
+  otherClustersWhat,
+  robustBetweenWhat,
+  robustUnclusteredWhat,
+  unadjustedWithoutFactorWhat,
+} from '../../../../words/errors/interchange/covariance-limits.js';
+import { onlyPanelWhat } from '../../../../words/errors/interchange/limits.js';
 
 const program = 'plm';
 const words = { lag: 'lag', lead: 'lead', difference: 'diff' };
@@ -24,11 +32,7 @@ const models = {
 } as const;
 
 const limits: readonly StaticLimit[] = [
-  [
-    'estimator',
-    ({ estimator }) => estimator !== 'panel',
-    'models other than of the estimator panel; use lm, AER or fixest',
-  ],
+  ['estimator', ({ estimator }) => estimator !== 'panel', onlyPanelWhat],
   staticLimits.effects,
   common.weights,
   staticLimits.leverages,
@@ -38,22 +42,18 @@ const limits: readonly StaticLimit[] = [
   [
     'vcov.cluster',
     ({ vcov, panel }) => vcov.cluster !== undefined && vcov.cluster[0] !== panel!.unit,
-    'clusters other than the units',
+    otherClustersWhat,
   ],
-  [
-    'vcov.type',
-    ({ vcov }) => vcov.type === 'HC0' || vcov.type === 'HC1',
-    'robust errors without clusters',
-  ],
+  ['vcov.type', ({ vcov }) => vcov.type === 'HC0' || vcov.type === 'HC1', robustUnclusteredWhat],
   [
     'vcov.type',
     (model) => model.vcov.type !== 'unadjusted' && effectsOf(model) === 'between',
-    'robust errors of the between estimator',
+    robustBetweenWhat,
   ],
   [
     'vcov.small',
     ({ vcov }) => vcov.type === 'unadjusted' && !vcov.small,
-    'unadjusted errors without the small-sample factor (small: false)',
+    unadjustedWithoutFactorWhat,
   ],
 ];
 
@@ -87,11 +87,7 @@ export function toStaticPlm(one: Static): string {
       term.kind !== 'dummies' && columnsOf(term).some((name) => name === time || name === unit),
   );
   if (period !== undefined)
-    throw refusal(
-      program,
-      'formula',
-      `${termName(period)} as a number, because plm makes a factor of it; copy the column in the data`,
-    );
+    throw refusal(program, 'formula', periodAsNumberWhat({ term: termName(period) }));
   const absorbs = effects === 'within' || effects === 'twoway';
   const args = [
     `${rTerm(program, depvar, 'formula', words)} ~ ${rSum(program, regressors, intercept || absorbs, words)}`,

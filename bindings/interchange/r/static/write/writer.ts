@@ -10,6 +10,10 @@ import {
 import { commentsOn, dataFileOf, type Program, refusal } from '../../../programs.js';
 import { type Static, type StaticDifference, shifts, termsOf } from '../../../static/model.js';
 import { rColumn, rComments } from '../../writer.js';
+import {
+  filterWithLagsWhat,
+  termColumnWhat,
+} from '../../../../words/errors/interchange/exports.js';
 
 /** How a program writes lags: `l(x, 1)` of fixest, `lag(x, 1)` of plm; undefined without lags. */
 export interface ShiftWords {
@@ -41,7 +45,7 @@ export function rTerm(program: Program, term: Term, key: string, words?: ShiftWo
       if (words === undefined || term.order > 1) break;
       return `${words.difference}(${inner(term.of)}, 1)`;
   }
-  throw refusal(program, key, `${termName(term)}; add it to the data as a column`);
+  throw refusal(program, key, termColumnWhat({ term: termName(term) }));
 }
 
 /** `x + w`; `0 + x` without a constant, `1` for only the constant. */
@@ -106,11 +110,7 @@ export function rScript(
   calls: readonly string[],
 ): string {
   if (one.model.where !== undefined && termsOf(one.formula).some(shifts)) {
-    throw refusal(
-      program,
-      'where',
-      'a row filter with lags, because the lags of rows outside it are lost',
-    );
+    throw refusal(program, 'where', filterWithLagsWhat());
   }
   checkColumns(program, one.model);
   return [

@@ -1,0 +1,266 @@
+/** Errors of the syntax of other programs' commands, in English. */
+import { show } from '../../text/messages.js';
+import { suggested, type Suggestion } from '../../text/suggestion.js';
+import { says, type Told } from '../../told.js';
+
+export const commandSyntax = says(
+  'command-syntax',
+  ({ problem }: { readonly problem: Told }) => problem.text,
+);
+
+const expectedWords = {
+  'end-of-condition': 'an operator or the end of the condition',
+  'end-of-value': 'an operator or the end of the value',
+  'operator-or-parenthesis': 'an operator or ")"',
+  operand: 'a column, a number or a text',
+  'python-list': 'a list such as ["east", "west"]',
+  literal: 'a number or a text',
+  'list-separator': '"," or the end of the list',
+  'lags-and-semicolon': 'the number of lags and ";"',
+  'dpanel-item': 'a series, GMM(), GMMlevel() or an option',
+  'comma-and-lags': '"," and two lags',
+  'semicolon-or-option': '";" or an option such as --two-step',
+  series: 'a series',
+  'number-of-lags': 'the number of lags',
+  statement: 'a statement',
+  'name-and-equals': 'a name and "="',
+  'hc-version': 'a version from 0 to 3',
+  file: 'a file',
+  'quiet-option': 'an option such as --quiet',
+  'panel-vars': 'two columns and --panel-vars',
+  'condition-and-restrict': 'a condition and --restrict',
+  weights: 'the weights',
+  semicolon: '";" before the instruments',
+  'robust-option': 'an option such as --robust',
+  'bar-before-instruments': '"|" before the instruments',
+  'third-part': 'a third part or the end',
+  'comma-before-lags': '"," before the lags',
+  'first-lag': 'the first lag',
+  'last-lag': 'the last lag or "."',
+  option: 'an option',
+  'python-column': 'a column such as df["id"]',
+  'quoted-column': 'a column name in quotes',
+  dictionary: 'a dictionary such as {"groups": df["id"]}',
+  'end-of-dictionary': 'the end of the dictionary',
+  'name-and-colon': 'a name in quotes and ":"',
+  'list-items': 'texts or numbers in a list',
+  'end-of-list': 'the end of the list',
+  'one-value': 'one value',
+  'end-of-argument': '")" and the end of the argument',
+  tilde: '"~" after the outcome',
+  'bar-before-windows': '"|" before the windows of instruments',
+  'end-of-formula': '"+", "|" or the end of the formula',
+  'parenthesis-after-lags': '")" after the lags',
+  'lag-or-range': 'a lag or a range such as 1:2',
+  variable: 'a variable',
+  power: '"^" and a whole number',
+  column: 'a column',
+  'r-covariance':
+    'vcovHC(), vcovCL(), NeweyWest() or sandwich(); write one of them, or set vcov in the model',
+  'end-of-covariance': 'the end of the covariance',
+  'variable-or-end': 'a variable, "," or the end',
+  'two-lags': 'two lags',
+  'variable-or-comma': 'a variable or ","',
+  number: 'a number',
+  'one-number': 'one number',
+  'variable-after-operator': 'a variable after the operator',
+  'end-of-range': 'the last variable of the range',
+  'cluster-column': 'a column of clusters',
+  kernel: 'a kernel',
+  'absorbed-column': 'a column to absorb',
+  'lags-or-opt': 'a number of lags or opt',
+  'number-or-auto': 'a number or auto',
+  units: 'the column of the units',
+  'one-name': 'one name',
+  level: 'a level',
+  ref: 'ref = and a level',
+  'number-as-power': 'a number as the power',
+  'whole-number': 'a whole number',
+  'quoted-text': 'a text in quotes',
+} as const;
+
+/** What a reader of commands expects next: one of these, or words of the command. */
+export type CommandExpected =
+  | keyof typeof expectedWords
+  /** The last after "or". */
+  | { readonly oneOf: readonly string[] }
+  | { readonly either: readonly string[] }
+  | { readonly among: readonly string[] }
+  | { readonly variableAfter: string }
+  | { readonly openedAfter: string }
+  | { readonly closedAfterColumnOf: string }
+  | { readonly callOf: string };
+
+function expectedText(expected: CommandExpected): string {
+  if (typeof expected === 'string') return expectedWords[expected];
+  if ('oneOf' in expected) return expected.oneOf.join(', ').replace(/, ([^,]+|",")$/, ' or $1');
+  if ('either' in expected) return expected.either.join(' or ');
+  if ('among' in expected) return expected.among.join(', ');
+  if ('variableAfter' in expected) return `a variable after "${expected.variableAfter}"`;
+  if ('openedAfter' in expected) return `"(" after ${expected.openedAfter}`;
+  if ('callOf' in expected) return `a call of ${expected.callOf}()`;
+  return `")" after the column of ${expected.closedAfterColumnOf}()`;
+}
+
+export const unexpectedPart = says(
+  'command-problem/part',
+  ({ expected, found }: UnexpectedPart) =>
+    `expected ${expectedText(expected)}, found ${found === undefined ? 'the end' : `"${found}"`}`,
+);
+
+export interface UnexpectedPart {
+  readonly expected: CommandExpected;
+  /** Undefined at the end. */
+  readonly found: string | undefined;
+}
+
+interface Meant {
+  readonly word: string;
+  readonly meant: Suggestion;
+}
+
+export const unknownArgument = says(
+  'command-problem/argument',
+  ({ command, word, meant }: Meant & { readonly command: string }) =>
+    `${command}: unknown or unsupported argument "${word}"${suggested(meant)}`,
+);
+export const unsupportedOption = says(
+  'command-problem/unsupported-option',
+  ({ command, word, meant }: Meant & { readonly command: string }) =>
+    `${command}: unknown or unsupported option "${word}"${suggested(meant)}`,
+);
+export const unknownOptionOf = says(
+  'command-problem/unknown-option',
+  ({ command, word, meant }: Meant & { readonly command: string }) =>
+    `${command}: unknown option "${word}"${suggested(meant)}`,
+);
+export const noOption = says(
+  'command-problem/no-option',
+  ({ command, word, meant }: Meant & { readonly command: string }) =>
+    `${command} has no option "${word}"${suggested(meant)}`,
+);
+export const unknownInList = says(
+  'command-problem/list-function',
+  ({ word, meant }: Meant) => `unknown function ${word}() in a list${suggested(meant)}`,
+);
+export const unknownStatement = says(
+  'command-problem/gretl-statement',
+  ({ word, meant }: Meant) => `unknown gretl statement "${word}"${suggested(meant)}`,
+);
+export const unknownPart = says(
+  'command-problem/unknown-part',
+  ({ word, meant }: Meant) => `unknown part ${word}()${suggested(meant)}`,
+);
+export const unknownCall = says(
+  'command-problem/call',
+  ({ word, meant }: Meant) => `unknown call ${word}()${suggested(meant)}`,
+);
+export const noColumnMatches = says(
+  'command-problem/match',
+  ({ word, meant }: Meant) => `no column of the data matches "${word}"${suggested(meant)}`,
+);
+export const otherFunction = says(
+  'command-problem/formula-function',
+  ({ language, name, known }: OtherFunction) =>
+    `${language === undefined ? '' : `${language}: `}unknown function ${name}(); expected ${known.join(', ')}`,
+);
+
+export interface OtherFunction {
+  readonly language: string | undefined;
+  readonly name: string;
+  readonly known: readonly string[];
+}
+
+export const oneCommand = says(
+  'command-problem/one',
+  ({ commands, several }: { readonly commands: OneCommand; readonly several: boolean }) =>
+    `expected one command ${typeof commands === 'string' ? commandWords[commands] : commands.code}, found ${several ? 'a second one' : 'none'}`,
+);
+
+const commandWords = {
+  stata: 'xtabond2, xtdpdgmm, regress or another one of Stata',
+  'of-stata': 'of Stata',
+  python: 'in statsmodels, linearmodels or pyfixest',
+  'of-python': 'of Python',
+  'of-r': 'of R',
+  r: 'lm(), plm(), ivreg() or feols()',
+} as const;
+
+/** Which command is expected once: one of these, or as it is written. */
+export type OneCommand = keyof typeof commandWords | { readonly code: string };
+
+export const otherStatement = says(
+  'command-problem/statement',
+  ({ language }: { readonly language: 'python' | 'r' }) =>
+    `expected ${statementWords[language]}, found another statement`,
+);
+
+const statementWords = {
+  python: 'a model of statsmodels, linearmodels or pyfixest, or a data frame',
+  r: 'lm(), plm(), ivreg(), feols(), a data frame or a covariance',
+} as const;
+
+interface Near {
+  /** The nearest known word. */
+  readonly near: string | undefined;
+}
+const nearText = ({ near }: Near) => (near === undefined ? '' : ` (did you mean "${near}"?)`);
+
+export const stataCommand = says(
+  'command-problem/stata-command',
+  ({ known, word, near }: Near & { readonly known: readonly string[]; readonly word: string }) =>
+    `expected a command of Stata (${known.join(', ')}), found "${word}"${nearText({ near })}`,
+);
+export const otherProgram = says(
+  'command-problem/program',
+  ({ known, word, near }: Near & { readonly known: readonly string[]; readonly word: string }) =>
+    `expected a command of another program (${known.join(', ')}, or a command of pydynpd with its "|"), found ${word === '' ? 'none' : show(word)}${nearText({ near })}`,
+);
+export const noEstimation = says(
+  'command-problem/estimation',
+  ({ first }: { readonly first: string }) =>
+    `expected at least one command that estimates, found none; ${first}`,
+);
+
+const waysOut = {
+  xtivreg: 'write ivreghdfe with absorb(unit) for fixed effects',
+  generate: 'make the column in the data, or with build: in the model file',
+  by: 'write the command once for each group with if, or use wasmetrics groups --by',
+  felm: 'write feols(y ~ x | effects, cluster = ~g)',
+  'lm-robust': 'write feols(y ~ x, vcov = "hetero"), or cluster = ~g',
+  'iv-robust': 'write feols(y ~ w | x ~ z, vcov = "hetero"), or cluster = ~g',
+} as const;
+
+/** What to write instead of a common command that is not translated. */
+export type WayOut = keyof typeof waysOut;
+
+export const wayOutText = (way: WayOut): string => waysOut[way];
+
+export const notTranslated = says(
+  'command-problem/translated',
+  ({ way }: { readonly way: WayOut }) => `expected a command that is translated; ${waysOut[way]}`,
+);
+
+export const covarianceType = says(
+  'script-problem/cov-type',
+  ({ word, panel }: { readonly word: string; readonly panel: boolean }) =>
+    `fit(): expected cov_type unadjusted, robust or clustered${panel ? '' : ', or kernel with bandwidth'}, found "${word}"`,
+);
+
+const pdynmcFlags = {
+  levels: 'level equations, whose instruments differ from those of wasmetrics',
+  nonlinear: 'nonlinear conditions, whose first-step weight differs from that of wasmetrics',
+  instruments: 'instruments that are not regressors',
+  regressors: 'regressors that are not instruments',
+  'level-equations': 'level equations',
+  weight: 'a different one-step weight',
+} as const;
+
+/** What an argument of pdynmc() means that no model has. */
+export type PdynmcFlag = keyof typeof pdynmcFlags;
+
+export const refusedFlag = says(
+  'script-problem/pdynmc-flag',
+  ({ name, flag }: { readonly name: string; readonly flag: PdynmcFlag }) =>
+    `${name}: expected FALSE, found TRUE; it means ${pdynmcFlags[flag]}`,
+);

@@ -1,0 +1,51 @@
+/** Errors of interchange: what other programs cannot express, in Chinese. */
+import type * as english from '../../../errors/interchange/exports.js';
+import type { Retold } from '../../../told.js';
+
+export const exports: Retold<typeof english> = {
+  'unexpressed/text': ({ text }) => `文本 ${text}`,
+  'unexpressed/encoding': ({ encoding }) => `编码 ${encoding}`,
+  'unexpressed/step': ({ key }) => `${key}；请用 wasmetrics convert 写出数据，并删去该键`,
+  'unexpressed/query': () => '查询；请用 wasmetrics convert 写出其各行，并指定该文件',
+  'unexpressed/term-series': ({ term }) => `${term}；请将其作为序列加入数据`,
+  'unexpressed/effects-without-intercept': () => '有时间效应而无截距的系统',
+  'unexpressed/consecutive-lags': ({ name }) => `${name} 的滞后不从 1 阶起连续的模型`,
+  'unexpressed/dpanel-term': ({ term }) => `dpanel 中的 ${term}；请将其作为序列加入数据`,
+  'unexpressed/leads-as-instruments': () => '以前导项为工具变量',
+  'unexpressed/one-equation': () => '只用于一个方程的普通工具变量',
+  'unexpressed/column-name': ({ name }) => `变量名 ${name}`,
+  'unexpressed/renamed-column': ({ name }) => `变量名 ${name}；请在数据中重命名`,
+  'unexpressed/other-effects': () => '变量及其乘积以外的吸收固定效应',
+  'unexpressed/term-column': ({ term }) => `${term}；请将其作为变量加入数据`,
+  'unexpressed/filter-by-column': ({ name }) => `按变量 ${name} 的筛选条件；请在数据中重命名`,
+  'unexpressed/system-without-intercept': () => '没有截距的系统',
+  'unexpressed/leads': () => '前导项',
+  'unexpressed/gmm-one-equation': () => '只用于一个方程的 GMM 式工具变量',
+  'unexpressed/distance': () => '期间间隔不为 1',
+  'unexpressed/period-as-number': ({ term }) =>
+    `作为数值的 ${term}，因为 plm 会将其变为因子；请在数据中复制该变量`,
+  'unexpressed/filter-with-lags': () => '含滞后的行筛选条件，因为其外各行的滞后会丢失',
+  'unexpressed/lags-of-outcome': ({ outcome }) =>
+    `没有 ${outcome} 的滞后，或没有其从 2 阶起的工具变量的模型`,
+  'unexpressed/two-windows': ({ name }) => `${name} 的两个窗口`,
+  'unexpressed/other-windows': () => '不从 1 阶或 2 阶滞后开始的窗口',
+  'unexpressed/consecutive-from': ({ name, first }) => `滞后不从 ${first} 阶起连续的 ${name}`,
+  'unexpressed/outside-instruments': ({ names }) => `不是解释变量的工具变量（${names}）`,
+  'unexpressed/other-ordinary': () => '没有窗口的解释变量以外的普通工具变量',
+  'unexpressed/last-lags': () => '同一角色中有的窗口有最后一阶滞后，有的没有',
+  'unexpressed/intercept-without-effects': () => '没有时间效应的系统中的截距；请在公式中写 0 +',
+  'unexpressed/deep-lags': ({ most }) => `系统中超过 ${most} 阶的滞后`,
+  'unexpressed/both-equations': () =>
+    '两个方程共用的一列工具变量；请写一组 equation: diff 和一组 equation: level',
+  'unexpressed/deep-windows': ({ most }) => `从 ${most} 阶之后开始的窗口，因为 pgmm() 会放错它们`,
+  'unexpressed/no-own-instruments': ({ term }) => `没有工具变量的解释变量（${term}）`,
+  'unexpressed/group-transform': () => '某一组的不同变换',
+  'unexpressed/untransformed': () => '未变换的工具变量',
+  'unexpressed/instruments-as-zero': () => '将缺失的工具变量设为 0',
+  'unexpressed/deviations-instruments': () => '离差方程的普通工具变量，因为该程序不对其变换',
+  'unexpressed/effects-in-deviations': () => '没有水平方程时离差中的时间效应',
+  'unexpressed/other-levels': ({ term }) => `其他项之外 ${term} 的各取值；请加入它所包含的项`,
+  'unexpressed/interaction-term': ({ term }) => `交互项中的 ${term}；请将其作为变量加入数据`,
+  'unexpressed/reference-level': ({ level }) => `参照组“${level}”；请删去 ref，或将各取值编号`,
+  'unexpressed/file-name': ({ file }) => `文件名 ${file}；请重命名文件`,
+};
