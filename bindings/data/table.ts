@@ -1,3 +1,4 @@
+import type { ExtremeWeights } from '../words/errors/weights.js';
 import type { InputError } from '../core/errors/errors.js';
 import { messageOf } from '../words/text/messages.js';
 import type { Prepared } from './steps/facts.js';
@@ -159,15 +160,11 @@ export function allFinite(values: Float64Array): boolean {
 const LARGEST = 1e75;
 const SMALLEST = 1e-75;
 
-/** The largest absolute value of a column, and the bounds that it is beyond. */
-export interface Extreme {
-  readonly found: number;
-  readonly lowest: number;
-  readonly highest: number;
-}
-
-/** What is wrong with the magnitude of a column's values; undefined if sums of their products are finite. */
-export function extreme(values: Float64Array): Extreme | undefined {
+/**
+ * The largest absolute value of a column, and the bounds that it is beyond; undefined if sums of products of the values
+ * are finite.
+ */
+export function extreme(values: Float64Array): Omit<ExtremeWeights, 'column'> | undefined {
   let largest = 0;
   for (let i = 0; i < values.length; i++) {
     const size = Math.abs(values[i]!);

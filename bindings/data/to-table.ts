@@ -119,8 +119,8 @@ function readable<Cells>(read: () => Cells): Cells {
   }
 }
 
-function notData(found: NoTable): InputError {
-  return new InputError(notDataOf({ found }), 'data');
+function notData(value: NoTable): InputError {
+  return new InputError(notDataOf({ found: value }), 'data');
 }
 
 function cellsOfRows(rows: readonly unknown[]): Map<string, ArrayLike<unknown>> {

@@ -8,12 +8,12 @@ import { studyOf } from './study.js';
 import { prepareWeighted } from './tasks/weighted-replicates.js';
 
 /** The kinds with the code that others load on use. */
-const atOnce = { ...kinds, 'weighted-rows': { prepare: prepareWeighted } };
+const preparations = { ...kinds, 'weighted-rows': { prepare: prepareWeighted } };
 
 export function prepareTask(engine: Engine, task: BootstrapTask): Resampler {
   const { rebuild } = task;
   if (rebuild !== undefined) return prepareRebuilt(engine, { ...task, rebuild });
-  const { prepare } = atOnce[task.kind] as {
+  const { prepare } = preparations[task.kind] as {
     prepare: (engine: Engine, task: BootstrapTask) => Resampler;
   };
   return prepare(engine, task);

@@ -94,8 +94,8 @@ export function placeOf(cursor: Cursor, token: Token): Place {
 /** A syntax error at the next token. */
 export function unexpected(cursor: Cursor, expected: SyntaxExpected): InputError {
   const token = peek(cursor);
-  const found = token.kind === 'end' ? undefined : token.text;
-  return syntaxError(cursor, unexpectedToken({ expected, found }), token);
+  const text = token.kind === 'end' ? undefined : token.text;
+  return syntaxError(cursor, unexpectedToken({ expected, found: text }), token);
 }
 
 /** A syntax error at `token`. */

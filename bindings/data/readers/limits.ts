@@ -78,8 +78,8 @@ export function lineTooLong(subject: string, line: number): InputError {
 }
 
 /** The error of a line with too many cells. */
-export function tooManyColumns(subject: string, place: FilePlace, found?: number): InputError {
-  return new InputError(manyColumns({ limit: MOST_COLUMNS, found, place }), subject);
+export function tooManyColumns(subject: string, place: FilePlace, count?: number): InputError {
+  return new InputError(manyColumns({ limit: MOST_COLUMNS, found: count, place }), subject);
 }
 
 /** The error of a name that is none. */

@@ -57,6 +57,6 @@ function checkSame(compared: Compared, before: number, now: number): void {
   throw refusedFit(compared, show(before), show(now));
 }
 
-function refusedFit(compared: Compared, expected: string, found: string): InputError {
-  return new InputError(otherFit({ compared, expected, found }), 'withData');
+function refusedFit(compared: Compared, expected: string, shown: string): InputError {
+  return new InputError(otherFit({ compared, expected, found: shown }), 'withData');
 }

@@ -128,8 +128,8 @@ function checkEngine(files: BundleFiles, { altered }: ManifestCheck): void {
 }
 
 function foreignEngine(file: string, actual: string | undefined, expected: string): InputError {
-  const found = actual ?? 'no file';
-  const told = otherEngine({ file, expected, found, isAbsent: actual === undefined });
+  const isAbsent = actual === undefined;
+  const told = otherEngine({ file, expected, found: actual ?? 'no file', isAbsent });
   return new InputError(told, 'bundle');
 }
 

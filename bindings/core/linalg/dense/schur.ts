@@ -1,5 +1,5 @@
 /**
- * The real Schur form T = Z'H Z of a Hessenberg matrix, by QR steps with two shifts at once (Francis 1961): upper
+ * The real Schur form T = Z'H Z of a Hessenberg matrix, by QR steps with two shifts element once (Francis 1961): upper
  * triangular but for 2 x 2 blocks on the diagonal, each with a pair of complex eigenvalues.
  */
 
@@ -44,12 +44,15 @@ interface Shifts {
 
 /** Sum and product of the eigenvalues of the last 2 x 2 block, or of an unusual one. */
 function shiftsOf(n: number, h: Float64Array, last: number, steps: number): Shifts {
-  const at = (i: number, j: number) => h[last - 1 + i + (last - 1 + j) * n]!;
+  const element = (i: number, j: number) => h[last - 1 + i + (last - 1 + j) * n]!;
   if (steps > 0 && steps % UNUSUAL === 0) {
-    const size = Math.abs(at(1, 0)) + Math.abs(h[last - 1 + (last - 2) * n]!);
+    const size = Math.abs(element(1, 0)) + Math.abs(h[last - 1 + (last - 2) * n]!);
     return { sum: 1.5 * size, product: size * size };
   }
-  return { sum: at(0, 0) + at(1, 1), product: at(0, 0) * at(1, 1) - at(0, 1) * at(1, 0) };
+  return {
+    sum: element(0, 0) + element(1, 1),
+    product: element(0, 0) * element(1, 1) - element(0, 1) * element(1, 0),
+  };
 }
 
 interface Block {
@@ -62,10 +65,11 @@ interface Block {
 
 /** Pushes the bulge of two shifts from the top of a block to its end. */
 function francisStep({ n, h, z, first, last }: Block, { sum, product }: Shifts): void {
-  const at = (i: number, j: number) => h[first + i + (first + j) * n]!;
-  let x = at(0, 0) * at(0, 0) + at(0, 1) * at(1, 0) - sum * at(0, 0) + product;
-  let y = at(1, 0) * (at(0, 0) + at(1, 1) - sum);
-  let w = at(1, 0) * at(2, 1);
+  const element = (i: number, j: number) => h[first + i + (first + j) * n]!;
+  let x =
+    element(0, 0) * element(0, 0) + element(0, 1) * element(1, 0) - sum * element(0, 0) + product;
+  let y = element(1, 0) * (element(0, 0) + element(1, 1) - sum);
+  let w = element(1, 0) * element(2, 1);
   for (let k = first; k < last; k++) {
     const size = Math.min(3, last - k + 1);
     const v = reflectorOf(x, y, size === 3 ? w : 0);

@@ -70,6 +70,6 @@ function exponentOf(written: string | undefined, part: string): number {
   throw refused(part, { power: written });
 }
 
-function refused(part: string, found: ProductFault): NoMeaning {
-  return new NoMeaning(part, notProduct({ part, found }));
+function refused(part: string, fault: ProductFault): NoMeaning {
+  return new NoMeaning(part, notProduct({ part, found: fault }));
 }

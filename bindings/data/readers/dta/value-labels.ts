@@ -55,8 +55,8 @@ function readTable(cursor: Cursor, reader: TextReader, end: number): Map<string,
   const count = cursor.int32('value-labels');
   const length = cursor.int32('value-labels');
   if (count < 0 || length < 0 || start + 8 + 8 * count + length > end || end > cursor.size) {
-    const found = { labels: count, text: length };
-    throw new DtaError(badLabels({ bytes: end - start, byte: start, ...found }), start);
+    const sizes = { bytes: end - start, byte: start, labels: count, text: length };
+    throw new DtaError(badLabels(sizes), start);
   }
   const offsets = Array.from({ length: count }, () => cursor.int32('value-labels'));
   const values = Array.from({ length: count }, () => cursor.int32('value-labels'));

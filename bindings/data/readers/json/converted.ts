@@ -137,9 +137,9 @@ function textColumn(column: JsonColumn, subject: Subject): Column {
 }
 
 function badValue({ name, type, values }: JsonColumn, row: number, subject: Subject): InputError {
-  const found = JSON.stringify(values[row]);
+  const value = JSON.stringify(values[row]);
   return new InputError(
-    cellOfType({ column: name, row: rowNumber(row), type, found }),
+    cellOfType({ column: name, row: rowNumber(row), type, found: value }),
     subject.name,
   );
 }

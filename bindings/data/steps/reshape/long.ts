@@ -20,7 +20,7 @@ import {
   otherKey,
   repeatedId,
   sameValue,
-  takenNames,
+  otherColumnNames,
 } from '../../../words/errors/data/reshapes.js';
 
 export interface LongShape {
@@ -183,8 +183,8 @@ function checkSigns(
   matching: readonly Part[],
 ): void {
   if (matching.some(({ part }) => !part.startsWith('-'))) return;
-  const found = matching.map(({ column }) => column);
-  throw new InputError(allNegative({ path, before, key, after, found }), path);
+  const columns = matching.map(({ column }) => column);
+  throw new InputError(allNegative({ path, before, key, after, found: columns }), path);
 }
 
 /** Says which zeros are left out of the numbers, and which columns look like periods but are none. */
@@ -221,7 +221,7 @@ function checkNames(kept: readonly (readonly [string, Column])[], added: readonl
   const names = [...kept.map(([name]) => name), ...added];
   const twice = added.filter((name) => names.filter((one) => one === name).length > 1);
   if (twice.length === 0) return;
-  throw new InputError(takenNames({ columns: twice }), 'reshape.long');
+  throw new InputError(otherColumnNames({ columns: twice }), 'reshape.long');
 }
 
 function keyColumn(values: readonly string[], nrows: number, text: boolean): Column {

@@ -183,7 +183,7 @@ function checkConstant(column: string, values: Float64Array, panel: PanelIndex):
     const unitWeights = values.subarray(panel.unitStart[u], panel.unitStart[u + 1]);
     const used = unitWeights.filter((weight) => !Number.isNaN(weight));
     if (used.every((weight) => weight === used[0])) return;
-    const found = [Math.min(...used), Math.max(...used)] as const;
-    throw new InputError(varyingFrequency({ column, unit, found }), 'dpd');
+    const range = [Math.min(...used), Math.max(...used)] as const;
+    throw new InputError(varyingFrequency({ column, unit, found: range }), 'dpd');
   });
 }

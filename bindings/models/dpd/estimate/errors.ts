@@ -111,9 +111,9 @@ function emptyGroups(model: DpdModel, sample: DpdSample, instruments: Int32Array
   const names = groupNames(model);
   const columns = zeroColumnsOf(instruments, sample);
   return names.flatMap((group, g) => {
-    const own = columns.filter((column) => column.group === g);
-    const why = own.flatMap(({ zero }) => zero ?? []);
-    if (own.length === 0 || why.length < own.length) return [];
+    const members = columns.filter((column) => column.group === g);
+    const why = members.flatMap(({ zero }) => zero ?? []);
+    if (members.length === 0 || why.length < members.length) return [];
     const distinct = new Map(why.map((one) => [one.kind, one]));
     return [{ group, why: [...distinct.values()] }];
   });

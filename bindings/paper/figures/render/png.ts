@@ -64,8 +64,8 @@ function checkLetters(
 }
 
 function withoutLetters(file: string | undefined, letters: readonly string[]): InputError {
-  const found = file ?? 'the fonts of the system';
-  return new InputError(noFont({ path: 'font', found, file, letters }), {
+  const fonts = file ?? 'the fonts of the system';
+  return new InputError(noFont({ path: 'font', found: fonts, file, letters }), {
     of: 'figure',
     key: 'font',
   });

@@ -42,11 +42,11 @@ const ofModels = {
   /** Columns or tables that have the models, such as `[T4, T5.1]`. */
   of: severalOf,
 };
-const atLevel = {
+const oneLevel = {
   /** Confidence level; default that of the model. */
   level: v.optional(level),
 };
-const atLevels = {
+const severalLevels = {
   /** Confidence levels, such as `[0.9, 0.95]`. */
   levels,
 };
@@ -62,7 +62,7 @@ export const figureKinds = {
     /** Coefficients with their intervals. */
     coefficients: terms,
     ...ofModels,
-    ...atLevels,
+    ...severalLevels,
     ...common,
   }),
   event: record({
@@ -71,21 +71,21 @@ export const figureKinds = {
     ...ofModel,
     /** The period that the others are compared with. */
     reference: v.optional(number),
-    ...atLevel,
+    ...oneLevel,
     ...common,
   }),
   confidence: record({
     /** The coefficient, with the p-value of every hypothesised value. */
     confidence: name,
     ...ofModel,
-    ...atLevels,
+    ...severalLevels,
     ...common,
   }),
   power: record({
     /** The coefficient, with the power of its test by the true value. */
     power: name,
     ...ofModel,
-    ...atLevel,
+    ...oneLevel,
     ...common,
   }),
   margins: record({
@@ -98,7 +98,7 @@ export const figureKinds = {
     means: v.optional(flag),
     /** Number of values of the moderator. */
     points: v.optional(number),
-    ...atLevel,
+    ...oneLevel,
     ...common,
   }),
   bootstrap: record({

@@ -19,8 +19,8 @@ import { tableSchemas } from '../../tables/paper/spec.js';
 import { columnParts } from '../../tables/paper/table.js';
 import { expects } from '../../../words/expects.js';
 import {
-  atOrLevels,
-  atWithLevel,
+  cutOrLevels,
+  levelNeedsCut,
   byColumn,
   compareKeys,
   differentValues,
@@ -90,8 +90,8 @@ export const split = v.pipe(
     },
     expects(byColumn()),
   ),
-  v.check((value) => value.at === undefined || value.levels === undefined, expects(atOrLevels())),
-  v.check((value) => value.level === undefined || value.at !== undefined, expects(atWithLevel())),
+  v.check((value) => value.at === undefined || value.levels === undefined, expects(cutOrLevels())),
+  v.check((value) => value.level === undefined || value.at !== undefined, expects(levelNeedsCut())),
 );
 
 const methods = ['pearson', 'spearman'] as const;

@@ -79,12 +79,12 @@ function groupsOf(table: Table, split: PlannedSplit, { place, panel }: Place) {
   const values = levels?.map(String) ?? all;
   const unknown = values.find((value) => !all.includes(value));
   if (unknown !== undefined) throw unknownValue(place, by, unknown, all);
-  const found = { path: `${place}.by`, found: by };
+  const column = { path: `${place}.by`, found: by };
   if (values.length < 2) {
-    throw new InputError(oneGroup({ ...found, count: values.length }), 'split');
+    throw new InputError(oneGroup({ ...column, count: values.length }), 'split');
   }
   if (levels === undefined && values.length > MOST_GROUPS) {
-    throw new InputError(manyGroups({ ...found, count: all.length, most: MOST_GROUPS }), 'split');
+    throw new InputError(manyGroups({ ...column, count: all.length, most: MOST_GROUPS }), 'split');
   }
   return filtered(table, by, values);
 }
@@ -138,8 +138,8 @@ function unknownValue(
   value: string,
   all: readonly string[],
 ): InputError {
-  const found = { path: `${place}.levels`, found: value };
   const more = all.length > MOST_SHOWN;
-  const detail = { ...found, by, values: all.slice(0, MOST_SHOWN), more };
+  const levels = { path: `${place}.levels`, found: value };
+  const detail = { ...levels, by, values: all.slice(0, MOST_SHOWN), more };
   return new InputError(noGroupOfValue(detail), 'levels');
 }

@@ -127,10 +127,10 @@ function isLabel(text: string): boolean {
   return isLatexKey(text) && !/[\s`]/.test(text);
 }
 
-const atLeastOne = expects(numberFromOne());
+const fromOne = expects(numberFromOne());
 
 const optionSchemas = {
-  width: v.pipe(v.number(atLeastOne), v.minValue(1, atLeastOne)),
+  width: v.pipe(v.number(fromOne), v.minValue(1, fromOne)),
   float: flag,
   tabularray: flag,
   sources: flag,

@@ -21,13 +21,13 @@ export const repeatedCell = says(
     `expected one row for each id and ${by}, found ${keyText(cells)} in rows ${rows.join(' and ')}; remove one`,
 );
 
-interface AtPath {
+interface WithPath {
   readonly path: string;
 }
 
 export const noPattern = says(
   'bad-reshape/pattern',
-  ({ name, found }: AtPath & { readonly name: string; readonly found: string }) =>
+  ({ name, found }: WithPath & { readonly name: string; readonly found: string }) =>
     `expected a pattern such as "${name}{year}", found "${found}"`,
 );
 
@@ -38,7 +38,7 @@ export interface PatternParts {
   readonly after: string;
 }
 
-export const noMatch = says('bad-reshape/match', (detail: AtPath & PatternParts & NoMatch) => {
+export const noMatch = says('bad-reshape/match', (detail: WithPath & PatternParts & NoMatch) => {
   const { before, key, after, text, meant } = detail;
   const kind = text ? 'a text' : 'a whole number (text: true allows others)';
   return `expected columns such as ${before}...${after} with ${kind} for {${key}}, found none${suggested(meant)}`;
@@ -52,7 +52,7 @@ export interface NoMatch {
 
 export const sameValue = says(
   'bad-reshape/value',
-  ({ key, value, columns: [one, other] }: AtPath & SameValue) =>
+  ({ key, value, columns: [one, other] }: WithPath & SameValue) =>
     `expected one column for {${key}} ${value}, found ${one} and ${other}; rename one, or keep the zeros with text: true`,
 );
 
@@ -64,13 +64,18 @@ export interface SameValue {
 
 export const allNegative = says(
   'bad-reshape/signs',
-  ({ before, key, after, found }: AtPath & PatternParts & { readonly found: readonly string[] }) =>
+  ({
+    before,
+    key,
+    after,
+    found,
+  }: WithPath & PatternParts & { readonly found: readonly string[] }) =>
     `expected numbers of which not all are negative for {${key}}, found ${listed(found)}; if the minus separates, write ${before}-{${key}}${after}`,
 );
 
 export const otherKey = says(
   'bad-reshape/key',
-  ({ keys: [one, other], patterns: [first, second] }: AtPath & KeysOfPatterns) =>
+  ({ keys: [one, other], patterns: [first, second] }: WithPath & KeysOfPatterns) =>
     `expected one name in braces, found {${one}} in ${first} and {${other}} in ${second}; write the same`,
 );
 
@@ -83,7 +88,7 @@ interface Columns {
   readonly columns: readonly string[];
 }
 
-export const takenNames = says(
+export const otherColumnNames = says(
   'column-exists/long',
   ({ columns }: Columns) =>
     `expected names that no other column has, found ${listed([...new Set(columns)])}; choose other names`,

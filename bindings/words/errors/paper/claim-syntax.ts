@@ -5,7 +5,7 @@ import { suggested, type Suggestion } from '../../text/suggestion.js';
 const statements =
   'TERM > 0, TERM < 0, TERM != 0, TERM = 0 within BAND, or TERM differs between A and B';
 
-interface Found {
+interface Written {
   readonly found: string;
 }
 
@@ -22,13 +22,13 @@ export const noColon = says(
 
 export const notColumns = says(
   'bad-claim/not-columns',
-  ({ found }: Found) =>
+  ({ found }: Written) =>
     `expected columns or tables such as "T4.2, T5.2 and T6", found ${found === '' ? 'nothing' : `"${found}"`}`,
 );
 
 export const columnTwice = says(
   'bad-claim/column-twice',
-  ({ found }: Found) => `expected each column once, found ${found} twice`,
+  ({ found }: Written) => `expected each column once, found ${found} twice`,
 );
 
 export const endingTwice = says(
@@ -43,7 +43,7 @@ export const unknownMethod = says(
     kind,
     found,
     meant,
-  }: Found & {
+  }: Written & {
     readonly kind: 'coefficient' | 'difference';
     readonly meant: Suggestion;
   }) => `expected a method of a ${kind} after "by", found "${found}"${suggested(meant)}`,
@@ -51,13 +51,13 @@ export const unknownMethod = says(
 
 export const claimKeys = says(
   'bad-value/claim-keys',
-  ({ found, meant }: Found & { readonly path: string; readonly meant: Suggestion }) =>
+  ({ found, meant }: Written & { readonly path: string; readonly meant: Suggestion }) =>
     `expected the keys claim and says, found ${found}${suggested(meant)}`,
 );
 
 export const notLevel = says(
   'bad-claim/not-level',
-  ({ found }: Found) =>
+  ({ found }: Written) =>
     `expected a level of significance such as 0.05 or 5% after "at", found "${found}"`,
 );
 
@@ -68,7 +68,7 @@ export const highLevel = says(
     found,
     isConfidence,
     meant,
-  }: Found & {
+  }: Written & {
     readonly highest: number;
     /** Whether the text calls it a confidence level. */
     readonly isConfidence: boolean;
@@ -79,12 +79,12 @@ export const highLevel = says(
 
 export const notStatement = says(
   'bad-claim/statement',
-  ({ found }: Found) => `expected ${statements}, found "${found}"`,
+  ({ found }: Written) => `expected ${statements}, found "${found}"`,
 );
 
 export const weakRelation = says(
   'bad-claim/relation',
-  ({ strict, found }: Found & { readonly strict: string }) =>
+  ({ strict, found }: Written & { readonly strict: string }) =>
     `expected "${strict}", which says the alternative of a test, found "${found}"`,
 );
 
@@ -96,12 +96,12 @@ export const noBand = says(
 
 export const bandRelation = says(
   'bad-claim/band-relation',
-  ({ found }: Found) => `expected "=" with "within", found "${found}"`,
+  ({ found }: Written) => `expected "=" with "within", found "${found}"`,
 );
 
 export const badBand = says(
   'bad-claim/band',
-  ({ found, isShare }: Found & { readonly isShare: boolean }) => {
+  ({ found, isShare }: Written & { readonly isShare: boolean }) => {
     const expected = isShare ? 'a band in units of the coefficient' : 'a band above 0';
     return `expected ${expected} after "within", found "${found}"`;
   },
@@ -114,17 +114,17 @@ export const twoStatements = says(
 
 export const noGroups = says(
   'bad-claim/no-groups',
-  ({ found }: Found) =>
+  ({ found }: Written) =>
     `expected "between A and B [of COLUMN]" or "across COLUMN" after "differs", found "${found}"`,
 );
 
 export const noDirection = says(
   'bad-claim/no-direction',
-  ({ word, found }: Found & { readonly word: string }) =>
+  ({ word, found }: Written & { readonly word: string }) =>
     `expected "in A than in B [of COLUMN]" after "is ${word}", found "${found}"`,
 );
 
 export const groupTwice = says(
   'bad-claim/group-twice',
-  ({ found }: Found) => `expected different groups, found ${found} twice`,
+  ({ found }: Written) => `expected different groups, found ${found} twice`,
 );

@@ -5,12 +5,12 @@ import { count } from '../../text/counts.js';
 import { suggested, type Suggestion } from '../../text/suggestion.js';
 
 /** A key of the study, and the name that it has. */
-export interface FoundAt {
+export interface NameOfPath {
   readonly path: string;
   readonly found: string;
 }
 
-interface UnknownName extends FoundAt {
+interface UnknownName extends NameOfPath {
   readonly meant: Suggestion;
 }
 
@@ -21,7 +21,7 @@ export const unknownSet = says(
 
 export const unknownIndex = says(
   'unknown-index',
-  ({ found, meant }: FoundAt & { readonly meant: Suggestion | undefined }) => {
+  ({ found, meant }: NameOfPath & { readonly meant: Suggestion | undefined }) => {
     const none = '; make it in build, as {index: entropy, columns: {a: +, b: -}}';
     return `unknown index "${found}"${meant === undefined ? none : suggested(meant)}`;
   },
@@ -41,7 +41,7 @@ export const noModels = says(
 
 export const unknownChosen = says(
   'unknown-table/chosen',
-  ({ found, meant }: FoundAt & { readonly meant: Suggestion | { readonly whole: string } }) => {
+  ({ found, meant }: NameOfPath & { readonly meant: Suggestion | { readonly whole: string } }) => {
     const way = 'whole' in meant ? `; tables run whole, so name ${meant.whole}` : suggested(meant);
     return `unknown table or figure "${found}"${way}`;
   },
@@ -49,13 +49,13 @@ export const unknownChosen = says(
 
 export const unknownClaim = says(
   'unknown-claim',
-  ({ found, meant }: FoundAt & { readonly meant: Suggestion | undefined }) =>
+  ({ found, meant }: NameOfPath & { readonly meant: Suggestion | undefined }) =>
     `unknown claim "${found}"${meant === undefined ? '; the study has no claims' : suggested(meant)}`,
 );
 
 export const claimNotRun = says(
   'claim-not-run',
-  ({ found, missing }: FoundAt & { readonly missing: readonly string[] }) =>
+  ({ found, missing }: NameOfPath & { readonly missing: readonly string[] }) =>
     `${found} rests on ${missing.join(', ')}, which only does not name; run it too, or do not require ${found}`,
 );
 
@@ -90,7 +90,7 @@ export const noGroupOfValue = says(
     by,
     values,
     more,
-  }: FoundAt & {
+  }: NameOfPath & {
     readonly by: string;
     readonly values: readonly string[];
     /** Whether the column has more values than these. */
@@ -99,7 +99,7 @@ export const noGroupOfValue = says(
     `expected values of ${by} (${[...values, ...(more ? ['...'] : [])].join(', ')}), found ${found}`,
 );
 
-interface CountedValues extends FoundAt {
+interface CountedValues extends NameOfPath {
   readonly count: number;
 }
 

@@ -25,13 +25,13 @@ export const rowsOfPart = says(
   }) => `column "${column}": expected at most ${most} rows as there are bytes, found ${found}`,
 );
 
-interface AtByte {
+interface BytePlace {
   readonly byte: number;
 }
 
 export const moreInStream = says(
   'arrow-fault/more',
-  ({ byte, more }: AtByte & { readonly more: number }) =>
+  ({ byte, more }: BytePlace & { readonly more: number }) =>
     `expected the end of the stream at byte ${byte}, found more from byte ${more} on`,
 );
 
@@ -47,7 +47,7 @@ const parts: Readonly<Record<ArrowPart, string>> = {
 
 export const longPart = says(
   'arrow-fault/long',
-  ({ part, length, byte, left }: AtByte & LongPart) =>
+  ({ part, length, byte, left }: BytePlace & LongPart) =>
     `expected ${parts[part]} of at most ${left} bytes at byte ${byte}, found ${length}`,
 );
 
@@ -59,17 +59,17 @@ interface LongPart {
 
 export const noFooter = says(
   'arrow-fault/footer',
-  ({ byte }: AtByte) => `expected a footer, found the end at byte ${byte}`,
+  ({ byte }: BytePlace) => `expected a footer, found the end at byte ${byte}`,
 );
 
 export const otherBlock = says(
   'arrow-fault/block',
-  ({ byte, rows }: AtByte & { readonly rows: boolean }) =>
+  ({ byte, rows }: BytePlace & { readonly rows: boolean }) =>
     `expected ${rows ? 'a batch of rows' : 'a dictionary'} at byte ${byte}, to which the footer points`,
 );
 
 export const otherMessage = says(
   'arrow-fault/message',
-  ({ byte, kind }: AtByte & { readonly kind: number }) =>
+  ({ byte, kind }: BytePlace & { readonly kind: number }) =>
     `expected a message of a table at byte ${byte}, found kind ${kind}`,
 );

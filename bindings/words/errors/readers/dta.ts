@@ -53,13 +53,13 @@ const partText = (part: DtaPart): string => {
   return part in parts ? parts[part as keyof typeof parts] : part;
 };
 
-interface AtByte {
+interface BytePlace {
   readonly byte: number;
 }
 
 export const truncatedDta = says(
   'dta-truncated',
-  ({ bytes, part, byte, left }: AtByte & Truncated) =>
+  ({ bytes, part, byte, left }: BytePlace & Truncated) =>
     `expected ${bytes} bytes of ${partText(part)} from byte ${byte} on, found ${left} before the end of the file`,
 );
 
@@ -71,7 +71,7 @@ interface Truncated {
 
 export const noTag = says(
   'dta-damaged/tag',
-  ({ tag, byte }: AtByte & { readonly tag: string }) => `expected ${tag} at byte ${byte}`,
+  ({ tag, byte }: BytePlace & { readonly tag: string }) => `expected ${tag} at byte ${byte}`,
 );
 export const badByteOrder = says(
   'dta-damaged/byte-order',
@@ -79,7 +79,7 @@ export const badByteOrder = says(
 );
 export const noByteOrder = says(
   'dta-damaged/order-letters',
-  ({ byte }: AtByte) => `expected LSF or MSF at byte ${byte}`,
+  ({ byte }: BytePlace) => `expected LSF or MSF at byte ${byte}`,
 );
 export const badCount = says(
   'dta-damaged/count',
@@ -88,17 +88,17 @@ export const badCount = says(
 );
 export const badType = says(
   'dta-damaged/type',
-  ({ variable, byte, found }: AtByte & { readonly variable: number; readonly found: number }) =>
+  ({ variable, byte, found }: BytePlace & { readonly variable: number; readonly found: number }) =>
     `expected the type of variable ${variable} at byte ${byte}, found ${found}`,
 );
 export const badStrl = says(
   'dta-damaged/strl',
-  ({ binary, text, byte, found }: AtByte & Record<'binary' | 'text' | 'found', number>) =>
+  ({ binary, text, byte, found }: BytePlace & Record<'binary' | 'text' | 'found', number>) =>
     `expected a strL of type ${binary} or ${text} at byte ${byte}, found type ${found}`,
 );
 export const noStrl = says(
   'dta-damaged/reference',
-  ({ column, row, variable, other, byte }: AtByte & Reference) =>
+  ({ column, row, variable, other, byte }: BytePlace & Reference) =>
     `"${column}", row ${row}: no strL has variable ${variable} and row ${other}, to which byte ${byte} refers`,
 );
 
@@ -112,7 +112,7 @@ interface Reference {
 
 export const badLabels = says(
   'dta-damaged/labels',
-  ({ bytes, byte, labels, text }: AtByte & Record<'bytes' | 'labels' | 'text', number>) =>
+  ({ bytes, byte, labels, text }: BytePlace & Record<'bytes' | 'labels' | 'text', number>) =>
     `expected value labels of ${bytes} bytes at byte ${byte}, found ${labels} labels and ${text} bytes of text`,
 );
 export const badLabelOffset = says(
@@ -136,7 +136,7 @@ export const notStata = says(
 );
 export const textOfEncoding = says(
   'dta-text/bytes',
-  ({ byte, encoding }: AtByte & { readonly encoding: string }) =>
+  ({ byte, encoding }: BytePlace & { readonly encoding: string }) =>
     `the text from byte ${byte} on is not ${encoding}; name its encoding`,
 );
 export const noEncoding = says(

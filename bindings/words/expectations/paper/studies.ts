@@ -75,11 +75,11 @@ export const differentValues = says(
   () => 'a list of two or more different values',
 );
 export const byColumn = says('by-column', () => 'by, the column of the groups');
-export const atOrLevels = says(
+export const cutOrLevels = says(
   'at-or-levels',
   () => 'at, which cuts the column, or levels, its values, not both',
 );
-export const atWithLevel = says('at-with-level', () => 'at with level');
+export const levelNeedsCut = says('at-with-level', () => 'at with level');
 export const listOfModels = says('list-of-models', () => 'a list of models');
 export const oneModel = says('one-model', () => 'a list of at least one model');
 export const aPath = says('path-of-file', () => 'a path');

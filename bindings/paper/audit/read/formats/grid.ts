@@ -60,8 +60,8 @@ function spreadRow(row: readonly Spanning[], covered: number[]): string[] {
   return texts;
 }
 
-function tooLarge(of: 'rows' | 'columns', most: number, found: number): InputError {
-  return new InputError(wideTable({ of, most, found }), 'check');
+function tooLarge(of: 'rows' | 'columns', most: number, count: number): InputError {
+  return new InputError(wideTable({ of, most, found: count }), 'check');
 }
 
 /** Text without repeated spaces and invisible characters. */

@@ -75,16 +75,21 @@ function levelOf(line: Line, written: WrittenLevel, id: string): number {
   const value = Number(number.normalize('NFKC'));
   const level = percent === undefined ? value : value / 100;
   if (isSignificance(level) && !isConfidence) return level;
-  const found = `${number}${percent === undefined ? '' : '%'}`;
-  throw claimError(id, line, offset, tooHigh(level, { found, isConfidence }));
+  const shown = `${number}${percent === undefined ? '' : '%'}`;
+  throw claimError(id, line, offset, tooHigh(level, shown, isConfidence));
 }
 
-const tooHigh = (level: number, written: Pick<WrittenLevel, 'isConfidence'> & { found: string }) =>
-  highLevel({ highest: HIGHEST_SIGNIFICANCE, ...written, meant: significanceMeant(level) });
+const tooHigh = (level: number, shown: string, isConfidence: boolean) =>
+  highLevel({
+    highest: HIGHEST_SIGNIFICANCE,
+    found: shown,
+    isConfidence,
+    meant: significanceMeant(level),
+  });
 
 /** @throws InputError `bad-claim` for a parsed claim whose level differs from that of its text */
 export function checkLevel(id: string, text: string, level: number): void {
   if (isSignificance(level)) return;
   const whole = { text, start: 0, end: text.length };
-  throw claimError(id, whole, 0, tooHigh(level, { found: String(level), isConfidence: false }));
+  throw claimError(id, whole, 0, tooHigh(level, String(level), false));
 }
