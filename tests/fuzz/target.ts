@@ -37,7 +37,7 @@ const MOST_MILLISECONDS = 2000;
 /** Most characters of a message, and of the lines that show a place in a text below it. */
 const MOST_CHARACTERS = 500;
 
-/** Without a clock, a trial may take any time: `npm run fuzz` has one, and tests have `tests/growth/`. */
+/** Without a clock, a trial may take any time: `npm run fuzz` has one, and `npm run growth` measures times. */
 export async function outcomeOf(trial: Trial, clock: Clock = () => 0): Promise<Outcome> {
   const { run, most = MOST_MILLISECONDS } = trial;
   const first = await timed(run, clock);

@@ -1,33 +1,5 @@
 /** How the processor time of reading grows with the input. */
-
-/** A family of inputs, each of which has many parts of one kind. */
-export interface Generator {
-  readonly name: string;
-  /** Parts of the largest input; the others have a half and a quarter of them. */
-  readonly parts: number;
-  readonly input: (parts: number) => string | Uint8Array | Promise<Uint8Array>;
-  readonly read: (input: never) => unknown;
-}
-
-/** A generator of texts. */
-export function texts(
-  name: string,
-  parts: number,
-  input: (parts: number) => string,
-  read: (text: string) => unknown,
-): Generator {
-  return { name, parts, input, read };
-}
-
-/** A generator of files. */
-export function files(
-  name: string,
-  parts: number,
-  input: (parts: number) => Uint8Array | Promise<Uint8Array>,
-  read: (bytes: Uint8Array) => unknown,
-): Generator {
-  return { name, parts, input, read };
-}
+import { type Generator, outcomeOfRun, type Reading } from './generator.js';
 
 export interface Growth {
   readonly name: string;
@@ -52,7 +24,7 @@ const FREE = 40;
 /** Three sizes of a generator, measured again until their times are in proportion. `scale` multiplies the parts. */
 export async function growthOf(generator: Generator, scale = 1): Promise<Growth> {
   const { name, parts, input } = generator;
-  const read = generator.read as (value: string | Uint8Array) => unknown;
+  const read = generator.read as Reading;
   const sizes = [0.25, 0.5, 1].map((share) => Math.round(share * scale * parts));
   const inputs = await Promise.all(sizes.map(input));
   const least = inputs.map(() => Infinity);
@@ -83,18 +55,7 @@ function isBounded([smallest, , largest]: readonly number[]): boolean {
 /** Processor time of the whole process, which other processes do not add to. */
 async function timed(run: () => unknown): Promise<{ milliseconds: number; outcome: string }> {
   const start = process.cpuUsage();
-  let outcome = 'value';
-  try {
-    await run();
-  } catch (error) {
-    outcome = codeOf(error);
-  }
+  const outcome = await outcomeOfRun(run);
   const { user, system } = process.cpuUsage(start);
   return { milliseconds: (user + system) / 1000, outcome };
-}
-
-/** The code of a typed error. @throws any other error */
-function codeOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && 'exitCode' in error) return String(error.code);
-  throw error;
 }

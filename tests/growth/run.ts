@@ -1,5 +1,11 @@
-/** Prints how the processor time of each generator grows: `npm run growth -- 2 csv` takes a scale and a part of the names. */
+/**
+ * Prints how the processor time of each generator grows, and the memory of those that could ask for much: `npm run growth -- 2 csv`
+ * takes a scale and a part of the names. The exit status is 1 if a time grows more than in proportion, or a peak is high.
+ */
 import { report } from './process.js';
+
+/** Megabytes of memory that an input of less than a megabyte may take. */
+const MOST_MEGABYTES = 300;
 
 const [scale = '1', only = ''] = process.argv.slice(2);
 const { growths, peaks } = await report(Number(scale), only);
@@ -21,8 +27,10 @@ for (const { name, lengths, milliseconds, exponent, outcome, isBounded } of grow
   );
 }
 for (const { name, megabytes } of peaks) {
-  console.log(`peak of ${name}: ${megabytes.toFixed(0)} MB`);
+  const mark = megabytes > MOST_MEGABYTES ? '  TOO MUCH' : '';
+  console.log(`peak of ${name}: ${megabytes.toFixed(0)} MB${mark}`);
 }
-const failed = growths.filter(({ isBounded }) => !isBounded);
-console.log(`${growths.length} generators, ${failed.length} more than linear`);
-if (failed.length > 0) process.exitCode = 1;
+const steep = growths.filter(({ isBounded }) => !isBounded).length;
+const large = peaks.filter(({ megabytes }) => megabytes > MOST_MEGABYTES).length;
+console.log(`${growths.length} generators, ${steep} more than linear, ${large} of too much memory`);
+if (steep + large > 0) process.exitCode = 1;

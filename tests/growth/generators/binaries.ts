@@ -1,7 +1,7 @@
 /** Data files as bytes: workbooks, gzip, and files of other programs. */
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { convertTable, readTable, type ReadOptions, toTable } from 'wasmetrics';
-import { files, type Generator } from '../measure.js';
+import { files, type Generator } from '../generator.js';
 import { many } from './tables.js';
 
 /** A workbook with this content of a sheet, and as many sheets that share it. */

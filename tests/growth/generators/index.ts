@@ -1,5 +1,5 @@
 /** All generators. */
-import type { Generator } from '../measure.js';
+import type { Generator } from '../generator.js';
 import { binaries } from './binaries.js';
 import { models } from './models.js';
 import { packed } from './packed.js';
@@ -26,12 +26,12 @@ export const generators: readonly Generator[] = [
   ...results,
 ];
 
-/** Inputs of few bytes that could ask for the square of their size in memory. */
-export const heavy: readonly string[] = [
-  'json: records of different keys',
-  'json: lines of different keys',
-  'xlsx: merged blocks',
-  'xlsx: a cell for each row and column',
-  'stata: macros in macros',
-  'table in html: spans',
-];
+/** Inputs of few bytes that could ask for the square of their size in memory, and the codes of the errors that refuse them. */
+export const refusals: Readonly<Record<string, string>> = {
+  'json: records of different keys': 'sparse-table',
+  'json: lines of different keys': 'sparse-table',
+  'xlsx: merged blocks': 'unreadable-xlsx',
+  'xlsx: a cell for each row and column': 'sparse-table',
+  'stata: macros in macros': 'command-syntax',
+  'table in html: spans': 'bad-value',
+};

@@ -10,7 +10,7 @@ import {
   wald,
 } from 'wasmetrics';
 import { readYaml } from '../../../cli/yaml.js';
-import { type Generator, texts } from '../measure.js';
+import { type Generator, texts } from '../generator.js';
 import { many } from './tables.js';
 
 const data = toTable({ y: [1, 3, 2, 5, 4, 6], x: [1, 2, 3, 4, 5, 7], id: [1, 1, 2, 2, 3, 3] });

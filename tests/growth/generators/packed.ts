@@ -5,7 +5,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { auditTable, readPrintedTables, readTable, readZip } from 'wasmetrics';
 import { decompressLz4Frame } from '../../../bindings/data/readers/bytes/lz4-frame.js';
 import { decompressZstd } from '../../../bindings/data/readers/bytes/zstd-frame.js';
-import { files, type Generator } from '../measure.js';
+import { files, type Generator } from '../generator.js';
 import { many } from './tables.js';
 
 const MOST = 2 ** 28;

@@ -1,6 +1,6 @@
 /** Tables to check, in the layouts that programs print. */
 import { auditTable, readPrintedTables } from 'wasmetrics';
-import { type Generator, texts } from '../measure.js';
+import { type Generator, texts } from '../generator.js';
 import { many } from './tables.js';
 
 async function check(text: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** Claims, templates and texts. */
 import { checkText, fillTemplate, parseClaim, parseClaims, type StudyNumbers } from 'wasmetrics';
-import { type Generator, texts } from '../measure.js';
+import { type Generator, texts } from '../generator.js';
 import { many } from './tables.js';
 
 const numbers: StudyNumbers = {

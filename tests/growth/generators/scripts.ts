@@ -1,6 +1,6 @@
 /** Scripts of other programs. */
 import { type ExportProgram, importScript } from 'wasmetrics';
-import { type Generator, texts } from '../measure.js';
+import { type Generator, texts } from '../generator.js';
 import { many } from './tables.js';
 
 const from = (program?: ExportProgram) => (text: string) =>

@@ -16,7 +16,7 @@ import { readPlan as readPlanOf } from '../../../cli/cluster/plan-file.js';
 import { readPieces } from '../../../cli/cluster/works/part-file.js';
 import type { Host } from '../../../cli/host.js';
 import { readYaml } from '../../../cli/yaml.js';
-import { files, type Generator, texts } from '../measure.js';
+import { files, type Generator, texts } from '../generator.js';
 import { many } from './tables.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'growth-'));

@@ -1,6 +1,6 @@
 /** Scripts of other programs whose statements are as long as they may be: the cost of each grows with its length. */
 import { type ExportProgram, importScript } from 'wasmetrics';
-import { type Generator, texts } from '../measure.js';
+import { type Generator, texts } from '../generator.js';
 import { many } from './tables.js';
 
 /** Statements of a script, and characters of each. */

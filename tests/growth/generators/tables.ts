@@ -1,6 +1,6 @@
 /** Data files as text: CSV and JSON. */
 import { parseCsv, readTable } from 'wasmetrics';
-import { type Generator, texts } from '../measure.js';
+import { type Generator, texts } from '../generator.js';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const csv = (text: string) => parseCsv(text);

@@ -23,6 +23,9 @@ import { cholesky, fromRows, gemm, lstsq, ready, solve } from 'wasmetrics/linalg
 import * as resampling from 'wasmetrics/resampling';
 import { data as firms, model as dynamic } from '../../analysis/sensitivity/example.js';
 
+/** More than a function of the caller can have; it is refused before one starts. */
+const workers = 1;
+
 const data = {
   firm: [1, 1, 2, 2, 3, 3],
   year: [1, 2, 1, 2, 1, 2],
@@ -162,7 +165,7 @@ test.each<readonly [use: () => unknown, english: string, chinese: string]>([
     'bootstrapStatistic: fn: 应为全部行上的有限数值，实际为：统计量返回 NaN 或无穷大',
   ],
   [
-    () => resampling.bootstrapStatistic([1, 2, 3], () => [1, 2], { workers: 1 }),
+    () => resampling.bootstrapStatistic([1, 2, 3], () => [1, 2], { workers }),
     'bootstrapStatistic: workers: expected 0 with a function, which cannot be sent to a worker; export it from a module and pass { module, name }, found 1',
     'bootstrapStatistic: workers: 应为 0（函数不能发送到工作线程；请从模块中导出该函数，并传入 { module, name }），实为 1',
   ],
