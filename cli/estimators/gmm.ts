@@ -1,7 +1,19 @@
+import { covarianceDetail } from '../../bindings/index.js';
 import { gmmBootstrapKeys, gmmBootstrapOptions } from './bootstrap.js';
 import { modelHeading, type OptionValues, type ShortcutCommand, under } from './describe.js';
 import { instrumentKeysOf, instrumentOptions } from './instruments.js';
 import { dependenceKeys, errorKeys, takesLags, withAbsorbed } from './linear.js';
+import { modelKeys } from './model-keys.js';
+
+/** The kinds of weighting matrices, as the schema has them. */
+const weightTypes = modelKeys.find(({ key }) => key === 'weight.type')!.choices!.map(String);
+
+const takesDetail = (type: string) => covarianceDetail(type) !== undefined;
+
+const weightTexts = weightTypes.map((type) => {
+  if (!takesDetail(type)) return type;
+  return `${type}:${takesLags(type) ? 'LAGS' : 'COLUMNS'}`;
+});
 
 export const gmmCommand: ShortcutCommand = {
   name: 'gmm',
@@ -15,8 +27,8 @@ export const gmmCommand: ShortcutCommand = {
     ...under(modelHeading, [
       {
         flags: '--weight <spec>',
-        words: ['unadjusted', 'robust', 'cluster:', 'hac:', 'driscoll-kraay:'],
-        help: 'weighting matrix: unadjusted, robust (default), cluster:COLUMNS, hac:LAGS or driscoll-kraay:LAGS',
+        words: weightTypes.map((type) => (takesDetail(type) ? `${type}:` : type)),
+        help: `weighting matrix: ${weightTexts.slice(0, -1).join(', ')} or ${weightTexts.at(-1)!}`,
       },
       { flags: '--center', help: 'centre the moments in the weighting matrix' },
     ]),

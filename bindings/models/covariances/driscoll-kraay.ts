@@ -1,7 +1,11 @@
 /** Errors that are correlated across units and with earlier periods (Driscoll and Kraay, 1998). */
 import type { CovarianceNames, CovarianceTraits } from './traits.js';
 
-export const traits: CovarianceTraits = { robust: true, lags: 'periods', weighting: true };
+export const traits = {
+  robust: true,
+  lags: 'periods',
+  weighting: true,
+} as const satisfies CovarianceTraits;
 
 export const names: CovarianceNames = {
   words: ({ lags }) => `Driscoll-Kraay, ${lags}`,

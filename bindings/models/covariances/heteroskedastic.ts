@@ -4,17 +4,27 @@ import type { CovarianceNames, CovarianceTraits } from './traits.js';
 /** For kinds whose replicates have the variances of the drawn rows. */
 const replicates = { tests: 'HC1', draws: ['rows'] } as const;
 
-export const HC1: CovarianceTraits = { robust: true, byRow: true, streamed: true, replicates };
+export const HC1 = {
+  robust: true,
+  byRow: true,
+  streamed: true,
+  replicates,
+} as const satisfies CovarianceTraits;
 
-export const HC0: CovarianceTraits = { ...HC1, alias: 'robust', small: 'HC1', weighting: true };
+export const HC0 = {
+  ...HC1,
+  alias: 'robust',
+  small: 'HC1',
+  weighting: true,
+} as const satisfies CovarianceTraits;
 
 /** HC2 to HC4. */
-export const adjusted: CovarianceTraits = {
+export const adjusted = {
   robust: true,
   byRow: true,
   streamed: true,
   leverages: true,
-};
+} as const satisfies CovarianceTraits;
 
 export function names(type: string, factor?: string): CovarianceNames {
   const name = factor === undefined ? type : `${type} with ${factor}`;

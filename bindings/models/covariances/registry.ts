@@ -50,6 +50,25 @@ type All<Kind> = (Kind extends unknown ? KeysOf<Kind> : never) extends (keys: in
   : never;
 export type ExtraKeys = Partial<All<(typeof kinds)[LinearCovarianceType]>>;
 
+/** The alias of a kind, or its own word. */
+type WordOf<Kind extends LinearCovarianceType> = (typeof kinds)[Kind] extends {
+  readonly alias: infer Alias;
+}
+  ? Alias
+  : Kind;
+
+/** The words of the kinds. */
+export type CovarianceWord = {
+  [Kind in LinearCovarianceType]: Kind | WordOf<Kind>;
+}[LinearCovarianceType];
+
+/** The words of the kinds that may weight moments. */
+export type WeightingWord = {
+  [Kind in LinearCovarianceType]: (typeof kinds)[Kind] extends { readonly weighting: true }
+    ? WordOf<Kind>
+    : never;
+}[LinearCovarianceType];
+
 const traits: readonly (readonly [LinearCovarianceType, CovarianceTraits])[] = Object.entries(
   kinds,
 ) as [LinearCovarianceType, CovarianceTraits][];

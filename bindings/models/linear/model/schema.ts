@@ -6,16 +6,17 @@ import { expects } from '../../../words/expects.js';
 import * as v from 'valibot';
 import {
   covarianceTraits,
+  type CovarianceWord,
   covarianceWords,
   type ExtraKeys,
   extraKeys,
   typesWith,
+  type WeightingWord,
 } from '../../covariances/registry.js';
-import type { LinearCovarianceType } from '../../covariances/traits.js';
 import { partly, together } from '../../../core/arguments/inferred.js';
 import { choice, flag, listOf, name, record, words } from '../../schema/schema.js';
 
-const types = covarianceWords() as (LinearCovarianceType | 'robust' | 'cluster')[];
+const types = covarianceWords() as CovarianceWord[];
 
 const bandwidthExpected = expects(numberOfLags());
 
@@ -72,7 +73,7 @@ export const gmmMethods = ['one-step', 'two-step', 'iterated', 'cue'] as const;
 /** The kinds that may weight moments, under their other words where they have some. */
 export const weightTypes = typesWith(({ weighting }) => weighting === true).map(
   (type) => covarianceTraits(type)!.alias ?? type,
-) as ('unadjusted' | 'robust' | 'cluster' | 'hac' | 'driscoll-kraay')[];
+) as WeightingWord[];
 
 /** The weighting matrix of linear GMM. */
 export const weight = record(
