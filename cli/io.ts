@@ -2,15 +2,17 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { decodeText, InputError } from '../bindings/index.js';
+import {
+  emptyDocument,
+  fileNotFound,
+  fileNotReadable,
+  fileTooLarge,
+  notFile,
+  plannedInput,
+} from '../bindings/words/errors/program/files.js';
 import { type Host, locate, locateInput } from './host.js';
 
 const standardInput = '-';
-
-const reasons: Readonly<Record<string, readonly [code: string, message: string]>> = {
-  ENOENT: ['file-not-found', 'file not found'],
-  EISDIR: ['not-a-file', 'expected a file, found a folder'],
-  EACCES: ['file-not-readable', 'permission denied'],
-};
 
 /** The text of a file in UTF-8, or of standard input for `-`. Throws InputError naming the file. */
 export async function readText(host: Host, path: string): Promise<string> {
@@ -48,9 +50,7 @@ export async function readStored(place: string, path = place): Promise<Uint8Arra
 
 async function standardBytes({ stdin, distributed }: Host, limit: number): Promise<Uint8Array> {
   if (distributed === undefined) return collected(standardInput, stdin, limit);
-  const message =
-    'expected files, found standard input, which other machines cannot read; name a file';
-  throw new InputError('bad-value', message, { path: standardInput }, 'plan');
+  throw new InputError(plannedInput({ path: standardInput }), 'plan');
 }
 
 /** Reads to the end within a limit. Devices and sockets, many of which never end, are refused. */
@@ -65,10 +65,9 @@ async function bytesAt(
   if (facts.isFile() || (facts.isFIFO() && isPipeRead)) {
     return collected(path, createReadStream(place), limit);
   }
-  if (facts.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
-  const kind = facts.isFIFO() ? 'a named pipe' : facts.isSocket() ? 'a socket' : 'a device';
-  const message = `expected a file, found ${kind}; write its content to a file`;
-  throw new InputError('not-a-file', message, { file: path }, path);
+  if (facts.isDirectory()) throw new InputError(notFile({ file: path, found: 'folder' }), path);
+  const found = facts.isFIFO() ? 'pipe' : facts.isSocket() ? 'socket' : 'device';
+  throw new InputError(notFile({ file: path, found }), path);
 }
 
 /** All bytes of a stream. */
@@ -107,17 +106,16 @@ const MAX_BYTES = 2 ** 31 - 1;
 const MAX_TEXT = 2 ** 29 - 24;
 
 function tooLarge(path: string, limit: number, bytes: string): InputError {
-  const message = `expected at most ${limit} bytes, found ${bytes}; keep only what is needed`;
-  return new InputError('file-too-large', message, { file: path, bytes, limit }, path);
+  return new InputError(fileTooLarge({ file: path, bytes, limit }), path);
 }
 
 /** The InputError for a file that cannot be read. */
 function notReadable(path: string, error: unknown): InputError {
   if (error instanceof InputError) return error;
-  const { code: system, message: reason } = error as NodeJS.ErrnoException;
-  const unknown = ['file-not-readable', `cannot be read: ${reason}`] as const;
-  const [code, message] = reasons[system ?? ''] ?? unknown;
-  return new InputError(code, message, { file: path }, path);
+  const { code: reason = '', message: words } = error as NodeJS.ErrnoException;
+  if (reason === 'ENOENT') return new InputError(fileNotFound({ file: path }), path);
+  if (reason === 'EISDIR') return new InputError(notFile({ file: path, found: 'folder' }), path);
+  return new InputError(fileNotReadable({ file: path, reason, words }), path);
 }
 
 /** A path relative to the folder `base`. */
@@ -132,7 +130,7 @@ export function pathFrom(base: string, path: string): string {
 export async function readDocument(host: Host, path: string): Promise<unknown> {
   const source = await readText(host, path);
   const file = inputName(path);
-  if (source.trim() === '') throw new InputError('empty-file', `the file is empty`, { file }, file);
+  if (source.trim() === '') throw new InputError(emptyDocument({ file }), file);
   const { readYaml } = await import('./yaml.js');
   return readYaml(file, source);
 }

@@ -2,6 +2,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { InputError } from '../bindings/index.js';
+import { fileInUse } from '../bindings/words/errors/program/files.js';
 import { checkWritable } from './files.js';
 import { type Host, locateInput, locateOutput } from './host.js';
 
@@ -26,20 +27,19 @@ export async function checkOutputs(host: Host, outputs: Paths, inputs: Paths): P
 
 /** Throws InputError `file-in-use` unless each output differs from the inputs and the other outputs. */
 export async function checkOtherFiles(host: Host, outputs: Paths, inputs: Paths): Promise<void> {
-  const used = new Map<string, string>();
+  const used = new Map<string, { readonly role: string; readonly path: string }>();
   for (const [role, path] of inputs) {
     if (path === undefined || path === '-') continue;
-    for (const key of await keysOf(locateInput(host, path))) used.set(key, `${role} (${path})`);
+    for (const key of await keysOf(locateInput(host, path))) used.set(key, { role, path });
   }
   for (const [role, path] of outputs) {
     if (path === undefined) continue;
     const keys = await keysOf(await locateOutput(host, path));
     const other = keys.find((key) => used.has(key));
     if (other !== undefined) {
-      const sentence = `expected another file than ${used.get(other)}, found ${path}; choose another name`;
-      throw new InputError('file-in-use', sentence, { file: path, option: role }, role);
+      throw new InputError(fileInUse({ file: path, option: role, ...used.get(other)! }), role);
     }
-    for (const key of keys) used.set(key, `${role} (${path})`);
+    for (const key of keys) used.set(key, { role, path });
   }
 }
 

@@ -1,6 +1,7 @@
 /** Common to commands that estimate a model many times. */
 import type { Command } from 'commander';
 import { InputError, type Model, type Progress, type Table } from '../bindings/index.js';
+import { notDynamic } from '../bindings/words/errors/program/models.js';
 import { estimatorsWith, has } from './estimators/names.js';
 import { type Host, printError } from './host.js';
 import { grouped } from './progress/words.js';
@@ -47,12 +48,9 @@ export function withRefitOptions(command: Command): Command {
 export function dynamicModel(subject: string, whole: ModelWithData): ModelWithData {
   const { estimator } = whole.model;
   if (has(estimator, 'dynamics')) return whole;
-  const expected = estimatorsWith('dynamics').join(' or ');
-  const advice = has(estimator, 'instruments')
-    ? 'wasmetrics fit prints the tests of its instruments'
-    : `name a model whose estimator is ${expected}`;
-  const message = `expected a dynamic panel model (estimator: ${expected}), found estimator: ${estimator}; ${advice}`;
-  throw new InputError('not-dynamic', message, { estimator }, subject);
+  const dynamic = estimatorsWith('dynamics');
+  const hasInstruments = has(estimator, 'instruments');
+  throw new InputError(notDynamic({ estimator, dynamic, hasInstruments }), subject);
 }
 
 /** Reads a model and its data, and prints warnings about the data. */

@@ -18,6 +18,20 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { InputError } from '../bindings/index.js';
+import type { Told } from '../bindings/words/told.js';
+import {
+  circularAlias,
+  keyNoText,
+  keyTwice,
+  manyAliases,
+  nestedAliases,
+  noKeys,
+  tooDeep,
+  unknownAlias,
+  yamlFails,
+  yamlSyntax,
+  type InLine,
+} from '../bindings/words/errors/program/yaml.js';
 
 /** Maximum aliases in a file; models and results need none. */
 const MAX_ALIASES = 100;
@@ -68,13 +82,7 @@ export function readYaml(name: string, text: string): unknown {
  */
 export function readKeys(option: string, text: string, example: string): unknown {
   if (!text.includes(':')) {
-    const message = `expected keys with values such as ${example}, found ${text}`;
-    throw new InputError(
-      'bad-value',
-      message,
-      { path: option.replace(/^--/, ''), found: text },
-      option,
-    );
+    throw new InputError(noKeys({ path: option.replace(/^--/, ''), found: text, example }), option);
   }
   try {
     return readYaml(option, /^\s*\{/.test(text) ? text : `{${text}}`);
@@ -87,17 +95,8 @@ export function readKeys(option: string, text: string, example: string): unknown
 /** The package refuses aliases that refer to aliases, because each level repeats the one below. */
 function unresolvable(name: string, { message }: Error): InputError {
   const isNested = message.startsWith('Excessive alias count');
-  const words = isNested
-    ? 'expected aliases that do not repeat other aliases; write the values out'
-    : message;
-  return new InputError(
-    isNested ? 'too-many-aliases' : 'syntax',
-    words,
-    {
-      file: name,
-    },
-    name,
-  );
+  const said = isNested ? nestedAliases({ file: name }) : yamlFails({ file: name, words: message });
+  return new InputError(said, name);
 }
 
 const brackets = new Map([
@@ -118,30 +117,27 @@ function checkTokens({ name, text }: Source): void {
       if (token === '-' || token === '?') inLine += 1;
       if (/^[\r\n]/.test(token)) inLine = 0;
       const isIndent = token.length > MAX_INDENT && /^[ \t]+$/.test(token);
-      if (inFlow > MAX_DEPTH || inLine > MAX_DEPTH || isIndent) throw tooDeep(name);
+      if (inFlow > MAX_DEPTH || inLine > MAX_DEPTH || isIndent) {
+        throw new InputError(tooDeep({ file: name, limit: MAX_DEPTH }), name);
+      }
     }
     inScalar = token === '\x1f';
   }
   if (aliases <= MAX_ALIASES) return;
-  const message = `expected at most ${MAX_ALIASES} aliases, found ${aliases}; write the values out`;
-  throw new InputError('too-many-aliases', message, { file: name, aliases }, name);
-}
-
-function tooDeep(name: string): InputError {
-  const message = `expected lists and maps nested at most ${MAX_DEPTH} deep, found more; check its brackets and dashes`;
-  return new InputError('too-deep', message, { file: name, limit: MAX_DEPTH }, name);
+  throw new InputError(manyAliases({ file: name, most: MAX_ALIASES, aliases }), name);
 }
 
 function checkMap(source: Source, { items }: YAMLMap): void {
   const seen = new Set<string>();
   for (const { key } of items as Pair<Node | null, unknown>[]) {
     if (!isScalar(key) || typeof key.value !== 'string') {
-      const written = key?.range ? source.text.slice(key.range[0], key.range[1]) : 'nothing';
-      const content = isScalar(key) ? `${written}; write it in quotes` : written.slice(0, 40);
-      throw wrongNode(source, key, `expected text as a key, found ${content}`);
+      const written = key?.range ? source.text.slice(key.range[0], key.range[1]) : undefined;
+      const place = placeOf(source, key);
+      throw inLine(keyNoText({ ...place, written, isScalar: isScalar(key) }), place);
     }
     if (seen.has(key.value)) {
-      throw wrongNode(source, key, `expected each key once, found "${key.value}" twice`);
+      const place = placeOf(source, key);
+      throw inLine(keyTwice({ ...place, key: key.value }), place);
     }
     seen.add(key.value);
   }
@@ -151,41 +147,28 @@ type Path = readonly (Document | Node | Pair)[];
 
 function checkAlias(source: Source, document: Document, alias: Alias, path: Path): void {
   const target = alias.resolve(document);
-  if (target === undefined) {
-    const words = `expected the name of an anchor above, found *${alias.source}`;
-    throw wrongNode(source, alias, words);
-  }
+  const place = placeOf(source, alias);
+  const detail = { ...place, alias: alias.source };
+  if (target === undefined) throw inLine(unknownAlias(detail), place);
   if (!path.includes(target)) return;
-  const what = isMap(target) ? 'map' : 'list';
-  const words = `expected a value, found the alias *${alias.source} inside the ${what} that it names`;
-  throw wrongNode(source, alias, words);
+  throw inLine(circularAlias({ ...detail, inside: isMap(target) ? 'map' : 'list' }), place);
 }
 
-function wrongNode({ name, lines }: Source, node: Node | null, words: string): InputError {
+function placeOf({ name, lines }: Source, node: Node | null): InLine {
   const { line, col: column } = lines.linePos(node?.range?.[0] ?? 0);
-  return new InputError(
-    'syntax',
-    words,
-    {
-      file: name,
-      line,
-      column,
-    },
-    `${name}:${line}:${column}`,
-  );
+  return { file: name, line, column };
+}
+
+function inLine(told: Told, { file, line, column }: InLine, excerpt = ''): InputError {
+  return new InputError(told, { of: `${file}:${line}:${column}`, excerpt });
 }
 
 function syntaxError({ name, text, lines }: Source, { message, pos }: YAMLError): InputError {
-  const plain = message.split('\n')[0]!;
-  const isNested = plain.startsWith('Nested mappings');
-  const sentence = isNested ? `${plain}; write a text that has a colon in quotes` : plain;
+  const words = message.split('\n')[0]!;
   const { line, col: column } = lines.linePos(pos[0]);
   const place = { file: name, line, column };
-  const shown = excerptOf(text, pos[0], pos[1]);
-  return new InputError('syntax', sentence, place, {
-    of: `${name}:${line}:${column}`,
-    excerpt: shown,
-  });
+  const told = yamlSyntax({ ...place, words, isNested: words.startsWith('Nested mappings') });
+  return inLine(told, place, excerptOf(text, pos[0], pos[1]));
 }
 
 /** The line of an error with carets below it; of a long line only the part around the error. */

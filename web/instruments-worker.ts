@@ -5,7 +5,7 @@ async function answerTo({ model, table }: Question): Promise<Answer> {
   try {
     return { report: await instrumentReport(await fitModel(table, model)) };
   } catch (error) {
-    if (error instanceof EconError) return { code: error.code, message: error.message };
+    if (error instanceof EconError) return { told: error.told, telling: error.telling };
     throw error;
   }
 }

@@ -1,7 +1,13 @@
 /**
  * Computes the report on instruments in a separate worker, because it runs without pause: stopping it ends the worker.
  */
-import { InputError, type InstrumentReport, type Model, type Table } from 'wasmetrics';
+import {
+  type EconError,
+  InputError,
+  type InstrumentReport,
+  type Model,
+  type Table,
+} from 'wasmetrics';
 
 /** What is sent to the worker. */
 export interface Question {
@@ -9,8 +15,7 @@ export interface Question {
   readonly table: Table;
 }
 
-export type Answer =
-  { readonly report: InstrumentReport } | { readonly code: string; readonly message: string };
+export type Answer = { readonly report: InstrumentReport } | Pick<EconError, 'told' | 'telling'>;
 
 /** @throws InputError from the worker; the reason of `signal` */
 export function instrumentsInWorker(
@@ -24,7 +29,7 @@ export function instrumentsInWorker(
     worker.addEventListener('error', ({ message }) => reject(new Error(message)));
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
       if ('report' in data) resolve(data.report);
-      else reject(new InputError(data.code, data.message));
+      else reject(new InputError(data.told, data.telling));
     });
   });
   worker.postMessage(question);

@@ -22,6 +22,8 @@ import { parseDocument } from 'yaml';
 import { count, plural } from './words.js';
 import { offerReports } from './reports.js';
 import { workerCount } from './workers.js';
+import { noDataChosen } from '../bindings/words/errors/program/data.js';
+import { modelSyntax } from '../bindings/words/errors/program/yaml.js';
 
 /** The bar that shows how far a bootstrap is. */
 const panel = element('progress-panel', HTMLDivElement);
@@ -88,7 +90,7 @@ async function run(): Promise<void> {
   const spec = readModel(model.value);
   const data = currentData();
   if (data === undefined) {
-    throw new InputError('no-data', 'expected a data file, found none chosen', {}, 'data');
+    throw new InputError(noDataChosen(), 'data');
   }
   const { table } = data;
   const fit = await fitModel(table, spec);
@@ -183,5 +185,6 @@ function toValue(document: ReturnType<typeof parseDocument>): unknown {
 
 /** The first line of the parser's message is the error and its place; an excerpt follows. */
 function syntaxError(message: string): InputError {
-  return new InputError('syntax', `${message.split('\n')[0]!.replace(/:$/, '')}`, {}, 'model');
+  const words = message.split('\n')[0]!.replace(/:$/, '');
+  return new InputError(modelSyntax({ words }), 'model');
 }

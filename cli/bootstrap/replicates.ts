@@ -10,6 +10,7 @@ import {
   type StoredReplicates,
   storedReplicatesCsv,
 } from '../../bindings/index.js';
+import { noArrowPackage } from '../../bindings/words/errors/program/files.js';
 import { writeWhole } from '../files.js';
 import type { Host } from '../host.js';
 
@@ -43,7 +44,7 @@ async function arrowPackage(): Promise<typeof Arrow> {
   try {
     return await import('apache-arrow');
   } catch (error) {
-    const message = `the package apache-arrow cannot be loaded (${(error as { code?: string }).code ?? String(error)}); run npm install apache-arrow, or write a file that ends in .csv`;
-    throw new InputError('missing-package', message, { package: 'apache-arrow' }, 'replicates');
+    const code = (error as { code?: string }).code ?? String(error);
+    throw new InputError(noArrowPackage({ package: 'apache-arrow', code }), 'replicates');
   }
 }

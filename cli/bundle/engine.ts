@@ -13,6 +13,7 @@ import {
   packageVersion,
   packTarball,
 } from '../../bindings/index.js';
+import { noStandalone } from '../../bindings/words/errors/program/engines.js';
 
 /** The engine of this program. */
 export interface InstalledEngine {
@@ -80,7 +81,9 @@ function readEngine(here: string): InstalledEngine {
   }
   const root = packageRoot(here);
   const standalone = join(root, 'dist', 'standalone');
-  if (!existsSync(join(standalone, main))) throw incomplete(standalone);
+  if (!existsSync(join(standalone, main))) {
+    throw new EngineError(noStandalone({ file: standalone }), 'bundle');
+  }
   let tarball: Promise<Uint8Array> | undefined;
   const pack = () => (tarball ??= packed(root));
   return { ...engineOf(standalone, join(root, 'dist'), pack), isInBundle: false };
@@ -90,17 +93,14 @@ function packageRoot(start: string): string {
   for (let folder = start; ; folder = dirname(folder)) {
     const file = join(folder, 'package.json');
     if (existsSync(file) && nameIn(file) === 'wasmetrics') return folder;
-    if (folder === dirname(folder)) throw incomplete(start);
+    if (folder === dirname(folder)) {
+      throw new EngineError(noStandalone({ file: start }), 'bundle');
+    }
   }
 }
 
 function nameIn(file: string): unknown {
   return (JSON.parse(readFileSync(file, 'utf8')) as { name?: unknown }).name;
-}
-
-function incomplete(folder: string): EngineError {
-  const message = `expected the standalone program in ${folder}, found none; install the package again, or run npm run build:node`;
-  return new EngineError('no-standalone', message, { file: folder }, 'bundle');
 }
 
 /** A file that tells Node how to run an engine of this version. */

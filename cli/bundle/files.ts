@@ -10,13 +10,17 @@ import {
   packZip,
   readZip,
 } from '../../bindings/index.js';
+import { notRemoved } from '../../bindings/words/errors/program/engines.js';
+import {
+  bundleFolderOther,
+  bundleFolderUsed,
+  bundleSpecial,
+  bundleUnreadable,
+} from '../../bindings/words/errors/program/bundles.js';
 import { makeFolder, replaceFile, writeWhole } from '../files.js';
 import { type Host, locate } from '../host.js';
 import { readStored } from '../io.js';
 import { removeTree, temporaryFolder } from '../temporary-folder.js';
-
-/** Characters of a path that a message shows. */
-const SHOWN = 120;
 
 export const isZipPath = (path: string): boolean => path.toLowerCase().endsWith('.zip');
 
@@ -85,21 +89,14 @@ async function readRegular(place: string, name: string, path: string): Promise<U
   }
 }
 
-/** The start of a path, which may be very long. */
-function shown(path: string): string {
-  return JSON.stringify(path.length > SHOWN ? `${path.slice(0, SHOWN)}…` : path);
-}
-
 function special(name: string, path: string): InputError {
-  const message = `expected files and folders, found ${shown(path)}, which is a named pipe, a socket or a device; remove it`;
-  return new InputError('bundle-special', message, { file: path }, name);
+  return new InputError(bundleSpecial({ file: path }), name);
 }
 
 /** Makes a handler for the error of a path that cannot be read. */
 function unreadable(name: string, path: string): (error: NodeJS.ErrnoException) => never {
   return ({ code, message: reason }) => {
-    const message = `expected readable files, found ${shown(path)}, which cannot be read (${code ?? reason}); change its permissions or copy the bundle`;
-    throw new InputError('bundle-unreadable', message, { file: path }, name);
+    throw new InputError(bundleUnreadable({ file: path, reason: code ?? reason }), name);
   };
 }
 
@@ -137,12 +134,10 @@ export async function checkTarget(host: Host, path: string, overwrite: boolean):
   const entries = await readdir(locate(host, path)).catch((): string[] => []);
   if (entries.length === 0) return;
   if (!overwrite) {
-    const message = `expected an empty folder or a new one, found ${entries.length} files and folders; choose another, or use --overwrite, which deletes them`;
-    throw new InputError('bundle-exists', message, { file: path }, path);
+    throw new InputError(bundleFolderUsed({ file: path, entries: entries.length }), path);
   }
   if (!entries.includes('bundle.json')) {
-    const message = `--overwrite expects a folder with a bundle, found other files; choose another folder`;
-    throw new InputError('bundle-exists', message, { file: path }, path);
+    throw new InputError(bundleFolderOther({ file: path }), path);
   }
   await rm(locate(host, path), { recursive: true });
 }
@@ -159,11 +154,6 @@ export async function inTemporaryFolder<Result>(
   try {
     return await use(folder);
   } finally {
-    if (!(await removeTree(folder))) throw notRemoved(folder);
+    if (!(await removeTree(folder))) throw new EngineError(notRemoved({ folder }), 'bundle');
   }
-}
-
-function notRemoved(folder: string): EngineError {
-  const message = `expected to remove ${folder}, found files of the engine that cannot be removed; remove the folder yourself`;
-  return new EngineError('engine-output', message, { folder }, 'bundle');
 }

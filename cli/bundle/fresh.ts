@@ -1,5 +1,7 @@
 /** The outputs that an engine makes from a study, in a folder with the study and its data. */
 import { type BundleFiles, EngineError, InputError, type RunRecord } from '../../bindings/index.js';
+import { quoted } from '../../bindings/core/errors/quoted.js';
+import { noOutput } from '../../bindings/words/errors/program/engines.js';
 import type { Host } from '../host.js';
 import { readFolder } from './files.js';
 import { parseRecord } from './record.js';
@@ -41,7 +43,10 @@ export async function freshOutputs(host: Host, run: FreshRun): Promise<FreshOutp
     '--measure', 'run/record.json',
   ]);
   const outputs = new Map([...written].filter(([path]) => path.startsWith('outputs/')));
-  if (outputs.size === 0) throw noOutput('a file per table and figure', 'none');
+  if (outputs.size === 0) {
+    const told = noOutput({ expected: 'a file per table and figure', what: 'outputs' });
+    throw new EngineError(told, 'bundle');
+  }
   checkJson(outputs, 'outputs/');
   return { outputs, measured: recordIn(written) };
 }
@@ -75,8 +80,9 @@ export async function writtenBy(
  */
 export function checkJson(outputs: BundleFiles, folder: string): void {
   for (const path of [`${folder}results.json`, `${folder}numbers.json`]) {
-    if (!isJson(outputs.get(path)))
-      throw noOutput(`JSON to ${path}`, 'none, or a file without JSON');
+    if (isJson(outputs.get(path))) continue;
+    const told = noOutput({ expected: `JSON to ${path}`, what: 'json', file: path });
+    throw new EngineError(told, 'bundle');
   }
 }
 
@@ -95,17 +101,16 @@ async function readWritten(folder: string): Promise<BundleFiles> {
     return await readFolder(folder, 'outputs');
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    throw noOutput('files', `something else (${error.message})`);
+    const told = noOutput({ expected: 'files', what: 'files', cause: quoted(error) });
+    throw new EngineError(told, 'bundle');
   }
 }
 
 function recordIn(written: BundleFiles): RunRecord {
   const record = parseRecord(written.get('record.json'));
-  if (record === undefined) throw noOutput('the measurements of its run', 'none or damaged ones');
+  if (record === undefined) {
+    const told = noOutput({ expected: 'the measurements of its run', what: 'record' });
+    throw new EngineError(told, 'bundle');
+  }
   return record;
-}
-
-function noOutput(expected: string, actual: string): EngineError {
-  const message = `expected the engine to write ${expected}, found ${actual}; nothing was compared`;
-  return new EngineError('engine-output', message, { expected }, 'bundle');
 }

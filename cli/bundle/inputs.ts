@@ -8,6 +8,12 @@ import {
   planBundle,
   type StudyInput,
 } from '../../bindings/index.js';
+import { quoted } from '../../bindings/core/errors/quoted.js';
+import {
+  bundleStudy,
+  otherFacts,
+  type OtherFacts,
+} from '../../bindings/words/errors/program/bundles.js';
 import { readYaml } from '../yaml.js';
 import { syntheticPath } from './synthetic.js';
 
@@ -30,7 +36,7 @@ export function bundleInputs(bundle: BundleFiles, facts: BundleFacts): BundleInp
   const { study } = facts;
   const bytes = study.startsWith('study/') ? bundle.get(study) : undefined;
   if (bytes === undefined) {
-    throw otherFacts('study', 'the study file inside study/', study);
+    throw factsError({ path: 'study', wrong: 'study', found: study });
   }
   const plan = planOf(bytes, study);
   const data = plan.data.map(({ path }) => path);
@@ -54,17 +60,8 @@ function planOf(bytes: Uint8Array, study: string): BundlePlan {
     return planBundle(readYaml(study, text) as StudyInput, study);
   } catch (error) {
     if (!(error instanceof InputError) || error.code.startsWith('bundle-')) throw error;
-    const message = `expected a study that can be read, found a fault (${error.line}); get the bundle again from where it is published`;
-    throw new InputError(
-      'bundle-study',
-      message,
-      {
-        ...error.detail,
-        file: study,
-        fault: error.code,
-      },
-      study,
-    );
+    const detail = { ...error.detail, file: study, fault: error.code, cause: quoted(error) };
+    throw new InputError(bundleStudy(detail), study);
   }
 }
 
@@ -76,7 +73,8 @@ function checkData({ data }: BundleFacts, needed: readonly string[]): void {
   const [named, read] = [data.map(({ path }) => path), needed].map((list) =>
     [...list].sort().join(', '),
   );
-  if (named !== read) throw otherFacts('data', `the data that the study reads (${read!})`, named!);
+  if (named === read) return;
+  throw factsError({ path: 'data', wrong: 'data', expected: read!, found: named! });
 }
 
 /** The paths of the synthetic copies, if the bundle has them. */
@@ -87,31 +85,25 @@ function syntheticCopies(
 ): readonly string[] | undefined {
   const isDeclared = data.some(({ shipped }) => shipped === 'synthetic');
   if (!isDeclared && syntheticStudy === undefined) return undefined;
+  const path = 'syntheticStudy';
   const expected = syntheticPath(study);
   if (syntheticStudy !== expected || !isDeclared) {
-    throw otherFacts(
-      'syntheticStudy',
-      `${expected}, with synthetic data`,
-      syntheticStudy ?? 'none',
-    );
+    throw factsError({ path, wrong: 'synthetic', expected, found: syntheticStudy });
   }
   const copies = originals.map(syntheticPath);
   const lost = copies.filter((path) => !bundle.has(path));
   if (lost.length > 0) {
-    throw otherFacts('syntheticStudy', `the synthetic copies ${lost.join(', ')}`, 'no such files');
+    throw factsError({ path, wrong: 'copies', missing: lost });
   }
   if (!Buffer.from(bundle.get(expected)!).equals(bundle.get(study)!)) {
-    throw otherFacts('syntheticStudy', `a copy of ${study}`, `another study in ${expected}`);
+    throw factsError({ path, wrong: 'copy', study, copy: expected });
   }
   return copies;
 }
 
-function otherFacts(path: string, expected: string, actual: string): InputError {
-  const message = `expected ${expected}, found ${actual}; get the bundle again from where it is published`;
-  return new InputError(
-    'bundle-facts',
-    message,
-    { file: 'bundle.json', path },
-    { of: 'bundle.json', key: path },
-  );
+type WithoutFile<Facts> = Facts extends OtherFacts ? Omit<Facts, 'file'> : never;
+
+function factsError(facts: WithoutFile<OtherFacts>): InputError {
+  const file = 'bundle.json';
+  return new InputError(otherFacts({ file, ...facts }), { of: file, key: facts.path });
 }

@@ -12,6 +12,9 @@ import {
   type Table,
   type VenueName,
 } from '../../bindings/index.js';
+import { quoted } from '../../bindings/core/errors/quoted.js';
+import { toldOf } from '../../bindings/words/told.js';
+import { withSynthetic } from '../../bindings/words/errors/program/bundles.js';
 import { type Host, locate } from '../host.js';
 import { installedEngine, shippedEngine } from './engine.js';
 import { inTemporaryFolder, writeFolder } from './files.js';
@@ -128,7 +131,6 @@ async function outputsFrom(
     return (await runCopies(host, study, files, flags)).outputs;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const { code, message, detail } = error;
-    throw new InputError(code, `with synthetic data: ${message}`, detail);
+    throw new InputError(toldOf(quoted(error), withSynthetic()));
   }
 }

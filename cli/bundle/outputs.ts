@@ -15,6 +15,7 @@ import {
   type StudyResult,
   writeJsonNumbers,
 } from '../../bindings/index.js';
+import { outputNoName, outputTwice } from '../../bindings/words/errors/program/bundles.js';
 import { memoryLimit } from '../bootstrap/bootstrap.js';
 import { interruptible } from '../bootstrap/interruptible.js';
 import { exitCodes } from '../exit.js';
@@ -202,13 +203,7 @@ function outputsInside({ out = {}, text = [] }: StudyInput): StudyOutputs {
 }
 
 function refused(key: string, path: string, other: string | undefined): InputError {
-  const expected =
-    other === undefined ? 'a file name' : `a path in the bundle that differs from that of ${other}`;
-  const message = `expected ${expected}, found ${path}; choose another name`;
-  return new InputError(
-    other === undefined ? 'bad-value' : 'file-in-use',
-    message,
-    { path: key },
-    { of: 'study', key },
-  );
+  const inside = { path: key, found: path };
+  const told = other === undefined ? outputNoName(inside) : outputTwice({ ...inside, other });
+  return new InputError(told, { of: 'study', key });
 }

@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { InputError, type StudyInput, type VenueName, venues } from '../../bindings/index.js';
+import { studyInFolder } from '../../bindings/words/errors/program/bundles.js';
 import { usage } from '../exit.js';
 import { type Host, locate, printError } from '../host.js';
 import { readText } from '../io.js';
@@ -41,8 +42,8 @@ async function checkNoInput(host: Host, path: string, target: string): Promise<v
     if (file === undefined) continue;
     const place = await pathWithoutLinks(locate(host, file));
     if (!place.startsWith(`${folder}${sep}`)) continue;
-    const message = `expected a folder without files of the study, found ${role} (${file}) in ${target}; choose another folder`;
-    throw new InputError('file-in-use', message, { file: target, option: '--out' }, '--out');
+    const inFolder = { file: target, option: '--out', role, path: file };
+    throw new InputError(studyInFolder(inFolder), '--out');
   }
 }
 

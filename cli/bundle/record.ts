@@ -9,6 +9,7 @@ import {
   InputError,
   type RunRecord,
 } from '../../bindings/index.js';
+import { bundleRecord } from '../../bindings/words/errors/program/bundles.js';
 import { type Host, printError } from '../host.js';
 import { readInput } from '../io.js';
 import { keptStorage } from '../study/cache.js';
@@ -90,6 +91,5 @@ export function parseRecord(bytes: Uint8Array = new Uint8Array()): RunRecord | u
 export function readRecord(bytes: Uint8Array, name: string): RunRecord {
   const record = parseRecord(bytes);
   if (record !== undefined) return record;
-  const message = `expected the measurements of a run, with the keys ${Object.keys(keys).join(', ')}; use log/run.json of a bundle`;
-  throw new InputError('bundle-record', message, { file: name }, name);
+  throw new InputError(bundleRecord({ file: name, keys: Object.keys(keys) }), name);
 }

@@ -10,6 +10,7 @@ import {
   syntheticTable,
   type Table,
 } from '../../bindings/index.js';
+import { syntheticFormat } from '../../bindings/words/errors/program/bundles.js';
 import type { Host } from '../host.js';
 
 /** A study, its plan, and where it is. */
@@ -96,6 +97,6 @@ function formatOf({ key, written, place }: NamedData): ConvertFormat {
   );
   if (format !== undefined && marks === undefined) return format;
   const file = marks === undefined ? written : `${written} with ${marks}`;
-  const message = `expected a file that synthetic data can be written to (${Object.keys(formats).join(', ')}, without options of its layout), found ${file}; convert it with wasmetrics convert`;
-  throw new InputError('bundle-format', message, { path: key, found: file }, { of: 'study', key });
+  const told = syntheticFormat({ path: key, found: file, formats: Object.keys(formats) });
+  throw new InputError(told, { of: 'study', key });
 }

@@ -1,5 +1,6 @@
 /** Chooses the number of parts and the sizes of their pieces, and estimates the needs of a part. */
 import { InputError } from '../../bindings/index.js';
+import { badPlanMemory, badPlanParts } from '../../bindings/words/errors/program/cluster.js';
 import type { Discovery, DiscoveredWork } from './discover.js';
 import type { Estimate } from './plan-file.js';
 import { type PlannedWork, pieceSize, totalJobs, totalPieces } from './works/pieces.js';
@@ -43,13 +44,8 @@ export function chooseParts(discovery: Discovery, wish: PartsWish): Chosen {
   const works = planned(discovery.works, parts);
   const most = totalPieces(works);
   if (!Number.isSafeInteger(parts) || parts < 1 || parts > most) {
-    const message = `expected a whole number from 1 to ${most}, the pieces into which the jobs can be divided, found ${parts}`;
-    throw new InputError(
-      'bad-value',
-      message,
-      { path: 'parts', found: parts },
-      { of: 'plan', key: 'parts' },
-    );
+    const told = badPlanParts({ path: 'parts', found: parts, most });
+    throw new InputError(told, { of: 'plan', key: 'parts' });
   }
   return { parts, works, estimate: estimateOf(discovery, wish, { parts, works, jobs }) };
 }
@@ -86,13 +82,8 @@ function checkMemory(discovery: Discovery, { memory, workers }: PartsWish): void
   const bytes = bytesEach(discovery, workers);
   if (memory === undefined || memory * 2 ** 30 > bytes) return;
   const least = (bytes / 2 ** 30).toFixed(2);
-  const message = `expected more than ${least} gigabytes, which a part takes whatever its jobs, found ${memory}; use fewer workers or more memory`;
-  throw new InputError(
-    'bad-value',
-    message,
-    { path: 'memory', found: memory },
-    { of: 'plan', key: 'memory' },
-  );
+  const told = badPlanMemory({ path: 'memory', found: memory, least });
+  throw new InputError(told, { of: 'plan', key: 'memory' });
 }
 
 function estimateOf(

@@ -1,6 +1,9 @@
 /** The commands whose repeated work machines can share; no other command of a plan is run. */
 import * as v from 'valibot';
 import { estimatorsWith } from '../estimators/names.js';
+import { inJobFolder, notRepeating } from '../../bindings/words/errors/program/cluster.js';
+import { expects } from '../../bindings/words/expects.js';
+import type { Told } from '../../bindings/words/told.js';
 
 // prettier-ignore
 export const repeating = (): readonly string[] => [
@@ -16,15 +19,14 @@ const MOST_ARGUMENTS = 4096;
 const MOST_CHARACTERS = 2 ** 17;
 
 /** Why a command cannot be planned; undefined if it can. */
-export function notPlanned(command: readonly string[]): string | undefined {
+export function notPlanned(command: readonly string[]): Told | undefined {
   const name = commandName(command);
   const known = repeating();
   if (name === undefined || !known.includes(name)) {
-    return `expected a command that repeats work (${known.join(', ')}), found ${name?.slice(0, 40) ?? 'none'}`;
+    return notRepeating({ known, found: name?.slice(0, 40) });
   }
   const option = command.map((word) => word.split('=')[0]!).find((word) => alone.includes(word));
-  if (option === undefined) return undefined;
-  return `${option} cannot be used in a job folder, which keeps its parts; leave it out`;
+  return option === undefined ? undefined : inJobFolder({ option });
 }
 
 /** The command's name, which may follow the choice of the engine. */
@@ -39,6 +41,6 @@ export const commandShape = v.pipe(
   v.maxLength(MOST_ARGUMENTS),
   v.check(
     (command) => notPlanned(command) === undefined,
-    ({ input }) => notPlanned(input) ?? '',
+    ({ input }) => expects(notPlanned(input)!),
   ),
 );

@@ -9,6 +9,7 @@ import {
   type RepeatedWork,
   type StoredChunks,
 } from '../../bindings/index.js';
+import { workBegun } from '../../bindings/words/errors/program/cluster.js';
 import { Interrupted } from '../exit.js';
 import type { Distributed, Host, Output } from '../host.js';
 import { plainHost } from './stopping.js';
@@ -96,8 +97,7 @@ export async function discover(
 
 function checkRange({ subject, ranges }: RepeatedWork): void {
   if (ranges.length === 1 && ranges[0]!.first === 0) return;
-  const message = `expected work that has not begun, found some of its jobs done; leave out checkpoints and caches`;
-  throw new InputError('bad-value', message, { subject }, { of: 'plan', key: subject });
+  throw new InputError(workBegun({ subject }), { of: 'plan', key: subject });
 }
 
 /** Computes jobs in this thread for a number of seconds. */

@@ -7,6 +7,13 @@ import { copyFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { InputError } from '../../bindings/index.js';
+import {
+  inputNotFound,
+  inputNotFrozen,
+  otherInput,
+  plannedNotFound,
+  unplannedInput,
+} from '../../bindings/words/errors/program/cluster.js';
 import { makeFolder } from '../files.js';
 import type { PlannedInput } from './plan-file.js';
 
@@ -42,15 +49,10 @@ export async function freeze(
       const { size: bytes } = await stat(place);
       inputs.push({ path, sha256: await fileHash(place), bytes, copy: copies ? name : null });
     } catch (error) {
-      const { code, message: reason } = error as NodeJS.ErrnoException;
+      const { code, message: words } = error as NodeJS.ErrnoException;
       const missing = code === 'ENOENT';
-      const message = `${missing ? 'file not found' : `cannot be frozen: ${reason}`}, an input of the command`;
       throw new InputError(
-        missing ? 'file-not-found' : 'file-not-readable',
-        message,
-        {
-          file: path,
-        },
+        missing ? inputNotFound({ file: path }) : inputNotFrozen({ file: path, words }),
         path,
       );
     }
@@ -82,25 +84,17 @@ export async function frozenInputs(
     const place = copy === null ? path : join(folder, copy);
     const hash = await hashOf(place, bytes);
     if (hash === undefined) {
-      const message = `file not found, an input of the job folder; plan the folder again`;
-      throw new InputError('file-not-found', message, { file: place }, place);
+      throw new InputError(plannedNotFound({ file: place, what: 'input' }), place);
     }
     if (hash !== sha256) {
-      const message = `expected the contents that were planned (SHA-256 ${sha256}), found others (${hash}); plan the folder again`;
-      throw new InputError(
-        'other-data',
-        message,
-        { file: place, expected: sha256, found: hash },
-        place,
-      );
+      throw new InputError(otherInput({ file: place, expected: sha256, found: hash }), place);
     }
     places.set(path, place);
   }
   return (path) => {
     const place = places.get(resolve(cwd, path));
     if (place !== undefined) return place;
-    const message = `expected a file that was planned, found another, which the plan does not name; plan the folder again`;
-    throw new InputError('other-data', message, { file: path }, path);
+    throw new InputError(unplannedInput({ file: path }), path);
   };
 }
 

@@ -5,6 +5,7 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { InputError } from '../../bindings/index.js';
+import { outputOutside } from '../../bindings/words/errors/program/cluster.js';
 import { makeFolder } from '../files.js';
 
 export interface Outputs {
@@ -70,8 +71,7 @@ async function isLink(path: string): Promise<boolean> {
 }
 
 function outside(root: string, path: string): InputError {
-  const message = `expected outputs below ${root}, found ${path}; name another folder with --out`;
-  return new InputError('output-outside', message, { file: path, root }, 'merge');
+  return new InputError(outputOutside({ file: path, root }), 'merge');
 }
 
 /** The lowest folder that contains both `cwd` and the files. */

@@ -1,6 +1,7 @@
 /** What the commands use of the queue, which is built separately and whose packages are optional. */
 import type * as Queue from '../../bullmq/index.js';
 import { EconError, EngineError, InputError } from '../../bindings/index.js';
+import { noQueuePackages } from '../../bindings/words/errors/program/cluster.js';
 import { usage } from '../exit.js';
 
 /** The module of the queue. @throws InputError `missing-package` */
@@ -9,9 +10,7 @@ export async function loadQueue(): Promise<typeof Queue> {
     return await import('../../bullmq/index.js');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    const message =
-      'the packages bullmq and ioredis are not installed; run npm install bullmq ioredis';
-    throw new InputError('missing-package', message, { package: 'bullmq' }, 'queue');
+    throw new InputError(noQueuePackages({ package: 'bullmq' }), 'queue');
   }
 }
 
@@ -28,8 +27,8 @@ export function queueTrust(trusts = false): Queue.Trust {
 /** The error with this program's class: the queue has its own copy of the library. */
 export function typedError(error: unknown): unknown {
   if (error instanceof EconError || !(error instanceof Error)) return error;
-  const { name, code, message, detail } = error as Partial<EconError>;
-  if (typeof code !== 'string' || typeof message !== 'string') return error;
-  if (name === 'InputError') return new InputError(code, message, detail);
-  return name === 'EngineError' ? new EngineError(code, message, detail) : error;
+  const { name, told, telling } = error as Partial<EconError>;
+  if (told === undefined) return error;
+  if (name === 'InputError') return new InputError(told, telling);
+  return name === 'EngineError' ? new EngineError(told, telling) : error;
 }

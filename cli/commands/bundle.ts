@@ -7,6 +7,7 @@ import {
   type VenueName,
   venueNames,
 } from '../../bindings/index.js';
+import { bundleAltered } from '../../bindings/words/errors/program/bundles.js';
 import { checkForm, formWords } from '../bundle/check.js';
 import { writeStudyOutputs } from '../bundle/outputs.js';
 import { putBundle } from '../bundle/put.js';
@@ -185,6 +186,5 @@ async function sealBundle(host: Host, path: string, target?: string): Promise<Se
 function checkEdited({ altered, missing, additional }: ManifestCheck): void {
   const others = [...altered, ...missing, ...additional].filter((path) => !edited.test(path));
   if (others.length === 0) return;
-  const message = `expected changes in README.md, LICENSE.txt, the codebook and docs/ only, found others: ${others.slice(0, 5).join(', ')}; change the study or its data and make the bundle again`;
-  throw new InputError('bundle-altered', message, { files: others }, 'bundle');
+  throw new InputError(bundleAltered({ files: others }), 'bundle');
 }

@@ -14,6 +14,7 @@ import {
   type StudyResult,
   visible,
 } from '../../bindings/index.js';
+import { nothingCompared } from '../../bindings/words/errors/program/data.js';
 import { exitCodes, usage } from '../exit.js';
 import { type Host, print, printError, printPage } from '../host.js';
 import { inputName, readInput, readText } from '../io.js';
@@ -99,7 +100,7 @@ async function checkStudy(
       printResult(host, result, {});
     });
   }
-  if (comparison?.compared.length === 0) throw nothingCompared(comparison);
+  if (comparison?.compared.length === 0) throw noneCompared(comparison);
 }
 
 type Audit = Awaited<ReturnType<typeof auditTable>>;
@@ -119,11 +120,9 @@ async function auditUnless(
   }
 }
 
-function nothingCompared({ unmatched }: PrintedComparison): InputError {
+function noneCompared({ unmatched }: PrintedComparison): InputError {
   const reasons = [...new Set(unmatched.map(({ reason }) => reason))];
-  const first = reasons.slice(0, 2).join('; ');
-  const message = `expected numbers that the tables of the study have, found none of ${unmatched.length}: ${first}; name the table as in T4=table.tex, and columns and rows as in the study`;
-  return new InputError('nothing-compared', message, { reasons }, '--printed');
+  return new InputError(nothingCompared({ reasons, numbers: unmatched.length }), '--printed');
 }
 
 function comparisonOf(

@@ -56,7 +56,7 @@ export function addConvert(program: Command, host: Host): void {
 /** The format for the file's extension; JSON for standard output. */
 function formatOfName(out: string): ConvertFormat {
   if (out === '-') return 'json';
-  return dataFormat(out, { subject: 'output', advice: 'rename it or use --to' });
+  return dataFormat(out, { subject: 'output', hasTo: true });
 }
 
 /** Writes the content unchanged, to standard output too: escapes would alter a file. */

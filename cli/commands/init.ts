@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { basename, dirname, extname, isAbsolute, relative } from 'node:path';
 import type { Command } from 'commander';
 import { InputError, starterStudy, type StarterStudy } from '../../bindings/index.js';
+import { fileExists } from '../../bindings/words/errors/program/files.js';
 import { readData } from '../data/data.js';
 import { type ReaderFlags, readerKeys, withReaderOptions } from '../data/reader-options.js';
 import { usage } from '../exit.js';
@@ -48,8 +49,7 @@ async function checkNew(host: Host, path: string): Promise<void> {
     () => true,
   );
   if (isFree) return;
-  const message = `expected a file that does not exist; choose another name, or remove it`;
-  throw new InputError('file-exists', message, { file: path }, path);
+  throw new InputError(fileExists({ file: path }), path);
 }
 
 /** The path of the data relative to the folder of the study, with slashes. */

@@ -79,7 +79,7 @@ async function planFolder(
   options: PlanOptions,
 ): Promise<void> {
   const refusal = notPlanned(command);
-  if (refusal !== undefined) throw usage(`plan: ${refusal}`);
+  if (refusal !== undefined) throw usage(`plan: ${refusal.text}`);
   const settings = settingsOf(options, options.for);
   const folder = locate(host, options.output);
   await checkEmpty(options.output, folder);

@@ -140,5 +140,5 @@ function warn(host: Host, { warnings }: Figure, { json, output }: OutputOptions)
 
 function formatOf({ to, output }: OutputOptions): FigureFormat | undefined {
   if (to !== undefined || output === undefined) return to;
-  return figureFormat(output, { subject: 'plot', advice: 'rename it or use --to' });
+  return figureFormat(output, { subject: 'plot', hasTo: true });
 }

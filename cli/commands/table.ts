@@ -5,6 +5,7 @@ import {
   regressionTable,
   type TableSpec,
 } from '../../bindings/index.js';
+import { noTableKeys } from '../../bindings/words/errors/program/models.js';
 import type { RunningOptions } from '../bootstrap/bootstrap.js';
 import { bootstrappedFit, filesOf, type FitSource, readAllFitSources } from '../fits.js';
 import type { Host } from '../host.js';
@@ -87,8 +88,7 @@ async function specOf(host: Host, { spec, ...options }: TableOptions): Promise<T
   const document = spec === undefined ? {} : await readDocument(host, spec);
   const given = isKeyed(document) && 'table' in document ? document['table'] : document;
   if (!isKeyed(given)) {
-    const message = `expected keys such as keep, labels and stats, found a value without keys`;
-    throw new InputError('bad-value', message, { file: spec }, spec);
+    throw new InputError(noTableKeys({ file: spec }), spec);
   }
   return { ...given, ...tableChoices(options) };
 }

@@ -12,6 +12,8 @@ import {
   readTable,
   type Table,
 } from '../../bindings/index.js';
+import { emptyData, noDataFile, unplannedQuery } from '../../bindings/words/errors/program/data.js';
+import { fileNotFoundFrom } from '../../bindings/words/errors/program/files.js';
 import { type StepFlags, stepKeys } from './steps.js';
 import { usage } from '../exit.js';
 import { type Host, locate, printError } from '../host.js';
@@ -52,19 +54,15 @@ export async function readPlace(
   { usedBy, shown }: Reading = {},
 ): Promise<Table> {
   if ('sql' in place) {
-    if (host.distributed !== undefined) throw unplannedQuery();
+    if (host.distributed !== undefined) {
+      throw new InputError(unplannedQuery({ path: 'data.sql' }), 'plan');
+    }
     const folder = locate(host, pathFrom(base, place.folder ?? '.'));
     return readSql(place.sql, { name: 'sql', folder });
   }
   const { file, ...keys } = place;
   const reading = readData(host, pathFrom(base, file), { ...keys, usedBy }, shown);
   return reading.catch(explainMissing(base, file));
-}
-
-function unplannedQuery(): InputError {
-  const message =
-    'expected data in a file, found a query, whose files cannot be frozen; write its rows to a file with wasmetrics convert';
-  return new InputError('bad-value', message, { path: 'data.sql' }, 'plan');
 }
 
 /** The data of a model after its steps: the columns named by the model or by a text among the command's options. */
@@ -74,24 +72,13 @@ export async function readModelData(
   options: ProgressOptions,
 ): Promise<Table> {
   const { data, reshape, merge, build, panel } = model;
-  if (data === undefined) {
-    throw new InputError(
-      'no-data',
-      'expected a data file, found none; set data in the model or use --data',
-      {},
-      { of: 'model', key: 'data' },
-    );
-  }
+  if (data === undefined) throw new InputError(noDataFile(), { of: 'model', key: 'data' });
   const isWhole = reshape !== undefined || merge !== undefined;
   const usedBy = isWhole ? undefined : [model, options];
   const table = await readPlace(host, data, base, { usedBy, shown: options });
   if (table.nrows > 0) return runSteps(host, table, { reshape, merge, build, panel });
-  const name = 'sql' in data ? 'sql' : data.file;
-  const message =
-    'sql' in data
-      ? `${name}: expected rows, found none; change the query`
-      : `${name}: expected rows below the column names, found none`;
-  throw new InputError('empty-data', message, { file: name });
+  const isQuery = 'sql' in data;
+  throw new InputError(emptyData({ file: isQuery ? 'sql' : data.file, isQuery }));
 }
 
 /** Adds to a file-not-found error what the path is relative to. */
@@ -99,9 +86,8 @@ function explainMissing(base: string, file: string): (error: unknown) => never {
   return (error) => {
     const missing = error instanceof InputError && error.code === 'file-not-found';
     if (!missing || base === '.' || isAbsolute(file)) throw error;
-    const { message, detail } = error;
-    const hint = `data.file, ${file}, is relative to the folder of the model file, ${base}`;
-    throw new InputError('file-not-found', `${message}; ${hint}`, detail);
+    const place = { file: String(error.detail['file']), written: file, folder: base };
+    throw error.retold({ told: fileNotFoundFrom(place) });
   };
 }
 

@@ -1,6 +1,7 @@
 /** The options of a composite index. */
 import type { Command } from 'commander';
 import { type IndexOptions, InputError } from '../../bindings/index.js';
+import { badDirection, otherTargets } from '../../bindings/words/errors/program/data.js';
 import { listed, lowerCase } from '../options/lists.js';
 import { number } from '../options/numbers.js';
 import { plainHeading } from '../options/report-options.js';
@@ -64,8 +65,8 @@ export function indexOptionsOf(method: IndexOptions['method'], flags: IndexFlags
   const names = Array.isArray(columns) ? (columns as readonly string[]) : Object.keys(columns);
   const { targets, weights } = flags;
   if (targets !== undefined && targets.length !== names.length) {
-    const message = `expected ${names.length} numbers, one for each column, found ${targets.length}`;
-    throw new InputError('bad-value', message, { path: 'targets', found: targets }, '--targets');
+    const wrong = { path: 'targets', found: targets, columns: names.length };
+    throw new InputError(otherTargets(wrong), '--targets');
   }
   return {
     method,
@@ -100,18 +101,14 @@ function columnsOf(method: string, words: readonly string[]): IndexOptions['colu
       ([name], place) => pairs.findIndex(([other]) => other === name) < place,
     );
     if (twice === undefined) return Object.fromEntries(pairs);
-    throw directionError(`each name once`, twice[0]);
+    throw directionError(twice[0], true);
   }
   if (method === 'pca' && parts.every((part) => part === null)) return words;
-  throw directionError(
-    'a direction for each column, such as income:+ or deaths:-',
-    words[missing]!,
-  );
+  throw directionError(words[missing]!, false);
 }
 
-function directionError(expected: string, word: string): InputError {
-  const message = `expected ${expected}, found ${word}`;
-  return new InputError('bad-value', message, { path: 'columns', found: word }, '--columns');
+function directionError(found: string, isTwice: boolean): InputError {
+  return new InputError(badDirection({ path: 'columns', found, isTwice }), '--columns');
 }
 
 /** A method, or a list of numbers. */

@@ -1,6 +1,7 @@
 /** Options that change the data before a model is estimated. */
 import { type Command, Option } from 'commander';
 import { type DataStepsInput, InputError } from '../../bindings/index.js';
+import { badStep, replaceAlone } from '../../bindings/words/errors/program/data.js';
 import { keysOf } from '../options/keys.js';
 
 /** Values of the flags. */
@@ -61,8 +62,7 @@ function stepOf(text: string): WrittenStep {
   if (name !== undefined && value !== undefined && value.trim() !== '') {
     return { name: name.trim(), value: value.trim() };
   }
-  const message = `expected name=expression such as "lnx=log(x)", found ${text}`;
-  throw new InputError('bad-value', message, { path: 'build', found: text }, '--build');
+  throw new InputError(badStep({ path: 'build', found: text }), '--build');
 }
 
 /** The keys set by the flags, after the steps that the model already has. */
@@ -71,12 +71,7 @@ export function stepKeys(
   before: DataStepsInput = {},
 ): DataStepsInput {
   if (replace && build.length === 0) {
-    throw new InputError(
-      'bad-value',
-      'expected --build with it, found none; leave it out',
-      {},
-      '--replace',
-    );
+    throw new InputError(replaceAlone(), '--replace');
   }
   const steps = build.map((step) => (replace ? { ...step, replace } : step));
   const merges = [...[before.merge ?? []].flat(), ...(merge as DataStepsInput['merge'][])];

@@ -1,4 +1,5 @@
 import { InputError } from '../../bindings/index.js';
+import { badGmmGroup, badTestedSet } from '../../bindings/words/errors/program/models.js';
 import { recenteringOf, recenteringOptions, statisticsOf } from './bootstrap.js';
 import { listed } from '../options/lists.js';
 import { numberOrText } from '../options/numbers.js';
@@ -19,8 +20,7 @@ import {
 function testedSet(spec: string): unknown {
   const match = /^([^:]+):\s*(groups|vars)\s+(.+?)(?:;\s*(diff|level|both))?$/s.exec(spec.trim());
   if (match === null) {
-    const message = 'Expected NAME: vars VARS[; diff|level] or NAME: groups GROUP[; diff|level].';
-    throw new InputError('bad-option', message, { found: spec });
+    throw new InputError(badTestedSet({ found: spec }));
   }
   const [, name, kind, members, equation] = match;
   return { name: name!.trim(), [kind!]: members, equation };
@@ -36,9 +36,7 @@ const ivPattern = /^(.*?)((?:,\s*(?:mz|passthru|diff|level|both|fd|fod))*)$/s;
 function gmmGroup(spec: string): unknown {
   const match = gmmPattern.exec(spec.trim());
   if (match === null) {
-    const message =
-      'Expected VARS,A:B[,collapse][,passthru][,fd|fod][,diff|level|both], as in "n w,2:4".';
-    throw new InputError('bad-option', message, { found: spec });
+    throw new InputError(badGmmGroup({ found: spec }));
   }
   const [, vars, first, last, rest = ''] = match;
   const flags = flagsOf(rest);

@@ -5,6 +5,7 @@ import {
   covarianceTexts,
   InputError,
 } from '../../bindings/index.js';
+import { clustersTwice } from '../../bindings/words/errors/program/models.js';
 import { listed } from '../options/lists.js';
 import { numberOrText } from '../options/numbers.js';
 import {
@@ -107,8 +108,7 @@ export function errorKeys({ vcov, robust, cluster }: OptionValues): Dependence {
   const written = dependenceKeys(robust === true && cluster === undefined ? 'robust' : vcov);
   if (cluster === undefined) return written;
   if (written.cluster === undefined) return { type: 'cluster', ...written, cluster };
-  const message = `expected clusters in one option, found those of --vcov as well; omit one`;
-  throw new InputError('bad-option', message, { found: cluster }, '--cluster');
+  throw new InputError(clustersTwice({ found: cluster }), '--cluster');
 }
 
 interface Dependence {

@@ -6,6 +6,7 @@ import {
   type ModelInput,
   usualEstimator,
 } from '../../bindings/index.js';
+import { unknownEstimatorOption } from '../../bindings/words/errors/program/models.js';
 import { suggesting } from '../completion/suggested.js';
 import type { OptionValues } from '../estimators/describe.js';
 import { modelFileHeading } from './located.js';
@@ -99,13 +100,8 @@ export function namesKnownEstimator(args: readonly string[]): boolean {
 }
 
 function unknownEstimator(command: Command, name: string, names: readonly string[]): InputError {
-  const message = `expected one of ${names.join(', ')}, found ${name}`;
-  return new InputError(
-    'unknown-estimator',
-    message,
-    { path: 'estimator', found: name },
-    { of: command.name(), key: 'estimator' },
-  );
+  const told = unknownEstimatorOption({ path: 'estimator', found: name, names });
+  return new InputError(told, { of: command.name(), key: 'estimator' });
 }
 
 /** What the arguments of a command are. */

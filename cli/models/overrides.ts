@@ -1,6 +1,7 @@
 /** `--set vcov.type=HC3`: values of a model that the command line replaces. */
 import { InvalidArgumentError } from 'commander';
 import { InputError } from '../../bindings/index.js';
+import { wrongOverride } from '../../bindings/words/errors/program/models.js';
 import { yamlOf } from '../options/keys.js';
 
 /** The new value of a model's key. */
@@ -58,7 +59,9 @@ function setKey(model: object, { path, value }: Override): void {
     way = way === '' ? key : `${way}.${key}`;
     if (!Object.hasOwn(container, key) || container[key] === null) container[key] = {};
     const next = container[key];
-    if (typeof next !== 'object') throw notKeyed(path, `keys in ${way}`, next, way);
+    if (typeof next !== 'object') {
+      throw new InputError(wrongOverride({ path, found: next, way, most: undefined }));
+    }
     container = next as Container;
   }
   checkPlace(container, last, { path, way });
@@ -73,13 +76,7 @@ function checkPlace(
 ): void {
   if (!Array.isArray(container) || (/^\d+$/.test(key) && Number(key) < container.length)) return;
   const most = container.length - 1;
-  throw notKeyed(path, `an item of ${way} from 0 to ${most}`, key, way);
-}
-
-function notKeyed(path: string, words: string, value: unknown, way: string): InputError {
-  const shown = typeof value === 'string' ? value : JSON.stringify(value);
-  const message = `--set ${path}: expected ${words}, found ${shown}; set ${way} as a whole`;
-  return new InputError('bad-value', message, { path, found: value });
+  throw new InputError(wrongOverride({ path, found: key, way, most }));
 }
 
 /** The overrides by path, as JSON results have them. */

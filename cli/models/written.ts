@@ -1,5 +1,12 @@
 /** The models in a file: one, or several under the key `models`. */
 import { InputError } from '../../bindings/index.js';
+import {
+  modelNoKeys,
+  modelTwice,
+  noModels,
+  severalModels,
+  unknownModel,
+} from '../../bindings/words/errors/program/models.js';
 import { type Override, withOverrides } from './overrides.js';
 
 /** A model or a saved result as a file writes it. */
@@ -23,18 +30,18 @@ export function modelsOf(document: unknown, file: string): WrittenModel[] {
   }
   const { models, ...common } = document;
   if (!Array.isArray(models) || models.length === 0) {
-    throw badModels(file, 'models: expected a list of models, found none; write each after "- "');
+    throw new InputError(noModels({ file }), file);
   }
   const listed = models.map((model: unknown, i) => {
     if (isKeyed(model)) {
       return { written: { ...common, ...model }, place: i + 1, name: nameOf(model) };
     }
-    throw badModels(file, `models[${i}]: expected keys and values, found ${JSON.stringify(model)}`);
+    throw new InputError(modelNoKeys({ file, place: i, found: model }), file);
   });
   const names = listed.flatMap(({ name }) => name ?? []);
   const twice = names.find((name, i) => names.indexOf(name) < i);
   if (twice === undefined) return listed;
-  throw badModels(file, `models: expected each name once, found "${twice}" twice; rename one`);
+  throw new InputError(modelTwice({ file, name: twice }), file);
 }
 
 /**
@@ -52,9 +59,8 @@ export function chosenModels(
     models.find(({ name }) => name === choice) ??
     models.find(({ place }) => String(place ?? 1) === choice);
   if (chosen !== undefined) return [chosen];
-  const known = models.map((model) => shortName(model)).join(', ');
-  const message = `expected one of ${known} in ${file}, found ${choice}`;
-  throw new InputError('bad-value', message, { path: 'model', found: choice }, '--model');
+  const names = models.map(shortName);
+  throw new InputError(unknownModel({ path: 'model', found: choice, names, file }), '--model');
 }
 
 /**
@@ -69,11 +75,8 @@ export function onlyModel(
 ): WrittenModel {
   const [first, ...others] = chosenModels(modelsOf(document, file), choice, file);
   if (others.length === 0) return overridden(first!, set);
-  const names = [first!, ...others].map(shortName).join(', ');
-  throw badModels(
-    file,
-    `models: expected one model, found ${others.length + 1}; choose one of ${names} by --model`,
-  );
+  const names = [first!, ...others].map(shortName);
+  throw new InputError(severalModels({ file, names }), file);
 }
 
 /** Options that choose a model and change it. */
@@ -108,8 +111,4 @@ function nameOf(model: unknown): string | undefined {
 /** True for an object that is not a list. */
 export function isKeyed(value: unknown): value is Keys {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function badModels(file: string, words: string): InputError {
-  return new InputError('bad-value', words, { file }, file);
 }

@@ -7,6 +7,7 @@ import {
   InputError,
   type TableFormat,
 } from '../../bindings/index.js';
+import { wrongEnding } from '../../bindings/words/errors/program/files.js';
 
 /** The format of each extension, without its dot. */
 type Endings<Format extends string> = Readonly<Record<string, Format>>;
@@ -15,8 +16,8 @@ type Endings<Format extends string> = Readonly<Record<string, Format>>;
 interface Wording {
   /** What names the file in messages, such as `--save`. */
   readonly subject: string;
-  /** What to do about an unknown ending. */
-  readonly advice?: string;
+  /** Whether the option --to names the format of a file with another ending. */
+  readonly hasTo?: boolean;
 }
 
 function byName<Format extends string>(names: readonly Format[]): Endings<Format> {
@@ -45,15 +46,14 @@ const tableEndings: Endings<TableFormat> = {
 function formatOf<Format extends string>(
   path: string,
   endings: Endings<Format>,
-  { subject, advice = 'rename it' }: Wording,
+  { subject, hasTo = false }: Wording,
 ): Format {
   const name = path.toLowerCase();
   const ending = Object.keys(endings).find((one) => name.endsWith(`.${one}`));
   if (ending !== undefined) return endings[ending]!;
   const known = Object.keys(endings).map((one) => `.${one}`);
-  const list = `${known.slice(0, -1).join(', ')} or ${known.at(-1)}`;
-  const message = `expected a file that ends in ${list}, found ${path}; ${advice}`;
-  throw new InputError('bad-value', message, { path: subject, found: path }, subject);
+  const detail = { path: subject, found: path, endings: known, hasTo };
+  throw new InputError(wrongEnding(detail), subject);
 }
 
 /** The format of a data file to write. */

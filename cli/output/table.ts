@@ -82,5 +82,5 @@ export async function writeTable(
 function formatOf({ to, output, json }: TableOutputOptions): TableFormat {
   if (to !== undefined) return to;
   if (output === undefined) return json === true ? 'json' : 'text';
-  return tableFormat(output, { subject: 'table', advice: 'rename it or use --to' });
+  return tableFormat(output, { subject: 'table', hasTo: true });
 }

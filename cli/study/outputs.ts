@@ -1,6 +1,13 @@
 /** The files named by `out` and `text` of a study, and their check before the run. */
 import { existsSync } from 'node:fs';
 import { type DataPlace, EconError, InputError, type StudyInput } from '../../bindings/index.js';
+import {
+  badOutput,
+  badTemplate,
+  folderNotMade,
+  outsideBundle,
+  type StudyOutput,
+} from '../../bindings/words/errors/program/study.js';
 import { filesOfPlace, mergedFiles } from '../data/inputs.js';
 import { makeOutputFolder } from '../files.js';
 import { pathFrom } from '../io.js';
@@ -9,14 +16,11 @@ import { stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { type Host, locate, printError } from '../host.js';
 
-export function outputError(key: string, expected: string, value: string): InputError {
-  const message = `expected ${expected}, found ${value}`;
-  return new InputError(
-    'bad-value',
-    message,
-    { path: `out.${key}`, found: value },
-    { of: 'study', key: `out.${key}` },
-  );
+type WithoutPath<Output> = Output extends StudyOutput ? Omit<Output, 'path'> : never;
+
+export function outputError(key: string, output: WithoutPath<StudyOutput>): InputError {
+  const path = `out.${key}`;
+  return new InputError(badOutput({ path, ...output }), { of: 'study', key: path });
 }
 
 /** The files of `out` by their keys, relative to the current folder. */
@@ -36,13 +40,8 @@ export function outputPaths(
 /** `results.md` for the template `results.md.tmpl`. */
 export function filledName(template: string): string {
   if (/.\.tmpl$/.test(template)) return template.replace(/\.tmpl$/, '');
-  const message = `expected templates that end in .tmpl, such as results.md.tmpl, found ${template}`;
-  throw new InputError(
-    'bad-value',
-    message,
-    { path: 'text', found: template },
-    { of: 'study', key: 'text' },
-  );
+  const told = badTemplate({ path: 'text', found: template });
+  throw new InputError(told, { of: 'study', key: 'text' });
 }
 
 /** The input files of a study: the study itself, its data, merged files and templates. */
@@ -86,15 +85,15 @@ export async function checkStudyOutputs(
   for (const [key, file] of outputs) {
     if (key === 'text') continue;
     if (!kinds.keys.includes(key)) {
-      throw outputError(key, `one of ${kinds.keys.join(', ')}`, key);
+      throw outputError(key, { expected: 'key', keys: kinds.keys, found: key });
     }
     if (key === 'bundle' && host.distributed !== undefined) {
-      throw outputError('bundle', 'no bundle in a job folder; bundle the study by itself', file);
+      throw outputError('bundle', { expected: 'no-bundle', found: file });
     }
     const ending = file.split('.').at(-1)!.toLowerCase();
     if (key === 'numbers' && !kinds.numbers.includes(ending)) {
-      const endings = kinds.numbers.map((one) => `.${one}`).join(', ');
-      throw outputError('numbers', `files that end in one of ${endings}`, file);
+      const endings = kinds.numbers.map((one) => `.${one}`);
+      throw outputError('numbers', { expected: 'ending', endings, found: file });
     }
   }
   const places = outputs.map(([key, file]) => [placeOf(key), file] as const);
@@ -139,14 +138,9 @@ async function makeFolderOf(host: Host, key: string, file: string): Promise<void
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const isFile = code === 'EEXIST' || code === 'ENOTDIR';
-    const reason = isFile ? 'a part of the path is a file' : (code ?? String(error));
-    const message = `the folder of ${file} cannot be made: ${reason}`;
-    throw new InputError(
-      'file-not-writable',
-      message,
-      { path: placeOf(key), found: file },
-      { of: 'study', key: placeOf(key) },
-    );
+    const reason = isFile ? undefined : (code ?? String(error));
+    const told = folderNotMade({ path: placeOf(key), found: file, reason });
+    throw new InputError(told, { of: 'study', key: placeOf(key) });
   }
 }
 
@@ -200,13 +194,8 @@ async function checkOutside(
   if (first === undefined) return;
   if (path !== '-' && (await isInBundle(await pathWithoutLinks(locate(host, path))))) {
     const [place, file] = first;
-    const message = `expected a file below ${folder}, as the study is in a bundle, found ${file}; change the path, or use wasmetrics verify, which writes nothing there`;
-    throw new InputError(
-      'bundle-outside',
-      message,
-      { path: place, found: file },
-      { of: 'study', key: place },
-    );
+    const told = outsideBundle({ path: place, found: file, folder });
+    throw new InputError(told, { of: 'study', key: place });
   }
   if (host.distributed !== undefined) return; // a job folder decides where outputs go
   const named = outside.map(([place, file]) => `${place} (${file})`).join(', ');

@@ -11,6 +11,8 @@ import {
   renderTables,
   type StudyInput,
 } from '../../bindings/index.js';
+import { quoted } from '../../bindings/core/errors/quoted.js';
+import { toldAgain } from '../../bindings/words/told.js';
 
 /** The smallest possible figure. */
 const dot = {
@@ -58,12 +60,8 @@ async function tryFormat(key: string, write: () => Promise<unknown>): Promise<vo
   } catch (error) {
     const isMissing = error instanceof EconError && error.code === 'missing-package';
     if (!isMissing) return; // the output reports its own error
-    const { code, message, detail } = error;
-    throw new InputError(
-      code,
-      message,
-      { ...detail, path: `out.${key}` },
-      { of: 'study', key: `out.${key}` },
-    );
+    const path = `out.${key}`;
+    const told = toldAgain(quoted(error), { ...error.detail, path });
+    throw new InputError(told, { of: 'study', key: path });
   }
 }

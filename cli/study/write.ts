@@ -101,7 +101,9 @@ export const numberWriters: Readonly<Record<string, WriteNumbers>> = {
 const numbers: Write = async ({ host, result }, path) => {
   const ending = path.split('.').at(-1)!.toLowerCase();
   const writer = numberWriters[ending];
-  if (writer === undefined) throw outputError('numbers', 'a file of numbers', path);
+  if (writer === undefined) {
+    throw outputError('numbers', { expected: 'numbers', found: path });
+  }
   await writeWhole(host, path, [writer(numbersOf(result))]);
 };
 
@@ -129,7 +131,9 @@ export async function writeOutputs(written: Written, writers: Writers): Promise<
   const paths = outputPaths(study, folder).filter(([key]) => key !== 'text');
   for (const [key, path] of paths) {
     const write = writers[key as keyof StudyOutputs];
-    if (write === undefined) throw outputError(key, 'an output that can be written', key);
+    if (write === undefined) {
+      throw outputError(key, { expected: 'writable', found: key });
+    }
     await makeOutputFolder(host, dirname(path));
     await write(written, path);
   }

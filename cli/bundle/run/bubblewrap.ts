@@ -6,6 +6,12 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, realpathSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { type EngineProgram, nodeArguments, writable } from './permissions.js';
+import {
+  bubblewrapFails,
+  bubblewrapMissing,
+  noBubblewrapOn,
+} from '../../../bindings/words/errors/program/engines.js';
+import type { Told } from '../../../bindings/words/told.js';
 
 /** Folders of libraries that Node loads; most systems have only some of them. */
 const libraries = ['/usr/lib', '/usr/lib32', '/usr/lib64', '/lib', '/lib64', '/usr/share/nodejs'];
@@ -13,24 +19,24 @@ const loaderCache = '/etc/ld.so.cache';
 
 /** A command that starts Node in separate namespaces, or the reason why there is none. */
 export type Bubblewrap =
-  | { readonly command: (program: EngineProgram) => readonly string[] }
-  | { readonly missing: string };
+  { readonly command: (program: EngineProgram) => readonly string[] } | { readonly missing: Told };
 
 /** Finds bubblewrap, and checks that it can start Node here. */
 export function findBubblewrap(path = process.env['PATH'] ?? ''): Bubblewrap {
-  if (process.platform !== 'linux') return { missing: `there is none on ${process.platform}` };
+  if (process.platform !== 'linux')
+    return { missing: noBubblewrapOn({ system: process.platform }) };
   const bwrap = path
     .split(delimiter)
     .filter(isAbsolute)
     .map((folder) => join(folder, 'bwrap'))
     .find(isExecutable);
-  if (bwrap === undefined) return { missing: 'it is not installed' };
+  if (bwrap === undefined) return { missing: bubblewrapMissing() };
   const start = [bwrap, ...namespaces(), ...sealed];
   const [file, ...args] = [...start, '--', node(), '--version'];
   const { status, stderr, error } = spawnSync(file!, args, { encoding: 'utf8', env: {} });
   if (status !== 0) {
     const reason = (error?.message ?? stderr).trim().split('\n')[0]!.slice(0, 200);
-    return { missing: `it cannot be used here (${reason})` };
+    return { missing: bubblewrapFails({ reason }) };
   }
   return { command: (program) => command(bwrap, program) };
 }

@@ -1,5 +1,6 @@
 /** Confines the program of a bundle: by bubblewrap and Node's permission model, or by Node's permission model only. */
 import { EngineError } from '../../../bindings/index.js';
+import { engineUnconfined } from '../../../bindings/words/errors/program/engines.js';
 import { findBubblewrap } from './bubblewrap.js';
 import {
   type EngineProgram,
@@ -38,10 +39,14 @@ export function untrustedConfinement(path?: string): Confinement {
     const { command } = bubblewrap;
     return { by: 'bubblewrap', words, isUntrusted: true, command };
   }
-  if (!hasPermissions) throw unconfined(bubblewrap.missing);
+  if (!hasPermissions) {
+    const { missing } = bubblewrap;
+    const told = engineUnconfined({ bubblewrap: missing.text, missing });
+    throw new EngineError(told, 'verify');
+  }
   return {
     by: 'node',
-    words: permissionWords(bubblewrap.missing),
+    words: permissionWords(bubblewrap.missing.text),
     isUntrusted: true,
     command: (program) => [process.execPath, ...nodeArguments(program, true)],
   };
@@ -52,9 +57,4 @@ function permissionWords(missing: string): string {
     ? ''
     : "it can reach the network and local sockets such as Docker's, ";
   return `only the permission model of Node ${process.versions.node} confines it, as bubblewrap is not available (${missing}): ${network}it can end other programs of yours, and a hostile program may break out`;
-}
-
-function unconfined(missing: string): EngineError {
-  const message = `--their-engine expected bubblewrap or the permission model of Node to confine the program, found neither (${missing}); use Node 20.19 or newer, or leave out --their-engine`;
-  return new EngineError('engine-unconfined', message, { bubblewrap: missing }, 'verify');
 }

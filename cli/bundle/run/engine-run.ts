@@ -1,6 +1,7 @@
 /** Runs an engine in a confined process within limits. The engine ends when this process ends. */
 import { spawn } from 'node:child_process';
 import { EngineError, InputError } from '../../../bindings/index.js';
+import { engineFailed } from '../../../bindings/words/errors/program/engines.js';
 import { exitCodes, Interrupted } from '../../exit.js';
 import type { Host } from '../../host.js';
 import type { Confinement } from './confinement.js';
@@ -27,22 +28,17 @@ const QUOTED = 300;
 function failure(failed: Failed): Error {
   const printed = printedError(failed.stderr);
   if (printed !== undefined && !failed.isUntrusted) {
-    return new InputError(printed.code, printed.message, { status: failed.code });
+    const { code, message } = printed;
+    return new InputError({ id: code, detail: { status: failed.code }, text: message });
   }
-  const { code, limits } = failed;
+  const { code: status, limits } = failed;
   const words = (printed?.message ?? lastWords(failed.stderr)).slice(0, QUOTED);
-  const said = words === '' ? 'it printed no error' : `it printed: ${words}`;
-  const memory =
-    limits.memory === undefined
-      ? ''
-      : `; to allow more than ${limits.memory} GiB of memory, use --memory-limit`;
-  const message = `the engine ended with ${ending(code)}; ${said.replace(/\s+/g, ' ')}${memory}`;
-  return new EngineError('engine-failed', message, { status: code }, 'bundle');
+  const detail = { status, signal: signalOf(status), printed: words.replace(/\s+/g, ' ') };
+  return new EngineError(engineFailed({ ...detail, memory: limits.memory }), 'bundle');
 }
 
-function ending(code: number): string {
-  const signal = Object.entries(constants.signals).find(([, number]) => number === code - SIGNALS);
-  return signal?.[0] ?? `exit code ${code}`;
+function signalOf(code: number): string | undefined {
+  return Object.entries(constants.signals).find(([, number]) => number === code - SIGNALS)?.[0];
 }
 
 /** The error that an engine printed as JSON on its last line. */

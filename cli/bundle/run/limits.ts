@@ -3,6 +3,7 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleLimits, EngineError } from '../../../bindings/index.js';
+import { engineLimit, type EngineLimit } from '../../../bindings/words/errors/program/engines.js';
 
 export interface RunLimits {
   readonly minutes?: number | undefined;
@@ -57,14 +58,14 @@ export function watchRun(
     minutes === undefined
       ? undefined
       : setTimeout(() => {
-          exceed(beyond('time', `at most ${minutes} minutes`, '; allow more with --time-limit'));
+          exceed(beyond({ limit: 'time', most: minutes }));
         }, minutes * MS_PER_MINUTE);
   let looking = false;
   const look = async () => {
     if (looking) return;
     looking = true;
     if (await fills(folder, disk)) {
-      exceed(beyond('disk', `at most ${bundleLimits.mostFiles} files and ${disk} bytes`));
+      exceed(beyond({ limit: 'disk', most: disk, files: bundleLimits.mostFiles }));
     }
     looking = false;
   };
@@ -73,7 +74,7 @@ export function watchRun(
   return {
     printed(bytes) {
       output += bytes;
-      if (output > MOST_OUTPUT) exceed(beyond('output', `at most ${MOST_OUTPUT} printed bytes`));
+      if (output > MOST_OUTPUT) exceed(beyond({ limit: 'output', most: MOST_OUTPUT }));
     },
     async end() {
       clearTimeout(timer);
@@ -84,10 +85,7 @@ export function watchRun(
   };
 }
 
-function beyond(limit: 'time' | 'disk' | 'output', expected: string, advice = ''): EngineError {
-  const message = `expected the engine to use ${expected}, found more; it was stopped${advice}`;
-  return new EngineError('engine-limit', message, { limit }, 'bundle');
-}
+const beyond = (limit: EngineLimit) => new EngineError(engineLimit(limit), 'bundle');
 
 /** True if a folder has too many files or bytes. Files may vanish while they are counted. */
 async function fills(folder: string, disk: number): Promise<boolean> {

@@ -3,6 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { realpath, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { type BundleFiles, InputError } from '../../../bindings/index.js';
+import {
+  keyInBundle,
+  noPublicKey,
+  noSignatureProgram,
+  signatureRefused,
+} from '../../../bindings/words/errors/program/engines.js';
 import { type Host, locate } from '../../host.js';
 import { readInput, readText } from '../../io.js';
 import { inTemporaryFolder } from '../files.js';
@@ -58,13 +64,15 @@ export async function checkSignature(
   const program = programOf(key, signedBy);
   const name = signature ?? `${MANIFEST}.${endings[program]}`;
   const bytes = signature === undefined ? bundle.get(name) : await readInput(host, signature);
-  if (bytes === undefined) throw refused(name, signedBy, 'no such file in the bundle');
+  if (bytes === undefined) throw refused(name, signedBy, true);
   const isValid = await inTemporaryFolder((folder) =>
     checks[program]({ folder, manifest, signature: bytes, key }),
   );
-  if (!isValid) throw refused(name, signedBy, 'another one');
+  if (!isValid) throw refused(name, signedBy, false);
   return { state: 'valid', signedBy, program };
 }
+
+const option = '--signed-by';
 
 /** A key in the bundle proves nothing, because whoever writes the manifest can write it too. */
 async function checkOutside(host: Host, path: string, key: string): Promise<void> {
@@ -72,13 +80,7 @@ async function checkOutside(host: Host, path: string, key: string): Promise<void
     [path, key].map((one) => realpath(locate(host, one)).catch(() => locate(host, one))),
   );
   if (!file!.startsWith(`${folder!}${sep}`)) return;
-  const message = `expected a key from elsewhere, found ${key} in the bundle; a forger can put a key into a bundle`;
-  throw new InputError(
-    'bundle-signature',
-    message,
-    { file: key, option: '--signed-by' },
-    '--signed-by',
-  );
+  throw new InputError(keyInBundle({ file: key, option }), option);
 }
 
 const minisignKey = /^RW[A-Za-z0-9+/]{54}$/m;
@@ -88,8 +90,7 @@ const sshSigner = /^(?!#).*?(?:ssh|ecdsa|sk)-[\w.@-]+ [A-Za-z0-9+/=]+/m;
 function programOf(key: string, name: string): Program {
   if (minisignKey.test(key)) return 'minisign';
   if (sshSigner.test(key)) return 'ssh-keygen';
-  const message = `expected a public key of OpenSSH or minisign, or an allowed signers file of OpenSSH, found none`;
-  throw new InputError('signature-key', message, { file: name, option: '--signed-by' }, name);
+  throw new InputError(noPublicKey({ file: name, option }), name);
 }
 
 const checks: Readonly<Record<Program, (question: Question) => Promise<boolean>>> = {
@@ -130,17 +131,10 @@ function answerOf(program: Program, args: readonly string[], input: Uint8Array) 
   const options = { input, env, timeout: PATIENCE, encoding: 'utf8' } as const;
   const { status, stdout, error } = spawnSync(program, args, options);
   if ((error as NodeJS.ErrnoException | undefined)?.code !== 'ENOENT') return { status, stdout };
-  const from = program === 'minisign' ? 'minisign' : 'OpenSSH';
-  const message = `expected the program ${program}, found none; install ${from}`;
-  throw new InputError(
-    'signature-program',
-    message,
-    { program, option: '--signed-by' },
-    '--signed-by',
-  );
+  throw new InputError(noSignatureProgram({ program, option }), option);
 }
 
-function refused(name: string, key: string, actual: string): InputError {
-  const message = `expected a signature of ${MANIFEST} with the key in ${key}, found ${actual}; nothing was run. Get the bundle again from its author`;
-  return new InputError('bundle-signature', message, { file: name }, name);
+function refused(name: string, key: string, isMissing: boolean): InputError {
+  const told = signatureRefused({ file: name, manifest: MANIFEST, key, isMissing });
+  return new InputError(told, name);
 }

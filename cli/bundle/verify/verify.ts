@@ -10,6 +10,7 @@ import {
   type ManifestCheck,
   type RemadeComparison,
 } from '../../../bindings/index.js';
+import { noHashes } from '../../../bindings/words/errors/program/engines.js';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inTemporaryFolder, readBundle, writeFolder } from '../files.js';
@@ -199,8 +200,7 @@ async function publishedHashes(host: Host, path: string | undefined): Promise<Re
   const text = await readText(host, path);
   const hashes = Array.from(text.matchAll(/^\\?([0-9a-f]{64})\b/gim), ([, hash]) => hash!);
   if (hashes.length > 0) return new Set(hashes.map((hash) => hash.toLowerCase()));
-  const message = `expected a SHA-256 at the start of a line, as sha256sum writes it, found none`;
-  throw new InputError('bad-value', message, { file: path, option: '--published' }, path);
+  throw new InputError(noHashes({ file: path, option: '--published' }), path);
 }
 
 /** True if a bundle has the same files as the installed engine. */

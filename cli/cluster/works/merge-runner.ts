@@ -11,6 +11,7 @@ import {
   type SharedWork,
   type StoredChunks,
 } from '../../../bindings/index.js';
+import { missingParts } from '../../../bindings/words/errors/program/cluster.js';
 import { pieceFiles } from '../part-files.js';
 import { inTurn } from './in-turn.js';
 import { bad, readResults, readTogether, type StoredPiece } from './part-file.js';
@@ -88,12 +89,8 @@ function decoded(name: string, results: Uint8Array): unknown {
   try {
     return decodePlain(results);
   } catch (error) {
-    const { reason } = (error as EconError).detail;
-    throw bad(
-      name,
-      'results of jobs',
-      `bytes that cannot be read (${String(reason).slice(0, 100)})`,
-    );
+    const reason = String((error as EconError).detail['reason']).slice(0, 100);
+    throw bad(name, { kind: 'unreadable', reason });
   }
 }
 
@@ -103,7 +100,7 @@ function takeFrom(work: SharedWork, chunk: unknown, name: string): void {
     work.take(chunk);
   } catch (error) {
     if (!(error instanceof EconError) || error.code !== 'runner-failed') throw error;
-    throw bad(name, `results of ${work.subject}`, 'something else');
+    throw bad(name, { kind: 'subject', subject: work.subject });
   }
 }
 
@@ -124,24 +121,15 @@ async function computeHere(
   await computeJobs(task, { ranges: pieces, signal, take });
 }
 
-/** Maximum number of missing ranges in a message. */
-const NAMED = 8;
-
 function checkWhole(
   { subject, ranges, partly }: RepeatedWork,
   missing: readonly Range[],
   allowPartial: boolean,
 ): void {
-  const jobs = countIn(ranges);
-  const completed = jobs - countIn(missing);
+  const reps = countIn(ranges);
+  const completed = reps - countIn(missing);
   if (missing.length === 0 || (allowPartial && partly && completed > 0)) return;
-  const names = missing.slice(0, NAMED).map(({ first, end }) => `${first} to ${end - 1}`);
-  const more = missing.length > NAMED ? ` and ${missing.length - NAMED} more ranges` : '';
-  const wayOut =
-    completed > 0 && partly ? 'compute them or allow a partial result' : 'compute them';
-  const what = subject === 'bootstrap' ? 'replicates' : `jobs of ${subject}`;
-  const message = `expected ${jobs} ${what}, found ${completed}: missing ${names.join(', ')}${more}; ${wayOut}`;
-  throw new InputError('missing-replicates', message, { completed, reps: jobs, missing }, 'merge');
+  throw new InputError(missingParts({ completed, reps, missing, subject, partly }), 'merge');
 }
 
 function countIn(ranges: readonly Range[]): number {

@@ -11,6 +11,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { InputError } from '../../../bindings/index.js';
+import { badPart, type PartFault } from '../../../bindings/words/errors/program/cluster.js';
 import { flush } from '../../files.js';
 
 const MAGIC = 'wasmjobs';
@@ -86,22 +87,22 @@ export async function readPieces(path: string): Promise<StoredPiece[]> {
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)); // a pipe would wait
   try {
     const facts = await file.stat();
-    if (!facts.isFile()) throw bad(name, 'a part that wasmetrics run wrote', 'no file');
+    if (!facts.isFile()) throw bad(name, { kind: 'no-file' });
     const { size } = facts;
     if (size < START) return [];
     const bytesAt = windowed(file, size);
     const start = await bytesAt(0, START);
     if (start.toString('latin1', 0, MAGIC.length) !== MAGIC) {
-      throw bad(name, 'a part that wasmetrics run wrote', 'something else');
+      throw bad(name, { kind: 'other' });
     }
     const format = start.readUInt32LE(MAGIC.length);
-    if (format !== FORMAT) throw bad(name, `parts of format ${FORMAT}`, `format ${format}`);
+    if (format !== FORMAT) throw bad(name, { kind: 'format', expected: FORMAT, found: format });
     const pieces: StoredPiece[] = [];
     for (let place = START; place + HEAD <= size;) {
       const head = await bytesAt(place, HEAD);
       const length = head.readBigUInt64LE(0);
       if (length > MOST_BYTES)
-        throw bad(name, `pieces of at most ${MOST_BYTES} bytes`, `${length}`);
+        throw bad(name, { kind: 'large', most: `${MOST_BYTES}`, bytes: `${length}` });
       const end = place + HEAD + Number(length);
       if (end > size) break;
       const results = await bytesAt(place + HEAD, Number(length));
@@ -136,11 +137,11 @@ function checkedPiece(path: string, head: Buffer, results: Buffer, place: number
   const [first, end] = [head.readDoubleLE(8 + 2 * DIGEST), head.readDoubleLE(16 + 2 * DIGEST)];
   const name = basename(path);
   if (digestOf(head, results) !== sha256) {
-    throw bad(name, 'the contents that were written', 'others: it was changed or damaged');
+    throw bad(name, { kind: 'damaged' });
   }
   const isRange = Number.isSafeInteger(first) && Number.isSafeInteger(end);
   if (!isRange || first < 0 || end <= first || end > MOST_JOBS) {
-    throw bad(name, 'a range of jobs', `${first} to ${end}`);
+    throw bad(name, { kind: 'range', first, end });
   }
   return { path, work, first, end, offset: place + HEAD, length: results.length, sha256 };
 }
@@ -189,7 +190,6 @@ async function readAt(file: FileHandle, place: number, length: number): Promise<
   return bytes;
 }
 
-export function bad(name: string, expected: string, content: string): InputError {
-  const message = `expected ${expected}, found ${content}; remove the file and run its part again`;
-  return new InputError('bad-checkpoint', message, { file: name }, name);
+export function bad(name: string, fault: PartFault): InputError {
+  return new InputError(badPart({ file: name, fault }), name);
 }

@@ -1,6 +1,10 @@
 /** Finds which pieces of planned work are in the files of a job folder, each once. */
 import { basename } from 'node:path';
 import { EconError, InputError } from '../../../bindings/index.js';
+import {
+  otherRun as otherRunPart,
+  unequalParts,
+} from '../../../bindings/words/errors/program/cluster.js';
 import { inTurn } from './in-turn.js';
 import { bad, readPieces, type StoredPiece } from './part-file.js';
 import { pieceCount, type PlannedWork } from './pieces.js';
@@ -60,7 +64,7 @@ async function piecesOrError(path: string) {
 function placeOf({ path, first, end }: StoredPiece, { jobs, piece }: PlannedWork): number {
   const isPiece = first % piece === 0 && first < jobs && end === Math.min(first + piece, jobs);
   if (isPiece) return first / piece;
-  throw bad(basename(path), `pieces of ${piece} of ${jobs} jobs`, `jobs ${first} to ${end - 1}`);
+  throw bad(basename(path), { kind: 'piece', piece, jobs, first, end });
 }
 
 /** Returns one of two stored copies of a piece, whose bytes must be equal. */
@@ -68,17 +72,15 @@ function once(before: StoredPiece | undefined, stored: StoredPiece): StoredPiece
   if (before === undefined || before.sha256 === stored.sha256) return before ?? stored;
   const [a, b] = [basename(before.path), basename(stored.path)];
   const { first, end } = stored;
-  const message = `expected equal bytes of jobs ${first} to ${end - 1} in ${a} and ${b}, found others; compute them again to see which file is wrong, and remove that file`;
-  throw new InputError('unequal-parts', message, { files: [a, b], first, end }, 'merge');
+  throw new InputError(unequalParts({ files: [a, b], first, end }), 'merge');
 }
 
 function otherRun({ path, work }: StoredPiece): InputError {
   const name = basename(path);
-  const message = `belongs to another run: expected results of the tasks in plan.json, found those of task ${visibleDigest(work)}; remove the file`;
-  return new InputError('other-run', message, { file: name }, name);
+  return new InputError(otherRunPart({ file: name, task: visibleDigest(work) }), name);
 }
 
 /** A digest from a file, if it has the form of one. */
-function visibleDigest(work: string): string {
-  return /^[0-9a-f]{64}$/.test(work) ? work.slice(0, 12) : 'without a digest';
+function visibleDigest(work: string): string | undefined {
+  return /^[0-9a-f]{64}$/.test(work) ? work.slice(0, 12) : undefined;
 }

@@ -7,6 +7,7 @@ import {
   InputError,
   type RepeatedWork,
 } from '../../../bindings/index.js';
+import { otherTask, plannedNotFound } from '../../../bindings/words/errors/program/cluster.js';
 import { writeWhole } from '../../files.js';
 import type { Host } from '../../host.js';
 import { readStored } from '../../io.js';
@@ -46,16 +47,9 @@ export async function readTask(folder: string, build: string, digest: string): P
   const path = pathOf(folder, digest);
   const bytes = await readStored(path).catch(() => undefined);
   if (bytes === undefined) {
-    const message = `file not found, a task of the job folder; plan the folder again`;
-    throw new InputError('file-not-found', message, { file: path }, path);
+    throw new InputError(plannedNotFound({ file: path, what: 'task' }), path);
   }
   const content = taskDigest(build, bytes);
   if (content === digest) return decodePlain(bytes) as Task;
-  const message = `expected the contents that were planned (${digest}), found others (${content}); plan the folder again`;
-  throw new InputError(
-    'other-data',
-    message,
-    { file: path, expected: digest, found: content },
-    path,
-  );
+  throw new InputError(otherTask({ file: path, expected: digest, found: content }), path);
 }

@@ -1,0 +1,87 @@
+/** Errors of YAML and JSON, in English. */
+import { says } from '../../told.js';
+
+interface InFile {
+  readonly file: string;
+}
+
+/** A character of a file, counted from 1. */
+export interface InLine extends InFile {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What the reader of YAML says, in English. */
+export const yamlSyntax = says(
+  'syntax/yaml',
+  ({ words, isNested }: InLine & { readonly words: string; readonly isNested: boolean }) =>
+    isNested ? `${words}; write a text that has a colon in quotes` : words,
+);
+
+export const yamlFails = says(
+  'syntax/value',
+  ({ words }: InFile & { readonly words: string }) => words,
+);
+
+export interface KeyNoText extends InLine {
+  /** The key as written; undefined if there is none. */
+  readonly written: string | undefined;
+  /** Whether quotes make it a text. */
+  readonly isScalar: boolean;
+}
+
+export const keyNoText = says('syntax/key', ({ written, isScalar }: KeyNoText) => {
+  const shown = isScalar ? written : written?.slice(0, 40);
+  return `expected text as a key, found ${shown ?? 'nothing'}${isScalar ? '; write it in quotes' : ''}`;
+});
+
+export const keyTwice = says(
+  'syntax/key-twice',
+  ({ key }: InLine & { readonly key: string }) => `expected each key once, found "${key}" twice`,
+);
+
+interface OfAlias extends InLine {
+  readonly alias: string;
+}
+
+export const unknownAlias = says(
+  'syntax/alias',
+  ({ alias }: OfAlias) => `expected the name of an anchor above, found *${alias}`,
+);
+
+export const circularAlias = says(
+  'syntax/alias-circle',
+  ({ alias, inside }: OfAlias & { readonly inside: 'map' | 'list' }) =>
+    `expected a value, found the alias *${alias} inside the ${inside} that it names`,
+);
+
+export const nestedAliases = says(
+  'too-many-aliases/nested',
+  (_: InFile) => 'expected aliases that do not repeat other aliases; write the values out',
+);
+
+export const manyAliases = says(
+  'too-many-aliases/count',
+  ({ most, aliases }: InFile & { readonly most: number; readonly aliases: number }) =>
+    `expected at most ${most} aliases, found ${aliases}; write the values out`,
+);
+
+export const tooDeep = says(
+  'too-deep/yaml',
+  ({ limit }: InFile & { readonly limit: number }) =>
+    `expected lists and maps nested at most ${limit} deep, found more; check its brackets and dashes`,
+);
+
+export interface NoKeys {
+  readonly path: string;
+  readonly found: string;
+  readonly example: string;
+}
+
+export const noKeys = says(
+  'bad-value/keys',
+  ({ example, found }: NoKeys) => `expected keys with values such as ${example}, found ${found}`,
+);
+
+/** The model of the page, which the reader of YAML refuses. */
+export const modelSyntax = says('syntax/model', ({ words }: { readonly words: string }) => words);
