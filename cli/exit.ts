@@ -1,5 +1,7 @@
-import { CommanderError } from 'commander';
+import { CommanderError, InvalidArgumentError } from 'commander';
 import { EconError, visibleMessage } from '../bindings/index.js';
+import { interrupted, type Unfinished } from '../bindings/words/errors/program/usage.js';
+import type { Told } from '../bindings/words/told.js';
 import { type Host, printError } from './host.js';
 import { hideAll, hideSecrets } from './options/secrets.js';
 
@@ -28,11 +30,25 @@ export const exitCodes = {
 } as const;
 
 /** Ctrl-C before there was a result to print. */
-export class Interrupted extends Error {}
+export class Interrupted extends Error {
+  readonly told: Told;
 
-/** The error for options that cannot be combined. */
-export function usage(message: string): CommanderError {
-  return new CommanderError(exitCodes.usage, 'wasmetrics.options', `error: ${message}`);
+  constructor(before: Unfinished) {
+    const told = interrupted({ before });
+    super(told.text);
+    this.told = told;
+  }
+}
+
+/** The error of a command line that cannot be run. */
+export function usage(told: Told): CommanderError & { readonly told: Told } {
+  const error = new CommanderError(exitCodes.usage, 'wasmetrics.options', `error: ${told.text}`);
+  return Object.assign(error, { told });
+}
+
+/** The error for the value of an option, to which commander adds the option and the value. */
+export function invalid(told: Told): InvalidArgumentError & { readonly told: Told } {
+  return Object.assign(new InvalidArgumentError(told.text), { told });
 }
 
 interface Failure {
@@ -40,20 +56,30 @@ interface Failure {
   readonly code: string;
   readonly message: string;
   readonly detail: unknown;
+  /** The message in the language of the command, if it has another than English. */
+  readonly sentence: string | undefined;
 }
 
-function failureOf(error: unknown): Failure {
-  if (error instanceof EconError) return error;
-  if (error instanceof Interrupted) {
-    const { message } = error;
-    return { exitCode: exitCodes.interrupted, code: 'interrupted', message, detail: {} };
+function failureOf(error: unknown, { spoken }: Host): Failure {
+  if (error instanceof EconError) {
+    const { exitCode, code, message, detail } = error;
+    return { exitCode, code, message, detail, sentence: spoken?.error(error) };
   }
-  if (error instanceof CommanderError) {
-    const message = error.message.replace(/^error: /, '').replace(/\n/g, ' ');
-    return { exitCode: exitCodes.usage, code: 'usage', message, detail: {} };
-  }
+  const { told } = error as { readonly told?: Told };
+  const { text: message, detail = {} } = told ?? { text: messageOf(error) };
+  const sentence = told && spoken?.told(told);
+  return { ...kindOf(error), message, detail, sentence };
+}
+
+function kindOf(error: unknown): Pick<Failure, 'exitCode' | 'code'> {
+  if (error instanceof Interrupted) return { exitCode: exitCodes.interrupted, code: 'interrupted' };
+  if (error instanceof CommanderError) return { exitCode: exitCodes.usage, code: 'usage' };
+  return { exitCode: exitCodes.other, code: 'unexpected' };
+}
+
+function messageOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return { exitCode: exitCodes.other, code: 'unexpected', message, detail: {} };
+  return error instanceof CommanderError ? message.replace(/^error: /, '') : message;
 }
 
 /** True for what commander throws after it has printed a message, help or the version. */
@@ -67,10 +93,11 @@ function alreadyPrinted(error: unknown): error is CommanderError {
 /** Prints an error on standard error, as `wasmetrics: message` or as JSON. Returns its exit code. */
 export function reportError(error: unknown, json: boolean, host: Host): number {
   if (alreadyPrinted(error)) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-  const { exitCode, code, message, detail } = failureOf(error);
+  const { exitCode, code, message, detail, sentence } = failureOf(error, host);
+  const said = sentence === undefined ? {} : { sentence };
   const line = json
-    ? JSON.stringify({ error: hideAll({ code, message, detail }) })
-    : `wasmetrics: ${visibleMessage(hideSecrets(message))}`;
+    ? JSON.stringify({ error: hideAll({ code, message, detail, ...said }) })
+    : `wasmetrics: ${visibleMessage(hideSecrets(sentence ?? message))}`;
   printError(host, line);
   return exitCode;
 }

@@ -1,6 +1,15 @@
 import { isAbsolute, join } from 'node:path';
 import pc from 'picocolors';
-import { type FindChunks, type JobRunner, visible } from '../bindings/index.js';
+import {
+  type EconError,
+  type FindChunks,
+  type JobRunner,
+  type Language,
+  type Result,
+  type TextOptions,
+  visible,
+} from '../bindings/index.js';
+import type { Told } from '../bindings/words/told.js';
 
 /** The part of `process` that the program uses. Tests pass another object and need no process. */
 export interface Host {
@@ -13,8 +22,20 @@ export interface Host {
   exitCode?: typeof process.exitCode;
   once(signal: StopSignal, listener: () => void): unknown;
   off(signal: StopSignal, listener: () => void): unknown;
+  /** How the command speaks another language than English; undefined in English. */
+  spoken?: Spoken;
   /** How the command runs in a job folder; undefined if it runs alone. */
   readonly distributed?: Distributed;
+}
+
+/** Sentences in a language. */
+export interface Spoken {
+  readonly language: Language;
+  error(error: EconError): string;
+  told(told: Told): string;
+  /** Begins with the word for a warning. */
+  warning(warning: { readonly code: string; readonly message: string }): string;
+  text(result: Result, options: TextOptions): string;
 }
 
 /** What stops a command: Ctrl-C, or a cluster's scheduler. */

@@ -17,7 +17,8 @@ export function printResult(
     const value = { ...keys, ...(JSON.parse(toJson(result)) as object) };
     return collect === undefined ? print(host, JSON.stringify(value, null, 2)) : collect(value);
   }
-  const page = toText(result, { ...options, color: hasColors(host), width: pageWidth(host) });
+  const shown = { ...options, color: hasColors(host), width: pageWidth(host) };
+  const page = host.spoken?.text(result, shown) ?? toText(result, shown);
   const lines = origin === undefined ? [] : originLines(origin);
   printPage(host, [...lines, ...(lines.length > 0 ? [''] : []), page].join('\n'));
 }

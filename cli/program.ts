@@ -1,11 +1,12 @@
 import { type Command, Option } from 'commander';
-import { type Build, packageVersion } from '../bindings/index.js';
+import { type Build, languages, packageVersion } from '../bindings/index.js';
 import { addCommands } from './commands/index.js';
 import { reportError } from './exit.js';
 import { notWritten } from './not-written.js';
 import { formatHelp, HelpfulCommand, helpHeading } from './help/help.js';
 import { namedTopic } from './help/topics.js';
 import type { Host } from './host.js';
+import { chooseLanguage } from './language.js';
 import { prepareKeys } from './options/keys.js';
 
 /** Runs the command line with these arguments. All input, output and Ctrl-C go through `host`. Sets `host.exitCode`. */
@@ -19,6 +20,7 @@ export async function runProgram(args: readonly string[], host: Host): Promise<v
 
 /** Runs a command and throws its errors. */
 async function runCommand(args: readonly string[], host: Host): Promise<void> {
+  await chooseLanguage(host, args);
   const program = createProgram(host, namedTopic(args));
   await addCommands(program, args, [host, runCommand]);
   program.helpCommand('help [command]', 'display help for command');
@@ -68,6 +70,11 @@ function createProgram({ stdout, stderr }: Host, topic: ReturnType<typeof namedT
     )
       .choices(['simd', 'relaxed'])
       .default('simd')
+      .helpGroup(helpHeading),
+  );
+  program.addOption(
+    new Option('--language <name>', 'of messages, warnings and reports (default: en)')
+      .choices(languages)
       .helpGroup(helpHeading),
   );
   program.hook('preAction', async () => {

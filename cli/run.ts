@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command } from 'commander';
 import {
   type BootstrapSpec,
   type DataFile,
@@ -7,10 +7,17 @@ import {
   type FitResult,
   type Model,
 } from '../bindings/index.js';
+import { aCount, replicatesFile } from '../bindings/words/errors/program/usage.js';
+import {
+  needsBootstrap,
+  needsOption,
+  streamsNot,
+} from '../bindings/words/errors/program/commands.js';
+import { inJobFolder } from '../bindings/words/errors/program/cluster.js';
 import type { Bootstrapped } from './bootstrap/bootstrap.js';
 import { readModelData } from './data/data.js';
 import { namedModel } from './models/column-names.js';
-import { exitCodes, usage } from './exit.js';
+import { exitCodes, invalid, usage } from './exit.js';
 import { type Host, locateInput, print } from './host.js';
 import { pathFrom } from './io.js';
 import type { Shown } from './models/each.js';
@@ -46,7 +53,7 @@ export interface RunOptions extends ReportFlags {
 export function workerCount(text: string): number {
   const workers = Number(text);
   if (text.trim() !== '' && Number.isSafeInteger(workers) && workers >= 0) return workers;
-  throw new InvalidArgumentError('Expected a whole number of at least 0.');
+  throw invalid(aCount());
 }
 
 /** Adds the options of `RunOptions` to a command; bootstrap options only if it `bootstraps`. */
@@ -136,9 +143,9 @@ async function fitData(host: Host, located: LocatedModel, options: RunOptions): 
   const { model, base } = located;
   const { stream } = options;
   const readWhole = () => readModelData(host, located, options);
-  const whole = options.save === undefined ? needsWhole(model) : 'the option --save';
+  const whole = options.save === undefined ? needsWhole(model) : 'save';
   if (whole !== undefined) {
-    if (stream === true) throw usage(`--stream cannot be used with ${whole}`);
+    if (stream === true) throw usage(streamsNot({ reason: whole }));
     return fitModel(await readWhole(), model);
   }
   const { file, ...read } = model.data as DataFile;
@@ -153,10 +160,10 @@ async function fitData(host: Host, located: LocatedModel, options: RunOptions): 
 }
 
 /** The reason why a model cannot be estimated while its file is read, if there is one. */
-function needsWhole({ data, bootstrap }: Model): string | undefined {
-  if (bootstrap !== undefined) return 'a bootstrap';
-  if (data === undefined || 'sql' in data) return 'a query';
-  return data.file === '-' ? 'standard input' : undefined;
+function needsWhole({ data, bootstrap }: Model) {
+  if (bootstrap !== undefined) return 'bootstrap';
+  if (data === undefined || 'sql' in data) return 'query';
+  return data.file === '-' ? 'standard-input' : undefined;
 }
 
 function outputsOf(options: RunOptions): Paths {
@@ -192,9 +199,11 @@ function checkTogether(spec: BootstrapSpec | undefined, options: RunOptions): vo
   const given = Object.entries({ checkpoint, resume, replicates });
   const first = given.find(([, value]) => value !== undefined)?.[0];
   if (first !== undefined && spec === undefined) {
-    throw usage(`--${first} needs a bootstrap; set the key bootstrap or the option --bootstrap`);
+    throw usage(needsBootstrap({ option: `--${first}` }));
   }
-  if (resume === true && checkpoint === undefined) throw usage('--resume needs --checkpoint');
+  if (resume === true && checkpoint === undefined) {
+    throw usage(needsOption({ option: '--resume', needed: '--checkpoint' }));
+  }
 }
 
 /** Refuses checkpoints in a job folder, which stores its parts itself. */
@@ -203,11 +212,11 @@ function checkAlone(host: Host, { checkpoint, resume }: RunOptions): void {
   const given = Object.entries({ checkpoint, resume });
   const first = given.find(([, value]) => value !== undefined)?.[0];
   if (first === undefined) return;
-  throw usage(`--${first} cannot be used in a job folder, which keeps its parts; leave it out`);
+  throw usage(inJobFolder({ option: `--${first}` }));
 }
 
 /** The path of `--replicates`; its extension determines the format. */
 function replicatesPath(text: string): string {
   if (/\.(csv|arrow)$/i.test(text)) return text;
-  throw new InvalidArgumentError('Expected a file that ends in .csv or .arrow.');
+  throw invalid(replicatesFile());
 }

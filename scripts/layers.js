@@ -81,7 +81,8 @@ const layers = {
 /** What the other folders may import, apart from themselves and packages; `wasmetrics` is `bindings/index.ts`. */
 const library = '^bindings/index\\.ts$';
 /** What programs say in their errors: a language is complete with these sentences. */
-const words = '^bindings/(core/errors/quoted|words/(told|expects|errors/program/\\w+))\\.ts$';
+const words =
+  '^bindings/(core/errors/quoted|paper/study/report-text|words/(told|expects|errors/program/\\w+))\\.ts$';
 const others = {
   bullmq: [library, words, '^bindings/(core|workers)/'],
   cli: [library, words, '^bullmq/(index|tasks/s3)\\.ts$'],

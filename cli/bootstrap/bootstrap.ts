@@ -47,7 +47,7 @@ export function runBootstrap(
   options: RunningOptions,
 ): Promise<Bootstrapped> {
   const { distributed } = host;
-  return interruptible(host, early, async (signal) => {
+  return interruptible(host, 'replicates', async (signal) => {
     const { checkpoint, runner = distributed?.runner } = options;
     const stored =
       distributed &&
@@ -67,8 +67,6 @@ export function runBootstrap(
     return { result: withBootstrap(fit, result), replicates, rate: last?.rate };
   });
 }
-
-const early = 'stopped before the first replicates were done';
 
 /** The library's options for a bootstrap of the command line. */
 function libraryOptions(

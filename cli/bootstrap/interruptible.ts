@@ -1,13 +1,14 @@
 import { Interrupted } from '../exit.js';
 import type { Host } from '../host.js';
+import type { Unfinished } from '../../bindings/words/errors/program/usage.js';
 
 /**
- * The first Ctrl-C aborts the signal, and a second one ends the process. `early` is the message if there is no result
- * yet.
+ * The first Ctrl-C aborts the signal, and a second one ends the process. `before` says what was
+ * not done if there is no result yet.
  */
 export async function interruptible<T>(
   host: Host,
-  early: string,
+  before: Unfinished,
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
@@ -17,7 +18,7 @@ export async function interruptible<T>(
     return await run(controller.signal);
   } catch (error) {
     if (error !== controller.signal.reason || !controller.signal.aborted) throw error;
-    throw new Interrupted(early);
+    throw new Interrupted(before);
   } finally {
     host.off('SIGINT', stop);
   }

@@ -81,7 +81,7 @@ async function runStudyAt(
   const reporter = studyReporter(flags, host.stderr);
   const options = { read, workers: flags.workers, memory: memoryLimit() };
   try {
-    return await interruptible(host, 'stopped before the first table was complete', (signal) =>
+    return await interruptible(host, 'table', (signal) =>
       runStudy(study, undefined, { ...options, signal, onProgress: reporter.update }),
     );
   } catch (error) {

@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { InputError, type StudyInput, type VenueName, venues } from '../../bindings/index.js';
+import { venueTakes } from '../../bindings/words/errors/program/commands.js';
 import { studyInFolder } from '../../bindings/words/errors/program/bundles.js';
 import { usage } from '../exit.js';
 import { type Host, locate, printError } from '../host.js';
@@ -52,10 +53,10 @@ function targetOf(venue: VenueName, out: string | undefined): string {
   const { container, title, file = 'replication.zip' } = venues[venue];
   const target = out ?? (container === 'zip' ? file : 'replication');
   if (container === 'folder' && isZipPath(target)) {
-    throw usage(`--out: expected a folder, as ${title} takes no zip files, found ${target}`);
+    throw usage(venueTakes({ takes: 'folder', title, found: target }));
   }
   if (container === 'zip' && !isZipPath(target)) {
-    throw usage(`--out: expected a file that ends in .zip, as ${title} takes, found ${target}`);
+    throw usage(venueTakes({ takes: 'zip', title, found: target }));
   }
   return target;
 }

@@ -29,10 +29,10 @@ export function notPlanned(command: readonly string[]): Told | undefined {
   return option === undefined ? undefined : inJobFolder({ option });
 }
 
-/** The command's name, which may follow the choice of the engine. */
-function commandName([first, second, third]: readonly string[]): string | undefined {
-  if (first === '--engine') return third;
-  return first?.startsWith('--engine=') === true ? second : first;
+/** The command's name, which may follow the choices of the engine and of the language. */
+function commandName([first, ...rest]: readonly string[]): string | undefined {
+  if (first === undefined || !/^--(engine|language)(=|$)/.test(first)) return first;
+  return commandName(first.includes('=') ? rest : rest.slice(1));
 }
 
 /** The arguments of a planned command; the command checks its options when it runs. */

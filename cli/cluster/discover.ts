@@ -89,7 +89,7 @@ export async function discover(
     // An analysis that fails on a sample may work with all jobs; if not, the merge reports the error.
     if (known.size === 0 || !(error instanceof EconError)) throw error;
   }
-  if (broken instanceof DOMException) throw new Interrupted('stopped before the work was known');
+  if (broken instanceof DOMException) throw new Interrupted('work');
   if (broken !== undefined) throw broken;
   const baseBytes = process.resourceUsage().maxRSS * 1024;
   return { works: [...known.values()], secondsToStart, baseBytes };

@@ -1,6 +1,7 @@
 /** Stops a part: a signal from the scheduler, Ctrl-C, or the time limit. */
-import { InvalidArgumentError } from 'commander';
 import type { Host } from '../host.js';
+import { aDuration } from '../../bindings/words/errors/program/usage.js';
+import { invalid } from '../exit.js';
 
 const secondsOf: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 
@@ -10,7 +11,7 @@ export function durationOf(text: string): number {
   const length = parts.reduce((sum, [part]) => sum + part.length, 0);
   const seconds = parts.reduce((sum, [, n, unit]) => sum + Number(n) * secondsOf[unit!]!, 0);
   if (length === text.length && seconds > 0) return seconds;
-  throw new InvalidArgumentError('Expected a duration such as 90s, 55m or 1h30m.');
+  throw invalid(aDuration());
 }
 
 /**
@@ -60,8 +61,9 @@ function withSignal(host: Host, signal: AbortSignal): Host {
 
 /** An object with only the members of a host; a process has more. */
 export function plainHost(host: Host): Host {
-  const { stdin, stdout, stderr } = host;
+  const { stdin, stdout, stderr, spoken } = host;
   return {
+    ...(spoken && { spoken }),
     stdin,
     stdout,
     stderr,

@@ -7,6 +7,11 @@ import {
   type VenueName,
   venueNames,
 } from '../../bindings/index.js';
+import {
+  bundleInput,
+  confidentialData,
+  oneOfThree,
+} from '../../bindings/words/errors/program/commands.js';
 import { bundleAltered } from '../../bindings/words/errors/program/bundles.js';
 import { checkForm, formWords } from '../bundle/check.js';
 import { writeStudyOutputs } from '../bundle/outputs.js';
@@ -130,13 +135,13 @@ async function run(host: Host, path: string, flags: BundleCommandFlags): Promise
 }
 
 function checkTogether(path: string, flags: BundleCommandFlags): void {
-  if (path === '-') throw usage('bundle needs a file or folder, not standard input');
+  if (path === '-') throw usage(bundleInput());
   const chosen = (['check', 'seal', 'outputsOnly', 'remake'] as const).filter(
     (key) => flags[key] === true,
   );
-  if (chosen.length > 1) throw usage('expected one of --check, --seal and --outputs-only');
+  if (chosen.length > 1) throw usage(oneOfThree());
   if (flags.data !== undefined && flags.confidential === true) {
-    throw usage('--confidential cannot be used with --data: it ships synthetic data');
+    throw usage(confidentialData());
   }
 }
 

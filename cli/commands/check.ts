@@ -14,6 +14,7 @@ import {
   type StudyResult,
   visible,
 } from '../../bindings/index.js';
+import { oneTable, printedAlone } from '../../bindings/words/errors/program/commands.js';
 import { nothingCompared } from '../../bindings/words/errors/program/data.js';
 import { exitCodes, usage } from '../exit.js';
 import { type Host, print, printError, printPage } from '../host.js';
@@ -60,7 +61,7 @@ export function addCheck(program: Command, host: Host): void {
       const study = paths.find(isStudy);
       if (study !== undefined) return checkStudy(host, study, paths, options);
       if (options.printed !== undefined) {
-        throw usage('--printed needs a study file (.yaml, .yml or .json) among the files');
+        throw usage(printedAlone());
       }
       printResult(host, await auditTable(await readTables(host, paths)), options);
     });
@@ -139,7 +140,7 @@ async function readTables(host: Host, paths: readonly string[]): Promise<AuditTa
     const [, id, file] = /^([\w-]+)=(.+)$/.exec(path) ?? [undefined, undefined, path];
     const read = readPrintedTables(await readInput(host, file!), inputName(file!));
     if (id !== undefined && read.length !== 1) {
-      throw usage(`${path}: expected one table in the file to name ${id}, found ${read.length}`);
+      throw usage(oneTable({ argument: path, table: id, found: read.length }));
     }
     tables.push(...(id === undefined ? read : [{ ...read[0]!, table: id }]));
   }
@@ -160,19 +161,16 @@ async function studyTables(host: Host, path: string, json: boolean): Promise<Stu
   const reporter = studyReporter({ json }, host.stderr);
   try {
     const written = readYaml(source.name, source.text) as StudyInput;
-    const { tables, failed } = await interruptible(
-      host,
-      'stopped before the first table was complete',
-      (signal) =>
-        runStudy(written, undefined, {
-          only: Object.keys(written.tables ?? {}),
-          memory: memoryLimit(),
-          read: reader.read,
-          kept: keptResults(),
-          storage,
-          signal,
-          onProgress: reporter.update,
-        }),
+    const { tables, failed } = await interruptible(host, 'table', (signal) =>
+      runStudy(written, undefined, {
+        only: Object.keys(written.tables ?? {}),
+        memory: memoryLimit(),
+        read: reader.read,
+        kept: keptResults(),
+        storage,
+        signal,
+        onProgress: reporter.update,
+      }),
     );
     return { tables, failed };
   } catch (error) {

@@ -5,6 +5,7 @@ import { dataInputs } from '../data/inputs.js';
 import { withDataSteps, withPanelKeys } from '../data/steps.js';
 import { writeWhole } from '../files.js';
 import { type Host, printError } from '../host.js';
+import { printWarning } from '../warnings.js';
 import { dataFormat } from '../output/formats.js';
 import { checkOutputs } from '../outputs.js';
 import { withReaderOptions } from '../data/reader-options.js';
@@ -46,9 +47,8 @@ export function addConvert(program: Command, host: Host): void {
         else writeOut(host, bytes, to);
         if (to === 'json') return;
         printBuilt(host, table);
-        const coded = (table.warnings ?? []).map(({ code, message }) => `${message} [${code}]`);
-        const words = [...coded, ...notes];
-        for (const message of words) printError(host, `wasmetrics: warning: ${message}`);
+        for (const warning of table.warnings ?? []) printWarning(host, warning);
+        for (const note of notes) printError(host, `wasmetrics: warning: ${note}`);
       },
     );
 }

@@ -10,6 +10,7 @@ import {
   panelReport,
   presenceSvg,
 } from '../../bindings/index.js';
+import { oneDataFile } from '../../bindings/words/errors/program/commands.js';
 import { type DataFlags, readWithSteps } from '../data/data.js';
 import { dataInputs } from '../data/inputs.js';
 import { withDataSteps, withPanelKeys } from '../data/steps.js';
@@ -64,10 +65,7 @@ function dataCommand(program: Command, name: string, description: string): Comma
     .hook('preAction', ({ args }) => {
       const [, ...more] = args;
       if (more.length === 0) return;
-      const columns = optionFor[name];
-      const advice =
-        columns === undefined ? '' : `; name columns with ${columns} ${more.join(',')}`;
-      throw usage(`${name}: expected one data file, found also ${more.join(' ')}${advice}`);
+      throw usage(oneDataFile({ command: name, more, option: optionFor[name] }));
     });
   return withDataSteps(withReaderOptions(command)).option(
     '--json',

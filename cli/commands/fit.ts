@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { compatReport } from '../../bindings/index.js';
+import { oneModel } from '../../bindings/words/errors/program/commands.js';
 import { readModelData } from '../data/data.js';
 import { exitCodes, usage } from '../exit.js';
 import type { Host } from '../host.js';
@@ -55,7 +56,7 @@ function checkSingle({ checkpoint, replicates }: FitOptions): void {
     ([, value]) => value !== undefined,
   );
   if (first === undefined) return;
-  throw usage(`--${first[0]}: expected one model with it, found several; choose one by --model`);
+  throw usage(oneModel({ subject: `--${first[0]}`, found: undefined }));
 }
 
 async function explainCompat(

@@ -31,7 +31,6 @@ import {
   withTableOutput,
   writeTable,
 } from '../output/table.js';
-import { stopped } from './permutations.js';
 
 interface GroupsOptions extends ModelFlags, TableOutputOptions, Pick<ReportFlags, 'full'> {
   readonly by: string;
@@ -125,7 +124,7 @@ export function addGroups(program: Command, host: Host): void {
         const { reshape, merge, build } = located.model;
         printBuilt(host, table, options.json);
         const given = groupOptions(host, options, located.path === undefined);
-        const result = await interruptible(host, stopped, (signal) =>
+        const result = await interruptible(host, 'test', (signal) =>
           compareGroups(table, { ...written, reshape, merge, build }, { ...given, signal }),
         );
         if (asksForTable(options)) {

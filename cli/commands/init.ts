@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { basename, dirname, extname, isAbsolute, relative } from 'node:path';
 import type { Command } from 'commander';
 import { InputError, starterStudy, type StarterStudy } from '../../bindings/index.js';
+import { initInput } from '../../bindings/words/errors/program/commands.js';
 import { fileExists } from '../../bindings/words/errors/program/files.js';
 import { readData } from '../data/data.js';
 import { type ReaderFlags, readerKeys, withReaderOptions } from '../data/reader-options.js';
@@ -26,7 +27,7 @@ export function addInit(program: Command, host: Host): void {
   withReaderOptions(command)
     .addHelpText('after', example)
     .action(async (data: string, path: string, flags: ReaderFlags) => {
-      if (data === standardOutput) throw usage('expected a data file that the study can name');
+      if (data === standardOutput) throw usage(initInput());
       if (path !== standardOutput) await checkNew(host, path);
       const keys = readerKeys(flags);
       const table = await readData(host, data, keys);

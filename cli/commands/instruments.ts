@@ -66,8 +66,7 @@ export function addInfluence(program: Command, host: Host): void {
         const { model, table } = await modelWithData(host, located, options);
         const fit = await fitModel(table, model);
         const onProgress = refitReporter(host, options, 'units');
-        const early = 'stopped before the first units were done';
-        const result = await interruptible(host, early, (signal) =>
+        const result = await interruptible(host, 'units', (signal) =>
           influence(fit, { workers, signal, onProgress, cluster }),
         );
         printResult(host, result, shown);

@@ -1,5 +1,6 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command } from 'commander';
 import { type VariableValues, margins } from '../../bindings/index.js';
+import { someValues } from '../../bindings/words/errors/program/usage.js';
 import { readFitSources, warnedFit } from '../fits.js';
 import type { Host } from '../host.js';
 import { listed } from '../options/lists.js';
@@ -9,6 +10,7 @@ import { withDataOptions } from '../models/located.js';
 import { formulaWords, type ModelFlags, modelWords } from '../models/source.js';
 import { number } from '../options/numbers.js';
 import { printResult } from '../print.js';
+import { invalid } from '../exit.js';
 
 interface MarginsCommandOptions extends ModelFlags {
   readonly of: string;
@@ -66,9 +68,7 @@ function valuesOf(text: string, before: VariableValues = {}): VariableValues {
   for (const part of text.split(';')) {
     const [, name = '', list = ''] = /^([^=]*)=(.*)$/s.exec(part) ?? [];
     if (name.trim() === '' || list.trim() === '') {
-      throw new InvalidArgumentError(
-        'Expected values by variable, such as "z=1,2,3" or "z=1; g=a".',
-      );
+      throw invalid(someValues());
     }
     values[name.trim()] = listed(list).map(valueOf);
   }

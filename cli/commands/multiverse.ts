@@ -1,4 +1,4 @@
-import { type Command, CommanderError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import {
   type Choices,
   countSpecifications,
@@ -11,6 +11,7 @@ import {
   multiverseSvg,
   toCsv,
 } from '../../bindings/index.js';
+import { needBootstrap, oneModel } from '../../bindings/words/errors/program/commands.js';
 import { exitCodes, usage } from '../exit.js';
 import { writeWhole } from '../files.js';
 import { type Host, printError } from '../host.js';
@@ -118,7 +119,7 @@ export function addMultiverse(program: Command, host: Host): void {
 function checkFiles({ csv, svg }: MultiverseCommandOptions, nmodels: number): void {
   if (nmodels < 2 || (csv ?? svg) === undefined) return;
   const option = csv === undefined ? '--svg' : '--csv';
-  throw usage(`${option}: expected one model with it, found ${nmodels}; choose one with --model`);
+  throw usage(oneModel({ subject: option, found: nmodels }));
 }
 
 async function run(
@@ -146,14 +147,10 @@ async function run(
     printError(host, sizeWords(count, bootstrap?.reps));
   }
   const onProgress = refitReporter(host, options, 'specifications');
-  const result = await interruptible(
-    host,
-    'stopped before the first specifications were done',
-    (signal) => {
-      const runner = host.distributed?.runner;
-      return multiverse(table, model, { ...input, workers, runner, signal, onProgress });
-    },
-  );
+  const result = await interruptible(host, 'specifications', (signal) => {
+    const runner = host.distributed?.runner;
+    return multiverse(table, model, { ...input, workers, runner, signal, onProgress });
+  });
   try {
     await writeFiles(host, result, options);
   } finally {
@@ -182,8 +179,7 @@ function bootstrapOf(
   const merged = { ...key?.bootstrap, ...Object.fromEntries(given) };
   if (given.length === 0) return key?.bootstrap;
   if ('reps' in merged) return merged as MultiverseOptions['bootstrap'];
-  const message = 'error: --scheme, --seed, --ci and --p-value need --bootstrap';
-  throw new CommanderError(exitCodes.usage, 'wasmetrics.options', message);
+  throw usage(needBootstrap());
 }
 
 /** `96 specifications with 499 replicates each: 47,904 replicates`. */

@@ -18,8 +18,6 @@ interface PermuteOptions extends ModelFlags {
   readonly statistic?: 't' | 'coefficient';
 }
 
-export const stopped = 'stopped before the test was done';
-
 const examples = `
 Examples, from a checkout:
   npx wasmetrics permute examples/abdata.csv "n ~ w + k" --of w --reps 999
@@ -54,7 +52,7 @@ export function addPermute(program: Command, host: Host): void {
         const { model, table } = await modelWithData(host, located, options);
         const fit = await fitModel(table, model);
         const runner = host.distributed?.runner;
-        const test = await interruptible(host, stopped, (signal) =>
+        const test = await interruptible(host, 'test', (signal) =>
           permutationTest(fit, { of, reps, seed, within, cluster, statistic, runner, signal }),
         );
         printResult(host, test, shown);

@@ -1,6 +1,8 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { loadEngine, shellWord } from '../../bindings/index.js';
+import { toldOf } from '../../bindings/words/told.js';
+import { planPlace, planRefused } from '../../bindings/words/errors/program/commands.js';
 import { join } from 'node:path';
 import { bucketAt } from '../cluster/buckets/job-folder.js';
 import { chooseParts } from '../cluster/choose.js';
@@ -79,7 +81,7 @@ async function planFolder(
   options: PlanOptions,
 ): Promise<void> {
   const refusal = notPlanned(command);
-  if (refusal !== undefined) throw usage(`plan: ${refusal.text}`);
+  if (refusal !== undefined) throw usage(toldOf(refusal, 'plan'));
   const settings = settingsOf(options, options.for);
   const folder = locate(host, options.output);
   await checkEmpty(options.output, folder);
@@ -89,9 +91,7 @@ async function planFolder(
   const files = recorder(cwd);
   const discovery = await discover(runCommand, command, { host, files });
   if (discovery.works.length === 0) {
-    throw usage(
-      `plan: expected a command that repeats work, found ${command[0]!} without a bootstrap, permutations or simulations; set the key bootstrap or the option --bootstrap`,
-    );
+    throw usage(planRefused({ command: command[0]! }));
   }
   const { parts, works, estimate } = chooseParts(discovery, options);
   const { info: engine } = await loadEngine();
@@ -130,7 +130,7 @@ function limitOf(given: number | undefined, minutesEach: number): number {
 
 async function checkEmpty(name: string, folder: string): Promise<void> {
   const files = await readdir(folder).catch(() => []);
-  if (files.length > 0) throw usage(`plan: expected a new or empty folder, found files in ${name}`);
+  if (files.length > 0) throw usage(planPlace({ found: 'files', place: name }));
 }
 
 /** Creates the folders of the job for this plan only: another plan may have been made while this one was measuring. */
@@ -140,7 +140,7 @@ async function claim(name: string, folder: string): Promise<void> {
     await mkdir(join(folder, 'works'));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw notWritten(name, error);
-    throw usage(`plan: expected a folder for this plan alone, found another plan in ${name}`);
+    throw usage(planPlace({ found: 'plan', place: name }));
   }
   for (const one of ['parts', 'logs']) await makeFolder(join(folder, one));
 }
@@ -186,9 +186,7 @@ async function checkEmptyBucket(address: string): Promise<void> {
   const bucket = await bucketAt(address);
   const [first] = await bucket.list('');
   if (first === undefined) return;
-  throw usage(
-    `plan: expected nothing below ${address}, found ${first.name}; name another folder with --store`,
-  );
+  throw usage(planPlace({ found: 'object', place: address, object: first.name }));
 }
 
 /** Sends the plan last, so that a folder with a plan is complete. */

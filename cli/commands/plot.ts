@@ -9,7 +9,8 @@ import {
 } from '../../bindings/index.js';
 import { withReaderOptions } from '../data/reader-options.js';
 import { withDataSteps } from '../data/steps.js';
-import { type Host, print, printError, printPage } from '../host.js';
+import { type Host, print, printPage } from '../host.js';
+import { printWarning } from '../warnings.js';
 import { withFormula } from '../models/formula.js';
 import { withModelArguments } from '../models/source.js';
 import { number } from '../options/numbers.js';
@@ -132,10 +133,7 @@ async function writeFigure(
 
 function warn(host: Host, { warnings }: Figure, { json, output }: OutputOptions): void {
   if (json === true && output === undefined) return; // the figure has the warnings
-  for (const { code, message } of warnings) {
-    const line = `wasmetrics: warning: ${message} [${code}]`;
-    printError(host, json === true ? JSON.stringify({ warning: { code, message } }) : line);
-  }
+  for (const warning of warnings) printWarning(host, warning, { json });
 }
 
 function formatOf({ to, output }: OutputOptions): FigureFormat | undefined {

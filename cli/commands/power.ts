@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command } from 'commander';
 import {
   design,
   fitModel,
@@ -8,7 +8,8 @@ import {
   type ViolationInput,
   type ViolationKind,
 } from '../../bindings/index.js';
-import { exitCodes } from '../exit.js';
+import { aViolation } from '../../bindings/words/errors/program/usage.js';
+import { exitCodes, invalid } from '../exit.js';
 import type { Host } from '../host.js';
 import { interruptible } from '../bootstrap/interruptible.js';
 import { eachModel, type Shown } from '../models/each.js';
@@ -55,8 +56,6 @@ Examples, from a checkout:
 /** A formula describes a dynamic panel. */
 const dynamic = { trait: 'dynamics', keeps: ['seed'] } as const;
 
-const early = 'stopped before the first panels were done';
-
 /** `wasmetrics power model.yaml`: size and power of the tests of a dynamic panel, by simulation. */
 export function addPower(program: Command, host: Host): void {
   const command = program
@@ -74,7 +73,7 @@ export function addPower(program: Command, host: Host): void {
       const sources = await readSources(host, command, options);
       await eachModel(host, sources, options, async ({ located }, shown) => {
         const fit = await fitted(host, 'power', located, options);
-        const result = await interruptible(host, early, (signal) =>
+        const result = await interruptible(host, 'panels', (signal) =>
           power(fit, { ...simulated(host, options), violations: options.violation, signal }),
         );
         return show(host, result, { ...options, ...shown });
@@ -101,7 +100,7 @@ export function addDesign(program: Command, host: Host): void {
       const sources = await readSources(host, command, options);
       await eachModel(host, sources, options, async ({ located }, shown) => {
         const fit = await fitted(host, 'design', located, options);
-        const study = await interruptible(host, early, (signal) =>
+        const study = await interruptible(host, 'panels', (signal) =>
           design(fit, { ...simulated(host, options), units, periods, signal }),
         );
         return show(host, study, { ...options, ...shown });
@@ -125,8 +124,7 @@ function withSimulationOptions(command: Command): Command {
 /** Reads `endogeneity.k=0.5`; the library checks kinds and sizes. */
 function violations(text: string, before: ViolationInput[] = []): ViolationInput[] {
   const [, kind, variable, size] = /^([^.=]+)(?:\.([^=]+))?(?:=(.+))?$/.exec(text) ?? [];
-  if (kind === undefined)
-    throw new InvalidArgumentError('Expected KIND or KIND=SIZE, such as endogeneity.k=0.5.');
+  if (kind === undefined) throw invalid(aViolation());
   const input = { kind: kind as ViolationKind, variable };
   return [...before, size === undefined ? input : { ...input, size: number(size) }];
 }

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type DataFile, type Model, predict, type Table } from '../../bindings/index.js';
+import { saveOneModel } from '../../bindings/words/errors/program/commands.js';
 import { readData } from '../data/data.js';
 import { readerKeys } from '../data/reader-options.js';
 import { usage } from '../exit.js';
@@ -55,7 +56,7 @@ export function addPredict(program: Command, host: Host): void {
       const { sources } = await readFitSources(host, command, options);
       const { save } = options;
       if (save !== undefined) {
-        if (sources.length > 1) throw usage('--save needs one model; choose it with --model');
+        if (sources.length > 1) throw usage(saveOneModel());
         dataFormat(save, { subject: '--save' });
         const inputs = [...sources.flatMap(filesOf), ['--new', options.new] as const];
         await checkOutputs(host, [['--save', save]], inputs);

@@ -1,5 +1,7 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command } from 'commander';
 import type { JobRunner } from '../../bindings/index.js';
+import { aShard } from '../../bindings/words/errors/program/usage.js';
+import { noAddress, noShard } from '../../bindings/words/errors/program/commands.js';
 import { type JobFolder, openJobFolder } from '../cluster/buckets/job-folder.js';
 import { jobNames } from '../cluster/merge-folder.js';
 import { prefixOf } from '../cluster/part-files.js';
@@ -8,7 +10,7 @@ import { loadQueue, typedError, queueTrust } from '../cluster/queue.js';
 import { type PartOutcome, runPart } from '../cluster/run-part.js';
 import { durationOf } from '../cluster/stopping.js';
 import type { Shard } from '../cluster/works/pieces.js';
-import { exitCodes, usage } from '../exit.js';
+import { exitCodes, invalid, usage } from '../exit.js';
 import { type Host, print, printError } from '../host.js';
 import { grouped } from '../progress/words.js';
 import { refitReporter } from '../refits.js';
@@ -87,7 +89,7 @@ async function runIn(host: Host, folder: JobFolder, options: RunFolderOptions) {
 /** One part with everything, because a queue divides the work itself. */
 function wholeOf({ redis }: RunFolderOptions): Shard {
   if (redis !== undefined) return { index: 1, of: 1 };
-  throw usage('run: expected --shard, or --redis for all parts, found neither');
+  throw usage(noShard());
 }
 
 async function runnerOf(
@@ -98,7 +100,7 @@ async function runnerOf(
   if (redis === undefined) return undefined;
   const connection = redis === true ? process.env['REDIS_URL'] : redis;
   if (connection === undefined) {
-    throw usage('run: expected an address after --redis or in REDIS_URL, found neither');
+    throw usage(noAddress());
   }
   const { bullmq } = await loadQueue();
   const onNotice = (message: string) => printError(host, `wasmetrics: ${message}`);
@@ -124,5 +126,5 @@ function words({ index, of, jobs, completed, before, partial }: PartOutcome, wha
 function shardOf(text: string): Shard {
   const [, index, of] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
   if (index !== undefined && of !== undefined && index >= 1 && index <= of) return { index, of };
-  throw new InvalidArgumentError('Expected i/N with i from 1 to N, such as 2/4.');
+  throw invalid(aShard());
 }

@@ -9,6 +9,11 @@ import {
   type StudyOptions,
   type StudyResult,
 } from '../../bindings/index.js';
+import {
+  checkTextJson,
+  together,
+  watchInput,
+} from '../../bindings/words/errors/program/commands.js';
 import { memoryLimit } from '../bootstrap/bootstrap.js';
 import { interruptible } from '../bootstrap/interruptible.js';
 import { putBundle } from '../bundle/put.js';
@@ -104,11 +109,15 @@ export function addStudy(program: Command, host: Host): void {
 }
 
 function checkTogether(path: string, { watch, json, cache, resume, checkText }: StudyFlags): void {
-  if (watch === true && path === '-') throw usage('--watch needs a file, not standard input');
-  if (watch === true && json === true) throw usage('--watch cannot be used with --json');
-  if (resume === true && cache === false) throw usage('--resume cannot be used with --no-cache');
+  if (watch === true && path === '-') throw usage(watchInput());
+  if (watch === true && json === true) {
+    throw usage(together({ option: '--watch', other: '--json' }));
+  }
+  if (resume === true && cache === false) {
+    throw usage(together({ option: '--resume', other: '--no-cache' }));
+  }
   if (checkText !== undefined && json === true) {
-    throw usage('--check-text cannot be used with --json, which prints the result of the study');
+    throw usage(checkTextJson());
   }
 }
 
@@ -246,7 +255,7 @@ async function computed(session: Session, written: StudyInput): Promise<StudyRes
   const { host, flags, options } = session;
   const reporter = studyReporter(flags, host.stderr);
   try {
-    return await interruptible(host, 'stopped before the first table was complete', (signal) =>
+    return await interruptible(host, 'table', (signal) =>
       runStudy(written, undefined, { ...options, signal, onProgress: reporter.update }),
     );
   } finally {

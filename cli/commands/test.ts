@@ -11,6 +11,7 @@ import {
   type TestReport,
   wald,
 } from '../../bindings/index.js';
+import { notHypothesis } from '../../bindings/words/errors/program/commands.js';
 import { bootstrapHeading } from '../estimators/describe.js';
 import { type FitSource, readFitSource, readFitSources, warnedFit } from '../fits.js';
 import { usage } from '../exit.js';
@@ -139,7 +140,7 @@ function coefficientOf(text: string): string {
   const [, name = text, value] = /^(.*\S)\s*=\s*([-+.\d]+)$/.exec(text.trim()) ?? [];
   if (value === undefined) return text.trim();
   if (Number(value) === 0) return name;
-  throw usage(`--adjust: expected hypotheses that a coefficient is 0, found ${text.trim()}`);
+  throw usage(notHypothesis({ found: text.trim() }));
 }
 
 async function testsOf(

@@ -1,8 +1,10 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { InputError } from '../../bindings/index.js';
+import { anAmount } from '../../bindings/words/errors/program/usage.js';
+import { publishedAlone, signatureAlone } from '../../bindings/words/errors/program/commands.js';
 import { checkedWords, outcomeWords } from '../bundle/verify/print.js';
 import { verifyBundle, type VerifyFlags } from '../bundle/verify/verify.js';
-import { exitCodes, reportError, usage } from '../exit.js';
+import { exitCodes, invalid, reportError, usage } from '../exit.js';
 import { type Host, print, printPage } from '../host.js';
 import { workerCount } from '../run.js';
 
@@ -28,7 +30,7 @@ const MOST = 35_000;
 function amount(text: string): number {
   const value = Number(text);
   if (value > 0 && value <= MOST) return value;
-  throw new InvalidArgumentError(`Expected a number above 0 and at most ${MOST}.`);
+  throw invalid(anAmount({ most: MOST }));
 }
 
 /** `wasmetrics verify replication.zip`: checks, reruns and compares a replication bundle. */
@@ -69,10 +71,10 @@ export function addVerify(program: Command, host: Host): void {
     .action(async (path: string, flags: VerifyCommandFlags) => {
       const json = flags.json === true;
       if (flags.published !== undefined && flags.theirEngine !== true) {
-        throw usage('--published needs --their-engine: it vouches for the engine of the bundle');
+        throw usage(publishedAlone());
       }
       if (flags.signature !== undefined && flags.signedBy === undefined) {
-        throw usage("--signature needs --signed-by, the signer's public key");
+        throw usage(signatureAlone());
       }
       try {
         const verification = await verifyBundle(host, path, flags, (checked) => {

@@ -56,12 +56,10 @@ export function addWeak(program: Command, host: Host): void {
         const fit = await fitModel(table, model);
         const onProgress = refitReporter(host, options, 'places');
         const given = { coefficients, level, places, projected, workers, onProgress };
-        const result = await interruptible(host, early, (signal) =>
+        const result = await interruptible(host, 'sets', (signal) =>
           weakIdentification(fit, { ...given, signal }),
         );
         printResult(host, result, shown);
       });
     });
 }
-
-const early = 'stopped before the sets were computed';

@@ -12,6 +12,12 @@ import {
   readTable,
   type Table,
 } from '../../bindings/index.js';
+import {
+  dataAndQuery,
+  needsOption,
+  noData,
+  optionOfFiles,
+} from '../../bindings/words/errors/program/commands.js';
 import { emptyData, noDataFile, unplannedQuery } from '../../bindings/words/errors/program/data.js';
 import { fileNotFoundFrom } from '../../bindings/words/errors/program/files.js';
 import { type StepFlags, stepKeys } from './steps.js';
@@ -141,14 +147,16 @@ export function placeOf(path: string | undefined, flags: ReaderFlags & StepFlags
   const { sql, sqlFolder: folder } = flags;
   const keys = readerKeys(flags);
   if (sql === undefined) {
-    if (folder !== undefined) throw usage('--sql-folder needs --sql');
+    if (folder !== undefined) {
+      throw usage(needsOption({ option: '--sql-folder', needed: '--sql' }));
+    }
     if (path !== undefined) return { file: path, ...keys };
-    throw usage("missing required argument 'data', or --sql");
+    throw usage(noData());
   }
-  if (path !== undefined) throw usage(`expected a data file or --sql, found both: ${path}`);
+  if (path !== undefined) throw usage(dataAndQuery({ path }));
   const [key] = Object.keys(keys);
   if (key === undefined) return { sql, ...(folder !== undefined && { folder }) };
-  throw usage(`${key} is an option of files, and --sql reads none; write it in the query`);
+  throw usage(optionOfFiles({ option: key, isModel: false }));
 }
 
 /** Prints the steps of the data, for commands whose result does not report them. */

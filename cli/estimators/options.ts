@@ -1,6 +1,8 @@
 /** The options of an estimator as commander reads them, and the model that they make. */
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { InputError, type ModelInput } from '../../bindings/index.js';
+import { quoted } from '../../bindings/core/errors/quoted.js';
+import { invalid } from '../exit.js';
 import { suggesting } from '../completion/suggested.js';
 import { shortcutOf } from './index.js';
 import {
@@ -15,7 +17,7 @@ function argument({ read = (text) => text }: CommandOption, text: string): unkno
   try {
     return read(text);
   } catch (error) {
-    if (error instanceof InputError) throw new InvalidArgumentError(error.message);
+    if (error instanceof InputError) throw invalid(quoted(error));
     throw error;
   }
 }

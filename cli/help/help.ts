@@ -2,10 +2,11 @@
 import {
   type AddHelpTextContext,
   type AddHelpTextPosition,
-  Command,
+  type Command,
   Help,
   type Option,
 } from 'commander';
+import { RefusingCommand } from './refusals.js';
 import { common, firstExample, MOST_OPTIONS, type Topic, topicOf, topics } from './topics.js';
 import {
   formulaHeading,
@@ -25,7 +26,7 @@ const commonHeading = 'Common options:';
 type Groups = Map<string, unknown[]>;
 
 /** A command whose help on a topic has no text below the options; if there are many options, the text is short. */
-export class HelpfulCommand extends Command {
+export class HelpfulCommand extends RefusingCommand {
   readonly #topic: Topic | 'all' | undefined;
 
   constructor(name: string | undefined, topic: Topic | 'all' | undefined) {

@@ -6,6 +6,7 @@ import {
   type ModelInput,
   usualEstimator,
 } from '../../bindings/index.js';
+import { formulaOption, noFormula, noModel } from '../../bindings/words/errors/program/commands.js';
 import { unknownEstimatorOption } from '../../bindings/words/errors/program/models.js';
 import { suggesting } from '../completion/suggested.js';
 import type { OptionValues } from '../estimators/describe.js';
@@ -121,7 +122,7 @@ export function operandsOf(
   { sql, estimator }: { readonly sql?: string; readonly estimator?: string },
 ): Operands {
   const [first, second, ...rest] = operands;
-  if (first === undefined) throw usage("missing required argument 'model', or data and a formula");
+  if (first === undefined) throw usage(noModel());
   const queried = sql !== undefined && (isFormula(first) || estimator !== undefined);
   if (queried) return { file: undefined, formula: first, rest: operands.slice(1) };
   const hasData = dataName.test(first) || estimator !== undefined;
@@ -129,10 +130,8 @@ export function operandsOf(
     return { file: first, formula: second, rest };
   }
   if (!hasData) return { file: first, formula: undefined, rest: operands.slice(1) };
-  const what = estimator === undefined ? `the data file ${first}` : `--estimator and ${first}`;
-  throw usage(
-    `${command.name()}: expected a formula such as "y ~ x" after ${what}, found none; write "${command.name()} ${first} FORMULA", or name a model file`,
-  );
+  const isNamed = estimator !== undefined;
+  throw usage(noFormula({ command: command.name(), file: first, isNamed }));
 }
 
 function isFormula(text: string): boolean {
@@ -166,7 +165,5 @@ export function checkNoFormulaOptions(command: Command, file: string): void {
   );
   if (given === undefined) return;
   const option = command.options.find((one) => one.attributeName() === given)!;
-  throw usage(
-    `${option.long}: expected data and a formula with it, found the model file ${file}; write it there or use --set`,
-  );
+  throw usage(formulaOption({ option: option.long!, file }));
 }

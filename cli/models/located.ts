@@ -2,12 +2,14 @@
 import { type Command, Option } from 'commander';
 import { dirname } from 'node:path';
 import { type Model, type Table, tableWarnings } from '../../bindings/index.js';
+import { optionOfFiles } from '../../bindings/words/errors/program/commands.js';
 import { placeFromHere, placeOf, printBuilt } from '../data/data.js';
 import { filesOfPlace, mergedFiles } from '../data/inputs.js';
 import { type ReaderFlags, readerKeys, withReaderOptions } from '../data/reader-options.js';
 import { type StepFlags, stepKeys, withDataSteps } from '../data/steps.js';
 import { usage } from '../exit.js';
-import { type Host, printError } from '../host.js';
+import type { Host } from '../host.js';
+import { printWarning } from '../warnings.js';
 import type { Paths } from '../outputs.js';
 import { type Override, overrideOf } from './overrides.js';
 
@@ -80,8 +82,9 @@ export function located<M extends Model>(
   if (data === undefined || Object.keys(keys).length === 0) {
     return { model: whole, base: folder, path };
   }
-  if ('sql' in data)
-    throw usage(`--${Object.keys(keys)[0]} is an option of files, and data.sql reads none`);
+  if ('sql' in data) {
+    throw usage(optionOfFiles({ option: `--${Object.keys(keys)[0]}`, isModel: true }));
+  }
   return { model: { ...whole, data: { ...data, ...keys } }, base: folder, path };
 }
 
@@ -91,12 +94,5 @@ export function located<M extends Model>(
  */
 export function warnOfData(host: Host, table: Table, uses: object, json = false): void {
   printBuilt(host, table, json);
-  for (const warning of tableWarnings(table, uses)) {
-    printError(
-      host,
-      json
-        ? JSON.stringify({ warning })
-        : `wasmetrics: warning: ${warning.message} [${warning.code}]`,
-    );
-  }
+  for (const warning of tableWarnings(table, uses)) printWarning(host, warning, { json });
 }

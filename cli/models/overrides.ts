@@ -1,8 +1,10 @@
 /** `--set vcov.type=HC3`: values of a model that the command line replaces. */
-import { InvalidArgumentError } from 'commander';
 import { InputError } from '../../bindings/index.js';
+import { quoted } from '../../bindings/core/errors/quoted.js';
+import { keyAndValue, setNoYaml, setTwice } from '../../bindings/words/errors/program/usage.js';
 import { wrongOverride } from '../../bindings/words/errors/program/models.js';
 import { yamlOf } from '../options/keys.js';
+import { invalid } from '../exit.js';
 
 /** The new value of a model's key. */
 export interface Override {
@@ -12,21 +14,19 @@ export interface Override {
   readonly value: unknown;
 }
 
-const expected = 'Expected key=value such as vcov.type=HC3.';
-
 /** Adds the override in `text` to those before it. */
 export function overrideOf(text: string, before: readonly Override[] = []): Override[] {
   const [, path, value] = /^\s*((?:`[^`]*`|[^=`])+?)\s*=(.*)$/s.exec(text) ?? [];
-  if (path === undefined) throw new InvalidArgumentError(expected);
+  if (path === undefined) throw invalid(keyAndValue());
   const keys = keysOf(path);
-  if (keys.length === 0 || keys.includes('__proto__')) throw new InvalidArgumentError(expected);
+  if (keys.length === 0 || keys.includes('__proto__')) throw invalid(keyAndValue());
   if (before.some((override) => override.path === path)) {
-    throw new InvalidArgumentError(`${path} is set twice; leave one out.`);
+    throw invalid(setTwice({ path }));
   }
   try {
     return [...before, { path, value: yamlOf(`--set ${path}`, value!) }];
   } catch (error) {
-    throw new InvalidArgumentError(`${(error as InputError).line}; write the value as YAML.`);
+    throw invalid(setNoYaml({ cause: quoted(error as InputError) }));
   }
 }
 

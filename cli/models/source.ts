@@ -1,6 +1,7 @@
 /** The models of a command: from a model file, or from data, a formula and an estimator's options. */
 import type { Command } from 'commander';
 import { type Model, type ModelInput, parseModel } from '../../bindings/index.js';
+import { afterModel, modelOfFormula } from '../../bindings/words/errors/program/commands.js';
 import { placeOf } from '../data/data.js';
 import { usage } from '../exit.js';
 import type { Host } from '../host.js';
@@ -58,9 +59,7 @@ export async function readSources(
 /** Refuses arguments after the model. */
 export function checkNoRest(command: Command, [extra]: readonly string[]): void {
   if (extra === undefined) return;
-  throw usage(
-    `${command.name()}: expected no argument after the model, found ${extra}; write a formula with ~`,
-  );
+  throw usage(afterModel({ command: command.name(), found: extra }));
 }
 
 interface WrittenModels {
@@ -87,7 +86,7 @@ export async function readWritten(
     return { models, rest, sourceOf: sourcesOf((model) => located(model, file!, options)) };
   }
   if (options.model !== undefined) {
-    throw usage('--model: expected a model file with it, found a formula; leave it out');
+    throw usage(modelOfFormula());
   }
   const place = file === undefined ? undefined : (options.data ?? file);
   const written = formulaModel(command, placeOf(place, options), formula);

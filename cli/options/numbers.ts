@@ -1,10 +1,11 @@
-import { InvalidArgumentError } from 'commander';
+import { aNumber } from '../../bindings/words/errors/program/usage.js';
+import { invalid } from '../exit.js';
 
 /** The number in an option's argument; the library checks its range. */
 export function number(text: string): number {
   const value = Number(text);
   if (text.trim() !== '' && Number.isFinite(value)) return value;
-  throw new InvalidArgumentError('Expected a number.');
+  throw invalid(aNumber());
 }
 
 /** The number in the text, or the text itself, which the check of the model then reports. */

@@ -1,6 +1,8 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { DocumentOptions } from '../../bindings/index.js';
+import { someLabels, someLevels } from '../../bindings/words/errors/program/usage.js';
 import { number } from './numbers.js';
+import { invalid } from '../exit.js';
 
 /** Options of commands that print a report. */
 export interface ReportFlags {
@@ -17,7 +19,7 @@ export function labelsOf(text: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     parts.map((part) => {
       const end = part.lastIndexOf('=');
-      if (end < 1) throw new InvalidArgumentError('Expected name=label,name=label.');
+      if (end < 1) throw invalid(someLabels());
       return [part.slice(0, end).trim(), part.slice(end + 1).trim()];
     }),
   );
@@ -27,9 +29,7 @@ export function labelsOf(text: string): Readonly<Record<string, string>> {
 function levelsOf(text: string): number[] {
   const levels = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
   if (levels.every((level) => level > 0 && level <= 0.2)) return levels;
-  throw new InvalidArgumentError(
-    'Expected levels of significance of at most 0.2, such as 0.1,0.05,0.01.',
-  );
+  throw invalid(someLevels());
 }
 
 /** First words of the heading of an estimator's options. */

@@ -9,6 +9,7 @@ import {
 } from '../../bindings/index.js';
 import { writeWhole } from '../files.js';
 import { type Host, printError } from '../host.js';
+import { printWarning } from '../warnings.js';
 import { dataFormat } from './formats.js';
 import type { SaveOptions } from './saved.js';
 
@@ -18,9 +19,7 @@ export async function saveParts(host: Host, fit: FitResult, options: SaveOptions
   if (save !== undefined) {
     const { columns, warnings } = await augment(fit);
     await saveColumns(host, ['--save', save], columns);
-    for (const { code, message } of warnings) {
-      printError(host, `wasmetrics: warning: ${save}: ${message} [${code}]`);
-    }
+    for (const warning of warnings) printWarning(host, warning, { place: save });
   }
   if (terms !== undefined) await saveColumns(host, ['--tidy', terms], tidy(fit));
   if (summary !== undefined) await saveColumns(host, ['--glance', summary], glance(fit));

@@ -14,6 +14,7 @@ import {
   powerFigure,
   residualFigure,
 } from '../../bindings/index.js';
+import { resultLacks } from '../../bindings/words/errors/program/commands.js';
 import { runBootstrap } from '../bootstrap/bootstrap.js';
 import { usage } from '../exit.js';
 import { filesOf, type FitSource, readAllFitSources, readOnlyFitSource } from '../fits.js';
@@ -59,8 +60,7 @@ function withCovariance(model: Model, written: string): ModelInput {
 async function fitsOf(host: Host, source: FitSource, options: PlotOptions): Promise<FitResult[]> {
   const { vcov } = options;
   if (vcov === undefined) return [await fitOf(host, source, options)];
-  if ('result' in source)
-    throw usage('--vcov needs model files, as a saved result carries no data');
+  if ('result' in source) throw usage(resultLacks({ subject: '--vcov', lacks: 'data' }));
   const { located } = source;
   const table = await readModelData(host, located, options);
   const fits: FitResult[] = [];
@@ -235,7 +235,7 @@ const bootstrap: PlotKind = {
   async plan(host, command, options) {
     const source = await readOnlyFitSource(host, command, options);
     if ('result' in source)
-      throw usage('plot bootstrap needs a model file, as a saved result has no replicates');
+      throw usage(resultLacks({ subject: 'plot bootstrap', lacks: 'replicates' }));
     return {
       inputs: filesOf(source),
       async draw() {

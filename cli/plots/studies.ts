@@ -10,6 +10,7 @@ import {
   instrumentReport,
   multiverse,
 } from '../../bindings/index.js';
+import { resultLacks } from '../../bindings/words/errors/program/commands.js';
 import { interruptible } from '../bootstrap/interruptible.js';
 import { usage } from '../exit.js';
 import { readOnlyFitSource } from '../fits.js';
@@ -22,7 +23,7 @@ import { figureOptions, type PlotKind, type PlotOptions, withOf } from './kind.j
 async function sourceOf(host: Host, command: Command, options: PlotOptions) {
   const source = await readOnlyFitSource(host, command, options);
   if ('located' in source) return modelWithData(host, source.located, options);
-  throw usage(`plot ${command.name()} needs a model file, as a saved result carries no data`);
+  throw usage(resultLacks({ subject: `plot ${command.name()}`, lacks: 'data' }));
 }
 
 const curve: PlotKind = {
@@ -40,17 +41,14 @@ const curve: PlotKind = {
         const choices =
           over === undefined ? undefined : (keysOf('--over', over, 'steps: [1, 2]') as Choices);
         const onProgress = refitReporter(host, options, 'specifications');
-        const result = await interruptible(
-          host,
-          'stopped before the first specifications were done',
-          (signal) =>
-            multiverse(table, model, {
-              coefficient: of?.[0],
-              over: choices,
-              workers,
-              signal,
-              onProgress,
-            }),
+        const result = await interruptible(host, 'specifications', (signal) =>
+          multiverse(table, model, {
+            coefficient: of?.[0],
+            over: choices,
+            workers,
+            signal,
+            onProgress,
+          }),
         );
         return curveFigure(result, figureOptions(options));
       },
@@ -98,10 +96,8 @@ const influenceKind: PlotKind = {
         const { of, workers, cluster } = options;
         const fit = await fitModel(table, model);
         const onProgress = refitReporter(host, options, 'units');
-        const result = await interruptible(
-          host,
-          'stopped before the first units were done',
-          (signal) => influence(fit, { workers, signal, onProgress, cluster }),
+        const result = await interruptible(host, 'units', (signal) =>
+          influence(fit, { workers, signal, onProgress, cluster }),
         );
         return influenceFigure(result, { ...figureOptions(options), of: of?.[0] });
       },

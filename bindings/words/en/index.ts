@@ -14,4 +14,5 @@ export const english: Vocabulary = {
   figures,
   report,
   claims,
+  documents: undefined,
 };

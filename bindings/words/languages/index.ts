@@ -1,13 +1,12 @@
-/** The languages of papers. A language is a folder of words and a line here. */
+/** The languages of papers. A language is a folder of words, a name, and a line here. */
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { english } from '../en/index.js';
 import { chinese } from '../zh/index.js';
+import type { Language } from './names.js';
 
-const vocabularies = { en: english, zh: chinese } satisfies Readonly<Record<string, Vocabulary>>;
+export { type Language, languages } from './names.js';
 
-export type Language = keyof typeof vocabularies;
-
-export const languages = Object.keys(vocabularies) as readonly Language[];
+const vocabularies: Readonly<Record<Language, Vocabulary>> = { en: english, zh: chinese };
 
 export function vocabularyOf(language: Language): Vocabulary {
   return vocabularies[language];

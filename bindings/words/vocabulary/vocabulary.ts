@@ -1,6 +1,7 @@
 /** All words of a language. A language is complete if its vocabulary has this type. */
 import type { Sentences } from '../warning.js';
 import type { ClaimWords } from './claims.js';
+import type { DocumentWords } from './documents.js';
 import type { ErrorSentences } from './errors.js';
 import type { FigureWords } from './figures.js';
 import type { ReportWords } from './report.js';
@@ -16,4 +17,6 @@ export interface Vocabulary {
   readonly figures: FigureWords;
   readonly report: ReportWords;
   readonly claims: ClaimWords;
+  /** None in English, in which reports are written already. */
+  readonly documents: DocumentWords | undefined;
 }

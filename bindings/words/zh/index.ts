@@ -1,6 +1,7 @@
 /** All words in Chinese. */
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { claimWords as claims } from './claims/index.js';
+import { documents } from './documents.js';
 import { errors } from './errors/index.js';
 import { figures } from './figures.js';
 import { report } from './report.js';
@@ -15,4 +16,5 @@ export const chinese: Vocabulary = {
   figures,
   report,
   claims,
+  documents,
 };

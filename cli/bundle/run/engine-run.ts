@@ -119,7 +119,7 @@ export async function runEngine(host: Host, run: EngineRun): Promise<void> {
       child.stderr.destroy();
     }, END_MS).unref();
   };
-  const interrupt = () => stop(new Interrupted('stopped before the study was complete'));
+  const interrupt = () => stop(new Interrupted('study'));
   const watch = watchRun(writable(run), limits, (error: EngineError) => stop(error));
   child.stdin.on('error', () => undefined); // the process has ended
   child.stdout.on('data', (part: Buffer) => watch.printed(part.length));

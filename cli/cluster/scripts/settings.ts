@@ -3,6 +3,12 @@ import { type Command, Option } from 'commander';
 import { usage } from '../../exit.js';
 import { arraySchedulers, type Scheduler } from '../plan-file.js';
 import type { PodSettings, ScriptSettings } from './script.js';
+import {
+  badScriptOption,
+  claimAndStore,
+  ofScheduler,
+  type ScriptValue,
+} from '../../../bindings/words/errors/program/commands.js';
 
 export interface ScriptOptions {
   readonly account?: string;
@@ -70,17 +76,14 @@ export function settingsOf(
   only(scheduler, [...arraySchedulers, 'kubernetes', 'parallel'], { store });
   only(scheduler, ['kubernetes'], { image, 'pull-policy': pullPolicy, claim, user, label });
   for (const [name, value] of Object.entries({ account, partition })) {
-    if (value !== undefined)
-      match(name, value, /^[\w.][\w@%+=:,./-]{0,199}$/, 'a name without blanks');
+    if (value !== undefined) match(name, value, /^[\w.][\w@%+=:,./-]{0,199}$/, 'name');
   }
-  if (image !== undefined)
-    match('image', image, /^[a-z0-9][\w.:/@-]{0,254}$/i, 'the name of an image');
+  if (image !== undefined) match('image', image, /^[a-z0-9][\w.:/@-]{0,254}$/i, 'image');
   if (store !== undefined) {
-    match('store', store, /^s3:\/\/[\w.-]+(?:\/[^/\0\n]+)*\/?$/, 'an address s3://bucket/prefix');
-    if (claim !== undefined)
-      throw usage('plan: --claim cannot be used with --store; leave one out');
+    match('store', store, /^s3:\/\/[\w.-]+(?:\/[^/\0\n]+)*\/?$/, 'store');
+    if (claim !== undefined) throw usage(claimAndStore());
   }
-  for (const line of prelude) match('prelude', line, /^[^\0]+$/, 'a shell line');
+  for (const line of prelude) match('prelude', line, /^[^\0]+$/, 'shell');
   const pods = {
     image,
     pullPolicy: pullPolicy ?? 'IfNotPresent',
@@ -95,41 +98,38 @@ function only(scheduler: Scheduler, has: readonly Scheduler[], options: object):
   if (has.includes(scheduler)) return;
   const given = Object.entries(options).find(([, value]) => value !== undefined);
   if (given === undefined) return;
-  throw usage(
-    `plan: --${given[0]} needs --for ${has.join(', ')}, found ${scheduler}; leave it out`,
-  );
+  throw usage(ofScheduler({ option: given[0], schedulers: has, found: scheduler }));
 }
 
-function match(option: string, value: string, pattern: RegExp, expected: string): RegExpExecArray {
+function match(
+  option: string,
+  value: string,
+  pattern: RegExp,
+  expected: ScriptValue,
+): RegExpExecArray {
   const parts = pattern.exec(value);
   if (parts !== null) return parts;
-  throw usage(
-    `plan: --${option}: expected ${expected}, found ${JSON.stringify(value.slice(0, 80))}`,
-  );
+  throw usage(badScriptOption({ option, expected, found: value.slice(0, 80) }));
 }
 
 function claimOf(text: string): PodSettings['claim'] {
   const pattern = /^([a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?)(?:\/([^\0]+))?$/;
-  const expected =
-    'the name of a claim, with or without a folder in its volume, such as econ/jobs/7';
-  const [, name, folder] = match('claim', text, pattern, expected);
+  const [, name, folder] = match('claim', text, pattern, 'claim');
   if (folder?.split('/').some((part) => ['', '.', '..'].includes(part)) === true) {
-    match('claim', text, /^$/, expected);
+    match('claim', text, /^$/, 'claim');
   }
   return { name: name!, folder };
 }
 
 /** A user id: Kubernetes allows 31 bits, and 0 is root, which the restricted profile forbids. */
 function userOf(text: string): PodSettings['user'] {
-  const expected = 'numeric ids of a user and a group, at least 1, such as 1000:1000';
-  const [, uid, gid = uid] = match('user', text, /^([1-9]\d{0,8})(?::([1-9]\d{0,8}))?$/, expected);
+  const [, uid, gid = uid] = match('user', text, /^([1-9]\d{0,8})(?::([1-9]\d{0,8}))?$/, 'user');
   return { uid: Number(uid), gid: Number(gid) };
 }
 
 function labelsOf(all: readonly string[]): Record<string, string> {
   const part = '[A-Za-z0-9](?:[\\w.-]{0,61}[A-Za-z0-9])?';
   const pattern = new RegExp(`^((?:[a-z0-9][a-z0-9.-]{0,252}/)?${part})=(${part}|)$`);
-  const expected = 'a label such as team=econ';
-  const pairs = all.map((label) => match('label', label, pattern, expected));
+  const pairs = all.map((label) => match('label', label, pattern, 'label'));
   return Object.fromEntries(pairs.map(([, key, value]) => [key!, value!]));
 }

@@ -6,6 +6,8 @@ import { largestOf, pad, pieces, shortened, widthOf, wrap } from './measure.js';
 export interface Page {
   /** Columns of the longest line of text. */
   readonly width: number;
+  /** The word before a warning; by default `warning: `. */
+  readonly warning?: string;
   /** True if `…` replaces the middle of long words in tables; otherwise they wrap. */
   readonly shorten: boolean;
 }

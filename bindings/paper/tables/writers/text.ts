@@ -22,7 +22,12 @@ function blockLines(block: Block, { bold, dim, yellow }: Colors, page: Page): st
       return block.legend === true ? lines.map(dim) : lines;
     }
     case 'warnings':
-      return ['', ...block.warnings.flatMap((one) => hanging(`warning: ${one}`)).map(yellow)];
+      return [
+        '',
+        ...block.warnings
+          .flatMap((one) => hanging(`${page.warning ?? 'warning: '}${one}`))
+          .map(yellow),
+      ];
   }
 }
 

@@ -3,6 +3,7 @@ import type { All } from '../../../vocabulary/errors.js';
 import type * as english from '../../../errors/program/index.js';
 import { bundles } from './bundles.js';
 import { cluster } from './cluster.js';
+import { commands } from './commands.js';
 import { data } from './data.js';
 import { engines } from './engines.js';
 import { files } from './files.js';
@@ -11,11 +12,13 @@ import { parts } from './parts.js';
 import { queue } from './queue.js';
 import { stores } from './stores.js';
 import { study } from './study.js';
+import { usage } from './usage.js';
 import { yaml } from './yaml.js';
 
 export const program: All<typeof english> = {
   ...bundles,
   ...cluster,
+  ...commands,
   ...data,
   ...engines,
   ...files,
@@ -24,5 +27,6 @@ export const program: All<typeof english> = {
   ...queue,
   ...stores,
   ...study,
+  ...usage,
   ...yaml,
 };

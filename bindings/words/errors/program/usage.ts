@@ -1,0 +1,168 @@
+/** Words of a command line that no command takes, and values that no option takes, in English. */
+import { says, type Told } from '../../told.js';
+
+export const missingArgument = says(
+  'usage/missing-argument',
+  ({ argument }: { readonly argument: string }) => `missing required argument '${argument}'`,
+);
+
+interface OfOption {
+  /** The option as help writes it, such as `--reps <n>`. */
+  readonly option: string;
+}
+
+export const missingValue = says(
+  'usage/missing-value',
+  ({ option }: OfOption) => `option '${option}' argument missing`,
+);
+
+export const missingOption = says(
+  'usage/missing-option',
+  ({ option }: OfOption) => `required option '${option}' not specified`,
+);
+
+export const conflicting = says(
+  'usage/conflicting',
+  ({ option, other }: OfOption & { readonly other: string }) =>
+    `option '${option}' cannot be used with option '${other}'`,
+);
+
+interface Unknown {
+  readonly found: string;
+  /** Words that look like it. */
+  readonly similar: readonly string[];
+}
+
+const meant = ({ similar }: Unknown) => {
+  if (similar.length === 0) return '';
+  const one = similar.length === 1 ? '' : 'one of ';
+  return ` (Did you mean ${one}${similar.join(', ')}?)`;
+};
+
+export const unknownOption = says(
+  'usage/unknown-option',
+  (detail: Unknown) => `unknown option '${detail.found}'${meant(detail)}`,
+);
+
+export const unknownCommand = says(
+  'usage/unknown-command',
+  (detail: Unknown) => `unknown command '${detail.found}'${meant(detail)}`,
+);
+
+export interface ExcessArguments {
+  readonly command: string | undefined;
+  readonly expected: number;
+  readonly found: number;
+}
+
+export const excessArguments = says(
+  'usage/excess-arguments',
+  ({ command, expected, found }: ExcessArguments) => {
+    const of = command === undefined ? '' : ` for '${command}'`;
+    return `too many arguments${of}. Expected ${expected} argument${expected === 1 ? '' : 's'} but got ${found}.`;
+  },
+);
+
+/** The value of an option, or of an argument of the command. */
+export interface InvalidValue {
+  readonly option: string;
+  readonly isOption: boolean;
+  readonly found: string;
+  readonly reason: Told;
+}
+
+export const invalidValue = says(
+  'usage/value',
+  ({ option, isOption, found, reason }: InvalidValue) =>
+    isOption
+      ? `option '${option}' argument '${found}' is invalid. ${reason.text}`
+      : `command-argument value '${found}' is invalid for argument '${option}'. ${reason.text}`,
+);
+
+export const unknownLanguage = says(
+  'usage/language',
+  ({ found, known }: { readonly found: string; readonly known: readonly string[] }) =>
+    `WASMETRICS_LANGUAGE: expected one of ${known.join(', ')}, found ${found}`,
+);
+
+export const allowedChoices = says(
+  'usage-value/choices',
+  ({ choices }: { readonly choices: readonly string[] }) =>
+    `Allowed choices are ${choices.join(', ')}.`,
+);
+
+export const aNumber = says('usage-value/number', () => 'Expected a number.');
+
+export const aCount = says('usage-value/count', () => 'Expected a whole number of at least 0.');
+
+export const anAmount = says(
+  'usage-value/amount',
+  ({ most }: { readonly most: number }) => `Expected a number above 0 and at most ${most}.`,
+);
+
+export const someLabels = says('usage-value/labels', () => 'Expected name=label,name=label.');
+
+export const someLevels = says(
+  'usage-value/levels',
+  () => 'Expected levels of significance of at most 0.2, such as 0.1,0.05,0.01.',
+);
+
+export const replicatesFile = says(
+  'usage-value/replicates',
+  () => 'Expected a file that ends in .csv or .arrow.',
+);
+
+export const keyAndValue = says(
+  'usage-value/set',
+  () => 'Expected key=value such as vcov.type=HC3.',
+);
+
+export const setTwice = says(
+  'usage-value/set-twice',
+  ({ path }: { readonly path: string }) => `${path} is set twice; leave one out.`,
+);
+
+export const setNoYaml = says(
+  'usage-value/set-yaml',
+  ({ cause }: { readonly cause: Told }) => `${cause.text}; write the value as YAML.`,
+);
+
+export const aDuration = says(
+  'usage-value/duration',
+  () => 'Expected a duration such as 90s, 55m or 1h30m.',
+);
+
+export const aShard = says(
+  'usage-value/shard',
+  () => 'Expected i/N with i from 1 to N, such as 2/4.',
+);
+
+export const aViolation = says(
+  'usage-value/violation',
+  () => 'Expected KIND or KIND=SIZE, such as endogeneity.k=0.5.',
+);
+
+export const someValues = says(
+  'usage-value/at',
+  () => 'Expected values by variable, such as "z=1,2,3" or "z=1; g=a".',
+);
+
+/** What was not done when somebody pressed Ctrl-C. */
+const unfinished = {
+  replicates: 'the first replicates were done',
+  table: 'the first table was complete',
+  study: 'the study was complete',
+  work: 'the work was known',
+  units: 'the first units were done',
+  specifications: 'the first specifications were done',
+  test: 'the test was done',
+  panels: 'the first panels were done',
+  sets: 'the sets were computed',
+};
+
+export type Unfinished = keyof typeof unfinished;
+
+export const interrupted = says(
+  'interrupted',
+  ({ before }: { readonly before: Unfinished }) => `stopped before ${unfinished[before]}`,
+);

@@ -1,0 +1,101 @@
+/** What commander refuses, as data: its own errors have English sentences only. */
+import { type Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import {
+  allowedChoices,
+  conflicting,
+  excessArguments,
+  invalidValue,
+  missingArgument,
+  missingOption,
+  missingValue,
+  unknownCommand,
+  unknownOption,
+} from '../../bindings/words/errors/program/usage.js';
+import type { Told } from '../../bindings/words/told.js';
+import { usage } from '../exit.js';
+
+/** The methods by which commander refuses; its types leave them out. */
+interface Refusals {
+  unknownOption(this: Command, flag: string): void;
+  unknownCommand(this: Command): void;
+  _conflictingOption(this: Command, option: Option, other: Option): void;
+  _excessArguments(this: Command, received: readonly string[]): void;
+}
+
+const refusals = Command.prototype as unknown as Refusals;
+
+/** The message with which commander refuses; undefined if it does not. */
+function refusalOf(refuse: () => void): string | undefined {
+  try {
+    refuse();
+    return undefined;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.message;
+    throw error;
+  }
+}
+
+/** The words that commander suggests at the end of a message. */
+function similarIn(message: string): readonly string[] {
+  const [, words = ''] = /\(Did you mean (?:one of )?(.*)\?\)$/.exec(message) ?? [];
+  return words === '' ? [] : words.split(', ');
+}
+
+/** A command whose refusals are data. The methods have the names by which commander calls them. */
+export class RefusingCommand extends Command {
+  missingArgument(argument: string): never {
+    throw usage(missingArgument({ argument }));
+  }
+
+  optionMissingArgument({ flags: option }: Option): never {
+    throw usage(missingValue({ option }));
+  }
+
+  missingMandatoryOptionValue({ flags: option }: Option): never {
+    throw usage(missingOption({ option }));
+  }
+
+  unknownOption(found: string): void {
+    const message = refusalOf(() => refusals.unknownOption.call(this, found));
+    if (message !== undefined) throw usage(unknownOption({ found, similar: similarIn(message) }));
+  }
+
+  unknownCommand(): void {
+    const message = refusalOf(() => refusals.unknownCommand.call(this))!;
+    throw usage(unknownCommand({ found: this.args[0]!, similar: similarIn(message) }));
+  }
+
+  /** The message names the options that were given, which may be the negations of these. */
+  _conflictingOption(first: Option, second: Option): never {
+    const message = refusalOf(() => refusals._conflictingOption.call(this, first, second))!;
+    const [option, other] = Array.from(message.matchAll(/'([^']*)'/g), ([, flags]) => flags!);
+    throw usage(conflicting({ option: option!, other: other! }));
+  }
+
+  _excessArguments(received: readonly string[]): void {
+    const message = refusalOf(() => refusals._excessArguments.call(this, received));
+    if (message === undefined) return;
+    const command = this.parent === null ? undefined : this.name();
+    const expected = this.registeredArguments.length;
+    throw usage(excessArguments({ command, expected, found: received.length }));
+  }
+
+  _callParseArg(target: Option | Argument, found: string, previous: unknown): unknown {
+    try {
+      return target.parseArg!(found, previous);
+    } catch (error) {
+      if (!(error instanceof InvalidArgumentError)) throw error;
+      const reason = (error as { told?: Told }).told ?? choicesOf(target, error);
+      const isOption = target instanceof Option;
+      const option = isOption ? target.flags : target.name();
+      throw usage(invalidValue({ option, isOption, found, reason }));
+    }
+  }
+}
+
+/** The words of an option or argument that takes no others. */
+function choicesOf({ argChoices: choices }: Option | Argument, { message }: Error): Told {
+  return choices === undefined
+    ? { id: 'usage-value', detail: {}, text: message }
+    : allowedChoices({ choices });
+}
