@@ -33,7 +33,6 @@ export interface Spoken {
   readonly language: Language;
   error(error: EconError): string;
   told(told: Told): string;
-  /** Begins with the word for a warning. */
   warning(warning: { readonly code: string; readonly message: string }): string;
   text(result: Result, options: TextOptions): string;
 }

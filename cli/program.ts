@@ -44,7 +44,8 @@ export function outputBroke(
 }
 
 /** Makes commander throw instead of ending the process; `exit.ts` prints the errors. */
-function createProgram({ stdout, stderr }: Host, topic: ReturnType<typeof namedTopic>): Command {
+function createProgram(host: Host, topic: ReturnType<typeof namedTopic>): Command {
+  const { stdout, stderr } = host;
   const program = new HelpfulCommand('wasmetrics', topic)
     .description(
       'Econometrics: least squares, instruments, panels and dynamic panel GMM, with fast bootstraps',
@@ -77,10 +78,22 @@ function createProgram({ stdout, stderr }: Host, topic: ReturnType<typeof namedT
       .choices(languages)
       .helpGroup(helpHeading),
   );
-  program.hook('preAction', async () => {
+  program.hook('preAction', async (_, action) => {
+    passLanguage(host, program.getOptionValue('language'), action);
     if (program.opts<{ engine: Build }>().engine !== 'relaxed') return;
     const { useBuild } = await import('./options/engine-build.js');
     await useBuild('relaxed');
   });
   return program;
+}
+
+/**
+ * Gives the language to a command that has an option of that name, such as `table`, whose words it writes: commander
+ * takes it as that of the program. A specification of a table decides over the environment.
+ */
+function passLanguage({ spoken }: Host, named: unknown, action: Command): void {
+  const hasOption = action.options.some((one) => one.attributeName() === 'language');
+  const isSpecified = action.getOptionValue('spec') !== undefined;
+  const language = named ?? (isSpecified ? undefined : spoken?.language);
+  if (hasOption && language !== undefined) action.setOptionValue('language', language);
 }

@@ -1,12 +1,6 @@
 /** What commands say in a language other than English. Loaded for one only. */
-import {
-  errorText,
-  InputError,
-  type Language,
-  type Warning,
-  warningText,
-} from '../bindings/index.js';
-import { reportText } from '../bindings/paper/study/report-text.js';
+import { errorText, InputError, type Language, type Warning } from '../bindings/index.js';
+import { reportText, warningSentence } from '../bindings/paper/study/report-text.js';
 import type { Spoken } from './host.js';
 
 export function spokenIn(language: Language): Spoken {
@@ -14,7 +8,7 @@ export function spokenIn(language: Language): Spoken {
     language,
     error: (error) => errorText(error, { language }),
     told: (told) => errorText(new InputError(told), { language }),
-    warning: (warning) => warningText(warning as Warning, { language }),
+    warning: (warning) => warningSentence(warning as Warning, language),
     text: (result, options) => reportText(result, options, language),
   };
 }

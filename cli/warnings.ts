@@ -21,5 +21,5 @@ export function printWarning(
     return printError(host, JSON.stringify({ warning: { ...warning, ...sentence } }));
   }
   const start = place === undefined ? '' : `${place}: `;
-  printError(host, `wasmetrics: ${said ?? `warning: ${start}${message}`} [${code}]`);
+  printError(host, `wasmetrics: warning: ${said ?? start + message} [${code}]`);
 }

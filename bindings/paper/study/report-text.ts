@@ -3,12 +3,16 @@
  * Sentences with numbers are in English.
  */
 import type { Warning } from '../../results/common.js';
-import { visibleMessage } from '../../words/text/visible.js';
+import type { FitResult } from '../../results/fit.js';
 import { type Language, vocabularyOf } from '../../words/languages/index.js';
-import type { Phrase } from '../../words/vocabulary/documents.js';
+import { count, series } from '../../words/text/counts.js';
+import { percent } from '../../words/text/format.js';
+import { visibleMessage } from '../../words/text/visible.js';
+import type { DocumentWords } from '../../words/vocabulary/documents.js';
 import type { Vocabulary } from '../../words/vocabulary/vocabulary.js';
 import { documentOf, type Result, type TextOptions } from '../report/index.js';
-import type { Block, Cell, Document } from '../tables/document.js';
+import type { Block, Cell, Document, Fact, TableBlock } from '../tables/document.js';
+import { errorWords } from '../tables/paper/parts/errors.js';
 import { pageWidth } from '../tables/writers/layout.js';
 import { writeText } from '../tables/writers/text.js';
 import { estimatorOf } from './columns/words.js';
@@ -20,53 +24,138 @@ export function reportText(
   language: Language,
 ): string {
   const words = vocabularyOf(language);
-  const document = translated(documentOf(result, options), result, words);
+  const { documents } = words;
+  const english = documentOf(result, options);
+  const document =
+    documents === undefined ? english : translated(english, result, words, documents);
   const warning = words.tables.column(words.tables.warning, '');
   return writeText(document, { color, width, shorten: options.form !== 'full', warning });
 }
 
-function translated(document: Document, result: Result, words: Vocabulary): Document {
-  const { documents } = words;
-  const phrase = (text: string) =>
-    documents !== undefined && Object.hasOwn(documents, text) ? documents[text as Phrase] : text;
-  const warned = new Map(
-    warningsOf(result).map((one) => [
-      lineOf(one),
-      lineOf({ ...one, message: words.report.warned(one) }),
-    ]),
-  );
-  const title =
-    result.kind === 'fit'
-      ? words.report.title(document.title, estimatorOf(result))
-      : phrase(document.title);
-  const blocks = document.blocks.map((block) => inWords(block, phrase, warned));
-  return { ...document, title, blocks };
+/** What a warning says, without the word for one. */
+export function warningSentence(warning: Warning, language: Language): string {
+  return vocabularyOf(language).report.warned(warning);
 }
 
-type Phrases = (text: string) => string;
+type Phrases = Readonly<Record<string, string>>;
 
-function inWords(block: Block, phrase: Phrases, warned: ReadonlyMap<string, string>): Block {
-  switch (block.type) {
-    case 'facts': {
-      const facts = block.facts.map((fact) => ({ ...fact, label: phrase(fact.label) }));
-      return { ...block, facts };
+const said = (phrases: Phrases, text: string) =>
+  Object.hasOwn(phrases, text) ? phrases[text]! : text;
+
+function translated(
+  document: Document,
+  result: Result,
+  words: Vocabulary,
+  documents: DocumentWords,
+): Document {
+  const fit = result.kind === 'fit' ? result : undefined;
+  const facts = { ...(fit && factsOf(fit, words, documents)) };
+  const hypotheses = {
+    ...documents.hypotheses,
+    ...(fit && hypothesesOf(fit, documents, words.tables.comma)),
+  };
+  const headings = { ...documents.headings, ...(fit && headingsOf(fit, documents)) };
+  const warned = Object.fromEntries(
+    warningsOf(result).map((one) => [
+      lineOf(one),
+      lineOf({ code: one.code, message: words.report.warned(one) }),
+    ]),
+  );
+  const inWords = (block: Block): Block => {
+    switch (block.type) {
+      case 'facts':
+        return { ...block, facts: block.facts.map((one) => factIn(one, documents.labels, facts)) };
+      case 'table':
+        return tableIn(block, { ...documents, headings, hypotheses });
+      case 'warnings':
+        return { ...block, warnings: block.warnings.map((line) => said(warned, line)) };
+      default:
+        return block;
     }
-    case 'table': {
-      const columns = block.columns.map((column) =>
-        column.variable === true ? column : { ...column, heading: phrase(column.heading) },
-      );
-      const cell = (one: Cell) =>
-        one.variable === true || one.value !== undefined ? one : { ...one, text: phrase(one.text) };
-      const rows = block.rows.map((row) => ({ ...row, cells: row.cells.map(cell) }));
-      return { ...block, name: phrase(block.name), columns, rows };
-    }
-    case 'text':
-      return { ...block, paragraphs: block.paragraphs.map(phrase) };
-    case 'notes':
-      return { ...block, notes: block.notes.map(phrase) };
-    case 'warnings':
-      return { ...block, warnings: block.warnings.map((line) => warned.get(line) ?? line) };
-  }
+  };
+  const title =
+    fit === undefined ? document.title : words.report.title(fit.title, estimatorOf(fit));
+  return { ...document, title, blocks: document.blocks.map(inWords) };
+}
+
+function factIn(fact: Fact, labels: Phrases, facts: Phrases): Fact {
+  const words = Object.hasOwn(facts, fact.label) ? facts[fact.label]! : fact.words;
+  return { ...fact, label: said(labels, fact.label), words };
+}
+
+/** Tables whose columns are named by the program: in others, a column of the user's may have the name of a heading. */
+const fixedTables: readonly string[] = [
+  'Coefficients',
+  'Diagnostic tests',
+  'Difference-in-Hansen tests',
+  'Functions',
+  'Instruments',
+  'Joint test',
+  'Long-run effects',
+  'Tests',
+  'Variance inflation factors',
+];
+
+interface TableWords {
+  readonly captions: Phrases;
+  readonly headings: Phrases;
+  readonly tests: Phrases;
+  readonly hypotheses: Phrases;
+}
+
+function tableIn(block: TableBlock, words: TableWords): TableBlock {
+  const name = said(words.captions, block.name);
+  if (!fixedTables.includes(block.name)) return { ...block, name };
+  const columns = block.columns.map((column) =>
+    column.variable === true
+      ? column
+      : { ...column, heading: said(words.headings, column.heading) },
+  );
+  const phrases = block.columns.map(({ heading }): Phrases => {
+    if (heading === 'test') return words.tests;
+    return heading === 'null hypothesis' ? words.hypotheses : {};
+  });
+  const cellIn = (cell: Cell, i: number) =>
+    cell.variable === true ? cell : { ...cell, text: said(phrases[i] ?? {}, cell.text) };
+  const rows = block.rows.map((row) => ({ ...row, cells: row.cells.map(cellIn) }));
+  return { ...block, name, columns, rows };
+}
+
+/** What the lines above the tables say, by their labels. */
+function factsOf(fit: FitResult, { tables }: Vocabulary, documents: DocumentWords): Phrases {
+  const { nobs, ngroups, sample } = fit;
+  const read = sample.rowsRead === nobs ? undefined : count(sample.rowsRead);
+  const units = ngroups === undefined ? undefined : count(ngroups);
+  return {
+    observations: documents.observations({ nobs: count(nobs), read, units }),
+    'std. errors': errorWords(fit, { words: tables, labels: {} }),
+  };
+}
+
+/** Headings with numbers, in English and in the language. */
+function headingsOf({ level }: FitResult, { from }: DocumentWords): Phrases {
+  return { [`${percent(level)} from`]: from(percent(level)) };
+}
+
+/** Hypotheses with numbers and names, in English and in the language. */
+function hypothesesOf(
+  { tests, endogenous = [] }: FitResult,
+  words: DocumentWords,
+  comma: string,
+): Phrases {
+  const { ar = [] } = tests;
+  const names = endogenous.join(comma);
+  const subject = `${series(endogenous, 'and')} ${endogenous.length === 1 ? 'is' : 'are'}`;
+  return {
+    ...Object.fromEntries(
+      ar.map(({ order, residuals }) => [
+        `no AR(${order}) in ${residuals} errors`,
+        words.serial(order, residuals),
+      ]),
+    ),
+    [`${subject} exogenous`]: words.exogenous(names),
+    [`${subject} not identified`]: words.unidentified(names),
+  };
 }
 
 /** The warnings of a result and of its bootstrap. */
@@ -78,5 +167,6 @@ function warningsOf(result: Result): readonly Warning[] {
   return [...warnings, ...(bootstrap?.warnings ?? [])];
 }
 
-/** As a document has it. */
-const lineOf = ({ message, code }: Warning) => visibleMessage(`${message} [${code}]`);
+/** A warning as a document has it. */
+const lineOf = ({ message, code }: Pick<Warning, 'message' | 'code'>) =>
+  visibleMessage(`${message} [${code}]`);

@@ -12,7 +12,7 @@ import type { Settings } from '../settings.js';
 import type { TableWords } from '../../../../words/vocabulary/tables.js';
 
 /** `clustered by id`, `heteroskedasticity-robust (HC3)`, for notes. */
-export function errorWords(fit: FitResult, settings: Settings): string {
+export function errorWords(fit: FitResult, settings: Pick<Settings, 'words' | 'labels'>): string {
   const { words } = settings;
   const { type } = fit.vcov;
   const kind = kindWords(type, settings);
@@ -38,7 +38,10 @@ export function kindWords(type: string, { words }: Pick<Settings, 'words'>) {
 /** Whether a kind has a name next to its clusters. */
 const isNamed = (type: string) => traitsOfWord(type)?.clusters === undefined && type !== 'robust';
 
-function clusterWords(fit: FitResult, { words, labels }: Settings): string | undefined {
+function clusterWords(
+  fit: FitResult,
+  { words, labels }: Pick<Settings, 'words' | 'labels'>,
+): string | undefined {
   const columns = clusterColumns(fit, words);
   if (columns.length === 0) return undefined;
   return words.clustered(columns.map((name) => entryOf(labels, name) ?? name).join(' × '));
