@@ -8,10 +8,7 @@ beforeAll(() => {
   place.file('panel.csv', csv(panelRows()));
   place.file('flat.csv', 'y,x,z\n1,1,2\n2,1,2\n3,1,2\n4,1,2\n');
   place.file('look.csv', 'y,x\n1,2\n2,NA\n3,5\n4,4\n');
-  place.file('ols.yaml', 'estimator: ols
-data: panel.csv
-formula: y ~ x
-');
+  place.file('ols.yaml', 'estimator: ols\ndata: panel.csv\nformula: y ~ x\n');
 });
 afterAll(() => place.remove());
 afterEach(() => vi.unstubAllEnvs());

@@ -17,7 +17,7 @@ export const pageFileNotFound = says(
 );
 
 export const emptyData = says(
-  'empty-data/rows',
+  'empty-data/command',
   ({ file, isQuery }: { readonly file: string; readonly isQuery: boolean }) =>
     isQuery
       ? `${file}: expected rows, found none; change the query`

@@ -75,7 +75,7 @@ export interface NotDynamic {
 }
 
 export const notDynamic = says(
-  'not-dynamic',
+  'not-dynamic/command',
   ({ estimator, dynamic, hasInstruments }: NotDynamic) => {
     const expected = dynamic.join(' or ');
     const advice = hasInstruments

@@ -163,6 +163,6 @@ const unfinished = {
 export type Unfinished = keyof typeof unfinished;
 
 export const interrupted = says(
-  'interrupted',
+  'interrupted/command',
   ({ before }: { readonly before: Unfinished }) => `stopped before ${unfinished[before]}`,
 );

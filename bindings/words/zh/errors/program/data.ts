@@ -6,7 +6,7 @@ export const data: Retold<typeof english> = {
   'no-data/model': () => '需要数据文件，但没有给出；请在模型中设定 data，或使用 --data',
   'no-data/page': () => '需要数据文件，但没有选择',
   'file-not-found/page': ({ status }) => `文件应与本页放在一起，实际的 HTTP 状态码为 ${status}`,
-  'empty-data/rows': ({ file, isQuery }) =>
+  'empty-data/command': ({ file, isQuery }) =>
     isQuery ? `${file}：查询没有返回任何行；请修改查询` : `${file}：变量名之下应有数据行，实际没有`,
   'bad-value/query': () =>
     '数据应在文件中，实为查询，其文件无法固定下来；请用 wasmetrics convert 将其各行写入文件',

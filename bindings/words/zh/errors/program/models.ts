@@ -20,7 +20,7 @@ export const models: Retold<typeof english> = {
     return `--set ${path}：${expected}，实为 ${shown(found)}；请整体设定 ${way}`;
   },
   'unknown-estimator/option': ({ names, found }) => `应为 ${names.join('、')} 之一，实为 ${found}`,
-  'not-dynamic': ({ estimator, dynamic, hasInstruments }) => {
+  'not-dynamic/command': ({ estimator, dynamic, hasInstruments }) => {
     const expected = dynamic.join('、');
     const advice = hasInstruments
       ? '其工具变量的检验由 wasmetrics fit 给出'

@@ -31,7 +31,7 @@ export const usage: Retold<typeof english> = {
   'usage-value/duration': () => '应为时长，如 90s、55m 或 1h30m',
   'usage-value/shard': () => '应为 i/N，其中 i 从 1 到 N，如 2/4',
   'usage-value/violation': () => '应为 KIND 或 KIND=SIZE，如 endogeneity.k=0.5',
-  interrupted: ({ before }) => {
+  'interrupted/command': ({ before }) => {
     const words = {
       replicates: '完成任何重复',
       table: '完成第一张表',
