@@ -13,6 +13,7 @@ const others: Readonly<Record<string, string>> = {
   'bullmq/collect.ts': 'Redis',
   'bullmq/worker.ts': 'BullMQ',
   'cli/exit.ts': 'commander',
+  'cli/help/refusals.ts': 'commander',
   'cli/study/print.ts': 'the lines below a message, which it places itself',
   'cli/yaml.ts': 'yaml',
   'web/main.ts': 'yaml',
