@@ -4,7 +4,7 @@ import { isAbsolute, join } from 'node:path';
 import { decodeText, InputError } from '../bindings/index.js';
 import {
   emptyDocument,
-  fileNotFound,
+  missingFile,
   fileNotReadable,
   fileTooLarge,
   notFile,
@@ -66,8 +66,8 @@ async function bytesAt(
     return collected(path, createReadStream(place), limit);
   }
   if (facts.isDirectory()) throw new InputError(notFile({ file: path, found: 'folder' }), path);
-  const found = facts.isFIFO() ? 'pipe' : facts.isSocket() ? 'socket' : 'device';
-  throw new InputError(notFile({ file: path, found }), path);
+  const kind = facts.isFIFO() ? 'pipe' : facts.isSocket() ? 'socket' : 'device';
+  throw new InputError(notFile({ file: path, found: kind }), path);
 }
 
 /** All bytes of a stream. */
@@ -113,7 +113,7 @@ function tooLarge(path: string, limit: number, bytes: string): InputError {
 function notReadable(path: string, error: unknown): InputError {
   if (error instanceof InputError) return error;
   const { code: reason = '', message: words } = error as NodeJS.ErrnoException;
-  if (reason === 'ENOENT') return new InputError(fileNotFound({ file: path }), path);
+  if (reason === 'ENOENT') return new InputError(missingFile({ file: path }), path);
   if (reason === 'EISDIR') return new InputError(notFile({ file: path, found: 'folder' }), path);
   return new InputError(fileNotReadable({ file: path, reason, words }), path);
 }

@@ -22,10 +22,10 @@ export async function chooseLanguage(host: Host, args: readonly string[]): Promi
   host.spoken = spokenIn(language);
 }
 
-function languageOf(found: string | undefined, isOption: boolean): Language | undefined {
-  const language = languages.find((name) => name === found);
-  if (language !== undefined || isOption || found === undefined || found === '') return language;
-  throw usage(unknownLanguage({ found, known: languages }));
+function languageOf(word: string | undefined, isOption: boolean): Language | undefined {
+  const language = languages.find((name) => name === word);
+  if (language !== undefined || isOption || word === undefined || word === '') return language;
+  throw usage(unknownLanguage({ found: word, known: languages }));
 }
 
 /** The word after the last `--language` on a command line. */

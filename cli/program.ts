@@ -74,7 +74,7 @@ function createProgram(host: Host, topic: ReturnType<typeof namedTopic>): Comman
       .helpGroup(helpHeading),
   );
   program.addOption(
-    new Option('--language <name>', 'of messages, warnings and reports (default: en)')
+    new Option('--language <name>', 'speak it in messages, warnings and reports (default: en)')
       .choices(languages)
       .helpGroup(helpHeading),
   );

@@ -1,7 +1,7 @@
 /** The data of the page: a chosen or dropped file, or the example. */
 import { InputError, readTable, type Table, visibleLine } from 'wasmetrics';
 import { plural } from './words.js';
-import { pageFileNotFound } from '../bindings/words/errors/program/data.js';
+import { missingPageFile } from '../bindings/words/errors/program/data.js';
 
 /** A table and the name of the file that it was read from. */
 export interface Data {
@@ -37,7 +37,7 @@ export async function readFile(file: File, choices: Choices): Promise<Data> {
 export async function fetchText(name: string): Promise<string> {
   const response = await fetch(name);
   if (response.ok) return response.text();
-  throw new InputError(pageFileNotFound({ file: name, status: response.status }), name);
+  throw new InputError(missingPageFile({ file: name, status: response.status }), name);
 }
 
 export async function fetchExample(): Promise<Data> {

@@ -8,10 +8,10 @@ import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { InputError } from '../../bindings/index.js';
 import {
-  inputNotFound,
+  missingInput,
   inputNotFrozen,
   otherInput,
-  plannedNotFound,
+  missingPlanned,
   unplannedInput,
 } from '../../bindings/words/errors/program/cluster.js';
 import { makeFolder } from '../files.js';
@@ -52,7 +52,7 @@ export async function freeze(
       const { code, message: words } = error as NodeJS.ErrnoException;
       const missing = code === 'ENOENT';
       throw new InputError(
-        missing ? inputNotFound({ file: path }) : inputNotFrozen({ file: path, words }),
+        missing ? missingInput({ file: path }) : inputNotFrozen({ file: path, words }),
         path,
       );
     }
@@ -84,7 +84,7 @@ export async function frozenInputs(
     const place = copy === null ? path : join(folder, copy);
     const hash = await hashOf(place, bytes);
     if (hash === undefined) {
-      throw new InputError(plannedNotFound({ file: place, what: 'input' }), place);
+      throw new InputError(missingPlanned({ file: place, what: 'input' }), place);
     }
     if (hash !== sha256) {
       throw new InputError(otherInput({ file: place, expected: sha256, found: hash }), place);

@@ -19,7 +19,7 @@ import {
   optionOfFiles,
 } from '../../bindings/words/errors/program/commands.js';
 import { emptyData, noDataFile, unplannedQuery } from '../../bindings/words/errors/program/data.js';
-import { fileNotFoundFrom } from '../../bindings/words/errors/program/files.js';
+import { missingRelativeFile } from '../../bindings/words/errors/program/files.js';
 import { type StepFlags, stepKeys } from './steps.js';
 import { usage } from '../exit.js';
 import { type Host, locate, printError } from '../host.js';
@@ -93,7 +93,7 @@ function explainMissing(base: string, file: string): (error: unknown) => never {
     const missing = error instanceof InputError && error.code === 'file-not-found';
     if (!missing || base === '.' || isAbsolute(file)) throw error;
     const place = { file: String(error.detail['file']), written: file, folder: base };
-    throw error.retold({ told: fileNotFoundFrom(place) });
+    throw error.retold({ told: missingRelativeFile(place) });
   };
 }
 

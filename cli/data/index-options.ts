@@ -107,8 +107,8 @@ function columnsOf(method: string, words: readonly string[]): IndexOptions['colu
   throw directionError(words[missing]!, false);
 }
 
-function directionError(found: string, isTwice: boolean): InputError {
-  return new InputError(badDirection({ path: 'columns', found, isTwice }), '--columns');
+function directionError(word: string, isTwice: boolean): InputError {
+  return new InputError(badDirection({ path: 'columns', found: word, isTwice }), '--columns');
 }
 
 /** A method, or a list of numbers. */

@@ -55,9 +55,10 @@ export class RefusingCommand extends Command {
     throw usage(missingOption({ option }));
   }
 
-  unknownOption(found: string): void {
-    const message = refusalOf(() => refusals.unknownOption.call(this, found));
-    if (message !== undefined) throw usage(unknownOption({ found, similar: similarIn(message) }));
+  unknownOption(flag: string): void {
+    const message = refusalOf(() => refusals.unknownOption.call(this, flag));
+    if (message !== undefined)
+      throw usage(unknownOption({ found: flag, similar: similarIn(message) }));
   }
 
   unknownCommand(): void {
@@ -80,15 +81,15 @@ export class RefusingCommand extends Command {
     throw usage(excessArguments({ command, expected, found: received.length }));
   }
 
-  _callParseArg(target: Option | Argument, found: string, previous: unknown): unknown {
+  _callParseArg(target: Option | Argument, text: string, previous: unknown): unknown {
     try {
-      return target.parseArg!(found, previous);
+      return target.parseArg!(text, previous);
     } catch (error) {
       if (!(error instanceof InvalidArgumentError)) throw error;
       const reason = (error as { told?: Told }).told ?? choicesOf(target, error);
       const isOption = target instanceof Option;
       const option = isOption ? target.flags : target.name();
-      throw usage(invalidValue({ option, isOption, found, reason }));
+      throw usage(invalidValue({ option, isOption, found: text, reason }));
     }
   }
 }

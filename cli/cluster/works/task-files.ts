@@ -7,7 +7,7 @@ import {
   InputError,
   type RepeatedWork,
 } from '../../../bindings/index.js';
-import { otherTask, plannedNotFound } from '../../../bindings/words/errors/program/cluster.js';
+import { otherTask, missingPlanned } from '../../../bindings/words/errors/program/cluster.js';
 import { writeWhole } from '../../files.js';
 import type { Host } from '../../host.js';
 import { readStored } from '../../io.js';
@@ -47,7 +47,7 @@ export async function readTask(folder: string, build: string, digest: string): P
   const path = pathOf(folder, digest);
   const bytes = await readStored(path).catch(() => undefined);
   if (bytes === undefined) {
-    throw new InputError(plannedNotFound({ file: path, what: 'task' }), path);
+    throw new InputError(missingPlanned({ file: path, what: 'task' }), path);
   }
   const content = taskDigest(build, bytes);
   if (content === digest) return decodePlain(bytes) as Task;

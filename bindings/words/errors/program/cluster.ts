@@ -36,7 +36,7 @@ export const workBegun = says(
     'expected work that has not begun, found some of its jobs done; leave out checkpoints and caches',
 );
 
-export const inputNotFound = says(
+export const missingInput = says(
   'file-not-found/input',
   (_: OfFile) => 'file not found, an input of the command',
 );
@@ -47,7 +47,7 @@ export const inputNotFrozen = says(
     `cannot be frozen: ${words}, an input of the command`,
 );
 
-export const plannedNotFound = says(
+export const missingPlanned = says(
   'file-not-found/planned',
   ({ what }: OfFile & { readonly what: 'input' | 'task' }) =>
     `file not found, ${what === 'input' ? 'an input' : 'a task'} of the job folder; plan the folder again`,

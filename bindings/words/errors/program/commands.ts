@@ -247,12 +247,12 @@ export const planRefused = says(
 );
 
 /** Why a folder, or the place in a bucket, cannot take a plan. */
-export type TakenPlace =
+export type PlanObstacle =
   | { readonly found: 'files'; readonly place: string }
   | { readonly found: 'plan'; readonly place: string }
   | { readonly found: 'object'; readonly place: string; readonly object: string };
 
-export const planPlace = says('usage/plan-place', (detail: TakenPlace) => {
+export const planPlace = says('usage/plan-place', (detail: PlanObstacle) => {
   const { place } = detail;
   if (detail.found === 'files')
     return `plan: expected a new or empty folder, found files in ${place}`;

@@ -10,7 +10,7 @@ export const noDataFile = says(
 export const noDataChosen = says('no-data/page', () => 'expected a data file, found none chosen');
 
 /** A file of the page that its server does not have. */
-export const pageFileNotFound = says(
+export const missingPageFile = says(
   'file-not-found/page',
   ({ status }: { readonly file: string; readonly status: number }) =>
     `expected the file next to this page, found HTTP status ${status}`,
@@ -30,14 +30,14 @@ export const unplannedQuery = says(
     'expected data in a file, found a query, whose files cannot be frozen; write its rows to a file with wasmetrics convert',
 );
 
-interface Found {
+interface WrongText {
   readonly path: string;
   readonly found: string;
 }
 
 export const badStep = says(
   'bad-value/build-option',
-  ({ found }: Found) => `expected name=expression such as "lnx=log(x)", found ${found}`,
+  ({ found }: WrongText) => `expected name=expression such as "lnx=log(x)", found ${found}`,
 );
 
 export const replaceAlone = says(
@@ -59,7 +59,7 @@ export const otherTargets = says(
 
 export const badDirection = says(
   'bad-value/columns-option',
-  ({ found, isTwice }: Found & { readonly isTwice: boolean }) =>
+  ({ found, isTwice }: WrongText & { readonly isTwice: boolean }) =>
     isTwice
       ? `expected each name once, found ${found}`
       : `expected a direction for each column, such as income:+ or deaths:-, found ${found}`,

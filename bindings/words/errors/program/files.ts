@@ -5,7 +5,7 @@ interface OfFile {
   readonly file: string;
 }
 
-export const fileNotFound = says('file-not-found/file', (_: OfFile) => 'file not found');
+export const missingFile = says('file-not-found/file', (_: OfFile) => 'file not found');
 
 /** Where the path in a model file begins. */
 export interface RelativeFile extends OfFile {
@@ -14,7 +14,7 @@ export interface RelativeFile extends OfFile {
   readonly folder: string;
 }
 
-export const fileNotFoundFrom = says(
+export const missingRelativeFile = says(
   'file-not-found/relative',
   ({ written, folder }: RelativeFile) =>
     `file not found; data.file, ${written}, is relative to the folder of the model file, ${folder}`,

@@ -85,18 +85,18 @@ export const notDynamic = says(
   },
 );
 
-interface Found {
+interface WrongText {
   readonly found: string;
 }
 
 export const badTestedSet = says(
   'bad-option/set',
-  (_: Found) => 'Expected NAME: vars VARS[; diff|level] or NAME: groups GROUP[; diff|level].',
+  (_: WrongText) => 'Expected NAME: vars VARS[; diff|level] or NAME: groups GROUP[; diff|level].',
 );
 
 export const badGmmGroup = says(
   'bad-option/gmm',
-  (_: Found) =>
+  (_: WrongText) =>
     'Expected VARS,A:B[,collapse][,passthru][,fd|fod][,diff|level|both], as in "n w,2:4".',
 );
 

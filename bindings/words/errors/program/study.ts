@@ -1,13 +1,13 @@
 /** Errors of the files that a study names, in English. */
 import { says } from '../../told.js';
 
-interface AtKey {
+interface OfKey {
   readonly path: string;
   readonly found: string;
 }
 
 /** What an entry of `out` may be. */
-export type StudyOutput = AtKey &
+export type StudyOutput = OfKey &
   (
     | { readonly expected: 'key'; readonly keys: readonly string[] }
     | { readonly expected: 'ending'; readonly endings: readonly string[] }
@@ -32,7 +32,7 @@ export const badOutput = says('bad-value/output', (detail: StudyOutput) => {
 
 export const badTemplate = says(
   'bad-value/template',
-  ({ found }: AtKey) =>
+  ({ found }: OfKey) =>
     `expected templates that end in .tmpl, such as results.md.tmpl, found ${found}`,
 );
 
@@ -41,7 +41,7 @@ export const folderNotMade = says(
   ({
     found,
     reason,
-  }: AtKey & {
+  }: OfKey & {
     /** The error of the system; undefined for a file in the path. */ readonly reason:
       string | undefined;
   }) => `the folder of ${found} cannot be made: ${reason ?? 'a part of the path is a file'}`,
@@ -49,6 +49,6 @@ export const folderNotMade = says(
 
 export const outsideBundle = says(
   'bundle-outside/output',
-  ({ found, folder }: AtKey & { readonly folder: string }) =>
+  ({ found, folder }: OfKey & { readonly folder: string }) =>
     `expected a file below ${folder}, as the study is in a bundle, found ${found}; change the path, or use wasmetrics verify, which writes nothing there`,
 );

@@ -41,9 +41,8 @@ export const cluster: Retold<typeof english> = {
     const names = missing.slice(0, NAMED).map(({ first, end }) => `${first} 至 ${end - 1}`);
     const more = missing.length > NAMED ? `，另有 ${missing.length - NAMED} 段` : '';
     const wayOut = completed > 0 && partly ? '请计算这些部分，或允许部分结果' : '请计算这些部分';
-    const what = subject === 'bootstrap' ? '次重复' : ` 个 ${subject} 的作业`;
-    const space = subject === 'bootstrap' ? ' ' : '';
-    return `应有 ${reps}${space}${what}，实有 ${completed}：缺少 ${names.join('、')}${more}；${wayOut}`;
+    const what = subject === 'bootstrap' ? ' 次重复' : ` 个 ${subject} 的作业`;
+    return `应有 ${reps}${what}，实有 ${completed}：缺少 ${names.join('、')}${more}；${wayOut}`;
   },
   'bad-checkpoint/part': ({ fault }) => `${faultWords(fault)}；请删除该文件，再重新运行相应部分`,
   'unequal-parts': ({ files: [a, b], first, end }) =>
