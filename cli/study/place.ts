@@ -34,7 +34,7 @@ export function placedError(error: EconError, source: StudySource): EconError {
   const { words, line, column, excerpt } = shown;
   return error.retold({
     of: of === 'study' ? words : `${words}: ${of}`,
-    at: { path, file: source.name, line, column },
+    place: { path, file: source.name, line, column },
     excerpt,
   });
 }

@@ -7,6 +7,8 @@ import { filesOf, root } from './program.js';
 /** Places that read sentences of other programs, or the lines below a message. */
 const others: Readonly<Record<string, string>> = {
   'bindings/core/arguments/arguments.ts': 'valibot',
+  'bindings/data/readers/sql.ts': 'DuckDB',
+  'bindings/paper/study/error-text.ts': 'the lines below a message, which it keeps as they are',
   'bindings/paper/tables/paper/parts/notes.ts': 'the full stop of a note',
   'bullmq/server.ts': 'Redis',
   'bullmq/watch.ts': 'Redis',
@@ -14,7 +16,6 @@ const others: Readonly<Record<string, string>> = {
   'bullmq/worker.ts': 'BullMQ',
   'cli/exit.ts': 'commander',
   'cli/help/refusals.ts': 'commander',
-  'cli/study/print.ts': 'the lines below a message, which it places itself',
   'cli/yaml.ts': 'yaml',
   'web/main.ts': 'yaml',
 };

@@ -14,7 +14,7 @@ export interface Telling {
   /** The key or option of the subject that is at fault, which the message names after it. */
   readonly key?: string | undefined;
   /** The place in a file, which the detail of the error has, but not what it says. */
-  readonly at?: ErrorDetail | undefined;
+  readonly place?: ErrorDetail | undefined;
   /** The number that the core returned. */
   readonly status?: number;
   /** Lines that show a place in a text below the message. */
@@ -22,7 +22,7 @@ export interface Telling {
 }
 
 /** What an error tells otherwise when somebody else throws it again. */
-interface Retelling extends Pick<Telling, 'of' | 'key' | 'at' | 'excerpt'> {
+interface Retelling extends Pick<Telling, 'of' | 'key' | 'place' | 'excerpt'> {
   readonly told?: Told;
   readonly sentence?: string;
   readonly detail?: ErrorDetail;
@@ -56,12 +56,12 @@ export abstract class EconError extends Error {
       : { id: told, detail: (rest[1] ?? {}) as ErrorDetail, text: rest[0] as string };
     const telling = (isTold ? rest[0] : rest[2]) ?? {};
     const all = typeof telling === 'string' ? { of: telling } : telling;
-    const { of, key, at, status = 0, excerpt = '' }: Telling = all;
+    const { of, key, place, status = 0, excerpt = '' }: Telling = all;
     const parts = [of, key, said.text].filter((one) => one !== undefined);
     super(messageOf(parts.join(': '), excerpt));
     this.code = codeOf(said.id);
     this.status = status;
-    this.detail = { ...said.detail, ...at };
+    this.detail = { ...said.detail, ...place };
     this.#told = said;
     this.#telling = all;
   }
