@@ -1,4 +1,4 @@
-import { type ErrorDetail, InputError } from '../core/errors/errors.js';
+import { InputError } from '../core/errors/errors.js';
 import { type Told, toldAgain } from '../words/told.js';
 
 /** The character of a formula or filter at which an error points. */
@@ -43,22 +43,7 @@ export type Use = string | Place;
  * An `InputError` with a place. A key comes before the message. A place comes after it: the text on one line, and a
  * caret under the character; `of` is the subject of the message.
  */
-export function inputError(use: Use, told: Told, of?: string): InputError;
-export function inputError(
-  use: Use,
-  code: string,
-  message: string,
-  detail?: ErrorDetail,
-  of?: string,
-): InputError;
-export function inputError(
-  use: Use,
-  said: Told | string,
-  ...rest: [string?] | [string, ErrorDetail?, string?]
-): InputError {
-  const isTold = typeof said !== 'string';
-  const of = isTold ? rest[0] : rest[2];
-  const told = isTold ? said : { id: said, detail: rest[1] ?? {}, text: rest[0]! };
+export function inputError(use: Use, told: Told, of?: string): InputError {
   if (typeof use === 'string') return new InputError(told, use);
   const { line, offset } = clipped(use.text, use.offset);
   const indent = ' '.repeat([...line.slice(0, offset)].length);

@@ -2,7 +2,7 @@
 import type * as english from '../../../errors/interchange/models.js';
 import { show } from '../../../text/messages.js';
 import type { Retold } from '../../../told.js';
-import { suggested } from '../../text.js';
+import { spaced, suggested } from '../../text.js';
 
 const bounds: Readonly<Record<english.BoundName, (most: number) => string>> = {
   script: (most) => `脚本至多 ${most} 个字符`,
@@ -66,6 +66,3 @@ export const models: Retold<typeof english> = {
     `${of === 'range' ? '命令：' : ''}${bounds[of](most)}，${foundText(found)}；${waysOut[of] ?? '请缩短'}`,
   'script-problem/plm': ({ fault }) => `plm()：${plmText(fault)}`,
 };
-
-/** A blank before Latin letters and signs. */
-const spaced = (words: string) => (/^[!-~]/.test(words) ? ` ${words}` : words);

@@ -2,7 +2,7 @@
 import type * as english from '../../../errors/interchange/syntax.js';
 import { show } from '../../../text/messages.js';
 import type { Retold } from '../../../told.js';
-import { suggested } from '../../text.js';
+import { spaced, suggested } from '../../text.js';
 
 const expectedWords: Readonly<Record<Extract<english.CommandExpected, string>, string>> = {
   'end-of-condition': '运算符或条件的结尾',
@@ -161,6 +161,3 @@ export const syntax: Retold<typeof english> = {
   'script-problem/pdynmc-flag': ({ name, flag }) =>
     `${name}：应为 FALSE，实为 TRUE，其含义为${pdynmcFlags[flag]}`,
 };
-
-/** A blank before Latin letters and signs. */
-const spaced = (words: string) => (/^[!-~]/.test(words) ? ` ${words}` : words);

@@ -2,6 +2,7 @@
 import type * as english from '../../../errors/readers/csv.js';
 import { show } from '../../../text/messages.js';
 import type { Retold } from '../../../told.js';
+import { spaced } from '../../text.js';
 
 export const csv: Retold<typeof english> = {
   'bad-data/text': ({ found }) => `应为文本或字节，实为 ${show(found)}`,
@@ -26,7 +27,7 @@ export const csv: Retold<typeof english> = {
       code === undefined
         ? '请更正该单元格或类型'
         : `与缺失值代码 ${code} 相似；若为缺失值，请设定 missing: [${JSON.stringify(cell)}]`;
-    return `变量“${column}”应为${expected}，第 ${row} 行为“${cell}”；${remedy}`;
+    return `变量“${column}”应为${spaced(expected)}，第 ${row} 行为“${cell}”；${remedy}`;
   },
   'too-many-texts': ({ column, texts, characters }) =>
     `变量“${column}”：分块读取的文件中至多有 ${texts} 种不同的文本、共 ${characters} 个字符，实际更多；请声明其数值格式，改用数值编码，或不在模型中使用该变量`,
