@@ -145,8 +145,8 @@ export default tseslint.config(
     files: [
       'bindings/models/registry.ts',
       'bindings/models/reading/load-estimator.ts',
-      'bindings/paper/explanations/**/*.ts',
-      'bindings/words/*/explanations.ts',
+      'bindings/words/explanations/**/*.ts',
+      'bindings/words/*/explanations/*.ts',
       'cli/estimators/model-keys.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', ...spreadLiterals, ...namedEstimators] },

@@ -38,7 +38,7 @@ const layers = {
   bindings: {
     generated: 'written by the build: the module, its records and exports',
     'words/text': 'characters, counts and lists in sentences',
-    words: 'what warnings and errors say, as data and in English',
+    words: 'what warnings, errors and explanations say, as data and in English',
     'core/errors': 'typed errors',
     'core/escapes': 'texts as other languages write them',
     'core/values': 'plain values: copies, memos',
@@ -67,7 +67,7 @@ const layers = {
     'words/languages': 'the languages of papers',
     interchange: 'models as code of other programs, and back',
     'paper/tables': 'formats of numbers, tables of text and their writers',
-    'paper/explanations': 'what the codes of warnings, tests and errors mean',
+    'paper/explanations': 'finds what the codes of warnings, tests and errors mean',
     'paper/figures': 'results as pictures',
     'paper/report': 'results in words and tables, one file a kind',
     'paper/audit': 'printed tables checked against themselves',

@@ -1,7 +1,19 @@
-import { Argument, type Command, Help } from 'commander';
-import { explainCode, explanations, type Explanation } from '../../bindings/index.js';
+import { Argument, type Command, Help, Option } from 'commander';
+import {
+  explainCode,
+  explainIn,
+  explanations,
+  type Explanation,
+  type Language,
+  languages,
+} from '../../bindings/index.js';
 import { suggesting } from '../completion/suggested.js';
 import { type Host, print } from '../host.js';
+
+interface ExplainOptions {
+  readonly json?: boolean;
+  readonly language?: Language;
+}
 
 /** `wasmetrics explain CODE`: what a warning, test or error means. */
 export function addExplain(program: Command, host: Host): void {
@@ -16,11 +28,14 @@ export function addExplain(program: Command, host: Host): void {
         explanations.map(({ code }) => code),
       ),
     )
+    .addOption(new Option('--language <language>', 'explain in this language').choices(languages))
     .option('--json', 'print as JSON')
-    .action((code: string | undefined, { json = false }: { readonly json?: boolean }) => {
+    .action(async (code: string | undefined, { json = false, language }: ExplainOptions) => {
       const entries = code === undefined ? explanations : explainCode(code);
       if (json) print(host, JSON.stringify(entries, null, 2));
-      else print(host, code === undefined ? list() : page(explainCode(code)));
+      else if (code === undefined) print(host, list());
+      else if (language === undefined) print(host, page(explainCode(code)));
+      else print(host, [explainCode(code).code, ...(await explainIn(code, language))].join('\n\n'));
     });
 }
 

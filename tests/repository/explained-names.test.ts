@@ -127,8 +127,8 @@ test('a name belongs to one entry', () => {
 });
 
 test('names and Chinese texts belong to codes that exist', async () => {
-  const { names } = await import('../../bindings/paper/explanations/names.js');
-  const { explanations: chinese } = await import('../../bindings/words/zh/explanations.js');
+  const { names } = await import('../../bindings/words/explanations/names.js');
+  const { explanations: chinese } = await import('../../bindings/words/zh/explanations/index.js');
   const codes = explanations.map(({ code }) => code);
   expect(codes).toEqual(expect.arrayContaining([...Object.keys(names), ...Object.keys(chinese)]));
   expect(Object.keys(chinese).length).toBeGreaterThan(40);

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
 import { Status, type StatusName } from '../../bindings/core/engine/status.js';
 import { errorFromStatus } from '../../bindings/core/engine/status-errors.js';
-import { explainCode, explanations } from '../../bindings/paper/explanations/index.js';
+import { FEW_CLUSTERS } from '../../bindings/models/few-clusters.js';
+import { explainCode, explainIn, explanations } from '../../bindings/paper/explanations/index.js';
 import { changes, ways } from '../../bindings/words/en/claims/changes.js';
 import { clauses } from '../../bindings/words/en/claims/clauses.js';
 import { tests } from '../../bindings/words/en/claims/tests.js';
@@ -126,6 +127,24 @@ describe('explanations', () => {
       'leverage-of-one',
       'without-estimate',
     ]);
+  });
+
+  it('name the number of clusters from which there are enough', () => {
+    const { meaning, chinese } = explainCode('few-clusters');
+    expect([meaning, chinese]).toEqual([
+      expect.stringContaining(`fewer than ${FEW_CLUSTERS} clusters`),
+      expect.stringContaining(`少于 ${FEW_CLUSTERS} 时`),
+    ]);
+  });
+
+  it('have a text in Chinese for each code, and a page in each language', async () => {
+    expect(explanations.filter(({ chinese }) => !/\p{Script=Han}{4}/u.test(chinese))).toEqual([]);
+    expect(await explainIn('hansen', 'zh')).toEqual([explainCode('hansen').chinese]);
+    const { meaning, matters, change } = explainCode('hansen');
+    expect(await explainIn('Hansen', 'en')).toEqual([meaning, matters, change]);
+    await expect(explainIn('hansen', 'fr' as never)).rejects.toThrow(
+      'explain: language: expected one of en, zh, found fr',
+    );
   });
 
   it('suggest the nearest code', () => {

@@ -1,35 +1,49 @@
-import { checkArgument, text } from '../../core/arguments/arguments.js';
+import { checkArgument, oneOf, text } from '../../core/arguments/arguments.js';
 import { InputError } from '../../core/errors/errors.js';
 import { suggestionOf } from '../../data/index.js';
-import { explanations as chinese } from '../../words/zh/explanations.js';
-import { errors } from './errors.js';
-import { explained, type Explanation } from './explanation.js';
-import { names } from './names.js';
-import { standardErrors } from './terms/errors.js';
-import { estimators } from './terms/estimators.js';
-import { fit } from './terms/fit.js';
-import { studies } from './terms/studies.js';
-import { tests } from './tests.js';
-import { warnings } from './warnings.js';
+import type { Entry } from '../../words/explanations/explanation.js';
+import { entries, type ExplainedCode, type ExplainedKind } from '../../words/explanations/index.js';
+import { names } from '../../words/explanations/names.js';
+import { type Language, languages, vocabularyOf } from '../../words/languages/index.js';
+import { explanations as chinese } from '../../words/zh/explanations/index.js';
 import { unknownCode } from '../../words/errors/paper/explanations.js';
 import { codeToExplain } from '../../words/expectations/paper/reports.js';
 
-/** Explanations of terms in results and options, in addition to codes of warnings, tests and errors. */
-const terms = [standardErrors, estimators, fit, studies].flatMap((entries) =>
-  explained('term', entries),
-);
+/** What a warning, a test, an error or a term means. */
+export interface Explanation {
+  /** As in results: `many-instruments`, `hansen`. */
+  readonly code: string;
+  readonly kind: 'warning' | 'test' | 'error' | 'term';
+  readonly meaning: string;
+  /** Why it matters for the conclusions. */
+  readonly matters: string;
+  readonly references: readonly string[];
+  /** What to do. */
+  readonly change: string;
+  /** Other names, as results print them or in Chinese. */
+  readonly names: readonly string[];
+  /** The explanation in Chinese, in a sentence or two. */
+  readonly chinese: string;
+}
+
+function explained(kind: ExplainedKind): Explanation[] {
+  const all: Readonly<Record<string, Entry>> = entries[kind];
+  return Object.entries(all).map(([code, [meaning, matters, change, ...references]]) => ({
+    code,
+    kind,
+    meaning,
+    matters,
+    references,
+    change,
+    names: names[code] ?? [],
+    chinese: chinese[code as ExplainedCode].join(''),
+  }));
+}
 
 /** All warnings and tests in results, the errors from the sample or the arithmetic, and the terms that results use. */
-export const explanations: readonly Explanation[] = [
-  ...warnings,
-  ...tests,
-  ...errors,
-  ...terms,
-].map((entry) => ({
-  ...entry,
-  names: names[entry.code] ?? [],
-  ...(chinese[entry.code] !== undefined && { chinese: chinese[entry.code]! }),
-}));
+export const explanations: readonly Explanation[] = (
+  ['warning', 'test', 'error', 'term'] as const
+).flatMap(explained);
 
 /** Explanations by each spelling of their names; codes come first. */
 const bySpelling = new Map<string, Explanation>();
@@ -57,6 +71,17 @@ export function explainCode(code: string): Explanation {
   if (explanation !== undefined) return explanation;
   const known = explanations.flatMap((entry) => [entry.code, ...entry.names]);
   throw new InputError(unknownCode({ found: code, meant: suggestionOf(code, known) }), 'explain');
+}
+
+/**
+ * The explanation of a code or name in a language, in paragraphs: what it means, why it matters, what to do.
+ *
+ * @throws InputError as `explainCode`
+ */
+export async function explainIn(code: string, language: Language): Promise<readonly string[]> {
+  const { code: known } = explainCode(code);
+  checkArgument('explain', 'language', oneOf(languages), language);
+  return (await vocabularyOf(language).explanations())[known as ExplainedCode];
 }
 
 /** A name without letter case, spaces and punctuation. */

@@ -1,2 +1,1 @@
-export { explainCode, explanations } from './explain.js';
-export type { Explanation } from './explanation.js';
+export { explainCode, explainIn, type Explanation, explanations } from './explain.js';

@@ -15,4 +15,5 @@ export const english: Vocabulary = {
   report,
   claims,
   documents: undefined,
+  explanations: async () => (await import('./explanations.js')).explanations,
 };

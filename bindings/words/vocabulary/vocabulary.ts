@@ -3,6 +3,7 @@ import type { Sentences } from '../warning.js';
 import type { ClaimWords } from './claims.js';
 import type { DocumentWords } from './documents.js';
 import type { ErrorSentences } from './errors.js';
+import type { ExplanationWords } from './explanations.js';
 import type { FigureWords } from './figures.js';
 import type { ReportWords } from './report.js';
 import type { TableWords } from './tables.js';
@@ -19,4 +20,6 @@ export interface Vocabulary {
   readonly claims: ClaimWords;
   /** None in English, in which reports are written already. */
   readonly documents: DocumentWords | undefined;
+  /** Loaded when a code is explained. */
+  readonly explanations: () => Promise<ExplanationWords>;
 }

@@ -17,4 +17,5 @@ export const chinese: Vocabulary = {
   report,
   claims,
   documents,
+  explanations: async () => (await import('./explanations/index.js')).explanations,
 };

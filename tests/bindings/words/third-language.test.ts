@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { Vocabulary } from '../../../bindings/words/vocabulary/vocabulary.js';
+import * as families from '../../../bindings/words/errors/index.js';
+import type { Told } from '../../../bindings/words/told.js';
+import { chinese } from '../../../bindings/words/zh/index.js';
 import { english } from '../../../bindings/words/en/index.js';
 import { sentenceOf } from '../../../bindings/words/sentence-of.js';
 
@@ -22,11 +25,34 @@ function widened<Words>(words: Words): Words {
   ) as Words;
 }
 
+const tellers = Object.values(families).flatMap((family) => Object.values(family)) as readonly ((
+  detail: object,
+) => Told)[];
+
+/** The English sentence of an id; tellers of other details may not read this one. */
+function englishOf(id: string, detail: object): string {
+  for (const tell of tellers) {
+    try {
+      const told = tell(detail);
+      if (told.id === id) return told.text;
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+    }
+  }
+  throw new Error(`no sentence of ${id}`);
+}
+
+const errors = Object.fromEntries(
+  Object.keys(chinese.errors!).map((id) => [id, (detail: object) => wide(englishOf(id, detail))]),
+) as unknown as Vocabulary['errors'];
+
 const warnings = widened(english.warnings);
 const warned: Vocabulary['tables']['warned'] = (warning) => sentenceOf(warnings, warning, ': ');
 const third: Vocabulary = {
   ...widened(english),
   tag: 'x-wide',
+  errors,
+  explanations: async () => widened(await english.explanations()),
   tables: { ...widened(english.tables), warned },
   report: { ...widened(english.report), warned },
 };
@@ -43,8 +69,17 @@ afterAll(() => {
   vi.resetModules();
 });
 
-const { claimText, readTable, renderTables, runStudy, studyHtml } =
-  await import('../../../bindings/index.js');
+const {
+  claimText,
+  errorText,
+  EconError,
+  explainIn,
+  failureText,
+  readTable,
+  renderTables,
+  runStudy,
+  studyHtml,
+} = await import('../../../bindings/index.js');
 
 const csv = new URL('../../../examples/provinces/provinces.csv', import.meta.url);
 const controls = 'IL + Open + PGpc + UR + SFE';
@@ -75,6 +110,11 @@ const study = {
     },
     T3: { describe: ['Level', 'Gov', 'IL'] },
     T4: { correlate: ['Level', 'Gov', 'IL'] },
+    T5: {
+      models: [
+        { estimator: 'ols', formula: 'Level ~ IL', weights: { column: 'Open', type: 'frequency' } },
+      ],
+    },
   },
   figures: { F1: { coefficients: 'Gov', of: 'T1' }, F2: { residuals: 'T1.1' } },
   claims: {
@@ -83,6 +123,8 @@ const study = {
     H3: 'T1.1: Gov = 0 within 0.02',
     H4: 'T2: Gov differs between low and high GovSupport',
     H5: 'T2: Gov differs across Region',
+    H7: 'T1.1: Gvo > 0',
+    H8: 'T5: IL > 0',
     H6: 'T2: Gov is larger in east than in west of Region by permutation',
   },
 } as never;
@@ -91,7 +133,7 @@ const running = readTable(readFileSync(csv)).then((table) => runStudy(study, tab
 
 /** Words of the data, and names of terms, columns and marks that no language translates. */
 const names =
-  /\b(?:Level|Gov|GovSupport|Region|IL|Open|PGpc|UR|SFE|LlnGDPpc|province|year|low|high|east|west|central|L1?|T\d|F\d|H\d|id|cons|lt|quot|df|AR|wasmetrics|p|t|z|x|n|k|e)\b|_cons/g;
+  /\b(?:Level|Gov|GovSupport|Region|IL|Open|PGpc|UR|SFE|LlnGDPpc|province|year|low|high|east|west|central|L1?|T\d|F\d|H\d|id|cons|Gvo|ols|lt|gt|quot|df|AR|wasmetrics|p|t|z|x|n|k|e)\b|_cons/g;
 
 /** Hashes and versions. */
 const hashes = /\b[0-9a-f]{8,}\b|\b\d+\.\d+\.\d+\b/g;
@@ -140,6 +182,29 @@ describe('a third language', () => {
           .join(),
       ]),
     ).toEqual([]);
+  });
+
+  it('writes errors, with what was expected', async () => {
+    const { failed } = await running;
+    expect(failed.map(({ id }) => id)).toEqual(['T5', 'H7']);
+    const texts = failed.map((entry) => failureText(entry, { language: 'wide' as never }));
+    expect(leftOver(texts.map((text) => text.split('\n')[0]!.replace(/\[[\w-]+\]$/, '')))).toEqual(
+      [],
+    );
+    const error = await runStudy({ ...(study as object), language: 'nowhere' } as never, {}).catch(
+      (one: unknown) => one,
+    );
+    if (!(error instanceof EconError)) throw error;
+    expect(leftOver([errorText(error, { language: 'wide' as never })])).toEqual([
+      'study',
+      'language',
+    ]);
+  });
+
+  it('explains codes', async () => {
+    const [meaning = '', ...others] = await explainIn('AR(2)', 'wide' as never);
+    expect(meaning).toContain(wide('serial correlation'));
+    expect(leftOver([meaning, ...others])).toEqual([]);
   });
 
   it('writes figures', async () => {

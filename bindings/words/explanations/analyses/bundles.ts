@@ -1,9 +1,9 @@
 /** Explanations of errors of replication bundles. */
-import { type Entry, explained } from '../explanation.js';
+import type { Entries } from '../explanation.js';
 
 const again = 'Get the bundle again from where it is published.';
 
-const errors: Readonly<Record<string, Entry>> = {
+export const bundleErrors = {
   'bundle-manifest': [
     'The folder or zip file has no manifest-sha256.txt with a SHA-256 and a path per line, so it is no replication bundle.',
     'Nothing was run.',
@@ -135,6 +135,4 @@ const errors: Readonly<Record<string, Entry>> = {
     'It was not run.',
     'Install bubblewrap or Node 20.19 or newer, or leave out --their-engine.',
   ],
-};
-
-export const bundleErrors = explained('error', errors);
+} satisfies Entries;

@@ -1,8 +1,8 @@
 /** Words of the tables and lines of a result. */
-import type { Entry } from '../explanation.js';
+import type { Entries } from '../explanation.js';
 import { sources as s } from '../sources.js';
 
-export const fit: Readonly<Record<string, Entry>> = {
+export const fit = {
   sample: [
     'The rows that were read and used, why others were lost, the outcome, and the units with the numbers of their observations.',
     'Lost rows may differ from the others in what matters.',
@@ -58,4 +58,4 @@ export const fit: Readonly<Record<string, Entry>> = {
     'Change level (--level), or use a bootstrap.',
     s.wooldridge,
   ],
-};
+} satisfies Entries;

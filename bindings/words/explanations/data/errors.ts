@@ -1,7 +1,7 @@
 /** Explanations of errors in data files that are no text. */
-import { type Entry, explained } from '../explanation.js';
+import type { Entries } from '../explanation.js';
 
-const files: Readonly<Record<string, Entry>> = {
+export const dataErrors = {
   'many-groups': [
     'The column that defines the groups has very many different numbers, so it is continuous.',
     'Groups of a few rows each would be compared, and nothing was computed.',
@@ -117,6 +117,4 @@ const files: Readonly<Record<string, Entry>> = {
     'Nothing of it was read.',
     'Leave out format, or check that the file is complete.',
   ],
-};
-
-export const dataErrors = explained('error', files);
+} satisfies Entries;

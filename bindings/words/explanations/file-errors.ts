@@ -1,7 +1,7 @@
 /** What errors of files mean. */
-import type { Entry } from './explanation.js';
+import type { Entries } from './explanation.js';
 
-export const fileErrors: Readonly<Record<string, Entry>> = {
+export const fileErrors = {
   'file-in-use': [
     'An output file is also an input (data, model or shard) or another output, perhaps through a link.',
     'Nothing was computed, and no file was changed.',
@@ -57,4 +57,4 @@ export const fileErrors: Readonly<Record<string, Entry>> = {
     'Nothing was read. Models and studies are about ten levels deep, so the file is damaged or is not a model.',
     'Check the brackets, dashes and blanks of the file.',
   ],
-};
+} satisfies Entries;

@@ -1,8 +1,8 @@
 /** Explanations of the warnings of bootstraps and permutations. */
-import type { Entry } from './explanation.js';
+import type { Entries } from './explanation.js';
 import { sources as s } from './sources.js';
 
-export const bootstraps: Readonly<Record<string, Entry>> = {
+export const bootstraps = {
   'failed-replicates': [
     'More than 1% of the replicates could not be estimated.',
     'The bootstrap uses only the other replicates, which may vary less than all of them would.',
@@ -121,4 +121,4 @@ export const bootstraps: Readonly<Record<string, Entry>> = {
     'The result is complete, but an interrupted run could not have been resumed.',
     'Set --checkpoint to a file that can be written.',
   ],
-};
+} satisfies Entries;

@@ -1,11 +1,11 @@
 /** Standard errors and how they are found. */
-import type { Entry } from '../explanation.js';
+import type { Entries } from '../explanation.js';
 import { sources as s } from '../sources.js';
 
 const mackinnonWhite = 'MacKinnon and White (1985), Journal of Econometrics 29(3), 305-325';
 const bellMcCaffrey = 'Bell and McCaffrey (2002), Survey Methodology 28(2), 169-181';
 
-export const standardErrors: Readonly<Record<string, Entry>> = {
+export const standardErrors = {
   covariance: [
     'The line of a result that says what its standard errors allow for.',
     'Standard errors, tests and intervals are valid only if the errors are as the covariance assumes.',
@@ -104,4 +104,4 @@ export const standardErrors: Readonly<Record<string, Entry>> = {
     'Use --scheme wild-cluster, and --multipliers webb with fewer than 12 clusters.',
     'Cameron, Gelbach and Miller (2008), Review of Economics and Statistics 90(3), 414-427',
   ],
-};
+} satisfies Entries;

@@ -1,8 +1,8 @@
 /** Explanations of the findings on tables for papers. */
-import { type Entry, explained } from './explanation.js';
+import type { Entries } from './explanation.js';
 import { sources as s } from './sources.js';
 
-const findings: Readonly<Record<string, Entry>> = {
+export const tableWarnings = {
   'unknown-label': [
     'A label is given for a name that the result does not have.',
     'No text was replaced. Often the name is misspelt.',
@@ -51,6 +51,4 @@ const findings: Readonly<Record<string, Entry>> = {
     'Pass the model, not its saved result: the first stage is then estimated in full.',
     s.wooldridge,
   ],
-};
-
-export const tableWarnings = explained('warning', findings);
+} satisfies Entries;

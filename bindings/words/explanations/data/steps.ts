@@ -1,7 +1,7 @@
 /** Explanations of errors and warnings of the steps between a file and a model: reshape, merge and build. */
-import { type Entry, explained } from '../explanation.js';
+import type { Entries } from '../explanation.js';
 
-const errors: Readonly<Record<string, Entry>> = {
+export const stepErrors = {
   'build-syntax': [
     'The expression of a new column cannot be read. The caret is under the place.',
     'Nothing was built.',
@@ -42,9 +42,9 @@ const errors: Readonly<Record<string, Entry>> = {
     'Nothing was reshaped, as one cell would have two values.',
     'Add a column to id that tells the rows apart, or correct the file.',
   ],
-};
+} satisfies Entries;
 
-const warnings: Readonly<Record<string, Entry>> = {
+export const stepWarnings = {
   'undefined-cells': [
     'A new column is missing in rows where its inputs are present: a log of 0 or a negative number, a division by zero, or a number beyond the range of doubles.',
     'These cells are missing, and models leave their rows out. That selects rows by the value of the variable.',
@@ -70,7 +70,4 @@ const warnings: Readonly<Record<string, Entry>> = {
     'Rows match by the number.',
     'Check that both files code the values alike.',
   ],
-};
-
-export const stepErrors = explained('error', errors);
-export const stepWarnings = explained('warning', warnings);
+} satisfies Entries;

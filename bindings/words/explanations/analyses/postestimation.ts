@@ -1,10 +1,10 @@
 /** Explanations of what marginal effects, predictions and rows of a fit say. */
-import { type Entry, explained } from '../explanation.js';
+import type { Entries } from '../explanation.js';
 import { sources as s } from '../sources.js';
 
 const belsley = 'Belsley, Kuh and Welsch (1980), Regression Diagnostics, Wiley';
 
-const warnings: Readonly<Record<string, Entry>> = {
+export const postestimationWarnings = {
   'held-fixed': [
     'Lags or differences of the variable are regressors too.',
     'The marginal effect changes the variable in one period and holds its lags and differences fixed, so it is a short-run effect.',
@@ -65,9 +65,9 @@ const warnings: Readonly<Record<string, Entry>> = {
     'After random effects augment has the predicted effects of the units of the fit.',
     s.wooldridge,
   ],
-};
+} satisfies Entries;
 
-const errors: Readonly<Record<string, Entry>> = {
+export const postestimationErrors = {
   'no-interaction': [
     'The option over names a variable that does not change the marginal effect.',
     'The effect is the same at each of its values.',
@@ -78,7 +78,4 @@ const errors: Readonly<Record<string, Entry>> = {
     'With effects or with weights that are no frequencies the interval would be too short.',
     'Use interval: confidence, the interval of the mean.',
   ],
-};
-
-export const postestimationWarnings = explained('warning', warnings);
-export const postestimationErrors = explained('error', errors);
+} satisfies Entries;

@@ -1,9 +1,9 @@
 /** Explanations of composite indices. */
-import { type Entry, explained } from '../explanation.js';
+import type { Entries } from '../explanation.js';
 
 const handbook = 'OECD (2008), Handbook on Constructing Composite Indicators';
 
-const reported: Readonly<Record<string, Entry>> = {
+export const indexWarnings = {
   'no-score': [
     'Rows of the data lack a value of an indicator.',
     'They have no score, and the weights come from the other rows.',
@@ -34,9 +34,9 @@ const reported: Readonly<Record<string, Entry>> = {
     'Use other indicators, keep fewer components (keep n:1), or weight the indicators instead.',
     'Jolliffe (2002), Principal Component Analysis, 2nd ed., Springer, section 2.4',
   ],
-};
+} satisfies Entries;
 
-const refused: Readonly<Record<string, Entry>> = {
+export const indexErrors = {
   'constant-column': [
     'An indicator has the same value in every row, or in every row of a group or of the base period.',
     'It has no range to be scaled by, and nothing was computed.',
@@ -52,7 +52,4 @@ const refused: Readonly<Record<string, Entry>> = {
     'Nothing was computed.',
     'Use equal or given weights, or another normalisation.',
   ],
-};
-
-export const indexWarnings = explained('warning', reported);
-export const indexErrors = explained('error', refused);
+} satisfies Entries;

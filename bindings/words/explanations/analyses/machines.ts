@@ -1,7 +1,7 @@
 /** Explanations of errors of work on several machines. */
-import type { Entry } from '../explanation.js';
+import type { Entries } from '../explanation.js';
 
-export const machineErrors: Readonly<Record<string, Entry>> = {
+export const machineErrors = {
   'runner-failed': [
     'The runner that computes elsewhere, such as a queue, failed or returned something else than what it was sent.',
     'The analysis has no result. Results that the store keeps are used when it runs again.',
@@ -92,4 +92,4 @@ export const machineErrors: Readonly<Record<string, Entry>> = {
     'Nothing was computed.',
     'Name a job folder, or make one with wasmetrics plan.',
   ],
-};
+} satisfies Entries;

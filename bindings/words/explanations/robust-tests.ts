@@ -1,8 +1,8 @@
 /** Explanations of tests that are valid with weak instruments, and of the confidence sets that invert them. */
-import type { Entry } from './explanation.js';
+import type { Entries } from './explanation.js';
 import { sources as s } from './sources.js';
 
-export const robust: Readonly<Record<string, Entry>> = {
+export const robust = {
   andersonRubin: [
     'F test that all coefficients of endogenous variables are 0. It is valid with weak instruments.',
     'A small p-value rejects this hypothesis or the validity of the instruments.',
@@ -40,9 +40,9 @@ export const robust: Readonly<Record<string, Entry>> = {
     s.andersonRubin,
     'Dufour and Taamouti (2005), Econometrica 73(4), 1351-1365',
   ],
-};
+} satisfies Entries;
 
-export const dynamicRobust: Readonly<Record<string, Entry>> = {
+export const dynamicRobust = {
   rankTest: [
     'Robust test that the derivatives of the moment conditions of a dynamic panel lack full rank.',
     'If the p-value is large, the instruments may not identify the coefficients. The standard errors and p-values of the fit are then unreliable.',
@@ -56,4 +56,4 @@ export const dynamicRobust: Readonly<Record<string, Entry>> = {
     'Stock and Wright (2000), Econometrica 68(5), 1055-1096',
     'Kleibergen (2005), Econometrica 73(4), 1103-1123',
   ],
-};
+} satisfies Entries;

@@ -1,7 +1,7 @@
 /** Explanations of what figures lack, and of why they are not drawn. */
-import { type Entry, explained } from './explanation.js';
+import type { Entries } from './explanation.js';
 
-const warnings: Readonly<Record<string, Entry>> = {
+export const figureWarnings = {
   'no-interval': [
     'A coefficient has no finite standard error, so it has no confidence interval.',
     'A figure shows its point alone. A curve of p-values or of power cannot be drawn.',
@@ -22,9 +22,9 @@ const warnings: Readonly<Record<string, Entry>> = {
     'The figure shows the others. Its note counts those that are missing.',
     'Run multiverse, influence or instruments, which list the reason for each.',
   ],
-};
+} satisfies Entries;
 
-const errors: Readonly<Record<string, Entry>> = {
+export const figureErrors = {
   'no-font': [
     'The fonts of the system, or the font file that was named, lack letters of the figure.',
     'No PNG was written, as its text would be missing or would be empty boxes.',
@@ -50,7 +50,4 @@ const errors: Readonly<Record<string, Entry>> = {
     'There is no distribution to draw.',
     'Look at the failures of the bootstrap, and choose a coefficient of the model.',
   ],
-};
-
-export const figureWarnings = explained('warning', warnings);
-export const figureErrors = explained('error', errors);
+} satisfies Entries;

@@ -1,7 +1,7 @@
 /** Explanations of errors in the claims and texts of a study. */
-import { type Entry, explained } from '../explanation.js';
+import type { Entries } from '../explanation.js';
 
-const errors: Readonly<Record<string, Entry>> = {
+export const claimErrors = {
   'bad-claim': [
     'The text of a claim cannot be read, or it says two things. A caret shows the place.',
     'The claim is not judged.',
@@ -32,6 +32,4 @@ const errors: Readonly<Record<string, Entry>> = {
     'The text is not written.',
     'Close it, or write a backslash before the braces if they are meant as they are.',
   ],
-};
-
-export const claimErrors = explained('error', errors);
+} satisfies Entries;

@@ -1,16 +1,15 @@
 /** Explanations of the warnings of fits. */
-import { FEW_CLUSTERS } from '../../models/few-clusters.js';
 import { bootstraps } from './bootstrap-warnings.js';
 import { dataWarnings } from './data/warnings.js';
 import { stepWarnings } from './data/steps.js';
-import { type Entry, explained } from './explanation.js';
+import type { Entries } from './explanation.js';
 import { postestimationWarnings } from './analyses/postestimation.js';
 import { indexWarnings } from './analyses/indices.js';
 import { sources as s } from './sources.js';
 import { figureWarnings } from './figures.js';
 import { tableWarnings } from './table-warnings.js';
 
-const instruments: Readonly<Record<string, Entry>> = {
+const instruments = {
   'rejected-process': [
     "Hansen's test rejects the model whose estimates are the parameters of the simulated process.",
     'The data are unlikely to come from that process, so the simulated sizes and powers may not hold for this fit.',
@@ -106,9 +105,9 @@ const instruments: Readonly<Record<string, Entry>> = {
     'Remove the cause that the warning names. To skip these tests, set diagnostics: false.',
     s.kleibergenPaap,
   ],
-};
+} satisfies Entries;
 
-const weak: Readonly<Record<string, Entry>> = {
+const weak = {
   'dependent-moments': [
     'Some moment conditions are linear combinations of others.',
     'They add no information. The confidence sets use the independent ones, whose number is the degrees of freedom.',
@@ -133,9 +132,9 @@ const weak: Readonly<Record<string, Entry>> = {
     'Increase places, use a smaller model, or use the projected set of S, which needs no such search.',
     'Dufour and Taamouti (2005), Econometrica 73(4), 1351-1365',
   ],
-};
+} satisfies Entries;
 
-const covariances: Readonly<Record<string, Entry>> = {
+const covariances = {
   'uncorrected-two-step': [
     'Two-step standard errors are not corrected for the estimated weighting matrix.',
     'They are too small, severely so with many instruments and few units.',
@@ -149,7 +148,7 @@ const covariances: Readonly<Record<string, Entry>> = {
     s.cgm,
   ],
   'few-clusters': [
-    `There are fewer than ${FEW_CLUSTERS} clusters, or units in a dynamic panel, or fewer than 12 that a bootstrap draws.`,
+    'There are fewer than 42 clusters, or units in a dynamic panel, or fewer than 12 that a bootstrap draws.',
     'Robust standard errors are too small, and the t and F distributions are poor approximations.',
     'Least squares: vcov CV3, or bootstrap: {scheme: wild-cluster}, with weights: webb (--multipliers webb) below 12 clusters. Other models: bootstrap: {scheme: cluster, ci: studentized}. Coarser clusters do not help.',
     s.cameronMiller,
@@ -222,9 +221,9 @@ const covariances: Readonly<Record<string, Entry>> = {
     'Use steps: 2 or fewer instruments.',
     'Hansen, Heaton and Yaron (1996), Journal of Business and Economic Statistics 14(3), 262-280',
   ],
-};
+} satisfies Entries;
 
-const comparisons: Readonly<Record<string, Entry>> = {
+const comparisons = {
   'singular-difference': [
     'The covariance matrix of the difference between the two fits does not have full rank.',
     'The statistic uses its generalised inverse, and the degrees of freedom are its rank.',
@@ -251,16 +250,18 @@ const comparisons: Readonly<Record<string, Entry>> = {
     s.hausman,
     'Newey (1985), Journal of Econometrics 29(3), 229-256',
   ],
-};
+} satisfies Entries;
 
-export const warnings = [
-  ...[instruments, weak, covariances, comparisons, bootstraps].flatMap((entries) =>
-    explained('warning', entries),
-  ),
+export const warnings = {
+  ...instruments,
+  ...weak,
+  ...covariances,
+  ...comparisons,
+  ...bootstraps,
   ...dataWarnings,
   ...stepWarnings,
   ...tableWarnings,
   ...postestimationWarnings,
   ...figureWarnings,
   ...indexWarnings,
-];
+};

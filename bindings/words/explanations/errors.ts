@@ -3,7 +3,7 @@ import { dataErrors } from './data/errors.js';
 import { stepErrors } from './data/steps.js';
 import { fileErrors } from './file-errors.js';
 import { figureErrors } from './figures.js';
-import { type Entry, explained } from './explanation.js';
+import type { Entries } from './explanation.js';
 import { postestimationErrors } from './analyses/postestimation.js';
 import { bundleErrors } from './analyses/bundles.js';
 import { claimErrors } from './analyses/claims.js';
@@ -12,7 +12,7 @@ import { indexErrors } from './analyses/indices.js';
 import { machineErrors } from './analyses/machines.js';
 import { sources as s } from './sources.js';
 
-const engine: Readonly<Record<string, Entry>> = {
+const engine = {
   'out-of-memory': [
     'The problem needs more than the 4 GiB that WebAssembly has per worker, or more than its share of a limit on virtual memory (ulimit -v).',
     'Nothing was estimated.',
@@ -33,9 +33,9 @@ const engine: Readonly<Record<string, Entry>> = {
     'Nothing was estimated. This is a bug.',
     'Report it with the model and the data.',
   ],
-};
+} satisfies Entries;
 
-const samples: Readonly<Record<string, Entry>> = {
+const samples = {
   'other-fit': [
     'The data or the model are not those from which the result was computed: the estimates differ.',
     'An analysis would mix the result with other data. Nothing was computed.',
@@ -88,9 +88,9 @@ const samples: Readonly<Record<string, Entry>> = {
     'Nothing was estimated.',
     'Correct the option that the message names.',
   ],
-};
+} satisfies Entries;
 
-const formulas: Readonly<Record<string, Entry>> = {
+const formulas = {
   'redundant-term': [
     'Every column of a term with i() is already in the model, by other terms or by absorbed effects.',
     'The term would have no coefficient. Nothing was estimated.',
@@ -116,9 +116,9 @@ const formulas: Readonly<Record<string, Entry>> = {
     'Nothing was tested, as another coefficient might be meant.',
     'Write the name as the result prints it, with its spaces.',
   ],
-};
+} satisfies Entries;
 
-const identification: Readonly<Record<string, Entry>> = {
+const identification = {
   'singular-moments': [
     'The covariance of the moment conditions has a lower rank than the instruments. Either there are too few units or clusters, or it is a sum over several clusterings.',
     'Tests that are robust to weak instruments need its inverse, so none was computed.',
@@ -198,9 +198,9 @@ const identification: Readonly<Record<string, Entry>> = {
     'List the variable in one part of the formula.',
     s.wooldridge,
   ],
-};
+} satisfies Entries;
 
-const numerical: Readonly<Record<string, Entry>> = {
+const numerical = {
   'not-positive-definite': [
     'A matrix that must be positive definite is not.',
     'A wrong estimate would be worse than none, so none is reported.',
@@ -234,13 +234,22 @@ const numerical: Readonly<Record<string, Entry>> = {
     'Use fewer instruments, or recenter: true, which centres the moments.',
     s.brownNewey,
   ],
-};
+} satisfies Entries;
 
-export const errors = [
-  ...[engine, machineErrors, fileErrors, samples, formulas, identification, numerical].flatMap(
-    (entries) => explained('error', entries),
-  ),
-  ...explained('error', arrayErrors),
-  ...[dataErrors, stepErrors, postestimationErrors, indexErrors, claimErrors, figureErrors].flat(),
+export const errors = {
+  ...engine,
+  ...machineErrors,
+  ...fileErrors,
+  ...samples,
+  ...formulas,
+  ...identification,
+  ...numerical,
+  ...arrayErrors,
+  ...dataErrors,
+  ...stepErrors,
+  ...postestimationErrors,
+  ...indexErrors,
+  ...claimErrors,
+  ...figureErrors,
   ...bundleErrors,
-];
+};

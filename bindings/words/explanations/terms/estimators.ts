@@ -1,8 +1,8 @@
 /** Estimators and what their results contain. */
-import type { Entry } from '../explanation.js';
+import type { Entries } from '../explanation.js';
 import { sources as s } from '../sources.js';
 
-export const estimators: Readonly<Record<string, Entry>> = {
+export const estimators = {
   ols: [
     'Ordinary least squares.',
     'It is consistent if the errors are uncorrelated with the regressors.',
@@ -107,4 +107,4 @@ export const estimators: Readonly<Record<string, Entry>> = {
     'Remove one of the columns. See vif.',
     'Belsley, Kuh and Welsch (1980), Regression Diagnostics, Wiley',
   ],
-};
+} satisfies Entries;

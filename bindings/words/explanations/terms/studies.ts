@@ -1,7 +1,7 @@
 /** Lines of reports other than fits: panels, multiverses, simulations, permutations, groups. */
-import type { Entry } from '../explanation.js';
+import type { Entries } from '../explanation.js';
 
-export const studies: Readonly<Record<string, Entry>> = {
+export const studies = {
   calendar: [
     'The first and last period of the panel, and the distance between neighbouring periods.',
     'Lags and differences follow the calendar: the lag of 2005 is 2004, whether or not there is a row.',
@@ -73,7 +73,7 @@ export const studies: Readonly<Record<string, Entry>> = {
     'Draw more replicates if the Monte Carlo error matters.',
     'Romano and Wolf (2005), Econometrica 73(4), 1237-1282',
   ],
-};
+} satisfies Entries;
 
 export const studyNames: Readonly<Record<string, readonly string[]>> = {
   calendar: ['time', 'periods', '时期'],

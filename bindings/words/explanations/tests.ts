@@ -1,9 +1,9 @@
 /** Explanations of the tests in results, by their keys. */
-import { type Entry, explained } from './explanation.js';
+import type { Entries } from './explanation.js';
 import { dynamicRobust, robust } from './robust-tests.js';
 import { sources as s } from './sources.js';
 
-const general: Readonly<Record<string, Entry>> = {
+const general = {
   wald: [
     'Chi-squared test that all slopes are 0.',
     'A small p-value means that the regressors are jointly significant.',
@@ -28,9 +28,9 @@ const general: Readonly<Record<string, Entry>> = {
     'Use the robust form if errors are clustered or heteroskedastic.',
     s.hausman,
   ],
-};
+} satisfies Entries;
 
-const dynamic: Readonly<Record<string, Entry>> = {
+const dynamic = {
   sargan: [
     'Test of overidentifying restrictions with the one-step weighting matrix.',
     'A small p-value rejects the instruments. The test is valid only if errors are independent and homoskedastic. Many instruments weaken it much less than hansen.',
@@ -64,9 +64,9 @@ const dynamic: Readonly<Record<string, Entry>> = {
     'Use more lags of the outcome, or windows that start one lag deeper. Change the tests with arOrders and arLevels.',
     s.arellanoBond,
   ],
-};
+} satisfies Entries;
 
-const strength: Readonly<Record<string, Entry>> = {
+const strength = {
   firstStage: [
     'First-stage regressions: partial F, partial and Shea R-squared, Sanderson-Windmeijer F.',
     'A small F means that the instruments are weak: 2SLS is biased towards least squares, and its tests reject too often.',
@@ -111,9 +111,9 @@ const strength: Readonly<Record<string, Entry>> = {
     'Use the adjusted value instead of 1.96. It exists for one endogenous variable with one instrument.',
     'Lee, McCrary, Moreira and Porter (2022), American Economic Review 112(10), 3260-3290',
   ],
-};
+} satisfies Entries;
 
-const validity: Readonly<Record<string, Entry>> = {
+const validity = {
   basmann: [
     "Basmann's chi-squared test of overidentifying restrictions.",
     'A small p-value rejects the instruments if errors are homoskedastic.',
@@ -169,9 +169,9 @@ const validity: Readonly<Record<string, Entry>> = {
     'Name the subsets in cTests.',
     'Hayashi (2000), Econometrics, 218-221, Princeton University Press',
   ],
-};
+} satisfies Entries;
 
-const leastSquares: Readonly<Record<string, Entry>> = {
+const leastSquares = {
   breuschPagan: [
     "Test that the error variance does not depend on the regressors. In Koenker's form, errors need not be normal.",
     'A small p-value means that unadjusted standard errors are not valid.',
@@ -234,14 +234,14 @@ const leastSquares: Readonly<Record<string, Entry>> = {
     'Nothing, or combine regressors that measure the same thing.',
     'Belsley, Kuh and Welsch (1980), Regression Diagnostics, Wiley',
   ],
-};
+} satisfies Entries;
 
-export const tests = [
-  general,
-  dynamic,
-  strength,
-  robust,
-  dynamicRobust,
-  validity,
-  leastSquares,
-].flatMap((entries) => explained('test', entries));
+export const tests = {
+  ...general,
+  ...dynamic,
+  ...strength,
+  ...robust,
+  ...dynamicRobust,
+  ...validity,
+  ...leastSquares,
+};

@@ -1,7 +1,7 @@
-import type { Entry } from '../explanation.js';
+import type { Entries } from '../explanation.js';
 
 /** Errors of the array-level entry points. */
-export const arrayErrors: Readonly<Record<string, Entry>> = {
+export const arrayErrors = {
   'not-ready': [
     'A function of an array-level entry point was called before `ready()` had resolved.',
     'Nothing was computed.',
@@ -47,4 +47,4 @@ export const arrayErrors: Readonly<Record<string, Entry>> = {
     'The replicate is left out.',
     'Check the function on samples with repeated rows, for example for a division by zero.',
   ],
-};
+} satisfies Entries;

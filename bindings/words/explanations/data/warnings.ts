@@ -1,7 +1,7 @@
 /** Explanations of the warnings about data files. */
-import { type Entry, explained } from '../explanation.js';
+import type { Entries } from '../explanation.js';
 
-const tables: Readonly<Record<string, Entry>> = {
+const tables = {
   'integers-as-text': [
     'A column of integers has some beyond 2^53 that a double would round to another integer.',
     'The column is text, so that different ids stay different. It serves as unit, cluster or level, not as a number.',
@@ -117,9 +117,9 @@ const tables: Readonly<Record<string, Entry>> = {
     'Columns without name and value, and empty cells beyond the last column, were left out.',
     'Nothing, unless cells are missing in the file.',
   ],
-};
+} satisfies Entries;
 
-const cells: Readonly<Record<string, Entry>> = {
+const cells = {
   'mixed-column': [
     'A column has cells of different types, such as dates and numbers.',
     'The column is text, so that no cell changes. It serves as unit, cluster or level, not as a number.',
@@ -155,6 +155,6 @@ const cells: Readonly<Record<string, Entry>> = {
     'The column is left out.',
     'Write its parts as columns, or cast it in the query.',
   ],
-};
+} satisfies Entries;
 
-export const dataWarnings = [tables, cells].flatMap((entries) => explained('warning', entries));
+export const dataWarnings = { ...tables, ...cells };
