@@ -1,19 +1,7 @@
-import { Argument, type Command, Help, Option } from 'commander';
-import {
-  explainCode,
-  explainIn,
-  explanations,
-  type Explanation,
-  type Language,
-  languages,
-} from '../../bindings/index.js';
+import { Argument, type Command, Help } from 'commander';
+import { explainCode, explainIn, explanations, type Explanation } from '../../bindings/index.js';
 import { suggesting } from '../completion/suggested.js';
 import { type Host, print } from '../host.js';
-
-interface ExplainOptions {
-  readonly json?: boolean;
-  readonly language?: Language;
-}
 
 /** `wasmetrics explain CODE`: what a warning, test or error means. */
 export function addExplain(program: Command, host: Host): void {
@@ -28,9 +16,9 @@ export function addExplain(program: Command, host: Host): void {
         explanations.map(({ code }) => code),
       ),
     )
-    .addOption(new Option('--language <language>', 'explain in this language').choices(languages))
     .option('--json', 'print as JSON')
-    .action(async (code: string | undefined, { json = false, language }: ExplainOptions) => {
+    .action(async (code: string | undefined, { json = false }: { readonly json?: boolean }) => {
+      const language = host.spoken?.language;
       const entries = code === undefined ? explanations : explainCode(code);
       if (json) print(host, JSON.stringify(entries, null, 2));
       else if (code === undefined) print(host, list());

@@ -97,6 +97,11 @@ describe('wasmetrics export and import', () => {
 });
 
 describe('wasmetrics explain', () => {
+  it('explains a code in Chinese', async () => {
+    const { stdout } = await place.wasmetrics(['explain', 'AR(2)', '--language', 'zh']);
+    expect(stdout).toMatch(/^ar\n\n差分误差的序列相关检验。/);
+  });
+
   it('explains a code, and lists them without one', async () => {
     const { stdout } = await place.wasmetrics(['explain', 'many-instruments']);
     expect(stdout).toMatch(/What it means[^]*Why it matters[^]*What to do[^]*Reference/);
