@@ -1,3 +1,5 @@
+import { emptyByPeriods, manyByPeriods } from '../words/errors/models/periods.js';
+import { toldAgain } from '../words/told.js';
 import { checkKeys, flag } from '../core/arguments/arguments.js';
 import { sharedEngine } from '../core/engine/engine.js';
 import { InputError } from '../core/errors/errors.js';
@@ -102,16 +104,24 @@ async function estimated(
   }
 }
 
+type Explained = typeof emptyByPeriods | typeof manyByPeriods;
+const explanations: Readonly<Record<string, Explained | undefined>> = {
+  'empty-sample': emptyByPeriods,
+  'too-many-periods': manyByPeriods,
+};
+
 /**
  * The error of a sample without rows, or with too many periods; it explains the case that lags cross years because
  * times such as 201912 are numbers.
  */
 function withPeriods(error: unknown, { model, table }: Named): unknown {
-  const codes = ['empty-sample', 'too-many-periods'];
-  if (!(error instanceof InputError) || !codes.includes(error.code)) return error;
+  if (!(error instanceof InputError)) return error;
+  const tell = explanations[error.code];
+  if (tell === undefined) return error;
   const [warning] = periodWarnings(model, table);
   if (warning === undefined) return error;
-  return error.retold({ sentence: `${error.sentence}; ${warning.message}` });
+  const told = tell({ cause: error.told, warning });
+  return error.retold({ told: toldAgain(told, { ...error.detail, ...told.detail }) });
 }
 
 /** The warnings of a table that concern a model; the code that selects them is loaded only if there are any. */

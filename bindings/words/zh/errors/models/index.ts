@@ -7,6 +7,7 @@ import { formulas } from './formulas.js';
 import { indices } from './indices.js';
 import { instruments } from './instruments.js';
 import { keys } from './keys.js';
+import { periods } from './periods.js';
 import { refits } from './refits.js';
 import { regressors } from './regressors.js';
 import { sample } from './sample.js';
@@ -19,6 +20,7 @@ export const models: All<typeof english> = {
   ...indices,
   ...instruments,
   ...keys,
+  ...periods,
   ...refits,
   ...regressors,
   ...sample,
