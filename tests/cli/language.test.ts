@@ -140,6 +140,16 @@ describe('a command in Chinese', () => {
     expect(few.stdout).toMatch(/^警告：.*8个聚类/m);
   });
 
+  it('prints the hypotheses of tests with their variables', async () => {
+    const args = ['iv', 'panel.csv', 'y ~ 1 | x ~ z', '--full', ...zh];
+    const { stdout } = await place.wasmetrics(args);
+    expect(stdout).toMatch(/^Anderson-Rubin +x没有影响 /m);
+    expect(stdout).toMatch(/^Anderson LM +x不可识别 /m);
+    const dpd = await place.wasmetrics(['fit', 'dpd.yaml', ...zh]);
+    expect(dpd.stdout).toMatch(/^AR\(2\) +差分误差无AR\(2\) /m);
+    expect(dpd.stdout).toMatch(/^Hansen +工具变量有效（稳健） /m);
+  });
+
   it('keeps the names of columns that are words of reports', async () => {
     place.file('words.csv', 'estimate,test,p\n1,2,1\n2,1,4\n4,3,2\n3,5,1\n');
     const { stdout } = await place.wasmetrics(['ols', 'words.csv', 'estimate ~ test + p', ...zh]);

@@ -12,6 +12,7 @@ import type { DocumentWords } from '../../words/vocabulary/documents.js';
 import type { Vocabulary } from '../../words/vocabulary/vocabulary.js';
 import { documentOf, type Result, type TextOptions } from '../report/index.js';
 import type { Block, Cell, Document, Fact, TableBlock } from '../tables/document.js';
+import { effectiveStrength } from '../report/fit/identification.js';
 import { errorWords } from '../tables/paper/parts/errors.js';
 import { pageWidth } from '../tables/writers/layout.js';
 import { writeText } from '../tables/writers/text.js';
@@ -54,7 +55,7 @@ function translated(
     ...documents.hypotheses,
     ...(fit && hypothesesOf(fit, documents, words.tables.comma)),
   };
-  const headings = { ...documents.headings, ...(fit && headingsOf(fit, documents)) };
+  const headings = { ...documents.headings, ...headingsOf(result, documents) };
   const warned = Object.fromEntries(
     warningsOf(result).map((one) => [
       lineOf(one),
@@ -133,19 +134,21 @@ function factsOf(fit: FitResult, { tables }: Vocabulary, documents: DocumentWord
 }
 
 /** Headings with numbers, in English and in the language. */
-function headingsOf({ level }: FitResult, { from }: DocumentWords): Phrases {
+function headingsOf(result: Result, { from }: DocumentWords): Phrases {
+  const { level } = result as { readonly level?: unknown };
+  if (typeof level !== 'number') return {};
   return { [`${percent(level)} from`]: from(percent(level)) };
 }
 
 /** Hypotheses with numbers and names, in English and in the language. */
-function hypothesesOf(
-  { tests, endogenous = [] }: FitResult,
-  words: DocumentWords,
-  comma: string,
-): Phrases {
+function hypothesesOf(fit: FitResult, words: DocumentWords, comma: string): Phrases {
+  const { tests, endogenous = [] } = fit;
   const { ar = [] } = tests;
   const names = endogenous.join(comma);
-  const subject = `${series(endogenous, 'and')} ${endogenous.length === 1 ? 'is' : 'are'}`;
+  const subject = series(endogenous, 'and');
+  const [is, has] = endogenous.length === 1 ? ['is', 'has'] : ['are', 'have'];
+  const unidentified = words.unidentified(names);
+  const bias = effectiveStrength(fit)?.bias ?? '';
   return {
     ...Object.fromEntries(
       ar.map(({ order, residuals }) => [
@@ -153,8 +156,12 @@ function hypothesesOf(
         words.serial(order, residuals),
       ]),
     ),
-    [`${subject} exogenous`]: words.exogenous(names),
-    [`${subject} not identified`]: words.unidentified(names),
+    [`${subject} ${is} exogenous`]: words.exogenous(names),
+    [`${subject} ${is} exogenous (not robust)`]: words.notRobust(words.exogenous(names)),
+    [`${subject} ${is} not identified`]: unidentified,
+    [`${subject} ${is} not identified (not robust)`]: words.notRobust(unidentified),
+    [`${subject} ${has} no effect`]: words.noEffect(names),
+    [`weak instruments (bias > ${bias})`]: words.weak(bias),
   };
 }
 

@@ -120,5 +120,8 @@ export interface DocumentWords {
   readonly serial: (order: number, residuals: string) => string;
   readonly exogenous: (names: string) => string;
   readonly unidentified: (names: string) => string;
+  readonly noEffect: (names: string) => string;
+  readonly weak: (bias: string) => string;
+  readonly notRobust: (hypothesis: string) => string;
   readonly observations: (counts: ObservationCounts) => string;
 }

@@ -98,6 +98,9 @@ export const documents: DocumentWords = {
   serial: (order, residuals) => `${residualWords[residuals] ?? residuals}误差无AR(${order})`,
   exogenous: (names) => `${names}外生`,
   unidentified: (names) => `${names}不可识别`,
+  noEffect: (names) => `${names}没有影响`,
+  weak: (bias) => `弱工具变量（偏误 > ${bias}）`,
+  notRobust: (hypothesis) => `${hypothesis}（非稳健）`,
   observations: ({ nobs, read, units }) =>
     [
       read === undefined ? nobs : `${nobs}（共${read}行）`,
