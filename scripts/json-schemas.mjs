@@ -5,7 +5,7 @@
  * express.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { modelKeys } from './schemas/keys.mjs';
+import { composedKeys, modelKeys } from './schemas/keys.mjs';
 import { modelSchema, schemas } from './schemas/model.mjs';
 import { keysPage } from './schemas/page.mjs';
 import { schema, studySchema } from './schemas/study.mjs';
@@ -43,6 +43,9 @@ export interface ModelKey {
 
 export const modelKeys: readonly ModelKey[] = [
 ${keys.map((key) => `  ${JSON.stringify(key)},\n`).join('')}];
+
+/** What keys with tables or lists of tables mean; the options that set them have a notation of their own. */
+export const composedKeys: Readonly<Record<string, string>> = ${JSON.stringify(composedKeys(), null, 2)};
 `;
 }
 

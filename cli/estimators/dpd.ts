@@ -1,6 +1,7 @@
 import { InputError } from '../../bindings/index.js';
 import { badGmmGroup, badTestedSet } from '../../bindings/words/errors/program/models.js';
 import { recenteringOf, recenteringOptions, statisticsOf } from './bootstrap.js';
+import { helpOfKey } from './help.js';
 import { listed } from '../options/lists.js';
 import { numberOrText } from '../options/numbers.js';
 import { rowOptions, weightKeys } from './linear.js';
@@ -74,49 +75,55 @@ function components(text: string): unknown {
 
 const modelOptions: readonly CommandOption[] = [
   ...under(panelHeading, [
-    { flags: '--unit <column>', help: 'column of the units', default: 'id' },
-    { flags: '--time <column>', help: 'column of the periods', default: 'year' },
+    { flags: '--unit <column>', help: helpOfKey('panel.unit'), default: 'id' },
+    { flags: '--time <column>', help: helpOfKey('panel.time'), default: 'year' },
   ]),
   ...under(sampleHeading, rowOptions),
   ...under(instrumentHeading, [
     {
       flags: '--gmm <spec>',
-      help: 'GMM-style instruments, lags A to B: VARS,A:B[,collapse][,passthru][,fd|fod][,diff|level|both]; repeatable',
+      help: helpOfKey(
+        'gmm',
+        'VARS,A:B[,collapse][,passthru][,fd|fod][,diff|level|both]; lags A to B; repeatable',
+      ),
       read: gmmGroup,
       repeatable: true,
     },
     {
       flags: '--iv <spec>',
-      help: 'ordinary instruments: VARS[,mz][,passthru][,fd|fod][,diff|level|both]; repeatable',
+      help: helpOfKey('iv', 'VARS[,mz][,passthru][,fd|fod][,diff|level|both]; repeatable'),
       read: ivGroup,
       repeatable: true,
     },
     {
       flags: '--endogenous <vars>',
-      help: 'variables correlated with the error of the same period: lags from 2 on',
+      help: helpOfKey('roles.endogenous', 'lags from 2 on'),
     },
     {
       flags: '--predetermined <vars>',
-      help: 'variables correlated with past errors only: lags from 1 on',
+      help: helpOfKey('roles.predetermined', 'lags from 1 on'),
     },
     {
       flags: '--exogenous <vars>',
-      help: 'variables uncorrelated with all errors: ordinary instruments',
+      help: helpOfKey('roles.exogenous', 'instruments as they are'),
     },
-    { flags: '--collapse', help: 'collapse the instruments that come from roles' },
+    { flags: '--collapse', help: helpOfKey('roles.collapse') },
     {
       flags: '--pca <number>',
-      help: 'replace the GMM-style instruments by this number of principal components, or auto',
+      help: helpOfKey('pca', 'auto stands for true'),
       read: components,
     },
     {
       flags: '--nonlinear <conditions>',
-      help: 'Ahn-Schmidt conditions: all, or collapse for their sum',
+      help: helpOfKey('nonlinear', 'all or collapse'),
       read: (text) => (text === 'all' ? true : text),
     },
     {
       flags: '--diff-hansen <spec>',
-      help: 'subset for a difference-in-Hansen test: NAME: vars VARS[; diff|level] or NAME: groups GROUP[; diff|level]; repeatable',
+      help: helpOfKey(
+        'diffHansen',
+        'NAME: vars VARS[; diff|level] or NAME: groups GROUP[; diff|level]; repeatable',
+      ),
       read: testedSet,
       repeatable: true,
     },

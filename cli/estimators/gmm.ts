@@ -1,6 +1,7 @@
 import { covarianceDetail } from '../../bindings/index.js';
 import { gmmBootstrapKeys, gmmBootstrapOptions } from './bootstrap.js';
 import { modelHeading, type OptionValues, type ShortcutCommand, under } from './describe.js';
+import { helpOfKey } from './help.js';
 import { instrumentKeysOf, instrumentOptions } from './instruments.js';
 import { dependenceKeys, errorKeys, takesLags, withAbsorbed } from './linear.js';
 import { modelKeys } from './model-keys.js';
@@ -28,9 +29,12 @@ export const gmmCommand: ShortcutCommand = {
       {
         flags: '--weight <spec>',
         words: weightTypes.map((type) => (takesDetail(type) ? `${type}:` : type)),
-        help: `weighting matrix: ${weightTexts.slice(0, -1).join(', ')} or ${weightTexts.at(-1)!}`,
+        help: helpOfKey(
+          'weight.type',
+          `${weightTexts.slice(0, -1).join(', ')} or ${weightTexts.at(-1)!}; default robust`,
+        ),
       },
-      { flags: '--center', help: 'centre the moments in the weighting matrix' },
+      { flags: '--center', help: helpOfKey('weight.center') },
     ]),
     ...instrumentOptions,
     ...gmmBootstrapOptions,

@@ -6,6 +6,7 @@ import {
   instrumentHeading,
   type OptionValues,
 } from './describe.js';
+import { helpOfKey } from './help.js';
 import { errorOptions, panelKeys, sampleOptions, weightKeys } from './linear.js';
 
 /** Kinds of covariance that models with instruments have. */
@@ -27,7 +28,7 @@ export const instrumentOptions: readonly CommandOption[] = [
   },
   {
     flags: '--c-test <instruments>',
-    help: 'test the validity of these instruments, such as "z1 z2"; repeatable',
+    help: helpOfKey('cTests', 'such as "z1 z2"; repeatable'),
     heading: instrumentHeading,
     read: (vars) => ({ vars }),
     repeatable: true,

@@ -14,6 +14,7 @@ import {
   type ShortcutCommand,
 } from './describe.js';
 import { flags, hasOption } from './flags.js';
+import { inHelp } from './help.js';
 import { type ModelKey, modelKeys } from './model-keys.js';
 
 const headings: Readonly<Record<string, string>> = {
@@ -91,10 +92,9 @@ function flagsOf({ key, type, choices = [''], default: byDefault }: ModelKey): s
 
 /** The description in the style of help, with the words and the default. */
 function helpOf({ description, type, choices = [], default: byDefault }: ModelKey): string {
-  const text = description.replace(/`/g, '').replace(/\.$/, '');
-  const words =
+  const text = inHelp(description);
+  const start =
     byDefault === undefined ? text : text.replace(/[;,.] (?:by )?default (?:[^;.]|\.\d)*$/i, '');
-  const start = /^[A-Z][a-z]/.test(words) ? words[0]!.toLowerCase() + words.slice(1) : words;
   if (type === 'flag') return byDefault === true ? `leave this out: ${start}` : start;
   const shown = byDefault === undefined ? '' : ` (default: ${String(byDefault)})`;
   if (choices.length < 2 || choices.every((one) => start.includes(String(one))))

@@ -6,6 +6,7 @@ import {
   InputError,
 } from '../../bindings/index.js';
 import { clustersTwice } from '../../bindings/words/errors/program/models.js';
+import { helpOfKey } from './help.js';
 import { listed } from '../options/lists.js';
 import { numberOrText } from '../options/numbers.js';
 import {
@@ -20,14 +21,17 @@ import {
 
 /** Which weights rows have, for all estimators. */
 export const rowOptions: readonly CommandOption[] = [
-  { flags: '--weights <spec>', help: 'COLUMN:TYPE; analytic, frequency or probability' },
+  {
+    flags: '--weights <column:type>',
+    help: helpOfKey('weights', 'analytic, frequency or probability'),
+  },
 ];
 
 /** Options of all linear models. The small-sample factor has different defaults and is not among them. */
 export const sampleOptions: readonly CommandOption[] = [
   ...under(panelHeading, [
-    { flags: '--unit <column>', help: 'column of the units, for lags and differences' },
-    { flags: '--time <column>', help: 'column of the periods' },
+    { flags: '--unit <column>', help: helpOfKey('panel.unit') },
+    { flags: '--time <column>', help: helpOfKey('panel.time') },
   ]),
   ...under(sampleHeading, rowOptions),
   ...under(errorHeading, [

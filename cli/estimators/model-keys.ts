@@ -81,3 +81,23 @@ export const modelKeys: readonly ModelKey[] = [
   {"estimators":["ols","panel"],"key":"vcov.small","type":"flag","default":true,"description":"Use t and F instead of z and chi-squared, with the small-sample factor of the type."},
   {"estimators":["panel"],"key":"effects","type":"choice","choices":["within","twoway","random","between","first-difference","pooled"],"default":"within","description":"How the units are treated."},
 ];
+
+/** What keys with tables or lists of tables mean; the options that set them have a notation of their own. */
+export const composedKeys: Readonly<Record<string, string>> = {
+  "data": "Path of the data relative to the model file, or the file with options of its reader, or a query.",
+  "reshape": "Turns periods in columns into rows, or rows into columns.",
+  "merge": "Other files whose columns are added.",
+  "build": "Expressions, splits and indices by the names of the new columns, in order.",
+  "gmm": "Instruments from lags of variables. Required unless `roles` are given.",
+  "roles": "Variables by what they are correlated with, which sets their lags.",
+  "roles.endogenous": "Variables that shocks of the same period move.",
+  "roles.predetermined": "Variables that only past shocks move.",
+  "roles.exogenous": "Variables that no shock moves.",
+  "roles.collapse": "One instrument per lag instead of one per lag and period.",
+  "iv": "Instruments that enter as they are.",
+  "diffHansen": "Sets of instruments to test by the difference of Hansen statistics.",
+  "weights": "Weights of rows.",
+  "multiverse": "Choices that could have been different.",
+  "labels": "What reports call variables and coefficients, by name; estimates do not depend on it.",
+  "cTests": "Sets of instruments whose exogeneity is tested."
+};

@@ -23,6 +23,22 @@ export function modelKeys() {
   return [...keys.values()];
 }
 
+/** What the other keys mean, those with tables or lists of tables, and their own keys where options set them. */
+export function composedKeys() {
+  const { $defs, allOf } = modelSchema();
+  const wholes = allOf.map(({ then }) => formsOf(then, $defs)[0]);
+  const texts = wholes.flatMap(({ properties }) =>
+    Object.entries(properties).flatMap(([name, part]) => {
+      const forms = formsOf(part, $defs);
+      if (parents.includes(name) || kindOf(forms, $defs) !== undefined) return [];
+      const own = name === 'roles' ? Object.entries(forms[0].properties) : [];
+      const all = [[name, part], ...own.map(([key, value]) => [`${name}.${key}`, value])];
+      return all.map(([key, { description = '' }]) => [key, description]);
+    }),
+  );
+  return Object.fromEntries(texts);
+}
+
 const oneOf = ({ anyOf: [first] }) => first;
 
 function keysOf({ properties }, path, $defs) {

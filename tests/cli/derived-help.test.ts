@@ -1,0 +1,30 @@
+/** Help of options with a notation of their own says what the schema says of their keys. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { shortcutOf } from '../../cli/estimators/index.js';
+
+const schema = JSON.parse(
+  readFileSync(new URL('../../schema/model.json', import.meta.url), 'utf8'),
+) as { $defs: Record<string, { properties: Record<string, { description: string }> }> };
+
+/** Definitions of the schema, the key in them, and the option that sets it. */
+test.each([
+  ['dpd', '--gmm', 'DpdModelInput', 'gmm'],
+  ['dpd', '--iv', 'DpdModelInput', 'iv'],
+  ['dpd', '--pca', 'DpdModelInput', 'pca'],
+  ['dpd', '--nonlinear', 'DpdModelInput', 'nonlinear'],
+  ['dpd', '--diff-hansen', 'DpdModelInput', 'diffHansen'],
+  ['dpd', '--endogenous', 'roles', 'endogenous'],
+  ['dpd', '--predetermined', 'roles', 'predetermined'],
+  ['dpd', '--exogenous', 'roles', 'exogenous'],
+  ['dpd', '--collapse', 'roles', 'collapse'],
+  ['iv', '--c-test', 'IvModelInput', 'cTests'],
+  ['gmm', '--weight', 'weight', 'type'],
+  ['gmm', '--center', 'weight', 'center'],
+  ['ols', '--weights', 'OlsModelInput', 'weights'],
+])('%s %s: %s.%s', (estimator, flag, definition, key) => {
+  const { description } = schema.$defs[definition]!.properties[key]!;
+  const [first = ''] = description.replace(/`/g, '').replace(/\.$/, '').split('. ');
+  const option = shortcutOf(estimator).options.find(({ flags }) => flags.split(' ')[0] === flag)!;
+  expect(option.help.toLowerCase().startsWith(first.toLowerCase())).toBe(true);
+});
