@@ -5,7 +5,7 @@
 import { InputError } from '../core/errors/errors.js';
 import {
   beyondBound,
-  type BoundFound,
+  type BoundCount,
   type BoundName,
 } from '../words/errors/interchange/models.js';
 import { commandSyntax } from '../words/errors/interchange/syntax.js';
@@ -38,11 +38,11 @@ function check(
   name: BoundName,
   count: number,
   place: Pick<Reader, 'text' | 'position'> | undefined,
-  found: BoundFound = count,
+  shown: BoundCount = count,
 ): void {
   const most = bounds[name];
   if (count <= most) return;
-  const problem = beyondBound({ of: name, most, found });
+  const problem = beyondBound({ of: name, most, found: shown });
   throw place === undefined
     ? new InputError(commandSyntax({ problem }))
     : failure({ text: place.text, position: place.position }, problem);

@@ -45,10 +45,10 @@ export function ended(reader: Reader): boolean {
 }
 
 export function unexpected(reader: Reader, expected: CommandExpected): InputError {
-  const found = ended(reader)
+  const next = ended(reader)
     ? undefined
     : /\S{1,20}/.exec(reader.text.slice(reader.position, reader.end))![0];
-  return failure(reader, unexpectedPart({ expected, found }));
+  return failure(reader, unexpectedPart({ expected, found: next }));
 }
 
 /** A syntax error at `offset`, by default the position of the reader. */

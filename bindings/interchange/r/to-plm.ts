@@ -19,7 +19,7 @@ import {
   deepWindowsWhat,
   effectsWithoutInterceptWhat,
   interceptWithoutEffectsWhat,
-  noOwnInstrumentsWhat,
+  withoutInstrumentsWhat,
   oneEquationWhat,
   twoWindowsWhat,
 } from '../../words/errors/interchange/exports.js';
@@ -222,5 +222,5 @@ function checkOrdinary(
   const windowed = new Set(oneEquationGroups(model).map(({ of }) => termName(of)));
   const alone = regressors.find((term) => !windowed.has(termName(laggedOf(term).of)));
   if (alone === undefined) return;
-  throw refusal(program, 'iv', noOwnInstrumentsWhat({ term: termName(alone) }));
+  throw refusal(program, 'iv', withoutInstrumentsWhat({ term: termName(alone) }));
 }

@@ -128,8 +128,8 @@ export const deepWindowsWhat = says(
   ({ most }: Words<'most'>) =>
     `windows that start after lag ${most}, because pgmm() misplaces them`,
 );
-export const noOwnInstrumentsWhat = says(
-  'unexpressed/no-own-instruments',
+export const withoutInstrumentsWhat = says(
+  'unexpressed/without-instruments',
   ({ term }: Words<'term'>) => `a regressor without instruments (${term})`,
 );
 export const groupTransformWhat = says(

@@ -105,10 +105,10 @@ const waysOut: Readonly<Partial<Record<BoundName, string>>> = {
 export type BoundName = keyof typeof bounds;
 
 /** How many there are: a count, more than the limit, one of a length, or a range. */
-export type BoundFound =
+export type BoundCount =
   number | 'more' | { readonly length: number } | { readonly first: number; readonly last: number };
 
-const foundText = (found: BoundFound): string => {
+const countText = (found: BoundCount): string => {
   if (typeof found !== 'object') return String(found);
   return 'length' in found ? `one of ${found.length}` : `${found.first} to ${found.last}`;
 };
@@ -122,9 +122,9 @@ export const beyondBound = says(
   }: {
     readonly of: BoundName;
     readonly most: number;
-    readonly found: BoundFound;
+    readonly found: BoundCount;
   }) =>
-    `${of === 'range' ? 'command: ' : ''}expected ${bounds[of](most)}, found ${foundText(found)}; ${waysOut[of] ?? 'make it shorter'}`,
+    `${of === 'range' ? 'command: ' : ''}expected ${bounds[of](most)}, found ${countText(found)}; ${waysOut[of] ?? 'make it shorter'}`,
 );
 
 /** What plm() is refused for. */

@@ -38,7 +38,7 @@ export const exports: Retold<typeof english> = {
   'unexpressed/both-equations': () =>
     '两个方程共用的一列工具变量；请写一组 equation: diff 和一组 equation: level',
   'unexpressed/deep-windows': ({ most }) => `从 ${most} 阶之后开始的窗口，因为 pgmm() 会放错它们`,
-  'unexpressed/no-own-instruments': ({ term }) => `没有工具变量的解释变量（${term}）`,
+  'unexpressed/without-instruments': ({ term }) => `没有工具变量的解释变量（${term}）`,
   'unexpressed/group-transform': () => '某一组的不同变换',
   'unexpressed/untransformed': () => '未变换的工具变量',
   'unexpressed/instruments-as-zero': () => '将缺失的工具变量设为 0',

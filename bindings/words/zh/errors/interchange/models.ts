@@ -23,7 +23,7 @@ const waysOut: Readonly<Partial<Record<english.BoundName, string>>> = {
   range: '请缩短范围',
 };
 
-const foundText = (found: english.BoundFound): string => {
+const countText = (found: english.BoundCount): string => {
   if (found === 'more') return '实际更多';
   if (typeof found === 'number') return `实有 ${found} 个`;
   return 'length' in found
@@ -63,6 +63,6 @@ export const models: Retold<typeof english> = {
     `应为动态面板模型中的 gretl、plm 或 xtdpdgmm，实为 ${estimator === undefined ? 'xtabond2' : `估计方法 ${estimator}`}`,
   'unknown-program': ({ found, meant }) => `未知的程序 ${show(found)}${suggested(meant)}`,
   'command-problem/bound': ({ of, most, found }) =>
-    `${of === 'range' ? '命令：' : ''}${bounds[of](most)}，${foundText(found)}；${waysOut[of] ?? '请缩短'}`,
+    `${of === 'range' ? '命令：' : ''}${bounds[of](most)}，${countText(found)}；${waysOut[of] ?? '请缩短'}`,
   'script-problem/plm': ({ fault }) => `plm()：${plmText(fault)}`,
 };
