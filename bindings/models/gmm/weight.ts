@@ -1,5 +1,5 @@
 import {
-  atMostColumns,
+  columnLimit,
   clusterColumn,
   clusterWithColumn,
   otherWeights,
@@ -34,7 +34,7 @@ export function resolveWeight(
     throw badValue('weight.type', clusterWithColumn(), type);
   }
   if (cluster !== undefined && cluster.length > mostClusterings) {
-    throw badValue('weight.cluster', atMostColumns({ most: mostClusterings }), cluster);
+    throw badValue('weight.cluster', columnLimit({ most: mostClusterings }), cluster);
   }
   if (type === 'unadjusted' && written.center) {
     throw badValue('weight.center', uncentred(), true);

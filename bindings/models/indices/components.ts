@@ -1,8 +1,5 @@
 /** Principal components, how many to keep, and what they explain. */
-import {
-  atMostComponents,
-  parallelOfCorrelations,
-} from '../../words/expectations/models/indices.js';
+import { componentLimit, parallelOfCorrelations } from '../../words/expectations/models/indices.js';
 import { badArgument } from '../../core/arguments/arguments.js';
 import type { ComponentIndex } from '../../results/indices/composite-index.js';
 import { normals } from '../../core/numerics/random.js';
@@ -224,7 +221,7 @@ function keptComponents(
   }
   const number = Number(keep.slice('n:'.length));
   if (number <= k) return number;
-  throw badArgument('index', 'keep', atMostComponents({ most: k }), keep);
+  throw badArgument('index', 'keep', componentLimit({ most: k }), keep);
 }
 
 /** The kept scores weighted by their shares of variance; `unit-variance` divides each by its standard deviation. */

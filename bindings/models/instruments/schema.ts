@@ -1,6 +1,6 @@
 /** Keys of the model file that models with instruments share. */
 import { text } from '../../core/arguments/arguments.js';
-import { anInstrument, atLeastOne, keyedLists } from '../../words/expectations/models/models.js';
+import { anInstrument, oneOrMore, keyedLists } from '../../words/expectations/models/models.js';
 import { expects } from '../../words/expects.js';
 import * as v from 'valibot';
 import { together } from '../../core/arguments/inferred.js';
@@ -15,7 +15,7 @@ const term = text(anInstrument());
 
 const cTest = record({
   /** Instruments whose validity a C test doubts: terms of the formula, excluded or exogenous regressors. */
-  vars: v.pipe(listOf(term, words), v.nonEmpty(expects(atLeastOne({ of: 'instrument' })))),
+  vars: v.pipe(listOf(term, words), v.nonEmpty(expects(oneOrMore({ of: 'instrument' })))),
 });
 
 /** All keys except `estimator` and those of a method. */

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { keyed, text, whole } from '../../core/arguments/arguments.js';
 import {
   aCoefficient,
-  atLeastOne,
+  oneOrMore,
   covariances as covarianceWords,
   differingValues,
   eachTermOnce,
@@ -27,7 +27,7 @@ import { covarianceChoice } from '../linear/model/schema.js';
 import { choice, record, written } from '../schema/schema.js';
 import type { MethodChoice } from './choices.js';
 
-const some = expects(atLeastOne({ of: 'value' }));
+const some = expects(oneOrMore({ of: 'value' }));
 const differ = expects(differingValues());
 
 function isDistinct(values: readonly unknown[]): boolean {
@@ -131,7 +131,7 @@ export const instrumentChoices = together(
     /** Sets of excluded instruments. */
     instruments: v.optional(
       values(
-        v.pipe(termSet, v.nonEmpty(expects(atLeastOne({ of: 'instrument' })))),
+        v.pipe(termSet, v.nonEmpty(expects(oneOrMore({ of: 'instrument' })))),
         setsOfInstruments(),
       ),
     ),

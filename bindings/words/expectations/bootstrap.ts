@@ -7,7 +7,7 @@ export const aBootstrap = says('bootstrap', () => 'a bootstrap');
 
 export const checkpointToResume = says('checkpoint-to-resume', () => 'a checkpoint to resume from');
 
-export const nothingFound = says('nothing', () => 'nothing');
+export const nothingThere = says('nothing', () => 'nothing');
 
 export const listOfStatistics = says(
   'list-of-statistics',

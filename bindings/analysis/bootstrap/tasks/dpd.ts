@@ -81,8 +81,12 @@ function statisticsOf(
   const { model, sample, estimate } = context;
   const other = tests.find((test) => instrumentTests.includes(test));
   if (other !== undefined) {
-    const own = ['hansen', 'diffHansen', 'ar'];
-    throw badOption('statistics', statisticsWords({ tests: own, test: other, owner: 'iv' }), other);
+    const available = ['hansen', 'diffHansen', 'ar'];
+    throw badOption(
+      'statistics',
+      statisticsWords({ tests: available, test: other, owner: 'iv' }),
+      other,
+    );
   }
   const exists = estimate.twoStep && estimate.rank > sample.design.params.length;
   const groups = exists && tests.includes('diffHansen') ? differenceGroups(model, sample) : [];

@@ -183,8 +183,8 @@ function effectAt(
   const byName = new Map(subject.slopes.map(({ name }, i) => [name, slopes[i]!]));
   const bad = subject.slopes.find((_, i) => !Number.isFinite(slopes[i]));
   if (bad !== undefined) {
-    const at = settings.size === 0 ? undefined : settingWords(settings);
-    const detail = { expression: bad.name, of: subject.name, at };
+    const setting = settings.size === 0 ? undefined : settingWords(settings);
+    const detail = { expression: bad.name, of: subject.name, setting };
     throw new InputError(noDerivative(detail), 'margins');
   }
   const gradient = fit.vcov.names.map((name) => byName.get(name) ?? 0);

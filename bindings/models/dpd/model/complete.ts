@@ -1,7 +1,7 @@
 /** The defaults of a dynamic panel model that depend on other keys, and the rules that tie its keys together. */
 import { groupsOrRoles } from '../../../words/expectations/models/models.js';
 import {
-  atMostColumns,
+  columnLimit,
   dynamicTypes,
   type GroupPlace,
   noLevelResiduals,
@@ -129,7 +129,7 @@ function checkCovariance({ steps, vcov }: DpdModel): void {
   }
   const most = type === 'doubly-corrected' ? 1 : MAX_CLUSTERS;
   if (cluster.length > most) {
-    const expected = most > 1 ? atMostColumns({ most, type }) : oneClustering({ type });
+    const expected = most > 1 ? columnLimit({ most, type }) : oneClustering({ type });
     throw badValue('vcov.cluster', expected, cluster);
   }
 }

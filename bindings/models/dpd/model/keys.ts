@@ -4,7 +4,7 @@ import { text, whole } from '../../../core/arguments/arguments.js';
 import { together } from '../../../core/arguments/inferred.js';
 import {
   aTerm,
-  atLeastOne,
+  oneOrMore,
   keyedLists,
   nameOfGroup,
   numberOfComponents,
@@ -19,7 +19,7 @@ import { vcovType } from './covariance-type.js';
 
 const vars = v.pipe(
   listOf(text(aTerm()), words),
-  v.nonEmpty(expects(atLeastOne({ of: 'variable' }))),
+  v.nonEmpty(expects(oneOrMore({ of: 'variable' }))),
 );
 
 const lagsExpected = expects(pairOfLags());
@@ -40,7 +40,7 @@ const vcov = record({
   type: v.optional(vcovType),
   /** Columns of clusters; default the units. */
   cluster: v.optional(
-    v.pipe(listOf(name, words), v.nonEmpty(expects(atLeastOne({ of: 'column' })))),
+    v.pipe(listOf(name, words), v.nonEmpty(expects(oneOrMore({ of: 'column' })))),
   ),
   /** Use Stata's small-sample factor, with t and F instead of z and chi-squared. */
   small: v.optional(flag, false),

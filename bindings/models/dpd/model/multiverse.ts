@@ -1,6 +1,6 @@
 /** The key `multiverse` of a dynamic panel. */
 import {
-  atLeastOne,
+  oneOrMore,
   aVariable,
   lastLags as lastLagWords,
   pairOfShares,
@@ -18,7 +18,7 @@ import { vcovType } from './covariance-type.js';
 
 const lagExpected = expects(lastLagWords());
 const lastLag = v.nullable(v.pipe(v.number(lagExpected), v.safeInteger(lagExpected)));
-const some = expects(atLeastOne({ of: 'value' }));
+const some = expects(oneOrMore({ of: 'value' }));
 
 const roleNames = ['endogenous', 'predetermined', 'exogenous'] as const;
 const roleList = listOf(choice(roleNames), (text) => text.split(/\s+/));
@@ -31,7 +31,7 @@ const covariance = record({
   type: v.optional(vcovType),
   /** Columns of clusters; default the units. */
   cluster: v.optional(
-    v.pipe(listOf(name, words), v.nonEmpty(expects(atLeastOne({ of: 'column' })))),
+    v.pipe(listOf(name, words), v.nonEmpty(expects(oneOrMore({ of: 'column' })))),
   ),
   /** By default as in the model. */
   small: v.optional(flag),

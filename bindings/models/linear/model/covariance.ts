@@ -1,6 +1,6 @@
 import { orderColumn } from '../../../words/expectations/models/models.js';
 import {
-  atMostColumns,
+  columnLimit,
   clusterColumn,
   clusterTypes,
   nothingWith,
@@ -121,7 +121,7 @@ function checkCluster(
     throw badValue('vcov.type', clusterTypes({ types }), type);
   }
   if (cluster !== undefined && cluster.length > most) {
-    throw badValue('vcov.cluster', atMostColumns({ most, type }), cluster);
+    throw badValue('vcov.cluster', columnLimit({ most, type }), cluster);
   }
 }
 

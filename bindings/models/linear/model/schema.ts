@@ -1,6 +1,6 @@
 /** Keys of the model file that linear models share. */
 import { whole } from '../../../core/arguments/arguments.js';
-import { atLeastOne, numberOfLags } from '../../../words/expectations/models/models.js';
+import { oneOrMore, numberOfLags } from '../../../words/expectations/models/models.js';
 import { numberInside, oneOfWords } from '../../../words/expectations/values.js';
 import { expects } from '../../../words/expects.js';
 import * as v from 'valibot';
@@ -24,7 +24,7 @@ const bandwidthExpected = expects(numberOfLags());
 const dependence = {
   /** Columns whose values are the clusters. */
   cluster: v.optional(
-    v.pipe(listOf(name, words), v.nonEmpty(expects(atLeastOne({ of: 'column' })))),
+    v.pipe(listOf(name, words), v.nonEmpty(expects(oneOrMore({ of: 'column' })))),
   ),
   /** Kernel of hac and driscoll-kraay, as the two below. */
   kernel: v.optional(choice(['bartlett', 'parzen', 'qs'])),

@@ -62,9 +62,9 @@ export const noDerivative = says(
     readonly expression: string;
     readonly of: string;
     /** The values at which there is none, such as `x = 0`; undefined for every row. */
-    readonly at: string | undefined;
+    readonly setting: string | undefined;
   }) =>
-    `expected a finite derivative of ${detail.expression} with respect to ${detail.of} at ${detail.at ?? 'every row'}, found none, as with log or abs at 0; choose other values or rows`,
+    `expected a finite derivative of ${detail.expression} with respect to ${detail.of} at ${detail.setting ?? 'every row'}, found none, as with log or abs at 0; choose other values or rows`,
 );
 
 export const derivativeOfFactor = says(

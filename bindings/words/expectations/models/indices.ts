@@ -33,7 +33,7 @@ export const parallelOfCorrelations = says(
   'parallel-of-correlations',
   () => 'parallel with the correlation matrix',
 );
-export const atMostComponents = says(
+export const componentLimit = says(
   'at-most-components',
   ({ most }: { readonly most: number }) => `n of at most ${most}, the number of columns`,
 );

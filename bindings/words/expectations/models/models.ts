@@ -33,7 +33,7 @@ export const orderColumn = says(
 );
 
 /** At least one of something. */
-export const atLeastOne = says(
+export const oneOrMore = says(
   'at-least-one',
   ({ of }: { readonly of: 'variable' | 'column' | 'instrument' | 'value' }) => `at least one ${of}`,
 );

@@ -39,7 +39,7 @@ export const clusterTypes = says(
   'cluster-types',
   ({ types }: { readonly types: readonly string[] }) => `${series(types, 'or')} with vcov.cluster`,
 );
-export const atMostColumns = says(
+export const columnLimit = says(
   'at-most-columns',
   ({ most, type }: { readonly most: number; readonly type?: string }) =>
     `at most ${counted(most, 'column')}${type === undefined ? '' : ` with type ${type}`}`,

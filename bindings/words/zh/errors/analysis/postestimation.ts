@@ -29,8 +29,8 @@ export const postestimation: Retold<typeof english> = {
         : `它取决于 ${listed(moderators)}`;
     return `应为改变 ${of} 的效应的变量，实为 ${over}；${others}`;
   },
-  'undefined-function/derivative': ({ expression, of, at }) =>
-    `${expression} 对 ${of} 的导数在${at === undefined ? '每一行' : ` ${at} 处`}应为有限值，实际不存在（例如 log 或 abs 在 0 处）；请选择其他取值或行`,
+  'undefined-function/derivative': ({ expression, of, setting }) =>
+    `${expression} 对 ${of} 的导数在${setting === undefined ? '每一行' : ` ${setting} 处`}应为有限值，实际不存在（例如 log 或 abs 在 0 处）；请选择其他取值或行`,
   'bad-value/factor': ({ found }) =>
     `应为数值变量，实为分类变量 ${found}，它没有导数；其系数是与参照水平的对比，可用 Wald 检验比较`,
   'bad-value/shared': ({ found, shared }) =>
