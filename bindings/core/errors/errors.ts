@@ -44,25 +44,15 @@ export abstract class EconError extends Error {
   readonly #telling: Telling;
 
   /** `telling` is the subject, or says more than that. */
-  constructor(told: Told, telling?: string | Telling);
-  constructor(code: string, sentence: string, detail?: ErrorDetail, telling?: string | Telling);
-  constructor(
-    told: Told | string,
-    ...rest: [(string | Telling)?] | [string, ErrorDetail?, (string | Telling)?]
-  ) {
-    const isTold = typeof told !== 'string';
-    const said = isTold
-      ? told
-      : { id: told, detail: (rest[1] ?? {}) as ErrorDetail, text: rest[0] as string };
-    const telling = (isTold ? rest[0] : rest[2]) ?? {};
+  constructor(told: Told, telling: string | Telling = {}) {
     const all = typeof telling === 'string' ? { of: telling } : telling;
     const { of, key, place, status = 0, excerpt = '' }: Telling = all;
-    const parts = [of, key, said.text].filter((one) => one !== undefined);
+    const parts = [of, key, told.text].filter((one) => one !== undefined);
     super(messageOf(parts.join(': '), excerpt));
-    this.code = codeOf(said.id);
+    this.code = codeOf(told.id);
     this.status = status;
-    this.detail = { ...said.detail, ...place };
-    this.#told = said;
+    this.detail = { ...told.detail, ...place };
+    this.#told = told;
     this.#telling = all;
   }
 

@@ -17,9 +17,7 @@ describe('a message', () => {
 
   it('counts the lines that show a place', () => {
     const { message } = new InputError(
-      'code',
-      'x'.repeat(600),
-      {},
+      { id: 'code', detail: {}, text: 'x'.repeat(600) },
       { excerpt: '  y ~ x\n      ^' },
     );
     expect(message).toHaveLength(500);
@@ -27,15 +25,12 @@ describe('a message', () => {
   });
 
   it('keeps the lines that show a place as long as they are, whatever they hold', () => {
-    const { message } = new InputError(
-      'code',
-      'x: bad',
-      {},
-
-      { excerpt: `  y\u001b~${'\0'.repeat(60)}x\n   ^` },
-    );
+    const bad = { id: 'code', detail: {}, text: 'x: bad' };
+    const { message } = new InputError(bad, {
+      excerpt: `  y\u001b~${'\0'.repeat(60)}x\n   ^`,
+    });
     expect(message).toBe(`x: bad\n  y\uFFFD~${'\uFFFD'.repeat(60)}x\n   ^`);
-    const long = new InputError('code', 'x: bad', {}, { excerpt: `  ${'y'.repeat(600)}` });
+    const long = new InputError(bad, { excerpt: `  ${'y'.repeat(600)}` });
     expect(long.message).toBe('x: bad');
   });
 

@@ -41,7 +41,13 @@ export function claimCalls(fit: FitResult, comparison: GroupComparison): readonl
     { name: 'judgeClaims', args: [claims, study, { reps: 19, seed: 1, bootstrapped: ['T1'] }] },
     { name: 'claimText', args: [judged, { language: 'zh' }] },
     { name: 'warningText', args: [{ code: 'kept', message: 'kept' }, { language: 'zh' }] },
-    { name: 'errorText', args: [new library.InputError('bad-file', 'kept'), { language: 'zh' }] },
+    {
+      name: 'errorText',
+      args: [
+        new library.InputError({ id: 'bad-file', detail: {}, text: 'kept' }),
+        { language: 'zh' },
+      ],
+    },
     { name: 'numbersOf', args: [study] },
     {
       name: 'fillTemplate',

@@ -39,13 +39,13 @@ describe('scope', () => {
     expect(engine.exports.mark()).toBe(before);
     errorOf((arena) => {
       arena.allocFloats(100);
-      throw new InputError('bad-value', 'a typed error');
+      throw new InputError({ id: 'bad-value', detail: {}, text: 'a typed error' });
     });
     expect(engine.exports.mark()).toBe(before);
   });
 
   test('passes typed errors and turns a trap into an EngineError', () => {
-    const typed = new InputError('bad-value', 'a typed error');
+    const typed = new InputError({ id: 'bad-value', detail: {}, text: 'a typed error' });
     const thrown = errorOf(() => {
       throw typed;
     });

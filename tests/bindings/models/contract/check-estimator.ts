@@ -142,7 +142,10 @@ function studyOf(language: 'en' | 'zh'): Analysis {
       workers: 0,
     });
     const [first] = run.failed;
-    if (first !== undefined) throw new library.InputError(first.error.code, first.error.message);
+    if (first !== undefined) {
+      const { code: id, message: text } = first.error;
+      throw new library.InputError({ id, detail: {}, text });
+    }
     return library.studyHtml(run);
   };
 }

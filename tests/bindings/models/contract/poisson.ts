@@ -108,9 +108,7 @@ function maximise(sample: LinearSample, weights: Float64Array) {
     const move = bread && times(bread, score);
     if (move === undefined || !move.every(Number.isFinite)) {
       throw new IdentificationError(
-        'rank-deficient',
-        'poisson: the regressors are collinear',
-        {},
+        { id: 'rank-deficient', detail: {}, text: 'poisson: the regressors are collinear' },
         { status: 20 },
       );
     }
@@ -119,9 +117,7 @@ function maximise(sample: LinearSample, weights: Float64Array) {
       return { params: Float64Array.from(b), bread: bread! };
   }
   throw new IdentificationError(
-    'rank-deficient',
-    'poisson: the estimates do not converge',
-    {},
+    { id: 'rank-deficient', detail: {}, text: 'poisson: the estimates do not converge' },
     { status: 20 },
   );
 }

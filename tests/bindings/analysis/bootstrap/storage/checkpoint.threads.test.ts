@@ -255,7 +255,11 @@ describe('where a checkpoint cannot be written', () => {
   });
 
   test('an error of the place itself is passed on', async () => {
-    const failure = new InputError('file-not-writable', 'there is no such folder');
+    const failure = new InputError({
+      id: 'file-not-writable',
+      detail: {},
+      text: 'there is no such folder',
+    });
     const checkpoint: CheckpointStorage = { ...memory(), write: () => Promise.reject(failure) };
     await expect(bootstrap(await fitted, { ...options, checkpoint }).result).rejects.toBe(failure);
   });
