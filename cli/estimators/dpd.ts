@@ -110,7 +110,7 @@ const modelOptions: readonly CommandOption[] = [
     { flags: '--collapse', help: helpOfKey('roles.collapse') },
     {
       flags: '--pca <number>',
-      help: helpOfKey('pca', 'auto stands for true'),
+      help: helpOfKey('pca', 'auto means true'),
       read: components,
     },
     {
