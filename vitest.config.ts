@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { tiers } from './tests/tiers.js';
 
-const folder = new URL('./dist/bindings/', import.meta.url).pathname;
+const folder = new URL('./dist/esm/', import.meta.url).pathname;
 const built = (name: string) => `${folder}${name}.js`;
 
 /** A test belongs to the first tier that lists it. */

@@ -3,7 +3,7 @@
  * and Node runs the program.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,7 @@ export interface LoadedParts {
   /** What is loaded before the program runs. */
   readonly atOnce: Size;
   readonly inAll: Size;
-  /** The files of the package in the parts. */
+  /** The sources in the parts of the package that these contain. */
   readonly files: readonly string[];
 }
 
@@ -65,6 +65,9 @@ export async function loadedParts(program: string): Promise<LoadedParts> {
     write: false,
     metafile: true,
   });
+  const sourcesOf = JSON.parse(readFileSync(`${root}build/library-parts.json`, 'utf8')) as Readonly<
+    Record<string, readonly string[]>
+  >;
   const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
   const outputs = new Map(
     Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]),
@@ -80,7 +83,11 @@ export async function loadedParts(program: string): Promise<LoadedParts> {
   return {
     atOnce: sizesOf(first),
     inAll: sizesOf(loaded),
-    files: loaded.flatMap((name) => Object.keys(outputs.get(name)!.inputs)),
+    files: loaded.flatMap((name) =>
+      Object.entries(outputs.get(name)!.inputs).flatMap(([part, { bytesInOutput }]) =>
+        bytesInOutput > 0 ? (sourcesOf[part] ?? []) : [],
+      ),
+    ),
   };
 }
 

@@ -62,9 +62,9 @@ export async function pageSize(program: string, parts: 'at once' | 'all' = 'at o
   return sizeOf(outputFiles.map(({ contents }) => contents));
 }
 
-/** Size of what a page without a bundler loads when it imports a file of `dist/browser/`. */
+/** Size of what a page without a bundler loads when it imports a file of `dist/esm/`. */
 export function fileSize(name: string): Size {
-  const contents = (file: string) => readFileSync(`${root}dist/browser/${file}`);
+  const contents = (file: string) => readFileSync(`${root}dist/esm/${file}`);
   const importsOf = (file: string) =>
     Array.from(
       contents(file)
@@ -89,15 +89,8 @@ async function main(): Promise<void> {
   for (const [name, program] of Object.entries(pages)) {
     print(name, [await pageSize(program), await pageSize(program, 'all')]);
   }
-  for (const name of [
-    'wasmetrics',
-    'linalg',
-    'distributions',
-    'random',
-    'resampling',
-    'estimators',
-  ]) {
-    print(`the file dist/browser/${name}.js`, [fileSize(name)]);
+  for (const name of ['index', 'linalg', 'distributions', 'random', 'resampling', 'estimators']) {
+    print(`the file dist/esm/${name}.js`, [fileSize(name)]);
   }
   console.log('a page that reads a file, fits, bootstraps and reports: at once; all that it loads');
   for (const [name, model] of Object.entries(models)) {

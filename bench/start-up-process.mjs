@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 
 const [modelText, csvPath] = process.argv.slice(2);
 const begun = performance.now();
-const { fitModel, loadEngine, parseCsv } = await import('../dist/bindings/index.js');
+const { fitModel, loadEngine, parseCsv } = await import('../dist/esm/index.js');
 const imported = performance.now();
 const engine = await loadEngine();
 const loaded = performance.now();

@@ -1,7 +1,7 @@
 /** Draws docs/paper-table.svg, the table in the README. Run after `npm run build`: `node docs/paper-table.mjs`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { dpd, iv, ols, readTable, regressionTable, render } from '../dist/bindings/index.js';
+import { dpd, iv, ols, readTable, regressionTable, render } from '../dist/esm/index.js';
 
 const file = (path) => new URL(path, import.meta.url);
 const data = await readTable(readFileSync(file('../examples/abdata.csv')));

@@ -1,29 +1,40 @@
 /**
- * Bundles the command line with the packages it uses. What every estimate needs is one file, because each file costs a
- * process half a millisecond; commands load the other parts when they need them. Run by `npm run build:node`.
+ * Bundles the command line with the packages it uses, and the entry points of the library as CommonJS, for tools that
+ * cannot require ES modules, such as Jest. What every estimate needs is one file, because each file costs a process half
+ * a millisecond; commands load the other parts when they need them. Run by `npm run build:node`.
  */
-import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, transform } from 'esbuild';
 import { rolldown } from 'rolldown';
-import { parseAst } from 'rolldown/parseAst';
-import { Visitor } from 'rolldown/utils';
-import { withLeafImports } from './leaves.mjs';
+import { entries } from './entries.js';
+import { leaves } from './leaves.mjs';
 import { licencesOf } from './licences.mjs';
-import { optionalPackages } from './optional-packages.mjs';
+import { removeFiles } from './remove-files.mjs';
+import { isOptional } from './optional-packages.mjs';
+import { partsOf } from './parts.mjs';
+import { dynamicImports, replaced } from './syntax.mjs';
+import { workerFile } from './worker-file.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 /** Parts lie next to the worker, whose address is relative to the part that starts it. */
-const folder = 'bindings';
-const prefix = 'cli-';
-const target = 'node20';
-/** The part that every estimate needs. */
-const core = 'fit';
-/** Files that this part contains with their imports. The library loads estimators and readers when they are used. */
-const coreFiles =
-  /[\\/](cli[\\/](run|data[\\/]data|models[\\/]formula|commands[\\/]shortcut)|models[\\/](least-squares|instrumental-variables|dpd[\\/]index)|csv[\\/]read)\.ts$/;
+const folder = 'cjs';
+/** What starts the program, and the part that every estimate needs: the library loads estimators and readers on use. */
+const together = {
+  cache: ['cli/cache/folder.ts'],
+  program: ['cli/process.ts'],
+  fit: [
+    'cli/run.ts',
+    'cli/data/data.ts',
+    'cli/models/formula.ts',
+    'cli/commands/shortcut.ts',
+    'bindings/models/reading/least-squares.ts',
+    'bindings/models/reading/instrumental-variables.ts',
+    'bindings/models/dpd/index.ts',
+    'bindings/data/readers/csv/read.ts',
+  ],
+};
 
 /**
  * Packages that only few runs or texts need, and their functions that the program calls: the first call loads the
@@ -40,6 +51,7 @@ const lazy = {
   resolveId: {
     order: 'pre',
     handler(id, importer) {
+      if (/^\.\/package-[\w-]+\.cjs$/.test(id)) return { id, external: true };
       const isOurs = importer !== undefined && !importer.includes('node_modules');
       return isOurs && id in lazyPackages ? `\0lazy:${id}` : undefined;
     },
@@ -47,7 +59,7 @@ const lazy = {
   load(id) {
     const [, name] = /^\0lazy:(.*)$/.exec(id) ?? [];
     if (name === undefined) return undefined;
-    const load = `process.getBuiltinModule('node:module').createRequire(import.meta.url)('./${prefix}${name}.cjs')`;
+    const load = `require('./package-${name}.cjs')`;
     const functions = lazyPackages[name].map((call) => {
       const declared = call === 'default' ? 'default function' : `function ${call}`;
       return `export ${declared}(...args) {
@@ -97,86 +109,86 @@ const noChildProcess = {
   },
 };
 
-/** Commands import the files that they use, not the index files that list them. */
-const leaves = {
-  name: 'leaves',
-  transform: {
-    order: 'pre',
-    filter: { id: /[\\/](bindings|bullmq|cli)[\\/].*\.ts$/ },
-    handler: (code, path) => withLeafImports(code, relative(process.cwd(), path)),
-  },
-};
-
-/**
- * Names stay, for stack traces. Node compiles ASCII files in half the time, so regular expressions are written in ASCII
- * too.
- */
-const short = {
-  name: 'short',
-  async renderChunk(written, { name }) {
-    const options = { charset: 'ascii', minifySyntax: true, minifyWhitespace: true };
-    const { code } = await transform(written, { ...options, legalComments: 'none', target });
-    const [other] = name === core ? (/.{0,20}[^\0-\x7f]/.exec(code) ?? []) : [];
-    if (other !== undefined) throw new Error(`${name}: expected ASCII, found ${other}; write \\u`);
-    return withImporter(code);
-  },
-};
-
 /** A script with cached code cannot import, so a separate module without cached code does. */
 const importer = 'import-module.cjs';
 
+const importing = {
+  name: 'importing',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === 'chunk') chunk.code = withImporter(chunk.code);
+    }
+  },
+};
+
 function withImporter(code) {
-  const places = [];
-  new Visitor({ ImportExpression: ({ start }) => void places.push(start) }).visit(parseAst(code));
-  const length = 'import'.length;
-  return places.reduceRight(
-    (text, place) => `${text.slice(0, place)}require("./${importer}")${text.slice(place + length)}`,
-    code,
-  );
+  return replaced(code, dynamicImports(code), ({ start, end }) => {
+    const imported = code.slice(start + 'import'.length, end);
+    return `require("./${importer}")${imported}`;
+  });
 }
 
-for (const name of readdirSync(`dist/${folder}`)) {
-  if (name.startsWith(prefix)) rmSync(`dist/${folder}/${name}`);
-}
-const commands = await rolldown({
-  input: { main: 'cli/start.ts', program: 'cli/program.ts' },
-  external: [...optionalPackages, /^node:/],
+removeFiles(`dist/${folder}`, '.cjs');
+const options = {
+  external: (id, importedBy) =>
+    id.startsWith('node:') || (importedBy !== undefined && isOptional(id)),
   platform: 'node',
-  plugins: [lazy, queue, moduleFiles, noChildProcess, leaves, short],
   // A file that is loaded with others anyway does not become a separate part.
   checks: { ineffectiveDynamicImport: false },
+};
+/** Functions keep their names, for stack traces. Node compiles ASCII files in half the time. */
+const written = {
+  dir: 'dist',
+  format: 'cjs',
+  charset: 'ascii',
+  comments: false,
+  minify: { compress: { keepNames: { function: true, class: true } }, mangle: { keepNames: true } },
+};
+const input = {
+  'cli/main': 'cli/start.ts',
+  'cli/program': 'cli/program.ts',
+  [`${folder}/index`]: 'bindings/index.ts',
+  ...Object.fromEntries(
+    Object.entries(entries).map(([name, path]) => [
+      `${folder}/${name}`,
+      `bindings/${path}/index.ts`,
+    ]),
+  ),
+};
+const commands = await rolldown({
+  ...options,
+  input,
+  preserveEntrySignatures: 'allow-extension',
+  plugins: [
+    lazy,
+    queue,
+    workerFile,
+    moduleFiles,
+    noChildProcess,
+    leaves(/[\\/](bindings|bullmq|cli)[\\/].*\.ts$/),
+    importing,
+  ],
 });
 const { output } = await commands.write({
-  dir: 'dist',
-  minify: false,
-  format: 'cjs',
-  entryFileNames: 'cli/[name].js',
-  chunkFileNames: `${folder}/${prefix}[name].cjs`,
+  ...written,
+  entryFileNames: ({ name }) => (name.startsWith('cli/') ? '[name].js' : '[name].cjs'),
+  chunkFileNames: `${folder}/[name].cjs`,
   codeSplitting: {
+    includeDependenciesRecursively: false,
     groups: [
-      { name: 'cache', test: /[\\/]cli[\\/]cache[\\/]folder\.ts$/, priority: 2 },
-      { name: 'program', test: /[\\/]cli[\\/]process\.ts$/, priority: 1 },
-      { name: core, test: coreFiles },
+      { name: partsOf(Object.values(input), { together, small: 30_000 }), debugName: 'parts' },
     ],
   },
 });
-const sources = output.flatMap(({ modules = {} }) => Object.keys(modules));
-for (const [name, calls] of Object.entries(lazyPackages)) {
-  const { metafile } = await build({
-    stdin: { contents: `export { ${calls.join(', ')} } from '${name}';`, resolveDir: '.' },
-    outfile: `dist/${folder}/${prefix}${name}.cjs`,
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    target,
-    minify: true,
-    legalComments: 'none',
-    metafile: true,
-  });
-  sources.push(...Object.keys(metafile.inputs));
-}
-const held = sources.map((path) => relative(process.cwd(), path));
-writeFileSync('dist/cli/LICENSES.txt', licencesOf(held));
+const packages = await rolldown({
+  ...options,
+  input: Object.fromEntries(
+    Object.keys(lazyPackages).map((name) => [`${folder}/package-${name}`, name]),
+  ),
+});
+const { output: packaged } = await packages.write({ ...written, entryFileNames: '[name].cjs' });
+const sources = [...output, ...packaged].flatMap(({ modules = {} }) => Object.keys(modules));
+writeFileSync('dist/cli/LICENSES.txt', licencesOf(sources.map((path) => relative('.', path))));
 writeFileSync(`dist/${folder}/${importer}`, 'module.exports = (name) => import(name);\n');
 writeFileSync('dist/cli/package.json', '{ "type": "commonjs" }\n');
 chmodSync('dist/cli/main.js', 0o755); // as npm does for a linked command

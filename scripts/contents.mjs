@@ -1,69 +1,42 @@
 /**
- * Index files of entry points for bundlers: `export *` from an index for each file with public names. When esbuild
- * splits a program into parts, it loads at once everything that an index names, even what the program imports on first
- * use; it sees through `export *`.
+ * The file of an entry point that only exports from parts, for bundlers: `export *` from a list for each part. When
+ * esbuild splits a program, it loads at once all files that an entry point names, even those that the program loads on
+ * first use; it sees through `export *`.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path/posix';
-import { build } from 'esbuild';
-import { sourceOfName } from './leaves.mjs';
+import { basename } from 'node:path';
+import { parseAst } from 'rolldown/parseAst';
 
-/** Writes the index files of entry points, given by their paths in `bindings`, to the folder of the modules. */
-export async function writeContents(paths, out) {
-  const names = await valuesOf(paths.map((path) => `bindings/${path}`));
-  paths.forEach((path, i) => writePage(path, names[i], out));
-}
+/** The plugin for the entry point of this name. */
+export const contents = (entry) => ({
+  name: 'contents',
+  generateBundle(_, bundle) {
+    const chunk = Object.values(bundle).find(({ name }) => name === entry);
+    const lists = listsOf(chunk.code).map(({ from, names }) => {
+      const source = `export { ${names.join(', ')} } from "./${from}";\n`;
+      const fileName = `esm/of-${from}`;
+      this.emitFile({ type: 'asset', fileName, source });
+      return `export * from "./${basename(fileName)}";\n`;
+    });
+    chunk.code = lists.join('');
+  },
+});
 
-/** The names of values that each file exports, without types. */
-async function valuesOf(files) {
-  const builds = files.map((file) =>
-    build({
-      entryPoints: [file],
-      bundle: true,
-      packages: 'external',
-      platform: 'node',
-      format: 'esm',
-      outdir: 'unwritten',
-      write: false,
-      metafile: true,
-    }),
-  );
-  const built = await Promise.all(builds);
-  return built.flatMap(({ metafile }) => Object.values(metafile.outputs).map((o) => o.exports));
-}
-
-function writePage(path, names, out) {
-  const page = join(out, compiled(path));
-  const folder = join(out, 'contents', path === 'index.ts' ? 'root' : dirname(path));
-  const pages = [...namesByFile(`bindings/${path}`, names)].map(([file, list]) => {
-    const leaf = compiled(relative('bindings', file));
-    const part = join(folder, leaf);
-    write(part, `export { ${list.join(', ')} } from "${pathTo(part, join(out, leaf))}";\n`);
-    return `export * from "${pathTo(page, part)}";\n`;
-  });
-  write(page, pages.join(''));
-}
-
-function namesByFile(page, names) {
-  const files = new Map();
-  for (const shown of names) {
-    const { file, name } = sourceOfName(page, shown);
-    const written = name === shown ? name : `${name} as ${shown}`;
-    files.set(file, [...(files.get(file) ?? []), written]);
+/** The names that a chunk exports, by the file that it imports them from. */
+function listsOf(code) {
+  const places = new Map();
+  const lists = new Map();
+  for (const { type, source, specifiers } of parseAst(code).body) {
+    if (type === 'ImportDeclaration') {
+      const from = basename(source.value);
+      specifiers.forEach(({ local, imported }) =>
+        places.set(local.name, { from, name: imported.name }),
+      );
+    } else if (type === 'ExportNamedDeclaration') {
+      for (const { local, exported } of specifiers) {
+        const { from, name } = places.get(local.name);
+        lists.set(from, [...(lists.get(from) ?? []), `${name} as ${exported.name}`]);
+      }
+    } else throw new Error(`an entry point: expected imports and exports alone, found ${type}`);
   }
-  return files;
-}
-
-function write(path, text) {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-}
-
-function compiled(path) {
-  return path.replace(/\.ts$/, '.js');
-}
-
-function pathTo(path, file) {
-  const to = relative(dirname(path), file);
-  return to.startsWith('.') ? to : `./${to}`;
+  return [...lists].map(([from, names]) => ({ from, names }));
 }

@@ -1,62 +1,111 @@
 /**
- * Writes the declarations that the entries of the package lead to; nobody imports the command line. Those of an earlier build
- * go first. Run by `npm run build:node`.
+ * Writes the declarations of the entry points: a file each, and what several share. Nobody imports the command line, so
+ * it has none. Run by `npm run build:node`.
  */
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { rollup } from 'rollup';
+import { dts } from 'rollup-plugin-dts';
 import ts from 'typescript';
+import { entries } from './entries.js';
+import { isOptional } from './optional-packages.mjs';
+import { removeFiles } from './remove-files.mjs';
 import { writeTypes } from './written-types.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
-declared().forEach((path) => rmSync(path));
-const program = programOf('tsconfig.declarations.json');
+/** A declaration for each source. */
+const compiled = 'build/declarations';
+/** The sources of the entry points, by the files of the package. */
+const sources = {
+  'esm/index': 'bindings/index',
+  ...Object.fromEntries(
+    Object.entries(entries).map(([name, folder]) => [`esm/${name}`, `bindings/${folder}/index`]),
+  ),
+  'bullmq/index': 'bullmq/index',
+};
+
+rmSync(compiled, { recursive: true, force: true });
+const program = programOf('tsconfig.declarations.json', compiled);
 program.emit();
-writeTypes(program);
-const reached = reachedFrom(entries());
-declared()
-  .filter((path) => !reached.has(path))
-  .forEach((path) => rmSync(path));
+writeTypes(program, compiled);
+await rollUp();
+writeForCommonJs(['index', ...Object.keys(entries)]);
 
-function declared() {
-  return ['dist/bindings', 'dist/bullmq', 'dist/cli'].filter(existsSync).flatMap((folder) =>
-    readdirSync(folder, { recursive: true })
-      .filter((path) => path.endsWith('.d.ts'))
-      .map((path) => join(folder, path)),
-  );
-}
-
-function programOf(project) {
+/** The program of a project whose files go to a folder. `npm run typecheck` checks types. */
+function programOf(project, outDir) {
   const host = {
     ...ts.sys,
     onUnRecoverableConfigFileDiagnostic({ messageText }) {
       throw new Error(ts.flattenDiagnosticMessageText(messageText, '\n'));
     },
   };
-  // `npm run typecheck` checks types.
-  const config = ts.getParsedCommandLineOfConfigFile(project, { noCheck: true }, host);
+  const options = { noCheck: true, outDir };
+  const config = ts.getParsedCommandLineOfConfigFile(project, options, host);
   return ts.createProgram(config.fileNames, config.options);
 }
 
-/** The declarations that `exports` of the package names. */
-function entries() {
-  const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
-  const paths = JSON.stringify(exports).matchAll(/"\.\/(dist\/[^"]+\.d\.ts)"/g);
-  return Array.from(paths, ([, path]) => path);
+async function rollUp() {
+  removeFiles('dist/esm', '.d.ts');
+  const bundle = await rollup({
+    input: Object.fromEntries(
+      Object.entries(sources).map(([name, source]) => [name, `${compiled}/${source}.d.ts`]),
+    ),
+    // What optional packages declare stays with them.
+    external: isOptional,
+    plugins: [dts({ respectExternal: true })],
+    // Packages of the project stay imports, and types that no entry point names stay without a name outside.
+    onwarn: () => undefined,
+  });
+  await bundle.write({
+    dir: 'dist',
+    entryFileNames: '[name].d.ts',
+    chunkFileNames: 'esm/shared-[hash].d.ts',
+  });
 }
 
-function reachedFrom(paths) {
-  const found = new Set();
-  const next = [...paths];
-  while (next.length > 0) {
-    const path = next.pop();
-    if (found.has(path) || !existsSync(path)) continue;
-    found.add(path);
-    const imports = readFileSync(path, 'utf8').matchAll(
-      /(?:from|import\() ?['"](\.[^'"]+)\.js['"]/g,
-    );
-    next.push(...Array.from(imports, ([, to]) => join(dirname(path), `${to}.d.ts`)));
-  }
-  return found;
+/** Declarations of the entry points as CommonJS, which refer to those of the ES modules. */
+function writeForCommonJs(entryPoints) {
+  removeFiles('dist/cjs', '.d.cts');
+  const names = namesOf(entryPoints.map((name) => `dist/esm/${name}.d.ts`));
+  entryPoints.forEach((name, i) =>
+    writeFileSync(`dist/cjs/${name}.d.cts`, declarationsOf(`../esm/${name}.js`, names[i])),
+  );
+}
+
+/** The names that each file exports, and whether they are values or types. */
+function namesOf(files) {
+  const program = ts.createProgram(files, {
+    module: ts.ModuleKind.NodeNext,
+    target: ts.ScriptTarget.ES2022,
+    skipLibCheck: true,
+    types: [],
+  });
+  const checker = program.getTypeChecker();
+  return files.map((file) =>
+    checker
+      .getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(file)))
+      .map((symbol) => {
+        const alias = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
+        const { flags } = alias ? checker.getAliasedSymbol(symbol) : symbol;
+        const isValue = (flags & ts.SymbolFlags.Value) !== 0;
+        return { name: symbol.name, isValue, isType: (flags & ts.SymbolFlags.Type) !== 0 };
+      }),
+  );
+}
+
+/** Declarations for CommonJS: types are those of the ES module, values have its types. */
+function declarationsOf(path, names) {
+  const attributes = `with { 'resolution-mode': 'import' }`;
+  const types = names.filter(({ isValue }) => !isValue).map(({ name }) => name);
+  const values = names.filter(({ isValue }) => isValue);
+  return [
+    `import type * as library from '${path}' ${attributes};`,
+    `export type {\n  ${types.join(',\n  ')},\n} from '${path}' ${attributes};`,
+    ...values.map(({ name }) => `export declare const ${name}: typeof library.${name};`),
+    ...values
+      .filter(({ isType }) => isType)
+      .map(({ name }) => `export type ${name} = library.${name};`),
+    '',
+  ].join('\n');
 }

@@ -57,10 +57,7 @@ writeFileSync(
   notice +
     exports('SharedExports', ['  readonly memory: WebAssembly.Memory;', ...shared]) +
     exports('LinearExports extends SharedExports', own(ofLinear)) +
-    exports('CoreExports extends SharedExports', [
-      '  readonly Status: Readonly<Record<string, WebAssembly.Global>>;',
-      ...own(ofEstimation),
-    ]),
+    exports('CoreExports extends SharedExports', own(ofEstimation)),
 );
 
 writeFileSync(

@@ -4,75 +4,74 @@
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path/posix';
+import { replaced, statementsOf } from './syntax.mjs';
 
-const reexport = /export (type )?\{([^}]*)\} from '(\.[^']+)';/g;
-const allOf = /export \* from '(\.[^']+)';/g;
-const statement = /^import (type )?\{([^}]*)\} from '(\.[^']+\/index\.js)';/gm;
-
-/** By index file, the file that declares each of its names. */
+/** By index file, the files of its names. */
 const pages = new Map();
 
-/**
- * Replaces `import { a, b } from './index.js'` in a file (a path from the root of the sources) by imports from the
- * files of a and b.
- */
-export function withLeafImports(code, path) {
-  return code.replace(statement, (text, type, names, specifier) => {
-    const page = sourceOf(path, specifier);
-    const files = new Map();
-    for (const written of listOf(names)) {
-      const [, kind = '', asked, local = asked] = /^(type )?(\w+)(?: as (\w+))?$/.exec(written);
-      const { file, name } = sourceOfName(page, asked);
-      const shown = name === local ? name : `${name} as ${local}`;
-      files.set(file, [...(files.get(file) ?? []), `${kind}${shown}`]);
-    }
-    if (files.size === 1 && files.has(page)) return text;
-    return [...files].map(([file, all]) => importOf(type, all, pathTo(path, file))).join('\n');
-  });
+/** The plugin for sources whose paths match. `packages` are paths of index files by the names of packages. */
+export const leaves = (id, packages = {}) => ({
+  name: 'leaves',
+  transform: {
+    order: 'pre',
+    filter: { id },
+    handler: (code, path) => withLeafImports(code, relative(process.cwd(), path), packages),
+  },
+});
+
+/** Replaces `import { a, b } from './index.js'` by imports from the files of a and b. */
+function withLeafImports(code, path, packages) {
+  const pageOfImport = ({ value }) =>
+    packages[value] ?? (value.endsWith('/index.js') ? sourceOf(path, value) : undefined);
+  const imports = statementsOf(code).filter(
+    ({ type, source }) => type === 'ImportDeclaration' && pageOfImport(source) !== undefined,
+  );
+  return replaced(code, imports, (node) => importsOf(node, pageOfImport(node.source), path));
 }
 
-/** An import of types only disappears, so a file of types need not exist. */
-function importOf(type, names, specifier) {
-  const all = type !== undefined || names.every((name) => name.startsWith('type '));
-  const list = all ? names.map((name) => name.replace(/^type /, '')) : names;
-  return `import ${all ? 'type ' : ''}{ ${list.join(', ')} } from '${specifier}';`;
+/** The imports of the values of a statement; imports of types leave nothing. */
+function importsOf({ importKind, specifiers }, page, path) {
+  const values = importKind === 'type' ? [] : specifiers.filter((one) => one.importKind !== 'type');
+  const imports = values.map(({ imported, local }) => {
+    const { file, name } = sourceOfName(page, imported.name);
+    return `import { ${name} as ${local.name} } from '${pathTo(path, file)}';`;
+  });
+  return imports.join('\n');
 }
 
 /** The file that declares a name, and its name there, starting from an index file. */
-export function sourceOfName(page, name) {
-  const { named, pages: others } = pageOf(page);
+function sourceOfName(page, name) {
+  const { declared, named, others } = pageOf(page);
+  if (declared.has(name)) return { file: page, name };
   const from = named.get(name);
   if (from !== undefined) return sourceOfName(from.file, from.name);
   for (const other of others) {
     const source = sourceOfName(other, name);
-    if (source.file !== other || declares(other, name)) return source;
+    if (source !== undefined) return source;
   }
-  return { file: page, name };
+  return undefined;
 }
 
-function declares(path, name) {
-  const declaration = `export (?:declare |abstract |async )*(?:function\\*?|const|let|class|interface|type) ${name}\\b`;
-  return new RegExp(declaration).test(readFileSync(path, 'utf8'));
-}
-
+/** The names that a file declares, those that it takes from others, and files of which it has all names. */
 function pageOf(path) {
   const known = pages.get(path);
   if (known !== undefined) return known;
-  const code = readFileSync(path, 'utf8');
-  const named = new Map();
-  for (const [, , names, specifier] of code.matchAll(reexport)) {
-    for (const name of listOf(names)) {
-      const [declared, shown = declared] = name.replace(/^type /, '').split(' as ');
-      named.set(shown, { file: sourceOf(path, specifier), name: declared });
-    }
+  const page = { declared: new Set(), named: new Map(), others: [] };
+  for (const node of statementsOf(readFileSync(path, 'utf8'))) {
+    if (node.type === 'ExportAllDeclaration') page.others.push(sourceOf(path, node.source.value));
+    if (node.type === 'ExportNamedDeclaration') addNames(page, path, node);
   }
-  const page = { named, pages: [...code.matchAll(allOf)].map(([, to]) => sourceOf(path, to)) };
   pages.set(path, page);
   return page;
 }
 
-function listOf(names) {
-  return names.split(',').flatMap((name) => name.trim() || []);
+function addNames({ declared, named }, path, { declaration, source, specifiers }) {
+  for (const { local, exported } of specifiers) {
+    if (source === null) declared.add(exported.name);
+    else named.set(exported.name, { file: sourceOf(path, source.value), name: local.name });
+  }
+  for (const node of declaration?.declarations ?? [declaration])
+    if (node) declared.add(node.id.name);
 }
 
 function sourceOf(path, specifier) {

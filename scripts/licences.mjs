@@ -11,5 +11,5 @@ export function licencesOf(files) {
       file === undefined ? '' : `\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
     return `${name} ${version} (${license})\n${text}`;
   });
-  return `The command line holds code of these packages.\n\n${texts.join(`\n${'-'.repeat(72)}\n\n`)}`;
+  return `The files next to this one hold code of these packages.\n\n${texts.join(`\n${'-'.repeat(72)}\n\n`)}`;
 }

@@ -9,14 +9,14 @@ import ts from 'typescript';
 const FROM_SCHEMAS = /\b(?:Input|Output|Options)</;
 const helpers = new Set(['Frozen', 'Input', 'Output', 'Options', 'Partly']);
 
-/** Rewrites the declarations that were emitted for the sources of a program. */
-export function writeTypes(program) {
+/** Rewrites the declarations that were emitted to a folder for the sources of a program. */
+export function writeTypes(program, folder) {
   const checker = program.getTypeChecker();
   const names = namesOfShapes(program);
   for (const source of program.getSourceFiles()) {
     const determined = source.isDeclarationFile ? [] : source.statements.filter(isDetermined);
     if (determined.length === 0) continue;
-    const path = `dist/${relative(process.cwd(), source.fileName).replace(/\.ts$/, '.d.ts')}`;
+    const path = `${folder}/${relative(process.cwd(), source.fileName).replace(/\.ts$/, '.d.ts')}`;
     const emitted = ts.createSourceFile(
       path,
       readFileSync(path, 'utf8'),
@@ -37,24 +37,23 @@ export function writeTypes(program) {
   }
 }
 
-/** The interfaces whose keys come from a schema, by the shape of their keys: where others have such keys, the name says it. */
+/** The symbols of records that a schema determines, by their shape: where others have it, the name says it. */
 function namesOfShapes(program) {
   const checker = program.getTypeChecker();
   const names = new Map();
   for (const source of program.getSourceFiles()) {
-    const interfaces = source.isDeclarationFile ? [] : source.statements.filter(isDetermined);
-    for (const node of interfaces) {
-      if (!ts.isInterfaceDeclaration(node) || !isExported(node)) continue;
-      const type = checker.getTypeAtLocation(node.name);
-      names.set(shapeOf({ checker, source }, type), type);
+    const determined = source.isDeclarationFile ? [] : source.statements.filter(isDetermined);
+    for (const { name } of determined.filter(isExported)) {
+      const shape = shapeOf({ checker, source }, checker.getTypeAtLocation(name));
+      if (shape.includes('{')) names.set(shape, checker.getSymbolAtLocation(name));
     }
   }
   return names;
 }
 
-/** The keys and types of a record, without names or comments. */
+/** A type written out, without names or comments. */
 function shapeOf({ checker, source }, type) {
-  return members({ checker, source, isPlain: true }, type, '').replace(/\s+/g, ' ');
+  return unnamed({ checker, source, isPlain: true }, type, '').replace(/\s+/g, ' ');
 }
 
 /** True for interfaces and aliases without type parameters whose keys come from a schema. */
@@ -79,13 +78,14 @@ const isExported = (node) =>
 /** A type by its name if it has one that others can import, otherwise written out. */
 function typeText(at, type, indent) {
   const symbol = type.aliasSymbol ?? type.symbol;
-  return isNamed(at, type, symbol) ? named(at, type, symbol) : unnamed(at, type, indent);
+  if (isNamed(at, type, symbol)) return named(at, type, symbol);
+  return sameShape(at, type) ?? unnamed(at, type, indent);
 }
 
-/** A record by the name of an interface that has its keys. */
-function record(at, type, indent) {
+/** The name of a type that has this shape. */
+function sameShape(at, type) {
   const same = at.isPlain ? undefined : at.names.get(shapeOf(at, type));
-  return same === undefined ? members(at, type, indent) : named(at, same, same.symbol);
+  return same && named(at, type, same);
 }
 
 function isNamed({ checker, isPlain }, type, symbol) {
@@ -131,9 +131,15 @@ function unnamed(at, type, indent) {
   if (type.isUnion() && !(type.flags & ts.TypeFlags.Boolean)) return union(at, type.types, indent);
   if (checker.isTupleType(type)) return tuple(at, type, indent);
   if (checker.isArrayType(type)) return list(at, type, indent);
-  const isRecord = type.flags & ts.TypeFlags.Object && type.getCallSignatures().length === 0;
-  if (isRecord || type.isIntersection()) return record(at, type, indent);
+  const isFunction = type.getCallSignatures().length > 0;
+  if (isOfRecords(type) && !isFunction) return members(at, type, indent);
   return checker.typeToString(type, source, ts.TypeFormatFlags.NoTruncation);
+}
+
+/** True for a record and for an intersection of records, not for one like `string & {}`. */
+function isOfRecords(type) {
+  if (type.isIntersection()) return type.types.every(isOfRecords);
+  return (type.flags & ts.TypeFlags.Object) !== 0;
 }
 
 /** The members of a union: `undefined` is last, and `true` and `false` are a boolean. */

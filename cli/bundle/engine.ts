@@ -1,5 +1,6 @@
 /**
- * The engine that bundles ship: the standalone command line, its worker and module, and the package with its source.
+ * The engine that bundles ship: the files of the command line as one, its worker and module, the optional packages that
+ * are installed, and the package with its source.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
@@ -14,11 +15,11 @@ import {
   packTarball,
 } from '../../bindings/index.js';
 import { noStandalone } from '../../bindings/words/errors/program/engines.js';
+import { inTemporaryFolder, writeFolder } from './files.js';
+import { packagesFile, programFile } from './one-file.js';
 
 /** The engine of this program. */
 export interface InstalledEngine {
-  /** The file that Node runs. */
-  readonly main: string;
   /** The engine's files without the source package, by their paths in a bundle. */
   readonly files: BundleFiles;
   readonly hashes: BundleEngine['files'];
@@ -29,15 +30,23 @@ export interface InstalledEngine {
 }
 
 const source = `wasmetrics-${packageVersion}.tgz`;
-const [main, worker, module, licences] = [
+const [main, worker, module, packages, licences] = [
   'wasmetrics.js',
   'wasmetrics-worker.js',
   'wasmetrics.wasm',
+  'packages.js',
   'LICENSES.txt',
 ] as const;
 
-/** The files that Node needs to run the engine. */
-export const running = [main, worker, 'package.json'].map((name) => `engine/${name}`);
+/** The files that Node needs to run the engine, and those that it loads if they are there. */
+const running = [main, worker, 'package.json', packages].map((name) => `engine/${name}`);
+
+/** The files of an engine that Node runs. */
+export function runningFiles({ files }: Pick<BundleEngine, 'files'>): BundleEngine['files'] {
+  const needed = running.filter((path) => !path.endsWith(packages));
+  const missing = needed.find((path) => !files.some((file) => file.path === path));
+  return missing === undefined ? files.filter(({ path }) => running.includes(path)) : [];
+}
 
 /** Files that npm always packs, whatever the package's list of files. */
 const always = ['package.json', 'README.md', 'LICENSE'];
@@ -53,6 +62,17 @@ export function installedEngine(): InstalledEngine {
   kept ??= readEngine(dirname(fileURLToPath(import.meta.url)));
   return kept;
 }
+
+/** Copies the engine to a folder of its own, the only one that it may read apart from that of its run. */
+export function withInstalledEngine<Result>(use: (main: string) => Promise<Result>) {
+  return inTemporaryFolder(async (folder) => {
+    await writeFolder(folder, installedEngine().files);
+    return use(mainIn(folder));
+  });
+}
+
+/** The file of an engine that Node runs. */
+export const mainIn = (bundle: string): string => join(bundle, 'engine', main);
 
 /** The engine in the form that a bundle ships. */
 export async function shippedEngine(): Promise<{
@@ -73,20 +93,36 @@ export async function shippedEngine(): Promise<{
   };
 }
 
-/** The engine of the program in `here`: the standalone program of a bundle, or a part of the package. */
+/** The engine of the program whose part is in the folder `here`: of a bundle, or of the package. */
 function readEngine(here: string): InstalledEngine {
-  const inBundle = join(here, source);
+  const folder = dirname(here);
+  const inBundle = join(folder, source);
   if (existsSync(inBundle)) {
-    return { ...engineOf(here, here, () => readFile(inBundle)), isInBundle: true };
+    const names = [main, worker, module, packages, licences].filter((name) =>
+      existsSync(join(folder, name)),
+    );
+    const files = names.map((name) => [name, readFileSync(join(folder, name))] as const);
+    const pack = () => readFile(inBundle);
+    return { ...engineOf(files, pack), isInBundle: true };
   }
   const root = packageRoot(here);
-  const standalone = join(root, 'dist', 'standalone');
-  if (!existsSync(join(standalone, main))) {
-    throw new EngineError(noStandalone({ file: standalone }), 'bundle');
-  }
+  const dist = join(root, 'dist');
   let tarball: Promise<Uint8Array> | undefined;
   const pack = () => (tarball ??= packed(root));
-  return { ...engineOf(standalone, join(root, 'dist'), pack), isInBundle: false };
+  return { ...engineOf(builtFiles(dist), pack), isInBundle: false };
+}
+
+/** The files of an engine, from the folder of the built package. */
+function builtFiles(dist: string): readonly (readonly [string, Uint8Array])[] {
+  const others = packagesFile(dist);
+  const ours = readFileSync(join(dist, 'cli', licences), 'utf8');
+  return [
+    [main, programFile(dist)],
+    [worker, readFileSync(join(dist, worker))],
+    [module, readFileSync(join(dist, module))],
+    ...(others === undefined ? [] : [[packages, Buffer.from(others.code)] as const]),
+    [licences, Buffer.from(`${ours}${others?.licences ?? ''}`)],
+  ];
 }
 
 function packageRoot(start: string): string {
@@ -103,6 +139,14 @@ function nameIn(file: string): unknown {
   return (JSON.parse(readFileSync(file, 'utf8')) as { name?: unknown }).name;
 }
 
+<<<<<<< HEAD
+=======
+function incomplete(folder: string): EngineError {
+  const message = `expected the program of the package above ${folder}, found none; install the package again, or run npm run build:node`;
+  return new EngineError('no-standalone', message, { file: folder }, 'bundle');
+}
+
+>>>>>>> 2093eab2 (Publish one light package: two builds, and no engine of its own for bundles)
 /** A file that tells Node how to run an engine of this version. */
 export function engineDescription(version: string): Uint8Array {
   const description = { name: 'wasmetrics-engine', version, type: 'module' };
@@ -110,19 +154,16 @@ export function engineDescription(version: string): Uint8Array {
 }
 
 function engineOf(
-  folder: string,
-  wasmFolder: string,
+  built: readonly (readonly [string, Uint8Array])[],
   pack: InstalledEngine['source'],
-): Omit<InstalledEngine, 'isInBundle'> {
+): Pick<InstalledEngine, 'files' | 'hashes' | 'source'> {
   const files = new Map<string, Uint8Array>([
-    [`engine/${main}`, readFileSync(join(folder, main))],
-    [`engine/${worker}`, readFileSync(join(folder, worker))],
-    ['engine/package.json', engineDescription(packageVersion)],
-    [`engine/${module}`, readFileSync(join(wasmFolder, module))],
-    [`engine/${licences}`, readFileSync(join(folder, licences))],
+    ...built.map(([name, bytes]) => [`engine/${name}`, bytes] as const),
+    ['engine/package.json', engineDescription(packageVersion)] as const,
   ]);
-  const hashes = [...running, `engine/${module}`].map((path) => hashedFile(path, files.get(path)!));
-  return { main: join(folder, main), files, hashes, source: pack };
+  const hashed = [...running, `engine/${module}`].filter((path) => files.has(path));
+  const hashes = hashed.map((path) => hashedFile(path, files.get(path)!));
+  return { files, hashes, source: pack };
 }
 
 /** The package as `npm pack` makes it. */

@@ -16,7 +16,7 @@ import { quoted } from '../../bindings/core/errors/quoted.js';
 import { toldOf } from '../../bindings/words/told.js';
 import { withSynthetic } from '../../bindings/words/errors/program/bundles.js';
 import { type Host, locate } from '../host.js';
-import { installedEngine, shippedEngine } from './engine.js';
+import { installedEngine, shippedEngine, withInstalledEngine } from './engine.js';
 import { inTemporaryFolder, writeFolder } from './files.js';
 import { freshOutputs } from './fresh.js';
 import {
@@ -104,8 +104,7 @@ function runCopies(host: Host, study: string, named: BundleFiles, { workers }: B
   return inTemporaryFolder(async (folder) => {
     await writeFolder(folder, named);
     await mkdir(join(folder, 'run'));
-    const { main } = installedEngine();
-    return freshOutputs(host, { main, folder, study, workers });
+    return withInstalledEngine((main) => freshOutputs(host, { main, folder, study, workers }));
   });
 }
 

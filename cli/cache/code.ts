@@ -82,7 +82,7 @@ function foldersBelow(base: string, names: readonly string[]): readonly string[]
 function keepScripts(folders: readonly string[]): void {
   const folder = folders.at(-1)!;
   const missing: (() => void)[] = [];
-  const parts = fileURLToPath(new URL('../bindings/cli-', import.meta.url));
+  const parts = fileURLToPath(new URL('../cjs/', import.meta.url));
   const { extensions } = createRequire(import.meta.url);
   const usual = extensions['.js'] as Load;
   const isTrusted = folders.every(isPrivateFolder);

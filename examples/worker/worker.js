@@ -1,5 +1,5 @@
 /** Estimates the formula of each message and answers with a table, or with what is wrong with the formula. */
-import { EconError, ols, parseCsv, toText } from '../../dist/browser/wasmetrics.js';
+import { EconError, ols, parseCsv, toText } from '../../dist/esm/index.js';
 
 const table = fetch('../abdata.csv')
   .then((response) => response.arrayBuffer())

@@ -30,7 +30,7 @@ declare global {
 const blank = `<!doctype html>
 <title>blank</title>
 <link rel="icon" href="data:,">
-<script type="importmap">{ "imports": { "wasmetrics": "/browser/wasmetrics.js" } }</script>
+<script type="importmap">{ "imports": { "wasmetrics": "/esm/index.js" } }</script>
 <script type="module">
   import * as wasmetrics from 'wasmetrics';
   import { fingerprint } from '/fingerprint.js';

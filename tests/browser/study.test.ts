@@ -38,7 +38,7 @@ const study = {
 const blank = `<!doctype html>
 <title>study</title>
 <link rel="icon" href="data:,">
-<script type="importmap">{ "imports": { "wasmetrics": "/browser/wasmetrics.js" } }</script>
+<script type="importmap">{ "imports": { "wasmetrics": "/esm/index.js" } }</script>
 <script type="module">
   import * as wasmetrics from 'wasmetrics';
   Object.assign(globalThis, { wasmetrics });

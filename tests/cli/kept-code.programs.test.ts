@@ -106,11 +106,11 @@ describe('compiled code', () => {
     ]) {
       cpSync(join(root, name), join(other, name));
     }
-    const parts = readdirSync(join(root, 'dist/bindings')).filter((name) => name.endsWith('.cjs'));
+    const parts = readdirSync(join(root, 'dist/cjs')).filter((name) => name.endsWith('.cjs'));
     for (const name of parts) {
-      const code = readFileSync(join(root, 'dist/bindings', name), 'utf8');
-      cpSync(join(root, 'dist/bindings', name), join(other, 'dist/bindings', name));
-      writeFileSync(join(other, 'dist/bindings', name), `${code}\n// other\n`);
+      const code = readFileSync(join(root, 'dist/cjs', name), 'utf8');
+      cpSync(join(root, 'dist/cjs', name), join(other, 'dist/cjs', name));
+      writeFileSync(join(other, 'dist/cjs', name), `${code}\n// other\n`);
     }
     cached();
     const files = kept();

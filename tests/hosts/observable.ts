@@ -1,4 +1,4 @@
-/** Cells of Observable and a page of its Framework. Both import the files of `dist/browser/` from another origin. */
+/** Cells of Observable and a page of its Framework. Both import the files of `dist/` from another origin. */
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Answer, app, command, file, type Host, project } from './app.js';
@@ -20,7 +20,7 @@ function cell(name, inputs, compute) {
   main.variable(new Inspector(place)).define(name, inputs, compute);
 }
 
-cell('wasmetrics', [], () => import('${url}wasmetrics.js'));
+cell('wasmetrics', [], () => import('${url}esm/index.js'));
 cell('estimators', [], () => import('${url}estimators.js'));
 cell('data', [], () => ({ y: [1, 3, 2, 5, 4, 6], x: [1, 2, 3, 4, 6, 5] }));
 cell('fit', ['wasmetrics', 'data'], ({ ols }, data) => ols(data, { formula: 'y ~ x' }));
@@ -34,7 +34,7 @@ cell('answer', ['wasmetrics', 'estimators', 'boot'], async (root, estimators, bo
 const page = (folder: string) => `# A page
 
 \`\`\`js
-import * as root from '${folder}wasmetrics.js';
+import * as root from '${folder}esm/index.js';
 import * as estimators from '${folder}estimators.js';
 import { runProgram } from './program.js';
 \`\`\`
@@ -58,7 +58,7 @@ async function answerOfFramework(): Promise<Answer> {
       'src/url.md': page(cdn.origin),
     });
     cpSync(join(folder, 'program.js'), join(folder, 'src/program.js'));
-    cpSync(join(folder, 'node_modules/wasmetrics/dist/browser'), join(folder, 'src/wasmetrics'), {
+    cpSync(join(folder, 'node_modules/wasmetrics/dist'), join(folder, 'src/wasmetrics'), {
       recursive: true,
     });
     const program = 'node_modules/@observablehq/framework/dist/bin/observable.js';

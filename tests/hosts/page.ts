@@ -29,7 +29,7 @@ export async function closeBrowser(): Promise<void> {
 }
 
 const icon = '<!doctype html><link rel="icon" href="data:,">';
-const dist = join(app, 'node_modules/wasmetrics/dist/browser');
+const dist = join(app, 'node_modules/wasmetrics/dist');
 const set = 'globalThis.answer = answer;';
 
 /** The browser build on a server that other origins may import from. */
@@ -50,7 +50,7 @@ export const pageHosts: readonly Host[] = [
     packages: [],
     quick: true,
     run: async () => {
-      const code = program('./library/wasmetrics.js', './library/estimators.js') + set;
+      const code = program('./library/esm/index.js', './library/esm/estimators.js') + set;
       file('plain/index.html', `${icon}<script type="module">${code}</script>`);
       return answerOfPage(await plainSite());
     },
@@ -60,7 +60,7 @@ export const pageHosts: readonly Host[] = [
     packages: [],
     run: async () => {
       const cdn = await serveLibrary();
-      const code = program(`${cdn.origin}wasmetrics.js`, `${cdn.origin}estimators.js`) + set;
+      const code = program(`${cdn.origin}esm/index.js`, `${cdn.origin}esm/estimators.js`) + set;
       file('plain/index.html', `${icon}<script type="module">${code}</script>`);
       try {
         return await answerOfPage(await plainSite());
@@ -73,7 +73,7 @@ export const pageHosts: readonly Host[] = [
     name: 'in a Web Worker',
     packages: [],
     run: async () => {
-      const code = program('./library/wasmetrics.js', './library/estimators.js');
+      const code = program('./library/esm/index.js', './library/esm/estimators.js');
       file('plain/own-worker.js', `${code}postMessage(answer);`);
       const start = `const worker = new Worker('own-worker.js', { type: 'module' });
 worker.onmessage = ({ data }) => (globalThis.answer = data);`;

@@ -22,7 +22,7 @@ const documentation = readFileSync(
 /** The cells of the documentation, with the library on the server of the test. */
 function documentedCells(origin: string): string {
   const [, cells = ''] = /## Notebooks\n[^]*?```js\n([^]*?)```/.exec(documentation) ?? [];
-  return cells.replace('https://example.org/wasmetrics/dist/browser/', origin);
+  return cells.replace('https://example.org/wasmetrics/dist/', origin);
 }
 
 /** The texts of the chunks. A cell may use those after it, and runs again when one that it uses changes. */
@@ -33,7 +33,7 @@ const chunks = (origin: string) => [
 smaller = wasmetrics.bootstrap(fit, { reps, seed: 7 }).result
 shown = html\`<pre>\${wasmetrics.toText(fit)}\``,
   `import { runProgram } from './program.js'
-import { toText } from './library/wasmetrics.js'
+import { toText } from './library/esm/index.js'
 estimators = import('${origin}estimators.js')`,
   `{
   const slider = viewof reps;
@@ -94,7 +94,7 @@ export const quartoHost: Host = {
       const out = ['--bundle', '--format=esm', '--outfile=site/main.js'];
       await command(esbuild, ['cells.js', ...out], folder);
       cpSync(join(folder, 'program.js'), join(folder, 'site/program.js'));
-      cpSync(join(folder, 'node_modules/wasmetrics/dist/browser'), join(folder, 'site/library'), {
+      cpSync(join(folder, 'node_modules/wasmetrics/dist'), join(folder, 'site/library'), {
         recursive: true,
       });
       return await answerOfPage(await serveFolder(join(folder, 'site')));

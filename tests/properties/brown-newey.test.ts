@@ -19,7 +19,7 @@ const GIVEN_UNITS = 9;
 const periods = 8;
 const units = 60;
 /** The library is taken from its sources, whose contexts can be read; its workers are those of the build. */
-const workerUrl = new URL('../../dist/bindings/wasmetrics-worker.js', import.meta.url);
+const workerUrl = new URL('../../dist/wasmetrics-worker.js', import.meta.url);
 const panel = simulate({ units, periods, seed: 5 });
 
 async function thresholdsOf(fit: FitResult): Promise<Int32Array> {

@@ -6,18 +6,18 @@ import { expect, test } from 'vitest';
 import { entries } from '../../scripts/entries.js';
 import { surface } from './surface.js';
 
-const folder = new URL('../../dist/bindings/', import.meta.url);
+const folder = new URL('../../dist/esm/', import.meta.url);
 const names = Object.keys(entries);
-const namesOf = (name: string) => surface(`${entries[name]!}/index.d.ts`);
+const namesOf = (name: string) => surface(`${name}.d.ts`);
 
 test('are subpaths of the package', () => {
   const { exports } = JSON.parse(
     readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
   ) as { readonly exports: Readonly<Record<string, unknown>> };
-  for (const [name, folder] of Object.entries(entries))
+  for (const name of names)
     expect(exports[`./${name}`]).toMatchObject({
-      types: `./dist/bindings/${folder}/index.d.ts`,
-      default: `./dist/bindings/${name}.js`,
+      types: `./dist/esm/${name}.d.ts`,
+      default: `./dist/esm/${name}.js`,
     });
 });
 

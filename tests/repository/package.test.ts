@@ -1,8 +1,13 @@
 /** What is published: files, names, sizes, dependencies. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import * as wasmetrics from 'wasmetrics';
+import { estimationModule } from '../../bindings/generated/estimation-module.js';
+import { linearModule } from '../../bindings/generated/linear-module.js';
+import { relaxedModule } from '../../bindings/generated/relaxed-module.js';
 import { surface } from './surface.js';
 
 /** A file, or files by condition. */
@@ -14,7 +19,7 @@ interface Manifest {
   readonly bin: Readonly<Record<string, string>>;
   readonly files: readonly string[];
   readonly exports: Readonly<Record<string, Target>>;
-  readonly dependencies: Readonly<Record<string, string>>;
+  readonly scripts: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;
   readonly homepage: string;
@@ -26,12 +31,14 @@ interface Manifest {
   readonly jsdelivr: string;
 }
 
-interface Lock {
-  readonly packages: Readonly<
-    Record<string, { readonly dev?: boolean; readonly hasInstallScript?: boolean }>
-  >;
+/** What npm says of the tarball that it would make. */
+interface Tarball {
+  readonly size: number;
+  readonly unpackedSize: number;
+  readonly files: readonly { readonly path: string; readonly size: number }[];
 }
 
+const onWindows = process.platform === 'win32';
 const root = new URL('../../', import.meta.url);
 
 function read(path: string): string {
@@ -61,6 +68,14 @@ function exists(path: string): boolean {
   return filesUnder('dist').some((name) => `./${name}`.startsWith(start) && name.endsWith(end));
 }
 
+/** The files that a script of the build imports, at once or on use. */
+function importsOf(path: string): string[] {
+  const found = read(path).matchAll(/(?:from|import|import\()\s*["'`](\.{1,2}\/[^"'`]+\.js)/g);
+  return Array.from(found, ([, name]) =>
+    new URL(name!, new URL(path, 'file:///')).pathname.slice(1),
+  );
+}
+
 describe('package.json', () => {
   test('exports and commands lead to files that the build makes and that are published', () => {
     const targets = Object.values(manifest.exports).flatMap(filesOf);
@@ -81,13 +96,10 @@ describe('package.json', () => {
     }
   });
 
-  test('names exact versions of its tools, and ranges of what an application may have too', () => {
-    const { dependencies, devDependencies, peerDependencies } = manifest;
+  test('names exact versions of what it is built from, and ranges of what an application may have too', () => {
+    const { devDependencies, peerDependencies } = manifest;
     for (const [name, version] of Object.entries(devDependencies)) {
       expect(version, name).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
-    }
-    for (const [name, range] of Object.entries(dependencies)) {
-      expect(range, name).toMatch(/^\^\d+\.\d+\.\d+$/);
     }
     for (const [name, range] of Object.entries(peerDependencies)) {
       expect(range, name).toMatch(/^>=\d+(\.\d+)*(-[\w.]+)?$/);
@@ -102,12 +114,9 @@ describe('package.json', () => {
     for (const path of [main, types, unpkg, jsdelivr]) expect(exists(path), path).toBe(true);
   });
 
-  test('has no runtime dependency that runs a script when it is installed', () => {
-    const { packages } = JSON.parse(read('package-lock.json')) as Lock;
-    const runtime = Object.entries(packages).filter(([path, { dev }]) => path !== '' && !dev);
-    expect(runtime.length).toBeGreaterThanOrEqual(Object.keys(manifest.dependencies).length);
-    const scripted = runtime.filter(([, { hasInstallScript }]) => hasInstallScript);
-    expect(scripted.map(([path]) => path)).toEqual([]);
+  test('installs no other package and runs no script', () => {
+    expect(manifest).not.toHaveProperty('dependencies');
+    expect(Object.keys(manifest.scripts).filter((name) => /install$/.test(name))).toEqual([]);
   });
 
   test('has the version of the top entry of CHANGELOG.md', () => {
@@ -136,6 +145,41 @@ describe('the library', () => {
   });
 });
 
+describe('the tarball', () => {
+  const args = ['pack', '--dry-run', '--ignore-scripts', '--json'];
+  const folder = fileURLToPath(root);
+  const packed = execFileSync('npm', args, { cwd: folder, encoding: 'utf8', shell: onWindows });
+  const [{ size, unpackedSize, files }] = JSON.parse(packed) as [Tarball];
+
+  test('has at most 3 MB packed, 9 MB unpacked, and 400 files', () => {
+    expect(size).toBeLessThan(3_000_000);
+    expect(unpackedSize).toBeLessThan(9_000_000);
+    expect(files.length).toBeLessThan(400);
+  });
+
+  test('has a page of at most 2 MB with all that it may load, without example data and the package for Arrow', () => {
+    const page = filesUnder('dist/web').filter((path) => !/apache-arrow|\.csv$/.test(path));
+    const loaded = new Set(page);
+    for (const path of loaded) importsOf(path).forEach((imported) => loaded.add(imported));
+    const bytes = (paths: Iterable<string>) =>
+      [...paths].reduce((sum, path) => sum + statSync(new URL(path, root)).size, 0);
+    expect(loaded.size).toBeGreaterThan(2 * page.length);
+    expect(bytes(loaded)).toBeLessThan(2_000_000);
+  });
+
+  test('has the worker once, and each module of the core at most once as text', () => {
+    const scripts = files
+      .filter(({ path }) => /\.[cm]?js$/.test(path))
+      .map(({ path }) => read(path));
+    const holding = (text: string) => scripts.filter((script) => script.includes(text)).length;
+    const worker = read('dist/wasmetrics-worker.js');
+    expect(holding(worker.slice(100_000, 100_200))).toBe(1);
+    for (const { text } of [estimationModule, linearModule, relaxedModule]) {
+      expect(holding(text)).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
 describe('sizes', () => {
   test('the modules of the core have at most 256 kB together, and 100 kB compressed by Brotli', () => {
     const modules = ['dist/wasmetrics.wasm', 'dist/linear.wasm'].map((path) =>
@@ -147,11 +191,13 @@ describe('sizes', () => {
     expect(total(compressed)).toBeLessThanOrEqual(100_000);
   });
 
-  test('declarations are those of the library and the queue, without texts of modules and workers', () => {
+  test('declarations are at most 20 files of 800 kB together, without texts of modules and methods of strings', () => {
     const declarations = filesUnder('dist').filter((path) => path.endsWith('.d.ts'));
-    expect(declarations.filter((path) => path.startsWith('dist/cli/'))).toEqual([]);
-    const withTexts = declarations.filter((path) => /(["'`])[^"'`\n]{2000,}\1/.test(read(path)));
-    expect(withTexts).toEqual([]);
+    expect(declarations.length).toBeLessThanOrEqual(20);
+    const texts = declarations.map(read);
+    expect(texts.reduce((sum, { length }) => sum + length, 0)).toBeLessThanOrEqual(800_000);
+    const wrong = /(["'`])[^"'`\n]{2000,}\1|charCodeAt/;
+    expect(declarations.filter((_, i) => wrong.test(texts[i]!))).toEqual([]);
   });
 
   test('no file of the core, the bindings or the command line has more than 300 lines', () => {

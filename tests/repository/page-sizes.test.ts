@@ -56,7 +56,7 @@ describe('a page of a file, a formula, a bootstrap and a report', () => {
     const build = { index: { index: 'equal', columns: { w: '+', k: '+' } }, lk: 'log(emp)' };
     const model = { estimator: 'ols', formula: 'n ~ index + lk', where: 'year > 1977', build };
     const { files } = await loadedParts(pageOf(model));
-    expect(files).toContain('dist/modules/data/where.js');
-    expect(files).toContain('dist/modules/models/preparation/built-indices.js');
+    expect(files).toContain('bindings/data/where.ts');
+    expect(files).toContain('bindings/models/preparation/built-indices.ts');
   });
 });

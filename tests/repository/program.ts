@@ -9,7 +9,7 @@ import { manifests } from './manifests.js';
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The built declarations of an entry point. */
-export const declarationsOf = (entry: string) => join(root, 'dist/bindings', entry);
+export const declarationsOf = (entry: string) => join(root, 'dist/esm', entry);
 
 const parsed = new Map<string, ts.SourceFile>();
 
@@ -52,8 +52,7 @@ export function program(): ts.Program {
     path === manifests.path
       ? ts.createSourceFile(path, manifests.text, ts.ScriptTarget.ES2022)
       : getSourceFile(path, ...rest);
-  const declarations = ['', ...Object.values(entries).map((folder) => `${folder}/`)];
-  const roots = declarations.map((folder) => declarationsOf(`${folder}index.d.ts`));
+  const roots = ['index', ...Object.keys(entries)].map((name) => declarationsOf(`${name}.d.ts`));
   made = ts.createProgram([...roots, manifests.path], options, host);
   return made;
 }

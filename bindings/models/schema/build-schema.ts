@@ -44,7 +44,6 @@ export const splitKeys = {
   level: v.optional(choice(splitLevels, listedWords({ words: splitLevels }))),
 };
 
-const { columns } = indexSchemas;
 const indexKeys = partly(omit(indexSchemas, 'method', 'columns', 'engine', 'sensitivity'));
 
 const named = {
@@ -72,7 +71,7 @@ const steps = {
       /** How the weights of the columns are found. */
       index: choice(indexMethods, oneOfWords({ words: indexMethods })),
       /** Indicators with their directions; a list is enough for `pca`. */
-      columns,
+      columns: indexSchemas.columns,
     },
     indexKeys,
   ),

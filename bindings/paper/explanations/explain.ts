@@ -46,13 +46,13 @@ export const explanations: readonly Explanation[] = (
 ).flatMap(explained);
 
 /** Explanations by each spelling of their names; codes come first. */
-const bySpelling = new Map<string, Explanation>();
-for (const entry of explanations) {
-  for (const name of [entry.code, ...entry.names]) {
-    const key = spelling(name);
-    if (!bySpelling.has(key)) bySpelling.set(key, entry);
-  }
-}
+const bySpelling: ReadonlyMap<string, Explanation> = new Map(
+  explanations
+    .flatMap((entry) =>
+      [entry.code, ...entry.names].map((name) => [spelling(name), entry] as const),
+    )
+    .reverse(),
+);
 
 /**
  * Explains a code: what it means, why it matters, what to do, and the papers. A name that results print is found too,

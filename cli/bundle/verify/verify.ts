@@ -25,7 +25,13 @@ import {
 import { checkSignature, type Signature, type SignatureFlags } from './signature.js';
 import type { Host } from '../../host.js';
 import { readText } from '../../io.js';
-import { engineDescription, installedEngine, running } from '../engine.js';
+import {
+  engineDescription,
+  installedEngine,
+  mainIn,
+  runningFiles,
+  withInstalledEngine,
+} from '../engine.js';
 import { exitCodes } from '../../exit.js';
 
 export interface VerifyFlags extends AgainFlags, SignatureFlags {
@@ -161,9 +167,10 @@ function madeAgain(
   return inTemporaryFolder(async (folder) => {
     await writeFolder(folder, new Map([...bundle].filter(([path]) => !isForRuns(path))));
     await mkdir(join(folder, 'run'));
-    const main = isUntrusted ? join(folder, 'engine', 'wasmetrics.js') : installedEngine().main;
-    const run = { main, folder, workers, confinement, limits };
-    return madeIn(await writtenBy(host, run, ['bundle', '.', '--remake', '-o', 'run/made']));
+    const run = { folder, workers, confinement, limits };
+    const args = ['bundle', '.', '--remake', '-o', 'run/made'];
+    const remade = (main: string) => writtenBy(host, { ...run, main }, args);
+    return madeIn(isUntrusted ? await remade(mainIn(folder)) : await withInstalledEngine(remade));
   });
 }
 
@@ -203,13 +210,13 @@ async function publishedHashes(host: Host, path: string | undefined): Promise<Re
   throw new InputError(noHashes({ file: path, option: '--published' }), path);
 }
 
-/** True if a bundle has the same files as the installed engine. */
-function isInstalled({ files }: BundleEngine): boolean {
+/** True if the installed engine has the same files as a bundle. */
+function isInstalled(engine: BundleEngine): boolean {
   const { hashes } = installedEngine();
-  return running.every((path) => {
-    const [a, b] = [files, hashes].map((list) => list.find((file) => file.path === path));
-    return a !== undefined && a.sha256 === b?.sha256;
-  });
+  const files = runningFiles(engine);
+  const isSame = ({ path, sha256 }: (typeof files)[number]) =>
+    hashes.some((file) => file.path === path && file.sha256 === sha256);
+  return files.length > 0 && files.every(isSame);
 }
 
 /** A program that came with a bundle vouches neither for itself nor for the engine that it runs. */
@@ -219,13 +226,12 @@ function vouchedBy(engine: BundleEngine, { isTheirs, published }: EngineChoice):
   return isPublished(engine, published) ? 'published' : 'nobody';
 }
 
-function isPublished({ files, version }: BundleEngine, published: ReadonlySet<string>): boolean {
-  const description = hashedFile('', engineDescription(version)).sha256;
-  return running.every((path) => {
-    const hash = files.find((file) => file.path === path)?.sha256;
-    if (hash === undefined) return false;
-    return published.has(hash) || (path.endsWith('.json') && hash === description);
-  });
+function isPublished(engine: BundleEngine, published: ReadonlySet<string>): boolean {
+  const description = hashedFile('', engineDescription(engine.version)).sha256;
+  const files = runningFiles(engine);
+  const isKnown = ({ path, sha256 }: (typeof files)[number]) =>
+    published.has(sha256) || (path.endsWith('.json') && sha256 === description);
+  return files.length > 0 && files.every(isKnown);
 }
 
 /** The outcomes of `verify`, from the best to the worst, with their exit codes. */

@@ -11,11 +11,11 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 let place: string;
 beforeAll(() => {
   place = mkdtempSync(join(tmpdir(), 'packages-'));
-  const parts = readdirSync(join(root, 'dist/bindings')).filter((name) => name.endsWith('.cjs'));
+  const parts = readdirSync(join(root, 'dist/cjs')).filter((name) => name.endsWith('.cjs'));
   // prettier-ignore
   for (const name of [
     'package.json', 'dist/cli/main.js', 'dist/cli/package.json', 'dist/wasmetrics.wasm',
-    ...parts.map((part) => `dist/bindings/${part}`),
+    ...parts.map((part) => `dist/cjs/${part}`),
   ]) {
     cpSync(join(root, name), join(place, name));
   }

@@ -63,8 +63,6 @@ export interface ReadOptions extends GroupOptions {
 export const groupMethods = ['wald', 'suest', 'permutation', 'bootstrap', 'wild', 'cr2'] as const;
 const methodsExpected = severalMethods({ words: groupMethods });
 
-const { reps, seed, level, cluster } = bootstrapSchemas;
-
 const schemas = {
   by: columnName,
   of: text(nameOfCoefficient()),
@@ -82,10 +80,10 @@ const schemas = {
   common: flag,
   continuous: flag,
   compat: oneOf(['bdiff']),
-  reps,
-  seed,
-  level,
-  cluster,
+  reps: bootstrapSchemas.reps,
+  seed: bootstrapSchemas.seed,
+  level: bootstrapSchemas.level,
+  cluster: bootstrapSchemas.cluster,
   ...runSchemas,
 };
 

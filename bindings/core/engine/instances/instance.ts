@@ -1,5 +1,4 @@
 /** Modules and instances of the core, for each part and build. */
-import { demangle } from '@assemblyscript/loader';
 import { packageVersion, wasmBuild, wasmSha256 } from '../../../generated/build.js';
 import type { CoreExports, LinearExports, SharedExports } from '../../../generated/exports.js';
 import { badArgument } from '../../errors/bad-argument.js';
@@ -113,11 +112,9 @@ function engineOf<Exports extends SharedExports>(
   module: WebAssembly.Module,
   instance: WebAssembly.Instance,
 ): Engine<Exports> {
-  const exports = demangle<Loaded<Exports>>(instance.exports);
+  const exports = instance.exports as unknown as Exports;
   return { module, exports, info: infos[kindOf('engine', module).wasm] };
 }
-
-type Loaded<Exports> = Exports & Record<string, unknown>;
 
 /** True also for modules of another realm: in the edge runtime of Next.js `instanceof` misses them. */
 export function isModule(value: unknown): boolean {

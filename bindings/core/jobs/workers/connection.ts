@@ -216,20 +216,23 @@ function webThread(worker: Worker, { message, failed }: ThreadListener): Thread 
 /** Address space for compiled JavaScript: a worker needs little, but V8 reserves 512 MB by default. */
 const resourceLimits = { codeRangeSizeMb: 64 };
 
+/** Tells the script that it is started: it is also a module that exports its text. */
+const started = 'wasmetrics';
+
 /** Node refuses some options of the process in a worker, such as --input-type, so none is passed on. */
 function startNodeWorker(node: typeof threads, { name, text }: Script): NodeWorker {
   if (text !== undefined)
     return new node.Worker(text, { eval: true, execArgv: [], resourceLimits });
-  return new node.Worker(pathOf(name), { execArgv: [], resourceLimits });
+  return new node.Worker(pathOf(name), { workerData: started, execArgv: [], resourceLimits });
 }
 
 /** Browsers do not start a worker from another origin, but a worker may import from an origin that allows it. */
 function startWebWorker({ name, text }: Script): Worker {
-  const type = 'module';
-  if (text === undefined && isSameOrigin(name)) return new Worker(name, { type });
+  const options = { type: 'module', name: started } as const;
+  if (text === undefined && isSameOrigin(name)) return new Worker(name, options);
   const source = text ?? `import ${JSON.stringify(name)};`;
   const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-  return new Worker(url, { type }); // the address is not revoked, because the worker reads it later
+  return new Worker(url, options); // the address is not revoked, because the worker reads it later
 }
 
 function isSameOrigin(url: string): boolean {

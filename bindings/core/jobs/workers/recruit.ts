@@ -195,7 +195,7 @@ async function fileNextToLibrary(): Promise<Script> {
   if ((import.meta.url as string | undefined) === undefined) {
     throw fault(noAddress());
   }
-  const url = new URL('./wasmetrics-worker.js', import.meta.url);
+  const url = new URL('../wasmetrics-worker.js', import.meta.url);
   const files = nodeModule('node:fs');
   if (files !== undefined && url.protocol === 'file:' && !files.existsSync(url)) {
     throw fault(noScript({ url: url.href }));
@@ -203,8 +203,8 @@ async function fileNextToLibrary(): Promise<Script> {
   return { name: url.href };
 }
 
-/** The text of that file, in a separate part of the library, which every bundler includes. */
+/** The text of that file, which it also exports, so that every bundler includes it. */
 async function textInLibrary(): Promise<Script> {
-  const { workerSource } = await import('../../../generated/worker-source.js');
+  const { workerSource } = await import('../../../../dist/wasmetrics-worker.js');
   return { name: 'the script inside the library', text: workerSource };
 }

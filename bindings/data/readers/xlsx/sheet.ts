@@ -146,7 +146,8 @@ function numberOf(cell: RawCell, written: string, context: SheetContext): SheetC
 const leapDay = 60;
 /** The last day that Excel has: the 31st of December 9999, counted from 1900. */
 const lastDay = 2_958_465;
-const [start1904, start1900] = [dayOf(1904, 1, 1)!, dayOf(1899, 12, 31)!];
+const start1904 = dayOf(1904, 1, 1)!;
+const start1900 = dayOf(1899, 12, 31)!;
 
 /** The date of a number of days. Numbers that are not dates are returned unchanged. */
 function dateOf(serial: number, from1904: boolean): SheetCell {

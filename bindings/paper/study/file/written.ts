@@ -78,15 +78,14 @@ const splitTable = v.strictObject(
     model: studyModel,
   }),
 );
-const { describe, correlate, balance, tests, index } = tableKinds;
 
 /** The tables by their kinds. */
 export const writtenTables = {
-  describe,
-  correlate,
-  balance,
-  tests,
-  index,
+  describe: tableKinds.describe,
+  correlate: tableKinds.correlate,
+  balance: tableKinds.balance,
+  tests: tableKinds.tests,
+  index: tableKinds.index,
   models: modelsTable,
   model: splitTable,
 };
@@ -98,13 +97,11 @@ const over = v.union(
   ),
 ) as unknown as v.GenericSchema<Choices>;
 
-const { curve, ...otherFigures } = figureKinds;
-
 /** The figures by their kinds. */
 const writtenFigures = {
-  ...otherFigures,
+  ...omit(figureKinds, 'curve'),
   curve: v.strictObject(
-    together(omit(curve.entries, 'over'), {
+    together(omit(figureKinds.curve.entries, 'over'), {
       /** The choices, by what they vary. */
       over: v.optional(over),
     }),

@@ -11,7 +11,7 @@ import { modelOf, simulate } from '../../../properties/panels.js';
 
 /** Data so large that workers begin. */
 const fitted = fitModel(simulate({ units: 2400, periods: 8, seed: 5 }), modelOf({}, true));
-const built = new URL('../../../../dist/bindings/wasmetrics-worker.js', import.meta.url);
+const built = new URL('../../../../dist/wasmetrics-worker.js', import.meta.url);
 
 let folder: string;
 beforeEach(() => {
@@ -183,7 +183,7 @@ describe('workers that have done a bootstrap', () => {
   });
 
   test('do not keep the process alive', async () => {
-    const library = new URL('../../../../dist/bindings/index.js', import.meta.url).href;
+    const library = new URL('../../../../dist/esm/index.js', import.meta.url).href;
     // Without its timers the library never ends an idle worker, so a process that waited for one would not end.
     const script = `
       globalThis.setTimeout = () => ({ unref: () => undefined });

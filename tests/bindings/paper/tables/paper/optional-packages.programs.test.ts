@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 describe('optional packages', () => {
   it('are loaded only for their formats', () => {
-    const library = new URL('../../../../../dist/bindings/index.js', import.meta.url).href;
+    const library = new URL('../../../../../dist/esm/index.js', import.meta.url).href;
     const hooks = `export const load = (url, context, next) => {
       if (/node_modules\\/(docx|write-excel-file|vega|@resvg)/.test(url)) console.log(url);
       return next(url, context);

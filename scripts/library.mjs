@@ -1,0 +1,116 @@
+/**
+ * Builds what hosts import as ES modules, and the page: `dist/esm/` runs in Node, Deno, Bun, browsers, workerd and after
+ * any bundler, as it contains its dependencies. The entry points, the page and the queue share their parts, which lie
+ * next to the worker: its address is relative to the part that starts it. Run by `npm run build:library`.
+ */
+import { createHash } from 'node:crypto';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import { contents } from './contents.mjs';
+import { entries } from './entries.js';
+import { leaves } from './leaves.mjs';
+import { partsOf } from './parts.mjs';
+import { partOfPure, pure } from './pure.mjs';
+import { licencesOf } from './licences.mjs';
+import { removeFiles } from './remove-files.mjs';
+import { hiddenPackages, isOptional } from './optional-packages.mjs';
+import { packageOf, packages } from './packages.mjs';
+import { workerFile } from './worker-file.mjs';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+
+/** The page's copies of optional packages. */
+const pagePackages = { 'apache-arrow': './apache-arrow.js' };
+/** What a program uses of the core is declared by these files, each a part of its own, and so are the modules. */
+const core = [
+  /generated[\\/](\w+-module)\.ts$/,
+  /[\\/]engine[\\/]instances[\\/](shared)\.ts$/,
+  /[\\/]engine[\\/](?:instances[\\/])?((?:any-|linear-)?engine)\.ts$/,
+].map((file) => (path) => file.exec(path)?.[1]);
+
+removeFiles('dist/esm', '.js');
+removeFiles('dist/web', '.js');
+const library = {
+  'esm/index': 'bindings/index.ts',
+  ...Object.fromEntries(
+    Object.entries(entries).map(([name, folder]) => [`esm/${name}`, `bindings/${folder}/index.ts`]),
+  ),
+  'web/main': 'web/main.ts',
+  'web/instruments-worker': 'web/instruments-worker.ts',
+};
+/** Functions that most programs start with. */
+const first = [
+  'bindings/models/fit.ts',
+  'bindings/data/readers/read-table.ts',
+  'bindings/analysis/bootstrap/bootstrap.ts',
+  'bindings/paper/report/convert.ts',
+];
+const bundle = await rolldown({
+  input: {
+    ...library,
+    'web/apache-arrow': 'apache-arrow',
+    'bullmq/index': 'bullmq/index.ts',
+    'bullmq/processor': 'bullmq/processor.ts',
+  },
+  preserveEntrySignatures: 'allow-extension',
+  external: (id, importer) => id.startsWith('node:') || (importer !== undefined && isOptional(id)),
+  platform: 'browser',
+  tsconfig: 'tsconfig.tools.json',
+  plugins: [
+    leaves(/[\\/](bindings|bullmq|web)[\\/].*\.ts$/, { wasmetrics: 'bindings/index.ts' }),
+    pure(/[\\/](bindings|bullmq|web)[\\/].*\.ts$/),
+    workerFile,
+    packages,
+    hiddenPackages,
+    contents('esm/index'),
+  ],
+  // A file that is loaded with others anyway does not become a part of its own.
+  checks: { ineffectiveDynamicImport: false },
+});
+const { output } = await bundle.write({
+  dir: 'dist',
+  entryFileNames: '[name].js',
+  chunkFileNames: 'esm/[name]-[hash].js',
+  comments: { legal: false },
+  // Functions keep their names, for stack traces.
+  minify: { compress: { keepNames: { function: true, class: true } }, mangle: { keepNames: true } },
+  codeSplitting: {
+    includeDependenciesRecursively: false,
+    groups: [
+      partOfPure,
+      packageOf,
+      ...core,
+      partsOf(Object.values(library), { first, small: 12_000 }),
+    ].map((name, i) => ({ name, priority: 9 - i, debugName: `parts ${i}` })),
+  },
+});
+const chunks = output.map(({ fileName, modules = {} }) => [
+  `dist/${fileName}`,
+  Object.keys(modules).map((path) => relative('.', path)),
+]);
+/** What the parts hold, for `bench/loaded-parts.ts`. */
+writeFileSync('build/library-parts.json', JSON.stringify(Object.fromEntries(chunks), null, 2));
+writeFileSync('dist/esm/LICENSES.txt', licencesOf(chunks.flatMap(([, sources]) => sources)));
+
+writePage();
+
+/** The page finds its packages by an import map, which its policy allows by a hash. */
+function writePage() {
+  const map = JSON.stringify({ imports: pagePackages });
+  const hash = createHash('sha256').update(map).digest('base64');
+  const page = readFileSync('web/index.html', 'utf8');
+  writeFileSync(
+    'dist/web/index.html',
+    page
+      .replace("script-src 'self'", `script-src 'self' 'sha256-${hash}'`)
+      .replace(
+        '    <script type="module"',
+        `    <script type="importmap">${map}</script>\n    <script type="module"`,
+      ),
+  );
+  copyFileSync('web/style.css', 'dist/web/style.css');
+  copyFileSync('examples/employment.yaml', 'dist/web/employment.yaml');
+  copyFileSync('examples/abdata.csv', 'dist/web/abdata.csv');
+}
