@@ -6,12 +6,12 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
+import { rolldown, RUNTIME_MODULE_ID } from 'rolldown';
 import { entries } from './entries.js';
 import { leaves } from './leaves.mjs';
 import { licencesOf } from './licences.mjs';
 import { removeFiles } from './remove-files.mjs';
-import { isOptional } from './optional-packages.mjs';
+import { optionalPackages } from './optional-packages.mjs';
 import { partsOf } from './parts.mjs';
 import { dynamicImports, replaced } from './syntax.mjs';
 import { workerFile } from './worker-file.mjs';
@@ -110,7 +110,7 @@ const noChildProcess = {
 };
 
 /** A script with cached code cannot import, so a separate module without cached code does. */
-const importer = 'import-module.cjs';
+const importer = '../cli/import-module.cjs';
 
 const importing = {
   name: 'importing',
@@ -124,14 +124,15 @@ const importing = {
 function withImporter(code) {
   return replaced(code, dynamicImports(code), ({ start, end }) => {
     const imported = code.slice(start + 'import'.length, end);
-    return `require("./${importer}")${imported}`;
+    return `require("${importer}")${imported}`;
   });
 }
 
 removeFiles(`dist/${folder}`, '.cjs');
 const options = {
+  // Tables in Excel are small enough to come with the program.
   external: (id, importedBy) =>
-    id.startsWith('node:') || (importedBy !== undefined && isOptional(id)),
+    id.startsWith('node:') || (importedBy !== undefined && optionalPackages.includes(id)),
   platform: 'node',
   // A file that is loaded with others anyway does not become a separate part.
   checks: { ineffectiveDynamicImport: false },
@@ -176,7 +177,11 @@ const { output } = await commands.write({
   codeSplitting: {
     includeDependenciesRecursively: false,
     groups: [
-      { name: partsOf(Object.values(input), { together, small: 30_000 }), debugName: 'parts' },
+      { name: 'runtime', test: (id) => id === RUNTIME_MODULE_ID, priority: 1 },
+      {
+        name: partsOf(Object.values(input), { together, small: 90_000 }),
+        debugName: 'parts',
+      },
     ],
   },
 });

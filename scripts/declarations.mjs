@@ -25,6 +25,13 @@ const sources = {
   'bullmq/index': 'bullmq/index',
 };
 
+/** A space for each level: four of them would be a quarter of the declarations. */
+const indented = {
+  name: 'indented',
+  renderChunk: (code) =>
+    code.replace(/^(?: {4})+/gm, (spaces) => spaces.slice(0, spaces.length / 4)),
+};
+
 rmSync(compiled, { recursive: true, force: true });
 const program = programOf('tsconfig.declarations.json', compiled);
 program.emit();
@@ -53,7 +60,7 @@ async function rollUp() {
     ),
     // What optional packages declare stays with them.
     external: isOptional,
-    plugins: [dts({ respectExternal: true })],
+    plugins: [dts({ respectExternal: true }), indented],
     // Packages of the project stay imports, and types that no entry point names stay without a name outside.
     onwarn: () => undefined,
   });

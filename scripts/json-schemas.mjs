@@ -24,7 +24,7 @@ function schemaText(name, { title, schemaOf }) {
     $id: `https://unpkg.com/wasmetrics/schema/${name}`,
     title,
   };
-  return `${JSON.stringify({ ...head, ...schemaOf() }, null, 2)}\n`;
+  return `${JSON.stringify({ ...head, ...schemaOf() })}\n`;
 }
 
 /** The keys of models as a module of the command line, one key per line. */

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import { contents } from './contents.mjs';
 import { entries } from './entries.js';
@@ -82,7 +83,7 @@ const { output } = await bundle.write({
       partOfPure,
       packageOf,
       ...core,
-      partsOf(Object.values(library), { first, small: 12_000 }),
+      partsOf(Object.values(library), { first, small: 18_000 }),
     ].map((name, i) => ({ name, priority: 9 - i, debugName: `parts ${i}` })),
   },
 });
@@ -112,5 +113,8 @@ function writePage() {
   );
   copyFileSync('web/style.css', 'dist/web/style.css');
   copyFileSync('examples/employment.yaml', 'dist/web/employment.yaml');
-  copyFileSync('examples/abdata.csv', 'dist/web/abdata.csv');
+  writeFileSync(
+    'dist/web/abdata.csv.gz',
+    gzipSync(readFileSync('examples/abdata.csv'), { level: 9 }),
+  );
 }

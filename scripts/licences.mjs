@@ -1,15 +1,23 @@
 /** The licences of the packages whose code a build holds. */
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** The licence texts of these files' packages, with their names and versions. */
+const notice = /^.*copyright (?:\(c\)|\d).*$/gim;
+
+/** The licences of these files' packages, with their names and versions; the terms of several packages stand once. */
 export function licencesOf(files) {
   const packages = files.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []);
+  const first = new Map();
   const texts = [...new Set(packages)].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const title = `${name} ${version} (${license})\n`;
     const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-    const text =
-      file === undefined ? '' : `\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
-    return `${name} ${version} (${license})\n${text}`;
+    if (file === undefined) return title;
+    const text = readFileSync(`${folder}/${file}`, 'utf8').trim();
+    const terms = text.replace(notice, '').replace(/\s+/g, ' ');
+    const same = first.get(terms);
+    if (same === undefined) first.set(terms, name);
+    const notices = (text.match(notice) ?? []).join('\n');
+    return `${title}\n${same === undefined ? text : `${notices}\n\nThe terms of ${same}.`}\n`;
   });
   return `The files next to this one hold code of these packages.\n\n${texts.join(`\n${'-'.repeat(72)}\n\n`)}`;
 }

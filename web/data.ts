@@ -35,14 +35,18 @@ export async function readFile(file: File, choices: Choices): Promise<Data> {
 
 /** Fetches a file that is served next to the page. Throws InputError if it is not there. */
 export async function fetchText(name: string): Promise<string> {
+  return (await fetchFile(name)).text();
+}
+
+async function fetchFile(name: string): Promise<Response> {
   const response = await fetch(name);
-  if (response.ok) return response.text();
+  if (response.ok) return response;
   throw new InputError(missingPageFile({ file: name, status: response.status }), name);
 }
 
 export async function fetchExample(): Promise<Data> {
   const name = 'abdata.csv';
-  const bytes = new TextEncoder().encode(await fetchText(name));
+  const bytes = await (await fetchFile(`${name}.gz`)).arrayBuffer();
   return { name, table: await readTable(bytes, { name }) };
 }
 

@@ -139,14 +139,6 @@ function nameIn(file: string): unknown {
   return (JSON.parse(readFileSync(file, 'utf8')) as { name?: unknown }).name;
 }
 
-<<<<<<< HEAD
-=======
-function incomplete(folder: string): EngineError {
-  const message = `expected the program of the package above ${folder}, found none; install the package again, or run npm run build:node`;
-  return new EngineError('no-standalone', message, { file: folder }, 'bundle');
-}
-
->>>>>>> 2093eab2 (Publish one light package: two builds, and no engine of its own for bundles)
 /** A file that tells Node how to run an engine of this version. */
 export function engineDescription(version: string): Uint8Array {
   const description = { name: 'wasmetrics-engine', version, type: 'module' };

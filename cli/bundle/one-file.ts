@@ -1,7 +1,7 @@
 /** The command line as one file: a bundle ships it, and Node alone runs it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 
 /** Builds of optional packages that need no other file, by the names that the program imports. */
 const singleFiles = {
@@ -10,9 +10,6 @@ const singleFiles = {
   'apache-arrow': ['apache-arrow', 'Arrow.es2015.min.js'],
   docx: ['docx', 'dist/index.cjs'],
 } as const;
-
-/** Optional packages of several files in CommonJS. */
-const severalFiles = { 'write-excel-file/universal': 'write-excel-file' } as const;
 
 /** Loads the parts as Node loads files: each when it is required, at the address of its file. */
 const loader = `import { existsSync } from 'node:fs';
@@ -42,7 +39,7 @@ function load(path) {
   return module.exports;
 }
 
-all['cjs/import-module.cjs'] = (exports, require, module) => {
+all['cli/import-module.cjs'] = (exports, require, module) => {
   module.exports = async (name) => {
     if (!(name in packages)) return import(name);
     const found = load(packages[name]);
@@ -79,15 +76,6 @@ export function packagesFile(
     files.set(packages[name], join(place, path));
     folders.add(place);
   }
-  for (const [name, folder] of Object.entries(severalFiles)) {
-    const place = folderOf(dist, folder);
-    if (place === undefined) continue;
-    const inside = (file: string) =>
-      `packages/${relative(dirname(place), file).split(sep).join('/')}`;
-    for (const file of requiredBy(dist, name)) files.set(inside(file), file);
-    packages[name] = inside(createRequire(dist).resolve(name));
-    folders.add(place);
-  }
   if (files.size === 0) return undefined;
   const names = `export const packages = ${JSON.stringify(packages)};\n`;
   return {
@@ -117,17 +105,6 @@ function hasPackage(folder: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The files that a package in CommonJS loads. */
-function requiredBy(dist: string, name: string): readonly string[] {
-  const require = createRequire(join(dist, 'x'));
-  require(name);
-  const files = new Set([require.resolve(name)]);
-  for (const file of files) {
-    require.cache[file]?.children.forEach(({ filename }) => files.add(filename));
-  }
-  return [...files].sort();
 }
 
 function licenceIn(folder: string): string {

@@ -101,6 +101,8 @@ describe('compiled code', () => {
     for (const name of [
       'package.json',
       'dist/cli/main.js',
+      'dist/cli/program.js',
+      'dist/cli/import-module.cjs',
       'dist/cli/package.json',
       'dist/wasmetrics.wasm',
     ]) {

@@ -14,7 +14,8 @@ beforeAll(() => {
   const parts = readdirSync(join(root, 'dist/cjs')).filter((name) => name.endsWith('.cjs'));
   // prettier-ignore
   for (const name of [
-    'package.json', 'dist/cli/main.js', 'dist/cli/package.json', 'dist/wasmetrics.wasm',
+    'package.json', 'dist/cli/main.js', 'dist/cli/program.js', 'dist/cli/package.json',
+    'dist/cli/import-module.cjs', 'dist/wasmetrics.wasm',
     ...parts.map((part) => `dist/cjs/${part}`),
   ]) {
     cpSync(join(root, name), join(place, name));
