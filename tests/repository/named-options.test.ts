@@ -69,9 +69,11 @@ beforeAll(async () => {
 });
 afterAll(() => place.remove());
 
-/** Sources that name options of this program; those of `interchange` name options of others. */
+/** Sources that name options of this program; those of `interchange`, and its sentences, name options of others. */
 const ours = (folder: string) =>
-  filesOf(folder).filter((path) => !/^bindings\/interchange/.test(path));
+  filesOf(folder).filter(
+    (path) => !/^bindings\/(interchange|words\/.*errors\/interchange)\//.test(path),
+  );
 
 /** The texts of a source file, without comments and code. */
 function literalsOf(path: string): string {
