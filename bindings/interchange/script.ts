@@ -2,7 +2,7 @@
 import type { InputError } from '../core/errors/errors.js';
 import { type ImportedModel, notOne, place } from './imported.js';
 import { wayOut } from './ways-out.js';
-import { type OneCommand, otherStatement } from '../words/errors/interchange/syntax.js';
+import { type OneCommand, otherStatement, wayOutText } from '../words/errors/interchange/syntax.js';
 
 /** A model of a script. */
 export interface ScriptModel extends ImportedModel {
@@ -57,7 +57,7 @@ function leftSentence({ statement, error, reason }: Left): string {
   return [
     `line ${statement.line}: ${short} is not translated`,
     ...(why === undefined ? [] : [`: ${why}`]),
-    ...(advice === undefined ? [] : [`; ${advice}`]),
+    ...(advice === undefined ? [] : [`; ${wayOutText(advice)}`]),
   ].join('');
 }
 
