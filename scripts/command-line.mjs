@@ -191,7 +191,11 @@ const packages = await rolldown({
     Object.keys(lazyPackages).map((name) => [`${folder}/package-${name}`, name]),
   ),
 });
-const { output: packaged } = await packages.write({ ...written, entryFileNames: '[name].cjs' });
+const { output: packaged } = await packages.write({
+  ...written,
+  exports: 'named',
+  entryFileNames: '[name].cjs',
+});
 const sources = [...output, ...packaged].flatMap(({ modules = {} }) => Object.keys(modules));
 writeFileSync('dist/cli/LICENSES.txt', licencesOf(sources.map((path) => relative('.', path))));
 writeFileSync(`dist/${folder}/${importer}`, 'module.exports = (name) => import(name);\n');
