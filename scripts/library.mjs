@@ -1,7 +1,7 @@
 /**
  * Builds what hosts import as ES modules, and the page: `dist/esm/` runs in Node, Deno, Bun, browsers, workerd and after
  * any bundler, as it contains its dependencies. The entry points, the page and the queue share their parts, which lie
- * next to the worker: its address is relative to the part that starts it. Run by `npm run build:library`.
+ * next to the worker: its address is relative to the part that starts it. Run by `npm run build:node`.
  */
 import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
@@ -48,6 +48,9 @@ const first = [
   'bindings/analysis/bootstrap/bootstrap.ts',
   'bindings/paper/report/convert.ts',
 ];
+const parts = partsOf(Object.values(library), { first, small: 18_000 });
+/** The page's sources stay in its entry points, which address files next to them. */
+const ofLibrary = (path, graph) => (/[\\/]web[\\/]\w/.test(path) ? undefined : parts(path, graph));
 const bundle = await rolldown({
   input: {
     ...library,
@@ -76,15 +79,17 @@ const { output } = await bundle.write({
   chunkFileNames: 'esm/[name]-[hash].js',
   comments: { legal: false },
   // Functions keep their names, for stack traces.
-  minify: { compress: { keepNames: { function: true, class: true } }, mangle: { keepNames: true } },
+  minify: {
+    compress: { keepNames: { function: true, class: true } },
+    mangle: { keepNames: true },
+  },
   codeSplitting: {
     includeDependenciesRecursively: false,
-    groups: [
-      partOfPure,
-      packageOf,
-      ...core,
-      partsOf(Object.values(library), { first, small: 18_000 }),
-    ].map((name, i) => ({ name, priority: 9 - i, debugName: `parts ${i}` })),
+    groups: [partOfPure, packageOf, ...core, ofLibrary].map((name, i) => ({
+      name,
+      priority: 9 - i,
+      debugName: `parts ${i}`,
+    })),
   },
 });
 const chunks = output.map(({ fileName, modules = {} }) => [
