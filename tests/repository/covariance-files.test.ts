@@ -7,7 +7,7 @@ const folders = ['bindings', 'cli', 'web', 'bullmq'];
 
 /** Other programs' words for covariances, explanations of ours, and what the build writes. */
 const apart =
-  /^bindings\/(generated|interchange|words\/(?:explanations|zh)|data\/formula\/idioms)\/|model-keys\.ts$/;
+  /^bindings\/(generated|interchange|words\/(?:explanations|zh|errors\/interchange)|data\/formula\/idioms)\/|model-keys\.ts$/;
 
 /** Dynamic panels and weighting matrices have lists of types of their own. */
 const separate =

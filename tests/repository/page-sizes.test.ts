@@ -6,10 +6,10 @@ import { pages, pageSize } from '../../bench/page-sizes.js';
 /** Most bytes, compressed by Brotli, of JavaScript and the core together. */
 const limits: Readonly<Record<keyof typeof pages, number>> = {
   'a constant of the root': 1_000,
-  'least squares of arrays': 40_000,
+  'least squares of arrays': 41_000,
   'instrumental variables of arrays': 108_000,
-  'system GMM of arrays': 100_000,
-  'system GMM of arrays with its bootstrap': 110_500,
+  'system GMM of arrays': 101_000,
+  'system GMM of arrays with its bootstrap': 111_000,
   'wasmetrics/linalg': 40_000,
   'wasmetrics/distributions': 35_000,
   'wasmetrics/random': 35_000,
@@ -28,15 +28,15 @@ describe('a page of a file, a formula, a bootstrap and a report', () => {
   /** Most bytes of all that it loads in parts, which compress less than one file, and the code of other estimators but their traits. */
   const runs = {
     'least squares': {
-      most: 234_500,
+      most: 238_500,
       without: /models\/(dpd\/(model|result\/result)|(iv|gmm)\/(?!traits))/,
     },
     'instrumental variables': {
-      most: 254_000,
+      most: 258_800,
       without: /models\/(dpd\/(model|result\/result)|ols\/(?!traits))/,
     },
     'system GMM': {
-      most: 246_000,
+      most: 250_800,
       without: /models\/((ols|iv|gmm)\/(?!traits)|panel\/result)|identification\/stock/,
     },
   };
@@ -46,7 +46,7 @@ describe('a page of a file, a formula, a bootstrap and a report', () => {
 
   test.each(Object.entries(runs))('loads what %s needs', async (name, { most, without }) => {
     const { atOnce, inAll, files } = await loadedParts(pageOf(models[name as keyof typeof models]));
-    expect(atOnce.brotli).toBeLessThanOrEqual(192_500);
+    expect(atOnce.brotli).toBeLessThanOrEqual(196_500);
     expect(inAll.brotli).toBeLessThanOrEqual(most);
     expect(files.filter((file) => without.test(file))).toEqual([]);
     expect(files.filter((file) => ofExpressions.test(file))).toEqual([]);

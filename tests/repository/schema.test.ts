@@ -81,7 +81,6 @@ const unsaid = [
   'a pair [a, b] of whole numbers with a <= b, or [a, null] for all from a on',
   'a pair [low, high] of numbers from 0 to 1',
   'a path',
-  'an expression such as log(x)',
   'at least one column',
   'at least one instrument',
   'at least one value',

@@ -27,6 +27,10 @@ export function claimCalls(fit: FitResult, comparison: GroupComparison): readonl
     H2: { claim: 'T1.1: z1 = 0 within 0.5', says: 'no effect' },
     H3: 'T2: x1 differs across g',
   };
+  const failed = {
+    id: 'T1',
+    error: { code: 'bad-file', message: 'kept', sentence: 'kept', path: 'T1' },
+  };
   const judged = { id: 'H1', verdict: 'supported', claim: claims.H1, reason: 'p is small.' };
   const numbers: StudyNumbers = library.numbersOf(study);
   const text = 'x is {{T1.1.x1:4}}\n0.12<!--T1.1.x1--> and 0.345';
@@ -48,6 +52,7 @@ export function claimCalls(fit: FitResult, comparison: GroupComparison): readonl
         { language: 'zh' },
       ],
     },
+    { name: 'failureText', args: [failed, { language: 'zh', place: 'line 3' }] },
     { name: 'numbersOf', args: [study] },
     {
       name: 'fillTemplate',

@@ -224,6 +224,7 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'weakIdentification', args: [dynamic, { coefficients: ['x1'], places: 12, ...alone }] },
     { name: 'compatReport', args: [data, { ...model, compat: 'gretl' }, {}] },
     { name: 'explainCode', args: ['too-many-instruments'] },
+    { name: 'explainIn', args: ['too-many-instruments', 'zh'] },
     { name: 'exportModel', args: [model, 'xtabond2'] },
     { name: 'importModel', args: ['xtabond2 n L.n, gmm(n)', { unit: 'id', step: 1 }] },
     { name: 'bootstrapOptions', args: [{ reps: 9, seed: 1 }] },
