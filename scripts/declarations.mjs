@@ -38,6 +38,10 @@ program.emit();
 writeTypes(program, compiled);
 await rollUp();
 writeForCommonJs(['index', ...Object.keys(entries)]);
+writeFileSync(
+  'dist/wasmetrics.wasm.d.ts',
+  'declare const module: WebAssembly.Module;\nexport default module;\n',
+);
 
 /** The program of a project whose files go to a folder. `npm run typecheck` checks types. */
 function programOf(project, outDir) {

@@ -32,7 +32,7 @@ export interface Formula {
 }
 
 /** The code of syntax errors. */
-export const syntax = 'formula-syntax';
+const syntax = 'formula-syntax';
 
 /**
  * Reads a canonical formula.

@@ -6,10 +6,6 @@ export function path(parts: readonly string[], stroke: string, line: number, res
   return `<path d="${parts.join('')}" fill="none" stroke="${stroke}" stroke-width="${round(line)}"${rest}/>`;
 }
 
-export function dot(x: number, y: number, colour: string): string {
-  return `<circle cx="${x}" cy="${y}" r="2" fill="${colour}"/>`;
-}
-
 export function text(x: number, y: number, words: string, anchor = 'start'): string {
   if (words === '') return '';
   return `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}">${escapedSvg(words)}</text>`;

@@ -77,7 +77,7 @@ export function failureMessage({ id, error }: FailedEntry, language: Language): 
 }
 
 /** The error with its sentence in a language. */
-export function inLanguage<One extends EconError>(error: One, language: Language): One {
+function inLanguage<One extends EconError>(error: One, language: Language): One {
   const { errors } = vocabularyOf(language);
   if (errors === undefined) return error;
   return error.retold({ sentence: retold(errors, error.told) });

@@ -4,99 +4,94 @@
  */
 
 /** Labels of lines above the tables. */
-export const labels = [
-  'absorbed',
-  'adjusted',
-  'bootstrap',
-  'components',
-  'criteria',
-  'dependent',
-  'effects',
-  'fit',
-  'instrumented',
-  'instruments',
-  'iterations',
-  'kappa',
-  'likelihood',
-  'observations',
-  'rows',
-  'rows lost',
-  'small sample',
-  'std. errors',
-  'time',
-  'units',
-  'weighting',
-] as const;
+type Label =
+  | 'absorbed'
+  | 'adjusted'
+  | 'bootstrap'
+  | 'components'
+  | 'criteria'
+  | 'dependent'
+  | 'effects'
+  | 'fit'
+  | 'instrumented'
+  | 'instruments'
+  | 'iterations'
+  | 'kappa'
+  | 'likelihood'
+  | 'observations'
+  | 'rows'
+  | 'rows lost'
+  | 'small sample'
+  | 'std. errors'
+  | 'time'
+  | 'units'
+  | 'weighting';
 
 /** Names of tables. */
-export const captions = [
-  'Coefficients',
-  'Columns',
-  'Correlations',
-  'Diagnostic tests',
-  'Difference-in-Hansen tests',
-  'First stages',
-  'Functions',
-  'Instruments',
-  'Joint test',
-  'Long-run effects',
-  'Marginal effects',
-  'Moment conditions',
-  'Rows',
-  'Tests',
-  'Variance inflation factors',
-] as const;
+type Caption =
+  | 'Coefficients'
+  | 'Columns'
+  | 'Correlations'
+  | 'Diagnostic tests'
+  | 'Difference-in-Hansen tests'
+  | 'First stages'
+  | 'Functions'
+  | 'Instruments'
+  | 'Joint test'
+  | 'Long-run effects'
+  | 'Marginal effects'
+  | 'Moment conditions'
+  | 'Rows'
+  | 'Tests'
+  | 'Variance inflation factors';
 
 /** Headings of tables that have no columns of the user's. */
-export const headings = [
-  'MC error',
-  'bias',
-  'columns',
-  'difference',
-  'equation',
-  'estimate',
-  'first stage',
-  'group of instruments',
-  'instruments',
-  'lags',
-  'left minus right',
-  'left out',
-  'null hypothesis',
-  'p',
-  'partial F',
-  'partial R2',
-  'regressor',
-  'statistic',
-  'std. error',
-  'test',
-  'to',
-  'under null',
-  'vif',
-  'without',
-] as const;
+type Heading =
+  | 'MC error'
+  | 'bias'
+  | 'columns'
+  | 'difference'
+  | 'equation'
+  | 'estimate'
+  | 'first stage'
+  | 'group of instruments'
+  | 'instruments'
+  | 'lags'
+  | 'left minus right'
+  | 'left out'
+  | 'null hypothesis'
+  | 'p'
+  | 'partial F'
+  | 'partial R2'
+  | 'regressor'
+  | 'statistic'
+  | 'std. error'
+  | 'test'
+  | 'to'
+  | 'under null'
+  | 'vif'
+  | 'without';
 
 /** Names of tests that are words. */
-export const tests = [
-  'diff-in-Hansen',
-  'effective F',
-  'effects',
-  'first-stage F',
-  'robust Wu-Hausman',
-  'robust score',
-] as const;
+type Test =
+  | 'diff-in-Hansen'
+  | 'effective F'
+  | 'effects'
+  | 'first-stage F'
+  | 'robust Wu-Hausman'
+  | 'robust score';
 
-export const hypotheses = [
-  'all absorbed effects are equal',
-  'all slopes are 0',
-  'homoskedastic errors',
-  'irrelevant instruments',
-  'no omitted powers',
-  'normal errors',
-  'the hypothesis holds',
-  'valid instruments (not robust)',
-  'valid instruments (robust)',
-  'valid instruments of the levels',
-] as const;
+type Hypothesis =
+  | 'all absorbed effects are equal'
+  | 'all slopes are 0'
+  | 'homoskedastic errors'
+  | 'irrelevant instruments'
+  | 'no omitted powers'
+  | 'normal errors'
+  | 'the hypothesis holds'
+  | 'valid instruments (not robust)'
+  | 'valid instruments (robust)'
+  | 'valid instruments of the levels';
 
 /** How many rows and units a fit has. */
 export interface ObservationCounts {
@@ -107,14 +102,14 @@ export interface ObservationCounts {
 }
 
 /** A word for each of the names. */
-type Words<Names extends readonly string[]> = Readonly<Record<Names[number], string>>;
+type Words<Names extends string> = Readonly<Record<Names, string>>;
 
 export interface DocumentWords {
-  readonly labels: Words<typeof labels>;
-  readonly captions: Words<typeof captions>;
-  readonly headings: Words<typeof headings>;
-  readonly tests: Words<typeof tests>;
-  readonly hypotheses: Words<typeof hypotheses>;
+  readonly labels: Words<Label>;
+  readonly captions: Words<Caption>;
+  readonly headings: Words<Heading>;
+  readonly tests: Words<Test>;
+  readonly hypotheses: Words<Hypothesis>;
   /** The lower end of an interval of a level, such as `95%`. */
   readonly from: (level: string) => string;
   readonly serial: (order: number, residuals: string) => string;
