@@ -82,7 +82,7 @@ const layers = {
 const library = '^bindings/index\\.ts$';
 /** What programs say in their errors: a language is complete with these sentences. */
 const words =
-  '^bindings/(core/errors/quoted|paper/study/report-text|words/(told|expects|errors/program/\\w+))\\.ts$';
+  '^bindings/(core/errors/quoted|paper/study/(report-text|failures-table)|words/(told|expects|errors/program/\\w+))\\.ts$';
 const others = {
   bullmq: [library, words, '^bindings/(core|workers)/'],
   cli: [library, words, '^bullmq/(index|tasks/s3)\\.ts$'],

@@ -19,6 +19,7 @@ import {
   writeLatexNumbers,
   writeTypstNumbers,
 } from '../../bindings/index.js';
+import { failuresTable } from '../../bindings/paper/study/failures-table.js';
 import { makeOutputFolder, writeWhole } from '../files.js';
 import type { Host } from '../host.js';
 import { pathFrom, readText } from '../io.js';
@@ -45,11 +46,18 @@ function tables(format: TableFormat): Write {
     const titled = Object.fromEntries(
       Object.entries(result.tables).map(([id, table]) => [id, titledIn(format, id, table)]),
     );
+    const failures = failuresTable(result);
+    if (failures !== undefined) titled[freeName(titled)] = failures;
     if (format === 'docx' || format === 'xlsx') {
       return writeWhole(host, path, [await renderTables(titled, format)]);
     }
     return writeWhole(host, path, [renderTables(titled, format), '\n']);
   };
+}
+
+/** A name for the table of failures that no table of the study has. */
+function freeName(tables: object, name = 'failed'): string {
+  return Object.hasOwn(tables, name) ? freeName(tables, `${name}_`) : name;
 }
 
 /** Leaves out the table's number in LaTeX, Typst and Quarto, which number tables themselves. */

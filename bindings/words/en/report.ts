@@ -24,6 +24,7 @@ export const report: ReportWords = {
   failed: 'Not made',
   partFailed: (id, sentence) => `${id} failed: ${sentence}`,
   failedLead: 'These parts of the study could not be made. The other parts do not depend on them.',
+  errorCode: 'Code of the error',
   sources: 'Data and software',
   verdicts,
   tally: (all, counts) => {

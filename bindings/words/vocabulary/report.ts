@@ -16,6 +16,7 @@ export interface ReportWords {
   readonly warned: (warning: Warning) => string;
   readonly failed: string;
   readonly failedLead: string;
+  readonly errorCode: string;
   /** `T6 failed: …`, a table or figure that could not be made. */
   readonly partFailed: (id: string, sentence: string) => string;
   readonly sources: string;

@@ -21,6 +21,7 @@ export const report: ReportWords = {
   failed: '未完成的部分',
   partFailed: (id, sentence) => `${id} 未能完成：${sentence}`,
   failedLead: '以下部分无法完成，其余部分不受影响。',
+  errorCode: '错误代码',
   sources: '数据与软件',
   verdicts,
   tally: (all, counts) => {

@@ -1,6 +1,7 @@
 /** `wasmetrics study` at a terminal: what it prints, its exit codes, and Ctrl-C. */
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Workplace, workplace } from '../run.js';
@@ -44,6 +45,20 @@ describe('wasmetrics study', () => {
     expect(stdout).toContain('T2 failed: s.yaml:5:53: T2.1: unknown column "Gvo"');
     expect(stdout).toMatch(/T1\n=+/);
     expect(stderr).toBe('wrote tables.md\n');
+  });
+
+  it('says in every format of tables what could not be made', async () => {
+    const out =
+      'markdown: t.md, csv: t.csv, latex: t.tex, typst: t.typ, quarto: t.qmd, docx: t.docx';
+    const text = small.replace('markdown: tables.md', out);
+    expect((await run(`language: zh\n${text}`)).status).toBe(7);
+    for (const file of ['t.md', 't.csv', 't.tex', 't.typ', 't.qmd']) {
+      const written = readFileSync(join(place.folder, file), 'utf8');
+      expect(written).toMatch(/T2 未能完成：T2\.1: 没有变量“Gvo”/);
+    }
+    const parts = unzipSync(readFileSync(join(place.folder, 't.docx')));
+    const words = strFromU8(parts['word/document.xml']!).replace(/<[^>]+>/g, '');
+    expect(words).toContain('T2 未能完成：T2.1: 没有变量“Gvo”');
   });
 
   it('exits with 8 if a required claim is not supported', async () => {
