@@ -1,6 +1,6 @@
 import { checkKeys } from '../core/arguments/arguments.js';
 import { InputError } from '../core/errors/errors.js';
-import { sharedEngine } from '../core/engine/engine.js';
+import { engineFor } from '../core/engine/engine.js';
 import type { DataInput } from '../data/index.js';
 import { type CompatRule, compatRules } from '../models/dpd/estimate/convention-rules.js';
 import { engineSchemas, fitModel, type FitOptions } from '../models/fit.js';
@@ -47,7 +47,7 @@ export async function compatReport(
     const estimator = parsed.estimator === 'dpd' ? undefined : parsed.estimator;
     throw new InputError(noCompat({ estimator }), { of: 'model', key: 'compat' });
   }
-  const engine = options.engine ?? (await sharedEngine());
+  const engine = await engineFor(options.engine);
   const fit = (change: object) => fitModel(data, { ...parsed, ...change }, { engine });
   const whole = await fit({});
   const { model: resolved, estimate } = dynamicContext('compat', whole);

@@ -1,7 +1,7 @@
 import { emptyByPeriods, manyByPeriods } from '../words/errors/models/periods.js';
 import { toldAgain } from '../words/told.js';
 import { checkKeys, flag } from '../core/arguments/arguments.js';
-import { sharedEngine } from '../core/engine/engine.js';
+import { engineFor } from '../core/engine/engine.js';
 import { InputError } from '../core/errors/errors.js';
 import { type DataInput, fingerprintOf, labelsOf, type Table, toTable } from '../data/index.js';
 import { withContext } from './context.js';
@@ -96,7 +96,8 @@ async function estimated(
     return { ...(await fitInWorker(model, table, options)), ...named, first };
   }
   const estimator = await laterEstimator(model.estimator).load();
-  const engine = options.engine ?? (await sharedEngine());
+  const engine = await engineFor(options.engine);
+  options.signal?.throwIfAborted(); // the rest may have let it abort
   try {
     return { fitted: estimator.fit(engine, model, table), ...named, first, notices: [] };
   } catch (error) {

@@ -1,7 +1,7 @@
 /** Correlations of columns. */
 import { badArgument, checkKeys, flag, oneOf } from '../../core/arguments/arguments.js';
 import { InputError } from '../../core/errors/errors.js';
-import { type Engine, sharedEngine } from '../../core/engine/engine.js';
+import { type Engine, engineFor } from '../../core/engine/engine.js';
 import {
   anyTable,
   builtOf,
@@ -57,7 +57,7 @@ export async function correlate(
   const table = anyTable(data);
   const { listwise = false, method = 'pearson' } = options;
   const names = numericNames(table, options.columns);
-  const engine = options.engine ?? (await sharedEngine());
+  const engine = await engineFor(options.engine);
   const columns = names.map((name) => finiteColumn(table, name, 'correlate.columns'));
   const complete = completeRows(columns);
   const cells = columns.map(cellsIn(complete));

@@ -1,4 +1,4 @@
-import { type Engine, sharedEngine } from '../../core/engine/engine.js';
+import { type Engine, engineFor } from '../../core/engine/engine.js';
 import { unexpected } from '../../core/errors/bad-argument.js';
 import { InputError } from '../../core/errors/errors.js';
 import { badKeyValue } from '../../words/errors/values.js';
@@ -39,7 +39,7 @@ export async function deltaMethod(
   options: TestOptions = {},
 ): Promise<DeltaMethodResult> {
   checkTestOptions('function', fit, expressions, options);
-  const engine = options.engine ?? (await sharedEngine());
+  const engine = await engineFor(options.engine);
   const statements = statementsOf(fit, expressions);
   const equation = statements.find((statement) => statement.relation !== undefined);
   if (equation !== undefined) {

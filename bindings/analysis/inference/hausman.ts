@@ -1,6 +1,6 @@
 import { isRobust } from '../../models/covariances/registry.js';
 import { checkKeys, flag } from '../../core/arguments/arguments.js';
-import { type Engine, sharedEngine } from '../../core/engine/engine.js';
+import { type Engine, engineFor } from '../../core/engine/engine.js';
 import { InputError } from '../../core/errors/errors.js';
 import { type RunOptions, runSchemas } from '../../core/jobs/run-options.js';
 import type { Test } from '../../models/index.js';
@@ -43,7 +43,7 @@ export async function hausman(
   checkTested('hausman', efficient);
   checkKeys('hausman', schemas, options);
   const names = commonNames(consistent, efficient);
-  const engine = options.engine ?? (await sharedEngine());
+  const engine = await engineFor(options.engine);
   const pair = dynamicPair(consistent, efficient);
   if (pair !== undefined) return generalisedHausman(engine, pair, names);
   return options.robust === true

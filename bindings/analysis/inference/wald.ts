@@ -1,4 +1,4 @@
-import { type Engine, sharedEngine } from '../../core/engine/engine.js';
+import { type Engine, engineFor } from '../../core/engine/engine.js';
 import type { Test } from '../../results/test.js';
 import type { Dual } from '../../core/numerics/dual.js';
 import { chi2Test, fTest, oneSided, type Reference } from '../../core/numerics/inference.js';
@@ -48,7 +48,7 @@ export async function wald(
   options: TestOptions = {},
 ): Promise<WaldTest> {
   checkTestOptions('hypothesis', fit, hypotheses, options);
-  const engine = options.engine ?? (await sharedEngine());
+  const engine = await engineFor(options.engine);
   const statements = statementsOf(fit, hypotheses);
   const { level = fit.level } = options;
   const inequality = onlyInequality(statements);

@@ -7,7 +7,7 @@ import {
   listOf,
   whole,
 } from '../../core/arguments/arguments.js';
-import { type Engine, sharedEngine } from '../../core/engine/engine.js';
+import { type Engine, engineFor } from '../../core/engine/engine.js';
 import { IdentificationError, InputError } from '../../core/errors/errors.js';
 import { checkOmitted, parseTerms, spelledAs, termName } from '../../data/index.js';
 import { momentsOf } from '../../models/dpd/estimate/estimate.js';
@@ -85,7 +85,7 @@ export async function weakIdentification(
   const { level = fit.level, places = PLACES } = options;
   const names = sample.design.params;
   const requested = namesOf(fit, options.coefficients) ?? defaultCoefficient(context);
-  const engine = options.engine ?? (await sharedEngine());
+  const engine = await engineFor(options.engine);
   const moments = momentsOf(engine, model, sample);
   const form = momentsForm(moments, estimate.params);
   const targets = requested.map((name) => ({

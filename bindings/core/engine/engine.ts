@@ -3,6 +3,7 @@ import { estimationModule } from '../../generated/estimation-module.js';
 import { badArgument } from '../errors/bad-argument.js';
 import { estimationModule as isEstimation } from '../../words/expectations/core/engine.js';
 import { type Engine, instantiate, kindOf } from './instances/instance.js';
+import { rest } from './rest.js';
 import { compiled, sharedAtOnce, sharedNow, sharedPart, usePart } from './instances/shared.js';
 
 export { type Build, type Engine, type EngineInfo, type AnyEngine } from './instances/instance.js';
@@ -31,6 +32,14 @@ export async function newEngine(module?: WebAssembly.Module): Promise<Engine> {
 /** The instance that all functions of a thread share. Callers must release the memory that they use. */
 export function sharedEngine(): Promise<Engine> {
   return sharedPart('estimation') as Promise<Engine>;
+}
+
+/**
+ * The engine of an awaited call: the given one, or the shared one. It rests first if calls before it computed for long.
+ */
+export async function engineFor(given?: Engine): Promise<Engine> {
+  await rest();
+  return given ?? sharedEngine();
 }
 
 /**

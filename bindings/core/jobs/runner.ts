@@ -1,6 +1,6 @@
 /** Runners of numbered jobs, such as replicates: in a worker or in the calling thread. */
 import { newEngine, type Engine } from '../engine/engine.js';
-import { inEdgeRuntime } from '../engine/instances/node-module.js';
+import { giveWay } from '../engine/rest.js';
 import type { Prepared } from './study.js';
 
 export interface Runner<Chunk> {
@@ -23,29 +23,4 @@ export async function localRunner<Task, Chunk>(
       return prepared.run(first, count);
     },
   };
-}
-
-/**
- * Waits for the next turn of the event loop. Pages use messages, because their timers wait for milliseconds. Node uses
- * setImmediate, because a message takes about 0.1 ms there. Old versions of workerd have neither; in the edge runtime
- * both throw.
- */
-export function giveWay(): Promise<void> {
-  return new Promise((resolve) => {
-    const hasImmediate = typeof setImmediate === 'function';
-    if (inEdgeRuntime || (!hasImmediate && typeof MessageChannel === 'undefined')) {
-      setTimeout(resolve);
-      return;
-    }
-    if (hasImmediate) {
-      setImmediate(resolve);
-      return;
-    }
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

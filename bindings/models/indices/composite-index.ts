@@ -1,6 +1,6 @@
 /** Composite indices of indicators. */
 import { checkKeys } from '../../core/arguments/arguments.js';
-import { type Engine, sharedEngine } from '../../core/engine/engine.js';
+import { type Engine, engineFor } from '../../core/engine/engine.js';
 import {
   anyTable,
   builtOf,
@@ -36,7 +36,7 @@ export async function compositeIndex(
   options: IndexOptions,
 ): Promise<CompositeIndex> {
   checkKeys('index', schemas, options, ['method', 'columns']);
-  return indexOf(options.engine ?? (await sharedEngine()), anyTable(data), options);
+  return indexOf(await engineFor(options.engine), anyTable(data), options);
 }
 
 /** `compositeIndex` for options that have been checked. */

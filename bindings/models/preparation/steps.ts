@@ -1,6 +1,6 @@
 /** The steps that run before a model: reshape, merge and build. This module is loaded only if a model has one. */
 import { renamedTwice, unknownRenamed } from '../../words/errors/models/keys.js';
-import { type Engine, sharedEngine } from '../../core/engine/engine.js';
+import { type Engine, engineFor } from '../../core/engine/engine.js';
 import { InputError } from '../../core/errors/errors.js';
 import {
   buildColumns,
@@ -139,7 +139,7 @@ async function builtBy(
   { panel, engine }: { readonly panel: PanelKeys | undefined; readonly engine: Engine | undefined },
 ) {
   if (steps.length === 0) return { table, columns: [], splits: [], indices: {}, steps };
-  const core = engine ?? (await sharedEngine());
+  const core = await engineFor(engine);
   const indices: Record<string, CompositeIndex> = {};
   const made = buildColumns(table, steps, {
     math: elementaryMath(core),

@@ -1,6 +1,6 @@
 /** Audits printed tables: whether their numbers are consistent. */
 import { badArgument, checkKeys } from '../../core/arguments/arguments.js';
-import { type Engine, sharedEngine } from '../../core/engine/engine.js';
+import { type Engine, engineFor } from '../../core/engine/engine.js';
 import { runSchemas } from '../../core/jobs/run-options.js';
 import type { Audit, Finding } from '../../results/audit/audit.js';
 import { findingOf } from './check.js';
@@ -71,7 +71,7 @@ export async function auditTable(
   if (all.length === 0 || wrong >= 0) {
     throw badArgument('audit', 'tables', printedTables(), all[wrong]);
   }
-  const engine = options.engine ?? (await sharedEngine());
+  const engine = await engineFor(options.engine);
   const views = all.map((table) => viewOf(engine, table));
   const byRule: Record<string, number> = {};
   const notTestable: Record<string, number> = {};

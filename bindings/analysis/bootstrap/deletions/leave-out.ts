@@ -1,6 +1,6 @@
 /** Estimates without each unit in turn, in the calling thread. */
 import { newEngine, type Engine } from '../../../core/engine/engine.js';
-import { giveWay } from '../../../core/jobs/runner.js';
+import { giveWay } from '../../../core/engine/rest.js';
 import type { DpdFitted } from '../../../models/dpd/index.js';
 import { collectReplicates, type Resampler } from '../replicates.js';
 import type { LeftOut } from '../summary/jackknife.js';

@@ -1,6 +1,6 @@
 /** The difference of a coefficient between groups of rows, by several methods. */
 import { notCommon as commonCoefficients } from '../../../words/errors/bootstrap/groups.js';
-import { sharedEngine } from '../../../core/engine/engine.js';
+import { engineFor } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
 import {
   type DataInput,
@@ -127,7 +127,7 @@ async function prepareComparison(data: DataInput, model: ModelInput, options: Gr
   const methods = given.methods ?? usualMethods(parsed);
   const read = { ...given, methods, of: spelledAs([parsed.formula], given.of) };
   if (read.common && !isRegression(parsed)) throw notCommon(parsed.estimator);
-  return { engine: read.engine ?? (await sharedEngine()), table, parsed, read };
+  return { engine: await engineFor(read.engine), table, parsed, read };
 }
 
 interface Run {

@@ -20,7 +20,7 @@ import { namesAmong } from '../../../words/expectations/values.js';
 import { expects } from '../../../words/expects.js';
 import * as v from 'valibot';
 import { badArgument, checkKeys, listOf, oneOf, text } from '../../../core/arguments/arguments.js';
-import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
+import { type Engine, engineFor } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { spelledAs, suggestionOf } from '../../../data/index.js';
 import { checkFit, contextOf } from '../../../models/context.js';
@@ -167,7 +167,7 @@ async function jointOf(hypotheses: readonly Hypothesis[], options: BootstrapOpti
   const fits = [...new Set(hypotheses.map(({ fit }) => fit))];
   checkSameRows(fits);
   checkMemory(hypotheses.length, options.reps);
-  const engine = options.engine ?? (await sharedEngine());
+  const engine = await engineFor(options.engine);
   // Replicates of wild schemes hold test statistics; those of other schemes need standard errors.
   const isWild = options.scheme?.startsWith('wild') === true;
   const draws = new Map<Hypothesis, Float64Array>();

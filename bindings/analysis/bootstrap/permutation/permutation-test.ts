@@ -9,7 +9,7 @@ import {
   noResidualsToPermute,
   notPermutable,
 } from '../../../words/errors/bootstrap/unavailable.js';
-import { type Engine, newEngine, sharedEngine } from '../../../core/engine/engine.js';
+import { type Engine, newEngine, engineFor } from '../../../core/engine/engine.js';
 import { RowWidth } from '../../../generated/codes.js';
 import { rejects, tieBounds } from '../../../core/numerics/ties.js';
 import { checkFit, contextOf } from '../../../models/context.js';
@@ -57,7 +57,7 @@ export async function permutationTest(
   const { count, fixed, starts } = permuted.exchange;
   const enumerated = count <= options.reps;
   const reps = enumerated ? count : options.reps;
-  const engine = options.engine ?? context.engine ?? (await sharedEngine());
+  const engine = await engineFor(options.engine ?? context.engine);
   const run = await prepare(engine, { permuted, enumerated, seed });
   const place = statistic === 't' ? 1 : 0;
   const bounds = tieBounds(run.observed[place], place === 1 ? 1 : fit.stdErrors[of]!);

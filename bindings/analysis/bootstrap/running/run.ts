@@ -1,6 +1,6 @@
 /** Executes a planned bootstrap. */
 import { otherBuild, runnerFailed } from '../../../words/errors/bootstrap/replicates.js';
-import { type Engine, type EngineInfo, sharedEngine } from '../../../core/engine/engine.js';
+import { type Engine, type EngineInfo, engineFor } from '../../../core/engine/engine.js';
 import { EngineError } from '../../../core/errors/errors.js';
 import { Batch } from '../../../generated/codes.js';
 import type { ChunkSizes } from '../../../core/jobs/ranges.js';
@@ -77,7 +77,7 @@ async function compute(
   };
   const runningErrors = observe(Object.values(fit.params), width, precision);
   const collected = collectReplicates(range, width, { statistics, inSequence: runningErrors.take });
-  const engine = options.engine ?? plan.context.engine ?? (await sharedEngine());
+  const engine = await engineFor(options.engine ?? plan.context.engine);
   checkBuild(engine.info, fit.engine);
   const summary = await completeSummary(engine, plan, method);
   const task = await method.readyTask(engine, plan);

@@ -2,7 +2,7 @@
 import { otherReplicates } from '../../../words/errors/bootstrap/checkpoints.js';
 import { asyncRead } from '../../../words/expectations/bootstrap.js';
 import { badArgument, checkArgument } from '../../../core/arguments/arguments.js';
-import { sharedEngine } from '../../../core/engine/engine.js';
+import { engineFor } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { RepeatedWork, StoredChunks } from '../../../core/jobs/job-runner.js';
 import { requireContext } from '../../../models/context.js';
@@ -57,7 +57,7 @@ export async function bootstrapStored(
   checkArgument('bootstrapStored', 'find', finder, find);
   const plan = planOf(fit, requireContext('bootstrap', fit), options);
   if (!canStream(plan.summary)) return undefined;
-  const engine = options.engine ?? plan.context.engine ?? (await sharedEngine());
+  const engine = await engineFor(options.engine ?? plan.context.engine);
   const summary = await completeSummary(engine, plan, anyMethod);
   const task = await anyMethod.readyTask(engine, plan);
   const { range, width, statistics } = plan;

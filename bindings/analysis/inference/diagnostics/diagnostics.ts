@@ -1,5 +1,5 @@
 import { checkKeys, whole } from '../../../core/arguments/arguments.js';
-import { sharedEngine } from '../../../core/engine/engine.js';
+import { engineFor } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
 import { checkFit } from '../../../models/context.js';
@@ -30,7 +30,7 @@ export async function diagnostics(
   checkKeys('diagnostics', schemas, options);
   checkFit('diagnostics', fit);
   const { orders = 1, engine } = options;
-  const regressed = regressedOf(engine ?? (await sharedEngine()), fit);
+  const regressed = regressedOf(await engineFor(engine), fit);
   const rows = regressed.y.length;
   if (orders >= rows) {
     const place = { of: 'diagnostics', key: 'orders' };

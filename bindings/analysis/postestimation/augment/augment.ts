@@ -1,7 +1,7 @@
 import { noResiduals } from '../../../words/errors/analysis/postestimation.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { checkKeys } from '../../../core/arguments/arguments.js';
-import { sharedEngine } from '../../../core/engine/engine.js';
+import { engineFor } from '../../../core/engine/engine.js';
 import { requireContext } from '../../../models/context.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { fittedModel } from '../../../models/fitted-model.js';
@@ -25,7 +25,7 @@ export async function augment(fit: FitResult, options: FitOptions = {}): Promise
   checkKeys('augment', engineSchemas, options);
   const context = requireContext('augment', fit);
   checkUnchanged('augment', context);
-  const engine = options.engine ?? (await sharedEngine());
+  const engine = await engineFor(options.engine);
   const used = usedRows(engine, context);
   const { panel } = context.model;
   const { keys, columns: keyValues } = keyColumns(used.table, used.rows, panel);

@@ -21,7 +21,7 @@ import {
   text,
   whole,
 } from '../../../core/arguments/arguments.js';
-import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
+import { type Engine, engineFor } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { describeFunction } from '../../inference/delta-method.js';
 import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
@@ -90,7 +90,7 @@ export async function margins(fit: FitResult, options: MarginsOptions): Promise<
   checkUnchanged('margins', context);
   if (fittedModel(context).mean !== undefined) throw notLinear(fit);
   const { of, over, means = false, level = fit.level } = options;
-  const engine = options.engine ?? (await sharedEngine());
+  const engine = await engineFor(options.engine);
   const used = usedRows(engine, context);
   const subject = subjectOf(fit, designTerms(context, used.table, used.rows), of);
   checkOver(subject, options);

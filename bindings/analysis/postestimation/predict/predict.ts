@@ -1,5 +1,5 @@
 import { checkKeys, flag, level as levelSchema, oneOf } from '../../../core/arguments/arguments.js';
-import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
+import { type Engine, engineFor } from '../../../core/engine/engine.js';
 import {
   type DataInput,
   findColumn,
@@ -58,7 +58,7 @@ export async function predict(
   const { interval = 'confidence', level = fit.level, effects = true } = options;
   const linear = predictsEffects(context, effects);
   checkInterval(context, interval, linear !== undefined);
-  const engine = options.engine ?? (await sharedEngine());
+  const engine = await engineFor(options.engine);
   const { mean } = fittedModel(context);
   const used = usedRows(engine, context);
   const table = newData === undefined ? used.table : toTable(newData);

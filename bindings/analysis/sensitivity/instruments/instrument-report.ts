@@ -1,6 +1,6 @@
 /** How the number and choice of instruments shape a dynamic panel's estimates (Roodman 2009b). */
 import { checkKeys } from '../../../core/arguments/arguments.js';
-import { sharedEngine } from '../../../core/engine/engine.js';
+import { engineFor } from '../../../core/engine/engine.js';
 import { dpdEstimator } from '../../../models/dpd/index.js';
 import type { DpdModel } from '../../../models/dpd/model/model.js';
 import { groupNames } from '../../../models/dpd/design/instrument-specs.js';
@@ -24,7 +24,7 @@ export async function instrumentReport(
 ): Promise<InstrumentReport> {
   checkKeys('instruments', engineSchemas, options);
   const { model: written, data, sample } = dynamicData('instruments', fit);
-  const engine = options.engine ?? (await sharedEngine());
+  const engine = await engineFor(options.engine);
   const model = { ...written, diffHansen: [], baselines: false };
   const whole = dpdEstimator.fit(engine, { ...model, baselines: true }, data).result;
   const bounds = boundsOf(whole);

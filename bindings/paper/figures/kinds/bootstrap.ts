@@ -2,7 +2,7 @@
 import { described } from '../description.js';
 import * as v from 'valibot';
 import { badArgument } from '../../../core/arguments/arguments.js';
-import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
+import { type Engine, engineFor } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { Replicates } from '../../../analysis/bootstrap/replicates.js';
 import { ReplicateStatus } from '../../../generated/codes.js';
@@ -59,7 +59,7 @@ export async function bootstrapFigure(
   if (!v.is(replicatesSchema, replicates)) {
     throw badArgument('figure', 'replicates', someReplicates(), replicates);
   }
-  const engine = await sharedEngine();
+  const engine = await engineFor();
   return readable(() => figureOf(engine, fit, replicates, options));
 }
 

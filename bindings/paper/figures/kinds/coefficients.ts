@@ -1,7 +1,7 @@
 /** Coefficients with their intervals, over models. */
 import { described } from '../description.js';
 import { listOf, text } from '../../../core/arguments/arguments.js';
-import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
+import { type Engine, engineFor } from '../../../core/engine/engine.js';
 import type { Warning } from '../../../results/common.js';
 import { readable } from '../../../results/read.js';
 import type { FitResult } from '../../../results/fit.js';
@@ -57,7 +57,7 @@ export async function coefficientFigure(
 ): Promise<Figure> {
   checkFigureOptions(options, schemas);
   const checked = checkedFitList(fits);
-  const engine = await sharedEngine();
+  const engine = await engineFor();
   return readable(() => figureOf(engine, checked, options));
 }
 

@@ -1,6 +1,6 @@
 /** The p-value of every hypothesised value of a coefficient. */
 import { described } from '../description.js';
-import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
+import { type Engine, engineFor } from '../../../core/engine/engine.js';
 import { criticalValue, twoSided } from '../../../core/numerics/inference.js';
 import type { FitResult } from '../../../results/fit.js';
 import { readable } from '../../../results/read.js';
@@ -47,7 +47,7 @@ export async function confidenceFigure(
 ): Promise<Figure> {
   checkFigureOptions(options, schemas);
   checkedFit(fit);
-  const engine = await sharedEngine();
+  const engine = await engineFor();
   return readable(() => figureOf(engine, fit, options));
 }
 

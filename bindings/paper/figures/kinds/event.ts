@@ -2,7 +2,7 @@
 import { described } from '../description.js';
 import * as v from 'valibot';
 import { level as levelOption } from '../../../core/arguments/arguments.js';
-import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
+import { type Engine, engineFor } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { contextOf } from '../../../models/context.js';
 import type { Warning } from '../../../results/common.js';
@@ -64,7 +64,7 @@ const HEIGHT = 170;
 export async function eventFigure(fit: FitResult, options: EventOptions = {}): Promise<Figure> {
   checkFigureOptions(options, schemas);
   checkedFit(fit);
-  const engine = await sharedEngine();
+  const engine = await engineFor();
   return readable(() => figureOf(engine, fit, options));
 }
 

@@ -1,6 +1,6 @@
 /** The marginal effect of a variable over the values of its moderator. */
 import { described } from '../description.js';
-import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
+import { type Engine, engineFor } from '../../../core/engine/engine.js';
 import { flag, level as levelOption, text, whole } from '../../../core/arguments/arguments.js';
 import { margins, type MarginsOptions } from '../../../analysis/postestimation/margins/margins.js';
 import { moderatorValues } from '../../../analysis/postestimation/margins/moderator.js';
@@ -68,7 +68,7 @@ export async function marginsFigure(
   checkFigureOptions(options, schemas, ['of', 'over']);
   checkedFit(fit);
   const { of, over, means, points: npoints = POINTS, level } = options;
-  const engine = await sharedEngine();
+  const engine = await engineFor();
   const result = await margins(fit, { engine, of, over, means, points: npoints, level });
   return readable(() => figureOf(result, distributionOf(engine, fit, result, over), fit, options));
 }

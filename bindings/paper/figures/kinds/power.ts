@@ -1,7 +1,7 @@
 /** The power of the test that a coefficient is 0, by its true value. */
 import { described } from '../description.js';
 import { between, level as levelOption } from '../../../core/arguments/arguments.js';
-import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
+import { type Engine, engineFor } from '../../../core/engine/engine.js';
 import { criticalValue, type Reference } from '../../../core/numerics/inference.js';
 import { noncentralFSf } from '../../../core/numerics/noncentral.js';
 import { bracketedRoot } from '../../../core/numerics/root.js';
@@ -46,7 +46,7 @@ export async function powerFigure(
 ): Promise<Figure> {
   checkFigureOptions(options, schemas);
   checkedFit(fit);
-  const engine = await sharedEngine();
+  const engine = await engineFor();
   return readable(() => figureOf(engine, fit, options));
 }
 

@@ -8,7 +8,7 @@ import {
   seed as seedSchema,
   whole,
 } from '../../../core/arguments/arguments.js';
-import { type Engine, sharedEngine } from '../../../core/engine/engine.js';
+import { type Engine, engineFor } from '../../../core/engine/engine.js';
 import { EconError, EngineError } from '../../../core/errors/errors.js';
 import { runSchemas } from '../../../core/jobs/run-options.js';
 import { readable } from '../../../results/read.js';
@@ -79,7 +79,7 @@ export async function judgeClaims(
   checkStudy(study);
   const parsed = claimsOf(claims);
   const { reps = usualReps, seed = usualSeed, bootstrapped = [], signal } = options;
-  const engine = options.engine ?? (await sharedEngine());
+  const engine = await engineFor(options.engine);
   const judging: Judging = {
     engine,
     reps,

@@ -7,7 +7,7 @@
  * So a test at 5 % rejects equal coefficients in 10 % of samples of independent rows. In panels the share differs.
  */
 import { bdiffEstimators } from '../../../../words/errors/bootstrap/comparisons.js';
-import { giveWay } from '../../../../core/jobs/runner.js';
+import { giveWay } from '../../../../core/engine/rest.js';
 import { tieBounds } from '../../../../core/numerics/ties.js';
 import { isRegression } from '../../../../models/is-regression.js';
 import { type Compared, pooled } from '../compared.js';
