@@ -11,6 +11,11 @@ export interface Told<Id extends string = string, Detail extends object = object
   readonly of?: string | readonly (string | Told)[];
 }
 
+/** Parts of a detail: texts, numbers and lists of names. */
+export type Texts<Names extends string> = Readonly<Record<Names, string>>;
+export type Numbers<Names extends string> = Readonly<Record<Names, number>>;
+export type Lists<Names extends string> = Readonly<Record<Names, readonly string[]>>;
+
 /** Makes what is said of a detail; a sentence without a detail is made of nothing. */
 export type Teller<Id extends string = string, Args extends readonly object[] = never> = (
   ...detail: Args
@@ -18,19 +23,41 @@ export type Teller<Id extends string = string, Args extends readonly object[] = 
 
 const sentences = /* @__PURE__ */ new WeakMap<Told, (detail: never) => string>();
 
-/** The sentence of an id in English. A call of this at the start of a module has no effect if nobody uses its result. */
-/* @__NO_SIDE_EFFECTS__ */
+/** The names in braces in a sentence. */
+type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
+
+/** The detail of a sentence: a text or number for each name; a sentence without names has none. */
+type DetailOf<Text extends string> = [Names<Text>] extends [never]
+  ? readonly []
+  : readonly [detail: Readonly<Record<Names<Text>, string | number>>];
+
+/**
+ * The sentence of an id in English: a text, with the parts of its detail where it names them in braces, or a function
+ * of the detail. A call of this at the start of a module has no effect if nobody uses its result.
+ */
+export function says<const Id extends string, const Text extends string>(
+  id: Id,
+  text: Text,
+): Teller<Id, DetailOf<Text>>;
 export function says<const Id extends string, const Args extends readonly [] | readonly [object]>(
   id: Id,
   say: (...detail: Args) => string,
-): Teller<Id, Args> {
-  const tell = (...args: Args) => {
-    const told = { id, detail: args[0] ?? {}, text: say(...args) };
-    sentences.set(told, say as never);
+): Teller<Id, Args>;
+/* @__NO_SIDE_EFFECTS__ */
+export function says(id: string, sentence: string | ((detail: never) => string)): unknown {
+  const say = typeof sentence === 'string' ? filled(sentence) : sentence;
+  return (detail?: object) => {
+    const told = { id, detail: detail ?? {}, text: say(detail as never) };
+    sentences.set(told, say);
     return told;
   };
-  return tell as Teller<Id, Args>;
 }
+
+/** The text with the parts of a detail in place of their names in braces. */
+const filled = (text: string) => (detail: Readonly<Record<string, string | number>>) =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => String(detail[name]));
 
 /** The same sentence of another detail; what another thread said keeps its text. */
 export function toldAgain(told: Told, detail: object): Told {

@@ -16,14 +16,12 @@ export const unknownColumn = says(
 
 export const infiniteValue = says(
   'infinite-value',
-  ({ column, row, found }: ColumnRow & { readonly found: number }) =>
-    `column "${column}" must be finite, found ${found} in row ${row}`,
+  'column "{column}" must be finite, found {found} in row {row}',
 );
 
 export const infiniteTerm = says(
   'infinite-value/term',
-  ({ term, row }: { readonly term: string; readonly row: number }) =>
-    `${term} must be finite, found an infinite value in row ${row}`,
+  '{term} must be finite, found an infinite value in row {row}',
 );
 
 export const missingPanelKey = says(

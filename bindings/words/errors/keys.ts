@@ -23,6 +23,5 @@ export const unknownKeyHere = says(
 
 export const unavailableKey = says(
   'unknown-key/unavailable',
-  ({ path, estimator }: { readonly path: string; readonly estimator: string }) =>
-    `${path} is not available for the estimator ${estimator}`,
+  '{path} is not available for the estimator {estimator}',
 );

@@ -9,7 +9,7 @@ export const columnExists = says(
 
 export const noPanelForLag = says(
   'no-panel/lag',
-  () => 'a lag or difference needs a panel; set panel.unit and panel.time (--unit and --time)',
+  'a lag or difference needs a panel; set panel.unit and panel.time (--unit and --time)',
 );
 
 export const noPanelForLevel = says(
@@ -36,14 +36,12 @@ interface EmptyPart {
 
 export const builtFromItself = says(
   'unknown-column/from-itself',
-  ({ column }: { readonly column: string }) =>
-    `"${column}" is built from itself; start from a column of the data`,
+  '"{column}" is built from itself; start from a column of the data',
 );
 
 export const builtLater = says(
   'unknown-column/built-later',
-  ({ column, before }: { readonly column: string; readonly before: string }) =>
-    `"${column}" is built later; move it before "${before}"`,
+  '"{column}" is built later; move it before "{before}"',
 );
 
 export const builtInCircle = says(

@@ -21,8 +21,7 @@ export interface ExtremeWeights {
 
 export const extremeWeights = says(
   'extreme-value/weights',
-  ({ column, found, lowest, highest }: ExtremeWeights) =>
-    `weights in column "${column}" must have a largest absolute value between ${lowest} and ${highest}, as products overflow or vanish beyond, found ${found}; measure it in other units`,
+  'weights in column "{column}" must have a largest absolute value between {lowest} and {highest}, as products overflow or vanish beyond, found {found}; measure it in other units',
 );
 
 export const varyingWeight = says(

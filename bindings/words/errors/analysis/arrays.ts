@@ -11,7 +11,7 @@ export const unknownVariable = says(
 
 export const oneResampledCluster = says(
   'too-few-clusters/resampled',
-  () => 'expected at least two clusters, found one; resample rows instead',
+  'expected at least two clusters, found one; resample rows instead',
 );
 
 /** Of a statistic of the caller that gives no numbers; `cause` says why. */
@@ -27,7 +27,7 @@ export const noFiniteReplicates = says(
     `expected finite numbers, found ${failed} replicates without: ${cause.text}; check the function on resampled rows`,
 );
 
-export const nothingComputed = says('nothing-computed', () => 'nothing was computed');
+export const nothingComputed = says('nothing-computed', 'nothing was computed');
 
 export const statisticFailed = says(
   'statistic-failed',
@@ -41,5 +41,5 @@ export const badStatistic = says('bad-statistic', ({ width }: { readonly width: 
 
 export const nonFiniteStatistic = says(
   'non-finite-statistic',
-  () => 'the statistic returned NaN or infinity',
+  'the statistic returned NaN or infinity',
 );

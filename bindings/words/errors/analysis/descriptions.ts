@@ -7,16 +7,7 @@ export const tooManyColumns = says(
     `expected at most ${most} columns, found ${found}; list those you need`,
 );
 
-export interface TooManyCells {
-  readonly nunits: number;
-  readonly nperiods: number;
-  readonly most: number;
-  /** The column of times. */
-  readonly column: string;
-}
-
 export const tooManyCells = says(
   'too-many-periods/cells',
-  ({ nunits, nperiods, most, column }: TooManyCells) =>
-    `expected at most ${most} units times periods, found ${nunits} times ${nperiods}; round the times of "${column}" to longer periods`,
+  'expected at most {most} units times periods, found {nunits} times {nperiods}; round the times of "{column}" to longer periods',
 );

@@ -4,8 +4,7 @@ import { says } from '../../told.js';
 
 export const relationInFunction = says(
   'bad-value/relation',
-  ({ found, relation }: { readonly found: string; readonly relation: string }) =>
-    `expected an expression without "${relation}", found "${found}"; use a Wald test for hypotheses`,
+  'expected an expression without "{relation}", found "{found}"; use a Wald test for hypotheses',
 );
 
 export interface UndefinedFunction {
@@ -29,8 +28,7 @@ export const noHypothesis = says(
 
 export const noRestriction = says(
   'no-hypothesis/inequality',
-  ({ hypothesis }: { readonly hypothesis: string }) =>
-    `expected one that restricts a coefficient, found ${hypothesis}`,
+  'expected one that restricts a coefficient, found {hypothesis}',
 );
 
 export const jointInequalities = says(
@@ -85,31 +83,27 @@ export const noInfluence = says('no-influence', ({ type, steps, clustered }: NoI
 
 export const noRowsForRobust = says(
   'no-rows/robust',
-  () =>
-    'expected a fit with its rows for the robust test, found a result read from a file; fit the model again',
+  'expected a fit with its rows for the robust test, found a result read from a file; fit the model again',
 );
 
 export const notRandomEffects = says(
   'not-random-effects',
-  ({ found }: { readonly found: string }) =>
-    `expected a random effects fit for the robust test, found ${found}`,
+  'expected a random effects fit for the robust test, found {found}',
 );
 
 export const notARegression = says(
   'not-a-regression',
-  ({ estimator }: { readonly estimator: string }) =>
-    `expected a fit by ols, found one by ${estimator}`,
+  'expected a fit by ols, found one by {estimator}',
 );
 
 export const noRows = says(
   'no-rows/fit',
-  () => 'expected a fit with its rows, found a result read from a file; fit the model again',
+  'expected a fit with its rows, found a result read from a file; fit the model again',
 );
 
 export const absorbedEffects = says(
   'absorbed-effects',
-  ({ effects }: { readonly effects: string }) =>
-    `expected no absorbed effects, found ${effects}; write their dummies in the formula with i()`,
+  'expected no absorbed effects, found {effects}; write their dummies in the formula with i()',
 );
 
 export const tooHighOrder = says(

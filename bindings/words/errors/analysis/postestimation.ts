@@ -5,14 +5,12 @@ import { suggested, type Suggestion } from '../../text/suggestion.js';
 
 export const noResiduals = says(
   'no-residuals/augment',
-  ({ estimator }: { readonly estimator: string }) =>
-    `expected an estimate with a residual for each row, found one by ${estimator}`,
+  'expected an estimate with a residual for each row, found one by {estimator}',
 );
 
 export const tooManyCells = says(
   'bad-value/combinations',
-  ({ most, found }: { readonly most: number; readonly found: number }) =>
-    `expected at most ${most} combinations of values, found ${found}; give fewer values`,
+  'expected at most {most} combinations of values, found {found}; give fewer values',
 );
 
 export const unknownVariable = says(
@@ -35,8 +33,7 @@ export const unknownLevel = says(
 
 export const notARegression = says(
   'not-a-regression/margins',
-  ({ estimator }: { readonly estimator: string }) =>
-    `expected an estimate whose mean is x'b, found one by ${estimator}, whose effects also depend on the mean; compare predictions instead`,
+  "expected an estimate whose mean is x'b, found one by {estimator}, whose effects also depend on the mean; compare predictions instead",
 );
 
 export const noInteraction = says(
@@ -88,8 +85,7 @@ export const sharedVariable = says(
 
 export const effectsNotSplit = says(
   'effects-not-split',
-  ({ effects }: { readonly effects: number }) =>
-    `expected at most two absorbed effects, which can be told apart, found ${effects}; set effects: false (--no-effects) for x'b without them`,
+  "expected at most two absorbed effects, which can be told apart, found {effects}; set effects: false (--no-effects) for x'b without them",
 );
 
 /** Why there is no interval of a new outcome. */

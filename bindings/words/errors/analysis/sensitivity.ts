@@ -10,14 +10,12 @@ export const noCluster = says(
 
 export const perfectFit = says(
   'no-spread/perfect-fit',
-  ({ depvar }: { readonly depvar: string }) =>
-    `influence: expected residuals, found an essentially perfect fit of ${depvar}: its standard errors are 0, and changes are measured in them; use an outcome that the regressors do not explain exactly`,
+  'influence: expected residuals, found an essentially perfect fit of {depvar}: its standard errors are 0, and changes are measured in them; use an outcome that the regressors do not explain exactly',
 );
 
 export const noStandardError = says(
   'no-spread/no-error',
-  () =>
-    'influence: expected a coefficient with a standard error, as changes are measured in it, found none; use another vcov',
+  'influence: expected a coefficient with a standard error, as changes are measured in it, found none; use another vcov',
 );
 
 interface Choice {
@@ -56,8 +54,7 @@ export const listsOfLags = says(
 
 export const uninstrumentedRole = says(
   'unknown-variable/roles',
-  ({ variable }: { readonly variable: string }) =>
-    `expected variables listed under gmm or iv, found ${variable}`,
+  'expected variables listed under gmm or iv, found {variable}',
 );
 
 export const emptyFilter = says(

@@ -13,18 +13,17 @@ export const noErrorVariance = says(
 
 export const noCoefficient = says(
   'cannot-simulate/coefficient',
-  ({ name }: { readonly name: string }) =>
-    `expected a value of every coefficient, found no value of ${name}`,
+  'expected a value of every coefficient, found no value of {name}',
 );
 
 export const notLagged = says(
   'cannot-simulate/not-lagged',
-  ({ term }: { readonly term: string }) => `expected lagged outcomes only, found ${term}`,
+  'expected lagged outcomes only, found {term}',
 );
 
 export const noLags = says(
   'cannot-simulate/no-lags',
-  () => 'persistence: expected a model with lags of the outcome, found none',
+  'persistence: expected a model with lags of the outcome, found none',
 );
 
 export const notStationary = says(

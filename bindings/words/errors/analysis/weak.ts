@@ -1,6 +1,6 @@
 /** Errors of confidence sets that allow for weak instruments, in English. */
 import { counted, listed } from '../../text/messages.js';
-import { says } from '../../told.js';
+import { type Lists, says, type Texts } from '../../told.js';
 
 export interface SingularMoments {
   /** Rank of the instruments. */
@@ -24,11 +24,6 @@ export const nonlinearMoments = says(
 
 export const unknownCoefficients = says(
   'unknown-coefficient/weak',
-  ({
-    coefficient,
-    available,
-  }: {
-    readonly coefficient: string;
-    readonly available: readonly string[];
-  }) => `expected coefficients among ${listed(available)}, found ${coefficient}`,
+  ({ coefficient, available }: Texts<'coefficient'> & Lists<'available'>) =>
+    `expected coefficients among ${listed(available)}, found ${coefficient}`,
 );

@@ -41,7 +41,7 @@ export interface RunDifference {
 
 export const checkpointExists = says(
   'checkpoint-exists',
-  () => 'expected no checkpoint yet, found one; resume it or remove it',
+  'expected no checkpoint yet, found one; resume it or remove it',
 );
 
 export const damagedCheckpoint = says(
@@ -63,7 +63,7 @@ export const otherRun = says(
 
 export const insecurePage = says(
   'insecure-page/checkpoint',
-  () => 'checkpoints need a page that was loaded over https or from localhost',
+  'checkpoints need a page that was loaded over https or from localhost',
 );
 
 export const notRead = says(

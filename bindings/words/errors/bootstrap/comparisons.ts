@@ -28,31 +28,27 @@ export const switchingLabels = says(
 
 export const otherLabels = says(
   'no-bootstrap/labels',
-  ({ column }: { readonly column: string }) =>
-    `a dynamic panel has errors by unit in permutations, but labels would be exchanged by ${column}; use --method bootstrap`,
+  'a dynamic panel has errors by unit in permutations, but labels would be exchanged by {column}; use --method bootstrap',
 );
 
 export const withoutPermutations = says(
   'no-bootstrap/permutations',
-  ({ estimator }: { readonly estimator: string }) =>
-    `permutations need sums over rows or units, which do not determine ${estimator}; use --method bootstrap`,
+  'permutations need sums over rows or units, which do not determine {estimator}; use --method bootstrap',
 );
 
 export const noInfluence = says(
   'no-bootstrap/influence',
-  ({ estimator }: { readonly estimator: string }) =>
-    `suest needs influence functions, which ${estimator} does not have; use --method bootstrap`,
+  'suest needs influence functions, which {estimator} does not have; use --method bootstrap',
 );
 
 export const wildEstimators = says(
   'no-bootstrap/wild',
-  ({ estimator }: { readonly estimator: string }) =>
-    `the wild bootstrap is for ols, panel and iv, found ${estimator}`,
+  'the wild bootstrap is for ols, panel and iv, found {estimator}',
 );
 
 export const otherEstimates = says(
   'no-comparison/other-estimates',
-  () => 'the pooled model with interactions has other estimates; use --method suest',
+  'the pooled model with interactions has other estimates; use --method suest',
 );
 
 export const notPooled = says(
@@ -63,19 +59,17 @@ export const notPooled = says(
 
 export const noPooledModel = says(
   'no-comparison/no-pooled',
-  () => 'the pooled model with interactions cannot be estimated; use other methods',
+  'the pooled model with interactions cannot be estimated; use other methods',
 );
 
 export const suestCommon = says(
   'no-comparison/suest-common',
-  () =>
-    'suest compares separate estimates, and with common they share coefficients; use --method wald',
+  'suest compares separate estimates, and with common they share coefficients; use --method wald',
 );
 
 export const suestErrors = says(
   'no-comparison/suest-errors',
-  ({ type }: { readonly type: string }) =>
-    `suest has robust or clustered errors, found ${type}; use --cluster or --method bootstrap`,
+  'suest has robust or clustered errors, found {type}; use --cluster or --method bootstrap',
 );
 
 export const suestClusters = says(
@@ -86,7 +80,7 @@ export const suestClusters = says(
 
 export const manyClusters = says(
   'no-comparison/many-clusters',
-  () => 'with so many clusters the small-sample correction is negligible; use --method wald',
+  'with so many clusters the small-sample correction is negligible; use --method wald',
 );
 
 export const cr2Estimators = says(
@@ -97,48 +91,40 @@ export const cr2Estimators = says(
 
 export const noVariation = says(
   'no-comparison/variation',
-  () => 'the clusters leave no variation in the difference; use --method wald',
+  'the clusters leave no variation in the difference; use --method wald',
 );
 
 export const bdiffEstimators = says(
   'no-comparison/bdiff',
-  () => 'bdiff is for ols, panel, iv and gmm with separate coefficients',
+  'bdiff is for ols, panel, iv and gmm with separate coefficients',
 );
 
 export const frequencyLabels = says(
   'no-comparison/frequencies',
-  () =>
-    'a row with a frequency weight represents several rows, whose labels would be exchanged together; repeat the row in the data instead',
+  'a row with a frequency weight represents several rows, whose labels would be exchanged together; repeat the row in the data instead',
 );
 
 export const sameLabels = says(
   'no-comparison/same-labels',
-  ({ column }: { readonly column: string }) =>
-    `units of ${column} with rows in the same periods have the same labels, so exchanging them changes nothing; use --method bootstrap`,
+  'units of {column} with rows in the same periods have the same labels, so exchanging them changes nothing; use --method bootstrap',
 );
 
 export const fewPermutations = says(
   'no-comparison/few-permutations',
-  ({ smallest }: { readonly smallest: string }) =>
-    `the labels have so few different permutations that no p-value is below ${smallest}; use --method wild or wald`,
+  'the labels have so few different permutations that no p-value is below {smallest}; use --method wild or wald',
 );
 
 export const failedPermutations = says(
   'no-comparison/failed-permutations',
-  ({ failed, reps }: { readonly failed: number; readonly reps: number }) =>
-    `${failed} of ${reps} permutations leave a group that cannot be estimated; use --method bootstrap`,
+  '{failed} of {reps} permutations leave a group that cannot be estimated; use --method bootstrap',
 );
 
 export const fewSigns = says(
   'no-comparison/few-signs',
-  ({ units, smallest }: { readonly units: number; readonly smallest: number }) =>
-    `${units} clusters have too few sign vectors: no p-value is below ${smallest}; use --method permutation`,
+  '{units} clusters have too few sign vectors: no p-value is below {smallest}; use --method permutation',
 );
 
-export const noReplicate = says(
-  'no-comparison/replicates',
-  () => 'no replicate could be estimated',
-);
+export const noReplicate = says('no-comparison/replicates', 'no replicate could be estimated');
 
 export const correlatedGroups = says(
   'no-comparison/correlated',
@@ -148,18 +134,17 @@ export const correlatedGroups = says(
 
 export const correlatedErrors = says(
   'no-comparison/errors',
-  ({ type }: { readonly type: string }) =>
-    `errors of type ${type} are correlated between groups; use --method bootstrap`,
+  'errors of type {type} are correlated between groups; use --method bootstrap',
 );
 
 export const negativeVariance = says(
   'no-comparison/variance',
-  () => 'the variance of the difference is not positive; use other errors',
+  'the variance of the difference is not positive; use other errors',
 );
 
 export const noSpread = says(
   'no-comparison/spread',
-  () => 'both estimates have variances that are zero up to rounding, so nothing can be tested',
+  'both estimates have variances that are zero up to rounding, so nothing can be tested',
 );
 
 export const groupNotEstimated = says(
@@ -168,7 +153,7 @@ export const groupNotEstimated = says(
     `group ${group} cannot be estimated: ${cause.text}`,
 );
 
-export const notTested = says('no-comparison/not-tested', () => 'it is not tested');
+export const notTested = says('no-comparison/not-tested', 'it is not tested');
 
 export const failedReplicates = says(
   'no-comparison/failed-replicates',

@@ -1,5 +1,5 @@
 /** Errors of comparisons of groups, in English. */
-import { says, type Told } from '../../told.js';
+import { type Lists, says, type Texts, type Told } from '../../told.js';
 import { omittedReason } from '../../text/omitted.js';
 
 function inGroup(name: string, explainedBy: readonly string[], group: string): string {
@@ -9,14 +9,12 @@ function inGroup(name: string, explainedBy: readonly string[], group: string): s
 
 export const emptyGroup = says(
   'empty-sample/group',
-  ({ group }: { readonly group: string }) =>
-    `group ${group} has no row in the sample; merge it with another group, or leave it out (--levels)`,
+  'group {group} has no row in the sample; merge it with another group, or leave it out (--levels)',
 );
 
 export const groupOfOneUnit = says(
   'too-few-clusters/group',
-  ({ group, column }: { readonly group: string; readonly column: string }) =>
-    `group ${group} has one unit of ${column}, which has no clustered error; merge it with another group, or leave it out (--levels)`,
+  'group {group} has one unit of {column}, which has no clustered error; merge it with another group, or leave it out (--levels)',
 );
 
 export const oneEstimated = says(
@@ -34,43 +32,20 @@ export const oneEstimated = says(
 
 export const unknownInGroup = says(
   'unknown-coefficient/group',
-  ({
-    found,
-    group,
-    names,
-  }: {
-    readonly path: string;
-    readonly found: string;
-    readonly group: string;
-    readonly names: readonly string[];
-  }) => `expected a coefficient of group ${group} (${names.join(', ')}), found ${found}`,
+  ({ found, group, names }: Texts<'path' | 'found' | 'group'> & Lists<'names'>) =>
+    `expected a coefficient of group ${group} (${names.join(', ')}), found ${found}`,
 );
 
 export const omittedInGroup = says(
   'omitted-coefficient/group',
-  ({
-    coefficient,
-    explainedBy,
-    group,
-  }: {
-    readonly coefficient: string;
-    readonly explainedBy: readonly string[];
-    readonly group: string;
-  }) =>
+  ({ coefficient, explainedBy, group }: Texts<'coefficient' | 'group'> & Lists<'explainedBy'>) =>
     `${inGroup(coefficient, explainedBy, group)}, so it has no coefficient there; compare another regressor (--of) or the other groups (--levels)`,
 );
 
 export const collinearInGroup = says(
   'rank-deficient/group',
-  ({
-    coefficient,
-    explainedBy,
-    group,
-  }: {
-    readonly coefficient: string;
-    readonly explainedBy: readonly string[];
-    readonly group: string;
-  }) => `${inGroup(coefficient, explainedBy, group)}; leave it out or pool it (--common)`,
+  ({ coefficient, explainedBy, group }: Texts<'coefficient' | 'group'> & Lists<'explainedBy'>) =>
+    `${inGroup(coefficient, explainedBy, group)}; leave it out or pool it (--common)`,
 );
 
 export const notCommon = says(
@@ -99,16 +74,7 @@ export const sameColumn = says(
 
 export const otherLevel = says(
   'bad-value/level',
-  ({
-    found,
-    by,
-    values,
-  }: {
-    readonly path: string;
-    readonly found: string;
-    readonly by: string;
-    readonly values: readonly string[];
-  }) =>
+  ({ found, by, values }: Texts<'path' | 'found' | 'by'> & Lists<'values'>) =>
     `expected values of ${by} (${(values.length > 10 ? [...values.slice(0, 10), '…'] : values).join(', ')}), found ${found}`,
 );
 
@@ -120,14 +86,8 @@ export const oneGroup = says(
 
 export const unknownModerated = says(
   'unknown-coefficient/moderated',
-  ({
-    found,
-    known,
-  }: {
-    readonly path: string;
-    readonly found: string;
-    readonly known: readonly string[];
-  }) => `expected a regressor (${known.join(', ')}), found ${found}`,
+  ({ found, known }: Texts<'path' | 'found'> & Lists<'known'>) =>
+    `expected a regressor (${known.join(', ')}), found ${found}`,
 );
 
 export const dynamicModerator = says(
@@ -148,7 +108,4 @@ export const textModerator = says(
     `expected a column of numbers with continuous, found ${found}, a text; leave out continuous to compare its groups`,
 );
 
-export const unknownInPair = says(
-  'unknown-coefficient/pair',
-  ({ of }: { readonly of: string }) => `no ${of} in the pair`,
-);
+export const unknownInPair = says('unknown-coefficient/pair', 'no {of} in the pair');

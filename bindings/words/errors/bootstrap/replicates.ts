@@ -1,5 +1,5 @@
 /** Errors of replicates, in English. */
-import { says } from '../../told.js';
+import { type Lists, type Numbers, says, type Texts } from '../../told.js';
 import { counted, listed } from '../../text/messages.js';
 import { suggested, type Suggestion } from '../../text/suggestion.js';
 
@@ -13,14 +13,7 @@ export interface Failures {
 
 export const noImpliedProbabilities = says(
   'no-implied-probabilities',
-  ({
-    instruments,
-    units,
-  }: {
-    readonly path: string;
-    readonly instruments: number;
-    readonly units: string;
-  }) =>
+  ({ instruments, units }: Texts<'path' | 'units'> & Numbers<'instruments'>) =>
     `brown-newey needs probabilities of the ${units} that set the moments of ${instruments} instruments to zero, but none do; use fewer instruments or recenter true`,
 );
 
@@ -32,20 +25,13 @@ export const unknownTested = says(
 
 export const unknownPermuted = says(
   'unknown-coefficient/permutation',
-  ({
-    found,
-    known,
-  }: {
-    readonly path: string;
-    readonly found: string;
-    readonly known: readonly string[];
-  }) => `expected a regressor among ${listed(known)}, found ${found}`,
+  ({ found, known }: Texts<'path' | 'found'> & Lists<'known'>) =>
+    `expected a regressor among ${listed(known)}, found ${found}`,
 );
 
 export const noPValue = says(
   'no-test/p-value',
-  ({ coefficient, depvar }: { readonly coefficient: string; readonly depvar: string }) =>
-    `${coefficient} of ${depvar} has no p-value; leave it out`,
+  '{coefficient} of {depvar} has no p-value; leave it out',
 );
 
 export const noReplicateErrors = says(
@@ -56,110 +42,61 @@ export const noReplicateErrors = says(
 
 export const noCompleteReplicate = says(
   'no-test/complete',
-  () => 'no replicate has all statistics; draw more',
+  'no replicate has all statistics; draw more',
 );
 
 export const tooManyHypotheses = says(
   'too-many-replicates/hypotheses',
-  ({
-    hypotheses,
-    reps,
-    bytes,
-    most,
-  }: {
-    readonly hypotheses: number;
-    readonly reps: number;
-    readonly bytes: number;
-    readonly most: number;
-  }) =>
-    `${hypotheses} hypotheses with ${reps} replicates take ${bytes} bytes; expected at most ${most} replicates, or adjust holm, bh or sharpened-q, which draw none`,
+  '{hypotheses} hypotheses with {reps} replicates take {bytes} bytes; expected at most {most} replicates, or adjust holm, bh or sharpened-q, which draw none',
 );
 
 export const otherNumbers = says(
   'other-rows/numbers',
-  ({
-    first,
-    rows,
-    other,
-    otherRows,
-  }: {
-    readonly first: string;
-    readonly rows: number;
-    readonly other: string;
-    readonly otherRows: number;
-  }) =>
-    `expected models of one estimator on the same rows, found that ${other} has ${otherRows} rows, ${first} has ${rows}; use where, or holm`,
+  'expected models of one estimator on the same rows, found that {other} has {otherRows} rows, {first} has {rows}; use where, or holm',
 );
 
 export const otherRowsUsed = says(
   'other-rows/rows',
-  ({ first, other }: { readonly first: string; readonly other: string }) =>
-    `expected models of one estimator on the same rows, found that ${other} and ${first} use other rows; use where, or holm`,
+  'expected models of one estimator on the same rows, found that {other} and {first} use other rows; use where, or holm',
 );
 
 export const otherUnits = says(
   'other-rows/units',
-  () =>
-    'expected models of one estimator on the same rows, found that the models draw other units; use where, or holm',
+  'expected models of one estimator on the same rows, found that the models draw other units; use where, or holm',
 );
 
 export const tooManyReplicates = says(
   'too-many-replicates/memory',
-  ({
-    reps,
-    width,
-    bytes,
-    limit,
-  }: {
-    readonly path: string;
-    readonly reps: number;
-    readonly width: number;
-    readonly bytes: number;
-    readonly limit: number;
-  }) =>
+  ({ reps, width, bytes, limit }: Texts<'path'> & Numbers<'reps' | 'width' | 'bytes' | 'limit'>) =>
     `${counted(reps, 'replicate')} of ${width} numbers take ${bytes} bytes; expected less than ${limit}`,
 );
 
 export const loneCluster = says(
   'not-positive-definite/lone-cluster',
-  () =>
-    'only one cluster identifies a coefficient, so the jackknife cannot leave that cluster out; expected variant 11',
+  'only one cluster identifies a coefficient, so the jackknife cannot leave that cluster out; expected variant 11',
 );
 
-export const noBasis = says(
-  'not-positive-definite/moments-basis',
-  () => 'the moments have no basis',
-);
+export const noBasis = says('not-positive-definite/moments-basis', 'the moments have no basis');
 
 export const missingCluster = says(
   'missing-cluster',
-  ({ column, row }: { readonly column: string; readonly row: number }) =>
-    `column "${column}" has no value in row ${row}, which the estimate uses`,
+  'column "{column}" has no value in row {row}, which the estimate uses',
 );
 
 export const noReps = says(
   'bad-value/reps',
-  () => 'expected it in the model or the options, found it in neither',
+  'expected it in the model or the options, found it in neither',
 );
 
 export const runnerFailed = says(
   'runner-failed/width',
-  ({
-    count,
-    width,
-    found,
-  }: {
-    readonly count: number;
-    readonly width: number;
-    readonly found: number;
-  }) =>
+  ({ count, width, found }: Numbers<'count' | 'width' | 'found'>) =>
     `expected ${count * width} numbers of ${count} replicates, found ${found}; the runner returned another bootstrap`,
 );
 
 export const otherBuild = says(
   'other-build',
-  ({ fit, found }: { readonly fit: string; readonly found: string }) =>
-    `expected the build that estimated the model, ${fit}, found ${found}; give both functions the same engine`,
+  'expected the build that estimated the model, {fit}, found {found}; give both functions the same engine',
 );
 
 export const tooManyFailed = says(

@@ -3,8 +3,7 @@ import { says } from '../../told.js';
 
 export const cannotAllocate = says(
   'out-of-memory/bytes',
-  ({ bytes }: { readonly bytes: number }) =>
-    `cannot allocate ${bytes} bytes: WebAssembly memory holds at most 4 GiB; use fewer rows, regressors or instruments`,
+  'cannot allocate {bytes} bytes: WebAssembly memory holds at most 4 GiB; use fewer rows, regressors or instruments',
 );
 
 /** What the host says of a failure, in its own words. */
@@ -14,7 +13,7 @@ interface OfHost {
 
 export const coreStopped = says(
   'trap/stopped',
-  ({ reason }: OfHost) => `the core stopped (${reason}); please report the data and the model`,
+  'the core stopped ({reason}); please report the data and the model',
 );
 
 export const cannotCompile = says(
@@ -25,8 +24,7 @@ export const cannotCompile = says(
 
 export const addressesExhausted = says(
   'no-address-space',
-  ({ reason }: OfHost) =>
-    `expected 10 GB of address space, found less (${reason}); raise ulimit -v, start node with --disable-wasm-trap-handler --wasm-max-mem-pages=8192, or use fewer workers`,
+  'expected 10 GB of address space, found less ({reason}); raise ulimit -v, start node with --disable-wasm-trap-handler --wasm-max-mem-pages=8192, or use fewer workers',
 );
 
 /** A build of the package's modules; what a module does not say is undefined. */
@@ -52,14 +50,12 @@ export const foreignModule = says('foreign-module', ({ expected, found }: Foreig
 
 export const noRelaxedSimd = says(
   'no-relaxed-simd',
-  () =>
-    'build relaxed: expected a host with relaxed SIMD (Node 22 or later, Chromium, Firefox), found one without it; use the default build',
+  'build relaxed: expected a host with relaxed SIMD (Node 22 or later, Chromium, Firefox), found one without it; use the default build',
 );
 
 export const notReady = says(
   'not-ready',
-  () =>
-    'expected a call after `await ready()`, found no engine yet; import ready from the same entry point and await it once',
+  'expected a call after `await ready()`, found no engine yet; import ready from the same entry point and await it once',
 );
 
 export const otherPartReady = says(
@@ -70,6 +66,5 @@ export const otherPartReady = says(
 
 export const cannotLoad = says(
   'cannot-load',
-  ({ url, reason }: OfHost & { readonly url: string }) =>
-    `expected the address of wasmetrics.wasm, found ${url} (${reason}); pass an address that this host can fetch`,
+  'expected the address of wasmetrics.wasm, found {url} ({reason}); pass an address that this host can fetch',
 );

@@ -19,14 +19,11 @@ export const taskFailed = says(
     `the task cannot run here: ${cause.text}; send the task of this build as it is`,
 );
 
-export const runnerFailed = says(
-  'runner-failed',
-  ({ reason }: Reason) => `the runner failed: ${reason}`,
-);
+export const runnerFailed = says('runner-failed', 'the runner failed: {reason}');
 
 export const otherJobs = says(
   'runner-failed/other-jobs',
-  () => 'the runner failed: it returned something else than the jobs that were sent',
+  'the runner failed: it returned something else than the jobs that were sent',
 );
 
 export const jobsLeft = says(
@@ -38,8 +35,7 @@ export const jobsLeft = says(
 /** A value of a type that is no plain data. */
 export const notPlain = says(
   'not-plain-data',
-  ({ found }: { readonly found: string }) =>
-    `expected plain data with arrays of numbers, found a ${found}; send plain data`,
+  'expected plain data with arrays of numbers, found a {found}; send plain data',
 );
 
 /** Why a value cannot be written as plain data. */

@@ -1,5 +1,5 @@
 /** Errors of matrices and vectors, in English. */
-import { says, type Told } from '../../told.js';
+import { type Numbers, says, type Told } from '../../told.js';
 
 /** A place in an array or matrix, counted from 0. */
 interface Place {
@@ -43,23 +43,17 @@ export const nonFiniteRow = says(
 
 export const noConvergence = says(
   'not-converged/sweeps',
-  () =>
-    'expected convergence within 60 sweeps, found none; check the matrix for numbers of very different size',
+  'expected convergence within 60 sweeps, found none; check the matrix for numbers of very different size',
 );
 
 export const noMemory = says(
   'out-of-memory/factors',
-  () => 'expected memory for the factors, found less in 4 GiB; use smaller matrices',
+  'expected memory for the factors, found less in 4 GiB; use smaller matrices',
 );
-
-export interface Asymmetric extends Place {
-  readonly value: number;
-  readonly opposite: number;
-}
 
 export const asymmetricMatrix = says(
   'bad-value/symmetric',
-  ({ row, column, matrix, value, opposite }: Asymmetric) =>
+  ({ row, column, matrix, value, opposite }: Place & Numbers<'value' | 'opposite'>) =>
     `expected a symmetric matrix, found ${value} in row ${row}, column ${column} and ${opposite} opposite${ofMatrix(matrix)}; set triangle to lower or upper to read one triangle only`,
 );
 
@@ -104,6 +98,5 @@ export const singularMatrix = says(
 
 export const zeroOnDiagonal = says(
   'rank-deficient/diagonal',
-  ({ column }: { readonly column: number }) =>
-    `expected a diagonal without zeros, found 0 in row and column ${column} (counted from 0); use lstsq or pinv`,
+  'expected a diagonal without zeros, found 0 in row and column {column} (counted from 0); use lstsq or pinv',
 );

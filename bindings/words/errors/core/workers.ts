@@ -6,37 +6,22 @@ export const saidByHost = says('host', ({ reason }: { readonly reason: string })
 
 export const otherScript = says(
   'worker/other-script',
-  () => 'the script is not the worker of this library',
+  'the script is not the worker of this library',
 );
-export const otherBuild = says(
-  'worker/other-build',
-  ({ build }: { readonly build: string }) => `the script is of another build (${build})`,
-);
-export const noWorkersHere = says('worker/none', () => 'this host has no workers');
-export const workerEnded = says('worker/ended', () => 'the worker was ended');
-export const workerExited = says(
-  'worker/exited',
-  ({ code }: { readonly code: number }) => `the worker ended with exit code ${code}`,
-);
+export const otherBuild = says('worker/other-build', 'the script is of another build ({build})');
+export const noWorkersHere = says('worker/none', 'this host has no workers');
+export const workerEnded = says('worker/ended', 'the worker was ended');
+export const workerExited = says('worker/exited', 'the worker ended with exit code {code}');
 export const unreadableMessage = says(
   'worker/unreadable-message',
-  () => 'the worker sent a message that cannot be read',
+  'the worker sent a message that cannot be read',
 );
-export const scriptNotLoaded = says('worker/not-loaded', () => 'the script could not be loaded');
-export const noAnswer = says(
-  'worker/no-answer',
-  ({ seconds }: { readonly seconds: number }) => `no answer in ${seconds} s`,
-);
-export const noAddress = says('worker/no-address', () => 'the library has no address');
-export const noScript = says(
-  'worker/no-script',
-  ({ url }: { readonly url: string }) => `${url} does not exist`,
-);
-export const noStudy = says(
-  'worker/no-study',
-  ({ kind }: { readonly kind: string }) => `no study serves tasks of kind ${kind}`,
-);
-export const workEnded = says('worker/work-ended', () => 'the work ended');
+export const scriptNotLoaded = says('worker/not-loaded', 'the script could not be loaded');
+export const noAnswer = says('worker/no-answer', 'no answer in {seconds} s');
+export const noAddress = says('worker/no-address', 'the library has no address');
+export const noScript = says('worker/no-script', '{url} does not exist');
+export const noStudy = says('worker/no-study', 'no study serves tasks of kind {kind}');
+export const workEnded = says('worker/work-ended', 'the work ended');
 
 export const severalReasons = says(
   'worker/several',

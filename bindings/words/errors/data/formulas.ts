@@ -1,35 +1,28 @@
 /** Errors of terms and coefficients, in English. */
 import { omittedReason } from '../../text/omitted.js';
 import { suggested, type Suggestion } from '../../text/suggestion.js';
-import { says } from '../../told.js';
-
-interface OfTerm {
-  readonly term: string;
-}
+import { says, type Texts } from '../../told.js';
 
 export const transformedLevels = says(
   'transformed-dummies',
-  () => 'i() cannot be transformed; add it or interact it with other terms',
+  'i() cannot be transformed; add it or interact it with other terms',
 );
 export const noPanelForTerm = says(
   'no-panel/term',
-  ({ term }: OfTerm) =>
+  ({ term }: Texts<'term'>) =>
     `${term} needs a panel; add --unit and --time, or panel: {unit, time} in a model`,
 );
 export const unknownLevel = says(
   'unknown-level',
-  ({ level, column }: { readonly level: string; readonly column: string }) =>
-    `column "${column}" has no value "${level}" in the sample; choose another ref`,
+  'column "{column}" has no value "{level}" in the sample; choose another ref',
 );
 export const tooManyLevels = says(
   'too-many-levels/term',
-  ({ term, levels, most }: OfTerm & { readonly levels: number; readonly most: number }) =>
-    `${term}: expected at most ${most} levels, as the time grows with the cube of the columns, found ${levels}; absorb them, as in y ~ x | g, where the estimator can`,
+  '{term}: expected at most {most} levels, as the time grows with the cube of the columns, found {levels}; absorb them, as in y ~ x | g, where the estimator can',
 );
 export const redundantTerm = says(
   'redundant-term',
-  ({ term }: OfTerm) =>
-    `${term}: expected new columns, found only columns that other terms or absorbed effects already have; omit it`,
+  '{term}: expected new columns, found only columns that other terms or absorbed effects already have; omit it',
 );
 
 interface OfCoefficient {

@@ -1,5 +1,5 @@
 /** Errors of formulas of other programs that have no counterpart, in English. */
-import { says } from '../../told.js';
+import { type Lists, says } from '../../told.js';
 
 interface OfPart {
   /** As the user wrote it. */
@@ -47,28 +47,20 @@ export const otherReferenceLevel = says(
 );
 export const noReferenceLevel = says(
   'formula-syntax/relevel',
-  ({ part, write }: Instead) => `${part}: expected ref = LEVEL; write ${write}`,
+  '{part}: expected ref = LEVEL; write {write}',
 );
 export const slopesWithReference = says(
   'formula-syntax/slopes',
-  ({ part, slope, write }: Instead & { readonly slope: string }) =>
-    `${part}: expected one slope for each level, as a product drops a level only where ${slope} is in the model; write ${write}`,
+  '{part}: expected one slope for each level, as a product drops a level only where {slope} is in the model; write {write}',
 );
 export const badPeriods = says(
   'formula-syntax/periods',
-  ({
-    part,
-    name,
-    of,
-    found,
-    write,
-  }: Instead & Record<'name' | 'of', string> & { readonly found: readonly string[] }) =>
+  ({ part, name, of, found, write }: Instead & Record<'name' | 'of', string> & Lists<'found'>) =>
     `${part}: expected whole numbers of periods, as in ${name}(${of}, 1:2), found ${found.join(', ')}; write ${write}`,
 );
 export const orthogonalPowers = says(
   'formula-syntax/poly',
-  ({ part, write }: Instead) =>
-    `${part}: expected powers of a column (raw = TRUE), found orthogonal polynomials; write ${write}`,
+  '{part}: expected powers of a column (raw = TRUE), found orthogonal polynomials; write {write}',
 );
 export const longDifference = says(
   'formula-syntax/difference',
@@ -97,66 +89,54 @@ export interface OtherBase {
 
 export const mixedProducts = says(
   'formula-syntax/crosses',
-  ({ part, most }: OfPart & { readonly most: number }) =>
-    `${part}: expected one of # and ## between at most ${most} variables; write each product by itself, as in i(g):x`,
+  '{part}: expected one of # and ## between at most {most} variables; write each product by itself, as in i(g):x',
 );
 export const noPrefix = says(
   'formula-syntax/prefix',
-  ({ part }: OfPart) =>
-    `${part}: expected c. for numbers or i. for levels before a variable in an interaction; write c.${part}`,
+  '{part}: expected c. for numbers or i. for levels before a variable in an interaction; write c.{part}',
 );
 export const severalVariables = says(
   'formula-syntax/several',
-  ({ part, found, write }: Instead & { readonly found: string }) =>
-    `${part}: expected one variable on each side of #, found ${found}; write ${write}`,
+  '{part}: expected one variable on each side of #, found {found}; write {write}',
 );
 
 export const otherCovariance = says(
   'formula-syntax/covariance',
-  ({ part }: OfPart) =>
-    `${part}: expected vce(robust), vce(cluster COLUMN) or vce(hc3); write other covariances as the key vcov, or as --vcov at the command line`,
+  '{part}: expected vce(robust), vce(cluster COLUMN) or vce(hc3); write other covariances as the key vcov, or as --vcov at the command line',
 );
 export const twoOptions = says(
   'formula-syntax/two-options',
-  ({ part, key }: OfPart & { readonly key: string }) =>
-    `${part}: expected one option for ${key}, found another one before it; write only one of them`,
+  '{part}: expected one option for {key}, found another one before it; write only one of them',
 );
 export const otherOption = says(
   'formula-syntax/option',
-  ({ part }: OfPart) =>
-    `${part}: expected options such as absorb(id) vce(cluster id), robust or noconstant, found another one; write it as a key of the model`,
+  '{part}: expected options such as absorb(id) vce(cluster id), robust or noconstant, found another one; write it as a key of the model',
 );
 export const badWeights = says(
   'formula-syntax/weights',
-  ({ part }: OfPart) =>
-    `[${part}]: expected aw, pw or fw and a column; write [aw=COLUMN], or the key weights`,
+  '[{part}]: expected aw, pw or fw and a column; write [aw=COLUMN], or the key weights',
 );
 
 export const rangeOfRows = says(
   'formula-syntax/rows',
-  ({ part }: OfPart) =>
-    `${part}: expected variables and a condition, found a range of rows; write the condition after if, as in if year > 2000`,
+  '{part}: expected variables and a condition, found a range of rows; write the condition after if, as in if year > 2000',
 );
 export const otherCommand = says(
   'formula-syntax/command',
-  ({ part, write }: Instead) =>
-    `${part}: expected variables, found the command of another program; write ${write} without it, or read the script with wasmetrics import`,
+  '{part}: expected variables, found the command of another program; write {write} without it, or read the script with wasmetrics import',
 );
 export const rangeOfColumns = says(
   'formula-syntax/columns',
-  ({ part, from, to }: OfPart & Record<'from' | 'to', string>) =>
-    `${part}: expected columns, found a range of them; write each of them, from ${from} to ${to}`,
+  '{part}: expected columns, found a range of them; write each of them, from {from} to {to}',
 );
 export const missingInCondition = says(
   'formula-syntax/missing',
-  ({ part }: OfPart) =>
-    `if ${part}: expected comparisons with values, found missing ones; rows with missing values are left out anyway, so write the other conditions as where`,
+  'if {part}: expected comparisons with values, found missing ones; rows with missing values are left out anyway, so write the other conditions as where',
 );
 
 export const powerOfSum = says(
   'formula-syntax/power',
-  ({ part, write }: Instead) =>
-    `${part}: expected a power of one term, found one of a sum; write ${write}`,
+  '{part}: expected a power of one term, found one of a sum; write {write}',
 );
 export const severalTerms = says(
   'formula-syntax/terms',
@@ -165,15 +145,13 @@ export const severalTerms = says(
 );
 export const randomCoefficients = says(
   'formula-syntax/random',
-  ({ part }: OfPart) =>
-    `${part}: expected regressors, found random coefficients; for a random intercept of the units write the estimator panel with effects random`,
+  '{part}: expected regressors, found random coefficients; for a random intercept of the units write the estimator panel with effects random',
 );
 export const allColumns = says(
   'formula-syntax/dot',
-  () => '"." does not name columns; write each of them, as in y ~ x1 + x2',
+  '"." does not name columns; write each of them, as in y ~ x1 + x2',
 );
 export const slopesByGroup = says(
   'formula-syntax/effects',
-  ({ part }: OfPart) =>
-    `${part}: expected absorbed effects, found slopes by group; write the slopes as regressors, as in x:i(g)`,
+  '{part}: expected absorbed effects, found slopes by group; write the slopes as regressors, as in x:i(g)',
 );

@@ -26,8 +26,7 @@ export interface KeyTypes {
 
 export const addedKey = says(
   'column-exists/key',
-  ({ column }: { readonly column: string }) =>
-    `expected columns to add, found the key "${column}", which the data have already; leave it out`,
+  'expected columns to add, found the key "{column}", which the data have already; leave it out',
 );
 
 export const commonColumns = says(

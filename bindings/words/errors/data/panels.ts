@@ -2,10 +2,7 @@
 import type { FrequencyName } from '../../text/frequencies.js';
 import { says } from '../../told.js';
 
-export const badStep = says(
-  'bad-step',
-  ({ step }: { readonly step: number }) => `expected a positive number, found ${step}`,
-);
+export const badStep = says('bad-step', 'expected a positive number, found {step}');
 
 /** A unit and period with several rows; rows are numbered as in the file. */
 export interface RepeatedPeriod {

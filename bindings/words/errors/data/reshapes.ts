@@ -2,7 +2,7 @@
 import { type KeyCell, keyText } from '../../text/key-cells.js';
 import { listed } from '../../text/messages.js';
 import { suggested, type Suggestion } from '../../text/suggestion.js';
-import { says } from '../../told.js';
+import { type Lists, says } from '../../told.js';
 import { type ColumnType, typeText } from './merges.js';
 
 interface Rows {
@@ -64,12 +64,7 @@ export interface SameValue {
 
 export const allNegative = says(
   'bad-reshape/signs',
-  ({
-    before,
-    key,
-    after,
-    found,
-  }: WithPath & PatternParts & { readonly found: readonly string[] }) =>
+  ({ before, key, after, found }: WithPath & PatternParts & Lists<'found'>) =>
     `expected numbers of which not all are negative for {${key}}, found ${listed(found)}; if the minus separates, write ${before}-{${key}}${after}`,
 );
 
@@ -129,8 +124,7 @@ export const missingKey = says(
 );
 export const keyAsColumn = says(
   'bad-reshape/columns',
-  ({ column }: { readonly column: string }) =>
-    `expected other columns than id and by, found ${column}; leave it out`,
+  'expected other columns than id and by, found {column}; leave it out',
 );
 export const severalValues = says(
   'bad-reshape/constant',
@@ -146,6 +140,5 @@ export const severalValues = says(
 );
 export const manyReshaped = says(
   'bad-reshape/many',
-  ({ most, columns }: { readonly most: number; readonly columns: number }) =>
-    `expected at most ${most} columns, found ${columns}; choose fewer`,
+  'expected at most {most} columns, found {columns}; choose fewer',
 );

@@ -1,5 +1,5 @@
 /** Errors of syntax in formulas, filters and expressions, in English. */
-import { says, type Told } from '../../told.js';
+import { type Numbers, says, type Told } from '../../told.js';
 import { suggested, type Suggestion } from '../../text/suggestion.js';
 
 export interface SyntaxProblem {
@@ -50,32 +50,19 @@ export interface UnexpectedToken {
   readonly found: string | undefined;
 }
 
-interface Most {
-  readonly most: number;
-}
-interface Limit extends Most {
-  readonly found: number;
-}
-
 export const deeplyNested = says(
   'syntax-problem/depth',
-  ({ most }: Most) =>
-    `expected at most ${most} nested parentheses, functions and signs, as each needs its own stack frames, found more; remove some`,
+  'expected at most {most} nested parentheses, functions and signs, as each needs its own stack frames, found more; remove some',
 );
 export const longChain = says(
   'syntax-problem/chain',
-  ({ most }: Most) =>
-    `expected at most ${most} operators in a chain, as each needs its own stack frames, found more; group them in parentheses, or list values as in x in (1, 2)`,
+  'expected at most {most} operators in a chain, as each needs its own stack frames, found more; group them in parentheses, or list values as in x in (1, 2)',
 );
 export const longText = says(
   'syntax-problem/length',
-  ({ most, found }: Limit) =>
-    `expected at most ${most} characters, found ${found}; write a shorter text`,
+  'expected at most {most} characters, found {found}; write a shorter text',
 );
-export const openQuote = says(
-  'syntax-problem/quote',
-  ({ quote }: { readonly quote: string }) => `the quote ${quote} is empty or not closed`,
-);
+export const openQuote = says('syntax-problem/quote', 'the quote {quote} is empty or not closed');
 export const badCharacter = says(
   'syntax-problem/character',
   ({ character }: { readonly character: string }) => {
@@ -89,40 +76,34 @@ export const badCharacter = says(
 
 export const manyTerms = says(
   'syntax-problem/terms',
-  ({ most, found }: Limit) =>
-    `expected at most ${most} terms from a product or lags, as the time grows with the cube of the columns, found ${found}; write fewer`,
+  'expected at most {most} terms from a product or lags, as the time grows with the cube of the columns, found {found}; write fewer',
 );
 export const manyFactors = says(
   'syntax-problem/factors',
-  ({ most }: Most) =>
-    `expected at most ${most} factors in a product, found more; use a power such as x^2`,
+  'expected at most {most} factors in a product, found more; use a power such as x^2',
 );
 export const otherReference = says(
   'syntax-problem/reference',
   ({ terms: [one, other] }: { readonly terms: readonly [string, string] }) =>
     `expected one reference level in a product, found ${one} and ${other}; write the same ref`,
 );
-export const zeroPower = says('syntax-problem/power', () => 'the power must not be 0');
+export const zeroPower = says('syntax-problem/power', 'the power must not be 0');
 export const transformedDummies = says(
   'syntax-problem/dummies',
-  () => 'i() cannot be transformed; add it or interact it with other terms',
+  'i() cannot be transformed; add it or interact it with other terms',
 );
-export const oneDepvar = says(
-  'syntax-problem/depvar',
-  () => 'expected one variable on the left side',
-);
+export const oneDepvar = says('syntax-problem/depvar', 'expected one variable on the left side');
 export const badLags = says(
   'syntax-problem/lags',
-  ({ most, found }: Most & { readonly found: string }) =>
-    `lags must ascend and be at most ${most}, found "${found}"`,
+  'lags must ascend and be at most {most}, found "{found}"',
 );
 export const manyLags = says(
   'syntax-problem/all-lags',
-  ({ most, found }: Limit) => `lags must be at most ${most} in all, found ${found}`,
+  'lags must be at most {most} in all, found {found}',
 );
 export const manyStatements = says(
   'syntax-problem/statements',
-  ({ most }: Most) => `expected at most ${most} expressions or equations, found more; remove some`,
+  'expected at most {most} expressions or equations, found more; remove some',
 );
 
 interface OfFunction {
@@ -146,11 +127,10 @@ export interface UnknownOption {
   readonly meant: Suggestion | undefined;
 }
 
-export const textForNumber = says('syntax-problem/number', () => 'expected a number, found text');
+export const textForNumber = says('syntax-problem/number', 'expected a number, found text');
 export const badQuantiles = says(
   'syntax-problem/quantiles',
-  ({ most, found }: Limit) =>
-    `quantiles: expected a whole number from 2 to ${most}, found ${found}`,
+  'quantiles: expected a whole number from 2 to {most}, found {found}',
 );
 export const badArguments = says(
   'syntax-problem/arguments',
@@ -170,53 +150,46 @@ export interface ArgumentCount {
 
 export const groupsOfValues = says(
   'syntax-problem/by',
-  ({ name }: OfFunction) =>
-    `${name} of several values is taken in each row, which by: would not change; leave it out`,
+  '{name} of several values is taken in each row, which by: would not change; leave it out',
 );
 export const needsOrder = says(
   'syntax-problem/order',
-  ({ name }: OfFunction) =>
-    `${name} needs the column that orders the rows, as in ${name}(x, by: id, order: year)`,
+  '{name} needs the column that orders the rows, as in {name}(x, by: id, order: year)',
 );
 export const takesNoList = says(
   'syntax-problem/list',
-  ({ name }: OfFunction) => `${name} takes no list of numbers; leave it out`,
+  '{name} takes no list of numbers; leave it out',
 );
 export const cutNeedsPoints = says(
   'syntax-problem/cut',
-  () => 'cut needs cut points or a number of groups, as in cut(x, [0, 10]) or cut(x, quantiles: 4)',
+  'cut needs cut points or a number of groups, as in cut(x, [0, 10]) or cut(x, quantiles: 4)',
 );
 export const badPercentiles = says(
   'syntax-problem/winsor',
-  () => 'winsor needs two percentiles in ascending order from 0 to 100, as in winsor(x, 1, 99)',
+  'winsor needs two percentiles in ascending order from 0 to 100, as in winsor(x, 1, 99)',
 );
 export const badCuts = says(
   'syntax-problem/points',
-  ({ most, found }: Most & { readonly found: readonly number[] }) =>
+  ({ most, found }: Numbers<'most'> & { readonly found: readonly number[] }) =>
     `cut needs at most ${most} cut points in ascending order, found ${found.join(', ')}`,
 );
 export const inNeedsLiterals = says(
   'syntax-problem/in',
-  () => 'in compares with numbers and texts, as in in(x, "a", "b")',
+  'in compares with numbers and texts, as in in(x, "a", "b")',
 );
 
 export const severalLags = says(
   'syntax-problem/several-lags',
-  ({ operators }: { readonly operators: string }) =>
-    `${operators}x is several columns; write an expression for each lag`,
+  '{operators}x is several columns; write an expression for each lag',
 );
 export const longNumber = says(
   'syntax-problem/digits',
-  ({ number }: { readonly number: string }) =>
-    `${number} has more digits than a number holds; write it in quotes, as its column is text`,
+  '{number} has more digits than a number holds; write it in quotes, as its column is text',
 );
-export const hugeNumber = says(
-  'syntax-problem/range',
-  ({ number }: { readonly number: string }) => `${number} is beyond the range of doubles`,
-);
+export const hugeNumber = says('syntax-problem/range', '{number} is beyond the range of doubles');
 export const emptyText = says(
   'syntax-problem/empty',
-  () => 'an empty text means a missing value, which equals nothing',
+  'an empty text means a missing value, which equals nothing',
 );
 
 export const shiftInFilter = says(
@@ -226,11 +199,9 @@ export const shiftInFilter = says(
 );
 export const functionInFilter = says(
   'where-syntax/function',
-  ({ name }: OfFunction) =>
-    `expected a condition without functions, found ${name}(), which can differ between programs; build a column first`,
+  'expected a condition without functions, found {name}(), which can differ between programs; build a column first',
 );
 export const formulaWithOptions = says(
   'formula-syntax/keys',
-  ({ key, formula }: { readonly key: string; readonly formula: string }) =>
-    `expected a formula without options, found one that sets ${key}; write "${formula}" and ${key} as a key of the model`,
+  'expected a formula without options, found one that sets {key}; write "{formula}" and {key} as a key of the model',
 );

@@ -2,7 +2,7 @@
 import { counted } from '../../text/messages.js';
 import { says } from '../../told.js';
 
-export const noRows = says('empty-data/rows', () => 'expected rows, found none');
+export const noRows = says('empty-data/rows', 'expected rows, found none');
 
 /** What a value is: nothing, null, an object, an invalid date, or a type of JavaScript. */
 export type ValueType =

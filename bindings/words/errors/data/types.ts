@@ -56,11 +56,11 @@ export const matchesNeedsText = says(
 );
 export const matchesNeedsPattern = says(
   'type-problem/pattern',
-  () => 'matches needs a pattern in quotes, as in matches(name, "^A")',
+  'matches needs a pattern in quotes, as in matches(name, "^A")',
 );
 export const matchesNeedsRegex = says(
   'type-problem/regex',
-  () => 'matches needs a regular expression of JavaScript, found another text',
+  'matches needs a regular expression of JavaScript, found another text',
 );
 
 export const cannotCompare = says(

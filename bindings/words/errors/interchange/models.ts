@@ -1,7 +1,7 @@
 /** Errors of models that another program cannot express, in English. */
 import { show } from '../../text/messages.js';
 import { suggested, type Suggestion } from '../../text/suggestion.js';
-import { says, type Told } from '../../told.js';
+import { type Lists, says, type Texts, type Told } from '../../told.js';
 
 interface OfKey {
   readonly program: string;
@@ -14,11 +14,7 @@ export const notExpressed = says(
 );
 export const noEstimator = says(
   'not-expressed/estimator',
-  ({
-    program,
-    estimator,
-    use,
-  }: OfKey & { readonly estimator: string; readonly use: readonly string[] }) =>
+  ({ program, estimator, use }: OfKey & Texts<'estimator'> & Lists<'use'>) =>
     `${program} cannot express ${estimator}; use one of ${use.join(', ')}`,
 );
 export const noCommand = says(
@@ -53,13 +49,11 @@ export const equationWithoutInstruments = says(
 );
 export const otherLevelInstruments = says(
   'unexpressed/level-instruments',
-  () =>
-    'instruments of the level equation other than the first lagged difference of every variable with a window',
+  'instruments of the level equation other than the first lagged difference of every variable with a window',
 );
 export const dummiesOfTerm = says(
   'unexpressed/dummies',
-  ({ term }: { readonly term: string }) =>
-    `${term}; add it to the data as a column. For period dummies, list i() of the time column under iv as well`,
+  '{term}; add it to the data as a column. For period dummies, list i() of the time column under iv as well',
 );
 export const textInFilter = says(
   'unexpressed/filter-text',

@@ -218,8 +218,7 @@ export const otherProgram = says(
 );
 export const noEstimation = says(
   'command-problem/estimation',
-  ({ first }: { readonly first: string }) =>
-    `expected at least one command that estimates, found none; ${first}`,
+  'expected at least one command that estimates, found none; {first}',
 );
 
 const waysOut = {

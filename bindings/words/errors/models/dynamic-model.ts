@@ -1,12 +1,11 @@
 /** Errors of models of dynamic panels, in English. */
-import { says } from '../../told.js';
+import { type Numbers, says, type Texts } from '../../told.js';
 import { counted } from '../../text/messages.js';
 import { suggested, type Suggestion } from '../../text/suggestion.js';
 
 export const emptySet = says(
   'empty-set',
-  ({ set }: { readonly set: string }) =>
-    `the set "${set}" has no instruments; expected groups, vars and equation with instruments in common`,
+  'the set "{set}" has no instruments; expected groups, vars and equation with instruments in common',
 );
 
 export const unknownGroup = says(
@@ -38,12 +37,7 @@ export const lagsTooDeep = says('lags-too-deep', (detail: LagsTooDeep) => {
 
 export const windowTooWide = says(
   'window-too-wide',
-  (detail: {
-    readonly group: number;
-    readonly variable: string;
-    readonly lags: number;
-    readonly periods: number;
-  }) =>
+  (detail: Texts<'variable'> & Numbers<'group' | 'lags' | 'periods'>) =>
     `gmm[${detail.group}] takes ${counted(detail.lags, 'lag')} of ${detail.variable} in ${counted(detail.periods, 'period')}; expected fewer: shorten the window, collapse it, or check panel.time and panel.step`,
 );
 

@@ -59,8 +59,7 @@ function tooShort({ term, reach, from, periods, first, last }: TooShort, level: 
 
 export const oneUnit = says(
   'too-few-clusters/units',
-  ({ unit }: { readonly unit: string }) =>
-    `the sample has one unit of ${unit}; expected at least two`,
+  'the sample has one unit of {unit}; expected at least two',
 );
 
 export interface DynamicUnderIdentified {
@@ -87,14 +86,12 @@ export const dynamicUnderIdentified = says(
 
 export const zeroResiduals = says(
   'singular-weighting/residuals',
-  ({ depvar }: { readonly depvar: string }) =>
-    `the residuals of "${depvar}" are zero, so the two-step weighting matrix is zero; expected an outcome that varies over time and that the regressors do not explain exactly`,
+  'the residuals of "{depvar}" are zero, so the two-step weighting matrix is zero; expected an outcome that varies over time and that the regressors do not explain exactly',
 );
 
 export const twoStepOfLowRank = says(
   'singular-weighting/two-step',
-  ({ rank, parameters }: { readonly rank: number; readonly parameters: number }) =>
-    `the two-step weighting matrix has rank ${rank}; expected at least ${parameters}, the number of parameters; use steps 1 or more clusters`,
+  'the two-step weighting matrix has rank {rank}; expected at least {parameters}, the number of parameters; use steps 1 or more clusters',
 );
 
 const advice = 'collapse or shorten the lag windows';
@@ -113,8 +110,7 @@ export const constantObjective = says(
 
 export const dividedUnits = says(
   'bad-option/divided-units',
-  ({ column }: { readonly column: string }) =>
-    `the doubly corrected covariance needs clusters of whole units, but column "${column}" has a unit in several clusters; choose another vcov.cluster or type robust`,
+  'the doubly corrected covariance needs clusters of whole units, but column "{column}" has a unit in several clusters; choose another vcov.cluster or type robust',
 );
 
 export const indefiniteClusterings = says(
@@ -125,8 +121,7 @@ export const indefiniteClusterings = says(
 
 export const noComponents = says(
   'not-positive-definite/components',
-  () =>
-    'the principal components of the instruments cannot be computed; expected columns whose squares neither overflow nor vanish',
+  'the principal components of the instruments cannot be computed; expected columns whose squares neither overflow nor vanish',
 );
 
 export const tooFewDynamicRows = says(
@@ -137,14 +132,12 @@ export const tooFewDynamicRows = says(
 
 export const nonlinearNotConverged = says(
   'not-converged/nonlinear',
-  () =>
-    'the estimate with nonlinear moment conditions did not converge; add instruments that identify it, or set nonlinear to false',
+  'the estimate with nonlinear moment conditions did not converge; add instruments that identify it, or set nonlinear to false',
 );
 
 export const notReturned = says(
   'not-converged/iterations',
-  () =>
-    'the iterations do not return to the estimate, so it has no doubly corrected covariance; expected vcov robust, or steps 2',
+  'the iterations do not return to the estimate, so it has no doubly corrected covariance; expected vcov robust, or steps 2',
 );
 
 export const extremeMoments = says(
@@ -155,6 +148,5 @@ export const extremeMoments = says(
 
 export const infiniteEstimate = says(
   'overflow/dynamic',
-  () =>
-    'an estimate or its criterion is not finite; expected instruments that identify the coefficients, and variables of moderate size',
+  'an estimate or its criterion is not finite; expected instruments that identify the coefficients, and variables of moderate size',
 );

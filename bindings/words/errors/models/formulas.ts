@@ -1,12 +1,8 @@
 /** Errors of formulas that an estimator cannot take, in English. */
-import { says } from '../../told.js';
+import { says, type Texts } from '../../told.js';
 
 interface Written {
   readonly formula: string;
-}
-
-interface Misplaced extends Written {
-  readonly variable: string;
 }
 
 export const withInstruments = says(
@@ -19,65 +15,56 @@ export const withInstruments = says(
 
 export const withoutInstruments = says(
   'formula-parts/no-instruments',
-  ({ formula }: Written) =>
-    `formula "${formula}" has no instruments; expected y ~ exogenous | endogenous ~ instruments`,
+  'formula "{formula}" has no instruments; expected y ~ exogenous | endogenous ~ instruments',
 );
 
 export const withEffects = says(
   'formula-parts/effects',
-  ({ formula, effects }: Written & { readonly effects: string }) =>
-    `formula "${formula}" has fixed effects; expected none with effects ${effects}`,
+  'formula "{formula}" has fixed effects; expected none with effects {effects}',
 );
 
 export const withParts = says(
   'formula-parts/dynamic',
-  ({ formula }: Written) =>
-    `formula "${formula}" has a part after "|"; expected only y ~ x1 + x2, with instruments under gmm and iv`,
+  'formula "{formula}" has a part after "|"; expected only y ~ x1 + x2, with instruments under gmm and iv',
 );
 
 export const noRegressors = says(
   'no-regressors/formula',
-  ({ formula }: Written) => `formula "${formula}" has no regressors; expected at least one`,
+  'formula "{formula}" has no regressors; expected at least one',
 );
 
 export const outcomeAsRegressor = says(
   'outcome-as-regressor',
-  ({ formula, variable }: Misplaced) =>
-    `"${variable}" is on both sides of "${formula}"; remove it from the right side, or use a lag of it`,
+  '"{variable}" is on both sides of "{formula}"; remove it from the right side, or use a lag of it',
 );
 
 export const outcomeAsDynamicRegressor = says(
   'outcome-as-regressor/dynamic',
-  ({ formula, variable }: Misplaced & { readonly columns: readonly string[] }) =>
+  ({ formula, variable }: Written & Texts<'variable'> & { readonly columns: readonly string[] }) =>
     `"${variable}" is on both sides of "${formula}"; remove it from the right side, or use a lag such as L.${variable}`,
 );
 
 export const endogenousTwice = says(
   'endogenous-twice',
-  ({ formula, variable }: Misplaced) =>
-    `"${variable}" is listed twice among the endogenous variables of "${formula}"; expected it once`,
+  '"{variable}" is listed twice among the endogenous variables of "{formula}"; expected it once',
 );
 
 export const endogenousAndExogenous = says(
   'endogenous-and-exogenous',
-  ({ formula, variable }: Misplaced) =>
-    `"${variable}" is both exogenous and endogenous in "${formula}"; expected it in one place`,
+  '"{variable}" is both exogenous and endogenous in "{formula}"; expected it in one place',
 );
 
 export const outcomeAsInstrument = says(
   'outcome-as-instrument',
-  ({ formula, variable }: Misplaced) =>
-    `"${variable}" is the outcome and an instrument in "${formula}"; remove it from the instruments`,
+  '"{variable}" is the outcome and an instrument in "{formula}"; remove it from the instruments',
 );
 
 export const instrumentAsExogenous = says(
   'instrument-as-regressor/exogenous',
-  ({ formula, variable }: Misplaced) =>
-    `"${variable}" is an exogenous regressor and an instrument in "${formula}"; expected it among the regressors only, as exogenous regressors are their own instruments`,
+  '"{variable}" is an exogenous regressor and an instrument in "{formula}"; expected it among the regressors only, as exogenous regressors are their own instruments',
 );
 
 export const instrumentAsEndogenous = says(
   'instrument-as-regressor/endogenous',
-  ({ formula, variable }: Misplaced) =>
-    `"${variable}" is an endogenous variable and an instrument in "${formula}"; expected it among the exogenous regressors if it is exogenous, else only among the endogenous`,
+  '"{variable}" is an endogenous variable and an instrument in "{formula}"; expected it among the exogenous regressors if it is exogenous, else only among the endogenous',
 );

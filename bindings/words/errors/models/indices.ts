@@ -3,13 +3,12 @@ import { says } from '../../told.js';
 
 export const noIndicatorValue = says(
   'no-rows/column',
-  ({ column }: { readonly column: string }) => `column "${column}" has no value; leave it out`,
+  'column "{column}" has no value; leave it out',
 );
 
 export const fewIndicatorRows = says(
   'no-rows/rows',
-  ({ found }: { readonly found: number }) =>
-    `expected two or more rows with a value in every column, found ${found}`,
+  'expected two or more rows with a value in every column, found {found}',
 );
 
 export const constantIndicator = says(
@@ -27,29 +26,25 @@ export const constantIndicator = says(
 
 export const negativeRatio = says(
   'negative-value/target',
-  ({ column, found }: { readonly column: string; readonly found: number }) =>
-    `ratios to a target need positive values, found ${found} in "${column}"; use minmax`,
+  'ratios to a target need positive values, found {found} in "{column}"; use minmax',
 );
 
 export const negativeShare = says(
   'negative-value/entropy',
-  ({ column, found }: { readonly column: string; readonly found: number }) =>
-    `entropies need values of at least 0, found ${found} in the normalised "${column}"; use minmax or a shift`,
+  'entropies need values of at least 0, found {found} in the normalised "{column}"; use minmax or a shift',
 );
 
 export const negativeFactor = says(
   'negative-value/geometric',
-  ({ column }: { readonly column: string }) =>
-    `geometric means need values of at least 0, found negative ones in the normalised "${column}"; use minmax`,
+  'geometric means need values of at least 0, found negative ones in the normalised "{column}"; use minmax',
 );
 
 export const undefinedWeights = says(
   'no-weights/undefined',
-  ({ kind }: { readonly kind: string }) =>
-    `their ${kind} weights are not defined; use equal or given weights`,
+  'their {kind} weights are not defined; use equal or given weights',
 );
 
 export const equalRows = says(
   'no-weights/equal-rows',
-  () => 'no indicator differs between rows; use equal or given weights',
+  'no indicator differs between rows; use equal or given weights',
 );

@@ -33,8 +33,7 @@ export const underIdentified = says('under-identified/instruments', (detail: Und
 
 export const weightOfLowRank = says(
   'singular-weighting/rank',
-  ({ rank, coefficients }: { readonly rank: number; readonly coefficients: number }) =>
-    `the weighting matrix has rank ${rank}; expected at least ${coefficients}, the number of coefficients: use another weighting matrix`,
+  'the weighting matrix has rank {rank}; expected at least {coefficients}, the number of coefficients: use another weighting matrix',
 );
 
 export const undeterminedByRounding = says(
@@ -74,8 +73,7 @@ export const tooFewForInstruments = says(
 
 export const indefiniteMoments = says(
   'not-positive-definite/moments',
-  () =>
-    'the covariance of the moments is not positive semidefinite: as a sum over several clusterings or lags it need not be; expected another weighting matrix',
+  'the covariance of the moments is not positive semidefinite: as a sum over several clusterings or lags it need not be; expected another weighting matrix',
 );
 
 export const indefiniteEquations = says(
@@ -92,6 +90,5 @@ export const notAnInstrument = says(
 
 export const noInstruments = says(
   'no-instruments/part',
-  ({ estimator }: { readonly estimator: string }) =>
-    `expected a model with instruments (iv or gmm), found ${estimator}; leave out part`,
+  'expected a model with instruments (iv or gmm), found {estimator}; leave out part',
 );

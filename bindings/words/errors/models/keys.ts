@@ -1,22 +1,17 @@
 /** Errors of the keys of a model and its steps, in English. */
-import { says } from '../../told.js';
+import { type Lists, says, type Texts } from '../../told.js';
 import { show } from '../../text/messages.js';
 import { suggested, type Suggestion } from '../../text/suggestion.js';
 
 export const unknownEstimator = says(
   'unknown-estimator',
-  (detail: {
-    readonly path: string;
-    readonly found: string;
-    readonly available: readonly string[];
-  }) =>
+  (detail: Texts<'path' | 'found'> & Lists<'available'>) =>
     `there is no estimator ${show(detail.found)}; this version has the estimators ${detail.available.join(', ')}`,
 );
 
 export const renamedTwice = says(
   'column-exists/merge',
-  ({ file, column }: { readonly file: string; readonly column: string }) =>
-    `merge ${file}: rename: expected new names that no other column has, found "${column}"; choose another`,
+  'merge {file}: rename: expected new names that no other column has, found "{column}"; choose another',
 );
 
 export const unknownRenamed = says(
@@ -34,12 +29,10 @@ export const unknownRenamed = says(
 
 export const groupedStep = says(
   'no-bootstrap/step',
-  (detail: { readonly column: string; readonly step: string }) =>
-    `${detail.column}, the ${detail.step}, depends on an index in other rows, so the index cannot be rebuilt; expected rebuild false, or the index itself in the model`,
+  '{column}, the {step}, depends on an index in other rows, so the index cannot be rebuilt; expected rebuild false, or the index itself in the model',
 );
 
 export const groupedFilter = says(
   'no-bootstrap/filter',
-  (detail: { readonly filter: string; readonly column: string }) =>
-    `the filter ${detail.filter} depends on ${detail.column} in other rows, so the index cannot be rebuilt; expected rebuild false, or a filter without functions of groups`,
+  'the filter {filter} depends on {column} in other rows, so the index cannot be rebuilt; expected rebuild false, or a filter without functions of groups',
 );

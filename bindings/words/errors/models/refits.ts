@@ -3,20 +3,17 @@ import { says } from '../../told.js';
 
 export const resultWithoutData = says(
   'result-without-data',
-  () =>
-    'this result carries no data; estimate the model in this process, or give a copy its data: withData(fit, data, model)',
+  'this result carries no data; estimate the model in this process, or give a copy its data: withData(fit, data, model)',
 );
 
 export const dataChanged = says(
   'data-changed',
-  () =>
-    'expected the table as it was at the fit, found other values in the columns of the model; estimate the model again, or analyse it before you write to the table',
+  'expected the table as it was at the fit, found other values in the columns of the model; estimate the model again, or analyse it before you write to the table',
 );
 
 export const notDynamic = says(
   'not-dynamic',
-  ({ estimator }: { readonly estimator: string }) =>
-    `expected a result of the estimator dpd, found ${estimator}`,
+  'expected a result of the estimator dpd, found {estimator}',
 );
 
 /** What differs between two fits. */

@@ -1,5 +1,5 @@
 /** Errors of the sample of a regression, in English. */
-import { says } from '../../told.js';
+import { type Numbers, says, type Texts } from '../../told.js';
 import { plural } from '../../text/counts.js';
 import { counted, listed } from '../../text/messages.js';
 
@@ -54,18 +54,12 @@ export const tooFewForEffects = says(
 
 export const noErrorVariance = says(
   'not-positive-definite/random',
-  ({ depvar }: { readonly depvar: string }) =>
-    `the regressors explain "${depvar}" exactly within units, so random effects have no error variance; use effects within or between`,
+  'the regressors explain "{depvar}" exactly within units, so random effects have no error variance; use effects within or between',
 );
 
 export const effectsNotConverged = says(
   'not-converged/effects',
-  (detail: {
-    readonly column: string;
-    readonly effects: string;
-    readonly tolerance: number;
-    readonly maxIterations: number;
-  }) =>
+  (detail: Texts<'column' | 'effects'> & Numbers<'tolerance' | 'maxIterations'>) =>
     `the effects of ${detail.effects} in "${detail.column}" have not converged to ${detail.tolerance} after ${counted(detail.maxIterations, 'iteration')}; raise absorb.maxIterations or absorb.tolerance`,
 );
 
@@ -87,26 +81,22 @@ export const tooManyLags = says(
 
 export const oneCluster = says(
   'too-few-clusters/column',
-  ({ column }: { readonly column: string }) =>
-    `column "${column}" has one value in the sample; expected at least two clusters`,
+  'column "{column}" has one value in the sample; expected at least two clusters',
 );
 
 export const badEffect = says(
   'bad-effect',
-  ({ term }: { readonly term: string }) =>
-    `a fixed effect must be a column or a product of columns such as a:b, found ${term}`,
+  'a fixed effect must be a column or a product of columns such as a:b, found {term}',
 );
 
 export const reservedName = says(
   'reserved-name/intercept',
-  ({ column }: { readonly column: string }) =>
-    `expected columns with names other than "${column}", the intercept's name, found one in the formula; rename it in the data`,
+  'expected columns with names other than "{column}", the intercept\'s name, found one in the formula; rename it in the data',
 );
 
 export const duplicateName = says(
   'duplicate-name/regressors',
-  ({ column }: { readonly column: string }) =>
-    `expected distinct column names, found "${column}" for two columns; rename a column or a level in the data`,
+  'expected distinct column names, found "{column}" for two columns; rename a column or a level in the data',
 );
 
 export const unitsOfOneRow = says(
@@ -117,6 +107,5 @@ export const unitsOfOneRow = says(
 
 export const squaresBeyondDoubles = says(
   'extreme-column/streamed',
-  () =>
-    'a column has squares near the limits of a double, which needs all rows in memory; measure it in other units',
+  'a column has squares near the limits of a double, which needs all rows in memory; measure it in other units',
 );

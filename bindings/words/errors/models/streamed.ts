@@ -63,6 +63,5 @@ export const fileTooLarge = says(
 
 export const tooManyValues = says(
   'too-many-values/streamed',
-  ({ column, most }: { readonly column: string; readonly most: number }) =>
-    `column "${column}": expected at most ${most} different values in a file that is streamed, found more; group them, or use fewer rows`,
+  'column "{column}": expected at most {most} different values in a file that is streamed, found more; group them, or use fewer rows',
 );

@@ -1,5 +1,5 @@
 /** Errors of the archives of bundles, in English. */
-import { says, type Told } from '../../told.js';
+import { says, type Texts, type Told } from '../../told.js';
 
 interface InFile {
   readonly file: string;
@@ -100,39 +100,22 @@ export const damagedArchive = says(
     `cannot be read as a zip archive: ${fault.text}; nothing was unpacked`,
 );
 
-interface Entry {
-  readonly path: string;
-}
-
-export const sharedBytes = says('entry-fault/shared', () => 'two entries share their bytes');
-export const entryTwice = says(
-  'entry-fault/twice',
-  ({ path }: Entry) => `"${path}" is in it twice`,
-);
-export const noFile = says(
-  'entry-fault/kind',
-  ({ path }: Entry) => `"${path}" is neither a file nor a folder`,
-);
-export const encrypted = says(
-  'entry-fault/encrypted',
-  ({ path }: Entry) => `"${path}" is encrypted`,
-);
+export const sharedBytes = says('entry-fault/shared', 'two entries share their bytes');
+export const entryTwice = says('entry-fault/twice', '"{path}" is in it twice');
+export const noFile = says('entry-fault/kind', '"{path}" is neither a file nor a folder');
+export const encrypted = says('entry-fault/encrypted', '"{path}" is encrypted');
 export const unknownPacking = says(
   'entry-fault/method',
-  ({ path, method }: Entry & { readonly method: number }) =>
-    `"${path}" is packed by the unknown method ${method}`,
+  '"{path}" is packed by the unknown method {method}',
 );
-export const damagedHeader = says(
-  'entry-fault/header',
-  ({ path }: Entry) => `"${path}" is damaged`,
-);
+export const damagedHeader = says('entry-fault/header', '"{path}" is damaged');
 export const otherName = says(
   'entry-fault/name',
-  ({ path, header }: Entry & { readonly header: string }) =>
+  ({ path, header }: Texts<'path'> & { readonly header: string }) =>
     `"${path}" has another name in its header: "${header.slice(0, SHOWN.entry)}"`,
 );
-export const cutOff = says('entry-fault/end', ({ path }: Entry) => `"${path}" is cut off`);
+export const cutOff = says('entry-fault/end', '"{path}" is cut off');
 export const otherChecksum = says(
   'entry-fault/checksum',
-  ({ path }: Entry) => `"${path}" is damaged: its bytes do not match its checksum`,
+  '"{path}" is damaged: its bytes do not match its checksum',
 );

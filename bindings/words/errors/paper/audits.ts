@@ -1,7 +1,7 @@
 /** Errors of printed tables that are read and checked, in English. */
 import { contentsText } from '../../contents.js';
 import type { Contents } from '../../details/papers.js';
-import { says, type Told } from '../../told.js';
+import { type Numbers, says, type Told } from '../../told.js';
 import type { Warning } from '../../warning.js';
 import { listed } from '../../text/messages.js';
 
@@ -22,20 +22,15 @@ export const wideTable = says(
   }) => `expected tables of at most ${most} ${of}, found ${found}; keep only the printed part`,
 );
 
-interface Nested {
-  readonly most: number;
-}
-
 export const deepTables = says(
   'bad-value/deep-tables',
-  ({ most }: InFile & Nested) =>
+  ({ most }: InFile & Numbers<'most'>) =>
     `expected tables nested at most ${most} deep, found more; close each with \\end`,
 );
 
 export const deepElements = says(
   'bad-value/deep-elements',
-  ({ most }: Nested) =>
-    `expected elements nested at most ${most} deep, found more; close each element`,
+  'expected elements nested at most {most} deep, found more; close each element',
 );
 
 export const notLongForm = says(
@@ -91,7 +86,4 @@ export const notWord = says(
     `cannot be read as a Word document: ${fault.text}; save the tables as .docx`,
 );
 
-export const noMember = says(
-  'word-fault/member',
-  ({ path }: { readonly path: string }) => `it has no ${path}`,
-);
+export const noMember = says('word-fault/member', 'it has no {path}');

@@ -47,7 +47,7 @@ export const nothingToCompare = says<'bundle-output/none', [InFile]>(
 
 export const noManifest = says(
   'bundle-manifest/none',
-  ({ file }: InFile) => `expected the file ${file}, found none; it is no replication bundle`,
+  'expected the file {file}, found none; it is no replication bundle',
 );
 
 /** Maximum characters of a line or path in a message. */

@@ -11,13 +11,12 @@ interface Written {
 
 export const longClaim = says(
   'bad-claim/long',
-  ({ most, length }: { readonly most: number; readonly length: number }) =>
-    `expected at most ${most} characters, found ${length}`,
+  'expected at most {most} characters, found {length}',
 );
 
 export const noColon = says(
   'bad-claim/no-colon',
-  () => 'expected COLUMN: TERM > 0 [at LEVEL], found no ":" after the columns',
+  'expected COLUMN: TERM > 0 [at LEVEL], found no ":" after the columns',
 );
 
 export const notColumns = says(
@@ -28,7 +27,7 @@ export const notColumns = says(
 
 export const columnTwice = says(
   'bad-claim/column-twice',
-  ({ found }: Written) => `expected each column once, found ${found} twice`,
+  'expected each column once, found {found} twice',
 );
 
 export const endingTwice = says(
@@ -57,8 +56,7 @@ export const claimKeys = says(
 
 export const notLevel = says(
   'bad-claim/not-level',
-  ({ found }: Written) =>
-    `expected a level of significance such as 0.05 or 5% after "at", found "${found}"`,
+  'expected a level of significance such as 0.05 or 5% after "at", found "{found}"',
 );
 
 export const highLevel = says(
@@ -84,19 +82,17 @@ export const notStatement = says(
 
 export const weakRelation = says(
   'bad-claim/relation',
-  ({ strict, found }: Written & { readonly strict: string }) =>
-    `expected "${strict}", which says the alternative of a test, found "${found}"`,
+  'expected "{strict}", which says the alternative of a test, found "{found}"',
 );
 
 export const noBand = says(
   'bad-claim/no-band',
-  ({ value }: { readonly value: string }) =>
-    `expected a band, as in "= ${value} within 0.05", found none; no test can show that a coefficient is exactly ${value}`,
+  'expected a band, as in "= {value} within 0.05", found none; no test can show that a coefficient is exactly {value}',
 );
 
 export const bandRelation = says(
   'bad-claim/band-relation',
-  ({ found }: Written) => `expected "=" with "within", found "${found}"`,
+  'expected "=" with "within", found "{found}"',
 );
 
 export const badBand = says(
@@ -109,22 +105,20 @@ export const badBand = says(
 
 export const twoStatements = says(
   'bad-claim/two-statements',
-  () => 'expected one statement, found two; write a claim for each',
+  'expected one statement, found two; write a claim for each',
 );
 
 export const noGroups = says(
   'bad-claim/no-groups',
-  ({ found }: Written) =>
-    `expected "between A and B [of COLUMN]" or "across COLUMN" after "differs", found "${found}"`,
+  'expected "between A and B [of COLUMN]" or "across COLUMN" after "differs", found "{found}"',
 );
 
 export const noDirection = says(
   'bad-claim/no-direction',
-  ({ word, found }: Written & { readonly word: string }) =>
-    `expected "in A than in B [of COLUMN]" after "is ${word}", found "${found}"`,
+  'expected "in A than in B [of COLUMN]" after "is {word}", found "{found}"',
 );
 
 export const groupTwice = says(
   'bad-claim/group-twice',
-  ({ found }: Written) => `expected different groups, found ${found} twice`,
+  'expected different groups, found {found} twice',
 );

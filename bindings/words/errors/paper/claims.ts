@@ -15,8 +15,7 @@ export const inColumn = says('place-of-columns', (place: PlaceDetail) => placeTe
 
 export const columnOfSplit = says(
   'bad-claim/column-of-split',
-  ({ found, table }: { readonly found: string; readonly table: string }) =>
-    `expected a split table, found the column ${found}; write ${table}`,
+  'expected a split table, found the column {found}; write {table}',
 );
 
 export const notSplitBy = says(
@@ -65,7 +64,7 @@ export const unknownTable = says(
 
 export const severalCoefficients = says(
   'bad-claim/one-coefficient',
-  ({ term }: { readonly term: string }) => `expected one coefficient, found "${term}"`,
+  'expected one coefficient, found "{term}"',
 );
 
 export const unknownTerm = says(

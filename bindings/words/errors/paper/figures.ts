@@ -3,20 +3,14 @@ import { says } from '../../told.js';
 import { series } from '../../text/counts.js';
 import { suggested, type Suggestion } from '../../text/suggestion.js';
 
-interface OfCoefficient {
-  readonly coefficient: string;
-}
-
 export const noInterval = says(
   'no-interval',
-  ({ coefficient }: OfCoefficient) =>
-    `expected a coefficient with a standard error, found ${coefficient} without one; choose another coefficient`,
+  'expected a coefficient with a standard error, found {coefficient} without one; choose another coefficient',
 );
 
 export const noReplicates = says(
   'no-replicates',
-  ({ coefficient }: OfCoefficient) =>
-    `expected replicates of ${coefficient}, found none that succeeded; run the bootstrap with more replicates`,
+  'expected replicates of {coefficient}, found none that succeeded; run the bootstrap with more replicates',
 );
 
 export const unknownCoefficient = says(
@@ -57,8 +51,7 @@ export const noLeverages = says(
 
 export const absorbedEffects = says(
   'absorbed-effects/leverage',
-  () =>
-    'expected a regression without absorbed effects, whose leverages are those of rows; write the effects with i() or use plot influence',
+  'expected a regression without absorbed effects, whose leverages are those of rows; write the effects with i() or use plot influence',
 );
 
 export const noResiduals = says(

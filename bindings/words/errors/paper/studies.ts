@@ -138,4 +138,4 @@ export const openTemplate = says<'bad-template', [InText]>(
   () => 'expected "}}" after "{{" and a name, found none; write "\\{{" for a literal',
 );
 
-export const stopped = says('interrupted', () => 'stopped before it was complete');
+export const stopped = says('interrupted', 'stopped before it was complete');

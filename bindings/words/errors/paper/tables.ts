@@ -63,8 +63,7 @@ export const notTemplate = says(
 
 export const noGroups = says(
   'no-groups',
-  ({ groups }: { readonly groups: number }) =>
-    `expected a description of two groups or more, found ${groups}; describe the data with by`,
+  'expected a description of two groups or more, found {groups}; describe the data with by',
 );
 
 export const noColumn = says(

@@ -1,5 +1,5 @@
 /** Errors of replication bundles as files and folders, in English. */
-import { says, type Told } from '../../told.js';
+import { says, type Texts, type Told } from '../../told.js';
 
 interface OfFile {
   readonly file: string;
@@ -62,12 +62,9 @@ export const bundleStudy = says(
     `expected a study that can be read, found a fault (${cause.text}); get the bundle again from where it is published`,
 );
 
-interface Facts extends OfFile {
-  readonly path: string;
-}
-
 /** What `bundle.json` says differs from the other files of the bundle. */
-export type OtherFacts = Facts &
+export type OtherFacts = OfFile &
+  Texts<'path'> &
   (
     | { readonly wrong: 'study'; readonly found: string }
     | { readonly wrong: 'data'; readonly expected: string; readonly found: string }
@@ -93,7 +90,7 @@ export const otherFacts = says('bundle-facts/other', (facts: OtherFacts) => {
 });
 
 /** The subject of errors of a run with synthetic data. */
-export const withSynthetic = says('subject/synthetic-data', () => 'with synthetic data');
+export const withSynthetic = says('subject/synthetic-data', 'with synthetic data');
 
 export interface OutputInside {
   readonly path: string;

@@ -79,8 +79,7 @@ export const unplannedInput = says(
 
 export const outputOutside = says(
   'output-outside',
-  ({ root, file }: OfFile & { readonly root: string }) =>
-    `expected outputs below ${root}, found ${file}; name another folder with --out`,
+  'expected outputs below {root}, found {file}; name another folder with --out',
 );
 
 interface Build {
@@ -133,8 +132,7 @@ export const notRepeating = says(
 
 export const inJobFolder = says(
   'usage/job-folder',
-  ({ option }: { readonly option: string }) =>
-    `${option} cannot be used in a job folder, which keeps its parts; leave it out`,
+  '{option} cannot be used in a job folder, which keeps its parts; leave it out',
 );
 
 export const noQueuePackages = says(

@@ -1,5 +1,5 @@
 /** What commands refuse before they begin, in English: options that do not go together, and what is missing. */
-import { says } from '../../told.js';
+import { type Lists, says, type Texts } from '../../told.js';
 
 interface OfOption {
   readonly option: string;
@@ -12,41 +12,33 @@ interface OfCommand {
 /** Something that an option or command needs. */
 export const needsBootstrap = says(
   'usage/needs-bootstrap',
-  ({ option }: OfOption) =>
-    `${option} needs a bootstrap; set the key bootstrap or the option --bootstrap`,
+  '{option} needs a bootstrap; set the key bootstrap or the option --bootstrap',
 );
 
-export const needsOption = says(
-  'usage/needs-option',
-  ({ option, needed }: OfOption & { readonly needed: string }) => `${option} needs ${needed}`,
-);
+export const needsOption = says('usage/needs-option', '{option} needs {needed}');
 
 /** The options of a bootstrap over specifications. */
 export const needBootstrap = says(
   'usage/need-bootstrap',
-  () => '--scheme, --seed, --ci and --p-value need --bootstrap',
+  '--scheme, --seed, --ci and --p-value need --bootstrap',
 );
 
 export const publishedAlone = says(
   'usage/published',
-  () => '--published needs --their-engine: it vouches for the engine of the bundle',
+  '--published needs --their-engine: it vouches for the engine of the bundle',
 );
 
 export const signatureAlone = says(
   'usage/signature',
-  () => "--signature needs --signed-by, the signer's public key",
+  "--signature needs --signed-by, the signer's public key",
 );
 
 export const printedAlone = says(
   'usage/printed',
-  () => '--printed needs a study file (.yaml, .yml or .json) among the files',
+  '--printed needs a study file (.yaml, .yml or .json) among the files',
 );
 
-export const together = says(
-  'usage/together',
-  ({ option, other }: OfOption & { readonly other: string }) =>
-    `${option} cannot be used with ${other}`,
-);
+export const together = says('usage/together', '{option} cannot be used with {other}');
 
 /** What needs all rows at once. */
 export const streamsNot = says(
@@ -64,40 +56,37 @@ export const streamsNot = says(
 
 export const confidentialData = says(
   'usage/confidential',
-  () => '--confidential cannot be used with --data: it ships synthetic data',
+  '--confidential cannot be used with --data: it ships synthetic data',
 );
 
 export const checkTextJson = says(
   'usage/check-text',
-  () => '--check-text cannot be used with --json, which prints the result of the study',
+  '--check-text cannot be used with --json, which prints the result of the study',
 );
 
 export const claimAndStore = says(
   'usage/claim',
-  () => 'plan: --claim cannot be used with --store; leave one out',
+  'plan: --claim cannot be used with --store; leave one out',
 );
 
 export const trustAndKey = says(
   'usage/trust',
-  () => '--trust-queue cannot be used with a key in WASMETRICS_QUEUE_KEY; unset one',
+  '--trust-queue cannot be used with a key in WASMETRICS_QUEUE_KEY; unset one',
 );
 
 export const oneOfThree = says(
   'usage/bundle',
-  () => 'expected one of --check, --seal and --outputs-only',
+  'expected one of --check, --seal and --outputs-only',
 );
 
 export const bundleInput = says(
   'usage/bundle-input',
-  () => 'bundle needs a file or folder, not standard input',
+  'bundle needs a file or folder, not standard input',
 );
 
-export const watchInput = says(
-  'usage/watch-input',
-  () => '--watch needs a file, not standard input',
-);
+export const watchInput = says('usage/watch-input', '--watch needs a file, not standard input');
 
-export const initInput = says('usage/init', () => 'expected a data file that the study can name');
+export const initInput = says('usage/init', 'expected a data file that the study can name');
 
 /** The file or folder that a venue takes. */
 export const venueTakes = says(
@@ -118,15 +107,7 @@ export const venueTakes = says(
 
 export const oneTable = says(
   'usage/one-table',
-  ({
-    argument,
-    table,
-    found,
-  }: {
-    readonly argument: string;
-    readonly table: string;
-    readonly found: number;
-  }) => `${argument}: expected one table in the file to name ${table}, found ${found}`,
+  '{argument}: expected one table in the file to name {table}, found {found}',
 );
 
 export interface OneDataFile extends OfCommand {
@@ -156,21 +137,16 @@ export const oneModel = says('usage/one-model', ({ subject, found, isEach }: One
   return `${subject}: expected one model, found ${found}; choose one with --model${each}`;
 });
 
-export const saveOneModel = says(
-  'usage/save',
-  () => '--save needs one model; choose it with --model',
-);
+export const saveOneModel = says('usage/save', '--save needs one model; choose it with --model');
 
 export const notHypothesis = says(
   'usage/adjust',
-  ({ found }: { readonly found: string }) =>
-    `--adjust: expected hypotheses that a coefficient is 0, found ${found}`,
+  '--adjust: expected hypotheses that a coefficient is 0, found {found}',
 );
 
 export const setResult = says(
   'usage/set-result',
-  ({ path }: { readonly path: string }) =>
-    `--set: expected a model, found the result ${path}; name its model file`,
+  '--set: expected a model, found the result {path}; name its model file',
 );
 
 /** What a saved result lacks. */
@@ -184,7 +160,7 @@ export const resultLacks = says(
 
 export const noModel = says(
   'usage/no-model',
-  () => "missing required argument 'model', or data and a formula",
+  "missing required argument 'model', or data and a formula",
 );
 
 export interface NoFormula extends OfCommand {
@@ -200,26 +176,24 @@ export const noFormula = says('usage/no-formula', ({ command, file, isNamed }: N
 
 export const formulaOption = says(
   'usage/formula-option',
-  ({ option, file }: OfOption & { readonly file: string }) =>
-    `${option}: expected data and a formula with it, found the model file ${file}; write it there or use --set`,
+  '{option}: expected data and a formula with it, found the model file {file}; write it there or use --set',
 );
 
 export const afterModel = says(
   'usage/after-model',
-  ({ command, found }: OfCommand & { readonly found: string }) =>
-    `${command}: expected no argument after the model, found ${found}; write a formula with ~`,
+  '{command}: expected no argument after the model, found {found}; write a formula with ~',
 );
 
 export const modelOfFormula = says(
   'usage/model-of-formula',
-  () => '--model: expected a model file with it, found a formula; leave it out',
+  '--model: expected a model file with it, found a formula; leave it out',
 );
 
-export const noData = says('usage/no-data', () => "missing required argument 'data', or --sql");
+export const noData = says('usage/no-data', "missing required argument 'data', or --sql");
 
 export const dataAndQuery = says(
   'usage/data-and-query',
-  ({ path }: { readonly path: string }) => `expected a data file or --sql, found both: ${path}`,
+  'expected a data file or --sql, found both: {path}',
 );
 
 export const optionOfFiles = says(
@@ -232,18 +206,17 @@ export const optionOfFiles = says(
 
 export const noShard = says(
   'usage/no-shard',
-  () => 'run: expected --shard, or --redis for all parts, found neither',
+  'run: expected --shard, or --redis for all parts, found neither',
 );
 
 export const noAddress = says(
   'usage/no-address',
-  () => 'run: expected an address after --redis or in REDIS_URL, found neither',
+  'run: expected an address after --redis or in REDIS_URL, found neither',
 );
 
 export const planRefused = says(
   'usage/plan-command',
-  ({ command }: OfCommand) =>
-    `plan: expected a command that repeats work, found ${command} without a bootstrap, permutations or simulations; set the key bootstrap or the option --bootstrap`,
+  'plan: expected a command that repeats work, found {command} without a bootstrap, permutations or simulations; set the key bootstrap or the option --bootstrap',
 );
 
 /** Why a folder, or the place in a bucket, cannot take a plan. */
@@ -261,14 +234,9 @@ export const planPlace = says('usage/plan-place', (detail: PlanObstacle) => {
     : `plan: expected nothing below ${place}, found ${detail.object}; name another folder with --store`;
 });
 
-export interface OfScheduler extends OfOption {
-  readonly schedulers: readonly string[];
-  readonly found: string;
-}
-
 export const ofScheduler = says(
   'usage/scheduler',
-  ({ option, schedulers, found }: OfScheduler) =>
+  ({ option, schedulers, found }: OfOption & Texts<'found'> & Lists<'schedulers'>) =>
     `plan: --${option} needs --for ${schedulers.join(', ')}, found ${found}; leave it out`,
 );
 

@@ -3,11 +3,11 @@ import { says } from '../../told.js';
 
 export const noDataFile = says(
   'no-data/model',
-  () => 'expected a data file, found none; set data in the model or use --data',
+  'expected a data file, found none; set data in the model or use --data',
 );
 
 /** On the page, where data are chosen. */
-export const noDataChosen = says('no-data/page', () => 'expected a data file, found none chosen');
+export const noDataChosen = says('no-data/page', 'expected a data file, found none chosen');
 
 /** A file of the page that its server does not have. */
 export const missingPageFile = says(
@@ -42,7 +42,7 @@ export const badStep = says(
 
 export const replaceAlone = says(
   'bad-value/replace',
-  () => 'expected --build with it, found none; leave it out',
+  'expected --build with it, found none; leave it out',
 );
 
 export const otherTargets = says(

@@ -3,14 +3,12 @@ import { says, type Told } from '../../told.js';
 
 export const noStandalone = says(
   'no-standalone',
-  ({ file }: { readonly file: string }) =>
-    `expected the standalone program in ${file}, found none; install the package again, or run npm run build:node`,
+  'expected the standalone program in {file}, found none; install the package again, or run npm run build:node',
 );
 
 export const notRemoved = says(
   'engine-output/left',
-  ({ folder }: { readonly folder: string }) =>
-    `expected to remove ${folder}, found files of the engine that cannot be removed; remove the folder yourself`,
+  'expected to remove {folder}, found files of the engine that cannot be removed; remove the folder yourself',
 );
 
 /** What an engine should have written, in English, and as data. */
@@ -72,17 +70,11 @@ export const engineLimit = says('engine-limit', (detail: EngineLimit) => {
   return `expected the engine to use at most ${expected}, found more; it was stopped`;
 });
 
-export const noBubblewrapOn = says(
-  'bubblewrap/system',
-  ({ system }: { readonly system: string }) => `there is none on ${system}`,
-);
+export const noBubblewrapOn = says('bubblewrap/system', 'there is none on {system}');
 
-export const bubblewrapMissing = says('bubblewrap/missing', () => 'it is not installed');
+export const bubblewrapMissing = says('bubblewrap/missing', 'it is not installed');
 
-export const bubblewrapFails = says(
-  'bubblewrap/fails',
-  ({ reason }: { readonly reason: string }) => `it cannot be used here (${reason})`,
-);
+export const bubblewrapFails = says('bubblewrap/fails', 'it cannot be used here ({reason})');
 
 export const engineUnconfined = says(
   'engine-unconfined',

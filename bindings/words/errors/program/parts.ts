@@ -15,8 +15,7 @@ export const largeResult = says(
 
 export const otherTaskKind = says(
   'bad-task/kind',
-  ({ kind, expected }: { readonly kind: string; readonly expected: string }) =>
-    `expected a task of kind ${expected}, found ${kind}; it is not computed`,
+  'expected a task of kind {expected}, found {kind}; it is not computed',
 );
 
 /** The key of the job that is wrong; undefined if it is the range of its jobs. */
@@ -28,26 +27,14 @@ export const badJobKey = says(
 
 export const unsealedJob = says(
   'bad-task/seal',
-  () =>
-    'expected a job that a runner sent, found one without the seal of this key; it is not computed',
+  'expected a job that a runner sent, found one without the seal of this key; it is not computed',
 );
 
-export const resultDamaged = says(
-  'queue-result/damaged',
-  () => 'it is damaged, or no worker wrote it',
-);
-
-export interface OtherBuild {
-  readonly worker: string;
-  /** The start of the hash of its core. */
-  readonly found: string;
-  readonly expected: string;
-}
+export const resultDamaged = says('queue-result/damaged', 'it is damaged, or no worker wrote it');
 
 export const resultBuild = says(
   'queue-result/build',
-  ({ worker, found, expected }: OtherBuild) =>
-    `worker ${worker} has core ${found}, expected ${expected}`,
+  'worker {worker} has core {found}, expected {expected}',
 );
 
 interface OfWorker {
@@ -56,13 +43,10 @@ interface OfWorker {
 
 export const resultSeal = says(
   'queue-result/seal',
-  ({ worker }: OfWorker) => `that of worker ${worker} has no seal of this key`,
+  'that of worker {worker} has no seal of this key',
 );
 
-export const resultOther = says(
-  'queue-result/other',
-  ({ worker }: OfWorker) => `worker ${worker} computed something else`,
-);
+export const resultOther = says('queue-result/other', 'worker {worker} computed something else');
 
 /** A result of jobs `first` to `end - 1` that was refused. */
 export interface RefusedResult {
@@ -84,18 +68,17 @@ export const resultRefused = says(
 
 export const workerUnreadable = says(
   'queue-worker/unreadable',
-  () => 'the note of a worker cannot be read and is ignored',
+  'the note of a worker cannot be read and is ignored',
 );
 
 export const workerKey = says(
   'queue-worker/key',
-  ({ worker }: OfWorker) => `worker ${worker} is refused: it has another queue key, or none`,
+  'worker {worker} is refused: it has another queue key, or none',
 );
 
 export const workerBuild = says(
   'queue-worker/build',
-  ({ worker, found, version, expected }: OtherBuild & { readonly version: string }) =>
-    `worker ${worker} is refused: it has core ${found} of ${version}, expected ${expected}`,
+  'worker {worker} is refused: it has core {found} of {version}, expected {expected}',
 );
 
 export interface NoWorker {

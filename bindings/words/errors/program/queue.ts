@@ -46,8 +46,7 @@ export const badQueueName = says(
 
 export const noQueueKey = says(
   'no-queue-key',
-  () =>
-    'expected a key, found none; set WASMETRICS_QUEUE_KEY to the same secret for the runner and its workers (openssl rand -hex 32), or say --trust-queue, in a program trust: true, if nobody else can reach the server',
+  'expected a key, found none; set WASMETRICS_QUEUE_KEY to the same secret for the runner and its workers (openssl rand -hex 32), or say --trust-queue, in a program trust: true, if nobody else can reach the server',
 );
 
 /** What is wrong with `key` or `trust`; the key is not shown. */
@@ -93,14 +92,12 @@ export const queueAuthentication = says(
 
 export const queueTlsFailed = says(
   'queue-tls/failed',
-  ({ server, reason }: OfServer) =>
-    `the server at ${server}: TLS failed: ${reason}; trust its certificate with NODE_EXTRA_CA_CERTS, or use redis:// if the server has no TLS`,
+  'the server at {server}: TLS failed: {reason}; trust its certificate with NODE_EXTRA_CA_CERTS, or use redis:// if the server has no TLS',
 );
 
 export const queueProtocol = says(
   'queue-tls/protocol',
-  ({ server, reason }: OfServer) =>
-    `the server at ${server} does not speak the protocol of Redis: ${reason}; check the port, and use rediss:// if the server has TLS`,
+  'the server at {server} does not speak the protocol of Redis: {reason}; check the port, and use rediss:// if the server has TLS',
 );
 
 export const queueTlsOther = says(
@@ -111,10 +108,7 @@ export const queueTlsOther = says(
       : `the server at ${server} has no TLS; write redis:// instead of rediss://`,
 );
 
-export const queueCommandFailed = says(
-  'queue-failed/command',
-  ({ server, reason }: OfServer) => `the server at ${server}: ${reason}`,
-);
+export const queueCommandFailed = says('queue-failed/command', 'the server at {server}: {reason}');
 
 export interface Unreachable {
   readonly server: string;

@@ -3,13 +3,12 @@ import { says } from '../../told.js';
 
 export const badStoreAddress = says(
   'bad-value/store',
-  ({ found }: { readonly found: string }) =>
-    `expected redis, folder:/path or s3://bucket/prefix, found ${found}`,
+  'expected redis, folder:/path or s3://bucket/prefix, found {found}',
 );
 
 export const badBucketAddress = says(
   'bad-value/bucket',
-  ({ found }: { readonly found: string }) => `expected s3://bucket/prefix, found ${found}`,
+  'expected s3://bucket/prefix, found {found}',
 );
 
 export interface LargeTask {
@@ -32,34 +31,27 @@ export const noPackage = says(
 
 export const noCredentials = says(
   'no-credentials',
-  () => 'expected AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, found none',
+  'expected AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, found none',
 );
-
-interface OfTask {
-  readonly digest: string;
-  readonly address: string;
-}
 
 export const taskMissing = says(
   'store-failed/missing',
-  ({ digest, address }: OfTask) => `the task ${digest} is not in the store ${address}`,
+  'the task {digest} is not in the store {address}',
 );
 
 export const taskHash = says(
   'store-failed/hash',
-  ({ digest, address, found }: OfTask & { readonly found: string }) =>
-    `the task ${digest} in ${address} is refused: its contents have the hash ${found}`,
+  'the task {digest} in {address} is refused: its contents have the hash {found}',
 );
 
 export const badDigest = says(
   'store-failed/digest',
-  () => 'expected the digest of a task, found another',
+  'expected the digest of a task, found another',
 );
 
 export const taskSize = says(
   'store-failed/size',
-  ({ expected, found }: { readonly expected: number; readonly found: number }) =>
-    `expected a task of ${expected} bytes, found ${found}; it is refused`,
+  'expected a task of {expected} bytes, found {found}; it is refused',
 );
 
 export interface StoreFile {
@@ -81,26 +73,17 @@ export const storeFile = says('store-failed/file', ({ reason, words }: StoreFile
   return known[reason] ?? words;
 });
 
-export const bucketUnreadable = says(
-  'store-failed/list',
-  () => 'its list of objects cannot be read',
-);
+export const bucketUnreadable = says('store-failed/list', 'its list of objects cannot be read');
 
-export const bucketEndless = says('store-failed/endless', () => 'its list of objects has no end');
+export const bucketEndless = says('store-failed/endless', 'its list of objects has no end');
 
-export const noBucket = says(
-  'store-failed/bucket',
-  ({ bucket }: { readonly bucket: string }) => `no bucket ${bucket}`,
-);
+export const noBucket = says('store-failed/bucket', 'no bucket {bucket}');
 
 interface OfRequest {
   readonly method: string;
 }
 
-export const requestFailed = says(
-  'store-failed/request',
-  ({ method, words }: OfRequest & { readonly words: string }) => `${method} failed: ${words}`,
-);
+export const requestFailed = says('store-failed/request', '{method} failed: {words}');
 
 export interface Answer extends OfRequest {
   readonly httpStatus: number;

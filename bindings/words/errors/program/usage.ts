@@ -3,28 +3,19 @@ import { says, type Told } from '../../told.js';
 
 export const missingArgument = says(
   'usage/missing-argument',
-  ({ argument }: { readonly argument: string }) => `missing required argument '${argument}'`,
+  "missing required argument '{argument}'",
 );
 
-interface OfOption {
-  /** The option as help writes it, such as `--reps <n>`. */
-  readonly option: string;
-}
-
-export const missingValue = says(
-  'usage/missing-value',
-  ({ option }: OfOption) => `option '${option}' argument missing`,
-);
+export const missingValue = says('usage/missing-value', "option '{option}' argument missing");
 
 export const missingOption = says(
   'usage/missing-option',
-  ({ option }: OfOption) => `required option '${option}' not specified`,
+  "required option '{option}' not specified",
 );
 
 export const conflicting = says(
   'usage/conflicting',
-  ({ option, other }: OfOption & { readonly other: string }) =>
-    `option '${option}' cannot be used with option '${other}'`,
+  "option '{option}' cannot be used with option '{other}'",
 );
 
 interface Unknown {
@@ -91,36 +82,27 @@ export const allowedChoices = says(
     `Allowed choices are ${choices.join(', ')}.`,
 );
 
-export const aNumber = says('usage-value/number', () => 'Expected a number.');
+export const aNumber = says('usage-value/number', 'Expected a number.');
 
-export const aCount = says('usage-value/count', () => 'Expected a whole number of at least 0.');
+export const aCount = says('usage-value/count', 'Expected a whole number of at least 0.');
 
-export const anAmount = says(
-  'usage-value/amount',
-  ({ most }: { readonly most: number }) => `Expected a number above 0 and at most ${most}.`,
-);
+export const anAmount = says('usage-value/amount', 'Expected a number above 0 and at most {most}.');
 
-export const someLabels = says('usage-value/labels', () => 'Expected name=label,name=label.');
+export const someLabels = says('usage-value/labels', 'Expected name=label,name=label.');
 
 export const someLevels = says(
   'usage-value/levels',
-  () => 'Expected levels of significance of at most 0.2, such as 0.1,0.05,0.01.',
+  'Expected levels of significance of at most 0.2, such as 0.1,0.05,0.01.',
 );
 
 export const replicatesFile = says(
   'usage-value/replicates',
-  () => 'Expected a file that ends in .csv or .arrow.',
+  'Expected a file that ends in .csv or .arrow.',
 );
 
-export const keyAndValue = says(
-  'usage-value/set',
-  () => 'Expected key=value such as vcov.type=HC3.',
-);
+export const keyAndValue = says('usage-value/set', 'Expected key=value such as vcov.type=HC3.');
 
-export const setTwice = says(
-  'usage-value/set-twice',
-  ({ path }: { readonly path: string }) => `${path} is set twice; leave one out.`,
-);
+export const setTwice = says('usage-value/set-twice', '{path} is set twice; leave one out.');
 
 export const setNoYaml = says(
   'usage-value/set-yaml',
@@ -129,22 +111,19 @@ export const setNoYaml = says(
 
 export const aDuration = says(
   'usage-value/duration',
-  () => 'Expected a duration such as 90s, 55m or 1h30m.',
+  'Expected a duration such as 90s, 55m or 1h30m.',
 );
 
-export const aShard = says(
-  'usage-value/shard',
-  () => 'Expected i/N with i from 1 to N, such as 2/4.',
-);
+export const aShard = says('usage-value/shard', 'Expected i/N with i from 1 to N, such as 2/4.');
 
 export const aViolation = says(
   'usage-value/violation',
-  () => 'Expected KIND or KIND=SIZE, such as endogeneity.k=0.5.',
+  'Expected KIND or KIND=SIZE, such as endogeneity.k=0.5.',
 );
 
 export const someValues = says(
   'usage-value/at',
-  () => 'Expected values by variable, such as "z=1,2,3" or "z=1; g=a".',
+  'Expected values by variable, such as "z=1,2,3" or "z=1; g=a".',
 );
 
 /** What was not done when somebody pressed Ctrl-C. */

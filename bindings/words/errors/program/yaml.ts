@@ -1,5 +1,5 @@
 /** Errors of YAML and JSON, in English. */
-import { says } from '../../told.js';
+import { says, type Texts } from '../../told.js';
 
 interface InFile {
   readonly file: string;
@@ -72,15 +72,10 @@ export const tooDeep = says(
     `expected lists and maps nested at most ${limit} deep, found more; check its brackets and dashes`,
 );
 
-export interface NoKeys {
-  readonly path: string;
-  readonly found: string;
-  readonly example: string;
-}
-
 export const noKeys = says(
   'bad-value/keys',
-  ({ example, found }: NoKeys) => `expected keys with values such as ${example}, found ${found}`,
+  ({ example, found }: Texts<'path' | 'found' | 'example'>) =>
+    `expected keys with values such as ${example}, found ${found}`,
 );
 
 /** The model of the page, which the reader of YAML refuses. */

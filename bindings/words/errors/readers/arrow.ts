@@ -8,21 +8,12 @@ export const unreadableArrow = says(
 
 export const textsInOrder = says(
   'arrow-fault/texts',
-  ({ column, row }: { readonly column: string; readonly row: number }) =>
-    `column "${column}": expected texts in order, found another at row ${row}`,
+  'column "{column}": expected texts in order, found another at row {row}',
 );
 
 export const rowsOfPart = says(
   'arrow-fault/rows',
-  ({
-    column,
-    most,
-    found,
-  }: {
-    readonly column: string;
-    readonly most: number;
-    readonly found: number;
-  }) => `column "${column}": expected at most ${most} rows as there are bytes, found ${found}`,
+  'column "{column}": expected at most {most} rows as there are bytes, found {found}',
 );
 
 interface BytePlace {
@@ -31,8 +22,7 @@ interface BytePlace {
 
 export const moreInStream = says(
   'arrow-fault/more',
-  ({ byte, more }: BytePlace & { readonly more: number }) =>
-    `expected the end of the stream at byte ${byte}, found more from byte ${more} on`,
+  'expected the end of the stream at byte {byte}, found more from byte {more} on',
 );
 
 /** What is too long. */
@@ -59,7 +49,7 @@ interface LongPart {
 
 export const noFooter = says(
   'arrow-fault/footer',
-  ({ byte }: BytePlace) => `expected a footer, found the end at byte ${byte}`,
+  'expected a footer, found the end at byte {byte}',
 );
 
 export const otherBlock = says(
@@ -70,6 +60,5 @@ export const otherBlock = says(
 
 export const otherMessage = says(
   'arrow-fault/message',
-  ({ byte, kind }: BytePlace & { readonly kind: number }) =>
-    `expected a message of a table at byte ${byte}, found kind ${kind}`,
+  'expected a message of a table at byte {byte}, found kind {kind}',
 );

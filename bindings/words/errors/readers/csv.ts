@@ -1,6 +1,6 @@
 /** Errors of text tables, in English. */
 import { counted, show } from '../../text/messages.js';
-import { says, type Told } from '../../told.js';
+import { type Numbers, says, type Texts, type Told } from '../../told.js';
 
 export const textOrBytes = says(
   'bad-data/text',
@@ -9,11 +9,10 @@ export const textOrBytes = says(
 
 export const zeroCharacter = says(
   'not-text/zero-character',
-  ({ position }: { readonly position: number }) =>
-    `expected text, found the character U+0000 at position ${position}; the file is binary or in another encoding`,
+  'expected text, found the character U+0000 at position {position}; the file is binary or in another encoding',
 );
 
-export const noLines = says('empty-file', () => 'expected a header line and rows, found nothing');
+export const noLines = says('empty-file', 'expected a header line and rows, found nothing');
 
 export const raggedRow = says('ragged-row', ({ row, expected, found, names }: RaggedRow) => {
   const remedy =
@@ -29,15 +28,13 @@ interface RaggedRow {
   readonly names: number | undefined;
 }
 
-export const noNamesInLine = says('no-header/line', ({ header, lines }: NoNames) => {
-  const found = header > lines ? `only ${counted(lines, 'line')}` : 'nothing';
-  return `expected column names in line ${header}, found ${found}; set header to the line of the names`;
-});
-
-interface NoNames {
-  readonly header: number;
-  readonly lines: number;
-}
+export const noNamesInLine = says(
+  'no-header/line',
+  ({ header, lines }: Numbers<'header' | 'lines'>) => {
+    const found = header > lines ? `only ${counted(lines, 'line')}` : 'nothing';
+    return `expected column names in line ${header}, found ${found}; set header to the line of the names`;
+  },
+);
 
 export const numbersAsNames = says(
   'no-header/numbers',
@@ -72,23 +69,20 @@ export const badDeclaredCell = says('bad-cell/declared', (detail: DeclaredCell) 
   return `column "${column}" must hold ${expected}, found "${cell}" in row ${row}; ${remedy}`;
 });
 
-export const tooManyTexts = says('too-many-texts', ({ column, texts, characters }: ManyTexts) => {
-  return `column "${column}": expected at most ${texts} different texts of ${characters} characters in a file that is streamed, found more; declare the format of its numbers, code it as numbers, or leave it out of the model`;
-});
-
-interface ManyTexts {
-  readonly column: string;
-  readonly texts: number;
-  readonly characters: number;
-}
+export const tooManyTexts = says(
+  'too-many-texts',
+  ({ column, texts, characters }: Texts<'column'> & Numbers<'texts' | 'characters'>) => {
+    return `column "${column}": expected at most ${texts} different texts of ${characters} characters in a file that is streamed, found more; declare the format of its numbers, code it as numbers, or leave it out of the model`;
+  },
+);
 
 export const temporaryFile = says(
   'temporary-file',
   ({ fault }: { readonly reason: string | undefined; readonly fault: Told }) =>
     `temporary file: expected room for the columns of the model, found that ${fault.text}; set TMPDIR to a folder with more room`,
 );
-export const fullDisk = says('temporary-fault/full', () => 'the disk is full');
+export const fullDisk = says('temporary-fault/full', 'the disk is full');
 export const shorterThanWritten = says(
   'temporary-fault/shorter',
-  () => 'it is shorter than what was written',
+  'it is shorter than what was written',
 );

@@ -1,5 +1,5 @@
 /** Errors of Stata files, in English. */
-import { says, type Told } from '../../told.js';
+import { type Numbers, says, type Told } from '../../told.js';
 
 export const unreadableDta = says(
   'unreadable-dta',
@@ -53,13 +53,9 @@ const partText = (part: DtaPart): string => {
   return part in parts ? parts[part as keyof typeof parts] : part;
 };
 
-interface BytePlace {
-  readonly byte: number;
-}
-
 export const truncatedDta = says(
   'dta-truncated',
-  ({ bytes, part, byte, left }: BytePlace & Truncated) =>
+  ({ bytes, part, byte, left }: Numbers<'byte'> & Truncated) =>
     `expected ${bytes} bytes of ${partText(part)} from byte ${byte} on, found ${left} before the end of the file`,
 );
 
@@ -69,18 +65,12 @@ interface Truncated {
   readonly left: number;
 }
 
-export const noTag = says(
-  'dta-damaged/tag',
-  ({ tag, byte }: BytePlace & { readonly tag: string }) => `expected ${tag} at byte ${byte}`,
-);
+export const noTag = says('dta-damaged/tag', 'expected {tag} at byte {byte}');
 export const badByteOrder = says(
   'dta-damaged/byte-order',
-  ({ found }: { readonly found: number }) => `expected byte order 1 or 2 at byte 1, found ${found}`,
+  'expected byte order 1 or 2 at byte 1, found {found}',
 );
-export const noByteOrder = says(
-  'dta-damaged/order-letters',
-  ({ byte }: BytePlace) => `expected LSF or MSF at byte ${byte}`,
-);
+export const noByteOrder = says('dta-damaged/order-letters', 'expected LSF or MSF at byte {byte}');
 export const badCount = says(
   'dta-damaged/count',
   ({ of, found }: { readonly of: 'variables' | 'rows'; readonly found: number }) =>
@@ -88,86 +78,58 @@ export const badCount = says(
 );
 export const badType = says(
   'dta-damaged/type',
-  ({ variable, byte, found }: BytePlace & { readonly variable: number; readonly found: number }) =>
-    `expected the type of variable ${variable} at byte ${byte}, found ${found}`,
+  'expected the type of variable {variable} at byte {byte}, found {found}',
 );
 export const badStrl = says(
   'dta-damaged/strl',
-  ({ binary, text, byte, found }: BytePlace & Record<'binary' | 'text' | 'found', number>) =>
-    `expected a strL of type ${binary} or ${text} at byte ${byte}, found type ${found}`,
+  'expected a strL of type {binary} or {text} at byte {byte}, found type {found}',
 );
 export const noStrl = says(
   'dta-damaged/reference',
-  ({ column, row, variable, other, byte }: BytePlace & Reference) =>
-    `"${column}", row ${row}: no strL has variable ${variable} and row ${other}, to which byte ${byte} refers`,
+  '"{column}", row {row}: no strL has variable {variable} and row {other}, to which byte {byte} refers',
 );
-
-interface Reference {
-  readonly column: string;
-  readonly row: number;
-  readonly variable: number;
-  /** The row to which the reference points. */
-  readonly other: number;
-}
 
 export const badLabels = says(
   'dta-damaged/labels',
-  ({ bytes, byte, labels, text }: BytePlace & Record<'bytes' | 'labels' | 'text', number>) =>
-    `expected value labels of ${bytes} bytes at byte ${byte}, found ${labels} labels and ${text} bytes of text`,
+  'expected value labels of {bytes} bytes at byte {byte}, found {labels} labels and {text} bytes of text',
 );
 export const badLabelOffset = says(
   'dta-damaged/label-offset',
-  ({ bytes, found }: { readonly bytes: number; readonly found: number }) =>
-    `expected the text of a value label within ${bytes} bytes, found offset ${found}`,
+  'expected the text of a value label within {bytes} bytes, found offset {found}',
 );
 
 export const unreadRelease = says(
   'dta-release',
-  ({ release, first, last }: Record<'first' | 'last', number> & { readonly release: string }) =>
-    `release ${release} of the format is not read, only ${first} to ${last}; in Stata, save the data with saveold`,
+  'release {release} of the format is not read, only {first} to {last}; in Stata, save the data with saveold',
 );
-export const noVariable = says(
-  'dta-unknown-variable',
-  ({ variable }: { readonly variable: string }) => `the file has no variable "${variable}"`,
-);
+export const noVariable = says('dta-unknown-variable', 'the file has no variable "{variable}"');
 export const notStata = says(
   'dta-not-stata',
-  () => 'expected a Stata data file, found other bytes at its start',
+  'expected a Stata data file, found other bytes at its start',
 );
 export const textOfEncoding = says(
   'dta-text/bytes',
-  ({ byte, encoding }: BytePlace & { readonly encoding: string }) =>
-    `the text from byte ${byte} on is not ${encoding}; name its encoding`,
+  'the text from byte {byte} on is not {encoding}; name its encoding',
 );
 export const noEncoding = says(
   'dta-text/encoding',
-  ({ encoding }: { readonly encoding: string }) =>
-    `unknown encoding "${encoding}"; name one such as gb18030`,
+  'unknown encoding "{encoding}"; name one such as gb18030',
 );
 
 export const labelOfFraction = says(
   'dta-not-writable/label',
-  ({ column, key }: { readonly column: string; readonly key: string }) =>
-    `column "${column}": Stata labels whole numbers and missing values, found a label of ${key}`,
+  'column "{column}": Stata labels whole numbers and missing values, found a label of {key}',
 );
 export const unstoredNumber = says(
   'dta-not-writable/number',
-  ({ column, row, found }: InRow & { readonly found: string }) =>
-    `column "${column}", row ${row}: Stata does not store ${found}`,
+  'column "{column}", row {row}: Stata does not store {found}',
 );
 export const unstoredText = says(
   'dta-not-writable/text',
-  ({ column, row }: InRow) =>
-    `column "${column}", row ${row}: Stata does not store a text with a NUL`,
+  'column "{column}", row {row}: Stata does not store a text with a NUL',
 );
-
-interface InRow {
-  readonly column: string;
-  readonly row: number;
-}
 
 export const manyVariables = says(
   'dta-not-writable/columns',
-  ({ most, found }: { readonly most: number; readonly found: number }) =>
-    `expected at most ${most} columns, found ${found}`,
+  'expected at most {most} columns, found {found}',
 );

@@ -1,11 +1,11 @@
 /** Errors of files of data, whatever their format, in English. */
-import { says, type Told } from '../../told.js';
+import { type Lists, says, type Texts, type Told } from '../../told.js';
 
 interface InFile {
   readonly file: string;
 }
 
-export const noSuchFile = says('file-not-found/data', () => 'there is no such file');
+export const noSuchFile = says('file-not-found/data', 'there is no such file');
 
 export const largerThanMemory = says<'file-too-large/memory', [InFile]>(
   'file-too-large/memory',
@@ -17,13 +17,10 @@ export const cannotBeRead = says(
   'unreadable-file/reason',
   ({ fault }: { readonly fault: Told }) => `cannot be read: ${fault.text}`,
 );
-export const aFolder = says('file-fault/folder', () => 'it is a folder');
-export const deviceOrSocket = says('file-fault/device', () => 'it is a device or a socket');
+export const aFolder = says('file-fault/folder', 'it is a folder');
+export const deviceOrSocket = says('file-fault/device', 'it is a device or a socket');
 
-export const serverAnswers = says(
-  'unreadable-file/server',
-  ({ answer }: { readonly answer: number }) => `the server answers ${answer}`,
-);
+export const serverAnswers = says('unreadable-file/server', 'the server answers {answer}');
 
 export const shortenedFile = says(
   'unreadable-file/shorter',
@@ -39,16 +36,9 @@ export const textNamedBinary = says(
 
 export const optionOfOtherFormat = says(
   'bad-value/format-option',
-  ({ format, key, known }: OptionOfFormat) =>
+  ({ format, key, known }: InFile & Texts<'format' | 'key' | 'path'> & Lists<'known'>) =>
     `${key} is no option of ${format} files, which have ${known.join(', ')}; leave it out`,
 );
-
-interface OptionOfFormat extends InFile {
-  readonly format: string;
-  readonly key: string;
-  readonly known: readonly string[];
-  readonly path: string;
-}
 
 export const missingPackage = says('missing-package', (detail: MissingPackage) => {
   const { package: name, fault, all } = detail;
@@ -68,18 +58,12 @@ export const faultOfPackage = says(
   'file-fault/package',
   ({ message }: { readonly message: string }) => message,
 );
-export const damagedOrCutOff = says('file-fault/damaged', () => 'it is damaged or cut off');
+export const damagedOrCutOff = says('file-fault/damaged', 'it is damaged or cut off');
 
 export const sparseTable = says(
   'sparse-table',
-  ({ perValue, rows, columns, values }: SparseTable) =>
-    `expected a value in at least one of every ${perValue} cells, found ${values} values in ${rows} rows and ${columns} columns; give the rows the same columns, or store names and values as two columns`,
+  'expected a value in at least one of every {perValue} cells, found {values} values in {rows} rows and {columns} columns; give the rows the same columns, or store names and values as two columns',
 );
-
-interface SparseTable extends Readonly<Record<'rows' | 'columns' | 'values', number>> {
-  /** Cells that there may be per value. */
-  readonly perValue: number;
-}
 
 /** Where in a file: a row, a column counted from 1, a row of a column, a character of the text, or anywhere. */
 export type FilePlace =
@@ -110,14 +94,12 @@ export const longField = says(
 
 export const longHeader = says(
   'field-too-long/header',
-  ({ limit, row }: { readonly limit: number; readonly row: number }) =>
-    `expected column names in row ${row} of at most ${limit} characters, found more; check the delimiter and the quotes`,
+  'expected column names in row {row} of at most {limit} characters, found more; check the delimiter and the quotes',
 );
 
 export const longLine = says(
   'field-too-long/line',
-  ({ limit }: { readonly limit: number }) =>
-    `expected lines of at most ${limit} bytes, found a longer one; check the delimiter and the quotes`,
+  'expected lines of at most {limit} bytes, found a longer one; check the delimiter and the quotes',
 );
 
 export const manyColumns = says(
@@ -134,14 +116,5 @@ export const longName = says(
 
 export const manyKinds = says(
   'bad-cell/kinds',
-  ({
-    column,
-    limit,
-    found,
-  }: {
-    readonly column: string;
-    readonly limit: number;
-    readonly found: number;
-  }) =>
-    `column "${column}" must have at most ${limit} kinds of missing values, found ${found}; write one code for those that mean the same`,
+  'column "{column}" must have at most {limit} kinds of missing values, found {found}; write one code for those that mean the same',
 );

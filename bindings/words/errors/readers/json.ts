@@ -2,30 +2,24 @@
 import { counted } from '../../text/messages.js';
 import { says, type Told } from '../../told.js';
 
-export const noJson = says('empty-file/json', () => 'expected JSON, found nothing');
+export const noJson = says('empty-file/json', 'expected JSON, found nothing');
 
 export const badJson = says(
   'bad-json/data',
   ({ fault }: { readonly fault: Told }) => `cannot be read as JSON: ${fault.text}`,
 );
 
-export const incompleteRecord = says(
-  'json-fault/record',
-  ({ line }: { readonly line: number }) => `line ${line} is no complete record`,
-);
+export const incompleteRecord = says('json-fault/record', 'line {line} is no complete record');
 export const incompleteJson = says(
   'json-fault/incomplete',
-  () => 'it is cut off, or a comma, colon or bracket is missing or too many',
+  'it is cut off, or a comma, colon or bracket is missing or too many',
 );
 export const badWord = says(
   'json-fault/word',
   ({ line, word }: { readonly line: number; readonly word: string }) =>
     `line ${line} has ${word}${isMissing(word) ? '; write null for a missing value' : ''}`,
 );
-export const openString = says(
-  'json-fault/quote',
-  ({ line }: { readonly line: number }) => `line ${line} has a quote that is not closed`,
-);
+export const openString = says('json-fault/quote', 'line {line} has a quote that is not closed');
 
 const isMissing = (word: string) => /NaN|Infinity|None/.test(word);
 
@@ -54,19 +48,15 @@ export const notColumn = says(
 
 export const doubledKey = says(
   'json-fault/key',
-  ({ key, row }: { readonly key: string; readonly row: number }) =>
-    `it has the key "${key}" twice in row ${row}; rename one`,
+  'it has the key "{key}" twice in row {row}; rename one',
 );
 export const noTable = says(
   'json-fault/table',
   ({ kind }: { readonly kind: JsonKind }) => `expected records or columns, found ${kinds[kind]}`,
 );
 
-export const noRecords = says('empty-data/records', () => 'expected records, found an empty list');
-export const noColumns = says(
-  'empty-data/columns',
-  () => 'expected columns, found an empty object',
-);
+export const noRecords = says('empty-data/records', 'expected records, found an empty list');
+export const noColumns = says('empty-data/columns', 'expected columns, found an empty object');
 
 export const nestedCell = says(
   'bad-cell/nested',
@@ -97,14 +87,5 @@ interface LengthOfTable {
 
 export const cellOfType = says(
   'bad-cell/type',
-  ({ column, row, type, found }: CellOfType) =>
-    `column "${column}" must hold values of type ${type}, found ${found} in row ${row}`,
+  'column "{column}" must hold values of type {type}, found {found} in row {row}',
 );
-
-interface CellOfType {
-  readonly column: string;
-  readonly row: number;
-  readonly type: string;
-  /** The cell in JSON. */
-  readonly found: string;
-}

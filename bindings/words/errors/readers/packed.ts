@@ -21,27 +21,17 @@ export const damagedGzip = says(
     `cannot be read as gzip: ${fault.text}; the file is damaged or cut off, copy it again`,
 );
 
-export const wrongChecksum = says(
-  'gzip-fault/checksum',
-  () => 'the checksum of a member does not match',
-);
-export const longGzipHeader = says(
-  'gzip-fault/header',
-  ({ most }: { readonly most: number }) => `a header has more than ${most} bytes`,
-);
-export const endsEarly = says(
-  'gzip-fault/end',
-  ({ byte }: { readonly byte: number }) => `its end is at byte ${byte}`,
-);
+export const wrongChecksum = says('gzip-fault/checksum', 'the checksum of a member does not match');
+export const longGzipHeader = says('gzip-fault/header', 'a header has more than {most} bytes');
+export const endsEarly = says('gzip-fault/end', 'its end is at byte {byte}');
 
 export const tooManyUnpacked = says(
   'packed-fault/size',
-  ({ most, found }: { readonly most: number; readonly found: number }) =>
-    `expected at most ${most} bytes when unpacked, found ${found}`,
+  'expected at most {most} bytes when unpacked, found {found}',
 );
 
-export const cutOffZip = says('zip-fault/end', () => 'it is cut off or no zip file');
-export const damagedDirectory = says('zip-fault/directory', () => 'its directory is damaged');
+export const cutOffZip = says('zip-fault/end', 'it is cut off or no zip file');
+export const damagedDirectory = says('zip-fault/directory', 'its directory is damaged');
 export const largeArchive = says('zip-fault/size', (detail: ArchiveSize) => {
   return `expected ${archiveLimit(detail)}, found ${detail.found}`;
 });
@@ -57,18 +47,12 @@ export interface ArchiveSize {
 export const archiveLimit = ({ ratio, bytes, free }: Omit<ArchiveSize, 'found'>) =>
   `at most ${ratio} times the ${bytes} bytes of the archive, or ${free} bytes, when unpacked`;
 
-interface Member {
-  readonly path: string;
-}
-
 export const largeMember = says(
   'zip-fault/member-size',
-  ({ path, bytes, most }: Member & { readonly bytes: number; readonly most: number }) =>
-    `${path} has ${bytes} bytes, and at most ${most} can be read`,
+  '{path} has {bytes} bytes, and at most {most} can be read',
 );
-export const damagedMember = says('zip-fault/member', ({ path }: Member) => `${path} is damaged`);
+export const damagedMember = says('zip-fault/member', '{path} is damaged');
 export const unknownMethod = says(
   'zip-fault/method',
-  ({ path, method }: Member & { readonly method: number }) =>
-    `${path} is packed by an unknown method (${method})`,
+  '{path} is packed by an unknown method ({method})',
 );

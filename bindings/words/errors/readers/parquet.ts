@@ -1,6 +1,6 @@
 /** Errors of Parquet files, in English. */
 import { counted } from '../../text/messages.js';
-import { says, type Told } from '../../told.js';
+import { type Numbers, says, type Texts, type Told } from '../../told.js';
 
 export const unreadableParquet = says(
   'unreadable-parquet',
@@ -9,50 +9,30 @@ export const unreadableParquet = says(
 
 export const cellsOfColumn = says(
   'unreadable-parquet/cells',
-  ({ column, expected, found }: ColumnCells) =>
+  ({ column, expected, found }: Texts<'column'> & Numbers<'expected' | 'found'>) =>
     `expected ${counted(expected, 'cell')} in column "${column}", found ${found}; the file is damaged`,
 );
 
-interface ColumnCells {
-  readonly column: string;
-  readonly expected: number;
-  readonly found: number;
-}
-
-export const endOfFile = says(
-  'parquet-fault/end',
-  ({ byte }: { readonly byte: number }) => `the file ends at byte ${byte}`,
-);
+export const endOfFile = says('parquet-fault/end', 'the file ends at byte {byte}');
 
 export const pagesInGroup = says(
   'parquet-fault/pages',
-  ({ column }: { readonly column: string }) =>
-    `column "${column}": expected its pages once in each row group of the file`,
+  'column "{column}": expected its pages once in each row group of the file',
 );
 
 export const rowsOfGroups = says(
   'parquet-fault/rows',
-  ({ expected, most, found }: Rows) =>
-    `expected ${expected} rows, at most ${most}, found ${found} in its groups`,
+  'expected {expected} rows, at most {most}, found {found} in its groups',
 );
-
-interface Rows {
-  /** A count of 64 bits. */
-  readonly expected: string;
-  readonly most: number;
-  readonly found: number;
-}
 
 export const storedBytes = says(
   'parquet-fault/bytes',
-  ({ most, found }: { readonly most: number; readonly found: number }) =>
-    `expected at most ${most} bytes in all columns together, found ${found}`,
+  'expected at most {most} bytes in all columns together, found {found}',
 );
 
 export const strangeColumn = says(
   'parquet-fault/column',
-  ({ column }: { readonly column: string }) =>
-    `expected a column of the schema in each row group, found "${column}"`,
+  'expected a column of the schema in each row group, found "{column}"',
 );
 
 /** What a page must have, and what it has. */

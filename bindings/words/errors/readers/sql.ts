@@ -6,26 +6,20 @@ export const badSql = says('bad-sql', ({ fault }: { readonly fault: Told }) => f
 
 export const otherFolder = says(
   'sql-fault/folder',
-  ({ folder, denied }: { readonly folder: string; readonly denied: string }) =>
-    `expected files below ${folder}, found ${denied}; name the folder that has all files of the query`,
+  'expected files below {folder}, found {denied}; name the folder that has all files of the query',
 );
-export const noParse = says(
-  'sql-fault/parser',
-  ({ message }: { readonly message: string }) => `Parser Error: ${message}`,
-);
+export const noParse = says('sql-fault/parser', 'Parser Error: {message}');
 export const severalStatements = says(
   'sql-fault/statements',
-  ({ found }: { readonly found: number }) =>
-    `expected one SELECT statement, found ${found} statements`,
+  'expected one SELECT statement, found {found} statements',
 );
 export const notSelect = says(
   'sql-fault/select',
-  () => 'expected a SELECT statement, found one that changes data or settings',
+  'expected a SELECT statement, found one that changes data or settings',
 );
 export const deepQuery = says(
   'sql-fault/depth',
-  ({ most }: { readonly most: number }) =>
-    `expected at most ${most} expressions and queries inside each other, found more; shorten the query`,
+  'expected at most {most} expressions and queries inside each other, found more; shorten the query',
 );
 export const otherFunction = says(
   'sql-fault/function',
@@ -34,17 +28,14 @@ export const otherFunction = says(
 );
 export const noFileNames = says(
   'sql-fault/argument',
-  ({ of }: { readonly of: string }) =>
-    `expected file names in quotes as the argument of ${of}, found something else`,
+  'expected file names in quotes as the argument of {of}, found something else',
 );
 export const otherQuotes = says(
   'sql-fault/quotes',
-  ({ file }: { readonly file: string }) =>
-    `expected a file name in single quotes, found ${file} in another form`,
+  'expected a file name in single quotes, found {file} in another form',
 );
 
 export const noTemporaryFolder = says(
   'file-not-writable/temporary',
-  ({ file }: { readonly file: string }) =>
-    `expected a temporary folder that takes files, found ${file}; set TMPDIR`,
+  'expected a temporary folder that takes files, found {file}; set TMPDIR',
 );

@@ -7,19 +7,15 @@ export const unreadableXlsx = says(
   ({ fault }: { readonly fault: Told }) => `cannot be read as an Excel workbook: ${fault.text}`,
 );
 
-export const noMember = says(
-  'xlsx-fault/member',
-  ({ path }: { readonly path: string }) => `it has no ${path}`,
-);
-export const noSheets = says('xlsx-fault/sheets', () => 'it has no sheet with cells');
+export const noMember = says('xlsx-fault/member', 'it has no {path}');
+export const noSheets = says('xlsx-fault/sheets', 'it has no sheet with cells');
 export const binaryWorkbook = says(
   'xlsx-fault/binary',
-  () => 'it is a binary workbook (.xlsb); save it as .xlsx',
+  'it is a binary workbook (.xlsb); save it as .xlsx',
 );
 export const manyMerged = says(
   'xlsx-fault/merged',
-  ({ cells, values }: { readonly cells: number; readonly values: number }) =>
-    `its merged blocks have more than ${cells} cells for ${values} values; leave out fillMerged, or undo the merging`,
+  'its merged blocks have more than {cells} cells for {values} values; leave out fillMerged, or undo the merging',
 );
 export const badReference = says(
   'xlsx-fault/reference',
@@ -34,8 +30,7 @@ interface BadReference {
 
 export const damagedCell = says(
   'xlsx-fault/cell',
-  ({ cell, type, value }: Readonly<Record<'cell' | 'type' | 'value', string>>) =>
-    `cell ${cell} is damaged (type ${type}, value ${value})`,
+  'cell {cell} is damaged (type {type}, value {value})',
 );
 
 interface Sheets {
@@ -59,13 +54,11 @@ export const noVisibleSheet = says(
 );
 export const noCells = says(
   'no-rows',
-  ({ sheet, row }: { readonly sheet: string; readonly row: number }) =>
-    `expected headings and rows in sheet "${sheet}" from row ${row} on, found no cell`,
+  'expected headings and rows in sheet "{sheet}" from row {row} on, found no cell',
 );
 export const badRange = says(
   'bad-range',
-  ({ range }: { readonly range: string }) =>
-    `expected a range such as A3:H34 or A:H, found "${range}"`,
+  'expected a range such as A3:H34 or A:H, found "{range}"',
 );
 export const badRow = says(
   'bad-row',

@@ -13,42 +13,30 @@ export interface Shape extends Count {
 
 export const numberNotColumn = says(
   'number-not-column',
-  () => 'a number (a matrix is a list of columns; see fromRows)',
+  'a number (a matrix is a list of columns; see fromRows)',
 );
-export const listOfRows = says('list-of-rows', () => 'a list of rows of numbers');
+export const listOfRows = says('list-of-rows', 'a list of rows of numbers');
 export const matrixOrVector = says(
   'matrix-or-vector',
   () => 'a matrix { data, rows, cols } or a Float64Array',
 );
-export const floatArray = says('float-array', () => 'a Float64Array');
+export const floatArray = says('float-array', 'a Float64Array');
 export const keysOf = says(
   'keys-of',
   ({ keys }: { readonly keys: readonly string[] }) => `{ ${keys.join(', ')} }`,
 );
 
-export const numbersOf = says('numbers-of', ({ count }: Count) => `${count} numbers`);
-export const numbersLikeY = says(
-  'numbers-like-y',
-  ({ count }: Count) => `${count} numbers, as y has`,
-);
-export const oneNumberOrMore = says('at-least-one-number', () => 'at least one number');
-export const minimumNumbers = says(
-  'at-least-numbers',
-  ({ count }: Count) => `at least ${count} numbers`,
-);
-export const rowsOf = says('rows-of', ({ count }: Count) => `${count} rows`);
-export const rowsLikeY = says('rows-like-y', ({ count }: Count) => `${count} rows, as y has`);
-export const namesOf = says('names-of', ({ count }: Count) => `${count} names`);
-export const labelsLikeY = says(
-  'labels-like-y',
-  ({ count }: Count) => `${count} labels, as y has numbers`,
-);
-export const matricesOf = says('matrices-of', ({ count }: Count) => `${count} matrices`);
-export const squareMatrix = says('square-matrix', () => 'as many rows as columns');
-export const integersOf = says(
-  'integers-of',
-  ({ count }: Count) => `an Int32Array of ${count} numbers`,
-);
+export const numbersOf = says('numbers-of', '{count} numbers');
+export const numbersLikeY = says('numbers-like-y', '{count} numbers, as y has');
+export const oneNumberOrMore = says('at-least-one-number', 'at least one number');
+export const minimumNumbers = says('at-least-numbers', 'at least {count} numbers');
+export const rowsOf = says('rows-of', '{count} rows');
+export const rowsLikeY = says('rows-like-y', '{count} rows, as y has');
+export const namesOf = says('names-of', '{count} names');
+export const labelsLikeY = says('labels-like-y', '{count} labels, as y has numbers');
+export const matricesOf = says('matrices-of', '{count} matrices');
+export const squareMatrix = says('square-matrix', 'as many rows as columns');
+export const integersOf = says('integers-of', 'an Int32Array of {count} numbers');
 export const factorOf = says(
   'factor-of',
   ({
@@ -68,7 +56,6 @@ export const shapeOf = says(
 
 export const emptyBuffer = says(
   'empty-buffer',
-  () =>
-    '0 in an empty or detached buffer; make the view again after its memory has grown or was transferred',
+  '0 in an empty or detached buffer; make the view again after its memory has grown or was transferred',
 );
-export const otherType = says('other-type', () => 'another type');
+export const otherType = says('other-type', 'another type');

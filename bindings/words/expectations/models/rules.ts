@@ -1,11 +1,7 @@
 /** What one key of a model may hold because of another, in English. */
-import { says, type Told } from '../../told.js';
+import { says, type Texts, type Told } from '../../told.js';
 import { series } from '../../text/counts.js';
 import { counted } from '../../text/messages.js';
-
-interface OfType {
-  readonly type: string;
-}
 
 /** A kind of covariance, or the first and the last of a family. */
 export type CovarianceFamily = readonly [string] | readonly [first: string, last: string];
@@ -23,7 +19,7 @@ export const nothingWith = says(
 );
 export const withType = says(
   'with-type',
-  ({ expected, type }: OfType & { readonly expected: Told }) =>
+  ({ expected, type }: Texts<'type'> & { readonly expected: Told }) =>
     `${expected.text} with type ${type}`,
 );
 export const numberWithMethod = says(
@@ -31,10 +27,7 @@ export const numberWithMethod = says(
   ({ expected, method }: { readonly expected: Told; readonly method: string }) =>
     `${expected.text} with method ${method}`,
 );
-export const clusterColumn = says(
-  'cluster-column',
-  ({ type }: OfType) => `the column of the clusters with type ${type}`,
-);
+export const clusterColumn = says('cluster-column', 'the column of the clusters with type {type}');
 export const clusterTypes = says(
   'cluster-types',
   ({ types }: { readonly types: readonly string[] }) => `${series(types, 'or')} with vcov.cluster`,
@@ -44,18 +37,12 @@ export const columnLimit = says(
   ({ most, type }: { readonly most: number; readonly type?: string }) =>
     `at most ${counted(most, 'column')}${type === undefined ? '' : ` with type ${type}`}`,
 );
-export const oneClustering = says(
-  'one-clustering',
-  ({ type }: OfType) => `at most one column with type ${type}`,
-);
+export const oneClustering = says('one-clustering', 'at most one column with type {type}');
 export const robustOrClustered = says(
   'robust-or-clustered',
-  () => 'a robust or clustered type with probability weights',
+  'a robust or clustered type with probability weights',
 );
-export const otherWeights = says(
-  'other-weights',
-  ({ type }: OfType) => `analytic or probability with type ${type}`,
-);
+export const otherWeights = says('other-weights', 'analytic or probability with type {type}');
 export const typesWithEffects = says(
   'types-with-effects',
   (detail: {
@@ -73,8 +60,8 @@ export const typesWithInstruments = says(
   }) =>
     `${families(detail.types, 'or')} with instruments, as ${families(detail.others, 'and')} need the leverages of least squares`,
 );
-export const clusterWithColumn = says('cluster-with-column', () => 'cluster with weight.cluster');
-export const uncentred = says('uncentred', () => 'false with type unadjusted');
+export const clusterWithColumn = says('cluster-with-column', 'cluster with weight.cluster');
+export const uncentred = says('uncentred', 'false with type unadjusted');
 export const asInFormula = says(
   'as-in-formula',
   ({ value }: { readonly value: unknown }) =>
@@ -83,11 +70,11 @@ export const asInFormula = says(
 
 export const noLevelResiduals = says(
   'no-level-residuals',
-  () => 'false, as system is false and has no level residuals',
+  'false, as system is false and has no level residuals',
 );
 export const noSetsWithComponents = says(
   'no-sets-with-components',
-  () => 'no sets with pca, whose components mix the groups',
+  'no sets with pca, whose components mix the groups',
 );
 const obstacles = {
   steps: 'steps 1, which have no weight for the conditions',
@@ -110,7 +97,7 @@ export const dynamicTypes = says(
     return `${series(detail.types, 'or')} with ${setting}`;
   },
 );
-export const onlyIterated = says('only-iterated', () => 'windmeijer-step only with steps iterated');
+export const onlyIterated = says('only-iterated', 'windmeijer-step only with steps iterated');
 const places = {
   level: 'level, as transform is level',
   untransformed: 'none, as transform is level',

@@ -1,8 +1,8 @@
 /** What the keys of data and their steps may hold, in English. */
 import { says } from '../../told.js';
 
-export const aQuery = says('query', () => 'a query');
-export const columnOrList = says('column-or-list', () => 'a column name or a list of them');
+export const aQuery = says('query', 'a query');
+export const columnOrList = says('column-or-list', 'a column name or a list of them');
 export const newNames = says(
   'new-names',
   () => 'new names by the names in the file, such as {gdp: gdp_us}',
@@ -16,8 +16,8 @@ export const patternsByName = says(
   'patterns-by-name',
   () => 'patterns by the names of new columns, such as {gdp: "gdp{year}"}',
 );
-export const longOrWide = says('long-or-wide', () => 'long or wide, one of them');
-export const anExpression = says('expression', () => 'an expression such as log(x)');
+export const longOrWide = says('long-or-wide', 'long or wide, one of them');
+export const anExpression = says('expression', 'an expression such as log(x)');
 export const places = says(
   'places',
   ({ words }: { readonly words: readonly string[] }) =>

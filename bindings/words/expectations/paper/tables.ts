@@ -2,18 +2,12 @@
 import { says } from '../../told.js';
 import type { Told } from '../../told.js';
 
-export const resultList = says('list-of-results', () => 'a list with at least one result');
-export const aPaperTable = says('paper-table', () => 'a table as regressionTable returns it');
-export const insideColumns = says(
-  'inside-columns',
-  ({ n }: { readonly n: number }) => `cells and headings in its ${n} columns`,
-);
-export const aLabel = says('label', () => 'a label without spaces, braces and \\ % # ~ ^');
-export const quartoLabelLetters = says(
-  'quarto-label',
-  () => 'letters, digits and . : _ - for Quarto',
-);
-export const numberFromOne = says('number-from-one', () => 'a number of at least 1');
+export const resultList = says('list-of-results', 'a list with at least one result');
+export const aPaperTable = says('paper-table', 'a table as regressionTable returns it');
+export const insideColumns = says('inside-columns', 'cells and headings in its {n} columns');
+export const aLabel = says('label', 'a label without spaces, braces and \\ % # ~ ^');
+export const quartoLabelLetters = says('quarto-label', 'letters, digits and . : _ - for Quarto');
+export const numberFromOne = says('number-from-one', 'a number of at least 1');
 export const decimals = says(
   'decimals',
   () => 'a number of decimals from 0 to 15, or {significant: n}',
@@ -23,17 +17,14 @@ export const decimalsOfParts = says(
   () =>
     'a number of decimals from 0 to 15, {significant: n}, or these for estimate, error and stats',
 );
-export const starLevels = says(
-  'star-levels',
-  () => 'levels of significance by their stars, or false',
-);
+export const starLevels = says('star-levels', 'levels of significance by their stars, or false');
 export const levelOfStar = says(
   'level-of-star',
   ({ level }: { readonly level: Told }) => `for each star ${level.text}`,
 );
 export const differentLevels = says(
   'different-levels',
-  () => 'a different p-value for each kind of stars',
+  'a different p-value for each kind of stars',
 );
 export const listOfHeadings = says(
   'list-of-headings',
@@ -42,15 +33,15 @@ export const listOfHeadings = says(
 );
 export const covarianceOrList = says(
   'covariance-or-list',
-  () => 'a covariance such as HC3 or cluster:id, or a list with one or null for each column',
+  'a covariance such as HC3 or cluster:id, or a list with one or null for each column',
 );
 export const listOfPanels = says(
   'list-of-panels',
   () => 'a list of {title, models: [numbers of models]}',
 );
 export const listOfSpans = says('list-of-spans', () => 'a list of {head, over: [columns]}');
-export const labelsOrNull = says('labels-or-null', () => 'a label or null by term');
-export const namesByLabel = says('names-by-label', () => 'lists of names by label');
+export const labelsOrNull = says('labels-or-null', 'a label or null by term');
+export const namesByLabel = says('names-by-label', 'lists of names by label');
 export const listOfTemplates = says(
   'list-of-templates',
   () => 'a list of templates such as "{estimate}{stars}"',
@@ -64,49 +55,31 @@ export const rowsByLabel = says(
   () =>
     'true, false, a list with a cell for each column, or {cells, after, before, position}, by label',
 );
-export const cellPerColumn = says('cell-per-column', () => 'a list with a cell for each column');
-export const cellsForColumns = says(
-  'cells-for-columns',
-  ({ n }: { readonly n: number }) => `${n} cells, one for each column`,
-);
-export const modelsUpTo = says(
-  'models-up-to',
-  ({ n }: { readonly n: number }) => `models from 1 to ${n}`,
-);
-export const columnPerModel = says(
-  'column-per-model',
-  ({ n }: { readonly n: number }) => `a column for each of ${n} models`,
-);
-export const headingsForModels = says(
-  'headings-for-models',
-  ({ n }: { readonly n: number }) => `${n} headings, one for each model`,
-);
-export const numberOfModel = says('number-of-model', () => 'the number of a model');
+export const cellPerColumn = says('cell-per-column', 'a list with a cell for each column');
+export const cellsForColumns = says('cells-for-columns', '{n} cells, one for each column');
+export const modelsUpTo = says('models-up-to', 'models from 1 to {n}');
+export const columnPerModel = says('column-per-model', 'a column for each of {n} models');
+export const headingsForModels = says('headings-for-models', '{n} headings, one for each model');
+export const numberOfModel = says('number-of-model', 'the number of a model');
 export const covariancesForColumns = says(
   'covariances-for-columns',
-  ({ n }: { readonly n: number }) => `${n} covariances, one for each column`,
+  '{n} covariances, one for each column',
 );
-export const columnsUpTo = says(
-  'columns-up-to',
-  ({ n }: { readonly n: number }) => `columns from 1 to ${n}`,
-);
-export const separateHeadings = says('separate-headings', () => 'headings over different columns');
+export const columnsUpTo = says('columns-up-to', 'columns from 1 to {n}');
+export const separateHeadings = says('separate-headings', 'headings over different columns');
 export const statisticsWithoutUnits = says(
   'statistics-without-units',
-  () => 'statistics that need no units, as the description has none (--unit, or panel in a study)',
+  'statistics that need no units, as the description has none (--unit, or panel in a study)',
 );
-export const groupsOfComparison = says('groups-of-comparison', () => 'groups');
+export const groupsOfComparison = says('groups-of-comparison', 'groups');
 export const testsByName = says(
   'tests-by-name',
-  () => 'tests by their names, such as those in the tests of a result',
+  'tests by their names, such as those in the tests of a result',
 );
-export const instrumentedModel = says(
-  'instrumented-model',
-  () => 'a model with instruments (iv or gmm)',
-);
+export const instrumentedModel = says('instrumented-model', 'a model with instruments (iv or gmm)');
 export const endogenousAmong = says(
   'endogenous-among',
   ({ words }: { readonly words: readonly string[] }) =>
     `an endogenous variable (${words.join(', ')})`,
 );
-export const tablesById = says('tables-by-id', () => 'tables by identifier');
+export const tablesById = says('tables-by-id', 'tables by identifier');
