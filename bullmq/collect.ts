@@ -9,13 +9,7 @@ import {
   isChunkOf,
   type SharedWork,
 } from '../bindings/index.js';
-import {
-  resultBuild,
-  resultDamaged,
-  resultOther,
-  resultRefused,
-  resultSeal,
-} from '../bindings/words/errors/program/parts.js';
+import * as said from '../bindings/words/errors/program/parts.js';
 import type { Told } from '../bindings/words/told.js';
 import { nameOf, type Place } from './options.js';
 import {
@@ -161,23 +155,23 @@ function takeResult(
   stored: Uint8Array,
 ): Told | undefined {
   const result = readResult(stored);
-  if (result === undefined) return resultDamaged();
+  if (result === undefined) return said.resultDamaged();
   const { worker } = result;
   if (result.build !== run.build) {
     const [found, expected] = [result.build.slice(0, 12), run.build.slice(0, 12)];
-    return resultBuild({ worker, found, expected });
+    return said.resultBuild({ worker, found, expected });
   }
-  if (!isSealed(seal, run, job, result)) return resultSeal({ worker });
+  if (!isSealed(seal, run, job, result)) return said.resultSeal({ worker });
   try {
     const chunk = decodePlain(result.bytes);
-    if (!isChunkOf(work.task, job, chunk)) return resultOther({ worker });
+    if (!isChunkOf(work.task, job, chunk)) return said.resultOther({ worker });
     work.take(chunk);
     return undefined;
   } catch (error) {
     const isOfResult =
       error instanceof EconError && ['not-plain-data', 'runner-failed'].includes(error.code);
     if (!isOfResult) throw error;
-    return resultOther({ worker });
+    return said.resultOther({ worker });
   }
 }
 
@@ -200,7 +194,7 @@ async function refuse(
     return;
   }
   const refused = { first, end, refusal: because.text, because, times: MOST_REFUSALS };
-  throw new EngineError(resultRefused(refused));
+  throw new EngineError(said.resultRefused(refused));
 }
 
 /** Removes jobs that nobody has started from the queue. */

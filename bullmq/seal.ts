@@ -5,11 +5,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
 import { InputError } from '../bindings/index.js';
-import {
-  badQueueKey,
-  type BadQueueKey,
-  noQueueKey,
-} from '../bindings/words/errors/program/queue.js';
+import * as said from '../bindings/words/errors/program/queue.js';
 
 /** A key that the runner and its workers share, or `trust`: everybody who can reach the server is trusted. */
 export interface Trust {
@@ -40,7 +36,7 @@ export function openSeal({ key, trust }: Trust): Seal {
   if (!parsed.success) throw badKey({ path: 'trust' });
   if (key === undefined || key === '') {
     if (trust === true) return sealOf(NO_KEY);
-    throw new InputError(noQueueKey(), 'queue');
+    throw new InputError(said.noQueueKey(), 'queue');
   }
   if (trust === true) throw badKey({ path: 'key', found: 'both' });
   if (typeof key !== 'string') throw badKey({ path: 'key', found: 'type', type: typeof key });
@@ -49,8 +45,8 @@ export function openSeal({ key, trust }: Trust): Seal {
   throw badKey({ path: 'key', found: 'short', least: SHORTEST, length });
 }
 
-function badKey(detail: BadQueueKey): InputError {
-  return new InputError(badQueueKey(detail), { of: 'queue', key: detail.path });
+function badKey(detail: said.BadQueueKey): InputError {
+  return new InputError(said.badQueueKey(detail), { of: 'queue', key: detail.path });
 }
 
 function sealOf(key: string): Seal {

@@ -6,14 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { EconError, EngineError, InputError, withoutSecrets } from '../bindings/index.js';
 import { quoted } from '../bindings/core/errors/quoted.js';
-import {
-  queueAuthentication,
-  queueCommandFailed,
-  queueProtocol,
-  queueTlsFailed,
-  queueTlsOther,
-  queueUnreachable,
-} from '../bindings/words/errors/program/queue.js';
+import * as said from '../bindings/words/errors/program/queue.js';
 import type { Told } from '../bindings/words/told.js';
 import { checkedAddress, type Connection, secretsOf } from './address.js';
 import { connect as plain } from 'node:net';
@@ -100,7 +93,7 @@ export function openServer(connection: Connection, onNotice?: (message: string) 
         ? error
         : (refusalOf(redis, error, hidden(error)) ??
           new EngineError(
-            queueCommandFailed({ server: placeOf(redis), reason: hidden(error) }),
+            said.queueCommandFailed({ server: placeOf(redis), reason: hidden(error) }),
             'queue',
           )),
   };
@@ -117,13 +110,13 @@ function refusalOf(redis: Redis, error: unknown, reason: string): InputError | u
   const server = placeOf(redis);
   if (authentication.test(message)) {
     const [kind = ''] = reason.split(' ');
-    return new InputError(queueAuthentication({ server, kind, reason }), 'queue');
+    return new InputError(said.queueAuthentication({ server, kind, reason }), 'queue');
   }
   if (tlsCodes.test(code) || tlsCodes.test(reason)) {
-    return new InputError(queueTlsFailed({ server, reason }), 'queue');
+    return new InputError(said.queueTlsFailed({ server, reason }), 'queue');
   }
   if (otherProtocol.test(message)) {
-    return new InputError(queueProtocol({ server, reason }), 'queue');
+    return new InputError(said.queueProtocol({ server, reason }), 'queue');
   }
   return undefined;
 }
@@ -142,7 +135,7 @@ async function otherSpoken(redis: Redis, signal: AbortSignal): Promise<never> {
     const isAddress = path === undefined && (sentinels ?? null) === null;
     if (!isAddress || !(await speaks({ host, port, tls: tls === undefined }))) continue;
     const other = { server: placeOf(redis), hasTls: tls === undefined };
-    throw new InputError(queueTlsOther(other), 'queue');
+    throw new InputError(said.queueTlsOther(other), 'queue');
   }
 }
 
@@ -170,5 +163,5 @@ export async function reached(
     end.abort();
     redis.off('error', hear);
   }
-  throw new EngineError(queueUnreachable({ server: placeOf(redis), seconds, last }), 'queue');
+  throw new EngineError(said.queueUnreachable({ server: placeOf(redis), seconds, last }), 'queue');
 }

@@ -1,12 +1,6 @@
 /** Checks the queue from time to time: adds missing parts, and ends the work if a part failed or no worker computes. */
 import { EngineError } from '../bindings/index.js';
-import {
-  noWorker,
-  workerBuild,
-  workerFailed,
-  workerKey,
-  workerUnreadable,
-} from '../bindings/words/errors/program/parts.js';
+import * as said from '../bindings/words/errors/program/parts.js';
 import type { Told } from '../bindings/words/told.js';
 import { jobOptions, nameOf, PATIENCE, type Place } from './options.js';
 import {
@@ -46,7 +40,7 @@ export function watch(place: Place, digest: string) {
     lonelySince = count > 0 ? undefined : (lonelySince ?? now);
     if (lonelySince === undefined || now - lonelySince < 1000 * patience) return;
     const named = others.slice(0, NAMED);
-    throw new EngineError(noWorker({ cause: undefined, seconds: patience, others: named }));
+    throw new EngineError(said.noWorker({ cause: undefined, seconds: patience, others: named }));
   };
 }
 
@@ -76,7 +70,7 @@ async function checkFailure(
   const failure = readFailure(seal, run, digest, text);
   if (failure !== undefined) {
     const { worker, code: cause, message: reason } = failure;
-    throw new EngineError(workerFailed({ cause, worker, reason }));
+    throw new EngineError(said.workerFailed({ cause, worker, reason }));
   }
   tell('a failure that no worker with this key wrote is ignored');
   await redis.del(keys.failure(digest));
@@ -116,12 +110,12 @@ async function workersOf({ redis, keys, seal, run }: Place) {
 type Note = ReturnType<typeof readNote>;
 
 function refusalOf(note: Note, run: Run): Told | undefined {
-  if (note === undefined) return workerUnreadable();
-  if (!note.sealed) return workerKey({ worker: note.name });
+  if (note === undefined) return said.workerUnreadable();
+  if (!note.sealed) return said.workerKey({ worker: note.name });
   return note.build === run.build ? undefined : buildWords(note, run);
 }
 
 function buildWords({ name: worker, build, version }: WorkerNote, run: Run): Told {
   const [found, expected] = [build.slice(0, 12), run.build.slice(0, 12)];
-  return workerBuild({ worker, found, version, expected });
+  return said.workerBuild({ worker, found, version, expected });
 }

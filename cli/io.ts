@@ -2,14 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { decodeText, InputError } from '../bindings/index.js';
-import {
-  emptyDocument,
-  missingFile,
-  fileNotReadable,
-  fileTooLarge,
-  notFile,
-  plannedInput,
-} from '../bindings/words/errors/program/files.js';
+import * as said from '../bindings/words/errors/program/files.js';
 import { type Host, locate, locateInput } from './host.js';
 
 const standardInput = '-';
@@ -50,7 +43,7 @@ export async function readStored(place: string, path = place): Promise<Uint8Arra
 
 async function standardBytes({ stdin, distributed }: Host, limit: number): Promise<Uint8Array> {
   if (distributed === undefined) return collected(standardInput, stdin, limit);
-  throw new InputError(plannedInput({ path: standardInput }), 'plan');
+  throw new InputError(said.plannedInput({ path: standardInput }), 'plan');
 }
 
 /** Reads to the end within a limit. Devices and sockets, many of which never end, are refused. */
@@ -65,9 +58,10 @@ async function bytesAt(
   if (facts.isFile() || (facts.isFIFO() && isPipeRead)) {
     return collected(path, createReadStream(place), limit);
   }
-  if (facts.isDirectory()) throw new InputError(notFile({ file: path, found: 'folder' }), path);
+  if (facts.isDirectory())
+    throw new InputError(said.notFile({ file: path, found: 'folder' }), path);
   const kind = facts.isFIFO() ? 'pipe' : facts.isSocket() ? 'socket' : 'device';
-  throw new InputError(notFile({ file: path, found: kind }), path);
+  throw new InputError(said.notFile({ file: path, found: kind }), path);
 }
 
 /** All bytes of a stream. */
@@ -106,16 +100,17 @@ const MAX_BYTES = 2 ** 31 - 1;
 const MAX_TEXT = 2 ** 29 - 24;
 
 function tooLarge(path: string, limit: number, bytes: string): InputError {
-  return new InputError(fileTooLarge({ file: path, bytes, limit }), path);
+  return new InputError(said.fileTooLarge({ file: path, bytes, limit }), path);
 }
 
 /** The InputError for a file that cannot be read. */
 function notReadable(path: string, error: unknown): InputError {
   if (error instanceof InputError) return error;
   const { code: reason = '', message: words } = error as NodeJS.ErrnoException;
-  if (reason === 'ENOENT') return new InputError(missingFile({ file: path }), path);
-  if (reason === 'EISDIR') return new InputError(notFile({ file: path, found: 'folder' }), path);
-  return new InputError(fileNotReadable({ file: path, reason, words }), path);
+  if (reason === 'ENOENT') return new InputError(said.missingFile({ file: path }), path);
+  if (reason === 'EISDIR')
+    return new InputError(said.notFile({ file: path, found: 'folder' }), path);
+  return new InputError(said.fileNotReadable({ file: path, reason, words }), path);
 }
 
 /** A path relative to the folder `base`. */
@@ -130,7 +125,7 @@ export function pathFrom(base: string, path: string): string {
 export async function readDocument(host: Host, path: string): Promise<unknown> {
   const source = await readText(host, path);
   const file = inputName(path);
-  if (source.trim() === '') throw new InputError(emptyDocument({ file }), file);
+  if (source.trim() === '') throw new InputError(said.emptyDocument({ file }), file);
   const { readYaml } = await import('./yaml.js');
   return readYaml(file, source);
 }

@@ -1,13 +1,9 @@
 import { EngineError, InputError } from '../bindings/index.js';
-import {
-  fileNotWritable,
-  fileNotWritten,
-  type WrongPath,
-} from '../bindings/words/errors/program/files.js';
+import * as said from '../bindings/words/errors/program/files.js';
 
 /** The error code instead of ENOENT in folders that exist but refuse files, such as /proc. */
 export const refusesFiles = 'refuses-files';
-const wrongPaths: Readonly<Record<string, WrongPath>> = {
+const wrongPaths: Readonly<Record<string, said.WrongPath>> = {
   ENOENT: 'no-folder',
   ENOTDIR: 'file-in-path',
   EISDIR: 'is-folder',
@@ -21,6 +17,6 @@ const wrongPaths: Readonly<Record<string, WrongPath>> = {
 export function notWritten(path: string, error: unknown): InputError | EngineError {
   const { code: reason = '', message: words } = error as NodeJS.ErrnoException;
   const wrong = wrongPaths[reason];
-  if (wrong !== undefined) return new InputError(fileNotWritable({ file: path, wrong }), path);
-  return new EngineError(fileNotWritten({ file: path, reason, words }), path);
+  if (wrong !== undefined) return new InputError(said.fileNotWritable({ file: path, wrong }), path);
+  return new EngineError(said.fileNotWritten({ file: path, reason, words }), path);
 }

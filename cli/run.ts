@@ -8,11 +8,7 @@ import {
   type Model,
 } from '../bindings/index.js';
 import { aCount, replicatesFile } from '../bindings/words/errors/program/usage.js';
-import {
-  needsBootstrap,
-  needsOption,
-  streamsNot,
-} from '../bindings/words/errors/program/commands.js';
+import * as said from '../bindings/words/errors/program/commands.js';
 import { inJobFolder } from '../bindings/words/errors/program/cluster.js';
 import type { Bootstrapped } from './bootstrap/bootstrap.js';
 import { readModelData } from './data/data.js';
@@ -145,7 +141,7 @@ async function fitData(host: Host, located: LocatedModel, options: RunOptions): 
   const readWhole = () => readModelData(host, located, options);
   const whole = options.save === undefined ? needsWhole(model) : 'save';
   if (whole !== undefined) {
-    if (stream === true) throw usage(streamsNot({ reason: whole }));
+    if (stream === true) throw usage(said.streamsNot({ reason: whole }));
     return fitModel(await readWhole(), model);
   }
   const { file, ...read } = model.data as DataFile;
@@ -199,10 +195,10 @@ function checkTogether(spec: BootstrapSpec | undefined, options: RunOptions): vo
   const given = Object.entries({ checkpoint, resume, replicates });
   const first = given.find(([, value]) => value !== undefined)?.[0];
   if (first !== undefined && spec === undefined) {
-    throw usage(needsBootstrap({ option: `--${first}` }));
+    throw usage(said.needsBootstrap({ option: `--${first}` }));
   }
   if (resume === true && checkpoint === undefined) {
-    throw usage(needsOption({ option: '--resume', needed: '--checkpoint' }));
+    throw usage(said.needsOption({ option: '--resume', needed: '--checkpoint' }));
   }
 }
 

@@ -32,12 +32,7 @@ import {
   termName,
 } from './formula/term.js';
 import { infiniteTerm } from '../words/errors/columns.js';
-import {
-  noPanelForTerm,
-  tooManyLevels,
-  transformedLevels,
-  unknownLevel,
-} from '../words/errors/data/formulas.js';
+import * as said from '../words/errors/data/formulas.js';
 
 /** Maximum columns of a term with `i(x)`. */
 const maxLevels = 1000;
@@ -164,7 +159,7 @@ function computed(term: Term, frame: Frame): Doubled {
     case 'interaction':
       return term.factors.map((factor): Doubled => columnOf(factor, frame)).reduce(product);
     case 'dummies':
-      throw inputError(term.place, transformedLevels());
+      throw inputError(term.place, said.transformedLevels());
   }
 }
 
@@ -175,7 +170,7 @@ function ordered<T extends Float64Array | Int32Array>(values: T, frame: Frame): 
 
 function panelFor(term: Term, { panel }: Frame): PanelIndex {
   if (panel !== undefined) return panel;
-  throw inputError(term.place, noPanelForTerm({ term: termName(term) }));
+  throw inputError(term.place, said.noPanelForTerm({ term: termName(term) }));
 }
 
 function shifted({ values, low }: Doubled, panel: PanelIndex, by: number): Doubled {
@@ -240,7 +235,7 @@ function columnsOfFactor(term: Term, frame: Frame): Factor<Evaluated> {
   const { names, codes } = frame.levelsOf?.(term.of.name) ?? levelsOf(column, sampleByRow(frame));
   const reference = term.ref === undefined ? 0 : names.indexOf(term.ref);
   if (reference < 0) {
-    throw inputError(term.place, unknownLevel({ level: term.ref!, column: term.of.name }));
+    throw inputError(term.place, said.unknownLevel({ level: term.ref!, column: term.of.name }));
   }
   refuseManyLevels(term, names.length);
   const sorted = ordered(codes, frame);
@@ -263,7 +258,7 @@ function checkCells(term: Term, factors: readonly Factor<Evaluated>[]): void {
 function refuseManyLevels(term: Term, count: number): void {
   if (count <= maxLevels) return;
   const detail = { term: termName(term), levels: count, most: maxLevels };
-  throw inputError(term.place, tooManyLevels(detail));
+  throw inputError(term.place, said.tooManyLevels(detail));
 }
 
 function sampleByRow({ sample, panel }: Frame): Uint8Array | undefined {

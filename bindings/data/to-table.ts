@@ -8,15 +8,7 @@ import { dayLength, daysTo1970 } from './panel/periods.js';
 import { rowNumber } from './place.js';
 import { type ArrowTable, tableOfArrow } from './readers/columnar/arrow/arrow-table.js';
 import { cellColumn, type ReadColumn, type TypedCell } from './readers/cell-column.js';
-import {
-  badCell,
-  notArray,
-  notData as notDataOf,
-  noRows,
-  type NoTable,
-  otherLengths,
-  type ValueType,
-} from '../words/errors/data/tables.js';
+import * as said from '../words/errors/data/tables.js';
 
 type Cell = number | bigint | string | boolean | Date | null | undefined;
 
@@ -51,7 +43,7 @@ export type DataInput =
 export function toTable(data: DataInput): Table {
   const table = anyTable(data);
   if (table.nrows > 0) return table;
-  throw new InputError(noRows(), 'data');
+  throw new InputError(said.noRows(), 'data');
 }
 
 /**
@@ -119,8 +111,8 @@ function readable<Cells>(read: () => Cells): Cells {
   }
 }
 
-function notData(value: NoTable): InputError {
-  return new InputError(notDataOf({ found: value }), 'data');
+function notData(value: said.NoTable): InputError {
+  return new InputError(said.notData({ found: value }), 'data');
 }
 
 function cellsOfRows(rows: readonly unknown[]): Map<string, ArrayLike<unknown>> {
@@ -139,7 +131,7 @@ function cellsOfColumns(columns: Iterable<[unknown, unknown]>): Map<string, Arra
   for (const [name, values] of columns) {
     if (typeof name !== 'string') throw notData({ is: 'name', type: typeOf(name) });
     if (!isList(values)) {
-      throw new InputError(notArray({ column: name, type: typeOf(values) }), 'data');
+      throw new InputError(said.notArray({ column: name, type: typeOf(values) }), 'data');
     }
     cells.set(name, values);
   }
@@ -161,7 +153,7 @@ function commonLength(cells: ReadonlyMap<string, ArrayLike<unknown>>): number {
   for (const [name, { length }] of cells) {
     if (length === expected) continue;
     const detail = { columns: [first[0], name], lengths: [expected, length] } as const;
-    throw new InputError(otherLengths(detail), 'data');
+    throw new InputError(said.otherLengths(detail), 'data');
   }
   return expected;
 }
@@ -199,7 +191,7 @@ function checkedCell(column: string, row: number, cell: unknown): TypedCell {
   const date = dateOf(cell);
   if (date !== undefined) return date;
   const type = cell instanceof Date ? 'invalid-date' : typeOf(cell);
-  throw new InputError(badCell({ column, row: rowNumber(row), type }), 'data');
+  throw new InputError(said.badCell({ column, row: rowNumber(row), type }), 'data');
 }
 
 function isPlain(cell: unknown): cell is number | bigint | string | boolean {
@@ -214,7 +206,7 @@ function dateOf(cell: unknown): TypedCell {
     : { frequency: 'time', count: milliseconds };
 }
 
-function typeOf(value: unknown): ValueType {
+function typeOf(value: unknown): said.ValueType {
   if (value === undefined) return 'nothing';
-  return value === null ? 'null' : (typeof value as ValueType);
+  return value === null ? 'null' : (typeof value as said.ValueType);
 }

@@ -3,11 +3,7 @@
  * time, models would grow with the script, and nested calls would exhaust the stack.
  */
 import { InputError } from '../core/errors/errors.js';
-import {
-  beyondBound,
-  type BoundCount,
-  type BoundName,
-} from '../words/errors/interchange/models.js';
+import * as said from '../words/errors/interchange/models.js';
 import { commandSyntax } from '../words/errors/interchange/syntax.js';
 import type { Filter } from './filters/filter.js';
 import { failure, type Reader } from './reader.js';
@@ -19,7 +15,7 @@ const MOST_CHANGES = 100;
 /** Maximum consecutive blanks in a statement. */
 const MOST_BLANKS = 200;
 
-const bounds: Readonly<Record<BoundName, number>> = {
+const bounds: Readonly<Record<said.BoundName, number>> = {
   script: 2 ** 20,
   statement: MOST_STATEMENT,
   blanks: MOST_BLANKS,
@@ -35,14 +31,14 @@ const bounds: Readonly<Record<BoundName, number>> = {
 
 /** @throws InputError `command-syntax` for a count above its limit, with a caret at the place if there is one */
 function check(
-  name: BoundName,
+  name: said.BoundName,
   count: number,
   place: Pick<Reader, 'text' | 'position'> | undefined,
-  shown: BoundCount = count,
+  shown: said.BoundCount = count,
 ): void {
   const most = bounds[name];
   if (count <= most) return;
-  const problem = beyondBound({ of: name, most, found: shown });
+  const problem = said.beyondBound({ of: name, most, found: shown });
   throw place === undefined
     ? new InputError(commandSyntax({ problem }))
     : failure({ text: place.text, position: place.position }, problem);

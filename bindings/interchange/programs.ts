@@ -2,30 +2,9 @@ import { InputError } from '../core/errors/errors.js';
 import { type Formula, suggestionOf } from '../data/index.js';
 import type { DpdModel } from '../models/dpd/model/model.js';
 import type { DataFile } from '../models/schema/data-keys.js';
-import {
-  groupTransformWhat,
-  instrumentsAsZeroWhat,
-  untransformedWhat,
-} from '../words/errors/interchange/exports.js';
-import {
-  clustersWhat,
-  doublyCorrectedWhat,
-  smallWhat,
-  uncorrectedWhat,
-  weightsWhat,
-  windmeijerStepWhat,
-} from '../words/errors/interchange/covariance-limits.js';
-import {
-  bridgedGapsWhat,
-  componentsWhat,
-  cueWhat,
-  forwardDeviationsWhat,
-  iteratedWhat,
-  levelAloneWhat,
-  nonlinearWhat,
-  rowFilterWhat,
-  stepOfPeriodsWhat,
-} from '../words/errors/interchange/limits.js';
+import * as exportSaid from '../words/errors/interchange/exports.js';
+import * as covarianceSaid from '../words/errors/interchange/covariance-limits.js';
+import * as limitSaid from '../words/errors/interchange/limits.js';
 import { notExpressed, unknownProgram } from '../words/errors/interchange/models.js';
 import { type Told } from '../words/told.js';
 
@@ -104,9 +83,9 @@ export function checkLimits<M>(
 const ordinaryKeys = ['transform', 'passthru', 'mz'] as const;
 
 const groupWords = {
-  transform: groupTransformWhat(),
-  passthru: untransformedWhat(),
-  mz: instrumentsAsZeroWhat(),
+  transform: exportSaid.groupTransformWhat(),
+  passthru: exportSaid.untransformedWhat(),
+  mz: exportSaid.instrumentsAsZeroWhat(),
 } as const;
 
 /**
@@ -133,33 +112,45 @@ export const iteratedErrors: Difference = [
 
 /** Limits that several programs share. */
 export const limits = {
-  levelAlone: ['transform', ({ transform }) => transform === 'level', levelAloneWhat],
-  deviations: ['transform', ({ transform }) => transform === 'fod', forwardDeviationsWhat],
-  bridge: ['gaps', ({ gaps }) => gaps === 'bridge', bridgedGapsWhat],
+  levelAlone: ['transform', ({ transform }) => transform === 'level', limitSaid.levelAloneWhat],
+  deviations: [
+    'transform',
+    ({ transform }) => transform === 'fod',
+    limitSaid.forwardDeviationsWhat,
+  ],
+  bridge: ['gaps', ({ gaps }) => gaps === 'bridge', limitSaid.bridgedGapsWhat],
   step: [
     'panel.step',
     ({ panel }: { panel?: { step: number } | undefined }) =>
       panel !== undefined && panel.step !== 1,
-    stepOfPeriodsWhat,
+    limitSaid.stepOfPeriodsWhat,
   ],
-  weights: ['weights', ({ weights }: { weights?: unknown }) => weights !== undefined, weightsWhat],
-  where: ['where', ({ where }) => where !== undefined, rowFilterWhat],
-  components: ['pca', ({ pca }) => pca !== false, componentsWhat],
-  nonlinear: ['nonlinear', ({ nonlinear }) => nonlinear !== false, nonlinearWhat],
-  iterated: ['steps', ({ steps }) => steps === 'iterated', iteratedWhat],
-  cue: ['steps', ({ steps }) => steps === 'cue', cueWhat],
-  clusters: ['vcov.cluster', ({ vcov }) => vcov.cluster !== undefined, clustersWhat],
-  small: ['vcov.small', ({ vcov }) => vcov.small, smallWhat],
+  weights: [
+    'weights',
+    ({ weights }: { weights?: unknown }) => weights !== undefined,
+    covarianceSaid.weightsWhat,
+  ],
+  where: ['where', ({ where }) => where !== undefined, limitSaid.rowFilterWhat],
+  components: ['pca', ({ pca }) => pca !== false, limitSaid.componentsWhat],
+  nonlinear: ['nonlinear', ({ nonlinear }) => nonlinear !== false, limitSaid.nonlinearWhat],
+  iterated: ['steps', ({ steps }) => steps === 'iterated', limitSaid.iteratedWhat],
+  cue: ['steps', ({ steps }) => steps === 'cue', limitSaid.cueWhat],
+  clusters: ['vcov.cluster', ({ vcov }) => vcov.cluster !== undefined, covarianceSaid.clustersWhat],
+  small: ['vcov.small', ({ vcov }) => vcov.small, covarianceSaid.smallWhat],
   doublyCorrected: [
     'vcov.type',
     ({ vcov }) => vcov.type === 'doubly-corrected',
-    doublyCorrectedWhat,
+    covarianceSaid.doublyCorrectedWhat,
   ],
-  windmeijerStep: ['vcov.type', ({ vcov }) => vcov.type === 'windmeijer-step', windmeijerStepWhat],
+  windmeijerStep: [
+    'vcov.type',
+    ({ vcov }) => vcov.type === 'windmeijer-step',
+    covarianceSaid.windmeijerStepWhat,
+  ],
   sandwich: [
     'vcov.type',
     ({ vcov, steps }) => vcov.type === 'robust' && steps !== 1 && steps !== 'cue',
-    uncorrectedWhat,
+    covarianceSaid.uncorrectedWhat,
   ],
 } as const satisfies Record<string, Limit>;
 

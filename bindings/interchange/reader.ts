@@ -1,11 +1,7 @@
 /** A position in the text of another program's command. */
 import type { InputError } from '../core/errors/errors.js';
 import { inputError } from '../data/index.js';
-import {
-  type CommandExpected,
-  commandSyntax,
-  unexpectedPart,
-} from '../words/errors/interchange/syntax.js';
+import * as said from '../words/errors/interchange/syntax.js';
 import { type Told } from '../words/told.js';
 
 export interface Reader {
@@ -32,7 +28,7 @@ export function accept(reader: Reader, pattern: RegExp): RegExpExecArray | undef
 export function expect(
   reader: Reader,
   pattern: RegExp,
-  expected: CommandExpected,
+  expected: said.CommandExpected,
 ): RegExpExecArray {
   const match = accept(reader, pattern);
   if (match === undefined) throw unexpected(reader, expected);
@@ -44,16 +40,16 @@ export function ended(reader: Reader): boolean {
   return reader.position >= (reader.end ?? reader.text.length);
 }
 
-export function unexpected(reader: Reader, expected: CommandExpected): InputError {
+export function unexpected(reader: Reader, expected: said.CommandExpected): InputError {
   const next = ended(reader)
     ? undefined
     : /\S{1,20}/.exec(reader.text.slice(reader.position, reader.end))![0];
-  return failure(reader, unexpectedPart({ expected, found: next }));
+  return failure(reader, said.unexpectedPart({ expected, found: next }));
 }
 
 /** A syntax error at `offset`, by default the position of the reader. */
 export function failure(reader: Reader, problem: Told, offset = reader.position): InputError {
-  return inputError({ text: reader.text, offset }, commandSyntax({ problem }));
+  return inputError({ text: reader.text, offset }, said.commandSyntax({ problem }));
 }
 
 function skipBlanks(reader: Reader): void {

@@ -15,20 +15,7 @@ import {
   aName,
   listOfNames,
 } from '../words/expectations/values.js';
-import {
-  aResult,
-  aValue,
-  coefficientsByName,
-  kindOfResult,
-  listOfOmitted,
-  nameAndExplanation,
-  namesAndValues,
-  partsTogether,
-  rowOfNumbers,
-  rowsForNames,
-  rowsOfNumbers,
-  squareOfCoefficients,
-} from '../words/expectations/analysis/results.js';
+import * as wanted from '../words/expectations/analysis/results.js';
 import { unexpected } from '../core/errors/bad-argument.js';
 
 const omittedSchema = v.looseObject(
@@ -36,29 +23,33 @@ const omittedSchema = v.looseObject(
     name: v.string(expects(aName())),
     explainedBy: v.array(v.string(expects(aName())), expects(listOfNames())),
   },
-  expects(nameAndExplanation()),
+  expects(wanted.nameAndExplanation()),
 );
 
 /** The parts of a result that tests of coefficients read. */
 const testedSchema = v.looseObject(
   {
-    params: v.record(v.string(), v.number(expects(aNumber())), expects(coefficientsByName())),
+    params: v.record(
+      v.string(),
+      v.number(expects(aNumber())),
+      expects(wanted.coefficientsByName()),
+    ),
     statistic: v.picklist(['t', 'z'], expects(eitherOf({ words: ['t', 'z'] }))),
     dfResid: v.number(expects(aNumber())),
     level: v.number(expects(aNumber())),
-    omitted: v.optional(v.array(omittedSchema, expects(listOfOmitted()))),
+    omitted: v.optional(v.array(omittedSchema, expects(wanted.listOfOmitted()))),
     vcov: v.looseObject(
       {
         names: v.array(v.string(expects(aName())), expects(listOfNames())),
         values: v.array(
-          v.array(v.number(expects(aNumber())), expects(rowOfNumbers())),
-          expects(rowsOfNumbers()),
+          v.array(v.number(expects(aNumber())), expects(wanted.rowOfNumbers())),
+          expects(wanted.rowsOfNumbers()),
         ),
       },
-      expects(namesAndValues()),
+      expects(wanted.namesAndValues()),
     ),
   },
-  ({ input }) => expects(input === undefined ? aValue() : aResult()),
+  ({ input }) => expects(input === undefined ? wanted.aValue() : wanted.aResult()),
 );
 
 /** What is wrong with a value, and where. */
@@ -82,8 +73,8 @@ export function testedProblem(value: object): Problem | undefined {
   const square =
     values.length === names.length && values.every((row) => row.length === names.length);
   if (square && names.every((name) => Object.hasOwn(params, name))) return undefined;
-  const finding = rowsForNames({ rows: values.length, names: names.length });
-  return { path: 'vcov', expected: squareOfCoefficients(), value: finding.text, finding };
+  const finding = wanted.rowsForNames({ rows: values.length, names: names.length });
+  return { path: 'vcov', expected: wanted.squareOfCoefficients(), value: finding.text, finding };
 }
 
 /** True for a document that is a result, as `--json` prints it, rather than a model. */
@@ -118,7 +109,9 @@ export function checkedResult(value: unknown, allowed: readonly string[] = resul
   const kind = readable(() => (isKeyed(value) ? value['kind'] : undefined));
   if (typeof kind !== 'string' || !allowed.includes(kind)) {
     const expected =
-      allowed.length === 1 ? kindOfResult({ kind: allowed[0]! }) : oneOfWords({ words: allowed });
+      allowed.length === 1
+        ? wanted.kindOfResult({ kind: allowed[0]! })
+        : oneOfWords({ words: allowed });
     throw badResult({ path: 'kind', expected, value: kind });
   }
   try {
@@ -148,7 +141,7 @@ export function readable<T>(read: () => T): T {
 function unreadable(error: unknown): InputError {
   return badResult({
     path: '',
-    expected: partsTogether(),
+    expected: wanted.partsTogether(),
     value: String(error),
   });
 }

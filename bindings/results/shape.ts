@@ -7,14 +7,7 @@ import {
   listOfNumbers,
   keysAndValues,
 } from '../words/expectations/values.js';
-import {
-  aValue,
-  someText,
-  valuesByName,
-  valuesOf,
-  exactly,
-  anyOfThese,
-} from '../words/expectations/analysis/results.js';
+import * as wanted from '../words/expectations/analysis/results.js';
 import { isKeyed } from '../core/arguments/arguments.js';
 import { type Keys, objects, type Shape } from '../generated/result-shapes.js';
 
@@ -44,19 +37,20 @@ export function shaped(shape: Shape, value: unknown): unknown {
   if (typeof shape === 'string') return scalar(shape, value);
   if ('is' in shape) {
     if (value === shape.is) return value;
-    throw new ShapeError(exactly({ value: shape.is }), value);
+    throw new ShapeError(wanted.exactly({ value: shape.is }), value);
   }
   if ('any' in shape) return anyOf(shape.any, value);
   if ('object' in shape) return objectOf(objects[shape.object]!, value);
   if ('map' in shape) {
-    if (!isKeyed(value)) throw new ShapeError(valuesByName(), value);
+    if (!isKeyed(value)) throw new ShapeError(wanted.valuesByName(), value);
     return replaced(value, Object.keys(value), () => shape.map);
   }
   if (!Array.isArray(value)) throw new ShapeError(aList(), value);
   const places = [...value.keys()];
   if ('list' in shape) return replaced(value, places, () => shape.list);
   const { tuple } = shape;
-  if (value.length !== tuple.length) throw new ShapeError(valuesOf({ count: tuple.length }), value);
+  if (value.length !== tuple.length)
+    throw new ShapeError(wanted.valuesOf({ count: tuple.length }), value);
   return replaced(value, places, (place) => tuple[place as number]!);
 }
 
@@ -71,10 +65,10 @@ function floats(value: unknown): Float64Array {
 
 const words = {
   number: aNumber,
-  string: someText,
+  string: wanted.someText,
   boolean: trueOrFalse,
-  null: () => exactly({ value: null }),
-  unknown: aValue,
+  null: () => wanted.exactly({ value: null }),
+  unknown: wanted.aValue,
 } as const;
 
 type Scalar = keyof typeof words;
@@ -118,7 +112,10 @@ function anyOf(shapes: readonly Shape[], value: unknown): unknown {
   const failures = shapes.flatMap((shape) => failed.get(shape) ?? []);
   const depth = Math.max(...failures.map(({ path }) => path.length));
   if (depth > 0) throw failures.find(({ path }) => path.length === depth)!;
-  throw new ShapeError(anyOfThese({ these: failures.map(({ expected }) => expected) }), value);
+  throw new ShapeError(
+    wanted.anyOfThese({ these: failures.map(({ expected }) => expected) }),
+    value,
+  );
 }
 
 /** False for a shape of another form than the value; such a shape is tried only for its message. */

@@ -4,16 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { EngineError, InputError, withoutSecrets } from '../../bindings/index.js';
-import {
-  badBucketAddress,
-  bucketEndless,
-  bucketUnreadable,
-  noBucket,
-  noCredentials,
-  noPackage,
-  requestFailed,
-  requestRefused,
-} from '../../bindings/words/errors/program/stores.js';
+import * as said from '../../bindings/words/errors/program/stores.js';
 import { type Told, toldAgain } from '../../bindings/words/told.js';
 import { checkSize } from './files.js';
 import { Parser } from 'saxen';
@@ -39,12 +30,12 @@ export async function openBucket(address: string): Promise<Bucket> {
   const prefix = folders.map((folder) => `${folder}/`).join('');
   const request = await signedRequest(address, bucket!);
   const object = (name: string) => `/${encoded(`${prefix}${name}`)}`;
-  const missing = () => failed(address, noBucket({ bucket: bucket! }));
+  const missing = () => failed(address, said.noBucket({ bucket: bucket! }));
   const pageOf = (xml: string) => {
     try {
       return readListPage(xml);
     } catch {
-      throw failed(address, bucketUnreadable());
+      throw failed(address, said.bucketUnreadable());
     }
   };
   const stored = async (response: Response) => {
@@ -75,7 +66,7 @@ export async function openBucket(address: string): Promise<Bucket> {
         if (!response.ok) throw missing();
         const page = pageOf(Buffer.from(await bodyOf(response, address, MOST_PAGE)).toString());
         objects.push(...page.objects.filter(({ name }) => name.startsWith(prefix)));
-        if (page.next === next) throw failed(address, bucketEndless());
+        if (page.next === next) throw failed(address, said.bucketEndless());
         next = page.next;
       }
       return objects.map((storedObject) => ({
@@ -97,7 +88,7 @@ function pathOf(address: string): string[] {
     .filter((part) => part !== '');
   const isPath = /^[\w.-]+$/.test(parts[0] ?? '') && !parts.some((part) => /^\.+$/.test(part));
   if (isPath) return parts;
-  throw new InputError(badBucketAddress({ found: address.slice(0, 60) }), 'store');
+  throw new InputError(said.badBucketAddress({ found: address.slice(0, 60) }), 'store');
 }
 
 /** Encodes the path of an object for an address; slashes stay. */
@@ -115,7 +106,7 @@ async function signedRequest(address: string, bucket: string) {
   const keys = credentials(address);
   const { AwsClient } = await import('aws4fetch').catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new InputError(noPackage({ package: 'aws4fetch' }), 'store');
+    throw new InputError(said.noPackage({ package: 'aws4fetch' }), 'store');
   });
   const region = env['AWS_REGION'] ?? 'us-east-1';
   const client = new AwsClient({ ...keys, region, service: 's3' });
@@ -138,12 +129,12 @@ async function signedRequest(address: string, bucket: string) {
         const { message, cause } = error as Error;
         const reason = cause instanceof Error ? cause.message : message;
         const words = withoutSecrets(reason, Object.values(keys)).slice(0, 200);
-        throw failed(address, requestFailed({ method, words }));
+        throw failed(address, said.requestFailed({ method, words }));
       });
     if (response.ok || response.status === 404) return response;
     const answer = Buffer.from(await bodyOf(response, address, MOST_ANSWER)).toString();
     const [, fault] = /<Code>(\w{1,60})<\/Code>/.exec(answer) ?? [];
-    throw failed(address, requestRefused({ method, httpStatus: response.status, fault }));
+    throw failed(address, said.requestRefused({ method, httpStatus: response.status, fault }));
   };
 }
 
@@ -154,7 +145,7 @@ function credentials(address: string) {
   if (accessKeyId !== undefined && secretAccessKey !== undefined) {
     return { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) };
   }
-  throw new InputError(noCredentials(), { of: 'store', key: address });
+  throw new InputError(said.noCredentials(), { of: 'store', key: address });
 }
 
 /** The bytes of a response, up to a limit, whatever its headers say. */

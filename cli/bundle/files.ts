@@ -11,12 +11,7 @@ import {
   readZip,
 } from '../../bindings/index.js';
 import { notRemoved } from '../../bindings/words/errors/program/engines.js';
-import {
-  bundleFolderOther,
-  bundleFolderUsed,
-  bundleSpecial,
-  bundleUnreadable,
-} from '../../bindings/words/errors/program/bundles.js';
+import * as said from '../../bindings/words/errors/program/bundles.js';
 import { makeFolder, replaceFile, writeWhole } from '../files.js';
 import { type Host, locate } from '../host.js';
 import { readStored } from '../io.js';
@@ -90,13 +85,13 @@ async function readRegular(place: string, name: string, path: string): Promise<U
 }
 
 function special(name: string, path: string): InputError {
-  return new InputError(bundleSpecial({ file: path }), name);
+  return new InputError(said.bundleSpecial({ file: path }), name);
 }
 
 /** Makes a handler for the error of a path that cannot be read. */
 function unreadable(name: string, path: string): (error: NodeJS.ErrnoException) => never {
   return ({ code, message: reason }) => {
-    throw new InputError(bundleUnreadable({ file: path, reason: code ?? reason }), name);
+    throw new InputError(said.bundleUnreadable({ file: path, reason: code ?? reason }), name);
   };
 }
 
@@ -134,10 +129,10 @@ export async function checkTarget(host: Host, path: string, overwrite: boolean):
   const entries = await readdir(locate(host, path)).catch((): string[] => []);
   if (entries.length === 0) return;
   if (!overwrite) {
-    throw new InputError(bundleFolderUsed({ file: path, entries: entries.length }), path);
+    throw new InputError(said.bundleFolderUsed({ file: path, entries: entries.length }), path);
   }
   if (!entries.includes('bundle.json')) {
-    throw new InputError(bundleFolderOther({ file: path }), path);
+    throw new InputError(said.bundleFolderOther({ file: path }), path);
   }
   await rm(locate(host, path), { recursive: true });
 }

@@ -9,11 +9,7 @@ import {
   type StudyInput,
 } from '../../bindings/index.js';
 import { quoted } from '../../bindings/core/errors/quoted.js';
-import {
-  bundleStudy,
-  otherFacts,
-  type OtherFacts,
-} from '../../bindings/words/errors/program/bundles.js';
+import * as said from '../../bindings/words/errors/program/bundles.js';
 import { readYaml } from '../yaml.js';
 import { syntheticPath } from './synthetic.js';
 
@@ -61,7 +57,7 @@ function planOf(bytes: Uint8Array, study: string): BundlePlan {
   } catch (error) {
     if (!(error instanceof InputError) || error.code.startsWith('bundle-')) throw error;
     const detail = { ...error.detail, file: study, fault: error.code, cause: quoted(error) };
-    throw new InputError(bundleStudy(detail), study);
+    throw new InputError(said.bundleStudy(detail), study);
   }
 }
 
@@ -101,9 +97,9 @@ function syntheticCopies(
   return copies;
 }
 
-type WithoutFile<Facts> = Facts extends OtherFacts ? Omit<Facts, 'file'> : never;
+type WithoutFile<Facts> = Facts extends said.OtherFacts ? Omit<Facts, 'file'> : never;
 
-function factsError(facts: WithoutFile<OtherFacts>): InputError {
+function factsError(facts: WithoutFile<said.OtherFacts>): InputError {
   const file = 'bundle.json';
-  return new InputError(otherFacts({ file, ...facts }), { of: file, key: facts.path });
+  return new InputError(said.otherFacts({ file, ...facts }), { of: file, key: facts.path });
 }

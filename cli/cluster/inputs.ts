@@ -7,13 +7,7 @@ import { copyFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { InputError } from '../../bindings/index.js';
-import {
-  missingInput,
-  inputNotFrozen,
-  otherInput,
-  missingPlanned,
-  unplannedInput,
-} from '../../bindings/words/errors/program/cluster.js';
+import * as said from '../../bindings/words/errors/program/cluster.js';
 import { makeFolder } from '../files.js';
 import type { PlannedInput } from './plan-file.js';
 
@@ -52,7 +46,7 @@ export async function freeze(
       const { code, message: words } = error as NodeJS.ErrnoException;
       const missing = code === 'ENOENT';
       throw new InputError(
-        missing ? missingInput({ file: path }) : inputNotFrozen({ file: path, words }),
+        missing ? said.missingInput({ file: path }) : said.inputNotFrozen({ file: path, words }),
         path,
       );
     }
@@ -84,17 +78,17 @@ export async function frozenInputs(
     const place = copy === null ? path : join(folder, copy);
     const hash = await hashOf(place, bytes);
     if (hash === undefined) {
-      throw new InputError(missingPlanned({ file: place, what: 'input' }), place);
+      throw new InputError(said.missingPlanned({ file: place, what: 'input' }), place);
     }
     if (hash !== sha256) {
-      throw new InputError(otherInput({ file: place, expected: sha256, found: hash }), place);
+      throw new InputError(said.otherInput({ file: place, expected: sha256, found: hash }), place);
     }
     places.set(path, place);
   }
   return (path) => {
     const place = places.get(resolve(cwd, path));
     if (place !== undefined) return place;
-    throw new InputError(unplannedInput({ file: path }), path);
+    throw new InputError(said.unplannedInput({ file: path }), path);
   };
 }
 

@@ -3,13 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { type EngineInfo, InputError, loadEngine } from '../../bindings/index.js';
 import { expectationOf } from '../../bindings/words/expects.js';
-import {
-  largePlan,
-  noPlan,
-  otherEngine,
-  planNoJson,
-  wrongPlan,
-} from '../../bindings/words/errors/program/cluster.js';
+import * as said from '../../bindings/words/errors/program/cluster.js';
 import { useBuild } from '../options/engine-build.js';
 import { writeWhole } from '../files.js';
 import type { Host } from '../host.js';
@@ -143,16 +137,16 @@ const fileName = 'plan.json';
 export async function readPlan(host: Host, folder: string): Promise<Plan> {
   const path = join(folder, fileName);
   const bytes = await readBytes(host, path);
-  if (bytes === undefined) throw new InputError(noPlan({ file: folder, name: fileName }));
+  if (bytes === undefined) throw new InputError(said.noPlan({ file: folder, name: fileName }));
   if (bytes.length > MOST_BYTES) {
-    throw new InputError(largePlan({ file: path, most: MOST_BYTES, bytes: bytes.length }));
+    throw new InputError(said.largePlan({ file: path, most: MOST_BYTES, bytes: bytes.length }));
   }
   const plan = parsePlan(path, new TextDecoder().decode(bytes));
   await useBuild(plan.engine.wasm);
   const { info } = await loadEngine();
   const { sha256, version } = plan.engine;
   if (info.sha256 === sha256 && info.version === version) return plan;
-  throw new InputError(otherEngine({ expected: plan.engine, found: info }), path);
+  throw new InputError(said.otherEngine({ expected: plan.engine, found: info }), path);
 }
 
 function parsePlan(path: string, json: string): Plan {
@@ -160,14 +154,14 @@ function parsePlan(path: string, json: string): Plan {
   try {
     value = JSON.parse(json);
   } catch {
-    throw new InputError(planNoJson({ file: path }));
+    throw new InputError(said.planNoJson({ file: path }));
   }
   const parsed = v.safeParse(shape, value);
   if (parsed.success) return value as Plan;
   const [{ path: keys = [], message }] = parsed.issues;
   const key = keys.map((issuePathItem) => String(issuePathItem.key)).join('.');
   const fault = expectationOf(message) ?? { id: 'schema', detail: {}, text: message };
-  throw new InputError(wrongPlan({ file: path, key, fault }));
+  throw new InputError(said.wrongPlan({ file: path, key, fault }));
 }
 
 export async function writePlan(host: Host, folder: string, plan: Plan): Promise<void> {

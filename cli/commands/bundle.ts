@@ -7,11 +7,7 @@ import {
   type VenueName,
   venueNames,
 } from '../../bindings/index.js';
-import {
-  bundleInput,
-  confidentialData,
-  oneOfThree,
-} from '../../bindings/words/errors/program/commands.js';
+import * as said from '../../bindings/words/errors/program/commands.js';
 import { bundleAltered } from '../../bindings/words/errors/program/bundles.js';
 import { checkForm, formWords } from '../bundle/check.js';
 import { writeStudyOutputs } from '../bundle/outputs.js';
@@ -135,13 +131,13 @@ async function run(host: Host, path: string, flags: BundleCommandFlags): Promise
 }
 
 function checkTogether(path: string, flags: BundleCommandFlags): void {
-  if (path === '-') throw usage(bundleInput());
+  if (path === '-') throw usage(said.bundleInput());
   const chosen = (['check', 'seal', 'outputsOnly', 'remake'] as const).filter(
     (key) => flags[key] === true,
   );
-  if (chosen.length > 1) throw usage(oneOfThree());
+  if (chosen.length > 1) throw usage(said.oneOfThree());
   if (flags.data !== undefined && flags.confidential === true) {
-    throw usage(confidentialData());
+    throw usage(said.confidentialData());
   }
 }
 

@@ -9,11 +9,7 @@ import {
   type StudyOptions,
   type StudyResult,
 } from '../../bindings/index.js';
-import {
-  checkTextJson,
-  together,
-  watchInput,
-} from '../../bindings/words/errors/program/commands.js';
+import * as said from '../../bindings/words/errors/program/commands.js';
 import { memoryLimit } from '../bootstrap/bootstrap.js';
 import { interruptible } from '../bootstrap/interruptible.js';
 import { putBundle } from '../bundle/put.js';
@@ -109,15 +105,15 @@ export function addStudy(program: Command, host: Host): void {
 }
 
 function checkTogether(path: string, { watch, json, cache, resume, checkText }: StudyFlags): void {
-  if (watch === true && path === '-') throw usage(watchInput());
+  if (watch === true && path === '-') throw usage(said.watchInput());
   if (watch === true && json === true) {
-    throw usage(together({ option: '--watch', other: '--json' }));
+    throw usage(said.together({ option: '--watch', other: '--json' }));
   }
   if (resume === true && cache === false) {
-    throw usage(together({ option: '--resume', other: '--no-cache' }));
+    throw usage(said.together({ option: '--resume', other: '--no-cache' }));
   }
   if (checkText !== undefined && json === true) {
-    throw usage(checkTextJson());
+    throw usage(said.checkTextJson());
   }
 }
 

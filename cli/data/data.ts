@@ -12,12 +12,7 @@ import {
   readTable,
   type Table,
 } from '../../bindings/index.js';
-import {
-  dataAndQuery,
-  needsOption,
-  noData,
-  optionOfFiles,
-} from '../../bindings/words/errors/program/commands.js';
+import * as said from '../../bindings/words/errors/program/commands.js';
 import { emptyData, noDataFile, unplannedQuery } from '../../bindings/words/errors/program/data.js';
 import { missingRelativeFile } from '../../bindings/words/errors/program/files.js';
 import { type StepFlags, stepKeys } from './steps.js';
@@ -148,15 +143,15 @@ export function placeOf(path: string | undefined, flags: ReaderFlags & StepFlags
   const keys = readerKeys(flags);
   if (sql === undefined) {
     if (folder !== undefined) {
-      throw usage(needsOption({ option: '--sql-folder', needed: '--sql' }));
+      throw usage(said.needsOption({ option: '--sql-folder', needed: '--sql' }));
     }
     if (path !== undefined) return { file: path, ...keys };
-    throw usage(noData());
+    throw usage(said.noData());
   }
-  if (path !== undefined) throw usage(dataAndQuery({ path }));
+  if (path !== undefined) throw usage(said.dataAndQuery({ path }));
   const [key] = Object.keys(keys);
   if (key === undefined) return { sql, ...(folder !== undefined && { folder }) };
-  throw usage(optionOfFiles({ option: key, isModel: false }));
+  throw usage(said.optionOfFiles({ option: key, isModel: false }));
 }
 
 /** Prints the steps of the data, for commands whose result does not report them. */

@@ -1,16 +1,6 @@
 /** What commander refuses, as data: its own errors have English sentences only. */
 import { type Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import {
-  allowedChoices,
-  conflicting,
-  excessArguments,
-  invalidValue,
-  missingArgument,
-  missingOption,
-  missingValue,
-  unknownCommand,
-  unknownOption,
-} from '../../bindings/words/errors/program/usage.js';
+import * as said from '../../bindings/words/errors/program/usage.js';
 import type { Told } from '../../bindings/words/told.js';
 import { usage } from '../exit.js';
 
@@ -44,33 +34,33 @@ function similarIn(message: string): readonly string[] {
 /** A command whose refusals are data. The methods have the names by which commander calls them. */
 export class RefusingCommand extends Command {
   missingArgument(argument: string): never {
-    throw usage(missingArgument({ argument }));
+    throw usage(said.missingArgument({ argument }));
   }
 
   optionMissingArgument({ flags: option }: Option): never {
-    throw usage(missingValue({ option }));
+    throw usage(said.missingValue({ option }));
   }
 
   missingMandatoryOptionValue({ flags: option }: Option): never {
-    throw usage(missingOption({ option }));
+    throw usage(said.missingOption({ option }));
   }
 
   unknownOption(flag: string): void {
     const message = refusalOf(() => refusals.unknownOption.call(this, flag));
     if (message !== undefined)
-      throw usage(unknownOption({ found: flag, similar: similarIn(message) }));
+      throw usage(said.unknownOption({ found: flag, similar: similarIn(message) }));
   }
 
   unknownCommand(): void {
     const message = refusalOf(() => refusals.unknownCommand.call(this))!;
-    throw usage(unknownCommand({ found: this.args[0]!, similar: similarIn(message) }));
+    throw usage(said.unknownCommand({ found: this.args[0]!, similar: similarIn(message) }));
   }
 
   /** The message names the options that were given, which may be the negations of these. */
   _conflictingOption(first: Option, second: Option): never {
     const message = refusalOf(() => refusals._conflictingOption.call(this, first, second))!;
     const [option, other] = Array.from(message.matchAll(/'([^']*)'/g), ([, flags]) => flags!);
-    throw usage(conflicting({ option: option!, other: other! }));
+    throw usage(said.conflicting({ option: option!, other: other! }));
   }
 
   _excessArguments(received: readonly string[]): void {
@@ -78,7 +68,7 @@ export class RefusingCommand extends Command {
     if (message === undefined) return;
     const command = this.parent === null ? undefined : this.name();
     const expected = this.registeredArguments.length;
-    throw usage(excessArguments({ command, expected, found: received.length }));
+    throw usage(said.excessArguments({ command, expected, found: received.length }));
   }
 
   _callParseArg(target: Option | Argument, text: string, previous: unknown): unknown {
@@ -89,7 +79,7 @@ export class RefusingCommand extends Command {
       const reason = (error as { told?: Told }).told ?? choicesOf(target, error);
       const isOption = target instanceof Option;
       const option = isOption ? target.flags : target.name();
-      throw usage(invalidValue({ option, isOption, found: text, reason }));
+      throw usage(said.invalidValue({ option, isOption, found: text, reason }));
     }
   }
 }
@@ -98,5 +88,5 @@ export class RefusingCommand extends Command {
 function choicesOf({ argChoices: choices }: Option | Argument, { message }: Error): Told {
   return choices === undefined
     ? { id: 'usage-value', detail: {}, text: message }
-    : allowedChoices({ choices });
+    : said.allowedChoices({ choices });
 }

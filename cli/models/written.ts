@@ -1,12 +1,6 @@
 /** The models in a file: one, or several under the key `models`. */
 import { InputError } from '../../bindings/index.js';
-import {
-  modelNoKeys,
-  modelTwice,
-  noModels,
-  severalModels,
-  unknownModel,
-} from '../../bindings/words/errors/program/models.js';
+import * as said from '../../bindings/words/errors/program/models.js';
 import { type Override, withOverrides } from './overrides.js';
 
 /** A model or a saved result as a file writes it. */
@@ -30,18 +24,18 @@ export function modelsOf(document: unknown, file: string): WrittenModel[] {
   }
   const { models, ...common } = document;
   if (!Array.isArray(models) || models.length === 0) {
-    throw new InputError(noModels({ file }), file);
+    throw new InputError(said.noModels({ file }), file);
   }
   const listed = models.map((model: unknown, i) => {
     if (isKeyed(model)) {
       return { written: { ...common, ...model }, place: i + 1, name: nameOf(model) };
     }
-    throw new InputError(modelNoKeys({ file, place: i, found: model }), file);
+    throw new InputError(said.modelNoKeys({ file, place: i, found: model }), file);
   });
   const names = listed.flatMap(({ name }) => name ?? []);
   const twice = names.find((name, i) => names.indexOf(name) < i);
   if (twice === undefined) return listed;
-  throw new InputError(modelTwice({ file, name: twice }), file);
+  throw new InputError(said.modelTwice({ file, name: twice }), file);
 }
 
 /**
@@ -60,7 +54,7 @@ export function chosenModels(
     models.find(({ place }) => String(place ?? 1) === choice);
   if (chosen !== undefined) return [chosen];
   const names = models.map(shortName);
-  throw new InputError(unknownModel({ path: 'model', found: choice, names, file }), '--model');
+  throw new InputError(said.unknownModel({ path: 'model', found: choice, names, file }), '--model');
 }
 
 /**
@@ -76,7 +70,7 @@ export function onlyModel(
   const [first, ...others] = chosenModels(modelsOf(document, file), choice, file);
   if (others.length === 0) return overridden(first!, set);
   const names = [first!, ...others].map(shortName);
-  throw new InputError(severalModels({ file, names }), file);
+  throw new InputError(said.severalModels({ file, names }), file);
 }
 
 /** Options that choose a model and change it. */

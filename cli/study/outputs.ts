@@ -1,13 +1,7 @@
 /** The files named by `out` and `text` of a study, and their check before the run. */
 import { existsSync } from 'node:fs';
 import { type DataPlace, EconError, InputError, type StudyInput } from '../../bindings/index.js';
-import {
-  badOutput,
-  badTemplate,
-  folderNotMade,
-  outsideBundle,
-  type StudyOutput,
-} from '../../bindings/words/errors/program/study.js';
+import * as said from '../../bindings/words/errors/program/study.js';
 import { filesOfPlace, mergedFiles } from '../data/inputs.js';
 import { makeOutputFolder } from '../files.js';
 import { pathFrom } from '../io.js';
@@ -16,11 +10,11 @@ import { stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { type Host, locate, printError } from '../host.js';
 
-type WithoutPath<Output> = Output extends StudyOutput ? Omit<Output, 'path'> : never;
+type WithoutPath<Output> = Output extends said.StudyOutput ? Omit<Output, 'path'> : never;
 
-export function outputError(key: string, output: WithoutPath<StudyOutput>): InputError {
+export function outputError(key: string, output: WithoutPath<said.StudyOutput>): InputError {
   const path = `out.${key}`;
-  return new InputError(badOutput({ path, ...output }), { of: 'study', key: path });
+  return new InputError(said.badOutput({ path, ...output }), { of: 'study', key: path });
 }
 
 /** The files of `out` by their keys, relative to the current folder. */
@@ -40,7 +34,7 @@ export function outputPaths(
 /** `results.md` for the template `results.md.tmpl`. */
 export function filledName(template: string): string {
   if (/.\.tmpl$/.test(template)) return template.replace(/\.tmpl$/, '');
-  const told = badTemplate({ path: 'text', found: template });
+  const told = said.badTemplate({ path: 'text', found: template });
   throw new InputError(told, { of: 'study', key: 'text' });
 }
 
@@ -139,7 +133,7 @@ async function makeFolderOf(host: Host, key: string, file: string): Promise<void
     const { code } = error as NodeJS.ErrnoException;
     const isFile = code === 'EEXIST' || code === 'ENOTDIR';
     const reason = isFile ? undefined : (code ?? String(error));
-    const told = folderNotMade({ path: placeOf(key), found: file, reason });
+    const told = said.folderNotMade({ path: placeOf(key), found: file, reason });
     throw new InputError(told, { of: 'study', key: placeOf(key) });
   }
 }
@@ -194,7 +188,7 @@ async function checkOutside(
   if (first === undefined) return;
   if (path !== '-' && (await isInBundle(await pathWithoutLinks(locate(host, path))))) {
     const [place, file] = first;
-    const told = outsideBundle({ path: place, found: file, folder });
+    const told = said.outsideBundle({ path: place, found: file, folder });
     throw new InputError(told, { of: 'study', key: place });
   }
   if (host.distributed !== undefined) return; // a job folder decides where outputs go

@@ -5,12 +5,7 @@ import {
   checkpointToResume,
   listOfStatistics,
 } from '../../words/expectations/bootstrap.js';
-import {
-  eitherOf,
-  keysAndValues,
-  namesAmong,
-  numberAbove,
-} from '../../words/expectations/values.js';
+import * as wanted from '../../words/expectations/values.js';
 import { expects } from '../../words/expects.js';
 import { type Told, toldAgain } from '../../words/told.js';
 import * as v from 'valibot';
@@ -105,7 +100,7 @@ const schemes: readonly BootstrapScheme[] = [
   'stationary',
 ];
 const pValues: readonly PValueMethod[] = ['symmetric', 'equal-tail', 'greater', 'less'];
-const memoryExpected = expects(numberAbove({ low: 0 }));
+const memoryExpected = expects(wanted.numberAbove({ low: 0 }));
 
 /** What each option of a bootstrap may be. */
 export const bootstrapSchemas = {
@@ -120,9 +115,9 @@ export const bootstrapSchemas = {
   seed,
   recenter: v.union(
     [v.boolean(), v.literal('brown-newey')],
-    expects(eitherOf({ words: ['true', 'false', 'brown-newey'] })),
+    expects(wanted.eitherOf({ words: ['true', 'false', 'brown-newey'] })),
   ),
-  ci: listOf(oneOf(intervals), namesAmong({ words: intervals })),
+  ci: listOf(oneOf(intervals), wanted.namesAmong({ words: intervals })),
   statistics: listOf(v.string(), listOfStatistics()),
   jackknife: flag,
   rebuild: flag,
@@ -172,7 +167,7 @@ export function badOption(
  */
 export function bootstrapOptions(spec: BootstrapSpec | undefined): Partial<BootstrapOptions> {
   if (spec === undefined) return {};
-  if (!isKeyed(spec)) throw badOption('options', keysAndValues(), spec);
+  if (!isKeyed(spec)) throw badOption('options', wanted.keysAndValues(), spec);
   const options: Partial<BootstrapOptions> & { progress?: unknown } = { ...spec };
   delete options.progress;
   return options;

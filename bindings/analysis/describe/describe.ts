@@ -29,11 +29,7 @@ import {
   sumOfSquares,
 } from '../../core/numerics/sums.js';
 import { listOfColumns } from '../../words/expectations/values.js';
-import {
-  columnAsTimeIsGiven,
-  eachNameOnce,
-  nameTwice,
-} from '../../words/expectations/analysis/results.js';
+import * as wanted from '../../words/expectations/analysis/results.js';
 import { badFinding } from '../../core/errors/bad-argument.js';
 
 /** What to describe. */
@@ -65,7 +61,7 @@ export function describe(data: DataInput, options: DescribeOptions = {}): Descri
   const names = chosenColumns('describe', table, options.columns);
   const columns = new Map(names.map((name) => [name, table.columns.get(name)!]));
   if (time !== undefined && unit === undefined) {
-    throw badArgument('describe', 'unit', columnAsTimeIsGiven(), unit);
+    throw badArgument('describe', 'unit', wanted.columnAsTimeIsGiven(), unit);
   }
   const keys = unit === undefined ? undefined : panelKeyRows('describe', table, unit, time);
   const grouped = by === undefined ? undefined : groupsOf(table, by);
@@ -108,7 +104,7 @@ export function chosenColumns(
   const seen = new Set<string>();
   const twice = columns.find((name) => seen.size === seen.add(name).size);
   if (twice === undefined) return columns;
-  throw badFinding(subject, 'columns', eachNameOnce(), nameTwice({ name: twice }));
+  throw badFinding(subject, 'columns', wanted.eachNameOnce(), wanted.nameTwice({ name: twice }));
 }
 
 function describeColumns(

@@ -2,12 +2,7 @@
 import { badArgument } from '../../core/errors/bad-argument.js';
 import { isList, numbersOf } from '../../core/engine/number-list.js';
 import type { Take } from '../../core/engine/instances/scratch.js';
-import {
-  namesOf as nameCount,
-  numbersLikeY,
-  rowsLikeY,
-  labelsLikeY,
-} from '../../words/expectations/core/arrays.js';
+import * as wanted from '../../words/expectations/core/arrays.js';
 import { Status } from '../../core/engine/status.js';
 import { errorFromStatus } from '../../core/engine/status-errors.js';
 import { layoutOf, type Matrix, shapeMismatch } from '../../core/linalg/matrix.js';
@@ -38,7 +33,7 @@ export function vectorOf(
 ): Float64Array {
   const numbers = numbersOf(subject, name, value, take);
   if (length !== undefined && numbers.length !== length) {
-    throw shapeMismatch(subject, name, numbersLikeY({ count: length }), numbers.length);
+    throw shapeMismatch(subject, name, wanted.numbersLikeY({ count: length }), numbers.length);
   }
   if (sumOfZeros(numbers) === 0) return numbers;
   throw nonFinite(
@@ -85,7 +80,7 @@ function isMatrix(value: unknown): value is Matrix {
 function ofMatrix(subject: string, name: string, value: Matrix, length: number) {
   const { data, rows, cols, ld } = layoutOf(subject, name, value);
   if (rows !== length) {
-    throw shapeMismatch(subject, name, rowsLikeY({ count: length }), rows);
+    throw shapeMismatch(subject, name, wanted.rowsLikeY({ count: length }), rows);
   }
   return Array.from({ length: cols }, (_, j) => {
     const column = data.subarray(j * ld, j * ld + rows);
@@ -110,14 +105,14 @@ export function namesOf(
     throw badArgument(subject, 'names', distinctNames(), given);
   }
   if (given.length === count) return given as readonly string[];
-  throw shapeMismatch(subject, 'names', nameCount({ count }), given.length);
+  throw shapeMismatch(subject, 'names', wanted.namesOf({ count }), given.length);
 }
 
 /** Numbers labels from 0 in the order in which they appear. */
 export function codesOf(subject: string, name: string, labels: unknown, length: number) {
   if (!isList(labels)) throw badArgument(subject, name, listOfLabels(), labels);
   if (labels.length !== length) {
-    throw shapeMismatch(subject, name, labelsLikeY({ count: length }), labels.length);
+    throw shapeMismatch(subject, name, wanted.labelsLikeY({ count: length }), labels.length);
   }
   const numbers = new Map<unknown, number>();
   const codes = Int32Array.from(labels as ArrayLike<never>, (label: unknown, row) => {

@@ -10,11 +10,7 @@ import { groupingOf } from '../../models/linear/design/effects.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { codesOf, type Vector, vectorOf } from './arrays.js';
 import type { Labels } from './sample.js';
-import {
-  labelInEachRow,
-  namesInArrays,
-  unreservedNames,
-} from '../../words/expectations/analysis/arrays.js';
+import * as wanted from '../../words/expectations/analysis/arrays.js';
 
 export interface PanelData {
   readonly panel: PanelIndex;
@@ -40,7 +36,7 @@ export function panelData({ y, columns, names, unit, time }: Arrays): PanelData 
     throw badArgument(
       'dpd',
       'names',
-      unreservedNames({ reserved: ['y', 'unit', 'time'] }),
+      wanted.unreservedNames({ reserved: ['y', 'unit', 'time'] }),
       reserved,
     );
   }
@@ -62,7 +58,7 @@ const FROM_ZERO: FileRows = { starts: [0], offsets: [0] };
 /** Units, numbered and named as in a table: numbers in ascending order, texts by code point. */
 function unitsOf(unit: Labels, nrows: number): Levels {
   const { codes, labels } = codesOf('dpd', 'unit', unit, nrows);
-  if (labels.includes('')) throw badArgument('dpd', 'unit', labelInEachRow(), '');
+  if (labels.includes('')) throw badArgument('dpd', 'unit', wanted.labelInEachRow(), '');
   const isNumbers = labels.every((label) => typeof label === 'number');
   const { names, codes: places } = levelsOf(
     isNumbers
@@ -91,7 +87,7 @@ export function clustersOf({ vcov }: DpdModel, data: PanelData): Clustering[] {
       throw badArgument(
         'dpd',
         'vcov.cluster',
-        namesInArrays({ known: Object.keys(arrays) }),
+        wanted.namesInArrays({ known: Object.keys(arrays) }),
         column,
       );
     }

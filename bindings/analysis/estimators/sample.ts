@@ -18,12 +18,7 @@ import type {
 } from '../../models/linear/model/model.js';
 import { codesOf, vectorOf, type Vector } from './arrays.js';
 import { orderOf } from './row-order.js';
-import {
-  aboveZero,
-  keysAmong,
-  keysAndValues,
-  trueOrFalse,
-} from '../../words/expectations/values.js';
+import * as wanted from '../../words/expectations/values.js';
 import { typeOrKeys } from '../../words/expectations/analysis/arrays.js';
 
 /** A label for each row. */
@@ -122,7 +117,7 @@ export function settingsOf(
   checkWord(subject, 'collinear', ['omit', 'error'], collinear);
   checkWord(subject, 'weightType', ['analytic', 'frequency', 'probability'], weightType);
   if (typeof intercept !== 'boolean') {
-    throw badArgument(subject, 'intercept', trueOrFalse(), intercept);
+    throw badArgument(subject, 'intercept', wanted.trueOrFalse(), intercept);
   }
   if (typeof level !== 'number' || !isConfidence(level)) {
     throw badArgument(subject, 'level', confidenceExpected(level), level);
@@ -138,7 +133,7 @@ function checkKnown(subject: string, options: unknown, keys: readonly string[]):
   checkIsOptions(subject, options);
   const other = Object.keys(options).find((key) => !keys.includes(key));
   if (other === undefined) return;
-  throw badArgument(subject, 'options', keysAmong({ known: keys }), other);
+  throw badArgument(subject, 'options', wanted.keysAmong({ known: keys }), other);
 }
 
 function writtenCovariance(subject: string, vcov: unknown): ArrayCovariance {
@@ -164,7 +159,8 @@ function covarianceOf(
 ): LinearCovariance {
   const { type, kernel, small } = written;
   if (kernel !== undefined) checkWord(subject, 'vcov.kernel', ['bartlett', 'parzen', 'qs'], kernel);
-  if (typeof small !== 'boolean') throw badArgument(subject, 'vcov.small', trueOrFalse(), small);
+  if (typeof small !== 'boolean')
+    throw badArgument(subject, 'vcov.small', wanted.trueOrFalse(), small);
   const names = clusterNames(cluster);
   return resolveCovariance(
     {
@@ -248,7 +244,7 @@ function weightsOf(subject: string, given: unknown, nrows: number): Float64Array
   const weights = vectorOf(subject, 'weights', given, nrows);
   const place = weights.findIndex((weight) => !(weight > 0));
   if (place < 0) return weights;
-  throw badArgument(subject, `weights[${place}]`, aboveZero(), weights[place]);
+  throw badArgument(subject, `weights[${place}]`, wanted.aboveZero(), weights[place]);
 }
 
 /** The clusters and the order that a covariance uses. Throws as `sampleOf`. */
@@ -274,6 +270,6 @@ export function dependence(
 /** @throws InputError `bad-value` unless the options are an object */
 export function checkIsOptions(subject: string, options: unknown): asserts options is object {
   if (typeof options !== 'object' || options === null) {
-    throw badArgument(subject, 'options', keysAndValues(), options);
+    throw badArgument(subject, 'options', wanted.keysAndValues(), options);
   }
 }

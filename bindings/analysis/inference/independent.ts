@@ -1,8 +1,5 @@
 import { InputError } from '../../core/errors/errors.js';
-import {
-  dependentHypotheses,
-  inconsistentHypotheses,
-} from '../../words/errors/analysis/inference.js';
+import * as said from '../../words/errors/analysis/inference.js';
 
 /** A hypothesis linearised at the estimates: row' b + offset = 0; exact if the hypothesis is linear. */
 export interface Restriction {
@@ -79,6 +76,6 @@ function contradiction(restriction: Restriction, kept: readonly Restriction[]): 
   const earlier = kept.map(({ text }) => text);
   const detail = { hypothesis: restriction.text, earlier };
   const linear = restriction.linear && kept.every((one) => one.linear);
-  const told = linear ? inconsistentHypotheses(detail) : dependentHypotheses(detail);
+  const told = linear ? said.inconsistentHypotheses(detail) : said.dependentHypotheses(detail);
   return new InputError(told, 'hypothesis');
 }

@@ -18,11 +18,7 @@ import type { Statement } from '../../data/index.js';
 import type { WaldTest } from '../../results/inference/wald.js';
 import { missing } from './missing.js';
 import { degree, linearize, scalarMath } from './linearize.js';
-import {
-  jointInequalities,
-  noHypothesis,
-  noRestriction,
-} from '../../words/errors/analysis/inference.js';
+import * as said from '../../words/errors/analysis/inference.js';
 
 interface Hypothesis extends Restriction {
   /** Value and derivatives at the estimates. */
@@ -56,7 +52,7 @@ export async function wald(
   const read = statements.map((statement) => hypothesis(engine, fit, statement));
   const { kept, redundant } = independent(read);
   if (kept.length === 0) {
-    const told = noHypothesis({ redundant: redundant.map(({ text }) => text) });
+    const told = said.noHypothesis({ redundant: redundant.map(({ text }) => text) });
     throw new InputError(told, 'hypothesis');
   }
   return {
@@ -113,7 +109,7 @@ function onlyInequality(statements: readonly Statement[]): Statement | undefined
   const inequality = statements.find(({ relation }) => relation === '<' || relation === '>');
   if (inequality === undefined || statements.length === 1) return inequality;
   const texts = statements.map(({ text }) => text);
-  const told = jointInequalities({ found: texts, inequality: inequality.text });
+  const told = said.jointInequalities({ found: texts, inequality: inequality.text });
   throw new InputError(told, 'hypothesis');
 }
 
@@ -130,7 +126,7 @@ function oneSidedTest(
 ): WaldTest {
   const dual = evaluateFunction(engine, fit, text, difference);
   if (dual.gradient.every((slope) => slope === 0)) {
-    throw new InputError(noRestriction({ hypothesis: text }), 'hypothesis');
+    throw new InputError(said.noRestriction({ hypothesis: text }), 'hypothesis');
   }
   const reference: Reference = { statistic: fit.statistic, df: fit.dfResid };
   const described = describeFunction(engine, fit, text, dual, level);

@@ -1,15 +1,6 @@
 /** The violations of a power study: those in the options, or those that apply to the model. */
 import { badFinding } from '../../core/errors/bad-argument.js';
-import {
-  effectVariance,
-  exogenousRegressor,
-  levelInstruments,
-  none,
-  noVariable,
-  oneOfNames,
-  sizeBelowOne,
-  sizeNotZero,
-} from '../../words/expectations/analysis/options.js';
+import * as wanted from '../../words/expectations/analysis/options.js';
 import { keyedLists } from '../../words/expectations/models/models.js';
 import { expects } from '../../words/expects.js';
 import { oneOfWords } from '../../words/expectations/values.js';
@@ -87,16 +78,17 @@ function resolved(input: ViolationInput, model: Breakable): Violation {
     throw badArgument('power', 'violations', oneOfWords({ words: kinds }), kind);
   }
   const size = sizeOf(input);
-  if (variable !== undefined && kind !== 'endogeneity') throw bad(kind, noVariable(), variable);
+  if (variable !== undefined && kind !== 'endogeneity')
+    throw bad(kind, wanted.noVariable(), variable);
   switch (kind) {
     case 'serial-correlation':
       return { kind, size };
     case 'endogeneity':
       return { kind, size, variables: variablesOf(input, model) };
     case 'initial-conditions': {
-      if (!model.level) throw missing(kind, levelInstruments());
+      if (!model.level) throw missing(kind, wanted.levelInstruments());
       if (model.effectSd > 0) return { kind, size };
-      throw bad(kind, effectVariance(), 0);
+      throw bad(kind, wanted.effectVariance(), 0);
     }
   }
 }
@@ -105,16 +97,16 @@ function sizeOf({ kind, size = usualSizes[kind] }: ViolationInput): number {
   const bound = kind === 'initial-conditions' ? Infinity : 1;
   const number = typeof size === 'number' ? Math.abs(size) : NaN;
   if (number > 0 && number < bound) return size;
-  throw bad(kind, bound === 1 ? sizeBelowOne() : sizeNotZero(), size);
+  throw bad(kind, bound === 1 ? wanted.sizeBelowOne() : wanted.sizeNotZero(), size);
 }
 
 /** The regressors that are correlated with the error. */
 function variablesOf({ kind, variable }: ViolationInput, model: Breakable): string[] {
   const names = declared(model);
-  if (names.length === 0) throw missing(kind, exogenousRegressor());
+  if (names.length === 0) throw missing(kind, wanted.exogenousRegressor());
   if (variable === undefined) return names;
   if (names.includes(variable)) return [variable];
-  throw bad(kind, oneOfNames({ names }), variable);
+  throw bad(kind, wanted.oneOfNames({ names }), variable);
 }
 
 function bad(kind: ViolationKind, expected: Told, value: unknown): InputError {
@@ -122,5 +114,5 @@ function bad(kind: ViolationKind, expected: Told, value: unknown): InputError {
 }
 
 function missing(kind: ViolationKind, expected: Told): InputError {
-  return badFinding('power', `violations: ${kind}`, expected, none());
+  return badFinding('power', `violations: ${kind}`, expected, wanted.none());
 }

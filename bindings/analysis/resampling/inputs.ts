@@ -21,18 +21,9 @@ import {
 import { bootstrapWarnings } from '../../words/en/warnings/bootstrap.js';
 import type { Told } from '../../words/told.js';
 import { warning } from '../../words/warning.js';
-import {
-  badStatisticValue,
-  noFiniteReplicates,
-  nothingComputed,
-  oneResampledCluster,
-} from '../../words/errors/analysis/arrays.js';
+import * as said from '../../words/errors/analysis/arrays.js';
 import { keysAmong, keysAndValues } from '../../words/expectations/values.js';
-import {
-  finiteForAllRows,
-  functionOrModule,
-  noWorkersWithFunction,
-} from '../../words/expectations/analysis/arrays.js';
+import * as wanted from '../../words/expectations/analysis/arrays.js';
 
 /** Options for progress, stopping and workers of a run. */
 export interface RunKeys {
@@ -76,13 +67,13 @@ export function statisticOf(
 ): StatisticTask['statistic'] {
   if (typeof fn === 'function') {
     if (workers === undefined || workers === 0) return fn as StatisticTask['statistic'];
-    throw badArgument(subject, 'workers', noWorkersWithFunction(), workers);
+    throw badArgument(subject, 'workers', wanted.noWorkersWithFunction(), workers);
   }
   const { module, name = 'default' } = (fn ?? {}) as Partial<ModuleFunction>;
   if ((typeof module === 'string' || module instanceof URL) && typeof name === 'string') {
     return { module: String(module), name };
   }
-  throw badArgument(subject, 'fn', functionOrModule(), fn);
+  throw badArgument(subject, 'fn', wanted.functionOrModule(), fn);
 }
 
 /** The number of rows. */
@@ -111,7 +102,7 @@ export function unitsOf(subject: string, cluster: Labels | undefined, nrows: num
   if (cluster === undefined) return { codes: undefined, nunits: nrows };
   const { codes, count } = codesOf(subject, 'cluster', cluster, nrows);
   if (count >= 2) return { codes, nunits: count };
-  throw errorFromStatus(Status.TooFewClusters, oneResampledCluster(), {
+  throw errorFromStatus(Status.TooFewClusters, said.oneResampledCluster(), {
     of: subject,
     key: 'cluster',
   });
@@ -134,9 +125,9 @@ export async function estimateOf(subject: string, task: StatisticTask): Promise<
   );
   const outcome = outcomes[0];
   if (outcome !== undefined && !isFailure(outcome)) return Float64Array.from(outcome.values);
-  const cause = outcome === undefined ? nothingComputed() : statisticTold(outcome, task.width);
-  const detail = { ...unexpected(`${subject}.fn`, finiteForAllRows(), cause.text), cause };
-  throw new InputError(badStatisticValue(detail), { of: subject, key: 'fn' });
+  const cause = outcome === undefined ? said.nothingComputed() : statisticTold(outcome, task.width);
+  const detail = { ...unexpected(`${subject}.fn`, wanted.finiteForAllRows(), cause.text), cause };
+  throw new InputError(said.badStatisticValue(detail), { of: subject, key: 'fn' });
 }
 
 /** Replicates in order. Those that failed or were not reached have NaN and status 1. */
@@ -190,7 +181,7 @@ export async function replicatesOf(
 
 function noneLeft(subject: string, failed: number, cause: Told): ConvergenceError {
   const status = Status.TooManyFailedDraws;
-  return new ConvergenceError(noFiniteReplicates({ failed, cause }), { of: subject, status });
+  return new ConvergenceError(said.noFiniteReplicates({ failed, cause }), { of: subject, status });
 }
 
 /** One warning for the replicates without an answer. */

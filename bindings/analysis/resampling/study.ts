@@ -7,11 +7,7 @@ import { splitSeed } from '../../core/numerics/random.js';
 import type { Failure } from '../../core/jobs/failures.js';
 import type { Told } from '../../words/told.js';
 import type { JobStudy, Outcomes, StudyTask } from '../../core/jobs/study.js';
-import {
-  badStatistic,
-  nonFiniteStatistic,
-  statisticFailed,
-} from '../../words/errors/analysis/arrays.js';
+import * as said from '../../words/errors/analysis/arrays.js';
 import { exportOf, importableModule } from '../../words/expectations/analysis/arrays.js';
 
 /** What a statistic may return. */
@@ -113,14 +109,14 @@ function valuesOf(compute: () => unknown, width: number): StatisticOutcome | Fai
     value = compute();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return failureOf(statisticFailed({ reason }));
+    return failureOf(said.statisticFailed({ reason }));
   }
   const values = typeof value === 'number' ? [value] : listOf(value);
   if (values === undefined || (width > 0 && values.length !== width)) {
-    return failureOf(badStatistic({ width }));
+    return failureOf(said.badStatistic({ width }));
   }
   if (values.every(Number.isFinite)) return { values };
-  return failureOf(nonFiniteStatistic());
+  return failureOf(said.nonFiniteStatistic());
 }
 
 function failureOf({ id, text }: Told): Failure {
@@ -129,8 +125,10 @@ function failureOf({ id, text }: Told): Failure {
 
 /** What a failure of a statistic that should return `width` numbers says. */
 export function statisticTold({ code, message }: Failure, width: number): Told {
-  const known = [badStatistic({ width }), nonFiniteStatistic()].find(({ id }) => id === code);
-  return known ?? statisticFailed({ reason: message });
+  const known = [said.badStatistic({ width }), said.nonFiniteStatistic()].find(
+    ({ id }) => id === code,
+  );
+  return known ?? said.statisticFailed({ reason: message });
 }
 
 function listOf(value: unknown): number[] | undefined {

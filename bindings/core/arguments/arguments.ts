@@ -5,17 +5,7 @@
 import * as v from 'valibot';
 import { badArgument } from '../errors/bad-argument.js';
 import { expects } from '../../words/expects.js';
-import {
-  keysAmong,
-  keysAndValues,
-  keysAndValuesWith,
-  nameOfColumn,
-  numberBetween,
-  oneOfWords,
-  trueOrFalse,
-  wholeAtLeast,
-  wholeFrom,
-} from '../../words/expectations/values.js';
+import * as wanted from '../../words/expectations/values.js';
 import type { Told } from '../../words/told.js';
 import {
   confidenceExpected,
@@ -60,7 +50,9 @@ export function keyed<const Schema extends v.GenericSchema>(schema: Schema): Sch
  * A whole number from `low` to `high`. The message leaves out an upper bound that is the largest integer of a double.
  */
 export function whole(low: number, high?: number) {
-  const expected = expects(high === undefined ? wholeAtLeast({ low }) : wholeFrom({ low, high }));
+  const expected = expects(
+    high === undefined ? wanted.wholeAtLeast({ low }) : wanted.wholeFrom({ low, high }),
+  );
   const most = high ?? Number.MAX_SAFE_INTEGER;
   return v.pipe(
     v.number(expected),
@@ -72,7 +64,7 @@ export function whole(low: number, high?: number) {
 
 /** A number above `low` and below `high`. */
 export function between(low: number, high: number) {
-  const expected = expects(numberBetween({ low, high }));
+  const expected = expects(wanted.numberBetween({ low, high }));
   return v.pipe(v.number(expected), v.gtValue(low, expected), v.ltValue(high, expected));
 }
 
@@ -84,7 +76,7 @@ export function text(expected: Expected) {
 
 /** One of the names; by default the message lists them. */
 export function oneOf<const Names extends readonly string[]>(names: Names, expected?: Expected) {
-  return v.picklist(names, messageOf(expected ?? oneOfWords({ words: names })));
+  return v.picklist(names, messageOf(expected ?? wanted.oneOfWords({ words: names })));
 }
 
 /** A list without holes, with items of one kind. An error in an item has the list's message. */
@@ -96,8 +88,8 @@ export function listOf<const Item extends v.GenericSchema>(item: Item, expected:
   return Object.assign(list, { item });
 }
 
-export const flag = v.boolean(expects(trueOrFalse()));
-export const columnName = text(nameOfColumn());
+export const flag = v.boolean(expects(wanted.trueOrFalse()));
+export const columnName = text(wanted.nameOfColumn());
 export const seed = whole(0, Number.MAX_SAFE_INTEGER);
 
 const confidenceWords = ({ input }: v.BaseIssue<unknown>) => expects(confidenceExpected(input));
@@ -129,13 +121,14 @@ export function checkKeys(
   required: readonly string[] = [],
 ): void {
   if (!isKeyed(options)) {
-    const expected = required.length === 0 ? keysAndValues() : keysAndValuesWith({ required });
+    const expected =
+      required.length === 0 ? wanted.keysAndValues() : wanted.keysAndValuesWith({ required });
     throw badArgument(subject, 'options', expected, options);
   }
   const known = Object.keys(schemas);
   const unknown = Object.keys(options).find((key) => !known.includes(key));
   if (unknown !== undefined) {
-    throw badArgument(subject, 'options', keysAmong({ known }), unknown);
+    throw badArgument(subject, 'options', wanted.keysAmong({ known }), unknown);
   }
   for (const [name, schema] of Object.entries(schemas)) {
     const value = options[name];

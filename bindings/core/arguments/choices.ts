@@ -1,19 +1,14 @@
 /** Options of array functions. The defaults define the keys and their types. */
 import { badArgument } from '../errors/bad-argument.js';
-import {
-  aNumber,
-  aText,
-  keysAmong,
-  keysAndValues,
-  oneOfWords,
-  trueOrFalse,
-  wholeAtLeast,
-  wholeFrom,
-} from '../../words/expectations/values.js';
+import * as wanted from '../../words/expectations/values.js';
 
 type Defaults = Readonly<Record<string, string | number | boolean>>;
 
-const expected = { string: aText, number: aNumber, boolean: trueOrFalse } as const;
+const expected = {
+  string: wanted.aText,
+  number: wanted.aNumber,
+  boolean: wanted.trueOrFalse,
+} as const;
 
 /**
  * The options with their defaults; an option that is `undefined` counts as absent.
@@ -27,12 +22,17 @@ export function withDefaults<T extends Defaults>(
 ): T {
   if (options === undefined) return defaults;
   if (typeof options !== 'object' || options === null) {
-    throw badArgument(subject, 'options', keysAndValues(), options);
+    throw badArgument(subject, 'options', wanted.keysAndValues(), options);
   }
   const chosen: Record<string, string | number | boolean> = { ...defaults };
   for (const [key, value] of Object.entries(options) as [string, unknown][]) {
     if (!Object.hasOwn(defaults, key)) {
-      throw badArgument(subject, 'options', keysAmong({ known: Object.keys(defaults) }), key);
+      throw badArgument(
+        subject,
+        'options',
+        wanted.keysAmong({ known: Object.keys(defaults) }),
+        key,
+      );
     }
     if (value === undefined) continue;
     const type = typeof defaults[key] as keyof typeof expected;
@@ -52,7 +52,7 @@ export function checkWord(
   value: unknown,
 ): void {
   if (typeof value === 'string' && words.includes(value)) return;
-  throw badArgument(subject, name, oneOfWords({ words }), value);
+  throw badArgument(subject, name, wanted.oneOfWords({ words }), value);
 }
 
 /** @throws InputError `bad-value` unless the value is a whole number from `low` to `high` */
@@ -63,6 +63,9 @@ export function checkWhole(
   value: unknown,
 ): void {
   if (Number.isSafeInteger(value) && (value as number) >= low && (value as number) <= high) return;
-  const range = high === Number.MAX_SAFE_INTEGER ? wholeAtLeast({ low }) : wholeFrom({ low, high });
+  const range =
+    high === Number.MAX_SAFE_INTEGER
+      ? wanted.wholeAtLeast({ low })
+      : wanted.wholeFrom({ low, high });
   throw badArgument(subject, name, range, value);
 }

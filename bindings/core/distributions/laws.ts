@@ -1,11 +1,5 @@
 /** The distributions. Tails have relative errors of about 1e-14, even where they are 1e-300. */
-import {
-  degreesOfFreedom,
-  degreesOrInfinity,
-  noncentrality,
-  positiveShape,
-  rankStatistic,
-} from '../../words/expectations/core/distributions.js';
+import * as wanted from '../../words/expectations/core/distributions.js';
 import { aFiniteNumber, finiteAboveZero, wholeFrom } from '../../words/expectations/values.js';
 import { distribution, type Parameter } from './distribution.js';
 
@@ -15,20 +9,20 @@ const LARGEST = 1e10;
 const positive = (value: number) => value > 0 && value <= LARGEST;
 
 function df(name: string): Parameter {
-  return { name, expected: degreesOfFreedom, allows: positive };
+  return { name, expected: wanted.degreesOfFreedom, allows: positive };
 }
 
 /** Degrees of freedom that may be infinite. */
 function dfOrInfinity(name: string): Parameter {
   return {
     name,
-    expected: degreesOrInfinity,
+    expected: wanted.degreesOrInfinity,
     allows: (value) => positive(value) || value === Infinity,
   };
 }
 
 function shape(name: string): Parameter {
-  return { name, expected: positiveShape, allows: positive };
+  return { name, expected: wanted.positiveShape, allows: positive };
 }
 
 function finite(name: string, usual: number): Parameter {
@@ -127,7 +121,7 @@ export const noncentralChi2 = /* @__PURE__ */ distribution<[df: number, lambda: 
     df('df'),
     {
       name: 'lambda',
-      expected: noncentrality,
+      expected: wanted.noncentrality,
       allows: (value) => value >= 0 && value <= LARGEST,
     },
   ],
@@ -158,7 +152,7 @@ export const clr = /* @__PURE__ */ distribution<[rank: number, m: number, instru
   [
     {
       name: 'rank',
-      expected: rankStatistic,
+      expected: wanted.rankStatistic,
       allows: (value) => value >= 0 && value < Infinity,
     },
     { name: 'm', expected: wholeCount, allows: whole },

@@ -7,14 +7,7 @@
  * In the JSON an array is {"#array": [type, length]}, and a number that JSON lacks {"#number": "NaN"}.
  */
 import { InputError } from '../errors/errors.js';
-import {
-  type BytesProblem,
-  notPlain,
-  notWritten,
-  otherBytes,
-  type PlainProblem,
-  unreadableBytes,
-} from '../../words/errors/core/jobs.js';
+import * as said from '../../words/errors/core/jobs.js';
 
 const arrayTypes = {
   f64: Float64Array,
@@ -106,11 +99,11 @@ function writtenObject(part: object): object {
 }
 
 function notPlainType(type: string): InputError {
-  return new InputError(notPlain({ found: type }), 'task');
+  return new InputError(said.notPlain({ found: type }), 'task');
 }
 
-function notWrittenAs(problem: PlainProblem): InputError {
-  return new InputError(notWritten({ problem }), 'task');
+function notWrittenAs(problem: said.PlainProblem): InputError {
+  return new InputError(said.notWritten({ problem }), 'task');
 }
 
 /** Assigning to this key would change an object's prototype. */
@@ -127,12 +120,12 @@ export function decodePlain(bytes: Uint8Array): unknown {
   } catch (error) {
     if (error instanceof InputError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new InputError(unreadableBytes({ reason }), 'task');
+    throw new InputError(said.unreadableBytes({ reason }), 'task');
   }
 }
 
-function wrongBytes(problem: BytesProblem): InputError {
-  return new InputError(otherBytes({ problem }), 'task');
+function wrongBytes(problem: said.BytesProblem): InputError {
+  return new InputError(said.otherBytes({ problem }), 'task');
 }
 
 function decoded(bytes: Uint8Array): unknown {

@@ -3,17 +3,7 @@ import { badArgument } from '../errors/bad-argument.js';
 import { checkWhole } from '../arguments/choices.js';
 import type { EconError } from '../errors/errors.js';
 import { numbersOf } from '../engine/number-list.js';
-import {
-  numbersOf as numberCount,
-  listOfRows,
-  matrixOrVector,
-  floatArray,
-  keysOf,
-  oneNumberOrMore,
-  minimumNumbers,
-  shapeOf,
-  emptyBuffer,
-} from '../../words/expectations/core/arrays.js';
+import * as wanted from '../../words/expectations/core/arrays.js';
 import { shapeMismatch as mismatch } from '../../words/errors/core/matrices.js';
 import type { Told } from '../../words/told.js';
 import { Status } from '../engine/status.js';
@@ -58,7 +48,7 @@ export function matrix(rows: number, cols: number, data?: ArrayLike<number>): Ma
   if (data === undefined) return { data: new Float64Array(rows * cols), rows, cols };
   const values = numbersOf('matrix', 'data', data);
   if (values.length === rows * cols) return { data: values, rows, cols };
-  throw shapeMismatch('matrix', 'data', numberCount({ count: rows * cols }), values.length);
+  throw shapeMismatch('matrix', 'data', wanted.numbersOf({ count: rows * cols }), values.length);
 }
 
 /** The identity matrix of order n. Throws like `matrix`. */
@@ -75,14 +65,19 @@ export function identity(n: number): Matrix {
  */
 export function fromRows(rows: readonly ArrayLike<number>[]): Matrix {
   if (!Array.isArray(rows) || rows.length === 0) {
-    throw badArgument('fromRows', 'rows', listOfRows(), rows);
+    throw badArgument('fromRows', 'rows', wanted.listOfRows(), rows);
   }
   const lists = rows.map((row, i) => numbersOf('fromRows', `row ${i + 1}`, row));
   const cols = lists[0]!.length;
   const result = matrix(rows.length, cols);
   lists.forEach((row, i) => {
     if (row.length !== cols) {
-      throw shapeMismatch('fromRows', `row ${i + 1}`, numberCount({ count: cols }), row.length);
+      throw shapeMismatch(
+        'fromRows',
+        `row ${i + 1}`,
+        wanted.numbersOf({ count: cols }),
+        row.length,
+      );
     }
     for (let j = 0; j < cols; ++j) result.data[i + j * rows.length] = row[j]!;
   });
@@ -100,7 +95,7 @@ export function toRows(a: Matrix): number[][] {
 /** @throws InputError `bad-value` unless `out`, for several results, is an object */
 export function checkOut(subject: string, out: unknown, keys: readonly string[]): void {
   if (typeof out === 'object' && out !== null) return;
-  throw badArgument(subject, 'out', keysOf({ keys }), out);
+  throw badArgument(subject, 'out', wanted.keysOf({ keys }), out);
 }
 
 /**
@@ -111,11 +106,11 @@ export function checkOut(subject: string, out: unknown, keys: readonly string[])
 export function layoutOf(subject: string, name: string, value: unknown): Layout {
   if (value instanceof Float64Array) return ofVector(subject, name, value);
   if (typeof value !== 'object' || value === null) {
-    throw badArgument(subject, name, matrixOrVector(), value);
+    throw badArgument(subject, name, wanted.matrixOrVector(), value);
   }
   const { data, rows, cols, ld, count, stride } = value as Partial<MatrixBatch>;
   if (!(data instanceof Float64Array)) {
-    throw badArgument(subject, `${name}.data`, floatArray(), data);
+    throw badArgument(subject, `${name}.data`, wanted.floatArray(), data);
   }
   checkWhole(subject, `${name}.rows`, [1, most], rows);
   checkWhole(subject, `${name}.cols`, [1, most], cols);
@@ -135,7 +130,7 @@ function layout(data: Float64Array, rows: number, cols: number, ld: number): Lay
 
 function ofVector(subject: string, name: string, data: Float64Array): Layout {
   if (data.length > 0) return layout(data, data.length, 1, data.length);
-  throw shapeMismatch(subject, name, oneNumberOrMore(), emptiness(data));
+  throw shapeMismatch(subject, name, wanted.oneNumberOrMore(), emptiness(data));
 }
 
 function checkLength(subject: string, name: string, view: Layout): Layout {
@@ -143,12 +138,12 @@ function checkLength(subject: string, name: string, view: Layout): Layout {
   const least = (count - 1) * stride + (cols - 1) * ld + rows;
   if (data.length >= least) return view;
   const length = data.length > 0 ? data.length : emptiness(data);
-  throw shapeMismatch(subject, `${name}.data`, minimumNumbers({ count: least }), length);
+  throw shapeMismatch(subject, `${name}.data`, wanted.minimumNumbers({ count: least }), length);
 }
 
 /** The reason why a view has no elements: its memory grew or its buffer was transferred, which leaves length 0. */
 function emptiness(data: Float64Array): Told | number {
-  return data.buffer.byteLength > 0 ? 0 : emptyBuffer();
+  return data.buffer.byteLength > 0 ? 0 : wanted.emptyBuffer();
 }
 
 /** The error for a shape that does not fit. */
@@ -170,8 +165,8 @@ export function checkShape(
   { rows, cols, count }: Pick<Layout, 'rows' | 'cols' | 'count'>,
 ): void {
   if (view.rows === rows && view.cols === cols && view.count === count) return;
-  const present = shapeOf({ rows: view.rows, cols: view.cols, count: view.count });
-  throw shapeMismatch(subject, name, shapeOf({ rows, cols, count }), present);
+  const present = wanted.shapeOf({ rows: view.rows, cols: view.cols, count: view.count });
+  throw shapeMismatch(subject, name, wanted.shapeOf({ rows, cols, count }), present);
 }
 
 /** A new view without gaps, for a result of this shape. */

@@ -1,12 +1,7 @@
 import type { InputError } from '../../core/errors/errors.js';
 import type { Place } from '../place.js';
 import { type Token, tokenize } from './tokens.js';
-import {
-  deeplyNested,
-  longChain,
-  type SyntaxExpected,
-  unexpectedToken,
-} from '../../words/errors/data/syntax.js';
+import * as said from '../../words/errors/data/syntax.js';
 import type { Told } from '../../words/told.js';
 import { type SyntaxCode, syntaxErrorAt } from './syntax-error.js';
 
@@ -62,14 +57,14 @@ export function expectSymbol(cursor: Cursor, symbol: string): void {
 }
 
 /** Throws unless the whole text has been read. */
-export function expectEnd(cursor: Cursor, expected: SyntaxExpected): void {
+export function expectEnd(cursor: Cursor, expected: said.SyntaxExpected): void {
   if (peek(cursor).kind !== 'end') throw unexpected(cursor, expected);
 }
 
 /** Reads a part inside another: in parentheses, or after a sign. Throws if the parts nest too deeply. */
 export function nested<Part>(cursor: Cursor, read: () => Part): Part {
   if (cursor.depth === maxDepth) {
-    throw syntaxError(cursor, deeplyNested({ most: maxDepth }), peek(cursor));
+    throw syntaxError(cursor, said.deeplyNested({ most: maxDepth }), peek(cursor));
   }
   cursor.depth++;
   const part = read();
@@ -83,7 +78,7 @@ export function rightSide<Part>(cursor: Cursor, token: Token, read: () => Part):
   const part = read();
   cursor.height = Math.max(left, cursor.height) + 1;
   if (cursor.height <= maxHeight) return part;
-  throw syntaxError(cursor, longChain({ most: maxHeight }), token);
+  throw syntaxError(cursor, said.longChain({ most: maxHeight }), token);
 }
 
 /** The position of `token` in the text. */
@@ -92,10 +87,10 @@ export function placeOf(cursor: Cursor, token: Token): Place {
 }
 
 /** A syntax error at the next token. */
-export function unexpected(cursor: Cursor, expected: SyntaxExpected): InputError {
+export function unexpected(cursor: Cursor, expected: said.SyntaxExpected): InputError {
   const token = peek(cursor);
   const text = token.kind === 'end' ? undefined : token.text;
-  return syntaxError(cursor, unexpectedToken({ expected, found: text }), token);
+  return syntaxError(cursor, said.unexpectedToken({ expected, found: text }), token);
 }
 
 /** A syntax error at `token`. */

@@ -28,14 +28,7 @@ import {
 } from './term.js';
 import { checkShifts, shifted, shiftOperators } from './shifts.js';
 import type { Token } from './tokens.js';
-import {
-  manyFactors,
-  manyTerms,
-  otherReference,
-  transformedDummies,
-  unknownFunction,
-  zeroPower,
-} from '../../words/errors/data/syntax.js';
+import * as said from '../../words/errors/data/syntax.js';
 import { syntaxErrorAt } from './syntax-error.js';
 
 export const functions: readonly FunctionName[] = ['log', 'exp', 'sqrt', 'abs'];
@@ -72,7 +65,7 @@ function parseInteraction(cursor: Cursor): Term[] {
 
 function checkTerms(cursor: Cursor, count: number, start: Token): void {
   if (count <= maxTerms) return;
-  throw syntaxError(cursor, manyTerms({ most: maxTerms, found: count }), start);
+  throw syntaxError(cursor, said.manyTerms({ most: maxTerms, found: count }), start);
 }
 
 function interact(cursor: Cursor, left: readonly Term[], right: readonly Term[]): Term[] {
@@ -85,7 +78,7 @@ function productOf(cursor: Cursor, a: Term, b: Term): Term {
   const factors = [...before, ...factorsOf(b).filter((term) => !repeats(cursor, term, before))];
   if (factors.length === 1) return a;
   if (factors.length > maxFactors) {
-    throw syntaxError(cursor, manyFactors({ most: maxFactors }), peek(cursor));
+    throw syntaxError(cursor, said.manyFactors({ most: maxFactors }), peek(cursor));
   }
   return { kind: 'interaction', factors, place: a.place };
 }
@@ -95,7 +88,7 @@ function repeats(cursor: Cursor, term: Term, factors: readonly Term[]): boolean 
   if (term.kind !== 'dummies') return false;
   const same = factors.find((one) => one.kind === 'dummies' && one.of.name === term.of.name);
   if (same === undefined || termName(same) === termName(term)) return same !== undefined;
-  const problem = otherReference({ terms: [termName(same), termName(term)] });
+  const problem = said.otherReference({ terms: [termName(same), termName(term)] });
   throw syntaxErrorAt(term.place, cursor.code, problem);
 }
 
@@ -106,7 +99,7 @@ function parsePower(cursor: Cursor): Term[] {
   refuseDummies(cursor, terms, start);
   const token = peek(cursor);
   const exponent = parseNumber(cursor);
-  if (exponent === 0) throw syntaxError(cursor, zeroPower(), token);
+  if (exponent === 0) throw syntaxError(cursor, said.zeroPower(), token);
   return terms.map((of) => ({ kind: 'power', of, exponent, place: of.place }));
 }
 
@@ -151,7 +144,7 @@ function parseCall(cursor: Cursor, name: Token): Term[] {
   const known = functions.find((candidate) => candidate === name.text);
   if (known === undefined) {
     const meant = suggestionOf(name.text, [...functions, 'i']);
-    throw syntaxError(cursor, unknownFunction({ name: name.text, meant }), name);
+    throw syntaxError(cursor, said.unknownFunction({ name: name.text, meant }), name);
   }
   const start = peek(cursor);
   const terms = parseUntilClosed(cursor);
@@ -200,5 +193,5 @@ function takeNumber(cursor: Cursor): string {
 
 function refuseDummies(cursor: Cursor, terms: readonly Term[], start: Token): void {
   if (!terms.some(hasDummies)) return;
-  throw syntaxError(cursor, transformedDummies(), start);
+  throw syntaxError(cursor, said.transformedDummies(), start);
 }

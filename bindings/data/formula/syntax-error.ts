@@ -1,18 +1,13 @@
 import type { InputError } from '../../core/errors/errors.js';
-import {
-  buildSyntax,
-  expressionSyntax,
-  formulaSyntax,
-  whereSyntax,
-} from '../../words/errors/data/syntax.js';
+import * as said from '../../words/errors/data/syntax.js';
 import type { Told } from '../../words/told.js';
 import { inputError, type Place } from '../place.js';
 
 const errors = {
-  'formula-syntax': formulaSyntax,
-  'expression-syntax': expressionSyntax,
-  'where-syntax': whereSyntax,
-  'build-syntax': buildSyntax,
+  'formula-syntax': said.formulaSyntax,
+  'expression-syntax': said.expressionSyntax,
+  'where-syntax': said.whereSyntax,
+  'build-syntax': said.buildSyntax,
 } as const;
 
 /** The code of syntax errors in a text. */

@@ -2,14 +2,7 @@
 import { InputError } from '../../core/errors/errors.js';
 import { rowNumber } from '../place.js';
 import type { Table } from '../table.js';
-import {
-  type FilePlace,
-  longField,
-  longHeader,
-  longName,
-  manyColumns,
-  sparseTable,
-} from '../../words/errors/readers/files.js';
+import * as said from '../../words/errors/readers/files.js';
 
 /** Most characters of a cell, and of the header line of a text file. */
 export const MOST_CHARACTERS = 2 ** 24;
@@ -64,25 +57,25 @@ export function checkFilled(
   const cells = nrows * ncolumns;
   if (cells <= SPARSE_FROM || cells <= CELLS_PER_VALUE * nvalues) return;
   const detail = { rows: nrows, columns: ncolumns, values: nvalues, perValue: CELLS_PER_VALUE };
-  throw new InputError(sparseTable(detail), subject);
+  throw new InputError(said.sparseTable(detail), subject);
 }
 
 /** The error of a cell, or of the header line, that is too long. */
-export function fieldTooLong(subject: string, place: FilePlace, length: number): InputError {
-  return new InputError(longField({ limit: MOST_CHARACTERS, found: length, place }), subject);
+export function fieldTooLong(subject: string, place: said.FilePlace, length: number): InputError {
+  return new InputError(said.longField({ limit: MOST_CHARACTERS, found: length, place }), subject);
 }
 
 /** The error of a header line that is too long. */
 export function lineTooLong(subject: string, line: number): InputError {
-  return new InputError(longHeader({ limit: MOST_CHARACTERS, row: line }), subject);
+  return new InputError(said.longHeader({ limit: MOST_CHARACTERS, row: line }), subject);
 }
 
 /** The error of a line with too many cells. */
-export function tooManyColumns(subject: string, place: FilePlace, count?: number): InputError {
-  return new InputError(manyColumns({ limit: MOST_COLUMNS, found: count, place }), subject);
+export function tooManyColumns(subject: string, place: said.FilePlace, count?: number): InputError {
+  return new InputError(said.manyColumns({ limit: MOST_COLUMNS, found: count, place }), subject);
 }
 
 /** The error of a name that is none. */
-export function nameTooLong(subject: string, place: FilePlace, length: number): InputError {
-  return new InputError(longName({ limit: MOST_NAME, found: length, place }), subject);
+export function nameTooLong(subject: string, place: said.FilePlace, length: number): InputError {
+  return new InputError(said.longName({ limit: MOST_NAME, found: length, place }), subject);
 }

@@ -16,24 +16,7 @@ import {
 } from '../../core/arguments/arguments.js';
 import type { Options } from '../../core/arguments/inferred.js';
 import { aFunction } from '../../words/expectations/values.js';
-import {
-  cellRange,
-  columnNames,
-  columnTypes as typesByColumn,
-  commentStart,
-  commentWithoutDelimiter,
-  delimiterCharacter,
-  modelOrValues,
-  nameOfEncoding,
-  nameOfFile,
-  noQuote,
-  otherSeparator,
-  plainDelimiter,
-  pointOrComma,
-  separators,
-  sheetName,
-  textsOrList,
-} from '../../words/expectations/data.js';
+import * as wanted from '../../words/expectations/data.js';
 import { expects } from '../../words/expects.js';
 
 /** Types that a column can be declared to have. Dates are days, months, quarters, half-years, weeks or years. */
@@ -77,7 +60,7 @@ export interface ReadProgress {
 const MOST_CODES = 200;
 
 const aCode = v.string();
-const codesExpected = textsOrList({ most: MOST_CODES });
+const codesExpected = wanted.textsOrList({ most: MOST_CODES });
 const codes = expects(codesExpected);
 
 const columnType = oneOf(columnTypes);
@@ -85,20 +68,20 @@ const columnType = oneOf(columnTypes);
 /** A schema for each option. */
 export const readerSchemas = {
   /** Names the file in messages. */
-  name: text(nameOfFile()),
+  name: text(wanted.nameOfFile()),
   /** Format of the file; by default its bytes and its name say it. */
   format: oneOf(fileFormats),
   /** Name of the encoding of text; by default UTF-8, or UTF-16 with a byte order mark. */
-  encoding: text(nameOfEncoding()),
+  encoding: text(wanted.nameOfEncoding()),
   /** What separates cells; by default a comma, semicolon, tab or bar, whichever fits. */
   delimiter: v.pipe(
-    text(delimiterCharacter()),
-    v.regex(/^[^"\r\n\uFEFF]+$/, expects(plainDelimiter())),
+    text(wanted.delimiterCharacter()),
+    v.regex(/^[^"\r\n\uFEFF]+$/, expects(wanted.plainDelimiter())),
   ),
   /** Decimal sign of a text table. */
-  decimal: oneOf(['.', ','], pointOrComma()),
+  decimal: oneOf(['.', ','], wanted.pointOrComma()),
   /** What separates groups of digits. A space stands for all kinds of spaces, `'` also for the typographic apostrophe. */
-  thousands: v.union([separator(), listOf(separator(), '')], expects(separators())),
+  thousands: v.union([separator(), listOf(separator(), '')], expects(wanted.separators())),
   /** Reads `12.5%` as 0.125. */
   percent: flag,
   /** Cells that are missing, added to those that are missing by default. */
@@ -107,7 +90,7 @@ export const readerSchemas = {
     codes,
   ),
   /** Lines that start with this text are skipped. */
-  comment: v.pipe(text(commentStart()), v.regex(/^[^"\r\n]+$/, expects(noQuote()))),
+  comment: v.pipe(text(wanted.commentStart()), v.regex(/^[^"\r\n]+$/, expects(wanted.noQuote()))),
   /** Line of the column names; lines above are skipped. */
   header: whole(1),
   /** True if the units of the columns are in the row below their names. */
@@ -119,17 +102,17 @@ export const readerSchemas = {
     written(v.record(v.string(), columnType)),
     v.custom<Readonly<Record<string, ColumnType>>>(
       (value) => isKeyed(value) && Object.values(value).every((type) => v.is(columnType, type)),
-      expects(typesByColumn({ types: columnTypes })),
+      expects(wanted.columnTypes({ types: columnTypes })),
     ),
   ),
   /** Names of the columns to read; by default all. */
-  columns: listOf(columnName, columnNames()),
+  columns: listOf(columnName, wanted.columnNames()),
   /** Name or number of the sheet of a workbook. */
-  sheet: v.union([text(''), whole(1)], expects(sheetName())),
+  sheet: v.union([text(''), whole(1)], expects(wanted.sheetName())),
   /** Cells of the sheet, such as `A3:H34`. */
   range: v.pipe(
-    v.string(expects(cellRange())),
-    v.regex(/^[a-z]{1,3}([1-9]\d*)?(:[a-z]{1,3}([1-9]\d*)?)?$/i, expects(cellRange())),
+    v.string(expects(wanted.cellRange())),
+    v.regex(/^[a-z]{1,3}([1-9]\d*)?(:[a-z]{1,3}([1-9]\d*)?)?$/i, expects(wanted.cellRange())),
   ),
   /** True if all cells of a merged area have its value. */
   fillMerged: flag,
@@ -144,7 +127,7 @@ const readSchemas = {
   ...readerSchemas,
   usedBy: v.custom<object>(
     (value) => typeof value === 'object' && value !== null,
-    expects(modelOrValues()),
+    expects(wanted.modelOrValues()),
   ),
   onProgress: v.function(expects(aFunction())),
 } satisfies Schemas;
@@ -168,10 +151,10 @@ export function checkReaderOptions(
 function checkSeparators(subject: string, options: ReaderOptions): void {
   const { decimal = '.', thousands = [], delimiter, comment, header, lastRow } = options;
   if ([thousands].flat().includes(decimal)) {
-    throw badArgument(subject, 'thousands', otherSeparator({ decimal }), decimal);
+    throw badArgument(subject, 'thousands', wanted.otherSeparator({ decimal }), decimal);
   }
   if (delimiter !== undefined && comment?.includes(delimiter) === true) {
-    throw badArgument(subject, 'comment', commentWithoutDelimiter(), comment);
+    throw badArgument(subject, 'comment', wanted.commentWithoutDelimiter(), comment);
   }
   if (header !== undefined && lastRow !== undefined) {
     checkArgument(subject, 'lastRow', whole(header), lastRow);

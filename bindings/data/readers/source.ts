@@ -2,14 +2,7 @@ import type * as fileSystem from 'node:fs/promises';
 import { InputError } from '../../core/errors/errors.js';
 import { nodeModule } from '../../core/engine/instances/node-module.js';
 import type { ReadOptions } from './options.js';
-import {
-  aFolder,
-  cannotBeRead,
-  deviceOrSocket,
-  largerThanMemory,
-  noSuchFile,
-  serverAnswers,
-} from '../../words/errors/readers/files.js';
+import * as said from '../../words/errors/readers/files.js';
 import { sourceOfTable } from '../../words/expectations/data.js';
 import { badArgument } from '../../core/errors/bad-argument.js';
 import { faultOf, FileError } from './damage.js';
@@ -111,7 +104,7 @@ async function readPlace(place: string | URL, name = String(place)): Promise<Sou
     }
     const response = await fetch(place);
     if (response.ok) return { name, bytes: new Uint8Array(await response.arrayBuffer()) };
-    throw new InputError(serverAnswers({ answer: response.status }), name);
+    throw new InputError(said.serverAnswers({ answer: response.status }), name);
   } catch (error) {
     throw notReadable(name, error);
   }
@@ -129,7 +122,7 @@ const MOST_PIPED = 2 ** 31 - 1;
 async function readFile(files: typeof fileSystem, path: string | URL): Promise<Uint8Array> {
   const facts = await files.stat(path);
   if (!facts.isFile() && !facts.isFIFO() && !facts.isDirectory()) {
-    throw new FileError(deviceOrSocket());
+    throw new FileError(said.deviceOrSocket());
   }
   const file = await files.open(path);
   try {
@@ -163,10 +156,10 @@ async function readPipe(file: fileSystem.FileHandle): Promise<Uint8Array> {
 export function notReadable(name: string, error: unknown): InputError {
   if (error instanceof InputError) return error;
   const { code } = error as { readonly code?: string };
-  if (code === 'ENOENT') return new InputError(noSuchFile(), name);
+  if (code === 'ENOENT') return new InputError(said.noSuchFile(), name);
   if (error instanceof RangeError) {
-    return new InputError(largerThanMemory({ file: name }), name);
+    return new InputError(said.largerThanMemory({ file: name }), name);
   }
-  const fault = code === 'EISDIR' ? aFolder() : faultOf(error);
-  return new InputError(cannotBeRead({ fault }), name);
+  const fault = code === 'EISDIR' ? said.aFolder() : faultOf(error);
+  return new InputError(said.cannotBeRead({ fault }), name);
 }

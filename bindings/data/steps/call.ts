@@ -4,12 +4,7 @@ import { datePart, isDatePart } from './dates.js';
 import { type Evaluate, type ExpressionFrame, toCondition, toNumbers, typeError } from './frame.js';
 import { evaluateGrouped } from './grouped.js';
 import { Cause, causeAt, isMissing, numbersOf, type NumberValues, type Values } from './values.js';
-import {
-  matchesNeedsPattern,
-  matchesNeedsRegex,
-  matchesNeedsText,
-  mixedResult,
-} from '../../words/errors/data/types.js';
+import * as said from '../../words/errors/data/types.js';
 
 export function evaluateCall(
   expression: CallExpression,
@@ -106,7 +101,7 @@ function choice(
   const [test, yes, no] = operands as [Values, Values, Values];
   const condition = toCondition(test, expression.arguments[0]!, frame, { function: 'if' });
   if ((yes.kind === 'text') !== (no.kind === 'text')) {
-    throw typeError(expression, frame, mixedResult({ yes: yes.kind, no: no.kind }));
+    throw typeError(expression, frame, said.mixedResult({ yes: yes.kind, no: no.kind }));
   }
   const chosen = (row: number) => (condition.values[row] === 1 ? yes : no);
   const { nrows } = frame.table;
@@ -144,14 +139,14 @@ function matches(
   const [of, pattern] = expression.arguments as [ColumnExpression, ColumnExpression];
   const [texts] = operands as [Values];
   if (texts.kind !== 'text') {
-    throw typeError(of, frame, matchesNeedsText({ found: texts.kind }));
+    throw typeError(of, frame, said.matchesNeedsText({ found: texts.kind }));
   }
   if (pattern.kind !== 'literal' || typeof pattern.value !== 'string') {
-    throw typeError(pattern, frame, matchesNeedsPattern());
+    throw typeError(pattern, frame, said.matchesNeedsPattern());
   }
   const regex = regexOf(pattern.value);
   if (regex === undefined) {
-    throw typeError(pattern, frame, matchesNeedsRegex());
+    throw typeError(pattern, frame, said.matchesNeedsRegex());
   }
   const known = new Map<string, number>();
   const test = (text: string): number => {

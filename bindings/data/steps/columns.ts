@@ -1,10 +1,5 @@
 /** New columns of a table. */
-import {
-  builtFromItself,
-  builtInCircle,
-  builtLater,
-  columnExists,
-} from '../../words/errors/steps.js';
+import * as said from '../../words/errors/steps.js';
 import { InputError } from '../../core/errors/errors.js';
 import type { VectorMath } from '../../core/numerics/elementary.js';
 import type { Column } from '../column.js';
@@ -110,7 +105,7 @@ function named<Result>(name: string, build: () => Result): Result {
 
 function checkName({ name, replace = false }: BuildStep, { columns }: Table): void {
   if (replace || !columns.has(name)) return;
-  throw new InputError(columnExists({ column: name }), `build.${name}`);
+  throw new InputError(said.columnExists({ column: name }), `build.${name}`);
 }
 
 interface Surroundings {
@@ -167,14 +162,14 @@ function checkOrder(step: BuildStep, { columns }: Table, [, ...later]: readonly 
   for (const name of columnsInStep(step)) {
     if (columns.has(name)) continue;
     if (name === step.name) {
-      throw new InputError(builtFromItself({ column: name }), `build.${name}`);
+      throw new InputError(said.builtFromItself({ column: name }), `build.${name}`);
     }
     if (!later.some((buildStep) => buildStep.name === name)) continue;
     const circle = circleThrough(step.name, name, later);
     const told =
       circle === undefined
-        ? builtLater({ column: name, before: step.name })
-        : builtInCircle({ column: name, circle });
+        ? said.builtLater({ column: name, before: step.name })
+        : said.builtInCircle({ column: name, circle });
     throw new InputError(told, `build.${step.name}`);
   }
 }

@@ -6,13 +6,7 @@ import { type PanelIndex } from '../panel/panel.js';
 import { inputError } from '../place.js';
 import { numericColumn, type Table } from '../table.js';
 import type { NumberValues, Values } from './values.js';
-import {
-  buildType,
-  type Needing,
-  needsCondition,
-  needsNumber,
-  whereType,
-} from '../../words/errors/data/types.js';
+import * as said from '../../words/errors/data/types.js';
 import type { Told } from '../../words/told.js';
 
 export interface ExpressionFrame {
@@ -27,7 +21,7 @@ export interface ExpressionFrame {
 /** Evaluates a part of an expression. */
 export type Evaluate = (expression: ColumnExpression, frame: ExpressionFrame) => Values;
 
-const typeErrors = { 'where-type': whereType, 'build-type': buildType } as const;
+const typeErrors = { 'where-type': said.whereType, 'build-type': said.buildType } as const;
 
 export function typeError(
   { place }: ColumnExpression,
@@ -42,23 +36,23 @@ export function toNumbers(
   operand: Values,
   expression: ColumnExpression,
   frame: ExpressionFrame,
-  by: Needing,
+  by: said.Needing,
 ): NumberValues {
   if (operand.kind !== 'text') return operand;
   // The message on a column of text names its first cell that is not a number.
   if (frame.code !== 'where-type' && expression.kind === 'column') {
     numericColumn(frame.table, expression.name, expression.place);
   }
-  throw typeError(expression, frame, needsNumber({ by }));
+  throw typeError(expression, frame, said.needsNumber({ by }));
 }
 
 export function toCondition(
   operand: Values,
   expression: ColumnExpression,
   frame: ExpressionFrame,
-  by: Needing,
+  by: said.Needing,
 ): NumberValues {
   if (operand.kind === 'condition') return operand;
   const compares = frame.code !== 'where-type' && operand.kind === 'number';
-  throw typeError(expression, frame, needsCondition({ by, found: operand.kind, compares }));
+  throw typeError(expression, frame, said.needsCondition({ by, found: operand.kind, compares }));
 }

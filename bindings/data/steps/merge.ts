@@ -13,14 +13,7 @@ import { skeletonOf } from '../warnings/look-alikes.js';
 import { takeRows } from './rows.js';
 import { stepWarnings } from '../../words/en/warnings/steps.js';
 import { warning } from '../../words/warning.js';
-import {
-  addedKey,
-  type ColumnType,
-  commonColumns,
-  otherKeyType,
-  repeatedKey,
-  typeText,
-} from '../../words/errors/data/merges.js';
+import * as said from '../../words/errors/data/merges.js';
 import { keyText } from '../../words/text/key-cells.js';
 
 export interface MergeKeys {
@@ -119,9 +112,9 @@ function checkKeyColumns(subject: string, { table, other, on }: Sides): void {
     const left = findColumn(table, name, `${subject}: on: the data`);
     const right = findColumn(other, name, `${subject}: on: the file`);
     const [here, there] = [typeOf(left), typeOf(right)];
-    if (typeText(here) === typeText(there)) continue;
+    if (said.typeText(here) === said.typeText(there)) continue;
     const declare = typeToDeclare([left, right]);
-    const told = otherKeyType({ column: name, here, there, declare });
+    const told = said.otherKeyType({ column: name, here, there, declare });
     throw new InputError(told, { of: subject, key: 'on' });
   }
 }
@@ -137,7 +130,7 @@ function typeToDeclare(columns: readonly Column[]): 'number' | 'text' {
 }
 
 /** Dates by year count years, as numbers of years do. */
-function typeOf(column: Column): ColumnType {
+function typeOf(column: Column): said.ColumnType {
   if (column.kind === 'text') return 'text';
   const { frequency } = column;
   return frequency === undefined || frequency === 'year' ? 'numbers' : { dates: frequency };
@@ -150,12 +143,12 @@ function checkAdded(
   for (const name of names) {
     findColumn(other, name, `${subject}: keep`);
     if (on.includes(name)) {
-      throw new InputError(addedKey({ column: name }), { of: subject, key: 'keep' });
+      throw new InputError(said.addedKey({ column: name }), { of: subject, key: 'keep' });
     }
   }
   const common = names.filter((name) => table.columns.has(name));
   if (common.length === 0) return;
-  throw new InputError(commonColumns({ columns: common }), subject);
+  throw new InputError(said.commonColumns({ columns: common }), subject);
 }
 
 function duplicateKey(
@@ -174,7 +167,7 @@ function duplicateKey(
   const cells = keyCells(table, on, first);
   const rows = [first, again].map((row) => rowNumber(row, table.fileRows));
   const detail = { key: keyText(cells), cells, rows, file, count };
-  return new InputError(repeatedKey(detail), subject);
+  return new InputError(said.repeatedKey(detail), subject);
 }
 
 function matchesOf({ table, other, on }: Sides, rows: Int32Array) {

@@ -3,14 +3,7 @@ import { nested } from '../bounds.js';
 import { accept, ended, failure, type Reader, unexpected } from '../reader.js';
 import type { Comparison, Condition, Operand } from './filter.js';
 import { absent } from './logic.js';
-import {
-  conditionFault,
-  divisionFault,
-  emptyTextFault,
-  missingOnRightFault,
-  powerFault,
-  valueNotConditionFault,
-} from '../../words/errors/interchange/commands.js';
+import * as said from '../../words/errors/interchange/commands.js';
 
 /** A value, a condition or a literal truth value. */
 export type Part = Operand | Condition | { readonly kind: 'truth'; readonly value: boolean };
@@ -107,13 +100,13 @@ export function conditionOf(
     const { operator, to } = bare;
     return { kind: 'compare', operator, left: part, right: { kind: 'number', text: to } };
   }
-  throw failure(reader, conditionFault(), offset);
+  throw failure(reader, said.conditionFault(), offset);
 }
 
 /** The part as a value. @throws InputError `command-syntax` */
 export function operandOf(part: Part, reader: Reader, offset: number): Operand {
   if (isCondition(part) || part.kind === 'truth') {
-    throw failure(reader, valueNotConditionFault(), offset);
+    throw failure(reader, said.valueNotConditionFault(), offset);
   }
   return part;
 }
@@ -226,12 +219,12 @@ function compared(operator: Comparison, left: Part, right: Part, site: Site): Co
   const value = right.kind === 'truth' ? numberOf(Number(right.value)) : right;
   const [a, b] = [operandOf(left, reader, start), operandOf(value, reader, next)];
   if (b.kind === 'absent' && b.isText === true && !grammar.emptyTexts.includes(operator)) {
-    const problem = emptyTextFault({ language: grammar.language });
+    const problem = said.emptyTextFault({ language: grammar.language });
     throw failure(reader, problem, next);
   }
   if (b.kind === 'absent' && a.kind !== 'absent') return absent(operator, a, reader, position);
   if (a.kind === 'absent' || b.kind === 'absent') {
-    throw failure(reader, missingOnRightFault(), position);
+    throw failure(reader, said.missingOnRightFault(), position);
   }
   return { kind: 'compare', operator, left: a, right: b };
 }
@@ -257,10 +250,10 @@ function checkDefined(
 ): void {
   const value = right.kind === 'number' ? Number(right.text) : NaN;
   if (operator === '/' && !(value > 0)) {
-    const problem = divisionFault({ language });
+    const problem = said.divisionFault({ language });
     throw failure(reader, problem, offset);
   }
   if (operator === '^' && !(Number.isInteger(value) && value > 0)) {
-    throw failure(reader, powerFault(), offset);
+    throw failure(reader, said.powerFault(), offset);
   }
 }

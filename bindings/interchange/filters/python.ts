@@ -19,11 +19,7 @@ import {
 } from './grammar.js';
 import { filterOf, pandas } from './logic.js';
 import { acceptNumber, acceptText, betweenOf, memberOf, readList } from './values.js';
-import {
-  otherFrameOfFault,
-  pythonFunctionFault,
-  pythonMethodFault,
-} from '../../words/errors/interchange/commands.js';
+import * as said from '../../words/errors/interchange/commands.js';
 
 const COMPARISON = 4;
 
@@ -110,7 +106,7 @@ function readAtom(
     expect(reader, /\)/, { oneOf: ['")"'] });
     const name = called.replace(/^\w+\.|\s*\($/g, '');
     if (!isValue && ['sqrt', 'log', 'exp'].includes(name)) {
-      const problem = pythonFunctionFault({ name });
+      const problem = said.pythonFunctionFault({ name });
       throw failure(reader, problem, start);
     }
     return functionOf(name, of);
@@ -145,7 +141,7 @@ function readColumn(reader: Reader, frame: string | undefined): string | undefin
   accept(reader, /\.values\b|\.to_numpy\(\s*\)/);
   const [, of, double, single, attribute] = column;
   if (frame === undefined || of === frame) return double ?? single ?? attribute;
-  const problem = otherFrameOfFault({ frame, of: of! });
+  const problem = said.otherFrameOfFault({ frame, of: of! });
   throw failure(reader, problem, start);
 }
 
@@ -181,7 +177,7 @@ function withMethods(reader: Reader, whole: ReadPart, of: Operand): Part {
   if (parts.length === 1 && operator !== undefined) {
     return { kind: 'compare', operator, left: of, right: first! };
   }
-  throw failure(reader, pythonMethodFault({ name }), start);
+  throw failure(reader, said.pythonMethodFault({ name }), start);
 }
 
 /** The rows that a mask keeps. @throws InputError `command-syntax` */

@@ -15,12 +15,7 @@ import {
 } from './grammar.js';
 import { filterOf, threeValued } from './logic.js';
 import { acceptNumber, acceptText, betweenOf, memberOf, readList } from './values.js';
-import {
-  completeCasesFault,
-  conditionFunctionFault,
-  otherFrameFault,
-  rListFault,
-} from '../../words/errors/interchange/commands.js';
+import * as said from '../../words/errors/interchange/commands.js';
 
 const COMPARISON = 4;
 const SPECIAL = 7;
@@ -85,7 +80,7 @@ function readValue(reader: Reader): Part[] {
   if (accept(reader, /NA(?:_\w+)?(?![\w.])/) !== undefined) return [{ kind: 'absent' }];
   const minus = accept(reader, /-/) !== undefined;
   const value = acceptText(reader) ?? acceptCount(reader);
-  if (value === undefined) throw failure(reader, rListFault());
+  if (value === undefined) throw failure(reader, said.rListFault());
   return [minus ? { kind: 'minus', of: value } : value];
 }
 
@@ -127,7 +122,7 @@ function readColumn(reader: Reader, frame: string | undefined): string {
     accept(reader, /\[\[\s*(?:"([^"]+)"|'([^']+)')\s*\]\]/);
   if (inside === undefined) return name;
   if (frame !== undefined && ![frame, '.data', '.'].includes(name)) {
-    const problem = otherFrameFault({ frame, name });
+    const problem = said.otherFrameFault({ frame, name });
     throw failure(reader, problem, start);
   }
   return inside[1] ?? inside[2]!;
@@ -154,7 +149,7 @@ function readCall(
   if (grammar.hasMissingResults && isRowFunction(name) && parts.length === 1) {
     return { kind: 'call', name, of: operands()[0]! };
   }
-  const problem = conditionFunctionFault({ name });
+  const problem = said.conditionFunctionFault({ name });
   throw failure(reader, problem, start);
 }
 
@@ -169,9 +164,9 @@ function completeCases(reader: Reader, whole: ReadPart): Part {
       return { kind: 'column', name: part.text } as const;
     const operand = operandOf(part, reader, start);
     if (operand.kind === 'column') return operand;
-    throw failure(reader, completeCasesFault(), start);
+    throw failure(reader, said.completeCasesFault(), start);
   });
-  if (of.length === 0) throw failure(reader, completeCasesFault(), start);
+  if (of.length === 0) throw failure(reader, said.completeCasesFault(), start);
   return { kind: 'not', of: { kind: 'absence', of } };
 }
 

@@ -13,12 +13,7 @@ import {
 } from './grammar.js';
 import { filterOf, stata, threeValued } from './logic.js';
 import { acceptNumber, acceptText, betweenOf, memberOf, readList } from './values.js';
-import {
-  columnNotOperatorFault,
-  columnNotRowFault,
-  conditionFunctionFault,
-  inrangeFault,
-} from '../../words/errors/interchange/commands.js';
+import * as said from '../../words/errors/interchange/commands.js';
 
 const comparisons = [
   ...(['==', '!=', '<', '<=', '>', '>='] as const).map((one) => [one, 4, one] as const),
@@ -87,11 +82,11 @@ function readAtom(reader: Reader, whole: ReadPart): Part {
   const name = accept(reader, names)?.[0];
   if (name === undefined) return { kind: 'absent' };
   if (accept(reader, /\./) !== undefined) {
-    throw failure(reader, columnNotOperatorFault({ name }), start);
+    throw failure(reader, said.columnNotOperatorFault({ name }), start);
   }
   if (accept(reader, /\(/) !== undefined) return readCall(reader, name, start, whole);
   if (/^_[nN]$/.test(name)) {
-    throw failure(reader, columnNotRowFault({ name }), start);
+    throw failure(reader, said.columnNotRowFault({ name }), start);
   }
   return { kind: 'column', name };
 }
@@ -107,12 +102,12 @@ function readCall(reader: Reader, name: string, start: number, whole: ReadPart):
   if (name === 'inlist' && parts.length > 1) return memberOf(of!, others, reader, start);
   if (name === 'inrange' && parts.length === 3) {
     const [low, high] = others;
-    if (!isNumber(low!, high!)) throw failure(reader, inrangeFault(), start);
+    if (!isNumber(low!, high!)) throw failure(reader, said.inrangeFault(), start);
     // A missing value is in no range.
     const bounds = betweenOf(of!, low!, high!);
     return { kind: 'and', of: bounds.map((one) => ({ kind: 'holds', of: one })) };
   }
-  const problem = conditionFunctionFault({ name });
+  const problem = said.conditionFunctionFault({ name });
   throw failure(reader, problem, start);
 }
 

@@ -9,11 +9,7 @@ import {
   type Test,
 } from './filter.js';
 import { conjunctionOf, isDecided } from './simplify.js';
-import {
-  missingInFilter,
-  nameInFilter,
-  quotesInFilter,
-} from '../../words/errors/interchange/models.js';
+import * as said from '../../words/errors/interchange/models.js';
 
 /** A larger number binds more tightly. */
 const OR = 1;
@@ -132,7 +128,7 @@ function operandText(operand: Operand): Written {
     case 'column':
       return atom(columnText(operand.name));
     case 'absent':
-      throw new InputError(missingInFilter({ key: 'where' }), 'where');
+      throw new InputError(said.missingInFilter({ key: 'where' }), 'where');
     case 'minus':
       return { text: `-${within(operandText(operand.of), SIGN)}`, binding: SIGN };
     case 'call':
@@ -161,12 +157,12 @@ function within({ text, binding }: Written, least: number): string {
 const words = ['and', 'or', 'not', 'in'];
 
 function columnText(name: string): string {
-  if (name.includes('`')) throw new InputError(nameInFilter({ key: 'where', name }), 'where');
+  if (name.includes('`')) throw new InputError(said.nameInFilter({ key: 'where', name }), 'where');
   return words.includes(name) ? `\`${name}\`` : quoteName(name);
 }
 
 function quoted(text: string): string {
   if (!text.includes('"')) return `"${text}"`;
   if (!text.includes("'")) return `'${text}'`;
-  throw new InputError(quotesInFilter({ key: 'where' }), 'where');
+  throw new InputError(said.quotesInFilter({ key: 'where' }), 'where');
 }

@@ -16,13 +16,7 @@ import {
 } from '../programs.js';
 
 import { gretlData, gretlName } from './writer.js';
-import {
-  consecutiveLagsWhat,
-  dpanelTermWhat,
-  effectsWithoutInterceptWhat,
-  leadsAsInstrumentsWhat,
-  oneEquationWhat,
-} from '../../words/errors/interchange/exports.js';
+import * as said from '../../words/errors/interchange/exports.js';
 import { identityWhat, mixedCollapseWhat } from '../../words/errors/interchange/limits.js';
 import { equationWithoutInstruments } from '../../words/errors/interchange/models.js';
 
@@ -94,7 +88,7 @@ export function toGretl(model: DpdModel, formula: Formula): string {
 /** Without a constant, dpanel includes a dummy of the first period. */
 function checkDummies({ system, timeEffects }: DpdModel, { intercept }: Formula): void {
   if (!system || !timeEffects || intercept) return;
-  throw refusal(program, 'formula', effectsWithoutInterceptWhat());
+  throw refusal(program, 'formula', said.effectsWithoutInterceptWhat());
 }
 
 /** The lags of the outcome; dpanel always includes lags 1 to p. */
@@ -103,7 +97,7 @@ function autoregression({ depvar, regressors }: Formula): { order: number; other
   const isLag = (term: Term) => term.kind === 'lag' && termName(term.of) === name;
   const lags = regressors.filter(isLag).map((term) => laggedOf(term).by);
   if (lags.length === 0 || !consecutive(lags, 1)) {
-    throw refusal(program, 'formula', consecutiveLagsWhat({ name }));
+    throw refusal(program, 'formula', said.consecutiveLagsWhat({ name }));
   }
   return { order: lags.length, others: regressors.filter((term) => !isLag(term)) };
 }
@@ -111,7 +105,7 @@ function autoregression({ depvar, regressors }: Formula): { order: number; other
 function series(term: Term, key: string): string {
   const { of, by } = laggedOf(term);
   if (of.kind !== 'column' || !isGretlName(of.name)) {
-    throw refusal(program, key, dpanelTermWhat({ term: termName(term) }));
+    throw refusal(program, key, said.dpanelTermWhat({ term: termName(term) }));
   }
   return by === 0 ? of.name : `${of.name}(${by > 0 ? '-' : '+'}${Math.abs(by)})`;
 }
@@ -129,7 +123,7 @@ function gmmTerms(model: DpdModel, { depvar }: Formula): string[] {
   }
   return groups.map(({ key, of, equation, lags }) => {
     const [first, last] = lags;
-    if (first < 0) throw refusal(program, `${key}.lags`, leadsAsInstrumentsWhat());
+    if (first < 0) throw refusal(program, `${key}.lags`, said.leadsAsInstrumentsWhat());
     const name = equation === 'level' ? 'GMMlevel' : 'GMM';
     return `${name}(${series(of, `${key}.vars`)},${first},${last ?? allLags})`;
   });
@@ -139,7 +133,7 @@ function ordinary(model: DpdModel): string[] {
   return model.iv.flatMap((group, g) => {
     const key = `iv[${g}]`;
     if (group.equation !== 'both' && model.system) {
-      throw refusal(program, `${key}.equation`, oneEquationWhat());
+      throw refusal(program, `${key}.equation`, said.oneEquationWhat());
     }
     return group.vars.flatMap(parseTerms).map((term) => series(term, `${key}.vars`));
   });

@@ -17,20 +17,9 @@ import {
   type Parsed,
   refusal,
 } from '../programs.js';
-import {
-  gmmOneEquationWhat,
-  leadsAsInstrumentsWhat,
-  leadsWhat,
-  oneEquationWhat,
-  systemWithoutInterceptWhat,
-} from '../../words/errors/interchange/exports.js';
+import * as exportSaid from '../../words/errors/interchange/exports.js';
 import { unadjustedWhat } from '../../words/errors/interchange/covariance-limits.js';
-import {
-  mixedCollapseWhat,
-  noGmmWhat,
-  otherWeightWhat,
-  timeEffectsWhat,
-} from '../../words/errors/interchange/limits.js';
+import * as limitSaid from '../../words/errors/interchange/limits.js';
 import { dummiesOfTerm } from '../../words/errors/interchange/models.js';
 import { termColumnWhat } from '../../words/errors/interchange/exports.js';
 
@@ -51,14 +40,14 @@ const refused: readonly Limit[] = [
   limits.windmeijerStep,
   limits.sandwich,
   ['vcov.type', ({ vcov }) => vcov.type === 'unadjusted', unadjustedWhat],
-  ['gmm', (model) => collapsed(model) === undefined, mixedCollapseWhat],
-  ['gmm', ({ gmm }) => gmm.length === 0, noGmmWhat],
+  ['gmm', (model) => collapsed(model) === undefined, limitSaid.mixedCollapseWhat],
+  ['gmm', ({ gmm }) => gmm.length === 0, limitSaid.noGmmWhat],
   [
     'h',
     ({ h, system, transform }) => (system ? h !== 3 : h === 1 && transform === 'fd'),
-    otherWeightWhat,
+    limitSaid.otherWeightWhat,
   ],
-  ['timeEffects', ({ timeEffects, system }) => timeEffects && system, timeEffectsWhat],
+  ['timeEffects', ({ timeEffects, system }) => timeEffects && system, limitSaid.timeEffectsWhat],
 ];
 
 const differences: readonly Difference[] = [
@@ -79,7 +68,7 @@ export function toPydynpd(model: DpdModel, formula: Formula): string {
   checkLimits(program, { model, formula }, refused);
   checkPlainGroups(program, model);
   if (model.system && !formula.intercept) {
-    throw refusal(program, 'formula', systemWithoutInterceptWhat());
+    throw refusal(program, 'formula', exportSaid.systemWithoutInterceptWhat());
   }
   const { regressors, iv, timeDummies } = withoutTimeDummies(model, formula);
   const outcome = column(formula.depvar, 'formula');
@@ -129,7 +118,7 @@ function withoutTimeDummies(model: DpdModel, { regressors }: Formula) {
   const iv = model.iv.map((group, g): OrdinaryPart => {
     const key = `iv[${g}]`;
     if (group.equation !== 'both' && model.system) {
-      throw refusal(program, `${key}.equation`, oneEquationWhat());
+      throw refusal(program, `${key}.equation`, exportSaid.oneEquationWhat());
     }
     return { key, terms: group.vars.flatMap(parseTerms) };
   });
@@ -153,7 +142,7 @@ function column(term: Term, key: string): string {
 /** `L(1:2).n w`. */
 function list(terms: readonly Term[], key: string): string {
   const written = runsOf(terms).map(({ of, first, last }) => {
-    if (first < 0) throw refusal(program, key, leadsWhat());
+    if (first < 0) throw refusal(program, key, exportSaid.leadsWhat());
     const name = column(of, key);
     if (first === last) return first === 0 ? name : `L${first}.${name}`;
     return `L(${first}:${last}).${name}`;
@@ -165,12 +154,13 @@ function gmmParts(model: DpdModel): string[] {
   return model.gmm.flatMap((group, g) => {
     const key = `gmm[${g}]`;
     if (group.equation !== 'both' && model.system) {
-      throw refusal(program, `${key}.equation`, gmmOneEquationWhat());
+      throw refusal(program, `${key}.equation`, exportSaid.gmmOneEquationWhat());
     }
     return group.vars.flatMap(parseTerms).map((term) => {
       const { of, by } = laggedOf(term);
       const [first, last] = group.lags;
-      if (first + by < 0) throw refusal(program, `${key}.lags`, leadsAsInstrumentsWhat());
+      if (first + by < 0)
+        throw refusal(program, `${key}.lags`, exportSaid.leadsAsInstrumentsWhat());
       return `gmm(${column(of, `${key}.vars`)}, ${first + by}:${last === null ? '.' : last + by})`;
     });
   });

@@ -19,16 +19,7 @@ import {
   refusal,
 } from '../programs.js';
 import { rComments, rData, rVector } from './writer.js';
-import {
-  consecutiveFromWhat,
-  lagsOfOutcomeWhat,
-  lastLagsWhat,
-  otherOrdinaryWhat,
-  otherWindowsWhat,
-  outsideInstrumentsWhat,
-  termColumnWhat,
-  twoWindowsWhat,
-} from '../../words/errors/interchange/exports.js';
+import * as said from '../../words/errors/interchange/exports.js';
 import { mixedCollapseWhat, xtabond2LevelsWhat } from '../../words/errors/interchange/limits.js';
 
 const program = 'pdynmc';
@@ -80,7 +71,7 @@ export function toPdynmc(model: DpdModel, formula: Formula): string {
   const others = variables.filter(({ name }) => name !== outcome);
   const lagged = variables.find(({ name }) => name === outcome);
   if (lagged?.window?.[0] !== 2) {
-    throw refusal(program, 'gmm', lagsOfOutcomeWhat({ outcome }));
+    throw refusal(program, 'gmm', said.lagsOfOutcomeWhat({ outcome }));
   }
   const further = others.filter(({ window }) => window === undefined);
   checkFurther(model, further);
@@ -117,16 +108,16 @@ function covariance({ vcov }: DpdModel): string {
 
 function columnName(name: string, key: string): string {
   if (isPlainR(name)) return name;
-  throw refusal(program, key, termColumnWhat({ term: name }));
+  throw refusal(program, key, said.termColumnWhat({ term: name }));
 }
 
 function windowsOf(model: DpdModel): Map<string, Lags> {
   const windows = new Map<string, Lags>();
   for (const { key, of, lags } of oneEquationGroups(model)) {
     const name = columnName(termName(of), `${key}.vars`);
-    if (windows.has(name)) throw refusal(program, key, twoWindowsWhat({ name }));
+    if (windows.has(name)) throw refusal(program, key, said.twoWindowsWhat({ name }));
     if (lags[0] !== 1 && lags[0] !== 2) {
-      throw refusal(program, `${key}.lags`, otherWindowsWhat());
+      throw refusal(program, `${key}.lags`, said.otherWindowsWhat());
     }
     windows.set(name, lags);
   }
@@ -142,7 +133,7 @@ function variablesOf(
     const name = columnName(termName(of), 'formula');
     const first = name === outcome ? 1 : 0;
     if (!consecutive(lags, first)) {
-      throw refusal(program, 'formula', consecutiveFromWhat({ name, first }));
+      throw refusal(program, 'formula', said.consecutiveFromWhat({ name, first }));
     }
     const window = windows.get(name);
     const depth = first + lags.length - 1;
@@ -151,7 +142,7 @@ function variablesOf(
   const names = variables.map(({ name }) => name);
   const outside = [...windows.keys()].find((name) => !names.includes(name));
   if (outside === undefined) return variables;
-  throw refusal(program, 'gmm', outsideInstrumentsWhat({ names: outside }));
+  throw refusal(program, 'gmm', said.outsideInstrumentsWhat({ names: outside }));
 }
 
 /** Regressors without a window instrument themselves. */
@@ -166,7 +157,7 @@ function checkFurther(model: DpdModel, further: readonly Variable[]): void {
     )
     .sort();
   if (instruments.join('|') === regressors.join('|')) return;
-  throw refusal(program, 'iv', otherOrdinaryWhat());
+  throw refusal(program, 'iv', said.otherOrdinaryWhat());
 }
 
 function withRole(variables: readonly Variable[]): string[] {
@@ -185,7 +176,7 @@ function roleArguments(role: string, variables: readonly Variable[]): string {
   const deepest = variables.map(({ window }) => window![1]);
   const limited = deepest.some((last) => last !== null);
   if (limited && deepest.includes(null)) {
-    throw refusal(program, 'gmm', lastLagsWhat());
+    throw refusal(program, 'gmm', said.lastLagsWhat());
   }
   const names = `varname.reg.${role} = ${rVector(variables.map(({ name }) => name))}`;
   const terms = `lagTerms.reg.${role} = ${rVector(variables.map(({ depth }) => depth))}`;

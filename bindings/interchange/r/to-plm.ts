@@ -13,16 +13,7 @@ import {
   refusal,
 } from '../programs.js';
 import { rComments, rData, rSeries, rVector } from './writer.js';
-import {
-  bothEquationsWhat,
-  deepLagsWhat,
-  deepWindowsWhat,
-  effectsWithoutInterceptWhat,
-  interceptWithoutEffectsWhat,
-  withoutInstrumentsWhat,
-  oneEquationWhat,
-  twoWindowsWhat,
-} from '../../words/errors/interchange/exports.js';
+import * as said from '../../words/errors/interchange/exports.js';
 import { identityOfSystemWhat, mixedCollapseWhat } from '../../words/errors/interchange/limits.js';
 import { otherLevelInstruments } from '../../words/errors/interchange/models.js';
 
@@ -121,7 +112,7 @@ function hasOutsideInstruments({ formula, iv }: DpdModel): boolean {
 /** In pgmm(), a system has a constant only with time effects. */
 function checkIntercept({ system, timeEffects }: DpdModel, { intercept }: Formula): void {
   if (!system || intercept === timeEffects) return;
-  const what = intercept ? interceptWithoutEffectsWhat() : effectsWithoutInterceptWhat();
+  const what = intercept ? said.interceptWithoutEffectsWhat() : said.effectsWithoutInterceptWhat();
   throw refusal(program, 'formula', what);
 }
 
@@ -131,7 +122,7 @@ export const deepestOfSystem = 2;
 function checkDepth({ system }: DpdModel, { regressors }: Formula): void {
   const deepest = Math.max(0, ...regressors.map((term) => laggedOf(term).by));
   if (!system || deepest <= deepestOfSystem) return;
-  throw refusal(program, 'formula', deepLagsWhat({ most: deepestOfSystem }));
+  throw refusal(program, 'formula', said.deepLagsWhat({ most: deepestOfSystem }));
 }
 
 /** One-step weights by xtabond2's number of H. */
@@ -169,7 +160,7 @@ function checkOneWindow(diffs: readonly OneEquationGroup[]): void {
   const names = diffs.map(({ of }) => termName(of));
   const second = diffs.find((_, i) => names.indexOf(names[i]!) < i);
   if (second === undefined) return;
-  throw refusal(program, second.key, twoWindowsWhat({ name: termName(second.of) }));
+  throw refusal(program, second.key, said.twoWindowsWhat({ name: termName(second.of) }));
 }
 
 function checkLevels(
@@ -191,14 +182,14 @@ function ordinary(model: DpdModel): Term[] {
   model.iv.forEach((group, g) => {
     const key = `iv[${g}]`;
     if (model.system && group.equation === 'both') {
-      const what = bothEquationsWhat();
+      const what = said.bothEquationsWhat();
       throw refusal(program, `${key}.equation`, what);
     }
     terms[group.equation === 'level' ? 'level' : 'diff'].push(...group.vars.flatMap(parseTerms));
   });
   const names = (list: readonly Term[]) => list.map(termName).sort().join(' ');
   if (model.system && names(terms.diff) !== names(terms.level)) {
-    throw refusal(program, 'iv', oneEquationWhat());
+    throw refusal(program, 'iv', said.oneEquationWhat());
   }
   return terms.diff;
 }
@@ -208,7 +199,7 @@ function checkStarts(model: DpdModel, { regressors }: Formula): void {
   const deepest = Math.max(0, ...regressors.map((term) => laggedOf(term).by));
   const deeper = oneEquationGroups(model).find(({ lags }) => lags[0] > deepest + 1);
   if (deeper === undefined) return;
-  const what = deepWindowsWhat({ most: deepest + 1 });
+  const what = said.deepWindowsWhat({ most: deepest + 1 });
   throw refusal(program, `${deeper.key}.lags`, what);
 }
 
@@ -222,5 +213,5 @@ function checkOrdinary(
   const windowed = new Set(oneEquationGroups(model).map(({ of }) => termName(of)));
   const alone = regressors.find((term) => !windowed.has(termName(laggedOf(term).of)));
   if (alone === undefined) return;
-  throw refusal(program, 'iv', withoutInstrumentsWhat({ term: termName(alone) }));
+  throw refusal(program, 'iv', said.withoutInstrumentsWhat({ term: termName(alone) }));
 }

@@ -12,12 +12,7 @@ import {
   refusal,
 } from '../programs.js';
 import { dynamicWriter, stataCondition, stataHeader, type StataWriter } from './writer.js';
-import {
-  bothEquationsWhat,
-  deviationsInstrumentsWhat,
-  effectsInDeviationsWhat,
-  instrumentsAsZeroWhat,
-} from '../../words/errors/interchange/exports.js';
+import * as said from '../../words/errors/interchange/exports.js';
 import { moreClustersWhat } from '../../words/errors/interchange/covariance-limits.js';
 
 const program = 'xtdpdgmm';
@@ -92,15 +87,15 @@ function gmmOption(
 
 function ivOption(group: IvGroup, key: string, model: DpdModel, writer: StataWriter): string {
   const { equation, passthru, mz } = group;
-  if (mz) throw refusal(program, `${key}.mz`, instrumentsAsZeroWhat());
+  if (mz) throw refusal(program, `${key}.mz`, said.instrumentsAsZeroWhat());
   if (equation === 'both' && model.system) {
-    const what = bothEquationsWhat();
+    const what = said.bothEquationsWhat();
     throw refusal(program, `${key}.equation`, what);
   }
   const list = writer.varlist(group.vars.flatMap(parseTerms), `${key}.vars`);
   if (equation === 'level') return `iv(${list}, model(level))`;
   if ((group.transform ?? model.transform) === 'fod') {
-    throw refusal(program, key, deviationsInstrumentsWhat());
+    throw refusal(program, key, said.deviationsInstrumentsWhat());
   }
   return `iv(${list},${passthru ? '' : ' difference'} model(difference))`;
 }
@@ -108,7 +103,7 @@ function ivOption(group: IvGroup, key: string, model: DpdModel, writer: StataWri
 function timeInstruments(time: string, { system, transform }: DpdModel): string {
   if (system) return `iv(${time}, model(level))`;
   if (transform === 'fod') {
-    throw refusal(program, 'timeEffects', effectsInDeviationsWhat());
+    throw refusal(program, 'timeEffects', said.effectsInDeviationsWhat());
   }
   return `iv(${time}, difference model(difference))`;
 }

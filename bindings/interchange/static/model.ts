@@ -13,24 +13,8 @@ import { givenMargins } from '../../models/linear/design/margins.js';
 import type { OlsModel } from '../../models/ols/model.js';
 import type { PanelModel } from '../../models/panel/model.js';
 import type { Difference, Limit, Parsed } from '../programs.js';
-import {
-  automaticLagsWhat,
-  covariancesWithLagsWhat,
-  driscollKraayWhat,
-  frequencyWeightsWhat,
-  hcAndSmallWhat,
-  lagsInUnitsWhat,
-  severalClustersWhat,
-  tStatisticsWhat,
-  zStatisticsWhat,
-} from '../../words/errors/interchange/covariance-limits.js';
-import {
-  absorbedWhat,
-  cvWhat,
-  instrumentsWhat,
-  lagsWhat,
-  leveragesWhat,
-} from '../../words/errors/interchange/limits.js';
+import * as covarianceSaid from '../../words/errors/interchange/covariance-limits.js';
+import * as limitSaid from '../../words/errors/interchange/limits.js';
 
 export type StaticModel = OlsModel | IvModel | GmmModel | PanelModel;
 
@@ -86,39 +70,51 @@ export function shifts(term: Term): boolean {
 
 /** Limits that several programs share. */
 export const staticLimits = {
-  effects: ['formula', (_, { effects }) => effects.length > 0, absorbedWhat],
-  instruments: ['formula', (_, { endogenous }) => endogenous.length > 0, instrumentsWhat],
-  shifts: ['formula', (_, formula) => termsOf(formula).some(shifts), lagsWhat],
-  frequency: ['weights.type', ({ weights }) => weights?.type === 'frequency', frequencyWeightsWhat],
+  effects: ['formula', (_, { effects }) => effects.length > 0, limitSaid.absorbedWhat],
+  instruments: ['formula', (_, { endogenous }) => endogenous.length > 0, limitSaid.instrumentsWhat],
+  shifts: ['formula', (_, formula) => termsOf(formula).some(shifts), limitSaid.lagsWhat],
+  frequency: [
+    'weights.type',
+    ({ weights }) => weights?.type === 'frequency',
+    covarianceSaid.frequencyWeightsWhat,
+  ],
   leverages: [
     'vcov.type',
     ({ vcov }) => ['HC2', 'HC3', 'HC4', 'CV2', 'CV3'].includes(vcov.type),
-    leveragesWhat,
+    limitSaid.leveragesWhat,
   ],
-  jackknife: ['vcov.type', ({ vcov }) => ['CV2', 'CV3'].includes(vcov.type), cvWhat],
-  driscollKraay: ['vcov.type', ({ vcov }) => vcov.type === 'driscoll-kraay', driscollKraayWhat],
+  jackknife: ['vcov.type', ({ vcov }) => ['CV2', 'CV3'].includes(vcov.type), limitSaid.cvWhat],
+  driscollKraay: [
+    'vcov.type',
+    ({ vcov }) => vcov.type === 'driscoll-kraay',
+    covarianceSaid.driscollKraayWhat,
+  ],
   lags: [
     'vcov.type',
     ({ vcov }) => vcov.type === 'hac' || vcov.type === 'driscoll-kraay',
-    covariancesWithLagsWhat,
+    covarianceSaid.covariancesWithLagsWhat,
   ],
-  automaticLags: ['vcov.bandwidth', ({ vcov }) => vcov.bandwidth === 'auto', automaticLagsWhat],
+  automaticLags: [
+    'vcov.bandwidth',
+    ({ vcov }) => vcov.bandwidth === 'auto',
+    covarianceSaid.automaticLagsWhat,
+  ],
   panelLags: [
     'vcov.type',
     ({ vcov, panel }) => vcov.type === 'hac' && panel !== undefined,
-    lagsInUnitsWhat,
+    covarianceSaid.lagsInUnitsWhat,
   ],
   severalClusters: [
     'vcov.cluster',
     ({ vcov }) => (vcov.cluster?.length ?? 0) > 1,
-    severalClustersWhat,
+    covarianceSaid.severalClustersWhat,
   ],
-  small: ['vcov.small', ({ vcov }) => vcov.small, tStatisticsWhat],
-  large: ['vcov.small', ({ vcov }) => !vcov.small, zStatisticsWhat],
+  small: ['vcov.small', ({ vcov }) => vcov.small, covarianceSaid.tStatisticsWhat],
+  large: ['vcov.small', ({ vcov }) => !vcov.small, covarianceSaid.zStatisticsWhat],
   /** HC0 with t, and HC1 with z. */
   mixedFactor: [
     'vcov.type',
     ({ vcov }) => (vcov.type === 'HC0' && vcov.small) || (vcov.type === 'HC1' && !vcov.small),
-    hcAndSmallWhat,
+    covarianceSaid.hcAndSmallWhat,
   ],
 } as const satisfies Record<string, StaticLimit>;

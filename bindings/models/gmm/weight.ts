@@ -1,10 +1,4 @@
-import {
-  columnLimit,
-  clusterColumn,
-  clusterWithColumn,
-  otherWeights,
-  uncentred,
-} from '../../words/expectations/models/rules.js';
+import * as wanted from '../../words/expectations/models/rules.js';
 import type { Output } from '../../core/arguments/inferred.js';
 import { typeOfWord } from '../covariances/registry.js';
 import { badValue } from '../schema/bad-value.js';
@@ -28,20 +22,20 @@ export function resolveWeight(
   const chosen = written.type ?? (written.cluster === undefined ? 'robust' : 'cluster');
   const { type, cluster } = byUnit({ ...written, type: chosen }, setting);
   if (type === 'cluster' && cluster === undefined) {
-    throw badValue('weight.cluster', clusterColumn({ type }), undefined);
+    throw badValue('weight.cluster', wanted.clusterColumn({ type }), undefined);
   }
   if (type !== 'cluster' && cluster !== undefined) {
-    throw badValue('weight.type', clusterWithColumn(), type);
+    throw badValue('weight.type', wanted.clusterWithColumn(), type);
   }
   if (cluster !== undefined && cluster.length > mostClusterings) {
-    throw badValue('weight.cluster', columnLimit({ most: mostClusterings }), cluster);
+    throw badValue('weight.cluster', wanted.columnLimit({ most: mostClusterings }), cluster);
   }
   if (type === 'unadjusted' && written.center) {
-    throw badValue('weight.center', uncentred(), true);
+    throw badValue('weight.center', wanted.uncentred(), true);
   }
   const lags = resolveLags('weight', type, written, setting.panel);
   if (lags.order !== undefined && setting.weights?.type === 'frequency') {
-    throw badValue('weights.type', otherWeights({ type }), 'frequency');
+    throw badValue('weights.type', wanted.otherWeights({ type }), 'frequency');
   }
   return { type, ...(cluster !== undefined && { cluster }), ...lags, center: written.center };
 }

@@ -1,17 +1,8 @@
 /** The indicators of an index in the rows where all have a value. */
 import { eachNameOnce, nameTwice } from '../../words/expectations/analysis/results.js';
 import { badFinding } from '../../core/errors/bad-argument.js';
-import {
-  constantIndicator,
-  fewIndicatorRows,
-  noIndicatorValue,
-} from '../../words/errors/models/indices.js';
-import {
-  directionForEach,
-  missingValue,
-  twoOrMoreColumns,
-  valueInEachRow,
-} from '../../words/expectations/models/indices.js';
+import * as said from '../../words/errors/models/indices.js';
+import * as wanted from '../../words/expectations/models/indices.js';
 import { badArgument } from '../../core/arguments/arguments.js';
 import { InputError } from '../../core/errors/errors.js';
 import {
@@ -63,10 +54,10 @@ export function indicatorsOf(table: Table, options: IndexOptions): Indicators {
   const all = names.map((name) => finiteColumn(table, name, 'index.columns'));
   names.forEach((name, j) => {
     if (!all[j]!.every(Number.isNaN)) return;
-    throw new InputError(noIndicatorValue({ column: name }), 'index');
+    throw new InputError(said.noIndicatorValue({ column: name }), 'index');
   });
   const rows = completeRows(all);
-  if (rows.length < 2) throw new InputError(fewIndicatorRows({ found: rows.length }), 'index');
+  if (rows.length < 2) throw new InputError(said.fewIndicatorRows({ found: rows.length }), 'index');
   return {
     names,
     directions,
@@ -102,19 +93,19 @@ function groupLevels(
   const { names, codes } = levelsOf(findColumn(table, name, `index.${option}`));
   const ofRows = Int32Array.from(rows, (row) => codes[row]!);
   if (!ofRows.includes(-1)) return { names, codes: ofRows };
-  throw badFinding('index', option, valueInEachRow({ column: name }), missingValue());
+  throw badFinding('index', option, wanted.valueInEachRow({ column: name }), wanted.missingValue());
 }
 
 function directed({ method, columns }: IndexOptions): [readonly string[], readonly Direction[]] {
   const isList = Array.isArray(columns);
   const names = isList ? (columns as readonly string[]) : Object.keys(columns);
-  if (names.length < 2) throw badArgument('index', 'columns', twoOrMoreColumns(), names);
+  if (names.length < 2) throw badArgument('index', 'columns', wanted.twoOrMoreColumns(), names);
   const twice = names.find((name, place) => names.indexOf(name) !== place);
   if (twice !== undefined) {
     throw badFinding('index', 'columns', eachNameOnce(), nameTwice({ name: twice }));
   }
   if (isList && method !== 'pca') {
-    throw badArgument('index', 'columns', directionForEach({ column: names[0]! }), names);
+    throw badArgument('index', 'columns', wanted.directionForEach({ column: names[0]! }), names);
   }
   return [names, isList ? names.map(() => '+') : (Object.values(columns) as Direction[])];
 }
@@ -184,7 +175,7 @@ export function checkVaries(
   const j = columns.findIndex(isConstant);
   if (j < 0) return;
   const detail = { column: names[j]!, value: columns[j]![0]!, group };
-  throw new InputError(constantIndicator(detail), 'index');
+  throw new InputError(said.constantIndicator(detail), 'index');
 }
 
 /** Writes the values of a group to its rows. */

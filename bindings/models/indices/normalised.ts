@@ -1,11 +1,6 @@
 /** Normalises indicators to one scale and one direction. */
 import { negativeRatio } from '../../words/errors/models/indices.js';
-import {
-  baseOrGroups,
-  basePeriod,
-  periodsForBase,
-  ruleWithDirections,
-} from '../../words/expectations/models/indices.js';
+import * as wanted from '../../words/expectations/models/indices.js';
 import { numberAbove } from '../../words/expectations/values.js';
 import { badArgument } from '../../core/arguments/arguments.js';
 import type { Engine } from '../../core/engine/engine.js';
@@ -35,7 +30,7 @@ export function normalised(
 ): readonly Float64Array[] {
   const rule = options.normalise ?? 'minmax';
   if (rule.startsWith('base:') && options.rescaleBy !== undefined) {
-    throw badArgument('index', 'rescaleBy', baseOrGroups(), options.rescaleBy);
+    throw badArgument('index', 'rescaleBy', wanted.baseOrGroups(), options.rescaleBy);
   }
   const scaling = scalingOf(indicators, options, rule);
   const out = indicators.columns.map(({ length }) => new Float64Array(length).fill(NaN));
@@ -63,7 +58,7 @@ function scalingOf(indicators: Indicators, options: IndexOptions, rule: string):
   const signs = Int32Array.from(directions, (direction) => (direction === '+' ? 1 : -1));
   if (rule === 'vector' && options.method !== 'topsis' && directions.includes('-')) {
     const name = names[directions.indexOf('-')]!;
-    throw badArgument('index', 'normalise', ruleWithDirections({ column: name }), rule);
+    throw badArgument('index', 'normalise', wanted.ruleWithDirections({ column: name }), rule);
   }
   return {
     rule: rule.startsWith('base:') ? 'minmax' : (rule as Scaling['rule']),
@@ -92,12 +87,12 @@ function targetOf(
 /** Rows of the base period that scales come from. */
 function baseRows(indicators: Indicators, { time }: IndexOptions, period: string): Int32Array {
   if (time === undefined) {
-    throw badArgument('index', 'time', periodsForBase(), undefined);
+    throw badArgument('index', 'time', wanted.periodsForBase(), undefined);
   }
   const periods = rowGroups(indicators, 'time');
   const base = periods.find(({ value }) => value === period);
   if (base !== undefined) return base.reference;
-  const expected = basePeriod({ periods: periods.map(({ value }) => value) });
+  const expected = wanted.basePeriod({ periods: periods.map(({ value }) => value) });
   throw badArgument('index', 'normalise', expected, `base:${period}`);
 }
 

@@ -1,15 +1,6 @@
 /** How a composite index is built. */
 import { expects } from '../../words/expects.js';
-import {
-  keptComponents,
-  namesOfColumns,
-  normalisations,
-  numberForEach,
-  ofMethod,
-  signedColumns,
-  someNumbers,
-  weightsOrMethod,
-} from '../../words/expectations/models/indices.js';
+import * as wanted from '../../words/expectations/models/indices.js';
 import { aFiniteNumber, aNumber, numberAtLeast } from '../../words/expectations/values.js';
 import * as v from 'valibot';
 import {
@@ -49,7 +40,7 @@ const directions = v.pipe(
   written(v.record(v.string(), sign)),
   v.custom<Record<string, Direction>>(
     (value) => isKeyed(value) && Object.values(value).every((one) => v.is(sign, one)),
-    expects(signedColumns()),
+    expects(wanted.signedColumns()),
   ),
 );
 const finite = v.pipe(v.number(expects(aNumber())), v.finite(expects(aFiniteNumber())));
@@ -59,14 +50,17 @@ export const schemas = {
   /** How the weights of the columns are found. */
   method: oneOf(indexMethods),
   /** Indicators with their directions; a list is enough for `pca`. */
-  columns: v.union([directions, listOf(columnName, namesOfColumns())], expects(signedColumns())),
+  columns: v.union(
+    [directions, listOf(columnName, wanted.namesOfColumns())],
+    expects(wanted.signedColumns()),
+  ),
   /** Default `minmax`; `base:2017` takes the extremes of the rows of that period, in the column `time`. */
   normalise: v.pipe(
-    text(normalisations()),
-    v.regex(/^(minmax|zscore|vector|target|base:.+)$/, expects(normalisations())),
+    text(wanted.normalisations()),
+    v.regex(/^(minmax|zscore|vector|target|base:.+)$/, expects(wanted.normalisations())),
   ),
   /** Targets of the indicators, for `target`; by default the best value of each. */
-  targets: v.record(v.string(), finite, expects(numberForEach())),
+  targets: v.record(v.string(), finite, expects(wanted.numberForEach())),
   /** The column of periods, for `base` and `ln-periods`. */
   time: columnName,
   /** Weights and scores within the groups of this column. */
@@ -83,8 +77,8 @@ export const schemas = {
   values: oneOf(['normalised', 'raw']),
   /** For `given` the weights in the order of the columns; for `topsis` these or a method, default `entropy`. */
   weights: v.union(
-    [listOf(finite, someNumbers()), oneOf(weightings)],
-    expects(weightsOrMethod({ words: weightings })),
+    [listOf(finite, wanted.someNumbers()), oneOf(weightings)],
+    expects(wanted.weightsOrMethod({ words: weightings })),
   ),
   /** `ln-periods` divides entropies by the logarithm of the number of periods, a fault in wide circulation. */
   compat: oneOf(['ln-periods']),
@@ -92,10 +86,10 @@ export const schemas = {
   matrix: oneOf(['correlation', 'covariance']),
   /** `eigenvalue>=1` (default), `share:0.85`, `n:2` or `parallel`. */
   keep: v.pipe(
-    text(keptComponents()),
+    text(wanted.keptComponents()),
     v.regex(
       /^(eigenvalue>=\d*\.?\d+|share:(0?\.\d+|1(\.0*)?)|n:[1-9]\d*|parallel)$/,
-      expects(keptComponents()),
+      expects(wanted.keptComponents()),
     ),
   ),
   /** Default `variance-share`. */
@@ -140,7 +134,7 @@ export function checkUsed(options: IndexOptions): void {
   );
   if (unused === undefined) return;
   const [name, methods] = unused;
-  throw badArgument('index', name, ofMethod({ methods }), options.method);
+  throw badArgument('index', name, wanted.ofMethod({ methods }), options.method);
 }
 
 /** The options of a step of `build`, which have been checked. */

@@ -1,23 +1,7 @@
 /** Scores of rows as weighted means of normalised indicators. */
 import { badFinding } from '../../core/errors/bad-argument.js';
-import {
-  equalRows,
-  negativeFactor,
-  negativeShare,
-  undefinedWeights,
-} from '../../words/errors/models/indices.js';
-import {
-  numberOfEach,
-  numbersAtLeastZero,
-  numbersInOrder,
-  numbersToOne,
-  oneRowIn,
-  periodsForLogarithm,
-  rowsInEachGroup,
-  ruleForVariation,
-  severalPeriods,
-  sumOf,
-} from '../../words/expectations/models/indices.js';
+import * as said from '../../words/errors/models/indices.js';
+import * as wanted from '../../words/expectations/models/indices.js';
 import type { Told } from '../../words/told.js';
 import { badArgument } from '../../core/arguments/arguments.js';
 import type { Engine } from '../../core/engine/engine.js';
@@ -90,25 +74,25 @@ function weigh(
   if (typeof kind !== 'string') return { value, weights: given(indicators.names, kind) };
   if (kind === 'equal') return { value, weights: new Float64Array(k).fill(1 / k) };
   if (columns[0]!.length < 2) {
-    throw badFinding('index', 'by', rowsInEachGroup(), oneRowIn({ group: value }));
+    throw badFinding('index', 'by', wanted.rowsInEachGroup(), wanted.oneRowIn({ group: value }));
   }
   if (kind !== 'entropy') {
     checkRatios(options, kind);
     const source = kind === 'cv' && options.values === 'raw' ? raw : columns;
     const weights = variationWeights(engine, source, kind);
-    return { value, weights: checked(weights, undefinedWeights({ kind })) };
+    return { value, weights: checked(weights, said.undefinedWeights({ kind })) };
   }
   checkShares(indicators.names, columns);
   const n = columns[0]!.length;
   const { redundancies, weights } = entropyWeights(engine, columns, periods ?? n);
-  checked(weights, equalRows());
+  checked(weights, said.equalRows());
   return { value, weights, redundancies };
 }
 
 /** Refuses z-scores: their mean is zero, so variation relative to it is meaningless. */
 function checkRatios({ normalise, values }: IndexOptions, kind: string): void {
   if (kind !== 'cv' || normalise !== 'zscore' || values === 'raw') return;
-  throw badArgument('index', 'normalise', ruleForVariation(), normalise);
+  throw badArgument('index', 'normalise', wanted.ruleForVariation(), normalise);
 }
 
 /** The kind of weights, or the given weights. */
@@ -116,31 +100,31 @@ export function weightingOf({ method, weights }: IndexOptions) {
   if (method === 'topsis') return weights ?? 'entropy';
   if (method !== 'given') return method as 'entropy' | 'equal' | 'critic' | 'cv';
   if (typeof weights === 'object') return weights;
-  throw badArgument('index', 'weights', numbersInOrder(), weights);
+  throw badArgument('index', 'weights', wanted.numbersInOrder(), weights);
 }
 
 function given(names: readonly string[], weights: readonly number[]): Float64Array {
   if (weights.length !== names.length) {
-    const expected = numberOfEach({ count: names.length });
+    const expected = wanted.numberOfEach({ count: names.length });
     throw badArgument('index', 'weights', expected, `${weights.length}`);
   }
   const negative = weights.find((weight) => weight < 0);
   if (negative !== undefined) {
-    throw badArgument('index', 'weights', numbersAtLeastZero(), negative);
+    throw badArgument('index', 'weights', wanted.numbersAtLeastZero(), negative);
   }
   const total = weights.reduce((a, b) => a + b, 0);
   // Weights printed to three decimals, such as 0.333 three times, count as summing to one.
   if (Math.abs(total - 1) <= 0.0005 * names.length) {
     return Float64Array.from(weights, (weight) => weight / total);
   }
-  throw badFinding('index', 'weights', numbersToOne(), sumOf({ sum: total }));
+  throw badFinding('index', 'weights', wanted.numbersToOne(), wanted.sumOf({ sum: total }));
 }
 
 function checkShares(names: readonly string[], columns: Columns): void {
   columns.forEach((values, j) => {
     const low = values.reduce((a, b) => (a < b ? a : b));
     if (low >= 0) return;
-    throw new InputError(negativeShare({ column: names[j]!, found: low }), 'index');
+    throw new InputError(said.negativeShare({ column: names[j]!, found: low }), 'index');
   });
 }
 
@@ -153,11 +137,11 @@ function checked(weights: Float64Array, otherwise: Told): Float64Array {
 function periodsOf(indicators: Indicators, { compat, time }: IndexOptions) {
   if (compat === undefined) return undefined;
   if (time === undefined) {
-    throw badArgument('index', 'time', periodsForLogarithm(), undefined);
+    throw badArgument('index', 'time', wanted.periodsForLogarithm(), undefined);
   }
   const { length } = rowGroups(indicators, 'time').filter(({ reference }) => reference.length > 0);
   if (length >= 2) return length;
-  throw badArgument('index', 'time', severalPeriods(), time);
+  throw badArgument('index', 'time', wanted.severalPeriods(), time);
 }
 
 /** Columns to average, and the columns in the rows from which the weights are computed. */
@@ -181,7 +165,7 @@ function scoresOf(
   const rule = options.aggregate ?? 'arithmetic';
   if (rule === 'geometric') {
     const j = reference.findIndex((values) => values.some((z) => z < 0));
-    if (j >= 0) throw new InputError(negativeFactor({ column: names[j]! }), 'index');
+    if (j >= 0) throw new InputError(said.negativeFactor({ column: names[j]! }), 'index');
   }
   return aggregate(engine, columns, weights, rule);
 }

@@ -2,14 +2,7 @@ import type { EconError } from '../../core/errors/errors.js';
 import { errorFromStatus } from '../../core/engine/status-errors.js';
 import { Status } from '../../core/engine/status.js';
 import { statusError, statusTold } from '../../core/engine/status-sentences.js';
-import {
-  indefiniteEquations,
-  indefiniteMoments,
-  notConverged,
-  tooFewForInstruments,
-  undeterminedByRounding,
-  weightOfLowRank,
-} from '../../words/errors/models/instruments.js';
+import * as said from '../../words/errors/models/instruments.js';
 import { collinear, unseparated } from '../../words/errors/models/regressors.js';
 import { listed } from '../../words/text/messages.js';
 import type { Told } from '../../words/told.js';
@@ -60,7 +53,7 @@ export function instrumentError(
 
 function singularWeight({ rankWeight: rank }: InstrumentFailure, count: number): Told {
   const detail = { rank, coefficients: count };
-  return rank < count ? weightOfLowRank(detail) : undeterminedByRounding(detail);
+  return rank < count ? said.weightOfLowRank(detail) : said.undeterminedByRounding(detail);
 }
 
 function coefficients({ endogenous, exogenous }: InstrumentSample): string[] {
@@ -102,7 +95,7 @@ function unconverged(
   { objective, best }: InstrumentFailure,
   { method: { steps, tolerance, maxIterations } }: InstrumentProblem,
 ): Told {
-  return notConverged({
+  return said.notConverged({
     params: best,
     objective,
     tolerance: tolerance!,
@@ -113,10 +106,14 @@ function unconverged(
 
 function noDegrees({ transformation }: InstrumentProblem, sample: InstrumentSample): Told {
   const effects = transformation.absorbed.map(({ name, count }) => ({ name, count }));
-  return tooFewForInstruments({ rows: sample.rows.nrows, names: coefficients(sample), effects });
+  return said.tooFewForInstruments({
+    rows: sample.rows.nrows,
+    names: coefficients(sample),
+    effects,
+  });
 }
 
 function indefinite({ method }: InstrumentProblem): Told {
-  if (method.kind === 'gmm') return indefiniteMoments();
-  return indefiniteEquations(method.kind === 'kclass' ? { kappa: method.kappa } : {});
+  if (method.kind === 'gmm') return said.indefiniteMoments();
+  return said.indefiniteEquations(method.kind === 'kclass' ? { kappa: method.kappa } : {});
 }

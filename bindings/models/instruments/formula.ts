@@ -1,15 +1,7 @@
 import { InputError } from '../../core/errors/errors.js';
 import { type Formula, parseCanonical } from '../../data/formula/canonical.js';
 import { type Term, termKey, termName } from '../../data/formula/term.js';
-import {
-  endogenousAndExogenous,
-  endogenousTwice,
-  instrumentAsEndogenous,
-  instrumentAsExogenous,
-  outcomeAsInstrument,
-  outcomeAsRegressor,
-  withoutInstruments,
-} from '../../words/errors/models/formulas.js';
+import * as said from '../../words/errors/models/formulas.js';
 import type { Told } from '../../words/told.js';
 
 /**
@@ -21,7 +13,7 @@ import type { Told } from '../../words/told.js';
 export function instrumentFormula(estimator: string, text: string): Formula {
   const formula = parseCanonical(text);
   if (formula.endogenous.length === 0) {
-    throw new InputError(withoutInstruments({ formula: text }), estimator);
+    throw new InputError(said.withoutInstruments({ formula: text }), estimator);
   }
   for (const [tell, variable] of mistakes(formula)) {
     if (variable !== undefined) throw new InputError(tell({ formula: text, variable }), estimator);
@@ -38,12 +30,12 @@ type Mistake = readonly [
 /** Lists variables that occur in two places. */
 function mistakes({ depvar, regressors, endogenous, instruments }: Formula): Mistake[] {
   return [
-    [endogenousTwice, repeated(endogenous)],
-    [endogenousAndExogenous, common(endogenous, regressors)],
-    [outcomeAsRegressor, common([depvar], [...regressors, ...endogenous])],
-    [outcomeAsInstrument, common([depvar], instruments)],
-    [instrumentAsExogenous, common(instruments, regressors)],
-    [instrumentAsEndogenous, common(instruments, endogenous)],
+    [said.endogenousTwice, repeated(endogenous)],
+    [said.endogenousAndExogenous, common(endogenous, regressors)],
+    [said.outcomeAsRegressor, common([depvar], [...regressors, ...endogenous])],
+    [said.outcomeAsInstrument, common([depvar], instruments)],
+    [said.instrumentAsExogenous, common(instruments, regressors)],
+    [said.instrumentAsEndogenous, common(instruments, endogenous)],
   ];
 }
 

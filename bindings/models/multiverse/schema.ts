@@ -1,22 +1,7 @@
 /** The keys of `multiverse` for every estimator. */
 import * as v from 'valibot';
 import { keyed, text, whole } from '../../core/arguments/arguments.js';
-import {
-  aCoefficient,
-  oneOrMore,
-  covariances as covarianceWords,
-  differingValues,
-  eachTermOnce,
-  filterOrAll,
-  filtersByName,
-  listWith,
-  methods as methodWords,
-  outcomes as outcomeWords,
-  setOfTerms,
-  setsOfControls,
-  setsOfInstruments,
-  termOfFormula,
-} from '../../words/expectations/models/models.js';
+import * as wanted from '../../words/expectations/models/models.js';
 import { aName, oneOfWords } from '../../words/expectations/values.js';
 import { expects } from '../../words/expects.js';
 import type { Told } from '../../words/told.js';
@@ -27,8 +12,8 @@ import { covarianceChoice } from '../linear/model/schema.js';
 import { choice, record, written } from '../schema/schema.js';
 import type { MethodChoice } from './choices.js';
 
-const some = expects(oneOrMore({ of: 'value' }));
-const differ = expects(differingValues());
+const some = expects(wanted.oneOrMore({ of: 'value' }));
+const differ = expects(wanted.differingValues());
 
 function isDistinct(values: readonly unknown[]): boolean {
   return new Set(values.map((value) => JSON.stringify(value))).size === values.length;
@@ -36,16 +21,16 @@ function isDistinct(values: readonly unknown[]): boolean {
 
 /** A list of at least one value without repetitions. */
 export function values<const Schema extends v.GenericSchema>(item: Schema, expected: Told) {
-  const list = v.pipe(v.array(item, expects(listWith({ of: expected }))), v.nonEmpty(some));
+  const list = v.pipe(v.array(item, expects(wanted.listWith({ of: expected }))), v.nonEmpty(some));
   return v.pipe(
     list,
     v.check((all) => isDistinct(all), differ),
   );
 }
 
-const term = text(termOfFormula());
+const term = text(wanted.termOfFormula());
 
-const terms = v.array(term, expects(setOfTerms()));
+const terms = v.array(term, expects(wanted.setOfTerms()));
 const termSet = v.pipe(
   written(v.null(), v.string(), terms),
   v.transform((value): unknown => {
@@ -53,16 +38,16 @@ const termSet = v.pipe(
     return typeof value === 'string' ? [value] : value;
   }),
   terms,
-  v.check((all) => isDistinct(all), expects(eachTermOnce())),
+  v.check((all) => isDistinct(all), expects(wanted.eachTermOnce())),
 );
 
-const termSets = values(termSet, setOfTerms());
+const termSets = values(termSet, wanted.setOfTerms());
 
 const filters = keyed(
   v.record(
     v.pipe(v.string(), v.nonEmpty(expects(aName()))),
-    v.nullable(text(filterOrAll())),
-    expects(filtersByName()),
+    v.nullable(text(wanted.filterOrAll())),
+    expects(wanted.filtersByName()),
   ),
 );
 const samples = v.pipe(
@@ -73,7 +58,7 @@ const samples = v.pipe(
 /** Covariances in the keys that an estimator has. */
 export const covariances = <const Schema extends v.GenericSchema>(keys: Schema) => ({
   /** A type such as `HC1`, a type with its clusters or lags such as `cluster:id`, or keys of `vcov`. */
-  vcov: v.optional(values(covarianceOf(keys), covarianceWords())),
+  vcov: v.optional(values(covarianceOf(keys), wanted.covariances())),
 });
 
 /** Synonyms of methods. */
@@ -98,7 +83,7 @@ export function methods<const Known extends MethodChoice>(known: readonly Known[
   const any = written(v.picklist([...known, ...(others as MethodChoice[])]));
   return {
     /** How the coefficients are estimated. */
-    methods: v.optional(values(v.pipe(any, plain, choice(known, expected)), methodWords())),
+    methods: v.optional(values(v.pipe(any, plain, choice(known, expected)), wanted.methods())),
   };
 }
 
@@ -112,12 +97,12 @@ export const sampleChoices = {
 export const linearChoices = together(
   {
     /** Every subset of the regressors other than the one of interest, or the sets of controls. */
-    controls: v.optional(v.union([v.literal('all'), termSets], expects(setsOfControls()))),
+    controls: v.optional(v.union([v.literal('all'), termSets], expects(wanted.setsOfControls()))),
   },
   sampleChoices,
   {
     /** Left sides of the formula. Lags of the outcome among the regressors change with it. */
-    outcomes: v.optional(values(term, outcomeWords())),
+    outcomes: v.optional(values(term, wanted.outcomes())),
     /** Sets of absorbed effects. */
     fixedEffects: v.optional(termSets),
   },
@@ -131,8 +116,8 @@ export const instrumentChoices = together(
     /** Sets of excluded instruments. */
     instruments: v.optional(
       values(
-        v.pipe(termSet, v.nonEmpty(expects(oneOrMore({ of: 'instrument' })))),
-        setsOfInstruments(),
+        v.pipe(termSet, v.nonEmpty(expects(wanted.oneOrMore({ of: 'instrument' })))),
+        wanted.setsOfInstruments(),
       ),
     ),
   },
@@ -143,7 +128,7 @@ export const instrumentChoices = together(
 export function multiverseKeys<const Choices extends v.ObjectEntries>(choices: Choices) {
   return {
     /** Name of the coefficient of interest; the first regressor when left out. */
-    coefficient: v.optional(text(aCoefficient())),
+    coefficient: v.optional(text(wanted.aCoefficient())),
     /** The choices, by what they vary. */
     over: v.optional(record(choices)),
     /** Largest number of specifications that run without confirmation; with a bootstrap, 500 times as many replicates. */

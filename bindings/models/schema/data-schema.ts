@@ -1,14 +1,6 @@
 /** The schemas of `data`, `reshape`, `merge` and `build`. Shorthands are expanded here. */
 import { aPath } from '../../words/expectations/data.js';
-import {
-  aPattern,
-  aQuery,
-  columnOrList,
-  fileAndOn,
-  longOrWide,
-  newNames,
-  patternsByName,
-} from '../../words/expectations/models/steps.js';
+import * as wanted from '../../words/expectations/models/steps.js';
 import { eitherOf } from '../../words/expectations/values.js';
 import { expects } from '../../words/expects.js';
 import * as v from 'valibot';
@@ -32,7 +24,7 @@ export const dataFile = record(
     readerKeys,
   ),
 );
-const query = text(aQuery());
+const query = text(wanted.aQuery());
 export const dataQuery = record({
   /** The query. */
   sql: query,
@@ -50,7 +42,7 @@ const dataPlace = v.pipe(
 /** A single name counts as a list of one. */
 const names = v.pipe(
   listOf(name, (text) => [text]),
-  v.minLength(1, expects(columnOrList())),
+  v.minLength(1, expects(wanted.columnOrList())),
 );
 
 const kinds = ['1:1', 'm:1'] as const;
@@ -71,7 +63,7 @@ const mergeEntries = {
           from: name,
           /** The name in the data. */
           to: name,
-        }), expected: newNames() },
+        }), expected: wanted.newNames() },
       (from, to) => ({ from, to }),
     ),
   ),
@@ -82,7 +74,7 @@ export const writtenMerge = keyed(v.strictObject(together(omit(readerKeys, 'colu
 const merge = v.pipe(
   written(writtenMerge, v.array(writtenMerge)),
   v.transform((value) => (Array.isArray(value) ? value : [value]).map(withReaderKeys)),
-  v.array(record(mergeEntries, fileAndOn())),
+  v.array(record(mergeEntries, wanted.fileAndOn())),
 );
 
 /** Moves the reader options, which may be written next to `on`, into the object of the file. */
@@ -99,7 +91,7 @@ function withReaderKeys(value: unknown): unknown {
   return { ...rest, file: isKeyed(place) ? { ...Object.fromEntries(options), ...place } : place };
 }
 
-const pattern = text(aPattern());
+const pattern = text(wanted.aPattern());
 const long = record({
   /** Patterns of the names of columns, by the names of the new columns. */
   columns: byName(
@@ -111,7 +103,7 @@ const long = record({
           /** Pattern of the names that its periods have. */
           pattern,
         }),
-      expected: patternsByName(),
+      expected: wanted.patternsByName(),
     },
     (key, one) => ({ name: key, pattern: one }),
   ),
@@ -138,9 +130,9 @@ const reshape = v.pipe(
       /** From a row for each period to a column for each. */
       wide: v.optional(wide),
     },
-    longOrWide(),
+    wanted.longOrWide(),
   ),
-  v.check((value) => (value.long === undefined) !== (value.wide === undefined), expects(longOrWide())),
+  v.check((value) => (value.long === undefined) !== (value.wide === undefined), expects(wanted.longOrWide())),
 );
 
 /** The steps between reading the file and estimating the model. */

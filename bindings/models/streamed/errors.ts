@@ -1,11 +1,5 @@
 import { squaresBeyondDoubles } from '../../words/errors/models/sample.js';
-import {
-  fileTooLarge,
-  notStreamed,
-  tooManyValues as manyValues,
-  type WholeRows,
-  wholeRowsWords,
-} from '../../words/errors/models/streamed.js';
+import * as said from '../../words/errors/models/streamed.js';
 import { InputError, NumericalError } from '../../core/errors/errors.js';
 import { Status } from '../../core/engine/status.js';
 import { largestText } from './memory.js';
@@ -13,7 +7,7 @@ import { type FileRows, rowNumber } from '../../data/index.js';
 
 /** The error for a column with too many distinct values to keep in memory. */
 export function tooManyValues(column: string, most: number): InputError {
-  return new InputError(manyValues({ column, most }));
+  return new InputError(said.tooManyValues({ column, most }));
 }
 
 /** Turns an error about a row of a block into one about row `row` of the whole file. */
@@ -30,18 +24,18 @@ export function withRow(
 }
 
 /** The error if the option `stream` is true, but all rows must be in memory. */
-export function refusedStream(file: string, cause: WholeRows): InputError {
-  const detail = { file, reason: wholeRowsWords(cause), cause };
-  return new InputError(notStreamed(detail), { of: file, key: 'stream' });
+export function refusedStream(file: string, cause: said.WholeRows): InputError {
+  const detail = { file, reason: said.wholeRowsWords(cause), cause };
+  return new InputError(said.notStreamed(detail), { of: file, key: 'stream' });
 }
 
 /** The error if the file does not fit into memory, but all its rows must be there. */
 export function tooLarge(
   { name: file, bytes }: { readonly name: string; readonly bytes: number },
-  cause: WholeRows,
+  cause: said.WholeRows,
 ): InputError {
-  const detail = { file, bytes, limit: largestText(), reason: wholeRowsWords(cause), cause };
-  return new InputError(fileTooLarge(detail), file);
+  const detail = { file, bytes, limit: largestText(), reason: said.wholeRowsWords(cause), cause };
+  return new InputError(said.fileTooLarge(detail), file);
 }
 
 /**

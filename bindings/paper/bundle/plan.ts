@@ -7,12 +7,7 @@ import type { StudyInput } from '../study/file/input.js';
 import type { Study } from '../study/file/study.js';
 import { type BundleItem, folders } from './facts.js';
 import { pathOfStudy } from '../../words/expectations/paper/reports.js';
-import {
-  backslashes,
-  dataOfQuery,
-  noData,
-  outsideBundle,
-} from '../../words/errors/paper/bundles.js';
+import * as said from '../../words/errors/paper/bundles.js';
 
 /** A file that the study names. */
 export interface NamedFile {
@@ -77,7 +72,7 @@ function unique<File extends NamedFile>(files: readonly File[]): readonly File[]
 
 function dataPlaces({ data, steps }: Study): (readonly [key: string, place: DataPlace])[] {
   if (data === undefined) {
-    throw new InputError(noData({ path: 'data' }), { of: 'study', key: 'data' });
+    throw new InputError(said.noData({ path: 'data' }), { of: 'study', key: 'data' });
   }
   const merges = (steps.merge ?? []).map(({ file }, i) => [`merge[${i}].file`, file] as const);
   return [['data', data], ...merges];
@@ -85,7 +80,7 @@ function dataPlaces({ data, steps }: Study): (readonly [key: string, place: Data
 
 function fileOf(key: string, place: DataPlace): DataFile {
   if ('file' in place) return place;
-  throw new InputError(dataOfQuery({ path: key }), { of: 'study', key });
+  throw new InputError(said.dataOfQuery({ path: key }), { of: 'study', key });
 }
 
 /** The path of the study in the bundle. */
@@ -111,7 +106,7 @@ function levelsAbove(key: string, file: string): number {
 function cleanParts(key: string, file: string): readonly string[] {
   if (/^([a-z][a-z0-9+.-]*:|[\\/~])/i.test(file) || file === '-') throw outside(key, file);
   if (file.includes('\\')) {
-    throw new InputError(backslashes({ path: key, found: file }), { of: 'study', key });
+    throw new InputError(said.backslashes({ path: key, found: file }), { of: 'study', key });
   }
   const parts: string[] = [];
   for (const part of file.split('/')) {
@@ -134,7 +129,7 @@ function bundlePath(study: string, key: string, file: string): string {
 }
 
 function outside(key: string, file: string): InputError {
-  return new InputError(outsideBundle({ path: key, found: file }), { of: 'study', key });
+  return new InputError(said.outsideBundle({ path: key, found: file }), { of: 'study', key });
 }
 
 function itemsOf({ tables, figures, claims, text }: Study): BundlePlan['items'] {

@@ -9,15 +9,7 @@ import { checkManifest, type ManifestCheck, readManifest } from './manifest.js';
 import { typed } from './typed.js';
 import type { Told } from '../../words/told.js';
 import { mapOfFiles } from '../../words/expectations/paper/reports.js';
-import {
-  additionalFiles,
-  alteredData,
-  alteredFiles,
-  badFacts,
-  missingData,
-  missingFiles,
-  otherEngine,
-} from '../../words/errors/paper/bundles.js';
+import * as said from '../../words/errors/paper/bundles.js';
 
 export interface CheckedBundle {
   readonly facts: BundleFacts;
@@ -64,26 +56,26 @@ export function checkBundle(files: BundleFiles): CheckedBundle {
 function checked(files: BundleFiles): CheckedBundle {
   const manifest = checkManifest(files);
   checkEngine(files, manifest);
-  refuse(alteredFiles, manifest.altered);
-  refuse(missingFiles, manifest.missing);
+  refuse(said.alteredFiles, manifest.altered);
+  refuse(said.missingFiles, manifest.missing);
   const facts = checkedFacts(files);
   const withheld = facts.data.filter(({ shipped }) => shipped !== 'original');
   const shipped = facts.data
     .filter((bundleData) => bundleData.shipped === 'original')
     .map(({ path }) => path);
   refuse(
-    ({ files: names }) => missingData({ files: names, facts: paths.facts }),
+    ({ files: names }) => said.missingData({ files: names, facts: paths.facts }),
     shipped.filter((path) => !files.has(path)),
   );
   const isWithheld = (path: string) => withheld.some((bundleData) => bundleData.path === path);
   refuse(
-    additionalFiles,
+    said.additionalFiles,
     manifest.additional.filter((path) => !isWithheld(path)),
   );
   const present = withheld.filter(({ path }) => files.has(path));
   const wrong = present.filter(({ path, sha256 }) => sha256Hex(files.get(path)!) !== sha256);
   refuse(
-    alteredData,
+    said.alteredData,
     wrong.map(({ path }) => path),
   );
   const absent = withheld.filter(({ path }) => !files.has(path)).map(({ path }) => path);
@@ -101,7 +93,7 @@ export function readBundleFacts(files: BundleFiles): BundleFacts {
   if (!parsed.success) {
     const [issue] = parsed.issues;
     const place = v.getDotPath(issue) ?? '';
-    const told = badFacts({ file: paths.facts, path: place, reason: issue.message });
+    const told = said.badFacts({ file: paths.facts, path: place, reason: issue.message });
     throw new InputError(told, { of: paths.facts, key: place });
   }
   return parsed.output as unknown as BundleFacts;
@@ -129,7 +121,7 @@ function checkEngine(files: BundleFiles, { altered }: ManifestCheck): void {
 
 function foreignEngine(file: string, actual: string | undefined, expected: string): InputError {
   const isAbsent = actual === undefined;
-  const told = otherEngine({ file, expected, found: actual ?? 'no file', isAbsent });
+  const told = said.otherEngine({ file, expected, found: actual ?? 'no file', isAbsent });
   return new InputError(told, 'bundle');
 }
 

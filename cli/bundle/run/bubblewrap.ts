@@ -6,11 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, realpathSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { type EngineProgram, nodeArguments, writable } from './permissions.js';
-import {
-  bubblewrapFails,
-  bubblewrapMissing,
-  noBubblewrapOn,
-} from '../../../bindings/words/errors/program/engines.js';
+import * as said from '../../../bindings/words/errors/program/engines.js';
 import type { Told } from '../../../bindings/words/told.js';
 
 /** Folders of libraries that Node loads; most systems have only some of them. */
@@ -24,19 +20,19 @@ export type Bubblewrap =
 /** Finds bubblewrap, and checks that it can start Node here. */
 export function findBubblewrap(path = process.env['PATH'] ?? ''): Bubblewrap {
   if (process.platform !== 'linux')
-    return { missing: noBubblewrapOn({ system: process.platform }) };
+    return { missing: said.noBubblewrapOn({ system: process.platform }) };
   const bwrap = path
     .split(delimiter)
     .filter(isAbsolute)
     .map((folder) => join(folder, 'bwrap'))
     .find(isExecutable);
-  if (bwrap === undefined) return { missing: bubblewrapMissing() };
+  if (bwrap === undefined) return { missing: said.bubblewrapMissing() };
   const start = [bwrap, ...namespaces(), ...sealed];
   const [file, ...args] = [...start, '--', node(), '--version'];
   const { status, stderr, error } = spawnSync(file!, args, { encoding: 'utf8', env: {} });
   if (status !== 0) {
     const reason = (error?.message ?? stderr).trim().split('\n')[0]!.slice(0, 200);
-    return { missing: bubblewrapFails({ reason }) };
+    return { missing: said.bubblewrapFails({ reason }) };
   }
   return { command: (program) => command(bwrap, program) };
 }

@@ -3,12 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { realpath, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { type BundleFiles, InputError } from '../../../bindings/index.js';
-import {
-  keyInBundle,
-  noPublicKey,
-  noSignatureProgram,
-  signatureRefused,
-} from '../../../bindings/words/errors/program/engines.js';
+import * as said from '../../../bindings/words/errors/program/engines.js';
 import { type Host, locate } from '../../host.js';
 import { readInput, readText } from '../../io.js';
 import { inTemporaryFolder } from '../files.js';
@@ -80,7 +75,7 @@ async function checkOutside(host: Host, path: string, key: string): Promise<void
     [path, key].map((one) => realpath(locate(host, one)).catch(() => locate(host, one))),
   );
   if (!file!.startsWith(`${folder!}${sep}`)) return;
-  throw new InputError(keyInBundle({ file: key, option }), option);
+  throw new InputError(said.keyInBundle({ file: key, option }), option);
 }
 
 const minisignKey = /^RW[A-Za-z0-9+/]{54}$/m;
@@ -90,7 +85,7 @@ const sshSigner = /^(?!#).*?(?:ssh|ecdsa|sk)-[\w.@-]+ [A-Za-z0-9+/=]+/m;
 function programOf(key: string, name: string): Program {
   if (minisignKey.test(key)) return 'minisign';
   if (sshSigner.test(key)) return 'ssh-keygen';
-  throw new InputError(noPublicKey({ file: name, option }), name);
+  throw new InputError(said.noPublicKey({ file: name, option }), name);
 }
 
 const checks: Readonly<Record<Program, (question: Question) => Promise<boolean>>> = {
@@ -131,10 +126,10 @@ function answerOf(program: Program, args: readonly string[], input: Uint8Array) 
   const options = { input, env, timeout: PATIENCE, encoding: 'utf8' } as const;
   const { status, stdout, error } = spawnSync(program, args, options);
   if ((error as NodeJS.ErrnoException | undefined)?.code !== 'ENOENT') return { status, stdout };
-  throw new InputError(noSignatureProgram({ program, option }), option);
+  throw new InputError(said.noSignatureProgram({ program, option }), option);
 }
 
 function refused(name: string, key: string, isMissing: boolean): InputError {
-  const told = signatureRefused({ file: name, manifest: MANIFEST, key, isMissing });
+  const told = said.signatureRefused({ file: name, manifest: MANIFEST, key, isMissing });
   return new InputError(told, name);
 }

@@ -3,12 +3,7 @@ import { type Command, Option } from 'commander';
 import { usage } from '../../exit.js';
 import { arraySchedulers, type Scheduler } from '../plan-file.js';
 import type { PodSettings, ScriptSettings } from './script.js';
-import {
-  badScriptOption,
-  claimAndStore,
-  ofScheduler,
-  type ScriptValue,
-} from '../../../bindings/words/errors/program/commands.js';
+import * as said from '../../../bindings/words/errors/program/commands.js';
 
 export interface ScriptOptions {
   readonly account?: string;
@@ -81,7 +76,7 @@ export function settingsOf(
   if (image !== undefined) match('image', image, /^[a-z0-9][\w.:/@-]{0,254}$/i, 'image');
   if (store !== undefined) {
     match('store', store, /^s3:\/\/[\w.-]+(?:\/[^/\0\n]+)*\/?$/, 'store');
-    if (claim !== undefined) throw usage(claimAndStore());
+    if (claim !== undefined) throw usage(said.claimAndStore());
   }
   for (const line of prelude) match('prelude', line, /^[^\0]+$/, 'shell');
   const pods = {
@@ -98,18 +93,18 @@ function only(scheduler: Scheduler, has: readonly Scheduler[], options: object):
   if (has.includes(scheduler)) return;
   const given = Object.entries(options).find(([, value]) => value !== undefined);
   if (given === undefined) return;
-  throw usage(ofScheduler({ option: given[0], schedulers: has, found: scheduler }));
+  throw usage(said.ofScheduler({ option: given[0], schedulers: has, found: scheduler }));
 }
 
 function match(
   option: string,
   value: string,
   pattern: RegExp,
-  expected: ScriptValue,
+  expected: said.ScriptValue,
 ): RegExpExecArray {
   const parts = pattern.exec(value);
   if (parts !== null) return parts;
-  throw usage(badScriptOption({ option, expected, found: value.slice(0, 80) }));
+  throw usage(said.badScriptOption({ option, expected, found: value.slice(0, 80) }));
 }
 
 function claimOf(text: string): PodSettings['claim'] {

@@ -1,10 +1,7 @@
 /** Finds which pieces of planned work are in the files of a job folder, each once. */
 import { basename } from 'node:path';
 import { EconError, InputError } from '../../../bindings/index.js';
-import {
-  otherRun as otherRunPart,
-  unequalParts,
-} from '../../../bindings/words/errors/program/cluster.js';
+import * as said from '../../../bindings/words/errors/program/cluster.js';
 import { inTurn } from './in-turn.js';
 import { bad, readPieces, type StoredPiece } from './part-file.js';
 import { pieceCount, type PlannedWork } from './pieces.js';
@@ -72,12 +69,12 @@ function once(before: StoredPiece | undefined, stored: StoredPiece): StoredPiece
   if (before === undefined || before.sha256 === stored.sha256) return before ?? stored;
   const [a, b] = [basename(before.path), basename(stored.path)];
   const { first, end } = stored;
-  throw new InputError(unequalParts({ files: [a, b], first, end }), 'merge');
+  throw new InputError(said.unequalParts({ files: [a, b], first, end }), 'merge');
 }
 
 function otherRun({ path, work }: StoredPiece): InputError {
   const name = basename(path);
-  return new InputError(otherRunPart({ file: name, task: visibleDigest(work) }), name);
+  return new InputError(said.otherRun({ file: name, task: visibleDigest(work) }), name);
 }
 
 /** A digest from a file, if it has the form of one. */

@@ -1,13 +1,6 @@
 /** The estimated groups, with everything that the methods of a comparison share. */
 import { toldAgain } from '../../../words/told.js';
-import {
-  collinearInGroup as collinearRegressor,
-  emptyGroup,
-  groupOfOneUnit,
-  omittedInGroup,
-  oneEstimated,
-  unknownInGroup,
-} from '../../../words/errors/bootstrap/groups.js';
+import * as said from '../../../words/errors/bootstrap/groups.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import {
   EconError,
@@ -136,21 +129,21 @@ function isOfGroup(error: unknown): error is EconError {
 
 /** The error of a group in the terms of the comparison; any other error unchanged. */
 function inWords(error: EconError, group: string, of: string): EconError {
-  if (error.code === 'empty-sample') return new InputError(emptyGroup({ group }), 'groups');
+  if (error.code === 'empty-sample') return new InputError(said.emptyGroup({ group }), 'groups');
   if (error.code === 'too-few-clusters') {
     const { column } = error.detail as { readonly column: string };
-    return error.retold({ of: 'groups', told: groupOfOneUnit({ group, column }) });
+    return error.retold({ of: 'groups', told: said.groupOfOneUnit({ group, column }) });
   }
   return collinearInGroup(error, group, of);
 }
 
 function oneGroup(by: string, { value }: Group, { error }: Missing): InputError {
-  const told = oneEstimated({ path: 'by', found: by, group: value, cause: reasonOf(error) });
+  const told = said.oneEstimated({ path: 'by', found: by, group: value, cause: reasonOf(error) });
   return new InputError(told, { of: 'groups', key: 'by' });
 }
 
 function unknownCoefficient(of: string, group: string, names: readonly string[]): InputError {
-  const told = unknownInGroup({ path: 'of', found: of, group, names });
+  const told = said.unknownInGroup({ path: 'of', found: of, group, names });
   return new InputError(told, { of: 'groups', key: 'of' });
 }
 
@@ -168,7 +161,7 @@ export async function pooled(
 
 /** The error of a compared coefficient that a group does not have. */
 function unidentified(omitted: Omitted, group: string): IdentificationError {
-  return new IdentificationError(omittedInGroup(dependence(omitted, group)), 'groups');
+  return new IdentificationError(said.omittedInGroup(dependence(omitted, group)), 'groups');
 }
 
 /** An error about a collinear regressor in the terms of the comparison; any other error unchanged. */
@@ -179,7 +172,7 @@ function collinearInGroup(error: EconError, group: string, of: string): EconErro
   const [first] = redundant;
   if (first === undefined) return error;
   const detail = dependence(first, group);
-  const told = toldAgain(collinearRegressor(detail), { ...error.detail, ...detail });
+  const told = toldAgain(said.collinearInGroup(detail), { ...error.detail, ...detail });
   return error.retold({ of: 'groups', told });
 }
 

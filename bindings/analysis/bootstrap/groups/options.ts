@@ -1,10 +1,5 @@
 /** The options of a comparison of groups and their check. */
-import {
-  differentValues,
-  methodsWithContinuous,
-  nothingWithContinuous,
-  severalMethods,
-} from '../../../words/expectations/bootstrap.js';
+import * as wanted from '../../../words/expectations/bootstrap.js';
 import { nameOfCoefficient } from '../../../words/expectations/values.js';
 import { expects } from '../../../words/expects.js';
 import * as v from 'valibot';
@@ -61,16 +56,16 @@ export interface ReadOptions extends GroupOptions {
 
 /** The methods of a comparison. */
 export const groupMethods = ['wald', 'suest', 'permutation', 'bootstrap', 'wild', 'cr2'] as const;
-const methodsExpected = severalMethods({ words: groupMethods });
+const methodsExpected = wanted.severalMethods({ words: groupMethods });
 
 const schemas = {
   by: columnName,
   of: text(nameOfCoefficient()),
   levels: v.pipe(
-    listOf(v.union([v.string(), v.number()]), differentValues()),
+    listOf(v.union([v.string(), v.number()]), wanted.differentValues()),
     v.check(
       (levels) => new Set(levels.map(String)).size === levels.length,
-      expects(differentValues()),
+      expects(wanted.differentValues()),
     ),
   ),
   methods: v.pipe(
@@ -123,8 +118,10 @@ const forModerators = ['wald', 'wild'] as const;
 function checkContinuous({ methods = [], levels, compat }: GroupOptions): void {
   const other = methods.find((method) => method !== 'wald' && method !== 'wild');
   if (other !== undefined) {
-    throw badArgument('groups', 'methods', methodsWithContinuous(), other);
+    throw badArgument('groups', 'methods', wanted.methodsWithContinuous(), other);
   }
-  if (levels !== undefined) throw badArgument('groups', 'levels', nothingWithContinuous(), levels);
-  if (compat !== undefined) throw badArgument('groups', 'compat', nothingWithContinuous(), compat);
+  if (levels !== undefined)
+    throw badArgument('groups', 'levels', wanted.nothingWithContinuous(), levels);
+  if (compat !== undefined)
+    throw badArgument('groups', 'compat', wanted.nothingWithContinuous(), compat);
 }

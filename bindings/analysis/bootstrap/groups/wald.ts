@@ -4,12 +4,7 @@
  * independent groups is the sum of both variances.
  */
 import { type Told } from '../../../words/told.js';
-import {
-  correlatedErrors,
-  correlatedGroups,
-  negativeVariance,
-  notPooled,
-} from '../../../words/errors/bootstrap/comparisons.js';
+import * as said from '../../../words/errors/bootstrap/comparisons.js';
 import { hasIndependentGroups } from '../../../models/covariances/registry.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { chi2Test, criticalValue, fTest, twoSided } from '../../../core/numerics/inference.js';
@@ -53,10 +48,10 @@ async function interacted(compared: Compared): Promise<Joint> {
     );
     const { vcov } = labelled.context.model;
     const fit = fitStack(engine, labelled, { vcov });
-    if ('status' in fit) return { reason: notPooled({ cause: failureTold(fit.status)! }) };
+    if ('status' in fit) return { reason: said.notPooled({ cause: failureTold(fit.status)! }) };
     return { ...fit, statistic: vcov.small ? 't' : 'z' };
   } catch (error) {
-    return { reason: notPooled({ cause: reasonOf(error) }) };
+    return { reason: said.notPooled({ cause: reasonOf(error) }) };
   }
 }
 
@@ -76,11 +71,11 @@ function independentCovariance(compared: Compared): Joint {
   const { groups, options, switchingUnits, units, model } = compared;
   if (switchingUnits > 0) {
     const column = String(units.column);
-    return { reason: correlatedGroups({ units: switchingUnits, column }) };
+    return { reason: said.correlatedGroups({ units: switchingUnits, column }) };
   }
   const { type } = model.vcov;
   if (!hasIndependentGroups(model.vcov)) {
-    return { reason: correlatedErrors({ type }) };
+    return { reason: said.correlatedErrors({ type }) };
   }
   const { of } = options;
   const statistic = groups[0]!.fit.statistic;
@@ -120,7 +115,7 @@ function waldOf(
   const estimate = estimates[b]! - estimates[a]!;
   const variance = covariance[a]![a]! + covariance[b]![b]! - 2 * covariance[a]![b]!;
   if (!(variance > 0)) {
-    return { reason: negativeVariance() };
+    return { reason: said.negativeVariance() };
   }
   const stdError = Math.sqrt(variance);
   const reference = { statistic, df };

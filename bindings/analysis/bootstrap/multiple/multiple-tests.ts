@@ -1,20 +1,7 @@
 /** Tests of several hypotheses at once, over coefficients and over models. */
-import {
-  noCompleteReplicate,
-  noPValue,
-  noReplicateErrors,
-  otherNumbers,
-  otherRowsUsed,
-  otherUnits,
-  tooManyHypotheses,
-  unknownTested,
-} from '../../../words/errors/bootstrap/replicates.js';
+import * as said from '../../../words/errors/bootstrap/replicates.js';
 import { listOfCoefficients } from '../../../words/expectations/analysis/results.js';
-import {
-  oneOrMoreCoefficients,
-  oneOrMoreResults,
-  oneOrMoreRules,
-} from '../../../words/expectations/bootstrap.js';
+import * as wanted from '../../../words/expectations/bootstrap.js';
 import { aCoefficient } from '../../../words/expectations/models/models.js';
 import { namesAmong } from '../../../words/expectations/values.js';
 import { expects } from '../../../words/expects.js';
@@ -50,11 +37,11 @@ const schemas = {
   ...bootstrapSchemas,
   of: v.pipe(
     listOf(text(aCoefficient()), listOfCoefficients()),
-    v.minLength(1, expects(oneOrMoreCoefficients())),
+    v.minLength(1, expects(wanted.oneOrMoreCoefficients())),
   ),
   adjust: v.pipe(
     listOf(oneOf(adjustments), namesAmong({ words: adjustments })),
-    v.minLength(1, expects(oneOrMoreRules())),
+    v.minLength(1, expects(wanted.oneOrMoreRules())),
   ),
 };
 
@@ -82,7 +69,7 @@ export async function multipleTests(
 ): Promise<MultipleTests> {
   checkKeys('multipleTests', schemas, options, ['of']);
   if (!Array.isArray(fits) || fits.length === 0) {
-    throw badArgument('multipleTests', 'fits', oneOrMoreResults(), fits);
+    throw badArgument('multipleTests', 'fits', wanted.oneOrMoreResults(), fits);
   }
   for (const fit of fits) checkFit('multipleTests', fit);
   const { of, adjust = ['holm'], reps = 9999, ...drawing } = options;
@@ -121,7 +108,7 @@ function hypothesesOf(fits: readonly FitResult[], written: readonly string[]): H
     if (fits.some(({ params }) => Object.hasOwn(params, name))) continue;
     const known = [...new Set(fits.flatMap(({ params }) => Object.keys(params)))];
     const near = suggestionOf(name, known);
-    throw new InputError(unknownTested({ path: 'of', found: name, near }), {
+    throw new InputError(said.unknownTested({ path: 'of', found: name, near }), {
       of: 'multipleTests',
       key: 'of',
     });
@@ -134,7 +121,7 @@ function hypothesesOf(fits: readonly FitResult[], written: readonly string[]): H
   const untested = hypotheses.find(({ fit, of: name }) => !Number.isFinite(fit.pValues[name]));
   if (untested === undefined) return hypotheses;
   const detail = { coefficient: untested.of, depvar: untested.fit.depvar };
-  throw new InputError(noPValue(detail), 'multipleTests');
+  throw new InputError(said.noPValue(detail), 'multipleTests');
 }
 
 /**
@@ -181,14 +168,14 @@ async function jointOf(hypotheses: readonly Hypothesis[], options: BootstrapOpti
       const t = absoluteT(fit, replicates, hypothesis.of);
       if (t === undefined) {
         const detail = { coefficient: hypothesis.of, depvar: fit.depvar };
-        throw new InputError(noReplicateErrors(detail), 'multipleTests');
+        throw new InputError(said.noReplicateErrors(detail), 'multipleTests');
       }
       draws.set(hypothesis, t);
     }
   }
   const [first] = results;
   if (results.some(({ units, scheme }) => units !== first!.units || scheme !== first!.scheme)) {
-    throw new InputError(otherUnits(), 'multipleTests');
+    throw new InputError(said.otherUnits(), 'multipleTests');
   }
   const complete = completeDraws(hypotheses.map((hypothesis) => draws.get(hypothesis)!));
   const used = complete[0]!.length;
@@ -246,7 +233,7 @@ function completeDraws(draws: readonly Float64Array[]): Float64Array[] {
   for (let r = 0; r < reps; r++) {
     if (!draws.some((values) => Number.isNaN(values[r]))) kept.push(r);
   }
-  if (kept.length === 0) throw new InputError(noCompleteReplicate(), 'multipleTests');
+  if (kept.length === 0) throw new InputError(said.noCompleteReplicate(), 'multipleTests');
   if (kept.length === reps) return [...draws];
   return draws.map((values) => Float64Array.from(kept, (r) => values[r]!));
 }
@@ -262,7 +249,7 @@ function checkMemory(hypotheses: number, reps: number): void {
   const bytes = 8 * hypotheses * reps;
   if (bytes <= MOST_BYTES) return;
   const most = Math.floor(MOST_BYTES / 8 / hypotheses);
-  throw new InputError(tooManyHypotheses({ hypotheses, reps, bytes, most }), 'multipleTests');
+  throw new InputError(said.tooManyHypotheses({ hypotheses, reps, bytes, most }), 'multipleTests');
 }
 
 /** The joint distribution exists only if a draw means the same rows in each model. */
@@ -271,7 +258,7 @@ function checkSameRows([first, ...others]: readonly FitResult[]): void {
     if (fit.nobs !== first!.nobs || fit.estimator !== first!.estimator) {
       const detail = { first: first!.depvar, rows: first!.nobs };
       const other = { other: fit.depvar, otherRows: fit.nobs };
-      throw new InputError(otherNumbers({ ...detail, ...other }), 'multipleTests');
+      throw new InputError(said.otherNumbers({ ...detail, ...other }), 'multipleTests');
     }
     const [a, b] = [first!, fit].map((fitResult) => {
       const context = contextOf(fitResult);
@@ -279,7 +266,7 @@ function checkSameRows([first, ...others]: readonly FitResult[]): void {
     });
     if (a?.every((row, i) => row === b?.[i]) === false) {
       const detail = { first: first!.depvar, other: fit.depvar };
-      throw new InputError(otherRowsUsed(detail), 'multipleTests');
+      throw new InputError(said.otherRowsUsed(detail), 'multipleTests');
     }
   }
 }

@@ -1,9 +1,5 @@
 /** What a permutation test exchanges: rows or whole clusters, within strata. */
-import {
-  acrossLevels,
-  nothingToExchange,
-  variesWithin,
-} from '../../../words/errors/bootstrap/unavailable.js';
+import * as said from '../../../words/errors/bootstrap/unavailable.js';
 import type { Grouping } from '../../../models/linear/design/effects.js';
 import type { Units } from '../tasks/units.js';
 import { noPermutation } from '../options.js';
@@ -48,7 +44,7 @@ export function exchangeOf(
   for (const rows of items.values()) {
     const value = within?.codes[rows[0]!] ?? 0;
     if (rows.some((row) => (within?.codes[row] ?? 0) !== value)) {
-      throw noPermutation(variesWithin());
+      throw noPermutation(said.variesWithin());
     }
     const key = `${value} ${rows.length}`;
     const others = strata.get(key);
@@ -59,7 +55,7 @@ export function exchangeOf(
   if (effect !== undefined) checkEffect(ordered, effect);
   const count = ordered.reduce((product, { length }) => product * factorial(length), 1);
   if (count === 1) {
-    throw noPermutation(nothingToExchange());
+    throw noPermutation(said.nothingToExchange());
   }
   const all = ordered.flat();
   return {
@@ -78,7 +74,7 @@ function checkEffect(strata: readonly number[][][], { name, codes }: Grouping): 
     return items.flat().every((row) => codes[row] === level);
   });
   if (whole) return;
-  throw noPermutation(acrossLevels({ effect: name }));
+  throw noPermutation(said.acrossLevels({ effect: name }));
 }
 
 /** Returns 0 followed by the cumulative sums. */

@@ -5,10 +5,7 @@
  *
  *   (1 + #{|s*| >= |s|}) / (1 + R), or the share of all permutations if there are at most reps
  */
-import {
-  noResidualsToPermute,
-  notPermutable,
-} from '../../../words/errors/bootstrap/unavailable.js';
+import * as said from '../../../words/errors/bootstrap/unavailable.js';
 import { type Engine, newEngine, engineFor } from '../../../core/engine/engine.js';
 import { RowWidth } from '../../../generated/codes.js';
 import { rejects, tieBounds } from '../../../core/numerics/ties.js';
@@ -95,7 +92,7 @@ function permutable(fit: FitResult): { readonly context: FitContext; readonly li
   const context = contextOf(fit);
   const linear = context && linearOf(context);
   if (context !== undefined && linear !== undefined) return { context, linear };
-  throw noPermutation(notPermutable({ estimator: fit.estimator! }));
+  throw noPermutation(said.notPermutable({ estimator: fit.estimator! }));
 }
 
 /**
@@ -103,7 +100,7 @@ function permutable(fit: FitResult): { readonly context: FitContext; readonly li
  */
 function checkResiduals({ depvar, params, warnings }: FitResult, of: string): void {
   if (params[of] !== 0 || !warnings.some(({ code }) => code === 'perfect-fit')) return;
-  throw noPermutation(noResidualsToPermute({ of, depvar }));
+  throw noPermutation(said.noResidualsToPermute({ of, depvar }));
 }
 
 /** A number of each permutation, and the smallest absolute value that is as extreme as the sample's. */

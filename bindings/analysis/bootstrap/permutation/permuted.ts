@@ -2,12 +2,7 @@
  * The rows of a permutation test: the other regressors, the tested one and the outcome, in the order of the exchange.
  */
 import { unknownPermuted } from '../../../words/errors/bootstrap/replicates.js';
-import {
-  endogenousPermutation,
-  otherVariance,
-  severalEffects,
-  weightedPermutation,
-} from '../../../words/errors/bootstrap/unavailable.js';
+import * as said from '../../../words/errors/bootstrap/unavailable.js';
 import { isByRow, isRobust } from '../../../models/covariances/registry.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { checkOmitted } from '../../../data/index.js';
@@ -35,15 +30,15 @@ export function permutedRows(
   { of, within, cluster, statistic = 't' }: PermutationOptions,
 ): Permuted {
   if (context.instruments !== undefined) {
-    throw noPermutation(endogenousPermutation());
+    throw noPermutation(said.endogenousPermutation());
   }
   if (context.model.weights !== undefined) {
-    throw noPermutation(weightedPermutation());
+    throw noPermutation(said.weightedPermutation());
   }
   const { rows, problem } = linearCase(context, 'permutation');
   const { absorbed } = problem.transformation;
   if (absorbed.length > 1) {
-    throw noPermutation(severalEffects({ effects: absorbed.map(({ name }) => name) }));
+    throw noPermutation(said.severalEffects({ effects: absorbed.map(({ name }) => name) }));
   }
   const tested = rows.names.indexOf(of);
   checkOmitted('permutation: of', context.result.omitted ?? [], of);
@@ -86,7 +81,7 @@ function varianceUnits(
   if (!isRobust({ type })) return { clusters: undefined, errors: 'unadjusted' };
   if (isByRow(type)) return { clusters: rowUnits(sample), errors: 'HC0' };
   if (cluster.length !== 1) {
-    throw noPermutation(otherVariance({ type }));
+    throw noPermutation(said.otherVariance({ type }));
   }
   const { codes, count } = clusterUnits(sample, cluster[0]!, 'permutation', 'vcov');
   const clusters = { codes: Int32Array.from(rows, (row) => codes[row]!), count };

@@ -2,11 +2,7 @@
  * A bootstrap that builds the indices of its model again in each replicate. It draws the units of the estimate and
  * those that only an index uses, such as rows without an outcome. Each unit is drawn with all its rows in the data.
  */
-import {
-  keptRows,
-  notResampled,
-  otherIndexUnits,
-} from '../../../words/errors/bootstrap/unavailable.js';
+import * as said from '../../../words/errors/bootstrap/unavailable.js';
 import { modelWithIndex } from '../../../words/expectations/bootstrap.js';
 import type { Table } from '../../../data/index.js';
 import type { FitContext } from '../../../models/fit-context.js';
@@ -42,7 +38,7 @@ export function withRebuild<Task extends BootstrapTask>(
     throw badOption('rebuild', modelWithIndex(), rebuild);
   }
   if (fittedModel(context).resampled === undefined) {
-    throw noBootstrap(notResampled({ estimator: context.estimator, indices }));
+    throw noBootstrap(said.notResampled({ estimator: context.estimator, indices }));
   }
   checkScheme(task, indices);
   const units = unitsWithIndex(context, task, table, parts!.indexedRows(table, steps));
@@ -73,11 +69,11 @@ function tableOf(context: FitContext): Table {
 
 function checkScheme({ scheme: { scheme } }: BootstrapTask, indices: readonly string[]): void {
   if (['pairs', 'cluster', 'block', 'stationary'].includes(scheme)) return;
-  throw noBootstrap(keptRows({ scheme, indices }));
+  throw noBootstrap(said.keptRows({ scheme, indices }));
 }
 
 /** Refuses units with unequal probabilities unless all of them are units of the estimate. */
 function checkThresholds(task: BootstrapTask, { others }: DrawnUnits): void {
   if (task.recenter !== 'brown-newey' || others.length === 0) return;
-  throw noBootstrap(otherIndexUnits({ other: others[0]! }));
+  throw noBootstrap(said.otherIndexUnits({ other: others[0]! }));
 }

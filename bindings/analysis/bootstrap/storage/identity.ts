@@ -1,9 +1,5 @@
 /** Everything that the bits of a replicate depend on. Only replicates of the same bootstrap may be combined. */
-import {
-  insecurePage,
-  otherRun,
-  type RunDifference,
-} from '../../../words/errors/bootstrap/checkpoints.js';
+import * as said from '../../../words/errors/bootstrap/checkpoints.js';
 import type { EngineInfo } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { DataSteps } from '../../../models/schema/data-keys.js';
@@ -81,12 +77,12 @@ export function checkSameRun<Run extends RunIdentity>(
     ...rest.filter(({ what }) => models.length === 0 || what !== 'data'),
   ];
   if (differences.length === 0) return;
-  throw new InputError(otherRun({ file: name, differences }), name);
+  throw new InputError(said.otherRun({ file: name, differences }), name);
 }
 
 type Values = Readonly<Record<string, unknown>>;
 
-function compare(saved: Values, expected: Values, prefix: string): RunDifference[] {
+function compare(saved: Values, expected: Values, prefix: string): said.RunDifference[] {
   const keys = [...new Set([...Object.keys(expected), ...Object.keys(saved)])];
   return keys
     .map((key) => ({
@@ -133,7 +129,7 @@ function bytesOf(view: ArrayBufferView): Uint8Array<ArrayBuffer> {
 /** Returns SHA-256 in hexadecimal digits. Browsers offer it only to pages served from https or localhost. */
 export async function sha256(blob: Blob): Promise<string> {
   if (typeof crypto === 'undefined' || crypto.subtle === undefined) {
-    throw new InputError(insecurePage(), 'bootstrap');
+    throw new InputError(said.insecurePage(), 'bootstrap');
   }
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');

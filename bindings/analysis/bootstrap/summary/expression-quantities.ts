@@ -1,8 +1,5 @@
 /** Expressions in the coefficients, computed from the coefficients of every replicate. */
-import {
-  expressionsOfCoefficients,
-  expressionsWithout,
-} from '../../../words/expectations/bootstrap.js';
+import * as wanted from '../../../words/expectations/bootstrap.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { parseStatements } from '../../../data/index.js';
 import { evaluate } from '../../inference/evaluate.js';
@@ -26,10 +23,10 @@ export function expressionQuantities(
     .flatMap((text) => parseStatements(text, names, omitted))
     .map(({ text, difference, relation }) => {
       if (relation !== undefined) {
-        throw badOption('statistics', expressionsWithout({ relation }), text);
+        throw badOption('statistics', wanted.expressionsWithout({ relation }), text);
       }
       if (!Number.isNaN(evaluate(difference, none, math))) {
-        throw badOption('statistics', expressionsOfCoefficients(), text);
+        throw badOption('statistics', wanted.expressionsOfCoefficients(), text);
       }
       const params = new Float64Array(names.length);
       const evaluateReplicate = (values: ArrayLike<number>, first: number) => {

@@ -1,11 +1,6 @@
 /** The bootstrap of a dynamic panel as plain data. */
 import { toldAgain } from '../../../words/told.js';
-import {
-  dynamicErrors,
-  nonlinearConditions,
-  otherSteps,
-  schemeOfDynamic,
-} from '../../../words/errors/bootstrap/unavailable.js';
+import * as said from '../../../words/errors/bootstrap/unavailable.js';
 import {
   intervalsWith,
   nothingWithEstimator,
@@ -46,16 +41,16 @@ export function dpdTask(
 /** Checks the steps: replicates have one or two steps and linear conditions. */
 function bootstrapped({ steps, nonlinear }: DpdFitted['model']): 1 | 2 {
   if (nonlinear !== false) {
-    throw noBootstrap(toldAgain(nonlinearConditions(), { nonlinear }));
+    throw noBootstrap(toldAgain(said.nonlinearConditions(), { nonlinear }));
   }
   if (steps === 1 || steps === 2) return steps;
-  throw noBootstrap(otherSteps({ steps }));
+  throw noBootstrap(said.otherSteps({ steps }));
 }
 
 /** Throws InputError for options that only other estimators have. */
 function checkOptions({ scheme = 'cluster', ci = [], ...others }: BootstrapOptions): void {
   if (scheme !== 'cluster') {
-    throw noBootstrap(schemeOfDynamic({ scheme }));
+    throw noBootstrap(said.schemeOfDynamic({ scheme }));
   }
   const keys = ['cluster', 'weights', 'imposeNull', 'variant', 'blockLength', 'order'] as const;
   const key = keys.find((one) => others[one] !== undefined);
@@ -118,5 +113,5 @@ function covarianceOf({ steps, vcov }: DpdFitted['model']): ReplicateStatistics[
     if (steps === 2 && type === 'windmeijer') return 'windmeijer';
   }
   const clustered = cluster !== undefined;
-  throw noBootstrap(dynamicErrors({ type, steps: String(steps), clustered }));
+  throw noBootstrap(said.dynamicErrors({ type, steps: String(steps), clustered }));
 }

@@ -1,9 +1,5 @@
 /** The plan of a linear bootstrap: what it draws, what its replicates compute, and which intervals need them. */
-import {
-  intervalsOther,
-  intervalsWith,
-  statisticsOf,
-} from '../../../words/expectations/bootstrap.js';
+import * as wanted from '../../../words/expectations/bootstrap.js';
 import type { IntervalMethod } from '../../../results/scheme.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import type { LinearFit } from '../../../models/linear/fitted.js';
@@ -93,15 +89,15 @@ function checkIntervals(
 ): void {
   const { scheme } = schemeResult;
   if (ci.includes('inverted') && !isWild(schemeResult)) {
-    throw badOption('ci', intervalsOther({ interval: 'inverted', scheme }), 'inverted');
+    throw badOption('ci', wanted.intervalsOther({ interval: 'inverted', scheme }), 'inverted');
   }
   if (ci.includes('bca') && scheme !== 'pairs' && scheme !== 'cluster') {
-    throw badOption('ci', intervalsOther({ interval: 'bca', scheme }), 'bca');
+    throw badOption('ci', wanted.intervalsOther({ interval: 'bca', scheme }), 'bca');
   }
   if (!ci.includes('studentized')) return;
   if (context.moments !== undefined) {
     const intervals = ['percentile', 'basic', 'normal', 'bca'];
-    throw badOption('ci', intervalsWith({ intervals, estimator: 'gmm' }), 'studentized');
+    throw badOption('ci', wanted.intervalsWith({ intervals, estimator: 'gmm' }), 'studentized');
   }
   checkStudentized(context, schemeResult);
 }
@@ -113,5 +109,5 @@ function checkTests({ instruments, moments }: LinearFit, tests: readonly Bootstr
   const test = tests.find((bootstrappedTest) => !possible.includes(bootstrappedTest));
   if (test === undefined) return;
   const owner = instrumentTests.includes(test) ? 'iv' : 'dpd';
-  throw badOption('statistics', statisticsOf({ tests: possible, test, owner }), test);
+  throw badOption('statistics', wanted.statisticsOf({ tests: possible, test, owner }), test);
 }

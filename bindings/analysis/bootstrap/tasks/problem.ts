@@ -1,8 +1,5 @@
 /** What the bootstrap of a linear estimate needs: its rows, with residuals instead of the outcome, and its method. */
-import {
-  frequencyWeights,
-  unsummable as withoutSums,
-} from '../../../words/errors/bootstrap/unavailable.js';
+import * as said from '../../../words/errors/bootstrap/unavailable.js';
 import { covarianceTraits } from '../../../models/covariances/registry.js';
 import type { CovarianceTraits } from '../../../models/covariances/traits.js';
 import type { SchemeResult } from '../../../results/fit.js';
@@ -30,7 +27,7 @@ type LinearEstimated = LinearRows & {
 export function linearCase(context: LinearEstimated, subject?: Subject): LinearCase {
   const { params, residuals } = context.estimate;
   if (context.model.weights?.type === 'frequency') {
-    throw noBootstrap(frequencyWeights(), subject);
+    throw noBootstrap(said.frequencyWeights(), subject);
   }
   const { rows } = context;
   const { problem, exogenous, endogenous, instruments } =
@@ -62,7 +59,7 @@ function leastSquaresParts(
   const { vcov, absorb, weights } = model;
   if (unsummable !== undefined) {
     const clusters = subject === undefined || subject === 'bootstrap';
-    throw noBootstrap(withoutSums({ why: unsummable, clusters }), subject);
+    throw noBootstrap(said.unsummable({ why: unsummable, clusters }), subject);
   }
   return {
     endogenous: [],

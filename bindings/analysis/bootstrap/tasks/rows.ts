@@ -4,13 +4,7 @@
  * code that estimates the sample. An effect, unit or cluster whose rows are all in one drawn cluster is separate in
  * each copy of that cluster. All copies share the others, such as periods.
  */
-import {
-  crossedEffects,
-  dividedUnits,
-  notRecentred,
-  testOfRows,
-  unorderedRows,
-} from '../../../words/errors/bootstrap/unavailable.js';
+import * as said from '../../../words/errors/bootstrap/unavailable.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import type { InstrumentProblem } from '../../../models/instruments/problem.js';
 import type { CoreInstruments } from '../../../models/instruments/call.js';
@@ -101,7 +95,7 @@ function recentres(
 ): false | 'brown-newey' {
   if (recenter === false || estimate.rankInstruments === estimate.params.length) return false;
   if (recenter === 'brown-newey') return recenter;
-  throw noBootstrap(notRecentred({ method }));
+  throw noBootstrap(said.notRecentred({ method }));
 }
 
 /** Copies the part of a sample that a worker needs. It has no order, because drawn rows have none. */
@@ -113,20 +107,20 @@ export function coreRows(sample: LinearSample): CoreRows {
 function checkRows({ context, options, units: drawn, tests }: RowsPlan): void {
   const { units: panel, absorbed } = context.transformation;
   if (panel !== undefined && !isNested(panel, drawn)) {
-    throw noBootstrap(dividedUnits({ unit: panel.name }));
+    throw noBootstrap(said.dividedUnits({ unit: panel.name }));
   }
   const test = tests.find((bootstrappedTest) => instrumentTests.includes(bootstrappedTest));
   if (test !== undefined) {
-    throw noBootstrap(testOfRows({ test }));
+    throw noBootstrap(said.testOfRows({ test }));
   }
   const weight = context.moments?.weight;
   if (weight === undefined) return;
   if (weight.order !== undefined) {
-    throw noBootstrap(unorderedRows({ weight: weight.type }));
+    throw noBootstrap(said.unorderedRows({ weight: weight.type }));
   }
   const across = absorbed.find((effect) => !isNested(effect, drawn));
   if (options.recenter === 'brown-newey' && across !== undefined) {
-    throw noBootstrap(crossedEffects({ effect: across.name }));
+    throw noBootstrap(said.crossedEffects({ effect: across.name }));
   }
 }
 

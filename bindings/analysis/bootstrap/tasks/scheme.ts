@@ -1,23 +1,6 @@
 /** The scheme of a linear bootstrap with its defaults, and the check whether it fits the estimate. */
-import {
-  centredWeight,
-  methodOfScheme,
-  residualScheme,
-  restrictedMethod,
-  splitEffects,
-  studentizedErrors,
-  weightedResiduals,
-  weightOfScheme,
-} from '../../../words/errors/bootstrap/unavailable.js';
-import {
-  drawnColumn,
-  fewerThanRows,
-  nothingOfGmm,
-  nothingWithScheme,
-  oneColumnOfClusters,
-  orderingColumn,
-  variantOfInstruments,
-} from '../../../words/expectations/bootstrap.js';
+import * as said from '../../../words/errors/bootstrap/unavailable.js';
+import * as wanted from '../../../words/expectations/bootstrap.js';
 import {
   isByRow,
   isRobust,
@@ -80,7 +63,7 @@ export function resolveScheme(context: LinearFit, options: BootstrapOptions): Re
       const units = orderedUnits(rows, order);
       const blockLength = options.blockLength ?? defaultLength(units.count);
       if (blockLength >= units.count) {
-        throw badOption('blockLength', fewerThanRows({ rows: units.count }), blockLength);
+        throw badOption('blockLength', wanted.fewerThanRows({ rows: units.count }), blockLength);
       }
       return { units, scheme: { scheme, order, blockLength, units: units.count } };
     }
@@ -105,8 +88,8 @@ export function checkSums(
   }
   if (scheme === 'cluster') checkWeight(context, cluster!);
   if (scheme !== 'residual') return;
-  if (!has(context).leastSquares || has(context).units) throw noBootstrap(residualScheme());
-  if (rows.weights !== undefined) throw noBootstrap(weightedResiduals());
+  if (!has(context).leastSquares || has(context).units) throw noBootstrap(said.residualScheme());
+  if (rows.weights !== undefined) throw noBootstrap(said.weightedResiduals());
 }
 
 /** Replicates only have sums over what is drawn, so the weighting matrix must come from such sums. */
@@ -116,17 +99,17 @@ function checkMoments(
   { transformation }: LinearCase['problem'],
 ): void {
   if (method !== 'one-step' && method !== 'two-step') {
-    throw noBootstrap(methodOfScheme({ method, scheme }));
+    throw noBootstrap(said.methodOfScheme({ method, scheme }));
   }
   if (transformation.absorbed.length > 0) {
-    throw noBootstrap(splitEffects());
+    throw noBootstrap(said.splitEffects());
   }
-  if (weight.center) throw noBootstrap(centredWeight({ scheme }));
+  if (weight.center) throw noBootstrap(said.centredWeight({ scheme }));
   const drawn = { pairs: 'rows', cluster: 'clusters' } as const;
   const fits =
     (scheme === 'pairs' || scheme === 'cluster') &&
     traitsOfWord(weight.type)?.replicates?.draws.includes(drawn[scheme]) === true;
-  if (!fits) throw noBootstrap(weightOfScheme({ weight: weight.type, scheme }));
+  if (!fits) throw noBootstrap(said.weightOfScheme({ weight: weight.type, scheme }));
 }
 
 function checkWeight({ moments }: LinearFit, cluster: string): void {
@@ -134,15 +117,15 @@ function checkWeight({ moments }: LinearFit, cluster: string): void {
   const weighted = moments.weight.cluster.join(', ');
   if (weighted !== cluster)
     throw noBootstrap(
-      weightOfScheme({ weight: `cluster:${weighted}`, scheme: `cluster of ${cluster}` }),
+      said.weightOfScheme({ weight: `cluster:${weighted}`, scheme: `cluster of ${cluster}` }),
     );
 }
 
 /** Throws InputError if the restricted efficient wild bootstrap does not fit the estimate. */
 function checkRestricted({ problem }: Instrumented, { variant = '11' }: BootstrapOptions): void {
   if (problem.method.kind === 'kclass' && problem.method.kappa !== 1)
-    throw noBootstrap(restrictedMethod());
-  if (variant !== '11') throw badOption('variant', variantOfInstruments(), variant);
+    throw noBootstrap(said.restrictedMethod());
+  if (variant !== '11') throw badOption('variant', wanted.variantOfInstruments(), variant);
 }
 
 function describeWild(
@@ -178,10 +161,10 @@ function checkKeys(
   for (const key of all) {
     const value = options[key];
     if (value === undefined || keysOf[scheme].includes(key)) continue;
-    throw badOption(key, nothingWithScheme({ scheme }), value);
+    throw badOption(key, wanted.nothingWithScheme({ scheme }), value);
   }
   if (options.recenter !== undefined && moments === undefined) {
-    throw badOption('recenter', nothingOfGmm(), options.recenter);
+    throw badOption('recenter', wanted.nothingOfGmm(), options.recenter);
   }
 }
 
@@ -193,16 +176,16 @@ function clusterColumn(context: LinearFit, { cluster }: BootstrapOptions): strin
   if (vcov.cluster?.length === 1) return vcov.cluster[0]!;
   if (vcov.cluster !== undefined) {
     const clusters = vcov.cluster.join(', ');
-    throw badOption('cluster', oneColumnOfClusters(), clusters);
+    throw badOption('cluster', wanted.oneColumnOfClusters(), clusters);
   }
   if (panel !== undefined) return panel.unit;
-  throw badOption('cluster', drawnColumn(), 'nothing');
+  throw badOption('cluster', wanted.drawnColumn(), 'nothing');
 }
 
 function orderColumn({ model }: LinearFit, { order }: BootstrapOptions): string {
   const column = order ?? model.vcov.order ?? model.panel?.time;
   if (column !== undefined) return column;
-  throw badOption('order', orderingColumn(), 'nothing');
+  throw badOption('order', wanted.orderingColumn(), 'nothing');
 }
 
 /** Smallest whole number not below n^(1/3). This rate minimises the error of variances. */
@@ -219,5 +202,5 @@ function defaultLength(n: number): number {
 export function checkStudentized({ model }: LinearFit, drawn: SchemeResult): void {
   if (replicateErrors(model.vcov, drawn) !== undefined) return;
   const { type } = model.vcov;
-  throw noBootstrap(studentizedErrors({ type, scheme: drawn.scheme }));
+  throw noBootstrap(said.studentizedErrors({ type, scheme: drawn.scheme }));
 }

@@ -1,11 +1,6 @@
 /** The units that are drawn: rows, clusters, or rows in order. */
 import { missingCluster } from '../../../words/errors/bootstrap/replicates.js';
-import {
-  changedEffects,
-  oneCluster,
-  splitGroups,
-  tiedRows,
-} from '../../../words/errors/bootstrap/unavailable.js';
+import * as said from '../../../words/errors/bootstrap/unavailable.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { finiteColumn, findColumn, levelsOf, rowNumber } from '../../../data/index.js';
 import { type Grouping, groupingOf } from '../../../models/linear/design/effects.js';
@@ -43,7 +38,7 @@ export function clusterUnits(
   }
   const units = groupingOf({ name: column, codes }, rows);
   if (units.count < 2) {
-    throw noBootstrap(oneCluster({ key, column }), subject);
+    throw noBootstrap(said.oneCluster({ key, column }), subject);
   }
   return units;
 }
@@ -62,7 +57,7 @@ export function orderedUnits(
   places.sort(([a], [b]) => a - b);
   const tie = places.findIndex(([value], i) => i > 0 && !(value > places[i - 1]![0]));
   if (tie > 0) {
-    throw noBootstrap(tiedRows({ column, value: places[tie]![0] }));
+    throw noBootstrap(said.tiedRows({ column, value: places[tie]![0] }));
   }
   const codes = new Int32Array(rows.length);
   places.forEach(([, i], place) => (codes[i] = place));
@@ -82,13 +77,13 @@ export function withEffects(
   const [effect, second] = absorbed;
   if (effect === undefined) return units;
   if (second !== undefined) {
-    throw noBootstrap(changedEffects({ effect: second.name }), subject);
+    throw noBootstrap(said.changedEffects({ effect: second.name }), subject);
   }
   const unitOf = new Int32Array(effect.count).fill(-1);
   effect.codes.forEach((level, i) => {
     const unit = units.codes[i]!;
     if (unitOf[level] !== -1 && unitOf[level] !== unit) {
-      throw noBootstrap(splitGroups({ effect: effect.name }), subject);
+      throw noBootstrap(said.splitGroups({ effect: effect.name }), subject);
     }
     unitOf[level] = unit;
   });

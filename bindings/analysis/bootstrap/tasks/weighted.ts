@@ -3,12 +3,7 @@
  * weighted by the number of times that its unit was drawn.
  */
 import { noReplicates, residualsOfRows } from '../../../words/errors/bootstrap/unavailable.js';
-import {
-  drawnColumn,
-  expressionsWith,
-  intervalsWith,
-  nothingWithEstimator,
-} from '../../../words/expectations/bootstrap.js';
+import * as wanted from '../../../words/expectations/bootstrap.js';
 import type { Table } from '../../../data/index.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { fittedModel } from '../../../models/fitted-model.js';
@@ -73,7 +68,7 @@ export function weightedTask(
 
 function clusterOf(cluster: string | undefined): string {
   if (cluster !== undefined) return cluster;
-  throw badOption('cluster', drawnColumn(), 'nothing');
+  throw badOption('cluster', wanted.drawnColumn(), 'nothing');
 }
 
 function checkOptions(
@@ -85,14 +80,15 @@ function checkOptions(
     throw noBootstrap(residualsOfRows({ scheme, estimator }));
   }
   const key = withoutSums.find((one) => others[one] !== undefined);
-  if (key !== undefined) throw badOption(key, nothingWithEstimator({ estimator }), others[key]);
+  if (key !== undefined)
+    throw badOption(key, wanted.nothingWithEstimator({ estimator }), others[key]);
   const other = ci.find(
     (intervalMethod) => intervalMethod === 'studentized' || intervalMethod === 'inverted',
   );
   if (other !== undefined) {
     const usual = ['percentile', 'basic', 'normal', 'bca'];
-    throw badOption('ci', intervalsWith({ intervals: usual, estimator }), other);
+    throw badOption('ci', wanted.intervalsWith({ intervals: usual, estimator }), other);
   }
   if (test === undefined) return;
-  throw badOption('statistics', expressionsWith({ estimator }), test);
+  throw badOption('statistics', wanted.expressionsWith({ estimator }), test);
 }

@@ -7,11 +7,7 @@ import { linearOf } from '../../../models/fitted-model.js';
 import type { LinearSample } from '../../../models/linear/design/sample.js';
 import { has } from '../../../models/registry.js';
 import type { RowWeights } from '../auxiliary.js';
-import {
-  absorbedEffects,
-  noRows,
-  notARegression,
-} from '../../../words/errors/analysis/inference.js';
+import * as said from '../../../words/errors/analysis/inference.js';
 
 /** The parts of a least squares fit that its diagnostics need. */
 export interface Regressed {
@@ -39,18 +35,18 @@ export interface Regressed {
  */
 export function regressedOf(engine: Engine, fit: FitResult): Regressed {
   if (!has(fit).leverages) {
-    throw new InputError(notARegression({ estimator: fit.estimator }), 'diagnostics');
+    throw new InputError(said.notARegression({ estimator: fit.estimator }), 'diagnostics');
   }
   const context = contextOf(fit);
   const linear = context && linearOf(context);
   if (linear === undefined) {
-    throw new InputError(noRows(), 'diagnostics');
+    throw new InputError(said.noRows(), 'diagnostics');
   }
   const { rows: sample, estimate, model } = linear;
   const { names, x, y, intercept, weights, absorbed } = sample;
   if (absorbed.length > 0) {
     const effects = listed(absorbed.map(({ name }) => name));
-    throw new InputError(absorbedEffects({ effects }), 'diagnostics');
+    throw new InputError(said.absorbedEffects({ effects }), 'diagnostics');
   }
   const nslopes = names.length - Number(intercept);
   const { residuals, rss, nobs, perfect } = estimate;

@@ -1,10 +1,5 @@
 /** The values at which effects are computed. */
-import {
-  notNumbers,
-  tooManyCells,
-  unknownLevel,
-  unknownVariable,
-} from '../../../words/errors/analysis/postestimation.js';
+import * as said from '../../../words/errors/analysis/postestimation.js';
 import type { Told } from '../../../words/told.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { suggestionOf } from '../../../data/index.js';
@@ -26,7 +21,7 @@ const MOST_CELLS = 10_000;
 export function combinations(lists: ReadonlyMap<string, readonly Value[]>): Settings[] {
   const count = [...lists.values()].reduce((product, { length }) => product * length, 1);
   if (count > MOST_CELLS) {
-    throw refused(tooManyCells({ most: MOST_CELLS, found: count }));
+    throw refused(said.tooManyCells({ most: MOST_CELLS, found: count }));
   }
   let settings: Settings[] = [new Map()];
   for (const [name, values] of lists) {
@@ -63,15 +58,15 @@ export function checkedValues(
   const factor = factors.get(name);
   if (!numeric.has(name) && factor === undefined) {
     const known = new Set([...numeric.keys(), ...factors.keys()]);
-    throw refused(unknownVariable({ variable: name, near: suggestionOf(name, known) }));
+    throw refused(said.unknownVariable({ variable: name, near: suggestionOf(name, known) }));
   }
   return [written].flat().map((value: Value) => {
     if (numeric.has(name) && !(typeof value === 'number' && Number.isFinite(value))) {
-      throw refused(notNumbers({ path: `at.${name}`, variable: name, found: value }));
+      throw refused(said.notNumbers({ path: `at.${name}`, variable: name, found: value }));
     }
     if (factor !== undefined && !factor.levels.includes(String(value))) {
       const near = suggestionOf(String(value), factor.levels);
-      throw refused(unknownLevel({ variable: name, level: String(value), near }));
+      throw refused(said.unknownLevel({ variable: name, level: String(value), near }));
     }
     return value;
   });

@@ -1,14 +1,6 @@
 import { expects } from '../../../words/expects.js';
-import {
-  noDerivative,
-  noInteraction,
-  notARegression,
-} from '../../../words/errors/analysis/postestimation.js';
-import {
-  nameOfVariable,
-  otherThanOver,
-  valuesOfVariables,
-} from '../../../words/expectations/analysis/options.js';
+import * as said from '../../../words/errors/analysis/postestimation.js';
+import * as wanted from '../../../words/expectations/analysis/options.js';
 import * as v from 'valibot';
 import {
   badArgument,
@@ -55,10 +47,10 @@ export interface MarginsOptions extends Pick<RunOptions, 'engine'> {
 }
 
 const value = v.union([v.string(), v.pipe(v.number(), v.finite())]);
-const settingsExpected = expects(valuesOfVariables());
+const settingsExpected = expects(wanted.valuesOfVariables());
 const schemas = {
   engine: runSchemas.engine,
-  of: text(nameOfVariable()),
+  of: text(wanted.nameOfVariable()),
   over: columnName,
   at: v.custom<VariableValues>(
     (given) =>
@@ -120,7 +112,7 @@ export async function margins(fit: FitResult, options: MarginsOptions): Promise<
 }
 
 function notLinear({ estimator }: FitResult): InputError {
-  return new InputError(notARegression({ estimator }), 'margins');
+  return new InputError(said.notARegression({ estimator }), 'margins');
 }
 
 /** The covariance of the fit without its numbers. */
@@ -138,10 +130,10 @@ function errorsOf({ vcov }: FitResult): MarginsResult['errors'] {
 function checkOver({ name, moderators }: Subject, { over, at: written }: MarginsOptions): void {
   if (over === undefined) return;
   if (written !== undefined && Object.hasOwn(written, over)) {
-    throw badArgument('margins', 'at', otherThanOver({ over }), over);
+    throw badArgument('margins', 'at', wanted.otherThanOver({ over }), over);
   }
   if (moderators.has(over)) return;
-  const told = noInteraction({ of: name, over, moderators: [...moderators] });
+  const told = said.noInteraction({ of: name, over, moderators: [...moderators] });
   throw new InputError(told, { of: 'margins', key: 'over' });
 }
 
@@ -185,7 +177,7 @@ function effectAt(
   if (bad !== undefined) {
     const setting = settings.size === 0 ? undefined : settingWords(settings);
     const detail = { expression: bad.name, of: subject.name, setting };
-    throw new InputError(noDerivative(detail), 'margins');
+    throw new InputError(said.noDerivative(detail), 'margins');
   }
   const gradient = fit.vcov.names.map((name) => byName.get(name) ?? 0);
   const estimate = gradient.reduce((sum, slope, j) => {

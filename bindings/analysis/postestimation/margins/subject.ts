@@ -1,9 +1,5 @@
 /** The variable whose effect is asked for, and the derivatives of the regressors. */
-import {
-  derivativeOfFactor,
-  sharedVariable,
-  unknownVariable,
-} from '../../../words/errors/analysis/postestimation.js';
+import * as said from '../../../words/errors/analysis/postestimation.js';
 import { oneRegressor } from '../../../words/expectations/analysis/options.js';
 import type { Told } from '../../../words/told.js';
 import { badArgument } from '../../../core/arguments/arguments.js';
@@ -86,21 +82,21 @@ function refused(told: Told): InputError {
 }
 
 function factorError(name: string): InputError {
-  return refused(derivativeOfFactor({ path: 'of', found: name }));
+  return refused(said.derivativeOfFactor({ path: 'of', found: name }));
 }
 
 function checkKnown(name: string, all: Slopes, whole: Term | undefined): void {
   if (all.slopes.length === 0) {
     if (all.factors.has(name)) throw factorError(name);
     const near = suggestionOf(name, all.variables.keys());
-    throw refused(unknownVariable({ variable: name, near }));
+    throw refused(said.unknownVariable({ variable: name, near }));
   }
   if (whole === undefined) return;
   const inside: Variables = new Map();
   onVariables(whole, inside);
   const shared = [...inside.keys()].filter((one) => all.variables.has(one));
   if (shared.length === 0) return;
-  throw refused(sharedVariable({ path: 'of', found: name, shared }));
+  throw refused(said.sharedVariable({ path: 'of', found: name, shared }));
 }
 
 function omittedWarning(name: string, gone: readonly string[]): Warning[] {

@@ -1,9 +1,5 @@
 /** Which predictions are possible after which estimator, and what they mean. */
-import {
-  effectsNotSplit,
-  type NoInterval,
-  noPredictionInterval,
-} from '../../../words/errors/analysis/postestimation.js';
+import * as said from '../../../words/errors/analysis/postestimation.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { effectsOf } from '../../../models/effects-of.js';
 import type { FitContext } from '../../../models/fit-context.js';
@@ -21,7 +17,7 @@ export function predictsEffects(context: FitContext, effects: boolean): LinearFi
   if (linear === undefined || !effects || hasEffects(context, 'random')) return undefined;
   const count = groupingsOf(linear).length;
   if (count <= 2) return count === 0 ? undefined : linear;
-  throw new InputError(effectsNotSplit({ effects: count }), 'predict');
+  throw new InputError(said.effectsNotSplit({ effects: count }), 'predict');
 }
 
 function hasEffects({ model }: FitContext, kind: string): boolean {
@@ -42,11 +38,15 @@ export function checkInterval(
   const why = whyNoInterval(context, withEffects);
   if (why === undefined) return;
   const weights = context.model.weights?.type;
-  const told = noPredictionInterval({ interval, why, ...(weights !== undefined && { weights }) });
+  const told = said.noPredictionInterval({
+    interval,
+    why,
+    ...(weights !== undefined && { weights }),
+  });
   throw new InputError(told, { of: 'predict', key: 'interval' });
 }
 
-function whyNoInterval(context: FitContext, withEffects: boolean): NoInterval | undefined {
+function whyNoInterval(context: FitContext, withEffects: boolean): said.NoInterval | undefined {
   const { model } = context;
   if (withEffects || hasEffects(context, 'within') || hasEffects(context, 'twoway')) {
     return 'absorbed';

@@ -1,8 +1,4 @@
-import {
-  noCluster,
-  noStandardError,
-  perfectFit,
-} from '../../../words/errors/analysis/sensitivity.js';
+import * as said from '../../../words/errors/analysis/sensitivity.js';
 import { toldAgain } from '../../../words/told.js';
 import { checkKeys, columnName } from '../../../core/arguments/arguments.js';
 import { InputError } from '../../../core/errors/errors.js';
@@ -53,7 +49,7 @@ export async function influence(
     return linearInfluence(fit, context, { cluster, signal: options.signal });
   }
   if (cluster !== undefined) {
-    const told = noCluster({ path: 'cluster', found: cluster });
+    const told = said.noCluster({ path: 'cluster', found: cluster });
     throw new InputError(told, { of: 'influence', key: 'cluster' });
   }
   return dynamicInfluence(fit, runOptions);
@@ -63,7 +59,9 @@ export async function influence(
 function checkSpread({ depvar, params, stdErrors, warnings }: FitResult): void {
   if (Object.keys(params).some((name) => stdErrors[name]! > 0)) return;
   const perfect = warnings.some(({ code }) => code === 'perfect-fit');
-  throw new InputError(perfect ? perfectFit({ depvar }) : toldAgain(noStandardError(), { depvar }));
+  throw new InputError(
+    perfect ? said.perfectFit({ depvar }) : toldAgain(said.noStandardError(), { depvar }),
+  );
 }
 
 async function dynamicInfluence(fit: FitResult, options: RunOptions): Promise<InfluenceResult> {

@@ -1,7 +1,4 @@
-import {
-  tooManyReplicates,
-  tooManySpecifications,
-} from '../../../words/errors/analysis/sensitivity.js';
+import * as said from '../../../words/errors/analysis/sensitivity.js';
 import { keysAndValues } from '../../../words/expectations/values.js';
 import * as v from 'valibot';
 import { checkKeys, isKeyed } from '../../../core/arguments/arguments.js';
@@ -123,11 +120,11 @@ const REPS_OF_CAP = 500;
 /** @throws InputError `too-many-specifications` */
 function checkCap(count: number, { cap, bootstrap }: MultiverseSpec): void {
   const detail = { cap, found: count };
-  if (count > cap) throw new InputError(tooManySpecifications(detail), 'multiverse');
+  if (count > cap) throw new InputError(said.tooManySpecifications(detail), 'multiverse');
   const most = cap * REPS_OF_CAP;
   if (bootstrap === undefined || count * bootstrap.reps <= most) return;
   const { reps } = bootstrap;
-  throw new InputError(tooManyReplicates({ ...detail, most, reps }), 'multiverse');
+  throw new InputError(said.tooManyReplicates({ ...detail, most, reps }), 'multiverse');
 }
 
 function estimateAll(

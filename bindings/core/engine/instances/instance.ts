@@ -3,11 +3,7 @@ import { packageVersion, wasmBuild, wasmSha256 } from '../../../generated/build.
 import type { CoreExports, LinearExports, SharedExports } from '../../../generated/exports.js';
 import { badArgument } from '../../errors/bad-argument.js';
 import { EngineError } from '../../errors/errors.js';
-import {
-  cannotCompile,
-  foreignModule,
-  addressesExhausted,
-} from '../../../words/errors/core/engine.js';
+import * as said from '../../../words/errors/core/engine.js';
 import { compiledModule } from '../../../words/expectations/core/engine.js';
 
 /** `simd` gives the same bits on every machine. `relaxed` rounds multiply-adds as the machine does, and is faster. */
@@ -76,7 +72,7 @@ export function compileNow(bytes: Uint8Array<ArrayBuffer>, file: string): WebAss
 
 function uncompiled(error: unknown, file: string): EngineError {
   const reason = error instanceof Error ? error.message : String(error);
-  return new EngineError(cannotCompile({ reason, file }), 'engine');
+  return new EngineError(said.cannotCompile({ reason, file }), 'engine');
 }
 
 /** @throws EngineError `no-address-space` */
@@ -105,7 +101,7 @@ export function instantiateNow<Exports extends SharedExports>(
 /** The error if the host has no address space for another memory: V8 reserves about 10 GB for each. */
 function withoutRoom(error: unknown): unknown {
   if (!(error instanceof RangeError)) return error;
-  return new EngineError(addressesExhausted({ reason: error.message }), 'engine');
+  return new EngineError(said.addressesExhausted({ reason: error.message }), 'engine');
 }
 
 function engineOf<Exports extends SharedExports>(
@@ -144,7 +140,7 @@ export function kindOf(subject: string, module: unknown): ModuleKind {
   const stamp = stampOf(module as WebAssembly.Module);
   const { version, build } = stamp;
   if (build === wasmBuild) return stamp as unknown as ModuleKind;
-  const told = foreignModule({
+  const told = said.foreignModule({
     expected: { version: packageVersion, build: wasmBuild.slice(0, BUILD_LENGTH) },
     found:
       build === undefined

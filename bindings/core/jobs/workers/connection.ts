@@ -5,15 +5,7 @@ import { wasmBuild } from '../../../generated/build.js';
 import type { Reply, Request } from '../study.js';
 import type * as threads from 'node:worker_threads';
 import { nodeModule } from '../../engine/instances/node-module.js';
-import {
-  noWorkersHere,
-  otherBuild,
-  otherScript,
-  scriptNotLoaded,
-  unreadableMessage,
-  workerEnded,
-  workerExited,
-} from '../../../words/errors/core/workers.js';
+import * as said from '../../../words/errors/core/workers.js';
 
 /** A script by its address or its text. */
 export interface Script {
@@ -72,7 +64,7 @@ export function connect<Chunk>(script: Script): Connection<Chunk> {
   };
   const message = (data: unknown) => {
     try {
-      if (!isKeyed(data)) throw fault(otherScript());
+      if (!isKeyed(data)) throw fault(said.otherScript());
       hear(data as unknown as Reply<Chunk>);
     } catch (error) {
       fail(error as Error);
@@ -100,14 +92,14 @@ export function connect<Chunk>(script: Script): Connection<Chunk> {
     end() {
       failed = true;
       thread.end();
-      questions.end(fault(workerEnded()));
+      questions.end(fault(said.workerEnded()));
     },
   };
 }
 
 function checkBuild(build: string): void {
   if (build === wasmBuild) return;
-  throw fault(otherBuild({ build: build.slice(0, 12) }));
+  throw fault(said.otherBuild({ build: build.slice(0, 12) }));
 }
 
 interface Questions<Answer> {
@@ -177,7 +169,7 @@ interface Port {
 function startThread(script: Script, listener: ThreadListener): Thread {
   const node = nodeModule('node:worker_threads');
   if (node !== undefined) return nodeThread(startNodeWorker(node, script), listener);
-  if (typeof Worker === 'undefined') throw fault(noWorkersHere());
+  if (typeof Worker === 'undefined') throw fault(said.noWorkersHere());
   return webThread(startWebWorker(script), listener);
 }
 
@@ -191,7 +183,7 @@ function nodeThread(worker: NodeWorker, { message, failed }: ThreadListener): Th
   worker.on('message', message);
   worker.on('messageerror', failed);
   worker.on('error', failed);
-  worker.on('exit', (code) => failed(fault(workerExited({ code }))));
+  worker.on('exit', (code) => failed(fault(said.workerExited({ code }))));
   return {
     post: (data) => worker.postMessage(data),
     hold: (busy) => (busy ? worker.ref() : worker.unref()),
@@ -201,10 +193,10 @@ function nodeThread(worker: NodeWorker, { message, failed }: ThreadListener): Th
 
 function webThread(worker: Worker, { message, failed }: ThreadListener): Thread {
   worker.onmessage = ({ data }) => message(data);
-  worker.onmessageerror = () => failed(fault(unreadableMessage()));
+  worker.onmessageerror = () => failed(fault(said.unreadableMessage()));
   worker.onerror = (event) => {
     event.preventDefault?.();
-    failed(event.message ? new Error(event.message) : fault(scriptNotLoaded()));
+    failed(event.message ? new Error(event.message) : fault(said.scriptNotLoaded()));
   };
   return {
     post: (data) => worker.postMessage(data),

@@ -5,12 +5,7 @@ import { causeOf, fault } from '../../errors/cause.js';
 import type { Told } from '../../../words/told.js';
 import { processors } from '../processors.js';
 import { nodeModule } from '../../engine/instances/node-module.js';
-import {
-  noAddress,
-  noAnswer,
-  noScript,
-  severalReasons,
-} from '../../../words/errors/core/workers.js';
+import * as said from '../../../words/errors/core/workers.js';
 
 /** Milliseconds to wait for a script before the next script is tried. */
 const PATIENCE_MS = 10_000;
@@ -44,14 +39,14 @@ async function openWorker<Chunk>(
   const causes = scripts.map((script) => refused.get(script)!);
   scripts.forEach((script) => refused.delete(script));
   const different = [...new Map(causes.map((cause) => [cause.text, cause])).values()];
-  throw fault(severalReasons({ reasons: different }));
+  throw fault(said.severalReasons({ reasons: different }));
 }
 
 async function inTime(worker: Connection<unknown>): Promise<void> {
   let timer: ReturnType<typeof setTimeout>;
   const late = new Promise<never>((_, reject) => {
     const seconds = PATIENCE_MS / 1000;
-    timer = setTimeout(() => reject(fault(noAnswer({ seconds }))), PATIENCE_MS);
+    timer = setTimeout(() => reject(fault(said.noAnswer({ seconds }))), PATIENCE_MS);
     timer.unref?.(); // in browsers a timer is a number
   });
   try {
@@ -193,12 +188,12 @@ function scriptsOf(workerUrl: string | URL | undefined): readonly FindScript[] {
  */
 async function fileNextToLibrary(): Promise<Script> {
   if ((import.meta.url as string | undefined) === undefined) {
-    throw fault(noAddress());
+    throw fault(said.noAddress());
   }
   const url = new URL('../wasmetrics-worker.js', import.meta.url);
   const files = nodeModule('node:fs');
   if (files !== undefined && url.protocol === 'file:' && !files.existsSync(url)) {
-    throw fault(noScript({ url: url.href }));
+    throw fault(said.noScript({ url: url.href }));
   }
   return { name: url.href };
 }

@@ -21,20 +21,7 @@ import {
 } from './functions.js';
 import { suggestionOf } from '../../nearest.js';
 import type { Token } from '../tokens.js';
-import {
-  badArguments,
-  badCuts,
-  badPercentiles,
-  badQuantiles,
-  cutNeedsPoints,
-  groupsOfValues,
-  inNeedsLiterals,
-  needsOrder,
-  takesNoList,
-  textForNumber,
-  unknownFunction as unknownFunctionOf,
-  unknownOption,
-} from '../../../words/errors/data/syntax.js';
+import * as said from '../../../words/errors/data/syntax.js';
 
 /** Readers of the parts of arguments. */
 export interface ArgumentReaders {
@@ -69,7 +56,7 @@ export function parseCall(cursor: Cursor, name: Token, read: ArgumentReaders): C
 function unknownFunction(cursor: Cursor, name: Token) {
   const other = otherSpelling(name.text);
   const meant = other === undefined ? suggestionOf(name.text, functionNames) : { write: other };
-  return syntaxError(cursor, unknownFunctionOf({ name: name.text, meant }), name);
+  return syntaxError(cursor, said.unknownFunction({ name: name.text, meant }), name);
 }
 
 interface Call {
@@ -106,7 +93,7 @@ function parseOption(cursor: Cursor, { name, signature, read }: Call, parsed: Ar
   ];
   if (!known.includes(option.text)) {
     const meant = known.length === 0 ? undefined : suggestionOf(option.text, known);
-    const problem = unknownOption({ name: name.text, option: option.text, meant });
+    const problem = said.unknownOption({ name: name.text, option: option.text, meant });
     throw syntaxError(cursor, problem, option);
   }
   if (option.text === 'by') parsed.by.push(...parseColumns(cursor));
@@ -143,14 +130,14 @@ function numberOf(cursor: Cursor, { literal }: ArgumentReaders): number {
   const token = peek(cursor);
   const { value } = literal();
   if (typeof value === 'number') return value;
-  throw syntaxError(cursor, textForNumber(), token);
+  throw syntaxError(cursor, said.textForNumber(), token);
 }
 
 function parseQuantiles(cursor: Cursor, read: ArgumentReaders): number {
   const token = peek(cursor);
   const number = numberOf(cursor, read);
   if (Number.isInteger(number) && number >= 2 && number <= mostCuts) return number;
-  throw syntaxError(cursor, badQuantiles({ most: mostCuts, found: number }), token);
+  throw syntaxError(cursor, said.badQuantiles({ most: mostCuts, found: number }), token);
 }
 
 function checkArguments(
@@ -162,10 +149,10 @@ function checkArguments(
   const { length } = parsed.values;
   if (length < least || length > most) {
     const count = { least, most: most === Infinity ? undefined : most, found: length };
-    throw syntaxError(cursor, badArguments({ name: name.text, ...count }), name);
+    throw syntaxError(cursor, said.badArguments({ name: name.text, ...count }), name);
   }
   if (length > 1 && parsed.by.length > 0 && most === Infinity) {
-    throw syntaxError(cursor, groupsOfValues({ name: name.text }), name);
+    throw syntaxError(cursor, said.groupsOfValues({ name: name.text }), name);
   }
   checkOptions(cursor, name, { order, points }, parsed);
 }
@@ -177,13 +164,13 @@ function checkOptions(
   parsed: Arguments,
 ): void {
   if (order === true && parsed.order === undefined) {
-    throw syntaxError(cursor, needsOrder({ name: name.text }), name);
+    throw syntaxError(cursor, said.needsOrder({ name: name.text }), name);
   }
   if (points !== true && parsed.points !== undefined) {
-    throw syntaxError(cursor, takesNoList({ name: name.text }), name);
+    throw syntaxError(cursor, said.takesNoList({ name: name.text }), name);
   }
   if (points === true && (parsed.points === undefined) === (parsed.quantiles === undefined)) {
-    throw syntaxError(cursor, cutNeedsPoints(), name);
+    throw syntaxError(cursor, said.cutNeedsPoints(), name);
   }
 }
 
@@ -219,13 +206,13 @@ function percentiles(
     part.kind === 'literal' && typeof part.value === 'number' ? part.value : NaN,
   ) as [number, number];
   if (from >= 0 && from < to && to <= 100) return [from, to];
-  throw syntaxError(cursor, badPercentiles(), name);
+  throw syntaxError(cursor, said.badPercentiles(), name);
 }
 
 function checkAscending(cursor: Cursor, name: Token, points: readonly number[]): void {
   const ascends = points.every((point, i) => i === 0 || point > points[i - 1]!);
   if (ascends && points.length <= mostCuts) return;
-  throw syntaxError(cursor, badCuts({ most: mostCuts, found: points }), name);
+  throw syntaxError(cursor, said.badCuts({ most: mostCuts, found: points }), name);
 }
 
 /** `in(x, "a", "b")` is `x in ("a", "b")`. */
@@ -238,7 +225,7 @@ function membership(
   if (literals.every((literal) => literal !== undefined)) {
     return { kind: 'in', of: of!, values: literals, place: placeOf(cursor, name) };
   }
-  throw syntaxError(cursor, inNeedsLiterals(), name);
+  throw syntaxError(cursor, said.inNeedsLiterals(), name);
 }
 
 function literalOf(part: ColumnExpression): Literal | undefined {

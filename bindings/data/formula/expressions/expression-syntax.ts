@@ -22,12 +22,7 @@ import { parseCall } from './call-syntax.js';
 import type { BinaryOperator, ColumnExpression, Literal } from './expression.js';
 import { checkShifts, shifted, shiftOperators } from '../shifts.js';
 import type { Token } from '../tokens.js';
-import {
-  emptyText,
-  hugeNumber,
-  longNumber,
-  severalLags,
-} from '../../../words/errors/data/syntax.js';
+import * as said from '../../../words/errors/data/syntax.js';
 import type { SyntaxCode } from '../syntax-error.js';
 
 const notBinding = 3;
@@ -115,7 +110,7 @@ function parseShifted(cursor: Cursor): ColumnExpression {
   if (token.kind !== 'shift') return parsePrimary(cursor);
   take(cursor);
   if (token.text.includes(':')) {
-    throw syntaxError(cursor, severalLags({ operators: token.text }), token);
+    throw syntaxError(cursor, said.severalLags({ operators: token.text }), token);
   }
   const place = placeOf(cursor, token);
   let node = nested(cursor, () => parseShifted(cursor));
@@ -161,17 +156,17 @@ function parseLiteral(cursor: Cursor): Literal {
   const place = placeOf(cursor, token);
   if (token.kind === 'number') {
     if (losesDigits(token.text)) {
-      throw syntaxError(cursor, longNumber({ number: token.text }), token);
+      throw syntaxError(cursor, said.longNumber({ number: token.text }), token);
     }
     const magnitude = Number(take(cursor).text);
     if (magnitude === Infinity) {
-      throw syntaxError(cursor, hugeNumber({ number: token.text }), token);
+      throw syntaxError(cursor, said.hugeNumber({ number: token.text }), token);
     }
     return { kind: 'literal', value: minus ? -magnitude : magnitude, place };
   }
   if (token.kind !== 'string' || minus) throw unexpected(cursor, 'literal');
   if (token.text === '') {
-    throw syntaxError(cursor, emptyText(), token);
+    throw syntaxError(cursor, said.emptyText(), token);
   }
   return { kind: 'literal', value: take(cursor).text, place };
 }

@@ -4,13 +4,7 @@ import { dummies, treatment } from './factors.js';
 import { NoMeaning } from './no-meaning.js';
 import { differenceOf, lagsOf, readOrders, refuseLongDifference } from './orders.js';
 import { type Call, namedArgument } from './split.js';
-import {
-  badPeriods,
-  noReferenceLevel,
-  orthogonalPowers,
-  otherReferenceLevel,
-  slopesWithReference,
-} from '../../../words/errors/data/idioms.js';
+import * as said from '../../../words/errors/data/idioms.js';
 
 /** A call, its text, and a reader for the terms inside it. */
 export interface Written extends Call {
@@ -26,7 +20,7 @@ const factor: Idiom = ({ args, part, read }) => {
   const given = treatment(others);
   if (given !== undefined) return [dummies(read(of), given)];
   const write = dummies(of, 'LEVEL');
-  throw new NoMeaning(part, otherReferenceLevel({ part, found: others, write }));
+  throw new NoMeaning(part, said.otherReferenceLevel({ part, found: others, write }));
 };
 
 /** `relevel(factor(x), ref = "2")`. */
@@ -35,7 +29,7 @@ const relevel: Idiom = ({ args, part, read }) => {
   const given = treatment(others);
   const column = /^i\((.*)\)$/s.exec(read(of))?.[1] ?? read(of);
   if (given !== undefined) return [dummies(column, given)];
-  throw new NoMeaning(part, noReferenceLevel({ part, write: dummies(column, 'LEVEL') }));
+  throw new NoMeaning(part, said.noReferenceLevel({ part, write: dummies(column, 'LEVEL') }));
 };
 
 /** fixest's `i(year, treated)`: the slope of the second at each level of the first. */
@@ -49,7 +43,7 @@ const interactedDummies: Idiom = ({ name, args, part, read }) => {
   if (others.length === 0) return [`${dummies(of)}:${other}`];
   const reference = references.length === others.length ? references[0]![1] : 'LEVEL';
   const write = `${other} + ${other}:${dummies(of, reference)}`;
-  throw new NoMeaning(part, slopesWithReference({ part, slope: other, write }));
+  throw new NoMeaning(part, said.slopesWithReference({ part, slope: other, write }));
 };
 
 /** The orders of `lag(x, 2)` or `lag(x, k = 1:2)`, 1 by default; `sign` is -1 for leads. */
@@ -61,7 +55,7 @@ function shifted(sign: 1 | -1): Idiom {
     const known = named === undefined || ['k', 'n'].includes(named[0]);
     if (orders === undefined || !known || others.length > 0) {
       const write = lagsOf([sign, 2 * sign], of).join(' + ');
-      throw new NoMeaning(part, badPeriods({ part, name, of, found: args.slice(1), write }));
+      throw new NoMeaning(part, said.badPeriods({ part, name, of, found: args.slice(1), write }));
     }
     const shifts = orders.map((order) => sign * order);
     return lagsOf(sign > 0 ? shifts : shifts.reverse(), read(of));
@@ -91,7 +85,7 @@ const poly: Idiom = ({ args, part, read }) => {
   const raw = /^(?:T|TRUE|True)$/.test(named.get('raw') ?? '');
   if (raw && degree >= 1 && degree <= mostPowers) return powers(read(of));
   const instead = degree >= 1 && degree <= mostPowers ? powers(of) : [of, `${of}^2`];
-  throw new NoMeaning(part, orthogonalPowers({ part, write: instead.join(' + ') }));
+  throw new NoMeaning(part, said.orthogonalPowers({ part, write: instead.join(' + ') }));
 };
 
 /** Higher powers of most columns differ only by rounding. */

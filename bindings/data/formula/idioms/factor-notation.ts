@@ -3,12 +3,7 @@ import { dummies } from './factors.js';
 import { NoMeaning } from './no-meaning.js';
 import { operandOf } from './orders.js';
 import { insideOf, splitTop, wordsOf } from './split.js';
-import {
-  mixedProducts,
-  noPrefix,
-  otherBase,
-  severalVariables,
-} from '../../../words/errors/data/idioms.js';
+import * as said from '../../../words/errors/data/idioms.js';
 
 /** A prefix `i.`, `c.`, `b2019.`, `ib(first).`, possibly with a time operator, as in `cL.x`. */
 const prefix = /^(c|i|i?bn|i?b?\d+|(?:i|b|ib)\([^)]*\))((?:[LFDlfd]\d*)?)\.(?=[\p{L}_`(])/u;
@@ -43,7 +38,7 @@ function baseOf(kind: string, column: string, part: string): string | undefined 
   if (kind === 'i' || /^i?b\(first\)$/.test(kind)) return undefined;
   const withLevel = kind === 'ibn' || kind === 'bn' ? undefined : dummies(column, 'LEVEL');
   const detail = { part, column, found: kind, dummies: dummies(column), withLevel };
-  throw new NoMeaning(part, otherBase(detail));
+  throw new NoMeaning(part, said.otherBase(detail));
 }
 
 /** Maximum factors of an interaction that is expanded. */
@@ -60,7 +55,7 @@ export function interaction(text: string, read: (text: string) => string[]): str
   if (separators.length === 0 || parts.includes('')) return undefined;
   const full = separators[0] === '##';
   if (new Set(separators).size > 1 || parts.length > mostFactors) {
-    throw new NoMeaning(text, mixedProducts({ part: text, most: mostFactors }));
+    throw new NoMeaning(text, said.mixedProducts({ part: text, most: mostFactors }));
   }
   const factors = parts.map((part) =>
     only(factorOf(part, read), part, { text, parts, sign: separators[0]! }),
@@ -76,7 +71,7 @@ function factorOf(part: string, read: (text: string) => string[]): string[] {
   if (terms !== undefined) return terms;
   if (/^(?:[\p{L}_][\p{L}\p{N}_]*|`[^`]*`)$/u.test(part)) return [dummies(part)];
   if (/^[LFDlfd]\d*\./.test(part)) {
-    throw new NoMeaning(part, noPrefix({ part }));
+    throw new NoMeaning(part, said.noPrefix({ part }));
   }
   return read(part);
 }
@@ -98,7 +93,7 @@ function only(
     parts.map((other) => (other === part ? `${prefix}.${name}` : other)).join(sign),
   );
   const write = products.join(' + ');
-  throw new NoMeaning(text, severalVariables({ part: text, found: part, write }));
+  throw new NoMeaning(text, said.severalVariables({ part: text, found: part, write }));
 }
 
 /** The product of factors; equal ones become a power. */

@@ -1,12 +1,7 @@
 /** Options after the comma of a Stata line, as parts of the formula and keys of the model. */
 import { NoMeaning } from './no-meaning.js';
 import { splitTop, wordsOf } from './split.js';
-import {
-  badWeights,
-  otherCovariance,
-  otherOption,
-  twoOptions,
-} from '../../../words/errors/data/idioms.js';
+import * as said from '../../../words/errors/data/idioms.js';
 
 /** Model keys that a line sets, as in a model file. */
 export type ModelKeys = Readonly<Record<string, unknown>>;
@@ -86,7 +81,7 @@ function covariance(inside: string, part: string): Part {
   }
   const type = covarianceWords.get(word.toLowerCase());
   if (type !== undefined && columns.length === 0) return { keys: { vcov: { type } } };
-  throw new NoMeaning(part, otherCovariance({ part }));
+  throw new NoMeaning(part, said.otherCovariance({ part }));
 }
 
 /** @throws NoMeaning for an unknown option, and for two options that set one key to different values */
@@ -114,7 +109,7 @@ function merged(before: ModelKeys, added: ModelKeys, part: string): ModelKeys {
     else if (clusters) result[key] = 'cluster';
     else if (present === undefined || present === value) result[key] = value;
     else {
-      throw new NoMeaning(part, twoOptions({ part, key }));
+      throw new NoMeaning(part, said.twoOptions({ part, key }));
     }
   }
   return result;
@@ -141,7 +136,7 @@ function readOption(part: string): Part {
   if (known !== undefined) return known;
   const read = inside === undefined ? undefined : withArguments.get(name!);
   if (read !== undefined) return read(inside!.replace(/\+/g, ' ').trim(), part);
-  throw new NoMeaning(part, otherOption({ part }));
+  throw new NoMeaning(part, said.otherOption({ part }));
 }
 
 const weightTypes = new Map<string, string>(
@@ -158,5 +153,5 @@ export function weightsOf(text: string): ModelKeys {
     /^\s*([a-z])w(?:e|ei|eig|eigh|eight|t)?\s*=\s*`?([^`\s]+)`?\s*$/.exec(text) ?? [];
   const type = weightTypes.get(letter ?? '');
   if (type !== undefined) return { weights: { column, type } };
-  throw new NoMeaning(text, badWeights({ part: text }));
+  throw new NoMeaning(text, said.badWeights({ part: text }));
 }

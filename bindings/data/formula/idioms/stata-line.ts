@@ -2,12 +2,7 @@
 import { NoMeaning } from './no-meaning.js';
 import { callOf, splitTop, wordsOf } from './split.js';
 import { endogenousPart } from './tilde.js';
-import {
-  missingInCondition,
-  otherCommand,
-  rangeOfColumns,
-  rangeOfRows,
-} from '../../../words/errors/data/idioms.js';
+import * as said from '../../../words/errors/data/idioms.js';
 
 /** The parts of a line that are not variables. */
 export interface Line {
@@ -26,7 +21,7 @@ export function splitLine(text: string): Line {
   const body = weights === undefined ? first! : first!.replace(`[${weights}]`, ' ').trim();
   const range = /\s+in\s+(?:-?\w+\/-?\w+|\d+)(?=\s|$)/.exec(body)?.[0].trim();
   if (range !== undefined) {
-    throw new NoMeaning(range, rangeOfRows({ part: range }));
+    throw new NoMeaning(range, said.rangeOfRows({ part: range }));
   }
   const conditions = splitTop(body, /\s+if\s+/y).parts;
   const [variables, ...condition] = conditions;
@@ -52,12 +47,12 @@ export function withTildeFromList(text: string, alone: boolean): string | undefi
   if (![depvar, ...regressors].every(isVariable)) return undefined;
   if (commands.test(depvar)) {
     const write = regressors.join(' ') || 'y x1 x2';
-    throw new NoMeaning(depvar, otherCommand({ part: depvar, write }));
+    throw new NoMeaning(depvar, said.otherCommand({ part: depvar, write }));
   }
   const range = regressors.find((word) => /^[\p{L}_]\w*-[\p{L}_]\w*$/u.test(word));
   if (range !== undefined) {
     const [from, to] = range.split('-') as [string, string];
-    throw new NoMeaning(range, rangeOfColumns({ part: range, from, to }));
+    throw new NoMeaning(range, said.rangeOfColumns({ part: range, from, to }));
   }
   return `${depvar} ~ ${regressors.join(' + ') || '1'}`;
 }
@@ -72,7 +67,7 @@ function isVariable(word: string): boolean {
 /** Translates a Stata condition to the operators of `where`. */
 export function whereOf(condition: string): string {
   if (/[<>=]\s*\.(?!\d)|missing\(/.test(condition)) {
-    throw new NoMeaning(condition, missingInCondition({ part: condition }));
+    throw new NoMeaning(condition, said.missingInCondition({ part: condition }));
   }
   const { parts, separators } = splitTop(condition, /[&|]+|~=/y);
   const operators: Readonly<Record<string, string>> = { '&': '&&', '|': '||', '~=': '!=' };

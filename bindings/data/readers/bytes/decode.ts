@@ -6,15 +6,7 @@ import { encodingName, markedEncoding } from './encoding.js';
 import { fileKind } from './file-kinds.js';
 import { fileWarnings } from '../../../words/en/warnings/files.js';
 import { warning } from '../../../words/warning.js';
-import {
-  badByte,
-  markOfUtf32,
-  notBytes,
-  otherKind,
-  otherMark,
-  tooManyBytes,
-  zeroByte,
-} from '../../../words/errors/readers/encodings.js';
+import * as said from '../../../words/errors/readers/encodings.js';
 import { nameOfEncoding, nameOfFile } from '../../../words/expectations/data.js';
 
 export interface DecodeOptions {
@@ -49,15 +41,15 @@ export function decodeWith(guess: Guess, bytes: Uint8Array, options: DecodeOptio
   checkKeys('decodeText', schemas, options);
   const { name = 'data' } = options;
   if (!(bytes instanceof Uint8Array)) {
-    throw new InputError(notBytes({ found: bytes }), name);
+    throw new InputError(said.notBytes({ found: bytes }), name);
   }
   if (bytes.length > MAX_BYTES) {
     const detail = { file: name, limit: MAX_BYTES, found: bytes.length };
-    throw new InputError(tooManyBytes(detail), name);
+    throw new InputError(said.tooManyBytes(detail), name);
   }
   const kind = fileKind(bytes);
   if (kind !== undefined) {
-    throw new InputError(otherKind({ file: name, kind: kind.name, is: kind.id }), name);
+    throw new InputError(said.otherKind({ file: name, kind: kind.name, is: kind.id }), name);
   }
   const encoding = chosenEncoding(bytes, name, options.encoding);
   const text = decoded(bytes, encoding);
@@ -74,12 +66,12 @@ export function chosenEncoding(bytes: Uint8Array, name: string, given: string | 
   const declared = given === undefined ? undefined : encodingName(given);
   const marked = markedEncoding(bytes);
   if (marked?.startsWith('utf-32') === true) {
-    throw new InputError(markOfUtf32({ file: name, likely: marked }), name);
+    throw new InputError(said.markOfUtf32({ file: name, likely: marked }), name);
   }
   if (marked === undefined) return declared ?? 'utf-8';
   const anyOrder = /^utf-?16$/i.test(given ?? '') && marked.startsWith('utf-16');
   if (declared === undefined || declared === marked || anyOrder) return marked;
-  throw new InputError(otherMark({ file: name, declared, likely: marked }), name);
+  throw new InputError(said.otherMark({ file: name, declared, likely: marked }), name);
 }
 
 /** Text has no zero bytes, except in UTF-16, where every second byte of Latin letters is 0. */
@@ -90,7 +82,7 @@ export function checkZeros(bytes: Uint8Array, name: string, encoding: string): v
   const likely = first % 2 === 1 ? 'utf-16le' : 'utf-16be';
   const guess = looksLikeUtf16(bytes, likely) && { likely };
   const line = lineOf(bytes, first, encoding);
-  throw new InputError(zeroByte({ file: name, byte: first, line, ...guess }), name);
+  throw new InputError(said.zeroByte({ file: name, byte: first, line, ...guess }), name);
 }
 
 function looksLikeUtf16(bytes: Uint8Array, encoding: string): boolean {
@@ -124,7 +116,7 @@ function badBytes(
   const likely = decoded(bytes, 'utf-8') === undefined ? guess(bytes) : 'utf-8';
   const line = lineOf(bytes, first, encoding);
   const detail = { file: name, byte: first, line, found: bytes[first]!, encoding, likely, fixed };
-  return new InputError(badByte(detail), name);
+  return new InputError(said.badByte(detail), name);
 }
 
 /** The line of a byte, from 1. */

@@ -1,12 +1,7 @@
 /** Unpacks gzip files in memory: all members, within limits. */
 import { Gunzip } from 'fflate';
 import { InputError } from '../../../core/errors/errors.js';
-import {
-  damagedGzip,
-  largeContent,
-  longGzipHeader,
-  wrongChecksum,
-} from '../../../words/errors/readers/packed.js';
+import * as said from '../../../words/errors/readers/packed.js';
 import type { Told } from '../../../words/told.js';
 import { faultOf } from '../damage.js';
 
@@ -34,7 +29,7 @@ export function gunzip(bytes: Uint8Array, name: string): Uint8Array {
   let member = { crc: 0, size: 0 };
   let header = 0;
   const endMember = (end: number): void => {
-    if (!hasTrailer(bytes, end, member)) throw damaged(name, wrongChecksum());
+    if (!hasTrailer(bytes, end, member)) throw damaged(name, said.wrongChecksum());
     member = { crc: 0, size: 0 };
   };
   const stream = new Gunzip((part) => {
@@ -51,7 +46,7 @@ export function gunzip(bytes: Uint8Array, name: string): Uint8Array {
       const end = Math.min(start + STEP, bytes.length);
       header += end - start;
       if (header > MOST_HEADER + STEP) {
-        throw damaged(name, longGzipHeader({ most: MOST_HEADER }));
+        throw damaged(name, said.longGzipHeader({ most: MOST_HEADER }));
       }
       stream.push(bytes.subarray(start, end), end === bytes.length);
     }
@@ -107,9 +102,9 @@ export function checkRatio(size: number, packed: number, name: string): void {
 
 function tooLarge(packed: number, name: string, bounded = false): InputError {
   const detail = { file: name, limit: MAX_BYTES, packed, ratio: MAX_RATIO, bounded };
-  return new InputError(largeContent(detail), name);
+  return new InputError(said.largeContent(detail), name);
 }
 
 export function damaged(name: string, fault: Told): InputError {
-  return new InputError(damagedGzip({ file: name, fault }), name);
+  return new InputError(said.damagedGzip({ file: name, fault }), name);
 }

@@ -8,12 +8,7 @@ import {
   zipHeader,
   zipMethods,
 } from './zip.js';
-import {
-  damagedMember,
-  largeArchive,
-  largeMember,
-  unknownMethod,
-} from '../../../words/errors/readers/packed.js';
+import * as said from '../../../words/errors/readers/packed.js';
 import type { Told } from '../../../words/told.js';
 
 export interface Archive {
@@ -32,7 +27,7 @@ export function openArchive(bytes: Uint8Array, fail: Fail): Archive {
   const directory = zipDirectory(bytes, fail);
   const unpacked = excessiveBytes(bytes, directory);
   if (unpacked !== undefined) {
-    throw fail(largeArchive({ ...unpackedLimit(bytes.length), found: unpacked }));
+    throw fail(said.largeArchive({ ...unpackedLimit(bytes.length), found: unpacked }));
   }
   const entries = new Map(
     directory.map((entry) => [entry.path.replace(/\\/g, '/').toLowerCase(), entry]),
@@ -48,13 +43,13 @@ export function openArchive(bytes: Uint8Array, fail: Fail): Archive {
 function unpack(bytes: Uint8Array, entry: ZipEntry, path: string, fail: Fail): Uint8Array {
   const { method, packed, size } = entry;
   if (size > largestMember) {
-    throw fail(largeMember({ path, bytes: size, most: largestMember }));
+    throw fail(said.largeMember({ path, bytes: size, most: largestMember }));
   }
   const header = zipHeader(bytes, entry);
-  if (header === undefined) throw fail(damagedMember({ path }));
+  if (header === undefined) throw fail(said.damagedMember({ path }));
   if (method !== zipMethods.stored && method !== zipMethods.deflated)
-    throw fail(unknownMethod({ path, method }));
+    throw fail(said.unknownMethod({ path, method }));
   const content = zipContent(bytes.subarray(header.start, header.start + packed), entry);
-  if (content === undefined) throw fail(damagedMember({ path }));
+  if (content === undefined) throw fail(said.damagedMember({ path }));
   return content;
 }

@@ -3,12 +3,7 @@ import { DtaError } from './error.js';
 import { type Layout, releases, rowOf, sortNames, widthsOf } from './layout.js';
 import type { TextReader } from './texts/text.js';
 import type { DtaStorage } from './types.js';
-import {
-  badType,
-  type DtaTag,
-  noByteOrder,
-  unreadRelease,
-} from '../../../words/errors/readers/dta.js';
+import * as said from '../../../words/errors/readers/dta.js';
 
 const numeric: Readonly<Record<number, DtaStorage>> = {
   65530: 'byte',
@@ -34,7 +29,7 @@ export function readTaggedRelease(cursor: Cursor): number {
 /** The error of a file of a release that is not read. */
 export function releaseError(release: string | number): DtaError {
   const [first, last] = [releases[0]!, releases.at(-1)!];
-  return new DtaError(unreadRelease({ release: String(release), first, last }));
+  return new DtaError(said.unreadRelease({ release: String(release), first, last }));
 }
 
 /** Reads the rest of the header of releases 117 to 119: elements in a fixed order, each between its tags. */
@@ -76,7 +71,7 @@ function readByteOrder(cursor: Cursor): boolean {
   if (cursor.startsWith('LSF') || cursor.startsWith('MSF')) {
     return cursor.bytes(3, 'byte-order')[0] === 'L'.charCodeAt(0);
   }
-  throw new DtaError(noByteOrder({ byte: cursor.offset }), cursor.offset);
+  throw new DtaError(said.noByteOrder({ byte: cursor.offset }), cursor.offset);
 }
 
 /** A text after its length, a number of one or two bytes. */
@@ -98,13 +93,13 @@ function readDescriptions(
   reader: TextReader,
 ): Descriptions {
   const widths = widthsOf(release);
-  const element = <T>(tag: DtaTag, read: () => T): T => {
+  const element = <T>(tag: said.DtaTag, read: () => T): T => {
     cursor.expect(`<${tag}>`);
     const content = read();
     cursor.expect(`</${tag}>`);
     return content;
   };
-  const texts = (tag: DtaTag, width: number): string[] =>
+  const texts = (tag: said.DtaTag, width: number): string[] =>
     element(tag, () => cursor.texts(nvars, width, reader, tag));
   const storages = element('variable_types', () => readStorages(cursor, nvars));
   const names = texts('varnames', widths.name);
@@ -133,7 +128,7 @@ function readStorages(cursor: Cursor, nvars: number): DtaStorage[] {
     if (storage !== undefined) return storage;
     if (code >= 1 && code <= widestText) return `str${code}` as const;
     const place = cursor.offset - 2;
-    throw new DtaError(badType({ variable: i + 1, byte: place, found: code }), place);
+    throw new DtaError(said.badType({ variable: i + 1, byte: place, found: code }), place);
   });
 }
 

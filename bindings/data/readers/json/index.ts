@@ -10,20 +10,7 @@ import { decodeText } from '../bytes/decode-text.js';
 import { convertedTable, isConverted } from './converted.js';
 import { checkFilled } from '../limits.js';
 import { doubledKey, firstFault, markNumerals } from './scan.js';
-import {
-  badJson as badJsonOf,
-  doubledKey as doubledKeyOf,
-  incompleteJson,
-  incompleteRecord,
-  type JsonKind,
-  nestedCell,
-  noColumns,
-  noJson,
-  noRecords,
-  notColumn,
-  notRecord,
-  noTable,
-} from '../../../words/errors/readers/json.js';
+import * as said from '../../../words/errors/readers/json.js';
 import type { Told } from '../../../words/told.js';
 import { otherLengths } from '../../../words/errors/data/tables.js';
 
@@ -51,11 +38,11 @@ export function readJson(data: string | Uint8Array, options: JsonOptions): Table
     typeof data === 'string' ? data.replace(/^\uFEFF/, '') : decodeText(data, { name }).text;
   const { value, mark } = parsed(text, name);
   const doubled = doubledKey(text, value);
-  if (doubled !== undefined) throw badJson(name, doubledKeyOf(doubled));
+  if (doubled !== undefined) throw badJson(name, said.doubledKey(doubled));
   if (isConverted(value)) return convertedTable(value, mark, options);
   if (Array.isArray(value))
     return tableOfCells(recordCells(value, name), value.length, mark, options);
-  if (!isObject(value)) throw badJson(name, noTable({ kind: kindOf(value) }));
+  if (!isObject(value)) throw badJson(name, said.noTable({ kind: kindOf(value) }));
   const parts = Object.entries(value);
   if (parts.length > 0 && parts.every(([, part]) => !isNested(part))) {
     return tableOfCells(recordCells([value], name), 1, mark, options);
@@ -65,18 +52,18 @@ export function readJson(data: string | Uint8Array, options: JsonOptions): Table
 
 /** The value of the whole text or, if it is not JSON, of its lines. */
 function parsed(text: string, name: string): { readonly value: unknown; readonly mark: string } {
-  if (text.trim() === '') throw new InputError(noJson(), name);
+  if (text.trim() === '') throw new InputError(said.noJson(), name);
   const { text: marked, mark } = markNumerals(text, name);
   const value = tryParse(marked);
   if (value !== undefined) return { value, mark };
   const lines = marked.split(/\r?\n/);
   const first = lines.find((line) => line.trim() !== '')!;
-  if (!isObject(tryParse(first))) throw badJson(name, firstFault(text) ?? incompleteJson());
+  if (!isObject(tryParse(first))) throw badJson(name, firstFault(text) ?? said.incompleteJson());
   const records = lines.flatMap((line, i) => {
     if (line.trim() === '') return [];
     const record = tryParse(line);
     if (isObject(record)) return [record];
-    throw badJson(name, incompleteRecord({ line: i + 1 }));
+    throw badJson(name, said.incompleteRecord({ line: i + 1 }));
   });
   return { value: records, mark };
 }
@@ -90,7 +77,7 @@ function tryParse(text: string): unknown {
 }
 
 function badJson(name: string, fault: Told): InputError {
-  return new InputError(badJsonOf({ fault }), name);
+  return new InputError(said.badJson({ fault }), name);
 }
 
 function isObject(value: unknown): value is JsonObject {
@@ -101,21 +88,21 @@ function isNested(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-function kindOf(value: unknown): JsonKind {
+function kindOf(value: unknown): said.JsonKind {
   if (value === null) return 'null';
-  return Array.isArray(value) ? 'list' : (typeof value as JsonKind);
+  return Array.isArray(value) ? 'list' : (typeof value as said.JsonKind);
 }
 
 /** Columns of the keys of all records, in the order of their first records. */
 function recordCells(records: readonly unknown[], name: string): Map<string, unknown[]> {
   if (records.length === 0) {
-    throw new InputError(noRecords(), name);
+    throw new InputError(said.noRecords(), name);
   }
   const cells = new Map<string, unknown[]>();
   let nvalues = 0;
   records.forEach((record, row) => {
     if (!isObject(record)) {
-      throw badJson(name, notRecord({ row: rowNumber(row), kind: kindOf(record) }));
+      throw badJson(name, said.notRecord({ row: rowNumber(row), kind: kindOf(record) }));
     }
     for (const key of Object.keys(record)) {
       nvalues++;
@@ -140,12 +127,12 @@ function columnsTable(
   const { name } = options;
   const [first] = parts;
   if (first === undefined) {
-    throw new InputError(noColumns(), name);
+    throw new InputError(said.noColumns(), name);
   }
   const nrows = Array.isArray(first[1]) ? first[1].length : 0;
   for (const [key, values] of parts) {
     if (!Array.isArray(values)) {
-      throw badJson(name, notColumn({ column: key, kind: kindOf(values) }));
+      throw badJson(name, said.notColumn({ column: key, kind: kindOf(values) }));
     }
     if (values.length === nrows) continue;
     const detail = { columns: [first[0], key], lengths: [nrows, values.length] } as const;
@@ -185,5 +172,8 @@ function typedCell(cell: unknown, mark: string, refuse: () => InputError): Typed
 }
 
 function nested(key: string, row: number, cell: unknown, { name }: JsonOptions): InputError {
-  return new InputError(nestedCell({ column: key, row: rowNumber(row), kind: kindOf(cell) }), name);
+  return new InputError(
+    said.nestedCell({ column: key, row: rowNumber(row), kind: kindOf(cell) }),
+    name,
+  );
 }

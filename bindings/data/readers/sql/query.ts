@@ -1,15 +1,7 @@
 /** Checks a query before it is prepared: it must be one SELECT whose tables are files given by name. */
 import type * as Duckdb from '@duckdb/node-api';
 import { quoted } from './database.js';
-import {
-  deepQuery,
-  noFileNames,
-  noParse,
-  notSelect,
-  otherFunction,
-  otherQuotes,
-  severalStatements,
-} from '../../../words/errors/readers/sql.js';
+import * as said from '../../../words/errors/readers/sql.js';
 import { FileError } from '../damage.js';
 
 /** Functions that read tables from files, by their first argument. */
@@ -56,11 +48,11 @@ async function treeOf(connection: Duckdb.DuckDBConnection, sql: string): Promise
   if (answer['error'] === true) {
     const isParser = answer['error_type'] === 'parser';
     const message = String(answer['error_message']);
-    throw new FileError(isParser ? noParse({ message }) : notSelect());
+    throw new FileError(isParser ? said.noParse({ message }) : said.notSelect());
   }
   const statements = answer['statements'] as readonly unknown[];
   if (statements.length === 1) return statements[0];
-  throw new FileError(severalStatements({ found: statements.length }));
+  throw new FileError(said.severalStatements({ found: statements.length }));
 }
 
 /** Maximum nesting of a query: DuckDB's time grows with the cube of the depth. */
@@ -73,7 +65,7 @@ function* partsOf(query: unknown): Generator<Part> {
     const [value, level] = next;
     if (typeof value !== 'object' || value === null) continue;
     if (level > MOST_LEVELS) {
-      throw new FileError(deepQuery({ most: MOST_LEVELS }));
+      throw new FileError(said.deepQuery({ most: MOST_LEVELS }));
     }
     const isPart = !Array.isArray(value);
     if (isPart) yield value as Part;
@@ -105,11 +97,11 @@ function filesOfFunction({ function_name: written, children = [] }: Part): Named
   if (makers.has(name)) return [];
   const [first] = children as readonly Part[];
   if (!readers.has(name)) {
-    throw new FileError(otherFunction({ readers: [...readers].slice(0, 4), found: name }));
+    throw new FileError(said.otherFunction({ readers: [...readers].slice(0, 4), found: name }));
   }
   const files = first === undefined ? undefined : textsIn(first);
   if (files !== undefined) return files;
-  throw new FileError(noFileNames({ of: name }));
+  throw new FileError(said.noFileNames({ of: name }));
 }
 
 /** A text, or the texts of a list. */
@@ -142,7 +134,7 @@ function withPaths(
       (one) => position >= done && text(position, position + lengthOf(one)) === one,
     );
     if (spelling === undefined) {
-      throw new FileError(otherQuotes({ file: name }));
+      throw new FileError(said.otherQuotes({ file: name }));
     }
     parts.push(text(done, position), quoted(path));
     done = position + lengthOf(spelling);

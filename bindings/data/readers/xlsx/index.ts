@@ -23,11 +23,7 @@ import { sheetWarnings } from '../../../words/en/warnings/sheets.js';
 import { warning } from '../../../words/warning.js';
 import { parseXml, unescaped } from './xml.js';
 import type { SheetName } from '../../../words/text/sheet-names.js';
-import {
-  noVisibleSheet,
-  unknownSheet,
-  unreadableXlsx,
-} from '../../../words/errors/readers/xlsx.js';
+import * as said from '../../../words/errors/readers/xlsx.js';
 import { FileError } from '../damage.js';
 
 export type { XlsxOptions } from './options.js';
@@ -54,7 +50,7 @@ export function readXlsx(bytes: Uint8Array, options: XlsxOptions): Table {
     return sheetTable(sheet, name, options, warnings);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    throw new InputError(unreadableXlsx({ fault: error.fault }), options.name);
+    throw new InputError(said.unreadableXlsx({ fault: error.fault }), options.name);
   }
 }
 
@@ -162,7 +158,7 @@ function chooseSheet(
     if (chosen !== undefined) return { name: chosen.name, sheet: read(chosen), warnings: [] };
     const names = sheets.map(({ name }) => name);
     const detail = { sheets: names, sheet: options.sheet, of: named(sheets) };
-    throw new InputError(unknownSheet(detail), options.name);
+    throw new InputError(said.unknownSheet(detail), options.name);
   }
   for (const candidate of sheets) {
     if (candidate.hidden) continue;
@@ -170,7 +166,7 @@ function chooseSheet(
     if (sheet.rows.size === 0) continue;
     return { name: candidate.name, sheet, warnings: otherSheets(sheets, candidate, options.name) };
   }
-  throw new InputError(noVisibleSheet({ sheets: named(sheets) }), options.name);
+  throw new InputError(said.noVisibleSheet({ sheets: named(sheets) }), options.name);
 }
 
 const named = (sheets: readonly WorkbookSheet[]): SheetName[] =>

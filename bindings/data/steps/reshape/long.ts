@@ -13,15 +13,7 @@ import { takeRows } from '../rows.js';
 import { stackColumns } from './stack.js';
 import { stepWarnings } from '../../../words/en/warnings/steps.js';
 import { warning } from '../../../words/warning.js';
-import {
-  allNegative,
-  noMatch,
-  noPattern,
-  otherKey,
-  repeatedId,
-  sameValue,
-  otherColumnNames,
-} from '../../../words/errors/data/reshapes.js';
+import * as said from '../../../words/errors/data/reshapes.js';
 
 export interface LongShape {
   /** New columns, and the pattern of the columns they come from, such as `gdp{year}`. */
@@ -119,7 +111,7 @@ function checkId(table: Table, id: readonly string[]): void {
   if (duplicate === undefined) return;
   const { first, again } = duplicate;
   const rows = [first, again].map((row) => rowNumber(row, table.fileRows));
-  const told = repeatedId({ rows, cells: keyCells(table, id, first) });
+  const told = said.repeatedId({ rows, cells: keyCells(table, id, first) });
   throw new InputError(told, 'reshape.long.id');
 }
 
@@ -131,7 +123,7 @@ function stubOf(
   const path = `reshape.long.columns.${name}`;
   const [, before, key, after] = /^([^{}]*)\{([^{}]+)\}([^{}]*)$/.exec(pattern) ?? [];
   if (before === undefined || key === undefined || after === undefined || before + after === '') {
-    throw new InputError(noPattern({ path, name, found: pattern }), path);
+    throw new InputError(said.noPattern({ path, name, found: pattern }), path);
   }
   const parts = [...table.columns.keys()]
     .filter(
@@ -147,7 +139,7 @@ function stubOf(
   const matching = parts.filter(({ part }) => text || isWhole(part));
   if (matching.length === 0) {
     const meant = suggestionOf(before + after, table.columns.keys());
-    throw new InputError(noMatch({ path, pattern, before, key, after, text, meant }), path);
+    throw new InputError(said.noMatch({ path, pattern, before, key, after, text, meant }), path);
   }
   if (!text) checkSigns(path, { before, key, after }, matching);
   const sources = new Map<string, string>();
@@ -155,7 +147,7 @@ function stubOf(
     const value = text ? part : String(Number(part));
     const other = sources.get(value);
     if (other !== undefined) {
-      throw new InputError(sameValue({ path, key, value, columns: [other, column] }), path);
+      throw new InputError(said.sameValue({ path, key, value, columns: [other, column] }), path);
     }
     sources.set(value, column);
   }
@@ -184,7 +176,7 @@ function checkSigns(
 ): void {
   if (matching.some(({ part }) => !part.startsWith('-'))) return;
   const columns = matching.map(({ column }) => column);
-  throw new InputError(allNegative({ path, before, key, after, found: columns }), path);
+  throw new InputError(said.allNegative({ path, before, key, after, found: columns }), path);
 }
 
 /** Says which zeros are left out of the numbers, and which columns look like periods but are none. */
@@ -209,7 +201,7 @@ function keyOf(stubs: readonly Stub[]): string {
   const other = stubs.find(({ key }) => key !== first!.key);
   if (other === undefined) return first!.key;
   const path = 'reshape.long.columns';
-  const told = otherKey({
+  const told = said.otherKey({
     path,
     keys: [first!.key, other.key],
     patterns: [first!.pattern, other.pattern],
@@ -221,7 +213,7 @@ function checkNames(kept: readonly (readonly [string, Column])[], added: readonl
   const names = [...kept.map(([name]) => name), ...added];
   const twice = added.filter((name) => names.filter((one) => one === name).length > 1);
   if (twice.length === 0) return;
-  throw new InputError(otherColumnNames({ columns: twice }), 'reshape.long');
+  throw new InputError(said.otherColumnNames({ columns: twice }), 'reshape.long');
 }
 
 function keyColumn(values: readonly string[], nrows: number, text: boolean): Column {

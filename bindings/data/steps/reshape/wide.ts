@@ -8,14 +8,7 @@ import { renamedWarnings } from '../../warnings/renamed-columns.js';
 import type { ReshapedTable } from '../facts.js';
 import { duplicateOf, keysOf, keyCells } from '../keys.js';
 import { takeRows } from '../rows.js';
-import {
-  keyAsColumn,
-  manyReshaped,
-  missingKey,
-  repeatedCell,
-  repeatedNames,
-  severalValues,
-} from '../../../words/errors/data/reshapes.js';
+import * as said from '../../../words/errors/data/reshapes.js';
 
 export interface WideShape {
   /** Columns that get one column for each value of `by`. */
@@ -94,17 +87,20 @@ function checkCells(table: Table, { columns, by, id }: WideShape, codes: Int32Ar
   const missing = keys.findIndex((key, row) => key === undefined || codes[row]! < 0);
   if (missing >= 0) {
     const row = rowNumber(missing, table.fileRows);
-    throw new InputError(missingKey({ row, cells: keyCells(table, all, missing) }), 'reshape.wide');
+    throw new InputError(
+      said.missingKey({ row, cells: keyCells(table, all, missing) }),
+      'reshape.wide',
+    );
   }
   const wrong = columns.find((name) => all.includes(name));
   if (wrong !== undefined) {
-    throw new InputError(keyAsColumn({ column: wrong }), 'reshape.wide.columns');
+    throw new InputError(said.keyAsColumn({ column: wrong }), 'reshape.wide.columns');
   }
   const duplicate = duplicateOf(keys);
   if (duplicate === undefined) return;
   const { first, again } = duplicate;
   const rows = [first, again].map((row) => rowNumber(row, table.fileRows));
-  const told = repeatedCell({ rows, cells: keyCells(table, all, first), by });
+  const told = said.repeatedCell({ rows, cells: keyCells(table, all, first), by });
   throw new InputError(told, 'reshape.wide');
 }
 
@@ -122,7 +118,7 @@ function checkConstant(
   );
   if (differs < 0) return;
   const row = rowNumber(differs, table.fileRows);
-  const told = severalValues({ column: name, row, cells: keyCells(table, id, differs) });
+  const told = said.severalValues({ column: name, row, cells: keyCells(table, id, differs) });
   throw new InputError(told, 'reshape.wide');
 }
 
@@ -130,9 +126,9 @@ function checkNames(names: readonly string[]): void {
   const seen = new Set<string>();
   const twice = names.filter((name) => seen.size === seen.add(name).size);
   if (names.length > mostColumns) {
-    const told = manyReshaped({ most: mostColumns, columns: names.length });
+    const told = said.manyReshaped({ most: mostColumns, columns: names.length });
     throw new InputError(told, 'reshape.wide');
   }
   if (twice.length === 0) return;
-  throw new InputError(repeatedNames({ columns: twice }), 'reshape.wide');
+  throw new InputError(said.repeatedNames({ columns: twice }), 'reshape.wide');
 }

@@ -13,12 +13,7 @@ import {
 import { accept, ended, expect, failure, type Reader } from '../../reader.js';
 import { hasOperators, staticFormula } from '../../static/formula.js';
 import { constant, type Lists, readList } from '../lists.js';
-import {
-  betweenRobustFault,
-  noDfCorrFault,
-  panelConstFault,
-  robustTimeSeriesFault,
-} from '../../../words/errors/interchange/commands.js';
+import * as said from '../../../words/errors/interchange/commands.js';
 import { unsupportedOption } from '../../../words/errors/interchange/syntax.js';
 
 /** What a script has set before a command. */
@@ -146,7 +141,7 @@ function linearKeys(command: Command, setting: GretlSetting, reader: Reader, sta
   const { type, cluster } = linearErrors(command, setting, reader, start);
   const uncorrected = flags.has('no-df-corr');
   if (uncorrected && type !== 'unadjusted') {
-    throw failure(reader, noDfCorrFault(), start);
+    throw failure(reader, said.noDfCorrFault(), start);
   }
   const small = !uncorrected && !(isIv && type === 'HC0');
   const vcov = { type, ...defined({ cluster }), ...(small === isIv ? { small } : {}) };
@@ -175,7 +170,7 @@ function linearErrors(
   if (cluster !== undefined) return { type: 'cluster', cluster: [cluster] };
   if (!flags.has('robust')) return { type: 'unadjusted' };
   if (isTimeSeries) {
-    const problem = robustTimeSeriesFault();
+    const problem = said.robustTimeSeriesFault();
     throw failure(reader, problem, start);
   }
   const isPanel = known.unit !== undefined && known.time !== undefined;
@@ -197,7 +192,7 @@ function panelKeys(
       ? within
       : ({ 'random-effects': 'random', between: 'between', pooled: 'pooled' } as const)[chosen];
   if (flags.has('robust') && effects === 'between') {
-    throw failure(reader, betweenRobustFault(), start);
+    throw failure(reader, said.betweenRobustFault(), start);
   }
   if (
     !names.includes(constant) &&
@@ -205,7 +200,7 @@ function panelKeys(
     effects !== 'twoway' &&
     effects !== 'pooled'
   ) {
-    throw failure(reader, panelConstFault(), start);
+    throw failure(reader, said.panelConstFault(), start);
   }
   const clusters = cluster ?? (flags.has('robust') ? panelOf(setting.known).unit : undefined);
   const vcov: LinearCovarianceInput =

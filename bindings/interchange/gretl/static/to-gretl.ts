@@ -15,29 +15,9 @@ import {
 } from '../../static/model.js';
 
 import { gretlData, gretlName, gretlText } from '../writer.js';
-import {
-  distanceWhat,
-  filterWithLagsWhat,
-  termSeriesWhat,
-} from '../../../words/errors/interchange/exports.js';
-import {
-  errorsWithoutFactorWhat,
-  hcAndSmallWhat,
-  limlErrorsWhat,
-  otherClustersWhat,
-  panelsWithoutFactorWhat,
-  robustBetweenWhat,
-  unclusteredPanelWhat,
-  weightsOfOthersWhat,
-  weightsWithoutFactorWhat,
-} from '../../../words/errors/interchange/covariance-limits.js';
-import {
-  fullerWhat,
-  gmmIvregressWhat,
-  hc4What,
-  ivEffectsWhat,
-  noInterceptWhat,
-} from '../../../words/errors/interchange/limits.js';
+import * as exportSaid from '../../../words/errors/interchange/exports.js';
+import * as covarianceSaid from '../../../words/errors/interchange/covariance-limits.js';
+import * as limitSaid from '../../../words/errors/interchange/limits.js';
 import { textInFilter } from '../../../words/errors/interchange/models.js';
 
 const program = 'gretl';
@@ -46,11 +26,11 @@ const isPanel = (model: StaticModel) => model.estimator === 'panel';
 const lagged = (_: StaticModel, formula: Formula) => termsOf(formula).some(shifts);
 
 const limits: readonly StaticLimit[] = [
-  ['estimator', ({ estimator }) => estimator === 'gmm', gmmIvregressWhat],
+  ['estimator', ({ estimator }) => estimator === 'gmm', limitSaid.gmmIvregressWhat],
   [
     'method',
     (model) => model.estimator === 'iv' && !['2sls', 'liml'].includes(model.method),
-    fullerWhat,
+    limitSaid.fullerWhat,
   ],
   [
     'vcov',
@@ -58,79 +38,83 @@ const limits: readonly StaticLimit[] = [
       model.estimator === 'iv' &&
       model.method === 'liml' &&
       (vcov.type !== 'unadjusted' || !vcov.small),
-    limlErrorsWhat,
+    covarianceSaid.limlErrorsWhat,
   ],
   [
     'effects',
     (model) =>
       effectsOf(model) === 'first-difference' ||
       (!isPanel(model) && effectsOf(model) !== undefined),
-    ivEffectsWhat,
+    limitSaid.ivEffectsWhat,
   ],
   staticLimits.effects,
   staticLimits.frequency,
   [
     'vcov.small',
     ({ vcov, weights }) => weights !== undefined && !vcov.small,
-    weightsWithoutFactorWhat,
+    covarianceSaid.weightsWithoutFactorWhat,
   ],
   [
     'weights',
     (model) => model.weights !== undefined && model.estimator !== 'ols',
-    weightsOfOthersWhat,
+    covarianceSaid.weightsOfOthersWhat,
   ],
   staticLimits.lags,
   staticLimits.jackknife,
   staticLimits.severalClusters,
-  ['vcov.type', ({ vcov }) => vcov.type === 'HC4', hc4What],
+  ['vcov.type', ({ vcov }) => vcov.type === 'HC4', limitSaid.hc4What],
   [
     'vcov.type',
     (model, formula) =>
       model.vcov.type.startsWith('HC') && (isPanel(model) || lagged(model, formula)),
-    unclusteredPanelWhat,
+    covarianceSaid.unclusteredPanelWhat,
   ],
   [
     'vcov.type',
     ({ vcov, estimator }) =>
       estimator === 'iv' && (vcov.type === 'HC0' ? vcov.small : vcov.type === 'HC1' && !vcov.small),
-    hcAndSmallWhat,
+    covarianceSaid.hcAndSmallWhat,
   ],
   [
     'vcov.small',
     ({ vcov, estimator }) =>
       !vcov.small && vcov.type !== 'unadjusted' && !(estimator === 'iv' && vcov.type === 'HC0'),
-    errorsWithoutFactorWhat,
+    covarianceSaid.errorsWithoutFactorWhat,
   ],
-  ['vcov.small', (model) => !model.vcov.small && isPanel(model), panelsWithoutFactorWhat],
+  [
+    'vcov.small',
+    (model) => !model.vcov.small && isPanel(model),
+    covarianceSaid.panelsWithoutFactorWhat,
+  ],
   [
     'vcov.cluster',
     (model) =>
       isPanel(model) &&
       model.vcov.cluster !== undefined &&
       model.vcov.cluster[0] !== model.panel!.unit,
-    otherClustersWhat,
+    covarianceSaid.otherClustersWhat,
   ],
   [
     'vcov.type',
     (model) => effectsOf(model) === 'between' && model.vcov.type !== 'unadjusted',
-    robustBetweenWhat,
+    covarianceSaid.robustBetweenWhat,
   ],
   [
     'where',
     (model, formula) => model.where !== undefined && lagged(model, formula),
-    filterWithLagsWhat,
+    exportSaid.filterWithLagsWhat,
   ],
   [
     'panel.step',
     ({ panel }, formula) =>
       panel !== undefined && panel.step !== 1 && termsOf(formula).some(shifts),
-    distanceWhat,
+    exportSaid.distanceWhat,
   ],
   [
     'formula',
     (model, { intercept }) =>
       !intercept && isPanel(model) && !['within', 'twoway', 'pooled'].includes(effectsOf(model)!),
-    noInterceptWhat,
+    limitSaid.noInterceptWhat,
   ],
 ];
 
@@ -239,7 +223,7 @@ function expression(term: Term): string {
       if (term.factors.every(({ kind }) => kind === 'column' || kind === 'call'))
         return term.factors.map(expression).join(' * ');
   }
-  throw refusal(program, 'formula', termSeriesWhat({ term: termName(term) }));
+  throw refusal(program, 'formula', exportSaid.termSeriesWhat({ term: termName(term) }));
 }
 
 const notation: FilterNotation = {

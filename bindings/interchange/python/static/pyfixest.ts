@@ -30,14 +30,7 @@ import {
   pythonWord,
   quotedText,
 } from './arguments.js';
-import {
-  feolsFormulaFault,
-  feolsWeightsFault,
-  pyfixestSingletonsFault,
-  pyfixestSscArgumentsFault,
-  pyfixestSscFault,
-  pyfixestVcovFault,
-} from '../../../words/errors/interchange/scripts.js';
+import * as said from '../../../words/errors/interchange/scripts.js';
 
 // prettier-ignore
 const computed = [
@@ -63,7 +56,7 @@ export const pyfixestSignature: Signature = {
 export function readPyfixest(call: Call, reader: Reader, frameOf: FrameOf): Estimated {
   return withArguments(call, pyfixestSignature, (args) => {
     const text = quotedText(args.get('fml'));
-    if (text === undefined) throw failure(reader, feolsFormulaFault(), call.offset);
+    if (text === undefined) throw failure(reader, said.feolsFormulaFault(), call.offset);
     const { depvar, parts } = readFormula(text, pythonDialect);
     const [first] = parts;
     const { effects, endogenous, excluded } = fixestParts(parts);
@@ -98,7 +91,7 @@ function weightsOf(args: Arguments): Pick<ModelInput, 'weights'> {
   const type = { aweights: 'analytic', fweights: 'frequency' }[word as 'aweights'] as
     'analytic' | 'frequency' | undefined;
   if (type !== undefined) return { weights: { column, type } };
-  const problem = feolsWeightsFault({ word });
+  const problem = said.feolsWeightsFault({ word });
   throw failure(args.get('weights_type')!, problem);
 }
 
@@ -106,7 +99,7 @@ function weightsOf(args: Arguments): Pick<ModelInput, 'weights'> {
 function effectNotes(absorbs: boolean, rule: Reader | undefined): string[] {
   const word = pythonWord(rule) ?? 'singleton';
   if (word !== 'singleton' && word !== 'none') {
-    throw failure(rule!, pyfixestSingletonsFault({ word }));
+    throw failure(rule!, said.pyfixestSingletonsFault({ word }));
   }
   if (!absorbs) return [];
   return [
@@ -148,7 +141,7 @@ export function vcovOf(value: Reader | undefined, ssc?: Reader): Errors | undefi
   if (type !== undefined) return correctedBy({ type }, correction);
   const [entry, second] = /^\s*\{/.test(given.text.slice(given.position)) ? dictionary(given) : [];
   if (entry === undefined || second !== undefined || !/^CRV[13]$/.test(entry.name ?? '')) {
-    const problem = pyfixestVcovFault();
+    const problem = said.pyfixestVcovFault();
     throw failure(given, problem);
   }
   const cluster = pythonColumns(entry.value);
@@ -177,7 +170,7 @@ function pythonCorrection(value: Reader | undefined): Correction {
   const given = value as Reader;
   const call = acceptCall({ ...given });
   if (call === undefined || !/(?:^|\.)ssc$/.test(call.name)) {
-    throw failure(given, pyfixestSscFault({ text: pythonText(given)! }));
+    throw failure(given, said.pyfixestSscFault({ text: pythonText(given)! }));
   }
   return withArguments(call, pythonSscSignature, (args) => {
     const counted = pythonWord(args.get('fixef_k') ?? args.get('k_fixef')) ?? 'nested';
@@ -186,7 +179,7 @@ function pythonCorrection(value: Reader | undefined): Correction {
       !['nested', 'nonnested', 'none'].includes(counted) ||
       !['min', 'conventional'].includes(smallest)
     ) {
-      throw failure(given, pyfixestSscArgumentsFault());
+      throw failure(given, said.pyfixestSscArgumentsFault());
     }
     return {
       isAdjusted: pythonFlag(args, 'adj') ?? pythonFlag(args, 'k_adj') ?? true,

@@ -13,19 +13,8 @@ import {
 } from '../../static/model.js';
 import { checkLimits } from '../../programs.js';
 import { pyScript, pyTerm } from './writer.js';
-import {
-  clustersOfBetweenWhat,
-  clustersOfPanelWhat,
-  lagsOfPanelsWhat,
-  otherKernelsWhat,
-  severalClustersWhat,
-} from '../../../words/errors/interchange/covariance-limits.js';
-import {
-  constantInDifferencesWhat,
-  leastSquaresWhat,
-  unitEffectsIvWhat,
-  weightsWithLagsWhat,
-} from '../../../words/errors/interchange/limits.js';
+import * as covarianceSaid from '../../../words/errors/interchange/covariance-limits.js';
+import * as limitSaid from '../../../words/errors/interchange/limits.js';
 
 const program = 'linearmodels';
 
@@ -42,7 +31,7 @@ const isPanel = ({ estimator }: StaticModel) => estimator === 'panel';
 const isGmm = (model: StaticModel): model is GmmModel => model.estimator === 'gmm';
 
 const limits: readonly StaticLimit[] = [
-  ['estimator', ({ estimator }) => estimator === 'ols', leastSquaresWhat],
+  ['estimator', ({ estimator }) => estimator === 'ols', limitSaid.leastSquaresWhat],
   staticLimits.effects,
   staticLimits.shifts,
   staticLimits.frequency,
@@ -50,42 +39,50 @@ const limits: readonly StaticLimit[] = [
   staticLimits.leverages,
   staticLimits.driscollKraay,
   staticLimits.panelLags,
-  ['vcov.type', (model) => isPanel(model) && model.vcov.type === 'hac', lagsOfPanelsWhat],
+  [
+    'vcov.type',
+    (model) => isPanel(model) && model.vcov.type === 'hac',
+    covarianceSaid.lagsOfPanelsWhat,
+  ],
   staticLimits.automaticLags,
   [
     'vcov.kernel',
     ({ vcov }) => vcov.kernel !== undefined && vcov.kernel !== 'bartlett',
-    otherKernelsWhat,
+    covarianceSaid.otherKernelsWhat,
   ],
   [
     'vcov.cluster',
     ({ vcov, panel, estimator }) =>
       estimator === 'panel' &&
       (vcov.cluster ?? []).some((name) => name !== panel!.unit && name !== panel!.time),
-    clustersOfPanelWhat,
+    covarianceSaid.clustersOfPanelWhat,
   ],
   staticLimits.severalClusters,
-  ['effects', (model) => !isPanel(model) && effectsOf(model) !== undefined, unitEffectsIvWhat],
+  [
+    'effects',
+    (model) => !isPanel(model) && effectsOf(model) !== undefined,
+    limitSaid.unitEffectsIvWhat,
+  ],
   [
     'formula',
     (model, { intercept }) => effectsOf(model) === 'first-difference' && intercept,
-    constantInDifferencesWhat,
+    limitSaid.constantInDifferencesWhat,
   ],
   [
     'vcov.type',
     (model) => isPanel(model) && model.vcov.type === 'CV1' && effectsOf(model) === 'between',
-    clustersOfBetweenWhat,
+    covarianceSaid.clustersOfBetweenWhat,
   ],
   [
     'weight.type',
     (model) => isGmm(model) && !['unadjusted', 'robust', 'cluster'].includes(model.weight.type),
-    weightsWithLagsWhat,
+    limitSaid.weightsWithLagsWhat,
   ],
   [
     'weight.type',
     (model) =>
       isGmm(model) && model.weight.cluster !== undefined && model.weight.cluster.length > 1,
-    severalClustersWhat,
+    covarianceSaid.severalClustersWhat,
   ],
 ];
 

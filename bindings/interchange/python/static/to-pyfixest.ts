@@ -13,29 +13,24 @@ import type { Term } from '../../../data/index.js';
 import { checkLimits, refusal } from '../../programs.js';
 import { pyScript, pyTerm } from './writer.js';
 import { columnNameWhat, otherEffectsWhat } from '../../../words/errors/interchange/exports.js';
-import {
-  gmmLinearmodelsWhat,
-  hc4AndCvWhat,
-  onlyTwoStageWhat,
-  panelLinearmodelsWhat,
-} from '../../../words/errors/interchange/limits.js';
+import * as said from '../../../words/errors/interchange/limits.js';
 
 const program = 'pyfixest';
 
 const limits: readonly StaticLimit[] = [
-  ['estimator', ({ estimator }) => estimator === 'gmm', gmmLinearmodelsWhat],
-  ['method', (model) => model.estimator === 'iv' && model.method !== '2sls', onlyTwoStageWhat],
+  ['estimator', ({ estimator }) => estimator === 'gmm', said.gmmLinearmodelsWhat],
+  ['method', (model) => model.estimator === 'iv' && model.method !== '2sls', said.onlyTwoStageWhat],
   [
     'effects',
     (model) => ['random', 'between', 'first-difference'].includes(effectsOf(model) ?? ''),
-    panelLinearmodelsWhat,
+    said.panelLinearmodelsWhat,
   ],
   staticLimits.shifts,
   staticLimits.frequency,
   staticLimits.mixedFactor,
   staticLimits.large,
   staticLimits.lags,
-  ['vcov.type', ({ vcov }) => ['HC4', 'CV2', 'CV3'].includes(vcov.type), hc4AndCvWhat],
+  ['vcov.type', ({ vcov }) => ['HC4', 'CV2', 'CV3'].includes(vcov.type), said.hc4AndCvWhat],
 ];
 
 const differences: readonly StaticDifference[] = [

@@ -12,11 +12,7 @@ import {
 } from '../../static/model.js';
 import { checkLimits } from '../../programs.js';
 import { pyScript, pyTerm } from './writer.js';
-import {
-  fractionOfLagsWhat,
-  otherKernelsWhat,
-  unadjustedWithoutFactorWhat,
-} from '../../../words/errors/interchange/covariance-limits.js';
+import * as said from '../../../words/errors/interchange/covariance-limits.js';
 import { effectsPythonWhat, hc4What } from '../../../words/errors/interchange/limits.js';
 
 const program = 'statsmodels';
@@ -34,19 +30,19 @@ const limits: readonly StaticLimit[] = [
   [
     'vcov.bandwidth',
     ({ vcov }) => typeof vcov.bandwidth === 'number' && !Number.isInteger(vcov.bandwidth),
-    fractionOfLagsWhat,
+    said.fractionOfLagsWhat,
   ],
   [
     'vcov.kernel',
     ({ vcov }) => vcov.type === 'hac' && vcov.kernel !== 'bartlett',
-    otherKernelsWhat,
+    said.otherKernelsWhat,
   ],
   ['vcov.type', ({ vcov }) => vcov.type === 'HC4', hc4What],
   staticLimits.severalClusters,
   [
     'vcov.small',
     ({ vcov }) => !vcov.small && vcov.type === 'unadjusted',
-    unadjustedWithoutFactorWhat,
+    said.unadjustedWithoutFactorWhat,
   ],
 ];
 

@@ -12,15 +12,7 @@ import {
 } from '../../arguments.js';
 import { acceptCall, flagOf, numbersOf, textOf } from '../call.js';
 import { columnsOf } from './arguments.js';
-import {
-  neweyWestFault,
-  unknownCovarianceFault,
-  vcovClFault,
-  vcovClTypeFault,
-  vcovHcFault,
-  vcovHcMethodFault,
-  vcovHcPlmFault,
-} from '../../../words/errors/interchange/scripts.js';
+import * as said from '../../../words/errors/interchange/scripts.js';
 
 export interface RCovariance {
   readonly vcov: LinearCovarianceInput;
@@ -52,7 +44,7 @@ export function readCovariance(value: Reader, setting: Setting): RCovariance {
   }
   const known = call.name === 'vcovHC' && setting.isPlm ? arellanoRead : readers[call.name];
   if (known === undefined) {
-    const problem = unknownCovarianceFault({
+    const problem = said.unknownCovarianceFault({
       name: call.name,
       known: Object.keys(readers).join(', '),
     });
@@ -91,7 +83,7 @@ function heteroskedastic(args: Arguments): RCovariance {
   const word = textOf(args.get('type')) ?? 'HC3';
   const type = hcTypes[word];
   if (type === undefined) {
-    throw failure(args.get('type')!, vcovHcFault({ word }));
+    throw failure(args.get('type')!, said.vcovHcFault({ word }));
   }
   return { vcov: { type }, notes: [] };
 }
@@ -111,12 +103,12 @@ function arellano(args: Arguments, { model }: Setting): RCovariance {
     ],
   }[type as 'HC0'] as string[] | undefined;
   if (factors === undefined) {
-    const problem = vcovHcPlmFault({ type });
+    const problem = said.vcovHcPlmFault({ type });
     throw failure(args.get('type')!, problem);
   }
   if (method === 'white1' && type !== 'sss') return { vcov: { type: 'HC0' }, notes: [noFactor] };
   if (method !== 'arellano') {
-    throw failure(args.get('method')!, vcovHcMethodFault({ method }));
+    throw failure(args.get('method')!, said.vcovHcMethodFault({ method }));
   }
   const { panel } = model;
   const cluster = [by === 'time' ? panel!.time : panel!.unit];
@@ -129,14 +121,14 @@ function clustered(args: Arguments, { model }: Setting, call: Call): RCovariance
   const given = args.get('cluster');
   if (given === undefined) {
     const place = call.args[0]?.value ?? { text: '', position: 0 };
-    throw failure(place, vcovClFault());
+    throw failure(place, said.vcovClFault());
   }
   const cluster = columnsOf(given);
   const type = textOf(args.get('type')) ?? (model.estimator === 'ols' ? 'HC1' : 'HC0');
   const adjusted = flagOf(args.get('cadjust')) ?? true;
   const small = type === 'HC1' && adjusted;
   if (!small && !(type === 'HC0' && !adjusted)) {
-    const problem = vcovClTypeFault({ type, cadjust: adjusted ? 'TRUE' : 'FALSE' });
+    const problem = said.vcovClTypeFault({ type, cadjust: adjusted ? 'TRUE' : 'FALSE' });
     throw failure(args.get('type') ?? given, problem);
   }
   return { vcov: { type: 'cluster', cluster, small }, notes: small ? severalNotes(cluster) : [] };
@@ -156,7 +148,7 @@ function newey(args: Arguments, { order: ordered }: Setting, call: Call): RCovar
     !/^\s*(?:FALSE|F|0L?)\s*$/.test(prewhite.text.slice(prewhite.position, prewhite.end));
   const lag = numbersOf(args.get('lag'))?.[0];
   if (isPrewhite || lag === undefined) {
-    throw failure(call.args[0]?.value ?? { text: '', position: 0 }, neweyWestFault());
+    throw failure(call.args[0]?.value ?? { text: '', position: 0 }, said.neweyWestFault());
   }
   const order = args.get('order.by');
   return {

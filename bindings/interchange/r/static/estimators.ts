@@ -26,11 +26,7 @@ import { accept, failure, type Reader } from '../../reader.js';
 import { choiceOf, flagOf, textOf, textsOf } from '../call.js';
 import { textNotes } from './filters.js';
 import { formulaText, instrumentsOf, rDialect } from './formula.js';
-import {
-  callFormulaFault,
-  dotColumnsFault,
-  ivregFormulaFault,
-} from '../../../words/errors/interchange/scripts.js';
+import * as said from '../../../words/errors/interchange/scripts.js';
 import { plmFault, type PlmFault } from '../../../words/errors/interchange/models.js';
 
 /** The text of an argument. */
@@ -90,14 +86,14 @@ export function sampleKeys({ frame, weights }: Sample, formula: string): SampleK
 export function formulaArgument(args: Arguments, call: Call, reader: Reader) {
   const value = args.get('formula') ?? args.get('fml');
   if (value === undefined)
-    throw failure(reader, callFormulaFault({ name: call.name }), call.offset);
+    throw failure(reader, said.callFormulaFault({ name: call.name }), call.offset);
   return readFormula({ ...value }, rDialect);
 }
 
 /** A dot after `~` means every column of the data. @throws InputError `command-syntax` */
 export function checkColumns({ parts }: WrittenFormula, call: Call, reader: Reader): void {
   if (parts[0]!.dot !== true) return;
-  const problem = dotColumnsFault({ name: call.name });
+  const problem = said.dotColumnsFault({ name: call.name });
   throw failure(reader, problem, call.offset);
 }
 
@@ -143,7 +139,7 @@ export function readIvreg(call: Call, reader: Reader, frameOf: FrameOf): Estimat
     choiceOf(args.get('method'), ['OLS']);
     const main = formulaArgument(args, call, reader);
     const written = { ...main, parts: [...main.parts, ...instrumentPart(args)] };
-    if (written.parts.length < 2) throw failure(reader, ivregFormulaFault(), call.offset);
+    if (written.parts.length < 2) throw failure(reader, said.ivregFormulaFault(), call.offset);
     checkColumns(written, call, reader);
     const formula = formulaText(written, [], instrumentsOf(written.parts));
     const sample = readSample(args, frameOf);

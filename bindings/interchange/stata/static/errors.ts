@@ -1,10 +1,7 @@
 /** Covariances of static models as options of Stata's commands. */
 import { type StaticLimit, staticLimits, type StaticModel } from '../../static/model.js';
 import type { StataWriter } from '../writer.js';
-import {
-  fractionOfLagsWhat,
-  orderWithoutPanelWhat,
-} from '../../../words/errors/interchange/covariance-limits.js';
+import * as said from '../../../words/errors/interchange/covariance-limits.js';
 import { hc4What } from '../../../words/errors/interchange/limits.js';
 
 type Vcov = StaticModel['vcov'];
@@ -82,7 +79,7 @@ export function withOptions(options: readonly string[]): string {
 export const orderLimit: StaticLimit = [
   'vcov.order',
   ({ vcov, panel }) => vcov.order !== undefined && vcov.order !== panel?.time,
-  orderWithoutPanelWhat,
+  said.orderWithoutPanelWhat,
 ];
 
 /** Limits on lags in Stata: whole numbers by the order of the panel. */
@@ -90,7 +87,7 @@ export const lagLimits: readonly StaticLimit[] = [
   [
     'vcov.bandwidth',
     ({ vcov }) => typeof vcov.bandwidth === 'number' && !Number.isInteger(vcov.bandwidth),
-    fractionOfLagsWhat,
+    said.fractionOfLagsWhat,
   ],
   orderLimit,
 ];

@@ -13,11 +13,7 @@ import {
   withCommand,
 } from './command.js';
 import { errorKeys, readKind, readVce, type Vce, vceOptions, withOrder } from './vce.js';
-import {
-  gmmOnlyFault,
-  ivCovarianceFault,
-  ivInstrumentsFault,
-} from '../../../words/errors/interchange/commands.js';
+import * as said from '../../../words/errors/interchange/commands.js';
 
 export const ivregressSyntax: Syntax = {
   name: 'ivregress',
@@ -61,7 +57,7 @@ export function readIvregress(
 /** @throws InputError `command-syntax` for a command without instruments */
 function checkInstruments({ endogenous, reader, start, name }: StataCommand): void {
   if (endogenous.length > 0) return;
-  throw failure(reader, ivInstrumentsFault({ name }), start);
+  throw failure(reader, said.ivInstrumentsFault({ name }), start);
 }
 
 function kClass(
@@ -71,7 +67,7 @@ function kClass(
 ): ImportedModel<IvModelInput> {
   const gmmOnly = ['wmatrix', 'center', 'igmm'].find((name) => command.flags.has(name));
   if (gmmOnly !== undefined) {
-    const problem = gmmOnlyFault({ method, option: gmmOnly });
+    const problem = said.gmmOnlyFault({ method, option: gmmOnly });
     throw failure(command.reader, problem, command.flags.get(gmmOnly)!.offset);
   }
   const formula = formulaOf(command);
@@ -106,7 +102,7 @@ const robust: Vce = { kind: 'robust' };
 export function weightOf(command: StataCommand, vce: Vce): WeightMatrixInput {
   const { kind, cluster, kernel, bandwidth } = vce;
   if (kind === 'HC2' || kind === 'HC3') {
-    throw failure(command.reader, ivCovarianceFault({ kind }), command.start);
+    throw failure(command.reader, said.ivCovarianceFault({ kind }), command.start);
   }
   const { order } = withOrder(command, { type: kind });
   return {

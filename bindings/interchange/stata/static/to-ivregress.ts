@@ -20,25 +20,8 @@ import {
 } from './errors.js';
 import { type StataParts, stataScript } from './script.js';
 import { unitEffects } from './to-regress.js';
-import {
-  driscollKraayWeightWhat,
-  otherCovarianceWhat,
-  severalClustersWhat,
-  unadjustedWeightWhat,
-} from '../../../words/errors/interchange/covariance-limits.js';
-import {
-  cTestsWhat,
-  cueIvreg2What,
-  differencesWhat,
-  effectsIvreghdfeWhat,
-  fullerWhat,
-  noAbsorbedWhat,
-  noInstrumentsStataWhat,
-  oneStepIvWhat,
-  otherGmmWhat,
-  panelEstimatorsWhat,
-  severalCTestsWhat,
-} from '../../../words/errors/interchange/limits.js';
+import * as covarianceSaid from '../../../words/errors/interchange/covariance-limits.js';
+import * as limitSaid from '../../../words/errors/interchange/limits.js';
 
 const isGmm = (model: StaticModel): model is GmmModel => model.estimator === 'gmm';
 const ivMethod = (model: StaticModel) => (model.estimator === 'iv' ? model.method : undefined);
@@ -46,36 +29,36 @@ const ivMethod = (model: StaticModel) => (model.estimator === 'iv' ? model.metho
 const noInstruments: StaticLimit = [
   'formula',
   (_, { endogenous }) => endogenous.length === 0,
-  noInstrumentsStataWhat,
+  limitSaid.noInstrumentsStataWhat,
 ];
 const differences: StaticLimit = [
   'effects',
   (model) => effectsOf(model) === 'first-difference',
-  differencesWhat,
+  limitSaid.differencesWhat,
 ];
 
 const ivregressLimits: readonly StaticLimit[] = [
   noInstruments,
   staticLimits.effects,
-  ['effects', (model) => effectsOf(model) !== undefined, effectsIvreghdfeWhat],
+  ['effects', (model) => effectsOf(model) !== undefined, limitSaid.effectsIvreghdfeWhat],
   staticLimits.mixedFactor,
   staticLimits.driscollKraay,
   staticLimits.severalClusters,
   ...lagLimits,
-  ['method', (model) => ['fuller', 'kclass'].includes(ivMethod(model) ?? ''), fullerWhat],
-  ['method', (model) => isGmm(model) && model.method === 'cue', cueIvreg2What],
-  ['method', (model) => isGmm(model) && model.method === 'one-step', oneStepIvWhat],
+  ['method', (model) => ['fuller', 'kclass'].includes(ivMethod(model) ?? ''), limitSaid.fullerWhat],
+  ['method', (model) => isGmm(model) && model.method === 'cue', limitSaid.cueIvreg2What],
+  ['method', (model) => isGmm(model) && model.method === 'one-step', limitSaid.oneStepIvWhat],
   [
     'weight.cluster',
     (model) => isGmm(model) && (model.weight.cluster?.length ?? 0) > 1,
-    severalClustersWhat,
+    covarianceSaid.severalClustersWhat,
   ],
   [
     'weight.type',
     (model) => isGmm(model) && model.weight.type === 'driscoll-kraay',
-    driscollKraayWeightWhat,
+    covarianceSaid.driscollKraayWeightWhat,
   ],
-  ['cTests', (model) => 'cTests' in model && model.cTests.length > 0, cTestsWhat],
+  ['cTests', (model) => 'cTests' in model && model.cTests.length > 0, limitSaid.cTestsWhat],
 ];
 
 const centred: StaticDifference = [
@@ -123,19 +106,19 @@ const ivreg2Shared: readonly StaticLimit[] = [
   [
     'method',
     (model) => isGmm(model) && (model.method === 'one-step' || model.method === 'iterated'),
-    otherGmmWhat,
+    limitSaid.otherGmmWhat,
   ],
-  ['weight.type', (model) => isGmm(model) && !agrees(model), otherCovarianceWhat],
+  ['weight.type', (model) => isGmm(model) && !agrees(model), covarianceSaid.otherCovarianceWhat],
   [
     'weight.type',
     (model) => isGmm(model) && model.weight.type === 'unadjusted',
-    unadjustedWeightWhat,
+    covarianceSaid.unadjustedWeightWhat,
   ],
-  ['cTests', (model) => 'cTests' in model && model.cTests.length > 1, severalCTestsWhat],
+  ['cTests', (model) => 'cTests' in model && model.cTests.length > 1, limitSaid.severalCTestsWhat],
   [
     'effects',
     (model) => model.estimator === 'panel' && model.effects !== 'pooled',
-    panelEstimatorsWhat,
+    limitSaid.panelEstimatorsWhat,
   ],
 ];
 
@@ -152,7 +135,7 @@ function agrees({ weight, vcov }: GmmModel): boolean {
 
 const ivreg2Limits: readonly StaticLimit[] = [
   staticLimits.effects,
-  ['effects', (model) => effectsOf(model) === 'within', effectsIvreghdfeWhat],
+  ['effects', (model) => effectsOf(model) === 'within', limitSaid.effectsIvreghdfeWhat],
   ...ivreg2Shared,
 ];
 
@@ -200,7 +183,7 @@ const ivreghdfeLimits: readonly StaticLimit[] = [
   [
     'formula',
     (model, { effects }) => effects.length === 0 && effectsOf(model) !== 'within',
-    noAbsorbedWhat,
+    limitSaid.noAbsorbedWhat,
   ],
   noInstruments,
   staticLimits.large,

@@ -16,27 +16,13 @@ import {
   withOptions,
 } from './errors.js';
 import { type StataParts, stataScript } from './script.js';
-import {
-  otherKernelsWhat,
-  robustByUnitWhat,
-  uncountedEffectsWhat,
-  weightsWithHacWhat,
-} from '../../../words/errors/interchange/covariance-limits.js';
-import {
-  effectsXtregWhat,
-  hc2ToHc4What,
-  noEffectsOrInterceptWhat,
-  noInterceptWhat,
-  noUnitEffectsWhat,
-  oneAbsorbedWhat,
-  otherPanelEffectsWhat,
-  panelXtregWhat,
-} from '../../../words/errors/interchange/limits.js';
+import * as covarianceSaid from '../../../words/errors/interchange/covariance-limits.js';
+import * as limitSaid from '../../../words/errors/interchange/limits.js';
 
 const notPanel: StaticLimit = [
   'effects',
   (model) => model.estimator === 'panel' && model.effects !== 'pooled',
-  effectsXtregWhat,
+  limitSaid.effectsXtregWhat,
 ];
 
 const leastSquares: readonly StaticLimit[] = [
@@ -58,12 +44,12 @@ const regressLimits: readonly StaticLimit[] = [
   [
     'vcov.kernel',
     ({ vcov }) => vcov.type === 'hac' && vcov.kernel !== 'bartlett',
-    otherKernelsWhat,
+    covarianceSaid.otherKernelsWhat,
   ],
   [
     'weights',
     ({ weights, vcov }) => vcov.type === 'hac' && weights !== undefined,
-    weightsWithHacWhat,
+    covarianceSaid.weightsWithHacWhat,
   ],
 ];
 
@@ -89,7 +75,7 @@ function variables({ depvar, exogenous, sample }: StataParts): string {
 const leverages: StaticLimit = [
   'vcov.type',
   ({ vcov }) => ['HC2', 'HC3', 'HC4'].includes(vcov.type),
-  hc2ToHc4What,
+  limitSaid.hc2ToHc4What,
 ];
 
 const aregLimits: readonly StaticLimit[] = [
@@ -101,7 +87,7 @@ const aregLimits: readonly StaticLimit[] = [
   [
     'formula',
     (_, { effects }) => effects.length !== 1 || effects[0]!.kind !== 'column',
-    oneAbsorbedWhat,
+    limitSaid.oneAbsorbedWhat,
   ],
   [
     'vcov.cluster',
@@ -109,7 +95,7 @@ const aregLimits: readonly StaticLimit[] = [
       vcov.cluster !== undefined &&
       effects[0]?.kind === 'column' &&
       vcov.cluster.includes(effects[0].name),
-    uncountedEffectsWhat,
+    covarianceSaid.uncountedEffectsWhat,
   ],
 ];
 
@@ -144,13 +130,13 @@ const reghdfeLimits: readonly StaticLimit[] = [
     'effects',
     (model) =>
       model.estimator === 'panel' && !['within', 'twoway', 'pooled'].includes(model.effects),
-    panelXtregWhat,
+    limitSaid.panelXtregWhat,
   ],
   [
     'formula',
     (model, { intercept, effects }) =>
       !intercept && effects.length === 0 && !['within', 'twoway'].includes(effectsOf(model) ?? ''),
-    noEffectsOrInterceptWhat,
+    limitSaid.noEffectsOrInterceptWhat,
   ],
 ];
 
@@ -177,11 +163,11 @@ export function unitEffects({ model }: Static, { writer }: Pick<StataParts, 'wri
 }
 
 const xtregLimits: readonly StaticLimit[] = [
-  ['effects', (model) => effectsOf(model) === undefined, noUnitEffectsWhat],
+  ['effects', (model) => effectsOf(model) === undefined, limitSaid.noUnitEffectsWhat],
   [
     'effects',
     (model) => !['within', 'random', 'between'].includes(effectsOf(model) ?? ''),
-    otherPanelEffectsWhat,
+    limitSaid.otherPanelEffectsWhat,
   ],
   staticLimits.effects,
   ...leastSquares,
@@ -189,12 +175,16 @@ const xtregLimits: readonly StaticLimit[] = [
   orderLimit,
   staticLimits.lags,
   staticLimits.severalClusters,
-  ['vcov.type', ({ vcov }) => vcov.type === 'HC0' || vcov.type === 'HC1', robustByUnitWhat],
+  [
+    'vcov.type',
+    ({ vcov }) => vcov.type === 'HC0' || vcov.type === 'HC1',
+    covarianceSaid.robustByUnitWhat,
+  ],
   [
     'formula',
     (model, { intercept }) =>
       !intercept && model.estimator === 'panel' && model.effects !== 'within',
-    noInterceptWhat,
+    limitSaid.noInterceptWhat,
   ],
 ];
 

@@ -18,17 +18,8 @@ import { InputError } from '../../../core/errors/errors.js';
 import { extreme, finiteColumn, type Table } from '../../../data/table.js';
 import { inPanelOrder, type PanelIndex } from '../../../data/panel/panel.js';
 import { rowNumber } from '../../../data/place.js';
-import {
-  noRegressors,
-  outcomeAsDynamicRegressor,
-  withParts,
-} from '../../../words/errors/models/formulas.js';
-import {
-  extremeWeights,
-  fractionalWeight,
-  negativeWeight,
-  varyingFrequency,
-} from '../../../words/errors/weights.js';
+import * as formulaSaid from '../../../words/errors/models/formulas.js';
+import * as weightSaid from '../../../words/errors/weights.js';
 import type { DpdModel } from '../model/model.js';
 
 /**
@@ -92,16 +83,16 @@ function checkedFormula(text: string): Formula {
   const formula = parseCanonical(text);
   const { effects, endogenous, instruments } = formula;
   if (effects.length + endogenous.length + instruments.length > 0) {
-    throw new InputError(withParts({ formula: text }), 'dpd');
+    throw new InputError(formulaSaid.withParts({ formula: text }), 'dpd');
   }
   if (formula.regressors.length === 0) {
-    throw new InputError(noRegressors({ formula: text }), 'dpd');
+    throw new InputError(formulaSaid.noRegressors({ formula: text }), 'dpd');
   }
   const outcome = termName(formula.depvar);
   if (formula.regressors.some((term) => termName(term) === outcome)) {
     const columns = columnsOf(formula.depvar);
     throw new InputError(
-      outcomeAsDynamicRegressor({ formula: text, variable: outcome, columns }),
+      formulaSaid.outcomeAsDynamicRegressor({ formula: text, variable: outcome, columns }),
       'dpd',
     );
   }
@@ -165,14 +156,16 @@ function weightsOf({ weights }: DpdModel, table: Table, panel: PanelIndex): RowW
     return { column, row: rowNumber(panel.order[position]!, table.fileRows), found: weight };
   };
   values.forEach((weight, position) => {
-    if (weight < 0) throw new InputError(negativeWeight(placed(position, weight)), 'dpd');
+    if (weight < 0)
+      throw new InputError(weightSaid.negativeWeight(placed(position, weight)), 'dpd');
     if (type === 'frequency' && weight % 1 > 0) {
-      throw new InputError(fractionalWeight(placed(position, weight)), 'dpd');
+      throw new InputError(weightSaid.fractionalWeight(placed(position, weight)), 'dpd');
     }
     if (weight === 0) values[position] = NaN;
   });
   const size = extreme(values);
-  if (size !== undefined) throw new InputError(extremeWeights({ column, ...size }), 'dpd');
+  if (size !== undefined)
+    throw new InputError(weightSaid.extremeWeights({ column, ...size }), 'dpd');
   if (type === 'frequency') checkConstant(column, values, panel);
   return { values, rules: [present, positive] };
 }
@@ -184,6 +177,6 @@ function checkConstant(column: string, values: Float64Array, panel: PanelIndex):
     const used = unitWeights.filter((weight) => !Number.isNaN(weight));
     if (used.every((weight) => weight === used[0])) return;
     const range = [Math.min(...used), Math.max(...used)] as const;
-    throw new InputError(varyingFrequency({ column, unit, found: range }), 'dpd');
+    throw new InputError(weightSaid.varyingFrequency({ column, unit, found: range }), 'dpd');
   });
 }

@@ -1,17 +1,13 @@
 /** The key `compat`: a model is refused when its program computes something in a way that is not reproduced here. */
 import { InputError } from '../../../core/errors/errors.js';
-import {
-  type Limit,
-  limitWords,
-  notReproduced,
-} from '../../../words/errors/models/dynamic-model.js';
+import * as said from '../../../words/errors/models/dynamic-model.js';
 import type { DpdModel } from './model.js';
 
 export function isClassical({ steps, vcov }: DpdModel): boolean {
   return steps === 1 && vcov.type === 'unadjusted';
 }
 
-type Rule = readonly [applies: (model: DpdModel) => boolean, limit: Limit];
+type Rule = readonly [applies: (model: DpdModel) => boolean, limit: said.Limit];
 
 const smallFactor: Rule = [(model) => model.vcov.small, 'small'];
 const deviations = (limit: 'fod' | 'fod-lags'): Rule => [
@@ -59,7 +55,7 @@ export function checkCompat(model: DpdModel): void {
   throw refusal(compat, rule[1]);
 }
 
-export function refusal(compat: string, limit: Limit): InputError {
-  const told = notReproduced({ compat, what: limitWords[limit], limit });
+export function refusal(compat: string, limit: said.Limit): InputError {
+  const told = said.notReproduced({ compat, what: said.limitWords[limit], limit });
   return new InputError(told, { of: 'model', key: 'compat' });
 }

@@ -1,16 +1,6 @@
 /** The defaults of a dynamic panel model that depend on other keys, and the rules that tie its keys together. */
 import { groupsOrRoles } from '../../../words/expectations/models/models.js';
-import {
-  columnLimit,
-  dynamicTypes,
-  type GroupPlace,
-  noLevelResiduals,
-  noNonlinear,
-  noSetsWithComponents,
-  oneClustering,
-  onlyIterated,
-  placeOfGroup,
-} from '../../../words/expectations/models/rules.js';
+import * as wanted from '../../../words/expectations/models/rules.js';
 import { badValue } from '../../schema/bad-value.js';
 import type { DpdModel, GmmGroup, IvGroup, WrittenDpd } from './model.js';
 import { instrumentsOf, type NamesIn } from './roles.js';
@@ -52,15 +42,15 @@ export const defaultCovariance = {
 function checkTogether(model: DpdModel): void {
   checkCovariance(model);
   if (model.arLevels && !model.system) {
-    throw badValue('arLevels', noLevelResiduals(), true);
+    throw badValue('arLevels', wanted.noLevelResiduals(), true);
   }
   if (model.pca !== false && model.diffHansen.length > 0) {
     const names = model.diffHansen.map(({ name }) => name);
-    throw badValue('diffHansen', noSetsWithComponents(), names);
+    throw badValue('diffHansen', wanted.noSetsWithComponents(), names);
   }
   checkNonlinear(model);
   if (model.weights?.type === 'probability' && model.vcov.type === 'unadjusted') {
-    const expected = dynamicTypes({ types: ['robust', 'windmeijer'], setting: 'weights' });
+    const expected = wanted.dynamicTypes({ types: ['robust', 'windmeijer'], setting: 'weights' });
     throw badValue('vcov.type', expected, 'unadjusted');
   }
   for (const key of ['gmm', 'iv'] as const) {
@@ -81,7 +71,8 @@ function checkNonlinear({ nonlinear, steps, vcov, weights }: DpdModel): void {
           : weights !== undefined
             ? 'weights'
             : undefined;
-  if (because !== undefined) throw badValue('nonlinear', noNonlinear({ because }), nonlinear);
+  if (because !== undefined)
+    throw badValue('nonlinear', wanted.noNonlinear({ because }), nonlinear);
 }
 
 /** Checks that the model has the equations that a group serves. */
@@ -90,8 +81,8 @@ function checkPlace(
   path: string,
   model: DpdModel,
 ): void {
-  const refuse = (key: string, place: GroupPlace, value: unknown) =>
-    badValue(`${path}.${key}`, placeOfGroup({ place }), value);
+  const refuse = (key: string, place: wanted.GroupPlace, value: unknown) =>
+    badValue(`${path}.${key}`, wanted.placeOfGroup({ place }), value);
   if (model.transform === 'level') {
     if (equation === 'diff') throw refuse('equation', 'level', equation);
     if (transform !== undefined) throw refuse('transform', 'untransformed', transform);
@@ -114,12 +105,12 @@ const MAX_CLUSTERS = 4;
 function checkCovariance({ steps, vcov }: DpdModel): void {
   const { type, cluster = [] } = vcov;
   const refuse = (types: readonly string[], setting: 'steps 1' | 'steps cue' | 'vcov.cluster') =>
-    badValue('vcov.type', dynamicTypes({ types, setting }), type);
+    badValue('vcov.type', wanted.dynamicTypes({ types, setting }), type);
   if (steps === 1 && type === 'windmeijer') {
     throw refuse(['robust', 'doubly-corrected', 'unadjusted'], 'steps 1');
   }
   if (steps !== 'iterated' && type === 'windmeijer-step') {
-    throw badValue('vcov.type', onlyIterated(), type);
+    throw badValue('vcov.type', wanted.onlyIterated(), type);
   }
   if (steps === 'cue' && (type === 'windmeijer' || type === 'doubly-corrected')) {
     throw refuse(['robust', 'unadjusted'], 'steps cue');
@@ -129,7 +120,7 @@ function checkCovariance({ steps, vcov }: DpdModel): void {
   }
   const most = type === 'doubly-corrected' ? 1 : MAX_CLUSTERS;
   if (cluster.length > most) {
-    const expected = most > 1 ? columnLimit({ most, type }) : oneClustering({ type });
+    const expected = most > 1 ? wanted.columnLimit({ most, type }) : wanted.oneClustering({ type });
     throw badValue('vcov.cluster', expected, cluster);
   }
 }

@@ -2,14 +2,7 @@
 import * as v from 'valibot';
 import { text, whole } from '../../../core/arguments/arguments.js';
 import { together } from '../../../core/arguments/inferred.js';
-import {
-  aTerm,
-  oneOrMore,
-  keyedLists,
-  nameOfGroup,
-  numberOfComponents,
-  pairOfLags,
-} from '../../../words/expectations/models/models.js';
+import * as wanted from '../../../words/expectations/models/models.js';
 import { aName, eitherOf } from '../../../words/expectations/values.js';
 import { expects } from '../../../words/expects.js';
 import { weights } from '../../linear/model/schema.js';
@@ -18,11 +11,11 @@ import { covarianceOf } from '../../covariances/text.js';
 import { vcovType } from './covariance-type.js';
 
 const vars = v.pipe(
-  listOf(text(aTerm()), words),
-  v.nonEmpty(expects(oneOrMore({ of: 'variable' }))),
+  listOf(text(wanted.aTerm()), words),
+  v.nonEmpty(expects(wanted.oneOrMore({ of: 'variable' }))),
 );
 
-const lagsExpected = expects(pairOfLags());
+const lagsExpected = expects(wanted.pairOfLags());
 const lag = v.pipe(v.number(lagsExpected), v.safeInteger(lagsExpected));
 const pair = v.strictTuple([lag, v.nullable(lag)], lagsExpected);
 const lags = v.pipe(
@@ -40,7 +33,7 @@ const vcov = record({
   type: v.optional(vcovType),
   /** Columns of clusters; default the units. */
   cluster: v.optional(
-    v.pipe(listOf(name, words), v.nonEmpty(expects(oneOrMore({ of: 'column' })))),
+    v.pipe(listOf(name, words), v.nonEmpty(expects(wanted.oneOrMore({ of: 'column' })))),
   ),
   /** Use Stata's small-sample factor, with t and F instead of z and chi-squared. */
   small: v.optional(flag, false),
@@ -81,7 +74,7 @@ const gmm = v.array(
       },
     ),
   ),
-  expects(keyedLists({ keys: ['vars', 'lags'] })),
+  expects(wanted.keyedLists({ keys: ['vars', 'lags'] })),
 );
 const roles = record({
   /** Variables that shocks of the same period move. */
@@ -111,16 +104,16 @@ const iv = v.array(
       },
     ),
   ),
-  expects(keyedLists({ keys: ['vars'] })),
+  expects(wanted.keyedLists({ keys: ['vars'] })),
 );
 
-const pcaExpected = expects(numberOfComponents());
+const pcaExpected = expects(wanted.numberOfComponents());
 const pca = v.union(
   [flag, v.pipe(v.number(pcaExpected), v.safeInteger(pcaExpected), v.minValue(1, pcaExpected))],
   pcaExpected,
 );
 
-const groupName = text(nameOfGroup());
+const groupName = text(wanted.nameOfGroup());
 const testedSets = v.array(
   record({
     /** What results call the set. */
@@ -132,7 +125,7 @@ const testedSets = v.array(
     /** The equation whose instruments are tested. */
     equation: place.equation,
   }),
-  expects(keyedLists({ keys: ['name', 'groups', 'vars', 'equation'] })),
+  expects(wanted.keyedLists({ keys: ['name', 'groups', 'vars', 'equation'] })),
 );
 
 const programs = ['xtabond2', 'gretl', 'plm', 'xtdpdgmm'] as const;

@@ -1,11 +1,5 @@
 /** The key `multiverse` of a dynamic panel. */
-import {
-  oneOrMore,
-  aVariable,
-  lastLags as lastLagWords,
-  pairOfShares,
-  rolesByVariable,
-} from '../../../words/expectations/models/models.js';
+import * as wanted from '../../../words/expectations/models/models.js';
 import { allOf, numberAbove, numberFrom } from '../../../words/expectations/values.js';
 import { expects } from '../../../words/expects.js';
 import * as v from 'valibot';
@@ -16,14 +10,14 @@ import { specificationBootstrap } from '../../schema/bootstrap-schema.js';
 import { covariances, multiverseKeys, sampleChoices, values } from '../../multiverse/schema.js';
 import { vcovType } from './covariance-type.js';
 
-const lagExpected = expects(lastLagWords());
+const lagExpected = expects(wanted.lastLags());
 const lastLag = v.nullable(v.pipe(v.number(lagExpected), v.safeInteger(lagExpected)));
-const some = expects(oneOrMore({ of: 'value' }));
+const some = expects(wanted.oneOrMore({ of: 'value' }));
 
 const roleNames = ['endogenous', 'predetermined', 'exogenous'] as const;
 const roleList = listOf(choice(roleNames), (text) => text.split(/\s+/));
 
-const lastLags = values(lastLag, lastLagWords());
+const lastLags = values(lastLag, wanted.lastLags());
 
 /** Keys of a covariance without their defaults. */
 const covariance = record({
@@ -31,7 +25,7 @@ const covariance = record({
   type: v.optional(vcovType),
   /** Columns of clusters; default the units. */
   cluster: v.optional(
-    v.pipe(listOf(name, words), v.nonEmpty(expects(oneOrMore({ of: 'column' })))),
+    v.pipe(listOf(name, words), v.nonEmpty(expects(wanted.oneOrMore({ of: 'column' })))),
   ),
   /** By default as in the model. */
   small: v.optional(flag),
@@ -56,9 +50,9 @@ export const dynamicChoices = together(sampleChoices, covariances(covariance), {
   roles: v.optional(
     keyed(
       v.record(
-        v.pipe(v.string(), v.nonEmpty(expects(aVariable()))),
+        v.pipe(v.string(), v.nonEmpty(expects(wanted.aVariable()))),
         v.pipe(roleList, v.nonEmpty(some)),
-        expects(rolesByVariable()),
+        expects(wanted.rolesByVariable()),
       ),
     ),
   ),
@@ -70,7 +64,7 @@ const share = v.pipe(
   v.minValue(0, shareExpected),
   v.maxValue(1, shareExpected),
 );
-const pairExpected = expects(pairOfShares());
+const pairExpected = expects(wanted.pairOfShares());
 const ratioExpected = expects(numberAbove({ low: 0 }));
 
 export const multiverseSchema = record(

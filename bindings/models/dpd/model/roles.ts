@@ -3,12 +3,7 @@
  * Suppose that e has no serial correlation. Then an endogenous x(t) is correlated with e(t), a predetermined x(t) with
  * e(t-1) at the latest, and a strictly exogenous x(t) with no error.
  */
-import {
-  correlatedValue,
-  earlyLags,
-  noLags,
-  twoRoles,
-} from '../../../words/errors/models/dynamic-model.js';
+import * as said from '../../../words/errors/models/dynamic-model.js';
 import type { Told } from '../../../words/told.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { Equation, GmmGroup, IvGroup, Lags, Roles, WrittenGroup } from './model.js';
@@ -79,7 +74,7 @@ function assign(roles: Roles, namesIn: NamesIn): Map<string, Role> {
     for (const name of (roles[role] ?? []).flatMap(namesIn)) {
       const other = assigned.get(name);
       if (other !== undefined) {
-        throw conflict(twoRoles({ variable: name, roles: [other, role] }));
+        throw conflict(said.twoRoles({ variable: name, roles: [other, role] }));
       }
       assigned.set(name, role);
     }
@@ -107,11 +102,11 @@ function window(
     const first = firstLags[its][rows];
     if (group.lags[0] >= first) continue;
     const detail = { variable: name, role: its, first, group: g, equation: rows };
-    throw conflict(earlyLags({ ...detail, found: group.lags }));
+    throw conflict(said.earlyLags({ ...detail, found: group.lags }));
   }
   if (group.lags !== undefined) return { ...group, lags: group.lags };
   if (role === undefined || role === 'exogenous') {
-    const told = noLags({ path: `gmm[${g}].lags`, role });
+    const told = said.noLags({ path: `gmm[${g}].lags`, role });
     throw new InputError(told, { of: 'model', key: `gmm[${g}]` });
   }
   const first = firstLags[role][rows];
@@ -124,7 +119,7 @@ function checkOrdinary({ equation }: IvGroup, g: number, { assigned, names }: As
     const role = assigned.get(name);
     if (role === undefined || role === 'exogenous') continue;
     if (role === 'predetermined' && equation === 'level') continue;
-    throw conflict(correlatedValue({ variable: name, role, group: g }));
+    throw conflict(said.correlatedValue({ variable: name, role, group: g }));
   }
 }
 

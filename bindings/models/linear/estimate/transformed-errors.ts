@@ -4,12 +4,7 @@ import { errorFromStatus } from '../../../core/engine/status-errors.js';
 import { Status } from '../../../core/engine/status.js';
 import { statusTold } from '../../../core/engine/status-sentences.js';
 import { absorbed, collinear } from '../../../words/errors/models/regressors.js';
-import {
-  effectsNotConverged,
-  noErrorVariance,
-  tooFewForEffects,
-  tooFewUnits,
-} from '../../../words/errors/models/sample.js';
+import * as said from '../../../words/errors/models/sample.js';
 import { type Told, toldAgain } from '../../../words/told.js';
 import { linearError } from './errors.js';
 import {
@@ -48,7 +43,7 @@ export function transformationError(
     }
     case Status.NotConverged: {
       const { tolerance, maxIterations } = model.absorb;
-      return say(effectsNotConverged({ column, effects, tolerance, maxIterations }));
+      return say(said.effectsNotConverged({ column, effects, tolerance, maxIterations }));
     }
     default:
       return say(toldAgain(statusTold(status), { column, effects }));
@@ -65,7 +60,7 @@ export function regressionError(
   const say = (told: Told) => errorFromStatus(status, told, model.estimator);
   if (status === Status.NoDegreesOfFreedom) return say(noDegrees(model, sample));
   if (status === Status.NotPositiveDefinite && model.transformation.kind === 'random') {
-    return say(noErrorVariance({ depvar: sample.depvar }));
+    return say(said.noErrorVariance({ depvar: sample.depvar }));
   }
   if (status !== Status.RankDeficient || model.transformation.absorbed.length === 0) {
     return linearError(model.estimator, failure, sample);
@@ -96,8 +91,8 @@ function noDegrees({ transformation }: TransformedModel, { nrows, names }: Linea
   const { kind, absorbed: groups, units } = transformation;
   const counts = { rows: nrows, coefficients: names.length };
   if (kind === 'random' || kind === 'between') {
-    return tooFewUnits({ ...counts, units: units!.count });
+    return said.tooFewUnits({ ...counts, units: units!.count });
   }
   const effects = groups.map(({ name, count }) => ({ name, count }));
-  return tooFewForEffects({ ...counts, effects });
+  return said.tooFewForEffects({ ...counts, effects });
 }

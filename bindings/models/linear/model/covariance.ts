@@ -1,13 +1,5 @@
 import { orderColumn } from '../../../words/expectations/models/models.js';
-import {
-  columnLimit,
-  clusterColumn,
-  clusterTypes,
-  nothingWith,
-  otherWeights,
-  robustOrClustered,
-  withType,
-} from '../../../words/expectations/models/rules.js';
+import * as wanted from '../../../words/expectations/models/rules.js';
 import { expectationOf } from '../../../words/expects.js';
 import type { Output } from '../../../core/arguments/inferred.js';
 import {
@@ -76,7 +68,7 @@ export function resolveLags(
     for (const name of ['kernel', 'bandwidth', 'order'] as const) {
       const value = written[name];
       if (value !== undefined)
-        throw badValue(`${key}.${name}`, nothingWith({ key: 'type', value: type }), value);
+        throw badValue(`${key}.${name}`, wanted.nothingWith({ key: 'type', value: type }), value);
     }
     return {};
   }
@@ -98,11 +90,11 @@ function resolveExtra(
     const [value, known] = [given[key], key in keys];
     if (known === (value !== undefined)) continue;
     const expected = known
-      ? withType({
+      ? wanted.withType({
           expected: expectationOf(String((schema as { message?: unknown }).message))!,
           type,
         })
-      : nothingWith({ key: 'type', value: type });
+      : wanted.nothingWith({ key: 'type', value: type });
     throw badValue(`vcov.${key}`, expected, value);
   }
   return Object.fromEntries(Object.keys(keys).map((key) => [key, given[key]]));
@@ -114,14 +106,14 @@ function checkCluster(
   cluster: readonly string[] | undefined,
 ): void {
   if (most > 0 && cluster === undefined) {
-    throw badValue('vcov.cluster', clusterColumn({ type }), undefined);
+    throw badValue('vcov.cluster', wanted.clusterColumn({ type }), undefined);
   }
   if (most === 0 && cluster !== undefined) {
     const types = ['cluster', ...typesWith(({ clusters }) => clusters !== undefined)];
-    throw badValue('vcov.type', clusterTypes({ types }), type);
+    throw badValue('vcov.type', wanted.clusterTypes({ types }), type);
   }
   if (cluster !== undefined && cluster.length > most) {
-    throw badValue('vcov.cluster', columnLimit({ most, type }), cluster);
+    throw badValue('vcov.cluster', wanted.columnLimit({ most, type }), cluster);
   }
 }
 
@@ -131,9 +123,9 @@ function checkWeights(
   weightType: WeightType | undefined,
 ): void {
   if (weightType === 'probability' && !robust) {
-    throw badValue('vcov.type', robustOrClustered(), type);
+    throw badValue('vcov.type', wanted.robustOrClustered(), type);
   }
   if (weightType === 'frequency' && byRow === undefined && clusters === undefined) {
-    throw badValue('weights.type', otherWeights({ type }), weightType);
+    throw badValue('weights.type', wanted.otherWeights({ type }), weightType);
   }
 }

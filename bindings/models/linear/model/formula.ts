@@ -1,9 +1,5 @@
 import { InputError } from '../../../core/errors/errors.js';
-import {
-  noRegressors,
-  outcomeAsRegressor,
-  withInstruments,
-} from '../../../words/errors/models/formulas.js';
+import * as said from '../../../words/errors/models/formulas.js';
 import type { Told } from '../../../words/told.js';
 import { type Formula, parseCanonical } from '../../../data/formula/canonical.js';
 import { termName } from '../../../data/formula/term.js';
@@ -21,14 +17,14 @@ export function linearFormula(estimator: string, text: string): Formula {
   const { depvar, regressors, intercept, effects, endogenous } = formula;
   const refuse = (told: Told) => new InputError(told, estimator);
   if (endogenous.length > 0) {
-    throw refuse(withInstruments({ formula: text, panel: ofPanels.includes(estimator) }));
+    throw refuse(said.withInstruments({ formula: text, panel: ofPanels.includes(estimator) }));
   }
   if (regressors.length === 0 && (!intercept || effects.length > 0)) {
-    throw refuse(noRegressors({ formula: text }));
+    throw refuse(said.noRegressors({ formula: text }));
   }
   const outcome = termName(depvar);
   if (regressors.some((term) => termName(term) === outcome)) {
-    throw refuse(outcomeAsRegressor({ formula: text, variable: outcome }));
+    throw refuse(said.outcomeAsRegressor({ formula: text, variable: outcome }));
   }
   return formula;
 }

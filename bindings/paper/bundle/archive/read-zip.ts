@@ -16,22 +16,7 @@ import { checkEntryName } from './entry-name.js';
 import { typed } from '../typed.js';
 import { nameOfFile } from '../../../words/expectations/data.js';
 import { someBytes } from '../../../words/expectations/paper/reports.js';
-import {
-  cutOff,
-  damagedArchive,
-  damagedHeader,
-  encrypted,
-  entryTwice,
-  isLink,
-  manyBytes,
-  manyFiles,
-  noFile,
-  otherChecksum,
-  otherName,
-  sharedBytes,
-  unknownPacking,
-  unpacksToMuch,
-} from '../../../words/errors/paper/archives.js';
+import * as said from '../../../words/errors/paper/archives.js';
 
 /** Most bytes of all files together, and most files. */
 export const MOST_BYTES = 2 ** 31;
@@ -82,20 +67,20 @@ function checkOverlaps(placed: readonly Placed[], name: string): void {
   );
   ends.sort(([a], [b]) => a - b);
   if (ends.some(([start], i) => i > 0 && start < ends[i - 1]![1])) {
-    throw damaged(name, sharedBytes());
+    throw damaged(name, said.sharedBytes());
   }
 }
 
 function checkEntries(entries: readonly ZipEntry[], name: string): void {
   const { length } = entries;
   if (length > MOST_FILES) {
-    throw new InputError(manyFiles({ file: name, most: MOST_FILES, found: length }), name);
+    throw new InputError(said.manyFiles({ file: name, most: MOST_FILES, found: length }), name);
   }
   const seen = new Set<string>();
   for (const entry of entries) {
     checkEntry(entry, name);
     const key = entry.path.toLowerCase().replace(/\/$/, '');
-    if (seen.has(key)) throw damaged(name, entryTwice(entry));
+    if (seen.has(key)) throw damaged(name, said.entryTwice(entry));
     seen.add(key);
   }
 }
@@ -105,11 +90,11 @@ function checkEntry({ path, flag, method, mode }: ZipEntry, name: string): void 
   if ((mode & kinds.mask) === kinds.link) throw linkError(name, path);
   const kind = mode & kinds.mask;
   if (kind !== 0 && kind !== kinds.file && kind !== kinds.folder) {
-    throw damaged(name, noFile({ path }));
+    throw damaged(name, said.noFile({ path }));
   }
-  if ((flag & ENCRYPTED) !== 0) throw damaged(name, encrypted({ path }));
+  if ((flag & ENCRYPTED) !== 0) throw damaged(name, said.encrypted({ path }));
   if (method !== zipMethods.stored && method !== zipMethods.deflated) {
-    throw damaged(name, unknownPacking({ path, method }));
+    throw damaged(name, said.unknownPacking({ path, method }));
   }
 }
 
@@ -117,36 +102,36 @@ function checkSizes(bytes: Uint8Array, entries: readonly ZipEntry[], name: strin
   const total = entries.reduce((sum, { size }) => sum + size, 0);
   if (total > MOST_BYTES) {
     const detail = { file: name, most: MOST_BYTES, found: total, isArchive: true };
-    throw new InputError(manyBytes(detail), name);
+    throw new InputError(said.manyBytes(detail), name);
   }
   if (excessiveBytes(bytes, entries) === undefined) return;
   const detail = { file: name, ...unpackedLimit(bytes.length), found: total };
-  throw new InputError(unpacksToMuch(detail), name);
+  throw new InputError(said.unpacksToMuch(detail), name);
 }
 
 /** Where the content of an entry starts; the header before it must have the same name. */
 function contentStart(bytes: Uint8Array, entry: ZipEntry, name: string): number {
   const { path, packed } = entry;
   const header = zipHeader(bytes, entry);
-  if (header === undefined) throw damaged(name, damagedHeader({ path }));
+  if (header === undefined) throw damaged(name, said.damagedHeader({ path }));
   if (header.path !== path) {
-    throw damaged(name, otherName({ path, header: header.path }));
+    throw damaged(name, said.otherName({ path, header: header.path }));
   }
-  if (header.start + packed > bytes.length) throw damaged(name, cutOff({ path }));
+  if (header.start + packed > bytes.length) throw damaged(name, said.cutOff({ path }));
   return header.start;
 }
 
 function unpack(stored: Uint8Array, entry: ZipEntry, name: string): Uint8Array {
   const content = zipContent(stored, entry);
   if (content !== undefined) return content;
-  throw damaged(name, otherChecksum({ path: entry.path }));
+  throw damaged(name, said.otherChecksum({ path: entry.path }));
 }
 
 /** The error of a link, which could lead out of the bundle. */
 export function linkError(name: string, path: string): InputError {
-  return new InputError(isLink({ file: name, found: path }), name);
+  return new InputError(said.isLink({ file: name, found: path }), name);
 }
 
 function damaged(name: string, fault: Told): InputError {
-  return new InputError(damagedArchive({ file: name, fault }), name);
+  return new InputError(said.damagedArchive({ file: name, fault }), name);
 }

@@ -5,12 +5,7 @@ import { withoutExcerpt } from '../../../words/text/excerpt.js';
 import { suggestionOf } from '../../../data/nearest.js';
 import { inputError } from '../../../data/place.js';
 import type { FitResult } from '../../../results/fit.js';
-import {
-  inColumn,
-  otherColumns,
-  severalPanels,
-  unknownTable,
-} from '../../../words/errors/paper/claims.js';
+import * as said from '../../../words/errors/paper/claims.js';
 import { noModels } from '../../../words/errors/paper/studies.js';
 import { type Told, toldOf } from '../../../words/told.js';
 import { quoted } from '../../../core/errors/quoted.js';
@@ -50,7 +45,7 @@ export const placeOfColumn = ({
 
 /** `T5 column (2), 2SLS`, in each language. */
 export const columnName = (resolved: Pick<ResolvedColumn, 'column' | 'fit'>) =>
-  inColumn(placeOfColumn(resolved));
+  said.inColumn(placeOfColumn(resolved));
 
 /**
  * The columns that a claim names: one by one, those of a group, or all of a table.
@@ -128,7 +123,7 @@ function checkOnePanel(
   const [first, second] = columns;
   if (panels.length < 2) return;
   const detail = { found: name, panels: panels.map(String), columns: [first!.id, second!.id] };
-  throw inputError({ text, offset }, severalPanels(detail));
+  throw inputError({ text, offset }, said.severalPanels(detail));
 }
 
 /** The error for a table that failed or was stopped, with the reason. */
@@ -160,13 +155,16 @@ function unknownColumn(
   const inTable = columns.filter((studyColumn) => studyColumn.table === table);
   if (inTable.length > 0) {
     const numbers = [...new Set(inTable.map(({ column }) => column))];
-    return inputError(place, otherColumns({ found: name, table, columns: numbers }));
+    return inputError(place, said.otherColumns({ found: name, table, columns: numbers }));
   }
   if (Object.hasOwn(study.tables ?? {}, table)) {
     return inputError(place, noModels({ found: name, table }));
   }
   const known = [...new Set(columns.map((studyColumn) => studyColumn.table))];
-  return inputError(place, unknownTable({ found: name, table, meant: suggestionOf(table, known) }));
+  return inputError(
+    place,
+    said.unknownTable({ found: name, table, meant: suggestionOf(table, known) }),
+  );
 }
 
 /** An error in the term of a claim, with its place in the claim. */

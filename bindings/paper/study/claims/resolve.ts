@@ -3,12 +3,7 @@ import { suggestionOf } from '../../../data/nearest.js';
 import { inputError } from '../../../data/place.js';
 import type { GroupComparison } from '../../../results/groups.js';
 import { quoteName } from '../../../data/formula/quote-name.js';
-import {
-  columnOfSplit,
-  notSplitBy,
-  severalSplits,
-  unknownGroup,
-} from '../../../words/errors/paper/claims.js';
+import * as said from '../../../words/errors/paper/claims.js';
 import type { Clause } from '../../../words/vocabulary/claims.js';
 import { printedColumns } from '../columns/printed.js';
 import { readReference } from '../columns/reference.js';
@@ -45,7 +40,7 @@ function comparisonOf(
   const { statement } = claim;
   const reference = readReference(table);
   if (reference.column !== undefined || reference.group !== undefined) {
-    const told = columnOfSplit({ found: table, table: reference.table });
+    const told = said.columnOfSplit({ found: table, table: reference.table });
     throw inputError({ text: claim.text, offset: named.offset }, told);
   }
   columnsOfName(claim, { study, columns: printedColumns(study) }, named);
@@ -89,14 +84,14 @@ function oneComparison(
     if (chosen !== undefined) return chosen;
     const columns = [...new Set(all.flatMap(({ by }) => columnsOf(by, study)))];
     const meant = suggestionOf(column, columns);
-    throw inputError(place, notSplitBy({ found: column, table, meant }));
+    throw inputError(place, said.notSplitBy({ found: column, table, meant }));
   }
   const having = all.filter((comparison) =>
     groups.every((group) => comparison.groups.some(({ value }) => value === group)),
   );
   if (having.length === 1) return having[0]!;
   if (having.length === 0 && all.length === 1) return all[0]!;
-  throw inputError(place, severalSplits({ table, columns: all.map(({ by }) => by) }));
+  throw inputError(place, said.severalSplits({ table, columns: all.map(({ by }) => by) }));
 }
 
 /** The names of a split: its column, and the one that it cuts. */
@@ -111,7 +106,7 @@ function groupOf(claim: Claim, { by, groups }: GroupComparison, name: string): s
   if (same.length === 1) return same[0]!;
   const offset = Math.max(0, claim.text.lastIndexOf(quoted(claim.text, name)));
   const meant = suggestionOf(name, values);
-  throw inputError({ text: claim.text, offset }, unknownGroup({ found: name, by, meant }));
+  throw inputError({ text: claim.text, offset }, said.unknownGroup({ found: name, by, meant }));
 }
 
 const quoted = (text: string, name: string) => (text.includes(name) ? name : quoteName(name));

@@ -7,13 +7,7 @@ import type { Table } from '../../../data/index.js';
 import type { KeptResults, StudyStorage } from './kept.js';
 import type { StudyProgress } from './progress.js';
 import { expects } from '../../../words/expects.js';
-import {
-  aStorage,
-  keptResultsOf,
-  namesOfClaims,
-  namesOfParts,
-  numberAboveZero,
-} from '../../../words/expectations/paper/studies.js';
+import * as wanted from '../../../words/expectations/paper/studies.js';
 import { aFunction, aName } from '../../../words/expectations/values.js';
 
 export interface StudyOptions extends RunOptions<StudyProgress> {
@@ -34,20 +28,20 @@ export interface StudyOptions extends RunOptions<StudyProgress> {
 }
 
 const isFunction = (value: unknown) => typeof value === 'function';
-const memoryExpected = expects(numberAboveZero());
+const memoryExpected = expects(wanted.numberAboveZero());
 
 const schemas = {
   ...runSchemas,
-  only: listOf(text(expects(aName())), expects(namesOfParts())),
-  required: listOf(text(expects(aName())), expects(namesOfClaims())),
+  only: listOf(text(expects(aName())), expects(wanted.namesOfParts())),
+  required: listOf(text(expects(aName())), expects(wanted.namesOfClaims())),
   read: v.custom<() => void>((value) => typeof value === 'function', expects(aFunction())),
   kept: v.custom<KeptResults>(
     (value) => isKeyed(value) && value['results'] instanceof Map,
-    expects(keptResultsOf()),
+    expects(wanted.keptResultsOf()),
   ),
   storage: v.custom<StudyStorage>(
     (value) => isKeyed(value) && isFunction(value['read']) && isFunction(value['write']),
-    expects(aStorage()),
+    expects(wanted.aStorage()),
   ),
   resume: flag,
   memory: v.pipe(v.number(memoryExpected), v.gtValue(0, memoryExpected)),

@@ -30,12 +30,7 @@ import { multiverse } from '../../../analysis/sensitivity/multiverse/multiverse.
 import { type PlaceDetail, placeText } from '../../../words/places.js';
 import type { StudyFigure } from '../file/study.js';
 import type { Estimated, Run } from '../estimates/estimate.js';
-import {
-  columnOfEstimates,
-  oneColumn,
-  oneOfTwoColumns,
-  studyWithPanel,
-} from '../../../words/expectations/paper/studies.js';
+import * as wanted from '../../../words/expectations/paper/studies.js';
 
 /** A printed column of the study with its result. */
 export interface DrawnColumn extends Estimated {
@@ -93,14 +88,19 @@ export async function drawFigure(figure: StudyFigure, drawing: Drawing): Promise
     return ofData(written, common, drawing, path);
   const of = 'of' in written ? written.of : Object.values(pick(written))[0]!;
   const [column, ...others] = await drawing.columnsOf(of);
-  if (others.length > 0) throw badStudyValue(`${path}.of`, oneColumn({ column: column!.id }), of);
+  if (others.length > 0)
+    throw badStudyValue(`${path}.of`, wanted.oneColumn({ column: column!.id }), of);
   if (column!.isPart && !('event' in written)) throw ofPart(column!, path);
   return ofModel(written, common, column!, drawing);
 }
 
 /** Refuses a figure of a model for a first stage or a reduced form. */
 function ofPart({ place, estimate }: DrawnColumn, path: string): Error {
-  return badStudyValue(`${path}.of`, columnOfEstimates({ column: estimate?.id }), placeText(place));
+  return badStudyValue(
+    `${path}.of`,
+    wanted.columnOfEstimates({ column: estimate?.id }),
+    placeText(place),
+  );
 }
 
 /**
@@ -116,7 +116,7 @@ function checkMeaning(
   if (!isAmbiguous || estimate === undefined) return;
   const both = of.find((term) => [fit, estimate.fit].every(({ params }) => term in params));
   if (both === undefined) return;
-  const expected = oneOfTwoColumns({
+  const expected = wanted.oneOfTwoColumns({
     written: columnForm(id),
     column: place,
     estimate: estimate.place,
@@ -147,7 +147,8 @@ async function ofData(
     const { correlation: columns, method } = written;
     return correlationFigure(await correlate(table, { columns, method, engine }), common);
   }
-  if (panel === undefined) throw badStudyValue(`${path}.heatmap`, studyWithPanel(), undefined);
+  if (panel === undefined)
+    throw badStudyValue(`${path}.heatmap`, wanted.studyWithPanel(), undefined);
   const { heatmap } = written as Extract<Written, { readonly heatmap: unknown }>;
   return heatmapFigure(table, {
     ...common,

@@ -6,24 +6,17 @@ import type { Choices } from '../../../models/multiverse-keys.js';
 import { flag, listOf, name, record, words } from '../../../models/schema/schema.js';
 import { languages } from '../../tables/paper/index.js';
 import { expects } from '../../../words/expects.js';
-import {
-  aColumn,
-  columnOrTrue,
-  listOfLevels,
-  someCoefficients,
-  tablesAndColumns,
-  twoColumns,
-} from '../../../words/expectations/paper/studies.js';
+import * as wanted from '../../../words/expectations/paper/studies.js';
 import { aNumber, aText, eitherOf, textsByName } from '../../../words/expectations/values.js';
 
 const number = v.pipe(v.number(expects(aNumber())), v.finite(expects(aNumber())));
-const of = v.pipe(v.string(expects(aColumn())), v.nonEmpty(expects(aColumn())));
-const severalOf = v.pipe(listOf(of, words), v.minLength(1, expects(tablesAndColumns())));
+const of = v.pipe(v.string(expects(wanted.aColumn())), v.nonEmpty(expects(wanted.aColumn())));
+const severalOf = v.pipe(listOf(of, words), v.minLength(1, expects(wanted.tablesAndColumns())));
 const terms = v.pipe(
   listOf(name, (text) => [text]),
-  v.minLength(1, expects(someCoefficients())),
+  v.minLength(1, expects(wanted.someCoefficients())),
 );
-const levels = v.optional(v.array(level, expects(listOfLevels())));
+const levels = v.optional(v.array(level, expects(wanted.listOfLevels())));
 
 const common = {
   /** The caption. */
@@ -143,12 +136,12 @@ export const figureKinds = {
   }),
   heatmap: record({
     /** The column whose values are shown by unit and period, or true for where there are rows. */
-    heatmap: v.union([v.literal(true), name], expects(columnOrTrue())),
+    heatmap: v.union([v.literal(true), name], expects(wanted.columnOrTrue())),
     ...common,
   }),
   correlation: record({
     /** Columns that are correlated. */
-    correlation: v.pipe(listOf(name, words), v.minLength(2, expects(twoColumns()))),
+    correlation: v.pipe(listOf(name, words), v.minLength(2, expects(wanted.twoColumns()))),
     /** Default pearson. */
     method: v.optional(v.picklist(methods, expects(eitherOf({ words: methods })))),
     ...common,

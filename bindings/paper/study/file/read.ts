@@ -18,12 +18,7 @@ import { readSets, stepsWithSets } from './sets.js';
 import { studyKeys } from './study-keys.js';
 import { checkOnce, readTable } from './tables.js';
 import { expects } from '../../../words/expects.js';
-import {
-  nameOfPart,
-  oneTable,
-  partsOfStudy,
-  unusedName,
-} from '../../../words/expectations/paper/studies.js';
+import * as wanted from '../../../words/expectations/paper/studies.js';
 import { keysAndValues } from '../../../words/expectations/values.js';
 
 const anything = keyed(v.record(v.string(), v.unknown(), expects(keysAndValues())));
@@ -35,7 +30,7 @@ const schema = record(
     tables: anything,
     figures: v.optional(anything, {}),
   }),
-  expects(partsOfStudy()),
+  expects(wanted.partsOfStudy()),
 );
 
 const steps = record({ build: dataKeys.build });
@@ -129,15 +124,15 @@ function checkNames({
   for (const [key, part] of Object.entries({ tables, figures, claims })) {
     for (const id of Object.keys(part)) {
       if (!/^\p{L}[\p{L}\p{N}_-]*$/u.test(id))
-        throw badStudyValue(`${key}.${id}`, nameOfPart(), id);
+        throw badStudyValue(`${key}.${id}`, wanted.nameOfPart(), id);
       const other = seen.get(id);
       if (other !== undefined) {
-        throw badStudyValue(`${key}.${id}`, unusedName({ other }), id);
+        throw badStudyValue(`${key}.${id}`, wanted.unusedName({ other }), id);
       }
       seen.set(id, key);
     }
   }
-  if (Object.keys(tables).length === 0) throw badStudyValue('tables', oneTable(), tables);
+  if (Object.keys(tables).length === 0) throw badStudyValue('tables', wanted.oneTable(), tables);
 }
 
 /**

@@ -7,24 +7,17 @@ import { dataKeys } from '../../../models/schema/data-schema.js';
 import { listOf, panel, record, words } from '../../../models/schema/schema.js';
 import { languages } from '../../tables/paper/index.js';
 import { expects } from '../../../words/expects.js';
-import {
-  aClaim,
-  anAddress,
-  aPath,
-  claimsByKey,
-  formatVersion,
-  namesByName,
-} from '../../../words/expectations/paper/studies.js';
+import * as wanted from '../../../words/expectations/paper/studies.js';
 import { aText, eitherOf, listOfNames, textsByName } from '../../../words/expectations/values.js';
 
 const texts = keyed(v.record(v.string(), v.string(expects(aText())), expects(textsByName())));
 const setExpected = expects(listOfNames());
-const path = v.pipe(v.string(expects(aPath())), v.nonEmpty(expects(aPath())));
+const path = v.pipe(v.string(expects(wanted.aPath())), v.nonEmpty(expects(wanted.aPath())));
 const paths = v.pipe(
   listOf(path, (text) => [text]),
-  v.minLength(1, expects(aPath())),
+  v.minLength(1, expects(wanted.aPath())),
 );
-const claimExpected = expects(aClaim());
+const claimExpected = expects(wanted.aClaim());
 const claimText = v.pipe(v.string(claimExpected), v.nonEmpty(claimExpected));
 export const claimKeys = record({
   /** What is claimed, such as `T4.2: Gov > 0 at 0.01`. */
@@ -63,9 +56,9 @@ export const outputs = record({
 
 const heading = {
   /** The JSON Schema by which an editor checks the file. */
-  $schema: v.optional(v.string(expects(anAddress()))),
+  $schema: v.optional(v.string(expects(wanted.anAddress()))),
   /** The version of the format. */
-  study: v.optional(v.literal(1, expects(formatVersion()))),
+  study: v.optional(v.literal(1, expects(wanted.formatVersion()))),
   /** The title of the report. */
   title: v.optional(v.string(expects(aText()))),
   /** Of tables, figures, verdicts and the report; default English. */
@@ -82,7 +75,7 @@ export const studyKeys = together(heading, omit(dataKeys, 'build'), {
       v.record(
         v.string(),
         v.pipe(listOf(v.string(setExpected), words), v.minLength(1, setExpected)),
-        expects(namesByName()),
+        expects(wanted.namesByName()),
       ),
     ),
     {},
@@ -92,7 +85,11 @@ export const studyKeys = together(heading, omit(dataKeys, 'build'), {
   /** Statements about results, each of which is judged. */
   claims: v.optional(
     keyed(
-      v.record(v.string(), v.union([claimText, claimKeys], claimExpected), expects(claimsByKey())),
+      v.record(
+        v.string(),
+        v.union([claimText, claimKeys], claimExpected),
+        expects(wanted.claimsByKey()),
+      ),
     ),
     {},
   ),

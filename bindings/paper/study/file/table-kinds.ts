@@ -18,25 +18,14 @@ import { descriptiveStatistics } from '../../tables/paper/kinds/descriptive-tabl
 import { tableSchemas } from '../../tables/paper/spec.js';
 import { columnParts } from '../../tables/paper/table.js';
 import { expects } from '../../../words/expects.js';
-import {
-  cutOrLevels,
-  levelNeedsCut,
-  byColumn,
-  compareKeys,
-  differentValues,
-  listOfColumnsOfData,
-  listOfModels,
-  oneModel,
-  rowFilter,
-  someOf,
-} from '../../../words/expectations/paper/studies.js';
+import * as wanted from '../../../words/expectations/paper/studies.js';
 import { eitherOf, listOfNames, nameOfCoefficient } from '../../../words/expectations/values.js';
 
-const names = v.pipe(listOf(name, words), v.minLength(1, expects(listOfColumnsOfData())));
+const names = v.pipe(listOf(name, words), v.minLength(1, expects(wanted.listOfColumnsOfData())));
 
 const filter = {
   /** The rows that enter, such as `year > 2010`. */
-  where: v.optional(v.string(expects(rowFilter()))),
+  where: v.optional(v.string(expects(wanted.rowFilter()))),
 };
 
 const keys = partly(tableSchemas);
@@ -46,7 +35,7 @@ const plain = pick(keys, 'title', 'labels', 'digits', 'notes', 'style', 'languag
 const chosen = pick(keys, 'keep', 'drop');
 const stars = pick(keys, 'stars');
 
-const methodsExpected = expects(someOf({ words: groupMethods }));
+const methodsExpected = expects(wanted.someOf({ words: groupMethods }));
 export const compare = record(
   {
     /** The coefficient that is compared. */
@@ -64,10 +53,10 @@ export const compare = record(
     /** The seed of permutations and replicates; default that of the model's bootstrap. */
     seed: v.optional(whole(0)),
   },
-  expects(compareKeys()),
+  expects(wanted.compareKeys()),
 );
 
-const levelsExpected = expects(differentValues());
+const levelsExpected = expects(wanted.differentValues());
 export const split = v.pipe(
   record(
     {
@@ -88,10 +77,16 @@ export const split = v.pipe(
         ),
       ),
     },
-    expects(byColumn()),
+    expects(wanted.byColumn()),
   ),
-  v.check((value) => value.at === undefined || value.levels === undefined, expects(cutOrLevels())),
-  v.check((value) => value.level === undefined || value.at !== undefined, expects(levelNeedsCut())),
+  v.check(
+    (value) => value.at === undefined || value.levels === undefined,
+    expects(wanted.cutOrLevels()),
+  ),
+  v.check(
+    (value) => value.level === undefined || value.at !== undefined,
+    expects(wanted.levelNeedsCut()),
+  ),
 );
 
 const methods = ['pearson', 'spearman'] as const;
@@ -169,8 +164,8 @@ export const tableKinds = {
     together(keys, {
       /** A column each. */
       models: v.pipe(
-        v.array(v.unknown(), expects(listOfModels())),
-        v.minLength(1, expects(oneModel())),
+        v.array(v.unknown(), expects(wanted.listOfModels())),
+        v.minLength(1, expects(wanted.oneModel())),
       ),
     }),
   ),
@@ -184,7 +179,7 @@ export const tableKinds = {
           written(split, v.array(split)),
           v.transform((value) => (Array.isArray(value) ? value : [value])),
           v.array(split),
-          v.minLength(1, expects(byColumn())),
+          v.minLength(1, expects(wanted.byColumn())),
         ),
       ),
       /** Compares a coefficient between the groups. */
@@ -193,7 +188,7 @@ export const tableKinds = {
   ),
 } as const;
 
-const partsExpected = expects(someOf({ words: columnParts }));
+const partsExpected = expects(wanted.someOf({ words: columnParts }));
 /** The keys of a model of a study that say what a table shows of it. */
 export const shown = v.object({
   /** Which parts of a model with instruments the table shows, a column each. */

@@ -11,12 +11,7 @@ import { badStudyValue, joinedPath, readPart, within } from './errors.js';
 import { type Sets, withSets } from './sets.js';
 import type { ModelColumnsTable, PlannedModel, StudyTable } from './study.js';
 import { onceKeys, shown, tableKinds } from './table-kinds.js';
-import {
-  groupsToCompare,
-  modelKeys,
-  onceAtTop,
-  oneOfKeys,
-} from '../../../words/expectations/paper/studies.js';
+import * as wanted from '../../../words/expectations/paper/studies.js';
 import { keysAndValues } from '../../../words/expectations/values.js';
 
 /** What every table and model inherits from its study. */
@@ -43,7 +38,7 @@ export function readTable(id: string, written: unknown, around: Surroundings): S
   const [kind, other] = named;
   if (kind === undefined || other !== undefined) {
     const keys = named.length > 1 ? named : Object.keys(written);
-    throw badStudyValue(path, oneOfKeys({ words: kinds }), keys.join(', '));
+    throw badStudyValue(path, wanted.oneOfKeys({ words: kinds }), keys.join(', '));
   }
   const table = withSets(written, around.sets, path);
   if (kind === 'models' || kind === 'model') return readModels(kind, { id, path }, table, around);
@@ -127,7 +122,8 @@ function readModels(
   } = readPart(path, tableKinds.model, table);
   const read = readModel({ id: `${id}.1`, path: `${path}.model` }, model, around);
   if (splits === undefined) {
-    if (compared !== undefined) throw badStudyValue(`${path}.split`, groupsToCompare(), splits);
+    if (compared !== undefined)
+      throw badStudyValue(`${path}.split`, wanted.groupsToCompare(), splits);
     return modelsTable(place, [read], spec);
   }
   const { planned, stats: more } = read;
@@ -152,7 +148,7 @@ function readModel(
   written: unknown,
   { defaults }: Surroundings,
 ): ReadModel {
-  if (!isKeyed(written)) throw badStudyValue(path, modelKeys(), written);
+  if (!isKeyed(written)) throw badStudyValue(path, wanted.modelKeys(), written);
   checkOnce(written, path);
   const { part, stats: more } = readPart(path, shown, written);
   const defaulted = withDefaults(omit(written, 'part', 'stats'), defaults, path);
@@ -169,5 +165,5 @@ function readModel(
 export function checkOnce(written: Readonly<Record<string, unknown>>, path: string): void {
   const key = onceKeys.find((one) => Object.hasOwn(written, one));
   if (key === undefined) return;
-  throw badStudyValue(`${path}.${key}`, onceAtTop({ key }), written[key]);
+  throw badStudyValue(`${path}.${key}`, wanted.onceAtTop({ key }), written[key]);
 }

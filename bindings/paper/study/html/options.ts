@@ -5,12 +5,7 @@ import type { ByName } from '../../../results/common.js';
 import { type Language, languages } from '../../tables/paper/index.js';
 import type { StudyResult } from '../result.js';
 import { expects } from '../../../words/expects.js';
-import {
-  nameOfDataFile,
-  nameOfStudyFile,
-  resultOfStudy,
-  svgByFigure,
-} from '../../../words/expectations/paper/studies.js';
+import * as wanted from '../../../words/expectations/paper/studies.js';
 import { textsByName } from '../../../words/expectations/values.js';
 
 export interface StudyHtmlOptions {
@@ -27,17 +22,20 @@ export interface StudyHtmlOptions {
 }
 
 const texts = v.record(v.string(), v.string(expects(textsByName())), expects(textsByName()));
-const svg = v.pipe(v.string(expects(svgByFigure())), v.regex(/^\s*<svg\b/, expects(svgByFigure())));
+const svg = v.pipe(
+  v.string(expects(wanted.svgByFigure())),
+  v.regex(/^\s*<svg\b/, expects(wanted.svgByFigure())),
+);
 
 const schemas = {
   language: oneOf(languages),
-  drawings: v.record(v.string(), svg, expects(svgByFigure())),
+  drawings: v.record(v.string(), svg, expects(wanted.svgByFigure())),
   modelFiles: texts,
-  file: text(expects(nameOfStudyFile())),
-  data: text(expects(nameOfDataFile())),
+  file: text(expects(wanted.nameOfStudyFile())),
+  data: text(expects(wanted.nameOfDataFile())),
 };
 
-const expected = expects(resultOfStudy());
+const expected = expects(wanted.resultOfStudy());
 const list = v.array(v.looseObject({}), expected);
 const keyed = v.record(v.string(), v.looseObject({}, expected), expected);
 

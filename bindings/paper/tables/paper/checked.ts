@@ -14,18 +14,12 @@ import { spanLines } from './grid.js';
 import { type PaperTable, rowKinds, thousandsMarks } from './table.js';
 import { languages } from '../../../words/languages/index.js';
 import { expects } from '../../../words/expects.js';
-import {
-  aLabel,
-  aPaperTable,
-  insideColumns,
-  numberFromOne,
-  resultList,
-} from '../../../words/expectations/paper/tables.js';
+import * as wanted from '../../../words/expectations/paper/tables.js';
 
 /** @throws InputError `bad-value` for anything but a list of results, `bad-result` for an item that is not a result */
 export function checkedFits(fits: readonly FitResult[]): readonly FitResult[] {
   if (!Array.isArray(fits as unknown) || fits.length === 0) {
-    throw badArgument('table', 'fits', resultList(), fits);
+    throw badArgument('table', 'fits', wanted.resultList(), fits);
   }
   return Array.from(fits, (fit) => checkedResult(fit, ['fit']) as FitResult);
 }
@@ -60,7 +54,7 @@ function isCell(cell: unknown): boolean {
 
 const texts = v.array(v.string());
 const place = v.pipe(v.number(), v.integer(), v.minValue(1));
-const expected = expects(aPaperTable());
+const expected = expects(wanted.aPaperTable());
 const tableSchema = v.looseObject(
   {
     title: v.optional(v.string(expected)),
@@ -117,17 +111,17 @@ export function checkTable(table: PaperTable, subject = 'render'): void {
   );
   const fits = body.every(({ cells }) => cells.every(({ column }) => isInside(column)));
   if (inOrder && fits && head.every((line) => line.length === head[0]!.length)) return;
-  throw badArgument(subject, 'table', insideColumns({ n: columns }), table);
+  throw badArgument(subject, 'table', wanted.insideColumns({ n: columns }), table);
 }
 
-const label = expects(aLabel());
+const label = expects(wanted.aLabel());
 
 /** TeX reads `^^5c` as a backslash, and knitr runs code between backquotes. */
 function isLabel(text: string): boolean {
   return isLatexKey(text) && !/[\s`]/.test(text);
 }
 
-const fromOne = expects(numberFromOne());
+const fromOne = expects(wanted.numberFromOne());
 
 const optionSchemas = {
   width: v.pipe(v.number(fromOne), v.minValue(1, fromOne)),

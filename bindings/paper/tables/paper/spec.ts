@@ -17,21 +17,7 @@ import { styles } from './style.js';
 import { columnParts } from './table.js';
 import { languages } from '../../../words/languages/index.js';
 import { expects } from '../../../words/expects.js';
-import {
-  covarianceOrList,
-  decimals,
-  decimalsOfParts,
-  labelsOrNull,
-  levelOfStar,
-  listAmong,
-  listOfHeadings,
-  listOfPanels,
-  listOfSpans,
-  listOfTemplates,
-  namesByLabel,
-  rowsByLabel,
-  starLevels,
-} from '../../../words/expectations/paper/tables.js';
+import * as wanted from '../../../words/expectations/paper/tables.js';
 import {
   aName,
   aText,
@@ -73,15 +59,15 @@ const digits = v.union(
       }),
     ),
   ],
-  expects(decimals()),
+  expects(wanted.decimals()),
 );
 
 /** What was expected for stars; for a level above 0.2, with the significance level that was probably meant. */
 function starsExpected({ input }: { readonly input: unknown }): string {
   const levels = isKeyed(input) ? Object.values(input) : [];
   const wrong = levels.find((level) => typeof level === 'number' && !isSignificance(level));
-  if (wrong === undefined) return expects(starLevels());
-  return expects(levelOfStar({ level: significanceExpected(wrong) }));
+  if (wrong === undefined) return expects(wanted.starLevels());
+  return expects(wanted.levelOfStar({ level: significanceExpected(wrong) }));
 }
 
 const names = listOf(text(expects(aName())), expects(listOfNames()));
@@ -122,9 +108,12 @@ export const tableSchemas = {
   /** The caption. */
   title: v.string(expects(aText())),
   /** Headings of the columns, or what they show; by default (1), (2) and so on. */
-  columns: listOf(v.union([v.string(), column]), expects(listOfHeadings({ words: columnParts }))),
+  columns: listOf(
+    v.union([v.string(), column]),
+    expects(wanted.listOfHeadings({ words: columnParts })),
+  ),
   /** The covariance of all columns, or of each; null keeps the model's. */
-  vcov: v.union([covariance, v.array(v.nullable(covariance))], expects(covarianceOrList())),
+  vcov: v.union([covariance, v.array(v.nullable(covariance))], expects(wanted.covarianceOrList())),
   /** Parts of the table, each with a title and its models. */
   panels: listOf(
     keyed(
@@ -135,7 +124,7 @@ export const tableSchemas = {
         models: v.pipe(v.array(v.union([whole(1), column])), v.minLength(1)),
       }),
     ),
-    expects(listOfPanels()),
+    expects(wanted.listOfPanels()),
   ),
   /** Panels below each other, with equal statistics once, or next to each other; default stacked. */
   layout: oneOf(['stacked', 'merged', 'side']),
@@ -151,16 +140,16 @@ export const tableSchemas = {
         over: v.pipe(v.array(whole(1)), v.minLength(1)),
       }),
     ),
-    expects(listOfSpans()),
+    expects(wanted.listOfSpans()),
   ),
   /** Labels by term, which choose, name and order the terms. A term with null keeps its label. */
-  terms: keyed(v.record(v.string(), v.nullable(v.string()), expects(labelsOrNull()))),
+  terms: keyed(v.record(v.string(), v.nullable(v.string()), expects(wanted.labelsOrNull()))),
   /** Terms in the order of the table: names, or patterns such as `/^x/`. By default all in the order of the models. */
   keep: names,
   /** Terms that are left out. */
   drop: names,
   /** Terms that become one yes/no row, by its label. */
-  fold: keyed(v.record(v.string(), names, expects(namesByLabel()))),
+  fold: keyed(v.record(v.string(), names, expects(wanted.namesByLabel()))),
   /** Whether collinear terms that a model left out are shown; default false. */
   omitted: flag,
   /** Words for names of columns and statistics; those of lags, interactions and levels follow. */
@@ -180,15 +169,15 @@ export const tableSchemas = {
         }),
       ),
     ],
-    expects(decimalsOfParts()),
+    expects(wanted.decimalsOfParts()),
   ),
   /** Lines of a term as templates such as `{estimate}{stars}` and `[{low}, {high}]`; replaces `below`. */
   cells: v.pipe(
-    v.array(v.string(), expects(listOfTemplates())),
-    v.minLength(1, expects(listOfTemplates())),
+    v.array(v.string(), expects(wanted.listOfTemplates())),
+    v.minLength(1, expects(wanted.listOfTemplates())),
   ),
   /** Lines below an estimate. */
-  below: listOf(oneOf(belowKinds), expects(listAmong({ words: belowKinds }))),
+  below: listOf(oneOf(belowKinds), expects(wanted.listAmong({ words: belowKinds }))),
   /** Stars with the p-values below which they are printed, or false for none. */
   stars: v.union([v.literal(false), keyed(v.record(v.string(), significance))], starsExpected),
   /** Rows of words: `fixedEffects`, `clusters` and `vcov` are filled in from the models; others by their label. */
@@ -196,7 +185,7 @@ export const tableSchemas = {
     v.record(
       v.string(),
       v.union([v.boolean(), v.literal('sizes'), cells, row]),
-      expects(rowsByLabel()),
+      expects(wanted.rowsByLabel()),
     ),
   ),
   /** Statistics as paths in a result: `nobs`, `ar[2].p`, `firstStage.partialF`. */

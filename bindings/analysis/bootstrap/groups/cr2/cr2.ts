@@ -3,12 +3,7 @@
  * freedom for two groups, HTZ for several (`small-sample.ts`).
  */
 import { type Told } from '../../../../words/told.js';
-import {
-  cr2Estimators,
-  manyClusters,
-  noVariation,
-  otherEstimates,
-} from '../../../../words/errors/bootstrap/comparisons.js';
+import * as said from '../../../../words/errors/bootstrap/comparisons.js';
 import type { Engine } from '../../../../core/engine/engine.js';
 import { criticalValue, fTest, twoSided } from '../../../../core/numerics/inference.js';
 import { effectsOf } from '../../../../models/effects-of.js';
@@ -45,7 +40,7 @@ export async function cr2Of(compared: Compared): Promise<Cr2> {
     const unitOfRow = Int32Array.from(rows, (row) => units.codes[row]!);
     const cr2 = cr2In(engine, labelled, clusterErrors(units.column, unitOfRow, 'CV2'));
     const isKnown = 'reason' in cr2 || options.common || isSeparate(groups, options.of, cr2);
-    return isKnown ? cr2 : { reason: otherEstimates() };
+    return isKnown ? cr2 : { reason: said.otherEstimates() };
   } catch (error) {
     return { reason: reasonOf(error) };
   }
@@ -55,7 +50,7 @@ export async function cr2Of(compared: Compared): Promise<Cr2> {
 export function cr2In(engine: Engine, labelled: Labelled, errors: ClusterErrors): Cr2 {
   const { names } = labelled.context.rows;
   const numbers = errors.clusters[0]!.count * labelled.ngroups ** 2 * names.length;
-  if (numbers > MOST_NUMBERS) return { reason: manyClusters() };
+  if (numbers > MOST_NUMBERS) return { reason: said.manyClusters() };
   const fit = fitStack(engine, labelled, errors);
   if ('status' in fit) return { reason: failureTold(fit.status)! };
   return { estimates: fit.estimates, parts: fit.parts! };
@@ -65,7 +60,10 @@ export function cr2In(engine: Engine, labelled: Labelled, errors: ClusterErrors)
 function refusal({ model }: Compared): Told | undefined {
   if (hasCr2(model)) return undefined;
   const effects = has(model).leastSquares;
-  return cr2Estimators({ found: effects ? String(effectsOf(model)) : model.estimator, effects });
+  return said.cr2Estimators({
+    found: effects ? String(effectsOf(model)) : model.estimator,
+    effects,
+  });
 }
 
 export function cr2Differences(
@@ -90,7 +88,7 @@ function cr2Outcome(
   const test = smallSample(parts, [contrast(estimates.length, a, b)]);
   const variance = test?.covariance[0]?.[0] ?? 0;
   if (test === undefined || !(variance > 0)) {
-    return { reason: noVariation() };
+    return { reason: said.noVariation() };
   }
   const [estimate, stdError] = [estimates[b]! - estimates[a]!, Math.sqrt(variance)];
   const reference = { statistic: 't', df: test.eta } as const;

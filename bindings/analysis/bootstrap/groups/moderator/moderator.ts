@@ -4,11 +4,7 @@
  * are 0.
  */
 import { notTested } from '../../../../words/errors/bootstrap/comparisons.js';
-import {
-  dynamicModerator,
-  omittedProduct,
-  textModerator,
-} from '../../../../words/errors/bootstrap/groups.js';
+import * as said from '../../../../words/errors/bootstrap/groups.js';
 import type { Engine } from '../../../../core/engine/engine.js';
 import { InputError } from '../../../../core/errors/errors.js';
 import { wald } from '../../../inference/wald.js';
@@ -156,16 +152,16 @@ function chosenOf(fit: FitResult, tests: readonly ModeratorTest[]): GroupCompari
 }
 
 function noModerator({ of, by }: ChosenOptions): InputError {
-  const told = dynamicModerator({ path: 'groups.continuous', of, by });
+  const told = said.dynamicModerator({ path: 'groups.continuous', of, by });
   return new InputError(told, { of: 'groups', key: 'continuous' });
 }
 
 function omitted(product: string, of: string): InputError {
-  const told = omittedProduct({ path: 'of', found: product, of });
+  const told = said.omittedProduct({ path: 'of', found: product, of });
   return new InputError(told, { of: 'groups', key: 'of' });
 }
 
 function notNumeric(by: string): InputError {
-  const told = textModerator({ path: 'groups.by', found: by });
+  const told = said.textModerator({ path: 'groups.by', found: by });
   return new InputError(told, { of: 'groups', key: 'by' });
 }

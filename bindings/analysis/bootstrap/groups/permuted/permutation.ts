@@ -6,12 +6,7 @@
  *   (1 + #{|t*| >= |t|}) / (1 + R)
  */
 import { type Told } from '../../../../words/told.js';
-import {
-  failedPermutations,
-  fewPermutations,
-  noPooledModel,
-  withoutPermutations,
-} from '../../../../words/errors/bootstrap/comparisons.js';
+import * as said from '../../../../words/errors/bootstrap/comparisons.js';
 import { newEngine } from '../../../../core/engine/engine.js';
 import type { InputError } from '../../../../core/errors/errors.js';
 import { estimatorOf } from '../../../../models/estimators.js';
@@ -80,7 +75,7 @@ async function prepared(
 }
 
 function notPermutable(estimator: string): InputError {
-  return noBootstrap(withoutPermutations({ estimator }), 'groups');
+  return noBootstrap(said.withoutPermutations({ estimator }), 'groups');
 }
 
 /** Refuses to permute labels if not even the most extreme labelling could reject. */
@@ -90,7 +85,7 @@ function withTests(
 ): Permutable<PermutedSample> | { readonly reason: Told } {
   if ('reason' in permutable || rejects(permutable.exchange.smallest, 1 - level)) return permutable;
   const smallest = permutable.exchange.smallest.toPrecision(2);
-  return { reason: fewPermutations({ smallest }) };
+  return { reason: said.fewPermutations({ smallest }) };
 }
 
 async function permute(
@@ -114,13 +109,13 @@ async function permute(
 /** `sizes` are the sorted |t| of the permutations. */
 function outcomeOf(sample: Statistic | undefined, sizes: Float64Array, reps: number): Outcome {
   if (sample === undefined) {
-    return { reason: noPooledModel() };
+    return { reason: said.noPooledModel() };
   }
   const { t, stdError } = sample;
   const used = sizes.length;
   const known = { stdError, statistic: 't', stat: t, replicates: used } as const;
   if (used < reps / 2) {
-    return { ...known, reason: failedPermutations({ failed: reps - used, reps }) };
+    return { ...known, reason: said.failedPermutations({ failed: reps - used, reps }) };
   }
   const pValue = tailPValue(countTails(sizes, t, 1), 'symmetric');
   return {

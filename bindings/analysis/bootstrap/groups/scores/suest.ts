@@ -7,12 +7,7 @@
  * The groups may share clusters, and the estimators need not be linear in one pooled model.
  */
 import { type Told } from '../../../../words/told.js';
-import {
-  noInfluence as noInfluenceFunctions,
-  suestClusters,
-  suestCommon,
-  suestErrors,
-} from '../../../../words/errors/bootstrap/comparisons.js';
+import * as said from '../../../../words/errors/bootstrap/comparisons.js';
 import { hasIndependentGroups } from '../../../../models/covariances/registry.js';
 import { findColumn, levelsOf } from '../../../../data/index.js';
 import { contextOf } from '../../../../models/context.js';
@@ -30,7 +25,7 @@ import type { Joint } from '../wald.js';
 export async function stackedCovariance(compared: Compared): Promise<Joint> {
   const { engine, groups, options } = compared;
   if (options.common) {
-    return { reason: suestCommon() };
+    return { reason: said.suestCommon() };
   }
   const blocks = blocksOf(compared);
   if ('reason' in blocks) return blocks;
@@ -58,7 +53,7 @@ export async function stackedCovariance(compared: Compared): Promise<Joint> {
 }
 
 function noInfluence({ estimator }: FitResult): InputError {
-  return noBootstrap(noInfluenceFunctions({ estimator: estimator! }), 'groups');
+  return noBootstrap(said.noInfluence({ estimator: estimator! }), 'groups');
 }
 
 /** Cluster of each row of the table; undefined if rows are independent. */
@@ -70,11 +65,11 @@ interface Blocks {
 function blocksOf({ model, split, units }: Compared): Blocks | { readonly reason: Told } {
   const { vcov, panel } = model;
   if (!hasIndependentGroups(vcov)) {
-    return { reason: suestErrors({ type: vcov.type }) };
+    return { reason: said.suestErrors({ type: vcov.type }) };
   }
   const columns = vcov.cluster ?? [];
   if (columns.length > 1) {
-    return { reason: suestClusters({ columns }) };
+    return { reason: said.suestClusters({ columns }) };
   }
   const byUnit = has(model).unitErrors || effectsOf(model) === 'between';
   const column = columns[0] ?? (byUnit ? panel!.unit : undefined);

@@ -1,9 +1,5 @@
 /** Choices of the parts of a formula: outcomes, controls, instruments and absorbed effects. */
-import {
-  changingCoefficient,
-  interestAmongControls,
-  severalOutcomes,
-} from '../../../../words/errors/analysis/sensitivity.js';
+import * as said from '../../../../words/errors/analysis/sensitivity.js';
 import {
   type Formula,
   parseFormula,
@@ -60,7 +56,7 @@ export function outcomeDimension(
 ): Dimension<ModelDraft>[] {
   if (outcomes !== undefined && interest !== undefined && hasOutcome(interest, depvar)) {
     const detail = { path: pathOf('outcomes'), term: termName(interest) };
-    throw badChoice('outcomes', changingCoefficient(detail));
+    throw badChoice('outcomes', said.changingCoefficient(detail));
   }
   const terms = outcomes?.map(outcomeTerm);
   return dimension<ModelDraft, Term>('outcome', termName(depvar), terms, {
@@ -81,7 +77,7 @@ export function outcomeDimension(
 function outcomeTerm(text: string): Term {
   const [term, ...others] = parseTerms(text);
   if (term !== undefined && others.length === 0) return term;
-  throw badChoice('outcomes', severalOutcomes({ path: pathOf('outcomes'), text }));
+  throw badChoice('outcomes', said.severalOutcomes({ path: pathOf('outcomes'), text }));
 }
 
 /** Whether a term is a lag or difference of the outcome. */
@@ -127,7 +123,7 @@ export function controlDimensions(
   const wrong = wanted.find((terms) => terms.some(isInterest));
   if (wrong !== undefined) {
     const detail = { path: pathOf('controls'), term: termName(interest!), set: sumOf(wrong) };
-    throw badChoice('controls', interestAmongControls(detail));
+    throw badChoice('controls', said.interestAmongControls(detail));
   }
   return dimension<ModelDraft, Term[]>('controls', sumOf(controls), wanted, {
     label: sumOf,

@@ -6,11 +6,7 @@ import { damage, FileError } from '../../damage.js';
 import { checkArrowMetadata } from './metadata.js';
 import { decompressLz4Frame } from '../../bytes/lz4-frame.js';
 import { type ArrowOptions, cellType, tableOfArrow } from './arrow-table.js';
-import {
-  rowsOfPart,
-  textsInOrder,
-  unreadableArrow,
-} from '../../../../words/errors/readers/arrow.js';
+import * as said from '../../../../words/errors/readers/arrow.js';
 
 /**
  * The table of an Arrow file, an Arrow stream or a Feather file, except the first version of Feather. Buffers may be
@@ -23,7 +19,7 @@ export async function readArrow(bytes: Uint8Array, options: ArrowOptions): Promi
     return tableOfArrow(await arrowTable(bytes), options);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new InputError(unreadableArrow({ fault: damage(error) }), options.name);
+    throw new InputError(said.unreadableArrow({ fault: damage(error) }), options.name);
   }
 }
 
@@ -71,11 +67,11 @@ function checkPart(name: string, part: Arrow.Data): void {
     room = valueOffsets.length - 1;
     for (let row = 0; row < length && row < room; row++) {
       if (valueOffsets[row + 1]! >= valueOffsets[row]!) continue;
-      throw new FileError(textsInOrder({ column: name, row }));
+      throw new FileError(said.textsInOrder({ column: name, row }));
     }
   }
   if (!(length <= room)) {
-    throw new FileError(rowsOfPart({ column: name, most: room, found: length }));
+    throw new FileError(said.rowsOfPart({ column: name, most: room, found: length }));
   }
 }
 

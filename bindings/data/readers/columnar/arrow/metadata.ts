@@ -1,11 +1,4 @@
-import {
-  type ArrowPart,
-  longPart,
-  moreInStream,
-  noFooter,
-  otherBlock,
-  otherMessage,
-} from '../../../../words/errors/readers/arrow.js';
+import * as said from '../../../../words/errors/readers/arrow.js';
 import { FileError } from '../../damage.js';
 /**
  * Checks of the metadata of Arrow files before the package reads them. The package trusts the lengths of lists, and a
@@ -56,7 +49,7 @@ function checkRest(bytes: Uint8Array, mark: number): void {
   const behind = mark + (bytes[mark] === 0 ? 4 : 8);
   const other = bytes.subarray(behind).findIndex((byte) => byte !== 0);
   if (other < 0) return;
-  throw new FileError(moreInStream({ byte: behind, more: behind + other }));
+  throw new FileError(said.moreInStream({ byte: behind, more: behind + other }));
 }
 
 /** Checks the message at a position. Returns its kind and the end of its body; undefined for the end mark. */
@@ -78,14 +71,14 @@ function checkMessageAt(
   return { kind, end: start + size + body };
 }
 
-function tooLong(part: ArrowPart, length: number, start: number, left: number): Error {
-  return new FileError(longPart({ part, length, byte: start, left }));
+function tooLong(part: said.ArrowPart, length: number, start: number, left: number): Error {
+  return new FileError(said.longPart({ part, length, byte: start, left }));
 }
 
 /** Checks the footer of a file, and the messages that it refers to; the package reads no others. */
 function checkFile(view: DataView): void {
   const end = view.byteLength - MAGIC.length - 4;
-  if (end < 8) throw new FileError(noFooter({ byte: view.byteLength }));
+  if (end < 8) throw new FileError(said.noFooter({ byte: view.byteLength }));
   const size = view.getInt32(end, true);
   if (size <= 0 || size > end - 8) throw tooLong('footer', size, end, end - 8);
   const flat = new Flat(view, end - size, end);
@@ -101,7 +94,7 @@ function checkBlocks(view: DataView, blocks: List, kind: number): void {
     const offset = Number(view.getBigInt64(blocks.start + BLOCK * i, true));
     const isInside = offset >= MAGIC.length && offset + 8 <= view.byteLength;
     if (isInside && checkMessageAt(view, offset)?.kind === kind) continue;
-    throw new FileError(otherBlock({ byte: offset, rows: kind === kinds.batch }));
+    throw new FileError(said.otherBlock({ byte: offset, rows: kind === kinds.batch }));
   }
 }
 
@@ -115,7 +108,7 @@ function checkMessage(flat: Flat): { readonly kind: number; readonly body: numbe
   if (kind === kinds.batch) checkBatch(flat, header);
   if (kind === kinds.dictionary && header !== 0) checkBatch(flat, flat.child(header, 1));
   if (kind < kinds.schema || kind > kinds.batch) {
-    throw new FileError(otherMessage({ byte: flat.start, kind }));
+    throw new FileError(said.otherMessage({ byte: flat.start, kind }));
   }
   return { kind, body: flat.long(root, message.body) };
 }

@@ -4,13 +4,7 @@
  */
 import { type FileMetaData, parquetSchema } from 'hyparquet';
 import type { parquetHeader } from 'hyparquet/src/column.js';
-import {
-  badPage,
-  type PageFault,
-  rowsOfGroups,
-  storedBytes,
-  strangeColumn,
-} from '../../../../words/errors/readers/parquet.js';
+import * as said from '../../../../words/errors/readers/parquet.js';
 import { FileError } from '../../damage.js';
 
 /**
@@ -56,28 +50,28 @@ export function checkGroups(
   const most = Math.floor(Math.max(RATIO_FROM, MAX_RATIO * bytes) / Math.max(1, children.length));
   const nrows = row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
   if (!(nrows <= most) || nrows !== Number(num_rows)) {
-    throw new FileError(rowsOfGroups({ expected: String(num_rows), most, found: nrows }));
+    throw new FileError(said.rowsOfGroups({ expected: String(num_rows), most, found: nrows }));
   }
   const stored = row_groups
     .flatMap((group) => group.columns)
     .reduce((sum, { meta_data: meta }) => sum + Number(meta?.total_compressed_size ?? 0), 0);
   if (!(stored <= bytes)) {
-    throw new FileError(storedBytes({ most: bytes, found: stored }));
+    throw new FileError(said.storedBytes({ most: bytes, found: stored }));
   }
   const columns = new Set(children.map(({ element }) => element.name));
   for (const group of row_groups) {
     for (const { meta_data: meta } of group.columns) {
       const name = meta?.path_in_schema[0] ?? '';
       if (columns.has(name)) continue;
-      throw new FileError(strangeColumn({ column: name }));
+      throw new FileError(said.strangeColumn({ column: name }));
     }
   }
   const nchunks = row_groups.reduce((sum, { columns: chunks }) => sum + chunks.length, 1);
   return { bytes, freeBytes: Math.max(DICTIONARY_BYTES, Math.floor(RATIO_FROM / nchunks)) };
 }
 
-export function wrong({ name }: Pick<Chunk, 'name'>, byte: number, page: PageFault): Error {
-  return new FileError(badPage({ column: name, byte, page }));
+export function wrong({ name }: Pick<Chunk, 'name'>, byte: number, page: said.PageFault): Error {
+  return new FileError(said.badPage({ column: name, byte, page }));
 }
 
 /**

@@ -6,11 +6,7 @@ import { DtaError } from '../error.js';
 import type { DtaStorage } from '../types.js';
 import type { DtaColumn, DtaInput, DtaOutput } from './types.js';
 import { writeValueLabels } from './value-labels.js';
-import {
-  manyVariables,
-  unstoredNumber,
-  unstoredText,
-} from '../../../../words/errors/readers/dta.js';
+import * as said from '../../../../words/errors/readers/dta.js';
 
 const widestText = 2045;
 const firstMissingDouble = 2 ** 1023;
@@ -37,7 +33,7 @@ function numberStorage(name: string, values: Float64Array): DtaStorage {
   values.forEach((value, row) => {
     if (Number.isNaN(value)) return;
     if (!(value < firstMissingDouble) || value === -Infinity) {
-      throw new DtaError(unstoredNumber({ column: name, row: row + 1, found: String(value) }));
+      throw new DtaError(said.unstoredNumber({ column: name, row: row + 1, found: String(value) }));
     }
     whole &&= Number.isInteger(value) && !Object.is(value, -0);
     low = Math.min(low, value);
@@ -52,7 +48,7 @@ function textStorage(name: string, values: readonly string[]): DtaStorage {
   let widest = 1;
   values.forEach((value, row) => {
     if (value.includes('\0')) {
-      throw new DtaError(unstoredText({ column: name, row: row + 1 }));
+      throw new DtaError(said.unstoredText({ column: name, row: row + 1 }));
     }
     // A character takes at most 3 bytes for each unit of its UTF-16.
     if (3 * value.length > widest) widest = Math.max(widest, encoder.encode(value).length);
@@ -80,7 +76,7 @@ const codes: Readonly<Record<string, number>> = {
  */
 export function writeDta(data: DtaInput): DtaOutput {
   if (data.columns.length > mostVariables) {
-    throw new DtaError(manyVariables({ most: mostVariables, found: data.columns.length }));
+    throw new DtaError(said.manyVariables({ most: mostVariables, found: data.columns.length }));
   }
   const notes: string[] = [];
   const note = (text: string): void => void notes.push(text);

@@ -9,19 +9,11 @@ import {
 } from '../../../static/model.js';
 import { checkLimits } from '../../../programs.js';
 import { rColumns, rScript, rSum, rTerm, rWeights } from './writer.js';
-import {
-  otherKernelsWhat,
-  smallSeveralClustersWhat,
-} from '../../../../words/errors/interchange/covariance-limits.js';
-import {
-  effectsRWhat,
-  gmmIvregressWhat,
-  noInstrumentsLmWhat,
-  onlyTwoStageStataWhat,
-} from '../../../../words/errors/interchange/limits.js';
+import * as covarianceSaid from '../../../../words/errors/interchange/covariance-limits.js';
+import * as limitSaid from '../../../../words/errors/interchange/limits.js';
 
 const shared: readonly StaticLimit[] = [
-  ['effects', (model) => !['pooled', undefined].includes(effectsOf(model)), effectsRWhat],
+  ['effects', (model) => !['pooled', undefined].includes(effectsOf(model)), limitSaid.effectsRWhat],
   staticLimits.effects,
   staticLimits.frequency,
   staticLimits.shifts,
@@ -32,12 +24,12 @@ const shared: readonly StaticLimit[] = [
   [
     'vcov.kernel',
     ({ vcov }) => vcov.type === 'hac' && vcov.kernel !== 'bartlett',
-    otherKernelsWhat,
+    covarianceSaid.otherKernelsWhat,
   ],
   [
     'vcov.cluster',
     ({ vcov }) => (vcov.cluster?.length ?? 0) > 1 && vcov.small,
-    smallSeveralClustersWhat,
+    covarianceSaid.smallSeveralClustersWhat,
   ],
 ];
 
@@ -65,9 +57,13 @@ export function toLm(one: Static): string {
 }
 
 const aerLimits: readonly StaticLimit[] = [
-  ['estimator', ({ estimator }) => estimator === 'gmm', gmmIvregressWhat],
-  ['formula', (_, { endogenous }) => endogenous.length === 0, noInstrumentsLmWhat],
-  ['method', (model) => model.estimator === 'iv' && model.method !== '2sls', onlyTwoStageStataWhat],
+  ['estimator', ({ estimator }) => estimator === 'gmm', limitSaid.gmmIvregressWhat],
+  ['formula', (_, { endogenous }) => endogenous.length === 0, limitSaid.noInstrumentsLmWhat],
+  [
+    'method',
+    (model) => model.estimator === 'iv' && model.method !== '2sls',
+    limitSaid.onlyTwoStageStataWhat,
+  ],
   staticLimits.leverages,
   ...shared,
 ];

@@ -11,12 +11,7 @@ import { columnsOf, termName } from '../../../../data/index.js';
 import { rVector } from '../../writer.js';
 import { rScript, rSum, rTerm } from './writer.js';
 import { periodAsNumberWhat } from '../../../../words/errors/interchange/exports.js';
-import {
-  otherClustersWhat,
-  robustBetweenWhat,
-  robustUnclusteredWhat,
-  unadjustedWithoutFactorWhat,
-} from '../../../../words/errors/interchange/covariance-limits.js';
+import * as said from '../../../../words/errors/interchange/covariance-limits.js';
 import { onlyPanelWhat } from '../../../../words/errors/interchange/limits.js';
 
 const program = 'plm';
@@ -42,18 +37,22 @@ const limits: readonly StaticLimit[] = [
   [
     'vcov.cluster',
     ({ vcov, panel }) => vcov.cluster !== undefined && vcov.cluster[0] !== panel!.unit,
-    otherClustersWhat,
+    said.otherClustersWhat,
   ],
-  ['vcov.type', ({ vcov }) => vcov.type === 'HC0' || vcov.type === 'HC1', robustUnclusteredWhat],
+  [
+    'vcov.type',
+    ({ vcov }) => vcov.type === 'HC0' || vcov.type === 'HC1',
+    said.robustUnclusteredWhat,
+  ],
   [
     'vcov.type',
     (model) => model.vcov.type !== 'unadjusted' && effectsOf(model) === 'between',
-    robustBetweenWhat,
+    said.robustBetweenWhat,
   ],
   [
     'vcov.small',
     ({ vcov }) => vcov.type === 'unadjusted' && !vcov.small,
-    unadjustedWithoutFactorWhat,
+    said.unadjustedWithoutFactorWhat,
   ],
 ];
 

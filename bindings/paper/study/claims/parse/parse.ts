@@ -2,21 +2,9 @@
 import { badArgument, isKeyed } from '../../../../core/arguments/arguments.js';
 import { InputError } from '../../../../core/errors/errors.js';
 import { suggestionOf } from '../../../../data/nearest.js';
-import {
-  claimKeys,
-  columnTwice,
-  endingTwice,
-  longClaim,
-  noColon,
-  notColumns,
-  unknownMethod,
-} from '../../../../words/errors/paper/claim-syntax.js';
+import * as said from '../../../../words/errors/paper/claim-syntax.js';
 import { aText } from '../../../../words/expectations/values.js';
-import {
-  claimsByName,
-  claimWithWords,
-  parsedClaims,
-} from '../../../../words/expectations/paper/studies.js';
+import * as wanted from '../../../../words/expectations/paper/studies.js';
 import { readReference } from '../../columns/reference.js';
 import type { Claim, ClaimInput, ClaimStatement, NamedPlace } from '../claim.js';
 import { checkLevel, levelEnding } from './level.js';
@@ -45,11 +33,11 @@ export function parseClaim(input: ClaimInput, id = 'claim'): Claim {
   const { claim: text, says } = keysOf(input, id);
   const whole: Line = { text, start: 0, end: text.length };
   if (text.length > LONGEST) {
-    throw claimError(id, whole, 0, longClaim({ most: LONGEST, length: text.length }));
+    throw claimError(id, whole, 0, said.longClaim({ most: LONGEST, length: text.length }));
   }
   const colon = matchIn(whole, /^[^:]*:/);
   if (colon === undefined) {
-    throw claimError(id, whole, whole.start, noColon());
+    throw claimError(id, whole, whole.start, said.noColon());
   }
   const { length } = colon[0]!;
   const models = modelsOf(part(whole, 0, length - 1), id);
@@ -70,7 +58,7 @@ export function parseClaim(input: ClaimInput, id = 'claim'): Claim {
 
 /** Reads all claims of a study, by their names. Throws as `parseClaim`. */
 export function parseClaims(claims: Readonly<Record<string, ClaimInput>>): readonly Claim[] {
-  if (!isKeyed(claims)) throw badArgument('study', 'claims', claimsByName(), claims);
+  if (!isKeyed(claims)) throw badArgument('study', 'claims', wanted.claimsByName(), claims);
   return Object.entries(claims).map(([id, input]) => parseClaim(input, id));
 }
 
@@ -87,17 +75,17 @@ export function claimsOf(
     for (const { id, text, level } of list) checkLevel(id, text, level);
     return list;
   }
-  throw badArgument('claims', 'claims', parsedClaims(), list[wrong]);
+  throw badArgument('claims', 'claims', wanted.parsedClaims(), list[wrong]);
 }
 
 function keysOf(input: ClaimInput, id: string): { claim: string; says?: string | undefined } {
   if (typeof input === 'string') return { claim: input };
-  if (!isKeyed(input)) throw badArgument('claims', id, claimWithWords(), input);
+  if (!isKeyed(input)) throw badArgument('claims', id, wanted.claimWithWords(), input);
   const unknown = Object.keys(input).find((key) => key !== 'claim' && key !== 'says');
   if (unknown !== undefined) {
     const meant = suggestionOf(unknown, ['claim', 'says']);
     const detail = { path: `claims.${id}`, found: unknown, meant };
-    throw new InputError(claimKeys(detail), { of: 'claims', key: id });
+    throw new InputError(said.claimKeys(detail), { of: 'claims', key: id });
   }
   const { claim, says } = input;
   if (typeof claim !== 'string') throw badArgument('claims', `${id}.claim`, aText(), claim);
@@ -118,11 +106,11 @@ function modelsOf(line: Line, id: string): NamedPlace[] {
     const name = unquoted(piece);
     const isWritten = !/\s/.test(name) || isQuoted(piece) || isColumn(name);
     if (name === '' || !isWritten) {
-      throw claimError(id, line, piece.start, notColumns({ found: name }));
+      throw claimError(id, line, piece.start, said.notColumns({ found: name }));
     }
     const twice = models.find((model) => model.name === name);
     if (twice !== undefined) {
-      throw claimError(id, line, piece.start, columnTwice({ found: name }));
+      throw claimError(id, line, piece.start, said.columnTwice({ found: name }));
     }
     models.push({ name, offset: piece.start });
     if (separator !== undefined) start = separator.index + separator[0].length;
@@ -148,7 +136,7 @@ function endings(line: Line, id: string): Endings {
   const second = ending(first.body, id);
   if (second === undefined) return first;
   if (('level' in first && 'level' in second) || ('by' in first && 'by' in second)) {
-    const twice = endingTwice({ ending: 'level' in first ? 'at LEVEL' : 'by METHOD' });
+    const twice = said.endingTwice({ ending: 'level' in first ? 'at LEVEL' : 'by METHOD' });
     throw claimError(id, line, second.body.end, twice);
   }
   return { ...first, ...second };
@@ -165,6 +153,6 @@ function ending(line: Line, id: string): Endings | undefined {
 function checkMethod(line: Line, by: string | undefined, { kind }: ClaimStatement, id: string) {
   const known = methods[kind];
   if (by === undefined || known.includes(by)) return;
-  const unknown = unknownMethod({ kind, found: by, meant: suggestionOf(by, known) });
+  const unknown = said.unknownMethod({ kind, found: by, meant: suggestionOf(by, known) });
   throw claimError(id, line, line.text.toLowerCase().lastIndexOf(by), unknown);
 }

@@ -5,12 +5,7 @@ import { noColumn } from '../../../../words/errors/paper/tables.js';
 import type { FitResult } from '../../../../results/fit.js';
 import { checkSpec, type ColumnSpec, type TableCovariance, type TableSpec } from '../spec.js';
 import type { ColumnPart } from '../table.js';
-import {
-  covariancesForColumns,
-  headingsForModels,
-  modelsUpTo,
-  numberOfModel,
-} from '../../../../words/expectations/paper/tables.js';
+import * as wanted from '../../../../words/expectations/paper/tables.js';
 
 /** A column whose result is not known yet. */
 export interface ColumnPlan {
@@ -52,7 +47,7 @@ export function columnPlans(spec: TableSpec, nmodels: number): readonly Panel<Co
   const all = panels.flatMap(({ columns }) => columns);
   const beyond = all.find(({ model }) => model > nmodels);
   if (beyond !== undefined) {
-    throw badArgument('table', beyond.path, modelsUpTo({ n: nmodels }), beyond.model);
+    throw badArgument('table', beyond.path, wanted.modelsUpTo({ n: nmodels }), beyond.model);
   }
   const missing = Array.from({ length: nmodels }, (_, i) => i + 1).find(
     (model) => !all.some((column) => column.model === model),
@@ -72,7 +67,7 @@ function onePanel({ columns }: TableSpec, nmodels: number): Panel<ColumnPlan> {
   const written = columns.map((column) => (typeof column === 'string' ? { head: column } : column));
   const shares = written.some(({ part, model }) => part !== undefined || model !== undefined);
   if (!shares && columns.length !== nmodels) {
-    const expected = headingsForModels({ n: nmodels });
+    const expected = wanted.headingsForModels({ n: nmodels });
     throw badArgument('table', 'columns', expected, columns.length);
   }
   return { columns: inTurn(written) };
@@ -107,7 +102,7 @@ function panelsOf({ panels = [], columns }: TableSpec): Panel<ColumnPlan>[] {
       const path = `panels[${p + 1}].models[${i + 1}]`;
       const written = typeof model === 'number' ? { model } : model;
       const { model: number } = written;
-      if (number === undefined) throw badArgument('table', path, numberOfModel(), model);
+      if (number === undefined) throw badArgument('table', path, wanted.numberOfModel(), model);
       return { head: heads[start + i], ...written, model: number, path };
     });
     return { title, columns: plans };
@@ -125,7 +120,7 @@ function withCovariances(
     ? (vcov as readonly (TableCovariance | null)[])
     : all.map(() => vcov as TableCovariance);
   if (list.length !== all.length) {
-    const expected = covariancesForColumns({ n: all.length });
+    const expected = wanted.covariancesForColumns({ n: all.length });
     throw badArgument('table', 'vcov', expected, list.length);
   }
   let next = 0;
