@@ -25,11 +25,27 @@ const sources = {
   'bullmq/index': 'bullmq/index',
 };
 
-/** A space for each level: four of them would be a quarter of the declarations. */
-const indented = {
-  name: 'indented',
+/** The type of a host's WebAssembly, which programs without the types of a browser lack. */
+const hostType = (name) =>
+  `(typeof globalThis extends { WebAssembly: { ${name}: { prototype: infer Host } } } ? Host : object)`;
+
+/** A type that comes from an optional package is anything where the package is not installed. */
+const optional = '// @ts-ignore: an optional package';
+
+/**
+ * A space for each level: four of them would be a quarter of the declarations. Typed arrays have no type of their buffer,
+ * which TypeScript has from 5.7.
+ */
+const plain = {
+  name: 'plain',
   renderChunk: (code) =>
-    code.replace(/^(?: {4})+/gm, (spaces) => spaces.slice(0, spaces.length / 4)),
+    code
+      .replace(/^(?: {4})+/gm, (spaces) => spaces.slice(0, spaces.length / 4))
+      .replace(/\b(\w+Array)<ArrayBuffer(?:Like)?>/g, '$1')
+      .replace(/\bWebAssembly\.(Module|Memory)\b/g, (_, name) => hostType(name))
+      .replace(/^import .* from '([^.].*)';$/gm, (line, name) =>
+        isOptional(name) ? `${optional}\n${line}` : line,
+      ),
 };
 
 rmSync(compiled, { recursive: true, force: true });
@@ -40,7 +56,7 @@ await rollUp();
 writeForCommonJs(['index', ...Object.keys(entries)]);
 writeFileSync(
   'dist/wasmetrics.wasm.d.ts',
-  'declare const module: WebAssembly.Module;\nexport default module;\n',
+  `declare const module: ${hostType('Module')};\nexport default module;\n`,
 );
 
 /** The program of a project whose files go to a folder. `npm run typecheck` checks types. */
@@ -64,7 +80,7 @@ async function rollUp() {
     ),
     // What optional packages declare stays with them.
     external: isOptional,
-    plugins: [dts({ respectExternal: true }), indented],
+    plugins: [dts({ respectExternal: true }), plain],
     // Packages of the project stay imports, and types that no entry point names stay without a name outside.
     onwarn: () => undefined,
   });

@@ -13,6 +13,7 @@ const helpers = new Set(['Frozen', 'Input', 'Output', 'Options', 'Partly']);
 export function writeTypes(program, folder) {
   const checker = program.getTypeChecker();
   const names = namesOfShapes(program);
+  const unions = namedUnions(program);
   for (const source of program.getSourceFiles()) {
     const determined = source.isDeclarationFile ? [] : source.statements.filter(isDetermined);
     if (determined.length === 0) continue;
@@ -23,7 +24,7 @@ export function writeTypes(program, folder) {
       ts.ScriptTarget.Latest,
       true,
     );
-    const at = { checker, source, imported: importedNames(emitted), names };
+    const at = { checker, source, imported: importedNames(emitted), names, unions };
     let { text } = emitted;
     for (const node of determined.toReversed()) {
       const place = emitted.statements.find(
@@ -49,6 +50,28 @@ function namesOfShapes(program) {
     }
   }
   return names;
+}
+
+/** The exported names of long unions, such as a covariance in one text: the longest first. */
+function namedUnions(program) {
+  const checker = program.getTypeChecker();
+  const isText = ({ flags }) => (flags & ts.TypeFlags.StringLike) !== 0;
+  const isLong = ({ node, type }) =>
+    type.isUnion() &&
+    type.types.length > 8 &&
+    (ts.isUnionTypeNode(node.type) || type.types.every(isText));
+  return program
+    .getSourceFiles()
+    .filter((source) => !source.isDeclarationFile)
+    .flatMap((source) => source.statements.filter(ts.isTypeAliasDeclaration))
+    .filter((node) => isExported(node) && !node.typeParameters && !isDetermined(node))
+    .map((node) => ({
+      node,
+      type: checker.getTypeAtLocation(node.name),
+      symbol: checker.getSymbolAtLocation(node.name),
+    }))
+    .filter(isLong)
+    .sort((a, b) => b.type.types.length - a.type.types.length);
 }
 
 /** A type written out, without names or comments. */
@@ -145,11 +168,16 @@ function isOfRecords(type) {
 /** The members of a union: `undefined` is last, and `true` and `false` are a boolean. */
 function union(at, types, indent) {
   const isAbsent = (type) => (type.flags & ts.TypeFlags.Undefined) !== 0;
-  const ordered = [...types.filter((type) => !isAbsent(type)), ...types.filter(isAbsent)];
-  const words = ordered.map((type) => {
+  const found = at.isPlain
+    ? undefined
+    : at.unions.find(({ type }) => type.types.every((one) => types.includes(one)));
+  const rest = types.filter((type) => !found?.type.types.includes(type));
+  const ordered = [...rest.filter((type) => !isAbsent(type)), ...rest.filter(isAbsent)];
+  const written = ordered.map((type) => {
     const text = typeText(at, type, indent);
     return type.getCallSignatures().length > 0 ? `(${text})` : text;
   });
+  const words = found ? [named(at, found.type, found.symbol), ...written] : written;
   const isBoolean = words.includes('true') && words.includes('false');
   const merged = words.map((word) => (isBoolean && /^(true|false)$/.test(word) ? 'boolean' : word));
   return [...new Set(merged)].join(' | ');

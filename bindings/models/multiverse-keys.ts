@@ -1,6 +1,7 @@
 /** Types of the key `multiverse` for models of any estimator, from the schemas of all. */
 import type { StrictObjectSchema } from 'valibot';
 import type { Input, Output } from '../core/arguments/inferred.js';
+import type { CovarianceText } from './covariances/registry.js';
 import type { dynamicChoices, multiverseSchema } from './dpd/model/multiverse.js';
 import type {
   CovarianceChoice,
@@ -9,6 +10,7 @@ import type {
 } from './multiverse/choices.js';
 import type { instrumentChoices } from './multiverse/schema.js';
 import type { Optional } from './schema/common.js';
+import type { DpdCovarianceText } from './schema/dynamic-covariance.js';
 
 export type * from './multiverse/choices.js';
 
@@ -18,7 +20,7 @@ type Dynamic = Input<StrictObjectSchema<typeof dynamicChoices, undefined>>;
 /** Values of each choice. A choice without values stays as in the model. */
 export interface Choices extends Omit<Linear, 'vcov' | 'methods'>, Omit<Dynamic, 'vcov'> {
   /** A type such as `HC1`, a type with its clusters or lags such as `cluster:id`, or keys of `vcov`. */
-  readonly vcov?: readonly (string | CovarianceChoice)[] | undefined;
+  readonly vcov?: readonly (CovarianceText | DpdCovarianceText | CovarianceChoice)[] | undefined;
   /** How the coefficients are estimated. */
   readonly methods?: readonly MethodChoice[] | undefined;
 }

@@ -62,6 +62,20 @@ export type CovarianceWord = {
   [Kind in LinearCovarianceType]: Kind | WordOf<Kind>;
 }[LinearCovarianceType];
 
+/** The alias of a kind and its own word, each with what may follow a colon: clusters, lags, or the kind's own number. */
+type TextOf<Word extends string, Kind> = Kind extends { readonly clusters: number }
+  ? `${Word}:${string}`
+  : Kind extends { readonly lags: string }
+    ? Word | `${Word}:${number}` | `${Word}:auto`
+    : Kind extends { readonly detail: string }
+      ? Word | `${Word}:${number}`
+      : Word;
+
+/** A covariance in one text: a type such as `HC1`, or a type with its clusters or its lags, such as `cluster:id` or `hac:4`. */
+export type CovarianceText = {
+  [Kind in LinearCovarianceType]: TextOf<Kind | (WordOf<Kind> & string), (typeof kinds)[Kind]>;
+}[LinearCovarianceType];
+
 /** The words of the kinds that may weight moments. */
 export type WeightingWord = {
   [Kind in LinearCovarianceType]: (typeof kinds)[Kind] extends { readonly weighting: true }

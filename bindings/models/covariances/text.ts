@@ -2,16 +2,14 @@
 import * as v from 'valibot';
 import { series } from '../../words/text/counts.js';
 import { written } from '../schema/schema.js';
-import { covarianceWords, families, traitsOfWord } from './registry.js';
-import type { CovarianceTraits, LinearCovarianceType } from './traits.js';
+import { type CovarianceText, covarianceWords, families, traitsOfWord } from './registry.js';
+import type { CovarianceTraits } from './traits.js';
 
-/** A type, with its clusters or its lags after a colon. */
-export type CovarianceText = Word | `${Word}:${string}` | (string & {});
-
-type Word = LinearCovarianceType | 'robust' | 'cluster';
+/** What a text for a covariance of regressions may be; other texts are refused with the words of the kinds. */
+export const covarianceText = v.string() as v.GenericSchema<CovarianceText>;
 
 /** The keys of `vcov` for a text; keys are returned unchanged. */
-export function covarianceKeys<Keys extends object>(value: Keys | CovarianceText): Keys {
+export function covarianceKeys<Keys extends object>(value: Keys | string): Keys {
   return typeof value === 'string' ? (keysOf(value) as Keys) : value;
 }
 
@@ -33,9 +31,12 @@ export function withCovarianceKeys(model: object): object {
 }
 
 /** The schema of a covariance that may also be written as a text. */
-export function covarianceOf<const Schema extends v.GenericSchema>(keys: Schema) {
+export function covarianceOf<
+  const Schema extends v.GenericSchema,
+  const Text extends v.GenericSchema<string>,
+>(keys: Schema, text: Text) {
   return v.pipe(
-    written(v.string() as v.GenericSchema<CovarianceText>, keys),
+    written(text, keys),
     v.transform((value) => covarianceKeys(value as object | string)),
     keys,
   );

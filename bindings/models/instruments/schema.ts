@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { together } from '../../core/arguments/inferred.js';
 import { absorb, largeSampleVcov, weights } from '../linear/model/schema.js';
 import { instrumentChoices, multiverseOf } from '../multiverse/schema.js';
-import { covarianceOf } from '../covariances/text.js';
+import { covarianceOf, covarianceText } from '../covariances/text.js';
 import { dataKeys } from '../schema/data-schema.js';
 import { formulaKeys, nameKeys, reportKeys, rowKeys } from '../schema/common-keys.js';
 import { choice, flag, listOf, panel, record, words } from '../schema/schema.js';
@@ -33,7 +33,7 @@ export const instrumentKeys = together(
     /** Weights of rows. */
     weights: v.optional(weights),
     /** The covariance of the estimates: a name such as `HC1`, or an object with `type`, `cluster` and others. */
-    vcov: v.optional(covarianceOf(largeSampleVcov), {}),
+    vcov: v.optional(covarianceOf(largeSampleVcov, covarianceText), {}),
     /** When the iterations that absorb fixed effects stop. */
     absorb,
     /** Whether first stages and tests of the instruments are computed; default true. */

@@ -7,7 +7,7 @@ import { expects } from '../../words/expects.js';
 import type { Told } from '../../words/told.js';
 import { together } from '../../core/arguments/inferred.js';
 import { linearSpecificationBootstrap } from '../schema/bootstrap-schema.js';
-import { covarianceOf } from '../covariances/text.js';
+import { covarianceOf, covarianceText } from '../covariances/text.js';
 import { covarianceChoice } from '../linear/model/schema.js';
 import { choice, record, written } from '../schema/schema.js';
 import type { MethodChoice } from './choices.js';
@@ -56,9 +56,15 @@ const samples = v.pipe(
 );
 
 /** Covariances in the keys that an estimator has. */
-export const covariances = <const Schema extends v.GenericSchema>(keys: Schema) => ({
+export const covariances = <
+  const Schema extends v.GenericSchema,
+  const Text extends v.GenericSchema<string>,
+>(
+  keys: Schema,
+  text: Text,
+) => ({
   /** A type such as `HC1`, a type with its clusters or lags such as `cluster:id`, or keys of `vcov`. */
-  vcov: v.optional(values(covarianceOf(keys), wanted.covariances())),
+  vcov: v.optional(values(covarianceOf(keys, text), wanted.covariances())),
 });
 
 /** Synonyms of methods. */
@@ -106,7 +112,7 @@ export const linearChoices = together(
     /** Sets of absorbed effects. */
     fixedEffects: v.optional(termSets),
   },
-  covariances(covarianceChoice),
+  covariances(covarianceChoice, covarianceText),
 );
 
 /** Choices of `iv` and `gmm`, which can change places. */

@@ -10,13 +10,13 @@ const rows = Array.from({ length: 60 }, (_, i) => ({
   half: i < 30 ? 'a' : 'b',
 }));
 
-const pairs: readonly [string, object][] = [
+const pairs = [
   ['HC1', { type: 'HC1' }],
   ['cluster:id', { type: 'cluster', cluster: ['id'] }],
   ['cluster:id,t', { type: 'cluster', cluster: ['id', 't'] }],
   ['CV3:id', { type: 'CV3', cluster: ['id'] }],
   ['hac:2', { type: 'hac', bandwidth: 2 }],
-];
+] as const;
 
 describe('a covariance as one text', () => {
   test.each(pairs)('%s has the errors of its keys', async (text, keys) => {
@@ -55,6 +55,7 @@ describe('a covariance as one text', () => {
   });
 
   test('that does not exist names the type', async () => {
+    // @ts-expect-error the compiler refuses it too
     await expect(ols(rows, { formula: 'y ~ x', vcov: 'HC9' })).rejects.toThrow(/vcov\.type/);
   });
 });

@@ -8,7 +8,7 @@ import { expects } from '../../../words/expects.js';
 import { weights } from '../../linear/model/schema.js';
 import { choice, flag, listOf, name, record, words, written } from '../../schema/schema.js';
 import { covarianceOf } from '../../covariances/text.js';
-import { vcovType } from './covariance-type.js';
+import { vcovText, vcovType } from '../../schema/dynamic-covariance.js';
 
 const vars = v.pipe(
   listOf(text(wanted.aTerm()), words),
@@ -175,5 +175,5 @@ export const dpdKeys = {
   /** The program whose conventions apply where programs differ. */
   compat: v.optional(choice(programs), 'xtabond2'),
   /** The covariance of the estimates. */
-  vcov: v.optional(covarianceOf(vcov), {}),
+  vcov: v.optional(covarianceOf(vcov, vcovText), {}),
 };

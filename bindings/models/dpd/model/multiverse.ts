@@ -8,7 +8,7 @@ import { together } from '../../../core/arguments/inferred.js';
 import { choice, flag, listOf, name, record, words } from '../../schema/schema.js';
 import { specificationBootstrap } from '../../schema/bootstrap-schema.js';
 import { covariances, multiverseKeys, sampleChoices, values } from '../../multiverse/schema.js';
-import { vcovType } from './covariance-type.js';
+import { vcovText, vcovType } from '../../schema/dynamic-covariance.js';
 
 const lagExpected = expects(wanted.lastLags());
 const lastLag = v.nullable(v.pipe(v.number(lagExpected), v.safeInteger(lagExpected)));
@@ -31,7 +31,7 @@ const covariance = record({
   small: v.optional(flag),
 });
 
-export const dynamicChoices = together(sampleChoices, covariances(covariance), {
+export const dynamicChoices = together(sampleChoices, covariances(covariance, vcovText), {
   /** One list for all GMM-style groups together, or a list for each group, in every combination. */
   lastLag: v.optional(
     v.union([lastLags, v.pipe(v.array(lastLags), v.nonEmpty(some))], lagExpected),

@@ -12,6 +12,7 @@ import {
 } from '../../../core/arguments/arguments.js';
 import type { Input, Options } from '../../../core/arguments/inferred.js';
 import { isSignificance, significanceExpected } from '../../../core/arguments/levels.js';
+import type { CovarianceSpec } from '../../../models/companions/covariance.js';
 import { belowKinds } from './parts/templates.js';
 import { styles } from './style.js';
 import { columnParts } from './table.js';
@@ -75,7 +76,7 @@ const cells = v.array(v.union([v.string(), v.number(), v.boolean()]));
 const covariance = v.union([
   v.pipe(v.string(), v.nonEmpty()),
   keyed(v.record(v.string(), v.unknown())),
-]);
+]) as v.GenericSchema<CovarianceSpec>;
 const column = keyed(
   v.strictObject({
     /** The heading. */

@@ -41,7 +41,11 @@ const edits: readonly [string, StudyInput, readonly string[]][] = [
     { ...study, defaults: { bootstrap: { scheme: 'cluster', reps: 99, seed: 4 } } },
     ['T1', 'T2'],
   ],
-  ['errors', { ...study, defaults: { ...study.defaults, vcov: 'HC3' } }, ['T1', 'T2']],
+  [
+    'errors',
+    { ...study, defaults: { ...study.defaults, vcov: 'HC3' } as StudyInput['defaults'] },
+    ['T1', 'T2'],
+  ],
 ];
 
 /** Without what a clock or a path put there. */

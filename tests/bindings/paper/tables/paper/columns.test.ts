@@ -176,7 +176,7 @@ describe('first stage and second stage', () => {
 
 describe('another covariance', () => {
   it('has the errors of the model estimated with it, and names them in a row', async () => {
-    const columns = ['own', { head: 'HC3', model: 1, vcov: 'HC3' }];
+    const columns = ['own', { head: 'HC3', model: 1, vcov: 'HC3' }] as const;
     const table = regressionTable([fits[1]!], { columns });
     const formula = 'Level ~ Gov + IL + Open + PGpc + UR + SFE';
     const direct = await fitModel(data, { estimator: 'ols', formula, vcov: { type: 'HC3' } });
