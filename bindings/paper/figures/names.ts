@@ -7,7 +7,7 @@ import { termLabel } from '../tables/paper/parts/terms.js';
 import { settingsOf } from '../tables/paper/settings.js';
 import { entryOf } from '../tables/term-name.js';
 import type { FigureOptions } from './figure.js';
-import type { FigureWords } from '../../words/vocabulary/figures.js';
+import type { FigureWords } from '../../words/en/figures.js';
 import { vocabularyOf } from '../../words/languages/index.js';
 
 export interface Names {

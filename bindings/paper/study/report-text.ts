@@ -9,7 +9,7 @@ import { count, series } from '../../words/text/counts.js';
 import { percent } from '../../words/text/format.js';
 import { visibleMessage } from '../../words/text/visible.js';
 import type { DocumentWords } from '../../words/vocabulary/documents.js';
-import type { Vocabulary } from '../../words/vocabulary/vocabulary.js';
+import type { Vocabulary } from '../../words/en/vocabulary.js';
 import { documentOf, type Result, type TextOptions } from '../report/index.js';
 import type { Block, Cell, Document, Fact, TableBlock } from '../tables/document.js';
 import { effectiveStrength } from '../report/fit/identification.js';

@@ -1,42 +1,44 @@
 import { plural } from '../text/counts.js';
-import type { FigureWords } from '../vocabulary/figures.js';
 
-export const figures: FigureWords = {
+/** The words of figures, with numbers as text. */
+export const figures = {
   comma: ', ',
   model: 'Model',
   coefficient: 'Coefficient',
   estimate: 'Estimate',
-  low: (level) => `Low, ${level}`,
-  high: (level) => `High, ${level}`,
-  interval: (level) => `${level} interval`,
-  intervals: (levels) =>
+  low: (level: string) => `Low, ${level}`,
+  high: (level: string) => `High, ${level}`,
+  interval: (level: string) => `${level} interval`,
+  intervals: (levels: readonly string[]) =>
     levels.length === 1
       ? `Lines: ${levels[0]} confidence intervals.`
       : `Confidence intervals: thick ${levels[0]}, thin ${levels.slice(1).join(', ')}.`,
-  band: (level) => `${level} sup-t band`,
-  bandNote: (draws) => `The sup-t band covers the whole path (${draws} draws).`,
-  dashedBand: (level, draws) =>
+  band: (level: string) => `${level} sup-t band`,
+  bandNote: (draws: string) => `The sup-t band covers the whole path (${draws} draws).`,
+  /** The label of the band if it is drawn with dashed lines. */
+  dashedBand: (level: string, draws: string) =>
     `Dashed: ${level} sup-t band, which covers the whole path (${draws} draws).`,
-  more: (count) => `${count} more`,
+  more: (count: string) => `${count} more`,
   coefficients: {
-    title: (depvar) => `Coefficients in models of ${depvar}`,
-    of: (name, depvar) => `${name} in models of ${depvar}`,
+    title: (depvar: string) => `Coefficients in models of ${depvar}`,
+    of: (name: string, depvar: string) => `${name} in models of ${depvar}`,
   },
   event: {
-    title: (depvar) => `Effects on ${depvar} by event time`,
-    axis: (column) => column,
+    title: (depvar: string) => `Effects on ${depvar} by event time`,
+    axis: (column: string) => column,
     reference: 'reference',
   },
   bootstrap: {
-    title: (name, depvar) => `Bootstrap distribution of ${name} in ${depvar}`,
-    subtitle: (reps, seed, failed) =>
+    title: (name: string, depvar: string) => `Bootstrap distribution of ${name} in ${depvar}`,
+    subtitle: (reps: string, seed: string, failed: string) =>
       `${reps} replicates, seed ${seed}${failed === '0' ? '' : `, ${failed} failed`}`,
     density: 'Density',
     replicates: 'replicates',
-    analytic: (kind) => (kind === 't' ? 't distribution' : 'normal distribution'),
+    analytic: (kind: 't' | 'z'): string =>
+      kind === 't' ? 't distribution' : 'normal distribution',
     from: 'From',
     to: 'To',
-    outside: (count) => `${count} replicates lie outside the figure.`,
+    outside: (count: string) => `${count} replicates lie outside the figure.`,
     methods: {
       percentile: 'percentile',
       basic: 'basic',
@@ -44,103 +46,107 @@ export const figures: FigureWords = {
       studentized: 'studentized',
       bca: 'BCa',
       inverted: 'inverted test',
-    },
+    } as Readonly<Record<string, string>>,
     analyticInterval: 'analytic',
   },
   confidence: {
-    title: (name, depvar) => `Confidence curve of ${name} in ${depvar}`,
-    value: (name) => `Hypothesised value of ${name}`,
+    title: (name: string, depvar: string) => `Confidence curve of ${name} in ${depvar}`,
+    value: (name: string) => `Hypothesised value of ${name}`,
     pValue: 'p-value',
   },
   power: {
-    title: (name, depvar) => `Power to detect an effect of ${name} on ${depvar}`,
-    subtitle: (size, error) => `Two-sided test at ${size}; standard error ${error}.`,
-    effect: (name) => `True coefficient of ${name}`,
+    title: (name: string, depvar: string) => `Power to detect an effect of ${name} on ${depvar}`,
+    subtitle: (size: string, error: string) =>
+      `Two-sided test at ${size}; standard error ${error}.`,
+    effect: (name: string) => `True coefficient of ${name}`,
     power: 'Power',
-    detectable: (share, effect) => `Power is ${share} at a coefficient of ${effect}.`,
+    detectable: (share: string, effect: string) =>
+      `Power is ${share} at a coefficient of ${effect}.`,
     note: 'The standard error is taken as known and the same at every effect.',
   },
   residuals: {
-    title: (depvar) => `Residuals against fitted values of ${depvar}`,
+    title: (depvar: string) => `Residuals against fitted values of ${depvar}`,
     fitted: 'Fitted value',
     residual: 'Residual',
-    means: (bins) => `means of ${bins} groups of equal size`,
-    rows: (count) => `${count} rows`,
+    means: (bins: string) => `means of ${bins} groups of equal size`,
+    rows: (count: string) => `${count} rows`,
     row: 'row',
     cells: 'rows per cell',
   },
   leverage: {
-    title: (depvar) => `Leverage and residuals in the regression of ${depvar}`,
+    title: (depvar: string) => `Leverage and residuals in the regression of ${depvar}`,
     leverage: 'Leverage',
     residual: 'Standardized residual',
     cook: "Cook's distance",
-    named: (count) => `Rows with the ${count} largest Cook's distances are numbered.`,
-    high: (bound) => `dashed: twice the mean leverage, ${bound}`,
-    row: (number) => `Row ${number}`,
+    named: (count: string) => `Rows with the ${count} largest Cook's distances are numbered.`,
+    high: (bound: string) => `dashed: twice the mean leverage, ${bound}`,
+    row: (number: string) => `Row ${number}`,
   },
   influence: {
-    title: (name, unit) => `${name} without each ${unit}`,
+    title: (name: string, unit: string) => `${name} without each ${unit}`,
     row: 'row',
-    change: (name) => `Change of ${name}, in standard errors`,
-    subtitle: (shown, all, bound) =>
+    change: (name: string) => `Change of ${name}, in standard errors`,
+    subtitle: (shown: string, all: string, bound: string) =>
       shown === all
         ? `All ${all}; dashed: 2/√n = ${bound}.`
         : `The ${shown} largest of ${all} changes; dashed: 2/√n = ${bound}.`,
-    failed: (count) => `Without ${count} of them the model cannot be estimated.`,
+    failed: (count: string) => `Without ${count} of them the model cannot be estimated.`,
   },
   heatmap: {
-    presence: (unit, time) => `Rows by ${unit} and ${time}`,
-    values: (of, unit, time) => `${of} by ${unit} and ${time}`,
-    sizes: (units, periods) => `${units} units, ${periods} periods`,
+    presence: (unit: string, time: string) => `Rows by ${unit} and ${time}`,
+    values: (of: string, unit: string, time: string) => `${of} by ${unit} and ${time}`,
+    sizes: (units: string, periods: string) => `${units} units, ${periods} periods`,
     share: 'share with rows, ',
     none: 'no value',
-    range: (low, high) => `${low} to ${high}`,
-    bands: (units) => `Each line is the mean of up to ${units} neighbouring units.`,
+    range: (low: string, high: string) => `${low} to ${high}`,
+    bands: (units: string) => `Each line is the mean of up to ${units} neighbouring units.`,
   },
   correlation: {
-    title: (method) => `${method} correlations`,
-    methods: { pearson: 'Pearson', spearman: 'Spearman' },
+    title: (method: string) => `${method} correlations`,
+    methods: { pearson: 'Pearson', spearman: 'Spearman' } as Readonly<Record<string, string>>,
     correlation: 'Correlation',
-    rows: (low, high) => (low === high ? `${low} rows` : `${low} to ${high} rows per pair`),
+    rows: (low: string, high: string) =>
+      low === high ? `${low} rows` : `${low} to ${high} rows per pair`,
     first: 'First column',
     second: 'Second column',
     pairs: 'Rows',
   },
   instruments: {
-    title: (depvar) => `Instruments and Hansen's test in the model of ${depvar}`,
+    title: (depvar: string) => `Instruments and Hansen's test in the model of ${depvar}`,
     rank: 'Number of instruments (rank)',
     pValue: 'p-value of Hansen J',
     full: 'not collapsed',
     collapsed: 'collapsed',
     asWritten: 'as written',
-    units: (count) => `dashed: ${count} units`,
+    units: (count: string) => `dashed: ${count} units`,
     stat: 'Hansen J',
     lags: 'Lags',
-    failed: (count) => `${count} variants could not be estimated or have no test.`,
+    failed: (count: string) => `${count} variants could not be estimated or have no test.`,
   },
   scree: {
     title: 'Eigenvalues of principal components',
-    subtitle: (kept, all, share) =>
+    subtitle: (kept: string, all: string, share: string) =>
       `The index has ${kept} of ${all} components, with ${share}% of the variance.`,
     component: 'Component',
     eigenvalue: 'Eigenvalue',
     parallel: 'random columns, 95% quantile',
-    bound: (value) => `kept from ${value}`,
+    bound: (value: string) => `kept from ${value}`,
     share: 'Share of variance',
     cumulative: 'Cumulative share',
-    rows: (count) => `${count} rows.`,
+    rows: (count: string) => `${count} rows.`,
   },
   weights: {
-    title: (method) => `Weights of the ${method} index`,
+    title: (method: string) => `Weights of the ${method} index`,
     loadings: 'Loadings of the components in the index',
     indicator: 'Indicator',
     weight: 'Weight',
     loading: 'Loading',
-    more: (count) => `${count} more groups are in the table only.`,
+    more: (count: string) => `${count} more groups are in the table only.`,
   },
   scores: {
-    title: (method) => `Rows by the ${method} index`,
-    ranges: (variants) => `Lines: lowest and highest rank over ${variants} other ways to build it.`,
+    title: (method: string) => `Rows by the ${method} index`,
+    ranges: (variants: string) =>
+      `Lines: lowest and highest rank over ${variants} other ways to build it.`,
     row: 'Row',
     rank: 'Rank',
     others: 'Rank under other choices',
@@ -149,8 +155,8 @@ export const figures: FigureWords = {
     highest: 'Worst rank',
   },
   curve: {
-    title: (name, depvar) => `Specification curve of ${name} in ${depvar}`,
-    subtitle: (count, admissible) => `${count} estimates, ${admissible} admissible`,
+    title: (name: string, depvar: string) => `Specification curve of ${name} in ${depvar}`,
+    subtitle: (count: string, admissible: string) => `${count} estimates, ${admissible} admissible`,
     admissible: 'admissible',
     refused: 'not admissible',
     asWritten: 'as written',
@@ -160,21 +166,25 @@ export const figures: FigureWords = {
     no: 'no',
     drawing: {
       comma: ', ',
-      name: (coefficient) => `Specification curve of ${coefficient}`,
-      title: (coefficient, depvar, estimates) =>
+      name: (coefficient: string) => `Specification curve of ${coefficient}`,
+      /** The outcome is left out if it varies. */
+      title: (coefficient: string, depvar: string | undefined, estimates: number) =>
         `${coefficient}${depvar === undefined ? '' : ` in ${depvar}`}: ${plural(estimates, 'estimate')}`,
-      failed: (count) => `${count} failed`,
-      withoutInterval: (count) => `${count} without interval`,
-      admissible: (count) => `${count} admissible`,
-      beyond: (share, sign, level) => `${share} ${sign < 0 ? 'below' : 'above'} 0 at ${level}`,
+      failed: (count: string) => `${count} failed`,
+      withoutInterval: (count: string) => `${count} without interval`,
+      admissible: (count: string) => `${count} admissible`,
+      /** The share of estimates below 0 (sign -1) or above. */
+      beyond: (share: string, sign: number, level: string) =>
+        `${share} ${sign < 0 ? 'below' : 'above'} 0 at ${level}`,
       significant: 'significant',
       notSignificant: 'not significant',
-      lines: (level, method = 'intervals') => `lines: ${level} ${method}`,
-      cut: (count) => `${count} cut`,
-      bootstrap: (reps, seed) =>
+      lines: (level: string, method: string = 'intervals') => `lines: ${level} ${method}`,
+      cut: (count: string) => `${count} cut`,
+      bootstrap: (reps: string, seed: number) =>
         `bootstrap: ${reps} ${reps === '1' ? 'replicate' : 'replicates'}, seed ${seed}`,
-      choice: (name) => name,
-      more: (count) => `${count} more`,
+      /** The name of a choice, such as `control IL`. */
+      choice: (name: string) => name,
+      more: (count: string) => `${count} more`,
       rows: 'rows',
       firstStageF: 'first-stage F',
       overidentification: 'overid. p',
@@ -185,10 +195,12 @@ export const figures: FigureWords = {
     },
   },
   margins: {
-    title: (of, over, depvar) => `Effect of ${of} on ${depvar} by ${over}`,
-    effect: (of) => `Effect of ${of}`,
-    rows: (over, count) => `distribution of ${over} in ${count} rows`,
+    title: (of: string, over: string, depvar: string) => `Effect of ${of} on ${depvar} by ${over}`,
+    effect: (of: string) => `Effect of ${of}`,
+    rows: (over: string, count: string) => `distribution of ${over} in ${count} rows`,
     count: 'Rows',
     brackets: 'Numbers of rows in brackets.',
   },
 };
+
+export type FigureWords = typeof figures;

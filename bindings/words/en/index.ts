@@ -1,5 +1,5 @@
 /** All words in English. */
-import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import type { Vocabulary } from './vocabulary.js';
 import { claimWords as claims } from './claims/index.js';
 import { figures } from './figures.js';
 import { report } from './report.js';

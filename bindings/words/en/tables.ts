@@ -1,4 +1,4 @@
-import type { TableWords } from '../vocabulary/tables.js';
+import type { Warning } from '../warning.js';
 
 /** Errors of moments. */
 const ofMoments: Readonly<Record<string, string>> = {
@@ -7,14 +7,17 @@ const ofMoments: Readonly<Record<string, string>> = {
   'doubly-corrected': 'doubly corrected',
 };
 
-export const tables: TableWords = {
+/** All words of tables. */
+export const tables = {
   yes: 'Yes',
   no: 'No',
   constant: 'Constant',
-  lag: (label, lags) => (lags === 1 ? `${label}, lagged` : `${label}, lag ${lags}`),
-  lead: (label, leads) => `${label}, lead ${leads}`,
-  change: (label, order) => (order === 1 ? `Change in ${label}` : `${label}, difference ${order}`),
-  difference: (of, minus, method) => `${of} minus ${minus}, ${method}`,
+  lag: (label: string, lags: number) => (lags === 1 ? `${label}, lagged` : `${label}, lag ${lags}`),
+  lead: (label: string, leads: number) => `${label}, lead ${leads}`,
+  change: (label: string, order: number) =>
+    order === 1 ? `Change in ${label}` : `${label}, difference ${order}`,
+  /** The difference of two groups by a method. */
+  difference: (of: string, minus: string, method: string) => `${of} minus ${minus}, ${method}`,
   descriptive: {
     n: 'N',
     missing: 'Missing',
@@ -32,16 +35,21 @@ export const tables: TableWords = {
     sdWithin: 'Within SD',
     nGroups: 'Units',
     nPeriodsMean: 'Periods per unit',
-  },
-  effects: (label) => `${label} fixed effects`,
-  clusters: (label) => `Clusters (${label})`,
-  depvar: (label) => `Dependent variable: ${label}`,
+  } as Readonly<Record<string, string>>,
+  effects: (label: string) => `${label} fixed effects`,
+  clusters: (label: string) => `Clusters (${label})`,
+  depvar: (label: string) => `Dependent variable: ${label}`,
+  /** The word above the labels if columns have different dependent variables. */
   depvars: 'Dependent variable',
+  /** The separator in enumerations and after a column's number. */
   comma: ', ',
   end: '.',
+  /** Between the parts of a note. */
   semicolon: '; ',
-  placed: (what, place) => `${what} ${place}`,
-  stars: (entries) => entries.map(([stars, level]) => `${stars} p < ${level}`).join(', '),
+  /** `standard errors in parentheses`, of both. */
+  placed: (what: string, place: string) => `${what} ${place}`,
+  stars: (entries: readonly (readonly [stars: string, level: string])[]) =>
+    entries.map(([stars, level]) => `${stars} p < ${level}`).join(', '),
   statistics: {
     nobs: 'Observations',
     ngroups: 'Units',
@@ -73,7 +81,7 @@ export const tables: TableWords = {
     partialR2: 'First-stage partial R²',
     swF: 'Sanderson-Windmeijer F',
     p: 'p-value',
-  },
+  } as Readonly<Record<string, string>>,
   below: {
     stdError: 'standard errors',
     t: 't statistics',
@@ -84,25 +92,29 @@ export const tables: TableWords = {
     bootstrapInterval: 'bootstrap confidence intervals',
     wildP: 'bootstrap p-values',
     monteCarloError: 'Monte Carlo errors of the bootstrap standard errors',
-  },
-  levelled: (level, intervals) => `${level} ${intervals}`,
+  } as Readonly<Record<string, string>>,
+  /** `95% confidence intervals`. */
+  levelled: (level: string, intervals: string) => `${level} ${intervals}`,
   inParentheses: 'in parentheses',
   inBrackets: 'in brackets',
-  column: (columns, words) => `${columns}: ${words}`,
-  errors: (type, label) => ofMoments[type] ?? label ?? type,
-  clustered: (columns) => `clustered by ${columns}`,
+  column: (columns: string, words: string) => `${columns}: ${words}`,
+  /** What errors are called; `label` is the English word of those of regressions. */
+  errors: (type: string, label: string | undefined) => ofMoments[type] ?? label ?? type,
+  clustered: (columns: string) => `clustered by ${columns}`,
   unit: 'unit',
-  units: (count) => `${count} ${count === '1' ? 'unit' : 'units'}`,
-  bootstrap: (scheme, reps, seed) =>
+  units: (count: string) => `${count} ${count === '1' ? 'unit' : 'units'}`,
+  bootstrap: (scheme: string, reps: string, seed: string) =>
     `Bootstrap: scheme ${scheme}, ${reps} replicates, seed ${seed}`,
   warning: 'Warning',
-  warned: ({ message }) => message,
+  warned: ({ message }: Warning) => message,
+  /** The heading of a column with one part of a model with instruments. */
   parts: { first: 'First stage', second: 'Second stage', reduced: 'Reduced form' },
-  panel: (letter, title) => `Panel ${letter}: ${title}`,
+  panel: (letter: string, title: string) => `Panel ${letter}: ${title}`,
+  /** Differences between groups of rows, and how a column is cut into them. */
   compared: {
-    gap: (other, first) => `${other} minus ${first}`,
-    p: (other, first, method) => `p, ${other} minus ${first}, ${method}`,
-    joint: (by, method) => `p, equal in all groups of ${by}, ${method}`,
+    gap: (other: string, first: string) => `${other} minus ${first}`,
+    p: (other: string, first: string, method: string) => `p, ${other} minus ${first}, ${method}`,
+    joint: (by: string, method: string) => `p, equal in all groups of ${by}, ${method}`,
     methods: {
       wald: 'Wald',
       cr2: 'CR2',
@@ -112,35 +124,47 @@ export const tables: TableWords = {
       wild: 'wild bootstrap',
       bdiff: 'bdiff',
     },
-    cut: (column, place, cuts) => `${column} is cut at its ${place} (${cuts})`,
-    cutAt: (column, cuts) => `${column} is cut at ${cuts}`,
-    cutByPeriod: (column, place) => `${column} is cut at its ${place} in each period`,
-    switching: (units) => `${units} have rows in several groups`,
-    errors: (text) => `Wald tests of differences use errors that are ${text}`,
-    drawn: (methods, reps, seed) => `Tests by ${methods}: ${reps} draws, seed ${seed}`,
+    cut: (column: string, place: string, cuts: string) =>
+      `${column} is cut at its ${place} (${cuts})`,
+    cutAt: (column: string, cuts: string) => `${column} is cut at ${cuts}`,
+    cutByPeriod: (column: string, place: string) =>
+      `${column} is cut at its ${place} in each period`,
+    switching: (units: string) => `${units} have rows in several groups`,
+    errors: (text: string) => `Wald tests of differences use errors that are ${text}`,
+    drawn: (methods: string, reps: string, seed: string) =>
+      `Tests by ${methods}: ${reps} draws, seed ${seed}`,
   },
   wholeSample: 'Full sample',
-  sample: (column, value) => `${column}: ${value}`,
+  /** The heading of columns whose rows have one value of a column. */
+  sample: (column: string, value: string) => `${column}: ${value}`,
+  /** Text in the cell of an omitted collinear term. */
   omitted: '(omitted)',
-  sized: (yes, size) => `${yes} (${size})`,
+  sized: (yes: string, size: string) => `${yes} (${size})`,
+  /** The row that names the errors of each column. */
   errorRow: 'Standard errors',
   nextToEstimates: 'next to the estimates',
   belowEstimates: 'below the estimates',
   estimate: 'estimates',
-  samples: (fewest, most, fewer) =>
+  /** A sentence that columns have different numbers of rows, and which have fewer than the most. */
+  samples: (fewest: string, most: string, fewer: string) =>
     `Samples differ across columns: ${fewest} to ${most} observations; fewer in ${fewer}`,
-  weighted: (column, type) => `weighted by ${column} (${type} weights)`,
-  rowsWith: (where) => `rows with ${where}`,
+  weighted: (column: string, type: 'analytic' | 'frequency' | 'probability') =>
+    `weighted by ${column} (${type} weights)`,
+  /** The rows of a column, by their filter. */
+  rowsWith: (where: string) => `rows with ${where}`,
   notes: 'Notes: ',
+  /** Where numbers come from: the list of models, a model, and a result. */
   source: { list: 'Sources', model: 'model', result: 'result' },
+  /** The headings of tables of tests, and of balance. */
   statistic: 'Statistic',
   degrees: 'Degrees of freedom',
   means: 'Means',
   gap: 'Difference',
   normalised: 'Normalised',
-  minus: (other, first) => `${other} minus ${first}`,
+  minus: (other: string, first: string) => `${other} minus ${first}`,
   balance:
     "Standard deviations of means and standard errors of differences in parentheses; p-values of Welch's test; normalised differences in standard deviations",
+  /** The headings of tables of composite indices. */
   index: {
     direction: 'Direction',
     entropy: 'Entropy',
@@ -151,3 +175,5 @@ export const tables: TableWords = {
     share: 'Share of variance',
   },
 };
+
+export type TableWords = typeof tables;

@@ -1,5 +1,5 @@
 /** The languages of papers. A language is a folder of words, a name, and a line here. */
-import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import type { Vocabulary } from '../en/vocabulary.js';
 import { english } from '../en/index.js';
 import { chinese } from '../zh/index.js';
 import type { Language } from './names.js';

@@ -1,4 +1,4 @@
-import type { FigureWords } from '../vocabulary/figures.js';
+import type { FigureWords } from '../en/figures.js';
 
 /** Methods of bootstrap intervals. */
 const methods: Readonly<Record<string, string>> = {

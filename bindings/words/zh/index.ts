@@ -1,5 +1,5 @@
 /** All words in Chinese. */
-import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import type { Vocabulary } from '../en/vocabulary.js';
 import { claimWords as claims } from './claims/index.js';
 import { documents } from './documents.js';
 import { errors } from './errors/index.js';

@@ -4,7 +4,7 @@ import { errors } from './errors/index.js';
 import { warnings } from './warnings/index.js';
 import { estimatorText } from './places.js';
 import { verdicts } from './claims/verdicts.js';
-import type { ReportWords } from '../vocabulary/report.js';
+import type { ReportWords } from '../en/report.js';
 
 export const report: ReportWords = {
   untitled: '研究',

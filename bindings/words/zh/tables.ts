@@ -2,7 +2,7 @@ import { sentenceOf } from '../sentence-of.js';
 import { cutPlaces } from './cut-places.js';
 import { errors as errorWords } from './errors/index.js';
 import { warnings } from './warnings/index.js';
-import type { TableWords } from '../vocabulary/tables.js';
+import type { TableWords } from '../en/tables.js';
 
 const weightWords = {
   analytic: '分析权重',

@@ -1,7 +1,7 @@
 /** A third language is a vocabulary: English in wide letters shows what a paper says without its words. */
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import type { Vocabulary } from '../../../bindings/words/vocabulary/vocabulary.js';
+import type { Vocabulary } from '../../../bindings/words/en/vocabulary.js';
 import * as families from '../../../bindings/words/errors/index.js';
 import type { Told } from '../../../bindings/words/told.js';
 import { chinese } from '../../../bindings/words/zh/index.js';

@@ -12,7 +12,7 @@ import { AXIS_HEIGHT, specOf } from '../layout/view.js';
 import { namesOf } from '../names.js';
 import { numbersTable } from '../numbers.js';
 import { checkFigureOptions } from '../options.js';
-import type { FigureWords } from '../../../words/vocabulary/figures.js';
+import type { FigureWords } from '../../../words/en/figures.js';
 
 const HEIGHT = 150;
 

@@ -6,7 +6,7 @@ import { textWidth, wrapped } from '../layout/text.js';
 import { LINE, TYPE } from '../layout/theme.js';
 import { BOLD, TITLE_LINE } from '../layout/view.js';
 import type { Names } from '../names.js';
-import type { FigureWords } from '../../../words/vocabulary/figures.js';
+import type { FigureWords } from '../../../words/en/figures.js';
 import { colours, ring } from './marks.js';
 import { type Drawn, edge, type Frame, width } from './quality.js';
 import { dots, type Shape, words } from './shapes.js';

@@ -14,7 +14,7 @@ import { type Language, languages } from '../../../words/languages/index.js';
 import { niceTicks } from '../layout/axis.js';
 import { shortened, textWidth } from '../layout/text.js';
 import { fontsFor, TYPE } from '../layout/theme.js';
-import type { FigureWords } from '../../../words/vocabulary/figures.js';
+import type { FigureWords } from '../../../words/en/figures.js';
 import { caption, type Named } from './caption.js';
 import { colours, ring } from './marks.js';
 import {

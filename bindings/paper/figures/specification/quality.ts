@@ -9,7 +9,7 @@ import { shortened, textWidth } from '../layout/text.js';
 import { WIDTH } from '../layout/theme.js';
 import { colours } from './marks.js';
 import { dots, lines, type Shape, words } from './shapes.js';
-import type { FigureWords } from '../../../words/vocabulary/figures.js';
+import type { FigureWords } from '../../../words/en/figures.js';
 
 export const width = WIDTH;
 export const right = 6;

@@ -7,7 +7,7 @@ import { vocabularyOf } from '../../../words/languages/index.js';
 import { placeOf } from '../columns/words.js';
 import type { StudyResult } from '../result.js';
 import type { StudyHtmlOptions } from './options.js';
-import type { ReportWords } from '../../../words/vocabulary/report.js';
+import type { ReportWords } from '../../../words/en/report.js';
 
 export interface Page {
   readonly study: StudyResult;

@@ -8,7 +8,7 @@ import { checkSpec, type TableSpec } from './spec.js';
 import { type Style, styleRules, type StyleRules } from './style.js';
 import { type NumberMarks, usualMarks } from './table.js';
 import { type Language, vocabularyOf } from '../../../words/languages/index.js';
-import type { TableWords } from '../../../words/vocabulary/tables.js';
+import type { TableWords } from '../../../words/en/tables.js';
 import { differentLevels } from '../../../words/expectations/paper/tables.js';
 
 export interface Settings {

@@ -9,7 +9,7 @@ import { has } from '../../../../models/registry.js';
 import type { FitResult } from '../../../../results/fit.js';
 import { entryOf } from '../../term-name.js';
 import type { Settings } from '../settings.js';
-import type { TableWords } from '../../../../words/vocabulary/tables.js';
+import type { TableWords } from '../../../../words/en/tables.js';
 
 /** `clustered by id`, `heteroskedasticity-robust (HC3)`, for notes. */
 export function errorWords(fit: FitResult, settings: Pick<Settings, 'words' | 'labels'>): string {

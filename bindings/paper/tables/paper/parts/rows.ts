@@ -6,7 +6,7 @@ import { distinctTerms, entryOf, termEntry, termKeyOf } from '../../term-name.js
 import { type Settings, starsFor } from '../settings.js';
 import type { RowValues, TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow } from '../table.js';
-import type { TableWords } from '../../../../words/vocabulary/tables.js';
+import type { TableWords } from '../../../../words/en/tables.js';
 import { shortErrorWords } from './errors.js';
 import { shownStatistic, statisticLabel, statisticOf } from './statistics.js';
 import { type CellTemplate, filled } from './templates.js';

@@ -6,7 +6,7 @@ import type { FitResult } from '../../../../results/fit.js';
 import { count } from '../../../../words/text/counts.js';
 import { pValue as pText } from '../../../../words/text/format.js';
 import { type Digits, shown } from '../shown.js';
-import type { TableWords } from '../../../../words/vocabulary/tables.js';
+import type { TableWords } from '../../../../words/en/tables.js';
 import type { TableColumn } from './columns.js';
 import { notStatistic, unknownStatistic } from '../../../../words/errors/paper/tables.js';
 

@@ -3,7 +3,7 @@ import { type CellsLine, type GridCell, gridOf } from '../grid.js';
 import { numberIn } from '../marks.js';
 import type { ColumnSource, PaperCell, PaperTable } from '../table.js';
 import { vocabularyOf } from '../../../../words/languages/index.js';
-import type { TableWords } from '../../../../words/vocabulary/tables.js';
+import type { TableWords } from '../../../../words/en/tables.js';
 import { escapedHtml } from '../../../../core/escapes/html.js';
 import { alignedCell, type Alignment, alignmentOf, starred } from './html-cells.js';
 

@@ -1,9 +1,9 @@
 /** All words of a language. A language is complete if its vocabulary has this type. */
 import type { Sentences } from '../warning.js';
-import type { ClaimWords } from './claims.js';
-import type { DocumentWords } from './documents.js';
-import type { ErrorSentences } from './errors.js';
-import type { ExplanationWords } from './explanations.js';
+import type { ClaimWords } from '../vocabulary/claims.js';
+import type { DocumentWords } from '../vocabulary/documents.js';
+import type { ErrorSentences } from '../vocabulary/errors.js';
+import type { ExplanationWords } from '../vocabulary/explanations.js';
 import type { FigureWords } from './figures.js';
 import type { ReportWords } from './report.js';
 import type { TableWords } from './tables.js';
