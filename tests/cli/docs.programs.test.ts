@@ -1,10 +1,11 @@
 /** The commands of the documentation run as written, and print what the documentation quotes. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Finished, type Workplace, workplace } from './run.js';
+import { runScript } from './shell.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const main = join(root, 'dist/cli/main.js');
@@ -36,19 +37,24 @@ const linesOf = (quotation: string): string[] =>
     .map(squeeze)
     .filter((line) => line !== '');
 
-let folder: string;
+let place: Workplace;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'wasmetrics-'));
-  cpSync(join(root, 'examples'), join(folder, 'examples'), { recursive: true });
+  place = workplace();
+  cpSync(join(root, 'examples'), join(place.folder, 'examples'), { recursive: true });
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => place.remove());
+
+/** With each command as a process, as a reader of the README runs it. */
+function runAsTyped(script: string): Finished {
+  const program = `set -e; npx() { shift; '${process.execPath}' '${main}' "$@"; }\n`;
+  return spawnSync('bash', ['-c', program + script], { cwd: place.folder, encoding: 'utf8' });
+}
 
 let printed = '';
 
 describe.each(pages)('%s', (page) => {
-  it.each(scriptsOf(page))('runs %s …', (_, script) => {
-    const program = `set -e; npx() { shift; '${process.execPath}' '${main}' "$@"; }\n`;
-    const run = spawnSync('bash', ['-c', program + script], { cwd: folder, encoding: 'utf8' });
+  it.each(scriptsOf(page))('runs %s …', async (_, script) => {
+    const run = page === 'README.md' ? runAsTyped(script) : await runScript(place, script);
     printed += squeeze(run.stdout + run.stderr) + ' ';
     expect(run.status, run.stderr).toBe(0);
   });
