@@ -60,7 +60,12 @@ export interface Output {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly rows?: number;
+  /** Milliseconds between lines of progress: 2,000 if undefined. */
+  readonly lineEveryMs?: number;
 }
+
+/** Milliseconds between lines of progress. */
+export const lineEveryMs = (output: Output): number => output.lineEveryMs ?? 2000;
 
 /** The absolute path for a path on the command line or in a model file. */
 export function locate(host: Host, path: string): string {

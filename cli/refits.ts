@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { InputError, type Model, type Progress, type Table } from '../bindings/index.js';
 import { notDynamic } from '../bindings/words/errors/program/models.js';
 import { estimatorsWith, has } from './estimators/names.js';
-import { type Host, printError } from './host.js';
+import { type Host, lineEveryMs, printError } from './host.js';
 import { grouped } from './progress/words.js';
 import type { Paths } from './outputs.js';
 import { readModelData } from './data/data.js';
@@ -65,8 +65,6 @@ export async function modelWithData(
   return { model, table, inputs: inputsOf(whole) };
 }
 
-const lineEveryMs = 2000;
-
 /** Reports every two seconds on standard error. With --json it reports only if --progress is given, as JSON objects. */
 export function refitReporter(
   host: Host,
@@ -74,10 +72,11 @@ export function refitReporter(
   what: string,
 ): (progress: Progress) => void {
   if (progress === false || (json === true && progress !== true)) return () => undefined;
-  let next = performance.now() + lineEveryMs;
+  const everyMs = lineEveryMs(host.stderr);
+  let next = performance.now() + everyMs;
   return (state) => {
     if (performance.now() < next) return;
-    next = performance.now() + lineEveryMs;
+    next = performance.now() + everyMs;
     if (json === true) return printError(host, JSON.stringify({ progress: state }));
     const { done, total, failed, secondsLeft } = state;
     const left = `${Math.ceil(secondsLeft)} s left`;

@@ -1,5 +1,5 @@
 import { type BootstrapProgress, visible, visibleLine } from '../../bindings/index.js';
-import type { Output } from '../host.js';
+import { lineEveryMs, type Output } from '../host.js';
 import type { Reporter } from './reporter.js';
 import { largestError, percent, sentence } from './words.js';
 
@@ -55,7 +55,6 @@ export interface ProgressOptions {
   readonly progress?: boolean | undefined;
 }
 
-const lineEveryMs = 2000;
 const jsonEveryMs = 250;
 const screenEveryMs = 100;
 
@@ -104,11 +103,12 @@ function jsonLines(output: Output): Reporter {
 }
 
 function lines(output: Output): Reporter {
-  let next = lineEveryMs / 1000;
+  const everySeconds = lineEveryMs(output) / 1000;
+  let next = everySeconds;
   return {
     update(progress) {
       if (progress.secondsElapsed < next) return;
-      next = progress.secondsElapsed + lineEveryMs / 1000;
+      next = progress.secondsElapsed + everySeconds;
       const errors = `Monte Carlo error of standard errors at most ${largestError(progress)}`;
       output.write(`bootstrap: ${sentence(progress)}; ${errors}\n`);
     },

@@ -1,6 +1,6 @@
 /** One line of progress for all models of a study. */
 import { type StudyProgress, visible } from '../../bindings/index.js';
-import type { Output } from '../host.js';
+import { lineEveryMs, type Output } from '../host.js';
 import type { ProgressOptions } from '../progress/progress.js';
 import { duration, grouped } from '../progress/words.js';
 
@@ -9,7 +9,6 @@ export interface StudyReporter {
   readonly done: () => void;
 }
 
-const LINE_EVERY_MS = 2000;
 const SCREEN_EVERY_MS = 100;
 const BAR_WIDTH = 16;
 
@@ -22,7 +21,7 @@ export function studyReporter(
     return { update: () => undefined, done: () => undefined };
   }
   const isScreen = output.isTTY === true && !json;
-  const everyMs = isScreen ? SCREEN_EVERY_MS : LINE_EVERY_MS;
+  const everyMs = isScreen ? SCREEN_EVERY_MS : lineEveryMs(output);
   let next = performance.now() + everyMs;
   return {
     update(state) {

@@ -95,7 +95,7 @@ describe('wasmetrics multiverse', () => {
   });
 
   it('prints what is done as partial when interrupted', async () => {
-    const args = ['multiverse', 'model.yaml', ...over, '--bootstrap', '300000', '--yes'];
+    const args = ['multiverse', 'model.yaml', ...over, '--bootstrap', '20000', '--yes'];
     const { status, stdout } = await place.interrupted(args, /^\d+\/12 specifications/m);
     expect(status).toBe(130);
     expect(stdout).toMatch(/^choices +PARTIAL: \d+ of 12 combinations/m);

@@ -23,7 +23,7 @@ export interface Workplace {
   /** Write a file and return its name. */
   file(name: string, text: string): string;
   wasmetrics(args: readonly string[], input?: string): Promise<Finished>;
-  /** Run, press Ctrl-C once `after` appears on standard error, wait for the end. */
+  /** Run, press Ctrl-C once `after` appears among the lines of progress on standard error, wait for the end. */
   interrupted(args: readonly string[], after: RegExp): Promise<Finished>;
   remove(): void;
 }
@@ -57,6 +57,7 @@ async function run(
     stdin: Readable.from([input]),
     stdout: { write: (text: string) => void (stdout += text) },
     stderr: {
+      ...(after && { lineEveryMs: 0 }),
       write(text: string) {
         stderr += text;
         if (unsent?.test(stderr) !== true) return;
