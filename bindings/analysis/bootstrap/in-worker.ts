@@ -12,6 +12,7 @@ import { planOf } from './plan/any.js';
 import { withThresholds } from './running/any.js';
 import { checkRebuilt } from './rebuilt/table.js';
 import { checkPlan, type RunPlan } from './plan/plan.js';
+import { longRunFunctions } from './summary/functions.js';
 import { ofRegressions } from './summary/regressions.js';
 import { summarizeRun } from './summary/summary.js';
 import type { BootstrapTask } from './replicator.js';
@@ -39,10 +40,11 @@ export function bootstrapInWorker(
   checkPlan(plan);
   const { task, summary } = plan;
   const replicates = replicatesOf(engine, plan);
-  const more = { regressions: ofRegressions };
+  const functions = longRunFunctions(fit);
+  const more = { functions, regressions: ofRegressions };
   if (!summary.ci.includes('bca')) return summarizeRun(engine, fit, replicates, summary, more);
   const deleted = leaveOutInWorker(engine, fitted, task);
-  const accelerated = { ...summary, jackknife: jackknife(engine, fit, deleted, []) };
+  const accelerated = { ...summary, jackknife: jackknife(engine, fit, deleted, functions) };
   return summarizeRun(engine, fit, replicates, accelerated, more);
 }
 

@@ -8,7 +8,7 @@ import type { Chunk, Collection } from '../replicates.js';
 import type { BootstrapTask } from '../replicator.js';
 import type { RunPlan } from '../plan/plan.js';
 import type { Saver } from '../storage/saver.js';
-import { functionsOf } from '../summary/functions.js';
+import type { Functions } from '../summary/functions.js';
 import type { LeftOut } from '../summary/jackknife.js';
 import type { SummaryOptions } from '../summary/options.js';
 import type { OfRegressions } from '../summary/summary.js';
@@ -31,15 +31,15 @@ export interface Method {
   readonly openCheckpoint?: (plan: RunPlan, collected: Collection) => Promise<Saver | undefined>;
 }
 
-/** Checks the summary against the fit; adds the jackknife, and the confidence sets that need additional replicates. */
+/** Adds the jackknife, and the confidence sets that need additional replicates. */
 export async function completeSummary(
   engine: Engine,
   plan: RunPlan,
+  functions: Functions,
   { leaveOut, withSets }: Method,
 ): Promise<SummaryOptions> {
   const { fit, options } = plan;
   let { summary } = plan;
-  const functions = await functionsOf(engine, fit, summary.expressions);
   if (options.jackknife === true || summary.ci.includes('bca')) {
     const { jackknife } = await import('../summary/jackknife.js');
     summary = { ...summary, jackknife: jackknife(engine, fit, await leaveOut(plan), functions) };

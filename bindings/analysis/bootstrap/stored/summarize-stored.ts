@@ -5,14 +5,15 @@ import { type TieBounds, tieBounds } from '../../../core/numerics/ties.js';
 import type { Chunk } from '../replicates.js';
 import type { BootstrapResult, FitResult } from '../../../results/fit.js';
 import { type Beyond, bootstrapTests, type Comparison } from '../summary/tests/dpd-tests.js';
-import { functionsOf } from '../summary/functions.js';
+import type { Functions } from '../summary/functions.js';
 import { type Inferences, intervalsOf } from '../summary/inferences.js';
 import type { SummaryOptions } from '../summary/options.js';
 import { tailPValue } from '../summary/p-values.js';
-import { fitOf, longRunQuantities, placed, type Quantity } from '../summary/quantities.js';
+import { placed, type Quantities } from '../summary/quantities.js';
+import { type Facts, resultOf } from '../summary/result.js';
 import { isWild } from '../summary/scheme.js';
 import { instrumentTests, stdErrorName } from '../summary/statistics.js';
-import { checkedFailures, type Facts, resultOf } from '../summary/summarize.js';
+import { checkedFailures } from '../summary/summarize.js';
 import { jackknifeResult, quantityOptions, shortened, warningsOf } from '../summary/summary.js';
 import { type Column, type ColumnSummary, type Pass, summarizeColumns } from './columns.js';
 
@@ -47,19 +48,18 @@ export async function summarizeStored(
   fit: FitResult,
   stored: StoredReplicates,
   options: SummaryOptions,
+  { longRun, expressions }: Functions,
 ): Promise<BootstrapResult> {
   const { tests = [], jackknife } = options;
   const counted = await countStored(fit, stored);
   const names = Object.keys(fit.params);
   const coefficients = names.map((name, j) => placed(name, j));
-  const effects = longRunQuantities(fit);
-  const functions = await functionsOf(engine, fit, options.expressions);
   const students = options.ci.includes('studentized') ? studentized(fit, options) : [];
   const comparisons = comparisonsOf(fit, stored, options);
   const groups = [
-    quantityColumns(fit, coefficients, options),
-    quantityColumns(fitOf(fit, effects), effects, options),
-    quantityColumns(fitOf(fit, functions), functions, options),
+    quantityColumns({ fit, list: coefficients }, options),
+    quantityColumns(longRun, options),
+    quantityColumns(expressions, options),
     students,
     comparisons.map(comparisonColumn),
   ];
@@ -74,9 +74,8 @@ export async function summarizeStored(
   );
   const whole = { ...facts, enough: stored.enough, summary: rowsOf(ofParams!) };
   const boot = resultOf(fit, whole, inferences, options);
-  const summaryOf = (quantities: readonly Quantity[], summaries: readonly ColumnSummary[]) => {
-    const ofQuantities = fitOf(fit, quantities);
-    const given = quantityOptions(options);
+  const given = quantityOptions(options);
+  const summaryOf = ({ fit: ofQuantities }: Quantities, summaries: readonly ColumnSummary[]) => {
     const none = { ofParams: summaries, ofStudents: [] };
     const inferred = inferencesFrom(engine, ofQuantities, none, given);
     const known = { ...facts, enough: false, summary: rowsOf(summaries) };
@@ -89,11 +88,11 @@ export async function summarizeStored(
   };
   return {
     ...boot,
-    ...(effects.length > 0 && { longRun: summaryOf(effects, ofEffects!) }),
-    ...(functions.length > 0 && {
+    ...(longRun.list.length > 0 && { longRun: summaryOf(longRun, ofEffects!) }),
+    ...(expressions.list.length > 0 && {
       expressions: {
-        estimates: fitOf(fit, functions).params,
-        ...summaryOf(functions, ofFunctions!),
+        estimates: expressions.fit.params,
+        ...summaryOf(expressions, ofFunctions!),
       },
     }),
     ...(tests.length > 0 && { tests: bootstrapTests(fit, stored.statistics, options, count) }),
@@ -137,13 +136,12 @@ async function countStored({ params }: FitResult, stored: StoredReplicates): Pro
 
 const tails = ({ level }: SummaryOptions) => [(1 - level) / 2, (1 + level) / 2];
 
-/** The columns that `bootstrap_reduce` and `distancePValues` need. */
+/** The columns that `bootstrap_reduce` and the p-values need. */
 function quantityColumns(
-  { params, stdErrors }: Pick<FitResult, 'params' | 'stdErrors'>,
-  quantities: readonly Quantity[],
+  { list, fit: { params, stdErrors } }: Quantities,
   options: SummaryOptions,
 ): Column[] {
-  return quantities.map(({ name, evaluate }) => {
+  return list.map(({ name, evaluate }) => {
     const estimate = params[name]!;
     const bounds = tieBounds(estimate, stdErrors[name] ?? 0);
     return {

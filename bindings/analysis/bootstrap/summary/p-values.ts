@@ -10,11 +10,8 @@
  * For a coefficient b, t is b and t* is b* - b. For these, equal-tail and the one-sided tests assume no symmetry
  * (MacKinnon 2006, Bootstrap methods in econometrics, Economic Record 82, section 2). Ties count: `numerics/ties.ts`.
  */
-import { ReplicateStatus } from '../../../generated/codes.js';
 import { countTails, type Tails } from '../../../core/numerics/ties.js';
-import type { FitResult } from '../../../results/fit.js';
 import type { PValueMethod } from '../../../results/scheme.js';
-import type { Replicates } from '../replicates.js';
 import type { ByName } from '../../../results/common.js';
 
 /** NaN if there are no draws. */
@@ -36,27 +33,18 @@ export function twoSidedMethod(method: PValueMethod): PValueMethod {
   return method === 'equal-tail' ? method : 'symmetric';
 }
 
-/** p-values of the coefficients of a fit, from the distances of the replicates. */
-export function distancePValues(
-  { params, stdErrors }: Pick<FitResult, 'params' | 'stdErrors'>,
-  replicates: Replicates,
-  method: PValueMethod,
-): ByName {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, estimate], j) => {
-      const distances = distancesFrom(estimate, j, replicates);
-      return [name, tailPValue(countTails(distances, estimate, stdErrors[name] ?? 0), method)];
-    }),
-  );
+/** The draws of a statistic, its value in the sample, and the scale of its rounding errors (`numerics/ties.ts`). */
+export interface Tested {
+  readonly draws: ArrayLike<number>;
+  readonly stat: number;
+  readonly unit: number;
 }
 
-/** b* - b of the replicates, NaN for failed ones. */
-function distancesFrom(
-  estimate: number,
-  j: number,
-  { completed, width, values, statuses }: Replicates,
-): Float64Array {
-  return Float64Array.from({ length: completed }, (_, r) =>
-    (statuses[r]! & ReplicateStatus.bits) === 0 ? values[r * width + j]! - estimate : NaN,
+export function pValuesOf(tested: ByName<Tested>, method: PValueMethod): ByName {
+  return Object.fromEntries(
+    Object.entries(tested).map(([name, { draws, stat, unit }]) => [
+      name,
+      tailPValue(countTails(draws, stat, unit), method),
+    ]),
   );
 }

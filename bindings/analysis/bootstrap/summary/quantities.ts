@@ -1,5 +1,4 @@
 /** Quantities computed from the coefficients of every replicate. */
-import { longRunValue, reportedTerms } from '../../../models/dpd/result/long-run.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { ByName } from '../../../results/common.js';
 import type { Replicates } from '../replicates.js';
@@ -10,24 +9,22 @@ export interface Quantity {
   evaluate(values: ArrayLike<number>, first: number): number;
 }
 
+/** Quantities, and the fit with them as its parameters. */
+export interface Quantities {
+  readonly list: readonly Quantity[];
+  readonly fit: FitResult;
+}
+
 /** The quantity that is the number at a given position of every replicate. */
 export function placed(name: string, place: number): Quantity {
   return { name, evaluate: (values, first) => values[first + place]! };
 }
 
-/** Lists the long-run effects that the fit reports. */
-export function longRunQuantities(fit: FitResult): Quantity[] {
-  return reportedTerms(fit).map((term) => ({
-    name: term.name,
-    evaluate: (values, first) => longRunValue(term, values, first),
-  }));
-}
-
 /**
- * The fit with quantities as its parameters. Their errors are the largest change of a quantity when one coefficient
+ * Makes quantities the parameters of a fit. Their errors are the largest change of a quantity when one coefficient
  * moves by its standard error. They only set a scale for comparing replicates and are not reported.
  */
-export function fitOf(fit: FitResult, quantities: readonly Quantity[]): FitResult {
+export function quantitiesOf(fit: FitResult, list: readonly Quantity[]): Quantities {
   const values = Object.values(fit.params);
   const errors = Object.keys(fit.params).map((name) => fit.stdErrors[name]!);
   const sizeOf = ({ evaluate }: Quantity) => {
@@ -37,11 +34,8 @@ export function fitOf(fit: FitResult, quantities: readonly Quantity[]): FitResul
     );
     return Math.max(0, ...moves.filter(Number.isFinite));
   };
-  return {
-    ...fit,
-    params: byQuantity(quantities, ({ evaluate }) => evaluate(values, 0)),
-    stdErrors: byQuantity(quantities, sizeOf),
-  };
+  const params = byQuantity(list, ({ evaluate }) => evaluate(values, 0));
+  return { list, fit: { ...fit, params, stdErrors: byQuantity(list, sizeOf) } };
 }
 
 function moved(values: readonly number[], place: number, by: number): number[] {

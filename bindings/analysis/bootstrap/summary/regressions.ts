@@ -7,11 +7,11 @@ import type { Replicates } from '../replicates.js';
 import {
   chosen,
   type Inferences,
-  type Intervals,
   type IntervalsByMethod,
   numbersByName,
   type Question,
 } from './inferences.js';
+import type { Intervals } from './reduction.js';
 import { rejects } from '../../../core/numerics/ties.js';
 import { smallestSize } from './scheme.js';
 import { wildTests } from './wild-tests.js';

@@ -9,6 +9,8 @@
  * The final summary computes the same numbers, up to rounding, in two passes in the core.
  */
 import { ReplicateStatus } from '../../../generated/codes.js';
+import type { FitResult } from '../../../results/fit.js';
+import type { Replicates } from '../replicates.js';
 
 /** Replicates between two checks of the precision. */
 const STRIDE = 1000;
@@ -85,4 +87,17 @@ function errorsOf([n, d1, d2, d3, d4]: Float64Array): [stdError: number, monteCa
   const kurtosis = second > 0 ? (n! * fourth) / (second * second) : 0;
   const stdError = Math.sqrt(second / (n! - 1));
   return [stdError, stdError * Math.sqrt(Math.max(0, kurtosis - 1) / (4 * n!))];
+}
+
+/** Returns the number of replicates at which a precision was first reached. */
+export function firstEnough(
+  { params }: FitResult,
+  { width, values, statuses, completed, numbers }: Replicates,
+  precision: number | undefined,
+): number | undefined {
+  const whole = numbers.length > 0 && numbers.at(-1) === completed - 1;
+  if (precision === undefined || !whole) return undefined;
+  const runningErrors = observe(Object.values(params), width, precision);
+  runningErrors.take({ first: 0, count: completed, values, statuses });
+  return runningErrors.enough;
 }

@@ -11,7 +11,8 @@ import { bootstrapTests, countBeyond } from './tests/dpd-tests.js';
 import type { OfWildTests } from './inferences.js';
 import type { LeaveOneOut, Jackknife } from './jackknife.js';
 import { stdErrorName } from './statistics.js';
-import { derive, fitOf, longRunQuantities, type Quantity } from './quantities.js';
+import type { Functions } from './functions.js';
+import { derive, type Quantities } from './quantities.js';
 import type { Replicates } from '../replicates.js';
 import { summarize } from './summarize.js';
 import type { SummaryOptions } from './options.js';
@@ -34,8 +35,7 @@ export interface OfRegressions {
 }
 
 export interface More {
-  /** The expressions of the options. */
-  readonly functions?: readonly Quantity[];
+  readonly functions: Functions;
   readonly regressions?: OfRegressions | undefined;
 }
 
@@ -48,23 +48,22 @@ export function summarizeRun(
   fit: FitResult,
   replicates: Replicates,
   options: SummaryOptions,
-  { functions = [], regressions }: More = {},
+  { functions: { longRun, expressions }, regressions }: More,
 ): BootstrapResult {
   const { tests = [], jackknife } = options;
   const boot = summarize(engine, fit, replicates, options, regressions?.ofWildTests);
-  const effects = longRunQuantities(fit);
-  const summaryOf = (quantities: readonly Quantity[], leftOut: ByName<LeaveOneOut> | undefined) =>
-    summarizeQuantities(engine, fit, replicates, quantities, {
-      ...options,
-      ...(jackknife && { jackknife: { ...jackknife, params: leftOut ?? {} } }),
-    });
+  const given = quantityOptions(options);
+  const summaryOf = ({ list, fit }: Quantities, leftOut: ByName<LeaveOneOut> | undefined) => {
+    const left = jackknife && { jackknife: { ...jackknife, params: leftOut ?? {} } };
+    return shortened(summarize(engine, fit, derive(list, replicates), { ...given, ...left }));
+  };
   return {
     ...boot,
-    ...(effects.length > 0 && { longRun: summaryOf(effects, jackknife?.longRun) }),
-    ...(functions.length > 0 && {
+    ...(longRun.list.length > 0 && { longRun: summaryOf(longRun, jackknife?.longRun) }),
+    ...(expressions.list.length > 0 && {
       expressions: {
-        estimates: fitOf(fit, functions).params,
-        ...summaryOf(functions, jackknife?.expressions),
+        estimates: expressions.fit.params,
+        ...summaryOf(expressions, jackknife?.expressions),
       },
     }),
     ...(tests.length > 0 && {
@@ -117,17 +116,6 @@ function withoutErrors(
     const lacks = places.some((place) => Number.isNaN(values[r * width + place]));
     return count + Number((status & ReplicateStatus.bits) === 0 && lacks);
   }, 0);
-}
-
-function summarizeQuantities(
-  engine: Engine,
-  fit: FitResult,
-  replicates: Replicates,
-  quantities: readonly Quantity[],
-  options: SummaryOptions,
-): BootstrapSummary {
-  const derived = derive(quantities, replicates);
-  return shortened(summarize(engine, fitOf(fit, quantities), derived, quantityOptions(options)));
 }
 
 /** The options for quantities, which have neither standard errors nor tests in a replicate. */
