@@ -3,6 +3,7 @@
  * asks which estimator it is. If an estimator omits an answer, its fits lack that property, and an analysis that needs
  * it refuses with a reason.
  */
+import type { Arena } from '../core/engine/arena.js';
 import type { Engine } from '../core/engine/engine.js';
 import type { Margins } from '../data/formula/coding.js';
 import type { Term } from '../data/formula/term.js';
@@ -11,7 +12,9 @@ import type { FitResult } from '../results/fit.js';
 import type { Augmented } from '../results/postestimation/augmented.js';
 import type { DpdFitted } from './dpd/fit.js';
 import type { DpdSample } from './dpd/design/design.js';
+import type { DpdTask } from './dpd/replicates/task.js';
 import type { LinearFit, LinearRows } from './linear/fitted.js';
+import type { BootstrappedTest, DrawOptions } from './replicates/draw-options.js';
 import type { StreamedEstimator } from './streamed/streamable.js';
 import type { Methods } from './multiverse/draft.js';
 
@@ -85,6 +88,40 @@ export interface Sequence<Fit, Model> {
   fit(model: Model): Fit;
 }
 
+/** How the moments of drawn units give replicates of an estimate. */
+export interface UnitDraws<Fit> {
+  names(fit: Fit, units: Int32Array): readonly string[];
+  /**
+   * What replicates compute, as plain data.
+   *
+   * @throws InputError `no-bootstrap`, `bad-value`
+   */
+  task(fit: Fit, options: DrawOptions, tests: readonly BootstrappedTest[]): DpdTask;
+  implied(fit: Fit): ImpliedProbabilities;
+}
+
+/** The same, and what comparisons of groups and indices built again need. */
+export interface UnitReplicates<Fit> extends UnitDraws<Fit> {
+  /** The column of the units. */
+  column(fit: Fit): string;
+  /** The rows of a unit in the table. */
+  rowsOf(fit: Fit, unit: number): Int32Array;
+  /** The unit of each row of the table, and the number of units. */
+  unitsOfRows(fit: Fit): { readonly unitOf: Int32Array; readonly count: number };
+  /** The task for coefficients and their standard errors, of units with given counts. Throws as `task`. */
+  errorsTask(fit: Fit): DpdTask;
+}
+
+/** Probabilities of the drawn units under which the moment conditions hold at the estimate. */
+export interface ImpliedProbabilities {
+  readonly nunits: number;
+  readonly ninstruments: number;
+  /** The units that are drawn, in words. */
+  readonly units: string;
+  /** Writes the probabilities to the address `out` and returns the status of the core. */
+  fill(engine: Engine, arena: Arena, out: number): number;
+}
+
 export interface FittedModel<Fit, Model> {
   /** The table that the fit read. */
   table(fit: Fit): Table;
@@ -101,6 +138,8 @@ export interface FittedModel<Fit, Model> {
   linear?(fit: Fit): LinearFit;
   /** The parts that sums over the moments of units determine. */
   unitMoments?(fit: Fit): DpdFitted;
+  /** Replicates of estimates with `unitMoments`. */
+  readonly byUnit?: UnitReplicates<Fit>;
   /** Prepares, once, an estimator for other weights of the rows. For estimates that no sums determine. */
   refit?(engine: Engine, fit: Fit): WeightedEstimate;
   /** Influence functions of a coefficient. */

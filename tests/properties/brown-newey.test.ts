@@ -9,6 +9,7 @@ import {
 } from '../../bindings/index.js';
 import { impliedThresholds } from '../../bindings/analysis/bootstrap/implied-probabilities.js';
 import type { DpdFitted } from '../../bindings/models/dpd/index.js';
+import { dpdDraws } from '../../bindings/models/dpd/replicates/draws.js';
 import { contextOf } from '../../bindings/models/context.js';
 import { loadKernels } from '../assembly/load.js';
 import { givenCounts } from './resamples.js';
@@ -23,7 +24,8 @@ const workerUrl = new URL('../../dist/wasmetrics-worker.js', import.meta.url);
 const panel = simulate({ units, periods, seed: 5 });
 
 async function thresholdsOf(fit: FitResult): Promise<Int32Array> {
-  return impliedThresholds(await loadEngine(), contextOf(fit) as DpdFitted);
+  const implied = dpdDraws.implied(contextOf(fit) as DpdFitted);
+  return impliedThresholds(await loadEngine(), implied);
 }
 
 function probabilitiesOf(thresholds: Int32Array): number[] {

@@ -3,14 +3,13 @@
  * moment conditions hold at the estimate. No moment is shifted.
  */
 import { noImpliedProbabilities } from '../../words/errors/bootstrap/replicates.js';
-import { type Arena, scope } from '../../core/engine/arena.js';
+import { scope } from '../../core/engine/arena.js';
 import type { Engine } from '../../core/engine/engine.js';
 import { ConvergenceError } from '../../core/errors/errors.js';
 import { Status } from '../../core/engine/status.js';
 import { statusError } from '../../core/engine/status-sentences.js';
 import { bootstrapPlan } from '../../generated/records.js';
-import type { DpdFitted } from '../../models/dpd/index.js';
-import { putDesign } from '../../models/dpd/estimate/records.js';
+import type { ImpliedProbabilities } from '../../models/protocol.js';
 import { type LinearTask, putLinear } from './tasks/linear.js';
 
 /**
@@ -19,12 +18,20 @@ import { type LinearTask, putLinear } from './tasks/linear.js';
  *
  * @throws ConvergenceError `no-implied-probabilities` if no probabilities make the moments zero
  */
-export function impliedThresholds(engine: Engine, { sample, estimate }: DpdFitted): Int32Array {
-  const { nunits } = sample.design;
-  const drawn = { nunits, ninstruments: estimate.ninstruments, units: 'units' };
-  return thresholdsOf(engine, drawn, (arena, out) => {
-    const params = arena.putFloats(estimate.params);
-    return engine.exports.dpd_implied_probabilities(putDesign(arena, sample.design), params, out);
+export function impliedThresholds(engine: Engine, implied: ImpliedProbabilities): Int32Array {
+  const probabilities = scope(engine, (arena) => {
+    const out = arena.putFloats(new Float64Array(implied.nunits));
+    const status = implied.fill(engine, arena, out);
+    if (status === Status.NotConverged) throw outsideHull(implied);
+    if (status !== Status.Ok) {
+      throw statusError('bootstrap', status);
+    }
+    return arena.floats(out, implied.nunits);
+  });
+  let sum = 0;
+  return Int32Array.from(probabilities, (p) => {
+    sum += p;
+    return Math.min(Math.floor(sum * 2 ** 32 + 0.5), 2 ** 32 - 1) | 0;
   });
 }
 
@@ -40,43 +47,20 @@ export function impliedRowThresholds(
 ): Int32Array {
   const { units, scheme } = task;
   const words = scheme.cluster === undefined ? 'rows' : 'clusters';
-  const drawn = { nunits: units.count, ninstruments, units: words };
-  return thresholdsOf(engine, drawn, (arena, out) => {
-    const plan = arena.putRecord(bootstrapPlan, {});
-    const status = putLinear(engine, arena, task, plan);
-    return status === Status.Ok ? engine.exports.resample_implied_probabilities(plan, out) : status;
+  return impliedThresholds(engine, {
+    nunits: units.count,
+    ninstruments,
+    units: words,
+    fill(_, arena, out) {
+      const plan = arena.putRecord(bootstrapPlan, {});
+      const status = putLinear(engine, arena, task, plan);
+      if (status !== Status.Ok) return status;
+      return engine.exports.resample_implied_probabilities(plan, out);
+    },
   });
 }
 
-interface Drawn {
-  readonly nunits: number;
-  readonly ninstruments: number;
-  /** The units that are drawn, in words. */
-  readonly units: string;
-}
-
-function thresholdsOf(
-  engine: Engine,
-  drawn: Drawn,
-  fill: (arena: Arena, out: number) => number,
-): Int32Array {
-  const probabilities = scope(engine, (arena) => {
-    const out = arena.putFloats(new Float64Array(drawn.nunits));
-    const status = fill(arena, out);
-    if (status === Status.NotConverged) throw outsideHull(drawn);
-    if (status !== Status.Ok) {
-      throw statusError('bootstrap', status);
-    }
-    return arena.floats(out, drawn.nunits);
-  });
-  let sum = 0;
-  return Int32Array.from(probabilities, (p) => {
-    sum += p;
-    return Math.min(Math.floor(sum * 2 ** 32 + 0.5), 2 ** 32 - 1) | 0;
-  });
-}
-
-function outsideHull({ ninstruments, units }: Drawn): ConvergenceError {
+function outsideHull({ ninstruments, units }: ImpliedProbabilities): ConvergenceError {
   const detail = { path: 'bootstrap.recenter', instruments: ninstruments, units };
   return new ConvergenceError(noImpliedProbabilities(detail), {
     of: 'bootstrap',

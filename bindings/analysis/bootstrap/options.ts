@@ -7,7 +7,6 @@ import {
 } from '../../words/expectations/bootstrap.js';
 import * as wanted from '../../words/expectations/values.js';
 import { expects } from '../../words/expects.js';
-import { type Told, toldAgain } from '../../words/told.js';
 import * as v from 'valibot';
 import {
   badArgument,
@@ -19,38 +18,19 @@ import {
   level,
   listOf,
   oneOf,
-  type Schemas,
   seed,
   whole,
 } from '../../core/arguments/arguments.js';
-import { InputError } from '../../core/errors/errors.js';
 import type { BootstrapSpec } from '../../models/schema/common.js';
 import type { CheckpointStorage } from './storage/saver.js';
 import { type RunOptions, runSchemas } from '../../core/jobs/run-options.js';
 import type { BootstrapProgress } from './running/progress.js';
-import type {
-  BootstrapScheme,
-  IntervalMethod,
-  PValueMethod,
-  Recentring,
-  SchemeKeys,
-} from '../../results/scheme.js';
+import type { DrawOptions } from '../../models/replicates/draw-options.js';
+import type { BootstrapScheme, IntervalMethod, PValueMethod } from '../../results/scheme.js';
 
-export interface BootstrapOptions extends SchemeKeys, RunOptions<BootstrapProgress> {
-  /** By default `cluster` if there are units or clusters, otherwise `pairs`; always `cluster` for dpd. */
-  readonly scheme?: BootstrapScheme | undefined;
+export interface BootstrapOptions extends DrawOptions, RunOptions<BootstrapProgress> {
   /** Number of replicates, at least 1; with `precision` their maximum. */
   readonly reps: number;
-  /** An integer from 0 to 2^53 - 1; the same seed gives the same bits everywhere. Default 1. */
-  readonly seed?: number | undefined;
-  /**
-   * Recentre the moments of an overidentified model at those of the sample, so that they hold in the resampled
-   * population (Hall and Horowitz, 1996). `brown-newey` draws units with probabilities under which the moments hold
-   * (Brown and Newey, 2002). Default true.
-   */
-  readonly recenter?: Recentring | undefined;
-  /** Intervals to report. Default percentile. */
-  readonly ci?: readonly IntervalMethod[] | undefined;
   /** Confidence level; default that of the fit. */
   readonly level?: number | undefined;
   /**
@@ -136,28 +116,15 @@ function isStorage(value: unknown): boolean {
 }
 
 /**
- * Throws InputError `bad-value` with the subject, the option, what was expected and what was found. Keys that the
- * schemas lack are an error.
+ * Throws InputError `bad-value` with the option, what was expected and what was found. Keys that the schemas lack are an
+ * error.
  */
-export function checkOptions(
-  options: unknown,
-  schemas: Schemas = bootstrapSchemas,
-  subject = 'bootstrap',
-): asserts options is BootstrapOptions {
-  checkKeys(subject, schemas, options, ['reps']);
+export function checkOptions(options: unknown): asserts options is BootstrapOptions {
+  checkKeys('bootstrap', bootstrapSchemas, options, ['reps']);
   const { resume, checkpoint } = options as BootstrapOptions;
   if (resume === true && checkpoint === undefined) {
-    throw badFinding(subject, 'resume', checkpointToResume(), none());
+    throw badFinding('bootstrap', 'resume', checkpointToResume(), none());
   }
-}
-
-export function badOption(
-  name: string,
-  expected: Told,
-  value: unknown,
-  subject = 'bootstrap',
-): InputError {
-  return badArgument(subject, name, expected, value);
 }
 
 /**
@@ -167,19 +134,8 @@ export function badOption(
  */
 export function bootstrapOptions(spec: BootstrapSpec | undefined): Partial<BootstrapOptions> {
   if (spec === undefined) return {};
-  if (!isKeyed(spec)) throw badOption('options', wanted.keysAndValues(), spec);
+  if (!isKeyed(spec)) throw badArgument('bootstrap', 'options', wanted.keysAndValues(), spec);
   const options: Partial<BootstrapOptions> & { progress?: unknown } = { ...spec };
   delete options.progress;
   return options;
-}
-
-/** The procedure that draws, exchanges or relabels rows, as errors name it. */
-export type Subject = 'bootstrap' | 'permutation' | 'groups';
-
-export function noBootstrap(told: Told, subject: Subject = 'bootstrap'): InputError {
-  return new InputError(toldAgain(told, { ...told.detail, reason: told.text }), subject);
-}
-
-export function noPermutation(told: Told): InputError {
-  return noBootstrap(told, 'permutation');
 }

@@ -4,12 +4,9 @@ import type { Engine } from '../../core/engine/engine.js';
 import { errorFromStatus } from '../../core/engine/status-errors.js';
 import { Status } from '../../core/engine/status.js';
 import { statusError } from '../../core/engine/status-sentences.js';
-import { ReplicateCovariance } from '../../generated/codes.js';
-import { bootstrapPlan, dpdStatistics } from '../../generated/records.js';
-import type { DpdDesign } from '../../models/dpd/design/design.js';
-import { putDesign } from '../../models/dpd/estimate/records.js';
-import type { SchemeResult } from '../../results/fit.js';
-import type { Recentring } from '../../results/scheme.js';
+import { bootstrapPlan } from '../../generated/records.js';
+import { putTask } from '../../models/dpd/replicates/put-task.js';
+import type { DpdTask } from '../../models/dpd/replicates/task.js';
 import { splitSeed } from '../../core/numerics/random.js';
 import { type LinearTask, putLinear } from './tasks/linear.js';
 import type { RowsTask } from './tasks/rows.js';
@@ -18,57 +15,13 @@ import type { Resampler } from './replicates.js';
 import type { Rebuild } from './tasks/rebuild.js';
 
 /** Everything that a replicate depends on, as plain data that a worker can receive. */
-export type BootstrapTask = GivenTask | WeightedTask;
+export type BootstrapTask = (GivenTask | WeightedTask) & { readonly rebuild?: Rebuild | undefined };
 
 /** Tasks whose replicates use the sample of a fit. */
 export type GivenTask = SumsTask | RowsTask;
 
 /** Tasks whose replicates come from sums over units. */
 export type SumsTask = DpdTask | LinearTask;
-
-export interface DpdTask {
-  readonly kind: 'unit-moments';
-  readonly scheme: SchemeResult;
-  readonly design: DpdDesign;
-  readonly steps: 1 | 2;
-  /** Summed moments at the estimate, which recentring subtracts; null leaves the moments unchanged. */
-  readonly moments: Float64Array | null;
-  readonly recenter: Recentring;
-  /** Thresholds of the units' probabilities, see `implied-probabilities.ts`; null for equal probabilities. */
-  readonly thresholds: Int32Array | null;
-  readonly seed: number;
-  readonly statistics: ReplicateStatistics;
-  readonly rebuild?: Rebuild | undefined;
-}
-
-/** Statistics of a replicate in addition to its coefficients; see `summary/layout.ts`. */
-export interface ReplicateStatistics {
-  /** Standard errors: none, robust after one step, from the two-step weight, or Windmeijer's. */
-  readonly covariance: keyof typeof ReplicateCovariance;
-  /** Small-sample factor of the squared standard errors. */
-  readonly factor: number;
-  /** True to compute J also after one step, which takes a second step. */
-  readonly hansen: boolean;
-  /** Sets of instruments to leave out, and the parts of the specs in each (`DpdOptions.tests`). */
-  readonly ntests: number;
-  readonly tests: Uint8Array;
-  /** Orders of the tests of serial correlation, on level residuals or differenced ones. */
-  readonly arOrders: number;
-  readonly arLevels: boolean;
-  /** The estimate at which products of residuals are centred; null leaves them unchanged. */
-  readonly centre: Float64Array | null;
-}
-
-export const noStatistics: ReplicateStatistics = {
-  covariance: 'none',
-  factor: 1,
-  hansen: false,
-  ntests: 0,
-  tests: new Uint8Array(),
-  arOrders: 0,
-  arLevels: false,
-  centre: null,
-};
 
 /** A resampler whose replicates come from sums over units. */
 export interface Replicator extends Resampler {
@@ -77,8 +30,8 @@ export interface Replicator extends Resampler {
 }
 
 /** Builds the blocks per unit in the engine's memory, where they stay. Use one engine per task. */
-export function prepareDpd(engine: Engine, task: DpdTask): Replicator {
-  return prepareSums(engine, task, putDpd);
+export function prepareMoments(engine: Engine, task: DpdTask): Replicator {
+  return prepareSums(engine, task, putTask);
 }
 
 /** The same for regressions. */
@@ -128,24 +81,6 @@ function prepareSums<Task extends SumsTask>(
       return chunk(compute, 0, count);
     },
   };
-}
-
-function putDpd(engine: Engine, arena: Arena, task: DpdTask, plan: number): number {
-  const { covariance, factor, hansen, ntests, tests, arOrders, arLevels, centre } = task.statistics;
-  const statistics = arena.putRecord(dpdStatistics, {
-    covariance: ReplicateCovariance[covariance],
-    factor,
-    hansen: Number(hansen),
-    ntests,
-    tests: arena.putBytes(tests),
-    arOrders,
-    arLevels: Number(arLevels),
-    centre: centre === null ? 0 : arena.putFloats(centre),
-    thresholds: task.thresholds === null ? 0 : arena.putInts(task.thresholds),
-  });
-  const moments = task.moments === null ? 0 : arena.putFloats(task.moments);
-  const design = putDesign(arena, task.design);
-  return engine.exports.dpd_prepare(design, task.steps, moments, statistics, plan);
 }
 
 function check(status: number): void {

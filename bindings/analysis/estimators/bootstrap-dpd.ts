@@ -1,8 +1,10 @@
 /** The bootstrap of dynamic panels from arrays. */
-import { badArgument } from '../../core/errors/bad-argument.js';
-import { planDpd } from '../bootstrap/plan/dynamic.js';
-import { type BootstrapOptions, bootstrapSchemas, checkOptions } from '../bootstrap/options.js';
-import { dpdMethod } from '../bootstrap/running/dynamic.js';
+import { badArgument, checkKeys } from '../../core/arguments/arguments.js';
+import { dpdDraws } from '../../models/dpd/replicates/draws.js';
+import { resolveByUnit } from '../bootstrap/plan/by-unit.js';
+import { checkPlan, planFrom } from '../bootstrap/plan/plan.js';
+import { type BootstrapOptions, bootstrapSchemas } from '../bootstrap/options.js';
+import { methodByUnit } from '../bootstrap/running/by-unit.js';
 import { type BootstrapRun, startRun } from '../bootstrap/running/run.js';
 import type { FitResult } from '../../results/fit.js';
 import { dpdContext } from './dpd-context.js';
@@ -27,10 +29,12 @@ const schemas = Object.fromEntries(keys.map((key) => [key, bootstrapSchemas[key]
  * @throws as `bootstrap`; InputError `bad-value` for any other result
  */
 export function bootstrapDpd(fit: FitResult, options: DpdBootstrapOptions): BootstrapRun {
-  checkOptions(options, schemas, 'bootstrapDpd');
+  checkKeys('bootstrapDpd', schemas, options, ['reps']);
   const context = dpdContext(fit);
   if (context === undefined) {
     throw badArgument('bootstrapDpd', 'fit', resultOfArrays(), fit);
   }
-  return startRun(planDpd(fit, context, options), dpdMethod);
+  const plan = planFrom({ fit, context }, resolveByUnit(dpdDraws, context, options), options);
+  checkPlan(plan);
+  return startRun(plan, methodByUnit(dpdDraws));
 }

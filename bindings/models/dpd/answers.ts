@@ -13,6 +13,7 @@ import { programs } from './estimate/conventions.js';
 import { influenceOf, openingKey } from './estimate/estimate.js';
 import { type DpdFitted, dpdFits } from './fit.js';
 import type { DpdModel } from './model/model.js';
+import { dpdByUnit } from './replicates/by-unit.js';
 import { dynamicColumns } from './result/columns.js';
 import { countedRows } from './result/counted-rows.js';
 
@@ -39,6 +40,7 @@ export const dpdAnswers: FittedModel<DpdFitted, DpdModel> = {
   },
   named: ({ gmm, iv }) => ({ terms: [...gmm, ...iv].flatMap(({ vars }) => vars) }),
   unitMoments: (fit) => fit,
+  byUnit: dpdByUnit,
   influence: unitInfluence,
   columns: dynamicColumns,
   resampled: (engine, model, table, names) => ({

@@ -1,7 +1,5 @@
 /** The steps of `build` that make the indices of a model or read them. Bootstraps repeat these steps. */
 import { groupedFilter, groupedStep } from '../../words/errors/models/keys.js';
-import { type Told, toldAgain } from '../../words/told.js';
-import { InputError } from '../../core/errors/errors.js';
 import {
   type BuildStep,
   columnsInStep,
@@ -16,6 +14,7 @@ import { indicatorsOf } from '../indices/indicators.js';
 import { optionsOfStep } from '../indices/options.js';
 import type { Model } from '../model.js';
 import { namedColumns } from '../reading/named-columns.js';
+import { noBootstrap } from '../replicates/refusal.js';
 import type { RebuiltStep } from './preparation.js';
 
 export interface RebuiltSteps {
@@ -77,7 +76,7 @@ function readBy(step: BuildStep): readonly string[] {
 
 function checkRows(step: BuildStep): void {
   if ('index' in step || !isGrouped(step)) return;
-  throw notRebuilt(groupedStep({ column: step.name, step: stepWords(step) }));
+  throw noBootstrap(groupedStep({ column: step.name, step: stepWords(step) }));
 }
 
 function checkFilter(where: string | undefined, rebuilt: ReadonlySet<string>): void {
@@ -85,7 +84,7 @@ function checkFilter(where: string | undefined, rebuilt: ReadonlySet<string>): v
   const filter = parseWhere(where);
   const name = columnsInWhere(filter).find((column) => rebuilt.has(column));
   if (name === undefined || !readsOtherRows(filter)) return;
-  throw notRebuilt(groupedFilter({ filter: where, column: name }));
+  throw noBootstrap(groupedFilter({ filter: where, column: name }));
 }
 
 /** 1 for rows in which an index has a value. */
@@ -96,8 +95,4 @@ export function indexedRows(table: Table, steps: readonly RebuiltStep[]): Uint8A
     for (const row of indicatorsOf(table, optionsOfStep(step)).rows) indexed[row] = 1;
   }
   return indexed;
-}
-
-function notRebuilt(told: Told): InputError {
-  return new InputError(toldAgain(told, { ...told.detail, reason: told.text }), 'bootstrap');
 }

@@ -4,7 +4,6 @@ import { dataChanged } from '../../words/errors/models/refits.js';
 import { InputError } from '../../core/errors/errors.js';
 import { holds } from '../../data/index.js';
 import type { FitContext } from '../fit-context.js';
-import { namedColumns } from '../reading/named-columns.js';
 
 /**
  * Checks the columns of the model before the data are read again.
@@ -17,12 +16,13 @@ export function checkUnchanged(subject: string, { fingerprint }: FitContext): vo
   throw new InputError(toldAgain(dataChanged(), { columns }), subject);
 }
 
-/** `checkUnchanged` for a column that the model does not name. A fit keeps copies of the columns that it names. */
-export function checkOtherColumn(
+/** `checkUnchanged` if the model does not name each of the columns. A fit keeps copies of those that it names. */
+export function checkOtherColumns(
   subject: string,
   context: FitContext,
-  column: string | undefined,
+  columns: readonly (string | undefined)[],
 ): void {
-  if (column === undefined || namedColumns(context.model).includes(column)) return;
+  const named = context.fingerprint?.columns ?? [];
+  if (columns.every((column) => column === undefined || named.includes(column))) return;
   checkUnchanged(subject, context);
 }

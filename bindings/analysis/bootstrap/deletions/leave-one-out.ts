@@ -2,10 +2,10 @@
 import type { Engine } from '../../../core/engine/engine.js';
 import { findColumn, levelsOf, rowNumber, type Table } from '../../../data/index.js';
 import type { FitContext } from '../../../models/fit-context.js';
-import { fittedModel, unitMomentsOf } from '../../../models/fitted-model.js';
+import { fittedModel } from '../../../models/fitted-model.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import { type LeftOut } from '../summary/jackknife.js';
-import { leaveOut, unitNamesOf } from './leave-out.js';
+import { leaveOut } from './leave-out.js';
 import { kindOf } from '../kinds/registry.js';
 import { prepareAny } from '../prepare-any.js';
 import type { BootstrapTask } from '../replicator.js';
@@ -33,9 +33,8 @@ export function namesOf(
   { cluster }: SchemeResult,
   units: Int32Array,
 ): readonly string[] {
-  const moments = unitMomentsOf(context);
-  if (moments !== undefined) return unitNamesOf(moments, units);
   const model = fittedModel(context);
+  if (model.byUnit !== undefined) return model.byUnit.names(context, units);
   const sample = { table: model.table(context), rows: model.rows(context) };
   return cluster === undefined
     ? Array.from(sample.rows, (row) => `row ${rowNumber(row, sample.table.fileRows)}`)

@@ -1,7 +1,6 @@
 /** Estimates without each unit in turn, in the calling thread. */
 import { newEngine, type Engine } from '../../../core/engine/engine.js';
 import { giveWay } from '../../../core/engine/rest.js';
-import type { DpdFitted } from '../../../models/dpd/index.js';
 import { collectReplicates, type Resampler } from '../replicates.js';
 import type { LeftOut } from '../summary/jackknife.js';
 
@@ -28,9 +27,4 @@ export async function leaveOut(
     collected.add(leaveOut(first, Math.min(CHUNK, nunits - first)));
   }
   return { estimates: collected.inOrder(), names: nameUnits(units) };
-}
-
-/** Names of units of a dynamic panel. */
-export function unitNamesOf({ sample }: DpdFitted, units: Int32Array): readonly string[] {
-  return Array.from(units, (unit) => sample.panel.unitNames[unit]!);
 }

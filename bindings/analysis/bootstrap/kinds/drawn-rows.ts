@@ -1,4 +1,5 @@
 /** Replicates that estimate the rows of drawn units. */
+import { linearOf } from '../../../models/fitted-model.js';
 import { impliedRowThresholds } from '../implied-probabilities.js';
 import { prepareRows } from '../tasks/refit-rows.js';
 import { momentsTask, type RowsTask } from '../tasks/rows.js';
@@ -12,7 +13,10 @@ export const drawnRows = {
     const { absorbed } = problem.model.transformation;
     return { ...rows, ...units, absorbed };
   },
-  thresholds: (engine, { linear }, task) =>
-    impliedRowThresholds(engine, momentsTask(linear!, task), linear!.estimate.rankInstruments ?? 0),
+  thresholds(engine, fit, task) {
+    const linear = linearOf(fit)!;
+    const { rankInstruments = 0 } = linear.estimate;
+    return impliedRowThresholds(engine, momentsTask(linear, task), rankInstruments);
+  },
   units: ({ units }) => units,
 } satisfies ReplicateKind<RowsTask>;

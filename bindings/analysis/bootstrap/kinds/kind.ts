@@ -1,17 +1,10 @@
 /** What the rest of a bootstrap asks a kind of replicates. No other code asks which kind a task has. */
 import type { Engine } from '../../../core/engine/engine.js';
-import type { DpdFitted } from '../../../models/dpd/index.js';
-import type { LinearFit } from '../../../models/linear/fitted.js';
+import type { FitContext } from '../../../models/fit-context.js';
 import type { IntervalMethod } from '../../../results/scheme.js';
 import type { Resampler } from '../replicates.js';
 import type { BootstrapTask } from '../replicator.js';
 import type { Units } from '../tasks/units.js';
-
-/** The parts of a fit that sums determine; see `models/protocol.ts`. */
-export interface Sums {
-  readonly moments?: DpdFitted | undefined;
-  readonly linear?: LinearFit | undefined;
-}
 
 export interface ReplicateKind<Task extends BootstrapTask = BootstrapTask> {
   /** True if a replicate takes so long that chunks hold few. */
@@ -28,7 +21,7 @@ export interface ReplicateKind<Task extends BootstrapTask = BootstrapTask> {
   /** What the bits of a replicate depend on, apart from model, scheme and seed. */
   inputs(task: Task): object;
   /** Thresholds of unequal probabilities of the units, if the kind can draw with them. */
-  thresholds?(engine: Engine, sums: Sums, task: Task): Int32Array;
+  thresholds?(engine: Engine, fit: FitContext, task: Task): Int32Array;
   /** The units of the rows, if the kind has rows. */
   units?(task: Task): Units;
   /** True if inverted tests need new replicates at each value. */

@@ -1,12 +1,14 @@
 /** Replicates from the moments of drawn units. */
+import { type DpdTask, estimatesTask } from '../../../models/dpd/replicates/task.js';
+import { fittedModel } from '../../../models/fitted-model.js';
 import { impliedThresholds } from '../implied-probabilities.js';
-import { type DpdTask, noStatistics, prepareDpd } from '../replicator.js';
+import { prepareMoments } from '../replicator.js';
 import type { ReplicateKind } from './kind.js';
 
 export const unitMoments = {
   isSlow: false,
-  prepare: prepareDpd,
-  coefficients: (task) => ({ ...task, moments: null, thresholds: null, statistics: noStatistics }),
+  prepare: prepareMoments,
+  coefficients: estimatesTask,
   inputs: ({ design }) => design,
-  thresholds: (engine, { moments }) => impliedThresholds(engine, moments!),
+  thresholds: (engine, fit) => impliedThresholds(engine, fittedModel(fit).byUnit!.implied(fit)),
 } satisfies ReplicateKind<DpdTask>;

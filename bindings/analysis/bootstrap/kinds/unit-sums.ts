@@ -1,7 +1,8 @@
 /** Replicates from sums over the rows of drawn units. */
 import { orderedScheme } from '../../../words/errors/bootstrap/unavailable.js';
+import { linearOf } from '../../../models/fitted-model.js';
 import { impliedRowThresholds } from '../implied-probabilities.js';
-import { noBootstrap } from '../options.js';
+import { noBootstrap } from '../../../models/replicates/refusal.js';
 import { prepareLinear } from '../replicator.js';
 import { invertsApart, type LinearTask } from '../tasks/linear.js';
 import { replicateCovariance } from '../tasks/problem.js';
@@ -12,8 +13,8 @@ export const unitSums = {
   prepare: prepareLinear,
   coefficients,
   inputs: ({ design, units }) => ({ ...design, ...units }),
-  thresholds: (engine, { linear }, task) =>
-    impliedRowThresholds(engine, task, linear!.estimate.rankInstruments ?? 0),
+  thresholds: (engine, fit, task) =>
+    impliedRowThresholds(engine, task, linearOf(fit)!.estimate.rankInstruments ?? 0),
   units: ({ units }) => units,
   invertsApart,
 } satisfies ReplicateKind<LinearTask>;

@@ -2,7 +2,7 @@
 import * as said from '../../../words/errors/bootstrap/unavailable.js';
 import type { Grouping } from '../../../models/linear/design/effects.js';
 import type { Units } from '../tasks/units.js';
-import { noPermutation } from '../options.js';
+import { noPermutation } from '../../../models/replicates/refusal.js';
 
 export interface Exchange {
   /** The rows sorted by item, and the items by stratum. */

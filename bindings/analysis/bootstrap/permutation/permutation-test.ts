@@ -13,7 +13,7 @@ import { checkFit, contextOf } from '../../../models/context.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { linearOf } from '../../../models/fitted-model.js';
 import type { LinearFit } from '../../../models/linear/fitted.js';
-import { checkOtherColumn } from '../../../models/refits/unchanged.js';
+import { checkOtherColumns } from '../../../models/refits/unchanged.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { PermutationTest } from '../../../results/permutation.js';
 import { permutedRows } from './permuted.js';
@@ -25,7 +25,7 @@ import {
 import { spelledAs } from '../../../data/index.js';
 import { checkPermutation, type PermutationOptions } from './options.js';
 import { runWork } from '../../../core/jobs/schedule.js';
-import { noPermutation } from '../options.js';
+import { noPermutation } from '../../../models/replicates/refusal.js';
 import type { Warning } from '../../../results/common.js';
 import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
 import { groupWarnings } from '../../../words/en/warnings/groups.js';
@@ -48,8 +48,7 @@ export async function permutationTest(
   const options = { ...given, of: spelledAs(Object.keys(fit.params), given.of) };
   const { of, within, cluster, statistic = 't', seed = 1 } = options;
   checkResiduals(fit, of);
-  checkOtherColumn('permutation', context, within);
-  checkOtherColumn('permutation', context, cluster);
+  checkOtherColumns('permutation', context, [within, cluster]);
   const permuted = permutedRows(linear, options);
   const { count, fixed, starts } = permuted.exchange;
   const enumerated = count <= options.reps;

@@ -13,7 +13,7 @@ import { type Exchange, exchangeOf } from './exchange.js';
 import type { LinearFit } from '../../../models/linear/fitted.js';
 import { linearCase } from '../tasks/problem.js';
 import { clusterUnits, rowUnits, type Units } from '../tasks/units.js';
-import { noPermutation } from '../options.js';
+import { noPermutation } from '../../../models/replicates/refusal.js';
 
 export interface Permuted {
   readonly exchange: Exchange;

@@ -1,8 +1,8 @@
 /** Plans the bootstrap of any fit. */
 import { requireContext } from '../../../models/context.js';
 import type { FitContext } from '../../../models/fit-context.js';
-import { linearOf, unitMomentsOf } from '../../../models/fitted-model.js';
-import { checkOtherColumn } from '../../../models/refits/unchanged.js';
+import { fittedModel, linearOf } from '../../../models/fitted-model.js';
+import { checkOtherColumns } from '../../../models/refits/unchanged.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { BootstrapOptions } from '../options.js';
 import { withRebuild } from '../rebuilt/plan.js';
@@ -14,7 +14,7 @@ import { linearTask } from '../tasks/linear.js';
 import { planLinear } from '../tasks/linear-plan.js';
 import { rowsTask } from '../tasks/rows.js';
 import { weightedTask } from '../tasks/weighted.js';
-import { resolveDpd } from './dynamic.js';
+import { resolveByUnit } from './by-unit.js';
 import { checkPlan, planFrom, type ResolvedTask, type RunPlan } from './plan.js';
 
 /**
@@ -38,11 +38,10 @@ export function planOf(fit: FitResult, context: FitContext, options: BootstrapOp
 
 /** Resolves the options against the estimate, once for the whole run. Throws as `taskOf`. */
 function resolveTask(context: FitContext, options: BootstrapOptions): ResolvedTask {
-  const moments = unitMomentsOf(context);
-  if (moments !== undefined) return resolveDpd(moments, options);
+  const { byUnit } = fittedModel(context);
+  if (byUnit !== undefined) return resolveByUnit(byUnit, context, options);
   const statistics = readStatistics(options.statistics);
-  checkOtherColumn('bootstrap', context, options.cluster);
-  checkOtherColumn('bootstrap', context, options.order);
+  checkOtherColumns('bootstrap', context, [options.cluster, options.order]);
   const linear = linearOf(context);
   if (linear === undefined) {
     const task = weightedTask(context, options, statistics.tests);

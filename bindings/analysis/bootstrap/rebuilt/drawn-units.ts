@@ -4,9 +4,8 @@
 import { noClusterOfIndex } from '../../../words/errors/bootstrap/unavailable.js';
 import { findColumn, levelsOf, rowNumber, type Table } from '../../../data/index.js';
 import type { FitContext } from '../../../models/fit-context.js';
-import { fittedModel, unitMomentsOf } from '../../../models/fitted-model.js';
-import { codesByRow } from '../../../models/panel/units.js';
-import { noBootstrap } from '../options.js';
+import { fittedModel } from '../../../models/fitted-model.js';
+import { noBootstrap } from '../../../models/replicates/refusal.js';
 import { kindOf } from '../kinds/registry.js';
 import type { BootstrapTask } from '../replicator.js';
 import { orderedUnits } from '../tasks/units.js';
@@ -24,13 +23,10 @@ export function unitsWithIndex(
   table: Table,
   indexed: Uint8Array,
 ): DrawnUnits {
-  const moments = unitMomentsOf(context);
-  if (moments !== undefined) {
-    const { panel } = moments.sample;
-    return { unitOf: codesByRow(panel).unit, count: panel.nunits, others: [] };
-  }
+  const model = fittedModel(context);
+  if (model.byUnit !== undefined) return { ...model.byUnit.unitsOfRows(context), others: [] };
   const units = kindOf(task).units!(task);
-  const rows = fittedModel(context).rows(context);
+  const rows = model.rows(context);
   const { cluster, order } = task.scheme;
   if (order !== undefined) return orderedRows({ table, order }, rows, indexed);
   const unitOf = new Int32Array(table.nrows).fill(-1);

@@ -2,7 +2,8 @@
 import type { Engine } from '../../../core/engine/engine.js';
 import type { LinearRows } from '../../../models/linear/fitted.js';
 import type { Resampled } from '../../../models/protocol.js';
-import type { DpdTask, GivenTask } from '../replicator.js';
+import type { DpdTask } from '../../../models/dpd/replicates/task.js';
+import type { GivenTask } from '../replicator.js';
 import { type LinearTask, momentsAt } from '../tasks/linear.js';
 import { leftOver, linearCase } from '../tasks/problem.js';
 import type { DrawnUnits, Rebuild } from '../tasks/rebuild.js';

@@ -13,7 +13,7 @@ import {
 import { type IndexRecipe, indexFrom, indexRecipe } from '../../../models/indices/index-recipe.js';
 import { optionsOfStep } from '../../../models/indices/options.js';
 import { elementaryMath } from '../../../core/numerics/elementary.js';
-import { noBootstrap } from '../options.js';
+import { noBootstrap } from '../../../models/replicates/refusal.js';
 import { rowsByUnit } from '../tasks/drawn-rows.js';
 import type { Rebuild } from '../tasks/rebuild.js';
 

@@ -1,6 +1,5 @@
 /** How the bootstrap of any fit is executed. */
 import type { Engine } from '../../../core/engine/engine.js';
-import { linearOf, unitMomentsOf } from '../../../models/fitted-model.js';
 import { leaveOutEach } from '../deletions/leave-one-out.js';
 import { invertTests } from '../invert-tests.js';
 import type { RunPlan } from '../plan/plan.js';
@@ -43,8 +42,7 @@ export function withThresholds(
   { context, task }: Pick<RunPlan, 'context' | 'task'>,
 ): BootstrapTask {
   if (task.recenter !== 'brown-newey') return task;
-  const sums = { moments: unitMomentsOf(context), linear: linearOf(context) };
-  return { ...task, thresholds: kindOf(task).thresholds!(engine, sums, task) };
+  return { ...task, thresholds: kindOf(task).thresholds!(engine, context, task) };
 }
 
 async function withSets(

@@ -5,7 +5,7 @@ import { parseStatements } from '../../../data/index.js';
 import { evaluate } from '../../inference/evaluate.js';
 import { scalarMath } from '../../inference/linearize.js';
 import type { FitResult } from '../../../results/fit.js';
-import { badOption } from '../options.js';
+import { badOption } from '../../../models/replicates/refusal.js';
 import type { Quantity } from './quantities.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { SchemeResult } from '../../../results/fit.js';
+import type { BootstrappedTest } from '../../../models/replicates/draw-options.js';
 import type { Recentring, IntervalMethod, PValueMethod } from '../../../results/scheme.js';
-import type { BootstrappedTest } from './statistics.js';
 import type { Jackknife } from './jackknife.js';
 import type { InvertedSets } from './wild-tests.js';
 

@@ -1,17 +1,11 @@
 import { has } from '../../../models/registry.js';
 import type { FitResult } from '../../../results/fit.js';
+import { type BootstrappedTest, instrumentTests } from '../../../models/replicates/draw-options.js';
 import type { IntervalMethod } from '../../../results/scheme.js';
-
-/** The key `statistics`: tests by name, everything else an expression in the coefficients. */
-export type BootstrappedTest = 'hansen' | 'diffHansen' | 'ar' | InstrumentTest;
-
-/** Tests of `iv`. */
-export type InstrumentTest = 'firstStageF' | 'andersonRubin';
-
-export const instrumentTests: readonly BootstrappedTest[] = ['firstStageF', 'andersonRubin'];
 
 const tests: readonly BootstrappedTest[] = ['hansen', 'diffHansen', 'ar', ...instrumentTests];
 
+/** The key `statistics`: tests by name, everything else an expression in the coefficients. */
 export interface Statistics {
   readonly tests: readonly BootstrappedTest[];
   readonly expressions: readonly string[];

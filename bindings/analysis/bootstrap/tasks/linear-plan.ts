@@ -1,11 +1,12 @@
 /** The plan of a linear bootstrap: what it draws, what its replicates compute, and which intervals need them. */
 import * as wanted from '../../../words/expectations/bootstrap.js';
+import { type BootstrappedTest, instrumentTests } from '../../../models/replicates/draw-options.js';
 import type { IntervalMethod } from '../../../results/scheme.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import type { LinearFit } from '../../../models/linear/fitted.js';
-import { badOption, type BootstrapOptions } from '../options.js';
+import type { BootstrapOptions } from '../options.js';
+import { badOption } from '../../../models/replicates/refusal.js';
 import { defaultIntervals, isWild } from '../summary/scheme.js';
-import { type BootstrappedTest, instrumentTests } from '../summary/statistics.js';
 import { isNested } from './drawn-rows.js';
 import { type LinearCase, linearCase } from './problem.js';
 import { checkStudentized, checkSums, type ResolvedScheme, resolveScheme } from './scheme.js';

@@ -8,6 +8,7 @@ import { Status } from '../../../core/engine/status.js';
 import { Draw, InstrumentTests, WildScores, WildStatistics } from '../../../generated/codes.js';
 import { bootstrapPlan, ivFit, resampling } from '../../../generated/records.js';
 import type { SchemeResult } from '../../../results/fit.js';
+import { instrumentTests } from '../../../models/replicates/draw-options.js';
 import type { IntervalMethod, Recentring } from '../../../results/scheme.js';
 import {
   type CoreInstruments,
@@ -16,12 +17,11 @@ import {
 } from '../../../models/instruments/call.js';
 import type { InstrumentProblem } from '../../../models/instruments/problem.js';
 import type { LinearFit } from '../../../models/linear/fitted.js';
-import { type BootstrapOptions, noBootstrap } from '../options.js';
+import type { BootstrapOptions } from '../options.js';
+import { noBootstrap } from '../../../models/replicates/refusal.js';
 import { isWild } from '../summary/scheme.js';
 import type { SumsPlan } from './linear-plan.js';
 import { replicateCovariance, replicateErrors } from './problem.js';
-import { instrumentTests } from '../summary/statistics.js';
-import type { Rebuild } from './rebuild.js';
 import type { Units } from './units.js';
 
 export interface LinearTask {
@@ -42,7 +42,6 @@ export interface LinearTask {
   /** Thresholds of the units' probabilities, see `implied-probabilities.ts`; null for equal probabilities. */
   readonly thresholds: Int32Array | null;
   readonly seed: number;
-  readonly rebuild?: Rebuild | undefined;
 }
 
 const draws = {

@@ -8,7 +8,7 @@ import type { InstrumentProblem } from '../../../models/instruments/problem.js';
 import type { LinearCovariance } from '../../../models/linear/model/model.js';
 import type { LinearSample } from '../../../models/linear/design/sample.js';
 import { absorbing, type Instrumented, type LinearRows } from '../../../models/linear/fitted.js';
-import { type Subject, noBootstrap } from '../options.js';
+import { type Subject, noBootstrap } from '../../../models/replicates/refusal.js';
 
 export interface LinearCase {
   readonly rows: LinearSample;

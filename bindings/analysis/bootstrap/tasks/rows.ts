@@ -15,10 +15,10 @@ import type { LinearCovariance } from '../../../models/linear/model/model.js';
 import { linearCase, replicateCovariance } from './problem.js';
 import type { LinearTask } from './linear.js';
 import type { RowsPlan } from './linear-plan.js';
-import type { Rebuild } from './rebuild.js';
 import type { Units } from './units.js';
-import { type BootstrapOptions, noBootstrap } from '../options.js';
-import { instrumentTests } from '../summary/statistics.js';
+import type { BootstrapOptions } from '../options.js';
+import { noBootstrap } from '../../../models/replicates/refusal.js';
+import { instrumentTests } from '../../../models/replicates/draw-options.js';
 import { isNested } from './drawn-rows.js';
 import type { TransformedModel } from '../../../models/linear/estimate/transformation.js';
 
@@ -44,7 +44,6 @@ export interface RowsTask {
   /** Thresholds of the units' probabilities (see `implied-probabilities.ts`); null for equal probabilities. */
   readonly thresholds: Int32Array | null;
   readonly seed: number;
-  readonly rebuild?: Rebuild | undefined;
 }
 
 /**

@@ -10,7 +10,8 @@ import {
 import type { Instrumented, LinearFit } from '../../../models/linear/fitted.js';
 import { has } from '../../../models/registry.js';
 import type { SchemeResult } from '../../../results/fit.js';
-import { badOption, type BootstrapOptions, noBootstrap } from '../options.js';
+import type { BootstrapOptions } from '../options.js';
+import { badOption, noBootstrap } from '../../../models/replicates/refusal.js';
 import { type LinearCase, replicateErrors } from './problem.js';
 import { clusterUnits, orderedUnits, rowUnits, type Units } from './units.js';
 import type { BootstrapScheme } from '../../../results/scheme.js';

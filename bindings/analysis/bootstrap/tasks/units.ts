@@ -5,7 +5,7 @@ import { InputError } from '../../../core/errors/errors.js';
 import { finiteColumn, findColumn, levelsOf, rowNumber } from '../../../data/index.js';
 import { type Grouping, groupingOf } from '../../../models/linear/design/effects.js';
 import type { LinearSample } from '../../../models/linear/design/sample.js';
-import { noBootstrap, type Subject } from '../options.js';
+import { noBootstrap, type Subject } from '../../../models/replicates/refusal.js';
 
 /** Units of the rows used, numbered from 0. */
 export interface Units {

@@ -9,9 +9,9 @@ import type { FitContext } from '../../../models/fit-context.js';
 import { fittedModel } from '../../../models/fitted-model.js';
 import type { Model } from '../../../models/model.js';
 import type { SchemeResult } from '../../../results/fit.js';
-import { badOption, type BootstrapOptions, noBootstrap } from '../options.js';
-import type { BootstrappedTest } from '../summary/statistics.js';
-import type { Rebuild } from './rebuild.js';
+import type { BootstrapOptions } from '../options.js';
+import { badOption, noBootstrap } from '../../../models/replicates/refusal.js';
+import type { BootstrappedTest } from '../../../models/replicates/draw-options.js';
 import { clusterUnits, rowUnits, type Units } from './units.js';
 
 /** The model and its table, from which each worker makes the estimate once, and the units of the rows. */
@@ -26,7 +26,6 @@ export interface WeightedTask {
   readonly recenter?: undefined;
   readonly thresholds: null;
   readonly seed: number;
-  readonly rebuild?: Rebuild | undefined;
 }
 
 const withoutSums = [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { noStatistics, prepareDpd } from '../../../../bindings/analysis/bootstrap/replicator.js';
+import { prepareMoments } from '../../../../bindings/analysis/bootstrap/replicator.js';
+import { noStatistics } from '../../../../bindings/models/dpd/replicates/task.js';
 import { newEngine } from '../../../../bindings/core/engine/engine.js';
 import { contextOf } from '../../../../bindings/models/context.js';
 import { fitModel } from '../../../../bindings/models/fit.js';
@@ -34,7 +35,7 @@ async function prepared() {
     seed: 1,
     statistics,
   } as const;
-  return { engine, replicator: prepareDpd(engine, task) };
+  return { engine, replicator: prepareMoments(engine, task) };
 }
 
 describe('a replicator', () => {

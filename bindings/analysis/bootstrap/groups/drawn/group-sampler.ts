@@ -2,23 +2,21 @@
 import { splitUnits } from '../../../../words/errors/bootstrap/unavailable.js';
 import { newEngine } from '../../../../core/engine/engine.js';
 import { InputError } from '../../../../core/errors/errors.js';
-import type { DpdFitted } from '../../../../models/dpd/index.js';
-import { fittedModel, linearOf, unitMomentsOf } from '../../../../models/fitted-model.js';
+import { estimatesTask } from '../../../../models/dpd/replicates/task.js';
+import { fittedModel, linearOf } from '../../../../models/fitted-model.js';
 import type { LinearFit } from '../../../../models/linear/fitted.js';
 import type { FitContext } from '../../../../models/fit-context.js';
+import type { UnitReplicates } from '../../../../models/protocol.js';
 import { contextOf } from '../../../../models/context.js';
 import { kindOf } from '../../kinds/registry.js';
-import { unitMoments } from '../../kinds/unit-moments.js';
 import { prepareTask } from '../../prepared.js';
-import { noBootstrap } from '../../options.js';
+import { noBootstrap } from '../../../../models/replicates/refusal.js';
 import { taskOf } from '../../plan/any.js';
-import { dpdTask } from '../../tasks/dpd.js';
 import type { LinearTask } from '../../tasks/linear.js';
 import { type RowsTask, rowsTask } from '../../tasks/rows.js';
 import { clusterUnits, rowUnits } from '../../tasks/units.js';
 import { weightedTask } from '../../tasks/weighted.js';
 import type { Compared } from '../compared.js';
-import type { UnitsOfTable } from '../units.js';
 import { type Sampler, unitNumbers } from './sampler.js';
 
 /** @throws InputError `no-bootstrap` with the reason */
@@ -30,12 +28,12 @@ export async function groupSampler(
   const { fit } = groups[g]!;
   const context = contextOf(fit)!;
   const places = [[g, Object.keys(fit.params).indexOf(options.of)]] as const;
-  const moments = unitMomentsOf(context);
-  if (moments !== undefined) {
-    const task = unitMoments.coefficients(dpdTask(moments, { reps: options.reps }, []));
+  const { byUnit } = fittedModel(context);
+  if (byUnit !== undefined) {
+    const task = estimatesTask(byUnit.task(context, {}, []));
     const resampler = prepareTask(await newEngine(engine.module), task);
-    const joint = dynamicUnits(moments, resampler.units, { units, numberOf });
-    return { task, places, joint };
+    const jointOf = (unit: number) => jointUnit(byUnit, context, unit, { units, numberOf });
+    return { task, places, joint: resampler.units.map(jointOf) };
   }
   const linear = linearOf(context);
   if (linear === undefined) return weightedSampler(context, places, { units, options, numberOf });
@@ -61,26 +59,20 @@ function weightedSampler(
 }
 
 /**
- * Joint unit of each unit of a dynamic panel.
+ * Joint unit of a unit whose periods an estimate needs together.
  *
- * @throws InputError `no-bootstrap` if what is drawn splits units, whose periods a dynamic panel needs together
+ * @throws InputError `no-bootstrap` if what is drawn splits the unit
  */
-function dynamicUnits(
-  { sample: { panel }, model }: DpdFitted,
-  units: Int32Array,
-  {
-    units: { codes, column },
-    numberOf,
-  }: {
-    readonly units: UnitsOfTable;
-    readonly numberOf: (row: number) => number;
-  },
-): Int32Array {
-  return units.map((unit) => {
-    const rows = panel.order.subarray(panel.unitStart[unit], panel.unitStart[unit + 1]);
-    if (rows.every((row) => codes[row] === codes[rows[0]!])) return numberOf(rows[0]!);
-    throw noBootstrap(splitUnits({ column: String(column), unit: model.panel.unit }), 'groups');
-  });
+function jointUnit(
+  byUnit: UnitReplicates<FitContext>,
+  context: FitContext,
+  number: number,
+  { units: { codes, column }, numberOf }: Pick<Drawing, 'units' | 'numberOf'>,
+): number {
+  const rows = byUnit.rowsOf(context, number);
+  if (rows.every((row) => codes[row] === codes[rows[0]!])) return numberOf(rows[0]!);
+  const unit = byUnit.column(context);
+  throw noBootstrap(splitUnits({ column: String(column), unit }), 'groups');
 }
 
 type DrawnTask = LinearTask | RowsTask;

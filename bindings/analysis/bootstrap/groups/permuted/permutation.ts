@@ -10,13 +10,13 @@ import * as said from '../../../../words/errors/bootstrap/comparisons.js';
 import { newEngine } from '../../../../core/engine/engine.js';
 import type { InputError } from '../../../../core/errors/errors.js';
 import { estimatorOf } from '../../../../models/estimators.js';
-import { noBootstrap } from '../../options.js';
+import { noBootstrap } from '../../../../models/replicates/refusal.js';
 import { countTails, rejects } from '../../../../core/numerics/ties.js';
 import { tailPValue } from '../../summary/p-values.js';
 import type { Compared } from '../compared.js';
 import { keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from '../difference.js';
 import { repeat } from '../repeat.js';
-import { dynamicPermutable } from './dynamic.js';
+import { permutableByUnit } from './by-unit.js';
 import type { LabelExchange } from './exchange.js';
 import { linearPermutable } from './linear.js';
 import type { Permutable, Statistic } from './permutable.js';
@@ -65,9 +65,9 @@ async function prepared(
   pairs: readonly Pair[],
 ): Promise<Permutable<PermutedSample> | { readonly reason: Told }> {
   try {
-    const { linear, unitMoments } = estimatorOf(compared.model);
+    const { linear, byUnit } = estimatorOf(compared.model);
     if (linear !== undefined) return await linearPermutable(compared, pairs);
-    if (unitMoments !== undefined) return await dynamicPermutable(compared, pairs[0]!);
+    if (byUnit !== undefined) return await permutableByUnit(compared, pairs[0]!);
     throw notPermutable(compared.model.estimator);
   } catch (error) {
     return { reason: reasonOf(error) };

@@ -2,13 +2,13 @@
 import type { Engine } from '../../../../core/engine/engine.js';
 import { rowsRange } from '../../../../core/jobs/ranges.js';
 import type { Prepared, Study } from '../../../../core/jobs/study.js';
-import { type DynamicSample, dynamicStatistics } from './dynamic.js';
+import { type SampleByUnit, statisticsByUnit } from './by-unit.js';
 import { labelExchange, type LabelledRows } from './exchange.js';
 import { type LinearSample, linearStatistics } from './linear.js';
 import type { Statistics } from './permutable.js';
 
 /** The plain data from which the statistics of permuted labels are computed. */
-export type PermutedSample = LinearSample | DynamicSample;
+export type PermutedSample = LinearSample | SampleByUnit;
 
 export interface PermutationTask {
   readonly kind: 'group-permutations';
@@ -24,10 +24,10 @@ export interface PermutationChunk {
   readonly t: Float64Array<ArrayBuffer>;
 }
 
-/** The statistics of a sample in an instance of the core. A dynamic panel needs the instance for itself. */
+/** The statistics of a sample in an instance of the core. A sample of units needs the instance for itself. */
 export function statisticsOf(engine: Engine, sample: PermutedSample): Statistics {
-  return sample.kind === 'dynamic'
-    ? dynamicStatistics(engine, sample)
+  return sample.kind === 'by-unit'
+    ? statisticsByUnit(engine, sample)
     : linearStatistics(engine, sample);
 }
 

@@ -17,7 +17,7 @@ import type { Influence } from '../../../../models/protocol.js';
 import { has } from '../../../../models/registry.js';
 import type { InputError } from '../../../../core/errors/errors.js';
 import type { FitResult } from '../../../../results/fit.js';
-import { noBootstrap } from '../../options.js';
+import { noBootstrap } from '../../../../models/replicates/refusal.js';
 import type { Compared } from '../compared.js';
 import { reasonOf } from '../difference.js';
 import type { Joint } from '../wald.js';

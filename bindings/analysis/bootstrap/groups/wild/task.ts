@@ -4,7 +4,7 @@ import { otherEstimates, wildEstimators } from '../../../../words/errors/bootstr
 import type { InputError } from '../../../../core/errors/errors.js';
 import { WildStatistics } from '../../../../generated/codes.js';
 import type { SchemeResult } from '../../../../results/fit.js';
-import { noBootstrap } from '../../options.js';
+import { noBootstrap } from '../../../../models/replicates/refusal.js';
 import { failureTold } from '../../summary/summarize.js';
 import type { LinearTask } from '../../tasks/linear.js';
 import { isRegression } from '../../../../models/is-regression.js';

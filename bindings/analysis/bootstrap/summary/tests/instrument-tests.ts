@@ -8,17 +8,15 @@ import type { Engine } from '../../../../core/engine/engine.js';
 import { ReplicateStatus } from '../../../../generated/codes.js';
 import type { BootstrapTests, FitResult, StatisticInterval } from '../../../../results/fit.js';
 import { beyondIn, compare, type Compared } from './dpd-tests.js';
-import { badOption } from '../../options.js';
+import { badOption } from '../../../../models/replicates/refusal.js';
 import { derive, placed } from '../quantities.js';
 import type { Replicates } from '../../replicates.js';
 import { summarize } from '../summarize.js';
+import { ANDERSON_RUBIN, ANDERSON_RUBIN_RECENTRED, firstStageName } from '../statistics.js';
 import {
-  ANDERSON_RUBIN,
-  ANDERSON_RUBIN_RECENTRED,
   type BootstrappedTest,
-  firstStageName,
   instrumentTests,
-} from '../statistics.js';
+} from '../../../../models/replicates/draw-options.js';
 import type { SummaryOptions } from '../options.js';
 
 /** Throws InputError `bad-value` for tests of instruments that the fit lacks. */

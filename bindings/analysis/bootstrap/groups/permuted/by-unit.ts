@@ -1,7 +1,4 @@
-/**
- * Statistics of a dynamic panel under permuted labels. Each group is estimated from sums over the units that it has
- * then.
- */
+/** Statistics of moments of units under permuted labels. Each group is estimated from sums over the units it has then. */
 import { otherLabels, switchingLabels } from '../../../../words/errors/bootstrap/comparisons.js';
 import { unknownInPair } from '../../../../words/errors/bootstrap/groups.js';
 import { type Engine, newEngine } from '../../../../core/engine/engine.js';
@@ -10,11 +7,10 @@ import { ReplicateStatus } from '../../../../generated/codes.js';
 import { checkOmitted } from '../../../../data/index.js';
 import { contextOf } from '../../../../models/context.js';
 import { fitModel } from '../../../../models/fit.js';
-import type { DpdFitted } from '../../../../models/dpd/index.js';
-import { unitMoments } from '../../kinds/unit-moments.js';
-import { type DpdTask, noStatistics, prepareDpd, type Replicator } from '../../replicator.js';
-import { dpdTask } from '../../tasks/dpd.js';
-import { noBootstrap } from '../../options.js';
+import type { DpdTask } from '../../../../models/dpd/replicates/task.js';
+import { fittedModel } from '../../../../models/fitted-model.js';
+import { prepareMoments, type Replicator } from '../../replicator.js';
+import { noBootstrap } from '../../../../models/replicates/refusal.js';
 import type { Compared } from '../compared.js';
 import type { Pair } from '../difference.js';
 import { labelExchange } from './exchange.js';
@@ -25,62 +21,53 @@ import { within } from '../split.js';
  * Prepares the sample of a pair. The error of the difference combines the errors by unit of both groups, which share no
  * unit.
  *
- * @throws InputError `no-bootstrap` if units switch groups, or clusters contain several units; as `dpdTask`
+ * @throws InputError `no-bootstrap` if units switch groups, or clusters contain several units; as `bootstrap`
  */
-export async function dynamicPermutable(
+export async function permutableByUnit(
   compared: Compared,
   pair: Pair,
-): Promise<Permutable<DynamicSample>> {
+): Promise<Permutable<SampleByUnit>> {
   const { engine, model, split, units, switchingUnits, options } = compared;
   if (switchingUnits > 0) {
     throw noBootstrap(switchingLabels({ units: switchingUnits, column: units.column! }), 'groups');
   }
   const fit = await fitModel(split.table, within(model, split, pair), { engine });
-  const context = contextOf(fit) as DpdFitted;
-  if (units.column !== context.model.panel.unit) {
+  const context = contextOf(fit)!;
+  const byUnit = fittedModel(context).byUnit!;
+  if (units.column !== byUnit.column(context)) {
     throw noBootstrap(otherLabels({ column: units.column! }), 'groups');
   }
-  const task = taskOf(context);
-  const { units: drawn } = prepareDpd(await newEngine(engine.module), task);
-  const { panel } = context.sample;
+  const task = byUnit.errorsTask(context);
+  const { units: drawn } = prepareMoments(await newEngine(engine.module), task);
   const labelOf = new Map(
     pair.flatMap((g, label) =>
       Array.from(compared.groups[g]!.rows, (row) => [row, label] as const),
     ),
   );
   const labels = Int32Array.from(drawn, (unit) => {
-    const rows = panel.order.subarray(panel.unitStart[unit], panel.unitStart[unit + 1]);
-    return labelOf.get(rows.find((row) => labelOf.has(row))!)!;
+    const row = byUnit.rowsOf(context, unit).find((one) => labelOf.has(one));
+    return labelOf.get(row!)!;
   });
   checkOmitted('groups: of', fit.omitted ?? [], options.of);
   const place = Object.keys(fit.params).indexOf(options.of);
   if (place < 0) throw new InputError(unknownInPair({ of: options.of }), 'groups');
   const rows = { labels, units: drawn };
   const k = Object.keys(fit.params).length;
-  const sample = { kind: 'dynamic', task, place, k } as const;
+  const sample = { kind: 'by-unit', task, place, k } as const;
   return { pairs: [pair], sample, rows, exchange: labelExchange(rows) };
 }
 
-/** The task of a dynamic panel, the position of the coefficient, and the number of coefficients. */
-export interface DynamicSample {
-  readonly kind: 'dynamic';
+/** The task, the position of the coefficient, and the number of coefficients. */
+export interface SampleByUnit {
+  readonly kind: 'by-unit';
   readonly task: DpdTask;
   readonly place: number;
   readonly k: number;
 }
 
-export function dynamicStatistics(engine: Engine, { task, place, k }: DynamicSample): Statistics {
-  const replicator = prepareDpd(engine, task);
+export function statisticsByUnit(engine: Engine, { task, place, k }: SampleByUnit): Statistics {
+  const replicator = prepareMoments(engine, task);
   return (labels) => [statisticUnder(replicator, labels, { place, k })];
-}
-
-/** The task for the estimates and their errors, without recentring. */
-function taskOf(context: DpdFitted): DpdTask {
-  const task = unitMoments.coefficients(dpdTask(context, { reps: 1 }, []));
-  const { steps, vcov } = context.model;
-  const twoSteps = vcov.type === 'windmeijer' ? 'windmeijer' : 'model';
-  const covariance = steps === 1 ? 'robust' : twoSteps;
-  return { ...task, statistics: { ...noStatistics, covariance } };
 }
 
 function statisticUnder(

@@ -7,17 +7,67 @@ import {
   statisticsOf as statisticsWords,
   testsWithOrders,
 } from '../../../words/expectations/bootstrap.js';
-import { isRobust } from '../../../models/covariances/registry.js';
-import type { DpdFitted } from '../../../models/dpd/index.js';
-import { differenceGroups, testMask } from '../../../models/dpd/design/difference-in-hansen.js';
-import { badOption, type BootstrapOptions, noBootstrap } from '../options.js';
-import type { DpdTask, ReplicateStatistics } from '../replicator.js';
-import { type BootstrappedTest, instrumentTests } from '../summary/statistics.js';
+import type { ReplicateCovariance } from '../../../generated/codes.js';
+import type { SchemeResult } from '../../../results/fit.js';
+import type { Recentring } from '../../../results/scheme.js';
+import { isRobust } from '../../covariances/registry.js';
+import {
+  type BootstrappedTest,
+  type DrawOptions,
+  instrumentTests,
+} from '../../replicates/draw-options.js';
+import { badOption, noBootstrap } from '../../replicates/refusal.js';
+import type { DpdDesign } from '../design/design.js';
+import { differenceGroups, testMask } from '../design/difference-in-hansen.js';
+import type { DpdFitted } from '../fit.js';
+
+export interface DpdTask {
+  readonly kind: 'unit-moments';
+  readonly scheme: SchemeResult;
+  readonly design: DpdDesign;
+  readonly steps: 1 | 2;
+  /** Summed moments at the estimate, which recentring subtracts; null leaves the moments unchanged. */
+  readonly moments: Float64Array | null;
+  readonly recenter: Recentring;
+  /** Thresholds of the units' probabilities (Brown and Newey, 2002); null for equal probabilities. */
+  readonly thresholds: Int32Array | null;
+  readonly seed: number;
+  readonly statistics: ReplicateStatistics;
+}
+
+/** Statistics of a replicate in addition to its coefficients; see `statisticNames`. */
+export interface ReplicateStatistics {
+  /** Standard errors: none, robust after one step, from the two-step weight, or Windmeijer's. */
+  readonly covariance: keyof typeof ReplicateCovariance;
+  /** Small-sample factor of the squared standard errors. */
+  readonly factor: number;
+  /** True to compute J also after one step, which takes a second step. */
+  readonly hansen: boolean;
+  /** Sets of instruments to leave out, and the parts of the specs in each (`DpdOptions.tests`). */
+  readonly ntests: number;
+  readonly tests: Uint8Array;
+  /** Orders of the tests of serial correlation, on level residuals or differenced ones. */
+  readonly arOrders: number;
+  readonly arLevels: boolean;
+  /** The estimate at which products of residuals are centred; null leaves them unchanged. */
+  readonly centre: Float64Array | null;
+}
+
+export const noStatistics: ReplicateStatistics = {
+  covariance: 'none',
+  factor: 1,
+  hansen: false,
+  ntests: 0,
+  tests: new Uint8Array(),
+  arOrders: 0,
+  arLevels: false,
+  centre: null,
+};
 
 /** @throws InputError `no-bootstrap`, `bad-value` */
 export function dpdTask(
   context: DpdFitted,
-  options: BootstrapOptions,
+  options: DrawOptions,
   tests: readonly BootstrappedTest[],
 ): DpdTask {
   checkOptions(options);
@@ -48,7 +98,7 @@ function bootstrapped({ steps, nonlinear }: DpdFitted['model']): 1 | 2 {
 }
 
 /** Throws InputError for options that only other estimators have. */
-function checkOptions({ scheme = 'cluster', ci = [], ...others }: BootstrapOptions): void {
+function checkOptions({ scheme = 'cluster', ci = [], ...others }: DrawOptions): void {
   if (scheme !== 'cluster') {
     throw noBootstrap(said.schemeOfDynamic({ scheme }));
   }
@@ -63,7 +113,7 @@ function checkOptions({ scheme = 'cluster', ci = [], ...others }: BootstrapOptio
 }
 
 /** What the replicates are needed for. */
-interface Wanted extends Pick<BootstrapOptions, 'ci'> {
+interface Wanted extends Pick<DrawOptions, 'ci'> {
   readonly tests: readonly BootstrappedTest[];
   /** True if moments are centred, or if they hold in the sample without centring. */
   readonly centred: boolean;
@@ -114,4 +164,9 @@ function covarianceOf({ steps, vcov }: DpdFitted['model']): ReplicateStatistics[
   }
   const clustered = cluster !== undefined;
   throw noBootstrap(said.dynamicErrors({ type, steps: String(steps), clustered }));
+}
+
+/** A task reduced to coefficients, without recentring, for units with given counts. */
+export function estimatesTask(task: DpdTask): DpdTask {
+  return { ...task, moments: null, thresholds: null, statistics: noStatistics };
 }

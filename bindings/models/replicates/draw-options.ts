@@ -1,0 +1,30 @@
+/** The options of a bootstrap that determine its replicates. */
+import type {
+  BootstrapScheme,
+  IntervalMethod,
+  Recentring,
+  SchemeKeys,
+} from '../../results/scheme.js';
+
+export interface DrawOptions extends SchemeKeys {
+  /** By default `cluster` if there are units or clusters, otherwise `pairs`; always `cluster` for dpd. */
+  readonly scheme?: BootstrapScheme | undefined;
+  /** An integer from 0 to 2^53 - 1; the same seed gives the same bits everywhere. Default 1. */
+  readonly seed?: number | undefined;
+  /**
+   * Recentre the moments of an overidentified model at those of the sample, so that they hold in the resampled
+   * population (Hall and Horowitz, 1996). `brown-newey` draws units with probabilities under which the moments hold
+   * (Brown and Newey, 2002). Default true.
+   */
+  readonly recenter?: Recentring | undefined;
+  /** Intervals to report. Default percentile. */
+  readonly ci?: readonly IntervalMethod[] | undefined;
+}
+
+/** Tests that replicates can compute. */
+export type BootstrappedTest = 'hansen' | 'diffHansen' | 'ar' | InstrumentTest;
+
+/** Tests of instruments. */
+export type InstrumentTest = 'firstStageF' | 'andersonRubin';
+
+export const instrumentTests: readonly BootstrappedTest[] = ['firstStageF', 'andersonRubin'];
