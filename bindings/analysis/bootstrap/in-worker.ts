@@ -6,13 +6,12 @@ import type { BootstrapResult } from '../../results/fit.js';
 import type { SchemeKeys } from '../../results/scheme.js';
 import { jackknife, type LeftOut } from './summary/jackknife.js';
 import type { BootstrapOptions } from './options.js';
-import { collectReplicates, type Replicates } from './replicates.js';
+import { checkFits, collectReplicates, type Replicates } from './replicates.js';
 import { prepareTask } from './prepared.js';
 import { planOf } from './plan/any.js';
 import { withThresholds } from './running/any.js';
 import { checkRebuilt } from './rebuilt/table.js';
-import { checkPlan, type RunPlan } from './plan/plan.js';
-import { longRunFunctions } from './summary/functions.js';
+import type { RunPlan } from './plan/plan.js';
 import { ofRegressions } from './summary/regressions.js';
 import { summarizeRun } from './summary/summary.js';
 import type { BootstrapTask } from './replicator.js';
@@ -37,14 +36,13 @@ export function bootstrapInWorker(
 ): BootstrapResult {
   const { result: fit } = fitted;
   const plan = planOf(fit, fitted, options);
-  checkPlan(plan);
+  checkFits(plan.range.end, plan.width);
   const { task, summary } = plan;
   const replicates = replicatesOf(engine, plan);
-  const functions = longRunFunctions(fit);
-  const more = { functions, regressions: ofRegressions };
+  const more = { regressions: ofRegressions };
   if (!summary.ci.includes('bca')) return summarizeRun(engine, fit, replicates, summary, more);
   const deleted = leaveOutInWorker(engine, fitted, task);
-  const accelerated = { ...summary, jackknife: jackknife(engine, fit, deleted, functions) };
+  const accelerated = { ...summary, jackknife: jackknife(engine, fit, deleted, []) };
   return summarizeRun(engine, fit, replicates, accelerated, more);
 }
 

@@ -2,7 +2,8 @@
 import { badArgument, checkKeys } from '../../core/arguments/arguments.js';
 import { dpdDraws } from '../../models/dpd/replicates/draws.js';
 import { resolveByUnit } from '../bootstrap/plan/by-unit.js';
-import { checkPlan, planFrom } from '../bootstrap/plan/plan.js';
+import { planFrom } from '../bootstrap/plan/plan.js';
+import { checkFits } from '../bootstrap/replicates.js';
 import { type BootstrapOptions, bootstrapSchemas } from '../bootstrap/options.js';
 import { methodByUnit } from '../bootstrap/running/by-unit.js';
 import { type BootstrapRun, startRun } from '../bootstrap/running/run.js';
@@ -35,6 +36,6 @@ export function bootstrapDpd(fit: FitResult, options: DpdBootstrapOptions): Boot
     throw badArgument('bootstrapDpd', 'fit', resultOfArrays(), fit);
   }
   const plan = planFrom({ fit, context }, resolveByUnit(dpdDraws, context, options), options);
-  checkPlan(plan);
+  checkFits(plan.range.end, plan.width, options.memory);
   return startRun(plan, methodByUnit(dpdDraws));
 }

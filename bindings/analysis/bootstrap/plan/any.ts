@@ -6,6 +6,7 @@ import { checkOtherColumns } from '../../../models/refits/unchanged.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { BootstrapOptions } from '../options.js';
 import { withRebuild } from '../rebuilt/plan.js';
+import { checkFits } from '../replicates.js';
 import type { BootstrapTask } from '../replicator.js';
 import { defaultIntervals } from '../summary/scheme.js';
 import { readStatistics } from '../summary/statistics.js';
@@ -15,7 +16,7 @@ import { planLinear } from '../tasks/linear-plan.js';
 import { rowsTask } from '../tasks/rows.js';
 import { weightedTask } from '../tasks/weighted.js';
 import { resolveByUnit } from './by-unit.js';
-import { checkPlan, planFrom, type ResolvedTask, type RunPlan } from './plan.js';
+import { planFrom, type ResolvedTask, type RunPlan } from './plan.js';
 
 /**
  * Plans a bootstrap whose options have been checked.
@@ -24,7 +25,7 @@ import { checkPlan, planFrom, type ResolvedTask, type RunPlan } from './plan.js'
  */
 export function planRun(fit: FitResult, options: BootstrapOptions): RunPlan {
   const plan = planOf(fit, requireContext('bootstrap', fit), options);
-  if (options.runner?.partial !== true) checkPlan(plan);
+  if (options.runner?.partial !== true) checkFits(plan.range.end, plan.width, options.memory);
   return plan;
 }
 

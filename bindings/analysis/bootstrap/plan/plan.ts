@@ -4,7 +4,6 @@ import type { FitContext } from '../../../models/fit-context.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { IntervalMethod } from '../../../results/scheme.js';
 import type { BootstrapOptions } from '../options.js';
-import { checkFits } from '../replicates.js';
 import type { BootstrapTask } from '../replicator.js';
 import { type Statistics, statisticNames } from '../summary/statistics.js';
 import type { SummaryOptions } from '../summary/options.js';
@@ -59,11 +58,6 @@ export function planFrom(
   const width = names.length + statistics.length;
   const run = { range, summary, options: { ...options, reps } };
   return { fit, context, task, names, statistics, width, ...run };
-}
-
-/** @throws InputError `too-many-replicates` */
-export function checkPlan({ range, width, options }: RunPlan): void {
-  checkFits(range.end - range.first, width, options.memory);
 }
 
 function summaryOptions(

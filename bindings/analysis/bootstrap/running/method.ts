@@ -8,7 +8,7 @@ import type { Chunk, Collection } from '../replicates.js';
 import type { BootstrapTask } from '../replicator.js';
 import type { RunPlan } from '../plan/plan.js';
 import type { Saver } from '../storage/saver.js';
-import type { Functions } from '../summary/functions.js';
+import type { Quantity } from '../summary/quantities.js';
 import type { LeftOut } from '../summary/jackknife.js';
 import type { SummaryOptions } from '../summary/options.js';
 import type { OfRegressions } from '../summary/summary.js';
@@ -35,14 +35,14 @@ export interface Method {
 export async function completeSummary(
   engine: Engine,
   plan: RunPlan,
-  functions: Functions,
+  expressions: readonly Quantity[],
   { leaveOut, withSets }: Method,
 ): Promise<SummaryOptions> {
   const { fit, options } = plan;
   let { summary } = plan;
   if (options.jackknife === true || summary.ci.includes('bca')) {
     const { jackknife } = await import('../summary/jackknife.js');
-    summary = { ...summary, jackknife: jackknife(engine, fit, await leaveOut(plan), functions) };
+    summary = { ...summary, jackknife: jackknife(engine, fit, await leaveOut(plan), expressions) };
   }
   return withSets === undefined ? summary : withSets(plan, summary);
 }

@@ -10,7 +10,8 @@ import type { BootstrapResult } from '../../../results/fit.js';
 import type { RunPlan } from '../plan/plan.js';
 import { completeSummary, type Method } from './method.js';
 import { type BootstrapProgress, openFeed, progressOf } from './progress.js';
-import { type Functions, functionsOf } from '../summary/functions.js';
+import { expressionsOf } from '../summary/functions.js';
+import type { Quantity } from '../summary/quantities.js';
 import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
 import { warning } from '../../../words/warning.js';
 import { checkFits, type Chunk, collectReplicates, type Replicates } from '../replicates.js';
@@ -33,8 +34,8 @@ export function startRun(plan: RunPlan, method: Method): BootstrapRun {
   // Loaded while the replicates are computed.
   const summarizing = import('../summary/summary.js');
   const result = Promise.all([computed, summarizing]).then(([done, { summarizeRun }]) => {
-    const { engine, replicates, summary, functions, warnings } = done;
-    const more = { functions, regressions: method.regressions };
+    const { engine, replicates, summary, expressions, warnings } = done;
+    const more = { expressions, regressions: method.regressions };
     const summarized = summarizeRun(engine, plan.fit, replicates, summary, more);
     return { ...summarized, warnings: [...summarized.warnings, ...warnings] };
   });
@@ -50,7 +51,7 @@ interface Computed {
   readonly engine: Engine;
   readonly replicates: Replicates;
   readonly summary: SummaryOptions;
-  readonly functions: Functions;
+  readonly expressions: readonly Quantity[];
   /** Warnings of the workers, and of a checkpoint that lacks some replicates. */
   readonly warnings: readonly Warning[];
 }
@@ -79,8 +80,8 @@ async function compute(
   const collected = collectReplicates(range, width, { statistics, inSequence: runningErrors.take });
   const engine = await engineFor(options.engine ?? plan.context.engine);
   checkBuild(engine.info, fit.engine);
-  const functions = await functionsOf(engine, fit, plan.summary.expressions);
-  const summary = await completeSummary(engine, plan, functions, method);
+  const expressions = await expressionsOf(engine, fit, plan.summary.expressions);
+  const summary = await completeSummary(engine, plan, expressions, method);
   const task = await method.readyTask(engine, plan);
   const saver = await method.openCheckpoint?.({ ...plan, summary }, collected);
   const enough = () => runningErrors.enough !== undefined;
@@ -111,7 +112,7 @@ async function compute(
   }
   if (collected.completed === 0) throw signal?.reason;
   const replicates = collected.inOrder(runningErrors.enough);
-  return { engine, replicates, summary, functions, warnings };
+  return { engine, replicates, summary, expressions, warnings };
 }
 
 export function sizesOf(isSlow: boolean): ChunkSizes {

@@ -16,7 +16,7 @@ import { completeSummary } from '../running/method.js';
 import { isSlow } from '../running/any.js';
 import { sizesOf } from '../running/run.js';
 import { checkFits, type Chunk, collectReplicates, type Replicates } from '../replicates.js';
-import { functionsOf } from '../summary/functions.js';
+import { expressionsOf } from '../summary/functions.js';
 import { observe } from '../summary/running-errors.js';
 import { canStream, type StoredReplicates, summarizeStored } from './summarize-stored.js';
 import * as v from 'valibot';
@@ -59,8 +59,8 @@ export async function bootstrapStored(
   const plan = planOf(fit, requireContext('bootstrap', fit), options);
   if (!canStream(plan.summary)) return undefined;
   const engine = await engineFor(options.engine ?? plan.context.engine);
-  const functions = await functionsOf(engine, fit, plan.summary.expressions);
-  const summary = await completeSummary(engine, plan, functions, anyMethod);
+  const expressions = await expressionsOf(engine, fit, plan.summary.expressions);
+  const summary = await completeSummary(engine, plan, expressions, anyMethod);
   const task = await anyMethod.readyTask(engine, plan);
   const { range, width, statistics } = plan;
   const { smallest } = sizesOf(isSlow(task));
@@ -80,7 +80,7 @@ export async function bootstrapStored(
     enough: enough !== undefined,
     read: enough === undefined ? read : () => firstOf(read(), enough, width),
   };
-  const bootstrapped = await summarizeStored(engine, fit, replicates, summary, functions);
+  const bootstrapped = await summarizeStored(engine, fit, replicates, summary, expressions);
   return { result: withBootstrap(fit, bootstrapped), replicates };
 }
 

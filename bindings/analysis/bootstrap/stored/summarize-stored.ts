@@ -5,11 +5,10 @@ import { type TieBounds, tieBounds } from '../../../core/numerics/ties.js';
 import type { Chunk } from '../replicates.js';
 import type { BootstrapResult, FitResult } from '../../../results/fit.js';
 import { type Beyond, bootstrapTests, type Comparison } from '../summary/tests/dpd-tests.js';
-import type { Functions } from '../summary/functions.js';
 import { type Inferences, intervalsOf } from '../summary/inferences.js';
 import type { SummaryOptions } from '../summary/options.js';
 import { tailPValue } from '../summary/p-values.js';
-import { placed, type Quantities } from '../summary/quantities.js';
+import { functionsOf, placed, type Quantities, type Quantity } from '../summary/quantities.js';
 import { type Facts, resultOf } from '../summary/result.js';
 import { isWild } from '../summary/scheme.js';
 import { stdErrorName } from '../summary/statistics.js';
@@ -49,9 +48,10 @@ export async function summarizeStored(
   fit: FitResult,
   stored: StoredReplicates,
   options: SummaryOptions,
-  { longRun, expressions }: Functions,
+  written: readonly Quantity[],
 ): Promise<BootstrapResult> {
   const { tests = [], jackknife } = options;
+  const { longRun, expressions } = functionsOf(fit, written);
   const counted = await countStored(fit, stored);
   const names = Object.keys(fit.params);
   const coefficients = names.map((name, j) => placed(name, j));

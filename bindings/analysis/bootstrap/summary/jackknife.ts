@@ -5,8 +5,7 @@ import { Status } from '../../../core/engine/status.js';
 import { statusError } from '../../../core/engine/status-sentences.js';
 import { ReplicateStatus, RowWidth } from '../../../generated/codes.js';
 import type { FitResult, UnitChange } from '../../../results/fit.js';
-import type { Functions } from './functions.js';
-import { derive, placed, type Quantity } from './quantities.js';
+import { derive, longRunQuantities, placed, type Quantity } from './quantities.js';
 import type { Replicates } from '../replicates.js';
 import type { ByName } from '../../../results/common.js';
 
@@ -40,7 +39,7 @@ export function jackknife(
   engine: Engine,
   fit: FitResult,
   { estimates: deleted, names: unitNames }: LeftOut,
-  { longRun, expressions }: Functions,
+  expressions: readonly Quantity[],
 ): Jackknife {
   const params = Object.entries(fit.params);
   const deletionsOf = (quantities: readonly Quantity[]) => {
@@ -52,8 +51,8 @@ export function jackknife(
     units: unitNames.length,
     failed: deleted.failed,
     params: deletionsOf(params.map(([name], j) => placed(name, j))),
-    longRun: deletionsOf(longRun.list),
-    expressions: deletionsOf(expressions.list),
+    longRun: deletionsOf(longRunQuantities(fit)),
+    expressions: deletionsOf(expressions),
     largest: Object.fromEntries(
       params.map(([name, estimate], j) => [name, largest(deleted, unitNames, j, estimate)]),
     ),

@@ -1,4 +1,5 @@
 /** Quantities computed from the coefficients of every replicate. */
+import { longRunValue, reportedTerms } from '../../../models/dpd/result/long-run.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { ByName } from '../../../results/common.js';
 import type { Replicates } from '../replicates.js';
@@ -15,6 +16,24 @@ export interface Quantities {
   readonly fit: FitResult;
 }
 
+/** The long-run effects that a fit reports, and expressions in its coefficients. */
+export interface Functions {
+  readonly longRun: Quantities;
+  readonly expressions: Quantities;
+}
+
+export function functionsOf(fit: FitResult, expressions: readonly Quantity[]): Functions {
+  const longRun = longRunQuantities(fit);
+  return { longRun: quantitiesOf(fit, longRun), expressions: quantitiesOf(fit, expressions) };
+}
+
+export function longRunQuantities(fit: FitResult): readonly Quantity[] {
+  return reportedTerms(fit).map((term) => ({
+    name: term.name,
+    evaluate: (values, first) => longRunValue(term, values, first),
+  }));
+}
+
 /** The quantity that is the number at a given position of every replicate. */
 export function placed(name: string, place: number): Quantity {
   return { name, evaluate: (values, first) => values[first + place]! };
@@ -24,7 +43,7 @@ export function placed(name: string, place: number): Quantity {
  * Makes quantities the parameters of a fit. Their errors are the largest change of a quantity when one coefficient
  * moves by its standard error. They only set a scale for comparing replicates and are not reported.
  */
-export function quantitiesOf(fit: FitResult, list: readonly Quantity[]): Quantities {
+function quantitiesOf(fit: FitResult, list: readonly Quantity[]): Quantities {
   const values = Object.values(fit.params);
   const errors = Object.keys(fit.params).map((name) => fit.stdErrors[name]!);
   const sizeOf = ({ evaluate }: Quantity) => {

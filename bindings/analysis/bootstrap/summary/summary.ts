@@ -11,8 +11,7 @@ import { bootstrapTests, countBeyond } from './tests/dpd-tests.js';
 import type { OfWildTests } from './inferences.js';
 import type { LeaveOneOut, Jackknife } from './jackknife.js';
 import { stdErrorName } from './statistics.js';
-import type { Functions } from './functions.js';
-import { derive, type Quantities } from './quantities.js';
+import { derive, functionsOf, type Quantities, type Quantity } from './quantities.js';
 import type { Replicates } from '../replicates.js';
 import { summarize } from './summarize.js';
 import type { SummaryOptions } from './options.js';
@@ -35,7 +34,8 @@ export interface OfRegressions {
 }
 
 export interface More {
-  readonly functions: Functions;
+  /** The expressions of the options. */
+  readonly expressions?: readonly Quantity[];
   readonly regressions?: OfRegressions | undefined;
 }
 
@@ -48,10 +48,11 @@ export function summarizeRun(
   fit: FitResult,
   replicates: Replicates,
   options: SummaryOptions,
-  { functions: { longRun, expressions }, regressions }: More,
+  { expressions: written = [], regressions }: More,
 ): BootstrapResult {
   const { tests = [], jackknife } = options;
   const boot = summarize(engine, fit, replicates, options, regressions?.ofWildTests);
+  const { longRun, expressions } = functionsOf(fit, written);
   const given = quantityOptions(options);
   const summaryOf = ({ list, fit }: Quantities, leftOut: ByName<LeaveOneOut> | undefined) => {
     const left = jackknife && { jackknife: { ...jackknife, params: leftOut ?? {} } };
