@@ -2,7 +2,8 @@
  * The contenders of one benchmark case: the package, the same algorithm in numpy and in JavaScript, the kernels of the
  * core from rows, and ml-matrix from rows. All must agree before any is timed.
  */
-import { bootstrap, fitModel, parseCsv, type Engine } from 'wasmetrics';
+import { bootstrap, fitModel, type Engine } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 import type { Contender } from './alternate.js';
 import { requireClose } from './require-close.js';
 import { prepareRows } from './peers/from-rows.js';

@@ -5,7 +5,8 @@
  * long-run effects. The list of instruments is built only when it is read, which one contender does. Like gretl, which
  * keeps the opened panel, our contenders keep the panel index and the models read; one contender does not.
  */
-import { type Engine, type FitResult, fitModel, parseCsv } from 'wasmetrics';
+import { type Engine, type FitResult, fitModel } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 import { alternate, type Contender } from './alternate.js';
 import { oneThread } from './peers/processes/conversation.js';
 import { FITS, startGretl } from './peers/processes/gretl.js';

@@ -23,7 +23,9 @@ export interface LoadedParts {
 /** A page that estimates a model from a CSV file, bootstraps it and reports. */
 export function pageOf(model: object): string {
   const file = JSON.stringify(`${root}examples/abdata.csv`);
-  return `import { readTable, fitModel, bootstrap, toText } from 'wasmetrics';
+  return `import { fitModel, bootstrap } from 'wasmetrics';
+    import { readTable } from 'wasmetrics/data';
+    import { toText } from 'wasmetrics/report';
     const { readFileSync } = await import('node:fs');
     const fit = await fitModel(await readTable(readFileSync(${file})), ${JSON.stringify(model)});
     const bootstrapped = await bootstrap(fit, { reps: 99, workers: 1 }).result;

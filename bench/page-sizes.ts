@@ -31,10 +31,10 @@ export const pages = {
   'wasmetrics/resampling': whole('wasmetrics/resampling'),
   'wasmetrics/estimators': whole('wasmetrics/estimators'),
   'a formula on a table': uses('fitModel', 'wasmetrics'),
-  'a file, a formula, a bootstrap, a report': uses(
-    'readTable, fitModel, bootstrap, toText',
-    'wasmetrics',
-  ),
+  'a file, a formula, a bootstrap, a report':
+    uses('fitModel, bootstrap', 'wasmetrics') +
+    uses('readTable', 'wasmetrics/data') +
+    uses('toText', 'wasmetrics/report'),
 } as const;
 
 /** Leaves parts that are imported on first use out of a bundle. */

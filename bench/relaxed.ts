@@ -1,5 +1,6 @@
 /** The bootstrap in the default and in the relaxed build, in turn. Node 22 and later have the instructions. */
-import { bootstrap, type Engine, fitModel, loadEngine, parseCsv } from 'wasmetrics';
+import { bootstrap, type Engine, fitModel, loadEngine } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 import { alternate, type Contender } from './alternate.js';
 import { generatePanel, sizes } from './generate.js';
 import type { Group } from './report/report.js';

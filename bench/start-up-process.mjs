@@ -7,7 +7,8 @@ import { readFileSync } from 'node:fs';
 
 const [modelText, csvPath] = process.argv.slice(2);
 const begun = performance.now();
-const { fitModel, loadEngine, parseCsv } = await import('../dist/esm/index.js');
+const { fitModel, loadEngine } = await import('../dist/esm/index.js');
+const { parseCsv } = await import('../dist/esm/data.js');
 const imported = performance.now();
 const engine = await loadEngine();
 const loaded = performance.now();

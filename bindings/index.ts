@@ -1,5 +1,52 @@
-export { packageVersion } from './generated/build.js';
-export { type Build, compileCore, type Engine, type EngineInfo } from './core/engine/engine.js';
+/** `wasmetrics`: estimates, inference and bootstraps. */
+export { bootstrap, withBootstrap } from './analysis/bootstrap/bootstrap.js';
+export { compareGroups } from './analysis/bootstrap/groups/groups.js';
+export type { GroupOptions } from './analysis/bootstrap/groups/options.js';
+export {
+  type MultipleTestOptions,
+  multipleTests,
+} from './analysis/bootstrap/multiple/multiple-tests.js';
+export { bootstrapOptions, type BootstrapOptions } from './analysis/bootstrap/options.js';
+export type { PermutationOptions } from './analysis/bootstrap/permutation/options.js';
+export { permutationTest } from './analysis/bootstrap/permutation/permutation-test.js';
+export type { Replicates } from './analysis/bootstrap/replicates.js';
+export type { BootstrapProgress } from './analysis/bootstrap/running/progress.js';
+export type { BootstrapRun } from './analysis/bootstrap/running/run.js';
+export {
+  type Bootstrapped,
+  streamBootstrap,
+  type StreamOptions,
+} from './analysis/bootstrap/stream.js';
+export { delta, type TestedFit, type TestOptions } from './analysis/inference/delta-method.js';
+export {
+  diagnostics,
+  type DiagnosticsOptions,
+} from './analysis/inference/diagnostics/diagnostics.js';
+export { hausman, type HausmanOptions } from './analysis/inference/hausman.js';
+export { wald } from './analysis/inference/wald.js';
+export type { DesignResult } from './analysis/montecarlo/design-result.js';
+export { compareDesigns, type DesignOptions } from './analysis/montecarlo/design.js';
+export type { PowerResult } from './analysis/montecarlo/power-result.js';
+export { type PowerOptions, simulatePower } from './analysis/montecarlo/power.js';
+export { augment } from './analysis/postestimation/augment/augment.js';
+export { margins, type MarginsOptions } from './analysis/postestimation/margins/margins.js';
+export { predict, type PredictOptions } from './analysis/postestimation/predict/predict.js';
+export { glance } from './analysis/postestimation/tidy/glance.js';
+export { tidy } from './analysis/postestimation/tidy/tidy.js';
+export { influence, type InfluenceOptions } from './analysis/sensitivity/influence/influence.js';
+export type { InfluenceResult } from './analysis/sensitivity/influence/result.js';
+export { instruments } from './analysis/sensitivity/instruments/instrument-report.js';
+export type { InstrumentReport } from './analysis/sensitivity/instruments/result.js';
+export {
+  countSpecifications,
+  multiverse,
+  type MultiverseOptions,
+} from './analysis/sensitivity/multiverse/multiverse.js';
+export type { MultiverseResult } from './analysis/sensitivity/multiverse/result.js';
+export type { WeakIdentification } from './analysis/weak/result.js';
+export { weakIdentification, type WeakOptions } from './analysis/weak/weak-identification.js';
+export { compileCore } from './core/engine/engine.js';
+export type { Build, Engine, EngineInfo } from './core/engine/instances/instance.js';
 export { type EngineChoice, loadEngine } from './core/engine/instances/load-engine.js';
 export { type CoreSource, init } from './core/engine/instances/shared.js';
 export {
@@ -11,123 +58,42 @@ export {
   InputError,
   NumericalError,
 } from './core/errors/errors.js';
-export { withoutSecrets } from './core/arguments/secrets.js';
-export { shellWord } from './core/escapes/shell.js';
-export { visible, visibleLine, visibleMessage } from './core/arguments/visible-text.js';
-export {
-  type Built,
-  type BuiltColumn,
-  type BuildStep,
-  type Column,
-  convertFormats,
-  type ConvertFormat,
-  convertTable,
-  type CsvOptions,
-  type DataInput,
-  decodeText,
-  type DecodeOptions,
-  type DataSource,
-  type LongShape,
-  type MergedFile,
-  type MergeKeys,
-  parseCsv,
-  type Prepared,
-  type ReaderOptions,
-  type ReadOptions,
-  type ReadProgress,
-  type ReshapedTable,
-  readSql,
-  readTable,
-  type SqlOptions,
-  type Table,
-  type TableWarning,
-  tableWarnings,
-  toTable,
-  type WideShape,
-  type WrittenFile,
-} from './data/index.js';
-export type { PreparationInput, PrepareOptions } from './models/preparation/preparation.js';
-export { prepareData } from './models/preparation/prepare.js';
-export * from './models/index.js';
-export * from './analysis/inference/index.js';
-export * from './analysis/postestimation/index.js';
-export * from './analysis/describe/index.js';
-export * from './analysis/bootstrap/index.js';
-export { decodePlain, encodePlain } from './core/jobs/plain-data.js';
-export type { JobRunner, RepeatedWork, SharedWork, StoredChunks } from './core/jobs/job-runner.js';
-export * from './paper/audit/index.js';
-export * from './models/indices/index.js';
-export type { ChoiceValue } from './analysis/sensitivity/multiverse/dimension.js';
-export {
-  compatReport,
-  type CompatReport,
-  type MovedByRule,
-  type MovedNumber,
-} from './interchange/compat-report.js';
-export type { CountedFailure, Failure } from './core/jobs/failures.js';
-export {
-  countSpecifications,
-  multiverse,
-  type MultiverseOptions,
-} from './analysis/sensitivity/multiverse/multiverse.js';
 export type { Progress, RunOptions } from './core/jobs/run-options.js';
-export type {
-  Agreement,
-  ChoiceSummary,
-  MultiverseBootstrap,
-  MultiverseResult,
-  Refusal,
-  Significance,
-  Specification,
-} from './analysis/sensitivity/multiverse/result.js';
-export type {
-  BootstrapEstimate,
-  Estimate,
-} from './analysis/sensitivity/multiverse/specification.js';
-export { influence, type InfluenceOptions } from './analysis/sensitivity/influence/influence.js';
-export type { InfluenceResult, UnitInfluence } from './analysis/sensitivity/influence/result.js';
-export { instrumentReport } from './analysis/sensitivity/instruments/instrument-report.js';
-export type {
-  Bounds,
-  GroupVariant,
-  InstrumentReport,
-  Variant,
-  Verdict,
-  WindowVariant,
-} from './analysis/sensitivity/instruments/result.js';
-export type { DesignResult, DesignVariant } from './analysis/montecarlo/design-result.js';
-export { type DesignOptions, design } from './analysis/montecarlo/design.js';
-export type { Performance } from './analysis/montecarlo/performance.js';
-export { type PowerOptions, power } from './analysis/montecarlo/power.js';
-export type { PowerCase, PowerResult, TestName } from './analysis/montecarlo/power-result.js';
-export type { PValues } from './results/p-values.js';
-export type { Rate } from './analysis/montecarlo/rates.js';
-export type { SimulationOptions } from './analysis/montecarlo/simulation-options.js';
-export type { SimulatedProcess } from './analysis/montecarlo/simulation-source.js';
-export type { ViolationInput } from './analysis/montecarlo/violations.js';
-export type { Violation, ViolationKind } from './analysis/montecarlo/process/violations.js';
-export type {
-  CoefficientSets,
-  ConcentratedSets,
-  ProjectedSets,
-  SearchedSet,
-  SearchedSets,
-  WeakIdentification,
-} from './analysis/weak/result.js';
-export { weakIdentification, type WeakOptions } from './analysis/weak/weak-identification.js';
-export * from './paper/figures/index.js';
-export { presenceSvg } from './paper/figures/presence.js';
-export { multiverseSvg, type MultiverseSvgOptions } from './paper/figures/specification/curve.js';
-export * from './paper/explanations/index.js';
-export * from './interchange/index.js';
-export * from './paper/tables/paper/index.js';
-export * from './paper/report/index.js';
-export * from './paper/report/paper/index.js';
-export * from './paper/study/index.js';
-export * from './paper/study/html/index.js';
-export * from './paper/study/claims/index.js';
-export * from './paper/study/text/index.js';
-export * from './paper/bundle/index.js';
-export { computeJobs, type ComputeOptions } from './workers/compute-jobs.js';
-export { checkTask, isChunkOf } from './workers/outside.js';
-export type { WarningCode, WarningDetails } from './words/warning.js';
+export type { Column } from './data/column.js';
+export type { Table } from './data/table.js';
+export type { DataInput } from './data/to-table.js';
+export { packageVersion } from './generated/build.js';
+export { fitModel, type FitModelOptions, type FitOptions } from './models/fit.js';
+export {
+  dpd,
+  type DpdOptions,
+  type EstimatorFunction,
+  gmm,
+  type GmmOptions,
+  iv,
+  type IvOptions,
+  ols,
+  type OlsOptions,
+  panel,
+  type PanelOptions,
+} from './models/functions/estimate.js';
+export { fitFile, type FitFileOptions } from './models/functions/fit-file.js';
+export type { Model, ModelInput } from './models/model.js';
+export { multiverseChoices } from './models/multiverse-choices.js';
+export { parseModel } from './models/reading/model-file.js';
+export { withData } from './models/refits/with-data.js';
+export type { EstimatorName } from './models/registry.js';
+export type { BootstrapResult } from './results/bootstrap.js';
+export type { FitResult } from './results/fit.js';
+export type { GroupComparison } from './results/groups.js';
+export type { MultipleTests } from './results/hypotheses.js';
+export type { DeltaMethodResult } from './results/inference/delta-method.js';
+export type { Diagnostics } from './results/inference/diagnostics.js';
+export type { HausmanTest } from './results/inference/hausman.js';
+export type { WaldTest } from './results/inference/wald.js';
+export type { PermutationTest } from './results/permutation.js';
+export type { AugmentResult } from './results/postestimation/augment.js';
+export type { MarginsResult } from './results/postestimation/margins.js';
+export type { PredictionResult } from './results/postestimation/prediction.js';
+export { isResult, parseResult } from './results/read.js';
+export type { Warning, WarningCode } from './words/warning.js';

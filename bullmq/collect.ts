@@ -1,14 +1,13 @@
 /** Sends the parts of work and collects their results: each once, and only with the seal of the key. */
 import { setTimeout as wait } from 'node:timers/promises';
+import { EconError, EngineError } from '../bindings/index.js';
 import {
   checkTask,
   decodePlain,
-  EconError,
   encodePlain,
-  EngineError,
   isChunkOf,
   type SharedWork,
-} from '../bindings/index.js';
+} from '../bindings/entries/jobs.js';
 import * as said from '../bindings/words/errors/program/parts.js';
 import type { Told } from '../bindings/words/told.js';
 import { nameOf, type Place } from './options.js';

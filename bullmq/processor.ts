@@ -5,7 +5,8 @@
 import type { SandboxedJob } from 'bullmq';
 import { newEngine } from '../bindings/core/engine/engine.js';
 import { loadEngine } from '../bindings/core/engine/instances/load-engine.js';
-import { decodePlain, InputError } from '../bindings/index.js';
+import { InputError } from '../bindings/index.js';
+import { decodePlain } from '../bindings/entries/jobs.js';
 import type { Prepared, StudyTask } from '../bindings/core/jobs/study.js';
 import { outsideStudyOf } from '../bindings/workers/studies.js';
 import { largeResult, otherTaskKind } from '../bindings/words/errors/program/parts.js';

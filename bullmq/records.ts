@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { encodePlain, InputError } from '../bindings/index.js';
+import { InputError } from '../bindings/index.js';
+import { encodePlain } from '../bindings/entries/jobs.js';
 import { badJobKey, unsealedJob } from '../bindings/words/errors/program/parts.js';
 import type { Range } from '../bindings/core/jobs/ranges.js';
 import type { Field, Seal } from './seal.js';

@@ -1,6 +1,7 @@
 /** Runs the jobs of an analysis over a queue of BullMQ. */
 import { Queue } from 'bullmq';
-import { EconError, EngineError, type JobRunner, type SharedWork } from '../bindings/index.js';
+import { EconError, EngineError } from '../bindings/index.js';
+import type { JobRunner, SharedWork } from '../bindings/entries/jobs.js';
 import { quoted } from '../bindings/core/errors/quoted.js';
 import { runnerFailed } from '../bindings/words/errors/program/parts.js';
 import { collect } from './collect.js';

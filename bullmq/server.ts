@@ -4,7 +4,8 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { EconError, EngineError, InputError, withoutSecrets } from '../bindings/index.js';
+import { EconError, EngineError, InputError } from '../bindings/index.js';
+import { withoutSecrets } from '../bindings/entries/report.js';
 import { quoted } from '../bindings/core/errors/quoted.js';
 import * as said from '../bindings/words/errors/program/queue.js';
 import type { Told } from '../bindings/words/told.js';

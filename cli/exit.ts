@@ -1,5 +1,6 @@
 import { CommanderError, InvalidArgumentError } from 'commander';
-import { EconError, visibleMessage } from '../bindings/index.js';
+import { EconError } from '../bindings/index.js';
+import { visibleMessage } from '../bindings/entries/report.js';
 import { interrupted, type Unfinished } from '../bindings/words/errors/program/usage.js';
 import type { Told } from '../bindings/words/told.js';
 import { type Host, printError } from './host.js';

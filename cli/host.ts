@@ -1,14 +1,13 @@
 import { isAbsolute, join } from 'node:path';
 import pc from 'picocolors';
+import type { EconError } from '../bindings/index.js';
+import type { FindChunks, JobRunner } from '../bindings/entries/jobs.js';
 import {
-  type EconError,
-  type FindChunks,
-  type JobRunner,
   type Language,
   type Result,
   type TextOptions,
   visible,
-} from '../bindings/index.js';
+} from '../bindings/entries/report.js';
 import type { Told } from '../bindings/words/told.js';
 
 /** The part of `process` that the program uses. Tests pass another object and need no process. */

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { decodeText, InputError } from '../bindings/index.js';
+import { InputError } from '../bindings/index.js';
+import { decodeText } from '../bindings/entries/data.js';
 import * as said from '../bindings/words/errors/program/files.js';
 import { type Host, locate, locateInput } from './host.js';
 

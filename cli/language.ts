@@ -1,5 +1,5 @@
 /** The language in which a command speaks: that of `--language`, otherwise that of WASMETRICS_LANGUAGE. */
-import { type Language, languages } from '../bindings/index.js';
+import { type Language, reportLanguages } from '../bindings/entries/report.js';
 import { unknownLanguage } from '../bindings/words/errors/program/usage.js';
 import { usage } from './exit.js';
 import type { Host } from './host.js';
@@ -23,9 +23,9 @@ export async function chooseLanguage(host: Host, args: readonly string[]): Promi
 }
 
 function languageOf(word: string | undefined, isOption: boolean): Language | undefined {
-  const language = languages.find((name) => name === word);
+  const language = reportLanguages.find((name) => name === word);
   if (language !== undefined || isOption || word === undefined || word === '') return language;
-  throw usage(unknownLanguage({ found: word, known: languages }));
+  throw usage(unknownLanguage({ found: word, known: reportLanguages }));
 }
 
 /** The word after the last `--language` on a command line. */

@@ -1,4 +1,4 @@
-import { type DocumentOptions, type Result, toJson, toText } from '../bindings/index.js';
+import { type DocumentOptions, type Result, toJson, toText } from '../bindings/entries/report.js';
 import { hasColors, type Host, pageWidth, print, printPage } from './host.js';
 import type { Shown } from './models/each.js';
 import { originKeys, originLines } from './models/origin.js';

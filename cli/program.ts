@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
-import { type Build, languages, packageVersion } from '../bindings/index.js';
+import { type Build, packageVersion } from '../bindings/index.js';
+import { reportLanguages } from '../bindings/entries/report.js';
 import { addCommands } from './commands/index.js';
 import { reportError } from './exit.js';
 import { notWritten } from './not-written.js';
@@ -75,7 +76,7 @@ function createProgram(host: Host, topic: ReturnType<typeof namedTopic>): Comman
   );
   program.addOption(
     new Option('--language <name>', 'speak it in messages, warnings and reports (default: en)')
-      .choices(languages)
+      .choices(reportLanguages)
       .helpGroup(helpHeading),
   );
   program.hook('preAction', async (_, action) => {

@@ -1,12 +1,7 @@
 import { type Command } from 'commander';
-import {
-  type BootstrapSpec,
-  type DataFile,
-  fitFile,
-  fitModel,
-  type FitResult,
-  type Model,
-} from '../bindings/index.js';
+import { fitFile, fitModel, type FitResult, type Model } from '../bindings/index.js';
+import type { DataFile } from '../bindings/entries/data.js';
+import type { BootstrapSpec } from '../bindings/entries/types.js';
 import { aCount, replicatesFile } from '../bindings/words/errors/program/usage.js';
 import * as said from '../bindings/words/errors/program/commands.js';
 import { inJobFolder } from '../bindings/words/errors/program/cluster.js';

@@ -1,5 +1,6 @@
 /** What commands say in a language other than English. Loaded for one only. */
-import { errorText, InputError, type Language, type Warning } from '../bindings/index.js';
+import { InputError, type Warning } from '../bindings/index.js';
+import { errorText, type Language } from '../bindings/entries/report.js';
 import { reportText, warningSentence } from '../bindings/paper/study/report-text.js';
 import type { Spoken } from './host.js';
 

@@ -1,7 +1,9 @@
 /** Draws docs/paper-table.svg, the table in the README. Run after `npm run build`: `node docs/paper-table.mjs`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { dpd, iv, ols, readTable, regressionTable, render } from '../dist/esm/index.js';
+import { dpd, iv, ols } from '../dist/esm/index.js';
+import { readTable } from '../dist/esm/data.js';
+import { regressionTable, renderTable } from '../dist/esm/report.js';
 
 const file = (path) => new URL(path, import.meta.url);
 const data = await readTable(readFileSync(file('../examples/abdata.csv')));
@@ -44,7 +46,7 @@ const table = regressionTable(fits, {
 });
 const page =
   '#set page(width: auto, height: auto, margin: 8pt, fill: white)\n#set text(size: 9pt)\n';
-const mainFileContent = `${page}#box(width: 16.5cm)[${render(table, 'typst')}]`;
+const mainFileContent = `${page}#box(width: 16.5cm)[${renderTable(table, 'typst')}]`;
 const drawn = NodeCompiler.create().plainSvg({ mainFileContent });
 
 /** The drawing without spaces, classes and long names of its glyphs. */

@@ -159,12 +159,7 @@ const input = {
   'cli/main': 'cli/start.ts',
   'cli/program': 'cli/program.ts',
   [`${folder}/index`]: 'bindings/index.ts',
-  ...Object.fromEntries(
-    Object.entries(entries).map(([name, path]) => [
-      `${folder}/${name}`,
-      `bindings/${path}/index.ts`,
-    ]),
-  ),
+  ...Object.fromEntries(Object.entries(entries).map(([name, file]) => [`${folder}/${name}`, file])),
 };
 const commands = await rolldown({
   ...options,

@@ -1,23 +1,25 @@
 /**
- * The file of an entry point that only exports from parts, for bundlers: `export *` from a list for each part. When
+ * The files of entry points that only export from parts, for bundlers: `export *` from a list for each part. When
  * esbuild splits a program, it loads at once all files that an entry point names, even those that the program loads on
  * first use; it sees through `export *`.
  */
 import { basename } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
 
-/** The plugin for the entry point of this name. */
-export const contents = (entry) => ({
+/** The plugin for the entry points of these names. */
+export const contents = (entries) => ({
   name: 'contents',
   generateBundle(_, bundle) {
-    const chunk = Object.values(bundle).find(({ name }) => name === entry);
-    const lists = listsOf(chunk.code).map(({ from, names }) => {
-      const source = `export { ${names.join(', ')} } from "./${from}";\n`;
-      const fileName = `esm/of-${from}`;
-      this.emitFile({ type: 'asset', fileName, source });
-      return `export * from "./${basename(fileName)}";\n`;
-    });
-    chunk.code = lists.join('');
+    for (const entry of entries) {
+      const chunk = Object.values(bundle).find(({ name }) => name === entry);
+      const lists = listsOf(chunk.code).map(({ from, names }) => {
+        const source = `export { ${names.join(', ')} } from "./${from}";\n`;
+        const fileName = `${entry}-of-${from}`;
+        this.emitFile({ type: 'asset', fileName, source });
+        return `export * from "./${basename(fileName)}";\n`;
+      });
+      chunk.code = lists.join('');
+    }
   },
 });
 

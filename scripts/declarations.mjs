@@ -20,7 +20,7 @@ const compiled = 'build/declarations';
 const sources = {
   'esm/index': 'bindings/index',
   ...Object.fromEntries(
-    Object.entries(entries).map(([name, folder]) => [`esm/${name}`, `bindings/${folder}/index`]),
+    Object.entries(entries).map(([name, file]) => [`esm/${name}`, file.replace(/\.ts$/, '')]),
   ),
   'bullmq/index': 'bullmq/index',
 };
@@ -87,8 +87,18 @@ async function rollUp() {
   await bundle.write({
     dir: 'dist',
     entryFileNames: '[name].d.ts',
-    chunkFileNames: 'esm/shared-[hash].d.ts',
+    chunkFileNames: 'esm/[name].d.ts',
+    minifyInternalExports: false,
+    manualChunks: sharedFile,
   });
+}
+
+/** What entry points share is two files: entry points for arrays need the first one only, apart from results. */
+function sharedFile(path) {
+  const [, folder] = /declarations\/bindings\/(\w+)\//.exec(path) ?? [];
+  if (path.endsWith('/index.d.ts') || folder === 'entries' || folder === undefined)
+    return undefined;
+  return /^(core|generated|words)$/.test(folder) ? 'shared-core' : 'shared';
 }
 
 /** Declarations of the entry points as CommonJS, which refer to those of the ES modules. */

@@ -1,6 +1,8 @@
-/** The entry points of the package other than the root: a subpath of `exports`, and its folder in `bindings/`. */
+/** The entry points of the package other than the root: a subpath of `exports`, and its file. */
 export const entries: Readonly<Record<string, string>>;
-/** The files of these entry points. */
-export const lighterEntries: readonly string[];
+/** Those for arrays, which need no tables. */
+export const arrayEntries: readonly string[];
+/** The files that declare the public names, by the names by which programs import them. */
+export const publicFiles: Readonly<Record<string, string>>;
 /** A file with a hash in its name. */
 export const hashed: RegExp;

@@ -74,12 +74,13 @@ const layers = {
     'paper/study': 'a whole paper: its tables, figures, claims and text',
     'paper/bundle': 'replication packages: their documents, archives and checks',
     workers: 'what a worker can serve',
-    index: 'the public names',
+    entries: 'the public names of areas',
+    index: 'the public names of the root',
   },
 };
 
-/** What the other folders may import, apart from themselves and packages; `wasmetrics` is `bindings/index.ts`. */
-const library = '^bindings/index\\.ts$';
+/** What the other folders may import, apart from themselves and packages; the names are in `bindings/index.ts` and `bindings/entries/`. */
+const library = '^bindings/(index|entries/\\w+)\\.ts$';
 /** What programs say in their errors: a language is complete with these sentences. */
 const words =
   '^bindings/(core/errors/quoted|paper/study/(report-text|failures-table)|words/(told|expects|errors/program/\\w+))\\.ts$';

@@ -6,6 +6,9 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path/posix';
 import { replaced, statementsOf } from './syntax.mjs';
 
+/** Index files: the contents of folders, and the entry points of the package. */
+const isIndex = /\/(index|entries\/\w+)\.js$/;
+
 /** By index file, the files of its names. */
 const pages = new Map();
 
@@ -22,7 +25,7 @@ export const leaves = (id, packages = {}) => ({
 /** Replaces `import { a, b } from './index.js'` by imports from the files of a and b. */
 function withLeafImports(code, path, packages) {
   const pageOfImport = ({ value }) =>
-    packages[value] ?? (value.endsWith('/index.js') ? sourceOf(path, value) : undefined);
+    packages[value] ?? (isIndex.test(value) ? sourceOf(path, value) : undefined);
   const imports = statementsOf(code).filter(
     ({ type, source }) => type === 'ImportDeclaration' && pageOfImport(source) !== undefined,
   );

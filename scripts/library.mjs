@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import { contents } from './contents.mjs';
-import { entries } from './entries.js';
+import { entries, publicFiles } from './entries.js';
 import { leaves } from './leaves.mjs';
 import { partsOf } from './parts.mjs';
 import { partOfPure, pure } from './pure.mjs';
@@ -35,9 +35,7 @@ removeFiles('dist/esm', '.js');
 removeFiles('dist/web', '.js');
 const library = {
   'esm/index': 'bindings/index.ts',
-  ...Object.fromEntries(
-    Object.entries(entries).map(([name, folder]) => [`esm/${name}`, `bindings/${folder}/index.ts`]),
-  ),
+  ...Object.fromEntries(Object.entries(entries).map(([name, file]) => [`esm/${name}`, file])),
   'web/main': 'web/main.ts',
   'web/instruments-worker': 'web/instruments-worker.ts',
 };
@@ -63,12 +61,12 @@ const bundle = await rolldown({
   platform: 'browser',
   tsconfig: 'tsconfig.tools.json',
   plugins: [
-    leaves(/[\\/](bindings|bullmq|web)[\\/].*\.ts$/, { wasmetrics: 'bindings/index.ts' }),
+    leaves(/[\\/](bindings|bullmq|web)[\\/].*\.ts$/, publicFiles),
     pure(/[\\/](bindings|bullmq|web)[\\/].*\.ts$/),
     workerFile,
     packages,
     hiddenPackages,
-    contents('esm/index'),
+    contents(['esm/index', 'esm/data', 'esm/report']),
   ],
   // A file that is loaded with others anyway does not become a part of its own.
   checks: { ineffectiveDynamicImport: false },

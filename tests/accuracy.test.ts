@@ -6,7 +6,8 @@
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { fitModel, parseCsv } from 'wasmetrics';
+import { fitModel } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 
 type Texts = Readonly<Record<string, string>>;
 

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { parseCsv, starterStudy } from '../bindings/index.js';
+import { parseCsv } from '../bindings/entries/data.js';
+import { starterStudy } from '../bindings/entries/study.js';
 import { estimatorOf } from '../bindings/models/estimators.js';
 import { registerEstimator } from '../bindings/models/reading/load-estimator.js';
 import { traitsOf, usualEstimator } from '../bindings/models/registry.js';

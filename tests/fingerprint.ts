@@ -2,14 +2,9 @@
  * Hashes of everything that a model gives, for Node and for pages: equal hashes are equal bits. Equal
  * for every number of workers, order of rows, version of Node and browser.
  */
-import {
-  bootstrap,
-  type FitResult,
-  fitModel,
-  type ModelInput,
-  parseCsv,
-  type Recentring,
-} from 'wasmetrics';
+import { bootstrap, type FitResult, fitModel, type ModelInput } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
+import type { Recentring } from 'wasmetrics/types';
 
 /** A model and its data, as text so that they can be sent to a page. */
 export interface Case {

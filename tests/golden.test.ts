@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { bootstrap, fitModel, parseCsv } from 'wasmetrics';
+import { bootstrap, fitModel } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 import { type ExpectedFit, compareFit, failures, largest } from './golden/compare.js';
 import type { Check, Tolerance } from './golden/check.js';
 

@@ -2,22 +2,22 @@
 import { readFileSync } from 'node:fs';
 import {
   bootstrap,
-  bootstrapFigure,
-  coefficientFigure,
   compareGroups,
-  compositeIndex,
-  describe,
-  descriptiveTable,
   type FitResult,
   fitModel,
   type ModelInput,
-  type PaperTable,
-  readTable,
-  regressionTable,
-  renderFigure,
   type Table,
   withBootstrap,
 } from 'wasmetrics';
+import { compositeIndex, describeData, readTable } from 'wasmetrics/data';
+import {
+  bootstrapFigure,
+  coefficientFigure,
+  descriptiveTable,
+  type PaperTable,
+  regressionTable,
+  renderFigure,
+} from 'wasmetrics/report';
 import type {
   JudgedClaim,
   StudyColumn,
@@ -164,7 +164,7 @@ const stats = ['nobs', 'rsquared', 'rsquaredAdj'];
 function tablesOf(data: Table, [first, second, third]: readonly FitResult[][]) {
   const described = ['Level', 'Gov', ...controls.split(' + ')];
   const tables: Readonly<Record<string, PaperTable>> = {
-    T3: descriptiveTable(describe(data, { columns: described }), {
+    T3: descriptiveTable(describeData(data, { columns: described }), {
       title: 'Descriptive statistics',
       stats: ['n', 'mean', 'sd', 'min', 'max'],
       labels,

@@ -1,5 +1,6 @@
 /** The data section of the page: which file, how to read it, and messages about it. */
-import { InputError, visibleLine } from 'wasmetrics';
+import { InputError } from 'wasmetrics';
+import { visibleLine } from 'wasmetrics/report';
 import { type Choices, type Data, dataWords, fetchExample, kindOf, readFile } from './data.js';
 import { create, element } from './elements.js';
 

@@ -1,5 +1,7 @@
 /** The data of the page: a chosen or dropped file, or the example. */
-import { InputError, readTable, type Table, visibleLine } from 'wasmetrics';
+import { InputError, type Table } from 'wasmetrics';
+import { readTable } from 'wasmetrics/data';
+import { visibleLine } from 'wasmetrics/report';
 import { plural } from './words.js';
 import { missingPageFile } from '../bindings/words/errors/program/data.js';
 

@@ -1,5 +1,12 @@
 /** A result's document as elements of the page. */
-import type { Block, Document, FactsBlock, TableBlock, TableColumn, TableRow } from 'wasmetrics';
+import type {
+  Block,
+  Document,
+  FactsBlock,
+  TableBlock,
+  TableColumn,
+  TableRow,
+} from 'wasmetrics/report';
 import { create, note } from './elements.js';
 
 /** Title and warnings, then the other blocks in their order. */

@@ -1,9 +1,9 @@
-import { EconError, fitModel, instrumentReport } from 'wasmetrics';
+import { EconError, fitModel, instruments } from 'wasmetrics';
 import type { Answer, Question } from './instruments.js';
 
 async function answerTo({ model, table }: Question): Promise<Answer> {
   try {
-    return { report: await instrumentReport(await fitModel(table, model)) };
+    return { report: await instruments(await fitModel(table, model)) };
   } catch (error) {
     if (error instanceof EconError) return { told: error.told, telling: error.telling };
     throw error;

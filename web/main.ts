@@ -3,17 +3,16 @@ import {
   bootstrap,
   bootstrapOptions,
   type BootstrapProgress,
-  type BootstrapSpec,
-  documentOf,
   EconError,
   fitModel,
   type FitResult,
   InputError,
   type Model,
   parseModel,
-  toJson,
   withBootstrap,
 } from 'wasmetrics';
+import { documentOf, toJson } from 'wasmetrics/report';
+import type { BootstrapSpec } from 'wasmetrics/types';
 import { fetchText } from './data.js';
 import { currentData, startData } from './data-section.js';
 import { documentElements } from './document.js';

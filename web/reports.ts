@@ -1,17 +1,15 @@
 /** Sensitivity reports of a dynamic panel, computed in workers on request. */
 import {
-  documentOf,
   EconError,
-  estimatorTraits,
   type FitResult,
   influence,
   type Model,
   multiverse,
-  multiverseSvg,
   type RunOptions,
   type Progress,
   type Table,
 } from 'wasmetrics';
+import { documentOf, estimatorTraits, multiverseSvg } from 'wasmetrics/report';
 import { documentElements } from './document.js';
 import { create, element } from './elements.js';
 import { instrumentsInWorker } from './instruments.js';

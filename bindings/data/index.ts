@@ -1,4 +1,4 @@
-export { type CsvOptions, parseCsv } from './readers/csv/index.js';
+export type { CsvOptions } from './readers/csv/index.js';
 export { decodeText } from './readers/bytes/decode-text.js';
 export type { DecodeOptions } from './readers/bytes/decode.js';
 export {
@@ -15,7 +15,6 @@ export {
   factorsOf,
   type Formula,
   hasDummies,
-  canonicalFormula,
   parseFormula,
   parseTerms,
   type Term,
@@ -31,24 +30,15 @@ export { tableWarnings } from './warnings/table-warnings.js';
 export { nearest, suggestion, suggestionOf } from './nearest.js';
 export { type Levels, levelsOf } from './levels.js';
 export { panelOf } from './panel/index-panel.js';
-export { calendarOf, coarser } from './panel/frequency.js';
+export { coarser } from './panel/frequency.js';
 export { periodText } from './panel/periods.js';
-export {
-  calendarFacts,
-  calendarValue,
-  inPanelOrder,
-  lagged,
-  type PanelIndex,
-  type PanelKeys,
-  periodName,
-} from './panel/panel.js';
-export { timeGrid } from './panel/time-grid.js';
+export { lagged, type PanelIndex, type PanelKeys } from './panel/panel.js';
 export { checkOmitted } from './omitted.js';
 export { type FileRows, inputError, rowNumber } from './place.js';
-export { type Ledger, ledger, type LedgerRule, presentRule, whereReason } from './ledger.js';
-export { type Categories, levelBound, singletonRules } from './panel/singletons.js';
+export type { Ledger, LedgerRule } from './ledger.js';
+export type { Categories } from './panel/singletons.js';
 export type { ReaderOptions, ReadOptions } from './readers/options.js';
-export { convertFormats, type ConvertFormat, convertTable } from './convert/convert.js';
+export { type ConvertFormat, convertTable } from './convert/convert.js';
 export type { WrittenFile } from './convert/written.js';
 export { readSql, type SqlOptions } from './readers/sql.js';
 export { readTable } from './readers/read-table.js';
@@ -60,28 +50,18 @@ export type { StreamedTable } from './streamed/streamed-table.js';
 export type { DataSource } from './readers/source.js';
 export type { Column } from './column.js';
 export {
-  allFinite,
   completeRows,
-  extreme,
   findColumn,
   sharedTable,
   finiteColumn,
   numericColumn,
   type Table,
-  withCopies,
   withoutFileRows,
 } from './table.js';
 export { takeRows } from './steps/rows.js';
 export { type DataInput, anyTable, toTable } from './to-table.js';
 export { type Expression, parseStatements, type Statement } from './formula/statement.js';
-export {
-  columnsInWhere,
-  evaluateWhere,
-  parseForeignWhere,
-  parseWhere,
-  readsOtherRows,
-  type Where,
-} from './where.js';
+export { columnsInWhere, evaluateWhere, parseWhere, readsOtherRows, type Where } from './where.js';
 export { buildColumns } from './steps/columns.js';
 export { columnsInStep, isGrouped } from './steps/step-columns.js';
 export {

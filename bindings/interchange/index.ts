@@ -2,4 +2,4 @@ export { exportModel } from './export.js';
 export { importModel, importScript } from './import.js';
 export type { ImportedModel, ImportOptions } from './imported.js';
 export type { ImportedScript, ScriptModel } from './script.js';
-export { type Program as ExportProgram, programs as exportPrograms } from './programs.js';
+export type { Program as ExportProgram } from './programs.js';

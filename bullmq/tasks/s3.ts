@@ -3,7 +3,8 @@
  * read them.
  */
 import { createHash } from 'node:crypto';
-import { EngineError, InputError, withoutSecrets } from '../../bindings/index.js';
+import { EngineError, InputError } from '../../bindings/index.js';
+import { withoutSecrets } from '../../bindings/entries/report.js';
 import * as said from '../../bindings/words/errors/program/stores.js';
 import { type Told, toldAgain } from '../../bindings/words/told.js';
 import { checkSize } from './files.js';

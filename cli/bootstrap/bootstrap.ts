@@ -1,17 +1,19 @@
 import { totalmem } from 'node:os';
 import {
   bootstrap,
-  bootstrapStored,
   withBootstrap,
   type BootstrapOptions,
-  type BootstrapSpec,
   type FitResult,
-  type JobRunner,
   bootstrapOptions,
   type BootstrapProgress,
   type Replicates,
-  type StoredReplicates,
 } from '../../bindings/index.js';
+import {
+  bootstrapStored,
+  type JobRunner,
+  type StoredReplicates,
+} from '../../bindings/entries/jobs.js';
+import type { BootstrapSpec } from '../../bindings/entries/types.js';
 import { fileStorage } from '../files.js';
 import type { Host } from '../host.js';
 import { interruptible } from './interruptible.js';

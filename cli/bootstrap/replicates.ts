@@ -1,15 +1,12 @@
 import type * as Arrow from 'apache-arrow';
+import { type FitResult, InputError, type Replicates } from '../../bindings/index.js';
+import { collectStored, type StoredReplicates } from '../../bindings/entries/jobs.js';
 import {
-  type FitResult,
-  InputError,
   type ReplicateColumn,
   replicateColumns,
-  type Replicates,
-  collectStored,
   replicatesCsv,
-  type StoredReplicates,
   storedReplicatesCsv,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/report.js';
 import { noArrowPackage } from '../../bindings/words/errors/program/files.js';
 import { writeWhole } from '../files.js';
 import type { Host } from '../host.js';

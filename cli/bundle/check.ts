@@ -7,11 +7,11 @@ import {
   findPersonal,
   type PersonalFinding,
   planBundle,
-  readTable,
-  type StudyInput,
   type VenueName,
-  visible,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/bundle.js';
+import { readTable } from '../../bindings/entries/data.js';
+import { visible } from '../../bindings/entries/report.js';
+import type { StudyInput } from '../../bindings/entries/study.js';
 import { type Host, locate } from '../host.js';
 import { readYaml } from '../yaml.js';
 import { readBundle } from './files.js';

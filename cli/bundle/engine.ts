@@ -6,14 +6,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { EngineError, packageVersion } from '../../bindings/index.js';
 import {
   type BundleEngine,
   type BundleFiles,
-  EngineError,
   hashedFile,
-  packageVersion,
   packTarball,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/bundle.js';
 import { noStandalone } from '../../bindings/words/errors/program/engines.js';
 import { inTemporaryFolder, writeFolder } from './files.js';
 import { packagesFile, programFile } from './one-file.js';

@@ -2,14 +2,8 @@
 import { constants } from 'node:fs';
 import { lstat, open, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import {
-  type BundleFiles,
-  bundleLimits,
-  EngineError,
-  InputError,
-  packZip,
-  readZip,
-} from '../../bindings/index.js';
+import { EngineError, InputError } from '../../bindings/index.js';
+import { type BundleFiles, bundleLimits, packZip, readZip } from '../../bindings/entries/bundle.js';
 import { notRemoved } from '../../bindings/words/errors/program/engines.js';
 import * as said from '../../bindings/words/errors/program/bundles.js';
 import { makeFolder, replaceFile, writeWhole } from '../files.js';

@@ -1,5 +1,6 @@
 /** The outputs that an engine makes from a study, in a folder with the study and its data. */
-import { type BundleFiles, EngineError, InputError, type RunRecord } from '../../bindings/index.js';
+import { EngineError, InputError } from '../../bindings/index.js';
+import type { BundleFiles, RunRecord } from '../../bindings/entries/bundle.js';
 import { quoted } from '../../bindings/core/errors/quoted.js';
 import { noOutput } from '../../bindings/words/errors/program/engines.js';
 import type { Host } from '../host.js';

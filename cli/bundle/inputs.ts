@@ -1,13 +1,13 @@
 /** The files that a run of a bundle reads: the study, its templates, and its data or their synthetic copies. */
+import { InputError } from '../../bindings/index.js';
 import {
   type BundleFacts,
   type BundleFiles,
   type BundlePlan,
-  decodeText,
-  InputError,
   planBundle,
-  type StudyInput,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/bundle.js';
+import { decodeText } from '../../bindings/entries/data.js';
+import type { StudyInput } from '../../bindings/entries/study.js';
 import { quoted } from '../../bindings/core/errors/quoted.js';
 import * as said from '../../bindings/words/errors/program/bundles.js';
 import { readYaml } from '../yaml.js';

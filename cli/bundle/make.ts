@@ -1,17 +1,16 @@
 /** Makes a replication bundle: runs the study on copies of its files, and writes everything that a bundle contains. */
 import { mkdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { InputError, type Table } from '../../bindings/index.js';
 import {
   bundleFacts,
   bundleFiles,
   type BundleFiles,
   findPersonal,
-  InputError,
   type RunRecord,
   type Shipment,
-  type Table,
   type VenueName,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/bundle.js';
 import { quoted } from '../../bindings/core/errors/quoted.js';
 import { toldOf } from '../../bindings/words/told.js';
 import { withSynthetic } from '../../bindings/words/errors/program/bundles.js';

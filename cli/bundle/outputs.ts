@@ -1,20 +1,18 @@
 /** Runs a study and writes its outputs for a bundle: one file for each table, figure, number and text. */
 import { cpus, release, totalmem, type } from 'node:os';
 import { dirname, join } from 'node:path';
+import { EconError, InputError } from '../../bindings/index.js';
+import type { RunRecord } from '../../bindings/entries/bundle.js';
+import { renderTable, renderFigure } from '../../bindings/entries/report.js';
 import {
   defineStudy,
-  EconError,
-  InputError,
   numbersOf,
-  render,
-  renderFigure,
-  type RunRecord,
   runStudy,
   type StudyInput,
   type StudyOutputs,
   type StudyResult,
   writeJsonNumbers,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/study.js';
 import { outputNoName, outputTwice } from '../../bindings/words/errors/program/bundles.js';
 import { memoryLimit } from '../bootstrap/bootstrap.js';
 import { interruptible } from '../bootstrap/interruptible.js';
@@ -96,8 +94,8 @@ async function standardFiles(result: StudyResult): Promise<[name: string, text: 
   const files: [string, string][] = [];
   for (const [id, table] of Object.entries(result.tables)) {
     const titled = titledTable(id, table);
-    files.push([`tables/${id}.md`, `${render(titled, 'markdown')}\n`]);
-    files.push([`tables/${id}.csv`, `${render(titled, 'csv')}\n`]);
+    files.push([`tables/${id}.md`, `${renderTable(titled, 'markdown')}\n`]);
+    files.push([`tables/${id}.csv`, `${renderTable(titled, 'csv')}\n`]);
   }
   for (const [id, figure] of Object.entries(result.figures)) {
     files.push([`figures/${id}.svg`, `${await renderFigure(figure, 'svg')}\n`]);

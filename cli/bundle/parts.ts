@@ -1,21 +1,23 @@
 /** The parts of a bundle that are computed from its study and its data. */
 import { dirname, join } from 'node:path';
+import type { Table } from '../../bindings/index.js';
 import {
   type BundleData,
   bundleCodebook,
   type BundleFiles,
   type BundlePlan,
-  convertTable,
   type CodebookRow,
-  type DataFile,
-  type DataPlace,
   hashedFile,
   planBundle,
-  readTable,
   type Shipment,
-  type StudyInput,
-  type Table,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/bundle.js';
+import {
+  convertTable,
+  type DataFile,
+  type DataPlace,
+  readTable,
+} from '../../bindings/entries/data.js';
+import type { StudyInput } from '../../bindings/entries/study.js';
 import { readPlace } from '../data/data.js';
 import type { Host } from '../host.js';
 import { readInput, readText } from '../io.js';

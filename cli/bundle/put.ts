@@ -1,7 +1,9 @@
 /** Makes a bundle and writes it in the form that its venue requires. */
 import { readdir } from 'node:fs/promises';
 import { sep } from 'node:path';
-import { InputError, type StudyInput, type VenueName, venues } from '../../bindings/index.js';
+import { InputError } from '../../bindings/index.js';
+import { type VenueName, venues } from '../../bindings/entries/bundle.js';
+import type { StudyInput } from '../../bindings/entries/study.js';
 import { venueTakes } from '../../bindings/words/errors/program/commands.js';
 import { studyInFolder } from '../../bindings/words/errors/program/bundles.js';
 import { usage } from '../exit.js';

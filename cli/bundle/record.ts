@@ -2,13 +2,13 @@
  * Keeps the measurements of a study's first run, so that a second bundle of the same study, data and engine has the
  * same bytes.
  */
+import { InputError } from '../../bindings/index.js';
 import {
   type BundleEngine,
   type BundleFiles,
   hashedFile,
-  InputError,
   type RunRecord,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/bundle.js';
 import { bundleRecord } from '../../bindings/words/errors/program/bundles.js';
 import { type Host, printError } from '../host.js';
 import { readInput } from '../io.js';

@@ -8,7 +8,7 @@ import {
   hashedFile,
   readBundleFacts,
   remadeFiles,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/bundle.js';
 import { exitCodes } from '../exit.js';
 import { type Host, locate } from '../host.js';
 import { readFolder, writeFolder } from './files.js';

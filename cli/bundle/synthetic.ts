@@ -1,15 +1,13 @@
 /** The copy of a study that reads synthetic data. */
+import { InputError, type Table } from '../../bindings/index.js';
 import {
   type BundleFiles,
   type BundlePlan,
-  convertTable,
-  type ConvertFormat,
-  InputError,
   type NamedData,
-  type StudyInput,
   syntheticTable,
-  type Table,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/bundle.js';
+import { convertTable, type ConvertFormat } from '../../bindings/entries/data.js';
+import type { StudyInput } from '../../bindings/entries/study.js';
 import { syntheticFormat } from '../../bindings/words/errors/program/bundles.js';
 import type { Host } from '../host.js';
 

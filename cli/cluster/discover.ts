@@ -1,14 +1,13 @@
 /** Finds the repeated work of a command: runs the command, with a sample instead of all jobs of each work. */
+import { EconError, InputError } from '../../bindings/index.js';
 import {
   computeJobs,
-  EconError,
   encodePlain,
   type FindChunks,
-  InputError,
   type JobRunner,
   type RepeatedWork,
   type StoredChunks,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/jobs.js';
 import { workBegun } from '../../bindings/words/errors/program/cluster.js';
 import { Interrupted } from '../exit.js';
 import type { Distributed, Host, Output } from '../host.js';

@@ -1,13 +1,7 @@
 /** Runs one part of a job folder. */
 import { basename } from 'node:path';
-import {
-  computeJobs,
-  type EconError,
-  encodePlain,
-  type JobRunner,
-  loadEngine,
-  type Progress,
-} from '../../bindings/index.js';
+import { type EconError, loadEngine, type Progress } from '../../bindings/index.js';
+import { computeJobs, encodePlain, type JobRunner } from '../../bindings/entries/jobs.js';
 import { type Host, printError } from '../host.js';
 import { hideSecrets } from '../options/secrets.js';
 import {

@@ -1,12 +1,12 @@
 import { type Command, Option } from 'commander';
+import { InputError } from '../../bindings/index.js';
 import {
   type BundleFiles,
-  InputError,
   type ManifestCheck,
   resealedFiles,
   type VenueName,
   venueNames,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/bundle.js';
 import * as said from '../../bindings/words/errors/program/commands.js';
 import { bundleAltered } from '../../bindings/words/errors/program/bundles.js';
 import { checkForm, formWords } from '../bundle/check.js';

@@ -1,19 +1,19 @@
 import type { Command } from 'commander';
+import { EconError, InputError } from '../../bindings/index.js';
 import {
   type AuditTable,
   auditTable,
   comparePrinted,
-  EconError,
-  InputError,
-  keptResults,
-  type PaperTable,
   printedTablesOf,
   readPrintedTables,
+} from '../../bindings/entries/audit.js';
+import { type PaperTable, visible } from '../../bindings/entries/report.js';
+import {
+  keptResults,
   runStudy,
   type StudyInput,
   type StudyResult,
-  visible,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/study.js';
 import { oneTable, printedAlone } from '../../bindings/words/errors/program/commands.js';
 import { nothingCompared } from '../../bindings/words/errors/program/data.js';
 import { exitCodes, usage } from '../exit.js';

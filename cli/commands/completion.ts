@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander';
 import { type Candidates, candidatesOf } from '../completion/words.js';
-import { visibleLine } from '../../bindings/index.js';
+import { visibleLine } from '../../bindings/entries/report.js';
 import { readData } from '../data/data.js';
 import { type Host, printPage } from '../host.js';
 import { addEstimatorOptions, namesKnownEstimator } from '../models/formula.js';

@@ -3,11 +3,9 @@ import {
   compositeIndex,
   indexMethods,
   type IndexOptions,
-  indexTable,
-  type TableFormat,
-  tableFormats,
   withIndex,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/data.js';
+import { indexTable, type TableFormat, tableFormats } from '../../bindings/entries/report.js';
 import { type DataFlags, readWithSteps } from '../data/data.js';
 import { type IndexFlags, indexOptionsOf, withIndexOptions } from '../data/index-options.js';
 import { withReaderOptions } from '../data/reader-options.js';

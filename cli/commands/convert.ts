@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { convertTable, type ConvertFormat, convertFormats } from '../../bindings/index.js';
+import { convertTable, type ConvertFormat, convertFormats } from '../../bindings/entries/data.js';
 import { type DataFlags, printBuilt, readWithSteps } from '../data/data.js';
 import { dataInputs } from '../data/inputs.js';
 import { withDataSteps, withPanelKeys } from '../data/steps.js';

@@ -1,15 +1,17 @@
 import type { Command } from 'commander';
 import {
-  balanceTable,
   correlate,
   type CorrelateOptions,
-  correlationTable,
-  describe,
+  describeData,
   type DescribeOptions,
-  descriptiveTable,
   panelReport,
+} from '../../bindings/entries/data.js';
+import {
+  balanceTable,
+  correlationTable,
+  descriptiveTable,
   presenceSvg,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/report.js';
 import { oneDataFile } from '../../bindings/words/errors/program/commands.js';
 import { type DataFlags, readWithSteps } from '../data/data.js';
 import { dataInputs } from '../data/inputs.js';
@@ -92,7 +94,7 @@ export function addDescribe(program: Command, host: Host): void {
       const { columns, by, unit, time, json = false, balance = false } = options;
       if (asksForTable(options)) await checkTableOutput(host, options, dataInputs(path, options));
       const table = await readWithSteps(host, path, options, columns && [columns, by, unit, time]);
-      const result = describe(table, { columns, by, unit, time });
+      const result = describeData(table, { columns, by, unit, time });
       if (!asksForTable(options) && !balance) printResult(host, result, { json });
       else {
         const make = balance ? balanceTable : descriptiveTable;

@@ -1,5 +1,10 @@
 import { Argument, type Command, Help } from 'commander';
-import { explainCode, explainIn, explanations, type Explanation } from '../../bindings/index.js';
+import {
+  explainCode,
+  explainIn,
+  explanations,
+  type Explanation,
+} from '../../bindings/entries/report.js';
 import { suggesting } from '../completion/suggested.js';
 import { type Host, print } from '../host.js';
 

@@ -1,5 +1,9 @@
 import { type Command, Option } from 'commander';
-import { exportModel, type ExportProgram, exportPrograms } from '../../bindings/index.js';
+import {
+  exportModel,
+  type ExportProgram,
+  exportPrograms,
+} from '../../bindings/entries/interchange.js';
 import { type Host, print } from '../host.js';
 import { namedModel } from '../models/column-names.js';
 import { namingModel } from '../models/named-errors.js';

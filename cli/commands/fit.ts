@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { compatReport } from '../../bindings/index.js';
+import { compatReport } from '../../bindings/entries/interchange.js';
 import { oneModel } from '../../bindings/words/errors/program/commands.js';
 import { readModelData } from '../data/data.js';
 import { exitCodes, usage } from '../exit.js';

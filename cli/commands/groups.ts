@@ -1,10 +1,7 @@
 import type { Command } from 'commander';
-import {
-  compareGroups,
-  comparisonTable,
-  type GroupMethod,
-  usualEstimator,
-} from '../../bindings/index.js';
+import { compareGroups } from '../../bindings/index.js';
+import { comparisonTable, usualEstimator } from '../../bindings/entries/report.js';
+import type { GroupMethod } from '../../bindings/entries/types.js';
 import { printBuilt, readModelData } from '../data/data.js';
 import { bootstrapHeading } from '../estimators/describe.js';
 import { estimatorHas } from '../estimators/options.js';

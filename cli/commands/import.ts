@@ -7,7 +7,7 @@ import {
   importScript,
   type ImportedModel,
   type ImportedScript,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/interchange.js';
 import { type Host, print } from '../host.js';
 import { readText } from '../io.js';
 import { number } from '../options/numbers.js';

@@ -1,7 +1,8 @@
 import { access } from 'node:fs/promises';
 import { basename, dirname, extname, isAbsolute, relative } from 'node:path';
 import type { Command } from 'commander';
-import { InputError, starterStudy, type StarterStudy } from '../../bindings/index.js';
+import { InputError } from '../../bindings/index.js';
+import { starterStudy, type StarterStudy } from '../../bindings/entries/study.js';
 import { initInput } from '../../bindings/words/errors/program/commands.js';
 import { fileExists } from '../../bindings/words/errors/program/files.js';
 import { readData } from '../data/data.js';

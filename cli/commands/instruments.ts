@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { fitModel, influence, instrumentReport } from '../../bindings/index.js';
+import { fitModel, influence, instruments } from '../../bindings/index.js';
 import { exitCodes } from '../exit.js';
 import type { Host } from '../host.js';
 import { interruptible } from '../bootstrap/interruptible.js';
@@ -35,7 +35,7 @@ export function addInstruments(program: Command, host: Host): void {
       await eachModel(host, sources, options, async ({ located }, shown) => {
         const whole = await modelWithData(host, located, options);
         const { model, table } = dynamicModel('instruments', whole);
-        printResult(host, await instrumentReport(await fitModel(table, model)), shown);
+        printResult(host, await instruments(await fitModel(table, model)), shown);
       });
     });
 }

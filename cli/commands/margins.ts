@@ -1,5 +1,6 @@
 import { type Command } from 'commander';
-import { type VariableValues, margins } from '../../bindings/index.js';
+import { margins } from '../../bindings/index.js';
+import type { VariableValues } from '../../bindings/entries/types.js';
 import { someValues } from '../../bindings/words/errors/program/usage.js';
 import { readFitSources, warnedFit } from '../fits.js';
 import type { Host } from '../host.js';

@@ -1,16 +1,14 @@
 import { type Command, Option } from 'commander';
 import {
-  type Choices,
   countSpecifications,
-  estimatorNames,
   type Model,
   multiverse,
   multiverseChoices,
   type MultiverseOptions,
   type MultiverseResult,
-  multiverseSvg,
-  toCsv,
 } from '../../bindings/index.js';
+import { estimatorNames, multiverseSvg, toCsv } from '../../bindings/entries/report.js';
+import type { Choices } from '../../bindings/entries/types.js';
 import { needBootstrap, oneModel } from '../../bindings/words/errors/program/commands.js';
 import { exitCodes, usage } from '../exit.js';
 import { writeWhole } from '../files.js';

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { loadEngine, shellWord } from '../../bindings/index.js';
+import { loadEngine } from '../../bindings/index.js';
+import { shellWord } from '../../bindings/entries/report.js';
 import { toldOf } from '../../bindings/words/told.js';
 import { planPlace, planRefused } from '../../bindings/words/errors/program/commands.js';
 import { join } from 'node:path';

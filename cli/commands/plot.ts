@@ -3,10 +3,10 @@ import {
   type Figure,
   type FigureFormat,
   figureFormats,
-  languages,
-  render,
+  reportLanguages,
+  renderTable,
   renderFigure,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/report.js';
 import { withReaderOptions } from '../data/reader-options.js';
 import { withDataSteps } from '../data/steps.js';
 import { type Host, print, printPage } from '../host.js';
@@ -87,7 +87,7 @@ function addKind(command: Command, kind: PlotKind, host: Host): void {
       'labels of columns and coefficients, as name=label,name=label',
       labelsOf,
     )
-    .addOption(new Option('--language <name>', 'language of its words').choices(languages))
+    .addOption(new Option('--language <name>', 'language of its words').choices(reportLanguages))
     .option('--font <file>', 'font file for PNG (default: the fonts of the system)')
     .option('--dpi <number>', 'dots per inch of PNG (default: 300)', number)
     .option('--ast', 'draw without eval, by the package vega-interpreter')
@@ -108,7 +108,7 @@ function addKind(command: Command, kind: PlotKind, host: Host): void {
       const figure = await draw();
       warn(host, figure, options);
       if (tableKind !== undefined) {
-        const written = await render(figure.table, tableKind);
+        const written = await renderTable(figure.table, tableKind);
         await writeRendered(host, written, options.table);
       }
       await writeFigure(host, figure, format, options);
@@ -124,7 +124,7 @@ async function writeFigure(
 ): Promise<void> {
   if (format === undefined) {
     if (json === true) print(host, JSON.stringify(figure, null, 2));
-    else printPage(host, render(figure.table, 'text', { width: host.stdout.columns }));
+    else printPage(host, renderTable(figure.table, 'text', { width: host.stdout.columns }));
     return;
   }
   const drawn = await renderFigure(figure, format, { font, dpi, ast });

@@ -1,13 +1,12 @@
 import { type Command } from 'commander';
 import {
-  design,
+  compareDesigns,
   fitModel,
   type DesignResult,
-  power,
+  simulatePower,
   type PowerResult,
-  type ViolationInput,
-  type ViolationKind,
 } from '../../bindings/index.js';
+import type { ViolationInput, ViolationKind } from '../../bindings/entries/types.js';
 import { aViolation } from '../../bindings/words/errors/program/usage.js';
 import { exitCodes, invalid } from '../exit.js';
 import type { Host } from '../host.js';
@@ -74,7 +73,11 @@ export function addPower(program: Command, host: Host): void {
       await eachModel(host, sources, options, async ({ located }, shown) => {
         const fit = await fitted(host, 'power', located, options);
         const result = await interruptible(host, 'panels', (signal) =>
-          power(fit, { ...simulated(host, options), violations: options.violation, signal }),
+          simulatePower(fit, {
+            ...simulated(host, options),
+            violations: options.violation,
+            signal,
+          }),
         );
         return show(host, result, { ...options, ...shown });
       });
@@ -101,7 +104,7 @@ export function addDesign(program: Command, host: Host): void {
       await eachModel(host, sources, options, async ({ located }, shown) => {
         const fit = await fitted(host, 'design', located, options);
         const study = await interruptible(host, 'panels', (signal) =>
-          design(fit, { ...simulated(host, options), units, periods, signal }),
+          compareDesigns(fit, { ...simulated(host, options), units, periods, signal }),
         );
         return show(host, study, { ...options, ...shown });
       });

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
-import { type DataFile, type Model, predict, type Table } from '../../bindings/index.js';
+import { type Model, predict, type Table } from '../../bindings/index.js';
+import type { DataFile } from '../../bindings/entries/data.js';
 import { saveOneModel } from '../../bindings/words/errors/program/commands.js';
 import { readData } from '../data/data.js';
 import { readerKeys } from '../data/reader-options.js';

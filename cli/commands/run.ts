@@ -1,5 +1,5 @@
 import { type Command } from 'commander';
-import type { JobRunner } from '../../bindings/index.js';
+import type { JobRunner } from '../../bindings/entries/jobs.js';
 import { aShard } from '../../bindings/words/errors/program/usage.js';
 import { noAddress, noShard } from '../../bindings/words/errors/program/commands.js';
 import { type JobFolder, openJobFolder } from '../cluster/buckets/job-folder.js';

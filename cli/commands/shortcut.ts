@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
-import { estimatorTraits, parseModel } from '../../bindings/index.js';
+import { parseModel } from '../../bindings/index.js';
+import { estimatorTraits } from '../../bindings/entries/report.js';
 import { placeOf } from '../data/data.js';
 import { type StepFlags, stepKeys, withDataSteps } from '../data/steps.js';
 import type { OptionValues, ShortcutCommand } from '../estimators/describe.js';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { shellWord } from '../../bindings/index.js';
+import { shellWord } from '../../bindings/entries/report.js';
 import { type JobFolder, openJobFolder } from '../cluster/buckets/job-folder.js';
 import { readPlan } from '../cluster/plan-file.js';
 import { type FolderState, folderState } from '../cluster/status.js';

@@ -1,14 +1,14 @@
 import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
+import { EconError } from '../../bindings/index.js';
 import {
   defineStudy,
-  EconError,
   keptResults,
   runStudy,
   type StudyInput,
   type StudyOptions,
   type StudyResult,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/study.js';
 import * as said from '../../bindings/words/errors/program/commands.js';
 import { memoryLimit } from '../bootstrap/bootstrap.js';
 import { interruptible } from '../bootstrap/interruptible.js';

@@ -1,10 +1,6 @@
 import type { Command } from 'commander';
-import {
-  type FitResult,
-  InputError,
-  regressionTable,
-  type TableSpec,
-} from '../../bindings/index.js';
+import { type FitResult, InputError } from '../../bindings/index.js';
+import { regressionTable, type TableSpec } from '../../bindings/entries/report.js';
 import { noTableKeys } from '../../bindings/words/errors/program/models.js';
 import type { RunningOptions } from '../bootstrap/bootstrap.js';
 import { bootstrappedFit, filesOf, type FitSource, readAllFitSources } from '../fits.js';

@@ -1,16 +1,14 @@
 import type { Command } from 'commander';
 import {
-  type Adjustment,
-  type BootstrapScheme,
-  deltaMethod,
+  delta,
   diagnostics,
   type FitResult,
   hausman,
   loadEngine,
   multipleTests,
-  type TestReport,
   wald,
 } from '../../bindings/index.js';
+import type { Adjustment, BootstrapScheme, TestReport } from '../../bindings/entries/types.js';
 import { notHypothesis } from '../../bindings/words/errors/program/commands.js';
 import { bootstrapHeading } from '../estimators/describe.js';
 import { type FitSource, readFitSource, readFitSources, warnedFit } from '../fits.js';
@@ -161,7 +159,7 @@ async function testsOf(
     level,
     ...(hypotheses.length > 0 && { wald: await wald(fit, hypotheses, { engine, level }) }),
     ...(functions !== undefined && {
-      functions: (await deltaMethod(fit, functions, { engine, level })).functions,
+      functions: (await delta(fit, functions, { engine, level })).functions,
     }),
     ...(options.diagnostics === true && {
       diagnostics: await diagnostics(fit, { engine, ...(orders !== undefined && { orders }) }),

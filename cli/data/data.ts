@@ -1,17 +1,15 @@
 /** Reads the data of a command: a file, standard input or a query, followed by the steps. */
 import { isAbsolute } from 'node:path';
+import { InputError, type Model, type Table } from '../../bindings/index.js';
 import {
-  builtWords,
   type DataPlace,
   type DataStepsInput,
-  InputError,
-  type Model,
   prepareData,
   readSql,
   type ReadOptions,
   readTable,
-  type Table,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/data.js';
+import { builtWords } from '../../bindings/entries/report.js';
 import * as said from '../../bindings/words/errors/program/commands.js';
 import { emptyData, noDataFile, unplannedQuery } from '../../bindings/words/errors/program/data.js';
 import { missingRelativeFile } from '../../bindings/words/errors/program/files.js';

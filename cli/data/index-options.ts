@@ -1,6 +1,7 @@
 /** The options of a composite index. */
 import type { Command } from 'commander';
-import { type IndexOptions, InputError } from '../../bindings/index.js';
+import { InputError } from '../../bindings/index.js';
+import type { IndexOptions } from '../../bindings/entries/data.js';
 import { badDirection, otherTargets } from '../../bindings/words/errors/program/data.js';
 import { listed, lowerCase } from '../options/lists.js';
 import { number } from '../options/numbers.js';

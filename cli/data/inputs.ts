@@ -1,5 +1,5 @@
 /** The input files, which no output may replace. */
-import type { DataPlace, DataStepsInput } from '../../bindings/index.js';
+import type { DataPlace, DataStepsInput } from '../../bindings/entries/data.js';
 import { pathFrom } from '../io.js';
 import type { Paths } from '../outputs.js';
 import type { StepFlags } from './steps.js';

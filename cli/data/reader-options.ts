@@ -1,6 +1,6 @@
 /** Options that say how to read a data file. */
 import { type Command, Option } from 'commander';
-import type { DataFile } from '../../bindings/index.js';
+import type { DataFile } from '../../bindings/entries/data.js';
 import { suggesting } from '../completion/suggested.js';
 import { numberOrText } from '../options/numbers.js';
 import { keysOf } from '../options/keys.js';

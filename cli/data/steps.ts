@@ -1,6 +1,7 @@
 /** Options that change the data before a model is estimated. */
 import { type Command, Option } from 'commander';
-import { type DataStepsInput, InputError } from '../../bindings/index.js';
+import { InputError } from '../../bindings/index.js';
+import type { DataStepsInput } from '../../bindings/entries/data.js';
 import { badStep, replaceAlone } from '../../bindings/words/errors/program/data.js';
 import { keysOf } from '../options/keys.js';
 

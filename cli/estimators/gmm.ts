@@ -1,4 +1,4 @@
-import { covarianceDetail } from '../../bindings/index.js';
+import { covarianceDetail } from '../../bindings/entries/report.js';
 import { gmmBootstrapKeys, gmmBootstrapOptions } from './bootstrap.js';
 import { modelHeading, type OptionValues, type ShortcutCommand, under } from './describe.js';
 import { helpOfKey } from './help.js';

@@ -1,4 +1,4 @@
-import { estimatorTraits } from '../../bindings/index.js';
+import { estimatorTraits } from '../../bindings/entries/report.js';
 import type { ShortcutCommand } from './describe.js';
 import { dpdCommand } from './dpd.js';
 import { gmmCommand } from './gmm.js';

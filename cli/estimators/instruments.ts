@@ -1,5 +1,9 @@
 /** Options for models with instruments. */
-import { covarianceHelp, covarianceTexts, type CovarianceTraits } from '../../bindings/index.js';
+import {
+  covarianceHelp,
+  covarianceTexts,
+  type CovarianceTraits,
+} from '../../bindings/entries/report.js';
 import {
   type CommandOption,
   errorHeading,

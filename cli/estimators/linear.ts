@@ -1,10 +1,10 @@
 /** Options for linear models. */
+import { InputError } from '../../bindings/index.js';
 import {
   covarianceDetail,
   covarianceHelp,
   covarianceTexts,
-  InputError,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/report.js';
 import { clustersTwice } from '../../bindings/words/errors/program/models.js';
 import { helpOfKey } from './help.js';
 import { listed } from '../options/lists.js';

@@ -1,5 +1,9 @@
 /** The estimators of the library by name. */
-import { type EstimatorHas, estimatorNames, estimatorTraits } from '../../bindings/index.js';
+import {
+  type EstimatorHas,
+  estimatorNames,
+  estimatorTraits,
+} from '../../bindings/entries/report.js';
 
 /** The estimators whose fits have something, such as lags of the outcome; all without a trait. */
 export function estimatorsWith(trait?: keyof EstimatorHas): readonly string[] {

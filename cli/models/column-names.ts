@@ -1,4 +1,5 @@
-import { EconError, type ModelInput, resolveNames } from '../../bindings/index.js';
+import { EconError, type ModelInput } from '../../bindings/index.js';
+import { resolveNames } from '../../bindings/entries/data.js';
 import { readModelData } from '../data/data.js';
 import type { Host } from '../host.js';
 import type { LocatedModel } from './located.js';

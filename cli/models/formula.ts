@@ -1,11 +1,7 @@
 /** Commands that accept data, a formula and an estimator's options instead of a model file. */
 import { type Command, Option } from 'commander';
-import {
-  type EstimatorHas,
-  InputError,
-  type ModelInput,
-  usualEstimator,
-} from '../../bindings/index.js';
+import { InputError, type ModelInput } from '../../bindings/index.js';
+import { type EstimatorHas, usualEstimator } from '../../bindings/entries/report.js';
 import { formulaOption, noFormula, noModel } from '../../bindings/words/errors/program/commands.js';
 import { unknownEstimatorOption } from '../../bindings/words/errors/program/models.js';
 import { suggesting } from '../completion/suggested.js';

@@ -1,7 +1,8 @@
 /** A model with the place of its data, and the options that change them. */
 import { type Command, Option } from 'commander';
 import { dirname } from 'node:path';
-import { type Model, type Table, tableWarnings } from '../../bindings/index.js';
+import type { Model, Table } from '../../bindings/index.js';
+import { tableWarnings } from '../../bindings/entries/data.js';
 import { optionOfFiles } from '../../bindings/words/errors/program/commands.js';
 import { placeFromHere, placeOf, printBuilt } from '../data/data.js';
 import { filesOfPlace, mergedFiles } from '../data/inputs.js';

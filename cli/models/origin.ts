@@ -1,5 +1,5 @@
 /** The origin of a result: which model of a file, and what the command line changed. */
-import { visibleLine } from '../../bindings/index.js';
+import { visibleLine } from '../../bindings/entries/report.js';
 import { type Override, overridesJson, overridesWords } from './overrides.js';
 
 export interface Origin {

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { DocumentOptions } from '../../bindings/index.js';
+import type { DocumentOptions } from '../../bindings/entries/report.js';
 import { someLabels, someLevels } from '../../bindings/words/errors/program/usage.js';
 import { number } from './numbers.js';
 import { invalid } from '../exit.js';

@@ -1,5 +1,5 @@
 /** Secrets from the process's environment, which are never printed. */
-import { withoutSecrets } from '../../bindings/index.js';
+import { withoutSecrets } from '../../bindings/entries/report.js';
 
 const keys = ['WASMETRICS_QUEUE_KEY', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 

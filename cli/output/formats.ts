@@ -1,12 +1,11 @@
 /** Formats by the extensions of file names. */
+import { InputError } from '../../bindings/index.js';
+import { type ConvertFormat, convertFormats } from '../../bindings/entries/data.js';
 import {
-  type ConvertFormat,
-  convertFormats,
   type FigureFormat,
   figureFormats,
-  InputError,
   type TableFormat,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/report.js';
 import { wrongEnding } from '../../bindings/words/errors/program/files.js';
 
 /** The format of each extension, without its dot. */

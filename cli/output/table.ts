@@ -1,15 +1,15 @@
 /** Tables for papers, as every command writes them. */
 import { type Command, Option } from 'commander';
 import {
-  languages,
+  reportLanguages,
   type PaperTable,
-  render,
+  renderTable,
   type RenderOptions,
-  styles,
+  tableStyles,
   type TableFormat,
   tableFormats,
   type TableSpec,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/report.js';
 import type { Host } from '../host.js';
 import { checkOutputs, type Paths } from '../outputs.js';
 import { outputHeading } from '../options/report-options.js';
@@ -30,8 +30,8 @@ export function withTableOutput(command: Command, usual = 'by the name of the fi
   const options = [
     new Option('--to <format>', `format (default: ${usual})`).choices(tableFormats),
     new Option('-o, --output <file>', 'file to write (default: standard output)'),
-    new Option('--style <name>', 'style of the table').choices(styles),
-    new Option('--language <name>', 'language of its words').choices(languages),
+    new Option('--style <name>', 'style of the table').choices(tableStyles),
+    new Option('--language <name>', 'language of its words').choices(reportLanguages),
     new Option('--label <name>', 'label of the table in LaTeX, Typst and Quarto'),
     new Option('--no-float', 'leave out float and caption in LaTeX and Typst'),
     new Option('--tabularray', 'write LaTeX with tabularray (default: booktabs)'),
@@ -73,7 +73,7 @@ export async function writeTable(
   const width = output === undefined ? host.stdout.columns : undefined;
   const format: RenderOptions = { width, label, float, tabularray };
   const to = formatOf(options);
-  const written = await render(table, to, format);
+  const written = await renderTable(table, to, format);
   const isPage = to === 'html' && output !== undefined;
   await writeRendered(host, isPage ? `${pageStart}${String(written)}` : written, output);
 }

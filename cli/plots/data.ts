@@ -1,19 +1,21 @@
 /** Figures of data, without a model. */
+import type { Table } from '../../bindings/index.js';
 import {
   compositeIndex,
   type CompositeIndex,
   correlate,
   type CorrelateOptions,
+  indexMethods,
+  type IndexOptions,
+} from '../../bindings/entries/data.js';
+import {
   correlationFigure,
   type Figure,
   heatmapFigure,
-  indexMethods,
-  type IndexOptions,
   scoresFigure,
   screeFigure,
-  type Table,
   weightsFigure,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/report.js';
 import { readWithSteps } from '../data/data.js';
 import { dataInputs } from '../data/inputs.js';
 import { type IndexFlags, indexOptionsOf, withIndexOptions } from '../data/index-options.js';

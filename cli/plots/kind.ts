@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Figure, FigureOptions } from '../../bindings/index.js';
+import type { Figure, FigureOptions } from '../../bindings/entries/report.js';
 import type { Host } from '../host.js';
 import type { FormulaSettings } from '../models/formula.js';
 import type { Paths } from '../outputs.js';

@@ -1,19 +1,16 @@
 /** Reads `0.9,0.95`. */
+import { type FitResult, fitModel, type Model, type ModelInput } from '../../bindings/index.js';
 import {
   bootstrapFigure,
-  type BootstrapSpec,
   coefficientFigure,
   confidenceFigure,
   eventFigure,
-  type FitResult,
-  fitModel,
   leverageFigure,
   marginsFigure,
-  type Model,
-  type ModelInput,
   powerFigure,
   residualFigure,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/report.js';
+import type { BootstrapSpec } from '../../bindings/entries/types.js';
 import { resultLacks } from '../../bindings/words/errors/program/commands.js';
 import { runBootstrap } from '../bootstrap/bootstrap.js';
 import { usage } from '../exit.js';

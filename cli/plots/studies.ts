@@ -1,15 +1,8 @@
 /** Figures of analyses that estimate a model many times. */
 import type { Command } from 'commander';
-import {
-  type Choices,
-  curveFigure,
-  fitModel,
-  influence,
-  influenceFigure,
-  instrumentFigure,
-  instrumentReport,
-  multiverse,
-} from '../../bindings/index.js';
+import { fitModel, influence, instruments, multiverse } from '../../bindings/index.js';
+import { curveFigure, influenceFigure, instrumentFigure } from '../../bindings/entries/report.js';
+import type { Choices } from '../../bindings/entries/types.js';
 import { resultLacks } from '../../bindings/words/errors/program/commands.js';
 import { interruptible } from '../bootstrap/interruptible.js';
 import { usage } from '../exit.js';
@@ -56,7 +49,7 @@ const curve: PlotKind = {
   },
 };
 
-const instruments: PlotKind = {
+const instrumentKind: PlotKind = {
   name: 'instruments',
   description:
     "the number of instruments against Hansen's p-value, over windows of lags of a dynamic panel",
@@ -71,10 +64,7 @@ const instruments: PlotKind = {
     return {
       inputs,
       draw: async () =>
-        instrumentFigure(
-          await instrumentReport(await fitModel(table, model)),
-          figureOptions(options),
-        ),
+        instrumentFigure(await instruments(await fitModel(table, model)), figureOptions(options)),
     };
   },
 };
@@ -105,4 +95,4 @@ const influenceKind: PlotKind = {
   },
 };
 
-export const studyKinds: readonly PlotKind[] = [influenceKind, curve, instruments];
+export const studyKinds: readonly PlotKind[] = [influenceKind, curve, instrumentKind];

@@ -1,4 +1,5 @@
-import { type BootstrapProgress, visible, visibleLine } from '../../bindings/index.js';
+import type { BootstrapProgress } from '../../bindings/index.js';
+import { visible, visibleLine } from '../../bindings/entries/report.js';
 import { lineEveryMs, type Output } from '../host.js';
 import type { Reporter } from './reporter.js';
 import { largestError, percent, sentence } from './words.js';

@@ -1,5 +1,6 @@
 /** A line on a terminal with the progress of a long read. */
-import { type ReadProgress, visibleLine } from '../../bindings/index.js';
+import type { ReadProgress } from '../../bindings/entries/data.js';
+import { visibleLine } from '../../bindings/entries/report.js';
 import type { Output } from '../host.js';
 import type { ProgressOptions } from './progress.js';
 import { duration, grouped } from './words.js';

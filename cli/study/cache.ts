@@ -2,7 +2,7 @@
 import { constants } from 'node:fs';
 import { lstat, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StudyStorage } from '../../bindings/index.js';
+import type { StudyStorage } from '../../bindings/entries/study.js';
 import { usualCache } from '../cache/folder.js';
 import { makeFolder, replaceFile } from '../files.js';
 import { type Host, locate } from '../host.js';

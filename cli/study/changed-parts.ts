@@ -1,5 +1,5 @@
 /** Which parts of a watched study to print again. */
-import type { StudyResult } from '../../bindings/index.js';
+import type { StudyResult } from '../../bindings/entries/study.js';
 
 /** The tables, figures and claims that have changed. `before` is updated to them. */
 export function changedParts(

@@ -1,5 +1,6 @@
 /** Compares the numbers in an author's text with the study's. */
-import { checkText, numbersOf, type StudyResult, visible } from '../../bindings/index.js';
+import { visible } from '../../bindings/entries/report.js';
+import { checkText, numbersOf, type StudyResult } from '../../bindings/entries/study.js';
 import { type Host, print, printPage } from '../host.js';
 import { readText } from '../io.js';
 

@@ -1,7 +1,8 @@
 /** Reads the files that a study names, relative to its folder; an unchanged file is read once. */
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { DataPlace, Table } from '../../bindings/index.js';
+import type { Table } from '../../bindings/index.js';
+import type { DataPlace } from '../../bindings/entries/data.js';
 import { readPlace } from '../data/data.js';
 import { type Host, locate } from '../host.js';
 import { pathFrom } from '../io.js';

@@ -1,5 +1,5 @@
 /** How a study ended: its exit code, and what to do next. */
-import type { FailedEntry, StudyResult } from '../../bindings/index.js';
+import type { FailedEntry, StudyResult } from '../../bindings/entries/study.js';
 import { exitCodes } from '../exit.js';
 import { type Host, printError } from '../host.js';
 

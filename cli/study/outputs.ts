@@ -1,6 +1,8 @@
 /** The files named by `out` and `text` of a study, and their check before the run. */
 import { existsSync } from 'node:fs';
-import { type DataPlace, EconError, InputError, type StudyInput } from '../../bindings/index.js';
+import { EconError, InputError } from '../../bindings/index.js';
+import type { DataPlace } from '../../bindings/entries/data.js';
+import type { StudyInput } from '../../bindings/entries/study.js';
 import * as said from '../../bindings/words/errors/program/study.js';
 import { filesOfPlace, mergedFiles } from '../data/inputs.js';
 import { makeOutputFolder } from '../files.js';

@@ -2,15 +2,14 @@
  * Checks, before a study runs, that the packages for its outputs are installed. Otherwise a missing package would be
  * noticed only after all the work.
  */
+import { EconError, InputError } from '../../bindings/index.js';
 import {
-  EconError,
   type Figure,
-  InputError,
   type PaperTable,
   renderFigure,
   renderTables,
-  type StudyInput,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/report.js';
+import type { StudyInput } from '../../bindings/entries/study.js';
 import { quoted } from '../../bindings/core/errors/quoted.js';
 import { toldAgain } from '../../bindings/words/told.js';
 

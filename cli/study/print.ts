@@ -1,14 +1,12 @@
 /** What a study prints: its tables, one line per figure, failures, and its claims. */
 import {
-  claimText,
   failureText,
   warningText,
-  type FailedEntry,
   type PaperTable,
-  render,
-  type StudyResult,
+  renderTable,
   visible,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/report.js';
+import { claimText, type FailedEntry, type StudyResult } from '../../bindings/entries/study.js';
 import { type Host, print, printPage } from '../host.js';
 import { failedParts, stoppedParts } from './outcome.js';
 import { placeWords, type StudySource } from './place.js';
@@ -35,7 +33,7 @@ export function printStudy(host: Host, result: StudyResult, source: StudySource)
   const stopped = stoppedParts(result);
   const width = host.stdout.columns;
   const pages = Object.entries(tables).map(([id, table]) =>
-    render(titledTable(id, table), 'text', { width }).trimEnd(),
+    renderTable(titledTable(id, table), 'text', { width }).trimEnd(),
   );
   const drawn = Object.entries(figures).map(
     ([id, { description }]) => `${id}. ${visible(description)}`,

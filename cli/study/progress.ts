@@ -1,5 +1,6 @@
 /** One line of progress for all models of a study. */
-import { type StudyProgress, visible } from '../../bindings/index.js';
+import { visible } from '../../bindings/entries/report.js';
+import type { StudyProgress } from '../../bindings/entries/study.js';
 import { lineEveryMs, type Output } from '../host.js';
 import type { ProgressOptions } from '../progress/progress.js';
 import { duration, grouped } from '../progress/words.js';

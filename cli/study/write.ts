@@ -1,24 +1,26 @@
 /** Writes the files named by `out` and `text` of a study. */
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
+import { InputError } from '../../bindings/index.js';
 import {
-  fillTemplate,
-  InputError,
-  numbersOf,
   type PaperTable,
-  type ProseFormat,
   renderFigure,
   renderTables,
+  type TableFormat,
+} from '../../bindings/entries/report.js';
+import {
+  fillTemplate,
+  numbersOf,
+  type ProseFormat,
   studyHtml,
   type StudyInput,
   type StudyNumbers,
   type StudyOutputs,
   type StudyResult,
-  type TableFormat,
   writeJsonNumbers,
   writeLatexNumbers,
   writeTypstNumbers,
-} from '../../bindings/index.js';
+} from '../../bindings/entries/study.js';
 import { failuresTable } from '../../bindings/paper/study/failures-table.js';
 import { makeOutputFolder, writeWhole } from '../files.js';
 import type { Host } from '../host.js';

@@ -1,7 +1,9 @@
 // Least squares with fixed effects, then the bootstrap of a system GMM. Run it in the checkout, after `npm run build`:
 //   node examples/node/first.mjs
 import { readFileSync } from 'node:fs';
-import { bootstrap, dpd, ols, parseCsv, toText, withBootstrap } from 'wasmetrics';
+import { bootstrap, dpd, ols, withBootstrap } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
+import { toText } from 'wasmetrics/report';
 
 const data = parseCsv(readFileSync(new URL('../abdata.csv', import.meta.url)));
 

@@ -1,5 +1,7 @@
 /** Estimates a formula on the file that the user chooses. `npm install && npm run dev` in this folder serves the page. */
-import { EconError, ols, readTable, toText } from 'wasmetrics';
+import { EconError, ols } from 'wasmetrics';
+import { readTable } from 'wasmetrics/data';
+import { toText } from 'wasmetrics/report';
 
 const file = document.querySelector('#file');
 const formula = document.querySelector('#formula');

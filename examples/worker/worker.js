@@ -1,5 +1,7 @@
 /** Estimates the formula of each message and answers with a table, or with what is wrong with the formula. */
-import { EconError, ols, parseCsv, toText } from '../../dist/esm/index.js';
+import { EconError, ols } from '../../dist/esm/index.js';
+import { parseCsv } from '../../dist/esm/data.js';
+import { toText } from '../../dist/esm/report.js';
 
 const table = fetch('../abdata.csv')
   .then((response) => response.arrayBuffer())

@@ -2,34 +2,29 @@
 import {
   bootstrap,
   compareGroups,
-  deltaMethod,
-  design,
+  delta,
+  compareDesigns,
   diagnostics,
   EconError,
-  explainCode,
   type FitResult,
   fitModel,
   hausman,
-  importModel,
   influence,
   loadEngine,
   multiverse,
   ols,
-  parseCsv,
   parseModel,
   parseResult,
   permutationTest,
-  power,
-  replicatesCsv,
+  simulatePower,
   streamBootstrap,
-  toJson,
-  toMarkdown,
-  toTable,
-  toText,
   wald,
   weakIdentification,
   withBootstrap,
 } from 'wasmetrics';
+import { parseCsv, toTable } from 'wasmetrics/data';
+import { importModel } from 'wasmetrics/interchange';
+import { explainCode, replicatesCsv, toJson, toMarkdown, toText } from 'wasmetrics/report';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { simulate } from '../properties/panels.js';
 
@@ -119,7 +114,7 @@ describe('a wrong argument is a typed error', () => {
       'bad-value: hypothesis: fit.params: expected a value, found nothing',
     ],
     [
-      () => deltaMethod(fit, wrong([1])),
+      () => delta(fit, wrong([1])),
       'bad-value: function: expressions: expected a text or a list of texts',
     ],
     [() => hausman(fit, wrong(null)), 'bad-value: hausman: fit: expected a result of fitModel'],
@@ -135,8 +130,14 @@ describe('a wrong argument is a typed error', () => {
       () => influence(fit, wrong({ clusters: 'unit' })),
       'bad-value: influence: options: expected keys among',
     ],
-    [() => power(fit, wrong({ violations: 'x' })), 'bad-value: power: violations: expected a list'],
-    [() => design(wrong(undefined)), 'bad-value: design: fit: expected a result of fitModel'],
+    [
+      () => simulatePower(fit, wrong({ violations: 'x' })),
+      'bad-value: power: violations: expected a list',
+    ],
+    [
+      () => compareDesigns(wrong(undefined)),
+      'bad-value: design: fit: expected a result of fitModel',
+    ],
     [
       () => weakIdentification(fit, { places: 2 }),
       'bad-value: weak: places: expected a whole number from 12',

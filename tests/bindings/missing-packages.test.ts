@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { renderFigure as render } from '../../bindings/paper/figures/render/render.js';
 import type { optionalPackage as loaded } from '../../bindings/data/optional-package.js';
-import type { render as rendered } from '../../bindings/paper/tables/paper/render.js';
+import type { renderTable as rendered } from '../../bindings/paper/tables/paper/render.js';
 import { makers } from './paper/figures/figures.js';
 
 type OptionalPackage = typeof loaded;
@@ -23,7 +23,7 @@ beforeAll(async () => {
     };
   });
   ({ renderFigure } = await import('../../bindings/paper/figures/render/render.js'));
-  ({ render: renderTable } = await import('../../bindings/paper/tables/paper/render.js'));
+  ({ renderTable: renderTable } = await import('../../bindings/paper/tables/paper/render.js'));
 });
 afterAll(() => {
   vi.doUnmock(loader);

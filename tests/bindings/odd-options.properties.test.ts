@@ -1,5 +1,5 @@
 /** Every public function with a Symbol, or an object that throws when it becomes text, as an argument or a part of one. */
-import * as library from 'wasmetrics';
+import * as library from '../library.js';
 import { EconError } from 'wasmetrics';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { arrayCalls } from '../fuzz/targets/array-calls.js';

@@ -3,17 +3,11 @@ import { readFileSync } from 'node:fs';
 import { transformSync } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type * as library from 'wasmetrics';
-import {
-  bootstrap,
-  type DpdModelInput,
-  type FitResult,
-  fitModel,
-  multiverse,
-  parseCsv,
-  toJson,
-  withBootstrap,
-} from 'wasmetrics';
+import type * as library from '../library.js';
+import { bootstrap, type FitResult, fitModel, multiverse, withBootstrap } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
+import { toJson } from 'wasmetrics/report';
+import type { DpdModelInput } from 'wasmetrics/types';
 import { cases, committedHashes } from '../determinism-cases.js';
 import type { Case, fingerprint } from '../fingerprint.js';
 import { encode } from '../encode.js';
@@ -26,15 +20,16 @@ declare global {
   var fingerprintOf: typeof fingerprint;
 }
 
-/** A page of someone who uses the library as it is built, with an import map for its name. */
+/** A page of someone who uses the library as it is built. */
 const blank = `<!doctype html>
 <title>blank</title>
 <link rel="icon" href="data:,">
-<script type="importmap">{ "imports": { "wasmetrics": "/esm/index.js" } }</script>
 <script type="module">
-  import * as wasmetrics from 'wasmetrics';
+  import * as root from '/esm/index.js';
+  import * as data from '/esm/data.js';
+  import * as report from '/esm/report.js';
   import { fingerprint } from '/fingerprint.js';
-  Object.assign(globalThis, { wasmetrics, fingerprintOf: fingerprint });
+  Object.assign(globalThis, { wasmetrics: { ...root, ...data, ...report }, fingerprintOf: fingerprint });
 </script>`;
 
 function script(path: string): string {

@@ -1,6 +1,9 @@
 /** What the page reports on a dynamic panel beside its estimate. */
 import type { Page } from 'playwright-core';
-import { type DpdModelInput, multiverse, multiverseSvg, parseCsv } from 'wasmetrics';
+import { multiverse } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
+import { multiverseSvg } from 'wasmetrics/report';
+import type { DpdModelInput } from 'wasmetrics/types';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cases } from '../determinism-cases.js';
 import { visit } from './visit.js';

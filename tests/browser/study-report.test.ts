@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, default as Axe } from 'axe-core';
-import { studyHtml } from 'wasmetrics';
+import { studyHtml } from 'wasmetrics/study';
 import { describe, expect, test } from 'vitest';
 import { exampleStudy } from '../study-result.js';
 import { visit } from './visit.js';

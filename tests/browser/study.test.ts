@@ -1,8 +1,9 @@
 /** A study runs in a page, in workers of the browser, and gives the JSON of Node. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type * as library from 'wasmetrics';
-import { readTable, runStudy, type StudyInput } from 'wasmetrics';
+import type * as library from '../library.js';
+import { readTable } from 'wasmetrics/data';
+import { runStudy, type StudyInput } from 'wasmetrics/study';
 import { visit } from './visit.js';
 
 declare global {
@@ -38,10 +39,11 @@ const study = {
 const blank = `<!doctype html>
 <title>study</title>
 <link rel="icon" href="data:,">
-<script type="importmap">{ "imports": { "wasmetrics": "/esm/index.js" } }</script>
 <script type="module">
-  import * as wasmetrics from 'wasmetrics';
-  Object.assign(globalThis, { wasmetrics });
+  import * as root from '/esm/index.js';
+  import * as data from '/esm/data.js';
+  import * as study from '/esm/study.js';
+  Object.assign(globalThis, { wasmetrics: { ...root, ...data, ...study } });
 </script>`;
 
 const { open } = visit(() => ({ '/': blank, '/provinces.csv': csv.toString('utf8') }));

@@ -1,5 +1,5 @@
 /** Other choices of a model, by its estimator. */
-import type { DpdModelInput } from 'wasmetrics';
+import type { DpdModelInput } from 'wasmetrics/types';
 
 interface Estimated {
   readonly estimator: string;

@@ -70,7 +70,8 @@ describe.skipIf(process.platform !== 'linux')('with few addresses', () => {
 
   test('the library says what the limit is, and how to start', () => {
     const script = `
-      const { ols, readTable } = await import(${JSON.stringify(join(root, 'dist/esm/index.js'))});
+      const { ols } = await import(${JSON.stringify(join(root, 'dist/esm/index.js'))});
+      const { readTable } = await import(${JSON.stringify(join(root, 'dist/esm/data.js'))});
       const fit = async () => ols(await readTable(${JSON.stringify(fit[1])}), { formula: 'n ~ w' });
       const words = ({ code, message }) => [code, message].join(' ');
       console.log(await fit().then(() => 'fits', words));`;

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseCsv } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 import { workplace, type Workplace } from './run.js';
 import { csv, panelRows } from '../panel-rows.js';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isMissing } from '../installed.js';
-import { readTable } from 'wasmetrics';
+import { readTable } from 'wasmetrics/data';
 import { type Workplace, workplace } from './run.js';
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));

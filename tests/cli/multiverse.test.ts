@@ -1,6 +1,6 @@
 /** `wasmetrics multiverse`, `instruments` and `influence`. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseCsv } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 import { workplace, type Workplace } from './run.js';
 import { csv, panelRows } from '../panel-rows.js';
 

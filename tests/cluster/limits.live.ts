@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bootstrap, fitModel, toJson, withBootstrap } from 'wasmetrics';
+import { bootstrap, fitModel, withBootstrap } from 'wasmetrics';
+import { toJson } from 'wasmetrics/report';
 import { bullmq } from '../../dist/bullmq/index.js';
 import { modelOf, simulate } from '../properties/panels.js';
 import { key, startProcess, startValkey, type Valkey } from './valkey.js';

@@ -1,6 +1,7 @@
 /** The first inputs of the fuzzers with one seed; `npm run fuzz -- 3600` is the long run. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { arrayEntries, entries } from '../../scripts/entries.js';
 import { drawsOf } from './damage.js';
 import { fuzz } from './fuzz.js';
 import { outcomeOf, WrongResult } from './target.js';
@@ -21,25 +22,30 @@ describe('random inputs give a value or a typed error with a short message', () 
   });
 });
 
+/** Names of the kinds in the surfaces of entry points. */
+function exported(entryPoints: readonly string[], kinds: RegExp): string[] {
+  const names = entryPoints.flatMap((entry) => {
+    const place = new URL(`../repository/surface/${entry}.txt`, import.meta.url);
+    const lines = readFileSync(place, 'utf8').split('\n');
+    return lines.filter((line) => kinds.test(line)).map((line) => line.split(' ')[1]!);
+  });
+  return [...new Set(names)].sort();
+}
+
 test('every exported function that takes data or options is called', async () => {
-  const surface = readFileSync(new URL('../repository/surface.txt', import.meta.url), 'utf8');
-  const exported = Array.from(surface.matchAll(/^function (\w+)$/gm), ([, name]) => name!);
+  const entryPoints = ['index', ...Object.keys(entries)];
+  const ofTables = entryPoints.filter((entry) => !arrayEntries.includes(entry));
   const called = new Set<string>((await callsOf()).map(({ name }) => name));
-  expect(exported.filter((name) => !called.has(name))).toEqual(withoutInput);
+  const others = exported(ofTables, /^function /).filter((name) => !called.has(name));
+  expect(others).toEqual(withoutInput);
 });
 
 test('every function of arrays is called', async () => {
-  const surface = readFileSync(
-    new URL('../repository/surface-entries.txt', import.meta.url),
-    'utf8',
-  );
-  const exported = Array.from(
-    surface.matchAll(/^(?:function|constant) (\w+)$/gm),
-    ([, name]) => name!,
-  );
   const called = new Set((await arrayCalls()).map(({ name }) => name.split('.')[0]!));
-  const others = new Set(exported.filter((name) => !called.has(name)));
-  expect([...others].sort()).toEqual(['init', 'ready']);
+  const others = exported(arrayEntries, /^(function|constant) /).filter(
+    (name) => !called.has(name),
+  );
+  expect(others).toEqual(['init', 'ready']);
 });
 
 test('the seed and the number draw the same input again', async () => {

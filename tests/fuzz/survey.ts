@@ -1,5 +1,6 @@
 /** Reads damaged checkpoints, and counts what comes of it. */
-import { bootstrap, EconError, type FitResult, fitModel, toJson, withBootstrap } from 'wasmetrics';
+import { bootstrap, EconError, type FitResult, fitModel, withBootstrap } from 'wasmetrics';
+import { toJson } from 'wasmetrics/report';
 import { modelOf, simulate } from '../properties/panels.js';
 import { forged, memory } from '../bindings/analysis/bootstrap/storage/storage.js';
 import { damages, type Draw, drawsOf, edits } from './damage.js';

@@ -5,7 +5,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PaperTable } from 'wasmetrics';
+import type { PaperTable } from 'wasmetrics/report';
 
 const file = new URL('names.json', import.meta.url);
 const byProgram = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string[]>;

@@ -33,7 +33,7 @@ const chunks = (origin: string) => [
 smaller = wasmetrics.bootstrap(fit, { reps, seed: 7 }).result
 shown = html\`<pre>\${wasmetrics.toText(fit)}\``,
   `import { runProgram } from './program.js'
-import { toText } from './library/esm/index.js'
+import { toText } from './library/esm/report.js'
 estimators = import('${origin}estimators.js')`,
   `{
   const slider = viewof reps;

@@ -1,6 +1,7 @@
 /** Tables of real fits in the layouts, numbers and brackets that papers have: none is flagged, and errors are found. */
 import { expect, test } from 'vitest';
-import { auditTable, fitModel, type FitResult, readPrintedTables } from 'wasmetrics';
+import { fitModel, type FitResult } from 'wasmetrics';
+import { auditTable, readPrintedTables } from 'wasmetrics/audit';
 import { mix } from '../../bench/random.js';
 import { type Laid, layouts } from './printed-layouts.js';
 

@@ -1,13 +1,8 @@
 /** Tables of this program with random options, in all formats: the audit reads them and calls none impossible. */
 import { beforeAll, expect, test } from 'vitest';
-import {
-  auditTable,
-  fitModel,
-  type FitResult,
-  readPrintedTables,
-  regressionTable,
-  render,
-} from 'wasmetrics';
+import { fitModel, type FitResult } from 'wasmetrics';
+import { auditTable, readPrintedTables } from 'wasmetrics/audit';
+import { regressionTable, renderTable } from 'wasmetrics/report';
 import { drawer } from '../bindings/paper/audit/corpus/numbers/draw.js';
 import { panelOf } from '../bindings/paper/audit/corpus/studies/data.js';
 
@@ -66,7 +61,7 @@ test('40 tables of 60 random options each are right', async () => {
       Object.entries(options).filter(([, value]) => value !== undefined),
     );
     const table = regressionTable(chosen, given as never);
-    const tables = readPrintedTables((await render(table, format)) as string, 'T');
+    const tables = readPrintedTables((await renderTable(table, format)) as string, 'T');
     const { findings } = await auditTable(tables);
     const { message } = findings.find(({ severity }) => severity === 'impossible') ?? {};
     if (message !== undefined) wrong.push(`${seed} ${format} ${JSON.stringify(given)}: ${message}`);

@@ -1,6 +1,7 @@
 /** Audits of tables made from real fits: none is flagged, under any rounding, and what is planted is found. */
 import { expect, test } from 'vitest';
-import { auditTable, type AuditTable, fitModel, type FitResult } from 'wasmetrics';
+import { fitModel, type FitResult } from 'wasmetrics';
+import { auditTable, type AuditTable } from 'wasmetrics/audit';
 import type { AuditField } from '../../bindings/results/audit/audit.js';
 import { roundings } from '../../bindings/paper/audit/printed.js';
 import { mix } from '../../bench/random.js';

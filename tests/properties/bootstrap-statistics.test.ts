@@ -1,6 +1,7 @@
 /** What replicates of a dynamic panel return beside coefficients: each number is that of a fit on the drawn units. */
 import { describe, expect, test } from 'vitest';
-import { bootstrap, type BootstrapOptions, type DpdModelInput, fitModel } from 'wasmetrics';
+import { bootstrap, type BootstrapOptions, fitModel } from 'wasmetrics';
+import type { DpdModelInput } from 'wasmetrics/types';
 import { loadKernels } from '../assembly/load.js';
 import {
   type Columns,

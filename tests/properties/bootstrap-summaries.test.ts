@@ -1,6 +1,7 @@
 /** Intervals, tests, expressions and the jackknife of a bootstrap, by their formulas from its replicates. */
 import { describe, expect, test } from 'vitest';
-import { bootstrap, type BootstrapOptions, fitModel, type Replicates, toText } from 'wasmetrics';
+import { bootstrap, type BootstrapOptions, fitModel, type Replicates } from 'wasmetrics';
+import { toText } from 'wasmetrics/report';
 import { loadKernels } from '../assembly/load.js';
 import { expectClose, modelOf, pickRows, simulate } from './panels.js';
 

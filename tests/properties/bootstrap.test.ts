@@ -1,12 +1,7 @@
 /** The bootstrap of units: what a replicate is, and that nothing else changes it. */
 import { describe, expect, test } from 'vitest';
-import {
-  bootstrap,
-  type BootstrapOptions,
-  fitModel,
-  type FitResult,
-  type DpdModelInput,
-} from 'wasmetrics';
+import { bootstrap, type BootstrapOptions, fitModel, type FitResult } from 'wasmetrics';
+import type { DpdModelInput } from 'wasmetrics/types';
 import { loadKernels } from '../assembly/load.js';
 import {
   type Columns,

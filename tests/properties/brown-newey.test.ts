@@ -1,12 +1,7 @@
 /** The probabilities of the units of a recentred bootstrap, by what defines them, and the replicates drawn with them. */
 import { describe, expect, test } from 'vitest';
-import {
-  bootstrap,
-  type DpdModelInput,
-  fitModel,
-  type FitResult,
-  loadEngine,
-} from '../../bindings/index.js';
+import { bootstrap, fitModel, type FitResult, loadEngine } from '../../bindings/index.js';
+import type { DpdModelInput } from '../../bindings/entries/types.js';
 import { impliedThresholds } from '../../bindings/analysis/bootstrap/implied-probabilities.js';
 import type { DpdFitted } from '../../bindings/models/dpd/index.js';
 import { dpdDraws } from '../../bindings/models/dpd/replicates/draws.js';

@@ -1,12 +1,7 @@
 /** Laws of descriptions: the order of rows, units of measurement, and groups. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type ColumnDescription,
-  correlate,
-  describe as describeData,
-  panelReport,
-} from 'wasmetrics';
+import { type ColumnDescription, correlate, describeData, panelReport } from 'wasmetrics/data';
 
 type Row = {
   readonly id: number;

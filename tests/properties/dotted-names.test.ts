@@ -15,10 +15,10 @@ import {
   multiverse,
   parseModel,
   permutationTest,
-  resolveNames,
-  runStudy,
   wald,
 } from 'wasmetrics';
+import { resolveNames } from 'wasmetrics/data';
+import { runStudy } from 'wasmetrics/study';
 import { noise } from './resamples.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'dotted-'));

@@ -1,7 +1,8 @@
 /** Laws that every dynamic panel fit obeys, on simulated panels. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitModel, type DpdModelInput } from 'wasmetrics';
+import { fitModel } from 'wasmetrics';
+import type { DpdModelInput } from 'wasmetrics/types';
 import {
   type Columns,
   differencedRows,

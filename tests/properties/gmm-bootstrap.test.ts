@@ -1,12 +1,7 @@
 /** The bootstrap of linear GMM: a replicate against an estimate of the rows it draws. */
 import { describe, expect, test } from 'vitest';
-import {
-  bootstrap,
-  type BootstrapOptions,
-  fitModel,
-  type FitResult,
-  type GmmModelInput,
-} from 'wasmetrics';
+import { bootstrap, type BootstrapOptions, fitModel, type FitResult } from 'wasmetrics';
+import type { GmmModelInput } from 'wasmetrics/types';
 import { counts, drawn, draws, panelOf, replicatesOf, type Table } from './resamples.js';
 
 const SEED = 7;

@@ -1,7 +1,9 @@
 /** Rows and clusters of linear GMM drawn with the probabilities of their empirical likelihood. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { bootstrap, fitModel, type GmmModelInput, loadEngine, parseCsv } from 'wasmetrics';
+import { bootstrap, fitModel, loadEngine } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
+import type { GmmModelInput } from 'wasmetrics/types';
 import { impliedRowThresholds } from '../../bindings/analysis/bootstrap/implied-probabilities.js';
 import { taskOf } from '../../bindings/analysis/bootstrap/plan/any.js';
 import type { LinearTask } from '../../bindings/analysis/bootstrap/tasks/linear.js';

@@ -1,7 +1,8 @@
 /** CR2 tests of differences in random panels, against the definition with matrices of n x n, and their invariances. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareGroups, type GroupDifference } from 'wasmetrics';
+import { compareGroups } from 'wasmetrics';
+import type { GroupDifference } from 'wasmetrics/types';
 import { mix, streamKey } from '../../bench/random.js';
 import { symmetricEigen } from '../../bindings/core/numerics/quadratic-form.js';
 

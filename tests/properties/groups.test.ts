@@ -7,8 +7,8 @@ import {
   type GroupOptions,
   loadEngine,
   type ModelInput,
-  toText,
 } from 'wasmetrics';
+import { toText } from 'wasmetrics/report';
 import { labelExchange } from '../../bindings/analysis/bootstrap/groups/permuted/exchange.js';
 import {
   percentileInterval,

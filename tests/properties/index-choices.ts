@@ -1,5 +1,5 @@
 /** Indices of the columns a, b and c by every method. */
-import type { IndexOptions } from 'wasmetrics';
+import type { IndexOptions } from 'wasmetrics/data';
 
 const columns = { a: '+', b: '-', c: '+' } as const;
 export const two = ['a', 'b'] as const;

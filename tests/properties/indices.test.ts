@@ -1,14 +1,8 @@
 /** Neither units nor the order of rows change an index, its ranks or its weights, and rounding does not choose a sign. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  bootstrap,
-  compositeIndex,
-  type CompositeIndex,
-  fitModel,
-  type IndexOptions,
-  toTable,
-} from 'wasmetrics';
+import { bootstrap, fitModel } from 'wasmetrics';
+import { compositeIndex, type CompositeIndex, type IndexOptions, toTable } from 'wasmetrics/data';
 import { choices, two } from './index-choices.js';
 import { anyOrder, type Columns, indicators, reordered, scaled, units } from './indicator-rows.js';
 

@@ -5,10 +5,10 @@ import {
   type BootstrapOptions,
   fitModel,
   type FitResult,
-  type IvModelInput,
   type ModelInput,
-  toText,
 } from 'wasmetrics';
+import { toText } from 'wasmetrics/report';
+import type { IvModelInput } from 'wasmetrics/types';
 import { counts, drawn, draws, panelOf, replicatesOf, type Table } from './resamples.js';
 
 const SEED = 7;

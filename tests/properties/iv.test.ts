@@ -1,13 +1,8 @@
 /** Laws that every estimate with instruments obeys, on simulated rows. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type FitResult,
-  fitModel as fitWith,
-  type GmmModelInput,
-  type IvModelInput,
-  type OlsModelInput,
-} from 'wasmetrics';
+import { type FitResult, fitModel as fitWith } from 'wasmetrics';
+import type { GmmModelInput, IvModelInput, OlsModelInput } from 'wasmetrics/types';
 import { mix } from '../../bench/random.js';
 import { type Columns, expectClose, mapColumns } from './panels.js';
 

@@ -1,6 +1,8 @@
 /** Levels: one of confidence is never read as one of significance, nor the other way round. */
 import fc from 'fast-check';
-import { EconError, fitModel, parseClaim, regressionTable } from 'wasmetrics';
+import { EconError, fitModel } from 'wasmetrics';
+import { regressionTable } from 'wasmetrics/report';
+import { parseClaim } from 'wasmetrics/study';
 import { expect, test } from 'vitest';
 
 const options = { seed: 20261130, numRuns: 300 };

@@ -1,6 +1,7 @@
 /** The jackknife, BCa intervals, expressions and influence of regressions, against estimates without the rows. */
 import { describe, expect, test } from 'vitest';
-import { bootstrap, fitModel, influence, type ModelInput, parseModel, toText } from 'wasmetrics';
+import { bootstrap, fitModel, influence, type ModelInput, parseModel } from 'wasmetrics';
+import { toText } from 'wasmetrics/report';
 import { panelOf } from './resamples.js';
 
 const table = panelOf(9);

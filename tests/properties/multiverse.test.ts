@@ -2,17 +2,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  bootstrap,
-  type Choices,
-  fitModel,
-  loadEngine,
-  type ModelInput,
-  multiverse,
-  type MultiverseInput,
-  parseCsv,
-  type Specification,
-} from 'wasmetrics';
+import { bootstrap, fitModel, loadEngine, type ModelInput, multiverse } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
+import type { Choices, MultiverseInput, Specification } from 'wasmetrics/types';
 
 const data = parseCsv(readFileSync('tests/golden/provinces/data.csv', 'utf8'));
 const engine = await loadEngine();

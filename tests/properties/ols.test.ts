@@ -1,7 +1,8 @@
 /** Laws that every least squares fit obeys, on simulated rows. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type FitResult, fitModel, type OlsModelInput } from 'wasmetrics';
+import { type FitResult, fitModel } from 'wasmetrics';
+import type { OlsModelInput } from 'wasmetrics/types';
 import { mix } from '../../bench/random.js';
 import { type Columns, expectClose, mapColumns } from './panels.js';
 

@@ -1,7 +1,8 @@
 /** Laws that static panel models obey, on simulated panels. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type FitResult, fitModel, type PanelModelInput } from 'wasmetrics';
+import { type FitResult, fitModel } from 'wasmetrics';
+import type { PanelModelInput } from 'wasmetrics/types';
 import { mix } from '../../bench/random.js';
 import { type Columns, expectClose, mapColumns } from './panels.js';
 

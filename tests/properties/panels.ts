@@ -1,7 +1,8 @@
 /** Small simulated panels, their transformations and comparisons of fits on them. */
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { FitResult, DpdModelInput } from 'wasmetrics';
+import type { FitResult } from 'wasmetrics';
+import type { DpdModelInput } from 'wasmetrics/types';
 import { generatePanel } from '../../bench/generate.js';
 import { mix } from '../../bench/random.js';
 

@@ -1,6 +1,7 @@
 /** Permutation tests against all permutations in plain arithmetic. */
 import { describe, expect, test } from 'vitest';
-import { fitModel, permutationTest, toText } from 'wasmetrics';
+import { fitModel, permutationTest } from 'wasmetrics';
+import { toText } from 'wasmetrics/report';
 import { tStatistic } from './plain-ols.js';
 import { noise, panelOf } from './resamples.js';
 

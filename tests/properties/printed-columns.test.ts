@@ -7,7 +7,7 @@ import {
   runStudy,
   type StudyInput,
   type StudyResult,
-} from 'wasmetrics';
+} from 'wasmetrics/study';
 import { expect, test } from 'vitest';
 import { mix } from '../../bench/random.js';
 

@@ -5,9 +5,9 @@ import {
   type BootstrapOptions,
   type BootstrapResult,
   fitModel,
-  type IndexOptions,
   type ModelInput,
 } from 'wasmetrics';
+import type { IndexOptions } from 'wasmetrics/data';
 import {
   compareWithEstimate,
   counts,

@@ -1,7 +1,7 @@
 /** Rounding does not decide on which side of a cut a row falls. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { prepareData, toTable } from 'wasmetrics';
+import { prepareData, toTable } from 'wasmetrics/data';
 import { anyOrder, type Columns, indicators, reordered, scaled, units } from './indicator-rows.js';
 
 type Place = 'mean' | 'median' | 'terciles';

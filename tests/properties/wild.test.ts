@@ -6,8 +6,8 @@ import {
   fitModel,
   type FitResult,
   type ModelInput,
-  toText,
 } from 'wasmetrics';
+import { toText } from 'wasmetrics/report';
 import { tStatistic } from './plain-ols.js';
 import { multipliers, panelOf, replicatesOf, type Table, weights } from './resamples.js';
 

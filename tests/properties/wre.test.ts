@@ -1,14 +1,9 @@
 /** The wild restricted efficient bootstrap: a replicate against an estimate from the rows it generates, and its tests. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import {
-  bootstrap,
-  type BootstrapOptions,
-  fitModel,
-  type IvModelInput,
-  type ModelInput,
-  parseCsv,
-} from 'wasmetrics';
+import { bootstrap, type BootstrapOptions, fitModel, type ModelInput } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
+import type { IvModelInput } from 'wasmetrics/types';
 import { multipliers, panelOf, replicatesOf, weights } from './resamples.js';
 
 const SEED = 5;

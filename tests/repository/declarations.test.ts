@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
-const entry = fileURLToPath(new URL('../../dist/esm/index.d.ts', import.meta.url));
+const entry = fileURLToPath(new URL('../../dist/esm/types.d.ts', import.meta.url));
 const program = ts.createProgram([entry], {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.NodeNext,

@@ -1,14 +1,17 @@
-/** The entry points besides the root, as they are built. */
+/** The entry points, as they are built. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { format } from 'prettier';
 import { expect, test } from 'vitest';
-import { entries } from '../../scripts/entries.js';
-import { surface } from './surface.js';
+import { arrayEntries, entries } from '../../scripts/entries.js';
+import { apiPage } from './api.js';
+import { entryPoints, exportsOf, surface, valuesOf } from './surface.js';
 
 const folder = new URL('../../dist/esm/', import.meta.url);
 const names = Object.keys(entries);
-const namesOf = (name: string) => surface(`${name}.d.ts`);
+/** Estimators of arrays have the names of those of the root. */
+const ofTables = entryPoints.filter((name) => !arrayEntries.includes(name));
 
 test('are subpaths of the package', () => {
   const { exports } = JSON.parse(
@@ -21,17 +24,37 @@ test('are subpaths of the package', () => {
     });
 });
 
-test('have the names of surface-entries.txt and no others', async () => {
-  const surfaces = names.map((name) => `${name}\n${namesOf(name)}`);
-  await expect(surfaces.join('\n')).toMatchFileSnapshot('surface-entries.txt');
+test.each(entryPoints)('%s has the names of its file in surface/ and no others', async (name) => {
+  await expect(surface(name)).toMatchFileSnapshot(`surface/${name}.txt`);
 });
 
-test.each(names)('%s can be imported by each name that is not a type', async (name) => {
+test.each(entryPoints)('%s can be imported by each name that is not a type', async (name) => {
   const built = (await import(new URL(`${name}.js`, folder).href)) as object;
-  const values = namesOf(name)
-    .split('\n')
-    .flatMap((line) => /^(?:class|constant|function) (\w+)$/.exec(line)?.[1] ?? []);
-  expect(values).toEqual(Object.keys(built).sort());
+  expect(valuesOf(name)).toEqual(Object.keys(built).sort());
+});
+
+test('docs/reference/api.md has each name', async () => {
+  const page = await format(apiPage(), { parser: 'markdown', printWidth: 100 });
+  await expect(page).toMatchFileSnapshot('../../docs/reference/api.md');
+});
+
+test('the root has at most 120 values and types', () => {
+  expect(exportsOf('index').length).toBeLessThanOrEqual(120);
+});
+
+/** What a user of one entry point alone needs of the others. */
+const shared = new Set([
+  ...['ConvergenceError', 'EconError', 'EngineError', 'ErrorDetail', 'IdentificationError'],
+  ...['InputError', 'NumericalError', 'CoreSource', 'init', 'ready'],
+  ...['Column', 'DataInput', 'Table'],
+]);
+
+test('each name is in one entry point, apart from errors, init and tables', () => {
+  const places = new Map<string, string[]>();
+  for (const entry of ofTables)
+    for (const { name } of exportsOf(entry))
+      if (!shared.has(name)) places.set(name, [...(places.get(name) ?? []), entry]);
+  expect([...places].filter(([, entriesOfName]) => entriesOfName.length > 1)).toEqual([]);
 });
 
 const program = `

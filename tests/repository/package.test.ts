@@ -8,7 +8,6 @@ import * as wasmetrics from 'wasmetrics';
 import { estimationModule } from '../../bindings/generated/estimation-module.js';
 import { linearModule } from '../../bindings/generated/linear-module.js';
 import { relaxedModule } from '../../bindings/generated/relaxed-module.js';
-import { surface } from './surface.js';
 
 /** A file, or files by condition. */
 type Target = string | { readonly [condition: string]: Target };
@@ -126,19 +125,6 @@ describe('package.json', () => {
 });
 
 describe('the library', () => {
-  const names = surface();
-
-  test('has the names of surface.txt and no others', async () => {
-    await expect(names).toMatchFileSnapshot('surface.txt');
-  });
-
-  test('can be imported by each name that is not a type', () => {
-    const values = names
-      .split('\n')
-      .flatMap((line) => /^(?:class|constant|function) (\w+)$/.exec(line)?.[1] ?? []);
-    expect(values).toEqual(Object.keys(wasmetrics).sort());
-  });
-
   test('says the version of the package in its results', async () => {
     const { info } = await wasmetrics.loadEngine();
     expect(info).toMatchObject({ version: manifest.version, wasm: 'simd' });

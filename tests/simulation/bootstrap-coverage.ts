@@ -4,7 +4,8 @@
  * for must come within four Monte Carlo errors of it, else the run ends with an error; the others are printed beside it, as
  * is a process with weak instruments, where theory promises nothing.
  */
-import { bootstrap, fitModel, type IntervalMethod, type ModelInput } from 'wasmetrics';
+import { bootstrap, fitModel, type ModelInput } from 'wasmetrics';
+import type { IntervalMethod } from 'wasmetrics/types';
 import { normal } from '../bindings/models/identification/data.js';
 
 const level = 0.95;

@@ -5,7 +5,8 @@
  * more than four Monte Carlo errors and the tolerance of 2 % for 150 rows.
  */
 import { readFileSync } from 'node:fs';
-import { bootstrap, fitModel, loadEngine, type ModelInput, parseCsv, type Table } from 'wasmetrics';
+import { bootstrap, fitModel, loadEngine, type ModelInput, type Table } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 import { normal } from '../bindings/models/identification/data.js';
 
 const level = 0.95;

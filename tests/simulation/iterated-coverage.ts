@@ -4,7 +4,8 @@
  * errors whose variance differs by unit. The run fails if the fixed point covers less than the step before, or if it is
  * further from 95 % where the sample is large.
  */
-import { type DpdModelInput, dpd } from 'wasmetrics';
+import { dpd } from 'wasmetrics';
+import type { DpdModelInput } from 'wasmetrics/types';
 import { normal } from '../bindings/models/identification/data.js';
 
 const samples = Number(process.argv[2] ?? 1000);

@@ -3,7 +3,8 @@
  * part of the tests: it takes minutes. Ends with an error where Romano and Wolf's procedure for least squares rejects
  * more often than 5 % by more than four Monte Carlo errors and the tolerance of 2 % for 100 rows.
  */
-import { type Adjustment, fitModel, type ModelInput, multipleTests } from 'wasmetrics';
+import { fitModel, type ModelInput, multipleTests } from 'wasmetrics';
+import type { Adjustment } from 'wasmetrics/types';
 import { normal } from '../bindings/models/identification/data.js';
 
 const level = 0.05;

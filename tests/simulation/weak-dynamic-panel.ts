@@ -5,7 +5,8 @@
  * collapsed ones, whose constant is concentrated out. Ends with an error where a share of a concentrated test is farther
  * from 5 % than four Monte Carlo errors, or one of a projected test above it.
  */
-import { type DpdModelInput, parseModel } from 'wasmetrics';
+import { parseModel } from 'wasmetrics';
+import type { DpdModelInput } from 'wasmetrics/types';
 import { newEngine } from '../../bindings/core/engine/engine.js';
 import { dpdEstimator } from '../../bindings/models/dpd/index.js';
 import { momentsOf } from '../../bindings/models/dpd/estimate/estimate.js';

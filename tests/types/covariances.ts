@@ -1,14 +1,6 @@
 /** What the compiler says of covariances that are written as a text; checked by `npm run typecheck`, never run. */
-import {
-  dpd,
-  fitModel,
-  type FitResult,
-  iv,
-  multiverse,
-  ols,
-  panel,
-  regressionTable,
-} from 'wasmetrics';
+import { dpd, fitModel, type FitResult, iv, multiverse, ols, panel } from 'wasmetrics';
+import { regressionTable } from 'wasmetrics/report';
 import { matrix, ols as olsOfArrays } from 'wasmetrics/estimators';
 
 declare const fit: FitResult;

@@ -54,7 +54,7 @@ const schemas = { columns: columnNames, by: columnName, unit: columnName, time: 
  *
  * @throws InputError `bad-value`, `unknown-column`, and as `anyTable`
  */
-export function describe(data: DataInput, options: DescribeOptions = {}): Description {
+export function describeData(data: DataInput, options: DescribeOptions = {}): Description {
   checkKeys('describe', schemas, options);
   const table = anyTable(data);
   const { by, unit, time } = options;

@@ -1,6 +1,6 @@
 export { correlate, type CorrelateOptions } from './correlate.js';
-export { describe, type DescribeOptions } from './describe.js';
-export { panelReport, type PanelReportOptions } from './panel-report.js';
+export { describeData, type DescribeOptions } from './describe.js';
+export type { PanelReportOptions } from './panel-report.js';
 export type * from '../../results/describe/correlation.js';
 export type * from '../../results/describe/description.js';
 export type * from '../../results/describe/panel-report.js';

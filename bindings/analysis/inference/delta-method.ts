@@ -33,7 +33,7 @@ export type TestedFit = Pick<
  * @throws InputError `expression-syntax`, `unknown-coefficient`, `omitted-coefficient`, `undefined-function` if a value
  *   or a derivative is not finite, `bad-value`
  */
-export async function deltaMethod(
+export async function delta(
   fit: TestedFit,
   expressions: string | readonly string[],
   options: TestOptions = {},

@@ -49,7 +49,10 @@ const designSchemas = { ...simulationSchemas, units: whole(2), periods: whole(1)
  * @throws InputError `result-without-data`, `not-dynamic`, `data-changed`, `bad-value`, `cannot-simulate`, and errors of the model on
  *   data of another size; the reason of `signal` when nothing was done
  */
-export async function design(fit: FitResult, options: DesignOptions = {}): Promise<DesignResult> {
+export async function compareDesigns(
+  fit: FitResult,
+  options: DesignOptions = {},
+): Promise<DesignResult> {
   checkKeys('design', designSchemas, options);
   const fitted = dynamicData('design', fit);
   const settings = simulationSettings(options, fitted.model.level);

@@ -107,7 +107,10 @@ const powerSchemas = { ...simulationSchemas, violations: violationsSchema };
  * @throws InputError `result-without-data`, `not-dynamic`, `data-changed`, `bad-value`, `cannot-simulate`; the reason of `signal` when
  *   nothing was done
  */
-export async function power(fit: FitResult, options: PowerOptions = {}): Promise<PowerResult> {
+export async function simulatePower(
+  fit: FitResult,
+  options: PowerOptions = {},
+): Promise<PowerResult> {
   checkKeys('power', powerSchemas, options);
   const fitted = dynamicData('power', fit);
   const settings = simulationSettings(options, fitted.model.level);

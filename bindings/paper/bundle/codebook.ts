@@ -11,7 +11,7 @@ import {
   type Table,
   toTable,
 } from '../../data/index.js';
-import { describe } from '../../analysis/describe/index.js';
+import { describeData } from '../../analysis/describe/index.js';
 import { runSteps } from '../../models/preparation/prepare.js';
 import type { DataPlace } from '../../models/schema/data-keys.js';
 import { readStudy } from '../study/file/read.js';
@@ -64,7 +64,7 @@ export async function bundleCodebook(
     ),
   );
   const file = place !== undefined && 'file' in place ? place.file : 'data';
-  const { columns, names } = describe(table);
+  const { columns, names } = describeData(table);
   return names.map((name) => {
     const { type, label, unit, n, missing, min, max, mean, sd, distinct } = columns[name]!;
     return {

@@ -1,4 +1,4 @@
-export { type Figure, type FigureKind, figureKinds, type FigureOptions } from './figure.js';
+export type { Figure, FigureKind, FigureOptions } from './figure.js';
 export { bootstrapFigure, type BootstrapFigureOptions } from './kinds/bootstrap.js';
 export { coefficientFigure, type CoefficientOptions } from './kinds/coefficients.js';
 export { confidenceFigure, type ConfidenceOptions } from './kinds/confidence.js';
@@ -12,9 +12,7 @@ export { leverageFigure } from './kinds/leverage.js';
 export { marginsFigure, type MarginsFigureOptions } from './kinds/margins.js';
 export { powerFigure, type PowerFigureOptions } from './kinds/power.js';
 export { residualFigure } from './kinds/residuals.js';
-export { scoresFigure, type ScoresFigureOptions } from './kinds/scores.js';
-export { screeFigure } from './kinds/scree.js';
-export { weightsFigure } from './kinds/weights.js';
+export type { ScoresFigureOptions } from './kinds/scores.js';
 export type { VegaLiteSpec } from './layout/view.js';
-export { type FigureFormat, figureFormats, renderFigure } from './render/render.js';
+export type { FigureFormat } from './render/render.js';
 export type { RenderFigureOptions } from './render/options.js';

@@ -2,7 +2,8 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bundleLimits, EngineError } from '../../../bindings/index.js';
+import { EngineError } from '../../../bindings/index.js';
+import { bundleLimits } from '../../../bindings/entries/bundle.js';
 import { engineLimit, type EngineLimit } from '../../../bindings/words/errors/program/engines.js';
 
 export interface RunLimits {

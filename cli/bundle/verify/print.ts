@@ -1,10 +1,7 @@
 /** What `verify` prints: the replicator's table. */
-import {
-  type ComparedItem,
-  type NotCompared,
-  packageVersion,
-  visible,
-} from '../../../bindings/index.js';
+import { packageVersion } from '../../../bindings/index.js';
+import type { ComparedItem, NotCompared } from '../../../bindings/entries/bundle.js';
+import { visible } from '../../../bindings/entries/report.js';
 import { grouped } from '../../progress/words.js';
 import type { Verification } from './verify.js';
 

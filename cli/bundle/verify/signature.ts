@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { realpath, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { type BundleFiles, InputError } from '../../../bindings/index.js';
+import { InputError } from '../../../bindings/index.js';
+import type { BundleFiles } from '../../../bindings/entries/bundle.js';
 import * as said from '../../../bindings/words/errors/program/engines.js';
 import { type Host, locate } from '../../host.js';
 import { readInput, readText } from '../../io.js';

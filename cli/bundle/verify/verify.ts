@@ -1,4 +1,5 @@
 /** Reruns a bundle and compares the outputs: first the checks, then the engine on a copy of the checked files. */
+import { InputError } from '../../../bindings/index.js';
 import {
   type BundleEngine,
   type BundleFacts,
@@ -6,10 +7,9 @@ import {
   checkBundle,
   compareRemade,
   hashedFile,
-  InputError,
   type ManifestCheck,
   type RemadeComparison,
-} from '../../../bindings/index.js';
+} from '../../../bindings/entries/bundle.js';
 import { noHashes } from '../../../bindings/words/errors/program/engines.js';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';

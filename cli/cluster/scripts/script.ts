@@ -1,4 +1,4 @@
-import { shellWord } from '../../../bindings/index.js';
+import { shellWord } from '../../../bindings/entries/report.js';
 import type { Plan } from '../plan-file.js';
 
 /** A file of a job folder that a person or a scheduler runs. */

@@ -1,16 +1,15 @@
 /** Gives the analyses of a command the results in a job folder, as if they were computed now. */
 import { basename } from 'node:path';
+import { EconError, InputError } from '../../../bindings/index.js';
 import {
   computeJobs,
   decodePlain,
-  EconError,
   type FindChunks,
-  InputError,
   type JobRunner,
   type RepeatedWork,
   type SharedWork,
   type StoredChunks,
-} from '../../../bindings/index.js';
+} from '../../../bindings/entries/jobs.js';
 import { missingParts } from '../../../bindings/words/errors/program/cluster.js';
 import { pieceFiles } from '../part-files.js';
 import { inTurn } from './in-turn.js';

@@ -1,12 +1,8 @@
 /** The tasks of planned work in a job folder, named by the hash of their content. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import {
-  decodePlain,
-  encodePlain,
-  InputError,
-  type RepeatedWork,
-} from '../../../bindings/index.js';
+import { InputError } from '../../../bindings/index.js';
+import { decodePlain, encodePlain, type RepeatedWork } from '../../../bindings/entries/jobs.js';
 import { otherTask, missingPlanned } from '../../../bindings/words/errors/program/cluster.js';
 import { writeWhole } from '../../files.js';
 import type { Host } from '../../host.js';

@@ -4,7 +4,7 @@ import { parseCsv } from '../../../bindings/data/readers/csv/index.js';
 import { rowNumber } from '../../../bindings/data/place.js';
 import { readTable } from '../../../bindings/data/readers/read-table.js';
 import { dpd, ols } from '../../../bindings/models/functions/estimate.js';
-import { describe as describeTable } from '../../../bindings/analysis/describe/describe.js';
+import { describeData as describeTable } from '../../../bindings/analysis/describe/describe.js';
 import { panelReport } from '../../../bindings/analysis/describe/panel-report.js';
 
 const options = { comment: '#', header: 2, unitsRow: true };

@@ -4,7 +4,7 @@ import type { Table } from '../../../bindings/data/table.js';
 import { parseCsv } from '../../../bindings/data/readers/csv/index.js';
 import { compareGroups } from '../../../bindings/analysis/bootstrap/groups/groups.js';
 import { correlate } from '../../../bindings/analysis/describe/correlate.js';
-import { describe as describeTable } from '../../../bindings/analysis/describe/describe.js';
+import { describeData as describeTable } from '../../../bindings/analysis/describe/describe.js';
 import { panelReport } from '../../../bindings/analysis/describe/panel-report.js';
 import { dpd, iv, ols, panel } from '../../../bindings/models/functions/estimate.js';
 import { toText } from '../../../bindings/paper/report/index.js';

@@ -1,6 +1,7 @@
 /** Commands that gretl and plm ran: the imported model gives their estimates. */
 import { readFileSync } from 'node:fs';
-import { fitModel, parseCsv } from 'wasmetrics';
+import { fitModel } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 import { describe, expect, it, test } from 'vitest';
 import { canonical, cases } from './cases.js';
 import type { ByName } from '../../../bindings/results/common.js';

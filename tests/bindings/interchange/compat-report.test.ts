@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { compatReport, fitModel, type ModelInput, parseCsv, toText } from 'wasmetrics';
+import { fitModel, type ModelInput } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
+import { compatReport } from 'wasmetrics/interchange';
+import { toText } from 'wasmetrics/report';
 import { describe, expect, it } from 'vitest';
 
 const csv = readFileSync(new URL('../../golden/abdata/data.csv', import.meta.url), 'utf8');

@@ -1,6 +1,7 @@
 /** Exported scripts of static models that R, gretl and statsmodels ran: their numbers are those of the model. */
 import { readFileSync } from 'node:fs';
-import { fitModel, parseCsv } from 'wasmetrics';
+import { fitModel } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 import { describe, expect, it, test } from 'vitest';
 import {
   exportModel,

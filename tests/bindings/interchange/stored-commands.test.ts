@@ -1,6 +1,7 @@
 /** Commands of gretl, plm and xtdpdgmm as their golden cases store them: read, estimated, and written again. */
 import { readFileSync } from 'node:fs';
-import { fitModel, parseCsv } from 'wasmetrics';
+import { fitModel } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 import { describe, expect, it, test } from 'vitest';
 import { exportModel } from '../../../bindings/interchange/index.js';
 import { compareFit, failures } from '../../golden/compare.js';

@@ -1,7 +1,8 @@
 /** Every covariance of every estimator, with and without `small`, against R and Stata's rules. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type FitResult, fitModel, type InputError, type ModelInput, parseCsv } from 'wasmetrics';
+import { type FitResult, fitModel, type InputError, type ModelInput } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 import { expectClose } from '../../properties/panels.js';
 
 interface Row {

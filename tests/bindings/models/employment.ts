@@ -1,6 +1,6 @@
 /** The firms of Arellano and Bond (1991), and the system GMM of them that tests of a dynamic panel start from. */
 import { readFileSync } from 'node:fs';
-import { parseCsv } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 import { expect } from 'vitest';
 
 export const firms = parseCsv(

@@ -10,9 +10,9 @@ import {
   type ModelInput,
   ols,
   panel,
-  toJson,
   withData,
 } from 'wasmetrics';
+import { toJson } from 'wasmetrics/report';
 import { modelOf, simulate } from '../../properties/panels.js';
 
 const data = simulate({ units: 60, periods: 8, seed: 5 });

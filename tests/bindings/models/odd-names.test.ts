@@ -2,16 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import {
   bootstrap,
-  deltaMethod,
+  delta,
   fitModel,
   influence,
   type ModelInput,
-  parseCsv,
   permutationTest,
-  toMarkdown,
-  toText,
   wald,
 } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
+import { toMarkdown, toText } from 'wasmetrics/report';
 import { noise } from '../../properties/resamples.js';
 
 const odd = [
@@ -70,7 +69,7 @@ describe('odd names of columns', () => {
     const stored = JSON.parse(JSON.stringify(fit)) as typeof fit;
     expect(Object.entries(stored.params)).toEqual(Object.entries(fit.params));
     for (const name of [...written, 'L1.y', 'x:z', '_cons'].filter((one) => found.includes(one))) {
-      const { functions } = await deltaMethod(fit, name);
+      const { functions } = await delta(fit, name);
       expect(functions[0]!.value).toBe(fit.params[name]);
     }
     const { hypotheses } = await wald(fit, ['`L1.y` = L(1).y', 'x:z = `x:z`']);

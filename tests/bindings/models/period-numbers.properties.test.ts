@@ -1,7 +1,8 @@
 /** Times that write months, quarters, weeks or days as numbers: models with lags name the type to declare. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitModel, type ModelInput, parseCsv } from 'wasmetrics';
+import { fitModel, type ModelInput } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 import { noise } from '../../properties/resamples.js';
 
 const pad = (part: number) => String(part).padStart(2, '0');

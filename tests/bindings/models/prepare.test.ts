@@ -5,17 +5,18 @@ import { describe, expect, test } from 'vitest';
 import {
   bootstrap,
   compareGroups,
-  describe as describeColumns,
-  exportModel,
   fitFile,
-  importModel,
   type InputError,
   multiverse,
   ols,
   parseModel,
+} from '../../../bindings/index.js';
+import {
+  describeData as describeColumns,
   prepareData,
   readTable,
-} from '../../../bindings/index.js';
+} from '../../../bindings/entries/data.js';
+import { exportModel, importModel } from '../../../bindings/entries/interchange.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'prepare-'));
 const prices = join(folder, 'prices.csv');

@@ -3,20 +3,22 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   compareGroups,
-  estimatorNames,
   fitModel,
-  judgeClaims,
-  leverageFigure,
   type FitResult,
   margins,
   multiverse,
-  parseCsv,
+} from '../../../bindings/index.js';
+import { parseCsv } from '../../../bindings/entries/data.js';
+import {
+  estimatorNames,
+  leverageFigure,
   regressionTable,
   residualFigure,
   type Result,
   toCsv,
   toText,
-} from '../../../bindings/index.js';
+} from '../../../bindings/entries/report.js';
+import { judgeClaims } from '../../../bindings/entries/study.js';
 import { paperText } from '../../../bindings/paper/tables/paper/writers/text.js';
 import { contextOf, withContext } from '../../../bindings/models/context.js';
 import type { FitContext } from '../../../bindings/models/fit-context.js';

@@ -69,17 +69,11 @@ afterAll(() => {
   vi.resetModules();
 });
 
-const {
-  claimText,
-  errorText,
-  EconError,
-  explainIn,
-  failureText,
-  readTable,
-  renderTables,
-  runStudy,
-  studyHtml,
-} = await import('../../../bindings/index.js');
+const { EconError } = await import('../../../bindings/index.js');
+const { readTable } = await import('../../../bindings/entries/data.js');
+const { errorText, explainIn, failureText, renderTables } =
+  await import('../../../bindings/entries/report.js');
+const { claimText, runStudy, studyHtml } = await import('../../../bindings/entries/study.js');
 
 const csv = new URL('../../../examples/provinces/provinces.csv', import.meta.url);
 const controls = 'IL + Open + PGpc + UR + SFE';

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commonFolder, outputsOf } from '../../../cli/cluster/outputs.js';
-import { shellWord } from '../../../bindings/index.js';
+import { shellWord } from '../../../bindings/entries/report.js';
 import { workplace, type Workplace } from '../run.js';
 import { csv, panelRows } from '../../panel-rows.js';
 

@@ -9,7 +9,7 @@ import { folderState } from '../../../cli/cluster/status.js';
 import { openMerge } from '../../../cli/cluster/works/merge-runner.js';
 import { createPartFile } from '../../../cli/cluster/works/part-file.js';
 import { encodeTask } from '../../../cli/cluster/works/task-files.js';
-import { encodePlain, type RepeatedWork } from '../../../bindings/index.js';
+import { encodePlain, type RepeatedWork } from '../../../bindings/entries/jobs.js';
 
 // Test files share modules, and what was loaded before has the functions that are not mocked.
 vi.hoisted(() => vi.resetModules());

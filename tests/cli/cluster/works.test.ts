@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decodePlain, encodePlain } from 'wasmetrics';
+import { decodePlain, encodePlain } from 'wasmetrics/jobs';
 import { workplace, type Workplace } from '../run.js';
 import { csv, panelRows } from '../../panel-rows.js';
 

@@ -1,7 +1,9 @@
 /** No name from a file reaches the terminal as more than text. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ols, parseCsv, toMarkdown } from 'wasmetrics';
+import { ols } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
+import { toMarkdown } from 'wasmetrics/report';
 import { panelRows } from '../../panel-rows.js';
 import { workplace, type Workplace } from '../run.js';
 

@@ -2,7 +2,8 @@
 import { tableFromIPC } from 'apache-arrow';
 import { parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
-import { convertTable, type ReaderOptions, readTable, type Table } from 'wasmetrics';
+import type { Table } from 'wasmetrics';
+import { convertTable, type ReaderOptions, readTable } from 'wasmetrics/data';
 import { complaintOn, WrongResult } from '../target.js';
 
 export async function checkTable(

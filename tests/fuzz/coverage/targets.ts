@@ -1,14 +1,7 @@
 /** The targets: functions of bytes that Jazzer.js calls, bundled with the library into one file. */
 import { strToU8, zipSync } from 'fflate';
-import {
-  deltaMethod,
-  type FitResult,
-  fitModel,
-  parseModel,
-  type ReaderOptions,
-  readTable,
-  wald,
-} from 'wasmetrics';
+import { delta, type FitResult, fitModel, parseModel, wald } from 'wasmetrics';
+import { type ReaderOptions, readTable } from 'wasmetrics/data';
 import { readYaml } from '../../../cli/yaml.js';
 import { simulate } from '../../properties/panels.js';
 import { judge } from './judge.js';
@@ -101,7 +94,7 @@ let fitted: FitResult | undefined;
 export const expression = language('expression', async (text) => {
   fitted ??= await fitModel(data, { estimator: 'ols', formula: 'y ~ x1 + z1' });
   if (text.includes('=')) return wald(fitted, text);
-  return deltaMethod(fitted, text);
+  return delta(fitted, text);
 });
 
 export const yaml = language('yaml', (text) =>

@@ -1,5 +1,5 @@
 /** Calls of the functions that make and check replication bundles. */
-import * as library from 'wasmetrics';
+import * as library from '../../library.js';
 import { facts, outputsOf, parts, sampleBundle } from '../../bindings/paper/bundle/sample.js';
 import type { Call } from './data-calls.js';
 

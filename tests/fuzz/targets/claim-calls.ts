@@ -1,6 +1,7 @@
 /** Calls of the functions that judge claims and fill texts. */
-import * as library from 'wasmetrics';
-import type { FitResult, GroupComparison, StudyNumbers } from 'wasmetrics';
+import * as library from '../../library.js';
+import type { FitResult, GroupComparison } from 'wasmetrics';
+import type { StudyNumbers } from 'wasmetrics/study';
 import type { Call } from './data-calls.js';
 
 const rows = { y: [1, 3, 2, 5, 4, 6], x: [1, 2, 3, 4, 5, 7] };

@@ -1,6 +1,7 @@
 /** Commands of other programs, damaged: what is read is a model that can be written for that program again. */
 import { readFileSync } from 'node:fs';
-import { exportModel, exportPrograms, importModel, parseModel } from 'wasmetrics';
+import { parseModel } from 'wasmetrics';
+import { exportModel, exportPrograms, importModel } from 'wasmetrics/interchange';
 import { oddValue, shown, withPart } from '../values.js';
 import { damagedText, joined, pick } from '../texts.js';
 import { type Target, WrongResult } from '../target.js';

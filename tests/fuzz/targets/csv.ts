@@ -1,5 +1,5 @@
 /** CSV texts: random pieces, damaged files, and odd arguments; a table has as many cells as its header says. */
-import { parseCsv, toTable } from 'wasmetrics';
+import { parseCsv, toTable } from 'wasmetrics/data';
 import { damagedText, joined, pick } from '../texts.js';
 import { type Target, WrongResult } from '../target.js';
 import { oddValue, shown } from '../values.js';

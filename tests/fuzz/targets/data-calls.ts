@@ -1,5 +1,5 @@
 /** Calls of the functions that read, write and describe data. */
-import * as library from 'wasmetrics';
+import * as library from '../../library.js';
 
 /** A call with arguments that are right. */
 export interface Call {
@@ -45,7 +45,7 @@ export function dataCalls(): readonly Call[] {
     { name: 'toTable', args: [{ id: ['a', 'b'], x: [1.5, null] }] },
     { name: 'convertTable', args: [table, 'csv'] },
     { name: 'convertTable', args: [table, 'dta'] },
-    { name: 'describe', args: [table, { columns: ['x'], by: 'id', ...keys }] },
+    { name: 'describeData', args: [table, { columns: ['x'], by: 'id', ...keys }] },
     {
       name: 'correlate',
       args: [table, { columns: ['x', 'z'], listwise: true, method: 'spearman' }],
@@ -55,10 +55,10 @@ export function dataCalls(): readonly Call[] {
     { name: 'heatmapFigure', args: [table, { ...keys, of: 'x' }] },
     { name: 'prepareData', args: [table, { build: { y: 'x + z' } }, {}] },
     { name: 'builtWords', args: [{ columns: [] }] },
-    { name: 'descriptiveTable', args: [library.describe(table), { stats: ['n', 'mean'] }] },
+    { name: 'descriptiveTable', args: [library.describeData(table), { stats: ['n', 'mean'] }] },
     {
       name: 'balanceTable',
-      args: [library.describe(table, { columns: ['x'], by: 'id' }), { keep: ['x'] }],
+      args: [library.describeData(table, { columns: ['x'], by: 'id' }), { keep: ['x'] }],
     },
     {
       name: 'starterStudy',
@@ -83,6 +83,7 @@ export const withoutInput: readonly string[] = [
   'estimatorNames',
   'estimatorTraits',
   'multiverseChoices',
+  'ready',
   'visible',
   'visibleLine',
   'visibleMessage',

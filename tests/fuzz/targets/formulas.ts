@@ -1,5 +1,5 @@
 /** Formulas, row filters and expressions in coefficients: pieces of their languages, and deep or long ones. */
-import { deltaMethod, type FitResult, fitModel, type TestedFit, wald } from 'wasmetrics';
+import { delta, type FitResult, fitModel, type TestedFit, wald } from 'wasmetrics';
 import type { Draw } from '../damage.js';
 import type { Target, Trial } from '../target.js';
 import { damagedText, joined, pick, repeatedPart } from '../texts.js';
@@ -140,7 +140,7 @@ const expression: Target = {
     return (draw) => {
       const text = textOf(draw, expressions);
       const tested = draw(8) === 0 ? many : fit;
-      const test = draw(2) === 0 ? wald : deltaMethod;
+      const test = draw(2) === 0 ? wald : delta;
       return { input: `${test.name} ${JSON.stringify(text)}`, run: () => test(tested, text) };
     };
   },

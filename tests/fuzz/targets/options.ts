@@ -1,13 +1,8 @@
 /** Every function that is exported, with an argument, or a part of one, that is missing, odd or in the wrong place. */
-import * as library from 'wasmetrics';
-import type {
-  DpdModelInput,
-  FitResult,
-  MultiverseResult,
-  Replicates,
-  SharedWork,
-  StoredReplicates,
-} from 'wasmetrics';
+import * as library from '../../library.js';
+import type { FitResult, MultiverseResult, Replicates } from 'wasmetrics';
+import type { SharedWork, StoredReplicates } from 'wasmetrics/jobs';
+import type { DpdModelInput } from 'wasmetrics/types';
 import { memory } from '../../bindings/analysis/bootstrap/storage/storage.js';
 import { modelOf, simulate } from '../../properties/panels.js';
 import type { Target } from '../target.js';
@@ -138,7 +133,7 @@ export async function callsOf(): Promise<readonly Call[]> {
     },
     { name: 'resultHash', args: [regression] },
     { name: 'testTable', args: [regression.tests, { digits: 2 }] },
-    { name: 'render', args: [paper, 'text', { width: 60 }] },
+    { name: 'renderTable', args: [paper, 'text', { width: 60 }] },
     { name: 'lintTable', args: [paper, [regression], { style: 'aer' }] },
     { name: 'correlationTable', args: [correlation, { stars: false }] },
     { name: 'comparisonTable', args: [comparison, {}] },
@@ -172,7 +167,7 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'replicateColumns', args: [regression, replicates] },
     { name: 'replicatesCsv', args: [library.replicateColumns(regression, replicates)] },
     { name: 'wald', args: [regression, ['x1 = z1', 'x1 = 2'], { level: 0.9 }] },
-    { name: 'deltaMethod', args: [regression, ['x1/z1'], { level: 0.9 }] },
+    { name: 'delta', args: [regression, ['x1/z1'], { level: 0.9 }] },
     { name: 'hausman', args: [within, random, { robust: true }] },
     { name: 'tidy', args: [regression] },
     { name: 'glance', args: [dynamic] },
@@ -212,15 +207,15 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'residualFigure', args: [regression, { title: 'a' }] },
     { name: 'leverageFigure', args: [regression, { language: 'zh' }] },
     { name: 'influenceFigure', args: [await library.influence(regression, alone), { of: 'x1' }] },
-    { name: 'instrumentFigure', args: [await library.instrumentReport(dynamic), {}] },
+    { name: 'instrumentFigure', args: [await library.instruments(dynamic), {}] },
     { name: 'correlationFigure', args: [correlation, {}] },
     { name: 'curveFigure', args: [curve, { labels: { x1: 'a' } }] },
     { name: 'renderFigure', args: [figure, 'vl.json', { ast: true }] },
-    { name: 'instrumentReport', args: [dynamic, {}] },
+    { name: 'instruments', args: [dynamic, {}] },
     { name: 'influence', args: [dynamic, { ...alone }] },
     { name: 'influence', args: [regression, { cluster: 'unit', ...alone }] },
-    { name: 'power', args: [dynamic, { reps: 2, seed: 1, persistence: 0.5, ...alone }] },
-    { name: 'design', args: [dynamic, { reps: 2, units: 12, periods: 5, ...alone }] },
+    { name: 'simulatePower', args: [dynamic, { reps: 2, seed: 1, persistence: 0.5, ...alone }] },
+    { name: 'compareDesigns', args: [dynamic, { reps: 2, units: 12, periods: 5, ...alone }] },
     { name: 'weakIdentification', args: [dynamic, { coefficients: ['x1'], places: 12, ...alone }] },
     { name: 'compatReport', args: [data, { ...model, compat: 'gretl' }, {}] },
     { name: 'explainCode', args: ['too-many-instruments'] },

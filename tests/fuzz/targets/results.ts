@@ -1,15 +1,14 @@
 /** Damaged results: what the reader or a writer accepts, each format writes. */
+import { isResult, parseResult } from 'wasmetrics';
 import {
   documentOf,
-  isResult,
   multiverseSvg,
-  parseResult,
   type Result,
   toCsv,
   toJson,
   toMarkdown,
   toText,
-} from 'wasmetrics';
+} from 'wasmetrics/report';
 import { makers } from '../../bindings/paper/report/results.js';
 import type { Target } from '../target.js';
 import { pick } from '../texts.js';

@@ -1,5 +1,7 @@
 /** Random scripts of other programs: a model without a comment has the estimates that the program has. */
-import { fitModel, importScript, parseCsv } from 'wasmetrics';
+import { fitModel } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
+import { importScript } from 'wasmetrics/interchange';
 import { plainFit } from '../foreign/least-squares.js';
 import { type Columns, type DrawnScript, drawnScript } from '../foreign/scripts.js';
 import { type Target, WrongResult } from '../target.js';

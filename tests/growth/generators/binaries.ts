@@ -1,6 +1,6 @@
 /** Data files as bytes: workbooks, gzip, and files of other programs. */
 import { gzipSync, strToU8, zipSync } from 'fflate';
-import { convertTable, readTable, type ReadOptions, toTable } from 'wasmetrics';
+import { convertTable, readTable, type ReadOptions, toTable } from 'wasmetrics/data';
 import { files, type Generator } from '../generator.js';
 import { many } from './tables.js';
 

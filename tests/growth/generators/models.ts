@@ -1,14 +1,7 @@
 /** Formulas, filters, expressions, hypotheses, and model and study files. */
-import {
-  defineStudy,
-  deltaMethod,
-  fitModel,
-  parseModel,
-  prepareData,
-  type StudyInput,
-  toTable,
-  wald,
-} from 'wasmetrics';
+import { delta, fitModel, parseModel, wald } from 'wasmetrics';
+import { prepareData, toTable } from 'wasmetrics/data';
+import { defineStudy, type StudyInput } from 'wasmetrics/study';
 import { readYaml } from '../../../cli/yaml.js';
 import { type Generator, texts } from '../generator.js';
 import { many } from './tables.js';
@@ -55,7 +48,7 @@ export const models: readonly Generator[] = [
     'function: brackets',
     100_000,
     (n) => '('.repeat(n),
-    (text) => deltaMethod(fit, [text]),
+    (text) => delta(fit, [text]),
   ),
   texts('yaml: closing brackets', 10_000, (n) => ']'.repeat(n), yaml),
   texts('yaml: lists in lists', 50_000, (n) => '- '.repeat(n), yaml),

@@ -2,7 +2,9 @@
 import { strToU8, zipSync } from 'fflate';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { auditTable, readPrintedTables, readTable, readZip } from 'wasmetrics';
+import { auditTable, readPrintedTables } from 'wasmetrics/audit';
+import { readZip } from 'wasmetrics/bundle';
+import { readTable } from 'wasmetrics/data';
 import { decompressLz4Frame } from '../../../bindings/data/readers/bytes/lz4-frame.js';
 import { decompressZstd } from '../../../bindings/data/readers/bytes/zstd-frame.js';
 import { files, type Generator } from '../generator.js';

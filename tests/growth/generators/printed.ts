@@ -1,5 +1,5 @@
 /** Tables to check, in the layouts that programs print. */
-import { auditTable, readPrintedTables } from 'wasmetrics';
+import { auditTable, readPrintedTables } from 'wasmetrics/audit';
 import { type Generator, texts } from '../generator.js';
 import { many } from './tables.js';
 

@@ -1,5 +1,11 @@
 /** Claims, templates and texts. */
-import { checkText, fillTemplate, parseClaim, parseClaims, type StudyNumbers } from 'wasmetrics';
+import {
+  checkText,
+  fillTemplate,
+  parseClaim,
+  parseClaims,
+  type StudyNumbers,
+} from 'wasmetrics/study';
 import { type Generator, texts } from '../generator.js';
 import { many } from './tables.js';
 

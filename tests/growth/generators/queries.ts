@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readSql } from 'wasmetrics';
+import { readSql } from 'wasmetrics/data';
 import { type Generator, texts } from '../generator.js';
 import { many } from './tables.js';
 

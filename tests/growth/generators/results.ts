@@ -1,23 +1,19 @@
 /** Results and tasks that were stored, and labels that are written. */
+import { fitModel, type FitResult, parseResult } from 'wasmetrics';
+import { compareOutputs, findPersonal } from 'wasmetrics/bundle';
+import { toTable } from 'wasmetrics/data';
+import { checkTask, decodePlain } from 'wasmetrics/jobs';
 import {
-  checkTask,
-  compareOutputs,
-  decodePlain,
   documentOf,
-  findPersonal,
-  fitModel,
-  type FitResult,
-  parseResult,
   regressionTable,
   renderTables,
   toCsv,
   toJson,
   toMarkdown,
-  toTable,
   toText,
   visibleMessage,
   withoutSecrets,
-} from 'wasmetrics';
+} from 'wasmetrics/report';
 import { type Generator, texts } from '../generator.js';
 import { many } from './tables.js';
 

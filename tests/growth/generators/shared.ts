@@ -2,13 +2,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  checkManifest,
-  loadEngine,
-  planBundle,
-  readBundleFacts,
-  type StudyInput,
-} from 'wasmetrics';
+import { loadEngine } from 'wasmetrics';
+import { checkManifest, planBundle, readBundleFacts } from 'wasmetrics/bundle';
+import type { StudyInput } from 'wasmetrics/study';
 import { readJob, readNote, readResult, signJob } from '../../../bullmq/records.js';
 import { openSeal } from '../../../bullmq/seal.js';
 import { readListPage } from '../../../bullmq/tasks/s3.js';

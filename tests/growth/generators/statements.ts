@@ -1,5 +1,5 @@
 /** Scripts of other programs whose statements are as long as they may be: the cost of each grows with its length. */
-import { type ExportProgram, importScript } from 'wasmetrics';
+import { type ExportProgram, importScript } from 'wasmetrics/interchange';
 import { type Generator, texts } from '../generator.js';
 import { many } from './tables.js';
 

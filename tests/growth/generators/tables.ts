@@ -1,5 +1,5 @@
 /** Data files as text: CSV and JSON. */
-import { parseCsv, readTable } from 'wasmetrics';
+import { parseCsv, readTable } from 'wasmetrics/data';
 import { type Generator, texts } from '../generator.js';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);

@@ -18,7 +18,7 @@ import type { Variant, WindowVariant, Bounds, InstrumentReport } from './result.
  *
  * @throws InputError `result-without-data`, `not-dynamic`, `data-changed`
  */
-export async function instrumentReport(
+export async function instruments(
   fit: FitResult,
   options: Pick<RunOptions, 'engine'> = {},
 ): Promise<InstrumentReport> {

@@ -1,2 +1,2 @@
 export { balanceTable, type BalanceSpec } from './balance-table.js';
-export { lintTable, regressionTable } from './regression-table.js';
+export { regressionTable } from './regression-table.js';

@@ -24,7 +24,7 @@ import type { Model } from '../../../models/model.js';
 import type { PanelKeys, Table } from '../../../data/index.js';
 import type { ByName } from '../../../results/common.js';
 import { influence } from '../../../analysis/sensitivity/influence/influence.js';
-import { instrumentReport } from '../../../analysis/sensitivity/instruments/instrument-report.js';
+import { instruments } from '../../../analysis/sensitivity/instruments/instrument-report.js';
 import type { MultiverseResult } from '../../../analysis/sensitivity/multiverse/result.js';
 import { multiverse } from '../../../analysis/sensitivity/multiverse/multiverse.js';
 import { type PlaceDetail, placeText } from '../../../words/places.js';
@@ -228,5 +228,5 @@ async function repeated(
     const result = await influence(fit, { cluster, engine, workers, workerUrl, runner, signal });
     return influenceFigure(result, { ...common, of });
   }
-  return instrumentFigure(await instrumentReport(fit), common);
+  return instrumentFigure(await instruments(fit), common);
 }

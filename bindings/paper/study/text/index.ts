@@ -1,5 +1,4 @@
-export { checkText, type TextCheck, type TextFinding } from './check.js';
+export type { TextCheck, TextFinding } from './check.js';
 export type { NumberedStudy, NumberKind, StudyNumber, StudyNumbers } from './number.js';
-export { numbersOf } from './numbers.js';
-export { fillTemplate, type FillOptions, type ProseFormat, proseFormats } from './template.js';
-export { writeJsonNumbers, writeLatexNumbers, writeTypstNumbers } from './writers.js';
+export type { FillOptions, ProseFormat } from './template.js';
+export { writeLatexNumbers } from './writers.js';

@@ -1,4 +1,4 @@
-export { comparisonTable, type ComparisonSpec } from './kinds/comparison-table.js';
+export type { ComparisonSpec } from './kinds/comparison-table.js';
 export { correlationTable, type CorrelationSpec } from './kinds/correlation-table.js';
 export {
   descriptiveTable,
@@ -7,14 +7,12 @@ export {
 } from './kinds/descriptive-table.js';
 export { indexTable, type IndexTableSpec } from './kinds/index-table.js';
 export { testTable, type TestSpec } from './kinds/test-table.js';
-export { resultHash } from './parts/provenance.js';
 export {
   type FileFormat,
-  render,
+  renderTable,
   type RenderOptions,
   renderTables,
   type TableFormat,
-  tableFormats,
   type TextFormat,
 } from './render.js';
 export type { Digits } from './shown.js';
@@ -27,7 +25,7 @@ export type {
   TableCovariance,
   TableSpec,
 } from './spec.js';
-export { type Style, styles } from './style.js';
+export type { Style } from './style.js';
 export type { BelowKind } from './parts/templates.js';
 export { type Language, languages } from '../../../words/languages/index.js';
 export type {

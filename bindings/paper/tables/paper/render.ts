@@ -55,14 +55,14 @@ export const tableFormats: readonly TableFormat[] = [
  * @throws InputError `bad-value` for an unknown format, `missing-package` for Word without docx and for Excel without
  *   write-excel-file
  */
-export function render(table: PaperTable, format: TextFormat, options?: RenderOptions): string;
-export function render(table: PaperTable, format: FileFormat): Promise<Uint8Array>;
-export function render(
+export function renderTable(table: PaperTable, format: TextFormat, options?: RenderOptions): string;
+export function renderTable(table: PaperTable, format: FileFormat): Promise<Uint8Array>;
+export function renderTable(
   table: PaperTable,
   format: TableFormat,
   options?: RenderOptions,
 ): string | Promise<Uint8Array>;
-export function render(
+export function renderTable(
   table: PaperTable,
   format: TableFormat,
   options: RenderOptions = {},
@@ -107,7 +107,7 @@ export function renderTables(
   }
   if (format === 'json') return JSON.stringify(tables, null, 2);
   const parts = entries.map(([name, table]) =>
-    render(table, format, { ...options, label: `${options.label ?? 'tab:'}${name}` }),
+    renderTable(table, format, { ...options, label: `${options.label ?? 'tab:'}${name}` }),
   );
   return parts.join('\n\n');
 }

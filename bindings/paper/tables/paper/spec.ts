@@ -14,7 +14,7 @@ import type { Input, Options } from '../../../core/arguments/inferred.js';
 import { isSignificance, significanceExpected } from '../../../core/arguments/levels.js';
 import type { CovarianceSpec } from '../../../models/companions/covariance.js';
 import { belowKinds } from './parts/templates.js';
-import { styles } from './style.js';
+import { tableStyles } from './style.js';
 import { columnParts } from './table.js';
 import { languages } from '../../../words/languages/index.js';
 import { expects } from '../../../words/expects.js';
@@ -194,7 +194,7 @@ export const tableSchemas = {
   /** Notes below the table; `auto` adds those that follow from the models. */
   notes: listOf(v.string(), expects(listOfTexts())),
   /** The rules and stars of a journal: `plain`, `aer`, `qje` or `three-line`. */
-  style: oneOf(styles),
+  style: oneOf(tableStyles),
   /** The language of its own words, such as headings and notes. */
   language: oneOf(languages),
   /** The decimal mark; by default that of the language, which is a point in English and Chinese. */

@@ -1,6 +1,6 @@
 /** The requirements of the styles of tables. */
-export const styles = ['aer', 'qje', 'three-line', 'plain'] as const;
-export type Style = (typeof styles)[number];
+export const tableStyles = ['aer', 'qje', 'three-line', 'plain'] as const;
+export type Style = (typeof tableStyles)[number];
 
 export interface StyleRules {
   readonly stars: boolean;

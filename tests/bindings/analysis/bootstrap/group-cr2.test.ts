@@ -1,13 +1,8 @@
 /** CR2 and HTZ tests of differences between groups, against R's clubSandwich and against numpy from full matrices. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import {
-  compareGroups,
-  type GroupComparison,
-  type ModelInput,
-  parseCsv,
-  type Table,
-} from 'wasmetrics';
+import { compareGroups, type GroupComparison, type ModelInput, type Table } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 
 const golden = new URL('../../../golden/', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, golden), 'utf8');

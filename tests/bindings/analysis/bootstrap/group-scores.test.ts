@@ -1,13 +1,8 @@
 /** Stacked scores of separate models against sandwich's scores and bread, and against numpy. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import {
-  type Column,
-  compareGroups,
-  type GroupOptions,
-  type ModelInput,
-  parseCsv,
-} from 'wasmetrics';
+import { type Column, compareGroups, type GroupOptions, type ModelInput } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 
 const golden = new URL('../../../golden/', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, golden), 'utf8');

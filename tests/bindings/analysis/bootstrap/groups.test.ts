@@ -1,13 +1,8 @@
 /** Comparisons of groups against R, and against numpy from rows. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import {
-  compareGroups,
-  type GroupOptions,
-  type ModelInput,
-  parseCsv,
-  type Table,
-} from 'wasmetrics';
+import { compareGroups, type GroupOptions, type ModelInput, type Table } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 
 const golden = new URL('../../../golden/', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, golden), 'utf8');

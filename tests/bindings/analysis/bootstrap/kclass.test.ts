@@ -1,12 +1,8 @@
 /** The wild bootstrap of k-class estimates. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import {
-  bootstrap,
-  type BootstrapOptions,
-  fitModel,
-  parseCsv,
-} from '../../../../bindings/index.js';
+import { bootstrap, type BootstrapOptions, fitModel } from '../../../../bindings/index.js';
+import { parseCsv } from '../../../../bindings/entries/data.js';
 
 const file = new URL('../../../../examples/abdata.csv', import.meta.url);
 const table = parseCsv(readFileSync(file, 'utf8'));

@@ -1,6 +1,7 @@
 /** One-sided p-values of bootstraps. */
 import { describe, expect, it } from 'vitest';
-import { bootstrap, type BootstrapOptions, fitModel, toText, withBootstrap } from 'wasmetrics';
+import { bootstrap, type BootstrapOptions, fitModel, withBootstrap } from 'wasmetrics';
+import { toText } from 'wasmetrics/report';
 import { panelOf } from '../../../properties/resamples.js';
 
 const data: Readonly<Record<string, number[]>> = panelOf(6);

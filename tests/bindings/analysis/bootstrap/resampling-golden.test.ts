@@ -1,7 +1,8 @@
 /** Standard errors of linear bootstraps against those of R. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { bootstrap, type BootstrapOptions, fitModel, type ModelInput, parseCsv } from 'wasmetrics';
+import { bootstrap, type BootstrapOptions, fitModel, type ModelInput } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 
 interface Scheme {
   readonly bootstrap: Partial<BootstrapOptions>;

@@ -4,9 +4,9 @@ import {
   fitModel,
   type BootstrapProgress,
   streamBootstrap,
-  toJson,
   withBootstrap,
 } from 'wasmetrics';
+import { toJson } from 'wasmetrics/report';
 import { modelOf, simulate } from '../../../properties/panels.js';
 
 const panel = simulate({ units: 60, periods: 8, seed: 5 });

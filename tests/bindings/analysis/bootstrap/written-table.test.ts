@@ -2,14 +2,14 @@
 import { expect, test } from 'vitest';
 import {
   bootstrap,
-  design,
+  compareDesigns,
   type FitResult,
   fitModel,
   influence,
-  instrumentReport,
+  instruments,
   type ModelInput,
   permutationTest,
-  power,
+  simulatePower,
   type Table,
 } from 'wasmetrics';
 import { mix } from '../../../../bench/random.js';
@@ -80,9 +80,9 @@ const dynamic = models.at(-1)![1];
 type Analysis = (fit: FitResult) => Promise<unknown>;
 
 const readers: [string, ModelInput, Analysis][] = [
-  ['power', dynamic, (fit) => power(fit, { reps: 2, ...alone })],
-  ['design', dynamic, (fit) => design(fit, { reps: 2, ...alone })],
-  ['instrumentReport', dynamic, (fit) => instrumentReport(fit)],
+  ['power', dynamic, (fit) => simulatePower(fit, { reps: 2, ...alone })],
+  ['design', dynamic, (fit) => compareDesigns(fit, { reps: 2, ...alone })],
+  ['instrumentReport', dynamic, (fit) => instruments(fit)],
   ['influence by g', regression, (fit) => influence(fit, { cluster: 'g', ...alone })],
   [
     'permutation within g',

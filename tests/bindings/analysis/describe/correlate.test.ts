@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { correlate, loadEngine, toText } from 'wasmetrics';
+import { loadEngine } from 'wasmetrics';
+import { correlate } from 'wasmetrics/data';
+import { toText } from 'wasmetrics/report';
 
 const data = {
   x: [1, 2, 3, 4, 5, NaN],

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Column, describe as describeData, type Table, toTable, toText } from 'wasmetrics';
+import type { Column, Table } from 'wasmetrics';
+import { describeData, toTable } from 'wasmetrics/data';
+import { toText } from 'wasmetrics/report';
 
 const tableOf = (nrows: number, columns: Readonly<Record<string, Column>>): Table => ({
   nrows,

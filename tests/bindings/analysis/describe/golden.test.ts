@@ -5,9 +5,9 @@ import {
   type ColumnDescription,
   correlate,
   type Correlation,
-  describe as describeData,
+  describeData,
   parseCsv,
-} from 'wasmetrics';
+} from 'wasmetrics/data';
 
 type Statistics = Readonly<Record<string, number>>;
 

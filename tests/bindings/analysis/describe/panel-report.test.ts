@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Column, panelReport, presenceSvg, type Table, toText } from 'wasmetrics';
+import type { Column, Table } from 'wasmetrics';
+import { panelReport } from 'wasmetrics/data';
+import { presenceSvg, toText } from 'wasmetrics/report';
 
 const keys = { unit: 'id', time: 't' };
 const data = {

@@ -7,7 +7,8 @@ import {
   type DpdOptions,
   ready,
 } from '../../../../bindings/analysis/estimators/index.js';
-import { bootstrap, dpd as dpdOfTable, parseCsv } from '../../../../bindings/index.js';
+import { bootstrap, dpd as dpdOfTable } from '../../../../bindings/index.js';
+import { parseCsv } from '../../../../bindings/entries/data.js';
 
 const csv = readFileSync(new URL('../../../../examples/abdata.csv', import.meta.url), 'utf8');
 const table = parseCsv(csv);

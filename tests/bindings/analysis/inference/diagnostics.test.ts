@@ -9,9 +9,9 @@ import {
   type FitResult,
   loadEngine,
   ols,
-  parseCsv,
-  type Statistic,
 } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
+import type { Statistic } from 'wasmetrics/types';
 import { csv, panelRows, type Row } from '../../../panel-rows.js';
 
 interface Case {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { dpd, hausman, loadEngine, parseCsv } from 'wasmetrics';
+import { dpd, hausman, loadEngine } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 import { describe, expect, it } from 'vitest';
 
 const firms = parseCsv(

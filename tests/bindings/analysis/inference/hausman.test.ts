@@ -8,9 +8,9 @@ import {
   type HausmanTest,
   loadEngine,
   panel,
-  parseCsv,
   type TestedFit,
 } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 import { panelRows } from '../../../panel-rows.js';
 
 interface Case {

@@ -1,6 +1,7 @@
 /** `power` and `design`. */
 import { describe, expect, it } from 'vitest';
-import { design, fitModel, power, toText } from 'wasmetrics';
+import { compareDesigns, fitModel, simulatePower } from 'wasmetrics';
+import { toText } from 'wasmetrics/report';
 import { model as simple, simulatedRows } from './process/panel.js';
 import { data, model } from '../sensitivity/example.js';
 
@@ -12,7 +13,7 @@ describe('power', () => {
     const kind = 'serial-correlation';
     const violations = [0.1, 0.3, 0.6].map((size) => ({ kind, size }) as const);
     const options = { reps: 200, workers: 0, variances: 'common', violations } as const;
-    const { cases, partial } = await power(large, options);
+    const { cases, partial } = await simulatePower(large, options);
     expect(partial).toBe(false);
     const bound = 4 * Math.sqrt((0.05 * 0.95) / 200);
     for (const test of ['hansen', 'ar2', 'levelHansen'] as const) {
@@ -27,15 +28,17 @@ describe('power', () => {
 
   it('is the same in the calling thread, in one worker and in two, and differs by seed', async () => {
     const texts = await Promise.all(
-      [0, 1, 2].map(async (workers) => JSON.stringify(await power(fit, { workers, reps: 8 }))),
+      [0, 1, 2].map(async (workers) =>
+        JSON.stringify(await simulatePower(fit, { workers, reps: 8 })),
+      ),
     );
     expect(new Set(texts).size).toBe(1);
-    const other = await power(fit, { workers: 0, reps: 8, seed: 2 });
+    const other = await simulatePower(fit, { workers: 0, reps: 8, seed: 2 });
     expect(JSON.stringify({ ...other, seed: 1 })).not.toBe(texts[0]);
   });
 
   it('describes the simulation and its verdict', async () => {
-    const result = await power(fit, { workers: 0, reps: 8 });
+    const result = await simulatePower(fit, { workers: 0, reps: 8 });
     expect(result.cases.map(({ violation }) => violation)).toEqual([
       null,
       { kind: 'serial-correlation', size: 0.3 },
@@ -52,7 +55,7 @@ describe('power', () => {
 
   it('adjusts power to the size on valid panels', async () => {
     const options = { reps: 40, workers: 0, level: 0.9 } as const;
-    const { critical, cases, warnings } = await power(large, options);
+    const { critical, cases, warnings } = await simulatePower(large, options);
     expect(warnings).toEqual([]);
     const [valid, ...violated] = cases;
     for (const test of ['hansen', 'ar2', 'levelHansen'] as const) {
@@ -68,7 +71,7 @@ describe('power', () => {
   it('stops and marks the result as partial', async () => {
     const controller = new AbortController();
     const onProgress = () => controller.abort();
-    const result = await power(fit, { workers: 0, signal: controller.signal, onProgress });
+    const result = await simulatePower(fit, { workers: 0, signal: controller.signal, onProgress });
     expect(result.partial).toBe(true);
     expect(toText(result)).toContain('PARTIAL');
   });
@@ -99,7 +102,7 @@ describe('power', () => {
       'power: violations: initial-conditions: expected no variable, found w',
     ],
   ])('refuses %j', async (options, message) => {
-    await expect(power(fit, { workers: 0, ...options } as never)).rejects.toMatchObject({
+    await expect(simulatePower(fit, { workers: 0, ...options } as never)).rejects.toMatchObject({
       code: 'bad-value',
       message,
     });
@@ -108,7 +111,7 @@ describe('power', () => {
 
 describe('a design study', () => {
   it('compares difference and system, collapsed or not', async () => {
-    const study = await design(large, { reps: 100, workers: 0, variances: 'common' });
+    const study = await compareDesigns(large, { reps: 100, workers: 0, variances: 'common' });
     expect(study.variants.map(({ name, own: isOriginal }) => [name, isOriginal])).toEqual([
       ['difference', false],
       ['system', false],
@@ -128,7 +131,7 @@ describe('a design study', () => {
 
   it('takes other sizes and persistence', async () => {
     const options = { reps: 4, workers: 0, units: 320, periods: 5, persistence: 0.9 };
-    const study = await design(large, options);
+    const study = await compareDesigns(large, options);
     expect([study.units, study.periods]).toEqual([320, 5]);
     expect(study.persistence).toBeCloseTo(0.9, 14);
     expect(study.variants.map(({ units, panels }) => [units, panels])).toEqual(
@@ -143,6 +146,9 @@ describe('a design study', () => {
     ],
     [{ units: 1 }, 'design: units: expected a whole number of at least 2, found 1'],
   ])('refuses %j', async (options, message) => {
-    await expect(design(large, options)).rejects.toMatchObject({ code: 'bad-value', message });
+    await expect(compareDesigns(large, options)).rejects.toMatchObject({
+      code: 'bad-value',
+      message,
+    });
   });
 });

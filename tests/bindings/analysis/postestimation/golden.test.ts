@@ -3,15 +3,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   augment,
-  type Columns,
   fitModel,
   margins,
   type MarginsOptions,
   type ModelInput,
-  parseCsv,
   predict,
-  toTable,
 } from 'wasmetrics';
+import { parseCsv, toTable } from 'wasmetrics/data';
+import type { Columns } from 'wasmetrics/types';
 
 const golden = (path: string) =>
   readFileSync(new URL(`../../../golden/${path}`, import.meta.url), 'utf8');

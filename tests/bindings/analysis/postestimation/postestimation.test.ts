@@ -4,22 +4,20 @@ import { describe, expect, test } from 'vitest';
 import {
   augment,
   bootstrap,
-  type Columns,
-  convertTable,
   fitModel,
   type FitResult,
   glance,
   influence,
   margins,
   type ModelInput,
-  parseCsv,
   parseResult,
   predict,
   tidy,
-  toJson,
-  toTable,
   withBootstrap,
 } from 'wasmetrics';
+import { convertTable, parseCsv, toTable } from 'wasmetrics/data';
+import { toJson } from 'wasmetrics/report';
+import type { Columns } from 'wasmetrics/types';
 
 const text = readFileSync(new URL('../../../golden/abdata/data.csv', import.meta.url), 'utf8');
 const data = parseCsv(text);

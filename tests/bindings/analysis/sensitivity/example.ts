@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { type DpdModelInput, type FitResult, parseCsv } from 'wasmetrics';
+import type { FitResult } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
+import type { DpdModelInput } from 'wasmetrics/types';
 
 export const data = parseCsv(readFileSync('examples/abdata.csv', 'utf8'));
 

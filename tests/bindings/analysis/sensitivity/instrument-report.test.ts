@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { fitModel, instrumentReport, ols, parseResult, toJson, type Variant } from 'wasmetrics';
+import { fitModel, instruments, ols, parseResult } from 'wasmetrics';
+import { toJson } from 'wasmetrics/report';
+import type { Variant } from 'wasmetrics/types';
 import { data, model } from './example.js';
 
-const report = async (input = model) => instrumentReport(await fitModel(data, input));
+const report = async (input = model) => instruments(await fitModel(data, input));
 
 describe('the report on instruments', () => {
   test('advises the fewest instruments if every window has too many', async () => {
@@ -123,8 +125,8 @@ describe('the report on instruments', () => {
 
   test('needs a dynamic panel of this process', async () => {
     const stored = parseResult(JSON.parse(toJson(await fitModel(data, model))));
-    await expect(instrumentReport(stored)).rejects.toMatchObject({ code: 'result-without-data' });
+    await expect(instruments(stored)).rejects.toMatchObject({ code: 'result-without-data' });
     const other = await ols(data, { formula: 'n ~ w' });
-    await expect(instrumentReport(other)).rejects.toMatchObject({ code: 'not-dynamic' });
+    await expect(instruments(other)).rejects.toMatchObject({ code: 'not-dynamic' });
   });
 });

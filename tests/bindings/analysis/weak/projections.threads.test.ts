@@ -1,14 +1,8 @@
 /** Projected sets of K, K-J and the conditional likelihood ratio. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  type CoefficientSets,
-  type DpdModelInput,
-  fitModel,
-  parseModel,
-  type WeakIdentification,
-  weakIdentification,
-  toText,
-} from 'wasmetrics';
+import { fitModel, parseModel, type WeakIdentification, weakIdentification } from 'wasmetrics';
+import { toText } from 'wasmetrics/report';
+import type { CoefficientSets, DpdModelInput } from 'wasmetrics/types';
 import { newEngine } from '../../../../bindings/core/engine/engine.js';
 import { dpdEstimator } from '../../../../bindings/models/dpd/index.js';
 import { momentsOf } from '../../../../bindings/models/dpd/estimate/estimate.js';

@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type CoefficientSets,
-  type DpdModelInput,
-  fitModel,
-  weakIdentification,
-  toText,
-} from 'wasmetrics';
+import { fitModel, weakIdentification } from 'wasmetrics';
+import { toText } from 'wasmetrics/report';
+import type { CoefficientSets, DpdModelInput } from 'wasmetrics/types';
 import { newEngine } from '../../../../bindings/core/engine/engine.js';
 import type { DpdFitted } from '../../../../bindings/models/dpd/index.js';
 import { momentsOf } from '../../../../bindings/models/dpd/estimate/estimate.js';

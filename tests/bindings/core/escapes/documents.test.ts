@@ -2,7 +2,7 @@
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { unzipSync } from 'fflate';
-import { render, renderTables } from '../../../../bindings/paper/tables/paper/index.js';
+import { renderTable, renderTables } from '../../../../bindings/paper/tables/paper/index.js';
 import { inlineSvg } from '../../../../bindings/paper/study/html/sections/figures.js';
 import { text as svgText } from '../../../../bindings/paper/figures/svg.js';
 import { hostileNames, shownName, tableOf } from '../../../hostile/names.js';
@@ -48,7 +48,7 @@ function textsIn(xml: string, name: string): string[] {
 }
 
 async function wordOf(name: string): Promise<string> {
-  const files = unzipSync(await render(tableOf(name), 'docx'));
+  const files = unzipSync(await renderTable(tableOf(name), 'docx'));
   return new TextDecoder().decode(files['word/document.xml']);
 }
 
@@ -56,9 +56,9 @@ const plain = (text: string) => text.replace(/\u2212(?=\d)/g, '-');
 
 describe('a document with hostile names', () => {
   it('has the elements of any other in HTML', () => {
-    const usual = partsOf(render(tableOf('name'), 'html'));
+    const usual = partsOf(renderTable(tableOf('name'), 'html'));
     for (const name of hostileNames.filter((one) => one !== '')) {
-      const { tags, text } = partsOf(render(tableOf(name), 'html'));
+      const { tags, text } = partsOf(renderTable(tableOf(name), 'html'));
       expect({ name, tags }).toEqual({ name, tags: usual.tags });
       expect(plain(text)).toBe(plain(usual.text.replaceAll('name', () => shownName(name))));
     }

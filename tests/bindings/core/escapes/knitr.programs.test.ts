@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { row, table, words, left } from '../../../../bindings/paper/tables/blocks.js';
 import type { Document } from '../../../../bindings/paper/tables/document.js';
-import { render } from '../../../../bindings/paper/tables/paper/index.js';
+import { renderTable } from '../../../../bindings/paper/tables/paper/index.js';
 import { writeMarkdown } from '../../../../bindings/paper/tables/writers/markdown.js';
 import { hasRun, hostileNames, shownName, tableOf, withFolder } from '../../../hostile/names.js';
 import { isInstalled, isMissing } from '../../../installed.js';
@@ -28,11 +28,11 @@ function reportOf(name: string): string {
 }
 
 const writers: Readonly<Record<string, (name: string) => string>> = {
-  quarto: (name) => render(tableOf(name), 'quarto', { label: 'tbl-x' }),
-  markdown: (name) => render(tableOf(name), 'markdown'),
-  html: (name) => render(tableOf(name), 'html'),
-  typst: (name) => render(tableOf(name), 'typst'),
-  latex: (name) => render(tableOf(name), 'latex'),
+  quarto: (name) => renderTable(tableOf(name), 'quarto', { label: 'tbl-x' }),
+  markdown: (name) => renderTable(tableOf(name), 'markdown'),
+  html: (name) => renderTable(tableOf(name), 'html'),
+  typst: (name) => renderTable(tableOf(name), 'typst'),
+  latex: (name) => renderTable(tableOf(name), 'latex'),
   report: reportOf,
 };
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   latexPreamble,
-  render,
+  renderTable,
   tabularrayPreamble,
 } from '../../../../bindings/paper/tables/paper/index.js';
 import { writeLatexNumbers } from '../../../../bindings/paper/study/text/index.js';
@@ -62,7 +62,7 @@ describe('a table for LaTeX', () => {
 
   it('shows each name on its page', () => {
     const tables = latin.map(
-      (name) => `${render(tableOf(name), 'latex', { float: false })}\n\\newpage\n`,
+      (name) => `${renderTable(tableOf(name), 'latex', { float: false })}\n\\newpage\n`,
     );
     const { status, messages, ran, pages } = compiled([
       ...head(latexPreamble),
@@ -78,7 +78,7 @@ describe('a table for LaTeX', () => {
   it('is set with tabularray, with captions, and with numbers by name', () => {
     const some = latin.filter((_, i) => i % 25 === 0);
     const tables = some.map(
-      (name) => `${render(tableOf(name), 'latex', { tabularray: true })}\n\\clearpage\n`,
+      (name) => `${renderTable(tableOf(name), 'latex', { tabularray: true })}\n\\clearpage\n`,
     );
     const numbers = Object.fromEntries(
       latin.map((name) => [name, { text: name, value: null, kind: 'statistic' }] as const),

@@ -2,7 +2,7 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { describe, expect, it } from 'vitest';
 import { escapedTypst, typstString } from '../../../../bindings/core/escapes/typst.js';
-import { render } from '../../../../bindings/paper/tables/paper/index.js';
+import { renderTable } from '../../../../bindings/paper/tables/paper/index.js';
 import { hostileNames, shownName, tableOf } from '../../../hostile/names.js';
 
 const compiler = NodeCompiler.create();
@@ -40,7 +40,7 @@ describe('Typst', () => {
   it('compiles tables in which every text is the name', () => {
     for (const float of [true, false]) {
       const tables = hostileNames.map((name) =>
-        render(tableOf(name), 'typst', { float, label: 'x' }),
+        renderTable(tableOf(name), 'typst', { float, label: 'x' }),
       );
       const compiled = compiler.compile({
         mainFileContent: tables.join('\n\n').replaceAll('<x>', ''),
@@ -51,7 +51,7 @@ describe('Typst', () => {
 
   it('takes any label', () => {
     for (const label of ['tab:T1', 'a>#panic("x")'.replace(/[#"]/g, ''), 'a>b', '1', 'x.', 'a"b']) {
-      const text = render(tableOf('x'), 'typst', { label });
+      const text = renderTable(tableOf('x'), 'typst', { label });
       expect(compiler.compile({ mainFileContent: text }).result).not.toBeNull();
     }
   });

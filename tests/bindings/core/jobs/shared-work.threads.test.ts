@@ -1,15 +1,8 @@
 /** Runners of programs, which compute elsewhere what they are sent. */
 import { expect, test } from 'vitest';
-import {
-  bootstrap,
-  design,
-  fitModel,
-  type JobRunner,
-  loadEngine,
-  type SharedWork,
-  toJson,
-  withBootstrap,
-} from 'wasmetrics';
+import { bootstrap, compareDesigns, fitModel, loadEngine, withBootstrap } from 'wasmetrics';
+import type { JobRunner, SharedWork } from 'wasmetrics/jobs';
+import { toJson } from 'wasmetrics/report';
 import { studyOf } from '../../../../bindings/workers/studies.js';
 import { modelOf, simulate } from '../../../properties/panels.js';
 
@@ -44,8 +37,8 @@ test('a runner gives the bits of this process, in any order and with repeated ch
     const { result } = bootstrap(fit, { ...options, runner: runner(order) });
     expect(toJson(withBootstrap(fit, await result))).toBe(whole);
   }
-  const elsewhere = await design(fit, { reps: 5, runner: runner((parts) => parts) });
-  expect(toJson(elsewhere)).toBe(toJson(await design(fit, { reps: 5, workers: 0 })));
+  const elsewhere = await compareDesigns(fit, { reps: 5, runner: runner((parts) => parts) });
+  expect(toJson(elsewhere)).toBe(toJson(await compareDesigns(fit, { reps: 5, workers: 0 })));
 });
 
 test.each<[string, (work: SharedWork) => void, RegExp]>([

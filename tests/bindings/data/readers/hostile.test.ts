@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { tableFromArrays, tableToIPC } from 'apache-arrow';
 import { gzipSync, strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { convertTable, parseCsv, readTable, type ReaderOptions } from 'wasmetrics';
+import { convertTable, parseCsv, readTable, type ReaderOptions } from 'wasmetrics/data';
 
 const table = parseCsv('x,y\n1,a\n2.5,b\n3,c\n');
 

@@ -2,7 +2,7 @@
  * Runs every public analysis on a fit. An analysis returns a value, or refuses with a typed error of one line that says
  * what is missing; anything else fails the contract.
  */
-import * as library from '../../../../bindings/index.js';
+import * as library from '../../library.js';
 import type { FitResult, ModelInput, Table } from '../../../../bindings/index.js';
 
 /** A model with its data and its fit; `of` is a regressor. */
@@ -57,7 +57,7 @@ const comparisons: Readonly<Record<string, Analysis>> = {
 
 const tests: Readonly<Record<string, Analysis>> = {
   wald: ({ fit, of }) => library.wald(fit, [of]),
-  deltaMethod: ({ fit, of }) => library.deltaMethod(fit, `exp(${of})`),
+  deltaMethod: ({ fit, of }) => library.delta(fit, `exp(${of})`),
   hausman: ({ fit }) => library.hausman(fit, fit),
   'hausman, robust': ({ fit }) => library.hausman(fit, fit, { robust: true }),
   diagnostics: ({ fit }) => library.diagnostics(fit),
@@ -79,9 +79,9 @@ const sensitivity: Readonly<Record<string, Analysis>> = {
   influence: ({ fit }) => library.influence(fit, { workers: 0 }),
   multiverse: ({ table, model }) => library.multiverse(table, model, { workers: 0, cap: 5000 }),
   countSpecifications: ({ model }) => library.countSpecifications(model),
-  instrumentReport: ({ fit }) => library.instrumentReport(fit),
-  power: ({ fit }) => library.power(fit, { reps: 2, workers: 0 }),
-  design: ({ fit }) => library.design(fit, { reps: 2, workers: 0 }),
+  instrumentReport: ({ fit }) => library.instruments(fit),
+  power: ({ fit }) => library.simulatePower(fit, { reps: 2, workers: 0 }),
+  design: ({ fit }) => library.compareDesigns(fit, { reps: 2, workers: 0 }),
 };
 
 const papers: Readonly<Record<string, Analysis>> = {
@@ -90,14 +90,14 @@ const papers: Readonly<Record<string, Analysis>> = {
   toCsv: ({ fit }) => library.toCsv(fit),
   'toText of JSON': ({ fit }) =>
     library.toText(library.parseResult(JSON.parse(library.toJson(fit)))),
-  regressionTable: ({ fit }) => library.render(library.regressionTable([fit]), 'markdown'),
+  regressionTable: ({ fit }) => library.renderTable(library.regressionTable([fit]), 'markdown'),
   'regressionTable of JSON': ({ fit }) =>
-    library.render(
+    library.renderTable(
       library.regressionTable([library.parseResult(JSON.parse(library.toJson(fit))) as FitResult]),
       'text',
     ),
   'regressionTable, errors': ({ fit }) =>
-    library.render(library.regressionTable([fit], { vcov: 'HC1' }), 'text'),
+    library.renderTable(library.regressionTable([fit], { vcov: 'HC1' }), 'text'),
   coefficientFigure: ({ fit }) => library.coefficientFigure([fit]),
   residualFigure: ({ fit }) => library.residualFigure(fit),
   leverageFigure: ({ fit }) => library.leverageFigure(fit),
@@ -121,8 +121,7 @@ const figures: Readonly<Record<string, Analysis>> = {
     library.influenceFigure(await library.influence(fit, { workers: 0 }), { of }),
   curveFigure: async ({ table, model }) =>
     library.curveFigure(await library.multiverse(table, model, { workers: 0, cap: 5000 })),
-  instrumentFigure: async ({ fit }) =>
-    library.instrumentFigure(await library.instrumentReport(fit)),
+  instrumentFigure: async ({ fit }) => library.instrumentFigure(await library.instruments(fit)),
   powerFigure: ({ fit }) => library.powerFigure(fit),
 };
 
@@ -160,7 +159,7 @@ const studies: Readonly<Record<string, Analysis>> = {
   },
   auditTable: ({ fit }) =>
     library.auditTable(
-      library.readPrintedTables(library.render(library.regressionTable([fit]), 'markdown')),
+      library.readPrintedTables(library.renderTable(library.regressionTable([fit]), 'markdown')),
     ),
   starterStudy: ({ table }) => library.starterStudy(table, { data: 'data.csv' }),
 };

@@ -7,9 +7,9 @@ import {
   fitModel,
   influence,
   type ModelInput,
-  parseCsv,
   type Table,
 } from '../../../../bindings/index.js';
+import { parseCsv } from '../../../../bindings/entries/data.js';
 import { estimatorNames } from '../../../../bindings/models/registry.js';
 import { registerEstimator } from '../../../../bindings/models/reading/load-estimator.js';
 import { analyses, outcomeOf, type Subject } from './check-estimator.js';

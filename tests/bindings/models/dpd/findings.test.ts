@@ -1,4 +1,5 @@
-import { bootstrap, deltaMethod, dpd, type FitResult, toText } from 'wasmetrics';
+import { bootstrap, delta, dpd, type FitResult } from 'wasmetrics';
+import { toText } from 'wasmetrics/report';
 import { describe, expect, it } from 'vitest';
 import { firms, index, near, options } from '../employment.js';
 
@@ -16,7 +17,7 @@ describe('long-run effects', () => {
     };
     expect(Object.keys(fit.longRun!)).toEqual(Object.keys(written));
     for (const [name, expression] of Object.entries(written)) {
-      const { functions } = await deltaMethod(fit, expression);
+      const { functions } = await delta(fit, expression);
       const [direct] = functions;
       const { estimate, stdError, pValue, confInt } = fit.longRun![name]!;
       near(estimate, direct!.value);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { fitModel, type ModelInput, parseCsv, parseModel } from 'wasmetrics';
+import { fitModel, type ModelInput, parseModel } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 import { describe, expect, it } from 'vitest';
 
 const firms = parseCsv(

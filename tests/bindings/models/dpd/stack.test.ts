@@ -1,7 +1,9 @@
 /** What a dynamic panel stacks: transformations, weights, instruments that are missing or untransformed, components. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { fitModel, type DpdModelInput, parseCsv } from 'wasmetrics';
+import { fitModel } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
+import type { DpdModelInput } from 'wasmetrics/types';
 
 const root = new URL('../../../golden/', import.meta.url);
 const read = (path: string) => parseCsv(readFileSync(new URL(path, root), 'utf8'));

@@ -1,7 +1,9 @@
 /** Iterated and continuously updated estimates, clusters, and the covariances that rest on them. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { bootstrap, type DpdModelInput, fitModel, type FitResult, parseCsv } from 'wasmetrics';
+import { bootstrap, fitModel, type FitResult } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
+import type { DpdModelInput } from 'wasmetrics/types';
 
 const csv = readFileSync(new URL('../../../../examples/abdata.csv', import.meta.url), 'utf8');
 const table = parseCsv(csv);

@@ -1,6 +1,7 @@
 /** Regressors that no role and no group of instruments names. */
 import { readFileSync } from 'node:fs';
-import { fitModel, type ModelInput, parseCsv } from 'wasmetrics';
+import { fitModel, type ModelInput } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 import { describe, expect, test } from 'vitest';
 
 const firms = parseCsv(

@@ -1,6 +1,6 @@
 /** Samples of the golden cases. */
 import { readFileSync } from 'node:fs';
-import { parseCsv } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 import type { Data } from './data.js';
 
 export const golden = (path: string) =>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compositeIndex, type IndexOptions, toTable, toText, withIndex } from 'wasmetrics';
+import { compositeIndex, type IndexOptions, toTable, withIndex } from 'wasmetrics/data';
+import { toText } from 'wasmetrics/report';
 
 const rows = { a: [1, 2, 3, 5], b: [4, 1, 3, 2], t: [2017, 2017, 2018, 2018] };
 const columns = { a: '+', b: '-' } as const;

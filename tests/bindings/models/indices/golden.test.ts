@@ -7,7 +7,7 @@ import {
   type IndexOptions,
   parseCsv,
   type WeightedIndex,
-} from 'wasmetrics';
+} from 'wasmetrics/data';
 
 type Numbers = Readonly<Record<string, number>>;
 

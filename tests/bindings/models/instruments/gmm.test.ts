@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gmm, type GmmModelInput, iv, parseModel } from 'wasmetrics';
+import { gmm, iv, parseModel } from 'wasmetrics';
+import type { GmmModelInput } from 'wasmetrics/types';
 import { data, failure, keys } from './iv-sample.js';
 
 type Options = Omit<GmmModelInput, 'estimator' | 'data'>;

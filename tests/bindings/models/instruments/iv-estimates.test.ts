@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  deltaMethod,
-  hausman,
-  iv,
-  type IvModelInput,
-  ols,
-  toMarkdown,
-  toText,
-  wald,
-} from 'wasmetrics';
+import { delta, hausman, iv, ols, wald } from 'wasmetrics';
+import { toMarkdown, toText } from 'wasmetrics/report';
+import type { IvModelInput } from 'wasmetrics/types';
 import { data, failure, keys } from './iv-sample.js';
 
 type Options = Omit<IvModelInput, 'estimator' | 'data'>;
@@ -187,7 +180,7 @@ describe('an estimate by instrumental variables', () => {
     const found = await fit({ formula: 'y ~ w | x ~ z + z2' });
     const { test } = await wald(found, 'x = 1, w = 0');
     expect(test).toMatchObject({ df: 2 });
-    const { functions } = await deltaMethod(found, 'x/w');
+    const { functions } = await delta(found, 'x/w');
     const [ratio] = functions;
     expect(ratio!.value).toBe(found.params['x']! / found.params['w']!);
     const efficient = await ols(data, { formula: 'y ~ x + w' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { iv, type IvModelInput, parseModel } from 'wasmetrics';
+import { iv, parseModel } from 'wasmetrics';
+import type { IvModelInput } from 'wasmetrics/types';
 import { data, failure, keys } from './iv-sample.js';
 
 type Options = Omit<IvModelInput, 'estimator' | 'data'>;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ConvergenceError, EconError, InputError, ols, type OlsModelInput } from 'wasmetrics';
+import { ConvergenceError, EconError, InputError, ols } from 'wasmetrics';
+import type { OlsModelInput } from 'wasmetrics/types';
 
 const data = {
   id: ['a', 'a', 'b', 'b', 'c', 'c', 'd', 'd', 'e', 'e'],

@@ -1,6 +1,6 @@
 /** Which collinear regressors are left out, and what is said of them. */
 import { describe, expect, it } from 'vitest';
-import { bootstrap, compareGroups, deltaMethod, fitModel, type ModelInput, wald } from 'wasmetrics';
+import { bootstrap, compareGroups, delta, fitModel, type ModelInput, wald } from 'wasmetrics';
 import { mix } from '../../../../bench/random.js';
 
 const nrows = 60;
@@ -146,7 +146,7 @@ describe('the coefficient of a regressor that was left out', () => {
 
   it('cannot be tested or be part of an expression', async () => {
     await expect(wald(await fit, 'sum = 0')).rejects.toMatchObject(refused);
-    await expect(deltaMethod(await fit, 'a/sum')).rejects.toMatchObject(refused);
+    await expect(delta(await fit, 'a/sum')).rejects.toMatchObject(refused);
     const run = bootstrap(await fit, { reps: 9, statistics: ['sum/a'] });
     await expect(run.result).rejects.toMatchObject(refused);
   });

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  bootstrap,
-  EconError,
-  fitModel,
-  ols,
-  type OlsModelInput,
-  parseModel,
-  toText,
-} from 'wasmetrics';
+import { bootstrap, EconError, fitModel, ols, parseModel } from 'wasmetrics';
+import { toText } from 'wasmetrics/report';
+import type { OlsModelInput } from 'wasmetrics/types';
 
 const data = {
   id: ['a', 'a', 'b', 'b', 'c', 'c', 'd', 'd'],

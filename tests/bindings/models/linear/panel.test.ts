@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  EconError,
-  IdentificationError,
-  panel,
-  type PanelModelInput,
-  parseModel,
-  toText,
-} from 'wasmetrics';
+import { EconError, IdentificationError, panel, parseModel } from 'wasmetrics';
+import { toText } from 'wasmetrics/report';
+import type { PanelModelInput } from 'wasmetrics/types';
 
 const x = [2, 1, 5, 4, 7, 6, 8, 9, 1, 3];
 const fixed = [1, 1, 2, 2, 3, 3, 5, 5, 4, 4];

@@ -1,13 +1,7 @@
 /** What an outcome that the regressors explain exactly has, and has not, after weak instruments and in other analyses. */
 import { describe, expect, it } from 'vitest';
-import {
-  compareGroups,
-  fitModel,
-  influence,
-  type ModelInput,
-  permutationTest,
-  toText,
-} from 'wasmetrics';
+import { compareGroups, fitModel, influence, type ModelInput, permutationTest } from 'wasmetrics';
+import { toText } from 'wasmetrics/report';
 import { changeOf } from '../../../../bindings/analysis/sensitivity/influence/result.js';
 
 const n = 60;

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
   bootstrap,
-  deltaMethod,
+  delta,
   diagnostics,
   fitModel,
   type ModelInput,
   permutationTest,
-  toText,
   wald,
 } from 'wasmetrics';
+import { toText } from 'wasmetrics/report';
 
 const n = 60;
 const rows = Array.from({ length: n }, (_, i) => i);
@@ -81,7 +81,7 @@ describe('a perfect fit', () => {
   it('has no Wald tests, functions, diagnostics or bootstrap p-values', async () => {
     const fit = await fitModel(data, models[0]!);
     expect((await wald(fit, 'x = 0')).test).toMatchObject({ stat: null });
-    expect((await deltaMethod(fit, 'x / _cons')).functions).toMatchObject([{ statistic: null }]);
+    expect((await delta(fit, 'x / _cons')).functions).toMatchObject([{ statistic: null }]);
     const { breuschPagan, jarqueBera } = await diagnostics(fit);
     expect([breuschPagan, jarqueBera]).toMatchObject([{ stat: null }, { stat: null }]);
     const { result } = bootstrap(fit, { reps: 50, workers: 0 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { convertTable, parseCsv } from '../../../../bindings/index.js';
+import { convertTable, parseCsv } from '../../../../bindings/entries/data.js';
 import type { fitFile as fit } from '../../../../bindings/models/functions/fit-file.js';
 import { fileOf, messageOf, removeFiles } from './support.js';
 

@@ -1,17 +1,10 @@
 /** Printed tables next to tables of this program: what is equal, what differs, and what has no counterpart. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import {
-  auditTable,
-  comparePrinted,
-  fitModel,
-  type PaperTable,
-  parseCsv,
-  printedTablesOf,
-  readPrintedTables,
-  regressionTable,
-  render,
-} from 'wasmetrics';
+import { fitModel } from 'wasmetrics';
+import { auditTable, comparePrinted, printedTablesOf, readPrintedTables } from 'wasmetrics/audit';
+import { parseCsv } from 'wasmetrics/data';
+import { type PaperTable, regressionTable, renderTable } from 'wasmetrics/report';
 
 const file = new URL('../../../../examples/abdata.csv', import.meta.url);
 let table: PaperTable;
@@ -27,7 +20,7 @@ beforeAll(async () => {
 const formats = ['markdown', 'latex', 'html', 'docx', 'csv'] as const;
 
 test.each(formats)('our own table in %s equals the table it was made from', async (format) => {
-  const printed = readPrintedTables(await render(table, format), 'Table 4');
+  const printed = readPrintedTables(await renderTable(table, format), 'Table 4');
   const { compared, unmatched, differs } = comparePrinted(printed, { T4: table });
   expect({ unmatched, differs }).toEqual({ unmatched: [], differs: 0 });
   expect(compared.length).toBe(printedNumbers(table));

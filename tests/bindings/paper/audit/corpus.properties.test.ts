@@ -1,6 +1,6 @@
 /** A corpus of printed tables: right ones in many layouts, and impossible ones. */
 import { expect, test } from 'vitest';
-import { auditTable, readPrintedTables } from 'wasmetrics';
+import { auditTable, readPrintedTables } from 'wasmetrics/audit';
 import { layouts, rightTables } from './corpus/corpus.js';
 import { heldOutLayouts } from './corpus/layouts/held-out.js';
 import { planted } from './corpus/planted/index.js';

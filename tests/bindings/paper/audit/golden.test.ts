@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { auditTable, readPrintedTables } from 'wasmetrics';
+import { auditTable, readPrintedTables } from 'wasmetrics/audit';
 
 interface Label {
   readonly clean: boolean;

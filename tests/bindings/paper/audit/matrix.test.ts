@@ -1,6 +1,6 @@
 /** The audit matrix: each rule finds what is planted, and leaves the table without it alone. */
 import { expect, test } from 'vitest';
-import { auditTable, readPrintedTables } from 'wasmetrics';
+import { auditTable, readPrintedTables } from 'wasmetrics/audit';
 import { rules } from '../../../../bindings/paper/audit/rules/rules.js';
 import { longTable, planted } from './planted.js';
 

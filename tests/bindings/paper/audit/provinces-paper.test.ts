@@ -1,7 +1,7 @@
 /** Figures as printed in a study of 31 provinces over 5 years: what can be said of them, and what cannot. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { auditTable, readPrintedTables } from 'wasmetrics';
+import { auditTable, readPrintedTables } from 'wasmetrics/audit';
 import { longTable } from './planted.js';
 
 const file = new URL('../../../../examples/provinces/published.csv', import.meta.url);

@@ -1,16 +1,10 @@
 /** Tables in the forms of common programs are read into the same numbers. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import {
-  auditTable,
-  type AuditTable,
-  fitModel,
-  type FitResult,
-  parseCsv,
-  readPrintedTables,
-  regressionTable,
-  render,
-} from 'wasmetrics';
+import { fitModel, type FitResult } from 'wasmetrics';
+import { auditTable, type AuditTable, readPrintedTables } from 'wasmetrics/audit';
+import { parseCsv } from 'wasmetrics/data';
+import { regressionTable, renderTable } from 'wasmetrics/report';
 
 const file = new URL('../../../../examples/abdata.csv', import.meta.url);
 let fits: FitResult[];
@@ -41,7 +35,7 @@ test.each(['markdown', 'latex', 'html', 'docx', 'quarto'] as const)(
   'our own tables in %s',
   async (format) => {
     const table = regressionTable(fits, { title: 'Employment' });
-    const tables = readPrintedTables(await render(table, format), 'ours');
+    const tables = readPrintedTables(await renderTable(table, format), 'ours');
     expect(tables).toHaveLength(1);
     const estimates = table.body.filter(({ kind }) => kind === 'estimate');
     expect(tables[0]!.columns[1]!.rows.map(({ row }) => row)).toEqual(

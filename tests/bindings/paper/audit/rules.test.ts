@@ -1,6 +1,6 @@
 /** Each rule on a small table: what it finds, and what it leaves alone. */
 import { expect, test } from 'vitest';
-import { auditTable, readPrintedTables } from 'wasmetrics';
+import { auditTable, readPrintedTables } from 'wasmetrics/audit';
 import { longTable } from './planted.js';
 
 const stars = '* p < 0.1, ** p < 0.05, *** p < 0.01';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { auditTable, readPrintedTables } from 'wasmetrics';
+import { auditTable, readPrintedTables } from 'wasmetrics/audit';
 
 const heads = 'table,column,row,coef,se,t,z,p,stars,ci_low,ci_high,stat,value';
 

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { gunzipSync, zipSync, type Zippable } from 'fflate';
 import { expect, test } from 'vitest';
-import { checkManifest, EconError, packTarball, packZip, readZip } from 'wasmetrics';
+import { EconError } from 'wasmetrics';
+import { checkManifest, packTarball, packZip, readZip } from 'wasmetrics/bundle';
 import { bytesOf, textOf } from './sample.js';
 
 const files = new Map([

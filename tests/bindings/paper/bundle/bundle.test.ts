@@ -9,7 +9,7 @@ import {
   planBundle,
   resealedFiles,
   venueNames,
-} from 'wasmetrics';
+} from 'wasmetrics/bundle';
 import { bytesOf, facts, numbers, outputsOf, results, sampleBundle, textOf } from './sample.js';
 
 test('the README has the sections of the template, and marks what only the author can say', () => {

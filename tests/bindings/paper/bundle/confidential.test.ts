@@ -1,7 +1,9 @@
 /** Synthetic data of a schema, and the scan for persons. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { findPersonal, readTable, syntheticTable, type Table, toTable } from 'wasmetrics';
+import type { Table } from 'wasmetrics';
+import { findPersonal, syntheticTable } from 'wasmetrics/bundle';
+import { readTable, toTable } from 'wasmetrics/data';
 
 const csv = new URL('../../../golden/provinces/data.csv', import.meta.url);
 

@@ -7,7 +7,7 @@ import {
   compareRemade,
   remadeFiles,
   resealedFiles,
-} from 'wasmetrics';
+} from 'wasmetrics/bundle';
 import { bytesOf, facts, parts, textOf } from './sample.js';
 
 const row = (name: string, more: Partial<CodebookRow> = {}): CodebookRow => ({

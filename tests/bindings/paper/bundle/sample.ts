@@ -6,7 +6,7 @@ import {
   type BundleParts,
   hashedFile,
   type RunRecord,
-} from 'wasmetrics';
+} from 'wasmetrics/bundle';
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 export const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);

@@ -1,34 +1,27 @@
 /** A small figure of every kind. */
+import { bootstrap, fitModel, influence, instruments, multiverse, withBootstrap } from 'wasmetrics';
+import { correlate, compositeIndex, toTable } from 'wasmetrics/data';
 import {
-  bootstrap,
   bootstrapFigure,
   coefficientFigure,
   confidenceFigure,
-  correlate,
-  compositeIndex,
   correlationFigure,
   curveFigure,
-  type DpdModelInput,
   eventFigure,
   type Figure,
   type FigureKind,
-  fitModel,
   heatmapFigure,
-  influence,
   influenceFigure,
   instrumentFigure,
-  instrumentReport,
   leverageFigure,
   marginsFigure,
-  multiverse,
   powerFigure,
   residualFigure,
   scoresFigure,
   screeFigure,
-  toTable,
   weightsFigure,
-  withBootstrap,
-} from 'wasmetrics';
+} from 'wasmetrics/report';
+import type { DpdModelInput } from 'wasmetrics/types';
 import { panelRows } from '../../../panel-rows.js';
 
 function columns(rows: ReturnType<typeof panelRows>) {
@@ -92,8 +85,7 @@ export const makers: Readonly<Record<FigureKind, () => Promise<Figure>>> = {
     scoresFigure(
       await compositeIndex(data, { method: 'entropy', columns: signs, sensitivity: true }),
     ),
-  instruments: async () =>
-    instrumentFigure(await instrumentReport(await fitModel(panelData, dynamic))),
+  instruments: async () => instrumentFigure(await instruments(await fitModel(panelData, dynamic))),
   curve: async () =>
     curveFigure(await multiverse(panelData, dynamic, { over: { steps: [1, 2] }, ...alone })),
 };

@@ -1,16 +1,14 @@
 /** Numbers that only figures have. */
 import { describe, expect, it } from 'vitest';
+import { fitModel, loadEngine, margins } from 'wasmetrics';
 import {
   coefficientFigure,
   eventFigure,
-  fitModel,
   leverageFigure,
-  loadEngine,
-  margins,
   marginsFigure,
   powerFigure,
   residualFigure,
-} from 'wasmetrics';
+} from 'wasmetrics/report';
 import { bandCritical } from '../../../../bindings/paper/figures/intervals.js';
 import { noncentralFSf } from '../../../../bindings/core/numerics/noncentral.js';
 import { data, dynamic, ols, panelData } from './figures.js';

@@ -1,7 +1,8 @@
 /** Figures as SVG, PNG and JSON. */
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { coefficientFigure, type Figure, fitModel, renderFigure } from 'wasmetrics';
+import { fitModel } from 'wasmetrics';
+import { coefficientFigure, type Figure, renderFigure } from 'wasmetrics/report';
 import { data, makers, ols } from './figures.js';
 
 describe('renderFigure', () => {

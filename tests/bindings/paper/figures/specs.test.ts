@@ -1,7 +1,9 @@
 /** The specifications of figures: the same everywhere, valid for Vega-Lite, and with numbers from the results. */
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { describe, expect, it } from 'vitest';
-import { coefficientFigure, type Figure, fitModel, toTable } from 'wasmetrics';
+import { fitModel } from 'wasmetrics';
+import { toTable } from 'wasmetrics/data';
+import { coefficientFigure, type Figure } from 'wasmetrics/report';
 import { data, makers, ols } from './figures.js';
 
 /** What Vega-Lite finds wrong with a specification. */

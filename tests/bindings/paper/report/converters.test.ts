@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Result, toCsv, toJson, toMarkdown, toText } from 'wasmetrics';
+import { type Result, toCsv, toJson, toMarkdown, toText } from 'wasmetrics/report';
 import { bootstrapped, fit } from './fixture.js';
 
 describe('toJson', () => {

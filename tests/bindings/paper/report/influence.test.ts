@@ -1,6 +1,7 @@
 /** The coefficient that the report of influence speaks of is a column of its table. */
 import { describe, expect, test } from 'vitest';
-import { fitModel, influence, toText } from 'wasmetrics';
+import { fitModel, influence } from 'wasmetrics';
+import { toText } from 'wasmetrics/report';
 import { noise } from '../../../properties/resamples.js';
 
 const next = noise(11);

@@ -13,7 +13,7 @@ import {
   toJson,
   toMarkdown,
   toText,
-} from 'wasmetrics';
+} from 'wasmetrics/report';
 import { widthOf } from '../../../../bindings/paper/tables/writers/measure.js';
 import { makers } from './results.js';
 

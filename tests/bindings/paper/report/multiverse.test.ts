@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type BootstrapEstimate,
-  type DpdModelInput,
-  multiverse,
-  multiverseSvg,
-  toCsv,
-  toText,
-} from 'wasmetrics';
+import { multiverse } from 'wasmetrics';
+import { multiverseSvg, toCsv, toText } from 'wasmetrics/report';
+import type { BootstrapEstimate, DpdModelInput } from 'wasmetrics/types';
 import { niceTicks } from '../../../../bindings/paper/figures/layout/axis.js';
 import { data, model } from '../../analysis/sensitivity/example.js';
 

@@ -1,37 +1,30 @@
 /** A result of every kind. */
 import {
-  auditTable,
   augment,
   bootstrap,
   compareGroups,
-  comparePrinted,
-  compatReport,
-  compositeIndex,
-  correlate,
-  deltaMethod,
-  describe,
-  design,
+  delta,
+  compareDesigns,
   diagnostics,
-  type DpdModelInput,
   fitModel,
   hausman,
   influence,
-  instrumentReport,
+  instruments,
   margins,
   multipleTests,
   multiverse,
-  panelReport,
   permutationTest,
-  power,
+  simulatePower,
   predict,
-  readPrintedTables,
-  regressionTable,
-  type Result,
-  type ResultKind,
   wald,
   weakIdentification,
   withBootstrap,
 } from 'wasmetrics';
+import { auditTable, comparePrinted, readPrintedTables } from 'wasmetrics/audit';
+import { compositeIndex, correlate, describeData, panelReport } from 'wasmetrics/data';
+import { compatReport } from 'wasmetrics/interchange';
+import { regressionTable, type Result, type ResultKind } from 'wasmetrics/report';
+import type { DpdModelInput } from 'wasmetrics/types';
 import { data, model } from '../../analysis/sensitivity/example.js';
 
 const alone = { workers: 0 } as const;
@@ -50,7 +43,7 @@ const small: DpdModelInput = {
 async function tests(): Promise<Result> {
   const fit = await fitModel(data, regression);
   const { statistic, level } = fit;
-  const parts = await Promise.all([wald(fit, 'w = k'), deltaMethod(fit, 'w/k'), diagnostics(fit)]);
+  const parts = await Promise.all([wald(fit, 'w = k'), delta(fit, 'w/k'), diagnostics(fit)]);
   return {
     kind: 'tests',
     statistic,
@@ -69,7 +62,7 @@ export const makers: Readonly<Record<ResultKind, () => Promise<Result>>> = {
     return withBootstrap(fit, await bootstrap(fit, { ...options, ...alone }).result);
   },
   wald: async () => wald(await fitModel(data, model), ['w = k', 'L1.n = 1']),
-  'delta-method': async () => deltaMethod(await fitModel(data, model), ['w/k', 'w + k']),
+  'delta-method': async () => delta(await fitModel(data, model), ['w/k', 'w + k']),
   hypotheses: async () => {
     const options = { of: ['w', 'k'], adjust: ['holm', 'romano-wolf'], reps: 99 } as const;
     return multipleTests([await fitModel(data, regression)], { ...options, ...alone });
@@ -101,10 +94,10 @@ export const makers: Readonly<Record<ResultKind, () => Promise<Result>>> = {
   },
   tests,
   multiverse: () => multiverse(data, model, { over: { steps: [1, 2], h: [1, 3] }, ...alone }),
-  instruments: async () => instrumentReport(await fitModel(data, model)),
+  instruments: async () => instruments(await fitModel(data, model)),
   influence: async () => influence(await fitModel(data, model), alone),
-  power: async () => power(await fitModel(data, model), { reps: 4, ...alone }),
-  design: async () => design(await fitModel(data, model), { reps: 4, ...alone }),
+  power: async () => simulatePower(await fitModel(data, model), { reps: 4, ...alone }),
+  design: async () => compareDesigns(await fitModel(data, model), { reps: 4, ...alone }),
   permutation: async () =>
     permutationTest(await fitModel(data, regression), { of: 'w', reps: 19, ...alone }),
   groups: () =>
@@ -117,7 +110,7 @@ export const makers: Readonly<Record<ResultKind, () => Promise<Result>>> = {
     }),
   'weak-identification': async () =>
     weakIdentification(await fitModel(data, small), { places: 12, ...alone }),
-  description: async () => describe(data, { columns: ['n', 'w', 'k'], by: 'ind', unit: 'id' }),
+  description: async () => describeData(data, { columns: ['n', 'w', 'k'], by: 'ind', unit: 'id' }),
   correlation: () => correlate(data, { columns: ['n', 'w', 'k'] }),
   'panel-report': async () => panelReport(data, { unit: 'id', time: 'year', categories: ['ind'] }),
   compat: () => compatReport(data, { ...model, compat: 'gretl' }),

@@ -3,13 +3,11 @@ import {
   bootstrap,
   fitModel,
   type FitResult,
-  judgeClaims,
-  type JudgedClaim,
-  type JudgedStudy,
   multiverse,
   type Table,
   withBootstrap,
 } from 'wasmetrics';
+import { judgeClaims, type JudgedClaim, type JudgedStudy } from 'wasmetrics/study';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { baseline, controls, provinces } from './provinces.js';
 

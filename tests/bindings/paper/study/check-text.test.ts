@@ -5,7 +5,7 @@ import {
   numbersOf,
   type StudyNumber,
   type StudyNumbers,
-} from 'wasmetrics';
+} from 'wasmetrics/study';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provinces, provincesStudy } from './provinces.js';
 

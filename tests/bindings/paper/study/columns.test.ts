@@ -1,14 +1,14 @@
 /** Claims, figures and texts name printed columns; what is not there is not testable, and the rest of the study runs. */
 import { readFileSync } from 'node:fs';
+import { readTable } from 'wasmetrics/data';
 import {
   checkText,
   fillTemplate,
   judgeClaims,
   numbersOf,
-  readTable,
   runStudy,
   type StudyInput,
-} from 'wasmetrics';
+} from 'wasmetrics/study';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const csv = new URL('../../../../examples/provinces/provinces.csv', import.meta.url);

@@ -1,14 +1,14 @@
 /** Each statistic of a table of columns has a number in studies, in tables and in JSON. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { describeData as describeColumns } from 'wasmetrics/data';
 import {
-  describe as describeColumns,
   type DescriptiveStatistic,
   descriptiveTable,
   type PaperTable,
-  runStudy,
   toJson,
-} from 'wasmetrics';
+} from 'wasmetrics/report';
+import { runStudy } from 'wasmetrics/study';
 import { noise } from '../../../properties/resamples.js';
 
 // prettier-ignore

@@ -1,5 +1,5 @@
 /** Verdicts on claims about differences between groups. */
-import { judgeClaims, type JudgedClaim } from 'wasmetrics';
+import { judgeClaims, type JudgedClaim } from 'wasmetrics/study';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provinces, provincesStudy, type ProvincesStudy } from './provinces.js';
 

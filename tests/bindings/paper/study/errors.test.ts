@@ -1,6 +1,6 @@
 /** Errors of a study name the place in its file. */
 import { expect, test } from 'vitest';
-import { defineStudy, type StudyInput } from 'wasmetrics';
+import { defineStudy, type StudyInput } from 'wasmetrics/study';
 
 test.each([
   ['y ~ x + I(z > 0)', ': I(z > 0): expected a product or power of columns, found a comparison'],

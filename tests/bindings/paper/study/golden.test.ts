@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { readTable, runStudy, type StudyInput, type StudyResult } from 'wasmetrics';
+import { readTable } from 'wasmetrics/data';
+import { runStudy, type StudyInput, type StudyResult } from 'wasmetrics/study';
 import type { Tolerance } from '../../../golden/check.js';
 import { compareFit, type ExpectedFit, failures } from '../../../golden/compare.js';
 

@@ -1,6 +1,6 @@
 /** The page of a study as text; `tests/browser/study-report.test.ts` opens it. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { studyHtml } from 'wasmetrics';
+import { studyHtml } from 'wasmetrics/study';
 import { exampleStudy } from '../../../study-result.js';
 
 type Example = Awaited<ReturnType<typeof exampleStudy>>;

@@ -1,14 +1,7 @@
 /** Verdicts on claims about coefficients and differences. */
 import { readFileSync } from 'node:fs';
-import {
-  bootstrap,
-  fitModel,
-  type FitResult,
-  judgeClaims,
-  type JudgedClaim,
-  type Table,
-  withBootstrap,
-} from 'wasmetrics';
+import { bootstrap, fitModel, type FitResult, type Table, withBootstrap } from 'wasmetrics';
+import { judgeClaims, type JudgedClaim } from 'wasmetrics/study';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { provinces, provincesStudy, type ProvincesStudy } from './provinces.js';
 

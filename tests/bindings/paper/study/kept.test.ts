@@ -1,7 +1,8 @@
 /** Results that a run keeps are those of a fresh run, and nothing that changed is taken from them. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { keptResults, readTable, runStudy, type StudyInput } from 'wasmetrics';
+import { readTable } from 'wasmetrics/data';
+import { keptResults, runStudy, type StudyInput } from 'wasmetrics/study';
 
 const csv = new URL('../../../../examples/provinces/provinces.csv', import.meta.url);
 const data = readTable(readFileSync(csv));

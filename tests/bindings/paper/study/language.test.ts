@@ -1,15 +1,9 @@
 /** The key `language` reaches the tables, the verdicts and the report of a study. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  claimText,
-  judgeClaims,
-  readTable,
-  runStudy,
-  studyHtml,
-  type StudyInput,
-  warningText,
-} from 'wasmetrics';
+import { readTable } from 'wasmetrics/data';
+import { warningText } from 'wasmetrics/report';
+import { claimText, judgeClaims, runStudy, studyHtml, type StudyInput } from 'wasmetrics/study';
 
 const csv = new URL('../../../../examples/provinces/provinces.csv', import.meta.url);
 const data = readTable(readFileSync(csv));

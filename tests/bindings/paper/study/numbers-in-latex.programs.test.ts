@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { judgeClaims, numbersOf, type StudyNumbers, writeLatexNumbers } from 'wasmetrics';
+import { judgeClaims, numbersOf, type StudyNumbers, writeLatexNumbers } from 'wasmetrics/study';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isInstalled, isMissing } from '../../../installed.js';
 import { provinces, provincesStudy } from './provinces.js';

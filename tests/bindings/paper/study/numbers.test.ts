@@ -7,7 +7,7 @@ import {
   type StudyNumbers,
   writeJsonNumbers,
   writeTypstNumbers,
-} from 'wasmetrics';
+} from 'wasmetrics/study';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { statisticOf } from '../../../../bindings/paper/tables/paper/parts/statistics.js';
 import { provinces, provincesStudy, type ProvincesStudy } from './provinces.js';

@@ -1,5 +1,6 @@
 /** The language of claims. */
-import { EconError, parseClaim } from 'wasmetrics';
+import { EconError } from 'wasmetrics';
+import { parseClaim } from 'wasmetrics/study';
 import { describe, expect, it } from 'vitest';
 
 const statementOf = (text: string) => parseClaim(text).statement;

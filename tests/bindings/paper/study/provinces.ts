@@ -2,17 +2,14 @@
 import { readFileSync } from 'node:fs';
 import {
   compareGroups,
-  describe as describeData,
-  descriptiveTable,
   fitModel,
   type FitResult,
   type GroupComparison,
-  type JudgedStudy,
-  type NumberedStudy,
-  readTable,
-  regressionTable,
   type Table,
 } from 'wasmetrics';
+import { describeData, readTable } from 'wasmetrics/data';
+import { descriptiveTable, regressionTable } from 'wasmetrics/report';
+import type { JudgedStudy, NumberedStudy } from 'wasmetrics/study';
 
 const csv = new URL('../../../golden/provinces/data.csv', import.meta.url);
 const panel = { unit: 'id', time: 'year' };

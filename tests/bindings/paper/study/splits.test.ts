@@ -1,7 +1,9 @@
 /** Splits of a study: where they cut, who is on both sides, and that the models are those of the rows. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { fitModel, readTable, runStudy, type StudyInput } from 'wasmetrics';
+import { fitModel } from 'wasmetrics';
+import { readTable } from 'wasmetrics/data';
+import { runStudy, type StudyInput } from 'wasmetrics/study';
 
 const csv = new URL('../../../../examples/provinces/provinces.csv', import.meta.url);
 const data = readTable(readFileSync(csv));

@@ -1,7 +1,8 @@
 /** A study that is stopped keeps what is done, and a later run continues it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readTable, runStudy, type StudyInput, type StudyStorage } from 'wasmetrics';
+import { readTable } from 'wasmetrics/data';
+import { runStudy, type StudyInput, type StudyStorage } from 'wasmetrics/study';
 
 const csv = new URL('../../../../examples/provinces/provinces.csv', import.meta.url);
 const data = readTable(readFileSync(csv));

@@ -1,7 +1,8 @@
 /** Workers share the estimation, the bootstraps and the comparisons of a study, and change no bit of it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readTable, runStudy, type StudyInput, type StudyProgress } from 'wasmetrics';
+import { readTable } from 'wasmetrics/data';
+import { runStudy, type StudyInput, type StudyProgress } from 'wasmetrics/study';
 
 const csv = new URL('../../../../examples/provinces/provinces.csv', import.meta.url);
 const data = readTable(readFileSync(csv));

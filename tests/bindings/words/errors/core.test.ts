@@ -1,22 +1,20 @@
 /** Errors of arguments, arrays, jobs, results and tests in English and Chinese, with the details of real calls. */
 import { beforeAll, expect, test } from 'vitest';
 import {
-  computeJobs,
-  correlate,
-  deltaMethod,
-  describe as describeColumns,
+  delta,
   diagnostics,
   EconError,
-  errorText,
   type FitResult,
   fitModel,
   hausman,
   init,
   parseResult,
-  toJson,
   wald,
   weakIdentification,
 } from 'wasmetrics';
+import { correlate, describeData as describeColumns } from 'wasmetrics/data';
+import { computeJobs } from 'wasmetrics/jobs';
+import { errorText, toJson } from 'wasmetrics/report';
 import { normal } from 'wasmetrics/distributions';
 import * as estimators from 'wasmetrics/estimators';
 import { cholesky, fromRows, gemm, lstsq, ready, solve } from 'wasmetrics/linalg';
@@ -210,12 +208,12 @@ test.each<readonly [use: () => unknown, english: string, chinese: string]>([
     'hypothesis: 不等式应单独检验，实为 x > 0、_cons = 1；请单独检验 x > 0，或用“=”进行联合检验',
   ],
   [
-    () => deltaMethod(fit, 'log(0 - 1)'),
+    () => delta(fit, 'log(0 - 1)'),
     'function: expected a finite value of "log(0 - 1)" at the estimates, found NaN',
     'function: “log(0 - 1)”在估计值处的取值应为有限值，实为 NaN',
   ],
   [
-    () => deltaMethod(fit, 'x = 1'),
+    () => delta(fit, 'x = 1'),
     'function: expected an expression without "=", found "x = 1"; use a Wald test for hypotheses',
     'function: 应为不含“=”的表达式，实为“x = 1”；检验假设请用 Wald 检验',
   ],

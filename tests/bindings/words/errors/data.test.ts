@@ -1,17 +1,15 @@
 /** What people read of errors of files, tables, steps, formulas, imports and exports, in English and in Chinese. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, test } from 'vitest';
+import { EconError, fitModel, type ModelInput } from '../../../../bindings/index.js';
 import {
   convertTable,
   decodeText,
-  EconError,
-  errorText,
-  fitModel,
-  type ModelInput,
   readSql,
   readTable,
   toTable,
-} from '../../../../bindings/index.js';
+} from '../../../../bindings/entries/data.js';
+import { errorText } from '../../../../bindings/entries/report.js';
 import { exportModel, importModel } from '../../../../bindings/interchange/index.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -3,10 +3,7 @@ import { expect, test } from 'vitest';
 import {
   bootstrap,
   compareGroups,
-  comparisonTable,
-  compositeIndex,
   EconError,
-  errorText,
   type FitResult,
   fitModel,
   influence,
@@ -15,10 +12,12 @@ import {
   multiverse,
   parseModel,
   permutationTest,
-  power,
+  simulatePower,
   predict,
   withData,
 } from '../../../../bindings/index.js';
+import { compositeIndex } from '../../../../bindings/entries/data.js';
+import { comparisonTable, errorText } from '../../../../bindings/entries/report.js';
 import { data as firms, model as dynamic } from '../../analysis/sensitivity/example.js';
 
 const data = {
@@ -244,7 +243,9 @@ test.each<readonly [name: string, use: () => unknown, english: string, chinese: 
   [
     'a violation without a size',
     async () =>
-      power(await fitModel(firms, dynamic), { violations: [{ kind: 'endogeneity', size: 2 }] }),
+      simulatePower(await fitModel(firms, dynamic), {
+        violations: [{ kind: 'endogeneity', size: 2 }],
+      }),
     'power: violations: endogeneity: expected a size between -1 and 1 other than 0, found 2',
     'power: violations: endogeneity: 应为 -1 与 1 之间且不为 0 的大小，实为 2',
   ],

@@ -1,30 +1,29 @@
 /** What people read of errors of studies, tables, figures, audits and bundles, in English and in Chinese. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
+import { EconError, fitModel } from '../../../../bindings/index.js';
+import { auditTable, readPrintedTables } from '../../../../bindings/entries/audit.js';
+import { checkBundle, readZip } from '../../../../bindings/entries/bundle.js';
+import { readTable } from '../../../../bindings/entries/data.js';
 import {
-  auditTable,
-  checkBundle,
-  claimText,
-  defineStudy,
-  EconError,
   errorText,
   explainCode,
   failureText,
-  fillTemplate,
-  fitModel,
-  judgeClaims,
   leverageFigure,
-  parseClaim,
-  readPrintedTables,
-  readTable,
-  readZip,
   regressionTable,
   renderTables,
+} from '../../../../bindings/entries/report.js';
+import {
+  claimText,
+  defineStudy,
+  fillTemplate,
+  judgeClaims,
+  parseClaim,
   runStudy,
   studyHtml,
   type StudyInput,
   type StudyResult,
-} from '../../../../bindings/index.js';
+} from '../../../../bindings/entries/study.js';
 
 const csv = new URL('../../../../examples/provinces/provinces.csv', import.meta.url);
 const data = readTable(readFileSync(csv));

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitModel, type FitResult, multipleTests, parseCsv, toText } from 'wasmetrics';
+import { fitModel, type FitResult, multipleTests } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
+import { toText } from 'wasmetrics/report';
 import {
   benjaminiHochberg,
   holm,

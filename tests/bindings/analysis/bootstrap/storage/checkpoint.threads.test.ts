@@ -1,13 +1,7 @@
 /** Stopping and going on: the same bits as without. */
 import { describe, expect, test } from 'vitest';
-import {
-  bootstrap,
-  type BootstrapOptions,
-  type CheckpointStorage,
-  type FitResult,
-  fitModel,
-  InputError,
-} from 'wasmetrics';
+import { bootstrap, type BootstrapOptions, type FitResult, fitModel, InputError } from 'wasmetrics';
+import type { CheckpointStorage } from 'wasmetrics/jobs';
 import { modelOf, simulate } from '../../../../properties/panels.js';
 import { filling, forged, memory } from './storage.js';
 

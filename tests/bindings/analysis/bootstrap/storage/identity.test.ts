@@ -1,7 +1,8 @@
 /** What a stored run says of its data: later versions of the program must find the same, or refuse to go on with it. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { bootstrap, type BootstrapOptions, fitModel, type ModelInput, parseCsv } from 'wasmetrics';
+import { bootstrap, type BootstrapOptions, fitModel, type ModelInput } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
 import { memory } from './storage.js';
 
 const data = parseCsv(

@@ -1,6 +1,6 @@
 /** Checkpoints in variables. */
 import { createHash } from 'node:crypto';
-import type { CheckpointStorage } from 'wasmetrics';
+import type { CheckpointStorage } from 'wasmetrics/jobs';
 
 export interface Memory extends CheckpointStorage {
   /** Everything that was written. */

@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest';
 import {
   bootstrap,
   type BootstrapOptions,
-  bootstrapStored,
   fitModel,
   type FitResult,
   type Replicates,
-  toJson,
   withBootstrap,
 } from 'wasmetrics';
+import { bootstrapStored } from 'wasmetrics/jobs';
+import { toJson } from 'wasmetrics/report';
 import { selectRanks } from '../../../../../bindings/analysis/bootstrap/stored/order-statistics.js';
 import { modelOf, simulate } from '../../../../properties/panels.js';
 

@@ -1,4 +1,4 @@
-import type { DpdModelInput } from 'wasmetrics';
+import type { DpdModelInput } from 'wasmetrics/types';
 
 /** Standard normal draws that are the same everywhere: sums of twelve uniforms of a linear congruence. */
 function draws(seed: number): () => number {

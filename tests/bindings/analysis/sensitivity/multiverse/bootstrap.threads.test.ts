@@ -1,17 +1,14 @@
 /** Bootstraps of every specification of a multiverse. */
 import { describe, expect, test } from 'vitest';
-import {
-  bootstrap,
-  type BootstrapEstimate,
-  type Choices,
-  type DpdModelInput,
-  fitModel,
-  loadEngine,
-  multiverse,
-  type MultiverseInput,
-  parseCsv,
-  type Specification,
-} from 'wasmetrics';
+import { bootstrap, fitModel, loadEngine, multiverse } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
+import type {
+  BootstrapEstimate,
+  Choices,
+  DpdModelInput,
+  MultiverseInput,
+  Specification,
+} from 'wasmetrics/types';
 import { data, model } from '../example.js';
 import { csv, panelRows } from '../../../../panel-rows.js';
 

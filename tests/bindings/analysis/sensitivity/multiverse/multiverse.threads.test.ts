@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
-  type Choices,
   countSpecifications,
-  type DpdModelInput,
   fitModel,
   loadEngine,
   multiverse,
   type MultiverseResult,
-  type Specification,
 } from 'wasmetrics';
+import type { Choices, DpdModelInput, Specification } from 'wasmetrics/types';
 import { data, model, numbersOf } from '../example.js';
 
 const over = {

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type Choices,
-  type DpdModelInput,
-  fitModel,
-  loadEngine,
-  multiverse,
-  type Specification,
-} from 'wasmetrics';
+import { fitModel, loadEngine, multiverse } from 'wasmetrics';
+import type { Choices, DpdModelInput, Specification } from 'wasmetrics/types';
 import { data, model, numbersOf } from '../example.js';
 
 const engine = await loadEngine();

@@ -2,17 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
-  type Choices,
   countSpecifications,
   fitModel,
   type ModelInput,
   multiverse,
   type MultiverseOptions,
-  multiverseSvg,
-  parseCsv,
-  toCsv,
-  toText,
 } from 'wasmetrics';
+import { parseCsv } from 'wasmetrics/data';
+import { multiverseSvg, toCsv, toText } from 'wasmetrics/report';
+import type { Choices } from 'wasmetrics/types';
 
 const data = parseCsv(readFileSync('tests/golden/provinces/data.csv', 'utf8'));
 const panel = { unit: 'province', time: 'year' } as const;

@@ -1,22 +1,19 @@
 /** Templates of cells, rows at their places, marks of numbers, and where numbers come from. */
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { bootstrap, type FitResult, fitModel, parseResult } from 'wasmetrics';
+import { describeData } from 'wasmetrics/data';
 import {
   balanceTable,
-  bootstrap,
-  describe as describeData,
-  type FitResult,
-  fitModel,
   lintTable,
-  parseResult,
   type PaperTable,
   regressionTable,
-  render,
+  renderTable,
   resultHash,
   type TableSpec,
   testTable,
   toJson,
-} from 'wasmetrics';
+} from 'wasmetrics/report';
 import { fits as makeFits } from './fits.js';
 import { provinces } from './provinces.js';
 
@@ -130,8 +127,8 @@ describe('marks of numbers', () => {
     expect(table.body[1]!.cells[0]!.text).toMatch(/^\[-?\d,\d{3}; -?\d,\d{3}\]$/);
     expect(rowOf(table, 'Observations').cells[0]!.text).toBe('1.031');
     expect(table.notes).toContain('* p < 0,1, ** p < 0,05, *** p < 0,01.');
-    expect(render(table, 'latex')).toContain('output-decimal-marker={,}');
-    expect(render(table, 'csv')).toMatch(/^w,"-0,\d{3}\*?",/m);
+    expect(renderTable(table, 'latex')).toContain('output-decimal-marker={,}');
+    expect(renderTable(table, 'csv')).toMatch(/^w,"-0,\d{3}\*?",/m);
     expect(lintTable(table, fits, { decimal: ',', below: ['interval'] })).toEqual([]);
   });
 
@@ -177,11 +174,11 @@ describe('where numbers come from', () => {
   });
 
   it('HTML links each number to its model', () => {
-    const html = render(regressionTable(fits), 'html');
+    const html = renderTable(regressionTable(fits), 'html');
     const ids = [...html.matchAll(/<li id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids).toHaveLength(4);
     for (const [, target] of html.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
-    expect(render(regressionTable(fits), 'html', { sources: false })).not.toContain('<a ');
+    expect(renderTable(regressionTable(fits), 'html', { sources: false })).not.toContain('<a ');
   });
 });
 

@@ -1,14 +1,7 @@
 /** Warnings of models in Chinese tables. */
 import { expect, it } from 'vitest';
-import {
-  explanations,
-  fitModel,
-  type FitResult,
-  type ModelInput,
-  parseResult,
-  regressionTable,
-  toJson,
-} from 'wasmetrics';
+import { fitModel, type FitResult, type ModelInput, parseResult } from 'wasmetrics';
+import { explanations, regressionTable, toJson } from 'wasmetrics/report';
 import { warnings } from '../../../../../bindings/words/zh/warnings/index.js';
 
 it('every warning that is explained has a sentence in Chinese', () => {

@@ -1,17 +1,8 @@
 /** Columns that show parts of a model, other covariances and panels. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  type FitResult,
-  fitModel,
-  type IvModelInput,
-  type OlsModelInput,
-  parseResult,
-  type PaperTable,
-  regressionTable,
-  type Table,
-  type TableSpec,
-  toJson,
-} from 'wasmetrics';
+import { type FitResult, fitModel, parseResult, type Table } from 'wasmetrics';
+import { type PaperTable, regressionTable, type TableSpec, toJson } from 'wasmetrics/report';
+import type { IvModelInput, OlsModelInput } from 'wasmetrics/types';
 import { fiveColumns, provinceFits, provinces, vcov } from './provinces.js';
 
 let fits: FitResult[];

@@ -1,6 +1,7 @@
 /** Results of three estimators on the employment panel. */
 import { readFileSync } from 'node:fs';
-import { fitModel, type FitResult, readTable } from 'wasmetrics';
+import { fitModel, type FitResult } from 'wasmetrics';
+import { readTable } from 'wasmetrics/data';
 
 const csv = new URL('../../../../../examples/abdata.csv', import.meta.url);
 const panel = { unit: 'id', time: 'year' };

@@ -4,14 +4,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { FitResult } from 'wasmetrics';
 import {
-  type FitResult,
   latexPreamble,
   type PaperTable,
   regressionTable,
-  render,
+  renderTable,
   tabularrayPreamble,
-} from 'wasmetrics';
+} from 'wasmetrics/report';
 import { hasLatexFiles, isMissing } from '../../../../installed.js';
 import { fits as makeFits, odd } from './fits.js';
 
@@ -49,8 +49,8 @@ describe('tables for LaTeX', () => {
         '\\documentclass{article}',
         latexPreamble,
         '\\begin{document}',
-        ...tables.map((one) => render(one, 'latex')),
-        render(table, 'latex', { float: false }),
+        ...tables.map((one) => renderTable(one, 'latex')),
+        renderTable(table, 'latex', { float: false }),
         '\\end{document}',
       ]),
     ).toEqual({ status: 0, messages: null });
@@ -65,7 +65,7 @@ describe('tables for LaTeX', () => {
         { title: 'GMM', models: [3, 4] },
       ];
       const stacked = regressionTable(fits, { panels, labels: { w: odd }, below: ['interval'] });
-      const shown = [table, stacked].map((one) => render(one, 'latex', { tabularray: true }));
+      const shown = [table, stacked].map((one) => renderTable(one, 'latex', { tabularray: true }));
       expect(
         compiled('pdflatex', [
           '\\documentclass{article}',
@@ -88,7 +88,7 @@ describe('tables for LaTeX', () => {
           '\\documentclass{ctexart}',
           latexPreamble,
           '\\begin{document}',
-          render(chinese, 'latex'),
+          renderTable(chinese, 'latex'),
           '\\end{document}',
         ]),
       ).toEqual({ status: 0, messages: null });

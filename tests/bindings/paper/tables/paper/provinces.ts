@@ -1,6 +1,8 @@
 /** The five-column table of the provinces: two OLS, first stage, 2SLS, system GMM. */
 import { readFileSync } from 'node:fs';
-import { fitModel, type FitResult, readTable, type Table, type TableSpec } from 'wasmetrics';
+import { fitModel, type FitResult, type Table } from 'wasmetrics';
+import { readTable } from 'wasmetrics/data';
+import type { TableSpec } from 'wasmetrics/report';
 
 const csv = new URL('../../../../golden/provinces/data.csv', import.meta.url);
 const panel = { unit: 'id', time: 'year' };

@@ -1,11 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  type FitResult,
-  lintTable,
-  type PaperTable,
-  regressionTable,
-  type TableSpec,
-} from 'wasmetrics';
+import type { FitResult } from 'wasmetrics';
+import { lintTable, type PaperTable, regressionTable, type TableSpec } from 'wasmetrics/report';
 import { fits as makeFits } from './fits.js';
 
 let fits: FitResult[];

@@ -1,7 +1,8 @@
 /** Terms of one column have one row, in whatever order a model writes their factors. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fitModel, regressionTable, renderTables } from 'wasmetrics';
+import { fitModel } from 'wasmetrics';
+import { regressionTable, renderTables } from 'wasmetrics/report';
 import { noise } from '../../../../properties/resamples.js';
 
 const next = noise(4);

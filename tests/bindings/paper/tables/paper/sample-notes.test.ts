@@ -1,5 +1,6 @@
 /** Tables say the levels of their intervals, and mark columns with other weights or rows. */
-import { type FitResult, fitModel, regressionTable, render, type TableFormat } from 'wasmetrics';
+import { type FitResult, fitModel } from 'wasmetrics';
+import { regressionTable, renderTable, type TableFormat } from 'wasmetrics/report';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const rows = Array.from({ length: 40 }, (_, i) => ({
@@ -74,7 +75,7 @@ describe('notes', () => {
     'are in the format %s',
     (format) => {
       const table = regressionTable([plain, low, weighted, late], { below: ['interval'] });
-      const text = String(render(table, format))
+      const text = String(renderTable(table, format))
         .replace(/\\|\s+/g, ' ')
         .replace(/\s+/g, ' ');
       for (const part of ['(2): 90', '(3): weighted by w', 'rows with t']) {

@@ -1,15 +1,13 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { FitResult } from 'wasmetrics';
+import { convertTable, parseCsv, readTable } from 'wasmetrics/data';
 import {
-  convertTable,
-  type FitResult,
   type PaperTable,
-  parseCsv,
-  readTable,
   regressionTable,
-  render,
+  renderTable,
   type TableFormat,
   tableFormats,
-} from 'wasmetrics';
+} from 'wasmetrics/report';
 import { fits as makeFits, odd } from './fits.js';
 
 let fits: FitResult[];
@@ -20,7 +18,7 @@ beforeAll(async () => {
 });
 
 const written = async (format: TableFormat, shown: PaperTable = table) => {
-  const result = await render(shown, format);
+  const result = await renderTable(shown, format);
   return typeof result === 'string' ? result : Buffer.from(result).toString('latin1');
 };
 
@@ -37,13 +35,13 @@ describe('render', () => {
   });
 
   it('refuses an unknown format', () => {
-    expect(() => render(table, 'pdf' as never)).toThrow(
+    expect(() => renderTable(table, 'pdf' as never)).toThrow(
       'render: format: expected one of text, markdown, html, latex, typst, quarto, csv, json, docx, xlsx, found pdf',
     );
   });
 
   it('text aligns decimal points', () => {
-    const lines = render(table, 'text').split('\n');
+    const lines = renderTable(table, 'text').split('\n');
     const points = lines.filter((line) => /^(w|k) /.test(line)).map((line) => line.indexOf('.'));
     expect(new Set(points).size).toBe(1);
     expect(
@@ -52,7 +50,7 @@ describe('render', () => {
   });
 
   it('text goes on below when the page is narrow, with every cell once', () => {
-    const narrow = render(table, 'text', { width: 50 });
+    const narrow = renderTable(table, 'text', { width: 50 });
     expect(
       Math.max(
         ...narrow
@@ -66,16 +64,16 @@ describe('render', () => {
   });
 
   it('CSV is read back with the printed texts', () => {
-    const read = parseCsv(render({ ...table, spans: [], notes: [] }, 'csv'));
+    const read = parseCsv(renderTable({ ...table, spans: [], notes: [] }, 'csv'));
     expect(read.nrows).toBe(table.body.filter(({ kind }) => kind !== 'rule').length);
   });
 
   it('JSON is the table', () => {
-    expect(JSON.parse(render(table, 'json'))).toEqual(JSON.parse(JSON.stringify(table)));
+    expect(JSON.parse(renderTable(table, 'json'))).toEqual(JSON.parse(JSON.stringify(table)));
   });
 
   it('Excel holds the full numbers', async () => {
-    const read = await readTable(await render(table, 'xlsx'), { header: 3 });
+    const read = await readTable(await renderTable(table, 'xlsx'), { header: 3 });
     const { bytes } = await convertTable(read, 'json');
     const { columns } = JSON.parse(new TextDecoder().decode(bytes)) as {
       columns: { values: unknown[] }[];
@@ -86,7 +84,7 @@ describe('render', () => {
   it.each(['text', 'markdown', 'html', 'latex', 'typst', 'quarto', 'csv'] as const)(
     '%s shows odd names as text',
     (format) => {
-      const text = render(
+      const text = renderTable(
         regressionTable(fits, { title: odd, labels: { w: odd, n: odd } }),
         format,
       );
@@ -103,17 +101,19 @@ describe('text', () => {
   it('breaks long labels and headings, and 30 columns on a terminal of 40', () => {
     const many = Array.from({ length: 30 }, (_, i) => fits[i % fits.length]!);
     const wide = regressionTable(many, { labels: { w: label, n: label } });
-    const lines = render(wide, 'text', { width: 40 }).split('\n');
+    const lines = renderTable(wide, 'text', { width: 40 }).split('\n');
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(40);
     for (let column = 1; column <= 30; column++) expect(lines.join('\n')).toContain(`(${column})`);
-    const unlimited = render(regressionTable(fits, { labels: { w: label } }), 'text').split('\n');
+    const unlimited = renderTable(regressionTable(fits, { labels: { w: label } }), 'text').split(
+      '\n',
+    );
     expect(Math.max(...unlimited.map(({ length }) => length))).toBeLessThan(150);
   });
 });
 
 describe('Quarto', () => {
   it('has a part for each format, and leaves caption and label to Quarto', () => {
-    const text = render(table, 'quarto', { label: 'employment' });
+    const text = renderTable(table, 'quarto', { label: 'employment' });
     expect(text).toMatch(/^:{4} \{#tbl-employment\}\n/);
     expect(text).toMatch(/\n\nEmployment\n\n:{4}$/);
     expect(text).not.toMatch(/\\caption|<caption|\\begin\{table\}|#figure/);
@@ -127,7 +127,7 @@ describe('a table without a float', () => {
   it('keeps its notes, but no caption and no label', () => {
     const options = { float: false, label: 'x' };
     for (const format of ['latex', 'typst'] as const) {
-      const text = render(table, format, options);
+      const text = renderTable(table, format, options);
       expect(text).toContain('clustered by id');
       expect(text).not.toMatch(/caption|figure\(|label|<x>/);
     }
@@ -145,11 +145,11 @@ describe('Typst', () => {
       regressionTable(fits, { title: '就业', language: 'zh' }),
     ];
     for (const one of tables) {
-      const mainFileContent = render(one, 'typst', { label: 'tbl-x' });
+      const mainFileContent = renderTable(one, 'typst', { label: 'tbl-x' });
       const pdf = compiler.pdf({ mainFileContent });
       expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');
     }
-    const body = render(table, 'typst', { float: false });
+    const body = renderTable(table, 'typst', { float: false });
     expect(compiler.pdf({ mainFileContent: body }).length).toBeGreaterThan(1000);
   });
 });

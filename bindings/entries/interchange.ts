@@ -1,0 +1,16 @@
+/** `wasmetrics/interchange`: models as code of other programs, and back. */
+export * from '../core/engine/entry.js';
+export {
+  compatReport,
+  type CompatReport,
+  type MovedByRule,
+  type MovedNumber,
+} from '../interchange/compat-report.js';
+export { exportModel } from '../interchange/export.js';
+export { importModel, importScript } from '../interchange/import.js';
+export type { ImportedModel, ImportOptions } from '../interchange/imported.js';
+export {
+  type Program as ExportProgram,
+  programs as exportPrograms,
+} from '../interchange/programs.js';
+export type { ImportedScript, ScriptModel } from '../interchange/script.js';

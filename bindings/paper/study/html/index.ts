@@ -1,2 +1,0 @@
-export { studyHtml } from './study-html.js';
-export type { StudyHtmlOptions } from './options.js';
