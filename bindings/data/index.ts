@@ -85,6 +85,7 @@ export type {
   ReshapedTable,
   SplitFacts,
 } from './steps/facts.js';
+export { reshapeLayout } from './steps/reshape/layouts.js';
 export { type LongShape, reshapeLong } from './steps/reshape/long.js';
 export { type MergeKeys, mergeTables } from './steps/merge.js';
 export { reshapeWide, type WideShape } from './steps/reshape/wide.js';

@@ -27,7 +27,7 @@ const flags: readonly (readonly [string, string, ((text: string) => unknown)?])[
   ['--percent', 'read 12.5% as 0.125'],
   ['--missing <codes>', 'more codes of missing cells, such as 9999,-', list],
   ['--comment <text>', 'skip lines that start with this text'],
-  ['--header <line>', 'line of the column names', numberOrText],
+  ['--header <lines>', 'line of the names, or lines of names, labels and units: 2,3', lines],
   ['--units-row', 'the row below the names holds units'],
   ['--last-row <line>', 'line of the last row', numberOrText],
   ['--types <list>', 'types of columns, such as id=text,day=date:dmy', types],
@@ -62,6 +62,12 @@ export function readerKeys(values: ReaderFlags): ReaderKeys {
     ([name, value]) => name !== 'read' && names.includes(name) && value !== undefined,
   );
   return { ...values.read, ...(Object.fromEntries(given) as ReaderKeys) };
+}
+
+/** `3`, or `2,3`. */
+function lines(text: string): unknown {
+  const all = list(text).map(numberOrText);
+  return all.length === 1 ? all[0] : all;
 }
 
 function types(text: string): Record<string, string> {

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { InputError } from '../../bindings/index.js';
 import type { DataStepsInput } from '../../bindings/entries/data.js';
 import { badStep, replaceAlone } from '../../bindings/words/errors/program/data.js';
-import { keysOf } from '../options/keys.js';
+import { keysOf, yamlOf } from '../options/keys.js';
 
 /** Values of the flags. */
 export interface StepFlags {
@@ -29,8 +29,8 @@ export function withDataSteps(command: Command): Command {
     new Option('--sql-folder <folder>', 'folder of the files of --sql (default: the present one)'),
     new Option(
       '--reshape <keys>',
-      'wide to long or long to wide, such as "long: {columns: {gdp: \'gdp{year}\'}, id: country}"',
-    ).argParser((text) => keysOf('--reshape', text, 'long: {id: country, …}')),
+      'wide to long, long to wide, or the layout worldbank or oecd, such as "long: {columns: {gdp: \'gdp{year}\'}, id: country}"',
+    ).argParser((text) => yamlOf('--reshape', text)),
     new Option(
       '--merge <keys>',
       'file whose columns are joined, such as "file: prices.csv, on: year, keep: cpi"; repeatable',

@@ -91,8 +91,8 @@ export const readerSchemas = {
   ),
   /** Lines that start with this text are skipped. */
   comment: v.pipe(text(wanted.commentStart()), v.regex(/^[^"\r\n]+$/, expects(wanted.noQuote()))),
-  /** Line of the column names; lines above are skipped. */
-  header: whole(1),
+  /** Line of the column names, or lines of names, labels and units; lines above are skipped. */
+  header: v.union([whole(1), headerLines()], expects(wanted.linesOfNames())),
   /** True if the units of the columns are in the row below their names. */
   unitsRow: flag,
   /** Line of the last row. */
@@ -117,6 +117,20 @@ export const readerSchemas = {
   /** True if all cells of a merged area have its value. */
   fillMerged: flag,
 } satisfies Schemas;
+
+/** Two or three lines, from the top. */
+function headerLines() {
+  return v.pipe(
+    listOf(whole(1), wanted.linesOfNames()),
+    v.check(
+      (lines) =>
+        lines.length > 0 &&
+        lines.length <= 3 &&
+        lines.every((line, i) => i === 0 || line > lines[i - 1]!),
+      expects(wanted.linesOfNames()),
+    ),
+  );
+}
 
 function separator() {
   return v.pipe(v.string(), v.regex(/^[^\d\s"+\-eE]$|^[ \t\u00A0\u2007\u2009\u202F]$/));
@@ -157,6 +171,6 @@ function checkSeparators(subject: string, options: ReaderOptions): void {
     throw badArgument(subject, 'comment', wanted.commentWithoutDelimiter(), comment);
   }
   if (header !== undefined && lastRow !== undefined) {
-    checkArgument(subject, 'lastRow', whole(header), lastRow);
+    checkArgument(subject, 'lastRow', whole(Math.max(...[header].flat())), lastRow);
   }
 }

@@ -27,6 +27,16 @@ const commonKeys: readonly string[] = [
   'onProgress',
 ] satisfies (keyof ReadOptions)[];
 
+/** Options of formats that have cells of text. */
+const textOptions = [
+  'decimal',
+  'thousands',
+  'percent',
+  'missing',
+  'types',
+  'unitsRow',
+] as const satisfies readonly (keyof ReadOptions)[];
+
 /** Reads bytes of one format. Formats that need a large package load it when they are first read. */
 interface Reader {
   /** The options of the format, without those that all formats have. */
@@ -37,7 +47,7 @@ interface Reader {
 }
 
 const json: Reader = {
-  keys: ['missing'],
+  keys: textOptions,
   read: async (bytes, options) => {
     const { readJson } = await import('./json/index.js');
     return readJson(bytes, withCodes(options));
@@ -50,26 +60,26 @@ const readers: Readonly<Record<FileFormat, Reader>> = {
     read: async (bytes, options) => (await import('./csv/read.js')).readCsv(bytes, options),
   },
   xlsx: {
-    keys: ['sheet', 'range', 'header', 'unitsRow', 'fillMerged', 'lastRow', 'missing'],
+    keys: ['sheet', 'range', 'header', 'fillMerged', 'lastRow', ...textOptions],
     read: async (bytes, options) => {
       const { readXlsx } = await import('./xlsx/index.js');
       return readXlsx(bytes, withCodes(options));
     },
   },
   dta: {
-    keys: ['encoding'],
+    keys: ['encoding', ...textOptions],
     read: async (bytes, options) => (await import('./stata.js')).readStata(bytes, options),
     readFile: async (file, options) => (await import('./stata.js')).readStataFile(file, options),
   },
   parquet: {
-    keys: [],
+    keys: textOptions,
     read: async (bytes, options) => {
       const { readParquet } = await import('./columnar/parquet/parquet.js');
       return readParquet(bufferOf(bytes), options);
     },
   },
   arrow: {
-    keys: [],
+    keys: textOptions,
     read: async (bytes, options) =>
       (await import('./columnar/arrow/arrow.js')).readArrow(bytes, options),
   },
@@ -103,8 +113,9 @@ export async function readTable(source: DataSource, options: ReadOptions = {}): 
   const bytes = isGzip(stored) ? await unpacked(stored, name) : stored;
   const format = options.format ?? formatOf(bytes);
   if (format !== 'csv') checkKind(bytes, name, format);
-  const read = await readers[format].read(bytes, optionsOf(format, name, options));
-  const table = format === 'csv' ? read : withAlike(read);
+  const given = optionsOf(format, name, options);
+  const read = await readers[format].read(bytes, given);
+  const table = format === 'csv' ? read : await typedTable(read, format, given);
   if (options.format === undefined && format === 'csv') checkName(name, table);
   return checked(table, { name, bytes: bytes.length }, options);
 }
@@ -112,6 +123,12 @@ export async function readTable(source: DataSource, options: ReadOptions = {}): 
 async function unpacked(bytes: Uint8Array, name: string): Promise<Uint8Array> {
   const { gunzip } = await import('./bytes/gzip.js');
   return gunzip(bytes, name);
+}
+
+/** The table of a format with typed cells, whose texts are read as the options say. */
+async function typedTable(read: Table, format: FileFormat, options: NamedOptions): Promise<Table> {
+  const { readTyped } = await import('./texts/read-typed.js');
+  return withAlike(readTyped(read, format, options));
 }
 
 /** Number of first bytes that determine the format. */
@@ -127,8 +144,9 @@ async function readInParts(source: DataSource, options: ReadOptions): Promise<Ta
     const format = formatOf(head.subarray(0, await file.read(head, 0)));
     const { readFile } = readers[format];
     if (readFile === undefined || (options.format ?? format) !== format) return undefined;
-    const table = await readFile(file, optionsOf(format, file.name, options));
-    return checked(withAlike(table), file, options);
+    const given = optionsOf(format, file.name, options);
+    const table = await typedTable(await readFile(file, given), format, given);
+    return checked(table, file, options);
   } finally {
     file.close();
   }

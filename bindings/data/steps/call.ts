@@ -1,6 +1,7 @@
 /** Functions of one row, and the way to the functions of groups. */
 import type { CallExpression, ColumnExpression } from '../formula/expressions/expression.js';
 import { datePart, isDatePart } from './dates.js';
+import { numbersIn } from './text-numbers.js';
 import { type Evaluate, type ExpressionFrame, toCondition, toNumbers, typeError } from './frame.js';
 import { evaluateGrouped } from './grouped.js';
 import { Cause, causeAt, isMissing, numbersOf, type NumberValues, type Values } from './values.js';
@@ -40,7 +41,7 @@ export function evaluateCall(
   }
 }
 
-/** Parts of dates, `missing` and `holds`; undefined for functions of groups. */
+/** Parts of dates, `missing`, `holds` and `number`; undefined for functions of groups. */
 function otherRow(
   name: CallExpression['call']['name'],
   expression: CallExpression,
@@ -48,6 +49,7 @@ function otherRow(
   frame: ExpressionFrame,
 ): Values | undefined {
   if (name === 'missing') return missingValues(operands, frame);
+  if (name === 'number') return numbersIn(expression, operands[0]!, frame);
   if (name === 'holds') return holding(expression, operands[0]!, frame);
   return isDatePart(name) ? datePart(name, expression, operands[0]!, frame) : undefined;
 }

@@ -3,10 +3,11 @@
  * multiplies, `||` takes the larger and `!` subtracts from 1, and all of these propagate NaN.
  */
 import { inPanelOrder, lagged, type PanelIndex } from '../panel/panel.js';
-import type { ColumnExpression, Comparison } from '../formula/expressions/expression.js';
+import type { ColumnExpression, Comparison, Literal } from '../formula/expressions/expression.js';
 import { findColumn } from '../table.js';
 import { arithmetic } from './arithmetic.js';
 import { evaluateCall } from './call.js';
+import { hasLabels, valuesLabelled } from './value-labels.js';
 import { type ExpressionFrame, toCondition, toNumbers, typeError } from './frame.js';
 import { Cause, causeAt, isMissing, numbersOf, type NumberValues, type Values } from './values.js';
 import { cannotCompare } from '../../words/errors/data/types.js';
@@ -63,9 +64,12 @@ function membership(
   frame: ExpressionFrame,
 ): Values {
   const of = evaluateExpression(operand, frame);
-  const list = new Set<number | string>(values.map(({ value }) => value));
   const type = of.kind === 'text' ? 'string' : of.kind;
-  const other = values.find(({ value }) => typeof value !== type);
+  const isLabel = ({ value }: Literal) => typeof value === 'string' && hasLabels(of);
+  const list = new Set<number | string>(
+    values.flatMap((one) => (isLabel(one) ? valuesLabelled(one, of, frame) : [one.value])),
+  );
+  const other = values.find((one) => typeof one.value !== type && !isLabel(one));
   if (other !== undefined) {
     const right = typeof other.value === 'string' ? 'text' : 'number';
     throw typeError(other, frame, cannotCompare({ operator: 'in', left: of.kind, right }));
@@ -108,12 +112,30 @@ function logic({ operator, left, right }: Binary, frame: ExpressionFrame): Value
 function comparison(expression: Binary, operator: Comparison, frame: ExpressionFrame): Values {
   const left = evaluateExpression(expression.left, frame);
   const right = evaluateExpression(expression.right, frame);
+  const labelled = labelComparison(expression, [left, right], frame);
+  if (labelled !== undefined) return labelled;
   if (left.kind !== right.kind || left.kind === 'condition') {
     const kinds = { left: left.kind, right: right.kind };
     throw typeError(expression, frame, cannotCompare({ operator, ...kinds }));
   }
   return conditions(frame, [left, right], (row) =>
     Number(compare(operator, left.values[row]!, right.values[row]!)),
+  );
+}
+
+/** `region == "north"` for a column of numbers with value labels; undefined for another comparison. */
+function labelComparison(
+  { operator, left, right }: Binary,
+  [a, b]: readonly [Values, Values],
+  frame: ExpressionFrame,
+): Values | undefined {
+  if (operator !== '==' && operator !== '!=') return undefined;
+  const [of, label] = hasLabels(a) ? [a, right] : [b, left];
+  if (!hasLabels(of) || label.kind !== 'literal' || typeof label.value !== 'string')
+    return undefined;
+  const values = new Set(valuesLabelled(label, of, frame));
+  return conditions(frame, [of], (row) =>
+    Number(values.has(of.values[row]!) === (operator === '==')),
   );
 }
 

@@ -47,6 +47,8 @@ export interface NumberValues {
   readonly causes?: Causes;
   /** Unit of the periods if the numbers are dates. */
   readonly frequency?: Frequency | undefined;
+  /** Labels of a column's values. */
+  readonly valueLabels?: ReadonlyMap<string, string>;
 }
 
 export interface TextValues {

@@ -6,7 +6,7 @@ import type { Spellings } from '../readers/csv/cells/spellings.js';
 import type { Wanted } from '../readers/csv/columns.js';
 import type { Layout } from '../readers/csv/layout.js';
 import type { Names } from '../readers/csv/names.js';
-import { type CsvOptions, formatOf, withUnit } from '../readers/csv/parse.js';
+import { type CsvOptions, formatOf, withHeadings } from '../readers/csv/parse.js';
 import {
   missingCountWarnings,
   replacementWarning,
@@ -102,7 +102,7 @@ function finished(
     spellings.get(wanted)?.warnings(column.name, blocksOf(column.spill, first.rows)) ?? [];
   return {
     ...column,
-    like: withUnit(column.like, csv.layout, wanted.index),
+    like: withHeadings(column.like, csv.layout, wanted.index),
     warnings: [...column.warnings, ...warnings],
   };
 }

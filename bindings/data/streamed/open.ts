@@ -40,6 +40,7 @@ async function openText(
 ): Promise<StreamedTable | WholeRows> {
   if (format !== 'csv') return { why: 'format', name: format };
   if (options.lastRow !== undefined) return { why: 'last-row' };
+  if (options.delimiter === 'whitespace') return { why: 'blanks' };
   return streamCsv(file, options, settings);
 }
 

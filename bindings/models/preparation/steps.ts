@@ -9,6 +9,7 @@ import {
   mergeTables,
   type PanelKeys,
   renamedWarnings,
+  reshapeLayout,
   reshapeLong,
   reshapeWide,
   suggestionOf,
@@ -67,10 +68,13 @@ function joined<Key extends string, Fact>(
 
 function reshapedBy(table: Table, reshape: Reshape | undefined) {
   if (reshape === undefined) return { table, built: {} };
-  const { long, wide } = reshape;
-  const { table: shaped, reshaped } =
-    long === undefined ? reshapeWide(table, wide!) : reshapeLong(table, long);
+  const { table: shaped, reshaped } = shapedBy(table, reshape);
   return { table: shaped, built: { reshape: reshaped } };
+}
+
+function shapedBy(table: Table, { long, wide, layout }: Reshape) {
+  if (layout !== undefined) return reshapeLayout(table, layout);
+  return long === undefined ? reshapeWide(table, wide!) : reshapeLong(table, long);
 }
 
 async function mergedWith(

@@ -1,6 +1,7 @@
 /** A model as users write it: a formula in the notation of Stata, R or Python, a covariance as one text. */
 import { asInFormula } from '../../words/expectations/models/rules.js';
 import { isKeyed } from '../../core/arguments/arguments.js';
+import { type ComputedTerms, computedTerms } from '../../data/formula/idioms/computed-terms.js';
 import { canonicalFormula } from '../../data/formula/formula.js';
 import { formulaOf } from './read-model.js';
 import { badValue } from '../schema/bad-value.js';
@@ -16,9 +17,19 @@ export function withCanonicalFormula(model: object): object {
   const plain = withCovarianceKeys(model);
   const written = formulaOf(plain);
   if (written === undefined) return plain;
-  const { text, keys } = canonicalFormula(written);
+  const computed = computedTerms(written);
+  const { text, keys } = canonicalFormula(computed.text);
   if (text === written) return plain;
-  return { ...merged({ ...plain }, keys, ''), formula: text };
+  return { ...withBuilt(merged({ ...plain }, keys, ''), computed.build), formula: text };
+}
+
+/** The model that also builds these columns, after its own. */
+function withBuilt(model: Keys, build: ComputedTerms['build']): Keys {
+  const { build: present = {} } = model;
+  const added = Object.entries(build).map(([name, value]) => ({ name, value }));
+  if (added.length === 0) return model;
+  if (Array.isArray(present)) return { ...model, build: [...(present as unknown[]), ...added] };
+  return isKeyed(present) ? { ...model, build: merged(present, build, 'build.') } : model;
 }
 
 type Keys = Readonly<Record<string, unknown>>;

@@ -8,6 +8,7 @@ import { isKeyed, keyed, oneOf, text } from '../../core/arguments/arguments.js';
 import { partly, together } from '../../core/arguments/inferred.js';
 import { omit } from '../../core/values/omit.js';
 import { readerSchemas } from '../../data/readers/options.js';
+import { layoutNames } from '../../data/steps/reshape/layout-names.js';
 import { buildSteps } from './build-schema.js';
 import { byName, flag, listOf, name, record, written } from './schema.js';
 
@@ -49,7 +50,7 @@ const kinds = ['1:1', 'm:1'] as const;
 const mergeEntries = {
   /** Path of the other file. */
   file: dataPlace,
-  /** Columns that both files have and that say which rows belong together. */
+  /** Columns that say which rows belong together: those of both files, or of the data and of the file, `{firm: Firm}`. */
   on: names,
   /** Columns of the other file that are added; default all. */
   keep: v.optional(names),
@@ -69,11 +70,17 @@ const mergeEntries = {
   ),
 };
 
-export const writtenMerge = keyed(v.strictObject(together(omit(readerKeys, 'columns'), mergeEntries)));
+export const writtenMerge = keyed(
+  v.strictObject(
+    together(omit(readerKeys, 'columns'), mergeEntries, { on: v.union([names, v.record(name, name)]) }),
+  ),
+);
 
 const merge = v.pipe(
   written(writtenMerge, v.array(writtenMerge)),
-  v.transform((value) => (Array.isArray(value) ? value : [value]).map(withReaderKeys)),
+  v.transform((value) =>
+    (Array.isArray(value) ? value : [value]).map(withReaderKeys).map(withOneName),
+  ),
   v.array(record(mergeEntries, wanted.fileAndOn())),
 );
 
@@ -89,6 +96,17 @@ function withReaderKeys(value: unknown): unknown {
   const { file } = rest as { readonly file?: unknown };
   const place = typeof file === 'string' ? { file } : file;
   return { ...rest, file: isKeyed(place) ? { ...Object.fromEntries(options), ...place } : place };
+}
+
+/** Keys with two names: those of the file are renamed to those of the data. */
+function withOneName(value: unknown): unknown {
+  if (!isKeyed(value) || !isKeyed(value['on'])) return value;
+  const { on, rename } = value as { on: Record<string, unknown>; rename?: unknown };
+  const pairs = Object.entries(on);
+  if (!pairs.every(([, from]) => typeof from === 'string')) return value;
+  const renamed = pairs.filter(([to, from]) => to !== from).map(([to, from]) => [from, to]);
+  const others = isKeyed(rename) ? rename : {};
+  return { ...value, on: Object.keys(on), rename: { ...others, ...Object.fromEntries(renamed) } };
 }
 
 const pattern = text(wanted.aPattern());
@@ -122,17 +140,28 @@ const wide = record({
   id: names,
 });
 
-const reshape = v.pipe(
-  record(
+const layout = oneOf(layoutNames);
+const shapes = record(
     {
       /** From a column for each period to a row for each. */
       long: v.optional(long),
       /** From a row for each period to a column for each. */
       wide: v.optional(wide),
+      /** Layout of a statistical office, whose series become columns. */
+      layout: v.optional(layout),
     },
     wanted.longOrWide(),
+);
+
+/** A layout alone may be written as a word. */
+const reshape = v.pipe(
+  written(layout, shapes),
+  v.transform((value) => (typeof value === 'string' ? { layout: value } : value)),
+  shapes,
+  v.check(
+    (value) => Object.values(value).filter((one) => one !== undefined).length === 1,
+    expects(wanted.longOrWide()),
   ),
-  v.check((value) => (value.long === undefined) !== (value.wide === undefined), expects(wanted.longOrWide())),
 );
 
 /** The steps between reading the file and estimating the model. */

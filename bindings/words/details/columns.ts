@@ -46,7 +46,17 @@ export interface MixedCells {
   readonly resembles?: string;
 }
 
+/** Options that say how numbers are written. */
+export interface NumberKeys {
+  readonly decimal?: '.' | ',';
+  readonly thousands?: string;
+  readonly percent?: true;
+  readonly missing?: readonly string[];
+}
+
 export interface ColumnWarnings {
+  /** Columns of text that are numbers with these options. */
+  'numbers-as-text': { readonly columns: readonly string[]; readonly keys: NumberKeys };
   'missing-codes': MissingCode | MissingTexts;
   'cell-errors': MissingTexts;
   'integers-as-text': ColumnCell;

@@ -10,6 +10,10 @@ export interface FileWarnings {
   /** Columns at the end that have neither name nor value, or rows with empty cells beyond the last column. */
   'trailing-delimiters':
     { readonly columns: number } | { readonly rows: number; readonly first: number };
+  /** Lines above the names, which are left out. */
+  'lines-above': { readonly row: number; readonly title: string; readonly header: number };
+  /** Blanks are taken as what separates cells. */
+  'blanks-separate': { readonly row: number };
   'doubtful-encoding': {
     readonly file: string;
     readonly encoding: string;

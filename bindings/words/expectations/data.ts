@@ -29,6 +29,10 @@ export const columnTypes = says(
 );
 export const columnNames = says('column-names', 'a list of column names');
 export const sheetName = says('sheet-name', 'the name or number of a sheet');
+export const linesOfNames = says(
+  'lines-of-names',
+  'the line of the names, or at most three lines in order such as [2, 3]',
+);
 export const cellRange = says('cell-range', 'cells such as A3:H34');
 export const modelOrValues = says(
   'model-or-values',

@@ -219,7 +219,10 @@ describe('keys of the steps', () => {
       { merge: { file: 'a.csv', on: 'id', kind: 'm:m' } },
       'bad-value: model: merge[0].kind: expected 1:1 or m:1, found "m:m"',
     ],
-    [{ reshape: {} }, 'bad-value: model: reshape: expected long or wide, one of them, found {}'],
+    [
+      { reshape: {} },
+      'bad-value: model: reshape: expected long, wide or layout, one of them, found {}',
+    ],
     [{ data: { sql: 'select 1', sheet: 2 } }, 'unknown-key: model: unknown key data.sheet'],
   ])('%j is refused', async (keys, expected) => {
     expect(await failureOf(() => parseModel({ ...model, ...keys }))).toContain(expected);

@@ -180,11 +180,8 @@ function callOf(
   { values, points, quantiles }: Arguments,
 ): { readonly call: FunctionCall; readonly rest: readonly ColumnExpression[] } {
   if (name.text === 'winsor') {
-    const [x, low, high] = values;
-    return {
-      call: { name: 'winsor', percentiles: percentiles(cursor, name, low!, high!) },
-      rest: [x!],
-    };
+    const [x, ...cuts] = values;
+    return { call: { name: 'winsor', percentiles: percentiles(cursor, name, cuts) }, rest: [x!] };
   }
   if (name.text === 'cut') {
     checkAscending(cursor, name, points ?? []);
@@ -196,15 +193,15 @@ function callOf(
   return { call: { name: name.text } as FunctionCall, rest: values };
 }
 
+/** Two percentiles; one such as 1 stands for 1 and 99. */
 function percentiles(
   cursor: Cursor,
   name: Token,
-  low: ColumnExpression,
-  high: ColumnExpression,
+  cuts: readonly ColumnExpression[],
 ): readonly [number, number] {
-  const [from, to] = [low, high].map((part) =>
+  const [from = NaN, to = 100 - from] = cuts.map((part) =>
     part.kind === 'literal' && typeof part.value === 'number' ? part.value : NaN,
-  ) as [number, number];
+  );
   if (from >= 0 && from < to && to <= 100) return [from, to];
   throw syntaxError(cursor, said.badPercentiles(), name);
 }

@@ -14,6 +14,7 @@ const ofRow = {
   matches: { least: 2 },
   missing: { least: 1, most: Infinity },
   holds: { least: 1 },
+  number: { least: 1, most: Infinity },
   year: { least: 1 },
   quarter: { least: 1 },
   month: { least: 1 },
@@ -31,7 +32,7 @@ const ofGroup = {
   median: { least: 1 },
   rank: { least: 1 },
   std: { least: 1 },
-  winsor: { least: 3 },
+  winsor: { least: 2, most: 3 },
   cut: { least: 1, points: true },
   first: { least: 1, order: true },
   last: { least: 1, order: true },
@@ -96,6 +97,10 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ['isnull', 'missing(x)'],
   ['isnan', 'missing(x)'],
   ['istrue', 'holds(condition)'],
+  ['destring', 'number(x)'],
+  ['real', 'number(x)'],
+  ['as.numeric', 'number(x)'],
+  ['to_numeric', 'number(x)'],
   ['i', 'i(x) in the formula'],
 ]);
 

@@ -10,14 +10,20 @@ import {
   type Part,
   type Record,
 } from './records.js';
+import { type HeadingTexts, headingTexts } from '../heading-rows.js';
 import { noNamesInLine } from '../../../words/errors/readers/csv.js';
 
 export interface Layout {
   readonly dialect: Dialect;
   readonly header: Record;
-  readonly units: Record | undefined;
+  /** Cells with the units of the columns. */
+  readonly units: readonly string[] | undefined;
+  /** Cells with the labels of the columns. */
+  readonly labels: readonly string[] | undefined;
   /** The rows. */
   readonly body: Part;
+  /** The first line, if the header was found below it. */
+  readonly preamble: Record | undefined;
   /** The first lines from the header on, used to distinguish a title from names. */
   readonly first: readonly Record[];
 }
@@ -31,24 +37,90 @@ const LINES = 20;
  * @throws InputError `bad-value`, `bad-quotes`
  */
 export function layoutOf(source: string, subject: string, options: ReaderOptions): Layout {
-  const { header: line = 1, comment, lastRow, unitsRow = false } = options;
+  const { comment, lastRow, unitsRow = false } = options;
+  const sign = declaredSign(source);
+  const lines = [options.header ?? (sign === undefined ? 1 : 2)].flat();
+  const line = lines[0]!;
   const text = lastRow === undefined ? source : source.slice(0, lineStart(source, lastRow + 1));
   const start = lineStart(text, line);
   if (text.slice(start).trim() === '') throw noHeader(text, subject, line);
-  const delimiter = options.delimiter ?? delimiterOf(text, start, comment);
+  const delimiter = options.delimiter ?? sign ?? delimiterOf(text, start, comment);
   const dialect = { delimiter, comment };
   const whole: Part = { text, start, line, subject };
-  const [header, units] = firstRecords(whole, dialect, unitsRow ? 2 : 1);
-  if (header === undefined) throw noHeader(text, subject, line);
-  const last = (unitsRow ? units : undefined) ?? header;
-  const body = partAfter(whole, last.end);
+  const found = belowPreamble(whole, dialect, options);
+  const headings = headingsOf(found ?? whole, dialect, found ? [found.line] : lines);
+  const { record } = headings;
+  const below = partAfter(whole, headings.end);
+  const [units] = unitsRow ? firstRecords(below, dialect, 1) : [];
   return {
     dialect,
-    header,
-    units: unitsRow ? units : undefined,
-    body,
-    first: [header, ...firstLines(partAfter(whole, header.end), dialect)],
+    header: record,
+    units: units?.cells ?? headings.units,
+    labels: headings.labels,
+    preamble: found && firstRecords(whole, dialect, 1)[0],
+    body: units === undefined ? below : partAfter(whole, units.end),
+    first: [record, ...firstLines(below, dialect)],
   };
+}
+
+/** The part from the names on, if they are below an empty line and above rows that are wider than all lines before. */
+function belowPreamble(whole: Part, dialect: Dialect, { header }: ReaderOptions): Part | undefined {
+  if (header !== undefined) return undefined;
+  const lines = firstLines(whole, dialect);
+  const [title] = lines;
+  if (title === undefined || title.cells.filter((cell) => cell !== '').length > 2) return undefined;
+  const at = lines.findIndex(({ cells, line }, i) => {
+    const [before, below] = [lines.slice(0, i), lines.slice(i + 1)];
+    return (
+      before.length > 0 &&
+      line > before.at(-1)!.line + 1 &&
+      before.every((one) => one.cells.length < cells.length) &&
+      below.length > 0 &&
+      below.every((one) => one.cells.length === cells.length)
+    );
+  });
+  return at < 1 ? undefined : partAfter(whole, lines[at - 1]!.end);
+}
+
+interface Headings extends Pick<HeadingTexts, 'labels' | 'units'> {
+  readonly record: Record;
+  /** Position in the text after the last line of headings. */
+  readonly end: number;
+}
+
+/** The headings in one line, or in the lines that are listed. */
+function headingsOf(whole: Part, dialect: Dialect, lines: readonly number[]): Headings {
+  const [first, ...others] = firstRecords(whole, dialect, Math.max(...lines) - lines[0]! + 1);
+  if (first === undefined) throw noHeader(whole.text, whole.subject, whole.line);
+  if (lines.length === 1) return { record: first, end: first.end };
+  const listed = lines.slice(1).map((line) => {
+    const record = others.find((one) => one.line === line);
+    if (record === undefined) throw noHeader(whole.text, whole.subject, line);
+    return record;
+  });
+  const width = Math.max(...[first, ...listed].map(({ cells }) => cells.length));
+  const rows = [first, ...listed].map(({ cells }) =>
+    Array.from({ length: width }, (_, j) => (cells[j] ?? '').trim()),
+  );
+  const { names, labels, units } = headingTexts(withGroups(rows));
+  return { record: { ...first, cells: [...names] }, labels, units, end: listed.at(-1)!.end };
+}
+
+/** Rows of headings in which a heading also stands above the columns to its right that have none. */
+function withGroups(rows: readonly (readonly string[])[]): string[][] {
+  return rows.map((row, i) => {
+    const below = rows[i + 1];
+    let group = '';
+    return row.map((cell, j) => {
+      if (cell !== '' || below?.[j] === '') group = cell;
+      return below === undefined ? cell : group;
+    });
+  });
+}
+
+/** The delimiter that Excel writes in a line of its own above the names: `sep=;`. */
+function declaredSign(source: string): string | undefined {
+  return /^"?sep=([^"\n])"?[^\S\n]*\n/i.exec(source)?.[1];
 }
 
 /** Position where a line starts, or the end of the text. */

@@ -23,14 +23,18 @@ export interface Names {
  *
  * @throws InputError `no-header`, `too-many-columns`
  */
-export function namesOf({ header, first }: Layout, subject: string, declared: boolean): Names {
+export function namesOf(
+  { header, first, preamble }: Layout,
+  subject: string,
+  declared: boolean,
+): Names {
   const written = header.cells.map((name, j) => (header.quoted?.[j] ? name : name.trim()));
   checkNames(written, header, subject, declared);
   const { names, warnings } = columnNames(written);
   return {
     names,
     blank: written.map((name) => name === ''),
-    warnings: [...titleWarnings(first), ...warnings],
+    warnings: [...preambleWarnings(preamble, header), ...titleWarnings(first), ...warnings],
   };
 }
 
@@ -47,6 +51,16 @@ function checkNames(
   if (names.length > MOST_COLUMNS) throw tooManyColumns(subject, place, names.length);
   const long = names.find((name) => name.length > MOST_NAME);
   if (long !== undefined) throw nameTooLong(subject, place, long.length);
+}
+
+function preambleWarnings(preamble: Record | undefined, header: Record): TableWarning[] {
+  if (preamble === undefined) return [];
+  const detail = {
+    row: preamble.line,
+    title: preamble.cells.join(' ').trim(),
+    header: header.line,
+  };
+  return [warning(fileWarnings, 'lines-above', detail)];
 }
 
 /** Warns if the first line has one cell and the next has several names. */

@@ -7,8 +7,9 @@ import { keptWarnings } from '../headings.js';
 import { checkReaderOptions, type ReadOptions } from '../options.js';
 import type { CellFormat, ReadColumn } from './cells/context.js';
 import { missingCodesOf } from './cells/missing.js';
-import { plainNumbers } from './cells/number-format.js';
+import { plainNumbers } from '../../cells/number-format.js';
 import { type ReadColumns, readColumns, type Wanted } from './columns.js';
+import { withoutBlanks } from './blanks.js';
 import { wantedBy, withNames } from '../selection.js';
 import { type Layout, layoutOf } from './layout.js';
 import { type Names, namesOf } from './names.js';
@@ -25,8 +26,10 @@ export function parseSource(source: CsvSource, options: CsvOptions): Table {
   const subject = typeof options?.name === 'string' ? options.name : 'CSV';
   checkReaderOptions(subject, options, csvKeys);
   const { encoding } = options;
-  const { text, warnings } = sourceOf(source, subject, encoding);
-  const layout = layoutOf(text, subject, options);
+  const { text: lines, warnings: decoded } = sourceOf(source, subject, encoding);
+  const { text, delimiter, warnings: blanks } = withoutBlanks(lines, options);
+  const warnings = [...decoded, ...blanks];
+  const layout = layoutOf(text, subject, { ...options, delimiter });
   const names = namesOf(layout, subject, options.header !== undefined);
   const wanted = wantedColumns(names, options, subject);
   const format = formatOf(options, layout.dialect.delimiter);
@@ -37,7 +40,7 @@ export function parseSource(source: CsvSource, options: CsvOptions): Table {
   const kept = wanted.slice(0, lastColumn(wanted, names, read) + 1);
   const columns = kept.map(({ name, index }, j): [string, Column] => [
     name,
-    withUnit(read.columns[j]!.column, layout, index),
+    withHeadings(read.columns[j]!.column, layout, index),
   ]);
   const { nrows, fileRows } = read;
   const rewritten = kept.flatMap(({ name }, j): [string, Styles][] => {
@@ -118,7 +121,8 @@ function isEmpty({ column }: ReadColumn): boolean {
   return column.kind === 'number' && !column.missing && column.values.every(Number.isNaN);
 }
 
-export function withUnit(column: Column, { units }: Layout, index: number): Column {
-  const unit = units?.cells[index]?.trim() ?? '';
-  return unit === '' ? column : { ...column, unit };
+/** The column with its label and its unit. */
+export function withHeadings(column: Column, { units, labels }: Layout, index: number): Column {
+  const [label = '', unit = ''] = [labels?.[index]?.trim(), units?.[index]?.trim()];
+  return { ...column, ...(label !== '' && { label }), ...(unit !== '' && { unit }) };
 }

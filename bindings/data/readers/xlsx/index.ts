@@ -14,7 +14,8 @@ import { checkFilled } from '../limits.js';
 import { wantedBy, withNames } from '../selection.js';
 import { columnNames, keptWarnings } from '../headings.js';
 import { addressOf } from './address.js';
-import { filledRows, layoutOf, mergedWarnings } from './layout.js';
+import { type HeadingTexts, headingTexts } from '../heading-rows.js';
+import { filledRows, type Layout, layoutOf, mergedWarnings } from './layout.js';
 import type { XlsxOptions } from './options.js';
 import { readSheet, type Sheet, type SheetContext } from './sheet.js';
 import { dateStyles } from './styles.js';
@@ -77,10 +78,8 @@ function sheetTable(
   const isFilled = options.fillMerged === true;
   const read = isFilled ? { ...sheet, rows: filledRows(sheet) } : sheet;
   const layout = layoutOf(read, sheetName, options);
-  const headings = layout.columns.map((column) =>
-    cellText(read.rows.get(layout.header)?.get(column)),
-  );
-  const { names, warnings: renamed } = columnNames(headings);
+  const headings = headingsOf(sheet, layout);
+  const { names, warnings: renamed } = columnNames(headings.names);
   const declared = new Set(options.missing);
   checkFilled(options.name, {
     nrows: layout.rows.length,
@@ -93,6 +92,7 @@ function sheetTable(
   const ofSheet = [
     ...earlier,
     ...layout.warnings,
+    ...headingWarnings(layout, headings),
     ...(isFilled ? [] : mergedWarnings(sheet, layout)),
     ...uncomputedWarnings(sheet),
   ];
@@ -102,7 +102,7 @@ function sheetTable(
     const cells = layout.rows.map((row) => read.rows.get(row)?.get(column));
     const place = (row: number): string => addressOf(layout.rows[row]!, column);
     const result = codedColumn(name, cells, { declared, words: true, place });
-    columns.set(name, result.column);
+    columns.set(name, withHeadings(result.column, headings, j));
     cellWarnings.push(...result.warnings);
   });
   const warnings = [...ofSheet, ...keptWarnings(renamed, columns.keys()), ...cellWarnings];
@@ -110,6 +110,27 @@ function sheetTable(
   layout.rows.forEach((row, i) => fileRows.add(i, row + 1));
   const rows = { nrows: layout.rows.length, ...fileRows.finish() };
   return tableOf(withNames({ ...rows, columns }, names), warnings);
+}
+
+/** The headings of each column; one that is merged stands above all its columns. */
+function headingsOf(sheet: Sheet, { headings, units, columns }: Layout): HeadingTexts {
+  const { rows } = headings.length > 1 ? { rows: filledRows(sheet) } : sheet;
+  const textsIn = (row: number): string[] =>
+    columns.map((column) => cellText(rows.get(row)?.get(column)));
+  const texts = headingTexts(headings.map(textsIn));
+  return units === undefined ? texts : { ...texts, units: textsIn(units) };
+}
+
+/** The column with its label and its unit. */
+function withHeadings(column: Column, { labels, units }: HeadingTexts, j: number): Column {
+  const [label = '', unit = ''] = [labels?.[j]?.trim(), units?.[j]?.trim()];
+  return { ...column, ...(label !== '' && { label }), ...(unit !== '' && { unit }) };
+}
+
+function headingWarnings({ headings }: Layout, { roles }: HeadingTexts): TableWarning[] {
+  if (headings.length === 1) return [];
+  const rows = headings.map((row, i) => ({ row: row + 1, role: roles[i]! }));
+  return [warning(sheetWarnings, 'heading-rows', { rows })];
 }
 
 function uncomputedWarnings({ uncomputed }: Sheet): TableWarning[] {
@@ -160,13 +181,25 @@ function chooseSheet(
     const detail = { sheets: names, sheet: options.sheet, of: named(sheets) };
     throw new InputError(said.unknownSheet(detail), options.name);
   }
-  for (const candidate of sheets) {
-    if (candidate.hidden) continue;
-    const sheet = read(candidate);
-    if (sheet.rows.size === 0) continue;
-    return { name: candidate.name, sheet, warnings: otherSheets(sheets, candidate, options.name) };
+  const visible = sheets.filter(({ hidden }) => !hidden);
+  const first = visible.find((sheet) => read(sheet).rows.size > 0);
+  if (first === undefined) {
+    throw new InputError(said.noVisibleSheet({ sheets: named(sheets) }), options.name);
   }
-  throw new InputError(said.noVisibleSheet({ sheets: named(sheets) }), options.name);
+  const isTable = (sheet: WorkbookSheet): boolean => hasTable(read(sheet));
+  const chosen = isTable(first) ? first : (visible.find(isTable) ?? first);
+  return {
+    name: chosen.name,
+    sheet: read(chosen),
+    warnings: otherSheets(sheets, { chosen, first }, options.name),
+  };
+}
+
+/** True if two rows have two cells or more. */
+function hasTable({ rows }: Sheet): boolean {
+  let nwide = 0;
+  for (const cells of rows.values()) if (cells.size > 1 && ++nwide === 2) return true;
+  return false;
 }
 
 const named = (sheets: readonly WorkbookSheet[]): SheetName[] =>
@@ -186,11 +219,12 @@ function namedSheet(
 
 function otherSheets(
   sheets: readonly WorkbookSheet[],
-  chosen: WorkbookSheet,
+  { chosen, first }: Readonly<Record<'chosen' | 'first', WorkbookSheet>>,
   file: string,
 ): TableWarning[] {
   const others = sheets.filter((sheet) => sheet !== chosen);
   if (others.length === 0) return [];
-  const detail = { file, sheet: chosen.name, others: named(others) };
+  const passed = chosen === first ? {} : { first: first.name };
+  const detail = { file, sheet: chosen.name, ...passed, others: named(others) };
   return [warning(sheetWarnings, 'other-sheets', detail)];
 }

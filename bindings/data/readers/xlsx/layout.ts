@@ -2,7 +2,9 @@
 import { InputError } from '../../../core/errors/errors.js';
 import type { TableWarning } from '../../table-warning.js';
 import { addressOf, type Region } from './address.js';
-import { regionOf, rowOption, type XlsxOptions } from './options.js';
+import { cellText } from '../coded-column.js';
+import { headingRows, noteRows, rowBelowTitles } from './head-and-foot.js';
+import { headerRows, regionOf, rowOption, type XlsxOptions } from './options.js';
 import type { Sheet, SheetCell } from './sheet.js';
 import { sheetWarnings } from '../../../words/en/warnings/sheets.js';
 import { warning } from '../../../words/warning.js';
@@ -12,7 +14,9 @@ import { FileError } from '../damage.js';
 type Rows = Sheet['rows'];
 
 export interface Layout {
-  readonly header: number;
+  /** Rows of headings. */
+  readonly headings: readonly number[];
+  readonly units?: number;
   /** Rows of the data that have cells, in order. */
   readonly rows: readonly number[];
   readonly columns: readonly number[];
@@ -20,30 +24,62 @@ export interface Layout {
 }
 
 export function layoutOf(sheet: Sheet, sheetName: string, options: XlsxOptions): Layout {
-  const region = regionOf(options);
-  const lastRow = rowOption(options, 'lastRow', options.lastRow);
-  const first = rowOption(options, 'header', options.header) ?? region?.top ?? 0;
-  const bounds = boundsOf(sheet.rows, {
-    top: first,
-    left: region?.left ?? 0,
-    bottom: Math.min(region?.bottom ?? Infinity, lastRow ?? Infinity),
-    right: region?.right ?? Infinity,
-  });
-  if (bounds === undefined) {
-    throw new InputError(noCells({ sheet: sheetName, row: first + 1 }), options.name);
-  }
-  const header = options.header === undefined ? bounds.top : first;
-  const start = header + (options.unitsRow === true ? 2 : 1);
-  const used = usedColumns(sheet.rows, header, bounds.bottom);
+  const bounds = boundsFor(sheet, sheetName, options);
+  const headings = headerRows(options) ?? foundHeadings(sheet, bounds, options);
+  const [header, last] = [headings[0]!, headings.at(-1)!];
+  const hasEnd = options.range !== undefined || options.lastRow !== undefined;
+  const notes = hasEnd ? [] : noteRows(sheet, last, bounds);
+  const end = (notes[0] ?? bounds.bottom + 1) - 1;
+  const units = options.unitsRow === true ? last + 1 : undefined;
+  const used = usedColumns(sheet.rows, header, end);
   const columns = sequence(bounds.left, bounds.right).filter((column) => used.has(column));
-  const data = sequence(start, bounds.bottom);
+  const data = sequence((units ?? last) + 1, end);
   const rows = data.filter((row) => hasCells(sheet.rows.get(row), bounds));
   return {
-    header,
+    headings,
+    ...(units !== undefined && { units }),
     rows,
     columns,
-    warnings: emptyRows(data, rows),
+    warnings: [
+      ...titleWarnings(sheet, bounds, header),
+      ...emptyRows(data, rows),
+      ...noteWarnings(sheet, notes),
+    ],
   };
+}
+
+/** The cells from the first heading to the last row. */
+function boundsFor(sheet: Sheet, sheetName: string, options: XlsxOptions): Region {
+  const all = { top: 0, left: 0, bottom: Infinity, right: Infinity };
+  const region = regionOf(options) ?? all;
+  const lastRow = rowOption(options, 'lastRow', options.lastRow) ?? Infinity;
+  const top = headerRows(options)?.[0] ?? region.top;
+  const bottom = Math.min(region.bottom, lastRow);
+  const bounds = boundsOf(sheet.rows, { ...region, top, bottom });
+  if (bounds !== undefined) return bounds;
+  throw new InputError(noCells({ sheet: sheetName, row: top + 1 }), options.name);
+}
+
+/** Without a declared row: below a title, and one row of headings if the next has units by declaration. */
+function foundHeadings(sheet: Sheet, bounds: Region, options: XlsxOptions): number[] {
+  const isWhole = options.range === undefined;
+  const first = isWhole ? rowBelowTitles(sheet.rows, bounds) : bounds.top;
+  return options.unitsRow === true ? [first] : headingRows(sheet.rows, first, bounds);
+}
+
+function titleWarnings({ rows }: Sheet, { top }: Region, header: number): TableWarning[] {
+  const [title] = rows.get(top)?.values() ?? [];
+  if (header <= top || title === undefined) return [];
+  const detail = { row: top + 1, title: cellText(title), header: header + 1 };
+  return [warning(sheetWarnings, 'title-rows', detail)];
+}
+
+function noteWarnings({ rows }: Sheet, notes: readonly number[]): TableWarning[] {
+  const [first] = notes;
+  if (first === undefined) return [];
+  const [text] = rows.get(first)!.values();
+  const detail = { first: first + 1, last: notes.at(-1)! + 1, text: cellText(text) };
+  return [warning(sheetWarnings, 'note-rows', detail)];
 }
 
 function sequence(from: number, to: number): number[] {

@@ -8,11 +8,11 @@ export interface XlsxOptions {
   readonly name: string;
   /** Name of a sheet, or its number from 1. Default: the first visible sheet with cells. */
   readonly sheet?: string | number | undefined;
-  /** Row of the headings. Default: the first row with cells. */
-  readonly header?: number | undefined;
+  /** Row of the headings, or rows. Default: those below a title and above the first row with numbers. */
+  readonly header?: number | readonly number[] | undefined;
   /** Cells to read, such as `A3:H34` or `A:H`. Default: all. */
   readonly range?: string | undefined;
-  /** True if the row below the headings holds units, which are left out. */
+  /** True if the row below the headings holds units. */
   readonly unitsRow?: boolean | undefined;
   /** True if each cell of a merged block has the block's value. Default: the first one only. */
   readonly fillMerged?: boolean | undefined;
@@ -30,6 +30,13 @@ export function regionOf({ name, range }: XlsxOptions): Region | undefined {
   const region = parseRegion(range);
   if (region !== undefined) return region;
   throw new InputError(badRange({ range }), name);
+}
+
+/** The rows of headings that the options name, from 0. */
+export function headerRows(options: XlsxOptions): number[] | undefined {
+  const { header } = options;
+  if (header === undefined) return undefined;
+  return [header].flat().map((row) => rowOption(options, 'header', row)!);
 }
 
 /** Checks a row number of the options, and counts it from 0. */

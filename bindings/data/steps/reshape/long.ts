@@ -44,7 +44,7 @@ export function reshapeLong(
   { columns, id, text = false }: LongShape,
 ): { readonly table: Table; readonly reshaped: ReshapedTable } {
   checkId(table, id);
-  const stubs = columns.map((one) => stubOf(table, one, text));
+  const stubs = columns.map((one) => stubOf(table, one, { id, text }));
   const key = keyOf(stubs);
   const values = [...new Set(stubs.flatMap(({ sources }) => [...sources.keys()]))].sort(
     text ? byText : (a, b) => Number(a) - Number(b),
@@ -118,24 +118,17 @@ function checkId(table: Table, id: readonly string[]): void {
 function stubOf(
   table: Table,
   { name, pattern }: LongShape['columns'][number],
-  text: boolean,
+  { id, text = false }: Pick<LongShape, 'id' | 'text'>,
 ): Stub {
   const path = `reshape.long.columns.${name}`;
-  const [, before, key, after] = /^([^{}]*)\{([^{}]+)\}([^{}]*)$/.exec(pattern) ?? [];
-  if (before === undefined || key === undefined || after === undefined || before + after === '') {
+  const parsed = parsePattern(pattern);
+  if (parsed === undefined)
     throw new InputError(said.noPattern({ path, name, found: pattern }), path);
-  }
-  const parts = [...table.columns.keys()]
-    .filter(
-      (column) =>
-        column.length > before.length + after.length &&
-        column.startsWith(before) &&
-        column.endsWith(after),
-    )
-    .map((column) => ({
-      column,
-      part: column.slice(before.length, column.length - after.length),
-    }));
+  const { before, key, after, match } = parsed;
+  const parts = [...table.columns.keys()].flatMap((column) => {
+    const part = id.includes(column) ? undefined : match(column);
+    return part === undefined ? [] : [{ column, part }];
+  });
   const matching = parts.filter(({ part }) => text || isWhole(part));
   if (matching.length === 0) {
     const meant = suggestionOf(before + after, table.columns.keys());
@@ -152,6 +145,33 @@ function stubOf(
     sources.set(value, column);
   }
   return { name, key, pattern, sources, warnings: text ? [] : partWarnings(path, key, parts) };
+}
+
+interface Pattern {
+  /** The texts before the first braces and after the last. */
+  readonly before: string;
+  readonly after: string;
+  /** The column in braces. */
+  readonly key: string;
+  /** The text that a name has in the place of the braces; undefined for a name of another form. */
+  readonly match: (column: string) => string | undefined;
+}
+
+/** Reads `gdp{year}`, `{year}`, or `{year} [YR{year}]`, whose braces all have the same text. */
+function parsePattern(pattern: string): Pattern | undefined {
+  const pieces = pattern.split(/\{([^{}]+)\}/);
+  const [texts, keys] = [0, 1].map((odd) => pieces.filter((_, i) => i % 2 === odd));
+  const [key] = keys!;
+  const isPlain = !texts!.some((piece) => /[{}]/.test(piece)) && keys!.every((one) => one === key);
+  if (key === undefined || !isPlain) return undefined;
+  const [before, ...rest] = texts!.map((piece) => piece.replace(/[\\^$.*+?()[\]|]/g, '\\$&'));
+  const form = new RegExp(`^${before}(.+)${rest.join('\\1')}$`, 'su');
+  return {
+    before: texts![0]!,
+    after: texts!.at(-1)!,
+    key,
+    match: (column) => form.exec(column)?.[1],
+  };
 }
 
 interface Part {

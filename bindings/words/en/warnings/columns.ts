@@ -1,5 +1,6 @@
 /** Warnings about the cells of a column. */
 import { listed } from '../../text/messages.js';
+import { keysInWords } from '../../text/number-keys.js';
 import type {
   CellPlace,
   ColumnWarnings,
@@ -34,6 +35,11 @@ export const mixedCells = ({ column, place, shown, most, resembles }: MixedCells
 };
 
 export const columnWarnings: Sentences<ColumnWarnings> = {
+  'numbers-as-text': ({ columns, keys }) => {
+    const names = listed(columns.map((column) => `"${column}"`));
+    const [are, them] = columns.length === 1 ? ['column', 'it'] : ['columns', 'them'];
+    return `${are} ${names}: numbers written as text; set ${keysInWords(keys)} to read ${them} as numbers`;
+  },
   'missing-codes': (detail) => {
     if ('texts' in detail) return missingTexts(detail);
     const { text, columns } = detail;

@@ -1,5 +1,6 @@
 /** Warnings about a file of text. */
 import type { FileWarnings } from '../../details/files.js';
+import { shortened } from '../../text/shortened.js';
 import type { Sentences } from '../../warning.js';
 
 export const fileWarnings: Sentences<FileWarnings> = {
@@ -13,6 +14,10 @@ export const fileWarnings: Sentences<FileWarnings> = {
     const { columns } = detail;
     return `${columns === 1 ? 'a column' : `${columns} columns`} without name and values at the end of the lines left out`;
   },
+  'lines-above': ({ row, title, header }) =>
+    `row ${row} ("${shortened(title)}") and others above the names in row ${header} are left out; set header: ${header} to say so`,
+  'blanks-separate': ({ row }) =>
+    `blanks separate the cells, as in row ${row}; set delimiter: whitespace to say so`,
   'doubtful-encoding': ({ file, encoding, usual = false }) =>
     `${file} is read as ${encoding}, but its bytes are valid UTF-8: the text may be wrong${usual ? '; if it is, set encoding: utf-8' : ''}`,
 };

@@ -2,10 +2,33 @@
 import type { SheetWarnings } from '../../details/sheets.js';
 import type { Sentences } from '../../warning.js';
 import { sheetNames } from '../../text/sheet-names.js';
+import { shortened } from '../../text/shortened.js';
+
+const roles = {
+  names: 'names',
+  groups: 'groups of names',
+  labels: 'labels',
+  units: 'units',
+} as const;
 
 export const sheetWarnings: Sentences<SheetWarnings> = {
-  'other-sheets': ({ file, sheet, others }) =>
-    `${file}: sheet "${sheet}" is read; the other sheets are ${sheetNames(others)}`,
+  'other-sheets': ({ file, sheet, first, others }) => {
+    const why = first === undefined ? '' : `, because sheet "${first}" has no table`;
+    return `${file}: sheet "${sheet}" is read${why}; the other sheets are ${sheetNames(others)}`;
+  },
+  'title-rows': ({ row, title, header }) =>
+    `row ${row} is taken as a title, "${shortened(title)}", and row ${header} as the names; set header to choose`,
+  'heading-rows': ({ rows }) => {
+    const parts = rows.map(({ row, role }) => `${roles[role]} in row ${row}`);
+    return `headings in several rows: ${parts.join(', ')}; set header: [${rows.map(({ row }) => row).join(', ')}] to say so, or header to the row of the names alone`;
+  },
+  'note-rows': ({ first, last, text }) => {
+    const [are, them] =
+      first === last
+        ? [`row ${first} is taken as a note`, 'it']
+        : [`rows ${first} to ${last} are taken as notes`, 'them'];
+    return `${are} and left out: "${shortened(text)}"; set lastRow: ${first - 1} to say so, or lastRow: ${last} to read ${them}`;
+  },
   'empty-rows': ({ rows, first }) =>
     `rows without cells are left out: ${rows}, the first is row ${first} of the sheet`,
   'merged-cells': ({ blocks, first }) =>

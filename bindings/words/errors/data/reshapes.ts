@@ -142,3 +142,19 @@ export const manyReshaped = says(
   'bad-reshape/many',
   'expected at most {most} columns, found {columns}; choose fewer',
 );
+
+interface NoLayout {
+  readonly layout: string;
+  /** Columns that the layout has, by example. */
+  readonly expected: readonly string[];
+  readonly found: readonly string[];
+}
+
+/** Most columns that a message lists. */
+export const MOST_LISTED = 12;
+
+export const noLayout = says('bad-reshape/layout', ({ layout, expected, found }: NoLayout) => {
+  const names = (columns: readonly string[]) =>
+    listed(columns.slice(0, MOST_LISTED).map((one) => `"${one}"`));
+  return `expected columns such as ${names(expected)} for layout: ${layout}, found ${names(found)}; use long or wide for another layout`;
+});

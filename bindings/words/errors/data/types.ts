@@ -1,5 +1,9 @@
 /** Errors of types in filters and in expressions of new columns, in English. */
 import type { FrequencyName } from '../../text/frequencies.js';
+import type { NumberKeys } from '../../details/columns.js';
+import { keysInWords } from '../../text/number-keys.js';
+import { listed } from '../../text/messages.js';
+import { suggested, type Suggestion } from '../../text/suggestion.js';
 import { says, type Told } from '../../told.js';
 
 export interface TypeProblem {
@@ -74,6 +78,44 @@ export interface Compared {
   readonly left: ValueKind;
   readonly right: ValueKind;
 }
+
+export interface UnknownLabel {
+  readonly label: string;
+  readonly known: readonly string[];
+  readonly meant: Suggestion;
+}
+
+/** Most labels that a message lists. */
+export const MOST_LABELS = 8;
+
+export const unknownLabel = says('type-problem/label', ({ label, known, meant }: UnknownLabel) => {
+  const some = listed(known.slice(0, MOST_LABELS).map((one) => JSON.stringify(one)));
+  const more = known.length > MOST_LABELS ? ', …' : '';
+  return `no value has the label ${JSON.stringify(label)}${suggested(meant)}; the labels are ${some}${more}`;
+});
+
+export const numberNeedsCodes = says(
+  'type-problem/number-codes',
+  () => 'number needs missing codes in quotes after the column, as in number(x, "n.a.")',
+);
+
+/** A text that `number` cannot read, and what would make it a number. */
+export interface NotNumberText {
+  readonly cell: string;
+  readonly row: number;
+  readonly keys: NumberKeys | undefined;
+}
+
+export const textIsNoNumber = says(
+  'type-problem/number-text',
+  ({ cell, row, keys }: NotNumberText) => {
+    const hint =
+      keys === undefined
+        ? `; if it means a missing value, write number(x, ${JSON.stringify(cell)})`
+        : `; set ${keysInWords(keys)} in data`;
+    return `number cannot read ${JSON.stringify(cell)} in row ${row}${hint}`;
+  },
+);
 
 export const needsDates = says(
   'type-problem/dates',

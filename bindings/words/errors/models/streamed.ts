@@ -5,7 +5,7 @@ import { says } from '../../told.js';
 export type WholeRows =
   | {
       readonly why:
-        'filter' | 'panel' | 'absorbed' | 'clusters' | 'c-tests' | 'last-row' | 'source';
+        'filter' | 'panel' | 'absorbed' | 'clusters' | 'c-tests' | 'last-row' | 'blanks' | 'source';
     }
   /** The name of what needs them. */
   | {
@@ -27,6 +27,8 @@ export function wholeRowsWords(reason: WholeRows): string {
       return 'C tests of instruments (cTests)';
     case 'last-row':
       return 'lastRow is set';
+    case 'blanks':
+      return 'delimiter is whitespace';
     case 'source':
       return 'a source that is no file on disk';
     case 'estimator':

@@ -18,6 +18,7 @@ export const data: Retold<typeof english> = {
   'column-types': ({ types }) => `各变量的类型，每个为 ${types.join('、')} 之一`,
   'column-names': () => '变量名的列表',
   'sheet-name': () => '工作表的名称或序号',
+  'lines-of-names': () => '变量名所在的行，或至多三行，例如 [2, 3]',
   'cell-range': () => '单元格区域，例如 A3:H34',
   'model-or-values': () => '模型，或其文本指明变量的其他值',
   table: () => '表格',

@@ -7,6 +7,7 @@ import type {
   MixedCells,
 } from '../../details/columns.js';
 import type { Sentences } from '../../warning.js';
+import { keysInWords } from '../../text/number-keys.js';
 import { listed, quoted } from '../text.js';
 
 const placeWords = (place: CellPlace) =>
@@ -33,6 +34,8 @@ export const mixedCells = ({ column, place, shown, most, resembles }: MixedCells
 };
 
 export const columnWarnings: Sentences<ColumnWarnings> = {
+  'numbers-as-text': ({ columns, keys }) =>
+    `列${quoted(columns)}中的数以文本形式存储；设${keysInWords(keys)}即可按数读取`,
   'missing-codes': (detail) => {
     if ('texts' in detail) return missingTexts(detail);
     const { text, columns } = detail;

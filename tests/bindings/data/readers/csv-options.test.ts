@@ -129,26 +129,68 @@ describe('rows', () => {
   });
 
   test('a title above the header is named', () => {
-    expect(failure(() => parseCsv('Prices in 2020\n\nx,y\n1,2\n'))).toBe(
-      'ragged-row: CSV: expected 1 cell in row 3, as in the header, found 2; if the names are in row 3, set header: 3',
+    expect(failure(() => parseCsv('Prices in 2020\nx,y\n1,2\n'))).toBe(
+      'ragged-row: CSV: expected 1 cell in row 2, as in the header, found 2; if the names are in row 2, set header: 2',
     );
   });
 
-  test('empty cells beyond the last column are left out and said', () => {
-    expect(said('x,y\n1,2,\n3,4,,\n')).toEqual([
-      'empty cells beyond the last column left out in 2 rows, the first row 2',
+  test('names below a title and an empty line are found and said', () => {
+    const text = 'Prices in 2020\n\nx,y\n1,2\n';
+    expect(values(text)).toEqual([1]);
+    expect(said(text)).toEqual([
+      'row 1 ("Prices in 2020") and others above the names in row 3 are left out; set header: 3 to say so',
     ]);
   });
 
-  test('a file with a header alone is a table of no rows', () => {
-    expect(parseCsv('a,b\n')).toMatchObject({ nrows: 0 });
+  test('a line of Excel that says the delimiter', () => {
+    expect(values('sep=;\nx;y\n1;2\n')).toEqual([1]);
+    expect(values('"sep=|"\nx|y\n3|4\n', { header: 2 })).toEqual([3]);
   });
 
-  test('row names of R are a column with a notice', () => {
-    expect(said('"","x"\n"1",2\n"2",3')).toEqual([
-      'column 1 has no name and is called "column1"; R and pandas write row names so',
+  test('blanks between the cells', () => {
+    const text = 'x   year  name\n 1   2018  "New York"\n22   2019  Rome\n';
+    const declared = parseCsv(text, { delimiter: 'whitespace' });
+    expect([...declared.columns.get('name')!.values]).toEqual(['New York', 'Rome']);
+    expect(values(text)).toEqual([1, 22]);
+    expect(said(text)).toEqual([
+      'blanks separate the cells, as in row 1; set delimiter: whitespace to say so',
     ]);
+    expect(values('x y\n1 2\n', { delimiter: 'whitespace' })).toEqual([1]);
   });
+
+  test.each(['full name\nAnn Lee\n', 'total pay\n12 345\n', 'a b\n1 2\n3 4 5\n'])(
+    'a column of words with blanks: %j',
+    (text) => {
+      expect([...parseCsv(text).columns.keys()]).toHaveLength(1);
+    },
+  );
+
+  test('lines of names, labels and units', () => {
+    const text = 'code,gdp\nProvince,Output\n,million\nA,1.5\nB,2\n';
+    const { columns } = parseCsv(text, { header: [1, 2, 3] });
+    expect([...columns].map(([name, { label, unit }]) => [name, label, unit])).toEqual([
+      ['code', 'Province', undefined],
+      ['gdp', 'Output', 'million'],
+    ]);
+    const groups = parseCsv('id,output,,\n,farm,mine,shop\n1,2,3,4\n', { header: [1, 2] });
+    expect([...groups.columns.keys()]).toEqual(['id', 'output_farm', 'output_mine', 'output_shop']);
+  });
+});
+
+test('empty cells beyond the last column are left out and said', () => {
+  expect(said('x,y\n1,2,\n3,4,,\n')).toEqual([
+    'empty cells beyond the last column left out in 2 rows, the first row 2',
+  ]);
+});
+
+test('a file with a header alone is a table of no rows', () => {
+  expect(parseCsv('a,b\n')).toMatchObject({ nrows: 0 });
+});
+
+test('row names of R are a column with a notice', () => {
+  expect(said('"","x"\n"1",2\n"2",3')).toEqual([
+    'column 1 has no name and is called "column1"; R and pandas write row names so',
+  ]);
 });
 
 describe('names and columns', () => {

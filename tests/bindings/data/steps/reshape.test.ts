@@ -235,3 +235,13 @@ describe('long to wide', () => {
     expect(failure(() => reshapeWide(table, wrong))).toBe(expected);
   });
 });
+
+describe('patterns', () => {
+  test('a value alone, and one that is repeated', () => {
+    const table = toTable({ id: ['A', 'B'], 2015: [1, 2], '2016 [YR2016]': [3, 4] });
+    const long = (pattern: string) =>
+      cells(reshapeLong(table, { columns: [{ name: 'x', pattern }], id: ['id'] }).table);
+    expect(long('{year}')).toMatchObject({ year: [2015, 2015], x: [1, 2] });
+    expect(long('{year} [YR{year}]')).toMatchObject({ year: [2016, 2016], x: [3, 4] });
+  });
+});

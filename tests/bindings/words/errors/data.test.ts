@@ -89,7 +89,7 @@ const calls: Readonly<Record<string, readonly (readonly [string, () => unknown])
     ['an unknown column', () => ols('y ~ X')],
     ['a lag without a panel', () => ols('y ~ L1.x')],
     ['a product with an absorbed column', () => ols('y ~ x + i(g, ref=c)')],
-    ['a sum of R', () => ols('y ~ I(x + 1)')],
+    ['a constant of R', () => ols('y ~ I(2)')],
     ['a range of Stata', () => ols('y x1-x3, robust')],
     ['a command of Stata', () => ols('regress y x')],
     ['random coefficients', () => ols('y ~ x + (1 | id)')],

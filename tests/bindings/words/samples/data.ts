@@ -12,6 +12,10 @@ import type { Samples } from './samples-type.js';
 const cell = { column: 'gdp', cell: '12,5', row: 4 };
 
 export const columns: Samples<ColumnWarnings & CellWarnings> = {
+  'numbers-as-text': [
+    { columns: ['gdp'], keys: { decimal: '.' } },
+    { columns: ['gdp', 'pop'], keys: { thousands: ',', percent: true, missing: ['n.a.'] } },
+  ],
   'missing-codes': [
     { text: '..', columns: [{ column: 'gdp', cells: 3 }] },
     {
@@ -69,6 +73,8 @@ export const tables: Samples<TableWarnings & FileWarnings> = {
   ],
   'title-line': [{ row: 1, title: '各省产值', names: 3 }],
   'trailing-delimiters': [{ columns: 1 }, { columns: 2 }, { rows: 4, first: 7 }],
+  'lines-above': [{ row: 1, title: 'Data Source World Development Indicators', header: 5 }],
+  'blanks-separate': [{ row: 1 }],
   'doubtful-encoding': [
     { file: 'a.csv', encoding: 'gb18030' },
     { file: 'a.dta', encoding: 'windows-1252', usual: true },
@@ -81,11 +87,37 @@ export const sheets: Samples<SheetWarnings> = {
     {
       file: 'a.xlsx',
       sheet: 'data',
+      first: 'notes',
+      others: [{ name: 'notes', hidden: false }],
+    },
+    {
+      file: 'a.xlsx',
+      sheet: 'data',
       others: [
         { name: 'notes', hidden: false },
         { name: 'old', hidden: true },
       ],
     },
+  ],
+  'title-rows': [{ row: 1, title: '分地区年末人口', header: 2 }],
+  'heading-rows': [
+    {
+      rows: [
+        { row: 2, role: 'names' },
+        { row: 3, role: 'labels' },
+        { row: 4, role: 'units' },
+      ],
+    },
+    {
+      rows: [
+        { row: 1, role: 'groups' },
+        { row: 2, role: 'names' },
+      ],
+    },
+  ],
+  'note-rows': [
+    { first: 34, last: 34, text: '注：2020年为初步数' },
+    { first: 34, last: 36, text: 'Source: statistical office' },
   ],
   'empty-rows': [{ rows: 3, first: 12 }],
   'merged-cells': [{ blocks: 2, first: 'A3' }],

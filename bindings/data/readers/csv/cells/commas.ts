@@ -1,6 +1,6 @@
 /** Commas in numbers: decimal commas, separators of thousands, or unclear. */
 import { kindOf, type MissingCodes } from './missing.js';
-import { type PlainNumber, plainNumbers } from './number-format.js';
+import { type PlainNumber, plainNumbers } from '../../../cells/number-format.js';
 
 export const decimalCommas: PlainNumber = plainNumbers({
   decimal: ',',

@@ -2,7 +2,7 @@ import type { Styles } from '../../../cells/styles.js';
 import type { Column } from '../../../column.js';
 import type { TableWarning } from '../../../table-warning.js';
 import type { MissingCodes } from './missing.js';
-import type { PlainNumber } from './number-format.js';
+import type { PlainNumber } from '../../../cells/number-format.js';
 
 /** The format of a file's numbers and missing cells. */
 export interface CellFormat {

@@ -8,7 +8,7 @@ import { commaReading, decimalCommas } from './commas.js';
 import { isoFormats } from './dates.js';
 import { kindOf } from './missing.js';
 import { notNumberWarnings } from './not-number.js';
-import type { PlainNumber } from './number-format.js';
+import type { PlainNumber } from '../../../cells/number-format.js';
 import type { TableWarning } from '../../../table-warning.js';
 import { Spellings } from './spellings.js';
 import { mayRepeat, noStyles, noteOddStyle, type Styles } from '../../../cells/styles.js';

@@ -7,7 +7,7 @@ import { resembledCode } from '../../../cells/missing-codes.js';
 import { commaReading } from './commas.js';
 import type { ColumnContext } from './context.js';
 import { kindOf } from './missing.js';
-import { plainNumbers } from './number-format.js';
+import { plainNumbers } from '../../../cells/number-format.js';
 
 /** Characters that an option makes part of numbers, with the option. */
 const signs: readonly (readonly [RegExp, NumberSign])[] = [

@@ -1,4 +1,5 @@
 /** Errors of reshapes, in Chinese. */
+import { MOST_LISTED } from '../../../errors/data/reshapes.js';
 import type * as english from '../../../errors/data/reshapes.js';
 import type { Retold } from '../../../told.js';
 import { keyText } from '../../key-cells.js';
@@ -11,6 +12,11 @@ export const reshapes: Retold<typeof english> = {
   'duplicate-reshape-keys/wide': ({ rows, cells, by }) =>
     `每个 id 和 ${by} 应只有一行，${keyText(cells)} 出现在第 ${rows.join('、')} 行；请删除其中一行`,
   'bad-reshape/pattern': ({ name, found }) => `应为“${name}{year}”之类的模式，实为“${found}”`,
+  'bad-reshape/layout': ({ layout, expected, found }) => {
+    const names = (columns: readonly string[]) =>
+      listed(columns.slice(0, MOST_LISTED).map((one) => `“${one}”`));
+    return `layout: ${layout} 应有${names(expected)}之类的变量，实有${names(found)}；其他布局请用 long 或 wide`;
+  },
   'bad-reshape/match': ({ before, key, after, text, meant }) => {
     const kind = text ? '文本' : '整数（设定 text: true 可为其他内容）';
     return `应有 ${before}...${after} 之类的变量，其中 {${key}} 为${kind}，实际没有${suggested(meant)}`;

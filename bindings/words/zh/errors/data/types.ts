@@ -1,6 +1,9 @@
 /** Errors of types in filters and in expressions of new columns, in Chinese. */
+import { MOST_LABELS } from '../../../errors/data/types.js';
 import type * as english from '../../../errors/data/types.js';
 import type { Retold } from '../../../told.js';
+import { listed, suggested } from '../../text.js';
+import { keysInWords } from '../../../text/number-keys.js';
 import { frequencies } from '../../frequencies.js';
 
 const needs = (by: english.Needing): string => {
@@ -34,6 +37,20 @@ export const types: Retold<typeof english> = {
   'type-problem/regex': () => 'matches 需要 JavaScript 的正则表达式，实为其他文本',
   'type-problem/compare': ({ operator, left, right }) =>
     `“${operator}”不能比较${kinds[left]}与${kinds[right]}`,
+  'type-problem/label': ({ label, known, meant }) => {
+    const some = known.slice(0, MOST_LABELS).map((one) => JSON.stringify(one));
+    const more = known.length > MOST_LABELS ? '…' : '';
+    return `没有标签为 ${JSON.stringify(label)} 的取值${suggested(meant)}；标签有 ${listed(some)}${more}`;
+  },
+  'type-problem/number-codes': () =>
+    'number 的列名之后应为引号中的缺失代码，例如 number(x, "n.a.")',
+  'type-problem/number-text': ({ cell, row, keys }) => {
+    const hint =
+      keys === undefined
+        ? `；如果它表示缺失，请写 number(x, ${JSON.stringify(cell)})`
+        : `；请在 data 中设 ${keysInWords(keys)}`;
+    return `number 不能读取第 ${row} 行的 ${JSON.stringify(cell)}${hint}`;
+  },
   'type-problem/dates': ({ by, found }) => {
     const what =
       found === 'text'

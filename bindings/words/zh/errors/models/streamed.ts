@@ -16,6 +16,8 @@ function wholeRows(reason: english.WholeRows): string {
       return '工具变量的 C 检验（cTests）';
     case 'last-row':
       return '设定了 lastRow';
+    case 'blanks':
+      return 'delimiter 为 whitespace';
     case 'source':
       return '数据来源不是磁盘上的文件';
     case 'estimator':

@@ -1,5 +1,5 @@
 /** Numbers in a text file: their signs, and their conversion to doubles. */
-import { isNumber } from '../../../cells/number-text.js';
+import { isNumber } from './number-text.js';
 
 /** How numbers are written. */
 export interface NumberFormat {

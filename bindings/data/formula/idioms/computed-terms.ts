@@ -1,0 +1,82 @@
+/**
+ * Functions of a formula that only expressions over columns can say, such as `log(w + 1)`, `std(w)` or `I(x + z)`: each
+ * becomes a column that is built before the model.
+ */
+import { InputError } from '../../../core/errors/errors.js';
+import { parseCanonicalTerms, reads } from '../canonical.js';
+import { parseExpression } from '../expressions/expression-syntax.js';
+import { columnsInExpression } from '../expressions/expression.js';
+import { functionNames } from '../expressions/functions.js';
+import { quoteName } from '../quote-name.js';
+import { NoMeaning } from './no-meaning.js';
+import { maxLength, translateTerms } from './translate-terms.js';
+
+export interface ComputedTerms {
+  /** The formula with names of columns in the place of the functions. */
+  readonly text: string;
+  /** Expressions by the names of the columns. */
+  readonly build: Readonly<Record<string, string>>;
+}
+
+/** A part in quotes, or the beginning of a call. */
+const callOrQuoted = /`[^`]*`|"[^"]*"|'[^']*'|[\p{L}_][\p{L}\p{N}_.]*\s*\(/gu;
+
+/** Replaces functions that formulas do not have, where the text is a formula at all. */
+export function computedTerms(text: string): ComputedTerms {
+  const build: Record<string, string> = {};
+  if (text.length > maxLength) return { text, build };
+  let result = '';
+  let end = 0;
+  for (const { 0: found, index } of text.matchAll(callOrQuoted)) {
+    if (index < end || !found.endsWith('(')) continue;
+    const close = closingOf(text, index + found.length);
+    if (close === undefined) continue;
+    const start = index + (/^(?:[LFD]\d*)+\./.exec(found)?.[0].length ?? 0);
+    const name = text.slice(start, index + found.length - 1).trim();
+    const expression = expressionOf(text.slice(start, close), name);
+    if (expression === undefined) continue;
+    const column = expression.replace(/\s+/g, ' ').replaceAll('`', '');
+    build[column] = expression;
+    result += text.slice(end, start) + quoteName(column);
+    end = close;
+  }
+  return { text: result + text.slice(end), build };
+}
+
+/** The place after the parenthesis that closes one before `start`; undefined if none does. */
+function closingOf(text: string, start: number): number | undefined {
+  let depth = 1;
+  let i = start;
+  for (; i < text.length && depth > 0; i++) {
+    const character = text[i]!;
+    if ('`"\''.includes(character)) {
+      const end = text.indexOf(character, i + 1);
+      i = end < 0 ? text.length : end;
+    } else if (character === '(') depth++;
+    else if (character === ')') depth--;
+  }
+  return depth === 0 ? i : undefined;
+}
+
+/** The expression that a call is; undefined for one that formulas or their idioms have, and for any other text. */
+function expressionOf(call: string, name: string): string | undefined {
+  if (name === 'I')
+    return isTranslated(call) ? undefined : readable(call.replace(/^I\s*\((.*)\)$/s, '$1'));
+  if (!functionNames.includes(name) || reads(parseCanonicalTerms, call)) return undefined;
+  return readable(call);
+}
+
+function isTranslated(call: string): boolean {
+  try {
+    return translateTerms(call) !== undefined;
+  } catch (error) {
+    if (error instanceof NoMeaning || error instanceof InputError) return false;
+    throw error;
+  }
+}
+
+/** An expression that can be read and names a column; undefined for other texts. */
+function readable(text: string): string | undefined {
+  const read = (one: string) => parseExpression(one, 'formula-syntax');
+  return reads(read, text) && columnsInExpression(read(text)).length > 0 ? text : undefined;
+}

@@ -1,0 +1,4 @@
+/** Layouts of statistical offices that `reshape` knows. */
+export const layoutNames = ['worldbank', 'oecd'] as const;
+
+export type LayoutName = (typeof layoutNames)[number];

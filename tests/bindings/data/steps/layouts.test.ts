@@ -1,0 +1,90 @@
+/** Tables of statistical offices, whose series become columns. */
+import { describe, expect, test } from 'vitest';
+import { reshapeLayout } from '../../../../bindings/data/steps/reshape/layouts.js';
+import type { Table } from '../../../../bindings/data/table.js';
+import { toTable } from '../../../../bindings/data/to-table.js';
+import { failure } from '../support.js';
+
+const cells = ({ columns }: Table) =>
+  Object.fromEntries(
+    Array.from(columns, ([name, { values }]) => [
+      name,
+      Array.from(values as ArrayLike<number | string>, (cell) =>
+        Number.isNaN(cell) ? null : cell,
+      ),
+    ]),
+  );
+
+describe('layouts', () => {
+  const worldBank = toTable({
+    'Country Name': ['France', 'France', 'Italy', 'Italy', null, 'Data from database: WDI'],
+    'Country Code': ['FRA', 'FRA', 'ITA', 'ITA', null, null],
+    'Series Name': ['GDP', 'People', 'GDP', 'People', null, null],
+    'Series Code': ['NY.GDP', 'SP.POP', 'NY.GDP', 'SP.POP', null, null],
+    '2015 [YR2015]': [1, 66, 3, 60, null, null],
+    '2016 [YR2016]': [2, null, 4, 61, null, null],
+  });
+
+  test('series of the World Bank', () => {
+    const { table, reshaped } = reshapeLayout(worldBank, 'worldbank');
+    expect(cells(table)).toEqual({
+      'Country Name': ['France', 'France', 'Italy', 'Italy'],
+      'Country Code': ['FRA', 'FRA', 'ITA', 'ITA'],
+      year: [2015, 2016, 2015, 2016],
+      'NY.GDP': [1, 2, 3, 4],
+      'SP.POP': [66, null, 60, 61],
+    });
+    expect(table.columns.get('SP.POP')!.label).toBe('People');
+    expect(reshaped).toMatchObject({ to: 'long', rowsBefore: 6, rowsAfter: 4, names: 'year' });
+  });
+
+  test('one indicator, with plain years', () => {
+    const table = toTable({
+      'Country Name': ['Aruba', 'Italy'],
+      'Country Code': ['ABW', 'ITA'],
+      'Indicator Name': ['GDP', 'GDP'],
+      'Indicator Code': ['NY.GDP', 'NY.GDP'],
+      1960: [null, 3],
+      1961: [2, 4],
+    });
+    expect(cells(reshapeLayout(table, 'worldbank').table)).toMatchObject({
+      year: [1960, 1961, 1960, 1961],
+      'NY.GDP': [null, 2, 3, 4],
+    });
+  });
+
+  test.each([
+    ['LOCATION', 'TIME', 'Value', ['AUS', 'AUT']],
+    [
+      'REF_AREA: Reference area',
+      'TIME_PERIOD: Time',
+      'OBS_VALUE',
+      ['AUS: Australia', 'AUT: Austria'],
+    ],
+  ])('series of the OECD by %s', (place, time, value, [one, other]) => {
+    const table = toTable({
+      [place]: [one!, one!, one!, other!],
+      INDICATOR: ['GDP', 'GDP', 'GDP', 'GDP'],
+      MEASURE: ['MLN_USD: Millions', 'USD_CAP: Per head', 'MLN_USD: Millions', 'MLN_USD: Millions'],
+      [time]: [2015, 2015, 2016, 2015],
+      [value]: [1100.5, 46000, 1150, 400],
+      'Flag Codes': [null, null, 'P', null],
+    });
+    expect(cells(reshapeLayout(table, 'oecd').table)).toEqual({
+      [place]: [one, one, other],
+      [time]: [2015, 2016, 2015],
+      MLN_USD: [1100.5, 1150, 400],
+      USD_CAP: [46000, null, null],
+    });
+  });
+
+  test('another table, and a series with two values', () => {
+    expect(failure(() => reshapeLayout(toTable({ country: ['A'], gdp: [1] }), 'oecd'))).toMatch(
+      /expected columns such as "LOCATION", "TIME", "Value" for layout: oecd, found "country", "gdp"/,
+    );
+    const twice = toTable({ LOCATION: ['A', 'A'], TIME: [2015, 2015], Value: [1, 2] });
+    expect(failure(() => reshapeLayout(twice, 'oecd'))).toMatch(
+      /expected one row for each id and series/,
+    );
+  });
+});
