@@ -13,17 +13,14 @@ export const unknownColumn = says(
   ({ column, meant }: { readonly column: string; readonly meant: Suggestion }) =>
     `unknown column "${column}"${suggested(meant)}`,
 );
-
 export const infiniteValue = says(
   'infinite-value',
   'column "{column}" must be finite, found {found} in row {row}',
 );
-
 export const infiniteTerm = says(
   'infinite-value/term',
   '{term} must be finite, found an infinite value in row {row}',
 );
-
 export const missingPanelKey = says(
   'missing-panel-key',
   ({ column, row, count }: ColumnRow & { readonly count: number }) => {

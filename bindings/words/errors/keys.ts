@@ -20,7 +20,6 @@ export const unknownKeyHere = says(
   'unknown-key/here',
   ({ meant }: UnknownKey) => `unknown key${suggested(meant)}`,
 );
-
 export const unavailableKey = says(
   'unknown-key/unavailable',
   '{path} is not available for the estimator {estimator}',

@@ -6,18 +6,15 @@ export const columnExists = says(
   ({ column }: { readonly column: string }) =>
     `expected a name that no column has, found a column "${column}"; choose another name, or allow it with {value: ..., replace: true} (--replace)`,
 );
-
 export const noPanelForLag = says(
   'no-panel/lag',
   'a lag or difference needs a panel; set panel.unit and panel.time (--unit and --time)',
 );
-
 export const noPanelForLevel = says(
   'no-panel/level',
   ({ level }: { readonly path: string; readonly level: string }) =>
     `level ${level} needs a panel; set panel.unit and panel.time (--unit and --time)`,
 );
-
 export const emptyPart = says('empty-group/split', (detail: EmptyPart) => {
   const { column, cuts, part, range } = detail;
   const where = cuts.length === 0 ? '' : ` at ${cuts.join(', ')}`;
@@ -38,12 +35,10 @@ export const builtFromItself = says(
   'unknown-column/from-itself',
   '"{column}" is built from itself; start from a column of the data',
 );
-
 export const builtLater = says(
   'unknown-column/built-later',
   '"{column}" is built later; move it before "{before}"',
 );
-
 export const builtInCircle = says(
   'unknown-column/circle',
   ({ circle }: { readonly column: string; readonly circle: readonly string[] }) =>

@@ -23,7 +23,6 @@ export const extremeWeights = says(
   'extreme-value/weights',
   'weights in column "{column}" must have a largest absolute value between {lowest} and {highest}, as products overflow or vanish beyond, found {found}; measure it in other units',
 );
-
 export const varyingWeight = says(
   'varying-weight',
   (detail: {
@@ -34,7 +33,6 @@ export const varyingWeight = says(
   }) =>
     `weights in column "${detail.column}" must be the same in all rows of a unit, found ${detail.found.join(' and ')} in unit ${detail.unit}`,
 );
-
 export const varyingFrequency = says(
   'varying-frequency',
   (detail: {
@@ -45,11 +43,9 @@ export const varyingFrequency = says(
   }) =>
     `frequencies in column "${detail.column}" must be constant within units, found ${detail.found.join(' to ')} in unit ${detail.unit}`,
 );
-
 export const negativeWeight = says('negative-weight', (detail: WeightOfRow) =>
   wrongWeight(detail, 'positive'),
 );
-
 export const fractionalWeight = says('fractional-weight', (detail: WeightOfRow) =>
   wrongWeight(detail, 'whole numbers to be frequencies'),
 );

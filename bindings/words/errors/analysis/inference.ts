@@ -19,18 +19,15 @@ export const undefinedFunction = says(
   ({ expression, what, found }: UndefinedFunction) =>
     `expected a finite ${what} of "${expression}" at the estimates, found ${found}`,
 );
-
 export const noHypothesis = says(
   'no-hypothesis',
   ({ redundant }: { readonly redundant: readonly string[] }) =>
     `expected at least one that restricts a coefficient, found ${listed(redundant) || 'none'}`,
 );
-
 export const noRestriction = says(
   'no-hypothesis/inequality',
   'expected one that restricts a coefficient, found {hypothesis}',
 );
-
 export const jointInequalities = says(
   'joint-inequalities',
   ({ found, inequality }: { readonly found: readonly string[]; readonly inequality: string }) =>
@@ -50,7 +47,6 @@ export const inconsistentHypotheses = says(
       ? `"${hypothesis}" contains no coefficient and is false; correct or omit it`
       : `"${hypothesis}" contradicts ${listed(earlier)}; omit one of them`,
 );
-
 export const dependentHypotheses = says(
   'dependent-hypotheses',
   ({ hypothesis, earlier }: HypothesisAmongOthers) => {
@@ -61,7 +57,6 @@ export const dependentHypotheses = says(
     return `"${hypothesis}" ${problem}; omit it or write it differently`;
   },
 );
-
 export const nothingToCompare = says(
   'nothing-to-compare',
   ({ one, other }: { readonly one: readonly string[]; readonly other: readonly string[] }) =>
@@ -80,32 +75,26 @@ export const noInfluence = says('no-influence', ({ type, steps, clustered }: NoI
   const found = clustered ? 'other clusters' : `${type}, steps ${steps}`;
   return `expected robust or windmeijer standard errors, clustered by unit, found ${found}; fit both models again with these`;
 });
-
 export const noRowsForRobust = says(
   'no-rows/robust',
   'expected a fit with its rows for the robust test, found a result read from a file; fit the model again',
 );
-
 export const notRandomEffects = says(
   'not-random-effects',
   'expected a random effects fit for the robust test, found {found}',
 );
-
 export const notARegression = says(
   'not-a-regression',
   'expected a fit by ols, found one by {estimator}',
 );
-
 export const noRows = says(
   'no-rows/fit',
   'expected a fit with its rows, found a result read from a file; fit the model again',
 );
-
 export const absorbedEffects = says(
   'absorbed-effects',
   'expected no absorbed effects, found {effects}; write their dummies in the formula with i()',
 );
-
 export const tooHighOrder = says(
   'bad-value/order',
   ({ found, rows }: { readonly found: number; readonly rows: number }) =>

@@ -7,35 +7,29 @@ export const noResiduals = says(
   'no-residuals/augment',
   'expected an estimate with a residual for each row, found one by {estimator}',
 );
-
 export const tooManyCells = says(
   'bad-value/combinations',
   'expected at most {most} combinations of values, found {found}; give fewer values',
 );
-
 export const unknownVariable = says(
   'unknown-variable/regressors',
   ({ variable, near }: { readonly variable: string; readonly near: Suggestion }) =>
     `expected a variable of the regressors, found "${variable}"${suggested(near)}`,
 );
-
 export const notNumbers = says(
   'bad-value/variable',
   (detail: { readonly path: string; readonly variable: string; readonly found: unknown }) =>
     `expected numbers for ${detail.variable}, found ${JSON.stringify(detail.found)}`,
 );
-
 export const unknownLevel = says(
   'unknown-level/margins',
   (detail: { readonly variable: string; readonly level: string; readonly near: Suggestion }) =>
     `expected a value that ${detail.variable} has in the sample, found "${detail.level}"${suggested(detail.near)}`,
 );
-
 export const notARegression = says(
   'not-a-regression/margins',
   "expected an estimate whose mean is x'b, found one by {estimator}, whose effects also depend on the mean; compare predictions instead",
 );
-
 export const noInteraction = says(
   'no-interaction',
   (detail: {
@@ -52,7 +46,6 @@ export const noInteraction = says(
     return `expected a variable that changes the effect of ${of}, found ${over}; ${others}`;
   },
 );
-
 export const noDerivative = says(
   'undefined-function/derivative',
   (detail: {
@@ -63,13 +56,11 @@ export const noDerivative = says(
   }) =>
     `expected a finite derivative of ${detail.expression} with respect to ${detail.of} at ${detail.setting ?? 'every row'}, found none, as with log or abs at 0; choose other values or rows`,
 );
-
 export const derivativeOfFactor = says(
   'bad-value/factor',
   ({ found }: { readonly path: string; readonly found: string }) =>
     `expected a numeric variable, found ${found}, a factor, which has no derivative; its coefficients are contrasts with the reference level, and a Wald test compares them`,
 );
-
 export const sharedVariable = says(
   'bad-value/shared',
   (detail: {
@@ -82,7 +73,6 @@ export const sharedVariable = says(
     return `expected a variable that can change alone, found ${detail.found}, and ${names} is also in other terms; use ${names}`;
   },
 );
-
 export const effectsNotSplit = says(
   'effects-not-split',
   "expected at most two absorbed effects, which can be told apart, found {effects}; set effects: false (--no-effects) for x'b without them",
@@ -108,7 +98,6 @@ export const noPredictionInterval = says(
     readonly weights?: string;
   }) => `expected confidence, found prediction: ${intervals[detail.why](detail.weights ?? '')}`,
 );
-
 export const newDataWithout = says(
   'unknown-column/new-data',
   ({ cause }: { readonly cause: Told }) =>

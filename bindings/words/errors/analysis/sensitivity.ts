@@ -7,12 +7,10 @@ export const noCluster = says(
   ({ found }: { readonly path: string; readonly found: string }) =>
     `expected none, found ${found}; in a dynamic panel units are left out`,
 );
-
 export const perfectFit = says(
   'no-spread/perfect-fit',
   'influence: expected residuals, found an essentially perfect fit of {depvar}: its standard errors are 0, and changes are measured in them; use an outcome that the regressors do not explain exactly',
 );
-
 export const noStandardError = says(
   'no-spread/no-error',
   'influence: expected a coefficient with a standard error, as changes are measured in it, found none; use another vcov',
@@ -28,35 +26,29 @@ export const choiceTwice = says(
   ({ found }: Choice & { readonly found: unknown }) =>
     `expected values that differ, found ${showWord(found)} twice; leave one out`,
 );
-
 export const changingCoefficient = says(
   'bad-value/changing-coefficient',
   ({ term }: Choice & { readonly term: string }) =>
     `expected a coefficient of interest with one name for all outcomes, found ${term}, which changes with the outcome`,
 );
-
 export const severalOutcomes = says(
   'bad-value/outcomes',
   ({ text }: Choice & { readonly text: string }) => `expected one variable each, found ${text}`,
 );
-
 export const interestAmongControls = says(
   'bad-value/controls',
   ({ term, set }: Choice & { readonly term: string; readonly set: string }) =>
     `expected regressors other than ${term}, found ${term} in "${set}"; leave it out, as every specification has it`,
 );
-
 export const listsOfLags = says(
   'bad-value/last-lags',
   ({ groups, found }: Choice & { readonly groups: number; readonly found: number }) =>
     `expected one list of last lags, or one per group under gmm (${groups}), found ${found}`,
 );
-
 export const uninstrumentedRole = says(
   'unknown-variable/roles',
   'expected variables listed under gmm or iv, found {variable}',
 );
-
 export const emptyFilter = says(
   'empty-sample/filter',
   ({ filter, rows }: Choice & { readonly filter: string; readonly rows: number }) =>
@@ -75,13 +67,11 @@ export const tooManySpecifications = says(
   'too-many-specifications',
   ({ cap, found }: Cap) => `expected at most ${cap} specifications, found ${found}; ${allow}`,
 );
-
 export const tooManyReplicates = says(
   'too-many-specifications/replicates',
   ({ most, found, reps }: Cap & { readonly most: number; readonly reps: number }) =>
     `expected at most ${most} replicates in total, found ${reps} for each of ${found} specifications; ${allow}`,
 );
-
 export const unknownCoefficient = says(
   'unknown-coefficient/interest',
   (detail: {

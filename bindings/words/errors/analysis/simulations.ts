@@ -10,28 +10,23 @@ export const noErrorVariance = says(
   }) =>
     `expected an estimated error variance above 0, found ${detail.single ? 'one row per unit' : detail.errorVariance}`,
 );
-
 export const noCoefficient = says(
   'cannot-simulate/coefficient',
   'expected a value of every coefficient, found no value of {name}',
 );
-
 export const notLagged = says(
   'cannot-simulate/not-lagged',
   'expected lagged outcomes only, found {term}',
 );
-
 export const noLags = says(
   'cannot-simulate/no-lags',
   'persistence: expected a model with lags of the outcome, found none',
 );
-
 export const notStationary = says(
   'cannot-simulate/not-stationary',
   ({ sum }: { readonly coefficients: readonly number[]; readonly sum: string }) =>
     `expected a stationary process, found coefficients of the lagged outcome with sum ${sum}; set persistence to a value below 1`,
 );
-
 export const otherFunction = says(
   'cannot-simulate/function',
   (detail: {

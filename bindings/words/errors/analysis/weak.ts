@@ -15,13 +15,11 @@ export const singularMoments = says(
   ({ rank, found, nclusters }: SingularMoments) =>
     `expected a covariance of the moments with the rank ${rank} of the instruments, found rank ${found} with ${counted(nclusters, 'unit')} or clusters; use shorter lag windows or collapse`,
 );
-
 export const nonlinearMoments = says(
   'nonlinear-moments',
   ({ nonlinear }: { readonly nonlinear: string | boolean }) =>
     `expected linear moment conditions, found nonlinear: ${nonlinear}; fit the model without them`,
 );
-
 export const unknownCoefficients = says(
   'unknown-coefficient/weak',
   ({ coefficient, available }: Texts<'coefficient'> & Lists<'available'>) =>

@@ -43,41 +43,34 @@ export const checkpointExists = says(
   'checkpoint-exists',
   'expected no checkpoint yet, found one; resume it or remove it',
 );
-
 export const damagedCheckpoint = says(
   'bad-checkpoint',
   ({ damage }: { readonly file: string; readonly damage: Damage }) => `expected ${damaged(damage)}`,
 );
-
 export const wrongHeader = says(
   'bad-checkpoint/header',
   ({ expected }: { readonly file: string; readonly path: string; readonly expected: string }) =>
     `expected ${expected}, found something else; compute the checkpoint again`,
 );
-
 export const otherRun = says(
   'other-run',
   ({ differences }: { readonly file: string; readonly differences: readonly RunDifference[] }) =>
     `belongs to another run: expected ${differences.map(({ what, expected, found }) => `${what} ${expected}, found ${found}`).join('; ')}`,
 );
-
 export const insecurePage = says(
   'insecure-page/checkpoint',
   'checkpoints need a page that was loaded over https or from localhost',
 );
-
 export const notRead = says(
   'checkpoint-not-read',
   ({ reason }: { readonly checkpoint: string; readonly reason: string }) =>
     `the checkpoint could not be read: ${reason}`,
 );
-
 export const notWritten = says(
   'checkpoint-not-written',
   ({ reason }: { readonly checkpoint: string; readonly reason: string }) =>
     `the checkpoint could not be written: ${reason}`,
 );
-
 export const otherReplicates = says(
   'bad-checkpoint/replicates',
   ({ width }: { readonly place: string; readonly width: number }) =>

@@ -14,100 +14,81 @@ export const orderedScheme = says(
   'no-bootstrap/ordered',
   'scheme {scheme} depends on the order of the rows, so rows cannot be left out or relabelled; expected pairs, cluster, wild, wild-cluster or residual',
 );
-
 export const splitUnits = says(
   'no-bootstrap/split-units',
   'a dynamic panel needs the periods of a unit together, but values of {column} split units of {unit}; expected clusters that contain whole units',
 );
-
 export const variesWithin = says(
   'no-bootstrap/within',
   'within: clusters are exchanged whole, but the column varies within a cluster; choose a column that is constant within clusters',
 );
-
 export const nothingToExchange = says(
   'no-bootstrap/exchange',
   'nothing can be exchanged; expected at least two rows, or two clusters of the same size',
 );
-
 export const acrossLevels = says(
   'no-bootstrap/across-levels',
   'permuting across the levels of {effect} would change its effects; expected within {effect}, or the effects written as i({effect})',
 );
-
 export const notPermutable = says(
   'no-bootstrap/permutation-fit',
   'expected a fit by ols or panel from this process, found one by {estimator}',
 );
-
 export const noResidualsToPermute = says(
   'no-bootstrap/perfect-fit',
   'expected residuals to permute, found none: the model without {of} fits {depvar} exactly, up to rounding; use another outcome',
 );
-
 export const endogenousPermutation = says(
   'no-bootstrap/endogenous',
   'permuting an endogenous regressor would remove its correlation with the error; expected ols or panel, for example of the outcome on the instruments',
 );
-
 export const weightedPermutation = says(
   'no-bootstrap/weighted-permutation',
   'weighted rows cannot be exchanged, because their variances differ; expected no weights',
 );
-
 export const severalEffects = says(
   'no-bootstrap/several-effects',
   ({ effects }: { readonly effects: readonly string[] }) =>
     `permutations can keep one absorbed effect, found ${effects.join(' and ')}; write the others as i(column)`,
 );
-
 export const otherVariance = says(
   'no-bootstrap/permuted-t',
   'the permuted t needs an unadjusted, robust or one-way clustered variance, found vcov {type}; use statistic coefficient',
 );
-
 export const noClusterOfIndex = says(
   'no-bootstrap/cluster-of-index',
   'cluster: column "{column}" has no value in row {row}, which the index uses; expected a cluster in every row of the index, or rebuild false',
 );
-
 export const notResampled = says(
   'no-bootstrap/rebuild',
   ({ estimator, indices }: { readonly estimator: string; readonly indices: readonly string[] }) =>
     `estimates by ${estimator} cannot rebuild the index ${indices.join(', ')}; expected rebuild false`,
 );
-
 export const keptRows = says(
   'no-bootstrap/kept-rows',
   ({ scheme, indices }: { readonly scheme: string; readonly indices: readonly string[] }) =>
     `scheme ${scheme} keeps the rows, so the index ${indices.join(', ')} cannot be rebuilt; expected scheme pairs or cluster, or rebuild false, which takes the index as given`,
 );
-
 export const otherIndexUnits = says(
   'no-bootstrap/index-units',
   'brown-newey gives probabilities to the units of the estimate, but the index also uses {other}, which the estimate does not; expected recenter true or false, or rebuild false',
 );
-
 export const builtOtherwise = says(
   'no-bootstrap/built-otherwise',
   '{column} was built from other rows or values than those of the data now, so it cannot be rebuilt; build it last, estimate again, or set rebuild false',
 );
-
 export const nonlinearConditions = says(
   'no-bootstrap/nonlinear',
   'nonlinear moment conditions cannot be bootstrapped; expected nonlinear false',
 );
-
 export const otherSteps = says(
   'no-bootstrap/steps',
   'steps {steps} cannot be bootstrapped; expected steps 1 or 2',
 );
-
 export const schemeOfDynamic = says(
   'no-bootstrap/dynamic-scheme',
   'scheme {scheme} is not available for dpd, because units are drawn whole; expected cluster',
 );
-
 export const dynamicErrors = says(
   'no-bootstrap/dynamic-errors',
   ({
@@ -121,110 +102,88 @@ export const dynamicErrors = says(
   }) =>
     `studentized intervals and ar need standard errors of each replicate: robust after one step, windmeijer, robust or unadjusted after two, by unit; found ${clustered ? 'other clusters' : `${type}, steps ${steps}`}`,
 );
-
 export const testCovariance = says(
   'no-bootstrap/test-covariance',
   "{test} needs the covariance of the fit's tests in each replicate: expected vcov unadjusted, HC0 or HC1 with scheme pairs, unadjusted or the CV1 of the clusters drawn with scheme cluster; found vcov {type} with scheme {scheme}",
 );
-
 export const frequencyWeights = says(
   'no-bootstrap/frequencies',
   'a row with a frequency weight represents several rows, which cannot be drawn one by one; repeat the row in the data instead',
 );
-
 export const unsummable = says(
   'no-bootstrap/sums',
   ({ why, clusters }: { readonly why: Unsummable; readonly clusters: boolean }) =>
     `${sums[why][0]}; expected ${clusters ? 'scheme cluster, or ' : ''}${sums[why][1]}`,
 );
-
 export const notRecentred = says(
   'no-bootstrap/recentred',
   'with method {method} each replicate is estimated from the drawn rows, so its moments cannot be recentred; expected recenter brown-newey or false, or method one-step or two-step without absorbed effects and with center false',
 );
-
 export const dividedUnits = says(
   'no-bootstrap/divided-units',
   'clusters split units of {unit}; expected clusters that contain whole units, such as {unit} itself',
 );
-
 export const testOfRows = says(
   'no-bootstrap/test-of-rows',
   '{test} is not available for replicates that are estimated from rows',
 );
-
 export const unorderedRows = says(
   'no-bootstrap/unordered',
   'drawn rows have no order, but weight {weight} needs one; use weight robust, or cluster with scheme cluster',
 );
-
 export const crossedEffects = says(
   'no-bootstrap/crossed-effects',
   'brown-newey needs moments that are sums over clusters, but the effects of {effect} cross the clusters; expected recenter false',
 );
-
 export const restrictedMethod = says(
   'no-bootstrap/restricted',
   'the wild bootstrap with instruments needs method 2sls, liml or fuller, found kclass; expected one of these, or scheme pairs, cluster, block or stationary',
 );
-
 export const residualScheme = says(
   'no-bootstrap/residual',
   'scheme residual needs least squares of independent rows; expected the estimator ols or another scheme',
 );
-
 export const weightedResiduals = says(
   'no-bootstrap/weighted',
   'residuals of weighted rows have different distributions; expected scheme pairs or wild',
 );
-
 export const methodOfScheme = says(
   'no-bootstrap/method',
   'method {method} has no bootstrap with scheme {scheme}; expected scheme pairs or cluster, or method one-step or two-step',
 );
-
 export const splitEffects = says(
   'no-bootstrap/split-effects',
   'this scheme splits the groups of absorbed effects; expected scheme cluster, effects written as i(unit), or first-difference',
 );
-
 export const centredWeight = says(
   'no-bootstrap/center',
   'weight.center needs scheme pairs or cluster, found scheme {scheme}',
 );
-
 export const weightOfScheme = says(
   'no-bootstrap/weight',
   'the weighting matrix of a replicate sums over what is drawn: expected weight robust or unadjusted with scheme pairs, unadjusted or that of the clusters drawn with scheme cluster; found weight {weight} with scheme {scheme}',
 );
-
 export const studentizedErrors = says(
   'no-bootstrap/studentized',
   'studentized intervals need standard errors of each replicate: unadjusted, HC0 or HC1 with scheme pairs, unadjusted or the CV1 of the clusters drawn with scheme cluster; found vcov {type} with scheme {scheme}',
 );
-
 export const oneCluster = says(
   'no-bootstrap/one-cluster',
   '{key}: column "{column}" has one value; expected at least two',
 );
-
 export const tiedRows = says(
   'no-bootstrap/ties',
   'blocks need one row per value of {column}, found several for {value}; use scheme cluster for a panel',
 );
-
 export const changedEffects = says(
   'no-bootstrap/changed-effects',
   'this scheme changes the effects of {effect}; expected scheme cluster, or one effect absorbed and the others written as i({effect})',
 );
-
 export const splitGroups = says(
   'no-bootstrap/split-groups',
   'the scheme splits the groups of {effect}, whose effects are absorbed; write them as i({effect}) in the formula, or use scheme cluster',
 );
-
 export const noReplicates = says('no-bootstrap/estimator', '{estimator} has no replicates');
-
 export const residualsOfRows = says(
   'no-bootstrap/residuals',
   'scheme {scheme} needs residuals of rows, which {estimator} does not have; expected pairs or cluster',

@@ -15,13 +15,11 @@ export const coreStopped = says(
   'trap/stopped',
   'the core stopped ({reason}); please report the data and the model',
 );
-
 export const cannotCompile = says(
   'cannot-compile',
   ({ reason, file }: OfHost & { readonly file: string }) =>
     `expected a host that compiles WebAssembly, found ${reason}; pass ${file} of this package, compiled: await init({ module })`,
 );
-
 export const addressesExhausted = says(
   'no-address-space',
   'expected 10 GB of address space, found less ({reason}); raise ulimit -v, start node with --disable-wasm-trap-handler --wasm-max-mem-pages=8192, or use fewer workers',
@@ -47,23 +45,19 @@ export const foreignModule = says('foreign-module', ({ expected, found }: Foreig
       : `${name}, build ${found.build ?? 'unknown'}`;
   return `expected wasmetrics ${expected.version}, build ${expected.build}, found ${present}; pass wasmetrics.wasm, linear.wasm or relaxed.wasm of this package`;
 });
-
 export const noRelaxedSimd = says(
   'no-relaxed-simd',
   'build relaxed: expected a host with relaxed SIMD (Node 22 or later, Chromium, Firefox), found one without it; use the default build',
 );
-
 export const notReady = says(
   'not-ready',
   'expected a call after `await ready()`, found no engine yet; import ready from the same entry point and await it once',
 );
-
 export const otherPartReady = says(
   'not-ready/other-part',
   ({ needed, loaded }: { readonly needed: string; readonly loaded: string }) =>
     `expected ${needed}, found ${loaded} alone; call \`await ready()\`, or pass ${needed} too where the host compiles no WebAssembly: await init({ module })`,
 );
-
 export const cannotLoad = says(
   'cannot-load',
   'expected the address of wasmetrics.wasm, found {url} ({reason}); pass an address that this host can fetch',

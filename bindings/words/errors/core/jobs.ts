@@ -12,20 +12,16 @@ export const workerFailed = says(
   ({ cause, attempts }: { readonly cause: Told; readonly attempts: number }) =>
     `a worker failed ${attempts} times (${cause.text}); set workers to 0 to run in the calling thread`,
 );
-
 export const taskFailed = says(
   'worker-failed/task',
   ({ cause }: Reason & { readonly cause: Told }) =>
     `the task cannot run here: ${cause.text}; send the task of this build as it is`,
 );
-
 export const runnerFailed = says('runner-failed', 'the runner failed: {reason}');
-
 export const otherJobs = says(
   'runner-failed/other-jobs',
   'the runner failed: it returned something else than the jobs that were sent',
 );
-
 export const jobsLeft = says(
   'runner-failed/jobs-left',
   ({ left }: { readonly left: number }) =>
@@ -76,7 +72,6 @@ export const otherBytes = says(
   'not-plain-data/bytes',
   ({ problem }: { readonly problem: BytesProblem }) => notRead(problems[problem]),
 );
-
 export const unreadableBytes = says('not-plain-data/unreadable', ({ reason }: Reason) =>
   notRead(reason.slice(0, 100)),
 );
@@ -91,7 +86,6 @@ export const codeInTask = says<'code-in-task', [Kind]>(
   () =>
     'expected a task that is data, found one that names code; a statistic of yours runs in the process that you give it, with its own workers',
 );
-
 export const unknownTask = says(
   'bad-task',
   ({ kind }: Kind) =>

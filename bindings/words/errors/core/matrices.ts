@@ -28,35 +28,29 @@ export const shapeMismatch = says(
     return `expected ${expectation.text}, found ${shown}`;
   },
 );
-
 export const nonFiniteElement = says(
   'non-finite-input/matrix',
   ({ row, column, matrix }: Place) =>
     `expected finite numbers, found NaN or infinity in row ${row}, column ${column}${ofMatrix(matrix)} (counted from 0); remove or replace it first`,
 );
-
 export const nonFiniteRow = says(
   'non-finite-input/row',
   ({ row }: { readonly path: string; readonly row: number }) =>
     `expected finite numbers, found NaN or infinity in row ${row} (counted from 0); leave the row out of every array`,
 );
-
 export const noConvergence = says(
   'not-converged/sweeps',
   'expected convergence within 60 sweeps, found none; check the matrix for numbers of very different size',
 );
-
 export const noMemory = says(
   'out-of-memory/factors',
   'expected memory for the factors, found less in 4 GiB; use smaller matrices',
 );
-
 export const asymmetricMatrix = says(
   'bad-value/symmetric',
   ({ row, column, matrix, value, opposite }: Place & Numbers<'value' | 'opposite'>) =>
     `expected a symmetric matrix, found ${value} in row ${row}, column ${column} and ${opposite} opposite${ofMatrix(matrix)}; set triangle to lower or upper to read one triangle only`,
 );
-
 export const indefiniteMatrix = says(
   'not-positive-definite/minor',
   ({ minor, matrix }: { readonly minor: number; readonly matrix?: number }) =>
@@ -95,7 +89,6 @@ export const singularMatrix = says(
   ({ column, reciprocal, matrix }: SingularMatrix) =>
     `expected independent columns, found column ${column}${ofMatrix(matrix)} (counted from 0) that depends on the others: reciprocal condition number ${reciprocal.toExponential(1)}; leave the column out, or use lstsq or pinv`,
 );
-
 export const zeroOnDiagonal = says(
   'rank-deficient/diagonal',
   'expected a diagonal without zeros, found 0 in row and column {column} (counted from 0); use lstsq or pinv',

@@ -3,7 +3,6 @@ import { says, type Told } from '../../told.js';
 
 /** What the host says, in its own words. */
 export const saidByHost = says('host', ({ reason }: { readonly reason: string }) => reason);
-
 export const otherScript = says(
   'worker/other-script',
   'the script is not the worker of this library',
@@ -22,7 +21,6 @@ export const noAddress = says('worker/no-address', 'the library has no address')
 export const noScript = says('worker/no-script', '{url} does not exist');
 export const noStudy = says('worker/no-study', 'no study serves tasks of kind {kind}');
 export const workEnded = says('worker/work-ended', 'the work ended');
-
 export const severalReasons = says(
   'worker/several',
   ({ reasons }: { readonly reasons: readonly Told[] }) =>

@@ -39,7 +39,6 @@ export const notProduct = says(
     return `${part}: expected a product or power of columns, found ${words}; ${computeFirst}`;
   },
 );
-
 export const otherReferenceLevel = says(
   'formula-syntax/factor',
   ({ part, found, write }: Instead & { readonly found: readonly string[] }) =>
@@ -67,7 +66,6 @@ export const longDifference = says(
   ({ part, periods, write }: Instead & { readonly periods: string }) =>
     `${part}: expected a difference over one period, found one over ${periods}; write ${write}, or ${computeFirst}`,
 );
-
 export const otherBase = says(
   'formula-syntax/base',
   ({ part, column, found, dummies, withLevel }: OfPart & OtherBase) => {
@@ -99,7 +97,6 @@ export const severalVariables = says(
   'formula-syntax/several',
   '{part}: expected one variable on each side of #, found {found}; write {write}',
 );
-
 export const otherCovariance = says(
   'formula-syntax/covariance',
   '{part}: expected vce(robust), vce(cluster COLUMN) or vce(hc3); write other covariances as the key vcov, or as --vcov at the command line',
@@ -116,7 +113,6 @@ export const badWeights = says(
   'formula-syntax/weights',
   '[{part}]: expected aw, pw or fw and a column; write [aw=COLUMN], or the key weights',
 );
-
 export const rangeOfRows = says(
   'formula-syntax/rows',
   '{part}: expected variables and a condition, found a range of rows; write the condition after if, as in if year > 2000',
@@ -133,7 +129,6 @@ export const missingInCondition = says(
   'formula-syntax/missing',
   'if {part}: expected comparisons with values, found missing ones; rows with missing values are left out anyway, so write the other conditions as where',
 );
-
 export const powerOfSum = says(
   'formula-syntax/power',
   '{part}: expected a power of one term, found one of a sum; write {write}',

@@ -28,13 +28,11 @@ export const addedKey = says(
   'column-exists/key',
   'expected columns to add, found the key "{column}", which the data have already; leave it out',
 );
-
 export const commonColumns = says(
   'column-exists/both',
   ({ columns }: { readonly columns: readonly string[] }) =>
     `expected names that the data do not have, found ${listed(columns)} in both; list other columns in keep, or give them other names with rename: {${columns[0]!}: ...}`,
 );
-
 export const repeatedKey = says(
   'duplicate-merge-keys',
   ({ key, rows, file, count }: RepeatedKey) => {

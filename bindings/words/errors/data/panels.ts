@@ -27,7 +27,6 @@ export const listedRows = (rows: readonly number[]) =>
   [rows.slice(0, mostRows), Math.max(0, rows.length - mostRows)] as const;
 
 export const shortUnit = (unit: string) => (unit.length > 20 ? `${unit.slice(0, 17)}...` : unit);
-
 export const duplicateKeys = says(
   'duplicate-keys',
   ({ total, keys, unit, time }: DuplicateKeys) => {

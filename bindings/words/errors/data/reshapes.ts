@@ -67,7 +67,6 @@ export const allNegative = says(
   ({ before, key, after, found }: WithPath & PatternParts & Lists<'found'>) =>
     `expected numbers of which not all are negative for {${key}}, found ${listed(found)}; if the minus separates, write ${before}-{${key}}${after}`,
 );
-
 export const otherKey = says(
   'bad-reshape/key',
   ({ keys: [one, other], patterns: [first, second] }: WithPath & KeysOfPatterns) =>
@@ -93,7 +92,6 @@ export const repeatedNames = says(
   ({ columns }: Columns) =>
     `expected names that no other column has, found ${listed(columns)} twice; rename a column`,
 );
-
 export const otherType = says(
   'bad-reshape/type',
   ({ columns: [first, second], types: [one, other] }: TypesOfColumns) =>

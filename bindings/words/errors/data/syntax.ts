@@ -73,7 +73,6 @@ export const badCharacter = says(
     return `unexpected character "${character}"${hint}`;
   },
 );
-
 export const manyTerms = says(
   'syntax-problem/terms',
   'expected at most {most} terms from a product or lags, as the time grows with the cube of the columns, found {found}; write fewer',
@@ -177,7 +176,6 @@ export const inNeedsLiterals = says(
   'syntax-problem/in',
   'in compares with numbers and texts, as in in(x, "a", "b")',
 );
-
 export const severalLags = says(
   'syntax-problem/several-lags',
   '{operators}x is several columns; write an expression for each lag',
@@ -191,7 +189,6 @@ export const emptyText = says(
   'syntax-problem/empty',
   'an empty text means a missing value, which equals nothing',
 );
-
 export const shiftInFilter = says(
   'where-syntax/shift',
   ({ written }: { readonly written: boolean }) =>

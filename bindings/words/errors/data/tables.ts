@@ -42,13 +42,11 @@ export const notData = says(
   ({ found }: { readonly found: NoTable }) =>
     `expected a table, columns or rows, found ${noTableText(found)}`,
 );
-
 export const notArray = says(
   'bad-column',
   ({ column, type }: { readonly column: string; readonly type: ValueType }) =>
     `column "${column}" must be an array, found ${typeText(type)}`,
 );
-
 export const badCell = says(
   'bad-cell/value',
   ({
@@ -62,7 +60,6 @@ export const badCell = says(
   }) =>
     `column "${column}" must hold numbers, text, dates or booleans, found ${typeText(type)} in row ${row}`,
 );
-
 export const otherLengths = says(
   'column-length/columns',
   ({ columns: [first, other], lengths: [one, two] }: ColumnLengths) =>

@@ -34,7 +34,6 @@ export const needsNumber = says(
   'type-problem/number',
   ({ by }: { readonly by: Needing }) => `${needs(by)} a number, found text`,
 );
-
 export const needsCondition = says(
   'type-problem/condition',
   ({ by, found, compares }: NeedsCondition) =>
@@ -53,7 +52,6 @@ export const mixedResult = says(
   ({ yes, no }: { readonly yes: ValueKind; readonly no: ValueKind }) =>
     `if cannot return ${kinds[yes]} in some rows and ${kinds[no]} in others`,
 );
-
 export const matchesNeedsText = says(
   'type-problem/matches',
   ({ found }: { readonly found: ValueKind }) => `matches needs text, found ${kinds[found]}`,
@@ -66,7 +64,6 @@ export const matchesNeedsRegex = says(
   'type-problem/regex',
   'matches needs a regular expression of JavaScript, found another text',
 );
-
 export const cannotCompare = says(
   'type-problem/compare',
   ({ operator, left, right }: Compared) =>

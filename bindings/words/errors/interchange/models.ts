@@ -41,7 +41,6 @@ export const missingInFilter = says<'not-expressed/missing', [{ readonly key: 'w
   'not-expressed/missing',
   () => 'a filter cannot hold a missing value; write missing(x); make a column of it in the data',
 );
-
 export const equationWithoutInstruments = says(
   'unexpressed/equation',
   ({ equation, outcome }: { readonly equation: 'diff' | 'level'; readonly outcome: string }) =>
@@ -59,7 +58,6 @@ export const textInFilter = says(
   'unexpressed/filter-text',
   ({ text }: { readonly text: string }) => `the text ${show(text)} in a filter`,
 );
-
 export const noCompat = says(
   'no-compat',
   ({ estimator }: { readonly estimator: string | undefined }) =>

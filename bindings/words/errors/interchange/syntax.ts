@@ -205,7 +205,6 @@ interface Near {
   readonly near: string | undefined;
 }
 const nearText = ({ near }: Near) => (near === undefined ? '' : ` (did you mean "${near}"?)`);
-
 export const stataCommand = says(
   'command-problem/stata-command',
   ({ known, word, near }: Near & { readonly known: readonly string[]; readonly word: string }) =>
@@ -239,7 +238,6 @@ export const notTranslated = says(
   'command-problem/translated',
   ({ way }: { readonly way: WayOut }) => `expected a command that is translated; ${waysOut[way]}`,
 );
-
 export const covarianceType = says(
   'script-problem/cov-type',
   ({ word, panel }: { readonly word: string; readonly panel: boolean }) =>

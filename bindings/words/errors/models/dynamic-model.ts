@@ -7,7 +7,6 @@ export const emptySet = says(
   'empty-set',
   'the set "{set}" has no instruments; expected groups, vars and equation with instruments in common',
 );
-
 export const unknownGroup = says(
   'unknown-group',
   ({
@@ -34,13 +33,11 @@ export const lagsTooDeep = says('lags-too-deep', (detail: LagsTooDeep) => {
   const { group, variable, from, deepest, periods, first, last } = detail;
   return `gmm[${group}] takes lags of ${variable} from ${from}; expected at most ${deepest}, as the panel has ${counted(periods, 'period')}, ${first} to ${last}`;
 });
-
 export const windowTooWide = says(
   'window-too-wide',
   (detail: Texts<'variable'> & Numbers<'group' | 'lags' | 'periods'>) =>
     `gmm[${detail.group}] takes ${counted(detail.lags, 'lag')} of ${detail.variable} in ${counted(detail.periods, 'period')}; expected fewer: shorten the window, collapse it, or check panel.time and panel.step`,
 );
-
 export const twoRoles = says(
   'role-conflict/roles',
   (detail: { readonly variable: string; readonly roles: readonly string[] }) =>
@@ -63,7 +60,6 @@ export const earlyLags = says('role-conflict/lags', (detail: EarlyLags) => {
   const earlier = equation === 'level' ? 'differences' : 'lags';
   return `gmm[${group}].lags: expected lags from ${first} on, as ${variable} is ${role} and earlier ${earlier} are correlated with the error of the ${equation} equation; found ${JSON.stringify(found)}`;
 });
-
 export const correlatedValue = says(
   'role-conflict/current',
   (detail: { readonly variable: string; readonly role: string; readonly group: number }) => {
@@ -73,7 +69,6 @@ export const correlatedValue = says(
     return `iv[${group}]: ${variable} is ${role}: its current value is correlated with the error of this equation; expected ${expected}`;
   },
 );
-
 export const noLags = says(
   'bad-value/lags',
   ({ role }: { readonly path: string; readonly role: 'exogenous' | undefined }) =>

@@ -83,12 +83,10 @@ export const dynamicUnderIdentified = says(
     return `${count} for ${counted(coefficients, 'coefficient')}; expected at least as many instruments as coefficients${gone}`;
   },
 );
-
 export const zeroResiduals = says(
   'singular-weighting/residuals',
   'the residuals of "{depvar}" are zero, so the two-step weighting matrix is zero; expected an outcome that varies over time and that the regressors do not explain exactly',
 );
-
 export const twoStepOfLowRank = says(
   'singular-weighting/two-step',
   'the two-step weighting matrix has rank {rank}; expected at least {parameters}, the number of parameters; use steps 1 or more clusters',
@@ -101,51 +99,42 @@ export const noInverse = says(
   ({ rank, instruments }: { readonly rank: number; readonly instruments: number }) =>
     `the two-step weighting matrix has rank ${rank} for ${counted(instruments, 'instrument')}; expected full rank, as a continuously updated estimate needs its inverse: ${advice}`,
 );
-
 export const constantObjective = says(
   'singular-weighting/constant',
   ({ instruments }: { readonly instruments: number }) =>
     `with as many clusters as instruments (${instruments}) the objective of a continuously updated estimate is constant; expected fewer instruments: ${advice}`,
 );
-
 export const dividedUnits = says(
   'bad-option/divided-units',
   'the doubly corrected covariance needs clusters of whole units, but column "{column}" has a unit in several clusters; choose another vcov.cluster or type robust',
 );
-
 export const indefiniteClusterings = says(
   'not-positive-definite/clusterings',
   ({ columns }: { readonly columns: readonly string[] }) =>
     `the covariance of the moments, a sum over the clusterings ${listed(columns)}, is indefinite and cannot weight a second step; expected one clustering, fewer instruments (collapse) or steps 1`,
 );
-
 export const noComponents = says(
   'not-positive-definite/components',
   'the principal components of the instruments cannot be computed; expected columns whose squares neither overflow nor vanish',
 );
-
 export const tooFewDynamicRows = says(
   'no-degrees-of-freedom/dynamic',
   (detail: { readonly rows: number; readonly level: boolean; readonly coefficients: number }) =>
     `the small-sample factor has no degrees of freedom: ${counted(`${detail.rows} ${detail.level ? 'level' : 'transformed'}`, 'row')} for ${counted(detail.coefficients, 'coefficient')}; expected more rows than coefficients`,
 );
-
 export const nonlinearNotConverged = says(
   'not-converged/nonlinear',
   'the estimate with nonlinear moment conditions did not converge; add instruments that identify it, or set nonlinear to false',
 );
-
 export const notReturned = says(
   'not-converged/iterations',
   'the iterations do not return to the estimate, so it has no doubly corrected covariance; expected vcov robust, or steps 2',
 );
-
 export const extremeMoments = says(
   'extreme-column/moments',
   ({ column }: { readonly column: string | undefined }) =>
     `the moments of "${column}" leave the range of a double; expected sizes between 1e-60 and 1e60: change its units`,
 );
-
 export const infiniteEstimate = says(
   'overflow/dynamic',
   'an estimate or its criterion is not finite; expected instruments that identify the coefficients, and variables of moderate size',

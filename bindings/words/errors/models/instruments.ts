@@ -30,12 +30,10 @@ export const underIdentified = says('under-identified/instruments', (detail: Und
       : 'expected instruments that are independent in double precision; measure the columns in units of similar size';
   return `${available} for ${counted(endogenous.length, 'endogenous regressor')} (${listed(endogenous)})${gone}; ${wanted}`;
 });
-
 export const weightOfLowRank = says(
   'singular-weighting/rank',
   'the weighting matrix has rank {rank}; expected at least {coefficients}, the number of coefficients: use another weighting matrix',
 );
-
 export const undeterminedByRounding = says(
   'singular-weighting/rounding',
   ({ rank, coefficients }: { readonly rank: number; readonly coefficients: number }) =>
@@ -56,7 +54,6 @@ export const notConverged = says('not-converged/gmm', (detail: NotConverged) => 
   const what = method === 'cue' ? 'the continuously updated estimates' : 'the iterated estimates';
   return `${what} have not converged to ${tolerance} after ${counted(maxIterations, 'iteration')} (tolerance, maxIterations); best point ${listed(point)}, where J is ${objective}`;
 });
-
 export const tooFewForInstruments = says(
   'no-degrees-of-freedom/instruments',
   (detail: {
@@ -70,24 +67,20 @@ export const tooFewForInstruments = says(
     return `${plural(rows, 'row')} for ${parts.join(' and ')}; expected more rows than these together: leave out regressors or effects`;
   },
 );
-
 export const indefiniteMoments = says(
   'not-positive-definite/moments',
   'the covariance of the moments is not positive semidefinite: as a sum over several clusterings or lags it need not be; expected another weighting matrix',
 );
-
 export const indefiniteEquations = says(
   'not-positive-definite/equations',
   ({ kappa }: { readonly kappa?: number | string }) =>
     `the normal equations${kappa === undefined ? '' : ` with kappa ${kappa}`} are not positive definite; expected a smaller kappa`,
 );
-
 export const notAnInstrument = says(
   'not-an-instrument',
   ({ variable, near }: { readonly variable: string; readonly near: Suggestion }) =>
     `"${variable}" is not an instrument of the formula${suggested(near)}`,
 );
-
 export const noInstruments = says(
   'no-instruments/part',
   'expected a model with instruments (iv or gmm), found {estimator}; leave out part',

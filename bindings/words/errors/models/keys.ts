@@ -8,12 +8,10 @@ export const unknownEstimator = says(
   (detail: Texts<'path' | 'found'> & Lists<'available'>) =>
     `there is no estimator ${show(detail.found)}; this version has the estimators ${detail.available.join(', ')}`,
 );
-
 export const renamedTwice = says(
   'column-exists/merge',
   'merge {file}: rename: expected new names that no other column has, found "{column}"; choose another',
 );
-
 export const unknownRenamed = says(
   'unknown-column/merge',
   ({
@@ -26,12 +24,10 @@ export const unknownRenamed = says(
     readonly near: Suggestion;
   }) => `merge ${file}: rename: expected columns of the file, found "${column}"${suggested(near)}`,
 );
-
 export const groupedStep = says(
   'no-bootstrap/step',
   '{column}, the {step}, depends on an index in other rows, so the index cannot be rebuilt; expected rebuild false, or the index itself in the model',
 );
-
 export const groupedFilter = says(
   'no-bootstrap/filter',
   'the filter {filter} depends on {column} in other rows, so the index cannot be rebuilt; expected rebuild false, or a filter without functions of groups',

@@ -5,12 +5,10 @@ export const resultWithoutData = says(
   'result-without-data',
   'this result carries no data; estimate the model in this process, or give a copy its data: withData(fit, data, model)',
 );
-
 export const dataChanged = says(
   'data-changed',
   'expected the table as it was at the fit, found other values in the columns of the model; estimate the model again, or analyse it before you write to the table',
 );
-
 export const notDynamic = says(
   'not-dynamic',
   'expected a result of the estimator dpd, found {estimator}',

@@ -43,7 +43,6 @@ export const collinear = says('rank-deficient/collinear', (detail: Collinear) =>
   const within = effects === undefined ? '' : ` within ${effects}`;
   return `regressor "${column}" ${dependence}${within}${ending(remedy)}`;
 });
-
 export const absorbed = says(
   'rank-deficient/absorbed',
   ({ column, effects, remedy }: Remedied & { readonly effects: string }) =>
@@ -63,13 +62,11 @@ export const dynamicCollinear = says('rank-deficient/dynamic', (detail: DynamicC
     ? `${is} zero in every row${ending(remedy)}`
     : `${is} constant or a linear combination of earlier columns (${listed(earlier)})${ending(remedy)}`;
 });
-
 export const dynamicUnseparated = says(
   'rank-deficient/dynamic-instruments',
   ({ column, remedy }: Remedied) =>
     `the coefficient of "${column}" is not identified: the instruments do not separate it from the others${ending(remedy)}`,
 );
-
 export const unseparated = says(
   'rank-deficient/instruments',
   ({ column, effects }: { readonly column: string; readonly effects?: string }) => {
@@ -77,7 +74,6 @@ export const unseparated = says(
     return `the coefficient of "${column}" is not identified: the instruments do not separate it from the other regressors${within}; add instruments or leave it out`;
   },
 );
-
 export const otherRegressors = says(
   'rank-deficient/other-regressors',
   ({ names, found }: { readonly names: readonly string[]; readonly found?: readonly string[] }) =>

@@ -56,13 +56,11 @@ export const notStreamed = says(
   ({ reason }: NotStreamed) =>
     `expected a model and a file that can be read in parts, found ${reason}, for which all rows must be in memory; leave out stream (--stream)`,
 );
-
 export const fileTooLarge = says(
   'file-too-large/streamed',
   ({ reason, limit, bytes }: NotStreamed & { readonly limit: number; readonly bytes: number }) =>
     `expected at most ${limit} bytes for ${reason}, for which all rows must be in memory, found ${bytes}; keep only the rows and columns of the model, or choose a model that can be streamed (docs/how-to/large-files.md)`,
 );
-
 export const tooManyValues = says(
   'too-many-values/streamed',
   'column "{column}": expected at most {most} different values in a file that is streamed, found more; group them, or use fewer rows',

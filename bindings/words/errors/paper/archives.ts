@@ -42,13 +42,11 @@ export const unsafePath = says(
     return `expected paths inside the bundle, such as data/a.csv, found "${found.slice(0, SHOWN.entry)}", which ${words}; nothing was unpacked`;
   },
 );
-
 export const longPath = says(
   'bundle-path/long',
   ({ found, most }: { readonly found: string; readonly most: number }) =>
     `expected paths of at most ${most} characters, found ${found.slice(0, SHOWN.long)}; shorten it`,
 );
-
 export const isLink = says(
   'bundle-link',
   ({ found }: InFile) =>
@@ -63,19 +61,16 @@ interface Limit {
 }
 
 const more = (found: number | undefined) => (found === undefined ? 'more' : `${found}`);
-
 export const manyFiles = says(
   'bundle-too-large/files',
   ({ most, found }: Limit) =>
     `expected at most ${most} files, found ${more(found)}; nothing was unpacked`,
 );
-
 export const manyBytes = says(
   'bundle-too-large/bytes',
   ({ most, found, isArchive }: Limit & { readonly isArchive: boolean }) =>
     `expected at most ${most} bytes${isArchive ? ' in all files' : ''}, found ${more(found)}; nothing was unpacked`,
 );
-
 export const unpacksToMuch = says(
   'bundle-too-large/ratio',
   ({
@@ -93,13 +88,11 @@ export const unpacksToMuch = says(
   }) =>
     `expected at most ${ratio} times the ${bytes} bytes of the archive, or ${free} bytes, when unpacked, found ${found} bytes; nothing was unpacked`,
 );
-
 export const damagedArchive = says(
   'bundle-archive',
   ({ fault }: { readonly file: string; readonly fault: Told }) =>
     `cannot be read as a zip archive: ${fault.text}; nothing was unpacked`,
 );
-
 export const sharedBytes = says('entry-fault/shared', 'two entries share their bytes');
 export const entryTwice = says('entry-fault/twice', '"{path}" is in it twice');
 export const noFile = says('entry-fault/kind', '"{path}" is neither a file nor a folder');

@@ -21,18 +21,15 @@ export const wideTable = says(
     readonly found: number;
   }) => `expected tables of at most ${most} ${of}, found ${found}; keep only the printed part`,
 );
-
 export const deepTables = says(
   'bad-value/deep-tables',
   ({ most }: InFile & Numbers<'most'>) =>
     `expected tables nested at most ${most} deep, found more; close each with \\end`,
 );
-
 export const deepElements = says(
   'bad-value/deep-elements',
   'expected elements nested at most {most} deep, found more; close each element',
 );
-
 export const notLongForm = says(
   'bad-value/long-form',
   ({
@@ -79,11 +76,9 @@ export const nothingChecked = says(
     return `expected numbers that can be compared with each other, found ${found} in ${names}${unread}${rules}; print errors, t, p or intervals below or next to coefficients, or write the table in the long form`;
   },
 );
-
 export const notWord = says(
   'bad-value/word',
   ({ fault }: InFile & { readonly fault: Told }) =>
     `cannot be read as a Word document: ${fault.text}; save the tables as .docx`,
 );
-
 export const noMember = says('word-fault/member', 'it has no {path}');

@@ -21,19 +21,16 @@ export const dataOfQuery = says<'bundle-query', [{ readonly path: string }]>(
   () =>
     'expected a file, found a query; write its rows to a file with wasmetrics convert, and name the file',
 );
-
 export const backslashes = says(
   'bundle-path/backslashes',
   ({ found }: NamedFile) =>
     `expected a path without backslashes, which mean other files on other systems, found ${found}; write / between folders, or rename the file`,
 );
-
 export const outsideBundle = says(
   'bundle-outside',
   ({ found }: NamedFile) =>
     `expected a file inside the bundle, by a path relative to the study, found ${found}; move the file next to the study`,
 );
-
 export const unreadOutput = says(
   'bundle-output/json',
   ({ isAbsent }: InFile & { readonly isAbsent: boolean }) =>
@@ -44,7 +41,6 @@ export const nothingToCompare = says<'bundle-output/none', [InFile]>(
   'bundle-output/none',
   () => 'expected a table, figure, claim or number, found none; nothing can be compared',
 );
-
 export const noManifest = says(
   'bundle-manifest/none',
   'expected the file {file}, found none; it is no replication bundle',
@@ -63,19 +59,16 @@ export const badLine = says(
   ({ found }: InLine) =>
     `expected a SHA-256, two spaces and a path that is listed once, found ${found.slice(0, SHOWN)}`,
 );
-
 export const rerunListed = says(
   'bundle-manifest/rerun',
   ({ folder, found }: InLine & { readonly folder: string }) =>
     `expected no file of ${folder}, where reruns write and nothing is compared, found ${found.slice(0, SHOWN)}; get the bundle again from where it is published`,
 );
-
 export const badFacts = says(
   'bundle-facts',
   ({ reason }: InFile & { readonly path: string; readonly reason: string }) =>
     `${reason}; make the bundle again`,
 );
-
 export const otherEngine = says(
   'bundle-engine',
   ({
@@ -107,25 +100,20 @@ function refused(kind: string, why: string, { files }: Files): string {
 export const alteredFiles = says('bundle-altered/manifest', (detail: Files) =>
   refused('altered', 'whose bytes are not those of the manifest', detail),
 );
-
 export const alteredData = says('bundle-altered/data', (detail: Files) =>
   refused('altered', 'whose SHA-256 is not that of the data of the paper', detail),
 );
-
 export const missingFiles = says('bundle-missing/manifest', (detail: Files) =>
   refused('missing', 'which the manifest names and which are not there', detail),
 );
-
 export const missingData = says(
   'bundle-missing/shipped',
   (detail: Files & { readonly facts: string }) =>
     refused('missing', `which ${detail.facts} says are shipped`, detail),
 );
-
 export const additionalFiles = says('bundle-additional', (detail: Files) =>
   refused('additional', 'which the manifest does not name', detail),
 );
-
 export const otherParts = says(
   'bad-value/parts',
   ({ reason }: { readonly path: string; readonly reason: string }) =>

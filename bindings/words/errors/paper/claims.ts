@@ -12,30 +12,25 @@ interface UnknownName {
 
 /** The column of a table before what is said of it. */
 export const inColumn = says('place-of-columns', (place: PlaceDetail) => placeText(place));
-
 export const columnOfSplit = says(
   'bad-claim/column-of-split',
   'expected a split table, found the column {found}; write {table}',
 );
-
 export const notSplitBy = says(
   'unknown-column/split',
   ({ found, table, meant }: UnknownName & { readonly table: string }) =>
     `${table} is not split by "${found}"${suggested(meant)}`,
 );
-
 export const severalSplits = says(
   'bad-claim/several-splits',
   ({ table, columns }: { readonly table: string; readonly columns: readonly string[] }) =>
     `${table} is split by ${series(columns, 'and')}; name the column after the groups`,
 );
-
 export const unknownGroup = says(
   'unknown-group/claim',
   ({ found, by, meant }: UnknownName & { readonly by: string }) =>
     `${by} has no group "${found}"${suggested(meant)}`,
 );
-
 export const severalPanels = says(
   'bad-claim/panels',
   ({
@@ -49,24 +44,20 @@ export const severalPanels = says(
     readonly columns: readonly string[];
   }) => `${found} is in panels ${series(panels, 'and')}; write ${columns.join(' or ')}`,
 );
-
 export const otherColumns = says(
   'unknown-model/claim',
   ({ found, table, columns }: OtherColumns) =>
     `${table} has ${columnsText(columns)}, found "${found}"`,
 );
-
 export const unknownTable = says(
   'unknown-table/claim',
   ({ table, meant }: UnknownName & { readonly table: string }) =>
     `the study has no table "${table}"${suggested(meant)}`,
 );
-
 export const severalCoefficients = says(
   'bad-claim/one-coefficient',
   'expected one coefficient, found "{term}"',
 );
-
 export const unknownTerm = says(
   'unknown-term/coefficient',
   ({
@@ -84,12 +75,10 @@ export const unknownTerm = says(
     return `there is no coefficient "${found}"${suggested(meant)}${way}`;
   },
 );
-
 export const inNoColumn = says(
   'unknown-term/no-column',
   ({ found, meant }: UnknownName) => `no column has the coefficient "${found}"${suggested(meant)}`,
 );
-
 export const twoMeanings = says(
   'bad-claim/two-columns',
   ({

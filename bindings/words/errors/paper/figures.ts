@@ -7,12 +7,10 @@ export const noInterval = says(
   'no-interval',
   'expected a coefficient with a standard error, found {coefficient} without one; choose another coefficient',
 );
-
 export const noReplicates = says(
   'no-replicates',
   'expected replicates of {coefficient}, found none that succeeded; run the bootstrap with more replicates',
 );
-
 export const unknownCoefficient = says(
   'unknown-coefficient/figure',
   ({
@@ -35,7 +33,6 @@ export const noPath = says(
     return `expected two coefficients or more of one factor of numbers, such as those of i(rel, ref=-1), or lags of one regressor, found ${names}; choose them with a pattern such as /^rel=/`;
   },
 );
-
 export const noLeverages = says(
   'not-a-regression/leverage',
   ({
@@ -48,12 +45,10 @@ export const noLeverages = says(
   }) =>
     `expected an estimate by ${series(estimators, 'or')}, found one by ${estimator}; plot influence shows what happens without each unit`,
 );
-
 export const absorbedEffects = says(
   'absorbed-effects/leverage',
   'expected a regression without absorbed effects, whose leverages are those of rows; write the effects with i() or use plot influence',
 );
-
 export const noResiduals = says(
   'no-residuals',
   ({
@@ -99,7 +94,6 @@ export const noFont = says(
     return `expected a font with the letters of the figure, found that ${found} ${problem}; name a font file with the option font, or write SVG`;
   },
 );
-
 export const notDrawn = says(
   'not-drawn',
   ({ reason }: { readonly kind: string; readonly reason: string }) =>

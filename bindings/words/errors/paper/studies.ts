@@ -18,7 +18,6 @@ export const unknownSet = says(
   'unknown-set',
   ({ found, meant }: UnknownName) => `unknown set "${found}"${suggested(meant)}`,
 );
-
 export const unknownIndex = says(
   'unknown-index',
   ({ found, meant }: NameOfPath & { readonly meant: Suggestion | undefined }) => {
@@ -26,19 +25,16 @@ export const unknownIndex = says(
     return `unknown index "${found}"${meant === undefined ? none : suggested(meant)}`;
   },
 );
-
 export const unknownTable = says(
   'unknown-table/reference',
   ({ table, meant }: UnknownName & { readonly table: string }) =>
     `unknown table "${table}"${suggested(meant)}`,
 );
-
 export const noModels = says(
   'unknown-model/no-models',
   ({ table }: { readonly path?: string; readonly found: string; readonly table: string }) =>
     `expected a table of models, found ${table}, which has none`,
 );
-
 export const unknownChosen = says(
   'unknown-table/chosen',
   ({ found, meant }: NameOfPath & { readonly meant: Suggestion | { readonly whole: string } }) => {
@@ -46,13 +42,11 @@ export const unknownChosen = says(
     return `unknown table or figure "${found}"${way}`;
   },
 );
-
 export const unknownClaim = says(
   'unknown-claim',
   ({ found, meant }: NameOfPath & { readonly meant: Suggestion | undefined }) =>
     `unknown claim "${found}"${meant === undefined ? '; the study has no claims' : suggested(meant)}`,
 );
-
 export const claimNotRun = says(
   'claim-not-run',
   ({ found, missing }: NameOfPath & { readonly missing: readonly string[] }) =>
@@ -76,13 +70,11 @@ export const noSuchColumn = says(
   ({ found, table, columns }: OtherColumns) =>
     `${table} has ${columnsText(columns)}, found ${found}`,
 );
-
 export const severalPanels = says(
   'bad-value/panels',
   ({ found, columns }: { readonly found: string; readonly columns: readonly string[] }) =>
     `${found} is in several panels; write ${columns.join(' or ')}`,
 );
-
 export const noGroupOfValue = says(
   'empty-group/levels',
   ({
@@ -108,13 +100,11 @@ export const oneGroup = says(
   ({ found, count: n }: CountedValues) =>
     `expected a column with two values or more, found ${found} with ${n}`,
 );
-
 export const manyGroups = says(
   'bad-value/groups',
   ({ found, count: n, most }: CountedValues & { readonly most: number }) =>
     `expected at most ${most} groups, found ${found} with ${n} values; cut it with at, or list levels`,
 );
-
 export const fewColumns = says(
   'too-few-columns',
   ({ columns }: { readonly columns: number }) =>
@@ -137,5 +127,4 @@ export const openTemplate = says<'bad-template', [InText]>(
   'bad-template',
   () => 'expected "}}" after "{{" and a name, found none; write "\\{{" for a literal',
 );
-
 export const stopped = says('interrupted', 'stopped before it was complete');

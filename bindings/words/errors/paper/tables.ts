@@ -14,18 +14,15 @@ export const unknownRow = says(
   ({ found, meant }: UnknownName) =>
     `expected the name of a term, a statistic or a row, found ${found}${suggested(meant)}`,
 );
-
 export const unknownTerm = says(
   'unknown-term/pattern',
   ({ found, meant }: UnknownName) => `no model has a term ${found}${suggested(meant)}`,
 );
-
 export const notStatistic = says(
   'bad-value/table-statistic',
   ({ found }: { readonly path: string; readonly found: string }) =>
     `expected paths such as hansen.p or ar[2].p, found ${found}`,
 );
-
 export const unknownStatistic = says(
   'unknown-statistic',
   ({ found, meant }: UnknownName) => `no model has the statistic ${found}${suggested(meant)}`,
@@ -45,7 +42,6 @@ export const termsAndKeep = says<'bad-value/terms-and-keep', [Both]>(
   'bad-value/terms-and-keep',
   () => 'expected terms or keep, found both; put all terms into terms',
 );
-
 export const notTemplate = says(
   'bad-value/cell-template',
   ({
@@ -60,12 +56,10 @@ export const notTemplate = says(
   }) =>
     `expected a text with {estimate}, {stdError} or another of ${known.join(', ')} in braces, found ${show(found)}${meant === undefined ? '' : suggested(meant)}`,
 );
-
 export const noGroups = says(
   'no-groups',
   'expected a description of two groups or more, found {groups}; describe the data with by',
 );
-
 export const noColumn = says(
   'bad-value/no-column',
   ({

@@ -18,19 +18,16 @@ export const bundleSpecial = says(
   ({ file }: OfFile) =>
     `expected files and folders, found ${shownPath(file)}, which is a named pipe, a socket or a device; remove it`,
 );
-
 export const bundleUnreadable = says(
   'bundle-unreadable/file',
   ({ file, reason }: OfFile & { readonly reason: string }) =>
     `expected readable files, found ${shownPath(file)}, which cannot be read (${reason}); change its permissions or copy the bundle`,
 );
-
 export const bundleFolderUsed = says(
   'bundle-exists/used',
   ({ entries }: OfFile & { readonly entries: number }) =>
     `expected an empty folder or a new one, found ${entries} files and folders; choose another, or use --overwrite, which deletes them`,
 );
-
 export const bundleFolderOther = says(
   'bundle-exists/other',
   (_: OfFile) =>
@@ -72,7 +69,6 @@ export type OtherFacts = OfFile &
     | { readonly wrong: 'copies'; readonly missing: readonly string[] }
     | { readonly wrong: 'copy'; readonly study: string; readonly copy: string }
   );
-
 export const otherFacts = says('bundle-facts/other', (facts: OtherFacts) => {
   const again = 'get the bundle again from where it is published';
   switch (facts.wrong) {
@@ -101,13 +97,11 @@ export const outputNoName = says(
   'bad-value/output-name',
   ({ found }: OutputInside) => `expected a file name, found ${found}; choose another name`,
 );
-
 export const outputTwice = says(
   'file-in-use/bundle',
   ({ found, other }: OutputInside & { readonly other: string }) =>
     `expected a path in the bundle that differs from that of ${other}, found ${found}; choose another name`,
 );
-
 export const bundleRecord = says(
   'bundle-record',
   ({ keys }: OfFile & { readonly keys: readonly string[] }) =>
@@ -126,7 +120,6 @@ export const syntheticFormat = says(
   ({ formats, found }: SyntheticFormat) =>
     `expected a file that synthetic data can be written to (${formats.join(', ')}, without options of its layout), found ${found}; convert it with wasmetrics convert`,
 );
-
 export const bundleAltered = says(
   'bundle-altered/seal',
   ({ files }: { readonly files: readonly string[] }) =>

@@ -29,24 +29,20 @@ export const badPlanMemory = says(
   ({ least, found }: PlanMemory) =>
     `expected more than ${least} gigabytes, which a part takes whatever its jobs, found ${found}; use fewer workers or more memory`,
 );
-
 export const workBegun = says(
   'bad-value/begun',
   (_: { readonly subject: string }) =>
     'expected work that has not begun, found some of its jobs done; leave out checkpoints and caches',
 );
-
 export const missingInput = says(
   'file-not-found/input',
   (_: OfFile) => 'file not found, an input of the command',
 );
-
 export const inputNotFrozen = says(
   'file-not-readable/input',
   ({ words }: OfFile & { readonly words: string }) =>
     `cannot be frozen: ${words}, an input of the command`,
 );
-
 export const missingPlanned = says(
   'file-not-found/planned',
   ({ what }: OfFile & { readonly what: 'input' | 'task' }) =>
@@ -64,19 +60,16 @@ export const otherInput = says(
   ({ expected, found }: OtherContents) =>
     `expected the contents that were planned (SHA-256 ${expected}), found others (${found}); plan the folder again`,
 );
-
 export const otherTask = says(
   'other-data/task',
   ({ expected, found }: OtherContents) =>
     `expected the contents that were planned (${expected}), found others (${found}); plan the folder again`,
 );
-
 export const unplannedInput = says(
   'other-data/unplanned',
   (_: OfFile) =>
     'expected a file that was planned, found another, which the plan does not name; plan the folder again',
 );
-
 export const outputOutside = says(
   'output-outside',
   'expected outputs below {root}, found {file}; name another folder with --out',
@@ -100,13 +93,11 @@ export const noPlan = says(
   ({ file, name }: OfFile & { readonly name: string }) =>
     `${file}: expected a job folder with ${name}, found none; ${again}`,
 );
-
 export const largePlan = says(
   'not-a-plan/large',
   ({ file, most, bytes }: OfFile & { readonly most: number; readonly bytes: number }) =>
     `${file}: expected at most ${most} bytes, found ${bytes}; ${again}`,
 );
-
 export const planNoJson = says(
   'not-a-plan/json',
   ({ file }: OfFile) =>
@@ -123,18 +114,15 @@ export const wrongPlan = says('not-a-plan/key', ({ file, key, fault }: WrongPlan
   const place = key === '' ? '' : `${key}: `;
   return `${file}: ${place}expected what wasmetrics plan writes: ${fault.text}; ${again}`;
 });
-
 export const notRepeating = says(
   'usage/not-repeating',
   ({ known, found }: { readonly known: readonly string[]; readonly found: string | undefined }) =>
     `expected a command that repeats work (${known.join(', ')}), found ${found ?? 'none'}`,
 );
-
 export const inJobFolder = says(
   'usage/job-folder',
   '{option} cannot be used in a job folder, which keeps its parts; leave it out',
 );
-
 export const noQueuePackages = says(
   'missing-package/queue',
   (_: { readonly package: string }) =>
@@ -213,7 +201,6 @@ export const unequalParts = says(
   ({ files: [a, b], first, end }: { readonly files: readonly string[] } & Range) =>
     `expected equal bytes of jobs ${first} to ${end - 1} in ${a} and ${b}, found others; compute them again to see which file is wrong, and remove that file`,
 );
-
 export const otherRun = says(
   'other-run/part',
   ({ task }: OfFile & { readonly task: string | undefined }) =>

@@ -14,7 +14,6 @@ export const needsBootstrap = says(
   'usage/needs-bootstrap',
   '{option} needs a bootstrap; set the key bootstrap or the option --bootstrap',
 );
-
 export const needsOption = says('usage/needs-option', '{option} needs {needed}');
 
 /** The options of a bootstrap over specifications. */
@@ -22,22 +21,18 @@ export const needBootstrap = says(
   'usage/need-bootstrap',
   '--scheme, --seed, --ci and --p-value need --bootstrap',
 );
-
 export const publishedAlone = says(
   'usage/published',
   '--published needs --their-engine: it vouches for the engine of the bundle',
 );
-
 export const signatureAlone = says(
   'usage/signature',
   "--signature needs --signed-by, the signer's public key",
 );
-
 export const printedAlone = says(
   'usage/printed',
   '--printed needs a study file (.yaml, .yml or .json) among the files',
 );
-
 export const together = says('usage/together', '{option} cannot be used with {other}');
 
 /** What needs all rows at once. */
@@ -53,39 +48,31 @@ export const streamsNot = says(
     return `--stream cannot be used with ${what[reason]}`;
   },
 );
-
 export const confidentialData = says(
   'usage/confidential',
   '--confidential cannot be used with --data: it ships synthetic data',
 );
-
 export const checkTextJson = says(
   'usage/check-text',
   '--check-text cannot be used with --json, which prints the result of the study',
 );
-
 export const claimAndStore = says(
   'usage/claim',
   'plan: --claim cannot be used with --store; leave one out',
 );
-
 export const trustAndKey = says(
   'usage/trust',
   '--trust-queue cannot be used with a key in WASMETRICS_QUEUE_KEY; unset one',
 );
-
 export const oneOfThree = says(
   'usage/bundle',
   'expected one of --check, --seal and --outputs-only',
 );
-
 export const bundleInput = says(
   'usage/bundle-input',
   'bundle needs a file or folder, not standard input',
 );
-
 export const watchInput = says('usage/watch-input', '--watch needs a file, not standard input');
-
 export const initInput = says('usage/init', 'expected a data file that the study can name');
 
 /** The file or folder that a venue takes. */
@@ -104,7 +91,6 @@ export const venueTakes = says(
       ? `--out: expected a folder, as ${title} takes no zip files, found ${found}`
       : `--out: expected a file that ends in .zip, as ${title} takes, found ${found}`,
 );
-
 export const oneTable = says(
   'usage/one-table',
   '{argument}: expected one table in the file to name {table}, found {found}',
@@ -136,14 +122,11 @@ export const oneModel = says('usage/one-model', ({ subject, found, isEach }: One
   const each = isEach === true ? ', and plan each' : '';
   return `${subject}: expected one model, found ${found}; choose one with --model${each}`;
 });
-
 export const saveOneModel = says('usage/save', '--save needs one model; choose it with --model');
-
 export const notHypothesis = says(
   'usage/adjust',
   '--adjust: expected hypotheses that a coefficient is 0, found {found}',
 );
-
 export const setResult = says(
   'usage/set-result',
   '--set: expected a model, found the result {path}; name its model file',
@@ -157,7 +140,6 @@ export const resultLacks = says(
     return `${subject} ${needs}, as a saved result ${lacks === 'data' ? 'carries no data' : 'has no replicates'}`;
   },
 );
-
 export const noModel = says(
   'usage/no-model',
   "missing required argument 'model', or data and a formula",
@@ -173,29 +155,23 @@ export const noFormula = says('usage/no-formula', ({ command, file, isNamed }: N
   const what = isNamed ? `--estimator and ${file}` : `the data file ${file}`;
   return `${command}: expected a formula such as "y ~ x" after ${what}, found none; write "${command} ${file} FORMULA", or name a model file`;
 });
-
 export const formulaOption = says(
   'usage/formula-option',
   '{option}: expected data and a formula with it, found the model file {file}; write it there or use --set',
 );
-
 export const afterModel = says(
   'usage/after-model',
   '{command}: expected no argument after the model, found {found}; write a formula with ~',
 );
-
 export const modelOfFormula = says(
   'usage/model-of-formula',
   '--model: expected a model file with it, found a formula; leave it out',
 );
-
 export const noData = says('usage/no-data', "missing required argument 'data', or --sql");
-
 export const dataAndQuery = says(
   'usage/data-and-query',
   'expected a data file or --sql, found both: {path}',
 );
-
 export const optionOfFiles = says(
   'usage/option-of-files',
   ({ option, isModel }: OfOption & { readonly isModel: boolean }) =>
@@ -203,17 +179,14 @@ export const optionOfFiles = says(
       ? `${option} is an option of files, and data.sql reads none`
       : `${option} is an option of files, and --sql reads none; write it in the query`,
 );
-
 export const noShard = says(
   'usage/no-shard',
   'run: expected --shard, or --redis for all parts, found neither',
 );
-
 export const noAddress = says(
   'usage/no-address',
   'run: expected an address after --redis or in REDIS_URL, found neither',
 );
-
 export const planRefused = says(
   'usage/plan-command',
   'plan: expected a command that repeats work, found {command} without a bootstrap, permutations or simulations; set the key bootstrap or the option --bootstrap',
@@ -233,7 +206,6 @@ export const planPlace = says('usage/plan-place', (detail: PlanObstacle) => {
     ? `plan: expected a folder for this plan alone, found another plan in ${place}`
     : `plan: expected nothing below ${place}, found ${detail.object}; name another folder with --store`;
 });
-
 export const ofScheduler = says(
   'usage/scheduler',
   ({ option, schedulers, found }: OfOption & Texts<'found'> & Lists<'schedulers'>) =>

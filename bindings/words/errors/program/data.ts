@@ -15,7 +15,6 @@ export const missingPageFile = says(
   ({ status }: { readonly file: string; readonly status: number }) =>
     `expected the file next to this page, found HTTP status ${status}`,
 );
-
 export const emptyData = says(
   'empty-data/command',
   ({ file, isQuery }: { readonly file: string; readonly isQuery: boolean }) =>
@@ -23,7 +22,6 @@ export const emptyData = says(
       ? `${file}: expected rows, found none; change the query`
       : `${file}: expected rows below the column names, found none`,
 );
-
 export const unplannedQuery = says(
   'bad-value/query',
   (_: { readonly path: string }) =>
@@ -39,12 +37,10 @@ export const badStep = says(
   'bad-value/build-option',
   ({ found }: WrongText) => `expected name=expression such as "lnx=log(x)", found ${found}`,
 );
-
 export const replaceAlone = says(
   'bad-value/replace',
   'expected --build with it, found none; leave it out',
 );
-
 export const otherTargets = says(
   'bad-value/targets',
   ({
@@ -56,7 +52,6 @@ export const otherTargets = says(
     readonly columns: number;
   }) => `expected ${columns} numbers, one for each column, found ${found.length}`,
 );
-
 export const badDirection = says(
   'bad-value/columns-option',
   ({ found, isTwice }: WrongText & { readonly isTwice: boolean }) =>

@@ -5,7 +5,6 @@ export const noStandalone = says(
   'no-standalone',
   'expected the standalone program in {file}, found none; install the package again, or run npm run build:node',
 );
-
 export const notRemoved = says(
   'engine-output/left',
   'expected to remove {folder}, found files of the engine that cannot be removed; remove the folder yourself',
@@ -17,7 +16,6 @@ export type NoOutput = { readonly expected: string } & (
   | { readonly what: 'outputs' | 'record' }
   | { readonly what: 'json'; readonly file: string }
 );
-
 export const noOutput = says('engine-output/none', (detail: NoOutput) => {
   const found =
     detail.what === 'files'
@@ -69,13 +67,9 @@ export const engineLimit = says('engine-limit', (detail: EngineLimit) => {
     limit === 'disk' ? `${detail.files} files and ${most} bytes` : `${most} printed bytes`;
   return `expected the engine to use at most ${expected}, found more; it was stopped`;
 });
-
 export const noBubblewrapOn = says('bubblewrap/system', 'there is none on {system}');
-
 export const bubblewrapMissing = says('bubblewrap/missing', 'it is not installed');
-
 export const bubblewrapFails = says('bubblewrap/fails', 'it cannot be used here ({reason})');
-
 export const engineUnconfined = says(
   'engine-unconfined',
   ({ missing }: { readonly bubblewrap: string; readonly missing: Told }) =>
@@ -91,13 +85,11 @@ export const keyInBundle = says(
   ({ file }: OfOption & { readonly file: string }) =>
     `expected a key from elsewhere, found ${file} in the bundle; a forger can put a key into a bundle`,
 );
-
 export const noPublicKey = says(
   'signature-key',
   (_: OfOption & { readonly file: string }) =>
     'expected a public key of OpenSSH or minisign, or an allowed signers file of OpenSSH, found none',
 );
-
 export const noSignatureProgram = says(
   'signature-program',
   ({ program }: OfOption & { readonly program: string }) =>
@@ -116,7 +108,6 @@ export const signatureRefused = says(
   ({ manifest, key, isMissing }: RefusedSignature) =>
     `expected a signature of ${manifest} with the key in ${key}, found ${isMissing ? 'no such file in the bundle' : 'another one'}; nothing was run. Get the bundle again from its author`,
 );
-
 export const noHashes = says(
   'bad-value/published',
   (_: OfOption & { readonly file: string }) =>

@@ -52,9 +52,7 @@ export const fileTooLarge = says(
   ({ bytes, limit }: LargeFile) =>
     `expected at most ${limit} bytes, found ${bytes}; keep only what is needed`,
 );
-
 export const emptyDocument = says('empty-file/document', (_: OfFile) => 'the file is empty');
-
 export const plannedInput = says(
   'bad-value/standard-input',
   (_: { readonly path: string }) =>
@@ -79,7 +77,6 @@ export const fileNotWritable = says(
     return `cannot be written: ${words[wrong]}`;
   },
 );
-
 export const fileNotWritten = says(
   'file-not-written',
   ({ reason, words }: SystemError) =>
@@ -98,7 +95,6 @@ export const fileInUse = says(
   ({ role, path, file }: FileInUse) =>
     `expected another file than ${role} (${path}), found ${file}; choose another name`,
 );
-
 export const fileExists = says(
   'file-exists',
   (_: OfFile) => 'expected a file that does not exist; choose another name, or remove it',

@@ -9,19 +9,16 @@ export const noModels = says(
   'bad-value/models-none',
   (_: InFile) => 'models: expected a list of models, found none; write each after "- "',
 );
-
 export const modelNoKeys = says(
   'bad-value/models-item',
   ({ place, found }: InFile & { readonly place: number; readonly found: unknown }) =>
     `models[${place}]: expected keys and values, found ${JSON.stringify(found)}`,
 );
-
 export const modelTwice = says(
   'bad-value/models-twice',
   ({ name }: InFile & { readonly name: string }) =>
     `models: expected each name once, found "${name}" twice; rename one`,
 );
-
 export const severalModels = says(
   'bad-value/models-several',
   ({ names }: InFile & { readonly names: readonly string[] }) =>
@@ -51,7 +48,6 @@ export interface WrongOverride {
 }
 
 const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
-
 export const wrongOverride = says('bad-value/set', ({ path, found, way, most }: WrongOverride) => {
   const expected = most === undefined ? `keys in ${way}` : `an item of ${way} from 0 to ${most}`;
   return `--set ${path}: expected ${expected}, found ${shown(found)}; set ${way} as a whole`;
@@ -93,19 +89,16 @@ export const badTestedSet = says(
   'bad-option/set',
   (_: WrongText) => 'Expected NAME: vars VARS[; diff|level] or NAME: groups GROUP[; diff|level].',
 );
-
 export const badGmmGroup = says(
   'bad-option/gmm',
   (_: WrongText) =>
     'Expected VARS,A:B[,collapse][,passthru][,fd|fod][,diff|level|both], as in "n w,2:4".',
 );
-
 export const clustersTwice = says(
   'bad-option/cluster',
   (_: { readonly found: unknown }) =>
     'expected clusters in one option, found those of --vcov as well; omit one',
 );
-
 export const noTableKeys = says(
   'bad-value/table-spec',
   (_: { readonly file: string | undefined }) =>

@@ -12,7 +12,6 @@ export const largeResult = says(
   ({ most, bytes }: LargeResult) =>
     `expected a result of at most ${most} bytes, found ${bytes}; divide the work into more parts`,
 );
-
 export const otherTaskKind = says(
   'bad-task/kind',
   'expected a task of kind {expected}, found {kind}; it is not computed',
@@ -24,14 +23,11 @@ export const badJobKey = says(
   ({ key }: { readonly key: string | undefined }) =>
     `expected a job that a runner sent, found one whose ${key ?? 'range'} is wrong; it is not computed`,
 );
-
 export const unsealedJob = says(
   'bad-task/seal',
   'expected a job that a runner sent, found one without the seal of this key; it is not computed',
 );
-
 export const resultDamaged = says('queue-result/damaged', 'it is damaged, or no worker wrote it');
-
 export const resultBuild = says(
   'queue-result/build',
   'worker {worker} has core {found}, expected {expected}',
@@ -45,7 +41,6 @@ export const resultSeal = says(
   'queue-result/seal',
   'that of worker {worker} has no seal of this key',
 );
-
 export const resultOther = says('queue-result/other', 'worker {worker} computed something else');
 
 /** A result of jobs `first` to `end - 1` that was refused. */
@@ -65,17 +60,14 @@ export const resultRefused = says(
   ({ first, end, because, times }: RefusedResult) =>
     `the result of jobs ${first} to ${end - 1} is refused: ${because.text}, for the ${times}rd time; find out who writes to the queue`,
 );
-
 export const workerUnreadable = says(
   'queue-worker/unreadable',
   'the note of a worker cannot be read and is ignored',
 );
-
 export const workerKey = says(
   'queue-worker/key',
   'worker {worker} is refused: it has another queue key, or none',
 );
-
 export const workerBuild = says(
   'queue-worker/build',
   'worker {worker} is refused: it has core {found} of {version}, expected {expected}',
@@ -105,7 +97,6 @@ export const workerFailed = says(
   'queue-failed/worker',
   ({ worker, reason }: WorkerFailed) => `worker ${worker} failed: ${reason}`,
 );
-
 export const runnerFailed = says(
   'runner-failed/queue',
   ({ reason }: { readonly reason: string; readonly error: Told }) => `the runner failed: ${reason}`,

@@ -43,7 +43,6 @@ export const badQueueName = says(
       ? 'expected a name of 1 to 100 characters without colons, found another'
       : 'expected 1 to 200 characters, found another',
 );
-
 export const noQueueKey = says(
   'no-queue-key',
   'expected a key, found none; set WASMETRICS_QUEUE_KEY to the same secret for the runner and its workers (openssl rand -hex 32), or say --trust-queue, in a program trust: true, if nobody else can reach the server',
@@ -89,17 +88,14 @@ export const queueAuthentication = says(
     return `the server at ${server} refused ${refused}; check the user and password in REDIS_URL, and what the user may do`;
   },
 );
-
 export const queueTlsFailed = says(
   'queue-tls/failed',
   'the server at {server}: TLS failed: {reason}; trust its certificate with NODE_EXTRA_CA_CERTS, or use redis:// if the server has no TLS',
 );
-
 export const queueProtocol = says(
   'queue-tls/protocol',
   'the server at {server} does not speak the protocol of Redis: {reason}; check the port, and use rediss:// if the server has TLS',
 );
-
 export const queueTlsOther = says(
   'queue-tls/other',
   ({ server, hasTls }: { readonly server: string; readonly hasTls: boolean }) =>
@@ -107,7 +103,6 @@ export const queueTlsOther = says(
       ? `the server at ${server} has TLS; write rediss:// instead of redis://`
       : `the server at ${server} has no TLS; write redis:// instead of rediss://`,
 );
-
 export const queueCommandFailed = says('queue-failed/command', 'the server at {server}: {reason}');
 
 export interface Unreachable {

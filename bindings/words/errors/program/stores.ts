@@ -5,7 +5,6 @@ export const badStoreAddress = says(
   'bad-value/store',
   'expected redis, folder:/path or s3://bucket/prefix, found {found}',
 );
-
 export const badBucketAddress = says(
   'bad-value/bucket',
   'expected s3://bucket/prefix, found {found}',
@@ -22,33 +21,27 @@ export const largeTask = says(
   ({ most, bytes }: LargeTask) =>
     `expected less than ${most} bytes, as Redis keeps in a value, found ${bytes}; name another store, such as folder:/path`,
 );
-
 export const noPackage = says(
   'missing-package/store',
   ({ package: name }: { readonly package: string }) =>
     `the package ${name} is not installed; run npm install ${name}`,
 );
-
 export const noCredentials = says(
   'no-credentials',
   'expected AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, found none',
 );
-
 export const taskMissing = says(
   'store-failed/missing',
   'the task {digest} is not in the store {address}',
 );
-
 export const taskHash = says(
   'store-failed/hash',
   'the task {digest} in {address} is refused: its contents have the hash {found}',
 );
-
 export const badDigest = says(
   'store-failed/digest',
   'expected the digest of a task, found another',
 );
-
 export const taskSize = says(
   'store-failed/size',
   'expected a task of {expected} bytes, found {found}; it is refused',
@@ -72,11 +65,8 @@ export const storeFile = says('store-failed/file', ({ reason, words }: StoreFile
   };
   return known[reason] ?? words;
 });
-
 export const bucketUnreadable = says('store-failed/list', 'its list of objects cannot be read');
-
 export const bucketEndless = says('store-failed/endless', 'its list of objects has no end');
-
 export const noBucket = says('store-failed/bucket', 'no bucket {bucket}');
 
 interface OfRequest {

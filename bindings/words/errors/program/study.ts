@@ -13,7 +13,6 @@ export type StudyOutput = OfKey &
     | { readonly expected: 'ending'; readonly endings: readonly string[] }
     | { readonly expected: 'no-bundle' | 'numbers' | 'writable' }
   );
-
 export const badOutput = says('bad-value/output', (detail: StudyOutput) => {
   const { found } = detail;
   switch (detail.expected) {
@@ -29,13 +28,11 @@ export const badOutput = says('bad-value/output', (detail: StudyOutput) => {
       return `expected an output that can be written, found ${found}`;
   }
 });
-
 export const badTemplate = says(
   'bad-value/template',
   ({ found }: OfKey) =>
     `expected templates that end in .tmpl, such as results.md.tmpl, found ${found}`,
 );
-
 export const folderNotMade = says(
   'file-not-writable/folder',
   ({
@@ -46,7 +43,6 @@ export const folderNotMade = says(
       string | undefined;
   }) => `the folder of ${found} cannot be made: ${reason ?? 'a part of the path is a file'}`,
 );
-
 export const outsideBundle = says(
   'bundle-outside/output',
   ({ found, folder }: OfKey & { readonly folder: string }) =>

@@ -17,7 +17,6 @@ export const yamlSyntax = says(
   ({ words, isNested }: InLine & { readonly words: string; readonly isNested: boolean }) =>
     isNested ? `${words}; write a text that has a colon in quotes` : words,
 );
-
 export const yamlFails = says(
   'syntax/value',
   ({ words }: InFile & { readonly words: string }) => words,
@@ -34,7 +33,6 @@ export const keyNoText = says('syntax/key', ({ written, isScalar }: KeyNoText) =
   const shown = isScalar ? written : written?.slice(0, 40);
   return `expected text as a key, found ${shown ?? 'nothing'}${isScalar ? '; write it in quotes' : ''}`;
 });
-
 export const keyTwice = says(
   'syntax/key-twice',
   ({ key }: InLine & { readonly key: string }) => `expected each key once, found "${key}" twice`,
@@ -48,30 +46,25 @@ export const unknownAlias = says(
   'syntax/alias',
   ({ alias }: OfAlias) => `expected the name of an anchor above, found *${alias}`,
 );
-
 export const circularAlias = says(
   'syntax/alias-circle',
   ({ alias, inside }: OfAlias & { readonly inside: 'map' | 'list' }) =>
     `expected a value, found the alias *${alias} inside the ${inside} that it names`,
 );
-
 export const nestedAliases = says(
   'too-many-aliases/nested',
   (_: InFile) => 'expected aliases that do not repeat other aliases; write the values out',
 );
-
 export const manyAliases = says(
   'too-many-aliases/count',
   ({ most, aliases }: InFile & { readonly most: number; readonly aliases: number }) =>
     `expected at most ${most} aliases, found ${aliases}; write the values out`,
 );
-
 export const tooDeep = says(
   'too-deep/yaml',
   ({ limit }: InFile & { readonly limit: number }) =>
     `expected lists and maps nested at most ${limit} deep, found more; check its brackets and dashes`,
 );
-
 export const noKeys = says(
   'bad-value/keys',
   ({ example, found }: Texts<'path' | 'found' | 'example'>) =>

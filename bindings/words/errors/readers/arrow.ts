@@ -5,12 +5,10 @@ export const unreadableArrow = says(
   'unreadable-arrow',
   ({ fault }: { readonly fault: Told }) => `cannot be read as Arrow: ${fault.text}`,
 );
-
 export const textsInOrder = says(
   'arrow-fault/texts',
   'column "{column}": expected texts in order, found another at row {row}',
 );
-
 export const rowsOfPart = says(
   'arrow-fault/rows',
   'column "{column}": expected at most {most} rows as there are bytes, found {found}',
@@ -51,13 +49,11 @@ export const noFooter = says(
   'arrow-fault/footer',
   'expected a footer, found the end at byte {byte}',
 );
-
 export const otherBlock = says(
   'arrow-fault/block',
   ({ byte, rows }: BytePlace & { readonly rows: boolean }) =>
     `expected ${rows ? 'a batch of rows' : 'a dictionary'} at byte ${byte}, to which the footer points`,
 );
-
 export const otherMessage = says(
   'arrow-fault/message',
   'expected a message of a table at byte {byte}, found kind {kind}',

@@ -6,14 +6,11 @@ export const textOrBytes = says(
   'bad-data/text',
   ({ found }: { readonly found: unknown }) => `expected text or bytes, found ${show(found)}`,
 );
-
 export const zeroCharacter = says(
   'not-text/zero-character',
   'expected text, found the character U+0000 at position {position}; the file is binary or in another encoding',
 );
-
 export const noLines = says('empty-file', 'expected a header line and rows, found nothing');
-
 export const raggedRow = says('ragged-row', ({ row, expected, found, names }: RaggedRow) => {
   const remedy =
     names === undefined ? '' : `; if the names are in row ${names}, set header: ${names}`;
@@ -35,13 +32,11 @@ export const noNamesInLine = says(
     return `expected column names in line ${header}, found ${found}; set header to the line of the names`;
   },
 );
-
 export const numbersAsNames = says(
   'no-header/numbers',
   ({ row, numbers }: { readonly row: number; readonly numbers: readonly string[] }) =>
     `expected column names in row ${row}, found only numbers (${numbers.join(', ')}); add a header line`,
 );
-
 export const badQuotes = says(
   'bad-quotes',
   ({ line, isClosed }: { readonly line: number; readonly isClosed: boolean }) =>
@@ -68,14 +63,12 @@ export const badDeclaredCell = says('bad-cell/declared', (detail: DeclaredCell) 
       : `it resembles the missing code ${code}: if it is missing, set missing: [${JSON.stringify(cell)}]`;
   return `column "${column}" must hold ${expected}, found "${cell}" in row ${row}; ${remedy}`;
 });
-
 export const tooManyTexts = says(
   'too-many-texts',
   ({ column, texts, characters }: Texts<'column'> & Numbers<'texts' | 'characters'>) => {
     return `column "${column}": expected at most ${texts} different texts of ${characters} characters in a file that is streamed, found more; declare the format of its numbers, code it as numbers, or leave it out of the model`;
   },
 );
-
 export const temporaryFile = says(
   'temporary-file',
   ({ fault }: { readonly reason: string | undefined; readonly fault: Told }) =>

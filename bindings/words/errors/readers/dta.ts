@@ -6,7 +6,6 @@ export const unreadableDta = says(
   ({ fault }: { readonly reason: string; readonly byteOffset?: number; readonly fault: Told }) =>
     fault.text,
 );
-
 export const notWritable = says(
   'not-writable/dta',
   ({ fault }: { readonly fault: Told }) => `${fault.text}; choose another format`,
@@ -88,7 +87,6 @@ export const noStrl = says(
   'dta-damaged/reference',
   '"{column}", row {row}: no strL has variable {variable} and row {other}, to which byte {byte} refers',
 );
-
 export const badLabels = says(
   'dta-damaged/labels',
   'expected value labels of {bytes} bytes at byte {byte}, found {labels} labels and {text} bytes of text',
@@ -97,7 +95,6 @@ export const badLabelOffset = says(
   'dta-damaged/label-offset',
   'expected the text of a value label within {bytes} bytes, found offset {found}',
 );
-
 export const unreadRelease = says(
   'dta-release',
   'release {release} of the format is not read, only {first} to {last}; in Stata, save the data with saveold',
@@ -115,7 +112,6 @@ export const noEncoding = says(
   'dta-text/encoding',
   'unknown encoding "{encoding}"; name one such as gb18030',
 );
-
 export const labelOfFraction = says(
   'dta-not-writable/label',
   'column "{column}": Stata labels whole numbers and missing values, found a label of {key}',
@@ -128,7 +124,6 @@ export const unstoredText = says(
   'dta-not-writable/text',
   'column "{column}", row {row}: Stata does not store a text with a NUL',
 );
-
 export const manyVariables = says(
   'dta-not-writable/columns',
   'expected at most {most} columns, found {found}',

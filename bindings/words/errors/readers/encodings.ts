@@ -12,13 +12,11 @@ export const notBytes = says(
   'bad-data/bytes',
   ({ found }: { readonly found: unknown }) => `expected bytes, found ${show(found)}`,
 );
-
 export const tooManyBytes = says(
   'file-too-large/text',
   ({ limit, found }: InFile & { readonly limit: number; readonly found: number }) =>
     `expected at most ${limit} bytes, found ${found}; keep only the rows and columns that are needed`,
 );
-
 export const otherKind = says(
   'not-text/kind',
   ({ is }: InFile & { readonly kind: string; readonly is: FileKindId }) =>
@@ -39,13 +37,11 @@ export const zeroByte = says('not-text/zero-byte', ({ byte, line, likely }: Zero
       : `it is likely ${likely} without a byte order mark: ${setEncoding(likely)}`;
   return `expected text, found a zero byte at ${place(byte, line)}; ${remedy}`;
 });
-
 export const markOfUtf32 = says(
   'bad-encoding/utf-32',
   ({ likely }: InFile & { readonly likely: string }) =>
     `expected UTF-8 or UTF-16, found the byte order mark of ${likely}; save it as UTF-8`,
 );
-
 export const otherMark = says(
   'bad-encoding/mark',
   ({ declared, likely }: InFile & { readonly declared: string; readonly likely: string }) =>
@@ -86,13 +82,11 @@ export const badBytesBefore = says(
   ({ encoding, byte }: InFile & { readonly encoding: string; readonly byte: number }) =>
     `expected ${encoding}, found bytes that it does not have before byte ${byte}; save the file as UTF-8 or name its encoding (--encoding)`,
 );
-
 export const otherFormat = says(
   'wrong-format/kind',
   ({ format, is }: InFile & { readonly format: string; readonly is: FileKindId }) =>
     `expected ${format}, found ${fileKinds[is][0]}; leave out the format`,
 );
-
 export const unknownEncoding = says(
   'unknown-encoding',
   ({ found, meant }: { readonly found: string; readonly meant: Suggestion }) =>

@@ -3,12 +3,10 @@ import { counted } from '../../text/messages.js';
 import { says, type Told } from '../../told.js';
 
 export const noJson = says('empty-file/json', 'expected JSON, found nothing');
-
 export const badJson = says(
   'bad-json/data',
   ({ fault }: { readonly fault: Told }) => `cannot be read as JSON: ${fault.text}`,
 );
-
 export const incompleteRecord = says('json-fault/record', 'line {line} is no complete record');
 export const incompleteJson = says(
   'json-fault/incomplete',
@@ -45,7 +43,6 @@ export const notColumn = says(
   ({ column, kind }: { readonly column: string; readonly kind: JsonKind }) =>
     `expected a list as column "${column}", found ${kinds[kind]}`,
 );
-
 export const doubledKey = says(
   'json-fault/key',
   'it has the key "{key}" twice in row {row}; rename one',
@@ -54,10 +51,8 @@ export const noTable = says(
   'json-fault/table',
   ({ kind }: { readonly kind: JsonKind }) => `expected records or columns, found ${kinds[kind]}`,
 );
-
 export const noRecords = says('empty-data/records', 'expected records, found an empty list');
 export const noColumns = says('empty-data/columns', 'expected columns, found an empty object');
-
 export const nestedCell = says(
   'bad-cell/nested',
   ({
@@ -71,7 +66,6 @@ export const nestedCell = says(
   }) =>
     `column "${column}" must hold single values, found ${kinds[kind]} in row ${row}; give its parts keys in the record`,
 );
-
 export const lengthOfTable = says(
   'column-length/table',
   ({ column, twice, values, rows }: LengthOfTable) =>

@@ -20,16 +20,13 @@ export const damagedGzip = says(
   ({ fault }: { readonly file: string; readonly fault: Told }) =>
     `cannot be read as gzip: ${fault.text}; the file is damaged or cut off, copy it again`,
 );
-
 export const wrongChecksum = says('gzip-fault/checksum', 'the checksum of a member does not match');
 export const longGzipHeader = says('gzip-fault/header', 'a header has more than {most} bytes');
 export const endsEarly = says('gzip-fault/end', 'its end is at byte {byte}');
-
 export const tooManyUnpacked = says(
   'packed-fault/size',
   'expected at most {most} bytes when unpacked, found {found}',
 );
-
 export const cutOffZip = says('zip-fault/end', 'it is cut off or no zip file');
 export const damagedDirectory = says('zip-fault/directory', 'its directory is damaged');
 export const largeArchive = says('zip-fault/size', (detail: ArchiveSize) => {

@@ -6,30 +6,24 @@ export const unreadableParquet = says(
   'unreadable-parquet',
   ({ fault }: { readonly fault: Told }) => `cannot be read as Parquet: ${fault.text}`,
 );
-
 export const cellsOfColumn = says(
   'unreadable-parquet/cells',
   ({ column, expected, found }: Texts<'column'> & Numbers<'expected' | 'found'>) =>
     `expected ${counted(expected, 'cell')} in column "${column}", found ${found}; the file is damaged`,
 );
-
 export const endOfFile = says('parquet-fault/end', 'the file ends at byte {byte}');
-
 export const pagesInGroup = says(
   'parquet-fault/pages',
   'column "{column}": expected its pages once in each row group of the file',
 );
-
 export const rowsOfGroups = says(
   'parquet-fault/rows',
   'expected {expected} rows, at most {most}, found {found} in its groups',
 );
-
 export const storedBytes = says(
   'parquet-fault/bytes',
   'expected at most {most} bytes in all columns together, found {found}',
 );
-
 export const strangeColumn = says(
   'parquet-fault/column',
   'expected a column of the schema in each row group, found "{column}"',

@@ -3,7 +3,6 @@ import { listed } from '../../text/messages.js';
 import { says, type Told } from '../../told.js';
 
 export const badSql = says('bad-sql', ({ fault }: { readonly fault: Told }) => fault.text);
-
 export const otherFolder = says(
   'sql-fault/folder',
   'expected files below {folder}, found {denied}; name the folder that has all files of the query',
@@ -34,7 +33,6 @@ export const otherQuotes = says(
   'sql-fault/quotes',
   'expected a file name in single quotes, found {file} in another form',
 );
-
 export const noTemporaryFolder = says(
   'file-not-writable/temporary',
   'expected a temporary folder that takes files, found {file}; set TMPDIR',

@@ -6,7 +6,6 @@ export const unreadableXlsx = says(
   'unreadable-xlsx',
   ({ fault }: { readonly fault: Told }) => `cannot be read as an Excel workbook: ${fault.text}`,
 );
-
 export const noMember = says('xlsx-fault/member', 'it has no {path}');
 export const noSheets = says('xlsx-fault/sheets', 'it has no sheet with cells');
 export const binaryWorkbook = says(

@@ -31,7 +31,6 @@ export const typeOrKeys = says(
   'type-or-keys',
   () => 'a type or { type, kernel, bandwidth, small }',
 );
-
 export const noWorkersWithFunction = says(
   'no-workers-with-function',
   () =>

@@ -16,7 +16,6 @@ export const valuesOfVariables = says(
   'values-of-variables',
   'values by variable: numbers, texts or lists of them',
 );
-
 export const periodsOfData = says(
   'periods-of-data',
   'at most {most}, the periods with regressors in the data',

@@ -5,7 +5,6 @@ import { says, type Told } from '../../told.js';
 export const resultOfFit = says('result-of-fit', 'a result of fitModel');
 export const textOrTexts = says('text-or-list-of-texts', 'a text or a list of texts');
 export const listOfCoefficients = says('list-of-coefficients', 'a list of coefficients');
-
 export const twoColumnsOfNumbers = says('two-columns-of-numbers', 'two or more columns of numbers');
 export const columnAsTimeIsGiven = says(
   'column-as-time-is-given',
@@ -22,7 +21,6 @@ export const valuesOfColumn = says(
   ({ count, column }: { readonly count: number; readonly column: string }) =>
     `${counted(count, 'value')} of ${column}`,
 );
-
 export const nameAndExplanation = says('name-and-explanation', 'a name and what explains it');
 export const listOfOmitted = says('list-of-omitted', () => 'a list of {name, explainedBy}');
 export const coefficientsByName = says('coefficients-by-name', 'coefficients by name');

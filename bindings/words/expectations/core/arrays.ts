@@ -25,7 +25,6 @@ export const keysOf = says(
   'keys-of',
   ({ keys }: { readonly keys: readonly string[] }) => `{ ${keys.join(', ')} }`,
 );
-
 export const numbersOf = says('numbers-of', '{count} numbers');
 export const numbersLikeY = says('numbers-like-y', '{count} numbers, as y has');
 export const oneNumberOrMore = says('at-least-one-number', 'at least one number');
@@ -53,7 +52,6 @@ export const shapeOf = says(
   'shape-of',
   ({ rows, cols, count }: Shape) => `${rows} x ${cols}${count > 1 ? ` times ${count}` : ''}`,
 );
-
 export const emptyBuffer = says(
   'empty-buffer',
   '0 in an empty or detached buffer; make the view again after its memory has grown or was transferred',

@@ -7,7 +7,6 @@ export const formulaOrOptions = says(
   'formula-or-options',
   () => `a formula or options such as { formula: 'y ~ x' }`,
 );
-
 export const aColumnName = says('column-name', 'a column name');
 export const columnByOption = says(
   'column-by-option',
@@ -39,7 +38,6 @@ export const listWith = says(
   ({ of }: { readonly of: Told }) => `a list of ${of.text}`,
 );
 export const differingValues = says('differing-values', 'values that differ');
-
 export const formulaSuch = says('formula-such', 'a formula such as n ~ L.n + w');
 export const aFormula = says('formula', 'a formula');
 export const rowFilter = says('row-filter-such', 'a row filter such as year >= 1978');
@@ -51,7 +49,6 @@ export const termOfFormula = says('term-of-formula', 'a term of a formula such a
 export const anInstrument = says('instrument', 'an instrument of the formula');
 export const aCoefficient = says('coefficient', 'a coefficient');
 export const aVariable = says('variable', 'a variable');
-
 export const keyedLists = says(
   'keyed-lists',
   ({ keys }: { readonly keys: readonly string[] }) => `a list of {${keys.join(', ')}}`,
@@ -67,7 +64,6 @@ export const numberOfComponents = says(
 );
 export const nameOfGroup = says('name-of-group', 'the name of a group');
 export const numberOfLags = says('number-of-lags', 'a number of lags of at least 0, or auto');
-
 export const lastLags = says(
   'last-lags',
   'whole numbers, null for the deepest lag, or a list of them for each group',
@@ -92,7 +88,6 @@ export const setsOfControls = says(
   'sets-of-controls',
   'all, or a list of sets of controls such as [[], [x, z]]',
 );
-
 export const statistics = says(
   'statistics',
   'params, hansen, diffHansen, ar, firstStageF, andersonRubin or an expression such as w/(1-L1.n)',

@@ -11,7 +11,6 @@ const families = (all: readonly CovarianceFamily[], conjunction: 'and' | 'or') =
     all.map((family) => family.join(' to ')),
     conjunction,
   );
-
 export const nothingWith = says(
   'nothing-with',
   ({ key, value }: { readonly key: 'type' | 'method' | 'effects'; readonly value: string }) =>
@@ -67,7 +66,6 @@ export const asInFormula = says(
   ({ value }: { readonly value: unknown }) =>
     `${JSON.stringify(value)}, as the formula says, or no such option in the formula`,
 );
-
 export const noLevelResiduals = says(
   'no-level-residuals',
   'false, as system is false and has no level residuals',

@@ -58,7 +58,6 @@ export const rowsByLabel = says(
 export const cellPerColumn = says('cell-per-column', 'a list with a cell for each column');
 export const cellsForColumns = says('cells-for-columns', '{n} cells, one for each column');
 export const modelsUpTo = says('models-up-to', 'models from 1 to {n}');
-export const columnPerModel = says('column-per-model', 'a column for each of {n} models');
 export const headingsForModels = says('headings-for-models', '{n} headings, one for each model');
 export const numberOfModel = says('number-of-model', 'the number of a model');
 export const covariancesForColumns = says(
@@ -71,7 +70,6 @@ export const statisticsWithoutUnits = says(
   'statistics-without-units',
   'statistics that need no units, as the description has none (--unit, or panel in a study)',
 );
-export const groupsOfComparison = says('groups-of-comparison', 'groups');
 export const testsByName = says(
   'tests-by-name',
   'tests by their names, such as those in the tests of a result',

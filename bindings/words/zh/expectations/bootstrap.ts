@@ -5,11 +5,9 @@ import type * as english from '../../expectations/bootstrap.js';
 export const bootstrap: Retold<typeof english> = {
   bootstrap: () => '自助法的结果',
   'checkpoint-to-resume': () => '可继续的检查点',
-  nothing: () => '空缺',
   'list-of-statistics': () =>
     '由 params、hansen、diffHansen、ar、firstStageF、andersonRubin 与表达式组成的列表',
   'checkpoint-storage': () => '含 name、read 与 write 的存储',
-  'names-among-intervals': ({ words }) => `由 ${words.join('、')} 中的名称组成的列表`,
   'one-or-more-coefficients': () => '一个或多个系数',
   'one-or-more-rules': () => '一个或多个规则',
   'one-or-more-results': () => '一个或多个结果的列表',

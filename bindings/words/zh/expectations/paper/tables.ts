@@ -29,7 +29,6 @@ export const tables: Retold<typeof english> = {
   'cell-per-column': () => '每列一个单元格的列表',
   'cells-for-columns': ({ n }) => `${n} 个单元格，每列一个`,
   'models-up-to': ({ n }) => `1 到 ${n} 的模型`,
-  'column-per-model': ({ n }) => `${n} 个模型各有一列`,
   'headings-for-models': ({ n }) => `${n} 个表头，每个模型一个`,
   'number-of-model': () => '模型的编号',
   'covariances-for-columns': ({ n }) => `${n} 个协方差，每列一个`,
@@ -37,7 +36,6 @@ export const tables: Retold<typeof english> = {
   'separate-headings': () => '位于不同列之上的表头',
   'statistics-without-units': () =>
     '不需要个体的统计量，因为该描述统计没有个体（--unit，或研究中的 panel）',
-  'groups-of-comparison': () => '分组',
   'tests-by-name': () => '按名称给出的检验，例如结果的 tests 中的检验',
   'instrumented-model': () => '有工具变量的模型（iv 或 gmm）',
   'endogenous-among': ({ words }) => `内生变量（${words.join('、')}）`,
