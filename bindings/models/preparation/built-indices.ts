@@ -26,33 +26,6 @@ export interface RebuiltSteps {
   readonly columns: readonly string[];
 }
 
-/**
- * Finds the indices on which the columns of a model depend.
- *
- * @throws InputError `no-bootstrap` for a column whose value in a row depends on the index in other rows
- */
-export function rebuiltSteps(model: Model, table: Table): RebuiltSteps {
-  const { used, needed } = usedSteps(model, table);
-  const rebuilt = new Set<string>();
-  const steps = used.filter(({ step }) => {
-    const isRebuilt = 'index' in step || readBy(step).some((name) => rebuilt.has(name));
-    if (isRebuilt) rebuilt.add(step.name);
-    return isRebuilt;
-  });
-  for (const { step } of steps) checkRows(step);
-  checkFilter(model.where, rebuilt);
-  return { indices: indicesOf(steps), steps, columns: [...needed] };
-}
-
-/** Names of the indices on which the columns of a model depend. */
-export function usedIndices(model: Model, table: Table): readonly string[] {
-  return indicesOf(usedSteps(model, table).used);
-}
-
-function indicesOf(steps: readonly RebuiltStep[]): readonly string[] {
-  return steps.flatMap(({ step }) => ('index' in step ? [step.name] : []));
-}
-
 /** The steps on which the columns of a model depend, in order, and all columns that these steps read. */
 export function usedSteps(model: Model, { prepared }: Table) {
   const all = (prepared?.builds ?? []).flatMap(({ steps, panel }) =>
@@ -65,6 +38,19 @@ export function usedSteps(model: Model, { prepared }: Table) {
     return true;
   });
   return { used: used.reverse(), needed };
+}
+
+/** Finds the indices on which the columns of a model depend. */
+export function rebuiltSteps(model: Model, table: Table): RebuiltSteps {
+  const { used, needed } = usedSteps(model, table);
+  const rebuilt = new Set<string>();
+  const steps = used.filter(({ step }) => {
+    const isRebuilt = 'index' in step || readBy(step).some((name) => rebuilt.has(name));
+    if (isRebuilt) rebuilt.add(step.name);
+    return isRebuilt;
+  });
+  const indices = steps.flatMap(({ step }) => ('index' in step ? [step.name] : []));
+  return { indices, steps, columns: [...needed] };
 }
 
 /** The columns that a step reads. For an index they include those of groups and periods. */
@@ -87,8 +73,14 @@ function checkFilter(where: string | undefined, rebuilt: ReadonlySet<string>): v
   throw noBootstrap(groupedFilter({ filter: where, column: name }));
 }
 
-/** 1 for rows in which an index has a value. */
-export function indexedRows(table: Table, steps: readonly RebuiltStep[]): Uint8Array {
+/**
+ * 1 for rows in which an index has a value.
+ *
+ * @throws InputError `no-bootstrap` for a column whose value in a row depends on the index in other rows
+ */
+export function indexedRows(model: Model, table: Table, steps: readonly RebuiltStep[]): Uint8Array {
+  for (const { step } of steps) checkRows(step);
+  checkFilter(model.where, new Set(steps.map(({ step }) => step.name)));
   const indexed = new Uint8Array(table.nrows);
   for (const { step } of steps) {
     if (!('index' in step)) continue;

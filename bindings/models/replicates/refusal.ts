@@ -18,7 +18,7 @@ interface BadOption {
 /** InputError `bad-value` for an option, otherwise `no-bootstrap`. */
 export function refused(refusal: Refusal): InputError {
   if (!('option' in refusal)) return noBootstrap(refusal);
-  return badOption(refusal.option, refusal.expected, refusal.found);
+  return badArgument('bootstrap', refusal.option, refusal.expected, refusal.found);
 }
 
 export function badOption(option: string, expected: Told, found: unknown): InputError {

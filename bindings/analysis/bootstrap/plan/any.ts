@@ -11,9 +11,7 @@ import type { BootstrapTask } from '../replicator.js';
 import { defaultIntervals } from '../summary/scheme.js';
 import { readStatistics } from '../summary/statistics.js';
 import { checkInstrumentTests } from '../summary/tests/instrument-tests.js';
-import { linearTask } from '../tasks/linear.js';
 import { planLinear } from '../tasks/linear-plan.js';
-import { rowsTask } from '../tasks/rows.js';
 import { weightedTask } from '../tasks/weighted.js';
 import { resolveByUnit } from './by-unit.js';
 import { planFrom, type ResolvedTask, type RunPlan } from './plan.js';
@@ -44,14 +42,12 @@ function resolveTask(context: FitContext, options: BootstrapOptions): ResolvedTa
   const statistics = readStatistics(options.statistics);
   checkOtherColumns('bootstrap', context, [options.cluster, options.order]);
   const linear = linearOf(context);
-  if (linear === undefined) {
-    const task = weightedTask(context, options, statistics.tests);
-    const ci = options.ci ?? defaultIntervals(task.scheme);
-    return { task, ci, statistics, each: task.statistics };
-  }
-  const plan = planLinear(linear, options, statistics.tests);
-  const task = plan.kind === 'drawn-rows' ? rowsTask(plan) : linearTask(plan);
-  return { task, ci: plan.ci, statistics, each: task.statistics };
+  const task =
+    linear === undefined
+      ? weightedTask(context, options, statistics.tests)
+      : planLinear(linear, options, statistics.tests);
+  const ci = options.ci ?? defaultIntervals(task.scheme);
+  return { task, ci, statistics, each: task.statistics };
 }
 
 /** @throws InputError `no-bootstrap`, `bad-value` */

@@ -1,7 +1,7 @@
 /**
  * The units that are drawn if indices are built again: the units of the estimate, then those that only an index uses.
  */
-import { noClusterOfIndex } from '../../../words/errors/bootstrap/unavailable.js';
+import * as said from '../../../words/errors/bootstrap/unavailable.js';
 import { findColumn, levelsOf, rowNumber, type Table } from '../../../data/index.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { fittedModel } from '../../../models/fitted-model.js';
@@ -15,7 +15,8 @@ import type { DrawnUnits } from '../tasks/rebuild.js';
  * Numbers the units. Units of the estimate keep the numbers that they have without an index. So a replicate draws the
  * same units, unless it draws blocks of rows.
  *
- * @throws InputError `no-bootstrap` if a row of the index has no cluster
+ * @throws InputError `no-bootstrap` if a row of the index has no cluster, or if units have unequal probabilities and not
+ *   all of them are units of the estimate
  */
 export function unitsWithIndex(
   context: FitContext,
@@ -25,15 +26,16 @@ export function unitsWithIndex(
 ): DrawnUnits {
   const model = fittedModel(context);
   if (model.byUnit !== undefined) return { ...model.byUnit.unitsOfRows(context), others: [] };
-  const units = kindOf(task).units!(task);
   const rows = model.rows(context);
   const { cluster, order } = task.scheme;
   if (order !== undefined) return orderedRows({ table, order }, rows, indexed);
+  const { codes, count } = kindOf(task).units!(task);
   const unitOf = new Int32Array(table.nrows).fill(-1);
-  rows.forEach((row, i) => (unitOf[row] = units.codes[i]!));
-  const { count } = units;
+  rows.forEach((row, i) => (unitOf[row] = codes[i]!));
   const labels = cluster === undefined ? rowLabels(table) : clusterLabels(table, cluster);
-  return withOthers({ unitOf, count, indexed }, labels);
+  const drawn = withOthers({ unitOf, count, indexed }, labels);
+  if (task.recenter !== 'brown-newey' || drawn.others.length === 0) return drawn;
+  throw noBootstrap(said.otherIndexUnits({ other: drawn.others[0]! }));
 }
 
 /** The unit that each row belongs to, by a code of its own kind, and the name of the unit. */
@@ -50,7 +52,9 @@ function clusterLabels(table: Table, cluster: string): RowLabels {
   const { codes, names } = levelsOf(findColumn(table, cluster, 'bootstrap.cluster'));
   const codeOf = (row: number) => {
     if (codes[row]! >= 0) return codes[row]!;
-    throw noBootstrap(noClusterOfIndex({ column: cluster, row: rowNumber(row, table.fileRows) }));
+    throw noBootstrap(
+      said.noClusterOfIndex({ column: cluster, row: rowNumber(row, table.fileRows) }),
+    );
   };
   return { codeOf, nameOf: (row) => `${cluster} ${names[codes[row]!]!}` };
 }

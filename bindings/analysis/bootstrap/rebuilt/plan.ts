@@ -4,7 +4,6 @@
  */
 import * as said from '../../../words/errors/bootstrap/unavailable.js';
 import { modelWithIndex } from '../../../words/expectations/bootstrap.js';
-import type { Table } from '../../../data/index.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { fittedModel } from '../../../models/fitted-model.js';
 import type { RebuiltSteps } from '../../../models/preparation/built-indices.js';
@@ -14,7 +13,6 @@ import type { BootstrapOptions } from '../options.js';
 import { badOption, noBootstrap } from '../../../models/replicates/refusal.js';
 import type { BootstrapTask } from '../replicator.js';
 import { unitsWithIndex } from './drawn-units.js';
-import type { DrawnUnits } from '../tasks/rebuild.js';
 
 /**
  * Adds to a task what its replicates need to build the indices of the model again; or the same task if there are no
@@ -27,23 +25,24 @@ export function withRebuild<Task extends BootstrapTask>(
   task: Task,
   { rebuild }: BootstrapOptions,
 ): Task {
-  const table = tableOf(context);
+  const fitted = fittedModel(context);
+  const table = fitted.table(context);
   const parts = table.prepared?.builds && builtIndices.loaded!;
-  if (rebuild === false) {
-    const given = parts?.usedIndices(context.model, table) ?? [];
-    return given.length === 0 ? task : { ...task, scheme: { ...task.scheme, given } };
-  }
   const { indices, steps, columns } = parts?.rebuiltSteps(context.model, table) ?? noSteps;
   if (indices.length === 0) {
-    if (rebuild === undefined) return task;
+    if (rebuild !== true) return task;
     throw badOption('rebuild', modelWithIndex(), rebuild);
   }
-  if (fittedModel(context).resampled === undefined) {
+  if (rebuild === false) return { ...task, scheme: { ...task.scheme, given: indices } };
+  const { scheme: drawn } = task.scheme;
+  if (fitted.resampled === undefined) {
     throw noBootstrap(said.notResampled({ estimator: context.estimator, indices }));
   }
-  checkScheme(task, indices);
-  const units = unitsWithIndex(context, task, table, parts!.indexedRows(table, steps));
-  checkThresholds(task, units);
+  if (!['pairs', 'cluster', 'block', 'stationary'].includes(drawn)) {
+    throw noBootstrap(said.keptRows({ scheme: drawn, indices }));
+  }
+  const indexed = parts!.indexedRows(context.model, table, steps);
+  const units = unitsWithIndex(context, task, table, indexed);
   const kept = columns.flatMap((name) => {
     const column = table.columns.get(name);
     return column === undefined ? [] : ([[name, column]] as const);
@@ -63,18 +62,3 @@ export function withRebuild<Task extends BootstrapTask>(
 }
 
 const noSteps: RebuiltSteps = { indices: [], steps: [], columns: [] };
-
-function tableOf(context: FitContext): Table {
-  return fittedModel(context).table(context);
-}
-
-function checkScheme({ scheme: { scheme } }: BootstrapTask, indices: readonly string[]): void {
-  if (['pairs', 'cluster', 'block', 'stationary'].includes(scheme)) return;
-  throw noBootstrap(said.keptRows({ scheme, indices }));
-}
-
-/** Refuses units with unequal probabilities unless all of them are units of the estimate. */
-function checkThresholds(task: BootstrapTask, { others }: DrawnUnits): void {
-  if (task.recenter !== 'brown-newey' || others.length === 0) return;
-  throw noBootstrap(said.otherIndexUnits({ other: others[0]! }));
-}

@@ -30,7 +30,9 @@ export interface BootstrapRun extends AsyncIterable<BootstrapProgress> {
 /** Starts a planned bootstrap. */
 export function startRun(plan: RunPlan, method: Method): BootstrapRun {
   const feed = openFeed<BootstrapProgress>();
-  const computed = compute(plan, method, feed.publish);
+  const computed = engineFor(plan.options.engine ?? plan.context.engine).then((engine) =>
+    compute(engine, plan, method, feed.publish),
+  );
   // Loaded while the replicates are computed.
   const summarizing = import('../summary/summary.js');
   const result = Promise.all([computed, summarizing]).then(([done, { summarizeRun }]) => {
@@ -66,6 +68,7 @@ const BATCHES: ChunkSizes = { first: Batch.replicates, smallest: Batch.replicate
  * signal aborts or if a whole run reaches its precision.
  */
 async function compute(
+  engine: Engine,
   plan: RunPlan,
   method: Method,
   publish: (progress: () => BootstrapProgress) => void,
@@ -78,7 +81,6 @@ async function compute(
   };
   const runningErrors = observe(Object.values(fit.params), width, precision);
   const collected = collectReplicates(range, width, { statistics, inSequence: runningErrors.take });
-  const engine = await engineFor(options.engine ?? plan.context.engine);
   checkBuild(engine.info, fit.engine);
   const expressions = await expressionsOf(engine, fit, plan.summary.expressions);
   const summary = await completeSummary(engine, plan, expressions, method);

@@ -1,6 +1,5 @@
 /** The bootstrap of a linear estimate as plain data, and its preparation in the core. */
 import { noBasis } from '../../../words/errors/bootstrap/replicates.js';
-import { testCovariance } from '../../../words/errors/bootstrap/unavailable.js';
 import { type Arena, scope } from '../../../core/engine/arena.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { errorFromStatus } from '../../../core/engine/status-errors.js';
@@ -18,10 +17,9 @@ import {
 import type { InstrumentProblem } from '../../../models/instruments/problem.js';
 import type { LinearFit } from '../../../models/linear/fitted.js';
 import type { BootstrapOptions } from '../options.js';
-import { noBootstrap } from '../../../models/replicates/refusal.js';
 import { isWild } from '../summary/scheme.js';
-import type { SumsPlan } from './linear-plan.js';
-import { replicateCovariance, replicateErrors } from './problem.js';
+import type { SumsPlan } from './linear-refusals.js';
+import { replicateCovariance } from './problem.js';
 import type { Units } from './units.js';
 
 export interface LinearTask {
@@ -52,13 +50,9 @@ const draws = {
   residual: Draw.table,
 } as const;
 
-/**
- * Makes the task of a plan whose replicates come from sums over units.
- *
- * @throws InputError `no-bootstrap`
- */
+/** Makes the task of a checked plan whose replicates come from sums over units. */
 export function linearTask(plan: SumsPlan): LinearTask {
-  const { context, options, scheme, units, ci } = plan;
+  const { context, options, scheme, units, ci, tests, errors } = plan;
   const { problem, design, params } = plan.linear;
   const studentized = ci.includes('studentized');
   return {
@@ -70,21 +64,12 @@ export function linearTask(plan: SumsPlan): LinearTask {
     statistics: isWild(scheme)
       ? numbersOfTest(scheme, ci, design)
       : Number(studentized || (problem.method.steps ?? 1) > 1),
-    tests: testCovarianceOf(plan),
+    tests: tests.some((test) => instrumentTests.includes(test)) ? errors : undefined,
     ...(context.moments !== undefined && { recenter: recentres(context, options) }),
     thresholds: null,
     params,
     seed: options.seed ?? 1,
   };
-}
-
-/** Throws InputError `no-bootstrap` if replicates have no sums for the covariance of the fit's tests. */
-function testCovarianceOf({ context, scheme: drawn, tests }: SumsPlan): LinearTask['tests'] {
-  const test = tests.find((bootstrappedTest) => instrumentTests.includes(bootstrappedTest));
-  if (test === undefined) return undefined;
-  const errors = replicateErrors(context.model.vcov, drawn);
-  if (errors !== undefined) return errors;
-  throw noBootstrap(testCovariance({ test, type: context.model.vcov.type, scheme: drawn.scheme }));
 }
 
 /** Says how moments are recentred; those of an exactly identified model are zero without it. */

@@ -89,11 +89,14 @@ export function leftOver({ x, y, nrows }: LinearSample, params: Float64Array): F
   return left;
 }
 
+/** How replicates compute a covariance. */
+export type ReplicateErrors = NonNullable<CovarianceTraits['replicates']>['tests'];
+
 /** How replicates compute the covariance of a fit; undefined if the drawn units cannot give it. */
 export function replicateErrors(
   { type, cluster }: LinearCovariance,
   drawn: SchemeResult,
-): NonNullable<CovarianceTraits['replicates']>['tests'] | undefined {
+): ReplicateErrors | undefined {
   const { scheme } = drawn;
   const { replicates, clusters } = covarianceTraits(type)!;
   if (replicates === undefined || (scheme !== 'pairs' && scheme !== 'cluster')) return undefined;

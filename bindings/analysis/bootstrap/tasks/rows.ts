@@ -4,7 +4,6 @@
  * code that estimates the sample. An effect, unit or cluster whose rows are all in one drawn cluster is separate in
  * each copy of that cluster. All copies share the others, such as periods.
  */
-import * as said from '../../../words/errors/bootstrap/unavailable.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import type { InstrumentProblem } from '../../../models/instruments/problem.js';
 import type { CoreInstruments } from '../../../models/instruments/call.js';
@@ -14,12 +13,9 @@ import type { LinearFit, LinearRows } from '../../../models/linear/fitted.js';
 import type { LinearCovariance } from '../../../models/linear/model/model.js';
 import { linearCase, replicateCovariance } from './problem.js';
 import type { LinearTask } from './linear.js';
-import type { RowsPlan } from './linear-plan.js';
+import type { LinearPlan } from './linear-refusals.js';
 import type { Units } from './units.js';
 import type { BootstrapOptions } from '../options.js';
-import { noBootstrap } from '../../../models/replicates/refusal.js';
-import { instrumentTests } from '../../../models/replicates/draw-options.js';
-import { isNested } from './drawn-rows.js';
 import type { TransformedModel } from '../../../models/linear/estimate/transformation.js';
 
 /** What a replicate estimates from the drawn rows. */
@@ -46,15 +42,9 @@ export interface RowsTask {
   readonly seed: number;
 }
 
-/**
- * Makes the task of a plan whose replicates estimate the rows that they draw.
- *
- * @throws InputError `no-bootstrap`
- */
-export function rowsTask(plan: RowsPlan): RowsTask {
-  const { context, options, scheme, units, ci } = plan;
+/** Makes the task of a checked plan whose replicates estimate the rows that they draw. */
+export function rowsTask({ context, options, scheme, units, ci }: LinearPlan): RowsTask {
   const { moments } = context;
-  checkRows(plan);
   const studentized = ci.includes('studentized');
   const problem = problemOf(context, studentized);
   const hansen = moments !== undefined && moments.method !== 'one-step';
@@ -65,7 +55,7 @@ export function rowsTask(plan: RowsPlan): RowsTask {
     problem,
     units,
     statistics: Number(studentized || hansen),
-    ...(moments !== undefined && { recenter: recentres(context, moments, options) }),
+    ...(moments !== undefined && { recenter: recentres(context, options) }),
     thresholds: null,
     seed: options.seed ?? 1,
   };
@@ -86,41 +76,16 @@ export function momentsTask(context: LinearFit, { scheme, units, seed }: RowsTas
   return { ...task, tests: undefined, params, recenter: false, thresholds: null, seed };
 }
 
-/** Throws InputError `no-bootstrap` for moments that would have to be shifted. */
-function recentres(
-  { estimate }: LinearFit,
-  { method }: NonNullable<LinearFit['moments']>,
-  { recenter }: BootstrapOptions,
-): false | 'brown-newey' {
-  if (recenter === false || estimate.rankInstruments === estimate.params.length) return false;
-  if (recenter === 'brown-newey') return recenter;
-  throw noBootstrap(said.notRecentred({ method }));
+/** Moments are not shifted; `checkRows` refuses what would have to be. */
+function recentres({ estimate }: LinearFit, { recenter }: BootstrapOptions): false | 'brown-newey' {
+  const holds = estimate.rankInstruments === estimate.params.length;
+  return !holds && recenter === 'brown-newey' && recenter;
 }
 
 /** Copies the part of a sample that a worker needs. It has no order, because drawn rows have none. */
 export function coreRows(sample: LinearSample): CoreRows {
   const { names, intercept, nrows, x, y, xLow, yLow, weights, weighting, clusters } = sample;
   return { names, intercept, nrows, x, y, xLow, yLow, weights, weighting, clusters };
-}
-
-function checkRows({ context, options, units: drawn, tests }: RowsPlan): void {
-  const { units: panel, absorbed } = context.transformation;
-  if (panel !== undefined && !isNested(panel, drawn)) {
-    throw noBootstrap(said.dividedUnits({ unit: panel.name }));
-  }
-  const test = tests.find((bootstrappedTest) => instrumentTests.includes(bootstrappedTest));
-  if (test !== undefined) {
-    throw noBootstrap(said.testOfRows({ test }));
-  }
-  const weight = context.moments?.weight;
-  if (weight === undefined) return;
-  if (weight.order !== undefined) {
-    throw noBootstrap(said.unorderedRows({ weight: weight.type }));
-  }
-  const across = absorbed.find((effect) => !isNested(effect, drawn));
-  if (options.recenter === 'brown-newey' && across !== undefined) {
-    throw noBootstrap(said.crossedEffects({ effect: across.name }));
-  }
 }
 
 export function problemOf(linear: LinearRows, studentized: boolean): RowsProblem {

@@ -1,18 +1,10 @@
-/** The scheme of a linear bootstrap with its defaults, and the check whether it fits the estimate. */
-import * as said from '../../../words/errors/bootstrap/unavailable.js';
+/** The scheme of a linear bootstrap with its defaults, and the units that it draws. */
 import * as wanted from '../../../words/expectations/bootstrap.js';
-import {
-  isByRow,
-  isRobust,
-  traitsOfWord,
-  typeOfWord,
-} from '../../../models/covariances/registry.js';
-import type { Instrumented, LinearFit } from '../../../models/linear/fitted.js';
-import { has } from '../../../models/registry.js';
+import { isByRow, isRobust, typeOfWord } from '../../../models/covariances/registry.js';
+import type { LinearFit } from '../../../models/linear/fitted.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import type { BootstrapOptions } from '../options.js';
-import { badOption, noBootstrap } from '../../../models/replicates/refusal.js';
-import { type LinearCase, replicateErrors } from './problem.js';
+import { badOption } from '../../../models/replicates/refusal.js';
 import { clusterUnits, orderedUnits, rowUnits, type Units } from './units.js';
 import type { BootstrapScheme } from '../../../results/scheme.js';
 
@@ -69,64 +61,6 @@ export function resolveScheme(context: LinearFit, options: BootstrapOptions): Re
       return { units, scheme: { scheme, order, blockLength, units: units.count } };
     }
   }
-}
-
-/**
- * Throws InputError `no-bootstrap` or `bad-value` if, with this scheme, sums over units do not give replicates of the
- * estimate.
- */
-export function checkSums(
-  context: LinearFit,
-  { scheme, cluster }: SchemeResult,
-  { rows, problem }: LinearCase,
-  options: BootstrapOptions,
-): void {
-  const { instruments, moments } = context;
-  if (moments !== undefined) checkMoments(moments, scheme, problem);
-  const wild = scheme === 'wild' || scheme === 'wild-cluster';
-  if (instruments !== undefined && moments === undefined && wild) {
-    checkRestricted(instruments, options);
-  }
-  if (scheme === 'cluster') checkWeight(context, cluster!);
-  if (scheme !== 'residual') return;
-  if (!has(context).leastSquares || has(context).units) throw noBootstrap(said.residualScheme());
-  if (rows.weights !== undefined) throw noBootstrap(said.weightedResiduals());
-}
-
-/** Replicates only have sums over what is drawn, so the weighting matrix must come from such sums. */
-function checkMoments(
-  { method, weight }: NonNullable<LinearFit['moments']>,
-  scheme: BootstrapScheme,
-  { transformation }: LinearCase['problem'],
-): void {
-  if (method !== 'one-step' && method !== 'two-step') {
-    throw noBootstrap(said.methodOfScheme({ method, scheme }));
-  }
-  if (transformation.absorbed.length > 0) {
-    throw noBootstrap(said.splitEffects());
-  }
-  if (weight.center) throw noBootstrap(said.centredWeight({ scheme }));
-  const drawn = { pairs: 'rows', cluster: 'clusters' } as const;
-  const fits =
-    (scheme === 'pairs' || scheme === 'cluster') &&
-    traitsOfWord(weight.type)?.replicates?.draws.includes(drawn[scheme]) === true;
-  if (!fits) throw noBootstrap(said.weightOfScheme({ weight: weight.type, scheme }));
-}
-
-function checkWeight({ moments }: LinearFit, cluster: string): void {
-  if (moments?.weight.cluster === undefined) return;
-  const weighted = moments.weight.cluster.join(', ');
-  if (weighted !== cluster)
-    throw noBootstrap(
-      said.weightOfScheme({ weight: `cluster:${weighted}`, scheme: `cluster of ${cluster}` }),
-    );
-}
-
-/** Throws InputError if the restricted efficient wild bootstrap does not fit the estimate. */
-function checkRestricted({ problem }: Instrumented, { variant = '11' }: BootstrapOptions): void {
-  if (problem.method.kind === 'kclass' && problem.method.kappa !== 1)
-    throw noBootstrap(said.restrictedMethod());
-  if (variant !== '11') throw badOption('variant', wanted.variantOfInstruments(), variant);
 }
 
 function describeWild(
@@ -194,14 +128,4 @@ function defaultLength(n: number): number {
   let length = 1;
   while (length * length * length < n) length += 1;
   return length;
-}
-
-/**
- * Throws InputError `no-bootstrap` unless replicates have the standard errors of the fit: unadjusted ones, HC0 and HC1
- * if rows are drawn, CV1 if its clusters are drawn.
- */
-export function checkStudentized({ model }: LinearFit, drawn: SchemeResult): void {
-  if (replicateErrors(model.vcov, drawn) !== undefined) return;
-  const { type } = model.vcov;
-  throw noBootstrap(said.studentizedErrors({ type, scheme: drawn.scheme }));
 }

@@ -13,6 +13,7 @@ import { prepareTask } from '../../prepared.js';
 import { noBootstrap } from '../../../../models/replicates/refusal.js';
 import { taskOf } from '../../plan/any.js';
 import type { LinearTask } from '../../tasks/linear.js';
+import { checkRows } from '../../tasks/linear-refusals.js';
 import { type RowsTask, rowsTask } from '../../tasks/rows.js';
 import { clusterUnits, rowUnits } from '../../tasks/units.js';
 import { weightedTask } from '../../tasks/weighted.js';
@@ -93,14 +94,10 @@ function linearTask(
     if (!weighted || !(error instanceof InputError)) throw error;
     const { rows } = linear;
     const units = cluster === undefined ? rowUnits(rows) : clusterUnits(rows, cluster, 'groups');
-    const plan = {
-      kind: 'drawn-rows',
-      context: linear,
-      options,
-      units,
-      ci: [],
-      tests: [],
-    } as const;
-    return rowsTask({ ...plan, scheme: { scheme, ...(cluster !== undefined && { cluster }) } });
+    const drawn = { scheme, ...(cluster !== undefined && { cluster }) } as const;
+    const asked = { options, ci: [], tests: [], errors: undefined };
+    const plan = { context: linear, units, scheme: drawn, ...asked };
+    checkRows(plan);
+    return rowsTask(plan);
   }
 }
