@@ -3,11 +3,10 @@ import * as v from 'valibot';
 import { checkKeys, listOf } from '../core/arguments/arguments.js';
 import { causeOf } from '../core/errors/cause.js';
 import { EconError, EngineError } from '../core/errors/errors.js';
-import { withCrew } from '../core/jobs/pool.js';
 import { expects } from '../words/expects.js';
 import type { Range } from '../core/jobs/ranges.js';
 import { type LocalOptions, localSchemas } from '../core/jobs/run-options.js';
-import { schedule } from '../core/jobs/schedule.js';
+import { runHere } from '../core/jobs/schedule.js';
 import type { StudyTask } from '../core/jobs/study.js';
 import { outsideStudyOf } from './studies.js';
 import { taskFailed } from '../words/errors/core/jobs.js';
@@ -52,9 +51,7 @@ export async function computeJobs(
   const sizes = { first: largest, smallest: largest };
   const work = { subject, study, task: task as StudyTask, useful: ranges.length };
   try {
-    await withCrew(work, options, (crew) =>
-      schedule(crew, { subject, ranges, signal, enough: () => false, take, sizes }),
-    );
+    await runHere(work, options, { subject, ranges, signal, enough: () => false, take, sizes });
   } catch (error) {
     if (error instanceof EconError) throw error;
     const cause = causeOf(error);

@@ -2,105 +2,147 @@
 import { causeOf } from '../errors/cause.js';
 import { EconError, EngineError } from '../errors/errors.js';
 import { handOut, type Job, type Schedule } from './ranges.js';
-import type { Runner } from './runner.js';
+import { openPace, type Pace } from './pace.js';
+import type { Computed, Runner, Turn } from './runner.js';
 import { workerFailed } from '../../words/errors/core/jobs.js';
 
-/** Target duration of a chunk: long compared with a message, short enough for progress reports and a prompt stop. */
-const TARGET_MS = 15;
-const LARGEST_CHUNK = 16384;
 /** Attempts at a chunk before its failure is final. */
 const ATTEMPTS = 3;
 /** A chunk contains at most 1 / (SHARES n) of the remaining jobs for n runners, so the last chunks are small. */
 const SHARES = 2;
-/** A chunk has at most this many times the jobs of the runner's previous chunk. */
-const GROWTH = 8;
-/** Milliseconds of work after which the remaining time can be estimated. */
-const MEASURED_MS = 20;
 
 export interface Desk<Chunk> {
   /** True if no more jobs need to be handed out. */
   done(): boolean;
+  /** True if jobs are left, although no runner works at them. */
+  abandoned(): boolean;
   /** Counts runners that arrive or leave; the others' shares change accordingly. */
   enter(count: number): void;
   leave(): void;
   /**
-   * Lets a runner work until the jobs are done, or until `leaves` returns true after a chunk; it receives the time that
-   * this runner would need for the rest. A runner of depth 2 receives its next chunk while it computes one, so it does
-   * not wait for messages. Long chunks and the last ones are not sent ahead, because another runner may be free
-   * earlier.
+   * Lets a runner work until the jobs are done, until it cannot go on, or until `leaves` returns true after a chunk; it
+   * receives the time that this runner would need for the rest. A runner of depth 2 receives its next chunk while it
+   * computes one, so it does not wait for messages. Long chunks and the last ones are not sent ahead, because another
+   * runner may be free earlier.
    */
   serve(runner: Runner<Chunk>, leaves?: (msLeft: number) => boolean): Promise<void>;
 }
 
 interface Sent<Chunk> {
   readonly job: Job;
-  readonly chunk: Promise<Chunk>;
-  readonly startTime: number;
+  readonly computed: Promise<Computed<Chunk>>;
 }
 
-export function openDesk<Chunk>(
-  { subject, ranges, signal, enough, take, sizes }: Schedule<Chunk>,
-  stop: Stopper,
-): Desk<Chunk> {
+export function openDesk<Chunk>(plan: Schedule<Chunk>, stop: Stopper): Desk<Chunk> {
+  const { ranges, signal, enough, take, sizes } = plan;
   const jobs = handOut(ranges, sizes.smallest);
   let runners = 0;
+  /** Chunks that runners compute. */
+  let out = 0;
   let failed = false;
+  const turns = openTurns<Chunk>(stop);
 
   const shares = () => (runners > 1 ? SHARES * runners : 1);
   const many = () => jobs.left >= shares() * sizes.smallest;
   const done = () => failed || signal?.aborted === true || enough();
-  const send = (runner: Runner<Chunk>, size: number): Sent<Chunk> | undefined => {
-    const job = done() ? undefined : jobs.claim(size, shares());
-    if (job === undefined) return undefined;
-    const chunk = runner.run(job.first, job.count);
-    chunk.catch(() => undefined); // it may fail while the code awaits another chunk
-    return { job, chunk, startTime: performance.now() };
-  };
-  /** Resolves to the milliseconds that a chunk took; undefined if it failed and will be handed out again. */
-  const finish = async ({ job, chunk, startTime }: Sent<Chunk>, free: number) => {
-    try {
-      take(await stop.race(chunk));
-      return performance.now() - Math.max(startTime, free);
-    } catch (error) {
-      if (signal?.aborted) return undefined;
-      if (error instanceof EconError || job.attempt >= ATTEMPTS) {
-        failed = true;
-        throw asError(subject, error);
-      }
-      jobs.giveBack(job);
+  const send = async (
+    runner: Runner<Chunk>,
+    pace: Pace,
+    isUseful = () => true,
+  ): Promise<Sent<Chunk> | undefined> => {
+    const turn = done() ? undefined : await turns.of(runner);
+    const job = turn && !done() && isUseful() ? jobs.claim(pace.size, shares()) : undefined;
+    if (job === undefined) {
+      turn?.pass();
       return undefined;
+    }
+    out += 1;
+    const computed = turn!.run(job.first, job.count);
+    computed.catch(() => undefined); // it may fail while the code awaits another chunk
+    return { job, computed };
+  };
+  /** Takes a chunk and resolves to the milliseconds that it took. */
+  const finish = async (sent: Sent<Chunk>): Promise<number | undefined> => {
+    try {
+      const computed = await answerOf(sent, plan, stop);
+      if (computed === undefined) jobs.giveBack(sent.job);
+      else take(computed.chunk);
+      return computed?.ms;
+    } catch (error) {
+      failed = true;
+      throw error;
+    } finally {
+      out -= 1;
+      if (done() || (out === 0 && jobs.empty)) turns.end();
     }
   };
 
   return {
     done,
+    abandoned: () => !done() && out === 0 && !jobs.empty,
     enter: (count) => void (runners += count),
     leave: () => void (runners -= 1),
     async serve(runner, leaves = () => false) {
-      let size = sizes.first;
-      let [brief, spent, free] = [false, 0, 0];
-      let ahead: Sent<Chunk> | undefined;
+      const pace = openPace(sizes);
+      let ahead: Promise<Sent<Chunk> | undefined> | undefined;
       for (;;) {
-        const sent = ahead ?? send(runner, size);
+        const sent = (await ahead) ?? (await send(runner, pace));
         if (sent === undefined) return;
-        ahead = brief && runner.depth > 1 && many() ? send(runner, size) : undefined;
-        const elapsed = await finish(sent, free);
-        free = performance.now();
-        if (elapsed === undefined) continue;
-        size = nextSize(sent.job.count, elapsed, sizes.smallest);
-        brief = elapsed < 2 * TARGET_MS;
-        spent += elapsed;
-        const msLeft = spent < MEASURED_MS ? 0 : (jobs.left * elapsed) / sent.job.count;
-        if (leaves(msLeft)) return;
+        ahead = pace.isBrief && runner.depth > 1 ? send(runner, pace, many) : undefined;
+        const ms = await finish(sent);
+        if (ms === undefined) continue;
+        pace.took(sent.job.count, ms);
+        if (leaves(pace.msFor(jobs.left))) return;
       }
     },
   };
 }
 
-function nextSize(size: number, elapsed: number, smallest: number): number {
-  const wanted = (size * TARGET_MS) / Math.max(elapsed, 0.1);
-  const bounded = Math.min(Math.max(wanted, size / 2, smallest), GROWTH * size, LARGEST_CHUNK);
-  return smallest * Math.ceil(bounded / smallest);
+/**
+ * The chunk; undefined if it failed and is to be computed again, or if the signal aborted.
+ *
+ * @throws EngineError `worker-failed` at the last attempt; EconError
+ */
+async function answerOf<Chunk>(
+  { job, computed }: Sent<Chunk>,
+  { subject, signal }: Schedule<Chunk>,
+  stop: Stopper,
+): Promise<Computed<Chunk> | undefined> {
+  try {
+    return await stop.race(computed);
+  } catch (error) {
+    if (signal?.aborted === true) return undefined;
+    if (error instanceof EconError || job.attempt >= ATTEMPTS) throw asError(subject, error);
+    return undefined;
+  }
+}
+
+interface Turns<Chunk> {
+  /** The turn of a runner; undefined if the work ends before, or the runner does. */
+  of(runner: Runner<Chunk>): Promise<Turn<Chunk> | undefined>;
+  /** Ends the work for those that wait for a turn, which they will pass. */
+  end(): void;
+}
+
+function openTurns<Chunk>(stop: Stopper): Turns<Chunk> {
+  const waiting = new Set<() => void>();
+  return {
+    of: (runner) =>
+      new Promise((resolve) => {
+        const giveUp = () => resolve(undefined);
+        const take = (turn: Turn<Chunk>) => (waiting.delete(giveUp) ? resolve(turn) : turn.pass());
+        waiting.add(giveUp);
+        stop.race(runner.turn().then(take)).catch(() => {
+          waiting.delete(giveUp);
+          giveUp();
+        });
+      }),
+    end() {
+      const all = [...waiting];
+      waiting.clear();
+      all.forEach((giveUp) => giveUp());
+    },
+  };
 }
 
 function asError(subject: string, error: unknown): EconError {

@@ -4,19 +4,16 @@
  * job's result has the same bits wherever it is computed.
  */
 import { compileCore } from '../engine/engine.js';
-import { causeOf, fault } from '../errors/cause.js';
-import type { Told } from '../../words/told.js';
 import { InputError } from '../errors/errors.js';
 import type { RunOptions } from './run-options.js';
-import { processors, room } from './processors.js';
+import { processors, room, threadLimit } from './processors.js';
 import { localRunner, type Runner } from './runner.js';
 import type { Study, StudyTask } from './study.js';
-import type * as Threads from './workers/recruit.js';
-import { type NoWorkers, noWorkersWords } from '../../words/no-workers.js';
+import type { Notice } from './workers/team.js';
+import type * as Threads from './workers/team.js';
 import { badKeyValue } from '../../words/errors/values.js';
 import { wholeAtLeast } from '../../words/expectations/values.js';
 import { unexpected } from '../errors/bad-argument.js';
-import { workEnded } from '../../words/errors/core/workers.js';
 
 /** Maximum elements of an array of objects that are inspected. */
 const WIDEST = 1000;
@@ -60,15 +57,10 @@ export interface Crew<Chunk> {
   here(): Promise<Runner<Chunk>>;
   /** True if workers would finish `ms` milliseconds of work sooner than the calling thread. */
   repays(ms: number): boolean;
+  /** True if a worker answers: then only other runs of its thread delay it. */
+  started(): boolean;
   /** Starts workers for `ms` milliseconds of work. Each promise resolves when its worker can run chunks, or rejects. */
   recruit(ms: number): readonly Promise<Runner<Chunk>>[];
-}
-
-/** A warning for the result. */
-export interface Notice {
-  readonly code: 'no-workers';
-  readonly message: string;
-  readonly detail: NoWorkers;
 }
 
 /** The options that decide where work runs. */
@@ -77,8 +69,6 @@ export interface CrewOptions extends Pick<RunOptions, 'workers' | 'workerUrl' | 
   readonly away?: boolean;
 }
 
-/** More workers would only take memory and time to start. */
-const WORKERS_PER_PROCESSOR = 2;
 /** Milliseconds of work that are worth starting workers, and milliseconds that are worth using idle ones. */
 const REPAID_MS = { cold: 200, warm: 30 };
 /** Milliseconds of work that are worth one more worker. */
@@ -96,9 +86,17 @@ export async function withCrew<Task extends StudyTask, Chunk>(
   options: CrewOptions,
   use: (crew: Crew<Chunk>) => Promise<void>,
 ): Promise<Notice[]> {
-  const most = mostWorkers(subject, options);
+  const { most, limit } = boundsOf(subject, options);
   const module = options.engine?.module ?? (await compileCore());
-  const workers = newWorkers<Chunk>(module, task, options.workerUrl);
+  const { workerUrl } = options;
+  let team: Threads.Team<Chunk> | undefined;
+  let closed = false;
+  const recruit = (count: number): readonly Promise<Runner<Chunk>>[] => {
+    const opened = loadThreads().then(({ openTeam }) => {
+      if (!closed) team = openTeam({ module, task, workerUrl, limit });
+    });
+    return Array.from({ length: count }, () => opened.then(() => team!.recruit()));
+  };
   const immediate = Math.min(most, options.workers ?? useful);
   const away = options.away === true || isLarge(task, LARGE_BYTES);
   const beginsHere = immediate === 0 || !away;
@@ -107,87 +105,32 @@ export async function withCrew<Task extends StudyTask, Chunk>(
       beginsHere,
       here: () => localRunner(module, task, study.prepare),
       repays: (ms) =>
-        most > 0 && ms >= (threads?.hasIdleWorkers() ? REPAID_MS.warm : REPAID_MS.cold),
+        most > 0 && ms >= (threads?.hasIdleThreads() ? REPAID_MS.warm : REPAID_MS.cold),
+      started: () => team?.started === true,
       recruit: (ms) =>
-        workers.recruit(beginsHere ? Math.min(most, Math.ceil(ms / MS_PER_WORKER)) : immediate),
+        recruit(beginsHere ? Math.min(most, Math.ceil(ms / MS_PER_WORKER)) : immediate),
     });
   } finally {
-    workers.close();
+    closed = true;
+    team?.close();
   }
-  return workers.notices();
+  return team?.notices() ?? [];
 }
 
-function mostWorkers(subject: string, { workers = processors() }: CrewOptions): number {
-  const most = Math.min(workers, WORKERS_PER_PROCESSOR * processors(), room());
-  if (Number.isSafeInteger(most) && most >= 0) return most;
-  const detail = unexpected('workers', wholeAtLeast({ low: 0 }), workers);
-  throw new InputError(badKeyValue(detail), { of: subject, key: 'workers' });
-}
-
-interface Workers<Chunk> {
-  recruit(count: number): readonly Promise<Runner<Chunk>>[];
-  close(): void;
-  /** The reason why the calling thread did all the work, if no worker could be started. */
-  notices(): Notice[];
-}
-
-function newWorkers<Chunk>(
-  module: WebAssembly.Module,
-  task: object,
-  workerUrl: string | URL | undefined,
-): Workers<Chunk> {
-  const recruits: Threads.Recruit<Chunk>[] = [];
-  let came = 0;
-  let cause: Told | undefined;
-  return {
-    recruit(count) {
-      while (recruits.length < count) {
-        const recruit = later(loadThreads(), ({ recruitWorker }) =>
-          recruitWorker<Chunk>(module, task, workerUrl),
-        );
-        recruit.ready.then(
-          () => (came += 1),
-          (error: unknown) => (cause ??= causeOf(error)),
-        );
-        recruits.push(recruit);
-      }
-      return recruits.map(({ ready }) => ready);
-    },
-    close: () => recruits.forEach((recruit) => recruit.close()),
-    notices: () => (came > 0 || cause === undefined ? [] : [noWorkers(cause, workerUrl)]),
-  };
+/** How many threads a run may use, and below how many of the process it starts another. */
+function boundsOf(subject: string, { workers = processors() }: CrewOptions) {
+  const limit = Math.min(threadLimit(), room());
+  const most = Math.min(workers, limit);
+  if (!Number.isSafeInteger(most) || most < 0) {
+    const detail = unexpected('workers', wholeAtLeast({ low: 0 }), workers);
+    throw new InputError(badKeyValue(detail), { of: subject, key: 'workers' });
+  }
+  return { most, limit: Math.min(limit, Math.max(most, processors())) };
 }
 
 /** The part of the library that starts workers, once it has been loaded. */
 let threads: typeof Threads | undefined;
 
 async function loadThreads() {
-  return (threads ??= await import('./workers/recruit.js'));
-}
-
-/** A recruit that waits for a part of the library, unless it is closed first. */
-function later<Part, Chunk>(
-  part: Promise<Part>,
-  recruitFrom: (part: Part) => Threads.Recruit<Chunk>,
-): Threads.Recruit<Chunk> {
-  let recruit: Threads.Recruit<Chunk> | undefined;
-  let closed = false;
-  const ready = part.then((loaded) => {
-    if (closed) throw fault(workEnded());
-    recruit = recruitFrom(loaded);
-    return recruit.ready;
-  });
-  return {
-    ready,
-    close() {
-      closed = true;
-      recruit?.close();
-    },
-  };
-}
-
-function noWorkers(cause: Told, workerUrl: string | URL | undefined): Notice {
-  const url = workerUrl === undefined ? {} : { workerUrl: String(workerUrl).slice(0, 100) };
-  const detail = { reason: cause.text.slice(0, 200), cause, ...url };
-  return { code: 'no-workers', message: noWorkersWords(detail), detail };
+  return (threads ??= await import('./workers/team.js'));
 }

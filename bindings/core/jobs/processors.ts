@@ -6,6 +6,25 @@ export function processors(): number {
   return Math.max(1, Math.min(count ?? globalThis.navigator?.hardwareConcurrency ?? 1, room()));
 }
 
+/** More threads would only take memory and time to start. */
+const THREADS_PER_PROCESSOR = 2;
+
+/** How many threads the process may have for all its runs, if it was set. */
+const chosen: { threads?: number | undefined } = {};
+
+/**
+ * Sets `maxThreads`: how many threads all runs of this process may have together. Undefined restores the default, two
+ * per processor.
+ */
+export function limitThreads(threads: number | undefined): void {
+  chosen.threads = threads;
+}
+
+/** How many threads all runs of this process may have together. */
+export function threadLimit(): number {
+  return chosen.threads ?? THREADS_PER_PROCESSOR * processors();
+}
+
 /** Address space in GB of a process without workers, and of a worker with guard regions. */
 const [PROCESS, GUARDED] = [1.5, 20];
 /** Memories that a thread may have: one for estimates, and one for reading. */

@@ -16,6 +16,8 @@ export interface Job {
 export interface Jobs {
   /** Jobs that have not been handed out yet. */
   readonly left: number;
+  /** True if no job is to be handed out, none that was given back either. */
+  readonly empty: boolean;
   /** The next jobs in order: at most `size`, and at most 1 / `shares` of the rest; undefined if none are left. */
   claim(size: number, shares: number): Job | undefined;
   /** Takes back a job, which is handed out again before all others. */
@@ -33,6 +35,9 @@ export function handOut(ranges: readonly Range[], smallest: number): Jobs {
   return {
     get left() {
       return left;
+    },
+    get empty() {
+      return left === 0 && returned.length === 0;
     },
     claim(size, shares) {
       const again = returned.pop();

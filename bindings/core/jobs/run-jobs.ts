@@ -1,6 +1,7 @@
 /** Runs the jobs of a task in workers or in the calling thread. Jobs are independent, so the results are the same. */
 import { type Failure, isFailure } from './failures.js';
-import type { CrewOptions, Notice } from './pool.js';
+import type { CrewOptions } from './pool.js';
+import type { Notice } from './workers/team.js';
 import type { RunOptions } from './run-options.js';
 import { runWork } from './schedule.js';
 import type { JobStudy, Outcomes, StudyTask } from './study.js';

@@ -23,9 +23,9 @@ export interface LocalOptions<Report extends Progress = Progress> {
   readonly engine?: Engine | undefined;
   /**
    * Maximum number of workers, by default one per processor; 0 computes in the calling thread. At most two per
-   * processor are started. Small work is done in the calling thread, because starting workers takes longer. If no
-   * worker can be started, the calling thread does all of the work, and the result has the warning `no-workers`.
-   * Results do not depend on the number of workers.
+   * processor are started for all runs of the process together, which share them. Small work is done in the calling
+   * thread, because starting workers takes longer. If no worker can be started, the calling thread does all of the work,
+   * and the result has the warning `no-workers`. Results do not depend on the number of workers.
    */
   readonly workers?: number | undefined;
   /** Stops the run. The result has the jobs finished so far, and is marked as partial. */

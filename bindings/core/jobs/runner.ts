@@ -3,10 +3,23 @@ import { newEngine, type Engine } from '../engine/engine.js';
 import { giveWay } from '../engine/rest.js';
 import type { Prepared } from './study.js';
 
+/** A chunk, and the milliseconds that it took; 0 where the clock stands still during computation. */
+export interface Computed<Chunk> {
+  readonly chunk: Chunk;
+  readonly ms: number;
+}
+
+/** The right to have one chunk computed: it is used or passed on. */
+export interface Turn<Chunk> {
+  run(first: number, count: number): Promise<Computed<Chunk>>;
+  pass(): void;
+}
+
 export interface Runner<Chunk> {
-  /** Number of chunks requested at a time; with 2, one waits while the other is computed. */
+  /** Number of turns to ask for at a time; with 2, one chunk waits while the other is computed. */
   readonly depth: 1 | 2;
-  run(first: number, count: number): Promise<Chunk>;
+  /** Resolves when the thread can take a chunk. Rejects if it ended and no other takes its place. */
+  turn(): Promise<Turn<Chunk>>;
 }
 
 /** A runner in the calling thread, which lets other work run between chunks. */
@@ -16,11 +29,17 @@ export async function localRunner<Task, Chunk>(
   prepare: (engine: Engine, task: Task) => Prepared<Chunk> | Promise<Prepared<Chunk>>,
 ): Promise<Runner<Chunk>> {
   const prepared = await prepare(await newEngine(module), task);
+  const run = async (first: number, count: number) => {
+    const start = performance.now();
+    const chunk = prepared.run(first, count);
+    return { chunk, ms: performance.now() - start };
+  };
+  const turn = { run, pass: () => undefined };
   return {
     depth: 1,
-    async run(first, count) {
+    async turn() {
       await giveWay();
-      return prepared.run(first, count);
+      return turn;
     },
   };
 }

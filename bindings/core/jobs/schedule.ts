@@ -1,13 +1,14 @@
 /** Decides who works when: the calling thread, and the workers that it starts. */
 import { openDesk, stopper } from './desk.js';
 import type { Schedule } from './ranges.js';
-import { type Crew, type CrewOptions, type Notice, withCrew, type Work } from './pool.js';
+import { type Crew, type CrewOptions, withCrew, type Work } from './pool.js';
+import type { Notice } from './workers/team.js';
 import type { Runner } from './runner.js';
 import { sharedEngine } from '../engine/engine.js';
 import type { RunOptions } from './run-options.js';
 import type { StudyTask } from './study.js';
 
-/** Milliseconds after which the calling thread helps if no worker is ready. */
+/** Milliseconds after which the calling thread helps if no worker has started. */
 const HEAD_START_MS = 3000;
 
 /**
@@ -53,14 +54,19 @@ export async function schedule<Chunk>(crew: Crew<Chunk>, plan: Schedule<Chunk>):
     });
     desk.leave();
   };
+  const finishHere = async () => {
+    desk.enter(1);
+    await desk.serve(await crew.here());
+  };
 
   try {
-    if (!crew.beginsHere) await firstOf(recruit(Infinity), () => loops.length > 0);
+    if (!crew.beginsHere) await firstOf(recruit(Infinity), () => loops.length > 0, crew.started);
     if (loops.length === 0 && !desk.done()) await workHere();
     for (let waited = 0; waited < loops.length;) {
       waited = loops.length;
       await Promise.all(loops);
     }
+    if (desk.abandoned()) await finishHere(); // all workers ended, and none takes their place
   } finally {
     stop.end();
   }
@@ -68,11 +74,15 @@ export async function schedule<Chunk>(crew: Crew<Chunk>, plan: Schedule<Chunk>):
 
 /**
  * Waits until `isEnough` is true after one of the promises has settled, until all have, or until the head start is
- * over.
+ * over and nothing has started.
  */
-function firstOf(promises: readonly Promise<void>[], isEnough: () => boolean): Promise<void> {
+function firstOf(
+  promises: readonly Promise<void>[],
+  isEnough: () => boolean,
+  started: () => boolean,
+): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, HEAD_START_MS);
+    const timer = setTimeout(() => started() || resolve(), HEAD_START_MS);
     const end = () => {
       clearTimeout(timer);
       resolve();
@@ -82,13 +92,22 @@ function firstOf(promises: readonly Promise<void>[], isEnough: () => boolean): P
   });
 }
 
-/** Returns warnings for the result. @throws as `withCrew`, `schedule` and `shareWork` */
+/** Does work in this process. Returns warnings for the result. @throws as `withCrew` and `schedule` */
+export function runHere<Task extends StudyTask, Chunk>(
+  work: Work<Task, Chunk>,
+  options: CrewOptions,
+  plan: Schedule<Chunk>,
+): Promise<Notice[]> {
+  return withCrew(work, options, (crew) => schedule(crew, plan));
+}
+
+/** Does work here or elsewhere. Returns warnings for the result. @throws as `runHere` and `shareWork` */
 export async function runWork<Task extends StudyTask, Chunk>(
   work: Work<Task, Chunk>,
   options: CrewOptions & Pick<RunOptions, 'runner'>,
   plan: Schedule<Chunk>,
 ): Promise<Notice[]> {
-  if (options.runner === undefined) return withCrew(work, options, (crew) => schedule(crew, plan));
+  if (options.runner === undefined) return runHere(work, options, plan);
   const { info } = options.engine ?? (await sharedEngine());
   const { shareWork } = await import('./shared-work.js');
   await shareWork(options.runner, { ...work, build: info }, plan);

@@ -5,6 +5,7 @@ import { isKeyed } from '../arguments/arguments.js';
 import type { Engine } from '../engine/engine.js';
 import type { Failure } from './failures.js';
 import type { ChunkSizes, Range } from './ranges.js';
+import type { Computed } from './runner.js';
 
 /** Plain data that a worker receives once; `kind` names the study. */
 export interface StudyTask {
@@ -87,17 +88,24 @@ export interface Prepared<Chunk> {
   run(first: number, count: number): Chunk;
 }
 
-/** A message to a worker: the task of all later chunks, or the request for one chunk. */
+/**
+ * A message to a worker, which serves several runs, each with a session: the task of its chunks, the request for a
+ * chunk, or its end.
+ */
 export type Request<Task> =
-  | { readonly module: WebAssembly.Module; readonly task: Task }
-  | { readonly first: number; readonly count: number };
+  | { readonly session: number; readonly module: WebAssembly.Module; readonly task: Task }
+  | { readonly session: number; readonly first: number; readonly count: number }
+  | { readonly session: number; readonly end: true };
 
-/** A message from a worker: the build of its core when it starts to listen, then one answer per request, in order. */
+/**
+ * A message from a worker: the build of its core when it starts to listen, then one answer per task and chunk. Those of
+ * a session are in order.
+ */
 export type Reply<Chunk> =
   | { readonly build: string }
-  | { readonly loaded: true }
-  | { readonly chunk: Chunk; readonly memory: number }
-  | { readonly error: Told };
+  | { readonly session: number; readonly loaded: true }
+  | ({ readonly session: number; readonly memory: number } & Computed<Chunk>)
+  | { readonly session: number; readonly error: Told };
 
 export interface Outcomes<Outcome> {
   readonly first: number;

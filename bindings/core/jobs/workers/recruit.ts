@@ -1,9 +1,11 @@
-/** Runners in workers. This is a separate part of the library, loaded when there is enough work for a worker. */
-import type { Runner } from '../runner.js';
-import { connect, type Connection, type Script } from './connection.js';
+/** Runners in workers. */
+import type { Runner, Turn } from '../runner.js';
+import type { Connection, Session } from './connection.js';
+import type { Script } from './host-thread.js';
+import { type Seats, takeThread, type Thread } from './threads.js';
 import { causeOf, fault } from '../../errors/cause.js';
 import type { Told } from '../../../words/told.js';
-import { processors } from '../processors.js';
+import { kindOf } from '../../engine/instances/instance.js';
 import { nodeModule } from '../../engine/instances/node-module.js';
 import * as said from '../../../words/errors/core/workers.js';
 
@@ -16,25 +18,30 @@ const PATIENCE_MS = 10_000;
  */
 const refused = new WeakMap<FindScript, Told>();
 
+/** What a worker is recruited for. */
+export interface Work {
+  readonly module: WebAssembly.Module;
+  readonly task: object;
+  readonly workerUrl: string | URL | undefined;
+  readonly seats: Seats;
+}
+
 /**
- * A worker whose script answers.
+ * A session in a worker whose script answers.
  *
- * @param use - called with each worker before it has started
- * @throws Error with the reasons of all scripts
+ * @param use - called with each session before its worker has started
+ * @throws Error with the reasons of all scripts, or because all threads of the process do other work
  */
-async function openWorker<Chunk>(
-  scripts: readonly FindScript[],
-  use: (worker: Connection<Chunk>) => void,
-): Promise<Connection<Chunk>> {
+async function openSession<Chunk>(
+  work: Work,
+  use: (session: Session<Chunk>) => void,
+): Promise<Session<Chunk>> {
+  const scripts = scriptsOf(work.workerUrl);
   for (const find of scripts.filter((script) => !refused.has(script))) {
-    try {
-      const worker = takeWorker<Chunk>(await find());
-      use(worker);
-      await inTime(worker);
-      return worker;
-    } catch (error) {
-      refused.set(find, causeOf(error));
-    }
+    const tried = await trySession(find, work, use);
+    if (tried === undefined) throw fault(said.threadsTaken({ threads: work.seats.limit }));
+    if ('loaded' in tried) return tried;
+    refused.set(find, tried);
   }
   const causes = scripts.map((script) => refused.get(script)!);
   scripts.forEach((script) => refused.delete(script));
@@ -42,7 +49,28 @@ async function openWorker<Chunk>(
   throw fault(said.severalReasons({ reasons: different }));
 }
 
-async function inTime(worker: Connection<unknown>): Promise<void> {
+/** A session, the reason why the script cannot be started, or undefined if no thread is to be had. */
+async function trySession<Chunk>(
+  find: FindScript,
+  { module, task, seats }: Work,
+  use: (session: Session<Chunk>) => void,
+): Promise<Session<Chunk> | Told | undefined> {
+  let thread: Thread | undefined;
+  try {
+    const script = await find();
+    thread = takeThread(`${kindOf('engine', module).wasm} ${script.name}`, script, seats);
+    if (thread === undefined) return undefined;
+    const session = thread.worker.open<Chunk>(module, task);
+    use(session);
+    await inTime(thread.worker);
+    return session;
+  } catch (error) {
+    if (thread !== undefined) seats.threads.delete(thread);
+    return causeOf(error);
+  }
+}
+
+async function inTime(worker: Connection): Promise<void> {
   let timer: ReturnType<typeof setTimeout>;
   const late = new Promise<never>((_, reject) => {
     const seconds = PATIENCE_MS / 1000;
@@ -59,118 +87,71 @@ async function inTime(worker: Connection<unknown>): Promise<void> {
   }
 }
 
-/** A worker that is being started. */
+/** A worker that is being recruited. */
 export interface Recruit<Chunk> {
-  /** The runner, when it has the task; rejects if no worker can be started. */
+  /** Resolves when a thread answers; then only its other runs delay it. */
+  readonly started: Promise<unknown>;
+  /** The runner, when it has the task; rejects if no worker can be had. */
   readonly ready: Promise<Runner<Chunk>>;
-  /** Returns the worker for the next run. */
+  /** Ends the session; its thread serves other runs. */
   close(): void;
 }
 
 /**
- * Starts a runner in a worker whose script calls `serve`. It sends the task once. Arrays are transferred back, so no
- * SharedArrayBuffer is needed. If the worker fails, its current chunk rejects and a new worker takes its place.
+ * A runner in a worker whose script calls `serve`. It sends the task once. Arrays are transferred back, so no
+ * SharedArrayBuffer is needed. If the worker fails, its current chunk rejects and another worker takes its place.
  */
-export function recruitWorker<Chunk>(
-  module: WebAssembly.Module,
-  task: object,
-  workerUrl: string | URL | undefined,
-): Recruit<Chunk> {
-  const scripts = scriptsOf(workerUrl);
-  let worker: Connection<Chunk> | undefined;
+export function recruitWorker<Chunk>(work: Work): Recruit<Chunk> {
+  let session: Session<Chunk> | undefined;
   let closed = false;
-  const open = async () => {
-    const connection = await openWorker<Chunk>(scripts, (started) => {
-      worker = started;
-      started.hold(!closed);
+  const sit = () =>
+    openSession<Chunk>(work, (opened) => {
+      session = opened;
+      if (closed) opened.close();
     });
-    await connection.load(module, task);
-    return connection;
-  };
-  let opened = open();
-  const loaded = async () => {
-    const current = opened;
-    const connection = await current;
-    if (connection.failed && opened === current) opened = open();
+  const load = async (first: Promise<Session<Chunk>>) => {
+    let opened = await first;
+    while (!(await opened.loaded)) {
+      if (closed) throw fault(said.workEnded());
+      opened = await sit();
+    }
     return opened;
   };
-  const runner: Runner<Chunk> = {
-    depth: 2,
-    async run(first, count) {
-      for (;;) {
-        const chunk = await (await loaded()).ask(first, count);
-        if (chunk !== undefined) return chunk;
-      }
-    },
-  };
-  let up = false;
-  const ready = opened.then(() => {
-    up = true;
-    return runner;
-  });
-  const leave = () => {
-    if (worker !== undefined && !worker.failed) leaveWorker(worker);
+  const started = sit();
+  let current = load(started);
+  /** The session, or another one if it has failed. */
+  const working = async () => {
+    if (closed) throw fault(said.workEnded());
+    const before = current;
+    const { failed } = await before;
+    if (failed && current === before) current = load(sit());
+    return current;
   };
   return {
-    ready,
+    started,
+    ready: current.then(() => runnerIn(working)),
     close() {
       closed = true;
-      if (up) leave();
-      else {
-        worker?.hold(false);
-        ready.then(leave, () => undefined);
-      }
+      session?.close();
     },
   };
 }
 
-/** Milliseconds after which an idle worker ends. */
-const IDLE_MS = 10_000;
-/** Maximum bytes of memory of an idle worker; WebAssembly memory never shrinks. */
-const IDLE_MEMORY = 2 ** 26;
-
-/**
- * Workers kept between runs, each with the timer that ends it. The first chunk of a small bootstrap arrives after 45 ms
- * from a new worker and after 8 ms from a kept one. They belong to the process, and they do not keep it alive.
- */
-const idle = new Map<Connection<unknown>, ReturnType<typeof setTimeout>>();
-
-/** A worker of this script, reserved for one run. */
-export function takeWorker<Chunk>(script: Script): Connection<Chunk> {
-  const kept = idleOf(script.name).find(({ free }) => free);
-  if (kept === undefined) return connect(script);
-  clearTimeout(idle.get(kept));
-  idle.delete(kept);
-  kept.hold(true);
-  return kept as Connection<Chunk>;
-}
-
-/**
- * Keeps a worker for the next run. The worker is ended instead if it is busy, has failed or uses too much memory, or if
- * as many workers of its script are idle as there are processors.
- */
-export function leaveWorker(worker: Connection<unknown>): void {
-  const { script, free, memory } = worker;
-  if (!free || memory > IDLE_MEMORY || idleOf(script).length >= processors()) {
-    worker.end();
-    return;
-  }
-  worker.hold(false);
-  const timer = setTimeout(() => {
-    idle.delete(worker);
-    worker.end();
-  }, IDLE_MS);
-  timer.unref?.(); // in browsers a timer is a number
-  idle.set(worker, timer);
-}
-
-/** True if a run can use a worker that has already started. */
-export function hasIdleWorkers(): boolean {
-  return idle.size > 0;
-}
-
-function idleOf(script: string): Connection<unknown>[] {
-  return [...idle.keys()].filter((worker) => worker.script === script);
+function runnerIn<Chunk>(working: () => Promise<Session<Chunk>>): Runner<Chunk> {
+  const turn = async (): Promise<Turn<Chunk>> => {
+    for (;;) {
+      const session = await working();
+      const pass = await session.place();
+      if (!session.failed) return { pass, run: inSession(session, pass) };
+      pass();
+    }
+  };
+  const inSession =
+    (session: Session<Chunk>, pass: () => void) => async (first: number, count: number) => {
+      const computed = await session.ask(first, count).finally(pass);
+      return computed ?? (await turn()).run(first, count);
+    };
+  return { depth: 2, turn };
 }
 
 /** Finds a script; rejects if there is none. */

@@ -31,6 +31,8 @@ interface Mortal {
   readonly deaths?: number;
   /** The message at which workers begin to die: 1 is the task, the others are chunks. */
   readonly from?: number;
+  /** The seed whose chunks end workers; by default those of every seed do. */
+  readonly of?: number;
 }
 
 /**
@@ -38,7 +40,7 @@ interface Mortal {
  * does so for a number of deaths, and once for each chunk, as a run fails with a chunk that ends three workers. If the
  * number is infinite, each chunk ends each worker.
  */
-function mortalWorker({ together, deaths = 0, from = 2 }: Mortal): string {
+function mortalWorker({ together, deaths = 0, from = 2, of }: Mortal): string {
   const path = join(folder, 'worker.mjs');
   writeFileSync(
     path,
@@ -57,12 +59,12 @@ function mortalWorker({ together, deaths = 0, from = 2 }: Mortal): string {
      };
      const count = (start) => readdirSync(folder).filter((name) => name.startsWith(start)).length;
      const pause = new Int32Array(new SharedArrayBuffer(4));
-     const meet = () => {
+     const meet = (seed) => {
        leave('asked-' + seed + '-' + threadId);
        while (count('asked-' + seed + '-') < ${together}) Atomics.wait(pause, 0, 0, 5);
      };
-     const dies = (chunk) => {
-       if (messages < ${from}) return false;
+     const dies = (chunk, seed) => {
+       if (messages < ${from} || ${of !== undefined} && seed !== ${of}) return false;
        if (${deaths} === Infinity) return true;
        if (!leave('chunk-' + chunk)) return false;
        for (let i = 0; i < ${deaths}; ++i) if (leave('dead-' + i)) return true;
@@ -70,13 +72,13 @@ function mortalWorker({ together, deaths = 0, from = 2 }: Mortal): string {
      };
      leave('started-' + threadId);
      let messages = 0;
-     let seed;
-     parentPort.on('message', (request) => {
+     const seeds = new Map();
+     parentPort.on('message', ({ session, task, first }) => {
        messages += 1;
-       if ('task' in request) seed = request.task.seed;
-       else {
-         meet();
-         if (dies(request.first)) process.exit(1);
+       if (task !== undefined) seeds.set(session, task.seed);
+       else if (first !== undefined) {
+         meet(seeds.get(session));
+         if (dies(first, seeds.get(session))) process.exit(1);
        }
      });
      await import(${JSON.stringify(built.href)});`,
@@ -146,13 +148,50 @@ describe('workers that have done a bootstrap', () => {
     expect(count('started')).toBe(workers);
   });
 
-  test('are not shared by bootstraps that run at the same time', async () => {
-    const workerUrl = mortalWorker({ together: 2 });
+  test('are not shared by bootstraps that run at the same time on a processor for each', async () => {
+    const workerUrl = mortalWorker({ together: workers });
     const all = [await fitted, await others.wider];
     const runs = all.map((fit) => bootstrap(fit, { ...options, workers: 1, workerUrl }).replicates);
     const expected = all.map((fit) => inThread(fit));
     expect(await Promise.all(runs)).toEqual(await Promise.all(expected));
-    expect(count('started')).toBe(2);
+    expect(count('started')).toBe(workers);
+  });
+
+  test('are no more for twenty bootstraps at the same time, with the same bits', async () => {
+    const workerUrl = mortalWorker({ together: 1 });
+    const seeds = Array.from({ length: 20 }, (_, seed) => seed);
+    const runs = seeds.map(
+      async (seed) => bootstrap(await fitted, { ...options, seed, workers, workerUrl }).replicates,
+    );
+    const expected = seeds.map(async (seed) => inThread(await fitted, seed));
+    expect(await Promise.all(runs)).toEqual(await Promise.all(expected));
+    expect(count('started')).toBe(workers);
+  });
+
+  test('go on with the others if one of twenty is stopped', async () => {
+    const workerUrl = mortalWorker({ together: 1 });
+    const stop = new AbortController();
+    const all = [stop.signal, ...Array.from({ length: 19 }, () => undefined)];
+    const runs = all.map(async (signal) => {
+      const reps = signal === undefined ? options.reps : 1_000_000;
+      return bootstrap(await fitted, { ...options, reps, workers, workerUrl, signal });
+    });
+    const [stopped, ...others] = await Promise.all(runs);
+    for await (const { done } of stopped!) if (done > 0) stop.abort();
+    expect(await stopped!.result).toMatchObject({ partial: true });
+    const expected = await inThread(await fitted);
+    for (const { replicates } of others) expect(await replicates).toEqual(expected);
+  });
+
+  test('fail with the run that ends them, and with no other', async () => {
+    const workerUrl = mortalWorker({ together: 1, deaths: Infinity, of: 7 });
+    const fit = await fitted;
+    const run = (seed: number) => bootstrap(fit, { ...options, seed, workers, workerUrl });
+    const [deadly, ...others] = [7, 1, 2, 3].map(run);
+    await expect(deadly!.result).rejects.toMatchObject({ code: 'worker-failed' });
+    for (const [i, { replicates }] of others.entries()) {
+      expect(await replicates).toEqual(await inThread(fit, i + 1));
+    }
   });
 
   test.each([1, 2])('leave no trace of one that was stopped: %i workers', async (workers) => {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { type Crew, withCrew } from '../../../../bindings/core/jobs/pool.js';
+import { limitThreads } from '../../../../bindings/core/jobs/processors.js';
 import type { RunOptions } from '../../../../bindings/core/jobs/run-options.js';
 
 const study = { kinds: ['none'], prepare: () => ({ run: () => 0 }) };
@@ -45,6 +46,23 @@ describe('a crew', () => {
     expect(await count({ workers: 100 }, 1e9)).toBe(Math.min(100, 2 * availableParallelism()));
     expect(await count({ workers: 100 }, 60)).toBe(1);
     expect(await count({ workers: 0 }, 1e9)).toBe(0);
+  });
+
+  test('has no more workers than the process may have threads', async () => {
+    const count = (workers: number) =>
+      crewOf(small, { workerUrl, workers }, async (crew) => {
+        const recruits = crew.recruit(1e9);
+        await settled(recruits);
+        return recruits.length;
+      });
+    limitThreads(1);
+    try {
+      expect((await count(2)).value).toBe(1);
+      limitThreads(0);
+      expect(await count(2)).toEqual({ value: 0, notices: [] });
+    } finally {
+      limitThreads(undefined);
+    }
   });
 
   test('without a worker that starts warns of it, names workerUrl and says why', async () => {

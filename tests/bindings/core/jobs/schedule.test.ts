@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Runner } from '../../../../bindings/core/jobs/runner.js';
+import type { Computed, Runner } from '../../../../bindings/core/jobs/runner.js';
 import type { Crew } from '../../../../bindings/core/jobs/pool.js';
 import { schedule as begin } from '../../../../bindings/core/jobs/schedule.js';
 import type { Chunk } from '../../../../bindings/analysis/bootstrap/replicates.js';
@@ -27,19 +27,20 @@ function runner(msPerReplicate: number, deaths: readonly number[] = [], depth: 1
   const requests: { first: number; waiting: number }[] = [];
   let before = Promise.resolve();
   let unanswered = 0;
+  const run = async (first: number, count: number): Promise<Computed<Chunk>> => {
+    counts.push(count);
+    if (deaths.includes(counts.length)) throw new Error('the worker died');
+    requests.push({ first, waiting: unanswered++ });
+    const ms = count * msPerReplicate;
+    before = before.then(() => new Promise((resolve) => setTimeout(resolve, ms)));
+    await before;
+    unanswered -= 1;
+    const values = new Float64Array(count);
+    return { chunk: { first, count, values, statuses: new Int32Array(count) }, ms };
+  };
   const base: Runner<Chunk> = {
     depth,
-    async run(first, count): Promise<Chunk> {
-      counts.push(count);
-      if (deaths.includes(counts.length)) throw new Error('the worker died');
-      requests.push({ first, waiting: unanswered++ });
-      before = before.then(
-        () => new Promise((resolve) => setTimeout(resolve, count * msPerReplicate)),
-      );
-      await before;
-      unanswered -= 1;
-      return { first, count, values: new Float64Array(count), statuses: new Int32Array(count) };
-    },
+    turn: () => Promise.resolve({ run, pass: () => undefined }),
   };
   return { ...base, counts, requests };
 }
@@ -52,6 +53,7 @@ function workersOnly(runners: readonly Runner<Chunk>[]): Crew<Chunk> {
     beginsHere: false,
     here: () => Promise.reject(new Error('the calling thread has nothing to do')),
     repays: never,
+    started: never,
     recruit: () => runners.map((one) => Promise.resolve(one)),
   };
 }
@@ -168,6 +170,7 @@ describe('a schedule that the calling thread begins', () => {
       beginsHere: true,
       here: () => Promise.resolve(here),
       repays: (ms) => ms > repaidMs,
+      started: never,
       recruit: () => {
         recruited += 1;
         return recruits();
@@ -212,6 +215,7 @@ test('the calling thread works if no worker comes where workers begin', async ()
       beginsHere: false,
       here: () => Promise.resolve(here),
       repays: never,
+      started: never,
       recruit: () => [Promise.reject(new Error('no script'))],
     },
     {

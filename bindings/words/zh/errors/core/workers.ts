@@ -15,6 +15,7 @@ export const workers: Retold<typeof english> = {
   'worker/no-address': () => '软件库没有地址',
   'worker/no-script': ({ url }) => `${url} 不存在`,
   'worker/no-study': ({ kind }) => `没有处理 ${kind} 类任务的程序`,
+  'worker/threads-taken': ({ threads }) => `本进程可用的 ${threads} 个线程都在运行其他脚本`,
   'worker/work-ended': () => '计算已结束',
   'worker/several': ({ reasons }) => reasons.map(({ text }) => text).join('；'),
 };
