@@ -61,7 +61,9 @@ test('its bootstraps can be planned', () => {
   expect(notPlanned([name, 'a.csv', 'y ~ x'])).toBeUndefined();
 });
 
-test('a study to start from lists it', () => {
+test('a study to start from lists it, with a model of it', () => {
   const data = parseCsv(readFileSync('examples/abdata.csv', 'utf8'));
-  expect(starterStudy(data, { data: 'a.csv' }).text).toContain(`${name}  ${summary}`);
+  const { text } = starterStudy(data, { data: 'a.csv' });
+  expect(text).toContain(`${name}  ${summary}`);
+  expect(text).toContain(`- { estimator: ${name}, formula: "emp ~ wage" }`);
 });

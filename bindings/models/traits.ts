@@ -43,7 +43,7 @@ export interface EstimatorWords {
   readonly covarianceInStata: Readonly<Record<string, string>>;
 }
 
-/** The shortest valid model, in the columns y, x, z, i and t. */
+/** A short model, in the columns y, x, w, z, i and t: outcome, regressor, control, instrument, units and periods. */
 export interface ShortestModel {
   readonly estimator: string;
   readonly formula: string;

@@ -18,8 +18,8 @@ export const dpdTraits: EstimatorTraits = {
   },
   shortest: {
     estimator: 'dpd',
-    formula: 'y ~ L.y',
+    formula: 'y ~ L.y + x',
     panel: shortestPanel,
-    gmm: [{ vars: ['y'], lags: [2, 3] }],
+    gmm: [{ vars: ['y', 'x'], lags: [2, 3], collapse: true }],
   },
 };

@@ -9,5 +9,5 @@ export const gmmTraits: EstimatorTraits = {
     model: 'a model with instruments',
     covarianceInStata: instrumentsInStata,
   },
-  shortest: { estimator: 'gmm', formula: 'y ~ 1 | x ~ z', panel: shortestPanel },
+  shortest: { estimator: 'gmm', formula: 'y ~ w | x ~ z', panel: shortestPanel },
 };

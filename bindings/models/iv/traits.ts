@@ -9,5 +9,5 @@ export const ivTraits: EstimatorTraits = {
     model: 'a model with instruments',
     covarianceInStata: instrumentsInStata,
   },
-  shortest: { estimator: 'iv', formula: 'y ~ 1 | x ~ z', panel: shortestPanel },
+  shortest: { estimator: 'iv', formula: 'y ~ w | x ~ z', panel: shortestPanel },
 };

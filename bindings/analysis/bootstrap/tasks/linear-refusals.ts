@@ -3,7 +3,7 @@ import * as said from '../../../words/errors/bootstrap/unavailable.js';
 import * as wanted from '../../../words/expectations/bootstrap.js';
 import { traitsOfWord } from '../../../models/covariances/registry.js';
 import type { LinearFit } from '../../../models/linear/fitted.js';
-import { has } from '../../../models/registry.js';
+import { estimatorNames, has } from '../../../models/registry.js';
 import { type BootstrappedTest, instrumentTests } from '../../../models/replicates/draw-options.js';
 import { type Refusal, refused } from '../../../models/replicates/refusal.js';
 import type { SchemeResult } from '../../../results/fit.js';
@@ -119,9 +119,17 @@ function testsRefusal({
   const possible = moments === undefined ? ofInstruments : (['hansen'] as const);
   const test = tests.find((bootstrappedTest) => !possible.includes(bootstrappedTest));
   if (test === undefined) return undefined;
-  const owner = instrumentTests.includes(test) ? 'iv' : 'dpd';
-  const expected = wanted.statisticsOf({ tests: possible, test, owner });
+  const expected = wanted.statisticsOf({ tests: possible, test, owner: ownersOf(test) });
   return { option: 'statistics', expected, found: test };
+}
+
+/** The estimators whose replicates compute a test. */
+function ownersOf(test: BootstrappedTest): string {
+  const owners = estimatorNames().filter((estimator) => {
+    const { instruments, moments, dynamics } = has({ estimator });
+    return instrumentTests.includes(test) ? instruments && !moments : dynamics;
+  });
+  return owners.join(' and ');
 }
 
 /** Tests of instruments whose covariance the drawn units cannot give. */

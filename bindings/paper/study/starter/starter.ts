@@ -1,10 +1,11 @@
 /** A commented study to start from, written from the columns of the data. */
 import * as v from 'valibot';
 import { badArgument, checkKeys, text } from '../../../core/arguments/arguments.js';
+import { omit } from '../../../core/values/omit.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { quoteName } from '../../../data/formula/quote-name.js';
 import { type DataInput, toTable } from '../../../data/index.js';
-import { estimatorNames, traitsOf } from '../../../models/registry.js';
+import { estimatorNames, has, traitsOf, usualEstimator } from '../../../models/registry.js';
 import type { DataPlace } from '../../../models/schema/data-keys.js';
 import { fewColumns } from '../../../words/errors/paper/studies.js';
 import { count } from '../../../words/text/counts.js';
@@ -166,38 +167,52 @@ function olsText({ roles, panel }: Parts): string {
   const effects =
     panel === undefined ? [] : [`${long} | ${quoteName(panel.unit)} + ${quoteName(panel.time)}`];
   return [...new Set([short, long])]
-    .map((formula) => `      - { estimator: ols, formula: ${scalar(formula)} }`)
+    .map((formula) => `      - { estimator: ${usualEstimator}, formula: ${scalar(formula)} }`)
     .concat(
       effects.map(
         (one) =>
-          `      # - { estimator: ols, formula: ${scalar(one)} } # effects of units and periods`,
+          `      # - { estimator: ${usualEstimator}, formula: ${scalar(one)} } # effects of units and periods`,
       ),
     )
     .join('\n');
 }
 
-/** Tables in comments: instruments, a dynamic panel, groups. */
+/** The short model of an estimator in one line, with columns of the data. */
+function exampleOf(name: string, columns: Readonly<Record<string, string>>): string {
+  const keys = omit(traitsOf(name)!.shortest, 'panel');
+  const written = (words: string) =>
+    scalar(words.replace(/\b[yxzw]\b/g, (column) => columns[column]!));
+  return flow(keys, written);
+}
+
+/** A value in one line of YAML. */
+function flow(value: unknown, written: (words: string) => string): string {
+  if (typeof value === 'string') return written(value);
+  if (Array.isArray(value)) return `[${value.map((one) => flow(one, written)).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const entries = Object.entries(value).map(([key, one]) => `${key}: ${flow(one, written)}`);
+  return `{ ${entries.join(', ')} }`;
+}
+
+/** Tables in comments: other estimators, groups. */
 function moreTables({ roles, panel }: Parts): string {
   const { outcome, regressor, controls, groups } = roles;
   const [y, x] = [quoteName(outcome), quoteName(regressor)];
-  const others = controls.length === 0 ? '1' : '$controls';
   const sum = controls.length === 0 ? x : `${x} + $controls`;
   const by = groups ?? controls[0] ?? regressor;
   const split = groups === undefined ? `{ by: ${scalar(by)}, at: mean }` : `{ by: ${scalar(by)} }`;
-  const dynamic =
-    panel === undefined
-      ? []
-      : [
-          `      - { estimator: dpd, formula: ${scalar(`${y} ~ L.${y} + ${sum}`)}, gmm: [{ vars: [${[y, x].map(scalar).join(', ')}], lags: [2, 3], collapse: true }]${controls.length === 0 ? '' : ', iv: [{ vars: [$controls] }]'} }`,
-        ];
-  const instrument = panel === undefined ? 'INSTRUMENT' : `L.${x}`;
+  const z = panel === undefined ? 'INSTRUMENT' : `L.${x}`;
+  const columns = { y, x, z, w: controls.length === 0 ? '1' : '$controls' };
+  const examples = estimatorNames()
+    .filter((name) => name !== usualEstimator)
+    .filter((estimator) => panel !== undefined || !has({ estimator }).units)
+    .map((name) => `      - ${exampleOf(name, columns)}`);
   return [
-    '  T3: # an instrument for the regressor, and a dynamic panel by system GMM',
+    '  T3: # the other estimators, with an instrument for the regressor where they take one',
     '    models:',
-    `      - { estimator: iv, formula: ${scalar(`${y} ~ ${others} | ${x} ~ ${instrument}`)}, part: [first, second], stats: [firstStage.partialF, firstStage.effectiveF] }`,
-    ...dynamic,
+    ...examples,
     '  T4: # the model in groups of rows, and tests of the difference',
-    `    model: { estimator: ols, formula: ${scalar(`${y} ~ ${sum}`)} }`,
+    `    model: { estimator: ${usualEstimator}, formula: ${scalar(`${y} ~ ${sum}`)} }`,
     `    split: ${split}`,
     `    compare: { of: ${scalar(x)}, by: [wald, permutation, bootstrap] }`,
   ]
