@@ -1,12 +1,15 @@
 /** Errors of the keys of a model and its steps, in English. */
+import { methodAdvice } from '../../en/methods.js';
 import { type Lists, says, type Texts } from '../../told.js';
 import { show } from '../../text/messages.js';
 import { suggested, type Suggestion } from '../../text/suggestion.js';
 
 export const unknownEstimator = says(
   'unknown-estimator',
-  (detail: Texts<'path' | 'found'> & Lists<'available'>) =>
-    `there is no estimator ${show(detail.found)}; this version has the estimators ${detail.available.join(', ')}`,
+  ({ found, available }: Texts<'path' | 'found'> & Lists<'available'>) => {
+    const advice = methodAdvice(found);
+    return `there is no estimator ${show(found)}; ${advice === undefined ? '' : `${advice}; `}this version has the estimators ${available.join(', ')}`;
+  },
 );
 export const renamedTwice = says(
   'column-exists/merge',

@@ -1,4 +1,5 @@
 /** Words of a command line that no command takes, and values that no option takes, in English. */
+import { methodAdvice } from '../../en/methods.js';
 import { says, type Told } from '../../told.js';
 
 export const missingArgument = says(
@@ -31,10 +32,10 @@ export const unknownOption = says(
   'usage/unknown-option',
   (detail: Unknown) => `unknown option '${detail.found}'${meant(detail)}`,
 );
-export const unknownCommand = says(
-  'usage/unknown-command',
-  (detail: Unknown) => `unknown command '${detail.found}'${meant(detail)}`,
-);
+export const unknownCommand = says('usage/unknown-command', (detail: Unknown) => {
+  const advice = methodAdvice(detail.found);
+  return `unknown command '${detail.found}'${advice === undefined ? meant(detail) : `: ${advice}`}`;
+});
 
 export interface ExcessArguments {
   readonly command: string | undefined;
@@ -64,6 +65,10 @@ export const invalidValue = says(
     isOption
       ? `option '${option}' argument '${found}' is invalid. ${reason.text}`
       : `command-argument value '${found}' is invalid for argument '${option}'. ${reason.text}`,
+);
+export const unnamedWeights = says(
+  'usage/weights',
+  '--weights {column}: expected what the weights mean, as in {column}:analytic (inverse variances), {column}:frequency (counts of equal rows) or {column}:probability (sampling)',
 );
 export const unknownLanguage = says(
   'usage/language',

@@ -1,12 +1,15 @@
 /** Errors of the keys of a model and its steps, in Chinese. */
+import { methodAdvice } from '../../methods.js';
 import type { Retold } from '../../../told.js';
 import type * as english from '../../../errors/models/keys.js';
 import { show } from '../../../text/messages.js';
 import { suggested } from '../../text.js';
 
 export const keys: Retold<typeof english> = {
-  'unknown-estimator': ({ found, available }) =>
-    `没有估计方法 ${show(found)}；此版本的估计方法有 ${available.join('、')}`,
+  'unknown-estimator': ({ found, available }) => {
+    const advice = methodAdvice(found);
+    return `没有估计方法 ${show(found)}；${advice === undefined ? '' : `${advice}；`}此版本的估计方法有 ${available.join('、')}`;
+  },
   'column-exists/merge': ({ file, column }) =>
     `merge ${file}：rename：新名称不得与其他变量重复，实有“${column}”；请换一个名称`,
   'unknown-column/merge': ({ file, column, near }) =>

@@ -1,4 +1,5 @@
 /** Words of a command line that no command takes, and values that no option takes, in Chinese. */
+import { methodAdvice } from '../../methods.js';
 import type { Retold } from '../../../told.js';
 import type * as english from '../../../errors/program/usage.js';
 
@@ -11,7 +12,12 @@ export const usage: Retold<typeof english> = {
   'usage/missing-option': ({ option }) => `必须给出选项“${option}”`,
   'usage/conflicting': ({ option, other }) => `选项“${option}”不能与选项“${other}”同时使用`,
   'usage/unknown-option': ({ found, similar }) => `未知的选项“${found}”${meant(similar)}`,
-  'usage/unknown-command': ({ found, similar }) => `未知的命令“${found}”${meant(similar)}`,
+  'usage/weights': ({ column }) =>
+    `--weights ${column}：应写明权重的含义，例如 ${column}:analytic（方差的倒数）、${column}:frequency（相同行的个数）或 ${column}:probability（抽样权重）`,
+  'usage/unknown-command': ({ found, similar }) => {
+    const advice = methodAdvice(found);
+    return `未知的命令“${found}”${advice === undefined ? meant(similar) : `：${advice}`}`;
+  },
   'usage/excess-arguments': ({ command, expected, found }) =>
     `${command === undefined ? '' : `命令“${command}”的`}参数过多：应为 ${expected} 个，实有 ${found} 个`,
   'usage/value': ({ option, isOption, found, reason }) =>

@@ -1,0 +1,40 @@
+/** What there is for the methods of other programs, in Chinese. */
+import { type MethodName, methodNamed } from '../text/method-names.js';
+
+const absent = (method: string, beside: string) => `此版本没有${method}；${beside}`;
+
+const sentences: Readonly<Record<MethodName, string>> = {
+  regression: '请用 ols，固定效应写在竖线之后，例如 "y ~ x | id + year"',
+  effects: '请用 panel：组内、双向、随机效应、组间、一阶差分',
+  instruments: '请用 iv，例如 "y ~ w | x ~ z"：x 为内生变量，z 为其工具变量',
+  dynamic: '请用 dpd：差分和系统 GMM；import 可读取 xtabond2、plm 和 pydynpd 的命令',
+  describe: '请用 describe',
+  correlate: '请用 correlate',
+  table: '请用 table 制作模型的表格，用 import 读取脚本',
+  index: '请用 index：熵权、主成分、TOPSIS',
+  count: absent('计数模型', '对 log(y) 作 ols 只能用于正的计数，且回答的是另一个问题'),
+  binary: absent('二元和截尾模型', '对 0-1 结果作 ols 并用 --vcov HC1 即线性概率模型'),
+  quantile: absent('分位数回归', 'ols 估计的是条件均值，而不是分位数'),
+  did: absent(
+    '交错采用的双重差分估计量',
+    '两组、一个时点的情形可用 ols，例如 "y ~ treated:post | id + year"',
+  ),
+  'event-study': absent('事件研究命令', '含 i(period):treated 的 ols 有其系数'),
+  threshold: absent('门槛模型', 'groups 可比较给定分界点上下的估计'),
+  spatial: absent('空间模型', '没有可替代的估计方法'),
+  mediation: absent('中介和调节效应命令', '含 x:w 的 ols 有交互项，margins 给出其效应'),
+  var: absent('向量自回归', 'dpd 估计含滞后项的单个方程'),
+  'unit-root': absent('单位根和协整检验', '没有可替代的检验'),
+  matching: absent('匹配', '其他程序得到的权重可用于 --weights'),
+  discontinuity: absent('断点回归', '没有可替代的估计方法'),
+  duration: absent('久期模型', '没有可替代的估计方法'),
+  penalised: absent('惩罚回归', '没有可替代的估计方法'),
+  frontier: absent('前沿模型', '没有可替代的估计方法'),
+  synthetic: absent('合成控制', '没有可替代的估计方法'),
+};
+
+/** What there is for a name; undefined for a name that is no method. */
+export function methodAdvice(name: string): string | undefined {
+  const method = methodNamed(name);
+  return method && sentences[method];
+}
