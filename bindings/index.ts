@@ -12,11 +12,6 @@ export { permutationTest } from './analysis/bootstrap/permutation/permutation-te
 export type { Replicates } from './analysis/bootstrap/replicates.js';
 export type { BootstrapProgress } from './analysis/bootstrap/running/progress.js';
 export type { BootstrapRun } from './analysis/bootstrap/running/run.js';
-export {
-  type Bootstrapped,
-  streamBootstrap,
-  type StreamOptions,
-} from './analysis/bootstrap/stream.js';
 export { delta, type TestedFit, type TestOptions } from './analysis/inference/delta-method.js';
 export {
   diagnostics,

@@ -89,6 +89,8 @@ async function rollUp() {
     entryFileNames: '[name].d.ts',
     chunkFileNames: 'esm/[name].d.ts',
     minifyInternalExports: false,
+    // A run can be the value of `await using`; programs for ES2022 do not know its type.
+    banner: ({ name }) => (name === 'shared' ? '/// <reference lib="esnext.disposable" />' : ''),
     manualChunks: sharedFile,
   });
 }

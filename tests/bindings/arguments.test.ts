@@ -17,7 +17,6 @@ import {
   parseResult,
   permutationTest,
   simulatePower,
-  streamBootstrap,
   wald,
   weakIdentification,
   withBootstrap,
@@ -90,10 +89,6 @@ describe('a wrong argument is a typed error', () => {
     [
       () => bootstrap(fit, wrong({ reps: 10n })),
       'bad-value: bootstrap: reps: expected a whole number',
-    ],
-    [
-      () => streamBootstrap(data, model, wrong(null)).next(),
-      'bad-value: bootstrap: options: expected keys',
     ],
     [
       () => withBootstrap(fit, wrong(1)),

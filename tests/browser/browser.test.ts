@@ -91,18 +91,15 @@ describe.each(Object.entries(cases))('in the browser, %s', (name, item) => {
     await part.result;
     const inPage = await page.evaluate(
       async ({ item, options, stored }) => {
-        const { parseCsv, streamBootstrap, toJson } = wasmetrics;
+        const { bootstrap, fitModel, parseCsv, toJson, withBootstrap } = wasmetrics;
         const checkpoint = {
           name: 'memory',
           read: () => Promise.resolve(Uint8Array.from(stored)),
           write: () => Promise.resolve(),
         };
         const all = { ...options, checkpoint, resume: true };
-        const stream = streamBootstrap(parseCsv(item.csv), item.model, all);
-        for (;;) {
-          const { value, done } = await stream.next();
-          if (done === true) return toJson(value.result);
-        }
+        const fit = await fitModel(parseCsv(item.csv), item.model);
+        return toJson(withBootstrap(fit, await bootstrap(fit, all)));
       },
       { item, options, stored: [...written.at(-1)!] },
     );

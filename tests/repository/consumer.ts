@@ -6,12 +6,13 @@ import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { entries } from '../../scripts/entries.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-const everyEntry = ['', '/bullmq', '/distributions', '/estimators', '/linalg', '/random']
-  .concat('/resampling', '/worker', '/wasmetrics.wasm', '/linear.wasm')
-  .map((entry) => `import 'wasmetrics${entry}';\n`)
+const everyEntry = ['wasmetrics', ...Object.keys(entries).map((entry) => `wasmetrics/${entry}`)]
+  .concat(['bullmq', 'worker', 'wasmetrics.wasm', 'linear.wasm'].map((one) => `wasmetrics/${one}`))
+  .map((entry) => `import '${entry}';\n`)
   .join('');
 
 /** What its compiler knows: the types of a browser, or those of Node. */

@@ -148,10 +148,6 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'bootstrap', args: [regression, { reps: 19, checkpoint: memory(), ...alone }] },
     { name: 'withBootstrap', args: [regression, summary] },
     { name: 'withData', args: [regression, data, { estimator: 'ols', formula: 'y ~ x1 + z1' }] },
-    {
-      name: 'streamBootstrap',
-      args: [data, { estimator: 'ols', formula }, { reps: 19, keepReplicates: true, ...alone }],
-    },
     { name: 'bootstrapStored', args: [regression, { reps: 19, seed: 1 }, findReplicates] },
     { name: 'collectStored', args: [storedReplicates] },
     { name: 'storedReplicatesCsv', args: [regression, storedReplicates] },

@@ -19,9 +19,12 @@ import type { SummaryOptions } from '../summary/options.js';
 import { observe } from '../summary/running-errors.js';
 
 /**
- * A running bootstrap. It runs whether or not it is iterated; the iterator yields the latest progress.
+ * A running bootstrap: a promise of its result, and an iterable of its progress. It runs whether or not anybody waits for
+ * it. A loop over it ends with the run, throws what made it fail, and stops it when the loop is left early. `await
+ * using` stops it at the end of a block and waits until its threads are free.
  */
-export interface BootstrapRun extends AsyncIterable<BootstrapProgress> {
+export interface BootstrapRun
+  extends Promise<BootstrapResult>, AsyncIterable<BootstrapProgress>, AsyncDisposable {
   readonly result: Promise<BootstrapResult>;
   /** The replicates by number: their values (reps x width, row by row) and statuses. */
   readonly replicates: Promise<Replicates>;
@@ -30,8 +33,10 @@ export interface BootstrapRun extends AsyncIterable<BootstrapProgress> {
 /** Starts a planned bootstrap. */
 export function startRun(plan: RunPlan, method: Method): BootstrapRun {
   const feed = openFeed<BootstrapProgress>();
+  const stop = openStop(plan.options.signal);
+  const stoppable = { ...plan, options: { ...plan.options, signal: stop.signal } };
   const computed = engineFor(plan.options.engine ?? plan.context.engine).then((engine) =>
-    compute(engine, plan, method, feed.publish),
+    compute(engine, stoppable, method, feed.publish),
   );
   // Loaded while the replicates are computed.
   const summarizing = import('../summary/summary.js');
@@ -41,11 +46,54 @@ export function startRun(plan: RunPlan, method: Method): BootstrapRun {
     const summarized = summarizeRun(engine, plan.fit, replicates, summary, more);
     return { ...summarized, warnings: [...summarized.warnings, ...warnings] };
   });
-  const close = () => feed.close();
-  result.then(close, close);
+  const close = () => {
+    stop.release();
+    feed.close();
+  };
+  const ended = result.then(close, close);
   const replicates = computed.then((done) => done.replicates);
   replicates.catch(() => undefined); // reported through `result`
-  return { result, replicates, [Symbol.asyncIterator]: () => feed[Symbol.asyncIterator]() };
+  return {
+    result,
+    replicates,
+    then: (resolve, reject) => result.then(resolve, reject),
+    catch: (reject) => result.catch(reject),
+    finally: (act) => result.finally(act),
+    [Symbol.toStringTag]: 'BootstrapRun',
+    async *[Symbol.asyncIterator]() {
+      try {
+        yield* feed;
+        await result;
+      } finally {
+        stop.now();
+      }
+    },
+    // Hosts without the symbol have no `await using` either.
+    async [Symbol.asyncDispose ?? 'dispose']() {
+      stop.now();
+      await ended;
+    },
+  } as BootstrapRun;
+}
+
+interface Stop {
+  /** Aborts with the signal of the caller, or by `now`. */
+  readonly signal: AbortSignal;
+  now(): void;
+  /** Lets the signal of the caller go. */
+  release(): void;
+}
+
+function openStop(outer: AbortSignal | undefined): Stop {
+  const controller = new AbortController();
+  const abort = () => controller.abort(outer?.reason);
+  if (outer?.aborted === true) abort();
+  outer?.addEventListener('abort', abort);
+  return {
+    signal: controller.signal,
+    now: () => controller.abort(),
+    release: () => outer?.removeEventListener('abort', abort),
+  };
 }
 
 interface Computed {

@@ -69,10 +69,6 @@ export const missingCluster = says(
   'missing-cluster',
   'column "{column}" has no value in row {row}, which the estimate uses',
 );
-export const noReps = says(
-  'bad-value/reps',
-  'expected it in the model or the options, found it in neither',
-);
 export const runnerFailed = says(
   'runner-failed/width',
   ({ count, width, found }: Numbers<'count' | 'width' | 'found'>) =>

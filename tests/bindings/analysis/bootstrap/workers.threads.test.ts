@@ -172,14 +172,14 @@ describe('workers that have done a bootstrap', () => {
     const workerUrl = mortalWorker({ together: 1 });
     const stop = new AbortController();
     const all = [stop.signal, ...Array.from({ length: 19 }, () => undefined)];
-    const runs = all.map(async (signal) => {
+    const fit = await fitted;
+    const [stopped, ...others] = all.map((signal) => {
       const reps = signal === undefined ? options.reps : 1_000_000;
-      return bootstrap(await fitted, { ...options, reps, workers, workerUrl, signal });
+      return bootstrap(fit, { ...options, reps, workers, workerUrl, signal });
     });
-    const [stopped, ...others] = await Promise.all(runs);
     for await (const { done } of stopped!) if (done > 0) stop.abort();
     expect(await stopped!.result).toMatchObject({ partial: true });
-    const expected = await inThread(await fitted);
+    const expected = await inThread(fit);
     for (const { replicates } of others) expect(await replicates).toEqual(expected);
   });
 

@@ -41,8 +41,7 @@ describe('the bootstrap of a statistic', () => {
   test('draws the rows that the bootstrap of a fit draws', async () => {
     const y = Array.from(x);
     const fit = await ols({ y }, { formula: 'y ~ 1' });
-    const run = await bootstrap(fit, { scheme: 'pairs', reps: 400, seed: 3, workers: 0 });
-    const pairs = await run.result;
+    const pairs = await bootstrap(fit, { scheme: 'pairs', reps: 400, seed: 3, workers: 0 });
     const own = await resampling.bootstrapStatistic(x, mean, { reps: 400, seed: 3 });
     expect(own.stdErrors[0]! / pairs.stdErrors['_cons']!).toBeCloseTo(1, 12);
   });

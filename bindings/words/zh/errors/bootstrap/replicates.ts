@@ -36,7 +36,6 @@ export const replicates: Retold<typeof english> = {
     '某个系数只由一个聚类识别，刀切法不能去掉该聚类；应为 variant 11',
   'not-positive-definite/moments-basis': () => '矩条件没有基',
   'missing-cluster': ({ column, row }) => `变量“${column}”在估计所用的第 ${row} 行缺失`,
-  'bad-value/reps': () => '应在模型或选项中给出，实际都没有',
   'runner-failed/width': ({ count, width, found }) =>
     `${count} 次重复应有 ${count * width} 个数，实为 ${found} 个；执行者返回了另一个自助法的结果`,
   'other-build': ({ fit, found }) =>
