@@ -13,16 +13,7 @@ import { percent } from '../../../words/text/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { BAND_DRAWS, bandCritical, estimatedOf } from '../intervals.js';
 import { type Axis, axisOf, axisWidth, on } from '../layout/axis.js';
-import {
-  across,
-  type Datum,
-  layer,
-  type Layer,
-  line,
-  points,
-  type Scales,
-  whiskers,
-} from '../layout/marks.js';
+import * as mark from '../layout/marks.js';
 import { grey, pale, seriesOf } from '../layout/theme.js';
 import { AXIS_HEIGHT, specOf } from '../layout/view.js';
 import { type Names, namesOf } from '../names.js';
@@ -193,11 +184,11 @@ function drawn(steps: readonly Step[], reference: number | undefined, axis: stri
     ...(band ?? []),
   ]);
   const xs = [...steps.map(({ x }) => x), ...(reference === undefined ? [] : [reference])];
-  const scales: Scales = {
+  const scales: mark.Scales = {
     x: periodAxis(xs, axis),
     y: axisOf(ends, { title: null, zero: 'always' }),
   };
-  const dots = steps.map(({ x, estimate }): Datum => ({ x, y: estimate }));
+  const dots = steps.map(({ x, estimate }): mark.Datum => ({ x, y: estimate }));
   const whole = [...dots, ...(reference === undefined ? [] : [{ x: reference, y: 0 }])].sort(
     (a, b) => Number(a['x']) - Number(b['x']),
   );
@@ -207,12 +198,12 @@ function drawn(steps: readonly Step[], reference: number | undefined, axis: stri
     bottom: AXIS_HEIGHT.ticks + AXIS_HEIGHT.title,
     layers: [
       ribbon(steps, reference, scales),
-      across('y', 0, scales.y, { color: grey }),
+      mark.across('y', 0, scales.y, { color: grey }),
       ...(reference === undefined
         ? []
-        : [across('x', reference, scales.x, { color: grey, strokeDash: [3, 3] })]),
-      line(whole, scales, { color: colour, strokeWidth: 0.8 }),
-      whiskers(
+        : [mark.across('x', reference, scales.x, { color: grey, strokeDash: [3, 3] })]),
+      mark.line(whole, scales, { color: colour, strokeWidth: 0.8 }),
+      mark.whiskers(
         steps.map(({ x, interval }) => ({
           x,
           low: interval && interval[0],
@@ -221,11 +212,11 @@ function drawn(steps: readonly Step[], reference: number | undefined, axis: stri
         scales,
         { colour, width: 1.3 },
       ),
-      points(dots, scales, { colour, shape }),
+      mark.points(dots, scales, { colour, shape }),
       ...(reference === undefined
         ? []
         : [
-            layer(
+            mark.layer(
               [{ x: reference, y: 0 }],
               {
                 type: 'point',
@@ -253,12 +244,16 @@ function periodAxis(xs: readonly number[], title: string): Axis {
 }
 
 /** The band of all coefficients, with no width at the reference. */
-function ribbon(steps: readonly Step[], reference: number | undefined, { x, y }: Scales): Layer {
-  const values: Datum[] = steps.flatMap((step) =>
+function ribbon(
+  steps: readonly Step[],
+  reference: number | undefined,
+  { x, y }: mark.Scales,
+): mark.Layer {
+  const values: mark.Datum[] = steps.flatMap((step) =>
     step.band === null ? [] : [{ x: step.x, low: step.band[0], high: step.band[1] }],
   );
   if (reference !== undefined && values.length > 0) values.push({ x: reference, low: 0, high: 0 });
-  return layer(
+  return mark.layer(
     values.sort((a, b) => Number(a['x']) - Number(b['x'])),
     { type: 'area', color: pale, opacity: 0.75, interpolate: 'linear' },
     { x: on('x', x), y: on('low', y), y2: { field: 'high' } },

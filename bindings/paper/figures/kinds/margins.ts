@@ -11,19 +11,7 @@ import { count } from '../../../words/text/counts.js';
 import { percent } from '../../../words/text/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { type Axis, axisOf, axisWidth, on, rowsAxis } from '../layout/axis.js';
-import {
-  across,
-  bars,
-  type Datum,
-  finite,
-  labels,
-  type Layer,
-  layer,
-  line,
-  points,
-  type Scales,
-  whiskers,
-} from '../layout/marks.js';
+import * as mark from '../layout/marks.js';
 import { textWidth, wrapped } from '../layout/text.js';
 import { grey, LINE, pale, seriesOf } from '../layout/theme.js';
 import { AXIS_HEIGHT, specOf } from '../layout/view.js';
@@ -133,14 +121,14 @@ function drawn(
   titles: { readonly of: string; readonly over: string },
   { over }: MarginsFigureOptions,
 ) {
-  const steps = effects.map(({ at: settings, estimate, confInt }): Datum => ({
+  const steps = effects.map(({ at: settings, estimate, confInt }): mark.Datum => ({
     x: Number(settings[over]),
-    y: finite(estimate),
-    low: finite(confInt[0]),
-    high: finite(confInt[1]),
+    y: mark.finite(estimate),
+    low: mark.finite(confInt[0]),
+    high: mark.finite(confInt[1]),
   }));
   const isCurve = distribution.kind === 'cells';
-  const scales: Scales = {
+  const scales: mark.Scales = {
     x: axisOf([...distribution.low, ...distribution.high], { title: titles.over, grid: false }),
     y: withStrip(axisOf(endsOf(effects), { title: titles.of, zero: 'near' })),
   };
@@ -152,13 +140,13 @@ function drawn(
     bottom: AXIS_HEIGHT.ticks + AXIS_HEIGHT.title,
     layers: [
       ...(isCurve ? [ribbon(steps, scales)] : []),
-      ...(low < 0 && high > 0 ? [across('y', 0, scales.y, { color: grey })] : []),
+      ...(low < 0 && high > 0 ? [mark.across('y', 0, scales.y, { color: grey })] : []),
       strip(distribution, scales),
       ...(isCurve
-        ? [line(steps, scales, { color: colour })]
+        ? [mark.line(steps, scales, { color: colour })]
         : [
-            whiskers(steps, scales, { colour, width: 1.3 }),
-            points(steps, scales, { colour, shape }),
+            mark.whiskers(steps, scales, { colour, width: 1.3 }),
+            mark.points(steps, scales, { colour, shape }),
           ]),
     ],
   };
@@ -175,8 +163,8 @@ function withStrip(axis: Axis): Axis {
   return Number.isFinite(start) ? { ...axis, domain: [start, high] } : axis;
 }
 
-function ribbon(steps: readonly Datum[], { x, y }: Scales): Layer {
-  return layer(
+function ribbon(steps: readonly mark.Datum[], { x, y }: mark.Scales): mark.Layer {
+  return mark.layer(
     steps.filter(({ low, high }) => low !== null && high !== null),
     { type: 'area', color: pale, opacity: 0.75, interpolate: 'linear' },
     { x: on('x', x), y: on('low', y), y2: { field: 'high' } },
@@ -184,12 +172,12 @@ function ribbon(steps: readonly Datum[], { x, y }: Scales): Layer {
 }
 
 /** Bars whose heights are rows, at the bottom of the figure. */
-function strip({ low, high, counts }: Distribution, { x, y }: Scales): Layer {
+function strip({ low, high, counts }: Distribution, { x, y }: mark.Scales): mark.Layer {
   const [bottom, top] = y.domain;
   const fullest = Math.max(1, ...counts);
   const reach = (STRIP - 0.02) * (top - bottom);
   const room = 0.008 * (x.domain[1] - x.domain[0]);
-  const values = counts.flatMap((rows, i): Datum[] => {
+  const values = counts.flatMap((rows, i): mark.Datum[] => {
     if (rows === 0) return [];
     const isPoint = low[i] === high[i];
     return [
@@ -201,7 +189,7 @@ function strip({ low, high, counts }: Distribution, { x, y }: Scales): Layer {
       },
     ];
   });
-  return layer(
+  return mark.layer(
     values,
     { type: 'rect', color: grey, stroke: '#ffffff', strokeWidth: 0.4 },
     { x: on('x', x), x2: { field: 'right' }, y: on('y', y), y2: { field: 'top' } },
@@ -215,15 +203,15 @@ function levelRows(
   title: string,
 ) {
   const lines = levels!.map((name, i) => wrapped(`${name} (${count(counts[i]!)})`, LEVEL.width, 2));
-  const scales: Scales = {
+  const scales: mark.Scales = {
     x: axisOf(endsOf(effects), { title, zero: 'near' }),
     y: rowsAxis(levels!.length),
   };
-  const rows = effects.map(({ estimate, confInt }, y): Datum => ({
-    x: finite(estimate),
+  const rows = effects.map(({ estimate, confInt }, y): mark.Datum => ({
+    x: mark.finite(estimate),
     y,
-    low: finite(confInt[0]),
-    high: finite(confInt[1]),
+    low: mark.finite(confInt[0]),
+    high: mark.finite(confInt[1]),
   }));
   const { colour, shape } = seriesOf(0);
   const tallest = Math.max(...lines.map(({ length }) => length));
@@ -233,13 +221,13 @@ function levelRows(
     height: Math.max(LEVEL.height, tallest * LINE + 2) * levels!.length,
     bottom: AXIS_HEIGHT.ticks + AXIS_HEIGHT.title,
     layers: [
-      ...(low <= 0 && high >= 0 ? [across('x', 0, scales.x, { color: grey })] : []),
-      ...labels(
+      ...(low <= 0 && high >= 0 ? [mark.across('x', 0, scales.x, { color: grey })] : []),
+      ...mark.labels(
         lines.map((parts, row) => ({ y: row, lines: parts })),
         scales.y,
       ),
-      bars(rows, scales, { colour, width: 1.3 }),
-      points(rows, scales, { colour, shape }),
+      mark.bars(rows, scales, { colour, width: 1.3 }),
+      mark.points(rows, scales, { colour, shape }),
     ],
   };
 }

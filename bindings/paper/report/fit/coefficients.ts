@@ -3,17 +3,7 @@ import type { BootstrapResult, FitResult } from '../../../results/fit.js';
 import type { IntervalMethod } from '../../../results/scheme.js';
 import { listed } from '../../../words/text/messages.js';
 import { omittedGroups } from '../../../results/omitted.js';
-import {
-  decimal,
-  empty,
-  left,
-  legend,
-  number,
-  right,
-  table,
-  variable,
-  words,
-} from '../../tables/blocks.js';
+import * as block from '../../tables/blocks.js';
 import type { Block, Cell, TableColumn, TableRow } from '../../tables/document.js';
 import { count } from '../../../words/text/counts.js';
 import { errorFormat, percent, pValue, short, statistic } from '../../../words/text/format.js';
@@ -37,31 +27,31 @@ export function replicatePValue(p: number, bootstrap: BootstrapResult): string {
 
 function columns(result: FitResult): TableColumn[] {
   const analytic = [
-    { ...left(result.depvar), variable: true as const },
-    ...['estimate', 'std. error'].map(decimal),
-    ...[result.statistic, 'p'].map(right),
-    ...[`${percent(result.level)} from`, 'to'].map(decimal),
+    { ...block.left(result.depvar), variable: true as const },
+    ...['estimate', 'std. error'].map(block.decimal),
+    ...[result.statistic, 'p'].map(block.right),
+    ...[`${percent(result.level)} from`, 'to'].map(block.decimal),
   ];
   if (result.bootstrap === undefined) return analytic;
   const details = ['bias', ...(isComplete(result.bootstrap) ? [] : ['MC error'])];
-  return [...analytic, ...details.map((heading) => ({ ...decimal(heading), forms: full }))];
+  return [...analytic, ...details.map((heading) => ({ ...block.decimal(heading), forms: full }))];
 }
 
 /** A row per interval of a coefficient; the first row also has the numbers that do not depend on the interval. */
 function bootstrapRows(name: string, bootstrap: BootstrapResult, format: Format): TableRow[] {
   const methods = Object.keys(bootstrap.confInt) as IntervalMethod[];
   const interval = (method: IntervalMethod | undefined): Cell[] =>
-    (method && bootstrap.confInt[method]?.[name])?.map((end) => number(end, format)) ?? [
-      empty,
-      empty,
+    (method && bootstrap.confInt[method]?.[name])?.map((end) => block.number(end, format)) ?? [
+      block.empty,
+      block.empty,
     ];
-  const cell = (values: Values, show: Format = format) => number(values[name] ?? NaN, show);
+  const cell = (values: Values, show: Format = format) => block.number(values[name] ?? NaN, show);
   const [first, ...others] = methods;
   const cells = [
-    words(first ?? 'bootstrap'),
-    empty,
+    block.words(first ?? 'bootstrap'),
+    block.empty,
     cell(bootstrap.stdErrors),
-    empty,
+    block.empty,
     cell(bootstrap.pValues, (p) => replicatePValue(p, bootstrap)),
     ...interval(first),
     cell(bootstrap.bias),
@@ -71,7 +61,14 @@ function bootstrapRows(name: string, bootstrap: BootstrapResult, format: Format)
     { level: 1, cells },
     ...others.map((method) => ({
       level: 1,
-      cells: [words(method), empty, empty, empty, empty, ...interval(method)],
+      cells: [
+        block.words(method),
+        block.empty,
+        block.empty,
+        block.empty,
+        block.empty,
+        ...interval(method),
+      ],
       forms: full,
     })),
   ];
@@ -89,20 +86,20 @@ export function coefficientTable(
   const { params, stdErrors, statistics, pValues, confInt, bootstrap } = result;
   const rows = Object.keys(params).flatMap((name): TableRow[] => {
     const format = errorFormat([params[name] ?? NaN, stdErrors[name] ?? NaN], digits);
-    const cell = (values: Values, show: Format = format) => number(values[name] ?? NaN, show);
+    const cell = (values: Values, show: Format = format) => block.number(values[name] ?? NaN, show);
     const marks = starsOf(pValues[name] ?? NaN, stars);
     const analytic = [
-      variable(name),
+      block.variable(name),
       cell(params, (x) => format(x) + marks),
       cell(stdErrors),
       cell(statistics, statistic),
       cell(pValues, pValue),
-      ...(confInt[name] ?? [NaN, NaN]).map((end) => number(end, format)),
+      ...(confInt[name] ?? [NaN, NaN]).map((end) => block.number(end, format)),
     ];
     const row = { cells: analytic };
     return bootstrap === undefined ? [row] : [row, ...bootstrapRows(name, bootstrap, format)];
   });
-  return [...table(caption, columns(result), rows), ...legend(...starLegend(stars))];
+  return [...block.table(caption, columns(result), rows), ...block.legend(...starLegend(stars))];
 }
 
 /** Names the omitted collinear regressors, below the table of coefficients. */
@@ -113,7 +110,7 @@ export function omittedLine({ omitted = [] }: FitResult): Block[] {
       explainedBy.length === 0 ? 'zero in every row' : `collinear with ${listed(explainedBy)}`;
     return `${listed(names)} (${reason})`;
   });
-  return legend(`omitted: ${parts.join('; ')}`);
+  return block.legend(`omitted: ${parts.join('; ')}`);
 }
 
 /** Stars of significance, printed only on request. */

@@ -8,17 +8,7 @@ import type {
   Test,
   Tests,
 } from '../../../results/fit.js';
-import {
-  empty,
-  left,
-  legend,
-  maybe,
-  notes,
-  number,
-  right,
-  table,
-  words,
-} from '../../tables/blocks.js';
+import * as block from '../../tables/blocks.js';
 import type { Block, Cell, Part, TableRow } from '../../tables/document.js';
 import { count, plural } from '../../../words/text/counts.js';
 import { digits, pValue, statistic } from '../../../words/text/format.js';
@@ -51,24 +41,24 @@ export function testLine(name: string, hypothesis: string, test: Test | undefine
 export function testTable(caption: string, lines: readonly TestLine[]): Block[] {
   const rows = lines.map(testRow);
   const columns = [
-    left('test'),
-    left('null hypothesis'),
-    ...['statistic', 'under null', 'p'].map(right),
+    block.left('test'),
+    block.left('null hypothesis'),
+    ...['statistic', 'under null', 'p'].map(block.right),
   ];
-  return table(caption, columns, rows);
+  return block.table(caption, columns, rows);
 }
 
 function testRow({ name, hypothesis, test, distribution: law, ...part }: TestLine): TableRow {
   if (test.stat === null) {
-    return { ...part, cells: [words(name), words(`not available: ${test.reason}`)] };
+    return { ...part, cells: [block.words(name), block.words(`not available: ${test.reason}`)] };
   }
-  const under = words(law ?? distribution(test.df));
+  const under = block.words(law ?? distribution(test.df));
   const numbers = [
-    number(test.stat, statistic),
+    block.number(test.stat, statistic),
     under,
-    Number.isNaN(test.pValue) ? empty : number(test.pValue, pValue),
+    Number.isNaN(test.pValue) ? block.empty : block.number(test.pValue, pValue),
   ];
-  return { ...part, cells: [words(name), words(hypothesis), ...numbers] };
+  return { ...part, cells: [block.words(name), block.words(hypothesis), ...numbers] };
 }
 
 function arLine({ order, stat, pValue: p, reason, ...basis }: ArTest): TestLine {
@@ -86,7 +76,7 @@ function arLine({ order, stat, pValue: p, reason, ...basis }: ArTest): TestLine 
 
 /** The pairs and periods on which the Arellano-Bond tests are based, for which the table has no room. */
 export function arPeriods({ ar = [] }: Tests): Block[] {
-  return notes(ar.flatMap((test) => (test.stat === null ? [] : [arWords(test)])));
+  return block.notes(ar.flatMap((test) => (test.stat === null ? [] : [arWords(test)])));
 }
 
 /** `AR(1): 471 pairs of residuals in 140 units; the later ones are from 1980 to 1984`. */
@@ -131,9 +121,9 @@ export function specificationTests(result: FitResult): TestLine[] {
 }
 
 function cells(test: Test): Cell[] {
-  if (test.stat === null) return [maybe(test.stat, statistic), empty, empty];
+  if (test.stat === null) return [block.maybe(test.stat, statistic), block.empty, block.empty];
   const { stat, df, pValue: p } = test;
-  return [number(stat, statistic), words(distribution(df)), number(p, pValue)];
+  return [block.number(stat, statistic), block.words(distribution(df)), block.number(p, pValue)];
 }
 
 /** One row per group: Hansen's test without the group, and the difference. */
@@ -141,13 +131,13 @@ export function diffHansenBlocks({ diffHansen = [] }: Tests): Block[] {
   if (diffHansen.length === 0) return [];
   const headings = ['without', 'under null', 'p', 'difference', 'under null', 'p'];
   const rows = diffHansen.map(({ group, excluding, difference }) => ({
-    cells: [words(group), ...cells(excluding), ...cells(difference)],
+    cells: [block.words(group), ...cells(excluding), ...cells(difference)],
   }));
-  const columns = [left('group of instruments'), ...headings.map(right)];
+  const columns = [block.left('group of instruments'), ...headings.map(block.right)];
   return [
-    ...table('Difference-in-Hansen tests', columns, rows),
-    ...notes(diffHansen.flatMap(missingReasons)),
-    ...legend(
+    ...block.table('Difference-in-Hansen tests', columns, rows),
+    ...block.notes(diffHansen.flatMap(missingReasons)),
+    ...block.legend(
       '"without" tests the other instruments; "difference" tests the group, if the others are valid',
     ),
   ];
@@ -167,13 +157,13 @@ export function instrumentTable(instruments: readonly Instrument[] = []): Block[
     groups.set(key, [...(groups.get(key) ?? []), instrument]);
   }
   const columns = [
-    left('instruments'),
-    left('equation'),
-    right('columns'),
-    right('lags'),
-    left('left out'),
+    block.left('instruments'),
+    block.left('equation'),
+    block.right('columns'),
+    block.right('lags'),
+    block.left('left out'),
   ];
-  return table('Instruments', columns, [...groups.values()].map(instrumentRow));
+  return block.table('Instruments', columns, [...groups.values()].map(instrumentRow));
 }
 
 function instrumentRow(members: readonly Instrument[]): TableRow {
@@ -185,17 +175,17 @@ function instrumentRow(members: readonly Instrument[]): TableRow {
   const reasons = [...new Set(dropped)].join('; ');
   return {
     cells: [
-      words(group),
-      words(equation!),
-      number(members.length, count),
+      block.words(group),
+      block.words(equation!),
+      block.number(members.length, count),
       lagCell(lags),
-      words(dropped.length === 0 ? '' : `${count(dropped.length)}: ${reasons}`),
+      block.words(dropped.length === 0 ? '' : `${count(dropped.length)}: ${reasons}`),
     ],
   };
 }
 
 function lagCell(lags: readonly number[]): Cell {
-  if (lags.length === 0) return empty;
+  if (lags.length === 0) return block.empty;
   const [first, last] = [Math.min(...lags), Math.max(...lags)];
-  return first === last ? number(first, String) : words(`${first} to ${last}`);
+  return first === last ? block.number(first, String) : block.words(`${first} to ${last}`);
 }

@@ -5,20 +5,7 @@ import type {
   WeightedIndex,
 } from '../../../results/indices/composite-index.js';
 import type { ByName } from '../../../results/common.js';
-import {
-  decimal,
-  type Entry,
-  facts,
-  left,
-  legend,
-  maybe,
-  number,
-  right,
-  table,
-  variable,
-  warnings,
-  words,
-} from '../../tables/blocks.js';
+import * as block from '../../tables/blocks.js';
 import type { Block, Document } from '../../tables/document.js';
 import { count, plural } from '../../../words/text/counts.js';
 import { digits, pValue, statistic } from '../../../words/text/format.js';
@@ -42,18 +29,18 @@ export function compositeIndexDocument(result: CompositeIndex): Document {
     kind: 'index',
     title: `${methods[method]} of ${plural(Object.keys(columns).length, 'indicator')}`,
     blocks: [
-      ...facts([
+      ...block.facts([
         ...builtFacts(built),
         ['rows', rows],
         ...(result.method === 'pca' ? componentFacts(result) : weightedFacts(result)),
       ]),
       ...(result.method === 'pca' ? componentTables(result) : weightTables(result)),
-      ...warnings(result.warnings),
+      ...block.warnings(result.warnings),
     ],
   };
 }
 
-function weightedFacts(result: WeightedIndex): Entry[] {
+function weightedFacts(result: WeightedIndex): block.Entry[] {
   const { normalise, aggregate, shift, scores, method, by } = result;
   return [
     ['normalisation', normalise],
@@ -84,14 +71,14 @@ function weightTables(result: WeightedIndex): Block[] {
   const whole =
     weights === undefined
       ? []
-      : table(
+      : block.table(
           'Indicators',
-          [left('indicator'), left('direction'), ...headings.map(right)],
+          [block.left('indicator'), block.left('direction'), ...headings.map(block.right)],
           names.map((name) => ({
             cells: [
-              variable(name),
-              words(columns[name]!),
-              ...parts.map((part) => maybe(part[name], four)),
+              block.variable(name),
+              block.words(columns[name]!),
+              ...parts.map((part) => block.maybe(part[name], four)),
             ],
           })),
         );
@@ -99,11 +86,14 @@ function weightTables(result: WeightedIndex): Block[] {
   const grouped =
     groups.length === 0
       ? []
-      : table(
+      : block.table(
           'Weights by group',
-          [left('group'), ...names.map(right)],
+          [block.left('group'), ...names.map(block.right)],
           groups.map(([value, group]) => ({
-            cells: [words(value), ...names.map((name) => number(group.weights[name]!, four))],
+            cells: [
+              block.words(value),
+              ...names.map((name) => block.number(group.weights[name]!, four)),
+            ],
           })),
         );
   return [...whole, ...grouped, ...variantTable(result)];
@@ -113,34 +103,34 @@ function variantTable({ variants, ranks }: WeightedIndex): Block[] {
   if (variants === undefined || ranks === undefined) return [];
   const widths = ranks.map(({ low, high }) => high - low).sort((a, b) => a - b);
   return [
-    ...table(
+    ...block.table(
       'Variants',
       [
-        left('normalisation'),
-        left('weights'),
-        left('aggregation'),
-        left('without'),
-        decimal('rank correlation'),
-        left(''),
+        block.left('normalisation'),
+        block.left('weights'),
+        block.left('aggregation'),
+        block.left('without'),
+        block.decimal('rank correlation'),
+        block.left(''),
       ],
       variants.map(({ normalise, weights, aggregate, without, rankCorrelation, reason }) => ({
         cells: [
-          words(normalise),
-          words(weights),
-          words(aggregate),
-          words(without ?? ''),
-          maybe(rankCorrelation, four),
-          words(reason === undefined ? '' : 'not available'),
+          block.words(normalise),
+          block.words(weights),
+          block.words(aggregate),
+          block.words(without ?? ''),
+          block.maybe(rankCorrelation, four),
+          block.words(reason === undefined ? '' : 'not available'),
         ],
       })),
     ),
-    ...legend(
+    ...block.legend(
       `over all variants the rank of the median row covers ${plural(widths[widths.length >> 1]! + 1, 'place')}, that of the most uncertain row ${widths.at(-1)! + 1} of ${ranks.length}`,
     ),
   ];
 }
 
-function componentFacts(result: ComponentIndex): Entry[] {
+function componentFacts(result: ComponentIndex): block.Entry[] {
   const { matrix, components, keep, score, kmo, bartlett, reason, explained } = result;
   const share = explained.slice(0, components).reduce((a, b) => a + b, 0);
   return [
@@ -169,43 +159,43 @@ function componentTables(result: ComponentIndex): Block[] {
   const { eigenvalues, explained, cumulative, parallel, loadings, communalities } = result;
   const kept = Object.entries(loadings).slice(0, result.components);
   return [
-    ...table(
+    ...block.table(
       'Components',
       [
-        left('component'),
-        right('eigenvalue'),
-        right('share'),
-        right('cumulative'),
-        ...(parallel === undefined ? [] : [right('random 95%')]),
+        block.left('component'),
+        block.right('eigenvalue'),
+        block.right('share'),
+        block.right('cumulative'),
+        ...(parallel === undefined ? [] : [block.right('random 95%')]),
       ],
       eigenvalues.map((value, j) => ({
         cells: [
-          words(`PC${j + 1}`),
-          number(value, four),
-          number(explained[j]!, four),
-          number(cumulative[j]!, four),
-          ...(parallel === undefined ? [] : [number(parallel[j]!, four)]),
+          block.words(`PC${j + 1}`),
+          block.number(value, four),
+          block.number(explained[j]!, four),
+          block.number(cumulative[j]!, four),
+          ...(parallel === undefined ? [] : [block.number(parallel[j]!, four)]),
         ],
       })),
     ),
-    ...table(
+    ...block.table(
       'Loadings of the kept components',
       [
-        left('indicator'),
-        ...kept.map(([name]) => right(name)),
-        right('communality'),
-        ...(result.kmoByColumn === null ? [] : [right('kmo')]),
+        block.left('indicator'),
+        ...kept.map(([name]) => block.right(name)),
+        block.right('communality'),
+        ...(result.kmoByColumn === null ? [] : [block.right('kmo')]),
       ],
       Object.keys(communalities).map((name) => ({
         cells: [
-          variable(name),
-          ...kept.map(([, loading]) => number(loading[name]!, four)),
-          number(communalities[name]!, four),
-          ...(result.kmoByColumn === null ? [] : [number(result.kmoByColumn[name]!, four)]),
+          block.variable(name),
+          ...kept.map(([, loading]) => block.number(loading[name]!, four)),
+          block.number(communalities[name]!, four),
+          ...(result.kmoByColumn === null ? [] : [block.number(result.kmoByColumn[name]!, four)]),
         ],
       })),
     ),
-    ...legend(
+    ...block.legend(
       'communality: share of the variance of an indicator that the kept components explain',
     ),
   ];

@@ -1,16 +1,6 @@
 /** Correlations as a triangle with stars, and variance inflation factors. */
 import type { Correlation } from '../../../results/describe/correlation.js';
-import {
-  facts,
-  left,
-  legend,
-  maybe,
-  number,
-  right,
-  table,
-  warnings,
-  words,
-} from '../../tables/blocks.js';
+import * as block from '../../tables/blocks.js';
 import type { Cell, Document, TableBlock } from '../../tables/document.js';
 import { count, plural } from '../../../words/text/counts.js';
 import { statistic } from '../../../words/text/format.js';
@@ -30,15 +20,17 @@ export function correlationDocument(result: Correlation): Document {
     kind: 'correlation',
     title: `${method === 'pearson' ? "Pearson's" : "Spearman's rank"} correlations of ${plural(names.length, 'column')}`,
     blocks: [
-      ...facts([...builtFacts(result.built), ['rows', rowWords(result)]]),
+      ...block.facts([...builtFacts(result.built), ['rows', rowWords(result)]]),
       ...triangle('Correlations', result, (i, j) => correlationCell(result, i, j)),
-      ...legend('stars: p below 0.1 *, 0.05 **, 0.01 ***, by t with n - 2 degrees of freedom'),
+      ...block.legend(
+        'stars: p below 0.1 *, 0.05 **, 0.01 ***, by t with n - 2 degrees of freedom',
+      ),
       ...(listwise || nobs === largestPair(result)
         ? []
-        : triangle('Rows of each pair', result, (i, j) => number(result.n[i]![j]!, count))),
+        : triangle('Rows of each pair', result, (i, j) => block.number(result.n[i]![j]!, count))),
       ...inflationTable(result),
-      ...legend('vif: 1 / (1 - R2) of the column on the other columns and a constant'),
-      ...warnings([...reasonWords(reasons), ...result.warnings]),
+      ...block.legend('vif: 1 / (1 - R2) of the column on the other columns and a constant'),
+      ...block.warnings([...reasonWords(reasons), ...result.warnings]),
     ],
   };
 }
@@ -83,13 +75,13 @@ function triangle(
     const [first = 0] = part;
     const rows = places.slice(first).map((i) => ({
       cells: [
-        words(`(${i + 1}) ${names[i]}`),
+        block.words(`(${i + 1}) ${names[i]}`),
         ...part.filter((j) => j <= i).map((j) => cell(i, j)),
       ],
     }));
-    const headings = part.map((j) => right(`(${j + 1})`));
-    const columns = [left(name === 'Correlations' ? '' : 'rows'), ...headings];
-    return table(first === 0 ? name : `${name} from column ${first + 1}`, columns, rows);
+    const headings = part.map((j) => block.right(`(${j + 1})`));
+    const columns = [block.left(name === 'Correlations' ? '' : 'rows'), ...headings];
+    return block.table(first === 0 ? name : `${name} from column ${first + 1}`, columns, rows);
   });
 }
 
@@ -97,14 +89,22 @@ function triangle(
 function correlationCell({ r, p }: Correlation, i: number, j: number): Cell {
   const value = r[i]![j]!;
   const probability = i === j ? null : p[i]![j]!;
-  if (value === null) return maybe(value, statistic);
+  if (value === null) return block.maybe(value, statistic);
   const mark = stars.find(([bound]) => probability !== null && probability < bound)?.[1] ?? '';
   return { text: `${fixed(value, 3)}${mark}`, value };
 }
 
 function inflationTable({ names, vif, vifReasons }: Correlation): TableBlock[] {
   const rows = names.map((name) => ({
-    cells: [words(name), maybe(vif[name], statistic), words(vifReasons[name] ?? '')],
+    cells: [
+      block.words(name),
+      block.maybe(vif[name], statistic),
+      block.words(vifReasons[name] ?? ''),
+    ],
   }));
-  return table('Variance inflation factors', [left('column'), right('vif'), left('')], rows);
+  return block.table(
+    'Variance inflation factors',
+    [block.left('column'), block.right('vif'), block.left('')],
+    rows,
+  );
 }

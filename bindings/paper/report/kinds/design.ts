@@ -1,17 +1,6 @@
 /** A design study: a table of estimators, and one for each coefficient. */
 import type { DesignResult, DesignVariant } from '../../../analysis/montecarlo/design-result.js';
-import {
-  facts,
-  left,
-  legend,
-  number,
-  right,
-  table,
-  text,
-  warnings,
-  withError,
-  words,
-} from '../../tables/blocks.js';
+import * as block from '../../tables/blocks.js';
 import type { Document, TableRow, TableBlock } from '../../tables/document.js';
 import { count, plural } from '../../../words/text/counts.js';
 import { columnFormat, monteCarloFormat, percent } from '../../../words/text/format.js';
@@ -34,14 +23,14 @@ export function designDocument(study: DesignResult): Document {
     kind: 'design',
     title: `Design of a dynamic panel of ${depvar}`,
     blocks: [
-      ...text(...partialWords(partial)),
-      ...facts(processFacts(study)),
+      ...block.text(...partialWords(partial)),
+      ...block.facts(processFacts(study)),
       ...variantTable(study),
       ...names.flatMap((name) => coefficientTable(name, study)),
-      ...legend(
+      ...block.legend(
         `deviation: standard deviation of the estimates; std. error: mean of the estimated standard errors; coverage: share of ${percent(level)} intervals that contain the true coefficient (size of the ${percent(1 - level)} t test: 100% minus coverage); Monte Carlo errors in parentheses`,
       ),
-      ...warnings([...failed, ...(study.warnings ?? [])]),
+      ...block.warnings([...failed, ...(study.warnings ?? [])]),
     ],
   };
 }
@@ -52,14 +41,26 @@ const labelOf = ({ name, own: written }: DesignVariant) => (written ? `${name} *
 function variantTable({ variants }: DesignResult): TableBlock[] {
   const rows = variants.map((variant): TableRow => {
     const { instruments, units, hansen, ar2, panels, failure } = variant;
-    const label = words(labelOf(variant));
-    if (failure !== undefined) return { cells: [label, words('failed')] };
-    const ratio = number(instruments / units, (x) => fixed(x, 2));
+    const label = block.words(labelOf(variant));
+    if (failure !== undefined) return { cells: [label, block.words('failed')] };
+    const ratio = block.number(instruments / units, (x) => fixed(x, 2));
     const rates = [hansen, ar2].map(rateCell);
-    return { cells: [label, number(instruments, count), ratio, ...rates, number(panels, count)] };
+    return {
+      cells: [
+        label,
+        block.number(instruments, count),
+        ratio,
+        ...rates,
+        block.number(panels, count),
+      ],
+    };
   });
   const headings = ['rank', 'per unit', 'Hansen', 'AR(2)', 'panels'];
-  return table('Estimators', [left('estimator, * as written'), ...headings.map(right)], rows);
+  return block.table(
+    'Estimators',
+    [block.left('estimator, * as written'), ...headings.map(block.right)],
+    rows,
+  );
 }
 
 function coefficientTable(coefficient: string, { variants }: DesignResult): TableBlock[] {
@@ -70,20 +71,20 @@ function coefficientTable(coefficient: string, { variants }: DesignResult): Tabl
   const format = monteCarloFormat(performances.flatMap((one) => [one.biasError, one.rmseError]));
   const rows = performances.map(({ variant, ...one }) => ({
     cells: [
-      words(labelOf(variant)),
-      withError(one.bias, one.biasError, format),
-      withError(one.rmse, one.rmseError, format),
-      number(one.deviation, format),
-      number(one.meanStdError, format),
+      block.words(labelOf(variant)),
+      block.withError(one.bias, one.biasError, format),
+      block.withError(one.rmse, one.rmseError, format),
+      block.number(one.deviation, format),
+      block.number(one.meanStdError, format),
       rateCell(one.coverage),
     ],
   }));
   const performance = [
-    ...['bias', 'rmse'].map(right),
-    { ...right('deviation'), forms: full },
-    ...['std. error', 'coverage'].map(right),
+    ...['bias', 'rmse'].map(block.right),
+    { ...block.right('deviation'), forms: full },
+    ...['std. error', 'coverage'].map(block.right),
   ];
   const { truth } = performances[0]!;
   const heading = `${coefficient} = ${columnFormat([truth])(truth)}`;
-  return table(`Coefficient of ${coefficient}`, [left(heading), ...performance], rows);
+  return block.table(`Coefficient of ${coefficient}`, [block.left(heading), ...performance], rows);
 }

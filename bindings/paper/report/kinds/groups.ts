@@ -6,19 +6,7 @@ import type {
   GroupDifference,
   JointTest,
 } from '../../../results/groups.js';
-import {
-  decimal,
-  empty,
-  facts,
-  left,
-  legend,
-  maybe,
-  number,
-  right,
-  table,
-  warnings,
-  words,
-} from '../../tables/blocks.js';
+import * as block from '../../tables/blocks.js';
 import type { Block, Cell, Document, TableBlock } from '../../tables/document.js';
 import { count, plural, series } from '../../../words/text/counts.js';
 import { errorFormat, percent, pValue, statistic } from '../../../words/text/format.js';
@@ -40,7 +28,7 @@ function comparisonDocument(result: GroupComparison): Document {
     kind: 'groups',
     title: `${coefficient} by ${by}, in a model of ${depvar}`,
     blocks: [
-      ...facts([
+      ...block.facts([
         ['std. errors', errorsWords(estimator, errors)],
         ['other coefficients', result.common ? 'the same in all groups' : undefined],
         ['in several groups', switchingWords(result)],
@@ -48,11 +36,11 @@ function comparisonDocument(result: GroupComparison): Document {
       ...estimateTable(result),
       ...differenceTable(result),
       ...jointFacts(result),
-      ...facts([['recommended', recommendation(chosen)]]),
+      ...block.facts([['recommended', recommendation(chosen)]]),
       ...reasons(result.differences),
-      ...legend(...detectableWords(result)),
-      ...inForms(full, legend(...explanations(result))),
-      ...warnings(foldedWarnings(result)),
+      ...block.legend(...detectableWords(result)),
+      ...inForms(full, block.legend(...explanations(result))),
+      ...block.warnings(foldedWarnings(result)),
     ],
   };
 }
@@ -70,18 +58,18 @@ function estimateTable({ by, groups, units }: GroupComparison): TableBlock[] {
     const format = errorFormat([estimate ?? NaN, stdError ?? NaN]);
     return {
       cells: [
-        words(value),
-        maybe(estimate, format),
-        maybe(stdError, format),
-        maybe(p, pValue),
-        number(nobs, count),
-        ...(units === null ? [] : [maybe(ngroups, count)]),
+        block.words(value),
+        block.maybe(estimate, format),
+        block.maybe(stdError, format),
+        block.maybe(p, pValue),
+        block.number(nobs, count),
+        ...(units === null ? [] : [block.maybe(ngroups, count)]),
       ],
     };
   });
-  const counts = ['p', 'rows', ...(units === null ? [] : ['units'])].map(right);
-  const estimates = ['estimate', 'std. error'].map(decimal);
-  return table('Groups', [left(by), ...estimates, ...counts], rows);
+  const counts = ['p', 'rows', ...(units === null ? [] : ['units'])].map(block.right);
+  const estimates = ['estimate', 'std. error'].map(block.decimal);
+  return block.table('Groups', [block.left(by), ...estimates, ...counts], rows);
 }
 
 /** `wald`, or `wald, by id` if its errors differ from the comparison's. */
@@ -99,31 +87,33 @@ function differenceTable(result: GroupComparison): TableBlock[] {
     const repeated = i > 0 && differences[i - 1]!.between.join('\n') === between.join('\n');
     return {
       cells: [
-        repeated ? empty : words(`${between[1]} minus ${between[0]}`),
-        words(methodWords(difference)),
-        maybe(difference.estimate, format),
-        maybe(difference.stdError, format),
+        repeated ? block.empty : block.words(`${between[1]} minus ${between[0]}`),
+        block.words(methodWords(difference)),
+        block.maybe(difference.estimate, format),
+        block.maybe(difference.stdError, format),
         ...statisticCells(difference),
-        maybe(difference.pValue, pValue),
-        maybe(confInt?.[0], format),
-        maybe(confInt?.[1], format),
-        maybe(difference.minimumDetectable, format),
+        block.maybe(difference.pValue, pValue),
+        block.maybe(confInt?.[0], format),
+        block.maybe(confInt?.[1], format),
+        block.maybe(difference.minimumDetectable, format),
       ],
     };
   });
   const columns = [
-    ...['difference', 'method'].map(left),
-    ...['estimate', 'std. error'].map(decimal),
-    { ...right('statistic'), forms: full },
-    right('p'),
-    ...[`${percent(level)} from`, 'to', 'detectable'].map(decimal),
+    ...['difference', 'method'].map(block.left),
+    ...['estimate', 'std. error'].map(block.decimal),
+    { ...block.right('statistic'), forms: full },
+    block.right('p'),
+    ...[`${percent(level)} from`, 'to', 'detectable'].map(block.decimal),
   ];
-  return table('Differences', columns, rows);
+  return block.table('Differences', columns, rows);
 }
 
 function statisticCells({ statistic: name, stat }: GroupDifference): Cell[] {
   return [
-    stat === null || name === null ? empty : { text: `${name} ${statistic(stat)}`, value: stat },
+    stat === null || name === null
+      ? block.empty
+      : { text: `${name} ${statistic(stat)}`, value: stat },
   ];
 }
 
@@ -160,7 +150,7 @@ function reasons(differences: readonly GroupDifference[]): Block[] {
       ? `${pair}: ${reason}`
       : `${pair}, ${names}: ${reason}`;
   });
-  return legend(...lines);
+  return block.legend(...lines);
 }
 
 function explanations({ differences, reps, seed, units }: GroupComparison): string[] {

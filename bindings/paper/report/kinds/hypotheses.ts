@@ -1,16 +1,6 @@
 /** Hypotheses with p-values that account for their number. */
 import type { Adjustment, MultipleTests } from '../../../results/hypotheses.js';
-import {
-  facts,
-  left,
-  legend,
-  maybe,
-  number,
-  right,
-  table,
-  warnings,
-  words,
-} from '../../tables/blocks.js';
+import * as block from '../../tables/blocks.js';
 import type { Document } from '../../tables/document.js';
 import { count, plural } from '../../../words/text/counts.js';
 import { columnFormat, pValue, statistic } from '../../../words/text/format.js';
@@ -46,30 +36,30 @@ export function hypothesesDocument(result: MultipleTests): Document {
     kind: 'hypotheses',
     title: `${plural(hypotheses.length, 'hypothesis', 'hypotheses')} that a coefficient is zero`,
     blocks: [
-      ...facts([['joint distribution', bootstrap && drawnWords(bootstrap)]]),
-      ...table(
+      ...block.facts([['joint distribution', bootstrap && drawnWords(bootstrap)]]),
+      ...block.table(
         'Hypotheses',
         [
-          left('hypothesis'),
-          right('estimate'),
-          right('t or z'),
-          right('p'),
-          ...(hasBootstrap ? [right('bootstrap p')] : []),
-          ...adjust.map((rule) => right(headings[rule])),
+          block.left('hypothesis'),
+          block.right('estimate'),
+          block.right('t or z'),
+          block.right('p'),
+          ...(hasBootstrap ? [block.right('bootstrap p')] : []),
+          ...adjust.map((rule) => block.right(headings[rule])),
         ],
         hypotheses.map(({ name, estimate, stat, pValue: p, bootstrapP, adjusted }) => ({
           cells: [
-            words(name),
-            number(estimate, estimates),
-            number(stat, statistic),
-            number(p, pValue),
-            ...(hasBootstrap ? [maybe(bootstrapP, pValue)] : []),
-            ...adjust.map((rule) => maybe(adjusted[rule], pValue)),
+            block.words(name),
+            block.number(estimate, estimates),
+            block.number(stat, statistic),
+            block.number(p, pValue),
+            ...(hasBootstrap ? [block.maybe(bootstrapP, pValue)] : []),
+            ...adjust.map((rule) => block.maybe(adjusted[rule], pValue)),
           ],
         })),
       ),
-      ...legend(...adjust.map((rule) => meanings[rule])),
-      ...warnings(result.warnings),
+      ...block.legend(...adjust.map((rule) => meanings[rule])),
+      ...block.warnings(result.warnings),
     ],
   };
 }

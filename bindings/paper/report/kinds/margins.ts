@@ -1,17 +1,6 @@
 /** Marginal effects: a row for each choice of values. */
 import type { MarginalEffect, MarginsResult } from '../../../results/postestimation/margins.js';
-import {
-  decimal,
-  facts,
-  left,
-  legend,
-  maybe,
-  number,
-  right,
-  table,
-  warnings,
-  words,
-} from '../../tables/blocks.js';
+import * as block from '../../tables/blocks.js';
 import type { Document, TableBlock } from '../../tables/document.js';
 import { plural } from '../../../words/text/counts.js';
 import { digits, errorFormat, percent, pValue, statistic } from '../../../words/text/format.js';
@@ -23,14 +12,14 @@ export function marginsDocument(result: MarginsResult): Document {
     kind: 'margins',
     title: `Marginal effect of ${of} on ${depvar}`,
     blocks: [
-      ...facts([
+      ...block.facts([
         ['errors', errorsWords(estimator, errors)],
         ['derivative of', terms.join(', ')],
         ['evaluated at', placeWords(result)],
       ]),
       ...effectTable(result.effects, result),
-      ...legend('standard errors by the delta method, for given values of the regressors'),
-      ...warnings(result.warnings),
+      ...block.legend('standard errors by the delta method, for given values of the regressors'),
+      ...block.warnings(result.warnings),
     ],
   };
 }
@@ -51,13 +40,13 @@ export function effectTable(
   const names = Object.keys(effects[0]?.at ?? {});
   const columns = [
     ...(names.length === 0
-      ? [left('')]
-      : names.map((name) => ({ ...right(name), variable: true as const }))),
-    ...['effect', 'std. error'].map(decimal),
-    ...[kind, 'p'].map(right),
-    ...[`${percent(level)} from`, 'to'].map(decimal),
+      ? [block.left('')]
+      : names.map((name) => ({ ...block.right(name), variable: true as const }))),
+    ...['effect', 'std. error'].map(block.decimal),
+    ...[kind, 'p'].map(block.right),
+    ...[`${percent(level)} from`, 'to'].map(block.decimal),
   ];
-  return table(
+  return block.table(
     'Marginal effects',
     columns,
     effects.map((effect) => effectRow(effect, names)),
@@ -69,16 +58,16 @@ function effectRow(effect: MarginalEffect, names: readonly string[]) {
   const format = errorFormat([estimate, stdError]);
   const settings = names.map((name) => {
     const value = set[name]!;
-    return typeof value === 'number' ? number(value, valueText) : words(value);
+    return typeof value === 'number' ? block.number(value, valueText) : block.words(value);
   });
   return {
     cells: [
-      ...(names.length === 0 ? [words('average')] : settings),
-      number(estimate, format),
-      number(stdError, format),
-      maybe(stat, statistic),
-      maybe(p, pValue),
-      ...confInt.map((end) => number(end, format)),
+      ...(names.length === 0 ? [block.words('average')] : settings),
+      block.number(estimate, format),
+      block.number(stdError, format),
+      block.maybe(stat, statistic),
+      block.maybe(p, pValue),
+      ...confInt.map((end) => block.number(end, format)),
     ],
   };
 }

@@ -1,17 +1,6 @@
 /** A continuous moderator: the product with it, and the effect over its range. */
 import type { GroupComparison, Moderator, ModeratorTest } from '../../../results/groups.js';
-import {
-  decimal,
-  facts,
-  left,
-  legend,
-  maybe,
-  number,
-  right,
-  table,
-  warnings,
-  words,
-} from '../../tables/blocks.js';
+import * as block from '../../tables/blocks.js';
 import type { Document, TableBlock } from '../../tables/document.js';
 import { plural } from '../../../words/text/counts.js';
 import { errorFormat, percent, pValue, statistic } from '../../../words/text/format.js';
@@ -33,49 +22,49 @@ export function moderatorDocument(result: GroupComparison, moderator: Moderator)
     kind: 'groups',
     title: `${of} by ${by}, in a model of ${depvar}`,
     blocks: [
-      ...facts([
+      ...block.facts([
         ['formula', formula],
         ['std. errors', errorsWords(estimator, errors)],
       ]),
       ...productTable(moderator, level),
       ...testTable('Joint test', testLine(name, hypothesis, joint)),
       ...effectTable(effects, { statistic: kind, level }),
-      ...facts([['recommended', `${chosen.method}: ${chosen.why}`]]),
-      ...legend(
+      ...block.facts([['recommended', `${chosen.method}: ${chosen.why}`]]),
+      ...block.legend(
         `detectable: the true coefficient that a test at ${percent(1 - level)} finds with probability 0.8`,
         `a figure: plot margins with this formula, --of ${of} --over ${by}`,
         ...tests.flatMap(({ method, reason }) =>
           reason === undefined ? [] : [`${method}: ${reason}`],
         ),
       ),
-      ...warnings(result.warnings),
+      ...block.warnings(result.warnings),
     ],
   };
 }
 
 function productTable({ product, tests }: Moderator, level: number): TableBlock[] {
   const columns = [
-    ...['product', 'method'].map(left),
-    ...['estimate', 'std. error'].map(decimal),
-    ...[tests[0]!.statistic ?? 'z', 'p'].map(right),
-    ...[`${percent(level)} from`, 'to', 'detectable'].map(decimal),
+    ...['product', 'method'].map(block.left),
+    ...['estimate', 'std. error'].map(block.decimal),
+    ...[tests[0]!.statistic ?? 'z', 'p'].map(block.right),
+    ...[`${percent(level)} from`, 'to', 'detectable'].map(block.decimal),
   ];
   const rowOf = (test: ModeratorTest, i: number) => {
     const { method, estimate, stdError, stat, pValue: p, confInt, minimumDetectable } = test;
     const format = errorFormat([estimate, stdError]);
     return {
       cells: [
-        words(i === 0 ? product : ''),
-        words(method),
-        number(estimate, format),
-        number(stdError, format),
-        maybe(stat, statistic),
-        maybe(p, pValue),
-        maybe(confInt?.[0], format),
-        maybe(confInt?.[1], format),
-        maybe(minimumDetectable, format),
+        block.words(i === 0 ? product : ''),
+        block.words(method),
+        block.number(estimate, format),
+        block.number(stdError, format),
+        block.maybe(stat, statistic),
+        block.maybe(p, pValue),
+        block.maybe(confInt?.[0], format),
+        block.maybe(confInt?.[1], format),
+        block.maybe(minimumDetectable, format),
       ],
     };
   };
-  return table('Product', columns, tests.map(rowOf));
+  return block.table('Product', columns, tests.map(rowOf));
 }

@@ -5,17 +5,7 @@ import type {
   ChoiceSummary,
   MultiverseResult,
 } from '../../../analysis/sensitivity/multiverse/result.js';
-import {
-  facts,
-  left,
-  legend,
-  maybe,
-  number,
-  right,
-  table,
-  warnings,
-  words,
-} from '../../tables/blocks.js';
+import * as block from '../../tables/blocks.js';
 import type { Cell, Document, TableRow, TableBlock } from '../../tables/document.js';
 import { count, plural } from '../../../words/text/counts.js';
 import { columnFormat } from '../../../words/text/format.js';
@@ -30,10 +20,10 @@ export function multiverseDocument(result: MultiverseResult): Document {
     kind: 'multiverse',
     title: `Multiverse of ${coefficient} in ${traitsOf(estimator)?.words.model ?? 'a model'} of ${depvar}`,
     blocks: [
-      ...facts(multiverseFacts(result)),
+      ...block.facts(multiverseFacts(result)),
       ...choiceTable(result),
-      ...legend(...legendLines(result)),
-      ...warnings(warningLines(result)),
+      ...block.legend(...legendLines(result)),
+      ...block.warnings(warningLines(result)),
     ],
   };
 }
@@ -68,32 +58,35 @@ function choiceTable({ byChoice, rule, choices }: MultiverseResult): TableBlock[
   ): TableRow => ({
     ...(place >= VALUES && { forms: full }),
     cells: [
-      words(place === 0 ? choice : ''),
+      block.words(place === 0 ? choice : ''),
       valueCell(value),
-      ...[all, failed, admissible.count].map((n) => number(n, count)),
-      ...[admissible.min, admissible.median, admissible.max].map((x) => maybe(x, format)),
-      maybe(admissible.share, (share) => `${fixed(100 * share, 1)}%`),
+      ...[all, failed, admissible.count].map((n) => block.number(n, count)),
+      ...[admissible.min, admissible.median, admissible.max].map((x) => block.maybe(x, format)),
+      block.maybe(admissible.share, (share) => `${fixed(100 * share, 1)}%`),
     ],
   });
   const rows = choices.flatMap(({ name }) => {
     const values = byChoice.filter(({ choice }) => choice === name);
     const more = values.length - VALUES;
-    const rest = { forms: summary, cells: [words(''), words(plural(more, 'more value'))] };
+    const rest = {
+      forms: summary,
+      cells: [block.words(''), block.words(plural(more, 'more value'))],
+    };
     return [...values.map(row), ...(more > 0 ? [rest] : [])];
   });
   const complete = byChoice.every(({ failed }) => failed === 0);
   const columns = [
-    ...['choice', 'value'].map(left),
-    right('number'),
-    { ...right('failed'), ...(complete && { forms: full }) },
-    { ...right('admissible'), ...(rule === null && { forms: full }) },
-    ...['lowest', 'median', 'highest', 'share'].map(right),
+    ...['choice', 'value'].map(block.left),
+    block.right('number'),
+    { ...block.right('failed'), ...(complete && { forms: full }) },
+    { ...block.right('admissible'), ...(rule === null && { forms: full }) },
+    ...['lowest', 'median', 'highest', 'share'].map(block.right),
   ];
-  return table('Choices', columns, rows);
+  return block.table('Choices', columns, rows);
 }
 
 function valueCell(value: ChoiceSummary['value']): Cell {
-  return typeof value === 'number' ? number(value, String) : words(String(value));
+  return typeof value === 'number' ? block.number(value, String) : block.words(String(value));
 }
 
 /** Number of reasons listed before the others are only counted. */
