@@ -1,6 +1,6 @@
 import type { FewClusters } from '../words/details/linear.js';
 import type { Warning } from '../results/common.js';
-import { estimateWarnings } from '../words/en/warnings/estimates.js';
+import { estimateWarnings } from '../words/en/warnings/linear.js';
 import { warning } from '../words/warning.js';
 
 /**

@@ -11,7 +11,7 @@ import { quadraticForm } from '../../core/numerics/quadratic-form.js';
 import type { TestedFit } from './delta-method.js';
 import { missing } from './missing.js';
 import type { HausmanTest } from '../../results/inference/hausman.js';
-import { hausmanWarnings } from '../../words/en/warnings/hausman.js';
+import { hausmanWarnings } from '../../words/en/warnings/analyses.js';
 import { warning } from '../../words/warning.js';
 import { noInfluence } from '../../words/errors/analysis/inference.js';
 

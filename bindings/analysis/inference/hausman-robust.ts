@@ -13,7 +13,7 @@ import { type Auxiliary, regress } from './auxiliary.js';
 import type { TestedFit } from './delta-method.js';
 import { missing } from './missing.js';
 import type { HausmanTest } from '../../results/inference/hausman.js';
-import { hausmanWarnings } from '../../words/en/warnings/hausman.js';
+import { hausmanWarnings } from '../../words/en/warnings/analyses.js';
 import { warning } from '../../words/warning.js';
 import { noRowsForRobust, notRandomEffects } from '../../words/errors/analysis/inference.js';
 

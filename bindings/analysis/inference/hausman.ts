@@ -13,7 +13,7 @@ import { dynamicPair, generalisedHausman } from './hausman-generalised.js';
 import { robustHausman } from './hausman-robust.js';
 import { missing } from './missing.js';
 import type { HausmanTest } from '../../results/inference/hausman.js';
-import { hausmanWarnings } from '../../words/en/warnings/hausman.js';
+import { hausmanWarnings } from '../../words/en/warnings/analyses.js';
 import { warning } from '../../words/warning.js';
 import { nothingToCompare } from '../../words/errors/analysis/inference.js';
 

@@ -23,7 +23,7 @@ import {
 import { describeProcess, simulatedModel, sourceOf } from './simulation-source.js';
 import { type ViolationInput, violationsOf, violationsSchema } from './violations.js';
 import type { Warning } from '../../results/common.js';
-import { simulationWarnings } from '../../words/en/warnings/simulations.js';
+import { simulationWarnings } from '../../words/en/warnings/analyses.js';
 import { warning } from '../../words/warning.js';
 
 /** What the rejection rates imply for the p-values of a fit, in sentences. */

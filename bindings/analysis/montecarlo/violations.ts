@@ -12,7 +12,7 @@ import type { InputError } from '../../core/errors/errors.js';
 import type { Regressor } from './process/responses.js';
 import { usualSizes, type Violation, type ViolationKind } from './process/violations.js';
 import type { Warning } from '../../results/common.js';
-import { simulationWarnings } from '../../words/en/warnings/simulations.js';
+import { simulationWarnings } from '../../words/en/warnings/analyses.js';
 import { warning } from '../../words/warning.js';
 
 /** A violation to simulate; without a size it has the default size. */

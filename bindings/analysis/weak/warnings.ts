@@ -5,7 +5,7 @@ import { scores } from './search/joint.js';
 import { degreesOf, hasConditionalRank } from './problem.js';
 import type { CoefficientSets } from './result.js';
 import type { Warning } from '../../results/common.js';
-import { weakWarnings as sentences } from '../../words/en/warnings/weak.js';
+import { weakWarnings as sentences } from '../../words/en/warnings/analyses.js';
 import { warning } from '../../words/warning.js';
 
 interface Findings {

@@ -1,6 +1,5 @@
 /** The changes made to a table before a model. */
-import type { BuildStep } from './step.js';
-import type { SplitLevel } from './step.js';
+import type { BuildStep, SplitLevel } from './step.js';
 
 /** Cells of one cause. */
 export interface MissingCells {

@@ -3,9 +3,8 @@ import { gretlQuoted, isGretlName } from '../../core/escapes/gretl.js';
 import { show } from '../../words/text/messages.js';
 import type { DataFile } from '../../models/schema/data-keys.js';
 import { refusal } from '../programs.js';
-import { columnNameWhat } from '../../words/errors/interchange/exports.js';
+import { columnNameWhat, fileNameWhat } from '../../words/errors/interchange/exports.js';
 import { type Told } from '../../words/told.js';
-import { fileNameWhat } from '../../words/errors/interchange/exports.js';
 
 /** @throws InputError `not-expressed` for text that cannot name a series */
 export function gretlName(name: string, key: string): string {

@@ -2,14 +2,12 @@
 import { elementaryMath } from '../../core/numerics/elementary.js';
 import { parseCanonical } from '../../data/formula/canonical.js';
 import { codedRegressors, keptColumns, linearAnswers } from '../linear/answers.js';
-import { buildSample } from '../linear/design/sample.js';
+import { buildSample, type LinearSample } from '../linear/design/sample.js';
 import { absorbing, type LinearRows } from '../linear/fitted.js';
 import { linearFormula } from '../linear/model/formula.js';
-import type { LinearSample } from '../linear/design/sample.js';
 import type { FittedModel } from '../protocol.js';
-import type { OlsFitted } from './fit.js';
+import { type OlsFitted, olsSample } from './fit.js';
 import type { OlsModel } from './model.js';
-import { olsSample } from './fit.js';
 
 export const olsAnswers: FittedModel<OlsFitted, OlsModel> = {
   ...linearAnswers<OlsFitted>((fit) => ({

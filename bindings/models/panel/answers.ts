@@ -6,9 +6,8 @@ import { buildSample, type LinearSample } from '../linear/design/sample.js';
 import { absorbing, type LinearRows } from '../linear/fitted.js';
 import { linearFormula } from '../linear/model/formula.js';
 import type { FittedModel } from '../protocol.js';
-import type { PanelFitted } from './fit.js';
+import { absorbedColumns, type PanelFitted, panelSample } from './fit.js';
 import type { PanelModel } from './model.js';
-import { absorbedColumns, panelSample } from './fit.js';
 import { transformationOf } from './transformation.js';
 import { panelRows } from './units.js';
 

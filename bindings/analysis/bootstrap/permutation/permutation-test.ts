@@ -27,8 +27,7 @@ import { checkPermutation, type PermutationOptions } from './options.js';
 import { runWork } from '../../../core/jobs/schedule.js';
 import { noPermutation } from '../../../models/replicates/refusal.js';
 import type { Warning } from '../../../results/common.js';
-import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
-import { groupWarnings } from '../../../words/en/warnings/groups.js';
+import { bootstrapWarnings, groupWarnings } from '../../../words/en/warnings/bootstrap.js';
 import { warning } from '../../../words/warning.js';
 
 /** Number of permuted rows that justify a worker, which takes about 50 ms to start. */

@@ -4,7 +4,7 @@ import type { SchemeResult } from '../../../results/fit.js';
 import type { IntervalMethod } from '../../../results/scheme.js';
 import type { Warning } from '../../../results/common.js';
 import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
-import { estimateWarnings } from '../../../words/en/warnings/estimates.js';
+import { estimateWarnings } from '../../../words/en/warnings/linear.js';
 import { warning } from '../../../words/warning.js';
 
 /** With fewer clusters than this there are too few draws or signs to approximate a distribution (Webb 2023). */

@@ -1,8 +1,7 @@
 import { lagsTooDeep, windowTooWide } from '../../../words/errors/models/dynamic-model.js';
-import { periodName } from '../../../data/panel/panel.js';
+import { type PanelIndex, periodName } from '../../../data/panel/panel.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { Evaluated } from '../../../data/evaluate.js';
-import type { PanelIndex } from '../../../data/panel/panel.js';
 import type { DpdModel, Equation, GmmGroup, IvGroup } from '../model/model.js';
 import type { ColumnSet } from './columns.js';
 

@@ -3,7 +3,7 @@ import { EquationBit, RowWidth } from '../../../generated/codes.js';
 import type { InstrumentCount, InstrumentGrade, Reduction } from '../../../results/dynamic.js';
 import type { DpdModel } from '../model/model.js';
 import type { InstrumentSpec } from '../design/instrument-specs.js';
-import { reductionWords } from '../../../words/en/warnings/dynamic.js';
+import { reductionWords } from '../../../words/en/warnings/instruments.js';
 
 interface Counts {
   /** Potential columns, as the core describes them. */

@@ -7,9 +7,8 @@ import type { DpdEstimate } from '../estimate/read-estimate.js';
 import { perfectFit } from '../../linear/result/perfect-fit.js';
 import type { Omitted, Warning } from '../../../results/common.js';
 import { omittedWarnings } from '../../linear/estimate/omit-collinear.js';
-import { dynamicWarnings } from '../../../words/en/warnings/dynamic.js';
-import { instrumentWarnings } from '../../../words/en/warnings/instruments.js';
-import { estimateWarnings } from '../../../words/en/warnings/estimates.js';
+import { dynamicWarnings, instrumentWarnings } from '../../../words/en/warnings/instruments.js';
+import { estimateWarnings } from '../../../words/en/warnings/linear.js';
 import { omit } from '../../../core/values/omit.js';
 import { warning } from '../../../words/warning.js';
 

@@ -4,7 +4,7 @@ import type { Omitted, Warning } from '../../../results/common.js';
 import { omittedGroups } from '../../../results/omitted.js';
 import type { Collinear } from '../../schema/common.js';
 import type { Remedy } from '../../../words/errors/models/regressors.js';
-import { estimateWarnings } from '../../../words/en/warnings/estimates.js';
+import { estimateWarnings } from '../../../words/en/warnings/linear.js';
 import { warning } from '../../../words/warning.js';
 
 /** An estimate, the sample it was computed from, and the regressors removed from that sample. */

@@ -14,8 +14,10 @@ import type { LinearSample } from '../design/sample.js';
 import type { Warning } from '../../../results/common.js';
 import { NO_RESIDUALS, perfectFit } from './perfect-fit.js';
 import type { FewClusters } from '../../../words/details/linear.js';
-import { estimateWarnings } from '../../../words/en/warnings/estimates.js';
-import { linearWarnings as linearSentences } from '../../../words/en/warnings/linear.js';
+import {
+  estimateWarnings,
+  linearWarnings as linearSentences,
+} from '../../../words/en/warnings/linear.js';
 import { warning } from '../../../words/warning.js';
 
 /** Describes the covariance for the result. */

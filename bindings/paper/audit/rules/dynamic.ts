@@ -1,6 +1,5 @@
 /** Dynamic panels: serial correlation, periods and lags, and two-step errors next to those of a bootstrap. */
-import type { Check, Checks } from '../check.js';
-import { comparison } from '../check.js';
+import { type Check, type Checks, comparison } from '../check.js';
 import type { Printed } from '../printed.js';
 import { falling, point, type Range } from '../range.js';
 import { type ColumnView, countOf, rounded, type RowView, type TableView } from '../view.js';

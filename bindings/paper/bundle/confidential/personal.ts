@@ -1,8 +1,7 @@
 /**
  * Finds columns that may identify persons, by their names and the form of their values. This is a warning, not proof.
  */
-import type { Column, DataInput } from '../../../data/index.js';
-import { anyTable } from '../../../data/index.js';
+import { anyTable, type Column, type DataInput } from '../../../data/index.js';
 
 export type PersonalKind =
   'name' | 'e-mail address' | 'phone number' | 'identity number' | 'address';

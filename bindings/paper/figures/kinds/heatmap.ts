@@ -3,12 +3,12 @@ import { described } from '../description.js';
 import { columnName } from '../../../core/arguments/arguments.js';
 import {
   anyTable,
+  coarser,
   type DataInput,
-  finiteColumn,
   findColumn,
+  finiteColumn,
   labelsOf,
 } from '../../../data/index.js';
-import { coarser } from '../../../data/index.js';
 import { calendarOf } from '../../../analysis/describe/calendar.js';
 import { panelReport } from '../../../analysis/describe/panel-report.js';
 import { panelKeyRows } from '../../../analysis/describe/panel-keys.js';

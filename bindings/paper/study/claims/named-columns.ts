@@ -1,6 +1,5 @@
 /** Finds the printed columns that a claim names. */
-import type { InputError } from '../../../core/errors/errors.js';
-import { EconError } from '../../../core/errors/errors.js';
+import { EconError, type InputError } from '../../../core/errors/errors.js';
 import { withoutExcerpt } from '../../../words/text/excerpt.js';
 import { suggestionOf } from '../../../data/nearest.js';
 import { inputError } from '../../../data/place.js';

@@ -1,7 +1,7 @@
-/** Warnings about bootstraps. */
+/** Warnings about bootstraps, permutations and comparisons of groups. */
 import { counted, listed } from '../../text/messages.js';
 import { noWorkersWords } from '../../no-workers.js';
-import type { BootstrapWarnings } from '../../details/bootstrap.js';
+import type { BootstrapWarnings, GroupWarnings } from '../../details/bootstrap.js';
 import type { Sentences } from '../../warning.js';
 
 const percent = (size: number) => Number((100 * size).toFixed(4));
@@ -58,4 +58,24 @@ export const bootstrapWarnings: Sentences<BootstrapWarnings> = {
   },
   'checkpoint-not-written': ({ reason }) => `the checkpoint lacks the last replicates: ${reason}`,
   'no-workers': noWorkersWords,
+};
+
+export const groupWarnings: Sentences<GroupWarnings> = {
+  bdiff: ({ unit }) => {
+    const rows =
+      unit === undefined
+        ? ''
+        : `, and it permutes rows although those of a unit of ${unit} belong together`;
+    return `the p-value of bdiff is that of one side, the side of the estimate, so at 5% it rejects equal coefficients in 10% of samples${rows}; report the method permutation`;
+  },
+  'fixed-clusters': ({ fixed, of, unit }) =>
+    unit === undefined
+      ? `${fixed} of ${of} clusters have a size that no other cluster has, so they are not exchanged`
+      : `${fixed} of ${of} units of ${unit} have rows in periods that no other unit has, so their labels are not exchanged`,
+  'group-not-estimated': ({ group, reason }) =>
+    `${group}: the group cannot be estimated: ${reason}`,
+  'switching-units': ({ units, unit }) =>
+    `${counted(units, 'unit')} of ${unit} ${units === 1 ? 'has' : 'have'} rows in several groups, so the estimates are correlated; lags and differences were built before the split`,
+  'rows-in-no-group': ({ rows, without }) =>
+    `${counted(rows, 'row')}${without === undefined ? '' : ` without a value of ${without}`} ${rows === 1 ? 'is' : 'are'} in no group`,
 };

@@ -1,26 +1,24 @@
 /** The sentence of each warning in English. A family of codes is a file, so that a page loads what its parts can say. */
 import type { Sentences } from '../../warning.js';
-import { bootstrapWarnings } from './bootstrap.js';
+import { bootstrapWarnings, groupWarnings } from './bootstrap.js';
 import { cellWarnings } from './cells.js';
 import { columnWarnings } from './columns.js';
 import { descriptionWarnings } from './descriptions.js';
-import { dynamicWarnings } from './dynamic.js';
-import { estimateWarnings } from './estimates.js';
+import { dynamicWarnings, instrumentWarnings } from './instruments.js';
+import { estimateWarnings, linearWarnings } from './linear.js';
 import { fileWarnings } from './files.js';
 import { formulaWarnings } from './formulas.js';
-import { groupWarnings } from './groups.js';
-import { hausmanWarnings } from './hausman.js';
+import {
+  hausmanWarnings,
+  postestimationWarnings,
+  simulationWarnings,
+  weakWarnings,
+} from './analyses.js';
 import { indexWarnings } from './indices.js';
-import { instrumentWarnings } from './instruments.js';
-import { labelWarnings } from './labels.js';
-import { linearWarnings } from './linear.js';
-import { paperWarnings } from './papers.js';
-import { postestimationWarnings } from './postestimation.js';
+import { labelWarnings, paperWarnings } from './papers.js';
 import { sheetWarnings } from './sheets.js';
-import { simulationWarnings } from './simulations.js';
 import { stepWarnings } from './steps.js';
 import { tableWarnings } from './tables.js';
-import { weakWarnings } from './weak.js';
 
 export const warnings: Sentences = {
   ...columnWarnings,

@@ -1,6 +1,5 @@
 /** What the keys of models may hold, in English. */
-import { says } from '../../told.js';
-import type { Told } from '../../told.js';
+import { says, type Told } from '../../told.js';
 
 export const modelOf = says('model-of', 'a model of {estimator}');
 export const formulaOrOptions = says(

@@ -1,6 +1,5 @@
 /** What a table of a paper may hold, in English. */
-import { says } from '../../told.js';
-import type { Told } from '../../told.js';
+import { says, type Told } from '../../told.js';
 
 export const resultList = says('list-of-results', 'a list with at least one result');
 export const aPaperTable = says('paper-table', 'a table as regressionTable returns it');

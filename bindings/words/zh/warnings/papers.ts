@@ -1,5 +1,5 @@
-/** Warnings about tables, figures and studies, in Chinese. */
-import type { PaperWarnings } from '../../details/papers.js';
+/** Warnings about tables, figures, studies and labels, in Chinese. */
+import type { LabelWarnings, PaperWarnings } from '../../details/papers.js';
 import type { Sentences } from '../../warning.js';
 import { contentsText, signed } from '../contents.js';
 import { listed, quoted } from '../text.js';
@@ -47,4 +47,8 @@ export const paperWarnings: Sentences<PaperWarnings> = {
       ? `${detail.windows}个滞后窗口中有${failed}个无法估计或没有Hansen检验`
       : `${failed}个设定无法估计，未画出`;
   },
+};
+
+export const labelWarnings: Sentences<LabelWarnings> = {
+  'unknown-label': ({ name }) => `labels：没有名为"${name}"的变量`,
 };

@@ -1,6 +1,13 @@
 /** How each choice of a multiverse changes a dynamic panel model, and what the original model chose. */
 import { listsOfLags, uninstrumentedRole } from '../../../../words/errors/analysis/sensitivity.js';
-import { badChoice, pathOf } from '../dimension.js';
+import {
+  badChoice,
+  type ChoiceValue,
+  dimension,
+  type Dimension as Choice,
+  type Option,
+  pathOf,
+} from '../dimension.js';
 import { parseTerms, termName } from '../../../../data/index.js';
 import type { DpdModel, GmmGroup, IvGroup } from '../../../../models/dpd/model/model.js';
 import type { Choices, LastLag, ReadChoices } from '../../../../models/multiverse-keys.js';
@@ -8,12 +15,6 @@ import { defaultCovariance } from '../../../../models/dpd/model/complete.js';
 import { canonicalNames } from '../../../../models/dpd/model/read.js';
 import { instrumentsOf } from '../../../../models/dpd/model/roles.js';
 import type { Role } from '../../../../models/schema/dynamic-words.js';
-import {
-  type ChoiceValue,
-  type Dimension as Choice,
-  dimension,
-  type Option,
-} from '../dimension.js';
 import { covarianceDimension, sampleDimension } from '../shared-choices.js';
 
 type Dimension = Choice<Draft>;
