@@ -19,9 +19,11 @@ import type { StudyInput } from './file/input.js';
 import type { Run } from './estimates/estimate.js';
 import { keptResults } from './estimates/kept.js';
 import { withColumnNames } from '../../models/reading/column-names.js';
-import type { PlannedModel, Study, StudyTable } from './file/study.js';
+import type { PlannedModel, Study } from './file/study.js';
 import { checkOptions, type StudyOptions } from './estimates/options.js';
 import { openMeter } from './estimates/progress.js';
+import { inOrder } from './run/runner.js';
+import { namedTable } from './run/tables.js';
 import { chosenOf } from './run/chosen.js';
 import { runParts } from './run/parts.js';
 import type { StudyResult } from './result.js';
@@ -100,9 +102,8 @@ interface NamedStudy {
 
 /** The study in which a word such as `l.wage` means the column of exactly that name, if there is one. */
 async function withNamesOf(study: Study, table: Table): Promise<NamedStudy> {
-  const isColumn = (name: string) => table.columns.has(name);
   let warned = table;
-  const named = async (planned: PlannedModel): Promise<PlannedModel> => {
+  const model = async (planned: PlannedModel): Promise<PlannedModel> => {
     try {
       const read = await withColumnNames(planned.model, warned);
       warned = read.table;
@@ -112,22 +113,8 @@ async function withNamesOf(study: Study, table: Table): Promise<NamedStudy> {
       return planned; // the estimate fails again, as an entry of its table
     }
   };
-  const tables: StudyTable[] = [];
-  for (const one of study.tables) {
-    if (one.kind === 'models') tables.push({ ...one, models: await inOrder(one.models, named) });
-    else if (one.kind === 'split') tables.push({ ...one, model: await named(one.model) });
-    else if ('where' in one && one.where !== undefined) {
-      tables.push({ ...one, where: withQuotedNames(one.where, isColumn).text });
-    } else tables.push(one);
-  }
+  const isColumn = (name: string) => table.columns.has(name);
+  const filter = (where: string) => withQuotedNames(where, isColumn).text;
+  const tables = await inOrder(study.tables, (one) => namedTable(one, { model, filter }));
   return { study: { ...study, tables }, table: warned };
-}
-
-async function inOrder<From, To>(
-  list: readonly From[],
-  each: (from: From) => Promise<To>,
-): Promise<To[]> {
-  const results: To[] = [];
-  for (const one of list) results.push(await each(one));
-  return results;
 }

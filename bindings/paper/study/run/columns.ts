@@ -31,7 +31,7 @@ export function plannedColumns(
   { planned, models }: Pick<PreparedTable, 'planned' | 'models'>,
   endogenousOf: EndogenousOf,
 ): readonly PlannedColumn[] {
-  if (planned.kind !== 'models' && planned.kind !== 'split') return [];
+  if (models.length === 0) return [];
   const { id: table, spec } = planned;
   const shown = models.map(({ parts, group }) => ({ parts, head: group?.value }));
   const columns = columnsFor(shown, spec);

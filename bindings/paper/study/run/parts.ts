@@ -194,12 +194,12 @@ function warningsOf({ table, notices }: Run): Warning[] {
 function leftOutWarnings(prepared: Prepared): Warning[] {
   return [...prepared.values()].flatMap((table): Warning[] => {
     if ('error' in table) return [];
-    const { planned, models } = table;
-    const written = planned.kind === 'split' ? models.slice(0, 1) : models;
+    const { planned, models, grouped } = table;
+    const written = grouped === undefined ? models : models.slice(0, 1);
     return written.flatMap((preparedModel) => {
       const { leftOut: keys } = preparedModel;
       if (keys.length === 0) return [];
-      const name = planned.kind === 'split' ? planned.id : modelName(table, preparedModel);
+      const name = grouped === undefined ? modelName(table, preparedModel) : planned.id;
       const detail = { model: name, estimator: preparedModel.model.estimator, keys };
       return [warning(paperWarnings, 'default-left-out', detail)];
     });

@@ -4,7 +4,7 @@ import type { ByName } from '../../../results/common.js';
 import type { GroupComparison } from '../../../results/groups.js';
 import type { PaperTable } from '../../tables/paper/index.js';
 import type { Estimated, Run } from '../estimates/estimate.js';
-import type { Study, StudyTable } from '../file/study.js';
+import type { PlannedModel, Study, StudyTable } from '../file/study.js';
 import type { SplitFacts, StudyColumn, StudyModel } from '../result.js';
 import type { PreparedTable } from './prepared.js';
 
@@ -25,7 +25,15 @@ export interface StudyParts {
   readonly fitOf: (id: string) => Promise<FitResult>;
 }
 
+/** Finds what names in a study mean among the columns of the data. */
+export interface Names {
+  model(planned: PlannedModel): Promise<PlannedModel>;
+  filter(where: string): string;
+}
+
 export interface TableRunner<Planned extends StudyTable> {
+  /** The table with its names resolved, for kinds that have models or filters. */
+  named?(planned: Planned, names: Names): Promise<Planned>;
   /** Finds the models of a table. */
   prepare(run: Run, planned: Planned): PreparedTable<Planned>;
   /** The cost of a table in addition to its models, in replicates. */
@@ -41,4 +49,14 @@ export function tableAlone(table: PaperTable): TableParts {
 /** The specification of a table with the labels of its study. */
 export function labelled({ spec }: StudyTable, { labels }: Study): StudyTable['spec'] {
   return { ...spec, labels: { ...labels, ...spec.labels } };
+}
+
+/** Maps a list one after another. */
+export async function inOrder<From, To>(
+  list: readonly From[],
+  each: (from: From) => Promise<To>,
+): Promise<To[]> {
+  const results: To[] = [];
+  for (const one of list) results.push(await each(one));
+  return results;
 }

@@ -7,7 +7,7 @@ import { indexRunner } from './kinds/index-weights.js';
 import { modelsRunner } from './kinds/models.js';
 import { testsRunner } from './kinds/tests.js';
 import type { PreparedTable } from './prepared.js';
-import type { StudyParts, TableParts, TableRunner } from './runner.js';
+import type { Names, StudyParts, TableParts, TableRunner } from './runner.js';
 
 type TableOf<Kind, Table = StudyTable> = Table extends { readonly kind: infer Own }
   ? Kind extends Own
@@ -26,6 +26,11 @@ const runners: { readonly [Kind in StudyTable['kind']]: TableRunner<TableOf<Kind
 };
 
 const runnerOf = ({ kind }: StudyTable): TableRunner<StudyTable> => runners[kind];
+
+/** The table with its names resolved against the columns of the data. */
+export async function namedTable(planned: StudyTable, names: Names): Promise<StudyTable> {
+  return (await runnerOf(planned).named?.(planned, names)) ?? planned;
+}
 
 /**
  * Finds the models of a table; those of a split need the data.

@@ -32,6 +32,9 @@ function columnsRunner(
   ) => PaperTable | Promise<PaperTable>,
 ): TableRunner<ColumnsTable> {
   return {
+    async named(planned, names) {
+      return { ...planned, ...(planned.where && { where: names.filter(planned.where) }) };
+    },
     prepare: (run, planned) => ({ planned, run, models: [] }),
     make: ({ planned, run }, { study }) =>
       naming(planned.id, planned.path, async () => {

@@ -19,6 +19,7 @@ import type { PreparedTable } from '../prepared.js';
 import type { TableParts, TableRunner } from '../runner.js';
 
 export const groupsRunner: TableRunner<GroupsTable> = {
+  named: async (planned, names) => ({ ...planned, model: await names.model(planned.model) }),
   prepare: prepareGroups,
   cost: (planned) => comparisonCost(planned) * planned.splits.length,
   make: (prepared, { study }) =>
