@@ -1,3 +1,4 @@
+import type { Telling } from '../words/phrase.js';
 import type { MissingTest } from './test.js';
 import type {
   BootstrapScheme,
@@ -10,6 +11,8 @@ import type { ByName, Warning } from './common.js';
 
 export interface FailureCount {
   readonly reason: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
   readonly replicates: number;
 }
 

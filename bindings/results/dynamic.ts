@@ -1,4 +1,5 @@
 /** Parts of a result that only dynamic panels have. */
+import type { Telling } from '../words/phrase.js';
 import type { ByName } from './common.js';
 
 /** Estimates of the coefficients of the lagged outcome by another estimator, standard errors clustered by unit. */
@@ -11,6 +12,8 @@ export interface Baseline {
 export interface MissingBaseline {
   readonly params: null;
   readonly reason: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
 }
 
 /**
@@ -77,6 +80,8 @@ export interface MomentCondition {
   /** `E[n(t-s) D.e(t)] = 0, s = 2 to 4, each t`; u is the unit effect, e the error. */
   readonly condition: string;
   readonly words: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
 }
 
 /** Principal components that replace the GMM-style instruments. */

@@ -1,3 +1,4 @@
+import type { Telling } from '../words/phrase.js';
 import type { EngineInfo } from '../core/engine/engine.js';
 import type { Built } from '../data/index.js';
 import type { BootstrapResult } from './bootstrap.js';
@@ -34,6 +35,8 @@ export interface ArTest {
   readonly periods?: readonly [number | string, number | string];
   readonly residuals: 'differenced' | 'level';
   readonly reason?: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
 }
 
 /** Difference-in-Hansen test of one group of instruments. */
@@ -77,6 +80,8 @@ export interface Instrument {
 /** Why rows of the file were not used; each row counts under the first rule that removed it. */
 export interface Lost {
   readonly reason: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
   readonly rows: number;
 }
 

@@ -1,3 +1,4 @@
+import type { Telling } from '../words/phrase.js';
 import type { Told } from '../words/told.js';
 import type { GroupCompat, GroupMethod } from '../words/vocabulary/methods.js';
 import type { Labelled, Warning } from './common.js';
@@ -90,6 +91,8 @@ export type JointTest = Test & {
 export interface ChosenMethod {
   readonly method: GroupMethod;
   readonly why: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
   /** False if no method has a simulated size between 4 and 6 %; null without simulation. */
   readonly reliable?: boolean | null;
   /**

@@ -1,3 +1,4 @@
+import type { Telling } from '../words/phrase.js';
 import type { Test } from './test.js';
 
 type ByName = Readonly<Record<string, number>>;
@@ -32,6 +33,8 @@ export interface FirstStage {
 export interface Strength {
   readonly stat: number | null;
   readonly reason?: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
 }
 
 /** Critical values by per cent of bias or size; values that are not tabulated are absent. */
@@ -65,6 +68,8 @@ export interface TFTest {
   readonly criticalValue: number | null;
   readonly adjustment: number | null;
   readonly reason?: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
 }
 
 /** Values of a coefficient that a test does not reject; null for an end at infinity. */
@@ -73,6 +78,8 @@ export interface ConfidenceSet {
   readonly kind: 'empty' | 'bounded' | 'disjoint' | 'unbounded' | 'everything' | 'unavailable';
   /** Why it is unavailable. */
   readonly reason?: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
   /** Disjoint intervals in ascending order. */
   readonly intervals: readonly (readonly [number | null, number | null])[];
 }

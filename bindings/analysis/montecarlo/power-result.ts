@@ -1,4 +1,5 @@
 /** The plain result of a power study. */
+import type { Telling, Said } from '../../words/phrase.js';
 import type { EngineInfo } from '../../results/fit.js';
 import type { Violation } from './process/violations.js';
 import type { CountedFailure } from '../../core/jobs/failures.js';
@@ -14,6 +15,8 @@ export interface PowerCase {
   /** null if all moment conditions hold: the rates are then sizes, otherwise powers. */
   readonly violation: Violation | null;
   readonly words: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
   /** Panels with an estimate. */
   readonly panels: number;
   readonly failures: readonly CountedFailure[];
@@ -42,6 +45,8 @@ export interface PowerResult extends SimulatedProcess {
   readonly cases: readonly PowerCase[];
   /** What the rates imply for each p-value; one text per test. */
   readonly verdict: readonly string[];
+  /** The same as data, for other languages. */
+  readonly told?: readonly Said[];
   readonly warnings: readonly Warning[];
   /** True if the run was stopped early. */
   readonly partial: boolean;

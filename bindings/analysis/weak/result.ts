@@ -1,3 +1,4 @@
+import type { Telling } from '../../words/phrase.js';
 import type { ConfidenceSet, EngineInfo, Test } from '../../results/fit.js';
 import type { Warning } from '../../results/common.js';
 
@@ -24,6 +25,8 @@ export interface SearchedSets {
   readonly clr: SearchedSet;
   /** How to read these sets. */
   readonly note: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
 }
 
 /** Values of a coefficient that a joint test of all coefficients does not reject with some values of the others. */

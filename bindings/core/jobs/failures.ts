@@ -1,9 +1,12 @@
+import type { Telling } from '../../words/phrase.js';
 import { EconError } from '../errors/errors.js';
 
 /** The reason why a job, such as a specification, has no estimate. */
 export interface Failure {
   readonly code: string;
   readonly message: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
 }
 
 /** The first failure of a kind, with the number of failures of that kind. */

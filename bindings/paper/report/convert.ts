@@ -7,9 +7,10 @@ import { writeMarkdown } from '../tables/writers/markdown.js';
 import { writeText } from '../tables/writers/text.js';
 import { allRows } from './columns.js';
 import { documentOf } from './document.js';
+import { inWords } from '../tables/in-words.js';
 import type { FitResult } from '../../results/fit.js';
-import { left, number, right, words } from '../tables/blocks.js';
-import type { TableBlock } from '../tables/document.js';
+import { leftNamed, number, rightNamed, verbatim } from '../tables/blocks.js';
+import type { TableBlock } from '../tables/draft.js';
 import { influenceData } from './kinds/influence.js';
 import { instrumentsData } from './kinds/instruments.js';
 import { multiverseData } from './multiverse/data.js';
@@ -53,16 +54,16 @@ export function toCsv(written: Result): string {
 function csvOf(result: Result): string {
   switch (result.kind) {
     case 'fit':
-      return tableCsv(fitData(result));
+      return csvTable(fitData(result));
     case 'multiverse':
-      return tableCsv(multiverseData(result));
+      return csvTable(multiverseData(result));
     case 'influence':
-      return influenceData(result).map(tableCsv).join('\n\n');
+      return influenceData(result).map(csvTable).join('\n\n');
     case 'augment':
     case 'prediction':
-      return allRows(result).map(tableCsv).join('\n\n');
+      return allRows(result).map(csvTable).join('\n\n');
     case 'instruments':
-      return instrumentsData(result).map(tableCsv).join('\n\n');
+      return instrumentsData(result).map(csvTable).join('\n\n');
     default:
       return writeCsv(documentOf(result, { form: 'full' }));
   }
@@ -77,6 +78,8 @@ export function toJson(result: Result): string {
   return writeJson(result);
 }
 
+const csvTable = (block: TableBlock) => tableCsv(inWords(block));
+
 /** One row per coefficient, with the field names of the result. */
 function fitData(result: FitResult): TableBlock {
   const { params, stdErrors, statistics, pValues, confInt, bootstrap } = result;
@@ -89,9 +92,9 @@ function fitData(result: FitResult): TableBlock {
       ...(confInt[name] ?? [NaN, NaN]),
       ...boot.map((by) => by[name]),
     ];
-    return { cells: [words(name), ...numbers.map((x) => number(x ?? NaN, String))] };
+    return { cells: [verbatim(name), ...numbers.map((x) => number(x ?? NaN, String))] };
   });
-  const columns = [left('name'), ...[...headings, ...bootHeadings].map(right)];
+  const columns = [leftNamed('name'), ...[...headings, ...bootHeadings].map(rightNamed)];
   return { type: 'table', name: 'Coefficients', columns, rows };
 }
 

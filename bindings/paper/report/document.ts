@@ -1,10 +1,11 @@
 import { auditDocument } from './kinds/audit.js';
 import { checkKeys } from '../../core/arguments/arguments.js';
 import { checkedResult, readable } from '../../results/read.js';
-import { left, right, table, text, warnings, words } from '../tables/blocks.js';
+import { left, rights, table, text, verbatim, warnings } from '../tables/blocks.js';
 import { inForm } from '../tables/forms.js';
-import { visibleLine, visibleMessage } from '../../words/text/visible.js';
-import type { Block, Cell, Document, TableBlock } from '../tables/document.js';
+import { written } from '../tables/in-words.js';
+import type { Document } from '../tables/document.js';
+import type { Block, Cell, Document as Draft } from '../tables/draft.js';
 import { augmentDocument, predictionDocument } from './columns.js';
 import type { CompatReport, MovedByRule, MovedNumber } from '../../interchange/compat-report.js';
 import { statistic } from '../../words/text/format.js';
@@ -32,9 +33,10 @@ import { testsDocument } from './kinds/tests.js';
 import { waldDocument } from './kinds/wald.js';
 import { labeller, labelWarnings } from './words/labels.js';
 import { weakIdentificationDocument } from './kinds/weak-identification.js';
+import { known, type Phrase, say, type Speaker, textOf } from '../../words/phrase.js';
 
 const reports: {
-  readonly [K in ResultKind]: (result: ResultOf<K>, options: DocumentOptions) => Document;
+  readonly [K in ResultKind]: (result: ResultOf<K>, options: DocumentOptions) => Draft;
 } = {
   fit: fitDocument,
   wald: waldDocument,
@@ -73,47 +75,57 @@ export const resultKinds = Object.keys(reports) as ResultKind[];
  * @throws InputError `bad-result` for anything but a result
  */
 export function documentOf(result: Result, options: DocumentOptions = {}): Document {
+  return documentIn(result, options);
+}
+
+/** The document in a language; in English without a speaker. */
+export function documentIn(
+  result: Result,
+  options: DocumentOptions = {},
+  speaker?: Speaker,
+): Document {
   checkKeys('document', documentSchemas, options);
   const checked = checkedResult(result) as Result;
-  const report = reports[checked.kind] as (result: Result, options: DocumentOptions) => Document;
+  const report = reports[checked.kind] as (result: Result, options: DocumentOptions) => Draft;
   const { form = 'default' } = options;
   const label = labeller(options.labels, 'labels' in checked ? checked.labels : undefined);
   return readable(() => {
-    const document = report(checked, options);
-    const unknown = warnings(labelWarnings(options.labels, document, checked));
-    const shown = labelled(inForm(document, form), label);
-    return visibleDocument({ ...shown, blocks: [...shown.blocks, ...unknown] });
+    const draft = report(checked, options);
+    const unknown = warnings(labelWarnings(options.labels, draft, checked));
+    const shown = inForm(draft, form);
+    const says = (phrase: Phrase) => textOf(phrase, speaker);
+    return written({ ...shown, blocks: [...shown.blocks, ...unknown] }, says, label);
   });
 }
 
 /** Each rule of another program in words, and the numbers that change from xtabond2's. */
-function compatDocument({ compat, depvar, rules }: CompatReport): Document {
+function compatDocument({ compat, depvar, rules }: CompatReport): Draft {
   return {
     kind: 'compat',
-    title: `What compat: ${compat} changes in a dynamic panel of ${depvar}`,
+    title: say('What compat: {} changes in a dynamic panel of {}', compat, depvar),
     blocks:
       rules.length === 0
-        ? text(`No rule of ${compat} applies to this model.`)
+        ? text(say('No rule of {} applies to this model.', compat))
         : rules.flatMap(ruleBlocks),
   };
 }
 
 function ruleBlocks({ rule, moved }: MovedByRule): Block[] {
-  if (moved.length === 0) return text(`${rule}: no number changes here`);
-  const columns = [left('number'), ...['xtabond2', 'here', 'change'].map(right)];
+  if (moved.length === 0) return text(say('{}: no number changes here', known(rule)));
+  const columns = [left('number'), ...rights('xtabond2', 'here', 'change')];
   const rows = moved.map((movedNumber) => ({
     cells: [
-      words(movedNumber.number),
+      verbatim(movedNumber.number),
       numberCell(movedNumber.from),
       numberCell(movedNumber.to),
       changeCell(movedNumber),
     ],
   }));
-  return [...text(rule), ...table('Numbers that change', columns, rows)];
+  return [...text(known(rule)), ...table('Numbers that change', columns, rows)];
 }
 
 function numberCell(value: number | null): Cell {
-  if (value === null) return { text: 'none', value: NaN };
+  if (value === null) return { text: say('none'), value: NaN };
   return { text: Number.isInteger(value) ? String(value) : value.toPrecision(6), value };
 }
 
@@ -123,74 +135,4 @@ function changeCell({ from, to }: MovedNumber): Cell {
   const share = to / from - 1;
   if (Math.abs(share) < 1e-5) return { text: '<0.001%', value: share };
   return { text: `${share > 0 ? '+' : ''}${statistic(100 * share)}%`, value: share };
-}
-
-type Label = (name: string) => string;
-
-/** The document with `label` of each variable that its tables name. */
-function labelled(document: Document, label: Label): Document {
-  return { ...document, blocks: document.blocks.map((block) => labelledBlock(block, label)) };
-}
-
-function labelledBlock(block: Block, label: Label): Block {
-  return block.type === 'table' ? labelledTable(block, label) : block;
-}
-
-function labelledTable(block: TableBlock, label: Label): TableBlock {
-  const columns = block.columns.map((column) =>
-    column.variable === true ? { ...column, heading: label(column.heading) } : column,
-  );
-  const rows = block.rows.map((row) => ({
-    ...row,
-    cells: row.cells.map((cell) =>
-      cell.variable === true ? { ...cell, text: label(cell.text) } : cell,
-    ),
-  }));
-  return { ...block, columns, rows };
-}
-
-/** The document with invisible characters in its texts escaped, such as `\u001b`. */
-function visibleDocument({ title, blocks, footer, ...rest }: Document): Document {
-  return {
-    ...rest,
-    title: visibleLine(title),
-    blocks: blocks.map(visibleBlock),
-    ...(footer !== undefined && { footer: visibleLine(footer) }),
-  };
-}
-
-function visibleBlock(block: Block): Block {
-  switch (block.type) {
-    case 'facts': {
-      const facts = block.facts.map(({ label, words }) => ({
-        label: visibleLine(label),
-        words: visibleMessage(words),
-      }));
-      return { ...block, facts };
-    }
-    case 'table':
-      return visibleTable(block);
-    case 'text':
-      return { ...block, paragraphs: block.paragraphs.map(visibleMessage) };
-    case 'notes':
-      return { ...block, notes: block.notes.map(visibleMessage) };
-    case 'warnings':
-      return { ...block, warnings: block.warnings.map(visibleMessage) };
-  }
-}
-
-function visibleTable(block: TableBlock): TableBlock {
-  return {
-    ...block,
-    name: visibleLine(block.name),
-    columns: block.columns.map(({ heading, ...rest }) => ({
-      ...rest,
-      heading: visibleLine(heading),
-    })),
-    rows: block.rows.map(({ cells, ...rest }) => ({ ...rest, cells: cells.map(visibleCell) })),
-  };
-}
-
-function visibleCell(cell: Cell): Cell {
-  return { ...cell, text: visibleLine(cell.text) };
 }

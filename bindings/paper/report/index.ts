@@ -1,5 +1,6 @@
 export { type TextOptions, toText } from './convert.js';
-export { documentOf } from './document.js';
+export { builtPhrases } from './words/built.js';
+export { documentIn, documentOf } from './document.js';
 export type { DocumentOptions } from './options.js';
 export { type ReplicateColumn, replicateColumns, storedReplicatesCsv } from './kinds/replicates.js';
 export type { Result, ResultKind, ResultOf } from './kinds/result.js';

@@ -1,19 +1,13 @@
-/**
- * The report of a single result in a language: its title, labels, headings, tests with their hypotheses, and warnings.
- * Sentences with numbers are in English.
- */
+/** Reports of single results in a language. */
+import type { Built } from '../../data/index.js';
 import type { Warning } from '../../results/common.js';
-import type { FitResult } from '../../results/fit.js';
+import { readable } from '../../results/read.js';
 import { type Language, vocabularyOf } from '../../words/languages/index.js';
-import { count, series } from '../../words/text/counts.js';
-import { percent } from '../../words/text/format.js';
-import { visibleMessage } from '../../words/text/visible.js';
-import type { DocumentWords } from '../../words/vocabulary/documents.js';
+import { type Phrase, type Speaker, textOf } from '../../words/phrase.js';
+import { retold } from '../../words/told.js';
+import type { CovarianceDetail } from '../../words/vocabulary/documents/index.js';
 import type { Vocabulary } from '../../words/en/vocabulary.js';
-import { documentOf, type Result, type TextOptions } from '../report/index.js';
-import type { Block, Cell, Document, Fact, TableBlock } from '../tables/document.js';
-import { effectiveStrength } from '../report/fit/identification.js';
-import { errorWords } from '../tables/paper/parts/errors.js';
+import { builtPhrases, documentIn, type Result, type TextOptions } from '../report/index.js';
 import { pageWidth } from '../tables/writers/layout.js';
 import { writeText } from '../tables/writers/text.js';
 import { estimatorOf } from './columns/words.js';
@@ -25,12 +19,19 @@ export function reportText(
   language: Language,
 ): string {
   const words = vocabularyOf(language);
-  const { documents } = words;
-  const english = documentOf(result, options);
-  const document =
-    documents === undefined ? english : translated(english, result, words, documents);
+  const document = documentIn(result, options, speakerOf(words));
   const warning = words.tables.column(words.tables.warning, '');
   return writeText(document, { color, width, shorten: options.form !== 'full', warning });
+}
+
+/** A line for each change that was made to the data before a model, in a language. */
+export function builtText(built: Built, language: Language): string[] {
+  return readable(() => builtPhrases(built).map((phrase) => phraseText(phrase, language)));
+}
+
+/** A phrase in a language. */
+export function phraseText(phrase: Phrase, language: Language): string {
+  return textOf(phrase, speakerOf(vocabularyOf(language)));
 }
 
 /** What a warning says, without the word for one. */
@@ -38,142 +39,22 @@ export function warningSentence(warning: Warning, language: Language): string {
   return vocabularyOf(language).report.warned(warning);
 }
 
-type Phrases = Readonly<Record<string, string>>;
-
-const said = (phrases: Phrases, text: string) =>
-  Object.hasOwn(phrases, text) ? phrases[text]! : text;
-
-function translated(
-  document: Document,
-  result: Result,
-  words: Vocabulary,
-  documents: DocumentWords,
-): Document {
-  const fit = result.kind === 'fit' ? result : undefined;
-  const facts = { ...(fit && factsOf(fit, words, documents)) };
-  const hypotheses = {
-    ...documents.hypotheses,
-    ...(fit && hypothesesOf(fit, documents, words.tables.comma)),
-  };
-  const headings = { ...documents.headings, ...headingsOf(result, documents) };
-  const warned = Object.fromEntries(
-    warningsOf(result).map((one) => [
-      lineOf(one),
-      lineOf({ code: one.code, message: words.report.warned(one) }),
-    ]),
-  );
-  const inWords = (block: Block): Block => {
-    switch (block.type) {
-      case 'facts':
-        return { ...block, facts: block.facts.map((one) => factIn(one, documents.labels, facts)) };
-      case 'table':
-        return tableIn(block, { ...documents, headings, hypotheses });
-      case 'warnings':
-        return { ...block, warnings: block.warnings.map((line) => said(warned, line)) };
-      default:
-        return block;
-    }
-  };
-  const title =
-    fit === undefined ? document.title : words.report.title(fit.title, estimatorOf(fit));
-  return { ...document, title, blocks: document.blocks.map(inWords) };
-}
-
-function factIn(fact: Fact, labels: Phrases, facts: Phrases): Fact {
-  const words = Object.hasOwn(facts, fact.label) ? facts[fact.label]! : fact.words;
-  return { ...fact, label: said(labels, fact.label), words };
-}
-
-/** Tables whose columns are named by the program: in others, a column of the user's may have the name of a heading. */
-const fixedTables: readonly string[] = [
-  'Coefficients',
-  'Diagnostic tests',
-  'Difference-in-Hansen tests',
-  'Functions',
-  'Instruments',
-  'Joint test',
-  'Long-run effects',
-  'Tests',
-  'Variance inflation factors',
-];
-
-interface TableWords {
-  readonly captions: Phrases;
-  readonly headings: Phrases;
-  readonly tests: Phrases;
-  readonly hypotheses: Phrases;
-}
-
-function tableIn(block: TableBlock, words: TableWords): TableBlock {
-  const name = said(words.captions, block.name);
-  if (!fixedTables.includes(block.name)) return { ...block, name };
-  const columns = block.columns.map((column) =>
-    column.variable === true
-      ? column
-      : { ...column, heading: said(words.headings, column.heading) },
-  );
-  const phrases = block.columns.map(({ heading }): Phrases => {
-    if (heading === 'test') return words.tests;
-    return heading === 'null hypothesis' ? words.hypotheses : {};
-  });
-  const cellIn = (cell: Cell, i: number) =>
-    cell.variable === true ? cell : { ...cell, text: said(phrases[i] ?? {}, cell.text) };
-  const rows = block.rows.map((row) => ({ ...row, cells: row.cells.map(cellIn) }));
-  return { ...block, name, columns, rows };
-}
-
-/** What the lines above the tables say, by their labels. */
-function factsOf(fit: FitResult, { tables }: Vocabulary, documents: DocumentWords): Phrases {
-  const { nobs, ngroups, sample } = fit;
-  const read = sample.rowsRead === nobs ? undefined : count(sample.rowsRead);
-  const units = ngroups === undefined ? undefined : count(ngroups);
+/** Who says phrases in a language; undefined for English, which is in the phrases. */
+function speakerOf({ documents, errors, report }: Vocabulary): Speaker | undefined {
+  if (documents === undefined || errors === undefined) return undefined;
   return {
-    observations: documents.observations({ nobs: count(nobs), read, units }),
-    'std. errors': errorWords(fit, { words: tables, labels: {} }),
+    sentence: ({ say, english }) => sentences(documents.sentences, say, english),
+    warned: (warning) => report.warned(warning as Warning),
+    told: (told) => {
+      if (told.id === 'covariance') return documents.covariance(told.detail as CovarianceDetail);
+      if (told.id !== 'title') return retold(errors, told);
+      const { title } = told.detail as { readonly title: string };
+      return report.title(title, estimatorOf({ title, estimator: title }));
+    },
   };
 }
 
-/** Headings with numbers, in English and in the language. */
-function headingsOf(result: Result, { from }: DocumentWords): Phrases {
-  const { level } = result as { readonly level?: unknown };
-  if (typeof level !== 'number') return {};
-  return { [`${percent(level)} from`]: from(percent(level)) };
+/** The sentence of a name; in English if a version with other sentences wrote it. */
+function sentences(words: Readonly<Record<string, string>>, name: string, english = name): string {
+  return Object.hasOwn(words, name) ? words[name]! : english.split('@')[0]!;
 }
-
-/** Hypotheses with numbers and names, in English and in the language. */
-function hypothesesOf(fit: FitResult, words: DocumentWords, comma: string): Phrases {
-  const { tests, endogenous = [] } = fit;
-  const { ar = [] } = tests;
-  const names = endogenous.join(comma);
-  const subject = series(endogenous, 'and');
-  const [is, has] = endogenous.length === 1 ? ['is', 'has'] : ['are', 'have'];
-  const unidentified = words.unidentified(names);
-  const bias = effectiveStrength(fit)?.bias ?? '';
-  return {
-    ...Object.fromEntries(
-      ar.map(({ order, residuals }) => [
-        `no AR(${order}) in ${residuals} errors`,
-        words.serial(order, residuals),
-      ]),
-    ),
-    [`${subject} ${is} exogenous`]: words.exogenous(names),
-    [`${subject} ${is} exogenous (not robust)`]: words.notRobust(words.exogenous(names)),
-    [`${subject} ${is} not identified`]: unidentified,
-    [`${subject} ${is} not identified (not robust)`]: words.notRobust(unidentified),
-    [`${subject} ${has} no effect`]: words.noEffect(names),
-    [`weak instruments (bias > ${bias})`]: words.weak(bias),
-  };
-}
-
-/** The warnings of a result and of its bootstrap. */
-function warningsOf(result: Result): readonly Warning[] {
-  const { warnings = [], bootstrap } = result as {
-    readonly warnings?: readonly Warning[];
-    readonly bootstrap?: { readonly warnings?: readonly Warning[] };
-  };
-  return [...warnings, ...(bootstrap?.warnings ?? [])];
-}
-
-/** A warning as a document has it. */
-const lineOf = ({ message, code }: Pick<Warning, 'message' | 'code'>) =>
-  visibleMessage(`${message} [${code}]`);

@@ -1,5 +1,5 @@
 /** The short and the long form of a document: each part says which forms show it. */
-import type { Block, Document, Form, Part, TableBlock } from './document.js';
+import type { Block, Document, Form, Part, TableBlock } from './draft.js';
 
 /** What only the full form shows. */
 export const full: readonly Form[] = ['full'];

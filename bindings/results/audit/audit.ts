@@ -1,3 +1,4 @@
+import type { Telling } from '../../words/phrase.js';
 import type { ByName, Warning } from '../common.js';
 
 /** What a table prints for a coefficient: the coefficient itself, or a number that belongs to it. */
@@ -30,6 +31,8 @@ export interface Finding {
   readonly possible: readonly [low: number, high: number] | null;
   /** The arithmetic that shows the finding. */
   readonly message: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
   /** Values that would make the numbers agree. */
   readonly reconciles?: readonly string[];
 }
@@ -40,6 +43,8 @@ export interface Undecided {
   readonly column: string;
   readonly row: string;
   readonly message: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
 }
 
 /** A rule of the audit, as data. */

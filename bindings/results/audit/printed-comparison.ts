@@ -1,3 +1,4 @@
+import type { Telling } from '../../words/phrase.js';
 import type { AuditField } from './audit.js';
 
 /** The place of a number in a printed table. */
@@ -27,6 +28,8 @@ export interface ComparedNumber extends PrintedPlace {
 /** A printed number without a recomputed one. */
 export interface UnmatchedNumber extends PrintedPlace {
   readonly reason: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
 }
 
 /** Printed numbers compared with recomputed ones. */

@@ -1,3 +1,4 @@
+import type { Telling } from '../../words/phrase.js';
 import type { Built } from '../../data/index.js';
 import type { ByName, Labelled, Warning } from '../common.js';
 
@@ -5,6 +6,8 @@ import type { ByName, Labelled, Warning } from '../common.js';
 export interface MissingCorrelation {
   readonly names: readonly [string, string];
   readonly reason: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
 }
 
 /** Correlations of columns, and how well the other columns explain each column. */
@@ -27,6 +30,8 @@ export interface Correlation extends Labelled {
    */
   readonly vif: ByName<number | null>;
   readonly vifReasons: ByName<string>;
+  /** The same as data, for other languages. */
+  readonly vifTold?: ByName<Telling>;
   /** Rows with a value in every column, which the variance inflation factors use. */
   readonly nobs: number;
   /** Changes made to the data before. */

@@ -1,3 +1,4 @@
+import type { Telling } from '../../words/phrase.js';
 import type { Built } from '../../data/index.js';
 import type { ByName, Labelled, Warning } from '../common.js';
 
@@ -48,6 +49,8 @@ export interface ColumnDescription {
   readonly top?: readonly TopValue[];
   /** Why numeric statistics are null. */
   readonly reason?: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
   /** Standard deviation of the means of units. */
   readonly sdBetween?: number | null;
   /** Standard deviation of x - mean of the unit + mean of all, with divisor n - 1. */

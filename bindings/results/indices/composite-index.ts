@@ -1,3 +1,4 @@
+import type { Telling } from '../../words/phrase.js';
 import type { Built } from '../../data/index.js';
 import type { ByName, Labelled, Warning } from '../common.js';
 
@@ -47,6 +48,8 @@ export interface IndexVariant {
   readonly rankCorrelation: number | null;
   /** Why it could not be computed. */
   readonly reason?: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
 }
 
 /** An index of weighted indicators. */
@@ -105,6 +108,8 @@ export interface ComponentIndex extends IndexBase {
   readonly bartlett: { readonly stat: number; readonly df: number; readonly pValue: number } | null;
   /** Why there are no measures of adequacy. */
   readonly reason?: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
 }
 
 export type CompositeIndex = WeightedIndex | ComponentIndex;

@@ -1,4 +1,5 @@
 /** Diagnostic tests of a least squares fit. */
+import type { Telling } from '../../words/phrase.js';
 import type { ByName } from '../common.js';
 import type { Test } from '../test.js';
 
@@ -29,6 +30,8 @@ export interface Statistic {
   readonly stat: number | null;
   readonly pValue: null;
   readonly reason: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
 }
 
 /** Tests of the assumptions of least squares; a test that does not exist for the fit has a reason instead. */

@@ -1,9 +1,12 @@
+import type { Telling } from '../../words/phrase.js';
 import type { Warning } from '../common.js';
 import type { Columns } from './columns.js';
 
 /** Rows that have no prediction, and why. */
 export interface Unpredicted {
   readonly reason: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
   readonly rows: number;
   /** Row numbers of the first of these, as in messages. */
   readonly first: readonly number[];

@@ -1,7 +1,7 @@
 /** All words of a language. A language is complete if its vocabulary has this type. */
 import type { Sentences } from '../warning.js';
 import type { ClaimWords } from '../vocabulary/claims.js';
-import type { DocumentWords } from '../vocabulary/documents.js';
+import type { DocumentWords } from '../vocabulary/documents/index.js';
 import type { ErrorSentences } from '../vocabulary/errors.js';
 import type { ExplanationWords } from '../vocabulary/explanations.js';
 import type { FigureWords } from './figures.js';

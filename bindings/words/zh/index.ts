@@ -1,7 +1,7 @@
 /** All words in Chinese. */
 import type { Vocabulary } from '../en/vocabulary.js';
 import { claimWords as claims } from './claims/index.js';
-import { documents } from './documents.js';
+import { documents } from './documents/index.js';
 import { errors } from './errors/index.js';
 import { figures } from './figures.js';
 import { report } from './report.js';

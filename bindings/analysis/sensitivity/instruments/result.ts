@@ -1,3 +1,4 @@
+import type { Telling } from '../../../words/phrase.js';
 import type { Test } from '../../../results/fit.js';
 import type { ByName } from '../../../results/common.js';
 import type { Failure } from '../../../core/jobs/failures.js';
@@ -59,4 +60,6 @@ export interface Verdict {
   /** The grade of the count; at least `high` if Hansen's test has no power. */
   readonly grade: InstrumentCount['grade'];
   readonly words: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
 }

@@ -1,4 +1,5 @@
 /** The plain result of a multiverse, and its summary. */
+import type { Telling } from '../../../words/phrase.js';
 import type { AdmissibilityRule, SpecificationBootstrap } from '../../../models/multiverse-keys.js';
 import type { Labelled } from '../../../results/common.js';
 import type { EngineInfo } from '../../../results/fit.js';
@@ -43,6 +44,8 @@ export interface Agreement extends Significance {
   readonly distinct: Significance & { readonly count: number };
   /** Why share is null. */
   readonly reason?: string;
+  /** The same as data, for other languages. */
+  readonly told?: Telling;
   readonly min: number | null;
   readonly median: number | null;
   readonly max: number | null;

@@ -6,18 +6,33 @@ import type {
   UnitChange,
 } from '../../../results/fit.js';
 import type { IntervalMethod } from '../../../results/scheme.js';
-import { empty, left, maybe, notes, number, right, table, words } from '../../tables/blocks.js';
-import type { Block, Cell, TableRow } from '../../tables/document.js';
+import {
+  empty,
+  left,
+  maybe,
+  notes,
+  number,
+  right,
+  rights,
+  table,
+  verbatim,
+} from '../../tables/blocks.js';
+import type { Block, Cell, TableRow } from '../../tables/draft.js';
 import { count } from '../../../words/text/counts.js';
 import { columnFormat, percent, pValue, statistic } from '../../../words/text/format.js';
 import { fixed } from '../../../words/text/rounding.js';
 import { replicatePValue } from './coefficients.js';
+import { because, type Phrase, type Said, say, type Word } from '../../../words/phrase.js';
 
 /** How to read the bootstrap's rows in a table of coefficients. */
-export function coefficientLegend({ pValueMethod }: BootstrapResult): string {
+export function coefficientLegend({ pValueMethod }: BootstrapResult): Said {
   const side = { greater: 'one-sided (> 0)', less: 'one-sided (< 0)' } as const;
-  const kind = pValueMethod in side ? side[pValueMethod as keyof typeof side] : pValueMethod;
-  return `indented rows: bootstrap standard error, ${kind} p and interval by the method named`;
+  const kind =
+    pValueMethod in side ? say(side[pValueMethod as keyof typeof side]) : String(pValueMethod);
+  return say(
+    'indented rows: bootstrap standard error, {} p and interval by the method named',
+    kind,
+  );
 }
 
 export function bootstrapBlocks(bootstrap: BootstrapResult): Block[] {
@@ -44,22 +59,25 @@ function expressionTable(bootstrap: BootstrapResult): Block[] {
   const rows = Object.keys(estimates).flatMap((name) =>
     methods.map((method, m): TableRow => {
       const ends = confInt[method]![name]!.map((x) => number(x, end));
-      const interval = [words(method), ...ends];
+      const interval = [verbatim(method), ...ends];
       if (m > 0) return { cells: [empty, empty, empty, empty, ...interval] };
       const p = number(pValues[name] ?? NaN, (x) => replicatePValue(x, bootstrap));
-      const first = [words(name), estimate(name), stdError(name), p];
+      const first = [verbatim(name), estimate(name), stdError(name), p];
       return { cells: [...first, ...interval, biases(name), error(name)] };
     }),
   );
-  const headings = ['estimate', 'std. error', 'p', 'interval', `${percent(level)} from`, 'to'];
-  const columns = [left('expression'), ...[...headings, 'bias', 'MC error'].map(right)];
+  const columns = [
+    left('expression'),
+    ...rights('estimate', 'std. error', 'p', 'interval'),
+    ...rights(say('{} from', percent(level)), 'to', 'bias', 'MC error'),
+  ];
   return table('Expressions', columns, rows);
 }
 
 type Show = (name: string) => Cell;
 
 interface NamedTest {
-  readonly name: string;
+  readonly name: Phrase;
   readonly test: BootstrapTest;
   readonly confInt?: readonly [number, number] | undefined;
 }
@@ -69,7 +87,7 @@ function bootstrapTests({ tests = {}, level }: BootstrapResult): Block[] {
   const { hansen, diffHansen = [], ar = [], firstStageF = [], andersonRubin } = tests;
   const tested: NamedTest[] = [
     ...(hansen === undefined ? [] : [{ name: 'Hansen J', test: hansen }]),
-    ...diffHansen.map((test) => ({ name: `difference-in-Hansen, ${test.group}`, test })),
+    ...diffHansen.map((test) => ({ name: say('difference-in-Hansen, {}', test.group), test })),
     ...ar.map((test) => ({ name: `AR(${test.order}) z`, test })),
     ...(andersonRubin === undefined
       ? []
@@ -78,17 +96,18 @@ function bootstrapTests({ tests = {}, level }: BootstrapResult): Block[] {
   const hasIntervals = andersonRubin !== undefined || firstStageF.length > 0;
   const rows = [
     ...tested.flatMap((namedTest) => testRow(namedTest, hasIntervals)),
-    ...firstStageF.map((stage) => intervalRow(`first-stage F of ${stage.endogenous}`, stage)),
+    ...firstStageF.map((stage) => intervalRow(say('first-stage F of {}', stage.endogenous), stage)),
   ];
-  const intervals = hasIntervals ? [`${percent(level)} from`, 'to'] : [];
-  const headings = ['statistic', 'p', 'MC error', ...intervals, 'replicates'];
+  const columns = [
+    left('bootstrap test'),
+    ...rights('statistic', 'p', 'MC error'),
+    ...(hasIntervals ? rights(say('{} from', percent(level)), 'to') : []),
+    right('replicates'),
+  ];
   const reasons = tested.flatMap(({ name, test }) =>
-    test.stat === null ? [`${name}: no bootstrap p, ${test.reason}`] : [],
+    test.stat === null ? [say('{}: no bootstrap p, {}', name, because(test))] : [],
   );
-  return [
-    ...table('Bootstrap tests', [left('bootstrap test'), ...headings.map(right)], rows),
-    ...notes(reasons),
-  ];
+  return [...table('Bootstrap tests', columns, rows), ...notes(reasons)];
 }
 
 function testRow({ name, test, confInt }: NamedTest, hasIntervals: boolean): TableRow[] {
@@ -97,18 +116,18 @@ function testRow({ name, test, confInt }: NamedTest, hasIntervals: boolean): Tab
   const none = hasIntervals ? [empty, empty] : [];
   const ends = confInt?.map((end) => number(end, statistic)) ?? none;
   const error = number(monteCarloError, (x) => fixed(x, 4));
-  const tested = [words(name), number(stat, statistic), number(p, pValue), error];
+  const tested = [{ text: name }, number(stat, statistic), number(p, pValue), error];
   return [{ cells: [...tested, ...ends, number(replicates, count)] }];
 }
 
-function intervalRow(name: string, { stat, confInt, replicates }: StatisticInterval): TableRow {
+function intervalRow(name: Phrase, { stat, confInt, replicates }: StatisticInterval): TableRow {
   const ends = confInt.map((end) => number(end, statistic));
-  const cells = [words(name), maybe(stat, statistic), empty, empty, ...ends];
+  const cells = [{ text: name }, maybe(stat, statistic), empty, empty, ...ends];
   return { cells: [...cells, number(replicates, count)] };
 }
 
 /** What the scheme draws or multiplies, and the jackknife leaves out. */
-function drawnWord({ scheme, units }: BootstrapResult): string {
+function drawnWord({ scheme, units }: BootstrapResult): Word {
   if (scheme === 'cluster' || scheme === 'wild-cluster') {
     return units === undefined ? 'unit' : 'cluster';
   }
@@ -125,14 +144,14 @@ function jackknifeTable(boot: BootstrapResult): Block[] {
     left('jackknife'),
     right('std. error'),
     right('bias'),
-    left(`largest changes, without ${drawnWord(boot)}`),
+    left(say('largest changes, without {}', say(drawnWord(boot)))),
   ];
   const rows = Object.entries(largest).map(([name, changes]) => ({
     cells: [
-      words(name),
+      verbatim(name),
       number(stdErrors[name] ?? NaN, error!),
       number(bias[name] ?? NaN, off!),
-      words(changeWords(changes)),
+      verbatim(changeWords(changes)),
     ],
   }));
   return table('Jackknife', columns, rows);

@@ -3,12 +3,25 @@ import type { BootstrapResult, FitResult } from '../../../results/fit.js';
 import type { IntervalMethod } from '../../../results/scheme.js';
 import { listed } from '../../../words/text/messages.js';
 import { omittedGroups } from '../../../results/omitted.js';
-import * as block from '../../tables/blocks.js';
-import type { Block, Cell, TableColumn, TableRow } from '../../tables/document.js';
+import {
+  decimal,
+  decimals,
+  empty,
+  leftNamed,
+  legend,
+  number,
+  rights,
+  table,
+  variable,
+  verbatim,
+  words,
+} from '../../tables/blocks.js';
+import type { Block, Cell, TableColumn, TableRow } from '../../tables/draft.js';
 import { count } from '../../../words/text/counts.js';
 import { errorFormat, percent, pValue, short, statistic } from '../../../words/text/format.js';
 import { full } from '../../tables/forms.js';
 import type { DocumentOptions } from '../options.js';
+import { list, type Phrase, type Said, say, type Word } from '../../../words/phrase.js';
 
 type Format = (x: number) => string;
 type Values = Readonly<Record<string, number>>;
@@ -19,39 +32,40 @@ function isComplete({ enumerated = false, partial }: BootstrapResult): boolean {
 }
 
 /** A p-value from replicates. As an exact share it can be 0: `0 of 8` sign vectors. */
-export function replicatePValue(p: number, bootstrap: BootstrapResult): string {
+export function replicatePValue(p: number, bootstrap: BootstrapResult): Phrase {
   if (p > 0 || !Number.isFinite(p)) return pValue(p);
   const replicates = count(bootstrap.completed - bootstrap.failed);
-  return isComplete(bootstrap) ? `0 of ${replicates}` : `<1/${replicates}`;
+  return isComplete(bootstrap) ? say('0 of {}', replicates) : `<1/${replicates}`;
 }
 
 function columns(result: FitResult): TableColumn[] {
   const analytic = [
-    { ...block.left(result.depvar), variable: true as const },
-    ...['estimate', 'std. error'].map(block.decimal),
-    ...[result.statistic, 'p'].map(block.right),
-    ...[`${percent(result.level)} from`, 'to'].map(block.decimal),
+    { ...leftNamed(result.depvar), variable: true as const },
+    ...decimals('estimate', 'std. error'),
+    ...rights(result.statistic, 'p'),
+    ...decimals(say('{} from', percent(result.level)), 'to'),
   ];
   if (result.bootstrap === undefined) return analytic;
-  const details = ['bias', ...(isComplete(result.bootstrap) ? [] : ['MC error'])];
-  return [...analytic, ...details.map((heading) => ({ ...block.decimal(heading), forms: full }))];
+  const details = [decimal('bias'), ...(isComplete(result.bootstrap) ? [] : [decimal('MC error')])];
+  return [...analytic, ...details.map((column) => ({ ...column, forms: full }))];
 }
 
 /** A row per interval of a coefficient; the first row also has the numbers that do not depend on the interval. */
 function bootstrapRows(name: string, bootstrap: BootstrapResult, format: Format): TableRow[] {
   const methods = Object.keys(bootstrap.confInt) as IntervalMethod[];
   const interval = (method: IntervalMethod | undefined): Cell[] =>
-    (method && bootstrap.confInt[method]?.[name])?.map((end) => block.number(end, format)) ?? [
-      block.empty,
-      block.empty,
+    (method && bootstrap.confInt[method]?.[name])?.map((end) => number(end, format)) ?? [
+      empty,
+      empty,
     ];
-  const cell = (values: Values, show: Format = format) => block.number(values[name] ?? NaN, show);
+  const cell = (values: Values, show: (x: number) => Phrase = format) =>
+    number(values[name] ?? NaN, show);
   const [first, ...others] = methods;
   const cells = [
-    block.words(first ?? 'bootstrap'),
-    block.empty,
+    first === undefined ? words('bootstrap') : verbatim(first),
+    empty,
     cell(bootstrap.stdErrors),
-    block.empty,
+    empty,
     cell(bootstrap.pValues, (p) => replicatePValue(p, bootstrap)),
     ...interval(first),
     cell(bootstrap.bias),
@@ -61,14 +75,7 @@ function bootstrapRows(name: string, bootstrap: BootstrapResult, format: Format)
     { level: 1, cells },
     ...others.map((method) => ({
       level: 1,
-      cells: [
-        block.words(method),
-        block.empty,
-        block.empty,
-        block.empty,
-        block.empty,
-        ...interval(method),
-      ],
+      cells: [verbatim(method), empty, empty, empty, empty, ...interval(method)],
       forms: full,
     })),
   ];
@@ -79,27 +86,28 @@ const measured: Format = (x) => errorFormat([x, x])(x);
 
 /** Names in rows; estimate, standard error, statistic, p-value and interval in columns. */
 export function coefficientTable(
-  caption: string,
+  caption: Word,
   result: FitResult,
   { digits, stars }: DocumentOptions,
 ): Block[] {
   const { params, stdErrors, statistics, pValues, confInt, bootstrap } = result;
   const rows = Object.keys(params).flatMap((name): TableRow[] => {
     const format = errorFormat([params[name] ?? NaN, stdErrors[name] ?? NaN], digits);
-    const cell = (values: Values, show: Format = format) => block.number(values[name] ?? NaN, show);
+    const cell = (values: Values, show: (x: number) => Phrase = format) =>
+      number(values[name] ?? NaN, show);
     const marks = starsOf(pValues[name] ?? NaN, stars);
     const analytic = [
-      block.variable(name),
+      variable(name),
       cell(params, (x) => format(x) + marks),
       cell(stdErrors),
       cell(statistics, statistic),
       cell(pValues, pValue),
-      ...(confInt[name] ?? [NaN, NaN]).map((end) => block.number(end, format)),
+      ...(confInt[name] ?? [NaN, NaN]).map((end) => number(end, format)),
     ];
     const row = { cells: analytic };
     return bootstrap === undefined ? [row] : [row, ...bootstrapRows(name, bootstrap, format)];
   });
-  return [...block.table(caption, columns(result), rows), ...block.legend(...starLegend(stars))];
+  return [...table(caption, columns(result), rows), ...legend(...starLegend(stars))];
 }
 
 /** Names the omitted collinear regressors, below the table of coefficients. */
@@ -107,10 +115,12 @@ export function omittedLine({ omitted = [] }: FitResult): Block[] {
   if (omitted.length === 0) return [];
   const parts = omittedGroups(omitted).map(({ names, explainedBy }) => {
     const reason =
-      explainedBy.length === 0 ? 'zero in every row' : `collinear with ${listed(explainedBy)}`;
-    return `${listed(names)} (${reason})`;
+      explainedBy.length === 0
+        ? say('zero in every row')
+        : say('collinear with {}', listed(explainedBy));
+    return say('{} ({})', listed(names), reason);
   });
-  return block.legend(`omitted: ${parts.join('; ')}`);
+  return legend(say('omitted: {}', list(parts, '; ')));
 }
 
 /** Stars of significance, printed only on request. */
@@ -129,7 +139,7 @@ function starsOf(p: number, stars: Stars): string {
 }
 
 /** `* p < 0.1, ** p < 0.05, *** p < 0.01`, or nothing. */
-function starLegend(stars: Stars): string[] {
+function starLegend(stars: Stars): Said[] {
   const marks = levelsOf(stars).map((level, i) => `${'*'.repeat(i + 1)} p < ${short(level, 6)}`);
-  return marks.length === 0 ? [] : [marks.join(', ')];
+  return marks.length === 0 ? [] : [list(marks, ', ')];
 }

@@ -7,11 +7,22 @@ import type {
 } from '../../../results/dynamic.js';
 import type { ByName } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
-import { left, legend, notes, right, table, withError, words } from '../../tables/blocks.js';
-import type { Block, Cell, TableBlock } from '../../tables/document.js';
+import {
+  left,
+  lefts,
+  legend,
+  notes,
+  rightNamed,
+  table,
+  verbatim,
+  withError,
+  words,
+} from '../../tables/blocks.js';
+import type { Block, Cell, TableBlock } from '../../tables/draft.js';
 import { errorFormat } from '../../../words/text/format.js';
 import type { DocumentOptions } from '../options.js';
 import { coefficientTable } from './coefficients.js';
+import { because, say, type Word } from '../../../words/phrase.js';
 
 /** b / (1 - rho) by regressor, as a table of coefficients; none without a lagged outcome. */
 export function longRunTable(result: FitResult, options: DocumentOptions): Block[] {
@@ -38,7 +49,7 @@ export function longRunTable(result: FitResult, options: DocumentOptions): Block
 export function baselineBlocks({ baselines, params, stdErrors }: FitResult): Block[] {
   if (baselines === undefined) return [];
   const { pooledOls, within, hahnKuersteiner, andersonHsiao } = baselines;
-  const estimators: readonly (readonly [string, Baseline | MissingBaseline])[] = [
+  const estimators: readonly (readonly [Word, Baseline | MissingBaseline])[] = [
     ['pooled OLS (upper bound)', pooledOls],
     ['GMM', { params, stdErrors }],
     ['within (lower bound)', within],
@@ -51,10 +62,10 @@ export function baselineBlocks({ baselines, params, stdErrors }: FitResult): Blo
     cells: [words(label), ...names.map((name) => baselineCell(one, name))],
   }));
   const missing = Object.entries<Baseline | MissingBaseline>({ ...baselines }).flatMap(
-    ([name, one]) => (one.params === null ? [`${name}: ${one.reason}`] : []),
+    ([name, one]) => (one.params === null ? [say('{}: {}', name, because(one))] : []),
   );
   return [
-    ...table('Other estimators', [left('lagged outcome by'), ...names.map(right)], rows),
+    ...table('Other estimators', [left('lagged outcome by'), ...names.map(rightNamed)], rows),
     ...notes(missing),
     ...legend(
       'the bounds are for the first lag (Bond 2002); all standard errors except those of GMM are clustered by unit',
@@ -71,9 +82,13 @@ function baselineCell({ params, ...one }: Baseline | MissingBaseline, name: stri
 
 /** The moment conditions of each group of instruments. */
 export function momentTable(conditions: readonly MomentCondition[] = []): TableBlock[] {
-  const columns = ['moment conditions', 'equation', 'assumption'].map(left);
-  const rows = conditions.map(({ group, equation, role, words: assumption }) => ({
-    cells: [group, role === undefined ? equation : `${equation}, ${role}`, assumption].map(words),
+  const columns = lefts('moment conditions', 'equation', 'assumption');
+  const rows = conditions.map(({ group, equation, role, words: assumption, told }) => ({
+    cells: [
+      verbatim(group),
+      words(role === undefined ? say(equation) : say('{}, {}', say(equation), say(role))),
+      { text: because({ reason: assumption, told }) },
+    ],
   }));
   return table('Moment conditions', columns, rows);
 }

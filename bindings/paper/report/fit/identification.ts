@@ -2,21 +2,36 @@
 import { isRobust as hasRobust } from '../../../models/covariances/registry.js';
 import { has } from '../../../models/registry.js';
 import type { Critical, FirstStage, FitResult, RobustSets, Tests } from '../../../results/fit.js';
-import { empty, left, maybe, notes, number, right, table, words } from '../../tables/blocks.js';
-import type { Block, Cell } from '../../tables/document.js';
+import { empty, left, maybe, notes, number, rights, table, verbatim } from '../../tables/blocks.js';
+import type { Block, Cell } from '../../tables/draft.js';
 import { digits, percent, pValue, short, statistic } from '../../../words/text/format.js';
 import { full, inForms, longer, summary } from '../../tables/forms.js';
 import { fixed } from '../../../words/text/rounding.js';
 import { setWords } from '../words/confidence-set.js';
 import { isExactlyIdentified } from '../words/instruments.js';
 import { distribution, testLine, type TestLine } from './specification-tests.js';
+import { because, list, type Said, say, type Word } from '../../../words/phrase.js';
 
-const valid = 'valid instruments';
+/** What is said of one endogenous regressor, or of several. */
+const ofOne = {
+  unidentified: '{} is not identified',
+  noEffect: '{} has no effect',
+  exogenous: '{} is exogenous',
+} as const;
+const ofMany = {
+  unidentified: 'regressors are not identified',
+  noEffect: 'regressors have no effect',
+  exogenous: 'regressors are exogenous',
+} as const;
 
-/** `w is`, `regressors are`. */
-function subject({ endogenous = [] }: FitResult, verb: readonly [one: string, many: string]) {
-  return endogenous.length === 1 ? `${endogenous[0]} ${verb[0]}` : `regressors ${verb[1]}`;
+function claim({ endogenous = [] }: FitResult, what: keyof typeof ofOne): Said {
+  const [name = ''] = endogenous;
+  return endogenous.length === 1 ? say(ofOne[what], name) : say(ofMany[what]);
 }
+
+/** With a robust covariance, the versions for homoskedastic errors are marked. */
+const cautioned = (said: Said, isMarked: boolean) =>
+  isMarked ? say('{} (not robust)', said) : said;
 
 /**
  * Tests of strength, identification, validity and endogeneity, one line each; none for models without instruments.
@@ -27,21 +42,20 @@ export function identificationTests(result: FitResult): TestLine[] {
   const { tests } = result;
   const robust = isRobust(result);
   const identified = (result.endogenous ?? []).length === 1 ? full : longer;
-  const unidentified = `${subject(result, ['is', 'are'])} not identified`;
-  const caution = robust ? ' (not robust)' : '';
-  const noEffect = `${subject(result, ['has', 'have'])} no effect`;
+  const unidentified = claim(result, 'unidentified');
+  const noEffect = claim(result, 'noEffect');
   return [
     ...inForms(summary, strengthLines(result)),
     ...inForms(
       robust ? full : identified,
-      testLine('Anderson LM', `${unidentified}${caution}`, tests.anderson),
+      testLine('Anderson LM', cautioned(unidentified, robust), tests.anderson),
     ),
     ...(robust
       ? inForms(identified, testLine('Kleibergen-Paap', unidentified, tests.kleibergenPaapLM))
       : []),
     ...validityTests(result),
     ...(tests.cTests ?? []).flatMap(({ instruments, test }) =>
-      testLine('C', `${instruments.join(' ')} valid, if the others are`, test),
+      testLine('C', say('{} valid, if the others are', instruments.join(' ')), test),
     ),
     ...endogeneityTests(result),
     ...testLine('Anderson-Rubin', noEffect, tests.andersonRubin),
@@ -74,7 +88,7 @@ function strengthLines(result: FitResult): TestLine[] {
   const effective = effectiveStrength(result);
   if (firstStage.length > 1) {
     return firstStage.flatMap(({ endogenous, swF }) =>
-      testLine('first-stage SW F', `${endogenous} is not identified`, swF),
+      testLine('first-stage SW F', say('{} is not identified', endogenous), swF),
     );
   }
   const lines = firstStage.flatMap(({ partialF }) =>
@@ -86,7 +100,7 @@ function strengthLines(result: FitResult): TestLine[] {
     ...lines,
     {
       name: 'effective F',
-      hypothesis: `weak instruments (bias > ${bias})`,
+      hypothesis: say('weak instruments (bias > {})', bias),
       test: { stat, pValue: NaN },
       distribution: `5%: ${fixed(critical, 2)}`,
     },
@@ -102,15 +116,15 @@ function validityTests(result: FitResult): TestLine[] {
   if (has(result).moments) return [];
   if (kappa !== 1) {
     return inForms(full, [
-      ...testLine('LR', `${valid} (LIML, not robust)`, tests.andersonRubinLR),
-      ...testLine('Basmann F', `${valid} (LIML, not robust)`, tests.basmannF),
+      ...testLine('LR', say('valid instruments (LIML, not robust)'), tests.andersonRubinLR),
+      ...testLine('Basmann F', say('valid instruments (LIML, not robust)'), tests.basmannF),
     ]);
   }
   return [
-    ...inForms(full, testLine('Basmann', `${valid} (not robust)`, tests.basmann)),
+    ...inForms(full, testLine('Basmann', say('valid instruments (not robust)'), tests.basmann)),
     ...inForms(
       isRobust(result) && !isExactlyIdentified(tests) ? longer : full,
-      testLine('Wooldridge score', `${valid} (robust)`, tests.wooldridgeScore),
+      testLine('Wooldridge score', say('valid instruments (robust)'), tests.wooldridgeScore),
     ),
   ];
 }
@@ -118,12 +132,14 @@ function validityTests(result: FitResult): TestLine[] {
 function endogeneityTests(result: FitResult): TestLine[] {
   const { durbin, wuHausman, robustScore, robustRegressionF } = result.tests;
   const robust = isRobust(result) && robustRegressionF !== undefined;
-  const caution = robust ? ' (not robust)' : '';
-  const exogenous = `${subject(result, ['is', 'are'])} exogenous`;
+  const exogenous = claim(result, 'exogenous');
   return [
-    ...inForms(full, testLine('Durbin', `${exogenous}${caution}`, durbin)),
-    ...inForms(robust ? full : longer, testLine('Wu-Hausman', `${exogenous}${caution}`, wuHausman)),
-    ...inForms(full, testLine('robust score', `${exogenous} (Wooldridge)`, robustScore)),
+    ...inForms(full, testLine('Durbin', cautioned(exogenous, robust), durbin)),
+    ...inForms(
+      robust ? full : longer,
+      testLine('Wu-Hausman', cautioned(exogenous, robust), wuHausman),
+    ),
+    ...inForms(full, testLine('robust score', say('{} (Wooldridge)', exogenous), robustScore)),
     ...inForms(robust ? longer : full, testLine('robust Wu-Hausman', exogenous, robustRegressionF)),
   ];
 }
@@ -131,11 +147,14 @@ function endogeneityTests(result: FitResult): TestLine[] {
 /** A row per endogenous variable with the strength of its instruments, and confidence sets that do not depend on it. */
 export function firstStageBlocks(result: FitResult): Block[] {
   const { firstStage = [] } = result.tests;
-  const headings = ['partial F', 'under null', 'p', 'partial R2', 'Shea R2', 'SW F', 'root MSE'];
+  const columns = [
+    left('first stage'),
+    ...rights('partial F', 'under null', 'p', 'partial R2', 'Shea R2', 'SW F', 'root MSE'),
+  ];
   const share = (x: number) => fixed(x, 4);
   const rows = firstStage.map((stage) => ({
     cells: [
-      words(stage.endogenous),
+      verbatim(stage.endogenous),
       ...strengthCells(stage),
       number(stage.partialR2, share),
       number(stage.sheaR2, share),
@@ -143,20 +162,17 @@ export function firstStageBlocks(result: FitResult): Block[] {
       number(stage.rmse, digits),
     ],
   }));
-  return [
-    ...table('First stages', [left('first stage'), ...headings.map(right)], rows),
-    ...notes(strengthNotes(result)),
-  ];
+  return [...table('First stages', columns, rows), ...notes(strengthNotes(result))];
 }
 
 function strengthCells({ partialF }: FirstStage): Cell[] {
   if (partialF.stat === null) return [maybe(null, statistic), empty, empty];
   const { stat, df, pValue: p } = partialF;
-  return [number(stat, statistic), words(distribution(df)), number(p, pValue)];
+  return [number(stat, statistic), verbatim(distribution(df)), number(p, pValue)];
 }
 
 /** Statistics that are compared with tables of critical values, and sets of coefficients. */
-function strengthNotes(result: FitResult): string[] {
+function strengthNotes(result: FitResult): Said[] {
   const { tests } = result;
   return [
     ...craggDonaldNotes(tests),
@@ -174,41 +190,55 @@ const stockYogoNames = {
   fullerBias: 'bias of Fuller',
 } as const;
 
-function craggDonaldNotes({ craggDonald }: Tests): string[] {
+function craggDonaldNotes({ craggDonald }: Tests): Said[] {
   if (craggDonald === undefined) return [];
   const known = Object.entries(stockYogoNames).flatMap(([key, name]) => {
     const values = craggDonald.criticalValues[key as keyof typeof stockYogoNames];
-    return values === undefined ? [] : [`${name} ${criticalWords(values)}`];
+    return values === undefined ? [] : [say('{} {}', say(name), criticalWords(values))];
   });
   const critical =
     known.length === 0
-      ? 'Stock and Yogo tabulate no critical values'
-      : `Stock-Yogo critical values: ${known.join('; ')}`;
-  return [`Cragg-Donald F: ${statistic(craggDonald.stat)}; ${critical}`];
+      ? say('Stock and Yogo tabulate no critical values')
+      : say('Stock-Yogo critical values: {}', list(known, '; '));
+  return [say('Cragg-Donald F: {}; {}', statistic(craggDonald.stat), critical)];
 }
 
-function kleibergenPaapNotes({ kleibergenPaapF }: Tests): string[] {
+function kleibergenPaapNotes({ kleibergenPaapF }: Tests): Said[] {
   if (kleibergenPaapF === undefined) return [];
-  const { stat, reason } = kleibergenPaapF;
-  if (stat === null) return [`Kleibergen-Paap F: not available: ${reason}`];
-  return [`Kleibergen-Paap F: ${statistic(stat)} (robust; it has no critical values)`];
+  const { stat } = kleibergenPaapF;
+  if (stat === null) {
+    return [say('Kleibergen-Paap F: not available: {}', because(kleibergenPaapF))];
+  }
+  return [say('Kleibergen-Paap F: {} (robust; it has no critical values)', statistic(stat))];
 }
 
-function effectiveNotes({ effectiveF }: Tests): string[] {
+function effectiveNotes({ effectiveF }: Tests): Said[] {
   if (effectiveF === undefined) return [];
   const { stat, dfEffective, criticalValues } = effectiveF;
   const { tsls, liml } = criticalValues;
   return [
-    `effective F: ${statistic(stat)} with ${short(dfEffective)} effective degrees of freedom; critical values: bias of 2SLS ${criticalWords(tsls)}; bias of LIML ${criticalWords(liml)}`,
+    say(
+      'effective F: {} with {} effective degrees of freedom; critical values: bias of 2SLS {}; bias of LIML {}',
+      statistic(stat),
+      short(dfEffective),
+      criticalWords(tsls),
+      criticalWords(liml),
+    ),
   ];
 }
 
-function tfNotes({ tF }: Tests): string[] {
+function tfNotes({ tF }: Tests): Said[] {
   if (tF === undefined) return [];
-  const { criticalValue, adjustment, reason } = tF;
-  if (criticalValue === null || adjustment === null) return [`tF: not available: ${reason}`];
+  const { criticalValue, adjustment } = tF;
+  if (criticalValue === null || adjustment === null) {
+    return [say('tF: not available: {}', because(tF))];
+  }
   return [
-    `tF: 5% critical value ${short(criticalValue, 3)}; multiply the standard error by ${short(adjustment, 3)}`,
+    say(
+      'tF: 5% critical value {}; multiply the standard error by {}',
+      short(criticalValue, 3),
+      short(adjustment, 3),
+    ),
   ];
 }
 
@@ -219,16 +249,16 @@ function criticalWords(values: Critical): string {
     .join(', ');
 }
 
-function setNotes({ variable, level, ar, k, clr, arProjection }: RobustSets): string[] {
+function setNotes({ variable, level, ar, k, clr, arProjection }: RobustSets): Said[] {
   const sets = [
     ['AR', ar],
     ['K', k],
     ['CLR', clr],
     ['projected AR', arProjection],
-  ] as const;
+  ] as const satisfies readonly (readonly [Word, unknown])[];
   const known = sets.flatMap(([name, set]) =>
-    set === undefined ? [] : [`${name} ${setWords(set)}`],
+    set === undefined ? [] : [say('{} {}', say(name), setWords(set))],
   );
   if (known.length === 0) return [];
-  return [`${percent(level)} confidence sets of ${variable}: ${known.join('; ')}`];
+  return [say('{} confidence sets of {}: {}', percent(level), variable, list(known, '; '))];
 }

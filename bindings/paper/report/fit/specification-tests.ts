@@ -8,17 +8,40 @@ import type {
   Test,
   Tests,
 } from '../../../results/fit.js';
-import * as block from '../../tables/blocks.js';
-import type { Block, Cell, Part, TableRow } from '../../tables/document.js';
-import { count, plural } from '../../../words/text/counts.js';
+import {
+  empty,
+  left,
+  legend,
+  maybe,
+  notes,
+  number,
+  right,
+  rights,
+  table,
+  verbatim,
+  words,
+} from '../../tables/blocks.js';
+import type { Block, Cell, Part, TableRow } from '../../tables/draft.js';
+import { count } from '../../../words/text/counts.js';
 import { digits, pValue, statistic } from '../../../words/text/format.js';
 import { full, inForms, longer, summary } from '../../tables/forms.js';
 import { isExactlyIdentified } from '../words/instruments.js';
+import {
+  because,
+  known,
+  list,
+  type Phrase,
+  plural,
+  type Said,
+  say,
+  type Saying,
+} from '../../../words/phrase.js';
 
 /** A test that was done, or the reason why it was not. */
 export interface TestLine extends Part {
-  readonly name: string;
-  readonly hypothesis: string;
+  /** A word, or the name of a test. */
+  readonly name: Phrase;
+  readonly hypothesis: Saying;
   readonly test: Test;
   /** The distribution under the null, if `df` of the test does not determine it. */
   readonly distribution?: string;
@@ -33,42 +56,42 @@ export function distribution(df: number | readonly [number, number] | undefined)
 }
 
 /** One line; nothing for a test that was not requested. */
-export function testLine(name: string, hypothesis: string, test: Test | undefined): TestLine[] {
+export function testLine(name: Phrase, hypothesis: Saying, test: Test | undefined): TestLine[] {
   return test === undefined ? [] : [{ name, hypothesis, test }];
 }
 
 /** A table with a row for each test, or the reason why there is none. */
-export function testTable(caption: string, lines: readonly TestLine[]): Block[] {
+export function testTable(caption: Saying, lines: readonly TestLine[]): Block[] {
   const rows = lines.map(testRow);
   const columns = [
-    block.left('test'),
-    block.left('null hypothesis'),
-    ...['statistic', 'under null', 'p'].map(block.right),
+    left('test'),
+    left('null hypothesis'),
+    ...rights('statistic', 'under null', 'p'),
   ];
-  return block.table(caption, columns, rows);
+  return table(caption, columns, rows);
 }
 
 function testRow({ name, hypothesis, test, distribution: law, ...part }: TestLine): TableRow {
   if (test.stat === null) {
-    return { ...part, cells: [block.words(name), block.words(`not available: ${test.reason}`)] };
+    return { ...part, cells: [{ text: name }, words(say('not available: {}', because(test)))] };
   }
-  const under = block.words(law ?? distribution(test.df));
+  const under = verbatim(law ?? distribution(test.df));
   const numbers = [
-    block.number(test.stat, statistic),
+    number(test.stat, statistic),
     under,
-    Number.isNaN(test.pValue) ? block.empty : block.number(test.pValue, pValue),
+    Number.isNaN(test.pValue) ? empty : number(test.pValue, pValue),
   ];
-  return { ...part, cells: [block.words(name), block.words(hypothesis), ...numbers] };
+  return { ...part, cells: [{ text: name }, words(hypothesis), ...numbers] };
 }
 
-function arLine({ order, stat, pValue: p, reason, ...basis }: ArTest): TestLine {
+function arLine({ order, stat, pValue: p, reason, told, ...basis }: ArTest): TestLine {
   const name = `AR(${order})`;
   return {
     name,
-    hypothesis: `no AR(${order}) in ${basis.residuals} errors`,
+    hypothesis: say('no AR({}) in {} errors', order, say(basis.residuals)),
     test:
       stat === null
-        ? { stat, pValue: null, reason: reason ?? 'no pairs' }
+        ? { stat, pValue: null, reason: reason ?? 'no pairs', told }
         : { stat, pValue: p ?? NaN },
     distribution: 'N(0,1)',
   };
@@ -76,15 +99,24 @@ function arLine({ order, stat, pValue: p, reason, ...basis }: ArTest): TestLine 
 
 /** The pairs and periods on which the Arellano-Bond tests are based, for which the table has no room. */
 export function arPeriods({ ar = [] }: Tests): Block[] {
-  return block.notes(ar.flatMap((test) => (test.stat === null ? [] : [arWords(test)])));
+  return notes(ar.flatMap((test) => (test.stat === null ? [] : [arWords(test)])));
 }
 
 /** `AR(1): 471 pairs of residuals in 140 units; the later ones are from 1980 to 1984`. */
-function arWords({ order, pairs, units, periods }: ArTest): string {
-  const basis = `AR(${order}): ${plural(pairs, 'pair')} of residuals in ${plural(units, 'unit')}`;
+function arWords({ order, pairs, units, periods }: ArTest): Said {
+  const basis = say(
+    'AR({}): {} of residuals in {}',
+    order,
+    plural(pairs, 'pair'),
+    plural(units, 'unit'),
+  );
   if (periods === undefined) return basis;
   const [first, last] = periods;
-  return `${basis}; the later ones are from ${first === last ? first : `${first} to ${last}`}`;
+  return say(
+    '{}; the later ones are from {}',
+    basis,
+    first === last ? first : say('{} to {}', first, last),
+  );
 }
 
 /** The name of the level equation's instruments among the groups of a system. */
@@ -95,7 +127,7 @@ export function levelHansen({ diffHansen = [] }: Tests): TestLine[] {
   const level = diffHansen.find(({ group }) => group === levelGroup);
   return inForms(
     summary,
-    testLine('diff-in-Hansen', 'valid instruments of the levels', level?.difference),
+    testLine(say('diff-in-Hansen'), 'valid instruments of the levels', level?.difference),
   );
 }
 
@@ -112,7 +144,7 @@ export function specificationTests(result: FitResult): TestLine[] {
     ...testLine('F', 'all slopes are 0', f),
     ...inForms(
       effects?.stat === null ? full : longer,
-      testLine('effects', 'all absorbed effects are equal', effects),
+      testLine(say('effects'), 'all absorbed effects are equal', effects),
     ),
     ...inForms(sarganForms, testLine('Sargan', 'valid instruments (not robust)', sargan)),
     ...inForms(validForms, testLine('Hansen', 'valid instruments (robust)', hansen)),
@@ -121,31 +153,35 @@ export function specificationTests(result: FitResult): TestLine[] {
 }
 
 function cells(test: Test): Cell[] {
-  if (test.stat === null) return [block.maybe(test.stat, statistic), block.empty, block.empty];
+  if (test.stat === null) return [maybe(test.stat, statistic), empty, empty];
   const { stat, df, pValue: p } = test;
-  return [block.number(stat, statistic), block.words(distribution(df)), block.number(p, pValue)];
+  return [number(stat, statistic), verbatim(distribution(df)), number(p, pValue)];
 }
 
 /** One row per group: Hansen's test without the group, and the difference. */
 export function diffHansenBlocks({ diffHansen = [] }: Tests): Block[] {
   if (diffHansen.length === 0) return [];
-  const headings = ['without', 'under null', 'p', 'difference', 'under null', 'p'];
   const rows = diffHansen.map(({ group, excluding, difference }) => ({
-    cells: [block.words(group), ...cells(excluding), ...cells(difference)],
+    cells: [verbatim(group), ...cells(excluding), ...cells(difference)],
   }));
-  const columns = [block.left('group of instruments'), ...headings.map(block.right)];
+  const columns = [
+    left('group of instruments'),
+    ...rights('without', 'under null', 'p', 'difference@hansen', 'under null', 'p'),
+  ];
   return [
-    ...block.table('Difference-in-Hansen tests', columns, rows),
-    ...block.notes(diffHansen.flatMap(missingReasons)),
-    ...block.legend(
+    ...table('Difference-in-Hansen tests', columns, rows),
+    ...notes(diffHansen.flatMap(missingReasons)),
+    ...legend(
       '"without" tests the other instruments; "difference" tests the group, if the others are valid',
     ),
   ];
 }
 
-function missingReasons({ group, excluding, difference }: DiffHansen): string[] {
-  const reasons = [excluding, difference].flatMap((t) => (t.stat === null ? [t.reason] : []));
-  return reasons.length === 0 ? [] : [`${group}: ${[...new Set(reasons)].join('; ')}`];
+function missingReasons({ group, excluding, difference }: DiffHansen): Said[] {
+  const reasons = new Map(
+    [excluding, difference].flatMap((t) => (t.stat === null ? [[t.reason, because(t)]] : [])),
+  );
+  return reasons.size === 0 ? [] : [say('{}: {}', group, list([...reasons.values()], '; '))];
 }
 
 /** Instruments of the equations by group: number of columns, lags, and how many were left out and why. */
@@ -157,13 +193,13 @@ export function instrumentTable(instruments: readonly Instrument[] = []): Block[
     groups.set(key, [...(groups.get(key) ?? []), instrument]);
   }
   const columns = [
-    block.left('instruments'),
-    block.left('equation'),
-    block.right('columns'),
-    block.right('lags'),
-    block.left('left out'),
+    left('instruments'),
+    left('equation'),
+    right('columns'),
+    right('lags'),
+    left('left out'),
   ];
-  return block.table('Instruments', columns, [...groups.values()].map(instrumentRow));
+  return table('Instruments', columns, [...groups.values()].map(instrumentRow));
 }
 
 function instrumentRow(members: readonly Instrument[]): TableRow {
@@ -172,20 +208,20 @@ function instrumentRow(members: readonly Instrument[]): TableRow {
   const dropped = members.flatMap((instrument) =>
     instrument.dropped === undefined ? [] : [instrument.dropped],
   );
-  const reasons = [...new Set(dropped)].join('; ');
+  const reasons = list([...new Set(dropped)].map(known), '; ');
   return {
     cells: [
-      block.words(group),
-      block.words(equation!),
-      block.number(members.length, count),
+      verbatim(group),
+      words(equation!),
+      number(members.length, count),
       lagCell(lags),
-      block.words(dropped.length === 0 ? '' : `${count(dropped.length)}: ${reasons}`),
+      dropped.length === 0 ? empty : words(say('{}: {}', count(dropped.length), reasons)),
     ],
   };
 }
 
 function lagCell(lags: readonly number[]): Cell {
-  if (lags.length === 0) return block.empty;
+  if (lags.length === 0) return empty;
   const [first, last] = [Math.min(...lags), Math.max(...lags)];
-  return first === last ? block.number(first, String) : block.words(`${first} to ${last}`);
+  return first === last ? number(first, String) : words(say('{} to {}', first, last));
 }

@@ -2,35 +2,63 @@
 import { has } from '../../../models/registry.js';
 import type { ArTest, FitResult, Test } from '../../../results/fit.js';
 import { pValuesOf } from '../../../results/p-values.js';
-import { plural, series } from '../../../words/text/counts.js';
+
 import { percent, statistic } from '../../../words/text/format.js';
 import { fixed } from '../../../words/text/rounding.js';
 import { effectiveStrength, isRobust } from './identification.js';
+import {
+  list,
+  type Phrase,
+  plural,
+  type Said,
+  said,
+  say,
+  series,
+  type Word,
+} from '../../../words/phrase.js';
 
 /** A test, what its rejection means, and the consequence. */
 interface Claim {
-  readonly name: string;
-  readonly hypothesis: string;
+  readonly name: Word | Said;
+  readonly hypothesis: Word | Said;
   readonly pValue: number | null | undefined;
-  readonly ifRejected?: string;
+  readonly ifRejected?: Word | Said;
 }
 
 /** A paragraph; nothing if there is nothing to report. */
-export function verdict(result: FitResult): string[] {
+export function verdict(result: FitResult): Said[] {
   const alpha = 1 - result.level;
   const claims = claimsOf(result).filter(({ pValue }) => Number.isFinite(pValue ?? NaN));
   const rejects = ({ pValue }: Claim) => pValue! < alpha;
-  const clauses = claims.map(
-    (claim) =>
-      `${claim.name} ${rejects(claim) ? 'rejects' : 'does not reject'} ${claim.hypothesis}`,
+  const clauses = claims.map((claim) =>
+    say(
+      rejects(claim) ? '{} rejects {}' : '{} does not reject {}',
+      said(claim.name),
+      said(claim.hypothesis),
+    ),
   );
-  const tests = `At the ${percent(alpha)} level ${series(clauses, 'and')}`;
+  const tests = say(
+    'At the {} level {}{}.',
+    percent(alpha),
+    clauseSeries(clauses),
+    instrumentWords(result),
+  );
   const sentences = [
     ...strengthSentence(result),
-    ...(clauses.length === 0 ? [] : [`${tests}${instrumentWords(result)}.`]),
-    ...new Set(claims.flatMap((claim) => (rejects(claim) ? (claim.ifRejected ?? []) : []))),
+    ...(clauses.length === 0 ? [] : [tests]),
+    ...[
+      ...new Set(claims.flatMap((claim) => (rejects(claim) ? (claim.ifRejected ?? []) : []))),
+    ].map(said),
   ];
-  return sentences.length === 0 ? [] : [sentences.join(' ')];
+  return sentences.length === 0 ? [] : [list(sentences, ' ')];
+}
+
+/** `a, b and c`, of clauses. */
+function clauseSeries(clauses: readonly Said[]): Phrase {
+  const last = clauses.at(-1) ?? '';
+  return clauses.length <= 1
+    ? last
+    : say('{} and {}@clauses', list(clauses.slice(0, -1), ', '), last);
 }
 
 function claimsOf(result: FitResult): Claim[] {
@@ -65,7 +93,7 @@ function instrumentClaims(result: FitResult): Claim[] {
   });
   const regression = robust ? robustRegressionF : undefined;
   const one = endogenous.length === 1;
-  const subject = `${series(endogenous, 'and')} ${one ? 'is' : 'are'}`;
+  const names = series(endogenous);
   const identified = robust ? tests.kleibergenPaapLM : tests.anderson;
   return [
     {
@@ -75,13 +103,13 @@ function instrumentClaims(result: FitResult): Claim[] {
     },
     {
       name: robust ? 'Kleibergen-Paap' : 'Anderson',
-      hypothesis: `that ${subject} not identified`,
+      hypothesis: say(one ? 'that {} is not identified' : 'that {} are not identified', names),
       pValue: one ? null : identified?.pValue,
     },
     { name, hypothesis: 'the instruments', pValue: valid?.pValue, ifRejected: invalid },
     {
       name: regression === undefined ? 'Wu-Hausman' : 'the robust Wu-Hausman test',
-      hypothesis: `that ${subject} exogenous`,
+      hypothesis: say(one ? 'that {} is exogenous' : 'that {} are exogenous', names),
       pValue: (regression ?? wuHausman)?.pValue,
     },
   ];
@@ -92,7 +120,7 @@ function validityOf(tests: {
   readonly hansen: Test | undefined;
   readonly wooldridgeScore: Test | undefined;
   readonly sargan: Test | undefined;
-}): readonly [name: string, test: Test | undefined] {
+}): readonly [name: Word, test: Test | undefined] {
   if (tests.hansen !== undefined) return ['Hansen', tests.hansen];
   if (tests.wooldridgeScore !== undefined)
     return ["Wooldridge's score test", tests.wooldridgeScore];
@@ -110,14 +138,14 @@ function isStrong(result: FitResult): boolean {
 }
 
 /** The effective F with its critical value, unless its test is among the rejections. */
-function strengthSentence(result: FitResult): string[] {
+function strengthSentence(result: FitResult): Said[] {
   const effective = effectiveStrength(result);
   if (effective === undefined || isStrong(result)) return [];
   const { stat, critical, bias } = effective;
-  const value = `${fixed(critical, 2)}, its 5% critical value for a bias of ${bias}`;
-  if (stat > critical) return [`The effective F of ${statistic(stat)} is above ${value}.`];
-  const advice = `rely on Anderson-Rubin, not on ${result.statistic}`;
-  return [`The effective F of ${statistic(stat)} is not above ${value}: ${advice}.`];
+  const value = say('{}, its 5% critical value for a bias of {}', fixed(critical, 2), bias);
+  if (stat > critical) return [say('The effective F of {} is above {}.', statistic(stat), value)];
+  const advice = say('rely on Anderson-Rubin, not on {}', String(result.statistic));
+  return [say('The effective F of {} is not above {}: {}.', statistic(stat), value, advice)];
 }
 
 function dynamicClaims({ tests }: FitResult): Claim[] {
@@ -149,18 +177,18 @@ function serialClaim({ order, pValue, residuals }: ArTest): Claim[] {
   if (order <= expected) return [];
   return [
     {
-      name: `AR(${order})`,
+      name: say('AR({})', order),
       hypothesis: 'serially uncorrelated errors',
       pValue,
-      ifRejected: `Lags up to ${order} are not valid instruments.`,
+      ifRejected: say('Lags up to {} are not valid instruments.', order),
     },
   ];
 }
 
 /** `; 51 instruments for 140 units`. */
-function instrumentWords(result: FitResult): string {
+function instrumentWords(result: FitResult): Phrase {
   const { rankInstruments, ngroups } = result;
   if (rankInstruments === undefined || ngroups === undefined) return '';
   if (!has(result).unitErrors) return '';
-  return `; ${plural(rankInstruments, 'instrument')} for ${plural(ngroups, 'unit')}`;
+  return say('; {} for {}', plural(rankInstruments, 'instrument'), plural(ngroups, 'unit'));
 }

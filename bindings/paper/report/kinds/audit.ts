@@ -1,19 +1,33 @@
 /** A report on printed tables that were audited. */
 import type { Audit, Finding, Severity, Undecided } from '../../../results/audit/audit.js';
-import { facts, left, number, right, table, text, warnings, words } from '../../tables/blocks.js';
-import type { Block, Document } from '../../tables/document.js';
-import { count, plural } from '../../../words/text/counts.js';
+import {
+  facts,
+  left,
+  number,
+  right,
+  table,
+  text,
+  verbatim,
+  warnings,
+} from '../../tables/blocks.js';
+import type { Block, Document } from '../../tables/draft.js';
+import { count } from '../../../words/text/counts.js';
+import { failure, list, type Phrase, plural, say, type Word } from '../../../words/phrase.js';
 
-const meanings: Readonly<Record<Severity, string>> = {
+const meanings = {
   impossible: 'Impossible: these numbers cannot all be right, however they were rounded or tested.',
   doubtful: 'Doubtful: the numbers can agree, and need a second look.',
-};
+} as const satisfies Readonly<Record<Severity, Word>>;
 
 export function auditDocument(audit: Audit): Document {
   const { findings, checked, undecided, tables } = audit;
   return {
     kind: 'audit',
-    title: `Audit of ${tables.length === 1 ? `table ${tables[0]!}` : plural(tables.length, 'table', 'tables')}: ${verdictOf(findings)}`,
+    title: say(
+      'Audit of {}: {}',
+      tables.length === 1 ? say('table {}', tables[0]!) : plural(tables.length, 'table', 'tables'),
+      verdictOf(findings),
+    ),
     blocks: [
       ...facts([['checks made', count(checked)]]),
       ...rulesTable(audit),
@@ -29,8 +43,8 @@ function undecidedBlocks(undecided: readonly Undecided[]): Block[] {
   if (undecided.length === 0) return [];
   return text(
     'Too close to call: rounding decides the stars.',
-    ...undecided.map(
-      ({ table: id, column, row, message }) => `table ${id}, column ${column}, ${row}: ${message}.`,
+    ...undecided.map((one) =>
+      say('table {}, column {}, {}: {}.', one.table, one.column, one.row, failure(one)),
     ),
   );
 }
@@ -43,7 +57,7 @@ function rulesTable({ rules, byRule, notTestable, findings }: Audit): Block[] {
     [left('rule'), right('checks'), right('findings'), right('not testable')],
     used.map((name) => ({
       cells: [
-        words(name),
+        verbatim(name),
         number(byRule[name] ?? 0, count),
         number(findings.filter(({ rule }) => rule === name).length, count),
         number(notTestable[name] ?? 0, count),
@@ -52,14 +66,14 @@ function rulesTable({ rules, byRule, notTestable, findings }: Audit): Block[] {
   );
 }
 
-function verdictOf(findings: readonly Finding[]): string {
-  if (findings.length === 0) return 'no finding';
+function verdictOf(findings: readonly Finding[]): Phrase {
+  if (findings.length === 0) return say('no finding');
   const impossible = findings.filter(({ severity }) => severity === 'impossible').length;
   const counts = [
-    impossible > 0 && `${impossible} impossible`,
-    findings.length > impossible && `${findings.length - impossible} doubtful`,
+    ...(impossible > 0 ? [say('{} impossible', impossible)] : []),
+    ...(findings.length > impossible ? [say('{} doubtful', findings.length - impossible)] : []),
   ];
-  return counts.filter(Boolean).join(', ');
+  return list(counts, ', ');
 }
 
 /** The findings of one severity; those that change a decision are marked. */
@@ -68,9 +82,13 @@ function severityBlocks(severity: Severity, findings: readonly Finding[]): Block
   if (listed.length === 0) return [];
   return text(
     meanings[severity],
-    ...listed.map(
-      ({ message, decision, rule }) =>
-        `${message} [${rule}]${decision === true ? ' Correcting it changes significance.' : ''}`,
+    ...listed.map((finding) =>
+      say(
+        '{} [{}]{}',
+        failure(finding),
+        finding.rule,
+        finding.decision === true ? say(' Correcting it changes significance.') : '',
+      ),
     ),
   );
 }

@@ -5,14 +5,33 @@ import type {
   WeightedIndex,
 } from '../../../results/indices/composite-index.js';
 import type { ByName } from '../../../results/common.js';
-import * as block from '../../tables/blocks.js';
-import type { Block, Document } from '../../tables/document.js';
-import { count, plural } from '../../../words/text/counts.js';
+import {
+  decimal,
+  empty,
+  type Entry,
+  facts,
+  left,
+  leftNamed,
+  legend,
+  maybe,
+  number,
+  right,
+  rightNamed,
+  rights,
+  table,
+  variable,
+  verbatim,
+  warnings,
+  words,
+} from '../../tables/blocks.js';
+import type { Block, Document } from '../../tables/draft.js';
+import { count } from '../../../words/text/counts.js';
 import { digits, pValue, statistic } from '../../../words/text/format.js';
 import { fixed } from '../../../words/text/rounding.js';
 import { builtFacts } from '../words/built.js';
+import { because, type Phrase, plural, say, type Word } from '../../../words/phrase.js';
 
-const methods: Readonly<Record<CompositeIndex['method'], string>> = {
+const methods = {
   entropy: 'Entropy weights',
   topsis: 'TOPSIS',
   equal: 'Equal weights',
@@ -20,44 +39,47 @@ const methods: Readonly<Record<CompositeIndex['method'], string>> = {
   critic: 'CRITIC weights',
   cv: 'Weights by coefficients of variation',
   pca: 'Principal components',
-};
+} as const satisfies Readonly<Record<CompositeIndex['method'], Word>>;
 
 export function compositeIndexDocument(result: CompositeIndex): Document {
   const { method, columns, nrows, nobs, built } = result;
-  const rows = nobs === nrows ? count(nobs) : `${count(nobs)} of ${count(nrows)}`;
+  const rows = nobs === nrows ? count(nobs) : say('{} of {}', count(nobs), count(nrows));
   return {
     kind: 'index',
-    title: `${methods[method]} of ${plural(Object.keys(columns).length, 'indicator')}`,
+    title: say('{} of {}@index', say(methods[method]), plural(Object.keys(columns).length, 'indicator')),
     blocks: [
-      ...block.facts([
+      ...facts([
         ...builtFacts(built),
         ['rows', rows],
         ...(result.method === 'pca' ? componentFacts(result) : weightedFacts(result)),
       ]),
       ...(result.method === 'pca' ? componentTables(result) : weightTables(result)),
-      ...block.warnings(result.warnings),
+      ...warnings(result.warnings),
     ],
   };
 }
 
-function weightedFacts(result: WeightedIndex): block.Entry[] {
+function weightedFacts(result: WeightedIndex): Entry[] {
   const { normalise, aggregate, shift, scores, method, by } = result;
   return [
     ['normalisation', normalise],
     ['shift', shift === 0 ? undefined : digits(shift)],
     ['weights and scores within', by],
-    ['aggregation', method === 'topsis' ? 'closeness to the best values' : `${aggregate} mean`],
+    [
+      'aggregation',
+      say(method === 'topsis' ? 'closeness to the best values' : `${aggregate} mean`),
+    ],
     ['scores', rangeOf(scores)],
   ];
 }
 
 /** `0.119 to 0.894, mean 0.336`. */
-function rangeOf(scores: readonly (number | null)[]): string {
+function rangeOf(scores: readonly (number | null)[]): Phrase {
   const known = scores.filter((score) => score !== null);
   const low = known.reduce((a, b) => (a < b ? a : b));
   const high = known.reduce((a, b) => (a > b ? a : b));
   const mean = known.reduce((a, b) => a + b, 0) / known.length;
-  return `${fixed(low, 4)} to ${fixed(high, 4)}, mean ${fixed(mean, 4)}`;
+  return say('{} to {}, mean {}', fixed(low, 4), fixed(high, 4), fixed(mean, 4));
 }
 
 const four = (value: number) => fixed(value, 4);
@@ -66,19 +88,22 @@ function weightTables(result: WeightedIndex): Block[] {
   const { columns, entropy, redundancy, weights, byGroup } = result;
   const names = Object.keys(columns);
   const hasEntropy = entropy !== undefined;
-  const headings = hasEntropy ? ['entropy', 'redundancy', 'weight'] : ['weight'];
   const parts = (hasEntropy ? [entropy, redundancy, weights] : [weights]) as ByName[];
   const whole =
     weights === undefined
       ? []
-      : block.table(
+      : table(
           'Indicators',
-          [block.left('indicator'), block.left('direction'), ...headings.map(block.right)],
+          [
+            left('indicator'),
+            left('direction'),
+            ...rights(...(hasEntropy ? (['entropy', 'redundancy'] as const) : []), 'weight'),
+          ],
           names.map((name) => ({
             cells: [
-              block.variable(name),
-              block.words(columns[name]!),
-              ...parts.map((part) => block.maybe(part[name], four)),
+              variable(name),
+              verbatim(columns[name]!),
+              ...parts.map((part) => maybe(part[name], four)),
             ],
           })),
         );
@@ -86,14 +111,11 @@ function weightTables(result: WeightedIndex): Block[] {
   const grouped =
     groups.length === 0
       ? []
-      : block.table(
+      : table(
           'Weights by group',
-          [block.left('group'), ...names.map(block.right)],
+          [left('group'), ...names.map(rightNamed)],
           groups.map(([value, group]) => ({
-            cells: [
-              block.words(value),
-              ...names.map((name) => block.number(group.weights[name]!, four)),
-            ],
+            cells: [verbatim(value), ...names.map((name) => number(group.weights[name]!, four))],
           })),
         );
   return [...whole, ...grouped, ...variantTable(result)];
@@ -103,48 +125,66 @@ function variantTable({ variants, ranks }: WeightedIndex): Block[] {
   if (variants === undefined || ranks === undefined) return [];
   const widths = ranks.map(({ low, high }) => high - low).sort((a, b) => a - b);
   return [
-    ...block.table(
+    ...table(
       'Variants',
       [
-        block.left('normalisation'),
-        block.left('weights'),
-        block.left('aggregation'),
-        block.left('without'),
-        block.decimal('rank correlation'),
-        block.left(''),
+        left('normalisation'),
+        left('weights'),
+        left('aggregation'),
+        left('without'),
+        decimal('rank correlation'),
+        leftNamed(''),
       ],
       variants.map(({ normalise, weights, aggregate, without, rankCorrelation, reason }) => ({
         cells: [
-          block.words(normalise),
-          block.words(weights),
-          block.words(aggregate),
-          block.words(without ?? ''),
-          block.maybe(rankCorrelation, four),
-          block.words(reason === undefined ? '' : 'not available'),
+          verbatim(normalise),
+          verbatim(weights),
+          verbatim(aggregate),
+          verbatim(without ?? ''),
+          maybe(rankCorrelation, four),
+          reason === undefined ? empty : words('not available'),
         ],
       })),
     ),
-    ...block.legend(
-      `over all variants the rank of the median row covers ${plural(widths[widths.length >> 1]! + 1, 'place')}, that of the most uncertain row ${widths.at(-1)! + 1} of ${ranks.length}`,
+    ...legend(
+      say(
+        'over all variants the rank of the median row covers {}, that of the most uncertain row {} of {}',
+        plural(widths[widths.length >> 1]! + 1, 'place'),
+        widths.at(-1)! + 1,
+        ranks.length,
+      ),
     ),
   ];
 }
 
-function componentFacts(result: ComponentIndex): block.Entry[] {
-  const { matrix, components, keep, score, kmo, bartlett, reason, explained } = result;
+function componentFacts(result: ComponentIndex): Entry[] {
+  const { matrix, components, keep, score, kmo, bartlett, explained } = result;
   const share = explained.slice(0, components).reduce((a, b) => a + b, 0);
   return [
-    ['matrix', matrix],
+    ['matrix', say(matrix)],
     [
       'components kept',
-      `${components}, ${score === 'first' ? 'the first' : `by ${keep}`}; ${fixed(100 * share, 1)}% of the variance`,
+      say(
+        '{}, {}; {}% of the variance',
+        components,
+        score === 'first' ? say('the first') : say('by {}', keep),
+        fixed(100 * share, 1),
+      ),
     ],
-    ['Kaiser-Meyer-Olkin', kmo === null ? `not available: ${reason}` : fixed(kmo, 3)],
+    [
+      'Kaiser-Meyer-Olkin',
+      kmo === null ? say('not available: {}', because(result)) : fixed(kmo, 3),
+    ],
     [
       "Bartlett's test",
       bartlett === null
         ? undefined
-        : `chi2(${bartlett.df}) = ${statistic(bartlett.stat)}, p ${probability(bartlett.pValue)}`,
+        : say(
+            'chi2({}) = {}, p {}',
+            bartlett.df,
+            statistic(bartlett.stat),
+            probability(bartlett.pValue),
+          ),
     ],
   ];
 }
@@ -159,43 +199,43 @@ function componentTables(result: ComponentIndex): Block[] {
   const { eigenvalues, explained, cumulative, parallel, loadings, communalities } = result;
   const kept = Object.entries(loadings).slice(0, result.components);
   return [
-    ...block.table(
+    ...table(
       'Components',
       [
-        block.left('component'),
-        block.right('eigenvalue'),
-        block.right('share'),
-        block.right('cumulative'),
-        ...(parallel === undefined ? [] : [block.right('random 95%')]),
+        left('component'),
+        right('eigenvalue'),
+        right('share'),
+        right('cumulative'),
+        ...(parallel === undefined ? [] : [right('random 95%')]),
       ],
       eigenvalues.map((value, j) => ({
         cells: [
-          block.words(`PC${j + 1}`),
-          block.number(value, four),
-          block.number(explained[j]!, four),
-          block.number(cumulative[j]!, four),
-          ...(parallel === undefined ? [] : [block.number(parallel[j]!, four)]),
+          verbatim(`PC${j + 1}`),
+          number(value, four),
+          number(explained[j]!, four),
+          number(cumulative[j]!, four),
+          ...(parallel === undefined ? [] : [number(parallel[j]!, four)]),
         ],
       })),
     ),
-    ...block.table(
+    ...table(
       'Loadings of the kept components',
       [
-        block.left('indicator'),
-        ...kept.map(([name]) => block.right(name)),
-        block.right('communality'),
-        ...(result.kmoByColumn === null ? [] : [block.right('kmo')]),
+        left('indicator'),
+        ...kept.map(([name]) => rightNamed(name)),
+        right('communality'),
+        ...(result.kmoByColumn === null ? [] : [right('kmo')]),
       ],
       Object.keys(communalities).map((name) => ({
         cells: [
-          block.variable(name),
-          ...kept.map(([, loading]) => block.number(loading[name]!, four)),
-          block.number(communalities[name]!, four),
-          ...(result.kmoByColumn === null ? [] : [block.number(result.kmoByColumn[name]!, four)]),
+          variable(name),
+          ...kept.map(([, loading]) => number(loading[name]!, four)),
+          number(communalities[name]!, four),
+          ...(result.kmoByColumn === null ? [] : [number(result.kmoByColumn[name]!, four)]),
         ],
       })),
     ),
-    ...block.legend(
+    ...legend(
       'communality: share of the variance of an indicator that the kept components explain',
     ),
   ];

@@ -1,12 +1,13 @@
 /** Functions of coefficients, with their standard errors. */
 import type { DeltaMethodResult, FunctionResult } from '../../../results/inference/delta-method.js';
-import { decimal, left, maybe, number, right, table, words } from '../../tables/blocks.js';
-import type { Document, TableBlock } from '../../tables/document.js';
+import { decimals, left, maybe, number, rights, table, verbatim } from '../../tables/blocks.js';
+import type { Document, TableBlock } from '../../tables/draft.js';
 import { errorFormat, percent, pValue, statistic } from '../../../words/text/format.js';
+import { say, type Word } from '../../../words/phrase.js';
 
 export function deltaMethodDocument(result: DeltaMethodResult): Document {
   const blocks = functionTable('function', result.functions, result);
-  return { kind: 'delta-method', title: 'Functions of the coefficients', blocks };
+  return { kind: 'delta-method', title: say('Functions of the coefficients'), blocks };
 }
 
 /** Which statistic and level a table of functions shows. */
@@ -14,21 +15,21 @@ type Shown = Pick<DeltaMethodResult, 'statistic' | 'level'>;
 
 /** Functions of coefficients, a row each. */
 export function functionTable(
-  heading: string,
+  heading: Word,
   functions: readonly FunctionResult[],
   { statistic: kind, level }: Shown,
 ): TableBlock[] {
   const columns = [
     left(heading),
-    ...['estimate', 'std. error'].map(decimal),
-    ...[kind, 'p'].map(right),
-    ...[`${percent(level)} from`, 'to'].map(decimal),
+    ...decimals('estimate', 'std. error'),
+    ...rights(kind, 'p'),
+    ...decimals(say('{} from', percent(level)), 'to'),
   ];
   const rows = functions.map((functionResult) => {
     const format = errorFormat([functionResult.value, functionResult.stdError]);
     return {
       cells: [
-        words(functionResult.expression),
+        verbatim(functionResult.expression),
         number(functionResult.value, format),
         number(functionResult.stdError, format),
         maybe(functionResult.statistic, statistic),

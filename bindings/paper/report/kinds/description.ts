@@ -3,22 +3,25 @@ import { showWord } from '../../../words/text/messages.js';
 import type { ByName } from '../../../results/common.js';
 import type { ColumnDescription, Description } from '../../../results/describe/description.js';
 import {
+  empty,
   facts,
   left,
   legend,
   maybe,
   notes,
   number,
-  right,
+  rights,
   table,
   text,
+  verbatim,
   warnings,
   words,
 } from '../../tables/blocks.js';
-import type { Block, Cell, Document, TableBlock, TableRow } from '../../tables/document.js';
-import { count, plural } from '../../../words/text/counts.js';
+import type { Block, Cell, Document, TableBlock, TableRow } from '../../tables/draft.js';
+import { count } from '../../../words/text/counts.js';
 import { digits, short } from '../../../words/text/format.js';
 import { builtFacts } from '../words/built.js';
+import { because, known, list, plural, type Said, say } from '../../../words/phrase.js';
 
 type Named = readonly (readonly [name: string, column: ColumnDescription])[];
 
@@ -33,7 +36,7 @@ export function descriptionDocument(result: Description): Document {
   const texts = all.filter(([, { type, top }]) => type === 'text' || top !== undefined);
   return {
     kind: 'description',
-    title: `${plural(names.length, 'column')} of ${plural(nrows, 'row')}`,
+    title: say('{} of {}@description', plural(names.length, 'column'), plural(nrows, 'row')),
     blocks: [
       ...facts([
         ...builtFacts(result.built),
@@ -62,7 +65,7 @@ function namedColumns(names: readonly string[], columns: ByName<ColumnDescriptio
 const statistics = ['mean', 'sd', 'min', 'median', 'max'] as const;
 
 function momentTable(columns: Named): TableBlock[] {
-  const headings = ['n', 'missing', ...statistics].map(right);
+  const headings = rights('n', 'missing', ...statistics);
   return table('Columns', [left('column'), ...headings], columns.map(momentRow));
 }
 
@@ -73,7 +76,7 @@ function labelled(columns: Named, tables: readonly TableBlock[]): TableBlock[] {
   return tables.map((block) => ({
     ...block,
     columns: [...block.columns, left('label')],
-    rows: block.rows.map((row, i) => ({ ...row, cells: [...row.cells, words(labels[i]!)] })),
+    rows: block.rows.map((row, i) => ({ ...row, cells: [...row.cells, verbatim(labels[i]!)] })),
   }));
 }
 
@@ -86,7 +89,7 @@ function labelWords({ label, unit }: ColumnDescription): string {
 function momentRow([name, column]: readonly [string, ColumnDescription]): TableRow {
   return {
     cells: [
-      words(name),
+      verbatim(name),
       number(column.n, count),
       number(column.missing, count),
       ...statistics.map((key) => statisticCell(column[key])),
@@ -95,13 +98,13 @@ function momentRow([name, column]: readonly [string, ColumnDescription]): TableR
 }
 
 function statisticCell(value: number | string | null): Cell {
-  return typeof value === 'string' ? words(value) : maybe(value, four);
+  return typeof value === 'string' ? verbatim(value) : maybe(value, four);
 }
 
 function shapeTable(columns: Named): TableBlock[] {
   const rows = columns.map(([name, { p25, p75, skewness, kurtosis, distinct }]) => ({
     cells: [
-      words(name),
+      verbatim(name),
       statisticCell(p25),
       statisticCell(p75),
       maybe(skewness, four),
@@ -109,7 +112,7 @@ function shapeTable(columns: Named): TableBlock[] {
       number(distinct, count),
     ],
   }));
-  const headings = ['p25', 'p75', 'skewness', 'kurtosis', 'distinct'].map(right);
+  const headings = rights('p25', 'p75', 'skewness', 'kurtosis', 'distinct');
   return table('Shape', [left('column'), ...headings], rows);
 }
 
@@ -119,7 +122,7 @@ function panelTable({ unit }: Description, columns: Named): TableBlock[] {
     .filter(([name, { sdBetween }]) => sdBetween !== undefined && name !== unit)
     .map(([name, { sd, sdBetween, sdWithin, nGroups, nPeriodsMean }]) => ({
       cells: [
-        words(name),
+        verbatim(name),
         maybe(sd, four),
         maybe(sdBetween, four),
         maybe(sdWithin, four),
@@ -127,23 +130,23 @@ function panelTable({ unit }: Description, columns: Named): TableBlock[] {
         maybe(nPeriodsMean, (x) => short(x, 2)),
       ],
     }));
-  const headings = ['sd overall', 'between', 'within', 'units', 'rows per unit'].map(right);
+  const headings = rights('sd overall', 'between', 'within', 'units', 'rows per unit');
   return table('Variation between and within units', [left('column'), ...headings], rows);
 }
 
 function dateTable(columns: Named): TableBlock[] {
   const rows = columns.map(([name, { frequency, n, missing, distinct, min, max }]) => ({
     cells: [
-      words(name),
+      verbatim(name),
       number(n, count),
       number(missing, count),
       number(distinct, count),
-      words(frequency ?? ''),
+      frequency === undefined ? empty : words(known(frequency)),
       statisticCell(min),
       statisticCell(max),
     ],
   }));
-  const headings = ['n', 'missing', 'distinct'].map(right);
+  const headings = rights('n', 'missing', 'distinct');
   const columnsOf = [left('date'), ...headings, left('unit'), left('first'), left('last')];
   return table('Dates', columnsOf, rows);
 }
@@ -151,31 +154,35 @@ function dateTable(columns: Named): TableBlock[] {
 function valueTable(columns: Named): TableBlock[] {
   const rows = columns.map(([name, { n, missing, distinct, top = [] }]) => ({
     cells: [
-      words(name),
+      verbatim(name),
       number(n, count),
       number(missing, count),
       number(distinct, count),
       words(
-        top
-          .map(({ value, label, n: rowsOf }) => {
+        list(
+          top.map(({ value, label, n: rowsOf }) => {
             const meaning = label === undefined ? '' : ` ${label}`;
-            return `${value === '' ? '(empty text)' : showWord(value)}${meaning} (${count(rowsOf)})`;
-          })
-          .join(', '),
+            const shown = value === '' ? say('(empty text)') : showWord(value);
+            return say('{}{} ({})', shown, meaning, count(rowsOf));
+          }),
+          ', ',
+        ),
       ),
     ],
   }));
-  const headings = ['n', 'missing', 'distinct'].map(right);
+  const headings = rights('n', 'missing', 'distinct');
   return table('Values', [left('values'), ...headings, left('most frequent')], rows);
 }
 
 /** Kinds of missing values, and reasons why statistics do not exist. */
-function remarks(columns: Named): string[] {
-  return columns.flatMap(([name, { missingKinds, reason }]) => {
+function remarks(columns: Named): Said[] {
+  return columns.flatMap(([name, { missingKinds, ...why }]) => {
     const kinds = Object.entries(missingKinds ?? {}).map(([kind, n]) => `${kind} ${count(n)}`);
     return [
-      ...(kinds.length === 0 ? [] : [`${name}: missing values by kind: ${kinds.join(', ')}`]),
-      ...(reason === undefined ? [] : [`${name}: ${reason}`]),
+      ...(kinds.length === 0
+        ? []
+        : [say('{}: missing values by kind: {}', name, kinds.join(', '))]),
+      ...(why.reason === undefined ? [] : [say('{}: {}', name, because(why))]),
     ];
   });
 }
@@ -193,14 +200,14 @@ function groupTables({ by, groups = [], names }: Description): Block[] {
     .flatMap((name) => {
       const rows = inGroups(name);
       const type = rows[0]?.[1].type;
-      if (type === 'date') return dateTable(rows).map(headed(`${name} by ${by}`));
-      if (type === 'text') return valueTable(rows).map(headed(`${name} by ${by}`));
-      return momentTable(rows).map(headed(`${name} by ${by}`));
+      if (type === 'date') return dateTable(rows).map(headed(say('{} by {}', name, by)));
+      if (type === 'text') return valueTable(rows).map(headed(say('{} by {}', name, by)));
+      return momentTable(rows).map(headed(say('{} by {}', name, by)));
     });
 }
 
 /** The table with another name, also as the heading of its first column. */
-function headed(name: string): (block: TableBlock) => TableBlock {
+function headed(name: Said): (block: TableBlock) => TableBlock {
   return (block) => ({ ...block, name, columns: [left(name), ...block.columns.slice(1)] });
 }
 
@@ -209,7 +216,11 @@ function explanations({ unit, names }: Description): Block[] {
   return legend(
     ...(unit === undefined
       ? []
-      : ['between: sd of the means of units; within: sd of x - mean of the unit + mean of all']),
+      : [
+          say(
+            'between: sd of the means of units; within: sd of x - mean of the unit + mean of all',
+          ),
+        ]),
     'quartiles: type 7 of Hyndman and Fan; kurtosis of a normal distribution: 3',
   );
 }

@@ -1,7 +1,7 @@
 /** An estimate: sample, coefficients, tests with their null hypotheses in words, a verdict, instruments, warnings. */
 import type { BootstrapResult, FitResult } from '../../../results/fit.js';
 import { facts, legend, text, warnings } from '../../tables/blocks.js';
-import type { Block, Document } from '../../tables/document.js';
+import type { Block, Document } from '../../tables/draft.js';
 import { full, inForms, longer } from '../../tables/forms.js';
 import { bootstrapBlocks, coefficientLegend } from '../fit/bootstrap.js';
 import { coefficientTable, omittedLine } from '../fit/coefficients.js';
@@ -16,17 +16,19 @@ import {
   testTable,
 } from '../fit/specification-tests.js';
 import type { DocumentOptions } from '../options.js';
-import { count, plural } from '../../../words/text/counts.js';
+import { count } from '../../../words/text/counts.js';
 import { short } from '../../../words/text/format.js';
 import { fitFacts } from '../words/fit.js';
 import { verdict } from '../fit/verdict.js';
+import { because, list, type Phrase, plural, say, titled } from '../../../words/phrase.js';
 
 /** How a bootstrap was run, in words. */
-function replicateWords({ partial, completed, reps, precision }: BootstrapResult): string {
-  if (partial) return `PARTIAL: stopped after ${count(completed)} of ${plural(reps, 'replicate')}`;
+function replicateWords({ partial, completed, reps, precision }: BootstrapResult): Phrase {
+  if (partial)
+    return say('PARTIAL: stopped after {} of {}', count(completed), plural(reps, 'replicate'));
   if (precision === undefined) return plural(reps, 'replicate');
-  const reached = `standard errors accurate to ${short(100 * precision.reached)}%`;
-  return `${plural(completed, 'replicate')} of at most ${count(reps)}, ${reached}`;
+  const reached = say('standard errors accurate to {}%', short(100 * precision.reached));
+  return say('{} of at most {}, {}', plural(completed, 'replicate'), count(reps), reached);
 }
 
 const multiplierNames: Readonly<Record<string, string>> = {
@@ -35,56 +37,71 @@ const multiplierNames: Readonly<Record<string, string>> = {
   webb: 'Webb',
 };
 
-function wildWords(units: string, boot: BootstrapResult): string {
+function wildWords(units: Phrase, boot: BootstrapResult): Phrase {
   const { imposeNull = true, enumerated = false, weights = '', variant = '' } = boot;
-  const how = imposeNull ? 'null imposed' : 'null not imposed';
+  const how = say(imposeNull ? 'null imposed' : 'null not imposed');
   const multipliers = enumerated
-    ? `all ${count(boot.reps)} sign vectors`
-    : `${multiplierNames[weights] ?? weights} weights`;
-  return `multiplying the residuals of ${units}; ${multipliers}, ${how}, variant ${variant}`;
+    ? say('all {} sign vectors', count(boot.reps))
+    : say('{} weights', multiplierNames[weights] ?? weights);
+  return say(
+    'multiplying the residuals of {}; {}, {}, variant {}',
+    units,
+    multipliers,
+    how,
+    String(variant),
+  );
 }
 
-const recentring: Readonly<Record<string, string>> = {
+const recentring = {
   true: 'moments recentred',
   false: 'moments not recentred',
   'brown-newey': 'moments made zero by weighting the units (Brown-Newey)',
-};
+} as const;
 
 /** `resampling the 51 clusters of state`. */
-function schemeWords(boot: BootstrapResult): string {
+function schemeWords(boot: BootstrapResult): Phrase {
   const { scheme, cluster = '', units = 0, blockLength = 0, order = '', recenter } = boot;
-  const fromRows = boot.refitted === true ? ', each replicate estimated from its rows' : '';
+  const fromRows = boot.refitted === true ? say(', each replicate estimated from its rows') : '';
   const centred =
-    recenter === undefined ? fromRows : `${fromRows}; ${recentring[String(recenter)]}`;
+    recenter === undefined ? fromRows : say('{}; {}', fromRows, say(recentring[`${recenter}`]));
   switch (scheme) {
     case 'pairs':
-      return `resampling ${plural(units, 'row')}${centred}`;
+      return say('resampling {}{}', plural(units, 'row'), centred);
     case 'cluster': {
-      const drawn = boot.units === undefined ? 'units' : plural(units, 'cluster');
-      return `resampling the ${drawn} of ${cluster}${centred}`;
+      const drawn = boot.units === undefined ? say('units@drawn') : plural(units, 'cluster');
+      return say('resampling the {} of {}{}', drawn, cluster, centred);
     }
     case 'wild':
       return wildWords(plural(units, 'row'), boot);
     case 'wild-cluster':
-      return wildWords(`the ${plural(units, 'cluster')} of ${cluster}`, boot);
+      return wildWords(say('the {} of {}', plural(units, 'cluster'), cluster), boot);
     case 'residual':
-      return `resampling the residuals of ${plural(units, 'row')}`;
+      return say('resampling the residuals of {}', plural(units, 'row'));
     case 'block':
-      return `resampling blocks of ${plural(blockLength, 'row')} in the order of ${order}`;
+      return say('resampling blocks of {} in the order of {}', plural(blockLength, 'row'), order);
     case 'stationary':
-      return `resampling blocks of ${plural(blockLength, 'row')} on average in the order of ${order}`;
+      return say(
+        'resampling blocks of {} on average in the order of {}',
+        plural(blockLength, 'row'),
+        order,
+      );
   }
 }
 
 /** What was run, how far it got, and what failed. */
-function bootstrapWords(boot: BootstrapResult, rate?: number): string {
+function bootstrapWords(boot: BootstrapResult, rate?: number): Phrase {
   const done = replicateWords(boot);
-  const reasons = boot.failures.map((f) => `${f.reason} (${count(f.replicates)})`).join(', ');
-  const failed = `${count(boot.failed)} failed${reasons === '' ? '' : `: ${reasons}`}`;
-  const speed = rate === undefined ? '' : `; ${plural(rate, 'replicate')} per second`;
+  const reasons = boot.failures.map((one) => say('{} ({})', because(one), count(one.replicates)));
+  const failed =
+    reasons.length === 0
+      ? say('{} failed', count(boot.failed))
+      : say('{} failed: {}@bootstrap', count(boot.failed), list(reasons, ', '));
+  const speed = rate === undefined ? '' : say('; {} per second', plural(rate, 'replicate'));
   const indices =
-    boot.rebuilt === undefined ? '' : `, ${boot.rebuilt.join(', ')} built anew in each`;
-  return `${done}, ${schemeWords(boot)}${indices}; seed ${boot.seed}; ${failed}${speed}`;
+    boot.rebuilt === undefined
+      ? ''
+      : say(', {} built anew in each', list(boot.rebuilt, ', @names'));
+  return say('{}, {}{}; seed {}; {}{}', done, schemeWords(boot), indices, boot.seed, failed, speed);
 }
 
 /** The full form includes every reason for a missing number. */
@@ -106,10 +123,15 @@ export function fitDocument(result: FitResult, options: DocumentOptions = {}): D
     ...inForms(full, detailBlocks(result, options)),
     ...inForms(longer, warnings([...result.warnings, ...(bootstrap?.warnings ?? [])])),
   ];
-  const footer = `wasmetrics ${engine.version}, ${engine.wasm} build ${engine.sha256.slice(0, 12)}`;
+  const footer = say(
+    'wasmetrics {}, {} build {}',
+    engine.version,
+    String(engine.wasm),
+    engine.sha256.slice(0, 12),
+  );
   return {
     kind: 'fit',
-    title,
+    title: titled(title),
     blocks,
     ...((options.form === 'full' || engine.wasm === 'relaxed') && { footer }),
   };

@@ -6,15 +6,32 @@ import type {
   GroupDifference,
   JointTest,
 } from '../../../results/groups.js';
-import * as block from '../../tables/blocks.js';
-import type { Block, Cell, Document, TableBlock } from '../../tables/document.js';
-import { count, plural, series } from '../../../words/text/counts.js';
+import {
+  decimals,
+  empty,
+  facts,
+  leftNamed,
+  lefts,
+  legend,
+  maybe,
+  number,
+  right,
+  rights,
+  table,
+  verbatim,
+  warnings,
+  words,
+} from '../../tables/blocks.js';
+import type { Block, Cell, Document, TableBlock } from '../../tables/draft.js';
+import { count } from '../../../words/text/counts.js';
 import { errorFormat, percent, pValue, statistic } from '../../../words/text/format.js';
 import { full, inForms } from '../../tables/forms.js';
 import { clusterOf, shownDifferences } from '../../tables/shown-differences.js';
 import { moderatorDocument } from './moderator.js';
 import { testLine, testTable } from '../fit/specification-tests.js';
+import { recommendation } from '../words/chosen.js';
 import { errorsWords } from '../words/covariance.js';
+import { because, type Phrase, plural, type Said, say, series } from '../../../words/phrase.js';
 
 export function groupsDocument(result: GroupComparison): Document {
   return result.moderator === undefined
@@ -26,31 +43,29 @@ function comparisonDocument(result: GroupComparison): Document {
   const { by, of: coefficient, depvar, chosen, estimator, errors } = result;
   return {
     kind: 'groups',
-    title: `${coefficient} by ${by}, in a model of ${depvar}`,
+    title: say('{} by {}, in a model of {}', coefficient, by, depvar),
     blocks: [
-      ...block.facts([
+      ...facts([
         ['std. errors', errorsWords(estimator, errors)],
-        ['other coefficients', result.common ? 'the same in all groups' : undefined],
+        ['other coefficients', result.common ? say('the same in all groups') : undefined],
         ['in several groups', switchingWords(result)],
       ]),
       ...estimateTable(result),
       ...differenceTable(result),
       ...jointFacts(result),
-      ...block.facts([['recommended', recommendation(chosen)]]),
+      ...facts([['recommended', recommendation(chosen)]]),
       ...reasons(result.differences),
-      ...block.legend(...detectableWords(result)),
-      ...inForms(full, block.legend(...explanations(result))),
-      ...block.warnings(foldedWarnings(result)),
+      ...legend(...detectableWords(result)),
+      ...inForms(full, legend(...explanations(result))),
+      ...warnings(foldedWarnings(result)),
     ],
   };
 }
 
-function recommendation({ method, why, reliable }: GroupComparison['chosen']): string {
-  return reliable === false ? `none; least wrong ${method}: ${why}` : `${method}: ${why}`;
-}
-
-function switchingWords({ switchingUnits, units }: GroupComparison): string | undefined {
-  return switchingUnits === 0 ? undefined : `${plural(switchingUnits, 'unit')} of ${units}`;
+function switchingWords({ switchingUnits, units }: GroupComparison): Phrase | undefined {
+  return switchingUnits === 0
+    ? undefined
+    : say('{} of {}', plural(switchingUnits, 'unit'), units ?? '');
 }
 
 function estimateTable({ by, groups, units }: GroupComparison): TableBlock[] {
@@ -58,24 +73,24 @@ function estimateTable({ by, groups, units }: GroupComparison): TableBlock[] {
     const format = errorFormat([estimate ?? NaN, stdError ?? NaN]);
     return {
       cells: [
-        block.words(value),
-        block.maybe(estimate, format),
-        block.maybe(stdError, format),
-        block.maybe(p, pValue),
-        block.number(nobs, count),
-        ...(units === null ? [] : [block.maybe(ngroups, count)]),
+        verbatim(value),
+        maybe(estimate, format),
+        maybe(stdError, format),
+        maybe(p, pValue),
+        number(nobs, count),
+        ...(units === null ? [] : [maybe(ngroups, count)]),
       ],
     };
   });
-  const counts = ['p', 'rows', ...(units === null ? [] : ['units'])].map(block.right);
-  const estimates = ['estimate', 'std. error'].map(block.decimal);
-  return block.table('Groups', [block.left(by), ...estimates, ...counts], rows);
+  const counts = rights('p', 'rows', ...(units === null ? [] : (['units'] as const)));
+  const estimates = decimals('estimate', 'std. error');
+  return table('Groups', [leftNamed(by), ...estimates, ...counts], rows);
 }
 
 /** `wald`, or `wald, by id` if its errors differ from the comparison's. */
-function methodWords(row: GroupCheck): string {
+function methodWords(row: GroupCheck): Phrase {
   const cluster = clusterOf(row);
-  return cluster === undefined ? row.method : `${row.method}, by ${cluster}`;
+  return cluster === undefined ? row.method : say('{}, by {}', String(row.method), cluster);
 }
 
 function differenceTable(result: GroupComparison): TableBlock[] {
@@ -87,50 +102,48 @@ function differenceTable(result: GroupComparison): TableBlock[] {
     const repeated = i > 0 && differences[i - 1]!.between.join('\n') === between.join('\n');
     return {
       cells: [
-        repeated ? block.empty : block.words(`${between[1]} minus ${between[0]}`),
-        block.words(methodWords(difference)),
-        block.maybe(difference.estimate, format),
-        block.maybe(difference.stdError, format),
+        repeated ? empty : words(say('{} minus {}', between[1], between[0])),
+        { text: methodWords(difference) },
+        maybe(difference.estimate, format),
+        maybe(difference.stdError, format),
         ...statisticCells(difference),
-        block.maybe(difference.pValue, pValue),
-        block.maybe(confInt?.[0], format),
-        block.maybe(confInt?.[1], format),
-        block.maybe(difference.minimumDetectable, format),
+        maybe(difference.pValue, pValue),
+        maybe(confInt?.[0], format),
+        maybe(confInt?.[1], format),
+        maybe(difference.minimumDetectable, format),
       ],
     };
   });
   const columns = [
-    ...['difference', 'method'].map(block.left),
-    ...['estimate', 'std. error'].map(block.decimal),
-    { ...block.right('statistic'), forms: full },
-    block.right('p'),
-    ...[`${percent(level)} from`, 'to', 'detectable'].map(block.decimal),
+    ...lefts('difference', 'method'),
+    ...decimals('estimate', 'std. error'),
+    { ...right('statistic'), forms: full },
+    right('p'),
+    ...decimals(say('{} from', percent(level)), 'to', 'detectable'),
   ];
-  return block.table('Differences', columns, rows);
+  return table('Differences', columns, rows);
 }
 
 function statisticCells({ statistic: name, stat }: GroupDifference): Cell[] {
   return [
-    stat === null || name === null
-      ? block.empty
-      : { text: `${name} ${statistic(stat)}`, value: stat },
+    stat === null || name === null ? empty : { text: `${name} ${statistic(stat)}`, value: stat },
   ];
 }
 
 function jointFacts({ joint, jointChecks = [], groups }: GroupComparison): Block[] {
   if (joint === undefined) return [];
-  const hypothesis = `the same coefficient in all ${groups.length} groups`;
+  const hypothesis = say('the same coefficient in all {} groups', groups.length);
   const lines = [joint, ...jointChecks].flatMap((test) =>
     testLine(jointName(test), hypothesis, test),
   );
   return testTable('Joint test', lines);
 }
 
-function jointName(test: JointTest): string {
+function jointName(test: JointTest): Phrase {
   if (test.method === 'cr2') return 'HTZ';
-  const name = test.stat !== null && typeof test.df !== 'number' ? 'F' : 'Wald';
+  const name: string = test.stat !== null && typeof test.df !== 'number' ? 'F' : 'Wald';
   const cluster = clusterOf(test);
-  return cluster === undefined ? name : `${name}, by ${cluster}`;
+  return cluster === undefined ? name : say('{}, by {}', name, cluster);
 }
 
 /** Reasons for missing p-values: once per pair, or once for all methods with the same reason. */
@@ -143,58 +156,65 @@ function reasons(differences: readonly GroupDifference[]): Block[] {
   }
   const count = new Set(differences.map(({ method }) => method)).size;
   const lines = [...methods.values()].map((same) => {
-    const { between, reason } = same[0]!;
-    const pair = `${between[1]} minus ${between[0]}`;
+    const [first] = same;
+    const { between } = first!;
+    const pair = say('{} minus {}', between[1], between[0]);
     const names = same.map(({ method }) => method).join(', ');
     return same.length === count && count > 1
-      ? `${pair}: ${reason}`
-      : `${pair}, ${names}: ${reason}`;
+      ? say('{}: {}', pair, because(first!))
+      : say('{}, {}: {}', pair, names, because(first!));
   });
-  return block.legend(...lines);
+  return legend(...lines);
 }
 
-function explanations({ differences, reps, seed, units }: GroupComparison): string[] {
+function explanations({ differences, reps, seed, units }: GroupComparison): Said[] {
   const used = new Set(differences.map(({ method }) => method));
-  const what = units ?? 'rows';
+  const what = units === null ? say('rows@labels') : String(units);
   return [
     ...(used.has('wald')
       ? [
-          'wald: the covariance of the pooled model with interactions; of independent groups where that model has other estimates',
+          say(
+            'wald: the covariance of the pooled model with interactions; of independent groups where that model has other estimates',
+          ),
         ]
       : []),
     ...(used.has('cr2')
       ? [
-          'cr2: the same with CR2 errors and Satterthwaite degrees of freedom; the joint test is HTZ',
+          say(
+            'cr2: the same with CR2 errors and Satterthwaite degrees of freedom; the joint test is HTZ',
+          ),
         ]
       : []),
-    ...(used.has('suest') ? ['suest: the stacked scores of the separate models'] : []),
+    ...(used.has('suest') ? [say('suest: the stacked scores of the separate models')] : []),
     ...(used.has('permutation')
-      ? [`permutation: labels exchanged among ${what}, t with clustered errors in each`]
+      ? [say('permutation: labels exchanged among {}, t with clustered errors in each', what)]
       : []),
     ...(used.has('bootstrap')
-      ? [`bootstrap: joint draws of ${what}, p from the percentile interval`]
+      ? [say('bootstrap: joint draws of {}, p from the percentile interval', what)]
       : []),
     ...(used.has('wild')
-      ? [`wild: residuals of ${what} multiplied in the pooled model with equal coefficients`]
+      ? [say('wild: residuals of {} multiplied in the pooled model with equal coefficients', what)]
       : []),
     ...(used.has('bdiff')
-      ? ['bdiff: as that command prints, labels of rows exchanged and one side counted']
+      ? [say('bdiff: as that command prints, labels of rows exchanged and one side counted')]
       : []),
     ...(used.has('permutation') || used.has('bootstrap') || used.has('wild')
-      ? [`${count(reps)} replicates, seed ${seed}`]
+      ? [say('{} replicates, seed {}', count(reps), seed)]
       : []),
   ];
 }
 
-function detectableWords({ differences, level }: GroupComparison): string[] {
+function detectableWords({ differences, level }: GroupComparison): Said[] {
   const known = differences.some(({ minimumDetectable }) => minimumDetectable !== null);
   if (!known) return [];
   const size = percent(1 - level);
-  return [`detectable: the true difference that a test at ${size} finds with probability 0.8`];
+  return [
+    say('detectable: the true difference that a test at {} finds with probability 0.8', size),
+  ];
 }
 
 /** Prints a warning that several groups share, except for its numbers, for the first group, and names the others. */
-function foldedWarnings({ groups, warnings: all }: GroupComparison): Warning[] {
+function foldedWarnings({ groups, warnings: all }: GroupComparison): (Warning | Said)[] {
   const groupOf = ({ of }: Warning) => groups.find(({ value }) => value === of)?.value;
   const folded = new Map<string, { readonly warning: Warning; readonly others: string[] }>();
   for (const warning of all) {
@@ -209,6 +229,6 @@ function foldedWarnings({ groups, warnings: all }: GroupComparison): Warning[] {
   return [...folded.values()].map(({ warning, others }) =>
     others.length === 0
       ? warning
-      : { ...warning, message: `${warning.message}; also for ${series(others, 'and')}` },
+      : say('{}; also for {} [{}]', warning, series(others), String(warning.code)),
   );
 }

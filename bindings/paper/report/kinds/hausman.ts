@@ -1,12 +1,13 @@
 /** A Hausman test, and the differences on which it is based. */
 import type { HausmanTest } from '../../../results/inference/hausman.js';
 import { decimal, left, maybe, number, table, variable, warnings } from '../../tables/blocks.js';
-import type { Block, Document } from '../../tables/document.js';
+import type { Block, Document } from '../../tables/draft.js';
 import { errorFormat } from '../../../words/text/format.js';
 import { testLine, testTable } from '../fit/specification-tests.js';
+import { say } from '../../../words/phrase.js';
 
 export function hausmanDocument(result: HausmanTest): Document {
-  return { kind: 'hausman', title: 'Hausman test', blocks: hausmanBlocks(result) };
+  return { kind: 'hausman', title: say('Hausman test'), blocks: hausmanBlocks(result) };
 }
 
 const headings = {

@@ -1,31 +1,42 @@
 /** Hypotheses with p-values that account for their number. */
 import type { Adjustment, MultipleTests } from '../../../results/hypotheses.js';
-import * as block from '../../tables/blocks.js';
-import type { Document } from '../../tables/document.js';
-import { count, plural } from '../../../words/text/counts.js';
+import {
+  facts,
+  left,
+  legend,
+  maybe,
+  number,
+  right,
+  table,
+  verbatim,
+  warnings,
+} from '../../tables/blocks.js';
+import type { Document } from '../../tables/draft.js';
+import { count } from '../../../words/text/counts.js';
 import { columnFormat, pValue, statistic } from '../../../words/text/format.js';
+import { plural, say, type Word } from '../../../words/phrase.js';
 
-const headings: Readonly<Record<Adjustment, string>> = {
+const headings = {
   holm: 'Holm',
   bh: 'q (BH)',
   'sharpened-q': 'sharpened q',
   'romano-wolf': 'Romano-Wolf',
   'westfall-young': 'Westfall-Young',
-};
+} as const satisfies Readonly<Record<Adjustment, Word>>;
 
 /** The error rate that each rule controls. */
-const meanings: Readonly<Record<Adjustment, string>> = {
+const meanings = {
   holm: 'Holm: chance of any false rejection, for any dependence',
   bh: 'q (BH): share of false rejections, for independent or positively dependent tests',
   'sharpened-q': 'sharpened q: share of false rejections, in two stages',
   'romano-wolf': 'Romano-Wolf: chance of any false rejection, from the joint distribution of t',
   'westfall-young': 'Westfall-Young: chance of any false rejection, from that of the p-values',
-};
+} as const satisfies Readonly<Record<Adjustment, Word>>;
 
 function drawnWords({ used, scheme, enumerated, seed }: NonNullable<MultipleTests['bootstrap']>) {
   return enumerated
-    ? `all ${count(used)} sign vectors, ${scheme} bootstrap`
-    : `${count(used)} replicates, ${scheme} bootstrap, seed ${seed}`;
+    ? say('all {} sign vectors, {} bootstrap', count(used), String(scheme))
+    : say('{} replicates, {} bootstrap, seed {}', count(used), String(scheme), seed);
 }
 
 export function hypothesesDocument(result: MultipleTests): Document {
@@ -34,32 +45,35 @@ export function hypothesesDocument(result: MultipleTests): Document {
   const hasBootstrap = bootstrap !== undefined;
   return {
     kind: 'hypotheses',
-    title: `${plural(hypotheses.length, 'hypothesis', 'hypotheses')} that a coefficient is zero`,
+    title: say(
+      '{} that a coefficient is zero',
+      plural(hypotheses.length, 'hypothesis', 'hypotheses'),
+    ),
     blocks: [
-      ...block.facts([['joint distribution', bootstrap && drawnWords(bootstrap)]]),
-      ...block.table(
+      ...facts([['joint distribution', bootstrap && drawnWords(bootstrap)]]),
+      ...table(
         'Hypotheses',
         [
-          block.left('hypothesis'),
-          block.right('estimate'),
-          block.right('t or z'),
-          block.right('p'),
-          ...(hasBootstrap ? [block.right('bootstrap p')] : []),
-          ...adjust.map((rule) => block.right(headings[rule])),
+          left('hypothesis'),
+          right('estimate'),
+          right('t or z'),
+          right('p'),
+          ...(hasBootstrap ? [right('bootstrap p')] : []),
+          ...adjust.map((rule) => right(headings[rule])),
         ],
         hypotheses.map(({ name, estimate, stat, pValue: p, bootstrapP, adjusted }) => ({
           cells: [
-            block.words(name),
-            block.number(estimate, estimates),
-            block.number(stat, statistic),
-            block.number(p, pValue),
-            ...(hasBootstrap ? [block.maybe(bootstrapP, pValue)] : []),
-            ...adjust.map((rule) => block.maybe(adjusted[rule], pValue)),
+            verbatim(name),
+            number(estimate, estimates),
+            number(stat, statistic),
+            number(p, pValue),
+            ...(hasBootstrap ? [maybe(bootstrapP, pValue)] : []),
+            ...adjust.map((rule) => maybe(adjusted[rule], pValue)),
           ],
         })),
       ),
-      ...block.legend(...adjust.map((rule) => meanings[rule])),
-      ...block.warnings(result.warnings),
+      ...legend(...adjust.map((rule) => meanings[rule])),
+      ...warnings(result.warnings),
     ],
   };
 }

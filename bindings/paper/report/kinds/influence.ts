@@ -3,10 +3,20 @@ import type {
   InfluenceResult,
   UnitInfluence,
 } from '../../../analysis/sensitivity/influence/result.js';
-import { left, legend, maybe, right, table, text, warnings, words } from '../../tables/blocks.js';
-import type { Document, TableBlock } from '../../tables/document.js';
-import { count, plural } from '../../../words/text/counts.js';
+import {
+  leftNamed,
+  legend,
+  maybe,
+  rightNamed,
+  table,
+  text,
+  verbatim,
+  warnings,
+} from '../../tables/blocks.js';
+import type { Document, TableBlock } from '../../tables/draft.js';
+import { count } from '../../../words/text/counts.js';
 import { fixed } from '../../../words/text/rounding.js';
+import { failure, type Phrase, plural, say } from '../../../words/phrase.js';
 
 /** Maximum units and coefficients in the table. */
 const FEW = 10;
@@ -16,25 +26,35 @@ export function influenceDocument(result: InfluenceResult): Document {
   const { unit, depvar, units, failures, partial } = result;
   const shown = units.slice(0, FEW);
   const [most] = units;
-  const stopped = partial ? 'PARTIAL: ' : '';
-  const tests = hasTests(result) ? '; J and AR: change in the statistic' : '';
+  const stopped = partial ? say('PARTIAL: ') : '';
+  const tests = hasTests(result) ? say('; J and AR: change in the statistic') : '';
   const names = Object.keys(result.params);
   const largest = largestChanges(names, units, MOST);
   const some =
     largest.length < names.length
-      ? `the ${largest.length} of ${names.length} coefficients with the largest changes`
-      : 'coefficients';
+      ? say('the {} of {} coefficients with the largest changes', largest.length, names.length)
+      : say('coefficients');
   return {
     kind: 'influence',
-    title: `Influence of ${unit === 'row' ? 'the rows' : `the units of ${unit}`} on the estimate of ${depvar}`,
+    title: say(
+      'Influence of {} on the estimate of {}',
+      unit === 'row' ? say('the rows') : say('the units of {}', unit),
+      depvar,
+    ),
     blocks: [
-      ...(most === undefined ? [] : text(`${stopped}${summary(most, result)}`)),
+      ...(most === undefined ? [] : text(say('{}{}', stopped, summary(most, result)))),
       ...unitTable(result, shown, largest),
       ...legend(
-        `${count(shown.length)} of ${plural(units.length, wordOf(unit))}; ${some}: change in standard errors of the whole sample${tests}`,
+        say(
+          '{} of {}; {}: change in standard errors of the whole sample{}',
+          count(shown.length),
+          plural(units.length, wordOf(unit)),
+          some,
+          tests,
+        ),
       ),
       ...warnings([
-        ...failures.slice(0, FEW).map((one) => `without ${one.unit}: ${one.message}`),
+        ...failures.slice(0, FEW).map((one) => say('without {}: {}', one.unit, failure(one))),
         ...(result.warnings ?? []),
       ]),
     ],
@@ -71,15 +91,27 @@ const wordOf = (unit: string) => (unit === 'row' ? 'row' : 'unit');
 function summary(
   { unit, coefficient, inStdErrors }: UnitInfluence,
   { unit: kind, units }: InfluenceResult,
-): string {
+): Phrase {
   const change = inStdErrors[coefficient]!;
-  const direction = change > 0 ? 'raises' : 'lowers';
+  const direction = change > 0 ? say('raises') : say('lowers');
   const strong = units.filter(({ largest }) => largest > 1).length;
-  const word = wordOf(kind);
-  const many =
-    strong === 0 ? `No ${word} changes` : plural(strong, `${word} changes`, `${word}s change`);
   const left = kind === 'row' ? unit : `${kind} ${unit}`;
-  return `Leaving out ${left} ${direction} ${coefficient} by ${fixed(Math.abs(change), 2)} standard errors, the largest change of any coefficient. ${many} a coefficient by more than one standard error.`;
+  return say(
+    'Leaving out {} {} {} by {} standard errors, the largest change of any coefficient. {} a coefficient by more than one standard error.',
+    left,
+    direction,
+    coefficient,
+    fixed(Math.abs(change), 2),
+    changing(strong, wordOf(kind)),
+  );
+}
+
+/** `No unit changes`, `2 rows change`. */
+function changing(strong: number, word: 'row' | 'unit'): Phrase {
+  if (strong === 0) return say(word === 'row' ? 'No row changes' : 'No unit changes');
+  return word === 'row'
+    ? plural(strong, 'row changes', 'rows change')
+    : plural(strong, 'unit changes', 'units change');
 }
 
 function hasTests({ units }: InfluenceResult): boolean {
@@ -101,11 +133,11 @@ function unitTable(
     : [];
   const rows = shown.map(({ unit, inStdErrors, hansen, ar }) => ({
     cells: [
-      words(unit),
+      verbatim(unit),
       ...names.map((name) => maybe(finite(inStdErrors[name]), three)),
       ...(tests.length > 0 ? [hansen, ...ar].map((x) => maybe(x, three)) : []),
     ],
   }));
-  const columns = [left(result.unit), ...[...names, ...tests].map(right)];
+  const columns = [leftNamed(result.unit), ...[...names, ...tests].map(rightNamed)];
   return table('Most influential units', columns, rows);
 }

@@ -12,17 +12,22 @@ import {
   maybe,
   number,
   right,
+  rightNamed,
+  rights,
   table,
   text,
+  verbatim,
   warnings,
   words,
 } from '../../tables/blocks.js';
+import { inWords } from '../../tables/in-words.js';
 import { fitsPage } from '../../tables/writers/layout.js';
-import type { Cell, Document, TableRow, TableBlock } from '../../tables/document.js';
-import { count, plural } from '../../../words/text/counts.js';
+import type { Cell, Document, TableRow, TableBlock } from '../../tables/draft.js';
+import { count } from '../../../words/text/counts.js';
 import { columnFormat, pValue, short, statistic } from '../../../words/text/format.js';
 import { fixed } from '../../../words/text/rounding.js';
 import { countWords, emptyColumnWords } from '../words/instruments.js';
+import { failure, plural, type Said, say, type Saying, titled } from '../../../words/phrase.js';
 
 /** The coefficients of a table, and whether there is room for columns that follow from others. */
 interface Room {
@@ -37,23 +42,31 @@ const file: Room = { most: Infinity, wide: true };
 export function instrumentsDocument(report: InstrumentReport): Document {
   const { title, depvar, count: instrumentCount, verdict, bounds } = report;
   const { columns, rank, units, ratio } = instrumentCount;
-  const number = `${countWords(columns, rank)} for ${plural(units, 'unit')}, ${short(ratio)} per unit`;
+  const number = say(
+    '{} for {}, {} per unit',
+    countWords(columns, rank),
+    plural(units, 'unit'),
+    short(ratio),
+  );
   const page = pageRoom(report);
   const groups = groupTable(report, page);
   return {
     kind: 'instruments',
-    title: `Instruments of the model of ${depvar} (${title})`,
+    title: say('Instruments of the model of {} ({})', depvar, titled(title)),
     blocks: [
       ...facts([
-        ['instruments', number + emptyColumnWords(instrumentCount)],
-        ['concern', verdict.grade],
+        ['instruments', say('{}{}', number, emptyColumnWords(instrumentCount))],
+        ['concern', say(verdict.grade)],
       ]),
-      ...text(verdict.words),
+      ...text(verdictSaid(report)),
       ...windowTable(report, page),
       ...(bounds === null
         ? []
         : legend(
-            `position: 0 if ${bounds.coefficient} equals its within estimate, 1 if it equals that of pooled least squares`,
+            say(
+              'position: 0 if {} equals its within estimate, 1 if it equals that of pooled least squares',
+              bounds.coefficient,
+            ),
           )),
       ...groups,
       ...(groups.length === 0
@@ -65,16 +78,23 @@ export function instrumentsDocument(report: InstrumentReport): Document {
   };
 }
 
+const verdictSaid = ({ verdict: { words: reason, told } }: InstrumentReport): Saying =>
+  told ?? say('{}@one', reason);
+
 /** As many coefficients as fit in both tables, at least one. */
 function pageRoom(report: InstrumentReport): Room {
   const rooms = Array.from({ length: MOST }, (_, i): Room => ({ most: MOST - i, wide: false }));
   const fits = (room: Room) =>
-    [...windowTable(report, room), ...groupTable(report, room)].every(fitsPage);
+    [...windowTable(report, room), ...groupTable(report, room)].every((block) =>
+      fitsPage(inWords(block)),
+    );
   return rooms.find(fits) ?? rooms.at(-1)!;
 }
 
-const shownWords = (most: number, coefficients: number): string[] =>
-  most < coefficients ? [`the first ${most} of ${coefficients} coefficients; JSON has all`] : [];
+const shownWords = (most: number, coefficients: number): Said[] =>
+  most < coefficients
+    ? [say('the first {} of {} coefficients; JSON has all', most, coefficients)]
+    : [];
 
 /** The tables with all coefficients, for the CSV. */
 export function instrumentsData(report: InstrumentReport): TableBlock[] {
@@ -109,8 +129,10 @@ function windowTable(report: InstrumentReport, room: Room): TableBlock[] {
     cells: [...window, ...(isFailure(outcome) ? [words('failed')] : cells(outcome))],
   });
   const columns = [
-    ...(room.wide ? ['lags', 'collapsed'] : ['lags']).map(left),
-    ...[...testHeadings(room), ...names].map(right),
+    left('lags'),
+    ...(room.wide ? [left('collapsed')] : []),
+    ...testHeadings(room),
+    ...names.map(rightNamed),
     ...(bounds === null ? [] : [right('position')]),
   ];
   const written = [words('as written'), ...(room.wide ? [empty] : [])];
@@ -122,25 +144,27 @@ function windowTable(report: InstrumentReport, room: Room): TableBlock[] {
 
 function windowCells(lags: number, collapse: boolean, { wide }: Room): Cell[] {
   if (wide) return [number(lags, String), words(collapse ? 'yes' : 'no')];
-  return [words(collapse ? `${lags}, collapsed` : String(lags))];
+  return [collapse ? words(say('{}, collapsed', lags)) : verbatim(String(lags))];
 }
 
 /** The estimates without each group of instruments. */
 function groupTable({ groups, own: model, bounds }: InstrumentReport, room: Room): TableBlock[] {
   const names = shownNames({ own: model, bounds }, room.most);
   const rows = groups.map(({ group, outcome }): TableRow => {
-    if (isFailure(outcome)) return { cells: [words(group), words('failed')] };
+    if (isFailure(outcome)) return { cells: [verbatim(group), words('failed')] };
     const shifts = names.map((name) => maybe(outcome.shifts[name], (x) => fixed(x, 2)));
-    return { cells: [words(group), ...testCells(outcome, room), ...shifts] };
+    return { cells: [verbatim(group), ...testCells(outcome, room), ...shifts] };
   });
-  const headings = [
+  const columns = [
+    left('without'),
     ...testHeadings(room),
-    ...names.map((name) => (room.wide ? `shift ${name}` : name)),
+    ...names.map((name) => (room.wide ? right(say('shift {}', name)) : rightNamed(name))),
   ];
-  return table('Without a group', [left('without'), ...headings.map(right)], rows);
+  return table('Without a group', columns, rows);
 }
 
-const testHeadings = ({ wide }: Room) => ['rank', ...(wide ? ['per unit'] : []), 'J', 'df', 'p'];
+const testHeadings = ({ wide }: Room) =>
+  rights('rank', ...(wide ? (['per unit'] as const) : []), 'J', 'df', 'p');
 
 function testCells({ rank, ratio, hansen }: Variant, room: Room): Cell[] {
   const { stat, pValue: p } = hansen;
@@ -155,15 +179,15 @@ function testCells({ rank, ratio, hansen }: Variant, room: Room): Cell[] {
 }
 
 /** Windows and groups without an estimate, with the reason. */
-function failedVariants({ windows, groups }: InstrumentReport): string[] {
+function failedVariants({ windows, groups }: InstrumentReport): Said[] {
   const named = [
     ...windows.map(({ lags, collapse, outcome }) => ({
-      what: `windows of ${plural(lags, 'lag')}${collapse ? ', collapsed' : ''}`,
+      what: say('windows of {}{}', plural(lags, 'lag'), collapse ? say(', collapsed') : ''),
       outcome,
     })),
-    ...groups.map(({ group, outcome }) => ({ what: `without ${group}`, outcome })),
+    ...groups.map(({ group, outcome }) => ({ what: say('without {}', group), outcome })),
   ];
   return named.flatMap(({ what, outcome }) =>
-    isFailure(outcome) ? [`${what}: ${outcome.message}`] : [],
+    isFailure(outcome) ? [say('{}: {}', what, failure(outcome))] : [],
   );
 }

@@ -1,35 +1,49 @@
 /** Marginal effects: a row for each choice of values. */
 import type { MarginalEffect, MarginsResult } from '../../../results/postestimation/margins.js';
-import * as block from '../../tables/blocks.js';
-import type { Document, TableBlock } from '../../tables/document.js';
-import { plural } from '../../../words/text/counts.js';
+import {
+  decimals,
+  facts,
+  leftNamed,
+  legend,
+  maybe,
+  number,
+  rightNamed,
+  rights,
+  table,
+  verbatim,
+  warnings,
+  words,
+} from '../../tables/blocks.js';
+import type { Document, TableBlock } from '../../tables/draft.js';
+
 import { digits, errorFormat, percent, pValue, statistic } from '../../../words/text/format.js';
 import { errorsWords } from '../words/covariance.js';
+import { type Phrase, plural, say } from '../../../words/phrase.js';
 
 export function marginsDocument(result: MarginsResult): Document {
   const { of, depvar, estimator, errors, terms } = result;
   return {
     kind: 'margins',
-    title: `Marginal effect of ${of} on ${depvar}`,
+    title: say('Marginal effect of {} on {}', of, depvar),
     blocks: [
-      ...block.facts([
+      ...facts([
         ['errors', errorsWords(estimator, errors)],
         ['derivative of', terms.join(', ')],
         ['evaluated at', placeWords(result)],
       ]),
       ...effectTable(result.effects, result),
-      ...block.legend('standard errors by the delta method, for given values of the regressors'),
-      ...block.warnings(result.warnings),
+      ...legend('standard errors by the delta method, for given values of the regressors'),
+      ...warnings(result.warnings),
     ],
   };
 }
 
-function placeWords({ others, nobs, weights }: MarginsResult): string {
-  const weighted = weights === undefined ? '' : `, weighted by ${weights}`;
-  const rows = `${plural(nobs, 'row')}${weighted}`;
+function placeWords({ others, nobs, weights }: MarginsResult): Phrase {
+  const weighted = weights === undefined ? '' : say(', weighted by {}', weights);
+  const rows = say('{}{}', plural(nobs, 'row'), weighted);
   return others === 'means'
-    ? `the means of ${rows}`
-    : `the values of each row, averaged over ${rows}`;
+    ? say('the means of {}', rows)
+    : say('the values of each row, averaged over {}', rows);
 }
 
 /** A row per effect; `statistic` is the reference distribution. */
@@ -40,13 +54,13 @@ export function effectTable(
   const names = Object.keys(effects[0]?.at ?? {});
   const columns = [
     ...(names.length === 0
-      ? [block.left('')]
-      : names.map((name) => ({ ...block.right(name), variable: true as const }))),
-    ...['effect', 'std. error'].map(block.decimal),
-    ...[kind, 'p'].map(block.right),
-    ...[`${percent(level)} from`, 'to'].map(block.decimal),
+      ? [leftNamed('')]
+      : names.map((name) => ({ ...rightNamed(name), variable: true as const }))),
+    ...decimals('effect', 'std. error'),
+    ...rights(kind, 'p'),
+    ...decimals(say('{} from', percent(level)), 'to'),
   ];
-  return block.table(
+  return table(
     'Marginal effects',
     columns,
     effects.map((effect) => effectRow(effect, names)),
@@ -58,16 +72,16 @@ function effectRow(effect: MarginalEffect, names: readonly string[]) {
   const format = errorFormat([estimate, stdError]);
   const settings = names.map((name) => {
     const value = set[name]!;
-    return typeof value === 'number' ? block.number(value, valueText) : block.words(value);
+    return typeof value === 'number' ? number(value, valueText) : verbatim(value);
   });
   return {
     cells: [
-      ...(names.length === 0 ? [block.words('average')] : settings),
-      block.number(estimate, format),
-      block.number(stdError, format),
-      block.maybe(stat, statistic),
-      block.maybe(p, pValue),
-      ...confInt.map((end) => block.number(end, format)),
+      ...(names.length === 0 ? [words('average')] : settings),
+      number(estimate, format),
+      number(stdError, format),
+      maybe(stat, statistic),
+      maybe(p, pValue),
+      ...confInt.map((end) => number(end, format)),
     ],
   };
 }

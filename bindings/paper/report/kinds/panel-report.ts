@@ -1,12 +1,27 @@
 /** The shape of a panel: a picture of presence, spells, gaps, repeated keys and transitions. */
 import type { PanelReport, Presence, Transitions } from '../../../results/describe/panel-report.js';
-import { facts, left, legend, number, right, table, warnings, words } from '../../tables/blocks.js';
-import type { Block, Document, TableBlock, TableRow } from '../../tables/document.js';
+import {
+  empty,
+  facts,
+  left,
+  leftNamed,
+  legend,
+  number,
+  right,
+  rightNamed,
+  rights,
+  table,
+  verbatim,
+  warnings,
+  words,
+} from '../../tables/blocks.js';
+import type { Block, Document, TableBlock, TableRow } from '../../tables/draft.js';
 import { full, inForms } from '../../tables/forms.js';
-import { count, plural } from '../../../words/text/counts.js';
+import { count } from '../../../words/text/counts.js';
 import { short } from '../../../words/text/format.js';
 import { fixed } from '../../../words/text/rounding.js';
 import { builtFacts } from '../words/built.js';
+import { known, list, type Phrase, plural, type Said, say } from '../../../words/phrase.js';
 
 /** Maximum rows of a printed list; JSON has all rows. */
 const LISTED = 10;
@@ -15,7 +30,13 @@ export function panelReportDocument(result: PanelReport): Document {
   const { unit, time, units, periods } = result;
   return {
     kind: 'panel-report',
-    title: `Panel of ${plural(units, 'unit')} (${unit}) in ${plural(periods, 'period')} (${time})`,
+    title: say(
+      'Panel of {} ({}) in {} ({})',
+      plural(units, 'unit'),
+      unit,
+      plural(periods, 'period'),
+      time,
+    ),
     blocks: [
       ...facts([
         ...builtFacts(result.built),
@@ -37,41 +58,50 @@ export function panelReportDocument(result: PanelReport): Document {
   };
 }
 
-function periodWords({ first, last, frequency, step }: PanelReport): string | undefined {
+function periodWords({ first, last, frequency, step }: PanelReport): Phrase | undefined {
   if (first === null || last === null) return undefined;
-  const range = `${first} to ${last}`;
-  if (step === null) return `${range}, irregular`;
-  if (frequency === 'time') return `${range}, step ${count(step)} ms`;
+  const range = say('{} to {}', first, last);
+  if (step === null) return say('{}, irregular', range);
+  if (frequency === 'time') return say('{}, step {} ms', range, count(step));
   if (typeof frequency === 'string') {
-    return `${range}, dates by ${step === 1 ? frequency : `${short(step, 6)} ${frequency}s`}`;
+    return say(
+      '{}, dates by {}',
+      range,
+      step === 1 ? known(frequency) : say('{} {}@periods', short(step, 6), known(`${frequency}s`)),
+    );
   }
-  return `${range}, step ${short(step, 6)}`;
+  return say('{}, step {}', range, short(step, 6));
 }
 
-function emptyWords({ emptyPeriods }: PanelReport): string | undefined {
+function emptyWords({ emptyPeriods }: PanelReport): Phrase | undefined {
   if (emptyPeriods.length === 0) return undefined;
   const more = emptyPeriods.length - LISTED;
   const listed = emptyPeriods.slice(0, LISTED).join(', ');
-  return `no unit has rows in ${listed}${more > 0 ? ` and ${plural(more, 'more period')}` : ''}`;
+  return say(
+    'no unit has rows in {}{}',
+    listed,
+    more > 0 ? say(' and {}', plural(more, 'more period')) : '',
+  );
 }
 
-function balanceWords({ balanced, gaps, units, periods }: PanelReport): string {
-  if (units === 0) return 'no rows';
-  const gapWords = gaps.length === 0 ? 'no gaps' : plural(gaps.length, 'gap');
-  if (balanced) return `balanced: each unit has all ${plural(periods, 'period')}, ${gapWords}`;
-  return `unbalanced, ${gapWords}`;
+function balanceWords({ balanced, gaps, units, periods }: PanelReport): Phrase {
+  if (units === 0) return say('no rows');
+  const gapWords = gaps.length === 0 ? say('no gaps') : plural(gaps.length, 'gap');
+  if (balanced)
+    return say('balanced: each unit has all {}, {}', plural(periods, 'period'), gapWords);
+  return say('unbalanced, {}', gapWords);
 }
 
-function constantWords({ timeConstant }: PanelReport): string {
+function constantWords({ timeConstant }: PanelReport): Phrase {
   return timeConstant.length === 0
-    ? 'no column within all units'
-    : `${timeConstant.join(', ')} within each unit`;
+    ? say('no column within all units')
+    : say('{} within each unit', list(timeConstant, ', @names'));
 }
 
-function spellWords({ spells: { min, median, max } }: PanelReport): string | undefined {
+function spellWords({ spells: { min, median, max } }: PanelReport): Phrase | undefined {
   if (min === null || median === null || max === null) return undefined;
   if (min === max) return plural(max, 'period');
-  return `${min} to ${plural(max, 'period')}, median ${short(median, 1)}`;
+  return say('{} to {}, median {}', min, plural(max, 'period'), short(median, 1));
 }
 
 /** How full a cell of the picture is, from none to all. */
@@ -84,12 +114,16 @@ const shades = [
 function presenceTable({ unit, presence }: PanelReport): Block[] {
   const { periods, units } = presence;
   const rows = units.map(({ from, to, units: n, shares }): TableRow => {
-    const name = from === to ? from : `${from} to ${to}`;
+    const name = from === to ? from : say('{} to {}', from, to);
     const cells = shares.map(shadeOf).join('');
-    return { cells: [words(name), words(cells), number(n, count)] };
+    return { cells: [{ text: name }, verbatim(cells), number(n, count)] };
   });
   const condensed = units.some(({ units: n }) => n > 1);
-  const columns = [left(unit), left(periodRange(presence)), right('units')];
+  const columns = [
+    leftNamed(unit),
+    { heading: periodRange(presence), align: 'left' as const },
+    right('units'),
+  ];
   const shown = condensed ? rows : rows.map(({ cells }) => ({ cells: cells.slice(0, 2) }));
   const key = isWhole(presence)
     ? '█ row, · no row'
@@ -108,22 +142,22 @@ function isWhole({ units, periods }: Presence): boolean {
   return units.every(({ units: n }) => n === 1) && periods.every(({ from, to }) => from === to);
 }
 
-function periodRange({ periods }: Presence): string {
+function periodRange({ periods }: Presence): Phrase {
   const [first] = periods;
-  return first === undefined ? '' : `${first.from} to ${periods.at(-1)!.to}`;
+  return first === undefined ? '' : say('{} to {}', first.from, periods.at(-1)!.to);
 }
 
 /** Units with rows in the same periods share a line. */
 function patternTable(result: PanelReport): Block[] {
   const { unit, units, spells, presence } = result;
   const { patterns } = spells;
-  const known = namesByPattern(presence);
+  const names = namesByPattern(presence);
   const rows = patterns.slice(0, LISTED).map(({ pattern, units: n }) => ({
     cells: [
-      words(patternWords(pattern)),
+      verbatim(patternWords(pattern)),
       number(n, count),
       number(n / units, shareWords),
-      words(nameWords(known?.get(pattern), n)),
+      { text: nameWords(names?.get(pattern), n) },
     ],
   }));
   const others = patterns.slice(LISTED).reduce((sum, { units: n }) => sum + n, 0);
@@ -131,14 +165,18 @@ function patternTable(result: PanelReport): Block[] {
     words(plural(patterns.length - LISTED, 'other pattern')),
     number(others, count),
     number(others / units, shareWords),
-    words(''),
+    empty,
   ];
   const all = others === 0 ? rows : [...rows, { cells: rest }];
-  const shown = known === undefined ? all.map(({ cells }) => ({ cells: cells.slice(0, 3) })) : all;
-  const columns = [left(periodRange(presence)), right('units'), right('share'), left(unit)];
+  const shown = names === undefined ? all.map(({ cells }) => ({ cells: cells.slice(0, 3) })) : all;
+  const columns = [
+    { heading: periodRange(presence), align: 'left' as const },
+    ...rights('units', 'share'),
+    leftNamed(unit),
+  ];
   if (rows.length === 0) return [];
   return [
-    ...table('Patterns', known === undefined ? columns.slice(0, 3) : columns, shown),
+    ...table('Patterns', names === undefined ? columns.slice(0, 3) : columns, shown),
     ...legend('█ row, · no row'),
   ];
 }
@@ -158,10 +196,10 @@ function namesByPattern(presence: Presence): ReadonlyMap<string, readonly string
 const NAMED = 3;
 
 /** `Anhui, Beijing, Chongqing and 27 more`. */
-function nameWords(names: readonly string[] = [], n: number): string {
+function nameWords(names: readonly string[] = [], n: number): Phrase {
   const more = n - NAMED;
-  const listed = names.slice(0, NAMED).join(', ');
-  return more > 0 ? `${listed} and ${count(more)} more` : listed;
+  const listed = list(names.slice(0, NAMED), ', @names');
+  return more > 0 ? say('{} and {} more', listed, count(more)) : listed;
 }
 
 /** Maximum length of a pattern; longer ones are cut in the middle. */
@@ -177,7 +215,7 @@ function lifeTable({ entry, exit }: PanelReport): TableBlock[] {
   const periods = [...new Set([...Object.keys(entry), ...Object.keys(exit)])].sort(inOrder);
   if (periods.length <= 2) return [];
   const rows = periods.map((period) => ({
-    cells: [words(period), number(entry[period] ?? 0, count), number(exit[period] ?? 0, count)],
+    cells: [verbatim(period), number(entry[period] ?? 0, count), number(exit[period] ?? 0, count)],
   }));
   return table('Entry and exit', [left('period'), right('first rows'), right('last rows')], rows);
 }
@@ -191,36 +229,42 @@ function inOrder(a: string, b: string): number {
 
 function gapTable({ gaps }: PanelReport): Block[] {
   const rows = gaps.slice(0, LISTED).map(({ unit, from, to }) => ({
-    cells: [words(String(unit)), words(String(from)), words(String(to))],
+    cells: [verbatim(String(unit)), verbatim(String(from)), verbatim(String(to))],
   }));
   return [
-    ...table('Gaps', [left('gap of unit'), left('from'), left('to')], rows),
+    ...table('Gaps', [left('gap of unit'), left('from@gap'), left('to@gap')], rows),
     ...moreThan(gaps.length, 'gap'),
   ];
 }
 
-function moreThan(n: number, word: string): Block[] {
+function moreThan(n: number, word: 'gap' | 'repeated key'): Block[] {
   const more = n - LISTED;
-  return more > 0 ? legend(`and ${plural(more, `more ${word}`)}`) : [];
+  if (more <= 0) return [];
+  return legend(
+    say('and {}', word === 'gap' ? plural(more, 'more gap') : plural(more, 'more repeated key')),
+  );
 }
 
 function duplicateTable({ duplicates, time }: PanelReport): Block[] {
   const rows = duplicates.slice(0, LISTED).map(({ unit, time: period, rows: n, rowNumbers }) => ({
     cells: [
-      words(String(unit)),
-      words(String(period)),
+      verbatim(String(unit)),
+      verbatim(String(period)),
       number(n, count),
-      words(rowNumbers.slice(0, LISTED).join(', ')),
+      verbatim(rowNumbers.slice(0, LISTED).join(', ')),
     ],
   }));
-  const columns = [left('repeated unit'), left(time), right('rows'), left('row numbers')];
+  const columns = [left('repeated unit'), leftNamed(time), right('rows'), left('row numbers')];
   return [...table('Repeated keys', columns, rows), ...moreThan(duplicates.length, 'repeated key')];
 }
 
-function duplicateWarning({ duplicates }: PanelReport): string[] {
+function duplicateWarning({ duplicates }: PanelReport): Said[] {
   if (duplicates.length === 0) return [];
   return [
-    `${plural(duplicates.length, 'period of a unit has', 'periods of units have')} several rows; a model with a panel needs each once`,
+    say(
+      '{} several rows; a model with a panel needs each once',
+      plural(duplicates.length, 'period of a unit has', 'periods of units have'),
+    ),
   ];
 }
 
@@ -230,12 +274,12 @@ function transitionTable(name: string, { levels, labels, counts }: Transitions):
     const total = row.reduce((sum, n) => sum + n, 0);
     const shares = row.map((n) => number(total === 0 ? NaN : n / total, shareWords));
     return [
-      { cells: [words(names[i]!), ...row.map((n) => number(n, count)), number(total, count)] },
+      { cells: [verbatim(names[i]!), ...row.map((n) => number(n, count)), number(total, count)] },
       { cells: [words('share'), ...shares], level: 1 },
     ];
   });
-  const columns = [left(`from ${name}, to`), ...names.map(right), right('total')];
-  return table(`Transitions of ${name}`, columns, rows);
+  const columns = [left(say('from {}, to', name)), ...names.map(rightNamed), right('total')];
+  return table(say('Transitions of {}', name), columns, rows);
 }
 
 function shareWords(share: number): string {

@@ -1,36 +1,44 @@
 /** A permutation test. */
 import { usualEstimator } from '../../../models/registry.js';
 import type { PermutationTest } from '../../../results/permutation.js';
-import { facts, left, number, right, table, warnings, words } from '../../tables/blocks.js';
-import type { Document } from '../../tables/document.js';
+import {
+  facts,
+  left,
+  number,
+  rightNamed,
+  rights,
+  table,
+  verbatim,
+  warnings,
+} from '../../tables/blocks.js';
+import type { Document } from '../../tables/draft.js';
 import { covarianceWords } from '../words/covariance.js';
-import { count, plural } from '../../../words/text/counts.js';
+import { count } from '../../../words/text/counts.js';
 import { errorFormat, monteCarloFormat, pValue, statistic } from '../../../words/text/format.js';
+import { known, type Phrase, plural, say } from '../../../words/phrase.js';
 
 export function permutationDocument(test: PermutationTest): Document {
   const { of: regressor, estimate, stdError, stat, enumerated, monteCarloError } = test;
   const cells = [
-    words(regressor),
+    verbatim(regressor),
     ...[estimate, stdError].map((value) => number(value, errorFormat([estimate, stdError]))),
     number(stat, statistic),
     number(test.pValue, pValue),
     ...(enumerated ? [] : [number(monteCarloError, monteCarloFormat([monteCarloError]))]),
   ];
-  const headings = [
-    'estimate',
-    'std. error',
-    test.statisticName,
-    'permutation p',
-    ...(enumerated ? [] : ['MC error']),
+  const columns = [
+    left('coefficient'),
+    ...rights('estimate', 'std. error'),
+    rightNamed(test.statisticName),
+    ...rights('permutation p', ...(enumerated ? [] : (['MC error'] as const))),
   ];
-  const columns = [left('coefficient'), ...headings.map(right)];
   return {
     kind: 'permutation',
-    title: `Permutation test of ${regressor} = 0`,
+    title: say('Permutation test of {} = 0', regressor),
     blocks: [
       ...facts([
         ['permutations', permutationWords(test)],
-        ['permuted', `residuals of the model without ${regressor}`],
+        ['permuted', say('residuals of the model without {}', regressor)],
         ['compared', comparedWords(test)],
         ['std. error', covarianceWords({ estimator: usualEstimator, vcov: test.vcov })],
       ]),
@@ -41,10 +49,10 @@ export function permutationDocument(test: PermutationTest): Document {
 }
 
 /** What the p-value compares between the sample and its permutations. */
-function comparedWords({ permutedErrors, statisticName }: PermutationTest): string {
+function comparedWords({ permutedErrors, statisticName }: PermutationTest): Phrase {
   if (permutedErrors === 'none') return '|estimate|';
-  const errors = permutedErrors === 'cluster' ? 'clustered' : permutedErrors;
-  return `|${statisticName}| with ${errors} standard errors`;
+  const errors = permutedErrors === 'cluster' ? say('clustered') : known(permutedErrors);
+  return say('|{}| with {} standard errors', String(statisticName), errors);
 }
 
 /** `9,999 of 140 clusters of id within year, seed 1`. */
@@ -55,10 +63,10 @@ function permutationWords({
   enumerated,
   units,
   seed,
-}: PermutationTest): string {
+}: PermutationTest): Phrase {
   const exchanged =
-    cluster === undefined ? plural(units, 'row') : `${count(units)} clusters of ${cluster}`;
-  const inside = within === undefined ? '' : ` within ${within}`;
-  const drawn = enumerated ? `all ${count(reps)}` : count(reps);
-  return `${drawn} of ${exchanged}${inside}${enumerated ? '' : `, seed ${seed}`}`;
+    cluster === undefined ? plural(units, 'row') : say('{} clusters of {}', count(units), cluster);
+  const inside = within === undefined ? '' : say(' within {}', within);
+  const drawn = enumerated ? say('all {}', count(reps)) : count(reps);
+  return say('{} of {}{}{}', drawn, exchanged, inside, enumerated ? '' : say(', seed {}', seed));
 }

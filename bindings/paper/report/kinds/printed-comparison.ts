@@ -4,16 +4,17 @@ import type {
   PrintedComparison,
   PrintedPlace,
 } from '../../../results/audit/printed-comparison.js';
-import { facts, left, maybe, notes, right, table, words } from '../../tables/blocks.js';
-import type { Block, Cell, Document } from '../../tables/document.js';
-import { count, plural } from '../../../words/text/counts.js';
+import { facts, left, maybe, notes, right, table, verbatim, words } from '../../tables/blocks.js';
+import type { Block, Cell, Document } from '../../tables/draft.js';
+import { count } from '../../../words/text/counts.js';
+import { because, list, type Phrase, plural, type Said, say } from '../../../words/phrase.js';
 
 export function printedComparisonDocument(comparison: PrintedComparison): Document {
   const { compared, unmatched, equal, differs } = comparison;
   const cut = compared.filter((comparedNumber) => comparedNumber.cut === true).length;
   return {
     kind: 'printed-comparison',
-    title: `Printed and recomputed numbers: ${verdictOf(comparison)}`,
+    title: say('Printed and recomputed numbers: {}', verdictOf(comparison)),
     blocks: [
       ...facts([
         ['equal within rounding', count(equal)],
@@ -27,40 +28,45 @@ export function printedComparisonDocument(comparison: PrintedComparison): Docume
   };
 }
 
-function verdictOf({ compared, differs }: PrintedComparison): string {
-  if (compared.length === 0) return 'nothing could be compared';
-  return differs === 0 ? 'none differs' : plural(differs, 'differs', 'differ');
+function verdictOf({ compared, differs }: PrintedComparison): Phrase {
+  if (compared.length === 0) return say('nothing could be compared');
+  return differs === 0 ? say('none differs') : plural(differs, 'differs', 'differ');
 }
 
 function differing(numbers: readonly ComparedNumber[]): Block[] {
   return table(
     'Numbers that differ',
-    [left('number'), right('printed'), right('recomputed'), right('last digits'), left('from')],
+    [left('number'), right('printed'), right('recomputed'), right('last digits'), left('from@printed')],
     numbers.map((comparedNumber) => ({
       cells: [
-        words(numberWords(comparedNumber)),
+        verbatim(numberWords(comparedNumber)),
         printedCell(comparedNumber.printed),
         typeof comparedNumber.recomputed === 'string'
-          ? words(comparedNumber.recomputed === '' ? 'none' : comparedNumber.recomputed)
+          ? textCell(comparedNumber.recomputed)
           : maybe(comparedNumber.recomputed, (value) => digitsLike(comparedNumber.printed, value)),
         maybe(comparedNumber.units, unitsWords),
-        words(`${comparedNumber.of.table}, column ${comparedNumber.of.column}`),
+        words(say('{}, column {}', comparedNumber.of.table, comparedNumber.of.column)),
       ],
     })),
   );
 }
 
+/** The text, or that there is none. */
+function textCell(text: string): Cell {
+  return text === '' ? words('none') : verbatim(text);
+}
+
 function printedCell(text: string): Cell {
   const value = Number(text);
-  return text === '' || Number.isNaN(value) ? words(text || 'none') : { text, value };
+  return text === '' || Number.isNaN(value) ? textCell(text) : { text, value };
 }
 
 function numberWords({ row, field, stat }: PrintedPlace): string {
   return [...(row === undefined ? [] : [row]), field ?? stat ?? ''].join(': ');
 }
 
-function placeWords(place: PrintedPlace): string {
-  return `table ${place.table}, column ${place.column}, ${numberWords(place)}`;
+function placeWords(place: PrintedPlace): Phrase {
+  return say('table {}, column {}, {}', place.table, place.column, numberWords(place));
 }
 
 /** Two more digits than are printed. */
@@ -75,14 +81,14 @@ function unitsWords(units: number): string {
 }
 
 /** Numbers without a recomputed one, by the reason. */
-function reasonsOf({ unmatched }: PrintedComparison): string[] {
-  const reasons = [...new Set(unmatched.map(({ reason }) => reason))];
-  return reasons.map((reason) => {
+function reasonsOf({ unmatched }: PrintedComparison): Said[] {
+  const reasons = new Map(unmatched.map((one) => [one.reason, because(one)]));
+  return Array.from(reasons, ([reason, why]) => {
     const places = unmatched
       .filter((unmatchedNumber) => unmatchedNumber.reason === reason)
       .map(placeWords);
-    const shown = places.slice(0, 3).join('; ');
-    const more = places.length > 3 ? `; and ${count(places.length - 3)} more` : '';
-    return `not matched, as ${reason}: ${shown}${more}.`;
+    const shown = list(places.slice(0, 3), '; ');
+    const more = places.length > 3 ? say('; and {} more', count(places.length - 3)) : '';
+    return say('not matched, as {}: {}{}.', why, shown, more);
   });
 }

@@ -1,12 +1,13 @@
 /** Tests of single hypotheses and their joint test. */
 import type { OneSided, WaldTest } from '../../../results/inference/wald.js';
 import { notes } from '../../tables/blocks.js';
-import type { Block, Document } from '../../tables/document.js';
+import type { Block, Document } from '../../tables/draft.js';
 import { functionTable } from './delta-method.js';
 import { testLine, testTable } from '../fit/specification-tests.js';
+import { say } from '../../../words/phrase.js';
 
 export function waldDocument(result: WaldTest): Document {
-  return { kind: 'wald', title: 'Test of hypotheses', blocks: waldBlocks(result) };
+  return { kind: 'wald', title: say('Test of hypotheses'), blocks: waldBlocks(result) };
 }
 
 function waldBlocks(result: WaldTest): Block[] {
@@ -17,7 +18,7 @@ function waldBlocks(result: WaldTest): Block[] {
   return [
     ...functionTable('left minus right', hypotheses, { statistic, level }),
     ...testTable('Joint test', testLine(name, joint, test)),
-    ...notes(redundant.map((text) => `left out, as it follows from the others: ${text}`)),
+    ...notes(redundant.map((text) => say('left out, as it follows from the others: {}', text))),
   ];
 }
 
@@ -29,7 +30,11 @@ function oneSidedBlocks(
   const distribution = df === undefined ? 'N(0,1)' : `t(${df})`;
   return [
     ...functionTable('left minus right', hypotheses, { statistic, level }),
-    ...testTable('One-sided test', [{ name: statistic, hypothesis, test, distribution }]),
-    ...notes([`alternative: ${alternative}; the p-value is one-sided, the interval two-sided`]),
+    ...testTable('One-sided test', [
+      { name: statistic, hypothesis: say('{}@formula', hypothesis), test, distribution },
+    ]),
+    ...notes([
+      say('alternative: {}; the p-value is one-sided, the interval two-sided', alternative),
+    ]),
   ];
 }

@@ -4,12 +4,20 @@ import type {
   ProjectedSets,
   WeakIdentification,
 } from '../../../analysis/weak/result.js';
-import { facts, left, notes, table, text, warnings, words } from '../../tables/blocks.js';
-import type { Block, Document, TableRow } from '../../tables/document.js';
-import { plural, series } from '../../../words/text/counts.js';
+import { facts, lefts, notes, table, text, warnings, words } from '../../tables/blocks.js';
+import type { Block, Document, TableRow } from '../../tables/draft.js';
+
 import { digits, percent } from '../../../words/text/format.js';
 import { testLine, testTable } from '../fit/specification-tests.js';
 import { setWords } from '../words/confidence-set.js';
+import {
+  because,
+  list,
+  type Phrase,
+  plural,
+  say,
+  type Saying,
+  series, titled } from '../../../words/phrase.js';
 
 export function weakIdentificationDocument(result: WeakIdentification): Document {
   const { title, depvar, nmoments, nparams, nclusters, level, places, rankTest } = result;
@@ -20,16 +28,19 @@ export function weakIdentificationDocument(result: WeakIdentification): Document
   ];
   return {
     kind: 'weak-identification',
-    title: `Weak identification in the model of ${depvar} (${title})`,
+    title: say('Weak identification in the model of {} ({})', depvar, titled(title)),
     blocks: [
-      ...facts([['size', size.join(', ')]]),
+      ...facts([['size', list(size, ', ')]]),
       ...testTable(
         'Rank test',
         testLine('Kleibergen-Paap rank', 'the coefficients are not identified', rankTest),
       ),
       ...result.sets.flatMap((sets) => setBlocks(sets, level)),
       ...text(
-        `The tests were evaluated at ${places} grid points per coefficient, from minus to plus infinity, and a root search refined the ends of the sets. The sets use only the moment conditions and their clusters, not the steps or the covariance of the model.`,
+        say(
+          'The tests were evaluated at {} grid points per coefficient, from minus to plus infinity, and a root search refined the ends of the sets. The sets use only the moment conditions and their clusters, not the steps or the covariance of the model.',
+          places,
+        ),
       ),
       ...warnings(result.warnings),
     ],
@@ -45,20 +56,29 @@ function setBlocks(sets: CoefficientSets, level: number): Block[] {
     setRow('concentrated', 'S', `chi2(${dfS})`, setWords(s)),
     setRow('concentrated', 'K', 'chi2(1)', setWords(k)),
     setRow('concentrated', 'K-J', combined(1, dfS), setWords(kj)),
-    setRow('concentrated', 'CLR', 'conditional', setWords(clr)),
+    setRow('concentrated', 'CLR', say('conditional'), setWords(clr)),
   ];
-  const columns = ['other coefficients', 'test', 'under null', 'not rejected'].map(left);
+  const columns = lefts('other coefficients', 'test', 'under null', 'not rejected');
   return [
     ...text(
-      `${percent(level)} confidence sets of ${coefficient}, whose estimate is ${digits(estimate)}:`,
+      say(
+        '{} confidence sets of {}, whose estimate is {}:',
+        percent(level),
+        coefficient,
+        digits(estimate),
+      ),
     ),
-    ...table(`Sets of ${coefficient}`, columns, rows),
+    ...table(say('Sets of {}', coefficient), columns, rows),
     ...notes(validity(sets)),
   ];
 }
 
-function setRow(...cells: readonly string[]): TableRow {
-  return { cells: cells.map(words) };
+function setRow(
+  others: 'projected' | 'concentrated',
+  test: string,
+  ...cells: readonly Phrase[]
+): TableRow {
+  return { cells: [words(others), ...[test, ...cells].map((text) => ({ text }))] };
 }
 
 function searchedRows({ dfS, searched }: ProjectedSets): TableRow[] {
@@ -66,7 +86,7 @@ function searchedRows({ dfS, searched }: ProjectedSets): TableRow[] {
   return [
     setRow('projected', 'K', `chi2(${searched.dfK})`, setWords(searched.k)),
     setRow('projected', 'K-J', combined(searched.dfK, dfS), setWords(searched.kj)),
-    setRow('projected', 'CLR', 'conditional', setWords(searched.clr)),
+    setRow('projected', 'CLR', say('conditional'), setWords(searched.clr)),
   ];
 }
 
@@ -76,25 +96,33 @@ function combined(dfK: number, dfS: number): string {
 }
 
 /** `12 starting values`, or one number per test if they differ. */
-function startWords(starts: readonly number[]): string {
+function startWords(starts: readonly number[]): Phrase {
   const numbers = starts.every((one) => one === starts[0]) ? starts.slice(0, 1) : starts;
-  return `${series(numbers.map(String), 'and')} starting values`;
+  return say('{} starting values', series(numbers.map(String)));
 }
 
 /** What the kinds of sets require of the other coefficients, and how sets found by search were computed. */
-function validity({ projected: { searched }, concentrated }: CoefficientSets): string[] {
+function validity({ projected: { searched }, concentrated }: CoefficientSets): Saying[] {
   const { assumedStrong } = concentrated;
   if (assumedStrong.length === 0) {
     return [
       'There are no other coefficients: the sets are valid however weak the instruments are.',
     ];
   }
-  const which = searched === undefined ? 'The projected set is' : 'Projected sets are';
-  const valid = `${which} valid however weak the instruments are; the concentrated ones are valid if ${assumedStrong.join(', ')} are strongly identified.`;
+  const which = say(searched === undefined ? 'The projected set is' : 'Projected sets are');
+  const valid = say(
+    '{} valid however weak the instruments are; the concentrated ones are valid if {} are strongly identified.',
+    which,
+    list(assumedStrong, ', @names'),
+  );
   if (searched === undefined) return [valid];
-  const { k, kj, clr, note } = searched;
+  const { k, kj, clr } = searched;
   return [
     valid,
-    `The search for projected K, K-J and CLR used up to ${startWords([k.starts, kj.starts, clr.starts])} at each grid point: ${note}.`,
+    say(
+      'The search for projected K, K-J and CLR used up to {} at each grid point: {}.',
+      startWords([k.starts, kj.starts, clr.starts]),
+      because({ reason: searched.note, told: searched.told }),
+    ),
   ];
 }

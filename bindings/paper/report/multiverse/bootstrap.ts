@@ -2,8 +2,9 @@
 import { isFailure } from '../../../core/jobs/failures.js';
 import type { MultiverseBootstrap } from '../../../analysis/sensitivity/multiverse/result.js';
 import type { Estimate } from '../../../analysis/sensitivity/multiverse/specification.js';
-import { plural } from '../../../words/text/counts.js';
+
 import { errorFormat, percent, pValue } from '../../../words/text/format.js';
+import { failure, type Phrase, plural, type Said, say } from '../../../words/phrase.js';
 
 /** How all specifications are bootstrapped, and which bootstraps are missing. */
 export function bootstrapsWords({
@@ -13,14 +14,26 @@ export function bootstrapsWords({
   failedReplicates,
   withFailed,
   failures,
-}: MultiverseBootstrap): string {
-  const without = failures.reduce((sum, failure) => sum + failure.count, 0);
+}: MultiverseBootstrap): Phrase {
+  const without = failures.reduce((sum, one) => sum + one.count, 0);
   const failed =
     failedReplicates === 0
-      ? 'no replicate failed'
-      : `${plural(failedReplicates, 'replicate')} failed, in ${plural(withFailed, 'specification')}`;
-  const missing = without === 0 ? '' : `; ${plural(without, 'specification')} without a bootstrap`;
-  return `${ci} intervals from ${plural(reps, 'replicate')} each, seed ${seed}; ${failed}${missing}`;
+      ? say('no replicate failed')
+      : say(
+          '{} failed, in {}',
+          plural(failedReplicates, 'replicate'),
+          plural(withFailed, 'specification'),
+        );
+  const missing =
+    without === 0 ? '' : say('; {} without a bootstrap', plural(without, 'specification'));
+  return say(
+    '{} intervals from {} each, seed {}; {}{}',
+    String(ci),
+    plural(reps, 'replicate'),
+    seed,
+    failed,
+    missing,
+  );
 }
 
 /** The bootstrap result of one estimate. */
@@ -28,28 +41,40 @@ export function estimateBootstrapWords(
   { bootstrap }: Estimate,
   ci: MultiverseBootstrap['ci'],
   level: number,
-): string {
+): Phrase {
   if (bootstrap === undefined) return '';
-  if (isFailure(bootstrap)) return 'no bootstrap; ';
+  if (isFailure(bootstrap)) return say('no bootstrap; ');
   const { stdError, confInt, pValue: p } = bootstrap;
   const format = errorFormat([stdError, stdError]);
   const interval =
     confInt === null
-      ? `no ${ci} interval`
-      : `${ci} ${percent(level)} from ${format(confInt[0])} to ${format(confInt[1])}`;
-  return `bootstrap (${format(stdError)}), ${interval}, p ${pValue(p)}; `;
+      ? say('no {} interval', String(ci))
+      : say(
+          '{} {} from {} to {}',
+          String(ci),
+          percent(level),
+          format(confInt[0]),
+          format(confInt[1]),
+        );
+  return say('bootstrap ({}), {}, p {}; ', format(stdError), interval, pValue(p));
 }
 
 /** Reasons for missing bootstraps, and warnings of the others. */
-export function bootstrapWarnings({ failures, warnings }: MultiverseBootstrap): string[] {
+export function bootstrapWarnings({ failures, warnings }: MultiverseBootstrap): Said[] {
   return [
-    ...failures.map(
-      (countedFailure) =>
-        `${plural(countedFailure.count, 'specification')} without a bootstrap: ${countedFailure.message}`,
+    ...failures.map((countedFailure) =>
+      say(
+        '{} without a bootstrap: {}',
+        plural(countedFailure.count, 'specification'),
+        failure(countedFailure),
+      ),
     ),
-    ...warnings.map(
-      (countedFailure) =>
-        `${plural(countedFailure.count, 'bootstrap')} gave a warning, the first: ${countedFailure.message}`,
+    ...warnings.map((countedFailure) =>
+      say(
+        '{} gave a warning, the first: {}',
+        plural(countedFailure.count, 'bootstrap'),
+        failure(countedFailure),
+      ),
     ),
   ];
 }

@@ -6,8 +6,8 @@ import type {
   Specification,
 } from '../../../analysis/sensitivity/multiverse/result.js';
 import type { Estimate } from '../../../analysis/sensitivity/multiverse/specification.js';
-import { empty, left, maybe, words } from '../../tables/blocks.js';
-import type { Cell, TableBlock } from '../../tables/document.js';
+import { empty, leftNamed, maybe, verbatim } from '../../tables/blocks.js';
+import type { Cell, TableBlock } from '../../tables/draft.js';
 
 const common = ['estimate', 'stdError', 'pValue', 'nobs', 'units', 'instruments'] as const;
 const dynamic = ['instrumentsPerUnit', 'hansen', 'ar2', 'levelHansen'] as const;
@@ -42,13 +42,13 @@ export function multiverseData(result: MultiverseResult): TableBlock {
   ];
   const rows = specifications.map((specification) => ({
     cells: [
-      ...names.map((name) => words(String(specification.choices[name]))),
+      ...names.map((name) => verbatim(String(specification.choices[name]))),
       ...specificationCells(specification, numbers),
       ...(rule === null ? staticCells(specification) : []),
       ...(bootstrap === undefined ? [] : bootstrapCells(specification.estimate)),
     ],
   }));
-  return { type: 'table', name: 'Specifications', columns: headings.map(left), rows };
+  return { type: 'table', name: 'Specifications', columns: headings.map(leftNamed), rows };
 }
 
 const none = [null, null] as const;
@@ -57,24 +57,24 @@ const cell = (x: number | null | undefined): Cell => maybe(x, String);
 function specificationCells(specification: Specification, numbers: readonly NumberName[]): Cell[] {
   const { estimate, failure, own: written, admissible } = specification;
   return [
-    words(String(written)),
-    words(String(admissible)),
+    verbatim(String(written)),
+    verbatim(String(admissible)),
     ...numbers.map((name) => cell(estimate?.[name])),
     ...(estimate?.confInt ?? none).map(cell),
-    words(failure?.message ?? ''),
+    verbatim(failure?.message ?? ''),
   ];
 }
 
 function staticCells({ estimate, formula = '' }: Specification): Cell[] {
   const codes = (estimate?.warnings ?? []).map(({ code }) => code);
-  return [(estimate?.omitted ?? []).join(' '), codes.join(' '), formula].map(words);
+  return [(estimate?.omitted ?? []).join(' '), codes.join(' '), formula].map(verbatim);
 }
 
 function bootstrapCells(estimate: Estimate | null): Cell[] {
   const bootstrap = estimate?.bootstrap;
   if (bootstrap === undefined) return bootstrapNumbers.map(() => empty);
   if (isFailure(bootstrap)) {
-    return [empty, empty, empty, empty, empty, words(bootstrap.message)];
+    return [empty, empty, empty, empty, empty, verbatim(bootstrap.message)];
   }
   const { stdError, pValue, confInt, failed } = bootstrap;
   return [...[stdError, pValue, ...(confInt ?? none), failed].map(cell), empty];

@@ -2,11 +2,12 @@
 import { readable } from '../../../results/read.js';
 import type { Built, BuiltColumn, MergedFile, ReshapedTable } from '../../../data/index.js';
 import { count } from '../../../words/text/counts.js';
+import { known, list, type Phrase, plural, say, textOf } from '../../../words/phrase.js';
 
 /** Labels and words, one for each step. */
 export function builtFacts({ reshape, merge = [], columns = [] }: Built = {}): (readonly [
-  label: string,
-  words: string,
+  label: 'reshaped' | 'merged' | 'built',
+  words: Phrase,
 ])[] {
   return [
     ...(reshape === undefined ? [] : [['reshaped', reshapeWords(reshape)] as const]),
@@ -17,7 +18,12 @@ export function builtFacts({ reshape, merge = [], columns = [] }: Built = {}): (
 
 /** A line for each step, such as `built lnx = log(x)`. */
 export function builtWords(built: Built): string[] {
-  return readable(() => builtFacts(built).map(([label, words]) => `${label} ${words}`));
+  return readable(() => builtPhrases(built).map((one) => textOf(one)));
+}
+
+/** The same, to be said in a language. */
+export function builtPhrases(built: Built): Phrase[] {
+  return builtFacts(built).map(([label, words]) => say('{} {}@built', say(label), words));
 }
 
 /** `long by year (2018 to 2020): gdp; 3 rows before, 9 after`. */
@@ -29,12 +35,23 @@ function reshapeWords({
   rowsBefore,
   rowsAfter,
   absent,
-}: ReshapedTable): string {
-  const range = values.length > 1 ? `${values[0]} to ${values.at(-1)}` : (values[0] ?? 'none');
-  const shown = columns.slice(0, 6).join(', ');
-  const more = columns.length > 6 ? ` and ${columns.length - 6} more` : '';
-  const gaps = absent === 0 ? '' : `; ${count(absent)} cells absent`;
-  return `${to} by ${names} (${range}): ${shown}${more}; ${count(rowsBefore)} rows before, ${count(rowsAfter)} after${gaps}`;
+}: ReshapedTable): Phrase {
+  const range =
+    values.length > 1 ? say('{} to {}', values[0]!, values.at(-1)!) : (values[0] ?? say('none'));
+  const shown = list(columns.slice(0, 6), ', @names');
+  const more = columns.length > 6 ? say(' and {} more', columns.length - 6) : '';
+  const gaps = absent === 0 ? '' : say('; {} cells absent', count(absent));
+  return say(
+    '{} by {} ({}): {}{}; {} rows before, {} after{}',
+    say(to),
+    names,
+    range,
+    shown,
+    more,
+    count(rowsBefore),
+    count(rowsAfter),
+    gaps,
+  );
 }
 
 /** `prices.csv on year, m:1: cpi; 140 rows matched, 2 without a match; 1 row of the file unused`. */
@@ -47,19 +64,41 @@ function mergeWords({
   unmatched,
   unused,
   unusedKeys,
-}: MergedFile): string {
-  const without = unmatched === 0 ? '' : `, ${count(unmatched)} without a match`;
-  const rows = unused === 1 ? 'row' : 'rows';
+}: MergedFile): Phrase {
+  const without = unmatched === 0 ? '' : say(', {} without a match', count(unmatched));
   const left =
     unused === 0
       ? ''
-      : `; ${count(unused)} ${rows} of the file unused: ${unusedKeys.join('; ')}${unused > unusedKeys.length ? ' ...' : ''}`;
-  return `${file} on ${on.join(', ')}, ${kind}: ${columns.join(', ')}; ${count(matched)} rows matched${without}${left}`;
+      : say(
+          '; {} of the file unused: {}{}',
+          plural(unused, 'row'),
+          list(unusedKeys, '; '),
+          unused > unusedKeys.length ? say(' ...') : '',
+        );
+  return say(
+    '{} on {}, {}: {}; {} rows matched{}{}',
+    file,
+    list(on, ', @names'),
+    String(kind),
+    list(columns, ', @names'),
+    count(matched),
+    without,
+    left,
+  );
 }
 
 /** `lnx = log(x); 3 missing: 2 missing inputs, 1 log of 0 or a negative number`. */
-function columnWords({ name, expression, replaced, missing, reasons }: BuiltColumn): string {
-  const words = reasons.map(({ reason, cells }) => `${count(cells)} ${reason}`).join(', ');
-  const old = replaced === true ? ' (replaced)' : '';
-  return `${name} = ${expression}${old}${missing === 0 ? '' : `; ${count(missing)} missing: ${words}`}`;
+function columnWords({ name, expression, replaced, missing, reasons }: BuiltColumn): Phrase {
+  const words = list(
+    reasons.map(({ reason, cells }) => say('{} {}@cells', count(cells), known(reason))),
+    ', ',
+  );
+  const old = replaced === true ? say(' (replaced)') : '';
+  return say(
+    '{} = {}{}{}',
+    name,
+    expression,
+    old,
+    missing === 0 ? '' : say('; {} missing: {}', count(missing), words),
+  );
 }

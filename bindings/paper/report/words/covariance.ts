@@ -9,6 +9,9 @@ import type {
 } from '../../../results/fit.js';
 import { count, plural } from '../../../words/text/counts.js';
 import { short } from '../../../words/text/format.js';
+import { type Phrase, say } from '../../../words/phrase.js';
+import type { Told } from '../../../words/told.js';
+import type { CovarianceDetail } from '../../../words/vocabulary/documents/index.js';
 
 const corrections: Readonly<Record<string, string>> = {
   robust: 'robust',
@@ -26,11 +29,13 @@ const kernelNames: Readonly<Record<string, string>> = {
 /** `Windmeijer-corrected two-step, clustered by unit`, `robust to heteroskedasticity (HC0, Stata's robust)`. */
 export function covarianceWords(
   result: Pick<FitResult, 'estimator' | 'vcov' | 'iterations' | 'ngroups'>,
-): string {
+): Told {
+  const { vcov } = result;
   if (has(result).unitErrors) return unitErrorWords(result);
-  const words = kindWords(result.vcov);
   const ofStata = robustOfStata(result);
-  return ofStata === undefined ? words : words.replace(/\)$/, `, Stata's ${ofStata})`);
+  return covarianceSaid({ ...vcov, ofStata }, (words) =>
+    ofStata === undefined ? words : words.replace(/\)$/, `, Stata's ${ofStata})`),
+  );
 }
 
 /**
@@ -47,25 +52,25 @@ function robustOfStata({
 }
 
 /** The kind of weighting matrix, if it differs from that of the standard errors. */
-export function otherWeightingWords(result: FitResult): string | undefined {
+export function otherWeightingWords(result: FitResult): Told | undefined {
   const { weightingMatrix, vcov } = result;
   if (weightingMatrix === undefined) return undefined;
   const [weight, errors] = [weightingMatrix, vcov].map(kindWords);
-  return weight === errors ? undefined : weight;
+  return weight === errors ? undefined : covarianceSaid(weightingMatrix);
 }
 
 /** `1.010784, n/(n-k)`, `none`. */
-export function smallSampleWords({ type, factor }: Covariance): string {
-  if (factor === 1) return 'none';
+export function smallSampleWords({ type, factor }: Covariance): Phrase {
+  if (factor === 1) return say('none');
   const formula = covarianceNames(type)?.factor;
   return formula === undefined ? short(factor, 6) : `${short(factor, 6)}, ${formula}`;
 }
 
 /** What the errors of an estimator allow for: `CV1, clustered by id (140 clusters)`. */
-export function errorsWords(estimator: string, kind: CovarianceKind): string {
+export function errorsWords(estimator: string, kind: CovarianceKind): Told {
   return has({ estimator }).unitErrors
     ? unitErrorWords({ vcov: kind, iterations: 0 })
-    : kindWords(kind);
+    : covarianceSaid(kind);
 }
 
 function unitErrorWords({
@@ -74,19 +79,29 @@ function unitErrorWords({
 }: {
   readonly vcov: CovarianceKind;
   readonly iterations?: number;
-}): string {
+}): Told {
   const { type, clusters } = vcov;
-  if (!isRobust(vcov)) return 'unadjusted: valid if the weighting matrix is optimal';
-  const step = type === 'windmeijer' && iterations === undefined ? ' two-step' : '';
-  const by = clusters === undefined ? 'unit' : clusterWords(clusters);
-  return `${corrections[type] ?? type}${step}, clustered by ${by}`;
+  const twoStep = type === 'windmeijer' && iterations === undefined;
+  return covarianceSaid({ ...vcov, ofUnits: true, twoStep }, () => {
+    if (!isRobust(vcov)) return 'unadjusted: valid if the weighting matrix is optimal';
+    const by = clusters === undefined ? 'unit' : clusterWords(clusters);
+    return `${corrections[type] ?? type}${twoStep ? ' two-step' : ''}, clustered by ${by}`;
+  });
+}
+
+/** A covariance as data, with its English. */
+function covarianceSaid(
+  detail: CovarianceDetail,
+  text: (words: string) => string = (words) => words,
+): Told {
+  return { id: 'covariance', detail, text: text(kindWords(detail)) };
 }
 
 /** `robust to heteroskedasticity (HC0); moments centred; rank 6`; undefined for results without. */
-export function weightingWords(matrix: WeightingMatrix | undefined): string | undefined {
+export function weightingWords(matrix: WeightingMatrix | undefined): Phrase | undefined {
   if (matrix === undefined) return undefined;
-  const centred = matrix.center ? 'moments centred' : 'moments not centred';
-  return `${kindWords(matrix)}; ${centred}; rank ${count(matrix.rank)}`;
+  const centred = say(matrix.center ? 'moments centred' : 'moments not centred');
+  return say('{}; {}; rank {}', covarianceSaid(matrix), centred, count(matrix.rank));
 }
 
 function clusterWords(clusters: NonNullable<CovarianceKind['clusters']>): string {

@@ -10,7 +10,7 @@ import {
   smallSampleWords,
   weightingWords,
 } from './covariance.js';
-import { count, plural } from '../../../words/text/counts.js';
+import { count } from '../../../words/text/counts.js';
 import { digits, short } from '../../../words/text/format.js';
 import { fixed } from '../../../words/text/rounding.js';
 import {
@@ -20,92 +20,121 @@ import {
   instrumentWords,
   iterationWords,
 } from './instruments.js';
+import { because, known, list, type Phrase, plural, say } from '../../../words/phrase.js';
 
 /** Maximum reasons for lost rows in the default form. */
 const MOST_REASONS = 3;
 
 /** `1,031 read, 751 used; 280 lost: 280 L2.n missing`. */
-function sampleWords({ rowsRead, rowsUsed, lost }: Sample): string {
+function sampleWords({ rowsRead, rowsUsed, lost }: Sample): Phrase {
   const gone = lost.reduce((sum, { rows }) => sum + rows, 0);
-  const reasons = lost.map(({ reason, rows }) => `${count(rows)} ${reason}`).join(', ');
-  const tail = gone === 0 ? 'none lost' : `${count(gone)} lost: ${reasons}`;
-  return `${count(rowsRead)} read, ${count(rowsUsed)} used; ${tail}`;
+  const reasons = list(
+    lost.map(({ rows, ...why }) => say('{} {}@rows', count(rows), because(why))),
+    ', ',
+  );
+  const tail = gone === 0 ? say('none lost') : say('{} lost: {}', count(gone), reasons);
+  return say('{} read, {} used; {}', count(rowsRead), count(rowsUsed), tail);
 }
 
 /** `280: 140 L1.n missing, 140 L2.n missing`; the full form lists the reasons beyond the most frequent ones. */
-function lostWords({ lost }: Sample): string | undefined {
+function lostWords({ lost }: Sample): Phrase | undefined {
   if (lost.length === 0) return undefined;
   const ranked = [...lost].sort((a, b) => b.rows - a.rows);
-  const shown = ranked.slice(0, MOST_REASONS).map(({ reason, rows }) => `${count(rows)} ${reason}`);
+  const shown = ranked
+    .slice(0, MOST_REASONS)
+    .map(({ rows, ...why }) => say('{} {}@rows', count(rows), because(why)));
   const others = ranked.slice(MOST_REASONS);
   const rest = others.reduce((sum, { rows }) => sum + rows, 0);
-  if (rest > 0) shown.push(`${count(rest)} for ${plural(others.length, 'other reason')}`);
+  if (rest > 0) shown.push(say('{} for {}', count(rest), plural(others.length, 'other reason')));
   const total = lost.reduce((sum, { rows }) => sum + rows, 0);
-  return shown.length === 1 ? shown[0] : `${count(total)}: ${shown.join(', ')}`;
+  return shown.length === 1 ? shown[0] : say('{}: {}', count(total), list(shown, ', '));
 }
 
 /** `month, 2019-01 to 2021-12, 1 month steps`; `1976 to 1984, steps of 1` for numbers. */
-function timeWords({ frequency, step, periods }: Sample): string | undefined {
+function timeWords({ frequency, step, periods }: Sample): Phrase | undefined {
   if (step === undefined || periods === undefined) return undefined;
-  const range = `${periods[0]} to ${periods[1]}`;
-  if (frequency === undefined) return `${range}, steps of ${short(step, 6)}`;
-  if (frequency === 'time') return `${range}, steps of ${count(step)} ms`;
-  return `${frequency}, ${range}, ${short(step, 6)} ${frequency} steps`;
+  const range = say('{} to {}', periods[0], periods[1]);
+  if (frequency === undefined) return say('{}, steps of {}', range, short(step, 6));
+  if (frequency === 'time') return say('{}, steps of {} ms', range, count(step));
+  return say('{}, {}, {} {} steps', known(frequency), range, short(step, 6), known(frequency));
 }
 
 /** `140; observations per unit: min 5, mean 5.36, max 7; unbalanced`. */
-function groupWords(ngroups: number, { balanced, unitSizes: sizes }: Sample): string {
-  const balance = balanced === undefined ? '' : `; ${balanced ? 'balanced' : 'unbalanced'}`;
-  if (sizes === undefined) return `${count(ngroups)}${balance}`;
+function groupWords(ngroups: number, { balanced, unitSizes: sizes }: Sample): Phrase {
+  const balance = balanced === undefined ? '' : say(balanced ? '; balanced' : '; unbalanced');
+  if (sizes === undefined) return say('{}{}', count(ngroups), balance);
   const { min, mean, max } = sizes;
-  return `${count(ngroups)}; observations per unit: min ${count(min)}, mean ${short(mean)}, max ${count(max)}${balance}`;
+  return say(
+    '{}; observations per unit: min {}, mean {}, max {}{}',
+    count(ngroups),
+    count(min),
+    short(mean),
+    count(max),
+    balance,
+  );
 }
 
 /** `1,031`, `751 of 1,031 rows; 140 units, 5 to 7 rows each`. */
-function observationWords({ nobs, ngroups, sample }: FitResult): string {
+function observationWords({ nobs, ngroups, sample }: FitResult): Phrase {
   const { rowsRead, rowsUsed, unitSizes } = sample;
-  const of = rowsUsed === rowsRead ? '' : ` of ${plural(rowsRead, 'row')}`;
-  const rows = nobs === rowsUsed ? count(nobs) + of : `${count(nobs)} in ${count(rowsUsed)}${of}`;
+  const of = rowsUsed === rowsRead ? '' : say(' of {}', plural(rowsRead, 'row'));
+  const rows =
+    nobs === rowsUsed
+      ? say('{}{}', count(nobs), of)
+      : say('{} in {}{}', count(nobs), count(rowsUsed), of);
   if (ngroups === undefined) return rows;
-  const units = `${rows}; ${plural(ngroups, 'unit')}`;
+  const units = list([rows, plural(ngroups, 'unit')], '; ');
   if (unitSizes === undefined) return units;
   const { min, max } = unitSizes;
-  return `${units}, ${min === max ? count(min) : `${count(min)} to ${count(max)}`} rows each`;
+  return say(
+    '{}, {} rows each',
+    units,
+    min === max ? count(min) : say('{} to {}', count(min), count(max)),
+  );
 }
 
 /** `R2 0.836, adjusted 0.835; root MSE 0.54471`, `R2 within 0.570, between 0.847; root MSE 0.13728`. */
-function fitWords(result: FitResult): string | undefined {
+function fitWords(result: FitResult): Phrase | undefined {
   const { rsquared, sigma2, endogenous } = result;
   const panelFit = panelFitWords(result);
-  const error = `root MSE ${digits(Math.sqrt(sigma2))}`;
+  const error = say('root MSE {}', digits(Math.sqrt(sigma2)));
   if (rsquared === undefined && panelFit === undefined) {
     return endogenous === undefined ? undefined : error;
   }
   const share = rsquaredWords(result);
-  if (has(result).transformedFit && panelFit !== undefined) return `R2 ${panelFit}; ${error}`;
-  return [share, panelFit, error].filter((words) => words !== undefined).join('; ');
+  if (has(result).transformedFit && panelFit !== undefined)
+    return say('R2 {}; {}', panelFit, error);
+  return list(
+    [share, panelFit, error].filter((words) => words !== undefined),
+    '; ',
+  );
 }
 
 /** `R2 within 0.570, adjusted 0.502`. */
-function rsquaredWords(result: FitResult): string | undefined {
+function rsquaredWords(result: FitResult): Phrase | undefined {
   const { rsquared, rsquaredAdj } = result;
   if (rsquared === undefined) return undefined;
-  return `${shareWords(result)} ${fixed(rsquared, 3)}, adjusted ${fixed(rsquaredAdj ?? NaN, 3)}`;
+  return say(
+    '{} {}, adjusted {}',
+    shareWords(result),
+    fixed(rsquared, 3),
+    fixed(rsquaredAdj ?? NaN, 3),
+  );
 }
 
 /** `-834.58; AIC 1677.17, BIC 1696.92`. */
-function likelihoodWords({ loglik, aic, bic }: FitResult): string | undefined {
+function likelihoodWords({ loglik, aic, bic }: FitResult): Phrase | undefined {
   if (loglik === undefined) return undefined;
   const two = (x: number | undefined) => fixed(x ?? NaN, 2);
-  return `${two(loglik)}; AIC ${two(aic)}, BIC ${two(bic)}`;
+  return say('{}; AIC {}, BIC {}', two(loglik), two(aic), two(bic));
 }
 
 /** The name of `rsquared`: for panels it refers to the transformed rows. */
-function shareWords(result: FitResult): string {
+function shareWords(result: FitResult): Phrase {
   const { absorbed, rsquaredBetween } = result;
-  if (!has(result).transformedFit) return 'R2';
-  if (absorbed !== undefined) return 'R2 within';
-  return rsquaredBetween === undefined ? 'R2' : 'R2 between';
+  if (!has(result).transformedFit) return say('R2');
+  if (absorbed !== undefined) return say('R2 within');
+  return rsquaredBetween === undefined ? say('R2') : say('R2 between');
 }
 
 /** Labels and words for the parts of a result, and the forms that show them. */
@@ -127,7 +156,7 @@ export function fitFacts(result: FitResult): readonly Entry[] {
     ['weighting', otherWeightingWords(result), summary],
     ['iterations', iterationWords(result), converged === false ? longer : full],
     ['std. errors', covarianceWords(result)],
-    ['small sample', `factor ${smallSampleWords(result.vcov)}`, full],
+    ['small sample', say('factor {}', smallSampleWords(result.vcov)), full],
     ['components', componentWords(result.components), longer],
     ['criteria', criteriaWords(result.criteria), full],
     ['fit', fitWords(result), endogenous === undefined ? longer : full],
@@ -139,42 +168,47 @@ export function fitFacts(result: FitResult): readonly Entry[] {
 }
 
 /** `within 0.614, between 0.847, overall 0.834`; undefined for results without them. */
-function panelFitWords(result: FitResult): string | undefined {
+function panelFitWords(result: FitResult): Phrase | undefined {
   const parts = [
     ['within', result.rsquaredWithin],
     ['between', result.rsquaredBetween],
     ['overall', result.rsquaredOverall],
   ] as const;
   const known = parts.flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name} ${fixed(value, 3)}`],
+    value === undefined ? [] : [say('{} {}', say(name), fixed(value, 3))],
   );
-  return known.length === 0 ? undefined : known.join(', ');
+  return known.length === 0 ? undefined : list(known, ', ');
 }
 
 /** `sigma_u 0.645, sigma_e 0.130, rho 0.961; theta 0.907 to 0.918`. */
-function varianceWords(result: FitResult): string | undefined {
+function varianceWords(result: FitResult): Phrase | undefined {
   const { sigmaU, sigmaE, rho, correlation, theta } = result;
   if (sigmaU === undefined || sigmaE === undefined) return undefined;
-  const deviations = `sigma_u ${digits(sigmaU)}, sigma_e ${digits(sigmaE)}`;
-  return [
-    rho === undefined ? deviations : `${deviations}, rho ${short(rho, 4)}`,
-    ...(correlation === undefined ? [] : [`corr(u, Xb) ${short(correlation, 4)}`]),
-    ...(theta === undefined ? [] : [`theta ${range(theta.min, theta.max)}`]),
-  ].join('; ');
+  const deviations = say('sigma_u {}, sigma_e {}', digits(sigmaU), digits(sigmaE));
+  return list(
+    [
+      rho === undefined ? deviations : say('{}, rho {}', deviations, short(rho, 4)),
+      ...(correlation === undefined ? [] : [say('corr(u, Xb) {}', short(correlation, 4))]),
+      ...(theta === undefined ? [] : [say('theta {}', range(theta.min, theta.max))]),
+    ],
+    '; ',
+  );
 }
 
 /** `id: 140 levels (nested in clusters), year: 9 levels, 1 redundant`. */
-function absorbedWords(absorbed: readonly AbsorbedEffect[] = []): string | undefined {
+function absorbedWords(absorbed: readonly AbsorbedEffect[] = []): Phrase | undefined {
   if (absorbed.length === 0) return undefined;
-  return absorbed
-    .map(({ name, levels, redundant, nested }) => {
-      const rest = redundant === 0 ? '' : `, ${count(redundant)} redundant`;
-      return `${name}: ${plural(levels, 'level')}${rest}${nested ? ' (nested in clusters)' : ''}`;
-    })
-    .join('; ');
+  return list(
+    absorbed.map(({ name, levels, redundant, nested }) => {
+      const rest = redundant === 0 ? '' : say(', {} redundant', count(redundant));
+      const inside = nested ? say(' (nested in clusters)') : '';
+      return say('{}: {}{}{}', name, plural(levels, 'level'), rest, inside);
+    }),
+    '; ',
+  );
 }
 
-function range(low: number, high: number): string {
+function range(low: number, high: number): Phrase {
   const [first, last] = [short(low, 4), short(high, 4)];
-  return first === last ? first : `${first} to ${last}`;
+  return first === last ? first : say('{} to {}', first, last);
 }

@@ -6,20 +6,26 @@ import type {
   SelectionCriteria,
 } from '../../../results/dynamic.js';
 import type { FitResult } from '../../../results/fit.js';
-import { count, plural } from '../../../words/text/counts.js';
+import { count } from '../../../words/text/counts.js';
 import { short } from '../../../words/text/format.js';
 import { fixed } from '../../../words/text/rounding.js';
+import { type Phrase, plural, type Said, say } from '../../../words/phrase.js';
 
 /** The names of excluded and exogenous instruments if they are few, and their number. */
-export function instrumentWords(result: FitResult): string | undefined {
+export function instrumentWords(result: FitResult): Phrase | undefined {
   const { endogenous, ninstruments, rankInstruments: rank = ninstruments, ngroups = 0 } = result;
   if (ninstruments === undefined) return undefined;
   if (endogenous !== undefined) {
     const number = countWords(ninstruments, rank!);
-    return `${instrumentNames(result)}; ${number} with the exogenous regressors`;
+    return say('{}; {} with the exogenous regressors', instrumentNames(result), number);
   }
-  const perUnit = ngroups === 0 ? '' : `, ${short(rank! / ngroups)} per unit`;
-  return countWords(ninstruments, rank!) + perUnit + countRemarks(result.instrumentCount);
+  const perUnit = ngroups === 0 ? '' : say(', {} per unit', short(rank! / ngroups));
+  return say(
+    '{}{}{}',
+    countWords(ninstruments, rank!),
+    perUnit,
+    countRemarks(result.instrumentCount),
+  );
 }
 
 /** Maximum names in a sentence. */
@@ -30,15 +36,20 @@ export function excludedWords({
   endogenous,
   instruments = [],
   tests,
-}: FitResult): string | undefined {
+}: FitResult): Phrase | undefined {
   if (endogenous === undefined) return undefined;
   const excluded = instruments.flatMap(({ name, group, dropped }) =>
     group === 'excluded' && dropped === undefined ? [name] : [],
   );
-  const by = (names: readonly string[], one: string) =>
-    names.length > MOST_NAMES ? plural(names.length, one) : names.join(' ');
-  const exact = isExactlyIdentified(tests) ? ' (exactly identified)' : '';
-  return `${by(endogenous, 'regressor')} by ${by(excluded, 'excluded instrument')}${exact}`;
+  const by = (names: readonly string[], many: Said) =>
+    names.length > MOST_NAMES ? many : names.join(' ');
+  const exact = isExactlyIdentified(tests) ? say(' (exactly identified)') : '';
+  return say(
+    '{} by {}{}@instruments',
+    by(endogenous, plural(endogenous.length, 'regressor')),
+    by(excluded, plural(excluded.length, 'excluded instrument')),
+    exact,
+  );
 }
 
 /** True if there are as many instruments as coefficients, so that the instruments cannot be tested. */
@@ -47,20 +58,21 @@ export function isExactlyIdentified({ sargan, hansen }: FitResult['tests']): boo
 }
 
 /** `51 instruments (rank 51)`. */
-export function countWords(columns: number, rank: number): string {
-  return `${plural(columns, 'instrument')} (rank ${count(rank)})`;
+export function countWords(columns: number, rank: number): Phrase {
+  return say('{} (rank {})', plural(columns, 'instrument'), count(rank));
 }
 
 /** `; 23 empty columns left out; concern: moderate`. */
-function countRemarks(instrumentCount: InstrumentCount | undefined): string {
+function countRemarks(instrumentCount: InstrumentCount | undefined): Phrase {
   if (instrumentCount === undefined) return '';
   const { grade } = instrumentCount;
-  return emptyColumnWords(instrumentCount) + (grade === 'none' ? '' : `; concern: ${grade}`);
+  const concern = grade === 'none' ? '' : say('; concern: {}', say(grade));
+  return say('{}{}', emptyColumnWords(instrumentCount), concern);
 }
 
 /** `; 23 empty columns left out`, or nothing. */
-export function emptyColumnWords({ zeroColumns }: InstrumentCount): string {
-  return zeroColumns === 0 ? '' : `; ${plural(zeroColumns, 'empty column')} left out`;
+export function emptyColumnWords({ zeroColumns }: InstrumentCount): Phrase {
+  return zeroColumns === 0 ? '' : say('; {} left out', plural(zeroColumns, 'empty column'));
 }
 
 /** Exogenous regressors, then excluded instruments, without the constant and omitted ones. */
@@ -72,23 +84,30 @@ function instrumentNames({ instruments = [] }: FitResult): string {
 }
 
 /** `2 weighting matrices`; undefined for results without. */
-export function iterationWords({ iterations, converged }: FitResult): string | undefined {
+export function iterationWords({ iterations, converged }: FitResult): Phrase | undefined {
   if (iterations === undefined) return undefined;
-  const end = converged === false ? ', not converged' : '';
-  return `${plural(iterations, 'weighting matrix', 'weighting matrices')}${end}`;
+  const end = converged === false ? say(', not converged') : '';
+  return say('{}{}', plural(iterations, 'weighting matrix', 'weighting matrices'), end);
 }
 
 /** `4 principal components of 12 GMM-style columns, with 93.1% of their variance; KMO 0.650`. */
-export function componentWords(components: PrincipalComponents | undefined): string | undefined {
+export function componentWords(components: PrincipalComponents | undefined): Phrase | undefined {
   if (components === undefined) return undefined;
   const { kept, columns, share, kmo } = components;
-  const adequacy = kmo === null ? 'no KMO, as they are collinear' : `KMO ${fixed(kmo, 3)}`;
-  return `${kept} principal components of ${columns} GMM-style columns, with ${fixed(100 * share, 1)}% of their variance; ${adequacy}`;
+  const adequacy =
+    kmo === null ? say('no KMO, as they are collinear') : say('KMO {}', fixed(kmo, 3));
+  return say(
+    '{} principal components of {} GMM-style columns, with {}% of their variance; {}',
+    kept,
+    columns,
+    fixed(100 * share, 1),
+    adequacy,
+  );
 }
 
 /** `Andrews-Lu BIC -130.87, AIC 4.44, HQIC -57.90`. */
-export function criteriaWords(criteria: SelectionCriteria | undefined): string | undefined {
+export function criteriaWords(criteria: SelectionCriteria | undefined): Phrase | undefined {
   if (criteria === undefined) return undefined;
   const { bic, aic, hqic } = criteria;
-  return `Andrews-Lu BIC ${fixed(bic, 2)}, AIC ${fixed(aic, 2)}, HQIC ${fixed(hqic, 2)}`;
+  return say('Andrews-Lu BIC {}, AIC {}, HQIC {}', fixed(bic, 2), fixed(aic, 2), fixed(hqic, 2));
 }

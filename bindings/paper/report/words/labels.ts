@@ -1,10 +1,11 @@
 /** The names of coefficients in a report, or labels derived from those of columns. */
 import { namedBy, suggestion } from '../../../data/index.js';
 import type { Labels, Warning } from '../../../results/common.js';
-import type { Document } from '../../tables/document.js';
+import type { Document } from '../../tables/draft.js';
 import { entryOf, termNameOf } from '../../tables/term-name.js';
 import type { DocumentOptions } from '../options.js';
-import { labelWarnings as sentences } from '../../../words/en/warnings/papers.js';
+import { labelWarnings as sentences } from '../../../words/en/warnings/labels.js';
+import { textOf } from '../../../words/phrase.js';
 import { warning } from '../../../words/warning.js';
 
 type Names = Readonly<Record<string, string>>;
@@ -38,12 +39,13 @@ export function labelWarnings(
 }
 
 function variablesOf({ blocks }: Document): string[] {
-  return blocks.flatMap((block) => {
+  const names = blocks.flatMap((block) => {
     if (block.type !== 'table') return [];
     const headings = block.columns.filter((column) => column.variable === true);
     const cells = block.rows.flatMap((row) => row.cells.filter((cell) => cell.variable === true));
     return [...headings.map(({ heading }) => heading), ...cells.map(({ text }) => text)];
   });
+  return names.map((name) => textOf(name));
 }
 
 /** The names for which `labelOf` looks up labels. */

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { row, table, words, left } from '../../../../bindings/paper/tables/blocks.js';
+import { row, table, words, left } from '../../paper/tables/blocks.js';
 import type { Document } from '../../../../bindings/paper/tables/document.js';
 import { renderTable } from '../../../../bindings/paper/tables/paper/index.js';
 import { writeMarkdown } from '../../../../bindings/paper/tables/writers/markdown.js';

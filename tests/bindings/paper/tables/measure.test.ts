@@ -1,7 +1,7 @@
 /** Columns that text takes, and names that take too many. */
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { decimal, left, right, row, words } from '../../../../bindings/paper/tables/blocks.js';
+import { decimal, left, right, row, words } from './blocks.js';
 import { tableParts } from '../../../../bindings/paper/tables/writers/layout.js';
 import {
   largestOf,

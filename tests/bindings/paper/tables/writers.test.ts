@@ -8,7 +8,7 @@ import {
   table,
   withError,
   words,
-} from '../../../../bindings/paper/tables/blocks.js';
+} from './blocks.js';
 import type { Document, Form, TableBlock } from '../../../../bindings/paper/tables/document.js';
 import { full, inForm, longer, summary } from '../../../../bindings/paper/tables/forms.js';
 import { writeCsv } from '../../../../bindings/paper/tables/writers/csv.js';

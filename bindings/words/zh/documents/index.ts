@@ -1,0 +1,13 @@
+/** The words of reports of single results, in Chinese. */
+import type { DocumentWords } from '../../vocabulary/documents/index.js';
+import { common } from './common.js';
+import { covariance } from './covariance.js';
+import { data } from './data.js';
+import { fits } from './fits.js';
+import { studies } from './studies.js';
+import { tests } from './tests.js';
+
+export const documents: DocumentWords = {
+  sentences: { ...common, ...data, ...fits, ...studies, ...tests },
+  covariance,
+};
