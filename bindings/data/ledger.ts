@@ -1,6 +1,13 @@
-/** A reason to drop rows; `keep` is 1 for rows that stay. */
-export interface LedgerRule {
+import type { Said, Sentence } from '../words/phrase.js';
+
+/** Why rows are lost, in English and as data. */
+export interface LossReason {
   readonly reason: string;
+  readonly told?: Said;
+}
+
+/** A reason to drop rows; `keep` is 1 for rows that stay. */
+export interface LedgerRule extends LossReason {
   readonly keep: Uint8Array;
 }
 
@@ -14,7 +21,7 @@ export interface Ledger {
    * Rows dropped by each rule, in the order of the rules; a row counts under the first rule that drops it. Rules that
    * drop no rows are not listed.
    */
-  readonly lost: readonly { readonly reason: string; readonly rows: number }[];
+  readonly lost: readonly (LossReason & { readonly rows: number })[];
 }
 
 /** A variable that must be present in a row. */
@@ -33,13 +40,13 @@ export function ledger(
   variables: readonly Variable[] = [],
 ): Ledger {
   const keep = new Uint8Array(nrows).fill(1);
-  const lost: { reason: string; rows: number }[] = [];
+  const lost: (LossReason & { rows: number })[] = [];
   let rowsUsed = nrows;
-  const count = (reason: string, rows: number) => {
-    if (rows > 0) lost.push({ reason, rows });
+  const count = (why: LossReason, rows: number) => {
+    if (rows > 0) lost.push({ ...why, rows });
     rowsUsed -= rows;
   };
-  for (const rule of rules) count(rule.reason, leaveOut(keep, rule.keep));
+  for (const { keep: kept, ...why } of rules) count(why, leaveOut(keep, kept));
   for (const { name, values } of variables) count(missing(name), leaveMissing(keep, values));
   return { keep, rowsRead: nrows, rowsUsed, lost };
 }
@@ -48,17 +55,20 @@ export function ledger(
 export function presentRule(name: string, values: Float64Array): LedgerRule {
   const keep = new Uint8Array(values.length).fill(1);
   leaveMissing(keep, values);
-  return { reason: missing(name), keep };
+  return { ...missing(name), keep };
 }
 
-function missing(name: string): string {
-  return `${name} missing`;
+const missing = (name: string) => lossOf('{} missing', name);
+
+/** The reason with a name or a filter in its sentence. */
+export function lossOf(say: Sentence & `${string}{}${string}`, name: string): LossReason {
+  return { reason: say.replace('{}', () => name), told: { say, parts: [name] } };
 }
 
 const filtered = 'not in where: ';
 
-/** The reason for rows left out by a filter, as results print it. */
-export const whereReason = (where: string): string => filtered + where;
+/** The reason for rows left out by a filter. */
+export const whereReason = (where: string) => lossOf(`${filtered}{}`, where);
 
 /** The sample's filter if it left out rows; otherwise undefined. */
 export function whereOf(lost: readonly { readonly reason: string }[]): string | undefined {

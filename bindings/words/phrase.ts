@@ -3,7 +3,7 @@ import { count } from './text/counts.js';
 import type { Told } from './told.js';
 import type { Sentence, Word } from './vocabulary/documents/index.js';
 
-export type { Word };
+export type { Sentence, Word };
 
 /** Names and numbers, which are the same in every language, or what is said in the words of one. */
 export type Phrase = string | Said | Told | Warned;
@@ -88,21 +88,26 @@ export function plural(n: number, one: string, many: string = `${one}s`): Said {
 }
 
 /** The word of a text that is one of the program's words, such as `month`. */
-export const known = (text: string): Said => say(text as Word);
+export const known = (text: string): Said => ({ say: text as Word, parts: [], english: text });
 
 /** The title of an estimate: the words of a language name its estimator. */
 export const titled = (title: string): Told => ({ id: 'title', detail: { title }, text: title });
 
 /** Why something is missing: as data, or in English in results of versions without. */
 export function because({ reason = '', told }: Because): Phrase {
-  if (told === undefined) return reason;
-  return 'say' in told ? told : { ...told, text: reason };
+  if (told === undefined) return known(reason);
+  if ('say' in told) return told;
+  return { ...told, text: reason };
 }
 
 interface Because {
   readonly reason?: string;
   readonly told?: Telling | undefined;
 }
+
+/** A reason in English, and as data if it has parts: a word is its own name. */
+export const reasoned = (reason: Word | Said): { readonly reason: string; readonly told?: Said } =>
+  typeof reason === 'string' ? { reason } : { reason: textOf(reason), told: reason };
 
 /** Why something failed. */
 export const failure = ({ message, told }: Failed): Phrase => because({ reason: message, told });
@@ -112,33 +117,26 @@ interface Failed {
   readonly told?: Telling | undefined;
 }
 
-/** The words of a language for a phrase. */
+/** Who says phrases in another language than English. */
 export interface Speaker {
-  readonly sentence: (said: Said) => string;
+  /** A sentence with the texts of its parts; for a list, what stands between them. */
+  readonly sentence: (said: Said, texts: readonly string[]) => string;
   readonly told: (told: Told) => string;
   readonly warned: (warning: Warned) => string;
 }
 
-const english: Speaker = {
-  sentence: ({ say: text, english: other = text }) => other.split('@')[0]!,
-  told: ({ text }) => text,
-  warned: ({ message }) => message,
-};
-
-/** The text of a phrase; in English if no other speaker is given. */
-export function textOf(phrase: Phrase, speaker: Speaker = english): string {
+/** The text of a phrase; in English without a speaker. */
+export function textOf(phrase: Phrase, speaker?: Speaker): string {
   if (typeof phrase === 'string') return phrase;
-  if ('code' in phrase) return speaker.warned(phrase);
-  if ('id' in phrase) return speaker.told(phrase);
+  if ('code' in phrase) return speaker?.warned(phrase) ?? phrase.message;
+  if ('id' in phrase) return speaker?.told(phrase) ?? phrase.text;
   const texts = phrase.parts.map((part) => textOf(part, speaker));
-  const sentence = speaker.sentence(phrase);
-  return phrase.between === true ? texts.join(sentence) : filled(sentence, texts);
+  const sentence = speaker?.sentence(phrase, texts) ?? english(phrase, texts);
+  return phrase.between === true ? texts.join(sentence) : sentence;
 }
 
-/** The sentence with its parts, in order, or by their numbers from 1 as in `{2}`. */
-function filled(sentence: string, parts: readonly string[]): string {
+function english({ say: text, english: other }: Said, parts: readonly string[]): string {
   let next = 0;
-  return sentence.replace(/\{(\d?)\}/g, (_, place: string) =>
-    place === '' ? parts[next++]! : parts[Number(place) - 1]!,
-  );
+  const sentence = other ?? text.split('@')[0]!;
+  return parts.length === 0 ? sentence : sentence.replace(/\{\}/g, () => parts[next++]!);
 }

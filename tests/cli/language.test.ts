@@ -132,7 +132,7 @@ describe('a command in Chinese', () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/^OLS\n/);
     expect(stdout).toMatch(/^观测值 +280$/m);
-    expect(stdout).toMatch(/^标准误 +聚类到id$/m);
+    expect(stdout).toMatch(/^标准误 +聚类到id（\d+个聚类）$/m);
     expect(stdout).toMatch(/^y +估计值 +标准误 +t +p值 +95%下限 +上限$/m);
     expect(stdout).toMatch(/^检验 +原假设 +统计量 +原假设下的分布 +p值$/m);
     expect(stdout).toMatch(/^F +所有斜率系数为0 /m);

@@ -228,7 +228,7 @@ describe('failed replicates', () => {
     const expected = lost.filter(Boolean).length;
     expect(expected).toBeGreaterThan(80);
     expect([failed, result.failed, result.completed]).toEqual([expected, expected, 300]);
-    expect(result.failures).toEqual([
+    expect(result.failures).toMatchObject([
       { reason: 'the parameters are not identified in the resample', replicates: expected },
     ]);
     expect(result.warnings.map(({ code }) => code)).toContain('failed-replicates');

@@ -21,6 +21,7 @@ import { regress } from '../inference/auxiliary.js';
 import type { ByName } from '../../results/common.js';
 import { tooManyColumns } from '../../words/errors/analysis/descriptions.js';
 import { twoColumnsOfNumbers } from '../../words/expectations/analysis/results.js';
+import { reasoned, type Said, say, type Telling, type Word } from '../../words/phrase.js';
 
 /** Maximum number of columns; a page can show the matrix of about ten. */
 const MOST_COLUMNS = 1000;
@@ -90,8 +91,10 @@ export async function correlate(
     n: matrix(({ n }) => n),
     p: matrix(({ p }) => p),
     reasons: pairs.flatMap((row, j) =>
-      row.flatMap(({ reason }, i): MissingCorrelation[] =>
-        reason === undefined ? [] : [{ names: [names[j]!, names[i]!], reason }],
+      row.flatMap(({ reason, told }, i): MissingCorrelation[] =>
+        reason === undefined
+          ? []
+          : [{ names: [names[j]!, names[i]!], reason, ...(told && { told }) }],
       ),
     ),
     vif: vif.factors,
@@ -126,6 +129,7 @@ interface Pair {
   readonly n: number;
   readonly p: number | null;
   readonly reason?: string;
+  readonly told?: Telling;
 }
 
 /** A column in the rows of a pair, centred and scaled to length 1; undefined if it does not vary. */
@@ -136,11 +140,18 @@ interface UnitColumn {
 
 /** The correlation of two columns, or of one with itself, in n rows. */
 function correlation(engine: Engine, columns: readonly UnitColumn[], n: number): Pair {
-  const missing = (reason: string) => ({ r: null, n, p: null, reason });
-  const which = columns.length === 1 ? `${columns[0]!.name} has a value` : 'both have values';
-  if (n < 2) return missing(`${which} in ${n === 0 ? 'no row' : 'one row'}`);
+  const missing = (reason: Word | Said) => ({ r: null, n, p: null, ...reasoned(reason) });
+  if (n < 2) {
+    const rows = say(n === 0 ? 'no row' : 'one row');
+    const [{ name }] = columns as readonly [UnitColumn];
+    return missing(
+      columns.length === 1
+        ? say('{} has a value in {}', name, rows)
+        : say('both have values in {}', rows),
+    );
+  }
   const constant = columns.find((column) => column.unit === undefined);
-  if (constant !== undefined) return missing(`${constant.name} is constant`);
+  if (constant !== undefined) return missing(say('{} is constant', constant.name));
   const x = columns[0]!.unit!;
   const y = columns.at(-1)!.unit!;
   // With |x| = |y| = 1, |x + y|^2 = 2 + 2r and |x - y|^2 = 2 - 2r, so no digits are lost near -1 and 1.
@@ -187,7 +198,7 @@ function factorOf(
   engine: Engine,
   units: readonly (Float64Array | undefined)[],
   j: number,
-): number | string {
+): number | Word {
   const y = units[j];
   if (y === undefined) return 'constant in the rows with all values';
   const others = units.filter((x) => x !== y);

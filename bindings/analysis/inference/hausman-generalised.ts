@@ -9,7 +9,7 @@ import type { Warning } from '../../results/common.js';
 import { chi2Test } from '../../core/numerics/inference.js';
 import { quadraticForm } from '../../core/numerics/quadratic-form.js';
 import type { TestedFit } from './delta-method.js';
-import { missing } from './missing.js';
+import { missing } from '../../results/missing.js';
 import type { HausmanTest } from '../../results/inference/hausman.js';
 import { hausmanWarnings } from '../../words/en/warnings/analyses.js';
 import { warning } from '../../words/warning.js';

@@ -11,11 +11,12 @@ import { chi2Test } from '../../core/numerics/inference.js';
 import { quadraticForm } from '../../core/numerics/quadratic-form.js';
 import { type Auxiliary, regress } from './auxiliary.js';
 import type { TestedFit } from './delta-method.js';
-import { missing } from './missing.js';
+import { missing } from '../../results/missing.js';
 import type { HausmanTest } from '../../results/inference/hausman.js';
 import { hausmanWarnings } from '../../words/en/warnings/analyses.js';
 import { warning } from '../../words/warning.js';
 import { noRowsForRobust, notRandomEffects } from '../../words/errors/analysis/inference.js';
+import { say } from '../../words/phrase.js';
 
 /** A deviation is identified if at least this share of its sum of squares is independent of the other columns. */
 const tolerance = 1e-10;
@@ -83,7 +84,7 @@ function waldOf(engine: Engine, { params, vcov }: Auxiliary, q: number): Test {
   const { value, rank, negative } = quadraticForm([...params.subarray(0, q)], block);
   if (negative > 0 || rank < q) {
     return missing(
-      `the covariance of ${q} differences has rank ${rank}, as there are too few units`,
+      say('the covariance of {} differences has rank {}, as there are too few units', q, rank),
     );
   }
   return chi2Test(engine, value, q);

@@ -11,11 +11,12 @@ import { checkTested } from './arguments.js';
 import type { TestedFit } from './delta-method.js';
 import { dynamicPair, generalisedHausman } from './hausman-generalised.js';
 import { robustHausman } from './hausman-robust.js';
-import { missing } from './missing.js';
+import { missing } from '../../results/missing.js';
 import type { HausmanTest } from '../../results/inference/hausman.js';
 import { hausmanWarnings } from '../../words/en/warnings/analyses.js';
 import { warning } from '../../words/warning.js';
 import { nothingToCompare } from '../../words/errors/analysis/inference.js';
+import { say } from '../../words/phrase.js';
 
 export interface HausmanOptions extends Pick<RunOptions, 'engine'> {
   /** Use the robust test, an auxiliary regression clustered by unit. Needs a random effects fit with its rows. */
@@ -82,13 +83,17 @@ function compare(engine: Engine, fits: readonly TestedFit[], { value, rank }: Fo
   if (robust !== undefined) {
     const { type } = robust.vcov;
     return missing(
-      `the test needs unadjusted covariances, but one fit has ${type}; use the robust test`,
+      say('the test needs unadjusted covariances, but one fit has {}; use the robust test', type),
     );
   }
   if (rank === 0) return missing('the two fits have the same covariance');
   if (value < 0) {
-    const reason = `the statistic is negative (${value.toPrecision(4)}), because V(b) - V(B) is not positive definite; check which fit is efficient, or use the robust test for random effects`;
-    return missing(reason);
+    return missing(
+      say(
+        'the statistic is negative ({}), because V(b) - V(B) is not positive definite; check which fit is efficient, or use the robust test for random effects',
+        value.toPrecision(4),
+      ),
+    );
   }
   return chi2Test(engine, value, rank);
 }

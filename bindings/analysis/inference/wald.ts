@@ -16,9 +16,10 @@ import { independent, type Restriction } from './independent.js';
 import { InputError } from '../../core/errors/errors.js';
 import type { Statement } from '../../data/index.js';
 import type { WaldTest } from '../../results/inference/wald.js';
-import { missing } from './missing.js';
+import { missing } from '../../results/missing.js';
 import { degree, linearize, scalarMath } from './linearize.js';
 import * as said from '../../words/errors/analysis/inference.js';
+import { say } from '../../words/phrase.js';
 
 interface Hypothesis extends Restriction {
   /** Value and derivatives at the estimates. */
@@ -93,8 +94,11 @@ function jointTest(engine: Engine, fit: TestedFit, functions: readonly Dual[]): 
   const values = functions.map(({ value }) => value);
   const { value, rank, negative } = quadraticForm(values, covariance);
   if (negative > 0 || rank < q) {
-    const problem = negative > 0 ? 'is not positive definite' : `has rank ${rank} instead of ${q}`;
-    return missing(`the covariance of the hypotheses ${problem}`);
+    return missing(
+      negative > 0
+        ? 'the covariance of the hypotheses is not positive definite'
+        : say('the covariance of the hypotheses has rank {} instead of {}', rank, q),
+    );
   }
   if (fit.statistic === 'z') return chi2Test(engine, value, q);
   return fTest(engine, value / q, q, fit.dfResid);

@@ -1,4 +1,4 @@
-import type { LedgerRule } from '../ledger.js';
+import { type LedgerRule, lossOf } from '../ledger.js';
 
 /** A category of a sample's rows: the code of each row, -1 if it has none. */
 export interface Categories {
@@ -33,7 +33,7 @@ export function singletonRules(
   };
   while (dropAlone(state));
   return categories.map(({ name }, category) => ({
-    reason: `singletons of ${name}`,
+    ...lossOf('singletons of {}', name),
     keep: state.dropped[category]!,
   }));
 }

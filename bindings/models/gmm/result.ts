@@ -13,6 +13,7 @@ import { omittedWarnings } from '../linear/estimate/omit-collinear.js';
 import { NO_RESIDUALS } from '../linear/result/perfect-fit.js';
 import { bandwidthWarnings, describeKind } from '../linear/result/result.js';
 import type { GmmMethod, GmmModel } from './model.js';
+import type { Word } from '../../words/phrase.js';
 
 const titles: Readonly<Record<GmmMethod, string>> = {
   'one-step': 'Linear GMM, one-step',
@@ -57,7 +58,7 @@ export function gmmResult(
 
 /** Hansen's J: the objective at the estimates, with their weight. */
 function hansenTest(engine: Engine, { method }: GmmModel, fit: InstrumentEstimate): Test {
-  const missing = (reason: string): Test => ({ stat: null, pValue: null, reason });
+  const missing = (reason: Word): Test => ({ stat: null, pValue: null, reason });
   const df = fit.rankInstruments - fit.params.length;
   if (df === 0) return missing(EXACTLY_IDENTIFIED);
   if (method === 'one-step') {

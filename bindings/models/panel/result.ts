@@ -23,6 +23,7 @@ import type { PanelRows } from './units.js';
 import type { Omitted, Warning } from '../../results/common.js';
 import { linearWarnings as linearSentences } from '../../words/en/warnings/linear.js';
 import { warning } from '../../words/warning.js';
+import type { Word } from '../../words/phrase.js';
 
 const titles: Readonly<Record<PanelEffects, string>> = {
   within: 'Fixed effects (within)',
@@ -119,7 +120,7 @@ function effectsTest(
   fit: LinearEstimate | TransformedEstimate,
 ): Tests {
   if (!('theta' in fit) || fit.degrees.length === 0) return {};
-  const missing = (reason: string): Test => ({ stat: null, pValue: null, reason });
+  const missing = (reason: Word): Test => ({ stat: null, pValue: null, reason });
   const test = () => {
     if (isRobust(vcov)) return missing('the test needs unadjusted standard errors');
     if (fit.effectsDf === 0) return missing('there is one effect');

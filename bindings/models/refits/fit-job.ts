@@ -70,7 +70,8 @@ export async function fitInWorker(
   );
   const outcome = outcomes[0];
   if (outcome === undefined) throw signal!.reason;
-  if (isFailure(outcome)) throw revivedError({ code: outcome.code, message: outcome.message, name: 'EngineError' });
+  if (isFailure(outcome))
+    throw revivedError({ code: outcome.code, message: outcome.message, name: 'EngineError' });
   if (outcome.error !== undefined) throw revivedError(outcome.error);
   const fitted: FitContext & { readonly data: Table } = { ...outcome.fitted!, model, data: table };
   return { fitted, notices };

@@ -25,13 +25,14 @@ import { checkWeights, takeWeights } from '../linear/design/weights.js';
 import { DesignRows } from './design-rows.js';
 import { Distinct } from './distinct.js';
 import { withRow } from './errors.js';
+import type { Ledger, LossReason } from '../../data/ledger.js';
 
 /** The rows used, and what was counted. */
 export interface Survey {
   readonly rows: DesignRows;
   readonly rowsRead: number;
   readonly rowsUsed: number;
-  readonly lost: readonly { readonly reason: string; readonly rows: number }[];
+  readonly lost: Ledger['lost'];
   /** Smallest and largest value of the outcome. */
   readonly range: readonly [low: number, high: number];
 }
@@ -43,7 +44,9 @@ export interface Survey {
  */
 export function survey(spec: LinearSpec, table: StreamedTable, math: Frame['math']): Survey {
   const terms = [spec.formula.depvar, ...spec.formula.regressors];
-  const counts = new Map(reasonsOf(spec, table, math).map((reason) => [reason, 0]));
+  const counts = new Map(
+    reasonsOf(spec, table, math).map((why) => [why.reason, { ...why, rows: 0 }]),
+  );
   const rows = openRows(spec, terms);
   let rowsRead = 0;
   let rowsUsed = 0;
@@ -55,8 +58,7 @@ export function survey(spec: LinearSpec, table: StreamedTable, math: Frame['math
       const first = rowsRead;
       rowsRead += block.nrows;
       const counted = inBlock(first, table.fileRows, () => takeBlock(spec, block, rows, math));
-      for (const { reason, rows: lost } of counted.lost)
-        counts.set(reason, counts.get(reason)! + lost);
+      for (const { reason, rows: lost } of counted.lost) counts.get(reason)!.rows += lost;
       rowsUsed += counted.rowsUsed;
       low = Math.min(low, counted.range[0]);
       high = Math.max(high, counted.range[1]);
@@ -69,7 +71,7 @@ export function survey(spec: LinearSpec, table: StreamedTable, math: Frame['math
     rows.close();
     throw error;
   }
-  const lost = Array.from(counts, ([reason, count]) => ({ reason, rows: count }));
+  const lost = [...counts.values()];
   return { rows, rowsRead, rowsUsed, lost: lost.filter((one) => one.rows > 0), range: [low, high] };
 }
 
@@ -102,7 +104,7 @@ function openRows({ weights, vcov }: LinearSpec, terms: readonly Term[]): Design
 
 interface BlockCounts {
   readonly rowsUsed: number;
-  readonly lost: readonly { readonly reason: string; readonly rows: number }[];
+  readonly lost: Ledger['lost'];
   readonly range: readonly [low: number, high: number];
   /** Largest weight. */
   readonly heaviest: number;
@@ -196,13 +198,13 @@ function inBlock<T>(first: number, fileRows: FileRows | undefined, use: () => T)
  * The reasons for losing rows, in their order, from a table in which all values are missing except the distinct texts.
  * This also finds the names and types that the model cannot use.
  */
-function reasonsOf(spec: LinearSpec, table: StreamedTable, math: Frame['math']): string[] {
+function reasonsOf(spec: LinearSpec, table: StreamedTable, math: Frame['math']): LossReason[] {
   const probe = probeOf(table);
   const terms = [spec.formula.depvar, ...spec.formula.regressors];
   try {
     const columns = terms.flatMap((term) => requiredColumns([term], { table: probe, math }));
     return rowRules(columns, { spec, table: probe, panel: undefined, effects: [], math }).map(
-      ({ reason }) => reason,
+      ({ reason, told }) => ({ reason, ...(told && { told }) }),
     );
   } catch (error) {
     if (!(error instanceof InputError) || typeof error.detail['column'] !== 'string') throw error;

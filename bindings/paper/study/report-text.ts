@@ -4,6 +4,7 @@ import type { Warning } from '../../results/common.js';
 import { readable } from '../../results/read.js';
 import { type Language, vocabularyOf } from '../../words/languages/index.js';
 import { type Phrase, type Speaker, textOf } from '../../words/phrase.js';
+import { sentenceIn } from '../../words/sentence-in.js';
 import { retold } from '../../words/told.js';
 import type { CovarianceDetail } from '../../words/vocabulary/documents/index.js';
 import type { Vocabulary } from '../../words/en/vocabulary.js';
@@ -43,7 +44,7 @@ export function warningSentence(warning: Warning, language: Language): string {
 function speakerOf({ documents, errors, report }: Vocabulary): Speaker | undefined {
   if (documents === undefined || errors === undefined) return undefined;
   return {
-    sentence: ({ say, english }) => sentences(documents.sentences, say, english),
+    sentence: (said, texts) => sentenceIn(documents.sentences, said, texts),
     warned: (warning) => report.warned(warning as Warning),
     told: (told) => {
       if (told.id === 'covariance') return documents.covariance(told.detail as CovarianceDetail);
@@ -52,9 +53,4 @@ function speakerOf({ documents, errors, report }: Vocabulary): Speaker | undefin
       return report.title(title, estimatorOf({ title, estimator: title }));
     },
   };
-}
-
-/** The sentence of a name; in English if a version with other sentences wrote it. */
-function sentences(words: Readonly<Record<string, string>>, name: string, english = name): string {
-  return Object.hasOwn(words, name) ? words[name]! : english.split('@')[0]!;
 }

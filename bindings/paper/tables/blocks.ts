@@ -2,16 +2,22 @@
 import { type Phrase, said, say, type Saying, type Warned } from '../../words/phrase.js';
 import type { Block, Cell, TableColumn, Fact, Form, TableRow, TableBlock } from './draft.js';
 
-export const left = (heading: Saying): TableColumn => ({ heading: said(heading), align: 'left' });
-export const right = (heading: Saying): TableColumn => ({ heading: said(heading), align: 'right' });
-export const decimal = (heading: Saying): TableColumn => ({
-  heading: said(heading),
-  align: 'decimal',
-});
+type Align = TableColumn['align'];
 
-export const lefts = (...headings: readonly Saying[]): TableColumn[] => headings.map(left);
-export const rights = (...headings: readonly Saying[]): TableColumn[] => headings.map(right);
-export const decimals = (...headings: readonly Saying[]): TableColumn[] => headings.map(decimal);
+const columnOf =
+  (align: Align) =>
+  (heading: Saying): TableColumn => ({ heading: said(heading), align });
+const columnsOf =
+  (align: Align) =>
+  (...headings: readonly Saying[]): TableColumn[] =>
+    headings.map(columnOf(align));
+
+export const left = /* @__PURE__ */ columnOf('left');
+export const right = /* @__PURE__ */ columnOf('right');
+export const decimal = /* @__PURE__ */ columnOf('decimal');
+export const lefts = /* @__PURE__ */ columnsOf('left');
+export const rights = /* @__PURE__ */ columnsOf('right');
+export const decimals = /* @__PURE__ */ columnsOf('decimal');
 
 /** A column whose heading is a name. */
 export const leftNamed = (heading: string): TableColumn => ({ heading, align: 'left' });

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { ledger, presentRule } from '../../../bindings/data/ledger.js';
 
+const missing = (name: string) => ({ say: '{} missing', parts: [name] });
+
 test('the ledger counts a row under the first rule that drops it', () => {
   const rules = [
     { reason: 'where year > 1', keep: Uint8Array.of(0, 0, 1, 1, 1) },
@@ -13,7 +15,7 @@ test('the ledger counts a row under the first rule that drops it', () => {
     rowsUsed: 2,
     lost: [
       { reason: 'where year > 1', rows: 2 },
-      { reason: 'L2.n missing', rows: 1 },
+      { reason: 'L2.n missing', told: missing('L2.n'), rows: 1 },
     ],
   });
 });
@@ -31,8 +33,8 @@ test('the ledger drops rows without a variable after those of its rules', () => 
     rowsUsed: 1,
     lost: [
       { reason: 'where year > 1', rows: 2 },
-      { reason: 'n missing', rows: 1 },
-      { reason: 'L2.n missing', rows: 1 },
+      { reason: 'n missing', told: missing('n'), rows: 1 },
+      { reason: 'L2.n missing', told: missing('L2.n'), rows: 1 },
     ],
   });
 });

@@ -7,6 +7,7 @@ import type {
 } from '../../../results/groups.js';
 import { distance, isRightSize } from './sizes/sizes.js';
 import type { SampleShape, Shapes } from './sizes/shape.js';
+import { known, type Phrase, type Said, say, textOf } from '../../../words/phrase.js';
 
 /** With fewer units in a group clustered errors and resamples are unreliable (Cameron and Miller, 2015, section VI). */
 const MANY_UNITS = 40;
@@ -43,19 +44,27 @@ export function chooseMethod(
     return typeof size === 'number' ? [{ method, size }] : [];
   });
   if (sized.length === 0) {
-    return unlikeSimulated(usable, `there are ${fewest.count} ${fewest.what}`, fewest);
+    return unlikeSimulated(usable, numberOf(fewest), fewest);
   }
-  const like = `simulated samples like this one (${shapeWords(shapes, fewest.what)})`;
+  const like = shapeWords(shapes, fewest.what);
   const right = sized.find(({ method, size }) => isExact(method) && isRightSize(size));
   if (right !== undefined) {
-    const why = `in ${like} it rejects equal coefficients in ${share(right.size)} of the samples at 5%`;
-    return { ...right, why, reliable: true };
+    const why = say(
+      'in simulated samples like this one ({}) it rejects equal coefficients in {} of the samples at 5%',
+      like,
+      share(right.size),
+    );
+    return { ...right, ...chosenFor(why), reliable: true };
   }
   const least = sized.reduce((one, other) =>
     distance(other.size) < distance(one.size) ? other : one,
   );
-  const why = `no method is reliable here: in ${like} it, the least wrong, rejects equal coefficients in ${share(least.size)} of the samples at 5%`;
-  return { ...least, why, reliable: false };
+  const why = say(
+    'no method is reliable here: in simulated samples like this one ({}) it, the least wrong, rejects equal coefficients in {} of the samples at 5%',
+    like,
+    share(least.size),
+  );
+  return { ...least, ...chosenFor(why), reliable: false };
 }
 
 /** Methods whose sizes were simulated with 5,000 samples; for methods that draw, 1,000 were used. */
@@ -66,15 +75,20 @@ function isExact(method: GroupMethod): boolean {
 /** The choice without simulations: clustered errors if there are many units, otherwise CR2 or permuted labels. */
 function unlikeSimulated(
   usable: readonly GroupMethod[],
-  outside: string,
+  outside: Phrase,
   { count, what }: Choice['fewest'],
 ): ChosenMethod {
   const many: readonly GroupMethod[] = ['wald', 'suest', 'bootstrap', 'permutation'];
   const few: readonly GroupMethod[] = ['cr2', 'permutation', 'wild'];
   const preferred = count >= MANY_UNITS ? many : [...few, ...many];
   const method = [...preferred, ...usable].find((groupMethod) => usable.includes(groupMethod))!;
-  const why = `the smallest group has ${count} ${what}; no sample like this one is simulated, as ${outside}`;
-  return { method, why, reliable: null, size: null };
+  const why = say(
+    'the smallest group has {} {}; no sample like this one is simulated, as {}',
+    count,
+    known(what),
+    outside,
+  );
+  return { method, ...chosenFor(why), reliable: null, size: null };
 }
 
 const splitWords = {
@@ -83,11 +97,22 @@ const splitWords = {
   rows: 'independent rows',
 } as const;
 
-function shapeWords(shapes: readonly SampleShape[], what: string): string {
+function shapeWords(shapes: readonly SampleShape[], what: string): Phrase {
   const [{ split, units, groups }] = shapes as readonly [SampleShape];
-  const place = split === 'varying' ? 'in all' : 'in the smallest';
-  return `${groups} groups, ${units} ${what} ${place}, ${splitWords[split]}`;
+  return say(
+    split === 'varying' ? '{} groups, {} {} in all, {}' : '{} groups, {} {} in the smallest, {}',
+    groups,
+    units,
+    known(what),
+    say(splitWords[split]),
+  );
 }
+
+/** A reason in English and as data. */
+export const chosenFor = (told: Said) => ({ why: textOf(told), told });
+
+const numberOf = ({ count, what }: Choice['fewest']): Phrase =>
+  say('there are {} {}', count, known(what));
 
 /** `4.8%`. */
 function share(size: number): string {

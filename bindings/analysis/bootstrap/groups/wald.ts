@@ -15,8 +15,18 @@ import { has } from '../../../models/registry.js';
 import type { Test } from '../../../results/test.js';
 import { failureTold } from '../summary/summarize.js';
 import { type Compared, type Group, pooled } from './compared.js';
-import { forAll, keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from './difference.js';
+import {
+  because,
+  forAll,
+  keyOf,
+  type Outcome,
+  type Outcomes,
+  type Pair,
+  reasonOf,
+} from './difference.js';
 import { fitStack, type StackedFit } from './interacted/fit.js';
+import { missing } from '../../../results/missing.js';
+import { say } from '../../../words/phrase.js';
 
 /** The coefficients of the groups with their covariance, or the reason why there is none. */
 export type Joint =
@@ -133,7 +143,7 @@ function waldOf(
 
 /** Tests that all groups have the same coefficient. */
 export function jointTest(engine: Engine, joint: Joint): Test {
-  if ('reason' in joint) return { stat: null, pValue: null, reason: joint.reason.text };
+  if ('reason' in joint) return { stat: null, pValue: null, ...because(joint.reason) };
   const { estimates, covariance: v, statistic, df } = joint;
   const q = estimates.length - 1;
   const differences = estimates.slice(1).map((estimate) => estimate - estimates[0]!);
@@ -142,8 +152,7 @@ export function jointTest(engine: Engine, joint: Joint): Test {
   );
   const { value, rank, negative } = quadraticForm(differences, covariance);
   if (negative > 0 || rank < q) {
-    const reason = `the covariance of the ${q} differences has rank ${rank}`;
-    return { stat: null, pValue: null, reason };
+    return missing(say('the covariance of the {} differences has rank {}', q, rank));
   }
   return statistic === 'z' ? chi2Test(engine, value, q) : fTest(engine, value / q, q, df);
 }

@@ -1,11 +1,11 @@
 /** Tests of equal variances: auxiliary regressions of the squared residuals. */
-import { counted } from '../../../words/text/messages.js';
 import type { HeteroskedasticityTests } from '../../../results/inference/diagnostics.js';
 import type { Test } from '../../../results/test.js';
 import { chi2Test, fTest } from '../../../core/numerics/inference.js';
-import { missing } from '../missing.js';
+import { missing } from '../../../results/missing.js';
 import { type Auxiliary, regress } from '../auxiliary.js';
 import { countReason, type Regressed } from './regression.js';
+import { plural, type Said, say, type Word } from '../../../words/phrase.js';
 
 /** Maximum number of values in the design of White's regression. */
 const largestDesign = 5e7;
@@ -26,7 +26,7 @@ export function heteroskedasticityTests(fit: Regressed): HeteroskedasticityTests
   };
 }
 
-type Outcome = Auxiliary | string;
+type Outcome = Auxiliary | Word | Said;
 
 /** The regression of u^2 on a constant and `columns`, or the reason why there is none. */
 function squaresOn(fit: Regressed, columns: readonly Float64Array[]): Outcome {
@@ -37,13 +37,17 @@ function squaresOn(fit: Regressed, columns: readonly Float64Array[]): Outcome {
   const y = residuals.map((u) => u * u);
   const aux = regress(engine, { y, columns, intercept: true, weights });
   if (aux === undefined)
-    return `there are too few observations (${nobs}) for ${counted(columns.length + 1, 'term')}`;
+    return say(
+      'there are too few observations ({}) for {}',
+      nobs,
+      plural(columns.length + 1, 'term'),
+    );
   if (aux.rank === 1) return 'the regressors do not vary';
   return aux;
 }
 
 function tested(outcome: Outcome, test: (aux: Auxiliary, df: number) => Test): Test {
-  if (typeof outcome === 'string') return missing(outcome);
+  if (typeof outcome === 'string' || 'say' in outcome) return missing(outcome);
   if (!(outcome.tssCentered > 0)) return missing('the squared residuals do not vary');
   return test(outcome, outcome.rank - 1);
 }
@@ -65,7 +69,12 @@ function white(fit: Regressed): Test {
   const terms = 1 + k + (k * (k + 1)) / 2;
   if (terms * y.length > largestDesign) {
     return missing(
-      `the test has ${counted(terms, 'term')} for ${counted(y.length, 'row')}, more than the ${largestDesign} numbers allowed`,
+      say(
+        'the test has {} for {}, more than the {} numbers allowed',
+        plural(terms, 'term'),
+        plural(y.length, 'row'),
+        largestDesign,
+      ),
     );
   }
   const outcome = squaresOn(fit, secondOrder(columns.map(centred)));

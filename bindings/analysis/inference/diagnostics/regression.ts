@@ -8,6 +8,7 @@ import type { LinearSample } from '../../../models/linear/design/sample.js';
 import { has } from '../../../models/registry.js';
 import type { RowWeights } from '../auxiliary.js';
 import * as said from '../../../words/errors/analysis/inference.js';
+import { known, type Said, say, type Word } from '../../../words/phrase.js';
 
 /** The parts of a least squares fit that its diagnostics need. */
 export interface Regressed {
@@ -67,8 +68,11 @@ export function regressedOf(engine: Engine, fit: FitResult): Regressed {
 }
 
 /** Why the fit does not allow a test that depends on the number of observations; undefined if it does. */
-export function countReason({ weights, perfect }: Regressed): string | undefined {
+export function countReason({ weights, perfect }: Regressed): Word | Said | undefined {
   if (perfect) return 'the residuals are zero up to rounding';
   if (weights === undefined || weights.type === 'frequency') return undefined;
-  return `the test is not defined with ${weights.type} weights`;
+  return notWeighted(weights.type);
 }
+
+export const notWeighted = (type: string): Said =>
+  say('the test is not defined with {} weights', known(type));

@@ -1,15 +1,15 @@
 /** Tests of serial correlation of the errors of one time series. */
 import { addPanel } from '../../../data/index.js';
-import { counted } from '../../../words/text/messages.js';
 import type { BreuschGodfrey, Statistic } from '../../../results/inference/diagnostics.js';
 import { chi2Test, fTest } from '../../../core/numerics/inference.js';
 import { codesByRow } from '../../../models/panel/units.js';
-import { missing } from '../missing.js';
+import { missing } from '../../../results/missing.js';
 import { regress } from '../auxiliary.js';
-import type { Regressed } from './regression.js';
+import { notWeighted, type Regressed } from './regression.js';
+import { known, plural, reasoned, type Said, say, type Word } from '../../../words/phrase.js';
 
 /** Period of each row, in calendar order; or the reason why rows have no periods. */
-type Series = Int32Array | string;
+type Series = Int32Array | Word | Said;
 
 /**
  * Durbin-Watson: sum of squared changes of the residuals between neighbouring periods, over the sum of squared
@@ -17,7 +17,7 @@ type Series = Int32Array | string;
  */
 export function durbinWatson(fit: Regressed): Statistic {
   const series = seriesOf(fit);
-  if (typeof series === 'string') return missing(series);
+  if (!(series instanceof Int32Array)) return missing(series);
   const { residuals, rss } = fit;
   let changes = 0;
   for (let i = 1; i < series.length; ++i) {
@@ -25,8 +25,8 @@ export function durbinWatson(fit: Regressed): Statistic {
     const change = residuals[i]! - residuals[i - 1]!;
     changes += change * change;
   }
-  const reason = 'its distribution depends on the regressors';
-  return { stat: changes / rss, pValue: null, reason };
+  const why = reasoned('its distribution depends on the regressors');
+  return { stat: changes / rss, pValue: null, ...why };
 }
 
 /** Breusch-Godfrey tests of the orders 1 to `orders`. */
@@ -35,9 +35,9 @@ export function breuschGodfrey(fit: Regressed, orders: number): BreuschGodfrey[]
   return Array.from({ length: orders }, (_, i) => {
     const order = i + 1;
     const tests =
-      typeof series === 'string'
-        ? { lm: missing(series), f: missing(series) }
-        : orderTests(fit, series, order);
+      series instanceof Int32Array
+        ? orderTests(fit, series, order)
+        : { lm: missing(series), f: missing(series) };
     return { order, ...tests };
   });
 }
@@ -50,14 +50,18 @@ function orderTests(fit: Regressed, series: Int32Array, order: number) {
   const [without, aux] = [on([]), on(lags)];
   if (without === undefined || aux === undefined) {
     const reason = missing(
-      `there are too few observations (${nobs}) for ${counted(order, 'lag')} of the residuals`,
+      say(
+        'there are too few observations ({}) for {} of the residuals',
+        nobs,
+        plural(order, 'lag'),
+      ),
     );
     return { lm: reason, f: reason };
   }
   const added = aux.rank - without.rank;
   if (added < order) {
     const reason = missing(
-      `only ${added} of ${order} lags of the residuals are independent of the other columns`,
+      say('only {} of {} lags of the residuals are independent of the other columns', added, order),
     );
     return { lm: reason, f: reason };
   }
@@ -81,11 +85,11 @@ function laggedResiduals(residuals: Float64Array, series: Int32Array, lag: numbe
 
 function seriesOf({ sample, weights, perfect }: Regressed): Series {
   if (perfect) return 'the residuals are zero up to rounding';
-  if (weights !== undefined) return `the test is not defined with ${weights.type} weights`;
+  if (weights !== undefined) return notWeighted(weights.type);
   const { order, panel, rows } = sample;
   if (order !== undefined) return oneUnit(order.unit, order.period);
   if (panel === undefined) {
-    return `the test needs an order in time; ${addPanel}, or use a hac covariance`;
+    return say('the test needs an order in time; {}, or use a hac covariance', known(addPanel));
   }
   const { unit, period } = codesByRow(panel);
   return oneUnit(
@@ -98,5 +102,5 @@ function oneUnit(units: Int32Array, periods: Int32Array): Series {
   const count = new Set(units).size;
   return count === 1
     ? periods
-    : `the test needs a single time series, but the sample has ${counted(count, 'unit')}`;
+    : say('the test needs a single time series, but the sample has {}', plural(count, 'unit'));
 }

@@ -3,9 +3,10 @@ import type { Test } from '../../../models/index.js';
 import type { ByName } from '../../../results/common.js';
 import { chi2Test, fTest } from '../../../core/numerics/inference.js';
 import { wholePower } from '../../../core/numerics/whole-power.js';
-import { missing } from '../missing.js';
+import { missing } from '../../../results/missing.js';
 import { regress } from '../auxiliary.js';
 import { countReason, type Regressed } from './regression.js';
+import { say } from '../../../words/phrase.js';
 
 /**
  * Ramsey's RESET: F of the second to fourth powers of the fitted values, added to the regressors. Stata: estat
@@ -22,7 +23,9 @@ export function reset(fit: Regressed): Test {
     regress(engine, { y, columns: [...columns, ...extra], intercept, weights });
   const [without, aux] = [on([]), on(powers)];
   if (without === undefined || aux === undefined) {
-    return missing(`there are too few observations (${nobs}) for the powers of the fitted values`);
+    return missing(
+      say('there are too few observations ({}) for the powers of the fitted values', nobs),
+    );
   }
   const df = aux.rank - without.rank;
   if (df === 0) return missing('the powers of the fitted values depend on the regressors');

@@ -5,7 +5,7 @@ import {
   parseCanonical,
   parseCanonicalTerms,
 } from '../../../data/formula/canonical.js';
-import { type LedgerRule, presentRule, whereReason } from '../../../data/ledger.js';
+import { type LedgerRule, lossOf, presentRule, whereReason } from '../../../data/ledger.js';
 import { panelOf } from '../../../data/panel/index-panel.js';
 import { type DataInput, toTable } from '../../../data/to-table.js';
 import { filters } from '../../../data/filters.js';
@@ -68,7 +68,7 @@ function whereRules(
   if (model.where === undefined) return [];
   const { evaluateWhere, parseWhere } = filters.loaded!;
   const keep = evaluateWhere(parseWhere(model.where), table, math);
-  return [{ reason: whereReason(model.where), keep: inPanelOrder(keep, panel) }];
+  return [{ ...whereReason(model.where), keep: inPanelOrder(keep, panel) }];
 }
 
 /** Leaves out rows without a cluster. */
@@ -149,7 +149,7 @@ function weightsOf({ weights }: DpdModel, table: Table, panel: PanelIndex): RowW
   const values = inPanelOrder(finiteColumn(table, column, 'weights.column'), panel);
   const present = presentRule(column, values);
   const positive = {
-    reason: `${column} (weight) 0`,
+    ...lossOf('{} (weight) 0', column),
     keep: Uint8Array.from(values, (w) => Number(w !== 0)),
   };
   const placed = (position: number, weight: number) => {

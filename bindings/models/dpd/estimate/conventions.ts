@@ -79,7 +79,7 @@ function gretl(
     return { ...xtabond2, sigma2: factor, covariance: factor };
   }
   const sigma2 = model.system ? ndiff / nlevel : 1;
-  const withoutAr = 'gretl reports none after unadjusted one-step errors of a system';
+  const withoutAr = 'gretl reports none after unadjusted one-step errors of a system' as const;
   const none = model.system && isClassical(model) ? { withoutAr } : {};
   return { ...xtabond2, ...none, sigma2, covariance: sigma2 / 2 };
 }

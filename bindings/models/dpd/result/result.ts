@@ -22,6 +22,7 @@ import { groupNames } from '../design/instrument-specs.js';
 import { dpdTests } from './specification-tests.js';
 import type { Omitted } from '../../../results/common.js';
 import { dpdWarnings } from './warnings.js';
+import type { Word } from '../../../words/phrase.js';
 
 /** What the core estimated and a result reports. */
 export interface Findings {
@@ -191,7 +192,7 @@ function componentsOf({ eigenvalues, ncomponents, kmo }: DpdEstimate): Principal
 const lostByTransform = {
   fd: 'without a complete row in the previous period',
   fod: 'without a later complete row',
-} as const;
+} as const satisfies Readonly<Record<string, Word>>;
 
 /** The constant of the Hannan-Quinn criterion. Any value above 2 is consistent; Andrews and Lu use this one. */
 const Q = 2.1;

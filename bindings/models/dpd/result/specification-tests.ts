@@ -1,13 +1,14 @@
-import { counted } from '../../../words/text/messages.js';
 import { calendarValue } from '../../../data/panel/panel.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { chi2Test, fTest, twoSided } from '../../../core/numerics/inference.js';
-import type { ArTest, DiffHansen, MissingTest, Test, Tests } from '../../../results/fit.js';
+import type { ArTest, DiffHansen, Test, Tests } from '../../../results/fit.js';
 import type { DpdModel } from '../model/model.js';
 import type { DpdSample } from '../design/design.js';
 import type { DpdEstimate } from '../estimate/read-estimate.js';
 import { NO_RESIDUALS } from '../../linear/result/perfect-fit.js';
 import { NONLINEAR } from './moment-conditions.js';
+import { missing } from '../../../results/missing.js';
+import { plural, type Said, say, type Word } from '../../../words/phrase.js';
 
 /** Computes the tests of a dynamic panel fit. An unavailable test says why. */
 export function dpdTests(
@@ -36,18 +37,18 @@ export function dpdTests(
   return model.vcov.small ? { f: wald, ...tests } : { wald, ...tests };
 }
 
-function noHansen(model: DpdModel, sample: DpdSample, fit: DpdEstimate): string {
+function noHansen(model: DpdModel, sample: DpdSample, fit: DpdEstimate): Word | Said {
   if (model.vcov.type === 'unadjusted') {
     return 'an unadjusted one-step fit has no two-step weighting matrix';
   }
   if (sample.design.clusters.length > 1) {
     return 'the covariance of the moments, a sum over several clusterings, is indefinite or too low in rank';
   }
-  return `the two-step weighting matrix has rank ${fit.rankTwoStep}, below the ${fit.params.length} parameters`;
-}
-
-function missing(reason: string): MissingTest {
-  return { stat: null, pValue: null, reason };
+  return say(
+    'the two-step weighting matrix has rank {}, below the {} parameters',
+    fit.rankTwoStep,
+    fit.params.length,
+  );
 }
 
 /** Tests all coefficients except the constant: chi-squared, or F with `small`. */
@@ -70,7 +71,7 @@ function arTests(
   { arOrders, arLevels }: DpdModel,
   { panel }: DpdSample,
   { ar, arPeriods }: DpdEstimate,
-  without: string | undefined,
+  without: Word | undefined,
 ): ArTest[] {
   const tests: ArTest[] = [];
   for (let i = 0; i < arOrders; i++) {
@@ -99,10 +100,13 @@ function arTests(
 function arReason(
   { order, residuals, pairs }: Pick<ArTest, 'order' | 'residuals' | 'pairs'>,
   variance: number,
-): string | undefined {
-  if (pairs === 0) return `no pair of ${residuals} residuals ${counted(order, 'period')} apart`;
-  if (!(variance > 0))
-    return `the estimated variance of the statistic is ${Number(variance.toPrecision(4))}`;
+): Said | undefined {
+  if (pairs === 0) {
+    return say('no pair of {} residuals {} apart', say(residuals), plural(order, 'period'));
+  }
+  if (!(variance > 0)) {
+    return say('the estimated variance of the statistic is {}', Number(variance.toPrecision(4)));
+  }
   return undefined;
 }
 
@@ -138,11 +142,15 @@ function differenceResult(
 }
 
 /** Says why the core left out the test of a group: from the rank without the group and the rank that the group adds. */
-function noDifference({ params }: DpdEstimate, left: number, leftOut: number): string {
+function noDifference({ params }: DpdEstimate, left: number, leftOut: number): Word | Said {
   if (leftOut === 0)
     return 'the other instruments span its columns, so leaving it out changes nothing';
   if (left < params.length) {
-    return `without it the instruments have rank ${left}, below the ${params.length} parameters`;
+    return say(
+      'without it the instruments have rank {}, below the {} parameters',
+      left,
+      params.length,
+    );
   }
   return 'without it the weighting matrix is too low in rank to estimate the parameters';
 }

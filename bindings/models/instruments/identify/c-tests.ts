@@ -12,7 +12,6 @@ import type { EstimatedRows } from '../problem.js';
 import type { InstrumentEstimate } from '../records.js';
 import { computeReducedForm, withBandwidth } from './reduced-form.js';
 import type { InstrumentSample } from '../sample.js';
-import { counted } from '../../../words/text/messages.js';
 import { cholesky } from '../../../core/numerics/cholesky.js';
 import {
   forwardSubstitute,
@@ -21,6 +20,8 @@ import {
   type Vector,
 } from '../../../core/numerics/householder.js';
 import { chi2Test } from '../../../core/numerics/inference.js';
+import { missing } from '../../../results/missing.js';
+import { plural, say } from '../../../words/phrase.js';
 
 /**
  * Computes C tests of the sets of instruments that the model names.
@@ -172,14 +173,18 @@ export function cStatistic(engine: Engine, moments: GmmMoments, tested: readonly
   const all = moments.triangle.map((_, i) => i);
   const kept = all.filter((i) => !tested.includes(i));
   if (kept.length < moments.regressors.length) {
-    const without = `${counted(kept.length, 'instrument')} for ${counted(moments.regressors.length, 'coefficient')}`;
-    const reason = `without the tested instruments the model is not identified: ${without}`;
-    return { stat: null, pValue: null, reason };
+    return missing(
+      say(
+        'without the tested instruments the model is not identified: {} for {}',
+        plural(kept.length, 'instrument'),
+        plural(moments.regressors.length, 'coefficient'),
+      ),
+    );
   }
   const whole = objective(moments, all);
   const without = objective(moments, kept);
   if (whole === undefined || without === undefined) {
-    return { stat: null, pValue: null, reason: 'the weighting matrix is singular' };
+    return missing('the weighting matrix is singular');
   }
   return chi2Test(engine, whole - without, tested.length);
 }

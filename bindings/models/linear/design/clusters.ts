@@ -1,7 +1,7 @@
 import { IdentificationError } from '../../../core/errors/errors.js';
 import { Status } from '../../../core/engine/status.js';
 import { allFinite, findColumn, type Table } from '../../../data/table.js';
-import { type LedgerRule, presentRule } from '../../../data/ledger.js';
+import { type LedgerRule, lossOf, presentRule } from '../../../data/ledger.js';
 import { levelsOf } from '../../../data/levels.js';
 import { oneCluster as oneValue } from '../../../words/errors/models/sample.js';
 import { groupingOf } from './effects.js';
@@ -28,7 +28,7 @@ export function clusterRules({ cluster = [] }: Clustered, table: Table, use: str
       return allFinite(labels.values) ? [] : [presentRule(name, labels.values)];
     }
     const keep = Uint8Array.from(labels.values, (value) => Number(value !== ''));
-    return [{ reason: `${name} missing`, keep }];
+    return [{ ...lossOf('{} missing', name), keep }];
   });
 }
 

@@ -2,7 +2,7 @@ import type { InputError } from '../../../core/errors/errors.js';
 import { type Categories, levelBound } from '../../../data/panel/singletons.js';
 import { findColumn, type Table } from '../../../data/table.js';
 import { inputError } from '../../../data/place.js';
-import type { LedgerRule } from '../../../data/ledger.js';
+import { type LedgerRule, lossOf } from '../../../data/ledger.js';
 import { levelsOf } from '../../../data/levels.js';
 import { type Term, termName } from '../../../data/formula/term.js';
 import { badEffect } from '../../../words/errors/models/sample.js';
@@ -36,7 +36,7 @@ export function categoryRules(categories: readonly Categories[]): LedgerRule[] {
   return categories.flatMap(({ name, codes }) => {
     if (!codes.includes(-1)) return [];
     const keep = Uint8Array.from(codes, (code) => Number(code >= 0));
-    return [{ reason: `${name} (fixed effect) missing`, keep }];
+    return [{ ...lossOf('{} (fixed effect) missing', name), keep }];
   });
 }
 

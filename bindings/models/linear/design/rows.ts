@@ -63,7 +63,7 @@ function whereRules({ where }: LinearSpec, table: Table, math: Frame['math']): L
   const { evaluateWhere, parseWhere } = language.loaded!;
   const keep = filters?.get(where) ?? evaluateWhere(parseWhere(where), table, math);
   filters?.set(where, keep);
-  return [{ reason: whereReason(where), keep }];
+  return [{ ...whereReason(where), keep }];
 }
 
 function differenceRule({ keep }: Ledger, panel: PanelIndex): LedgerRule {

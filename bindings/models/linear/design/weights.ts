@@ -1,6 +1,6 @@
 import { InputError } from '../../../core/errors/errors.js';
 import { extreme, finiteColumn, type Table } from '../../../data/table.js';
-import { type LedgerRule, presentRule } from '../../../data/ledger.js';
+import { type LedgerRule, lossOf, presentRule } from '../../../data/ledger.js';
 import { rowNumber } from '../../../data/place.js';
 import { extremeWeights, fractionalWeight, negativeWeight } from '../../../words/errors/weights.js';
 import type { Weights } from '../model/model.js';
@@ -17,7 +17,7 @@ export function weightRules({ weights }: Weighted, table: Table): LedgerRule[] {
   const values = finiteColumn(table, column, 'weights.column');
   return [
     presentRule(column, values),
-    { reason: `${column} (weight) 0`, keep: Uint8Array.from(values, (w) => Number(w !== 0)) },
+    { ...lossOf('{} (weight) 0', column), keep: Uint8Array.from(values, (w) => Number(w !== 0)) },
   ];
 }
 

@@ -19,6 +19,7 @@ import {
   linearWarnings as linearSentences,
 } from '../../../words/en/warnings/linear.js';
 import { warning } from '../../../words/warning.js';
+import type { Said, Word } from '../../../words/phrase.js';
 
 /** Describes the covariance for the result. */
 export function describeCovariance(
@@ -63,12 +64,17 @@ export function slopesTest(
   fit: Pick<LinearEstimate, 'wald' | 'waldDf' | 'waldRank' | 'dfReference' | 'perfect'>,
 ): Tests {
   const { wald, waldDf, waldRank, dfReference, perfect } = fit;
-  const missing = (reason: string): Test => ({ stat: null, pValue: null, reason });
+  const missing = (reason: Word): Test => ({ stat: null, pValue: null, reason });
   const test = (): Test => {
     if (waldDf === 0) return missing('there are no slopes');
     if (perfect) return missing(NO_RESIDUALS);
     if (!Number.isFinite(wald)) {
-      return missing(`the covariance of the ${waldDf} slopes has rank ${waldRank}`);
+      const reason = `the covariance of the ${waldDf} slopes has rank ${waldRank}`;
+      const told: Said = {
+        say: 'the covariance of the {} slopes has rank {}',
+        parts: [String(waldDf), String(waldRank)],
+      };
+      return { stat: null, pValue: null, reason, told };
     }
     return small
       ? fTest(engine, wald / waldDf, waldDf, dfReference)

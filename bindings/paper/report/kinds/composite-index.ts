@@ -46,7 +46,11 @@ export function compositeIndexDocument(result: CompositeIndex): Document {
   const rows = nobs === nrows ? count(nobs) : say('{} of {}', count(nobs), count(nrows));
   return {
     kind: 'index',
-    title: say('{} of {}@index', say(methods[method]), plural(Object.keys(columns).length, 'indicator')),
+    title: say(
+      '{} of {}@index',
+      say(methods[method]),
+      plural(Object.keys(columns).length, 'indicator'),
+    ),
     blocks: [
       ...facts([
         ...builtFacts(built),

@@ -31,7 +31,9 @@ import {
   type Said,
   say,
   type Saying,
-  type Word, titled } from '../../../words/phrase.js';
+  type Word,
+  titled,
+} from '../../../words/phrase.js';
 
 const tests: readonly (readonly [TestName, Word])[] = [
   ['hansen', 'Hansen'],

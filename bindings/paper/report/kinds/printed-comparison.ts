@@ -36,7 +36,13 @@ function verdictOf({ compared, differs }: PrintedComparison): Phrase {
 function differing(numbers: readonly ComparedNumber[]): Block[] {
   return table(
     'Numbers that differ',
-    [left('number'), right('printed'), right('recomputed'), right('last digits'), left('from@printed')],
+    [
+      left('number'),
+      right('printed'),
+      right('recomputed'),
+      right('last digits'),
+      left('from@printed'),
+    ],
     numbers.map((comparedNumber) => ({
       cells: [
         verbatim(numberWords(comparedNumber)),

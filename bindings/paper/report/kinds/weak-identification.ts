@@ -17,7 +17,9 @@ import {
   plural,
   say,
   type Saying,
-  series, titled } from '../../../words/phrase.js';
+  series,
+  titled,
+} from '../../../words/phrase.js';
 
 export function weakIdentificationDocument(result: WeakIdentification): Document {
   const { title, depvar, nmoments, nparams, nclusters, level, places, rankTest } = result;

@@ -103,6 +103,7 @@ export type OfFits =
   | 'multiplying the residuals of {}; {}, {}, variant {}'
   | 'no AR({}) in {} errors'
   | 'no KMO, as they are collinear'
+  | 'no pairs'
   | 'none lost'
   | 'null hypothesis'
   | 'null imposed'

@@ -6,12 +6,13 @@ import type { CovarianceKind } from '../../../results/fit.js';
 import type { Common } from './common.js';
 import type { OfData } from './data.js';
 import type { OfFits } from './fits.js';
+import type { Reason } from './reasons.js';
 import type { OfStudies } from './studies.js';
 import type { Term } from './terms.js';
 import type { OfTests } from './tests.js';
 
 /** Sentences that each language has. */
-export type Translated = Common | OfData | OfFits | OfStudies | OfTests;
+export type Translated = Common | OfData | OfFits | Reason | OfStudies | OfTests;
 export type Sentence = Term | Translated;
 /** A sentence without parts. */
 export type Word = Exclude<Sentence, `${string}{}${string}`>;

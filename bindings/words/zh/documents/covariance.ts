@@ -21,8 +21,17 @@ export function covariance(detail: CovarianceDetail): string {
   return ofStata === undefined ? words : `${words}（Stata的${ofStata}）`;
 }
 
+/** Errors of dynamic panels that are not clustered. */
+const ofUnits: Readonly<Record<string, string>> = {
+  unadjusted: '普通标准误：在加权矩阵最优时有效',
+};
+
+/** What tables call by their clusters alone. */
+const unnamed: readonly string[] = ['CV1'];
+
 function ofUnitErrors({ type, clusters }: CovarianceDetail, twoStep: boolean): string {
-  if (type === 'unadjusted') return '普通标准误：在加权矩阵最优时有效';
+  const whole = ofUnits[type];
+  if (whole !== undefined) return whole;
   const by = clusters === undefined ? '按个体聚类' : clusteredBy(clusters);
   return `${twoStep ? '两步' : ''}${errorsOf(type)}，${by}`;
 }
@@ -34,7 +43,7 @@ const errorsOf = (type: string) =>
 type Clusters = NonNullable<CovarianceDetail['clusters']>;
 
 function clusteredErrors(type: string, clusters: Clusters): string {
-  return `${type === 'CV1' ? '' : `${type}，`}${clusteredBy(clusters)}`;
+  return `${unnamed.includes(type) ? '' : `${type}，`}${clusteredBy(clusters)}`;
 }
 
 function clusteredBy(clusters: Clusters): string {

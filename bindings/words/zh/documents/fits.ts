@@ -110,6 +110,7 @@ export const fits: Readonly<Record<OfFits, string>> = {
   'multiplying the residuals of {}; {}, {}, variant {}': '以随机权重乘{}的残差；{}，{}，变体{}',
   'no AR({}) in {} errors': '{2}误差无AR({1})',
   'no KMO, as they are collinear': '没有KMO，因为它们共线',
+  'no pairs': '没有残差对',
   'none lost': '无损失',
   'null hypothesis': '原假设',
   'null imposed': '施加原假设',

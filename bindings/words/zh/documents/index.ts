@@ -4,10 +4,11 @@ import { common } from './common.js';
 import { covariance } from './covariance.js';
 import { data } from './data.js';
 import { fits } from './fits.js';
+import { reasons } from './reasons.js';
 import { studies } from './studies.js';
 import { tests } from './tests.js';
 
 export const documents: DocumentWords = {
-  sentences: { ...common, ...data, ...fits, ...studies, ...tests },
+  sentences: { ...common, ...data, ...fits, ...reasons, ...studies, ...tests },
   covariance,
 };

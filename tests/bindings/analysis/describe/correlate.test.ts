@@ -51,7 +51,7 @@ describe('correlations', () => {
       [null, null],
     ]);
     expect(result.p[0]![1]).toBeNull();
-    expect(result.reasons[0]).toEqual({
+    expect(result.reasons[0]).toMatchObject({
       names: ['z', 'y'],
       reason: 'z is constant',
     });

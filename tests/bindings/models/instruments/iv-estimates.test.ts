@@ -99,7 +99,7 @@ describe('an estimate by instrumental variables', () => {
     const z2 = data.z2.map((value, i) => (i < 3 ? NaN : value));
     const found = await iv({ ...data, z2 }, { formula: 'y ~ w | x ~ z + z2' });
     expect(found.nobs).toBe(37);
-    expect(found.sample.lost).toEqual([{ reason: 'z2 missing', rows: 3 }]);
+    expect(found.sample.lost).toMatchObject([{ reason: 'z2 missing', rows: 3 }]);
   });
 
   it('is least squares with kappa 0 or with a copy as instrument', async () => {

@@ -197,7 +197,7 @@ describe('data that cannot be', () => {
     expect((await failure({ formula: 'y ~ L.x' })).code).toBe('no-panel');
     const fit = await ols(data, { formula: 'y ~ L.x', panel: { unit: 'id', time: 't' } });
     expect(fit.nobs).toBe(4);
-    expect(fit.sample.lost).toEqual([{ reason: 'L1.x missing', rows: 4 }]);
+    expect(fit.sample.lost).toMatchObject([{ reason: 'L1.x missing', rows: 4 }]);
   });
 });
 
@@ -240,7 +240,7 @@ describe('a result', () => {
 
   it('gives the reason where more slopes than clusters leave no F', async () => {
     const fit = await ols(data, { formula: 'y ~ x + z + x^2 + x:z', vcov: { cluster: 'id' } });
-    expect(fit.tests.f).toEqual({
+    expect(fit.tests.f).toMatchObject({
       stat: null,
       pValue: null,
       reason: 'the covariance of the 4 slopes has rank 3',

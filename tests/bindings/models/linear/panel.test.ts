@@ -172,7 +172,7 @@ describe('what a panel reports', () => {
     const classical = await fit({ formula: 'y ~ x' });
     expect(classical.tests.effects).toMatchObject({ df: [4, 4] });
     const robust = await fit({ formula: 'y ~ x', vcov: { type: 'robust' } });
-    expect(robust.tests.effects).toEqual({
+    expect(robust.tests.effects).toMatchObject({
       stat: null,
       pValue: null,
       reason: 'the test needs unadjusted standard errors',

@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  decimal,
-  left,
-  number,
-  right,
-  row,
-  table,
-  withError,
-  words,
-} from './blocks.js';
+import { decimal, left, number, right, row, table, withError, words } from './blocks.js';
 import type { Document, Form, TableBlock } from '../../../../bindings/paper/tables/document.js';
 import { full, inForm, longer, summary } from '../../../../bindings/paper/tables/forms.js';
 import { writeCsv } from '../../../../bindings/paper/tables/writers/csv.js';

@@ -18,6 +18,9 @@ import type { Labelled } from '../interacted/stack.js';
 import { type ClusterErrors, clusterErrors } from '../interacted/unit-errors.js';
 import { isSeparate } from '../wald.js';
 import { smallSample } from './small-sample.js';
+import { missing } from '../../../../results/missing.js';
+import { say } from '../../../../words/phrase.js';
+import { because } from '../difference.js';
 
 /** The coefficients of the groups, with the parts of the clusters. */
 export type Cr2 =
@@ -104,8 +107,7 @@ function cr2Outcome(
 
 /** Tests that all groups have the same coefficient. */
 export function cr2JointTest(engine: Engine, cr2: Cr2): Test {
-  const missing = (reason: string): Test => ({ stat: null, pValue: null, reason });
-  if ('reason' in cr2) return missing(cr2.reason.text);
+  if ('reason' in cr2) return { stat: null, pValue: null, ...because(cr2.reason) };
   const { estimates, parts } = cr2;
   const others = estimates.slice(1).map((_, i) => i + 1);
   const test = smallSample(
@@ -116,7 +118,7 @@ export function cr2JointTest(engine: Engine, cr2: Cr2): Test {
   const q = others.length;
   const df2 = test.eta - q + 1;
   const { value, rank } = test.waldOf(others.map((g) => estimates[g]! - estimates[0]!));
-  if (rank < q) return missing(`the covariance of the ${q} differences has rank ${rank}`);
+  if (rank < q) return missing(say('the covariance of the {} differences has rank {}', q, rank));
   if (!(df2 > 0)) return missing('too few clusters: HTZ has no degrees of freedom');
   return fTest(engine, (df2 / (test.eta * q)) * value, q, df2);
 }

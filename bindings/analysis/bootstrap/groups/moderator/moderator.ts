@@ -24,6 +24,8 @@ import { because, detectable, reasonOf } from '../difference.js';
 import { fewReplicates } from '../few-replicates.js';
 import type { ChosenOptions } from '../options.js';
 import { moderatedFormula } from './formula.js';
+import { say } from '../../../../words/phrase.js';
+import { chosenFor } from '../choose.js';
 
 /** Options including the level of the tests. */
 type Options = ChosenOptions & { readonly level: number };
@@ -145,10 +147,21 @@ function chosenOf(fit: FitResult, tests: readonly ModeratorTest[]): GroupCompari
   const clusters = fit.vcov.clusters?.[0];
   const wild = tests.some(({ method, pValue }) => method === 'wild' && pValue !== null);
   if (clusters === undefined) return { method: 'wald', why: 'errors are not clustered' };
-  const count = `there are ${clusters.count} clusters of ${clusters.column}`;
-  if (clusters.count >= FEW_CLUSTERS) return { method: 'wald', why: `${count}, enough for t` };
-  if (!wild) return { method: 'wald', why: `${count}; with few the test may reject too often` };
-  return { method: 'wild', why: `${count}, too few for t` };
+  const { count, column } = clusters;
+  const because = (
+    sentence:
+      | 'there are {} clusters of {}, enough for t'
+      | 'there are {} clusters of {}; with few the test may reject too often'
+      | 'there are {} clusters of {}, too few for t',
+  ) => chosenFor(say(sentence, count, column));
+  if (count >= FEW_CLUSTERS) {
+    return { method: 'wald', ...because('there are {} clusters of {}, enough for t') };
+  }
+  if (!wild) {
+    const few = 'there are {} clusters of {}; with few the test may reject too often';
+    return { method: 'wald', ...because(few) };
+  }
+  return { method: 'wild', ...because('there are {} clusters of {}, too few for t') };
 }
 
 function noModerator({ of, by }: ChosenOptions): InputError {

@@ -3,6 +3,7 @@ import { effectsOf } from '../../../../models/effects-of.js';
 import { has } from '../../../../models/registry.js';
 import type { Compared } from '../compared.js';
 import { distinctUnits } from '../units.js';
+import { type Phrase, say } from '../../../../words/phrase.js';
 
 /** `rows` if each unit is one row; a split that varies over time has units with rows in several groups. */
 export type Split = 'fixed' | 'varying' | 'rows';
@@ -17,7 +18,7 @@ export interface SampleShape {
 }
 
 /** The shapes of a sample, of which the one with the worst size counts; or why no simulated sample is like it. */
-export type Shapes = readonly SampleShape[] | { readonly outside: string };
+export type Shapes = readonly SampleShape[] | { readonly outside: Phrase };
 
 /** Larger ratios of group sizes were not simulated, nor were more than this many groups. */
 const LARGEST_RATIO = 6;
@@ -30,16 +31,17 @@ export function shapesOf(compared: Compared): Shapes {
   const uneven = shapes.find(({ ratio }) => ratio > LARGEST_RATIO);
   if (uneven === undefined) return shapes;
   const times = Number(uneven.ratio.toPrecision(2));
-  return { outside: `the largest group is ${times} times as large as the smallest` };
+  return { outside: say('the largest group is {} times as large as the smallest', times) };
 }
 
-function unlikeAny({ model, options, groups }: Compared): string | undefined {
+function unlikeAny({ model, options, groups }: Compared): Phrase | undefined {
   const effects = effectsOf(model) ?? 'pooled';
-  if (!has(model).leastSquares) return `the estimator is ${model.estimator}`;
-  if (effects !== 'pooled' && effects !== 'within') return `the effects are ${effects}`;
-  if (model.weights !== undefined) return 'there are weights';
-  if (options.common) return 'the other coefficients are common';
-  return groups.length > MOST_GROUPS ? `there are ${groups.length} groups` : undefined;
+  if (!has(model).leastSquares) return say('the estimator is {}', String(model.estimator));
+  if (effects !== 'pooled' && effects !== 'within')
+    return say('the effects are {}', String(effects));
+  if (model.weights !== undefined) return say('there are weights');
+  if (options.common) return say('the other coefficients are common');
+  return groups.length > MOST_GROUPS ? say('there are {} groups', groups.length) : undefined;
 }
 
 function allShapes({ groups, units, switchingUnits }: Compared): SampleShape[] {

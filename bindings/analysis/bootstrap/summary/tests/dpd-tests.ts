@@ -9,6 +9,7 @@ import { arName, HANSEN, hasHansen, withoutName } from '../statistics.js';
 import type { Replicates } from '../../replicates.js';
 import type { SummaryOptions } from '../options.js';
 import { countTails } from '../../../../core/numerics/ties.js';
+import type { Word } from '../../../../words/phrase.js';
 
 /** The bootstrapped tests; `count` counts their replicates. */
 export function bootstrapTests(
@@ -58,7 +59,7 @@ export function countBeyond({ values, width, completed, statuses }: Replicates) 
 }
 
 /** A test of the fit that is compared with its replicates. */
-export type Compared = Pick<ArTest, 'stat' | 'reason'>;
+export type Compared = Pick<ArTest, 'stat' | 'reason' | 'told'>;
 
 /** A statistic that replicates have too. */
 export interface Comparison {
@@ -91,7 +92,10 @@ export function compare(
   count: (stat: number) => Beyond,
 ): BootstrapTest {
   if (test === undefined) return missing('the fit has no such test');
-  if (test.stat === null) return missing(test.reason ?? 'the fit has no such test');
+  if (test.stat === null) {
+    const { reason = 'the fit has no such test', told } = test;
+    return { stat: null, pValue: null, reason, ...(told && { told }) };
+  }
   if (!centred) return missing('the moments of the replicates are not recentred');
   const { stat } = test;
   const { used, beyond } = count(stat);
@@ -104,6 +108,6 @@ export function compare(
   };
 }
 
-function missing(reason: string): BootstrapTest {
+function missing(reason: Word): BootstrapTest {
   return { stat: null, pValue: null, reason };
 }

@@ -2,6 +2,7 @@
 import type { Retold } from '../../../told.js';
 import type * as english from '../../../errors/models/dynamic.js';
 import { listed } from '../../text.js';
+import { lostRows } from '../../lost-rows.js';
 
 function zeroColumn(why: english.ZeroColumn): string {
   switch (why.kind) {
@@ -27,7 +28,7 @@ const advice = '请合并工具变量（collapse）或缩短滞后区间';
 
 export const dynamic: Retold<typeof english> = {
   'empty-sample/dynamic': ({ lost, read, level, alone, short }) => {
-    const lines = lost.map(({ reason, rows }) => `${reason} ${rows} 行`);
+    const lines = lost.map(lostRows);
     const rest = alone > 0 ? [`相邻时期没有完整行 ${alone} 行`] : [];
     const cause = short === undefined ? '' : `${tooShort(short, level)}；`;
     return `读入的 ${read} 行中没有可用的${level ? '水平' : '变换后的'}行；${cause}缺失的行：${[...lines, ...rest].join('；')}`;

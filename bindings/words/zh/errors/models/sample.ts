@@ -1,11 +1,12 @@
 /** Errors of the sample of a regression, in Chinese. */
 import type { Retold } from '../../../told.js';
 import type * as english from '../../../errors/models/sample.js';
+import { lostRows } from '../../lost-rows.js';
 import { listed } from '../../text.js';
 
 export const sample: Retold<typeof english> = {
   'empty-sample/rows': ({ lost, read }) => {
-    const lines = lost.map(({ reason, rows }) => `${reason} ${rows} 行`).join('；');
+    const lines = lost.map(lostRows).join('；');
     return `读入的 ${read} 行中没有可用的行；缺失的行：${lines}`;
   },
   'no-degrees-of-freedom/rows': ({ rows, names }) =>
