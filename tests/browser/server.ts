@@ -18,14 +18,23 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** Serves `dist/` and `pages`, texts by path, on a free port of this machine. */
-export async function serve(pages: Readonly<Record<string, string>>): Promise<Server> {
+type ByPath<Value> = Readonly<Record<string, Value>>;
+
+/** Serves `dist/` and `pages`, texts by path, on a free port of this machine, with further headers by path. */
+export async function serve(
+  pages: ByPath<string>,
+  headers: ByPath<ByPath<string>> = {},
+): Promise<Server> {
   const server = createServer((request, response) => {
     const path = new URL(request.url!, 'http://localhost').pathname;
     const type = types[extname(path)] ?? (path === '/' ? types['.html']! : 'text/plain');
     const send = (status: number, body: string | Buffer) =>
       response
-        .writeHead(status, { 'content-type': type, 'cache-control': 'max-age=600' })
+        .writeHead(status, {
+          'content-type': type,
+          'cache-control': 'max-age=600',
+          ...headers[path],
+        })
         .end(body);
     const page = pages[path];
     if (page !== undefined) send(200, page);

@@ -70,9 +70,18 @@ export function compileNow(bytes: Uint8Array<ArrayBuffer>, file: string): WebAss
   }
 }
 
+/** What browsers say if a Content-Security-Policy refuses WebAssembly. */
+const isPolicy = /content security policy|\bCSP\b|unsafe-eval/i;
+
 function uncompiled(error: unknown, file: string): EngineError {
   const reason = error instanceof Error ? error.message : String(error);
-  return new EngineError(said.cannotCompile({ reason, file }), 'engine');
+  const told =
+    typeof WebAssembly === 'undefined'
+      ? said.noWebAssembly()
+      : isPolicy.test(reason)
+        ? said.refusedByPolicy({ reason })
+        : said.cannotCompile({ reason, file });
+  return new EngineError(told, 'engine');
 }
 
 /** @throws EngineError `no-address-space` */
@@ -101,7 +110,8 @@ export function instantiateNow<Exports extends SharedExports>(
 /** The error if the host has no address space for another memory: V8 reserves about 10 GB for each. */
 function withoutRoom(error: unknown): unknown {
   if (!(error instanceof RangeError)) return error;
-  return new EngineError(said.addressesExhausted({ reason: error.message }), 'engine');
+  const tell = inPage ? said.memoryExhausted : said.addressesExhausted;
+  return new EngineError(tell({ reason: error.message }), 'engine');
 }
 
 function engineOf<Exports extends SharedExports>(

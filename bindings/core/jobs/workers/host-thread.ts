@@ -2,6 +2,7 @@
 import { fault } from '../../errors/cause.js';
 import type * as threads from 'node:worker_threads';
 import { nodeModule } from '../../engine/instances/node-module.js';
+import { notLoaded, watchPolicy } from './not-loaded.js';
 import * as said from '../../../words/errors/core/workers.js';
 
 /** A script by its address or its text. */
@@ -43,7 +44,7 @@ export function startThread(script: Script, listener: ThreadListener): Thread {
   const node = nodeModule('node:worker_threads');
   if (node !== undefined) return nodeThread(startNodeWorker(node, script), listener);
   if (typeof Worker === 'undefined') throw fault(said.noWorkersHere());
-  return webThread(startWebWorker(script), listener);
+  return webThread(script, listener);
 }
 
 /** The port to the thread that started this one. */
@@ -64,12 +65,21 @@ function nodeThread(worker: NodeWorker, { message, failed }: ThreadListener): Th
   };
 }
 
-function webThread(worker: Worker, { message, failed }: ThreadListener): Thread {
-  worker.onmessage = ({ data }) => message(data);
+function webThread(script: Script, { message, failed }: ThreadListener): Thread {
+  const policy = watchPolicy();
+  const worker = startWebWorker(script);
+  worker.onmessage = ({ data }) => {
+    policy.end();
+    message(data);
+  };
   worker.onmessageerror = () => failed(fault(said.unreadableMessage()));
   worker.onerror = (event) => {
     event.preventDefault?.();
-    failed(event.message ? new Error(event.message) : fault(said.scriptNotLoaded()));
+    if (event.message) failed(new Error(event.message));
+    else {
+      const url = script.text === undefined ? script.name : undefined;
+      void notLoaded(url, policy).then(failed).finally(policy.end);
+    }
   };
   return {
     post: (data) => worker.postMessage(data),

@@ -16,6 +16,15 @@ export const unreadableMessage = says(
   'the worker sent a message that cannot be read',
 );
 export const scriptNotLoaded = says('worker/not-loaded', 'the script could not be loaded');
+export const refusedByPolicy = says(
+  'worker/policy',
+  "{directive} of the page's Content-Security-Policy refuses it",
+);
+export const badStatus = says('worker/bad-status', '{url} answers with status {status}');
+export const noScriptType = says(
+  'worker/no-script-type',
+  '{url} is served as {type}, expected text/javascript',
+);
 export const noAnswer = says('worker/no-answer', 'no answer in {seconds} s');
 export const noAddress = says('worker/no-address', 'the library has no address');
 export const noScript = says('worker/no-script', '{url} does not exist');

@@ -1,4 +1,5 @@
 /** Warnings about bootstraps, permutations and comparisons of groups, in Chinese. */
+import { wayToWorkers } from '../../no-workers.js';
 import type { BootstrapWarnings, GroupWarnings } from '../../details/bootstrap.js';
 import type { Sentences } from '../../warning.js';
 import { listed } from '../text.js';
@@ -47,11 +48,15 @@ export const bootstrapWarnings: Sentences<BootstrapWarnings> = {
     return `${none}：${subject}只有${vectors}个${weights === 'signs' ? '符号' : '权重'}向量，检验水平不小于${smallest}，由检验反推的区间无界；请用${webb ? 'multipliers webb（--multipliers）' : '更多的聚类'}`;
   },
   'checkpoint-not-written': ({ reason }) => `自助法的检查点缺少最后的重复：${reason}`,
-  'no-workers': ({ reason, cause, workerUrl }) => {
-    const way =
-      workerUrl === undefined
-        ? '请提供wasmetrics/worker的文件并把workerUrl设为其地址，或设workers为0'
-        : `workerUrl为${workerUrl}，请设为wasmetrics/worker文件的地址`;
+  'no-workers': (detail) => {
+    const { reason, cause, workerUrl } = detail;
+    const way = {
+      policy: "请让页面的策略允许工作线程（worker-src 'self' blob:），或设workers为0",
+      none: '在这样的宿主环境中请设workers为0',
+      taken: '请等待其他计算结束，或设workers为0',
+      address: `workerUrl为${workerUrl}，请设为wasmetrics/worker文件的地址`,
+      serve: '请提供wasmetrics/worker的文件并把workerUrl设为其地址，或设workers为0',
+    }[wayToWorkers(detail)];
     return `无法启动工作线程（${cause?.text ?? reason}），全部计算在调用线程中完成，结果不变；${way}`;
   },
 };

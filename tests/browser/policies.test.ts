@@ -1,0 +1,88 @@
+/** What a page is told that its host refuses: WebAssembly, workers, or files that are no such files. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchChrome } from './chrome.js';
+import { serve } from './server.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChrome();
+}, 900_000);
+afterAll(() => browser?.close());
+
+interface Site {
+  /** The policy of the page. */
+  readonly policy?: string;
+  readonly pages?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** What a program says in the page of a site: the message that it returns, or that of its error. */
+async function saidIn({ policy, pages, headers }: Site, program: string): Promise<string> {
+  const ofPage: Record<string, string> =
+    policy === undefined ? {} : { 'content-security-policy': policy };
+  const server = await serve({ '/': '<title>page</title>', ...pages }, { ...headers, '/': ofPage });
+  const page = await browser.newPage();
+  try {
+    await page.goto(`${server.origin}/`);
+    return await page.evaluate<string>(`(async () => {
+      const { bootstrap, init, ols } = await import('/esm/index.js');
+      const data = { x: [], y: [] };
+      for (let i = 0; i < 60_000; i++) {
+        data.x.push(((i * 37) % 101) / 101);
+        data.y.push(data.x[i] + ((i * 71) % 101) / 101);
+      }
+      const fit = () => ols(data, { formula: 'y ~ x' });
+      const warningOf = async (options) => {
+        const run = bootstrap(await fit(), { reps: 128, workers: 1, ...options });
+        return (await run.result).warnings.map(({ message }) => message).join();
+      };
+      try { ${program} } catch (error) { return error.code + ' ' + error.message; }
+    })()`);
+  } finally {
+    await page.close();
+    await server.close();
+  }
+}
+
+const scripts = "script-src 'self' 'unsafe-inline' 'unsafe-eval'";
+const html = { 'content-type': 'text/html' };
+
+describe('a page is told', () => {
+  test('the directive that lets it compile WebAssembly', async () => {
+    const said = await saidIn({ policy: "script-src 'self' 'unsafe-inline'" }, 'await fit();');
+    expect(said).toMatch(/^cannot-compile engine: .*add 'wasm-unsafe-eval' to script-src/);
+  });
+
+  test('the directive that lets it start workers', async () => {
+    const policy = `${scripts}; worker-src 'none'`;
+    expect(await saidIn({ policy }, 'return warningOf({});')).toMatch(
+      /\(worker-src of the page's Content-Security-Policy refuses it\).*allow workers \(worker-src 'self' blob:\)/,
+    );
+  });
+
+  test('the type of a file of the workers that is served as a page', async () => {
+    const site = { pages: { '/worker.js': '<title>any' }, headers: { '/worker.js': html } };
+    expect(await saidIn(site, `return warningOf({ workerUrl: '/worker.js' });`)).toMatch(
+      /\/worker\.js is served as text\/html, expected text\/javascript.*workerUrl is \/worker\.js/,
+    );
+    expect(await saidIn({}, `return warningOf({ workerUrl: '/none.js' });`)).toMatch(
+      /\/none\.js answers with status 404/,
+    );
+  });
+
+  test('what is at an address that has no module', async () => {
+    expect(await saidIn({}, `await init({ url: '/' });`)).toMatch(
+      /^cannot-load .*found \/, which is no WebAssembly module \(text\/html.*serve the file itself/,
+    );
+    const policy = `${scripts}; connect-src 'none'`;
+    expect(await saidIn({ policy }, `await init({ url: '/wasmetrics.wasm' });`)).toMatch(
+      /^cannot-load .*connect-src of a policy, must allow it/,
+    );
+  });
+
+  test('nothing where its policy allows what it needs', async () => {
+    const policy = "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; worker-src 'self'";
+    expect(await saidIn({ policy }, 'return warningOf({});')).toBe('');
+  });
+});
