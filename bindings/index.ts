@@ -58,7 +58,9 @@ export type { Column } from './data/column.js';
 export type { Table } from './data/table.js';
 export type { DataInput } from './data/to-table.js';
 export { packageVersion } from './generated/build.js';
-export { fitModel, type FitModelOptions, type FitOptions } from './models/fit.js';
+export type { FitModelOptions, FitOptions } from './models/fit.js';
+export { fit, fitModel } from './models/functions/fit.js';
+export { type Configuration, configure } from './core/jobs/configure.js';
 export {
   dpd,
   type DpdOptions,

@@ -54,7 +54,7 @@ export async function fitModel(
   model: ModelInput,
   options: FitModelOptions = {},
 ): Promise<FitResult> {
-  checkKeys('fitModel', { ...engineSchemas, ...threadSchemas }, options);
+  checkKeys('fit', { ...engineSchemas, ...threadSchemas }, options);
   const tableOf = settled(() => toTable(data));
   const parsed = await readModel(model);
   options.signal?.throwIfAborted();

@@ -6,7 +6,7 @@
 import { compileCore } from '../engine/engine.js';
 import { InputError } from '../errors/errors.js';
 import type { RunOptions } from './run-options.js';
-import { processors, room, threadLimit } from './processors.js';
+import { processors, room, threadLimit, usualWorkers } from './processors.js';
 import { localRunner, type Runner } from './runner.js';
 import type { Study, StudyTask } from './study.js';
 import type { Notice } from './workers/team.js';
@@ -118,7 +118,7 @@ export async function withCrew<Task extends StudyTask, Chunk>(
 }
 
 /** How many threads a run may use, and below how many of the process it starts another. */
-function boundsOf(subject: string, { workers = processors() }: CrewOptions) {
+function boundsOf(subject: string, { workers = usualWorkers() }: CrewOptions) {
   const limit = Math.min(threadLimit(), room());
   const most = Math.min(workers, limit);
   if (!Number.isSafeInteger(most) || most < 0) {

@@ -9,15 +9,22 @@ export function processors(): number {
 /** More threads would only take memory and time to start. */
 const THREADS_PER_PROCESSOR = 2;
 
-/** How many threads the process may have for all its runs, if it was set. */
-const chosen: { threads?: number | undefined } = {};
+/** How many threads the process may have for all its runs, and a run for itself, if that was set. */
+const chosen: { threads?: number | undefined; workers?: number | undefined } = {};
 
-/**
- * Sets `maxThreads`: how many threads all runs of this process may have together. Undefined restores the default, two
- * per processor.
- */
+/** Sets `maxThreads` of `configure`. Undefined restores the default. */
 export function limitThreads(threads: number | undefined): void {
   chosen.threads = threads;
+}
+
+/** Sets `workers` of `configure`. Undefined restores the default. */
+export function limitWorkers(workers: number | undefined): void {
+  chosen.workers = workers;
+}
+
+/** How many threads a run may have whose options do not say it. */
+export function usualWorkers(): number {
+  return chosen.workers ?? processors();
 }
 
 /** How many threads all runs of this process may have together. */
