@@ -52,7 +52,7 @@ export {
   IdentificationError,
   InputError,
   NumericalError,
-} from './core/errors/errors.js';
+} from './core/errors/coded.js';
 export type { Progress, RunOptions } from './core/jobs/run-options.js';
 export type { Column } from './data/column.js';
 export type { Table } from './data/table.js';

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import ts from 'typescript';
 
-const FROM_SCHEMAS = /\b(?:Input|Output|Options)</;
+const FROM_SCHEMAS = /\b(?:ByCode|Input|Output|Options)</;
 const helpers = new Set(['Frozen', 'Input', 'Output', 'Options', 'Partly']);
 
 /** Rewrites the declarations that were emitted to a folder for the sources of a program. */

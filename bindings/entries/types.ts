@@ -181,3 +181,4 @@ export type { MissingTest, Test, TestResult } from '../results/test.js';
 export type { TestReport } from '../results/tests.js';
 export type { WarningDetails } from '../words/details/warning-details.js';
 export type { GroupCompat, GroupMethod } from '../words/vocabulary/methods.js';
+export type { ErrorCode, ErrorDetails } from '../words/errors/details.js';

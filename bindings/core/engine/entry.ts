@@ -3,9 +3,11 @@ export { type CoreSource, init, ready } from './instances/shared.js';
 export {
   ConvergenceError,
   EconError,
+  type ErrorCode,
+  type ErrorDetails,
   EngineError,
   type ErrorDetail,
   IdentificationError,
   InputError,
   NumericalError,
-} from '../errors/errors.js';
+} from '../errors/coded.js';

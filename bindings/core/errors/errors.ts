@@ -31,15 +31,22 @@ interface Retelling extends Pick<Telling, 'of' | 'key' | 'place' | 'excerpt'> {
 /** The code of a sentence's id. */
 const codeOf = (id: string) => id.split('/', 1)[0]!;
 
-export abstract class EconError extends Error {
+/** Any error of the library. For users `code` decides the type of `detail`: see `coded.ts`. */
+export abstract class EconError<
+  Code extends string = string,
+  Detail extends ErrorDetail = ErrorDetail,
+> extends Error {
   /** Process exit code of the command line for this class of error. */
   abstract readonly exitCode: number;
   /** Declared explicitly, because minifiers rename classes. */
   abstract override readonly name: string;
 
-  readonly code: string;
+  /** A stable word for programs, such as `unknown-column`. */
+  readonly code: Code;
+  /** The number that the core returned, 0 if it returned none. */
   readonly status: number;
-  readonly detail: ErrorDetail;
+  /** What the message says, as data, and the place in a file if there is one. */
+  readonly detail: Detail;
   readonly #told: Told;
   readonly #telling: Telling;
 
@@ -49,9 +56,9 @@ export abstract class EconError extends Error {
     const { of, key, place, status = 0, excerpt = '' }: Telling = all;
     const parts = [of, key, told.text].filter((one) => one !== undefined);
     super(messageOf(parts.join(': '), excerpt));
-    this.code = codeOf(told.id);
+    this.code = codeOf(told.id) as Code;
     this.status = status;
-    this.detail = { ...told.detail, ...place };
+    this.detail = { ...told.detail, ...place } as unknown as Detail;
     this.#told = told;
     this.#telling = all;
   }
@@ -86,31 +93,46 @@ export abstract class EconError extends Error {
 }
 
 /** The engine failed: memory, a foreign build, a trap, a dead worker. */
-export class EngineError extends EconError {
+export class EngineError<
+  Code extends string = string,
+  Detail extends ErrorDetail = ErrorDetail,
+> extends EconError<Code, Detail> {
   override readonly name = 'EngineError';
   override readonly exitCode = 1;
 }
 
 /** Data, formula, model file or options are wrong. */
-export class InputError extends EconError {
+export class InputError<
+  Code extends string = string,
+  Detail extends ErrorDetail = ErrorDetail,
+> extends EconError<Code, Detail> {
   override readonly name = 'InputError';
   override readonly exitCode = 3;
 }
 
 /** The parameters are not identified by this sample. */
-export class IdentificationError extends EconError {
+export class IdentificationError<
+  Code extends string = string,
+  Detail extends ErrorDetail = ErrorDetail,
+> extends EconError<Code, Detail> {
   override readonly name = 'IdentificationError';
   override readonly exitCode = 4;
 }
 
 /** Arithmetic broke down: an indefinite matrix, an overflow. */
-export class NumericalError extends EconError {
+export class NumericalError<
+  Code extends string = string,
+  Detail extends ErrorDetail = ErrorDetail,
+> extends EconError<Code, Detail> {
   override readonly name = 'NumericalError';
   override readonly exitCode = 5;
 }
 
 /** An iteration did not converge, or too many bootstrap replicates failed. */
-export class ConvergenceError extends EconError {
+export class ConvergenceError<
+  Code extends string = string,
+  Detail extends ErrorDetail = ErrorDetail,
+> extends EconError<Code, Detail> {
   override readonly name = 'ConvergenceError';
   override readonly exitCode = 6;
 }
