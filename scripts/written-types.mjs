@@ -56,10 +56,13 @@ function namesOfShapes(program) {
 function namedUnions(program) {
   const checker = program.getTypeChecker();
   const isText = ({ flags }) => (flags & ts.TypeFlags.StringLike) !== 0;
-  const isLong = ({ node, type }) =>
-    type.isUnion() &&
-    type.types.length > 8 &&
-    (ts.isUnionTypeNode(node.type) || type.types.every(isText));
+  const isRecord = ({ flags }) => (flags & ts.TypeFlags.Object) !== 0;
+  const isLong = ({ node, type }) => {
+    if (!type.isUnion()) return false;
+    const { length } = type.types;
+    if (length > 2 && ts.isUnionTypeNode(node.type) && type.types.every(isRecord)) return true;
+    return length > 8 && (ts.isUnionTypeNode(node.type) || type.types.every(isText));
+  };
   return program
     .getSourceFiles()
     .filter((source) => !source.isDeclarationFile)

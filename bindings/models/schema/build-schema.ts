@@ -76,9 +76,9 @@ const steps = {
     indexKeys,
   ),
 };
-const expressionStep = record(together(named, steps.expression));
-const splitStep = record(together(named, steps.split));
-const indexStep = record(together(named, steps.index));
+export const expressionStep = record(together(named, steps.expression));
+export const splitStep = record(together(named, steps.split));
+export const indexStep = record(together(named, steps.index));
 
 const oneStep = v.pipe(
   written(expressionStep, splitStep, indexStep),

@@ -1,7 +1,15 @@
 /** Types of the keys of a model that say what its data are: `data`, `reshape`, `merge` and `build`. */
 import type { StrictObjectSchema } from 'valibot';
 import type { Input, Output } from '../../core/arguments/inferred.js';
-import type { dataFile, dataQuery, stepKeys, writtenMerge } from './data-schema.js';
+import type { buildSteps, expressionStep, indexStep, splitStep } from './build-schema.js';
+import type {
+  dataFile,
+  dataQuery,
+  mergedFile,
+  shapes,
+  stepKeys,
+  writtenMerge,
+} from './data-schema.js';
 
 /** A data file, and how to read it. */
 export interface DataFile extends Output<typeof dataFile> {}
@@ -18,9 +26,25 @@ export interface DataSteps extends Output<Steps> {}
 export interface DataStepsInput extends Input<Steps> {}
 
 /** A file whose columns are joined, with new names of some of its columns. */
-export type Merge = NonNullable<DataSteps['merge']>[number];
+export interface Merge extends Output<typeof mergedFile> {}
 export interface MergeInput extends Input<typeof writtenMerge> {}
 
 /** One of `long` and `wide`. */
-export type Reshape = NonNullable<DataSteps['reshape']>;
+export interface Reshape extends Output<typeof shapes> {}
+export interface ReshapeKeys extends Input<typeof shapes> {}
 export type ReshapeInput = NonNullable<DataStepsInput['reshape']>;
+
+/** A step that computes a column. */
+export interface ExpressionStep extends Output<typeof expressionStep> {}
+export interface ExpressionStepInput extends Input<typeof expressionStep> {}
+
+/** A step that cuts a column. */
+export interface SplitStep extends Output<typeof splitStep> {}
+export interface SplitStepInput extends Input<typeof splitStep> {}
+
+/** A step that makes a composite index. */
+export interface IndexStep extends Output<typeof indexStep> {}
+export interface IndexStepInput extends Input<typeof indexStep> {}
+
+/** Steps by the names of the new columns, in order. */
+export type BuildByName = Exclude<Input<typeof buildSteps>, readonly unknown[]>;

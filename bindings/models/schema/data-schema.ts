@@ -76,12 +76,14 @@ export const writtenMerge = keyed(
   ),
 );
 
+export const mergedFile = record(mergeEntries, wanted.fileAndOn());
+
 const merge = v.pipe(
   written(writtenMerge, v.array(writtenMerge)),
   v.transform((value) =>
     (Array.isArray(value) ? value : [value]).map(withReaderKeys).map(withOneName),
   ),
-  v.array(record(mergeEntries, wanted.fileAndOn())),
+  v.array(mergedFile),
 );
 
 /** Moves the reader options, which may be written next to `on`, into the object of the file. */
@@ -141,7 +143,7 @@ const wide = record({
 });
 
 const layout = oneOf(layoutNames);
-const shapes = record(
+export const shapes = record(
     {
       /** From a column for each period to a row for each. */
       long: v.optional(long),
