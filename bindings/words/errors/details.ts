@@ -25,7 +25,7 @@ type ValueOf<Each, Key> = Each extends { readonly [Name in Key & PropertyKey]?: 
 
 /** One record for all details of a code: the keys that only some of its sentences have are optional. */
 type Joined<Each> = [KeysOf<Each>] extends [never]
-  ? {}
+  ? object
   : { readonly [Key in Extract<keyof Each, string>]: ValueOf<Each, Key> } & {
       readonly [Key in Exclude<KeysOf<Each>, keyof Each>]?: ValueOf<Each, Key>;
     };
