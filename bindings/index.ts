@@ -48,6 +48,7 @@ export {
   ConvergenceError,
   EconError,
   EngineError,
+  type ErrorCode,
   type ErrorDetail,
   IdentificationError,
   InputError,

@@ -82,9 +82,11 @@ function unitsIn(tables: ReadonlyMap<string, Table>, unit: string): readonly str
   return [...new Set(names)].filter((name) => name !== '').sort();
 }
 
-/** Columns that files are joined by. */
+/** Columns that files are joined by, under the names of either file. */
 function joinedBy({ merge = [] }: StudyInput): readonly string[] {
-  return [merge].flat().flatMap(({ on }) => [on].flat());
+  const namesOf = (on: string | Readonly<Record<string, string>>) =>
+    typeof on === 'string' ? on : [...Object.keys(on), ...Object.values(on)];
+  return [merge].flat().flatMap(({ on }) => [on].flat().flatMap(namesOf));
 }
 
 /** The format that the study reads, from the file's extension. */

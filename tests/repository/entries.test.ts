@@ -45,7 +45,7 @@ test('the root has at most 120 values and types', () => {
 /** What a user of one entry point alone needs of the others. */
 const shared = new Set([
   ...['ConvergenceError', 'EconError', 'EngineError', 'ErrorDetail', 'IdentificationError'],
-  ...['InputError', 'NumericalError', 'CoreSource', 'init', 'ready'],
+  ...['InputError', 'NumericalError', 'ErrorCode', 'ErrorDetails', 'CoreSource', 'init', 'ready'],
   ...['Column', 'DataInput', 'Table'],
 ]);
 

@@ -47,11 +47,11 @@ const names = v.pipe(
 );
 
 const kinds = ['1:1', 'm:1'] as const;
-const mergeEntries = {
+const mergedPlace = {
   /** Path of the other file. */
   file: dataPlace,
-  /** Columns that say which rows belong together: those of both files, or of the data and of the file, `{firm: Firm}`. */
-  on: names,
+};
+const mergeOptions = {
   /** Columns of the other file that are added; default all. */
   keep: v.optional(names),
   /** Which rows may match how many of the other file. */
@@ -69,10 +69,26 @@ const mergeEntries = {
     ),
   ),
 };
+const mergeEntries = together(
+  mergedPlace,
+  {
+    /** Columns that say which rows belong together: those of both files. */
+    on: names,
+  },
+  mergeOptions,
+);
 
 export const writtenMerge = keyed(
   v.strictObject(
-    together(omit(readerKeys, 'columns'), mergeEntries, { on: v.union([names, v.record(name, name)]) }),
+    together(
+      omit(readerKeys, 'columns'),
+      mergedPlace,
+      {
+        /** Columns that say which rows belong together: those of both files, or of the data and of the file, `{firm: Firm}`. */
+        on: v.union([names, v.record(name, name)]),
+      },
+      mergeOptions,
+    ),
   ),
 );
 
