@@ -1,4 +1,4 @@
-/** What a page is told that its host refuses: WebAssembly, workers, or files that are no such files. */
+/** What a page is told if its host refuses WebAssembly or workers, or serves other files; and the signals it hears. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChrome } from './chrome.js';
@@ -85,4 +85,15 @@ describe('a page is told', () => {
     const policy = "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; worker-src 'self'";
     expect(await saidIn({ policy }, 'return warningOf({});')).toBe('');
   });
+});
+
+test('a page without workers hears a signal that a timer aborts', async () => {
+  const program = `
+    const stop = new AbortController();
+    let timer;
+    const onProgress = () => (timer ??= setTimeout(() => stop.abort(), 1));
+    const options = { reps: 5e6, workers: 0, signal: stop.signal, onProgress };
+    const { partial, completed } = await bootstrap(await fit(), options).result;
+    return String(partial && completed < 5e6);`;
+  expect(await saidIn({}, program)).toBe('true');
 });

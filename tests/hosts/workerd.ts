@@ -17,10 +17,21 @@ import * as estimators from 'wasmetrics/estimators';
 import { runProgram } from '../program.js';
 const early = () =>
   root.ols({ y: [1, 2, 4], x: [1, 2, 3] }, { formula: 'y ~ x' }).catch(({ code }) => code);
+/** True if a timer stops a bootstrap although the clock stands still. */
+const stopped = async () => {
+  performance.now = () => 1;
+  const fit = await root.ols({ y: [1, 3, 2, 5], x: [1, 2, 3, 4] }, { formula: 'y ~ x' });
+  const stop = new AbortController();
+  let timer;
+  const onProgress = () => (timer ??= setTimeout(() => stop.abort(), 1));
+  const options = { reps: 1e7, workers: 0, signal: stop.signal, onProgress };
+  return (await root.bootstrap(fit, options).result).partial === true;
+};
 export default {
   async fetch() {
     const code = await early();
-    return Response.json({ early: code, ...(await runProgram(root, estimators, module)) });
+    const answer = await runProgram(root, estimators, module);
+    return Response.json({ early: code, stopped: await stopped(), ...answer });
   },
 };\n`;
 
@@ -79,12 +90,13 @@ function workerd(name: string, date: string): Host {
     name,
     packages: ['workerd@1.20261117.1'],
     run: async () => {
-      const { early, ...answer } = (await answerOfWorker(
+      const { early, stopped, ...answer } = (await answerOfWorker(
         'estimation',
         estimation,
         'wasmetrics.wasm',
         date,
-      )) as Answer & { early: string };
+      )) as Answer & { early: string; stopped: boolean };
+      if (!stopped) throw new Error('expected a bootstrap that a timer stops, found a whole one');
       const part = await answerOfWorker('linear', linear, 'linear.wasm', date);
       const { arrays, other: code } = part as { arrays: string; other: string };
       if (early !== 'cannot-compile' || code !== 'not-ready') {
