@@ -77,7 +77,7 @@ export {
 } from './models/functions/estimate.js';
 export { fitFile, type FitFileOptions } from './models/functions/fit-file.js';
 export type { Model, ModelInput } from './models/model.js';
-export { multiverseChoices } from './models/multiverse-choices.js';
+export { multiverseChoices } from './models/multiverse/choices-of.js';
 export { parseModel } from './models/reading/model-file.js';
 export { withData } from './models/refits/with-data.js';
 export type { EstimatorName } from './models/registry.js';

@@ -19,7 +19,7 @@ import type { Origin } from './models/origin.js';
 import { operandsOf } from './models/formula.js';
 import { checkNoRest, type ModelFlags, readWritten } from './models/source.js';
 import { onlyModel, titleOf, type WrittenModel } from './models/written.js';
-import type { Paths } from './outputs.js';
+import type { Paths } from './files/outputs.js';
 
 /** A saved result, or a model to be estimated. */
 export type FitSource = { readonly origin: Origin } & (

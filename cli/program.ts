@@ -3,7 +3,7 @@ import { type Build, packageVersion } from '../bindings/index.js';
 import { reportLanguages } from '../bindings/entries/report.js';
 import { addCommands } from './commands/index.js';
 import { reportError } from './exit.js';
-import { notWritten } from './not-written.js';
+import { notWritten } from './files/not-written.js';
 import { formatHelp, HelpfulCommand, helpHeading } from './help/help.js';
 import { namedTopic } from './help/topics.js';
 import type { Host } from './host.js';

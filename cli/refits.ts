@@ -5,7 +5,7 @@ import { notDynamic } from '../bindings/words/errors/program/models.js';
 import { estimatorsWith, has } from './estimators/names.js';
 import { type Host, lineEveryMs, printError } from './host.js';
 import { grouped } from './progress/words.js';
-import type { Paths } from './outputs.js';
+import type { Paths } from './files/outputs.js';
 import { readModelData } from './data/data.js';
 import {
   type DataOptions,

@@ -13,7 +13,7 @@ import { type Host, locateInput, print } from './host.js';
 import { pathFrom } from './io.js';
 import type { Shown } from './models/each.js';
 import { fromHere, inputsOf, type LocatedModel } from './models/located.js';
-import { checkOutputs, type Paths } from './outputs.js';
+import { checkOutputs, type Paths } from './files/outputs.js';
 import { printResult } from './print.js';
 import { readingLine } from './progress/reading.js';
 import {

@@ -13,6 +13,9 @@ import type {
 import type { IdentificationTests } from './identification.js';
 import type { Test } from './test.js';
 import type { ByName, Labelled, Omitted, Warning } from './common.js';
+import type { CovarianceKind } from '../words/details/covariance.js';
+
+export type { CovarianceKind };
 
 export type * from './bootstrap.js';
 export type * from './identification.js';
@@ -110,19 +113,6 @@ export interface AbsorbedEffect {
   readonly redundant: number;
   /** True if each level is in one cluster; a clustered small-sample factor does not count these levels. */
   readonly nested: boolean;
-}
-
-/** The kind of covariance: which dependence of errors it allows for. */
-export interface CovarianceKind {
-  readonly type: string;
-  /** Columns of the clusters and the number of clusters in each. */
-  readonly clusters?: readonly { readonly column: string; readonly count: number }[];
-  /** For autocorrelation-consistent types: the kernel, its number of lags, and the column that orders the rows. */
-  readonly kernel?: string;
-  readonly bandwidth?: number;
-  readonly order?: string;
-  /** The keys that only this type has in a model, such as a distance. */
-  readonly keys?: Readonly<Record<string, string | number>>;
 }
 
 export interface Covariance extends CovarianceKind {

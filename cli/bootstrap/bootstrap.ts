@@ -14,7 +14,7 @@ import {
   type StoredReplicates,
 } from '../../bindings/entries/jobs.js';
 import type { BootstrapSpec } from '../../bindings/entries/types.js';
-import { fileStorage } from '../files.js';
+import { fileStorage } from '../files/files.js';
 import type { Host } from '../host.js';
 import { interruptible } from './interruptible.js';
 import { progressReporter, type ProgressOptions } from '../progress/progress.js';

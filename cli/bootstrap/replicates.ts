@@ -8,7 +8,7 @@ import {
   storedReplicatesCsv,
 } from '../../bindings/entries/report.js';
 import { noArrowPackage } from '../../bindings/words/errors/program/files.js';
-import { writeWhole } from '../files.js';
+import { writeWhole } from '../files/files.js';
 import type { Host } from '../host.js';
 
 /** Writes the replicates as a table. Throws InputError or EngineError if the file cannot be written. */

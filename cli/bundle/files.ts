@@ -6,10 +6,10 @@ import { EngineError, InputError } from '../../bindings/index.js';
 import { type BundleFiles, bundleLimits, packZip, readZip } from '../../bindings/entries/bundle.js';
 import { notRemoved } from '../../bindings/words/errors/program/engines.js';
 import * as said from '../../bindings/words/errors/program/bundles.js';
-import { makeFolder, replaceFile, writeWhole } from '../files.js';
+import { makeFolder, replaceFile, writeWhole } from '../files/files.js';
 import { type Host, locate } from '../host.js';
 import { readStored } from '../io.js';
-import { removeTree, temporaryFolder } from '../temporary-folder.js';
+import { removeTree, temporaryFolder } from '../files/temporary-folder.js';
 
 export const isZipPath = (path: string): boolean => path.toLowerCase().endsWith('.zip');
 

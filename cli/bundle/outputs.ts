@@ -17,7 +17,7 @@ import { outputNoName, outputTwice } from '../../bindings/words/errors/program/b
 import { memoryLimit } from '../bootstrap/bootstrap.js';
 import { interruptible } from '../bootstrap/interruptible.js';
 import { exitCodes } from '../exit.js';
-import { makeFolder, writeWhole } from '../files.js';
+import { makeFolder, writeWhole } from '../files/files.js';
 import { type Host, locate } from '../host.js';
 import { readText } from '../io.js';
 import { studyReader } from '../study/data.js';

@@ -9,7 +9,7 @@ import { studyInFolder } from '../../bindings/words/errors/program/bundles.js';
 import { usage } from '../exit.js';
 import { type Host, locate, printError } from '../host.js';
 import { readText } from '../io.js';
-import { checkOtherFiles, pathWithoutLinks } from '../outputs.js';
+import { checkOtherFiles, pathWithoutLinks } from '../files/outputs.js';
 import { studyInputs } from '../study/outputs.js';
 import { readYaml } from '../yaml.js';
 import { checkTarget, isZipPath, writeBundle } from './files.js';

@@ -8,7 +8,7 @@ import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { InputError } from '../../bindings/index.js';
 import * as said from '../../bindings/words/errors/program/cluster.js';
-import { makeFolder } from '../files.js';
+import { makeFolder } from '../files/files.js';
 import type { PlannedInput } from './plan-file.js';
 
 /** Files that are read or written, by their absolute paths, in order of first use. */

@@ -6,7 +6,7 @@ import { lstat, realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { InputError } from '../../bindings/index.js';
 import { outputOutside } from '../../bindings/words/errors/program/cluster.js';
-import { makeFolder } from '../files.js';
+import { makeFolder } from '../files/files.js';
 
 export interface Outputs {
   /** The place for a file that the command writes under this path, in a folder that exists. */

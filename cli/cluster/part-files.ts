@@ -2,7 +2,7 @@
 import { lstat, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { makeFolder, replaceFile } from '../files.js';
+import { makeFolder, replaceFile } from '../files/files.js';
 import { createPartFile, type PartFile } from './works/part-file.js';
 import type { Shard } from './works/pieces.js';
 

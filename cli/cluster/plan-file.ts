@@ -5,7 +5,7 @@ import { type EngineInfo, InputError, loadEngine } from '../../bindings/index.js
 import { expectationOf } from '../../bindings/words/expects.js';
 import * as said from '../../bindings/words/errors/program/cluster.js';
 import { useBuild } from '../options/engine-build.js';
-import { writeWhole } from '../files.js';
+import { writeWhole } from '../files/files.js';
 import type { Host } from '../host.js';
 import { readBytes } from '../io.js';
 import { commandShape } from './commands.js';

@@ -14,7 +14,7 @@ import { withDataSteps, withPanelKeys } from '../data/steps.js';
 import type { Host } from '../host.js';
 import { dataFormat } from '../output/formats.js';
 import { saveColumns } from '../output/save.js';
-import { checkOutputs } from '../outputs.js';
+import { checkOutputs } from '../files/outputs.js';
 import { writeTable } from '../output/table.js';
 import { printResult } from '../print.js';
 

@@ -3,11 +3,11 @@ import { convertTable, type ConvertFormat, convertFormats } from '../../bindings
 import { type DataFlags, printBuilt, readWithSteps } from '../data/data.js';
 import { dataInputs } from '../data/inputs.js';
 import { withDataSteps, withPanelKeys } from '../data/steps.js';
-import { writeWhole } from '../files.js';
+import { writeWhole } from '../files/files.js';
 import { type Host, printError } from '../host.js';
 import { printWarning } from '../warnings.js';
 import { dataFormat } from '../output/formats.js';
-import { checkOutputs } from '../outputs.js';
+import { checkOutputs } from '../files/outputs.js';
 import { withReaderOptions } from '../data/reader-options.js';
 
 interface ConvertOptions extends DataFlags {

@@ -8,7 +8,7 @@ import { fileExists } from '../../bindings/words/errors/program/files.js';
 import { readData } from '../data/data.js';
 import { type ReaderFlags, readerKeys, withReaderOptions } from '../data/reader-options.js';
 import { usage } from '../exit.js';
-import { writeWhole } from '../files.js';
+import { writeWhole } from '../files/files.js';
 import { type Host, locate, print, printError } from '../host.js';
 
 const standardOutput = '-';

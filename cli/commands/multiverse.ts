@@ -11,13 +11,13 @@ import { estimatorNames, multiverseSvg, toCsv } from '../../bindings/entries/rep
 import type { Choices } from '../../bindings/entries/types.js';
 import { needBootstrap, oneModel } from '../../bindings/words/errors/program/commands.js';
 import { exitCodes, usage } from '../exit.js';
-import { writeWhole } from '../files.js';
+import { writeWhole } from '../files/files.js';
 import { type Host, printError } from '../host.js';
 import { interruptible } from '../bootstrap/interruptible.js';
 import { eachModel, type Shown } from '../models/each.js';
 import { type ModelSource, readSources, withModelArguments } from '../models/source.js';
 import { number } from '../options/numbers.js';
-import { checkOutputs } from '../outputs.js';
+import { checkOutputs } from '../files/outputs.js';
 import { printResult } from '../print.js';
 import { bootstrapHeading } from '../estimators/describe.js';
 import { estimatorsWith } from '../estimators/names.js';

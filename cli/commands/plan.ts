@@ -18,9 +18,9 @@ import { type ScriptOptions, settingsOf, withScriptOptions } from '../cluster/sc
 import { totalJobs, totalPieces } from '../cluster/works/pieces.js';
 import { writeTasks } from '../cluster/works/task-files.js';
 import { usage } from '../exit.js';
-import { makeFolder, writeWhole } from '../files.js';
+import { makeFolder, writeWhole } from '../files/files.js';
 import { type Host, locate, print } from '../host.js';
-import { notWritten } from '../not-written.js';
+import { notWritten } from '../files/not-written.js';
 import { number } from '../options/numbers.js';
 import { grouped } from '../progress/words.js';
 import { workerCount } from '../run.js';

@@ -14,7 +14,7 @@ import { printWarning } from '../warnings.js';
 import { withFormula } from '../models/formula.js';
 import { withModelArguments } from '../models/source.js';
 import { number } from '../options/numbers.js';
-import { checkOutputs } from '../outputs.js';
+import { checkOutputs } from '../files/outputs.js';
 import { dataKinds } from '../plots/data.js';
 import type { PlotKind, PlotOptions } from '../plots/kind.js';
 import { modelKinds } from '../plots/models.js';

@@ -13,7 +13,7 @@ import { withFormula } from '../models/formula.js';
 import { withDataOptions } from '../models/located.js';
 import { formulaWords, type ModelFlags, modelWords } from '../models/source.js';
 import { number } from '../options/numbers.js';
-import { checkOutputs } from '../outputs.js';
+import { checkOutputs } from '../files/outputs.js';
 import { printResult } from '../print.js';
 import { dataFormat } from '../output/formats.js';
 import { saveColumns } from '../output/save.js';

@@ -1,7 +1,7 @@
 /** The input files, which no output may replace. */
 import type { DataPlace, DataStepsInput } from '../../bindings/entries/data.js';
 import { pathFrom } from '../io.js';
-import type { Paths } from '../outputs.js';
+import type { Paths } from '../files/outputs.js';
 import type { StepFlags } from './steps.js';
 
 /** The files of a data place: the file, or the quoted file names of a query. */

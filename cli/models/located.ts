@@ -11,7 +11,7 @@ import { type StepFlags, stepKeys, withDataSteps } from '../data/steps.js';
 import { usage } from '../exit.js';
 import type { Host } from '../host.js';
 import { printWarning } from '../warnings.js';
-import type { Paths } from '../outputs.js';
+import type { Paths } from '../files/outputs.js';
 import { type Override, overrideOf } from './overrides.js';
 
 /** A model, the folder that its data path is relative to, and its file, unless options define the model. */

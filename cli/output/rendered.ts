@@ -1,5 +1,5 @@
 /** Writes what a renderer returns, to a file or to standard output. */
-import { writeWhole } from '../files.js';
+import { writeWhole } from '../files/files.js';
 import { type Host, printPage } from '../host.js';
 
 /**

@@ -1,7 +1,7 @@
 /** Writes columns to a data file in the format of its extension. */
 import { augment, type DataInput, type FitResult, glance, tidy } from '../../bindings/index.js';
 import { convertTable } from '../../bindings/entries/data.js';
-import { writeWhole } from '../files.js';
+import { writeWhole } from '../files/files.js';
 import { type Host, printError } from '../host.js';
 import { printWarning } from '../warnings.js';
 import { dataFormat } from './formats.js';

@@ -1,5 +1,5 @@
 /** Options that save parts of a fit. */
-import type { Paths } from '../outputs.js';
+import type { Paths } from '../files/outputs.js';
 import { dataFormat } from './formats.js';
 
 /** Files for the parts of a fit. */

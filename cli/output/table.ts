@@ -11,7 +11,7 @@ import {
   type TableSpec,
 } from '../../bindings/entries/report.js';
 import type { Host } from '../host.js';
-import { checkOutputs, type Paths } from '../outputs.js';
+import { checkOutputs, type Paths } from '../files/outputs.js';
 import { outputHeading } from '../options/report-options.js';
 import { tableFormat } from './formats.js';
 import { writeRendered } from './rendered.js';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Figure, FigureOptions } from '../../bindings/entries/report.js';
 import type { Host } from '../host.js';
 import type { FormulaSettings } from '../models/formula.js';
-import type { Paths } from '../outputs.js';
+import type { Paths } from '../files/outputs.js';
 import type { RefitCommandOptions } from '../refits.js';
 
 /** The options of all kinds of figures; each command has only those that its kind adds. */

@@ -4,7 +4,7 @@ import { lstat, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StudyStorage } from '../../bindings/entries/study.js';
 import { usualCache } from '../cache/folder.js';
-import { makeFolder, replaceFile } from '../files.js';
+import { makeFolder, replaceFile } from '../files/files.js';
 import { type Host, locate } from '../host.js';
 
 /** Days after their last use for which results are kept. */

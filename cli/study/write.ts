@@ -22,7 +22,7 @@ import {
   writeTypstNumbers,
 } from '../../bindings/entries/study.js';
 import { failuresTable } from '../../bindings/paper/study/failures-table.js';
-import { makeOutputFolder, writeWhole } from '../files.js';
+import { makeOutputFolder, writeWhole } from '../files/files.js';
 import type { Host } from '../host.js';
 import { pathFrom, readText } from '../io.js';
 import { filledName, outputError, outputPaths } from './outputs.js';

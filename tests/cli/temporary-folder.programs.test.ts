@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { temporaryFolder } from '../../cli/temporary-folder.js';
+import { temporaryFolder } from '../../cli/files/temporary-folder.js';
 import { studies, writeStudy } from './bundle/study.js';
 import { raising } from './raising.js';
 import { workplace } from './run.js';

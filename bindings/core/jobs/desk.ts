@@ -3,7 +3,8 @@ import { causeOf } from '../errors/cause.js';
 import { EconError, EngineError } from '../errors/errors.js';
 import { handOut, type Job, type Schedule } from './ranges.js';
 import { openPace, type Pace } from './pace.js';
-import type { Computed, Runner, Turn } from './runner.js';
+import type { Runner, Turn } from './runner.js';
+import type { Computed } from './study.js';
 import { workerFailed } from '../../words/errors/core/jobs.js';
 
 /** Attempts at a chunk before its failure is final. */

@@ -1,13 +1,7 @@
 /** Runners of numbered jobs, such as replicates: in a worker or in the calling thread. */
 import { newEngine, type Engine } from '../engine/engine.js';
 import { giveWay } from '../engine/rest.js';
-import type { Prepared } from './study.js';
-
-/** A chunk, and the milliseconds that it took; 0 where the clock stands still during computation. */
-export interface Computed<Chunk> {
-  readonly chunk: Chunk;
-  readonly ms: number;
-}
+import type { Computed, Prepared } from './study.js';
 
 /** The right to have one chunk computed: it is used or passed on. */
 export interface Turn<Chunk> {

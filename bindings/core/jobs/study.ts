@@ -5,7 +5,12 @@ import { isKeyed } from '../arguments/arguments.js';
 import type { Engine } from '../engine/engine.js';
 import type { Failure } from './failures.js';
 import type { ChunkSizes, Range } from './ranges.js';
-import type { Computed } from './runner.js';
+
+/** A chunk, and the milliseconds that it took; 0 where the clock stands still during computation. */
+export interface Computed<Chunk> {
+  readonly chunk: Chunk;
+  readonly ms: number;
+}
 
 /** Plain data that a worker receives once; `kind` names the study. */
 export interface StudyTask {

@@ -1,11 +1,13 @@
 /** Why rows were lost, in Chinese. */
 import { because, textOf } from '../phrase.js';
 import { sentenceIn } from '../sentence-in.js';
-import type { Lost } from '../../results/fit.js';
 import { documents } from './documents/index.js';
 
 /** `L1.n缺失 140 行`. */
-export function lostRows({ rows, ...why }: Lost): string {
+export function lostRows({
+  rows,
+  ...why
+}: Parameters<typeof because>[0] & { readonly rows: number }): string {
   const reason = textOf(because(why), {
     sentence: (said, texts) => sentenceIn(documents.sentences, said, texts),
     told: ({ text }) => text,

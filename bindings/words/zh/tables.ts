@@ -1,6 +1,7 @@
 import { sentenceOf } from '../sentence-of.js';
 import { cutPlaces } from './cut-places.js';
 import { errors as errorWords } from './errors/index.js';
+import { errorsText } from './standard-errors.js';
 import { warnings } from './warnings/index.js';
 import type { TableWords } from '../en/tables.js';
 
@@ -9,19 +10,6 @@ const weightWords = {
   frequency: '频数权重',
   probability: '概率权重',
 } as const;
-
-const errors: Readonly<Record<string, string>> = {
-  unadjusted: '普通标准误',
-  robust: '异方差稳健标准误',
-  HC0: '异方差稳健标准误（HC0）',
-  HC1: '异方差稳健标准误（HC1，乘以n/(n-k)）',
-  HC2: '异方差稳健标准误（HC2）',
-  HC3: '异方差稳健标准误（HC3）',
-  HC4: '异方差稳健标准误（HC4）',
-  hac: '异方差自相关稳健标准误',
-  windmeijer: 'Windmeijer修正标准误',
-  'doubly-corrected': '双重修正标准误',
-};
 
 export const tables: TableWords = {
   yes: '是',
@@ -105,7 +93,7 @@ export const tables: TableWords = {
   inParentheses: '括号内为',
   inBrackets: '方括号内为',
   column: (columns, words) => `${columns}：${words}`,
-  errors: (type) => errors[type] ?? `${type}标准误`,
+  errors: errorsText,
   clustered: (columns) => `聚类到${columns}`,
   unit: '个体',
   units: (count) => `${count}个个体`,

@@ -7,7 +7,7 @@ import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import type { Bucket } from '../../../bullmq/tasks/s3.js';
 import { type Host, locate } from '../../host.js';
-import { temporaryFolder } from '../../temporary-folder.js';
+import { temporaryFolder } from '../../files/temporary-folder.js';
 import { inTurn } from '../works/in-turn.js';
 
 export interface JobFolder {

@@ -12,7 +12,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { InputError } from '../../../bindings/index.js';
 import { badPart, type PartFault } from '../../../bindings/words/errors/program/cluster.js';
-import { flush } from '../../files.js';
+import { flush } from '../../files/files.js';
 
 const MAGIC = 'wasmjobs';
 const FORMAT = 1;

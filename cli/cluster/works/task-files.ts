@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { InputError } from '../../../bindings/index.js';
 import { decodePlain, encodePlain, type RepeatedWork } from '../../../bindings/entries/jobs.js';
 import { otherTask, missingPlanned } from '../../../bindings/words/errors/program/cluster.js';
-import { writeWhole } from '../../files.js';
+import { writeWhole } from '../../files/files.js';
 import type { Host } from '../../host.js';
 import { readStored } from '../../io.js';
 

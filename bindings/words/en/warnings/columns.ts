@@ -1,6 +1,6 @@
 /** Warnings about the cells of a column. */
 import { listed } from '../../text/messages.js';
-import { keysInWords } from '../../text/number-keys.js';
+import { keysInWords } from '../../number-keys.js';
 import type {
   CellPlace,
   ColumnWarnings,

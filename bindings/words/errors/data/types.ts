@@ -1,7 +1,7 @@
 /** Errors of types in filters and in expressions of new columns, in English. */
 import type { FrequencyName } from '../../text/frequencies.js';
 import type { NumberKeys } from '../../details/columns.js';
-import { keysInWords } from '../../text/number-keys.js';
+import { keysInWords } from '../../number-keys.js';
 import { listed } from '../../text/messages.js';
 import { suggested, type Suggestion } from '../../text/suggestion.js';
 import { says, type Told } from '../../told.js';

@@ -1,5 +1,5 @@
 /** Errors of the keys of a model and its steps, in English. */
-import { methodAdvice } from '../../en/methods.js';
+import { methodAdvice } from '../methods.js';
 import { type Lists, says, type Texts } from '../../told.js';
 import { show } from '../../text/messages.js';
 import { suggested, type Suggestion } from '../../text/suggestion.js';

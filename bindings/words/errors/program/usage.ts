@@ -1,5 +1,5 @@
 /** Words of a command line that no command takes, and values that no option takes, in English. */
-import { methodAdvice } from '../../en/methods.js';
+import { methodAdvice } from '../methods.js';
 import { says, type Told } from '../../told.js';
 
 export const missingArgument = says(

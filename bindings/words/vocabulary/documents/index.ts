@@ -2,7 +2,7 @@
  * The words of reports of results. A sentence is named by its English, with `{}` for each part; what follows `@` tells it
  * from a sentence that other languages say in another way.
  */
-import type { CovarianceKind } from '../../../results/fit.js';
+import type { CovarianceKind } from '../../details/covariance.js';
 import type { Common } from './common.js';
 import type { OfData } from './data.js';
 import type { OfFits } from './fits.js';

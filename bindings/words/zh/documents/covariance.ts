@@ -1,7 +1,7 @@
 /** What covariances allow for, in Chinese. */
 import { short } from '../../text/format.js';
 import type { CovarianceDetail } from '../../vocabulary/documents/index.js';
-import { tables } from '../tables.js';
+import { errorsText } from '../standard-errors.js';
 
 const kernels: Readonly<Record<string, string>> = {
   bartlett: 'Bartlett核',
@@ -14,7 +14,7 @@ export function covariance(detail: CovarianceDetail): string {
   const { type, clusters, ofUnits = false, twoStep = false, ofStata } = detail;
   if (ofUnits) return ofUnitErrors(detail, twoStep);
   const words = [
-    clusters === undefined ? tables.errors(type, undefined) : clusteredErrors(type, clusters),
+    clusters === undefined ? errorsText(type) : clusteredErrors(type, clusters),
     ...lagWords(detail),
     ...keyWords(detail),
   ].join('，');
@@ -38,7 +38,7 @@ function ofUnitErrors({ type, clusters }: CovarianceDetail, twoStep: boolean): s
 
 const errorsOf = (type: string) =>
   ({ robust: '稳健标准误', 'windmeijer-step': '由前一步作Windmeijer修正的标准误' })[type] ??
-  tables.errors(type, undefined);
+  errorsText(type);
 
 type Clusters = NonNullable<CovarianceDetail['clusters']>;
 

@@ -7,7 +7,7 @@ import type {
   MixedCells,
 } from '../../details/columns.js';
 import type { Sentences } from '../../warning.js';
-import { keysInWords } from '../../text/number-keys.js';
+import { keysInWords } from '../../number-keys.js';
 import { listed, quoted } from '../text.js';
 
 const placeWords = (place: CellPlace) =>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Computed, Runner } from '../../../../bindings/core/jobs/runner.js';
+import type { Runner } from '../../../../bindings/core/jobs/runner.js';
+import type { Computed } from '../../../../bindings/core/jobs/study.js';
 import type { Crew } from '../../../../bindings/core/jobs/pool.js';
 import { schedule as begin } from '../../../../bindings/core/jobs/schedule.js';
 import type { Chunk } from '../../../../bindings/analysis/bootstrap/replicates.js';

@@ -3,7 +3,7 @@ import { MOST_LABELS } from '../../../errors/data/types.js';
 import type * as english from '../../../errors/data/types.js';
 import type { Retold } from '../../../told.js';
 import { listed, suggested } from '../../text.js';
-import { keysInWords } from '../../../text/number-keys.js';
+import { keysInWords } from '../../../number-keys.js';
 import { frequencies } from '../../frequencies.js';
 
 const needs = (by: english.Needing): string => {

@@ -2,9 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { CheckpointStorage } from '../bindings/entries/jobs.js';
-import { type Host, locate, locateOutput } from './host.js';
-import { readBytes } from './io.js';
+import type { CheckpointStorage } from '../../bindings/entries/jobs.js';
+import { type Host, locate, locateOutput } from '../host.js';
+import { readBytes } from '../io.js';
 import { notWritten, refusesFiles } from './not-written.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { NumberKeys } from '../details/columns.js';
+import type { NumberKeys } from './details/columns.js';
 
 /** `thousands: ",", missing: ["n.a."]` */
 export const keysInWords = (keys: NumberKeys) =>

@@ -1,6 +1,6 @@
 /** The choices that a multiverse of a model can vary, by the schema of its estimator. */
-import { estimatorOf } from './estimators.js';
-import type { EstimatorName } from './registry.js';
+import { estimatorOf } from '../estimators.js';
+import type { EstimatorName } from '../registry.js';
 
 /** A schema of keys, or one that wraps it in order to make the keys optional. */
 interface KeySchema {

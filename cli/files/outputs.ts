@@ -1,10 +1,10 @@
 /** Checks, before a computation, the files that a command will write. */
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { InputError } from '../bindings/index.js';
-import { fileInUse } from '../bindings/words/errors/program/files.js';
+import { InputError } from '../../bindings/index.js';
+import { fileInUse } from '../../bindings/words/errors/program/files.js';
 import { checkWritable } from './files.js';
-import { type Host, locateInput, locateOutput } from './host.js';
+import { type Host, locateInput, locateOutput } from '../host.js';
 
 /** Paths with their names in messages, such as `--csv` and `the data`; undefined if not given. */
 export type Paths = readonly (readonly [role: string, path: string | undefined])[];

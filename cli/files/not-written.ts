@@ -1,5 +1,5 @@
-import { EngineError, InputError } from '../bindings/index.js';
-import * as said from '../bindings/words/errors/program/files.js';
+import { EngineError, InputError } from '../../bindings/index.js';
+import * as said from '../../bindings/words/errors/program/files.js';
 
 /** The error code instead of ENOENT in folders that exist but refuse files, such as /proc. */
 export const refusesFiles = 'refuses-files';
