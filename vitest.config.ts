@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { compiledModules } from './tests/modules.js';
 import { tiers } from './tests/tiers.js';
 
 const folder = new URL('./dist/esm/', import.meta.url).pathname;
@@ -20,6 +21,7 @@ const projects = Object.entries(tiers).map(([name, files], place, all) => ({
 
 /** Tests import the package by its name and so run against what a user installs: the build in `dist/`. */
 export default defineConfig({
+  plugins: [compiledModules],
   resolve: {
     alias: [
       { find: /^wasmetrics$/, replacement: built('index') },
@@ -29,7 +31,7 @@ export default defineConfig({
   test: {
     globalSetup: 'tests/builds.ts',
     // Node loads the build itself: to transform bundles of megabytes took longer than most tests.
-    server: { deps: { external: [/\/dist\//] } },
+    server: { deps: { external: [/\/dist\//, /\/build\/modules\//] } },
     // Tiers share what is transformed, also between runs.
     experimental: { fsModuleCache: true, fsModuleCachePath: 'build/vitest' },
     // Files share threads and modules: to load the package anew for each took longer than most tests.

@@ -1,5 +1,6 @@
 /** Runs before all tests: they test the builds, and without a build every file would fail to import it. */
 import { existsSync, readFileSync } from 'node:fs';
+import { compileModules } from './modules.js';
 import { coreSourcesHash, kernelSourcesHash } from '../scripts/core-sources.js';
 
 const builds = [
@@ -25,11 +26,12 @@ function refuse(name: string, found: string, script: string): void {
   process.exit(1);
 }
 
-export default function checkBuilds(): void {
+export default async function checkBuilds(): Promise<void> {
   for (const { file, name, script } of builds)
     if (!existsSync(fileOf(file))) refuse(name, 'is missing', script);
   for (const { file, name, script, hash } of compiled) {
     const found = existsSync(fileOf(file)) ? readFileSync(fileOf(file), 'utf8') : undefined;
     if (found !== hash()) refuse(name, 'was compiled from other sources', script);
   }
+  await compileModules();
 }

@@ -3,6 +3,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { rest } from '../../../../bindings/core/engine/rest.js';
 import { fitModel, ols } from '../../../../bindings/index.js';
 
+// Its clock starts anew, so that no earlier test has read a later time.
+vi.hoisted(() => vi.resetModules());
+
 const data = { y: [1, 3, 2, 5, 4], x: [1, 2, 3, 4, 6] };
 
 /** Turns of the event loop that a run of calls lets through; the clock moves by `ms` at each call. */
