@@ -4,7 +4,7 @@ import { generators, refusals } from './generators/index.js';
 import { outcomeOf } from './generator.js';
 
 /** The share of the largest inputs that each generator reads at once. */
-const SHARE = 1 / 8;
+const SHARE = 1 / 32;
 
 test('there are at least forty generators, each with a name of its own', () => {
   const names = new Set(generators.map(({ name }) => name));

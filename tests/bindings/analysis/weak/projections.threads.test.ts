@@ -118,6 +118,7 @@ describe.each([
     const result = await weakIdentification(await fitModel(data, model), {
       workers: 0,
       projected: true,
+      coefficients: ['L1.n'],
     });
     expect(result.warnings).toEqual([]);
     [sets] = result.sets as [CoefficientSets];
