@@ -4,7 +4,8 @@
  * cost the accuracy of small values (Demmel and Kahan 1990). Backward stable: errors are a small multiple of eps times
  * the largest singular value.
  */
-import { apply, hypotenuse, reflect } from './reflector.js';
+import { applyToColumns, hypotenuse, reflect } from './reflector.js';
+import { rotations, type Rotations, rotateColumns } from './rotations.js';
 
 /** Sweeps per singular value. */
 const SWEEPS = 60;
@@ -39,7 +40,7 @@ function bidiagonalize(n: number, a: Float64Array, { values, above, u, v }: Bidi
     left[k] = reflect(a, column, n - k);
     values[k] = a[column]!;
     const reflector = { x: a, start: column, size: n - k, tau: left[k]! };
-    for (let j = k + 1; j < n; j++) apply(reflector, a, j * n + k);
+    applyToColumns(reflector, { of: a, n, row: k, column: k + 1 });
     if (k === n - 1) break;
     for (let j = k + 1; j < n; j++) row[j] = a[j * n + k]!;
     right[k] = reflect(row, k + 1, n - k - 1);
@@ -64,13 +65,31 @@ function fromRight(
   }: { readonly v: Float64Array; readonly tau: number; readonly product: Float64Array },
 ): void {
   product.fill(0);
-  for (let j = k + 1; j < n; j++) {
+  let j = k + 1;
+  for (; j + 3 < n; j += 4) addFour(n, k + 1, product, { a, v, j });
+  for (; j < n; j++) {
     const by = v[j]!;
     for (let i = k + 1; i < n; i++) product[i]! += by * a[j * n + i]!;
   }
-  for (let j = k + 1; j < n; j++) {
+  for (j = k + 1; j < n; j++) {
     const by = tau * v[j]!;
     for (let i = k + 1; i < n; i++) a[j * n + i]! -= by * product[i]!;
+  }
+}
+
+/** `product` += v[j] times column j of `a`, and the next three, from row `first` on. */
+function addFour(
+  n: number,
+  first: number,
+  product: Float64Array,
+  { a, v, j }: { readonly a: Float64Array; readonly v: Float64Array; readonly j: number },
+): void {
+  const [at, by0, by1, by2, by3] = [j * n, v[j]!, v[j + 1]!, v[j + 2]!, v[j + 3]!];
+  for (let i = first; i < n; i++) {
+    let sum = product[i]! + by0 * a[at + i]!;
+    sum += by1 * a[at + n + i]!;
+    sum += by2 * a[at + 2 * n + i]!;
+    product[i] = sum + by3 * a[at + 3 * n + i]!;
   }
 }
 
@@ -89,7 +108,7 @@ function backward(
     out.fill(0, first * n, (first + 1) * n);
     out[first * n + first] = 1;
     const reflector = { x: v, start: first, size, tau: taus[k]! };
-    for (let j = first; j < n; j++) apply(reflector, out, j * n + first);
+    applyToColumns(reflector, { of: out, n, row: first, column: first });
   }
   if (below === 0) return;
   out.fill(0, 0, n);
@@ -104,6 +123,7 @@ function diagonalize(
   v: Float64Array,
 ): boolean {
   let left = SWEEPS * n;
+  const parts = { d, e, ofU: rotations(n), ofV: rotations(n) };
   for (let last = n - 1; last > 0;) {
     let first = last;
     while (first > 0 && !isNegligible(d, e, first - 1)) first--;
@@ -114,8 +134,10 @@ function diagonalize(
     if (left-- === 0) return false;
     const shift = shiftOf(d[last - 1]!, e[last - 1]!, d[last]!);
     const ratio = shift / Math.abs(d[first]!);
-    if (ratio * ratio >= Number.EPSILON) step(n, first, last, { d, e, u, v }, shift);
-    else stepWithoutShift(n, first, last, { d, e, u, v });
+    if (ratio * ratio >= Number.EPSILON) step(first, last, parts, shift);
+    else stepWithoutShift(first, last, parts);
+    rotateColumns(n, u, { first, last }, parts.ofU);
+    rotateColumns(n, v, { first, last }, parts.ofV);
   }
   return true;
 }
@@ -149,12 +171,13 @@ function shiftOf(f: number, g: number, h: number): number {
 interface Parts {
   readonly d: Float64Array;
   readonly e: Float64Array;
-  readonly u: Float64Array;
-  readonly v: Float64Array;
+  /** What the step does to the columns of U and V. */
+  readonly ofU: Rotations;
+  readonly ofV: Rotations;
 }
 
 /** One QR step with a shift on rows first .. last. */
-function step(n: number, first: number, last: number, { d, e, u, v }: Parts, shift: number): void {
+function step(first: number, last: number, { d, e, ofU, ofV }: Parts, shift: number): void {
   const start = d[first]!;
   let f = (Math.abs(start) - shift) * ((start >= 0 ? 1 : -1) + shift / start);
   let g = e[first]!;
@@ -166,7 +189,8 @@ function step(n: number, first: number, last: number, { d, e, u, v }: Parts, shi
     e[k] = c * e[k]! - s * d[k]!;
     g = s * d[k + 1]!;
     d[k + 1] = c * d[k + 1]!;
-    turn(n, v, k, c, s);
+    ofV.c[k] = c;
+    ofV.s[k] = s;
     r = hypotenuse(f, g);
     [c, s] = r === 0 ? [1, 0] : [f / r, g / r];
     d[k] = r;
@@ -176,13 +200,14 @@ function step(n: number, first: number, last: number, { d, e, u, v }: Parts, shi
       g = s * e[k + 1]!;
       e[k + 1] = c * e[k + 1]!;
     }
-    turn(n, u, k, c, s);
+    ofU.c[k] = c;
+    ofU.s[k] = s;
   }
   e[last - 1] = f;
 }
 
 /** One QR step with shift 0, whose products lose no digits. */
-function stepWithoutShift(n: number, first: number, last: number, { d, e, u, v }: Parts): void {
+function stepWithoutShift(first: number, last: number, { d, e, ofU, ofV }: Parts): void {
   let [c, cBefore, sBefore] = [1, 1, 0];
   for (let k = first; k < last; k++) {
     const f = d[k]! * c;
@@ -195,21 +220,14 @@ function stepWithoutShift(n: number, first: number, last: number, { d, e, u, v }
     cBefore = size === 0 ? 1 : x / size;
     sBefore = size === 0 ? 0 : y / size;
     d[k] = size;
-    turn(n, v, k, c, s);
-    turn(n, u, k, cBefore, sBefore);
+    ofV.c[k] = c;
+    ofV.s[k] = s;
+    ofU.c[k] = cBefore;
+    ofU.s[k] = sBefore;
   }
   const h = d[last]! * c;
   d[last] = h * cBefore;
   e[last - 1] = h * sBefore;
-}
-
-/** Columns k and k + 1 := (c x + s y, c y - s x). */
-function turn(n: number, q: Float64Array, k: number, c: number, s: number): void {
-  for (let i = k * n, j = i + n; i < (k + 1) * n; i++, j++) {
-    const [x, y] = [q[i]!, q[j]!];
-    q[i] = c * x + s * y;
-    q[j] = c * y - s * x;
-  }
 }
 
 /** Values without signs from the largest down; the largest element of each right vector is positive. */
