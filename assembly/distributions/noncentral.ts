@@ -57,9 +57,11 @@ function decline(part: i32, j: f64, h: f64, a: f64, mean: f64): f64 {
 function startOf(part: i32, h: f64, a: f64, mean: f64): f64 {
   if (mean == 0) return 0;
   let j = peakOf(part, h, a, mean);
-  for (let share: f64 = 1; share > NEGLIGIBLE; j += part == Part.Lower ? 1 : -1) {
-    if (j == 0 && part != Part.Lower) break;
+  let share: f64 = 1;
+  while (part == Part.Lower || j > 0) {
     share *= decline(part, j, h, a, mean);
+    if (!(share > NEGLIGIBLE)) break;
+    j += part == Part.Lower ? 1 : -1;
   }
   return j;
 }
@@ -93,7 +95,7 @@ function logMixture(part: i32, x: f64, df: f64, lambda: f64): DD {
     total = add(total, term);
     mass += high(density);
     const isPast = down ? j < peak : j > peak;
-    if (mean == 0 || (isPast && high(term) < NEGLIGIBLE * high(total))) break;
+    if (mean == 0 || (isPast && !(high(term) >= NEGLIGIBLE * high(total)))) break;
     if (down) {
       const ratio = divide(widen(j), widen(mean));
       density = multiply(ratio, divide(scale(density, a + j - 1), widen(h)));
@@ -184,8 +186,20 @@ export function ncx2_quantile(p: f64, df: f64, lambda: f64, isUpper: bool): f64 
   return p > 0.5 ? rootOf(1 - p, df, lambda, !isUpper) : rootOf(p, df, lambda, isUpper);
 }
 
+/** Below this the lower tail is its left asymptote, e^(-lambda / 2) (x / 2)^a / Gamma(a + 1) with a = df / 2. */
+const ASYMPTOTIC: f64 = 1e-290;
+
+/** ln x where the left asymptote of the lower tail is p. */
+function asymptoticRoot(p: f64, df: f64, lambda: f64): f64 {
+  const a = 0.5 * df;
+  const scaled = add(add(logOf(p), widen(0.5 * lambda)), add(logOf(a), logScaleOf(a)));
+  return high(divide(scaled, widen(a))) + NativeMath.LN2;
+}
+
 /** Newton's method on the logarithm of a tail of at most 1/2, in ln x. */
 function rootOf(p: f64, df: f64, lambda: f64, isUpper: bool): f64 {
+  const least = NativeMath.exp(asymptoticRoot(isUpper ? 1 - p : p, df, lambda));
+  if (least < ASYMPTOTIC) return least;
   const part = isUpper ? Part.Upper : Part.Lower;
   const target = NativeMath.log(p);
   let low: f64 = 0;

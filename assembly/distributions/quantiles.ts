@@ -17,9 +17,9 @@ import {
   subtract,
   widen,
 } from '../arithmetic/dd';
-import { exp, log, logOf } from '../arithmetic/dd-elementary';
+import { exp, expToNumber, log, logOf } from '../arithmetic/dd-elementary';
 import { usable } from './degrees';
-import { logBetaScale, lowerFraction } from './incomplete-beta';
+import { betaQuantile, logBetaScale, lowerFraction } from './incomplete-beta';
 import { logScaleOf } from './gamma';
 import {
   FRACTION_SHARE,
@@ -67,8 +67,16 @@ function isPlain(x: f64): bool {
   return !(x < LARGEST && x > 1 / LARGEST);
 }
 
+/** Below this shape a tail can change so little with x that the start of one step may be far from the root. */
+const SMALL_SHAPE: f64 = 1e-3;
+
 /** The square root of the odds x / (1 - x) with I_x(a, b) = p, 0 < p < 1; 0 or infinite where it is beyond doubles. */
 export function betaRoot(a: f64, b: f64, p: f64): DD {
+  if (min(a, b) < SMALL_SHAPE) {
+    const logRoot = scale(betaQuantile(a, b, p), 0.5);
+    const plain = expToNumber(logRoot);
+    return isPlain(plain) ? widen(plain) : exp(logRoot);
+  }
   if (p > 0.5) {
     const inverse = betaRoot(b, a, 1 - p);
     const size = high(inverse);

@@ -5,7 +5,7 @@ import { linearEngine } from '../engine/instances/linear-engine.js';
 import { isList } from '../engine/number-list.js';
 import type { LinearExports } from '../../generated/exports.js';
 import { aNumber, numberOrNumbers } from '../../words/expectations/values.js';
-import { noMoreThan, probability } from '../../words/expectations/core/distributions.js';
+import { noMoreThan, probability, solvable } from '../../words/expectations/core/distributions.js';
 
 /** A function of a number, or of each number in a list. */
 export interface Pointwise<Parameters extends readonly (number | undefined)[]> {
@@ -89,7 +89,7 @@ function pointwise<Parameters extends readonly (number | undefined)[]>(
     const c = valueOf(subject, parameters[2], given[2]);
     if (typeof x === 'number') {
       checkNumber(subject, x, -1, inverse);
-      return kernel(core, x, a, b, c);
+      return solved(subject, x, -1, kernel(core, x, a, b, c));
     }
     if (!isList(x)) {
       throw badArgument(subject, inverse ? 'p' : 'x', numberOrNumbers(), x);
@@ -98,11 +98,22 @@ function pointwise<Parameters extends readonly (number | undefined)[]>(
     for (let i = 0; i < out.length; ++i) {
       const value = x[i]!;
       checkNumber(subject, value, i, inverse);
-      out[i] = kernel(core, value, a, b, c);
+      out[i] = solved(subject, value, i, kernel(core, value, a, b, c));
     }
     return out;
   };
   return f as unknown as Pointwise<Parameters>;
+}
+
+/** The answer for x, which is NaN for NaN only. */
+function solved(subject: string, x: number, place: number, answer: number): number {
+  if (Number.isNaN(answer) && !Number.isNaN(x))
+    throw badArgument(subject, nameOf('p', place), solvable(), x);
+  return answer;
+}
+
+function nameOf(name: string, place: number): string {
+  return place < 0 ? name : `${name}[${place}]`;
 }
 
 function tooMany(subject: string, parameters: readonly Parameter[], count: number) {
@@ -120,7 +131,7 @@ function valueOf(subject: string, parameter: Parameter | undefined, given: unkno
 
 function checkNumber(subject: string, value: unknown, place: number, inverse: boolean): void {
   if (typeof value === 'number' && !(inverse && (value < 0 || value > 1))) return;
-  const name = `${inverse ? 'p' : 'x'}${place < 0 ? '' : `[${place}]`}`;
+  const name = nameOf(inverse ? 'p' : 'x', place);
   const expected = inverse ? probability() : aNumber();
   throw badArgument(subject, name, expected, value);
 }

@@ -13,6 +13,10 @@ export const positiveShape = says('positive-shape', 'a number above 0, at most 1
 export const noncentrality = says('noncentrality', 'a noncentrality from 0 to 1e10');
 export const rankStatistic = says('rank-statistic', 'a finite rank statistic of at least 0');
 export const probability = says('probability', 'a probability from 0 to 1');
+export const solvable = says(
+  'solvable',
+  'a probability whose quantile keeps digits, as those of shapes near 1e-10 may not',
+);
 export const noMoreThan = says(
   'no-more-than',
   ({ names }: { readonly names: readonly string[] }) => `no more than ${names.join(', ') || 'x'}`,

@@ -38,6 +38,62 @@ test.each([
   expect(noncentralChi2.sf(x, df, lambda) / p).toBeCloseTo(1, 10);
 });
 
+describe('quantiles of small shapes', () => {
+  const shapes = [1e-8, 1e-5, 1e-3, 0.01, 0.5, 5, 1e4];
+  const ps = [5e-324, 1e-300, 1e-16, 1e-9, 0.1, 0.3, 0.5, 0.5000000001, 0.7, 1 - 2 ** -53];
+
+  /** The tail at an answer, compared with p; beyond 1e-290 and 1e290 the answer need only be on the right side. */
+  function isRoot(p: number, x: number, tail: (x: number) => number, falls: boolean): boolean {
+    if (x >= 1e-290 && x <= 1e290) return Math.abs(tail(x) / p - 1) < 1e-12;
+    const low = x < 1;
+    const beyond = tail(low ? 1e-290 : 1e290);
+    return low === falls ? beyond <= p * (1 + 1e-12) : beyond >= p * (1 - 1e-12);
+  }
+
+  test.each(shapes)('of F with %d and other degrees of freedom are roots', (df1) => {
+    const wrong = [...shapes, 1e10].flatMap((df2) =>
+      ps.flatMap((p) => [
+        ...(isRoot(p, f.quantile(p, df1, df2), (x) => f.cdf(x, df1, df2), false) ? [] : [[p, df2]]),
+        ...(isRoot(p, f.isf(p, df1, df2), (x) => f.sf(x, df1, df2), true) ? [] : [[p, df2, 'isf']]),
+      ]),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test.each([1e-10, 1e-3, 1, 100, 3000])('of noncentral chi-squared, lambda = %d', (lambda) => {
+    const law = noncentralChi2;
+    const wrong = shapes
+      .slice(2)
+      .flatMap((df) =>
+        ps.flatMap((p) => [
+          ...(isRoot(p, law.quantile(p, df, lambda), (x) => law.cdf(x, df, lambda), false)
+            ? []
+            : [[p, df]]),
+          ...(isRoot(p, law.isf(p, df, lambda), (x) => law.sf(x, df, lambda), true)
+            ? []
+            : [[p, df, 'isf']]),
+        ]),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  test.each([1e-10, 1, 100])('of lambda = %d and hardly any degrees of freedom are 0', (lambda) => {
+    expect(noncentralChi2.quantile(5e-324, 1e-10, lambda)).toBe(0);
+    expect(noncentralChi2.cdf(1e-290, 1e-10, lambda) / Math.exp(-lambda / 2)).toBeCloseTo(1, 6);
+  });
+
+  test('that have no digits are refused', () => {
+    const refusal = expect.objectContaining({
+      code: 'bad-value',
+      message: expect.stringContaining(
+        'f.isf: p[1]: expected a probability whose quantile keeps digits',
+      ) as string,
+    }) as Error;
+    expect(() => f.isf([0.5, 1e-9], 1e-10, 5)).toThrow(refusal);
+    expect(f.isf(NaN, 1, 5)).toBeNaN();
+  });
+});
+
 /** Values of R 4.5's quantile functions; Infinity, 0 or 1 where they are beyond doubles. */
 describe('quantiles beyond doubles', () => {
   test('of t are infinite, and finite as long as they can be', () => {

@@ -9,6 +9,7 @@ export const distributions: Retold<typeof english> = {
   noncentrality: () => '0 到 1e10 之间的非中心参数',
   'rank-statistic': () => '不小于 0 的有限秩统计量',
   probability: () => '0 到 1 之间的概率',
+  solvable: () => '分位数仍有有效数字的概率，形状参数接近 1e-10 时可能没有',
   'no-more-than': ({ names }) => `不超过 ${names.join('、') || 'x'} 的参数`,
   stream: () => '由 stream() 生成的随机数流',
   'words-of-32-bits': ({ count }) => `${count} 个 32 位字`,
