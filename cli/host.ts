@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import pc from 'picocolors';
 import type { EconError } from '../bindings/index.js';
+import type { Built } from '../bindings/entries/data.js';
 import type { FindChunks, JobRunner } from '../bindings/entries/jobs.js';
 import {
   type Language,
@@ -34,6 +35,8 @@ export interface Spoken {
   told(told: Told): string;
   warning(warning: { readonly code: string; readonly message: string }): string;
   text(result: Result, options: TextOptions): string;
+  /** A line for each change that was made to the data. */
+  built(built: Built): readonly string[];
 }
 
 /** What stops a command: Ctrl-C, or a cluster's scheduler. */

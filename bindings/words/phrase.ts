@@ -136,7 +136,6 @@ export function textOf(phrase: Phrase, speaker?: Speaker): string {
 }
 
 function english({ say: text, english: other }: Said, parts: readonly string[]): string {
-  let next = 0;
   const sentence = other ?? text.split('@')[0]!;
-  return parts.length === 0 ? sentence : sentence.replace(/\{\}/g, () => parts[next++]!);
+  return parts.length === 0 ? sentence : String.raw({ raw: sentence.split('{}') }, ...parts);
 }

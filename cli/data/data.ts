@@ -157,5 +157,6 @@ export function printBuilt(host: Host, { prepared }: Table, json = false): void 
   if (prepared === undefined) return;
   const { built } = prepared;
   if (json) return printError(host, JSON.stringify({ built }));
-  for (const line of builtWords(built)) printError(host, `wasmetrics: ${line}`);
+  const lines = host.spoken?.built(built) ?? builtWords(built);
+  for (const line of lines) printError(host, `wasmetrics: ${line}`);
 }

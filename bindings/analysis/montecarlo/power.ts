@@ -11,7 +11,6 @@ import { type Violation, violationWords } from './process/violations.js';
 import { dynamicData } from '../../models/refits/dynamic.js';
 import { type PValues, pValuesOf } from '../../results/p-values.js';
 import type { PowerCase, PowerResult, TestName } from './power-result.js';
-import { series } from '../../words/text/counts.js';
 import { criticalPValue, type Panels, panelsOf, type Rate, rejections } from './rates.js';
 import { runJobs } from '../../core/jobs/run-jobs.js';
 import { simulationStudy } from './simulated-fit.js';
@@ -25,9 +24,10 @@ import { type ViolationInput, violationsOf, violationsSchema } from './violation
 import type { Warning } from '../../results/common.js';
 import { simulationWarnings } from '../../words/en/warnings/analyses.js';
 import { warning } from '../../words/warning.js';
+import { list, type Phrase, type Said, say, textOf, type Word } from '../../words/phrase.js';
 
 /** What the rejection rates imply for the p-values of a fit, in sentences. */
-const tests: readonly (readonly [TestName, string])[] = [
+const tests: readonly (readonly [TestName, Word])[] = [
   ['hansen', "Hansen's test"],
   ['ar2', 'The AR(2) test'],
   ['levelHansen', 'The difference-in-Hansen test of the level equation'],
@@ -37,51 +37,63 @@ const tests: readonly (readonly [TestName, string])[] = [
  * One paragraph per test of the fit. AR(2) is judged against serial correlation only. Sargan's test, which assumes
  * homoskedastic errors, is in the table only.
  */
-function powerVerdict(pValues: PValues, cases: readonly PowerCase[], level: number): string[] {
+function powerVerdict(pValues: PValues, cases: readonly PowerCase[], level: number): Said[] {
   const [valid, ...violated] = cases;
   return tests.flatMap(([name, words]) => {
     const p = pValues[name];
     const size = valid!.rejected[name];
     if (p === null || size === null) return [];
-    const powers = violated.flatMap(({ violation, words: invalid, rejected }) => {
+    const powers = violated.flatMap(({ violation, told: invalid, rejected }) => {
       const rate = rejected[name];
       const meant = name !== 'ar2' || violation?.kind === 'serial-correlation';
-      return rate === null || !meant ? [] : [{ violation: invalid, rate }];
+      return rate === null || !meant ? [] : [{ violation: invalid!, rate }];
     });
-    const pValueSentence = `${words} has p = ${p >= 0.001 ? p.toFixed(4) : p.toExponential(1)}.`;
-    const sizes = `At ${percent(1 - level)} it rejects ${rateWords(size)} of valid panels`;
-    const power = powers.map(({ violation, rate }) => `${rateWords(rate)} with ${violation}`);
-    const listed = power.length === 0 ? sizes : `${sizes}, ${power.join(', ')}`;
+    const pValue = say(
+      '{} has p = {}.',
+      say(words),
+      p >= 0.001 ? p.toFixed(4) : p.toExponential(1),
+    );
+    const power = powers.map(({ violation, rate }) =>
+      say('{} with {}@rate', rateWords(rate), violation),
+    );
+    const sizes = say(
+      'At {} it rejects {} of valid panels{}.',
+      percent(1 - level),
+      rateWords(size),
+      power.length === 0 ? '' : say(', {}', list(power, ', ')),
+    );
     const rejects = p < 1 - level;
-    return [
-      [pValueSentence, `${listed}.`, ...distortion(size, level), ...weakness(rejects, powers)].join(
-        ' ',
-      ),
-    ];
+    return [list([pValue, sizes, ...distortion(size, level), ...weakness(rejects, powers)], ' ')];
   });
 }
 
 /** Reports a size that differs from the nominal 1 - level by more than twice its Monte Carlo error. */
-function distortion({ share, panels }: Rate, level: number): string[] {
+function distortion({ share, panels }: Rate, level: number): Said[] {
   const alpha = 1 - level;
   const error = Math.sqrt((alpha * level) / panels);
-  if (share > alpha + 2 * error) return ['It rejects too often: its p-values are too low.'];
-  if (share < alpha - 2 * error) return ['It rejects too rarely: its p-values are too high.'];
+  if (share > alpha + 2 * error) return [say('It rejects too often: its p-values are too low.')];
+  if (share < alpha - 2 * error) return [say('It rejects too rarely: its p-values are too high.')];
   return [];
 }
 
 interface Power {
-  readonly violation: string;
+  readonly violation: Phrase;
   readonly rate: Rate;
 }
 
 /** If a test rejects fewer than half of the invalid panels, its non-rejection is no evidence. */
-function weakness(rejects: boolean, powers: readonly Power[]): string[] {
+function weakness(rejects: boolean, powers: readonly Power[]): Said[] {
   const weak = powers.filter(({ rate }) => rate.share < 0.5).map(({ violation }) => violation);
   if (rejects || weak.length === 0) return [];
   return [
-    `It often misses ${series(weak, 'or')}, so a large p-value is weak evidence of validity.`,
+    say('It often misses {}, so a large p-value is weak evidence of validity.', either(weak)),
   ];
+}
+
+/** `a, b or c`. */
+function either(parts: readonly Phrase[]): Phrase {
+  const last = parts.at(-1)!;
+  return parts.length === 1 ? last : say('{} or {}', list(parts.slice(0, -1), ', '), last);
 }
 
 function rateWords({ share, monteCarloError }: Rate): string {
@@ -144,6 +156,7 @@ export async function simulatePower(
   const counted = [undefined, ...violations].map((violation, place) =>
     powerCase(violation, panels[place]!, { level, critical }),
   );
+  const verdict = powerVerdict(pValues, counted, level);
   return {
     kind: 'power',
     title: fit.title,
@@ -155,7 +168,8 @@ export async function simulatePower(
     own: pValues,
     critical,
     cases: counted,
-    verdict: powerVerdict(pValues, counted, level),
+    verdict: verdict.map((said) => textOf(said)),
+    told: verdict,
     warnings: [...warnings, ...rejectedProcess(pValues, level), ...notices],
     partial: outcomes.includes(undefined),
     engine: engine.info,
@@ -193,9 +207,12 @@ function powerCase(
   panels: Panels,
   { level, critical }: Critical,
 ): PowerCase {
+  const told =
+    violation === undefined ? say('all moment conditions hold') : violationWords(violation);
   return {
     violation: violation ?? null,
-    words: violation === undefined ? 'all moment conditions hold' : violationWords(violation),
+    words: textOf(told),
+    told,
     panels: panels.fits.length,
     failures: panels.failures,
     rejected: byTest((name) => rejections(pValuesIn(panels, name), 1 - level)),

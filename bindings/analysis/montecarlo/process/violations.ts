@@ -1,5 +1,5 @@
 /** Violations of the moment conditions in simulated panels, each with a size. */
-import { series } from '../../../words/text/counts.js';
+import { type Said, say, series } from '../../../words/phrase.js';
 
 /**
  * `serial-correlation`: errors v(t) + size v(t-1), correlated with the second lag of the outcome (Arellano and Bond
@@ -24,13 +24,16 @@ export const usualSizes: Readonly<Record<ViolationKind, number>> = {
 };
 
 /** `MA(1) errors with coefficient 0.3`. */
-export function violationWords({ kind, size, variables = [] }: Violation): string {
+export function violationWords({ kind, size, variables = [] }: Violation): Said {
   switch (kind) {
     case 'serial-correlation':
-      return `MA(1) errors with coefficient ${size}`;
+      return say('MA(1) errors with coefficient {}', size);
     case 'initial-conditions':
-      return `initial values that deviate from the unit mean by ${size} times the unit effect`;
+      return say(
+        'initial values that deviate from the unit mean by {} times the unit effect',
+        size,
+      );
     case 'endogeneity':
-      return `correlation ${size} of ${series(variables, 'and')} with the error of the same period`;
+      return say('correlation {} of {} with the error of the same period', size, series(variables));
   }
 }

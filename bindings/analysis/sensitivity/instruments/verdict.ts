@@ -1,8 +1,8 @@
 /** The report on instruments as a paragraph. */
-import { counted } from '../../../words/text/messages.js';
 import type { InstrumentCount } from '../../../results/dynamic.js';
 import { isFailure } from '../../../core/jobs/failures.js';
 import type { GroupVariant, InstrumentReport, Variant, Verdict, WindowVariant } from './result.js';
+import { because, list, plural, type Said, say, textOf } from '../../../words/phrase.js';
 
 type Findings = Omit<InstrumentReport, 'kind' | 'title' | 'depvar' | 'verdict'>;
 
@@ -24,7 +24,8 @@ export function verdictOf(findings: Findings): Verdict {
     ...acceptedSentence(findings),
     ...reductionSentences(findings, escalated),
   ];
-  return { grade: escalated, words: sentences.join(' ') };
+  const told = list(sentences, ' ');
+  return { grade: escalated, words: textOf(told), told };
 }
 
 const concerns = {
@@ -36,22 +37,34 @@ const concerns = {
     'too many. The two-step weighting matrix is singular, estimates are biased towards least squares, and the Hansen test has no power',
 } as const;
 
-function countSentence({ rank, units, ratio, grade }: InstrumentCount): string {
-  return `${counted(rank, 'instrument')} for ${counted(units, 'unit')} (${ratio.toFixed(2)} per unit): ${concerns[grade]}.`;
+function countSentence({ rank, units, ratio, grade }: InstrumentCount): Said {
+  return say(
+    '{} for {} ({} per unit): {}.',
+    plural(rank, 'instrument'),
+    plural(units, 'unit'),
+    ratio.toFixed(2),
+    say(concerns[grade]),
+  );
 }
 
-function hansenSentence({ hansen }: Variant): string {
-  if (hansen.stat === null) return `Their validity cannot be tested: ${hansen.reason}.`;
+function hansenSentence({ hansen }: Variant): Said {
+  if (hansen.stat === null) return say('Their validity cannot be tested: {}.', because(hansen));
   const { stat, df, pValue } = hansen;
-  const statistic = `Hansen's J is ${stat.toFixed(1)} with ${String(df)} degrees of freedom, p = ${pText(pValue)}`;
-  if (pValue < ALPHA) return `${statistic}: the test rejects the instruments.`;
-  if (pValue > TOO_GOOD)
-    return `${statistic}: a p-value near 1 indicates too many instruments, not valid ones.`;
-  return `${statistic}: the test does not reject the instruments.`;
+  const statistic = say(
+    "Hansen's J is {} with {} degrees of freedom, p = {}",
+    stat.toFixed(1),
+    String(df),
+    pText(pValue),
+  );
+  if (pValue < ALPHA) return say('{}: the test rejects the instruments.', statistic);
+  if (pValue > TOO_GOOD) {
+    return say('{}: a p-value near 1 indicates too many instruments, not valid ones.', statistic);
+  }
+  return say('{}: the test does not reject the instruments.', statistic);
 }
 
 /** The largest change of the first lag of the outcome between two windows, and the ends of the path. */
-function driftSentence({ own: original, bounds, windows }: Findings): string[] {
+function driftSentence({ own: original, bounds, windows }: Findings): Said[] {
   if (bounds === null) return [];
   const path = windows.filter(({ collapse }) => !collapse).flatMap(estimated);
   const { coefficient, within, pooledOls } = bounds;
@@ -62,23 +75,34 @@ function driftSentence({ own: original, bounds, windows }: Findings): string[] {
   const [first, last] = [path[0]!, path.at(-1)!];
   const nearer = [
     Math.abs(coefficientOf(to) - pooledOls) < Math.abs(coefficientOf(from) - pooledOls)
-      ? ['pooled least squares']
+      ? [say('pooled least squares')]
       : [],
     Math.abs(coefficientOf(to) - within) < Math.abs(coefficientOf(from) - within)
-      ? ['the within estimate']
+      ? [say('the within estimate')]
       : [],
   ].flat();
   const direction =
-    nearer.length === 0 ? 'away from both bounds' : `towards ${nearer.join(' and ')}`;
-  const place = (one: Estimated) => `${coefficientOf(one).toFixed(3)} with ${lagWords(one.lags)}`;
+    nearer.length === 0 ? say('away from both bounds') : say('towards {}', list(nearer, ' and '));
+  const place = (one: Estimated) =>
+    say('{} with {}@lags', coefficientOf(one).toFixed(3), plural(one.lags, 'lag'));
   const size = Math.abs(coefficientOf(to) - coefficientOf(from)) / original.stdErrors[coefficient]!;
   const ends = [
-    from === first ? [] : [`starts at ${place(first)}`],
-    to === last ? [] : [`ends at ${place(last)}`],
+    from === first ? [] : [say('starts at {}', place(first))],
+    to === last ? [] : [say('ends at {}', place(last))],
   ].flat();
-  const rest = ends.length === 0 ? '' : ` The path ${ends.join(' and ')}.`;
+  const rest = ends.length === 0 ? '' : say(' The path {}.', list(ends, ' and '));
   return [
-    `The largest change of ${coefficient} between uncollapsed windows is from ${place(from)} to ${place(to)}: ${size.toFixed(1)} standard errors, ${direction} (within ${within.toFixed(3)}, pooled least squares ${pooledOls.toFixed(3)}).${rest}`,
+    say(
+      'The largest change of {} between uncollapsed windows is from {} to {}: {} standard errors, {} (within {}, pooled least squares {}).{}',
+      coefficient,
+      place(from),
+      place(to),
+      size.toFixed(1),
+      direction,
+      within.toFixed(3),
+      pooledOls.toFixed(3),
+      rest,
+    ),
   ];
 }
 
@@ -98,12 +122,8 @@ function estimated(window: WindowVariant): Estimated[] {
   return isFailure(window.outcome) ? [] : [{ ...window, ...window.outcome }];
 }
 
-function lagWords(lags: number): string {
-  return counted(lags, 'lag');
-}
-
 /** Names the group whose removal changes a coefficient most. */
-function groupSentence(groups: readonly GroupVariant[]): string[] {
+function groupSentence(groups: readonly GroupVariant[]): Said[] {
   const shifts = groups.flatMap(({ group, outcome }) =>
     isFailure(outcome)
       ? []
@@ -112,34 +132,42 @@ function groupSentence(groups: readonly GroupVariant[]): string[] {
   const [most] = shifts.sort((a, b) => Math.abs(b.shift) - Math.abs(a.shift));
   if (most === undefined) return [];
   const { group, name, shift } = most;
-  const weight =
+  const weight = say(
     Math.abs(shift) > 1
       ? 'the estimates depend on this group'
-      : 'the estimates do not depend on a single group';
-  const rises = shift > 0 ? 'rises' : 'falls';
+      : 'the estimates do not depend on a single group',
+  );
+  const rises = say(shift > 0 ? 'rises' : 'falls');
   return [
-    `Without ${group}, the coefficient of ${name} ${rises} by ${Math.abs(shift).toFixed(1)} standard errors, the largest change for any group: ${weight}.`,
+    say(
+      'Without {}, the coefficient of {} {} by {} standard errors, the largest change for any group: {}.',
+      group,
+      name,
+      rises,
+      Math.abs(shift).toFixed(1),
+      weight,
+    ),
   ];
 }
 
 /** If the test rejects, names the groups without which it does not. */
-function acceptedSentence({ own: original, groups }: Findings): string[] {
+function acceptedSentence({ own: original, groups }: Findings): Said[] {
   if (original.hansen.pValue === null || original.hansen.pValue >= ALPHA) return [];
   const accepted = groups.flatMap(({ group, outcome }) =>
     !isFailure(outcome) && outcome.hansen.pValue !== null && outcome.hansen.pValue >= ALPHA
-      ? [`${group} (p = ${pText(outcome.hansen.pValue)})`]
+      ? [say('{} (p = {})', group, pText(outcome.hansen.pValue))]
       : [],
   );
   if (accepted.length === 0) return [];
-  return [`The test does not reject without ${accepted.join(', or without ')}.`];
+  return [say('The test does not reject without {}.', list(accepted, ', or without '))];
 }
 
 /**
  * States the precision that fewer instruments would cost: at the largest number that is no concern or, if all are a
  * concern, at the smallest number.
  */
-function reductionSentences(findings: Findings, grade: Verdict['grade']): string[] {
-  if (grade === 'none') return ['There is no need to reduce the instruments.'];
+function reductionSentences(findings: Findings, grade: Verdict['grade']): Said[] {
+  if (grade === 'none') return [say('There is no need to reduce the instruments.')];
   const { own: original, windows, bounds } = findings;
   const fewer = windows.flatMap(estimated).filter(({ rank }) => rank < original.rank);
   const enough = fewer.filter(({ ratio }) => ratio < FEW);
@@ -151,18 +179,27 @@ function reductionSentences(findings: Findings, grade: Verdict['grade']): string
     const best = candidates.find((window) => window.collapse === collapse);
     return best === undefined ? [] : [best];
   });
-  if (choice.length === 0) return ['The model cannot be estimated with any shorter window.'];
+  if (choice.length === 0) return [say('The model cannot be estimated with any shorter window.')];
   const name = bounds?.coefficient ?? Object.keys(original.params)[0]!;
   return choice.map((best) => reductionSentence(best, original, name));
 }
 
-function reductionSentence(best: Estimated, original: Variant, name: string): string {
-  const collapsed = best.collapse ? ', collapsed,' : '';
+function reductionSentence(best: Estimated, original: Variant, name: string): Said {
   const cost = 100 * (best.stdErrors[name]! / original.stdErrors[name]! - 1);
-  const change = cost < 0 ? `${(-cost).toFixed(0)}% smaller` : `${cost.toFixed(0)}% larger`;
-  const p =
-    best.hansen.pValue === null ? 'no Hansen test' : `Hansen p = ${pText(best.hansen.pValue)}`;
-  return `Windows of ${lagWords(best.lags)}${collapsed} leave ${counted(best.rank, 'instrument')} (${best.ratio.toFixed(2)} per unit): ${name} is ${best.params[name]!.toFixed(3)} instead of ${original.params[name]!.toFixed(3)}, its standard error is ${change}, ${p}.`;
+  return say(
+    'Windows of {}{} leave {} ({} per unit): {} is {} instead of {}, its standard error is {}, {}.',
+    plural(best.lags, 'lag'),
+    best.collapse ? say(', collapsed,') : '',
+    plural(best.rank, 'instrument'),
+    best.ratio.toFixed(2),
+    name,
+    best.params[name]!.toFixed(3),
+    original.params[name]!.toFixed(3),
+    say(cost < 0 ? '{}% smaller' : '{}% larger', Math.abs(cost).toFixed(0)),
+    best.hansen.pValue === null
+      ? say('no Hansen test')
+      : say('Hansen p = {}', pText(best.hansen.pValue)),
+  );
 }
 
 function pText(p: number): string {

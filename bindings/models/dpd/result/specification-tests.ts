@@ -1,14 +1,14 @@
 import { calendarValue } from '../../../data/panel/panel.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { chi2Test, fTest, twoSided } from '../../../core/numerics/inference.js';
-import type { ArTest, DiffHansen, Test, Tests } from '../../../results/fit.js';
+import type { ArTest, DiffHansen, MissingTest, Test, Tests } from '../../../results/fit.js';
 import type { DpdModel } from '../model/model.js';
 import type { DpdSample } from '../design/design.js';
 import type { DpdEstimate } from '../estimate/read-estimate.js';
 import { NO_RESIDUALS } from '../../linear/result/perfect-fit.js';
 import { NONLINEAR } from './moment-conditions.js';
-import { missing } from '../../../results/missing.js';
-import { plural, type Said, say, type Word } from '../../../words/phrase.js';
+import { missingWith as missing } from '../../../results/missing.js';
+import type { Word } from '../../../words/phrase.js';
 
 /** Computes the tests of a dynamic panel fit. An unavailable test says why. */
 export function dpdTests(
@@ -29,7 +29,7 @@ export function dpdTests(
     sargan: withoutSargan === undefined ? overidentification(sargan, df) : missing(withoutSargan),
     hansen: fit.twoStep
       ? overidentification(fit.hansen, df + fit.nonlinear)
-      : missing(noHansen(model, sample, fit)),
+      : noHansen(model, sample, fit),
     ar: arTests(engine, model, sample, fit, fit.perfect ? NO_RESIDUALS : withoutAr),
     diffHansen: df + fit.nonlinear > 0 ? differenceResults(engine, fit) : [],
   };
@@ -37,14 +37,16 @@ export function dpdTests(
   return model.vcov.small ? { f: wald, ...tests } : { wald, ...tests };
 }
 
-function noHansen(model: DpdModel, sample: DpdSample, fit: DpdEstimate): Word | Said {
+function noHansen(model: DpdModel, sample: DpdSample, fit: DpdEstimate): MissingTest {
   if (model.vcov.type === 'unadjusted') {
-    return 'an unadjusted one-step fit has no two-step weighting matrix';
+    return missing('an unadjusted one-step fit has no two-step weighting matrix');
   }
   if (sample.design.clusters.length > 1) {
-    return 'the covariance of the moments, a sum over several clusterings, is indefinite or too low in rank';
+    return missing(
+      'the covariance of the moments, a sum over several clusterings, is indefinite or too low in rank',
+    );
   }
-  return say(
+  return missing(
     'the two-step weighting matrix has rank {}, below the {} parameters',
     fit.rankTwoStep,
     fit.params.length,
@@ -82,7 +84,8 @@ function arTests(
     );
     const order = i + 1;
     const residuals = arLevels ? 'level' : 'differenced';
-    const reason = without ?? arReason({ order, residuals, pairs }, variance);
+    const reason =
+      without === undefined ? arReason({ order, residuals, pairs }, variance) : missing(without);
     tests.push({
       order,
       residuals,
@@ -91,7 +94,7 @@ function arTests(
       ...(first !== undefined && last !== undefined && { periods: [first, last] as const }),
       ...(reason === undefined
         ? { stat, pValue: twoSided(engine, stat, { statistic: 'z', df: 0 }) }
-        : missing(reason)),
+        : reason),
     });
   }
   return tests;
@@ -100,12 +103,19 @@ function arTests(
 function arReason(
   { order, residuals, pairs }: Pick<ArTest, 'order' | 'residuals' | 'pairs'>,
   variance: number,
-): Said | undefined {
+): MissingTest | undefined {
   if (pairs === 0) {
-    return say('no pair of {} residuals {} apart', say(residuals), plural(order, 'period'));
+    const apart = order === 1 ? '1 period' : '{} periods';
+    return missing(
+      `no pair of ${residuals} residuals ${apart} apart`,
+      ...(order === 1 ? [] : [order]),
+    );
   }
   if (!(variance > 0)) {
-    return say('the estimated variance of the statistic is {}', Number(variance.toPrecision(4)));
+    return missing(
+      'the estimated variance of the statistic is {}',
+      Number(variance.toPrecision(4)),
+    );
   }
   return undefined;
 }
@@ -133,7 +143,7 @@ function differenceResult(
   const [j, df] = [rows[4 * i]!, rows[4 * i + 1]!];
   const [difference, dfDifference] = [rows[4 * i + 2]!, rows[4 * i + 3]!];
   if (Number.isNaN(difference)) {
-    const reason = missing(noDifference(fit, df, dfDifference));
+    const reason = noDifference(fit, df, dfDifference);
     return { group, excluding: reason, difference: reason };
   }
   const excluding =
@@ -142,15 +152,15 @@ function differenceResult(
 }
 
 /** Says why the core left out the test of a group: from the rank without the group and the rank that the group adds. */
-function noDifference({ params }: DpdEstimate, left: number, leftOut: number): Word | Said {
+function noDifference({ params }: DpdEstimate, left: number, leftOut: number): MissingTest {
   if (leftOut === 0)
-    return 'the other instruments span its columns, so leaving it out changes nothing';
+    return missing('the other instruments span its columns, so leaving it out changes nothing');
   if (left < params.length) {
-    return say(
+    return missing(
       'without it the instruments have rank {}, below the {} parameters',
       left,
       params.length,
     );
   }
-  return 'without it the weighting matrix is too low in rank to estimate the parameters';
+  return missing('without it the weighting matrix is too low in rank to estimate the parameters');
 }

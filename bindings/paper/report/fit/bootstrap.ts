@@ -16,19 +16,20 @@ import {
   rights,
   table,
   verbatim,
+  words,
 } from '../../tables/blocks.js';
 import type { Block, Cell, TableRow } from '../../tables/draft.js';
 import { count } from '../../../words/text/counts.js';
 import { columnFormat, percent, pValue, statistic } from '../../../words/text/format.js';
 import { fixed } from '../../../words/text/rounding.js';
 import { replicatePValue } from './coefficients.js';
-import { because, type Phrase, type Said, say, type Word } from '../../../words/phrase.js';
+import { because, known, type Phrase, type Said, say, type Word } from '../../../words/phrase.js';
 
 /** How to read the bootstrap's rows in a table of coefficients. */
 export function coefficientLegend({ pValueMethod }: BootstrapResult): Said {
   const side = { greater: 'one-sided (> 0)', less: 'one-sided (< 0)' } as const;
   const kind =
-    pValueMethod in side ? say(side[pValueMethod as keyof typeof side]) : String(pValueMethod);
+    pValueMethod in side ? say(side[pValueMethod as keyof typeof side]) : known(pValueMethod);
   return say(
     'indented rows: bootstrap standard error, {} p and interval by the method named',
     kind,
@@ -59,7 +60,7 @@ function expressionTable(bootstrap: BootstrapResult): Block[] {
   const rows = Object.keys(estimates).flatMap((name) =>
     methods.map((method, m): TableRow => {
       const ends = confInt[method]![name]!.map((x) => number(x, end));
-      const interval = [verbatim(method), ...ends];
+      const interval = [words(known(method)), ...ends];
       if (m > 0) return { cells: [empty, empty, empty, empty, ...interval] };
       const p = number(pValues[name] ?? NaN, (x) => replicatePValue(x, bootstrap));
       const first = [verbatim(name), estimate(name), stdError(name), p];

@@ -13,7 +13,6 @@ import {
   rights,
   table,
   variable,
-  verbatim,
   words,
 } from '../../tables/blocks.js';
 import type { Block, Cell, TableColumn, TableRow } from '../../tables/draft.js';
@@ -21,7 +20,7 @@ import { count } from '../../../words/text/counts.js';
 import { errorFormat, percent, pValue, short, statistic } from '../../../words/text/format.js';
 import { full } from '../../tables/forms.js';
 import type { DocumentOptions } from '../options.js';
-import { list, type Phrase, type Said, say, type Word } from '../../../words/phrase.js';
+import { known, list, type Phrase, type Said, say, type Word } from '../../../words/phrase.js';
 
 type Format = (x: number) => string;
 type Values = Readonly<Record<string, number>>;
@@ -62,7 +61,7 @@ function bootstrapRows(name: string, bootstrap: BootstrapResult, format: Format)
     number(values[name] ?? NaN, show);
   const [first, ...others] = methods;
   const cells = [
-    first === undefined ? words('bootstrap') : verbatim(first),
+    words(known(first ?? 'bootstrap')),
     empty,
     cell(bootstrap.stdErrors),
     empty,
@@ -75,7 +74,7 @@ function bootstrapRows(name: string, bootstrap: BootstrapResult, format: Format)
     { level: 1, cells },
     ...others.map((method) => ({
       level: 1,
-      cells: [verbatim(method), empty, empty, empty, empty, ...interval(method)],
+      cells: [words(known(method)), empty, empty, empty, empty, ...interval(method)],
       forms: full,
     })),
   ];

@@ -71,9 +71,13 @@ export function testTable(caption: Saying, lines: readonly TestLine[]): Block[] 
   return table(caption, columns, rows);
 }
 
+const nameCell = (name: Phrase): Cell => ({
+  text: typeof name === 'string' ? known(name) : name,
+});
+
 function testRow({ name, hypothesis, test, distribution: law, ...part }: TestLine): TableRow {
   if (test.stat === null) {
-    return { ...part, cells: [{ text: name }, words(say('not available: {}', because(test)))] };
+    return { ...part, cells: [nameCell(name), words(say('not available: {}', because(test)))] };
   }
   const under = verbatim(law ?? distribution(test.df));
   const numbers = [
@@ -81,7 +85,7 @@ function testRow({ name, hypothesis, test, distribution: law, ...part }: TestLin
     under,
     Number.isNaN(test.pValue) ? empty : number(test.pValue, pValue),
   ];
-  return { ...part, cells: [{ text: name }, words(hypothesis), ...numbers] };
+  return { ...part, cells: [nameCell(name), words(hypothesis), ...numbers] };
 }
 
 function arLine({ order, stat, pValue: p, reason, told, ...basis }: ArTest): TestLine {

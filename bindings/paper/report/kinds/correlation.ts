@@ -18,7 +18,7 @@ import { count } from '../../../words/text/counts.js';
 import { statistic } from '../../../words/text/format.js';
 import { fixed } from '../../../words/text/rounding.js';
 import { builtFacts } from '../words/built.js';
-import { because, type Phrase, plural, type Said, say } from '../../../words/phrase.js';
+import { because, known, type Phrase, plural, type Said, say } from '../../../words/phrase.js';
 
 /** Significance levels, each with its stars. */
 const stars = [
@@ -122,7 +122,7 @@ function inflationTable({ names, vif, vifReasons, vifTold = {} }: Correlation): 
     cells: [
       verbatim(name),
       maybe(vif[name], statistic),
-      { text: vifTold[name] ?? vifReasons[name] ?? '' },
+      { text: vifTold[name] ?? known(vifReasons[name] ?? '') },
     ],
   }));
   return table('Variance inflation factors', [left('column'), right('vif'), leftNamed('')], rows);

@@ -36,6 +36,7 @@ export type OfStudies =
   | 'There are no other coefficients: the sets are valid however weak the instruments are.'
   | 'Weak identification in the model of {} ({})'
   | 'Without a group'
+  | 'a model'
   | 'a {} interval that excludes 0'
   | 'admissible'
   | 'admissible specifications'

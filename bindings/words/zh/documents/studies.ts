@@ -42,6 +42,7 @@ export const studies: Readonly<Record<OfStudies, string>> = {
     '没有其他系数：无论工具变量多弱，置信集都有效。',
   'Weak identification in the model of {} ({})': '{}模型的弱识别（{}）',
   'Without a group': '剔除一组',
+  'a model': '模型',
   'a {} interval that excludes 0': '{}区间不含0',
   admissible: '可接受',
   'admissible specifications': '可接受的设定',
