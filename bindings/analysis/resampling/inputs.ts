@@ -15,6 +15,7 @@ import {
   type StatisticOutcome,
   statisticStudy,
   statisticTold,
+  thrownBy,
   type StatisticTask,
 } from './study.js';
 import { bootstrapWarnings } from '../../words/en/warnings/bootstrap.js';
@@ -126,7 +127,8 @@ export async function estimateOf(subject: string, task: StatisticTask): Promise<
   if (outcome !== undefined && !isFailure(outcome)) return Float64Array.from(outcome.values);
   const cause = outcome === undefined ? said.nothingComputed() : statisticTold(outcome, task.width);
   const detail = { ...unexpected(`${subject}.fn`, wanted.finiteForAllRows(), cause.text), cause };
-  throw new InputError(said.badStatisticValue(detail), { of: subject, key: 'fn' });
+  const told = said.badStatisticValue(detail);
+  throw new InputError(told, { of: subject, key: 'fn', cause: thrownBy(outcome) });
 }
 
 /** Replicates in order. Those that failed or were not reached have NaN and status 1. */

@@ -102,6 +102,14 @@ function runOf(engine: Engine, task: StatisticTask, given: (...inputs: never[]) 
   return (number) => valuesOf(() => statistic(rows(number), task.data), task.width);
 }
 
+/** What a statistic threw in this thread, by its failure. */
+const thrown = new WeakMap<Failure, unknown>();
+
+/** What the statistic of a failure threw, if it threw it in this thread. */
+export function thrownBy(failure: Failure | undefined): unknown {
+  return failure && thrown.get(failure);
+}
+
 /** The numbers that a statistic returns, or the reason why it returns none. */
 function valuesOf(compute: () => unknown, width: number): StatisticOutcome | Failure {
   let value: unknown;
@@ -109,7 +117,9 @@ function valuesOf(compute: () => unknown, width: number): StatisticOutcome | Fai
     value = compute();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return failureOf(said.statisticFailed({ reason }));
+    const failure = failureOf(said.statisticFailed({ reason }));
+    thrown.set(failure, error);
+    return failure;
   }
   const values = typeof value === 'number' ? [value] : listOf(value);
   if (values === undefined || (width > 0 && values.length !== width)) {

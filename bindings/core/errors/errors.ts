@@ -19,6 +19,8 @@ export interface Telling {
   readonly status?: number;
   /** Lines that show a place in a text below the message. */
   readonly excerpt?: string;
+  /** What was thrown first; by default an error with the sentence of the `cause` in the detail. */
+  readonly cause?: unknown;
 }
 
 /** What an error tells otherwise when somebody else throws it again. */
@@ -30,6 +32,12 @@ interface Retelling extends Pick<Telling, 'of' | 'key' | 'place' | 'excerpt'> {
 
 /** The code of a sentence's id. */
 const codeOf = (id: string) => id.split('/', 1)[0]!;
+
+/** What another thread, or the host, said, which the detail of an error has as data. */
+function quotedCause({ detail }: Told): Error | undefined {
+  const { cause } = detail as { readonly cause?: Partial<Told> | null };
+  return typeof cause?.text === 'string' ? new Error(cause.text) : undefined;
+}
 
 /** Any error of the library. For users `code` decides the type of `detail`: see `coded.ts`. */
 export abstract class EconError<
@@ -53,9 +61,9 @@ export abstract class EconError<
   /** `telling` is the subject, or says more than that. */
   constructor(told: Told, telling: string | Telling = {}) {
     const all = typeof telling === 'string' ? { of: telling } : telling;
-    const { of, key, place, status = 0, excerpt = '' }: Telling = all;
+    const { of, key, place, status = 0, excerpt = '', cause = quotedCause(told) }: Telling = all;
     const parts = [of, key, told.text].filter((one) => one !== undefined);
-    super(messageOf(parts.join(': '), excerpt));
+    super(messageOf(parts.join(': '), excerpt), cause === undefined ? undefined : { cause });
     this.code = codeOf(told.id) as Code;
     this.status = status;
     this.detail = { ...told.detail, ...place } as unknown as Detail;
@@ -150,7 +158,8 @@ export interface PlainError {
 
 export function plainError(error: EconError): PlainError {
   const { name, code, message, status, detail, told, telling } = error;
-  return { name, code, message, status, detail, told, telling };
+  // A cause may be anything, also what cannot be sent.
+  return { name, code, message, status, detail, told, telling: { ...telling, cause: undefined } };
 }
 
 /** Restores an error that a thread sent, with its class. */

@@ -148,7 +148,8 @@ function openTurns<Chunk>(stop: Stopper): Turns<Chunk> {
 
 function asError(subject: string, error: unknown): EconError {
   if (error instanceof EconError) return error;
-  return new EngineError(workerFailed({ cause: causeOf(error), attempts: ATTEMPTS }), subject);
+  const told = workerFailed({ cause: causeOf(error), attempts: ATTEMPTS });
+  return new EngineError(told, { of: subject, cause: error });
 }
 
 interface Stopper {

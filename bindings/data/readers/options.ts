@@ -14,6 +14,7 @@ import {
   whole,
   written,
 } from '../../core/arguments/arguments.js';
+import { localSchemas } from '../../core/jobs/run-options.js';
 import type { Options } from '../../core/arguments/inferred.js';
 import { aFunction } from '../../words/expectations/values.js';
 import * as wanted from '../../words/expectations/data.js';
@@ -45,6 +46,8 @@ export interface ReadOptions extends ReaderOptions {
   readonly usedBy?: object | undefined;
   /** Called repeatedly while the file is read, at most once per thousand rows, and at the end. */
   readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
+  /** Stops the reading, which then rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** How far a file is read. */
@@ -144,6 +147,7 @@ const readSchemas = {
     expects(wanted.modelOrValues()),
   ),
   onProgress: v.function(expects(aFunction())),
+  signal: localSchemas.signal,
 } satisfies Schemas;
 
 /**

@@ -9,7 +9,12 @@ import { type ByteFile, openByteFile } from './bytes/byte-file.js';
 import { fileKind } from './bytes/file-kinds.js';
 import { formatOf } from './format.js';
 import { isGzip } from './bytes/is-gzip.js';
-import { checkReaderOptions, type FileFormat, type ReadOptions } from './options.js';
+import {
+  checkReaderOptions,
+  type FileFormat,
+  type ReadOptions,
+  type ReadProgress,
+} from './options.js';
 import { checkLimits } from './limits.js';
 import { selected } from './selection.js';
 import { type DataSource, readSource } from './source.js';
@@ -103,10 +108,21 @@ function bufferOf(bytes: Uint8Array): ArrayBuffer {
  * Reads a table from a file, an address, bytes or a stream, in Node and in browsers. The content tells the format, which
  * `format` overrides; files may be compressed by gzip. Options that the format does not have are refused.
  *
- * @throws InputError for options and sources, and as the reader of the format
+ * @throws InputError for options and sources, and as the reader of the format; the reason of `signal`
  */
 export async function readTable(source: DataSource, options: ReadOptions = {}): Promise<Table> {
   checkReaderOptions('readTable', options);
+  const { signal, ...given } = options;
+  if (signal === undefined) return tableFrom(source, given);
+  signal.throwIfAborted();
+  const onProgress = (progress: ReadProgress) => {
+    signal.throwIfAborted();
+    given.onProgress?.(progress);
+  };
+  return tableFrom(source, { ...given, onProgress });
+}
+
+async function tableFrom(source: DataSource, options: ReadOptions): Promise<Table> {
   const inParts = await readInParts(source, options);
   if (inParts !== undefined) return inParts;
   const { name, bytes: stored } = await readSource(source, options.name, options.onProgress);

@@ -1,5 +1,6 @@
 /** The estimators by name: `fitModel` with the estimator that the function names. */
 /* eslint-disable @typescript-eslint/unified-signatures -- with signatures of their own, errors name the column */
+import { eitherOf } from '../../words/expectations/values.js';
 import { formulaOrOptions } from '../../words/expectations/models/models.js';
 import { badArgument, isKeyed } from '../../core/arguments/arguments.js';
 import type { DataInput } from '../../data/index.js';
@@ -107,6 +108,10 @@ async function fitWritten(
   const options = typeof written === 'string' ? { formula: written } : written;
   if (!isKeyed(options)) {
     throw badArgument(estimator, 'model', formulaOrOptions(), options);
+  }
+  const { estimator: named = estimator } = options as { readonly estimator?: unknown };
+  if (named !== estimator) {
+    throw badArgument(estimator, 'estimator', eitherOf({ words: [estimator] }), named);
   }
   const { engine, worker, signal, workerUrl, ...model } = options as FitOptions & ThreadOptions;
   const running = { engine, worker, signal, workerUrl };
