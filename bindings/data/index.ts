@@ -33,7 +33,7 @@ export { panelOf } from './panel/index-panel.js';
 export { coarser } from './panel/frequency.js';
 export { periodText } from './panel/periods.js';
 export { lagged, type PanelIndex, type PanelKeys } from './panel/panel.js';
-export { checkOmitted } from './omitted.js';
+export { checkOmitted } from './formula/omitted.js';
 export { type FileRows, inputError, rowNumber } from './place.js';
 export type { Ledger, LedgerRule } from './ledger.js';
 export type { Categories } from './panel/singletons.js';

@@ -20,3 +20,8 @@ export function estimatorOf({ estimator }: { readonly estimator: string }): AnyE
   const later = laterEstimator(estimator);
   return later.loaded ?? later.hold(list.find(({ name }) => name === estimator)!);
 }
+
+/** Whether fits of a model are regressions that sums over rows determine. */
+export function isRegression(model: { readonly estimator: string }): boolean {
+  return estimatorOf(model).linear !== undefined;
+}

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
 import { Status, type StatusName } from '../../bindings/core/engine/status.js';
 import { errorFromStatus } from '../../bindings/core/engine/status-errors.js';
-import { FEW_CLUSTERS } from '../../bindings/models/few-clusters.js';
+import { FEW_CLUSTERS } from '../../bindings/models/covariances/few-clusters.js';
 import { explainCode, explainIn, explanations } from '../../bindings/paper/explanations/index.js';
 import { changes, ways } from '../../bindings/words/en/claims/changes.js';
 import { clauses } from '../../bindings/words/en/claims/clauses.js';

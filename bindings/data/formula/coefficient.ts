@@ -8,7 +8,7 @@ import type { InputError } from '../../core/errors/errors.js';
 import { type Cursor, peek, placeOf, take, unexpected } from './cursor.js';
 import { suggestionOf } from '../nearest.js';
 import { parseShifted } from './parse-term.js';
-import { omittedCoefficient, type OmittedName } from '../omitted.js';
+import { omittedCoefficient, type OmittedName } from './omitted.js';
 import { inputError, type Place } from '../place.js';
 import { termName } from './term.js';
 import { quoteName } from './quote-name.js';

@@ -20,7 +20,7 @@ import {
 } from './cursor.js';
 import { suggestionOf } from '../nearest.js';
 import { spelledAs } from './idioms/dotted-names.js';
-import type { OmittedName } from '../omitted.js';
+import type { OmittedName } from './omitted.js';
 import { functions } from './parse-term.js';
 import type { FunctionName } from './term.js';
 import { manyStatements, unknownFunction } from '../../words/errors/data/syntax.js';

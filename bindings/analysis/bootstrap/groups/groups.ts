@@ -10,7 +10,7 @@ import {
   toTable,
 } from '../../../data/index.js';
 import type { ModelInput } from '../../../models/model.js';
-import { isRegression } from '../../../models/is-regression.js';
+import { isRegression } from '../../../models/estimators.js';
 import { withColumnNames } from '../../../models/reading/column-names.js';
 import { namedColumns } from '../../../models/reading/named-columns.js';
 import { periodWarnings } from '../../../models/reading/period-warnings.js';

@@ -10,7 +10,7 @@ import type { Engine } from '../../../core/engine/engine.js';
 import { chi2Test, criticalValue, fTest, twoSided } from '../../../core/numerics/inference.js';
 import { quadraticForm } from '../../../core/numerics/quadratic-form.js';
 import { effectsOf } from '../../../models/effects-of.js';
-import { isRegression } from '../../../models/is-regression.js';
+import { isRegression } from '../../../models/estimators.js';
 import { has } from '../../../models/registry.js';
 import type { Test } from '../../../results/test.js';
 import { failureTold } from '../summary/summarize.js';

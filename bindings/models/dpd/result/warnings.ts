@@ -1,4 +1,4 @@
-import { fewClusters } from '../../few-clusters.js';
+import { fewClusters } from '../../covariances/few-clusters.js';
 import type { Baselines, InstrumentCount } from '../../../results/dynamic.js';
 import type { Tests } from '../../../results/fit.js';
 import type { ModelTerm, ModelTerms } from '../design/terms.js';

@@ -1,7 +1,7 @@
 import { extraEntries } from '../../covariances/registry.js';
 import { builtOf } from '../../../data/steps/facts.js';
 import { calendarFacts } from '../../../data/panel/panel.js';
-import { fewClusters } from '../../few-clusters.js';
+import { fewClusters } from '../../covariances/few-clusters.js';
 import type { Covariance, CovarianceKind, Sample, Test, Tests } from '../../../results/fit.js';
 import type { AnyEngine } from '../../../core/engine/engine.js';
 import { chi2Test, fTest } from '../../../core/numerics/inference.js';

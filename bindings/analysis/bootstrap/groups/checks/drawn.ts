@@ -1,6 +1,6 @@
 /** Tests by draws that are added to the requested ones if there are so few units that they may give another answer. */
 import type { DataInput } from '../../../../data/index.js';
-import { FEW_CLUSTERS } from '../../../../models/few-clusters.js';
+import { FEW_CLUSTERS } from '../../../../models/covariances/few-clusters.js';
 import type { ModelInput } from '../../../../models/model.js';
 import type { GroupComparison, GroupMethod } from '../../../../results/groups.js';
 import { compareGroups } from '../groups.js';

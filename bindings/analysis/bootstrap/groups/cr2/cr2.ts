@@ -11,7 +11,15 @@ import { has } from '../../../../models/registry.js';
 import type { Test } from '../../../../results/test.js';
 import { failureTold } from '../../summary/summarize.js';
 import { type Compared, pooled } from '../compared.js';
-import { forAll, keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from '../difference.js';
+import {
+  because,
+  forAll,
+  keyOf,
+  type Outcome,
+  type Outcomes,
+  type Pair,
+  reasonOf,
+} from '../difference.js';
 import { hasCr2 } from '../options.js';
 import { type ClusterParts, fitStack } from '../interacted/fit.js';
 import type { Labelled } from '../interacted/stack.js';
@@ -20,7 +28,6 @@ import { isSeparate } from '../wald.js';
 import { smallSample } from './small-sample.js';
 import { missing } from '../../../../results/missing.js';
 import { say } from '../../../../words/phrase.js';
-import { because } from '../difference.js';
 
 /** The coefficients of the groups, with the parts of the clusters. */
 export type Cr2 =

@@ -8,7 +8,7 @@ import * as said from '../../../../words/errors/bootstrap/groups.js';
 import type { Engine } from '../../../../core/engine/engine.js';
 import { InputError } from '../../../../core/errors/errors.js';
 import { wald } from '../../../inference/wald.js';
-import { FEW_CLUSTERS } from '../../../../models/few-clusters.js';
+import { FEW_CLUSTERS } from '../../../../models/covariances/few-clusters.js';
 import { fitModel } from '../../../../models/fit.js';
 import { namedColumns } from '../../../../models/reading/named-columns.js';
 import { parseModel } from '../../../../models/reading/model-file.js';

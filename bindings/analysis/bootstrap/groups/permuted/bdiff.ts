@@ -9,7 +9,7 @@
 import { bdiffEstimators } from '../../../../words/errors/bootstrap/comparisons.js';
 import { giveWay } from '../../../../core/engine/rest.js';
 import { tieBounds } from '../../../../core/numerics/ties.js';
-import { isRegression } from '../../../../models/is-regression.js';
+import { isRegression } from '../../../../models/estimators.js';
 import { type Compared, pooled } from '../compared.js';
 import { keyOf, type Outcome, type Outcomes, type Pair, reasonOf } from '../difference.js';
 import { fitStack } from '../interacted/fit.js';

@@ -7,7 +7,7 @@ import type { SchemeResult } from '../../../../results/fit.js';
 import { noBootstrap } from '../../../../models/replicates/refusal.js';
 import { failureTold } from '../../summary/summarize.js';
 import type { LinearTask } from '../../tasks/linear.js';
-import { isRegression } from '../../../../models/is-regression.js';
+import { isRegression } from '../../../../models/estimators.js';
 import { has } from '../../../../models/registry.js';
 import { linearCase, replicateCovariance } from '../../tasks/problem.js';
 import { clusterUnits, rowUnits, withEffects } from '../../tasks/units.js';

@@ -4,7 +4,7 @@ import type { Engine } from '../../../../core/engine/engine.js';
 import { EconError, EngineError } from '../../../../core/errors/errors.js';
 import { bootstrap } from '../../../../analysis/bootstrap/bootstrap.js';
 import { type CovarianceSpec, withCovariance } from '../../../../models/companions/covariance.js';
-import { FEW_CLUSTERS } from '../../../../models/few-clusters.js';
+import { FEW_CLUSTERS } from '../../../../models/covariances/few-clusters.js';
 import { contextOf } from '../../../../models/context.js';
 import { has } from '../../../../models/registry.js';
 import type { BootstrapResult, FitResult } from '../../../../results/fit.js';

@@ -1,7 +1,7 @@
-import type { FewClusters } from '../words/details/linear.js';
-import type { Warning } from '../results/common.js';
-import { estimateWarnings } from '../words/en/warnings/linear.js';
-import { warning } from '../words/warning.js';
+import type { FewClusters } from '../../words/details/linear.js';
+import type { Warning } from '../../results/common.js';
+import { estimateWarnings } from '../../words/en/warnings/linear.js';
+import { warning } from '../../words/warning.js';
 
 /**
  * With fewer clusters, or units of a dynamic panel, clustered standard errors are doubtful: "42" in Angrist and Pischke

@@ -1,7 +1,7 @@
 /** Coefficients that an estimate omits because others explain their regressors. */
-import type { InputError } from '../core/errors/errors.js';
-import { omittedCoefficient as omittedOf } from '../words/errors/data/formulas.js';
-import { inputError, type Use } from './place.js';
+import type { InputError } from '../../core/errors/errors.js';
+import { omittedCoefficient as omittedOf } from '../../words/errors/data/formulas.js';
+import { inputError, type Use } from '../place.js';
 
 /** An omitted regressor and the combination that it equals; no combination if it is zero in every row. */
 export interface OmittedName {
