@@ -145,7 +145,7 @@ const options = {
   // A file that is loaded with others anyway does not become a separate part.
   checks: { ineffectiveDynamicImport: false },
 };
-/** Names of functions, which the library keeps, would be a twelfth of the files. */
+/** As in `library.mjs`. */
 const written = {
   dir: 'dist',
   format: 'cjs',
@@ -184,7 +184,10 @@ const { output } = await commands.write({
     groups: [
       { name: 'runtime', test: (id) => id === RUNTIME_MODULE_ID, priority: 1 },
       {
-        name: partsOf(Object.values(input), { together, small: 400_000 }),
+        name: partsOf(Object.values(input), {
+          together,
+          file: { ofEntry: 60_000, ofPage: 60_000 },
+        }),
         debugName: 'parts',
       },
     ],

@@ -85,10 +85,8 @@ function publish(file, facts) {
 
 /** A module as text in an exported constant. */
 function constantOf(name, wasm) {
-  const { alphabet, bytes, length, text } = textOf(wasm);
-  const lines = Object.entries({ alphabet, bytes, text }).map(
-    ([key, value]) => `  ${key}:\n    '${value}',`,
-  );
+  const { length, ...texts } = textOf(wasm);
+  const lines = Object.entries(texts).map(([key, value]) => `  ${key}:\n    '${value}',`);
   return [`export const ${name} = {`, `  length: ${length},`, ...lines, `};\n`].join('\n');
 }
 

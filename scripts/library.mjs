@@ -8,16 +8,17 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { rolldown } from 'rolldown';
+import { rolldown, RUNTIME_MODULE_ID } from 'rolldown';
+import { minifySync } from 'rolldown/utils';
 import { contents } from './contents.mjs';
 import { entries, publicFiles } from './entries.js';
 import { leaves } from './leaves.mjs';
 import { partsOf } from './parts.mjs';
-import { partOfPure, pure } from './pure.mjs';
+import { isHelper, pure } from './pure.mjs';
 import { licencesOf } from './licences.mjs';
 import { removeFiles } from './remove-files.mjs';
 import { hiddenPackages, isOptional } from './optional-packages.mjs';
-import { packageOf, packages } from './packages.mjs';
+import { commonJs, packageOf, packages } from './packages.mjs';
 import { workerFile } from './worker-file.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -26,10 +27,12 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const pagePackages = { 'apache-arrow': './apache-arrow.js' };
 /** What a program uses of the core is declared by these files, each a part of its own, and so are the modules. */
 const core = [
-  /generated[\\/](\w+-module)\.ts$/,
-  /[\\/]engine[\\/]instances[\\/](shared)\.ts$/,
-  /[\\/]engine[\\/](?:instances[\\/])?((?:any-|linear-)?engine)\.ts$/,
-].map((file) => (path) => file.exec(path)?.[1]);
+  ['linear-module', /[\\/](linear-module|any-engine)\.ts$/],
+  ['linear-engine', /[\\/]linear-engine\.ts$/],
+  ['relaxed-module', /[\\/]relaxed-module\.ts$/],
+  ['engine', /[\\/](estimation-module|engine[\\/]engine)\.ts$/],
+  ['shared', /[\\/]engine[\\/]instances[\\/]shared\.ts$/],
+];
 
 removeFiles('dist/esm', '.js');
 removeFiles('dist/web', '.js');
@@ -39,16 +42,33 @@ const library = {
   'web/main': 'web/main.ts',
   'web/instruments-worker': 'web/instruments-worker.ts',
 };
-/** Functions that most programs start with. */
-const first = [
+/** Functions that most pages start with. */
+const page = [
   'bindings/models/fit.ts',
   'bindings/data/readers/read-table.ts',
   'bindings/analysis/bootstrap/bootstrap.ts',
   'bindings/paper/report/convert.ts',
 ];
-const parts = partsOf(Object.values(library), { first, small: 17_600 });
+const apart = (path) => core.find(([, files]) => files.test(path))?.[0] ?? packageOf(path);
+const file = { ofEntry: 30_000, ofPage: 3_000 };
+const parts = partsOf(Object.values(library), { page, apart, file });
 /** The page's sources stay in its entry points, which address files next to them. */
 const ofLibrary = (path, graph) => (/[\\/]web[\\/]\w/.test(path) ? undefined : parts(path, graph));
+/**
+ * Names of functions would be a twelfth of the files, and bundlers of pages shorten them too. A function inside a block of
+ * a package in CommonJS keeps its name, because esbuild moves it out of the block.
+ */
+const minified = {
+  name: 'minified',
+  renderChunk(code, { name, fileName }) {
+    const keepsNames = name in commonJs;
+    return minifySync(fileName, code, {
+      module: true,
+      compress: { keepNames: { function: true, class: true } },
+      mangle: { keepNames: { function: keepsNames, class: true } },
+    }).code;
+  },
+};
 const bundle = await rolldown({
   input: {
     ...library,
@@ -65,6 +85,7 @@ const bundle = await rolldown({
     pure(/[\\/](bindings|bullmq|web)[\\/].*\.ts$/),
     workerFile,
     packages,
+    minified,
     hiddenPackages,
     contents(['esm/index', 'esm/data', 'esm/report']),
   ],
@@ -76,18 +97,13 @@ const { output } = await bundle.write({
   entryFileNames: '[name].js',
   chunkFileNames: 'esm/[name]-[hash].js',
   comments: { legal: false },
-  // Functions keep their names, for stack traces.
-  minify: {
-    compress: { keepNames: { function: true, class: true } },
-    mangle: { keepNames: true },
-  },
+  minify: { compress: false, mangle: false },
   codeSplitting: {
     includeDependenciesRecursively: false,
-    groups: [partOfPure, packageOf, ...core, ofLibrary].map((name, i) => ({
-      name,
-      priority: 9 - i,
-      debugName: `parts ${i}`,
-    })),
+    groups: [
+      { name: 'runtime', test: (id) => id === RUNTIME_MODULE_ID || isHelper(id), priority: 1 },
+      { name: ofLibrary, debugName: 'parts' },
+    ],
   },
 });
 const chunks = output.map(({ fileName, modules = {} }) => [
@@ -116,8 +132,14 @@ function writePage() {
   );
   copyFileSync('web/style.css', 'dist/web/style.css');
   copyFileSync('examples/employment.yaml', 'dist/web/employment.yaml');
-  writeFileSync(
-    'dist/web/abdata.csv.gz',
-    gzipSync(readFileSync('examples/abdata.csv'), { level: 9 }),
-  );
+  const rows = readFileSync('examples/abdata.csv', 'utf8').split('\n');
+  const example = withColumns(rows, ['id', 'year', 'ind', 'n', 'w', 'k', 'ys']);
+  writeFileSync('dist/web/abdata.csv.gz', gzipSync(example, { level: 9 }));
+}
+
+/** Rows of a text table without quotes, with the columns that models of the page's example use. */
+function withColumns([header, ...rows], names) {
+  const places = names.map((name) => header.split(',').indexOf(name));
+  const kept = rows.filter((row) => row !== '').map((row) => row.split(','));
+  return [names, ...kept.map((cells) => places.map((place) => cells[place]))].join('\n');
 }

@@ -13,21 +13,32 @@ const alphabet = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i
 /** The last characters of the alphabet announce a second character. */
 const PREFIXES = 2;
 
-/** Bytes (a Buffer) as `{ alphabet, bytes, length, text }`, which `bindings/core/engine/instances/module-text.ts` decodes. */
+/** Bytes (a Buffer) as `{ length, frequent, text }`, which `bindings/core/engine/instances/module-text.ts` decodes. */
 export function textOf(wasm) {
   const counts = new Array(256).fill(0);
   for (const byte of wasm) counts[byte]++;
   const single = alphabet.length - PREFIXES;
-  const byFrequency = [...counts.keys()].sort((a, b) => counts[b] - counts[a] || a - b);
-  const inOrder = (some) => some.sort((a, b) => a - b);
-  const bytes = [...inOrder(byFrequency.slice(0, single)), ...inOrder(byFrequency.slice(single))];
+  const all = [...counts.keys()];
+  const frequent = new Set(all.toSorted((a, b) => counts[b] - counts[a] || a - b).slice(0, single));
   const codes = [];
-  bytes.forEach((byte, rank) => {
-    const prefix = rank < single ? '' : alphabet[single + Math.floor(rank / single) - 1];
-    codes[byte] = prefix + alphabet[rank % single];
-  });
-  const text = Array.from(wasm, (byte) => codes[byte]).join('');
-  return { alphabet, bytes: Buffer.from(bytes).toString('hex'), length: wasm.length, text };
+  [true, false]
+    .flatMap((are) => all.filter((byte) => frequent.has(byte) === are))
+    .forEach((byte, rank) => {
+      const prefix = rank < single ? '' : alphabet[single + Math.floor(rank / single) - 1];
+      codes[byte] = prefix + alphabet[rank % single];
+    });
+  return {
+    length: wasm.length,
+    frequent: Array.from({ length: 64 }, (_, i) => digitOf(i, frequent)).join(''),
+    text: Array.from(wasm, (byte) => codes[byte]).join(''),
+  };
+}
+
+/** A hexadecimal digit with a bit for each of four bytes, set if the byte is in a set. */
+function digitOf(i, set) {
+  return [0, 1, 2, 3]
+    .reduce((sum, bit) => sum + (set.has(4 * i + bit) ? 1 << bit : 0), 0)
+    .toString(16);
 }
 
 /** Appends a custom section `wasmetrics` whose content is JSON. */

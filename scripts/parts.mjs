@@ -1,6 +1,7 @@
 /**
- * The parts of the library. A program loads at once what its functions import, and later what they load on use. So
- * sources share a part if the same entry points and the same loads on use need them.
+ * The parts of the library. A program loads at once what its functions import, and later what they load on use. Sources
+ * that the same programs need are one part. Each file costs a process half a millisecond and compresses alone, so parts
+ * are joined while the files that programs save cost more than the bytes that they load in vain.
  */
 
 import { basename, resolve } from 'node:path';
@@ -11,36 +12,42 @@ const estimators = /[\\/]models[\\/](dpd|gmm|iv|ols|panel)[\\/]/;
 /**
  * A function that names the part of a source, for the groups of a build with these entry points.
  *
- * @param first - further files that programs start with
+ * @param page - further files that a page starts with
  * @param together - files that are one part with all that they import, by the name of the part
- * @param small - bytes of sources below which a part joins another
+ * @param apart - names the part of a source that joins no others
+ * @param file - bytes of sources that a file costs: an entry point, a page
  */
-export function partsOf(entries, { first = [], together = {}, small }) {
-  const paths = entries.map((path) => resolve(path));
+export function partsOf(
+  entries,
+  { page = [], together = {}, apart = () => undefined, file: { ofEntry, ofPage } },
+) {
+  const [starts, first] = [entries, page].map((paths) => paths.map((path) => resolve(path)));
   let names;
   return (path, graph) => {
     const infoOf = (source) => graph.getModuleInfo(source);
     if (names === undefined) {
       const given = closures(together, infoOf);
-      const roots = [
-        ...paths,
-        ...first.map((file) => resolve(file)),
-        ...loadedOnUse(paths, infoOf),
+      const later = loadedOnUse(starts, infoOf).filter(
+        (one) => ![...starts, ...first].includes(one),
+      );
+      const nameOf = (one) => given.get(one) ?? apart(one);
+      const parts = partsByRoots([...starts, ...first, ...later], nameOf, infoOf);
+      const programs = [
+        ...starts.map((start) => ({ loads: [start], file: ofEntry, weight: 5 })),
+        { loads: first, file: ofPage, weight: 60 },
+        ...later.map((one) => ({ loads: [one], after: first, file: ofPage, weight: 40 })),
       ];
-      names = new Map([
-        ...given,
-        ...namesOf(joined(partsByRoots(roots, given, infoOf), small, infoOf)),
-      ]);
+      names = new Map([...given, ...namesOf(joined(parts, programs, infoOf))]);
     }
-    return paths.includes(path) ? undefined : names.get(path);
+    return starts.includes(path) ? undefined : names.get(path);
   };
 }
 
 /** The names of the parts by their sources. */
 function namesOf(parts) {
-  return parts.flatMap(({ paths }, i) => {
-    const name = `${basename(paths[0]).replace(/\.\w+$/, '')}-${i}`;
-    return paths.map((path) => [path, name]);
+  return parts.flatMap(({ name, paths }, i) => {
+    const numbered = `${basename(paths[0]).replace(/\.\w+$/, '')}-${i}`;
+    return paths.map((path) => [path, name ?? numbered]);
   });
 }
 
@@ -68,11 +75,11 @@ function loadedOnUse(entries, infoOf) {
       return [...importedIds, ...dynamicallyImportedIds];
     });
   }
-  return found;
+  return [...found];
 }
 
-/** The sources that the same roots need without another root in between. */
-function partsByRoots(roots, given, infoOf) {
+/** Parts with the sources that the same roots need without another root in between, and parts with given names. */
+function partsByRoots(roots, nameOf, infoOf) {
   const isRoot = new Set(roots);
   const needed = new Map();
   for (const root of isRoot) {
@@ -83,50 +90,111 @@ function partsByRoots(roots, given, infoOf) {
   }
   const parts = new Map();
   for (const [path, by] of needed) {
-    if (given.has(path)) continue;
-    const key = by.join();
-    if (!parts.has(key)) parts.set(key, { roots: new Set(by), paths: [] });
+    const name = nameOf(path);
+    const key = name ?? by.join();
+    if (!parts.has(key)) parts.set(key, { name, paths: [] });
     parts.get(key).paths.push(path);
-  }
-  return parts;
-}
-
-/**
- * Adds each small part to one that more roots need, if the others of these roots need all that it imports: they load some
- * bytes more, and parts still import only parts that at least their roots need.
- */
-function joined(parts, small, infoOf) {
-  const partOf = new Map();
-  for (const part of parts.values()) part.paths.forEach((path) => partOf.set(path, part));
-  const sizeOf = ({ paths }) =>
-    paths.reduce((sum, path) => sum + (infoOf(path).code?.length ?? 0), 0);
-  const joins = ({ roots, paths }) =>
-    roots.size > 1 && !paths.some((path) => estimators.test(path));
-  const bySize = [...parts].filter(([, part]) => joins(part) && sizeOf(part) < small);
-  for (const [key, one] of bySize.sort(([, a], [, b]) => sizeOf(a) - sizeOf(b))) {
-    const imported = one.paths.flatMap((path) =>
-      infoOf(path).importedIds.map((id) => partOf.get(id)),
-    );
-    const others = new Set(imported.filter((part) => part !== undefined && part !== one));
-    const [larger] = [...parts.values()]
-      .filter(
-        (part) =>
-          part !== one &&
-          includes(part, one) &&
-          [...others].every((other) => includes(other, part)),
-      )
-      .sort((a, b) => a.roots.size - b.roots.size);
-    if (larger === undefined) continue;
-    parts.delete(key);
-    larger.paths.push(...one.paths);
-    one.paths.forEach((path) => partOf.set(path, larger));
   }
   return [...parts.values()];
 }
 
-/** True if all roots of another part need a part. */
-function includes(part, { roots }) {
-  return [...roots].every((root) => part.roots.has(root));
+/**
+ * Joins each part, the smallest first, with the one that saves most, until none saves anything. A part is a bit in sets.
+ *
+ * @param programs - what programs load, and what they have loaded before; the bytes that a file costs each of them, and
+ *   the weight of these bytes
+ */
+function joined(parts, programs, infoOf) {
+  const bits = new Map(
+    parts.flatMap(({ paths }, i) => paths.map((path) => [path, 1n << BigInt(i)])),
+  );
+  const bitsOf = (paths) => paths.reduce((sum, path) => sum | (bits.get(path) ?? 0n), 0n);
+  const importsOf = (paths) => paths.flatMap((path) => infoOf(path).importedIds);
+  const withImports = (paths) => bitsOf([...paths, ...importsOf(paths)]);
+  const loads = programs.map(({ loads: now, after = [], file, weight }) => ({
+    now: withImports(now),
+    after: withImports(after),
+    file,
+    weight,
+  }));
+  const waiting = parts.map(({ name, paths }) => ({
+    name,
+    paths,
+    bits: bitsOf(paths.slice(0, 1)),
+    imports: bitsOf(importsOf(paths)),
+    bytes: paths.reduce((sum, path) => sum + (infoOf(path).code?.length ?? 0), 0),
+    kind: name ?? estimatorsOf(paths),
+  }));
+  const done = [];
+  while (waiting.length > 0) {
+    const part = waiting.sort((a, b) => b.bytes - a.bytes).pop();
+    const partner = bestPartner(part, [...waiting, ...done], loads);
+    if (partner === undefined) done.push(part);
+    else {
+      const list = waiting.includes(partner) ? waiting : done;
+      list.splice(list.indexOf(partner), 1);
+      waiting.push(union(partner, part));
+    }
+  }
+  return done;
+}
+
+/** The names of the estimators that sources belong to. */
+function estimatorsOf(paths) {
+  return [...new Set(paths.flatMap((path) => estimators.exec(path)?.[1] ?? []))].sort().join();
+}
+
+function union(one, other) {
+  return {
+    ...one,
+    paths: [...one.paths, ...other.paths],
+    bits: one.bits | other.bits,
+    imports: one.imports | other.imports,
+    bytes: one.bytes + other.bytes,
+  };
+}
+
+/** The part of the same kind that saves most if a part joins it; undefined if none saves anything. */
+function bestPartner(part, others, loads) {
+  const parts = [part, ...others];
+  const reach = new Map(parts.map((one) => [one, needed(one.imports & ~one.bits, parts)]));
+  /** True if a part imports another through a third one, so that joined they would import each other in a circle. */
+  const passes = (from, to) =>
+    parts.some(
+      (one) => one !== from && one !== to && meets(from.imports, one) && meets(reach.get(one), to),
+    );
+  const loaded = loads.map(({ now, after, ...cost }) => {
+    const before = needed(after, parts);
+    return { ...cost, before, has: before | needed(now, parts) };
+  });
+  let [best, most] = [undefined, 0];
+  for (const other of others) {
+    if (other.kind !== part.kind) continue;
+    const both = part.bits | other.bits;
+    const added = both | reach.get(part) | reach.get(other);
+    let saved = 0;
+    for (const { before, has, file, weight } of loaded) {
+      if ((has & both) === 0n || (before & both) === both) continue;
+      const more = parts.filter((one) => meets(added, one) && !meets(has, one));
+      saved += weight * more.reduce((rest, { bytes }) => rest - bytes - file, file);
+    }
+    if (saved > most && !passes(part, other) && !passes(other, part)) [best, most] = [other, saved];
+  }
+  return best;
+}
+
+const meets = (set, { bits }) => (set & bits) !== 0n;
+
+/** The bits of some parts and of all that they import. */
+function needed(first, parts) {
+  for (let bits = first; ;) {
+    const more = parts.reduce(
+      (sum, part) => ((part.bits & bits) === 0n ? sum : sum | part.bits | part.imports),
+      bits,
+    );
+    if (more === bits) return bits;
+    bits = more;
+  }
 }
 
 function visit(start, nextOf) {

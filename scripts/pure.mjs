@@ -5,7 +5,7 @@
  */
 import { replaced, statementsOf } from './syntax.mjs';
 
-/** The name of the part with the function that computes constants: in its own, the minifier does not see through it. */
+/** The module of the function that computes constants: in another file, the minifier does not see through it. */
 const helper = 'made';
 
 /** The plugin for sources whose paths match. */
@@ -28,14 +28,48 @@ function withPureConstants(code) {
     .flatMap(({ type, declarations }) => (type === 'VariableDeclaration' ? declarations : []))
     .flatMap(({ init }) => (init && !isPlain(init) ? init : []));
   if (values.length === 0) return undefined;
-  const written = replaced(code, values, ({ start, end }) => {
-    return `/* @__PURE__ */ made(() => (${code.slice(start, end)}))`;
-  });
-  return `import { made } from '\0${helper}';\n${written}`;
+  const calls = values.filter((value) => isPlain(value, isCall)).flatMap(callsIn);
+  const others = values.filter((value) => !isPlain(value, isCall));
+  const marked = replaced(
+    code,
+    [...calls.map(({ start }) => ({ start, end: start })), ...others],
+    ({ start, end }) => (start === end ? mark : `${mark}made(() => (${code.slice(start, end)}))`),
+  );
+  return others.length === 0 ? marked : `import { made } from '\0${helper}';\n${marked}`;
 }
 
-/** True for functions, literals and names, and for records and lists of them, which bundlers leave out anyway. */
-function isPlain(node) {
+const mark = '/* @__PURE__ */ ';
+
+/** True for a call of a name, or of one in a namespace, with plain arguments: a mark at the call is enough. */
+function isCall({ type, callee, arguments: given }) {
+  if (type !== 'CallExpression' || !given.every((one) => isPlain(one, isCall))) return false;
+  const { object = callee, computed = false } = callee;
+  return object.type === 'Identifier' && !computed;
+}
+
+/** A call and the calls in its arguments; the calls in a list or a record. */
+function callsIn(node) {
+  switch (node.type) {
+    case 'CallExpression':
+      return [node, ...node.arguments.flatMap(callsIn)];
+    case 'ArrayExpression':
+      return node.elements.flatMap(callsIn);
+    case 'ObjectExpression':
+      return node.properties.flatMap(({ value }) => callsIn(value));
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+      return callsIn(node.expression);
+    default:
+      return [];
+  }
+}
+
+/**
+ * True for functions, literals and names, and for records and lists of them, which bundlers leave out anyway.
+ *
+ * @param isOther - says it of other values
+ */
+function isPlain(node, isOther = () => false) {
   switch (node.type) {
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
@@ -44,16 +78,17 @@ function isPlain(node) {
       return true;
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
-      return isPlain(node.expression);
+      return isPlain(node.expression, isOther);
     case 'ArrayExpression':
-      return node.elements.every((item) => item !== null && isPlain(item));
+      return node.elements.every((item) => item !== null && isPlain(item, isOther));
     case 'ObjectExpression':
       return node.properties.every(
-        (item) => item.type === 'Property' && !item.computed && isPlain(item.value),
+        (item) => item.type === 'Property' && !item.computed && isPlain(item.value, isOther),
       );
     default:
-      return false;
+      return isOther(node);
   }
 }
 
-export const partOfPure = (path) => (path === `\0${helper}` ? helper : undefined);
+/** True for the module of the function that computes constants. */
+export const isHelper = (path) => path === `\0${helper}`;

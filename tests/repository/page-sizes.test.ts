@@ -1,14 +1,14 @@
 /** What pages load; `bench/page-sizes.ts` prints it. */
 import { describe, expect, test } from 'vitest';
 import { loadedParts, models, pageOf } from '../../bench/loaded-parts.js';
-import { pages, pageSize } from '../../bench/page-sizes.js';
+import { fileSize, pages, pageSize } from '../../bench/page-sizes.js';
 
 /** Most bytes, compressed by Brotli, of JavaScript and the core together. */
 const limits: Readonly<Record<keyof typeof pages, number>> = {
   'a constant of the root': 1_000,
-  'least squares of arrays': 41_000,
+  'least squares of arrays': 40_700,
   'instrumental variables of arrays': 108_000,
-  'system GMM of arrays': 101_000,
+  'system GMM of arrays': 100_500,
   'system GMM of arrays with its bootstrap': 111_000,
   'wasmetrics/linalg': 40_000,
   'wasmetrics/distributions': 35_000,
@@ -23,6 +23,16 @@ test.each(Object.entries(limits))('%s is at most %i bytes', async (name, most) =
   const { brotli } = await pageSize(pages[name as keyof typeof pages]);
   expect(brotli).toBeLessThanOrEqual(most);
 });
+
+/** Most bytes of what a page without a bundler loads when it imports an entry point. */
+const files = { linalg: 46_500, distributions: 34_000, random: 40_000 };
+
+test.each(Object.entries(files))(
+  'the files of wasmetrics/%s are at most %i bytes',
+  (name, most) => {
+    expect(fileSize(name).brotli).toBeLessThanOrEqual(most);
+  },
+);
 
 describe('a page of a file, a formula, a bootstrap and a report', () => {
   /** Most bytes of all that it loads in parts, which compress less than one file, and the code of other estimators but their traits. */

@@ -2,10 +2,8 @@
 export interface ModuleText {
   /** Number of bytes. */
   readonly length: number;
-  /** The characters of the text; the last two announce a second character. */
-  readonly alphabet: string;
-  /** The 256 bytes in hexadecimal, in the order of their characters. */
-  readonly bytes: string;
+  /** A bit for each of the 256 bytes, in hexadecimal digits: set for those that are one character of the text. */
+  readonly frequent: string;
   readonly text: string;
 }
 
@@ -16,12 +14,14 @@ export interface ModuleFile {
 
 export function decodeModule(module: ModuleText | ModuleFile): Uint8Array<ArrayBuffer> {
   if ('read' in module) return module.read();
-  const { length, alphabet, text } = module;
-  const single = alphabet.length - 2;
+  const { length, frequent, text } = module;
   const places = new Uint8Array(128);
-  for (let i = 0; i < alphabet.length; ++i) places[alphabet.charCodeAt(i)] = i;
-  const ranked = new Uint8Array(256);
-  for (let i = 0; i < 256; ++i) ranked[i] = parseInt(module.bytes.slice(2 * i, 2 * i + 2), 16);
+  let single = -2; // the last two characters announce a second one
+  for (let code = 32; code < 127; ++code)
+    if (!'\'"`\\$<'.includes(String.fromCharCode(code))) places[code] = single++ + 2;
+  const isFrequent = (byte: number) => (parseInt(frequent[byte >> 2]!, 16) >> (byte & 3)) & 1;
+  const all = [...new Uint8Array(256).keys()];
+  const ranked = [1, 0].flatMap((are) => all.filter((byte) => isFrequent(byte) === are));
   const bytes = new Uint8Array(length);
   for (let i = 0, next = 0; i < length; ++i) {
     const place = places[text.charCodeAt(next++)]!;

@@ -1,8 +1,8 @@
 /** The general meaning of each status of the core, in Chinese. */
 import type { Retold } from '../../../told.js';
-import type * as english from '../../../errors/core/status.js';
+import type { statusSentences } from '../../../errors/core/status.js';
 
-export const status: Retold<typeof english> = {
+export const status: Retold<typeof statusSentences> = {
   'ok/status': () => '应返回失败状态，实为成功；请报告数据与模型',
   'out-of-memory/status': () => '所需内存超过 4 GiB 的上限；请减少行数、解释变量或工具变量',
   'bad-record/status': () => '计算核心应来自同一次构建，实为另一次构建；请重新安装',
