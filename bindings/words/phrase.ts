@@ -22,7 +22,7 @@ export type Telling = Told | Said;
 /** A sentence with its parts. */
 export interface Said {
   /** The English with `{}` for each part; what follows `@` only tells it from sentences with other meanings. */
-  readonly say: Sentence;
+  readonly say: string;
   readonly parts: readonly Phrase[];
   /** The English if it differs, as that of one thing. */
   readonly english?: string;
@@ -83,7 +83,7 @@ export function plural(n: number, one: Regular): Said;
 export function plural(n: number, one: string, many: Counted): Said;
 export function plural(n: number, one: string, many: string = `${one}s`): Said {
   const parts = [count(n)];
-  const said = { say: `{} ${many}` as Sentence, parts };
+  const said = { say: `{} ${many}`, parts };
   return n === 1 ? { ...said, english: `{} ${one}` } : said;
 }
 
