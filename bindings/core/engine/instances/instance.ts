@@ -53,11 +53,10 @@ export async function compile(
   bytes: Uint8Array<ArrayBuffer>,
   file: string,
 ): Promise<WebAssembly.Module> {
-  if (!inPage) return compileNow(bytes, file);
   try {
-    return await WebAssembly.compile(bytes);
+    return inPage ? await WebAssembly.compile(bytes) : compileNow(bytes, file);
   } catch (error) {
-    throw uncompiled(error, file);
+    throw await explained(error, uncompiled(error, file));
   }
 }
 
@@ -70,18 +69,18 @@ export function compileNow(bytes: Uint8Array<ArrayBuffer>, file: string): WebAss
   }
 }
 
-/** What browsers say if a Content-Security-Policy refuses WebAssembly. */
-const isPolicy = /content security policy|\bCSP\b|unsafe-eval/i;
-
 function uncompiled(error: unknown, file: string): EngineError {
+  if (error instanceof EngineError) return error;
   const reason = error instanceof Error ? error.message : String(error);
-  const told =
-    typeof WebAssembly === 'undefined'
-      ? said.noWebAssembly()
-      : isPolicy.test(reason)
-        ? said.refusedByPolicy({ reason })
-        : said.cannotCompile({ reason, file });
-  return new EngineError(told, 'engine');
+  return new EngineError(said.cannotCompile({ reason, file }), 'engine');
+}
+
+/** The error of a page with what that page can do; the general one where no more can be loaded. */
+function explained(error: unknown, general: EngineError): Promise<EngineError> {
+  return import('./refused.js').then(
+    ({ ofPage }) => ofPage(error) ?? general,
+    () => general,
+  );
 }
 
 /** @throws EngineError `no-address-space` */
@@ -110,8 +109,7 @@ export function instantiateNow<Exports extends SharedExports>(
 /** The error if the host has no address space for another memory: V8 reserves about 10 GB for each. */
 function withoutRoom(error: unknown): unknown {
   if (!(error instanceof RangeError)) return error;
-  const tell = inPage ? said.memoryExhausted : said.addressesExhausted;
-  return new EngineError(tell({ reason: error.message }), 'engine');
+  return new EngineError(said.addressesExhausted({ reason: error.message }), 'engine');
 }
 
 function engineOf<Exports extends SharedExports>(

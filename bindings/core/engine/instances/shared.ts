@@ -12,12 +12,7 @@ import {
 import { decodeModule, type ModuleFile, type ModuleText } from './module-text.js';
 import { EngineError } from '../../errors/errors.js';
 import { nodeModule } from './node-module.js';
-import {
-  cannotLoad,
-  noModuleThere,
-  notReady,
-  otherPartReady,
-} from '../../../words/errors/core/engine.js';
+import { notReady, otherPartReady } from '../../../words/errors/core/engine.js';
 import { eitherOf } from '../../../words/expectations/values.js';
 
 /** The source of the core if it is not the bytes in this package; exactly one key. */
@@ -197,30 +192,23 @@ export function retire(engine: AnyEngine): void {
 
 /** @throws EngineError `cannot-load` if the address cannot be read, `cannot-compile` */
 async function readModule(url: string | URL): Promise<WebAssembly.Module> {
-  const { bytes, type } = await bytesOf(url);
-  if (MAGIC.every((byte, i) => bytes[i] === byte)) return compile(bytes, 'wasmetrics.wasm');
-  throw new EngineError(noModuleThere({ url: String(url), type }), { of: 'init', key: 'url' });
+  let bytes: Uint8Array<ArrayBuffer> | undefined;
+  try {
+    bytes = await bytesOf(url);
+    return await compile(bytes, 'wasmetrics.wasm');
+  } catch (error) {
+    const { ofAddress } = await import('./refused.js');
+    throw ofAddress(String(url), bytes, error);
+  }
 }
 
-/** How every WebAssembly module begins. */
-const MAGIC = [0, 0x61, 0x73, 0x6d];
-
-/** The bytes at an address, and what the server calls them. */
-async function bytesOf(
-  url: string | URL,
-): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string }> {
+async function bytesOf(url: string | URL): Promise<Uint8Array<ArrayBuffer>> {
   const files = nodeModule('node:fs/promises');
-  try {
-    const address = String(url);
-    if (files !== undefined && address.startsWith('file:')) {
-      return { bytes: Uint8Array.from(await files.readFile(new URL(address))), type: 'file' };
-    }
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    const type = response.headers.get('content-type') ?? 'no type';
-    return { bytes: new Uint8Array(await response.arrayBuffer()), type };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new EngineError(cannotLoad({ url: String(url), reason }), { of: 'init', key: 'url' });
+  const address = String(url);
+  if (files !== undefined && address.startsWith('file:')) {
+    return Uint8Array.from(await files.readFile(new URL(address)));
   }
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
 }

@@ -18,15 +18,7 @@ export const coreStopped = says(
 export const cannotCompile = says(
   'cannot-compile',
   ({ reason, file }: OfHost & { readonly file: string }) =>
-    `expected a host that compiles WebAssembly, found ${reason}; pass ${file} of this package, compiled: import module from 'wasmetrics/${file}', then await init({ module })`,
-);
-export const refusedByPolicy = says(
-  'cannot-compile/policy',
-  "expected a page that may compile WebAssembly, found a Content-Security-Policy that refuses it ({reason}); add 'wasm-unsafe-eval' to script-src of the policy",
-);
-export const noWebAssembly = says(
-  'cannot-compile/none',
-  'expected a host with WebAssembly, found one without it; use another browser, or leave its lockdown mode for this page',
+    `expected a host that compiles WebAssembly, found ${reason}; pass ${file} of this package, compiled: await init({ module })`,
 );
 export const addressesExhausted = says(
   'no-address-space',
@@ -65,16 +57,4 @@ export const otherPartReady = says(
   'not-ready/other-part',
   ({ needed, loaded }: { readonly needed: string; readonly loaded: string }) =>
     `expected ${needed}, found ${loaded} alone; call \`await ready()\`, or pass ${needed} too where the host compiles no WebAssembly: await init({ module })`,
-);
-export const memoryExhausted = says(
-  'no-address-space/page',
-  'expected memory for another instance of the core, found none ({reason}); use fewer workers, or close other pages',
-);
-export const noModuleThere = says(
-  'cannot-load/no-module',
-  'expected the address of wasmetrics.wasm, found {url}, which is no WebAssembly module ({type}); serve the file itself at this address',
-);
-export const cannotLoad = says(
-  'cannot-load',
-  'expected the address of wasmetrics.wasm, found {url} ({reason}); pass an address that this host can fetch: CORS, and connect-src of a policy, must allow it',
 );

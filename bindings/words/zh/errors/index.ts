@@ -11,6 +11,7 @@ import { columns } from './columns.js';
 import { data } from './data/index.js';
 import { descriptions } from './analysis/descriptions.js';
 import { engine } from './core/engine.js';
+import { hosts } from './core/hosts.js';
 import { explanations } from './paper/explanations.js';
 import { figures } from './paper/figures.js';
 import { inference } from './analysis/inference.js';
@@ -45,6 +46,7 @@ export const errors: ErrorSentences = {
   ...data,
   ...descriptions,
   ...engine,
+  ...hosts,
   ...explanations,
   ...figures,
   ...inference,

@@ -7,15 +7,7 @@ export const engine: Retold<typeof english> = {
     `无法分配 ${bytes} 字节：WebAssembly 内存最多 4 GiB；请减少行数、解释变量或工具变量`,
   'trap/stopped': ({ reason }) => `计算核心已停止（${reason}）；请报告所用数据和模型`,
   'cannot-compile': ({ reason, file }) =>
-    `宿主环境应能编译 WebAssembly，实际不能（${reason}）；请传入本软件包中已编译的 ${file}：import module from 'wasmetrics/${file}'，再 await init({ module })`,
-  'cannot-compile/policy': ({ reason }) =>
-    `页面应允许编译 WebAssembly，实际被内容安全策略（CSP）拒绝（${reason}）；请在策略的 script-src 中加入 'wasm-unsafe-eval'`,
-  'cannot-compile/none': () =>
-    '宿主环境应支持 WebAssembly，实际不支持；请换用其他浏览器，或对该页面关闭锁定模式',
-  'no-address-space/page': ({ reason }) =>
-    `应有内存再建一个计算核心实例，实际不足（${reason}）；请减少工作线程，或关闭其他页面`,
-  'cannot-load/no-module': ({ url, type }) =>
-    `应为 wasmetrics.wasm 的地址，实为 ${url}，其内容不是 WebAssembly 模块（${type}）；请在该地址直接提供此文件`,
+    `宿主环境应能编译 WebAssembly，实际不能（${reason}）；请传入本软件包中已编译的 ${file}：await init({ module })`,
   'no-address-space': ({ reason }) =>
     `应有 10 GB 地址空间，实际不足（${reason}）；请提高 ulimit -v，以 --disable-wasm-trap-handler --wasm-max-mem-pages=8192 启动 node，或减少工作线程`,
   'foreign-module': ({ expected, found }) => {
@@ -30,6 +22,4 @@ export const engine: Retold<typeof english> = {
     '应在 `await ready()` 之后调用，引擎尚未就绪；请从同一入口导入 ready 并等待一次',
   'not-ready/other-part': ({ needed, loaded }) =>
     `应已载入 ${needed}，实际只有 ${loaded}；请调用 \`await ready()\`，若宿主环境不编译 WebAssembly，请同时传入 ${needed}：await init({ module })`,
-  'cannot-load': ({ url, reason }) =>
-    `应为 wasmetrics.wasm 的地址，实为 ${url}（${reason}）；请传入该宿主环境可读取的地址：CORS 和页面策略的 connect-src 须允许`,
 };
