@@ -182,3 +182,13 @@ export type { TestReport } from '../results/tests.js';
 export type { WarningDetails } from '../words/details/warning-details.js';
 export type { GroupCompat, GroupMethod } from '../words/vocabulary/methods.js';
 export type { ErrorCode, ErrorDetails } from '../words/errors/details.js';
+export type {
+  DpdResult,
+  GmmResult,
+  Identified,
+  IvResult,
+  OlsResult,
+  PanelResult,
+  ResultsByEstimator,
+  SlopesTest,
+} from '../results/by-estimator.js';

@@ -19,6 +19,7 @@ declare const anything: DataInput;
 declare const byName: Record<string, number[]>;
 declare const map: Map<'y' | 'x1', number[]>;
 declare const formula: string;
+declare const text: string | undefined;
 const columns = { y: [1, 2], x1: [2, 3], z: new Float64Array(2), w: [1, 2] };
 
 export const accepted = [
@@ -28,7 +29,22 @@ export const accepted = [
   ols(columns, { formula: 'y ~ i(w, ref = 2) + poly(x1, 2)' }),
   ols(columns, { formula: 'y ~ . + 0' }),
   ols(columns, { formula: 'regress y x1 nothing, robust' }),
-  ols(columns, { formula: 'y ~ x1 + `a b`' }),
+  ols(columns, 'y ~ L.x1 + L2.D.z + L(1:2).w + F.x1 + l.z + i.w + c.x1 + D(1).x1'),
+  ols(columns, 'y ~ (x1 + z):w | w^z'),
+  ols(columns, 'log(y) ~ L.log(x1) + i(w, ref=2) + factor(z) + `x1` + L.`z` + x1^-1 + 0'),
+  ols(columns, 'regress y on anything at all'),
+  ols(columns, 'y ~ lag(gone, 1) + poly(missing, 2)'),
+  ols({ ...columns, 'a b': [1, 2], 'gdp.pc': [1, 2] }, 'y ~ x1 + `a b` + gdp.pc + L.gdp.pc'),
+  ols(columns, { formula: 'y ~ x1', where: 'x1 > 2 && not missing(z) or w in (1, 2) and y != 3' }),
+  ols(firms, { formula: 'y ~ x1', where: 'region == "gone east" && x1 >= .5 + y / 2' }),
+  ols(columns, { formula: 'y ~ x1', where: 'mean(nothing, by: x1) > 2' }),
+  ols(columns, { formula: 'y ~ x1', where: text }),
+  // Longer than the compiler can read.
+  ols(columns, {
+    formula: 'y ~ x1',
+    where:
+      'x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4 && x1 > 2 && zzz < 3 && w != 4',
+  }),
   ols(columns, { formula: 'y ~ ratio', build: { ratio: 'x1 / z' } }),
   ols(columns, { formula }),
   ols(firms, { formula: 'y ~ x1 + x2 | region + year' }),
@@ -68,4 +84,22 @@ export const refused = [
   ols(columns, { formula: 'y ~ x1', vcov: 7 }),
   // @ts-expect-error the formula is missing
   ols(columns, { vcov: 'HC1' }),
+  // @ts-expect-error the outcome is no column
+  ols(columns, 'zzz ~ x1'),
+  // @ts-expect-error no name is a column
+  ols(columns, 'zzz ~ qqq'),
+  // @ts-expect-error zzz is no column
+  ols(columns, 'y ~ log(zzz)'),
+  // @ts-expect-error zzz is no column
+  ols(columns, 'y ~ L(1:2).zzz + x1'),
+  // @ts-expect-error zzz is no column
+  ols(columns, 'y ~ x1 + i(zzz, ref=2)'),
+  // @ts-expect-error there is no such column
+  ols(columns, 'y ~ x1 + `a b`'),
+  // @ts-expect-error zzz is no column
+  ols(columns, 'y ~ x1:zzz'),
+  // @ts-expect-error zzz is no column
+  ols(columns, { formula: 'y ~ x1', where: 'zzz > 2' }),
+  // @ts-expect-error zzz is no column
+  ols(columns, { formula: 'y ~ x1', where: 'x1 > 2 && missing(zzz)' }),
 ];

@@ -1,7 +1,8 @@
 /**
- * Checks column names in formulas at compile time, if the data have literal keys and the formula is a literal. Only
- * plain names outside parentheses are checked. Everything else passes, and is checked by the estimators when they run.
+ * Checks column names in formulas and filters at compile time, if the data have literal keys and the text is a literal:
+ * every name in it, or none if it has notations that are not read here. The estimators check all of them when they run.
  */
+import type { FirstUnknown, Language, Trimmed } from './formula-words.js';
 
 /** The names of the columns of typed data; `string` if they are known only at run time. */
 export type ColumnNames<Data> = Data extends
@@ -16,73 +17,115 @@ export type ColumnNames<Data> = Data extends
 /** The keys of each member of a union. */
 type KeysOf<T> = T extends unknown ? (string extends keyof T ? string : keyof T & string) : never;
 
-/** The formula, or an error text naming a column that the data do not have. */
-export type CheckedFormula<Formula extends string, Names extends string> = [
-  MissingColumn<Formula, Names>,
-] extends [never]
-  ? Formula
-  : `the data have no column ${MissingColumn<Formula, Names>}`;
-
-/** A plain name in a literal formula that is not a column; never if there is any doubt. */
-type MissingColumn<Formula extends string, Names extends string> = string extends Formula | Names
-  ? never
-  : Formula extends `${string}${Doubtful}${string}`
-    ? never
-    : Formula extends `${string}~${string}`
-      ? OnlyOne<PlainNames<Words<WithoutCalls<Formula>>>, Names>
-      : never;
-
-/**
- * The only one of several names that is not a column. The compiler forgets columns from an index signature that is
- * spread into an object, so a formula with several unknown names, or with only one known name, is not judged.
- */
-type OnlyOne<Used extends string, Names extends string> =
-  IsUnion<Extract<Used, Names>> extends true
-    ? IsUnion<Exclude<Used, Names>> extends true
-      ? never
-      : Exclude<Used, Names>
-    : never;
-
-type IsUnion<T, Member = T> = [T] extends [never]
-  ? false
-  : Member extends unknown
-    ? [T] extends [Member]
-      ? false
-      : true
-    : never;
-
-/** Characters of notations that are not parsed here; formulas with them are not checked. */
-type Doubtful =
-  ',' | '=' | '"' | "'" | '`' | '{' | '[' | '<' | '>' | '&' | '!' | '%' | '@' | '$' | '\\' | '#';
-
-/** Turns calls such as `log(x)` into `log#`; nested calls leave a parenthesis, which makes their words doubtful. */
-type WithoutCalls<Text extends string> =
-  Text extends `${infer Before}(${infer Inside})${infer After}`
-    ? Inside extends `${string}(${string}`
-      ? ''
-      : `${Before}#${WithoutCalls<After>}`
+/** The text, or a message that names the first name in it that the data do not have. */
+export type Checked<Text extends string, Names extends string, In extends Language> =
+  IsSeveral<Names> extends true
+    ? [FirstUnknown<Judgeable<Text, In>, Names, In>] extends [never]
+      ? Text
+      : `column ${FirstUnknown<Text, Names, In>} is not in the data: ${Listed<Names>}`
     : Text;
 
-type SplitBy<
-  Text extends string,
-  Separator extends string,
-> = Text extends `${infer Before}${Separator}${infer After}`
-  ? Before | SplitBy<After, Separator>
-  : Text;
+/** False for one name: the compiler forgets columns from an index signature that is spread into an object. */
+type IsSeveral<Names, Each = Names> = Each extends unknown
+  ? [Names] extends [Each]
+    ? false
+    : true
+  : false;
 
-type Sides<Text extends string> = SplitBy<SplitBy<Text, '~'>, '|'>;
-type Operands<Text extends string> = SplitBy<SplitBy<SplitBy<SplitBy<Text, '+'>, '-'>, '*'>, ':'>;
+/** The text if it is short enough for the compiler and in a notation that is read here, otherwise any string. */
+type Judgeable<Text extends string, In extends Language> = string extends Text
+  ? string
+  : IsLong<Text> extends true
+    ? string
+    : In extends 'where'
+      ? Text
+      : Text extends `${string}~${string}`
+        ? Text
+        : string;
 
-/** The words between operators and spaces, as a union. */
-type Words<Text extends string> = SplitBy<SplitBy<SplitBy<Operands<Sides<Text>>, ' '>, '\n'>, '\t'>;
+/** What is left of a text after ten characters; empty for a shorter text. */
+type AfterTen<Text extends string> =
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- each takes a character
+  Text extends `${infer _0}${infer _1}${infer _2}${infer _3}${infer _4}${infer _5}${infer _6}${infer _7}${infer _8}${infer _9}${infer Rest}`
+    ? Rest
+    : '';
 
-/** Characters that plain names cannot contain. */
-type Odd = '.' | '#' | '(' | ')' | '^' | '/' | ';' | '?' | ']' | '}';
-type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
-/** Words that formulas may contain without such a column. */
-type Special = '' | '_cons' | 'EntityEffects' | 'TimeEffects';
+/** True for more than 300 characters: the compiler ends a recursion after a thousand steps, and a character may take two. */
+type IsLong<Text extends string, Tens extends readonly 0[] = []> = Text extends ''
+  ? false
+  : Tens['length'] extends 30
+    ? true
+    : IsLong<AfterTen<Text>, [...Tens, 0]>;
 
-type PlainNames<Word extends string> = Word extends
-  Special | `${Digit}${string}` | `${string}${Odd}${string}`
-  ? never
-  : Word;
+/** Names in one text, at most twelve of them. */
+type Listed<Names extends string> = Joined<ListOf<Names>>;
+type Joined<List extends readonly string[]> = List extends readonly [
+  infer First extends string,
+  ...infer Rest extends readonly string[],
+]
+  ? Rest extends readonly []
+    ? First
+    : List extends { readonly length: 12 }
+      ? First
+      : `${First}, ${Joined<Rest>}`
+  : '';
+
+/** The members of a union in a list: the compiler picks the last of several signatures. */
+type ListOf<Names, List extends readonly string[] = readonly []> = List extends {
+  readonly length: 12;
+}
+  ? readonly [...List, '...']
+  : [Names] extends [never]
+    ? List
+    : LastOf<Names> extends infer Last extends string
+      ? ListOf<Exclude<Names, Last>, readonly [Last, ...List]>
+      : List;
+type LastOf<Names> = Signatures<Names> extends (one: infer Last) => void ? Last : never;
+type Signatures<Names> = (
+  Names extends unknown ? (one: (one: Names) => void) => void : never
+) extends (one: infer All) => void
+  ? All
+  : never;
+
+/** The names of the coefficients of a literal formula whose terms are names; `string` for other formulas. */
+export type CoefficientNames<Formula extends string> = string extends Formula
+  ? string
+  : IsLong<Formula> extends true
+    ? string
+    : Formula extends `${string}~${infer Right}`
+      ? Right extends `${infer Terms}|${infer Endogenous}~${string}`
+        ? Endogenous extends `${string}|${infer Last}`
+          ? OfTerms<Terms> | OfTerms<Last>
+          : OfTerms<Terms> | OfTerms<Endogenous>
+        : Right extends `${infer Terms}|${string}`
+          ? OfTerms<Terms>
+          : OfTerms<Right>
+      : string;
+
+type OfTerms<Terms extends string> = Terms extends `${infer Term}+${infer Rest}`
+  ? OfTerm<Trimmed<Term>> | OfTerms<Rest>
+  : OfTerm<Trimmed<Terms>>;
+
+type Notation =
+  | '-'
+  | '*'
+  | ':'
+  | '^'
+  | '('
+  | ')'
+  | '.'
+  | ' '
+  | ','
+  | '='
+  | '`'
+  | '"'
+  | '#'
+  | '/'
+  | '['
+  | '<'
+  | '&';
+type OfTerm<Term extends string> = Term extends `${string}${Notation}${string}`
+  ? string
+  : Term extends '' | '0' | '1'
+    ? never
+    : Term;

@@ -1,9 +1,9 @@
 /** The estimators by name: `fitModel` with the estimator that the function names. */
-/* eslint-disable @typescript-eslint/unified-signatures -- with signatures of their own, errors name the column */
 import { eitherOf } from '../../words/expectations/values.js';
 import { formulaOrOptions } from '../../words/expectations/models/models.js';
 import { badArgument, isKeyed } from '../../core/arguments/arguments.js';
 import type { DataInput } from '../../data/index.js';
+import type { ResultsByEstimator } from '../../results/by-estimator.js';
 import type { FitResult } from '../../results/fit.js';
 import type { DpdModelInput } from '../dpd/model/model.js';
 import { fitModel, type FitOptions, type ThreadOptions } from '../fit.js';
@@ -12,7 +12,7 @@ import type { IvModelInput } from '../iv/model.js';
 import type { ModelInput } from '../model.js';
 import type { OlsModelInput } from '../ols/model.js';
 import type { PanelModelInput } from '../panel/model.js';
-import type { CheckedFormula, ColumnNames } from './checked-formula.js';
+import type { Checked, CoefficientNames, ColumnNames } from './checked-formula.js';
 
 type Written<Input> = Omit<Input, 'estimator' | 'data'> & FitOptions & ThreadOptions;
 
@@ -27,34 +27,49 @@ export type OlsOptions = Written<OlsModelInput>;
 /** Options of `panel`: the model, and where it runs. */
 export type PanelOptions = Written<PanelModelInput>;
 
-/** Set if steps make columns, which the compiler then does not know completely. */
-type Building =
-  | { readonly build: NonNullable<ModelInput['build']> }
-  | { readonly merge: NonNullable<ModelInput['merge']> }
-  | { readonly reshape: NonNullable<ModelInput['reshape']> };
+/** The steps that make columns: with any of them the compiler does not know all names. */
+interface Steps<Build, Merge, Reshape> {
+  /** Expressions, splits and indices by the names of the new columns, in order. */
+  readonly build?: Build | undefined;
+  /** Other files whose columns are added. */
+  readonly merge?: Merge | undefined;
+  /** Turns periods in columns into rows, or rows into columns. */
+  readonly reshape?: Reshape | undefined;
+}
 
-/** Options whose formula names only columns of typed data. */
-type Checked<Options, Formula extends string, Data> = Omit<Options, 'formula'> & {
+/** Options whose formula and filter name only columns of the data. */
+type Call<Options, Formula extends string, Where extends string, Names extends string> = Omit<
+  Options,
+  'formula' | 'where' | 'build' | 'merge' | 'reshape'
+> & {
   /**
    * `y ~ x1 + x2 | effects | endogenous ~ instruments`; `L.x` is a lag, `D.x` a difference, `i(x)` are dummies. The
    * compiler checks the names of columns if the data have literal keys.
    */
-  readonly formula: CheckedFormula<Formula, ColumnNames<Data>>;
+  readonly formula: Checked<Formula, Names, 'formula'>;
+  /** Keeps the rows for which this condition is true, such as `year >= 1979 && type == "A"`. */
+  readonly where?: Checked<Where, Names, 'where'> | undefined;
 };
 
+/** The names of the columns of data, unless steps make others. */
+type NamesIn<Data, Step> = [Step] extends [undefined] ? ColumnNames<Data> : string;
+
 /** An estimator of data: columns, rows or a table. It takes a formula, or an object with the formula and other options. */
-export interface EstimatorFunction<
-  Options extends FitOptions & ThreadOptions & { formula: string },
-> {
-  (data: DataInput, options: Options & Building): Promise<FitResult>;
-  <Data extends DataInput, Formula extends string>(
+export interface EstimatorFunction<Name extends ModelInput['estimator'], Options> {
+  <
+    Data extends DataInput,
+    const Formula extends string,
+    const Where extends string = string,
+    Build extends ModelInput['build'] = undefined,
+    Merge extends ModelInput['merge'] = undefined,
+    Reshape extends ModelInput['reshape'] = undefined,
+  >(
     data: Data,
-    options: Checked<Options, Formula, Data>,
-  ): Promise<FitResult>;
-  <Data extends DataInput, Formula extends string>(
-    data: Data,
-    formula: CheckedFormula<Formula, ColumnNames<Data>>,
-  ): Promise<FitResult>;
+    model:
+      | Checked<Formula, ColumnNames<Data>, 'formula'>
+      | (Call<Options, Formula, Where, NamesIn<Data, Build | Merge | Reshape>> &
+          Steps<Build, Merge, Reshape>),
+  ): Promise<ResultsByEstimator<CoefficientNames<Formula>>[Name]>;
 }
 
 /**
@@ -62,48 +77,54 @@ export interface EstimatorFunction<
  *
  * @throws as `fitModel`
  */
-export const dpd: EstimatorFunction<DpdOptions> = (data: DataInput, options: DpdOptions | string) =>
-  fitWritten(data, 'dpd', options);
+export const dpd: EstimatorFunction<'dpd', DpdOptions> = (
+  data: DataInput,
+  options: object | string,
+) => fitWritten(data, 'dpd', options) as Promise<never>;
 
 /**
  * Linear GMM with instruments.
  *
  * @throws as `fitModel`
  */
-export const gmm: EstimatorFunction<GmmOptions> = (data: DataInput, options: GmmOptions | string) =>
-  fitWritten(data, 'gmm', options);
+export const gmm: EstimatorFunction<'gmm', GmmOptions> = (
+  data: DataInput,
+  options: object | string,
+) => fitWritten(data, 'gmm', options) as Promise<never>;
 
 /**
  * Regression with instruments: two-stage least squares and other k-class estimators.
  *
  * @throws as `fitModel`
  */
-export const iv: EstimatorFunction<IvOptions> = (data: DataInput, options: IvOptions | string) =>
-  fitWritten(data, 'iv', options);
+export const iv: EstimatorFunction<'iv', IvOptions> = (data: DataInput, options: object | string) =>
+  fitWritten(data, 'iv', options) as Promise<never>;
 
 /**
  * Ordinary or weighted least squares.
  *
  * @throws as `fitModel`
  */
-export const ols: EstimatorFunction<OlsOptions> = (data: DataInput, options: OlsOptions | string) =>
-  fitWritten(data, 'ols', options);
+export const ols: EstimatorFunction<'ols', OlsOptions> = (
+  data: DataInput,
+  options: object | string,
+) => fitWritten(data, 'ols', options) as Promise<never>;
 
 /**
  * Fixed and random effects and the like.
  *
  * @throws as `fitModel`
  */
-export const panel: EstimatorFunction<PanelOptions> = (
+export const panel: EstimatorFunction<'panel', PanelOptions> = (
   data: DataInput,
-  options: PanelOptions | string,
-) => fitWritten(data, 'panel', options);
+  options: object | string,
+) => fitWritten(data, 'panel', options) as Promise<never>;
 
 /** Splits the model from the other options. A model that is not an object is refused with them. */
 async function fitWritten(
   data: DataInput,
   estimator: ModelInput['estimator'],
-  written: (FitOptions & ThreadOptions & { readonly formula: string }) | string,
+  written: object | string,
 ): Promise<FitResult> {
   const options = typeof written === 'string' ? { formula: written } : written;
   if (!isKeyed(options)) {

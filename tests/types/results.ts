@@ -1,0 +1,31 @@
+/** What the compiler says of results; checked by `npm run typecheck`, never run. */
+import { dpd, fitModel, type FitResult, gmm, iv, ols, panel, tidy } from 'wasmetrics';
+
+declare const data: { y: number[]; x: number[]; z: number[]; id: number[]; t: number[] };
+const over = { unit: 'id', time: 't' };
+
+const line = await ols(data, 'y ~ x + z');
+export const estimates: readonly number[] = [line.params.x, line.stdErrors.z, line.confInt.x[0]];
+export const plain: number | undefined = (await ols(data, 'y ~ log(x)')).params['log(x)'];
+export const estimator: 'ols' = line.estimator;
+export const anyFit: FitResult = line;
+export const rows = tidy(line);
+// @ts-expect-error least squares has no long-run effects
+export const none: object = line.longRun;
+
+const dynamic = await dpd(data, { formula: 'y ~ L.y', panel: over, gmm: [{ vars: 'y' }] });
+export const dynamicTests = [dynamic.tests.hansen.pValue, dynamic.tests.ar[0]?.order];
+export const units: number = dynamic.ngroups + dynamic.instrumentCount.rank;
+
+export const hansen = (await gmm(data, 'y ~ 1 | x ~ z')).tests.hansen.stat;
+export const within: number = (await panel(data, { formula: 'y ~ x', panel: over })).ngroups;
+
+const instrumented = await iv(data, 'y ~ 1 | x ~ z');
+export const kappa: number = instrumented.kappa;
+export const sargan =
+  instrumented.tests.firstStage === undefined ? null : instrumented.tests.sargan.stat;
+// @ts-expect-error without diagnostics there are no first stages
+export const stages: object = instrumented.tests.firstStage;
+
+const either = await fitModel(data, { estimator: 'dpd', formula: 'y ~ L.y', panel: over });
+export const moments: number | undefined = either.momentConditions?.length;
