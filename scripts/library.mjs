@@ -9,7 +9,6 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { rolldown, RUNTIME_MODULE_ID } from 'rolldown';
-import { minifySync } from 'rolldown/utils';
 import { contents } from './contents.mjs';
 import { entries, publicFiles } from './entries.js';
 import { leaves } from './leaves.mjs';
@@ -18,7 +17,7 @@ import { isHelper, pure } from './pure.mjs';
 import { licencesOf } from './licences.mjs';
 import { removeFiles } from './remove-files.mjs';
 import { hiddenPackages, isOptional } from './optional-packages.mjs';
-import { commonJs, packageOf, packages } from './packages.mjs';
+import { packageOf, packages } from './packages.mjs';
 import { workerFile } from './worker-file.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -54,21 +53,6 @@ const file = { ofEntry: 30_000, ofPage: 3_000 };
 const parts = partsOf(Object.values(library), { page, apart, file });
 /** The page's sources stay in its entry points, which address files next to them. */
 const ofLibrary = (path, graph) => (/[\\/]web[\\/]\w/.test(path) ? undefined : parts(path, graph));
-/**
- * Names of functions would be a twelfth of the files, and bundlers of pages shorten them too. A function inside a block of
- * a package in CommonJS keeps its name, because esbuild moves it out of the block.
- */
-const minified = {
-  name: 'minified',
-  renderChunk(code, { name, fileName }) {
-    const keepsNames = name in commonJs;
-    return minifySync(fileName, code, {
-      module: true,
-      compress: { keepNames: { function: true, class: true } },
-      mangle: { keepNames: { function: keepsNames, class: true } },
-    }).code;
-  },
-};
 const bundle = await rolldown({
   input: {
     ...library,
@@ -85,7 +69,6 @@ const bundle = await rolldown({
     pure(/[\\/](bindings|bullmq|web)[\\/].*\.ts$/),
     workerFile,
     packages,
-    minified,
     hiddenPackages,
     contents(['esm/index', 'esm/data', 'esm/report']),
   ],
@@ -97,7 +80,11 @@ const { output } = await bundle.write({
   entryFileNames: '[name].js',
   chunkFileNames: 'esm/[name]-[hash].js',
   comments: { legal: false },
-  minify: { compress: false, mangle: false },
+  // Functions keep their names, for stack traces.
+  minify: {
+    compress: { keepNames: { function: true, class: true } },
+    mangle: { keepNames: true },
+  },
   codeSplitting: {
     includeDependenciesRecursively: false,
     groups: [

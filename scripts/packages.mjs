@@ -3,7 +3,7 @@
  * string-width is evaluated when a text needs it: its patterns of emoji and its segmenter take 40 ms, and few texts
  * need them.
  */
-export const commonJs = {
+const modules = {
   chardet: `export { analyse } from 'chardet';`,
   papaparse: `export { default } from 'papaparse';`,
   'string-width': `export default (text) => require('string-width').default(text);`,
@@ -17,10 +17,10 @@ export const packages = {
     order: 'pre',
     handler(id, importer) {
       const isOurs = importer !== undefined && !importer.startsWith(start);
-      return isOurs && id in commonJs ? { id: start + id, moduleSideEffects: false } : undefined;
+      return isOurs && id in modules ? { id: start + id, moduleSideEffects: false } : undefined;
     },
   },
-  load: (id) => (id.startsWith(start) ? commonJs[id.slice(start.length)] : undefined),
+  load: (id) => (id.startsWith(start) ? modules[id.slice(start.length)] : undefined),
 };
 
 /** The package that a file belongs to. */
