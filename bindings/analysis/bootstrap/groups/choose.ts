@@ -7,7 +7,7 @@ import type {
 } from '../../../results/groups.js';
 import { distance, isRightSize } from './sizes/sizes.js';
 import type { SampleShape, Shapes } from './sizes/shape.js';
-import { known, type Phrase, type Said, say, textOf } from '../../../words/phrase.js';
+import { type Phrase, type Said, say, textOf } from '../../../words/phrase.js';
 
 /** With fewer units in a group clustered errors and resamples are unreliable (Cameron and Miller, 2015, section VI). */
 const MANY_UNITS = 40;
@@ -18,7 +18,7 @@ const order: readonly GroupMethod[] = ['wald', 'cr2', 'suest', 'permutation', 'w
 interface Choice {
   readonly methods: readonly GroupMethod[];
   readonly shapes: Shapes;
-  readonly fewest: { readonly count: number; readonly what: string };
+  readonly fewest: { readonly count: number; readonly what: Said };
 }
 
 /**
@@ -85,7 +85,7 @@ function unlikeSimulated(
   const why = say(
     'the smallest group has {} {}; no sample like this one is simulated, as {}',
     count,
-    known(what),
+    what,
     outside,
   );
   return { method, ...chosenFor(why), reliable: null, size: null };
@@ -97,13 +97,13 @@ const splitWords = {
   rows: 'independent rows',
 } as const;
 
-function shapeWords(shapes: readonly SampleShape[], what: string): Phrase {
+function shapeWords(shapes: readonly SampleShape[], what: Said): Phrase {
   const [{ split, units, groups }] = shapes as readonly [SampleShape];
   return say(
     split === 'varying' ? '{} groups, {} {} in all, {}' : '{} groups, {} {} in the smallest, {}',
     groups,
     units,
-    known(what),
+    what,
     say(splitWords[split]),
   );
 }
@@ -111,8 +111,7 @@ function shapeWords(shapes: readonly SampleShape[], what: string): Phrase {
 /** A reason in English and as data. */
 export const chosenFor = (told: Said) => ({ why: textOf(told), told });
 
-const numberOf = ({ count, what }: Choice['fewest']): Phrase =>
-  say('there are {} {}', count, known(what));
+const numberOf = ({ count, what }: Choice['fewest']): Phrase => say('there are {} {}', count, what);
 
 /** `4.8%`. */
 function share(size: number): string {

@@ -17,6 +17,7 @@ import type { Split } from './split.js';
 import { distinctUnits } from './units.js';
 import type { Joint } from './wald.js';
 import { groupWarnings } from '../../../words/en/warnings/bootstrap.js';
+import { type Said, say } from '../../../words/phrase.js';
 import { warning, warningOf } from '../../../words/warning.js';
 
 /** The errors of the estimates, with the number of clusters of all groups together. */
@@ -32,9 +33,10 @@ export function errorsOf(compared: Compared): CovarianceKind {
 }
 
 /** The number of units that are exchanged or drawn in the smallest group. */
-export function fewestUnits({ groups, units }: Compared): { count: number; what: string } {
+export function fewestUnits({ groups, units }: Compared): { count: number; what: Said } {
   const counts = groups.map(({ rows }) => distinctUnits(units.codes, rows).length);
-  const what = units.column === undefined ? 'rows' : `units of ${units.column}`;
+  const what =
+    units.column === undefined ? say('rows') : say('{} of {}', say('units'), units.column);
   return { count: Math.min(...counts), what };
 }
 
