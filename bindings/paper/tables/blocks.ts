@@ -58,10 +58,6 @@ export function withError(value: number, error: number, format: (value: number) 
   return { text: `${format(value)} (${format(error)})`, value, error };
 }
 
-export function row(...cells: readonly Cell[]): TableRow {
-  return { cells };
-}
-
 /** A label with its words, and the forms that show them. */
 export type Entry = readonly [label: Saying, words: Phrase | undefined, forms?: readonly Form[]];
 

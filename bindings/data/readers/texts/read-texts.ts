@@ -21,7 +21,7 @@ import type { ReaderOptions } from '../options.js';
 import { withKinds, withoutCodes } from './missing-cells.js';
 
 /** Options that say how texts are written. */
-export const textKeys = ['decimal', 'thousands', 'percent', 'missing', 'types'] as const;
+const textKeys = ['decimal', 'thousands', 'percent', 'missing', 'types'] as const;
 
 type TextOptions = Pick<ReaderOptions, (typeof textKeys)[number]> & { readonly name: string };
 
