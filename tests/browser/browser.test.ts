@@ -24,17 +24,21 @@ declare global {
 const blank = `<!doctype html>
 <title>blank</title>
 <link rel="icon" href="data:,">
+<script type="importmap">
+  { "imports": { "wasmetrics": "/esm/index.js", "wasmetrics/": "/esm/" } }
+</script>
 <script type="module">
-  import * as root from '/esm/index.js';
-  import * as data from '/esm/data.js';
-  import * as report from '/esm/report.js';
+  import * as root from 'wasmetrics';
+  import * as data from 'wasmetrics/data.js';
+  import * as report from 'wasmetrics/report.js';
   import { fingerprint } from '/fingerprint.js';
   Object.assign(globalThis, { wasmetrics: { ...root, ...data, ...report }, fingerprintOf: fingerprint });
 </script>`;
 
 function script(path: string): string {
   const source = readFileSync(new URL(path, import.meta.url), 'utf8');
-  return transformSync(source, { loader: 'ts' }).code;
+  const { code } = transformSync(source, { loader: 'ts' });
+  return code.replace(/(from "wasmetrics\/\w+)"/g, '$1.js"');
 }
 
 const { open } = visit(() => ({ '/': blank, '/fingerprint.js': script('../fingerprint.ts') }));

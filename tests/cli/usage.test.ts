@@ -237,7 +237,7 @@ describe('model files', () => {
     [
       'probit.yaml',
       'estimator: probit\n',
-      /there is no estimator "probit"; this version has the estimators dpd, gmm, iv, ols, panel\n$/,
+      /there is no estimator "probit"; binary and censored models are not in this version; .*; this version has the estimators dpd, gmm, iv, ols, panel\n$/,
     ],
   ])('%s is an input error', async (name, text, message) => {
     const { status, stderr } = await place.wasmetrics(['fit', place.file(name, text)]);

@@ -133,10 +133,10 @@ describe('parseModel on unknown keys', () => {
   });
 
   it('says which estimators there are', () => {
-    const error = failure({ estimator: 'probit', formula: 'y ~ x', weights: 'w' });
+    const error = failure({ estimator: 'nothing', formula: 'y ~ x', weights: 'w' });
     expect(error.code).toBe('unknown-estimator');
     expect(error.message).toBe(
-      'model: there is no estimator "probit"; this version has the estimators dpd, gmm, iv, ols, panel',
+      'model: there is no estimator "nothing"; this version has the estimators dpd, gmm, iv, ols, panel',
     );
   });
 
