@@ -5,9 +5,7 @@ import {
   covarianceHelp,
   covarianceTexts,
 } from '../../bindings/entries/report.js';
-import { clustersTwice } from '../../bindings/words/errors/program/models.js';
-import { unnamedWeights } from '../../bindings/words/errors/program/usage.js';
-import { usage } from '../exit.js';
+import { clustersTwice, unnamedWeights } from '../../bindings/words/errors/program/models.js';
 import { helpOfKey } from './help.js';
 import { listed } from '../options/lists.js';
 import { numberOrText } from '../options/numbers.js';
@@ -101,7 +99,7 @@ export function panelKeys({ unit, time }: OptionValues): unknown {
 export function weightKeys({ weights }: OptionValues): unknown {
   if (typeof weights !== 'string') return undefined;
   const [, column, type] = /^(.*?)(?::([^:]*))?$/s.exec(weights)!;
-  if (type === undefined) throw usage(unnamedWeights({ column: column! }));
+  if (type === undefined) throw new InputError(unnamedWeights({ column: column! }), '--weights');
   return { column, type };
 }
 

@@ -91,7 +91,11 @@ describe('wasmetrics ols', () => {
     [['y ~ x', '--vcov', 'cluster:idd'], 3, /did you mean "id"\?/],
     [['y ~ x', '--vcov', 'windmeijer'], 3, /vcov\.type: expected one of unadjusted/],
     [['y ~ x', '--weights', 'z:frequency'], 3, /must be/],
-    [['y ~ x', '--weights', 'z'], 2, /--weights z: expected what the weights mean, as in z:analytic/],
+    [
+      ['y ~ x', '--weights', 'z'],
+      3,
+      /--weights: expected what the weights of column z mean, as in z:analytic/,
+    ],
   ])('%j is an error in one line', async (args, code, message) => {
     const { status, stdout, stderr } = await place.wasmetrics(['ols', 'panel.csv', ...args]);
     expect(stderr).toMatch(message);

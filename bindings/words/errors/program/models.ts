@@ -104,3 +104,7 @@ export const noTableKeys = says(
   (_: { readonly file: string | undefined }) =>
     'expected keys such as keep, labels and stats, found a value without keys',
 );
+export const unnamedWeights = says(
+  'bad-option/weights',
+  'expected what the weights of column {column} mean, as in {column}:analytic (inverse variances), {column}:frequency (counts of equal rows) or {column}:probability (sampling)',
+);

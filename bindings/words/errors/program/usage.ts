@@ -66,10 +66,6 @@ export const invalidValue = says(
       ? `option '${option}' argument '${found}' is invalid. ${reason.text}`
       : `command-argument value '${found}' is invalid for argument '${option}'. ${reason.text}`,
 );
-export const unnamedWeights = says(
-  'usage/weights',
-  '--weights {column}: expected what the weights mean, as in {column}:analytic (inverse variances), {column}:frequency (counts of equal rows) or {column}:probability (sampling)',
-);
 export const unknownLanguage = says(
   'usage/language',
   ({ found, known }: { readonly found: string; readonly known: readonly string[] }) =>

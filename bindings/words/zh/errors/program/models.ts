@@ -33,4 +33,6 @@ export const models: Retold<typeof english> = {
     '应为 VARS,A:B[,collapse][,passthru][,fd|fod][,diff|level|both]，如“n w,2:4”。',
   'bad-option/cluster': () => '聚类变量只能在一个选项中给出，--vcov 中也有；请去掉一处',
   'bad-value/table-spec': () => '应为 keep、labels、stats 等键，实为没有键的值',
+  'bad-option/weights': ({ column }) =>
+    `应写明 ${column} 列权重的含义，例如 ${column}:analytic（方差的倒数）、${column}:frequency（相同行的个数）或 ${column}:probability（抽样权重）`,
 };

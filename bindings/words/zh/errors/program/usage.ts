@@ -12,8 +12,6 @@ export const usage: Retold<typeof english> = {
   'usage/missing-option': ({ option }) => `必须给出选项“${option}”`,
   'usage/conflicting': ({ option, other }) => `选项“${option}”不能与选项“${other}”同时使用`,
   'usage/unknown-option': ({ found, similar }) => `未知的选项“${found}”${meant(similar)}`,
-  'usage/weights': ({ column }) =>
-    `--weights ${column}：应写明权重的含义，例如 ${column}:analytic（方差的倒数）、${column}:frequency（相同行的个数）或 ${column}:probability（抽样权重）`,
   'usage/unknown-command': ({ found, similar }) => {
     const advice = methodAdvice(found);
     return `未知的命令“${found}”${advice === undefined ? meant(similar) : `：${advice}`}`;
