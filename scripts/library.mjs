@@ -43,6 +43,7 @@ const library = {
 };
 /** Functions that most pages start with. */
 const page = [
+  'bindings/models/functions/fit.ts',
   'bindings/models/fit.ts',
   'bindings/data/readers/read-table.ts',
   'bindings/analysis/bootstrap/bootstrap.ts',
