@@ -17,7 +17,7 @@ import { isHelper, pure } from './pure.mjs';
 import { licencesOf } from './licences.mjs';
 import { removeFiles } from './remove-files.mjs';
 import { hiddenPackages, isOptional } from './optional-packages.mjs';
-import { packageOf, packages } from './packages.mjs';
+import { apartPackages, fileOfPackage, packageOf, packages } from './packages.mjs';
 import { workerFile } from './worker-file.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -76,16 +76,28 @@ const bundle = await rolldown({
   // A file that is loaded with others anyway does not become a part of its own.
   checks: { ineffectiveDynamicImport: false },
 });
+const packageBundle = await rolldown({
+  input: Object.fromEntries(
+    Object.keys(apartPackages).map((name) => [
+      fileOfPackage(name).replace(/\.js$/, ''),
+      `\0${name}`,
+    ]),
+  ),
+  platform: 'browser',
+  plugins: [
+    {
+      name: 'packages apart',
+      resolveId: (id) => (id.startsWith('\0') ? id : undefined),
+      load: (id) => apartPackages[id.slice(1)],
+    },
+  ],
+});
 const { output } = await bundle.write({
   dir: 'dist',
   entryFileNames: '[name].js',
   chunkFileNames: 'esm/[name]-[hash].js',
   comments: { legal: false },
-  // Functions keep their names, for stack traces.
-  minify: {
-    compress: { keepNames: { function: true, class: true } },
-    mangle: { keepNames: true },
-  },
+  minify: shortened(false),
   codeSplitting: {
     includeDependenciesRecursively: false,
     groups: [
@@ -94,13 +106,27 @@ const { output } = await bundle.write({
     ],
   },
 });
-const chunks = output.map(({ fileName, modules = {} }) => [
+const { output: packaged } = await packageBundle.write({
+  dir: 'dist/esm',
+  entryFileNames: '[name].js',
+  comments: { legal: false },
+  minify: shortened(true),
+});
+const chunks = [...output, ...packaged].map(({ fileName, modules = {} }) => [
   `dist/${fileName}`,
   Object.keys(modules).map((path) => relative('.', path)),
 ]);
 /** What the parts hold, for `bench/loaded-parts.ts`. */
 writeFileSync('build/library-parts.json', JSON.stringify(Object.fromEntries(chunks), null, 2));
 writeFileSync('dist/esm/LICENSES.txt', licencesOf(chunks.flatMap(([, sources]) => sources)));
+
+/** Names of functions would be a twelfth of the files; bundlers of pages shorten them too. */
+function shortened(keepsNames) {
+  return {
+    compress: { keepNames: { function: true, class: true } },
+    mangle: { keepNames: { function: keepsNames, class: true } },
+  };
+}
 
 writePage();
 

@@ -5,9 +5,18 @@
  */
 const modules = {
   chardet: `export { analyse } from 'chardet';`,
-  papaparse: `export { default } from 'papaparse';`,
   'string-width': `export default (text) => require('string-width').default(text);`,
 };
+
+/**
+ * Packages with functions inside blocks have builds of their own, in which functions keep their names: esbuild moves
+ * such a function out of its block, where a shortened name can be taken.
+ */
+export const apartPackages = {
+  papaparse: `export { default } from 'papaparse';`,
+};
+
+export const fileOfPackage = (name) => `package-${name}.js`;
 
 const start = '\0package:';
 
@@ -17,6 +26,9 @@ export const packages = {
     order: 'pre',
     handler(id, importer) {
       const isOurs = importer !== undefined && !importer.startsWith(start);
+      if (isOurs && id in apartPackages) {
+        return { id: `./${fileOfPackage(id)}`, external: true, moduleSideEffects: false };
+      }
       return isOurs && id in modules ? { id: start + id, moduleSideEffects: false } : undefined;
     },
   },
