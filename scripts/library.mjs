@@ -50,7 +50,7 @@ const page = [
   'bindings/paper/report/convert.ts',
 ];
 const apart = (path) => core.find(([, files]) => files.test(path))?.[0] ?? packageOf(path);
-const file = { ofEntry: 30_000, ofPage: 3_000 };
+const file = { ofEntry: 15_000, ofPage: 5_000 };
 const parts = partsOf(Object.values(library), { page, apart, file });
 /** The page's sources stay in its entry points, which address files next to them. */
 const ofLibrary = (path, graph) => (/[\\/]web[\\/]\w/.test(path) ? undefined : parts(path, graph));

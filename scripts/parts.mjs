@@ -33,9 +33,9 @@ export function partsOf(
       const nameOf = (one) => given.get(one) ?? apart(one);
       const parts = partsByRoots([...starts, ...first, ...later], nameOf, infoOf);
       const programs = [
-        ...starts.map((start) => ({ loads: [start], file: ofEntry, weight: 5 })),
+        ...starts.map((start) => ({ loads: [start], file: ofEntry, weight: 6 })),
         { loads: first, file: ofPage, weight: 60 },
-        ...later.map((one) => ({ loads: [one], after: first, file: ofPage, weight: 40 })),
+        ...later.map((one) => ({ loads: [one], after: first, file: ofPage, weight: 60 })),
       ];
       names = new Map([...given, ...namesOf(joined(parts, programs, infoOf))]);
     }
