@@ -31,7 +31,7 @@ export function builtText(built: Built, language: Language): string[] {
 }
 
 /** A phrase in a language. */
-export function phraseText(phrase: Phrase, language: Language): string {
+function phraseText(phrase: Phrase, language: Language): string {
   return textOf(phrase, speakerOf(vocabularyOf(language)));
 }
 
