@@ -64,7 +64,7 @@ describe('compiled code', () => {
     expect(compiled).toMatchObject({ status: 0, stderr: '' });
     expect(cached()).toEqual(compiled);
     const files = kept();
-    expect(files.size).toBeGreaterThan(1);
+    expect(files.size).toBeGreaterThan(0);
     if (process.platform !== 'win32') {
       expect(statSync(join(home, 'wasmetrics', 'code')).mode & 0o77).toBe(0);
     }
