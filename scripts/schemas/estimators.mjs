@@ -3,7 +3,7 @@ import { tsImport } from 'tsx/esm/api';
 
 const load = (file) => tsImport(`../../bindings/models/${file}.ts`, import.meta.url);
 const [{ estimatorNames, traitsOf }, { multiverseChoices }] = await Promise.all(
-  ['registry', 'multiverse-choices'].map(load),
+  ['registry', 'multiverse/choices-of'].map(load),
 );
 
 /** The rows of the table, one per estimator: its words, what its fits have, and what can be drawn and chosen. */

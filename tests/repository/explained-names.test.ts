@@ -49,7 +49,7 @@ test('the names are gathered', () => {
       'Hansen',
       'AR(2)',
       'Kleibergen-Paap',
-      'SW F',
+      'first-stage SW F',
       'White',
       'observations',
       'CLR',

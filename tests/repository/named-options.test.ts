@@ -8,10 +8,11 @@ import { filesOf, root, sourceFile } from './program.js';
 
 /**
  * Options of other programs: bubblewrap, gretl, npm, Node, Python, the benchmark, GNU parallel, timeout, Slurm, kubectl and
- * Docker.
+ * Docker, esbuild.
  */
 // prettier-ignore
 const foreign = new Set([
+  '--bundle',
   '--dpdstyle',
     '--export',
     '--from-literal',

@@ -17,7 +17,7 @@ const publicKeys = new Set([
   'SplitFacts.at', 'SplitStep.at', 'WrittenSplit.at', 'SplitInput.at', 'PlannedSplit.at',
   'MarginsCommandOptions.at',
   'MarginsOptions.at',
-  'Difference.found',
+  'Difference.found', 'BadOption.found',
   'DesignVariant.own',
   'InstrumentReport.own',
   'PowerResult.own',

@@ -21,8 +21,8 @@ export function refused(refusal: Refusal): InputError {
   return badArgument('bootstrap', refusal.option, refusal.expected, refusal.found);
 }
 
-export function badOption(option: string, expected: Told, found: unknown): InputError {
-  return badArgument('bootstrap', option, expected, found);
+export function badOption(option: string, expected: Told, value: unknown): InputError {
+  return badArgument('bootstrap', option, expected, value);
 }
 
 export function noBootstrap(told: Told, subject: Subject = 'bootstrap'): InputError {

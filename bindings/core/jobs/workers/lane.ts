@@ -23,17 +23,17 @@ interface Waiting {
 
 export function openLane(): Lane {
   /** Whether the chunks in the thread are brief. */
-  const taken: { readonly brief: boolean }[] = [];
+  const running: { readonly brief: boolean }[] = [];
   let waiting: Waiting[] = [];
-  const hasRoom = () => taken.length === 0 || (taken.length === 1 && taken[0]!.brief);
+  const hasRoom = () => running.length === 0 || (running.length === 1 && running[0]!.brief);
   const grantNext = () => {
     while (waiting.length > 0 && hasRoom()) {
       const { brief, grant } = waiting.shift()!;
       const place = { brief };
-      taken.push(place);
+      running.push(place);
       grant(() => {
-        const at = taken.indexOf(place);
-        if (at >= 0) taken.splice(at, 1);
+        const index = running.indexOf(place);
+        if (index >= 0) running.splice(index, 1);
         grantNext();
       });
     }

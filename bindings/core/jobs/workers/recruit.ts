@@ -39,7 +39,7 @@ async function openSession<Chunk>(
   const scripts = scriptsOf(work.workerUrl);
   for (const find of scripts.filter((script) => !refused.has(script))) {
     const tried = await trySession(find, work, use);
-    if (tried === undefined) throw fault(said.threadsTaken({ threads: work.seats.limit }));
+    if (tried === undefined) throw fault(said.otherThreads({ threads: work.seats.limit }));
     if ('loaded' in tried) return tried;
     refused.set(find, tried);
   }

@@ -84,12 +84,12 @@ function addFour(
   product: Float64Array,
   { a, v, j }: { readonly a: Float64Array; readonly v: Float64Array; readonly j: number },
 ): void {
-  const [at, by0, by1, by2, by3] = [j * n, v[j]!, v[j + 1]!, v[j + 2]!, v[j + 3]!];
+  const [start, by0, by1, by2, by3] = [j * n, v[j]!, v[j + 1]!, v[j + 2]!, v[j + 3]!];
   for (let i = first; i < n; i++) {
-    let sum = product[i]! + by0 * a[at + i]!;
-    sum += by1 * a[at + n + i]!;
-    sum += by2 * a[at + 2 * n + i]!;
-    product[i] = sum + by3 * a[at + 3 * n + i]!;
+    let sum = product[i]! + by0 * a[start + i]!;
+    sum += by1 * a[start + n + i]!;
+    sum += by2 * a[start + 2 * n + i]!;
+    product[i] = sum + by3 * a[start + 3 * n + i]!;
   }
 }
 

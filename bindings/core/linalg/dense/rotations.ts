@@ -24,14 +24,14 @@ export function rotateColumns(
   let row = 0;
   for (; row + 3 < n; row += 4) rotateFour(n, q, first * n + row, { first, last, by });
   for (; row < n; row++) {
-    let at = first * n + row;
-    let x = q[at]!;
-    for (let k = first; k < last; k++, at += n) {
-      const [c, s, y] = [by.c[k]!, by.s[k]!, q[at + n]!];
-      q[at] = c * x + s * y;
+    let place = first * n + row;
+    let x = q[place]!;
+    for (let k = first; k < last; k++, place += n) {
+      const [c, s, y] = [by.c[k]!, by.s[k]!, q[place + n]!];
+      q[place] = c * x + s * y;
       x = c * y - s * x;
     }
-    q[at] = x;
+    q[place] = x;
   }
 }
 
@@ -43,29 +43,29 @@ interface Sweep {
 
 function rotateFour(n: number, q: Float64Array, start: number, { first, last, by }: Sweep): void {
   const { c: cosines, s: sines } = by;
-  let at = start;
-  let x0 = q[at]!;
-  let x1 = q[at + 1]!;
-  let x2 = q[at + 2]!;
-  let x3 = q[at + 3]!;
-  for (let k = first; k < last; k++, at += n) {
+  let place = start;
+  let x0 = q[place]!;
+  let x1 = q[place + 1]!;
+  let x2 = q[place + 2]!;
+  let x3 = q[place + 3]!;
+  for (let k = first; k < last; k++, place += n) {
     const c = cosines[k]!;
     const s = sines[k]!;
-    const y0 = q[at + n]!;
-    const y1 = q[at + n + 1]!;
-    const y2 = q[at + n + 2]!;
-    const y3 = q[at + n + 3]!;
-    q[at] = c * x0 + s * y0;
-    q[at + 1] = c * x1 + s * y1;
-    q[at + 2] = c * x2 + s * y2;
-    q[at + 3] = c * x3 + s * y3;
+    const y0 = q[place + n]!;
+    const y1 = q[place + n + 1]!;
+    const y2 = q[place + n + 2]!;
+    const y3 = q[place + n + 3]!;
+    q[place] = c * x0 + s * y0;
+    q[place + 1] = c * x1 + s * y1;
+    q[place + 2] = c * x2 + s * y2;
+    q[place + 3] = c * x3 + s * y3;
     x0 = c * y0 - s * x0;
     x1 = c * y1 - s * x1;
     x2 = c * y2 - s * x2;
     x3 = c * y3 - s * x3;
   }
-  q[at] = x0;
-  q[at + 1] = x1;
-  q[at + 2] = x2;
-  q[at + 3] = x3;
+  q[place] = x0;
+  q[place + 1] = x1;
+  q[place + 2] = x2;
+  q[place + 3] = x3;
 }

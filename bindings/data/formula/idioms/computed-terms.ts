@@ -27,12 +27,12 @@ export function computedTerms(text: string): ComputedTerms {
   if (text.length > maxLength) return { text, build };
   let result = '';
   let end = 0;
-  for (const { 0: found, index } of text.matchAll(callOrQuoted)) {
-    if (index < end || !found.endsWith('(')) continue;
-    const close = closingOf(text, index + found.length);
+  for (const { 0: opening, index } of text.matchAll(callOrQuoted)) {
+    if (index < end || !opening.endsWith('(')) continue;
+    const close = closingOf(text, index + opening.length);
     if (close === undefined) continue;
-    const start = index + (/^(?:[LFD]\d*)+\./.exec(found)?.[0].length ?? 0);
-    const name = text.slice(start, index + found.length - 1).trim();
+    const start = index + (/^(?:[LFD]\d*)+\./.exec(opening)?.[0].length ?? 0);
+    const name = text.slice(start, index + opening.length - 1).trim();
     const expression = expressionOf(text.slice(start, close), name);
     if (expression === undefined) continue;
     const column = expression.replace(/\s+/g, ' ').replaceAll('`', '');

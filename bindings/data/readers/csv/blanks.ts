@@ -27,10 +27,12 @@ export function withoutBlanks(text: string, options: ReaderOptions): Delimited {
 const blanks = /("[^"]*(?:""[^"]*)*")|^[ \t\u00A0]+|[ \t\u00A0]+$|[ \t\u00A0]+/gm;
 
 function tabbed(text: string): string {
-  return text.replace(blanks, (found, quoted: string | undefined, at: number) => {
+  return text.replace(blanks, (blank, quoted: string | undefined, start: number) => {
     if (quoted !== undefined) return quoted;
     const isEnd =
-      at === 0 || text[at - 1] === '\n' || [undefined, '\n'].includes(text[at + found.length]);
+      start === 0 ||
+      text[start - 1] === '\n' ||
+      [undefined, '\n'].includes(text[start + blank.length]);
     return isEnd ? '' : '\t';
   });
 }

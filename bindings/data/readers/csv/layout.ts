@@ -47,8 +47,8 @@ export function layoutOf(source: string, subject: string, options: ReaderOptions
   const delimiter = options.delimiter ?? sign ?? delimiterOf(text, start, comment);
   const dialect = { delimiter, comment };
   const whole: Part = { text, start, line, subject };
-  const found = belowPreamble(whole, dialect, options);
-  const headings = headingsOf(found ?? whole, dialect, found ? [found.line] : lines);
+  const named = belowPreamble(whole, dialect, options);
+  const headings = headingsOf(named ?? whole, dialect, named ? [named.line] : lines);
   const { record } = headings;
   const below = partAfter(whole, headings.end);
   const [units] = unitsRow ? firstRecords(below, dialect, 1) : [];
@@ -57,7 +57,7 @@ export function layoutOf(source: string, subject: string, options: ReaderOptions
     header: record,
     units: units?.cells ?? headings.units,
     labels: headings.labels,
-    preamble: found && firstRecords(whole, dialect, 1)[0],
+    preamble: named && firstRecords(whole, dialect, 1)[0],
     body: units === undefined ? below : partAfter(whole, units.end),
     first: [record, ...firstLines(below, dialect)],
   };
@@ -69,7 +69,7 @@ function belowPreamble(whole: Part, dialect: Dialect, { header }: ReaderOptions)
   const lines = firstLines(whole, dialect);
   const [title] = lines;
   if (title === undefined || title.cells.filter((cell) => cell !== '').length > 2) return undefined;
-  const at = lines.findIndex(({ cells, line }, i) => {
+  const index = lines.findIndex(({ cells, line }, i) => {
     const [before, below] = [lines.slice(0, i), lines.slice(i + 1)];
     return (
       before.length > 0 &&
@@ -79,7 +79,7 @@ function belowPreamble(whole: Part, dialect: Dialect, { header }: ReaderOptions)
       below.every((one) => one.cells.length === cells.length)
     );
   });
-  return at < 1 ? undefined : partAfter(whole, lines[at - 1]!.end);
+  return index < 1 ? undefined : partAfter(whole, lines[index - 1]!.end);
 }
 
 interface Headings extends Pick<HeadingTexts, 'labels' | 'units'> {

@@ -6,17 +6,17 @@ import type { MissingCodes } from '../csv/cells/missing.js';
 
 /** The column with declared codes as missing cells; the same column if it has none of them. */
 export function withoutCodes(name: string, column: Column, codes: MissingCodes): Column {
-  const found = new Map<number, string>();
+  const kindOfRow = new Map<number, string>();
   const note = (row: number, kind: number | undefined): void => {
-    if (kind !== undefined) found.set(row, codes.names[kind - 1]!);
+    if (kind !== undefined) kindOfRow.set(row, codes.names[kind - 1]!);
   };
   if (column.kind === 'number') {
     column.values.forEach((value, row) => note(row, codes.numbers.get(value)));
   } else {
     column.values.forEach((text, row) => note(row, codes.declared.get(text.trim())));
   }
-  if (found.size === 0) return column;
-  const kinds = kindsOf(name, found, column.values.length);
+  if (kindOfRow.size === 0) return column;
+  const kinds = kindsOf(name, kindOfRow, column.values.length);
   return withKinds(name, column, kinds);
 }
 

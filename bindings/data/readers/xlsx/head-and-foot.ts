@@ -24,17 +24,17 @@ export function rowBelowTitles(rows: Rows, bounds: Region): number {
  * text.
  */
 export function headingRows(rows: Rows, first: number, bounds: Region): number[] {
-  const found = [first];
+  const headings = [first];
   const numeric = numericColumns(rows, first, bounds);
-  if (numeric.length === 0) return found;
-  for (let row = first + 1; found.length < MOST_HEADINGS && row < bounds.bottom; row++) {
+  if (numeric.length === 0) return headings;
+  for (let row = first + 1; headings.length < MOST_HEADINGS && row < bounds.bottom; row++) {
     const cells = cellsIn(rows, row, bounds);
     const nfilled = numeric.filter((column) => rows.get(row)?.has(column) === true).length;
     if (!cells.every(([, cell]) => isHeading(cell)) || 2 * nfilled < numeric.length) break;
     if (cells.some(([column, cell]) => occursBelow(rows, cell, { row, column, bounds }))) break;
-    found.push(row);
+    headings.push(row);
   }
-  return found;
+  return headings;
 }
 
 /** True for a text that is neither a number nor a missing code, as far as one can see. */

@@ -25,7 +25,7 @@ export interface Layout {
 
 export function layoutOf(sheet: Sheet, sheetName: string, options: XlsxOptions): Layout {
   const bounds = boundsFor(sheet, sheetName, options);
-  const headings = headerRows(options) ?? foundHeadings(sheet, bounds, options);
+  const headings = headerRows(options) ?? detectedHeadings(sheet, bounds, options);
   const [header, last] = [headings[0]!, headings.at(-1)!];
   const hasEnd = options.range !== undefined || options.lastRow !== undefined;
   const notes = hasEnd ? [] : noteRows(sheet, last, bounds);
@@ -61,7 +61,7 @@ function boundsFor(sheet: Sheet, sheetName: string, options: XlsxOptions): Regio
 }
 
 /** Without a declared row: below a title, and one row of headings if the next has units by declaration. */
-function foundHeadings(sheet: Sheet, bounds: Region, options: XlsxOptions): number[] {
+function detectedHeadings(sheet: Sheet, bounds: Region, options: XlsxOptions): number[] {
   const isWhole = options.range === undefined;
   const first = isWhole ? rowBelowTitles(sheet.rows, bounds) : bounds.top;
   return options.unitsRow === true ? [first] : headingRows(sheet.rows, first, bounds);

@@ -40,9 +40,9 @@ export function reshapeLayout(
   const { id, time, value, series, labels } = read;
   const wide = reshapeWide(read.table, { columns: [value], by: series, id: [...id, time] });
   const columns = Array.from(wide.table.columns, ([name, column]): [string, Column] => {
-    const own = wide.reshaped.columns.includes(name) ? name.slice(value.length) : name;
-    const label = labels.get(own);
-    return [own, label === undefined ? column : { ...column, label }];
+    const short = wide.reshaped.columns.includes(name) ? name.slice(value.length) : name;
+    const label = labels.get(short);
+    return [short, label === undefined ? column : { ...column, label }];
   });
   const names = wide.reshaped.values;
   return {
@@ -61,10 +61,10 @@ export function reshapeLayout(
 
 /** A table with these columns and rows. */
 function part(table: Table, names: readonly string[], rows: readonly number[]): Table {
-  const taken = Int32Array.from(rows);
+  const order = Int32Array.from(rows);
   const columns = names.map((name): [string, Column] => [
     name,
-    takeRows(table.columns.get(name)!, taken),
+    takeRows(table.columns.get(name)!, order),
   ]);
   return { ...withoutFileRows(table), nrows: rows.length, columns: new Map(columns) };
 }

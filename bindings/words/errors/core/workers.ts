@@ -29,7 +29,7 @@ export const noAnswer = says('worker/no-answer', 'no answer in {seconds} s');
 export const noAddress = says('worker/no-address', 'the library has no address');
 export const noScript = says('worker/no-script', '{url} does not exist');
 export const noStudy = says('worker/no-study', 'no study serves tasks of kind {kind}');
-export const threadsTaken = says(
+export const otherThreads = says(
   'worker/threads-taken',
   'all {threads} threads that this process may have run another script',
 );

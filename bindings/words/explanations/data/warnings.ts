@@ -130,6 +130,36 @@ const cells = {
     'The first visible sheet with cells was read. The data may be in another one.',
     'Name the sheet.',
   ],
+  'numbers-as-text': [
+    'All cells of a column of text are numbers in some notation.',
+    'The file holds them as text, as yearbooks in Excel often do.',
+    'Set the options that the message names, or declare the type of the column.',
+  ],
+  'lines-above': [
+    'Lines above an empty line are shorter than all lines below it.',
+    'They are taken as a preamble and left out.',
+    'Set header to the line of the names.',
+  ],
+  'blanks-separate': [
+    'The lines have no other separator, and as many words each, with numbers among them.',
+    'Blanks are taken as what separates the cells.',
+    'Set delimiter: whitespace, or the delimiter that the file has.',
+  ],
+  'title-rows': [
+    'Rows of one cell are above the headings of the sheet.',
+    'They are taken as a title and left out.',
+    'Set header to the row of the names.',
+  ],
+  'heading-rows': [
+    'Several rows above the first row with numbers are texts.',
+    'They are taken as names, groups of names, labels and units of the columns.',
+    'Set header to these rows, or to the row of the names alone.',
+  ],
+  'note-rows': [
+    'The last rows of the sheet have one cell each, which begins like a note, lies across columns or is below an empty row.',
+    'They are taken as notes and left out.',
+    'Set lastRow to the last row of the data.',
+  ],
   'empty-rows': [
     'Rows of the sheet between the headings and the last row have no cells.',
     'They are left out, so later rows move up.',

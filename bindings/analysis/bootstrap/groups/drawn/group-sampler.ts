@@ -95,8 +95,8 @@ function linearTask(
     const { rows } = linear;
     const units = cluster === undefined ? rowUnits(rows) : clusterUnits(rows, cluster, 'groups');
     const drawn = { scheme, ...(cluster !== undefined && { cluster }) } as const;
-    const asked = { options, ci: [], tests: [], errors: undefined };
-    const plan = { context: linear, units, scheme: drawn, ...asked };
+    const rest = { options, ci: [], tests: [], errors: undefined };
+    const plan = { context: linear, units, scheme: drawn, ...rest };
     checkRows(plan);
     return rowsTask(plan);
   }
