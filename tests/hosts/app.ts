@@ -84,9 +84,14 @@ export async function project(
 
 /** Imports of the program of `./program.js` and of the library at two addresses. */
 export function imports(library: string, estimators: string): string {
-  return `import * as root from ${JSON.stringify(library)};
+  const data = library.endsWith('index.js')
+    ? library.replace(/index\.js$/, 'data.js')
+    : `${library}/data`;
+  return `import * as index from ${JSON.stringify(library)};
+import * as data from ${JSON.stringify(data)};
 import * as estimators from ${JSON.stringify(estimators)};
 import { runProgram } from './program.js';
+const root = { ...index, ...data };
 `;
 }
 

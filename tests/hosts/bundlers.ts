@@ -45,7 +45,7 @@ const bundlers: readonly Host[] = [
     packages: [],
     quick: true,
     run: async () => {
-      const text = `const root = require('wasmetrics');
+      const text = `const root = { ...require('wasmetrics'), ...require('wasmetrics/data') };
 const estimators = require('wasmetrics/estimators');
 const { runProgram } = require('./program.js');
 runProgram(root, estimators).then((answer) => console.log(JSON.stringify(answer)));\n`;

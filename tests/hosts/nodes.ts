@@ -5,7 +5,7 @@ import { answerOf, app, bin, command, file, type Host } from './app.js';
 const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 
 /** A CommonJS program with the same answer. */
-const required = `const root = require('wasmetrics');
+const required = `const root = { ...require('wasmetrics'), ...require('wasmetrics/data') };
 const estimators = require('wasmetrics/estimators');
 import('./program.js')
   .then(({ runProgram }) => runProgram(root, estimators))
@@ -63,7 +63,7 @@ const jest: Host = {
     const test = `const { runProgram } = require('../program.js');
 const { writeFileSync } = require('node:fs');
 test('the program', async () => {
-  const answer = await runProgram(require('wasmetrics'), require('wasmetrics/estimators'));
+  const answer = await runProgram({ ...require('wasmetrics'), ...require('wasmetrics/data') }, require('wasmetrics/estimators'));
   writeFileSync(__dirname + '/answer.json', JSON.stringify(answer));
 }, 60000);\n`;
     file('jest/program.test.cjs', test);

@@ -20,7 +20,7 @@ function cell(name, inputs, compute) {
   main.variable(new Inspector(place)).define(name, inputs, compute);
 }
 
-cell('wasmetrics', [], () => import('${url}esm/index.js'));
+cell('wasmetrics', [], async () => ({ ...(await import('${url}esm/index.js')), ...(await import('${url}esm/data.js')) }));
 cell('estimators', [], () => import('${url}estimators.js'));
 cell('data', [], () => ({ y: [1, 3, 2, 5, 4, 6], x: [1, 2, 3, 4, 6, 5] }));
 cell('fit', ['wasmetrics', 'data'], ({ ols }, data) => ols(data, { formula: 'y ~ x' }));
@@ -34,13 +34,14 @@ cell('answer', ['wasmetrics', 'estimators', 'boot'], async (root, estimators, bo
 const page = (folder: string) => `# A page
 
 \`\`\`js
-import * as root from '${folder}esm/index.js';
+import * as index from '${folder}esm/index.js';
+import * as tables from '${folder}esm/data.js';
 import * as estimators from '${folder}estimators.js';
 import { runProgram } from './program.js';
 \`\`\`
 
 \`\`\`js
-const answer = runProgram(root, estimators);
+const answer = runProgram({ ...index, ...tables }, estimators);
 \`\`\`
 
 \`\`\`js

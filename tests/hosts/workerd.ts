@@ -12,9 +12,11 @@ import { esbuild } from './bundlers.js';
 const conditions = '--conditions=workerd,worker,browser';
 
 const estimation = `import module from 'wasmetrics/wasmetrics.wasm';
-import * as root from 'wasmetrics';
+import * as index from 'wasmetrics';
+import * as data from 'wasmetrics/data';
 import * as estimators from 'wasmetrics/estimators';
 import { runProgram } from '../program.js';
+const root = { ...index, ...data };
 const early = () =>
   root.ols({ y: [1, 2, 4], x: [1, 2, 3] }, { formula: 'y ~ x' }).catch(({ code }) => code);
 /** True if a timer stops a bootstrap although the clock stands still. */
