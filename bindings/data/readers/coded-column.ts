@@ -7,6 +7,8 @@ import { columnWarnings } from '../../words/en/warnings/columns.js';
 import { warning } from '../../words/warning.js';
 import { periodText } from '../panel/periods.js';
 import { cellColumn, type CellOptions, type ReadColumn, type TypedCell } from './cell-column.js';
+import { losesDigits, lossOf, toNumber } from '../cells/number-text.js';
+import type { TextNumbers } from './texts/format.js';
 import { isMissingCode } from '../cells/missing-codes.js';
 import { manyKinds } from '../../words/errors/readers/files.js';
 
@@ -23,6 +25,8 @@ export interface CodedOptions extends CellOptions {
   /** True if words such as NA are missing values in a column without other text. */
   readonly words?: boolean;
   readonly place: (row: number) => CellPlace;
+  /** How texts are numbers, if the options of the reader say so. */
+  readonly numbers?: TextNumbers | undefined;
 }
 
 function isError(cell: CodedCell): cell is CellError {
@@ -51,10 +55,12 @@ export function codedColumn(
     if (text !== '') kinds.set(row, text);
     return null;
   });
-  const words = options.words === true ? missingWords(values) : new Map<number, string>();
+  const { numbers } = options;
+  const read = numbers === undefined ? values : withNumbers(values, numbers);
+  const hasWords = options.words === true || read !== values;
+  const words = hasWords ? missingWords(read) : new Map<number, string>();
   for (const [row, word] of words) kinds.set(row, word);
-  const present =
-    words.size === 0 ? values : values.map((cell, row) => (words.has(row) ? null : cell));
+  const present = words.size === 0 ? read : read.map((cell, row) => (words.has(row) ? null : cell));
   const { column, warnings } = cellColumn(name, present, options);
   return {
     column: kinds.size === 0 ? column : { ...column, missing: kindsOf(name, kinds, cells.length) },
@@ -64,6 +70,28 @@ export function codedColumn(
       ...countWarnings(name, 'cell-errors', errorsAmong(cells), options.place),
     ],
   };
+}
+
+/**
+ * The cells with numbers in the place of texts, if all texts are numbers or missing; otherwise the same cells. A number
+ * that is no text stays as it is, whatever sign the texts have for decimals.
+ */
+function withNumbers(cells: TypedCell[], { plain, declared }: TextNumbers): TypedCell[] {
+  const read: TypedCell[] = [];
+  for (const cell of cells) {
+    const text = typeof cell === 'string' ? cell.trim() : undefined;
+    const digits = text === undefined || isMissingCode(text) ? undefined : plain(text);
+    if (text === undefined || text === '' || isMissingCode(text))
+      read.push(text === '' ? null : cell);
+    else if (digits === undefined || isLost(digits, declared)) return cells;
+    else read.push(losesDigits(digits) ? { numeral: digits } : toNumber(digits));
+  }
+  return read;
+}
+
+function isLost(digits: string, declared: boolean): boolean {
+  const loss = lossOf(digits);
+  return loss === 'range' || (loss === 'zeros' && !declared);
 }
 
 /** Words such as NA by row, if the column has no other text. */

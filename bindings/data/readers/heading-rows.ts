@@ -14,7 +14,7 @@ export interface HeadingTexts {
 /**
  * Reads rows of headings, from the top. The last is units if all its cells are. Rows in which a heading stands above
  * several others are groups, which become the first part of names: `output_industry`. Of other rows one has names, the
- * first whose cells are all codes such as `Epa0101`, otherwise the first; one has labels.
+ * first whose cells are all codes such as `Epa0101`, otherwise the first; the others have labels.
  */
 export function headingTexts(rows: readonly (readonly string[])[]): HeadingTexts {
   const last = rows.length - 1;
@@ -29,11 +29,14 @@ export function headingTexts(rows: readonly (readonly string[])[]): HeadingTexts
     return { names, ...units, roles: [...roles, ...unitsRole] };
   }
   const named = Math.max(0, texts.findIndex(isCodes));
-  const labelled = texts.findIndex((_, i) => i !== named);
+  const others = texts.filter((_, i) => i !== named);
+  const names = texts[named]!;
   const roles = texts.map((_, i): HeadingRole => (i === named ? 'names' : 'labels'));
   return {
-    names: texts[named]!,
-    ...(labelled >= 0 && { labels: texts[labelled]! }),
+    names,
+    ...(others.length > 0 && {
+      labels: names.map((_, j) => others.map((row) => row[j]!).join(' ')),
+    }),
     ...units,
     roles: [...roles, ...unitsRole],
   };

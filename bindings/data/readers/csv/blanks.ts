@@ -13,10 +13,10 @@ interface Delimited {
 
 /** The text with a tab for the blanks between cells, if the options or the first lines say that blanks separate them. */
 export function withoutBlanks(text: string, options: ReaderOptions): Delimited {
-  const { delimiter, header = 1 } = options;
+  const { delimiter, header = 1, comment } = options;
   if (delimiter === 'whitespace') return { text: tabbed(text), delimiter: '\t', warnings: [] };
   const [line] = [header].flat();
-  if (delimiter !== undefined || !isBlankSeparated(text, line!)) {
+  if (delimiter !== undefined || comment !== undefined || !isBlankSeparated(text, line!)) {
     return { text, delimiter, warnings: [] };
   }
   const warnings = [warning(fileWarnings, 'blanks-separate', { row: line! })];

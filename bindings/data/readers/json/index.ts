@@ -5,7 +5,10 @@ import { type Table, tableOf } from '../../table.js';
 import { rowNumber } from '../../place.js';
 import { wantedBy, withNames } from '../selection.js';
 import type { TypedCell } from '../cell-column.js';
-import { codedColumn } from '../coded-column.js';
+import { cellText, codedColumn } from '../coded-column.js';
+import type { ReaderOptions } from '../options.js';
+import { textNumbersOf } from '../texts/format.js';
+import { rowsBelowUnits, withoutUnitsRow, withUnit } from '../texts/units-row.js';
 import { decodeText } from '../bytes/decode-text.js';
 import { convertedTable, isConverted } from './converted.js';
 import { checkFilled } from '../limits.js';
@@ -14,7 +17,10 @@ import * as said from '../../../words/errors/readers/json.js';
 import type { Told } from '../../../words/told.js';
 import { otherLengths } from '../../../words/errors/data/tables.js';
 
-export interface JsonOptions {
+export interface JsonOptions extends Pick<
+  ReaderOptions,
+  'decimal' | 'thousands' | 'percent' | 'types' | 'unitsRow'
+> {
   /** Names the file in messages. */
   readonly name: string;
   /** Names of the columns to read. Default: all. */
@@ -39,7 +45,10 @@ export function readJson(data: string | Uint8Array, options: JsonOptions): Table
   const { value, mark } = parsed(text, name);
   const doubled = doubledKey(text, value);
   if (doubled !== undefined) throw badJson(name, said.doubledKey(doubled));
-  if (isConverted(value)) return convertedTable(value, mark, options);
+  if (isConverted(value)) {
+    const table = convertedTable(value, mark, options);
+    return options.unitsRow === true ? withoutUnitsRow(table) : table;
+  }
   if (Array.isArray(value))
     return tableOfCells(recordCells(value, name), value.length, mark, options);
   if (!isObject(value)) throw badJson(name, said.noTable({ kind: kindOf(value) }));
@@ -151,17 +160,23 @@ function tableOfCells(
   const warnings: TableWarning[] = [];
   const declared = new Set(options.missing);
   const isWanted = wantedBy({ columns: options.columns });
+  const numbersIn = textNumbersOf(options);
+  const hasUnits = options.unitsRow === true && nrows > 0;
+  const fileRows = hasUnits ? rowsBelowUnits : undefined;
   for (const [name, values] of cells) {
     if (!isWanted(name)) continue;
     const typed = values.map((cell, row) =>
       typedCell(cell, mark, () => nested(name, row, cell, options)),
     );
-    const place = (row: number) => rowNumber(row);
-    const read = codedColumn(name, typed, { declared, isoDates: true, place });
-    columns.set(name, read.column);
+    const place = (row: number) => rowNumber(row, fileRows);
+    const unit = hasUnits ? cellText(typed.shift()) : '';
+    const numbers = numbersIn(name);
+    const read = codedColumn(name, typed, { declared, isoDates: true, place, numbers });
+    columns.set(name, withUnit(read.column, unit));
     warnings.push(...read.warnings);
   }
-  return tableOf(withNames({ nrows, columns }, [...cells.keys()]), warnings);
+  const rows = fileRows === undefined ? { nrows } : { nrows: nrows - 1, fileRows };
+  return tableOf(withNames({ ...rows, columns }, [...cells.keys()]), warnings);
 }
 
 function typedCell(cell: unknown, mark: string, refuse: () => InputError): TypedCell {

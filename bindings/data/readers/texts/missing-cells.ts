@@ -1,16 +1,19 @@
 /** Kinds of missing cells in columns that a reader has made already. */
-import { omit } from '../../../core/values/omit.js';
 import type { Column, MissingKinds } from '../../column.js';
 import { kindsOf } from '../coded-column.js';
 import type { MissingCodes } from '../csv/cells/missing.js';
 
-/** The column with declared codes as missing cells; the same column if it has none of them. */
+/**
+ * The column with declared codes as missing cells; the same column if it has none of them. Dates and truth values are no
+ * numbers that a code could mean.
+ */
 export function withoutCodes(name: string, column: Column, codes: MissingCodes): Column {
   const kindOfRow = new Map<number, string>();
   const note = (row: number, kind: number | undefined): void => {
     if (kind !== undefined) kindOfRow.set(row, codes.names[kind - 1]!);
   };
   if (column.kind === 'number') {
+    if (column.frequency !== undefined || column.boolean === true) return column;
     column.values.forEach((value, row) => note(row, codes.numbers.get(value)));
   } else {
     column.values.forEach((text, row) => note(row, codes.declared.get(text.trim())));
@@ -40,9 +43,8 @@ export function withKinds(name: string, column: Column, kinds: MissingKinds | un
   const nulls = Uint8Array.from(column.values, (text, row) =>
     all.has(row) || (text === '' && column.nulls?.[row] !== 0) ? 1 : 0,
   );
-  const rest = omit(column, 'coded');
   return {
-    ...rest,
+    ...column,
     values: column.values.map((text, row) => (all.has(row) ? '' : text)),
     nulls,
     missing,

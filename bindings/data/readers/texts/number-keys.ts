@@ -18,7 +18,7 @@ const LONGEST_CODE = 8;
  */
 export function numbersAsTexts({ columns }: Table): TableWarning[] {
   let left = [...columns].flatMap(([name, column]) =>
-    column.kind === 'text' && column.integers !== true
+    column.kind === 'text' && column.integers !== true && column.bytes === undefined
       ? [{ name, cells: cellsOf(column.values) }]
       : [],
   );

@@ -15,9 +15,9 @@ import { declaredColumn } from '../csv/cells/declared.js';
 import { inferColumn } from '../csv/cells/infer.js';
 import type { CellTexts } from '../csv/cells/texts/text-cells.js';
 import { missingCodesOf } from '../csv/cells/missing.js';
-import { plainNumbers } from '../../cells/number-format.js';
 import { missingWarnings } from '../csv/warnings.js';
 import type { ReaderOptions } from '../options.js';
+import { describesNumbers, plainNumbersOf } from './format.js';
 import { withKinds, withoutCodes } from './missing-cells.js';
 
 /** Options that say how texts are written. */
@@ -35,20 +35,12 @@ export function readTexts(table: Table, options: TextOptions): Table {
   if (textKeys.every((key) => options[key] === undefined)) return table;
   checkTypes(table, options);
   const format = formatOf(options);
-  const { decimal, thousands, percent } = options;
-  const describesNumbers = [decimal, thousands, percent].some((key) => key !== undefined);
   const warnings: TableWarning[] = [];
   const columns = new Map<string, Column>();
   const read: [string, Column][] = [];
   for (const [name, column] of table.columns) {
-    const type = Object.hasOwn(options.types ?? {}, name) ? options.types![name] : undefined;
     const context = contextOf(name, table, format);
-    const made =
-      type !== undefined
-        ? declaredColumn(textsOf(column), type, context, options.name)
-        : describesNumbers && column.kind === 'text'
-          ? inferred(column, context)
-          : undefined;
+    const made = madeColumn(column, context, options);
     const kept =
       made === undefined ? withoutCodes(name, column, format.codes) : withFacts(name, made, column);
     columns.set(name, kept);
@@ -61,6 +53,25 @@ export function readTexts(table: Table, options: TextOptions): Table {
     ...missingWarnings(read),
     ...warnings,
   ]);
+}
+
+/** The column of its declared type, or of numbers; undefined for one that stays as it is. */
+function madeColumn(
+  column: Column,
+  context: ColumnContext,
+  options: TextOptions,
+): ReadColumn | undefined {
+  const { types = {} } = options;
+  const type = Object.hasOwn(types, context.name) ? types[context.name] : undefined;
+  if (type === 'number' && isPlain(column)) return undefined;
+  if (type !== undefined) return declaredColumn(textsOf(column), type, context, options.name);
+  const isText = column.kind === 'text' && column.bytes === undefined;
+  return isText && describesNumbers(options) ? inferred(column, context) : undefined;
+}
+
+/** True for numbers that are neither dates nor truth values. */
+function isPlain(column: Column): boolean {
+  return column.kind === 'number' && column.frequency === undefined && column.boolean !== true;
 }
 
 /** What a reader says of a column as text, which no longer holds. */
@@ -78,11 +89,10 @@ function checkTypes(table: Table, { name: file, types = {} }: TextOptions): void
 }
 
 function formatOf(options: TextOptions): CellFormat {
-  const { decimal = '.', thousands = [], percent = false, missing } = options;
   return {
-    plain: plainNumbers({ decimal, thousands: [thousands].flat(), percent }),
-    pointed: decimal === '.',
-    codes: missingCodesOf(missing),
+    plain: plainNumbersOf(options),
+    pointed: (options.decimal ?? '.') === '.',
+    codes: missingCodesOf(options.missing),
     findsCommas: false,
     undeclared: false,
   };
@@ -98,13 +108,15 @@ function inferred(column: Column, context: ColumnContext): ReadColumn | undefine
   return read.column.kind === 'number' ? read : undefined;
 }
 
-/** The cells of a column as texts, '' where one is missing. */
+/** The cells of a column as texts, '' where one is missing. An empty text of the file counts as one in quotes. */
 function textsOf(column: Column): CellTexts {
-  const values =
-    column.kind === 'text'
-      ? column.values
-      : Array.from(column.values, (value) => textOf(value, column));
-  return { values, quotedBlanks: new Set() };
+  if (column.kind === 'number') {
+    const values = Array.from(column.values, (value) => textOf(value, column));
+    return { values, quotedBlanks: new Set() };
+  }
+  const { values, nulls } = column;
+  const blanks = values.flatMap((text, row) => (text === '' && nulls?.[row] === 0 ? [row] : []));
+  return { values, quotedBlanks: new Set(blanks) };
 }
 
 function textOf(

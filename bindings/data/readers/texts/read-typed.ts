@@ -5,8 +5,8 @@ import { numbersAsTexts } from './number-keys.js';
 import { readTexts } from './read-texts.js';
 import { withoutUnitsRow } from './units-row.js';
 
-/** Formats in which a number may be text by accident. */
-const accidental: readonly FileFormat[] = ['xlsx', 'json', 'ndjson'];
+/** Formats whose cells each have a type: a number may be text by accident, and their readers take the row of units. */
+const ofCells: readonly FileFormat[] = ['xlsx', 'json', 'ndjson'];
 
 /**
  * The table with texts read as the options say. Where they say nothing, a warning names columns that would be numbers.
@@ -18,8 +18,9 @@ export function readTyped(
   format: FileFormat,
   options: ReadOptions & { readonly name: string },
 ): Table {
-  const hasUnits = options.unitsRow === true && format !== 'xlsx';
+  const isOfCells = ofCells.includes(format);
+  const hasUnits = options.unitsRow === true && !isOfCells;
   const table = readTexts(hasUnits ? withoutUnitsRow(read) : read, options);
-  if (!accidental.includes(format)) return table;
+  if (!isOfCells) return table;
   return tableOf(table, [...(table.warnings ?? []), ...numbersAsTexts(table)]);
 }

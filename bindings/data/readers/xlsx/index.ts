@@ -15,6 +15,7 @@ import { wantedBy, withNames } from '../selection.js';
 import { columnNames, keptWarnings } from '../headings.js';
 import { addressOf } from './address.js';
 import { type HeadingTexts, headingTexts } from '../heading-rows.js';
+import { textNumbersOf } from '../texts/format.js';
 import { filledRows, type Layout, layoutOf, mergedWarnings } from './layout.js';
 import type { XlsxOptions } from './options.js';
 import { readSheet, type Sheet, type SheetContext } from './sheet.js';
@@ -81,6 +82,7 @@ function sheetTable(
   const headings = headingsOf(sheet, layout);
   const { names, warnings: renamed } = columnNames(headings.names);
   const declared = new Set(options.missing);
+  const numbersIn = textNumbersOf(options);
   checkFilled(options.name, {
     nrows: layout.rows.length,
     ncolumns: layout.columns.length,
@@ -101,7 +103,12 @@ function sheetTable(
     if (!isWanted(name)) return;
     const cells = layout.rows.map((row) => read.rows.get(row)?.get(column));
     const place = (row: number): string => addressOf(layout.rows[row]!, column);
-    const result = codedColumn(name, cells, { declared, words: true, place });
+    const result = codedColumn(name, cells, {
+      declared,
+      words: true,
+      place,
+      numbers: numbersIn(name),
+    });
     columns.set(name, withHeadings(result.column, headings, j));
     cellWarnings.push(...result.warnings);
   });

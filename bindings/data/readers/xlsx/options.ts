@@ -1,9 +1,13 @@
 import { InputError } from '../../../core/errors/errors.js';
+import type { ReaderOptions } from '../options.js';
 import { parseRegion, type Region } from './address.js';
 import { badRange, badRow } from '../../../words/errors/readers/xlsx.js';
 
 /** How to read a workbook. Rows are numbered as in the sheet, from 1. */
-export interface XlsxOptions {
+export interface XlsxOptions extends Pick<
+  ReaderOptions,
+  'decimal' | 'thousands' | 'percent' | 'types'
+> {
   /** Names the file in messages. */
   readonly name: string;
   /** Name of a sheet, or its number from 1. Default: the first visible sheet with cells. */

@@ -22,6 +22,40 @@ const options: ReadOptions = {
   types: { day: 'date:dmy' },
 };
 
+const jsonOf = (records: readonly object[]) => new TextEncoder().encode(JSON.stringify(records));
+const valuesOf = async (bytes: Uint8Array, given: ReadOptions) => {
+  const table = await readTable(bytes, { name: 'a', ...given });
+  return Object.fromEntries([...table.columns].map(([name, { values }]) => [name, [...values]]));
+};
+
+test('numbers that are no texts keep their value, whatever the texts have for decimals', async () => {
+  const records = [{ x: 1.234 }, { x: '1.234,5' }, { x: '..' }, { x: 2.5 }];
+  const given = { decimal: ',', thousands: '.' } as const;
+  const expected = { x: [1.234, 1234.5, NaN, 2.5] };
+  expect(await valuesOf(jsonOf(records), given)).toEqual(expected);
+  const declared = { ...given, types: { x: 'number' } } as const;
+  expect(await valuesOf(jsonOf(records), declared)).toEqual(expected);
+  expect(await valuesOf(jsonOf([{ x: 1.234 }, { x: 2.5 }]), declared)).toEqual({ x: [1.234, 2.5] });
+  const units = [{ x: 'million' }, ...records];
+  expect(await valuesOf(jsonOf(units), { ...given, unitsRow: true })).toEqual(expected);
+});
+
+test('codes mean no dates and no truth values', async () => {
+  const dated = jsonOf([
+    { day: '1959-12-23', ok: true, x: 1 },
+    { day: '2020-01-01', ok: false, x: -9 },
+  ]);
+  const { bytes } = await convertTable(await readTable(dated), 'arrow');
+  const read = await valuesOf(bytes, { missing: ['-9', '1'] });
+  expect(read).toEqual({ day: [-9, 21915], ok: [1, 0], x: [NaN, NaN] });
+});
+
+test('a column of codes stays text, unless it is declared', async () => {
+  const codes = jsonOf([{ x: '007' }, { x: '010' }]);
+  expect(await valuesOf(codes, { decimal: '.' })).toEqual({ x: ['007', '010'] });
+  expect(await valuesOf(codes, { types: { x: 'number' } })).toEqual({ x: [7, 10] });
+});
+
 test.each(['json', 'dta', 'parquet', 'arrow'] as const)('a file of %s', async (format) => {
   const { bytes } = await convertTable(written, format);
   const table = await readTable(bytes, { name: `a.${format}`, ...options });
