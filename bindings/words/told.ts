@@ -55,7 +55,7 @@ export function says(id: string, sentence: string | ((detail: never) => string))
   };
 }
 
-/** The text with the parts of a detail in place of their names in braces. */
+/** The text in which each name in braces is replaced by that part of a detail. */
 const filled = (text: string) => (detail: Readonly<Record<string, string | number>>) =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => String(detail[name]));
 

@@ -6,7 +6,7 @@ import { inPanelOrder, lagged, type PanelIndex } from '../panel/panel.js';
 import type { ColumnExpression, Comparison, Literal } from '../formula/expressions/expression.js';
 import { findColumn } from '../table.js';
 import { arithmetic } from './arithmetic.js';
-import { evaluateCall } from './call.js';
+import { evaluateCall } from './functions/call.js';
 import { hasLabels, valuesLabelled } from './value-labels.js';
 import { type ExpressionFrame, toCondition, toNumbers, typeError } from './frame.js';
 import { Cause, causeAt, isMissing, numbersOf, type NumberValues, type Values } from './values.js';

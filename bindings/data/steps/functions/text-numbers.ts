@@ -1,12 +1,12 @@
 /** `number(x)`: the numbers that a column has as texts. */
-import { numberNeedsCodes, textIsNoNumber } from '../../words/errors/data/types.js';
-import { missingCodes } from '../cells/missing-codes.js';
-import { isNumber, toNumber } from '../cells/number-text.js';
-import { keysOfNumber } from '../cells/number-keys.js';
-import type { CallExpression } from '../formula/expressions/expression.js';
-import { rowNumber } from '../place.js';
-import { type ExpressionFrame, typeError } from './frame.js';
-import { Cause, numbersOf, type Values } from './values.js';
+import { numberNeedsCodes, textIsNoNumber } from '../../../words/errors/data/types.js';
+import { missingCodes } from '../../cells/missing-codes.js';
+import { isNumber, toNumber } from '../../cells/number-text.js';
+import { keysOfNumber } from '../../cells/number-keys.js';
+import type { CallExpression } from '../../formula/expressions/expression.js';
+import { rowNumber } from '../../place.js';
+import { type ExpressionFrame, typeError } from '../frame.js';
+import { Cause, numbersOf, type Values } from '../values.js';
 
 /**
  * `number(x)` or `number(x, "n.a.")`: numbers with a decimal point. Missing codes are missing; any other text is an

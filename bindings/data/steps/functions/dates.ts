@@ -1,9 +1,9 @@
 /** `year`, `quarter`, `month` and `day` of dates. */
-import { dayLength, monthOfDay, periodText, type Frequency } from '../panel/periods.js';
-import type { CallExpression } from '../formula/expressions/expression.js';
-import { type ExpressionFrame, typeError } from './frame.js';
-import type { Values } from './values.js';
-import { needsDates, needsFinerDates } from '../../words/errors/data/types.js';
+import { dayLength, monthOfDay, periodText, type Frequency } from '../../panel/periods.js';
+import type { CallExpression } from '../../formula/expressions/expression.js';
+import { type ExpressionFrame, typeError } from '../frame.js';
+import type { Values } from '../values.js';
+import { needsDates, needsFinerDates } from '../../../words/errors/data/types.js';
 
 const parts = ['year', 'quarter', 'month', 'day'] as const;
 type DatePart = (typeof parts)[number];

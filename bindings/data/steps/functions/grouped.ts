@@ -3,20 +3,20 @@ import type {
   CallExpression,
   ColumnExpression,
   ColumnName,
-} from '../formula/expressions/expression.js';
-import type { FunctionCall, GroupFunction } from '../formula/expressions/functions.js';
-import { averageRanks } from '../../core/numerics/ranks.js';
+} from '../../formula/expressions/expression.js';
+import type { FunctionCall, GroupFunction } from '../../formula/expressions/functions.js';
+import { averageRanks } from '../../../core/numerics/ranks.js';
 import {
   centred,
   compensatedSum,
   quantile,
   standardDeviation,
   valueAt,
-} from '../../core/numerics/sums.js';
-import { type Evaluate, type ExpressionFrame, toNumbers } from './frame.js';
-import { Cause, isMissing, numbersOf, type NumberValues, type Values } from './values.js';
-import { levelsOf } from '../levels.js';
-import { findColumn, type Table } from '../table.js';
+} from '../../../core/numerics/sums.js';
+import { type Evaluate, type ExpressionFrame, toNumbers } from '../frame.js';
+import { Cause, isMissing, numbersOf, type NumberValues, type Values } from '../values.js';
+import { levelsOf } from '../../levels.js';
+import { findColumn, type Table } from '../../table.js';
 
 /** One number for the values of a group; NaN if it has too few. */
 type Statistic = (values: Float64Array) => number;

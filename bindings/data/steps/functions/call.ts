@@ -1,11 +1,17 @@
 /** Functions of one row, and the way to the functions of groups. */
-import type { CallExpression, ColumnExpression } from '../formula/expressions/expression.js';
+import type { CallExpression, ColumnExpression } from '../../formula/expressions/expression.js';
 import { datePart, isDatePart } from './dates.js';
 import { numbersIn } from './text-numbers.js';
-import { type Evaluate, type ExpressionFrame, toCondition, toNumbers, typeError } from './frame.js';
+import {
+  type Evaluate,
+  type ExpressionFrame,
+  toCondition,
+  toNumbers,
+  typeError,
+} from '../frame.js';
 import { evaluateGrouped } from './grouped.js';
-import { Cause, causeAt, isMissing, numbersOf, type NumberValues, type Values } from './values.js';
-import * as said from '../../words/errors/data/types.js';
+import { Cause, causeAt, isMissing, numbersOf, type NumberValues, type Values } from '../values.js';
+import * as said from '../../../words/errors/data/types.js';
 
 export function evaluateCall(
   expression: CallExpression,
