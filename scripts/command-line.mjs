@@ -28,7 +28,7 @@ const together = {
     'cli/run.ts',
     'cli/data/data.ts',
     'cli/models/formula.ts',
-    'cli/commands/shortcut.ts',
+    'cli/commands/estimate/shortcut.ts',
     'bindings/models/reading/least-squares.ts',
     'bindings/models/reading/instrumental-variables.ts',
     'bindings/models/dpd/index.ts',

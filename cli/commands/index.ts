@@ -18,7 +18,7 @@ function estimator(name: string): CommandModule {
   return {
     name,
     async load() {
-      const { addShortcut } = await import('./shortcut.js');
+      const { addShortcut } = await import('./estimate/shortcut.js');
       const { shortcutOf } = await import('../estimators/index.js');
       return (program, host) => addShortcut(program, shortcutOf(name), host);
     },
@@ -32,75 +32,75 @@ const groups: readonly (readonly [heading: string, commands: readonly CommandMod
     'Estimate:',
     [
       ...estimatorsWith().map(estimator),
-      one('fit', async () => (await import('./fit.js')).addFit),
-      one('merge', async () => (await import('./merge.js')).addMerge),
-      one('predict', async () => (await import('./predict.js')).addPredict),
-      one('margins', async () => (await import('./margins.js')).addMargins),
+      one('fit', async () => (await import('./estimate/fit.js')).addFit),
+      one('merge', async () => (await import('./estimate/merge.js')).addMerge),
+      one('predict', async () => (await import('./estimate/predict.js')).addPredict),
+      one('margins', async () => (await import('./estimate/margins.js')).addMargins),
     ],
   ],
   [
     'Test:',
     [
-      one('test', async () => (await import('./test.js')).addTest),
-      one('permute', async () => (await import('./permutations.js')).addPermute),
-      one('weak', async () => (await import('./weak.js')).addWeak),
+      one('test', async () => (await import('./analyse/test.js')).addTest),
+      one('permute', async () => (await import('./analyse/permutations.js')).addPermute),
+      one('weak', async () => (await import('./analyse/weak.js')).addWeak),
     ],
   ],
   [
     'Compare and check:',
     [
-      one('groups', async () => (await import('./groups.js')).addGroups),
-      one('multiverse', async () => (await import('./multiverse.js')).addMultiverse),
-      one('influence', async () => (await import('./instruments.js')).addInfluence),
-      one('instruments', async () => (await import('./instruments.js')).addInstruments),
-      one('check', async () => (await import('./check.js')).addCheck),
+      one('groups', async () => (await import('./analyse/groups.js')).addGroups),
+      one('multiverse', async () => (await import('./analyse/multiverse.js')).addMultiverse),
+      one('influence', async () => (await import('./analyse/instruments.js')).addInfluence),
+      one('instruments', async () => (await import('./analyse/instruments.js')).addInstruments),
+      one('check', async () => (await import('./analyse/check.js')).addCheck),
     ],
   ],
   [
     'Simulate:',
     [
-      one('power', async () => (await import('./power.js')).addPower),
-      one('design', async () => (await import('./power.js')).addDesign),
+      one('power', async () => (await import('./analyse/power.js')).addPower),
+      one('design', async () => (await import('./analyse/power.js')).addDesign),
     ],
   ],
   [
     'Look at data:',
     [
-      one('describe', async () => (await import('./describe.js')).addDescribe),
-      one('correlate', async () => (await import('./describe.js')).addCorrelate),
-      one('panel-report', async () => (await import('./describe.js')).addPanelReport),
-      one('index', async () => (await import('./composite-index.js')).addIndex),
-      one('convert', async () => (await import('./convert.js')).addConvert),
+      one('describe', async () => (await import('./data/describe.js')).addDescribe),
+      one('correlate', async () => (await import('./data/describe.js')).addCorrelate),
+      one('panel-report', async () => (await import('./data/describe.js')).addPanelReport),
+      one('index', async () => (await import('./data/composite-index.js')).addIndex),
+      one('convert', async () => (await import('./data/convert.js')).addConvert),
     ],
   ],
   [
     'Tables, figures and other programs:',
     [
-      one('study', async () => (await import('./study.js')).addStudy),
-      one('init', async () => (await import('./init.js')).addInit),
-      one('table', async () => (await import('./table.js')).addTable),
-      one('plot', async () => (await import('./plot.js')).addPlot),
-      one('export', async () => (await import('./export.js')).addExport),
-      one('import', async () => (await import('./import.js')).addImport),
-      one('bundle', async () => (await import('./bundle.js')).addBundle),
-      one('verify', async () => (await import('./verify.js')).addVerify),
+      one('study', async () => (await import('./papers/study.js')).addStudy),
+      one('init', async () => (await import('./papers/init.js')).addInit),
+      one('table', async () => (await import('./papers/table.js')).addTable),
+      one('plot', async () => (await import('./papers/plot.js')).addPlot),
+      one('export', async () => (await import('./papers/export.js')).addExport),
+      one('import', async () => (await import('./papers/import.js')).addImport),
+      one('bundle', async () => (await import('./papers/bundle.js')).addBundle),
+      one('verify', async () => (await import('./papers/verify.js')).addVerify),
     ],
   ],
   [
     'Run on several machines:',
     [
-      one('plan', async () => (await import('./plan.js')).addPlan),
-      one('run', async () => (await import('./run.js')).addRun),
-      one('status', async () => (await import('./status.js')).addStatus),
-      one('worker', async () => (await import('./worker.js')).addWorker),
+      one('plan', async () => (await import('./machines/plan.js')).addPlan),
+      one('run', async () => (await import('./machines/run.js')).addRun),
+      one('status', async () => (await import('./machines/status.js')).addStatus),
+      one('worker', async () => (await import('./machines/worker.js')).addWorker),
     ],
   ],
   [
     'Explain and complete:',
     [
-      one('explain', async () => (await import('./explain.js')).addExplain),
+      one('explain', async () => (await import('./help/explain.js')).addExplain),
       // Completion looks at all commands.
-      { load: async () => (await import('./completion.js')).addCompletion },
+      { load: async () => (await import('./help/completion.js')).addCompletion },
     ],
   ],
 ];

@@ -1,0 +1,188 @@
+import { type Command, Option } from 'commander';
+import {
+  countSpecifications,
+  type Model,
+  multiverse,
+  multiverseChoices,
+  type MultiverseOptions,
+  type MultiverseResult,
+} from '../../../bindings/index.js';
+import { estimatorNames, multiverseSvg, toCsv } from '../../../bindings/entries/report.js';
+import type { Choices } from '../../../bindings/entries/types.js';
+import { needBootstrap, oneModel } from '../../../bindings/words/errors/program/commands.js';
+import { exitCodes, usage } from '../../exit.js';
+import { writeWhole } from '../../files/files.js';
+import { type Host, printError } from '../../host.js';
+import { interruptible } from '../../bootstrap/interruptible.js';
+import { eachModel, type Shown } from '../../models/each.js';
+import { type ModelSource, readSources, withModelArguments } from '../../models/source.js';
+import { number } from '../../options/numbers.js';
+import { checkOutputs } from '../../files/outputs.js';
+import { printResult } from '../../print.js';
+import { bootstrapHeading } from '../../estimators/describe.js';
+import { estimatorsWith } from '../../estimators/names.js';
+import {
+  plainHeading,
+  type ReportFlags,
+  reportOptions,
+  withFull,
+} from '../../options/report-options.js';
+import {
+  modelWithData,
+  type RefitCommandOptions,
+  refitReporter,
+  withRefitOptions,
+} from '../../refits.js';
+import { grouped } from '../../progress/words.js';
+import { keysOf } from '../../options/keys.js';
+
+interface MultiverseCommandOptions extends RefitCommandOptions, Pick<ReportFlags, 'full'> {
+  readonly estimator?: string;
+  readonly over?: Choices;
+  readonly of?: string;
+  readonly coefficient?: string;
+  readonly yes?: boolean;
+  readonly bootstrap?: number;
+  readonly scheme?: string;
+  readonly seed?: number;
+  readonly ci?: string;
+  readonly pValue?: string;
+  readonly csv?: string;
+  readonly svg?: string;
+}
+
+/** The choices of --over, one line per estimator. */
+function choiceLines(): string {
+  const names = estimatorNames();
+  const width = Math.max(...names.map((name) => name.length));
+  return names
+    .map((name) => `  ${name.padEnd(width)}  ${multiverseChoices(name).join(', ')}`)
+    .join('\n');
+}
+
+const examples = `
+Examples, from a checkout:
+  npx wasmetrics multiverse examples/abdata.csv "n ~ w + k + ys" --of w
+  npx wasmetrics multiverse examples/abdata.csv "n ~ w + k + ys" --of w \\
+    --over "controls: all, vcov: [HC1, cluster:id], fixedEffects: [null, id, [id, year]], samples: {all: null, late: 'year >= 1980'}"
+  npx wasmetrics multiverse examples/abdata.csv "n ~ w + k" --of w --estimator panel --unit id --time year \\
+    --over "methods: [fe, re, fd], vcov: [robust]"
+  npx wasmetrics multiverse examples/employment.yaml --of w
+  npx wasmetrics multiverse examples/employment.yaml --over "lastLag: [[2, 4, null], [1, 3]], steps: [1, 2]"
+  npx wasmetrics multiverse examples/employment.yaml --over "roles: {k: [exogenous, predetermined]}, system: [true, false]"
+  npx wasmetrics multiverse examples/employment.yaml --csv curve.csv --svg curve.svg
+  npx wasmetrics multiverse examples/employment.yaml --bootstrap 199 --seed 1 --ci studentized`;
+
+/** `wasmetrics multiverse model.yaml`: a model under every combination of its choices. */
+export function addMultiverse(program: Command, host: Host): void {
+  const command = withModelArguments(
+    program
+      .command('multiverse')
+      .description('estimate a model under every combination of its choices'),
+    { keeps: ['seed', 'scheme', 'ci', 'pValue', 'bootstrap'] },
+  );
+  withFull(withRefitOptions(command))
+    .option(
+      '--over <choices>',
+      'choices to combine, such as "controls: all, vcov: [HC1, cluster:id]" (default: all sets of controls)',
+      (text) => keysOf('--over', text, 'controls: all') as Choices,
+    )
+    .option('--of <name>', 'coefficient of interest (default: first regressor)')
+    .addOption(new Option('--coefficient <name>', 'the same as --of').hideHelp())
+    .option('--yes', 'no limit on specifications and replicates')
+    .option('--csv <file>', 'write one line per specification to this file')
+    .option('--svg <file>', 'draw the specification curve into this file')
+    .optionsGroup(bootstrapHeading)
+    .option('--bootstrap <reps>', 'number of bootstrap replicates per specification', number)
+    .option(
+      '--scheme <name>',
+      `what the bootstraps draw, as pairs or wild-cluster; not for ${estimatorsWith('unitErrors').join(' or ')}`,
+    )
+    .option('--seed <number>', 'seed of the bootstraps (default: 1)', number)
+    .option(
+      '--ci <method>',
+      'bootstrap interval: percentile, basic, normal, studentized or bca (default: percentile)',
+    )
+    .option('--p-value <type>', 'bootstrap p-value: symmetric or equal-tail (default: symmetric)')
+    .optionsGroup(plainHeading)
+    .addHelpText('after', `\nChoices of --over, by estimator:\n${choiceLines()}\n${examples}`)
+    .action(async (_: string, __: string | undefined, options: MultiverseCommandOptions) => {
+      const sources = await readSources(host, command, options);
+      checkFiles(options, sources.length);
+      await eachModel(host, sources, options, (source, shown) => run(host, source, options, shown));
+    });
+}
+
+/** Refuses one file for the results of several models. */
+function checkFiles({ csv, svg }: MultiverseCommandOptions, nmodels: number): void {
+  if (nmodels < 2 || (csv ?? svg) === undefined) return;
+  const option = csv === undefined ? '--svg' : '--csv';
+  throw usage(oneModel({ subject: option, found: nmodels }));
+}
+
+async function run(
+  host: Host,
+  { located }: ModelSource,
+  options: MultiverseCommandOptions,
+  shown: Shown,
+): Promise<number> {
+  const { over, coefficient, of = coefficient, json = false, workers, csv, svg } = options;
+  const { model, table, inputs } = await modelWithData(host, located, options);
+  const outputs = [
+    ['--csv', csv],
+    ['--svg', svg],
+  ] as const;
+  await checkOutputs(host, outputs, inputs);
+  const bootstrap = bootstrapOf(model, options);
+  const input = {
+    over,
+    coefficient: of,
+    bootstrap,
+    ...(options.yes === true && { cap: Infinity }),
+  };
+  if (!json && options.progress !== false) {
+    const count = countSpecifications(model, input);
+    printError(host, sizeWords(count, bootstrap?.reps));
+  }
+  const onProgress = refitReporter(host, options, 'specifications');
+  const result = await interruptible(host, 'specifications', (signal) => {
+    const runner = host.distributed?.runner;
+    return multiverse(table, model, { ...input, workers, runner, signal, onProgress });
+  });
+  try {
+    await writeFiles(host, result, options);
+  } finally {
+    printResult(host, result, { ...reportOptions(options), ...shown }); // printed even if writing fails
+  }
+  return result.partial ? exitCodes.interrupted : exitCodes.ok;
+}
+
+async function writeFiles(
+  host: Host,
+  result: MultiverseResult,
+  { csv, svg }: MultiverseCommandOptions,
+): Promise<void> {
+  if (csv !== undefined) await writeWhole(host, csv, [toCsv(result), '\n']);
+  if (svg !== undefined) await writeWhole(host, svg, [multiverseSvg(result), '\n']);
+}
+
+/** The model's key `multiverse.bootstrap`, with the values of the options. */
+function bootstrapOf(
+  { multiverse: key }: Model,
+  { bootstrap: reps, scheme, seed, ci, pValue }: MultiverseCommandOptions,
+): MultiverseOptions['bootstrap'] {
+  const given = Object.entries({ reps, scheme, seed, ci, pValue }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const merged = { ...key?.bootstrap, ...Object.fromEntries(given) };
+  if (given.length === 0) return key?.bootstrap;
+  if ('reps' in merged) return merged as MultiverseOptions['bootstrap'];
+  throw usage(needBootstrap());
+}
+
+/** `96 specifications with 499 replicates each: 47,904 replicates`. */
+function sizeWords(count: number, reps: number | undefined): string {
+  const specifications = `${grouped(count)} specification${count === 1 ? '' : 's'}`;
+  if (reps === undefined) return specifications;
+  return `${specifications} with ${grouped(reps)} replicates each: ${grouped(count * reps)} replicates`;
+}

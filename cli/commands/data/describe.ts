@@ -1,0 +1,157 @@
+import type { Command } from 'commander';
+import {
+  correlate,
+  type CorrelateOptions,
+  describeData,
+  type DescribeOptions,
+  panelReport,
+} from '../../../bindings/entries/data.js';
+import {
+  balanceTable,
+  correlationTable,
+  descriptiveTable,
+  presenceSvg,
+} from '../../../bindings/entries/report.js';
+import { oneDataFile } from '../../../bindings/words/errors/program/commands.js';
+import { type DataFlags, readWithSteps } from '../../data/data.js';
+import { dataInputs } from '../../data/inputs.js';
+import { withDataSteps, withPanelKeys } from '../../data/steps.js';
+import { usage } from '../../exit.js';
+import { writeWhole } from '../../files/files.js';
+import type { Host } from '../../host.js';
+import { listed, lowerCase } from '../../options/lists.js';
+import { checkOutputs } from '../../files/outputs.js';
+import { printResult } from '../../print.js';
+import { type ReportFlags, reportOptions, withFull } from '../../options/report-options.js';
+import { withReaderOptions } from '../../data/reader-options.js';
+import {
+  asksForTable,
+  checkTableOutput,
+  tableChoices,
+  type TableOutputOptions,
+  withTableOutput,
+  writeTable,
+} from '../../output/table.js';
+
+interface DataCommandOptions extends DataFlags {
+  readonly json?: boolean;
+}
+
+interface DescribeCommandOptions extends DataCommandOptions, TableOutputOptions {
+  readonly json?: boolean;
+  readonly balance?: boolean;
+}
+
+interface PanelCommandOptions extends DataCommandOptions, Pick<ReportFlags, 'full'> {
+  readonly unit: string;
+  readonly time: string;
+  readonly categories?: readonly string[];
+  readonly svg?: string;
+}
+
+const reportFormat = 'a report';
+
+/** The option that names columns, for each command. */
+const optionFor: Readonly<Record<string, string>> = {
+  describe: '--columns',
+  correlate: '--columns',
+};
+
+/** A command that reads a data file and prints a result. */
+function dataCommand(program: Command, name: string, description: string): Command {
+  const command = program
+    .command(name)
+    .description(description)
+    .argument('[data]', 'data file, or - for standard input; none with --sql')
+    .allowExcessArguments()
+    .hook('preAction', ({ args }) => {
+      const [, ...more] = args;
+      if (more.length === 0) return;
+      throw usage(oneDataFile({ command: name, more, option: optionFor[name] }));
+    });
+  return withDataSteps(withReaderOptions(command)).option(
+    '--json',
+    'print the result and errors as JSON',
+  );
+}
+
+/** `wasmetrics describe data.csv`: counts, moments and quantiles of columns. */
+export function addDescribe(program: Command, host: Host): void {
+  withTableOutput(
+    dataCommand(program, 'describe', 'describe the columns of a data file'),
+    reportFormat,
+  )
+    .option('--columns <names>', 'columns, as a,b,c or "a b c" (default: all)', listed)
+    .option('--by <column>', 'also describe the rows of each value of this column')
+    .option('--unit <column>', 'units of a panel, for the variation between and within them')
+    .option('--time <column>', 'periods of the panel')
+    .option('--balance', 'with --by and --to: the table of balance between the groups')
+    .addHelpText(
+      'after',
+      '\nExample, from a checkout:\n  npx wasmetrics describe examples/abdata.csv --columns n,w,k --unit id --time year',
+    )
+    .action(async (path: string | undefined, options: DescribeCommandOptions & DescribeOptions) => {
+      const { columns, by, unit, time, json = false, balance = false } = options;
+      if (asksForTable(options)) await checkTableOutput(host, options, dataInputs(path, options));
+      const table = await readWithSteps(host, path, options, columns && [columns, by, unit, time]);
+      const result = describeData(table, { columns, by, unit, time });
+      if (!asksForTable(options) && !balance) printResult(host, result, { json });
+      else {
+        const make = balance ? balanceTable : descriptiveTable;
+        await writeTable(host, make(result, tableChoices(options)), options);
+      }
+    });
+}
+
+/** `wasmetrics correlate data.csv --columns x,z`: correlations and variance inflation factors. */
+export function addCorrelate(program: Command, host: Host): void {
+  const command = dataCommand(program, 'correlate', 'correlate columns of a data file');
+  withTableOutput(withPanelKeys(command), reportFormat)
+    .option(
+      '--columns <names>',
+      'columns, as a,b,c or "a b c" (default: all columns of numbers)',
+      listed,
+    )
+    .option('--listwise', 'use only rows with a value in every column (default: pairs of columns)')
+    .option('--method <name>', 'pearson (default) or spearman', lowerCase)
+    .addHelpText(
+      'after',
+      '\nExample, from a checkout:\n  npx wasmetrics correlate examples/abdata.csv --columns n,w,k,ys',
+    )
+    .action(
+      async (path: string | undefined, options: DescribeCommandOptions & CorrelateOptions) => {
+        const { columns, listwise, method, json = false } = options;
+        if (asksForTable(options)) await checkTableOutput(host, options, dataInputs(path, options));
+        const table = await readWithSteps(host, path, options, columns);
+        const result = await correlate(table, { columns, listwise, method });
+        if (!asksForTable(options)) printResult(host, result, { json });
+        else await writeTable(host, correlationTable(result, tableChoices(options)), options);
+      },
+    );
+}
+
+/** `wasmetrics panel-report data.csv --unit id --time year`: the shape of a panel. */
+export function addPanelReport(program: Command, host: Host): void {
+  withFull(dataCommand(program, 'panel-report', 'report which units of a panel have rows when'))
+    .requiredOption('--unit <column>', 'units of the panel')
+    .requiredOption('--time <column>', 'periods of the panel')
+    .option(
+      '--categories <names>',
+      'columns whose transitions are counted, as a,b or "a b"',
+      listed,
+    )
+    .option('--svg <file>', 'draw which units have rows when, as an SVG file')
+    .addHelpText(
+      'after',
+      '\nExample, from a checkout:\n  npx wasmetrics panel-report examples/abdata.csv --unit id --time year --svg panel.svg',
+    )
+    .action(async (path: string | undefined, options: PanelCommandOptions) => {
+      const { unit, time, categories, svg, json = false } = options;
+      const printed = { json, ...reportOptions(options) };
+      await checkOutputs(host, [['--svg', svg]], dataInputs(path, options));
+      const table = await readWithSteps(host, path, options);
+      const report = panelReport(table, { unit, time, categories });
+      if (svg !== undefined) await writeWhole(host, svg, [presenceSvg(report)]);
+      printResult(host, report, printed);
+    });
+}

@@ -1,0 +1,43 @@
+import { Option, type Command } from 'commander';
+import { parseModel } from '../../../bindings/index.js';
+import { estimatorTraits } from '../../../bindings/entries/report.js';
+import { placeOf } from '../../data/data.js';
+import { type StepFlags, stepKeys, withDataSteps } from '../../data/steps.js';
+import type { OptionValues, ShortcutCommand } from '../../estimators/describe.js';
+import { checkNeeds, estimatorOptions, shortcutModel } from '../../estimators/options.js';
+import type { Host } from '../../host.js';
+import { type ReaderFlags, withReaderOptions } from '../../data/reader-options.js';
+import { printModels, run, withRunOptions, type RunOptions } from '../../run.js';
+
+type ShortcutOptions = RunOptions & ReaderFlags & StepFlags & OptionValues;
+
+/** `wasmetrics ols data.csv "y ~ x"`: an estimator's command, used instead of a model file. */
+export function addShortcut(program: Command, shortcut: ShortcutCommand, host: Host): void {
+  const { name, formula, examples, options } = shortcut;
+  const command = program
+    .command(name)
+    .description(estimatorTraits(name)!.words.summary)
+    .usage('[options] <data> <formula>')
+    .argument('<data>', 'data file, or - for standard input; none with --sql')
+    .argument('[formula]', `such as "${formula}"`);
+  for (const option of estimatorOptions(shortcut, { bootstraps: true })) command.addOption(option);
+  const lines = examples.map((example) => `  npx wasmetrics ${name} ${example}`);
+  const bootstraps = options.some(({ flags }) => new Option(flags).attributeName() === 'bootstrap');
+  withRunOptions(withDataSteps(withReaderOptions(command)), { bootstraps })
+    .addHelpText(
+      'after',
+      lines.length === 0 ? '' : ['', 'Examples, from a checkout:', ...lines].join('\n'),
+    )
+    .action(async (first: string, second: string | undefined, values: ShortcutOptions) => {
+      checkNeeds(command, shortcut, values);
+      const [path, written] =
+        values.sql !== undefined && second === undefined ? [undefined, first] : [first, second];
+      if (written === undefined) return command.error("error: missing required argument 'formula'");
+      const data = placeOf(path, values);
+      const keys = shortcutModel(shortcut, { data, formula: written }, values);
+      const model = { ...keys, ...stepKeys(values) };
+      const located = { model: parseModel(model), base: '.' };
+      if (values.printModel === true) return printModels(host, [located], values);
+      host.exitCode = await run(host, located, values);
+    });
+}

@@ -1,0 +1,116 @@
+import { type Command, Option } from 'commander';
+import { stringify } from 'yaml';
+import {
+  type ExportProgram,
+  exportPrograms,
+  importModel,
+  importScript,
+  type ImportedModel,
+  type ImportedScript,
+} from '../../../bindings/entries/interchange.js';
+import { type Host, print } from '../../host.js';
+import { readText } from '../../io.js';
+import { number } from '../../options/numbers.js';
+import { readData } from '../../data/data.js';
+import { type ReaderFlags, readerKeys, withReaderOptions } from '../../data/reader-options.js';
+
+const examples = `
+The program is found by its commands: regress, areg, reghdfe, xtreg, ivregress, ivreg2, ivreghdfe, boottest, xtabond2 and
+xtdpdgmm of Stata; lm(), feols(), plm(), ivreg(), pgmm() and pdynmc() of R; statsmodels, linearmodels, pyfixest and
+pydynpd of Python; ols, wls, tsls, panel and dpanel of gretl. A command with bars alone is one of pydynpd.
+A do-file or script (.do, .R, .py, .inp) may have several commands; the lines that are not translated are listed.
+
+Examples, from a checkout:
+  npx wasmetrics import "reghdfe y x, absorb(firm year) vce(cluster firm)"
+  npx wasmetrics import "xtabond2 n L(1/2).n w k, gmm(n, lag(2 4)) iv(k) twostep robust"
+  npx wasmetrics import "n L(1:2).n w k | gmm(n, 2:4) iv(k) | nolevel" --data examples/abdata.csv
+  npx wasmetrics import "dpanel 2 ; n w k ; GMM(n,2,4) w k --two-step"
+  npx wasmetrics import analysis.do
+  npx wasmetrics import - --from plm < script.R`;
+
+/** Extensions of scripts, and their programs. */
+const scripts = { do: 'stata', R: 'r', r: 'r', py: undefined, inp: 'gretl' } as const;
+
+interface ImportCommandOptions extends ReaderFlags {
+  readonly from?: ExportProgram;
+  readonly unit?: string;
+  readonly time?: string;
+  readonly step?: number;
+  readonly data?: string;
+  readonly json?: boolean;
+}
+
+/** `wasmetrics import "xtabond2 …"`: a command of another program as a model file. */
+export function addImport(program: Command, host: Host): void {
+  const command = program
+    .command('import')
+    .description('print commands of other programs as model files')
+    .argument('<command>', 'the command, a do-file or script, or - for standard input')
+    .addOption(
+      new Option('--from <program>', 'program of the command (default: by its first word)').choices(
+        exportPrograms,
+      ),
+    )
+    .option('--unit <column>', 'column of the units (default: id)')
+    .option('--time <column>', 'column of the periods (default: year)')
+    .option('--step <number>', 'distance between two periods (default: 1)', number)
+    .option('--data <file>', 'data file, for the model and to resolve names such as yr*');
+  withReaderOptions(command)
+    .option('--json', 'print the model, the notes and errors as JSON')
+    .addHelpText('after', examples)
+    .action(async (text: string, options: ImportCommandOptions) => {
+      const { from, unit, time, step, data, json = false } = options;
+      const columns = data === undefined ? undefined : await columnsOf(host, data, options);
+      const given = { unit, time, step, data, columns };
+      const end = /^\S+\.(do|R|r|py|inp)$/.exec(text)?.[1] as keyof typeof scripts | undefined;
+      if (text !== '-' && end === undefined) {
+        const imported = importModel(text, { from, ...given });
+        print(host, json ? JSON.stringify(imported, null, 2) : modelFile(imported));
+        return;
+      }
+      const language = end === undefined ? undefined : scripts[end];
+      const script = importScript(await readText(host, text), { from: from ?? language, ...given });
+      print(host, json ? JSON.stringify(asJson(script), null, 2) : scriptFile(script));
+    });
+}
+
+/** A script with one command is written like a command. */
+function asJson({ models, notTranslated }: ImportedScript): unknown {
+  const [first, ...others] = models;
+  if (others.length > 0) return { models, notTranslated };
+  return { model: first!.model, notes: [...first!.notes, ...notTranslated] };
+}
+
+function scriptFile(script: ImportedScript): string {
+  const { models, notTranslated } = script;
+  const [first, ...others] = models;
+  if (others.length === 0) {
+    return modelFile({ model: first!.model, notes: [...first!.notes, ...notTranslated] });
+  }
+  const items = models.flatMap(({ line, model, notes }) => [
+    ...[`line ${line}`, ...notes].map((note) => `  # ${note}`),
+    stringify([model], { aliasDuplicateObjects: false }).trimEnd().replace(/^/gm, '  '),
+  ]);
+  return [...notTranslated.map((note) => `# ${note}`), 'models:', ...items].join('\n');
+}
+
+async function columnsOf(
+  host: Host,
+  path: string,
+  options: ImportCommandOptions,
+): Promise<readonly string[]> {
+  const { names, columns } = await readData(
+    host,
+    path,
+    { ...readerKeys(options), usedBy: [] },
+    options,
+  );
+  return names ?? [...columns.keys()];
+}
+
+function modelFile({ model, notes }: ImportedModel): string {
+  return [
+    ...notes.map((note) => `# ${note}`),
+    stringify(model, { aliasDuplicateObjects: false }),
+  ].join('\n');
+}

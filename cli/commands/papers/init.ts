@@ -1,0 +1,73 @@
+import { access } from 'node:fs/promises';
+import { basename, dirname, extname, isAbsolute, relative } from 'node:path';
+import type { Command } from 'commander';
+import { InputError } from '../../../bindings/index.js';
+import { starterStudy, type StarterStudy } from '../../../bindings/entries/study.js';
+import { initInput } from '../../../bindings/words/errors/program/commands.js';
+import { fileExists } from '../../../bindings/words/errors/program/files.js';
+import { readData } from '../../data/data.js';
+import { type ReaderFlags, readerKeys, withReaderOptions } from '../../data/reader-options.js';
+import { usage } from '../../exit.js';
+import { writeWhole } from '../../files/files.js';
+import { type Host, locate, print, printError } from '../../host.js';
+
+const standardOutput = '-';
+
+const example = `
+Examples, from a checkout:
+  npx wasmetrics init examples/abdata.csv -
+  npx wasmetrics init examples/abdata.csv firms.yaml`;
+
+/** `wasmetrics init data.csv paper.yaml`: a commented study to start from. */
+export function addInit(program: Command, host: Host): void {
+  const command = program
+    .command('init')
+    .description('write a commented study file to start from, by the columns of a data file')
+    .argument('<data>', 'data file')
+    .argument('[study]', 'file to write, or - for standard output', 'paper.yaml');
+  withReaderOptions(command)
+    .addHelpText('after', example)
+    .action(async (data: string, path: string, flags: ReaderFlags) => {
+      if (data === standardOutput) throw usage(initInput());
+      if (path !== standardOutput) await checkNew(host, path);
+      const keys = readerKeys(flags);
+      const table = await readData(host, data, keys);
+      const folder = path === standardOutput ? '.' : dirname(path);
+      const file = pathFromFolder(host, folder, data);
+      const starter = starterStudy(table, {
+        data: Object.keys(keys).length === 0 ? file : { file, ...keys },
+        ...(path !== standardOutput && { report: `${basename(path, extname(path))}.html` }),
+      });
+      if (path === standardOutput) return print(host, starter.text);
+      await writeWhole(host, path, [starter.text]);
+      for (const line of said(starter, path)) printError(host, line);
+    });
+}
+
+/** Refuses to replace a study that someone has written. */
+async function checkNew(host: Host, path: string): Promise<void> {
+  const isFree = await access(locate(host, path)).then(
+    () => false,
+    () => true,
+  );
+  if (isFree) return;
+  throw new InputError(fileExists({ file: path }), path);
+}
+
+/** The path of the data relative to the folder of the study, with slashes. */
+function pathFromFolder(host: Host, folder: string, data: string): string {
+  if (isAbsolute(data)) return data;
+  const path = relative(locate(host, folder), locate(host, data));
+  return path.replace(/\\/g, '/');
+}
+
+function said({ panel, outcome, regressor, controls }: StarterStudy, path: string): string[] {
+  const shell = /^[\w./-]+$/.test(path) ? path : `'${path}'`;
+  return [
+    panel === undefined
+      ? 'panel: none guessed, as no pair of columns names units and periods'
+      : `panel: guessed unit ${panel.unit}, time ${panel.time} (${panel.why})`,
+    `models: ${outcome} on ${regressor}${controls.length === 0 ? '' : `; controls ${controls.join(', ')}`}`,
+    `wrote ${path}; run it: npx wasmetrics study ${shell}`,
+  ];
+}
