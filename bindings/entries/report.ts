@@ -52,7 +52,7 @@ export {
   replicateColumns,
   replicatesCsv,
   storedReplicatesCsv,
-} from '../paper/report/kinds/replicates.js';
+} from '../paper/report/kinds/robustness/replicates.js';
 export type { Result, ResultKind, ResultOf } from '../paper/report/kinds/result.js';
 export type { DocumentOptions } from '../paper/report/options.js';
 export { type BalanceSpec, balanceTable } from '../paper/report/paper/balance-table.js';

@@ -108,7 +108,7 @@ export type {
   SchemeResult,
   StatisticInterval,
   UnitChange,
-} from '../results/bootstrap.js';
+} from '../results/bootstrap/bootstrap.js';
 export type { ByName, Labelled, Omitted } from '../results/common.js';
 export type {
   Baseline,
@@ -176,7 +176,7 @@ export type {
   SchemeKeys,
   WildVariant,
   WildWeights,
-} from '../results/scheme.js';
+} from '../results/bootstrap/scheme.js';
 export type { MissingTest, Test, TestResult } from '../results/test.js';
 export type { TestReport } from '../results/tests.js';
 export type { WarningDetails } from '../words/details/warning-details.js';

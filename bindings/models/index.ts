@@ -24,7 +24,7 @@ export type * from './multiverse-keys.js';
 export type * from '../results/common.js';
 export type * from '../results/dynamic.js';
 export type * from '../results/fit.js';
-export type * from '../results/scheme.js';
+export type * from '../results/bootstrap/scheme.js';
 export type { FitFileOptions } from './functions/fit-file.js';
 export type { FitModelOptions, FitOptions, ThreadOptions } from './fit.js';
 export * from './functions/estimate.js';

@@ -1,7 +1,7 @@
 import type { Telling } from '../words/phrase.js';
 import type { EngineInfo } from '../core/engine/engine.js';
 import type { Built } from '../data/index.js';
-import type { BootstrapResult } from './bootstrap.js';
+import type { BootstrapResult } from './bootstrap/bootstrap.js';
 import type {
   Baselines,
   InstrumentCount,
@@ -17,7 +17,7 @@ import type { CovarianceKind } from '../words/details/covariance.js';
 
 export type { CovarianceKind };
 
-export type * from './bootstrap.js';
+export type * from './bootstrap/bootstrap.js';
 export type * from './identification.js';
 export type * from './test.js';
 

@@ -1,4 +1,4 @@
-import type { BootstrapScheme } from './scheme.js';
+import type { BootstrapScheme } from './bootstrap/scheme.js';
 import type { Warning } from './common.js';
 
 /** Adjustments of p-values for several hypotheses. */

@@ -3,7 +3,7 @@ import { scope } from '../../core/engine/arena.js';
 import type { Engine } from '../../core/engine/engine.js';
 import type { FitContext } from '../../models/fit-context.js';
 import type { BootstrapResult } from '../../results/fit.js';
-import type { SchemeKeys } from '../../results/scheme.js';
+import type { SchemeKeys } from '../../results/bootstrap/scheme.js';
 import { jackknife, type LeftOut } from './summary/jackknife.js';
 import type { BootstrapOptions } from './options.js';
 import { checkFits, collectReplicates, type Replicates } from './replicates.js';

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { isKeyed } from '../../core/arguments/arguments.js';
 import type { Engine } from '../../core/engine/engine.js';
 import type { FitResult } from '../../results/fit.js';
-import type { PValueMethod } from '../../results/scheme.js';
+import type { PValueMethod } from '../../results/bootstrap/scheme.js';
 import type { BootstrapOptions } from './options.js';
 import { prepareLinear } from './replicator.js';
 import type { Range } from '../../core/jobs/ranges.js';

@@ -26,7 +26,11 @@ import type { CheckpointStorage } from './storage/saver.js';
 import { type RunOptions, runSchemas } from '../../core/jobs/run-options.js';
 import type { BootstrapProgress } from './running/progress.js';
 import type { DrawOptions } from '../../models/replicates/draw-options.js';
-import type { BootstrapScheme, IntervalMethod, PValueMethod } from '../../results/scheme.js';
+import type {
+  BootstrapScheme,
+  IntervalMethod,
+  PValueMethod,
+} from '../../results/bootstrap/scheme.js';
 
 export interface BootstrapOptions extends DrawOptions, RunOptions<BootstrapProgress> {
   /** Number of replicates, at least 1; with `precision` their maximum. */

@@ -4,7 +4,7 @@ import type {
   IntervalMethod,
   Recentring,
   SchemeKeys,
-} from '../../results/scheme.js';
+} from '../../results/bootstrap/scheme.js';
 
 export interface DrawOptions extends SchemeKeys {
   /** By default `cluster` if there are units or clusters, otherwise `pairs`; always `cluster` for dpd. */

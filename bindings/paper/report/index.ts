@@ -2,6 +2,10 @@ export { type TextOptions, toText } from './convert.js';
 export { builtPhrases } from './words/built.js';
 export { documentIn, documentOf } from './document.js';
 export type { DocumentOptions } from './options.js';
-export { type ReplicateColumn, replicateColumns, storedReplicatesCsv } from './kinds/replicates.js';
+export {
+  type ReplicateColumn,
+  replicateColumns,
+  storedReplicatesCsv,
+} from './kinds/robustness/replicates.js';
 export type { Result, ResultKind, ResultOf } from './kinds/result.js';
 export type * from '../tables/document.js';

@@ -1,7 +1,7 @@
 /** What the rest of a bootstrap asks a kind of replicates. No other code asks which kind a task has. */
 import type { Engine } from '../../../core/engine/engine.js';
 import type { FitContext } from '../../../models/fit-context.js';
-import type { IntervalMethod } from '../../../results/scheme.js';
+import type { IntervalMethod } from '../../../results/bootstrap/scheme.js';
 import type { Resampler } from '../replicates.js';
 import type { BootstrapTask } from '../replicator.js';
 import type { Units } from '../tasks/units.js';

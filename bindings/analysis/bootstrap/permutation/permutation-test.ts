@@ -15,7 +15,7 @@ import { linearOf } from '../../../models/fitted-model.js';
 import type { LinearFit } from '../../../models/linear/fitted.js';
 import { checkOtherColumns } from '../../../models/refits/unchanged.js';
 import type { FitResult } from '../../../results/fit.js';
-import type { PermutationTest } from '../../../results/permutation.js';
+import type { PermutationTest } from '../../../results/bootstrap/permutation.js';
 import { permutedRows } from './permuted.js';
 import {
   type PermutationChunk,

@@ -7,7 +7,7 @@ import { isByRow, isRobust } from '../../../models/covariances/registry.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { checkOmitted } from '../../../data/index.js';
 import type { Grouping } from '../../../models/linear/design/effects.js';
-import type { PermutationTest } from '../../../results/permutation.js';
+import type { PermutationTest } from '../../../results/bootstrap/permutation.js';
 import type { PermutationOptions } from './options.js';
 import { type Exchange, exchangeOf } from './exchange.js';
 import type { LinearFit } from '../../../models/linear/fitted.js';

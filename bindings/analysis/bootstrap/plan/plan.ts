@@ -2,7 +2,7 @@
 import type { Range } from '../../../core/jobs/ranges.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import type { FitResult } from '../../../results/fit.js';
-import type { IntervalMethod } from '../../../results/scheme.js';
+import type { IntervalMethod } from '../../../results/bootstrap/scheme.js';
 import type { BootstrapOptions } from '../options.js';
 import type { BootstrapTask } from '../replicator.js';
 import { type Statistics, statisticNames } from '../summary/statistics.js';

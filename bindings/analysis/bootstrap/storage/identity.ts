@@ -4,7 +4,7 @@ import type { EngineInfo } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { DataSteps } from '../../../models/schema/data-keys.js';
 import type { SchemeResult } from '../../../results/fit.js';
-import type { Recentring } from '../../../results/scheme.js';
+import type { Recentring } from '../../../results/bootstrap/scheme.js';
 import type { Rebuild } from '../tasks/rebuild.js';
 import { kindOf } from '../kinds/registry.js';
 import type { BootstrapTask } from '../replicator.js';

@@ -1,6 +1,6 @@
 /** Intervals and p-values from the replicates' coefficients or from studentized replicates. */
 import type { BootstrapResult, FitResult } from '../../../results/fit.js';
-import type { IntervalMethod } from '../../../results/scheme.js';
+import type { IntervalMethod } from '../../../results/bootstrap/scheme.js';
 import { criticalValue } from '../../../core/numerics/inference.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { isWild } from './scheme.js';

@@ -1,6 +1,10 @@
 import type { SchemeResult } from '../../../results/fit.js';
 import type { BootstrappedTest } from '../../../models/replicates/draw-options.js';
-import type { Recentring, IntervalMethod, PValueMethod } from '../../../results/scheme.js';
+import type {
+  Recentring,
+  IntervalMethod,
+  PValueMethod,
+} from '../../../results/bootstrap/scheme.js';
 import type { Jackknife } from './jackknife.js';
 import type { InvertedSets } from './wild-tests.js';
 

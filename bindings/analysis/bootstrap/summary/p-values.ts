@@ -11,7 +11,7 @@
  * (MacKinnon 2006, Bootstrap methods in econometrics, Economic Record 82, section 2). Ties count: `numerics/ties.ts`.
  */
 import { countTails, type Tails } from '../../../core/numerics/ties.js';
-import type { PValueMethod } from '../../../results/scheme.js';
+import type { PValueMethod } from '../../../results/bootstrap/scheme.js';
 import type { ByName } from '../../../results/common.js';
 
 /** NaN if there are no draws. */

@@ -1,7 +1,7 @@
 /** Defaults and warnings that depend only on the scheme. */
 import { rejects } from '../../../core/numerics/ties.js';
 import type { SchemeResult } from '../../../results/fit.js';
-import type { IntervalMethod } from '../../../results/scheme.js';
+import type { IntervalMethod } from '../../../results/bootstrap/scheme.js';
 import type { Warning } from '../../../results/common.js';
 import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
 import { estimateWarnings } from '../../../words/en/warnings/linear.js';

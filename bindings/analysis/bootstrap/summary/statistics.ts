@@ -1,7 +1,7 @@
 import { has } from '../../../models/registry.js';
 import type { FitResult } from '../../../results/fit.js';
 import { type BootstrappedTest, instrumentTests } from '../../../models/replicates/draw-options.js';
-import type { IntervalMethod } from '../../../results/scheme.js';
+import type { IntervalMethod } from '../../../results/bootstrap/scheme.js';
 
 const tests: readonly BootstrappedTest[] = ['hansen', 'diffHansen', 'ar', ...instrumentTests];
 

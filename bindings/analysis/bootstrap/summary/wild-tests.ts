@@ -11,7 +11,7 @@
  * so `bootstrap/invert-tests.ts` computes the sets beforehand.
  */
 import type { FitResult } from '../../../results/fit.js';
-import type { PValueMethod } from '../../../results/scheme.js';
+import type { PValueMethod } from '../../../results/bootstrap/scheme.js';
 import type { Replicates } from '../replicates.js';
 import { countTails, rejects } from '../../../core/numerics/ties.js';
 import { tailPValue, twoSidedMethod } from './p-values.js';

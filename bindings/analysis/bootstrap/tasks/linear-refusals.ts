@@ -7,7 +7,7 @@ import { estimatorNames, has } from '../../../models/registry.js';
 import { type BootstrappedTest, instrumentTests } from '../../../models/replicates/draw-options.js';
 import { type Refusal, refused } from '../../../models/replicates/refusal.js';
 import type { SchemeResult } from '../../../results/fit.js';
-import type { IntervalMethod } from '../../../results/scheme.js';
+import type { IntervalMethod } from '../../../results/bootstrap/scheme.js';
 import type { BootstrapOptions } from '../options.js';
 import { isWild } from '../summary/scheme.js';
 import { isNested } from './drawn-rows.js';

@@ -8,7 +8,7 @@ import { Draw, InstrumentTests, WildScores, WildStatistics } from '../../../gene
 import { bootstrapPlan, ivFit, resampling } from '../../../generated/records.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import { instrumentTests } from '../../../models/replicates/draw-options.js';
-import type { IntervalMethod, Recentring } from '../../../results/scheme.js';
+import type { IntervalMethod, Recentring } from '../../../results/bootstrap/scheme.js';
 import {
   type CoreInstruments,
   putInstrumentDesign,

@@ -6,7 +6,7 @@ import type { SchemeResult } from '../../../results/fit.js';
 import type { BootstrapOptions } from '../options.js';
 import { badOption } from '../../../models/replicates/refusal.js';
 import { clusterUnits, orderedUnits, rowUnits, type Units } from './units.js';
-import type { BootstrapScheme } from '../../../results/scheme.js';
+import type { BootstrapScheme } from '../../../results/bootstrap/scheme.js';
 
 /** What is drawn, in the words of the result, and its units. */
 export interface ResolvedScheme {

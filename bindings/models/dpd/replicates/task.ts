@@ -9,7 +9,7 @@ import {
 } from '../../../words/expectations/bootstrap.js';
 import type { ReplicateCovariance } from '../../../generated/codes.js';
 import type { SchemeResult } from '../../../results/fit.js';
-import type { Recentring } from '../../../results/scheme.js';
+import type { Recentring } from '../../../results/bootstrap/scheme.js';
 import { isRobust } from '../../covariances/registry.js';
 import {
   type BootstrappedTest,

@@ -5,7 +5,7 @@ import type {
   StatisticInterval,
   UnitChange,
 } from '../../../results/fit.js';
-import type { IntervalMethod } from '../../../results/scheme.js';
+import type { IntervalMethod } from '../../../results/bootstrap/scheme.js';
 import {
   empty,
   left,

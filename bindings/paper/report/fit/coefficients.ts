@@ -1,6 +1,6 @@
 /** The table of coefficients; with a bootstrap, each coefficient has a second row in the same columns. */
 import type { BootstrapResult, FitResult } from '../../../results/fit.js';
-import type { IntervalMethod } from '../../../results/scheme.js';
+import type { IntervalMethod } from '../../../results/bootstrap/scheme.js';
 import { listed } from '../../../words/text/messages.js';
 import { omittedGroups } from '../../../results/omitted.js';
 import {

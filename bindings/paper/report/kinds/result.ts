@@ -15,7 +15,7 @@ import type { MarginsResult } from '../../../results/postestimation/margins.js';
 import type { HausmanTest } from '../../../results/inference/hausman.js';
 import type { MultipleTests } from '../../../results/hypotheses.js';
 import type { PredictionResult } from '../../../results/postestimation/prediction.js';
-import type { PermutationTest } from '../../../results/permutation.js';
+import type { PermutationTest } from '../../../results/bootstrap/permutation.js';
 import type { CompositeIndex } from '../../../results/indices/composite-index.js';
 import type { TestReport } from '../../../results/tests.js';
 import type { WaldTest } from '../../../results/inference/wald.js';

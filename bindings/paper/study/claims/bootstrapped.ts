@@ -1,7 +1,7 @@
 /** Judges a statement about a coefficient by its model's bootstrap. */
 import type { Engine } from '../../../core/engine/engine.js';
-import type { BootstrapResult, BootstrapSummary } from '../../../results/bootstrap.js';
-import type { PValueMethod } from '../../../results/scheme.js';
+import type { BootstrapResult, BootstrapSummary } from '../../../results/bootstrap/bootstrap.js';
+import type { PValueMethod } from '../../../results/bootstrap/scheme.js';
 import type { DrawnBy } from '../../../words/vocabulary/claims.js';
 import { entryOf } from '../../tables/term-name.js';
 import type { ClaimRelation } from './claim.js';

@@ -8,7 +8,7 @@ import { FEW_CLUSTERS } from '../../../../models/covariances/few-clusters.js';
 import { contextOf } from '../../../../models/context.js';
 import { has } from '../../../../models/registry.js';
 import type { BootstrapResult, FitResult } from '../../../../results/fit.js';
-import type { PValueMethod } from '../../../../results/scheme.js';
+import type { PValueMethod } from '../../../../results/bootstrap/scheme.js';
 import type { By, Change } from '../../../../words/vocabulary/claims.js';
 import { drawnBy, judgeByBootstrap, sided } from '../bootstrapped.js';
 import { type CoefficientTest, judgeCoefficient, sidesOf } from '../coefficient.js';

@@ -3,13 +3,13 @@ import type {
   CoefficientSets,
   ProjectedSets,
   WeakIdentification,
-} from '../../../analysis/weak/result.js';
-import { facts, lefts, notes, table, text, warnings, words } from '../../tables/blocks.js';
-import type { Block, Document, TableRow } from '../../tables/draft.js';
+} from '../../../../analysis/weak/result.js';
+import { facts, lefts, notes, table, text, warnings, words } from '../../../tables/blocks.js';
+import type { Block, Document, TableRow } from '../../../tables/draft.js';
 
-import { digits, percent } from '../../../words/text/format.js';
-import { testLine, testTable } from '../fit/specification-tests.js';
-import { setWords } from '../words/confidence-set.js';
+import { digits, percent } from '../../../../words/text/format.js';
+import { testLine, testTable } from '../../fit/specification-tests.js';
+import { setWords } from '../../words/confidence-set.js';
 import {
   because,
   list,
@@ -19,7 +19,7 @@ import {
   type Saying,
   series,
   titled,
-} from '../../../words/phrase.js';
+} from '../../../../words/phrase.js';
 
 export function weakIdentificationDocument(result: WeakIdentification): Document {
   const { title, depvar, nmoments, nparams, nclusters, level, places, rankTest } = result;

@@ -1,17 +1,17 @@
 /** Replicates as a table: their numbers, how each ended, the coefficients by name and Hansen's J. */
-import { HANSEN } from '../../../analysis/bootstrap/summary/statistics.js';
-import type { Chunk, Replicates } from '../../../analysis/bootstrap/replicates.js';
-import { storedSchema } from '../../../analysis/bootstrap/stored/stored-bootstrap.js';
-import type { StoredReplicates } from '../../../analysis/bootstrap/stored/summarize-stored.js';
+import { HANSEN } from '../../../../analysis/bootstrap/summary/statistics.js';
+import type { Chunk, Replicates } from '../../../../analysis/bootstrap/replicates.js';
+import { storedSchema } from '../../../../analysis/bootstrap/stored/stored-bootstrap.js';
+import type { StoredReplicates } from '../../../../analysis/bootstrap/stored/summarize-stored.js';
 import * as v from 'valibot';
-import { badArgument, checkArgument, listOf } from '../../../core/arguments/arguments.js';
-import { Status } from '../../../core/engine/status.js';
-import { statusCode } from '../../../core/engine/status-errors.js';
-import { ReplicateStatus } from '../../../generated/codes.js';
-import { checkFit } from '../../../models/context.js';
-import type { FitResult } from '../../../results/fit.js';
-import { csvCell } from '../../../core/escapes/spreadsheet.js';
-import { readerOfChunks } from '../../../words/expectations/paper/reports.js';
+import { badArgument, checkArgument, listOf } from '../../../../core/arguments/arguments.js';
+import { Status } from '../../../../core/engine/status.js';
+import { statusCode } from '../../../../core/engine/status-errors.js';
+import { ReplicateStatus } from '../../../../generated/codes.js';
+import { checkFit } from '../../../../models/context.js';
+import type { FitResult } from '../../../../results/fit.js';
+import { csvCell } from '../../../../core/escapes/spreadsheet.js';
+import { readerOfChunks } from '../../../../words/expectations/paper/reports.js';
 
 export interface ReplicateColumn {
   readonly name: string;

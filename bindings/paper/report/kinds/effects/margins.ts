@@ -1,5 +1,5 @@
 /** Marginal effects: a row for each choice of values. */
-import type { MarginalEffect, MarginsResult } from '../../../results/postestimation/margins.js';
+import type { MarginalEffect, MarginsResult } from '../../../../results/postestimation/margins.js';
 import {
   decimals,
   facts,
@@ -13,12 +13,12 @@ import {
   verbatim,
   warnings,
   words,
-} from '../../tables/blocks.js';
-import type { Document, TableBlock } from '../../tables/draft.js';
+} from '../../../tables/blocks.js';
+import type { Document, TableBlock } from '../../../tables/draft.js';
 
-import { digits, errorFormat, percent, pValue, statistic } from '../../../words/text/format.js';
-import { errorsWords } from '../words/covariance.js';
-import { type Phrase, plural, say } from '../../../words/phrase.js';
+import { digits, errorFormat, percent, pValue, statistic } from '../../../../words/text/format.js';
+import { errorsWords } from '../../words/covariance.js';
+import { type Phrase, plural, say } from '../../../../words/phrase.js';
 
 export function marginsDocument(result: MarginsResult): Document {
   const { of, depvar, estimator, errors, terms } = result;

@@ -1,6 +1,6 @@
 /** A permutation test. */
-import { usualEstimator } from '../../../models/registry.js';
-import type { PermutationTest } from '../../../results/permutation.js';
+import { usualEstimator } from '../../../../models/registry.js';
+import type { PermutationTest } from '../../../../results/bootstrap/permutation.js';
 import {
   facts,
   left,
@@ -10,12 +10,12 @@ import {
   table,
   verbatim,
   warnings,
-} from '../../tables/blocks.js';
-import type { Document } from '../../tables/draft.js';
-import { covarianceWords } from '../words/covariance.js';
-import { count } from '../../../words/text/counts.js';
-import { errorFormat, monteCarloFormat, pValue, statistic } from '../../../words/text/format.js';
-import { known, type Phrase, plural, say } from '../../../words/phrase.js';
+} from '../../../tables/blocks.js';
+import type { Document } from '../../../tables/draft.js';
+import { covarianceWords } from '../../words/covariance.js';
+import { count } from '../../../../words/text/counts.js';
+import { errorFormat, monteCarloFormat, pValue, statistic } from '../../../../words/text/format.js';
+import { known, type Phrase, plural, say } from '../../../../words/phrase.js';
 
 export function permutationDocument(test: PermutationTest): Document {
   const { of: regressor, estimate, stdError, stat, enumerated, monteCarloError } = test;

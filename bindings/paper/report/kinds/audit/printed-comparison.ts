@@ -3,11 +3,20 @@ import type {
   ComparedNumber,
   PrintedComparison,
   PrintedPlace,
-} from '../../../results/audit/printed-comparison.js';
-import { facts, left, maybe, notes, right, table, verbatim, words } from '../../tables/blocks.js';
-import type { Block, Cell, Document } from '../../tables/draft.js';
-import { count } from '../../../words/text/counts.js';
-import { because, list, type Phrase, plural, type Said, say } from '../../../words/phrase.js';
+} from '../../../../results/audit/printed-comparison.js';
+import {
+  facts,
+  left,
+  maybe,
+  notes,
+  right,
+  table,
+  verbatim,
+  words,
+} from '../../../tables/blocks.js';
+import type { Block, Cell, Document } from '../../../tables/draft.js';
+import { count } from '../../../../words/text/counts.js';
+import { because, list, type Phrase, plural, type Said, say } from '../../../../words/phrase.js';
 
 export function printedComparisonDocument(comparison: PrintedComparison): Document {
   const { compared, unmatched, equal, differs } = comparison;

@@ -3,8 +3,8 @@ import type {
   ComponentIndex,
   CompositeIndex,
   WeightedIndex,
-} from '../../../results/indices/composite-index.js';
-import type { ByName } from '../../../results/common.js';
+} from '../../../../results/indices/composite-index.js';
+import type { ByName } from '../../../../results/common.js';
 import {
   decimal,
   empty,
@@ -23,13 +23,13 @@ import {
   verbatim,
   warnings,
   words,
-} from '../../tables/blocks.js';
-import type { Block, Document } from '../../tables/draft.js';
-import { count } from '../../../words/text/counts.js';
-import { digits, pValue, statistic } from '../../../words/text/format.js';
-import { fixed } from '../../../words/text/rounding.js';
-import { builtFacts } from '../words/built.js';
-import { because, type Phrase, plural, say, type Word } from '../../../words/phrase.js';
+} from '../../../tables/blocks.js';
+import type { Block, Document } from '../../../tables/draft.js';
+import { count } from '../../../../words/text/counts.js';
+import { digits, pValue, statistic } from '../../../../words/text/format.js';
+import { fixed } from '../../../../words/text/rounding.js';
+import { builtFacts } from '../../words/built.js';
+import { because, type Phrase, plural, say, type Word } from '../../../../words/phrase.js';
 
 const methods = {
   entropy: 'Entropy weights',

@@ -1,5 +1,5 @@
-import type { Telling } from '../words/phrase.js';
-import type { MissingTest } from './test.js';
+import type { Telling } from '../../words/phrase.js';
+import type { MissingTest } from '../test.js';
 import type {
   BootstrapScheme,
   SchemeKeys,
@@ -7,7 +7,7 @@ import type {
   PValueMethod,
   Recentring,
 } from './scheme.js';
-import type { ByName, Warning } from './common.js';
+import type { ByName, Warning } from '../common.js';
 
 export interface FailureCount {
   readonly reason: string;

@@ -1,7 +1,7 @@
 /** Columns of data: moments, quantiles and frequent values, and the same by groups. */
-import { showWord } from '../../../words/text/messages.js';
-import type { ByName } from '../../../results/common.js';
-import type { ColumnDescription, Description } from '../../../results/describe/description.js';
+import { showWord } from '../../../../words/text/messages.js';
+import type { ByName } from '../../../../results/common.js';
+import type { ColumnDescription, Description } from '../../../../results/describe/description.js';
 import {
   empty,
   facts,
@@ -16,12 +16,12 @@ import {
   verbatim,
   warnings,
   words,
-} from '../../tables/blocks.js';
-import type { Block, Cell, Document, TableBlock, TableRow } from '../../tables/draft.js';
-import { count } from '../../../words/text/counts.js';
-import { digits, short } from '../../../words/text/format.js';
-import { builtFacts } from '../words/built.js';
-import { because, known, list, plural, type Said, say } from '../../../words/phrase.js';
+} from '../../../tables/blocks.js';
+import type { Block, Cell, Document, TableBlock, TableRow } from '../../../tables/draft.js';
+import { count } from '../../../../words/text/counts.js';
+import { digits, short } from '../../../../words/text/format.js';
+import { builtFacts } from '../../words/built.js';
+import { because, known, list, plural, type Said, say } from '../../../../words/phrase.js';
 
 type Named = readonly (readonly [name: string, column: ColumnDescription])[];
 

@@ -1,9 +1,9 @@
 /** A report on instruments: the verdict, then the estimates with other windows and without each group. */
-import { type Failure, isFailure } from '../../../core/jobs/failures.js';
+import { type Failure, isFailure } from '../../../../core/jobs/failures.js';
 import type {
   InstrumentReport,
   Variant,
-} from '../../../analysis/sensitivity/instruments/result.js';
+} from '../../../../analysis/sensitivity/instruments/result.js';
 import {
   empty,
   facts,
@@ -19,15 +19,15 @@ import {
   verbatim,
   warnings,
   words,
-} from '../../tables/blocks.js';
-import { inWords } from '../../tables/in-words.js';
-import { fitsPage } from '../../tables/writers/layout.js';
-import type { Cell, Document, TableRow, TableBlock } from '../../tables/draft.js';
-import { count } from '../../../words/text/counts.js';
-import { columnFormat, pValue, short, statistic } from '../../../words/text/format.js';
-import { fixed } from '../../../words/text/rounding.js';
-import { countWords, emptyColumnWords } from '../words/instruments.js';
-import { failure, plural, type Said, say, type Saying, titled } from '../../../words/phrase.js';
+} from '../../../tables/blocks.js';
+import { inWords } from '../../../tables/in-words.js';
+import { fitsPage } from '../../../tables/writers/layout.js';
+import type { Cell, Document, TableRow, TableBlock } from '../../../tables/draft.js';
+import { count } from '../../../../words/text/counts.js';
+import { columnFormat, pValue, short, statistic } from '../../../../words/text/format.js';
+import { fixed } from '../../../../words/text/rounding.js';
+import { countWords, emptyColumnWords } from '../../words/instruments.js';
+import { failure, plural, type Said, say, type Saying, titled } from '../../../../words/phrase.js';
 
 /** The coefficients of a table, and whether there is room for columns that follow from others. */
 interface Room {

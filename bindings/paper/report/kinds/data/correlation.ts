@@ -1,5 +1,5 @@
 /** Correlations as a triangle with stars, and variance inflation factors. */
-import type { Correlation } from '../../../results/describe/correlation.js';
+import type { Correlation } from '../../../../results/describe/correlation.js';
 import {
   facts,
   left,
@@ -12,13 +12,13 @@ import {
   table,
   verbatim,
   warnings,
-} from '../../tables/blocks.js';
-import type { Cell, Document, TableBlock } from '../../tables/draft.js';
-import { count } from '../../../words/text/counts.js';
-import { statistic } from '../../../words/text/format.js';
-import { fixed } from '../../../words/text/rounding.js';
-import { builtFacts } from '../words/built.js';
-import { because, known, type Phrase, plural, type Said, say } from '../../../words/phrase.js';
+} from '../../../tables/blocks.js';
+import type { Cell, Document, TableBlock } from '../../../tables/draft.js';
+import { count } from '../../../../words/text/counts.js';
+import { statistic } from '../../../../words/text/format.js';
+import { fixed } from '../../../../words/text/rounding.js';
+import { builtFacts } from '../../words/built.js';
+import { because, known, type Phrase, plural, type Said, say } from '../../../../words/phrase.js';
 
 /** Significance levels, each with its stars. */
 const stars = [

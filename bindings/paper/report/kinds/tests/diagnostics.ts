@@ -1,11 +1,11 @@
 /** Diagnostics of a least squares fit, each test with its null hypothesis in words. */
-import type { Diagnostics } from '../../../results/inference/diagnostics.js';
-import { type Entry, facts, left, number, right, table, verbatim } from '../../tables/blocks.js';
-import type { Block, Document } from '../../tables/draft.js';
+import type { Diagnostics } from '../../../../results/inference/diagnostics.js';
+import { type Entry, facts, left, number, right, table, verbatim } from '../../../tables/blocks.js';
+import type { Block, Document } from '../../../tables/draft.js';
 
-import { short, statistic } from '../../../words/text/format.js';
-import { testLine, type TestLine, testTable } from '../fit/specification-tests.js';
-import { because, list, type Phrase, say, series, type Telling } from '../../../words/phrase.js';
+import { short, statistic } from '../../../../words/text/format.js';
+import { testLine, type TestLine, testTable } from '../../fit/specification-tests.js';
+import { because, list, type Phrase, say, series, type Telling } from '../../../../words/phrase.js';
 
 export function diagnosticsDocument(result: Diagnostics): Document {
   const title = say('Diagnostics of least squares');

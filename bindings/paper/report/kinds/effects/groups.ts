@@ -1,11 +1,11 @@
 /** The coefficient of each group, and the differences by each method. */
-import type { Warning } from '../../../results/common.js';
+import type { Warning } from '../../../../results/common.js';
 import type {
   GroupCheck,
   GroupComparison,
   GroupDifference,
   JointTest,
-} from '../../../results/groups.js';
+} from '../../../../results/groups.js';
 import {
   decimals,
   empty,
@@ -21,17 +21,17 @@ import {
   verbatim,
   warnings,
   words,
-} from '../../tables/blocks.js';
-import type { Block, Cell, Document, TableBlock } from '../../tables/draft.js';
-import { count } from '../../../words/text/counts.js';
-import { errorFormat, percent, pValue, statistic } from '../../../words/text/format.js';
-import { full, inForms } from '../../tables/forms.js';
-import { clusterOf, shownDifferences } from '../../tables/shown-differences.js';
+} from '../../../tables/blocks.js';
+import type { Block, Cell, Document, TableBlock } from '../../../tables/draft.js';
+import { count } from '../../../../words/text/counts.js';
+import { errorFormat, percent, pValue, statistic } from '../../../../words/text/format.js';
+import { full, inForms } from '../../../tables/forms.js';
+import { clusterOf, shownDifferences } from '../../../tables/shown-differences.js';
 import { moderatorDocument } from './moderator.js';
-import { testLine, testTable } from '../fit/specification-tests.js';
-import { recommendation } from '../words/chosen.js';
-import { errorsWords } from '../words/covariance.js';
-import { because, type Phrase, plural, type Said, say, series } from '../../../words/phrase.js';
+import { testLine, testTable } from '../../fit/specification-tests.js';
+import { recommendation } from '../../words/chosen.js';
+import { errorsWords } from '../../words/covariance.js';
+import { because, type Phrase, plural, type Said, say, series } from '../../../../words/phrase.js';
 
 export function groupsDocument(result: GroupComparison): Document {
   return result.moderator === undefined

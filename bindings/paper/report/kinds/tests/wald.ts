@@ -1,10 +1,10 @@
 /** Tests of single hypotheses and their joint test. */
-import type { OneSided, WaldTest } from '../../../results/inference/wald.js';
-import { notes } from '../../tables/blocks.js';
-import type { Block, Document } from '../../tables/draft.js';
+import type { OneSided, WaldTest } from '../../../../results/inference/wald.js';
+import { notes } from '../../../tables/blocks.js';
+import type { Block, Document } from '../../../tables/draft.js';
 import { functionTable } from './delta-method.js';
-import { testLine, testTable } from '../fit/specification-tests.js';
-import { say } from '../../../words/phrase.js';
+import { testLine, testTable } from '../../fit/specification-tests.js';
+import { say } from '../../../../words/phrase.js';
 
 export function waldDocument(result: WaldTest): Document {
   return { kind: 'wald', title: say('Test of hypotheses'), blocks: waldBlocks(result) };

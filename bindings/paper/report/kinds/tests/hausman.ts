@@ -1,10 +1,10 @@
 /** A Hausman test, and the differences on which it is based. */
-import type { HausmanTest } from '../../../results/inference/hausman.js';
-import { decimal, left, maybe, number, table, variable, warnings } from '../../tables/blocks.js';
-import type { Block, Document } from '../../tables/draft.js';
-import { errorFormat } from '../../../words/text/format.js';
-import { testLine, testTable } from '../fit/specification-tests.js';
-import { say } from '../../../words/phrase.js';
+import type { HausmanTest } from '../../../../results/inference/hausman.js';
+import { decimal, left, maybe, number, table, variable, warnings } from '../../../tables/blocks.js';
+import type { Block, Document } from '../../../tables/draft.js';
+import { errorFormat } from '../../../../words/text/format.js';
+import { testLine, testTable } from '../../fit/specification-tests.js';
+import { say } from '../../../../words/phrase.js';
 
 export function hausmanDocument(result: HausmanTest): Document {
   return { kind: 'hausman', title: say('Hausman test'), blocks: hausmanBlocks(result) };

@@ -1,9 +1,12 @@
 /** Functions of coefficients, with their standard errors. */
-import type { DeltaMethodResult, FunctionResult } from '../../../results/inference/delta-method.js';
-import { decimals, left, maybe, number, rights, table, verbatim } from '../../tables/blocks.js';
-import type { Document, TableBlock } from '../../tables/draft.js';
-import { errorFormat, percent, pValue, statistic } from '../../../words/text/format.js';
-import { say, type Word } from '../../../words/phrase.js';
+import type {
+  DeltaMethodResult,
+  FunctionResult,
+} from '../../../../results/inference/delta-method.js';
+import { decimals, left, maybe, number, rights, table, verbatim } from '../../../tables/blocks.js';
+import type { Document, TableBlock } from '../../../tables/draft.js';
+import { errorFormat, percent, pValue, statistic } from '../../../../words/text/format.js';
+import { say, type Word } from '../../../../words/phrase.js';
 
 export function deltaMethodDocument(result: DeltaMethodResult): Document {
   const blocks = functionTable('function', result.functions, result);

@@ -1,5 +1,5 @@
-import type { Warning } from './common.js';
-import type { FitResult } from './fit.js';
+import type { Warning } from '../common.js';
+import type { FitResult } from '../fit.js';
 
 /** A permutation test of one coefficient. */
 export interface PermutationTest {

@@ -1,5 +1,5 @@
 /** A continuous moderator: the product with it, and the effect over its range. */
-import type { GroupComparison, Moderator, ModeratorTest } from '../../../results/groups.js';
+import type { GroupComparison, Moderator, ModeratorTest } from '../../../../results/groups.js';
 import {
   decimals,
   facts,
@@ -11,15 +11,15 @@ import {
   table,
   verbatim,
   warnings,
-} from '../../tables/blocks.js';
-import type { Document, TableBlock } from '../../tables/draft.js';
+} from '../../../tables/blocks.js';
+import type { Document, TableBlock } from '../../../tables/draft.js';
 
-import { errorFormat, percent, pValue, statistic } from '../../../words/text/format.js';
-import { testLine, testTable } from '../fit/specification-tests.js';
+import { errorFormat, percent, pValue, statistic } from '../../../../words/text/format.js';
+import { testLine, testTable } from '../../fit/specification-tests.js';
 import { effectTable } from './margins.js';
-import { recommendation } from '../words/chosen.js';
-import { errorsWords } from '../words/covariance.js';
-import { because, plural, say } from '../../../words/phrase.js';
+import { recommendation } from '../../words/chosen.js';
+import { errorsWords } from '../../words/covariance.js';
+import { because, plural, say } from '../../../../words/phrase.js';
 
 export function moderatorDocument(result: GroupComparison, moderator: Moderator): Document {
   const { of, by, depvar, chosen, estimator, errors, level, joint } = result;

@@ -1,5 +1,9 @@
 /** The shape of a panel: a picture of presence, spells, gaps, repeated keys and transitions. */
-import type { PanelReport, Presence, Transitions } from '../../../results/describe/panel-report.js';
+import type {
+  PanelReport,
+  Presence,
+  Transitions,
+} from '../../../../results/describe/panel-report.js';
 import {
   empty,
   facts,
@@ -14,14 +18,14 @@ import {
   verbatim,
   warnings,
   words,
-} from '../../tables/blocks.js';
-import type { Block, Document, TableBlock, TableRow } from '../../tables/draft.js';
-import { full, inForms } from '../../tables/forms.js';
-import { count } from '../../../words/text/counts.js';
-import { short } from '../../../words/text/format.js';
-import { fixed } from '../../../words/text/rounding.js';
-import { builtFacts } from '../words/built.js';
-import { known, list, type Phrase, plural, type Said, say } from '../../../words/phrase.js';
+} from '../../../tables/blocks.js';
+import type { Block, Document, TableBlock, TableRow } from '../../../tables/draft.js';
+import { full, inForms } from '../../../tables/forms.js';
+import { count } from '../../../../words/text/counts.js';
+import { short } from '../../../../words/text/format.js';
+import { fixed } from '../../../../words/text/rounding.js';
+import { builtFacts } from '../../words/built.js';
+import { known, list, type Phrase, plural, type Said, say } from '../../../../words/phrase.js';
 
 /** Maximum rows of a printed list; JSON has all rows. */
 const LISTED = 10;

@@ -2,7 +2,7 @@
 import type {
   InfluenceResult,
   UnitInfluence,
-} from '../../../analysis/sensitivity/influence/result.js';
+} from '../../../../analysis/sensitivity/influence/result.js';
 import {
   leftNamed,
   legend,
@@ -12,11 +12,11 @@ import {
   text,
   verbatim,
   warnings,
-} from '../../tables/blocks.js';
-import type { Document, TableBlock } from '../../tables/draft.js';
-import { count } from '../../../words/text/counts.js';
-import { fixed } from '../../../words/text/rounding.js';
-import { failure, type Phrase, plural, say } from '../../../words/phrase.js';
+} from '../../../tables/blocks.js';
+import type { Document, TableBlock } from '../../../tables/draft.js';
+import { count } from '../../../../words/text/counts.js';
+import { fixed } from '../../../../words/text/rounding.js';
+import { failure, type Phrase, plural, say } from '../../../../words/phrase.js';
 
 /** Maximum units and coefficients in the table. */
 const FEW = 10;

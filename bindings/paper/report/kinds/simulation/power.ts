@@ -3,8 +3,8 @@ import type {
   PowerCase,
   PowerResult,
   TestName,
-} from '../../../analysis/montecarlo/power-result.js';
-import type { Rate } from '../../../analysis/montecarlo/rates.js';
+} from '../../../../analysis/montecarlo/power-result.js';
+import type { Rate } from '../../../../analysis/montecarlo/rates.js';
 import {
   empty,
   facts,
@@ -18,12 +18,12 @@ import {
   warnings,
   withError,
   words,
-} from '../../tables/blocks.js';
-import type { Cell, Document, TableRow, TableBlock } from '../../tables/draft.js';
+} from '../../../tables/blocks.js';
+import type { Cell, Document, TableRow, TableBlock } from '../../../tables/draft.js';
 
-import { percent, pValue } from '../../../words/text/format.js';
-import { fixed } from '../../../words/text/rounding.js';
-import { partialWords, processFacts } from '../words/process.js';
+import { percent, pValue } from '../../../../words/text/format.js';
+import { fixed } from '../../../../words/text/rounding.js';
+import { partialWords, processFacts } from '../../words/process.js';
 import {
   because,
   failure,
@@ -33,7 +33,7 @@ import {
   type Saying,
   type Word,
   titled,
-} from '../../../words/phrase.js';
+} from '../../../../words/phrase.js';
 
 const tests: readonly (readonly [TestName, Word])[] = [
   ['hansen', 'Hansen'],

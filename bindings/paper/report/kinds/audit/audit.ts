@@ -1,5 +1,5 @@
 /** A report on printed tables that were audited. */
-import type { Audit, Finding, Severity, Undecided } from '../../../results/audit/audit.js';
+import type { Audit, Finding, Severity, Undecided } from '../../../../results/audit/audit.js';
 import {
   facts,
   left,
@@ -9,10 +9,10 @@ import {
   text,
   verbatim,
   warnings,
-} from '../../tables/blocks.js';
-import type { Block, Document } from '../../tables/draft.js';
-import { count } from '../../../words/text/counts.js';
-import { failure, list, type Phrase, plural, say, type Word } from '../../../words/phrase.js';
+} from '../../../tables/blocks.js';
+import type { Block, Document } from '../../../tables/draft.js';
+import { count } from '../../../../words/text/counts.js';
+import { failure, list, type Phrase, plural, say, type Word } from '../../../../words/phrase.js';
 
 const meanings = {
   impossible: 'Impossible: these numbers cannot all be right, however they were rounded or tested.',

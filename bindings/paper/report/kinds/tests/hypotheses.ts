@@ -1,5 +1,5 @@
 /** Hypotheses with p-values that account for their number. */
-import type { Adjustment, MultipleTests } from '../../../results/hypotheses.js';
+import type { Adjustment, MultipleTests } from '../../../../results/hypotheses.js';
 import {
   facts,
   left,
@@ -10,11 +10,11 @@ import {
   table,
   verbatim,
   warnings,
-} from '../../tables/blocks.js';
-import type { Document } from '../../tables/draft.js';
-import { count } from '../../../words/text/counts.js';
-import { columnFormat, pValue, statistic } from '../../../words/text/format.js';
-import { plural, say, type Word } from '../../../words/phrase.js';
+} from '../../../tables/blocks.js';
+import type { Document } from '../../../tables/draft.js';
+import { count } from '../../../../words/text/counts.js';
+import { columnFormat, pValue, statistic } from '../../../../words/text/format.js';
+import { plural, say, type Word } from '../../../../words/phrase.js';
 
 const headings = {
   holm: 'Holm',

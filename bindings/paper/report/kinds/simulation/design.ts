@@ -1,5 +1,5 @@
 /** A design study: a table of estimators, and one for each coefficient. */
-import type { DesignResult, DesignVariant } from '../../../analysis/montecarlo/design-result.js';
+import type { DesignResult, DesignVariant } from '../../../../analysis/montecarlo/design-result.js';
 import {
   facts,
   left,
@@ -14,15 +14,15 @@ import {
   warnings,
   withError,
   words,
-} from '../../tables/blocks.js';
-import type { Document, TableRow, TableBlock } from '../../tables/draft.js';
-import { count } from '../../../words/text/counts.js';
-import { columnFormat, monteCarloFormat, percent } from '../../../words/text/format.js';
-import { full } from '../../tables/forms.js';
-import { fixed } from '../../../words/text/rounding.js';
+} from '../../../tables/blocks.js';
+import type { Document, TableRow, TableBlock } from '../../../tables/draft.js';
+import { count } from '../../../../words/text/counts.js';
+import { columnFormat, monteCarloFormat, percent } from '../../../../words/text/format.js';
+import { full } from '../../../tables/forms.js';
+import { fixed } from '../../../../words/text/rounding.js';
 import { rateCell } from './power.js';
-import { partialWords, processFacts } from '../words/process.js';
-import { failure as failureSaid, plural, say } from '../../../words/phrase.js';
+import { partialWords, processFacts } from '../../words/process.js';
+import { failure as failureSaid, plural, say } from '../../../../words/phrase.js';
 
 export function designDocument(study: DesignResult): Document {
   const { depvar, level, variants, partial } = study;

@@ -1,11 +1,11 @@
 /** The tests that `wasmetrics test` reports: hypotheses, functions, diagnostics, Hausman. */
-import type { TestReport } from '../../../results/tests.js';
-import type { Document } from '../../tables/draft.js';
+import type { TestReport } from '../../../../results/tests.js';
+import type { Document } from '../../../tables/draft.js';
 import { deltaMethodDocument } from './delta-method.js';
 import { diagnosticsDocument } from './diagnostics.js';
 import { hausmanDocument } from './hausman.js';
 import { waldDocument } from './wald.js';
-import { say } from '../../../words/phrase.js';
+import { say } from '../../../../words/phrase.js';
 
 /** Uses the title of a single kind of tests if there are no others. */
 export function testsDocument(report: TestReport): Document {

@@ -1,10 +1,10 @@
 /** A multiverse: its choices, what remains under the rule, and which choice matters. */
-import { withoutExcerpt } from '../../../words/text/excerpt.js';
-import { traitsOf } from '../../../models/registry.js';
+import { withoutExcerpt } from '../../../../words/text/excerpt.js';
+import { traitsOf } from '../../../../models/registry.js';
 import type {
   ChoiceSummary,
   MultiverseResult,
-} from '../../../analysis/sensitivity/multiverse/result.js';
+} from '../../../../analysis/sensitivity/multiverse/result.js';
 import {
   empty,
   facts,
@@ -18,15 +18,15 @@ import {
   verbatim,
   warnings,
   words,
-} from '../../tables/blocks.js';
-import type { Cell, Document, TableRow, TableBlock } from '../../tables/draft.js';
-import { count } from '../../../words/text/counts.js';
-import { columnFormat } from '../../../words/text/format.js';
-import { fixed } from '../../../words/text/rounding.js';
-import { full, summary } from '../../tables/forms.js';
-import { bootstrapWarnings } from '../multiverse/bootstrap.js';
-import { multiverseFacts } from '../multiverse/words.js';
-import { failure, known, plural, type Said, say, type Saying } from '../../../words/phrase.js';
+} from '../../../tables/blocks.js';
+import type { Cell, Document, TableRow, TableBlock } from '../../../tables/draft.js';
+import { count } from '../../../../words/text/counts.js';
+import { columnFormat } from '../../../../words/text/format.js';
+import { fixed } from '../../../../words/text/rounding.js';
+import { full, summary } from '../../../tables/forms.js';
+import { bootstrapWarnings } from '../../multiverse/bootstrap.js';
+import { multiverseFacts } from '../../multiverse/words.js';
+import { failure, known, plural, type Said, say, type Saying } from '../../../../words/phrase.js';
 
 export function multiverseDocument(result: MultiverseResult): Document {
   const { coefficient, depvar, estimator } = result;
