@@ -7,14 +7,14 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown, RUNTIME_MODULE_ID } from 'rolldown';
-import { entries } from './entries.js';
-import { leaves } from './leaves.mjs';
-import { licencesOf } from './licences.mjs';
-import { removeFiles } from './remove-files.mjs';
-import { optionalPackages } from './optional-packages.mjs';
-import { partsOf } from './parts.mjs';
-import { dynamicImports, replaced } from './syntax.mjs';
-import { workerFile } from './worker-file.mjs';
+import { entries } from './bundling/entries.js';
+import { leaves } from './bundling/leaves.mjs';
+import { licencesOf } from './bundling/licences.mjs';
+import { removeFiles } from './bundling/remove-files.mjs';
+import { optionalPackages } from './bundling/optional-packages.mjs';
+import { partsOf } from './bundling/parts.mjs';
+import { dynamicImports, replaced } from './bundling/syntax.mjs';
+import { workerFile } from './bundling/worker-file.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 

@@ -7,10 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
 import ts from 'typescript';
-import { entries } from './entries.js';
-import { isOptional } from './optional-packages.mjs';
-import { removeFiles } from './remove-files.mjs';
-import { writeTypes } from './written-types.mjs';
+import { entries } from './bundling/entries.js';
+import { isOptional } from './bundling/optional-packages.mjs';
+import { removeFiles } from './bundling/remove-files.mjs';
+import { writeTypes } from './bundling/written-types.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 

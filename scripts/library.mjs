@@ -9,16 +9,16 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { rolldown, RUNTIME_MODULE_ID } from 'rolldown';
-import { contents } from './contents.mjs';
-import { entries, publicFiles } from './entries.js';
-import { leaves } from './leaves.mjs';
-import { partsOf } from './parts.mjs';
-import { isHelper, pure } from './pure.mjs';
-import { licencesOf } from './licences.mjs';
-import { removeFiles } from './remove-files.mjs';
-import { hiddenPackages, isOptional } from './optional-packages.mjs';
-import { apartPackages, fileOfPackage, packageOf, packages } from './packages.mjs';
-import { workerFile } from './worker-file.mjs';
+import { contents } from './bundling/contents.mjs';
+import { entries, publicFiles } from './bundling/entries.js';
+import { leaves } from './bundling/leaves.mjs';
+import { partsOf } from './bundling/parts.mjs';
+import { isHelper, pure } from './bundling/pure.mjs';
+import { licencesOf } from './bundling/licences.mjs';
+import { removeFiles } from './bundling/remove-files.mjs';
+import { hiddenPackages, isOptional } from './bundling/optional-packages.mjs';
+import { apartPackages, fileOfPackage, packageOf, packages } from './bundling/packages.mjs';
+import { workerFile } from './bundling/worker-file.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 

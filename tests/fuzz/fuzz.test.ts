@@ -1,7 +1,7 @@
 /** The first inputs of the fuzzers with one seed; `npm run fuzz -- 3600` is the long run. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { arrayEntries, entries } from '../../scripts/entries.js';
+import { arrayEntries, entries } from '../../scripts/bundling/entries.js';
 import { drawsOf } from './damage.js';
 import { fuzz } from './fuzz.js';
 import { outcomeOf, WrongResult } from './target.js';

@@ -5,7 +5,7 @@
  */
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { arrayEntries } from '../../scripts/entries.js';
+import { arrayEntries } from '../../scripts/bundling/entries.js';
 import { declarationsOf, program } from './program.js';
 import { entryPoints } from './surface.js';
 

@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { entries } from '../../scripts/entries.js';
+import { entries } from '../../scripts/bundling/entries.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { expect, test } from 'vitest';
-import { arrayEntries, entries } from '../../scripts/entries.js';
+import { arrayEntries, entries } from '../../scripts/bundling/entries.js';
 import { apiPage } from './api.js';
 import { entryPoints, exportsOf, surface, valuesOf } from './surface.js';
 

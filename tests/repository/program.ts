@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { entries } from '../../scripts/entries.js';
+import { entries } from '../../scripts/bundling/entries.js';
 import { manifests } from './manifests.js';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -1,6 +1,6 @@
 /** The names that the package exports, with what they are. */
 import ts from 'typescript';
-import { entries } from '../../scripts/entries.js';
+import { entries } from '../../scripts/bundling/entries.js';
 import { declarationsOf, program } from './program.js';
 
 const heading = `What a user can import from this entry point, as its built declarations say it; checked by entries.test.ts.

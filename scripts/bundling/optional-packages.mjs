@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dynamicImports, replaced } from './syntax.mjs';
 
-const manifest = new URL('../package.json', import.meta.url);
+const manifest = new URL('../../package.json', import.meta.url);
 
 /** The names of the optional packages. */
 export const optionalPackages = Object.keys(

@@ -25,6 +25,3 @@ export const publicFiles = {
     Object.entries(entries).map(([name, file]) => [`wasmetrics/${name}`, file]),
   ),
 };
-
-/** A file with a hash in its name. It stays behind when a build changes the hash. */
-export const hashed = /-[A-Z0-9]{8}\.js(\.map)?$/;

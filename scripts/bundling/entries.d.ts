@@ -4,5 +4,3 @@ export const entries: Readonly<Record<string, string>>;
 export const arrayEntries: readonly string[];
 /** The files that declare the public names, by the names by which programs import them. */
 export const publicFiles: Readonly<Record<string, string>>;
-/** A file with a hash in its name. */
-export const hashed: RegExp;
