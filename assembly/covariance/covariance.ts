@@ -8,7 +8,7 @@ import { findIndefinite } from './indefinite';
 import { influence } from './influence';
 import { Covariance, addScores } from './kinds';
 import { sandwich } from './sandwich';
-import { unadjusted } from './unadjusted';
+import { unadjusted } from './kinds/unadjusted';
 
 /**
  * Fills fit.vcov (k x k) and, with `influenceOf`, fit.influence (n), both allocated by the caller; sets factor,

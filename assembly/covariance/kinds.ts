@@ -9,13 +9,13 @@ import { getInt } from '../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';
 import { Status } from '../status';
 import { LinearModel } from '../linear/linear';
-import { clusterRobust } from './cluster';
-import { clusterCV2 } from './cluster-cv2';
-import { clusterJackknife } from './cluster-jackknife';
-import { driscollKraay } from './driscoll-kraay';
-import { hac } from './hac';
-import { heteroskedastic } from './heteroskedastic';
-import { multiwayCluster } from './multiway';
+import { clusterRobust } from './kinds/cluster';
+import { clusterCV2 } from './kinds/cluster-cv2';
+import { clusterJackknife } from './kinds/cluster-jackknife';
+import { driscollKraay } from './kinds/driscoll-kraay';
+import { hac } from './kinds/hac';
+import { heteroskedastic } from './kinds/heteroskedastic';
+import { multiwayCluster } from './kinds/multiway';
 
 /** `LinearOptions.covariance`; the words of the options are made as those of `codes.ts`. */
 export const enum Covariance {

@@ -13,7 +13,7 @@ import { NoTrans, Trans } from '../blas/options';
 import { dgemm } from '../blas/level3';
 import { LinearModel } from '../linear/linear';
 import { symmetrize, mirror } from '../blas/triangles';
-import { BLOCK, addOuterProducts, addSum, openWhitened, whitenRows } from './whitened';
+import { BLOCK, addOuterProducts, addSum, openWhitened, whitenRows } from './rows/whitened';
 
 /**
  * out := factor C W C', all k x k; only the upper triangle of W is read. If the factor is not positive, no degrees of

@@ -7,12 +7,12 @@ import { doubles, getInt } from '../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';
 import { Status } from '../status';
 import { LinearModel } from '../linear/linear';
-import { groupScores } from './cluster';
-import { clusterFactor, degreesFactor, observations } from './counts';
-import { addRows } from './heteroskedastic';
+import { groupScores } from './kinds/cluster';
+import { clusterFactor, degreesFactor, observations } from './rows/counts';
+import { addRows } from './kinds/heteroskedastic';
 import { Covariance } from './kinds';
 import { addMeat } from './sandwich';
-import { BLOCK, WhitenedRows, addSum, openWhitened } from './whitened';
+import { BLOCK, WhitenedRows, addSum, openWhitened } from './rows/whitened';
 
 
 @unmanaged

@@ -145,7 +145,7 @@ export function unscaleFit(
   return true;
 }
 
-/** The parts of `covariance/cluster-parts.ts`: b_gs and D_g,st have the units of 1 / x, e_gs those of y / x. */
+/** The parts of `covariance/clusters/cluster-parts.ts`: b_gs and D_g,st have the units of 1 / x, e_gs those of y / x. */
 function unscaleParts(
   scaling: Scaling,
   options: LinearOptions,

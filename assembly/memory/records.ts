@@ -109,7 +109,7 @@ export class LinearOptions {
   small: i32;
   /** 1 + the regressor whose influence function a robust covariance also returns, or 0. */
   influenceOf: i32;
-  /** Number of coefficients whose parts of each cluster CV2 also returns (`covariance/cluster-parts.ts`); i32, their places. */
+  /** Number of coefficients whose parts of each cluster CV2 also returns (`covariance/clusters/cluster-parts.ts`); i32, their places. */
   ncoefficients: i32;
   coefficients: usize;
   /** Degrees of freedom of absorbed effects. */

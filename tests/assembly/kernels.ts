@@ -3,7 +3,7 @@ import { alloc, allocZeroed } from '../../assembly/memory/arena';
 import { drawnSums, openDrawnSums } from '../../assembly/blas/drawn-sums';
 import { doubles, entry, get, set } from '../../assembly/memory/layout';
 import { LinearDesign } from '../../assembly/memory/records';
-import { leverages } from '../../assembly/covariance/leverage';
+import { leverages } from '../../assembly/covariance/rows/leverage';
 import { leastSquares } from '../../assembly/linear/least-squares';
 import {
   ColumnSet,

@@ -13,7 +13,7 @@ import { IvDesign, IvFit, IvOptions } from '../../memory/instrument-records';
 import { LinearDesign, LinearOptions, RowStream } from '../../memory/records';
 import { sandwich } from '../../covariance/sandwich';
 import { StreamedScores, addStreamed, closeScores, openScores } from '../../covariance/streamed';
-import { unadjusted } from '../../covariance/unadjusted';
+import { unadjusted } from '../../covariance/kinds/unadjusted';
 import { Pass, RowPasses, addPart, endPass, openPasses, triangleOf } from '../../linear/passes';
 import { ROWS } from '../../linear/row-block';
 import { squaresAboutMean } from '../../linear/totals';

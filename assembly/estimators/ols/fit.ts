@@ -8,7 +8,7 @@ import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, get, getInt, set } from '../../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
 import { Status } from '../../status';
-import { partSize } from '../../covariance/cluster-parts';
+import { partSize } from '../../covariance/clusters/cluster-parts';
 import { covariance } from '../../covariance/covariance';
 import { clearRounding } from '../../covariance/rounding';
 import { leastSquares } from '../../linear/least-squares';

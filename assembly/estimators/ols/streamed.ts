@@ -17,7 +17,7 @@ import { Status } from '../../status';
 import { clearRounding } from '../../covariance/rounding';
 import { sandwich } from '../../covariance/sandwich';
 import { StreamedScores, addStreamed, closeScores, openScores } from '../../covariance/streamed';
-import { unadjusted } from '../../covariance/unadjusted';
+import { unadjusted } from '../../covariance/kinds/unadjusted';
 import { foldOrthogonal, multiplyInverse } from '../../linear/inverse-root';
 import {
   formBread,

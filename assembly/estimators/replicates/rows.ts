@@ -23,7 +23,7 @@ import { Status } from '../../status';
 import { panelCount, rectanglePanel } from '../../blas/panels';
 import { invertTriangle } from '../../linear/inverse-root';
 import { LinearModel } from '../../linear/linear';
-import { BLOCK, WhitenedRows, openWhitened, whitenRows } from '../../covariance/whitened';
+import { BLOCK, WhitenedRows, openWhitened, whitenRows } from '../../covariance/rows/whitened';
 import { openBasis } from '../iv/basis';
 import { IvTask, openTask } from '../iv/task';
 

@@ -12,7 +12,7 @@ import { doubles, getInt, integers } from '../../../memory/layout';
 import { DpdOptions } from '../../../memory/dpd-records';
 import { daxpy } from '../../../blas/level1';
 import { triangleSize } from '../../../blas/panels';
-import { intersect } from '../../../covariance/intersection';
+import { intersect } from '../../../covariance/clusters/intersection';
 import { Gram, addRow, clearGram, foldRows } from '../../../blas/gram';
 import { addDerivative, blockSize, momentsAt } from './moment-block';
 import { LEVELS, stackRows } from '../stack/unit';

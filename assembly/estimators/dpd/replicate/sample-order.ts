@@ -6,7 +6,7 @@
  */
 import { alloc, exhausted, mark, release } from '../../../memory/arena';
 import { getInt, integers, setInt } from '../../../memory/layout';
-import { naturalOrder, sortBy } from '../../../covariance/order';
+import { naturalOrder, sortBy } from '../../../covariance/rows/order';
 import { orderInstruments } from '../stack/instrument-order';
 import { stackRows } from '../stack/unit';
 import { enterRows } from '../model/open';

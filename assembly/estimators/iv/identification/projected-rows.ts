@@ -15,7 +15,7 @@ import { dgemv } from '../../../blas/level2';
 import { NoTrans } from '../../../blas/options';
 import { unpack } from '../../../blas/panels';
 import { LinearModel } from '../../../linear/linear';
-import { BLOCK, WhitenedRows, openWhitened, whitenRows } from '../../../covariance/whitened';
+import { BLOCK, WhitenedRows, openWhitened, whitenRows } from '../../../covariance/rows/whitened';
 import { Basis } from '../basis';
 import { IvSample } from '../sample';
 

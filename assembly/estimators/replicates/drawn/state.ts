@@ -3,7 +3,7 @@ import { Basis } from '../../iv/basis';
 import { get, set } from '../../../memory/layout';
 import { triangleEntry } from '../../../blas/panels';
 
-/** Returns the small-sample factor of `covariance/counts.ts` with k regressors; the clusters are the units drawn. */
+/** Returns the small-sample factor of `covariance/rows/counts.ts` with k regressors; the clusters are the units drawn. */
 export function smallFactor(pairs: Pairs, clustered: bool, k: i32): f64 {
   const sample = pairs.sample;
   const n = extra(pairs, ROWS);

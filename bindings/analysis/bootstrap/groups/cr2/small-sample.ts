@@ -4,7 +4,7 @@
  * under independent errors of one variance (HTZ), which is t with Satterthwaite's degrees of freedom for one hypothesis.
  *
  *   P_gh = p_g'p_h (r x r),   p_g = (I - H)_g'A_g Z_g W   the vectors of cluster g, one for each hypothesis
- *        = 1{g = h} D_g - b_g'b_h                         from the parts of `assembly/covariance/cluster-parts.ts`
+ *        = 1{g = h} D_g - b_g'b_h                         from the parts of `assembly/covariance/clusters/cluster-parts.ts`
  *   O    = sum_g P_gg,  V = sum_g e_g e_g'                O is the mean of V, up to the variance of the errors
  *   eta  = r (r + 1) / sum_g sum_h (tr(O^-1 P_gh O^-1 P_gh) + tr(O^-1 P_gh)^2)
  *   F    = (eta - r + 1) / (eta r) d'V^-1 d,              with r and eta - r + 1 degrees of freedom

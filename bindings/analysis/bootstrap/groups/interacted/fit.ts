@@ -26,7 +26,7 @@ export interface StackedFit {
   readonly stacked: Stack;
   readonly params: Float64Array;
   /**
-   * With CV2, what the core returns for each cluster and compared coefficient (`assembly/covariance/cluster-parts.ts`).
+   * With CV2, what the core returns for each cluster and compared coefficient (`assembly/covariance/clusters/cluster-parts.ts`).
    */
   readonly parts?: ClusterParts;
 }

@@ -2,10 +2,10 @@
  * Leverages: the diagonal of the hat matrix X (X'X)^-1 X', as squared lengths of the rows of X C with (X'X)^-1 = C C'.
  * They are never negative, and as accurate as C; an inverse of X'X would lose digits.
  */
-import { exhausted, mark, release } from '../memory/arena';
-import { addressOf, set } from '../memory/layout';
-import { Status } from '../status';
-import { LinearModel } from '../linear/linear';
+import { exhausted, mark, release } from '../../memory/arena';
+import { addressOf, set } from '../../memory/layout';
+import { Status } from '../../status';
+import { LinearModel } from '../../linear/linear';
 import { BLOCK, openWhitened, squaredLength, whitenRows } from './whitened';
 
 /** A larger leverage counts as 1: a coefficient fits the row, or the cluster, exactly. */

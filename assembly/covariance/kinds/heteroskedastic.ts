@@ -10,14 +10,14 @@
  * A row of frequency f counts as f rows: it adds f times the square of one, with the leverage of one. A row with
  * leverage one has residual 0 and adds nothing; fit.saturated counts such rows.
  */
-import { power } from '../arithmetic/power';
-import { alloc, exhausted, mark, release } from '../memory/arena';
-import { addressOf, doubles, get, set } from '../memory/layout';
-import { LinearFit, LinearOptions } from '../memory/records';
-import { Status } from '../status';
-import { LinearModel } from '../linear/linear';
-import { degreesFactor, observations } from './counts';
-import { SATURATED } from './leverage';
+import { power } from '../../arithmetic/power';
+import { alloc, exhausted, mark, release } from '../../memory/arena';
+import { addressOf, doubles, get, set } from '../../memory/layout';
+import { LinearFit, LinearOptions } from '../../memory/records';
+import { Status } from '../../status';
+import { LinearModel } from '../../linear/linear';
+import { degreesFactor, observations } from '../rows/counts';
+import { SATURATED } from '../rows/leverage';
 import {
   BLOCK,
   WhitenedRows,
@@ -27,7 +27,7 @@ import {
   openWhitened,
   squaredLength,
   whitenRows,
-} from './whitened';
+} from '../rows/whitened';
 
 /**
  * Adds the meat (zero on entry) of HC`order` and sets fit.factor and saturated; it uses the model's leverages if they

@@ -2,15 +2,15 @@
  * HAC: kernel-weighted sums of the products of scores j periods apart, within units if there are units, times n / (n -
  * k) with `small` (Newey and West, 1987; Stata's newey).
  */
-import { alloc, exhausted, mark, release } from '../memory/arena';
-import { doubles } from '../memory/layout';
-import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';
-import { Status } from '../status';
-import { LinearModel } from '../linear/linear';
-import { neweyWestBandwidth, varyingColumns } from './bandwidth';
-import { residualFactor } from './counts';
-import { kernelWeights, lastLag } from './kernels';
-import { Series, kernelSum, orderedScores, whiten } from './series';
+import { alloc, exhausted, mark, release } from '../../memory/arena';
+import { doubles } from '../../memory/layout';
+import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
+import { Status } from '../../status';
+import { LinearModel } from '../../linear/linear';
+import { neweyWestBandwidth, varyingColumns } from '../series/bandwidth';
+import { residualFactor } from '../rows/counts';
+import { kernelWeights, lastLag } from '../series/kernels';
+import { Series, kernelSum, orderedScores, whiten } from '../series/series';
 
 /**
  * The meat, fit.factor and bandwidth. ShapeMismatch: `detail` is the second row of a unit and period; TooManyLags: see

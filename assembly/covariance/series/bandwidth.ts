@@ -11,11 +11,11 @@
  * T is the number of periods from first to last, and L is at most T - 1. L is rounded down for Bartlett and Parzen. R's bwNeweyWest has 4 or 3
  * instead of 20, may whiten first, and calls our L its bandwidth.
  */
-import { Kernel } from '../codes';
-import { power, wholePart } from '../arithmetic/power';
-import { alloc, allocZeroed, exhausted, mark, release } from '../memory/arena';
-import { doubles, entry, get, integers, set, setInt } from '../memory/layout';
-import { LinearDesign } from '../memory/records';
+import { Kernel } from '../../codes';
+import { power, wholePart } from '../../arithmetic/power';
+import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
+import { doubles, entry, get, integers, set, setInt } from '../../memory/layout';
+import { LinearDesign } from '../../memory/records';
 import { Series, distance, scoreTotals } from './series';
 
 /**

@@ -4,16 +4,16 @@
  * period, T / (T - 1) (n - 1) / (n - k), as in xtscc since 1.3, fixest, and plm's vcovSCC "sss", so that
  * no lags give CV1 by period. T counts the periods with rows; an empty period is a gap.
  */
-import { power, wholePart } from '../arithmetic/power';
-import { allocZeroed, exhausted, mark, release } from '../memory/arena';
-import { doubles, entry, getInt, integers, setInt } from '../memory/layout';
-import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';
-import { Status } from '../status';
-import { LinearModel } from '../linear/linear';
+import { power, wholePart } from '../../arithmetic/power';
+import { allocZeroed, exhausted, mark, release } from '../../memory/arena';
+import { doubles, entry, getInt, integers, setInt } from '../../memory/layout';
+import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
+import { Status } from '../../status';
+import { LinearModel } from '../../linear/linear';
 import { groupScores } from './cluster';
-import { clusterFactor } from './counts';
+import { clusterFactor } from '../rows/counts';
 import { kernelMeat } from './hac';
-import { Series, openSeries } from './series';
+import { Series, openSeries } from '../series/series';
 
 /** The meat, fit.factor and bandwidth; `detail` is the number of periods when there is only one. */
 export function driscollKraay(

@@ -6,11 +6,11 @@
  *   D_g,st = v_gs'B_g v_gt     (q x q)   a_gs'a_gt
  *   e_gs = v_gs'Z_g'e_g        (q)   the corrected score along the coefficient: the sum of its squares is the CV2 variance
  */
-import { alloc, exhausted } from '../memory/arena';
-import { addressOf, doubles, entry, get, getInt, set } from '../memory/layout';
-import { LinearOptions } from '../memory/records';
-import { ddot } from '../blas/level1';
-import { LinearModel } from '../linear/linear';
+import { alloc, exhausted } from '../../memory/arena';
+import { addressOf, doubles, entry, get, getInt, set } from '../../memory/layout';
+import { LinearOptions } from '../../memory/records';
+import { ddot } from '../../blas/level1';
+import { LinearModel } from '../../linear/linear';
 import { LeverageSpectrum, leverageProduct, leveragePower } from './leverage-power';
 
 /** Where the parts of the next cluster go: b_g (k x q), D_g (q x q) and e_g (q). */

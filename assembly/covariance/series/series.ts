@@ -3,15 +3,15 @@
  * lags apart as their periods, so a missing period is a gap (as Stata's newey after tsset), and rows of
  * different units are not related.
  */
-import { alloc, exhausted, mark, release } from '../memory/arena';
-import { addressOf, doubles, entry, get, getInt, integers, set, setInt } from '../memory/layout';
-import { LinearDesign } from '../memory/records';
-import { NoTrans, Trans } from '../blas/options';
-import { daxpy } from '../blas/level1';
-import { dgemm } from '../blas/level3';
-import { LinearModel } from '../linear/linear';
-import { naturalOrder, sortBy } from './order';
-import { BLOCK } from './whitened';
+import { alloc, exhausted, mark, release } from '../../memory/arena';
+import { addressOf, doubles, entry, get, getInt, integers, set, setInt } from '../../memory/layout';
+import { LinearDesign } from '../../memory/records';
+import { NoTrans, Trans } from '../../blas/options';
+import { daxpy } from '../../blas/level1';
+import { dgemm } from '../../blas/level3';
+import { LinearModel } from '../../linear/linear';
+import { naturalOrder, sortBy } from '../rows/order';
+import { BLOCK } from '../rows/whitened';
 
 
 @unmanaged

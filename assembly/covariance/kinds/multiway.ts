@@ -4,14 +4,14 @@
  * factor with the smallest G, as in ivreg2 and reghdfe. R's sandwich has a separate factor for each term instead. A
  * negative eigenvalue is reported in `fit.indefinite`, not repaired.
  */
-import { alloc, exhausted, mark, release } from '../memory/arena';
-import { getInt, integers } from '../memory/layout';
-import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';
-import { Status } from '../status';
-import { LinearModel } from '../linear/linear';
+import { alloc, exhausted, mark, release } from '../../memory/arena';
+import { getInt, integers } from '../../memory/layout';
+import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
+import { Status } from '../../status';
+import { LinearModel } from '../../linear/linear';
 import { addClusterMeat } from './cluster';
-import { clusterFactor } from './counts';
-import { intersect } from './intersection';
+import { clusterFactor } from '../rows/counts';
+import { intersect } from '../clusters/intersection';
 
 /** The meat (zero on entry) and fit.factor. */
 export function multiwayCluster(

@@ -3,13 +3,13 @@
  * 1) / (n - k). Weighted rows are multiplied by the square root of their weight, so a score counts its weight once. A
  * row of frequency f is f rows of its cluster.
  */
-import { allocZeroed, exhausted, mark, release } from '../memory/arena';
-import { addressOf, doubles, entry, get, getInt } from '../memory/layout';
-import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';
-import { Status } from '../status';
-import { LinearModel } from '../linear/linear';
-import { clusterFactor } from './counts';
-import { addMeat } from './sandwich';
+import { allocZeroed, exhausted, mark, release } from '../../memory/arena';
+import { addressOf, doubles, entry, get, getInt } from '../../memory/layout';
+import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
+import { Status } from '../../status';
+import { LinearModel } from '../../linear/linear';
+import { clusterFactor } from '../rows/counts';
+import { addMeat } from '../sandwich';
 
 /** The meat (zero on entry) and fit.factor for one dimension of clusters. */
 export function clusterRobust(

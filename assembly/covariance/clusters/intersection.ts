@@ -1,7 +1,7 @@
 /** Intersections of clusters in several dimensions. */
-import { alloc, exhausted, mark, release } from '../memory/arena';
-import { getInt, integers, setInt } from '../memory/layout';
-import { naturalOrder, sortBy } from './order';
+import { alloc, exhausted, mark, release } from '../../memory/arena';
+import { getInt, integers, setInt } from '../../memory/layout';
+import { naturalOrder, sortBy } from '../rows/order';
 
 /**
  * ids := number of each row's intersection of the dimensions in `set` (a bit each), of `dimensions`

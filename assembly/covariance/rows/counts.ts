@@ -2,9 +2,9 @@
  * Observations, degrees of freedom and the small-sample factors of Stata. A factor without positive
  * degrees of freedom is NaN, which `covariance` turns into a status.
  */
-import { get } from '../memory/layout';
-import { LinearOptions } from '../memory/records';
-import { LinearModel } from '../linear/linear';
+import { get } from '../../memory/layout';
+import { LinearOptions } from '../../memory/records';
+import { LinearModel } from '../../linear/linear';
 
 /** Number of observations: rows, or the sum of frequency weights. */
 export function observations(model: LinearModel): f64 {

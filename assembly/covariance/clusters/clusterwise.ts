@@ -10,20 +10,20 @@
  * An eigenvalue of 1 is a direction that this cluster alone identifies, such as a dummy of one of its groups. The
  * residuals are zero in it, so it is left out, as in the Moore-Penrose inverse; fit.saturated counts such clusters.
  */
-import { alloc, exhausted, mark, release } from '../memory/arena';
-import { doubles, entry, get, getInt, integers, set } from '../memory/layout';
-import { LinearDesign, LinearFit } from '../memory/records';
-import { Status } from '../status';
-import { NoTrans, Trans, Upper } from '../blas/options';
-import { dgemv } from '../blas/level2';
-import { dsyrk } from '../blas/level3';
-import { unpack } from '../blas/panels';
-import { LinearModel } from '../linear/linear';
+import { alloc, exhausted, mark, release } from '../../memory/arena';
+import { doubles, entry, get, getInt, integers, set } from '../../memory/layout';
+import { LinearDesign, LinearFit } from '../../memory/records';
+import { Status } from '../../status';
+import { NoTrans, Trans, Upper } from '../../blas/options';
+import { dgemv } from '../../blas/level2';
+import { dsyrk } from '../../blas/level3';
+import { unpack } from '../../blas/panels';
+import { LinearModel } from '../../linear/linear';
 import { ClusterParts, writeParts } from './cluster-parts';
 import { LeverageSpectrum, decomposeLeverages, leveragePower } from './leverage-power';
-import { naturalOrder, sortBy } from './order';
-import { mirror } from '../blas/triangles';
-import { BLOCK, WhitenedRows, openWhitened, whitenRows } from './whitened';
+import { naturalOrder, sortBy } from '../rows/order';
+import { mirror } from '../../blas/triangles';
+import { BLOCK, WhitenedRows, openWhitened, whitenRows } from '../rows/whitened';
 
 /** Scratch of one cluster after another. */
 @unmanaged

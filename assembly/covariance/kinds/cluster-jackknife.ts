@@ -5,11 +5,11 @@
  * Without `small` the factor is 1, which gives the CR3 of Bell and McCaffrey (2002). Stata's `vce(hc3 cluster)` and
  * `vce(jackknife, mse)`.
  */
-import { getInt } from '../memory/layout';
-import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';
-import { Status } from '../status';
-import { LinearModel } from '../linear/linear';
-import { clusterwise } from './clusterwise';
+import { getInt } from '../../memory/layout';
+import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
+import { Status } from '../../status';
+import { LinearModel } from '../../linear/linear';
+import { clusterwise } from '../clusters/clusterwise';
 
 /** The meat (zero on entry), fit.factor and saturated. */
 export function clusterJackknife(

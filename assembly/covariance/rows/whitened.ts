@@ -3,9 +3,9 @@
  * products. Robust covariances and leverages are formed from these. BLOCK is part of the numeric contract: it fixes the
  * order of summation.
  */
-import { alloc, allocZeroed, exhausted } from '../memory/arena';
-import { doubles, entry, get } from '../memory/layout';
-import { dtrmmPanels } from '../blas/panel-update';
+import { alloc, allocZeroed, exhausted } from '../../memory/arena';
+import { doubles, entry, get } from '../../memory/layout';
+import { dtrmmPanels } from '../../blas/panel-update';
 import {
   pack,
   padded,
@@ -14,9 +14,9 @@ import {
   rectangleSize,
   triangleEntry,
   triangleSize,
-} from '../blas/panels';
-import { dsyrkPanels } from '../blas/gram';
-import { LinearModel } from '../linear/linear';
+} from '../../blas/panels';
+import { dsyrkPanels } from '../../blas/gram';
+import { LinearModel } from '../../linear/linear';
 
 /** Rows of a block: 10 columns fill most of a first-level cache. */
 export const BLOCK: i32 = 256;

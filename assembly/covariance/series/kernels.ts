@@ -7,9 +7,9 @@
  *
  * ivreg2's bandwidth, and that of sandwich, is L + 1.
  */
-import { Kernel } from '../codes';
-import { set } from '../memory/layout';
-import { cosine, sine } from '../arithmetic/trigonometric';
+import { Kernel } from '../../codes';
+import { set } from '../../memory/layout';
+import { cosine, sine } from '../../arithmetic/trigonometric';
 
 /** Largest lag below `periods` with a weight. */
 export function lastLag(kernel: i32, bandwidth: f64, periods: i32): i32 {

@@ -7,10 +7,10 @@
  * The sum needs no vectors for l_j = 0. Eigenvalues of at least SATURATED, so 1 - l of at most 1e-10, count as 1: their
  * directions are left out, as in the pseudo-inverse of Bell and McCaffrey's CR2 in R's clubSandwich (which takes 1e-12).
  */
-import { dgesvj } from '../lapack/dgesvj';
-import { addressOf, doubles, get } from '../memory/layout';
-import { daxpy, ddot } from '../blas/level1';
-import { SATURATED } from './leverage';
+import { dgesvj } from '../../lapack/dgesvj';
+import { addressOf, doubles, get } from '../../memory/layout';
+import { daxpy, ddot } from '../../blas/level1';
+import { SATURATED } from '../rows/leverage';
 
 /** Eigenvectors and eigenvalues of B (k x k). */
 @unmanaged

@@ -1,6 +1,6 @@
 /** Stable radix sort of row numbers by small non-negative integers: units, periods, clusters. */
-import { allocZeroed, alloc, exhausted, mark, release } from '../memory/arena';
-import { getInt, integers, setInt } from '../memory/layout';
+import { allocZeroed, alloc, exhausted, mark, release } from '../../memory/arena';
+import { getInt, integers, setInt } from '../../memory/layout';
 
 /** Bits of a key sorted at a time. */
 const DIGIT: i32 = 16;
