@@ -115,6 +115,16 @@ export interface AbsorbedEffect {
   readonly nested: boolean;
 }
 
+/**
+ * How effects of units that are not estimated are dealt with: removed by first differences or by forward orthogonal
+ * deviations, uncorrelated with the instruments of the level equation, or a part of the error.
+ */
+export interface UnitEffects {
+  /** The column of units. */
+  readonly unit: string;
+  readonly treatment: 'differenced' | 'deviations' | 'instrumented' | 'random';
+}
+
 export interface Covariance extends CovarianceKind {
   readonly names: readonly string[];
   /** Row by row; symmetric. */
@@ -186,6 +196,12 @@ export interface FitResult extends Labelled {
   readonly rsquaredWithin?: number;
   readonly rsquaredBetween?: number;
   readonly rsquaredOverall?: number;
+  /**
+   * `rsquared` and `rsquaredAdj` once more if they describe transformed rows: demeaned, differenced, or means of units.
+   * Absent if they describe the outcome itself.
+   */
+  readonly rsquaredTransformed?: number;
+  readonly rsquaredTransformedAdj?: number;
   /** Standard deviations of unit effects and of errors; rho = sigmaU^2 / (sigmaU^2 + sigmaE^2). */
   readonly sigmaU?: number;
   readonly sigmaE?: number;
@@ -195,11 +211,13 @@ export interface FitResult extends Labelled {
   /** Share of its mean that random effects subtract from each unit: a summary over units. */
   readonly theta?: { readonly min: number; readonly median: number; readonly max: number };
   readonly absorbed?: readonly AbsorbedEffect[];
+  /** Effects of units that the model has and does not estimate. */
+  readonly unitEffects?: UnitEffects;
   /** McFadden's 1 - l / l0, l the log-likelihood and l0 that of the intercept alone. */
   readonly rsquaredMcFadden?: number;
   readonly sigma2: number;
   readonly rss: number;
-  /** Normal log-likelihood; AIC and BIC count the coefficients, as Stata does (R counts sigma2 too). */
+  /** Normal log-likelihood; AIC and BIC count coefficients and absorbed effects (R counts sigma2 too). */
   readonly loglik?: number;
   readonly aic?: number;
   readonly bic?: number;

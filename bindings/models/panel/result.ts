@@ -70,8 +70,9 @@ export function panelResult(
     ),
     vcov: describeCovariance(model.vcov, sample, { ...fit, names }),
     omitted,
-    ...(!random && { ...goodness(sample, fit), ...likelihood(engine, fit) }),
+    ...(!random && { ...panelGoodness(model, sample, fit), ...likelihood(engine, fit) }),
     ...('theta' in fit && effectsFields(fit)),
+    ...unitEffects(model, rows),
     sigma2: fit.rss / fit.dfResid,
     rss: fit.rss,
     tests: { ...slopesTest(engine, t, fit), ...effectsTest(engine, model, fit) },
@@ -84,6 +85,29 @@ export function panelResult(
     ],
     engine: engine.info,
   };
+}
+
+/** R-squared, which describes the transformed rows unless the estimator is pooled. */
+function panelGoodness(
+  { effects }: PanelModel,
+  sample: LinearSample,
+  fit: LinearEstimate,
+): Partial<FitResult> {
+  const measures = goodness(sample, fit);
+  const { rsquared, rsquaredAdj } = measures;
+  if (effects === 'pooled' || rsquared === undefined || rsquaredAdj === undefined) return measures;
+  return { ...measures, rsquaredTransformed: rsquared, rsquaredTransformedAdj: rsquaredAdj };
+}
+
+function unitEffects(
+  { effects }: PanelModel,
+  { units }: PanelRows,
+): Pick<FitResult, 'unitEffects'> {
+  if (effects === 'first-difference') {
+    return { unitEffects: { unit: units.name, treatment: 'differenced' } };
+  }
+  if (effects === 'random') return { unitEffects: { unit: units.name, treatment: 'random' } };
+  return {};
 }
 
 /** The statistics that exist for this estimator. */

@@ -36,6 +36,13 @@ export const tables = {
     nGroups: 'Units',
     nPeriodsMean: 'Periods per unit',
   } as Readonly<Record<string, string>>,
+  /** Unit effects that are neither absorbed nor absent. */
+  unitEffects: {
+    differenced: 'Differenced',
+    deviations: 'Deviations',
+    instrumented: 'Instrumented',
+    random: 'Random',
+  },
   effects: (label: string) => `${label} fixed effects`,
   clusters: (label: string) => `Clusters (${label})`,
   depvar: (label: string) => `Dependent variable: ${label}`,
@@ -59,6 +66,8 @@ export const tables = {
     rsquaredWithin: 'Within R²',
     rsquaredBetween: 'Between R²',
     rsquaredOverall: 'Overall R²',
+    rsquaredTransformed: 'R² of transformed data',
+    rsquaredTransformedAdj: 'Adjusted R² of transformed data',
     sigma2: 'Error variance',
     rss: 'Residual sum of squares',
     loglik: 'Log-likelihood',
@@ -124,9 +133,12 @@ export const tables = {
       wild: 'wild bootstrap',
       bdiff: 'bdiff',
     },
-    cut: (column: string, place: string, cuts: string) =>
-      `${column} is cut at its ${place} (${cuts})`,
-    cutAt: (column: string, cuts: string) => `${column} is cut at ${cuts}`,
+    cut: (column: string, place: string, cuts: string, byUnit: boolean) =>
+      byUnit
+        ? `${column} is cut by unit means, at their ${place} (${cuts})`
+        : `${column} is cut at its ${place} over all rows (${cuts})`,
+    cutAt: (column: string, cuts: string, byUnit: boolean) =>
+      `${column} is cut at ${cuts}${byUnit ? ', by unit means' : ', row by row'}`,
     cutByPeriod: (column: string, place: string) =>
       `${column} is cut at its ${place} in each period`,
     switching: (units: string) => `${units} have rows in several groups`,

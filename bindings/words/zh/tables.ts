@@ -37,6 +37,12 @@ export const tables: TableWords = {
     nGroups: '个体数',
     nPeriodsMean: '每个体期数',
   },
+  unitEffects: {
+    differenced: '差分',
+    deviations: '正交离差',
+    instrumented: '工具变量',
+    random: '随机',
+  },
   effects: (label) => `${label}固定效应`,
   clusters: (label) => `聚类数（${label}）`,
   depvar: (label) => `被解释变量：${label}`,
@@ -55,6 +61,8 @@ export const tables: TableWords = {
     rsquaredWithin: '组内R²',
     rsquaredBetween: '组间R²',
     rsquaredOverall: '总体R²',
+    rsquaredTransformed: '变换后数据的R²',
+    rsquaredTransformedAdj: '变换后数据的调整R²',
     sigma2: '误差方差',
     rss: '残差平方和',
     loglik: '对数似然',
@@ -115,8 +123,11 @@ export const tables: TableWords = {
       wild: 'wild自助法',
       bdiff: 'bdiff',
     },
-    cut: (column, place, cuts) => `${column}按${cutPlaces[place] ?? place}（${cuts}）分组`,
-    cutAt: (column, cuts) => `${column}在${cuts}处分组`,
+    cut: (column, place, cuts, byUnit) => {
+      const values = byUnit ? '个体均值' : '全部观测值';
+      return `${column}按${values}的${cutPlaces[place] ?? place}（${cuts}）分组`;
+    },
+    cutAt: (column, cuts, byUnit) => `${column}${byUnit ? '的个体均值' : '逐行'}在${cuts}处分组`,
     cutByPeriod: (column, place) => `${column}在每期内按${cutPlaces[place] ?? place}分组`,
     switching: (units) => `${units}在不同时期属于不同组`,
     errors: (text) => `组间差异的Wald检验的标准误：${text}`,

@@ -10,7 +10,7 @@ const texts = ['estimator', 'title', 'depvar', 'statistic'] as const;
 const numbers = [
   'nobs', 'ngroups', 'ninstruments', 'rankInstruments', 'kappa', 'iterations', 'dfModel',
   'dfResid', 'level', 'rsquared', 'rsquaredAdj', 'rsquaredWithin', 'rsquaredBetween',
-  'rsquaredOverall', 'rsquaredMcFadden', 'sigmaU', 'sigmaE', 'rho', 'correlation', 'sigma2', 'rss',
+  'rsquaredOverall', 'rsquaredTransformed', 'rsquaredTransformedAdj', 'rsquaredMcFadden', 'sigmaU', 'sigmaE', 'rho', 'correlation', 'sigma2', 'rss',
   'loglik', 'aic', 'bic',
 ] as const;
 

@@ -3,7 +3,7 @@ import { calendarFacts } from '../../../data/panel/panel.js';
 import type { ElementaryMath } from '../../../data/evaluate.js';
 import type { Reference } from '../../../core/numerics/inference.js';
 import { elementaryMath } from '../../../core/numerics/elementary.js';
-import type { FitResult, Lost, Sample, Tests } from '../../../results/fit.js';
+import type { FitResult, Lost, Sample, Tests, UnitEffects } from '../../../results/fit.js';
 import type {
   Baselines,
   PrincipalComponents,
@@ -75,6 +75,7 @@ export function dpdResult(
       factor: fit.smallFactor,
     },
     omitted,
+    unitEffects: { unit: model.panel.unit, treatment: treatmentOf(model) },
     sigma2: fit.sigma2,
     rss: fit.rss,
     ...iterationOf(model, names, fit),
@@ -145,6 +146,12 @@ function title(model: DpdModel): string {
   const transform = model.transform === 'fod' ? ', forward orthogonal deviations' : '';
   const equations = model.transform === 'level' ? 'Level' : model.system ? 'System' : 'Difference';
   return `${equations} GMM, ${steps}${transform}`;
+}
+
+/** The level equation keeps the effects, which its instruments must not be correlated with. */
+function treatmentOf({ transform, system }: DpdModel): UnitEffects['treatment'] {
+  if (system || transform === 'level') return 'instrumented';
+  return transform === 'fd' ? 'differenced' : 'deviations';
 }
 
 /** Applies xtabond2's rule: with `small`, clusters minus the constant, otherwise rows minus parameters. */

@@ -4,13 +4,25 @@ const r2 = String.raw`r[\s-]*(?:2|²|sq(?:uared|\.)?)`;
 const count = String.raw`(?:number of |no\. of |num\.? |# )?`;
 const p = String.raw`(?:[\s,(-]*p[\s-]*(?:values?)?\)?)`;
 
+/** R2 of a kind: `within R2`, `R2 (within)`, `组内R2`. */
+function shareOf(english: string, chinese: string): string {
+  return String.raw`(?:${english}[\s-]*${r2}|${r2}[\s_(,-]*${english}\)?|${chinese}\s*${r2})`;
+}
+
 const statistics: readonly (readonly [string, string])[] = [
   [
     'adj_r2',
     String.raw`(?:adj(?:usted|\.)?[\s.-]*${r2}|${r2}[\s_,(]*(?:adj(?:usted|\.)?|a)\)?|\\?bar ?r2|korr\.? r2|调整(?:的|后的?)?\s*r.?2?²?)`,
   ],
   ['pseudo_r2', String.raw`(?:pseudo|mcfadden'?s?(?: pseudo)?)[\s-]*${r2}`],
-  ['within_r2', String.raw`(?:within[\s-]*${r2}|${r2}[\s_(,-]*within\)?)`],
+  ['within_r2', shareOf('within', '组内')],
+  ['between_r2', shareOf('between', '组间')],
+  ['overall_r2', shareOf('overall', '(?:总体|整体)')],
+  ['transformed_r2', String.raw`(?:${r2} of (?:the )?transformed data|变换后数据的\s*${r2})`],
+  [
+    'adj_transformed_r2',
+    String.raw`(?:adj(?:usted|\.)?[\s.-]*${r2} of (?:the )?transformed data|变换后数据的调整\s*${r2})`,
+  ],
   ['r2', String.raw`(?:${r2}|r.?2|拟合优度|r平方)`],
   [
     'n',
@@ -95,9 +107,13 @@ export function statisticOf(label: string): string | undefined {
 const tests =
   /\b(?:tests?|f[\s-]?(?:stat|test)|chi2|wald|p[\s-]?val|joint|equality|hausman|sargan|hansen|breusch|ramsey|durbin|overid|weak|anderson|stock|cragg|kleibergen|difference|mean of|mean dep|dep\. var|sum of|total effect|net effect|combined|overall effect|long[- ]run|linear combination)|[χ=]|\S \+ \S|检验|之和/i;
 
+/** A dummy of one level, such as `year=1978`. */
+const dummy = /^[\p{L}_][\p{L}\p{N}_.]*=[^=\s][^=]*$/u;
+
 /** True if a label may name a test or a sum instead of a regressor. */
 export function isTest(label: string): boolean {
-  return tests.test(label.slice(0, longest));
+  const start = label.slice(0, longest);
+  return tests.test(dummy.test(start) ? start.replace('=', ' ') : start);
 }
 
 /** Parameters that are estimated but multiply no regressor: their stars have no meaning, and many tables omit them. */

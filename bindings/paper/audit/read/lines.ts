@@ -30,7 +30,8 @@ interface State {
 }
 
 /** Statistics that end the coefficients. */
-const ofFit = /^(n|r2|adj_r2|pseudo_r2|within_r2|ll|rmse|groups|instruments)$/;
+const ofFit =
+  /^(n|r2|adj_r2|pseudo_r2|(?:within|between|overall|transformed|adj_transformed)_r2|ll|rmse|groups|instruments)$/;
 
 export function linesOf(body: Rows): Line[] {
   const state: State = { label: '', statistic: '', hasEstimates: false, inStatistics: false };

@@ -84,7 +84,12 @@ export function counts({ columns }: TableView): Checks {
   );
 }
 
-export const sharesOfFit = statsIn(['adj_r2', 'within_r2'], upToOne, 'a share of the variation');
+// prettier-ignore
+const shares = [
+  'adj_r2', 'within_r2', 'between_r2', 'overall_r2', 'transformed_r2', 'adj_transformed_r2',
+];
+
+export const sharesOfFit = statsIn(shares, upToOne, 'a share of the variation');
 
 /** McFadden's R2 = 1 - ll / ll0 of counts and choices, whose log likelihoods are negative. */
 export function pseudoBounds({ columns }: TableView): Checks {

@@ -185,8 +185,9 @@ function cutWords({ by, facts }: Groups, settings: Settings): string | undefined
   const label = labelOf(by, settings);
   const cuts = facts.cuts.map((cut) => shown(cut, digits.estimate)).join(words.comma);
   if (facts.cutsByPeriod !== undefined) return words.compared.cutByPeriod(label, facts.at);
-  if (/^[a-z]/.test(facts.at)) return words.compared.cut(label, facts.at, cuts);
-  return words.compared.cutAt(label, cuts);
+  const byUnit = facts.level === 'unit';
+  if (/^[a-z]/.test(facts.at)) return words.compared.cut(label, facts.at, cuts, byUnit);
+  return words.compared.cutAt(label, cuts, byUnit);
 }
 
 /** States the number of draws of permutation and bootstrap tests. */

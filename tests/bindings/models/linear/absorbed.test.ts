@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConvergenceError, EconError, InputError, ols } from 'wasmetrics';
+import { ConvergenceError, EconError, InputError, ols, panel } from 'wasmetrics';
 import type { OlsModelInput } from 'wasmetrics/types';
 
 const data = {
@@ -51,6 +51,21 @@ describe('absorbed effects', () => {
       (units / (units - 1)) * ((n - 1) / (n - counted)),
       13,
     );
+  });
+
+  it('have the criteria of the regression on their dummies', async () => {
+    const pairs = { y: data.y, x: data.x, id: data.id, time: data.row };
+    const absorbed = await ols(pairs, { formula: 'y ~ x | id' });
+    const dummies = await ols(pairs, { formula: 'y ~ x + i(id)' });
+    const within = await panel(pairs, {
+      formula: 'y ~ x',
+      panel: { unit: 'id', time: 'time' },
+    });
+    for (const key of ['loglik', 'aic', 'bic'] as const) {
+      expect(absorbed[key]).toBeCloseTo(dummies[key]!, 10);
+      expect(within[key]).toBeCloseTo(dummies[key]!, 10);
+    }
+    expect(absorbed.rsquaredMcFadden).toBeCloseTo(dummies.rsquaredMcFadden!, 10);
   });
 
   it('converge where each level hangs on the next by one row only', async () => {

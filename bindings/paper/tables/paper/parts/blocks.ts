@@ -8,7 +8,7 @@ import type { TableColumn } from './columns.js';
 import { InputError } from '../../../../core/errors/errors.js';
 import { suggestionOf } from '../../../../data/nearest.js';
 import { foldedRow, givenRow, rule, statisticRow, termRows, wordRows } from './rows.js';
-import { statisticOf } from './statistics.js';
+import { statisticInRow } from './one-meaning.js';
 import type { ChosenTerms } from './terms.js';
 import { unknownRow } from '../../../../words/errors/paper/tables.js';
 
@@ -98,7 +98,7 @@ export function blockRows(
     ]),
     ...ruled(
       statistics
-        .filter((path) => fits.some((fit) => statisticOf(fit, path) !== undefined))
+        .filter((path) => fits.some((fit) => statisticInRow(fit, path) !== undefined))
         .map((path) => statisticRow(fits, path, settings)),
     ),
   ];

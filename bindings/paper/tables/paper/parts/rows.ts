@@ -8,7 +8,8 @@ import type { RowValues, TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow } from '../table.js';
 import type { TableWords } from '../../../../words/en/tables.js';
 import { shortErrorWords } from './errors.js';
-import { shownStatistic, statisticLabel, statisticOf } from './statistics.js';
+import { statisticInRow } from './one-meaning.js';
+import { shownStatistic, statisticLabel } from './statistics.js';
 import { type CellTemplate, filled } from './templates.js';
 import { termLabel } from './terms.js';
 import { cellPerColumn, cellsForColumns } from '../../../../words/expectations/paper/tables.js';
@@ -111,15 +112,28 @@ function effectRows(fits: Fits, { labels, words, marked }: Settings, sizes: bool
     fits.flatMap(({ absorbed = [] }) => absorbed.map(({ name }) => name)),
   );
   return names.map((name) => {
-    const cells = fits.map(({ absorbed = [] }) => {
+    const cells = fits.map(({ absorbed = [] }, j) => {
       const effect = absorbed.find(
         (absorbedEffect) => termKeyOf(absorbedEffect.name) === termKeyOf(name),
       );
-      if (effect === undefined) return words.no;
+      if (effect === undefined) return otherEffects(fits[j]!, name, words);
       return sizes ? words.sized(words.yes, marked(count(effect.levels))) : words.yes;
     });
     return textRow(words.effects(entryOf(labels, name) ?? name), cells);
   });
+}
+
+/** What a model that does not absorb an effect does with it: dummies, a transformation, instruments, or nothing. */
+function otherEffects({ params, unitEffects }: FitResult, name: string, words: TableWords): string {
+  const effect = termKeyOf(name);
+  if (unitEffects !== undefined && termKeyOf(unitEffects.unit) === effect) {
+    return words.unitEffects[unitEffects.treatment];
+  }
+  const hasDummies = Object.keys(params).some(
+    (term) =>
+      term.includes('=') && !term.includes(':') && termKeyOf(term.split('=')[0]!) === effect,
+  );
+  return hasDummies ? words.yes : words.no;
 }
 
 function clusterRows(fits: Fits, { labels, words }: Settings): PaperRow[] {
@@ -144,7 +158,7 @@ function textRow(label: string, texts: readonly string[]): PaperRow {
 export function statisticRow(fits: Fits, path: string, settings: Settings): PaperRow {
   const { labels, words, digits } = settings;
   const cells = fits.map((fit, j): PaperCell => {
-    const value = statisticOf(fit, path);
+    const value = statisticInRow(fit, path);
     const place = { name: path, statistic: path, column: j + 1 };
     if (value === undefined) return { text: '', ...place };
     return { text: shownStatistic(path, value, digits.stats), value, ...place };

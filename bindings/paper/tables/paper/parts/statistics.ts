@@ -76,7 +76,7 @@ export function usualStatistics(columns: readonly TableColumn[]): string[] {
   return [
     'nobs',
     'ngroups',
-    ...(fits.some(({ rsquaredWithin }) => rsquaredWithin === undefined) ? ['rsquared'] : []),
+    'rsquared',
     'rsquaredWithin',
     'rsquaredAdj',
     'ninstruments',

@@ -108,7 +108,7 @@ describe('rows', () => {
 
   it('say which effects are absorbed, with sizes on demand', () => {
     const plain = rowOf(regressionTable(fits), 'id fixed effects');
-    expect(plain.cells.map(({ text }) => text)).toEqual(['No', 'Yes', 'No', 'No']);
+    expect(plain.cells.map(({ text }) => text)).toEqual(['No', 'Yes', 'No', 'Instrumented']);
     const sizes = rowOf(
       regressionTable(fits, { rows: { fixedEffects: 'sizes' } }),
       'id fixed effects',
