@@ -44,6 +44,14 @@ const spreadLiterals = [
   'SpreadElement > TSAsExpression > :matches(ArrayExpression, ObjectExpression)',
 ].map((selector) => ({ selector, message: 'write the elements into the literal itself' }));
 
+/** Messages of schemas that no other language could say. */
+const plainMessages = {
+  selector: 'CallExpression[callee.object.name="v"] > Literal.arguments[value=/ /]',
+  message: 'say what is expected as data: expects(...) of words/expects.ts',
+};
+
+const everywhere = [...spreadLiterals, plainMessages];
+
 export default tseslint.config(
   { ignores: ['build/', 'dist/', 'bindings/generated/', 'node_modules/', 'web/dist/'] },
   {
@@ -110,7 +118,7 @@ export default tseslint.config(
   },
   {
     files: ['bindings/**/*.ts', 'cli/**/*.ts', 'web/**/*.ts', 'bullmq/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...spreadLiterals] },
+    rules: { 'no-restricted-syntax': ['error', ...everywhere] },
   },
   {
     // An estimator's folder, the interchange of code and the two streamed estimators name it; others ask its protocol.
@@ -119,7 +127,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        ...spreadLiterals,
+        ...everywhere,
         ...namedEstimators,
         ...listedEstimators,
         ...namedCovariances,
@@ -133,7 +141,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        ...spreadLiterals,
+        ...everywhere,
         ...namedEstimators,
         ...listedEstimators,
         ...namedCovariances,
@@ -149,7 +157,7 @@ export default tseslint.config(
       'bindings/words/*/explanations/*.ts',
       'cli/estimators/model-keys.ts',
     ],
-    rules: { 'no-restricted-syntax': ['error', ...spreadLiterals, ...namedEstimators] },
+    rules: { 'no-restricted-syntax': ['error', ...everywhere, ...namedEstimators] },
   },
   {
     files: ['cli/**/*.ts'],

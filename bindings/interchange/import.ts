@@ -28,6 +28,9 @@ import type { ModelInput } from '../models/model.js';
 import { readDoFile, readStata } from './stata/script.js';
 import { staticCommands, stataMark } from './stata/static/commands.js';
 import { wayOut } from './ways-out.js';
+import * as wanted from '../words/expectations/data.js';
+import { numberAbove } from '../words/expectations/values.js';
+import { expects } from '../words/expects.js';
 import { noEstimation, notTranslated, otherProgram } from '../words/errors/interchange/syntax.js';
 
 // prettier-ignore
@@ -94,15 +97,15 @@ const marks: readonly (readonly [Program, RegExp])[] = [
 
 const firstWords = ['xtabond2', 'xtdpdgmm', 'dpanel', 'pgmm', 'pdynmc', ...staticCommands];
 
-const step = 'a number above 0';
+const step = expects(numberAbove({ low: 0 }));
 
 const schemas = {
   from: v.unknown(), // `unknown-program` lists the programs
   unit: columnName,
   time: columnName,
   step: v.pipe(v.number(step), v.finite(step), v.gtValue(0, step)),
-  data: nonEmpty('the path of a data file'),
-  columns: listOf(v.string(), 'a list of column names'),
+  data: nonEmpty(wanted.pathOfData()),
+  columns: listOf(v.string(), wanted.columnNames()),
 };
 
 /**
@@ -112,7 +115,7 @@ const schemas = {
  *   `unknown-program` for another `from`, and what `parseModel` throws for options that contradict each other
  */
 export function importModel(text: string, options: ImportOptions = {}): ImportedModel {
-  checkArgument('import', 'text', v.string('the text of a command'), text);
+  checkArgument('import', 'text', v.string(expects(wanted.textOfCommand())), text);
   checkScript(text);
   checkKeys('import', schemas, options);
   const { from = programOf(text), ...rest } = options;
@@ -150,7 +153,7 @@ function ofLanguage(language: Language, names: readonly Program[]) {
  * @throws InputError like `importModel` if no command can be translated
  */
 export function importScript(text: string, options: ImportOptions = {}): ImportedScript {
-  checkArgument('import', 'text', v.string('the text of a script'), text);
+  checkArgument('import', 'text', v.string(expects(wanted.textOfScript())), text);
   checkScript(text);
   checkKeys('import', schemas, options);
   const { from = programOf(text), ...rest } = options;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { expects } from '../words/expects.js';
+import { expectedBy, expects } from '../words/expects.js';
 import type { Told } from '../words/told.js';
 import { isKeyed } from '../core/arguments/arguments.js';
 import { EconError, InputError } from '../core/errors/errors.js';
@@ -8,6 +8,7 @@ import type { FitResult } from './fit.js';
 import { shaped, ShapeError } from './shape.js';
 import { badResultValue } from '../words/errors/values.js';
 import {
+  aValue,
   aNumber,
   eitherOf,
   keysAndValues,
@@ -49,13 +50,13 @@ const testedSchema = v.looseObject(
       expects(wanted.namesAndValues()),
     ),
   },
-  ({ input }) => expects(input === undefined ? wanted.aValue() : wanted.aResult()),
+  ({ input }) => expects(input === undefined ? aValue() : wanted.aResult()),
 );
 
 /** What is wrong with a value, and where. */
 export interface Problem {
   readonly path: string;
-  readonly expected: Told | string;
+  readonly expected: Told;
   readonly value: unknown;
   /** What was found in the value. */
   readonly finding?: Told;
@@ -66,7 +67,8 @@ export function testedProblem(value: object): Problem | undefined {
   const parsed = v.safeParse(testedSchema, value);
   if (!parsed.success) {
     const [{ path = [], message, input }] = parsed.issues;
-    return { path: path.map(({ key }) => String(key)).join('.'), expected: message, value: input };
+    const place = path.map(({ key }) => String(key)).join('.');
+    return { path: place, expected: expectedBy(message), value: input };
   }
   const { params, vcov } = parsed.output;
   const { names, values } = vcov;

@@ -2,6 +2,7 @@
 import type { Told } from '../words/told.js';
 import {
   aNumber,
+  aValue,
   trueOrFalse,
   aList,
   listOfNumbers,
@@ -68,7 +69,7 @@ const words = {
   string: wanted.someText,
   boolean: trueOrFalse,
   null: () => wanted.exactly({ value: null }),
-  unknown: wanted.aValue,
+  unknown: aValue,
 } as const;
 
 type Scalar = keyof typeof words;

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { type EngineInfo, InputError, loadEngine } from '../../bindings/index.js';
-import { expectationOf } from '../../bindings/words/expects.js';
+import { expectationOf, expects } from '../../bindings/words/expects.js';
 import * as said from '../../bindings/words/errors/program/cluster.js';
 import { useBuild } from '../options/engine-build.js';
 import { writeWhole } from '../files/files.js';
@@ -92,6 +92,9 @@ const command = {
   engine: v.object({ version: text, wasm: v.picklist(['simd', 'relaxed']), sha256: hash }),
   inputs: v.pipe(v.array(input), v.maxLength(MOST_INPUTS)),
 };
+/** The message of a check. */
+const fault = (kind: said.PlanFault) => expects(said.planFault({ kind }));
+
 const work = v.pipe(
   v.object({
     subject: text,
@@ -103,7 +106,7 @@ const work = v.pipe(
     bytesPerJob: positive,
     streams: v.boolean(),
   }),
-  v.check(({ jobs, piece }) => piece <= jobs, 'pieces of more jobs than there are'),
+  v.check(({ jobs, piece }) => piece <= jobs, fault('pieces')),
 );
 const shape = v.pipe(
   v.object({
@@ -117,10 +120,10 @@ const shape = v.pipe(
     minutesLimit: count,
     estimate: v.looseObject({}),
   }),
-  v.check(({ works, jobs }) => jobs === totalJobs(works), 'jobs that are not those of its works'),
-  v.check(({ works }) => totalPieces(works) <= MOST_PIECES, 'more pieces than a folder can have'),
-  v.check(({ works, parts }) => parts <= totalPieces(works), 'more parts than pieces'),
-  v.check(({ works }) => areDistinct(works), 'a work twice'),
+  v.check(({ works, jobs }) => jobs === totalJobs(works), fault('jobs')),
+  v.check(({ works }) => totalPieces(works) <= MOST_PIECES, fault('folder')),
+  v.check(({ works, parts }) => parts <= totalPieces(works), fault('parts')),
+  v.check(({ works }) => areDistinct(works), fault('twice')),
 );
 
 function areDistinct(works: readonly { readonly digest: string }[]): boolean {
@@ -160,7 +163,7 @@ function parsePlan(path: string, json: string): Plan {
   if (parsed.success) return value as Plan;
   const [{ path: keys = [], message }] = parsed.issues;
   const key = keys.map((issuePathItem) => String(issuePathItem.key)).join('.');
-  const fault = expectationOf(message) ?? { id: 'schema', detail: {}, text: message };
+  const fault = expectationOf(message);
   throw new InputError(said.wrongPlan({ file: path, key, fault }));
 }
 

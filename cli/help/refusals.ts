@@ -76,17 +76,11 @@ export class RefusingCommand extends Command {
       return target.parseArg!(text, previous);
     } catch (error) {
       if (!(error instanceof InvalidArgumentError)) throw error;
-      const reason = (error as { told?: Told }).told ?? choicesOf(target, error);
+      const { told } = error as { readonly told?: Told };
+      const reason = told ?? said.allowedChoices({ choices: target.argChoices! });
       const isOption = target instanceof Option;
       const option = isOption ? target.flags : target.name();
       throw usage(said.invalidValue({ option, isOption, found: text, reason }));
     }
   }
-}
-
-/** The words of an option or argument that takes no others. */
-function choicesOf({ argChoices: choices }: Option | Argument, { message }: Error): Told {
-  return choices === undefined
-    ? { id: 'usage-value', detail: {}, text: message }
-    : said.allowedChoices({ choices });
 }

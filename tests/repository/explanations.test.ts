@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
 import { Status, type StatusName } from '../../bindings/core/engine/status.js';
-import { errorFromStatus } from '../../bindings/core/engine/status-errors.js';
+import { statusError } from '../../bindings/core/engine/status-sentences.js';
 import { FEW_CLUSTERS } from '../../bindings/models/covariances/few-clusters.js';
 import { explainCode, explainIn, explanations } from '../../bindings/paper/explanations/index.js';
 import { changes, ways } from '../../bindings/words/en/claims/changes.js';
@@ -67,7 +67,7 @@ describe('explanations', () => {
   test.each(Object.keys(Status).filter((name) => name !== 'Ok') as StatusName[])(
     'explain the status %s',
     (name) => {
-      const { code } = errorFromStatus(Status[name], '');
+      const { code } = statusError('core', Status[name]);
       expect(explainCode(code).code).toBe(code);
     },
   );

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { badArgument } from '../errors/bad-argument.js';
-import { expects } from '../../words/expects.js';
+import { expectedBy, expectationOf, type Expectation, expects } from '../../words/expects.js';
 import * as wanted from '../../words/expectations/values.js';
 import type { Told } from '../../words/told.js';
 import {
@@ -16,10 +16,10 @@ import {
 
 export { badArgument };
 
-/** What was expected; a text without words in other languages stands for itself. */
-type Expected = Told | string;
+/** What was expected, as data or as the message of a schema. */
+export type Expected = Told | Expectation;
 
-const messageOf = (expected: Expected) =>
+export const messageOf = (expected: Expected): Expectation =>
   typeof expected === 'string' ? expected : expects(expected);
 
 export type Schemas = Readonly<Record<string, v.GenericSchema>>;
@@ -69,7 +69,7 @@ export function between(low: number, high: number) {
 }
 
 /** A text that is not empty. */
-export function text(expected: Expected) {
+export function text(expected: Expected = wanted.aText()) {
   const message = messageOf(expected);
   return v.pipe(v.string(message), v.nonEmpty(message));
 }
@@ -80,7 +80,10 @@ export function oneOf<const Names extends readonly string[]>(names: Names, expec
 }
 
 /** A list without holes, with items of one kind. An error in an item has the list's message. */
-export function listOf<const Item extends v.GenericSchema>(item: Item, expected: Expected) {
+export function listOf<const Item extends v.GenericSchema>(
+  item: Item,
+  expected: Expected = wanted.aList(),
+) {
   const list = v.custom<readonly v.InferOutput<Item>[]>(
     (value) => Array.isArray(value) && Array.from(value).every((one) => v.is(item, one)),
     messageOf(expected),
@@ -150,7 +153,7 @@ export function checkArgument(
 }
 
 /** What was expected: the message of the failing part, or of the whole if the part has no message of ours. */
-function expectedOf(schema: v.GenericSchema, { message }: v.BaseIssue<unknown>): string {
+function expectedOf(schema: v.GenericSchema, { message }: v.BaseIssue<unknown>): Told {
   const whole = 'message' in schema ? schema.message : undefined;
-  return message.startsWith('Invalid ') && typeof whole === 'string' ? whole : message;
+  return expectationOf(message) ?? expectedBy(whole);
 }

@@ -1,7 +1,6 @@
 import {
   ConvergenceError,
   EngineError,
-  type ErrorDetail,
   type EconError,
   IdentificationError,
   InputError,
@@ -19,29 +18,10 @@ import { statusName } from './status.js';
 export function errorFromStatus(
   status: number,
   told: Told,
-  telling?: string | Omit<Telling, 'status'>,
-): EconError;
-export function errorFromStatus(
-  status: number,
-  sentence: string,
-  detail?: ErrorDetail,
-  of?: string,
-): EconError;
-export function errorFromStatus(
-  status: number,
-  said: Told | string,
-  ...rest: [(string | Omit<Telling, 'status'>)?] | [ErrorDetail?, string?]
+  telling: string | Omit<Telling, 'status'> = {},
 ): EconError {
   const Class = classOf(status);
-  if (typeof said !== 'string') {
-    const [telling = {}] = rest as [(string | Omit<Telling, 'status'>)?];
-    return new Class(said, {
-      ...(typeof telling === 'string' ? { of: telling } : telling),
-      status,
-    });
-  }
-  const told = { id: statusCode(status), detail: (rest[0] as ErrorDetail) ?? {}, text: said };
-  return new Class(told, { status, of: rest[1] });
+  return new Class(told, { ...(typeof telling === 'string' ? { of: telling } : telling), status });
 }
 
 /** The code of the error of a status, which `explain` knows. */

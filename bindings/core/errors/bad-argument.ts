@@ -1,20 +1,17 @@
 import { type BadValue, badArgumentValue } from '../../words/errors/values.js';
-import { expectationOf } from '../../words/expects.js';
 import type { Told } from '../../words/told.js';
 import { InputError } from './errors.js';
 
-/** What an error says of a value that is not what was expected; a text may be the message of a schema. */
-export function unexpected(path: string, expected: Told | string, value: unknown): BadValue {
-  const expectation = typeof expected === 'string' ? expectationOf(expected) : expected;
-  const words = expectation?.text ?? (expected as string);
-  return { path, expected: words, expectation, found: value };
+/** What an error says of a value that is not what was expected. */
+export function unexpected(path: string, expectation: Told, value: unknown): BadValue {
+  return { path, expected: expectation.text, expectation, found: value };
 }
 
 /** The error for an argument that is not what was expected. */
 export function badArgument(
   subject: string,
   name: string,
-  expected: Told | string,
+  expected: Told,
   value: unknown,
 ): InputError {
   const detail = unexpected(`${subject}.${name}`, expected, value);

@@ -26,7 +26,6 @@ export interface Telling {
 /** What an error tells otherwise when somebody else throws it again. */
 interface Retelling extends Pick<Telling, 'of' | 'key' | 'place' | 'excerpt'> {
   readonly told?: Told;
-  readonly sentence?: string;
   readonly detail?: ErrorDetail;
 }
 
@@ -92,11 +91,10 @@ export abstract class EconError<
   }
 
   /** The error of the same class and status that tells something otherwise; without a subject if `of` is undefined. */
-  retold({ told = this.told, sentence, detail, ...telling }: Retelling): this {
+  retold({ told = this.told, detail, ...telling }: Retelling): this {
     const Class = this.constructor as new (...args: [Told, Telling]) => this;
     const again = detail === undefined ? told : toldAgain(told, detail);
-    const said = sentence === undefined ? again : { ...again, text: sentence };
-    return new Class(said, { ...this.telling, ...telling });
+    return new Class(again, { ...this.telling, ...telling });
   }
 }
 

@@ -84,7 +84,7 @@ export const readerSchemas = {
   /** Decimal sign of a text table. */
   decimal: oneOf(['.', ','], wanted.pointOrComma()),
   /** What separates groups of digits. A space stands for all kinds of spaces, `'` also for the typographic apostrophe. */
-  thousands: v.union([separator(), listOf(separator(), '')], expects(wanted.separators())),
+  thousands: v.union([separator(), listOf(separator())], expects(wanted.separators())),
   /** Reads `12.5%` as 0.125. */
   percent: flag,
   /** Cells that are missing, added to those that are missing by default. */
@@ -111,7 +111,7 @@ export const readerSchemas = {
   /** Names of the columns to read; by default all. */
   columns: listOf(columnName, wanted.columnNames()),
   /** Name or number of the sheet of a workbook. */
-  sheet: v.union([text(''), whole(1)], expects(wanted.sheetName())),
+  sheet: v.union([text(), whole(1)], expects(wanted.sheetName())),
   /** Cells of the sheet, such as `A3:H34`. */
   range: v.pipe(
     v.string(expects(wanted.cellRange())),

@@ -25,6 +25,9 @@ import { withColumnNames } from '../reading/column-names.js';
 import { namedColumns } from '../reading/named-columns.js';
 import { withTableWarnings } from '../reading/table-warnings.js';
 import { laterEstimator } from '../reading/load-estimator.js';
+import { readerOptions } from '../../words/expectations/data.js';
+import { aFunction } from '../../words/expectations/values.js';
+import { expects } from '../../words/expects.js';
 import type { WholeRows } from '../../words/errors/models/streamed.js';
 import { refusedStream, tooLarge } from '../streamed/errors.js';
 import { largestText, largestWhole } from '../streamed/memory.js';
@@ -42,14 +45,14 @@ export interface FitFileOptions extends FitOptions {
   readonly readWhole?: (() => Promise<Table>) | undefined;
 }
 
-const aFunction = v.custom<() => void>((value) => typeof value === 'function', 'a function');
+const called = v.custom<() => void>((value) => typeof value === 'function', expects(aFunction()));
 
 const schemas = {
   ...engineSchemas,
   stream: flag,
-  read: v.custom<ReaderOptions>(isKeyed, 'options of the reader'),
-  onProgress: aFunction,
-  readWhole: aFunction,
+  read: v.custom<ReaderOptions>(isKeyed, expects(readerOptions())),
+  onProgress: called,
+  readWhole: called,
 };
 
 /**

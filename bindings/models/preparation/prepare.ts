@@ -4,6 +4,8 @@ import { checkKeys } from '../../core/arguments/arguments.js';
 import { onFirstUse } from '../../core/values/first-use.js';
 import { anyTable, type DataInput } from '../../data/to-table.js';
 import type { Table } from '../../data/table.js';
+import { aFunction } from '../../words/expectations/values.js';
+import { expects } from '../../words/expects.js';
 import { runSchemas } from '../../core/jobs/run-options.js';
 import type { Preparation, PreparationInput, PrepareOptions, Steps } from './preparation.js';
 import { checked } from '../schema/check.js';
@@ -14,7 +16,7 @@ const schema = record({ ...stepKeys, panel: v.optional(panel) });
 
 const optionSchemas = {
   engine: runSchemas.engine,
-  read: v.custom<() => void>((value) => typeof value === 'function', 'a function'),
+  read: v.custom<() => void>((value) => typeof value === 'function', expects(aFunction())),
 };
 
 /**

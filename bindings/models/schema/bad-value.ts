@@ -38,7 +38,7 @@ export function unknownKeyError(path: string, meant: Suggestion, estimator?: str
 }
 
 /** Makes the error for a wrong value; `path` is for example `gmm[0].lags`, or empty for the whole model. */
-export function badValue(path: string, expected: Told | string, value: unknown): InputError {
+export function badValue(path: string, expected: Told, value: unknown): InputError {
   const key = path === '' ? undefined : path;
   return new InputError(badKeyValue(unexpected(path, expected, value)), { of: subject, key });
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { meantBy } from '../../words/expects.js';
+import { expectedBy, meantBy } from '../../words/expects.js';
 import { badValue, unknownKeyError } from './bad-value.js';
 
 /**
@@ -20,7 +20,7 @@ export function checked<const Schema extends v.GenericSchema>(
   const unknown = issues.find((issue) => issue.expected === 'never');
   if (unknown !== undefined) throw unknownKeyError(pathOf(unknown), meantBy(unknown.message), estimator);
   const first = issues[0]!;
-  throw badValue(pathOf(first), first.message, first.input);
+  throw badValue(pathOf(first), expectedBy(first.message), first.input);
 }
 
 /** Writes a path such as `gmm[0].lags`. */

@@ -2,24 +2,16 @@
  * Parts that the schemas of the estimators share. Each message says what was expected; `check.ts` adds the path and the
  * value. Shorthands are expanded here: a path for `data`, "n w" for a list of names.
  */
-import { aValue } from '../../words/expectations/analysis/results.js';
 import { aColumnName, columnByOption, panelKeys } from '../../words/expectations/models/models.js';
-import { aList, eitherOf, keysAndValues, numberAbove, trueOrFalse } from '../../words/expectations/values.js';
+import { aList, aValue, eitherOf, keysAndValues, numberAbove, trueOrFalse } from '../../words/expectations/values.js';
 import { expects, means } from '../../words/expects.js';
-import type { Told } from '../../words/told.js';
 import * as v from 'valibot';
-import { isKeyed, keyed, oneOf, text, written } from '../../core/arguments/arguments.js';
+import { type Expected, isKeyed, keyed, messageOf, oneOf, text, written } from '../../core/arguments/arguments.js';
 import { spelling } from '../../words/text/spelling.js';
 import { suggestionOf } from '../../data/nearest.js';
 import { declaredFrequencies } from '../../data/panel/coarser.js';
 
 export { written };
-
-/** What was expected; a text without words in other languages stands for itself. */
-type Expected = Told | string;
-
-const messageOf = (expected: Expected) =>
-  typeof expected === 'string' ? expected : expects(expected);
 
 /**
  * An object with exactly these keys. The message for an unknown key is what it may have meant, which `meantBy`

@@ -25,7 +25,7 @@ const schema = v.looseObject({
   study: v.string(),
   syntheticStudy: v.optional(v.string()),
   engine: v.looseObject({
-    version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+(-[\w.-]+)?$/, 'expected a version')),
+    version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+(-[\w.-]+)?$/)),
     files: v.pipe(v.array(v.looseObject(file)), v.minLength(1)),
     source: v.looseObject(file),
   }),

@@ -26,7 +26,11 @@ export function errorText(
     throw badArgument('errorText', 'error', errorOfOurs(), error);
   }
   checkKeys('errorText', { language: oneOf(languages) }, options);
-  return inLanguage(error, options.language ?? 'en').message;
+  const { errors } = vocabularyOf(options.language ?? 'en');
+  if (errors === undefined) return error.message;
+  const { of, key, excerpt = '' } = error.telling;
+  const parts = [of, key, retold(errors, error.told)].filter((one) => one !== undefined);
+  return messageOf(parts.join(': '), excerpt);
 }
 
 const failureSchema = v.looseObject(
@@ -74,11 +78,4 @@ export function failureMessage({ id, error }: FailedEntry, language: Language): 
   const [line = '', ...excerpt] = message.split('\n');
   const isNamed = line.startsWith(`${id}: `) && !told.text.startsWith(`${id}: `);
   return [(isNamed ? `${id}: ` : '') + messageOf(retold(errors, told), ''), ...excerpt].join('\n');
-}
-
-/** The error with its sentence in a language. */
-function inLanguage<One extends EconError>(error: One, language: Language): One {
-  const { errors } = vocabularyOf(language);
-  if (errors === undefined) return error;
-  return error.retold({ sentence: retold(errors, error.told) });
 }

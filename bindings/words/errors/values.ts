@@ -8,7 +8,7 @@ export interface BadValue {
   /** What was expected, in English. */
   readonly expected: string;
   /** The same as data. */
-  readonly expectation: Told | undefined;
+  readonly expectation: Told;
   /** The value, or in English what was found in it. */
   readonly found: unknown;
   /** What was found in it, as data. */

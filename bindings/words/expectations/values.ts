@@ -2,6 +2,7 @@
 import { series } from '../text/counts.js';
 import { says } from '../told.js';
 
+export const aValue = says('value', 'a value');
 export const aText = says('text', 'a text');
 export const aNumber = says('number', 'a number');
 export const aFiniteNumber = says('finite-number', 'a finite number');

@@ -9,7 +9,7 @@ import { type Damage, damagedCheckpoint } from '../../../words/errors/bootstrap/
 import { InputError } from '../../../core/errors/errors.js';
 import type { Range } from '../../../core/jobs/ranges.js';
 import { type Chunk, isStatus, type Replicates } from '../replicates.js';
-import { type Belonging, type Header, readHeader, whole, writeHeader } from './header.js';
+import { type Belonging, type Header, readHeader, wholeRun, writeHeader } from './header.js';
 import { sha256 } from './identity.js';
 
 const MAGIC = 'wasmreps';
@@ -28,7 +28,7 @@ export async function encodeCheckpoint(
   { width, numbers, values, statuses }: Replicates,
 ): Promise<Uint8Array> {
   const ranges = rangesOf(numbers);
-  const header: Header = { run, shard: whole, fit, summary, width, ranges };
+  const header: Header = { run, shard: wholeRun, fit, summary, width, ranges };
   const json = new TextEncoder().encode(writeHeader(header));
   const length = 8 * Math.ceil(json.length / 8);
   const valuesOffset = HEADER_OFFSET + length;

@@ -1,6 +1,21 @@
 /** The header of a checkpoint: its schema, and checks that its parts agree. */
 import { wrongHeader } from '../../../words/errors/bootstrap/checkpoints.js';
+import * as wanted from '../../../words/expectations/bootstrap.js';
+import { aRange, listOfRanges } from '../../../words/expectations/core/jobs.js';
+import {
+  aList,
+  aNumber,
+  aText,
+  aWholeNumber,
+  eitherOf,
+  keysAndValues,
+  listOfTexts,
+  numberAtLeast,
+} from '../../../words/expectations/values.js';
+import { expectedBy, expects } from '../../../words/expects.js';
+import type { Told } from '../../../words/told.js';
 import * as v from 'valibot';
+import { between, flag, oneOf } from '../../../core/arguments/arguments.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { Range } from '../../../core/jobs/ranges.js';
 import type { FitResult } from '../../../results/fit.js';
@@ -16,28 +31,39 @@ export interface Belonging {
 
 export interface Header extends Belonging {
   /** Always a whole run; earlier versions could save part of one. */
-  readonly shard: typeof whole;
+  readonly shard: typeof wholeRun;
   /** Numbers per replicate. */
   readonly width: number;
   /** Finished replicates in ascending order. */
   readonly ranges: readonly Range[];
 }
 
-export const whole = { index: 1, of: 1 } as const;
+export const wholeRun = { index: 1, of: 1 } as const;
 
-const text = v.string('text');
-const texts = v.array(text, 'a list of texts');
-const number = v.number('a number');
-const hash = v.pipe(text, v.regex(/^[0-9a-f]{64}$/, 'a SHA-256'));
-const count = v.pipe(number, v.safeInteger('a whole number'), v.minValue(0, 'at least 0'));
-const positive = v.pipe(count, v.minValue(1, 'at least 1'));
-const values = v.looseObject({}, 'keys and values');
-const scheme = v.looseObject({ scheme: text }, 'a scheme');
-const recenter = v.optional(v.union([v.boolean(), v.literal('brown-newey')], 'a recentring'));
+const keys = expects(keysAndValues());
+const text = v.string(expects(aText()));
+const texts = v.array(text, expects(listOfTexts()));
+const number = v.number(expects(aNumber()));
+const hash = v.pipe(text, v.regex(/^[0-9a-f]{64}$/, expects(wanted.sha256())));
+const count = v.pipe(
+  number,
+  v.safeInteger(expects(aWholeNumber())),
+  v.minValue(0, expects(numberAtLeast({ low: 0 }))),
+);
+const positive = v.pipe(count, v.minValue(1, expects(numberAtLeast({ low: 1 }))));
+const one = v.literal(1, expects(eitherOf({ words: ['1'] })));
+const values = v.looseObject({}, keys);
+const scheme = v.looseObject({ scheme: text }, keys);
+const recenter = v.optional(
+  v.union(
+    [v.boolean(), v.literal('brown-newey')],
+    expects(eitherOf({ words: ['true', 'false', 'brown-newey'] })),
+  ),
+);
 
 const run = v.strictObject(
   {
-    model: v.record(v.string(), v.unknown(), 'a model'),
+    model: v.record(v.string(), v.unknown(), keys),
     data: hash,
     scheme,
     seed: count,
@@ -46,21 +72,21 @@ const run = v.strictObject(
     statistics: texts,
     build: hash,
   },
-  'a run',
+  keys,
 );
 
 const fit = v.looseObject(
   {
-    kind: v.literal('fit', 'fit'),
+    kind: v.literal('fit', expects(eitherOf({ words: ['fit'] }))),
     estimator: text,
-    params: v.record(v.string(), number, 'coefficients'),
+    params: v.record(v.string(), number, keys),
     stdErrors: values,
     tests: values,
     sample: values,
-    warnings: v.array(values, 'a list'),
-    engine: v.looseObject({ version: text, sha256: hash }, 'an engine'),
+    warnings: v.array(values, expects(aList())),
+    engine: v.looseObject({ version: text, sha256: hash }, keys),
   },
-  'a result',
+  keys,
 );
 
 const summary = v.looseObject(
@@ -68,32 +94,30 @@ const summary = v.looseObject(
     scheme,
     seed: count,
     recenter,
-    arCentred: v.optional(v.boolean('true or false')),
+    arCentred: v.optional(flag),
     ci: texts,
-    level: v.pipe(number, v.gtValue(0, 'above 0'), v.ltValue(1, 'below 1')),
-    pValue: v.picklist(
-      ['symmetric', 'equal-tail', 'greater', 'less'],
-      'symmetric, equal-tail, greater or less',
-    ),
+    level: between(0, 1),
+    pValue: oneOf(['symmetric', 'equal-tail', 'greater', 'less']),
     precision: v.optional(number),
     tests: v.optional(texts),
     expressions: v.optional(texts),
     jackknife: v.optional(values),
     inverted: v.optional(values),
   },
-  'options of a summary',
+  keys,
 );
 
+const range = v.strictObject({ first: count, end: positive }, expects(aRange()));
 const shape = v.strictObject(
   {
     run,
-    shard: v.strictObject({ index: v.literal(1, '1'), of: v.literal(1, '1') }, 'a whole run'),
+    shard: v.strictObject({ index: one, of: one }, keys),
     fit,
     summary,
     width: positive,
-    ranges: v.array(v.strictObject({ first: count, end: positive }, 'a range'), 'ranges'),
+    ranges: v.array(range, expects(listOfRanges())),
   },
-  'a header',
+  keys,
 );
 
 /** In JSON, a number that JSON cannot express (NaN, an infinity or -0) is an object with this key. */
@@ -114,16 +138,16 @@ export function writeHeader(header: Header): string {
  * @throws InputError `bad-checkpoint` naming the file
  */
 export function readHeader(name: string, json: string): Header {
-  if (depthOf(json) > DEEPEST) throw badHeader(name, '', `JSON of at most ${DEEPEST} levels`);
+  if (depthOf(json) > DEEPEST) throw badHeader(name, '', wanted.shallowJson({ most: DEEPEST }));
   const value = parseJson(name, json);
   const parsed = v.safeParse(shape, value);
   if (!parsed.success) {
     const [{ path = [], message }] = parsed.issues;
-    throw badHeader(name, path.map(({ key }) => String(key)).join('.'), message);
+    throw badHeader(name, path.map(({ key }) => String(key)).join('.'), expectedBy(message));
   }
   const header = value as Header; // the output of the schema has its keys in another order
   const wrong = rules.find(([, , holds]) => !holds(header));
-  if (wrong !== undefined) throw badHeader(name, wrong[0], wrong[1]);
+  if (wrong !== undefined) throw badHeader(name, wrong[0], wrong[1]());
   return header;
 }
 
@@ -155,18 +179,18 @@ function parseJson(name: string, json: string): unknown {
         : value,
     );
   } catch {
-    throw badHeader(name, '', 'JSON');
+    throw badHeader(name, '', wanted.someJson());
   }
 }
 
-type Rule = readonly [path: string, expected: string, holds: (header: Header) => boolean];
+type Rule = readonly [path: string, expected: () => Told, holds: (header: Header) => boolean];
 
 const rules: readonly Rule[] = [
-  ['ranges', 'replicates of its run in ascending order', inOrder],
-  ['width', 'its coefficients and statistics', ({ width, ...rest }) => width === widthOf(rest)],
-  ['summary', 'the seed and scheme of its run', sameDraws],
-  ['fit.engine', 'the build of its run', (header) => header.fit.engine.sha256 === header.run.build],
-  ['fit', 'the estimator of its model', sameEstimator],
+  ['ranges', wanted.replicatesInOrder, inOrder],
+  ['width', wanted.widthOfRun, ({ width, ...rest }) => width === widthOf(rest)],
+  ['summary', wanted.drawsOfRun, sameDraws],
+  ['fit.engine', wanted.buildOfRun, (header) => header.fit.engine.sha256 === header.run.build],
+  ['fit', wanted.estimatorOfModel, sameEstimator],
 ];
 
 function inOrder({ run: { reps }, ranges }: Header): boolean {
@@ -188,8 +212,8 @@ function sameEstimator({ fit, run }: Header): boolean {
   return fit.estimator === run.model['estimator'];
 }
 
-function badHeader(name: string, path: string, expected: string): InputError {
+function badHeader(name: string, path: string, expectation: Told): InputError {
   const place = path === '' ? 'header' : `header: ${path}`;
-  const told = wrongHeader({ file: name, path, expected });
+  const told = wrongHeader({ file: name, path, expected: expectation.text, expectation });
   return new InputError(told, { of: name, key: place });
 }

@@ -1,6 +1,9 @@
 /** A bootstrap whose replicates are already stored, summarised in memory that does not grow with their number. */
 import { otherReplicates } from '../../../words/errors/bootstrap/checkpoints.js';
-import { asyncRead } from '../../../words/expectations/bootstrap.js';
+import * as wanted from '../../../words/expectations/bootstrap.js';
+import { listOfRanges } from '../../../words/expectations/core/jobs.js';
+import { aFunction } from '../../../words/expectations/values.js';
+import { expects } from '../../../words/expects.js';
 import { badArgument, checkArgument } from '../../../core/arguments/arguments.js';
 import { engineFor } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
@@ -24,21 +27,21 @@ import * as v from 'valibot';
 export type FindChunks = (work: RepeatedWork) => Promise<StoredChunks | undefined>;
 
 const isFunction = (value: unknown) => typeof value === 'function';
-const reads = v.custom<() => AsyncIterable<Chunk>>(isFunction, 'a function');
+const reads = v.custom<() => AsyncIterable<Chunk>>(isFunction, expects(aFunction()));
 const range = v.looseObject({ first: v.number(), end: v.number() });
 const chunksSchema = v.looseObject(
-  { missing: v.array(range, 'a list of ranges'), read: reads },
-  'chunks {missing, read}',
+  { missing: v.array(range, expects(listOfRanges())), read: reads },
+  expects(wanted.chunksToRead()),
 );
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** The form of stored replicates that are read in passes. */
 export const storedSchema = v.looseObject(
   { reps: whole, completed: whole, width: whole, statistics: v.array(v.string()), read: reads },
-  'the replicates of bootstrapStored',
+  expects(wanted.storedReplicates()),
 );
 
-const finder = v.custom<FindChunks>(isFunction, 'a function');
+const finder = v.custom<FindChunks>(isFunction, expects(aFunction()));
 
 /**
  * Summarises the stored replicates of a bootstrap, with the bits of `bootstrap`. It reads them several times, in order.
@@ -102,7 +105,7 @@ type Reading = Pick<StoredChunks, 'read' | 'place'>;
 async function* readChecked({ read, place }: Reading, width: number): AsyncGenerator<Chunk> {
   const chunks = read();
   if (typeof chunks?.[Symbol.asyncIterator] !== 'function') {
-    throw badArgument('bootstrap', 'read', asyncRead(), chunks);
+    throw badArgument('bootstrap', 'read', wanted.asyncRead(), chunks);
   }
   let next = 0;
   for await (const chunk of chunks) {

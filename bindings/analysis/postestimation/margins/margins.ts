@@ -57,8 +57,7 @@ const schemas = {
       isKeyed(given) &&
       Object.values(given).every(
         (one) =>
-          v.is(value, one) ||
-          (Array.isArray(one) && one.length > 0 && v.is(listOf(value, ''), one)),
+          v.is(value, one) || (Array.isArray(one) && one.length > 0 && v.is(listOf(value), one)),
       ),
     settingsExpected,
   ),

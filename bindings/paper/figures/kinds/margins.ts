@@ -9,6 +9,8 @@ import type { FitResult } from '../../../results/fit.js';
 import { readable } from '../../../results/read.js';
 import { count } from '../../../words/text/counts.js';
 import { percent } from '../../../words/text/format.js';
+import { nameOfVariable } from '../../../words/expectations/analysis/options.js';
+import { nameOfModerator } from '../../../words/expectations/paper/figures.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { type Axis, axisOf, axisWidth, on, rowsAxis } from '../layout/axis.js';
 import * as mark from '../layout/marks.js';
@@ -27,8 +29,8 @@ export interface MarginsFigureOptions
 }
 
 const schemas = {
-  of: text('the name of a variable'),
-  over: text('the name of a moderator'),
+  of: text(nameOfVariable()),
+  over: text(nameOfModerator()),
   means: flag,
   points: whole(2, 1000),
   level: levelOption,

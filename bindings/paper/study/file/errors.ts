@@ -5,7 +5,7 @@ import { EconError, InputError } from '../../../core/errors/errors.js';
 import { type UnknownKey, unknownKey, unknownKeyHere } from '../../../words/errors/keys.js';
 import { unknownSet } from '../../../words/errors/paper/studies.js';
 import { badKeyValue } from '../../../words/errors/values.js';
-import { meantBy } from '../../../words/expects.js';
+import { expectedBy, meantBy } from '../../../words/expects.js';
 import { suggested } from '../../../words/text/suggestion.js';
 import { type Told, toldAgain, toldOf } from '../../../words/told.js';
 import { suggestionOf } from '../../../data/nearest.js';
@@ -17,7 +17,7 @@ export function joinedPath(outer: string, inner: string): string {
   return inner.startsWith('[') ? outer + inner : `${outer}.${inner}`;
 }
 
-export function badStudyValue(path: string, expected: Told | string, value: unknown): InputError {
+export function badStudyValue(path: string, expected: Told, value: unknown): InputError {
   const key = path === '' ? undefined : path;
   return new InputError(badKeyValue(unexpected(path, expected, value)), { of: 'study', key });
 }
@@ -48,7 +48,7 @@ export function readPart<const Schema extends v.GenericSchema>(
     throw new InputError(unknownKey({ path: place, meant, suggestion: suggested(meant) }), 'study');
   }
   const first = issues[0]!;
-  throw badStudyValue(joinedPath(path, pathOf(first)), first.message, first.input);
+  throw badStudyValue(joinedPath(path, pathOf(first)), expectedBy(first.message), first.input);
 }
 
 /** Runs a function. Errors of a part of the study name its path instead of their subject. */

@@ -1,6 +1,8 @@
 /** A table in each format. */
 import * as v from 'valibot';
 import { checkArgument, isKeyed, oneOf } from '../../../core/arguments/arguments.js';
+import { tablesById } from '../../../words/expectations/paper/tables.js';
+import { expects } from '../../../words/expects.js';
 import { visibleLine } from '../../../words/text/visible.js';
 import { checkRenderOptions, checkTable } from './checked.js';
 import type { PaperTable } from './table.js';
@@ -96,7 +98,7 @@ export function renderTables(
   options: RenderOptions = {},
 ): string | Promise<Uint8Array> {
   checkArgument('render', 'format', oneOf(tableFormats), format);
-  checkArgument('render', 'tables', v.custom(isKeyed, 'tables by name'), tables);
+  checkArgument('render', 'tables', v.custom(isKeyed, expects(tablesById())), tables);
   const entries = Object.entries(tables);
   if (format === 'docx' || format === 'xlsx') {
     const shown = entries.map(([name, table]) => {

@@ -1,5 +1,5 @@
 /** Errors of checkpoints, in English. */
-import { says } from '../../told.js';
+import { says, type Told } from '../../told.js';
 
 /** What is wrong with the bytes of a checkpoint. */
 export type Damage =
@@ -47,10 +47,19 @@ export const damagedCheckpoint = says(
   'bad-checkpoint',
   ({ damage }: { readonly file: string; readonly damage: Damage }) => `expected ${damaged(damage)}`,
 );
+export interface WrongHeader {
+  readonly file: string;
+  readonly path: string;
+  /** In English. */
+  readonly expected: string;
+  /** The same as data. */
+  readonly expectation: Told;
+}
+
 export const wrongHeader = says(
   'bad-checkpoint/header',
-  ({ expected }: { readonly file: string; readonly path: string; readonly expected: string }) =>
-    `expected ${expected}, found something else; compute the checkpoint again`,
+  ({ expectation }: WrongHeader) =>
+    `expected ${expectation.text}, found something else; compute the checkpoint again`,
 );
 export const otherRun = says(
   'other-run',

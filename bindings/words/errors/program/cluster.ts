@@ -107,12 +107,30 @@ export const planNoJson = says(
 export interface WrongPlan extends OfFile {
   /** The key at fault; empty for the whole plan. */
   readonly key: string;
-  readonly fault: Told;
+  /** What is wrong with it if it has the right form. */
+  readonly fault: Told | undefined;
 }
+
+/** Parts of a plan that contradict each other. */
+export type PlanFault = 'pieces' | 'jobs' | 'folder' | 'parts' | 'twice';
+
+const faults: Readonly<Record<PlanFault, string>> = {
+  pieces: 'pieces of more jobs than there are',
+  jobs: 'jobs that are not those of its works',
+  folder: 'more pieces than a folder can have',
+  parts: 'more parts than pieces',
+  twice: 'a work twice',
+};
+
+export const planFault = says(
+  'plan-fault',
+  ({ kind }: { readonly kind: PlanFault }) => faults[kind],
+);
 
 export const wrongPlan = says('not-a-plan/key', ({ file, key, fault }: WrongPlan) => {
   const place = key === '' ? '' : `${key}: `;
-  return `${file}: ${place}expected what wasmetrics plan writes: ${fault.text}; ${again}`;
+  const other = fault === undefined ? '' : `: ${fault.text}`;
+  return `${file}: ${place}expected what wasmetrics plan writes${other}; ${again}`;
 });
 export const notRepeating = says(
   'usage/not-repeating',

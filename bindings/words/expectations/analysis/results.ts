@@ -29,7 +29,6 @@ export const rowsOfNumbers = says('rows-of-numbers', 'rows of numbers');
 export const namesAndValues = says('names-and-values', 'names and values');
 export const valuesByName = says('values-by-name', 'values by name');
 export const aResult = says('result', 'a result');
-export const aValue = says('value', 'a value');
 export const someText = says('some-text', 'text');
 export const valuesOf = says('values-of', ({ count }: { readonly count: number }) =>
   counted(count, 'value'),

@@ -19,3 +19,4 @@ export const bootstrappedResult = says(
 export const someReplicates = says('some-replicates', 'the replicates of a bootstrap');
 export const namesForModels = says('names-for-models', 'a list of names, one for each model');
 export const namesForRows = says('names-for-rows', '{n} names, one for each row');
+export const nameOfModerator = says('name-of-moderator', 'the name of a moderator');

@@ -5,8 +5,7 @@ import type * as english from '../../errors/values.js';
 import { expectations } from '../expectations/index.js';
 import { spaced } from '../text.js';
 
-const expectedOf = ({ expected, expectation }: english.BadValue) =>
-  spaced(expectation === undefined ? expected : retold(expectations, expectation));
+const expectedOf = ({ expectation }: english.BadValue) => spaced(retold(expectations, expectation));
 
 /** The value, or what was found in it. */
 function findingOf(

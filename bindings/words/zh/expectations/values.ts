@@ -3,6 +3,7 @@ import type { Retold } from '../../told.js';
 import type * as english from '../../expectations/values.js';
 
 export const values: Retold<typeof english> = {
+  value: () => '某个值',
   text: () => '文本',
   number: () => '数值',
   'finite-number': () => '有限的数值',

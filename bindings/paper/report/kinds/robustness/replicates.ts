@@ -11,7 +11,9 @@ import { ReplicateStatus } from '../../../../generated/codes.js';
 import { checkFit } from '../../../../models/context.js';
 import type { FitResult } from '../../../../results/fit.js';
 import { csvCell } from '../../../../core/escapes/spreadsheet.js';
-import { readerOfChunks } from '../../../../words/expectations/paper/reports.js';
+import { someReplicates } from '../../../../words/expectations/paper/figures.js';
+import * as wanted from '../../../../words/expectations/paper/reports.js';
+import { expects } from '../../../../words/expects.js';
 
 export interface ReplicateColumn {
   readonly name: string;
@@ -25,9 +27,9 @@ const replicatesSchema = v.looseObject(
     values: v.instance(Float64Array),
     statuses: v.instance(Int32Array),
     numbers: v.instance(Int32Array),
-    statistics: listOf(v.string(), ''),
+    statistics: listOf(v.string()),
   },
-  'the replicates of a bootstrap',
+  expects(someReplicates()),
 );
 
 const chunkSchema = v.looseObject(
@@ -37,10 +39,10 @@ const chunkSchema = v.looseObject(
     values: v.instance(Float64Array),
     statuses: v.instance(Int32Array),
   },
-  'a chunk of replicates',
+  expects(wanted.aChunk()),
 );
 
-const columnsExpected = 'columns of replicateColumns';
+const columnsExpected = expects(wanted.replicateColumns());
 const columnsSchema = v.pipe(
   listOf(
     v.looseObject({
@@ -102,7 +104,7 @@ function statusWord(status: number): string {
 async function* chunksOf(stored: StoredReplicates): AsyncGenerator<Chunk> {
   const chunks: unknown = stored.read();
   if (typeof chunks !== 'object' || chunks === null || !(Symbol.asyncIterator in chunks)) {
-    throw badArgument('replicates', 'stored.read', readerOfChunks(), chunks);
+    throw badArgument('replicates', 'stored.read', wanted.readerOfChunks(), chunks);
   }
   for await (const chunk of chunks as AsyncIterable<unknown>) {
     checkArgument('replicates', 'stored.read', chunkSchema, chunk);

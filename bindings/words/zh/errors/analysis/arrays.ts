@@ -9,8 +9,8 @@ export const arrays: Retold<typeof english> = {
   'unknown-column/array': ({ column, known }) =>
     `没有变量 ${show(column)}；应为 ${listed(known)} 之一，或其滞后、前导或差分，例如 L2.y`,
   'too-few-clusters/resampled': () => '至少应有两个聚类，实际只有一个；请改为对行重抽样',
-  'bad-value/statistic': ({ expected, expectation, cause }) => {
-    const words = expectation === undefined ? expected : retold(expectations, expectation);
+  'bad-value/statistic': ({ expectation, cause }) => {
+    const words = retold(expectations, expectation);
     return `应为${words}，实际为：${showWord(cause.text)}`;
   },
   'too-many-failed-draws/statistic': ({ failed, cause }) =>

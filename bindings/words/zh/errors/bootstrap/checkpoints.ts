@@ -1,5 +1,7 @@
 /** Errors of checkpoints, in Chinese. */
-import type { Retold } from '../../../told.js';
+import { retold, type Retold } from '../../../told.js';
+import { expectations } from '../../expectations/index.js';
+import { spaced } from '../../text.js';
 import type * as english from '../../../errors/bootstrap/checkpoints.js';
 
 const again = '；请重新计算检查点';
@@ -28,7 +30,8 @@ function damaged(damage: english.Damage): string {
 export const checkpoints: Retold<typeof english> = {
   'checkpoint-exists': () => '不应已有检查点，实际已有；请继续它（resume），或将其删除',
   'bad-checkpoint': ({ damage }) => damaged(damage),
-  'bad-checkpoint/header': ({ expected }) => `应为 ${expected}，实为其他内容；请重新计算检查点`,
+  'bad-checkpoint/header': ({ expectation }) =>
+    `应为${spaced(retold(expectations, expectation))}，实为其他内容；请重新计算检查点`,
   'other-run': ({ differences }) =>
     `属于另一次运行：${differences.map(({ what, expected, found }) => `${what} 应为 ${expected}，实为 ${found}`).join('；')}`,
   'insecure-page/checkpoint': () => '检查点要求网页经 https 或从 localhost 载入',

@@ -5,6 +5,14 @@ import type * as english from '../../../errors/program/cluster.js';
 const again = '请用 wasmetrics plan 建立该文件夹';
 const NAMED = 8;
 
+const faults: Readonly<Record<english.PlanFault, string>> = {
+  pieces: '某项工作的每份作业数大于其全部作业数',
+  jobs: '作业数与各项工作之和不符',
+  folder: '份数超过一个文件夹的容量',
+  parts: '部分数大于份数',
+  twice: '有一项工作出现两次',
+};
+
 export const cluster: Retold<typeof english> = {
   'bad-value/plan-parts': ({ most, found }) =>
     `应为 1 到 ${most} 之间的整数（作业最多可分成的份数），实为 ${found}`,
@@ -29,8 +37,9 @@ export const cluster: Retold<typeof english> = {
     `${file}：应不超过 ${most} 字节，实为 ${bytes} 字节；${again}`,
   'not-a-plan/json': ({ file }) =>
     `${file}：应为 wasmetrics plan 写出的 JSON，实为其他内容；${again}`,
+  'plan-fault': ({ kind }) => faults[kind],
   'not-a-plan/key': ({ file, key, fault }) =>
-    `${file}：${key === '' ? '' : `${key}：`}应为 wasmetrics plan 写出的内容：${fault.text}；${again}`,
+    `${file}：${key === '' ? '' : `${key}：`}应为 wasmetrics plan 写出的内容${fault === undefined ? '' : `：${fault.text}`}；${again}`,
   'usage/not-repeating': ({ known, found }) =>
     `应为重复计算的命令（${known.join('、')}），${found === undefined ? '实际没有命令' : `实为 ${found}`}`,
   'usage/job-folder': ({ option }) =>

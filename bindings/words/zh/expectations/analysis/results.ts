@@ -20,7 +20,6 @@ export const results: Retold<typeof english> = {
   'names-and-values': () => '名称和取值',
   'values-by-name': () => '以名称为键的取值',
   result: () => '估计结果',
-  value: () => '某个值',
   'some-text': () => '文本',
   'values-of': ({ count }) => `${count} 个值`,
   exactly: ({ value }) => JSON.stringify(value),

@@ -12,4 +12,5 @@ export const figures: Retold<typeof english> = {
   'some-replicates': () => '自助法的重复结果',
   'names-for-models': () => '名称列表，每个模型一个',
   'names-for-rows': ({ n }) => `${n} 个名称，每行一个`,
+  'name-of-moderator': () => '调节变量名',
 };
