@@ -41,6 +41,7 @@ export interface PaperWarnings {
     readonly nobs: readonly [number, number];
   };
   'stars-lost-in-bootstrap': { readonly column: string; readonly terms: readonly string[] };
+  'tiny-coefficients': { readonly column: string; readonly terms: readonly string[] };
   'no-interval': { readonly terms: readonly string[]; readonly of: 'models' | 'steps' };
   'no-band': Readonly<Record<string, never>>;
   'leverage-of-one': { readonly rows: number };

@@ -40,6 +40,12 @@ export const tableWarnings = {
     'Report the p-values or intervals of the bootstrap next to the estimates.',
     s.cameronMiller,
   ],
+  'tiny-coefficients': [
+    'A coefficient that differs from zero would be printed as 0.000 with the decimals of the table.',
+    'It has two significant digits instead, so it cannot be compared at a glance with others.',
+    'Measure its regressor in larger units, such as thousands, or set digits to {significant: 3}.',
+    s.wooldridge,
+  ],
   'not-checked': [
     'A printed table has a number that cannot be read, or a statistic that no rule of the audit reads.',
     'The number is not compared with the others of its table, right or wrong.',

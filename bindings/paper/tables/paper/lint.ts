@@ -4,8 +4,8 @@ import type { FitResult } from '../../../results/fit.js';
 import { checkTable } from './checked.js';
 import { markedText } from './marks.js';
 import type { Panel, TableColumn } from './parts/columns.js';
-import { placedWords, templatesOf } from './parts/templates.js';
-import { starsFor } from './settings.js';
+import { isTinyTerm, placedWords, templatesOf } from './parts/templates.js';
+import { digitsOf, starsFor } from './settings.js';
 import type { TableSpec } from './spec.js';
 import { styleRules } from './style.js';
 import { type PaperTable, usualMarks } from './table.js';
@@ -20,6 +20,7 @@ const checks: readonly Check[] = [
   unnamedErrors,
   differentSamples,
   lostStars,
+  tinyCoefficients,
 ];
 
 /** @throws InputError `bad-value` */
@@ -109,5 +110,22 @@ function lostStars({ stars }: PaperTable, panels: readonly Panel[]): Warning[] {
     );
     if (lost.length === 0) return [];
     return [warning(paperWarnings, 'stars-lost-in-bootstrap', { column: tag, terms: lost })];
+  });
+}
+
+/** Coefficients that the table's digits would print as zero. */
+function tinyCoefficients(
+  { stars }: PaperTable,
+  panels: readonly Panel[],
+  spec: TableSpec,
+): Warning[] {
+  const digits = digitsOf(spec.digits);
+  return namedColumns(panels).flatMap(({ fit, tag }) => {
+    const terms = Object.keys(fit.params).filter((term) =>
+      isTinyTerm([fit, term], digits, starsFor(fit.pValues[term], stars)),
+    );
+    return terms.length === 0
+      ? []
+      : [warning(paperWarnings, 'tiny-coefficients', { column: tag, terms })];
   });
 }

@@ -65,7 +65,8 @@ function marksOf({ decimal }: TableSpec, { thousands }: StyleRules): NumberMarks
   return thousands === usualMarks.thousands ? usualMarks : { ...usualMarks, thousands };
 }
 
-function digitsOf(digits: TableSpec['digits']): Settings['digits'] {
+/** The digits of estimates, errors and statistics that a table states. */
+export function digitsOf(digits: TableSpec['digits']): Settings['digits'] {
   if (digits === undefined || typeof digits === 'number' || 'significant' in digits) {
     const all = digits ?? usualDigits;
     return { estimate: all, error: all, stats: all };

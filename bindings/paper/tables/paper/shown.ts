@@ -19,6 +19,21 @@ export function shown(value: number, digits: Digits): string {
   return Math.abs(value) < LARGE ? grouped(fixed(value, decimals)) : exponential(value, decimals);
 }
 
+/** Digits of a number that would be printed as zero, and the decimals from which it has an exponent. */
+const TINY_DIGITS = 2;
+const MOST_ZEROS = 10;
+
+/** Whether a number that is not zero has only zeros at these digits. */
+export function vanishes(value: number, digits: Digits): boolean {
+  return value !== 0 && Number.isFinite(value) && !/[1-9]/.test(shown(value, digits));
+}
+
+/** Two significant digits of a number that would be printed as zero: `0.00012`, `1.2e-10`. */
+export function tiny(value: number): string {
+  const isLong = decimalsFor(value, TINY_DIGITS) > MOST_ZEROS;
+  return isLong ? exponential(value, TINY_DIGITS - 1) : shown(value, { significant: TINY_DIGITS });
+}
+
 /** Marks the thousands of the digits before the point. */
 function grouped(text: string): string {
   const [whole = '', ...decimals] = text.split('.');

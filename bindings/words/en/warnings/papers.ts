@@ -40,6 +40,8 @@ export const paperWarnings: Sentences<PaperWarnings> = {
     `columns ${columns[0]} and ${columns[1]} nest, but have ${nobs[0]} and ${nobs[1]} observations; estimate both on the rows of the smaller sample`,
   'stars-lost-in-bootstrap': ({ column, terms }) =>
     `column ${column}: ${terms.join(', ')} would lose stars by the p-values of the bootstrap`,
+  'tiny-coefficients': ({ column, terms }) =>
+    `column ${column}: ${terms.join(', ')} would print as zero and has significant digits instead; measure the regressor in larger units`,
   'no-interval': ({ terms, of }) => {
     const named = terms.slice(0, 5).join(', ');
     if (of === 'steps') return `${named}: no confidence interval; the point alone is drawn`;

@@ -177,6 +177,8 @@ export const warnings = {
   'samples-differ':
     '一个模型的解释变量都包含在另一个之中，而两者观测数不同，系数变化可能来自样本；请都用较小的样本估计。',
   'stars-lost-in-bootstrap': '按自助法的 p 值，某系数的星号会减少；请同时报告自助法的 p 值或区间。',
+  'tiny-coefficients':
+    '某个不为零的系数按表中的小数位数会印成 0.000，因此改用两位有效数字；请把变量换成更大的单位（如千元），或设 digits: {significant: 3}。',
   'not-checked':
     '印刷的表中有无法读取的数，或没有规则核查的统计量；请更正文本，或使用 check 参考中的统计量名称。',
   'partial-first-stage':

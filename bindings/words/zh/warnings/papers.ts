@@ -34,6 +34,8 @@ export const paperWarnings: Sentences<PaperWarnings> = {
     `列${columns[0]}与列${columns[1]}嵌套，但观测数分别为${nobs[0]}和${nobs[1]}；请都用较小样本估计`,
   'stars-lost-in-bootstrap': ({ column, terms }) =>
     `列${column}：按自助法p值，${terms.join('、')}会失去星号`,
+  'tiny-coefficients': ({ column, terms }) =>
+    `列${column}：${terms.join('、')}按表中的小数位数会印成零，因此改用有效数字；请把变量换成更大的单位`,
   'no-interval': ({ terms, of }) =>
     of === 'steps'
       ? `${listed(terms)}没有置信区间，只画出估计值`

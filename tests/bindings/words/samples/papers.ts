@@ -23,6 +23,7 @@ export const papers: Samples<PaperWarnings> = {
   'errors-unnamed': [{}],
   'samples-differ': [{ columns: ['(1)', '(2)'], nobs: [840, 751] }],
   'stars-lost-in-bootstrap': [{ column: '(2)', terms: ['w', 'k'] }],
+  'tiny-coefficients': [{ column: '(2)', terms: ['gdp', 'population'] }],
   'no-interval': [
     { terms: ['w'], of: 'models' },
     { terms: ['a', 'b', 'c', 'd', 'e', 'f'], of: 'models' },

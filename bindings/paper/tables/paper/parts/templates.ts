@@ -4,7 +4,7 @@ import { InputError } from '../../../../core/errors/errors.js';
 import { suggestionOf } from '../../../../data/nearest.js';
 import type { FitResult } from '../../../../results/fit.js';
 import { pValue as pText } from '../../../../words/text/format.js';
-import { type Digits, shown } from '../shown.js';
+import { type Digits, shown, tiny, vanishes } from '../shown.js';
 import { cellsAndBelow, notTemplate } from '../../../../words/errors/paper/tables.js';
 
 type Pair = readonly [number, number];
@@ -139,8 +139,9 @@ export function filled(
   const numbers = names.map((name) => parts[name]!.read(fit, term));
   if (numbers.some((number) => number === undefined)) return undefined;
   const values = Object.fromEntries(names.map((name, i) => [name, numbers[i]!]));
+  const isTiny = isTinyTerm([fit, term], digits, stars);
   const printed = text.replace(/\{(\w+)\}/g, (_, name: string) =>
-    name === STARS ? stars : numberText(name, values[name]!, digits),
+    name === STARS ? stars : numberText(name, values[name]!, digits, isTiny),
   );
   return {
     text: printed.replace(/= ?<(?=\d)/g, '< '),
@@ -150,9 +151,37 @@ export function filled(
   };
 }
 
-function numberText(name: string, value: number, digits: PartDigits): string {
-  const kind = parts[name]!.digits;
-  return kind === 'p' ? pText(value) : shown(value, digits[kind]);
+/**
+ * Whether the digits of a table leave nothing of a coefficient whose stars, or whose standard error of the same size,
+ * say that it is not zero.
+ */
+export function isTinyTerm(
+  [fit, term]: readonly [FitResult, string],
+  digits: PartDigits,
+  stars: string,
+): boolean {
+  const [estimate, error] = [parts['estimate']!, parts['stdError']!].map(({ read }) =>
+    read(fit, term),
+  );
+  if (estimate === undefined || !vanishes(estimate, digits.estimate)) return false;
+  return stars !== '' || (error !== undefined && vanishes(error, digits.error));
+}
+
+/** Numbers that have the unit of the coefficient. */
+const ofItsUnit: readonly string[] = [
+  'estimate',
+  'stdError',
+  'interval',
+  'bootstrapError',
+  'bootstrapInterval',
+  'monteCarloError',
+];
+
+function numberText(name: string, value: number, digits: PartDigits, isTiny: boolean): string {
+  const { digits: kind, word } = parts[name]!;
+  if (kind === 'p') return pText(value);
+  const isLost = isTiny && ofItsUnit.includes(word) && vanishes(value, digits[kind]);
+  return isLost ? tiny(value) : shown(value, digits[kind]);
 }
 
 /** `interval` for both of its ends. */

@@ -1,7 +1,7 @@
 /** Templates of cells, rows at their places, marks of numbers, and where numbers come from. */
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { bootstrap, type FitResult, fitModel, parseResult } from 'wasmetrics';
+import { bootstrap, type FitResult, fitModel, ols, parseResult } from 'wasmetrics';
 import { describeData } from 'wasmetrics/data';
 import {
   balanceTable,
@@ -194,6 +194,37 @@ describe('a star that a bootstrap takes away', () => {
         'column (1): w, k, _cons would lose stars by the p-values of the bootstrap',
       ],
     ]);
+  });
+});
+
+describe('a coefficient that decimals would print as zero', () => {
+  it('has significant digits, and lint says it', async () => {
+    const x = Array.from({ length: 30 }, (_, i) => 1e6 * (i + (i % 3)));
+    const noise = x.map((_, i) => (i % 5) - 2);
+    const y = x.map((value, i) => 1 + 2.345e-6 * value + noise[i]!);
+    const small = await ols(
+      { x, y, z: noise.map((value) => value ** 3) },
+      { formula: 'y ~ x + z' },
+    );
+    const table = regressionTable([small], { stars: { '*': 0.05 } });
+    const [estimate, error] = table.body.filter(({ cells }) => cells[0]?.name === 'x');
+    expect(estimate!.cells[0]!.text).toMatch(/^0\.0000023\*$/);
+    expect(error!.cells[0]!.text).toMatch(/^\(0\.0000000\d\d\)$/);
+    expect(lintTable(table, [small]).map(({ code }) => code)).toContain('tiny-coefficients');
+    const plain = regressionTable([small], { digits: { significant: 3 } });
+    expect(lintTable(plain, [small], { digits: { significant: 3 } })).toEqual([]);
+  });
+
+  it('keeps its zeros where the standard error shows that they are no more than that', () => {
+    const fit = {
+      ...fits[0]!,
+      params: { w: 0.0002 },
+      stdErrors: { w: 0.01 },
+      pValues: { w: 0.98 },
+    };
+    expect(regressionTable([fit]).body.find(({ label }) => label === 'w')!.cells[0]!.text).toBe(
+      '0.000',
+    );
   });
 });
 
