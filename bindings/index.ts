@@ -62,19 +62,7 @@ export { packageVersion } from './generated/build.js';
 export type { FitModelOptions, FitOptions } from './models/fit.js';
 export { fit, fitModel } from './models/functions/fit.js';
 export { type Configuration, configure } from './core/jobs/configure.js';
-export {
-  dpd,
-  type DpdOptions,
-  type EstimatorFunction,
-  gmm,
-  type GmmOptions,
-  iv,
-  type IvOptions,
-  ols,
-  type OlsOptions,
-  panel,
-  type PanelOptions,
-} from './models/functions/estimate.js';
+export * from './models/functions/estimate.js';
 export { fitFile, type FitFileOptions } from './models/functions/fit-file.js';
 export type { Model, ModelInput } from './models/model.js';
 export { multiverseChoices } from './models/multiverse/choices-of.js';

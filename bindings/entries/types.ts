@@ -36,42 +36,15 @@ export type {
   SearchedSet,
   SearchedSets,
 } from '../analysis/weak/result.js';
-export type {
-  DpdCovariance,
-  DpdCovarianceInput,
-  DpdCovarianceType,
-  DpdModel,
-  DpdModelInput,
-  Equation,
-  Gaps,
-  GmmGroup,
-  GmmGroupInput,
-  IvGroup,
-  IvGroupInput,
-  Lags,
-  Roles,
-  RolesInput,
-  TestedSet,
-  TestedSetInput,
-  Transform,
-  WrittenDpd,
-  WrittenGroup,
-} from '../models/dpd/model/model.js';
+export type * from '../models/estimator-types.js';
 export type { ThreadOptions } from '../models/fit.js';
-export type { GmmModel, GmmModelInput } from '../models/gmm/model.js';
 export type {
   CTestSpec,
   InstrumentsInput,
   InstrumentsModel,
   IvEffects,
 } from '../models/instruments/model.js';
-export type { IvMethod, IvModel, IvModelInput } from '../models/iv/model.js';
-export type {
-  GmmMethod,
-  WeightMatrix,
-  WeightMatrixInput,
-  WeightMatrixType,
-} from '../models/linear/model/weight.js';
+export type { ResultsByEstimator } from '../models/model.js';
 export type {
   AdmissibilityRule,
   Choices,
@@ -86,8 +59,6 @@ export type {
   SpecificationBootstrap,
   TermSet,
 } from '../models/multiverse/choices.js';
-export type { OlsModel, OlsModelInput } from '../models/ols/model.js';
-export type { PanelEffects, PanelModel, PanelModelInput } from '../models/panel/model.js';
 export type {
   BootstrapInput,
   BootstrapSpec,
@@ -164,6 +135,7 @@ export type {
   Statistic,
 } from '../results/inference/diagnostics.js';
 export type { OneSided } from '../results/inference/wald.js';
+export type { Identified, SlopesTest } from '../results/of-estimator.js';
 export type { PValues } from '../results/p-values.js';
 export type { Columns } from '../results/postestimation/columns.js';
 export type { MarginalEffect } from '../results/postestimation/margins.js';
@@ -182,13 +154,3 @@ export type { TestReport } from '../results/tests.js';
 export type { WarningDetails } from '../words/details/warning-details.js';
 export type { GroupCompat, GroupMethod } from '../words/vocabulary/methods.js';
 export type { ErrorCode, ErrorDetails } from '../words/errors/details.js';
-export type {
-  DpdResult,
-  GmmResult,
-  Identified,
-  IvResult,
-  OlsResult,
-  PanelResult,
-  ResultsByEstimator,
-  SlopesTest,
-} from '../results/by-estimator.js';

@@ -32,4 +32,5 @@ export type * from './instruments/model.js';
 export { parseModel } from './reading/model-file.js';
 export type { EstimatorName } from './registry.js';
 export type { EstimatorHas, EstimatorTraits, EstimatorWords, ShortestModel } from './traits.js';
+export type * from './estimator-types.js';
 export type * from './model.js';

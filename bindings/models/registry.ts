@@ -1,6 +1,7 @@
 /**
- * The estimators. This list and `reading/load-estimator.ts` are the only places outside an estimator's folder that name
- * an estimator. All other code asks for traits here, or uses the protocol of a fit.
+ * The estimators. Outside their folders only this list, `estimators.ts`, `estimator-types.ts`,
+ * `reading/load-estimator.ts` and `functions/estimate.ts` name them. All other code asks for traits here, or uses the
+ * protocol of a fit.
  */
 import { dpdTraits } from './dpd/traits.js';
 import { gmmTraits } from './gmm/traits.js';

@@ -9,18 +9,15 @@ import { filesOf, root, sourceFile } from './program.js';
 /** The lists that the recipe of an estimator in CONTRIBUTING names. */
 const lists = [
   'assembly/index.ts',
+  'bindings/models/estimator-types.ts',
   'bindings/models/estimators.ts',
   'bindings/models/functions/estimate.ts',
-  'bindings/models/model.ts',
   'bindings/models/reading/load-estimator.ts',
   'bindings/models/registry.ts',
 ];
 
-/** An estimator may have its lines here: its function and types for users, its options, other programs. The build writes the keys. */
+/** An estimator may have its lines here: other programs, flags of its own. The build writes the keys. */
 const others = [
-  'bindings/entries/types.ts',
-  'bindings/index.ts',
-  'bindings/results/by-estimator.ts',
   'bindings/interchange/export.ts',
   'cli/estimators/index.ts',
   'cli/estimators/model-keys.ts',

@@ -3,29 +3,29 @@ import { eitherOf } from '../../words/expectations/values.js';
 import { formulaOrOptions } from '../../words/expectations/models/models.js';
 import { badArgument, isKeyed } from '../../core/arguments/arguments.js';
 import type { DataInput } from '../../data/index.js';
-import type { ResultsByEstimator } from '../../results/by-estimator.js';
 import type { FitResult } from '../../results/fit.js';
-import type { DpdModelInput } from '../dpd/model/model.js';
+import type { EstimatorTypes } from '../estimator-types.js';
 import { fitModel, type FitOptions, type ThreadOptions } from '../fit.js';
-import type { GmmModelInput } from '../gmm/model.js';
-import type { IvModelInput } from '../iv/model.js';
-import type { ModelInput } from '../model.js';
-import type { OlsModelInput } from '../ols/model.js';
-import type { PanelModelInput } from '../panel/model.js';
+import type { ModelInput, ResultsByEstimator } from '../model.js';
 import type { Checked, CoefficientNames, ColumnNames } from './checked-formula.js';
 
-type Written<Input> = Omit<Input, 'estimator' | 'data'> & FitOptions & ThreadOptions;
+type Written<Name extends keyof EstimatorTypes> = Omit<
+  EstimatorTypes[Name]['input'],
+  'estimator' | 'data'
+> &
+  FitOptions &
+  ThreadOptions;
 
 /** Options of `dpd`: the model, and where it runs. */
-export type DpdOptions = Written<DpdModelInput>;
+export type DpdOptions = Written<'dpd'>;
 /** Options of `gmm`: the model, and where it runs. */
-export type GmmOptions = Written<GmmModelInput>;
+export type GmmOptions = Written<'gmm'>;
 /** Options of `iv`: the model, and where it runs. */
-export type IvOptions = Written<IvModelInput>;
+export type IvOptions = Written<'iv'>;
 /** Options of `ols`: the model, and where it runs. */
-export type OlsOptions = Written<OlsModelInput>;
+export type OlsOptions = Written<'ols'>;
 /** Options of `panel`: the model, and where it runs. */
-export type PanelOptions = Written<PanelModelInput>;
+export type PanelOptions = Written<'panel'>;
 
 /** The steps that make columns: with any of them the compiler does not know all names. */
 interface Steps<Build, Merge, Reshape> {

@@ -1,4 +1,14 @@
 import type { Input, Output } from '../../core/arguments/inferred.js';
+import type { Tests } from '../../results/fit.js';
+import type {
+  DynamicKeys,
+  Identified,
+  InstrumentKeys,
+  LikelihoodKeys,
+  ResultWith,
+  SlopesTest,
+  UnitKeys,
+} from '../../results/of-estimator.js';
 import type { LinearCovariance } from '../linear/model/model.js';
 import type { ModelFile } from '../schema/common.js';
 import type { WeightMatrix } from '../linear/model/weight.js';
@@ -13,3 +23,14 @@ export interface GmmModel extends Omit<Output<typeof gmmSchema>, 'vcov' | 'weigh
 }
 
 export interface GmmModelInput extends ModelFile, Input<typeof gmmSchema> {}
+
+/** A result of `gmm`. */
+export interface GmmResult<Name extends string = string> extends ResultWith<
+  Exclude<InstrumentKeys, 'kappa' | 'weightingMatrix' | 'trace'>,
+  DynamicKeys | UnitKeys | LikelihoodKeys | 'kappa',
+  Name
+> {
+  readonly estimator: 'gmm';
+  /** The test of the slopes, Hansen's J under two names, and tests of the instruments. */
+  readonly tests: SlopesTest & Identified & Required<Pick<Tests, 'hansen' | 'jTest'>>;
+}

@@ -1,4 +1,14 @@
 import type { Input, Output } from '../../core/arguments/inferred.js';
+import type {
+  DynamicKeys,
+  Identified,
+  InstrumentKeys,
+  LikelihoodKeys,
+  ResultWith,
+  SlopesTest,
+  StepKeys,
+  UnitKeys,
+} from '../../results/of-estimator.js';
 import type { LinearCovariance } from '../linear/model/model.js';
 import type { ModelFile } from '../schema/common.js';
 import type { ivSchema } from './schema.js';
@@ -15,3 +25,14 @@ export interface IvModelInput extends ModelFile, Input<typeof ivSchema> {}
  * estimator of a given kappa: 0 is least squares, 1 two-stage least squares.
  */
 export type IvMethod = IvModel['method'];
+
+/** A result of `iv`. */
+export interface IvResult<Name extends string = string> extends ResultWith<
+  Exclude<InstrumentKeys, StepKeys>,
+  StepKeys | DynamicKeys | UnitKeys | LikelihoodKeys,
+  Name
+> {
+  readonly estimator: 'iv';
+  /** The test of the slopes, and tests of the instruments. */
+  readonly tests: SlopesTest & Identified;
+}

@@ -1,4 +1,11 @@
 import type { Input, Output } from '../../core/arguments/inferred.js';
+import type { Tests } from '../../results/fit.js';
+import type {
+  DynamicKeys,
+  InstrumentKeys,
+  ResultWith,
+  SlopesTest,
+} from '../../results/of-estimator.js';
 import type { LinearCovariance } from '../linear/model/model.js';
 import type { ModelFile } from '../schema/common.js';
 import type { panelSchema } from './schema.js';
@@ -16,3 +23,14 @@ export interface PanelModelInput extends ModelFile, Input<typeof panelSchema> {}
  * calendar time, `pooled` the rows unchanged.
  */
 export type PanelEffects = PanelModel['effects'];
+
+/** A result of `panel`. */
+export interface PanelResult<Name extends string = string> extends ResultWith<
+  'ngroups',
+  InstrumentKeys | DynamicKeys | 'rsquaredMcFadden',
+  Name
+> {
+  readonly estimator: 'panel';
+  /** The test of the slopes, and that all absorbed effects are equal. */
+  readonly tests: SlopesTest & Pick<Tests, 'effects'>;
+}

@@ -1,4 +1,11 @@
 import type { Input, Output } from '../../../core/arguments/inferred.js';
+import type { Tests } from '../../../results/fit.js';
+import type {
+  LikelihoodKeys,
+  ResultWith,
+  SlopesTest,
+  UnitKeys,
+} from '../../../results/of-estimator.js';
 import type { ModelFile } from '../../schema/common.js';
 import type { dpdSchema } from './schema.js';
 
@@ -56,3 +63,19 @@ export type IvGroupInput = NonNullable<DpdModelInput['iv']>[number];
 export type TestedSetInput = NonNullable<DpdModelInput['diffHansen']>[number];
 export type RolesInput = NonNullable<DpdModelInput['roles']>;
 export type DpdCovarianceInput = Exclude<NonNullable<DpdModelInput['vcov']>, string>;
+
+/** A result of `dpd`. */
+export interface DpdResult<Name extends string = string> extends ResultWith<
+  | 'ngroups'
+  | 'ninstruments'
+  | 'rankInstruments'
+  | 'instruments'
+  | 'instrumentCount'
+  | 'momentConditions',
+  'endogenous' | 'kappa' | 'weightingMatrix' | UnitKeys | LikelihoodKeys | 'absorbed',
+  Name
+> {
+  readonly estimator: 'dpd';
+  /** The test of the slopes, of the overidentifying restrictions, and of serial correlation. */
+  readonly tests: SlopesTest & Required<Pick<Tests, 'sargan' | 'hansen' | 'ar' | 'diffHansen'>>;
+}
