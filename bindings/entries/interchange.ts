@@ -14,3 +14,5 @@ export {
   programs as exportPrograms,
 } from '../interchange/programs.js';
 export type { ImportedScript, ScriptModel } from '../interchange/script.js';
+export type { ScriptStudy } from '../interchange/study/assemble.js';
+export { type ImportedStudy, importStudy } from '../interchange/study/import-study.js';

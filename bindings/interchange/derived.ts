@@ -2,16 +2,47 @@
 import type { ModelInput } from '../models/model.js';
 import { covarianceKeys } from '../models/covariances/text.js';
 import { parseFormula, parseTerms, type Term, termName } from '../data/index.js';
-import { type Derived, type Made, madeAs } from './made.js';
-import { columnsOfFilter, type Filter, renamedFilter } from './filters/filter.js';
+import { type Derived, type Made, madeAs, stepOf } from './made.js';
+import {
+  columnsOfFilter,
+  type Filter,
+  type Operand,
+  renamedFilter,
+  renamedOperand,
+} from './filters/filter.js';
 import { staticFormula } from './static/formula.js';
 
 export type { Derived, Made } from './made.js';
 export { withMade } from './made.js';
 
-/** The meaning of a column at this line; undefined for a column of the data. */
+/**
+ * The meaning of a column at this line; undefined for a column of the data. A column with a step is there, by its key;
+ * a term that equals it takes its place, unless steps are named.
+ */
 export function meaningOf(derived: Derived | undefined, name: string): Made | undefined {
-  return derived === undefined ? undefined : madeAs(derived, name);
+  const made = derived === undefined ? undefined : madeAs(derived, name);
+  const key = made?.step?.key;
+  if (made === undefined || key === undefined) return made;
+  const term = derived!.namesSteps === true ? key : (made.term ?? key);
+  return { ...made, term, same: made.same ?? key, groups: made.groups ?? key };
+}
+
+/** A column that a statement computes from a value in columns as they are at its line; not translated if one of them is not. */
+export function computed(
+  name: string,
+  value: Operand,
+  derived: Derived | undefined,
+  line: number,
+): Made {
+  let lacks = false;
+  const columnFor = (need: 'same' | 'groups') => (column: string) => {
+    const made = meaningOf(derived, column);
+    lacks ||= made !== undefined && made[need] === undefined;
+    return made?.[need] ?? column;
+  };
+  const inColumns = renamedOperand(value, columnFor('same'), columnFor('groups'));
+  if (lacks) return { line };
+  return { line, step: stepOf(name, line, inColumns) };
 }
 
 /** A copy of a column, perhaps under a new name. */
@@ -54,8 +85,8 @@ export function termOf(text: string, derived: Derived | undefined, line: number)
   }
 }
 
-export function isRead({ term, same, groups }: Made): boolean {
-  return term !== undefined || same !== undefined || groups !== undefined;
+export function isRead({ term, same, groups, step }: Made): boolean {
+  return [term, same, groups, step].some((meaning) => meaning !== undefined);
 }
 
 /** The filter in terms of data columns, and notes on columns that the data lack. */
@@ -91,7 +122,7 @@ export function inColumns<Model extends ModelInput>(
   };
 }
 
-function lackNote(name: string, derived: Derived): string {
+export function lackNote(name: string, derived: Derived): string {
   const { line } = meaningOf(derived, name)!;
   return `${name} is made on line ${line} by a statement that is not translated; add it to the data as a column`;
 }
@@ -138,7 +169,7 @@ function effect(term: Term, derived: Derived, lacking: Set<string>): string {
 }
 
 /** The data column to use for `name` in this key; if there is none, the name itself with a note. */
-function columnFor(
+export function columnFor(
   need: 'same' | 'groups',
   name: string,
   derived: Derived,
@@ -211,7 +242,7 @@ function replacedDummies(
 }
 
 /** The name in the notation of formulas. */
-function quoted(name: string): string {
+export function quoted(name: string): string {
   return /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(name) ? name : `\`${name}\``;
 }
 
@@ -222,7 +253,7 @@ interface Dependence {
 }
 
 /** The model with panel, weights, clusters and order in terms of data columns. */
-function keysIn<Model extends ModelInput>(
+export function keysIn<Model extends ModelInput>(
   model: Model,
   derived: Derived,
   lacking: Set<string>,
@@ -259,6 +290,6 @@ function bootstrapIn({ bootstrap }: ModelInput, groups: (name: string) => string
   return { bootstrap: { ...bootstrap, cluster: groups(bootstrap.cluster) } };
 }
 
-function listOf(names: string | readonly string[]): readonly string[] {
+export function listOf(names: string | readonly string[]): readonly string[] {
   return typeof names === 'string' ? names.split(/\s+/) : names;
 }

@@ -27,11 +27,16 @@ import { readPydynpd } from './python/import-pydynpd.js';
 import type { ModelInput } from '../models/model.js';
 import { readDoFile, readStata } from './stata/script.js';
 import { staticCommands, stataMark } from './stata/static/commands.js';
-import { wayOut } from './ways-out.js';
+import { methodNameOf, wayOut } from './ways-out.js';
 import * as wanted from '../words/expectations/data.js';
 import { numberAbove } from '../words/expectations/values.js';
 import { expects } from '../words/expects.js';
-import { noEstimation, notTranslated, otherProgram } from '../words/errors/interchange/syntax.js';
+import {
+  noEstimation,
+  notTranslated,
+  otherMethod,
+  otherProgram,
+} from '../words/errors/interchange/syntax.js';
 
 // prettier-ignore
 const order = [
@@ -99,7 +104,8 @@ const firstWords = ['xtabond2', 'xtdpdgmm', 'dpanel', 'pgmm', 'pdynmc', ...stati
 
 const step = expects(numberAbove({ low: 0 }));
 
-const schemas = {
+/** The options of imports. */
+export const schemas = {
   from: v.unknown(), // `unknown-program` lists the programs
   unit: columnName,
   time: columnName,
@@ -132,10 +138,10 @@ const scriptReaders = {
   gretl: readGretlScript,
 } as const;
 
-type Language = keyof typeof scriptReaders;
+export type Language = keyof typeof scriptReaders;
 
 /** The language of a program's scripts; pydynpd has a single command. */
-const languages: Readonly<Partial<Record<Program, Language>>> = {
+export const languages: Readonly<Partial<Record<Program, Language>>> = {
   ...ofLanguage('stata', ['stata', 'xtabond2', 'xtdpdgmm', 'regress', 'areg', 'reghdfe', 'xtreg']),
   ...ofLanguage('stata', ['ivregress', 'ivreg2', 'ivreghdfe']),
   ...ofLanguage('r', ['r', 'lm', 'fixest', 'plm', 'AER', 'pdynmc']),
@@ -179,10 +185,12 @@ export function importScript(text: string, options: ImportOptions = {}): Importe
   throw place(text, noEstimation({ first }));
 }
 
-function programOf(text: string): Program {
+/** The program whose commands a text has. @throws InputError `command-syntax` for another text */
+export function programOf(text: string): Program {
   const lines = text.replace(/\r\n?|[\u2028\u2029]/g, '\n');
   const match = marks.find(([, mark]) => mark.test(lines));
-  if (match !== undefined) return match[0];
+  const isNamed = match !== undefined && match[0] !== 'pydynpd';
+  if (isNamed) return match[0];
   const advice = text
     .split('\n')
     .map(wayOut)
@@ -190,6 +198,12 @@ function programOf(text: string): Program {
   if (advice !== undefined) {
     throw place(text, notTranslated({ way: advice }));
   }
+  const method = text
+    .split('\n')
+    .map(methodNameOf)
+    .find((one) => one !== undefined);
+  if (method !== undefined) throw place(text, otherMethod({ name: method }));
+  if (match !== undefined) return match[0];
   const word = /\w+/.exec(text)?.[0] ?? '';
   const near = nearest(word, firstWords);
   throw place(text, otherProgram({ known: firstWords, word, near }));

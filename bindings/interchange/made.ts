@@ -3,6 +3,28 @@
  * line does not depend on the number of lines before it.
  */
 
+import type { Operand } from './filters/filter.js';
+
+/** How a column is computed, from columns of the data and of other steps. */
+export interface Step {
+  /** What formulas and filters call the column until a model or a study names it. */
+  readonly key: string;
+  /** The name in the script. */
+  readonly name: string;
+  readonly line: number;
+  readonly value: Operand;
+}
+
+/** The keys of steps in a text. */
+export const stepKeys = /made__\d+(?!\w)/g;
+
+let steps = 0;
+
+/** A step with a key of its own. */
+export function stepOf(name: string, line: number, value: Operand): Step {
+  return { key: `made__${++steps}`, name, line, value };
+}
+
 /**
  * The meaning of a new column. If `term`, `same` and `groups` are all absent, the statement that makes it is not
  * translated.
@@ -17,6 +39,8 @@ export interface Made {
   readonly groups?: string;
   /** A note for every model that uses it as a variable. */
   readonly note?: string;
+  /** How it is computed. */
+  readonly step?: Step;
 }
 
 interface History {
@@ -28,6 +52,8 @@ export interface Derived {
   readonly history: History;
   /** The number of columns made so far. */
   readonly until: number;
+  /** True if terms name the columns of steps, instead of what they equal. */
+  readonly namesSteps?: boolean;
 }
 
 export const nothingMade = (): Derived => ({
@@ -50,6 +76,14 @@ export function allMade(derived: Derived): [name: string, made: Made][] {
   });
 }
 
+/** All steps by their keys, also those of columns that were made again. */
+export function allSteps({ history }: Derived): ReadonlyMap<string, Step> {
+  const lists = [...history.byName.values()].flat();
+  return new Map(
+    lists.flatMap(({ made: { step } }) => (step === undefined ? [] : [[step.key, step]])),
+  );
+}
+
 /** The columns with one more. */
 export function withMade(derived: Derived | undefined, name: string, made: Made): Derived {
   const { history, until } = derived ?? nothingMade();
@@ -64,8 +98,11 @@ export function withMade(derived: Derived | undefined, name: string, made: Made)
   return { history, until: since };
 }
 
-function copied(derived: Derived): Derived {
-  const entries = allMade(derived).map(([name, made]) => [name, [{ since: 0, made }]] as const);
-  const byName = new Map(entries.map(([name, list]) => [name, [...list]]));
-  return { history: { byName, latest: 0 }, until: 0 };
+/** The same columns, all made before any that follows. */
+function copied({ history, until }: Derived): Derived {
+  const before = [...history.byName].map(([name, list]) => {
+    const kept = list.filter(({ since }) => since <= until);
+    return [name, kept.map(({ made }) => ({ since: 0, made }))] as const;
+  });
+  return { history: { byName: new Map(before), latest: 0 }, until: 0 };
 }

@@ -1,13 +1,18 @@
 /** Whole scripts of other programs: their models in order, and the lines that are not translated. */
 import type { InputError } from '../core/errors/errors.js';
 import { type ImportedModel, notOne, place } from './imported.js';
-import { wayOut } from './ways-out.js';
+import type { Step } from './made.js';
+import type { ScriptTable } from './study/table.js';
+import { methodOf, wayOut } from './ways-out.js';
+import { type Estimated, finished, inStudy } from './static/frame.js';
 import { type OneCommand, otherStatement, wayOutText } from '../words/errors/interchange/syntax.js';
 
 /** A model of a script. */
 export interface ScriptModel extends ImportedModel {
   /** The line of the command, from 1. */
   readonly line: number;
+  /** The columns that the model needs, by the keys that stand for them; absent if it builds them itself. */
+  readonly steps?: readonly Step[];
 }
 
 export interface ImportedScript {
@@ -29,6 +34,12 @@ export interface Collected {
   /** Notes on lines that all models share. */
   readonly notes: string[];
   readonly left: Left[];
+  /** Tables that the script prints. */
+  readonly tables: ScriptTable[];
+  /** Words for columns. */
+  readonly labels: Record<string, string>;
+  /** The model in columns of the data, or in those of a study. */
+  readonly finish: (estimated: Estimated) => Omit<ScriptModel, 'line'>;
 }
 
 /** A statement that is not translated, with the error of a known command. */
@@ -37,10 +48,13 @@ export interface Left {
   readonly error?: InputError | undefined;
   /** Why, if there is no error. */
   readonly reason?: string;
+  /** True if only a part of the statement is left out. */
+  readonly isPart?: true;
 }
 
-export function collector(): Collected {
-  return { models: [], notes: [], left: [] };
+export function collector(isStudy = false): Collected {
+  const finish = isStudy ? inStudy : finished;
+  return { models: [], notes: [], left: [], tables: [], labels: {}, finish };
 }
 
 const longest = 60;
@@ -49,16 +63,22 @@ const longest = 60;
  * All models of a script, and its untranslated statements in the order of their lines. Throws the error of the first
  * statement if there is no model.
  */
-function leftSentence({ statement, error, reason }: Left): string {
+export function leftSentence({ statement, error, reason, isPart }: Left): string {
   const text = statement.text.replace(/\s+/g, ' ');
   const short = text.length > longest ? `${text.slice(0, longest - 3)}...` : text;
   const why = error === undefined ? reason : error.line;
-  const advice = error === undefined ? wayOut(text) : undefined;
+  const advice = error === undefined && reason === undefined ? adviceOn(text) : undefined;
   return [
-    `line ${statement.line}: ${short} is not translated`,
+    `line ${statement.line}: ${short} is ${isPart === true ? 'translated in part' : 'not translated'}`,
     ...(why === undefined ? [] : [`: ${why}`]),
-    ...(advice === undefined ? [] : [`; ${wayOutText(advice)}`]),
+    ...(advice === undefined ? [] : [`; ${advice}`]),
   ].join('');
+}
+
+/** What to write instead of a statement, or what there is for its method. */
+function adviceOn(text: string): string | undefined {
+  const way = wayOut(text);
+  return way === undefined ? methodOf(text) : wayOutText(way);
 }
 
 /**

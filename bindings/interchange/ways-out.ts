@@ -1,3 +1,4 @@
+import { methodAdvice } from '../words/errors/methods.js';
 import type { WayOut } from '../words/errors/interchange/syntax.js';
 
 /** Advice for commands that are common but not translated. */
@@ -13,4 +14,32 @@ const waysOut: readonly (readonly [command: RegExp, way: WayOut])[] = [
 /** What to write instead of a statement; undefined if there is no advice. */
 export function wayOut(statement: string): WayOut | undefined {
   return waysOut.find(([command]) => command.test(statement.trim()))?.[1];
+}
+
+const prefixes =
+  /^(?:(?:qui\w*|noi\w*|cap\w*|xi|eststo(?:\s+\w+)?|by\w*\s[^:]*|bootstrap[^:]*)\s*:?\s+)*/;
+
+/** Words that scripts use for other things than methods, such as R's factor(), and tables, which are no method. */
+const plainWords =
+  /^(?:summar(?:y|ize)|sum|sumstats|desc|cor|corr|pwcorr|correlation|tabstat|factor|table|esttab|estout|outreg2|etable|stargazer|modelsummary|texreg|within|between|random|re|fe|var|match|matching|index|did|rd|sar|sem|zip|skim|lm)$/;
+
+/** The method that a statement of Stata, R or Python calls by its name; undefined for other statements. */
+export function methodNameOf(statement: string): string | undefined {
+  const [word = ''] = /^[A-Za-z_]\w*(?=\s|,|$)/.exec(statement.trim().replace(prefixes, '')) ?? [];
+  const isAssigned = /^\s*\w+\s*(?:<-|=)/.test(statement);
+  if (isMethod(word) && !isAssigned) return word;
+  const calls = [...statement.matchAll(/([A-Za-z_][\w.]*)\s*\(/g)].map(([, name]) =>
+    name!.split('.').at(-1)!,
+  );
+  return calls.slice(0, 20).find(isMethod);
+}
+
+function isMethod(name: string): boolean {
+  return !plainWords.test(name) && methodAdvice(name) !== undefined;
+}
+
+/** What there is for the method of a statement. */
+export function methodOf(statement: string): string | undefined {
+  const name = methodNameOf(statement);
+  return name === undefined ? undefined : `${name}: ${methodAdvice(name)!}`;
 }

@@ -33,7 +33,7 @@ describe('wasmetrics export and import', () => {
 
   it.each([
     ['xtset id year\nxtivreg y (x = z) w, fe', /write ivreghdfe with absorb\(unit\)/],
-    ['regress y x\nbysort id: gen a = 1', /make the column in the data/],
+    ['regress y x\nbysort id: gen a = y[3]', /is read as L\./],
     ['regress y x\nbys id: regress y x', /wasmetrics groups --by/],
     [
       'm <- lm(y ~ x, d)\nf <- felm(y ~ x | id, d)',

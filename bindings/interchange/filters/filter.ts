@@ -11,6 +11,22 @@ export type Operand =
   | { readonly kind: 'absent'; readonly isText?: true }
   | { readonly kind: 'minus'; readonly of: Operand }
   | { readonly kind: 'call'; readonly name: RowFunction; readonly of: Operand }
+  /** `yes` where the test is true; where it is false `no`, or a missing value. */
+  | {
+      readonly kind: 'choice';
+      readonly test: Filter | Test;
+      readonly yes: Operand;
+      readonly no?: Operand;
+    }
+  | { readonly kind: 'extreme'; readonly name: 'min' | 'max'; readonly of: readonly Operand[] }
+  | Summary
+  /** The value of another period of the unit. */
+  | {
+      readonly kind: 'shift';
+      readonly operator: 'L' | 'F' | 'D';
+      readonly order: number;
+      readonly of: Operand;
+    }
   | {
       readonly kind: 'arithmetic';
       readonly operator: '+' | '-' | '*' | '/' | '^';
@@ -18,10 +34,22 @@ export type Operand =
       readonly right: Operand;
     };
 
+/** A function of all rows, or of the rows with the same values in the columns `by`. */
+export interface Summary {
+  readonly kind: 'summary';
+  /** As `build` has it. */
+  readonly name: string;
+  /** Undefined for a count of rows. */
+  readonly of: Operand | undefined;
+  /** Numbers and options after the value, such as `1, 99, type: 2`. */
+  readonly options?: string;
+  readonly by: readonly string[];
+}
+
 /** Functions with the same meaning in every program that has them. */
 const rowFunctions = ['abs', 'sqrt', 'log', 'exp'] as const;
 
-export type RowFunction = (typeof rowFunctions)[number];
+export type RowFunction = (typeof rowFunctions)[number] | 'round' | 'floor' | 'ceil';
 
 export function isRowFunction(name: string): name is RowFunction {
   return (rowFunctions as readonly string[]).includes(name);
@@ -69,12 +97,30 @@ export function columnsOfOperand(operand: Operand): string[] {
       return [operand.name];
     case 'minus':
     case 'call':
+    case 'shift':
       return columnsOfOperand(operand.of);
     case 'arithmetic':
       return [operand.left, operand.right].flatMap(columnsOfOperand);
+    case 'extreme':
+      return operand.of.flatMap(columnsOfOperand);
+    case 'summary':
+      return [...(operand.of === undefined ? [] : columnsOfOperand(operand.of)), ...operand.by];
+    case 'choice': {
+      const { test, yes, no } = operand;
+      const chosen = [yes, ...(no === undefined ? [] : [no])];
+      return [...columnsOfChoice(test), ...chosen.flatMap(columnsOfOperand)];
+    }
     default:
       return [];
   }
+}
+
+export function isTest(one: Filter | Test): one is Test {
+  return one.kind === 'compare' || one.kind === 'member';
+}
+
+function columnsOfChoice(test: Filter | Test): string[] {
+  return isTest(test) ? columnsOfTest(test) : columnsOfFilter(test);
 }
 
 function operandsOf(test: Test): readonly Operand[] {
@@ -99,16 +145,38 @@ export function columnsOfFilter(filter: Filter): string[] {
   }
 }
 
-/** The value with its columns renamed. */
-export function renamedOperand(operand: Operand, rename: (name: string) => string): Operand {
+type Rename = (name: string) => string;
+
+/** The value with its columns renamed, those that make groups by `group`. */
+export function renamedOperand(operand: Operand, rename: Rename, group = rename): Operand {
   switch (operand.kind) {
     case 'column':
       return { ...operand, name: rename(operand.name) };
     case 'minus':
     case 'call':
-      return { ...operand, of: renamedOperand(operand.of, rename) };
+    case 'shift':
+      return { ...operand, of: renamedOperand(operand.of, rename, group) };
+    case 'extreme':
+      return { ...operand, of: operand.of.map((one) => renamedOperand(one, rename, group)) };
+    case 'summary':
+      return {
+        ...operand,
+        of: operand.of && renamedOperand(operand.of, rename, group),
+        by: operand.by.map(group),
+      };
+    case 'choice': {
+      const { test, yes, no } = operand;
+      return {
+        kind: 'choice',
+        test: isTest(test) ? renamedTest(test, rename) : renamedFilter(test, rename),
+        yes: renamedOperand(yes, rename, group),
+        ...(no === undefined ? {} : { no: renamedOperand(no, rename, group) }),
+      };
+    }
     case 'arithmetic': {
-      const [left, right] = [operand.left, operand.right].map((one) => renamedOperand(one, rename));
+      const [left, right] = [operand.left, operand.right].map((one) =>
+        renamedOperand(one, rename, group),
+      );
       return { ...operand, left: left!, right: right! };
     }
     default:
@@ -116,7 +184,7 @@ export function renamedOperand(operand: Operand, rename: (name: string) => strin
   }
 }
 
-function renamedTest(test: Test, rename: (name: string) => string): Test {
+function renamedTest(test: Test, rename: Rename): Test {
   const all = (operand: Operand) => renamedOperand(operand, rename);
   return test.kind === 'compare'
     ? { ...test, left: all(test.left), right: all(test.right) }
@@ -124,7 +192,7 @@ function renamedTest(test: Test, rename: (name: string) => string): Test {
 }
 
 /** The filter with its columns renamed. */
-export function renamedFilter(filter: Filter, rename: (name: string) => string): Filter {
+export function renamedFilter(filter: Filter, rename: Rename): Filter {
   switch (filter.kind) {
     case 'holds':
       return { ...filter, of: renamedTest(filter.of, rename) };

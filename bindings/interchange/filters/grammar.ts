@@ -42,6 +42,8 @@ export interface Grammar {
   };
   /** True if a division by 0, or an undefined power, is a missing value. */
   readonly hasMissingResults: boolean;
+  /** The number that a condition is in arithmetic; absent if it is none. */
+  readonly numberOf?: (condition: Condition) => Operand;
 }
 
 /** Reads a part whose operators bind at least as tightly as the level. */
@@ -84,7 +86,7 @@ export function readValue(reader: Reader, grammar: Grammar): Operand {
   const start = reader.position;
   const part = readPart(reader, grammar, 0);
   if (!ended(reader)) throw unexpected(reader, 'end-of-value');
-  return operandOf(part, reader, start);
+  return operandOf(part, reader, start, grammar);
 }
 
 /** The part as a condition. @throws InputError `command-syntax` */
@@ -104,7 +106,14 @@ export function conditionOf(
 }
 
 /** The part as a value. @throws InputError `command-syntax` */
-export function operandOf(part: Part, reader: Reader, offset: number): Operand {
+export function operandOf(
+  part: Part,
+  reader: Reader,
+  offset: number,
+  grammar?: Pick<Grammar, 'numberOf'>,
+): Operand {
+  if (isCondition(part) && grammar?.numberOf !== undefined) return grammar.numberOf(part);
+  if (part.kind === 'truth' && grammar?.numberOf !== undefined) return numberOf(Number(part.value));
   if (isCondition(part) || part.kind === 'truth') {
     throw failure(reader, said.valueNotConditionFault(), offset);
   }
@@ -157,7 +166,7 @@ function readPrefixed(reader: Reader, grammar: Grammar, least: number): Part {
     const { from, is } = grammar.prefixes.get(symbol)!;
     const next = reader.position;
     const of = nested(reader, () => readPart(reader, grammar, Math.max(from, least)));
-    if (is === 'minus') return { kind: 'minus', of: operandOf(of, reader, next) };
+    if (is === 'minus') return { kind: 'minus', of: operandOf(of, reader, next, grammar) };
     return { kind: 'not', of: conditionOf(of, grammar, reader, next) };
   }
   if (accept(reader, /\(/) !== undefined) {
@@ -217,7 +226,7 @@ function compared(operator: Comparison, left: Part, right: Part, site: Site): Co
   }
   // Columns of truth values are 1 and 0.
   const value = right.kind === 'truth' ? numberOf(Number(right.value)) : right;
-  const [a, b] = [operandOf(left, reader, start), operandOf(value, reader, next)];
+  const [a, b] = [operandOf(left, reader, start, grammar), operandOf(value, reader, next, grammar)];
   if (b.kind === 'absent' && b.isText === true && !grammar.emptyTexts.includes(operator)) {
     const problem = said.emptyTextFault({ language: grammar.language });
     throw failure(reader, problem, next);
@@ -235,7 +244,7 @@ function arithmetic(
   right: Part,
   { reader, grammar, start, position, next }: Site,
 ): Operand {
-  const [a, b] = [operandOf(left, reader, start), operandOf(right, reader, next)];
+  const [a, b] = [operandOf(left, reader, start, grammar), operandOf(right, reader, next, grammar)];
   if (!grammar.hasMissingResults) checkDefined(operator, b, grammar.language, reader, position);
   return { kind: 'arithmetic', operator, left: a, right: b };
 }

@@ -67,7 +67,8 @@ function requiredBy(filter: Filter): string[] {
   return filter.of.of.flatMap((operand) => (operand.kind === 'column' ? [operand.name] : []));
 }
 
-function simplified(filter: Filter, present: ReadonlySet<string>): Simple {
+/** The filter without the parts that are decided where these columns have a value. */
+export function simplified(filter: Filter, present: ReadonlySet<string>): Simple {
   switch (filter.kind) {
     case 'holds':
       return filter;
@@ -127,6 +128,11 @@ function isDefined(operand: Operand): boolean {
       return isDefined(operand.of);
     case 'call':
       return operand.name === 'abs' && isDefined(operand.of);
+    case 'choice':
+    case 'extreme':
+    case 'summary':
+    case 'shift':
+      return false;
     default:
       return true;
   }

@@ -26,7 +26,7 @@ const sums = [
   ['^', 9, '^'],
 ] as const;
 
-const grammar: Grammar = {
+export const stataGrammar: Grammar = {
   language: 'Stata',
   ...infixesOf([
     ...(['|', '||'] as const).map((symbol) => [symbol, 1, 'or'] as const),
@@ -49,7 +49,7 @@ const grammar: Grammar = {
 };
 
 const gretlGrammar: Grammar = {
-  ...grammar,
+  ...stataGrammar,
   language: 'gretl',
   ...infixesOf([['||', 1, 'or'], ['&&', 2, 'and'], ...comparisons, ...sums]),
   powersFrom: 'right',
@@ -58,7 +58,7 @@ const gretlGrammar: Grammar = {
 
 /** Values may have functions that a condition of a model does not. */
 const valueGrammar: Grammar = {
-  ...grammar,
+  ...stataGrammar,
   atom: (reader, whole) => {
     const { position } = reader;
     const name = accept(reader, /(sqrt|ln|log|exp)\s*\(/)?.[1]?.replace('ln', 'log');
@@ -71,7 +71,7 @@ const valueGrammar: Grammar = {
 
 const names = /[\p{L}_][\p{L}\p{N}_]*/u;
 
-function readAtom(reader: Reader, whole: ReadPart): Part {
+export function readAtom(reader: Reader, whole: ReadPart): Part {
   const start = reader.position;
   const text = accept(reader, /`"([^]*?)"'/)?.[1];
   const constant = text === undefined ? acceptText(reader) : ({ kind: 'text', text } as const);
@@ -93,9 +93,19 @@ function readAtom(reader: Reader, whole: ReadPart): Part {
 
 function readCall(reader: Reader, name: string, start: number, whole: ReadPart): Part {
   const parts = readList(reader, whole, /\)/).map((part) => operandOf(part, reader, start));
+  return calledCondition(reader, name, parts, start);
+}
+
+/** `missing(x)`, `inlist(x, 1, 2)` and `inrange(x, 0, 1)`. @throws InputError `command-syntax` for another function */
+export function calledCondition(
+  reader: Reader,
+  name: string,
+  parts: readonly Operand[],
+  start: number,
+): Part {
   const [of, ...others] = parts;
   if (of !== undefined && ['missing', 'mi', 'ok'].includes(name)) {
-    const absence: Condition = { kind: 'absence', of: parts };
+    const absence: Condition = { kind: 'absence', of: [...parts] };
     return name === 'ok' ? { kind: 'not', of: absence } : absence;
   }
   if (name === 'abs' && parts.length === 1) return { kind: 'call', name: 'abs', of: of! };
@@ -119,12 +129,12 @@ function isNumber(...parts: readonly Part[]): boolean {
 
 /** The rows that a condition of Stata, or its opposite, keeps. @throws InputError `command-syntax` */
 export function stataFilter(reader: Reader, isOpposite = false): Filter {
-  return filterOf(readCondition(reader, grammar), stata, isOpposite);
+  return filterOf(readCondition(reader, stataGrammar), stata, isOpposite);
 }
 
 /** Reads the same condition where weights or options may follow it. */
 export function stataFilterPart(reader: Reader): Filter {
-  return filterOf(readConditionPart(reader, grammar), stata);
+  return filterOf(readConditionPart(reader, stataGrammar), stata);
 }
 
 /** The value of an expression of Stata. @throws InputError `command-syntax` */

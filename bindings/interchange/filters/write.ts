@@ -5,10 +5,11 @@ import {
   columnsOfOperand,
   type Comparison,
   type Filter,
+  isTest,
   type Operand,
   type Test,
 } from './filter.js';
-import { conjunctionOf, isDecided } from './simplify.js';
+import { conjunctionOf, isDecided, simplified } from './simplify.js';
 import * as said from '../../words/errors/interchange/models.js';
 
 /** A larger number binds more tightly. */
@@ -60,9 +61,9 @@ export function whereOf(
   return written.map((one) => within(one, AND)).join(' && ');
 }
 
-/** The expression of a value, for a column that a model builds. */
-export function expressionOf(operand: Operand): string {
-  return operandText(operand).text;
+/** The expression of a value, for a column that a model builds; the columns `present` have a value in each row. */
+export function expressionOf(operand: Operand, present: readonly string[] = []): string {
+  return operandText(operand, new Set(present)).text;
 }
 
 /** Writes a part of the whole filter, at a level where a missing test drops its row like a false one. */
@@ -106,20 +107,27 @@ function call(name: string, [test]: readonly [Test]): Written {
   return atom(`${name}(${testText(test).text})`);
 }
 
-function testText(test: Test): Written {
+function testText(test: Test, present: ReadonlySet<string> = nowhere): Written {
   if (test.kind === 'member') {
     const [only, second] = test.values;
     if (second === undefined) {
       return testText({ kind: 'compare', operator: '==', left: test.of, right: only! });
     }
     const values = test.values.map((operand) => operandText(operand).text).join(', ');
-    return { text: `${within(operandText(test.of), SUM)} in (${values})`, binding: COMPARISON };
+    return {
+      text: `${within(operandText(test.of, present), SUM)} in (${values})`,
+      binding: COMPARISON,
+    };
   }
-  const [left, right] = [test.left, test.right].map((operand) => within(operandText(operand), SUM));
+  const [left, right] = [test.left, test.right].map((operand) =>
+    within(operandText(operand, present), SUM),
+  );
   return { text: `${left!} ${test.operator} ${right!}`, binding: COMPARISON };
 }
 
-function operandText(operand: Operand): Written {
+const nowhere: ReadonlySet<string> = new Set();
+
+function operandText(operand: Operand, present: ReadonlySet<string> = nowhere): Written {
   switch (operand.kind) {
     case 'number':
       return atom(operand.text);
@@ -130,18 +138,66 @@ function operandText(operand: Operand): Written {
     case 'absent':
       throw new InputError(said.missingInFilter({ key: 'where' }), 'where');
     case 'minus':
-      return { text: `-${within(operandText(operand.of), SIGN)}`, binding: SIGN };
+      return { text: `-${within(operandText(operand.of, present), SIGN)}`, binding: SIGN };
     case 'call':
-      return atom(`${operand.name}(${operandText(operand.of).text})`);
+      return atom(`${operand.name}(${operandText(operand.of, present).text})`);
     case 'arithmetic': {
       const { operator } = operand;
       const binding = bindings[operator];
-      const left = within(operandText(operand.left), operator === '^' ? ATOM : binding);
-      const right = within(operandText(operand.right), operator === '^' ? SIGN : binding + 1);
+      const [of, by] = [operand.left, operand.right].map((one) => operandText(one, present));
+      const left = within(of!, operator === '^' ? ATOM : binding);
+      const right = within(by!, operator === '^' ? SIGN : binding + 1);
       const text = operator === '^' ? `${left}^${right}` : `${left} ${operator} ${right}`;
       return { text, binding };
     }
+    default:
+      return builtText(operand, present);
   }
+}
+
+type Built = Extract<Operand, { readonly kind: 'choice' | 'extreme' | 'summary' | 'shift' }>;
+
+/** Values that only `build` has. */
+function builtText(operand: Built, present: ReadonlySet<string>): Written {
+  const written = (one: Operand) => operandText(one, present).text;
+  switch (operand.kind) {
+    case 'shift': {
+      const inner = written(operand.of);
+      const isColumn = operand.of.kind === 'column';
+      return atom(`${operand.operator}${operand.order}.${isColumn ? inner : `(${inner})`}`);
+    }
+    case 'extreme':
+      return atom(`${operand.name}(${operand.of.map(written).join(', ')})`);
+    case 'summary': {
+      const { name, of, options, by } = operand;
+      const columns = by.map(columnText);
+      const parts = [
+        ...(of === undefined ? [] : [written(of)]),
+        ...(options === undefined ? [] : [options]),
+        ...(by.length === 0
+          ? []
+          : [`by: ${by.length === 1 ? columns[0]! : `[${columns.join(', ')}]`}`]),
+      ];
+      return atom(`${name}(${parts.join(', ')})`);
+    }
+    case 'choice': {
+      const { test, yes, no } = operand;
+      const parts = [
+        choiceText(test, present),
+        written(yes),
+        ...(no === undefined ? [] : [written(no)]),
+      ];
+      return atom(`if(${parts.join(', ')})`);
+    }
+  }
+}
+
+/** The condition of a choice, which a filter decides in each row and a test may leave missing. */
+function choiceText(test: Filter | Test, present: ReadonlySet<string>): string {
+  if (isTest(test)) return testText(test, present).text;
+  const simple = simplified(test, present);
+  if (typeof simple === 'boolean') return simple ? '1 == 1' : '1 == 0';
+  return partText(simple, present).text;
 }
 
 function atom(text: string): Written {

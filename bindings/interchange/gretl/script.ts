@@ -6,7 +6,6 @@ import { type Derived, isRead, meaningOf, resolvedFilter, termOf, withMade } fro
 import { nothingMade } from '../made.js';
 import type { Filter } from '../filters/filter.js';
 import { gretlFilter } from '../filters/stata.js';
-import { finished } from '../static/frame.js';
 import {
   type Collected,
   collector,
@@ -73,7 +72,12 @@ export function readGretlScript(text: string, options: ImportOptions): ImportedS
   return wholeScript(collect(text, options));
 }
 
-function collect(text: string, options: ImportOptions): Collected {
+/** Reads a script as a study: its models in columns that the study has. */
+export function collectGretl(text: string, options: ImportOptions): Collected {
+  return collect(text, options, true);
+}
+
+function collect(text: string, options: ImportOptions, isStudy = false): Collected {
   const script: Script = {
     known: options,
     filters: [],
@@ -82,7 +86,7 @@ function collect(text: string, options: ImportOptions): Collected {
     isTimeSeries: false,
     lists: new Map(),
     derived: nothingMade(),
-    collected: collector(),
+    collected: collector(isStudy),
   };
   const leave = (statement: Statement, error: InputError) => {
     script.collected.left.push({ statement, error });
@@ -114,7 +118,8 @@ function readOne(statement: Statement, script: Script): void {
   } else if (staticWords.includes(word as StaticWord)) {
     const { model, notes } = readStaticGretl(word as StaticWord, reader, script);
     const { derived, filters, changes } = script;
-    models.push({ ...finished({ model, notes, frame: { derived, filters, changes } }), line });
+    const frame = { derived, filters, changes };
+    models.push({ ...script.collected.finish({ model, notes, frame }), line });
   } else {
     readStatement(word, reader, line, script);
   }

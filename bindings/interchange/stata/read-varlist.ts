@@ -143,7 +143,7 @@ function matching(
 }
 
 /** True if a name matches a pattern with `*` and `?`. Backtracking never goes beyond the last `*`. */
-function matchesGlob(name: string, pattern: string): boolean {
+export function matchesGlob(name: string, pattern: string): boolean {
   const [letters, signs] = [[...name], [...pattern]];
   let [letter, sign, star, from] = [0, 0, -1, 0];
   while (letter < letters.length) {

@@ -14,11 +14,14 @@ import {
   type Statement,
 } from '../script.js';
 import { hasOperators } from '../static/formula.js';
-import { finished } from '../static/frame.js';
-import { changesData, type Frame, readColumns, rowChange } from './do-file/columns.js';
-import { defineMacro, expandMacros, type Macros, noMacros } from './do-file/macros.js';
+import { type Block, inBlocks, loopOf } from './do-file/blocks.js';
+import { changesData, readColumns, rowChange } from './do-file/columns.js';
+import { defineMacro, expandMacros, noMacros } from './do-file/macros.js';
 import { type FileSetting, settingOf } from './do-file/settings.js';
 import { statementsOf } from './do-file/statements.js';
+import type { DoFile } from './do-file/file.js';
+import { nothingStored, storeByPrefix } from './do-file/stored.js';
+import { readLabel, readTable } from './do-file/tables.js';
 import { readXtabond2 } from './import-xtabond2.js';
 import { readXtdpdgmm } from './import-xtdpdgmm.js';
 import { withBoottest } from './static/boottest.js';
@@ -72,13 +75,6 @@ const ignored = [
   'list',
 ];
 
-interface DoFile extends Frame {
-  readonly collected: Collected;
-  readonly macros: Macros;
-  /** The state to which `restore` returns. */
-  preserved?: Frame;
-}
-
 /**
  * Reads a do-file with one command.
  *
@@ -104,9 +100,17 @@ export function readDoFile(text: string, options: ImportOptions): ImportedScript
   return wholeScript(collect(text, options));
 }
 
-function collect(text: string, options: ImportOptions): Collected {
+/** Reads a do-file as a study: its models in columns that the study builds, and its tables. */
+export function collectDoFile(text: string, options: ImportOptions): Collected {
+  return collect(text, options, true);
+}
+
+function collect(text: string, options: ImportOptions, isStudy = false): Collected {
   const file: DoFile = {
-    collected: collector(),
+    collected: collector(isStudy),
+    stored: nothingStored(),
+    isStudy,
+    run: 0,
     macros: noMacros(),
     known: options,
     reading: {},
@@ -114,11 +118,7 @@ function collect(text: string, options: ImportOptions): Collected {
     filters: [],
     changes: [],
   };
-  const read = (statement: Block) => {
-    if (statement.inside !== undefined) leaveBlock(statement, file);
-    else readStatement(statement, file);
-  };
-  readEach(inBlocks(statementsOf(text)), read, (statement, error) => leave(statement, file, error));
+  runAll(statementsOf(text), file);
   return file.collected;
 }
 
@@ -147,67 +147,72 @@ function keepsFrame(text: string, file: DoFile): boolean {
   return true;
 }
 
-/** A statement, or a block with the statements in it. */
-interface Block extends Statement {
-  readonly inside?: readonly Statement[];
-}
-
-/** Groups statements into blocks. `if _rc == 0 {` in exported scripts does not open a block. */
-function inBlocks(statements: readonly Statement[]): Block[] {
-  const kept: Block[] = [];
-  let inside: Statement[] = [];
-  let depth = 0;
-  for (const statement of statements) {
-    const { text } = statement;
-    const isPlain = depth === 0 && /^if\s+_rc\s*==\s*0\s*\{$/.test(text);
-    if (isPlain || (depth === 0 && text === '}')) continue;
-    if (depth > 0) inside.push(statement);
-    if (text === '}') --depth;
-    if (!/\{$/.test(text)) {
-      if (depth === 0 && text !== '}') kept.push(statement);
-      continue;
-    }
-    if (depth === 0) {
-      inside = [];
-      kept.push({ ...statement, inside });
-    }
-    ++depth;
+/** Runs a loop for each of its values; another block is left. */
+function runBlock({ inside, ...statement }: Block, file: DoFile): void {
+  const { macros, known } = file;
+  const expand = (text: string) => expandMacros(text, macros);
+  const loop = loopOf(statement.text, macros, { expand, columns: known.columns });
+  if (loop === undefined) return leaveBlock(statement, inside!, file);
+  const before = macros.locals.get(loop.name);
+  for (const value of loop.values) {
+    macros.locals.set(loop.name, value);
+    runAll(inside!, file);
   }
-  return kept;
+  macros.locals.set(loop.name, before);
 }
 
-function leaveBlock({ inside, ...statement }: Block, file: DoFile): void {
-  const reason = 'blocks are not run; write out its commands';
+function leaveBlock(statement: Statement, inside: readonly Statement[], file: DoFile): void {
+  const reason = /^(?:foreach|forv)/.test(statement.text)
+    ? 'the values of the loop are not known; write out its commands'
+    : 'blocks are not run; write out its commands';
   file.collected.left.push({ statement, reason });
-  if (!inside!.some(({ text }) => changesData(withoutPrefixes(text)))) return;
+  if (!inside.some(({ text }) => changesData(withoutPrefixes(text)))) return;
   file.changes = withSentences(file.changes, [
     `the block on line ${statement.line} changes the data and is not run; write out its commands`,
   ]);
+}
+
+/** Maximum number of statements that loops run. */
+const MOST_STATEMENTS = 20_000;
+
+function runAll(statements: readonly Statement[], file: DoFile): void {
+  const read = (statement: Block) => {
+    if ((file.run += 1) > MOST_STATEMENTS) return;
+    if (statement.inside !== undefined) runBlock(statement, file);
+    else readStatement(statement, file);
+  };
+  readEach(inBlocks(statements), read, (statement, error) => leave(statement, file, error));
 }
 
 function readStatement(statement: Statement, file: DoFile): void {
   const { text: source, line } = statement;
   const { macros, collected } = file;
   if (defineMacro(source, macros) || /^cap(?:ture)?\s+confirm\b/.test(source)) return;
-  const text = withoutPrefixes(expandMacros(source, macros));
+  const expanded = expandMacros(source, macros);
+  const text = withoutPrefixes(expanded);
   const word = /^[\w#]+/.exec(text)?.[0] ?? '';
+  if (readData(text, word, file) || readLabel(text, collected)) return;
+  if (file.isStudy && readTable(text, expanded, line, file)) return;
+  if (text === '' || ignored.includes(word) || amendsLast(text, word, collected)) return;
+  const read = commandReader(word);
+  if (read !== undefined) {
+    checkModels(statement, collected.models);
+    const imported = read({ text, position: word.length }, file.known);
+    collected.models.push({ ...inFrame(imported, file), line });
+    storeByPrefix(expanded, collected.models.length - 1, file.stored);
+  } else if (!readColumns(text, line, file)) {
+    leave({ text, line }, file);
+  }
+}
+
+/** Data files, the panel, `preserve` and `restore`; false for another statement. */
+function readData(text: string, word: string, file: DoFile): boolean {
   const setting = settingOf(text);
   if (setting !== undefined) readSetting(setting, file);
-  else if (keepsFrame(text, file)) return;
-  else if (otherData.includes(word)) {
-    collected.notes.push(`${text}: left out; name a CSV file with data`);
-  } else if (text === '' || ignored.includes(word) || amendsLast(text, word, collected)) {
-    return;
-  } else {
-    const read = commandReader(word);
-    if (read !== undefined) {
-      checkModels(statement, collected.models);
-      const imported = read({ text, position: word.length }, file.known);
-      collected.models.push({ ...inFrame(imported, file), line });
-    } else if (!readColumns(text, line, file)) {
-      leave(statement, file);
-    }
-  }
+  else if (keepsFrame(text, file)) return true;
+  else if (!otherData.includes(word)) return false;
+  else file.collected.notes.push(`${text}: left out; name a CSV file with data`);
+  return true;
 }
 
 /** Reads a setting. A new data file starts without filters and columns. */
@@ -245,8 +250,8 @@ function commandReader(word: string): StataReader | undefined {
 }
 
 /** The model with the filters of the do-file, in columns of the data. */
-function inFrame({ model, notes, filter }: StataModel, file: DoFile): ImportedModel {
-  const { filters, derived, changes, reading } = file;
+function inFrame({ model, notes, filter }: StataModel, file: DoFile) {
+  const { filters, derived, changes, reading, collected } = file;
   const command = filter === undefined ? undefined : resolvedFilter(filter, derived);
   const lagged = filters.length > 0 && hasOperators(model.formula);
   const filterNotes = lagged
@@ -256,7 +261,7 @@ function inFrame({ model, notes, filter }: StataModel, file: DoFile): ImportedMo
     model.data === undefined || Object.keys(reading).length === 0
       ? model.data
       : { file: model.data as string, ...reading };
-  return finished({
+  return collected.finish({
     model: data === undefined ? model : { ...model, data },
     notes: [...notes, ...filterNotes],
     frame: {

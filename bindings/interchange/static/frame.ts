@@ -11,10 +11,12 @@ import {
   resolvedFilter,
   withMade,
 } from '../derived.js';
-import { allMade, nothingMade } from '../made.js';
+import type { Step } from '../made.js';
 import { defined, type ImportedModel, type ImportOptions } from '../imported.js';
 import type { Filter } from '../filters/filter.js';
 import { keptWithout, whereOf } from '../filters/write.js';
+import { dynamicInColumns } from './dynamic.js';
+import { buildOf, namedSteps, usedSteps } from './steps.js';
 
 export interface ScriptFrame extends Pick<ImportOptions, 'data' | 'unit' | 'time' | 'step'> {
   /** Non-default options of the file. */
@@ -91,17 +93,43 @@ export function withMadeColumns(
   return { frame: { ...frame, ...defined({ derived }) }, isRead: allRead };
 }
 
+/** A model, and the columns that it needs by the keys that stand for them in it. */
+export interface StudyModel extends ImportedModel {
+  readonly steps: readonly Step[];
+}
+
 /** The model in terms of data columns, with its frame's rows and the notes on both. */
-export function finished({ model, notes, frame }: Estimated): ImportedModel {
-  const { filters = [], derived, changes = [] } = frame;
+export function finished(estimated: Estimated): ImportedModel {
+  const { model, notes, steps } = inData(estimated, false);
+  if (steps.length === 0) return { model, notes };
+  const { unit, time } = model.panel ?? {};
+  const present = [unit, time].filter((name) => name !== undefined);
+  const { build, named } = namedSteps(steps, model, { present });
+  const before = 'build' in model ? model.build : undefined;
+  return {
+    model: { ...named(model), build: { ...buildOf(build), ...before } } as ModelInput,
+    notes,
+  };
+}
+
+/** The same for a study, whose columns have the names of the script. */
+export function inStudy(estimated: Estimated): StudyModel {
+  return inData(estimated, true);
+}
+
+function inData({ model, notes, frame }: Estimated, namesSteps: boolean): StudyModel {
+  const { filters = [], changes = [] } = frame;
   const isDynamic = model.estimator === 'dpd';
-  const named = isDynamic ? { model, notes: usedNotes(model, derived) } : inColumns(model, derived);
+  const derived = frame.derived && { ...frame.derived, namesSteps: namesSteps || isDynamic };
+  const named = isDynamic ? dynamicInColumns(model, derived) : inColumns(model, derived);
   // In a dynamic panel, a row without a value may still have lags and instruments.
   const required = isDynamic ? panelColumns(model) : requiredBy(named.model);
   const where = whereOf(filters, required);
+  const whole = where === undefined ? named.model : { ...named.model, where };
   return {
-    model: where === undefined ? named.model : { ...named.model, where },
+    model: whole,
     notes: [...new Set([...notes, ...named.notes, ...largestNotes(filters, required), ...changes])],
+    steps: usedSteps(whole, derived),
   };
 }
 
@@ -113,14 +141,6 @@ function largestNotes(filters: readonly Filter[], required: readonly string[]): 
   return [
     `a missing value is the largest number in Stata, so the filter also keeps rows without ${words}`,
   ];
-}
-
-/** Notes on made columns that a dynamic panel uses. */
-function usedNotes(model: ModelInput, derived: Derived = nothingMade()): string[] {
-  const words = new Set(JSON.stringify(model).match(/[\p{L}_][\p{L}\p{N}_]*/gu));
-  return allMade(derived)
-    .filter(([name]) => words.has(name))
-    .map(([name, { line }]) => `${name} is made on line ${line}; add it to the data as a column`);
 }
 
 /** The columns without which a model drops a row: those that it reads from the same row. */

@@ -4,9 +4,9 @@ import {
   type ExportProgram,
   exportPrograms,
   importModel,
-  importScript,
   type ImportedModel,
-  type ImportedScript,
+  type ImportedStudy,
+  importStudy,
 } from '../../../bindings/entries/interchange.js';
 import { type Host, print } from '../../host.js';
 import { readText } from '../../io.js';
@@ -18,14 +18,16 @@ const examples = `
 The program is found by its commands: regress, areg, reghdfe, xtreg, ivregress, ivreg2, ivreghdfe, boottest, xtabond2 and
 xtdpdgmm of Stata; lm(), feols(), plm(), ivreg(), pgmm() and pdynmc() of R; statsmodels, linearmodels, pyfixest and
 pydynpd of Python; ols, wls, tsls, panel and dpanel of gretl. A command with bars alone is one of pydynpd.
-A do-file or script (.do, .R, .py, .inp) may have several commands; the lines that are not translated are listed.
+A do-file or script (.do, .R, .py, .inp) becomes a study: generate, egen, winsor2 and the like as steps of build, and esttab,
+outreg2, etable, modelsummary, stargazer and the like as its tables. One command without a table becomes a model file. The
+lines that are not translated are listed.
 
 Examples, from a checkout:
   npx wasmetrics import "reghdfe y x, absorb(firm year) vce(cluster firm)"
   npx wasmetrics import "xtabond2 n L(1/2).n w k, gmm(n, lag(2 4)) iv(k) twostep robust"
   npx wasmetrics import "n L(1:2).n w k | gmm(n, 2:4) iv(k) | nolevel" --data examples/abdata.csv
   npx wasmetrics import "dpanel 2 ; n w k ; GMM(n,2,4) w k --two-step"
-  npx wasmetrics import analysis.do
+  npx wasmetrics import analysis.do > paper.yaml && npx wasmetrics study paper.yaml
   npx wasmetrics import - --from plm < script.R`;
 
 /** Extensions of scripts, and their programs. */
@@ -44,7 +46,7 @@ interface ImportCommandOptions extends ReaderFlags {
 export function addImport(program: Command, host: Host): void {
   const command = program
     .command('import')
-    .description('print commands of other programs as model files')
+    .description('print commands of other programs as model files, and scripts as studies')
     .argument('<command>', 'the command, a do-file or script, or - for standard input')
     .addOption(
       new Option('--from <program>', 'program of the command (default: by its first word)').choices(
@@ -69,29 +71,32 @@ export function addImport(program: Command, host: Host): void {
         return;
       }
       const language = end === undefined ? undefined : scripts[end];
-      const script = importScript(await readText(host, text), { from: from ?? language, ...given });
+      const script = importStudy(await readText(host, text), { from: from ?? language, ...given });
       print(host, json ? JSON.stringify(asJson(script), null, 2) : scriptFile(script));
     });
 }
 
-/** A script with one command is written like a command. */
-function asJson({ models, notTranslated }: ImportedScript): unknown {
-  const [first, ...others] = models;
-  if (others.length > 0) return { models, notTranslated };
-  return { model: first!.model, notes: [...first!.notes, ...notTranslated] };
+/** True for a script with one command and no table. */
+function isModel({ models, printed }: ImportedStudy): boolean {
+  return models.length === 1 && printed === 0;
 }
 
-function scriptFile(script: ImportedScript): string {
-  const { models, notTranslated } = script;
-  const [first, ...others] = models;
-  if (others.length === 0) {
-    return modelFile({ model: first!.model, notes: [...first!.notes, ...notTranslated] });
+/** A script with one command also has the keys of a command. */
+function asJson({ study, models, notes, notTranslated, ...rest }: ImportedStudy): unknown {
+  const whole = { study, models, notes, notTranslated };
+  if (!isModel({ ...whole, ...rest })) return whole;
+  const [only] = models;
+  return { model: only!.model, ...whole, notes: [...only!.notes, ...notTranslated] };
+}
+
+function scriptFile(script: ImportedStudy): string {
+  const { study, models, notes, notTranslated } = script;
+  if (!isModel(script)) {
+    const said = [...notes, ...notTranslated].map((note) => `# ${note}`);
+    return [...said, stringify(study, { aliasDuplicateObjects: false, lineWidth: 120 })].join('\n');
   }
-  const items = models.flatMap(({ line, model, notes }) => [
-    ...[`line ${line}`, ...notes].map((note) => `  # ${note}`),
-    stringify([model], { aliasDuplicateObjects: false }).trimEnd().replace(/^/gm, '  '),
-  ]);
-  return [...notTranslated.map((note) => `# ${note}`), 'models:', ...items].join('\n');
+  const [only] = models;
+  return modelFile({ model: only!.model, notes: [...only!.notes, ...notTranslated] });
 }
 
 async function columnsOf(

@@ -69,7 +69,10 @@ describe('data of scripts', () => {
 
   test.each([
     ['use d.dta\nmerge 1:1 id using b.dta\nreg y x\n', 'merge on line 2 changes the rows'],
-    ["foreach v in a b {\nreplace `v' = 1\n}\nreg y x\n", 'the block on line 1 changes the data'],
+    [
+      "foreach v of varlist a* {\nreplace `v' = 1\n}\nreg y x\n",
+      'the block on line 1 changes the data',
+    ],
     ['d <- read.csv("a.csv")\nd <- na.omit(d)\nlm(y ~ x, data = d)\n', 'd is changed on line 2'],
     [
       'df = pd.read_csv("a.csv")\ndf.dropna(inplace=True)\nsmf.ols("y ~ x", df).fit()\n',

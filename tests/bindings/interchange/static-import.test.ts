@@ -119,28 +119,26 @@ describe('importScript', () => {
   it('reads the commands of a do-file in order and lists the other lines', () => {
     const { models, notTranslated } = importScript(doFile);
     expect(models.map(({ line, model }) => [line, model.formula])).toEqual([
+      [14, 'a ~ size'],
+      [14, 'b ~ size'],
       [16, 'log(sales) ~ size + age'],
       [17, 'log(sales) ~ size + age | firm + year'],
       [20, 'z ~ 1 | size ~ L1.size + L2.size'],
     ]);
-    expect(models[0]!.model).toMatchObject({
+    expect(models[2]!.model).toMatchObject({
       data: 'firms.dta',
       panel: { unit: 'firm', time: 'year' },
       where: 'year >= 2000',
     });
-    expect(models[1]!.model.bootstrap).toEqual({
+    expect(models[3]!.model.bootstrap).toEqual({
       scheme: 'wild-cluster',
       reps: 9999,
       seed: 5,
       cluster: 'firm',
       weights: 'webb',
     });
-    expect(models[2]!.notes.join('\n')).toContain('z is made on line 11');
-    expect(notTranslated).toEqual([
-      'line 11: gen z = sales/emp is not translated',
-      'line 13: foreach v in a b { is not translated: blocks are not run; write out its commands',
-      'line 21: esttab m1 using t.tex, replace is not translated',
-    ]);
+    expect(models[4]!.model).toMatchObject({ build: { z: 'sales / emp' } });
+    expect(notTranslated).toEqual(['line 21: esttab m1 using t.tex, replace is not translated']);
   });
 
   it('gives a covariance of R to the model of its name', () => {

@@ -1,4 +1,4 @@
-/** Reads the arguments of a function in an expression: values, `by:`, `order:`, `at:` and `quantiles:`. */
+/** Reads the arguments of a function in an expression: values, `by:`, `order:`, `at:`, `quantiles:` and `type:`. */
 import {
   accept,
   type Cursor,
@@ -16,6 +16,7 @@ import {
   type FunctionCall,
   functionNames,
   otherSpelling,
+  type QuantileType,
   type Signature,
   signatureOf,
 } from './functions.js';
@@ -35,6 +36,7 @@ interface Arguments {
   order?: ColumnName;
   points?: readonly number[];
   quantiles?: number;
+  type?: QuantileType;
 }
 
 const mostCuts = 1000;
@@ -90,6 +92,7 @@ function parseOption(cursor: Cursor, { name, signature, read }: Call, parsed: Ar
     ...(signature.grouped ? ['by'] : []),
     ...(signature.order ? ['order'] : []),
     ...(signature.points ? ['at', 'quantiles'] : []),
+    ...(signature.types ? ['type'] : []),
   ];
   if (!known.includes(option.text)) {
     const meant = known.length === 0 ? undefined : suggestionOf(option.text, known);
@@ -98,6 +101,7 @@ function parseOption(cursor: Cursor, { name, signature, read }: Call, parsed: Ar
   }
   if (option.text === 'by') parsed.by.push(...parseColumns(cursor));
   else if (option.text === 'order') parsed.order = parseColumn(cursor);
+  else if (option.text === 'type') parsed.type = parseType(cursor, read);
   else if (option.text === 'quantiles') parsed.quantiles = parseQuantiles(cursor, read);
   else if (sees(cursor, '[')) parsed.points = parseList(cursor, () => numberOf(cursor, read));
   else parsed.points = [numberOf(cursor, read)];
@@ -140,6 +144,14 @@ function parseQuantiles(cursor: Cursor, read: ArgumentReaders): number {
   throw syntaxError(cursor, said.badQuantiles({ most: mostCuts, found: number }), token);
 }
 
+/** @throws InputError for a definition of quantiles other than 2 and 7 */
+function parseType(cursor: Cursor, read: ArgumentReaders): QuantileType {
+  const token = peek(cursor);
+  const number = numberOf(cursor, read);
+  if (number === 2 || number === 7) return number;
+  throw syntaxError(cursor, said.badQuantileType({ found: number }), token);
+}
+
 function checkArguments(
   cursor: Cursor,
   name: Token,
@@ -177,11 +189,19 @@ function checkOptions(
 function callOf(
   cursor: Cursor,
   name: Token,
-  { values, points, quantiles }: Arguments,
+  { values, points, quantiles, type = 7 }: Arguments,
 ): { readonly call: FunctionCall; readonly rest: readonly ColumnExpression[] } {
+  const [x, ...cuts] = values;
   if (name.text === 'winsor') {
-    const [x, ...cuts] = values;
-    return { call: { name: 'winsor', percentiles: percentiles(cursor, name, cuts) }, rest: [x!] };
+    const [from, to] = percentiles(cursor, name, cuts);
+    return { call: { name: 'winsor', percentiles: [from, to], type }, rest: [x!] };
+  }
+  if (name.text === 'quantile') {
+    const percentile = numberIn(cuts[0]!);
+    if (!(percentile >= 0 && percentile <= 100)) {
+      throw syntaxError(cursor, said.badPercentile(), name);
+    }
+    return { call: { name: 'quantile', percentile, type }, rest: [x!] };
   }
   if (name.text === 'cut') {
     checkAscending(cursor, name, points ?? []);
@@ -199,11 +219,14 @@ function percentiles(
   name: Token,
   cuts: readonly ColumnExpression[],
 ): readonly [number, number] {
-  const [from = NaN, to = 100 - from] = cuts.map((part) =>
-    part.kind === 'literal' && typeof part.value === 'number' ? part.value : NaN,
-  );
+  const [from = NaN, to = 100 - from] = cuts.map(numberIn);
   if (from >= 0 && from < to && to <= 100) return [from, to];
   throw syntaxError(cursor, said.badPercentiles(), name);
+}
+
+/** The number that an argument is; NaN for another expression. */
+function numberIn(part: ColumnExpression): number {
+  return part.kind === 'literal' && typeof part.value === 'number' ? part.value : NaN;
 }
 
 function checkAscending(cursor: Cursor, name: Token, points: readonly number[]): void {

@@ -9,7 +9,7 @@ const ofRow = {
   round: { least: 1 },
   floor: { least: 1 },
   ceil: { least: 1 },
-  if: { least: 3 },
+  if: { least: 2, most: 3 },
   in: { least: 2, most: Infinity },
   matches: { least: 2 },
   missing: { least: 1, most: Infinity },
@@ -32,7 +32,8 @@ const ofGroup = {
   median: { least: 1 },
   rank: { least: 1 },
   std: { least: 1 },
-  winsor: { least: 2, most: 3 },
+  winsor: { least: 2, most: 3, types: true },
+  quantile: { least: 2, types: true },
   cut: { least: 1, points: true },
   first: { least: 1, order: true },
   last: { least: 1, order: true },
@@ -51,13 +52,23 @@ export interface Signature {
   readonly order?: boolean;
   /** True if cut points or `quantiles:` are required. */
   readonly points?: boolean;
+  /** True if `type:` is allowed. */
+  readonly types?: boolean;
 }
+
+/** Definitions of quantiles, by their numbers in Hyndman and Fan (1996): 7 is R's default, 2 is Stata's. */
+export type QuantileType = 2 | 7;
 
 /** A function with its numeric options. */
 export type FunctionCall =
   | { readonly name: RowFunction }
-  | { readonly name: Exclude<GroupFunction, 'winsor' | 'cut'> }
-  | { readonly name: 'winsor'; readonly percentiles: readonly [number, number] }
+  | { readonly name: Exclude<GroupFunction, 'winsor' | 'quantile' | 'cut'> }
+  | {
+      readonly name: 'winsor';
+      readonly percentiles: readonly [number, number];
+      readonly type: QuantileType;
+    }
+  | { readonly name: 'quantile'; readonly percentile: number; readonly type: QuantileType }
   | { readonly name: 'cut'; readonly points?: readonly number[]; readonly quantiles?: number };
 
 const signatures: ReadonlyMap<string, Signature> = new Map<string, Signature>([

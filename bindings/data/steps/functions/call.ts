@@ -100,13 +100,14 @@ function extremes(name: 'min' | 'max', operands: readonly NumberValues[]): Numbe
   return numbersOf('number', values, operands, Cause.input);
 }
 
-/** `if(condition, a, b)`: missing if the condition is missing, whatever a and b are. */
+/** `if(condition, a, b)`: missing if the condition is missing, whatever a and b are. Without b, missing where it is false. */
 function choice(
   expression: CallExpression,
   operands: readonly Values[],
   frame: ExpressionFrame,
 ): Values {
-  const [test, yes, no] = operands as [Values, Values, Values];
+  const [test, yes, other] = operands as [Values, Values, Values | undefined];
+  const no = other ?? nothing(yes, frame.table.nrows);
   const condition = toCondition(test, expression.arguments[0]!, frame, { function: 'if' });
   if ((yes.kind === 'text') !== (no.kind === 'text')) {
     throw typeError(expression, frame, said.mixedResult({ yes: yes.kind, no: no.kind }));
@@ -131,6 +132,13 @@ function choice(
   const kind = yes.kind === 'condition' && no.kind === 'condition' ? 'condition' : 'number';
   const frequency = sameFrequency(yes, no);
   return { kind, values, causes, ...(frequency && { frequency }) };
+}
+
+/** A missing value in each row, of the same kind. */
+function nothing(like: Values, nrows: number): Values {
+  const causes = new Uint8Array(nrows).fill(Cause.input);
+  if (like.kind === 'text') return { kind: 'text', values: Array<string>(nrows).fill(''), causes };
+  return { ...like, values: new Float64Array(nrows).fill(NaN), causes };
 }
 
 function sameFrequency(a: Values, b: Values) {

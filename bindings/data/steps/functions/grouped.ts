@@ -4,7 +4,11 @@ import type {
   ColumnExpression,
   ColumnName,
 } from '../../formula/expressions/expression.js';
-import type { FunctionCall, GroupFunction } from '../../formula/expressions/functions.js';
+import type {
+  FunctionCall,
+  GroupFunction,
+  QuantileType,
+} from '../../formula/expressions/functions.js';
 import { averageRanks } from '../../../core/numerics/ranks.js';
 import {
   centred,
@@ -48,16 +52,37 @@ export function evaluateGrouped(
   if (name === 'count') return counted(operands[0], groups);
   const of = expression.arguments[0]!;
   const x = toNumbers(operands[0]!, of, frame, { function: name });
+  if (call.name === 'quantile') {
+    const { percentile, type } = call;
+    return perGroup((values) => percentileOf(values.slice().sort(), percentile, type), x, groups);
+  }
   return name in statistics
     ? perGroup(statistics[name as keyof typeof statistics], x, groups)
     : perRow(transformationOf(call), x, groups);
 }
 
+/**
+ * A percentile of ascending values; NaN of none. Type 7 interpolates between order statistics (Hyndman and Fan 1996);
+ * type 2 is the order statistic after n p / 100 of them, or the mean of two where that is a whole number.
+ */
+function percentileOf(sorted: Float64Array, percentile: number, type: QuantileType): number {
+  const { length } = sorted;
+  if (length === 0) return NaN;
+  if (type === 7) return valueAt(sorted, ((length - 1) * percentile) / 100);
+  const share = (length * percentile) / 100;
+  // A percentile such as 100/3 is rounded, and so is its share of the values.
+  const whole = Math.round(share);
+  const before = Math.abs(share - whole) < 1e-9 * Math.max(whole, 1) ? whole : share;
+  const upper = sorted[Math.min(Math.floor(before), length - 1)]!;
+  if (!Number.isInteger(before) || before === 0) return upper;
+  return before === length ? upper : (sorted[before - 1]! + upper) / 2;
+}
+
 function transformationOf(call: FunctionCall): Transformation {
   switch (call.name) {
     case 'winsor': {
-      const [low, high] = call.percentiles;
-      return (values) => winsorized(values, low, high);
+      const { percentiles, type } = call;
+      return (values) => winsorized(values, percentiles, type);
     }
     case 'cut':
       return (values) => cut(values, call.points ?? quantilePoints(values, call.quantiles!));
@@ -109,10 +134,13 @@ function counted(x: Values | undefined, groups: Groups): NumberValues {
 }
 
 /** Values below the lower percentile or above the upper one become that percentile. */
-function winsorized(values: Float64Array, low: number, high: number): Float64Array {
+function winsorized(
+  values: Float64Array,
+  [low, high]: readonly [number, number],
+  type: QuantileType,
+): Float64Array {
   const sorted = values.slice().sort();
-  const value = (percentile: number) => valueAt(sorted, ((sorted.length - 1) * percentile) / 100);
-  const [least, most] = [value(low), value(high)];
+  const [least, most] = [percentileOf(sorted, low, type), percentileOf(sorted, high, type)];
   return values.map((value) => Math.min(Math.max(value, least), most));
 }
 

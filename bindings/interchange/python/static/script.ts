@@ -13,13 +13,7 @@ import {
   type Statement,
   wholeScript,
 } from '../../script.js';
-import {
-  type Estimated,
-  finished,
-  type FrameOf,
-  type ScriptFrame,
-  withChange,
-} from '../../static/frame.js';
+import { type Estimated, type FrameOf, type ScriptFrame, withChange } from '../../static/frame.js';
 import { bracketStatements } from '../../static/statements.js';
 import { acceptMethod } from './arguments.js';
 import { withColumns } from './columns.js';
@@ -77,12 +71,17 @@ export function readPythonScript(text: string, options: ImportOptions): Imported
   return wholeScript(collect(text, options));
 }
 
-function collect(text: string, options: ImportOptions): Collected {
+/** Reads a script as a study: its models in columns that the study builds, and its tables. */
+export function collectPython(text: string, options: ImportOptions): Collected {
+  return collect(text, options, true);
+}
+
+function collect(text: string, options: ImportOptions, isStudy = false): Collected {
   const script: Script = {
     options,
     frames: new Map(),
     specified: new Map(),
-    collected: collector(),
+    collected: collector(isStudy),
   };
   const { statements, inBlocks } = outsideBlocks(text, bracketStatements(text));
   const read = (statement: Statement) => {
@@ -209,7 +208,7 @@ function finish(
 
 function push(specified: Specified, { collected }: Script): void {
   specified.index = collected.models.length;
-  collected.models.push({ ...finished(specified.estimated), line: specified.line });
+  collected.models.push({ ...collected.finish(specified.estimated), line: specified.line });
 }
 
 /** `mod.fit(...)`, `res.get_robustcov_results(...)` and `fit.vcov(...)` of a model with a name. */
@@ -258,13 +257,13 @@ function store(
   target: string | undefined,
   script: Script,
 ): void {
-  const { models } = script.collected;
+  const { models, finish } = script.collected;
   if (specified.index === undefined || target !== undefined) {
     delete fitted.index;
     push(fitted, script);
     specified.index ??= fitted.index!;
     return;
   }
-  models[specified.index] = { ...finished(fitted.estimated), line: fitted.line };
+  models[specified.index] = { ...finish(fitted.estimated), line: fitted.line };
   fitted.index = specified.index;
 }

@@ -1,7 +1,6 @@
 /** Scripts of R: data frames, calls that estimate, and covariances of their results. */
 import type { Call } from '../../arguments.js';
 import { checkModels, readEach } from '../../bounds.js';
-import { allMade } from '../../made.js';
 import type { InputError } from '../../../core/errors/errors.js';
 import type { ModelInput } from '../../../models/model.js';
 import { type ImportedModel, type ImportOptions, defined } from '../../imported.js';
@@ -14,7 +13,7 @@ import {
   wholeScript,
   type Statement,
 } from '../../script.js';
-import { type Estimated, finished, type FrameOf, type ScriptFrame } from '../../static/frame.js';
+import { type Estimated, type FrameOf, type ScriptFrame } from '../../static/frame.js';
 import { acceptCall } from '../call.js';
 import { readPdynmc } from '../import-pdynmc.js';
 import { readPlm } from '../import-plm.js';
@@ -76,13 +75,18 @@ export function readRScript(text: string, options: ImportOptions): ImportedScrip
   return wholeScript(collect(text, options));
 }
 
-function collect(text: string, options: ImportOptions): Collected {
+/** Reads a script as a study: its models in columns that the study builds, and its tables. */
+export function collectR(text: string, options: ImportOptions): Collected {
+  return collect(text, options, true);
+}
+
+function collect(text: string, options: ImportOptions, isStudy = false): Collected {
   const script: Script = {
     options,
     frames: new Map(),
     estimates: new Map(),
     dynamic: new Map(),
-    collected: collector(),
+    collected: collector(isStudy),
     last: undefined,
   };
   const read = (statement: Statement) => {
@@ -161,7 +165,7 @@ function amendsDynamic(name: string | undefined, { reader }: Place, script: Scri
   const [frame] = [...frames.values()].slice(-1);
   const { models } = collected;
   const again = readPlm(`${call.text}\n${reader.text}`, { ...options, ...settingsOf(frame) });
-  models[call.index] = { ...again, line: models[call.index]!.line };
+  models[call.index] = { ...ofFrame(again, frame, collected), line: models[call.index]!.line };
   return true;
 }
 
@@ -202,7 +206,7 @@ function estimate(
   const { order } = estimated.frame;
   const index = collected.models.length;
   const one: Estimate = { by: call.name, estimated, index, order, hasErrors: false };
-  collected.models.push({ ...finished(estimated), line });
+  collected.models.push({ ...collected.finish(estimated), line });
   script.last = one;
   if (target !== undefined) script.estimates.set(target, one);
 }
@@ -217,21 +221,17 @@ function readDynamic(
   const { text } = reader;
   dynamic.set(target ?? '', { text, name, index: collected.models.length });
   const imported = read(text, { ...options, ...settingsOf(frame) });
-  collected.models.push({ ...imported, notes: [...imported.notes, ...dynamicNotes(frame)], line });
+  collected.models.push({ ...ofFrame(imported, frame, collected), line });
   return true;
 }
 
-/** Notes on what a dynamic panel does not use of its data frame. */
-function dynamicNotes(frame: ScriptFrame | undefined): string[] {
-  const { filters = [], derived, changes = [] } = frame ?? {};
-  return [
-    ...(filters.length === 0 ? [] : ['the filter of the data frame is not translated; set where']),
-    ...(derived === undefined ? [] : allMade(derived)).map(
-      ([name, { line }]) =>
-        `${name} is made on line ${line}; if the model has it, add it to the data as a column`,
-    ),
-    ...changes,
-  ];
+/** A dynamic panel in the columns and rows of its data frame. */
+function ofFrame(
+  { model, notes }: ImportedModel,
+  frame: ScriptFrame | undefined,
+  { finish }: Collected,
+) {
+  return finish({ model, notes, frame: frame ?? {} });
 }
 
 /** `coeftest(m, vcov = vcovHC(m))` and `summary(m, cluster = ~ id)` set the errors of a model. */
@@ -241,15 +241,11 @@ function readErrors(call: Call, one: Estimate | undefined, line: number, script:
   const { vcov, level, notes } = callErrors(call, one, one.estimated.model);
   const { model } = one.estimated;
   if (vcov === undefined && level === undefined) {
-    const { model: kept, notes: before } = models[one.index]!;
-    models[one.index] = {
-      model: kept,
-      notes: [...before, ...notes],
-      line: models[one.index]!.line,
-    };
+    const { notes: before } = models[one.index]!;
+    models[one.index] = { ...models[one.index]!, notes: [...before, ...notes] };
     return true;
   }
-  const amended = finished({
+  const amended = script.collected.finish({
     ...one.estimated,
     model: { ...model, ...defined({ vcov, level }) } as ModelInput,
     notes: [...withoutDefault(one.estimated.notes, vcov), ...notes],

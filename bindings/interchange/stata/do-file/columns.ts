@@ -12,6 +12,7 @@ import {
   withMade,
 } from '../../derived.js';
 import { withCondition, withSentences } from '../../bounds.js';
+import { computedColumns, type MadeColumn } from './make.js';
 import type { Filter } from '../../filters/filter.js';
 import { stataFilter } from '../../filters/stata.js';
 
@@ -34,14 +35,12 @@ const generate = new RegExp(
 const otherMade =
   /^(?:egen|replace|gen\w*|g|tabulate|tab|predict|recode|merge|bysort|bys|by|destring|tostring|encode|decode|winsor2?|xtile|mvdecode|mvencode)\b/;
 
-/** Reads `generate ly = ln(y)`, `encode`, `rename`, `keep if`; false for another statement. */
+/** Reads `generate ly = ln(y)`, `egen`, `encode`, `rename`, `keep if`; false for another statement. */
 export function readColumns(text: string, line: number, frame: Frame): boolean {
-  const made = generate.exec(text);
-  if (made !== null) {
-    const [, name, expression] = made;
-    const meaning = termMade(expression!, frame.derived, line);
-    frame.derived = withMade(frame.derived, name!, meaning);
-    return isRead(meaning);
+  const made = madeColumns(text, line, frame);
+  if (made !== undefined) {
+    for (const [name, meaning] of made) frame.derived = withMade(frame.derived, name, meaning);
+    return made.every(([, meaning]) => isRead(meaning));
   }
   const renamed = renamedColumn(text, line, frame.derived);
   if (renamed !== undefined) {
@@ -53,6 +52,22 @@ export function readColumns(text: string, line: number, frame: Frame): boolean {
   if (chosen !== null) return readFilter(chosen[1]!, chosen[2]!, frame);
   markUnread(text, line, frame);
   return false;
+}
+
+/** The columns that a statement computes, those that it names if it is not translated; undefined for another statement. */
+function madeColumns(text: string, line: number, frame: Frame): readonly MadeColumn[] | undefined {
+  const [, name, expression] = generate.exec(text) ?? [];
+  const same = name === undefined ? undefined : termMade(expression!, frame.derived, line);
+  if (same?.same !== undefined) return [[name!, same]];
+  try {
+    const made = computedColumns(text, line, frame);
+    if (made === undefined || same?.term === undefined) return made;
+    return made.map(([one, meaning]) => [one, { ...same, ...meaning }] as const);
+  } catch (error) {
+    if (same?.term !== undefined) return [[name!, same]];
+    markUnread(text, line, frame);
+    throw error;
+  }
 }
 
 /** `ln(y)`, `x^2`, `x*z` or `L.x` as a term. */

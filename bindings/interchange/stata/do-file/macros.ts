@@ -15,16 +15,52 @@ export function noMacros(): Macros {
 
 /** Reads `local controls x1 x2` and `global y = ...`; false for another statement. */
 export function defineMacro(text: string, macros: Macros): boolean {
+  const step = /^loc(?:al?)?\s+(\+\+|--)(\w+)$/.exec(text);
+  if (step !== null) {
+    const before = macros.locals.get(step[2]!);
+    const after = before === undefined ? undefined : sumOf(`${before} ${step[1]![0]!} 1`);
+    macros.locals.set(step[2]!, after);
+    return true;
+  }
   const definition = /^(loc(?:al?)?|gl(?:o(?:b(?:al?)?)?)?)\s+(\w+)\s*(=|:)?\s*([^]*)$/.exec(text);
   if (definition === null) return false;
   const [, kind, name, sign, value] = definition;
   const table = kind!.startsWith('l') ? macros.locals : macros.globals;
   const plain = /^(?:`"([^]*)"'|"([^]*)")$/.exec(value!);
   const written = plain === null ? value! : (plain[1] ?? plain[2]!);
-  const literal =
-    sign === undefined || (sign === '=' && (plain !== null || /^[\d.]+$/.test(value!)));
-  table.set(name!, literal ? written : undefined);
+  table.set(name!, undefined);
+  const literal = sign === undefined || (sign === '=' && plain !== null);
+  const known = definedText(written, macros);
+  if (sign === '=' && plain === null)
+    table.set(name!, known === undefined ? undefined : sumOf(known));
+  else table.set(name!, literal ? known : undefined);
   return true;
+}
+
+/** The text with its macros as they are now, and nothing for those that were never defined. */
+function definedText(text: string, { locals, globals }: Macros): string | undefined {
+  let isKnown = true;
+  const expanded = text.replace(uses, (_, local: string | undefined, braced, bare) => {
+    const [table, name] =
+      local === undefined ? [globals, (braced ?? bare) as string] : [locals, local];
+    if (table.has(name) && table.get(name) === undefined) isKnown = false;
+    return table.get(name) ?? '';
+  });
+  if (!isKnown) return undefined;
+  checkStatement(expanded);
+  return expanded;
+}
+
+/** The number that `2 + 1` is; undefined for other expressions. */
+function sumOf(text: string): string | undefined {
+  const [, first, rest] = /^\s*(-?[\d.]+)((?:\s*[-+*]\s*\d+)*)\s*$/.exec(text) ?? [];
+  if (first === undefined) return undefined;
+  if (rest!.trim() === '') return first;
+  const terms = [...rest!.matchAll(/([-+*])\s*(\d+)/g)];
+  if (terms.length > 1) return undefined;
+  const [, sign, digits] = terms[0]!;
+  const [a, b] = [Number(first), Number(digits)];
+  return String(sign === '+' ? a + b : sign === '-' ? a - b : a * b);
 }
 
 const uses = /`(\w+)'|\$\{(\w+)\}|\$(\w+)/g;

@@ -167,6 +167,14 @@ export const badPercentiles = says(
   'syntax-problem/winsor',
   'winsor needs two percentiles in ascending order from 0 to 100, as in winsor(x, 1, 99)',
 );
+export const badPercentile = says(
+  'syntax-problem/quantile',
+  'quantile needs a percentile from 0 to 100, as in quantile(x, 75)',
+);
+export const badQuantileType = says(
+  'syntax-problem/quantile-type',
+  'type: expected 7, or 2 for the definition of Stata, found {found}',
+);
 export const badCuts = says(
   'syntax-problem/points',
   ({ most, found }: Numbers<'most'> & { readonly found: readonly number[] }) =>

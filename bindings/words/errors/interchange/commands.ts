@@ -69,6 +69,14 @@ export const columnNotRowFault = says(
   'command-problem/column-not-row',
   'expected a column, found {name}, the number of a row',
 );
+export const otherRowFault = says(
+  'command-problem/other-row',
+  'expected a value of the same row, found [{index}]; in the units of xtset ordered by time, [_n-1] is read as L.',
+);
+export const makingFault = says(
+  'command-problem/making',
+  '{command} makes values by a rule that build does not have; {way}',
+);
 export const inrangeFault = says('command-problem/inrange', 'expected inrange() with two numbers');
 export const numbersAndTextsFault = says(
   'command-problem/numbers-and-texts',

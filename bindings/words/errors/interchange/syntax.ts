@@ -2,6 +2,7 @@
 import { show } from '../../text/messages.js';
 import { suggested, type Suggestion } from '../../text/suggestion.js';
 import { says, type Told } from '../../told.js';
+import { methodAdvice } from '../methods.js';
 
 export const commandSyntax = says(
   'command-syntax',
@@ -233,6 +234,12 @@ const waysOut = {
 export type WayOut = keyof typeof waysOut;
 
 export const wayOutText = (way: WayOut): string => waysOut[way];
+
+export const otherMethod = says(
+  'command-problem/method',
+  ({ name }: { readonly name: string }) =>
+    `expected a command that is translated, found ${name}; ${methodAdvice(name) ?? ''}`,
+);
 
 export const notTranslated = says(
   'command-problem/translated',

@@ -69,6 +69,8 @@ export const syntax: Retold<typeof english> = {
   'syntax-problem/order': ({ name }) =>
     `${name} 需要给各行排序的变量，例如 ${name}(x, by: id, order: year)`,
   'syntax-problem/list': ({ name }) => `${name} 不接受数的列表；请删去`,
+  'syntax-problem/quantile': () => 'quantile 需要 0 到 100 之间的百分位，例如 quantile(x, 75)',
+  'syntax-problem/quantile-type': ({ found }) => `type：应为 7，或 Stata 定义的 2，实为 ${found}`,
   'syntax-problem/cut': () => 'cut 需要切点或组数，例如 cut(x, [0, 10]) 或 cut(x, quantiles: 4)',
   'syntax-problem/winsor': () =>
     'winsor 需要 0 到 100 之间递增的两个百分位数，例如 winsor(x, 1, 99)',

@@ -27,6 +27,9 @@ export const commands: Retold<typeof english> = {
   'command-problem/column-not-operator': ({ name }) =>
     `应为变量，实为运算符 ${name}.；请先生成变量`,
   'command-problem/column-not-row': ({ name }) => `应为变量，实为行号 ${name}`,
+  'command-problem/other-row': ({ index }) =>
+    `应为同一行的值，实为 [${index}]；在 xtset 的个体内按时间排序时，[_n-1] 读作 L.`,
+  'command-problem/making': ({ command, way }) => `build 没有 ${command} 的规则；${way}`,
   'command-problem/inrange': () => 'inrange() 应有两个数',
   'command-problem/numbers-and-texts': () => '应为数和文本的列表',
   'command-problem/no-backslashes': () => '文本不应含反斜杠',

@@ -2,6 +2,7 @@
 import type * as english from '../../../errors/interchange/syntax.js';
 import { show } from '../../../text/messages.js';
 import type { Retold } from '../../../told.js';
+import { methodAdvice } from '../../methods.js';
 import { spaced, suggested } from '../../text.js';
 
 const expectedWords: Readonly<Record<Extract<english.CommandExpected, string>, string>> = {
@@ -155,6 +156,8 @@ export const syntax: Retold<typeof english> = {
   'command-problem/program': ({ known, word, near }) =>
     `应为其他程序的命令（${known.join('、')}，或带有“|”的 pydynpd 命令），${word === '' ? '实际没有' : `实为 ${show(word)}`}${nearText(near)}`,
   'command-problem/estimation': ({ first }) => `应至少有一条估计命令，实际没有；${first}`,
+  'command-problem/method': ({ name }) =>
+    `应为可转换的命令，实为 ${name}；${methodAdvice(name) ?? ''}`,
   'command-problem/translated': ({ way }) => `应为可翻译的命令；${waysOut[way]}`,
   'script-problem/cov-type': ({ word, panel }) =>
     `fit()：cov_type 应为 unadjusted、robust 或 clustered${panel ? '' : '，或带 bandwidth 的 kernel'}，实为“${word}”`,

@@ -1,0 +1,99 @@
+/** The parts of a statement of Stata: prefix, body, condition and options. */
+import { checkStatement } from '../../bounds.js';
+
+export interface StatementParts {
+  /** Columns of `bysort id (year):`, and those in parentheses, by which rows are ordered. */
+  readonly by: readonly string[];
+  readonly order: readonly string[];
+  /** Up to the condition. */
+  readonly body: string;
+  /** After `if`; undefined without one. */
+  readonly condition?: string;
+  /** After the comma. */
+  readonly options: string;
+}
+
+const prefix = /^by(?:s(?:o(?:r(?:t)?)?)?)?\s+([^:()]*?)\s*(?:\(([^)]*)\))?\s*(?:,\s*[^:]*)?:\s*/;
+
+/** Splits a statement at `if` and at the comma outside parentheses and quotes. */
+export function partsOf(text: string): StatementParts {
+  checkStatement(text);
+  const by = prefix.exec(text);
+  const rest = text.slice(by?.[0].length ?? 0);
+  const [comma, condition] = [placeOf(rest, /,/y), placeOf(rest, /if\b(?![.(\w])|if\s*(?=\()/y)];
+  const end = comma ?? rest.length;
+  const isConditional = condition !== undefined && condition < end;
+  return {
+    by: wordsOf(by?.[1]),
+    order: wordsOf(by?.[2]),
+    body: rest.slice(0, isConditional ? condition : end).trim(),
+    ...(isConditional ? { condition: rest.slice(condition + 2, end).trim() } : {}),
+    options: rest.slice(end + 1).trim(),
+  };
+}
+
+export function wordsOf(text: string | undefined): string[] {
+  return (text ?? '').split(/\s+/).filter((word) => word !== '');
+}
+
+/** Where the pattern, which is sticky, stands after a blank or a sign outside parentheses and quotes. */
+function placeOf(text: string, pattern: RegExp): number | undefined {
+  let depth = 0;
+  let isQuoted = false;
+  for (let i = 0; i < text.length; ++i) {
+    const letter = text[i]!;
+    if (letter === '"') isQuoted = !isQuoted;
+    if (isQuoted) continue;
+    if (/[([]/.test(letter)) ++depth;
+    if (/[)\]]/.test(letter)) --depth;
+    pattern.lastIndex = i;
+    const isWord = i === 0 || !/[\w.]/.test(text[i - 1]!) || letter === ',';
+    if (depth === 0 && isWord && pattern.test(text)) return i;
+  }
+  return undefined;
+}
+
+/** `suffix(_w)` in a list of options; undefined without it, empty without parentheses. */
+export function optionOf(options: string, name: RegExp): string | undefined {
+  const option = new RegExp(`(?:^|[\\s,)])(?:${name.source})\\b(?:\\s*\\(([^()]*)\\))?`).exec(
+    options,
+  );
+  return option === null ? undefined : (option[1] ?? '').trim();
+}
+
+/** Options by their names, with what stands in their parentheses; empty for a word alone. */
+export function optionMap(text: string): Map<string, string> {
+  const options = new Map<string, string>();
+  const word = /([A-Za-z_]\w*)\s*(\()?/g;
+  for (let match = word.exec(text); match !== null; match = word.exec(text)) {
+    const [, name, open] = match;
+    const end = open === undefined ? undefined : closingOf(text, word.lastIndex);
+    options.set(
+      name!.toLowerCase(),
+      end === undefined ? '' : text.slice(word.lastIndex, end).trim(),
+    );
+    if (end !== undefined) word.lastIndex = end + 1;
+  }
+  return options;
+}
+
+/** Where the parenthesis closes that opens before `from`. */
+function closingOf(text: string, from: number): number {
+  let depth = 1;
+  let isQuoted = false;
+  for (let i = from; i < text.length; ++i) {
+    const letter = text[i]!;
+    if (letter === '"') isQuoted = !isQuoted;
+    if (isQuoted) continue;
+    if (letter === '(') ++depth;
+    if (letter === ')' && --depth === 0) return i;
+  }
+  return text.length;
+}
+
+/** Words, and texts in quotes as one. */
+export function quotedWords(text: string): string[] {
+  return [...text.matchAll(/`"([^]*?)"'|"([^"]*)"|([^\s"]+)/g)].map(
+    ([, compound, quoted, plain]) => compound ?? quoted ?? plain!,
+  );
+}

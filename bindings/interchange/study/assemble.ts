@@ -1,0 +1,198 @@
+/** A script as a study: its data and columns once, its models in the tables that it prints. */
+import { omit } from '../../core/values/omit.js';
+import type { ModelInput } from '../../models/model.js';
+import { buildOf, namedSteps } from '../static/steps.js';
+import type { Collected, ScriptModel } from '../script.js';
+import { type DataTable, isOfModels, type ModelsTable, type ScriptTable } from './table.js';
+
+/** The keys of a study that a script has. */
+export interface ScriptStudy {
+  readonly study: 1;
+  readonly data?: ModelInput['data'];
+  readonly panel?: ModelInput['panel'];
+  readonly merge?: unknown;
+  readonly build?: ModelInput['build'];
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly tables: Readonly<Record<string, object>>;
+  readonly out?: Readonly<Record<string, string>>;
+}
+
+export interface AssembledStudy {
+  readonly study: ScriptStudy;
+  /** Sentences on the models, by line. */
+  readonly notes: readonly string[];
+  /** Sentences on models of other data. */
+  readonly refused: readonly { readonly line: number; readonly reason: string }[];
+}
+
+/** What tables of a file become. */
+const outputs: Readonly<Record<string, string>> = {
+  tex: 'latex',
+  rtf: 'docx',
+  doc: 'docx',
+  docx: 'docx',
+  html: 'html',
+  md: 'markdown',
+  csv: 'csv',
+  xls: 'xlsx',
+  xlsx: 'xlsx',
+};
+
+/** `models` are those of the script that can be estimated; undefined where one was refused. */
+export function studyOfScript(
+  { tables }: Pick<Collected, 'tables'>,
+  models: readonly (ScriptModel | undefined)[],
+  columns: readonly string[] | undefined,
+): AssembledStudy {
+  const { data, others } = oneFile(models);
+  const kept = models.map((one, i) => (one === undefined || others.has(i) ? undefined : one));
+  const shown = [...tables.map((table) => withModels(table, kept)), ...restOf(tables, kept)].filter(
+    (table) => !isOfModels(table) || table.models.length > 0,
+  );
+  const panel = onePanel(kept);
+  const written = shown.map((table) => tableOf(table, kept, panel));
+  const steps = kept.flatMap((one) => one?.steps ?? []);
+  const tabled = shown.flatMap((table) => ('steps' in table ? (table as DataTable).steps : []));
+  const present = panel === undefined ? [] : [panel.unit, panel.time];
+  const given = { present, ...(columns === undefined ? {} : { columns }) };
+  const { build, renamed, named } = namedSteps([...steps, ...(tabled ?? [])], written, given);
+  const weights = Object.assign({}, ...kept.map((one) => plainBuild(one?.model))) as Record<
+    string,
+    string
+  >;
+  const built = buildOf([
+    ...build,
+    ...Object.entries(named(weights)).map(([name, value]) => ({ name, value })),
+  ]);
+  const out = outOf(shown);
+  const study: ScriptStudy = {
+    study: 1,
+    ...(data === undefined ? {} : { data }),
+    ...(panel === undefined ? {} : { panel: named(panel) }),
+    ...(Object.keys(built as object).length === 0 ? {} : { build: built }),
+    ...optional('labels', renamed),
+    tables: named(Object.fromEntries(written.map((table, i) => [`T${i + 1}`, table]))),
+    ...optional('out', out),
+  };
+  const notes = kept.flatMap((one) =>
+    one === undefined ? [] : one.notes.map((note) => `line ${one.line}: ${note}`),
+  );
+  return {
+    study,
+    notes: [...new Set(named(notes))],
+    refused: [...others].map(([i, reason]) => ({ line: models[i]!.line, reason })),
+  };
+}
+
+function optional<Key extends string, Value extends object>(key: Key, value: Value) {
+  return (Object.keys(value).length === 0 ? {} : { [key]: value }) as Partial<Record<Key, Value>>;
+}
+
+/** The data of most models, and the models of other data. */
+function oneFile(models: readonly (ScriptModel | undefined)[]) {
+  const keyOf = ({ model: { data } }: ScriptModel) => JSON.stringify(data ?? null);
+  const counts = new Map<string, number>();
+  for (const one of models) {
+    if (one !== undefined) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['null'];
+  const data = (JSON.parse(most) ?? undefined) as ModelInput['data'];
+  const others = new Map<number, string>();
+  models.forEach((one, i) => {
+    if (one === undefined || keyOf(one) === most) return;
+    const file = one.model.data;
+    const name = typeof file === 'string' ? file : JSON.stringify(file ?? 'no file');
+    others.set(
+      i,
+      `the model is of ${name}, and a study has one file; import its part of the script apart`,
+    );
+  });
+  return { data, others };
+}
+
+/** The table with its models that are there, and their headings. */
+function withModels(table: ScriptTable, models: readonly (ScriptModel | undefined)[]): ScriptTable {
+  if (!isOfModels(table)) return table;
+  const isThere = table.models.map((i) => models[i] !== undefined);
+  if (!isThere.includes(false)) return table;
+  const keep = <Entry>(list: readonly Entry[]) => list.filter((_, i) => isThere[i]);
+  const { columns, rows, ...keys } = omit(table.keys, 'spans');
+  const kept = Object.entries(rows ?? {}).map(([label, cells]) => [
+    label,
+    Array.isArray(cells) ? keep(cells as readonly string[]) : cells,
+  ]);
+  return {
+    ...table,
+    models: keep(table.models),
+    keys: {
+      ...keys,
+      ...(columns === undefined ? {} : { columns: keep(columns) }),
+      ...(rows === undefined ? {} : { rows: Object.fromEntries(kept) as typeof rows }),
+    },
+  };
+}
+
+/** Models that the script puts into no table, in one of their own. */
+function restOf(
+  tables: readonly ScriptTable[],
+  models: readonly (ScriptModel | undefined)[],
+): ModelsTable[] {
+  const tabled = new Set(tables.flatMap((table) => (isOfModels(table) ? table.models : [])));
+  const rest = models.flatMap((one, i) => (one === undefined || tabled.has(i) ? [] : [i]));
+  if (rest.length === 0) return [];
+  const columns = rest.map((i) => `line ${models[i]!.line}`);
+  const title = tabled.size === 0 ? {} : { title: 'Models that are in no table of the script' };
+  return [{ line: models[rest[0]!]!.line, models: rest, keys: { ...title, columns } }];
+}
+
+type Panel = NonNullable<ModelInput['panel']>;
+
+/** The panel of all models that have one, if it is one. */
+function onePanel(models: readonly (ScriptModel | undefined)[]): Panel | undefined {
+  const panels = models.flatMap((one) => (one?.model.panel === undefined ? [] : [one.model.panel]));
+  const [first] = panels;
+  return panels.every((panel) => JSON.stringify(panel) === JSON.stringify(first))
+    ? first
+    : undefined;
+}
+
+function tableOf(
+  table: ScriptTable,
+  models: readonly (ScriptModel | undefined)[],
+  panel: Panel | undefined,
+): object {
+  if (!isOfModels(table)) return table.keys;
+  const { title, ...keys } = table.keys;
+  return {
+    ...(title === undefined ? {} : { title }),
+    models: table.models.map((i) => inTable(models[i]!.model, panel)),
+    ...keys,
+  };
+}
+
+/** The model without what stands once at the top. */
+function inTable(model: ModelInput, panel: Panel | undefined): object {
+  const once = panel === undefined ? ['data', 'build'] : ['data', 'build', 'panel'];
+  const { estimator, formula, ...others } = Object.fromEntries(
+    Object.entries(model).filter(([key]) => !once.includes(key)),
+  );
+  return { estimator: estimator as string, formula: formula as string, ...others };
+}
+
+/** The columns of weights that a model builds. */
+function plainBuild(model: ModelInput | undefined): object {
+  return model !== undefined && 'build' in model ? (model.build ?? {}) : {};
+}
+
+/** The formats in which the script writes tables. */
+function outOf(tables: readonly ScriptTable[]): Record<string, string> {
+  const formats = tables.flatMap((table) => (isOfModels(table) ? (table.format ?? []) : []));
+  return Object.fromEntries(
+    [...new Set(formats)].flatMap((format) => {
+      const kind = outputs[format.toLowerCase()];
+      const ending =
+        format === 'rtf' || format === 'doc' ? 'docx' : format === 'xls' ? 'xlsx' : format;
+      return kind === undefined ? [] : [[kind, `results/tables.${ending}`]];
+    }),
+  );
+}

@@ -1,0 +1,46 @@
+/** Tables that a script prints, with the keys of tables of a study. */
+
+import type { Step } from '../made.js';
+
+/** The keys of a table, apart from its models. */
+export interface TableKeys {
+  readonly title?: string;
+  readonly columns?: readonly string[];
+  readonly spans?: readonly { readonly head: string; readonly over: readonly number[] }[];
+  readonly keep?: readonly string[];
+  readonly drop?: readonly string[];
+  readonly fold?: Readonly<Record<string, readonly string[]>>;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly digits?:
+    Digits | { readonly estimate?: Digits; readonly error?: Digits; readonly stats?: Digits };
+  readonly below?: readonly string[];
+  readonly stars?: false | Readonly<Record<string, number>>;
+  readonly rows?: Readonly<Record<string, readonly string[] | boolean>>;
+  readonly stats?: readonly string[];
+  readonly notes?: readonly string[];
+}
+
+export type Digits = number | { readonly significant: number };
+
+/** A table of models, by their numbers among those of the script. */
+export interface ModelsTable {
+  readonly line: number;
+  readonly models: readonly number[];
+  readonly keys: TableKeys;
+  /** The ending of the file that the script writes, such as `tex`. */
+  readonly format?: string | undefined;
+}
+
+/** A table that describes or correlates columns. */
+export interface DataTable {
+  readonly line: number;
+  readonly keys: Readonly<Record<string, unknown>>;
+  /** The columns that it needs, by the keys that stand for them. */
+  readonly steps: readonly Step[];
+}
+
+export type ScriptTable = ModelsTable | DataTable;
+
+export function isOfModels(table: ScriptTable): table is ModelsTable {
+  return 'models' in table;
+}

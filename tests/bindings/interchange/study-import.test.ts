@@ -1,0 +1,128 @@
+/** Whole do-files as studies. */
+import { describe, expect, test } from 'vitest';
+import { importModel, importStudy } from '../../../bindings/interchange/index.js';
+import { defineStudy } from '../../../bindings/paper/study/run-study.js';
+import { inputErrorOf } from '../data/support.js';
+
+const study = (text: string) => importStudy(text, { from: 'stata' });
+const built = (line: string, command = 'reg y v') => {
+  const { study: one } = study(`xtset id year\n${line}\n${command}`);
+  return (one.build as Record<string, unknown> | undefined)?.['v'];
+};
+
+describe('columns of a do-file', () => {
+  test.each([
+    ['gen v = ln(x + 1)', 'log(x + 1)'],
+    ['gen double v = L.x / L2.x', 'L1.x / L2.x'],
+    ['gen byte v = year >= 2000', 'if(year >= 2000, 1, 0)'],
+    ['gen v = x > 5', 'if(missing(x) || holds(x > 5), 1, 0)'],
+    ['gen v = x > 5 if x < .', 'if(!missing(x), if(missing(x) || holds(x > 5), 1, 0))'],
+    ['gen v = cond(x == 1, ., z)', 'if(!holds(x == 1), z)'],
+    ['gen v = max(x, 0)', 'if(missing(x), 0, max(x, 0))'],
+    ['egen v = mean(x), by(g)', 'mean(x, by: g)'],
+    ['bysort g h: egen v = sd(x)', 'sd(x, by: [g, h])'],
+    ['egen v = total(x) if year > 2000', 'if(year > 2000, sum(if(year > 2000, x)))'],
+    ['egen v = pctile(x), p(90)', 'quantile(x, 90, type: 2)'],
+    ['egen v = rowmax(x z)', 'if(missing(x), z, if(missing(z), x, max(x, z)))'],
+    ['bysort id (year): gen v = _n', 'rank(year, by: id)'],
+    ['bysort id (year): gen v = x - x[_n-1]', 'x - L1.x'],
+    ['by id: gen v = _N', 'count(by: id)'],
+    ['winsor2 x, cuts(5 95) suffix(_v)\nrename x_v v', undefined],
+    ['xtile v = x, nq(2)', '1 + if(x > quantile(x, 50, type: 2), 1, 0)'],
+    ['keep if g == 1\negen v = mean(x)', 'mean(if(holds(g == 1), x))'],
+    ['drop if missing(x)\ngen v = D.x', 'D1.(if(!missing(x), x))'],
+  ])('%s', (line, expression) => {
+    expect(built(line)).toEqual(expression);
+  });
+
+  test('have the name of the script, or another where an earlier one is still needed', () => {
+    const { study: one } = study(
+      'gen v = x\nreplace v = 0 if z == 1\nreg y v\nreplace x = x^2\nreg y x v\nreplace x = x + 1\nreg y x',
+    );
+    expect(one.build).toEqual({
+      v: 'if(holds(z == 1), 0, x)',
+      x: { value: 'x^2', replace: true },
+      x_2: 'x + 1',
+    });
+    expect(one.labels).toEqual({ x_2: 'x' });
+  });
+
+  test('serve windows of instruments, clusters and filters alike', () => {
+    const { study: one } = study(
+      'xtset id year\negen f = group(firm)\ngen ly = ln(y)\nwinsor2 x, replace\nkeep if ly > 1\n' +
+        'xtabond2 ly L.ly x, gmm(ly x, lag(2 3)) iv(z)\nreg ly x, vce(cluster f)',
+    );
+    const [table] = Object.values(one.tables) as { models: Record<string, unknown>[] }[];
+    expect(table!.models[0]).toMatchObject({
+      formula: 'ly ~ L1.ly + x',
+      gmm: [{ vars: ['ly', 'x'], lags: [2, 3] }],
+    });
+    expect(table!.models[1]).toMatchObject({ vcov: { cluster: ['firm'] }, formula: 'ly ~ x' });
+  });
+});
+
+describe('tables of a do-file', () => {
+  const doFile = [
+    'use d.dta',
+    'xtset id year',
+    'label variable x "Size"',
+    'foreach y in a b {',
+    "  eststo `y': reg `y' x i.year, vce(cluster id)",
+    '  estadd local fe "No"',
+    '}',
+    'esttab a b using t.tex, se(2) b(4) star(* .1 ** .05) drop(*.year) mtitles("A" "B") ///',
+    '  scalars("fe FE" r2 foo) label title("Main") addnotes("Source: mine.")',
+    'qreg y x',
+    'reg y x',
+    'outreg2 using o.doc, replace ctitle(One) dec(2)',
+    'reg y x z',
+    'outreg2 using o.doc, append ctitle(Two) addtext(FE, YES)',
+    'sum y x if year > 2000',
+  ].join('\n');
+  const imported = study(doFile);
+
+  test('are tables of a study that can be run', () => {
+    expect(() => defineStudy(imported.study as Parameters<typeof defineStudy>[0])).not.toThrow();
+    const { T1, T2, T3 } = imported.study.tables as Record<string, Record<string, unknown>>;
+    expect(T1).toMatchObject({
+      title: 'Main',
+      columns: ['A', 'B'],
+      drop: ['/^year=.*$/'],
+      digits: { estimate: 4, error: 2 },
+      below: ['stdError'],
+      stars: { '**': 0.05, '*': 0.1 },
+      labels: { x: 'Size' },
+      rows: { FE: ['No', 'No'] },
+      stats: ['nobs', 'rsquared'],
+      notes: ['auto', 'Source: mine.'],
+    });
+    expect(T2).toMatchObject({ columns: ['One', 'Two'], rows: { FE: ['', 'YES'] } });
+    expect(T3).toMatchObject({ describe: ['y', 'x'], where: 'year > 2000' });
+    expect(imported.study.out).toEqual({
+      latex: 'results/tables.tex',
+      docx: 'results/tables.docx',
+    });
+  });
+
+  test('name what they leave out', () => {
+    expect(imported.notTranslated).toEqual([
+      expect.stringMatching(/^line 8: esttab .* is translated in part: the statistic foo/),
+      expect.stringMatching(
+        /^line 10: qreg y x is not translated; qreg: quantile regression is not/,
+      ),
+    ]);
+  });
+});
+
+describe('methods that do not exist', () => {
+  test.each([
+    ['qreg y x', 'qreg; quantile regression is not in this version'],
+    ['logit y x', 'logit; binary and censored models'],
+    ['fepois(y ~ x | id, d)', 'fepois; count models'],
+    ['csdid y, ivar(id) time(t) gvar(g)', 'csdid; difference-in-differences'],
+  ])('%s names the method', (text, message) => {
+    const error = inputErrorOf(() => importModel(text));
+    expect(error.message).toContain(message);
+    expect(error.message).not.toContain('did you mean');
+  });
+});
