@@ -111,33 +111,43 @@ function joined(parts, programs, infoOf) {
   const bitsOf = (paths) => paths.reduce((sum, path) => sum | (bits.get(path) ?? 0n), 0n);
   const importsOf = (paths) => paths.flatMap((path) => infoOf(path).importedIds);
   const withImports = (paths) => bitsOf([...paths, ...importsOf(paths)]);
-  const loads = programs.map(({ loads: now, after = [], file, weight }) => ({
-    now: withImports(now),
-    after: withImports(after),
-    file,
-    weight,
-  }));
-  const waiting = parts.map(({ name, paths }) => ({
+  const waiting = parts.map(({ name, paths }, i) => ({
     name,
     paths,
-    bits: bitsOf(paths.slice(0, 1)),
+    bits: 1n << BigInt(i),
     imports: bitsOf(importsOf(paths)),
     bytes: paths.reduce((sum, path) => sum + (infoOf(path).code?.length ?? 0), 0),
     kind: name ?? estimatorsOf(paths),
   }));
+  for (const part of waiting) part.loads = needed(part.bits, waiting);
+  const loaded = programs.map(({ loads, after = [], file, weight }) => {
+    const before = needed(withImports(after), waiting);
+    return { before, has: before | needed(withImports(loads), waiting), file, weight };
+  });
   const done = [];
   while (waiting.length > 0) {
     const part = waiting.sort((a, b) => b.bytes - a.bytes).pop();
-    const partner = bestPartner(part, [...waiting, ...done], loads);
-    if (partner === undefined) done.push(part);
-    else {
-      const list = waiting.includes(partner) ? waiting : done;
-      list.splice(list.indexOf(partner), 1);
-      waiting.push(union(partner, part));
+    const others = [...waiting, ...done];
+    const partner = bestPartner(part, others, loaded);
+    if (partner === undefined) {
+      done.push(part);
+      continue;
+    }
+    const both = union(partner, part);
+    const list = waiting.includes(partner) ? waiting : done;
+    list.splice(list.indexOf(partner), 1);
+    waiting.push(both);
+    for (const one of others) one.loads = withUnion(one.loads, both);
+    for (const one of loaded) {
+      one.before = withUnion(one.before, both);
+      one.has = withUnion(one.has, both);
     }
   }
   return done;
 }
+
+/** A set that is loaded together, when two parts have been joined: with one of them it loads the other. */
+const withUnion = (set, both) => (meets(set, both) ? set | both.loads : set);
 
 /** The names of the estimators that sources belong to. */
 function estimatorsOf(paths) {
@@ -150,33 +160,33 @@ function union(one, other) {
     paths: [...one.paths, ...other.paths],
     bits: one.bits | other.bits,
     imports: one.imports | other.imports,
+    loads: one.loads | other.loads,
     bytes: one.bytes + other.bytes,
   };
 }
 
 /** The part of the same kind that saves most if a part joins it; undefined if none saves anything. */
-function bestPartner(part, others, loads) {
+function bestPartner(part, others, loaded) {
   const parts = [part, ...others];
-  const reach = new Map(parts.map((one) => [one, needed(one.imports & ~one.bits, parts)]));
   /** True if a part imports another through a third one, so that joined they would import each other in a circle. */
   const passes = (from, to) =>
     parts.some(
-      (one) => one !== from && one !== to && meets(from.imports, one) && meets(reach.get(one), to),
+      (one) => one !== from && one !== to && meets(from.imports, one) && meets(one.loads, to),
     );
-  const loaded = loads.map(({ now, after, ...cost }) => {
-    const before = needed(after, parts);
-    return { ...cost, before, has: before | needed(now, parts) };
-  });
   let [best, most] = [undefined, 0];
   for (const other of others) {
     if (other.kind !== part.kind) continue;
     const both = part.bits | other.bits;
-    const added = both | reach.get(part) | reach.get(other);
-    let saved = 0;
-    for (const { before, has, file, weight } of loaded) {
-      if ((has & both) === 0n || (before & both) === both) continue;
-      const more = parts.filter((one) => meets(added, one) && !meets(has, one));
-      saved += weight * more.reduce((rest, { bytes }) => rest - bytes - file, file);
+    const loads = part.loads | other.loads;
+    const concerned = loaded.filter(
+      ({ before, has }) => (has & both) !== 0n && (before & both) !== both,
+    );
+    let saved = concerned.reduce((sum, { file, weight }) => sum + weight * file, 0);
+    for (const { has, file, weight } of concerned) {
+      if (saved <= most) break;
+      const added = loads & ~has;
+      const more = added === 0n ? [] : parts.filter((one) => meets(added, one));
+      saved -= weight * more.reduce((sum, { bytes }) => sum + bytes + file, 0);
     }
     if (saved > most && !passes(part, other) && !passes(other, part)) [best, most] = [other, saved];
   }
