@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { describeMachine, machineLines } from './report/machine.js';
+import { describeMachine, machineLines } from '../report/machine.js';
 import type { Scale } from './scale-process.js';
 
 const sizes = [

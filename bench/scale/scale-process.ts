@@ -5,7 +5,7 @@
  *   y[t] = 0.5 y[t-1] + 0.3 x[t] + eta + e[t],   x[t] = 0.6 x[t-1] + 0.3 eta + 0.3 e[t] + v[t]
  */
 import { fitModel, loadEngine } from 'wasmetrics';
-import { normals } from './generate.js';
+import { normals } from '../generate.js';
 
 export interface Scale {
   readonly rows: number;
