@@ -1,7 +1,7 @@
 import type { Engine } from '../../core/engine/engine.js';
 import { InputError } from '../../core/errors/errors.js';
 import { contextOf } from '../../models/context.js';
-import { effectsOf } from '../../models/effects-of.js';
+import { effectsOf } from '../../models/linear/model/effects-of.js';
 import { linearOf } from '../../models/fitted-model.js';
 import { has } from '../../models/registry.js';
 import type { Test } from '../../models/index.js';

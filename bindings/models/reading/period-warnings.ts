@@ -8,7 +8,7 @@ import { periodNumbers } from '../../data/panel/period-numbers.js';
 import type { Table } from '../../data/table.js';
 import { plainWarning } from '../../data/warnings/column-warnings.js';
 import type { Warning } from '../../results/common.js';
-import { effectsOf } from '../effects-of.js';
+import { effectsOf } from '../linear/model/effects-of.js';
 import type { Model } from '../model.js';
 import { has } from '../registry.js';
 

@@ -1,7 +1,7 @@
 /** The errors of a comparison: the model's, by cluster, by unit, or HC1. */
 import { isByRow } from '../../../models/covariances/registry.js';
 import { isKeyed } from '../../../core/arguments/arguments.js';
-import { effectsOf } from '../../../models/effects-of.js';
+import { effectsOf } from '../../../models/linear/model/effects-of.js';
 import { parseModel } from '../../../models/reading/model-file.js';
 import { has } from '../../../models/registry.js';
 import type { Model, ModelInput } from '../../../models/model.js';

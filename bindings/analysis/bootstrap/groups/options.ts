@@ -13,7 +13,7 @@ import {
   text,
 } from '../../../core/arguments/arguments.js';
 import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
-import { effectsOf } from '../../../models/effects-of.js';
+import { effectsOf } from '../../../models/linear/model/effects-of.js';
 import type { Model } from '../../../models/model.js';
 import { has } from '../../../models/registry.js';
 import type { GroupCompat, GroupMethod } from '../../../results/groups.js';

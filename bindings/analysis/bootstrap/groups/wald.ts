@@ -9,7 +9,7 @@ import { hasIndependentGroups } from '../../../models/covariances/registry.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { chi2Test, criticalValue, fTest, twoSided } from '../../../core/numerics/inference.js';
 import { quadraticForm } from '../../../core/numerics/quadratic-form.js';
-import { effectsOf } from '../../../models/effects-of.js';
+import { effectsOf } from '../../../models/linear/model/effects-of.js';
 import { isRegression } from '../../../models/estimators.js';
 import { has } from '../../../models/registry.js';
 import type { Test } from '../../../results/test.js';

@@ -1,5 +1,5 @@
 /** The rows of regressions, including those with absorbed, random or differenced effects and with instruments. */
-import { effectsOf } from '../../../models/effects-of.js';
+import { effectsOf } from '../../../models/linear/model/effects-of.js';
 import type { Grouping } from '../../../models/linear/design/effects.js';
 import type { LinearFit } from '../../../models/linear/fitted.js';
 import type { LinearSample } from '../../../models/linear/design/sample.js';

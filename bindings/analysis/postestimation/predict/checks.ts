@@ -1,7 +1,7 @@
 /** Which predictions are possible after which estimator, and what they mean. */
 import * as said from '../../../words/errors/analysis/postestimation.js';
 import { InputError } from '../../../core/errors/errors.js';
-import { effectsOf } from '../../../models/effects-of.js';
+import { effectsOf } from '../../../models/linear/model/effects-of.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { fittedModel, linearOf } from '../../../models/fitted-model.js';
 import type { LinearFit } from '../../../models/linear/fitted.js';

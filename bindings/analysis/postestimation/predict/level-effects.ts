@@ -1,6 +1,6 @@
 /** Absorbed effects of the rows of other data, for levels that occur in the sample of the fit. */
 import { columnsOf, findColumn, levelsOf, parseFormula, type Table } from '../../../data/index.js';
-import { effectsOf } from '../../../models/effects-of.js';
+import { effectsOf } from '../../../models/linear/model/effects-of.js';
 import type { LinearFit } from '../../../models/linear/fitted.js';
 import type { FitResult } from '../../../results/fit.js';
 import { splitEffects } from '../augment/effects.js';

@@ -15,7 +15,7 @@ import {
   type PanelIndex,
   type Table,
 } from '../../../data/index.js';
-import { effectsOf } from '../../../models/effects-of.js';
+import { effectsOf } from '../../../models/linear/model/effects-of.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { elementaryMath } from '../../../core/numerics/elementary.js';
 import type { DesignFactor, DesignTerm, Indicator } from '../rows/design-terms.js';

@@ -6,7 +6,7 @@ import { type Told } from '../../../../words/told.js';
 import * as said from '../../../../words/errors/bootstrap/comparisons.js';
 import type { Engine } from '../../../../core/engine/engine.js';
 import { criticalValue, fTest, twoSided } from '../../../../core/numerics/inference.js';
-import { effectsOf } from '../../../../models/effects-of.js';
+import { effectsOf } from '../../../../models/linear/model/effects-of.js';
 import { has } from '../../../../models/registry.js';
 import type { Test } from '../../../../results/test.js';
 import { failureTold } from '../../summary/summarize.js';

@@ -11,7 +11,7 @@ import * as said from '../../../../words/errors/bootstrap/comparisons.js';
 import { hasIndependentGroups } from '../../../../models/covariances/registry.js';
 import { findColumn, levelsOf } from '../../../../data/index.js';
 import { contextOf } from '../../../../models/context.js';
-import { effectsOf } from '../../../../models/effects-of.js';
+import { effectsOf } from '../../../../models/linear/model/effects-of.js';
 import { fittedModel } from '../../../../models/fitted-model.js';
 import type { Influence } from '../../../../models/protocol.js';
 import { has } from '../../../../models/registry.js';

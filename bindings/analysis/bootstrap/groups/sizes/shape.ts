@@ -1,5 +1,5 @@
 /** The features of a comparison that decide which simulated samples are like it. */
-import { effectsOf } from '../../../../models/effects-of.js';
+import { effectsOf } from '../../../../models/linear/model/effects-of.js';
 import { has } from '../../../../models/registry.js';
 import type { Compared } from '../compared.js';
 import { distinctUnits } from '../units.js';
