@@ -1,4 +1,5 @@
 /** One comparison of printed numbers, and its result. */
+import { list, type Phrase, type Said, say, textOf } from '../../words/phrase.js';
 import { inWords } from './words.js';
 import type { AuditField, Finding, Severity } from '../../results/audit/audit.js';
 import { type Rounding, roundings } from './printed.js';
@@ -16,9 +17,9 @@ export interface Check {
   readonly involves: readonly string[];
   readonly printed: string;
   /** The printed text, for a number that is derived from printed ones. */
-  readonly shown?: string | undefined;
+  readonly shown?: Phrase | undefined;
   /** The arithmetic as a line, such as `t = coef / se = 0.0975 / 0.0270`. */
-  readonly worked: string;
+  readonly worked: Phrase;
   /** True if the numbers agree under this rounding, for some admissible choice. */
   readonly agrees: (rounding: Rounding) => boolean;
   /** The range that the other numbers allow, if they are rounded to nearest. */
@@ -26,7 +27,7 @@ export interface Check {
   /** What a failure means; default impossible. */
   readonly severity?: Severity | undefined;
   readonly decision?: boolean | undefined;
-  readonly reconciles?: readonly string[] | undefined;
+  readonly reconciles?: readonly Phrase[] | undefined;
 }
 
 /** The checks that a rule finds in a table, and the number of checks for which a number is missing. */
@@ -63,6 +64,7 @@ export function findingOf(rule: string, check: Check): Finding | undefined {
   if (roundings.some((rounding) => check.agrees(rounding))) return undefined;
   const { place, subject, involves, printed, possible, severity = 'impossible' } = check;
   const { decision = false, reconciles = [] } = check;
+  const told = sentenceOf(check);
   return {
     ...place,
     ...subject,
@@ -72,19 +74,26 @@ export function findingOf(rule: string, check: Check): Finding | undefined {
     ...(decision && { decision: true as const }),
     printed,
     possible: possible === undefined ? null : [possible.low, possible.high],
-    message: messageOf(check),
-    ...(reconciles.length > 0 && { reconciles }),
+    message: textOf(told),
+    told,
+    ...(reconciles.length > 0 && { reconciles: reconciles.map((one) => textOf(one)) }),
   };
 }
 
-function messageOf(check: Check): string {
-  const { place, subject, printed, worked, possible, reconciles = [] } = check;
+function sentenceOf({ place, worked, possible, reconciles = [], ...check }: Check): Said {
   const { table, column, row } = place;
-  const where = [`table ${table}`, `column ${column}`, ...(row === undefined ? [] : [row])];
+  const { shown = printedIn(check) } = check;
+  const allowed = possible === undefined ? worked : say('{} allows {}', worked, inWords(possible));
+  const arithmetic =
+    reconciles.length === 0
+      ? allowed
+      : say('{}; {} would agree', allowed, list(reconciles, ' or '));
+  return row === undefined
+    ? say('table {}, column {}: {}; {}', table, column, shown, arithmetic)
+    : say('table {}, column {}, {}: {}; {}', table, column, row, shown, arithmetic);
+}
+
+function printedIn({ subject, printed }: Pick<Check, 'subject' | 'printed'>): Phrase {
   const name = 'field' in subject ? subject.field : subject.stat;
-  const direct = printed === '' ? `no ${name} printed` : `${name} is printed as ${printed}`;
-  const { shown = direct } = check;
-  const allowed = possible === undefined ? '' : ` allows ${inWords(possible)}`;
-  const agreeing = reconciles.length === 0 ? '' : `; ${reconciles.join(' or ')} would agree`;
-  return `${where.join(', ')}: ${shown}; ${worked}${allowed}${agreeing}`;
+  return printed === '' ? say('no {} printed', name) : say('{} is printed as {}', name, printed);
 }

@@ -1,4 +1,5 @@
 /** Significance levels, and their marks. */
+import { type Phrase, say } from '../../words/phrase.js';
 import type { Range } from './range.js';
 import { short } from './words.js';
 
@@ -10,15 +11,19 @@ export function levelsOf(legend: ReadonlyMap<string, number>, mark: string): Ran
 }
 
 /** The stars that a range of p-values can have. */
-export function marksOf(legend: ReadonlyMap<string, number>, p: Range): string[] {
+export function marksOf(legend: ReadonlyMap<string, number>, p: Range): Phrase[] {
   return [...legend.keys(), '']
     .filter((mark) => overlaps(p, levelsOf(legend, mark)))
-    .map((mark) => (mark === '' ? 'no star' : mark));
+    .map(markWords);
 }
 
-export function levelWords({ low, high }: Range): string {
-  if (low === 0) return `below ${short(high)}`;
-  return high === 1 ? `of at least ${short(low)}` : `from ${short(low)} to ${short(high)}`;
+export const markWords = (mark: string): Phrase => (mark === '' ? say('no star') : mark);
+
+export function levelWords({ low, high }: Range): Phrase {
+  if (low === 0) return say('below {}', short(high));
+  return high === 1
+    ? say('of at least {}', short(low))
+    : say('from {} to {}', short(low), short(high));
 }
 
 export function clamped({ low, high }: Range): Range {

@@ -1,13 +1,14 @@
 /** Ranges in words. */
+import { type Phrase, say } from '../../words/phrase.js';
 import { type Range } from './range.js';
 
 /** `3.603 to 3.620`, `at most 0.2`, `at least 3`, or the number where the ends are the same. */
-export function inWords({ low, high }: Range): string {
-  if (low === -Infinity && high === Infinity) return 'any number';
-  if (low === -Infinity) return `at most ${short(high)}`;
-  if (high === Infinity) return `at least ${short(low)}`;
+export function inWords({ low, high }: Range): Phrase {
+  if (low === -Infinity && high === Infinity) return say('any number');
+  if (low === -Infinity) return say('at most {}', short(high));
+  if (high === Infinity) return say('at least {}', short(low));
   const [from, to] = distinct(low, high);
-  return from === to ? from : `${from} to ${to}`;
+  return from === to ? from : say('{} to {}', from, to);
 }
 
 /** The ends with as many digits as tell them apart, and four at least. */

@@ -7,6 +7,7 @@ import type {
   PrintedPlace,
   UnmatchedNumber,
 } from '../../../results/audit/printed-comparison.js';
+import { reasoned, type Said, say } from '../../../words/phrase.js';
 import { checkTable } from '../../tables/paper/checked.js';
 import type { PaperTable } from '../../tables/paper/table.js';
 import { readNotes } from '../notes.js';
@@ -59,15 +60,15 @@ function outcomesOf(table: AuditTable, known: readonly RecomputedTable[]): Outco
   const other = tableOf(table, known);
   if (other === undefined) {
     const ids = known.map(({ id }) => id).join(', ');
-    const reason = `no table of ${ids} has its name, title or number`;
+    const reason = reasoned(say('no table of {} has its name, title or number', ids));
     return table.columns.flatMap((column) =>
-      placesOf(table, column).map(({ place }) => ({ ...place, reason })),
+      placesOf(table, column).map(({ place }) => ({ ...place, ...reason })),
     );
   }
   return table.columns.flatMap((column) =>
     placesOf(table, column).map(({ place, kind, key }): Outcome => {
       const number = numberAt(column, { place, kind, key }, { printed: table, recomputed: other });
-      if (typeof number === 'string') return { ...place, reason: number };
+      if ('say' in number) return { ...place, ...reasoned(number) };
       return outcomeOf(place, number, { printed: table, recomputed: other });
     }),
   );
@@ -78,23 +79,25 @@ function numberAt(
   column: AuditColumn,
   { place: { row }, kind, key }: Placed,
   { printed, recomputed }: Tables,
-): RecomputedNumber | string {
+): RecomputedNumber | Said {
   const { id } = recomputed;
   if (kind === 'moment') {
-    return momentAt(recomputed, column, [row!, key]) ?? `table ${id} has no ${key} of ${row!}`;
+    return (
+      momentAt(recomputed, column, [row!, key]) ?? say('table {} has no {} of {}', id, key, row!)
+    );
   }
   const matched = columnOf(column, printed, recomputed);
-  if (matched === undefined) return `table ${id} has no column of this number or head`;
+  if (matched === undefined) return say('table {} has no column of this number or head', id);
   const number =
     kind === 'stat'
       ? statisticAt(recomputed, matched, key)
       : fieldAt(recomputed, matched, [row!, key]);
   if (number !== undefined) return number;
-  const place = `table ${id}, column ${matched.number}`;
-  if (row === undefined) return `${place} has no ${key}`;
+  const place = say('table {}, column {}', id, matched.number);
+  if (row === undefined) return say('{} has no {}', place, key);
   return hasRow(recomputed, matched, row)
-    ? `${place} has no ${key} of ${row}`
-    : `${place} has no row ${row}`;
+    ? say('{} has no {} of {}', place, key, row)
+    : say('{} has no row {}', place, row);
 }
 
 interface Placed {
@@ -142,14 +145,14 @@ interface Tables {
 function outcomeOf(place: PrintedPlace, number: RecomputedNumber, tables: Tables): Outcome {
   const of = { table: tables.recomputed.id, column: number.column };
   if (place.field === 'stars') {
-    if (!sameLegend(tables)) return { ...place, reason: 'the legends of stars differ' };
+    if (!sameLegend(tables)) return { ...place, ...reasoned('the legends of stars differ') };
     const verdict = place.printed === number.text ? 'equal' : 'differs';
     return { ...place, recomputed: number.text, verdict, of };
   }
   const printed = readPrinted(place.printed);
   const { value } = number;
   if (printed === undefined || value === undefined) {
-    return { ...place, reason: `"${place.printed}" is no number` };
+    return { ...place, ...reasoned(say('"{}" is no number', place.printed)) };
   }
   const slack = 1e-9 * printed.unit;
   const fits = (rounding: (typeof roundings)[number]) => {

@@ -1,6 +1,7 @@
 /** Numbers outside their possible range: negative errors, p-values above one, intervals with reversed ends. */
 import type { AuditField } from '../../../results/audit/audit.js';
 import { type Checks, checksOf, comparison, type Outcome } from '../check.js';
+import { say, type Word } from '../../../words/phrase.js';
 import type { Range } from '../range.js';
 import {
   type ColumnView,
@@ -17,7 +18,7 @@ const upToOne: Range = { low: -Infinity, high: 1 };
 const positiveCount: Range = { low: 1, high: Infinity };
 
 /** A field of each coefficient against the values that it can have. */
-function fieldIn(field: Exclude<AuditField, 'stars'>, allowed: Range, worked: string) {
+function fieldIn(field: Exclude<AuditField, 'stars'>, allowed: Range, worked: Word) {
   return ({ columns }: TableView): Checks =>
     checksOf(
       columns.flatMap((column) =>
@@ -29,7 +30,7 @@ function fieldIn(field: Exclude<AuditField, 'stars'>, allowed: Range, worked: st
             subject: { field },
             involves: [field],
             printed: printed.text,
-            worked,
+            worked: say(worked),
             ...comparison(rounded(printed), () => allowed),
           };
         }),
@@ -41,7 +42,7 @@ export const errorSign = fieldIn('se', notNegative, 'a standard error');
 export const pBounds = fieldIn('p', share, 'a p-value');
 
 /** Statistics of columns against the values that they can have. */
-function statsIn(names: readonly string[], allowed: Range, worked: string) {
+function statsIn(names: readonly string[], allowed: Range, worked: Word) {
   return ({ columns }: TableView): Checks =>
     checksOf(
       columns.flatMap((column) =>
@@ -50,7 +51,7 @@ function statsIn(names: readonly string[], allowed: Range, worked: string) {
           if (printed === undefined) return 'inapplicable';
           return statCheck(column, name, printed, {
             involves: [name],
-            worked,
+            worked: say(worked),
             ...comparison(rounded(printed), () => allowed),
           });
         }),
@@ -75,7 +76,7 @@ export function counts({ columns }: TableView): Checks {
         if (printed?.whole !== true) return 'inapplicable';
         return statCheck(column, name, printed, {
           involves: [name],
-          worked: 'a count of what was estimated from',
+          worked: say('a count of what was estimated from'),
           agrees: () => printed.value >= 1,
           possible: positiveCount,
         });
@@ -127,7 +128,7 @@ function signOf(column: ColumnView, row: RowView): Outcome {
     subject: { field },
     involves: ['coef', field],
     printed: t.text,
-    worked: `a coefficient of ${b.text}`,
+    worked: say('a coefficient of {}', b.text),
     agrees: () => b.value < 0 === t.value < 0,
     possible: b.value < 0 ? { low: -Infinity, high: 0 } : notNegative,
     decision: false,
@@ -146,7 +147,7 @@ export function intervalOrder({ columns }: TableView): Checks {
           subject: { field: 'ci_high' },
           involves: ['ci_low', 'ci_high'],
           printed: high.text,
-          worked: `an interval from ${low.text}`,
+          worked: say('an interval from {}', low.text),
           ...comparison(rounded(high), (rounding) => ({
             low: rounded(low)(rounding).low,
             high: Infinity,
@@ -167,7 +168,7 @@ export function sdSign({ columns }: TableView): Checks {
       subject: { stat: 'sd' },
       involves: ['sd'],
       printed: printed.text,
-      worked: 'a standard deviation',
+      worked: say('a standard deviation'),
       ...comparison(rounded(printed), () => notNegative),
     };
   };

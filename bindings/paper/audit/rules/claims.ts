@@ -1,6 +1,7 @@
 /** Claims in the notes that the numbers do not support. */
 import { constantNames } from '../constants.js';
 import type { Check, Checks } from '../check.js';
+import { list, say } from '../../../words/phrase.js';
 import { absolute, minus, over, plus, positive, rising, squared } from '../range.js';
 import { type ColumnView, rounded, type RowView, type TableView } from '../view.js';
 import { inWords, short } from '../words.js';
@@ -21,11 +22,14 @@ export function differenceInWords(table: TableView): Checks {
   const { notes, columns } = table;
   if (!notes.split || !differs.test(notes.text)) return { checks: [], missing: 0 };
   const gap = gapOf(columns);
+  const untested = say(
+    'a difference between groups needs a test of the difference, and none is printed',
+  );
   const check: Check = {
     ...placeOf(table, columns),
     involves: ['notes', 'stars'],
     printed: excerpt(notes.text, differs),
-    worked: `a difference between groups needs a test of the difference, and none is printed${gap?.words ?? ''}`,
+    worked: list([untested, ...(gap === undefined ? [] : [gap.words])], '; '),
     agrees: () =>
       gap?.isLarge === true ||
       tested.test(notes.text) ||
@@ -64,20 +68,28 @@ function gapOf(columns: readonly ColumnView[]) {
   const [b, c] = [row.number('coef')!, other.number('coef')!];
   const gap = absolute(minus(rounded(b)('nearest'), rounded(c)('nearest')));
   const shown = (rowView: RowView) => `${rowView.texts.coef!}${stars(rowView)}`;
-  const start = `; ${row.row} is ${shown(row)} in ${heads[0]} and ${shown(other)} in ${heads[1]}, a difference of ${inWords(gap)}`;
+  const start = say(
+    '{} is {} in {} and {} in {}, a difference of {}',
+    row.row,
+    shown(row),
+    heads[0],
+    shown(other),
+    heads[1],
+    inWords(gap),
+  );
   const [s, u] = [row.number('se'), other.number('se')];
   if (s === undefined || u === undefined) {
     const most = short(gap.high / critical);
     return {
-      words: `${start} whose standard error is not printed`,
+      words: say('{} whose standard error is not printed', start),
       isLarge: false,
-      reconciles: [`a standard error of the difference of at most ${most}`],
+      reconciles: [say('a standard error of the difference of at most {}', most)],
     };
   }
   const squares = plus(squared(rounded(s)('nearest')), squared(rounded(u)('nearest')));
   const z = over(gap, rising(positive(squares), Math.sqrt));
   return {
-    words: `${start}, which is ${inWords(z)} standard errors of separate groups`,
+    words: say('{}, which is {} standard errors of separate groups', start, inWords(z)),
     isLarge: z.low > critical,
     reconciles: [],
   };
@@ -91,8 +103,9 @@ export function nullInWords(table: TableView): Checks {
     ...placeOf(table, columns),
     involves: ['notes'],
     printed: excerpt(notes.text, none),
-    worked:
+    worked: say(
       'no effect needs an interval inside a stated band or a detectable size, and none is printed',
+    ),
     agrees: () => detectable.test(notes.text),
     severity: 'doubtful',
   };

@@ -1,5 +1,6 @@
 /** t, p and intervals of single coefficients. */
 import { type Checks, checksOf, comparison, type Outcome } from '../check.js';
+import { type Phrase, say } from '../../../words/phrase.js';
 import { isUncentred, levelsOf, pRange } from '../laws.js';
 import { type Printed, roundings } from '../printed.js';
 import { absolute, hull, minus, over, point, raisedTo, type Range, times } from '../range.js';
@@ -61,17 +62,19 @@ export const pValue = eachRow((column, row) => {
     subject: { field: 'p' },
     involves: [...fields, 'p'],
     printed: p.text,
-    worked: `p of ${words} with ${lawWords(column, row)}`,
+    worked: say('p of {} with {}', words, lawWords(column, row)),
     ...agreement,
     decision: agreement.possible !== undefined && decides(agreement.possible, p.value),
     reconciles: sizesOf(column, row, p.value),
   };
 });
 
-function lawWords(column: ColumnView, row: RowView): string {
-  if (row.number('t') === undefined && row.number('z') !== undefined) return 'the normal law';
+function lawWords(column: ColumnView, row: RowView): Phrase {
+  if (row.number('t') === undefined && row.number('z') !== undefined) {
+    return say('the normal law');
+  }
   const df = fewestDf(column);
-  return df === 1 ? 't of any degrees of freedom' : `at least ${df} degrees of freedom`;
+  return df === 1 ? say('t of any degrees of freedom') : say('at least {} degrees of freedom', df);
 }
 
 /** The t that would give this p by the normal law. */
@@ -108,7 +111,7 @@ function centreOf(column: ColumnView, row: RowView): Outcome {
     subject: { field },
     involves: ['coef', 'ci_low', 'ci_high'],
     printed: wrong.text,
-    worked: `an interval centred on ${b.text} with the other end ${right.text}`,
+    worked: say('an interval centred on {} with the other end {}', b.text, right.text),
     ...comparison(rounded(wrong), (rounding) =>
       minus(times(point(2), rounded(b)(rounding)), rounded(right)(rounding)),
     ),
@@ -158,7 +161,7 @@ export const halfWidth = eachRow((column, row) => {
     subject: { field: 'se' },
     involves: ['se', 'ci_low', 'ci_high'],
     printed: se.text,
-    worked: `(${high.text} - ${low.text}) / 2 over the critical value`,
+    worked: say('({} - {}) / 2 over the critical value', high.text, low.text),
     ...comparison(rounded(se), (rounding) => {
       const width = minus(rounded(high)(rounding), rounded(low)(rounding));
       return over(times(point(0.5), raisedTo(width, 0)), criticalValues(column));

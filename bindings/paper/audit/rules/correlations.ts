@@ -1,11 +1,12 @@
 /** Correlation matrices. */
 import { symmetricEigen } from '../../../core/numerics/quadratic-form.js';
 import { type Check, type Checks, comparison } from '../check.js';
+import { say } from '../../../words/phrase.js';
 import { type Printed, rangeOf, type Rounding } from '../printed.js';
 import { absolute, meets, type Range } from '../range.js';
 import { type ColumnView, countOf, rounded, type TableView, type VariableView } from '../view.js';
 import { inWords, short } from '../words.js';
-import { levelsOf, levelWords, marksOf } from '../levels.js';
+import { levelsOf, levelWords, marksOf, markWords } from '../levels.js';
 
 interface Entry {
   readonly column: ColumnView;
@@ -42,7 +43,7 @@ export function correlationBounds(table: TableView): Checks {
   const checks = entriesOf(table).map((entry) =>
     entryCheck(entry, {
       involves: [entry.stat],
-      worked: 'a correlation',
+      worked: say('a correlation'),
       ...comparison(rounded(entry.printed), () => ({ low: -1, high: 1 })),
     }),
   );
@@ -59,7 +60,7 @@ export function correlationDiagonal(table: TableView): Checks {
   const checks = itself.map((entry) =>
     entryCheck(entry, {
       involves: [entry.stat],
-      worked: `the correlation of ${entry.of} with itself`,
+      worked: say('the correlation of {} with itself', entry.of),
       ...comparison(rounded(entry.printed), () => ({ low: 1, high: 1 })),
     }),
   );
@@ -85,7 +86,7 @@ export function correlationSymmetry(table: TableView): Checks {
     return [
       entryCheck(entry, {
         involves: [entry.stat, other.stat],
-        worked: `the same pair has ${other.printed.text}, which`,
+        worked: say('the same pair has {}, which', other.printed.text),
         ...comparison(rounded(entry.printed), rounded(other.printed)),
       }),
     ];
@@ -116,8 +117,11 @@ export function positiveSemidefinite(table: TableView): Checks {
         subject: { stat: 'corr' },
         involves: names.map((name) => `corr[${name}]`),
         printed: short(smallest('nearest')),
-        shown: `the smallest eigenvalue of the printed correlations is ${short(smallest('nearest'))}`,
-        worked: 'a correlation matrix',
+        shown: say(
+          'the smallest eigenvalue of the printed correlations is {}',
+          short(smallest('nearest')),
+        ),
+        worked: say('a correlation matrix'),
         agrees: (rounding) => smallest(rounding) >= -((names.length - 1) * unit) / 2 - 1e-9,
         possible: { low: 0, high: Infinity },
         ...(apart.test(table.notes.text) && { severity: 'doubtful' as const }),
@@ -170,12 +174,17 @@ export function correlationStars(table: TableView): Checks {
     const levels = levelsOf(legend, mark);
     if (n === undefined || n < 4 || Number.isNaN(levels.high)) return [];
     const p = (rounding: Rounding) => pOf(entry, n, rangeOf(printed, rounding));
-    const words = `p is ${inWords(p('nearest'))} by r = ${printed.text} and n = ${n}`;
     return [
       {
         ...entryCheck(entry, {
           involves: [entry.stat, 'n', 'stars'],
-          worked: `${words}, and ${mark === '' ? 'no star' : mark} means p ${levelWords(levels)}`,
+          worked: say(
+            'p is {} by {}, and {} means p {}',
+            inWords(p('nearest')),
+            say('r = {} and n = {}', printed.text, n),
+            markWords(mark),
+            levelWords(levels),
+          ),
           agrees: (rounding) => meets(p(rounding), levels),
           decision: true,
           reconciles: marksOf(legend, p('nearest')),

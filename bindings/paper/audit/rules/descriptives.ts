@@ -1,5 +1,6 @@
 /** Means, standard deviations, ranges and correlations of variables. */
 import { type Check, type Checks, checksOf, comparison, type Outcome } from '../check.js';
+import { say } from '../../../words/phrase.js';
 import { openEnd, type Printed, type Rounding } from '../printed.js';
 import { type Range } from '../range.js';
 import { type ColumnView, countOf, rounded, type TableView, type VariableView } from '../view.js';
@@ -31,7 +32,7 @@ export const meanInRange = eachVariable((variable, column) => {
   if (min === undefined || max === undefined) return 'missing';
   return variableCheck(column, variable, ['mean', mean], {
     involves: ['mean', 'min', 'max'],
-    worked: `a variable from ${min.text} to ${max.text}`,
+    worked: say('a variable from {} to {}', min.text, max.text),
     ...comparison(rounded(mean), (rounding) => ({
       low: rounded(min)(rounding).low,
       high: rounded(max)(rounding).high,
@@ -45,7 +46,7 @@ export const orderedRange = eachVariable((variable, column) => {
   if (min === undefined || max === undefined) return 'inapplicable';
   return variableCheck(column, variable, ['max', max], {
     involves: ['min', 'max'],
-    worked: `a variable with the smallest value ${min.text}`,
+    worked: say('a variable with the smallest value {}', min.text),
     ...comparison(rounded(max), (rounding) => ({
       low: rounded(min)(rounding).low,
       high: Infinity,
@@ -77,7 +78,7 @@ export const sdBounds = eachVariable((variable, column) => {
   };
   return variableCheck(column, variable, ['sd', sd], {
     involves: ['sd', 'mean', 'min', 'max', 'n'],
-    worked: `n = ${n} values from ${min.text} to ${max.text} with mean ${mean.text}`,
+    worked: say('n = {} values from {} to {} with mean {}', n, min.text, max.text, mean.text),
     ...comparison(rounded(sd), bounds),
   });
 });
@@ -164,7 +165,12 @@ export const grim = eachVariable((variable, column) => {
   if (n === undefined) return 'missing';
   return variableCheck(column, variable, ['mean', mean], {
     involves: ['mean', 'n'],
-    worked: `the mean of ${n} whole numbers is a whole number over ${n}; the nearest are ${nearestShares(mean, n)}`,
+    worked: say(
+      'the mean of {} whole numbers is a whole number over {}; the nearest are {} and {}',
+      n,
+      n,
+      ...nearestShares(mean, n),
+    ),
     agrees: (rounding) => hasShare(mean, rounding, n),
     ...severityOf(variable, column),
   });
@@ -189,10 +195,10 @@ function hasShare(mean: Printed, rounding: Rounding, n: number): boolean {
   return Math.floor(most) >= Math.ceil(least);
 }
 
-function nearestShares({ value, text }: Printed, n: number): string {
+function nearestShares({ value, text }: Printed, n: number): readonly [string, string] {
   const digits = (text.split('.')[1] ?? '').length + 2;
   const below = Math.floor(value * n);
-  return `${(below / n).toFixed(digits)} and ${((below + 1) / n).toFixed(digits)}`;
+  return [(below / n).toFixed(digits), ((below + 1) / n).toFixed(digits)];
 }
 
 /** DEBIT: of zeros and ones, sd^2 = mean (1 - mean) n / (n - 1), or without the factor (Heathers and Brown 2019). */
@@ -204,7 +210,7 @@ export const debit = eachVariable((variable, column) => {
   const product = (m: number): number => Math.max(0, m * (1 - m));
   return variableCheck(column, variable, ['sd', sd], {
     involves: ['sd', 'mean', 'n'],
-    worked: `sd of zeros and ones with mean ${mean.text} and n = ${n}`,
+    worked: say('sd of zeros and ones with mean {} and n = {}', mean.text, n),
     ...comparison(rounded(sd), (rounding) => {
       const { low, high } = rounded(mean)(rounding);
       const top = low <= 0.5 && high >= 0.5 ? 0.25 : Math.max(product(low), product(high));

@@ -1,5 +1,6 @@
 /** Dynamic panels: serial correlation, periods and lags, and two-step errors next to those of a bootstrap. */
 import { type Check, type Checks, comparison } from '../check.js';
+import { plural, say } from '../../../words/phrase.js';
 import type { Printed } from '../printed.js';
 import { falling, point, type Range } from '../range.js';
 import { type ColumnView, countOf, rounded, type RowView, type TableView } from '../view.js';
@@ -60,11 +61,18 @@ export function arPeriods(order: 1 | 2) {
     if (periods === undefined) return 'missing';
     const lags = outcomeLags(column);
     const needed = order + lags + 2;
-    const lagged =
-      lags === 0 ? '' : ` with ${lags === 1 ? 'a lag' : `${lags} lags`} of the outcome`;
+    const test =
+      lags === 0
+        ? `AR(${order})`
+        : say(
+            'AR({}) with {} of the outcome',
+            order,
+            lags === 1 ? say('a lag') : say('{} lags', lags),
+          );
+    const needs = say('{} needs {} periods, and there are {}', test, needed, periods);
     return statCheck(column, stat, printed, {
       involves: [stat, 'periods'],
-      worked: `AR(${order})${lagged} needs ${needed} periods, and there are ${periods}${periods === needed ? ', so that it rests on one' : ''}`,
+      worked: periods === needed ? say('{}, so that it rests on one', needs) : needs,
       agrees: () => periods > needed,
       severity: periods < needed ? 'impossible' : 'doubtful',
     });
@@ -82,7 +90,12 @@ export const nobsOfLags = eachColumn((column) => {
   const most = groups * Math.max(0, periods - lags);
   return statCheck(column, 'n', column.stat('n')!, {
     involves: ['n', 'groups', 'periods'],
-    worked: `${groups} groups with ${periods} periods, of which ${lags} ${lags === 1 ? 'is' : 'are'} lost to lags of the outcome,`,
+    worked: say(
+      '{} groups with {} periods, of which {} to lags of the outcome,',
+      groups,
+      periods,
+      plural(lags, 'is lost', 'are lost'),
+    ),
     ...comparison(
       () => point(n),
       () => ({ low: groups, high: most }),
@@ -139,7 +152,12 @@ function errorCheck(
       subject: { field: 'se' },
       involves: ['se', `${bootstrapped.column}.se`, `${bootstrapped.column}.reps`],
       printed: se.text,
-      worked: `the bootstrap error ${other.text} of ${reps} replicates, with ${mostDeviations} standard deviations of its simulation,`,
+      worked: say(
+        'the bootstrap error {} of {} replicates, with {} standard deviations of its simulation,',
+        other.text,
+        reps,
+        mostDeviations,
+      ),
       ...comparison(rounded(se), (rounding) => ({
         low: rounded(other)(rounding).low * share,
         high: Infinity,
@@ -159,7 +177,10 @@ export const nobsOfGroups = eachColumn((column) => {
   const most = periods === undefined || !isPanel ? Infinity : groups * periods;
   return statCheck(column, 'n', column.stat('n')!, {
     involves: ['n', 'groups'],
-    worked: `${groups} groups${most === Infinity ? '' : ` and ${periods} periods`}`,
+    worked:
+      most === Infinity
+        ? say('{} groups', groups)
+        : say('{} groups and {} periods', groups, periods!),
     ...comparison(
       () => point(n),
       () => ({ low: groups, high: most }),

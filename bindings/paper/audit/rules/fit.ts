@@ -1,6 +1,7 @@
 /** R2, adjusted R2 and F of a column, and R2 of nested columns. */
 import { constantNames } from '../constants.js';
 import { type Check, type Checks, checksOf, comparison } from '../check.js';
+import { say } from '../../../words/phrase.js';
 import { eachColumn, statCheck } from './column-rule.js';
 import type { Rounding } from '../printed.js';
 import { falling, hull, positive, type Range, rising } from '../range.js';
@@ -33,7 +34,7 @@ export const adjustedR2 = eachColumn((column) => {
   const formula = `1 - (1 - ${r2.text}) (n - 1) / (n - k)`;
   return statCheck(column, 'adj_r2', adjusted, {
     involves: known ? ['adj_r2', 'r2', 'n', 'k'] : ['adj_r2', 'r2'],
-    worked: known ? `${formula} with n = ${n} and k = ${k}` : `R2 = ${r2.text}`,
+    worked: known ? say('{} with n = {} and k = {}', formula, n, k) : `R2 = ${r2.text}`,
     ...comparison(rounded(adjusted), computed),
     ...(column.notes.absorbed && { severity: 'doubtful' as const }),
     reconciles: known ? [`r2 ${short(1 - ((1 - adjusted.value) * (n - k)) / (n - 1))}`] : [],
@@ -66,7 +67,7 @@ export const fOfR2 = eachColumn((column) => {
   };
   return statCheck(column, 'f', f, {
     involves: ['f', 'r2', ...(known ? ['df1', 'df2'] : ['n'])],
-    worked: `F = (R2 / df1) / ((1 - R2) / df2) with R2 = ${r2.text}, ${words}`,
+    worked: say('F = (R2 / df1) / ((1 - R2) / df2) with R2 = {}, {}', r2.text, words),
     ...comparison(rounded(f), computed),
     reconciles: known ? [`r2 ${short((f.value * df1) / (f.value * df1 + df2))}`] : [],
   });
@@ -81,10 +82,10 @@ function dfsOf(column: ColumnView) {
   const overall = overallDfs(column);
   if (overall !== undefined) {
     const [df1, df2] = overall;
-    return { df1, df2, known: true, words: `df1 = ${df1} and df2 = ${df2}` };
+    return { df1, df2, known: true, words: say('df1 = {} and df2 = {}', df1, df2) };
   }
   if (n === undefined || n < 3) return undefined;
-  return { df1: 1, df2: n - 2, known: false, words: `any degrees of freedom and n = ${n}` };
+  return { df1: 1, df2: n - 2, known: false, words: say('any degrees of freedom and n = {}', n) };
 }
 
 /** Degrees of freedom of the F of all slopes. */
@@ -107,7 +108,7 @@ export const pOfF = eachColumn((column) => {
   const { f_sf, chi2_sf } = column.engine.exports;
   return statCheck(column, 'f_p', p, {
     involves: ['f', 'df1', 'df2', 'f_p'],
-    worked: `P(F > ${f.text}) with ${df1} and ${df2} degrees of freedom`,
+    worked: say('P(F > {}) with {} and {} degrees of freedom', f.text, df1, df2),
     ...comparison(rounded(p), (rounding) => {
       const range = positive(rounded(f)(rounding));
       return hull(
@@ -127,7 +128,7 @@ export const pOfChi2 = eachColumn((column) => {
   if (chi2 === undefined || df === undefined) return 'missing';
   return statCheck(column, 'chi2_p', p, {
     involves: ['chi2', 'df', 'chi2_p'],
-    worked: `P(chi2 > ${chi2.text}) with ${df} degrees of freedom`,
+    worked: say('P(chi2 > {}) with {} degrees of freedom', chi2.text, df),
     ...comparison(rounded(p), (rounding) =>
       falling(positive(rounded(chi2)(rounding)), (x) => column.engine.exports.chi2_sf(x, df)),
     ),
@@ -192,7 +193,12 @@ function fallOf(stat: string, small: ColumnView, large: ColumnView): Check[] {
   return [
     statCheck(large, stat, high, {
       involves: [stat, `${small.column}.${stat}`],
-      worked: `column ${small.column} has fewer regressors, as many observations and ${stat} ${low.text}, which`,
+      worked: say(
+        'column {} has fewer regressors, as many observations and {} {}, which',
+        small.column,
+        stat,
+        low.text,
+      ),
       ...comparison(rounded(high), (rounding) => ({
         low: rounded(low)(rounding).low,
         high: Infinity,
@@ -213,7 +219,7 @@ export function r2Bounds({ columns }: TableView): Checks {
       const low = hasConstant(column) && isOrdinary ? 0 : -Infinity;
       return statCheck(column, 'r2', r2, {
         involves: ['r2'],
-        worked: 'a share of the variation',
+        worked: say('a share of the variation'),
         ...comparison(rounded(r2), () => ({ low, high: arePercent ? 100 : 1 })),
       });
     }),

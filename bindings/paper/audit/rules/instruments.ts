@@ -1,5 +1,6 @@
 /** Instruments: first stages, tests of overidentification and counts. */
 import { type Check, type Checks, comparison } from '../check.js';
+import { say } from '../../../words/phrase.js';
 import { tRange } from '../laws.js';
 import { type Printed, rangeOf } from '../printed.js';
 import { falling, meets, over, point, positive, type Range, squared } from '../range.js';
@@ -17,7 +18,7 @@ export const firstStageF = eachColumn((column) => {
   if (t === undefined) return 'missing';
   return statCheck(column, 'first_stage_f', f, {
     involves: ['first_stage_f', 'first_stage_t'],
-    worked: `one instrument: F = t2 = ${t.text} squared`,
+    worked: say('one instrument: F = t2 = {} squared', t.text),
     ...comparison(rounded(f), (rounding) => squared(rounded(t)(rounding))),
   });
 });
@@ -45,7 +46,7 @@ export function firstStageColumn({ columns }: TableView): Checks {
   const factor = n === undefined || n <= k ? 1.1 : n / (n - k);
   const check = statCheck(first, 'first_stage_f', f, {
     involves: ['first_stage_f', `${instrument.row}.coef`, `${instrument.row}.se`],
-    worked: `F = t2 of the only instrument ${instrument.row}`,
+    worked: say('F = t2 of the only instrument {}', instrument.row),
     ...comparison(rounded(f), (rounding) => {
       const { low, high } = squared(tRange(first, instrument, rounding)!);
       return { low: low / factor, high: high * factor };
@@ -81,7 +82,7 @@ export const jJustIdentified = eachColumn((column) => {
   if (instruments === undefined || params === undefined) return 'missing';
   return statCheck(column, 'j', j, {
     involves: ['j', 'instruments', 'params'],
-    worked: `${instruments} instruments and ${params} parameters`,
+    worked: say('{} instruments and {} parameters', instruments, params),
     agrees: (rounding) => instruments !== params || meets(rangeOf(j, rounding), point(0)),
     possible: instruments === params ? point(0) : { low: 0, high: Infinity },
   });
@@ -98,7 +99,7 @@ export const jP = eachColumn((column) => {
   if (j === undefined || df === undefined || df < 1) return 'missing';
   return statCheck(column, 'j_p', p, {
     involves: ['j', 'j_df', 'j_p'],
-    worked: `P(chi2 > ${j.text}) with ${df} degrees of freedom`,
+    worked: say('P(chi2 > {}) with {} degrees of freedom', j.text, df),
     ...comparison(rounded(p), (rounding) =>
       falling(positive(rounded(j)(rounding)), (x) => column.engine.exports.chi2_sf(x, df)),
     ),
@@ -113,7 +114,7 @@ export const instrumentsOfGroups = eachColumn((column) => {
   if (instruments === undefined || groups === undefined) return 'missing';
   return statCheck(column, 'instruments', column.stat('instruments')!, {
     involves: ['instruments', 'groups'],
-    worked: `${instruments} instruments for ${groups} groups weaken the Hansen test`,
+    worked: say('{} instruments for {} groups weaken the Hansen test', instruments, groups),
     agrees: () => instruments <= groups,
     severity: 'doubtful',
   });
@@ -127,7 +128,11 @@ export const jNearOne = eachColumn((column) => {
   if (instruments === undefined) return 'missing';
   return statCheck(column, 'j_p', p, {
     involves: ['j_p', 'instruments', 'groups'],
-    worked: `p near one with ${instruments} instruments for ${groups} groups is a sign of too many instruments`,
+    worked: say(
+      'p near one with {} instruments for {} groups is a sign of too many instruments',
+      instruments,
+      groups,
+    ),
     agrees: () => p.value < 0.995 || instruments < 0.8 * groups,
     severity: 'doubtful',
   });
@@ -173,7 +178,7 @@ export function reducedOverFirst({ columns }: TableView): Checks {
     subject: { field: 'coef' },
     involves: ['coef', `${reduced.column}.coef`, `${first.column}.coef`],
     printed: slope.text,
-    worked: `reduced form / first stage = ${top.text} / ${bottom.text}`,
+    worked: say('reduced form / first stage = {} / {}', top.text, bottom.text),
     ...comparison(rounded(slope), (rounding) =>
       quotient(rounded(top)(rounding), rounded(bottom)(rounding)),
     ),

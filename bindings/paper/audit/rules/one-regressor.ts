@@ -1,6 +1,7 @@
 /** A column with one regressor and classical errors: R2 determines |t|, and with it p and the stars. */
 import { constantNames } from '../constants.js';
 import { comparison, type Outcome } from '../check.js';
+import { say } from '../../../words/phrase.js';
 import { tRange } from '../laws.js';
 import type { Rounding } from '../printed.js';
 import { absolute, falling, meets, positive, type Range, rising, squared } from '../range.js';
@@ -39,7 +40,7 @@ export const fOfT = eachColumn((column) => {
   const ofT = (rounding: Rounding) => squared(tRange(column, row, rounding)!);
   return statCheck(column, 'f', f, {
     involves: ['f', `${row.row}.t`],
-    worked: `F = t2 of the only regressor ${row.row}`,
+    worked: say('F = t2 of the only regressor {}', row.row),
     ...comparison(rounded(f), ofT),
     agrees: (rounding) =>
       [ofT, ...(other === undefined ? [] : [other])].some((of) =>
@@ -66,7 +67,7 @@ export const r2OfT = eachColumn((column) => {
   if (n === undefined || n < 3 || tRange(column, row, 'nearest') === undefined) return 'missing';
   return statCheck(column, 'r2', r2, {
     involves: ['r2', `${row.row}.t`, 'n'],
-    worked: `R2 = t2 / (t2 + df) of the only regressor ${row.row} with df = ${n - 2}`,
+    worked: say('R2 = t2 / (t2 + df) of the only regressor {} with df = {}', row.row, n - 2),
     ...comparison(rounded(r2), (rounding) => r2From(tRange(column, row, rounding)!, n)),
   });
 });
@@ -100,7 +101,12 @@ export const pOfR2 = eachColumn((column): Outcome => {
     subject: { field: p === undefined ? 'stars' : 'p' },
     involves: ['r2', 'n', p === undefined ? 'stars' : 'p'],
     printed: p?.text ?? row.texts.stars ?? '',
-    worked: `R2 = ${r2.text} of one regressor is p ${inWords(computed('nearest'))} with df = ${n - 2}, which`,
+    worked: say(
+      'R2 = {} of one regressor is p {} with df = {}, which',
+      r2.text,
+      inWords(computed('nearest')),
+      n - 2,
+    ),
     agrees: (rounding) => meets(printed(rounding), computed(rounding)),
     possible: computed('nearest'),
     decision: true,
@@ -123,9 +129,12 @@ export const pseudoR2 = eachColumn((column) => {
   const r2 = (rounding: Rounding) => r2From(tRange(column, row, rounding)!, n);
   const adjusted = rising(r2('nearest'), (x) => 1 - ((1 - x) * (n - 1)) / (n - 2));
   const fitsAdjusted = meets(rounded(printed)('nearest'), adjusted);
+  const formula = say('R2 = t2 / (t2 + df) of the only regressor {}', row.row);
   return statCheck(column, 'pseudo_r2', printed, {
     involves: ['pseudo_r2', `${row.row}.t`, 'n'],
-    worked: `R2 = t2 / (t2 + df) of the only regressor ${row.row}${fitsAdjusted ? `, as which it does not fit; adjusted R2, ${inWords(adjusted)}, does; R2` : ''}`,
+    worked: fitsAdjusted
+      ? say('{}, as which it does not fit; adjusted R2, {}, does; R2', formula, inWords(adjusted))
+      : formula,
     ...comparison(rounded(printed), r2),
     severity: 'doubtful',
   });

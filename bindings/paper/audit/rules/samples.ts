@@ -1,6 +1,7 @@
 /** Columns that are parts of one sample: counts, means and differences. */
 import { constantNames } from '../constants.js';
 import { type Check, type Checks, comparison } from '../check.js';
+import { list, say } from '../../../words/phrase.js';
 import { minus, plus, point, type Range, times } from '../range.js';
 import { type ColumnView, countOf, headsOf, isNo, rounded, type TableView } from '../view.js';
 import { statCheck } from './column-rule.js';
@@ -41,7 +42,13 @@ export function sumOfParts(table: TableView): Checks {
   const others = sum - counts.at(-1)!;
   const check = statCheck(last, 'n', last.stat('n')!, {
     involves: ['n', ...[whole, ...parts.slice(0, -1)].map(({ column }) => `${column}.n`)],
-    worked: `${parts.map(({ column }, i) => `${column} ${counts[i]!}`).join(' + ')} = ${sum} where ${whole.column} has ${total}, which`,
+    worked: say(
+      '{} = {} where {} has {}, which',
+      parts.map(({ column }, i) => `${column} ${counts[i]!}`).join(' + '),
+      sum,
+      whole.column,
+      total,
+    ),
     agrees: () => inBlocks(counts as number[], total),
     possible: point(total - others),
     severity: sum > total && areComplements(parts) ? 'impossible' : 'doubtful',
@@ -103,7 +110,13 @@ export function meanOfParts(table: TableView): Checks {
       subject: { stat: 'mean' },
       involves: ['mean', ...parts.flatMap(({ column }) => [`${column}.mean`, `${column}.n`])],
       printed: mean.text,
-      worked: `the mean of ${parts.map(({ column }) => column).join(' and ')}, weighted by n,`,
+      worked: say(
+        'the mean of {}, weighted by n,',
+        list(
+          parts.map(({ column }) => column),
+          ' and ',
+        ),
+      ),
       ...comparison(rounded(mean), (rounding) => pooled(weighted as Weighted[], rounding)),
     });
   }
@@ -158,7 +171,12 @@ export function differenceOfParts(table: TableView): Checks {
       subject: { field: 'coef' },
       involves: ['coef', `${first.head}.coef`, `${second.head}.coef`],
       printed: coefficient.text,
-      worked: `the difference of ${parts.term} between ${second.head} and ${first.head}, with all regressors interacted,`,
+      worked: say(
+        'the difference of {} between {} and {}, with all regressors interacted,',
+        parts.term,
+        second.head,
+        first.head,
+      ),
       ...comparison(rounded(coefficient), (rounding) => {
         return minus(rounded(second.b)(rounding), rounded(first.b)(rounding));
       }),

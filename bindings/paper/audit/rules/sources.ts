@@ -1,10 +1,11 @@
 /** Which printed numbers determine the p-value of a coefficient. */
 import type { AuditField } from '../../../results/audit/audit.js';
+import { type Phrase, say } from '../../../words/phrase.js';
 import type { RowView } from '../view.js';
 
 export interface PSource {
   readonly fields: readonly AuditField[];
-  readonly words: string;
+  readonly words: Phrase;
 }
 
 /** The printed p-value is not used if it is itself being checked. */
@@ -18,5 +19,5 @@ export function sourceOf(row: RowView, before: readonly AuditField[] = ['p', 't'
   if (row.number('se') !== undefined) {
     return { fields: ['coef', 'se'], words: `coef / se = ${coef} / ${se}` };
   }
-  return { fields: ['coef', 'ci_low', 'ci_high'], words: `${coef} in ${low} to ${high}` };
+  return { fields: ['coef', 'ci_low', 'ci_high'], words: say('{} in {} to {}', coef, low, high) };
 }

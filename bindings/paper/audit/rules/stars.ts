@@ -2,9 +2,10 @@
 import { constantNames } from '../constants.js';
 import type { Undecided } from '../../../results/audit/audit.js';
 import type { Check, Checks } from '../check.js';
+import { list, say, textOf } from '../../../words/phrase.js';
 import { pRange, roundingOfP, tRange } from '../laws.js';
 import type { Rounding } from '../printed.js';
-import { clamped, levelsOf, levelWords, marksOf, overlaps } from '../levels.js';
+import { clamped, levelsOf, levelWords, marksOf, markWords, overlaps } from '../levels.js';
 import { sourceOf } from './sources.js';
 import { absolute, type Range } from '../range.js';
 import { type ColumnView, rounded, type RowView, type TableView } from '../view.js';
@@ -59,7 +60,13 @@ export function starsOfP(table: TableView): Checks {
         subject: { field: 'stars' },
         involves: [...sourceOf(row).fields, 'stars'],
         printed: row.texts.stars ?? '',
-        worked: `p is ${inWords(clamped(possible))} by ${sourceOf(row).words}, and ${mark === '' ? 'no star' : mark} means p ${levelWords(levels)}`,
+        worked: say(
+          'p is {} by {}, and {} means p {}',
+          inWords(clamped(possible)),
+          sourceOf(row).words,
+          markWords(mark),
+          levelWords(levels),
+        ),
         agrees: (rounding) => overlaps(pOf(column, row, rounding)!, levels),
         decision: true,
         reconciles: marksOf(table.notes.legend, possible),
@@ -97,12 +104,19 @@ function orderOf(column: ColumnView, row: RowView, rated: readonly RowView[]): C
         : best,
     undefined,
   );
+  const sizeWords = (rowView: RowView) =>
+    say(
+      '|t| of {} is {} with {}',
+      rowView.row,
+      inWords(size(rowView, 'nearest')),
+      markWords(rowView.texts.stars ?? ''),
+    );
   return {
     place: { table: column.table, column: column.column, row: row.row },
     subject: { field: 'stars' },
     involves: ['stars', 't'],
     printed: row.texts.stars ?? '',
-    worked: `|t| of ${row.row} is ${inWords(size(row, 'nearest'))} with ${row.texts.stars ?? ''}${largest === undefined ? '' : `; that of ${largest.row} is ${inWords(size(largest, 'nearest'))} with ${largest.texts.stars ?? 'no star'}`}`,
+    worked: list([row, ...(largest === undefined ? [] : [largest])].map(sizeWords), '; '),
     agrees: (rounding) =>
       largest === undefined || size(row, rounding).high >= size(largest, rounding).low,
     decision: true,
@@ -120,12 +134,19 @@ export function undecidedOf(table: TableView): Undecided[] {
     );
     if (open.length === 0) return [];
     const levels = open.map((level) => short(level)).join(', ');
+    const told = say(
+      '{} gives p {}; rounded, it may be on either side of {}',
+      sourceOf(row).words,
+      inWords(clamped(p)),
+      levels,
+    );
     return [
       {
         table: column.table,
         column: column.column,
         row: row.row,
-        message: `${sourceOf(row).words} gives p ${inWords(clamped(p))}; rounded, it may be on either side of ${levels}`,
+        message: textOf(told),
+        told,
       },
     ];
   });

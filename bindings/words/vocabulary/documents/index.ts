@@ -3,6 +3,7 @@
  * from a sentence that other languages say in another way.
  */
 import type { CovarianceKind } from '../../details/covariance.js';
+import type { OfAudits } from './audits.js';
 import type { Common } from './common.js';
 import type { OfData } from './data.js';
 import type { OfFits } from './fits.js';
@@ -12,7 +13,7 @@ import type { Term } from './terms.js';
 import type { OfTests } from './tests.js';
 
 /** Sentences that each language has. */
-export type Translated = Common | OfData | OfFits | Reason | OfStudies | OfTests;
+export type Translated = Common | OfAudits | OfData | OfFits | Reason | OfStudies | OfTests;
 export type Sentence = Term | Translated;
 /** A sentence without parts. */
 export type Word = Exclude<Sentence, `${string}{}${string}`>;

@@ -1,5 +1,6 @@
 /** The words of reports of single results, in Chinese. */
 import type { DocumentWords } from '../../vocabulary/documents/index.js';
+import { audits } from './audits.js';
 import { common } from './common.js';
 import { covariance } from './covariance.js';
 import { data } from './data.js';
@@ -9,6 +10,6 @@ import { studies } from './studies.js';
 import { tests } from './tests.js';
 
 export const documents: DocumentWords = {
-  sentences: { ...common, ...data, ...fits, ...reasons, ...studies, ...tests },
+  sentences: { ...audits, ...common, ...data, ...fits, ...reasons, ...studies, ...tests },
   covariance,
 };
