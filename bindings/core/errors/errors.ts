@@ -92,9 +92,11 @@ export abstract class EconError<
 
   /** The error of the same class and status that tells something otherwise; without a subject if `of` is undefined. */
   retold({ told = this.told, detail, ...telling }: Retelling): this {
-    const Class = this.constructor as new (...args: [Told, Telling]) => this;
     const again = detail === undefined ? told : toldAgain(told, detail);
-    return new Class(again, { ...this.telling, ...telling });
+    const all = { ...this.telling, ...telling };
+    // Classes of users may have constructors of other arguments.
+    const error = Reflect.construct(EconError, [again, all], this.constructor as never) as this;
+    return Object.assign(error, { name: this.name, exitCode: this.exitCode });
   }
 }
 
@@ -103,8 +105,8 @@ export class EngineError<
   Code extends string = string,
   Detail extends ErrorDetail = ErrorDetail,
 > extends EconError<Code, Detail> {
-  override readonly name = 'EngineError';
-  override readonly exitCode = 1;
+  override readonly name: string = 'EngineError';
+  override readonly exitCode: number = 1;
 }
 
 /** Data, formula, model file or options are wrong. */
@@ -112,8 +114,8 @@ export class InputError<
   Code extends string = string,
   Detail extends ErrorDetail = ErrorDetail,
 > extends EconError<Code, Detail> {
-  override readonly name = 'InputError';
-  override readonly exitCode = 3;
+  override readonly name: string = 'InputError';
+  override readonly exitCode: number = 3;
 }
 
 /** The parameters are not identified by this sample. */
@@ -121,8 +123,8 @@ export class IdentificationError<
   Code extends string = string,
   Detail extends ErrorDetail = ErrorDetail,
 > extends EconError<Code, Detail> {
-  override readonly name = 'IdentificationError';
-  override readonly exitCode = 4;
+  override readonly name: string = 'IdentificationError';
+  override readonly exitCode: number = 4;
 }
 
 /** Arithmetic broke down: an indefinite matrix, an overflow. */
@@ -130,8 +132,8 @@ export class NumericalError<
   Code extends string = string,
   Detail extends ErrorDetail = ErrorDetail,
 > extends EconError<Code, Detail> {
-  override readonly name = 'NumericalError';
-  override readonly exitCode = 5;
+  override readonly name: string = 'NumericalError';
+  override readonly exitCode: number = 5;
 }
 
 /** An iteration did not converge, or too many bootstrap replicates failed. */
@@ -139,8 +141,8 @@ export class ConvergenceError<
   Code extends string = string,
   Detail extends ErrorDetail = ErrorDetail,
 > extends EconError<Code, Detail> {
-  override readonly name = 'ConvergenceError';
-  override readonly exitCode = 6;
+  override readonly name: string = 'ConvergenceError';
+  override readonly exitCode: number = 6;
 }
 
 /** An error as data that can be sent between threads. */

@@ -86,7 +86,7 @@ export function watchRun(
   };
 }
 
-const beyond = (limit: EngineLimit) => new EngineError(engineLimit(limit), 'bundle');
+const beyond = (limit: EngineLimit): EngineError => new EngineError(engineLimit(limit), 'bundle');
 
 /** True if a folder has too many files or bytes. Files may vanish while they are counted. */
 async function fills(folder: string, disk: number): Promise<boolean> {
