@@ -61,9 +61,9 @@ test('its bootstraps can be planned', () => {
   expect(notPlanned([name, 'a.csv', 'y ~ x'])).toBeUndefined();
 });
 
-test('a study to start from lists it, with a model of it', () => {
+test('a study to start from lists it, with a model of it', async () => {
   const data = parseCsv(readFileSync('examples/abdata.csv', 'utf8'));
-  const { text } = starterStudy(data, { data: 'a.csv' });
+  const { text } = await starterStudy(data, { data: 'a.csv' });
   expect(text).toContain(`${name}  ${summary}`);
   expect(text).toContain(`- { estimator: ${name}, formula: "emp ~ wage" }`);
 });

@@ -161,10 +161,10 @@ function named(table: string, fits: readonly FitResult[]): Readonly<Record<strin
 
 const stats = ['nobs', 'rsquared', 'rsquaredAdj'];
 
-function tablesOf(data: Table, [first, second, third]: readonly FitResult[][]) {
+async function tablesOf(data: Table, [first, second, third]: readonly FitResult[][]) {
   const described = ['Level', 'Gov', ...controls.split(' + ')];
   const tables: Readonly<Record<string, PaperTable>> = {
-    T3: descriptiveTable(describeData(data, { columns: described }), {
+    T3: descriptiveTable(await describeData(data, { columns: described }), {
       title: 'Descriptive statistics',
       stats: ['n', 'mean', 'sd', 'min', 'max'],
       labels,
@@ -206,7 +206,7 @@ export async function exampleStudy() {
   const study: StudyResult = {
     kind: 'study',
     title: 'Digital government and public services: a synthetic example',
-    tables: tablesOf(data, [first, second, third]),
+    tables: await tablesOf(data, [first, second, third]),
     models: { ...named('T4', first), ...named('T5', second), ...named('T7', third) },
     places: [
       ...placed('T4', baseline, [[1], [2]]),

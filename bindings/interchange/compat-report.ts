@@ -1,9 +1,11 @@
+import { inOnePiece } from '../core/jobs/one-piece.js';
+import { type LocalOptions, localSchemas } from '../core/jobs/run-options.js';
 import { checkKeys } from '../core/arguments/arguments.js';
 import { InputError } from '../core/errors/errors.js';
 import { engineFor } from '../core/engine/engine.js';
 import type { DataInput } from '../data/index.js';
 import { type CompatRule, compatRules } from '../models/dpd/estimate/convention-rules.js';
-import { engineSchemas, fitModel, type FitOptions } from '../models/fit.js';
+import { fitModel } from '../models/fit.js';
 import type { FitResult } from '../results/fit.js';
 import { parseModel } from '../models/reading/model-file.js';
 import type { ModelInput } from '../models/model.js';
@@ -39,31 +41,33 @@ export interface CompatReport {
 export async function compatReport(
   data: DataInput,
   model: ModelInput,
-  options: FitOptions = {},
+  options: LocalOptions = {},
 ): Promise<CompatReport> {
-  checkKeys('compat', engineSchemas, options);
-  const parsed = parseModel(model);
-  if (parsed.estimator !== 'dpd' || parsed.compat === 'xtabond2') {
-    const estimator = parsed.estimator === 'dpd' ? undefined : parsed.estimator;
-    throw new InputError(noCompat({ estimator }), { of: 'model', key: 'compat' });
-  }
-  const engine = await engineFor(options.engine);
-  const fit = (change: object) => fitModel(data, { ...parsed, ...change }, { engine });
-  const whole = await fit({});
-  const { model: resolved, estimate } = dynamicContext('compat', whole);
-  const strict = resolved.compat === 'gretl' ? { gaps: 'strict' } : {};
-  const base = await fit({ compat: 'xtabond2', ...strict });
-  const sameRows = await fit({ compat: 'xtabond2' });
-  const bySample = changes(base, sameRows);
-  const byRule = changes(sameRows, whole);
-  const rules = compatRules(resolved, estimate).map(({ rule, moves }) => ({
-    rule,
-    moved:
-      moves === 'sample'
-        ? bySample
-        : byRule.filter((movedNumber) => movedBy(movedNumber) === moves),
-  }));
-  return { kind: 'compat', compat: resolved.compat, depvar: whole.depvar, rules };
+  checkKeys('compat', localSchemas, options);
+  return inOnePiece(options, async () => {
+    const parsed = parseModel(model);
+    if (parsed.estimator !== 'dpd' || parsed.compat === 'xtabond2') {
+      const estimator = parsed.estimator === 'dpd' ? undefined : parsed.estimator;
+      throw new InputError(noCompat({ estimator }), { of: 'model', key: 'compat' });
+    }
+    const engine = await engineFor(options.engine);
+    const fit = (change: object) => fitModel(data, { ...parsed, ...change }, { engine });
+    const whole = await fit({});
+    const { model: resolved, estimate } = dynamicContext('compat', whole);
+    const strict = resolved.compat === 'gretl' ? { gaps: 'strict' } : {};
+    const base = await fit({ compat: 'xtabond2', ...strict });
+    const sameRows = await fit({ compat: 'xtabond2' });
+    const bySample = changes(base, sameRows);
+    const byRule = changes(sameRows, whole);
+    const rules = compatRules(resolved, estimate).map(({ rule, moves }) => ({
+      rule,
+      moved:
+        moves === 'sample'
+          ? bySample
+          : byRule.filter((movedNumber) => movedBy(movedNumber) === moves),
+    }));
+    return { kind: 'compat', compat: resolved.compat, depvar: whole.depvar, rules };
+  });
 }
 
 /** The kind of rule that changes a number when the rows are the same. */

@@ -6,7 +6,8 @@ import { InputError } from '../core/errors/errors.js';
 import { type DataInput, fingerprintOf, labelsOf, type Table, toTable } from '../data/index.js';
 import { withContext } from './context.js';
 import type { FitContext } from './fit-context.js';
-import { type RunOptions, runSchemas } from '../core/jobs/run-options.js';
+import { inOnePiece } from '../core/jobs/one-piece.js';
+import { type LocalOptions, localSchemas } from '../core/jobs/run-options.js';
 import type { Warning } from '../results/common.js';
 import type { FitResult } from '../results/fit.js';
 import { laterEstimator } from './reading/load-estimator.js';
@@ -17,31 +18,36 @@ import { namedColumns } from './reading/named-columns.js';
 import { periodWarnings } from './reading/period-warnings.js';
 import { preparedFor } from './preparation/prepare.js';
 
-/** `engine` is the instance of the core to compute in; by default the one that all functions share. */
-export type FitOptions = Pick<RunOptions, 'engine'>;
+/** Options of a function that computes in one piece. */
+export type FitOptions = LocalOptions;
 
-/** What the options of a function that only computes may be. */
-export const engineSchemas = { engine: runSchemas.engine };
-
-/** In which thread a fit runs. */
-export interface ThreadOptions extends Pick<RunOptions, 'workerUrl'> {
+/** Options of `fit`. */
+export interface FitModelOptions extends LocalOptions {
   /**
-   * Runs the fit in a worker, so that the calling thread stays free. The result is the same. Default false. If no
-   * worker can be started, the calling thread does the work, with the warning `no-workers`.
+   * 0, the default, estimates in the calling thread; with any other number a worker does, so that the calling thread
+   * stays free. The result is the same. If no worker can be started, the calling thread does the work, with the warning
+   * `no-workers`.
+   */
+  readonly workers?: number | undefined;
+  /**
+   * The earlier form of `workers: 1`.
+   *
+   * @deprecated use `workers`
    */
   readonly worker?: boolean | undefined;
-  /** Ends the fit: at any time with `worker`, otherwise before it starts. The promise rejects with its reason. */
+  /** Ends the fit: at any time in a worker, otherwise before or after it. The promise rejects with its reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
-const threadSchemas = {
-  worker: flag,
-  signal: runSchemas.signal,
-  workerUrl: runSchemas.workerUrl,
-};
+/**
+ * The options of `fit` that say where it runs.
+ *
+ * @deprecated use `FitModelOptions`
+ */
+export type ThreadOptions = Pick<FitModelOptions, 'worker' | 'signal' | 'workerUrl'>;
 
-/** The options of `fitModel`. */
-export interface FitModelOptions extends FitOptions, ThreadOptions {}
+/** What the options of `fit` may be. */
+export const fitSchemas = { ...localSchemas, worker: flag };
 
 /**
  * Estimates a model. A model that `parseModel` returned is not parsed again. `fitModel` does not run the model's
@@ -54,11 +60,21 @@ export async function fitModel(
   model: ModelInput,
   options: FitModelOptions = {},
 ): Promise<FitResult> {
-  checkKeys('fit', { ...engineSchemas, ...threadSchemas }, options);
+  checkKeys('fit', fitSchemas, options);
   const tableOf = settled(() => toTable(data));
-  const parsed = await readModel(model);
-  options.signal?.throwIfAborted();
-  const source = tableOf();
+  return inOnePiece(options, async () => {
+    const parsed = await readModel(model);
+    options.signal?.throwIfAborted();
+    return fitTable(tableOf(), parsed, options, data);
+  });
+}
+
+async function fitTable(
+  source: Table,
+  parsed: Model,
+  options: FitModelOptions,
+  data: DataInput,
+): Promise<FitResult> {
   const { fitted, first, notices, table, model: named } = await estimated(source, parsed, options);
   const columns = namedColumns(named);
   const result = Object.assign(fitted.result, labelsOf(table, columns), nameOf(named));
@@ -91,7 +107,8 @@ async function estimated(
   const named = await withColumnNames(parsed, prepared);
   const { model, table } = named;
   const first = await warningsOf(table, model);
-  if (options.worker === true) {
+  const { workers = options.worker === true ? 1 : 0 } = options;
+  if (workers > 0) {
     const { fitInWorker } = await import('./refits/fit-job.js');
     return { ...(await fitInWorker(model, table, options)), ...named, first };
   }

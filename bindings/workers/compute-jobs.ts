@@ -13,17 +13,17 @@ import { taskFailed } from '../words/errors/core/jobs.js';
 import { aFunction } from '../words/expectations/values.js';
 import { listOfRanges } from '../words/expectations/core/jobs.js';
 
-export interface ComputeOptions extends Pick<LocalOptions, 'workers' | 'workerUrl' | 'signal'> {
+/** Options of `computeJobs`. */
+export interface ComputeOptions extends LocalOptions {
   /** Numbers of the jobs. Each range is computed as one chunk. */
   readonly ranges: readonly Range[];
+  /** Takes the outcomes of a range. */
   readonly take: (chunk: unknown) => void;
 }
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const schemas = {
-  workers: localSchemas.workers,
-  workerUrl: localSchemas.workerUrl,
-  signal: localSchemas.signal,
+  ...localSchemas,
   ranges: listOf(
     v.pipe(
       v.looseObject({ first: whole, end: whole }),

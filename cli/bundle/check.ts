@@ -51,7 +51,8 @@ async function personalIn(files: BundleFiles, study: string): Promise<readonly P
     const content = files.get(path);
     if (content === undefined) continue;
     const { file, ...keys } = place;
-    findings.push(...findPersonal(await readTable(content, { ...keys, name: file })));
+    const table = await readTable(content, { ...keys, name: file });
+    findings.push(...(await findPersonal(table)));
   }
   return findings;
 }

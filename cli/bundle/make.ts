@@ -81,12 +81,13 @@ export async function makeBundle(host: Host, path: string, flags: BundleFlags): 
     ]),
   });
   const scanned = flags.data === 'original' ? [...tables.values()] : [];
-  return { files, warnings: [...personalWords(scanned), ...(synthetic?.notes ?? [])] };
+  return { files, warnings: [...(await personalWords(scanned)), ...(synthetic?.notes ?? [])] };
 }
 
-function personalWords(tables: readonly Table[]): readonly string[] {
-  return tables
-    .flatMap(findPersonal)
+async function personalWords(tables: readonly Table[]): Promise<readonly string[]> {
+  const personal = await Promise.all(tables.map((table) => findPersonal(table)));
+  return personal
+    .flat()
     .map(
       ({ column, kind, count, example }) =>
         `column "${column}" may hold ${kind === 'identity number' || kind === 'e-mail address' || kind === 'address' ? `an ${kind}` : `a ${kind}`} in ${count} rows, such as ${example}; if persons are named, use --confidential or leave the column out`,

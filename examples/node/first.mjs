@@ -2,10 +2,10 @@
 //   node examples/node/first.mjs
 import { readFileSync } from 'node:fs';
 import { bootstrap, dpd, ols, withBootstrap } from 'wasmetrics';
-import { parseCsv } from 'wasmetrics/data';
+import { readTable } from 'wasmetrics/data';
 import { toText } from 'wasmetrics/report';
 
-const data = parseCsv(readFileSync(new URL('../abdata.csv', import.meta.url)));
+const data = await readTable(readFileSync(new URL('../abdata.csv', import.meta.url)));
 
 const within = await ols(data, {
   formula: 'n ~ w + k | id + year', // firm and year effects are absorbed

@@ -1,11 +1,11 @@
 /** Estimates the formula of each message and answers with a table, or with what is wrong with the formula. */
 import { EconError, ols } from '../../dist/esm/index.js';
-import { parseCsv } from '../../dist/esm/data.js';
+import { readTable } from '../../dist/esm/data.js';
 import { toText } from '../../dist/esm/report.js';
 
 const table = fetch('../abdata.csv')
   .then((response) => response.arrayBuffer())
-  .then((buffer) => parseCsv(new Uint8Array(buffer)));
+  .then((buffer) => readTable(new Uint8Array(buffer)));
 
 self.onmessage = async ({ data: { formula } }) => {
   try {

@@ -1,6 +1,7 @@
 /**
  * Writes out the types that schemas determine. `interface OlsModelInput extends Input<typeof olsSchema>` is short in the source,
- * but an editor would show a reader nothing of its keys: the declaration lists them, each with its comment.
+ * but an editor would show a reader nothing of its keys: the declaration lists them, each with its comment. The words of
+ * `keyof typeof table` are written out too, so that the texts of the table stay out.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
@@ -15,8 +16,10 @@ export function writeTypes(program, folder) {
   const names = namesOfShapes(program);
   const unions = namedUnions(program);
   for (const source of program.getSourceFiles()) {
-    const determined = source.isDeclarationFile ? [] : source.statements.filter(isDetermined);
-    if (determined.length === 0) continue;
+    if (source.isDeclarationFile) continue;
+    const determined = source.statements.filter(isDetermined);
+    const words = wordsOfTables(checker, source);
+    if (determined.length === 0 && words.size === 0) continue;
     const path = `${folder}/${relative(process.cwd(), source.fileName).replace(/\.ts$/, '.d.ts')}`;
     const emitted = ts.createSourceFile(
       path,
@@ -34,9 +37,32 @@ export function writeTypes(program, folder) {
       const written = writtenOut(at, node);
       text = text.slice(0, place.getStart()) + written + text.slice(place.end);
     }
+    for (const [table, union] of words) text = text.replaceAll(table, union);
     writeFileSync(path, withoutUnused(text));
   }
 }
+
+/** The texts `keyof typeof table` of a source, and the words that they stand for. */
+function wordsOfTables(checker, source) {
+  const words = new Map();
+  const visit = (node) => {
+    if (isKeysOfTable(node)) {
+      const { types = [] } = checker.getTypeFromTypeNode(node);
+      const literals = types.filter((type) => type.isStringLiteral());
+      if (types.length > 0 && literals.length === types.length)
+        words.set(node.getText(), types.map(({ value }) => `'${value}'`).join(' | '));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return words;
+}
+
+const isKeysOfTable = (node) =>
+  ts.isTypeOperatorNode(node) &&
+  node.operator === ts.SyntaxKind.KeyOfKeyword &&
+  ts.isTypeQueryNode(node.type) &&
+  ts.isIdentifier(node.type.exprName);
 
 /** The symbols of records that a schema determines, by their shape: where others have it, the name says it. */
 function namesOfShapes(program) {

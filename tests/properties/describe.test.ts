@@ -43,10 +43,12 @@ function expectClose(found: number | null, expected: number | null, scale: numbe
   else expect(Math.abs(found - expected)).toBeLessThanOrEqual(1e-12 * scale);
 }
 
-test('the order of rows changes no bit of a description', () => {
-  fc.assert(
-    fc.property(shuffled, ([list, other]) => {
-      const [one, two] = [list, other].map((data) => describeData(data, options));
+test('the order of rows changes no bit of a description', async () => {
+  await fc.assert(
+    fc.asyncProperty(shuffled, async ([list, other]) => {
+      const [one, two] = await Promise.all(
+        [list, other].map((data) => describeData(data, options)),
+      );
       expect(two).toEqual(one);
     }),
   );
@@ -66,27 +68,31 @@ test('the order of rows changes correlations at rounding level', async () => {
   );
 });
 
-test('the order of rows changes nothing of a panel report but row numbers and warnings', () => {
-  fc.assert(
-    fc.property(shuffled, ([list, other]) => {
-      const [one, two] = [list, other].map((data) => {
-        const report = panelReport(data, { unit: 'id', time: 't', categories: ['g'] });
-        const duplicates = report.duplicates.map(({ unit, time, rows: n }) => [unit, time, n]);
-        return { ...report, duplicates };
-      });
+test('the order of rows changes nothing of a panel report but row numbers and warnings', async () => {
+  await fc.assert(
+    fc.asyncProperty(shuffled, async ([list, other]) => {
+      const [one, two] = await Promise.all(
+        [list, other].map(async (data) => {
+          const report = await panelReport(data, { unit: 'id', time: 't', categories: ['g'] });
+          const duplicates = report.duplicates.map(({ unit, time, rows: n }) => [unit, time, n]);
+          return { ...report, duplicates };
+        }),
+      );
       expect(two).toEqual(one);
     }),
   );
 });
 
-test('a power of two scales a description exactly', () => {
+test('a power of two scales a description exactly', async () => {
   const power = fc.integer({ min: -200, max: 200 });
-  fc.assert(
-    fc.property(rows, power, (list, exponent) => {
+  await fc.assert(
+    fc.asyncProperty(rows, power, async (list, exponent) => {
       const scale = 2 ** exponent;
       const scaledRows = list.map((one) => ({ ...one, x: one.x * scale }));
-      const [one, two] = [list, scaledRows].map(
-        (data) => describeData(data, { unit: 'id' }).columns['x']!,
+      const [one, two] = await Promise.all(
+        [list, scaledRows].map(
+          async (data) => (await describeData(data, { unit: 'id' })).columns['x']!,
+        ),
       );
       const { mean, sd, sdBetween, sdWithin, min, max, ...rest } = one!;
       for (const [key, value] of Object.entries({ mean, sd, sdBetween, sdWithin, min, max })) {
@@ -104,14 +110,14 @@ test('a power of two scales a description exactly', () => {
 });
 
 describe('groups', () => {
-  test('are the descriptions of their rows, and together all rows', () => {
-    fc.assert(
-      fc.property(rows, (list) => {
-        const { groups = [], columns } = describeData(list, options);
+  test('are the descriptions of their rows, and together all rows', async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, async (list) => {
+        const { groups = [], columns } = await describeData(list, options);
         for (const { value, nrows, columns: found } of groups) {
           const members = list.filter(({ g }) => g === value);
           expect(nrows).toBe(members.length);
-          expect(found).toEqual(describeData(members, { unit: 'id', time: 't' }).columns);
+          expect(found).toEqual((await describeData(members, { unit: 'id', time: 't' })).columns);
         }
         const n = groups.reduce((sum, group) => sum + group.columns['x']!.n, 0);
         expect(n).toBe(columns['x']!.n);
@@ -120,10 +126,10 @@ describe('groups', () => {
   });
 });
 
-test('spells, entries and patterns count each unit once', () => {
-  fc.assert(
-    fc.property(rows, (list) => {
-      const report = panelReport(list, { unit: 'id', time: 't' });
+test('spells, entries and patterns count each unit once', async () => {
+  await fc.assert(
+    fc.asyncProperty(rows, async (list) => {
+      const report = await panelReport(list, { unit: 'id', time: 't' });
       const sum = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0);
       const present = new Set(list.map(({ id, t }) => `${id} ${t}`)).size;
       expect(sum(Object.values(report.entry))).toBe(report.units);

@@ -1,7 +1,7 @@
 /**
- * Which functions return a promise: what estimates, tests, draws or reads files, and figures and tables that compute or
- * load a package. The others look at what they are given, or format it. `describeData`, `panelReport` and `parseCsv`, which
- * work on a table or a text in memory, return at once.
+ * Whatever computes is asynchronous and takes the same options: `signal`, `onProgress`, `workers` and `engine`. Whatever
+ * only formats, or looks at what it is given, is synchronous. Functions of arrays return at once, after `ready()`, and so
+ * does `parseCsv`, which is deprecated.
  */
 import ts from 'typescript';
 import { expect, test } from 'vitest';
@@ -9,71 +9,89 @@ import { arrayEntries } from '../../scripts/bundling/entries.js';
 import { declarationsOf, program } from './program.js';
 import { entryPoints } from './surface.js';
 
-const always = ['init', 'ready'];
-const asynchronous: Readonly<Record<string, readonly string[]>> = {
-  index: [
-    ...[
-      'augment',
-      'bootstrap',
-      'compareDesigns',
-      'compareGroups',
-      'compileCore',
-      'configure',
-      'delta',
-    ],
-    ...['diagnostics', 'dpd', 'fit', 'fitFile', 'fitModel', 'gmm', 'hausman', 'influence', 'init'],
-    ...[
-      'instruments',
-      'iv',
-      'loadEngine',
-      'margins',
-      'multipleTests',
-      'multiverse',
-      'ols',
-      'panel',
-    ],
-    ...['permutationTest', 'predict', 'simulatePower', 'wald', 'weakIdentification', 'withData'],
-  ],
-  data: [
-    ...['compositeIndex', 'convertTable', 'correlate', 'prepareData', 'readSql', 'readTable'],
-    ...['resolveNames', ...always],
-  ],
-  report: [
-    ...['bootstrapFigure', 'coefficientFigure', 'confidenceFigure', 'eventFigure', 'explainIn'],
-    ...['marginsFigure', 'powerFigure', 'renderFigure', 'renderTable', 'renderTables', ...always],
-  ],
-  study: ['judgeClaims', 'runStudy', ...always],
-  audit: ['auditTable', ...always],
-  interchange: ['compatReport', ...always],
-  bundle: ['bundleCodebook', 'syntheticTable', ...always],
-  jobs: ['bootstrapStored', 'collectStored', 'computeJobs', ...always],
-  types: [],
+/** Functions that make ready, or load what a format or a language needs. They compute nothing. */
+const loading = [
+  ...['init', 'ready', 'compileCore', 'loadEngine', 'configure'],
+  ...['explainIn', 'renderFigure', 'renderTable', 'renderTables'],
+];
+
+const words = (text: string) => text.trim().split(/\s+/);
+
+/** The functions of each entry point that compute. */
+const computing: Readonly<Record<string, readonly string[]>> = {
+  index: words(`
+    augment bootstrap compareDesigns compareGroups delta diagnostics dpd fit fitFile fitModel gmm hausman influence
+    instruments iv margins multipleTests multiverse ols panel permutationTest predict simulatePower wald weakIdentification
+    withData`),
+  data: words(`
+    compositeIndex convertTable correlate describeData panelReport prepareData readSql readTable resolveNames`),
+  report: words(`
+    bootstrapFigure coefficientFigure confidenceFigure eventFigure heatmapFigure leverageFigure marginsFigure powerFigure
+    residualFigure`),
+  study: words('judgeClaims runStudy starterStudy'),
+  audit: ['auditTable'],
+  interchange: ['compatReport'],
+  bundle: words('bundleCodebook findPersonal syntheticTable'),
+  jobs: words('bootstrapStored collectStored computeJobs'),
+  resampling: words('bootstrapStatistic bootstrapSums jackknife permuteStatistic'),
+  estimators: ['bootstrapDpd'],
 };
 
-/** The functions of an entry point that return a promise, in every or in some overload. */
-function promising(entry: string): string[] {
-  const checker = program().getTypeChecker();
-  const source = program().getSourceFile(declarationsOf(`${entry}.d.ts`))!;
-  const isPromise = (type: ts.Type) => type.getProperty('then') !== undefined;
+const checker = program().getTypeChecker();
+const isPromise = (type: ts.Type): boolean =>
+  type.isUnion() ? type.types.some(isPromise) : type.getProperty('then') !== undefined;
+
+/** Whether a call returns a promise, and which options its parameters have. */
+function callsOf(symbol: ts.Symbol) {
+  const isAlias = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
+  const target = isAlias ? checker.getAliasedSymbol(symbol) : symbol;
+  if ((target.flags & ts.SymbolFlags.Value) === 0) return [];
   return checker
-    .getExportsOfModule(checker.getSymbolAtLocation(source)!)
-    .filter((symbol) => {
-      const isAlias = (symbol.flags & ts.SymbolFlags.Alias) !== 0;
-      const target = isAlias ? checker.getAliasedSymbol(symbol) : symbol;
-      if ((target.flags & ts.SymbolFlags.Value) === 0) return false;
-      const calls = checker.getTypeOfSymbol(target).getCallSignatures();
-      const returned = calls.map((call) => checker.getReturnTypeOfSignature(call));
-      return returned.some((type) =>
-        type.isUnion() ? type.types.some(isPromise) : isPromise(type),
-      );
-    })
-    .map(({ name }) => name)
-    .sort();
+    .getTypeOfSymbol(target)
+    .getCallSignatures()
+    .map((call) => ({
+      isAsync: isPromise(checker.getReturnTypeOfSignature(call)),
+      options: call.getParameters().flatMap((parameter) => keysOf(parameter)),
+    }));
 }
 
-test.each(entryPoints.filter((entry) => !arrayEntries.includes(entry)))(
-  'of %s return a promise exactly those that compute or read',
-  (entry) => {
-    expect(promising(entry)).toEqual([...asynchronous[entry]!].sort());
+function keysOf(parameter: ts.Symbol): readonly string[] {
+  const type = checker.getNonNullableType(checker.getTypeOfSymbol(parameter));
+  const parts = type.isUnion() ? type.types : [type];
+  return parts.flatMap((part) => checker.getApparentType(part).getProperties().map(nameOf));
+}
+const nameOf = ({ name }: ts.Symbol) => name;
+
+function exportsOf(entry: string) {
+  const source = program().getSourceFile(declarationsOf(`${entry}.d.ts`))!;
+  return checker.getExportsOfModule(checker.getSymbolAtLocation(source)!);
+}
+
+test.each(entryPoints)('functions of %s are asynchronous if they compute', (entry) => {
+  const promising = exportsOf(entry).filter((symbol) =>
+    callsOf(symbol).some(({ isAsync }) => isAsync),
+  );
+  const names = promising.map(nameOf).filter((name) => !loading.includes(name));
+  expect(names.sort()).toEqual([...(computing[entry] ?? [])].sort());
+});
+
+test.each(Object.entries(computing))(
+  'functions of %s that compute take the options',
+  (entry, names) => {
+    const lacking = exportsOf(entry)
+      .filter(({ name }) => names.includes(name))
+      .flatMap((symbol) =>
+        callsOf(symbol).flatMap(({ options }) =>
+          ['signal', 'onProgress', 'workers', 'engine']
+            .filter((key) => !options.includes(key))
+            .map((key) => `${symbol.name}: ${key}`),
+        ),
+      );
+    expect(lacking).toEqual([]);
   },
 );
+
+test('array functions are in entry points that are known to the table', () => {
+  const known = [...Object.keys(computing), ...arrayEntries, 'types'];
+  expect(entryPoints.filter((entry) => !known.includes(entry))).toEqual([]);
+});

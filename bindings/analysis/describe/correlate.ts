@@ -1,4 +1,6 @@
 /** Correlations of columns. */
+import { inOnePiece } from '../../core/jobs/one-piece.js';
+import { type LocalOptions, localSchemas } from '../../core/jobs/run-options.js';
 import { badArgument, checkKeys, flag, oneOf } from '../../core/arguments/arguments.js';
 import { InputError } from '../../core/errors/errors.js';
 import { type Engine, engineFor } from '../../core/engine/engine.js';
@@ -12,7 +14,6 @@ import {
   type Table,
   tableWarnings,
 } from '../../data/index.js';
-import { engineSchemas, type FitOptions } from '../../models/fit.js';
 import type { Correlation, MissingCorrelation } from '../../results/describe/correlation.js';
 import { chosenColumns, columnNames } from './describe.js';
 import { averageRanks } from '../../core/numerics/ranks.js';
@@ -29,7 +30,7 @@ const MOST_COLUMNS = 1000;
 const methods = ['pearson', 'spearman'] as const;
 
 /** What to correlate. */
-export interface CorrelateOptions extends FitOptions {
+export interface CorrelateOptions extends LocalOptions {
   /** Names of two or more columns of numbers; by default all columns of numbers. */
   readonly columns?: readonly string[] | undefined;
   /** Use only rows with a value in every column. Default false: each pair uses all rows that have both values. */
@@ -39,7 +40,7 @@ export interface CorrelateOptions extends FitOptions {
 }
 
 const schemas = {
-  ...engineSchemas,
+  ...localSchemas,
   columns: columnNames,
   listwise: flag,
   method: oneOf(methods),
@@ -55,55 +56,57 @@ export async function correlate(
   options: CorrelateOptions = {},
 ): Promise<Correlation> {
   checkKeys('correlate', schemas, options);
-  const table = anyTable(data);
-  const { listwise = false, method = 'pearson' } = options;
-  const names = numericNames(table, options.columns);
-  const engine = await engineFor(options.engine);
-  const columns = names.map((name) => finiteColumn(table, name, 'correlate.columns'));
-  const complete = completeRows(columns);
-  const cells = columns.map(cellsIn(complete));
-  const toUnit = (values: Float64Array) =>
-    unit(method === 'spearman' ? averageRanks(values) : values);
-  const units = cells.map(toUnit);
-  const pairs = names.map((_, j) =>
-    names.slice(0, j + 1).map((__, i) => {
-      const places = i === j ? [j] : [j, i];
-      const rows = listwise ? complete : completeRows(places.map((place) => columns[place]!));
-      // If the numbers of rows are equal, they are the same rows.
-      const whole = rows.length === complete.length;
-      const ofPair = places.map((place) => ({
-        name: names[place]!,
-        unit: whole ? units[place] : toUnit(cellsIn(rows)(columns[place]!)),
-      }));
-      return correlation(engine, ofPair, rows.length);
-    }),
-  );
-  const pairOf = (i: number, j: number) => pairs[Math.max(i, j)]![Math.min(i, j)]!;
-  const matrix = <T>(read: (pair: Pair) => T) =>
-    names.map((_, i) => names.map((__, j) => read(pairOf(i, j))));
-  const vif = inflationFactors(engine, names, cells);
-  return {
-    kind: 'correlation',
-    method,
-    listwise,
-    names,
-    r: matrix(({ r }) => r),
-    n: matrix(({ n }) => n),
-    p: matrix(({ p }) => p),
-    reasons: pairs.flatMap((row, j) =>
-      row.flatMap(({ reason, told }, i): MissingCorrelation[] =>
-        reason === undefined
-          ? []
-          : [{ names: [names[j]!, names[i]!], reason, ...(told && { told }) }],
+  return inOnePiece(options, async () => {
+    const table = anyTable(data);
+    const { listwise = false, method = 'pearson' } = options;
+    const names = numericNames(table, options.columns);
+    const engine = await engineFor(options.engine);
+    const columns = names.map((name) => finiteColumn(table, name, 'correlate.columns'));
+    const complete = completeRows(columns);
+    const cells = columns.map(cellsIn(complete));
+    const toUnit = (values: Float64Array) =>
+      unit(method === 'spearman' ? averageRanks(values) : values);
+    const units = cells.map(toUnit);
+    const pairs = names.map((_, j) =>
+      names.slice(0, j + 1).map((__, i) => {
+        const places = i === j ? [j] : [j, i];
+        const rows = listwise ? complete : completeRows(places.map((place) => columns[place]!));
+        // If the numbers of rows are equal, they are the same rows.
+        const whole = rows.length === complete.length;
+        const ofPair = places.map((place) => ({
+          name: names[place]!,
+          unit: whole ? units[place] : toUnit(cellsIn(rows)(columns[place]!)),
+        }));
+        return correlation(engine, ofPair, rows.length);
+      }),
+    );
+    const pairOf = (i: number, j: number) => pairs[Math.max(i, j)]![Math.min(i, j)]!;
+    const matrix = <T>(read: (pair: Pair) => T) =>
+      names.map((_, i) => names.map((__, j) => read(pairOf(i, j))));
+    const vif = inflationFactors(engine, names, cells);
+    return {
+      kind: 'correlation',
+      method,
+      listwise,
+      names,
+      r: matrix(({ r }) => r),
+      n: matrix(({ n }) => n),
+      p: matrix(({ p }) => p),
+      reasons: pairs.flatMap((row, j) =>
+        row.flatMap(({ reason, told }, i): MissingCorrelation[] =>
+          reason === undefined
+            ? []
+            : [{ names: [names[j]!, names[i]!], reason, ...(told && { told }) }],
+        ),
       ),
-    ),
-    vif: vif.factors,
-    vifReasons: vif.reasons,
-    nobs: complete.length,
-    ...labelsOf(table, names),
-    ...builtOf(table),
-    warnings: tableWarnings(table, { names }),
-  };
+      vif: vif.factors,
+      vifReasons: vif.reasons,
+      nobs: complete.length,
+      ...labelsOf(table, names),
+      ...builtOf(table),
+      warnings: tableWarnings(table, { names }),
+    };
+  });
 }
 
 function numericNames(table: Table, columns: readonly string[] | undefined): readonly string[] {

@@ -1,4 +1,6 @@
 /** Columns of data, one by one. */
+import { inOnePiece } from '../../core/jobs/one-piece.js';
+import { type LocalOptions, localSchemas } from '../../core/jobs/run-options.js';
 import { badArgument, checkKeys, columnName, listOf } from '../../core/arguments/arguments.js';
 import {
   anyTable,
@@ -33,7 +35,7 @@ import * as wanted from '../../words/expectations/analysis/results.js';
 import { badFinding } from '../../core/errors/bad-argument.js';
 
 /** What to describe. */
-export interface DescribeOptions {
+export interface DescribeOptions extends LocalOptions {
   /** Names of columns; by default all. */
   readonly columns?: readonly string[] | undefined;
   /** A column whose values define groups of rows, which are also described. */
@@ -47,16 +49,29 @@ export interface DescribeOptions {
 /** The schema of a list of columns. */
 export const columnNames = listOf(columnName, listOfColumns());
 
-const schemas = { columns: columnNames, by: columnName, unit: columnName, time: columnName };
+const schemas = {
+  columns: columnNames,
+  by: columnName,
+  unit: columnName,
+  time: columnName,
+  ...localSchemas,
+};
 
 /**
  * Describes columns: counts, moments, quantiles and frequent values, also by groups and by units of a panel.
  *
  * @throws InputError `bad-value`, `unknown-column`, and as `anyTable`
  */
-export function describeData(data: DataInput, options: DescribeOptions = {}): Description {
+export async function describeData(
+  data: DataInput,
+  options: DescribeOptions = {},
+): Promise<Description> {
   checkKeys('describe', schemas, options);
-  const table = anyTable(data);
+  return inOnePiece(options, () => descriptionOf(anyTable(data), options));
+}
+
+/** `describeData` of a table, for options that have been checked. */
+export function descriptionOf(table: Table, options: DescribeOptions = {}): Description {
   const { by, unit, time } = options;
   const names = chosenColumns('describe', table, options.columns);
   const columns = new Map(names.map((name) => [name, table.columns.get(name)!]));

@@ -1,8 +1,11 @@
 /** The shape of a panel. */
+import { inOnePiece } from '../../core/jobs/one-piece.js';
+import { type LocalOptions, localSchemas } from '../../core/jobs/run-options.js';
 import { checkKeys, columnName } from '../../core/arguments/arguments.js';
 import {
   builtOf,
   type DataInput,
+  type Table,
   findColumn,
   inputError,
   type FileRows,
@@ -27,7 +30,7 @@ import { warning } from '../../words/warning.js';
 import { tooManyCells } from '../../words/errors/analysis/descriptions.js';
 
 /** The keys of the panel. */
-export interface PanelReportOptions {
+export interface PanelReportOptions extends LocalOptions {
   /** Column of the units. */
   readonly unit: string;
   /** Column of the periods. */
@@ -36,7 +39,7 @@ export interface PanelReportOptions {
   readonly categories?: readonly string[] | undefined;
 }
 
-const schemas = { unit: columnName, time: columnName, categories: columnNames };
+const schemas = { ...localSchemas, unit: columnName, time: columnName, categories: columnNames };
 
 /**
  * Reports in which periods units have rows: spells, gaps, repeated keys, entries and exits, columns without variation
@@ -45,9 +48,16 @@ const schemas = { unit: columnName, time: columnName, categories: columnNames };
  * @throws InputError `bad-value`, `unknown-column`, `text-in-numeric-column`, `infinite-value`, `too-many-periods`, and
  *   as `anyTable`
  */
-export function panelReport(data: DataInput, options: PanelReportOptions): PanelReport {
+export async function panelReport(
+  data: DataInput,
+  options: PanelReportOptions,
+): Promise<PanelReport> {
   checkKeys('panel-report', schemas, options, ['unit', 'time']);
-  const table = anyTable(data);
+  return inOnePiece(options, () => reportOf(anyTable(data), options));
+}
+
+/** `panelReport` of a table, for options that have been checked. */
+export function reportOf(table: Table, options: PanelReportOptions): PanelReport {
   const { unit, time, categories = [] } = options;
   const keys = panelKeyRows('panel-report', table, unit, time);
   const column = findColumn(table, time, 'panel-report.time');

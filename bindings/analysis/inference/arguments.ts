@@ -2,14 +2,14 @@
 import * as v from 'valibot';
 import { badArgument, checkKeys, isKeyed, level, listOf } from '../../core/arguments/arguments.js';
 import { InputError } from '../../core/errors/errors.js';
-import { runSchemas } from '../../core/jobs/run-options.js';
+import { localSchemas } from '../../core/jobs/run-options.js';
 import { contextOf } from '../../models/context.js';
 import { testedProblem } from '../../results/read.js';
 import { badArgumentValue } from '../../words/errors/values.js';
 import { resultOfFit, textOrTexts } from '../../words/expectations/analysis/results.js';
 import { unexpected } from '../../core/errors/bad-argument.js';
 
-const schemas = { engine: runSchemas.engine, level };
+const schemas = { ...localSchemas, level };
 
 /** @throws InputError `bad-value` for the fit, the texts or the options */
 export function checkTestOptions(

@@ -1,9 +1,10 @@
+import { inOnePiece } from '../../core/jobs/one-piece.js';
 import { type Engine, engineFor } from '../../core/engine/engine.js';
 import { unexpected } from '../../core/errors/bad-argument.js';
 import { InputError } from '../../core/errors/errors.js';
 import { badKeyValue } from '../../words/errors/values.js';
 import { confidenceExpected, isConfidence } from '../../core/arguments/levels.js';
-import type { RunOptions } from '../../core/jobs/run-options.js';
+import type { LocalOptions } from '../../core/jobs/run-options.js';
 import { type Expression, parseStatements, type Statement } from '../../data/index.js';
 import type { FitResult } from '../../models/index.js';
 import type { DeltaMethodResult, FunctionResult } from '../../results/inference/delta-method.js';
@@ -14,7 +15,7 @@ import { linearize, scalarMath } from './linearize.js';
 import { relationInFunction, undefinedFunction } from '../../words/errors/analysis/inference.js';
 
 /** Options of tests of coefficients. */
-export interface TestOptions extends Pick<RunOptions, 'engine'> {
+export interface TestOptions extends LocalOptions {
   /** Confidence level of intervals; by default the fit's level. */
   readonly level?: number | undefined;
 }
@@ -39,18 +40,20 @@ export async function delta(
   options: TestOptions = {},
 ): Promise<DeltaMethodResult> {
   checkTestOptions('function', fit, expressions, options);
-  const engine = await engineFor(options.engine);
-  const statements = statementsOf(fit, expressions);
-  const equation = statements.find((statement) => statement.relation !== undefined);
-  if (equation !== undefined) {
-    const { relation, text } = equation;
-    throw new InputError(relationInFunction({ found: text, relation: relation! }), 'function');
-  }
-  const { level = fit.level } = options;
-  const functions = statements.map(({ text, difference }) =>
-    describeFunction(engine, fit, text, evaluateFunction(engine, fit, text, difference), level),
-  );
-  return { kind: 'delta-method', statistic: fit.statistic, level, functions };
+  return inOnePiece(options, async () => {
+    const engine = await engineFor(options.engine);
+    const statements = statementsOf(fit, expressions);
+    const equation = statements.find((statement) => statement.relation !== undefined);
+    if (equation !== undefined) {
+      const { relation, text } = equation;
+      throw new InputError(relationInFunction({ found: text, relation: relation! }), 'function');
+    }
+    const { level = fit.level } = options;
+    const functions = statements.map(({ text, difference }) =>
+      describeFunction(engine, fit, text, evaluateFunction(engine, fit, text, difference), level),
+    );
+    return { kind: 'delta-method', statistic: fit.statistic, level, functions };
+  });
 }
 
 /** The statements of one or several texts, parsed with the coefficients of the fit. */

@@ -1,8 +1,9 @@
+import { inOnePiece } from '../../core/jobs/one-piece.js';
 import { isRobust } from '../../models/covariances/registry.js';
 import { checkKeys, flag } from '../../core/arguments/arguments.js';
 import { type Engine, engineFor } from '../../core/engine/engine.js';
 import { InputError } from '../../core/errors/errors.js';
-import { type RunOptions, runSchemas } from '../../core/jobs/run-options.js';
+import { type LocalOptions, localSchemas } from '../../core/jobs/run-options.js';
 import type { Test } from '../../models/index.js';
 import type { Warning } from '../../results/common.js';
 import { chi2Test } from '../../core/numerics/inference.js';
@@ -18,12 +19,12 @@ import { warning } from '../../words/warning.js';
 import { nothingToCompare } from '../../words/errors/analysis/inference.js';
 import { say } from '../../words/phrase.js';
 
-export interface HausmanOptions extends Pick<RunOptions, 'engine'> {
+export interface HausmanOptions extends LocalOptions {
   /** Use the robust test, an auxiliary regression clustered by unit. Needs a random effects fit with its rows. */
   readonly robust?: boolean | undefined;
 }
 
-const schemas = { engine: runSchemas.engine, robust: flag };
+const schemas = { ...localSchemas, robust: flag };
 
 /**
  * Hausman (1978): (b - B)' (V(b) - V(B))^+ (b - B), each covariance with its own variance estimate, as in Stata's
@@ -43,13 +44,15 @@ export async function hausman(
   checkTested('hausman', consistent);
   checkTested('hausman', efficient);
   checkKeys('hausman', schemas, options);
-  const names = commonNames(consistent, efficient);
-  const engine = await engineFor(options.engine);
-  const pair = dynamicPair(consistent, efficient);
-  if (pair !== undefined) return generalisedHausman(engine, pair, names);
-  return options.robust === true
-    ? robustHausman(engine, efficient, names)
-    : classical(engine, [consistent, efficient], names);
+  return inOnePiece(options, async () => {
+    const names = commonNames(consistent, efficient);
+    const engine = await engineFor(options.engine);
+    const pair = dynamicPair(consistent, efficient);
+    if (pair !== undefined) return generalisedHausman(engine, pair, names);
+    return options.robust === true
+      ? robustHausman(engine, efficient, names)
+      : classical(engine, [consistent, efficient], names);
+  });
 }
 
 function classical(

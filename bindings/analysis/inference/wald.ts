@@ -1,3 +1,4 @@
+import { inOnePiece } from '../../core/jobs/one-piece.js';
 import { type Engine, engineFor } from '../../core/engine/engine.js';
 import type { Test } from '../../results/test.js';
 import type { Dual } from '../../core/numerics/dual.js';
@@ -45,29 +46,31 @@ export async function wald(
   options: TestOptions = {},
 ): Promise<WaldTest> {
   checkTestOptions('hypothesis', fit, hypotheses, options);
-  const engine = await engineFor(options.engine);
-  const statements = statementsOf(fit, hypotheses);
-  const { level = fit.level } = options;
-  const inequality = onlyInequality(statements);
-  if (inequality !== undefined) return oneSidedTest(engine, fit, inequality, level);
-  const read = statements.map((statement) => hypothesis(engine, fit, statement));
-  const { kept, redundant } = independent(read);
-  if (kept.length === 0) {
-    const told = said.noHypothesis({ redundant: redundant.map(({ text }) => text) });
-    throw new InputError(told, 'hypothesis');
-  }
-  return {
-    kind: 'wald',
-    hypotheses: kept.map(({ text, dual }) => describeFunction(engine, fit, text, dual, level)),
-    redundant: redundant.map(({ text }) => text),
-    statistic: fit.statistic,
-    level,
-    test: jointTest(
-      engine,
-      fit,
-      kept.map(({ dual }) => dual),
-    ),
-  };
+  return inOnePiece(options, async () => {
+    const engine = await engineFor(options.engine);
+    const statements = statementsOf(fit, hypotheses);
+    const { level = fit.level } = options;
+    const inequality = onlyInequality(statements);
+    if (inequality !== undefined) return oneSidedTest(engine, fit, inequality, level);
+    const read = statements.map((statement) => hypothesis(engine, fit, statement));
+    const { kept, redundant } = independent(read);
+    if (kept.length === 0) {
+      const told = said.noHypothesis({ redundant: redundant.map(({ text }) => text) });
+      throw new InputError(told, 'hypothesis');
+    }
+    return {
+      kind: 'wald',
+      hypotheses: kept.map(({ text, dual }) => describeFunction(engine, fit, text, dual, level)),
+      redundant: redundant.map(({ text }) => text),
+      statistic: fit.statistic,
+      level,
+      test: jointTest(
+        engine,
+        fit,
+        kept.map(({ dual }) => dual),
+      ),
+    };
+  });
 }
 
 function hypothesis(engine: Engine, fit: TestedFit, statement: Statement): Hypothesis {

@@ -6,7 +6,7 @@ import { Status } from '../../core/engine/status.js';
 import { codesOf, columnsOf, type Columns } from '../estimators/arrays.js';
 import type { Labels } from '../estimators/sample.js';
 import { type Failure, isFailure } from '../../core/jobs/failures.js';
-import type { Progress, RunOptions } from '../../core/jobs/run-options.js';
+import type { LocalOptions, RunOptions } from '../../core/jobs/run-options.js';
 import type { Warning } from '../../results/common.js';
 import { runJobs } from '../../core/jobs/run-jobs.js';
 import { ConvergenceError, InputError } from '../../core/errors/errors.js';
@@ -26,16 +26,12 @@ import { keysAmong, keysAndValues } from '../../words/expectations/values.js';
 import * as wanted from '../../words/expectations/analysis/arrays.js';
 
 /** Options for progress, stopping and workers of a run. */
-export interface RunKeys {
+export interface RunKeys extends LocalOptions {
   /**
    * Number of workers. With 0, the default, the run is in the calling thread and pauses between chunks of about 15 ms.
    * A function of the calling thread cannot be sent to a worker; a `ModuleFunction` can.
    */
   readonly workers?: number | undefined;
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** Address of the worker script. */
-  readonly workerUrl?: string | URL | undefined;
 }
 
 /** Options that all functions that resample rows share. */
@@ -52,7 +48,7 @@ export function checkOptions(subject: string, options: unknown, keys: readonly s
   if (typeof options !== 'object' || options === null) {
     throw badArgument(subject, 'options', keysAndValues(), options);
   }
-  const all = [...keys, 'workers', 'signal', 'onProgress', 'workerUrl'];
+  const all = [...keys, 'workers', 'signal', 'onProgress', 'workerUrl', 'engine'];
   const other = Object.keys(options).find((key) => !all.includes(key));
   if (other !== undefined) {
     throw badArgument(subject, 'options', keysAmong({ known: all }), other);
@@ -154,9 +150,9 @@ export async function replicatesOf(
   subject: string,
   task: StatisticTask,
   count: number,
-  { workers = 0, signal, onProgress, workerUrl }: RunKeys,
+  { workers = 0, signal, onProgress, workerUrl, engine }: RunKeys,
 ): Promise<Replicates> {
-  const options: RunOptions = { workers, signal, onProgress, workerUrl };
+  const options: RunOptions = { workers, signal, onProgress, workerUrl, ...(engine && { engine }) };
   const jobs = { subject, study: statisticStudy, task, count };
   const { outcomes, notices } = await runJobs(jobs, options);
   const values = new Float64Array(count * task.width).fill(NaN);

@@ -2,7 +2,7 @@
 import { type Failure, isFailure } from './failures.js';
 import type { CrewOptions } from './pool.js';
 import type { Notice } from './workers/team.js';
-import type { RunOptions } from './run-options.js';
+import { progressTo, type RunOptions } from './run-options.js';
 import { runWork } from './schedule.js';
 import type { JobStudy, Outcomes, StudyTask } from './study.js';
 
@@ -35,14 +35,12 @@ export async function runJobs<Task extends StudyTask, Outcome extends object>(
   const { signal, onProgress } = options;
   const outcomes = Array.from<Outcome | Failure | undefined>({ length: count });
   let [done, failed] = [0, 0];
-  const start = performance.now();
+  const tell = progressTo(onProgress, count);
   const take = (chunk: Outcomes<Outcome>) => {
     chunk.outcomes.forEach((outcome, i) => (outcomes[chunk.first + i] = outcome));
     done += chunk.outcomes.length;
     failed += chunk.outcomes.filter(isFailure).length;
-    const secondsElapsed = Math.max(performance.now() - start, 0.001) / 1000;
-    const secondsLeft = (secondsElapsed * (count - done)) / done;
-    onProgress?.({ done, total: count, failed, secondsElapsed, secondsLeft });
+    tell(done, failed);
   };
   const ranges = count === 0 ? [] : [{ first: 0, end: count }];
   const enough = () => false;

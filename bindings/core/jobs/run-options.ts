@@ -17,20 +17,24 @@ export interface Progress {
   readonly secondsLeft: number;
 }
 
-/** Options of every analysis that repeats work in this process. */
+/** Options of everything that computes in this process. */
 export interface LocalOptions<Report extends Progress = Progress> {
   /** Engine for the work in the calling thread; by default a new one. */
   readonly engine?: Engine | undefined;
   /**
    * Maximum number of workers, by default one per processor; 0 computes in the calling thread. At most two per
-   * processor are started for all runs of the process together, which share them. Small work is done in the calling
-   * thread, because starting workers takes longer. If no worker can be started, the calling thread does all of the work,
-   * and the result has the warning `no-workers`. Results do not depend on the number of workers.
+   * processor are started for all runs of the process together, which share them. Small work, and work that cannot be
+   * divided, is done in the calling thread, because starting workers takes longer. If no worker can be started, the
+   * calling thread does all of the work, and the result has the warning `no-workers`. Results do not depend on the
+   * number of workers.
    */
   readonly workers?: number | undefined;
-  /** Stops the run. The result has the jobs finished so far, and is marked as partial. */
+  /**
+   * Stops the work. A result of many replicates has those that are finished, and is marked as partial; otherwise the
+   * promise rejects with the signal's reason.
+   */
   readonly signal?: AbortSignal | undefined;
-  /** Called with the progress after each chunk of work. */
+  /** Called with the progress after each chunk of work; once if the work cannot be divided. */
   readonly onProgress?: ((progress: Report) => void) | undefined;
   /** Address of the file of `wasmetrics/worker`, for pages that serve it from another place. */
   readonly workerUrl?: string | URL | undefined;
@@ -42,6 +46,19 @@ export interface RunOptions<Report extends Progress = Progress> extends LocalOpt
    * Runs the work elsewhere, such as `bullmq({connection})` of `wasmetrics/bullmq`; then no workers are started here.
    */
   readonly runner?: JobRunner | undefined;
+}
+
+/** Tells how many of so many jobs are done, and how many of these failed, since it was made. */
+export function progressTo(
+  onProgress: LocalOptions['onProgress'],
+  total: number,
+): (done: number, failed?: number) => void {
+  const start = performance.now();
+  return (done, failed = 0) => {
+    const secondsElapsed = Math.max(performance.now() - start, 0.001) / 1000;
+    const secondsLeft = (secondsElapsed * (total - done)) / done;
+    onProgress?.({ done, total, failed, secondsElapsed, secondsLeft });
+  };
 }
 
 const address = expects(workerScript());

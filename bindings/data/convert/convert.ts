@@ -1,5 +1,7 @@
 /** Tables as files. */
-import { checkArgument, oneOf } from '../../core/arguments/arguments.js';
+import { inOnePiece } from '../../core/jobs/one-piece.js';
+import { type LocalOptions, localSchemas } from '../../core/jobs/run-options.js';
+import { checkArgument, checkKeys, oneOf } from '../../core/arguments/arguments.js';
 import { builtOf } from '../steps/facts.js';
 import { anyTable, type DataInput } from '../to-table.js';
 import { type Frequency, parsePeriod, periodText } from '../panel/periods.js';
@@ -29,9 +31,14 @@ const writers: Readonly<Record<ConvertFormat, (table: Table) => Promise<WrittenF
  * @throws InputError `bad-value`; as `toTable`, for the data; `missing-package` for Parquet without hyparquet-writer;
  *   as `tableToDta`
  */
-export async function convertTable(data: DataInput, to: ConvertFormat): Promise<WrittenFile> {
+export async function convertTable(
+  data: DataInput,
+  to: ConvertFormat,
+  options: LocalOptions = {},
+): Promise<WrittenFile> {
   checkArgument('convertTable', 'to', oneOf(convertFormats), to);
-  return writers[to](anyTable(data));
+  checkKeys('convertTable', localSchemas, options);
+  return inOnePiece(options, () => writers[to](anyTable(data)));
 }
 
 function jsonFile(table: Table): WrittenFile {

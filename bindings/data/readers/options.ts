@@ -14,7 +14,7 @@ import {
   whole,
   written,
 } from '../../core/arguments/arguments.js';
-import { localSchemas } from '../../core/jobs/run-options.js';
+import { type LocalOptions, localSchemas } from '../../core/jobs/run-options.js';
 import type { Options } from '../../core/arguments/inferred.js';
 import { aFunction } from '../../words/expectations/values.js';
 import * as wanted from '../../words/expectations/data.js';
@@ -38,7 +38,7 @@ export type FileFormat = (typeof fileFormats)[number];
 export interface ReaderOptions extends Options<typeof readerSchemas> {}
 
 /** Options of `readTable`: the keys of `data`, and what no file needs. */
-export interface ReadOptions extends ReaderOptions {
+export interface ReadOptions extends ReaderOptions, Omit<LocalOptions, 'onProgress'> {
   /**
    * A model, or other values whose texts name columns: no other columns are read. Models then give the same results and
    * errors as with all columns.
@@ -142,12 +142,12 @@ function separator() {
 /** A schema for each option of `readTable`. */
 const readSchemas = {
   ...readerSchemas,
+  ...localSchemas,
   usedBy: v.custom<object>(
     (value) => typeof value === 'object' && value !== null,
     expects(wanted.modelOrValues()),
   ),
   onProgress: v.function(expects(aFunction())),
-  signal: localSchemas.signal,
 } satisfies Schemas;
 
 /**

@@ -1,3 +1,4 @@
+import { omit } from '../../core/values/omit.js';
 import { InputError } from '../../core/errors/errors.js';
 import { suggestionOf } from '../nearest.js';
 import { unknownColumn } from '../../words/errors/columns.js';
@@ -112,7 +113,8 @@ function bufferOf(bytes: Uint8Array): ArrayBuffer {
  */
 export async function readTable(source: DataSource, options: ReadOptions = {}): Promise<Table> {
   checkReaderOptions('readTable', options);
-  const { signal, ...given } = options;
+  const { signal } = options;
+  const given = omit(options, 'signal', 'engine', 'workers', 'workerUrl');
   if (signal === undefined) return tableFrom(source, given);
   signal.throwIfAborted();
   const onProgress = (progress: ReadProgress) => {

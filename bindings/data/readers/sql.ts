@@ -1,4 +1,6 @@
 /** Tables that DuckDB computes, in Node. */
+import { inOnePiece } from '../../core/jobs/one-piece.js';
+import { type LocalOptions, localSchemas } from '../../core/jobs/run-options.js';
 import type * as Duckdb from '@duckdb/node-api';
 import { checkArgument, checkKeys, text } from '../../core/arguments/arguments.js';
 import { InputError } from '../../core/errors/errors.js';
@@ -18,14 +20,15 @@ import { aPath, nameOfQuery, selectStatement } from '../../words/expectations/da
 import { type Told, toldAgain } from '../../words/told.js';
 import { faultOf, FileError } from './damage.js';
 
-export interface SqlOptions {
+/** Options of `readSql`. */
+export interface SqlOptions extends LocalOptions {
   /** Names the query in messages. Default: `sql`. */
   readonly name?: string | undefined;
   /** Folder in which the query's files are; it reads no others. Default: the working directory. */
   readonly folder?: string | undefined;
 }
 
-const schemas = { name: text(nameOfQuery()), folder: text(aPath()) };
+const schemas = { ...localSchemas, name: text(nameOfQuery()), folder: text(aPath()) };
 
 const packageName = '@duckdb/node-api';
 
@@ -38,24 +41,26 @@ const packageName = '@duckdb/node-api';
 export async function readSql(sql: string, options: SqlOptions = {}): Promise<Table> {
   checkKeys('readSql', schemas, options);
   checkArgument('readSql', 'sql', text(selectStatement()), sql);
-  const { name = 'sql', folder } = options;
-  // The name is no literal, so that bundlers leave the package out.
-  const duckdb = await optionalPackage(
-    packageName,
-    name,
-    () =>
-      import(/* @vite-ignore */ /* webpackIgnore: true */ packageName) as Promise<typeof Duckdb>,
-  );
-  const base = folderOf(folder);
-  try {
-    return await inDatabase(duckdb, [base, asPattern(base)], (connection) => {
-      const place = (file: string) => placeOf(folder, file);
-      return queryTable(duckdb, connection, sql, place);
-    });
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw badSqlOf(name, base, faultOf(error));
-  }
+  return inOnePiece(options, async () => {
+    const { name = 'sql', folder } = options;
+    // The name is no literal, so that bundlers leave the package out.
+    const duckdb = await optionalPackage(
+      packageName,
+      name,
+      () =>
+        import(/* @vite-ignore */ /* webpackIgnore: true */ packageName) as Promise<typeof Duckdb>,
+    );
+    const base = folderOf(folder);
+    try {
+      return await inDatabase(duckdb, [base, asPattern(base)], (connection) => {
+        const place = (file: string) => placeOf(folder, file);
+        return queryTable(duckdb, connection, sql, place);
+      });
+    } catch (error) {
+      if (error instanceof InputError) throw error;
+      throw badSqlOf(name, base, faultOf(error));
+    }
+  });
 }
 
 /** The folder below which the files are. */

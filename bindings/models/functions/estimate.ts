@@ -5,7 +5,7 @@ import { badArgument, isKeyed } from '../../core/arguments/arguments.js';
 import type { DataInput } from '../../data/index.js';
 import type { FitResult } from '../../results/fit.js';
 import type { EstimatorTypes } from '../estimator-types.js';
-import { fitModel, type FitOptions, type ThreadOptions } from '../fit.js';
+import { fitModel, type FitModelOptions } from '../fit.js';
 import type { ModelInput, ResultsByEstimator } from '../model.js';
 import type { Checked, CoefficientNames, ColumnNames } from './checked-formula.js';
 
@@ -13,8 +13,7 @@ type Written<Name extends keyof EstimatorTypes> = Omit<
   EstimatorTypes[Name]['input'],
   'estimator' | 'data'
 > &
-  FitOptions &
-  ThreadOptions;
+  FitModelOptions;
 
 /** Options of `dpd`: the model, and where it runs. */
 export type DpdOptions = Written<'dpd'>;
@@ -134,7 +133,8 @@ async function fitWritten(
   if (named !== estimator) {
     throw badArgument(estimator, 'estimator', eitherOf({ words: [estimator] }), named);
   }
-  const { engine, worker, signal, workerUrl, ...model } = options as FitOptions & ThreadOptions;
-  const running = { engine, worker, signal, workerUrl };
+  const { engine, worker, workers, signal, onProgress, workerUrl, ...model } =
+    options as FitModelOptions;
+  const running = { engine, worker, workers, signal, onProgress, workerUrl };
   return fitModel(data, { ...model, estimator } as ModelInput, running);
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { checkKeys, flag, isKeyed } from '../../core/arguments/arguments.js';
 import { type Engine, newEngine } from '../../core/engine/engine.js';
 import { EconError } from '../../core/errors/errors.js';
+import { omit } from '../../core/values/omit.js';
 import {
   type ByteFile,
   type Column,
@@ -18,7 +19,7 @@ import {
   type Table,
 } from '../../data/index.js';
 import type { FitResult } from '../../results/fit.js';
-import { engineSchemas, fitModel, type FitOptions, nameOf } from '../fit.js';
+import { fitModel, type FitModelOptions, fitSchemas, nameOf } from '../fit.js';
 import { parseModel } from '../reading/model-file.js';
 import type { Model, ModelInput } from '../model.js';
 import { withColumnNames } from '../reading/column-names.js';
@@ -34,12 +35,12 @@ import { largestText, largestWhole } from '../streamed/memory.js';
 import { type StreamedEstimator, wholeRows } from '../streamed/streamable.js';
 
 /** How to estimate a model from a file. */
-export interface FitFileOptions extends FitOptions {
+export interface FitFileOptions extends Omit<FitModelOptions, 'onProgress'> {
   /** How to read the file: the keys of `data` in a model file. */
   readonly read?: ReaderOptions | undefined;
   /** true always streams the file, false never. By default large files are streamed if the model allows it. */
   readonly stream?: boolean | undefined;
-  /** Called as the file is streamed. */
+  /** Called as the file is read. */
   readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
   /** Reads the file as a whole; by default `readTable`. */
   readonly readWhole?: (() => Promise<Table>) | undefined;
@@ -48,7 +49,7 @@ export interface FitFileOptions extends FitOptions {
 const called = v.custom<() => void>((value) => typeof value === 'function', expects(aFunction()));
 
 const schemas = {
-  ...engineSchemas,
+  ...fitSchemas,
   stream: flag,
   read: v.custom<ReaderOptions>(isKeyed, expects(readerOptions())),
   onProgress: called,
@@ -69,9 +70,10 @@ export async function fitFile(
   options: FitFileOptions = {},
 ): Promise<FitResult> {
   checkKeys('fitFile', schemas, options);
-  const { engine, read = {}, stream, readWhole = () => readTable(source, read) } = options;
+  options.signal?.throwIfAborted();
+  const { read = {}, stream } = options;
   const parsed = parseModel(model);
-  const fitWhole = async () => fitModel(await readWhole(), parsed, { ...(engine && { engine }) });
+  const fitWhole = wholeFit(source, parsed, options);
   if (stream === false) return fitWhole();
   const file = openSource(source, read.name);
   try {
@@ -90,6 +92,14 @@ export async function fitFile(
   } finally {
     file?.close();
   }
+}
+
+/** Reads all rows, then estimates. */
+function wholeFit(source: DataSource, model: Model, options: FitFileOptions) {
+  const { read, signal, onProgress } = options;
+  const { readWhole = () => readTable(source, { ...read, signal, onProgress }) } = options;
+  const running = omit(options, 'read', 'stream', 'onProgress', 'readWhole');
+  return async (): Promise<FitResult> => fitModel(await readWhole(), model, running);
 }
 
 function openSource(source: DataSource, name?: string): ByteFile | undefined {
@@ -117,13 +127,17 @@ async function tryStream(
 async function streamed(
   file: ByteFile,
   model: Model,
-  { engine, read = {}, onProgress }: FitFileOptions,
+  { engine, read = {}, signal, onProgress }: FitFileOptions,
 ): Promise<FitResult | WholeRows> {
   const estimator = await laterEstimator(model.estimator).loaded!.streamed?.();
   if (estimator === undefined) return { why: 'estimator', name: model.estimator };
   const reason = wholeRows(model) ?? estimator.wholeRows?.(model);
   if (reason !== undefined) return reason;
-  const settings = { isNamed: namedBy(model), onProgress };
+  const heard = (progress: ReadProgress) => {
+    signal?.throwIfAborted();
+    onProgress?.(progress);
+  };
+  const settings = { isNamed: namedBy(model), onProgress: heard };
   const table = await openStream(file, { ...read, name: file.name }, settings);
   if ('why' in table) return table;
   try {

@@ -1,4 +1,5 @@
 /** Composite indices of indicators. */
+import { inOnePiece } from '../../core/jobs/one-piece.js';
 import { checkKeys } from '../../core/arguments/arguments.js';
 import { type Engine, engineFor } from '../../core/engine/engine.js';
 import {
@@ -36,7 +37,9 @@ export async function compositeIndex(
   options: IndexOptions,
 ): Promise<CompositeIndex> {
   checkKeys('index', schemas, options, ['method', 'columns']);
-  return indexOf(await engineFor(options.engine), anyTable(data), options);
+  return inOnePiece(options, async () => {
+    return indexOf(await engineFor(options.engine), anyTable(data), options);
+  });
 }
 
 /** `compositeIndex` for options that have been checked. */

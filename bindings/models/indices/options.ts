@@ -17,7 +17,7 @@ import {
 import type { Input, Options } from '../../core/arguments/inferred.js';
 import { omit } from '../../core/values/omit.js';
 import type { IndexStep } from '../../data/index.js';
-import { type RunOptions, runSchemas } from '../../core/jobs/run-options.js';
+import { type LocalOptions, localSchemas } from '../../core/jobs/run-options.js';
 import type { Direction } from '../../results/indices/composite-index.js';
 
 /** How an index is built. */
@@ -26,13 +26,11 @@ export const indexMethods = ['entropy', 'topsis', 'pca', 'equal', 'given', 'crit
 const weightings = ['entropy', 'equal', 'critic', 'cv'] as const;
 
 export interface IndexOptions
-  extends
-    Pick<RunOptions, 'engine'>,
-    Options<Omit<typeof schemas, 'engine' | 'method' | 'columns'>> {
+  extends LocalOptions, Options<Omit<typeof indexKeys, 'method' | 'columns'>> {
   /** How the weights of the columns are found. */
-  readonly method: Input<typeof schemas.method>;
+  readonly method: Input<typeof indexKeys.method>;
   /** Indicators with their directions; a list is enough for `pca`. */
-  readonly columns: Input<typeof schemas.columns>;
+  readonly columns: Input<typeof indexKeys.columns>;
 }
 
 const sign = v.picklist(['+', '-']);
@@ -45,8 +43,8 @@ const directions = v.pipe(
 );
 const finite = v.pipe(v.number(expects(aNumber())), v.finite(expects(aFiniteNumber())));
 
-export const schemas = {
-  engine: runSchemas.engine,
+/** The keys of an index. */
+export const indexKeys = {
   /** How the weights of the columns are found. */
   method: oneOf(indexMethods),
   /** Indicators with their directions; a list is enough for `pca`. */
@@ -101,6 +99,8 @@ export const schemas = {
   /** Seed of the random columns of `keep: parallel`; default 1. */
   seed,
 } as const;
+
+export const schemas = { ...localSchemas, ...indexKeys };
 
 /** Methods that average indicators, and those that weight them. */
 const averaging = ['entropy', 'equal', 'given', 'critic', 'cv'] as const;

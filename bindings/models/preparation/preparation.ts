@@ -1,5 +1,5 @@
 /** The steps that run before a model, and their results. */
-import type { Engine } from '../../core/engine/engine.js';
+import type { LocalOptions } from '../../core/jobs/run-options.js';
 import type { SplitFacts } from '../../data/steps/facts.js';
 import type { BuildStep } from '../../data/steps/step.js';
 import type { PanelKeys } from '../../data/panel/panel.js';
@@ -18,9 +18,7 @@ export interface PreparationInput extends DataStepsInput {
   readonly panel?: PanelKeys | undefined;
 }
 
-export interface PrepareOptions {
-  /** An instance of the core from `loadEngine`; by default the steps choose. */
-  readonly engine?: Engine | undefined;
+export interface PrepareOptions extends LocalOptions {
   /** Reads the file of a merge. By default its path is relative to the working directory. */
   readonly read?: ((place: DataPlace) => Promise<Table>) | undefined;
 }

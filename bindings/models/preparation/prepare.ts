@@ -1,4 +1,5 @@
 /** Prepares data for a model: reshape, merge, build, in this order. */
+import { inOnePiece } from '../../core/jobs/one-piece.js';
 import * as v from 'valibot';
 import { checkKeys } from '../../core/arguments/arguments.js';
 import { onFirstUse } from '../../core/values/first-use.js';
@@ -6,7 +7,7 @@ import { anyTable, type DataInput } from '../../data/to-table.js';
 import type { Table } from '../../data/table.js';
 import { aFunction } from '../../words/expectations/values.js';
 import { expects } from '../../words/expects.js';
-import { runSchemas } from '../../core/jobs/run-options.js';
+import { localSchemas } from '../../core/jobs/run-options.js';
 import type { Preparation, PreparationInput, PrepareOptions, Steps } from './preparation.js';
 import { checked } from '../schema/check.js';
 import { stepKeys } from '../schema/data-schema.js';
@@ -15,7 +16,7 @@ import { panel, record } from '../schema/schema.js';
 const schema = record({ ...stepKeys, panel: v.optional(panel) });
 
 const optionSchemas = {
-  engine: runSchemas.engine,
+  ...localSchemas,
   read: v.custom<() => void>((value) => typeof value === 'function', expects(aFunction())),
 };
 
@@ -31,7 +32,9 @@ export async function prepareData(
   options: PrepareOptions = {},
 ): Promise<Table> {
   checkKeys('data', optionSchemas, options);
-  return preparedFor(anyTable(data), checked(schema, steps, 'data'), options);
+  return inOnePiece(options, async () => {
+    return preparedFor(anyTable(data), checked(schema, steps, 'data'), options);
+  });
 }
 
 /**

@@ -2,6 +2,9 @@
  * The model for data: a word such as `l.wage`, `L.wage`, `c.x` or `i.g` means the column of exactly that name if the
  * data have one; otherwise it means the operator.
  */
+import { inOnePiece } from '../../core/jobs/one-piece.js';
+import { checkKeys } from '../../core/arguments/arguments.js';
+import { type LocalOptions, localSchemas } from '../../core/jobs/run-options.js';
 import { omit } from '../../core/values/omit.js';
 import {
   foreignWords,
@@ -56,14 +59,18 @@ export async function withColumnNames(model: Model, table: Table): Promise<Named
 export async function resolveNames(
   input: ModelInput,
   data: DataInput | (() => DataInput | Promise<DataInput>),
+  options: LocalOptions = {},
 ): Promise<ModelInput> {
-  const model = await readModel(input);
-  if (!mayNameColumns(writtenTexts(model).texts)) return input;
-  const named = await withColumnNames(
-    model,
-    anyTable(await (typeof data === 'function' ? data() : data)),
-  );
-  return named.model === model ? input : named.model;
+  checkKeys('resolveNames', localSchemas, options);
+  return inOnePiece(options, async () => {
+    const model = await readModel(input);
+    if (!mayNameColumns(writtenTexts(model).texts)) return input;
+    const named = await withColumnNames(
+      model,
+      anyTable(await (typeof data === 'function' ? data() : data)),
+    );
+    return named.model === model ? input : named.model;
+  });
 }
 
 interface Noticed {

@@ -7,7 +7,7 @@ import { anExpression, places, stepsByName } from '../../words/expectations/mode
 import { listedWords, oneOfWords } from '../../words/expectations/values.js';
 import { expects } from '../../words/expects.js';
 import { cutNames, splitLevels } from '../../data/index.js';
-import { indexMethods, schemas as indexSchemas } from '../indices/options.js';
+import { indexMethods, indexKeys as indexSchemas } from '../indices/options.js';
 import { byName, choice, flag, name, record, textOrNumber, written } from './schema.js';
 
 const expression = v.pipe(textOrNumber(), text(anExpression()));
@@ -44,7 +44,7 @@ export const splitKeys = {
   level: v.optional(choice(splitLevels, listedWords({ words: splitLevels }))),
 };
 
-const indexKeys = partly(omit(indexSchemas, 'method', 'columns', 'engine', 'sensitivity'));
+const indexKeys = partly(omit(indexSchemas, 'method', 'columns', 'sensitivity'));
 
 const named = {
   /** The new column. */

@@ -1,7 +1,8 @@
 /** Audits printed tables: whether their numbers are consistent. */
+import { inOnePiece } from '../../core/jobs/one-piece.js';
 import { badArgument, checkKeys } from '../../core/arguments/arguments.js';
-import { type Engine, engineFor } from '../../core/engine/engine.js';
-import { runSchemas } from '../../core/jobs/run-options.js';
+import { engineFor } from '../../core/engine/engine.js';
+import { type LocalOptions, localSchemas } from '../../core/jobs/run-options.js';
 import type { Audit, Finding } from '../../results/audit/audit.js';
 import { findingOf } from './check.js';
 import { rules } from './rules/rules.js';
@@ -50,10 +51,8 @@ function contentsOf({ columns, unnamed }: TableView): Contents {
   return { coefficients: rows.length, alone, unnamed, statistics: statistics.length };
 }
 
-export interface AuditOptions {
-  /** An instance of the core, from `loadEngine`. */
-  readonly engine?: Engine | undefined;
-}
+/** Options of `auditTable`. */
+export type AuditOptions = LocalOptions;
 
 /**
  * Checks the printed numbers of tables against each other. A finding is `impossible` only if no rounding and no
@@ -65,45 +64,47 @@ export async function auditTable(
   tables: AuditTable | readonly AuditTable[],
   options: AuditOptions = {},
 ): Promise<Audit> {
-  checkKeys('audit', { engine: runSchemas.engine }, options);
+  checkKeys('audit', localSchemas, options);
   const all = Array.isArray(tables) ? (tables as readonly AuditTable[]) : [tables as AuditTable];
   const wrong = all.findIndex((table) => !isAuditTable(table));
   if (all.length === 0 || wrong >= 0) {
     throw badArgument('audit', 'tables', printedTables(), all[wrong]);
   }
-  const engine = await engineFor(options.engine);
-  const views = all.map((table) => viewOf(engine, table));
-  const byRule: Record<string, number> = {};
-  const notTestable: Record<string, number> = {};
-  const findings: Finding[] = [];
-  const counts = views.map(() => 0);
-  for (const rule of rules) {
-    for (const [i, view] of views.entries()) {
-      const { checks, missing } = rule.check(view);
-      counts[i]! += checks.length;
-      if (checks.length > 0) byRule[rule.name] = (byRule[rule.name] ?? 0) + checks.length;
-      if (missing > 0) notTestable[rule.name] = (notTestable[rule.name] ?? 0) + missing;
-      findings.push(...checks.flatMap((check) => findingOf(rule.name, check) ?? []));
+  return inOnePiece(options, async () => {
+    const engine = await engineFor(options.engine);
+    const views = all.map((table) => viewOf(engine, table));
+    const byRule: Record<string, number> = {};
+    const notTestable: Record<string, number> = {};
+    const findings: Finding[] = [];
+    const counts = views.map(() => 0);
+    for (const rule of rules) {
+      for (const [i, view] of views.entries()) {
+        const { checks, missing } = rule.check(view);
+        counts[i]! += checks.length;
+        if (checks.length > 0) byRule[rule.name] = (byRule[rule.name] ?? 0) + checks.length;
+        if (missing > 0) notTestable[rule.name] = (notTestable[rule.name] ?? 0) + missing;
+        findings.push(...checks.flatMap((check) => findingOf(rule.name, check) ?? []));
+      }
     }
-  }
-  if (counts.every((count) => count === 0))
-    throw unchecked(views, notTestable, views.flatMap(unreadOf));
-  return {
-    kind: 'audit',
-    tables: views.map(({ table }) => table),
-    findings: withoutEchoes(findings),
-    checked: Object.values(byRule).reduce((sum, count) => sum + count, 0),
-    byRule,
-    notTestable,
-    undecided: views.flatMap(undecidedOf),
-    rules: Object.fromEntries(
-      rules.map(({ name, formula, source, needs }) => [name, { formula, source, needs }]),
-    ),
-    warnings: views.flatMap((view, i) => [
-      ...(counts[i] === 0 ? [uncheckedWarning(view)] : []),
-      ...unreadOf(view),
-    ]),
-  };
+    if (counts.every((count) => count === 0))
+      throw unchecked(views, notTestable, views.flatMap(unreadOf));
+    return {
+      kind: 'audit',
+      tables: views.map(({ table }) => table),
+      findings: withoutEchoes(findings),
+      checked: Object.values(byRule).reduce((sum, count) => sum + count, 0),
+      byRule,
+      notTestable,
+      undecided: views.flatMap(undecidedOf),
+      rules: Object.fromEntries(
+        rules.map(({ name, formula, source, needs }) => [name, { formula, source, needs }]),
+      ),
+      warnings: views.flatMap((view, i) => [
+        ...(counts[i] === 0 ? [uncheckedWarning(view)] : []),
+        ...unreadOf(view),
+      ]),
+    };
+  });
 }
 
 /** Leaves out findings that follow from an earlier finding about the same number. */

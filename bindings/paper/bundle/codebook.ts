@@ -1,4 +1,7 @@
 /** What the columns of a study are: one row per variable, including those that the study builds. */
+import { inOnePiece } from '../../core/jobs/one-piece.js';
+import { checkKeys } from '../../core/arguments/arguments.js';
+import { type LocalOptions, localSchemas } from '../../core/jobs/run-options.js';
 import { badArgument } from '../../core/arguments/arguments.js';
 import { codeMarkdown, readableMarkdown } from '../../core/escapes/markdown.js';
 import { csvCell } from '../../core/escapes/spreadsheet.js';
@@ -11,7 +14,7 @@ import {
   type Table,
   toTable,
 } from '../../data/index.js';
-import { describeData } from '../../analysis/describe/index.js';
+import { descriptionOf } from '../../analysis/describe/index.js';
 import { runSteps } from '../../models/preparation/prepare.js';
 import type { DataPlace } from '../../models/schema/data-keys.js';
 import { readStudy } from '../study/file/read.js';
@@ -52,36 +55,43 @@ export async function bundleCodebook(
   study: StudyInput,
   data: DataInput,
   read: (place: DataPlace) => Promise<Table>,
+  options: LocalOptions = {},
 ): Promise<readonly CodebookRow[]> {
+  checkKeys('bundleCodebook', localSchemas, options);
   if (typeof read !== 'function') throw badArgument('bundleCodebook', 'read', aFunction(), read);
-  const { steps, labels, data: place } = readStudy(study);
-  const source = toTable(data);
-  const { table } = await runSteps(source, steps, { engine: await newEngine(), read });
-  const built = new Map((steps.build ?? []).map((step) => [step.name, step]));
-  const merged = new Map(
-    (table.prepared?.built.merge ?? []).flatMap(({ file, columns }) =>
-      columns.map((name) => [name, file] as const),
-    ),
-  );
-  const file = place !== undefined && 'file' in place ? place.file : 'data';
-  const { columns, names } = describeData(table);
-  return names.map((name) => {
-    const { type, label, unit, n, missing, min, max, mean, sd, distinct } = columns[name]!;
-    return {
-      name,
-      label: labels[name] ?? label ?? '',
-      unit: unit ?? '',
-      type,
-      n,
-      missing,
-      min,
-      max,
-      mean,
-      sd,
-      distinct,
-      levels: levelsOf(table.columns.get(name)!, distinct),
-      source: sourceOf(built.get(name), merged.get(name) ?? file),
-    };
+  return inOnePiece(options, async () => {
+    const { steps, labels, data: place } = readStudy(study);
+    const source = toTable(data);
+    const { table } = await runSteps(source, steps, {
+      engine: options.engine ?? (await newEngine()),
+      read,
+    });
+    const built = new Map((steps.build ?? []).map((step) => [step.name, step]));
+    const merged = new Map(
+      (table.prepared?.built.merge ?? []).flatMap(({ file, columns }) =>
+        columns.map((name) => [name, file] as const),
+      ),
+    );
+    const file = place !== undefined && 'file' in place ? place.file : 'data';
+    const { columns, names } = descriptionOf(table);
+    return names.map((name) => {
+      const { type, label, unit, n, missing, min, max, mean, sd, distinct } = columns[name]!;
+      return {
+        name,
+        label: labels[name] ?? label ?? '',
+        unit: unit ?? '',
+        type,
+        n,
+        missing,
+        min,
+        max,
+        mean,
+        sd,
+        distinct,
+        levels: levelsOf(table.columns.get(name)!, distinct),
+        source: sourceOf(built.get(name), merged.get(name) ?? file),
+      };
+    });
   });
 }
 

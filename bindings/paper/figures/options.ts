@@ -10,13 +10,17 @@ import {
   text,
   keyed,
 } from '../../core/arguments/arguments.js';
+import { type Engine, engineFor } from '../../core/engine/engine.js';
 import { InputError } from '../../core/errors/errors.js';
+import { inOnePiece } from '../../core/jobs/one-piece.js';
+import { type LocalOptions, localSchemas } from '../../core/jobs/run-options.js';
 import { matcherOf } from '../../core/arguments/pattern.js';
 import { spelledAs } from '../../data/formula/idioms/dotted-names.js';
 import { suggestionOf } from '../../data/nearest.js';
 import { checkFit } from '../../models/context.js';
 import type { FitResult } from '../../results/fit.js';
-import { checkedResult } from '../../results/read.js';
+import { checkedResult, readable } from '../../results/read.js';
+import type { Figure } from './figure.js';
 import { languages } from '../../words/languages/index.js';
 import { unknownCoefficient } from '../../words/errors/paper/figures.js';
 import { expects } from '../../words/expects.js';
@@ -44,6 +48,26 @@ export function checkFigureOptions(
   required: readonly string[] = [],
 ): void {
   checkKeys('figure', { ...shared, ...schemas }, options, required);
+}
+
+/** Checks the options of a figure that computes. Throws as `checkFigureOptions`. */
+export function checkDrawnOptions(
+  options: object,
+  schemas: Schemas = {},
+  required: readonly string[] = [],
+): void {
+  checkFigureOptions(options, { ...localSchemas, ...schemas }, required);
+}
+
+/** A figure that computes. */
+export function computed(
+  options: LocalOptions,
+  figureOf: (engine: Engine) => Figure | Promise<Figure>,
+): Promise<Figure> {
+  return inOnePiece(options, async () => {
+    const engine = await engineFor(options.engine);
+    return readable(() => figureOf(engine));
+  });
 }
 
 /** @throws InputError `bad-result` for a result that lacks parts */

@@ -94,7 +94,7 @@ export function addDescribe(program: Command, host: Host): void {
       const { columns, by, unit, time, json = false, balance = false } = options;
       if (asksForTable(options)) await checkTableOutput(host, options, dataInputs(path, options));
       const table = await readWithSteps(host, path, options, columns && [columns, by, unit, time]);
-      const result = describeData(table, { columns, by, unit, time });
+      const result = await describeData(table, { columns, by, unit, time });
       if (!asksForTable(options) && !balance) printResult(host, result, { json });
       else {
         const make = balance ? balanceTable : descriptiveTable;
@@ -150,7 +150,7 @@ export function addPanelReport(program: Command, host: Host): void {
       const printed = { json, ...reportOptions(options) };
       await checkOutputs(host, [['--svg', svg]], dataInputs(path, options));
       const table = await readWithSteps(host, path, options);
-      const report = panelReport(table, { unit, time, categories });
+      const report = await panelReport(table, { unit, time, categories });
       if (svg !== undefined) await writeWhole(host, svg, [presenceSvg(report)]);
       printResult(host, report, printed);
     });

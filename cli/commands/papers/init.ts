@@ -34,7 +34,7 @@ export function addInit(program: Command, host: Host): void {
       const table = await readData(host, data, keys);
       const folder = path === standardOutput ? '.' : dirname(path);
       const file = pathFromFolder(host, folder, data);
-      const starter = starterStudy(table, {
+      const starter = await starterStudy(table, {
         data: Object.keys(keys).length === 0 ? file : { file, ...keys },
         ...(path !== standardOutput && { report: `${basename(path, extname(path))}.html` }),
       });

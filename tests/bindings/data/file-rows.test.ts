@@ -89,10 +89,10 @@ describe('rows in messages', () => {
     expect(await message(fit)).toContain('in rows 7 and 10');
   });
 
-  it('of descriptions and panel reports are right', () => {
-    const report = panelReport(with3('1,2002,3,5,1'), { unit: 'id', time: 'year' });
+  it('of descriptions and panel reports are right', async () => {
+    const report = await panelReport(with3('1,2002,3,5,1'), { unit: 'id', time: 'year' });
     expect(report.duplicates[0]?.rowNumbers).toEqual([7, 9]);
-    const { warnings } = describeTable(with3(',2001,3,5,1'), { unit: 'id' });
+    const { warnings } = await describeTable(with3(',2001,3,5,1'), { unit: 'id' });
     expect(warnings.map((warning) => warning.message).join()).toContain('the first is row 9');
   });
 

@@ -88,11 +88,13 @@ describe('labels of the columns of a result', () => {
     });
     expect(groups.labels).toEqual({ ...both, values });
     expect((await correlate(table, { columns: ['wage', 'hours'] })).labels).toEqual(both);
-    expect(describeTable(table, { columns: ['wage', 'hours'], by: 'region' }).labels).toEqual({
+    expect(
+      (await describeTable(table, { columns: ['wage', 'hours'], by: 'region' })).labels,
+    ).toEqual({
       ...both,
       values,
     });
-    const report = panelReport(table, { ...keys, categories: ['region'] });
+    const report = await panelReport(table, { ...keys, categories: ['region'] });
     expect(report.labels).toEqual({ names: {}, units: {}, values });
     const gmm = [{ vars: 'wage', lags: [2, 3] as [number, number] }];
     const dynamic = {
@@ -105,11 +107,11 @@ describe('labels of the columns of a result', () => {
     expect(curve.labels).toEqual(both);
   });
 
-  it('are a column of descriptions, with those of frequent values', () => {
-    const text = toText(describeTable(labelled(), { columns: ['wage', 'id', 'region'] }));
+  it('are a column of descriptions, with those of frequent values', async () => {
+    const text = toText(await describeTable(labelled(), { columns: ['wage', 'id', 'region'] }));
     expect(text).toMatch(/^column .* label *$/m);
     expect(text).toMatch(/^wage .* Hourly wage\n +\(euros\)$/m);
     expect(text).toContain('1 east (60), 2 west (60)');
-    expect(toText(describeTable(labelled(), { columns: ['id'] }))).not.toMatch(/\blabel\b/);
+    expect(toText(await describeTable(labelled(), { columns: ['id'] }))).not.toMatch(/\blabel\b/);
   });
 });

@@ -105,7 +105,9 @@ describe('the steps of a model', () => {
     const table = await prepareData(data, { build });
     const fit = await ols(table, { build, formula: 'n ~ lw' });
     expect(fit.sample.built?.columns).toHaveLength(1);
-    expect(describeColumns(table, { columns: ['lw'] }).built?.columns?.[0]?.name).toBe('lw');
+    expect((await describeColumns(table, { columns: ['lw'] })).built?.columns?.[0]?.name).toBe(
+      'lw',
+    );
     expect(await failureOf(ols(table, { build: { lw: 'w' }, formula: 'n ~ lw' }))).toMatch(
       /^column-exists: build\.lw:/,
     );

@@ -34,9 +34,9 @@ const emptyStudy = {
   failed: [],
 };
 
-export function dataCalls(): readonly Call[] {
+export async function dataCalls(): Promise<readonly Call[]> {
   const table = library.parseCsv(text);
-  const report = library.panelReport(table, keys);
+  const report = await library.panelReport(table, keys);
   return [
     { name: 'parseCsv', args: [text, { name: 'a.csv', missing: ['9'], types: { x: 'number' } }] },
     { name: 'readTable', args: [bytes, { name: 'a.csv', columns: ['x', 't'], decimal: '.' }] },
@@ -55,10 +55,13 @@ export function dataCalls(): readonly Call[] {
     { name: 'heatmapFigure', args: [table, { ...keys, of: 'x' }] },
     { name: 'prepareData', args: [table, { build: { y: 'x + z' } }, {}] },
     { name: 'builtWords', args: [{ columns: [] }] },
-    { name: 'descriptiveTable', args: [library.describeData(table), { stats: ['n', 'mean'] }] },
+    {
+      name: 'descriptiveTable',
+      args: [await library.describeData(table), { stats: ['n', 'mean'] }],
+    },
     {
       name: 'balanceTable',
-      args: [library.describeData(table, { columns: ['x'], by: 'id' }), { keep: ['x'] }],
+      args: [await library.describeData(table, { columns: ['x'], by: 'id' }), { keep: ['x'] }],
     },
     {
       name: 'starterStudy',

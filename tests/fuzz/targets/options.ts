@@ -96,7 +96,7 @@ export async function callsOf(): Promise<readonly Call[]> {
     outcomes: ['y'],
   };
   return [
-    ...dataCalls(),
+    ...(await dataCalls()),
     ...bundleCalls(),
     {
       name: 'fitFile',

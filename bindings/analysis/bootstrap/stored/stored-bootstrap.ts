@@ -1,10 +1,12 @@
 /** A bootstrap whose replicates are already stored, summarised in memory that does not grow with their number. */
+import { inOnePiece } from '../../../core/jobs/one-piece.js';
+import { type LocalOptions, localSchemas } from '../../../core/jobs/run-options.js';
 import { otherReplicates } from '../../../words/errors/bootstrap/checkpoints.js';
 import * as wanted from '../../../words/expectations/bootstrap.js';
 import { listOfRanges } from '../../../words/expectations/core/jobs.js';
 import { aFunction } from '../../../words/expectations/values.js';
 import { expects } from '../../../words/expects.js';
-import { badArgument, checkArgument } from '../../../core/arguments/arguments.js';
+import { badArgument, checkArgument, checkKeys } from '../../../core/arguments/arguments.js';
 import { engineFor } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { RepeatedWork, StoredChunks } from '../../../core/jobs/job-runner.js';
@@ -91,13 +93,19 @@ export async function bootstrapStored(
  *
  * @throws InputError `too-many-replicates`, `bad-value`, and `bad-checkpoint` for chunks of something else
  */
-export async function collectStored(stored: StoredReplicates): Promise<Replicates> {
+export async function collectStored(
+  stored: StoredReplicates,
+  options: LocalOptions = {},
+): Promise<Replicates> {
+  checkKeys('collectStored', localSchemas, options);
   checkArgument('collectStored', 'stored', storedSchema, stored);
-  const { reps, completed, width, statistics } = stored;
-  checkFits(completed, width);
-  const collected = collectReplicates({ first: 0, end: reps }, width, { statistics });
-  for await (const chunk of readChecked(stored, width)) collected.add(chunk);
-  return collected.inOrder();
+  return inOnePiece(options, async () => {
+    const { reps, completed, width, statistics } = stored;
+    checkFits(completed, width);
+    const collected = collectReplicates({ first: 0, end: reps }, width, { statistics });
+    for await (const chunk of readChecked(stored, width)) collected.add(chunk);
+    return collected.inOrder();
+  });
 }
 
 type Reading = Pick<StoredChunks, 'read' | 'place'>;

@@ -1,3 +1,5 @@
+import { inOnePiece } from '../../../core/jobs/one-piece.js';
+import { type LocalOptions, localSchemas } from '../../../core/jobs/run-options.js';
 import { noResiduals } from '../../../words/errors/analysis/postestimation.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { checkKeys } from '../../../core/arguments/arguments.js';
@@ -5,7 +7,6 @@ import { engineFor } from '../../../core/engine/engine.js';
 import { requireContext } from '../../../models/context.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { fittedModel } from '../../../models/fitted-model.js';
-import { type FitOptions, engineSchemas } from '../../../models/fit.js';
 import { checkUnchanged } from '../../../models/refits/unchanged.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { AugmentResult } from '../../../results/postestimation/augment.js';
@@ -21,24 +22,26 @@ import { linearColumns } from './linear.js';
  *
  * @throws InputError `bad-value`, `result-without-data`, `data-changed`
  */
-export async function augment(fit: FitResult, options: FitOptions = {}): Promise<AugmentResult> {
-  checkKeys('augment', engineSchemas, options);
+export async function augment(fit: FitResult, options: LocalOptions = {}): Promise<AugmentResult> {
+  checkKeys('augment', localSchemas, options);
   const context = requireContext('augment', fit);
   checkUnchanged('augment', context);
-  const engine = await engineFor(options.engine);
-  const used = usedRows(engine, context);
-  const { panel } = context.model;
-  const { keys, columns: keyValues } = keyColumns(used.table, used.rows, panel);
-  const { columns, warnings } = columnsOf(context, fit);
-  return {
-    kind: 'augment',
-    estimator: fit.estimator,
-    depvar: fit.depvar,
-    nrows: used.rows.length,
-    keys,
-    columns: { ...keyValues, ...columns },
-    warnings,
-  };
+  return inOnePiece(options, async () => {
+    const engine = await engineFor(options.engine);
+    const used = usedRows(engine, context);
+    const { panel } = context.model;
+    const { keys, columns: keyValues } = keyColumns(used.table, used.rows, panel);
+    const { columns, warnings } = columnsOf(context, fit);
+    return {
+      kind: 'augment',
+      estimator: fit.estimator,
+      depvar: fit.depvar,
+      nrows: used.rows.length,
+      keys,
+      columns: { ...keyValues, ...columns },
+      warnings,
+    };
+  });
 }
 
 function columnsOf(context: FitContext, fit: FitResult): Augmented {

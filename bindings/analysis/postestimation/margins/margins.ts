@@ -1,3 +1,4 @@
+import { inOnePiece } from '../../../core/jobs/one-piece.js';
 import { expects } from '../../../words/expects.js';
 import * as said from '../../../words/errors/analysis/postestimation.js';
 import * as wanted from '../../../words/expectations/analysis/options.js';
@@ -16,7 +17,7 @@ import {
 import { type Engine, engineFor } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { describeFunction } from '../../inference/delta-method.js';
-import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
+import { type LocalOptions, localSchemas } from '../../../core/jobs/run-options.js';
 import { requireContext } from '../../../models/context.js';
 import { fittedModel } from '../../../models/fitted-model.js';
 import { checkUnchanged } from '../../../models/refits/unchanged.js';
@@ -31,7 +32,7 @@ import { type Subject, subjectOf } from './subject.js';
 import { postestimationWarnings } from '../../../words/en/warnings/analyses.js';
 import { warning } from '../../../words/warning.js';
 
-export interface MarginsOptions extends Pick<RunOptions, 'engine'> {
+export interface MarginsOptions extends LocalOptions {
   /** The variable whose effect is computed, such as `x`, `L1.x` or `log(x)`. */
   readonly of: string;
   /** A moderator: the effect is computed on a grid of its values. */
@@ -49,7 +50,7 @@ export interface MarginsOptions extends Pick<RunOptions, 'engine'> {
 const value = v.union([v.string(), v.pipe(v.number(), v.finite())]);
 const settingsExpected = expects(wanted.valuesOfVariables());
 const schemas = {
-  engine: runSchemas.engine,
+  ...localSchemas,
   of: text(wanted.nameOfVariable()),
   over: columnName,
   at: v.custom<VariableValues>(
@@ -80,34 +81,36 @@ export async function margins(fit: FitResult, options: MarginsOptions): Promise<
   const context = requireContext('margins', fit);
   checkUnchanged('margins', context);
   if (fittedModel(context).mean !== undefined) throw notLinear(fit);
-  const { of, over, means = false, level = fit.level } = options;
-  const engine = await engineFor(options.engine);
-  const used = usedRows(engine, context);
-  const subject = subjectOf(fit, designTerms(context, used.table, used.rows), of);
-  checkOver(subject, options);
-  const values = rowValues(engine, used, subject.variables, subject.factors);
-  const others = means ? 'means' : 'observed';
-  const effects = settingsOf(values, options).map((settings) =>
-    effectAt({ engine, fit, subject, values, level }, settings, others),
-  );
-  const { weights } = used;
-  return {
-    kind: 'margins',
-    estimator: fit.estimator,
-    depvar: fit.depvar,
-    of: subject.name,
-    ...(over !== undefined && { over }),
-    others,
-    terms: subject.slopes.map(({ name }) => name),
-    nobs: values.nrows,
-    ...(weights && { weights: weights.column }),
-    statistic: fit.statistic,
-    dfResid: fit.dfResid,
-    level,
-    errors: errorsOf(fit),
-    effects,
-    warnings: [...subject.warnings, ...withoutEffect(subject, options)],
-  };
+  return inOnePiece(options, async () => {
+    const { of, over, means = false, level = fit.level } = options;
+    const engine = await engineFor(options.engine);
+    const used = usedRows(engine, context);
+    const subject = subjectOf(fit, designTerms(context, used.table, used.rows), of);
+    checkOver(subject, options);
+    const values = rowValues(engine, used, subject.variables, subject.factors);
+    const others = means ? 'means' : 'observed';
+    const effects = settingsOf(values, options).map((settings) =>
+      effectAt({ engine, fit, subject, values, level }, settings, others),
+    );
+    const { weights } = used;
+    return {
+      kind: 'margins',
+      estimator: fit.estimator,
+      depvar: fit.depvar,
+      of: subject.name,
+      ...(over !== undefined && { over }),
+      others,
+      terms: subject.slopes.map(({ name }) => name),
+      nobs: values.nrows,
+      ...(weights && { weights: weights.column }),
+      statistic: fit.statistic,
+      dfResid: fit.dfResid,
+      level,
+      errors: errorsOf(fit),
+      effects,
+      warnings: [...subject.warnings, ...withoutEffect(subject, options)],
+    };
+  });
 }
 
 function notLinear({ estimator }: FitResult): InputError {

@@ -1,3 +1,4 @@
+import { inOnePiece } from '../../../core/jobs/one-piece.js';
 import { checkKeys, flag, level as levelSchema, oneOf } from '../../../core/arguments/arguments.js';
 import { type Engine, engineFor } from '../../../core/engine/engine.js';
 import {
@@ -8,7 +9,7 @@ import {
   type Table,
   toTable,
 } from '../../../data/index.js';
-import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
+import { type LocalOptions, localSchemas } from '../../../core/jobs/run-options.js';
 import { requireContext } from '../../../models/context.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { fittedModel } from '../../../models/fitted-model.js';
@@ -23,7 +24,7 @@ import { fittedColumns } from './fitted.js';
 import { absorbedEffects } from './level-effects.js';
 import { inNewData, newRows, type Reasons } from './new-rows.js';
 
-export interface PredictOptions extends Pick<RunOptions, 'engine'> {
+export interface PredictOptions extends LocalOptions {
   /** `confidence`, the default, is the interval of the mean, `prediction` that of a new outcome. */
   readonly interval?: 'confidence' | 'prediction' | undefined;
   /** Confidence level of intervals; by default the fit's level. */
@@ -33,7 +34,7 @@ export interface PredictOptions extends Pick<RunOptions, 'engine'> {
 }
 
 const schemas = {
-  engine: runSchemas.engine,
+  ...localSchemas,
   interval: oneOf(['confidence', 'prediction']),
   level: levelSchema,
   effects: flag,
@@ -55,38 +56,40 @@ export async function predict(
   checkKeys('predict', schemas, options);
   const context = requireContext('predict', fit);
   checkUnchanged('predict', context);
-  const { interval = 'confidence', level = fit.level, effects = true } = options;
-  const linear = predictsEffects(context, effects);
-  checkInterval(context, interval, linear !== undefined);
-  const engine = await engineFor(options.engine);
-  const { mean } = fittedModel(context);
-  const used = usedRows(engine, context);
-  const table = newData === undefined ? used.table : toTable(newData);
-  const reasons: Reasons = new Map();
-  const { columns, effect } = inNewData(() => ({
-    columns: regressors(engine, context, { fit, used, table }, reasons),
-    effect: linear && absorbedEffects(linear, fit, table, reasons),
-  }));
-  const all = newData === undefined ? used.rows : Int32Array.from(Array(table.nrows).keys());
-  const rows = all.filter((row) => ![...reasons.values()].some((applies) => applies[row] === 1));
-  const { keys, columns: keyValues } = keyColumns(table, rows, context.model.panel);
-  const { estimator, depvar } = fit;
-  return {
-    kind: 'prediction',
-    estimator,
-    depvar,
-    rowsRead: all.length,
-    nrows: rows.length,
-    interval,
-    level,
-    keys,
-    columns: {
-      ...keyValues,
-      ...fittedColumns(engine, fit, { rows, columns, effect, mean }, { interval, level }),
-    },
-    unpredicted: unpredicted(all, reasons, table),
-    warnings: meaningWarnings(context, linear !== undefined),
-  };
+  return inOnePiece(options, async () => {
+    const { interval = 'confidence', level = fit.level, effects = true } = options;
+    const linear = predictsEffects(context, effects);
+    checkInterval(context, interval, linear !== undefined);
+    const engine = await engineFor(options.engine);
+    const { mean } = fittedModel(context);
+    const used = usedRows(engine, context);
+    const table = newData === undefined ? used.table : toTable(newData);
+    const reasons: Reasons = new Map();
+    const { columns, effect } = inNewData(() => ({
+      columns: regressors(engine, context, { fit, used, table }, reasons),
+      effect: linear && absorbedEffects(linear, fit, table, reasons),
+    }));
+    const all = newData === undefined ? used.rows : Int32Array.from(Array(table.nrows).keys());
+    const rows = all.filter((row) => ![...reasons.values()].some((applies) => applies[row] === 1));
+    const { keys, columns: keyValues } = keyColumns(table, rows, context.model.panel);
+    const { estimator, depvar } = fit;
+    return {
+      kind: 'prediction',
+      estimator,
+      depvar,
+      rowsRead: all.length,
+      nrows: rows.length,
+      interval,
+      level,
+      keys,
+      columns: {
+        ...keyValues,
+        ...fittedColumns(engine, fit, { rows, columns, effect, mean }, { interval, level }),
+      },
+      unpredicted: unpredicted(all, reasons, table),
+      warnings: meaningWarnings(context, linear !== undefined),
+    };
+  });
 }
 
 interface Places {

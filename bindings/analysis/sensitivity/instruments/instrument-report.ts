@@ -1,4 +1,5 @@
 /** How the number and choice of instruments shape a dynamic panel's estimates (Roodman 2009b). */
+import { inOnePiece } from '../../../core/jobs/one-piece.js';
 import { checkKeys } from '../../../core/arguments/arguments.js';
 import { engineFor } from '../../../core/engine/engine.js';
 import { dpdEstimator } from '../../../models/dpd/index.js';
@@ -6,9 +7,8 @@ import type { DpdModel } from '../../../models/dpd/model/model.js';
 import { groupNames } from '../../../models/dpd/design/instrument-specs.js';
 import type { FitResult } from '../../../results/fit.js';
 import { dynamicData } from '../../../models/refits/dynamic.js';
-import { engineSchemas } from '../../../models/fit.js';
 import { attempt, type Failure, isFailure } from '../../../core/jobs/failures.js';
-import type { RunOptions } from '../../../core/jobs/run-options.js';
+import { type LocalOptions, localSchemas } from '../../../core/jobs/run-options.js';
 import { verdictOf } from './verdict.js';
 import type { ByName } from '../../../results/common.js';
 import type { Variant, WindowVariant, Bounds, InstrumentReport } from './result.js';
@@ -20,26 +20,28 @@ import type { Variant, WindowVariant, Bounds, InstrumentReport } from './result.
  */
 export async function instruments(
   fit: FitResult,
-  options: Pick<RunOptions, 'engine'> = {},
+  options: LocalOptions = {},
 ): Promise<InstrumentReport> {
-  checkKeys('instruments', engineSchemas, options);
+  checkKeys('instruments', localSchemas, options);
   const { model: written, data, sample } = dynamicData('instruments', fit);
-  const engine = await engineFor(options.engine);
-  const model = { ...written, diffHansen: [], baselines: false };
-  const whole = dpdEstimator.fit(engine, { ...model, baselines: true }, data).result;
-  const bounds = boundsOf(whole);
-  const refit = (variant: DpdModel) =>
-    attempt(() => variantOf(dpdEstimator.fit(engine, variant, data).result, { whole, bounds }));
-  const original = variantOf(whole, { whole, bounds });
-  const windows = windowVariants(model, sample.design.nperiods, refit);
-  const groups = groupVariants(model).map(({ group, without }) => ({
-    group,
-    outcome: refit(without),
-  }));
-  const count = whole.instrumentCount!;
-  const findings = { count, own: original, bounds, windows, groups };
-  const { title, depvar } = whole;
-  return { kind: 'instruments', title, depvar, ...findings, verdict: verdictOf(findings) };
+  return inOnePiece(options, async () => {
+    const engine = await engineFor(options.engine);
+    const model = { ...written, diffHansen: [], baselines: false };
+    const whole = dpdEstimator.fit(engine, { ...model, baselines: true }, data).result;
+    const bounds = boundsOf(whole);
+    const refit = (variant: DpdModel) =>
+      attempt(() => variantOf(dpdEstimator.fit(engine, variant, data).result, { whole, bounds }));
+    const original = variantOf(whole, { whole, bounds });
+    const windows = windowVariants(model, sample.design.nperiods, refit);
+    const groups = groupVariants(model).map(({ group, without }) => ({
+      group,
+      outcome: refit(without),
+    }));
+    const count = whole.instrumentCount!;
+    const findings = { count, own: original, bounds, windows, groups };
+    const { title, depvar } = whole;
+    return { kind: 'instruments', title, depvar, ...findings, verdict: verdictOf(findings) };
+  });
 }
 
 /** With more instruments than this, wider windows take long and add nothing to the report. */

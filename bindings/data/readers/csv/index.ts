@@ -16,6 +16,7 @@ const decode: DecodeBytes = (bytes, options) =>
  * other cells are numbers. Columns with integers beyond 2^53 or with leading zeros are text. Messages count rows as
  * lines of the file.
  *
+ * @deprecated use `readTable`, which returns a promise as everything does that computes
  * @throws InputError `bad-data`, `empty-file`, `no-header`, `ragged-row`, `bad-quotes`, `bad-cell`, `unknown-column` or
  *   `bad-value`; for bytes as `decodeText` and `gunzip`
  */

@@ -1,7 +1,10 @@
 /**
  * Finds columns that may identify persons, by their names and the form of their values. This is a warning, not proof.
  */
-import { anyTable, type Column, type DataInput } from '../../../data/index.js';
+import { checkKeys } from '../../../core/arguments/arguments.js';
+import { inOnePiece } from '../../../core/jobs/one-piece.js';
+import { type LocalOptions, localSchemas } from '../../../core/jobs/run-options.js';
+import { anyTable, type Column, type DataInput, type Table } from '../../../data/index.js';
 
 export type PersonalKind =
   'name' | 'e-mail address' | 'phone number' | 'identity number' | 'address';
@@ -93,8 +96,15 @@ const values: readonly (readonly [PersonalKind, (text: string) => boolean])[] = 
  *
  * @throws as `toTable`
  */
-export function findPersonal(data: DataInput): readonly PersonalFinding[] {
-  const { columns } = anyTable(data);
+export async function findPersonal(
+  data: DataInput,
+  options: LocalOptions = {},
+): Promise<readonly PersonalFinding[]> {
+  checkKeys('findPersonal', localSchemas, options);
+  return inOnePiece(options, () => findingsIn(anyTable(data)));
+}
+
+function findingsIn({ columns }: Table): readonly PersonalFinding[] {
   return [...columns].flatMap(([name, column]) => {
     const finding = findingIn(name, textsOf(column));
     return finding === undefined ? [] : [finding];

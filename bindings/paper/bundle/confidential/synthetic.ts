@@ -2,6 +2,8 @@
  * Synthetic data of the same schema: columns, types, labels, shares of missing values, and the panel with new names of
  * its units. Each column is drawn separately, so relations between columns are not preserved.
  */
+import { inOnePiece } from '../../../core/jobs/one-piece.js';
+import { type LocalOptions, localSchemas } from '../../../core/jobs/run-options.js';
 import {
   checkKeys,
   columnName,
@@ -24,7 +26,8 @@ import { expects } from '../../../words/expects.js';
 import { namesOfUnits } from '../../../words/expectations/paper/reports.js';
 import { aName, listOfColumns } from '../../../words/expectations/values.js';
 
-export interface SyntheticOptions {
+/** Options of `syntheticTable`. */
+export interface SyntheticOptions extends LocalOptions {
   /** The column of units, which are renamed. */
   readonly unit?: string | undefined;
   /** The column of periods, which is kept. */
@@ -46,6 +49,7 @@ export interface SyntheticData {
 }
 
 const schemas = {
+  ...localSchemas,
   unit: columnName,
   time: columnName,
   keep: listOf(columnName, expects(listOfColumns())),
@@ -66,38 +70,41 @@ export async function syntheticTable(
   options: SyntheticOptions = {},
 ): Promise<SyntheticData> {
   checkKeys('syntheticTable', schemas, options);
-  const table = anyTable(data);
-  const { unit, time, keep = [], seed = 1 } = options;
-  for (const name of [unit, time, ...keep]) {
-    if (name !== undefined) findColumn(table, name, 'syntheticTable');
-  }
-  const draws = drawsOf(await newEngine(), seed);
-  const units = unit === undefined ? undefined : unitsOf(table.columns.get(unit)!, draws, options);
-  const kept = new Set([...keep, ...(time === undefined ? [] : [time])]);
-  const columns = new Map<string, Column>();
-  const drawn: string[] = [];
-  let stream = 1;
-  for (const [name, column] of table.columns) {
-    stream++;
-    if (kept.has(name)) columns.set(name, column);
-    else if (units !== undefined && identifies(column, units.codes)) {
-      columns.set(name, renamed(column, name, units));
-    } else {
-      columns.set(name, drawnColumn(name, column, { draws, stream, units: units?.codes }));
-      drawn.push(name);
+  return inOnePiece(options, async () => {
+    const table = anyTable(data);
+    const { unit, time, keep = [], seed = 1 } = options;
+    for (const name of [unit, time, ...keep]) {
+      if (name !== undefined) findColumn(table, name, 'syntheticTable');
     }
-  }
-  const varying = drawn.filter(
-    (name) => units === undefined || !isConstant(table.columns.get(name)!, units.codes),
-  );
-  const equalRows = separate(table, columns, { drawn, varying, draws });
-  const order = Int32Array.from({ length: table.nrows }, (_, row) => row);
-  if (units !== undefined) {
-    const numberOf = (row: number) => units.numbers[units.codes[row]!] ?? 0;
-    order.sort((a, b) => numberOf(a) - numberOf(b) || a - b); // the order of the file would identify the units
-  }
-  const sorted = new Map(Array.from(columns, ([name, one]) => [name, takeRows(one, order)]));
-  return { table: { nrows: table.nrows, columns: sorted }, equalRows };
+    const draws = drawsOf(options.engine ?? (await newEngine()), seed);
+    const units =
+      unit === undefined ? undefined : unitsOf(table.columns.get(unit)!, draws, options);
+    const kept = new Set([...keep, ...(time === undefined ? [] : [time])]);
+    const columns = new Map<string, Column>();
+    const drawn: string[] = [];
+    let stream = 1;
+    for (const [name, column] of table.columns) {
+      stream++;
+      if (kept.has(name)) columns.set(name, column);
+      else if (units !== undefined && identifies(column, units.codes)) {
+        columns.set(name, renamed(column, name, units));
+      } else {
+        columns.set(name, drawnColumn(name, column, { draws, stream, units: units?.codes }));
+        drawn.push(name);
+      }
+    }
+    const varying = drawn.filter(
+      (name) => units === undefined || !isConstant(table.columns.get(name)!, units.codes),
+    );
+    const equalRows = separate(table, columns, { drawn, varying, draws });
+    const order = Int32Array.from({ length: table.nrows }, (_, row) => row);
+    if (units !== undefined) {
+      const numberOf = (row: number) => units.numbers[units.codes[row]!] ?? 0;
+      order.sort((a, b) => numberOf(a) - numberOf(b) || a - b); // the order of the file would identify the units
+    }
+    const sorted = new Map(Array.from(columns, ([name, one]) => [name, takeRows(one, order)]));
+    return { table: { nrows: table.nrows, columns: sorted }, equalRows };
+  });
 }
 
 /** For each row the number of its unit, and the new number of each unit. */

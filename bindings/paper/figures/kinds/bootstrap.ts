@@ -1,13 +1,13 @@
 /** The replicates of a coefficient, with the distribution that its analytic test assumes. */
+import { type LocalOptions } from '../../../core/jobs/run-options.js';
 import { described } from '../description.js';
 import * as v from 'valibot';
 import { badArgument } from '../../../core/arguments/arguments.js';
-import { type Engine, engineFor } from '../../../core/engine/engine.js';
+import { type Engine } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
 import type { Replicates } from '../../../analysis/bootstrap/replicates.js';
 import { ReplicateStatus } from '../../../generated/codes.js';
 import type { FitResult } from '../../../results/fit.js';
-import { readable } from '../../../results/read.js';
 import { count } from '../../../words/text/counts.js';
 import { percent } from '../../../words/text/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
@@ -20,11 +20,11 @@ import { grey, ink, LINE, seriesOf } from '../layout/theme.js';
 import { AXIS_HEIGHT, specOf } from '../layout/view.js';
 import { type Names, namesOf } from '../names.js';
 import { type NumberRow, numbersTable } from '../numbers.js';
-import { checkedFit, checkFigureOptions, coefficientOf, ofSchema } from '../options.js';
+import { checkedFit, checkDrawnOptions, computed, coefficientOf, ofSchema } from '../options.js';
 import { noReplicates } from '../../../words/errors/paper/figures.js';
 import { bootstrappedResult, someReplicates } from '../../../words/expectations/paper/figures.js';
 
-export interface BootstrapFigureOptions extends FigureOptions {
+export interface BootstrapFigureOptions extends FigureOptions, LocalOptions {
   /** The coefficient; by default the first regressor. */
   readonly of?: string | undefined;
 }
@@ -51,7 +51,7 @@ export async function bootstrapFigure(
   replicates: Replicates,
   options: BootstrapFigureOptions = {},
 ): Promise<Figure> {
-  checkFigureOptions(options, { of: ofSchema });
+  checkDrawnOptions(options, { of: ofSchema });
   checkedFit(fit);
   if (fit.bootstrap === undefined) {
     throw badArgument('figure', 'fit', bootstrappedResult(), fit.kind);
@@ -59,8 +59,7 @@ export async function bootstrapFigure(
   if (!v.is(replicatesSchema, replicates)) {
     throw badArgument('figure', 'replicates', someReplicates(), replicates);
   }
-  const engine = await engineFor();
-  return readable(() => figureOf(engine, fit, replicates, options));
+  return computed(options, (engine) => figureOf(engine, fit, replicates, options));
 }
 
 function figureOf(

@@ -1,9 +1,9 @@
 /** Coefficients with their intervals, over models. */
+import { type LocalOptions } from '../../../core/jobs/run-options.js';
 import { described } from '../description.js';
 import { listOf, text } from '../../../core/arguments/arguments.js';
-import { type Engine, engineFor } from '../../../core/engine/engine.js';
+import { type Engine } from '../../../core/engine/engine.js';
 import type { Warning } from '../../../results/common.js';
-import { readable } from '../../../results/read.js';
 import type { FitResult } from '../../../results/fit.js';
 import { count } from '../../../words/text/counts.js';
 import { percent } from '../../../words/text/format.js';
@@ -18,7 +18,8 @@ import { modelNames, type Names, namesOf } from '../names.js';
 import { numbersTable } from '../numbers.js';
 import {
   checkedFitList,
-  checkFigureOptions,
+  checkDrawnOptions,
+  computed,
   levelsSchema,
   matching,
   namesSchema,
@@ -30,7 +31,7 @@ import { expects } from '../../../words/expects.js';
 import { namesForModels } from '../../../words/expectations/paper/figures.js';
 import { aName } from '../../../words/expectations/values.js';
 
-export interface CoefficientOptions extends FigureOptions {
+export interface CoefficientOptions extends FigureOptions, LocalOptions {
   /** Coefficients, as names or patterns between slashes; by default all but the constant. */
   readonly of?: readonly string[] | undefined;
   /** Names of the models; by default what distinguishes them. */
@@ -55,10 +56,9 @@ export async function coefficientFigure(
   fits: readonly FitResult[],
   options: CoefficientOptions = {},
 ): Promise<Figure> {
-  checkFigureOptions(options, schemas);
+  checkDrawnOptions(options, schemas);
   const checked = checkedFitList(fits);
-  const engine = await engineFor();
-  return readable(() => figureOf(engine, checked, options));
+  return computed(options, (engine) => figureOf(engine, checked, options));
 }
 
 function figureOf(engine: Engine, fits: readonly FitResult[], options: CoefficientOptions): Figure {

@@ -1,9 +1,9 @@
 /** The p-value of every hypothesised value of a coefficient. */
+import { type LocalOptions } from '../../../core/jobs/run-options.js';
 import { described } from '../description.js';
-import { type Engine, engineFor } from '../../../core/engine/engine.js';
+import { type Engine } from '../../../core/engine/engine.js';
 import { criticalValue, twoSided } from '../../../core/numerics/inference.js';
 import type { FitResult } from '../../../results/fit.js';
-import { readable } from '../../../results/read.js';
 import { errorFormat, percent } from '../../../words/text/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { referenceOf, requireError } from '../intervals.js';
@@ -15,13 +15,14 @@ import { namesOf } from '../names.js';
 import { numbersTable } from '../numbers.js';
 import {
   checkedFit,
-  checkFigureOptions,
+  checkDrawnOptions,
+  computed,
   coefficientOf,
   levelsSchema,
   ofSchema,
 } from '../options.js';
 
-export interface ConfidenceOptions extends FigureOptions {
+export interface ConfidenceOptions extends FigureOptions, LocalOptions {
   /** The coefficient; by default the first regressor. */
   readonly of?: string | undefined;
   /** Levels whose intervals are marked; by default 0.5, 0.9 and that of the model. */
@@ -45,10 +46,9 @@ export async function confidenceFigure(
   fit: FitResult,
   options: ConfidenceOptions = {},
 ): Promise<Figure> {
-  checkFigureOptions(options, schemas);
+  checkDrawnOptions(options, schemas);
   checkedFit(fit);
-  const engine = await engineFor();
-  return readable(() => figureOf(engine, fit, options));
+  return computed(options, (engine) => figureOf(engine, fit, options));
 }
 
 interface Interval {

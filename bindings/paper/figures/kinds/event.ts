@@ -1,13 +1,13 @@
 /** Coefficients that form a path: the levels of a factor such as `i(rel, ref=-1)`, or the lags of a regressor. */
+import { type LocalOptions } from '../../../core/jobs/run-options.js';
 import { described } from '../description.js';
 import * as v from 'valibot';
 import { level as levelOption } from '../../../core/arguments/arguments.js';
-import { type Engine, engineFor } from '../../../core/engine/engine.js';
+import { type Engine } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { contextOf } from '../../../models/context.js';
 import type { Warning } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
-import { readable } from '../../../results/read.js';
 import { count } from '../../../words/text/counts.js';
 import { percent } from '../../../words/text/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
@@ -18,7 +18,7 @@ import { grey, pale, seriesOf } from '../layout/theme.js';
 import { AXIS_HEIGHT, specOf } from '../layout/view.js';
 import { type Names, namesOf } from '../names.js';
 import { numbersTable } from '../numbers.js';
-import { checkedFit, checkFigureOptions, matching, namesSchema } from '../options.js';
+import { checkedFit, checkDrawnOptions, computed, matching, namesSchema } from '../options.js';
 import { placeOf, placesOf } from '../path.js';
 import { paperWarnings } from '../../../words/en/warnings/papers.js';
 import { warning } from '../../../words/warning.js';
@@ -26,7 +26,7 @@ import { noPath } from '../../../words/errors/paper/figures.js';
 import { expects } from '../../../words/expects.js';
 import { aNumber } from '../../../words/expectations/values.js';
 
-export interface EventOptions extends FigureOptions {
+export interface EventOptions extends FigureOptions, LocalOptions {
   /** The coefficients, as names or patterns between slashes; by default the levels of the first factor of numbers. */
   readonly of?: readonly string[] | undefined;
   /** The reference level of the others; by default the one in the formula. */
@@ -53,10 +53,9 @@ const HEIGHT = 170;
  * @throws InputError `bad-value`, `bad-result`, `unknown-coefficient`, `no-path` for coefficients without a number each
  */
 export async function eventFigure(fit: FitResult, options: EventOptions = {}): Promise<Figure> {
-  checkFigureOptions(options, schemas);
+  checkDrawnOptions(options, schemas);
   checkedFit(fit);
-  const engine = await engineFor();
-  return readable(() => figureOf(engine, fit, options));
+  return computed(options, (engine) => figureOf(engine, fit, options));
 }
 
 function figureOf(engine: Engine, fit: FitResult, options: EventOptions): Figure {

@@ -1,16 +1,19 @@
 /** Units by periods: where there are rows, or the values of a column. */
+import { inOnePiece } from '../../../core/jobs/one-piece.js';
+import { type LocalOptions } from '../../../core/jobs/run-options.js';
 import { described } from '../description.js';
 import { columnName } from '../../../core/arguments/arguments.js';
 import {
   anyTable,
   coarser,
   type DataInput,
+  type Table,
   findColumn,
   finiteColumn,
   labelsOf,
 } from '../../../data/index.js';
 import { calendarOf } from '../../../analysis/describe/calendar.js';
-import { panelReport } from '../../../analysis/describe/panel-report.js';
+import { reportOf } from '../../../analysis/describe/panel-report.js';
 import { panelKeyRows } from '../../../analysis/describe/panel-keys.js';
 import { bands, PERIOD_BANDS, UNIT_BANDS } from '../../../analysis/describe/presence.js';
 import type { PanelReport } from '../../../results/describe/panel-report.js';
@@ -24,9 +27,9 @@ import { LINE, TYPE } from '../layout/theme.js';
 import { plotWidth, specOf } from '../layout/view.js';
 import { namesOf } from '../names.js';
 import { numbersTable } from '../numbers.js';
-import { checkFigureOptions } from '../options.js';
+import { checkDrawnOptions } from '../options.js';
 
-export interface HeatmapOptions extends FigureOptions {
+export interface HeatmapOptions extends FigureOptions, LocalOptions {
   /** Column of the rows of the map. */
   readonly unit: string;
   /** Column of its columns. */
@@ -55,11 +58,14 @@ interface Grid {
  * @throws InputError `bad-value`, `unknown-column`, `text-in-numeric-column`, `infinite-value`, `too-many-periods`, and as
  *   `anyTable`
  */
-export function heatmapFigure(data: DataInput, options: HeatmapOptions): Figure {
-  checkFigureOptions(options, schemas);
-  const table = anyTable(data);
+export async function heatmapFigure(data: DataInput, options: HeatmapOptions): Promise<Figure> {
+  checkDrawnOptions(options, schemas);
+  return inOnePiece(options, () => figureOf(anyTable(data), options));
+}
+
+function figureOf(table: Table, options: HeatmapOptions): Figure {
   const { unit, time, of } = options;
-  const report = panelReport(table, { unit, time });
+  const report = reportOf(table, { unit, time });
   const known = labelsOf(table, [unit, time, of]).labels;
   const { words, column } = namesOf(options, [known]);
   const keys = [column(unit), column(time)] as const;

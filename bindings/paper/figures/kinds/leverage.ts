@@ -1,4 +1,5 @@
 /** Leverage, standardized residuals and Cook's distances of a regression. */
+import { type LocalOptions } from '../../../core/jobs/run-options.js';
 import { described } from '../description.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { requireContext } from '../../../models/context.js';
@@ -6,7 +7,6 @@ import { linearOf } from '../../../models/fitted-model.js';
 import { estimatorNames, has } from '../../../models/registry.js';
 import type { Warning } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
-import { readable } from '../../../results/read.js';
 import { short } from '../../../words/text/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { type Axis, axisOf, axisWidth, on } from '../layout/axis.js';
@@ -16,7 +16,7 @@ import { grey, ink, seriesOf, TYPE } from '../layout/theme.js';
 import { AXIS_HEIGHT, specOf } from '../layout/view.js';
 import { namesOf } from '../names.js';
 import { numbersTable } from '../numbers.js';
-import { checkedFit, checkFigureOptions } from '../options.js';
+import { checkedFit, checkDrawnOptions, computed } from '../options.js';
 import { fittedRows } from '../rows.js';
 import { paperWarnings } from '../../../words/en/warnings/papers.js';
 import { warning } from '../../../words/warning.js';
@@ -42,10 +42,13 @@ interface Leverages {
  * @throws InputError `bad-value`, `bad-result`, `result-without-data` for a saved result, `not-a-regression` for other
  *   estimators, `absorbed-effects`
  */
-export function leverageFigure(fit: FitResult, options: FigureOptions = {}): Figure {
-  checkFigureOptions(options);
+export async function leverageFigure(
+  fit: FitResult,
+  options: FigureOptions & LocalOptions = {},
+): Promise<Figure> {
+  checkDrawnOptions(options);
   checkedFit(fit);
-  return readable(() => figureOf(fit, leveragesOf(fit), options));
+  return computed(options, () => figureOf(fit, leveragesOf(fit), options));
 }
 
 /** With weights, h = w x'(X'WX)^-1 x; a row with a frequency weight counts as one of its copies. */

@@ -1,6 +1,7 @@
 /** The marginal effect of a variable over the values of its moderator. */
+import { type LocalOptions } from '../../../core/jobs/run-options.js';
 import { described } from '../description.js';
-import { type Engine, engineFor } from '../../../core/engine/engine.js';
+import { type Engine } from '../../../core/engine/engine.js';
 import { flag, level as levelOption, text, whole } from '../../../core/arguments/arguments.js';
 import { margins, type MarginsOptions } from '../../../analysis/postestimation/margins/margins.js';
 import { moderatorValues } from '../../../analysis/postestimation/margins/moderator.js';
@@ -19,11 +20,11 @@ import { grey, LINE, pale, seriesOf } from '../layout/theme.js';
 import { AXIS_HEIGHT, specOf } from '../layout/view.js';
 import { type Names, namesOf } from '../names.js';
 import { numbersTable } from '../numbers.js';
-import { checkedFit, checkFigureOptions } from '../options.js';
+import { checkedFit, checkDrawnOptions, computed } from '../options.js';
 import { binned, type Distribution, levelCounts, valueCounts } from '../moderator.js';
 
 export interface MarginsFigureOptions
-  extends FigureOptions, Pick<MarginsOptions, 'of' | 'means' | 'points' | 'level'> {
+  extends FigureOptions, LocalOptions, Pick<MarginsOptions, 'of' | 'means' | 'points' | 'level'> {
   /** The moderator. */
   readonly over: string;
 }
@@ -55,12 +56,15 @@ export async function marginsFigure(
   fit: FitResult,
   options: MarginsFigureOptions,
 ): Promise<Figure> {
-  checkFigureOptions(options, schemas, ['of', 'over']);
+  checkDrawnOptions(options, schemas, ['of', 'over']);
   checkedFit(fit);
   const { of, over, means, points: npoints = POINTS, level } = options;
-  const engine = await engineFor();
-  const result = await margins(fit, { engine, of, over, means, points: npoints, level });
-  return readable(() => figureOf(result, distributionOf(engine, fit, result, over), fit, options));
+  return computed(options, async (engine) => {
+    const result = await margins(fit, { engine, of, over, means, points: npoints, level });
+    return readable(() =>
+      figureOf(result, distributionOf(engine, fit, result, over), fit, options),
+    );
+  });
 }
 
 /** Rows at the values of the effects, or in cells between the smallest and the largest value. */

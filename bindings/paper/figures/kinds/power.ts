@@ -1,12 +1,12 @@
 /** The power of the test that a coefficient is 0, by its true value. */
+import { type LocalOptions } from '../../../core/jobs/run-options.js';
 import { described } from '../description.js';
 import { between, level as levelOption } from '../../../core/arguments/arguments.js';
-import { type Engine, engineFor } from '../../../core/engine/engine.js';
+import { type Engine } from '../../../core/engine/engine.js';
 import { criticalValue, type Reference } from '../../../core/numerics/inference.js';
 import { noncentralFSf } from '../../../core/numerics/noncentral.js';
 import { bracketedRoot } from '../../../core/numerics/root.js';
 import type { FitResult } from '../../../results/fit.js';
-import { readable } from '../../../results/read.js';
 import { errorFormat, percent } from '../../../words/text/format.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { referenceOf, requireError } from '../intervals.js';
@@ -16,9 +16,9 @@ import { grey, ink, seriesOf } from '../layout/theme.js';
 import { AXIS_HEIGHT, specOf } from '../layout/view.js';
 import { namesOf } from '../names.js';
 import { numbersTable } from '../numbers.js';
-import { checkedFit, checkFigureOptions, coefficientOf, ofSchema } from '../options.js';
+import { checkedFit, checkDrawnOptions, computed, coefficientOf, ofSchema } from '../options.js';
 
-export interface PowerFigureOptions extends FigureOptions {
+export interface PowerFigureOptions extends FigureOptions, LocalOptions {
   /** The coefficient; by default the first regressor. */
   readonly of?: string | undefined;
   /** 1 minus the size of the test; default that of the model. */
@@ -44,10 +44,9 @@ export async function powerFigure(
   fit: FitResult,
   options: PowerFigureOptions = {},
 ): Promise<Figure> {
-  checkFigureOptions(options, schemas);
+  checkDrawnOptions(options, schemas);
   checkedFit(fit);
-  const engine = await engineFor();
-  return readable(() => figureOf(engine, fit, options));
+  return computed(options, (engine) => figureOf(engine, fit, options));
 }
 
 /** Power of the two-sided test at this effect, given in standard errors. */

@@ -1,7 +1,7 @@
 /** Residuals against fitted values. */
+import { type LocalOptions } from '../../../core/jobs/run-options.js';
 import { described } from '../description.js';
 import type { FitResult } from '../../../results/fit.js';
-import { readable } from '../../../results/read.js';
 import { count } from '../../../words/text/counts.js';
 import type { Figure, FigureOptions } from '../figure.js';
 import { axisOf, axisWidth } from '../layout/axis.js';
@@ -11,7 +11,7 @@ import { grey, seriesOf } from '../layout/theme.js';
 import { AXIS_HEIGHT, specOf } from '../layout/view.js';
 import { namesOf } from '../names.js';
 import { numbersTable } from '../numbers.js';
-import { checkedFit, checkFigureOptions } from '../options.js';
+import { checkedFit, checkDrawnOptions, computed } from '../options.js';
 import { type FittedRows, fittedRows } from '../rows.js';
 
 const HEIGHT = 170;
@@ -24,10 +24,13 @@ const GROUPS = { most: 10, rows: 5 } as const;
  *
  * @throws InputError `bad-value`, `bad-result`, `result-without-data` for a saved result, `no-residuals`
  */
-export function residualFigure(fit: FitResult, options: FigureOptions = {}): Figure {
-  checkFigureOptions(options);
+export async function residualFigure(
+  fit: FitResult,
+  options: FigureOptions & LocalOptions = {},
+): Promise<Figure> {
+  checkDrawnOptions(options);
   checkedFit(fit);
-  return readable(() => figureOf(fit, fittedRows(fit), options));
+  return computed(options, () => figureOf(fit, fittedRows(fit), options));
 }
 
 function figureOf(fit: FitResult, rows: FittedRows, options: FigureOptions): Figure {

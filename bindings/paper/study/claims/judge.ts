@@ -8,9 +8,9 @@ import {
   seed as seedSchema,
   whole,
 } from '../../../core/arguments/arguments.js';
-import { type Engine, engineFor } from '../../../core/engine/engine.js';
+import { engineFor } from '../../../core/engine/engine.js';
 import { EconError, EngineError } from '../../../core/errors/errors.js';
-import { runSchemas } from '../../../core/jobs/run-options.js';
+import { type LocalOptions, localSchemas, progressTo } from '../../../core/jobs/run-options.js';
 import { readable } from '../../../results/read.js';
 import { type Language, languages } from '../../tables/paper/index.js';
 import { isOfModel, printedColumns, resultOf } from '../columns/printed.js';
@@ -31,9 +31,8 @@ import { comparisonsOf, type NamedComparison } from './resolve.js';
 import { expects } from '../../../words/expects.js';
 import { namesOfTables, resultOfStudy } from '../../../words/expectations/paper/studies.js';
 
-export interface JudgeOptions {
-  /** An instance of the core, from `loadEngine`. */
-  readonly engine?: Engine | undefined;
+/** Options of `judgeClaims`. */
+export interface JudgeOptions extends LocalOptions {
   /** Replicates of the wild cluster bootstraps that check verdicts; default 999. */
   readonly reps?: number | undefined;
   /** Default 1. */
@@ -53,8 +52,7 @@ export interface Judgement {
 }
 
 const schemas = {
-  engine: runSchemas.engine,
-  signal: runSchemas.signal,
+  ...localSchemas,
   language: oneOf(languages),
   reps: whole(1),
   seed: seedSchema,
@@ -92,7 +90,8 @@ export async function judgeClaims(
   };
   const failed: FailedEntry[] = [];
   const judged: Told[] = [];
-  for (const claim of parsed) {
+  const tell = progressTo(options.onProgress, parsed.length);
+  for (const [i, claim] of parsed.entries()) {
     try {
       judged.push(await judgeClaim(judging, claim));
     } catch (thrown) {
@@ -109,6 +108,7 @@ export async function judgeClaims(
       const decision = { ...untestable([clause]), place: '', model: '', changes: [] };
       judged.push({ ...headOf(claim), ...single(decision) });
     }
+    tell(i + 1, failed.length);
   }
   const words = vocabularyOf(options.language ?? 'en').claims;
   return { claims: adjusted(judged).map((one) => told(words, one)), failed };

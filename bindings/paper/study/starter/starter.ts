@@ -1,10 +1,12 @@
 /** A commented study to start from, written from the columns of the data. */
+import { inOnePiece } from '../../../core/jobs/one-piece.js';
+import { type LocalOptions, localSchemas } from '../../../core/jobs/run-options.js';
 import * as v from 'valibot';
 import { badArgument, checkKeys, text } from '../../../core/arguments/arguments.js';
 import { omit } from '../../../core/values/omit.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { quoteName } from '../../../data/formula/quote-name.js';
-import { type DataInput, toTable } from '../../../data/index.js';
+import { type DataInput, type Table, toTable } from '../../../data/index.js';
 import { estimatorNames, has, traitsOf, usualEstimator } from '../../../models/registry.js';
 import type { DataPlace } from '../../../models/schema/data-keys.js';
 import { fewColumns } from '../../../words/errors/paper/studies.js';
@@ -14,7 +16,8 @@ import { type PanelGuess, panelOf } from './panel.js';
 import { expects } from '../../../words/expects.js';
 import { aFile, fileOrKeys, placeOfData } from '../../../words/expectations/paper/studies.js';
 
-export interface StarterOptions {
+/** Options of `starterStudy`. */
+export interface StarterOptions extends LocalOptions {
   /** The key `data`, with a path relative to the study file. */
   readonly data: string | DataPlace;
   /** The file of the report; default `report.html`. */
@@ -33,6 +36,7 @@ export interface StarterStudy {
 }
 
 const schemas = {
+  ...localSchemas,
   data: v.union([text(expects(placeOfData())), v.looseObject({})], expects(placeOfData())),
   report: text(expects(aFile())),
 };
@@ -46,9 +50,15 @@ const MANY_UNITS = 10;
  *
  * @throws InputError `too-few-columns` for data without two columns of numbers that vary; `bad-value`
  */
-export function starterStudy(data: DataInput, options: StarterOptions): StarterStudy {
+export async function starterStudy(
+  data: DataInput,
+  options: StarterOptions,
+): Promise<StarterStudy> {
   checkKeys('starter', schemas, options, ['data']);
-  const table = toTable(data);
+  return inOnePiece(options, () => starterOf(toTable(data), options));
+}
+
+function starterOf(table: Table, options: StarterOptions): StarterStudy {
   const panel = panelOf(table);
   const roles = rolesOf(table, panel);
   if (roles === undefined) {

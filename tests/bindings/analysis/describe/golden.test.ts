@@ -63,16 +63,16 @@ function expectCorrelations(result: Correlation, expected: readonly PairCase[]):
 describe.each(cases)('$data', ({ data, unit, columns, by, groups, ...expected }) => {
   const table = parseCsv(read(`${data}/data.csv`));
 
-  test('has the moments, quantiles and variation within units of R', () => {
-    const result = describeData(table, { columns, unit });
+  test('has the moments, quantiles and variation within units of R', async () => {
+    const result = await describeData(table, { columns, unit });
     for (const name of columns) {
       expectStatistics(result.columns[name]!, expected.describe[name]!, name);
     }
   });
 
-  test('has the groups of R', () => {
+  test('has the groups of R', async () => {
     if (by === null || groups === null) return;
-    const result = describeData(table, { columns, by });
+    const result = await describeData(table, { columns, by });
     expect(result.groups!.map(({ value }) => String(value))).toEqual(Object.keys(groups));
     for (const { value, columns: found } of result.groups!) {
       for (const name of columns) {

@@ -20,8 +20,8 @@ const tableOf = (columns: Readonly<Record<string, Column>>): Table => ({
   columns: new Map(Object.entries(columns)),
 });
 
-describe('the report of a panel', () => {
-  const report = panelReport(data, { ...keys, categories: ['state'] });
+describe('the report of a panel', async () => {
+  const report = await panelReport(data, { ...keys, categories: ['state'] });
 
   test('counts units, periods and rows', () => {
     expect(report).toMatchObject({
@@ -90,72 +90,77 @@ describe('the report of a panel', () => {
 });
 
 describe('the calendar', () => {
-  test('has the largest step that reaches all times', () => {
-    const report = panelReport({ id: [1, 1, 1, 2, 2], t: [2000, 2002, 2008, 2002, 2004] }, keys);
+  test('has the largest step that reaches all times', async () => {
+    const report = await panelReport(
+      { id: [1, 1, 1, 2, 2], t: [2000, 2002, 2008, 2002, 2004] },
+      keys,
+    );
     expect(report).toMatchObject({ frequency: 2, step: 2, periods: 4, emptyPeriods: [2006] });
     expect(report.gaps).toEqual([{ unit: 1, from: 2004, to: 2006 }]);
     expect(report.spells.patterns[0]!.pattern).toHaveLength(5);
   });
 
-  test('has decimal steps', () => {
+  test('has decimal steps', async () => {
     const t = [1980, 1980.1, 1980.3];
-    const report = panelReport({ id: [1, 1, 1], t }, keys);
+    const report = await panelReport({ id: [1, 1, 1], t }, keys);
     expect(report.step).toBe(0.1);
     expect(report.gaps).toEqual([{ unit: 1, from: 1980.2, to: 1980.2 }]);
   });
 
-  test('of dates is in their words', () => {
+  test('of dates is in their words', async () => {
     const table = tableOf({
       id: numbers([1, 1, 1, 2, 2, 2]),
       t: { ...numbers([0, 1, 3, 0, 1, 2]), frequency: 'quarter' },
     });
-    const report = panelReport(table, keys);
+    const report = await panelReport(table, keys);
     expect(report.frequency).toBe('quarter');
     expect(report.gaps).toEqual([{ unit: 1, from: '1960-Q3', to: '1960-Q3' }]);
     expect(report.entry).toEqual({ '1960-Q1': 2 });
     expect(toText(report)).toContain('1960-Q1 to 1960-Q4, dates by quarter');
   });
 
-  test('of irregular times is unknown, and so are gaps', () => {
-    const report = panelReport({ id: [1, 1, 2], t: [0, 1, 20_000.5] }, keys);
+  test('of irregular times is unknown, and so are gaps', async () => {
+    const report = await panelReport({ id: [1, 1, 2], t: [0, 1, 20_000.5] }, keys);
     expect(report).toMatchObject({ frequency: null, step: null, gaps: [], periods: 3 });
     expect(report.warnings.map(({ code }) => code)).toEqual(['irregular-times']);
   });
 });
 
 describe('odd panels', () => {
-  test('rows without a key count for no unit', () => {
-    const report = panelReport({ id: ['a', 'a', '', 'z'], t: [1, 2, 2, NaN] }, keys);
+  test('rows without a key count for no unit', async () => {
+    const report = await panelReport({ id: ['a', 'a', '', 'z'], t: [1, 2, 2, NaN] }, keys);
     expect(report).toMatchObject({ units: 1, rows: 4, rowsWithoutKey: 2, balanced: true });
     expect(report.warnings[0]!.message).toBe(
       '2 of 4 rows have no value of "id" or "t", the first is row 4; they count for no unit',
     );
   });
 
-  test('without rows have no spells', () => {
-    const report = panelReport(tableOf({ id: numbers([]), t: numbers([]) }), keys);
+  test('without rows have no spells', async () => {
+    const report = await panelReport(tableOf({ id: numbers([]), t: numbers([]) }), keys);
     expect(report).toMatchObject({ units: 0, periods: 0, first: null });
     expect(report.spells).toEqual({ min: null, median: null, max: null, patterns: [] });
     expect(toText(report)).toContain('no rows');
     expect(presenceSvg(report)).toMatch(/^<svg .*<\/svg>$/);
   });
 
-  test('with one row per unit have no column that is constant over time', () => {
-    expect(panelReport({ id: [1, 2], t: [1, 1], x: [4, 5] }, keys).timeConstant).toEqual([]);
+  test('with one row per unit have no column that is constant over time', async () => {
+    expect((await panelReport({ id: [1, 2], t: [1, 1], x: [4, 5] }, keys)).timeConstant).toEqual(
+      [],
+    );
   });
 
-  test('with many units are drawn in bands', () => {
+  test('with many units are drawn in bands', async () => {
     const n = 1000;
     const id = Array.from({ length: 2 * n }, (_, i) => i % n);
     const t = id.map((_, i) => (i < n ? 1 : 2));
-    const { presence } = panelReport({ id, t }, keys);
+    const { presence } = await panelReport({ id, t }, keys);
     expect(presence.units).toHaveLength(40);
     expect(presence.units.reduce((sum, { units }) => sum + units, 0)).toBe(n);
     expect(presence.units[0]).toMatchObject({ from: '0', to: '24', shares: [1, 1] });
   });
 
-  test('with names from elsewhere are drawn as text', () => {
-    const svg = presenceSvg(panelReport({ id: ['<b>&"', '\u001b[1m'], t: [1, 1] }, keys));
+  test('with names from elsewhere are drawn as text', async () => {
+    const svg = presenceSvg(await panelReport({ id: ['<b>&"', '\u001b[1m'], t: [1, 1] }, keys));
     expect(svg).toContain('&lt;b&gt;&amp;"');
     expect(svg).not.toMatch(/<b>|\u001b/);
   });
@@ -169,14 +174,14 @@ describe('wrong options', () => {
       'panel-report.time: column "state" must hold numbers, found "lo" in row 2',
     ],
     [{ ...keys, unit: 'ids' }, /^panel-report.unit: unknown column "ids"/],
-  ])('%j', (options, message) => {
-    expect(() => panelReport(data, options as never)).toThrow(message);
+  ])('%j', async (options, message) => {
+    await expect(panelReport(data, options as never)).rejects.toThrow(message);
   });
 
-  test('categories with many values are refused', () => {
+  test('categories with many values are refused', async () => {
     const id = Array.from({ length: 60 }, (_, i) => i);
     const options = { ...keys, categories: ['x'] };
-    expect(() => panelReport({ id, t: id.map(() => 1), x: id }, options)).toThrow(
+    await expect(panelReport({ id, t: id.map(() => 1), x: id }, options)).rejects.toThrow(
       'panel-report: categories: expected columns with at most 50 values, found 60 values of x',
     );
   });

@@ -71,7 +71,7 @@ export const makers: Readonly<Record<FigureKind, () => Promise<Figure>>> = {
   residuals: async () => residualFigure(await fitModel(data, ols)),
   leverage: async () => leverageFigure(await fitModel(data, ols)),
   influence: async () => influenceFigure(await influence(await fitModel(data, ols), alone)),
-  heatmap: () => Promise.resolve(heatmapFigure(data, { unit: 'id', time: 'year', of: 'y' })),
+  heatmap: () => heatmapFigure(data, { unit: 'id', time: 'year', of: 'y' }),
   correlation: async () => correlationFigure(await correlate(data, { columns: ['y', 'x', 'z'] })),
   scree: async () =>
     screeFigure(

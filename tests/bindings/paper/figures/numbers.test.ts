@@ -147,19 +147,21 @@ describe('a figure of marginal effects', () => {
 
 describe('leverages', () => {
   it('add up to the number of coefficients', async () => {
-    const { table } = leverageFigure(await fitModel(data, ols));
+    const { table } = await leverageFigure(await fitModel(data, ols));
     const sum = table.body.reduce((total, { cells }) => total + cells[0]!.value!, 0);
     expect(sum).toBeCloseTo(3, 10);
   });
 
   it('are refused where rows have none, with the figure that the estimate has', async () => {
     const fit = await fitModel(panelData, dynamic);
-    expect(() => leverageFigure(fit)).toThrow(
+    await expect(leverageFigure(fit)).rejects.toThrow(
       /expected an estimate by ols, found one by dpd; plot influence/,
     );
-    expect(() => residualFigure(fit)).toThrow(/residual for each row, found a dynamic panel/);
+    await expect(residualFigure(fit)).rejects.toThrow(
+      /residual for each row, found a dynamic panel/,
+    );
     const saved = JSON.parse(JSON.stringify(await fitModel(data, ols))) as typeof fit;
-    expect(() => residualFigure(saved)).toThrow(/this result carries no data/);
+    await expect(residualFigure(saved)).rejects.toThrow(/this result carries no data/);
   });
 });
 
@@ -173,7 +175,7 @@ describe('residuals', () => {
         panel: { unit: 'id', time: 'year' },
         formula: 'y ~ x',
       });
-      const { table } = residualFigure(fit);
+      const { table } = await residualFigure(fit);
       const y = data.columns.get('y')!.values as Float64Array;
       const sums = table.body.map(({ cells }) => cells[0]!.value! + cells[1]!.value!);
       sums.forEach((sum, i) => expect(sum).toBeCloseTo(y[i]!, 12));

@@ -110,8 +110,10 @@ export const makers: Readonly<Record<ResultKind, () => Promise<Result>>> = {
     }),
   'weak-identification': async () =>
     weakIdentification(await fitModel(data, small), { places: 12, ...alone }),
-  description: async () => describeData(data, { columns: ['n', 'w', 'k'], by: 'ind', unit: 'id' }),
+  description: async () =>
+    await describeData(data, { columns: ['n', 'w', 'k'], by: 'ind', unit: 'id' }),
   correlation: () => correlate(data, { columns: ['n', 'w', 'k'] }),
-  'panel-report': async () => panelReport(data, { unit: 'id', time: 'year', categories: ['ind'] }),
+  'panel-report': async () =>
+    await panelReport(data, { unit: 'id', time: 'year', categories: ['ind'] }),
   compat: () => compatReport(data, { ...model, compat: 'gretl' }),
 };

@@ -52,7 +52,7 @@ describe('statistics of a table of columns', () => {
           data,
         );
         expect(study.failed).toEqual([]);
-        const description = describeColumns(data, { columns, ...panel, ...by });
+        const description = await describeColumns(data, { columns, ...panel, ...by });
         const plain = descriptiveTable(description, { stats });
         expect(textsOf(study.tables['T1']!)).toEqual(textsOf(plain));
         for (const text of textsOf(plain)) expect(text).toMatch(/^[\u2212-]?\d/);
@@ -69,7 +69,7 @@ describe('statistics of a table of columns', () => {
     '%s without units is an error, not an empty column',
     async (stat) => {
       const data = sampleOf(4, 5, 1);
-      const description = describeColumns(data, { columns: ['x'] });
+      const description = await describeColumns(data, { columns: ['x'] });
       expect(() => descriptiveTable(description, { stats: ['n', stat] })).toThrow(/need no units/);
       const { failed } = await runStudy(
         { tables: { T1: { describe: ['x'], stats: [stat] } } },

@@ -111,7 +111,7 @@ test.each<[string, () => unknown, string, string]>([
   [
     'a figure of another estimate',
     async () =>
-      leverageFigure(
+      await leverageFigure(
         await fitModel(await data, {
           estimator: 'panel',
           formula: 'Level ~ Gov',

@@ -7,7 +7,7 @@ import {
   takeRows,
   withoutFileRows,
 } from '../../../../data/index.js';
-import { correlate, describeData } from '../../../../analysis/describe/index.js';
+import { correlate, descriptionOf } from '../../../../analysis/describe/index.js';
 import { elementaryMath } from '../../../../core/numerics/elementary.js';
 import { balanceTable } from '../../../report/paper/index.js';
 import {
@@ -66,7 +66,7 @@ function describedIn(
 ) {
   const isByUnit = descriptive?.some((one) => unitStatistics.includes(one)) === true;
   const { unit, time } = (isByUnit ? panel : undefined) ?? {};
-  return describeData(rows, { columns, by, ...(unit !== undefined && { unit, time }) });
+  return descriptionOf(rows, { columns, by, ...(unit !== undefined && { unit, time }) });
 }
 
 function withStatistics({ spec, descriptive: stats }: ColumnsTable): DescriptiveSpec {

@@ -230,14 +230,14 @@ describe('a coefficient that decimals would print as zero', () => {
 
 describe('tables that are not of models', () => {
   it("balance shows Welch's test of each group against the first", async () => {
-    const description = describeData(await provinces(), { columns: ['Level'], by: 'Region' });
+    const description = await describeData(await provinces(), { columns: ['Level'], by: 'Region' });
     const { body, head } = balanceTable(description);
     expect(head[0]!.slice(1, 4)).toEqual(description.groups!.map(({ value }) => value));
     const [first, second] = description.groups!.map(({ columns }) => columns['Level']!);
     const gap = body[0]!.cells.find(({ column }) => column === 4)!;
     expect(gap.value).toBeCloseTo(second!.mean! - first!.mean!, 14);
     expect(body[0]!.cells.find(({ column }) => column === 5)!.text).toBe('0.425');
-    expect(() => balanceTable(describeData({ x: [1, 2] }))).toThrow(
+    await expect((async () => balanceTable(await describeData({ x: [1, 2] })))()).rejects.toThrow(
       'balanceTable: expected a description of two groups or more, found 0; describe the data with by',
     );
   });
