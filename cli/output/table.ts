@@ -7,10 +7,11 @@ import {
   type RenderOptions,
   tableStyles,
   type TableFormat,
+  tableWarningTexts,
   tableFormats,
   type TableSpec,
 } from '../../bindings/entries/report.js';
-import type { Host } from '../host.js';
+import { type Host, printError } from '../host.js';
 import { checkOutputs, type Paths } from '../files/outputs.js';
 import { outputHeading } from '../options/report-options.js';
 import { tableFormat } from './formats.js';
@@ -76,6 +77,7 @@ export async function writeTable(
   const written = await renderTable(table, to, format);
   const isPage = to === 'html' && output !== undefined;
   await writeRendered(host, isPage ? `${pageStart}${String(written)}` : written, output);
+  if (to !== 'json') for (const text of tableWarningTexts(table)) printError(host, text);
 }
 
 /** The requested format, or the format of the file's extension. */

@@ -1,6 +1,7 @@
 /** What a study prints: its tables, one line per figure, failures, and its claims. */
 import {
   failureText,
+  tableWarningTexts,
   warningText,
   type PaperTable,
   renderTable,
@@ -38,17 +39,15 @@ export function printStudy(host: Host, result: StudyResult, source: StudySource)
   const drawn = Object.entries(figures).map(
     ([id, { description }]) => `${id}. ${visible(description)}`,
   );
+  const warned = [
+    ...Object.entries(tables).flatMap(([id, table]) => tableWarningTexts(table, id)),
+    ...warnings.map((one) => `${warningText(one, { language })} [${one.code}]`),
+  ];
   const parts = [
     ...(title === undefined ? [] : [visible(title)]),
     ...pages,
     ...(drawn.length === 0 ? [] : [drawn.join('\n')]),
-    ...(warnings.length === 0
-      ? []
-      : [
-          warnings
-            .map((one) => visible(`${warningText(one, { language })} [${one.code}]`))
-            .join('\n'),
-        ]),
+    ...(warned.length === 0 ? [] : [warned.map(visible).join('\n')]),
     ...failedParts(result).map((entry) => failureWords(entry, source, language)),
     ...(stopped.length === 0 ? [] : [`Stopped before these were complete: ${stopped.join(', ')}`]),
     ...(claims.length === 0

@@ -72,7 +72,7 @@ function tableOf(description: Description, spec: BalanceSpec): PaperTable {
         })),
       },
     ],
-    notes: [words.balance + words.end, ...resultNotes(spec.notes, description.warnings, settings)],
+    ...resultNotes(spec.notes, description.warnings, settings, [words.balance + words.end]),
     stars: settings.stars,
   };
   return localised(table, settings);

@@ -1,13 +1,13 @@
 /** Rows of a split table: differences between its groups with their p-values. */
 import { drawnMethods } from '../../../analysis/bootstrap/groups/progress.js';
 import type { GroupCheck, GroupComparison, GroupDifference } from '../../../results/groups.js';
-import type { Warning } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
 import { count } from '../../../words/text/counts.js';
 import { pValue as pText } from '../../../words/text/format.js';
 import type { PaperCell, PaperRow, PaperTable, TableSpec } from '../../tables/paper/index.js';
+import type { PaperTableWarning } from '../../tables/paper/table.js';
 import { errorWords } from '../../tables/paper/parts/errors.js';
-import { reasonText, warningSentence } from '../../tables/paper/parts/notes.js';
+import { reasonText, tableWarning, withNotes } from '../../tables/paper/parts/notes.js';
 import { type Settings, settingsOf, starsFor } from '../../tables/paper/settings.js';
 import { shown } from '../../tables/paper/shown.js';
 import { clusterOf, shownDifferences } from '../../tables/shown-differences.js';
@@ -33,11 +33,9 @@ export function withDifferences(
   const rows = joined(splits.flatMap((split) => rowsOf(split, table, settings)));
   const rule: PaperRow = { label: '', kind: 'rule', cells: [] };
   const notes = [...new Set(splits.flatMap((split) => notesOf(split, fits, settings)))];
-  return {
-    ...table,
-    body: rows.length === 0 ? table.body : [...table.body, rule, ...rows],
-    notes: [...table.notes, ...notes],
-  };
+  const warnings = splits.flatMap((split) => warningsOf(split, table, fits, settings));
+  const body = rows.length === 0 ? table.body : [...table.body, rule, ...rows];
+  return withNotes({ ...table, body }, notes, warnings, spec, settings);
 }
 
 /** Merges rows with the same label, so that several splits share them. */
@@ -160,23 +158,26 @@ function notesOf(
     ...errorNote(comparison, fits[models[0]! - 1]!, settings),
     ...drawnNote(comparison, settings),
     ...reasons,
-    ...ofComparison(comparison, models, fits).map((warning) =>
-      words.column(words.warning, warningSentence(warning, settings)),
-    ),
   ];
 }
 
-/** The warnings of a comparison, without those that come from its groups' models, whose notes are already printed. */
-function ofComparison(
-  { warnings }: GroupComparison,
-  models: readonly number[],
+/** The warnings of a comparison, without those of its groups' models, which the table has already. */
+function warningsOf(
+  { comparison, models }: ComparedSplit,
+  { sources = [] }: PaperTable,
   fits: readonly FitResult[],
-): readonly Warning[] {
+  settings: Settings,
+): PaperTableWarning[] {
   const known = models.flatMap((model) => fits[model - 1]!.warnings);
-  return warnings.filter(
+  const own = (comparison?.warnings ?? []).filter(
     ({ code, message, of }) =>
       !known.some((warning) => warning.code === code && message === `${of}: ${warning.message}`),
   );
+  const columns = sources
+    .filter(({ model }) => models.includes(model))
+    .map(({ column }) => `(${column})`)
+    .join(settings.words.comma);
+  return own.map((warning) => ({ ...tableWarning(warning, settings), columns }));
 }
 
 function cutWords({ by, facts }: Groups, settings: Settings): string | undefined {

@@ -73,6 +73,16 @@ const tableSchema = v.looseObject(
     ),
     body: v.custom<PaperTable['body']>(isBody, expected),
     notes: v.array(v.string(expected), expected),
+    warnings: v.optional(
+      v.array(
+        v.looseObject({
+          code: v.string(),
+          columns: v.optional(v.string()),
+          message: v.string(),
+        }),
+        expected,
+      ),
+    ),
     stars: v.record(v.string(), v.number(expected), expected),
     marks: v.optional(
       v.looseObject({

@@ -191,7 +191,7 @@ export const tableSchemas = {
   ),
   /** Statistics as paths in a result: `nobs`, `ar[2].p`, `firstStage.partialF`. */
   stats: names,
-  /** Notes below the table; `auto` adds those that follow from the models. */
+  /** Notes below the table; `auto` adds those that follow from the models, and `warnings` their warnings. */
   notes: listOf(v.string(), expects(listOfTexts())),
   /** The rules and stars of a journal: `plain`, `aer`, `qje` or `three-line`. */
   style: oneOf(tableStyles),

@@ -81,6 +81,14 @@ export const thousandsMarks = [
 
 export const usualMarks: NumberMarks = { decimal: '.', thousands: ',' };
 
+/** A warning about a table that its notes do not print, in the language of the table. */
+export interface PaperTableWarning {
+  readonly code: string;
+  /** The columns that it is about, such as `(1), (3)`; absent if it is about the whole table. */
+  readonly columns?: string;
+  readonly message: string;
+}
+
 export interface PaperTable {
   readonly kind: 'table';
   readonly title?: string;
@@ -89,6 +97,8 @@ export interface PaperTable {
   readonly spans: readonly Span[];
   readonly body: readonly PaperRow[];
   readonly notes: readonly string[];
+  /** Warnings of the models and of the table; `notes: [auto, warnings]` prints them as notes instead. */
+  readonly warnings?: readonly PaperTableWarning[];
   /** Stars with the p-values below which they are printed. */
   readonly stars: ByName;
   /** Absent for `1,234.5`. */

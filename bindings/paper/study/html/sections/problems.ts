@@ -54,7 +54,14 @@ export function warningsSection(page: Page): Section {
     (warning) =>
       `<li>${withLinks(words.warned(warning), page)} <code>${html(warning.code)}</code></li>`,
   );
-  const content = items.length === 0 ? '' : `<ul class="warnings">${items.join('\n')}</ul>`;
+  const ofTables = Object.entries(study.tables).flatMap(([id, { warnings = [] }]) =>
+    warnings.map(({ code, columns, message }) => {
+      const place = columns === undefined ? id : `${id} ${columns}`;
+      return `<li>${html(place)}: ${withLinks(message, page)} <code>${html(code)}</code></li>`;
+    }),
+  );
+  const all = [...ofTables, ...items];
+  const content = all.length === 0 ? '' : `<ul class="warnings">${all.join('\n')}</ul>`;
   return { id: 'warnings', heading: words.warnings, content };
 }
 

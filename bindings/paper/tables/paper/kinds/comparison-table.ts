@@ -58,7 +58,7 @@ function tableOf(comparison: GroupComparison, spec: ComparisonSpec): PaperTable 
         differenceRow(difference, settings),
       ),
     ],
-    notes: resultNotes(spec.notes, warnings, settings),
+    ...resultNotes(spec.notes, warnings, settings),
     stars,
   };
   return localised(table, settings);

@@ -39,7 +39,7 @@ function tableOf(correlation: Correlation, spec: CorrelationSpec): PaperTable {
       kind: 'stat',
       cells: names.slice(0, i + 1).map((_, j) => cellOf(correlation, i, j, settings)),
     })),
-    notes: resultNotes(spec.notes, correlation.warnings, settings),
+    ...resultNotes(spec.notes, correlation.warnings, settings),
     stars,
   };
   return localised(table, settings);

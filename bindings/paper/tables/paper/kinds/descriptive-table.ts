@@ -98,7 +98,7 @@ function tableOf(description: Description, { stats, ...spec }: DescriptiveSpec):
         ),
       ),
     })),
-    notes: resultNotes(spec.notes, description.warnings, settings),
+    ...resultNotes(spec.notes, description.warnings, settings),
     stars: {},
   };
   return localised(table, settings);

@@ -66,7 +66,7 @@ function tableOf(index: CompositeIndex, spec: IndexTableSpec): PaperTable {
       })),
       ...(index.method === 'pca' ? componentRows(index, settings) : []),
     ],
-    notes: resultNotes(spec.notes, index.warnings, settings),
+    ...resultNotes(spec.notes, index.warnings, settings),
     stars: {},
   };
   return localised(table, settings);

@@ -55,7 +55,7 @@ export function modelsTable(panels: readonly Panel[], spec: TableSpec): PaperTab
     head: headLines(columns, settings).map((line) => ['', ...line]),
     spans,
     body: bodyOf(blocks, contents, spec, { settings, isSameDepvar }),
-    notes: tableNotes(notedFits(blocks), spec.notes ?? ['auto'], settings, showsSplit),
+    ...tableNotes(notedFits(blocks), spec.notes, settings, showsSplit),
     stars: settings.stars,
     sources: blocks.flatMap((block) => sourcesOf(block, settings)),
   };

@@ -61,7 +61,7 @@ export function testTable(tests: Readonly<Record<string, Test>>, spec: TestSpec 
     head: [['', ...heads]],
     spans: [],
     body: entries.map(([name, test]) => rowOf(name, test, settings)),
-    notes: resultNotes(spec.notes, reasons, settings),
+    ...resultNotes(spec.notes, reasons, settings),
     stars: settings.stars,
   };
   return localised(table, settings);

@@ -3,7 +3,10 @@ import { vocabularyOf } from '../../../../words/languages/index.js';
 import { retold, type Told } from '../../../../words/told.js';
 import type { Warning } from '../../../../results/common.js';
 import { count } from '../../../../words/text/counts.js';
+import type { TableWords } from '../../../../words/en/tables.js';
 import type { Settings } from '../settings.js';
+import type { TableSpec } from '../spec.js';
+import type { PaperTable, PaperTableWarning } from '../table.js';
 import { capitalised, errorWords } from './errors.js';
 import {
   grouped,
@@ -15,13 +18,16 @@ import {
 } from './sample-notes.js';
 import { placedWords } from './templates.js';
 
-/** The notes: `auto` means those on errors, levels, bootstraps, weights, samples and stars; warnings of the models always come last. */
+/** Notes below a table, and warnings that they do not print. */
+export type Notes = Pick<PaperTable, 'notes' | 'warnings'>;
+
+/** Notes on errors, levels, bootstraps, weights, samples and stars. */
 export function tableNotes(
   fits: readonly NotedFit[],
-  notes: readonly string[],
+  notes: readonly string[] | undefined,
   settings: Settings,
   showsSplit = false,
-): string[] {
+): Notes {
   const automatic = () => [
     ...errorNotes(fits, settings),
     ...levelNotes(fits, settings),
@@ -30,30 +36,80 @@ export function tableNotes(
     ...sampleNotes(fits, settings, showsSplit),
     ...starNotes(settings),
   ];
-  return named(
-    [
-      ...notes.flatMap((note) => (note === 'auto' ? automatic() : [note])),
-      ...warningNotes(fits, settings),
-    ],
-    settings,
+  return written(notes, automatic, modelWarnings(fits, settings), settings);
+}
+
+/** The notes of a table that is not of models: `auto` means those given here and what stars mean. */
+export function resultNotes(
+  notes: readonly string[] | undefined,
+  warnings: readonly Warning[],
+  settings: Settings,
+  automatic: readonly string[] = [],
+): Notes {
+  const told = warnings.map((warning) => tableWarning(warning, settings));
+  return written(notes, () => [...automatic, ...starNotes(settings)], told, settings);
+}
+
+/** The notes with `auto` and `warnings` filled in; warnings that they do not name stay apart. */
+function written(
+  notes: readonly string[] = ['auto'],
+  automatic: () => readonly string[],
+  warnings: readonly PaperTableWarning[],
+  settings: Settings,
+): Notes {
+  const texts = notes.flatMap((note) => {
+    if (note === 'auto') return automatic();
+    return note === 'warnings' ? warnings.map((one) => warningNote(one, settings.words)) : [note];
+  });
+  return {
+    notes: named(texts, settings),
+    ...(warnings.length > 0 && !notes.includes('warnings') && { warnings }),
+  };
+}
+
+/** A table with more notes and warnings. */
+export function withNotes(
+  table: PaperTable,
+  notes: readonly string[],
+  warnings: readonly PaperTableWarning[],
+  { notes: places = ['auto'] }: TableSpec,
+  { words }: Settings,
+): PaperTable {
+  if (places.includes('warnings')) {
+    const printed = warnings.map((one) => warningNote(one, words));
+    return { ...table, notes: [...table.notes, ...notes, ...printed] };
+  }
+  const all = [...(table.warnings ?? []), ...warnings];
+  return {
+    ...table,
+    notes: [...table.notes, ...notes],
+    ...(all.length > 0 && { warnings: all }),
+  };
+}
+
+/** `Warning (2): few clusters.` */
+export function warningNote({ columns, message }: PaperTableWarning, words: TableWords): string {
+  return words.column(
+    columns === undefined ? words.warning : `${words.warning} ${columns}`,
+    message,
   );
 }
 
-/** The notes of a table that is not of models: `auto` means what stars mean. Its warnings always come last. */
-export function resultNotes(
-  notes: readonly string[] = ['auto'],
-  warnings: readonly Warning[],
-  settings: Settings,
+/** A sentence for each warning that a table does not print; `name` says which table. */
+export function tableWarningTexts(
+  { warnings = [], language }: PaperTable,
+  name?: string,
 ): string[] {
-  return named(
-    [
-      ...notes.flatMap((note) => (note === 'auto' ? starNotes(settings) : [note])),
-      ...warnings.map((warning) =>
-        settings.words.column(settings.words.warning, warningSentence(warning, settings)),
-      ),
-    ],
-    settings,
-  );
+  const words = vocabularyOf(language ?? 'en').tables;
+  return warnings.map(({ columns, ...warning }) => {
+    const place = [name ?? [], columns ?? []].flat().join(' ');
+    return warningNote({ ...warning, ...(place !== '' && { columns: place }) }, words);
+  });
+}
+
+/** A warning about a whole table. */
+export function tableWarning(warning: Warning, settings: Settings): PaperTableWarning {
+  return { code: warning.code, message: warningSentence(warning, settings) };
 }
 
 /** The notes; the first starts with the word for notes if the style requires it. */
@@ -128,19 +184,23 @@ function starNotes({ stars, words, marked }: Settings): string[] {
   return [words.stars(entries.map(([text, level]) => [text, marked(String(level))])) + words.end];
 }
 
-/** Model warnings as notes, so that none is lost in a table. */
-function warningNotes(fits: readonly NotedFit[], settings: Settings): string[] {
-  const { words } = settings;
-  const columns = new Map<string, string[]>();
+/** The warnings of models; those with one message become one, with all their columns. */
+function modelWarnings(fits: readonly NotedFit[], settings: Settings): PaperTableWarning[] {
+  const byMessage = new Map<string, { readonly code: string; readonly tags: Set<string> }>();
   for (const { fit, tag } of fits) {
     for (const warning of [...fit.warnings, ...(fit.bootstrap?.warnings ?? [])]) {
       const message = warningSentence(warning, settings);
-      columns.set(message, [...new Set([...(columns.get(message) ?? []), tag])]);
+      const known = byMessage.get(message) ?? { code: warning.code, tags: new Set() };
+      byMessage.set(message, known);
+      known.tags.add(tag);
     }
   }
-  return [...columns].map(([message, tags]) =>
-    words.column(`${words.warning} ${tags.join(words.comma)}`, message),
-  );
+  const { comma } = settings.words;
+  return [...byMessage].map(([message, { code, tags }]) => ({
+    code,
+    columns: [...tags].join(comma),
+    message,
+  }));
 }
 
 /** Why a number is missing, in the language of the table. */
@@ -153,7 +213,7 @@ export function reasonText(
 }
 
 /** A warning as a note, with a full stop. */
-export function warningSentence(warning: Warning, { words }: Settings): string {
+function warningSentence(warning: Warning, { words }: Settings): string {
   const message = words.warned(warning);
   return /[.。]$/.test(message) ? message : message + words.end;
 }

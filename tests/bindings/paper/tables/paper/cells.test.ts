@@ -254,7 +254,7 @@ describe('tables that are not of models', () => {
     expect(table.body[0]!.cells.map(({ value }) => value)).toEqual([
       (hansen as { stat: number }).stat, (hansen as { df: number }).df, hansen!.pValue,
     ]);
-    expect(table.notes).toContain('Warning: none: too few clusters.');
+    expect(table.warnings!.map(({ message }) => message)).toEqual(['none: too few clusters.']);
     expect(() => testTable([1] as never)).toThrow(
       /^testTable: tests: expected tests by their names/,
     );

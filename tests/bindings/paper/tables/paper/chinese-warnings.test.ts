@@ -46,7 +46,7 @@ it.each<[string, ModelInput, string[]]>([
   ],
 ])('keeps names and numbers of %s', async (_, model, expected) => {
   const fit = await fitModel(data, model);
-  const { notes } = regressionTable([fit], { language: 'zh' });
+  const { notes } = regressionTable([fit], { language: 'zh', notes: ['auto', 'warnings'] });
   const written = notes.filter((note) => note.startsWith('警告'));
   expect(written).toHaveLength(fit.warnings.length);
   for (const words of expected) expect(written.join('\n')).toContain(words);
@@ -58,7 +58,8 @@ it('a result read from a file has its Chinese sentences, and an older file its E
   const fit = JSON.parse(toJson(await fitModel(data, model))) as FitResult;
   const read = parseResult(fit);
   const older = { ...fit, warnings: fit.warnings.map(({ code, message }) => ({ code, message })) };
-  const notesOf = (one: FitResult) => regressionTable([one], { language: 'zh' }).notes.join('\n');
+  const notesOf = (one: FitResult) =>
+    regressionTable([one], { language: 'zh', notes: ['warnings'] }).notes.join('\n');
   expect(notesOf(read)).toContain('twice与x完全共线，已略去');
   expect(notesOf(parseResult(older))).toContain('twice is collinear with x and is left out');
 });

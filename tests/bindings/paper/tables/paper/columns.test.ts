@@ -154,7 +154,9 @@ describe('first stage and second stage', () => {
       const [cell] = rowOf(table, label).cells;
       expect(cell!.text).toBe(rowOf(whole, label).cells[0]!.text);
     }
-    expect(table.notes.join(' ')).toContain('shows the excluded instruments only');
+    expect(table.warnings!.map(({ message }) => message).join(' ')).toContain(
+      'shows the excluded instruments only',
+    );
     expect(reason([saved], { columns: [{ part: 'reduced' }] })).toMatch(/carries no data/);
   });
 

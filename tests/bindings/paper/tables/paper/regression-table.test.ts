@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FitResult } from 'wasmetrics';
-import { lintTable, type PaperTable, regressionTable, type TableSpec } from 'wasmetrics/report';
+import {
+  lintTable,
+  type PaperTable,
+  regressionTable,
+  type TableSpec,
+  tableWarningTexts,
+} from 'wasmetrics/report';
 import { fits as makeFits } from './fits.js';
 
 let fits: FitResult[];
@@ -92,8 +98,19 @@ describe('the table of models', () => {
       ...fits[0]!,
       warnings: [{ code: 'few-clusters' as const, message: 'few clusters' }],
     };
-    const { notes } = regressionTable([fits[1]!, warned], { notes: [] });
-    expect(notes).toEqual(['Warning (2): few clusters.']);
+    const message = 'few clusters.';
+    const { notes, warnings } = regressionTable([warned, warned], { notes: [] });
+    expect([notes, warnings]).toEqual([
+      [],
+      [{ code: 'few-clusters', columns: '(1), (2)', message }],
+    ]);
+    const printed = regressionTable([fits[1]!, warned], { notes: ['warnings', 'Mine.'] });
+    expect(printed.notes).toEqual(['Warning (2): few clusters.', 'Mine.']);
+    expect(printed.warnings).toBeUndefined();
+    expect(tableWarningTexts(regressionTable([warned]), 'T4')).toEqual([
+      'Warning T4 (1): few clusters.',
+    ]);
+    expect(regressionTable([{ ...warned, warnings: [] }]).warnings).toBeUndefined();
   });
 
   it('prints Chinese words', () => {
