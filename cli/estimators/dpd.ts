@@ -1,7 +1,7 @@
 import { InputError } from '../../bindings/index.js';
 import { badGmmGroup, badTestedSet } from '../../bindings/words/errors/program/models.js';
 import { recenteringOf, recenteringOptions, statisticsOf } from './bootstrap.js';
-import { helpOfKey } from './help.js';
+import { helpOf, helpOfKey, keyOf, wordsOf } from './help.js';
 import { listed } from '../options/lists.js';
 import { numberOrText } from '../options/numbers.js';
 import { rowOptions, weightKeys } from './linear.js';
@@ -73,6 +73,8 @@ function components(text: string): unknown {
   return text === 'auto' ? true : numberOrText(text);
 }
 
+const covariance = keyOf('vcov.type', 'dpd');
+
 const modelOptions: readonly CommandOption[] = [
   ...under(panelHeading, [
     { flags: '--unit <column>', help: helpOfKey('panel.unit'), default: 'id' },
@@ -131,15 +133,15 @@ const modelOptions: readonly CommandOption[] = [
   ...under(errorHeading, [
     {
       flags: '--vcov <type>',
-      words: ['unadjusted', 'robust', 'windmeijer', 'windmeijer-step', 'doubly-corrected'],
-      help: 'unadjusted, robust, windmeijer, windmeijer-step or doubly-corrected (default: windmeijer after two steps or iterated, else robust)',
+      words: wordsOf(covariance),
+      help: helpOf(covariance),
     },
     {
       flags: '--cluster <columns>',
-      help: 'columns that define clusters (default: the units)',
+      help: helpOf(keyOf('vcov.cluster', 'dpd')),
       read: listed,
     },
-    { flags: '--small', help: "use Stata's small-sample factor, with t and F" },
+    { flags: '--small', help: helpOf(keyOf('vcov.small', 'dpd')) },
   ]),
 ];
 

@@ -1,13 +1,12 @@
 import { covarianceDetail } from '../../bindings/entries/report.js';
 import { gmmBootstrapKeys, gmmBootstrapOptions } from './bootstrap.js';
 import { modelHeading, type OptionValues, type ShortcutCommand, under } from './describe.js';
-import { helpOfKey } from './help.js';
+import { helpOfKey, keyOf, wordsOf } from './help.js';
 import { instrumentKeysOf, instrumentOptions } from './instruments.js';
 import { dependenceKeys, errorKeys, takesLags, withAbsorbed } from './linear.js';
-import { modelKeys } from './model-keys.js';
 
 /** The kinds of weighting matrices, as the schema has them. */
-const weightTypes = modelKeys.find(({ key }) => key === 'weight.type')!.choices!.map(String);
+const weightTypes = wordsOf(keyOf('weight.type', 'gmm'));
 
 const takesDetail = (type: string) => covarianceDetail(type) !== undefined;
 

@@ -10,7 +10,7 @@ import {
   instrumentHeading,
   type OptionValues,
 } from './describe.js';
-import { helpOfKey } from './help.js';
+import { helpOf, helpOfKey, keyOf } from './help.js';
 import { errorOptions, panelKeys, sampleOptions, weightKeys } from './linear.js';
 
 /** Kinds of covariance that models with instruments have. */
@@ -27,7 +27,7 @@ export const instrumentOptions: readonly CommandOption[] = [
   },
   {
     flags: '--small',
-    help: 't and F instead of z and chi-squared, with the small-sample factor; robust is then HC1',
+    help: helpOf(keyOf('vcov.small', 'iv')),
     heading: errorHeading,
   },
   {

@@ -13,8 +13,7 @@ import {
   errorHeading,
   type ShortcutCommand,
 } from './describe.js';
-import { flags, hasOption } from './flags.js';
-import { inHelp } from './help.js';
+import { helpOf, wordsOf } from './help.js';
 import { type ModelKey, modelKeys } from './model-keys.js';
 
 const headings: Readonly<Record<string, string>> = {
@@ -26,6 +25,24 @@ const headings: Readonly<Record<string, string>> = {
   ar: instrumentHeading,
   diagnostics: instrumentHeading,
 };
+
+/** Names of options that differ from the last part of their key. */
+const names: Readonly<Record<string, string>> = {
+  'absorb.maxIterations': 'absorb-iterations',
+  'bootstrap.cluster': 'draw',
+  'bootstrap.weights': 'multipliers',
+};
+
+/** Keys that options of several keys set, as `--vcov cluster:id` does, or that a command line does not need. */
+// prettier-ignore
+const withoutOption: readonly string[] = [
+  'panel.unit', 'panel.time', 'pca', 'nonlinear', 'name',
+  'bootstrap.reps', 'bootstrap.recenter', 'bootstrap.statistics', 'bootstrap.imposeNull',
+  'bootstrap.order', 'bootstrap.progress', 'bootstrap.rebuild',
+  ...['type', 'cluster', 'kernel', 'bandwidth', 'order', 'small'].map((key) => `vcov.${key}`),
+];
+
+const hasOption = (key: string) => !withoutOption.includes(key) && !key.startsWith('weight.');
 
 /**
  * The command with an option for each key that has none of several keys. An estimator whose keys are not listed has those
@@ -65,40 +82,27 @@ function setKey(model: Record<string, unknown>, path: string, value: unknown): v
 
 function optionOf(described: ModelKey): CommandOption {
   const { key, type, choices = [] } = described;
-  const { flags: written, help = helpOf(described) } = flags[key] ?? {};
   const [, heading = modelHeading] =
     Object.entries(headings).find(([start]) => key.startsWith(start)) ?? [];
   const takesNumbers = type === 'number' || choices.some((one) => typeof one === 'number');
   const readers = takesNumbers ? { read: numberOrText } : type === 'list' ? { read: listOf } : {};
   return {
-    flags: written ?? flagsOf(described),
-    help,
+    flags: flagsOf(described),
+    help: helpOf(described),
     heading,
-    ...(choices.length > 0 && { words: choices.map(String) }),
+    ...(choices.length > 0 && { words: wordsOf(described) }),
     ...readers,
     ...(key.startsWith('bootstrap.') && { needs: 'bootstrap' }),
   };
 }
 
-/** `--ar-orders <number>`; `--no-system` for what is done unless it is left out. */
-function flagsOf({ key, type, choices = [''], default: byDefault }: ModelKey): string {
+/** `--ar-orders <n>`; `--no-system` for what is done unless it is left out. */
+function flagsOf({ key, type, choices = [''], default: byDefault, description }: ModelKey): string {
   const path = key.replace(/^(?:panel|bootstrap)\./, '').replace('.', '-');
-  const name = path.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const name = names[key] ?? path.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const word = byDefault === true ? `no-${name}` : name;
   if (type === 'flag') return `--${word}`;
   const isNumber = type === 'number' || choices.every((one) => typeof one === 'number');
-  return `--${name} <${isNumber ? 'number' : type === 'choice' ? 'name' : type}>`;
-}
-
-/** The description in the style of help, with the words and the default. */
-function helpOf({ description, type, choices = [], default: byDefault }: ModelKey): string {
-  const text = inHelp(description);
-  const start =
-    byDefault === undefined ? text : text.replace(/[;,.] (?:by )?default (?:[^;.]|\.\d)*$/i, '');
-  if (type === 'flag') return byDefault === true ? `leave this out: ${start}` : start;
-  const shown = byDefault === undefined ? '' : ` (default: ${String(byDefault)})`;
-  if (choices.length < 2 || choices.every((one) => start.includes(String(one))))
-    return start + shown;
-  const listed = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
-  return /[;:]/.test(start) ? `${start} (${listed})${shown}` : `${start}: ${listed}${shown}`;
+  const isColumn = type === 'text' && description.startsWith('Column');
+  return `--${name} <${isNumber ? 'n' : isColumn ? 'column' : type === 'choice' ? 'name' : type}>`;
 }

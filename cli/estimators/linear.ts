@@ -6,7 +6,7 @@ import {
   covarianceTexts,
 } from '../../bindings/entries/report.js';
 import { clustersTwice, unnamedWeights } from '../../bindings/words/errors/program/models.js';
-import { helpOfKey } from './help.js';
+import { helpOf, helpOfKey, keyOf, wordsOf } from './help.js';
 import { listed } from '../options/lists.js';
 import { numberOrText } from '../options/numbers.js';
 import {
@@ -27,6 +27,8 @@ export const rowOptions: readonly CommandOption[] = [
   },
 ];
 
+const kernel = keyOf('vcov.kernel', 'ols');
+
 /** Options of all linear models. The small-sample factor has different defaults and is not among them. */
 export const sampleOptions: readonly CommandOption[] = [
   ...under(panelHeading, [
@@ -35,12 +37,8 @@ export const sampleOptions: readonly CommandOption[] = [
   ]),
   ...under(sampleHeading, rowOptions),
   ...under(errorHeading, [
-    { flags: '--order <column>', help: 'column that orders the rows for hac (default: --time)' },
-    {
-      flags: '--kernel <name>',
-      words: ['bartlett', 'parzen', 'qs'],
-      help: 'bartlett (default), parzen or qs (quadratic spectral)',
-    },
+    { flags: '--order <column>', help: helpOfKey('vcov.order') },
+    { flags: '--kernel <name>', words: wordsOf(kernel), help: helpOf(kernel) },
   ]),
 ];
 
@@ -54,7 +52,7 @@ export const errorOptions: readonly CommandOption[] = [
   },
   {
     flags: '--cluster <columns>',
-    help: 'clusters, as a,b or "a b"; with --vcov CV2 or CV3 those of that covariance',
+    help: `${helpOf(keyOf('vcov.cluster', 'ols'))}, as a,b or "a b"`,
     read: listed,
     heading: errorHeading,
   },
@@ -85,7 +83,7 @@ export const linearOptions: readonly CommandOption[] = [
   },
   {
     flags: '--no-small',
-    help: 'z and chi-squared instead of t and F, without the small-sample factor (HC1 keeps its own)',
+    help: helpOf(keyOf('vcov.small', 'ols')),
     heading: errorHeading,
   },
 ];

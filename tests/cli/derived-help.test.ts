@@ -22,6 +22,11 @@ test.each([
   ['gmm', '--weight', 'weight', 'type'],
   ['gmm', '--center', 'weight', 'center'],
   ['ols', '--weights', 'OlsModelInput', 'weights'],
+  ['ols', '--order', 'vcov3', 'order'],
+  ['ols', '--kernel', 'vcov3', 'kernel'],
+  ['ols', '--cluster', 'vcov3', 'cluster'],
+  ['iv', '--small', 'vcov3', 'small'],
+  ['dpd', '--vcov', 'vcov', 'type'],
 ])('%s %s: %s.%s', (estimator, flag, definition, key) => {
   const { description } = schema.$defs[definition]!.properties[key]!;
   const [first = ''] = description.replace(/`/g, '').replace(/\.$/, '').split('. ');

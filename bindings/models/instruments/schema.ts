@@ -36,7 +36,7 @@ export const instrumentKeys = together(
     vcov: v.optional(covarianceOf(largeSampleVcov, covarianceText), {}),
     /** When the iterations that absorb fixed effects stop. */
     absorb,
-    /** Whether first stages and tests of the instruments are computed; default true. */
+    /** Compute first stages and tests of the instruments; default true. */
     diagnostics: v.optional(flag, true),
     /** Sets of instruments whose exogeneity is tested. */
     cTests: v.optional(v.array(cTest, expects(keyedLists({ keys: ['vars'] }))), []),

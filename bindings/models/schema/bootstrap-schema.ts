@@ -84,7 +84,7 @@ export const specificationBootstrap = record(
 );
 
 const cluster = {
-  /** Column whose values are drawn or share a multiplier. */
+  /** Column whose values are drawn or share a multiplier; default the clusters of the model, or the units. */
   cluster: v.optional(name),
 };
 

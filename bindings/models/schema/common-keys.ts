@@ -7,7 +7,7 @@ import { keyed, level, oneOf, text } from '../../core/arguments/arguments.js';
 
 /** The rows. */
 export const rowKeys = {
-  /** Rows that enter, as an expression over columns: `year >= 2018 && region == "east"`. */
+  /** Rows that enter: `year >= 2018 && region == "east"`. */
   where: v.optional(v.string(expects(rowFilter()))),
 };
 

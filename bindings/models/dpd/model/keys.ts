@@ -29,7 +29,7 @@ const lags = v.pipe(
 );
 
 const vcov = record({
-  /** The covariance of the estimates by its name. */
+  /** The covariance; default `windmeijer` after two steps or iterated, else `robust`. */
   type: v.optional(vcovType),
   /** Columns of clusters; default the units. */
   cluster: v.optional(
@@ -136,7 +136,7 @@ const orders = whole(0, 1000);
 export const dpdKeys = {
   /** How unit effects are removed: first differences, forward orthogonal deviations, or levels without a transformation. */
   transform: v.optional(choice(['fd', 'fod', 'level']), 'fd'),
-  /** Also estimate the level equation (Blundell and Bond 1998). */
+  /** Estimate the level equation too: system GMM (Blundell and Bond 1998). */
   system: v.optional(flag, true),
   /** Instruments from lags of variables. Required unless `roles` are given. */
   gmm: v.optional(gmm),
@@ -164,7 +164,7 @@ export const dpdKeys = {
   arOrders: v.optional(orders, 2),
   /** Sets of instruments to test by the difference of Hansen statistics. */
   diffHansen: v.optional(testedSets, []),
-  /** Also estimate the lagged outcome's coefficients by pooled least squares, within, and by Anderson and Hsiao. */
+  /** Estimate the lagged outcome's coefficients also by pooled least squares, within, and by Anderson and Hsiao. */
   baselines: v.optional(flag, true),
   /** How lags and differences treat absent periods: `bridge` takes differences across gaps. */
   gaps: v.optional(choice(['strict', 'bridge'])),

@@ -26,16 +26,16 @@ const dependence = {
   cluster: v.optional(
     v.pipe(listOf(name, words), v.nonEmpty(expects(oneOrMore({ of: 'column' })))),
   ),
-  /** Kernel of hac and driscoll-kraay, as the two below. */
+  /** Kernel of hac and driscoll-kraay; default `bartlett`. */
   kernel: v.optional(choice(['bartlett', 'parzen', 'qs'])),
-  /** Number of lags. */
+  /** Number of lags of hac and driscoll-kraay. */
   bandwidth: v.optional(
     v.union(
       [v.literal('auto'), v.pipe(v.number(), v.finite(), v.minValue(0, bandwidthExpected))],
       bandwidthExpected,
     ),
   ),
-  /** Column that orders the rows. */
+  /** Column that orders the rows for hac and driscoll-kraay; default the periods. */
   order: v.optional(name),
 };
 
@@ -54,7 +54,7 @@ const covariance = <const Small extends v.GenericSchema>(small: Small) =>
     dependence,
     partly(extraKeys) as ExtraSchemas,
     {
-      /** Use t and F instead of z and chi-squared, with the small-sample factor of the type. */
+      /** Use t and F instead of z and chi-squared, with the small-sample factor of the type, which HC1 always has. */
       small,
     },
   );
