@@ -8,6 +8,7 @@ import { pValue as pText } from '../../../../words/text/format.js';
 import { type Digits, shown } from '../shown.js';
 import type { TableWords } from '../../../../words/en/tables.js';
 import type { TableColumn } from './columns.js';
+import { derived } from './derived.js';
 import { notStatistic, unknownStatistic } from '../../../../words/errors/paper/tables.js';
 
 /** One step of a path: a key, or the part of a list with an index, an order or a name. */
@@ -22,13 +23,22 @@ const shortKeys: Readonly<Record<string, string>> = { p: 'pValue' };
 /** Keys that identify the parts of a list: the order of a test of autocorrelation, a group, an endogenous variable. */
 const partKeys = ['order', 'group', 'endogenous'] as const;
 
-const counts = ['nobs', 'ngroups', 'ninstruments', 'rankInstruments', 'dfModel', 'dfResid'];
+const counts = [
+  'nobs',
+  'ngroups',
+  'nclusters',
+  'ninstruments',
+  'rankInstruments',
+  'dfModel',
+  'dfResid',
+];
 
 /**
  * The number at a path such as `rsquared`, `hansen.p`, `ar[2].p` or `firstStage[w].partialF`. A test without a key
  * means its statistic; a list without an index means its first part.
  */
 export function statisticOf(fit: FitResult, path: string): number | undefined {
+  if (Object.hasOwn(derived, path)) return derived[path]!(fit);
   const steps = stepsOf(path);
   let value: unknown = fit;
   for (const { key, part } of steps) {
@@ -103,7 +113,7 @@ function statisticPaths(fit: FitResult): string[] {
   const parts = Object.entries(fit.tests).flatMap(([key, value]) =>
     Array.isArray(value) ? partPaths(key, value) : [key],
   );
-  return [...Object.keys(fit), ...parts]
+  return [...Object.keys(fit), ...Object.keys(derived), ...parts]
     .flatMap((path) => [path, `${path}.p`])
     .filter((path) => statisticOf(fit, path) !== undefined);
 }
