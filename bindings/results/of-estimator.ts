@@ -3,23 +3,27 @@
  * tells them apart. Numbers that some data rule out stay optional: R-squared of a constant outcome, for example.
  */
 import type { ByName } from './common.js';
-import type { FitResult } from './fit.js';
+import type { FitResult, Tests } from './fit.js';
 import type { IdentificationTests } from './identification.js';
 import type { Test } from './test.js';
 
-/** Numbers by coefficient, for names that a formula gives. Regressors in `omitted` have none. */
+/** By coefficient: of a literal formula only names that it gives, otherwise any. Regressors in `omitted` have none. */
+type ByCoefficient<Name extends string, T> = string extends Name
+  ? ByName<T>
+  : Readonly<Record<Name, T>> & { readonly _cons?: T };
+
+/** Numbers by coefficient. */
 interface Named<Name extends string> {
   /** Estimates of the coefficients. */
-  readonly params: ByName & Readonly<Record<Name, number>>;
+  readonly params: ByCoefficient<Name, number>;
   /** Their standard errors, of the kind that `vcov.type` names. */
-  readonly stdErrors: ByName & Readonly<Record<Name, number>>;
+  readonly stdErrors: ByCoefficient<Name, number>;
   /** Estimate / standard error: t or z, as `statistic` says. */
-  readonly statistics: ByName & Readonly<Record<Name, number>>;
+  readonly statistics: ByCoefficient<Name, number>;
   /** Two-sided p-values of the hypotheses that a coefficient is 0. */
-  readonly pValues: ByName & Readonly<Record<Name, number>>;
+  readonly pValues: ByCoefficient<Name, number>;
   /** Confidence intervals of level `level`: lower and upper bound. */
-  readonly confInt: ByName<readonly [number, number]> &
-    Readonly<Record<Name, readonly [number, number]>>;
+  readonly confInt: ByCoefficient<Name, readonly [number, number]>;
 }
 
 export type InstrumentKeys =
@@ -38,6 +42,12 @@ export type ResultWith<
   Name extends string,
 > = Omit<FitResult, Always | Never | keyof Named<Name> | 'estimator' | 'tests' | 'omitted'> &
   Required<Pick<FitResult, Always | 'omitted'>> & { readonly [Key in Never]?: never } & Named<Name>;
+
+type KeysIn<Each> = Each extends unknown ? keyof Each : never;
+/** Tests that an estimator has, and no others. */
+export type TestsOf<Has> = Has & {
+  readonly [Key in Exclude<keyof Tests, KeysIn<Has>>]?: never;
+};
 
 /** The test that all slopes are 0: F with small-sample statistics, otherwise chi-squared. */
 export type SlopesTest =

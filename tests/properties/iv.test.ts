@@ -86,7 +86,7 @@ describe('an estimate with as many instruments as regressors', () => {
   test('leaves no moment, and is the same by every method', async () => {
     await fc.assert(
       fc.asyncProperty(samples, methods, async (data, method) => {
-        const fit = await fitModel(data, { estimator: 'iv', formula: just });
+        const fit: FitResult = await fitModel(data, { estimator: 'iv', formula: just });
         const e = residuals(fit, data);
         const size = Math.sqrt(dot(e, e) * e.length);
         for (const z of ['w', 'z1', 'z3']) {
@@ -95,7 +95,7 @@ describe('an estimate with as many instruments as regressors', () => {
         if (method.method === 'kclass' || method.method === 'fuller') return;
         const other = await fitModel(data, { estimator: 'iv', formula: just, ...method });
         expectSame(other, fit, 1e-8);
-        const gmm = await fitWith(data, { estimator: 'gmm', formula: just });
+        const gmm: FitResult = await fitWith(data, { estimator: 'gmm', formula: just });
         for (const [name, se] of Object.entries(fit.stdErrors)) {
           expect(Math.abs(gmm.params[name]! - fit.params[name]!) / se, name).toBeLessThan(1e-8);
         }

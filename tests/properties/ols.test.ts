@@ -140,13 +140,13 @@ describe('a least squares fit', () => {
         const scaled = { y: times('y'), x1: times('x1'), x2: times('x2'), one: roots };
         const weights = { column: 'w', type: 'analytic' as const };
         const vcov = { type };
-        const weighted = await fitModel(data, {
+        const weighted: FitResult = await fitModel(data, {
           estimator: 'ols',
           formula: 'y ~ x1 + x2',
           weights,
           vcov,
         });
-        const again = await fitModel(scaled, {
+        const again: FitResult = await fitModel(scaled, {
           estimator: 'ols',
           formula: 'y ~ 0 + x1 + x2 + one',
           vcov,
@@ -166,7 +166,7 @@ describe('a least squares fit', () => {
         const fit = (vcov: OlsModelInput['vcov']) =>
           fitModel(data, { estimator: 'ols', formula: 'y ~ x1 + x2', vcov });
         const robust = await fit({ type: 'HC1' });
-        const clustered = await fit({ type: 'CV1', cluster: 'row' });
+        const clustered: FitResult = await fit({ type: 'CV1', cluster: 'row' });
         // n/(n-1) (n-1)/(n-k) is n/(n-k)
         expectClose(clustered.vcov.factor, robust.vcov.factor, 1e-14, 'factor');
         for (const [name, se] of Object.entries(robust.stdErrors)) {

@@ -114,7 +114,7 @@ describe('fixed effects', () => {
     await fc.assert(
       fc.asyncProperty(balanced, async (data) => {
         const twoway = await fitPanel(data, { effects: 'twoway' });
-        const deviations = await fitModel(
+        const deviations: FitResult = await fitModel(
           mapColumns(data, (values) => twiceDemeaned(values, data)),
           { estimator: 'ols', formula: 'y ~ 0 + x1 + x2' },
         );

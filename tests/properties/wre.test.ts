@@ -1,7 +1,13 @@
 /** The wild restricted efficient bootstrap: a replicate against an estimate from the rows it generates, and its tests. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { bootstrap, type BootstrapOptions, fitModel, type ModelInput } from 'wasmetrics';
+import {
+  bootstrap,
+  type BootstrapOptions,
+  fitModel,
+  type ModelInput,
+  type FitResult,
+} from 'wasmetrics';
 import { parseCsv } from 'wasmetrics/data';
 import type { IvModelInput } from 'wasmetrics/types';
 import { multipliers, panelOf, replicatesOf, weights } from './resamples.js';
@@ -115,7 +121,13 @@ test.each(['2sls', 'liml', 'fuller'] as const)(
   async (method) => {
     const panel = { unit: 'id', time: 'time' };
     const weights = { column: 'size', type: 'analytic' } as const;
-    const fit = await fitModel(table, { ...model, method, effects: 'within', panel, weights });
+    const fit: FitResult = await fitModel(table, {
+      ...model,
+      method,
+      effects: 'within',
+      panel,
+      weights,
+    });
     const how = { scheme: 'wild-cluster', cluster, reps: 512, ci: [] } as const;
     const [first] = await replicatesOf(fit, how);
     Object.entries(fit.params).forEach(([name, b], j) => {

@@ -102,6 +102,13 @@ export type CoefficientNames<Formula extends string> = string extends Formula
           : OfTerms<Right>
       : string;
 
+/** `_cons` if a literal formula of least squares has a constant for certain. */
+export type ConstantName<Formula extends string> = Formula extends `${string}~${infer Right}`
+  ? Right extends `${string}${'0' | '-' | '|'}${string}`
+    ? never
+    : '_cons'
+  : never;
+
 type OfTerms<Terms extends string> = Terms extends `${infer Term}+${infer Rest}`
   ? OfTerm<Trimmed<Term>> | OfTerms<Rest>
   : OfTerm<Trimmed<Terms>>;

@@ -7,7 +7,7 @@ import type { FitResult } from '../../results/fit.js';
 import type { EstimatorTypes } from '../estimator-types.js';
 import { fitModel, type FitModelOptions } from '../fit.js';
 import type { ModelInput, ResultsByEstimator } from '../model.js';
-import type { Checked, CoefficientNames, ColumnNames } from './checked-formula.js';
+import type { Checked, CoefficientNames, ColumnNames, ConstantName } from './checked-formula.js';
 
 type Written<Name extends keyof EstimatorTypes> = Omit<
   EstimatorTypes[Name]['input'],
@@ -25,6 +25,16 @@ export type IvOptions = Written<'iv'>;
 export type OlsOptions = Written<'ols'>;
 /** Options of `panel`: the model, and where it runs. */
 export type PanelOptions = Written<'panel'>;
+
+/** The result of an estimator, with the names of coefficients that its formula gives; options of `dpd` may add others. */
+export type EstimateOf<
+  Name extends keyof EstimatorTypes,
+  Formula extends string,
+> = ResultsByEstimator<
+  Name extends 'dpd'
+    ? string
+    : CoefficientNames<Formula> | (Name extends 'ols' ? ConstantName<Formula> : never)
+>[Name];
 
 /** The steps that make columns: with any of them the compiler does not know all names. */
 interface Steps<Build, Merge, Reshape> {
@@ -68,7 +78,7 @@ export interface EstimatorFunction<Name extends ModelInput['estimator'], Options
       | Checked<Formula, ColumnNames<Data>, 'formula'>
       | (Call<Options, Formula, Where, NamesIn<Data, Build | Merge | Reshape>> &
           Steps<Build, Merge, Reshape>),
-  ): Promise<ResultsByEstimator<CoefficientNames<Formula>>[Name]>;
+  ): Promise<EstimateOf<Name, Formula>>;
 }
 
 /**

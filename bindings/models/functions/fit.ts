@@ -1,5 +1,15 @@
 /** `fit`, and the name that it had before. */
-import { fitModel as estimate } from '../fit.js';
+import type { DataInput } from '../../data/index.js';
+import type { EstimatorTypes } from '../estimator-types.js';
+import { fitModel as estimate, type FitModelOptions } from '../fit.js';
+import type { EstimateOf } from './estimate.js';
+
+/** Estimates a model. The result is that of the estimator which the model names, or one of all if the compiler cannot know. */
+export type FitFunction = <Name extends keyof EstimatorTypes, const Formula extends string>(
+  data: DataInput,
+  model: { readonly estimator: Name; readonly formula: Formula } & EstimatorTypes[Name]['input'],
+  options?: FitModelOptions,
+) => Promise<EstimateOf<Name, Formula>>;
 
 /**
  * Estimates a model of any estimator, which the model and the result name as `estimator`. A model that `parseModel`
@@ -7,7 +17,7 @@ import { fitModel as estimate } from '../fit.js';
  *
  * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */
-export const fit = estimate;
+export const fit = estimate as unknown as FitFunction;
 
 /**
  * The earlier name of `fit`.
@@ -15,4 +25,4 @@ export const fit = estimate;
  * @deprecated use `fit`
  * @alias
  */
-export const fitModel = estimate;
+export const fitModel = estimate as unknown as FitFunction;

@@ -7,6 +7,7 @@ import type {
   LikelihoodKeys,
   ResultWith,
   SlopesTest,
+  TestsOf,
   UnitKeys,
 } from '../../results/of-estimator.js';
 import type { LinearCovariance } from '../linear/model/model.js';
@@ -32,5 +33,5 @@ export interface GmmResult<Name extends string = string> extends ResultWith<
 > {
   readonly estimator: 'gmm';
   /** The test of the slopes, Hansen's J under two names, and tests of the instruments. */
-  readonly tests: SlopesTest & Identified & Required<Pick<Tests, 'hansen' | 'jTest'>>;
+  readonly tests: TestsOf<SlopesTest & Identified & Required<Pick<Tests, 'hansen' | 'jTest'>>>;
 }

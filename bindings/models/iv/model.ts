@@ -6,6 +6,7 @@ import type {
   LikelihoodKeys,
   ResultWith,
   SlopesTest,
+  TestsOf,
   StepKeys,
   UnitKeys,
 } from '../../results/of-estimator.js';
@@ -34,5 +35,5 @@ export interface IvResult<Name extends string = string> extends ResultWith<
 > {
   readonly estimator: 'iv';
   /** The test of the slopes, and tests of the instruments. */
-  readonly tests: SlopesTest & Identified;
+  readonly tests: TestsOf<SlopesTest & Identified>;
 }

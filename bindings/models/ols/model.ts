@@ -4,6 +4,7 @@ import type {
   InstrumentKeys,
   ResultWith,
   SlopesTest,
+  TestsOf,
   UnitKeys,
 } from '../../results/of-estimator.js';
 import type { LinearCovariance } from '../linear/model/model.js';
@@ -25,5 +26,5 @@ export interface OlsResult<Name extends string = string> extends ResultWith<
 > {
   readonly estimator: 'ols';
   /** The test of the slopes. */
-  readonly tests: SlopesTest;
+  readonly tests: TestsOf<SlopesTest>;
 }

@@ -5,6 +5,7 @@ import type {
   InstrumentKeys,
   ResultWith,
   SlopesTest,
+  TestsOf,
 } from '../../results/of-estimator.js';
 import type { LinearCovariance } from '../linear/model/model.js';
 import type { ModelFile } from '../schema/common.js';
@@ -32,5 +33,5 @@ export interface PanelResult<Name extends string = string> extends ResultWith<
 > {
   readonly estimator: 'panel';
   /** The test of the slopes, and that all absorbed effects are equal. */
-  readonly tests: SlopesTest & Pick<Tests, 'effects'>;
+  readonly tests: TestsOf<SlopesTest & Pick<Tests, 'effects'>>;
 }

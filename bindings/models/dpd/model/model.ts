@@ -4,6 +4,7 @@ import type {
   LikelihoodKeys,
   ResultWith,
   SlopesTest,
+  TestsOf,
   UnitKeys,
 } from '../../../results/of-estimator.js';
 import type { ModelFile } from '../../schema/common.js';
@@ -77,5 +78,7 @@ export interface DpdResult<Name extends string = string> extends ResultWith<
 > {
   readonly estimator: 'dpd';
   /** The test of the slopes, of the overidentifying restrictions, and of serial correlation. */
-  readonly tests: SlopesTest & Required<Pick<Tests, 'sargan' | 'hansen' | 'ar' | 'diffHansen'>>;
+  readonly tests: TestsOf<
+    SlopesTest & Required<Pick<Tests, 'sargan' | 'hansen' | 'ar' | 'diffHansen'>>
+  >;
 }

@@ -1,6 +1,12 @@
 /** One-sided p-values of bootstraps. */
 import { describe, expect, it } from 'vitest';
-import { bootstrap, type BootstrapOptions, fitModel, withBootstrap } from 'wasmetrics';
+import {
+  bootstrap,
+  type BootstrapOptions,
+  fitModel,
+  withBootstrap,
+  type FitResult,
+} from 'wasmetrics';
 import { toText } from 'wasmetrics/report';
 import { panelOf } from '../../../properties/resamples.js';
 
@@ -19,7 +25,7 @@ const runs: readonly (readonly [string, Partial<BootstrapOptions>])[] = [
 
 describe('one-sided p-values', () => {
   it.each(runs)('%s are the tails of the equal-tail one', async (_, options) => {
-    const fit = await fitModel(data, model);
+    const fit: FitResult = await fitModel(data, model);
     const run = { reps: 199, seed: 3, workers: 0, ...options };
     const results = await Promise.all(
       (['greater', 'less', 'equal-tail'] as const).map(
@@ -35,7 +41,7 @@ describe('one-sided p-values', () => {
   });
 
   it('leave the inverted interval with two sides, and the report says which side', async () => {
-    const fit = await fitModel(data, model);
+    const fit: FitResult = await fitModel(data, model);
     const run = { scheme: 'wild-cluster', reps: 199, workers: 0 } as const;
     const one = await bootstrap(fit, { ...run, pValue: 'less' }).result;
     const two = await bootstrap(fit, { ...run, pValue: 'symmetric' }).result;

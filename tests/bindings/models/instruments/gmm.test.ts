@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gmm, iv, parseModel } from 'wasmetrics';
+import { gmm, iv, parseModel, type FitResult } from 'wasmetrics';
 import type { GmmModelInput } from 'wasmetrics/types';
 import { data, failure, keys } from './iv-sample.js';
 
@@ -158,7 +158,7 @@ describe('an estimate by linear GMM', () => {
 
   it('is 2SLS with the unadjusted weight, with Sargan for J', async () => {
     const found = await fit({ formula, weight: { type: 'unadjusted' } });
-    const expected = await iv(data, { formula });
+    const expected: FitResult = await iv(data, { formula });
     for (const [name, value] of Object.entries(expected.params)) {
       expect(found.params[name]).toBeCloseTo(value, 12);
       expect(found.stdErrors[name]).toBeCloseTo(expected.stdErrors[name]!, 12);

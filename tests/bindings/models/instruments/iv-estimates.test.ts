@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { delta, hausman, iv, ols, wald } from 'wasmetrics';
+import { delta, hausman, iv, ols, wald, type FitResult } from 'wasmetrics';
 import { toMarkdown, toText } from 'wasmetrics/report';
 import type { IvModelInput } from 'wasmetrics/types';
 import { data, failure, keys } from './iv-sample.js';
@@ -105,7 +105,7 @@ describe('an estimate by instrumental variables', () => {
   it('is least squares with kappa 0 or with a copy as instrument', async () => {
     const expected = await ols(data, { formula: 'y ~ x + w' });
     const zero = await fit({ formula: 'y ~ w | x ~ z', method: 'kclass', kappa: 0 });
-    const copy = await iv({ ...data, copy: data.x }, { formula: 'y ~ w | x ~ copy' });
+    const copy: FitResult = await iv({ ...data, copy: data.x }, { formula: 'y ~ w | x ~ copy' });
     for (const [name, value] of Object.entries(expected.params)) {
       expect(zero.params[name]).toBeCloseTo(value, 12);
       expect(copy.params[name]).toBeCloseTo(value, 12);
