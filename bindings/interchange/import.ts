@@ -28,7 +28,8 @@ import type { ModelInput } from '../models/model.js';
 import { readDoFile, readStata } from './stata/script.js';
 import { staticCommands, stataMark } from './stata/static/commands.js';
 import { methodNameOf, wayOut } from './ways-out.js';
-import * as wanted from '../words/expectations/data.js';
+import { columnNames } from '../words/expectations/data.js';
+import * as wanted from '../words/expectations/interchange.js';
 import { numberAbove } from '../words/expectations/values.js';
 import { expects } from '../words/expects.js';
 import {
@@ -111,7 +112,7 @@ export const schemas = {
   time: columnName,
   step: v.pipe(v.number(step), v.finite(step), v.gtValue(0, step)),
   data: nonEmpty(wanted.pathOfData()),
-  columns: listOf(v.string(), wanted.columnNames()),
+  columns: listOf(v.string(), columnNames()),
 };
 
 /**

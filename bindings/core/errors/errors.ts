@@ -75,11 +75,6 @@ export abstract class EconError<
     return this.#told;
   }
 
-  /** What the message says of its subject, without the lines below. */
-  get sentence(): string {
-    return this.#told.text;
-  }
-
   /** The subject, the key and the lines below the message. */
   get telling(): Telling {
     return this.#telling;

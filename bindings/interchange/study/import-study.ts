@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { checkArgument, checkKeys } from '../../core/arguments/arguments.js';
 import { InputError } from '../../core/errors/errors.js';
 import { parseModel } from '../../models/reading/model-file.js';
-import * as wanted from '../../words/expectations/data.js';
+import * as wanted from '../../words/expectations/interchange.js';
 import { expects } from '../../words/expects.js';
 import { noEstimation } from '../../words/errors/interchange/syntax.js';
 import { checkScript } from '../bounds.js';

@@ -26,8 +26,7 @@ import { withColumnNames } from '../reading/column-names.js';
 import { namedColumns } from '../reading/named-columns.js';
 import { withTableWarnings } from '../reading/table-warnings.js';
 import { laterEstimator } from '../reading/load-estimator.js';
-import { readerOptions } from '../../words/expectations/data.js';
-import { aFunction } from '../../words/expectations/values.js';
+import { aFunction, keysAndValues } from '../../words/expectations/values.js';
 import { expects } from '../../words/expects.js';
 import type { WholeRows } from '../../words/errors/models/streamed.js';
 import { refusedStream, tooLarge } from '../streamed/errors.js';
@@ -51,7 +50,7 @@ const called = v.custom<() => void>((value) => typeof value === 'function', expe
 const schemas = {
   ...fitSchemas,
   stream: flag,
-  read: v.custom<ReaderOptions>(isKeyed, expects(readerOptions())),
+  read: v.custom<ReaderOptions>(isKeyed, expects(keysAndValues())),
   onProgress: called,
   readWhole: called,
 };

@@ -72,16 +72,3 @@ export const methodsWithContinuous = says(
   'wald or wild with continuous',
 );
 export const nothingWithContinuous = says('nothing-with-continuous', 'nothing with continuous');
-export const chunksToRead = says('chunks-to-read', () => 'chunks {missing, read}');
-export const storedReplicates = says('stored-replicates', 'the replicates of bootstrapStored');
-export const someJson = says('json', 'JSON');
-export const shallowJson = says('shallow-json', 'JSON of at most {most} levels');
-export const sha256 = says('sha256', 'a SHA-256');
-export const replicatesInOrder = says(
-  'replicates-in-order',
-  'replicates of its run in ascending order',
-);
-export const widthOfRun = says('width-of-run', 'its coefficients and statistics');
-export const drawsOfRun = says('draws-of-run', 'the seed and scheme of its run');
-export const buildOfRun = says('build-of-run', 'the build of its run');
-export const estimatorOfModel = says('estimator-of-model', 'the estimator of its model');

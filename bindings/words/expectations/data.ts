@@ -47,7 +47,3 @@ export const wholeWarnings = says(
 export const nameOfQuery = says('name-of-query', 'the name of the query');
 export const aPath = says('path', 'a path');
 export const selectStatement = says('select-statement', 'a SELECT statement');
-export const pathOfData = says('path-of-data', 'the path of a data file');
-export const textOfCommand = says('text-of-command', 'the text of a command');
-export const textOfScript = says('text-of-script', 'the text of a script');
-export const readerOptions = says('reader-options', 'options of the reader');

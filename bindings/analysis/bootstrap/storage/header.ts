@@ -1,6 +1,6 @@
 /** The header of a checkpoint: its schema, and checks that its parts agree. */
 import { wrongHeader } from '../../../words/errors/bootstrap/checkpoints.js';
-import * as wanted from '../../../words/expectations/bootstrap.js';
+import * as wanted from '../../../words/expectations/checkpoints.js';
 import { aRange, listOfRanges } from '../../../words/expectations/core/jobs.js';
 import {
   aList,
@@ -146,8 +146,8 @@ export function readHeader(name: string, json: string): Header {
     throw badHeader(name, path.map(({ key }) => String(key)).join('.'), expectedBy(message));
   }
   const header = value as Header; // the output of the schema has its keys in another order
-  const wrong = rules.find(([, , holds]) => !holds(header));
-  if (wrong !== undefined) throw badHeader(name, wrong[0], wrong[1]());
+  const wrong = rules.find(([, holds]) => !holds(header));
+  if (wrong !== undefined) throw badHeader(name, wrong[0], wanted.agreement({ part: wrong[0] }));
   return header;
 }
 
@@ -183,14 +183,14 @@ function parseJson(name: string, json: string): unknown {
   }
 }
 
-type Rule = readonly [path: string, expected: () => Told, holds: (header: Header) => boolean];
+type Rule = readonly [part: wanted.HeaderPart, holds: (header: Header) => boolean];
 
 const rules: readonly Rule[] = [
-  ['ranges', wanted.replicatesInOrder, inOrder],
-  ['width', wanted.widthOfRun, ({ width, ...rest }) => width === widthOf(rest)],
-  ['summary', wanted.drawsOfRun, sameDraws],
-  ['fit.engine', wanted.buildOfRun, (header) => header.fit.engine.sha256 === header.run.build],
-  ['fit', wanted.estimatorOfModel, sameEstimator],
+  ['ranges', inOrder],
+  ['width', ({ width, ...rest }) => width === widthOf(rest)],
+  ['summary', sameDraws],
+  ['fit.engine', (header) => header.fit.engine.sha256 === header.run.build],
+  ['fit', sameEstimator],
 ];
 
 function inOrder({ run: { reps }, ranges }: Header): boolean {

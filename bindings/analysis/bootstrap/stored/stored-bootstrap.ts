@@ -2,7 +2,8 @@
 import { inOnePiece } from '../../../core/jobs/one-piece.js';
 import { type LocalOptions, localSchemas } from '../../../core/jobs/run-options.js';
 import { otherReplicates } from '../../../words/errors/bootstrap/checkpoints.js';
-import * as wanted from '../../../words/expectations/bootstrap.js';
+import { asyncRead } from '../../../words/expectations/bootstrap.js';
+import * as wanted from '../../../words/expectations/checkpoints.js';
 import { listOfRanges } from '../../../words/expectations/core/jobs.js';
 import { aFunction } from '../../../words/expectations/values.js';
 import { expects } from '../../../words/expects.js';
@@ -113,7 +114,7 @@ type Reading = Pick<StoredChunks, 'read' | 'place'>;
 async function* readChecked({ read, place }: Reading, width: number): AsyncGenerator<Chunk> {
   const chunks = read();
   if (typeof chunks?.[Symbol.asyncIterator] !== 'function') {
-    throw badArgument('bootstrap', 'read', wanted.asyncRead(), chunks);
+    throw badArgument('bootstrap', 'read', asyncRead(), chunks);
   }
   let next = 0;
   for await (const chunk of chunks) {

@@ -19,5 +19,3 @@ export const partsOfBundle = says('parts-of-bundle', 'facts, record, codebook, p
 export const pathOfStudy = says('path-of-study', 'the path of the study file');
 export const namesOfUnits = says('names-of-units', 'a list of the names of units');
 export const codeToExplain = says('code-to-explain', 'the code of a warning, test or error');
-export const aChunk = says('chunk', 'a chunk of replicates');
-export const replicateColumns = says('replicate-columns', 'columns of replicateColumns');

@@ -27,8 +27,4 @@ export const data: Retold<typeof english> = {
   'name-of-query': () => '查询的名称',
   path: () => '路径',
   'select-statement': () => 'SELECT 语句',
-  'path-of-data': () => '数据文件的路径',
-  'text-of-command': () => '一条命令的文本',
-  'text-of-script': () => '脚本的文本',
-  'reader-options': () => '读取数据的选项',
 };

@@ -3,10 +3,12 @@ import type { ExpectationWords } from '../../vocabulary/errors.js';
 import { arrays } from './core/arrays.js';
 import { arraysOfCallers } from './analysis/arrays.js';
 import { bootstrap } from './bootstrap.js';
+import { checkpoints } from './checkpoints.js';
 import { data } from './data.js';
 import { distributions } from './core/distributions.js';
 import { engine } from './core/engine.js';
 import { figures } from './paper/figures.js';
+import { interchange } from './interchange.js';
 import { jobs } from './core/jobs.js';
 import { models } from './models/index.js';
 import { options } from './analysis/options.js';
@@ -20,10 +22,12 @@ export const expectations: ExpectationWords = {
   ...arrays,
   ...arraysOfCallers,
   ...bootstrap,
+  ...checkpoints,
   ...data,
   ...distributions,
   ...engine,
   ...figures,
+  ...interchange,
   ...jobs,
   ...models,
   ...options,

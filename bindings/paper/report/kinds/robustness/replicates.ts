@@ -12,7 +12,8 @@ import { checkFit } from '../../../../models/context.js';
 import type { FitResult } from '../../../../results/fit.js';
 import { csvCell } from '../../../../core/escapes/spreadsheet.js';
 import { someReplicates } from '../../../../words/expectations/paper/figures.js';
-import * as wanted from '../../../../words/expectations/paper/reports.js';
+import * as wanted from '../../../../words/expectations/checkpoints.js';
+import { readerOfChunks } from '../../../../words/expectations/paper/reports.js';
 import { expects } from '../../../../words/expects.js';
 
 export interface ReplicateColumn {
@@ -104,7 +105,7 @@ function statusWord(status: number): string {
 async function* chunksOf(stored: StoredReplicates): AsyncGenerator<Chunk> {
   const chunks: unknown = stored.read();
   if (typeof chunks !== 'object' || chunks === null || !(Symbol.asyncIterator in chunks)) {
-    throw badArgument('replicates', 'stored.read', wanted.readerOfChunks(), chunks);
+    throw badArgument('replicates', 'stored.read', readerOfChunks(), chunks);
   }
   for await (const chunk of chunks as AsyncIterable<unknown>) {
     checkArgument('replicates', 'stored.read', chunkSchema, chunk);

@@ -15,6 +15,4 @@ export const reports: Retold<typeof english> = {
   'path-of-study': () => '研究文件的路径',
   'names-of-units': () => '个体名称的列表',
   'code-to-explain': () => '警告、检验或错误的代码',
-  chunk: () => '一块重复抽样的结果',
-  'replicate-columns': () => 'replicateColumns 返回的列',
 };
