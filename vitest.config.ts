@@ -1,9 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { compiledModules } from './tests/modules.js';
 import { tiers } from './tests/tiers.js';
 
 const folder = new URL('./dist/esm/', import.meta.url).pathname;
 const built = (name: string) => `${folder}${name}.js`;
+
+/** Tests of these tiers wait for other programs and threads for a third of their time, so they have one worker more. */
+const waiting = ['browser', 'programs', 'threads'];
 
 /** A test belongs to the first tier that lists it. */
 const projects = Object.entries(tiers).map(([name, files], place, all) => ({
@@ -14,8 +18,10 @@ const projects = Object.entries(tiers).map(([name, files], place, all) => ({
     exclude: all.slice(0, place).flatMap(([, earlier]) => [...earlier]),
     ...(name === 'fast' && { setupFiles: ['tests/alone.ts'] }),
     ...(name === 'properties' && { setupFiles: ['tests/seeded.ts'] }),
+    maxWorkers: availableParallelism() + Number(waiting.includes(name)),
+    sequence: { groupOrder: waiting.includes(name) ? 0 : 1 },
     // These share one TypeScript program.
-    ...(name === 'repository' && { fileParallelism: false, sequence: { groupOrder: 1 } }),
+    ...(name === 'repository' && { fileParallelism: false, sequence: { groupOrder: 2 } }),
   },
 }));
 
@@ -37,7 +43,6 @@ export default defineConfig({
     // Files share threads and modules: to load the package anew for each took longer than most tests.
     pool: 'threads',
     isolate: false,
-    maxWorkers: '100%',
     testTimeout: 120_000,
     hookTimeout: 300_000,
     projects,
