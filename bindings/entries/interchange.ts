@@ -15,4 +15,4 @@ export {
 } from '../interchange/programs.js';
 export type { ImportedScript, ScriptModel } from '../interchange/script.js';
 export type { ScriptStudy } from '../interchange/study/assemble.js';
-export { type ImportedStudy, importStudy } from '../interchange/study/import-study.js';
+export { type ImportedStudy, importStudy } from '../interchange/import-study.js';

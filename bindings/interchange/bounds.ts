@@ -6,8 +6,7 @@ import { InputError } from '../core/errors/errors.js';
 import * as said from '../words/errors/interchange/models.js';
 import { commandSyntax } from '../words/errors/interchange/syntax.js';
 import type { Filter } from './filters/filter.js';
-import { failure, type Reader } from './reader.js';
-import type { Statement } from './script.js';
+import { failure, type Reader, type Statement } from './reader.js';
 
 export const MOST_STATEMENT = 10_000;
 /** Maximum sentences about changes of a data frame. */

@@ -13,6 +13,13 @@ export interface Reader {
   depth?: number;
 }
 
+/** A statement without its comments, and where it begins. */
+export interface Statement {
+  readonly text: string;
+  /** From 1. */
+  readonly line: number;
+}
+
 /** Skips blanks and reads the pattern at the position; undefined if it does not match. */
 export function accept(reader: Reader, pattern: RegExp): RegExpExecArray | undefined {
   skipBlanks(reader);

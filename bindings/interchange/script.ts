@@ -1,6 +1,7 @@
 /** Whole scripts of other programs: their models in order, and the lines that are not translated. */
 import type { InputError } from '../core/errors/errors.js';
 import { type ImportedModel, notOne, place } from './imported.js';
+import type { Statement } from './reader.js';
 import type { Step } from './made.js';
 import type { ScriptTable } from './study/table.js';
 import { methodOf, wayOut } from './ways-out.js';
@@ -21,19 +22,14 @@ export interface ImportedScript {
   readonly notTranslated: readonly string[];
 }
 
-/** A statement without its comments, and where it begins. */
-export interface Statement {
-  readonly text: string;
-  /** From 1. */
-  readonly line: number;
-}
-
 /** What a reader of scripts collects. */
 export interface Collected {
   readonly models: ScriptModel[];
   /** Notes on lines that all models share. */
   readonly notes: string[];
   readonly left: Left[];
+  /** True if tables are read, which a list of models does not have. */
+  readonly isStudy: boolean;
   /** Tables that the script prints. */
   readonly tables: ScriptTable[];
   /** Words for columns. */
@@ -54,7 +50,7 @@ export interface Left {
 
 export function collector(isStudy = false): Collected {
   const finish = isStudy ? inStudy : finished;
-  return { models: [], notes: [], left: [], tables: [], labels: {}, finish };
+  return { models: [], notes: [], left: [], isStudy, tables: [], labels: {}, finish };
 }
 
 const longest = 60;

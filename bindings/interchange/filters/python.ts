@@ -39,7 +39,12 @@ const maskInfixes = infixesOf([...shared, ['|', 5, 'or'], ['&', 7, 'and']]);
 /** query() takes them for `and` and `or`. */
 const queryInfixes = infixesOf([...shared, ['|', 1, 'or'], ['&', 2, 'and']]);
 
-function grammarOf(frame: string | undefined, isQuery: boolean, isValue = false): Grammar {
+/** The grammar for the columns of a data frame: of masks, of query(), or of values. */
+export function pythonGrammar(
+  frame: string | undefined,
+  isQuery: boolean,
+  isValue = false,
+): Grammar {
   return {
     language: 'Python',
     ...(isQuery ? queryInfixes : maskInfixes),
@@ -182,15 +187,15 @@ function withMethods(reader: Reader, whole: ReadPart, of: Operand): Part {
 
 /** The rows that a mask keeps. @throws InputError `command-syntax` */
 export function maskFilter(reader: Reader, frame?: string): Filter {
-  return filterOf(readCondition(reader, grammarOf(frame, false)), pandas);
+  return filterOf(readCondition(reader, pythonGrammar(frame, false)), pandas);
 }
 
 /** The value of an expression of Python in columns of a data frame. @throws InputError `command-syntax` */
 export function pythonValue(reader: Reader, frame?: string): Operand {
-  return readValue(reader, grammarOf(frame, false, true));
+  return readValue(reader, pythonGrammar(frame, false, true));
 }
 
 /** The rows selected by a mask. @throws InputError `command-syntax` */
 export function queryFilter(reader: Reader): Filter {
-  return filterOf(readCondition(reader, grammarOf(undefined, true)), pandas);
+  return filterOf(readCondition(reader, pythonGrammar(undefined, true)), pandas);
 }

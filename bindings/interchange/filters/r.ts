@@ -21,7 +21,7 @@ const COMPARISON = 4;
 const SPECIAL = 7;
 
 /** The grammar for the columns of a data frame with this name; undefined if it has none. */
-function grammarOf(frame: string | undefined, hasMissingResults = false): Grammar {
+export function rGrammar(frame: string | undefined, hasMissingResults = false): Grammar {
   const grammar: Grammar = {
     language: 'R',
     ...infixesOf([
@@ -95,7 +95,8 @@ function acceptCount(reader: Reader) {
   return whole === undefined ? acceptNumber(reader) : ({ kind: 'number', text: whole } as const);
 }
 
-function readAtom(
+/** A constant, a column, or a call that is a condition. */
+export function readAtom(
   reader: Reader,
   whole: ReadPart,
   frame: string | undefined,
@@ -172,12 +173,12 @@ function completeCases(reader: Reader, whole: ReadPart): Part {
 
 /** The rows that a condition of R keeps. @throws InputError `command-syntax` */
 export function rFilter(reader: Reader, frame?: string): Filter {
-  return filterOf(readCondition(reader, grammarOf(frame)), threeValued);
+  return filterOf(readCondition(reader, rGrammar(frame)), threeValued);
 }
 
 /** The value of an expression of R in columns of a data frame. @throws InputError `command-syntax` */
 export function rValue(reader: Reader, frame?: string): Operand {
-  return readWholeValue(reader, grammarOf(frame, true));
+  return readWholeValue(reader, rGrammar(frame, true));
 }
 
 /** True if the filter compares a text by `!=`, which keeps empty texts in R. */

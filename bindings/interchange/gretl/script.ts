@@ -12,13 +12,20 @@ import {
   type ImportedScript,
   onlyModel,
   wholeScript,
-  type Statement,
 } from '../script.js';
 import { readStaticGretl, staticWords, type StaticWord } from './static/commands.js';
 import { madeSeries, readList } from './lists.js';
 import { defined, type ImportedModel, type ImportOptions } from '../imported.js';
 import { readDpanel } from './import-gretl.js';
-import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
+import {
+  accept,
+  ended,
+  expect,
+  failure,
+  type Reader,
+  unexpected,
+  type Statement,
+} from '../reader.js';
 import { dpanelSmplFault, gretlSeriesFault } from '../../words/errors/interchange/commands.js';
 import { unknownStatement } from '../../words/errors/interchange/syntax.js';
 

@@ -4,6 +4,11 @@ import { accept, ended, expect, failure, type Reader, unexpected } from '../read
 import { dataFrameFault, openParenthesisFault } from '../../words/errors/interchange/scripts.js';
 import { type CommandExpected, unexpectedPart } from '../../words/errors/interchange/syntax.js';
 
+/** The text of an argument. */
+export function argumentText(value: Reader | undefined): string | undefined {
+  return value === undefined ? undefined : value.text.slice(value.position, value.end).trim();
+}
+
 /** Reads a call, with or without its package; undefined if there is none. */
 export function acceptCall(reader: Reader): Call | undefined {
   const head = accept(reader, /(?:[A-Za-z.][\w.]*:::?)?([A-Za-z.][\w.]*)\s*\(/);

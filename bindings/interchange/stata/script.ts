@@ -6,13 +6,8 @@ import { checkModels, readEach, withSentences } from '../bounds.js';
 import { resolvedFilter } from '../derived.js';
 import { nothingMade } from '../made.js';
 import { type ImportedModel, type ImportOptions, notOne, place } from '../imported.js';
-import {
-  type Collected,
-  collector,
-  wholeScript,
-  type ImportedScript,
-  type Statement,
-} from '../script.js';
+import { type Collected, collector, wholeScript, type ImportedScript } from '../script.js';
+import type { Statement } from '../reader.js';
 import { hasOperators } from '../static/formula.js';
 import { type Block, inBlocks, loopOf } from './do-file/blocks.js';
 import { changesData, readColumns, rowChange } from './do-file/columns.js';
@@ -109,7 +104,6 @@ function collect(text: string, options: ImportOptions, isStudy = false): Collect
   const file: DoFile = {
     collected: collector(isStudy),
     stored: nothingStored(),
-    isStudy,
     run: 0,
     macros: noMacros(),
     known: options,
@@ -192,7 +186,7 @@ function readStatement(statement: Statement, file: DoFile): void {
   const text = withoutPrefixes(expanded);
   const word = /^[\w#]+/.exec(text)?.[0] ?? '';
   if (readData(text, word, file) || readLabel(text, collected)) return;
-  if (file.isStudy && readTable(text, expanded, line, file)) return;
+  if (collected.isStudy && readTable(text, expanded, line, file)) return;
   if (text === '' || ignored.includes(word) || amendsLast(text, word, collected)) return;
   const read = commandReader(word);
   if (read !== undefined) {

@@ -12,7 +12,7 @@ import {
 import { type Codings, codingsOf } from '../../models/dpd/design/variables.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import type { DataFile } from '../../models/schema/data-keys.js';
-import { filterColumns, type FilterNotation, withConditions } from '../condition.js';
+import { filterColumns, type FilterNotation, withConditions } from '../filters/notation.js';
 import { type Run, runsOf } from '../lags.js';
 import { dataFileOf, type Program, refusal } from '../programs.js';
 import * as said from '../../words/errors/interchange/exports.js';

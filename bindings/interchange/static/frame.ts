@@ -1,9 +1,11 @@
 /** What a script has defined about its data before it estimates. */
+import { InputError } from '../../core/errors/errors.js';
 import type { ModelInput } from '../../models/model.js';
 import { covarianceKeys } from '../../models/covariances/text.js';
 import { parseFormula, type Term } from '../../data/index.js';
 import { withCondition, withSentences } from '../bounds.js';
 import {
+  computed,
   type Derived,
   inColumns,
   isRead,
@@ -13,9 +15,10 @@ import {
 } from '../derived.js';
 import type { Step } from '../made.js';
 import { defined, type ImportedModel, type ImportOptions } from '../imported.js';
-import type { Filter } from '../filters/filter.js';
+import type { Filter, Operand } from '../filters/filter.js';
 import { keptWithout, whereOf } from '../filters/write.js';
 import { dynamicInColumns } from './dynamic.js';
+import { hasShift, overRows } from './over-rows.js';
 import { buildOf, namedSteps, usedSteps } from './steps.js';
 
 export interface ScriptFrame extends Pick<ImportOptions, 'data' | 'unit' | 'time' | 'step'> {
@@ -29,6 +32,10 @@ export interface ScriptFrame extends Pick<ImportOptions, 'data' | 'unit' | 'time
   readonly order?: string;
   /** Columns that have a value in each of its rows. */
   readonly present?: readonly string[];
+  /** The columns of group_by(), within which columns are made. */
+  readonly groups?: readonly string[] | undefined;
+  /** The columns by which rows are sorted last, a unit and a period if there are lags. */
+  readonly sortedBy?: readonly [string, string] | undefined;
   /** Sentences about untranslated changes. */
   readonly changes?: readonly string[];
   /** Columns that the script has made. */
@@ -75,22 +82,50 @@ export interface MadeColumns {
   readonly frame: ScriptFrame;
   /** Whether all of them are translated. */
   readonly isRead: boolean;
+  /** Why the first is not. */
+  readonly error?: InputError | undefined;
 }
 
-/** The frame with columns, each by its name and expression, of which `madeBy` says what it makes. */
+/** What an expression makes, and its value in the rows of a frame. */
+export interface Maker {
+  readonly line: number;
+  readonly madeBy: (expression: string, derived: Derived | undefined) => Made;
+  /** Throws InputError `command-syntax` for an expression that is not translated. */
+  readonly valueOf: (expression: string, frame: ScriptFrame) => Operand;
+}
+
+/** The panel of a frame, by default the columns by which it is sorted. */
+function sortedRows({ unit, time, sortedBy }: ScriptFrame): Pick<ScriptFrame, 'unit' | 'time'> {
+  return defined({ unit: unit ?? sortedBy?.[0], time: time ?? sortedBy?.[1] });
+}
+
+/** The frame with columns, each by its name and expression. */
 export function withMadeColumns(
   frame: ScriptFrame,
   columns: readonly (readonly [name: string, expression: string])[],
-  madeBy: (expression: string, derived: Derived | undefined) => Made,
+  { line, madeBy, valueOf }: Maker,
 ): MadeColumns {
-  let { derived } = frame;
-  let allRead = true;
+  let whole = frame;
+  let error: InputError | undefined;
+  let isWhole = true;
   for (const [column, expression] of columns) {
-    const made = madeBy(expression, derived);
-    allRead &&= isRead(made);
-    derived = withMade(derived, column, made);
+    let made = madeBy(expression, whole.derived);
+    try {
+      const isValue = made.same === undefined && made.groups === undefined;
+      const rows = sortedRows(whole);
+      const value = isValue
+        ? overRows(valueOf(expression, { ...whole, ...rows }), whole.filters ?? [])
+        : undefined;
+      if (value !== undefined && hasShift(value)) whole = { ...whole, ...rows };
+      if (value !== undefined) made = { ...made, ...computed(column, value, whole.derived, line) };
+    } catch (problem) {
+      if (!(problem instanceof InputError)) throw problem;
+      if (!isRead(made)) error ??= problem;
+    }
+    isWhole &&= isRead(made);
+    whole = { ...whole, derived: withMade(whole.derived, column, made) };
   }
-  return { frame: { ...frame, ...defined({ derived }) }, isRead: allRead };
+  return { frame: whole, isRead: isWhole, error };
 }
 
 /** A model, and the columns that it needs by the keys that stand for them in it. */

@@ -1,5 +1,5 @@
 /** The statements of scripts of R and Python with their lines. */
-import type { Statement } from '../script.js';
+import type { Statement } from '../reader.js';
 
 const strings = {
   '"': String.raw`"(?:[^"\\]|\\.)*"`,

@@ -114,6 +114,103 @@ describe('tables of a do-file', () => {
   });
 });
 
+const columnOf = (from: 'r' | 'python', lines: string) => {
+  const { study: one } = importStudy(lines, { from });
+  return (one.build as Record<string, unknown> | undefined)?.['v'];
+};
+
+describe('columns of R', () => {
+  test.each([
+    ['d$v <- ifelse(d$x > 0, log(d$x), NA)', 'if(x > 0, log(x))'],
+    [
+      'd$v <- as.integer(d$x > 0 & d$z == 1)',
+      'if(holds(x > 0) && holds(z == 1), 1, if(holds(x <= 0) || holds(z != 1), 0))',
+    ],
+    ['d$v <- ifelse(is.na(d$x), 0, d$x)', 'if(missing(x), 0, x)'],
+    ['d <- d |> dplyr::group_by(g) |> mutate(v = x - mean(x, na.rm = TRUE))', 'x - mean(x, by: g)'],
+    ['d$v <- d$x / mean(d$x)', 'x / if(count(x) == count(), mean(x))'],
+    ['d <- d %>% arrange(id, year) %>% group_by(id) %>% mutate(v = lag(x, 2))', 'L2.x'],
+    [
+      'd <- mutate(d, v = case_when(x > 1 ~ 2, x > 0 ~ 1, TRUE ~ 0))',
+      'if(holds(x > 1), 2, if(holds(x > 0), 1, 0))',
+    ],
+    ['d$v <- ave(d$x, d$g, FUN = function(z) mean(z, na.rm = TRUE))', 'mean(x, by: g)'],
+    ['d$v <- Winsorize(d$x, probs = c(0.01, 0.99))', 'winsor(x, 1, 99)'],
+    ['d$v <- as.numeric(scale(d$x))', 'std(x)'],
+    ['for (k in c("x")) { d$v <- pmin(d$x, 3) }', 'min(x, 3)'],
+  ])('%s', (line, expression) => {
+    expect(columnOf('r', `d <- read.csv("d.csv")\n${line}\nlm(y ~ v, data = d)`)).toBe(expression);
+  });
+});
+
+describe('columns of pandas', () => {
+  test.each([
+    ['df["v"] = np.where(df["x"] > 0, 1, np.nan)', 'if(holds(x > 0), 1)'],
+    ['df["v"] = ((df.x > 0) & (df.z == 1)).astype(int)', 'if(holds(x > 0) && holds(z == 1), 1, 0)'],
+    ['df["v"] = df.groupby("g")["x"].transform("mean")', 'mean(x, by: g)'],
+    ['df = df.sort_values(["id", "year"])\ndf["v"] = df.groupby("id")["x"].shift(1)', 'L1.x'],
+    ['df["v"] = (df["x"] - df["x"].mean()) / df["x"].std()', '(x - mean(x)) / sd(x)'],
+    [
+      'df["v"] = df["x"].clip(df["x"].quantile(0.01), df["x"].quantile(0.99))',
+      'min(max(x, quantile(x, 1)), quantile(x, 99))',
+    ],
+    ['df["v"] = np.log1p(df["x"].fillna(0))', 'log(1 + if(missing(x), 0, x))'],
+    ['df = df.assign(v=lambda d: d.x / d.z)', 'x / z'],
+  ])('%s', (line, expression) => {
+    const script = `df = pd.read_csv("d.csv")\n${line}\nsmf.ols("y ~ v", df).fit()`;
+    expect(columnOf('python', script)).toBe(expression);
+  });
+});
+
+describe('tables of R and Python', () => {
+  test('have the models of loops, lists and several formulas', () => {
+    const r = importStudy(
+      [
+        'd <- read.csv("d.csv")',
+        'm <- list()',
+        'for (y in c("a", "b")) {',
+        '  m[[y]] <- lm(as.formula(paste(y, "~ x")), data = d)',
+        '}',
+        'modelsummary(m, stars = c("*" = .1), coef_omit = "Intercept", gof_map = c("nobs"))',
+        'e <- feols(c(a, b) ~ x + csw0(z, w) | id, d, vcov = ~ id)',
+        'etable(e)',
+        'stargazer(lm(a ~ x, d), unknown.argument = 1)',
+      ].join('\n'),
+      { from: 'r' },
+    );
+    const tables = r.study.tables as Record<string, { models: { formula: string }[] }>;
+    expect(tables['T1']).toMatchObject({
+      columns: ['a', 'b'],
+      drop: ['_cons'],
+      stars: { '*': 0.1 },
+    });
+    expect(tables['T2']!.models.map(({ formula }) => formula)).toEqual([
+      'a ~ x | id',
+      'a ~ x + z | id',
+      'a ~ x + z + w | id',
+      'b ~ x | id',
+      'b ~ x + z | id',
+      'b ~ x + z + w | id',
+    ]);
+    expect(r.notTranslated).toEqual([expect.stringMatching(/^line 9: stargazer/)]);
+    const python = importStudy(
+      [
+        'df = pd.read_csv("d.csv")',
+        'res = []',
+        'for y in ["a", "b"]:',
+        '    res.append(smf.ols(f"{y} ~ x", data=df).fit(cov_type="HC1"))',
+        'print(summary_col(res, stars=True, model_names=["One", "Two"]))',
+      ].join('\n'),
+      { from: 'python' },
+    );
+    expect(python.study.tables['T1']).toMatchObject({
+      columns: ['One', 'Two'],
+      models: [{ formula: 'a ~ x' }, { formula: 'b ~ x' }],
+      stars: { '***': 0.01 },
+    });
+  });
+});
+
 describe('methods that do not exist', () => {
   test.each([
     ['qreg y x', 'qreg; quantile regression is not in this version'],

@@ -1,7 +1,12 @@
 /** Static models as gretl scripts with ols, wls, tsls and panel, as in gretl 2025a. */
 import { type Formula, parseWhere, type Term, termName } from '../../../data/index.js';
 import { laggedOf } from '../../lags.js';
-import { filterColumns, type FilterNotation, filterText, withConditions } from '../../condition.js';
+import {
+  filterColumns,
+  type FilterNotation,
+  filterText,
+  withConditions,
+} from '../../filters/notation.js';
 import { checkLimits, commentsOn, dataFileOf, refusal } from '../../programs.js';
 import {
   effectsOf,

@@ -8,6 +8,7 @@ import {
   type Made,
   termOf,
 } from '../../derived.js';
+import { pythonColumn } from '../../filters/python-values.js';
 import { type MadeColumns, type ScriptFrame, withMadeColumns } from '../../static/frame.js';
 import { termText } from '../../static/wilkinson.js';
 import { pythonDialect } from './arguments.js';
@@ -83,7 +84,13 @@ export function withColumns(
   of: string,
   line: number,
 ): MadeColumns {
-  return withMadeColumns(frame, columns, (expression, derived) =>
-    madeBy(expression, of, derived, line),
-  );
+  return withMadeColumns(frame, columns, {
+    line,
+    madeBy: (expression, derived) => madeBy(expression, of, derived, line),
+    valueOf: (expression, rows) => {
+      const [, parameter = of, body = expression] =
+        /^lambda\s+(\w+)\s*:\s*([^]*)$/.exec(expression.trim()) ?? [];
+      return pythonColumn({ text: body, position: 0 }, parameter, rows);
+    },
+  });
 }

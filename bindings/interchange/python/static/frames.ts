@@ -121,7 +121,11 @@ const frameMethods: Readonly<Record<string, Method>> = {
   },
   sort_values: {
     signature: signatureOf('sort_values', ['by'], ['kind', 'na_position', 'ignore_index']),
-    read: (frame, args) => ({ ...frame, order: pythonColumns(args.get('by')!).at(-1)! }),
+    read: (frame, args) => {
+      const names = pythonColumns(args.get('by')!);
+      const sortedBy = names.length === 2 ? ([names[0]!, names[1]!] as const) : undefined;
+      return { ...frame, order: names.at(-1)!, sortedBy };
+    },
   },
   query: {
     signature: signatureOf('query', ['expr'], ['engine', 'parser']),

@@ -3,18 +3,20 @@ import type { Call } from '../../arguments.js';
 import { checkModels, readEach } from '../../bounds.js';
 import type { InputError } from '../../../core/errors/errors.js';
 import { type ImportedModel, type ImportOptions, defined } from '../../imported.js';
-import { accept, ended, failure, type Reader } from '../../reader.js';
+import { accept, ended, failure, type Reader, type Statement } from '../../reader.js';
 import { acceptCall } from '../../r/call.js';
 import {
   type Collected,
   collector,
   type ImportedScript,
   onlyModel,
-  type Statement,
   wholeScript,
 } from '../../script.js';
 import { type Estimated, type FrameOf, type ScriptFrame, withChange } from '../../static/frame.js';
 import { bracketStatements } from '../../static/statements.js';
+import type { Listed } from '../../r/scripts/printed.js';
+import { type WrittenOut, writtenOut } from '../scripts/written-out.js';
+import { elementOf, readTable } from '../scripts/tables.js';
 import { acceptMethod } from './arguments.js';
 import { withColumns } from './columns.js';
 import { amended, type Specified, type Package } from './errors.js';
@@ -41,19 +43,12 @@ function leftFrame({ text, line }: Statement, frames: Map<string, ScriptFrame>):
   frames.set(name, withChange(frame ?? {}, change));
 }
 
-/** Splits off the statements in blocks, such as `for`, `if` and `def`. */
-function outsideBlocks(text: string, statements: readonly Statement[]) {
-  const lines = text.replace(/\r\n?/g, '\n').split('\n');
-  const indents = statements.map(({ line }) => /^[ \t]*/.exec(lines[line - 1] ?? '')![0].length);
-  const least = indents.reduce((one, other) => Math.min(one, other), Infinity);
-  const inBlocks = new Set(statements.filter((_, i) => indents[i]! > least));
-  return { statements, inBlocks };
-}
-
 interface Script {
   readonly options: ImportOptions;
   readonly frames: Map<string, ScriptFrame>;
   readonly specified: Map<string, Specified>;
+  /** Lists of models by name. */
+  readonly lists: Map<string, readonly Listed[]>;
   readonly collected: Collected;
 }
 
@@ -81,20 +76,41 @@ function collect(text: string, options: ImportOptions, isStudy = false): Collect
     options,
     frames: new Map(),
     specified: new Map(),
+    lists: new Map(),
     collected: collector(isStudy),
   };
-  const { statements, inBlocks } = outsideBlocks(text, bracketStatements(text));
-  const read = (statement: Statement) => {
-    if (inBlocks.has(statement)) {
+  const statements = writtenOut(text, bracketStatements(text));
+  const read = (statement: WrittenOut) => {
+    if (statement.inBlock === true) {
       leave(statement, script, { reason: 'blocks are not run; write out its statements' });
       return;
     }
     checkModels(statement, script.collected.models);
-    if (!readStatement(statement, script)) leave(statement, script, {});
+    const isRead = readTable(statement, script) || readElement(statement, script);
+    if (!isRead) leave(statement, script, {});
   };
   readEach(statements, read, (statement, error) => leave(statement, script, { error }));
   for (const one of script.specified.values()) if (one.index === undefined) push(one, script);
   return script.collected;
+}
+
+/** The result of a call as an element of a list, `m["a"] = smf.ols(...).fit()`, and other statements. */
+function readElement({ text, line }: Statement, script: Script): boolean {
+  const element = elementOf(text);
+  if (element === undefined || script.frames.has(element.list)) {
+    return readStatement({ text, line }, script);
+  }
+  const { list, head, value } = element;
+  const before = script.lists.get(list) ?? [];
+  const fitted = script.specified.get(value.trim());
+  const name = `${list}_${before.length + 1}`;
+  if (fitted === undefined && !readStatement({ text: `${name} = ${value}`, line }, script))
+    return false;
+  const { index } = fitted ?? script.specified.get(name) ?? {};
+  if (index === undefined) return fitted !== undefined;
+  const label = head === undefined || /^\d+$/.test(head) ? {} : { head };
+  script.lists.set(list, [...before, { ...label, index }]);
+  return true;
 }
 
 /** Keeps a statement that is not translated, and marks the data frame that it makes or changes. */
@@ -151,6 +167,7 @@ function readColumn(
   const pair = [quoted ?? attribute!, expression!] as const;
   const made = withColumns(frames.get(name!)!, [pair], name!, line);
   frames.set(name!, made.frame);
+  if (made.error !== undefined) throw made.error;
   return made.isRead;
 }
 

@@ -8,7 +8,12 @@ import {
 } from '../../../core/escapes/python.js';
 import { parseWhere, type Term, termName } from '../../../data/index.js';
 import { show } from '../../../words/text/messages.js';
-import { filterColumns, type FilterNotation, filterText, withConditions } from '../../condition.js';
+import {
+  filterColumns,
+  type FilterNotation,
+  filterText,
+  withConditions,
+} from '../../filters/notation.js';
 import { commentsOn, dataFileOf, type Program, refusal } from '../../programs.js';
 import { type Static, type StaticDifference } from '../../static/model.js';
 import { filterByColumnWhat, termColumnWhat } from '../../../words/errors/interchange/exports.js';

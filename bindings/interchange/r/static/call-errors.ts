@@ -1,4 +1,5 @@
 /** Errors requested by calls on a result: `coeftest(m, vcov = …)`, `summary(m, cluster = ~ id)`. */
+import { argumentText } from '../call.js';
 import {
   type Arguments,
   because,
@@ -12,7 +13,6 @@ import type { LinearCovarianceInput } from '../../../models/linear/model/model.j
 import type { ModelInput } from '../../../models/model.js';
 import { failure, type Reader } from '../../reader.js';
 import { readCovariance } from './covariance.js';
-import { argumentText } from './estimators.js';
 import { feolsErrors } from './feols.js';
 import { rDfFault, rLevelFault } from '../../../words/errors/interchange/scripts.js';
 

@@ -1,5 +1,5 @@
 /** Statements of R that are not translated and change a data frame. */
-import type { Statement } from '../../script.js';
+import type { Statement } from '../../reader.js';
 import { type ScriptFrame, withChange } from '../../static/frame.js';
 
 /** Marks the data frames that the statement makes or changes. */

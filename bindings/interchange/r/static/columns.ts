@@ -9,6 +9,7 @@ import {
   termOf,
 } from '../../derived.js';
 import { type MadeColumns, type ScriptFrame, withMadeColumns } from '../../static/frame.js';
+import { rColumn } from '../../filters/r-values.js';
 import { bracketStatements } from '../../static/statements.js';
 import { termText } from '../../static/wilkinson.js';
 import { rDialect } from './formula.js';
@@ -93,9 +94,11 @@ export function withColumns(
   of: string | undefined,
   line: number,
 ): MadeColumns {
-  return withMadeColumns(frame, columns, (expression, derived) =>
-    madeBy(expression, of, derived, line),
-  );
+  return withMadeColumns(frame, columns, {
+    line,
+    madeBy: (expression, derived) => madeBy(expression, of, derived, line),
+    valueOf: (expression, rows) => rColumn({ text: expression, position: 0 }, of, rows),
+  });
 }
 
 /** `f <- factor(g); ly <- log(y)` in the braces of within(); undefined for other statements. */

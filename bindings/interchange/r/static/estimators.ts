@@ -23,16 +23,11 @@ import {
 import { weightKeys } from '../../static/weights.js';
 import { readFormula, type WrittenFormula } from '../../static/wilkinson.js';
 import { accept, failure, type Reader } from '../../reader.js';
-import { choiceOf, flagOf, textOf, textsOf } from '../call.js';
+import { argumentText, choiceOf, flagOf, textOf, textsOf } from '../call.js';
 import { textNotes } from './filters.js';
 import { formulaText, instrumentsOf, rDialect } from './formula.js';
 import * as said from '../../../words/errors/interchange/scripts.js';
 import { plmFault, type PlmFault } from '../../../words/errors/interchange/models.js';
-
-/** The text of an argument. */
-export function argumentText(value: Reader | undefined): string | undefined {
-  return value === undefined ? undefined : value.text.slice(value.position, value.end).trim();
-}
 
 /** The name of a data frame, where its text is one. */
 export function nameOf(text: string | undefined): string | undefined {

@@ -19,15 +19,9 @@ import {
 } from '../../static/corrections.js';
 import type { Estimated, FrameOf } from '../../static/frame.js';
 import { fixestParts } from '../../static/wilkinson.js';
-import { acceptCall, flagOf, numbersOf, textOf } from '../call.js';
+import { argumentText, acceptCall, flagOf, numbersOf, textOf } from '../call.js';
 import { columnsOf } from './arguments.js';
-import {
-  argumentText,
-  checkColumns,
-  formulaArgument,
-  readSample,
-  sampleKeys,
-} from './estimators.js';
+import { checkColumns, formulaArgument, readSample, sampleKeys } from './estimators.js';
 import { formulaText } from './formula.js';
 import * as said from '../../../words/errors/interchange/scripts.js';
 

@@ -10,9 +10,8 @@ import {
 } from '../../arguments.js';
 import type { ScriptFrame } from '../../static/frame.js';
 import { failure, type Reader } from '../../reader.js';
-import { flagOf, textOf, textsOf } from '../call.js';
+import { argumentText, flagOf, textOf, textsOf } from '../call.js';
 import { pdataSignature, indexOf, type Frames } from './frames.js';
-import { argumentText } from './estimators.js';
 import { sheetFault } from '../../../words/errors/interchange/scripts.js';
 
 interface FileReader {

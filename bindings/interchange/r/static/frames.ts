@@ -4,9 +4,9 @@ import type { Filter } from '../../filters/filter.js';
 import { copyOf, withMade } from '../../derived.js';
 import type { Collected } from '../../script.js';
 import { type ScriptFrame, withFilter } from '../../static/frame.js';
-import { acceptCall, textsOf } from '../call.js';
+import { argumentText, acceptCall, textsOf } from '../call.js';
 import { assignments, withColumns } from './columns.js';
-import { argumentText, nameOf } from './estimators.js';
+import { nameOf } from './estimators.js';
 import { filtered } from './filters.js';
 import { withoutPipes } from './pipes.js';
 
@@ -56,7 +56,7 @@ const maxDepth = 100;
 /** Calls that keep every row and the names of the columns. */
 // prettier-ignore
 const neutral = [
-  'select', 'as.data.frame', 'as_tibble', 'tibble', 'ungroup', 'droplevels', 'relocate',
+  'select', 'as.data.frame', 'as_tibble', 'tibble', 'droplevels', 'relocate',
   'data.frame', 'data.table', 'as.data.table', 'setDT', 'setDF', 'copy',
 ];
 
@@ -98,8 +98,17 @@ const choosers: Readonly<Record<string, Rows>> = {
   arrange: (frame, rest) => {
     const order = argumentText(rest.at(-1)?.value);
     const isName = rest.every(({ name }) => name === undefined) && nameOf(order) !== undefined;
-    return isName ? { ...frame, order: order! } : undefined;
+    if (!isName) return undefined;
+    const names = rest.map(({ value }) => argumentText(value)!);
+    const sortedBy = names.length === 2 ? ([names[0]!, names[1]!] as const) : undefined;
+    return { ...frame, order: order!, sortedBy };
   },
+  group_by: (frame, rest) => {
+    const groups = rest.map(({ value }) => nameOf(argumentText(value)));
+    if (groups.includes(undefined) || rest.some(({ name }) => name !== undefined)) return undefined;
+    return { ...frame, groups: groups as string[] };
+  },
+  ungroup: (frame) => ({ ...frame, groups: undefined }),
   mutate: named,
   transform: named,
   within: (frame, rest, of, line) => {
@@ -124,9 +133,14 @@ function named(
   of: string | undefined,
   line: number,
 ): ScriptFrame | undefined {
-  if (rest.some(({ name }) => name === undefined || name.startsWith('.'))) return undefined;
-  const pairs = rest.map(({ name, value }): [string, string] => [name!, argumentText(value)!]);
-  return withColumns(frame, pairs, of, line).frame;
+  const by = rest.find(({ name }) => name === '.by');
+  const columns = rest.filter((one) => one !== by);
+  if (columns.some(({ name }) => name === undefined || name.startsWith('.'))) return undefined;
+  const listed = by === undefined ? undefined : argumentText(by.value)!.replace(/^c\(|\)$/g, '');
+  const groups = listed?.split(',').map((name) => name.trim());
+  const pairs = columns.map(({ name, value }): [string, string] => [name!, argumentText(value)!]);
+  const grouped = groups === undefined ? frame : { ...frame, groups };
+  return { ...withColumns(grouped, pairs, of, line).frame, groups: frame.groups };
 }
 
 function chosenBy(
@@ -157,6 +171,7 @@ export function readColumn(
 ): boolean {
   const made = withColumns(frames.get(frame) ?? {}, [[column, expression]], frame, line);
   frames.set(frame, made.frame);
+  if (made.error !== undefined) throw made.error;
   return made.isRead;
 }
 

@@ -4,26 +4,29 @@ import { checkModels, readEach } from '../../bounds.js';
 import type { InputError } from '../../../core/errors/errors.js';
 import type { ModelInput } from '../../../models/model.js';
 import { type ImportedModel, type ImportOptions, defined } from '../../imported.js';
-import { accept, ended, failure, type Reader } from '../../reader.js';
+import { accept, ended, failure, type Reader, type Statement } from '../../reader.js';
 import {
   type Collected,
   collector,
   type ImportedScript,
   onlyModel,
   wholeScript,
-  type Statement,
 } from '../../script.js';
 import { type Estimated, type FrameOf, type ScriptFrame } from '../../static/frame.js';
-import { acceptCall } from '../call.js';
+import { argumentText, acceptCall } from '../call.js';
 import { readPdynmc } from '../import-pdynmc.js';
 import { readPlm } from '../import-plm.js';
-import { argumentText, nameOf, readIvreg, readLm, readStaticPlm } from './estimators.js';
+import { nameOf, readIvreg, readLm, readStaticPlm } from './estimators.js';
 import { callErrors } from './call-errors.js';
 import { leftFrame } from './changes.js';
 import { readFeols } from './feols.js';
 import { readFrame } from './files.js';
 import { readAssigned, readColumn, readRows, rowsOf } from './frames.js';
 import { withoutPipes } from './pipes.js';
+import type { Listed } from '../scripts/printed.js';
+import type { Texts } from '../scripts/texts.js';
+import { readWrittenOut } from '../scripts/written-out.js';
+import { modelNamed, readTable } from './tables.js';
 import { bracketStatements } from '../../static/statements.js';
 import { rDataFault } from '../../../words/errors/interchange/scripts.js';
 
@@ -58,6 +61,8 @@ interface Script {
   readonly collected: Collected;
   /** Calls of pgmm() and pdynmc() by the name of their result. */
   readonly dynamic: Map<string, { text: string; name: 'pgmm' | 'pdynmc'; index: number }>;
+  /** Lists of models by name. */
+  readonly lists: Map<string, readonly Listed[]>;
   last: Estimate | undefined;
 }
 
@@ -86,15 +91,40 @@ function collect(text: string, options: ImportOptions, isStudy = false): Collect
     frames: new Map(),
     estimates: new Map(),
     dynamic: new Map(),
+    lists: new Map(),
     collected: collector(isStudy),
     last: undefined,
   };
-  const read = (statement: Statement) => {
+  const readOne = (statement: Statement) => {
     checkModels(statement, script.collected.models);
-    if (!readStatement(statement, script)) leave(statement, script);
+    const isRead = readTable(statement, script) || readElement(statement, script);
+    if (!isRead) leave(statement, script);
+  };
+  const texts: Texts = new Map();
+  const run = { count: 0 };
+  const read = (statement: Statement) => {
+    const each = (one: Statement) =>
+      readEach([one], readOne, (left, error) => leave(left, script, error));
+    readWrittenOut(statement, texts, each, run);
   };
   readEach(bracketStatements(text), read, (statement, error) => leave(statement, script, error));
   return script.collected;
+}
+
+/** The result of a call as an element of a list, `m[["a"]] <- lm(y ~ x, d)`, and other statements. */
+function readElement({ text, line }: Statement, script: Script): boolean {
+  const [, list, head, value] =
+    /^([A-Za-z.][\w.]*)\[\[\s*["']?([^"'\]]+?)["']?\s*\]\]\s*(?:<-|=(?!=))\s*([^]+)$/.exec(text) ??
+    [];
+  const isList = list !== undefined && !script.frames.has(list);
+  if (!isList) return readStatement({ text, line }, script);
+  const before = script.lists.get(list) ?? [];
+  const name = `${list}.${before.length + 1}`;
+  if (!readStatement({ text: `${name} <- ${value!}`, line }, script)) return false;
+  const index = modelNamed(name, script);
+  const label = /^\d+$/.test(head!) ? {} : { head: head! };
+  if (index !== undefined) script.lists.set(list, [...before, { ...label, index }]);
+  return true;
 }
 
 /** Keeps a statement that is not translated, and marks the data frame that it makes or changes. */
@@ -147,13 +177,22 @@ function readCall(outer: Call, site: Place, script: Script): boolean {
     return true;
   }
   if (call.name === 'pgmm' || call.name === 'pdynmc') return readDynamic(call.name, site, script);
-  if (isPrinter) {
-    const name = argumentText(outer.args[0]?.value);
-    if (amendsDynamic(name, site, script)) return true;
-    const one = name === undefined ? script.last : script.estimates.get(name);
-    return readErrors(outer, one, site.line, script);
-  }
+  if (isPrinter) return readPrinted(outer, site, script);
   return ignored.includes(call.name) || readFrame(call, site.target, script);
+}
+
+/** `summary(m)` and `r <- coeftest(m, vcov = vcovHC(m))`, whose result is a model for tables. */
+function readPrinted(outer: Call, site: Place, script: Script): boolean {
+  const name = argumentText(outer.args[0]?.value);
+  if (amendsDynamic(name, site, script)) return true;
+  const one = name === undefined ? script.last : script.estimates.get(name);
+  const isSecond = one?.hasErrors === true;
+  const isRead = readErrors(outer, one, site.line, script);
+  if (isRead && one !== undefined && site.target !== undefined) {
+    const index = isSecond ? script.collected.models.length - 1 : one.index;
+    script.lists.set(site.target, [{ index }]);
+  }
+  return isRead;
 }
 
 /** `summary(fit, robust = FALSE)` of pgmm() belongs to its call. */

@@ -1,5 +1,5 @@
 /** Blocks of a do-file: loops, which are run, and others. */
-import type { Statement } from '../../script.js';
+import type { Statement } from '../../reader.js';
 import { matchesGlob } from '../read-varlist.js';
 import type { Macros } from './macros.js';
 import { quotedWords, wordsOf } from './parts.js';

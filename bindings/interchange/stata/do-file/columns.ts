@@ -1,5 +1,4 @@
 /** Statements of a do-file that make, rename or choose data. */
-import type { ImportOptions } from '../../imported.js';
 import {
   codesOf,
   copyOf,
@@ -12,21 +11,9 @@ import {
   withMade,
 } from '../../derived.js';
 import { withCondition, withSentences } from '../../bounds.js';
+import type { Frame } from './frame.js';
 import { computedColumns, type MadeColumn } from './make.js';
-import type { Filter } from '../../filters/filter.js';
 import { stataFilter } from '../../filters/stata.js';
-
-/** What a do-file has defined so far. */
-export interface Frame {
-  known: ImportOptions;
-  /** Non-default options of the file. */
-  reading: Readonly<Record<string, unknown>>;
-  derived: Derived;
-  /** The rows of `keep if` and `drop if`, in columns of the data. */
-  filters: Filter[];
-  /** Sentences on statements that change the rows and are not translated. */
-  changes: string[];
-}
 
 const types = '(?:byte|int|long|float|double|strL|str\\d+)';
 const generate = new RegExp(

@@ -1,6 +1,6 @@
 /** A do-file as it is read. */
 import type { Collected } from '../../script.js';
-import type { Frame } from './columns.js';
+import type { Frame } from './frame.js';
 import type { Macros } from './macros.js';
 import type { Stored } from './stored.js';
 
@@ -8,8 +8,6 @@ export interface DoFile extends Frame {
   readonly collected: Collected;
   readonly macros: Macros;
   readonly stored: Stored;
-  /** True if tables are read, which a list of models does not have. */
-  readonly isStudy: boolean;
   /** The number of statements that were run. */
   run: number;
   /** The state to which `restore` returns. */

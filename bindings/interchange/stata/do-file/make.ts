@@ -13,9 +13,10 @@ import {
   zero,
 } from '../../filters/stata-values.js';
 import { panelOf } from '../../imported.js';
+import { overRows } from '../../static/over-rows.js';
 import { failure, type Reader } from '../../reader.js';
 import { makingFault } from '../../../words/errors/interchange/commands.js';
-import type { Frame } from './columns.js';
+import type { Frame } from './frame.js';
 import { optionOf, partsOf, type StatementParts, wordsOf } from './parts.js';
 
 export type MadeColumn = readonly [name: string, made: Made];
@@ -84,37 +85,6 @@ function groupsOf({ by, order }: StatementParts, { known }: Frame): Groups {
 /** The column, with a term that equals it where `of` has one. */
 function column(name: string, value: Operand, { frame, line }: Site): MadeColumn {
   return [name, computed(name, overRows(value, frame.filters), frame.derived, line)];
-}
-
-/** Summaries and lags of the rows that are still in the data. */
-function overRows(value: Operand, filters: readonly Filter[]): Operand {
-  if (filters.length === 0) return value;
-  const test: Filter = filters.length === 1 ? filters[0]! : { kind: 'and', of: filters };
-  return value.kind === 'column' ? value : masked(value, test);
-}
-
-function masked(value: Operand, test: Filter): Operand {
-  const inner = (of: Operand) => masked(of, test);
-  const kept = (yes: Operand): Operand => ({ kind: 'choice', test, yes });
-  switch (value.kind) {
-    case 'summary': {
-      if (value.of !== undefined) return { ...value, of: kept(inner(value.of)) };
-      return { ...value, name: 'sum', of: indicator(test) };
-    }
-    case 'shift':
-      return { ...value, of: kept(inner(value.of)) };
-    case 'minus':
-    case 'call':
-      return { ...value, of: inner(value.of) };
-    case 'arithmetic':
-      return { ...value, left: inner(value.left), right: inner(value.right) };
-    case 'extreme':
-      return { ...value, of: value.of.map(inner) };
-    case 'choice':
-      return { ...value, yes: inner(value.yes), ...(value.no && { no: inner(value.no) }) };
-    default:
-      return value;
-  }
 }
 
 function readGenerate(site: Site): MadeColumn[] | undefined {

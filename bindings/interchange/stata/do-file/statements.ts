@@ -1,5 +1,5 @@
 /** The statements of a do-file: without comments, continued lines joined, by lines or by `#delimit ;`. */
-import type { Statement } from '../../script.js';
+import type { Statement } from '../../reader.js';
 
 interface Scan {
   readonly statements: Statement[];

@@ -6,7 +6,7 @@ import {
   type FilterNotation,
   filterText,
   withConditions,
-} from '../../../condition.js';
+} from '../../../filters/notation.js';
 import { commentsOn, dataFileOf, type Program, refusal } from '../../../programs.js';
 import { type Static, type StaticDifference, shifts, termsOf } from '../../../static/model.js';
 import { rColumn, rComments } from '../../writer.js';

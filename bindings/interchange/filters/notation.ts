@@ -1,8 +1,8 @@
 /** Row filters in the notation of other programs. */
-import { InputError } from '../core/errors/errors.js';
-import { columnsInWhere, type Where } from '../data/index.js';
-import type { CallExpression } from '../data/formula/expressions/expression.js';
-import { functionInFilter } from '../words/errors/interchange/models.js';
+import { InputError } from '../../core/errors/errors.js';
+import { columnsInWhere, type Where } from '../../data/index.js';
+import type { CallExpression } from '../../data/formula/expressions/expression.js';
+import { functionInFilter } from '../../words/errors/interchange/models.js';
 
 /** How a program writes the parts of a filter. */
 export interface FilterNotation {

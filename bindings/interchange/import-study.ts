@@ -1,13 +1,13 @@
 /** Whole scripts of other programs as studies. */
 import * as v from 'valibot';
-import { checkArgument, checkKeys } from '../../core/arguments/arguments.js';
-import { InputError } from '../../core/errors/errors.js';
-import { parseModel } from '../../models/reading/model-file.js';
-import * as wanted from '../../words/expectations/interchange.js';
-import { expects } from '../../words/expects.js';
-import { noEstimation } from '../../words/errors/interchange/syntax.js';
-import { checkScript } from '../bounds.js';
-import { collectGretl } from '../gretl/script.js';
+import { checkArgument, checkKeys } from '../core/arguments/arguments.js';
+import { InputError } from '../core/errors/errors.js';
+import { parseModel } from '../models/reading/model-file.js';
+import * as wanted from '../words/expectations/interchange.js';
+import { expects } from '../words/expects.js';
+import { noEstimation } from '../words/errors/interchange/syntax.js';
+import { checkScript } from './bounds.js';
+import { collectGretl } from './gretl/script.js';
 import {
   importModel,
   importScript,
@@ -15,21 +15,21 @@ import {
   languages,
   programOf,
   schemas,
-} from '../import.js';
-import { type ImportOptions, place } from '../imported.js';
-import { checkProgram } from '../programs.js';
-import { collectPython } from '../python/static/script.js';
-import { collectR } from '../r/static/script.js';
+} from './import.js';
+import { type ImportOptions, place } from './imported.js';
+import { checkProgram } from './programs.js';
+import { collectPython } from './python/static/script.js';
+import { collectR } from './r/static/script.js';
 import {
   type Collected,
   collector,
   type ImportedScript,
   type Left,
   leftSentence,
-} from '../script.js';
-import { collectDoFile } from '../stata/script.js';
-import { namedSteps } from '../static/steps.js';
-import { type ScriptStudy, studyOfScript } from './assemble.js';
+} from './script.js';
+import { collectDoFile } from './stata/script.js';
+import { namedSteps } from './static/steps.js';
+import { type ScriptStudy, studyOfScript } from './study/assemble.js';
 
 /** A script as a study, and what it leaves out. */
 export interface ImportedStudy extends ImportedScript {
