@@ -1,5 +1,6 @@
 /** The data section of the page: which file, how to read it, and messages about it. */
 import { InputError } from 'wasmetrics';
+import { fileEndings } from 'wasmetrics/data';
 import { visibleLine } from 'wasmetrics/report';
 import { type Choices, type Data, dataWords, fetchExample, kindOf, readFile } from './data.js';
 import { create, element } from './elements.js';
@@ -30,6 +31,8 @@ export function currentData(): Data | undefined {
 
 /** Reads the example at first, and then each chosen file. `showError` receives the error, or undefined. */
 export function startData(showError: (error: unknown) => void): void {
+  const endings = [...Object.values(fileEndings).flat(), 'gz'];
+  file.accept = endings.map((ending) => `.${ending}`).join(',');
   const use = async (read: () => Promise<Data>): Promise<void> => {
     const number = ++lastRead;
     showError(undefined);

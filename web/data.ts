@@ -1,6 +1,6 @@
 /** The data of the page: a chosen or dropped file, or the example. */
 import { InputError, type Table } from 'wasmetrics';
-import { readTable } from 'wasmetrics/data';
+import { fileEndings, readTable } from 'wasmetrics/data';
 import { visibleLine } from 'wasmetrics/report';
 import { plural } from './words.js';
 import { missingPageFile } from '../bindings/words/errors/program/data.js';
@@ -26,8 +26,10 @@ const shownColumns = 30;
 
 /** The kind that a file's name implies. */
 export function kindOf(name: string): FileKind {
-  if (/\.xlsx$/i.test(name)) return 'sheet';
-  return /\.(dta|parquet|arrow|feather|json|ndjson|jsonl)(\.gz)?$/i.test(name) ? 'other' : 'text';
+  const ending = name.toLowerCase().replace(/\.gz$/, '').split('.').at(-1)!;
+  const formats = Object.entries<readonly string[]>(fileEndings);
+  const [format] = formats.find(([, endings]) => endings.includes(ending)) ?? ['csv'];
+  return format === 'csv' ? 'text' : format === 'xlsx' ? 'sheet' : 'other';
 }
 
 /** Reads a file. Readers of formats other than text are loaded when the first such file is read. */

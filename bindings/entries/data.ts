@@ -12,7 +12,12 @@ export { decodeText } from '../data/readers/bytes/decode-text.js';
 export type { DecodeOptions } from '../data/readers/bytes/decode.js';
 export { parseCsv } from '../data/readers/csv/index.js';
 export type { CsvOptions } from '../data/readers/csv/parse.js';
-export type { ReaderOptions, ReadOptions, ReadProgress } from '../data/readers/options.js';
+export {
+  fileEndings,
+  type ReaderOptions,
+  type ReadOptions,
+  type ReadProgress,
+} from '../data/readers/options.js';
 export { readTable } from '../data/readers/read-table.js';
 export type { DataSource } from '../data/readers/source.js';
 export { readSql, type SqlOptions } from '../data/readers/sql.js';

@@ -1,6 +1,7 @@
 /** Finds what can follow the words of an unfinished command line. */
 import type { Argument, Command, Option } from 'commander';
 import { suggested } from './suggested.js';
+import { isDataName } from '../data/data-name.js';
 
 /** A word that may come next, and its help. */
 export interface Candidate {
@@ -116,8 +117,7 @@ function values(command: Command, option: Option, { current, lead, operands }: B
 function dataOf(command: Command, operands: readonly string[]): string | undefined {
   const [first] = operands;
   const name = command.registeredArguments[0]?.name();
-  const isData =
-    name === 'data' || name === 'file' || /\.(csv|tsv|xlsx|dta|parquet|arrow)$/i.test(first ?? '');
+  const isData = name === 'data' || name === 'file' || isDataName(first ?? '');
   return isData ? first : undefined;
 }
 

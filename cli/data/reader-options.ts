@@ -1,6 +1,6 @@
 /** Options that say how to read a data file. */
 import { type Command, Option } from 'commander';
-import type { DataFile } from '../../bindings/entries/data.js';
+import { type DataFile, fileEndings } from '../../bindings/entries/data.js';
 import { suggesting } from '../completion/suggested.js';
 import { numberOrText } from '../options/numbers.js';
 import { keysOf } from '../options/keys.js';
@@ -15,8 +15,13 @@ export interface ReaderFlags extends ReaderKeys {
 
 const list = (text: string): string[] => text.split(',');
 
+const formats = Object.keys(fileEndings);
+
 const flags: readonly (readonly [string, string, ((text: string) => unknown)?])[] = [
-  ['--format <name>', 'csv, xlsx, dta, parquet, arrow, json or ndjson (default: by content)'],
+  [
+    '--format <name>',
+    `${formats.slice(0, -1).join(', ')} or ${formats.at(-1)} (default: by content)`,
+  ],
   [
     '--encoding <name>',
     'encoding, such as gb18030 or windows-1252 (default: UTF-8, or UTF-16 with a byte order mark)',
@@ -40,8 +45,6 @@ const flags: readonly (readonly [string, string, ((text: string) => unknown)?])[
     (text) => keysOf('--read', text, 'header: 3'),
   ],
 ];
-
-const formats = ['csv', 'xlsx', 'dta', 'parquet', 'arrow', 'json', 'ndjson'];
 
 /** Names under which commander returns the flags' values. */
 const names = flags.map(([text]) => new Option(text).attributeName());

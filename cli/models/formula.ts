@@ -18,6 +18,7 @@ import {
 import { usage } from '../exit.js';
 import { lowerCase } from '../options/lists.js';
 import { formulaHeading } from '../options/report-options.js';
+import { isDataName } from '../data/data-name.js';
 
 /** How a command reads a formula's model. */
 export interface FormulaSettings {
@@ -109,8 +110,6 @@ export interface Operands {
   readonly rest: readonly string[];
 }
 
-const dataName = /\.(csv|tsv|tab|txt|xlsx?|dta|parquet|arrow|feather|ndjson|jsonl|gz|zst)$/i;
-
 /** Splits operands into a model file, or data and a formula, and the rest. */
 export function operandsOf(
   command: Command,
@@ -121,7 +120,7 @@ export function operandsOf(
   if (first === undefined) throw usage(noModel());
   const queried = sql !== undefined && (isFormula(first) || estimator !== undefined);
   if (queried) return { file: undefined, formula: first, rest: operands.slice(1) };
-  const hasData = dataName.test(first) || estimator !== undefined;
+  const hasData = isDataName(first) || estimator !== undefined;
   if (second !== undefined && (hasData || isFormula(second))) {
     return { file: first, formula: second, rest };
   }

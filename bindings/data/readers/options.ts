@@ -29,10 +29,18 @@ const columnTypes = [
 
 export type ColumnType = (typeof columnTypes)[number];
 
-/** File formats that can be named; by default the content tells. */
-const fileFormats = ['csv', 'xlsx', 'dta', 'parquet', 'arrow', 'json', 'ndjson'] as const;
+/** File formats that can be named, with the endings of their files; by default the content tells. */
+export const fileEndings = {
+  csv: ['csv', 'tsv', 'tab', 'txt'],
+  xlsx: ['xlsx'],
+  dta: ['dta'],
+  parquet: ['parquet'],
+  arrow: ['arrow', 'feather'],
+  json: ['json'],
+  ndjson: ['ndjson', 'jsonl'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
-export type FileFormat = (typeof fileFormats)[number];
+export type FileFormat = keyof typeof fileEndings;
 
 /** How to read a file. Options that the format does not have are ignored. */
 export interface ReaderOptions extends Options<typeof readerSchemas> {}
@@ -73,7 +81,7 @@ export const readerSchemas = {
   /** Names the file in messages. */
   name: text(wanted.nameOfFile()),
   /** Format of the file; by default its bytes and its name say it. */
-  format: oneOf(fileFormats),
+  format: oneOf(Object.keys(fileEndings) as FileFormat[]),
   /** Name of the encoding of text; by default UTF-8, or UTF-16 with a byte order mark. */
   encoding: text(wanted.nameOfEncoding()),
   /** What separates cells; by default a comma, semicolon, tab or bar, whichever fits. */

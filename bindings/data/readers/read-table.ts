@@ -12,6 +12,7 @@ import { formatOf } from './format.js';
 import { isGzip } from './bytes/is-gzip.js';
 import {
   checkReaderOptions,
+  fileEndings,
   type FileFormat,
   type ReadOptions,
   type ReadProgress,
@@ -51,6 +52,9 @@ interface Reader {
   /** Reads a file on disk part by part, for formats that gain by it. */
   readFile?(file: ByteFile, options: NamedOptions): Promise<Table>;
 }
+
+/** The formats that are text. */
+const texts: readonly string[] = ['csv', 'json', 'ndjson'] satisfies FileFormat[];
 
 const json: Reader = {
   keys: textOptions,
@@ -216,11 +220,20 @@ function checkColumns(file: string, table: Table, columns: readonly string[] = [
   );
 }
 
+/** The endings of formats that are not text. */
+function binaryEndings(): readonly string[] {
+  const binary = Object.entries(fileEndings).filter(([format]) => !texts.includes(format));
+  return binary.flatMap(([, endings]) => endings);
+}
+
 /** Refuses a line of text in a file named like a binary format, which would be a table without rows. */
 function checkName(name: string, { nrows }: Table): void {
-  const [ending] = /\.(xlsx|dta|parquet|arrow|feather)$/i.exec(name) ?? [];
+  const ending = binaryEndings().find((one) => name.toLowerCase().endsWith(`.${one}`));
   if (ending === undefined || nrows > 0) return;
-  throw new InputError(textNamedBinary({ file: name, ending }), name);
+  throw new InputError(
+    textNamedBinary({ file: name, ending: name.slice(-ending.length - 1) }),
+    name,
+  );
 }
 
 /** Says what a file is if it does not have the requested format. */

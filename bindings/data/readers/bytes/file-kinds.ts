@@ -1,10 +1,10 @@
 /** Files that are not text, recognized by their first bytes, whatever their name. */
-import { type FileKindId, fileKinds } from '../../../words/errors/readers/file-kinds.js';
+import { type FileKindId, fileKindWords } from '../../../words/errors/readers/file-kinds.js';
 import type { FileFormat } from '../options.js';
 
 /** The kind of a file. */
 export interface FileKind {
-  readonly id: FileKindId;
+  readonly id: FileKindId | FileFormat;
   /** In English. */
   readonly name: string;
   /** Its format in `readTable`; undefined if it cannot be read. */
@@ -18,7 +18,8 @@ interface Signature {
   readonly offset?: number;
 }
 
-const kinds: readonly (readonly [Signature, FileKindId, FileFormat?])[] = [
+/** A format that can be read may be its own kind. */
+const kinds: readonly (readonly [Signature, FileKindId | FileFormat, FileFormat?])[] = [
   [{ hex: '1f8b' }, 'gzip'],
   [{ hex: 'd0cf11e0a1b11ae1' }, 'old-excel'],
   [{ text: '<stata_dta>' }, 'stata', 'dta'],
@@ -54,8 +55,8 @@ export function fileKind(bytes: Uint8Array): FileKind | undefined {
   return kindOf(id, format);
 }
 
-function kindOf(id: FileKindId, format?: FileFormat): FileKind {
-  return { id, name: fileKinds[id][0], ...(format && { format }) };
+function kindOf(id: FileKind['id'], format?: FileFormat): FileKind {
+  return { id, name: fileKindWords(id)[0], ...(format && { format }) };
 }
 
 function starts(bytes: Uint8Array, { text, hex = '', offset = 0 }: Signature): boolean {

@@ -2,7 +2,7 @@
 import { show } from '../../text/messages.js';
 import { suggested, type Suggestion } from '../../text/suggestion.js';
 import { says } from '../../told.js';
-import { type FileKindId, fileKinds } from './file-kinds.js';
+import { fileKindWords } from './file-kinds.js';
 
 interface InFile {
   readonly file: string;
@@ -19,8 +19,8 @@ export const tooManyBytes = says(
 );
 export const otherKind = says(
   'not-text/kind',
-  ({ is }: InFile & { readonly kind: string; readonly is: FileKindId }) =>
-    `expected text, found ${fileKinds[is][0]}; ${fileKinds[is][1]}`,
+  ({ is }: InFile & { readonly kind: string; readonly is: string }) =>
+    `expected text, found ${fileKindWords(is)[0]}; ${fileKindWords(is)[1]}`,
 );
 
 export interface ZeroByte extends InFile {
@@ -84,8 +84,8 @@ export const badBytesBefore = says(
 );
 export const otherFormat = says(
   'wrong-format/kind',
-  ({ format, is }: InFile & { readonly format: string; readonly is: FileKindId }) =>
-    `expected ${format}, found ${fileKinds[is][0]}; leave out the format`,
+  ({ format, is }: InFile & { readonly format: string; readonly is: string }) =>
+    `expected ${format}, found ${fileKindWords(is)[0]}; leave out the format`,
 );
 export const unknownEncoding = says(
   'unknown-encoding',

@@ -6,7 +6,7 @@ const fromStata = 'save it in Stata with: export delimited using "d.csv"';
 const fromPython = 'save it in Python with pandas: read it, then to_csv';
 
 /** Name of each kind, and how to convert such a file to text. */
-export const fileKinds = {
+const fileKinds = {
   gzip: ['a gzip file (.gz, .rds or .RData)', `${unpack}; of R data, ${fromR}`],
   'old-excel': ['an old Excel or Office file (.xls)', `${csv} in Excel`],
   stata: ['a Stata file (.dta)', fromStata],
@@ -35,3 +35,13 @@ export const fileKinds = {
 } as const satisfies Readonly<Record<string, readonly [name: string, remedy: string]>>;
 
 export type FileKindId = keyof typeof fileKinds;
+
+/** The words of a kind; a format without an entry is called by its name. */
+export function fileKindWords(id: string): readonly [name: string, remedy: string] {
+  return (
+    (fileKinds as Partial<Record<string, readonly [string, string]>>)[id] ?? [
+      `a file of the format ${id}`,
+      csv,
+    ]
+  );
+}

@@ -3,13 +3,14 @@ import type * as english from '../../../errors/readers/encodings.js';
 import { show } from '../../../text/messages.js';
 import type { Retold } from '../../../told.js';
 import { spaced, suggested } from '../../text.js';
-import { fileKinds } from './file-kinds.js';
+import { fileKindWords } from './file-kinds.js';
 
 export const encodings: Retold<typeof english> = {
   'bad-data/bytes': ({ found }) => `应为字节，实为 ${show(found)}`,
   'file-too-large/text': ({ limit, found }) =>
     `至多应有 ${limit} 字节，实有 ${found} 字节；请只保留所需的行和变量`,
-  'not-text/kind': ({ is }) => `应为文本，实为${spaced(fileKinds[is][0])}；${fileKinds[is][1]}`,
+  'not-text/kind': ({ is }) =>
+    `应为文本，实为${spaced(fileKindWords(is)[0])}；${fileKindWords(is)[1]}`,
   'not-text/zero-byte': ({ byte, line, likely }) => {
     const remedy =
       likely === undefined
@@ -28,7 +29,7 @@ export const encodings: Retold<typeof english> = {
   'bad-encoding/before': ({ encoding, byte }) =>
     `应为 ${encoding}，第 ${byte} 字节之前有不属于该编码的字节；请将文件另存为 UTF-8，或指定其编码（--encoding）`,
   'wrong-format/kind': ({ format, is }) =>
-    `应为 ${format}，实为${spaced(fileKinds[is][0])}；请不要指定格式`,
+    `应为 ${format}，实为${spaced(fileKindWords(is)[0])}；请不要指定格式`,
   'unknown-encoding': ({ found, meant }) =>
     `应为 utf-8、gb18030、windows-1252 或 utf-16le 之类的名称，实为“${found}”${suggested(meant)}`,
 };

@@ -8,7 +8,7 @@ const fromStata = '请在 Stata 中用 export delimited using "d.csv" 保存';
 const fromPython = '请在 Python 中用 pandas 读取，再用 to_csv 保存';
 
 /** Name of each kind, and how to convert such a file to text. */
-export const fileKinds: Readonly<Record<FileKindId, readonly [name: string, remedy: string]>> = {
+const fileKinds: Readonly<Record<FileKindId, readonly [name: string, remedy: string]>> = {
   gzip: ['gzip 文件（.gz、.rds 或 .RData）', `${unpack}；若为 R 数据，${fromR}`],
   'old-excel': ['旧版 Excel 或 Office 文件（.xls）', '请在 Excel 中将表格另存为 CSV'],
   stata: ['Stata 文件（.dta）', fromStata],
@@ -35,3 +35,13 @@ export const fileKinds: Readonly<Record<FileKindId, readonly [name: string, reme
   opendocument: ['OpenDocument 文件（.ods）', csv],
   zip: ['zip 文件', unpack],
 };
+
+/** The words of a kind; a format without an entry is called by its name. */
+export function fileKindWords(id: string): readonly [name: string, remedy: string] {
+  return (
+    (fileKinds as Partial<Record<string, readonly [string, string]>>)[id] ?? [
+      `${id} 格式的文件`,
+      csv,
+    ]
+  );
+}
