@@ -3,6 +3,7 @@
  * Reports, tables and figures use it for results read from files; command lines and web pages use it for models. A fit
  * in this process answers more questions; see `protocol.ts`.
  */
+import type { EstimatorCode } from '../words/places.js';
 
 /** What the fits of an estimator have. */
 export interface EstimatorHas {
@@ -41,6 +42,8 @@ export interface EstimatorWords {
    * The names of covariance types of rows in Stata's commands for this estimator; types not listed keep their names.
    */
   readonly covarianceInStata: Readonly<Record<string, string>>;
+  /** Titles of results, by their start, and what sentences about printed columns call them; others are named by title. */
+  readonly titles?: readonly (readonly [start: string, code: EstimatorCode])[];
 }
 
 /** A short model, in the columns y, x, w, z, i and t: outcome, regressor, control, instrument, units and periods. */

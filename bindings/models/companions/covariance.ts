@@ -2,19 +2,15 @@
 import type { Engine } from '../../core/engine/engine.js';
 import type { FitResult } from '../../results/fit.js';
 import { estimatorOf } from '../estimators.js';
-import type { CovarianceText } from '../covariances/registry.js';
 import { covarianceKeys } from '../covariances/text.js';
 import { requireContext } from '../context.js';
-import type { DpdCovarianceInput } from '../dpd/model/model.js';
-import type { LinearCovarianceInput } from '../linear/model/model.js';
-import type { DpdCovarianceText } from '../schema/dynamic-covariance.js';
+import type { ModelInput } from '../model.js';
 import { parseModel } from '../reading/model-file.js';
 import { withTableWarnings } from '../reading/table-warnings.js';
 import { checkUnchanged } from '../refits/unchanged.js';
 
 /** `HC3`, `cluster:id`, `hac:4`, or the keys of `vcov` in a model of any estimator. */
-export type CovarianceSpec =
-  CovarianceText | DpdCovarianceText | LinearCovarianceInput | DpdCovarianceInput;
+export type CovarianceSpec = NonNullable<ModelInput['vcov']>;
 
 /**
  * Estimates the model of a fit with another covariance. The small-sample factor stays unless the covariance sets it. A

@@ -14,10 +14,9 @@ import {
 } from '../../data/formula/idioms/dotted-names.js';
 import type { Table } from '../../data/table.js';
 import { anyTable, type DataInput } from '../../data/to-table.js';
-import type { DpdModel } from '../dpd/model/model.js';
 import type { Model, ModelInput } from '../model.js';
 import { readModel } from './model-reader.js';
-import { mapTexts, mayNameColumns, withWritten, writtenTexts } from './written-names.js';
+import { mapTexts, mayNameColumns, textKeys, withWritten, writtenTexts } from './written-names.js';
 
 export interface Named {
   readonly model: Model;
@@ -45,7 +44,8 @@ export async function withColumnNames(model: Model, table: Table): Promise<Named
   if (isSame && written?.quoted !== true) {
     return { model, table: await withWarnings(table, model, { odd, words: [] }) };
   }
-  const read = await readModel({ ...omit(model as Partial<DpdModel>, 'gmm', 'iv'), ...quoted });
+  const others = omit(model as Partial<Record<(typeof textKeys)[number], unknown>>, ...textKeys);
+  const read = await readModel({ ...others, ...quoted });
   const named = withWritten(read, { before: quoted, quoted: false, resolved: true });
   return { model: named, table: await withWarnings(table, named, { odd, words: [...words] }) };
 }

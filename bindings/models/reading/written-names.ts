@@ -13,7 +13,7 @@ import type { Model } from '../model.js';
 import { markRead } from './read-model.js';
 
 /** The keys whose texts contain both column names and operators. */
-const textKeys = [
+export const textKeys = [
   'formula',
   'where',
   'gmm',

@@ -1,4 +1,5 @@
 /** Names of printed columns and their estimators in sentences. */
+import { estimatorNames, traitsOf } from '../../../models/registry.js';
 import type { FitResult } from '../../../results/fit.js';
 import type {
   EstimatorCode,
@@ -9,30 +10,13 @@ import { estimatorText } from '../../../words/places.js';
 import type { StudyColumn } from '../result.js';
 import type { ColumnPart } from '../../tables/paper/table.js';
 
-/** Titles of results, by their start, and the estimator. */
-const codes: readonly (readonly [title: string, code: EstimatorCode])[] = [
-  ['Ordinary least squares', 'ols'],
-  ['Weighted least squares', 'wls'],
-  ['Least squares, frequency weights', 'ols'],
-  ['Two-stage least squares', '2sls'],
-  ['Limited-information maximum likelihood', 'liml'],
-  ["Fuller's", 'fuller'],
-  ['k-class', 'kclass'],
-  ['Linear GMM, one-step', 'one-step-gmm'],
-  ['Linear GMM, two-step', 'two-step-gmm'],
-  ['Linear GMM, iterated', 'iterated-gmm'],
-  ['Linear GMM, continuously updated', 'cue-gmm'],
-  ['System GMM', 'system-gmm'],
-  ['Difference GMM', 'difference-gmm'],
-  ['Level GMM', 'level-gmm'],
-  ['Fixed effects (within)', 'within'],
-  ['Two-way fixed effects', 'twoway'],
-  ['Random effects', 'random'],
-  ['Between estimator', 'between'],
-  ['First differences', 'first-difference'],
-  ['Pooled least squares', 'pooled'],
-];
+/** The name of an estimate with this title, as its estimator says it. */
+function codeOf(title: string | undefined): EstimatorCode | undefined {
+  const titles = estimatorNames().flatMap((name) => traitsOf(name)?.words.titles ?? []);
+  return titles.find(([start]) => title?.startsWith(start))?.[1];
+}
 
+/** Endings of titles of estimates whose rows are transformed. */
 const effects = [
   [', fixed effects (within)', 'within'],
   [', first differences', 'first-difference'],
@@ -50,7 +34,7 @@ export function estimatorOf(
 ): EstimatorName {
   if (part === 'reduced') return { part };
   if (part === 'first') return { part, ...(of !== undefined && { of }) };
-  const [, code] = codes.find(([start]) => title?.startsWith(start)) ?? [];
+  const code = codeOf(title);
   const [, how] = effects.find(([end]) => title?.endsWith(end)) ?? [];
   if (code === undefined) return { title: title ?? estimator };
   return { code, ...(how !== undefined && { how }) };
