@@ -15,7 +15,7 @@ import { chosenNames, labelsOf } from '../../tables/paper/kinds/descriptive-tabl
 import { localised } from '../../tables/paper/marks.js';
 import { resultNotes } from '../../tables/paper/parts/notes.js';
 import { termLabel } from '../../tables/paper/parts/terms.js';
-import { type Settings, settingsOf, starsFor } from '../../tables/paper/settings.js';
+import { rowDigits, type Settings, settingsOf, starsFor } from '../../tables/paper/settings.js';
 import { shown } from '../../tables/paper/shown.js';
 import type { TableSpec } from '../../tables/paper/spec.js';
 import type { PaperCell, PaperRow, PaperTable, Span } from '../../tables/paper/table.js';
@@ -129,10 +129,10 @@ function numberCell(
   name: string,
   statistic: string,
   column: number,
-  { digits }: Settings,
+  settings: Settings,
 ): PaperCell {
   if (value === null) return { text: '', name, statistic, column };
-  return { text: shown(value, digits.stats), value, name, statistic, column };
+  return { text: shown(value, rowDigits(settings, name)), value, name, statistic, column };
 }
 
 const bracketed = (cell: PaperCell): PaperCell =>

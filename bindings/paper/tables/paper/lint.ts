@@ -5,7 +5,7 @@ import { checkTable } from './checked.js';
 import { markedText } from './marks.js';
 import type { Panel, TableColumn } from './parts/columns.js';
 import { isTinyTerm, placedWords, templatesOf } from './parts/templates.js';
-import { digitsOf, starsFor } from './settings.js';
+import { digitsOf, starsFor, termDigits } from './settings.js';
 import type { TableSpec } from './spec.js';
 import { styleRules } from './style.js';
 import { type PaperTable, usualMarks } from './table.js';
@@ -122,7 +122,7 @@ function tinyCoefficients(
   const digits = digitsOf(spec.digits);
   return namedColumns(panels).flatMap(({ fit, tag }) => {
     const terms = Object.keys(fit.params).filter((term) =>
-      isTinyTerm([fit, term], digits, starsFor(fit.pValues[term], stars)),
+      isTinyTerm([fit, term], termDigits(digits, term), starsFor(fit.pValues[term], stars)),
     );
     return terms.length === 0
       ? []

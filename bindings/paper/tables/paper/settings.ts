@@ -1,6 +1,7 @@
 /** The choices of a table with every default filled in. */
 import { badArgument } from '../../../core/arguments/arguments.js';
 import type { ByName, Labels } from '../../../results/common.js';
+import { entryOf } from '../term-name.js';
 import { markedText } from './marks.js';
 import { type CellTemplate, templatesOf } from './parts/templates.js';
 import type { Digits } from './shown.js';
@@ -11,6 +12,14 @@ import { type Language, vocabularyOf } from '../../../words/languages/index.js';
 import type { TableWords } from '../../../words/en/tables.js';
 import { differentLevels } from '../../../words/expectations/paper/tables.js';
 
+/** Digits of estimates, errors and statistics, and of single rows by their names. */
+export interface TableDigits {
+  readonly estimate: Digits;
+  readonly error: Digits;
+  readonly stats: Digits;
+  readonly rows: Readonly<Record<string, Digits>>;
+}
+
 export interface Settings {
   readonly rules: StyleRules;
   readonly language: Language;
@@ -18,7 +27,7 @@ export interface Settings {
   readonly labels: ByName<string>;
   /** What the values of columns mean, by column and value. */
   readonly values: Labels['values'];
-  readonly digits: { readonly estimate: Digits; readonly error: Digits; readonly stats: Digits };
+  readonly digits: TableDigits;
   /** The lines of a term. */
   readonly cells: readonly CellTemplate[];
   /** True if the lines of a term are rows, false if they are columns. */
@@ -69,10 +78,24 @@ function marksOf({ decimal }: TableSpec, { thousands }: StyleRules): NumberMarks
 export function digitsOf(digits: TableSpec['digits']): Settings['digits'] {
   if (digits === undefined || typeof digits === 'number' || 'significant' in digits) {
     const all = digits ?? usualDigits;
-    return { estimate: all, error: all, stats: all };
+    return { estimate: all, error: all, stats: all, rows: {} };
   }
-  const { estimate = usualDigits, error = estimate, stats = usualDigits } = digits;
-  return { estimate, error, stats };
+  const { estimate = usualDigits, error = estimate, stats = usualDigits, rows = {} } = digits;
+  return { estimate, error, stats, rows };
+}
+
+/** The digits of one row's estimates and errors. */
+export function termDigits(
+  digits: TableDigits,
+  term: string,
+): Pick<TableDigits, 'estimate' | 'error'> {
+  const row = entryOf(digits.rows, term);
+  return row === undefined ? digits : { estimate: row, error: row };
+}
+
+/** The digits of the statistics in one row. */
+export function rowDigits({ digits }: Settings, name: string): Digits {
+  return entryOf(digits.rows, name) ?? digits.stats;
 }
 
 function starsOf(stars: TableSpec['stars'], style: Style): ByName {

@@ -167,6 +167,8 @@ export const tableSchemas = {
           error: v.optional(digits),
           /** Of statistics. */
           stats: v.optional(digits),
+          /** Of single rows, by term, statistic or variable. */
+          rows: v.optional(keyed(v.record(v.string(), digits, expects(wanted.digitsByRow())))),
         }),
       ),
     ],

@@ -55,6 +55,7 @@ export const rowsByLabel = says(
     'true, false, a list with a cell for each column, or {cells, after, before, position}, by label',
 );
 export const cellPerColumn = says('cell-per-column', 'a list with a cell for each column');
+export const digitsByRow = says('digits-by-row', 'decimals by the names of rows');
 export const cellsForColumns = says('cells-for-columns', '{n} cells, one for each column');
 export const modelsUpTo = says('models-up-to', 'models from 1 to {n}');
 export const headingsForModels = says('headings-for-models', '{n} headings, one for each model');

@@ -2,7 +2,7 @@
 import type { Correlation } from '../../../../results/describe/correlation.js';
 import { readable } from '../../../../results/read.js';
 import { checkedKind } from '../checked.js';
-import { type Settings, settingsOf, starsFor } from '../settings.js';
+import { rowDigits, type Settings, settingsOf, starsFor } from '../settings.js';
 import { shown } from '../shown.js';
 import type { TableSpec } from '../spec.js';
 import { localised } from '../marks.js';
@@ -50,5 +50,10 @@ function cellOf({ names, r, p }: Correlation, i: number, j: number, settings: Se
   const place = { name: `${names[i]}, ${names[j]}`, statistic: 'correlation', column: j + 1 };
   if (value === null) return { text: '.', ...place };
   const mark = i === j ? '' : starsFor(p[i]![j] ?? undefined, settings.stars);
-  return { text: shown(value, settings.digits.stats) + mark, value, stars: mark, ...place };
+  return {
+    text: shown(value, rowDigits(settings, names[i]!)) + mark,
+    value,
+    stars: mark,
+    ...place,
+  };
 }

@@ -5,7 +5,7 @@ import { readable } from '../../../../results/read.js';
 import { checkedKind } from '../checked.js';
 import { localised } from '../marks.js';
 import { resultNotes } from '../parts/notes.js';
-import { type Settings, settingsOf } from '../settings.js';
+import { rowDigits, type Settings, settingsOf } from '../settings.js';
 import { count } from '../../../../words/text/counts.js';
 import { shown } from '../shown.js';
 import type { TableSpec } from '../spec.js';
@@ -142,12 +142,12 @@ function cellOf(
   statistic: DescriptiveStatistic,
   column: ColumnDescription,
   number: number,
-  { digits }: Settings,
+  settings: Settings,
 ): PaperCell {
   const value = column[statistic];
   const place = { name, statistic, column: number };
   if (value === null || value === undefined) return { text: '', ...place };
   if (typeof value === 'string') return { text: value, ...place };
-  const text = counts.includes(statistic) ? count(value) : shown(value, digits.stats);
+  const text = counts.includes(statistic) ? count(value) : shown(value, rowDigits(settings, name));
   return { text, value, ...place };
 }

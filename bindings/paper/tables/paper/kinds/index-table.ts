@@ -9,7 +9,7 @@ import { checkedKind } from '../checked.js';
 import { localised } from '../marks.js';
 import { resultNotes } from '../parts/notes.js';
 import { termLabel } from '../parts/terms.js';
-import { type Settings, settingsOf } from '../settings.js';
+import { rowDigits, type Settings, settingsOf } from '../settings.js';
 import { shown } from '../shown.js';
 import type { TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow, PaperTable } from '../table.js';
@@ -72,11 +72,11 @@ function tableOf(index: CompositeIndex, spec: IndexTableSpec): PaperTable {
   return localised(table, settings);
 }
 
-type Place = Pick<PaperCell, 'name' | 'statistic' | 'column'> & { readonly column: number };
+type Place = Pick<PaperCell, 'statistic' | 'column'> & { readonly name: string };
 
-function cellOf(value: number | null, place: Place, { digits }: Settings): PaperCell {
+function cellOf(value: number | null, place: Place, settings: Settings): PaperCell {
   if (value === null) return { text: '', ...place };
-  return { text: shown(value, digits.stats), value, ...place };
+  return { text: shown(value, rowDigits(settings, place.name)), value, ...place };
 }
 
 function weightColumns(

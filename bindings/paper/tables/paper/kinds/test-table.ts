@@ -7,7 +7,7 @@ import { pValue as pText } from '../../../../words/text/format.js';
 import type { Test } from '../../../../results/test.js';
 import { localised } from '../marks.js';
 import { resultNotes } from '../parts/notes.js';
-import { type Settings, settingsOf, starsFor } from '../settings.js';
+import { rowDigits, type Settings, settingsOf, starsFor } from '../settings.js';
 import { shown } from '../shown.js';
 import type { TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow, PaperTable } from '../table.js';
@@ -76,7 +76,7 @@ function rowOf(name: string, test: Test, settings: Settings): PaperRow {
   if (test.stat === null) return { label, kind: 'stat', cells: [{ text: '.', name, column: 1 }] };
   const { stat, df, pValue } = test;
   const stars = starsFor(pValue, settings.stars);
-  const text = shown(stat, settings.digits.stats) + stars;
+  const text = shown(stat, rowDigits(settings, name)) + stars;
   const cells: PaperCell[] = [{ text, value: stat, stars, name, statistic: 'stat', column: 1 }];
   if (df !== undefined) cells.push(degreesCell(name, df));
   cells.push({ text: pText(pValue), value: pValue, name, statistic: 'p', column: 3 });

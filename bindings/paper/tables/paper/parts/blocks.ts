@@ -10,6 +10,7 @@ import { suggestionOf } from '../../../../data/nearest.js';
 import { foldedRow, givenRow, rule, statisticRow, termRows, wordRows } from './rows.js';
 import { statisticInRow } from './one-meaning.js';
 import type { ChosenTerms } from './terms.js';
+import { namesOf } from '../row-names.js';
 import { unknownRow } from '../../../../words/errors/paper/tables.js';
 
 /** Rows of words at a given place. */
@@ -47,12 +48,6 @@ function positionOf(rows: readonly PaperRow[], label: string, place: RowSpec): n
 }
 
 const isCalled = (row: PaperRow, name: string) => namesOf(row).includes(name);
-
-function namesOf({ kind, label, cells }: PaperRow): string[] {
-  if (kind === 'rule' || kind === 'below') return [];
-  const names = kind === 'text' ? [] : cells.flatMap((cell) => cell.name ?? []);
-  return [...new Set([...names, label])];
-}
 
 /** The columns of one panel. */
 export interface Block {

@@ -3,7 +3,7 @@ import { badArgument } from '../../../../core/arguments/arguments.js';
 import type { FitResult } from '../../../../results/fit.js';
 import { count } from '../../../../words/text/counts.js';
 import { distinctTerms, entryOf, termEntry, termKeyOf } from '../../term-name.js';
-import { type Settings, starsFor } from '../settings.js';
+import { rowDigits, type Settings, starsFor, termDigits } from '../settings.js';
 import type { RowValues, TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow } from '../table.js';
 import type { TableWords } from '../../../../words/en/tables.js';
@@ -34,7 +34,12 @@ function termCell(
   { digits, stars, words }: Settings,
   [line, column]: readonly [line: number, column: number],
 ): PaperCell {
-  const cell = filled(template, [fit, term], digits, starsFor(termEntry(fit.pValues, term), stars));
+  const cell = filled(
+    template,
+    [fit, term],
+    termDigits(digits, term),
+    starsFor(termEntry(fit.pValues, term), stars),
+  );
   if (cell !== undefined) return { ...cell, name: term, column };
   const isOmitted = fit.omitted?.some(({ name }) => name === term) === true;
   return { text: isOmitted && line === 0 ? words.omitted : '', name: term, column };
@@ -156,12 +161,12 @@ function textRow(label: string, texts: readonly string[]): PaperRow {
 }
 
 export function statisticRow(fits: Fits, path: string, settings: Settings): PaperRow {
-  const { labels, words, digits } = settings;
+  const { labels, words } = settings;
   const cells = fits.map((fit, j): PaperCell => {
     const value = statisticInRow(fit, path);
     const place = { name: path, statistic: path, column: j + 1 };
     if (value === undefined) return { text: '', ...place };
-    return { text: shownStatistic(path, value, digits.stats), value, ...place };
+    return { text: shownStatistic(path, value, rowDigits(settings, path)), value, ...place };
   });
   return { label: statisticLabel(path, labels, words), kind: 'stat', cells };
 }

@@ -27,6 +27,7 @@ export const tables: Retold<typeof english> = {
   'rows-by-label': () =>
     '按标签给出的 true、false、每列一个单元格的列表，或 {cells, after, before, position}',
   'cell-per-column': () => '每列一个单元格的列表',
+  'digits-by-row': () => '按行名给出的小数位数',
   'cells-for-columns': ({ n }) => `${n} 个单元格，每列一个`,
   'models-up-to': ({ n }) => `1 到 ${n} 的模型`,
   'headings-for-models': ({ n }) => `${n} 个表头，每个模型一个`,

@@ -197,6 +197,27 @@ describe('a star that a bootstrap takes away', () => {
   });
 });
 
+describe('digits of single rows', () => {
+  const textsOf = (table: PaperTable, label: string) =>
+    rowOf(table, label).cells.map(({ text }) => text);
+
+  it('are those of a term, of a statistic or of a variable', () => {
+    const digits = { rows: { w: 1, rsquared: { significant: 2 } } };
+    const table = regressionTable(fits.slice(0, 2), { digits });
+    expect(textsOf(table, 'w')).toEqual(['-0.4*', '-0.3**']);
+    expect(table.body[table.body.indexOf(rowOf(table, 'w')) + 1]!.cells[0]!.text).toBe('(0.1)');
+    expect(textsOf(table, 'R²')).toEqual(['0.83', '0.99']);
+    expect(textsOf(table, 'k')[0]).toMatch(/^\d\.\d{3}/);
+  });
+
+  it('need a row of that name', () => {
+    expect(reason({ digits: { rows: { W: 2 } } })).toBe(
+      'table: digits.rows: expected the name of a term, a statistic or a row, found W (did you mean "w"?)',
+    );
+    expect(reason({ digits: { rows: { w: -1 } } })).toMatch(/^table: digits/);
+  });
+});
+
 describe('a coefficient that decimals would print as zero', () => {
   it('has significant digits, and lint says it', async () => {
     const x = Array.from({ length: 30 }, (_, i) => 1e6 * (i + (i % 3)));
