@@ -205,7 +205,7 @@ describe('digits of single rows', () => {
     const digits = { rows: { w: 1, rsquared: { significant: 2 } } };
     const table = regressionTable(fits.slice(0, 2), { digits });
     expect(textsOf(table, 'w')).toEqual(['-0.4*', '-0.3**']);
-    expect(table.body[table.body.indexOf(rowOf(table, 'w')) + 1]!.cells[0]!.text).toBe('(0.1)');
+    expect(table.body[table.body.indexOf(rowOf(table, 'w')) + 1]!.cells[0]!.text).toBe('(0.2)');
     expect(textsOf(table, 'R²')).toEqual(['0.83', '0.99']);
     expect(textsOf(table, 'k')[0]).toMatch(/^\d\.\d{3}/);
   });
