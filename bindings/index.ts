@@ -63,6 +63,7 @@ export type { FitModelOptions, FitOptions } from './models/fit.js';
 export { fit, fitModel } from './models/functions/fit.js';
 export { type Configuration, configure } from './core/jobs/configure.js';
 export * from './models/functions/estimate.js';
+export { fitAll } from './models/functions/fit-all.js';
 export { fitFile, type FitFileOptions } from './models/functions/fit-file.js';
 export type { Model, ModelInput } from './models/model.js';
 export { multiverseChoices } from './models/multiverse/choices-of.js';

@@ -94,10 +94,20 @@ export async function printModels(
     const model = (await namedModel(host, one.model, one)) as Model;
     written.push(fromHere({ ...one, model }));
   }
-  const document = written.length === 1 ? written[0]! : { models: written };
+  const document = written.length === 1 ? written[0]! : { models: withNumbers(written) };
   if (json) return print(host, JSON.stringify(document, null, 2));
   const { yamlText } = await import('./yaml.js');
   print(host, yamlText(document));
+}
+
+/** The models; those of the same name have numbers, as names in a file differ. */
+function withNumbers(models: readonly Model[]): readonly Model[] {
+  return models.map((model, i) => {
+    const { name } = model;
+    const same = models.filter((one) => one.name === name);
+    if (name === undefined || same.length === 1) return model;
+    return { ...model, name: `${name} ${same.indexOf(models[i]!) + 1}` };
+  });
 }
 
 /** Runs a model. Returns the exit code. */

@@ -5,6 +5,7 @@ export { visible, visibleLine, visibleMessage } from '../core/arguments/visible-
 export { shellWord } from '../core/escapes/shell.js';
 export { covarianceDetail, covarianceHelp, covarianceTexts } from '../models/covariances/text.js';
 export type { CovarianceTexts, CovarianceTraits } from '../models/covariances/traits.js';
+export { describesSeveral, severalModels } from '../models/reading/several-models.js';
 export { estimatorNames, traitsOf as estimatorTraits, usualEstimator } from '../models/registry.js';
 export type {
   EstimatorHas,

@@ -31,11 +31,23 @@ export async function readData(
   const name = inputName(path);
   const line = readingLine(name, shown, host.stderr);
   try {
-    const bytes = await readInput(host, path);
+    const bytes = await readOnce(host, path);
     return await readTable(bytes, { ...keys, name, onProgress: line.update });
   } finally {
     line.done();
   }
+}
+
+/** What was read of standard input and of pipes, which several models may share. */
+const streams = new WeakMap<NodeJS.ReadableStream, Map<string, Promise<Uint8Array>>>();
+
+function readOnce(host: Host, path: string): Promise<Uint8Array> {
+  if (!/^(?:-$|\/dev\/|\/proc\/)/.test(path)) return readInput(host, path);
+  const read = streams.get(host.stdin) ?? new Map<string, Promise<Uint8Array>>();
+  streams.set(host.stdin, read);
+  const bytes = read.get(path) ?? readInput(host, path);
+  read.set(path, bytes);
+  return bytes;
 }
 
 /** What a command needs of its data, and what to show while reading. */

@@ -1,6 +1,7 @@
 /** Options of an estimator's command that hold one key of its models each, as the schema of the key says. */
 import { Option } from 'commander';
 import { listed as listOf } from '../options/lists.js';
+import { keysOf } from '../options/keys.js';
 import { numberOrText } from '../options/numbers.js';
 import {
   bootstrapHeading,
@@ -20,6 +21,8 @@ const headings: Readonly<Record<string, string>> = {
   'panel.': panelHeading,
   'bootstrap.': bootstrapHeading,
   where: sampleHeading,
+  split: sampleHeading,
+  fsplit: sampleHeading,
   gaps: panelHeading,
   level: errorHeading,
   ar: instrumentHeading,
@@ -44,6 +47,14 @@ const withoutOption: readonly string[] = [
 
 const hasOption = (key: string) => !withoutOption.includes(key) && !key.startsWith('weight.');
 
+const samplesExample = '{all: null, late: "year >= 2018"}';
+const samplesOption: CommandOption = {
+  flags: '--samples <filters>',
+  help: `a model for each of these samples, as ${samplesExample}`,
+  heading: sampleHeading,
+  read: (text) => keysOf('--samples', text, samplesExample),
+};
+
 /**
  * The command with an option for each key that has none of several keys. An estimator whose keys are not listed has those
  * of the other one.
@@ -61,9 +72,10 @@ export function withKeyOptions(
   const options = keys.map((key) => ({ key, option: optionOf(key) }));
   return {
     ...shortcut,
-    options: [...shortcut.options, ...options.map(({ option }) => option)],
+    options: [...shortcut.options, ...options.map(({ option }) => option), samplesOption],
     keys: (values: OptionValues) => {
-      const model: Record<string, unknown> = { ...shortcut.keys(values) };
+      const { samples } = values;
+      const model: Record<string, unknown> = { ...shortcut.keys(values), samples };
       for (const { key, option } of options) {
         const value = values[new Option(option.flags).attributeName()];
         if (value !== undefined) setKey(model, key.key, value);

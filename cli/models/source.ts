@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { type Model, type ModelInput, parseModel } from '../../bindings/index.js';
 import { afterModel, modelOfFormula } from '../../bindings/words/errors/program/commands.js';
-import { placeOf } from '../data/data.js';
+import { placeOf, readModelData } from '../data/data.js';
 import { usage } from '../exit.js';
 import type { Host } from '../host.js';
 import { inputName, readDocument } from '../io.js';
@@ -16,6 +16,7 @@ import {
 } from './formula.js';
 import { namingModel } from './named-errors.js';
 import type { Origin } from './origin.js';
+import { withSeveral } from './several.js';
 import { chosenModels, modelsOf, overridden, titleOf, type WrittenModel } from './written.js';
 
 export interface ModelFlags extends DataOptions {
@@ -79,23 +80,27 @@ export async function readWritten(
   const { file, formula, rest } = operandsOf(command, operands, options);
   const { set = [] } = options;
   const sourcesOf = (locate: (model: Model) => LocatedModel) => (model: WrittenModel) =>
-    sourceOf(model, set, locate);
+    sourceFrom(model, set, locate);
+  const reading = (sourceOf: (model: WrittenModel) => ModelSource) => (written: ModelInput) =>
+    readModelData(host, sourceOf({ written }).located, options);
   if (formula === undefined) {
     checkNoFormulaOptions(command, file!);
-    const models = await modelsOfFile(host, file!, options);
-    return { models, rest, sourceOf: sourcesOf((model) => located(model, file!, options)) };
+    const listed = await modelsOfFile(host, file!, options);
+    const sourceOf = sourcesOf((model) => located(model, file!, options));
+    return { models: await withSeveral(listed, reading(sourceOf)), rest, sourceOf };
   }
   if (options.model !== undefined) {
     throw usage(modelOfFormula());
   }
   const place = file === undefined ? undefined : (options.data ?? file);
   const written = formulaModel(command, placeOf(place, options), formula);
-  const models = [overridden({ written }, set)];
   const inPlace = (model: Model): LocatedModel => {
     const { model: whole } = located(model, '.', { ...options, data: place });
     return { model: whole, base: '.' };
   };
-  return { models, rest, sourceOf: sourcesOf(inPlace) };
+  const sourceOf = sourcesOf(inPlace);
+  const models = await withSeveral([overridden({ written }, set)], reading(sourceOf));
+  return { models, rest, sourceOf };
 }
 
 /** The chosen models of a file, with the command line's changes. */
@@ -111,7 +116,7 @@ async function modelsOfFile(
   );
 }
 
-function sourceOf(
+function sourceFrom(
   model: WrittenModel,
   overrides: Origin['overrides'],
   locate: (model: Model) => LocatedModel,

@@ -9,6 +9,8 @@ export interface WrittenModel {
   /** Position in a file with several models, from 1; undefined in a file with one. */
   readonly place?: number | undefined;
   readonly name?: string | undefined;
+  /** The formula, of one of several models that a model describes. */
+  readonly formula?: string;
 }
 
 type Keys = Readonly<Record<string, unknown>>;
@@ -85,9 +87,10 @@ function shortName({ name, place = 1 }: WrittenModel): string {
 }
 
 /** How errors and headings refer to a model in a file with several; undefined in a file with one. */
-export function titleOf({ name, place }: WrittenModel): string | undefined {
+export function titleOf({ name, place, formula }: WrittenModel): string | undefined {
   if (place === undefined) return undefined;
-  return name === undefined ? `model ${place}` : `model ${place}, ${name}`;
+  const title = name === undefined ? `model ${place}` : `model ${place}, ${name}`;
+  return formula === undefined ? title : `${title}: ${formula}`;
 }
 
 /** The model with the command line's changes. */

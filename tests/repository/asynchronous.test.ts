@@ -9,10 +9,10 @@ import { arrayEntries } from '../../scripts/bundling/entries.js';
 import { declarationsOf, program } from './program.js';
 import { entryPoints } from './surface.js';
 
-/** Functions that make ready, or load what a format or a language needs. They compute nothing. */
+/** Functions that make ready, or load what a format, a language or a model needs. They compute nothing. */
 const loading = [
   ...['init', 'ready', 'compileCore', 'loadEngine', 'configure'],
-  ...['explainIn', 'renderFigure', 'renderTable', 'renderTables'],
+  ...['explainIn', 'renderFigure', 'renderTable', 'renderTables', 'severalModels'],
 ];
 
 const words = (text: string) => text.trim().split(/\s+/);
@@ -20,7 +20,7 @@ const words = (text: string) => text.trim().split(/\s+/);
 /** The functions of each entry point that compute. */
 const computing: Readonly<Record<string, readonly string[]>> = {
   index: words(`
-    augment bootstrap compareDesigns compareGroups delta diagnostics dpd fit fitFile fitModel gmm hausman influence
+    augment bootstrap compareDesigns compareGroups delta diagnostics dpd fit fitAll fitFile fitModel gmm hausman influence
     instruments iv margins multipleTests multiverse ols panel permutationTest predict simulatePower wald weakIdentification
     withData`),
   data: words(`

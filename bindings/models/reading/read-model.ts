@@ -1,6 +1,6 @@
 /** What both readers of models share: `parseModel`, which has all estimators, and `readModel`, which loads them. */
 import { InputError } from '../../core/errors/errors.js';
-import { unknownEstimator } from '../../words/errors/models/keys.js';
+import { severalSamples, unknownEstimator } from '../../words/errors/models/keys.js';
 import { anAddress } from '../../words/expectations/models/models.js';
 import { eitherOf, keysAndValues } from '../../words/expectations/values.js';
 import { nearest, suggestionOf } from '../../data/nearest.js';
@@ -45,7 +45,10 @@ export function formulaOf(model: object): string | undefined {
  * `parseModel`.
  */
 export function checkedModel(estimator: AnyEstimator, keys: object): Model {
-  return markRead(estimator.read(named(keys, estimator.name)));
+  const model = estimator.read(named(keys, estimator.name));
+  const several = (['samples', 'split', 'fsplit'] as const).find((key) => model[key] !== undefined);
+  if (several !== undefined) throw new InputError(severalSamples({ key: several }), 'model');
+  return markRead(model);
 }
 
 /** Freezes a model that was checked. */

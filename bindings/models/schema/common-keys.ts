@@ -1,14 +1,23 @@
 /** Keys of every model. */
-import { aFormula, formulaSuch, labelsByName, nameOfModel, rowFilter } from '../../words/expectations/models/models.js';
-import { eitherOf } from '../../words/expectations/values.js';
+import { aColumnName, aFormula, formulaSuch, labelsByName, nameOfModel, rowFilter } from '../../words/expectations/models/models.js';
+import { eitherOf, keysAndValues } from '../../words/expectations/values.js';
 import { expects } from '../../words/expects.js';
 import * as v from 'valibot';
 import { keyed, level, oneOf, text } from '../../core/arguments/arguments.js';
 
+const filter = v.string(expects(rowFilter()));
+const column = text(aColumnName());
+
 /** The rows. */
 export const rowKeys = {
   /** Rows that enter: `year >= 2018 && region == "east"`. */
-  where: v.optional(v.string(expects(rowFilter()))),
+  where: v.optional(filter),
+  /** A model for each sample, by names and row filters: `{all: null, east: region == "east"}`. */
+  samples: v.optional(keyed(v.record(v.string(), v.nullable(filter), expects(keysAndValues())))),
+  /** A model for each value of this column. */
+  split: v.optional(column),
+  /** The same after a model of all rows. */
+  fsplit: v.optional(column),
 };
 
 /** The formula. */

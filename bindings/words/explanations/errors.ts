@@ -51,6 +51,16 @@ const samples = {
     'There are no groups to compare.',
     'Choose a column with a value for each group, or merge small groups.',
   ],
+  'several-models': [
+    'The formula has several outcomes or steps, as c(y1, y2) and sw(a, b), or the model has samples, and one model was expected.',
+    'Nothing was estimated.',
+    'Use fitAll in a program, a list of models in a study, or the commands ols, fit and table; or write one model.',
+  ],
+  'too-many-models': [
+    'The outcomes and steps of one formula make more than 1000 models.',
+    'Nothing was estimated.',
+    'Write fewer steps, or several formulas. The multiverse varies many choices at once.',
+  ],
   'no-coefficient': [
     'A specification of a multiverse lacks the coefficient that is compared.',
     'The specification is not on the curve. A role may have turned the variable into an instrument only, or a time effect may have replaced it.',

@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import { compatReport } from '../../../bindings/entries/interchange.js';
-import { oneModel } from '../../../bindings/words/errors/program/commands.js';
 import { readModelData } from '../../data/data.js';
-import { exitCodes, usage } from '../../exit.js';
+import { exitCodes } from '../../exit.js';
 import type { Host } from '../../host.js';
-import { eachModel, type Shown } from '../../models/each.js';
+import type { Shown } from '../../models/each.js';
 import { type LocatedModel, warnOfData, withDataOptions } from '../../models/located.js';
 import { type ModelFlags, readSources, withModelArguments } from '../../models/source.js';
 import { printResult } from '../../print.js';
-import { printModels, run, type RunOptions, withRunOptions } from '../../run.js';
+import { run, type RunOptions, withRunOptions } from '../../run.js';
+import { runModels } from '../../run-models.js';
 
 interface FitOptions extends RunOptions, Omit<ModelFlags, 'json'> {
   readonly explain?: boolean;
@@ -36,27 +36,8 @@ export function addFit(program: Command, host: Host): void {
     .addHelpText('after', examples)
     .action(async (_: string, __: string | undefined, options: FitOptions) => {
       const sources = await readSources(host, command, options);
-      if (options.printModel === true) {
-        return printModels(
-          host,
-          sources.map(({ located }) => located),
-          options,
-        );
-      }
-      if (sources.length > 1) checkSingle(options);
-      await eachModel(host, sources, options, ({ located }, shown) =>
-        (options.explain === true ? explainCompat : run)(host, located, { ...options, ...shown }),
-      );
+      await runModels(host, sources, options, options.explain === true ? explainCompat : run);
     });
-}
-
-/** Refuses files that the models of one command would overwrite. */
-function checkSingle({ checkpoint, replicates }: FitOptions): void {
-  const [first] = Object.entries({ checkpoint, replicates }).filter(
-    ([, value]) => value !== undefined,
-  );
-  if (first === undefined) return;
-  throw usage(oneModel({ subject: `--${first[0]}`, found: undefined }));
 }
 
 async function explainCompat(

@@ -1,13 +1,17 @@
 import { Option, type Command } from 'commander';
 import { parseModel } from '../../../bindings/index.js';
 import { estimatorTraits } from '../../../bindings/entries/report.js';
-import { placeOf } from '../../data/data.js';
+import { placeOf, readModelData } from '../../data/data.js';
 import { type StepFlags, stepKeys, withDataSteps } from '../../data/steps.js';
 import type { OptionValues, ShortcutCommand } from '../../estimators/describe.js';
 import { checkNeeds, estimatorOptions, shortcutModel } from '../../estimators/options.js';
 import type { Host } from '../../host.js';
 import { type ReaderFlags, withReaderOptions } from '../../data/reader-options.js';
-import { printModels, run, withRunOptions, type RunOptions } from '../../run.js';
+import { namingModel } from '../../models/named-errors.js';
+import { withSeveral } from '../../models/several.js';
+import { titleOf } from '../../models/written.js';
+import { withRunOptions, type RunOptions } from '../../run.js';
+import { runModels } from '../../run-models.js';
 
 type ShortcutOptions = RunOptions & ReaderFlags & StepFlags & OptionValues;
 
@@ -36,8 +40,17 @@ export function addShortcut(program: Command, shortcut: ShortcutCommand, host: H
       const data = placeOf(path, values);
       const keys = shortcutModel(shortcut, { data, formula: written }, values);
       const model = { ...keys, ...stepKeys(values) };
-      const located = { model: parseModel(model), base: '.' };
-      if (values.printModel === true) return printModels(host, [located], values);
-      host.exitCode = await run(host, located, values);
+      const located = (one: object) => ({ model: parseModel(one), base: '.' });
+      const models = await withSeveral([{ written: model }], (one) =>
+        readModelData(host, located(one), values),
+      );
+      await runModels(
+        host,
+        models.map((one) => ({
+          located: namingModel(titleOf(one), () => located(one.written)),
+          origin: { name: one.name, title: titleOf(one), overrides: [] },
+        })),
+        values,
+      );
     });
 }

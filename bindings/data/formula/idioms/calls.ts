@@ -5,6 +5,7 @@ import { NoMeaning } from './no-meaning.js';
 import { differenceOf, lagsOf, readOrders, refuseLongDifference } from './orders.js';
 import { type Call, namedArgument } from './split.js';
 import * as said from '../../../words/errors/data/idioms.js';
+import { severalFormulas } from '../../../words/errors/data/several.js';
 
 /** A call, its text, and a reader for the terms inside it. */
 export interface Written extends Call {
@@ -88,6 +89,10 @@ const poly: Idiom = ({ args, part, read }) => {
   throw new NoMeaning(part, said.orthogonalPowers({ part, write: instead.join(' + ') }));
 };
 
+const several: Idiom = ({ part }) => {
+  throw new NoMeaning(part, severalFormulas({ part }));
+};
+
 /** Higher powers of most columns differ only by rounding. */
 const mostPowers = 20;
 
@@ -106,6 +111,7 @@ const table: ReadonlyMap<string, Idiom> = new Map([
   ['I', ({ args, part, read }) => [productOf(args.join(','), part, read)]],
   ['ln', renamed('log')],
   ...['log', 'exp', 'sqrt', 'abs'].map((name) => [`np.${name}`, renamed(name)] as const),
+  ...['c', 'sw', 'sw0', 'csw', 'csw0', 'mvsw'].map((name) => [name, several] as const),
   ['Q', ({ args }) => [`\`${(args[0] ?? '').replace(/^["']|["']$/g, '')}\``]],
 ]);
 

@@ -29,6 +29,8 @@ export interface PlannedModel {
   readonly writesItsErrors: boolean;
   /** The parts shown in the table; empty for the model itself. */
   readonly parts: readonly ColumnPart[];
+  /** What heads its columns: the name of its sample. */
+  readonly head?: string | undefined;
   /** Defaults that its estimator does not accept, such as `vcov.type: HC1`. */
   readonly leftOut: readonly string[];
 }

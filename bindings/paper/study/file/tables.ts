@@ -3,6 +3,7 @@ import { omit } from '../../../core/values/omit.js';
 import { usualMethods } from '../../../analysis/bootstrap/groups/options.js';
 import { isKeyed } from '../../../core/arguments/arguments.js';
 import { parseFormula, parseWhere } from '../../../data/index.js';
+import { describesSeveral, listedModels } from '../../../models/reading/several-models.js';
 import { inAnyReading } from '../../../models/reading/written-names.js';
 import type { ColumnPart } from '../../tables/paper/table.js';
 import type { TableSpec } from '../../tables/paper/index.js';
@@ -109,10 +110,8 @@ function readModels(
   const table = { ...around.tableDefaults, ...written };
   if (kind === 'models') {
     const { models, ...spec } = readPart(path, tableKinds.models, table);
-    const read = models.map((model, i) =>
-      readModel({ id: `${id}.${i + 1}`, path: `${path}.models[${i}]` }, model, around),
-    );
-    return modelsTable(place, read, spec);
+    const listed = models.flatMap((model, i) => described(model, `${path}.models[${i}]`, around));
+    return modelsTable(place, readAll(id, listed, around), spec);
   }
   const {
     model,
@@ -120,16 +119,49 @@ function readModels(
     compare: compared,
     ...spec
   } = readPart(path, tableKinds.model, table);
-  const read = readModel({ id: `${id}.1`, path: `${path}.model` }, model, around);
   if (splits === undefined) {
     if (compared !== undefined)
       throw badStudyValue(`${path}.split`, wanted.groupsToCompare(), splits);
-    return modelsTable(place, [read], spec);
+    const listed = described(model, `${path}.model`, around);
+    return modelsTable(place, readAll(id, listed, around), spec);
   }
+  const read = readModel({ id: `${id}.1`, path: `${path}.model` }, model, around);
   const { planned, stats: more } = read;
   const methods = compared?.by ?? usualMethods(planned.model);
   const comparison = compared && { ...compared, methods: [...new Set(methods)] };
   return { ...place, kind: 'split', model: planned, more, splits, compare: comparison, spec };
+}
+
+/** A model as the study writes it, or one of those that it describes. */
+interface Listed {
+  readonly model: unknown;
+  readonly path: string;
+  /** The name of its sample, which heads its column. */
+  readonly head?: string;
+}
+
+/** The models that a model describes by its outcomes, steps and samples. */
+function described(model: unknown, path: string, { defaults }: Surroundings): readonly Listed[] {
+  if (!isKeyed(model) || !describesSeveral(model)) return [{ model, path }];
+  const split = (['split', 'fsplit'] as const).find((key) => Object.hasOwn(model, key));
+  if (split !== undefined) {
+    throw badStudyValue(`${path}.${split}`, wanted.splitOfTable(), model[split]);
+  }
+  const { where } = defaults;
+  const whole = where === undefined ? model : { where, ...model };
+  const models = within(path, () => listedModels(whole));
+  return models.map((one) => ({
+    model: one,
+    path,
+    ...(model['samples'] !== undefined && { head: String(one['name']) }),
+  }));
+}
+
+function readAll(id: string, listed: readonly Listed[], around: Surroundings): ReadModel[] {
+  return listed.map(({ model, path, head }, i) => {
+    const read = readModel({ id: `${id}.${i + 1}`, path }, model, around);
+    return head === undefined ? read : { ...read, planned: { ...read.planned, head } };
+  });
 }
 
 function modelsTable(place: Place, read: readonly ReadModel[], spec: TableSpec): ModelColumnsTable {

@@ -33,7 +33,7 @@ export function plannedColumns(
 ): readonly PlannedColumn[] {
   if (models.length === 0) return [];
   const { id: table, spec } = planned;
-  const shown = models.map(({ parts, group }) => ({ parts, head: group?.value }));
+  const shown = models.map(({ parts, group, head }) => ({ parts, head: group?.value ?? head }));
   const columns = columnsFor(shown, spec);
   const panels = columnPlans({ ...spec, ...(columns && { columns }) }, models.length);
   const isStacked = panels.length > 1 && spec.layout !== 'side';

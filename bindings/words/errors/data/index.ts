@@ -4,6 +4,7 @@ export * from './idioms.js';
 export * from './merges.js';
 export * from './panels.js';
 export * from './reshapes.js';
+export * from './several.js';
 export * from './syntax.js';
 export * from './tables.js';
 export * from './types.js';

@@ -11,6 +11,10 @@ export const unknownEstimator = says(
     return `there is no estimator ${show(found)}; ${advice === undefined ? '' : `${advice}; `}this version has the estimators ${available.join(', ')}`;
   },
 );
+export const severalSamples = says(
+  'several-models/key',
+  '{key} describes several models, expected one; use fitAll, or write a model for each',
+);
 export const renamedTwice = says(
   'column-exists/merge',
   'merge {file}: rename: expected new names that no other column has, found "{column}"; choose another',

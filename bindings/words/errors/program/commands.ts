@@ -122,6 +122,10 @@ export const oneModel = says('usage/one-model', ({ subject, found, isEach }: One
   const each = isEach === true ? ', and plan each' : '';
   return `${subject}: expected one model, found ${found}; choose one with --model${each}`;
 });
+export const oneFormula = says(
+  'usage/one-formula',
+  '{option}: expected a formula of one model with it, found one of {found}, which would overwrite the file; run them one by one',
+);
 export const saveOneModel = says('usage/save', '--save needs one model; choose it with --model');
 export const notHypothesis = says(
   'usage/adjust',

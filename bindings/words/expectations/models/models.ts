@@ -40,6 +40,11 @@ export const differingValues = says('differing-values', 'values that differ');
 export const formulaSuch = says('formula-such', 'a formula such as n ~ L.n + w');
 export const aFormula = says('formula', 'a formula');
 export const rowFilter = says('row-filter-such', 'a row filter such as year >= 1978');
+export const oneSampleKey = says('one-sample-key', 'only one of samples, split and fsplit');
+export const splitColumn = says(
+  'split-column',
+  'numbers, or texts without quotes in them; name other samples by samples',
+);
 export const labelsByName = says('labels-of-model', 'labels by name');
 export const nameOfModel = says('name-of-model', 'a name of the model');
 export const anAddress = says('address', 'an address');

@@ -20,6 +20,10 @@ export const oneOfKeys = says(
   'one-of-keys',
   ({ words }: { readonly words: readonly string[] }) => `one of the keys ${words.join(', ')}`,
 );
+export const splitOfTable = says(
+  'split-of-table',
+  () => 'samples: {name: filter}; a table takes split: {by: column} next to model',
+);
 export const groupsToCompare = says('groups-to-compare', 'groups to compare');
 export const modelKeys = says('model-keys', 'a model: estimator, formula and others');
 export const onceAtTop = says('once-at-top', '{key} once, at the top of the study');

@@ -3,6 +3,9 @@ export const models = {
   'other-fit': '数据或模型与计算该结果时的不同，估计值不符；请传入原来的数据和模型，或重新估计。',
   'data-changed': '模型所用各列的值在估计之后被改动；请重新估计，或在改写数据之前完成全部分析。',
   'one-group': '分组变量的取值不足两个，或可估计的组不足两个；请换用变量，或合并小组。',
+  'several-models':
+    '公式含有多个被解释变量或步骤，例如 c(y1, y2) 与 sw(a, b)，或模型有多个样本，而此处应为一个模型；请用 fitAll、论文的 models 列表或命令 ols、fit、table。',
+  'too-many-models': '一个公式的被解释变量与步骤组成一千个以上的模型；请减少步骤，或写成多个公式。',
   'no-coefficient':
     '多重设定中的某个模型没有所比较的系数；请更改 multiverse.coefficient，或从 multiverse.over 中去掉某些选择。',
   'no-compat':

@@ -14,7 +14,11 @@ export const modelsRunner: TableRunner<ModelColumnsTable> = {
   make: (prepared, { study }) =>
     modelParts(prepared, study, (fits) => {
       const { models, spec, more } = prepared.planned;
-      const shown = models.map(({ parts }, i): ShownModel => ({ fit: fits[i]!, parts }));
+      const shown = models.map(({ parts, head }, i): ShownModel => ({
+        fit: fits[i]!,
+        parts,
+        head,
+      }));
       const table = regressionTable(fits, modelsSpec(shown, spec, more, study.labels));
       return { table, comparisons: [], splits: [] };
     }),

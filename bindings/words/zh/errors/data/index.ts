@@ -6,6 +6,7 @@ import { idioms } from './idioms.js';
 import { merges } from './merges.js';
 import { panels } from './panels.js';
 import { reshapes } from './reshapes.js';
+import { several } from './several.js';
 import { syntax } from './syntax.js';
 import { tables } from './tables.js';
 import { types } from './types.js';
@@ -16,6 +17,7 @@ export const data: Retold<typeof english> = {
   ...merges,
   ...panels,
   ...reshapes,
+  ...several,
   ...syntax,
   ...tables,
   ...types,

@@ -10,6 +10,8 @@ export const keys: Retold<typeof english> = {
     const advice = methodAdvice(found);
     return `没有估计方法 ${show(found)}；${advice === undefined ? '' : `${advice}；`}此版本的估计方法有 ${available.join('、')}`;
   },
+  'several-models/key': ({ key }) =>
+    `${key} 描述多个模型，应为一个；请用 fitAll，或分别写出每个模型`,
   'column-exists/merge': ({ file, column }) =>
     `merge ${file}：rename：新名称不得与其他变量重复，实有“${column}”；请换一个名称`,
   'unknown-column/merge': ({ file, column, near }) =>

@@ -42,6 +42,8 @@ export const commands: Retold<typeof english> = {
     const each = isEach === true ? '，并分别规划' : '';
     return `${subject}：只能用于一个模型，实有${found === undefined ? '多个' : ` ${found} 个`}；请用 --model 选择一个${each}`;
   },
+  'usage/one-formula': ({ option, found }) =>
+    `${option}：公式应只描述一个模型，实有 ${found} 个，后一个会覆盖文件；请逐个运行`,
   'usage/save': () => '--save 需要一个模型；请用 --model 选择',
   'usage/adjust': ({ found }) => `--adjust：应为某个系数等于 0 的假设，实为 ${found}`,
   'usage/set-result': ({ path }) => `--set：应为模型，实为结果 ${path}；请给出其模型文件`,

@@ -25,6 +25,8 @@ export const models: Retold<typeof english> = {
   'formula-such': () => '公式，例如 n ~ L.n + w',
   formula: () => '公式',
   'row-filter-such': () => '行的筛选条件，例如 year >= 1978',
+  'one-sample-key': () => 'samples、split、fsplit 中的一个',
+  'split-column': () => '数值，或不含引号的文本；其他样本请用 samples 命名',
   'labels-of-model': () => '按名称给出的标签',
   'name-of-model': () => '模型的名称',
   address: () => '网址',

@@ -9,6 +9,7 @@ export const studies: Retold<typeof english> = {
   'unused-name': ({ other }) => `${other} 中没有的名称`,
   'one-table': () => '至少一个表',
   'one-of-keys': ({ words }) => `以下各键之一：${words.join('、')}`,
+  'split-of-table': () => 'samples：{名称: 条件}；表可在 model 之外写 split: {by: column}',
   'groups-to-compare': () => '可以比较的组',
   'model-keys': () => '模型：estimator、formula 及其他键',
   'once-at-top': ({ key }) => `研究文件顶层的 ${key}，且只写一次`,

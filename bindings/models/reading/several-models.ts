@@ -1,0 +1,113 @@
+/** One model that describes several: outcomes and steps in its formula, and samples. */
+import { isKeyed } from '../../core/arguments/arguments.js';
+import type { Column } from '../../data/column.js';
+import { formulasOf, hasSteps } from '../../data/formula/idioms/several-formulas.js';
+import { quoteName } from '../../data/formula/quote-name.js';
+import { levelsOf } from '../../data/levels.js';
+import { findColumn, type Table } from '../../data/table.js';
+import {
+  filtersByName,
+  oneSampleKey,
+  splitColumn,
+} from '../../words/expectations/models/models.js';
+import { badValue } from '../schema/bad-value.js';
+
+type Keys = Readonly<Record<string, unknown>>;
+/** A name and a filter; the sample without a name is the model's own. */
+type Sample = readonly [name: string, filter: string | null];
+
+/** The keys that describe samples. */
+export const sampleKeys = ['samples', 'split', 'fsplit'] as const;
+
+/** True if a model describes several, or says so wrongly. */
+export function describesSeveral(model: Keys): boolean {
+  const { formula } = model;
+  return (
+    sampleKeys.some((key) => model[key] !== undefined) ||
+    (typeof formula === 'string' && hasSteps(formula))
+  );
+}
+
+/**
+ * The models that a model describes: each formula in each sample, whose name becomes that of the model. Only the data
+ * tell the samples of `split` and `fsplit`: `tableOf` returns them for one of the models.
+ *
+ * @throws InputError as `formulasOf`; `bad-value` for two of the keys, `unknown-column`
+ */
+export async function severalModels(
+  model: Keys,
+  tableOf: (model: Keys) => Promise<Table>,
+): Promise<readonly Keys[]> {
+  const { split, fsplit, ...rest } = model;
+  const by = fsplit ?? split;
+  if (by === undefined || sampleKeys.filter((key) => model[key] !== undefined).length > 1) {
+    return listedModels(model);
+  }
+  if (typeof by !== 'string') return [model];
+  const table = await tableOf(listedModels(rest)[0]!);
+  const all: readonly Sample[] = fsplit === undefined ? [] : [['all', null]];
+  return inSamples(rest, [...all, ...samplesBy(by, table)]);
+}
+
+/**
+ * The models that a model describes without data: a wrong value of its keys is left to the check of the model.
+ *
+ * @throws as `severalModels`
+ */
+export function listedModels(model: Keys): readonly Keys[] {
+  const { samples, ...rest } = model;
+  checkOneKey(model);
+  if (samples === undefined) return inSamples(model, [['', null]]);
+  if (!isSamples(samples)) return [model];
+  const all = Object.entries(samples);
+  if (all.length === 0) throw badValue('samples', filtersByName(), samples);
+  return inSamples(rest, all);
+}
+
+function inSamples(model: Keys, samples: readonly Sample[]): readonly Keys[] {
+  const { formula } = model;
+  const formulas = typeof formula === 'string' ? formulasOf(formula) : [formula];
+  return samples.flatMap((sample) =>
+    formulas.map((one) => ({ ...inSample(model, sample), formula: one })),
+  );
+}
+
+function checkOneKey(model: Keys): void {
+  const keys = sampleKeys.filter((key) => model[key] !== undefined);
+  if (keys.length > 1) throw badValue(keys[1]!, oneSampleKey(), keys.join(', '));
+}
+
+function isSamples(value: unknown): value is Readonly<Record<string, string | null>> {
+  return (
+    isKeyed(value) && Object.values(value).every((one) => one === null || typeof one === 'string')
+  );
+}
+
+function inSample(model: Keys, [sample, filter]: Sample): Keys {
+  const { name, where = null } = model;
+  const both = [where, filter].filter((one) => one !== null);
+  const rows = both.length === 2 ? both.map((one) => `(${String(one)})`).join(' && ') : both[0];
+  return {
+    ...model,
+    ...(sample !== '' && { name: name === undefined ? sample : `${String(name)}, ${sample}` }),
+    ...(rows !== undefined && { where: rows }),
+  };
+}
+
+/** A sample for each value of a column, in ascending order, under its label if it has one. */
+function samplesBy(name: string, table: Table): readonly Sample[] {
+  const column = findColumn(table, name, 'split');
+  const { names } = levelsOf(column);
+  const labelled = names.map((value) => column.valueLabels?.get(value) ?? value);
+  const titles = new Set(labelled).size < names.length ? names : labelled;
+  return names.map((value, i) => [titles[i]!, `${quoteName(name)} == ${literalOf(column, value)}`]);
+}
+
+/** A value as a filter writes it. */
+function literalOf(column: Column, value: string): string {
+  if (column.kind === 'number' && column.frequency === undefined) return value;
+  const quote = ['"', "'"].find((one) => !value.includes(one));
+  if (column.kind === 'number' || quote === undefined)
+    throw badValue('split', splitColumn(), value);
+  return `${quote}${value}${quote}`;
+}
