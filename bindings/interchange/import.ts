@@ -97,7 +97,7 @@ const marks: readonly (readonly [Program, RegExp])[] = [
   ['python', pythonMark],
   ['gretl', /^[^\S\n]*(?:\w+[^\S\n]*<-[^\S\n]*)?(?:(?:ols|wls|panel)[^\S\n]+[A-Za-z]|tsls\b)/m],
   ['stata', stataMark],
-  ['r', /\b(?:lm|plm|feols|ivreg)\s*\([^"'~]{0,1000}~/],
+  ['r', /\b(?:lm|plm|feols|felm|ivreg|lm_robust)\s*\([^"'~]{0,1000}~/],
   ['pydynpd', /\|/],
 ];
 

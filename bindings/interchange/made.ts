@@ -68,14 +68,6 @@ export function madeAs({ history, until }: Derived, name: string): Made | undefi
   return undefined;
 }
 
-/** All columns made, with their names. */
-export function allMade(derived: Derived): [name: string, made: Made][] {
-  return [...derived.history.byName.keys()].flatMap((name): [string, Made][] => {
-    const made = madeAs(derived, name);
-    return made === undefined ? [] : [[name, made]];
-  });
-}
-
 /** All steps by their keys, also those of columns that were made again. */
 export function allSteps({ history }: Derived): ReadonlyMap<string, Step> {
   const lists = [...history.byName.values()].flat();

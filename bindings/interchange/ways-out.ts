@@ -6,8 +6,6 @@ const waysOut: readonly (readonly [command: RegExp, way: WayOut])[] = [
   [/^(?:qui\w*\s+)?xtivreg\b/, 'xtivreg'],
   [/^(?:qui\w*\s+)?by(?:sort|s)?\s[^:]*:\s*(?:e?gen\w*|replace)\b/, 'generate'],
   [/^(?:qui\w*\s+)?by(?:sort|s)?\s[^:]*:/, 'by'],
-  [/\bfelm\s*\(/, 'felm'],
-  [/\blm_robust\s*\(/, 'lm-robust'],
   [/\biv_robust\s*\(/, 'iv-robust'],
 ];
 

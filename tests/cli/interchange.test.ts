@@ -35,11 +35,7 @@ describe('wasmetrics export and import', () => {
     ['xtset id year\nxtivreg y (x = z) w, fe', /write ivreghdfe with absorb\(unit\)/],
     ['regress y x\nbysort id: gen a = y[3]', /is read as L\./],
     ['regress y x\nbys id: regress y x', /wasmetrics groups --by/],
-    [
-      'm <- lm(y ~ x, d)\nf <- felm(y ~ x | id, d)',
-      /write feols\(y ~ x \| effects, cluster = ~g\)/,
-    ],
-    ['m <- lm(y ~ x, d)\nf <- lm_robust(y ~ x, d)', /write feols\(y ~ x, vcov = "hetero"\)/],
+    ['m <- lm(y ~ x, d)\nf <- iv_robust(y ~ x | z, d)', /write feols\(y ~ w \| x ~ z/],
   ])('say what to write for a command that is not translated: %j', async (script, advice) => {
     const { stdout, stderr } = await place.wasmetrics(['import', '-'], script);
     expect(stdout + stderr).toMatch(advice);

@@ -52,7 +52,7 @@ function grammarOf(frame: string | undefined, rows: RRows): Grammar {
 }
 
 /** `yes` where the condition is true, `no` where it is false, a missing value where it is missing. */
-export function choiceOf(condition: Condition, yes: Operand, no: Operand): Operand {
+function choiceOf(condition: Condition, yes: Operand, no: Operand): Operand {
   const isTest = condition.kind === 'compare' || condition.kind === 'member';
   const isFalse = filterOf(condition, threeValued, true);
   if (yes.kind === 'absent') return { kind: 'choice', test: isFalse, yes: no };

@@ -79,7 +79,7 @@ function readPart(reader: Reader, whole: ReadPart, groups: Groups, grammar: Gram
 }
 
 /** `LD2.x`: the operators from the right to the left. */
-export function shifted(run: string, of: Operand): Operand {
+function shifted(run: string, of: Operand): Operand {
   return [...run.matchAll(/([LFD])(\d*)/gi)].reduceRight<Operand>((inner, [, letter, digits]) => {
     const order = digits === '' ? 1 : Number(digits);
     if (order === 0) return inner;

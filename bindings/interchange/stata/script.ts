@@ -36,8 +36,15 @@ function withoutPrefixes(text: string): string {
   for (;;) {
     const before = rest;
     rest = rest.replace(silent, '').replace(stored, '').replace(expanded, '');
-    if (rest === before) return rest;
+    if (rest === before) return withBootstrap(rest);
   }
+}
+
+/** `bootstrap, reps(99) seed(1): regress y x` as the covariance of its command. */
+function withBootstrap(text: string): string {
+  const [, options, command] = /^bootstrap\s*(?:_b\s*)?,([^:]*):\s*([^]+)$/.exec(text) ?? [];
+  if (command === undefined) return text;
+  return `${command}${command.includes(',') ? '' : ','} vce(bootstrap,${options!})`;
 }
 
 /** Statements that use data which are not in a user's file. */

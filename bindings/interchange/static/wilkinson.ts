@@ -139,7 +139,7 @@ const quotedName =
   /\\?"((?:[^"\\]|\\{1,2}[xuU][\da-f]{2,8})+)\\?"|\\?'((?:[^'\\]|\\{1,2}[xuU][\da-f]{2,8})+)\\?'/;
 
 function readCall(reader: Reader, name: string, start: number, dialect: Dialect): string[] {
-  if (dialect.factors.includes(name)) return [readDummies(reader, name, dialect)];
+  if (dialect.factors.includes(name)) return readDummies(reader, name, dialect);
   if (name === 'relevel') return [readRelevel(reader, dialect)];
   if (dialect.quotes.includes(name)) {
     // In a formula in double quotes, the script escapes the double quotes of the name.
@@ -208,8 +208,9 @@ function readLevel(reader: Reader): string {
 }
 
 /** The arguments of `factor(g)`, `i(g, ref = 3)`, `C(g, Treatment(reference=3))`. */
-function readDummies(reader: Reader, name: string, dialect: Dialect): string {
+function readDummies(reader: Reader, name: string, dialect: Dialect): string[] {
   const inner = readFactor(reader, dialect)[0]!;
+  const other = name === 'i' ? readInteracted(reader) : undefined;
   let ref: string | undefined;
   if (dialect.levelled.includes(name) && accept(reader, /,/) !== undefined) {
     expect(reader, /(?:Treatment\s*\(\s*)?(?:ref(?:erence)?\s*=\s*)?(?=["'\d-])/, 'ref');
@@ -218,7 +219,18 @@ function readDummies(reader: Reader, name: string, dialect: Dialect): string {
   }
   expect(reader, /\)/, { closedAfterColumnOf: name });
   const column = inner.startsWith('i(') ? inner.slice(2, -1) : inner;
-  return `i(${column}${ref === undefined ? '' : `, ref=${ref}`})`;
+  const dummies = `i(${column}${ref === undefined ? '' : `, ref=${ref}`})`;
+  if (other === undefined) return [dummies];
+  // With the variable itself in the model, its products are relative to the reference level.
+  return ref === undefined ? [`${dummies}:${other}`] : [other, `${dummies}:${other}`];
+}
+
+/** The second variable of `i(year, treated, ref = 2000)` of fixest, where `i.g` is a factor. */
+function readInteracted(reader: Reader): string | undefined {
+  const [, isFactor, variable] =
+    accept(reader, /,\s*(?!ref\b|keep\b|bin\b)(i\.)?([A-Za-z_][\w.]*)(?=\s*[,)])/) ?? [];
+  if (variable === undefined) return undefined;
+  return isFactor === undefined ? columnName(variable) : `i(${columnName(variable)})`;
 }
 
 /** `relevel(factor(g), ref = "2")`. */

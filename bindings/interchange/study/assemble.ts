@@ -162,11 +162,17 @@ function tableOf(
   panel: Panel | undefined,
 ): object {
   if (!isOfModels(table)) return table.keys;
-  const { title, ...keys } = table.keys;
+  const { title, below, ...keys } = table.keys;
+  const shown = table.models.map((i) => models[i]!.model);
+  const isBootstrapped = shown.every(({ bootstrap }) => bootstrap !== undefined);
+  const lines = below?.map((one) =>
+    isBootstrapped && one === 'stdError' ? 'bootstrapError' : one,
+  );
   return {
     ...(title === undefined ? {} : { title }),
-    models: table.models.map((i) => inTable(models[i]!.model, panel)),
+    models: shown.map((model) => inTable(model, panel)),
     ...keys,
+    ...(lines === undefined ? {} : { below: lines }),
   };
 }
 

@@ -65,6 +65,38 @@ const commands: readonly (readonly [string, object])[] = [
   ['ols y const x w(-1) --cluster=id', { formula: 'y ~ x + L1.w', vcov: cluster }],
   ['tsls y const x w ; const x z1 z2 --robust', { ...iv, vcov: { type: 'HC1', small: true } }],
   ['panel y const x --random-effects --robust', { effects: 'random', vcov: cluster }],
+  [
+    'xtabond n w k, lags(2) twostep vce(robust)',
+    {
+      estimator: 'dpd',
+      formula: 'n ~ 0 + L1.n + L2.n + w + k',
+      system: false,
+      gmm: [{ vars: ['n'], lags: [2, null] }],
+      iv: [{ vars: ['w', 'k'] }],
+      steps: 2,
+      vcov: { type: 'windmeijer' },
+    },
+  ],
+  ['xtdpdsys n w, lags(1) pre(k)', { system: true, iv: [{ vars: ['w'], equation: 'diff' }] }],
+  ['xtscc y x, fe lag(3)', { estimator: 'panel', vcov: { type: 'driscoll-kraay', bandwidth: 3 } }],
+  ['xtivreg2 y x (w = z1 z2), fe cluster(id)', { formula: 'y ~ x | id | w ~ z1 + z2' }],
+  [
+    'bootstrap, reps(99) seed(1) cluster(id): regress y x',
+    { bootstrap: { scheme: 'cluster', reps: 99, seed: 1, cluster: 'id' } },
+  ],
+  [
+    'felm(y ~ x | id + year | (w ~ z) | id, data = d)',
+    { formula: 'y ~ x | id + year | w ~ z', vcov: cluster },
+  ],
+  ['lm_robust(y ~ x, data = d)', { vcov: { type: 'HC2' } }],
+  [
+    'lm_robust(y ~ x, data = d, clusters = id, se_type = "CR2")',
+    { vcov: { type: 'CV2', cluster: ['id'] } },
+  ],
+  [
+    'feols(y ~ i(year, treat, ref = 2000) | id, d)',
+    { formula: 'y ~ treat + i(year, ref=2000):treat | id' },
+  ],
   ['wls w y const x --robust', { weights: { column: 'w', type: 'analytic' } }],
 ];
 
@@ -79,6 +111,7 @@ describe('importModel of static commands', () => {
     ['reghdfe y x, a(id#c.t)', 'found the slopes id#c.t', 'id#c.t'],
     ['reg y x, robst', 'unknown option "robst" (did you mean "robust"?)', 'robst'],
     ['ivregress 2sls y x', 'expected instruments such as', ' y x'],
+    ['xtabond y x, pre(w) pre(z)', 'expected one pre()', ' y x'],
     ['xtreg y x, mle', 'expected fe, re or be, found mle', 'mle'],
     ['lm(y ~ poly(x, 2), d)', 'unknown function poly()', 'poly'],
     ['lm(y ~ x, merge(d, e))', 'expected the name of a data frame', 'lm'],

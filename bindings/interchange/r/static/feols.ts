@@ -107,7 +107,11 @@ export function readFeols(call: Call, reader: Reader, frameOf: FrameOf): Estimat
       estimator: isIv ? ('iv' as const) : ('ols' as const),
       vcov: { ...errors.vcov, ...(isIv && errors.vcov.small === undefined ? { small: true } : {}) },
     } satisfies ModelInput;
-    const notes = [...errors.notes, ...singletonNote(absorbs, args.get('fixef.rm'))];
+    const notes = [
+      ...errors.notes,
+      ...singletonNote(absorbs, args.get('fixef.rm')),
+      ...interactedNote(argumentText(args.get('fml'))),
+    ];
     return { model, notes, frame: sample.frame };
   });
 }
@@ -121,6 +125,16 @@ function singletonNote(absorbs: boolean, rule: Reader | undefined): string[] {
   if (!absorbs || /^singleton|^both/.test(word)) return [];
   return [
     'feols() keeps singletons unless fixef.rm = "singleton"; the model drops them, which changes factors only',
+  ];
+}
+
+/** `i(year, treated, ref = 2000)` needs the variable itself, so that its products are relative to the level. */
+function interactedNote(formula = ''): string[] {
+  const [, variable] =
+    /\bi\(\s*[\w.]+\s*,\s*(?!ref\b|i\.)([A-Za-z_][\w.]*)\s*,/.exec(formula) ?? [];
+  if (variable === undefined) return [];
+  return [
+    `i() with a reference level: the model has ${variable} itself, which feols() leaves out; both are the same if absorbed effects contain it`,
   ];
 }
 

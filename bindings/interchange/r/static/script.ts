@@ -23,14 +23,22 @@ import { readFeols } from './feols.js';
 import { readFrame } from './files.js';
 import { readAssigned, readColumn, readRows, rowsOf } from './frames.js';
 import { withoutPipes } from './pipes.js';
+import { felmAsFeols } from '../scripts/felm.js';
 import type { Listed } from '../scripts/printed.js';
 import type { Texts } from '../scripts/texts.js';
 import { readWrittenOut } from '../scripts/written-out.js';
+import { readRobust } from './robust.js';
 import { modelNamed, readTable } from './tables.js';
 import { bracketStatements } from '../../static/statements.js';
 import { rDataFault } from '../../../words/errors/interchange/scripts.js';
 
-const estimators = { lm: readLm, plm: readStaticPlm, feols: readFeols, ivreg: readIvreg } as const;
+const estimators = {
+  lm: readLm,
+  plm: readStaticPlm,
+  feols: readFeols,
+  ivreg: readIvreg,
+  lm_robust: readRobust,
+} as const;
 
 type Estimator = keyof typeof estimators;
 
@@ -95,7 +103,10 @@ function collect(text: string, options: ImportOptions, isStudy = false): Collect
     collected: collector(isStudy),
     last: undefined,
   };
-  const readOne = (statement: Statement) => {
+  const readOne = (written: Statement) => {
+    const { text: rewritten, note } = felmAsFeols(written.text);
+    const statement = { ...written, text: rewritten };
+    if (note !== undefined) script.collected.notes.push(`line ${written.line}: ${note}`);
     checkModels(statement, script.collected.models);
     const isRead = readTable(statement, script) || readElement(statement, script);
     if (!isRead) leave(statement, script);

@@ -1,5 +1,5 @@
 /** Statements of a do-file that compute columns: `generate`, `replace`, `egen`, `winsor2` and `xtile`, also by groups. */
-import { computed, type Made, meaningOf } from '../../derived.js';
+import { computed, type Made } from '../../derived.js';
 import type { Filter, Operand, Test } from '../../filters/filter.js';
 import {
   chosen,
@@ -12,7 +12,6 @@ import {
   summaryOf,
   zero,
 } from '../../filters/stata-values.js';
-import { panelOf } from '../../imported.js';
 import { overRows } from '../../static/over-rows.js';
 import { failure, type Reader } from '../../reader.js';
 import { makingFault } from '../../../words/errors/interchange/commands.js';
@@ -248,10 +247,4 @@ function readXtile({ parts, ...site }: Site): MadeColumn[] | undefined {
     one,
   );
   return [column(name, value, { parts, ...site })];
-}
-
-/** The panel of a frame in columns of the data. */
-export function presentColumns({ known, derived }: Frame): string[] {
-  const { unit, time } = panelOf(known);
-  return [unit, time].map((name) => meaningOf(derived, name)?.same ?? name);
 }

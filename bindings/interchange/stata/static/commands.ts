@@ -2,10 +2,12 @@
 import type { ImportOptions } from '../../imported.js';
 import type { Reader } from '../../reader.js';
 import type { StataModel } from './command.js';
-import { readIvreg2, readIvreghdfe } from './ivreg2.js';
+import { readIvreg2, readIvreghdfe, readXtivreg2 } from './ivreg2.js';
 import { readIvregress } from './ivregress.js';
 import { readAreg, readNewey, readReghdfe, readRegress } from './regress.js';
+import { readXtabond, readXtdpdsys } from './xtabond.js';
 import { readXtreg } from './xtreg.js';
+import { readXtscc } from './xtscc.js';
 
 export type StataReader = (reader: Reader, known: ImportOptions) => StataModel;
 
@@ -18,6 +20,10 @@ const commands: readonly (readonly [name: string, shortest: number, read: StataR
   ['ivregress', 9, readIvregress],
   ['ivreg2', 6, readIvreg2],
   ['ivreghdfe', 9, readIvreghdfe],
+  ['xtivreg2', 8, readXtivreg2],
+  ['xtscc', 5, readXtscc],
+  ['xtabond', 7, readXtabond],
+  ['xtdpdsys', 8, readXtdpdsys],
 ];
 
 export const staticCommands = commands.map(([name]) => name);
@@ -29,4 +35,4 @@ export function staticReader(word: string): StataReader | undefined {
 
 /** A line that begins with a static command, with or without prefixes. */
 export const stataMark =
-  /^[^\S\n]*(?:(?:qui|quietly|noi|noisily|cap|capture|xi[^\S\n]*:|eststo(?:[^\S\n]+\w+)?[^\S\n]*:)[^\S\n]*)*(?:reg(?:r(?:e(?:ss?)?)?)?|areg|reghdfe|newey|xtreg|ivregress|ivreg2|ivreghdfe)[^\S\n]+(?!<-)[\w.]/m;
+  /^[^\S\n]*(?:(?:qui|quietly|noi|noisily|cap|capture|xi[^\S\n]*:|eststo(?:[^\S\n]+\w+)?[^\S\n]*:|bootstrap[^:\n]*:)[^\S\n]*)*(?:reg(?:r(?:e(?:ss?)?)?)?|areg|reghdfe|newey|xtreg|ivregress|ivreg2|ivreghdfe|xtivreg2|xtscc|xtabond|xtdpdsys)[^\S\n]+(?!<-)[\w.]/m;

@@ -7,8 +7,8 @@ import type { IvModelInput } from '../../../models/iv/model.js';
 import type { Kernel } from '../../../models/linear/model/model.js';
 import type { ModelInput } from '../../../models/model.js';
 import { because, reasons } from '../../arguments.js';
-import type { ImportedModel, ImportOptions } from '../../imported.js';
-import { expect, failure, type Reader } from '../../reader.js';
+import { type ImportedModel, type ImportOptions, panelOf } from '../../imported.js';
+import { expect, failure, type Reader, unexpected } from '../../reader.js';
 import { numberOf, type Options } from '../options.js';
 import { readVarlist } from '../read-varlist.js';
 import {
@@ -94,6 +94,30 @@ export function readIvreghdfe(reader: Reader, known: ImportOptions): StataModel 
     return modelOf(command, effects, small || effects.length > 0);
   });
 }
+
+const panelOptions: Options = {
+  ...options,
+  fe: { shortest: 2 },
+  fd: { shortest: 2 },
+  i: { shortest: 1, argument: true },
+};
+
+export const xtivreg2Syntax: Syntax = { name: 'xtivreg2', options: panelOptions, ignored };
+
+/** Fixed effects by the column of the units. Throws InputError `command-syntax` for first differences. */
+export function readXtivreg2(reader: Reader, known: ImportOptions): StataModel {
+  return withCommand(reader, xtivreg2Syntax, known, (command) => {
+    const { flags, notes } = command;
+    if (!flags.has('fe')) throw unexpected(reader, { oneOf: ['fe'] });
+    const { unit } = panelOf(known);
+    const small = flags.has('small');
+    if (!small) notes.push(withinFactor);
+    return modelOf(command, [unit], small);
+  });
+}
+
+const withinFactor =
+  'standard errors: xtivreg2 subtracts the units from the observations also without small; the model has no factor then';
 
 function modelOf(command: StataCommand, effects: readonly string[], small: boolean): ImportedModel {
   const { flags, notes } = command;

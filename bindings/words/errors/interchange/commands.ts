@@ -216,6 +216,10 @@ export const xtregEstimatorFault = says(
   'command-problem/xtreg-estimator',
   'xtreg: expected fe, re or be, found {option}; write re',
 );
+export const otherOfXtabondFault = says(
+  'command-problem/xtabond',
+  '{name}: expected one pre() and one endogenous(), each a list of variables; write xtabond2 with gmm() for others',
+);
 export const weightKindFault = says(
   'command-problem/weight-kind',
   'expected aweight, fweight or pweight, found "{word}"',

@@ -1,6 +1,10 @@
 /** Errors of interchange: scripts of R and Python, in English. */
 import { says } from '../../told.js';
 
+export const robustTypeFault = says(
+  'script-problem/robust-type',
+  'lm_robust(): expected se_type classical, HC0 to HC3 or stata, or CR0, CR2 or stata with clusters, found "{word}"',
+);
 export const trueOrFalseFault = says(
   'script-problem/true-or-false',
   'expected True or False, found {text}',

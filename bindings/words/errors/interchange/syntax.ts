@@ -225,8 +225,6 @@ const waysOut = {
   xtivreg: 'write ivreghdfe with absorb(unit) for fixed effects',
   generate: 'make the column in the data, or with build: in the model file',
   by: 'write the command once for each group with if, or use wasmetrics groups --by',
-  felm: 'write feols(y ~ x | effects, cluster = ~g)',
-  'lm-robust': 'write feols(y ~ x, vcov = "hetero"), or cluster = ~g',
   'iv-robust': 'write feols(y ~ w | x ~ z, vcov = "hetero"), or cluster = ~g',
 } as const;
 

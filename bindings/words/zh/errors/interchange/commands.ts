@@ -27,6 +27,8 @@ export const commands: Retold<typeof english> = {
   'command-problem/column-not-operator': ({ name }) =>
     `应为变量，实为运算符 ${name}.；请先生成变量`,
   'command-problem/column-not-row': ({ name }) => `应为变量，实为行号 ${name}`,
+  'command-problem/xtabond': ({ name }) =>
+    `${name}：应各有一个 pre() 和 endogenous()，且为变量列表；其他情形请用 xtabond2 的 gmm()`,
   'command-problem/other-row': ({ index }) =>
     `应为同一行的值，实为 [${index}]；在 xtset 的个体内按时间排序时，[_n-1] 读作 L.`,
   'command-problem/making': ({ command, way }) => `build 没有 ${command} 的规则；${way}`,

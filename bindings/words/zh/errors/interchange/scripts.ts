@@ -3,6 +3,8 @@ import type * as english from '../../../errors/interchange/scripts.js';
 import type { Retold } from '../../../told.js';
 
 export const scripts: Retold<typeof english> = {
+  'script-problem/robust-type': ({ word }) =>
+    `lm_robust()：se_type 应为 classical、HC0 至 HC3 或 stata，有聚类时为 CR0、CR2 或 stata，实为 "${word}"`,
   'script-problem/true-or-false': ({ text }) => `应为 True 或 False，实为 ${text}`,
   'script-problem/number': ({ text }) => `应为数，实为 ${text}`,
   'script-problem/quoted-text': ({ text }) => `应为引号中的文本，实为 ${text}`,

@@ -1,0 +1,81 @@
+/** `lm_robust()` of estimatr as a model. */
+import {
+  type Arguments,
+  because,
+  type Call,
+  reasons,
+  type Signature,
+  withArguments,
+} from '../../arguments.js';
+import type { LinearCovarianceInput } from '../../../models/linear/model/model.js';
+import type { ModelInput } from '../../../models/model.js';
+import { failure, type Reader } from '../../reader.js';
+import type { Estimated, FrameOf } from '../../static/frame.js';
+import { textOf } from '../call.js';
+import { columnsOf } from './arguments.js';
+import { checkColumns, formulaArgument, readSample, sampleKeys } from './estimators.js';
+import { formulaText } from './formula.js';
+import { robustTypeFault } from '../../../words/errors/interchange/scripts.js';
+
+export const robustSignature: Signature = {
+  command: 'lm_robust()',
+  positions: ['formula', 'data', 'weights', 'subset', 'clusters', 'fixed_effects', 'se_type'],
+  // prettier-ignore
+  translated: [
+    'formula', 'data', 'weights', 'subset', 'clusters', 'fixed_effects', 'se_type', 'alpha',
+  ],
+  ignored: because(reasons.printed, ['ci', 'return_vcov', 'try_cholesky']),
+};
+
+/** Errors are HC2, or CR2 with clusters, unless `se_type` names others. Throws InputError `command-syntax`. */
+export function readRobust(call: Call, reader: Reader, frameOf: FrameOf): Estimated {
+  return withArguments(call, robustSignature, (args) => {
+    const written = formulaArgument(args, call, reader);
+    checkColumns(written, call, reader);
+    const absorbed = args.get('fixed_effects');
+    const effects = absorbed === undefined ? [] : columnsOf(absorbed);
+    const { vcov, notes } = errorsOf(args);
+    const sample = readSample(args, frameOf);
+    const formula = formulaText(written, effects);
+    const model: ModelInput = { ...sampleKeys(sample, formula), estimator: 'ols', vcov };
+    return { model, notes, frame: sample.frame };
+  });
+}
+
+const plain: Readonly<Record<string, LinearCovarianceInput['type']>> = {
+  classical: 'unadjusted',
+  HC0: 'HC0',
+  HC1: 'HC1',
+  stata: 'HC1',
+  HC2: 'HC2',
+  HC3: 'HC3',
+};
+
+const ofClusters: Readonly<Record<string, LinearCovarianceInput>> = {
+  CR0: { type: 'cluster', small: false },
+  stata: { type: 'cluster' },
+  CR2: { type: 'CV2' },
+};
+
+function errorsOf(args: Arguments): {
+  readonly vcov: LinearCovarianceInput;
+  readonly notes: readonly string[];
+} {
+  const clusters = args.get('clusters');
+  const typed = args.get('se_type');
+  const word = textOf(typed) ?? (clusters === undefined ? 'HC2' : 'CR2');
+  if (clusters === undefined) {
+    const type = plain[word];
+    if (type === undefined) throw failure(typed!, robustTypeFault({ word }));
+    return { vcov: { type }, notes: [] };
+  }
+  const vcov = ofClusters[word];
+  if (vcov === undefined) throw failure(typed!, robustTypeFault({ word }));
+  const notes =
+    word === 'CR2'
+      ? [
+          'p-values: lm_robust() has degrees of freedom of its own for each coefficient of CR2; the model has those of the clusters, minus one',
+        ]
+      : [];
+  return { vcov: { ...vcov, cluster: columnsOf(clusters) }, notes };
+}
