@@ -10,6 +10,7 @@ import ts from 'typescript';
 import { entries } from './bundling/entries.js';
 import { isOptional } from './bundling/optional-packages.mjs';
 import { removeFiles } from './bundling/remove-files.mjs';
+import { withComments } from './comments/members.mjs';
 import { writeTypes } from './bundling/written-types.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -39,7 +40,7 @@ const optional = '// @ts-ignore: an optional package';
 const plain = {
   name: 'plain',
   renderChunk: (code) =>
-    code
+    withComments(code)
       .replace(/^(?: {4})+/gm, (spaces) => spaces.slice(0, spaces.length / 4))
       .replace(/\b(\w+Array)<ArrayBuffer(?:Like)?>/g, '$1')
       .replace(/\bWebAssembly\.(Module|Memory)\b/g, (_, name) => hostType(name))

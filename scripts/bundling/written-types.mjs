@@ -143,7 +143,7 @@ function sameShape(at, type) {
 function isNamed({ checker, isPlain }, type, symbol) {
   const [declaration] = symbol?.declarations ?? [];
   if (declaration === undefined || helpers.has(symbol.name)) return false;
-  if (type.aliasTypeArguments !== undefined || checker.isArrayType(type)) return false;
+  if (checker.isArrayType(type) || !hasDefaults(checker, type, declaration)) return false;
   // Of a schema's keys the shape has each, whether they have a name or none.
   if (isPlain && isDetermined(declaration)) return false;
   const isDeclaration =
@@ -154,6 +154,13 @@ function isNamed({ checker, isPlain }, type, symbol) {
     isDeclaration && (isExported(declaration) || declaration.getSourceFile().isDeclarationFile)
   );
 }
+
+/** True if the type arguments of an alias, if it has any, are its defaults. */
+const hasDefaults = (checker, { aliasTypeArguments = [] }, { typeParameters = [] }) =>
+  aliasTypeArguments.every((argument, i) => {
+    const usual = typeParameters[i]?.default;
+    return usual !== undefined && checker.getTypeFromTypeNode(usual) === argument;
+  });
 
 function named({ checker, source, imported }, type, symbol) {
   const file = symbol.declarations[0].getSourceFile();

@@ -7,7 +7,11 @@ export const bundleLimits = {
   mostBytes: MOST_BYTES,
   mostFiles: MOST_FILES,
   isLink: linkError,
-  /** @throws InputError `bundle-too-large` */
+  /**
+   * Refuses a bundle beyond them.
+   *
+   * @throws InputError `bundle-too-large`
+   */
   check(name: string, files: number, bytes: number): void {
     if (files > MOST_FILES) {
       throw new InputError(manyFiles({ file: name, most: MOST_FILES, found: undefined }), name);
