@@ -17,6 +17,7 @@ import { fetchText } from './data.js';
 import { currentData, startData } from './data-section.js';
 import { documentElements } from './document.js';
 import { create, element } from './elements.js';
+import { estimatorList } from './estimators.js';
 import { parseDocument } from 'yaml';
 import { count, plural } from './words.js';
 import { offerReports } from './reports.js';
@@ -58,6 +59,7 @@ function duration(exact: number): string {
   return minutes === 0 ? `${seconds} s` : `${minutes} min ${seconds % 60} s`;
 }
 
+element('estimators', HTMLSpanElement).textContent = estimatorList();
 const model = element('model', HTMLTextAreaElement);
 const runButton = element('run', HTMLButtonElement);
 const stopButton = element('stop', HTMLButtonElement);

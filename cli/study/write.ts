@@ -7,6 +7,7 @@ import {
   renderFigure,
   renderTables,
   type TableFormat,
+  tableFormats,
 } from '../../bindings/entries/report.js';
 import {
   fillTemplate,
@@ -122,13 +123,7 @@ export type Writers = Readonly<Partial<Record<keyof StudyOutputs, Write>>>;
 
 /** The writers that need only the result; a bundle needs the study. */
 export const resultWriters: Writers = {
-  markdown: tables('markdown'),
-  latex: tables('latex'),
-  typst: tables('typst'),
-  quarto: tables('quarto'),
-  csv: tables('csv'),
-  docx: tables('docx'),
-  xlsx: tables('xlsx'),
+  ...Object.fromEntries(tableFormats.map((format) => [format, tables(format)])),
   html,
   json,
   figures,
