@@ -42,9 +42,10 @@ export interface EstimatorWords {
    * The names of covariance types of rows in Stata's commands for this estimator; types not listed keep their names.
    */
   readonly covarianceInStata: Readonly<Record<string, string>>;
-  /** Titles of results, by their start, and what sentences about printed columns call them; others are named by title. */
-  readonly titles?: readonly (readonly [start: string, code: EstimatorCode])[];
 }
+
+/** Titles of results, by their start, and what sentences about printed columns call them. Only papers load them. */
+export type Titles = readonly (readonly [start: string, code: EstimatorCode])[];
 
 /** A short model, in the columns y, x, w, z, i and t: outcome, regressor, control, instrument, units and periods. */
 export interface ShortestModel {

@@ -15,11 +15,6 @@ export const dpdTraits: EstimatorTraits = {
     fit: 'a dynamic panel',
     model: 'a dynamic panel',
     covarianceInStata: {},
-    titles: [
-      ['System GMM', 'system-gmm'],
-      ['Difference GMM', 'difference-gmm'],
-      ['Level GMM', 'level-gmm'],
-    ],
   },
   shortest: {
     estimator: 'dpd',

@@ -8,12 +8,6 @@ export const gmmTraits: EstimatorTraits = {
     fit: 'a regression by GMM',
     model: 'a model with instruments',
     covarianceInStata: instrumentsInStata,
-    titles: [
-      ['Linear GMM, one-step', 'one-step-gmm'],
-      ['Linear GMM, two-step', 'two-step-gmm'],
-      ['Linear GMM, iterated', 'iterated-gmm'],
-      ['Linear GMM, continuously updated', 'cue-gmm'],
-    ],
   },
   shortest: { estimator: 'gmm', formula: 'y ~ w | x ~ z', panel: shortestPanel },
 };

@@ -8,12 +8,6 @@ export const ivTraits: EstimatorTraits = {
     fit: 'a regression with instruments',
     model: 'a model with instruments',
     covarianceInStata: instrumentsInStata,
-    titles: [
-      ['Two-stage least squares', '2sls'],
-      ['Limited-information maximum likelihood', 'liml'],
-      ["Fuller's", 'fuller'],
-      ['k-class', 'kclass'],
-    ],
   },
   shortest: { estimator: 'iv', formula: 'y ~ w | x ~ z', panel: shortestPanel },
 };

@@ -8,11 +8,6 @@ export const olsTraits: EstimatorTraits = {
     fit: 'a regression by least squares',
     model: 'a regression',
     covarianceInStata: { HC1: 'robust' },
-    titles: [
-      ['Ordinary least squares', 'ols'],
-      ['Weighted least squares', 'wls'],
-      ['Least squares, frequency weights', 'ols'],
-    ],
   },
   shortest: { estimator: 'ols', formula: 'y ~ x', panel: shortestPanel },
 };

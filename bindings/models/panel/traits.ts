@@ -14,14 +14,6 @@ export const panelTraits: EstimatorTraits = {
     fit: 'a static panel',
     model: 'a panel model',
     covarianceInStata: instrumentsInStata,
-    titles: [
-      ['Fixed effects (within)', 'within'],
-      ['Two-way fixed effects', 'twoway'],
-      ['Random effects', 'random'],
-      ['Between estimator', 'between'],
-      ['First differences', 'first-difference'],
-      ['Pooled least squares', 'pooled'],
-    ],
   },
   shortest: { estimator: 'panel', formula: 'y ~ x', panel: shortestPanel },
 };

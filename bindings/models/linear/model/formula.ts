@@ -3,9 +3,7 @@ import * as said from '../../../words/errors/models/formulas.js';
 import type { Told } from '../../../words/told.js';
 import { type Formula, parseCanonical } from '../../../data/formula/canonical.js';
 import { termName } from '../../../data/formula/term.js';
-
-/** Estimators whose effects `iv` has as well. */
-const ofPanels: readonly string[] = ['panel'];
+import { has } from '../../registry.js';
 
 /**
  * Reads the formula of a linear model, `y ~ x1 + x2 | fe1 + fe2`.
@@ -17,7 +15,7 @@ export function linearFormula(estimator: string, text: string): Formula {
   const { depvar, regressors, intercept, effects, endogenous } = formula;
   const refuse = (told: Told) => new InputError(told, estimator);
   if (endogenous.length > 0) {
-    throw refuse(said.withInstruments({ formula: text, panel: ofPanels.includes(estimator) }));
+    throw refuse(said.withInstruments({ formula: text, panel: has({ estimator }).units }));
   }
   if (regressors.length === 0 && (!intercept || effects.length > 0)) {
     throw refuse(said.noRegressors({ formula: text }));

@@ -1,20 +1,10 @@
 /** Names of printed columns and their estimators in sentences. */
-import { estimatorNames, traitsOf } from '../../../models/registry.js';
+import { codeOfTitle } from '../../../models/companions/titles.js';
 import type { FitResult } from '../../../results/fit.js';
-import type {
-  EstimatorCode,
-  EstimatorName,
-  PlaceDetail,
-} from '../../../words/vocabulary/claims.js';
+import type { EstimatorName, PlaceDetail } from '../../../words/vocabulary/claims.js';
 import { estimatorText } from '../../../words/places.js';
 import type { StudyColumn } from '../result.js';
 import type { ColumnPart } from '../../tables/paper/table.js';
-
-/** The name of an estimate with this title, as its estimator says it. */
-function codeOf(title: string | undefined): EstimatorCode | undefined {
-  const titles = estimatorNames().flatMap((name) => traitsOf(name)?.words.titles ?? []);
-  return titles.find(([start]) => title?.startsWith(start))?.[1];
-}
 
 /** Endings of titles of estimates whose rows are transformed. */
 const effects = [
@@ -34,7 +24,7 @@ export function estimatorOf(
 ): EstimatorName {
   if (part === 'reduced') return { part };
   if (part === 'first') return { part, ...(of !== undefined && { of }) };
-  const code = codeOf(title);
+  const code = codeOfTitle(title);
   const [, how] = effects.find(([end]) => title?.endsWith(end)) ?? [];
   if (code === undefined) return { title: title ?? estimator };
   return { code, ...(how !== undefined && { how }) };

@@ -60,14 +60,14 @@ function dimensionsOf(
 /** Equal for models with the same terms in any order. */
 function signature(model: StaticModel): string {
   const { formula, where, estimator, vcov } = model;
-  const method = 'method' in model ? model.method : 'effects' in model ? model.effects : '';
-  const weight = 'weight' in model ? model.weight : null;
+  const method = estimatorOf(model).methods?.of(model) ?? '';
+  const { weight } = draftOf(model);
   // prettier-ignore
   return JSON.stringify([
     termKeys(parseFormula(formula)),
     where ?? '',
     estimator, method,
-    sorted(vcov), weight === null ? '' : sorted(weight),
+    sorted(vcov), weight === undefined ? '' : sorted(weight),
   ]);
 }
 
