@@ -6,7 +6,7 @@ import { filesOf, sourceFile } from './program.js';
 
 /** Reports of other studies have names of their own. */
 const files = filesOf('bindings/paper/report').filter((path) =>
-  /report\/(?:fit|words)\/[^/]+$|report\/kinds\/(?:fit|diagnostics)\.ts$/.test(path),
+  /report\/(?:fit|words)\/[^/]+$|report\/kinds\/(?:fit|tests\/diagnostics)\.ts$/.test(path),
 );
 
 /** The text of a literal; a number stands for what a template inserts. */
