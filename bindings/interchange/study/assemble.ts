@@ -162,7 +162,7 @@ function tableOf(
   panel: Panel | undefined,
 ): object {
   if (!isOfModels(table)) return table.keys;
-  const { title, below, ...keys } = table.keys;
+  const { title, below, drop, ...keys } = table.keys;
   const shown = table.models.map((i) => models[i]!.model);
   const isBootstrapped = shown.every(({ bootstrap }) => bootstrap !== undefined);
   const lines = below?.map((one) =>
@@ -173,7 +173,34 @@ function tableOf(
     models: shown.map((model) => inTable(model, panel)),
     ...keys,
     ...(lines === undefined ? {} : { below: lines }),
+    ...dropped(drop, shown),
   };
+}
+
+/** True if the pattern is in the term; also for a pattern that only the other program reads. */
+function matches(pattern: string, term: string): boolean {
+  try {
+    return new RegExp(pattern).test(term);
+  } catch {
+    return true;
+  }
+}
+
+/** Terms to leave out, apart from those that no model has, about which a study would stop. */
+function dropped(drop: readonly string[] = [], models: readonly ModelInput[]) {
+  const terms = models.flatMap(({ formula }) =>
+    formula.split(/[~+|]/).map((term) => term.trim().replace(/^i\((\w+).*\)$/, '$1=')),
+  );
+  const hasConstant = models.some((model) => {
+    const isDifference = model.estimator === 'dpd' && model.system === false;
+    return !isDifference && !/~\s*0\b/.test(model.formula);
+  });
+  const kept = drop.filter((name) => {
+    if (name === '_cons') return hasConstant;
+    const pattern = /^\/(.*)\/$/.exec(name)?.[1]?.replace(/=\.?\*?\$?$/, '=');
+    return terms.some((term) => (pattern === undefined ? term === name : matches(pattern, term)));
+  });
+  return kept.length === 0 ? {} : { drop: kept };
 }
 
 /** The model without what stands once at the top. */

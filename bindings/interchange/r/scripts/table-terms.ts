@@ -17,6 +17,7 @@ function patternOf(text: string): string[] {
   return text.split('|').map((one) => {
     const part = one.replace(/\\\\/g, '\\');
     if (/Intercept|Constant|^const$/.test(part)) return '_cons';
+    if (/^\^?(?:as\.)?factor\\?\(?$/.test(part)) return '/=/';
     const factor =
       /^[\^]?(?:(?:as\.)?factor|C|i)\\?\(([\w.]+)\\?\)/.exec(part)?.[1] ??
       /^[\^]?([\w.]+)::/.exec(part)?.[1];

@@ -1,0 +1,6 @@
+library(AER)
+d <- read.csv("cigarettes.csv")
+m1 <- lm(lpacks ~ lrprice + lrincome, data = d)
+m2 <- ivreg(lpacks ~ lrprice + lrincome | lrincome + tdiff + rtax, data = d)
+r2 <- coeftest(m2, vcov = vcovHC(m2, type = "HC0"))
+texreg(list(m1, m2), custom.model.names = c("OLS", "2SLS"), digits = 3)

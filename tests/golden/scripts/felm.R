@@ -1,0 +1,5 @@
+library(lfe)
+d <- read.csv("crime.csv")
+m1 <- felm(lcrmrte ~ lprbarr + lpolpc | county + year | 0 | county, data = d)
+m2 <- felm(lcrmrte ~ lpolpc | county | (lprbarr ~ lmix) | county, data = d)
+screenreg(list(m1, m2))

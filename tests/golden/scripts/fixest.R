@@ -1,0 +1,8 @@
+library(fixest)
+d <- fread("abdata.csv")
+setFixest_notes(FALSE)
+est <- feols(c(n, w) ~ k + csw0(ys, emp) | id + year, d, vcov = ~ id)
+etable(est, drop = "Intercept", digits = 3)
+iv <- feols(n ~ k | id | w ~ ys, data = d, cluster = ~ id)
+ev <- feols(n ~ i(year, big, ref = 1976) | id, d)
+pois <- fepois(emp ~ w | id, d)

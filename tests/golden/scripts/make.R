@@ -1,0 +1,76 @@
+# Numbers of the scripts of R, and of the commands of do-files, by R itself: Rscript make.R > r.json
+suppressPackageStartupMessages({library(plm); library(AER); library(sandwich); library(lmtest)})
+files <- c(abdata = "../../../examples/abdata.csv", grunfeld = "../grunfeld/data.csv", cigarettes = "../cigarettes/data.csv",
+  college = "../college_distance/data.csv", crime = "../crime/data.csv", provinces = "../../../examples/provinces/provinces.csv")
+read.csv <- function(file) utils::read.csv(files[[sub(".csv", "", file, fixed = TRUE)]])
+clean <- function(x) {
+  names(x) <- gsub("^\\(Intercept\\)$", "_cons", names(x))
+  names(x) <- gsub("factor\\((\\w+)\\)(.+)", "\\1=\\2", names(x))
+  names(x) <- gsub("^I\\((.*)\\)$", "\\1", names(x))
+  x
+}
+numbers <- function(m, r = NULL) {
+  table <- if (is.null(r)) coef(summary(m)) else r
+  list(params = as.list(clean(table[, 1])), stdErrors = as.list(clean(table[, 2])))
+}
+entry <- function(one) {
+  object <- function(x) paste0("{", paste0("\"", names(x), "\": ", sprintf("%.17g", unlist(x)), collapse = ", "), "}")
+  paste0("{\"params\": ", object(one$params), ", \"stdErrors\": ", object(one$stdErrors), "}")
+}
+quiet <- function(...) invisible(NULL)
+Winsorize <- function(x, val) pmin(pmax(x, val[[1]]), val[[2]])
+out <- list()
+for (script in c("grunfeld.R", "employment.R", "loops.R", "cigarettes.R", "robust.R", "provinces.R", "wages.R")) {
+  text <- gsub("DescTools::", "", readLines(script))
+  space <- new.env()
+  for (name in c("modelsummary", "stargazer", "texreg", "huxreg", "plot", "library")) assign(name, quiet, space)
+  if (script == "employment.R") suppressPackageStartupMessages(base::library(dplyr))
+  if (script == "robust.R") base::library(estimatr)
+  eval(parse(text = text), space)
+  names <- sort(ls(space, pattern = "^m[0-9]$"))
+  found <- lapply(names, function(name) {
+    r <- sub("m", "r", name)
+    numbers(get(name, space), if (exists(r, space, inherits = FALSE)) get(r, space))
+  })
+  out[[script]] <- setNames(found, names)
+}
+# Stata's percentiles are quantiles of type 2
+cut2 <- function(x, low, high) { q <- quantile(x, c(low, high), type = 2); pmin(pmax(x, q[[1]]), q[[2]]) }
+d <- read.csv("abdata.csv")
+d$dw <- d$w - ave(d$w, d$id)
+d$k_t <- cut2(d$k, .05, .95)
+d$late <- as.numeric(d$year >= 1981)
+d$totalk <- ave(d$k, d$year, FUN = sum)
+q <- quantile(d$emp, c(.25, .5, .75), type = 2)
+d$size <- 1 + (d$emp > q[[1]]) + (d$emp > q[[2]]) + (d$emp > q[[3]])
+hc1 <- function(m) numbers(m, coeftest(m, vcovHC(m, type = "HC1")))
+cluster <- function(m, by) numbers(m, coeftest(m, vcovCL(m, cluster = by)))
+late <- subset(d, year > 1978)
+out[["employment.do"]] <- list(
+  m1 = hc1(lm(n ~ w, d)), m2 = cluster(lm(n ~ w + k + ys, d), d$id),
+  n1 = hc1(lm(n ~ dw + k_t + late + totalk, d)), w1 = hc1(lm(w ~ dw + k_t + late + totalk, d)),
+  n2 = cluster(lm(n ~ k_t + factor(size), late), late$id), w2 = cluster(lm(w ~ k_t + factor(size), late), late$id))
+panel <- pdata.frame(d, index = c("id", "year"))
+lagn <- as.numeric(plm::lag(panel$n, 1)); names(lagn) <- NULL
+d <- d[order(d$id, d$year), ]
+d$lagn <- lagn
+d$high <- as.numeric(is.na(d$lagn) | d$lagn > 1)
+d$high2 <- ifelse(is.na(d$lagn), NA, as.numeric(d$lagn > 1))
+filled <- transform(d, lagn = ifelse(is.na(lagn), 0, lagn))
+out[["missings.do"]] <- list(a = numbers(lm(n ~ high + w, d)), b = numbers(lm(n ~ high2 + w, d)),
+  c = numbers(lm(n ~ lagn + w, subset(filled, lagn >= 0))), d = numbers(lm(n ~ w, subset(d, is.na(high2) | high2 != 0))))
+g <- read.csv("grunfeld.csv")
+g$lvalue <- log(g$value); g$lcap <- log(g$capital)
+logs <- lm(inv ~ lvalue + lcap + factor(firm), g)
+out[["investment.do"]] <- list(ols = numbers(lm(inv ~ value + capital, g)), logs = numbers(logs, coeftest(logs, vcovHC(logs, type = "HC3"))))
+s <- read.csv("cigarettes.csv")
+iv <- ivreg(lpacks ~ lrprice + lrincome | lrincome + tdiff + rtax, data = s)
+out[["cigarettes.do"]] <- list(ols = hc1(lm(lpacks ~ lrprice + lrincome, s)), tsls = hc1(iv))
+e <- read.csv("college.csv")
+women <- subset(e, female == 1)
+out[["colleges.do"]] <- list(ols = numbers(lm(lwage ~ education + urban + female + black + hispanic + unemp, e)),
+  iv = numbers(ivreg(lwage ~ urban + female + black + hispanic + unemp + education | urban + female + black + hispanic + unemp + distance, data = e)))
+a <- read.csv("abdata.csv"); a$wsq <- a$w^2
+out[["macros.do"]] <- list(s1 = cluster(lm(n ~ w + k, a), a$id), s2 = cluster(lm(n ~ w + k + ys, a), a$id), sq = numbers(lm(n ~ wsq + k, a)))
+lines <- vapply(names(out), function(script) paste0("  \"", script, "\": {\n", paste0("    \"", names(out[[script]]), "\": ", vapply(out[[script]], entry, ""), collapse = ",\n"), "\n  }"), "")
+cat("{\n", paste(lines, collapse = ",\n"), "\n}\n", sep = "")

@@ -1,0 +1,26 @@
+"""Numbers of the scripts of Python by statsmodels: python3 make.py > python.json"""
+import contextlib, io, json, re
+import pandas as pd
+
+files = {'abdata': '../../../examples/abdata.csv', 'grunfeld': '../grunfeld/data.csv',
+         'college': '../college_distance/data.csv', 'crime': '../crime/data.csv'}
+read = pd.read_csv
+pd.read_csv = lambda name: read(files[name.replace('.csv', '')])
+
+
+def clean(name):
+    name = name.replace('Intercept', '_cons').replace('[T.', '[')
+    return re.sub(r'C\((\w+)\)\[(.+?)\]', r'\1=\2', name).replace('np.', '')
+
+
+out = {}
+for script in ['employment.py', 'loops.py', 'wages.py', 'grunfeld.py', 'filters.py', 'events.py']:
+    space = {}
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(open(script).read(), space)
+    fits = {name: space[name] for name in sorted(space) if re.fullmatch(r'r\d', name)}
+    out[script] = {
+        name: {'params': {clean(k): v for k, v in fit.params.items()},
+               'stdErrors': {clean(k): v for k, v in fit.bse.items()}}
+        for name, fit in fits.items() if 'const' not in fit.params}
+print(json.dumps(out, indent=1))

@@ -1,0 +1,10 @@
+library(sandwich); library(lmtest)
+df <- read.csv("provinces.csv")
+df$z <- as.numeric(scale(df$Gov))
+df$share <- df$Gov / ave(df$Gov, df$year, FUN = sum)
+df$win <- DescTools::Winsorize(df$Open, val = quantile(df$Open, probs = c(0.05, 0.95)))
+east <- df[df$Region == "east", ]
+m1 <- lm(Level ~ z + IL, data = df)
+m2 <- lm(Level ~ z + IL + share, data = df, subset = year >= 2018)
+m3 <- lm(Level ~ Gov + IL, data = east)
+summary(m3)

@@ -1,0 +1,6 @@
+library(quantreg)
+d <- read.csv("abdata.csv")
+q <- rq(n ~ w + k, tau = 0.5, data = d)
+m <- lm(n ~ w + k, data = d)
+d$l <- cumsum(d$w)
+m2 <- lm(n ~ l, data = d)

@@ -1,0 +1,6 @@
+library(estimatr)
+d <- read.csv("abdata.csv")
+m1 <- lm_robust(n ~ w + k, data = d)
+m2 <- lm_robust(n ~ w + k, data = d, clusters = id)
+m3 <- lm_robust(n ~ w + k, data = d, clusters = id, se_type = "stata")
+m4 <- lm_robust(n ~ w + k, data = d, se_type = "HC3")
