@@ -98,6 +98,7 @@ const marks: readonly (readonly [Program, RegExp])[] = [
   ['gretl', /^[^\S\n]*(?:\w+[^\S\n]*<-[^\S\n]*)?(?:(?:ols|wls|panel)[^\S\n]+[A-Za-z]|tsls\b)/m],
   ['stata', stataMark],
   ['r', /\b(?:lm|plm|feols|felm|ivreg|lm_robust)\s*\([^"'~]{0,1000}~/],
+  ['pydynpd', /\babond\s*\(\s*["']/],
   ['pydynpd', /\|/],
 ];
 
@@ -190,7 +191,8 @@ export function importScript(text: string, options: ImportOptions = {}): Importe
 export function programOf(text: string): Program {
   const lines = text.replace(/\r\n?|[\u2028\u2029]/g, '\n');
   const match = marks.find(([, mark]) => mark.test(lines));
-  const isNamed = match !== undefined && match[0] !== 'pydynpd';
+  // The last mark is of texts that may name another method.
+  const isNamed = match !== undefined && match !== marks.at(-1);
   if (isNamed) return match[0];
   const advice = text
     .split('\n')
