@@ -59,6 +59,8 @@ describe.each(calls)('%s', (_, call) => {
   });
 
   test('refuses a signal that is none', async () => {
-    await expect(call({ signal: 'stop' as never })).rejects.toMatchObject({ code: 'bad-value' });
+    for (const signal of ['stop', { aborted: false, onabort: null }]) {
+      await expect(call({ signal: signal as never })).rejects.toMatchObject({ code: 'bad-value' });
+    }
   });
 });

@@ -88,5 +88,5 @@ function isEngine(value: unknown): boolean {
 
 /** True for signals of another realm too. */
 function isSignal(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'aborted' in value && 'onabort' in value;
+  return isKeyed(value) && 'aborted' in value && typeof value['throwIfAborted'] === 'function';
 }
