@@ -1,3 +1,4 @@
+import type { Argument } from './ledger.js';
 import { cells, type Factor } from './formula/cells.js';
 import {
   absolute,
@@ -74,6 +75,8 @@ export interface Frame {
  */
 export interface Evaluated extends Checked {
   readonly name: string;
+  /** The argument of a function with missing values, which tells where the function is undefined. */
+  readonly argument?: Argument | undefined;
 }
 
 /** A column without infinite values. */
@@ -116,7 +119,19 @@ export function requiredColumns(terms: readonly Term[], frame: Frame): Evaluated
 
 function plainColumn(term: Term, frame: Frame): Evaluated {
   const { values, low, complete } = columnOf(term, frame);
-  return { name: termName(term), values, complete, ...(frame.lowWords && { low }) };
+  const argument = complete ? undefined : argumentOf(term, frame);
+  return { name: termName(term), values, complete, argument, ...(frame.lowWords && { low }) };
+}
+
+function argumentOf(term: Term, frame: Frame): Argument | undefined {
+  if (term.kind === 'lag') {
+    const argument = argumentOf(term.of, frame);
+    return argument && { ...argument, values: lagged(argument.values, frame.panel!, term.by) };
+  }
+  if (term.kind !== 'call' && term.kind !== 'power') return undefined;
+  const isRoot = term.kind === 'call' && term.function === 'sqrt';
+  const outside = isRoot ? '{} of a negative number' : '{} of 0 or a negative number';
+  return { values: columnOf(term.of, frame).values, outside };
 }
 
 function presence({ of }: DummiesTerm, frame: Frame): Evaluated {

@@ -28,6 +28,14 @@ export interface Ledger {
 interface Variable {
   readonly name: string;
   readonly values: Float64Array;
+  /** The argument of the function that computes it, which may have a value where the function has none. */
+  readonly argument?: Argument | undefined;
+}
+
+/** The argument of a function, and what is said of values outside its domain. */
+export interface Argument {
+  readonly values: Float64Array;
+  readonly outside: '{} of 0 or a negative number' | '{} of a negative number';
 }
 
 /**
@@ -47,7 +55,10 @@ export function ledger(
     rowsUsed -= rows;
   };
   for (const { keep: kept, ...why } of rules) count(why, leaveOut(keep, kept));
-  for (const { name, values } of variables) count(missing(name), leaveMissing(keep, values));
+  for (const { name, values, argument } of variables) {
+    count(missing(name), leaveMissing(keep, argument?.values ?? values));
+    if (argument) count(lossOf(argument.outside, name), leaveMissing(keep, values));
+  }
   return { keep, rowsRead: nrows, rowsUsed, lost };
 }
 
@@ -56,6 +67,13 @@ export function presentRule(name: string, values: Float64Array): LedgerRule {
   const keep = new Uint8Array(values.length).fill(1);
   leaveMissing(keep, values);
   return { ...missing(name), keep };
+}
+
+/** The rules of a variable: where its argument is missing, and where its function is undefined. */
+export function presentRules({ name, values, argument }: Variable): LedgerRule[] {
+  if (argument === undefined) return [presentRule(name, values)];
+  const { keep } = presentRule(name, values);
+  return [presentRule(name, argument.values), { ...lossOf(argument.outside, name), keep }];
 }
 
 const missing = (name: string) => lossOf('{} missing', name);

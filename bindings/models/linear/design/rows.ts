@@ -7,7 +7,7 @@ import {
   type Ledger,
   ledger,
   type LedgerRule,
-  presentRule,
+  presentRules,
   whereReason,
 } from '../../../data/ledger.js';
 import { dependenceRules } from './dependence.js';
@@ -51,9 +51,7 @@ export function rowRules(columns: readonly Evaluated[], source: RowSource): Ledg
   ];
   const inOrder = byTable.map(({ reason, keep }) => ({ reason, keep: arranged(keep, panel) }));
   const distinct = new Map(columns.map((column) => [column.name, column]));
-  const present = [...distinct.values()]
-    .filter(({ complete }) => !complete)
-    .map(({ name, values }) => presentRule(name, values));
+  const present = [...distinct.values()].filter(({ complete }) => !complete).flatMap(presentRules);
   return [...inOrder, ...present];
 }
 

@@ -163,6 +163,8 @@ export type Reason =
   | '{} has p = {}.'
   | '{} is constant'
   | '{} missing'
+  | '{} of 0 or a negative number'
+  | '{} of a negative number'
   | '{} or {}'
   | '{} terms'
   | '{} with {}@lags'

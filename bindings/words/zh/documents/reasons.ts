@@ -199,6 +199,8 @@ export const reasons: Readonly<Record<Reason, string>> = {
   '{} has p = {}.': '{}的p值为{}。',
   '{} is constant': '{}没有变异',
   '{} missing': '{}缺失',
+  '{} of 0 or a negative number': '{}的自变量为0或负数',
+  '{} of a negative number': '{}的自变量为负数',
   '{} or {}': '{}或{}',
   '{} terms': '{}项',
   '{} with {}@lags': '{1}（{2}）',
