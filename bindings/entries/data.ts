@@ -5,7 +5,12 @@ export type { Table } from '../data/table.js';
 export { correlate, type CorrelateOptions } from '../analysis/describe/correlate.js';
 export { describeData, type DescribeOptions } from '../analysis/describe/describe.js';
 export { panelReport, type PanelReportOptions } from '../analysis/describe/panel-report.js';
-export { type ConvertFormat, convertFormats, convertTable } from '../data/convert/convert.js';
+export {
+  type ConvertFormat,
+  convertFormats,
+  type ConvertOptions,
+  convertTable,
+} from '../data/convert/convert.js';
 export type { WrittenFile } from '../data/convert/written.js';
 export type { Labels } from '../data/labels.js';
 export { decodeText } from '../data/readers/bytes/decode-text.js';

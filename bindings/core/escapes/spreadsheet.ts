@@ -21,7 +21,7 @@ export function runsInSpreadsheet(text: string): boolean {
 }
 
 /** Text with an apostrophe before anything that a spreadsheet would execute as a formula. */
-function spreadsheetText(text: string): string {
+export function spreadsheetText(text: string): string {
   const parts = text.replace(nextCell, (whole, blanks: string, part: string) =>
     runs(part) ? `${blanks}'${part}` : whole,
   );

@@ -1,7 +1,14 @@
 /** Tables as files. */
 import { inOnePiece } from '../../core/jobs/one-piece.js';
 import { type LocalOptions, localSchemas } from '../../core/jobs/run-options.js';
-import { checkArgument, checkKeys, oneOf } from '../../core/arguments/arguments.js';
+import { onlyCsv } from '../../words/expectations/data.js';
+import {
+  badArgument,
+  checkArgument,
+  checkKeys,
+  flag,
+  oneOf,
+} from '../../core/arguments/arguments.js';
 import { builtOf } from '../steps/facts.js';
 import { anyTable, type DataInput } from '../to-table.js';
 import { type Frequency, parsePeriod, periodText } from '../panel/periods.js';
@@ -15,10 +22,22 @@ export const convertFormats = ['json', 'csv', 'dta', 'arrow', 'parquet'] as cons
 
 export type ConvertFormat = (typeof convertFormats)[number];
 
+/** Options of `convertTable`. */
+export interface ConvertOptions extends LocalOptions {
+  /**
+   * CSV only: put an apostrophe before texts and names that a spreadsheet would run as formulas; a note counts them.
+   * Default false: texts are written as they are.
+   */
+  readonly protectFormulas?: boolean | undefined;
+}
+
 /** Each writer loads its packages on first use. */
-const writers: Readonly<Record<ConvertFormat, (table: Table) => Promise<WrittenFile>>> = {
+const writers: Readonly<
+  Record<ConvertFormat, (table: Table, options: ConvertOptions) => Promise<WrittenFile>>
+> = {
   json: (table) => Promise.resolve(jsonFile(table)),
-  csv: async (table) => (await import('./csv.js')).tableToCsv(table),
+  csv: async (table, { protectFormulas }) =>
+    (await import('./csv.js')).tableToCsv(table, protectFormulas),
   dta: async (table) => (await import('./dta.js')).tableToDta(table),
   arrow: async (table) => (await import('./arrow.js')).tableToArrow(table),
   parquet: async (table) => (await import('./parquet.js')).tableToParquet(table),
@@ -34,11 +53,14 @@ const writers: Readonly<Record<ConvertFormat, (table: Table) => Promise<WrittenF
 export async function convertTable(
   data: DataInput,
   to: ConvertFormat,
-  options: LocalOptions = {},
+  options: ConvertOptions = {},
 ): Promise<WrittenFile> {
   checkArgument('convertTable', 'to', oneOf(convertFormats), to);
-  checkKeys('convertTable', localSchemas, options);
-  return inOnePiece(options, () => writers[to](anyTable(data)));
+  checkKeys('convertTable', { ...localSchemas, protectFormulas: flag }, options);
+  if (options.protectFormulas === true && to !== 'csv') {
+    throw badArgument('convertTable', 'protectFormulas', onlyCsv(), to);
+  }
+  return inOnePiece(options, () => writers[to](anyTable(data), options));
 }
 
 function jsonFile(table: Table): WrittenFile {

@@ -1,4 +1,5 @@
-import { runsInSpreadsheet } from '../../core/escapes/spreadsheet.js';
+import { runsInSpreadsheet, spreadsheetText } from '../../core/escapes/spreadsheet.js';
+import { omit } from '../../core/values/omit.js';
 import { parsePeriod, periodText } from '../panel/periods.js';
 import type { Table } from '../table.js';
 import type { Column } from '../column.js';
@@ -7,9 +8,11 @@ import { isMissing, notesOf, type WrittenFile } from './written.js';
 
 /**
  * A table as CSV in UTF-8. Values are unchanged: numbers with their shortest digits, ISO dates, an empty cell for a
- * missing value, and `""` for empty text. Notes say which columns a reader or a spreadsheet would misread.
+ * missing value, and `""` for empty text; only `protectFormulas` changes texts. Notes say which columns a reader or a
+ * spreadsheet would misread.
  */
-export function tableToCsv(table: Table): WrittenFile {
+export function tableToCsv(table: Table, protectFormulas = false): WrittenFile {
+  if (protectFormulas) return protectedCsv(table);
   const columns = [...table.columns];
   const lines = [columns.map(([name]) => quoted(name))];
   for (let row = 0; row < table.nrows; row++) {
@@ -17,6 +20,26 @@ export function tableToCsv(table: Table): WrittenFile {
   }
   const text = lines.map((line) => `${line.join(',')}\n`).join('');
   return { bytes: new TextEncoder().encode(text), notes: csvNotes(table) };
+}
+
+/** The CSV in which texts and names that a spreadsheet would run begin with an apostrophe, and a note that counts them. */
+function protectedCsv(table: Table): WrittenFile {
+  let count = 0;
+  const safe = (text: string) => {
+    const written = spreadsheetText(text);
+    if (written !== text) count++;
+    return written;
+  };
+  const columns = Array.from(table.columns, ([name, column]): [string, Column] => {
+    if (column.kind === 'number') return [safe(name), column];
+    return [safe(name), { ...omit(column, 'coded'), values: column.values.map(safe) }];
+  });
+  const { bytes, notes } = tableToCsv({ ...table, columns: new Map(columns) });
+  const done =
+    count === 0
+      ? 'no text or name begins as a formula, so none was changed'
+      : `${count} texts and names that a spreadsheet would run as formulas begin with an apostrophe now, which is read back`;
+  return { bytes, notes: [done, ...notes] };
 }
 
 function cellText(column: Column, row: number): string {

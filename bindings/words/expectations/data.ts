@@ -46,4 +46,8 @@ export const wholeWarnings = says(
 );
 export const nameOfQuery = says('name-of-query', 'the name of the query');
 export const aPath = says('path', 'a path');
+export const onlyCsv = says(
+  'only-csv',
+  'the format csv, as other formats keep formulas apart from texts',
+);
 export const selectStatement = says('select-statement', 'a SELECT statement');

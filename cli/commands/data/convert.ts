@@ -16,6 +16,7 @@ import { withReaderOptions } from '../../data/reader-options.js';
 
 interface ConvertOptions extends DataFlags {
   readonly to?: ConvertFormat;
+  readonly protectFormulas?: boolean;
 }
 
 const examples = `
@@ -36,6 +37,10 @@ export function addConvert(program: Command, host: Host): void {
         '--to <format>',
         'format (default: by the name of the file to write, or json)',
       ).choices(convertFormats),
+    )
+    .option(
+      '--protect-formulas',
+      'CSV: put an apostrophe before texts that a spreadsheet would run as formulas',
     );
   withPanelKeys(withDataSteps(withReaderOptions(command)))
     .addHelpText('after', examples)
@@ -46,7 +51,9 @@ export function addConvert(program: Command, host: Host): void {
         const to = options.to ?? formatOfName(out);
         if (out !== '-') await checkOutputs(host, [['output', out]], dataInputs(file, options));
         const table = await readWithSteps(host, file, options);
-        const { bytes, notes } = await convertTable(table, to);
+        const { bytes, notes } = await convertTable(table, to, {
+          protectFormulas: options.protectFormulas,
+        });
         if (out !== '-') await writeWhole(host, out, [bytes]);
         else writeOut(host, bytes, to);
         if (to === 'json') return;

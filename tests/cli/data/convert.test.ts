@@ -30,6 +30,22 @@ describe('wasmetrics convert', () => {
     });
   });
 
+  it('writes texts as they are, and protects formulas if asked', async () => {
+    place.file('texts.csv', '"=name",b,c\n=1+1,2,-x\n@q,-3,"a;=2"\nplain,4,-5 %\n');
+    const plain = await run('convert', 'texts.csv', '-', '--to', 'csv');
+    expect(plain.stdout).toBe('=name,b,c\n=1+1,2,-x\n@q,-3,"a;=2"\nplain,4,-5 %\n');
+    expect(plain.stderr).toMatch(/a spreadsheet would run text/);
+    const safe = await run('convert', 'texts.csv', '-', '--to', 'csv', '--protect-formulas');
+    expect(safe.stdout).toBe(`"'=name",b,c\n"'=1+1",2,"'-x"\n"'@q",-3,"a;'=2"\nplain,4,"'-5 %"\n`);
+    expect(safe.stderr).toMatch(/6 texts and names .* begin with an apostrophe now/);
+    expect(safe.stderr).not.toMatch(/would run text/);
+    const none = await run('convert', 'months.csv', '-', '--to', 'csv', '--protect-formulas');
+    expect(none.stderr).toMatch(/no text or name begins as a formula/);
+    const other = await run('convert', 'texts.csv', 'texts.dta', '--protect-formulas');
+    expect(other.status).toBe(3);
+    expect(other.stderr).toMatch(/protectFormulas: expected the format csv/);
+  });
+
   it('takes the options as the keys of data', async () => {
     const keys = JSON.stringify({ decimal: ',', missing: ['9999'] });
     const [flags, read] = await Promise.all([

@@ -5,7 +5,6 @@ import { NoMeaning } from './no-meaning.js';
 import { differenceOf, lagsOf, readOrders, refuseLongDifference } from './orders.js';
 import { type Call, namedArgument } from './split.js';
 import * as said from '../../../words/errors/data/idioms.js';
-import { severalFormulas } from '../../../words/errors/data/several.js';
 
 /** A call, its text, and a reader for the terms inside it. */
 export interface Written extends Call {
@@ -90,7 +89,7 @@ const poly: Idiom = ({ args, part, read }) => {
 };
 
 const several: Idiom = ({ part }) => {
-  throw new NoMeaning(part, severalFormulas({ part }));
+  throw new NoMeaning(part, said.severalFormulas({ part }));
 };
 
 /** Higher powers of most columns differ only by rounding. */

@@ -142,6 +142,10 @@ export const randomCoefficients = says(
   'formula-syntax/random',
   '{part}: expected regressors, found random coefficients; for a random intercept of the units write the estimator panel with effects random',
 );
+export const severalFormulas = says(
+  'several-models/formula',
+  '{part} describes several models, expected one; use fitAll, or write a formula for each',
+);
 export const allColumns = says(
   'formula-syntax/dot',
   '"." does not name columns; write each of them, as in y ~ x1 + x2',

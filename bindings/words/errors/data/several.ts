@@ -1,5 +1,5 @@
 /** Errors of formulas and models that describe several models, in English. */
-import { type Numbers, says, type Texts } from '../../told.js';
+import { type Numbers, says } from '../../told.js';
 
 /** A function of several outcomes or steps. */
 interface OfSteps {
@@ -19,11 +19,4 @@ export const manyModels = says(
   'too-many-models',
   ({ found, most }: Numbers<'found' | 'most'>) =>
     `expected at most ${most} models of one formula, found ${found}; write fewer steps`,
-);
-
-const ways = 'fitAll(data, model), or at the command line ols, fit and table, estimate each';
-
-export const severalFormulas = says(
-  'several-models/formula',
-  ({ part }: Texts<'part'>) => `${part} describes several models, expected one; ${ways}`,
 );

@@ -26,5 +26,6 @@ export const data: Retold<typeof english> = {
   'whole-warnings': () => '含代码、消息和变量名的警告',
   'name-of-query': () => '查询的名称',
   path: () => '路径',
+  'only-csv': () => '格式 csv；其他格式中文本不会成为公式',
   'select-statement': () => 'SELECT 语句',
 };

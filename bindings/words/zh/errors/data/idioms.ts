@@ -67,6 +67,8 @@ export const idioms: Retold<typeof english> = {
     `${part}：函数内应为一项，实为 ${found.join(' + ')}；请对每一项分别写函数，例如 log(x) + log(z)`,
   'formula-syntax/random': ({ part }) =>
     `${part}：应为解释变量，实为随机系数；个体的随机截距请用估计方法 panel 和 effects: random`,
+  'several-models/formula': ({ part }) =>
+    `${part} 描述多个模型，应为一个；请用 fitAll，或分别写出公式`,
   'formula-syntax/dot': () => '“.”不指明变量；请逐个写出，例如 y ~ x1 + x2',
   'formula-syntax/effects': ({ part }) =>
     `${part}：应为吸收的固定效应，实为分组斜率；请将斜率写为解释变量，例如 x:i(g)`,

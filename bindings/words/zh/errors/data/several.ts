@@ -2,8 +2,6 @@
 import type { Retold } from '../../../told.js';
 import type * as english from '../../../errors/data/several.js';
 
-const ways = '请用 fitAll(data, model)，或命令行的 ols、fit、table，它们会逐个估计';
-
 export const several: Retold<typeof english> = {
   'formula-syntax/steps': ({ name }) =>
     name === 'c'
@@ -13,5 +11,4 @@ export const several: Retold<typeof english> = {
     `${part}：每个模型都应有变量，其中一个没有；请写没有空步骤的 sw() 或 csw()`,
   'too-many-models': ({ found, most }) =>
     `一个公式至多 ${most} 个模型，实为 ${found} 个；请减少步骤`,
-  'several-models/formula': ({ part }) => `${part} 描述多个模型，应为一个；${ways}`,
 };
