@@ -33,10 +33,10 @@ export type { InfluenceResult } from './analysis/sensitivity/influence/result.js
 export { instruments } from './analysis/sensitivity/instruments/instrument-report.js';
 export type { InstrumentReport } from './analysis/sensitivity/instruments/result.js';
 export {
-  countSpecifications,
   multiverse,
   type MultiverseOptions,
 } from './analysis/sensitivity/multiverse/multiverse.js';
+export { countSpecifications } from './analysis/sensitivity/multiverse/planned.js';
 export type { MultiverseResult } from './analysis/sensitivity/multiverse/result.js';
 export type { WeakIdentification } from './analysis/weak/result.js';
 export { weakIdentification, type WeakOptions } from './analysis/weak/weak-identification.js';

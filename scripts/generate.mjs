@@ -28,6 +28,67 @@ writeFileSync(
     `/** SHA-256 of wasmetrics.wasm and of relaxed.wasm. */\nexport const wasmSha256 = {\n  simd: '${sha256(estimation)}',\n  relaxed: '${sha256(relaxed)}',\n} as const;\n` +
     `/** The \`build\` in the section \`wasmetrics\` of the modules of this package. */\nexport const wasmBuild = '${build}';\n`,
 );
+/** What the records of the core have in common. */
+const recordType = `/** Numbers of a record; those that are not given are written as 0. */
+type Numbers = Readonly<Record<string, number | undefined>>;
+
+/** The C layout of a record in the memory of the core. */
+interface Layout {
+  /** Bytes up to the end of the last field. */
+  readonly size: number;
+  readonly fields: readonly Field[];
+}
+
+/** The types of fields by the first letters of their names in the core: i32, usize and f64. */
+const types = { i: 'Int32', u: 'Uint32', f: 'Float64' } as const;
+
+interface Field {
+  readonly name: string;
+  readonly type: (typeof types)[keyof typeof types];
+  readonly offset: number;
+}
+
+/** A record, given the names of its fields, each after the letter of its type. */
+/* @__NO_SIDE_EFFECTS__ */
+export function record<Name extends string>(text: string) {
+  let known: Layout | undefined;
+  const layout = () => (known ??= layoutOf(text));
+  return {
+    get size() {
+      return layout().size;
+    },
+    /** Bytes of a record in a list. */
+    get bytes() {
+      const { size, fields } = layout();
+      return fields.some(({ type }) => type === 'Float64') ? Math.ceil(size / 8) * 8 : size;
+    },
+    read(from: DataView, address: number): Record<Name, number> {
+      const { fields } = layout();
+      return Object.fromEntries(
+        fields.map(({ name, type, offset }) => [name, from[\`get\${type}\`](address + offset, true)]),
+      ) as Record<Name, number>;
+    },
+    write(to: DataView, address: number, size: number, values: Numbers): void {
+      for (const { name, type, offset } of layout().fields) {
+        const value = name === 'size' ? size : (values[name] ?? 0);
+        to[\`set\${type}\`](address + offset, value, true);
+      }
+    },
+  };
+}
+
+function layoutOf(text: string): Layout {
+  let size = 0;
+  const fields = text.split(' ').map((word): Field => {
+    const type = types[word[0] as keyof typeof types];
+    const width = type === 'Float64' ? 8 : 4;
+    const offset = Math.ceil(size / width) * width;
+    size = offset + width;
+    return { name: word.slice(1), type, offset };
+  });
+  return { size, fields };
+}
+`;
 writeFileSync(
   new URL('codes.ts', out),
   notice +
@@ -38,10 +99,11 @@ writeFileSync(
 const recordFiles = readdirSync(new URL('assembly/memory/', root))
   .filter((file) => /records\.ts$/.test(file))
   .map((file) => file.slice(0, -'.ts'.length));
+writeFileSync(new URL('record.ts', out), notice + recordType);
 for (const name of recordFiles) {
   writeFileSync(
     new URL(`records/${name}.ts`, out),
-    `${notice}/** Numbers of a record; those that are not given are written as 0. */\ntype Numbers = Readonly<Record<string, number | undefined>>;\n\n${readRecords(name)}`,
+    `${notice}import { record } from '../record.js';\n\n${readRecords(name)}`,
   );
 }
 writeFileSync(
@@ -127,32 +189,15 @@ function readRecords(name) {
 /** C layout of each @unmanaged class: the size, a reader and a writer of all fields. */
 function records(source) {
   const blocks = [...source.matchAll(/export class (\w+) \{([\s\S]*?)\n\}/g)];
-  return blocks.map(([, name, body]) => record(name, body)).join('\n');
+  return blocks.map(([, name, body]) => recordOf(name, body)).join('\n');
 }
 
-function record(name, body) {
-  const width = { i32: 4, usize: 4, f64: 8 };
-  const accessor = { i32: 'Int32', usize: 'Uint32', f64: 'Float64' };
-  let offset = 0;
-  const fields = [...body.matchAll(/^ {2}(\w+): (i32|usize|f64);/gm)].map(([, field, type]) => {
-    const start = Math.ceil(offset / width[type]) * width[type];
-    offset = start + width[type];
-    return { field, type, start };
-  });
-  const lines = (line) => fields.map(line).join('\n');
+function recordOf(name, body) {
+  const fields = [...body.matchAll(/^ {2}(\w+): (i32|usize|f64);/gm)];
+  const names = fields.map(([, field]) => `'${field}'`);
+  const words = fields.map(([, field, type]) => `${type[0]}${field}`);
   const constant = name[0].toLowerCase() + name.slice(1);
-  const widest = /: f64;/.test(body) ? 8 : 4;
-  return `export const ${constant} = {
-  size: ${offset},
-  bytes: ${Math.ceil(offset / widest) * widest},
-  read: (from: DataView, address: number) => ({
-${lines(({ field, type, start }) => `    ${field}: from.get${accessor[type]}(address + ${start}, true),`)}
-  }),
-  write: (to: DataView, address: number, size: number, values: Numbers) => {
-${lines(({ field, type, start }) => `    to.set${accessor[type]}(address + ${start}, ${field === 'size' ? 'size' : `values.${field} ?? 0`}, true);`)}
-  },
-} as const;
-`;
+  return `export const ${constant} = record<${names.join(' | ')}>(\n  '${words.join(' ')}',\n);\n`;
 }
 
 /** The exported functions as an interface, from the declarations asc writes. */

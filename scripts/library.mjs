@@ -10,8 +10,9 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { rolldown, RUNTIME_MODULE_ID } from 'rolldown';
 import { contents } from './bundling/contents.mjs';
-import { entries, publicFiles } from './bundling/entries.js';
+import { arrayEntries, entries, publicFiles } from './bundling/entries.js';
 import { leaves } from './bundling/leaves.mjs';
+import { onUse } from './bundling/on-use.mjs';
 import { partsOf } from './bundling/parts.mjs';
 import { isHelper, pure } from './bundling/pure.mjs';
 import { licencesOf } from './bundling/licences.mjs';
@@ -49,9 +50,13 @@ const page = [
   'bindings/analysis/bootstrap/bootstrap.ts',
   'bindings/paper/report/convert.ts',
 ];
+/** Asynchronous functions of the root that programs of one estimate and its bootstrap do not call. */
+const later = /^\.\/analysis\/|\/fit-file\.js$/;
+/** Entry points that programs import most often. */
+const often = ['bindings/index.ts', ...arrayEntries.map((name) => entries[name])];
 const apart = (path) => core.find(([, files]) => files.test(path))?.[0] ?? packageOf(path);
 const file = { ofEntry: 15_000, ofPage: 5_000 };
-const parts = partsOf(Object.values(library), { page, apart, file });
+const parts = partsOf(Object.values(library), { page, often, apart, file });
 /** The page's sources stay in its entry points, which address files next to them. */
 const ofLibrary = (path, graph) => (/[\\/]web[\\/]\w/.test(path) ? undefined : parts(path, graph));
 const bundle = await rolldown({
@@ -66,6 +71,7 @@ const bundle = await rolldown({
   platform: 'browser',
   tsconfig: 'tsconfig.tools.json',
   plugins: [
+    onUse('bindings/index.ts', later),
     leaves(/[\\/](bindings|bullmq|web)[\\/].*\.ts$/, publicFiles),
     pure(/[\\/](bindings|bullmq|web)[\\/].*\.ts$/),
     workerFile,

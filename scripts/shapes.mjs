@@ -23,6 +23,8 @@ const exported = checker.getExportsOfModule(
 );
 const results = checker.getDeclaredTypeOfSymbol(exported.find(({ name }) => name === 'Result'));
 
+const letters = { number: 'n', string: 's', boolean: 'b', null: 'o', unknown: '?', floats: 'f' };
+
 /** All objects. Shapes refer to them by position, because many occur more than once. */
 const objects = [];
 const numbers = new Map();
@@ -86,35 +88,37 @@ for (const type of results.types) {
   shapes[kind] = kind in shapes ? { any: [shapes[kind], shape] } : shape;
 }
 
-const lines = objects.map((object) => `  ${JSON.stringify(object)},`);
+/** A shape in short: see `bindings/results/shape-text.ts`. */
+function textOf(shape) {
+  if (typeof shape === 'string') return letters[shape];
+  if ('is' in shape) return `=${literalOf(shape.is)}`;
+  if ('any' in shape) return `[${shape.any.map(textOf).join('|')}]`;
+  if ('tuple' in shape) return `(${shape.tuple.map(textOf).join('|')})`;
+  if ('list' in shape) return `*${textOf(shape.list)}`;
+  return 'map' in shape ? `@${textOf(shape.map)}` : `${shape.object}`;
+}
+
+/** A literal: a text that does not look like other JSON stays without its quotes. */
+function literalOf(value) {
+  if (/[|)\]';]/.test(value)) throw new Error(`shapes: a literal has a mark: ${value}`);
+  const isText = typeof value === 'string' && !/^(-?\d|true$|false$)/.test(value);
+  return isText ? value : JSON.stringify(value);
+}
+
+const linesOf = (shapes) =>
+  Object.entries(shapes)
+    .map(([key, shape]) => `${key}:${textOf(shape)}`)
+    .join(';');
 writeFileSync(
   `${root}generated/result-shapes.ts`,
   `// Written by scripts/shapes.mjs; do not edit.
 
-/** What a value is. An object is a number: its place in the list of all. */
-export type Shape =
-  | 'number'
-  | 'string'
-  | 'boolean'
-  | 'null'
-  | 'unknown'
-  /** A Float64Array, or a list of numbers to make one of. */
-  | 'floats'
-  | { readonly is: string | number | boolean }
-  | { readonly any: readonly Shape[] }
-  | { readonly list: Shape }
-  | { readonly tuple: readonly Shape[] }
-  | { readonly map: Shape }
-  | { readonly object: number };
-
-/** The keys of an object; the name of an optional one ends with a question mark. */
-export type Keys = Readonly<Record<string, Shape>>;
-
-export const objects: readonly Keys[] = [
-${lines.join('\n')}
+/** The keys of each object, with their shapes as \`shapeOf\` reads them. */
+export const objects: readonly string[] = [
+${objects.map((object) => `  '${linesOf(object)}',`).join('\n')}
 ];
 
 /** The shape of each kind of result. */
-export const kinds: Readonly<Record<string, Shape>> = ${JSON.stringify(shapes)};
+export const kinds = '${linesOf(shapes)}';
 `,
 );

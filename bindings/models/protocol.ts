@@ -16,7 +16,6 @@ import type { DpdTask } from './dpd/replicates/task.js';
 import type { LinearFit, LinearRows } from './linear/fitted.js';
 import type { BootstrappedTest, DrawOptions } from './replicates/draw-options.js';
 import type { StreamedEstimator } from './streamed/streamable.js';
-import type { Methods } from './multiverse/draft.js';
 
 /** The rows that a result counts. */
 export interface CountedRows {
@@ -156,8 +155,6 @@ export interface FittedModel<Fit, Model> {
   fits?(engine: Engine, table: Table): Sequence<Fit, Model>;
   /** Estimates from rows that come in parts, for estimators whose sums are over single rows. */
   streamed?(): Promise<StreamedEstimator<Model>>;
-  /** Methods of estimation that a multiverse can choose. */
-  readonly methods?: Methods<Model>;
   /** Equal for models that share the most if `fits` estimates them one after another. */
   sharedKey?(model: Model): string;
 }

@@ -3,7 +3,7 @@ import { expectedBy, expects } from '../words/expects.js';
 import type { Told } from '../words/told.js';
 import { isKeyed } from '../core/arguments/arguments.js';
 import { EconError, InputError } from '../core/errors/errors.js';
-import { kinds } from '../generated/result-shapes.js';
+import { resultKinds } from './shape-text.js';
 import type { FitResult } from './fit.js';
 import { shaped, ShapeError } from './shape.js';
 import { badResultValue } from '../words/errors/values.js';
@@ -99,15 +99,15 @@ export function parseResult(document: unknown): FitResult {
   return result;
 }
 
-/** The kinds of results. */
-const resultKinds = Object.keys(kinds);
-
 /**
  * The value if it has the shape of a result of its kind, with NaN for each null in the place of a number.
  *
  * @throws InputError `bad-result` naming the key, what was expected and what was found
  */
-export function checkedResult(value: unknown, allowed: readonly string[] = resultKinds): unknown {
+export function checkedResult(
+  value: unknown,
+  allowed: readonly string[] = Object.keys(resultKinds()),
+): unknown {
   const kind = readable(() => (isKeyed(value) ? value['kind'] : undefined));
   if (typeof kind !== 'string' || !allowed.includes(kind)) {
     const expected =
@@ -117,7 +117,7 @@ export function checkedResult(value: unknown, allowed: readonly string[] = resul
     throw badResult({ path: 'kind', expected, value: kind });
   }
   try {
-    return shaped(kinds[kind]!, value);
+    return shaped(resultKinds()[kind]!, value);
   } catch (error) {
     if (error instanceof ShapeError) {
       const { expected, value: part, path } = error;

@@ -10,7 +10,7 @@ import {
 } from '../words/expectations/values.js';
 import * as wanted from '../words/expectations/analysis/results.js';
 import { isKeyed } from '../core/arguments/arguments.js';
-import { type Keys, objects, type Shape } from '../generated/result-shapes.js';
+import { type Keys, objectAt, type Shape } from './shape-text.js';
 
 type Key = string | number;
 
@@ -41,7 +41,7 @@ export function shaped(shape: Shape, value: unknown): unknown {
     throw new ShapeError(wanted.exactly({ value: shape.is }), value);
   }
   if ('any' in shape) return anyOf(shape.any, value);
-  if ('object' in shape) return objectOf(objects[shape.object]!, value);
+  if ('object' in shape) return objectOf(objectAt(shape.object), value);
   if ('map' in shape) {
     if (!isKeyed(value)) throw new ShapeError(wanted.valuesByName(), value);
     return replaced(value, Object.keys(value), () => shape.map);

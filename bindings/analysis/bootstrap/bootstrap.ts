@@ -4,7 +4,7 @@ import { checkFit, keepContext } from '../../models/context.js';
 import type { BootstrapResult, FitResult } from '../../results/fit.js';
 import { planRun } from './plan/any.js';
 import { type BootstrapOptions, checkOptions } from './options.js';
-import { anyMethod } from './running/any.js';
+import type { Method } from './running/method.js';
 import { type BootstrapRun, startRun } from './running/run.js';
 
 /**
@@ -17,7 +17,7 @@ import { type BootstrapRun, startRun } from './running/run.js';
  */
 export function bootstrap(fit: FitResult, options: BootstrapOptions): BootstrapRun {
   checkOptions(options);
-  return startRun(planRun(fit, options), anyMethod);
+  return startRun(planRun(fit, options), anyMethod());
 }
 
 /** Adds a bootstrap to a result with analytic standard errors. */
@@ -25,4 +25,9 @@ export function withBootstrap(fit: FitResult, result: BootstrapResult): FitResul
   checkFit('withBootstrap', fit);
   if (!isKeyed(result)) throw badArgument('withBootstrap', 'result', aBootstrap(), result);
   return keepContext(fit, { ...fit, bootstrap: result });
+}
+
+/** Loaded while the engine is: a plan does not need to know how it is executed. */
+async function anyMethod(): Promise<Method> {
+  return (await import('./running/any.js')).anyMethod;
 }

@@ -37,5 +37,5 @@ export function bootstrapDpd(fit: FitResult, options: DpdBootstrapOptions): Boot
   }
   const plan = planFrom({ fit, context }, resolveByUnit(dpdDraws, context, options), options);
   checkFits(plan.range.end, plan.width, options.memory);
-  return startRun(plan, methodByUnit(dpdDraws));
+  return startRun(plan, Promise.resolve(methodByUnit(dpdDraws)));
 }

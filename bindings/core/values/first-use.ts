@@ -3,17 +3,31 @@ export interface FirstUse<Part> {
   /** The part, once it has been loaded. */
   readonly loaded: Part | undefined;
   load(): Promise<Part>;
+  /** The part. @throws NotLoaded */
+  needed(): Part;
   /** Stores a part that is already available, and returns it. */
   hold(part: Part): Part;
 }
 
+/** A part is needed that is not loaded yet. Whoever can wait loads it and starts again. */
+export class NotLoaded extends Error {
+  constructor(readonly load: () => Promise<unknown>) {
+    super('a part of the program is not loaded');
+  }
+}
+
 export function onFirstUse<Part>(load: () => Promise<Part>): FirstUse<Part> {
   let part: Part | undefined;
+  const loading = async () => (part ??= await load());
   return {
     get loaded() {
       return part;
     },
-    load: async () => (part ??= await load()),
+    load: loading,
+    needed() {
+      if (part === undefined) throw new NotLoaded(loading);
+      return part;
+    },
     hold: (given) => (part ??= given),
   };
 }

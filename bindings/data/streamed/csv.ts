@@ -16,7 +16,7 @@ import { CsvPass } from './csv-pass.js';
 import { DeclaredCells, StreamedNumbers } from './csv-columns.js';
 import { blocksOf, type CsvFile, csvTable } from './csv-table.js';
 import { LineChunks } from './line-chunks.js';
-import type { Part } from '../readers/csv/records.js';
+import type { Part } from '../readers/csv/scanner.js';
 import { MOST_CHARACTERS } from '../readers/limits.js';
 import { withoutEmptyEnd } from '../readers/csv/source.js';
 import type { StreamedTable, StreamSettings } from './streamed-table.js';

@@ -4,15 +4,12 @@ import { buildDesign } from './design/formula-design.js';
 import { programs } from './estimate/conventions.js';
 import { type DpdFitted, fitDesign } from './fit.js';
 import type { DpdModel } from './model/model.js';
-import { readDpd } from './model/read.js';
-import { dpdSchema } from './model/schema.js';
+import { dpdReader } from './model/read.js';
 
 export { type DpdFitted, dpdFits } from './fit.js';
 
 export const dpdEstimator: Estimator<DpdModel, DpdFitted> = {
-  name: 'dpd',
-  schema: dpdSchema,
-  read: readDpd,
+  ...dpdReader,
   fit: (engine, model, data, known) =>
     fitDesign(engine, { model, data, build: buildDesign, programs, known }),
   ...dpdAnswers,

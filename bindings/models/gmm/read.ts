@@ -1,13 +1,23 @@
 import { nothingWith } from '../../words/expectations/models/rules.js';
 import { badValue } from '../schema/bad-value.js';
+import type { ModelReader } from '../describe.js';
 import { checked } from '../schema/check.js';
-import { checkEffects, resolveInstrumentCovariance } from '../instruments/read.js';
+import { instrumentMethods } from '../instruments/methods.js';
+import { canonicalSets, checkEffects, resolveInstrumentCovariance } from '../instruments/read.js';
 import type { GmmMethod, GmmModel } from './model.js';
 import { gmmSchema } from './schema.js';
 import { asWeight, resolveWeight } from './weight.js';
 
+/** How models of linear GMM are read. */
+export const gmmReader: ModelReader<GmmModel> = {
+  name: 'gmm',
+  schema: gmmSchema,
+  read: readGmm,
+  methods: instrumentMethods,
+};
+
 /** Checks a model of linear GMM and fills in its defaults. Throws as `Estimator.read`. */
-export function readGmm(value: unknown): GmmModel {
+function readGmm(value: unknown): GmmModel {
   const {
     vcov,
     weight: matrix,
@@ -19,6 +29,7 @@ export function readGmm(value: unknown): GmmModel {
   const weighting = resolveWeight(matrix, rest);
   return {
     ...rest,
+    cTests: canonicalSets(rest.cTests),
     weight: weighting,
     ...iterationKeys(rest.method, { tolerance: within, maxIterations }),
     vcov: resolveInstrumentCovariance(asWeight(vcov, weighting), rest),

@@ -7,7 +7,6 @@ import { linearAnswers } from '../linear/answers.js';
 import { omittedOf, sameNames } from '../linear/estimate/kept-names.js';
 import type { LinearRows } from '../linear/fitted.js';
 import type { FittedModel } from '../protocol.js';
-import { instrumentMethods } from './methods.js';
 import type { InstrumentsModel } from './model.js';
 import type { EstimatedRows, InstrumentProblem } from './problem.js';
 import type { InstrumentEstimate } from './records.js';
@@ -70,7 +69,6 @@ export function instrumentAnswers<Model extends Named, Fit extends InstrumentFit
       const sample = buildInstrumentSample(model, data, elementaryMath(engine));
       return { depvar: sample.rows.depvar, names: [...sample.endogenous, ...sample.exogenous] };
     },
-    methods: instrumentMethods,
     resampled(engine, model, table, names) {
       const sample = keptRegressors(ways.sample(engine, model, table), names);
       return { linear: linearRows(model, { sample, problem: ways.problem(model, sample) }) };

@@ -1,13 +1,14 @@
 /** Rules that tie the keys of a model with instruments to each other. */
 import { panelWithEffects } from '../../words/expectations/models/models.js';
 import { typesWithInstruments } from '../../words/expectations/models/rules.js';
+import { canonicalList } from '../../data/formula/listed-terms.js';
 import { covarianceTraits, families } from '../covariances/registry.js';
 import type { CovarianceTraits } from '../covariances/traits.js';
 import { badValue } from '../schema/bad-value.js';
 import type { PanelSpec } from '../schema/common.js';
 import { resolveCovariance, type WrittenCovariance } from '../linear/model/covariance.js';
 import type { LinearCovariance, Weights } from '../linear/model/model.js';
-import type { IvEffects } from './model.js';
+import type { CTestSpec, IvEffects } from './model.js';
 
 /** The keys that decide the default covariance, as the user wrote them. */
 export interface InstrumentSetting {
@@ -39,6 +40,11 @@ export function resolveInstrumentCovariance(
   if (!needs(covarianceTraits(resolved.type)!)) return resolved;
   const [types, others] = [families((traits) => !needs(traits)), families(needs)];
   throw badValue('vcov.type', typesWithInstruments({ types, others }), resolved.type);
+}
+
+/** Sets of instruments whose terms are canonical. */
+export function canonicalSets(sets: readonly CTestSpec[]): readonly CTestSpec[] {
+  return sets.map(({ vars, ...rest }) => ({ ...rest, vars: vars.map(canonicalList) }));
 }
 
 /** With effects `within`, `robust` is clustered by unit as in Stata's xtivreg, because HC0 and HC1 are inconsistent. */

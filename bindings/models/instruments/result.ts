@@ -8,7 +8,7 @@ import {
   goodness,
   slopesTest,
 } from '../linear/result/result.js';
-import { describePanelSample } from '../panel/result.js';
+import { describePanelSample } from '../panel/sample.js';
 import { type PanelRows, panelRows } from '../panel/units.js';
 import type { IvEffects, InstrumentsModel } from './model.js';
 import type { InstrumentEstimate } from './records.js';

@@ -1,5 +1,5 @@
 /** The choices that a multiverse of a model can vary, by the schema of its estimator. */
-import { estimatorOf } from '../estimators.js';
+import { readerOf } from '../readers.js';
 import type { EstimatorName } from '../registry.js';
 
 /** A schema of keys, or one that wraps it in order to make the keys optional. */
@@ -12,7 +12,7 @@ interface KeySchema {
 export function multiverseChoices(estimator: EstimatorName): readonly string[] {
   const over = ['multiverse', 'over'].reduce<unknown>(
     (schema, key) => entriesOf(schema)[key],
-    estimatorOf({ estimator }).schema,
+    readerOf(estimator).schema,
   );
   return Object.keys(entriesOf(over));
 }

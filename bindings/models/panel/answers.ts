@@ -26,10 +26,6 @@ export const panelAnswers: FittedModel<PanelFitted, PanelModel> = {
     const spec = { ...model, formula, differences: isDifferenced(model) };
     return buildSample(spec, data, elementaryMath(engine));
   },
-  methods: {
-    of: ({ effects }) => effects,
-    apply: (draft, effects) => ({ ...draft, effects }),
-  },
   resampled: (engine, model, table, names) => ({
     linear: linearRows(model, keptColumns(panelSample(engine, model, table), names)),
   }),

@@ -1,6 +1,7 @@
 import { nothingWith, typesWithEffects } from '../../words/expectations/models/rules.js';
 import { isByRow, families } from '../covariances/registry.js';
 import { badValue } from '../schema/bad-value.js';
+import type { ModelReader } from '../describe.js';
 import { checked } from '../schema/check.js';
 import { resolveCovariance, type WrittenCovariance } from '../linear/model/covariance.js';
 import { checkAbsorbedCovariance } from '../linear/model/absorbed.js';
@@ -8,8 +9,19 @@ import type { LinearCovariance } from '../linear/model/model.js';
 import type { PanelEffects, PanelModel } from './model.js';
 import { panelSchema } from './schema.js';
 
+/** How models of panels are read. */
+export const panelReader: ModelReader<PanelModel> = {
+  name: 'panel',
+  schema: panelSchema,
+  read: readPanel,
+  methods: {
+    of: ({ effects }) => effects,
+    apply: (draft, effects) => ({ ...draft, effects }),
+  },
+};
+
 /** Checks a panel model and fills in its defaults. Throws as `Estimator.read`. */
-export function readPanel(value: unknown): PanelModel {
+function readPanel(value: unknown): PanelModel {
   const { vcov: written, ...rest } = checked(panelSchema, value, 'panel');
   const { effects } = rest;
   if (rest.weights !== undefined && (effects === 'random' || effects === 'between')) {

@@ -1,7 +1,7 @@
 import { isRobust } from '../covariances/registry.js';
 import type { Engine } from '../../core/engine/engine.js';
 import { fTest } from '../../core/numerics/inference.js';
-import type { FitResult, Sample, Test, Tests } from '../../results/fit.js';
+import type { FitResult, Test, Tests } from '../../results/fit.js';
 import { inference } from '../inference.js';
 import { likelihood } from '../linear/result/likelihood.js';
 import { omittedWarnings } from '../linear/estimate/omit-collinear.js';
@@ -9,7 +9,6 @@ import type { LinearEstimate } from '../linear/estimate/records.js';
 import {
   bandwidthWarnings,
   describeCovariance,
-  describeSample,
   goodness,
   linearWarnings,
   slopesTest,
@@ -19,9 +18,10 @@ import { rowErrorWarnings } from '../linear/result/row-errors.js';
 import type { LinearSample } from '../linear/design/sample.js';
 import type { TransformedEstimate } from '../linear/estimate/transformed.js';
 import type { PanelEffects, PanelModel } from './model.js';
+import { describePanelSample } from './sample.js';
 import type { PanelRows } from './units.js';
 import type { Omitted, Warning } from '../../results/common.js';
-import { linearWarnings as linearSentences } from '../../words/en/warnings/linear.js';
+import { panelWarnings as panelSentences } from '../../words/en/warnings/linear.js';
 import { warning } from '../../words/warning.js';
 import type { Word } from '../../words/phrase.js';
 
@@ -154,23 +154,6 @@ function effectsTest(
   return { effects: test() };
 }
 
-/** Counts of the rows that were read, used and lost, and the sizes of units. */
-export function describePanelSample(
-  sample: LinearSample,
-  { units, periods, sizes }: PanelRows,
-): Sample {
-  const rows = sample.nrows;
-  return {
-    ...describeSample(sample),
-    balanced: rows === units.count * periods.count,
-    unitSizes: {
-      min: sizes.reduce((a, b) => Math.min(a, b)),
-      mean: rows / units.count,
-      max: sizes.reduce((a, b) => Math.max(a, b)),
-    },
-  };
-}
-
 function panelWarnings(
   { effects, vcov }: PanelModel,
   { units, sizes }: PanelRows,
@@ -180,14 +163,14 @@ function panelWarnings(
   const alone = sizes.reduce((count, size) => count + Number(size === 1), 0);
   if (alone > 0 && (effects === 'within' || effects === 'twoway')) {
     const detail = { alone, units: units.count, unit: units.name };
-    warnings.push(warning(linearSentences, 'group-of-one', detail));
+    warnings.push(warning(panelSentences, 'group-of-one', detail));
   }
   const several = sizes.some((size) => size > 1);
   if (several && effects !== 'pooled' && effects !== 'between') {
     warnings.push(...rowErrorWarnings(vcov.type, units.name, effects));
   }
   if (effects === 'random' && 'theta' in fit && fit.sigmaU === 0) {
-    warnings.push(warning(linearSentences, 'no-unit-variance', {}));
+    warnings.push(warning(panelSentences, 'no-unit-variance', {}));
   }
   return warnings;
 }

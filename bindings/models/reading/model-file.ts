@@ -1,7 +1,9 @@
 import { filters } from '../../data/filters.js';
+import { termLists } from '../../data/formula/listed-terms.js';
+import * as termList from '../../data/formula/term-list.js';
 import * as where from '../../data/where.js';
-import { estimatorOf } from '../estimators.js';
 import type { Model } from '../model.js';
+import { readerOf } from '../readers.js';
 import { checkedModel, isRead, writtenModel } from './read-model.js';
 import { withCanonicalFormula } from './written-formula.js';
 import { readingNames } from './written-names.js';
@@ -17,7 +19,8 @@ import { readingNames } from './written-names.js';
 export function parseModel(value: unknown): Model {
   if (isRead(value)) return value;
   filters.hold(where);
+  termLists.hold(termList);
   const { name, keys } = writtenModel(value);
-  const estimator = estimatorOf({ estimator: name });
-  return readingNames(keys, (read) => checkedModel(estimator, withCanonicalFormula(read)));
+  const reader = readerOf(name);
+  return readingNames(keys, (read) => checkedModel(reader, withCanonicalFormula(read)));
 }

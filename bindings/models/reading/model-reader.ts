@@ -3,7 +3,7 @@
  * if a model needs them.
  */
 import { copied } from '../../core/values/copied.js';
-import { type FirstUse, onFirstUse } from '../../core/values/first-use.js';
+import { type FirstUse, NotLoaded, onFirstUse } from '../../core/values/first-use.js';
 import { filters } from '../../data/filters.js';
 import { parseCanonical, reads } from '../../data/formula/canonical.js';
 import { laterEstimator } from './load-estimator.js';
@@ -20,10 +20,22 @@ const idioms = onFirstUse(() => import('./written-formula.js'));
 export async function readModel(value: unknown): Promise<Model> {
   if (isRead(value)) return value;
   const missing = partsOf(value).filter(({ loaded }) => loaded === undefined);
-  if (missing.length === 0) return read(value);
+  if (missing.length === 0) return readOrLoad(value);
   const copy = copied(value);
   await Promise.all(missing.map((part) => part.load()));
-  return read(copy);
+  return readOrLoad(copy);
+}
+
+/** Reads a model, after it has loaded what a list of terms turned out to need. */
+async function readOrLoad(value: unknown): Promise<Model> {
+  try {
+    return read(value);
+  } catch (error) {
+    if (!(error instanceof NotLoaded)) throw error;
+    const copy = copied(value);
+    await error.load();
+    return read(copy);
+  }
 }
 
 function partsOf(value: unknown): FirstUse<unknown>[] {

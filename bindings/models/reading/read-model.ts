@@ -4,7 +4,7 @@ import { severalSamples, unknownEstimator } from '../../words/errors/models/keys
 import { anAddress } from '../../words/expectations/models/models.js';
 import { eitherOf, keysAndValues } from '../../words/expectations/values.js';
 import { nearest, suggestionOf } from '../../data/nearest.js';
-import type { AnyEstimator } from '../describe.js';
+import type { ModelReader } from '../describe.js';
 import type { Model } from '../model.js';
 import { estimatorNames } from '../registry.js';
 import { badValue, unknownKeyError } from '../schema/bad-value.js';
@@ -44,8 +44,8 @@ export function formulaOf(model: object): string | undefined {
  * Checks the keys of a model against the schema of its estimator, once its formula is canonical. Throws as
  * `parseModel`.
  */
-export function checkedModel(estimator: AnyEstimator, keys: object): Model {
-  const model = estimator.read(named(keys, estimator.name));
+export function checkedModel(reader: ModelReader<Model>, keys: object): Model {
+  const model = reader.read(named(keys, reader.name));
   const several = (['samples', 'split', 'fsplit'] as const).find((key) => model[key] !== undefined);
   if (several !== undefined) throw new InputError(severalSamples({ key: several }), 'model');
   return markRead(model);

@@ -38,8 +38,8 @@ export interface RowWiseTests {
 }
 
 /** What any estimate warns of, also one of a dynamic panel. */
-export interface EstimateWarnings {
-  'few-clusters': FewClusters | FewDrawnClusters;
+export interface EstimatedWarnings {
+  'few-clusters': FewClusters;
   /** Empty `explainedBy` if the regressors are zero in every row; absent if a term has one level. */
   'collinear-omitted': {
     readonly names: readonly string[];
@@ -47,6 +47,16 @@ export interface EstimateWarnings {
   };
   'indefinite-covariance': Nothing;
   'perfect-fit': Nothing;
+}
+
+/** What a bootstrap says with the code of an estimate. */
+export interface DrawnWarnings {
+  'few-clusters': FewDrawnClusters;
+}
+
+/** What estimates and their bootstraps warn of. */
+export interface EstimateWarnings extends Omit<EstimatedWarnings, 'few-clusters'> {
+  'few-clusters': FewClusters | FewDrawnClusters;
 }
 
 export interface LinearWarnings {
@@ -61,6 +71,9 @@ export interface LinearWarnings {
   'extreme-scale': { readonly columns: readonly string[]; readonly scaled: boolean };
   'zero-variance': { readonly names: readonly string[] };
   'largest-bandwidth': { readonly bandwidth: number; readonly periods: number };
+}
+
+export interface PanelWarnings {
   'group-of-one': { readonly alone: number; readonly units: number; readonly unit: string };
   'no-unit-variance': Nothing;
 }

@@ -13,7 +13,7 @@ import type { FileWarnings } from './files.js';
 import type { FormulaWarnings } from './formulas.js';
 import type { IndexWarnings } from './indices.js';
 import type { DynamicWarnings, InstrumentWarnings } from './instruments.js';
-import type { EstimateWarnings, LinearWarnings } from './linear.js';
+import type { EstimateWarnings, LinearWarnings, PanelWarnings } from './linear.js';
 import type { LabelWarnings, PaperWarnings } from './papers.js';
 import type { SheetWarnings } from './sheets.js';
 import type { StepWarnings } from './steps.js';
@@ -35,6 +35,7 @@ export interface WarningDetails
     InstrumentWarnings,
     LabelWarnings,
     LinearWarnings,
+    PanelWarnings,
     PaperWarnings,
     PostestimationWarnings,
     SheetWarnings,

@@ -1,7 +1,5 @@
 /** How the bootstrap of any fit is executed. */
 import type { Engine } from '../../../core/engine/engine.js';
-import { leaveOutEach } from '../deletions/leave-one-out.js';
-import { invertTests } from '../invert-tests.js';
 import type { RunPlan } from '../plan/plan.js';
 import { kindOf } from '../kinds/registry.js';
 import { prepareAny } from '../prepare-any.js';
@@ -19,7 +17,10 @@ export const anyMethod: Method = {
   regressions: ofRegressions,
   readyTask,
   isSlow,
-  leaveOut: ({ context, task, options }) => leaveOutEach(context, task, options.signal),
+  async leaveOut({ context, task, options }) {
+    const { leaveOutEach } = await import('../deletions/leave-one-out.js');
+    return leaveOutEach(context, task, options.signal);
+  },
   withSets,
   openCheckpoint,
 };
@@ -50,6 +51,7 @@ async function withSets(
   summary: SummaryOptions,
 ): Promise<SummaryOptions> {
   if (kindOf(task).invertsApart?.(task, summary.ci) !== true) return summary;
+  const { invertTests } = await import('../invert-tests.js');
   return { ...summary, inverted: await invertTests(fit, task as LinearTask, summary, options) };
 }
 

@@ -31,19 +31,20 @@ export interface BootstrapRun
 }
 
 /** Starts a planned bootstrap. */
-export function startRun(plan: RunPlan, method: Method): BootstrapRun {
+export function startRun(plan: RunPlan, method: Promise<Method>): BootstrapRun {
   const feed = openFeed<BootstrapProgress>();
   const stop = openStop(plan.options.signal);
   const stoppable = { ...plan, options: { ...plan.options, signal: stop.signal } };
-  const computed = engineFor(plan.options.engine ?? plan.context.engine).then((engine) =>
-    compute(engine, stoppable, method, feed.publish),
+  const engine = engineFor(plan.options.engine ?? plan.context.engine);
+  const computed = Promise.all([engine, method]).then(([loaded, how]) =>
+    compute(loaded, stoppable, how, feed.publish),
   );
   // Loaded while the replicates are computed.
   const summarizing = import('../summary/summary.js');
   const result = Promise.all([computed, summarizing]).then(([done, { summarizeRun }]) => {
-    const { engine, replicates, summary, expressions, warnings } = done;
-    const more = { expressions, regressions: method.regressions };
-    const summarized = summarizeRun(engine, plan.fit, replicates, summary, more);
+    const { engine: summing, replicates, summary, expressions, warnings } = done;
+    const more = { expressions, regressions: done.regressions };
+    const summarized = summarizeRun(summing, plan.fit, replicates, summary, more);
     return { ...summarized, warnings: [...summarized.warnings, ...warnings] };
   });
   const close = () => {
@@ -102,6 +103,7 @@ interface Computed {
   readonly replicates: Replicates;
   readonly summary: SummaryOptions;
   readonly expressions: readonly Quantity[];
+  readonly regressions: Method['regressions'];
   /** Warnings of the workers, and of a checkpoint that lacks some replicates. */
   readonly warnings: readonly Warning[];
 }
@@ -162,7 +164,8 @@ async function compute(
   }
   if (collected.completed === 0) throw signal?.reason;
   const replicates = collected.inOrder(runningErrors.enough);
-  return { engine, replicates, summary, expressions, warnings };
+  const { regressions } = method;
+  return { engine, replicates, summary, expressions, regressions, warnings };
 }
 
 export function sizesOf(isSlow: boolean): ChunkSizes {

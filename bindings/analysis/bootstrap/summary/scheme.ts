@@ -4,7 +4,7 @@ import type { SchemeResult } from '../../../results/fit.js';
 import type { IntervalMethod } from '../../../results/bootstrap/scheme.js';
 import type { Warning } from '../../../results/common.js';
 import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
-import { estimateWarnings } from '../../../words/en/warnings/linear.js';
+import { drawnWarnings } from '../../../words/en/warnings/drawn-clusters.js';
 import { warning } from '../../../words/warning.js';
 
 /** With fewer clusters than this there are too few draws or signs to approximate a distribution (Webb 2023). */
@@ -63,7 +63,7 @@ function fewDraws({ scheme, cluster, weights, units = FEW }: SchemeResult): Warn
     scheme: wild ? ('wild-cluster' as const) : ('other' as const),
     draws: wild ? 2 ** units : resamples(units),
   };
-  return [warning(estimateWarnings, 'few-clusters', detail)];
+  return [warning(drawnWarnings, 'few-clusters', detail)];
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Augmented } from '../../../results/postestimation/augmented.js';
 import type { RowWeights } from '../rows/used-rows.js';
 import { levelMeans, splitEffects } from './effects.js';
 import { influenceMeasures } from './leverage.js';
-import { postestimationWarnings } from '../../../words/en/warnings/analyses.js';
+import { postestimationWarnings } from '../../../words/en/warnings/postestimation.js';
 import { warning, type WarningDetails } from '../../../words/warning.js';
 
 /** Outcome, x'b, and the remainder of the outcome, split into effects and residuals. */

@@ -29,7 +29,7 @@ import { designTerms } from '../rows/design-terms.js';
 import { type VariableValues, checkedValues, combinations, gridOf } from './grid.js';
 import { averageSlopes, type RowValues, rowValues, type Settings } from './row-values.js';
 import { type Subject, subjectOf } from './subject.js';
-import { postestimationWarnings } from '../../../words/en/warnings/analyses.js';
+import { postestimationWarnings } from '../../../words/en/warnings/postestimation.js';
 import { warning } from '../../../words/warning.js';
 
 export interface MarginsOptions extends LocalOptions {

@@ -18,7 +18,7 @@ import type { FitResult } from '../../../results/fit.js';
 import { lagsInside, onVariables, variableName, type Variables } from './atoms.js';
 import type { DesignTerm } from '../rows/design-terms.js';
 import { moderatorsOf, type Slopes, slopesOf } from './slopes.js';
-import { postestimationWarnings } from '../../../words/en/warnings/analyses.js';
+import { postestimationWarnings } from '../../../words/en/warnings/postestimation.js';
 import { warning } from '../../../words/warning.js';
 
 export interface Subject extends Slopes {

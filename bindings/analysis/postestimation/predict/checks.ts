@@ -8,7 +8,7 @@ import type { LinearFit } from '../../../models/linear/fitted.js';
 import { has } from '../../../models/registry.js';
 import type { Warning } from '../../../results/common.js';
 import { groupingsOf } from '../augment/linear.js';
-import { postestimationWarnings } from '../../../words/en/warnings/analyses.js';
+import { postestimationWarnings } from '../../../words/en/warnings/postestimation.js';
 import { warning } from '../../../words/warning.js';
 
 /** The context of a fit whose predictions include absorbed effects; undefined for other fits. */

@@ -1,31 +1,23 @@
 import * as said from '../../../words/errors/analysis/sensitivity.js';
-import { keysAndValues } from '../../../words/expectations/values.js';
-import * as v from 'valibot';
-import { checkKeys, isKeyed } from '../../../core/arguments/arguments.js';
+import { checkKeys } from '../../../core/arguments/arguments.js';
 import { newEngine } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { omit } from '../../../core/values/omit.js';
 import { type DataInput, labelsOf, type Table, toTable } from '../../../data/index.js';
-import type { DpdModel } from '../../../models/dpd/model/model.js';
 import { estimatorOf } from '../../../models/estimators.js';
-import { has } from '../../../models/registry.js';
-import { parseModel } from '../../../models/reading/model-file.js';
 import type { Model, ModelInput } from '../../../models/model.js';
 import type { MultiverseInput, MultiverseSpec } from '../../../models/multiverse-keys.js';
 import { namedColumns } from '../../../models/reading/named-columns.js';
 import { preparedFor } from '../../../models/preparation/prepare.js';
 import { periodWarnings } from '../../../models/reading/period-warnings.js';
 import { withColumnNames } from '../../../models/reading/column-names.js';
-import { badValue } from '../../../models/schema/bad-value.js';
 import { countFailures, type Failure, isFailure } from '../../../core/jobs/failures.js';
 import { type JobOutcomes, runJobs } from '../../../core/jobs/run-jobs.js';
 import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
 import type { Warning } from '../../../results/common.js';
-import { usualChoices } from './dynamic/choices.js';
-import { dynamicGrid } from './dynamic/grid.js';
 import { checkChoices } from './linear/check.js';
-import { staticGrid } from './linear/grid.js';
-import type { Grid, Plan } from './plans.js';
+import { choiceSchemas, gridOf, isDynamic, planned } from './planned.js';
+import type { Plan } from './plans.js';
 import type { MultiverseResult, Specification } from './result.js';
 import {
   type Estimate,
@@ -38,17 +30,6 @@ import { bootstrapsOf, refusalsOf, summarise } from './summary.js';
 
 /** Options that are left out have the values under `multiverse` in the model. */
 export interface MultiverseOptions extends MultiverseInput, RunOptions {}
-
-const DEFAULT_CAP = 2000;
-
-/** The model's schema checks the values, because they are also keys of `multiverse` in a model. */
-const choiceSchemas = {
-  coefficient: v.unknown(),
-  over: v.unknown(),
-  admissible: v.unknown(),
-  bootstrap: v.unknown(),
-  cap: v.unknown(),
-};
 
 /**
  * Estimates a model under every combination of the choices in `over` (Steegen, Tuerlinckx, Gelman and Vanpaemel 2016;
@@ -73,7 +54,7 @@ export async function multiverse(
   const { model: parsed, table } = await withColumnNames(written.model, prepared);
   const { spec, grid } = parsed === written.model ? written : gridOf(parsed);
   const { depvar, coefficient } = subjectOf(engine, parsed, table, spec.coefficient);
-  if (!has(parsed).dynamics) checkChoices(engine, table, parsed.where, spec.over ?? {});
+  if (!isDynamic(parsed)) checkChoices(engine, table, parsed.where, spec.over ?? {});
   const plans = grid.plans();
   const models = inWorkingOrder(plans);
   const plain = omit(table, 'shared') as Table; // each thread has its own cache
@@ -139,58 +120,6 @@ function estimateAll(
   }
   const bootstraps = { kind: 'bootstraps', ...task, bootstrap } as const;
   return runJobs({ ...of, study: specificationBootstrapStudy, task: bootstraps }, options);
-}
-
-/** The number of combinations that `multiverse` would estimate. It checks neither the data nor the cap. */
-export function countSpecifications(model: ModelInput, options: MultiverseInput = {}): number {
-  checkKeys('multiverse', choiceSchemas, options);
-  return planned(model, options).grid.count;
-}
-
-interface Planned {
-  readonly model: Model;
-  readonly spec: MultiverseSpec;
-  readonly grid: Grid<Model>;
-}
-
-function planned(
-  model: ModelInput,
-  { coefficient, over, admissible, bootstrap, cap }: MultiverseInput,
-): Planned {
-  if (!isKeyed(model)) throw badValue('', keysAndValues(), model);
-  const key: MultiverseInput = model.multiverse ?? {};
-  if (!isKeyed(key)) throw badValue('multiverse', keysAndValues(), key);
-  const given = {
-    coefficient: coefficient ?? key.coefficient,
-    over: over ?? key.over,
-    admissible: admissible ?? key.admissible,
-    bootstrap: bootstrap ?? key.bootstrap,
-    // Numbers in a model file are finite, so a cap of Infinity becomes the largest one.
-    cap: cap === Infinity ? Number.MAX_SAFE_INTEGER : (cap ?? key.cap ?? DEFAULT_CAP),
-  };
-  const multiverseKey = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined),
-  );
-  return gridOf(parseModel({ ...model, multiverse: multiverseKey }));
-}
-
-function gridOf(parsed: Model): Planned {
-  const spec = parsed.multiverse!;
-  return { model: parsed, spec, grid: gridFor(parsed, spec) };
-}
-
-function gridFor(model: Model, { over, coefficient }: MultiverseSpec): Grid<Model> {
-  return isDynamic(model)
-    ? dynamicGrid(model, over ?? usualChoices(model))
-    : staticGrid(model, over ?? { controls: 'all' }, coefficient);
-}
-
-/**
- * Whether a model has lags of the outcome. For such models the choices are windows of lags and steps; for others, the
- * terms of the formula.
- */
-function isDynamic(model: Model): model is DpdModel {
-  return has(model).dynamics;
 }
 
 /**

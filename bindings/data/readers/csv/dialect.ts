@@ -1,6 +1,7 @@
 /** Detects the delimiter of a text table from its first lines. */
-import Papa from 'papaparse';
-import { isEmptyLine } from './records.js';
+import { InputError } from '../../../core/errors/errors.js';
+import { isEmptyLine, recordsOf } from './records.js';
+import type { Dialect, Part } from './scanner.js';
 
 const delimiters = [',', ';', '\t', '|'];
 
@@ -36,13 +37,7 @@ function sampleOf(text: string, start: number): string {
 
 /** Number of cells in the header, share of lines with as many cells, and share of lines that are split. */
 function fit(sample: string, delimiter: string, comment: string | undefined) {
-  const { data } = Papa.parse<string[]>(sample, {
-    delimiter,
-    newline: '\n',
-    preview: LINES,
-    comments: comment ?? false,
-  });
-  const rows = data.filter((row) => !isEmptyLine(row));
+  const rows = linesOf(sample, { delimiter, comment }).filter((row) => !isEmptyLine(row));
   const width = rows[0]?.length ?? 0;
   const share = (matches: (row: readonly string[]) => boolean): number =>
     rows.slice(1).filter(matches).length / Math.max(1, rows.length - 1);
@@ -51,4 +46,19 @@ function fit(sample: string, delimiter: string, comment: string | undefined) {
     share: share((row) => row.length === width),
     split: share((row) => row.length > 1),
   };
+}
+
+/** The cells of the first lines, up to the first with quotes that do not suit the delimiter. */
+function linesOf(text: string, dialect: Dialect): (readonly string[])[] {
+  const lines: (readonly string[])[] = [];
+  const sample: Part = { text, start: 0, line: 1, subject: '', isOpen: true };
+  try {
+    for (const { cells } of recordsOf(sample, dialect)) {
+      lines.push(cells);
+      if (lines.length === LINES) break;
+    }
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+  }
+  return lines;
 }

@@ -2,14 +2,8 @@
 import { InputError } from '../../../core/errors/errors.js';
 import type { ReaderOptions } from '../options.js';
 import { delimiterOf } from './dialect.js';
-import {
-  type Dialect,
-  firstRecords,
-  isEmptyLine,
-  linesIn,
-  type Part,
-  type Record,
-} from './records.js';
+import { firstRecords, isEmptyLine, linesIn, type Record } from './records.js';
+import type { Dialect, Part } from './scanner.js';
 import { type HeadingTexts, headingTexts } from '../heading-rows.js';
 import { noNamesInLine } from '../../../words/errors/readers/csv.js';
 

@@ -2,7 +2,7 @@ import { decodeModule } from '../../../core/engine/instances/module-text.js';
 import { readingModule, type ReadingExports } from '../../../generated/reading.js';
 import { addStyles, type Styles } from '../../cells/styles.js';
 import { type Grid, PLAIN } from './grid.js';
-import type { Dialect, Part } from './records.js';
+import type { Dialect, Part } from './scanner.js';
 
 /** The module that reads lines, and its memory. */
 interface Reading {

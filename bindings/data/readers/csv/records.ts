@@ -1,25 +1,7 @@
 /** The records of a text table: rows of cells, each with the line of the file where it starts. */
-import Papa from 'papaparse';
-import { InputError } from '../../../core/errors/errors.js';
 import { lineTooLong, MOST_CHARACTERS } from '../limits.js';
-import { badQuotes } from '../../../words/errors/readers/csv.js';
-
-/** How cells and comments are told apart. */
-export interface Dialect {
-  readonly delimiter: string;
-  readonly comment: string | undefined;
-}
-
-/** A part of the text: from `start`, in line `line` of the file. */
-export interface Part {
-  readonly text: string;
-  readonly start: number;
-  readonly line: number;
-  /** Names the file in messages. */
-  readonly subject: string;
-  /** True if more text follows, so that a quoted cell may be incomplete at the end. */
-  readonly isOpen?: boolean;
-}
+import { cellText, PLAIN } from './grid.js';
+import { type Dialect, type Part, Scanner } from './scanner.js';
 
 export interface Record {
   readonly cells: string[];
@@ -31,54 +13,39 @@ export interface Record {
 }
 
 /**
- * Reads records one by one until `take` returns false. A record may not exceed the maximum length of a cell. Comments
- * are skipped, empty lines are not.
+ * The records of a part, one by one. A record may not exceed the maximum length of a cell. Comments are skipped, empty
+ * lines are not.
+ *
+ * @throws InputError as `Scanner`, and if a record is too long
  */
-function eachRecord(part: Part, dialect: Dialect, take: (record: Record) => boolean): void {
-  const { delimiter, comment } = dialect;
-  const text = part.text.slice(part.start, part.start + MOST_CHARACTERS);
-  const isCut = part.text.length - part.start > MOST_CHARACTERS;
-  let position = 0;
-  let { line } = part;
-  Papa.parse<string[]>(text, {
-    delimiter,
-    newline: '\n',
-    fastMode: false,
-    comments: comment ?? false,
-    step: ({ data: cells, errors, meta }, parser) => {
-      if (isCut && meta.cursor >= text.length) {
-        throw lineTooLong(part.subject, line);
-      }
-      if (errors.length > 0) {
-        const [{ index = 0, code }] = errors as [Papa.ParseError];
-        const opening = part.line + linesIn(text, 0, index);
-        throw new InputError(
-          badQuotes({ line: opening, isClosed: code !== 'MissingQuotes' }),
-          part.subject,
-        );
-      }
-      const start = afterComments(text, position, comment);
-      line += linesIn(text, position, start);
-      const { cursor } = meta;
-      const quoted = text.slice(start, cursor).includes('"')
-        ? { quoted: quotedCells(text, start, cells, delimiter) }
-        : {};
-      const more = take({ cells, line, ...quoted, end: part.start + cursor });
-      line += linesIn(text, start, cursor);
-      position = cursor;
-      if (!more) parser.abort();
-    },
-  });
+export function* recordsOf(part: Part, dialect: Dialect): Generator<Record> {
+  const limit = part.start + MOST_CHARACTERS;
+  const isCut = part.text.length > limit;
+  const text = isCut ? part.text.slice(0, limit) : part.text;
+  const scanner = new Scanner({ ...part, text, isOpen: isCut || part.isOpen === true }, dialect);
+  while (scanner.hasNext()) {
+    const { line } = scanner;
+    scanner.ncells = 0;
+    const count = scanner.next();
+    const end = Math.min(scanner.position, text.length);
+    if (isCut && (count < 0 || end === text.length)) throw lineTooLong(part.subject, line);
+    if (count < 0) return;
+    const { bounds, marks } = scanner;
+    const cells = Array.from({ length: count }, (_, cell) =>
+      cellText({ text, bounds, marks }, cell),
+    );
+    const quoted = cells.map((_, cell) => marks[cell] !== PLAIN);
+    yield { cells, line, end, ...(quoted.includes(true) && { quoted }) };
+  }
 }
 
 /** The first records that are not empty, and where they end. */
 export function firstRecords(part: Part, dialect: Dialect, most: number): Record[] {
   const records: Record[] = [];
-  if (part.start >= part.text.length) return records;
-  eachRecord(part, dialect, (record) => {
+  for (const record of recordsOf({ ...part, isOpen: false }, dialect)) {
     if (!isEmptyLine(record.cells)) records.push(record);
-    return records.length < most;
-  });
+    if (records.length === most) break;
+  }
   return records;
 }
 
@@ -87,39 +54,9 @@ export function isEmptyLine(cells: readonly string[]): boolean {
   return cells.length === 1 && cells[0]!.trim() === '';
 }
 
-function afterComments(text: string, from: number, comment: string | undefined): number {
-  let start = from;
-  while (comment !== undefined && text.startsWith(comment, start)) {
-    const end = text.indexOf('\n', start);
-    if (end < 0) return text.length;
-    start = end + 1;
-  }
-  return start;
-}
-
 /** Number of line ends in a part of a text. */
 export function linesIn(text: string, from: number, to: number): number {
   let count = 0;
   for (let i = text.indexOf('\n', from); i >= 0 && i < to; i = text.indexOf('\n', i + 1)) count++;
   return count;
-}
-
-/**
- * For each cell of a row, true if it is quoted; the row's text starts at `start`. The cells come from the parser, so
- * each is found by its length.
- */
-function quotedCells(
-  text: string,
-  start: number,
-  cells: readonly string[],
-  delimiter: string,
-): boolean[] {
-  let position = start;
-  return cells.map((cell) => {
-    const quoted = text[position] === '"';
-    if (quoted) position += cell.length + 2 + (cell.split('"').length - 1);
-    position = quoted ? text.indexOf(delimiter, position) : position + cell.length;
-    position += delimiter.length;
-    return quoted;
-  });
 }

@@ -1,8 +1,24 @@
 import { InputError } from '../../../core/errors/errors.js';
 import { fieldTooLong, MOST_CHARACTERS, MOST_COLUMNS, tooManyColumns } from '../limits.js';
 import { DOUBLED, PLAIN, QUOTED } from './grid.js';
-import type { Dialect, Part } from './records.js';
 import { badQuotes } from '../../../words/errors/readers/csv.js';
+
+/** How cells and comments are told apart. */
+export interface Dialect {
+  readonly delimiter: string;
+  readonly comment: string | undefined;
+}
+
+/** A part of the text: from `start`, in line `line` of the file. */
+export interface Part {
+  readonly text: string;
+  readonly start: number;
+  readonly line: number;
+  /** Names the file in messages. */
+  readonly subject: string;
+  /** True if more text follows, so that a quoted cell may be incomplete at the end. */
+  readonly isOpen?: boolean;
+}
 
 const QUOTE = 0x22;
 const NEWLINE = 0x0a;
@@ -34,7 +50,7 @@ export class CellPlaces {
 }
 
 /**
- * Finds the cells of records, one record after the other, by the rules of the parser that reads the header. It is
+ * Finds the cells of records, one record after the other, by the rules of Papa Parse. It is
  * written here because a parser that makes a string for each cell takes longer than everything else.
  */
 export class Scanner {

@@ -1,11 +1,15 @@
 import { parseCanonicalTerms } from '../../../data/formula/canonical.js';
 import { termName } from '../../../data/formula/term.js';
-import { canonicalTerms } from '../../../data/formula/term-list.js';
+import { canonicalList } from '../../../data/formula/listed-terms.js';
+import type { ModelReader } from '../../describe.js';
 import { checked } from '../../schema/check.js';
 import { checkCompat } from './compat.js';
 import { completeDpd } from './complete.js';
 import type { DpdModel } from './model.js';
 import { dpdSchema } from './schema.js';
+
+/** How models of dynamic panels are read. */
+export const dpdReader: ModelReader<DpdModel> = { name: 'dpd', schema: dpdSchema, read: readDpd };
 
 /** Checks a dynamic panel model and fills in its defaults. Throws as `Estimator.read`. */
 export function readDpd(value: unknown): DpdModel {
@@ -30,13 +34,13 @@ export function canonicalNames(text: string): string[] {
 function withCanonicalVars<Group extends { readonly vars?: readonly string[] | undefined }>(
   group: Group,
 ): Group {
-  return { ...group, vars: group.vars?.map(canonicalTerms) };
+  return { ...group, vars: group.vars?.map(canonicalList) };
 }
 
 function canonicalRoles<Roles extends object>(roles: Roles): Roles {
   const entries = Object.entries(roles).map(([role, vars]: [string, unknown]) => [
     role,
-    Array.isArray(vars) ? (vars as string[]).map(canonicalTerms) : vars,
+    Array.isArray(vars) ? (vars as string[]).map(canonicalList) : vars,
   ]);
   return Object.fromEntries(entries) as Roles;
 }

@@ -9,7 +9,7 @@ import type { FitResult } from '../../../results/fit.js';
 import type { Augmented } from '../../../results/postestimation/augmented.js';
 import type { DpdFitted } from '../fit.js';
 import { countedRows, previousRows, rowsWithLater } from './counted-rows.js';
-import { postestimationWarnings } from '../../../words/en/warnings/analyses.js';
+import { postestimationWarnings } from '../../../words/en/warnings/postestimation.js';
 import { warning } from '../../../words/warning.js';
 
 export function dynamicColumns({ sample }: DpdFitted, fit: FitResult): Augmented {

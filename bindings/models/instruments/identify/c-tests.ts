@@ -1,7 +1,7 @@
 import type { Engine } from '../../../core/engine/engine.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { termKey, termName } from '../../../data/formula/term.js';
-import { parseTerms } from '../../../data/formula/term-list.js';
+import { parseCanonicalTerms } from '../../../data/formula/canonical.js';
 import { notAnInstrument } from '../../../words/errors/models/instruments.js';
 import { suggestionOf } from '../../../data/nearest.js';
 import type { CTest, Test, Tests } from '../../../results/fit.js';
@@ -58,7 +58,7 @@ function testOf(
 function columnsOf({ vars }: CTestSpec, i: number, { problem, sample }: EstimatedRows): string[] {
   const known = instrumentColumns(sample);
   return vars.flatMap((text) =>
-    parseTerms(text).flatMap((term) => {
+    parseCanonicalTerms(text).flatMap((term) => {
       const columns = known.get(termKey(term));
       if (columns !== undefined) return columns;
       const name = termName(term);

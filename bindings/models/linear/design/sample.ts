@@ -4,7 +4,7 @@ import { InputError } from '../../../core/errors/errors.js';
 import { type DataInput, toTable } from '../../../data/to-table.js';
 import { evaluateTerm, type Frame, requiredColumns } from '../../../data/evaluate.js';
 import { hasDummies, termName, type Term, termKey } from '../../../data/formula/term.js';
-import { lagged, type PanelIndex } from '../../../data/panel/panel.js';
+import { calendarFacts, lagged, type PanelIndex } from '../../../data/panel/panel.js';
 import type { Ledger } from '../../../data/ledger.js';
 import { marginsOf } from '../../../data/formula/coding.js';
 import { panelOf } from '../../../data/panel/index-panel.js';
@@ -49,6 +49,8 @@ export interface LinearSample extends Dependence {
   /** The effects to absorb, in the formula's order. */
   readonly absorbed: readonly Grouping[];
   readonly panel?: PanelIndex | undefined;
+  /** What a result says of the panel's calendar. */
+  readonly facts?: ReturnType<typeof calendarFacts> | undefined;
   /**
    * The table of the rows. A bootstrap looks up its cluster and order columns there. Columns that the model names are
    * copies; other columns are the caller's.
@@ -135,6 +137,7 @@ function newSample(spec: LinearSpec, table: Table, math: Frame['math']): LinearS
     differencedBy: spec.differences === true ? spec.panel?.unit : undefined,
     absorbed: effects.map((effect) => groupingOf(effect, rows)),
     panel,
+    facts: panel && calendarFacts(panel),
     table: withCopies(table, namedColumns(spec)),
     rows,
     ledger: used,

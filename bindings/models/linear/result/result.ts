@@ -1,6 +1,5 @@
 import { extraEntries } from '../../covariances/registry.js';
 import { builtOf } from '../../../data/steps/facts.js';
-import { calendarFacts } from '../../../data/panel/panel.js';
 import { fewClusters } from '../../covariances/few-clusters.js';
 import type { Covariance, CovarianceKind, Sample, Test, Tests } from '../../../results/fit.js';
 import type { AnyEngine } from '../../../core/engine/engine.js';
@@ -100,13 +99,13 @@ export function goodness(
 }
 
 /** Counts of the rows that were read, used and lost. */
-export function describeSample({ ledger, nrowsRead, table, panel }: LinearSample): Sample {
+export function describeSample({ ledger, nrowsRead, table, facts }: LinearSample): Sample {
   const { rowsUsed, lost } = ledger;
   return {
     rowsRead: nrowsRead,
     rowsUsed,
     lost,
-    ...(panel && calendarFacts(panel)),
+    ...facts,
     ...builtOf(table),
   };
 }

@@ -4,16 +4,13 @@ import { bootstrapWarnings, groupWarnings } from './bootstrap.js';
 import { cellWarnings } from './cells.js';
 import { columnWarnings } from './columns.js';
 import { descriptionWarnings } from './descriptions.js';
+import { drawnWarnings } from './drawn-clusters.js';
 import { dynamicWarnings, instrumentWarnings } from './instruments.js';
-import { estimateWarnings, linearWarnings } from './linear.js';
+import { estimateWarnings, linearWarnings, panelWarnings } from './linear.js';
 import { fileWarnings } from './files.js';
 import { formulaWarnings } from './formulas.js';
-import {
-  hausmanWarnings,
-  postestimationWarnings,
-  simulationWarnings,
-  weakWarnings,
-} from './analyses.js';
+import { hausmanWarnings, simulationWarnings, weakWarnings } from './analyses.js';
+import { postestimationWarnings } from './postestimation.js';
 import { indexWarnings } from './indices.js';
 import { labelWarnings, paperWarnings } from './papers.js';
 import { sheetWarnings } from './sheets.js';
@@ -30,7 +27,12 @@ export const warnings: Sentences = {
   ...stepWarnings,
   ...descriptionWarnings,
   ...estimateWarnings,
+  'few-clusters': (detail) =>
+    'scheme' in detail
+      ? drawnWarnings['few-clusters'](detail)
+      : estimateWarnings['few-clusters'](detail),
   ...linearWarnings,
+  ...panelWarnings,
   ...instrumentWarnings,
   ...dynamicWarnings,
   ...indexWarnings,

@@ -1,5 +1,5 @@
 /** Warnings about estimates and regressions. */
-import type { EstimateWarnings, FewDrawnClusters, LinearWarnings } from '../../details/linear.js';
+import type { EstimatedWarnings, LinearWarnings, PanelWarnings } from '../../details/linear.js';
 import type { Sentences } from '../../warning.js';
 import { counted } from '../../text/messages.js';
 import { joined, omittedReason } from '../../text/omitted.js';
@@ -30,6 +30,9 @@ export const linearWarnings: Sentences<LinearWarnings> = {
     `the variance of ${names.join(', ')} is zero up to rounding, as the scores cancel, so statistics, p-values and intervals are missing`,
   'largest-bandwidth': ({ bandwidth, periods }) =>
     `the automatic bandwidth is capped at ${bandwidth}, one lag fewer than the ${periods} periods, so standard errors are unreliable`,
+};
+
+export const panelWarnings: Sentences<PanelWarnings> = {
   'group-of-one': ({ alone, units, unit }) =>
     `${alone} of ${units} units of ${unit} have a single row, which does not affect the slopes`,
   'no-unit-variance': () =>
@@ -46,19 +49,9 @@ const remedies = {
   'studentized bootstrap': 'a studentized bootstrap (--ci studentized)',
 };
 
-const fewDrawn = ({ clusters, column, fewerThan, scheme, draws }: FewDrawnClusters) => {
-  const those = `${counted(clusters, 'cluster')} of ${column}`;
-  return scheme === 'wild-cluster'
-    ? `with ${those} there are ${draws} sign vectors, so p-values are multiples of 2 / ${draws}; with fewer than ${fewerThan} clusters use Webb weights (--multipliers webb)`
-    : `${those} ${clusters === 1 ? 'gives' : 'give'} only ${draws} distinct resamples, so the bootstrap is unreliable; with fewer than ${fewerThan} clusters use the wild cluster bootstrap with Webb weights (--scheme wild-cluster --multipliers webb)`;
-};
-
-export const estimateWarnings: Sentences<EstimateWarnings> = {
-  'few-clusters': (detail) => {
-    if ('scheme' in detail) return fewDrawn(detail);
-    const { clusters, column, noun, fewerThan, remedy } = detail;
-    return `only ${counted(clusters, noun)} of ${column}, fewer than ${fewerThan}: clustered standard errors are probably too small; compare with ${remedies[remedy]}`;
-  },
+export const estimateWarnings: Sentences<EstimatedWarnings> = {
+  'few-clusters': ({ clusters, column, noun, fewerThan, remedy }) =>
+    `only ${counted(clusters, noun)} of ${column}, fewer than ${fewerThan}: clustered standard errors are probably too small; compare with ${remedies[remedy]}`,
   'collinear-omitted': ({ names, explainedBy }) => {
     if (explainedBy === undefined) {
       return `${joined(names)} has one level in the sample and is left out`;

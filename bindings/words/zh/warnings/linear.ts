@@ -1,5 +1,5 @@
 /** Warnings about regressions, in Chinese. */
-import type { EstimateWarnings, LinearWarnings } from '../../details/linear.js';
+import type { EstimateWarnings, LinearWarnings, PanelWarnings } from '../../details/linear.js';
 import type { Sentences } from '../../warning.js';
 import { listed } from '../text.js';
 
@@ -9,7 +9,7 @@ const remedies = {
   'studentized bootstrap': 'studentized自助法',
 };
 
-export const linearWarnings: Sentences<EstimateWarnings & LinearWarnings> = {
+export const linearWarnings: Sentences<EstimateWarnings & LinearWarnings & PanelWarnings> = {
   'few-clusters': (detail) => {
     const { clusters, column, fewerThan } = detail;
     if (!('scheme' in detail)) {

@@ -1,7 +1,7 @@
 /** The dictionary of names has each key of a fit and of its tests, and no other. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { kinds, objects } from '../../../../bindings/generated/result-shapes.js';
+import { objectAt, resultKinds } from '../../../../bindings/results/shape-text.js';
 
 const page = readFileSync(
   new URL('../../../../docs/reference/result-names.md', import.meta.url),
@@ -19,9 +19,9 @@ function documented(heading: string): string[] {
 }
 
 const keysOf = (number: number) =>
-  Object.keys(objects[number]!).map((key) => key.replace(/\?$/, ''));
-const { object: place } = kinds['fit'] as { readonly object: number };
-const fit = objects[place]!;
+  Object.keys(objectAt(number)).map((key) => key.replace(/\?$/, ''));
+const { object: place } = resultKinds()['fit'] as { readonly object: number };
+const fit = objectAt(place);
 
 describe('the dictionary of names', () => {
   test('has each key of a fit once', () => {

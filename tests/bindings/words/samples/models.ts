@@ -7,12 +7,13 @@ import type {
 import type {
   EstimateWarnings,
   LinearWarnings,
+  PanelWarnings,
 } from '../../../../bindings/words/details/linear.js';
 import type { Samples } from './samples-type.js';
 
 const few = { clusters: 30, column: 'province', fewerThan: 42 };
 
-export const linear: Samples<EstimateWarnings & LinearWarnings> = {
+export const linear: Samples<EstimateWarnings & LinearWarnings & PanelWarnings> = {
   'few-clusters': [
     { ...few, noun: 'cluster', remedy: 'wild-cluster or CV3' },
     { ...few, noun: 'cluster', remedy: 'cluster bootstrap' },

@@ -23,7 +23,7 @@ import {
   instrumentDimension,
   outcomeDimension,
 } from './terms.js';
-import { estimatorOf } from '../../../../models/estimators.js';
+import { readerOf } from '../../../../models/readers.js';
 
 /** @throws InputError `bad-value` for choices that do not belong to the model */
 export function staticGrid(
@@ -60,7 +60,7 @@ function dimensionsOf(
 /** Equal for models with the same terms in any order. */
 function signature(model: StaticModel): string {
   const { formula, where, estimator, vcov } = model;
-  const method = estimatorOf(model).methods?.of(model) ?? '';
+  const method = readerOf(model.estimator).methods?.of(model) ?? '';
   const { weight } = draftOf(model);
   // prettier-ignore
   return JSON.stringify([
@@ -121,10 +121,10 @@ function isColumnOf(coefficient: string, term: Term): boolean {
 
 /** Methods of estimation, as the estimator changes them. */
 function methodDimension(model: StaticModel, methods: Choices['methods']): Dimension<ModelDraft>[] {
-  const known = estimatorOf(model).methods;
+  const known = readerOf(model.estimator).methods;
   if (known === undefined) return [];
   return dimension<ModelDraft, MethodChoice>('method', known.of(model), methods, {
     label: (method) => method,
-    apply: (draft, method) => estimatorOf(draft).methods!.apply(draft, method),
+    apply: (draft, method) => readerOf(draft.estimator).methods!.apply(draft, method),
   });
 }

@@ -1,8 +1,8 @@
 /** A static model while choices are applied to it. */
 import type { DpdModel } from '../../../../models/dpd/model/model.js';
-import { estimatorOf } from '../../../../models/estimators.js';
 import type { Model } from '../../../../models/model.js';
 import type { ModelDraft } from '../../../../models/multiverse/draft.js';
+import { readerOf } from '../../../../models/readers.js';
 
 /** Models that are estimated by a single regression. */
 export type StaticModel = Exclude<Model, DpdModel>;
@@ -14,5 +14,5 @@ export function draftOf(model: StaticModel): ModelDraft {
 
 /** @throws as `Estimator.read` */
 export function readDraft(draft: ModelDraft): StaticModel {
-  return estimatorOf(draft).read(draft) as StaticModel;
+  return readerOf(draft.estimator).read(draft) as StaticModel;
 }
