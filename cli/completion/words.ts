@@ -1,7 +1,7 @@
 /** Finds what can follow the words of an unfinished command line. */
 import type { Argument, Command, Option } from 'commander';
 import { suggested } from './suggested.js';
-import { isDataName } from '../data/data-name.js';
+import { isDataName } from '../options/data-name.js';
 
 /** A word that may come next, and its help. */
 export interface Candidate {

@@ -18,7 +18,7 @@ import {
 import { usage } from '../exit.js';
 import { lowerCase } from '../options/lists.js';
 import { formulaHeading } from '../options/report-options.js';
-import { isDataName } from '../data/data-name.js';
+import { isDataName } from '../options/data-name.js';
 
 /** How a command reads a formula's model. */
 export interface FormulaSettings {
