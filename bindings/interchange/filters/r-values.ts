@@ -11,6 +11,7 @@ import {
   type ReadPart,
 } from './grammar.js';
 import { filterOf, threeValued } from './logic.js';
+import { average, strict, summaries, winsorized } from './r-groups.js';
 import { readAtom, rGrammar } from './r.js';
 import * as said from '../../words/errors/interchange/commands.js';
 
@@ -115,8 +116,6 @@ const elementary: Readonly<Record<string, 'log' | 'exp' | 'sqrt' | 'abs' | 'floo
   log: 'log', exp: 'exp', sqrt: 'sqrt', abs: 'abs', floor: 'floor', ceiling: 'ceil',
 };
 
-const summaries = ['mean', 'sd', 'min', 'max', 'median', 'sum'];
-
 /** The value of a call; undefined for one that is a condition or unknown. */
 function called(name: string, site: Site): Part | undefined {
   if (name === 'case_when') return caseWhen(site);
@@ -207,28 +206,12 @@ function summary(name: string, site: Site): Operand | undefined {
   return strict({ kind: 'summary', name, of, by: groupsOf(site) }, removes);
 }
 
-function strict(whole: Extract<Operand, { kind: 'summary' }>, removes: boolean): Operand {
-  if (removes) return whole;
-  const { of, by } = whole;
-  const [left, right] = [of, undefined].map((one): Operand => ({
-    kind: 'summary',
-    name: 'count',
-    of: one,
-    by,
-  }));
-  return {
-    kind: 'choice',
-    test: { kind: 'compare', operator: '==', left: left!, right: right! },
-    yes: whole,
-  };
-}
-
 function special(name: string, site: Site): Operand | undefined {
   const { reader, start, grammar, rows } = site;
   const text = reader.text.slice(reader.position, reader.end);
   const by = groupsOf(site);
   if (name === 'ave') return average(site, text);
-  if (name === 'Winsorize') return winsorized(site, text);
+  if (name === 'Winsorize') return winsorized(site, by, text);
   const parts = readArguments(site);
   const values = () => parts.map(({ part }) => operandOf(part, reader, start, grammar));
   if (/^(?:ifelse|if_else|fifelse)$/.test(name) && parts.length === 3) {
@@ -272,38 +255,5 @@ function shifted(
     operator,
     order: count,
     of: operandOf(first.part, reader, start, grammar),
-  };
-}
-
-/** `ave(x, g, FUN = function(z) mean(z, na.rm = TRUE))`. */
-function average({ reader, frame }: Site, text: string): Operand | undefined {
-  const [whole, of, columns, body = 'mean'] =
-    /^\s*([\w.$]+)\s*,\s*([\w.$\s,]+?)\s*(?:,\s*FUN\s*=\s*((?:function\s*\(\w+\)|\\\(\w+\))\s*\w+\([^()]*\)|\w+)\s*)?\)/.exec(
-      text,
-    ) ?? [];
-  const fun = /(\w+)(?:\([^()]*\))?$/.exec(body)?.[1] ?? '';
-  if (whole === undefined || !summaries.includes(fun)) return undefined;
-  reader.position += whole.length;
-  const bare = (name: string) => name.trim().replace(`${frame ?? ''}$`, '');
-  const by = columns!.split(',').map(bare);
-  const value: Operand = { kind: 'column', name: bare(of!) };
-  return strict({ kind: 'summary', name: fun, of: value, by }, /na\.rm\s*=\s*T/.test(body));
-}
-
-/** `Winsorize(x, probs = c(0.01, 0.99))` and `Winsorize(x, val = quantile(x, probs = c(0.01, 0.99), na.rm = TRUE))`. */
-function winsorized(site: Site, text: string): Operand | undefined {
-  const [whole, of, low = '0.05', high = '0.95'] =
-    /^\s*([\w.$]+)\s*(?:,[^]*?c\(\s*([\d.]+)\s*,\s*([\d.]+)\s*\)[^()]*\)?[^()]*)?\)/.exec(text) ??
-    [];
-  if (whole === undefined) return undefined;
-  site.reader.position += whole.length;
-  const percent = (share: string) => String(Number((100 * Number(share)).toPrecision(12)));
-  const value: Operand = { kind: 'column', name: of!.replace(`${site.frame ?? ''}$`, '') };
-  return {
-    kind: 'summary',
-    name: 'winsor',
-    of: value,
-    options: `${percent(low)}, ${percent(high)}`,
-    by: groupsOf(site),
   };
 }

@@ -16,10 +16,10 @@ import { type Estimated, type FrameOf, type ScriptFrame } from '../../static/fra
 import { argumentText, acceptCall } from '../call.js';
 import { readPdynmc } from '../import-pdynmc.js';
 import { readPlm } from '../import-plm.js';
-import { nameOf, readIvreg, readLm, readStaticPlm } from './estimators.js';
+import { type Estimator, estimators, ignored, isEstimator } from './calls.js';
+import { nameOf } from './estimators.js';
 import { callErrors } from './call-errors.js';
-import { leftFrame } from './changes.js';
-import { readFeols } from './feols.js';
+import { leftFrame } from '../scripts/changes.js';
 import { readFrame } from './files.js';
 import { readAssigned, readColumn, readRows, rowsOf } from './frames.js';
 import { withoutPipes } from './pipes.js';
@@ -27,28 +27,9 @@ import { felmAsFeols } from '../scripts/felm.js';
 import type { Listed } from '../scripts/printed.js';
 import type { Texts } from '../scripts/texts.js';
 import { readWrittenOut } from '../scripts/written-out.js';
-import { readRobust } from './robust.js';
 import { modelNamed, readTable } from './tables.js';
 import { bracketStatements } from '../../static/statements.js';
 import { rDataFault } from '../../../words/errors/interchange/scripts.js';
-
-const estimators = {
-  lm: readLm,
-  plm: readStaticPlm,
-  feols: readFeols,
-  ivreg: readIvreg,
-  lm_robust: readRobust,
-} as const;
-
-type Estimator = keyof typeof estimators;
-
-/** Calls that print, or load packages. */
-// prettier-ignore
-const ignored = [
-  'library', 'require', 'requireNamespace', 'print', 'coef', 'head', 'options', 'setwd',
-  'suppressMessages', 'suppressPackageStartupMessages', 'set.seed', 'rm', 'cat',
-  'setFixest_notes', 'nobs', 'str', 'names', 'setDT', 'setDF', 'View', 'dim', 'nrow', 'tail',
-];
 
 interface Estimate {
   readonly by: Estimator;
@@ -229,10 +210,6 @@ function isEcho(text: string, { estimates, last }: Script): boolean {
   const name = /^[\w.]+$/.exec(text.trim())?.[0];
   if (name !== undefined && estimates.has(name)) return true;
   return last !== undefined && /^(?:small|g)\s*(?:<-|=)/.test(text.trim());
-}
-
-function isEstimator(name: string): name is Estimator {
-  return Object.hasOwn(estimators, name);
 }
 
 function innerCall({ args }: Call): Call | undefined {
