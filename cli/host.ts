@@ -97,6 +97,17 @@ export function printError({ stderr }: Pick<Host, 'stderr'>, output: string): vo
   stderr.write(`${visible(output)}\n`);
 }
 
+/** Says something next to a result on standard error, in the language of the command. */
+export function notice(host: Host, told: Told, start = ''): void {
+  printError(host, start + inLanguage(host)(told));
+}
+
+/** Says what is told in the language of the command. */
+export const inLanguage =
+  ({ spoken }: Pick<Host, 'spoken'>) =>
+  (told: Told): string =>
+    spoken?.told(told) ?? told.text;
+
 /** Writes a page that may have colors and in which control characters are already escaped. */
 export function printPage({ stdout }: Host, page: string): void {
   stdout.write(`${page.trimEnd()}\n`);

@@ -1,10 +1,10 @@
 /** Common to commands that estimate a model many times. */
+import { refitsDone, type Repeated } from '../bindings/words/errors/program/notices.js';
 import type { Command } from 'commander';
 import { InputError, type Model, type Progress, type Table } from '../bindings/index.js';
 import { notDynamic } from '../bindings/words/errors/program/models.js';
 import { estimatorsWith, has } from './estimators/names.js';
-import { type Host, lineEveryMs, printError } from './host.js';
-import { grouped } from './progress/words.js';
+import { type Host, lineEveryMs, printError, notice } from './host.js';
 import type { Paths } from './files/outputs.js';
 import { readModelData } from './data/data.js';
 import {
@@ -69,7 +69,7 @@ export async function modelWithData(
 export function refitReporter(
   host: Host,
   { json, progress }: RefitCommandOptions,
-  what: string,
+  what: Repeated,
 ): (progress: Progress) => void {
   if (progress === false || (json === true && progress !== true)) return () => undefined;
   const everyMs = lineEveryMs(host.stderr);
@@ -79,10 +79,6 @@ export function refitReporter(
     next = performance.now() + everyMs;
     if (json === true) return printError(host, JSON.stringify({ progress: state }));
     const { done, total, failed, secondsLeft } = state;
-    const left = `${Math.ceil(secondsLeft)} s left`;
-    printError(
-      host,
-      `${grouped(done)}/${grouped(total)} ${what}, ${left}, ${grouped(failed)} failed`,
-    );
+    notice(host, refitsDone({ done, total, what, failed, secondsLeft }));
   };
 }

@@ -9,7 +9,7 @@ import type { Bootstrapped } from './bootstrap/bootstrap.js';
 import { readModelData } from './data/data.js';
 import { namedModel } from './models/column-names.js';
 import { exitCodes, invalid, usage } from './exit.js';
-import { type Host, locateInput, print } from './host.js';
+import { type Host, locateInput, print, inLanguage } from './host.js';
 import { pathFrom } from './io.js';
 import type { Shown } from './models/each.js';
 import { fromHere, inputsOf, type LocatedModel } from './models/located.js';
@@ -151,7 +151,7 @@ async function fitData(host: Host, located: LocatedModel, options: RunOptions): 
   }
   const { file, ...read } = model.data as DataFile;
   const path = pathFrom(base, file);
-  const line = readingLine(path, options, host.stderr);
+  const line = readingLine(path, options, host.stderr, inLanguage(host));
   const settings = { read: { ...read, name: path }, stream, readWhole, onProgress: line.update };
   try {
     return await fitFile(locateInput(host, path), model, settings);

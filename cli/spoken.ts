@@ -1,14 +1,19 @@
 /** What commands say in a language other than English. Loaded for one only. */
-import { InputError, type Warning } from '../bindings/index.js';
+import type { Warning } from '../bindings/index.js';
 import { errorText, type Language } from '../bindings/entries/report.js';
-import { builtText, reportText, warningSentence } from '../bindings/paper/study/report-text.js';
+import {
+  builtText,
+  reportText,
+  toldText,
+  warningSentence,
+} from '../bindings/paper/study/report-text.js';
 import type { Spoken } from './host.js';
 
 export function spokenIn(language: Language): Spoken {
   return {
     language,
     error: (error) => errorText(error, { language }),
-    told: (told) => errorText(new InputError(told), { language }),
+    told: (told) => toldText(told, language),
     warning: (warning) => warningSentence(warning as Warning, language),
     text: (result, options) => reportText(result, options, language),
     built: (built) => builtText(built, language),

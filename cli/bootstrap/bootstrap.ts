@@ -15,7 +15,7 @@ import {
 } from '../../bindings/entries/jobs.js';
 import type { BootstrapSpec } from '../../bindings/entries/types.js';
 import { fileStorage } from '../files/files.js';
-import type { Host } from '../host.js';
+import { type Host, inLanguage } from '../host.js';
 import { interruptible } from './interruptible.js';
 import { progressReporter, type ProgressOptions } from '../progress/progress.js';
 import type { Reporter } from '../progress/reporter.js';
@@ -63,7 +63,7 @@ export function runBootstrap(
     });
     const shown = follow(
       run,
-      progressReporter({ progress: spec.progress, ...options }, host.stderr),
+      progressReporter({ progress: spec.progress, ...options }, host.stderr, inLanguage(host)),
     );
     const [last, result, replicates] = await Promise.all([shown, run.result, run.replicates]);
     return { result: withBootstrap(fit, result), replicates, rate: last?.rate };

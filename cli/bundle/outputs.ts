@@ -18,7 +18,7 @@ import { memoryLimit } from '../bootstrap/bootstrap.js';
 import { interruptible } from '../bootstrap/interruptible.js';
 import { exitCodes } from '../exit.js';
 import { makeFolder, writeWhole } from '../files/files.js';
-import { type Host, locate } from '../host.js';
+import { type Host, locate, inLanguage } from '../host.js';
 import { readText } from '../io.js';
 import { studyReader } from '../study/data.js';
 import { placedError, type StudySource } from '../study/place.js';
@@ -76,7 +76,7 @@ async function runStudyAt(
   flags: OutputFlags,
 ): Promise<StudyResult> {
   const { read } = studyReader(host, source.name, flags);
-  const reporter = studyReporter(flags, host.stderr);
+  const reporter = studyReporter(flags, host.stderr, inLanguage(host));
   const options = { read, workers: flags.workers, memory: memoryLimit() };
   try {
     return await interruptible(host, 'table', (signal) =>

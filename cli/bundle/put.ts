@@ -1,4 +1,5 @@
 /** Makes a bundle and writes it in the form that its venue requires. */
+import { wroteBundle } from '../../bindings/words/errors/program/notices.js';
 import { readdir } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { InputError } from '../../bindings/index.js';
@@ -7,7 +8,7 @@ import type { StudyInput } from '../../bindings/entries/study.js';
 import { venueTakes } from '../../bindings/words/errors/program/commands.js';
 import { studyInFolder } from '../../bindings/words/errors/program/bundles.js';
 import { usage } from '../exit.js';
-import { type Host, locate, printError } from '../host.js';
+import { type Host, locate, printError, notice } from '../host.js';
 import { readText } from '../io.js';
 import { checkOtherFiles, pathWithoutLinks } from '../files/outputs.js';
 import { studyInputs } from '../study/outputs.js';
@@ -27,7 +28,7 @@ export async function putBundle(host: Host, path: string, flags: PutFlags): Prom
   const { files, warnings } = await makeBundle(host, path, flags);
   await writeBundle(host, target, files);
   for (const warning of warnings) printError(host, `Warning: ${warning}`);
-  printError(host, `wrote ${target}: ${files.size} files; search README.md for TODO`);
+  notice(host, wroteBundle({ target, files: files.size }));
 }
 
 /** Refuses a target that is a file of the study, or a folder with one, because `--overwrite` would delete it. */

@@ -2,6 +2,7 @@
  * Keeps the measurements of a study's first run, so that a second bundle of the same study, data and engine has the
  * same bytes.
  */
+import { unkeptRecord } from '../../bindings/words/errors/program/notices.js';
 import { InputError } from '../../bindings/index.js';
 import {
   type BundleEngine,
@@ -10,7 +11,7 @@ import {
   type RunRecord,
 } from '../../bindings/entries/bundle.js';
 import { bundleRecord } from '../../bindings/words/errors/program/bundles.js';
-import { type Host, printError } from '../host.js';
+import { type Host, notice } from '../host.js';
 import { readInput } from '../io.js';
 import { keptStorage } from '../study/cache.js';
 
@@ -46,10 +47,7 @@ export async function keptRecord(host: Host, run: Measured): Promise<RunRecord> 
     await storage.write(key, new TextEncoder().encode(JSON.stringify(measured)));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    printError(
-      host,
-      `wasmetrics: the measurements of this run could not be kept (${reason}), so another bundle of this study will have different ones; use --cache FOLDER, or --record with log/run.json of this bundle`,
-    );
+    notice(host, unkeptRecord({ reason }), 'wasmetrics: ');
   }
   return measured;
 }

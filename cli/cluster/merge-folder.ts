@@ -1,12 +1,13 @@
 /** Merges the parts of a job folder: runs its command with their results, as if on one machine. */
+import { outputsBelow, partialMerge } from '../../bindings/words/errors/program/notices.js';
 import { exitCodes } from '../exit.js';
-import { type Host, printError } from '../host.js';
+import { type Host, notice } from '../host.js';
 import type { RunCommand } from './discover.js';
 import { frozenInputs } from './inputs.js';
 import { outputsOf } from './outputs.js';
 import { readPlan } from './plan-file.js';
 import { plainHost } from './stopping.js';
-import { grouped } from '../progress/words.js';
+import type { Told } from '../../bindings/words/told.js';
 import { openMerge } from './works/merge-runner.js';
 
 export interface MergeFolderOptions {
@@ -25,7 +26,7 @@ export async function mergeFolder(
 ): Promise<number> {
   const plan = await readPlan(host, folder);
   const input = await frozenInputs(folder, plan.cwd, plan.inputs);
-  const onNotice = (message: string) => printError(host, `wasmetrics: merge: ${message}`);
+  const onNotice = (told: Told) => notice(host, told, 'wasmetrics: ');
   const { works, jobs } = plan;
   const { allowPartial } = options;
   const { completed, ...results } = await openMerge(folder, works, { allowPartial, onNotice });
@@ -36,15 +37,15 @@ export async function mergeFolder(
   const { command } = plan;
   const asJson = options.json && !command.includes('--json');
   await runCommand(asJson ? [...command, '--json'] : command, merging);
-  if (outputs.used()) printError(host, `wasmetrics: merge: outputs are below ${outputs.root}`);
+  if (outputs.used()) notice(host, outputsBelow({ root: outputs.root }), 'wasmetrics: ');
   if (completed === jobs) return Number(merging.exitCode ?? 0);
   const what = jobNames(works.map(({ subject }) => subject));
-  printError(host, `wasmetrics: PARTIAL: ${grouped(completed)} of ${grouped(jobs)} ${what}`);
+  notice(host, partialMerge({ completed, jobs, what }), 'wasmetrics: ');
   const code = Number(merging.exitCode ?? 0);
   return code === exitCodes.interrupted ? exitCodes.ok : code;
 }
 
 /** What the jobs of these analyses are called. */
-export function jobNames(subjects: readonly string[]): string {
+export function jobNames(subjects: readonly string[]): 'replicates' | 'jobs' {
   return subjects.every((subject) => subject === 'bootstrap') ? 'replicates' : 'jobs';
 }

@@ -1,8 +1,10 @@
 /** Runs one part of a job folder. */
+import { quoted } from '../../bindings/core/errors/quoted.js';
+import { setAside as setAsideTold } from '../../bindings/words/errors/program/notices.js';
 import { basename } from 'node:path';
 import { type EconError, loadEngine, type Progress } from '../../bindings/index.js';
 import { computeJobs, encodePlain, type JobRunner } from '../../bindings/entries/jobs.js';
-import { type Host, printError } from '../host.js';
+import { type Host, notice } from '../host.js';
 import { hideSecrets } from '../options/secrets.js';
 import {
   clearFailure,
@@ -78,9 +80,10 @@ async function missingOf(
   { shard, pieces }: { readonly shard: Shard; readonly pieces: readonly Piece[] },
 ): Promise<Piece[]> {
   const index = await indexPieces(await pieceFiles(folder, shard), works, true);
-  for (const [path, { message }] of index.broken) {
+  for (const [path, error] of index.broken) {
     await setAside(path);
-    printError(host, `wasmetrics: ${message}; it is set aside as ${basename(path)}.bad`);
+    const told = setAsideTold({ cause: quoted(error), file: `${basename(path)}.bad` });
+    notice(host, told, 'wasmetrics: ');
   }
   const isStored = ({ work, first }: Piece) =>
     index.works[work]![first / works[work]!.piece] !== undefined;

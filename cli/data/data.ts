@@ -15,7 +15,7 @@ import { emptyData, noDataFile, unplannedQuery } from '../../bindings/words/erro
 import { missingRelativeFile } from '../../bindings/words/errors/program/files.js';
 import { type StepFlags, stepKeys } from './steps.js';
 import { usage } from '../exit.js';
-import { type Host, locate, printError } from '../host.js';
+import { type Host, locate, printError, inLanguage } from '../host.js';
 import { inputName, pathFrom, readInput } from '../io.js';
 import type { ProgressOptions } from '../progress/progress.js';
 import { readingLine } from '../progress/reading.js';
@@ -29,7 +29,7 @@ export async function readData(
   shown: ProgressOptions = {},
 ): Promise<Table> {
   const name = inputName(path);
-  const line = readingLine(name, shown, host.stderr);
+  const line = readingLine(name, shown, host.stderr, inLanguage(host));
   try {
     const bytes = await readOnce(host, path);
     return await readTable(bytes, { ...keys, name, onProgress: line.update });

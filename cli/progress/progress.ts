@@ -1,8 +1,10 @@
 import type { BootstrapProgress } from '../../bindings/index.js';
 import { visible, visibleLine } from '../../bindings/entries/report.js';
 import { lineEveryMs, type Output } from '../host.js';
+import * as said from '../../bindings/words/errors/program/notices.js';
+import type { Told } from '../../bindings/words/told.js';
 import type { Reporter } from './reporter.js';
-import { largestError, percent, sentence } from './words.js';
+import { largestError, percent } from './words.js';
 
 /**
  * The progress bar on a terminal, with the current standard errors below it. To redraw, the cursor moves up to the
@@ -12,7 +14,10 @@ const barWidth = 16;
 /** Lines reserved for the bar, the heading and the cursor. */
 const reservedRows = 4;
 
-function screen(output: Output): Reporter {
+/** Says what is told in the language of the command. */
+type Says = (told: Told) => string;
+
+function screen(output: Output, says: Says): Reporter {
   let height = 0;
   const draw = (lines: readonly string[]) => {
     const width = Math.max(1, (output.columns ?? 80) - 1);
@@ -21,24 +26,32 @@ function screen(output: Output): Reporter {
     output.write(erase + lines.map((line) => `${visibleLine(line).slice(0, width)}\n`).join(''));
   };
   return {
-    update: (progress) => draw([bar(progress), ...table(progress, output.rows ?? 24)]),
+    update: (progress) => draw([bar(progress, says), ...table(progress, output.rows ?? 24, says)]),
     done: () => draw([]),
   };
 }
 
-function bar(progress: BootstrapProgress): string {
+function bar(progress: BootstrapProgress, says: Says): string {
   const full = Math.floor((barWidth * progress.done) / progress.total);
-  return `${'#'.repeat(full).padEnd(barWidth, '-')} ${sentence(progress)}`;
+  return `${'#'.repeat(full).padEnd(barWidth, '-')} ${says(said.replicatesDone(detailOf(progress)))}`;
 }
 
-function table({ stdErrors, monteCarloError }: BootstrapProgress, rows: number): string[] {
+function detailOf({ done, total, rate, secondsLeft, failed }: BootstrapProgress) {
+  return { done, total, rate, secondsLeft, failed };
+}
+
+function table(
+  { stdErrors, monteCarloError }: BootstrapProgress,
+  rows: number,
+  says: Says,
+): string[] {
   const all = Object.entries(stdErrors);
   const shown = all.slice(0, Math.max(0, rows - reservedRows));
   const width = Math.max(...shown.map(([name]) => name.length));
   const line = (name: string, cells: readonly string[]) =>
     [name.padEnd(width), ...cells.map((cell) => cell.padStart(12))].join('');
   return [
-    line('', ['std. error', 'MC error', 'relative']),
+    line('', says(said.columnsOfErrors()).split(', ')),
     ...shown.map(([name, value]) => {
       const error = monteCarloError[name]!;
       return line(name, [digits(value), digits(error), percent(error / value)]);
@@ -66,10 +79,11 @@ const screenEveryMs = 100;
 export function progressReporter(
   { json = false, progress }: ProgressOptions,
   output: Output,
+  says: Says = ({ text }) => text,
 ): Reporter {
   if (progress === false || (json && progress === undefined)) return silent;
   if (json) return every(jsonEveryMs, jsonLines(output));
-  return output.isTTY === true ? every(screenEveryMs, screen(output)) : lines(output);
+  return output.isTTY === true ? every(screenEveryMs, screen(output, says)) : lines(output, says);
 }
 
 const silent: Reporter = { update: () => undefined, done: () => undefined };
@@ -103,15 +117,16 @@ function jsonLines(output: Output): Reporter {
   };
 }
 
-function lines(output: Output): Reporter {
+function lines(output: Output, says: Says): Reporter {
   const everySeconds = lineEveryMs(output) / 1000;
   let next = everySeconds;
   return {
     update(progress) {
       if (progress.secondsElapsed < next) return;
       next = progress.secondsElapsed + everySeconds;
-      const errors = `Monte Carlo error of standard errors at most ${largestError(progress)}`;
-      output.write(`bootstrap: ${sentence(progress)}; ${errors}\n`);
+      const replicates = said.replicatesDone(detailOf(progress));
+      const error = largestError(progress);
+      output.write(`${says(said.bootstrapProgress({ replicates, error }))}\n`);
     },
     done: () => undefined,
   };

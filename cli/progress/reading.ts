@@ -3,7 +3,9 @@ import type { ReadProgress } from '../../bindings/entries/data.js';
 import { visibleLine } from '../../bindings/entries/report.js';
 import type { Output } from '../host.js';
 import type { ProgressOptions } from './progress.js';
-import { duration, grouped } from './words.js';
+import { readingFile } from '../../bindings/words/errors/program/notices.js';
+import type { Told } from '../../bindings/words/told.js';
+import { grouped } from './words.js';
 
 const firstMs = 1000;
 const everyMs = 100;
@@ -22,6 +24,7 @@ export function readingLine(
   name: string,
   { json = false, progress }: ProgressOptions,
   output: Output,
+  says: (told: Told) => string = ({ text }) => text,
 ): Reading {
   const isShown = output.isTTY === true && !json && progress !== false;
   if (!isShown || process.env['CI'] !== undefined) {
@@ -40,7 +43,7 @@ export function readingLine(
       if (now < next) return;
       next = now + everyMs;
       drawn = true;
-      draw(`reading ${name}: ${readingWords(reading, (now - start) / 1000)}`);
+      draw(says(readingTold(name, reading, (now - start) / 1000)));
     },
     done() {
       if (drawn) draw('');
@@ -48,12 +51,18 @@ export function readingLine(
   };
 }
 
-/** `41 of 274 MB, 4.2 MB/s, 56 s left, 1,234,567 rows`. */
-export function readingWords({ bytesRead, bytes, rows }: ReadProgress, seconds: number): string {
+export function readingTold(
+  name: string,
+  { bytesRead, bytes, rows }: ReadProgress,
+  seconds: number,
+): Told {
   const rate = bytesRead / seconds;
-  const speed = `${(rate / megabyte).toFixed(1)} MB/s`;
-  const read = grouped(bytesRead / megabyte);
-  if (bytes === undefined) return `${read} MB, ${speed}`;
-  const left = duration((bytes - bytesRead) / rate);
-  return `${read} of ${grouped(bytes / megabyte)} MB, ${speed}, ${left} left, ${grouped(rows)} rows`;
+  return readingFile({
+    name,
+    read: grouped(bytesRead / megabyte),
+    all: bytes === undefined ? undefined : grouped(bytes / megabyte),
+    speed: (rate / megabyte).toFixed(1),
+    secondsLeft: ((bytes ?? bytesRead) - bytesRead) / rate,
+    rows,
+  });
 }

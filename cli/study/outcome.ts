@@ -1,7 +1,9 @@
 /** How a study ended: its exit code, and what to do next. */
+import type { Told } from '../../bindings/words/told.js';
+import { requiredClaim, stoppedStudy } from '../../bindings/words/errors/program/notices.js';
 import type { FailedEntry, StudyResult } from '../../bindings/entries/study.js';
 import { exitCodes } from '../exit.js';
-import { type Host, printError } from '../host.js';
+import { type Host, notice } from '../host.js';
 
 const isStopped = ({ error }: FailedEntry) => error.code === 'interrupted';
 
@@ -26,18 +28,16 @@ export function outcomeOf(host: Host, result: StudyResult, required: readonly st
   const lost = result.claims.filter(
     ({ id, verdict }) => required.includes(id) && verdict !== 'supported',
   );
-  for (const { id, verdict } of lost) printError(host, `--require: ${id} is ${verdict}`);
+  for (const { id, verdict } of lost) notice(host, requiredClaim({ id, verdict }));
   if (result.failed.length > 0) return exitCodes.failedPart;
   return lost.length > 0 ? exitCodes.notSupported : exitCodes.ok;
 }
 
 /** Advice after Ctrl-C. `cache` is the folder of the option, or false if nothing is cached. */
-export function afterStop(path: string, cache: string | boolean | undefined): string {
-  const files = 'no files were written';
-  if (cache === false) return `stopped; ${files}, and --no-cache keeps nothing for the next run`;
+export function afterStop(path: string, cache: string | boolean | undefined): Told {
+  if (cache === false) return stoppedStudy({ way: undefined });
   const folder = typeof cache === 'string' ? ` --cache ${quoted(cache)}` : '';
-  const way = `wasmetrics study ${quoted(path)}${folder} --resume`;
-  return `stopped; ${files}, and what is done is kept; continue with: ${way}`;
+  return stoppedStudy({ way: `wasmetrics study ${quoted(path)}${folder} --resume` });
 }
 
 const quoted = (path: string) => (/^[\w./@:+-]+$/.test(path) ? path : JSON.stringify(path));

@@ -1,4 +1,5 @@
 /** The files named by `out` and `text` of a study, and their check before the run. */
+import { writesOutside } from '../../bindings/words/errors/program/notices.js';
 import { existsSync } from 'node:fs';
 import { EconError, InputError } from '../../bindings/index.js';
 import type { DataPlace } from '../../bindings/entries/data.js';
@@ -10,7 +11,7 @@ import { pathFrom } from '../io.js';
 import { checkOutputs, type Paths, pathWithoutLinks } from '../files/outputs.js';
 import { stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
-import { type Host, locate, printError } from '../host.js';
+import { type Host, locate, notice } from '../host.js';
 
 type WithoutPath<Output> = Output extends said.StudyOutput ? Omit<Output, 'path'> : never;
 
@@ -195,7 +196,7 @@ async function checkOutside(
   }
   if (host.distributed !== undefined) return; // a job folder decides where outputs go
   const named = outside.map(([place, file]) => `${place} (${file})`).join(', ');
-  printError(host, `wasmetrics: the study writes outside ${folder}: ${named}`);
+  notice(host, writesOutside({ folder, files: named }), 'wasmetrics: ');
 }
 
 function isInside(folder: string, path: string): boolean {

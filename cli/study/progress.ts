@@ -3,7 +3,8 @@ import { visible } from '../../bindings/entries/report.js';
 import type { StudyProgress } from '../../bindings/entries/study.js';
 import { lineEveryMs, type Output } from '../host.js';
 import type { ProgressOptions } from '../progress/progress.js';
-import { duration, grouped } from '../progress/words.js';
+import { studyLine, studyProgress } from '../../bindings/words/errors/program/notices.js';
+import type { Told } from '../../bindings/words/told.js';
 
 export interface StudyReporter {
   readonly update: (progress: StudyProgress) => void;
@@ -17,6 +18,7 @@ const BAR_WIDTH = 16;
 export function studyReporter(
   { json = false, progress }: ProgressOptions,
   output: Output,
+  says: (told: Told) => string = ({ text }) => text,
 ): StudyReporter {
   if (progress === false || (json && progress === undefined)) {
     return { update: () => undefined, done: () => undefined };
@@ -29,8 +31,8 @@ export function studyReporter(
       if (performance.now() < next) return;
       next = performance.now() + everyMs;
       if (json) output.write(`${visible(JSON.stringify({ progress: state }))}\n`);
-      else if (isScreen) output.write(`\r\u001b[K${bar(state)} ${sentence(state)}`);
-      else output.write(`study: ${sentence(state)}\n`);
+      else if (isScreen) output.write(`\r\u001b[K${bar(state)} ${says(toldOf(state))}`);
+      else output.write(`${says(studyLine({ progress: toldOf(state) }))}\n`);
     },
     done() {
       if (isScreen) output.write('\r\u001b[K');
@@ -38,13 +40,10 @@ export function studyReporter(
   };
 }
 
+const toldOf = ({ id, done, total, secondsLeft, failed }: StudyProgress) =>
+  studyProgress({ id, done, total, secondsLeft, failed });
+
 function bar({ done, total }: StudyProgress): string {
   const full = total === 0 ? 0 : Math.floor((BAR_WIDTH * done) / total);
   return '#'.repeat(full).padEnd(BAR_WIDTH, '-');
-}
-
-/** `T5.2, 41,000/99,000 replicates, 4 s left`. */
-function sentence({ id, done, total, secondsLeft, failed }: StudyProgress): string {
-  const broken = failed === 0 ? '' : `, ${grouped(failed)} failed`;
-  return `${id}, ${grouped(done)}/${grouped(total)} replicates, ${duration(secondsLeft)} left${broken}`;
 }

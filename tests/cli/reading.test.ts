@@ -1,7 +1,7 @@
 /** What is shown while a large file is read. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ProgressOptions } from '../../cli/progress/progress.js';
-import { readingLine, readingWords } from '../../cli/progress/reading.js';
+import { readingLine, readingTold } from '../../cli/progress/reading.js';
 
 /** What is written for a read of 274 MB that has come so far after each second. */
 function shown(
@@ -59,6 +59,8 @@ describe('the line of a long read', () => {
   });
 
   it('has no end while a stream arrives', () => {
-    expect(readingWords({ bytesRead: 5e6, bytes: undefined, rows: 0 }, 2)).toBe('5 MB, 2.5 MB/s');
+    expect(readingTold('a.csv', { bytesRead: 5e6, bytes: undefined, rows: 0 }, 2).text).toBe(
+      'reading a.csv: 5 MB, 2.5 MB/s',
+    );
   });
 });

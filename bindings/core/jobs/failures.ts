@@ -1,5 +1,6 @@
 import type { Telling } from '../../words/phrase.js';
 import { EconError } from '../errors/errors.js';
+import { quoted } from '../errors/quoted.js';
 
 /** The reason why a job, such as a specification, has no estimate. */
 export interface Failure {
@@ -32,7 +33,9 @@ export function attempt<T>(compute: () => T): T | Failure {
   try {
     return compute();
   } catch (error) {
-    if (error instanceof EconError) return { code: error.code, message: error.message };
+    if (error instanceof EconError) {
+      return { code: error.code, message: error.message, told: quoted(error) };
+    }
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import { readable } from '../../results/read.js';
 import { type Language, vocabularyOf } from '../../words/languages/index.js';
 import { type Phrase, type Speaker, textOf } from '../../words/phrase.js';
 import { sentenceIn } from '../../words/sentence-in.js';
-import { retold } from '../../words/told.js';
+import { retold, type Told } from '../../words/told.js';
 import type { CovarianceDetail } from '../../words/vocabulary/documents/index.js';
 import type { Vocabulary } from '../../words/en/vocabulary.js';
 import { builtPhrases, documentIn, type Result, type TextOptions } from '../report/index.js';
@@ -33,6 +33,12 @@ export function builtText(built: Built, language: Language): string[] {
 /** A phrase in a language. */
 function phraseText(phrase: Phrase, language: Language): string {
   return textOf(phrase, speakerOf(vocabularyOf(language)));
+}
+
+/** What was said, in a language. */
+export function toldText(told: Told, language: Language): string {
+  const { errors } = vocabularyOf(language);
+  return errors === undefined ? told.text : retold(errors, told);
 }
 
 /** What a warning says, without the word for one. */

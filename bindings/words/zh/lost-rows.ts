@@ -8,10 +8,14 @@ export function lostRows({
   rows,
   ...why
 }: Parameters<typeof because>[0] & { readonly rows: number }): string {
-  const reason = textOf(because(why), {
+  return `${reasonText(why)} ${rows} 行`;
+}
+
+/** A reason with its names, in Chinese. */
+export function reasonText(why: Parameters<typeof because>[0]): string {
+  return textOf(because(why), {
     sentence: (said, texts) => sentenceIn(documents.sentences, said, texts),
     told: ({ text }) => text,
     warned: ({ message }) => message,
   });
-  return `${reason} ${rows} 行`;
 }

@@ -1,4 +1,6 @@
 /** Gives the analyses of a command the results in a job folder, as if they were computed now. */
+import { computedHere } from '../../../bindings/words/errors/program/notices.js';
+import type { Told } from '../../../bindings/words/told.js';
 import { basename } from 'node:path';
 import { EconError, InputError } from '../../../bindings/index.js';
 import {
@@ -29,7 +31,7 @@ type Range = RepeatedWork['ranges'][number];
 
 interface MergeOptions {
   readonly allowPartial: boolean;
-  readonly onNotice: (message: string) => void;
+  readonly onNotice: (told: Told) => void;
 }
 
 /** @throws as `indexPieces` */
@@ -106,10 +108,10 @@ function takeFrom(work: SharedWork, chunk: unknown, name: string): void {
 /** Computes work here that the plan did not find, so that the result is right in any case. */
 async function computeHere(
   { subject, task, ranges, smallest, signal, take }: SharedWork,
-  onNotice: (message: string) => void,
+  onNotice: (told: Told) => void,
 ): Promise<void> {
   const jobs = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
-  onNotice(`${subject}: ${jobs} jobs are not in the plan and are computed here`);
+  onNotice(computedHere({ subject, jobs }));
   const piece = pieceSize({ jobs, smallest, secondsPerJob: 0, bytesPerJob: 1 }, 1);
   const pieces = ranges.flatMap(({ first, end }) =>
     Array.from({ length: Math.ceil((end - first) / piece) }, (_, i) => {

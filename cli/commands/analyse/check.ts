@@ -17,7 +17,7 @@ import {
 import { oneTable, printedAlone } from '../../../bindings/words/errors/program/commands.js';
 import { nothingCompared } from '../../../bindings/words/errors/program/data.js';
 import { exitCodes, usage } from '../../exit.js';
-import { type Host, print, printError, printPage } from '../../host.js';
+import { type Host, print, printError, printPage, inLanguage } from '../../host.js';
 import { inputName, readInput, readText } from '../../io.js';
 import { listed } from '../../options/lists.js';
 import { printResult } from '../../print.js';
@@ -123,7 +123,8 @@ async function auditUnless(
 
 function noneCompared({ unmatched }: PrintedComparison): InputError {
   const reasons = [...new Set(unmatched.map(({ reason }) => reason))];
-  return new InputError(nothingCompared({ reasons, numbers: unmatched.length }), '--printed');
+  const why = reasons.map((one) => unmatched.find(({ reason }) => reason === one)!);
+  return new InputError(nothingCompared({ reasons, why, numbers: unmatched.length }), '--printed');
 }
 
 function comparisonOf(
@@ -158,7 +159,7 @@ async function studyTables(host: Host, path: string, json: boolean): Promise<Stu
   const source = { name: inputName(path), text: await readText(host, path) };
   const reader = studyReader(host, path, { json });
   const storage = await keptStorage(host);
-  const reporter = studyReporter({ json }, host.stderr);
+  const reporter = studyReporter({ json }, host.stderr, inLanguage(host));
   try {
     const written = readYaml(source.name, source.text) as StudyInput;
     const { tables, failed } = await interruptible(host, 'table', (signal) =>

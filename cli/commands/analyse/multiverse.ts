@@ -1,3 +1,4 @@
+import { specifications } from '../../../bindings/words/errors/program/notices.js';
 import { type Command, Option } from 'commander';
 import {
   countSpecifications,
@@ -12,7 +13,7 @@ import type { Choices } from '../../../bindings/entries/types.js';
 import { needBootstrap, oneModel } from '../../../bindings/words/errors/program/commands.js';
 import { exitCodes, usage } from '../../exit.js';
 import { writeWhole } from '../../files/files.js';
-import { type Host, printError } from '../../host.js';
+import { type Host, notice } from '../../host.js';
 import { interruptible } from '../../bootstrap/interruptible.js';
 import { eachModel, type Shown } from '../../models/each.js';
 import { type ModelSource, readSources, withModelArguments } from '../../models/source.js';
@@ -33,7 +34,6 @@ import {
   refitReporter,
   withRefitOptions,
 } from '../../refits.js';
-import { grouped } from '../../progress/words.js';
 import { keysOf } from '../../options/keys.js';
 
 interface MultiverseCommandOptions extends RefitCommandOptions, Pick<ReportFlags, 'full'> {
@@ -142,7 +142,7 @@ async function run(
   };
   if (!json && options.progress !== false) {
     const count = countSpecifications(model, input);
-    printError(host, sizeWords(count, bootstrap?.reps));
+    notice(host, specifications({ n: count, reps: bootstrap?.reps }));
   }
   const onProgress = refitReporter(host, options, 'specifications');
   const result = await interruptible(host, 'specifications', (signal) => {
@@ -178,11 +178,4 @@ function bootstrapOf(
   if (given.length === 0) return key?.bootstrap;
   if ('reps' in merged) return merged as MultiverseOptions['bootstrap'];
   throw usage(needBootstrap());
-}
-
-/** `96 specifications with 499 replicates each: 47,904 replicates`. */
-function sizeWords(count: number, reps: number | undefined): string {
-  const specifications = `${grouped(count)} specification${count === 1 ? '' : 's'}`;
-  if (reps === undefined) return specifications;
-  return `${specifications} with ${grouped(reps)} replicates each: ${grouped(count * reps)} replicates`;
 }

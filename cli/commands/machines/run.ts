@@ -1,3 +1,4 @@
+import { partDone, type Repeated } from '../../../bindings/words/errors/program/notices.js';
 import { type Command } from 'commander';
 import type { JobRunner } from '../../../bindings/entries/jobs.js';
 import { aShard } from '../../../bindings/words/errors/program/usage.js';
@@ -11,8 +12,8 @@ import { type PartOutcome, runPart } from '../../cluster/run-part.js';
 import { durationOf } from '../../cluster/stopping.js';
 import type { Shard } from '../../cluster/works/pieces.js';
 import { exitCodes, invalid, usage } from '../../exit.js';
-import { type Host, print, printError } from '../../host.js';
-import { grouped } from '../../progress/words.js';
+import { type Host, print, printError, inLanguage } from '../../host.js';
+import type { Told } from '../../../bindings/words/told.js';
 import { refitReporter } from '../../refits.js';
 
 interface RunFolderOptions {
@@ -68,7 +69,10 @@ export function addRun(program: Command, host: Host): void {
       const { plan, outcome } = await runIn(host, folder, options).finally(() => folder.close());
       const { json } = options;
       const what = jobNames(plan.works.map(({ subject }) => subject));
-      print(host, json === true ? JSON.stringify({ part: outcome }) : words(outcome, what));
+      print(
+        host,
+        json === true ? JSON.stringify({ part: outcome }) : inLanguage(host)(toldOf(outcome, what)),
+      );
       host.exitCode = outcome.partial ? exitCodes.again : exitCodes.ok;
     });
 }
@@ -115,12 +119,12 @@ async function runnerOf(
   }
 }
 
-function words({ index, of, jobs, completed, before, partial }: PartOutcome, what: string): string {
-  const part = `part ${index}/${of}`;
-  if (jobs === 0) return `${part}: nothing to do, as there are fewer pieces than parts`;
-  if (before === jobs) return `${part}: done before`;
-  if (!partial) return `${part}: ${grouped(jobs)} ${what}`;
-  return `${part}: PARTIAL: ${grouped(completed)} of ${grouped(jobs)} ${what}; run it again`;
+function toldOf(
+  { index, of, jobs, completed, before, partial }: PartOutcome,
+  what: Repeated,
+): Told {
+  const isDone = before === jobs;
+  return partDone({ part: `${index}/${of}`, jobs, completed, before: isDone, partial, what });
 }
 
 function shardOf(text: string): Shard {

@@ -1,7 +1,8 @@
+import { workerReady } from '../../../bindings/words/errors/program/notices.js';
 import { type Command, Option } from 'commander';
 import { loadQueue, typedError, queueTrust } from '../../cluster/queue.js';
 import { durationOf } from '../../cluster/stopping.js';
-import { type Host, print, printError } from '../../host.js';
+import { type Host, print, printError, inLanguage } from '../../host.js';
 import { workerCount } from '../../run.js';
 
 interface WorkerCommandOptions {
@@ -58,7 +59,8 @@ export function addWorker(program: Command, host: Host): void {
       const given = { connection, queue, name, concurrency, lockSeconds, store, onNotice };
       try {
         const worker = await startWorker({ ...given, ...queueTrust(options.trustQueue) });
-        print(host, `worker ${worker.name} is ready: core ${worker.build.slice(0, 12)}`);
+        const ready = workerReady({ name: worker.name, build: worker.build.slice(0, 12) });
+        print(host, inLanguage(host)(ready));
         const stopped = new Promise<void>((resolve) => {
           host.once('SIGTERM', resolve);
           host.once('SIGINT', resolve);

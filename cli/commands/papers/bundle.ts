@@ -1,3 +1,4 @@
+import { removedSignatures, sealedBundle } from '../../../bindings/words/errors/program/notices.js';
 import { type Command, Option } from 'commander';
 import { InputError } from '../../../bindings/index.js';
 import {
@@ -14,7 +15,7 @@ import { writeStudyOutputs } from '../../bundle/outputs.js';
 import { putBundle } from '../../bundle/put.js';
 import { remakeBundle } from '../../bundle/remake.js';
 import { exitCodes, usage } from '../../exit.js';
-import { type Host, locate, print, printError, printPage } from '../../host.js';
+import { type Host, locate, print, printPage, notice } from '../../host.js';
 import { outputHeading, plainHeading, runHeading } from '../../options/report-options.js';
 import { workerCount } from '../../run.js';
 import { rm } from 'node:fs/promises';
@@ -102,12 +103,9 @@ async function run(host: Host, path: string, flags: BundleCommandFlags): Promise
   if (flags.check === true) return check(host, path, flags);
   if (flags.seal === true) {
     const { files, stale } = await sealBundle(host, path, flags.out);
-    printError(host, `sealed ${flags.out ?? path}: ${files.size} files`);
+    notice(host, sealedBundle({ target: flags.out ?? path, files: files.size }));
     if (stale.length > 0) {
-      printError(
-        host,
-        `removed ${stale.join(', ')}, made for an earlier manifest: sign manifest-sha256.txt again`,
-      );
+      notice(host, removedSignatures({ files: stale }));
     }
     return exitCodes.ok;
   }

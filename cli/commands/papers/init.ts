@@ -1,3 +1,5 @@
+import type { Told } from '../../../bindings/words/told.js';
+import * as notices from '../../../bindings/words/errors/program/notices.js';
 import { access } from 'node:fs/promises';
 import { basename, dirname, extname, isAbsolute, relative } from 'node:path';
 import type { Command } from 'commander';
@@ -9,7 +11,7 @@ import { readData } from '../../data/data.js';
 import { type ReaderFlags, readerKeys, withReaderOptions } from '../../data/reader-options.js';
 import { usage } from '../../exit.js';
 import { writeWhole } from '../../files/files.js';
-import { type Host, locate, print, printError } from '../../host.js';
+import { type Host, locate, print, notice } from '../../host.js';
 
 const standardOutput = '-';
 
@@ -40,7 +42,7 @@ export function addInit(program: Command, host: Host): void {
       });
       if (path === standardOutput) return print(host, starter.text);
       await writeWhole(host, path, [starter.text]);
-      for (const line of said(starter, path)) printError(host, line);
+      for (const told of toldOf(starter, path)) notice(host, told);
     });
 }
 
@@ -61,13 +63,11 @@ function pathFromFolder(host: Host, folder: string, data: string): string {
   return path.replace(/\\/g, '/');
 }
 
-function said({ panel, outcome, regressor, controls }: StarterStudy, path: string): string[] {
+function toldOf({ panel, outcome, regressor, controls }: StarterStudy, path: string): Told[] {
   const shell = /^[\w./-]+$/.test(path) ? path : `'${path}'`;
   return [
-    panel === undefined
-      ? 'panel: none guessed, as no pair of columns names units and periods'
-      : `panel: guessed unit ${panel.unit}, time ${panel.time} (${panel.why})`,
-    `models: ${outcome} on ${regressor}${controls.length === 0 ? '' : `; controls ${controls.join(', ')}`}`,
-    `wrote ${path}; run it: npx wasmetrics study ${shell}`,
+    panel === undefined ? notices.noPanel() : notices.guessedPanel(panel),
+    notices.guessedModels({ outcome, regressor, controls }),
+    notices.wroteStudy({ path, shell }),
   ];
 }

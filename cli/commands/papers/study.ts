@@ -1,3 +1,8 @@
+import {
+  unfilledText,
+  watchedStudy,
+  wroteFiles,
+} from '../../../bindings/words/errors/program/notices.js';
 import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { EconError } from '../../../bindings/index.js';
@@ -14,7 +19,7 @@ import { memoryLimit } from '../../bootstrap/bootstrap.js';
 import { interruptible } from '../../bootstrap/interruptible.js';
 import { putBundle } from '../../bundle/put.js';
 import { exitCodes, reportError, usage } from '../../exit.js';
-import { type Host, printError } from '../../host.js';
+import { type Host, inLanguage, notice } from '../../host.js';
 import { inputName, pathFrom, readText } from '../../io.js';
 import { listed } from '../../options/lists.js';
 import { outputHeading, plainHeading, runHeading } from '../../options/report-options.js';
@@ -166,7 +171,7 @@ async function runOnce(session: Session): Promise<number> {
     if (flags.json === true) printStudyJson(host, result);
     else printStudy(host, result, source); // printed even if writing fails
   }
-  if (isStopped) printError(host, afterStop(path, flags.cache));
+  if (isStopped) notice(host, afterStop(path, flags.cache));
   const texts = isStopped ? [] : (flags.checkText ?? []);
   const findings = await checkTexts(host, result, texts, false);
   const code = outcomeOf(host, result, flags.require ?? []);
@@ -227,14 +232,14 @@ async function writeFiles(
   let whole = result;
   try {
     if (flags.only === undefined) files.push(...(await writeTexts(target)));
-    else if (written.text !== undefined) printError(host, 'text is not filled with --only');
+    else if (written.text !== undefined) notice(host, unfilledText());
   } catch (error) {
     if (!(error instanceof EconError)) throw error;
     const { code, message } = error;
     const entry = { id: 'text', error: { code, message, path: 'text' } };
     whole = { ...result, failed: [...result.failed, entry] };
   }
-  if (files.length > 0 && flags.json !== true) printError(host, `wrote ${files.join(', ')}`);
+  if (files.length > 0 && flags.json !== true) notice(host, wroteFiles({ files }));
   return whole;
 }
 
@@ -249,7 +254,7 @@ async function inFile<Result>(source: StudySource, work: () => Promise<Result>):
 
 async function computed(session: Session, written: StudyInput): Promise<StudyResult> {
   const { host, flags, options } = session;
-  const reporter = studyReporter(flags, host.stderr);
+  const reporter = studyReporter(flags, host.stderr, inLanguage(host));
   try {
     return await interruptible(host, 'table', (signal) =>
       runStudy(written, undefined, { ...options, signal, onProgress: reporter.update }),
@@ -275,8 +280,7 @@ async function watched(session: Session): Promise<void> {
       const changed = changedParts(result, before);
       printStudy(host, isFirst ? result : onlyParts(result, changed), source);
       const seconds = ((performance.now() - start) / 1000).toFixed(2);
-      const what = changed.length === 0 ? 'nothing changed' : `changed: ${changed.join(', ')}`;
-      printError(host, `${seconds} s, ${what}; watching ${path}`);
+      notice(host, watchedStudy({ seconds, changed: [...changed], path }));
       isFirst = false;
       const templates = [written.text ?? []].flat().map((file) => pathFrom(baseOf(path), file));
       return [...new Set([...files, ...reader.files, ...templates])];

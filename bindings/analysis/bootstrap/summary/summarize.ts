@@ -1,3 +1,4 @@
+import type { Failure } from '../../../core/jobs/failures.js';
 import * as causes from '../../../words/errors/bootstrap/failures.js';
 import { tooManyFailed } from '../../../words/errors/bootstrap/replicates.js';
 import type { Told } from '../../../words/told.js';
@@ -65,8 +66,8 @@ export function checkedFailures(
   completed: number,
 ): FailureCount[] {
   const all = failedOf(counts).map(([status, replicates]) => {
-    const { code, message: reason } = failureReason(status)!;
-    return { reason, replicates, code };
+    const { code, message: reason, told } = failureReason(status)!;
+    return { reason, told, replicates, code };
   });
   const failed = failedIn(all);
   if (failed > completed / 2) {
@@ -75,7 +76,7 @@ export function checkedFailures(
       status: Status.TooManyFailedDraws,
     });
   }
-  return all.map(({ reason, replicates }) => ({ reason, replicates }));
+  return all.map(({ reason, told, replicates }) => ({ reason, told, replicates }));
 }
 
 /** Says why a replicate has no estimate; undefined if it has one. */
@@ -99,7 +100,7 @@ const causeOf: Readonly<Record<number, () => Told>> = {
 };
 
 /** The same as a text, with the code of its error. */
-export function failureReason(status: number): { code: string; message: string } | undefined {
+export function failureReason(status: number): Required<Failure> | undefined {
   const told = failureTold(status);
-  return told && { code: statusCode(status & ReplicateStatus.bits), message: told.text };
+  return told && { code: statusCode(status & ReplicateStatus.bits), message: told.text, told };
 }

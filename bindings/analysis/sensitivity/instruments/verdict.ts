@@ -1,4 +1,5 @@
 /** The report on instruments as a paragraph. */
+import { groupPhrase } from '../../../words/instrument-groups.js';
 import type { InstrumentCount } from '../../../results/dynamic.js';
 import { isFailure } from '../../../core/jobs/failures.js';
 import type { GroupVariant, InstrumentReport, Variant, Verdict, WindowVariant } from './result.js';
@@ -141,7 +142,7 @@ function groupSentence(groups: readonly GroupVariant[]): Said[] {
   return [
     say(
       'Without {}, the coefficient of {} {} by {} standard errors, the largest change for any group: {}.',
-      group,
+      groupPhrase(group),
       name,
       rises,
       Math.abs(shift).toFixed(1),
@@ -155,7 +156,7 @@ function acceptedSentence({ own: original, groups }: Findings): Said[] {
   if (original.hansen.pValue === null || original.hansen.pValue >= ALPHA) return [];
   const accepted = groups.flatMap(({ group, outcome }) =>
     !isFailure(outcome) && outcome.hansen.pValue !== null && outcome.hansen.pValue >= ALPHA
-      ? [say('{} (p = {})', group, pText(outcome.hansen.pValue))]
+      ? [say('{} (p = {})', groupPhrase(group), pText(outcome.hansen.pValue))]
       : [],
   );
   if (accepted.length === 0) return [];

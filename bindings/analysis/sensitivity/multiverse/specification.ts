@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { bootstrapInWorker } from '../../bootstrap/in-worker.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { sharedTable, type Table } from '../../../data/index.js';
-import { omittedReason } from '../../../words/text/omitted.js';
+import { noCoefficient } from '../../../words/errors/analysis/sensitivity.js';
 import { estimatorOf } from '../../../models/estimators.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import type { Model } from '../../../models/model.js';
@@ -123,9 +123,8 @@ function estimateOf(fit: FitResult, coefficient: string): Estimate | Failure {
   const estimate = params[coefficient];
   if (estimate === undefined) {
     const gone = fit.omitted?.find(({ name }) => name === coefficient);
-    const reason = gone === undefined ? '' : `, as it is ${omittedReason(gone.explainedBy)}`;
-    const message = `the specification has no coefficient ${coefficient}${reason}`;
-    return { code: 'no-coefficient', message };
+    const told = noCoefficient({ coefficient, explainedBy: gone?.explainedBy });
+    return { code: told.id, message: told.text, told };
   }
   return {
     estimate,

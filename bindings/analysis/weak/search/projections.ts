@@ -2,6 +2,7 @@
  * Projected sets of the joint tests. Every grid point that is not yet in the set is searched again, with twice as
  * many starts in each round. The search ends when a round adds no grid point.
  */
+import { say, textOf } from '../../../words/phrase.js';
 import type { Minimum } from '../../../models/identification/confidence-sets/projection.js';
 import { type NotingOptions, runAllJobs } from '../complete.js';
 import { type Score, scores } from './joint.js';
@@ -14,8 +15,9 @@ import { type Projection, projectionStudy, type Search, searchStudy } from './se
 const FIRST_STARTS = 6;
 const MAX_STARTS = 96;
 
-const note =
-  'values in the set are not rejected; the search may have missed others, so the true set may be larger';
+const told = say(
+  'values in the set are not rejected; the search may have missed others, so the true set may be larger',
+);
 
 /** The sets of the joint tests for each target. `minima` are minima of S at each target's grid points. */
 export async function projectionsOf(
@@ -44,7 +46,7 @@ export async function projectionsOf(
       SearchedSet,
       SearchedSet,
     ];
-    return { dfK, k, kj, clr, note };
+    return { dfK, k, kj, clr, note: textOf(told), told };
   });
 }
 

@@ -49,7 +49,7 @@ export function rowRules(columns: readonly Evaluated[], source: RowSource): Ledg
     ...(spec.weighting === undefined ? [] : dependenceRules(spec.weighting, table, 'weight')),
     ...categoryRules(effects),
   ];
-  const inOrder = byTable.map(({ reason, keep }) => ({ reason, keep: arranged(keep, panel) }));
+  const inOrder = byTable.map(({ keep, ...why }) => ({ ...why, keep: arranged(keep, panel) }));
   const distinct = new Map(columns.map((column) => [column.name, column]));
   const present = [...distinct.values()].filter(({ complete }) => !complete).flatMap(presentRules);
   return [...inOrder, ...present];

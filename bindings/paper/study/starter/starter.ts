@@ -29,7 +29,14 @@ export interface StarterStudy {
   /** The study file, YAML with comments. */
   readonly text: string;
   /** The columns guessed as units and periods, and why. */
-  readonly panel?: { readonly unit: string; readonly time: string; readonly why: string };
+  readonly panel?: {
+    readonly unit: string;
+    readonly time: string;
+    /** Numbers of units and of periods, as they are printed. */
+    readonly units: string;
+    readonly periods: string;
+    readonly why: string;
+  };
   readonly outcome: string;
   readonly regressor: string;
   readonly controls: readonly string[];
@@ -69,7 +76,15 @@ function starterOf(table: Table, options: StarterOptions): StarterStudy {
   const { outcome, regressor, controls } = roles;
   return {
     text: studyText({ ...options, facts, panel, roles, left }),
-    ...(panel && { panel: { unit: panel.unit, time: panel.time, why: panel.why } }),
+    ...(panel && {
+      panel: {
+        unit: panel.unit,
+        time: panel.time,
+        units: count(panel.nunits),
+        periods: count(panel.nperiods),
+        why: panel.why,
+      },
+    }),
     outcome,
     regressor,
     controls,

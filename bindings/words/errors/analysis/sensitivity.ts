@@ -1,4 +1,5 @@
 /** Errors of multiverses and influences, in English. */
+import { omittedReason } from '../../text/omitted.js';
 import { says } from '../../told.js';
 import { counted, listed, showWord } from '../../text/messages.js';
 
@@ -81,5 +82,18 @@ export const unknownCoefficient = says(
   }) => {
     const hint = detail.near === undefined ? '' : ` (did you mean "${detail.near}"?)`;
     return `expected one of ${listed(detail.available)}, found ${detail.coefficient}${hint}`;
+  },
+);
+
+/** Of a specification; `explainedBy` are the columns of a regressor that was left out. */
+export const noCoefficient = says(
+  'no-coefficient',
+  (detail: {
+    readonly coefficient: string;
+    readonly explainedBy: readonly string[] | undefined;
+  }) => {
+    const { coefficient, explainedBy } = detail;
+    const reason = explainedBy === undefined ? '' : `, as it is ${omittedReason(explainedBy)}`;
+    return `the specification has no coefficient ${coefficient}${reason}`;
   },
 );

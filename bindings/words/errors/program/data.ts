@@ -1,4 +1,5 @@
 /** Errors of the data of a command, in English. */
+import type { Telling } from '../../phrase.js';
 import { says } from '../../told.js';
 
 export const noDataFile = says(
@@ -63,6 +64,8 @@ export const badDirection = says(
 export interface NothingCompared {
   /** Why, in English. */
   readonly reasons: readonly string[];
+  /** The same as data. */
+  readonly why: readonly { readonly reason: string; readonly told?: Telling }[];
   readonly numbers: number;
 }
 

@@ -6,6 +6,7 @@ export * as commandData from './data.js';
 export * as engines from './engines.js';
 export * as commandFiles from './files.js';
 export * as modelFiles from './models.js';
+export * as notices from './notices.js';
 export * as parts from './parts.js';
 export * as queue from './queue.js';
 export * as stores from './stores.js';

@@ -216,4 +216,8 @@ export type OfFits =
   | '{}; the later ones are from {}'
   | '{}; {}'
   | '{}; {} with the exogenous regressors'
-  | '{}; {}; rank {}';
+  | '{}; {}; rank {}'
+  | 'gmm instruments for levels'
+  | 'nonlinear moment conditions'
+  | 'iv(time effects)'
+  | 'values in the set are not rejected; the search may have missed others, so the true set may be larger';

@@ -227,4 +227,9 @@ export const fits: Readonly<Record<OfFits, string>> = {
   '{}; {}': '{}；{}',
   '{}; {} with the exogenous regressors': '{}；含外生解释变量共{}',
   '{}; {}; rank {}': '{}；{}；秩{}',
+  'gmm instruments for levels': '水平方程的GMM式工具变量',
+  'nonlinear moment conditions': '非线性矩条件',
+  'iv(time effects)': 'iv（时期效应）',
+  'values in the set are not rejected; the search may have missed others, so the true set may be larger':
+    '集合中的值未被拒绝；搜索可能遗漏了其他值，因此真实的集合可能更大',
 };

@@ -10,6 +10,14 @@ import { studies } from './studies.js';
 import { tests } from './tests.js';
 
 export const documents: DocumentWords = {
-  sentences: { ...audits, ...common, ...data, ...fits, ...reasons, ...studies, ...tests },
+  sentences: {
+    ...audits,
+    ...common,
+    ...data,
+    ...fits,
+    ...reasons,
+    ...studies,
+    ...tests,
+  },
   covariance,
 };

@@ -1,4 +1,5 @@
 /** A report on instruments: the verdict, then the estimates with other windows and without each group. */
+import { groupPhrase } from '../../../../words/instrument-groups.js';
 import { type Failure, isFailure } from '../../../../core/jobs/failures.js';
 import type {
   InstrumentReport,
@@ -151,9 +152,9 @@ function windowCells(lags: number, collapse: boolean, { wide }: Room): Cell[] {
 function groupTable({ groups, own: model, bounds }: InstrumentReport, room: Room): TableBlock[] {
   const names = shownNames({ own: model, bounds }, room.most);
   const rows = groups.map(({ group, outcome }): TableRow => {
-    if (isFailure(outcome)) return { cells: [verbatim(group), words('failed')] };
+    if (isFailure(outcome)) return { cells: [{ text: groupPhrase(group) }, words('failed')] };
     const shifts = names.map((name) => maybe(outcome.shifts[name], (x) => fixed(x, 2)));
-    return { cells: [verbatim(group), ...testCells(outcome, room), ...shifts] };
+    return { cells: [{ text: groupPhrase(group) }, ...testCells(outcome, room), ...shifts] };
   });
   const columns = [
     left('without'),
@@ -185,7 +186,10 @@ function failedVariants({ windows, groups }: InstrumentReport): Said[] {
       what: say('windows of {}{}', plural(lags, 'lag'), collapse ? say(', collapsed') : ''),
       outcome,
     })),
-    ...groups.map(({ group, outcome }) => ({ what: say('without {}', group), outcome })),
+    ...groups.map(({ group, outcome }) => ({
+      what: say('without {}', groupPhrase(group)),
+      outcome,
+    })),
   ];
   return named.flatMap(({ what, outcome }) =>
     isFailure(outcome) ? [say('{}: {}', what, failure(outcome))] : [],

@@ -29,4 +29,9 @@ export const sensitivity: Retold<typeof english> = {
     `重复总数至多为 ${most} 次，实为 ${found} 个设定各 ${reps} 次；${allow}`,
   'unknown-coefficient/interest': ({ coefficient, available, near }) =>
     `应为 ${listed(available)} 之一，实为 ${coefficient}${near === undefined ? '' : suggested({ near })}`,
+  'no-coefficient': ({ coefficient, explainedBy }) =>
+    `该设定没有系数 ${coefficient}${explainedBy === undefined ? '' : `，${omitted(explainedBy)}`}`,
 };
+
+const omitted = (explainedBy: readonly string[]) =>
+  explainedBy.length === 0 ? '因为它在每一行都为零' : `因为它与 ${explainedBy.join('、')} 完全共线`;

@@ -1,4 +1,5 @@
 /** Errors of the data of a command, in Chinese. */
+import { reasonText } from '../../lost-rows.js';
 import type { Retold } from '../../../told.js';
 import type * as english from '../../../errors/program/data.js';
 
@@ -18,6 +19,6 @@ export const data: Retold<typeof english> = {
     isTwice
       ? `每个变量名只能出现一次，实际重复的是 ${found}`
       : `每个变量都应有方向，如 income:+ 或 deaths:-，实为 ${found}`,
-  'nothing-compared': ({ reasons, numbers }) =>
-    `应有与研究的表格对应的数字，${numbers} 个数字中一个也没有：${reasons.slice(0, 2).join('；')}；请按 T4=table.tex 的写法指明表格，列名和行名与研究一致`,
+  'nothing-compared': ({ why, numbers }) =>
+    `应有与研究的表格对应的数字，${numbers} 个数字中一个也没有：${why.slice(0, 2).map(reasonText).join('；')}；请按 T4=table.tex 的写法指明表格，列名和行名与研究一致`,
 };

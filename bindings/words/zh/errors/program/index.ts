@@ -8,6 +8,7 @@ import { data } from './data.js';
 import { engines } from './engines.js';
 import { files } from './files.js';
 import { models } from './models.js';
+import { notices } from './notices.js';
 import { parts } from './parts.js';
 import { queue } from './queue.js';
 import { stores } from './stores.js';
@@ -23,6 +24,7 @@ export const program: All<typeof english> = {
   ...engines,
   ...files,
   ...models,
+  ...notices,
   ...parts,
   ...queue,
   ...stores,

@@ -1,0 +1,81 @@
+/** What commands say next to their results, in Chinese. */
+import type * as english from '../../../errors/program/notices.js';
+import { count } from '../../../text/counts.js';
+import { durationOf } from '../../../text/progress.js';
+import type { Retold } from '../../../told.js';
+import { verdicts } from '../../claims/verdicts.js';
+
+const repeated: Readonly<Record<english.Repeated, string>> = {
+  replicates: '次重复',
+  specifications: '个设定',
+  units: '个个体',
+  panels: '个面板',
+  places: '个格点',
+  jobs: '项作业',
+};
+
+function leftWords(seconds: number): string {
+  const words = durationOf(seconds)?.replace('min', '分').replace('h', '时').replace(/s$/, '秒');
+  return words === undefined ? '剩余时间未知' : `剩余 ${words}`;
+}
+
+const verdictOf = (verdict: string | number) =>
+  (verdicts as Readonly<Record<string, string>>)[verdict] ?? verdict;
+
+export const notices: Retold<typeof english> = {
+  'notice/replicates': ({ done, total, rate, secondsLeft, failed }) =>
+    `${count(done)}/${count(total)} 次重复，每秒 ${count(rate)} 次，${leftWords(secondsLeft)}，失败 ${count(failed)} 次`,
+  'notice/bootstrap': ({ replicates, error }) =>
+    `自助法：${replicates.text}；标准误的蒙特卡洛误差至多 ${error}`,
+  'notice/columns': () => '标准误, 蒙特卡洛误差, 相对误差',
+  'notice/study': ({ id, done, total, secondsLeft, failed }) =>
+    `${id}，${count(done)}/${count(total)} 次重复，${leftWords(secondsLeft)}${failed === 0 ? '' : `，失败 ${count(failed)} 次`}`,
+  'notice/study-line': ({ progress }) => `研究：${progress.text}`,
+  'notice/refits': ({ done, total, what, secondsLeft, failed }) =>
+    `${count(done)}/${count(total)} ${repeated[what]}，${leftWords(secondsLeft)}，失败 ${count(failed)}`,
+  'notice/reading': ({ name, read, all, speed, secondsLeft, rows }) =>
+    all === undefined
+      ? `正在读取 ${name}：${read} MB，${speed} MB/秒`
+      : `正在读取 ${name}：${read} / ${all} MB，${speed} MB/秒，${leftWords(secondsLeft)}，${count(rows)} 行`,
+  'notice/specifications': ({ n, reps }) =>
+    reps === undefined
+      ? `${count(n)} 个设定`
+      : `${count(n)} 个设定，每个 ${count(reps)} 次重复：共 ${count(n * reps)} 次重复`,
+  'notice/wrote': ({ files }) => `已写入 ${files.join('、')}`,
+  'notice/bundle': ({ target, files }) =>
+    `已写入 ${target}：${files} 个文件；请在 README.md 中查找 TODO`,
+  'notice/sealed': ({ target, files }) => `已封存 ${target}：${files} 个文件`,
+  'notice/removed': ({ files }) =>
+    `已删除 ${files.join('、')}，它们是为先前的清单生成的；请重新签署 manifest-sha256.txt`,
+  'notice/record': ({ reason }) =>
+    `无法保存本次运行的测量结果（${reason}），因此该研究的另一个复现包会有不同的测量结果；请使用 --cache FOLDER，或以 --record 指定本复现包的 log/run.json`,
+  'notice/outputs': ({ root }) => `merge：输出在 ${root} 之下`,
+  'notice/computed-here': ({ subject, jobs }) =>
+    `merge：${subject}：${jobs} 项作业不在计划中，在此计算`,
+  'notice/partial': ({ completed, jobs, what }) =>
+    `未完成：${count(completed)} / ${count(jobs)} ${repeated[what]}`,
+  'notice/set-aside': ({ cause, file }) => `${cause.text}；该文件已改名为 ${file}`,
+  'notice/part': ({ part, jobs, completed, before, partial, what }) => {
+    if (jobs === 0) return `第 ${part} 部分：无事可做，因为块数少于部分数`;
+    if (before) return `第 ${part} 部分：先前已完成`;
+    if (!partial) return `第 ${part} 部分：${count(jobs)} ${repeated[what]}`;
+    return `第 ${part} 部分：未完成：${count(completed)} / ${count(jobs)} ${repeated[what]}；请再次运行`;
+  },
+  'notice/worker': ({ name, build }) => `工作进程 ${name} 已就绪：核心 ${build}`,
+  'notice/no-panel': () => '面板：未能推断，因为没有两个变量能标识个体和时期',
+  'notice/panel': ({ unit, time, units, periods }) =>
+    `面板：推断个体为 ${unit}，时期为 ${time}（${units} 个个体，${periods} 个时期，没有重复的组合）`,
+  'notice/models': ({ outcome, regressor, controls }) =>
+    `模型：${outcome} 对 ${regressor}${controls.length === 0 ? '' : `；控制变量 ${controls.join('、')}`}`,
+  'notice/study-file': ({ path, shell }) => `已写入 ${path}；运行：npx wasmetrics study ${shell}`,
+  'notice/stopped': ({ way }) =>
+    way === undefined
+      ? '已停止；没有写入文件，而且由于 --no-cache，下次运行无可沿用'
+      : `已停止；没有写入文件，已完成的部分已保存；继续运行：${way}`,
+  'notice/text': () => '使用 --only 时不填写文本',
+  'notice/watched': ({ seconds, changed, path }) =>
+    `${seconds} 秒，${changed.length === 0 ? '没有变化' : `有变化：${changed.join('、')}`}；正在监视 ${path}`,
+  'notice/required': ({ id, verdict }) => `--require：${id} 的结论为“${verdictOf(verdict)}”`,
+  'notice/outside': ({ folder, files }) => `该研究在 ${folder} 之外写文件：${files}`,
+  'notice/failed': ({ id, message, code }) => `${id} 未能完成：${message} [${code}]`,
+};
