@@ -20,21 +20,17 @@ type Told<Class, Coded> = Class extends { readonly prototype: infer Instance }
     ? Coded
     : Instance
   : Coded;
-interface Tells<Coded> {
+/** An interface, because TypeScript 5.4 ignores the predicate of an intersection. */
+interface ErrorClass<Plain, Coded> {
+  new <Made extends Plain = Plain>(...args: Arguments): Made;
   [Symbol.hasInstance]<Class>(this: Class, value: unknown): value is Told<Class, Coded>;
 }
-type ErrorClass<Plain, Coded> = (new <Made extends Plain = Plain>(...args: Arguments) => Made) &
-  Tells<Coded>;
-type AbstractClass<Plain, Coded> = (abstract new <Made extends Plain = Plain>(
-  ...args: Arguments
-) => Made) &
-  Tells<Coded>;
 
 /** Any error of the library: `code` names it, and decides which `detail` it has. */
 export type EconError = {
   [Code in ErrorCode]: plain.EconError<Code, DetailOf<Code>>;
 }[ErrorCode];
-export const EconError = plain.EconError as unknown as AbstractClass<plain.EconError, EconError>;
+export const EconError = plain.EconError as unknown as ErrorClass<plain.EconError, EconError>;
 
 /** The engine failed: memory, a foreign build, a trap, a dead worker. */
 export type EngineError = {
