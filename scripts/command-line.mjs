@@ -109,6 +109,23 @@ const noChildProcess = {
   },
 };
 
+/** Pages of Parquet in Brotli are unpacked by Node, so the package's way, with its dictionary of 79 kB, is not needed. */
+const brotliOfNode = {
+  name: 'brotli of node',
+  resolveId: {
+    order: 'pre',
+    filter: { id: /^\.\/brotli\.js$/ },
+    handler: (_, importer = '') =>
+      /[\\/]hyparquet-compressors[\\/]/.test(importer) ? '\0brotli of node' : undefined,
+  },
+  load: {
+    filter: { id: /^\0brotli of node$/ },
+    handler: () => `export function decompressBrotli() {
+      throw new Error('Brotli needs Node or the ES modules of wasmetrics');
+    }`,
+  },
+};
+
 /** A script with cached code cannot import, so a separate module without cached code does. */
 const importer = '../cli/import-module.cjs';
 
@@ -171,6 +188,7 @@ const commands = await rolldown({
     workerFile,
     moduleFiles,
     noChildProcess,
+    brotliOfNode,
     leaves(/[\\/](bindings|bullmq|cli)[\\/].*\.ts$/),
     importing,
   ],
