@@ -169,7 +169,7 @@ function warningsOf(
   settings: Settings,
 ): PaperTableWarning[] {
   const known = models.flatMap((model) => fits[model - 1]!.warnings);
-  const own = (comparison?.warnings ?? []).filter(
+  const others = (comparison?.warnings ?? []).filter(
     ({ code, message, of }) =>
       !known.some((warning) => warning.code === code && message === `${of}: ${warning.message}`),
   );
@@ -177,7 +177,7 @@ function warningsOf(
     .filter(({ model }) => models.includes(model))
     .map(({ column }) => `(${column})`)
     .join(settings.words.comma);
-  return own.map((warning) => ({ ...tableWarning(warning, settings), columns }));
+  return others.map((warning) => ({ ...tableWarning(warning, settings), columns }));
 }
 
 function cutWords({ by, facts }: Groups, settings: Settings): string | undefined {
