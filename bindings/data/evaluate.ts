@@ -129,9 +129,9 @@ function argumentOf(term: Term, frame: Frame): Argument | undefined {
     return argument && { ...argument, values: lagged(argument.values, frame.panel!, term.by) };
   }
   if (term.kind !== 'call' && term.kind !== 'power') return undefined;
+  const { values } = columnOf(term.of, frame);
   const isRoot = term.kind === 'call' && term.function === 'sqrt';
-  const outside = isRoot ? '{} of a negative number' : '{} of 0 or a negative number';
-  return { values: columnOf(term.of, frame).values, outside };
+  return { values, outside: isRoot ? '{} of a negative number' : '{} of 0 or a negative number' };
 }
 
 function presence({ of }: DummiesTerm, frame: Frame): Evaluated {
@@ -223,9 +223,7 @@ function exponential({ values: x, low }: Doubled, { math, lowWords }: Frame): Do
   return { values, low: lowWords ? math.expLow(x, low ?? zeros(x), values) : undefined };
 }
 
-function zeros(x: Float64Array): Float64Array {
-  return new Float64Array(x.length);
-}
+const zeros = (x: Float64Array) => new Float64Array(x.length);
 
 /**
  * Whole powers are products, 0.5 is the square root, and other powers use exp and log. 0 to a negative power is
