@@ -245,6 +245,12 @@ coefficient: The coefficient.
 f: The F statistic.
 pairs: Pairs of residuals.
 both: Whether both are.
+progress: How far it is.
+shell: The shell.
+rate: Replicates per second.
+speed: Its speed.
+target: The target.
+changed: What changed.
 bubblewrap: Why bubblewrap failed.
 connection: The server of the queue.
 trust: The certificate of its authority.
