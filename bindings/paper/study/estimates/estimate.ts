@@ -5,6 +5,7 @@ import { bootstrap, withBootstrap } from '../../../analysis/bootstrap/bootstrap.
 import { usedSteps } from '../../../models/preparation/built-indices.js';
 import { bootstrapOptions } from '../../../analysis/bootstrap/options.js';
 import type { Replicates } from '../../../analysis/bootstrap/replicates.js';
+import { estimatorOf } from '../../../models/estimators.js';
 import { fitModel } from '../../../models/fit.js';
 import type { Model } from '../../../models/model.js';
 import type { ByName, Warning } from '../../../results/common.js';
@@ -53,6 +54,7 @@ export async function estimate(run: Run, id: string, model: Model): Promise<Esti
 
 /** The hash of everything on which a model's result depends. */
 export function modelHash({ table, engine }: Run, model: Model): string {
+  estimatorOf(model); // loads it: it says which columns the model names
   // A bootstrap builds the indices of a model again, so the steps and their columns are included.
   const { used, needed } = usedSteps(model, table);
   const columns = [...needed, ...clusterOf(model.bootstrap)];
