@@ -53,9 +53,9 @@ const page = [
 /** Asynchronous functions of the root that programs of one estimate and its bootstrap do not call. */
 const later = /^\.\/analysis\/|\/fit-file\.js$/;
 /** Entry points that programs import most often. */
-const often = ['bindings/index.ts', ...arrayEntries.map((name) => entries[name])];
+const often = ['bindings/index.ts', 'web/main.ts', ...arrayEntries.map((name) => entries[name])];
 const apart = (path) => core.find(([, files]) => files.test(path))?.[0] ?? packageOf(path);
-const file = { ofEntry: 15_000, ofPage: 7_000 };
+const file = { ofEntry: 15_000, ofPage: 6_500 };
 const parts = partsOf(Object.values(library), { page, often, apart, file });
 /** The page's sources stay in its entry points, which address files next to them. */
 const ofLibrary = (path, graph) => (/[\\/]web[\\/]\w/.test(path) ? undefined : parts(path, graph));
