@@ -64,8 +64,8 @@ test.each<readonly [use: () => unknown, english: string, chinese: string]>([
   ],
   [
     () => describeColumns(data, wrong({ colums: ['y'] })),
-    'describe: options: expected keys among columns, by, unit, time, found colums',
-    'describe: options: 应为以下各键之一：columns、by、unit、time，实为 colums',
+    'describe: options: expected keys among columns, by, unit, time, engine, workers, signal, onProgress, workerUrl, found colums',
+    'describe: options: 应为以下各键之一：columns、by、unit、time、engine、workers、signal、onProgress、workerUrl，实为 colums',
   ],
   [
     () => describeColumns(data, { columns: ['y', 'y'] }),
