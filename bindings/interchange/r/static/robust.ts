@@ -74,7 +74,7 @@ function errorsOf(args: Arguments): {
   const notes =
     word === 'CR2'
       ? [
-          'p-values: lm_robust() has degrees of freedom of its own for each coefficient of CR2; the model has those of the clusters, minus one',
+          'p-values: lm_robust() has other degrees of freedom for each coefficient of CR2; the model has those of the clusters, minus one',
         ]
       : [];
   return { vcov: { ...vcov, cluster: columnsOf(clusters) }, notes };

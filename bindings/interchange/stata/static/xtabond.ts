@@ -80,9 +80,9 @@ function modelOf(
   const { flags, variables, known, reader, start } = command;
   const [outcome, ...exogenous] = variables;
   const lags = numberOf(flags.get('lags')) ?? 1;
-  const own = Array.from({ length: lags }, (_, i) => `L${i + 1}.${outcome!}`);
+  const lagged = Array.from({ length: lags }, (_, i) => `L${i + 1}.${outcome!}`);
   const system = name === 'xtdpdsys';
-  const all = [outcome!, ...own, ...exogenous, ...predetermined, ...endogenous];
+  const all = [outcome!, ...lagged, ...exogenous, ...predetermined, ...endogenous];
   const most = numberOf(flags.get('maxldep')) ?? numberOf(flags.get('maxlags'));
   const last = (first: number) => (most === undefined ? null : first + most - 1);
   const group = (vars: readonly string[], first: number) =>
@@ -116,7 +116,7 @@ function notesOf({ flags }: StataCommand, name: Name): string[] {
   }
   return isPlain
     ? [
-        'xtabond estimates a constant by a level equation of its own; the model leaves it out, which changes no slope',
+        'xtabond estimates a constant by an added level equation; the model leaves it out, which changes no slope',
       ]
     : [];
 }
