@@ -103,7 +103,7 @@ const ols = ['ols', 'panel.csv', 'y ~ x + z'] as const;
 describe('a command in Chinese', () => {
   it('says that it was stopped', async () => {
     const args = ['weak', 'dpd.yaml', '--places', '100000', '--progress', ...zh];
-    const { status, stderr } = await place.interrupted(args, /places/);
+    const { status, stderr } = await place.interrupted(args, /格点/);
     expect(stderr).toMatch(/^wasmetrics: 在算出置信集之前已停止$/m);
     expect(status).toBe(130);
   });
