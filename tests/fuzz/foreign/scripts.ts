@@ -97,10 +97,32 @@ const makers: readonly Maker[] = [
   ],
   [
     {
-      R: ['d$x <- 2 - d$x', 'd$x <- rev(d$x)', 'd$x[d$x < 0] <- 0'],
-      Python: ['df["x"] = 2 - df["x"]', 'df["x"] = df["x"].shift(1)', 'df.loc[df.x < 0, "x"] = 0'],
-      Stata: ['replace x = 2 - x', 'replace x = 0 if x < 0', 'recode x (0 = 1)'],
+      R: ['d$x <- 2 - d$x'],
+      Python: ['df["x"] = 2 - df["x"]'],
+      Stata: ['replace x = 2 - x'],
     },
+    ({ columns }) => {
+      columns['x'] = map(columns['x']!, (value) => 2 - value);
+    },
+  ],
+  [
+    {
+      R: ['d$x[d$x < 0] <- 0'],
+      Python: ['df.loc[df.x < 0, "x"] = 0'],
+      Stata: ['replace x = 0 if x < 0'],
+    },
+    ({ columns }) => {
+      columns['x'] = map(columns['x']!, (value) => Math.max(value, 0));
+    },
+  ],
+  [
+    { Stata: ['recode x (0 = 1)'] },
+    ({ columns }) => {
+      columns['x'] = map(columns['x']!, (value) => (value === 0 ? 1 : value));
+    },
+  ],
+  [
+    { R: ['d$x <- rev(d$x)'], Python: ['df["x"] = df["x"].shift(1)'] },
     ({ columns }) => {
       // Whatever the line makes, the model may not keep the old column without a word.
       columns['x'] = map(columns['x']!, (value) => 1000 / (value + 17));
