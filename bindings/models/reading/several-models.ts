@@ -1,15 +1,17 @@
 /** One model that describes several: outcomes and steps in its formula, and samples. */
-import { isKeyed } from '../../core/arguments/arguments.js';
+import { badArgument, isKeyed } from '../../core/arguments/arguments.js';
 import type { Column } from '../../data/column.js';
 import { formulasOf, hasSteps } from '../../data/formula/idioms/several-formulas.js';
 import { quoteName } from '../../data/formula/quote-name.js';
 import { levelsOf } from '../../data/levels.js';
 import { findColumn, type Table } from '../../data/table.js';
+import { toTable } from '../../data/to-table.js';
 import {
   filtersByName,
   oneSampleKey,
   splitColumn,
 } from '../../words/expectations/models/models.js';
+import { aFunction, keysAndValues } from '../../words/expectations/values.js';
 import { badValue } from '../schema/bad-value.js';
 
 type Keys = Readonly<Record<string, unknown>>;
@@ -19,8 +21,13 @@ type Sample = readonly [name: string, filter: string | null];
 /** The keys that describe samples. */
 export const sampleKeys = ['samples', 'split', 'fsplit'] as const;
 
-/** True if a model describes several, or says so wrongly. */
+/**
+ * True if a model describes several, or says so wrongly.
+ *
+ * @throws InputError `bad-value` for what has no keys
+ */
 export function describesSeveral(model: Keys): boolean {
+  checkKeyed('describesSeveral', model);
   const { formula } = model;
   return (
     sampleKeys.some((key) => model[key] !== undefined) ||
@@ -32,19 +39,24 @@ export function describesSeveral(model: Keys): boolean {
  * The models that a model describes: each formula in each sample, whose name becomes that of the model. Only the data
  * tell the samples of `split` and `fsplit`: `tableOf` returns them for one of the models.
  *
- * @throws InputError as `formulasOf`; `bad-value` for two of the keys, `unknown-column`
+ * @throws InputError as `formulasOf` and `toTable`; `bad-value` for two of the keys, for what has no keys, or for no function;
+ * `unknown-column`
  */
 export async function severalModels(
   model: Keys,
   tableOf: (model: Keys) => Promise<Table>,
 ): Promise<readonly Keys[]> {
+  checkKeyed('severalModels', model);
+  if (typeof tableOf !== 'function') {
+    throw badArgument('severalModels', 'tableOf', aFunction(), tableOf);
+  }
   const { split, fsplit, ...rest } = model;
   const by = fsplit ?? split;
   if (by === undefined || sampleKeys.filter((key) => model[key] !== undefined).length > 1) {
     return listedModels(model);
   }
   if (typeof by !== 'string') return [model];
-  const table = await tableOf(listedModels(rest)[0]!);
+  const table = toTable(await tableOf(listedModels(rest)[0]!));
   const all: readonly Sample[] = fsplit === undefined ? [] : [['all', null]];
   return inSamples(rest, [...all, ...samplesBy(by, table)]);
 }
@@ -70,6 +82,10 @@ function inSamples(model: Keys, samples: readonly Sample[]): readonly Keys[] {
   return samples.flatMap((sample) =>
     formulas.map((one) => ({ ...inSample(model, sample), formula: one })),
   );
+}
+
+function checkKeyed(subject: string, model: unknown): void {
+  if (!isKeyed(model)) throw badArgument(subject, 'model', keysAndValues(), model);
 }
 
 function checkOneKey(model: Keys): void {

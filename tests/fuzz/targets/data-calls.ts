@@ -69,10 +69,12 @@ export async function dataCalls(): Promise<readonly Call[]> {
     },
     { name: 'studyHtml', args: [emptyStudy, { language: 'en', file: 'paper.yaml' }] },
     { name: 'importScript', args: ['regress x z\n', { from: 'stata' }] },
+    { name: 'importStudy', args: ['regress x z\nesttab\n', { from: 'stata' }] },
     { name: 'readPrintedTables', args: [printed, 'a table'] },
     { name: 'auditTable', args: [library.readPrintedTables(printed), {}] },
     { name: 'comparePrinted', args: [library.readPrintedTables(printed), { T1: paperTable }] },
     { name: 'printedTablesOf', args: [{ T1: paperTable }] },
+    { name: 'tableWarningTexts', args: [paperTable, 'T1'] },
     { name: 'tableWarnings', args: [table, { formula: 'x ~ z' }] },
   ];
 }

@@ -140,6 +140,15 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'fit', args: [data, { estimator: 'ols', formula }, {}] },
     { name: 'fitModel', args: [data, { estimator: 'ols', formula }, {}] },
     { name: 'configure', args: [{ module: await library.compileCore() }] },
+    { name: 'fitAll', args: [data, { estimator: 'ols', formula: 'y ~ sw(x1, z1)' }, {}] },
+    {
+      name: 'severalModels',
+      args: [
+        { estimator: 'ols', formula, split: 'time' },
+        () => Promise.resolve(library.toTable(data)),
+      ],
+    },
+    { name: 'describesSeveral', args: [{ estimator: 'ols', formula: 'y ~ sw(x1, z1)' }] },
     { name: 'ols', args: [data, { formula }] },
     { name: 'panel', args: [data, { formula: 'y ~ x1', panel, effects: 'within' }] },
     { name: 'iv', args: [data, { formula: 'y ~ 1 | x1 ~ z1' }] },
