@@ -140,9 +140,10 @@ export function finished(estimated: Estimated): ImportedModel {
   const { unit, time } = model.panel ?? {};
   const present = [unit, time].filter((name) => name !== undefined);
   const { build, named } = namedSteps(steps, model, { present });
-  const before = 'build' in model ? model.build : undefined;
+  const ofWeights = 'build' in model ? Object.entries(model.build ?? {}) : [];
+  const weights = ofWeights.map(([name, value]) => ({ name, value: String(value) }));
   return {
-    model: { ...named(model), build: { ...buildOf(build), ...before } } as ModelInput,
+    model: { ...named(model), build: buildOf([...build, ...weights]) } as ModelInput,
     notes,
   };
 }

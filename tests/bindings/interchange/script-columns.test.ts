@@ -185,3 +185,13 @@ describe('long scripts', () => {
     ]);
   });
 });
+
+it('builds a column that is replaced twice in the order of the script', () => {
+  const lines = ['use d.dta', 'replace x = 0 if x < 0', 'replace x = 2 - x'];
+  const [one] = importScript([...lines, 'regress y x [aw=1/w]'].join('\n')).models;
+  expect(one!.model.build).toEqual([
+    { name: 'x', value: 'if(holds(x < 0), 0, x)', replace: true },
+    { name: 'x', value: '2 - x', replace: true },
+    { name: '_weight', value: '1 / w' },
+  ]);
+});
