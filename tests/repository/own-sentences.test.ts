@@ -6,10 +6,10 @@ import { filesOf, root } from './program.js';
 
 /** Places that read sentences of other programs, or the lines below a message. */
 const others: Readonly<Record<string, string>> = {
-  'bindings/core/arguments/arguments.ts': 'valibot',
   'bindings/data/readers/sql.ts': 'DuckDB',
   'bindings/paper/study/error-text.ts': 'the lines below a message, which it keeps as they are',
   'bindings/paper/tables/paper/parts/notes.ts': 'the full stop of a note',
+  'bindings/words/expects.ts': 'valibot',
   'bullmq/server.ts': 'Redis',
   'bullmq/watch.ts': 'Redis',
   'bullmq/collect.ts': 'Redis',

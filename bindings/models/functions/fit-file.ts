@@ -128,7 +128,7 @@ async function streamed(
   model: Model,
   { engine, read = {}, signal, onProgress }: FitFileOptions,
 ): Promise<FitResult | WholeRows> {
-  const estimator = await laterEstimator(model.estimator).loaded!.streamed?.();
+  const estimator = await (await laterEstimator(model.estimator).load()).streamed?.();
   if (estimator === undefined) return { why: 'estimator', name: model.estimator };
   const reason = wholeRows(model) ?? estimator.wholeRows?.(model);
   if (reason !== undefined) return reason;
