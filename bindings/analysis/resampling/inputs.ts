@@ -18,7 +18,7 @@ import {
   thrownBy,
   type StatisticTask,
 } from './study.js';
-import { bootstrapWarnings } from '../../words/en/warnings/bootstrap.js';
+import { bootstrapWarnings } from '../../words/en/warnings/bootstraps/bootstrap.js';
 import type { Told } from '../../words/told.js';
 import { warning } from '../../words/warning.js';
 import * as said from '../../words/errors/analysis/arrays.js';

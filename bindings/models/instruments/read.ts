@@ -1,7 +1,7 @@
 /** Rules that tie the keys of a model with instruments to each other. */
 import { panelWithEffects } from '../../words/expectations/models/models.js';
 import { typesWithInstruments } from '../../words/expectations/models/rules.js';
-import { canonicalList } from '../../data/formula/listed-terms.js';
+import { canonicalList } from '../../data/formula/lists/listed-terms.js';
 import { covarianceTraits, families } from '../covariances/registry.js';
 import type { CovarianceTraits } from '../covariances/traits.js';
 import { badValue } from '../schema/bad-value.js';

@@ -2,7 +2,7 @@ import { rejects } from '../../../core/numerics/ties.js';
 import type { Warning } from '../../../results/common.js';
 import type { ChosenOptions } from './options.js';
 import { drawnMethods } from './progress.js';
-import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
+import { bootstrapWarnings } from '../../../words/en/warnings/bootstraps/bootstrap.js';
 import { warning } from '../../../words/warning.js';
 
 /** Warns if no test of this size exists, because the sample counts as one of the permutations or replicates. */

@@ -27,7 +27,10 @@ import { checkPermutation, type PermutationOptions } from './options.js';
 import { runWork } from '../../../core/jobs/schedule.js';
 import { noPermutation } from '../../../models/replicates/refusal.js';
 import type { Warning } from '../../../results/common.js';
-import { bootstrapWarnings, groupWarnings } from '../../../words/en/warnings/bootstrap.js';
+import {
+  bootstrapWarnings,
+  groupWarnings,
+} from '../../../words/en/warnings/bootstraps/bootstrap.js';
 import { warning } from '../../../words/warning.js';
 
 /** Number of permuted rows that justify a worker, which takes about 50 ms to start. */

@@ -12,7 +12,7 @@ import { completeSummary, type Method } from './method.js';
 import { type BootstrapProgress, openFeed, progressOf } from './progress.js';
 import { expressionsOf } from '../summary/functions.js';
 import type { Quantity } from '../summary/quantities.js';
-import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
+import { bootstrapWarnings } from '../../../words/en/warnings/bootstraps/bootstrap.js';
 import { warning } from '../../../words/warning.js';
 import { checkFits, type Chunk, collectReplicates, type Replicates } from '../replicates.js';
 import type { SummaryOptions } from '../summary/options.js';

@@ -1,7 +1,7 @@
 /** The result of a bootstrap, from facts about its replicates. */
 import type { BootstrapResult, FailureCount, FitResult } from '../../../results/fit.js';
 import type { ByName, Warning } from '../../../results/common.js';
-import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
+import { bootstrapWarnings } from '../../../words/en/warnings/bootstraps/bootstrap.js';
 import { warning } from '../../../words/warning.js';
 import type { Inferences } from './inferences.js';
 import type { SummaryOptions } from './options.js';

@@ -3,8 +3,8 @@ import { rejects } from '../../../core/numerics/ties.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import type { IntervalMethod } from '../../../results/bootstrap/scheme.js';
 import type { Warning } from '../../../results/common.js';
-import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
-import { drawnWarnings } from '../../../words/en/warnings/drawn-clusters.js';
+import { bootstrapWarnings } from '../../../words/en/warnings/bootstraps/bootstrap.js';
+import { drawnWarnings } from '../../../words/en/warnings/bootstraps/drawn-clusters.js';
 import { warning } from '../../../words/warning.js';
 
 /** With fewer clusters than this there are too few draws or signs to approximate a distribution (Webb 2023). */

@@ -16,7 +16,7 @@ import type { Replicates } from '../replicates.js';
 import { summarize } from './summarize.js';
 import type { SummaryOptions } from './options.js';
 import type { ByName, Warning } from '../../../results/common.js';
-import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
+import { bootstrapWarnings } from '../../../words/en/warnings/bootstraps/bootstrap.js';
 import { warning } from '../../../words/warning.js';
 
 /**

@@ -16,7 +16,7 @@ import type { Replicates } from '../replicates.js';
 import { countTails, rejects } from '../../../core/numerics/ties.js';
 import { tailPValue, twoSidedMethod } from './p-values.js';
 import type { ByName, Warning } from '../../../results/common.js';
-import { bootstrapWarnings } from '../../../words/en/warnings/bootstrap.js';
+import { bootstrapWarnings } from '../../../words/en/warnings/bootstraps/bootstrap.js';
 import { warning } from '../../../words/warning.js';
 
 type Interval = readonly [low: number, high: number];

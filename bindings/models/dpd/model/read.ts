@@ -1,6 +1,6 @@
 import { parseCanonicalTerms } from '../../../data/formula/canonical.js';
 import { termName } from '../../../data/formula/term.js';
-import { canonicalList } from '../../../data/formula/listed-terms.js';
+import { canonicalList } from '../../../data/formula/lists/listed-terms.js';
 import type { ModelReader } from '../../describe.js';
 import { checked } from '../../schema/check.js';
 import { checkCompat } from './compat.js';

@@ -1,10 +1,10 @@
 /** The sentence of each warning in English. A family of codes is a file, so that a page loads what its parts can say. */
 import type { Sentences } from '../../warning.js';
-import { bootstrapWarnings, groupWarnings } from './bootstrap.js';
+import { bootstrapWarnings, groupWarnings } from './bootstraps/bootstrap.js';
 import { cellWarnings } from './cells.js';
 import { columnWarnings } from './columns.js';
 import { descriptionWarnings } from './descriptions.js';
-import { drawnWarnings } from './drawn-clusters.js';
+import { drawnWarnings } from './bootstraps/drawn-clusters.js';
 import { dynamicWarnings, instrumentWarnings } from './instruments.js';
 import { estimateWarnings, linearWarnings, panelWarnings } from './linear.js';
 import { fileWarnings } from './files.js';

@@ -12,7 +12,7 @@ import { type DrawsChunk, drawsSizes, drawsStudy } from './draws-study.js';
 import { jointDraws, type JointDraws } from './joint-draws.js';
 import { distinctUnits } from '../units.js';
 import { percentileError, percentileInterval, percentilePValue } from './percentile.js';
-import { bootstrapWarnings as sentences } from '../../../../words/en/warnings/bootstrap.js';
+import { bootstrapWarnings as sentences } from '../../../../words/en/warnings/bootstraps/bootstrap.js';
 import { warning, warningOf } from '../../../../words/warning.js';
 
 /** The coefficient of each group in each replicate (NaN if it has none), and the status of the last failure. */

@@ -11,7 +11,7 @@ import { rowDigits, type Settings, settingsOf, starsFor } from '../settings.js';
 import { shown } from '../shown.js';
 import type { TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow, PaperTable } from '../table.js';
-import { bootstrapWarnings } from '../../../../words/en/warnings/bootstrap.js';
+import { bootstrapWarnings } from '../../../../words/en/warnings/bootstraps/bootstrap.js';
 import { warning } from '../../../../words/warning.js';
 import { expects } from '../../../../words/expects.js';
 import { testsByName } from '../../../../words/expectations/paper/tables.js';

@@ -1,6 +1,6 @@
 /** Lists of terms in a model. The notations of Stata, R and Python are loaded when a model that is read has one. */
-import { onFirstUse } from '../../core/values/first-use.js';
-import { parseCanonicalTerms, reads } from './canonical.js';
+import { onFirstUse } from '../../../core/values/first-use.js';
+import { parseCanonicalTerms, reads } from '../canonical.js';
 
 export const termLists = onFirstUse(() => import('./term-list.js'));
 

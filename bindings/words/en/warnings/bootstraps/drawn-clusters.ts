@@ -1,7 +1,7 @@
 /** Warnings about bootstraps with few clusters, apart from those about estimates: pages of estimates do not load them. */
-import type { DrawnWarnings, FewDrawnClusters } from '../../details/linear.js';
-import { counted } from '../../text/messages.js';
-import type { Sentences } from '../../warning.js';
+import type { DrawnWarnings, FewDrawnClusters } from '../../../details/linear.js';
+import { counted } from '../../../text/messages.js';
+import type { Sentences } from '../../../warning.js';
 
 export const drawnWarnings: Sentences<DrawnWarnings> = { 'few-clusters': fewDrawn };
 

@@ -1,8 +1,8 @@
 /** Warnings about bootstraps, permutations and comparisons of groups. */
-import { counted, listed } from '../../text/messages.js';
-import { noWorkersWords } from '../../no-workers.js';
-import type { BootstrapWarnings, GroupWarnings } from '../../details/bootstrap.js';
-import type { Sentences } from '../../warning.js';
+import { counted, listed } from '../../../text/messages.js';
+import { noWorkersWords } from '../../../no-workers.js';
+import type { BootstrapWarnings, GroupWarnings } from '../../../details/bootstrap.js';
+import type { Sentences } from '../../../warning.js';
 
 const percent = (size: number) => Number((100 * size).toFixed(4));
 
