@@ -45,7 +45,9 @@ export function studyOfScript(
   columns: readonly string[] | undefined,
 ): AssembledStudy {
   const { data, others } = oneFile(models);
-  const kept = models.map((one, i) => (one === undefined || others.has(i) ? undefined : one));
+  const kept = withWeightNames(
+    models.map((one, i) => (one === undefined || others.has(i) ? undefined : one)),
+  );
   const shown = [...tables.map((table) => withModels(table, kept)), ...restOf(tables, kept)].filter(
     (table) => !isOfModels(table) || table.models.length > 0,
   );
@@ -55,11 +57,12 @@ export function studyOfScript(
   const tabled = shown.flatMap((table) => ('steps' in table ? (table as DataTable).steps : []));
   const present = panel === undefined ? [] : [panel.unit, panel.time];
   const given = { present, ...(columns === undefined ? {} : { columns }) };
-  const { build, renamed, named } = namedSteps([...steps, ...(tabled ?? [])], written, given);
   const weights = Object.assign({}, ...kept.map((one) => plainBuild(one?.model))) as Record<
     string,
     string
   >;
+  const users = [written, weights];
+  const { build, renamed, named } = namedSteps([...steps, ...(tabled ?? [])], users, given);
   const built = buildOf([
     ...build,
     ...Object.entries(named(weights)).map(([name, value]) => ({ name, value })),
@@ -215,6 +218,25 @@ function inTable(model: ModelInput, panel: Panel | undefined): object {
 /** The columns of weights that a model builds. */
 function plainBuild(model: ModelInput | undefined): object {
   return model !== undefined && 'build' in model ? (model.build ?? {}) : {};
+}
+
+/** The models, whose computed weights have one name for each expression. */
+function withWeightNames(
+  models: readonly (ScriptModel | undefined)[],
+): readonly (ScriptModel | undefined)[] {
+  const names = new Map<string, string>();
+  return models.map((one) => {
+    const [built] = Object.entries(plainBuild(one?.model));
+    if (one === undefined || built === undefined) return one;
+    const [column, value] = built;
+    const expression = String(value);
+    const free = names.size === 0 ? column : `${column}_${names.size + 1}`;
+    const name = names.get(expression) ?? free;
+    names.set(expression, name);
+    const { model } = one;
+    const weights = 'weights' in model ? { ...(model.weights as object), column: name } : undefined;
+    return { ...one, model: { ...model, build: { [name]: expression }, weights } as ModelInput };
+  });
 }
 
 /** The formats in which the script writes tables. */

@@ -223,3 +223,11 @@ describe('methods that do not exist', () => {
     expect(error.message).not.toContain('did you mean');
   });
 });
+
+test('computed weights of several models have a column for each expression', () => {
+  const lines = ['use d.dta', 'regress y x [aw=1/w]', 'regress y x [aw=sqrt(w)]'];
+  const { study } = importStudy([...lines, 'replace w = 2*w', 'regress y w'].join('\n'));
+  expect(study.build).toEqual({ w_2: '2 * w', _weight: '1 / w', _weight_2: 'sqrt(w)' });
+  const shown = JSON.stringify(study.tables);
+  expect(shown.match(/_weight(_2)?/g)).toEqual(['_weight', '_weight_2']);
+});
