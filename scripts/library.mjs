@@ -18,7 +18,7 @@ import { isHelper, pure } from './bundling/pure.mjs';
 import { licencesOf } from './bundling/licences.mjs';
 import { removeFiles } from './bundling/remove-files.mjs';
 import { hiddenPackages, isOptional } from './bundling/optional-packages.mjs';
-import { apartPackages, fileOfPackage, packageOf, packages } from './bundling/packages.mjs';
+import { packageOf, packages } from './bundling/packages.mjs';
 import { workerFile } from './bundling/worker-file.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -82,28 +82,16 @@ const bundle = await rolldown({
   // A file that is loaded with others anyway does not become a part of its own.
   checks: { ineffectiveDynamicImport: false },
 });
-const packageBundle = await rolldown({
-  input: Object.fromEntries(
-    Object.keys(apartPackages).map((name) => [
-      fileOfPackage(name).replace(/\.js$/, ''),
-      `\0${name}`,
-    ]),
-  ),
-  platform: 'browser',
-  plugins: [
-    {
-      name: 'packages apart',
-      resolveId: (id) => (id.startsWith('\0') ? id : undefined),
-      load: (id) => apartPackages[id.slice(1)],
-    },
-  ],
-});
 const { output } = await bundle.write({
   dir: 'dist',
   entryFileNames: '[name].js',
   chunkFileNames: 'esm/[name]-[hash].js',
   comments: { legal: false },
-  minify: shortened(false),
+  /** Names of functions would be a twelfth of the files; bundlers of pages shorten them too. */
+  minify: {
+    compress: { keepNames: { function: true, class: true } },
+    mangle: { keepNames: { function: false, class: true } },
+  },
   codeSplitting: {
     includeDependenciesRecursively: false,
     groups: [
@@ -112,27 +100,13 @@ const { output } = await bundle.write({
     ],
   },
 });
-const { output: packaged } = await packageBundle.write({
-  dir: 'dist/esm',
-  entryFileNames: '[name].js',
-  comments: { legal: false },
-  minify: shortened(true),
-});
-const chunks = [...output, ...packaged].map(({ fileName, modules = {} }) => [
+const chunks = output.map(({ fileName, modules = {} }) => [
   `dist/${fileName}`,
   Object.keys(modules).map((path) => relative('.', path)),
 ]);
 /** What the parts hold, for `bench/loaded-parts.ts`. */
 writeFileSync('build/library-parts.json', JSON.stringify(Object.fromEntries(chunks), null, 2));
 writeFileSync('dist/esm/LICENSES.txt', licencesOf(chunks.flatMap(([, sources]) => sources)));
-
-/** Names of functions would be a twelfth of the files; bundlers of pages shorten them too. */
-function shortened(keepsNames) {
-  return {
-    compress: { keepNames: { function: true, class: true } },
-    mangle: { keepNames: { function: keepsNames, class: true } },
-  };
-}
 
 writePage();
 

@@ -8,16 +8,6 @@ const modules = {
   'string-width': `export default (text) => require('string-width').default(text);`,
 };
 
-/**
- * Packages with functions inside blocks have builds of their own, in which functions keep their names: esbuild moves
- * such a function out of its block, where a shortened name can be taken.
- */
-export const apartPackages = {
-  papaparse: `export { default } from 'papaparse';`,
-};
-
-export const fileOfPackage = (name) => `package-${name}.js`;
-
 const start = '\0package:';
 
 export const packages = {
@@ -26,9 +16,6 @@ export const packages = {
     order: 'pre',
     handler(id, importer) {
       const isOurs = importer !== undefined && !importer.startsWith(start);
-      if (isOurs && id in apartPackages) {
-        return { id: `./${fileOfPackage(id)}`, external: true, moduleSideEffects: false };
-      }
       return isOurs && id in modules ? { id: start + id, moduleSideEffects: false } : undefined;
     },
   },

@@ -1,5 +1,5 @@
 /** Tables as CSV or with tabs, laid out as they are printed. */
-import Papa from 'papaparse';
+import { csvLines } from './csv-lines.js';
 import { type Grid, spread, tidy } from './grid.js';
 
 /**
@@ -9,7 +9,7 @@ import { type Grid, spread, tidy } from './grid.js';
 export function readCsvTables(text: string, name: string): Grid[] {
   const tables: Open[] = [];
   let open: Open = { rows: [], notes: [] };
-  for (const line of linesOf(text)) {
+  for (const line of linesOf(text, name)) {
     if (line.some((cell) => cell !== '')) addLine(line, open, tables.at(-1));
     else if (line.length === 1 && open.rows.length > 0) {
       tables.push(open);
@@ -57,10 +57,7 @@ function delimiterOf(text: string): string | undefined {
   );
 }
 
-function linesOf(text: string): string[][] {
-  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
-    skipEmptyLines: false,
-    ...(delimiterOf(text) !== undefined && { delimiter: delimiterOf(text) }),
-  });
-  return data.map((line) => line.map((cell) => tidy(cell.replace(/^="?(.*?)"?$/, '$1'))));
+function linesOf(text: string, name: string): string[][] {
+  const lines = csvLines(text, name, delimiterOf(text));
+  return lines.map((line) => line.map((cell) => tidy(cell.replace(/^="?(.*?)"?$/, '$1'))));
 }

@@ -1,7 +1,7 @@
 /** The long form of printed tables: a row for each coefficient and for each statistic. */
-import Papa from 'papaparse';
 import { InputError } from '../../../../core/errors/errors.js';
 import { type AuditColumn, type AuditTable, fields } from '../../table.js';
+import { csvLines } from './csv-lines.js';
 import { notLongForm } from '../../../../words/errors/paper/audits.js';
 
 /** Maximum columns of a file in a message. */
@@ -18,12 +18,10 @@ type Line = Readonly<Record<string, string>>;
  * @throws InputError `bad-value` for a file without these columns
  */
 export function readLongTable(text: string, name = 'table'): AuditTable[] {
-  const { data, meta } = Papa.parse<Line>(text.replace(/^\uFEFF/, ''), {
-    header: true,
-    skipEmptyLines: 'greedy',
-    transformHeader: (head) => head.trim().toLowerCase(),
-  });
-  const heads = meta.fields ?? [];
+  const [first = [], ...data] = csvLines(text, name).filter((cells) =>
+    cells.some((cell) => cell.trim() !== ''),
+  );
+  const heads = first.map((head) => head.trim().toLowerCase());
   const absent = required.filter((one) => !heads.includes(one));
   if (absent.length > 0) {
     throw new InputError(
@@ -31,7 +29,7 @@ export function readLongTable(text: string, name = 'table'): AuditTable[] {
       name,
     );
   }
-  const lines = data.map(trimmed);
+  const lines = data.map((cells) => lineOf(heads, cells));
   return grouped(lines, 'table').map(([table, group]) => ({
     table,
     notes: group.flatMap(({ stat, value }) => (stat === 'notes' ? [value ?? ''] : [])).join('; '),
@@ -49,8 +47,9 @@ export function isLongTable(text: string): boolean {
   return required.every((one) => heads.includes(one));
 }
 
-function trimmed(line: Line): Line {
-  return Object.fromEntries(Object.entries(line).map(([key, text]) => [key, String(text).trim()]));
+function lineOf(heads: readonly string[], cells: readonly string[]): Line {
+  const texts = heads.slice(0, cells.length).map((head, j) => [head, cells[j]!.trim()] as const);
+  return Object.fromEntries(texts);
 }
 
 /** Lines by the value of a column, in the order of the first of each. */
