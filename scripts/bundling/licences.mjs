@@ -13,11 +13,21 @@ export function licencesOf(files) {
     const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
     if (file === undefined) return title;
     const text = readFileSync(`${folder}/${file}`, 'utf8').trim();
-    const terms = text.replace(notice, '').replace(/\s+/g, ' ');
+    const terms = termsOf(text);
     const same = first.get(terms);
     if (same === undefined) first.set(terms, name);
     const notices = (text.match(notice) ?? []).join('\n');
     return `${title}\n${same === undefined ? text : `${notices}\n\nThe terms of ${same}.`}\n`;
   });
   return `The files next to this one hold code of these packages.\n\n${texts.join(`\n${'-'.repeat(72)}\n\n`)}`;
+}
+
+/** The terms without title and notices, and without differences of quotation marks and lines. */
+function termsOf(text) {
+  return text
+    .replace(notice, '')
+    .replace(/[“”]/g, '"')
+    .replace(/^\W*(the )?mit license( \(mit\))?/i, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
