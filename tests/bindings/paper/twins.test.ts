@@ -129,9 +129,9 @@ function fittedByTwin(fit: FitResult): FitResult {
 }
 
 /** What a figure shows, or why there is none. */
-function shown(draw: () => object): string {
+async function shown(draw: () => Promise<object>): Promise<string> {
   try {
-    return JSON.stringify(draw());
+    return JSON.stringify(await draw());
   } catch (error) {
     return (error as Error).message.replace('by twin-of-', 'by ');
   }
@@ -140,6 +140,6 @@ function shown(draw: () => object): string {
 test.each(Object.keys(fits))('figures of rows: %s', async (name) => {
   const fit = await fits[name]!();
   for (const figure of [residualFigure, leverageFigure]) {
-    expect(shown(() => figure(fittedByTwin(fit)))).toBe(shown(() => figure(fit)));
+    expect(await shown(() => figure(fittedByTwin(fit)))).toBe(await shown(() => figure(fit)));
   }
 });
