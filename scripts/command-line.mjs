@@ -204,7 +204,7 @@ const { output } = await commands.write({
       {
         name: partsOf(Object.values(input), {
           together,
-          file: { ofEntry: 85_000, ofPage: 85_000 },
+          file: { ofEntry: 95_000, ofPage: 95_000 },
         }),
         debugName: 'parts',
       },

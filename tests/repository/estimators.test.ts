@@ -13,7 +13,7 @@ const lists = [
   'bindings/models/estimators.ts',
   'bindings/models/functions/estimate.ts',
   'bindings/models/reading/load-estimator.ts',
-  'bindings/models/reading/readers.ts',
+  'bindings/models/readers.ts',
   'bindings/models/registry.ts',
 ];
 

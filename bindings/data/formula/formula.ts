@@ -9,7 +9,7 @@ import { formulaWithOptions } from '../../words/errors/data/syntax.js';
 
 export type { Formula } from './canonical.js';
 export { columnsOf, factorsOf, hasDummies, type Term, termKey, termName } from './term.js';
-export { parseTerms } from './lists/term-list.js';
+export { parseTerms } from './term-list.js';
 
 /** A formula in canonical form, and the model keys that its options set. */
 export interface CanonicalFormula {

@@ -1,5 +1,5 @@
 /** The choices that a multiverse of a model can vary, by the schema of its estimator. */
-import { readerOf } from '../reading/readers.js';
+import { readerOf } from '../readers.js';
 import type { EstimatorName } from '../registry.js';
 
 /** A schema of keys, or one that wraps it in order to make the keys optional. */

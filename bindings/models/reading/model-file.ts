@@ -1,9 +1,9 @@
 import { filters } from '../../data/filters.js';
 import { termLists } from '../../data/formula/lists/listed-terms.js';
-import * as termList from '../../data/formula/lists/term-list.js';
+import * as termList from '../../data/formula/term-list.js';
 import * as where from '../../data/where.js';
 import type { Model } from '../model.js';
-import { readerOf } from './readers.js';
+import { readerOf } from '../readers.js';
 import { checkedModel, isRead, writtenModel } from './read-model.js';
 import { withCanonicalFormula } from './written-formula.js';
 import { readingNames } from './written-names.js';

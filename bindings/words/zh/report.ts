@@ -3,7 +3,7 @@ import { cutPlaces } from './cut-places.js';
 import { errors } from './errors/index.js';
 import { warnings } from './warnings/index.js';
 import { estimatorText } from './places.js';
-import { verdicts } from './claims/verdicts.js';
+import { verdicts } from './verdicts.js';
 import type { ReportWords } from '../en/report.js';
 
 export const report: ReportWords = {

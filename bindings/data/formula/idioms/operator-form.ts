@@ -7,7 +7,7 @@ import { translateTerms } from './translate-terms.js';
 import type { IsColumn } from './dotted-names.js';
 import { parseFormula } from '../formula.js';
 import { columnsOf, type Term, termName } from '../term.js';
-import { parseTerms } from '../lists/term-list.js';
+import { parseTerms } from '../term-list.js';
 
 /**
  * The warning that a word is read as the column of that name; undefined if the operator would have no column, so that

@@ -2,7 +2,7 @@
 import { onFirstUse } from '../../../core/values/first-use.js';
 import { parseCanonicalTerms, reads } from '../canonical.js';
 
-export const termLists = onFirstUse(() => import('./term-list.js'));
+export const termLists = onFirstUse(() => import('../term-list.js'));
 
 /**
  * The canonical text of a list of terms. Throws like `canonicalFormula`.

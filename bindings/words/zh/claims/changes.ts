@@ -6,7 +6,7 @@ import type { By, ByDetails, ChangeDetails } from '../../vocabulary/claims.js';
 import { coded, type Sentences } from '../../warning.js';
 import { clauses } from './clauses.js';
 import { bootstrapText, methodText, sidesText } from './names.js';
-import { verdicts } from './verdicts.js';
+import { verdicts } from '../verdicts.js';
 
 const ways: Sentences<ByDetails> = {
   analytic: () => '采用解析标准误',

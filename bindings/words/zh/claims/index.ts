@@ -5,7 +5,7 @@ import { changes } from './changes.js';
 import { clauses } from './clauses.js';
 import { placeText } from '../places.js';
 import { tests } from './tests.js';
-import { verdicts } from './verdicts.js';
+import { verdicts } from '../verdicts.js';
 
 function reasonText({ place, clauses: all }: Reason): string {
   const text = all.map((clause) => coded(clauses, clause)).join('；');

@@ -23,7 +23,7 @@ import {
   instrumentDimension,
   outcomeDimension,
 } from './terms.js';
-import { readerOf } from '../../../../models/reading/readers.js';
+import { readerOf } from '../../../../models/readers.js';
 
 /** @throws InputError `bad-value` for choices that do not belong to the model */
 export function staticGrid(

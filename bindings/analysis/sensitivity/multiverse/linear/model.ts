@@ -2,7 +2,7 @@
 import type { DpdModel } from '../../../../models/dpd/model/model.js';
 import type { Model } from '../../../../models/model.js';
 import type { ModelDraft } from '../../../../models/multiverse/draft.js';
-import { readerOf } from '../../../../models/reading/readers.js';
+import { readerOf } from '../../../../models/readers.js';
 
 /** Models that are estimated by a single regression. */
 export type StaticModel = Exclude<Model, DpdModel>;

@@ -3,7 +3,7 @@ import type * as english from '../../../errors/program/notices.js';
 import { count } from '../../../text/counts.js';
 import { durationOf } from '../../../text/progress.js';
 import type { Retold } from '../../../told.js';
-import { verdicts } from '../../claims/verdicts.js';
+import { verdicts } from '../../verdicts.js';
 
 const repeated: Readonly<Record<english.Repeated, string>> = {
   replicates: '次重复',

@@ -1,12 +1,12 @@
 /** How the models of all estimators are read. It needs little of the estimators. */
-import type { ModelReader } from '../describe.js';
-import { dpdReader } from '../dpd/model/read.js';
-import { gmmReader } from '../gmm/read.js';
-import { ivReader } from '../iv/read.js';
-import type { Model } from '../model.js';
-import { olsReader } from '../ols/read.js';
-import { panelReader } from '../panel/read.js';
-import { laterEstimator } from './load-estimator.js';
+import type { ModelReader } from './describe.js';
+import { dpdReader } from './dpd/model/read.js';
+import { gmmReader } from './gmm/read.js';
+import { ivReader } from './iv/read.js';
+import type { Model } from './model.js';
+import { olsReader } from './ols/read.js';
+import { panelReader } from './panel/read.js';
+import { laterEstimator } from './reading/load-estimator.js';
 
 const list: readonly ModelReader<Model>[] = [
   dpdReader,

@@ -1,8 +1,8 @@
 /** Lists of terms, in canonical notation or that of Stata, R or Python. */
-import { memoizeByText } from '../../../core/values/memo.js';
-import { parseCanonicalTerms, reads } from '../canonical.js';
-import { translateTerms } from '../idioms/translate-terms.js';
-import type { Term } from '../term.js';
+import { memoizeByText } from '../../core/values/memo.js';
+import { parseCanonicalTerms, reads } from './canonical.js';
+import { translateTerms } from './idioms/translate-terms.js';
+import type { Term } from './term.js';
 
 /** The canonical text of a list of terms; a canonical text is returned unchanged. Throws like `canonicalFormula`. */
 export const canonicalTerms = memoizeByText((text): string =>

@@ -1,5 +1,5 @@
 /** The verdicts on claims in Chinese. */
-import type { Verdict } from '../../vocabulary/claims.js';
+import type { Verdict } from '../vocabulary/claims.js';
 
 export const verdicts: Readonly<Record<Verdict, string>> = {
   supported: '支持',
