@@ -55,10 +55,7 @@ export function collector(isStudy = false): Collected {
 
 const longest = 60;
 
-/**
- * All models of a script, and its untranslated statements in the order of their lines. Throws the error of the first
- * statement if there is no model.
- */
+/** `line 3: recode x is not translated: …`, with what to write instead if that is known. */
 export function leftSentence({ statement, error, reason, isPart }: Left): string {
   const text = statement.text.replace(/\s+/g, ' ');
   const short = text.length > longest ? `${text.slice(0, longest - 3)}...` : text;
@@ -78,8 +75,8 @@ function adviceOn(text: string): string | undefined {
 }
 
 /**
- * The only model of a script. `commands` names the commands that would be a model, and `several` names what there are
- * several of.
+ * All models of a script, and its untranslated statements in the order of their lines. Throws the error of the first
+ * statement if there is no model.
  */
 export function wholeScript({ models, left, notes }: Collected): ImportedScript {
   const [first] = left;

@@ -108,7 +108,7 @@ function optionOf(described: ModelKey): CommandOption {
   };
 }
 
-/** `--ar-orders <n>`; `--no-system` for what is done unless it is left out. */
+/** `--ar-orders <n>`; `--no-system` for a key that is true by default. */
 function flagsOf({ key, type, choices = [''], default: byDefault, description }: ModelKey): string {
   const path = key.replace(/^(?:panel|bootstrap)\./, '').replace('.', '-');
   const name = names[key] ?? path.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

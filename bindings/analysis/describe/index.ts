@@ -1,5 +1,5 @@
 export { correlate, type CorrelateOptions } from './correlate.js';
-export { describeData, type DescribeOptions, descriptionOf } from './describe.js';
+export { type DescribeOptions, descriptionOf } from './describe.js';
 export type { PanelReportOptions } from './panel-report.js';
 export type * from '../../results/describe/correlation.js';
 export type * from '../../results/describe/description.js';

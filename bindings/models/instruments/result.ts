@@ -1,6 +1,6 @@
 import type { Engine } from '../../core/engine/engine.js';
 import type { FitResult, Instrument, Sample } from '../../results/fit.js';
-import { inference } from '../inference/inference.js';
+import { inference } from '../inference.js';
 import type { LinearSample } from '../linear/design/sample.js';
 import {
   describeCovariance,

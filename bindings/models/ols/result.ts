@@ -1,6 +1,6 @@
 import type { AnyEngine } from '../../core/engine/engine.js';
 import type { FitResult } from '../../results/fit.js';
-import { inference } from '../inference/inference.js';
+import { inference } from '../inference.js';
 import { likelihood, mcFadden } from '../linear/result/likelihood.js';
 import { type Kept, omittedWarnings } from '../linear/estimate/omit-collinear.js';
 import { absorbedUnitWarnings } from '../linear/result/row-errors.js';

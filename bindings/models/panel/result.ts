@@ -2,7 +2,7 @@ import { isRobust } from '../covariances/registry.js';
 import type { Engine } from '../../core/engine/engine.js';
 import { fTest } from '../../core/numerics/inference.js';
 import type { FitResult, Test, Tests } from '../../results/fit.js';
-import { inference } from '../inference/inference.js';
+import { inference } from '../inference.js';
 import { likelihood } from '../linear/result/likelihood.js';
 import { omittedWarnings } from '../linear/estimate/omit-collinear.js';
 import type { LinearEstimate } from '../linear/estimate/records.js';

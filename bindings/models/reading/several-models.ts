@@ -19,7 +19,7 @@ type Keys = Readonly<Record<string, unknown>>;
 type Sample = readonly [name: string, filter: string | null];
 
 /** The keys that describe samples. */
-export const sampleKeys = ['samples', 'split', 'fsplit'] as const;
+const sampleKeys = ['samples', 'split', 'fsplit'] as const;
 
 /**
  * True if a model describes several, or says so wrongly.

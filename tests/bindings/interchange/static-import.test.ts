@@ -88,7 +88,7 @@ const commands: readonly (readonly [string, object])[] = [
     'felm(y ~ x | id + year | (w ~ z) | id, data = d)',
     { formula: 'y ~ x | id + year | w ~ z', vcov: cluster },
   ],
-  ['lm_robust(y ~ x, data = d)', { vcov: { type: 'HC2' } }],
+  ['lm_robust(y ~ x, data = d, alpha = 0.1)', { vcov: { type: 'HC2' }, level: 0.9 }],
   [
     'lm_robust(y ~ x, data = d, clusters = id, se_type = "CR2")',
     { vcov: { type: 'CV2', cluster: ['id'] } },

@@ -21,7 +21,7 @@ const subsets: Steps = (terms) => {
 
 const sum = (terms: readonly string[]) => terms.join(' + ');
 
-/** What each function makes of its terms: the empty text is none of them. */
+/** The sums that each function makes of its terms; an empty text is a sum of no term. */
 const stepwise: ReadonlyMap<string, Steps> = new Map<string, Steps>([
   ['sw', (terms) => terms],
   ['sw0', (terms) => ['', ...terms]],

@@ -11,13 +11,13 @@ import type { LinearCovarianceInput } from '../../../models/linear/model/model.j
 import type { ModelInput } from '../../../models/model.js';
 import { failure, type Reader } from '../../reader.js';
 import type { Estimated, FrameOf } from '../../static/frame.js';
-import { textOf } from '../call.js';
+import { argumentText, textOf } from '../call.js';
 import { columnsOf } from './arguments.js';
 import { checkColumns, formulaArgument, readSample, sampleKeys } from './estimators.js';
 import { formulaText } from './formula.js';
-import { robustTypeFault } from '../../../words/errors/interchange/scripts.js';
+import { rLevelFault, robustTypeFault } from '../../../words/errors/interchange/scripts.js';
 
-export const robustSignature: Signature = {
+const robustSignature: Signature = {
   command: 'lm_robust()',
   positions: ['formula', 'data', 'weights', 'subset', 'clusters', 'fixed_effects', 'se_type'],
   // prettier-ignore
@@ -35,11 +35,21 @@ export function readRobust(call: Call, reader: Reader, frameOf: FrameOf): Estima
     const absorbed = args.get('fixed_effects');
     const effects = absorbed === undefined ? [] : columnsOf(absorbed);
     const { vcov, notes } = errorsOf(args);
+    const level = levelOf(args.get('alpha'));
     const sample = readSample(args, frameOf);
     const formula = formulaText(written, effects);
-    const model: ModelInput = { ...sampleKeys(sample, formula), estimator: 'ols', vcov };
+    const model: ModelInput = { ...sampleKeys(sample, formula), estimator: 'ols', vcov, ...level };
     return { model, notes, frame: sample.frame };
   });
+}
+
+/** `alpha = 0.1` is a level of 0.9. @throws InputError for another value than a number between 0 and 1 */
+function levelOf(value: Reader | undefined): { readonly level?: number } {
+  if (value === undefined) return {};
+  const text = argumentText(value)!;
+  const alpha = Number(text);
+  if (alpha > 0 && alpha < 1) return { level: 1 - alpha };
+  throw failure(value, rLevelFault({ text }));
 }
 
 const plain: Readonly<Record<string, LinearCovarianceInput['type']>> = {

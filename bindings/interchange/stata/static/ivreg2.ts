@@ -102,7 +102,7 @@ const panelOptions: Options = {
   i: { shortest: 1, argument: true },
 };
 
-export const xtivreg2Syntax: Syntax = { name: 'xtivreg2', options: panelOptions, ignored };
+const xtivreg2Syntax: Syntax = { name: 'xtivreg2', options: panelOptions, ignored };
 
 /** Fixed effects by the column of the units. Throws InputError `command-syntax` for first differences. */
 export function readXtivreg2(reader: Reader, known: ImportOptions): StataModel {

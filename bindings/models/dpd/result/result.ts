@@ -9,7 +9,7 @@ import type {
   PrincipalComponents,
   SelectionCriteria,
 } from '../../../results/dynamic.js';
-import { inference, matrixRows } from '../../inference/inference.js';
+import { inference, matrixRows } from '../../inference.js';
 import type { DpdModel } from '../model/model.js';
 import type { DpdSample } from '../design/design.js';
 import type { DpdEstimate } from '../estimate/read-estimate.js';

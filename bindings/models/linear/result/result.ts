@@ -4,7 +4,7 @@ import { fewClusters } from '../../covariances/few-clusters.js';
 import type { Covariance, CovarianceKind, Sample, Test, Tests } from '../../../results/fit.js';
 import type { AnyEngine } from '../../../core/engine/engine.js';
 import { chi2Test, fTest } from '../../../core/numerics/inference.js';
-import { matrixRows } from '../../inference/inference.js';
+import { matrixRows } from '../../inference.js';
 import type { Clustering } from '../design/clusters.js';
 import type { Dependence } from '../design/dependence.js';
 import type { LinearCovariance } from '../model/model.js';

@@ -163,7 +163,7 @@ export const stoppedStudy = says(
   ({ way }: { readonly way: string | undefined }) =>
     way === undefined
       ? 'stopped; no files were written, and --no-cache keeps nothing for the next run'
-      : `stopped; no files were written, and what is done is kept; continue with: ${way}`,
+      : `stopped; no files were written, but finished work is kept; continue with: ${way}`,
 );
 export const unfilledText = says('notice/text', 'text is not filled with --only');
 export const watchedStudy = says(
@@ -181,4 +181,3 @@ export const watchedStudy = says(
 );
 export const requiredClaim = says('notice/required', '--require: {id} is {verdict}');
 export const writesOutside = says('notice/outside', 'the study writes outside {folder}: {files}');
-export const failedEntry = says('notice/failed', '{id} failed: {message} [{code}]');

@@ -9,7 +9,7 @@ import { elementaryMath } from '../../../../bindings/core/numerics/elementary.js
 import { type DataInput, parseFormula } from '../../../../bindings/data/index.js';
 import type { Estimator } from '../../../../bindings/models/describe.js';
 import type { Fitted } from '../../../../bindings/models/fitted.js';
-import { inference } from '../../../../bindings/models/inference/inference.js';
+import { inference } from '../../../../bindings/models/inference.js';
 import { codedRegressors } from '../../../../bindings/models/linear/answers.js';
 import {
   buildSample,

@@ -14,7 +14,7 @@ export const derived: Readonly<Record<string, Derive>> = {
   rmse: ({ sigma2 }) => Math.sqrt(sigma2),
   nclusters: clustersOf,
   outcomeMean: (fit) => outcome(fit)?.mean,
-  outcomeSd: (fit) => standardDeviationOf(fit),
+  outcomeSd,
 };
 
 /** The number of clusters, the smallest of several; errors clustered by unit have the units. */
@@ -34,7 +34,7 @@ function outcome(fit: FitResult): ReturnType<typeof centred> | undefined {
   return values instanceof Float64Array && values.length > 0 ? centred(values) : undefined;
 }
 
-function standardDeviationOf(fit: FitResult): number | undefined {
+function outcomeSd(fit: FitResult): number | undefined {
   const values = outcome(fit);
   return values === undefined ? undefined : (standardDeviation(values) ?? undefined);
 }

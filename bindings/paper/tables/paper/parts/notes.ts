@@ -88,7 +88,7 @@ export function withNotes(
 }
 
 /** `Warning (2): few clusters.` */
-export function warningNote({ columns, message }: PaperTableWarning, words: TableWords): string {
+function warningNote({ columns, message }: PaperTableWarning, words: TableWords): string {
   return words.column(
     columns === undefined ? words.warning : `${words.warning} ${columns}`,
     message,

@@ -77,5 +77,4 @@ export const notices: Retold<typeof english> = {
     `${seconds} 秒，${changed.length === 0 ? '没有变化' : `有变化：${changed.join('、')}`}；正在监视 ${path}`,
   'notice/required': ({ id, verdict }) => `--require：${id} 的结论为“${verdictOf(verdict)}”`,
   'notice/outside': ({ folder, files }) => `该研究在 ${folder} 之外写文件：${files}`,
-  'notice/failed': ({ id, message, code }) => `${id} 未能完成：${message} [${code}]`,
 };

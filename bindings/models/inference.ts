@@ -1,7 +1,7 @@
-import type { AnyEngine } from '../../core/engine/engine.js';
-import { criticalValue, type Reference, twoSided } from '../../core/numerics/inference.js';
-import type { FitResult } from '../../results/fit.js';
-import type { ByName } from '../../results/common.js';
+import type { AnyEngine } from '../core/engine/engine.js';
+import { criticalValue, type Reference, twoSided } from '../core/numerics/inference.js';
+import type { FitResult } from '../results/fit.js';
+import type { ByName } from '../results/common.js';
 
 /** Estimates with their covariance matrix (k x k), in the order of their names. */
 export interface Estimates {
