@@ -10,9 +10,9 @@ const table = fetch('../abdata.csv')
 self.onmessage = async ({ data: { formula } }) => {
   try {
     const fit = await ols(await table, { formula, vcov: { type: 'cluster', cluster: ['id'] } });
-    self.postMessage({ table: toText(fit) });
+    self.postMessage({ formula, table: toText(fit) });
   } catch (error) {
     if (!(error instanceof EconError)) throw error;
-    self.postMessage({ problem: error.message });
+    self.postMessage({ formula, problem: error.message });
   }
 };
