@@ -28,7 +28,7 @@ function hashOf(values) {
 export function hashOfArrays({ ols }) {
   const { y, x, z } = columns(N);
   const regressors = [x, z].map((one) => Float64Array.from(one));
-  return hashOf(Float64Array.from(ols(Float64Array.from(y), regressors).params));
+  return hashOf(Float64Array.from(ols(Float64Array.from(y), regressors).arrays.params));
 }
 
 /** The columns of a CSV text. */

@@ -1,4 +1,5 @@
 /** What the compiler says of results; checked by `npm run typecheck`, never run. */
+import * as arrays from 'wasmetrics/estimators';
 import {
   dpd,
   fit,
@@ -65,3 +66,16 @@ export const hansenOfAny = any.tests.hansen?.stat;
 export const anyResult: FitResult = any;
 export const slope: number | undefined = any.params['x'];
 export const byEstimator = any.estimator === 'dpd' ? any.tests.hansen.stat : any.nobs;
+
+const ofArrays = arrays.ols([1, 2, 4], [[1, 3, 2]]);
+export const byName: number | undefined = ofArrays.params['x1'];
+export const byPosition: number | undefined = ofArrays.arrays.params[0];
+export const sameShape: typeof arrays.ols extends (...args: never[]) => infer R
+  ? R extends FitResult
+    ? true
+    : false
+  : never = true;
+// @ts-expect-error least squares has no long-run effects
+export const noneOfArrays: object = ofArrays.longRun;
+export const hansenOfArrays: number | null = arrays.dpd([1], undefined, { unit: [1], time: [1] })
+  .tests.hansen.stat;

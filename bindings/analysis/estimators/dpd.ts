@@ -9,13 +9,12 @@ import { designOf, type DpdSample } from '../../models/dpd/design/design.js';
 import { fitDesign } from '../../models/dpd/fit.js';
 import { completeDpd } from '../../models/dpd/model/complete.js';
 import { dpdKeys } from '../../models/dpd/model/keys.js';
-import type { DpdModel } from '../../models/dpd/model/model.js';
+import type { DpdModel, DpdResult } from '../../models/dpd/model/model.js';
 import { checked } from '../../models/schema/check.js';
 import { reportKeys } from '../../models/schema/common-keys.js';
 import { withCovarianceKeys } from '../../models/covariances/text.js';
 import { record } from '../../models/schema/schema.js';
 import type { VectorMath } from '../../core/numerics/elementary.js';
-import type { FitResult } from '../../results/fit.js';
 import { type Columns, columnsOf, namesOf, type Vector, vectorOf } from './arrays.js';
 import { withDpdContext } from './dpd-context.js';
 import { clustersOf, columnsByName, panelData, type PanelData } from './dpd-data.js';
@@ -27,6 +26,7 @@ import {
   type Variable,
   variableOf,
 } from './dpd-variables.js';
+import { type ArrayFit, withArrays } from './result.js';
 import type { Labels } from './sample.js';
 import { keysOfArrays } from '../../words/expectations/analysis/arrays.js';
 import { keysOf } from '../../words/expectations/core/arrays.js';
@@ -55,7 +55,7 @@ export interface DpdOptions extends ModelKeys {
  * @param x - n x k, or undefined if the only regressors are lags of y
  * @throws as `ols`; also InputError of the model's keys and of the panel
  */
-export function dpd(y: Vector, x: Columns | undefined, options: DpdOptions): FitResult {
+export function dpd(y: Vector, x: Columns | undefined, options: DpdOptions): ArrayFit<DpdResult> {
   if (typeof options !== 'object' || options === null) {
     throw badArgument('dpd', 'options', keysOf({ keys: ['unit', 'time'] }), options);
   }
@@ -70,7 +70,8 @@ export function dpd(y: Vector, x: Columns | undefined, options: DpdOptions): Fit
   const model = modelOf(keys, equation, [...data.columns.keys()]);
   const build = (_: DpdModel, __: DataInput, ___: VectorMath, without: readonly string[]) =>
     designFrom(model, data, equation, without);
-  return withDpdContext(fitDesign(engine, { model, data: columnsByName(data), build }));
+  const fitted = fitDesign(engine, { model, data: columnsByName(data), build });
+  return withArrays(withDpdContext(fitted), Object.keys(fitted.result.params));
 }
 
 const MOST_LAGS = 100;

@@ -10,5 +10,5 @@ export type { BootstrapResult } from '../../results/fit.js';
 export { dpd, type DpdOptions } from './dpd.js';
 export { gmm, type GmmOptions, type InstrumentColumns, iv, type IvOptions } from './instruments.js';
 export { ols } from './ols.js';
-export type { ArrayFit } from './result.js';
+export type { ArrayFit, ArrayRegression, FitArrays, OfArrays } from './result.js';
 export type { ArrayCovariance, ArrayOptions, Labels, VcovName } from './sample.js';

@@ -6,16 +6,21 @@ import { estimationEngine } from '../../core/engine/engine.js';
 import { type Take, withScratch } from '../../core/engine/instances/scratch.js';
 import type { Formula } from '../../data/formula/formula.js';
 import { fitGmmRows } from '../../models/gmm/fit.js';
-import type { GmmMethod, WeightMatrix, WeightMatrixType } from '../../models/gmm/model.js';
+import type {
+  GmmMethod,
+  GmmResult,
+  WeightMatrix,
+  WeightMatrixType,
+} from '../../models/gmm/model.js';
 import { weightRows } from '../../models/gmm/weight.js';
 import { weightTypes } from '../../models/linear/model/schema.js';
 import type { InstrumentSample } from '../../models/instruments/sample.js';
 import { fitIvRows } from '../../models/iv/fit.js';
-import type { IvMethod } from '../../models/iv/model.js';
+import type { IvMethod, IvResult } from '../../models/iv/model.js';
 import type { LinearCovariance } from '../../models/linear/model/model.js';
 import type { FitResult } from '../../results/fit.js';
 import { type Columns, columnsOf, namesOf, type Vector, vectorOf } from './arrays.js';
-import { arrayFit, type ArrayFit } from './result.js';
+import { type ArrayRegression, regressionOf } from './result.js';
 import {
   type ArrayOptions,
   checkIsOptions,
@@ -69,7 +74,11 @@ export interface GmmOptions extends InstrumentOptions {
  * @param columns - matrices, lists of columns or single columns of n rows
  * @throws as `ols`; also IdentificationError `under-identified`
  */
-export function iv(y: Vector, columns: InstrumentColumns, options: IvOptions = {}): ArrayFit {
+export function iv(
+  y: Vector,
+  columns: InstrumentColumns,
+  options: IvOptions = {},
+): ArrayRegression<IvResult> {
   checkIsOptions('iv', options);
   const { method = '2sls', fuller = 1, kappa } = options;
   checkWord('iv', 'method', ['2sls', 'liml', 'fuller', 'kclass'], method);
@@ -98,7 +107,11 @@ export function iv(y: Vector, columns: InstrumentColumns, options: IvOptions = {
  *
  * @throws as `iv`; also ConvergenceError `not-converged`
  */
-export function gmm(y: Vector, columns: InstrumentColumns, options: GmmOptions = {}): ArrayFit {
+export function gmm(
+  y: Vector,
+  columns: InstrumentColumns,
+  options: GmmOptions = {},
+): ArrayRegression<GmmResult> {
   checkIsOptions('gmm', options);
   const { method = 'two-step', weight } = options;
   checkWord('gmm', 'method', ['one-step', 'two-step', 'iterated', 'cue'], method);
@@ -158,14 +171,14 @@ function weighted(
   };
 }
 
-function instrumentFit(
+function instrumentFit<Result extends FitResult>(
   { outcome, sample }: InstrumentRows,
   residuals: Float64Array,
   result: FitResult,
-): ArrayFit {
+): ArrayRegression<Result> {
   const { rows, endogenous, exogenous } = sample;
   const names = rows.names.slice(0, endogenous.length + exogenous.length);
-  return arrayFit(names, outcome, residuals, result);
+  return regressionOf(result, names, outcome, residuals);
 }
 
 /** Keys of the models that callers with arrays cannot choose. */

@@ -1,8 +1,9 @@
 import { anyEngine } from '../../core/engine/instances/any-engine.js';
 import { withScratch } from '../../core/engine/instances/scratch.js';
+import type { OlsResult } from '../../models/ols/model.js';
 import { fitOlsRows } from '../../models/ols/rows.js';
 import { type Columns, columnsOf, namesOf, type Vector, vectorOf } from './arrays.js';
-import { arrayFit, type ArrayFit } from './result.js';
+import { type ArrayRegression, regressionOf } from './result.js';
 import { type ArrayOptions, typesOfArrays, sampleOf, settingsOf } from './sample.js';
 
 const kind = { small: true, types: typesOfArrays() };
@@ -15,7 +16,7 @@ const kind = { small: true, types: typesOfArrays() };
  * @throws InputError `shape-mismatch`, `non-finite-input`, `bad-value`; IdentificationError `rank-deficient` with
  *   `collinear: 'error'`, `no-degrees-of-freedom`, `too-few-clusters`; EngineError `not-ready`
  */
-export function ols(y: Vector, x: Columns, options: ArrayOptions = {}): ArrayFit {
+export function ols(y: Vector, x: Columns, options: ArrayOptions = {}): ArrayRegression<OlsResult> {
   const engine = anyEngine('ols');
   const settings = settingsOf('ols', options, kind);
   return withScratch(engine, (take) => {
@@ -25,6 +26,6 @@ export function ols(y: Vector, x: Columns, options: ArrayOptions = {}): ArrayFit
     const given = { y: outcome, x: columns, names, before: names.length };
     const sample = sampleOf('ols', given, options, settings);
     const { result, estimate } = fitOlsRows(engine, settings, sample);
-    return arrayFit(sample.names, outcome, estimate.residuals, result);
+    return regressionOf(result, sample.names, outcome, estimate.residuals);
   });
 }

@@ -1,80 +1,93 @@
-/** The result of an estimator of arrays. */
+/** The result of an estimator of arrays: that of the formula, with its numbers by position and by row. */
 import type { Matrix } from '../../core/linalg/matrix.js';
-import type { Warning } from '../../results/common.js';
 import type { FitResult } from '../../results/fit.js';
 
-/** Estimates in the order of the columns. The constant is `_cons` at its position in `names`. */
-export interface ArrayFit {
-  readonly names: readonly string[];
-  /** Coefficients (k); NaN for a column that is left out because others explain it. */
+/** Estimates in the order of the columns, for linear algebra; NaN for a column that others explain. */
+export interface FitArrays {
+  /** Coefficients (k). */
   readonly params: Float64Array;
+  /** Standard errors (k). */
   readonly stdErrors: Float64Array;
-  /** Coefficients over standard errors. */
+  /** Coefficients over standard errors (k). */
   readonly statistics: Float64Array;
+  /** Two-sided p-values of the hypotheses that a coefficient is 0 (k). */
   readonly pValues: Float64Array;
   /** Lower and upper ends of the intervals (k x 2). */
   readonly confInt: Matrix;
   /** Covariance of the estimates (k x k). */
   readonly vcov: Matrix;
-  /** y - X b (nobs). */
-  readonly residuals: Float64Array;
-  /** X b (nobs). */
-  readonly fitted: Float64Array;
-  /** Positions of the columns that are left out. */
+  /** Positions of the columns that are left out, from 0. */
   readonly omitted: readonly number[];
-  readonly nobs: number;
-  readonly dfResid: number;
-  readonly rss: number;
-  readonly rsquared?: number | undefined;
-  readonly warnings: readonly Warning[];
+}
+
+/** What results of arrays have besides. These keys are not enumerable, so JSON and copies have the other keys only. */
+export interface OfArrays {
+  /** The regressors in the order of their columns, with `_cons` at its place. */
+  readonly names: readonly string[];
+  /** `params`, `stdErrors` and the other numbers by name once more, by position in `names`. */
+  readonly arrays: FitArrays;
   /**
-   * The same result as from a formula: tests, sample and covariance in words. The reports of the main entry point can
-   * print it.
+   * The result itself.
+   *
+   * @deprecated Read its keys directly: they are those of a formula's result.
    */
   readonly result: FitResult;
 }
 
-/** Arranges a result in the order of the given columns. */
-export function arrayFit(
+/** A result of arrays has the shape of the same estimator's result of a formula. */
+export type ArrayFit<Result extends FitResult = FitResult> = Result & OfArrays;
+
+/** A regression of arrays, with a number for each row. */
+export type ArrayRegression<Result extends FitResult = FitResult> = ArrayFit<Result> & {
+  /** y - X b (nobs). */
+  readonly residuals: Float64Array;
+  /** X b (nobs). */
+  readonly fitted: Float64Array;
+};
+
+/** Adds the numbers by position, which are arranged when they are read. */
+export function withArrays<Result extends FitResult>(
+  result: FitResult,
+  names: readonly string[],
+): ArrayFit<Result> {
+  let arranged: FitArrays | undefined;
+  return Object.defineProperties(result, {
+    names: { value: names },
+    arrays: { get: () => (arranged ??= arraysOf(result, names)) },
+    result: { value: result },
+  } satisfies PropertyDescriptorMap) as ArrayFit<Result>;
+}
+
+/** Adds the numbers of the rows too. */
+export function regressionOf<Result extends FitResult>(
+  result: FitResult,
   names: readonly string[],
   y: Float64Array,
   residuals: Float64Array,
-  result: FitResult,
-): ArrayFit {
+): ArrayRegression<Result> {
+  return Object.assign(withArrays<Result>(result, names), {
+    residuals,
+    fitted: difference(y, residuals),
+  });
+}
+
+function arraysOf(result: FitResult, names: readonly string[]): FitArrays {
   const k = names.length;
-  const kept = new Map(result.vcov.names.map((name, i) => [name, i]));
+  const places = names.map((name) => result.vcov.names.indexOf(name));
   const list = (values: Readonly<Record<string, number>>) =>
     Float64Array.from(names, (name) => values[name] ?? NaN);
-  const confInt = new Float64Array(2 * k);
-  const vcov = new Float64Array(k * k).fill(NaN);
-  names.forEach((name, j) => {
-    const ends = result.confInt[name] ?? [NaN, NaN];
-    confInt[j] = ends[0];
-    confInt[k + j] = ends[1];
-    const column = kept.get(name);
-    if (column === undefined) return;
-    names.forEach((other, i) => {
-      const row = kept.get(other);
-      if (row !== undefined) vcov[i + j * k] = result.vcov.values[row]![column]!;
-    });
-  });
+  const ends = (side: 0 | 1) => names.map((name) => result.confInt[name]?.[side] ?? NaN);
+  const covariances = places.flatMap((column) =>
+    places.map((row) => result.vcov.values[row]?.[column] ?? NaN),
+  );
   return {
-    names,
     params: list(result.params),
     stdErrors: list(result.stdErrors),
     statistics: list(result.statistics),
     pValues: list(result.pValues),
-    confInt: { data: confInt, rows: k, cols: 2 },
-    vcov: { data: vcov, rows: k, cols: k },
-    residuals,
-    fitted: difference(y, residuals),
-    omitted: names.flatMap((name, j) => (kept.has(name) ? [] : [j])),
-    nobs: result.nobs,
-    dfResid: result.dfResid,
-    rss: result.rss ?? NaN,
-    rsquared: result.rsquared,
-    warnings: result.warnings,
-    result,
+    confInt: { data: Float64Array.of(...ends(0), ...ends(1)), rows: k, cols: 2 },
+    vcov: { data: Float64Array.from(covariances), rows: k, cols: k },
+    omitted: [...names.keys()].filter((j) => places[j]! < 0),
   };
 }
 

@@ -20,19 +20,26 @@ beforeAll(async () => {
 });
 
 function expectEqual(
-  fit: estimators.ArrayFit,
+  fit: estimators.ArrayRegression,
   formula: root.FitResult,
   renamed: Readonly<Record<string, string>> = {},
 ): void {
   const pick = (values: Readonly<Record<string, number>>) =>
     fit.names.map((name) => values[renamed[name] ?? name]);
-  expect([...fit.params]).toEqual(pick(formula.params));
-  expect([...fit.stdErrors]).toEqual(pick(formula.stdErrors));
-  expect([...fit.statistics]).toEqual(pick(formula.statistics));
-  expect([...fit.pValues]).toEqual(pick(formula.pValues));
+  const keys = ['params', 'stdErrors', 'statistics', 'pValues'] as const;
+  for (const key of keys) {
+    expect(Object.keys(fit[key])).toEqual(fit.names);
+    expect(Object.values(fit[key])).toEqual(pick(formula[key]));
+    expect([...fit.arrays[key]]).toEqual(pick(formula[key]));
+  }
+  expect(Object.keys(fit.confInt)).toEqual(fit.names);
+  expect(fit.arrays.confInt.data.length).toBe(2 * fit.names.length);
+  expect([...fit.arrays.vcov.data]).toEqual(fit.vcov.values.flat());
+  expect(fit.kind).toBe('fit');
+  expect(fit.result).toBe(fit);
   expect(fit.nobs).toBe(formula.nobs);
   expect(fit.rsquared).toBe(formula.rsquared);
-  expect(fit.result.vcov.values).toEqual(formula.vcov.values);
+  expect(fit.vcov.values).toEqual(formula.vcov.values);
   expect(fit.warnings.map(({ code }) => code)).toEqual(formula.warnings.map(({ code }) => code));
 }
 
@@ -75,7 +82,7 @@ describe('least squares', () => {
     gaps.set(x1, 0);
     gaps.set(x2, n + 5);
     for (const x of [matrix, { data: gaps, rows: n, cols: 2, ld: n + 5 }, [[...x1], [...x2]]]) {
-      expect([...estimators.ols([...y], x).params]).toEqual([...params]);
+      expect(estimators.ols([...y], x).params).toEqual(params);
     }
   });
 
@@ -95,14 +102,22 @@ describe('least squares', () => {
     }
   });
 
-  test('returns arrays in the order of the columns, with NaN for one that is left out', () => {
+  test('has arrays in the order of the columns, with NaN for one that is left out', () => {
     const { y, x1, x2 } = data;
     const both = x1.map((value, i) => value + x2[i]!);
     const fit = estimators.ols(y, [x1, x2, both], { names: ['a', 'b', 'c'] });
     expect(fit.names).toEqual(['a', 'b', 'c', '_cons']);
-    expect(fit.omitted).toEqual([2]);
-    expect(fit.params[2]).toBeNaN();
-    expect(fit.vcov).toMatchObject({ rows: 4, cols: 4 });
+    expect(fit.omitted.map(({ name }) => name)).toEqual(['c']);
+    expect(Object.keys(fit.params)).toEqual(['a', 'b', '_cons']);
+    const { params, confInt, vcov, omitted } = fit.arrays;
+    expect(omitted).toEqual([2]);
+    expect([...params]).toEqual([fit.params['a'], fit.params['b'], NaN, fit.params['_cons']]);
+    expect([...confInt.data]).toEqual(
+      [0, 1].flatMap((side) => fit.names.map((name) => fit.confInt[name]?.[side] ?? NaN)),
+    );
+    expect(vcov).toMatchObject({ rows: 4, cols: 4 });
+    expect(vcov.data[3]).toBe(fit.vcov.values[2]![0]);
+    expect(vcov.data[2]).toBeNaN();
     expect(fit.fitted[7]! + fit.residuals[7]!).toBeCloseTo(y[7]!, 12);
     expect(() => estimators.ols(y, [x1, x2, both], { collinear: 'error' })).toThrowError(
       expect.objectContaining({ code: 'rank-deficient' }),
@@ -184,9 +199,9 @@ describe('the memory of copies is used again', () => {
     const inside = Object.defineProperty([...names], 0, {
       get: () => String(estimators.ols(en, [y, x1]).nobs),
     });
-    const { params, residuals, fitted } = estimators.ols(y, [x1, en], { names: inside });
-    expect({ params, residuals, fitted }).toEqual({
-      params: expected.params,
+    const { arrays, residuals, fitted } = estimators.ols(y, [x1, en], { names: inside });
+    expect({ arrays, residuals, fitted }).toEqual({
+      arrays: expected.arrays,
       residuals: expected.residuals,
       fitted: expected.fitted,
     });
