@@ -72,7 +72,7 @@ const lazy = {
 };
 
 /** Modules of the core are read from files: as a text of 200 kB each would take longer to compile and to decode. */
-const files = { estimation: 'wasmetrics.wasm', linear: 'linear.wasm', relaxed: 'relaxed.wasm' };
+const files = { estimation: 'wasmetrics.wasm', linear: 'linear.wasm' };
 const moduleFiles = {
   name: 'module files',
   load(id) {

@@ -1,12 +1,13 @@
 /**
- * Writes `bindings/generated/` from the compiled core: the modules as text and their build, the typed exports, the
+ * Writes `bindings/generated/` from the compiled core: the modules as text or as
+ * changes, and their build, the typed exports, the
  * numbers of options, and the size, a reader and a writer of each shared record. From the module that reads text tables
  * it writes the text and the exports. Run by `npm run build:wasm`.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { coreSourcesHash } from './core-sources.js';
-import { stamped, textOf } from './module-text.mjs';
+import { changesOf, stamped, textOf } from './module-text.mjs';
 
 const root = new URL('../', import.meta.url);
 const out = new URL('bindings/generated/', root);
@@ -20,8 +21,14 @@ writeFileSync(new URL('build/core-sources.sha256', root), coreSourcesHash());
 /** The build of all modules, because they share functions. */
 const build = sha256(Buffer.concat(['wasmetrics.wasm', 'linear.wasm'].map(compiled)));
 const estimation = publish('wasmetrics.wasm', { wasm: 'simd', part: 'estimation', build });
-publish('linear.wasm', { wasm: 'simd', part: 'linear', build });
+const linear = publish('linear.wasm', { wasm: 'simd', part: 'linear', build });
 const relaxed = publish('relaxed.wasm', { wasm: 'relaxed', part: 'estimation', build });
+writeText('estimation', estimation);
+writeText('linear', linear);
+writeFileSync(
+  new URL('relaxed-changes.ts', out),
+  `${notice}/** What makes relaxed.wasm of wasmetrics.wasm. */\nexport const relaxedChanges =\n  '${changesOf(estimation, relaxed)}';\n`,
+);
 writeFileSync(
   new URL('build.ts', out),
   `${notice}export const packageVersion = '${version}';\n` +
@@ -136,13 +143,16 @@ function compiled(file) {
   return readFileSync(new URL(`build/${file}`, root));
 }
 
-/** Writes a module as a file of the package and as text for the bindings. */
+/** Writes a module as a file of the package. */
 function publish(file, facts) {
   const wasm = stamped(compiled(file), { version, ...facts });
-  const name = facts.wasm === 'relaxed' ? 'relaxed' : facts.part;
   writeFileSync(new URL(`dist/${file}`, root), wasm);
-  writeFileSync(new URL(`${name}-module.ts`, out), notice + constantOf(`${name}Module`, wasm));
   return wasm;
+}
+
+/** Writes a module as text for the bindings. */
+function writeText(part, wasm) {
+  writeFileSync(new URL(`${part}-module.ts`, out), notice + constantOf(`${part}Module`, wasm));
 }
 
 /** A module as text in an exported constant. */

@@ -29,7 +29,7 @@ const pagePackages = { 'apache-arrow': './apache-arrow.js' };
 const core = [
   ['linear-module', /[\\/](linear-module|any-engine)\.ts$/],
   ['linear-engine', /[\\/]linear-engine\.ts$/],
-  ['relaxed-module', /[\\/]relaxed-module\.ts$/],
+  ['relaxed-changes', /[\\/]relaxed-changes\.ts$/],
   ['engine', /[\\/](estimation-module|engine[\\/]engine)\.ts$/],
   ['shared', /[\\/]engine[\\/]instances[\\/]shared\.ts$/],
 ];

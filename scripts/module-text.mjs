@@ -41,6 +41,39 @@ function digitOf(i, set) {
     .toString(16);
 }
 
+/** Bytes that must agree after a change, so that it ends where the modules are the same again. */
+const AGREE = 8;
+
+/**
+ * What makes a module of another that differs in few instructions: for each change the bytes that stay before it, those
+ * that go, and those that come, in hexadecimal digits. `bindings/core/engine/instances/module-text.ts` makes the module.
+ */
+export function changesOf(from, to) {
+  const changes = [];
+  let [i, j, same] = [0, 0, 0];
+  while (i < from.length || j < to.length) {
+    if (from[i] === to[j]) {
+      [i, j, same] = [i + 1, j + 1, same + 1];
+      continue;
+    }
+    const [gone, come] = nextAgreement(from, i, to, j);
+    changes.push(`${same},${gone},${to.subarray(j, j + come).toString('hex')}`);
+    [i, j, same] = [i + gone, j + come, 0];
+  }
+  return changes.join(' ');
+}
+
+/** The fewest bytes to leave out of each module until they agree. */
+function nextAgreement(from, i, to, j) {
+  const agree = (gone, come) => {
+    for (let n = 0; n < AGREE; n++) if (from[i + gone + n] !== to[j + come + n]) return false;
+    return true;
+  };
+  for (let both = 1; ; both++)
+    for (let come = 0; come <= both; come++)
+      if (agree(both - come, come)) return [both - come, come];
+}
+
 /** Appends a custom section `wasmetrics` whose content is JSON. */
 export function stamped(wasm, facts) {
   const [name, content] = [Buffer.from('wasmetrics'), Buffer.from(JSON.stringify(facts))];

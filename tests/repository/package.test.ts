@@ -7,7 +7,6 @@ import { describe, expect, test } from 'vitest';
 import * as wasmetrics from 'wasmetrics';
 import { estimationModule } from '../../bindings/generated/estimation-module.js';
 import { linearModule } from '../../bindings/generated/linear-module.js';
-import { relaxedModule } from '../../bindings/generated/relaxed-module.js';
 
 /** A file, or files by condition. */
 type Target = string | { readonly [condition: string]: Target };
@@ -161,7 +160,7 @@ describe('the tarball', () => {
     const holding = (text: string) => scripts.filter((script) => script.includes(text)).length;
     const worker = read('dist/wasmetrics-worker.js');
     expect(holding(worker.slice(100_000, 100_200))).toBe(1);
-    for (const { text } of [estimationModule, linearModule, relaxedModule]) {
+    for (const { text } of [estimationModule, linearModule]) {
       expect(holding(text)).toBeLessThanOrEqual(1);
     }
   });

@@ -7,7 +7,7 @@ import { noRelaxedSimd } from '../../../words/errors/core/engine.js';
 import { moduleOrBuild } from '../../../words/expectations/core/engine.js';
 import { eitherOf } from '../../../words/expectations/values.js';
 import { compile, isModule, kindOf } from './instance.js';
-import { decodeModule } from './module-text.js';
+import { changedModule, decodeModule } from './module-text.js';
 
 export interface EngineChoice {
   /**
@@ -48,8 +48,8 @@ export async function loadEngine(source?: WebAssembly.Module | EngineChoice): Pr
 }
 
 async function compileRelaxed(): Promise<WebAssembly.Module> {
-  const { relaxedModule } = await import('../../../generated/relaxed-module.js');
-  const bytes = decodeModule(relaxedModule);
+  const { relaxedChanges } = await import('../../../generated/relaxed-changes.js');
+  const bytes = changedModule(decodeModule(estimationModule), relaxedChanges);
   if (WebAssembly.validate(bytes)) return compile(bytes, 'relaxed.wasm');
   throw new EngineError(noRelaxedSimd(), 'engine');
 }

@@ -31,3 +31,19 @@ export function decodeModule(module: ModuleText | ModuleFile): Uint8Array<ArrayB
   }
   return bytes;
 }
+
+/** A module made of the bytes of another by changes, which `scripts/module-text.mjs` writes. */
+export function changedModule(
+  from: Uint8Array<ArrayBuffer>,
+  changes: string,
+): Uint8Array<ArrayBuffer> {
+  const bytes: number[] = [];
+  let next = 0;
+  for (const change of changes.split(' ')) {
+    const [same = '', gone = '', come = ''] = change.split(',');
+    for (const end = next + Number(same); next < end; next++) bytes.push(from[next]!);
+    next += Number(gone);
+    for (let i = 0; i < come.length; i += 2) bytes.push(parseInt(come.slice(i, i + 2), 16));
+  }
+  return Uint8Array.from([...bytes, ...from.subarray(next)]);
+}
