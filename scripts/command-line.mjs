@@ -14,6 +14,7 @@ import { removeFiles } from './bundling/remove-files.mjs';
 import { optionalPackages } from './bundling/optional-packages.mjs';
 import { partsOf } from './bundling/parts.mjs';
 import { dynamicImports, replaced } from './bundling/syntax.mjs';
+import { requiredTexts } from './bundling/texts.mjs';
 import { workerFile } from './bundling/worker-file.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -184,6 +185,7 @@ const commands = await rolldown({
   preserveEntrySignatures: 'allow-extension',
   plugins: [
     lazy,
+    requiredTexts,
     queue,
     workerFile,
     moduleFiles,

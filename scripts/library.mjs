@@ -19,6 +19,7 @@ import { licencesOf } from './bundling/licences.mjs';
 import { removeFiles } from './bundling/remove-files.mjs';
 import { hiddenPackages, isOptional } from './bundling/optional-packages.mjs';
 import { packageOf, packages } from './bundling/packages.mjs';
+import { importedTexts, writeTexts } from './bundling/texts.mjs';
 import { workerFile } from './bundling/worker-file.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -36,6 +37,8 @@ const core = [
 
 removeFiles('dist/esm', '.js');
 removeFiles('dist/web', '.js');
+removeFiles('dist/texts', '.js');
+await writeTexts();
 const library = {
   'esm/index': 'bindings/index.ts',
   ...Object.fromEntries(Object.entries(entries).map(([name, file]) => [`esm/${name}`, file])),
@@ -71,6 +74,7 @@ const bundle = await rolldown({
   platform: 'browser',
   tsconfig: 'tsconfig.tools.json',
   plugins: [
+    importedTexts,
     onUse('bindings/index.ts', later),
     leaves(/[\\/](bindings|bullmq|web)[\\/].*\.ts$/, publicFiles),
     pure(/[\\/](bindings|bullmq|web)[\\/].*\.ts$/),

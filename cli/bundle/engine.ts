@@ -37,12 +37,18 @@ const [main, worker, module, packages, licences] = [
   'LICENSES.txt',
 ] as const;
 
+/** The files of texts, which the program loads when a run needs them. */
+const texts = ['zh', 'zh-explanations', 'explanations'].map((name) => `texts/${name}.js`);
+
+/** The files that Node loads if they are there: an engine of an older version has its texts in the program. */
+const optional = [packages, ...texts].map((name) => `engine/${name}`);
+
 /** The files that Node needs to run the engine, and those that it loads if they are there. */
-const running = [main, worker, 'package.json', packages].map((name) => `engine/${name}`);
+const running = [...[main, worker, 'package.json'].map((name) => `engine/${name}`), ...optional];
 
 /** The files of an engine that Node runs. */
 export function runningFiles({ files }: Pick<BundleEngine, 'files'>): BundleEngine['files'] {
-  const needed = running.filter((path) => !path.endsWith(packages));
+  const needed = running.filter((path) => !optional.includes(path));
   const missing = needed.find((path) => !files.some((file) => file.path === path));
   return missing === undefined ? files.filter(({ path }) => running.includes(path)) : [];
 }
@@ -97,7 +103,7 @@ function readEngine(here: string): InstalledEngine {
   const folder = dirname(here);
   const inBundle = join(folder, source);
   if (existsSync(inBundle)) {
-    const names = [main, worker, module, packages, licences].filter((name) =>
+    const names = [main, worker, module, ...texts, packages, licences].filter((name) =>
       existsSync(join(folder, name)),
     );
     const files = names.map((name) => [name, readFileSync(join(folder, name))] as const);
@@ -119,6 +125,7 @@ function builtFiles(dist: string): readonly (readonly [string, Uint8Array])[] {
     [main, programFile(dist)],
     [worker, readFileSync(join(dist, worker))],
     [module, readFileSync(join(dist, module))],
+    ...texts.map((name) => [name, readFileSync(join(dist, name))] as const),
     ...(others === undefined ? [] : [[packages, Buffer.from(others.code)] as const]),
     [licences, Buffer.from(`${ours}${others?.licences ?? ''}`)],
   ];

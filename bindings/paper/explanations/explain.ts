@@ -2,8 +2,12 @@ import { checkArgument, oneOf, text } from '../../core/arguments/arguments.js';
 import { InputError } from '../../core/errors/errors.js';
 import { suggestionOf } from '../../data/index.js';
 import type { Entry } from '../../words/explanations/explanation.js';
-import { entries, type ExplainedCode, type ExplainedKind } from '../../words/explanations/index.js';
-import { names } from '../../words/explanations/names.js';
+import {
+  entries,
+  type ExplainedCode,
+  type ExplainedKind,
+  names,
+} from '../../words/explanations/index.js';
 import { type Language, languages, vocabularyOf } from '../../words/languages/index.js';
 import { explanations as chinese } from '../../words/zh/explanations/index.js';
 import { unknownCode } from '../../words/errors/paper/explanations.js';

@@ -7,6 +7,8 @@ import { studies } from './terms/studies.js';
 import { tests } from './tests.js';
 import { warnings } from './warnings.js';
 
+export { names } from './names.js';
+
 /** Terms in results and options, in addition to codes of warnings, tests and errors. */
 const terms = { ...standardErrors, ...estimators, ...fit, ...studies };
 

@@ -6,8 +6,11 @@ import type { Language } from './names.js';
 
 export { type Language, languages } from './names.js';
 
-const vocabularies: Readonly<Record<Language, Vocabulary>> = { en: english, zh: chinese };
+const vocabularies: Readonly<Record<Language, () => Vocabulary>> = {
+  en: () => english,
+  zh: chinese,
+};
 
 export function vocabularyOf(language: Language): Vocabulary {
-  return vocabularies[language];
+  return vocabularies[language]();
 }

@@ -8,7 +8,7 @@ import { report } from './report.js';
 import { tables } from './tables.js';
 import { warnings } from './warnings/index.js';
 
-export const chinese: Vocabulary = {
+const vocabulary: Vocabulary = {
   tag: 'zh-Hans',
   warnings,
   errors,
@@ -19,3 +19,5 @@ export const chinese: Vocabulary = {
   documents,
   explanations: async () => (await import('./explanations/index.js')).explanations,
 };
+
+export const chinese = (): Vocabulary => vocabulary;

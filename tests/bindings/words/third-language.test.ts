@@ -43,7 +43,7 @@ function englishOf(id: string, detail: object): string {
 }
 
 const errors = Object.fromEntries(
-  Object.keys(chinese.errors!).map((id) => [id, (detail: object) => wide(englishOf(id, detail))]),
+  Object.keys(chinese().errors!).map((id) => [id, (detail: object) => wide(englishOf(id, detail))]),
 ) as unknown as Vocabulary['errors'];
 
 const warnings = widened(english.warnings);

@@ -1,0 +1,92 @@
+/**
+ * Texts that few runs need, as ES modules in `dist/texts/` without imports from elsewhere. Both builds of the library load
+ * them there, so the package has them once.
+ */
+import { dirname, join, relative } from 'node:path/posix';
+import { rolldown } from 'rolldown';
+
+/** The files of texts: their sources, and what these export. */
+const files = {
+  zh: { sources: ['zh/index'], functions: ['chinese'] },
+  'zh-explanations': { sources: ['zh/explanations/index'], values: ['explanations'] },
+  explanations: {
+    sources: ['explanations/index', 'explanations/names'],
+    values: ['entries', 'names'],
+  },
+};
+const folder = 'bindings/words';
+
+/** The name of the texts that an import in a source leads to; undefined for all other imports. */
+function textsOf(id, importer) {
+  if (importer === undefined || !id.startsWith('.')) return undefined;
+  const path = relative(process.cwd(), join(dirname(importer), id)).replace(/\.js$/, '');
+  return Object.keys(files).find((name) =>
+    files[name].sources.some((source) => path === `${folder}/${source}`),
+  );
+}
+
+const filter = { id: /(index|names)\.js$/ };
+
+/** The plugin for ES modules. */
+export const importedTexts = {
+  name: 'imported texts',
+  resolveId: {
+    order: 'pre',
+    filter,
+    handler(id, importer) {
+      const name = textsOf(id, importer);
+      return name && { id: `../texts/${name}.js`, external: true };
+    },
+  },
+};
+
+/**
+ * The plugin for CommonJS. Texts of functions are loaded when these are first called. Node requires ES modules; what
+ * runs scripts as Jest does cannot, so Node itself is asked there.
+ */
+export const requiredTexts = {
+  name: 'required texts',
+  resolveId: {
+    order: 'pre',
+    filter: { id: /(index|names|texts\/[\w-]+)\.js$/ },
+    handler(id, importer) {
+      if (importer?.startsWith('\0texts:')) return { id, external: true };
+      const name = textsOf(id, importer);
+      return name && `\0texts:${name}`;
+    },
+  },
+  load: {
+    filter: { id: /^\0texts:/ },
+    handler(id) {
+      const name = id.slice('\0texts:'.length);
+      const { functions = [], values = [] } = files[name];
+      const path = `'../texts/${name}.js'`;
+      const load = `function load() {
+        try { return require(${path}); }
+        catch { return process.getBuiltinModule('node:module').createRequire(__filename)(${path}); }
+      }`;
+      const calls = functions.map((call) => `export const ${call} = () => load().${call}();`);
+      const constants =
+        values.length === 0 ? [] : `export const { ${values.join(', ')} } = load();`;
+      return [load, ...calls, constants].flat().join('\n');
+    },
+  },
+};
+
+/** Writes the files. */
+export async function writeTexts() {
+  const bundle = await rolldown({
+    input: Object.fromEntries(
+      Object.entries(files).map(([name, { sources }]) => [name, `${folder}/${sources[0]}.ts`]),
+    ),
+    platform: 'browser',
+    tsconfig: 'tsconfig.tools.json',
+  });
+  await bundle.write({
+    dir: 'dist/texts',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+    comments: false,
+    minify: true,
+  });
+}
