@@ -5,7 +5,7 @@
  */
 import { suggestionOf } from '../data/index.js';
 import { failure, type Reader } from './reader.js';
-import { namedArgumentFault } from '../words/errors/interchange/commands.js';
+import { commandProblem } from '../words/errors/interchange/commands.js';
 import { unknownArgument } from '../words/errors/interchange/syntax.js';
 
 export interface Argument {
@@ -100,7 +100,7 @@ function matched(
   const free = positions.filter((position) => !args.some(({ name }) => name === position));
   const pairs = args.map(({ name, value }): [string, Reader] => {
     const argument = name ?? free.shift();
-    if (argument === undefined) throw failure(value, namedArgumentFault({ command }));
+    if (argument === undefined) throw failure(value, commandProblem['named-argument']({ command }));
     if (known.includes(argument)) return [argument, value];
     const problem = unknownArgument({
       command,

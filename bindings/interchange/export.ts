@@ -22,7 +22,7 @@ import { toStaticPlm } from './r/static/write/to-plm.js';
 import { toAreg, toReghdfe, toRegress, toXtreg } from './stata/static/to-regress.js';
 import { toIvreg2, toIvreghdfe, toIvregress } from './stata/static/to-ivregress.js';
 import { type Static, type StaticModel, staticOf } from './static/model.js';
-import * as said from '../words/errors/interchange/exports.js';
+import { unexpressed } from '../words/errors/interchange/exports.js';
 import { noCommand, noEstimator } from '../words/errors/interchange/models.js';
 import { type Told, toldOf } from '../words/told.js';
 
@@ -92,21 +92,21 @@ function checkTexts(model: Model, as: Program): void {
     return value;
   });
   const [first] = texts;
-  if (first !== undefined) throw refusal(as, first[0], said.textWhat({ text: show(first[1]) }));
+  if (first !== undefined) throw refusal(as, first[0], unexpressed.text({ text: show(first[1]) }));
   const encoding =
     model.data !== undefined && 'file' in model.data ? model.data.encoding : undefined;
   if (encoding === undefined || /^[\w:.-]+$/.test(encoding)) return;
-  throw refusal(as, 'data.encoding', said.encodingWhat({ encoding: show(encoding) }));
+  throw refusal(as, 'data.encoding', unexpressed.encoding({ encoding: show(encoding) }));
 }
 
 /** Refuses steps that change the data, and queries: the exported code does not contain them. */
 function checkData(model: Model, as: Program): void {
   const changed = (['reshape', 'merge', 'build'] as const).find((key) => model[key] !== undefined);
   if (changed !== undefined) {
-    throw refusal(as, changed, said.stepWhat({ key: changed }));
+    throw refusal(as, changed, unexpressed.step({ key: changed }));
   }
   if (model.data !== undefined && 'sql' in model.data) {
-    throw refusal(as, 'data.sql', said.queryWhat());
+    throw refusal(as, 'data.sql', unexpressed.query());
   }
 }
 

@@ -6,7 +6,7 @@ import type { ModelInput } from '../models/model.js';
 import { parseModel } from '../models/reading/model-file.js';
 import type { Program } from './programs.js';
 import { failure, type Reader } from './reader.js';
-import { noRegressorsFault } from '../words/errors/interchange/commands.js';
+import { commandProblem } from '../words/errors/interchange/commands.js';
 import { commandSyntax, oneCommand, type OneCommand } from '../words/errors/interchange/syntax.js';
 import { type Told } from '../words/told.js';
 
@@ -43,7 +43,7 @@ export function formulaText(
 ): string {
   const [outcome, ...regressors] = variables;
   if (regressors.length === 0) {
-    throw failure(reader, noRegressorsFault(), offset);
+    throw failure(reader, commandProblem['no-regressors'](), offset);
   }
   const right = intercept ? regressors : ['0', ...regressors];
   const { depvar, regressors: terms } = parseFormula(`${outcome!} ~ ${right.join(' + ')}`);

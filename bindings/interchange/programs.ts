@@ -2,9 +2,9 @@ import { InputError } from '../core/errors/errors.js';
 import { type Formula, suggestionOf } from '../data/index.js';
 import type { DpdModel } from '../models/dpd/model/model.js';
 import type { DataFile } from '../models/schema/data-keys.js';
-import * as exportSaid from '../words/errors/interchange/exports.js';
-import * as covarianceSaid from '../words/errors/interchange/covariance-limits.js';
-import * as limitSaid from '../words/errors/interchange/limits.js';
+import { unexpressed } from '../words/errors/interchange/exports.js';
+import { unexpressedCovariance } from '../words/errors/interchange/covariance-limits.js';
+import { unexpressedModel } from '../words/errors/interchange/limits.js';
 import { notExpressed, unknownProgram } from '../words/errors/interchange/models.js';
 import { type Told } from '../words/told.js';
 
@@ -83,9 +83,9 @@ export function checkLimits<M>(
 const ordinaryKeys = ['transform', 'passthru', 'mz'] as const;
 
 const groupWords = {
-  transform: exportSaid.groupTransformWhat(),
-  passthru: exportSaid.untransformedWhat(),
-  mz: exportSaid.instrumentsAsZeroWhat(),
+  transform: unexpressed['group-transform'](),
+  passthru: unexpressed.untransformed(),
+  mz: unexpressed['instruments-as-zero'](),
 } as const;
 
 /**
@@ -112,45 +112,53 @@ export const iteratedErrors: Difference = [
 
 /** Limits that several programs share. */
 export const limits = {
-  levelAlone: ['transform', ({ transform }) => transform === 'level', limitSaid.levelAloneWhat],
+  levelAlone: [
+    'transform',
+    ({ transform }) => transform === 'level',
+    unexpressedModel['level-alone'],
+  ],
   deviations: [
     'transform',
     ({ transform }) => transform === 'fod',
-    limitSaid.forwardDeviationsWhat,
+    unexpressedModel['forward-deviations'],
   ],
-  bridge: ['gaps', ({ gaps }) => gaps === 'bridge', limitSaid.bridgedGapsWhat],
+  bridge: ['gaps', ({ gaps }) => gaps === 'bridge', unexpressedModel['bridged-gaps']],
   step: [
     'panel.step',
     ({ panel }: { panel?: { step: number } | undefined }) =>
       panel !== undefined && panel.step !== 1,
-    limitSaid.stepOfPeriodsWhat,
+    unexpressedModel['step-of-periods'],
   ],
   weights: [
     'weights',
     ({ weights }: { weights?: unknown }) => weights !== undefined,
-    covarianceSaid.weightsWhat,
+    unexpressedCovariance.weights,
   ],
-  where: ['where', ({ where }) => where !== undefined, limitSaid.rowFilterWhat],
-  components: ['pca', ({ pca }) => pca !== false, limitSaid.componentsWhat],
-  nonlinear: ['nonlinear', ({ nonlinear }) => nonlinear !== false, limitSaid.nonlinearWhat],
-  iterated: ['steps', ({ steps }) => steps === 'iterated', limitSaid.iteratedWhat],
-  cue: ['steps', ({ steps }) => steps === 'cue', limitSaid.cueWhat],
-  clusters: ['vcov.cluster', ({ vcov }) => vcov.cluster !== undefined, covarianceSaid.clustersWhat],
-  small: ['vcov.small', ({ vcov }) => vcov.small, covarianceSaid.smallWhat],
+  where: ['where', ({ where }) => where !== undefined, unexpressedModel['row-filter']],
+  components: ['pca', ({ pca }) => pca !== false, unexpressedModel.components],
+  nonlinear: ['nonlinear', ({ nonlinear }) => nonlinear !== false, unexpressedModel.nonlinear],
+  iterated: ['steps', ({ steps }) => steps === 'iterated', unexpressedModel.iterated],
+  cue: ['steps', ({ steps }) => steps === 'cue', unexpressedModel.cue],
+  clusters: [
+    'vcov.cluster',
+    ({ vcov }) => vcov.cluster !== undefined,
+    unexpressedCovariance.clusters,
+  ],
+  small: ['vcov.small', ({ vcov }) => vcov.small, unexpressedCovariance.small],
   doublyCorrected: [
     'vcov.type',
     ({ vcov }) => vcov.type === 'doubly-corrected',
-    covarianceSaid.doublyCorrectedWhat,
+    unexpressedCovariance['doubly-corrected'],
   ],
   windmeijerStep: [
     'vcov.type',
     ({ vcov }) => vcov.type === 'windmeijer-step',
-    covarianceSaid.windmeijerStepWhat,
+    unexpressedCovariance['windmeijer-step'],
   ],
   sandwich: [
     'vcov.type',
     ({ vcov, steps }) => vcov.type === 'robust' && steps !== 1 && steps !== 'cue',
-    covarianceSaid.uncorrectedWhat,
+    unexpressedCovariance.uncorrected,
   ],
 } as const satisfies Record<string, Limit>;
 

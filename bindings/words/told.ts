@@ -55,6 +55,33 @@ export function says(id: string, sentence: string | ((detail: never) => string))
   };
 }
 
+/** What a sentence of a family is: a text with names in braces, or a function of its detail. */
+type Sentence = string | ((detail: never) => string);
+
+type ArgsOf<One extends Sentence> = One extends string
+  ? DetailOf<One>
+  : One extends (...detail: infer Args extends readonly object[]) => string
+    ? Args
+    : never;
+
+/** The sentences of a family by their names; the id of each is the family, a slash and its name. */
+export type Family<Code extends string, Sentences extends Readonly<Record<string, Sentence>>> = {
+  readonly [Name in keyof Sentences & string]: Teller<`${Code}/${Name}`, ArgsOf<Sentences[Name]>>;
+};
+
+/** As `says` for each sentence of a family, for those that a program loads together. */
+/* @__NO_SIDE_EFFECTS__ */
+export function family<
+  const Code extends string,
+  const Sentences extends Readonly<Record<string, Sentence>>,
+>(code: Code, sentencesByName: Sentences): Family<Code, Sentences> {
+  const tellers = Object.entries(sentencesByName).map(([name, sentence]) => [
+    name,
+    says(`${code}/${name}`, sentence as string),
+  ]);
+  return Object.fromEntries(tellers) as Family<Code, Sentences>;
+}
+
 /** The text in which each name in braces is replaced by that part of a detail. */
 const filled = (text: string) => (detail: Readonly<Record<string, string | number>>) =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => String(detail[name]));
@@ -80,11 +107,22 @@ export function toldOf(told: Told, subject: string | Told): Told {
 const begun = ({ of = [] }: Pick<Told, 'of'>, sentence: string) =>
   [...[of].flat().map((one) => (typeof one === 'string' ? one : one.text)), sentence].join(': ');
 
+/** The sentences that a file exports, alone or in families. */
+type TellersOf<English> = {
+  readonly [Name in keyof English]: English[Name] extends Teller
+    ? English[Name]
+    : English[Name] extends Readonly<Record<string, Teller>>
+      ? English[Name][keyof English[Name]]
+      : never;
+}[keyof English];
+
 /** The sentences that another language needs for a file of English ones: one for each id. */
 export type Retold<English> = {
-  readonly [
-    Name in keyof English as English[Name] extends Teller<infer Id> ? Id : never
-  ]: English[Name] extends (...detail: infer Args) => Told ? (...detail: Args) => string : never;
+  readonly [One in TellersOf<English> as One extends Teller<infer Id> ? Id : never]: One extends (
+    ...detail: infer Args
+  ) => Told
+    ? (...detail: Args) => string
+    : never;
 };
 
 /** Sentences by id. */

@@ -3,7 +3,7 @@ import { nested } from '../bounds.js';
 import { accept, ended, failure, type Reader, unexpected } from '../reader.js';
 import type { Comparison, Condition, Operand } from './filter.js';
 import { absent } from './logic.js';
-import * as said from '../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../words/errors/interchange/commands.js';
 
 /** A value, a condition or a literal truth value. */
 export type Part = Operand | Condition | { readonly kind: 'truth'; readonly value: boolean };
@@ -102,7 +102,7 @@ export function conditionOf(
     const { operator, to } = bare;
     return { kind: 'compare', operator, left: part, right: { kind: 'number', text: to } };
   }
-  throw failure(reader, said.conditionFault(), offset);
+  throw failure(reader, commandProblem.condition(), offset);
 }
 
 /** The part as a value. @throws InputError `command-syntax` */
@@ -115,7 +115,7 @@ export function operandOf(
   if (isCondition(part) && grammar?.numberOf !== undefined) return grammar.numberOf(part);
   if (part.kind === 'truth' && grammar?.numberOf !== undefined) return numberOf(Number(part.value));
   if (isCondition(part) || part.kind === 'truth') {
-    throw failure(reader, said.valueNotConditionFault(), offset);
+    throw failure(reader, commandProblem['value-not-condition'](), offset);
   }
   return part;
 }
@@ -228,12 +228,12 @@ function compared(operator: Comparison, left: Part, right: Part, site: Site): Co
   const value = right.kind === 'truth' ? numberOf(Number(right.value)) : right;
   const [a, b] = [operandOf(left, reader, start, grammar), operandOf(value, reader, next, grammar)];
   if (b.kind === 'absent' && b.isText === true && !grammar.emptyTexts.includes(operator)) {
-    const problem = said.emptyTextFault({ language: grammar.language });
+    const problem = commandProblem['empty-text']({ language: grammar.language });
     throw failure(reader, problem, next);
   }
   if (b.kind === 'absent' && a.kind !== 'absent') return absent(operator, a, reader, position);
   if (a.kind === 'absent' || b.kind === 'absent') {
-    throw failure(reader, said.missingOnRightFault(), position);
+    throw failure(reader, commandProblem['missing-on-right'](), position);
   }
   return { kind: 'compare', operator, left: a, right: b };
 }
@@ -259,10 +259,10 @@ function checkDefined(
 ): void {
   const value = right.kind === 'number' ? Number(right.text) : NaN;
   if (operator === '/' && !(value > 0)) {
-    const problem = said.divisionFault({ language });
+    const problem = commandProblem.division({ language });
     throw failure(reader, problem, offset);
   }
   if (operator === '^' && !(Number.isInteger(value) && value > 0)) {
-    throw failure(reader, said.powerFault(), offset);
+    throw failure(reader, commandProblem.power(), offset);
   }
 }

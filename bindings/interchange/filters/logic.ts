@@ -5,7 +5,7 @@
  */
 import { failure, type Reader } from '../reader.js';
 import type { Comparison, Condition, Filter, Operand, Test } from './filter.js';
-import { beforeMissingFault } from '../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../words/errors/interchange/commands.js';
 
 /** The rows kept by a condition, or by its opposite. */
 export interface Logic {
@@ -134,5 +134,5 @@ export function absent(
   const is: Condition = { kind: 'absence', of: [of] };
   if (operator === '==' || operator === '>=') return is;
   if (operator === '!=' || operator === '<') return { kind: 'not', of: is };
-  throw failure(reader, beforeMissingFault({ operator }), offset);
+  throw failure(reader, commandProblem['before-missing']({ operator }), offset);
 }

@@ -12,7 +12,7 @@ import {
 } from './grammar.js';
 import { filterOf, pandas } from './logic.js';
 import { pythonGrammar } from './python.js';
-import * as said from '../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../words/errors/interchange/commands.js';
 
 /** The panel of a data frame. */
 export interface PythonRows {
@@ -153,11 +153,11 @@ function ofGroups(reader: Reader, of: Operand, by: readonly string[], { rows }: 
   const shift = accept(reader, /\.(shift|diff)\(\s*(?:periods\s*=\s*)?(-?\d*)\s*\)/);
   const isUnit = by.length === 1 && by[0] === rows.unit;
   if (shift === undefined || !isUnit)
-    throw failure(reader, said.otherRowFault({ index: 'groupby()' }), start);
+    throw failure(reader, commandProblem['other-row']({ index: 'groupby()' }), start);
   const order = Number(shift[2] === '' ? 1 : shift[2]);
   if (shift[1] === 'diff') {
     if (order === 1) return { kind: 'shift', operator: 'D', order: 1, of };
-    throw failure(reader, said.otherRowFault({ index: 'diff()' }), start);
+    throw failure(reader, commandProblem['other-row']({ index: 'diff()' }), start);
   }
   return { kind: 'shift', operator: order < 0 ? 'F' : 'L', order: Math.abs(order), of };
 }
@@ -184,7 +184,7 @@ function withMethod(reader: Reader, of: Part, site: Site): Part | undefined {
   if (name === 'clip') return clipped(value, parts, operands);
   const result =
     operands.length === 0 ? ofColumn(name, value) : withOther(name, value, operands[0]!);
-  if (result === undefined) throw failure(reader, said.pythonMethodFault({ name }), start);
+  if (result === undefined) throw failure(reader, commandProblem['python-method']({ name }), start);
   return result;
 }
 

@@ -19,7 +19,7 @@ import {
 } from './grammar.js';
 import { filterOf, pandas } from './logic.js';
 import { acceptNumber, acceptText, betweenOf, memberOf, readList } from './values.js';
-import * as said from '../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../words/errors/interchange/commands.js';
 
 const COMPARISON = 4;
 
@@ -111,7 +111,7 @@ function readAtom(
     expect(reader, /\)/, { oneOf: ['")"'] });
     const name = called.replace(/^\w+\.|\s*\($/g, '');
     if (!isValue && ['sqrt', 'log', 'exp'].includes(name)) {
-      const problem = said.pythonFunctionFault({ name });
+      const problem = commandProblem['python-function']({ name });
       throw failure(reader, problem, start);
     }
     return functionOf(name, of);
@@ -146,7 +146,7 @@ function readColumn(reader: Reader, frame: string | undefined): string | undefin
   accept(reader, /\.values\b|\.to_numpy\(\s*\)/);
   const [, of, double, single, attribute] = column;
   if (frame === undefined || of === frame) return double ?? single ?? attribute;
-  const problem = said.otherFrameOfFault({ frame, of: of! });
+  const problem = commandProblem['other-frame-of']({ frame, of: of! });
   throw failure(reader, problem, start);
 }
 
@@ -182,7 +182,7 @@ function withMethods(reader: Reader, whole: ReadPart, of: Operand): Part {
   if (parts.length === 1 && operator !== undefined) {
     return { kind: 'compare', operator, left: of, right: first! };
   }
-  throw failure(reader, said.pythonMethodFault({ name }), start);
+  throw failure(reader, commandProblem['python-method']({ name }), start);
 }
 
 /** The rows that a mask keeps. @throws InputError `command-syntax` */

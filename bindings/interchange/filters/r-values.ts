@@ -13,7 +13,7 @@ import {
 import { filterOf, threeValued } from './logic.js';
 import { average, strict, summaries, winsorized } from './r-groups.js';
 import { readAtom, rGrammar } from './r.js';
-import * as said from '../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../words/errors/interchange/commands.js';
 
 /** The groups and the panel of a data frame. */
 export interface RRows {
@@ -243,7 +243,7 @@ function shifted(
   const isUnit =
     rows.unit !== undefined && (rows.groups === undefined || rows.groups.join() === rows.unit);
   if (!isUnit || first === undefined || parts.length > 2) {
-    throw failure(reader, said.otherRowFault({ index: `${name}()` }), start);
+    throw failure(reader, commandProblem['other-row']({ index: `${name}()` }), start);
   }
   const count =
     second === undefined || isCondition(second.part) || second.part.kind !== 'number'

@@ -15,7 +15,7 @@ import {
 } from './grammar.js';
 import { filterOf, threeValued } from './logic.js';
 import { acceptNumber, acceptText, betweenOf, memberOf, readList } from './values.js';
-import * as said from '../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../words/errors/interchange/commands.js';
 
 const COMPARISON = 4;
 const SPECIAL = 7;
@@ -80,7 +80,7 @@ function readValue(reader: Reader): Part[] {
   if (accept(reader, /NA(?:_\w+)?(?![\w.])/) !== undefined) return [{ kind: 'absent' }];
   const minus = accept(reader, /-/) !== undefined;
   const value = acceptText(reader) ?? acceptCount(reader);
-  if (value === undefined) throw failure(reader, said.rListFault());
+  if (value === undefined) throw failure(reader, commandProblem['r-list']());
   return [minus ? { kind: 'minus', of: value } : value];
 }
 
@@ -123,7 +123,7 @@ function readColumn(reader: Reader, frame: string | undefined): string {
     accept(reader, /\[\[\s*(?:"([^"]+)"|'([^']+)')\s*\]\]/);
   if (inside === undefined) return name;
   if (frame !== undefined && ![frame, '.data', '.'].includes(name)) {
-    const problem = said.otherFrameFault({ frame, name });
+    const problem = commandProblem['other-frame']({ frame, name });
     throw failure(reader, problem, start);
   }
   return inside[1] ?? inside[2]!;
@@ -150,7 +150,7 @@ function readCall(
   if (grammar.hasMissingResults && isRowFunction(name) && parts.length === 1) {
     return { kind: 'call', name, of: operands()[0]! };
   }
-  const problem = said.conditionFunctionFault({ name });
+  const problem = commandProblem['condition-function']({ name });
   throw failure(reader, problem, start);
 }
 
@@ -165,9 +165,9 @@ function completeCases(reader: Reader, whole: ReadPart): Part {
       return { kind: 'column', name: part.text } as const;
     const operand = operandOf(part, reader, start);
     if (operand.kind === 'column') return operand;
-    throw failure(reader, said.completeCasesFault(), start);
+    throw failure(reader, commandProblem['complete-cases'](), start);
   });
-  if (of.length === 0) throw failure(reader, said.completeCasesFault(), start);
+  if (of.length === 0) throw failure(reader, commandProblem['complete-cases'](), start);
   return { kind: 'not', of: { kind: 'absence', of } };
 }
 

@@ -14,7 +14,7 @@ import {
 import { filterOf, stata } from './logic.js';
 import { calledCondition, readAtom, stataGrammar } from './stata.js';
 import { readList } from './values.js';
-import * as said from '../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../words/errors/interchange/commands.js';
 
 /** The groups of rows in which a statement is run, and their order. */
 export interface Groups {
@@ -93,7 +93,7 @@ function rowNumber(letter: string, { by, order }: Groups, reader: Reader, start:
   if (by.length > 0 && order !== undefined) {
     return { kind: 'summary', name: 'rank', of: { kind: 'column', name: order }, by };
   }
-  throw failure(reader, said.columnNotRowFault({ name: `_${letter}` }), start);
+  throw failure(reader, commandProblem['column-not-row']({ name: `_${letter}` }), start);
 }
 
 /** `x[_n-1]` in the units of the panel is its lag. @throws InputError `command-syntax` for other rows */
@@ -102,7 +102,7 @@ function indexed(part: Part, { isPanel }: Groups, reader: Reader, start: number)
   if (index === undefined) return part;
   const [, sign, digits] = /^_n\s*([-+])\s*(\d+)$/.exec(index) ?? [];
   if (digits === undefined || !isPanel || isCondition(part) || part.kind !== 'column') {
-    throw failure(reader, said.otherRowFault({ index }), start);
+    throw failure(reader, commandProblem['other-row']({ index }), start);
   }
   return shifted(`${sign === '-' ? 'L' : 'F'}${digits}`, part);
 }

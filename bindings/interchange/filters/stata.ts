@@ -13,7 +13,7 @@ import {
 } from './grammar.js';
 import { filterOf, stata, threeValued } from './logic.js';
 import { acceptNumber, acceptText, betweenOf, memberOf, readList } from './values.js';
-import * as said from '../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../words/errors/interchange/commands.js';
 
 const comparisons = [
   ...(['==', '!=', '<', '<=', '>', '>='] as const).map((one) => [one, 4, one] as const),
@@ -82,11 +82,11 @@ export function readAtom(reader: Reader, whole: ReadPart): Part {
   const name = accept(reader, names)?.[0];
   if (name === undefined) return { kind: 'absent' };
   if (accept(reader, /\./) !== undefined) {
-    throw failure(reader, said.columnNotOperatorFault({ name }), start);
+    throw failure(reader, commandProblem['column-not-operator']({ name }), start);
   }
   if (accept(reader, /\(/) !== undefined) return readCall(reader, name, start, whole);
   if (/^_[nN]$/.test(name)) {
-    throw failure(reader, said.columnNotRowFault({ name }), start);
+    throw failure(reader, commandProblem['column-not-row']({ name }), start);
   }
   return { kind: 'column', name };
 }
@@ -112,12 +112,12 @@ export function calledCondition(
   if (name === 'inlist' && parts.length > 1) return memberOf(of!, others, reader, start);
   if (name === 'inrange' && parts.length === 3) {
     const [low, high] = others;
-    if (!isNumber(low!, high!)) throw failure(reader, said.inrangeFault(), start);
+    if (!isNumber(low!, high!)) throw failure(reader, commandProblem.inrange(), start);
     // A missing value is in no range.
     const bounds = betweenOf(of!, low!, high!);
     return { kind: 'and', of: bounds.map((one) => ({ kind: 'holds', of: one })) };
   }
-  const problem = said.conditionFunctionFault({ name });
+  const problem = commandProblem['condition-function']({ name });
   throw failure(reader, problem, start);
 }
 

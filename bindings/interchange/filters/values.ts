@@ -2,7 +2,7 @@
 import { accept, expect, failure, type Reader } from '../reader.js';
 import type { Condition, Operand } from './filter.js';
 import { operandOf, type Part, type ReadPart } from './grammar.js';
-import * as said from '../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../words/errors/interchange/commands.js';
 
 /** The parts between commas up to the closing bracket. */
 export function readList(reader: Reader, whole: ReadPart, closing: RegExp): Part[] {
@@ -30,7 +30,7 @@ export function memberOf(
     (operand) => isConstant(operand) || (operand.kind === 'minus' && isConstant(operand.of)),
   );
   if (constants.length === 0 || !all) {
-    throw failure(reader, said.numbersAndTextsFault(), offset);
+    throw failure(reader, commandProblem['numbers-and-texts'](), offset);
   }
   return { kind: 'member', of, values: constants };
 }
@@ -50,7 +50,7 @@ export function acceptText(reader: Reader): Operand | undefined {
   const text = match[1] ?? match[2]!;
   if (text === '') return { kind: 'absent', isText: true };
   if (!text.includes('\\')) return { kind: 'text', text };
-  throw failure(reader, said.noBackslashesFault(), reader.position - match[0].length);
+  throw failure(reader, commandProblem['no-backslashes'](), reader.position - match[0].length);
 }
 
 /** A number without a sign. */

@@ -20,10 +20,7 @@ import {
 import { wholeNumbers } from '../bounds.js';
 import { allLags, lagName } from '../lags.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
-import {
-  ascendingLagsFault,
-  constantAsInstrumentFault,
-} from '../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../words/errors/interchange/commands.js';
 import { noOption } from '../../words/errors/interchange/syntax.js';
 
 const optionNames = ['system', 'two-step', 'time-dummies', 'collapse', 'dpdstyle', 'asymptotic'];
@@ -101,7 +98,11 @@ function readWindow(reader: Reader, equation: 'diff' | 'level', lists: Lists): O
   const names = readList(reader, lists);
   const [, first, last] = expect(reader, /,\s*(\d+)\s*,\s*(\d+)\s*\)/, 'comma-and-lags');
   if (Number(last) < Number(first)) {
-    throw failure(reader, ascendingLagsFault({ first: first!, last: last! }), reader.position - 1);
+    throw failure(
+      reader,
+      commandProblem['ascending-lags']({ first: first!, last: last! }),
+      reader.position - 1,
+    );
   }
   const deepest = Number(last) >= allLags ? null : Number(last);
   return names.map((name) => ({ vars: [name], lags: [Number(first), deepest], equation }));
@@ -189,7 +190,7 @@ function ordinary(command: Command, time: string, system: boolean, reader: Reade
   const constantAt = instruments?.constantAt;
   if (system) {
     if (constantAt !== undefined && !named) {
-      const problem = constantAsInstrumentFault();
+      const problem = commandProblem['constant-as-instrument']();
       throw failure(reader, problem, constantAt);
     }
     return { regressors, iv, intercept: named || dummies, trend: false };

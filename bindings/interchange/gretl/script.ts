@@ -26,7 +26,7 @@ import {
   unexpected,
   type Statement,
 } from '../reader.js';
-import { dpanelSmplFault, gretlSeriesFault } from '../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../words/errors/interchange/commands.js';
 import { unknownStatement } from '../../words/errors/interchange/syntax.js';
 
 const statements = [
@@ -119,7 +119,7 @@ function readOne(statement: Statement, script: Script): void {
   if (isModel) checkModels(statement, models);
   if (word === 'dpanel') {
     if (script.filters.length > 0) {
-      throw failure(reader, dpanelSmplFault(), 0);
+      throw failure(reader, commandProblem['dpanel-smpl'](), 0);
     }
     models.push({ ...readDpanel(reader, script.known, script.lists), line });
   } else if (staticWords.includes(word as StaticWord)) {
@@ -266,7 +266,7 @@ function readMade(word: string, reader: Reader, line: number, script: Script): v
   }
   script.derived = withMade(derived, name!, made);
   lists.delete(name!);
-  throw failure(reader, gretlSeriesFault({ name: name! }));
+  throw failure(reader, commandProblem['gretl-series']({ name: name! }));
 }
 
 /** The columns of `text` that the script has made, as other readers know them. */

@@ -16,8 +16,8 @@ import {
 } from '../programs.js';
 
 import { gretlData, gretlName } from './writer.js';
-import * as said from '../../words/errors/interchange/exports.js';
-import { identityWhat, mixedCollapseWhat } from '../../words/errors/interchange/limits.js';
+import { unexpressed } from '../../words/errors/interchange/exports.js';
+import { unexpressedModel } from '../../words/errors/interchange/limits.js';
 import { equationWithoutInstruments } from '../../words/errors/interchange/models.js';
 
 const program = 'gretl';
@@ -35,8 +35,8 @@ const refused: readonly Limit[] = [
   limits.small,
   limits.doublyCorrected,
   limits.sandwich,
-  ['gmm', (model) => collapsed(model) === undefined, mixedCollapseWhat],
-  ['h', ({ h }) => h === 1, identityWhat],
+  ['gmm', (model) => collapsed(model) === undefined, unexpressedModel['mixed-collapse']],
+  ['h', ({ h }) => h === 1, unexpressedModel.identity],
 ];
 
 const differences: readonly Difference[] = [
@@ -88,7 +88,7 @@ export function toGretl(model: DpdModel, formula: Formula): string {
 /** Without a constant, dpanel includes a dummy of the first period. */
 function checkDummies({ system, timeEffects }: DpdModel, { intercept }: Formula): void {
   if (!system || !timeEffects || intercept) return;
-  throw refusal(program, 'formula', said.effectsWithoutInterceptWhat());
+  throw refusal(program, 'formula', unexpressed['effects-without-intercept']());
 }
 
 /** The lags of the outcome; dpanel always includes lags 1 to p. */
@@ -97,7 +97,7 @@ function autoregression({ depvar, regressors }: Formula): { order: number; other
   const isLag = (term: Term) => term.kind === 'lag' && termName(term.of) === name;
   const lags = regressors.filter(isLag).map((term) => laggedOf(term).by);
   if (lags.length === 0 || !consecutive(lags, 1)) {
-    throw refusal(program, 'formula', said.consecutiveLagsWhat({ name }));
+    throw refusal(program, 'formula', unexpressed['consecutive-lags']({ name }));
   }
   return { order: lags.length, others: regressors.filter((term) => !isLag(term)) };
 }
@@ -105,7 +105,7 @@ function autoregression({ depvar, regressors }: Formula): { order: number; other
 function series(term: Term, key: string): string {
   const { of, by } = laggedOf(term);
   if (of.kind !== 'column' || !isGretlName(of.name)) {
-    throw refusal(program, key, said.dpanelTermWhat({ term: termName(term) }));
+    throw refusal(program, key, unexpressed['dpanel-term']({ term: termName(term) }));
   }
   return by === 0 ? of.name : `${of.name}(${by > 0 ? '-' : '+'}${Math.abs(by)})`;
 }
@@ -123,7 +123,7 @@ function gmmTerms(model: DpdModel, { depvar }: Formula): string[] {
   }
   return groups.map(({ key, of, equation, lags }) => {
     const [first, last] = lags;
-    if (first < 0) throw refusal(program, `${key}.lags`, said.leadsAsInstrumentsWhat());
+    if (first < 0) throw refusal(program, `${key}.lags`, unexpressed['leads-as-instruments']());
     const name = equation === 'level' ? 'GMMlevel' : 'GMM';
     return `${name}(${series(of, `${key}.vars`)},${first},${last ?? allLags})`;
   });
@@ -133,7 +133,7 @@ function ordinary(model: DpdModel): string[] {
   return model.iv.flatMap((group, g) => {
     const key = `iv[${g}]`;
     if (group.equation !== 'both' && model.system) {
-      throw refusal(program, `${key}.equation`, said.oneEquationWhat());
+      throw refusal(program, `${key}.equation`, unexpressed['one-equation']());
     }
     return group.vars.flatMap(parseTerms).map((term) => series(term, `${key}.vars`));
   });

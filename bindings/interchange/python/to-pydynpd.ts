@@ -17,11 +17,10 @@ import {
   type Parsed,
   refusal,
 } from '../programs.js';
-import * as exportSaid from '../../words/errors/interchange/exports.js';
-import { unadjustedWhat } from '../../words/errors/interchange/covariance-limits.js';
-import * as limitSaid from '../../words/errors/interchange/limits.js';
+import { unexpressed } from '../../words/errors/interchange/exports.js';
+import { unexpressedCovariance } from '../../words/errors/interchange/covariance-limits.js';
+import { unexpressedModel } from '../../words/errors/interchange/limits.js';
 import { dummiesOfTerm } from '../../words/errors/interchange/models.js';
-import { termColumnWhat } from '../../words/errors/interchange/exports.js';
 
 const program = 'pydynpd';
 
@@ -39,15 +38,19 @@ const refused: readonly Limit[] = [
   limits.doublyCorrected,
   limits.windmeijerStep,
   limits.sandwich,
-  ['vcov.type', ({ vcov }) => vcov.type === 'unadjusted', unadjustedWhat],
-  ['gmm', (model) => collapsed(model) === undefined, limitSaid.mixedCollapseWhat],
-  ['gmm', ({ gmm }) => gmm.length === 0, limitSaid.noGmmWhat],
+  ['vcov.type', ({ vcov }) => vcov.type === 'unadjusted', unexpressedCovariance.unadjusted],
+  ['gmm', (model) => collapsed(model) === undefined, unexpressedModel['mixed-collapse']],
+  ['gmm', ({ gmm }) => gmm.length === 0, unexpressedModel['no-gmm']],
   [
     'h',
     ({ h, system, transform }) => (system ? h !== 3 : h === 1 && transform === 'fd'),
-    limitSaid.otherWeightWhat,
+    unexpressedModel['other-weight'],
   ],
-  ['timeEffects', ({ timeEffects, system }) => timeEffects && system, limitSaid.timeEffectsWhat],
+  [
+    'timeEffects',
+    ({ timeEffects, system }) => timeEffects && system,
+    unexpressedModel['time-effects'],
+  ],
 ];
 
 const differences: readonly Difference[] = [
@@ -68,7 +71,7 @@ export function toPydynpd(model: DpdModel, formula: Formula): string {
   checkLimits(program, { model, formula }, refused);
   checkPlainGroups(program, model);
   if (model.system && !formula.intercept) {
-    throw refusal(program, 'formula', exportSaid.systemWithoutInterceptWhat());
+    throw refusal(program, 'formula', unexpressed['system-without-intercept']());
   }
   const { regressors, iv, timeDummies } = withoutTimeDummies(model, formula);
   const outcome = column(formula.depvar, 'formula');
@@ -118,7 +121,7 @@ function withoutTimeDummies(model: DpdModel, { regressors }: Formula) {
   const iv = model.iv.map((group, g): OrdinaryPart => {
     const key = `iv[${g}]`;
     if (group.equation !== 'both' && model.system) {
-      throw refusal(program, `${key}.equation`, exportSaid.oneEquationWhat());
+      throw refusal(program, `${key}.equation`, unexpressed['one-equation']());
     }
     return { key, terms: group.vars.flatMap(parseTerms) };
   });
@@ -135,14 +138,14 @@ function withoutTimeDummies(model: DpdModel, { regressors }: Formula) {
 
 function column(term: Term, key: string): string {
   if (term.kind === 'column' && /^[A-Za-z_]\w*$/.test(term.name)) return term.name;
-  const what = hasDummies(term) ? dummiesOfTerm : termColumnWhat;
+  const what = hasDummies(term) ? dummiesOfTerm : unexpressed['term-column'];
   throw refusal(program, key, what({ term: termName(term) }));
 }
 
 /** `L(1:2).n w`. */
 function list(terms: readonly Term[], key: string): string {
   const written = runsOf(terms).map(({ of, first, last }) => {
-    if (first < 0) throw refusal(program, key, exportSaid.leadsWhat());
+    if (first < 0) throw refusal(program, key, unexpressed.leads());
     const name = column(of, key);
     if (first === last) return first === 0 ? name : `L${first}.${name}`;
     return `L(${first}:${last}).${name}`;
@@ -154,13 +157,13 @@ function gmmParts(model: DpdModel): string[] {
   return model.gmm.flatMap((group, g) => {
     const key = `gmm[${g}]`;
     if (group.equation !== 'both' && model.system) {
-      throw refusal(program, `${key}.equation`, exportSaid.gmmOneEquationWhat());
+      throw refusal(program, `${key}.equation`, unexpressed['gmm-one-equation']());
     }
     return group.vars.flatMap(parseTerms).map((term) => {
       const { of, by } = laggedOf(term);
       const [first, last] = group.lags;
       if (first + by < 0)
-        throw refusal(program, `${key}.lags`, exportSaid.leadsAsInstrumentsWhat());
+        throw refusal(program, `${key}.lags`, unexpressed['leads-as-instruments']());
       return `gmm(${column(of, `${key}.vars`)}, ${first + by}:${last === null ? '.' : last + by})`;
     });
   });

@@ -1,7 +1,7 @@
 /** Calls of R functions and their arguments: `pgmm(n ~ lag(n, 1), data = d, effect = "twoways")`. */
 import type { Argument, Call } from '../arguments.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
-import { dataFrameFault, openParenthesisFault } from '../../words/errors/interchange/scripts.js';
+import { scriptProblem } from '../../words/errors/interchange/scripts.js';
 import { type CommandExpected, unexpectedPart } from '../../words/errors/interchange/syntax.js';
 
 /** The text of an argument. */
@@ -32,7 +32,7 @@ function closing(reader: Reader, from: number): number {
   let depth = 1;
   for (;;) {
     const symbol = symbols.exec(reader.text.slice(0, reader.end));
-    if (symbol === null) throw failure(reader, openParenthesisFault(), from - 1);
+    if (symbol === null) throw failure(reader, scriptProblem['open-parenthesis'](), from - 1);
     if (/[([{]$/.test(symbol[0])) ++depth;
     else if (/^[)\]}]/.test(symbol[0])) --depth;
     if (depth === 0) return symbol.index;
@@ -72,7 +72,7 @@ export function checkData(value: Reader | undefined): void {
   if (value === undefined) return;
   const text = value.text.slice(value.position, value.end).trim();
   if (/^[\w.]+$/.test(text)) return;
-  throw failure(value, dataFrameFault({ text }));
+  throw failure(value, scriptProblem['data-frame']({ text }));
 }
 
 /** A text in quotes; undefined without the argument. */

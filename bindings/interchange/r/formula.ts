@@ -2,7 +2,7 @@
 import { checkTerms, nested, wholeNumbers } from '../bounds.js';
 import { parseTerms, termName } from '../../data/index.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
-import { ascendingRangeFault } from '../../words/errors/interchange/scripts.js';
+import { scriptProblem } from '../../words/errors/interchange/scripts.js';
 import { otherFunction } from '../../words/errors/interchange/syntax.js';
 
 /** A variable and its lags; lag 0 is the variable. */
@@ -72,7 +72,11 @@ function readLags(reader: Reader): number[] {
   const [, from] = expect(reader, /(-?\d+)/, 'lag-or-range');
   const to = accept(reader, /:\s*(-?\d+)/)?.[1] ?? from!;
   if (+to < +from!) {
-    throw failure(reader, ascendingRangeFault({ from: from!, to }), reader.position - 1);
+    throw failure(
+      reader,
+      scriptProblem['ascending-range']({ from: from!, to }),
+      reader.position - 1,
+    );
   }
   return wholeNumbers(+from!, +to);
 }

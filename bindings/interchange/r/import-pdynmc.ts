@@ -18,7 +18,7 @@ import { checkData, choiceOf, flagOf, numbersOf, textOf, textsOf } from './call.
 import { checkTerms } from '../bounds.js';
 import { failure, type Reader } from '../reader.js';
 import { readR } from './script.js';
-import * as said from '../../words/errors/interchange/scripts.js';
+import { scriptProblem } from '../../words/errors/interchange/scripts.js';
 import { type PdynmcFlag, refusedFlag } from '../../words/errors/interchange/syntax.js';
 
 /** Arguments that do not affect the estimates of linear equations with closed forms. */
@@ -94,7 +94,7 @@ function modelOf(args: Arguments, script: ReturnType<typeof readR>): ImportedMod
   checkData(args.get('dat'));
   const required = (name: string) => requiredOf(args, name, script.reader, script.call);
   if (flagOf(required('use.mc.diff')) !== true || flagOf(required('include.y')) !== true) {
-    const problem = said.pdynmcOutcomeFault();
+    const problem = scriptProblem['pdynmc-outcome']();
     throw failure(script.reader, problem, script.call.offset);
   }
   const [unit, time] = [textOf(args.get('varname.i')), textOf(args.get('varname.t'))];
@@ -144,7 +144,7 @@ function checkRefused(args: Arguments): void {
 function requiredOf(args: Arguments, name: string, reader: Reader, call: Call): Reader {
   const value = args.get(name);
   if (value !== undefined) return value;
-  throw failure(reader, said.pdynmcArgumentFault({ name }), call.offset);
+  throw failure(reader, scriptProblem['pdynmc-argument']({ name }), call.offset);
 }
 
 interface Regressor {
@@ -178,7 +178,7 @@ function furtherOf(args: Arguments): Regressor[] {
   const value = args.get('fur.con.diff');
   if (flagOf(value) === true) return regressors(args, 'fur');
   const argument = args.get('fur.con')!;
-  throw failure(argument, said.furConFault());
+  throw failure(argument, scriptProblem['fur-con']());
 }
 
 /** Numbers, one per variable. */
@@ -190,7 +190,11 @@ function perVariable(
   const value = args.get(name);
   const numbers = numbersOf(value);
   if (numbers === undefined || numbers.length === variables.length) return numbers;
-  const problem = said.numbersFault({ name, expected: variables.length, found: numbers.length });
+  const problem = scriptProblem.numbers({
+    name,
+    expected: variables.length,
+    found: numbers.length,
+  });
   throw failure(value!, problem);
 }
 
@@ -199,7 +203,7 @@ function hasDummies(args: Arguments, time: string): boolean {
   if (flagOf(given) !== true) return false;
   const [column] = textsOf(args.get('varname.dum')) ?? [];
   if (flagOf(args.get('dum.diff')) === true && column === time) return true;
-  const problem = said.dumDiffFault({ time });
+  const problem = scriptProblem['dum-diff']({ time });
   throw failure(given!, problem);
 }
 

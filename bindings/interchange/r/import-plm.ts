@@ -20,7 +20,7 @@ import { type LaggedSeries, readParts } from './formula.js';
 import { failure, type Reader } from '../reader.js';
 import { readR } from './script.js';
 import { deepestOfSystem } from './to-plm.js';
-import * as said from '../../words/errors/interchange/scripts.js';
+import { scriptProblem } from '../../words/errors/interchange/scripts.js';
 
 /** plm 2.6-5 ignores both. */
 const withoutEffect = ['subset', 'na.action'];
@@ -41,7 +41,7 @@ export function readPlm(text: string, options: ImportOptions): ImportedModel<Dpd
 function modelOf(args: Arguments, script: ReturnType<typeof readR>): ImportedModel<DpdModelInput> {
   const formula = args.get('formula');
   if (formula === undefined) {
-    throw failure(script.reader, said.pgmmFormulaFault(), script.call.offset);
+    throw failure(script.reader, scriptProblem['pgmm-formula'](), script.call.offset);
   }
   checkData(args.get('data'));
   const left = withoutEffect.filter((name) => args.has(name));
@@ -80,7 +80,7 @@ function specification(
   const deepest = Math.max(0, ...regressors.map(({ lags }) => Math.max(...lags)));
   checkStarts(windows, deepest, reader);
   if (system && deepest > deepestOfSystem) {
-    const problem = said.pgmmLagsFault({ most: deepestOfSystem });
+    const problem = scriptProblem['pgmm-lags']({ most: deepestOfSystem });
     throw failure(reader, problem, start);
   }
   const names = regressors.flatMap(lagged);
@@ -133,7 +133,7 @@ function groups(ordinary: readonly string[], regressors: readonly string[], syst
 function checkStarts(windows: readonly LaggedSeries[], deepest: number, reader: Reader): void {
   const deeper = windows.find(({ lags }) => Math.min(...lags) > deepest + 1);
   if (deeper === undefined) return;
-  const problem = said.pgmmWindowsFault({ most: deepest + 1 });
+  const problem = scriptProblem['pgmm-windows']({ most: deepest + 1 });
   throw failure(reader, problem, deeper.offset);
 }
 

@@ -19,14 +19,14 @@ import {
   refusal,
 } from '../programs.js';
 import { rComments, rData, rVector } from './writer.js';
-import * as said from '../../words/errors/interchange/exports.js';
-import { mixedCollapseWhat, xtabond2LevelsWhat } from '../../words/errors/interchange/limits.js';
+import { unexpressed } from '../../words/errors/interchange/exports.js';
+import { unexpressedModel } from '../../words/errors/interchange/limits.js';
 
 const program = 'pdynmc';
 
 const refused: readonly Limit[] = [
   limits.levelAlone,
-  ['system', ({ system }) => system, xtabond2LevelsWhat],
+  ['system', ({ system }) => system, unexpressedModel['xtabond2-levels']],
   limits.deviations,
   limits.bridge,
   limits.step,
@@ -39,7 +39,7 @@ const refused: readonly Limit[] = [
   limits.small,
   limits.windmeijerStep,
   limits.sandwich,
-  ['gmm', (model) => collapsed(model) === undefined, mixedCollapseWhat],
+  ['gmm', (model) => collapsed(model) === undefined, unexpressedModel['mixed-collapse']],
 ];
 
 const differences: readonly Difference[] = [
@@ -71,7 +71,7 @@ export function toPdynmc(model: DpdModel, formula: Formula): string {
   const others = variables.filter(({ name }) => name !== outcome);
   const lagged = variables.find(({ name }) => name === outcome);
   if (lagged?.window?.[0] !== 2) {
-    throw refusal(program, 'gmm', said.lagsOfOutcomeWhat({ outcome }));
+    throw refusal(program, 'gmm', unexpressed['lags-of-outcome']({ outcome }));
   }
   const further = others.filter(({ window }) => window === undefined);
   checkFurther(model, further);
@@ -108,16 +108,16 @@ function covariance({ vcov }: DpdModel): string {
 
 function columnName(name: string, key: string): string {
   if (isPlainR(name)) return name;
-  throw refusal(program, key, said.termColumnWhat({ term: name }));
+  throw refusal(program, key, unexpressed['term-column']({ term: name }));
 }
 
 function windowsOf(model: DpdModel): Map<string, Lags> {
   const windows = new Map<string, Lags>();
   for (const { key, of, lags } of oneEquationGroups(model)) {
     const name = columnName(termName(of), `${key}.vars`);
-    if (windows.has(name)) throw refusal(program, key, said.twoWindowsWhat({ name }));
+    if (windows.has(name)) throw refusal(program, key, unexpressed['two-windows']({ name }));
     if (lags[0] !== 1 && lags[0] !== 2) {
-      throw refusal(program, `${key}.lags`, said.otherWindowsWhat());
+      throw refusal(program, `${key}.lags`, unexpressed['other-windows']());
     }
     windows.set(name, lags);
   }
@@ -133,7 +133,7 @@ function variablesOf(
     const name = columnName(termName(of), 'formula');
     const first = name === outcome ? 1 : 0;
     if (!consecutive(lags, first)) {
-      throw refusal(program, 'formula', said.consecutiveFromWhat({ name, first }));
+      throw refusal(program, 'formula', unexpressed['consecutive-from']({ name, first }));
     }
     const window = windows.get(name);
     const depth = first + lags.length - 1;
@@ -142,7 +142,7 @@ function variablesOf(
   const names = variables.map(({ name }) => name);
   const outside = [...windows.keys()].find((name) => !names.includes(name));
   if (outside === undefined) return variables;
-  throw refusal(program, 'gmm', said.outsideInstrumentsWhat({ names: outside }));
+  throw refusal(program, 'gmm', unexpressed['outside-instruments']({ names: outside }));
 }
 
 /** Regressors without a window instrument themselves. */
@@ -157,7 +157,7 @@ function checkFurther(model: DpdModel, further: readonly Variable[]): void {
     )
     .sort();
   if (instruments.join('|') === regressors.join('|')) return;
-  throw refusal(program, 'iv', said.otherOrdinaryWhat());
+  throw refusal(program, 'iv', unexpressed['other-ordinary']());
 }
 
 function withRole(variables: readonly Variable[]): string[] {
@@ -176,7 +176,7 @@ function roleArguments(role: string, variables: readonly Variable[]): string {
   const deepest = variables.map(({ window }) => window![1]);
   const limited = deepest.some((last) => last !== null);
   if (limited && deepest.includes(null)) {
-    throw refusal(program, 'gmm', said.lastLagsWhat());
+    throw refusal(program, 'gmm', unexpressed['last-lags']());
   }
   const names = `varname.reg.${role} = ${rVector(variables.map(({ name }) => name))}`;
   const terms = `lagTerms.reg.${role} = ${rVector(variables.map(({ depth }) => depth))}`;

@@ -13,8 +13,8 @@ import {
   refusal,
 } from '../programs.js';
 import { rComments, rData, rSeries, rVector } from './writer.js';
-import * as said from '../../words/errors/interchange/exports.js';
-import { identityOfSystemWhat, mixedCollapseWhat } from '../../words/errors/interchange/limits.js';
+import { unexpressed } from '../../words/errors/interchange/exports.js';
+import { unexpressedModel } from '../../words/errors/interchange/limits.js';
 import { otherLevelInstruments } from '../../words/errors/interchange/models.js';
 
 const program = 'plm';
@@ -34,8 +34,8 @@ const refused: readonly Limit[] = [
   limits.small,
   limits.doublyCorrected,
   limits.sandwich,
-  ['gmm', (model) => collapsed(model) === undefined, mixedCollapseWhat],
-  ['h', ({ h, system }) => h === 1 && system, identityOfSystemWhat],
+  ['gmm', (model) => collapsed(model) === undefined, unexpressedModel['mixed-collapse']],
+  ['h', ({ h, system }) => h === 1 && system, unexpressedModel['identity-of-system']],
 ];
 
 const differences: readonly Difference[] = [
@@ -112,7 +112,9 @@ function hasOutsideInstruments({ formula, iv }: DpdModel): boolean {
 /** In pgmm(), a system has a constant only with time effects. */
 function checkIntercept({ system, timeEffects }: DpdModel, { intercept }: Formula): void {
   if (!system || intercept === timeEffects) return;
-  const what = intercept ? said.interceptWithoutEffectsWhat() : said.effectsWithoutInterceptWhat();
+  const what = intercept
+    ? unexpressed['intercept-without-effects']()
+    : unexpressed['effects-without-intercept']();
   throw refusal(program, 'formula', what);
 }
 
@@ -122,7 +124,7 @@ export const deepestOfSystem = 2;
 function checkDepth({ system }: DpdModel, { regressors }: Formula): void {
   const deepest = Math.max(0, ...regressors.map((term) => laggedOf(term).by));
   if (!system || deepest <= deepestOfSystem) return;
-  throw refusal(program, 'formula', said.deepLagsWhat({ most: deepestOfSystem }));
+  throw refusal(program, 'formula', unexpressed['deep-lags']({ most: deepestOfSystem }));
 }
 
 /** One-step weights by xtabond2's number of H. */
@@ -160,7 +162,7 @@ function checkOneWindow(diffs: readonly OneEquationGroup[]): void {
   const names = diffs.map(({ of }) => termName(of));
   const second = diffs.find((_, i) => names.indexOf(names[i]!) < i);
   if (second === undefined) return;
-  throw refusal(program, second.key, said.twoWindowsWhat({ name: termName(second.of) }));
+  throw refusal(program, second.key, unexpressed['two-windows']({ name: termName(second.of) }));
 }
 
 function checkLevels(
@@ -182,14 +184,14 @@ function ordinary(model: DpdModel): Term[] {
   model.iv.forEach((group, g) => {
     const key = `iv[${g}]`;
     if (model.system && group.equation === 'both') {
-      const what = said.bothEquationsWhat();
+      const what = unexpressed['both-equations']();
       throw refusal(program, `${key}.equation`, what);
     }
     terms[group.equation === 'level' ? 'level' : 'diff'].push(...group.vars.flatMap(parseTerms));
   });
   const names = (list: readonly Term[]) => list.map(termName).sort().join(' ');
   if (model.system && names(terms.diff) !== names(terms.level)) {
-    throw refusal(program, 'iv', said.oneEquationWhat());
+    throw refusal(program, 'iv', unexpressed['one-equation']());
   }
   return terms.diff;
 }
@@ -199,7 +201,7 @@ function checkStarts(model: DpdModel, { regressors }: Formula): void {
   const deepest = Math.max(0, ...regressors.map((term) => laggedOf(term).by));
   const deeper = oneEquationGroups(model).find(({ lags }) => lags[0] > deepest + 1);
   if (deeper === undefined) return;
-  const what = said.deepWindowsWhat({ most: deepest + 1 });
+  const what = unexpressed['deep-windows']({ most: deepest + 1 });
   throw refusal(program, `${deeper.key}.lags`, what);
 }
 
@@ -213,5 +215,5 @@ function checkOrdinary(
   const windowed = new Set(oneEquationGroups(model).map(({ of }) => termName(of)));
   const alone = regressors.find((term) => !windowed.has(termName(laggedOf(term).of)));
   if (alone === undefined) return;
-  throw refusal(program, 'iv', said.withoutInstrumentsWhat({ term: termName(alone) }));
+  throw refusal(program, 'iv', unexpressed['without-instruments']({ term: termName(alone) }));
 }

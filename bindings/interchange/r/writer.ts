@@ -4,7 +4,7 @@ import { show } from '../../words/text/messages.js';
 import { type Term, termName } from '../../data/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { dataFileOf, type Program, refusal } from '../programs.js';
-import { renamedColumnWhat, termColumnWhat } from '../../words/errors/interchange/exports.js';
+import { unexpressed } from '../../words/errors/interchange/exports.js';
 
 export function rComments(comments: readonly string[]): string[] {
   return comments.map((text) => `# ${text}`);
@@ -21,7 +21,7 @@ export function rData(model: DpdModel): string {
 /** A column in a formula. @throws InputError `not-expressed` */
 export function rColumn(program: Program, name: string, key: string): string {
   if (isNameR(name)) return rName(name);
-  throw refusal(program, key, renamedColumnWhat({ name: show(name) }));
+  throw refusal(program, key, unexpressed['renamed-column']({ name: show(name) }));
 }
 
 /** A variable without lags in a formula of R. */
@@ -34,7 +34,7 @@ export function rSeries(program: Program, term: Term, key: string): string {
     case 'power':
       return `I(${rSeries(program, term.of, key)}^${term.exponent})`;
     default:
-      throw refusal(program, key, termColumnWhat({ term: termName(term) }));
+      throw refusal(program, key, unexpressed['term-column']({ term: termName(term) }));
   }
 }
 

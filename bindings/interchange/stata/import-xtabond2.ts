@@ -18,7 +18,7 @@ import {
 import type { StataModel } from './static/command.js';
 import { checkBases, timeEffects } from './time-effects.js';
 import type { Steps } from '../../models/schema/dynamic-words.js';
-import { componentsPcaFault, equationFault } from '../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../words/errors/interchange/commands.js';
 
 const mainOptions: Options = {
   gmmstyle: { shortest: 3, argument: true },
@@ -149,7 +149,7 @@ function equationOf(argument: Reader | undefined): 'diff' | 'level' | undefined 
   const word = expect(argument, /[a-z]+/i, { oneOf: ['diff', 'level', 'both'] })[0].toLowerCase();
   const full = (['diff', 'level', 'both'] as const).find((name) => name.startsWith(word));
   if (full === undefined) {
-    throw failure(argument, equationFault({ word }), start);
+    throw failure(argument, commandProblem.equation({ word }), start);
   }
   return full === 'both' ? undefined : full;
 }
@@ -209,7 +209,7 @@ function numbers(reader: Reader, flags: Flags): Partial<DpdModelInput> {
   const read = (name: string) => numberOf(flags.get(name));
   const [h, level, orders, components] = ['h', 'level', 'artests', 'components'].map(read);
   if (components !== undefined && !flags.has('pca')) {
-    throw failure(reader, componentsPcaFault(), flags.get('components')!.offset);
+    throw failure(reader, commandProblem['components-pca'](), flags.get('components')!.offset);
   }
   return {
     ...(h === undefined ? {} : { h: h as 1 | 2 | 3 }),

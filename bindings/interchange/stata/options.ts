@@ -2,7 +2,7 @@
 import { suggestionOf } from '../../data/index.js';
 import { noEffect } from '../imported.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
-import { openOptionFault } from '../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../words/errors/interchange/commands.js';
 import { unexpectedPart, unknownOptionOf } from '../../words/errors/interchange/syntax.js';
 
 /** The shortest abbreviation in letters, and whether the option has an argument. */
@@ -83,7 +83,8 @@ function readArgument(reader: Reader, name: string): Reader {
   let depth = 1;
   while (depth > 0) {
     const bracket = accept(reader, /[^()]*([()])/);
-    if (bracket === undefined) throw failure(reader, openOptionFault({ name }), from - 1);
+    if (bracket === undefined)
+      throw failure(reader, commandProblem['open-option']({ name }), from - 1);
     depth += bracket[1] === '(' ? 1 : -1;
   }
   return { text: reader.text, position: from, end: reader.position - 1 };

@@ -5,7 +5,7 @@
 import { checkTerms, joinedLists, nested, wholeNumbers } from '../bounds.js';
 import { suggestionOf } from '../../data/index.js';
 import { accept, expect, failure, type Reader, unexpected } from '../reader.js';
-import * as said from '../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../words/errors/interchange/commands.js';
 import { noColumnMatches } from '../../words/errors/interchange/syntax.js';
 
 /** Settings for reading a list. */
@@ -135,7 +135,7 @@ function matching(
   { columns }: VarlistContext,
 ): string[] {
   if (columns === undefined) {
-    throw failure(reader, said.namesNeededFault({ name }), start);
+    throw failure(reader, commandProblem['names-needed']({ name }), start);
   }
   const matches = columns.filter((column) => matchesGlob(column, name));
   if (matches.length > 0) return matches;
@@ -167,12 +167,12 @@ function between(
   if (columns !== undefined) {
     const [from, to] = [columns.indexOf(first), columns.indexOf(last)];
     if (from >= 0 && to >= from) return columns.slice(from, to + 1);
-    throw failure(reader, said.noColumnsBetweenFault({ first, last }), start);
+    throw failure(reader, commandProblem['no-columns-between']({ first, last }), start);
   }
   const parts = [first, last].map((name) => /^(.*?)(\d+)$/.exec(name));
   const [[, prefix, from], [, other, to]] = [parts[0] ?? [], parts[1] ?? []];
   if (prefix === undefined || prefix !== other || from!.length !== to!.length || +from! > +to!) {
-    throw failure(reader, said.rangeNeedsNamesFault({ first, last }), start);
+    throw failure(reader, commandProblem['range-needs-names']({ first, last }), start);
   }
   const width = from!.length;
   return wholeNumbers(+from!, +to!).map((number) => prefix + String(number).padStart(width, '0'));
@@ -210,6 +210,6 @@ function ordersOf(text: string, reader: Reader, start: number, range: '/' | ':')
     return to < from ? [NaN] : wholeNumbers(from, to);
   });
   if (!orders.some(Number.isNaN)) return orders;
-  const problem = said.lagRangeFault({ range, text });
+  const problem = commandProblem['lag-range']({ range, text });
   throw failure(reader, problem, start);
 }

@@ -1,7 +1,7 @@
 /** Dummies of factors and periods among the regressors and instruments of Stata's commands. */
 import type { IvGroupInput } from '../../models/dpd/model/model.js';
 import { failure, type Reader } from '../reader.js';
-import { keepsBaseFault } from '../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../words/errors/interchange/commands.js';
 
 /**
  * Without a constant a formula keeps every level of its first factor, as `ibn.x` does. `i.x` leaves out the base level,
@@ -22,7 +22,7 @@ export function checkBases(
 }
 
 /** What is wrong with `i.x` and noconstant. */
-export const keepsBase = keepsBaseFault();
+export const keepsBase = commandProblem['keeps-base']();
 
 /** Recognises time effects: `i.year` as regressors, and as instruments in the equation of a model's time effects. */
 export function timeEffects(

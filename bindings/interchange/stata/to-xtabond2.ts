@@ -16,7 +16,7 @@ import {
   type StataWriter,
   dynamicWriter,
 } from './writer.js';
-import { groupTransformWhat } from '../../words/errors/interchange/exports.js';
+import { unexpressed } from '../../words/errors/interchange/exports.js';
 
 const program = 'xtabond2';
 
@@ -67,7 +67,8 @@ function withSuboptions(list: string, suboptions: readonly (string | false)[]): 
 
 function gmmOption(group: GmmGroup, key: string, writer: StataWriter): string {
   const { vars, lags, collapse, equation, passthru, transform } = group;
-  if (transform !== undefined) throw refusal(program, `${key}.transform`, groupTransformWhat());
+  if (transform !== undefined)
+    throw refusal(program, `${key}.transform`, unexpressed['group-transform']());
   const list = writer.varlist(vars.flatMap(parseTerms), `${key}.vars`);
   const suboptions = [
     `lag(${lags[0]} ${lags[1] ?? '.'})`,
@@ -80,7 +81,8 @@ function gmmOption(group: GmmGroup, key: string, writer: StataWriter): string {
 
 function ivOption(group: IvGroup, key: string, writer: StataWriter): string {
   const { vars, equation, passthru, mz, transform } = group;
-  if (transform !== undefined) throw refusal(program, `${key}.transform`, groupTransformWhat());
+  if (transform !== undefined)
+    throw refusal(program, `${key}.transform`, unexpressed['group-transform']());
   const list = writer.varlist(vars.flatMap(parseTerms), `${key}.vars`);
   const suboptions = [equation !== 'both' && `eq(${equation})`, passthru && 'passthru', mz && 'mz'];
   return `iv(${withSuboptions(list, suboptions)})`;

@@ -12,8 +12,8 @@ import {
   refusal,
 } from '../programs.js';
 import { dynamicWriter, stataCondition, stataHeader, type StataWriter } from './writer.js';
-import * as said from '../../words/errors/interchange/exports.js';
-import { moreClustersWhat } from '../../words/errors/interchange/covariance-limits.js';
+import { unexpressed } from '../../words/errors/interchange/exports.js';
+import { unexpressedCovariance } from '../../words/errors/interchange/covariance-limits.js';
 
 const program = 'xtdpdgmm';
 
@@ -24,7 +24,11 @@ const refused: readonly Limit[] = [
   limits.components,
   limits.windmeijerStep,
   limits.sandwich,
-  ['vcov.cluster', ({ vcov }) => (vcov.cluster?.length ?? 0) > 1, moreClustersWhat],
+  [
+    'vcov.cluster',
+    ({ vcov }) => (vcov.cluster?.length ?? 0) > 1,
+    unexpressedCovariance['more-clusters'],
+  ],
 ];
 
 const differences: readonly Difference[] = [
@@ -87,15 +91,15 @@ function gmmOption(
 
 function ivOption(group: IvGroup, key: string, model: DpdModel, writer: StataWriter): string {
   const { equation, passthru, mz } = group;
-  if (mz) throw refusal(program, `${key}.mz`, said.instrumentsAsZeroWhat());
+  if (mz) throw refusal(program, `${key}.mz`, unexpressed['instruments-as-zero']());
   if (equation === 'both' && model.system) {
-    const what = said.bothEquationsWhat();
+    const what = unexpressed['both-equations']();
     throw refusal(program, `${key}.equation`, what);
   }
   const list = writer.varlist(group.vars.flatMap(parseTerms), `${key}.vars`);
   if (equation === 'level') return `iv(${list}, model(level))`;
   if ((group.transform ?? model.transform) === 'fod') {
-    throw refusal(program, key, said.deviationsInstrumentsWhat());
+    throw refusal(program, key, unexpressed['deviations-instruments']());
   }
   return `iv(${list},${passthru ? '' : ' difference'} model(difference))`;
 }
@@ -103,7 +107,7 @@ function ivOption(group: IvGroup, key: string, model: DpdModel, writer: StataWri
 function timeInstruments(time: string, { system, transform }: DpdModel): string {
   if (system) return `iv(${time}, model(level))`;
   if (transform === 'fod') {
-    throw refusal(program, 'timeEffects', said.effectsInDeviationsWhat());
+    throw refusal(program, 'timeEffects', unexpressed['effects-in-deviations']());
   }
   return `iv(${time}, difference model(difference))`;
 }

@@ -4,7 +4,7 @@ import type { Weights } from '../../models/linear/model/model.js';
 import { stataValue } from '../filters/stata.js';
 import { accept, failure, type Reader } from '../reader.js';
 import { weightKeys } from '../static/weights.js';
-import { weightKindFault } from '../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../words/errors/interchange/commands.js';
 
 const types = { aweights: 'analytic', fweights: 'frequency', pweights: 'probability' } as const;
 
@@ -37,5 +37,5 @@ function typeOf(word: string, reader: Reader, start: number): Weights['type'] {
   const lower = word.toLowerCase();
   const name = lower.length > 1 ? known.find((one) => one.startsWith(lower)) : undefined;
   if (name !== undefined) return types[name];
-  throw failure(reader, weightKindFault({ word }), start);
+  throw failure(reader, commandProblem['weight-kind']({ word }), start);
 }

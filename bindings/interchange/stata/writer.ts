@@ -15,7 +15,7 @@ import type { DataFile } from '../../models/schema/data-keys.js';
 import { filterColumns, type FilterNotation, withConditions } from '../filters/notation.js';
 import { type Run, runsOf } from '../lags.js';
 import { dataFileOf, type Program, refusal } from '../programs.js';
-import * as said from '../../words/errors/interchange/exports.js';
+import { unexpressed } from '../../words/errors/interchange/exports.js';
 
 type DummiesTerm = Extract<Term, { kind: 'dummies' }>;
 type InteractionTerm = Extract<Term, { kind: 'interaction' }>;
@@ -45,7 +45,7 @@ export function dynamicWriter(program: Program, model: DpdModel, formula: Formul
 /** @throws InputError `not-expressed` for text that cannot name a variable in Stata */
 export function stataName(program: Program, column: string, key: string): string {
   if (isStataName(column)) return column;
-  throw refusal(program, key, said.columnNameWhat({ name: show(column) }));
+  throw refusal(program, key, unexpressed['column-name']({ name: show(column) }));
 }
 
 export function stataWriter(program: Program, heldBy: HeldBy): StataWriter {
@@ -63,7 +63,7 @@ export function stataWriter(program: Program, heldBy: HeldBy): StataWriter {
       case 'interaction':
         return interaction(term, key);
       default:
-        throw refusal(program, key, said.termColumnWhat({ term: termName(term) }));
+        throw refusal(program, key, unexpressed['term-column']({ term: termName(term) }));
     }
   };
   const dummies = ({ of, ref }: DummiesTerm, reduced: boolean, key: string) => {
@@ -74,7 +74,7 @@ export function stataWriter(program: Program, heldBy: HeldBy): StataWriter {
   const interaction = (term: InteractionTerm, key: string) => {
     const isReduced = reducedFactors(term, heldBy(term, key));
     if (isReduced === undefined) {
-      const what = said.otherLevelsWhat({ term: termName(term) });
+      const what = unexpressed['other-levels']({ term: termName(term) });
       throw refusal(program, key, what);
     }
     return term.factors.map((factor) => factorOf(factor, isReduced, key)).join('#');
@@ -82,7 +82,7 @@ export function stataWriter(program: Program, heldBy: HeldBy): StataWriter {
   const factorOf = (term: Term, isReduced: (name: string) => boolean, key: string) => {
     if (term.kind === 'column') return `c.${written(term, key)}`;
     if (term.kind === 'dummies') return dummies(term, isReduced(term.of.name), key);
-    throw refusal(program, key, said.interactionTermWhat({ term: termName(term) }));
+    throw refusal(program, key, unexpressed['interaction-term']({ term: termName(term) }));
   };
   const run = (one: Run, key: string) =>
     runText(one, written(one.of, key), one.of.kind === 'difference');
@@ -98,7 +98,7 @@ export function stataWriter(program: Program, heldBy: HeldBy): StataWriter {
 /** The base level of a factor in Stata is a whole number. */
 function checkLevel(program: Program, ref: string, key: string): void {
   if (/^\d+$/.test(ref)) return;
-  throw refusal(program, key, said.referenceLevelWhat({ level: ref }));
+  throw refusal(program, key, unexpressed['reference-level']({ level: ref }));
 }
 
 /** Consecutive lags as `L(1/2).x`. */
@@ -162,7 +162,7 @@ export function stataData(data: DataFile | undefined): string {
   const { file, encoding } = data;
   const path = stataQuoted(file);
   if (path === undefined) {
-    throw refusal('stata', 'data.file', said.fileNameWhat({ file: show(file) }));
+    throw refusal('stata', 'data.file', unexpressed['file-name']({ file: show(file) }));
   }
   const read = encoding === undefined ? '' : ` encoding("${encoding}")`;
   if (/\.dta$/i.test(file)) return `use ${path}, clear`;

@@ -4,7 +4,7 @@ import { ended, failure, type Reader, unexpected } from '../reader.js';
 import { readVarlist } from './read-varlist.js';
 import { type Flags, numberOf, type Options, readSuboptions, readWord } from './options.js';
 import type { Steps } from '../../models/schema/dynamic-words.js';
-import { nlWeightFault } from '../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../words/errors/interchange/commands.js';
 
 const nonlinearOptions: Options = {
   collapse: { shortest: 1 },
@@ -54,7 +54,7 @@ function nonlinearOf(flags: Flags): true | 'collapse' | undefined {
   readWord(argument, { noserial: true });
   const suboptions = readSuboptions(argument, nonlinearOptions, 'nl()');
   if (numberOf(suboptions.get('weight')) !== 0) {
-    const message = nlWeightFault();
+    const message = commandProblem['nl-weight']();
     throw failure(argument, message, flag.offset);
   }
   const collapse =

@@ -6,7 +6,7 @@ import { lagsOfAll } from '../lags.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { readVarlist, type VarlistContext } from './read-varlist.js';
 import { type Flag, type Options, readSuboptions, readWord } from './options.js';
-import * as said from '../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../words/errors/interchange/commands.js';
 
 /** Instruments, each in one equation; those of the transformed equation name the transformation. */
 export interface Instruments {
@@ -71,7 +71,7 @@ export function readIv(argument: Reader, defaults: Defaults, context: VarlistCon
   const { model, names } = transformed(vars, flags, defaults);
   const range = flags.get('lagrange');
   const [first, last] = lagRange(range, [0, 0], 'first');
-  if (last === null) throw failure(argument, said.ivLastLagFault(), range!.offset);
+  if (last === null) throw failure(argument, commandProblem['iv-last-lag'](), range!.offset);
   if (model === 'fodev') {
     const lags = wholeNumbers(first, last);
     checkTerms(argument, names.length * lags.length);
@@ -118,7 +118,11 @@ function lagRange(flag: Flag | undefined, without: Lags, alone: 'first' | null):
   const second = accept(argument, /(-?\d+|\.)/)?.[1];
   if (!ended(argument)) throw unexpected(argument, 'two-lags');
   if (Number(second) < first) {
-    throw failure(argument, said.ascendingLagsStataFault({ first, last: second! }), flag.offset);
+    throw failure(
+      argument,
+      commandProblem['ascending-lags-stata']({ first, last: second! }),
+      flag.offset,
+    );
   }
   if (second === undefined) return [first, alone === 'first' ? first : null];
   return [first, second === '.' ? null : Number(second)];

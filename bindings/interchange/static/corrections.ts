@@ -1,7 +1,7 @@
 /** Small-sample factors of fixest and pyfixest, by the rules of their ssc(). */
 import type { LinearCovarianceInput } from '../../models/linear/model/model.js';
 import { failure, type Reader } from '../reader.js';
-import { sscAlikeFault } from '../../words/errors/interchange/scripts.js';
+import { scriptProblem } from '../../words/errors/interchange/scripts.js';
 
 /** A covariance, and its differences from the program's. */
 export interface Errors {
@@ -40,7 +40,7 @@ export function correctedBy(
     if (type === 'HC1') return { vcov: { ...vcov, type: 'HC0' }, notes: [] };
     return { vcov: { ...vcov, small: false }, notes: [tNote] };
   }
-  const problem = sscAlikeFault();
+  const problem = scriptProblem['ssc-alike']();
   throw failure(place!, problem);
 }
 

@@ -13,8 +13,8 @@ import { givenMargins } from '../../models/linear/design/margins.js';
 import type { OlsModel } from '../../models/ols/model.js';
 import type { PanelModel } from '../../models/panel/model.js';
 import type { Difference, Limit, Parsed } from '../programs.js';
-import * as covarianceSaid from '../../words/errors/interchange/covariance-limits.js';
-import * as limitSaid from '../../words/errors/interchange/limits.js';
+import { unexpressedCovariance } from '../../words/errors/interchange/covariance-limits.js';
+import { unexpressedModel } from '../../words/errors/interchange/limits.js';
 
 export type StaticModel = OlsModel | IvModel | GmmModel | PanelModel;
 
@@ -70,51 +70,55 @@ export function shifts(term: Term): boolean {
 
 /** Limits that several programs share. */
 export const staticLimits = {
-  effects: ['formula', (_, { effects }) => effects.length > 0, limitSaid.absorbedWhat],
-  instruments: ['formula', (_, { endogenous }) => endogenous.length > 0, limitSaid.instrumentsWhat],
-  shifts: ['formula', (_, formula) => termsOf(formula).some(shifts), limitSaid.lagsWhat],
+  effects: ['formula', (_, { effects }) => effects.length > 0, unexpressedModel.absorbed],
+  instruments: [
+    'formula',
+    (_, { endogenous }) => endogenous.length > 0,
+    unexpressedModel.instruments,
+  ],
+  shifts: ['formula', (_, formula) => termsOf(formula).some(shifts), unexpressedModel.lags],
   frequency: [
     'weights.type',
     ({ weights }) => weights?.type === 'frequency',
-    covarianceSaid.frequencyWeightsWhat,
+    unexpressedCovariance['frequency-weights'],
   ],
   leverages: [
     'vcov.type',
     ({ vcov }) => ['HC2', 'HC3', 'HC4', 'CV2', 'CV3'].includes(vcov.type),
-    limitSaid.leveragesWhat,
+    unexpressedModel.leverages,
   ],
-  jackknife: ['vcov.type', ({ vcov }) => ['CV2', 'CV3'].includes(vcov.type), limitSaid.cvWhat],
+  jackknife: ['vcov.type', ({ vcov }) => ['CV2', 'CV3'].includes(vcov.type), unexpressedModel.cv],
   driscollKraay: [
     'vcov.type',
     ({ vcov }) => vcov.type === 'driscoll-kraay',
-    covarianceSaid.driscollKraayWhat,
+    unexpressedCovariance['driscoll-kraay'],
   ],
   lags: [
     'vcov.type',
     ({ vcov }) => vcov.type === 'hac' || vcov.type === 'driscoll-kraay',
-    covarianceSaid.covariancesWithLagsWhat,
+    unexpressedCovariance['covariances-with-lags'],
   ],
   automaticLags: [
     'vcov.bandwidth',
     ({ vcov }) => vcov.bandwidth === 'auto',
-    covarianceSaid.automaticLagsWhat,
+    unexpressedCovariance['automatic-lags'],
   ],
   panelLags: [
     'vcov.type',
     ({ vcov, panel }) => vcov.type === 'hac' && panel !== undefined,
-    covarianceSaid.lagsInUnitsWhat,
+    unexpressedCovariance['lags-in-units'],
   ],
   severalClusters: [
     'vcov.cluster',
     ({ vcov }) => (vcov.cluster?.length ?? 0) > 1,
-    covarianceSaid.severalClustersWhat,
+    unexpressedCovariance['several-clusters'],
   ],
-  small: ['vcov.small', ({ vcov }) => vcov.small, covarianceSaid.tStatisticsWhat],
-  large: ['vcov.small', ({ vcov }) => !vcov.small, covarianceSaid.zStatisticsWhat],
+  small: ['vcov.small', ({ vcov }) => vcov.small, unexpressedCovariance['t-statistics']],
+  large: ['vcov.small', ({ vcov }) => !vcov.small, unexpressedCovariance['z-statistics']],
   /** HC0 with t, and HC1 with z. */
   mixedFactor: [
     'vcov.type',
     ({ vcov }) => (vcov.type === 'HC0' && vcov.small) || (vcov.type === 'HC1' && !vcov.small),
-    covarianceSaid.hcAndSmallWhat,
+    unexpressedCovariance['hc-and-small'],
   ],
 } as const satisfies Record<string, StaticLimit>;

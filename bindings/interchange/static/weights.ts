@@ -4,7 +4,7 @@ import { type Derived, meaningOf } from '../derived.js';
 import { columnsOfOperand, type Operand, renamedOperand } from '../filters/filter.js';
 import { expressionOf } from '../filters/write.js';
 import { failure, type Reader } from '../reader.js';
-import { madeWeightsFault, weightsByRowFault } from '../../words/errors/interchange/scripts.js';
+import { scriptProblem } from '../../words/errors/interchange/scripts.js';
 
 /** The name of the column that a model builds. */
 const built = '_weight';
@@ -18,13 +18,16 @@ export function weightKeys(
 ): Pick<ModelInput, 'weights' | 'build'> {
   if (weights.kind === 'column') return { weights: { column: weights.name, type } };
   const columns = columnsOfOperand(weights);
-  if (columns.length === 0) throw failure(place, weightsByRowFault());
+  if (columns.length === 0) throw failure(place, scriptProblem['weights-by-row']());
   const lacking = columns.find((name) => {
     const made = meaningOf(derived, name);
     return made !== undefined && made.same === undefined;
   });
   if (lacking !== undefined) {
-    const problem = madeWeightsFault({ column: lacking, line: meaningOf(derived, lacking)!.line });
+    const problem = scriptProblem['made-weights']({
+      column: lacking,
+      line: meaningOf(derived, lacking)!.line,
+    });
     throw failure(place, problem);
   }
   const renamed = renamedOperand(weights, (name) => meaningOf(derived, name)?.same ?? name);

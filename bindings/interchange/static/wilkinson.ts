@@ -6,7 +6,7 @@ import { withoutEscapes } from '../../core/escapes/code-points.js';
 import { parseTerms, termName } from '../../data/index.js';
 import { checkTerms, nested, wholeNumbers } from '../bounds.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
-import * as said from '../../words/errors/interchange/scripts.js';
+import { scriptProblem } from '../../words/errors/interchange/scripts.js';
 import { otherFunction } from '../../words/errors/interchange/syntax.js';
 
 export interface Dialect {
@@ -51,7 +51,7 @@ export interface WrittenFormula {
 export function readFormula(reader: Reader, dialect: Dialect): WrittenFormula {
   const start = reader.position;
   const outcome = readProduct(reader, dialect);
-  if (outcome.length !== 1) throw failure(reader, said.oneOutcomeFault(), start);
+  if (outcome.length !== 1) throw failure(reader, scriptProblem['one-outcome'](), start);
   expect(reader, /~/, 'tilde');
   const parts = [readPart(reader, dialect)];
   while (accept(reader, /\|/) !== undefined) parts.push(readPart(reader, dialect));
@@ -204,7 +204,7 @@ function readLevel(reader: Reader): string {
   const level = withoutEscapes(written.slice(1, -1));
   if (!level.includes("'")) return `'${level}'`;
   if (!level.includes('"')) return `"${level}"`;
-  throw failure(reader, said.bothQuotesFault(), start);
+  throw failure(reader, scriptProblem['both-quotes'](), start);
 }
 
 /** The arguments of `factor(g)`, `i(g, ref = 3)`, `C(g, Treatment(reference=3))`. */
@@ -272,7 +272,7 @@ function readArithmeticTerm(reader: Reader, dialect: Dialect): string {
 function readPower(reader: Reader, dialect: Dialect): string {
   const { position: start } = reader;
   const terms = readFactor(reader, dialect);
-  if (terms.length !== 1) throw failure(reader, said.oneVariableFault(), start);
+  if (terms.length !== 1) throw failure(reader, scriptProblem['one-variable'](), start);
   if (accept(reader, dialect.power) === undefined) return terms[0]!;
   const [exponent] = expect(reader, /-?\d+(?:\.\d+)?/, 'number-as-power');
   return termName(parseTerms(`(${terms[0]!})^${exponent}`)[0]!);

@@ -25,9 +25,11 @@ function widened<Words>(words: Words): Words {
   ) as Words;
 }
 
-const tellers = Object.values(families).flatMap((family) => Object.values(family)) as readonly ((
-  detail: object,
-) => Told)[];
+type Tell = (detail: object) => Told;
+
+const tellers = Object.values(families)
+  .flatMap((file) => Object.values(file) as readonly (Tell | Readonly<Record<string, Tell>>)[])
+  .flatMap((one) => (typeof one === 'function' ? one : Object.values(one)));
 
 /** The English sentence of an id; tellers of other details may not read this one. */
 function englishOf(id: string, detail: object): string {

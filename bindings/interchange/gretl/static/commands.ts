@@ -13,7 +13,7 @@ import {
 import { accept, ended, expect, failure, type Reader } from '../../reader.js';
 import { hasOperators, staticFormula } from '../../static/formula.js';
 import { constant, type Lists, readList } from '../lists.js';
-import * as said from '../../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../../words/errors/interchange/commands.js';
 import { unsupportedOption } from '../../../words/errors/interchange/syntax.js';
 
 /** What a script has set before a command. */
@@ -141,7 +141,7 @@ function linearKeys(command: Command, setting: GretlSetting, reader: Reader, sta
   const { type, cluster } = linearErrors(command, setting, reader, start);
   const uncorrected = flags.has('no-df-corr');
   if (uncorrected && type !== 'unadjusted') {
-    throw failure(reader, said.noDfCorrFault(), start);
+    throw failure(reader, commandProblem['no-df-corr'](), start);
   }
   const small = !uncorrected && !(isIv && type === 'HC0');
   const vcov = { type, ...defined({ cluster }), ...(small === isIv ? { small } : {}) };
@@ -170,7 +170,7 @@ function linearErrors(
   if (cluster !== undefined) return { type: 'cluster', cluster: [cluster] };
   if (!flags.has('robust')) return { type: 'unadjusted' };
   if (isTimeSeries) {
-    const problem = said.robustTimeSeriesFault();
+    const problem = commandProblem['robust-time-series']();
     throw failure(reader, problem, start);
   }
   const isPanel = known.unit !== undefined && known.time !== undefined;
@@ -192,7 +192,7 @@ function panelKeys(
       ? within
       : ({ 'random-effects': 'random', between: 'between', pooled: 'pooled' } as const)[chosen];
   if (flags.has('robust') && effects === 'between') {
-    throw failure(reader, said.betweenRobustFault(), start);
+    throw failure(reader, commandProblem['between-robust'](), start);
   }
   if (
     !names.includes(constant) &&
@@ -200,7 +200,7 @@ function panelKeys(
     effects !== 'twoway' &&
     effects !== 'pooled'
   ) {
-    throw failure(reader, said.panelConstFault(), start);
+    throw failure(reader, commandProblem['panel-const'](), start);
   }
   const clusters = cluster ?? (flags.has('robust') ? panelOf(setting.known).unit : undefined);
   const vcov: LinearCovarianceInput =

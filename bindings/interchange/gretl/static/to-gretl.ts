@@ -20,9 +20,9 @@ import {
 } from '../../static/model.js';
 
 import { gretlData, gretlName, gretlText } from '../writer.js';
-import * as exportSaid from '../../../words/errors/interchange/exports.js';
-import * as covarianceSaid from '../../../words/errors/interchange/covariance-limits.js';
-import * as limitSaid from '../../../words/errors/interchange/limits.js';
+import { unexpressed } from '../../../words/errors/interchange/exports.js';
+import { unexpressedCovariance } from '../../../words/errors/interchange/covariance-limits.js';
+import { unexpressedModel } from '../../../words/errors/interchange/limits.js';
 import { textInFilter } from '../../../words/errors/interchange/models.js';
 
 const program = 'gretl';
@@ -31,11 +31,11 @@ const isPanel = (model: StaticModel) => model.estimator === 'panel';
 const lagged = (_: StaticModel, formula: Formula) => termsOf(formula).some(shifts);
 
 const limits: readonly StaticLimit[] = [
-  ['estimator', ({ estimator }) => estimator === 'gmm', limitSaid.gmmIvregressWhat],
+  ['estimator', ({ estimator }) => estimator === 'gmm', unexpressedModel['gmm-ivregress']],
   [
     'method',
     (model) => model.estimator === 'iv' && !['2sls', 'liml'].includes(model.method),
-    limitSaid.fullerWhat,
+    unexpressedModel.fuller,
   ],
   [
     'vcov',
@@ -43,53 +43,53 @@ const limits: readonly StaticLimit[] = [
       model.estimator === 'iv' &&
       model.method === 'liml' &&
       (vcov.type !== 'unadjusted' || !vcov.small),
-    covarianceSaid.limlErrorsWhat,
+    unexpressedCovariance['liml-errors'],
   ],
   [
     'effects',
     (model) =>
       effectsOf(model) === 'first-difference' ||
       (!isPanel(model) && effectsOf(model) !== undefined),
-    limitSaid.ivEffectsWhat,
+    unexpressedModel['iv-effects'],
   ],
   staticLimits.effects,
   staticLimits.frequency,
   [
     'vcov.small',
     ({ vcov, weights }) => weights !== undefined && !vcov.small,
-    covarianceSaid.weightsWithoutFactorWhat,
+    unexpressedCovariance['weights-without-factor'],
   ],
   [
     'weights',
     (model) => model.weights !== undefined && model.estimator !== 'ols',
-    covarianceSaid.weightsOfOthersWhat,
+    unexpressedCovariance['weights-of-others'],
   ],
   staticLimits.lags,
   staticLimits.jackknife,
   staticLimits.severalClusters,
-  ['vcov.type', ({ vcov }) => vcov.type === 'HC4', limitSaid.hc4What],
+  ['vcov.type', ({ vcov }) => vcov.type === 'HC4', unexpressedModel.hc4],
   [
     'vcov.type',
     (model, formula) =>
       model.vcov.type.startsWith('HC') && (isPanel(model) || lagged(model, formula)),
-    covarianceSaid.unclusteredPanelWhat,
+    unexpressedCovariance['unclustered-panel'],
   ],
   [
     'vcov.type',
     ({ vcov, estimator }) =>
       estimator === 'iv' && (vcov.type === 'HC0' ? vcov.small : vcov.type === 'HC1' && !vcov.small),
-    covarianceSaid.hcAndSmallWhat,
+    unexpressedCovariance['hc-and-small'],
   ],
   [
     'vcov.small',
     ({ vcov, estimator }) =>
       !vcov.small && vcov.type !== 'unadjusted' && !(estimator === 'iv' && vcov.type === 'HC0'),
-    covarianceSaid.errorsWithoutFactorWhat,
+    unexpressedCovariance['errors-without-factor'],
   ],
   [
     'vcov.small',
     (model) => !model.vcov.small && isPanel(model),
-    covarianceSaid.panelsWithoutFactorWhat,
+    unexpressedCovariance['panels-without-factor'],
   ],
   [
     'vcov.cluster',
@@ -97,29 +97,29 @@ const limits: readonly StaticLimit[] = [
       isPanel(model) &&
       model.vcov.cluster !== undefined &&
       model.vcov.cluster[0] !== model.panel!.unit,
-    covarianceSaid.otherClustersWhat,
+    unexpressedCovariance['other-clusters'],
   ],
   [
     'vcov.type',
     (model) => effectsOf(model) === 'between' && model.vcov.type !== 'unadjusted',
-    covarianceSaid.robustBetweenWhat,
+    unexpressedCovariance['robust-between'],
   ],
   [
     'where',
     (model, formula) => model.where !== undefined && lagged(model, formula),
-    exportSaid.filterWithLagsWhat,
+    unexpressed['filter-with-lags'],
   ],
   [
     'panel.step',
     ({ panel }, formula) =>
       panel !== undefined && panel.step !== 1 && termsOf(formula).some(shifts),
-    exportSaid.distanceWhat,
+    unexpressed.distance,
   ],
   [
     'formula',
     (model, { intercept }) =>
       !intercept && isPanel(model) && !['within', 'twoway', 'pooled'].includes(effectsOf(model)!),
-    limitSaid.noInterceptWhat,
+    unexpressedModel['no-intercept'],
   ],
 ];
 
@@ -228,7 +228,7 @@ function expression(term: Term): string {
       if (term.factors.every(({ kind }) => kind === 'column' || kind === 'call'))
         return term.factors.map(expression).join(' * ');
   }
-  throw refusal(program, 'formula', exportSaid.termSeriesWhat({ term: termName(term) }));
+  throw refusal(program, 'formula', unexpressed['term-series']({ term: termName(term) }));
 }
 
 const notation: FilterNotation = {

@@ -3,7 +3,7 @@ import type { Argument, Arguments, Call } from '../../arguments.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../../reader.js';
 import { acceptCall, acceptParts } from '../../r/call.js';
 import type { Dialect } from '../../static/wilkinson.js';
-import * as said from '../../../words/errors/interchange/scripts.js';
+import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
 
 export const pythonDialect: Dialect = {
   language: 'Python',
@@ -40,7 +40,7 @@ export function pythonFlag(args: Arguments, name: string): boolean | undefined {
   if (isNone(value)) return undefined;
   const text = pythonText(value);
   if (text === 'True' || text === 'False') return text === 'True';
-  throw failure(value as Reader, said.trueOrFalseFault({ text: text! }));
+  throw failure(value as Reader, scriptProblem['true-or-false']({ text: text! }));
 }
 
 /** A number; undefined without the argument. @throws InputError `command-syntax` for another value */
@@ -49,7 +49,7 @@ export function pythonNumber(value: Reader | undefined): number | undefined {
   const text = pythonText(value)!;
   const number = Number(text.replace(/_/g, ''));
   if (text !== '' && Number.isFinite(number)) return number;
-  throw failure(value as Reader, said.numberFault({ text }));
+  throw failure(value as Reader, scriptProblem.number({ text }));
 }
 
 /** A text in quotes, and where it begins; undefined for another expression. */
@@ -68,7 +68,7 @@ export function pythonWord(value: Reader | undefined): string | undefined {
   if (isNone(value)) return undefined;
   const quoted = quotedText(value);
   if (quoted !== undefined) return pythonText(quoted);
-  throw failure(value as Reader, said.quotedTextFault({ text: pythonText(value)! }));
+  throw failure(value as Reader, scriptProblem['quoted-text']({ text: pythonText(value)! }));
 }
 
 const name = /[\p{L}_][\p{L}\p{M}\p{N}_]*/u;

@@ -8,7 +8,7 @@ import type { ClassName } from './linearmodels.js';
 import { type Fitted, linearmodelsErrors } from './linearmodels-errors.js';
 import { vcovOf, vcovSignature } from './pyfixest.js';
 import { fitErrors } from './statsmodels.js';
-import { otherMethodFault } from '../../../words/errors/interchange/scripts.js';
+import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
 
 export type Package = 'statsmodels' | 'linearmodels' | 'pyfixest';
 
@@ -32,7 +32,7 @@ export function amended(
   reader: Reader,
 ): Specified {
   if (!isFitted && method.name !== 'fit') {
-    const problem = otherMethodFault({ method: method.name });
+    const problem = scriptProblem['other-method']({ method: method.name });
     throw failure(reader, problem, method.offset);
   }
   const errors = errorsOf(specified, method);

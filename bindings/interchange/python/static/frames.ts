@@ -23,7 +23,7 @@ import {
 } from './arguments.js';
 import { typed, withColumns } from './columns.js';
 import { fileFrame, isFileReader } from './files.js';
-import { queryFault } from '../../../words/errors/interchange/scripts.js';
+import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
 
 export type PythonFrames = ReadonlyMap<string, ScriptFrame>;
 
@@ -132,7 +132,7 @@ const frameMethods: Readonly<Record<string, Method>> = {
     read: (frame, args) => {
       const value = args.get('expr');
       const text = quotedText(value);
-      if (text === undefined) throw failure(value!, queryFault());
+      if (text === undefined) throw failure(value!, scriptProblem.query());
       return withFilter(frame, queryFilter(text));
     },
   },

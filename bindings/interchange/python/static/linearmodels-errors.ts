@@ -6,7 +6,7 @@ import { failure, type Reader } from '../../reader.js';
 import type { Errors } from '../../static/corrections.js';
 import { isNone, pythonColumns, pythonFlag, pythonNumber, pythonWord } from './arguments.js';
 import { type ClassName, linearmodelsFit } from './linearmodels.js';
-import * as said from '../../../words/errors/interchange/scripts.js';
+import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
 import { covarianceType } from '../../../words/errors/interchange/syntax.js';
 
 /** The errors of `fit()`, and how many steps GMM takes. */
@@ -19,7 +19,7 @@ export function linearmodelsErrors(call: Call, name: ClassName, model: ModelInpu
   return withArguments(call, linearmodelsFit(name), (args) => {
     for (const other of ['reweight', 'small_sample']) {
       if (pythonFlag(args, other) !== true) continue;
-      throw failure(args.get(other)!, said.fitFlagFault({ argument: other }));
+      throw failure(args.get(other)!, scriptProblem['fit-flag']({ argument: other }));
     }
     return { ...covarianceOf(args, model), steps: stepsOf(args, name) };
   });
@@ -75,10 +75,10 @@ function kernelOf(args: Arguments, bandwidth: number) {
   const value = args.get('kernel');
   const word = pythonWord(value) ?? 'bartlett';
   const kernel = kernels[word];
-  if (kernel === undefined) throw failure(value!, said.fitKernelFault({ word }));
+  if (kernel === undefined) throw failure(value!, scriptProblem['fit-kernel']({ word }));
   const lags = kernel === 'qs' ? bandwidth - 1 : bandwidth;
   if (lags >= 0 && (kernel === 'qs' || Number.isInteger(lags))) return { kernel, bandwidth: lags };
-  throw failure(args.get('bandwidth')!, said.fitBandwidthFault({ bandwidth }));
+  throw failure(args.get('bandwidth')!, scriptProblem['fit-bandwidth']({ bandwidth }));
 }
 
 function clustered(args: Arguments, model: ModelInput, debiased: boolean): Errors {
@@ -89,7 +89,7 @@ function clustered(args: Arguments, model: ModelInput, debiased: boolean): Error
     ...(pythonFlag(args, 'cluster_time') === true ? [panel!.time] : []),
     ...(isNone(columns) ? [] : pythonColumns(columns as Reader)),
   ];
-  if (cluster.length === 0) throw failure(args.get('cov_type')!, said.fitClustersFault());
+  if (cluster.length === 0) throw failure(args.get('cov_type')!, scriptProblem['fit-clusters']());
   if (model.estimator !== 'panel' && model.estimator !== 'ols') {
     return { vcov: { type: 'cluster', cluster, ...(debiased ? { small: true } : {}) }, notes: [] };
   }

@@ -27,7 +27,7 @@ import {
   quotedText,
 } from './arguments.js';
 import { weightsOf } from './statsmodels.js';
-import * as said from '../../../words/errors/interchange/scripts.js';
+import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
 
 const classes = {
   PanelOLS: 'within',
@@ -86,7 +86,8 @@ export function readLinearmodels(
 ): Estimated {
   return withArguments(call, classSignature(name), (args) => {
     const text = quotedText(args.get('formula'));
-    if (text === undefined) throw failure(reader, said.classFormulaFault({ name }), call.offset);
+    if (text === undefined)
+      throw failure(reader, scriptProblem['class-formula']({ name }), call.offset);
     const data = pythonText(args.get('data'));
     const frame = frameOf(data);
     const model = name.startsWith('IV')
@@ -131,7 +132,7 @@ function readPanel(text: Reader, name: ClassName, frame: ScriptFrame): ModelInpu
 function readIv(text: Reader, name: ClassName, args: Arguments, frame: ScriptFrame): ModelInput {
   const source = text.text.slice(text.position, text.end);
   const group = /\[([^~\]]*)~([^\]]*)\]/.exec(source);
-  if (group === null) throw failure(text, said.classInstrumentsFault({ name }));
+  if (group === null) throw failure(text, scriptProblem['class-instruments']({ name }));
   const before = source
     .slice(0, group.index)
     .trim()
@@ -183,12 +184,12 @@ function gmmKeys(name: ClassName, args: Arguments): Pick<GmmModelInput, 'method'
   const typed = args.get('weight_type');
   const word = pythonWord(typed) ?? 'robust';
   const type = weightTypes[word];
-  if (type === undefined) throw failure(typed!, said.weightTypeFault({ name, word }));
+  if (type === undefined) throw failure(typed!, scriptProblem['weight-type']({ name, word }));
   const clusters = args.get('clusters');
   const cluster = isNone(clusters) ? undefined : pythonColumns(clusters as Reader);
   const center = pythonFlag(args, 'center') === true ? { center: true } : {};
   if (pythonFlag(args, 'debiased') === true) {
-    throw failure(args.get('debiased')!, said.weightDebiasedFault({ name }));
+    throw failure(args.get('debiased')!, scriptProblem['weight-debiased']({ name }));
   }
   return {
     ...(name === 'IVGMMCUE' ? { method: 'cue' } : {}),

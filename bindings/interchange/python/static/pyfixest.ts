@@ -30,7 +30,7 @@ import {
   pythonWord,
   quotedText,
 } from './arguments.js';
-import * as said from '../../../words/errors/interchange/scripts.js';
+import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
 
 // prettier-ignore
 const computed = [
@@ -56,7 +56,7 @@ export const pyfixestSignature: Signature = {
 export function readPyfixest(call: Call, reader: Reader, frameOf: FrameOf): Estimated {
   return withArguments(call, pyfixestSignature, (args) => {
     const text = quotedText(args.get('fml'));
-    if (text === undefined) throw failure(reader, said.feolsFormulaFault(), call.offset);
+    if (text === undefined) throw failure(reader, scriptProblem['feols-formula'](), call.offset);
     const { depvar, parts } = readFormula(text, pythonDialect);
     const [first] = parts;
     const { effects, endogenous, excluded } = fixestParts(parts);
@@ -91,7 +91,7 @@ function weightsOf(args: Arguments): Pick<ModelInput, 'weights'> {
   const type = { aweights: 'analytic', fweights: 'frequency' }[word as 'aweights'] as
     'analytic' | 'frequency' | undefined;
   if (type !== undefined) return { weights: { column, type } };
-  const problem = said.feolsWeightsFault({ word });
+  const problem = scriptProblem['feols-weights']({ word });
   throw failure(args.get('weights_type')!, problem);
 }
 
@@ -99,7 +99,7 @@ function weightsOf(args: Arguments): Pick<ModelInput, 'weights'> {
 function effectNotes(absorbs: boolean, rule: Reader | undefined): string[] {
   const word = pythonWord(rule) ?? 'singleton';
   if (word !== 'singleton' && word !== 'none') {
-    throw failure(rule!, said.pyfixestSingletonsFault({ word }));
+    throw failure(rule!, scriptProblem['pyfixest-singletons']({ word }));
   }
   if (!absorbs) return [];
   return [
@@ -141,7 +141,7 @@ export function vcovOf(value: Reader | undefined, ssc?: Reader): Errors | undefi
   if (type !== undefined) return correctedBy({ type }, correction);
   const [entry, second] = /^\s*\{/.test(given.text.slice(given.position)) ? dictionary(given) : [];
   if (entry === undefined || second !== undefined || !/^CRV[13]$/.test(entry.name ?? '')) {
-    const problem = said.pyfixestVcovFault();
+    const problem = scriptProblem['pyfixest-vcov']();
     throw failure(given, problem);
   }
   const cluster = pythonColumns(entry.value);
@@ -170,7 +170,7 @@ function pythonCorrection(value: Reader | undefined): Correction {
   const given = value as Reader;
   const call = acceptCall({ ...given });
   if (call === undefined || !/(?:^|\.)ssc$/.test(call.name)) {
-    throw failure(given, said.pyfixestSscFault({ text: pythonText(given)! }));
+    throw failure(given, scriptProblem['pyfixest-ssc']({ text: pythonText(given)! }));
   }
   return withArguments(call, pythonSscSignature, (args) => {
     const counted = pythonWord(args.get('fixef_k') ?? args.get('k_fixef')) ?? 'nested';
@@ -179,7 +179,7 @@ function pythonCorrection(value: Reader | undefined): Correction {
       !['nested', 'nonnested', 'none'].includes(counted) ||
       !['min', 'conventional'].includes(smallest)
     ) {
-      throw failure(given, said.pyfixestSscArgumentsFault());
+      throw failure(given, scriptProblem['pyfixest-ssc-arguments']());
     }
     return {
       isAdjusted: pythonFlag(args, 'adj') ?? pythonFlag(args, 'k_adj') ?? true,

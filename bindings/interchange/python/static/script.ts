@@ -24,7 +24,7 @@ import { frameName, frameOfText, isInPlace } from './frames.js';
 import { linearmodelsClass, readLinearmodels } from './linearmodels.js';
 import { readPyfixest } from './pyfixest.js';
 import { formulaCalls, matrixCall, readFormulaCall } from './statsmodels.js';
-import { pythonDataFault } from '../../../words/errors/interchange/scripts.js';
+import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
 
 /** Methods and attributes of a frame that change nothing. */
 const harmless =
@@ -180,7 +180,7 @@ function specify(call: Call, reader: Reader, line: number, script: Script): Spec
     if (rows !== undefined || text === undefined || frameName(text) !== undefined) {
       return { ...defined({ data, unit, time, step }), ...rows };
     }
-    throw failure(reader, pythonDataFault({ text }), call.offset);
+    throw failure(reader, scriptProblem['python-data']({ text }), call.offset);
   };
   const made = (library: Package, estimated: Estimated): Specified => ({
     library,

@@ -27,7 +27,7 @@ import {
   quotedText,
 } from './arguments.js';
 import { frameName } from './frames.js';
-import * as said from '../../../words/errors/interchange/scripts.js';
+import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
 
 /** Calls of the formula interface. */
 export const formulaCalls = [
@@ -51,9 +51,9 @@ export function readFormulaCall(call: Call, reader: Reader, frameOf: FrameOf): E
   return withArguments(call, signature, (args) => {
     const text = quotedText(args.get('formula'));
     if (text === undefined)
-      throw failure(reader, said.callFormulaQuotesFault({ name: call.name }), call.offset);
+      throw failure(reader, scriptProblem['call-formula-quotes']({ name: call.name }), call.offset);
     const { depvar, parts } = readFormula(text, pythonDialect);
-    if (parts.length > 1) throw failure(text, said.noBarFault({ name: call.name }));
+    if (parts.length > 1) throw failure(text, scriptProblem['no-bar']({ name: call.name }));
     const [{ terms, intercept = true }] = parts as [(typeof parts)[number]];
     const formula = staticFormula({ depvar, exogenous: terms, intercept });
     const data = pythonText(args.get('data'));
@@ -93,7 +93,7 @@ function missingNotes(args: Arguments): string[] {
 
 /** The error for `sm.OLS(y, X)`, whose columns have no names in the script. */
 export function matrixCall(call: Call, reader: Reader) {
-  const problem = said.matricesFault({ name: call.name });
+  const problem = scriptProblem.matrices({ name: call.name });
   return failure(reader, problem, call.offset);
 }
 
@@ -177,18 +177,18 @@ function covarianceOf(type: string, args: Arguments, place: Reader): LinearCovar
   if (/^HC[0-3]$/.test(type)) return { type: type as 'HC0' };
   if (type === 'cluster') {
     const groups = args.get('groups');
-    if (groups === undefined) throw failure(place, said.covGroupsFault());
+    if (groups === undefined) throw failure(place, scriptProblem['cov-groups']());
     const small = pythonFlag(args, 'use_correction') ?? true;
     return { type: 'cluster', cluster: pythonColumns(groups), ...(small ? {} : { small }) };
   }
   if (type === 'HAC') {
     const lags = pythonNumber(args.get('maxlags')) ?? NaN;
-    if (!Number.isInteger(lags)) throw failure(place, said.covLagsFault());
+    if (!Number.isInteger(lags)) throw failure(place, scriptProblem['cov-lags']());
     checkKernel(args);
     const small = pythonFlag(args, 'use_correction') ?? false;
     return { type: 'hac', kernel: 'bartlett', bandwidth: lags, ...(small ? {} : { small }) };
   }
-  throw failure(place, said.statsmodelsVcovFault({ type }));
+  throw failure(place, scriptProblem['statsmodels-vcov']({ type }));
 }
 
 /** @throws InputError `command-syntax` for a kernel that no model has */
@@ -197,6 +197,6 @@ function checkKernel(args: Arguments): void {
     const value = args.get(name);
     const word = pythonText(value)?.replace(/["']|^sw\./g, '');
     if (word === undefined || ['bartlett', 'weights_bartlett'].includes(word)) continue;
-    throw failure(value!, said.hacKernelFault({ word }));
+    throw failure(value!, scriptProblem['hac-kernel']({ word }));
   }
 }

@@ -13,8 +13,8 @@ import {
 } from '../../static/model.js';
 import { checkLimits } from '../../programs.js';
 import { pyScript, pyTerm } from './writer.js';
-import * as covarianceSaid from '../../../words/errors/interchange/covariance-limits.js';
-import * as limitSaid from '../../../words/errors/interchange/limits.js';
+import { unexpressedCovariance } from '../../../words/errors/interchange/covariance-limits.js';
+import { unexpressedModel } from '../../../words/errors/interchange/limits.js';
 
 const program = 'linearmodels';
 
@@ -31,7 +31,7 @@ const isPanel = ({ estimator }: StaticModel) => estimator === 'panel';
 const isGmm = (model: StaticModel): model is GmmModel => model.estimator === 'gmm';
 
 const limits: readonly StaticLimit[] = [
-  ['estimator', ({ estimator }) => estimator === 'ols', limitSaid.leastSquaresWhat],
+  ['estimator', ({ estimator }) => estimator === 'ols', unexpressedModel['least-squares']],
   staticLimits.effects,
   staticLimits.shifts,
   staticLimits.frequency,
@@ -42,47 +42,47 @@ const limits: readonly StaticLimit[] = [
   [
     'vcov.type',
     (model) => isPanel(model) && model.vcov.type === 'hac',
-    covarianceSaid.lagsOfPanelsWhat,
+    unexpressedCovariance['lags-of-panels'],
   ],
   staticLimits.automaticLags,
   [
     'vcov.kernel',
     ({ vcov }) => vcov.kernel !== undefined && vcov.kernel !== 'bartlett',
-    covarianceSaid.otherKernelsWhat,
+    unexpressedCovariance['other-kernels'],
   ],
   [
     'vcov.cluster',
     ({ vcov, panel, estimator }) =>
       estimator === 'panel' &&
       (vcov.cluster ?? []).some((name) => name !== panel!.unit && name !== panel!.time),
-    covarianceSaid.clustersOfPanelWhat,
+    unexpressedCovariance['clusters-of-panel'],
   ],
   staticLimits.severalClusters,
   [
     'effects',
     (model) => !isPanel(model) && effectsOf(model) !== undefined,
-    limitSaid.unitEffectsIvWhat,
+    unexpressedModel['unit-effects-iv'],
   ],
   [
     'formula',
     (model, { intercept }) => effectsOf(model) === 'first-difference' && intercept,
-    limitSaid.constantInDifferencesWhat,
+    unexpressedModel['constant-in-differences'],
   ],
   [
     'vcov.type',
     (model) => isPanel(model) && model.vcov.type === 'CV1' && effectsOf(model) === 'between',
-    covarianceSaid.clustersOfBetweenWhat,
+    unexpressedCovariance['clusters-of-between'],
   ],
   [
     'weight.type',
     (model) => isGmm(model) && !['unadjusted', 'robust', 'cluster'].includes(model.weight.type),
-    limitSaid.weightsWithLagsWhat,
+    unexpressedModel['weights-with-lags'],
   ],
   [
     'weight.type',
     (model) =>
       isGmm(model) && model.weight.cluster !== undefined && model.weight.cluster.length > 1,
-    covarianceSaid.severalClustersWhat,
+    unexpressedCovariance['several-clusters'],
   ],
 ];
 

@@ -12,25 +12,33 @@ import {
 import type { Term } from '../../../data/index.js';
 import { checkLimits, refusal } from '../../programs.js';
 import { pyScript, pyTerm } from './writer.js';
-import { columnNameWhat, otherEffectsWhat } from '../../../words/errors/interchange/exports.js';
-import * as said from '../../../words/errors/interchange/limits.js';
+import { unexpressed } from '../../../words/errors/interchange/exports.js';
+import { unexpressedModel } from '../../../words/errors/interchange/limits.js';
 
 const program = 'pyfixest';
 
 const limits: readonly StaticLimit[] = [
-  ['estimator', ({ estimator }) => estimator === 'gmm', said.gmmLinearmodelsWhat],
-  ['method', (model) => model.estimator === 'iv' && model.method !== '2sls', said.onlyTwoStageWhat],
+  ['estimator', ({ estimator }) => estimator === 'gmm', unexpressedModel['gmm-linearmodels']],
+  [
+    'method',
+    (model) => model.estimator === 'iv' && model.method !== '2sls',
+    unexpressedModel['only-two-stage'],
+  ],
   [
     'effects',
     (model) => ['random', 'between', 'first-difference'].includes(effectsOf(model) ?? ''),
-    said.panelLinearmodelsWhat,
+    unexpressedModel['panel-linearmodels'],
   ],
   staticLimits.shifts,
   staticLimits.frequency,
   staticLimits.mixedFactor,
   staticLimits.large,
   staticLimits.lags,
-  ['vcov.type', ({ vcov }) => ['HC4', 'CV2', 'CV3'].includes(vcov.type), said.hc4AndCvWhat],
+  [
+    'vcov.type',
+    ({ vcov }) => ['HC4', 'CV2', 'CV3'].includes(vcov.type),
+    unexpressedModel['hc4-and-cv'],
+  ],
 ];
 
 const differences: readonly StaticDifference[] = [
@@ -75,14 +83,14 @@ export function toPyfixest(one: Static): string {
 function effect(term: Term): string {
   if (term.kind === 'column') return pyTerm(program, term, 'formula');
   if (term.kind === 'interaction') return term.factors.map(effect).join('^');
-  throw refusal(program, 'formula', otherEffectsWhat());
+  throw refusal(program, 'formula', unexpressed['other-effects']());
 }
 
 function vcovText({ vcov }: StaticModel): string {
   if (vcov.type === 'CV1') {
     const odd = vcov.cluster!.find((name) => name.includes('+'));
     if (odd !== undefined)
-      throw refusal(program, 'vcov.cluster', columnNameWhat({ name: show(odd) }));
+      throw refusal(program, 'vcov.cluster', unexpressed['column-name']({ name: show(odd) }));
     return `{"CRV1": ${pythonString(vcov.cluster!.join(' + '))}}`;
   }
   return { unadjusted: '"iid"', HC1: '"hetero"' }[vcov.type as 'HC1'] ?? `"${vcov.type}"`;

@@ -12,13 +12,17 @@ import {
 } from '../../static/model.js';
 import { checkLimits } from '../../programs.js';
 import { pyScript, pyTerm } from './writer.js';
-import * as said from '../../../words/errors/interchange/covariance-limits.js';
-import { effectsPythonWhat, hc4What } from '../../../words/errors/interchange/limits.js';
+import { unexpressedCovariance } from '../../../words/errors/interchange/covariance-limits.js';
+import { unexpressedModel } from '../../../words/errors/interchange/limits.js';
 
 const program = 'statsmodels';
 
 const limits: readonly StaticLimit[] = [
-  ['effects', (model) => !['pooled', undefined].includes(effectsOf(model)), effectsPythonWhat],
+  [
+    'effects',
+    (model) => !['pooled', undefined].includes(effectsOf(model)),
+    unexpressedModel['effects-python'],
+  ],
   staticLimits.instruments,
   staticLimits.effects,
   staticLimits.frequency,
@@ -30,19 +34,19 @@ const limits: readonly StaticLimit[] = [
   [
     'vcov.bandwidth',
     ({ vcov }) => typeof vcov.bandwidth === 'number' && !Number.isInteger(vcov.bandwidth),
-    said.fractionOfLagsWhat,
+    unexpressedCovariance['fraction-of-lags'],
   ],
   [
     'vcov.kernel',
     ({ vcov }) => vcov.type === 'hac' && vcov.kernel !== 'bartlett',
-    said.otherKernelsWhat,
+    unexpressedCovariance['other-kernels'],
   ],
-  ['vcov.type', ({ vcov }) => vcov.type === 'HC4', hc4What],
+  ['vcov.type', ({ vcov }) => vcov.type === 'HC4', unexpressedModel.hc4],
   staticLimits.severalClusters,
   [
     'vcov.small',
     ({ vcov }) => !vcov.small && vcov.type === 'unadjusted',
-    said.unadjustedWithoutFactorWhat,
+    unexpressedCovariance['unadjusted-without-factor'],
   ],
 ];
 

@@ -16,7 +16,7 @@ import {
 } from '../../filters/notation.js';
 import { commentsOn, dataFileOf, type Program, refusal } from '../../programs.js';
 import { type Static, type StaticDifference } from '../../static/model.js';
-import { filterByColumnWhat, termColumnWhat } from '../../../words/errors/interchange/exports.js';
+import { unexpressed } from '../../../words/errors/interchange/exports.js';
 
 /** A term of a formula. @throws InputError `not-expressed` */
 export function pyTerm(program: Program, term: Term, key: string): string {
@@ -38,7 +38,7 @@ export function pyTerm(program: Program, term: Term, key: string): string {
     case 'interaction':
       return term.factors.map(inner).join(':');
     default:
-      throw refusal(program, key, termColumnWhat({ term: termName(term) }));
+      throw refusal(program, key, unexpressed['term-column']({ term: termName(term) }));
   }
 }
 
@@ -47,7 +47,7 @@ const notation: FilterNotation = {
   column: (name) => {
     const written = queryName(name);
     if (written !== undefined) return written;
-    throw refusal('python', 'where', filterByColumnWhat({ name: show(name) }));
+    throw refusal('python', 'where', unexpressed['filter-by-column']({ name: show(name) }));
   },
   text: queryText,
   operators: { '&&': 'and', '||': 'or', '!': 'not ', '^': '**' },

@@ -14,7 +14,7 @@ import type { ModelInput } from '../../../models/model.js';
 import { failure, type Reader } from '../../reader.js';
 import { readCovariance } from './covariance.js';
 import { feolsErrors } from './feols.js';
-import { rDfFault, rLevelFault } from '../../../words/errors/interchange/scripts.js';
+import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
 
 interface Estimated {
   /** The function that estimated the model. */
@@ -103,7 +103,7 @@ function levelOf(args: Arguments): { readonly level?: number } {
   if (value === undefined) return {};
   const level = Number(argumentText(value));
   if (level > 0 && level < 1) return { level };
-  throw failure(value, rLevelFault({ text: argumentText(value)! }));
+  throw failure(value, scriptProblem['r-level']({ text: argumentText(value)! }));
 }
 
 /** True for `df = Inf` or 0, for which coeftest() uses z. @throws InputError for other degrees of freedom */
@@ -112,7 +112,7 @@ function takesNormal(df: Reader | undefined): boolean {
   if (text === undefined || text === 'NULL') return false;
   if (text === 'Inf' || Number(text) === 0) return true;
   if (/^(?:df\.residual|stats::df\.residual)\(\s*\w+\s*\)$/.test(text)) return false;
-  throw failure(df!, rDfFault({ text }));
+  throw failure(df!, scriptProblem['r-df']({ text }));
 }
 
 interface Law {

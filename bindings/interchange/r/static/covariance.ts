@@ -12,7 +12,7 @@ import {
 } from '../../arguments.js';
 import { acceptCall, flagOf, numbersOf, textOf } from '../call.js';
 import { columnsOf } from './arguments.js';
-import * as said from '../../../words/errors/interchange/scripts.js';
+import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
 
 export interface RCovariance {
   readonly vcov: LinearCovarianceInput;
@@ -44,7 +44,7 @@ export function readCovariance(value: Reader, setting: Setting): RCovariance {
   }
   const known = call.name === 'vcovHC' && setting.isPlm ? arellanoRead : readers[call.name];
   if (known === undefined) {
-    const problem = said.unknownCovarianceFault({
+    const problem = scriptProblem['unknown-covariance']({
       name: call.name,
       known: Object.keys(readers).join(', '),
     });
@@ -83,7 +83,7 @@ function heteroskedastic(args: Arguments): RCovariance {
   const word = textOf(args.get('type')) ?? 'HC3';
   const type = hcTypes[word];
   if (type === undefined) {
-    throw failure(args.get('type')!, said.vcovHcFault({ word }));
+    throw failure(args.get('type')!, scriptProblem['vcov-hc']({ word }));
   }
   return { vcov: { type }, notes: [] };
 }
@@ -103,12 +103,12 @@ function arellano(args: Arguments, { model }: Setting): RCovariance {
     ],
   }[type as 'HC0'] as string[] | undefined;
   if (factors === undefined) {
-    const problem = said.vcovHcPlmFault({ type });
+    const problem = scriptProblem['vcov-hc-plm']({ type });
     throw failure(args.get('type')!, problem);
   }
   if (method === 'white1' && type !== 'sss') return { vcov: { type: 'HC0' }, notes: [noFactor] };
   if (method !== 'arellano') {
-    throw failure(args.get('method')!, said.vcovHcMethodFault({ method }));
+    throw failure(args.get('method')!, scriptProblem['vcov-hc-method']({ method }));
   }
   const { panel } = model;
   const cluster = [by === 'time' ? panel!.time : panel!.unit];
@@ -121,14 +121,14 @@ function clustered(args: Arguments, { model }: Setting, call: Call): RCovariance
   const given = args.get('cluster');
   if (given === undefined) {
     const place = call.args[0]?.value ?? { text: '', position: 0 };
-    throw failure(place, said.vcovClFault());
+    throw failure(place, scriptProblem['vcov-cl']());
   }
   const cluster = columnsOf(given);
   const type = textOf(args.get('type')) ?? (model.estimator === 'ols' ? 'HC1' : 'HC0');
   const adjusted = flagOf(args.get('cadjust')) ?? true;
   const small = type === 'HC1' && adjusted;
   if (!small && !(type === 'HC0' && !adjusted)) {
-    const problem = said.vcovClTypeFault({ type, cadjust: adjusted ? 'TRUE' : 'FALSE' });
+    const problem = scriptProblem['vcov-cl-type']({ type, cadjust: adjusted ? 'TRUE' : 'FALSE' });
     throw failure(args.get('type') ?? given, problem);
   }
   return { vcov: { type: 'cluster', cluster, small }, notes: small ? severalNotes(cluster) : [] };
@@ -148,7 +148,7 @@ function newey(args: Arguments, { order: ordered }: Setting, call: Call): RCovar
     !/^\s*(?:FALSE|F|0L?)\s*$/.test(prewhite.text.slice(prewhite.position, prewhite.end));
   const lag = numbersOf(args.get('lag'))?.[0];
   if (isPrewhite || lag === undefined) {
-    throw failure(call.args[0]?.value ?? { text: '', position: 0 }, said.neweyWestFault());
+    throw failure(call.args[0]?.value ?? { text: '', position: 0 }, scriptProblem['newey-west']());
   }
   const order = args.get('order.by');
   return {

@@ -26,7 +26,7 @@ import { accept, failure, type Reader } from '../../reader.js';
 import { argumentText, choiceOf, flagOf, textOf, textsOf } from '../call.js';
 import { textNotes } from './filters.js';
 import { formulaText, instrumentsOf, rDialect } from './formula.js';
-import * as said from '../../../words/errors/interchange/scripts.js';
+import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
 import { plmFault, type PlmFault } from '../../../words/errors/interchange/models.js';
 
 /** The name of a data frame, where its text is one. */
@@ -81,14 +81,14 @@ export function sampleKeys({ frame, weights }: Sample, formula: string): SampleK
 export function formulaArgument(args: Arguments, call: Call, reader: Reader) {
   const value = args.get('formula') ?? args.get('fml');
   if (value === undefined)
-    throw failure(reader, said.callFormulaFault({ name: call.name }), call.offset);
+    throw failure(reader, scriptProblem['call-formula']({ name: call.name }), call.offset);
   return readFormula({ ...value }, rDialect);
 }
 
 /** A dot after `~` means every column of the data. @throws InputError `command-syntax` */
 export function checkColumns({ parts }: WrittenFormula, call: Call, reader: Reader): void {
   if (parts[0]!.dot !== true) return;
-  const problem = said.dotColumnsFault({ name: call.name });
+  const problem = scriptProblem['dot-columns']({ name: call.name });
   throw failure(reader, problem, call.offset);
 }
 
@@ -134,7 +134,8 @@ export function readIvreg(call: Call, reader: Reader, frameOf: FrameOf): Estimat
     choiceOf(args.get('method'), ['OLS']);
     const main = formulaArgument(args, call, reader);
     const written = { ...main, parts: [...main.parts, ...instrumentPart(args)] };
-    if (written.parts.length < 2) throw failure(reader, said.ivregFormulaFault(), call.offset);
+    if (written.parts.length < 2)
+      throw failure(reader, scriptProblem['ivreg-formula'](), call.offset);
     checkColumns(written, call, reader);
     const formula = formulaText(written, [], instrumentsOf(written.parts));
     const sample = readSample(args, frameOf);

@@ -23,7 +23,7 @@ import { argumentText, acceptCall, flagOf, numbersOf, textOf } from '../call.js'
 import { columnsOf } from './arguments.js';
 import { checkColumns, formulaArgument, readSample, sampleKeys } from './estimators.js';
 import { formulaText } from './formula.js';
-import * as said from '../../../words/errors/interchange/scripts.js';
+import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
 
 /** Arguments of ssc() with their names before and since fixest 0.13. */
 const names = {
@@ -46,7 +46,7 @@ const sscSignature: Signature = {
 function correctionOf(value: Reader | undefined): Correction {
   if (value === undefined) return fullCorrection;
   const call = acceptCall({ ...value });
-  if (call?.name !== 'ssc') throw failure(value, said.fixestSscFault());
+  if (call?.name !== 'ssc') throw failure(value, scriptProblem['fixest-ssc']());
   return withArguments(call, sscSignature, (args) => {
     const argument = (key: keyof typeof names) =>
       names[key].map((name) => args.get(name)).find((reader) => reader !== undefined);
@@ -54,7 +54,7 @@ function correctionOf(value: Reader | undefined): Correction {
     const isMinimum = (textOf(argument('minimum')) ?? 'min') === 'min';
     const isLeast = (textOf(argument('degrees')) ?? 'min') === 'min';
     if (!isNested || !isMinimum || !isLeast || flagOf(argument('exact')) === true) {
-      throw failure(value, said.fixestSscArgumentsFault());
+      throw failure(value, scriptProblem['fixest-ssc-arguments']());
     }
     return {
       isAdjusted: flagOf(argument('adjusted')) ?? true,
@@ -120,7 +120,7 @@ export function readFeols(call: Call, reader: Reader, frameOf: FrameOf): Estimat
 function singletonNote(absorbs: boolean, rule: Reader | undefined): string[] {
   const word = argumentText(rule)?.replace(/["']/g, '') ?? 'none';
   if (!['none', 'perfect', 'perfect_fit', 'singleton', 'both', 'singletons'].includes(word)) {
-    throw failure(rule!, said.fixestSingletonsFault({ word }));
+    throw failure(rule!, scriptProblem['fixest-singletons']({ word }));
   }
   if (!absorbs || /^singleton|^both/.test(word)) return [];
   return [
@@ -185,7 +185,7 @@ function covarianceOf(value: Reader, effects: readonly string[]): LinearCovarian
   if (named?.[1] === 'cluster') return { type: 'cluster', cluster: [named[2]!] };
   const lags = laggedErrors(value);
   if (lags !== undefined) return lags;
-  throw failure(value, said.fixestVcovFault({ text }));
+  throw failure(value, scriptProblem['fixest-vcov']({ text }));
 }
 
 const words: Readonly<Record<string, LinearCovarianceInput['type']>> = {
@@ -206,7 +206,7 @@ function laggedErrors(value: Reader): LinearCovarianceInput | undefined {
     return undefined;
   const bandwidth = numbersOf(call.args[0]?.value)?.[0];
   if (bandwidth === undefined || call.args.length > 1)
-    throw failure(value, said.numberOfLagsFault({ name: call.name }));
+    throw failure(value, scriptProblem['number-of-lags']({ name: call.name }));
   const [, unit, order] = accept(reader, /~\s*([\w.]+\s*\+\s*)?([\w.]+)/) ?? [];
   if (!ended(reader)) throw unexpected(reader, 'end-of-covariance');
   const type = call.name === 'NW' || call.name === 'newey_west' ? 'hac' : 'driscoll-kraay';

@@ -12,7 +12,7 @@ import type { ScriptFrame } from '../../static/frame.js';
 import { failure, type Reader } from '../../reader.js';
 import { argumentText, flagOf, textOf, textsOf } from '../call.js';
 import { pdataSignature, indexOf, type Frames } from './frames.js';
-import { sheetFault } from '../../../words/errors/interchange/scripts.js';
+import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
 
 interface FileReader {
   readonly signature: Signature;
@@ -146,5 +146,5 @@ function sheetOf(value: Reader): string | number {
 }
 
 function failureOf(value: Reader): never {
-  throw failure(value, sheetFault());
+  throw failure(value, scriptProblem.sheet());
 }

@@ -15,7 +15,7 @@ import { argumentText, textOf } from '../call.js';
 import { columnsOf } from './arguments.js';
 import { checkColumns, formulaArgument, readSample, sampleKeys } from './estimators.js';
 import { formulaText } from './formula.js';
-import { rLevelFault, robustTypeFault } from '../../../words/errors/interchange/scripts.js';
+import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
 
 const robustSignature: Signature = {
   command: 'lm_robust()',
@@ -49,7 +49,7 @@ function levelOf(value: Reader | undefined): { readonly level?: number } {
   const text = argumentText(value)!;
   const alpha = Number(text);
   if (alpha > 0 && alpha < 1) return { level: 1 - alpha };
-  throw failure(value, rLevelFault({ text }));
+  throw failure(value, scriptProblem['r-level']({ text }));
 }
 
 const plain: Readonly<Record<string, LinearCovarianceInput['type']>> = {
@@ -76,11 +76,11 @@ function errorsOf(args: Arguments): {
   const word = textOf(typed) ?? (clusters === undefined ? 'HC2' : 'CR2');
   if (clusters === undefined) {
     const type = plain[word];
-    if (type === undefined) throw failure(typed!, robustTypeFault({ word }));
+    if (type === undefined) throw failure(typed!, scriptProblem['robust-type']({ word }));
     return { vcov: { type }, notes: [] };
   }
   const vcov = ofClusters[word];
-  if (vcov === undefined) throw failure(typed!, robustTypeFault({ word }));
+  if (vcov === undefined) throw failure(typed!, scriptProblem['robust-type']({ word }));
   const notes =
     word === 'CR2'
       ? [

@@ -29,7 +29,7 @@ import type { Texts } from '../scripts/texts.js';
 import { readWrittenOut } from '../scripts/written-out.js';
 import { modelNamed, readTable } from './tables.js';
 import { bracketStatements } from '../../static/statements.js';
-import { rDataFault } from '../../../words/errors/interchange/scripts.js';
+import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
 
 interface Estimate {
   readonly by: Estimator;
@@ -227,7 +227,7 @@ function estimate(
     const rows = rowsOf(text ?? '', line, script);
     if (rows !== undefined || text === undefined || nameOf(text) !== undefined)
       return { ...settingsOf(options), ...rows };
-    throw failure(reader, rDataFault({ text }), call.offset);
+    throw failure(reader, scriptProblem['r-data']({ text }), call.offset);
   };
   const estimated = estimators[call.name](call, reader, frameOf);
   const { order } = estimated.frame;

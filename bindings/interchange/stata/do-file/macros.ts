@@ -1,7 +1,7 @@
 /** Local and global macros of a do-file, if their value is a text. */
 import { checkStatement } from '../../bounds.js';
 import { failure } from '../../reader.js';
-import * as said from '../../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../../words/errors/interchange/commands.js';
 
 export interface Macros {
   /** Undefined for a macro whose value the do-file computes. */
@@ -82,11 +82,11 @@ export function expandMacros(text: string, macros: Macros): string {
           ? macros.globals.get((braced ?? bare) as string)
           : macros.locals.get(local);
       if (value !== undefined) return value;
-      const problem = said.noValueMacroFault({ macro: whole });
+      const problem = commandProblem['no-value-macro']({ macro: whole });
       throw failure({ text, position: 0 }, problem, Math.max(0, text.indexOf(whole)));
     });
     if (expanded === before) return expanded;
     checkStatement(expanded); // nested macros can double the text each time
   }
-  throw failure({ text, position: 0 }, said.circularMacroFault());
+  throw failure({ text, position: 0 }, commandProblem['circular-macro']());
 }

@@ -14,7 +14,7 @@ import {
 } from '../../filters/stata-values.js';
 import { overRows } from '../../static/over-rows.js';
 import { failure, type Reader } from '../../reader.js';
-import { makingFault } from '../../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../../words/errors/interchange/commands.js';
 import type { Frame } from './frame.js';
 import { optionOf, partsOf, type StatementParts, wordsOf } from './parts.js';
 
@@ -69,7 +69,7 @@ function startOf(text: string): Reader {
 
 /** @throws InputError `command-syntax` */
 function refused({ body }: StatementParts, command: string, way: string): never {
-  throw failure(startOf(body), makingFault({ command, way }));
+  throw failure(startOf(body), commandProblem.making({ command, way }));
 }
 
 /** The groups of a prefix; those of the panel in the order of its periods have lags. */

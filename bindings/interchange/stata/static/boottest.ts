@@ -16,7 +16,7 @@ import {
   withFlags,
 } from '../options.js';
 import { otherDraws } from './vce.js';
-import * as said from '../../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../../words/errors/interchange/commands.js';
 
 const options: Options = {
   reps: { shortest: 1, argument: true },
@@ -61,7 +61,7 @@ export function withBoottest(imported: ImportedModel, reader: Reader): ImportedM
   const { model } = imported;
   const { position: start } = reader;
   if (model.estimator === 'dpd' || model.estimator === 'gmm') {
-    throw failure(reader, said.boottestGmmFault(), start);
+    throw failure(reader, commandProblem['boottest-gmm'](), start);
   }
   const tested = accept(reader, /[^,]+/)?.[0].trim() ?? '';
   const { ignored } = boottestSyntax;
@@ -103,13 +103,17 @@ function bootstrapOf(
   const isWild = /^\s*wild\s*$/.test(argumentText(flags.get('boottype')) ?? 'wild');
   const refused = flags.get('madjust') ?? (isWild ? undefined : flags.get('boottype'));
   if (refused !== undefined) {
-    throw failure(reader, said.boottestOptionFault({ option: refused.name }), refused.offset);
+    throw failure(
+      reader,
+      commandProblem['boottest-option']({ option: refused.name }),
+      refused.offset,
+    );
   }
   const clusters =
     clustersOf(flags) ??
     clusterOf(model.vcov && covarianceKeys<LinearCovarianceInput>(model.vcov).cluster);
   if (clusters.length > 1) {
-    const message = said.boottestClustersFault();
+    const message = commandProblem['boottest-clusters']();
     throw failure(reader, message, start);
   }
   const weights = flags.get('weighttype')?.argument;

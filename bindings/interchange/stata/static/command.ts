@@ -18,7 +18,7 @@ import { readCondition } from '../read-condition.js';
 import { readVarlist, type VarlistContext } from '../read-varlist.js';
 import { keepsBase } from '../time-effects.js';
 import { readBuiltWeights } from '../weights.js';
-import { openInstrumentsFault } from '../../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../../words/errors/interchange/commands.js';
 
 /** What a command accepts. */
 export interface Syntax {
@@ -125,7 +125,7 @@ function closing(reader: Reader, from: number): number {
     if (reader.text[i] === ')') --depth;
     if (depth === 0) return i;
   }
-  throw failure(reader, openInstrumentsFault(), from);
+  throw failure(reader, commandProblem['open-instruments'](), from);
 }
 
 /** The parts of the formula. @throws InputError `command-syntax` for `i.x` with noconstant */

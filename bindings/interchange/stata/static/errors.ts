@@ -1,8 +1,8 @@
 /** Covariances of static models as options of Stata's commands. */
 import { type StaticLimit, staticLimits, type StaticModel } from '../../static/model.js';
 import type { StataWriter } from '../writer.js';
-import * as said from '../../../words/errors/interchange/covariance-limits.js';
-import { hc4What } from '../../../words/errors/interchange/limits.js';
+import { unexpressedCovariance } from '../../../words/errors/interchange/covariance-limits.js';
+import { unexpressedModel } from '../../../words/errors/interchange/limits.js';
 
 type Vcov = StaticModel['vcov'];
 
@@ -79,7 +79,7 @@ export function withOptions(options: readonly string[]): string {
 export const orderLimit: StaticLimit = [
   'vcov.order',
   ({ vcov, panel }) => vcov.order !== undefined && vcov.order !== panel?.time,
-  said.orderWithoutPanelWhat,
+  unexpressedCovariance['order-without-panel'],
 ];
 
 /** Limits on lags in Stata: whole numbers by the order of the panel. */
@@ -87,12 +87,12 @@ export const lagLimits: readonly StaticLimit[] = [
   [
     'vcov.bandwidth',
     ({ vcov }) => typeof vcov.bandwidth === 'number' && !Number.isInteger(vcov.bandwidth),
-    said.fractionOfLagsWhat,
+    unexpressedCovariance['fraction-of-lags'],
   ],
   orderLimit,
 ];
 
 export const leverageLimits: readonly StaticLimit[] = [
   staticLimits.jackknife,
-  ['vcov.type', ({ vcov }) => vcov.type === 'HC4', hc4What],
+  ['vcov.type', ({ vcov }) => vcov.type === 'HC4', unexpressedModel.hc4],
 ];

@@ -22,7 +22,7 @@ import {
 import { weightOf } from './ivregress.js';
 import { readAbsorbed } from './regress.js';
 import { errorKeys, readVce, type SmallSample, type Vce, vceOptions, wordOrNumber } from './vce.js';
-import { bwRobustFault, kernelFault } from '../../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../../words/errors/interchange/commands.js';
 
 const options: Options = {
   ...vceOptions,
@@ -192,7 +192,7 @@ function withLags(command: StataCommand, vce: Vce | undefined): Vce | undefined 
   const bw = flags.get('bw');
   if (bw === undefined) return vce;
   if (vce?.kind !== 'robust') {
-    throw failure(reader, bwRobustFault(), bw.offset);
+    throw failure(reader, commandProblem['bw-robust'](), bw.offset);
   }
   const width = wordOrNumber(bw.argument!);
   const named = flags.get('kernel')?.argument;
@@ -203,7 +203,7 @@ function withLags(command: StataCommand, vce: Vce | undefined): Vce | undefined 
           .trim()
           .toLowerCase();
   if (!Object.hasOwn(kernels, word)) {
-    throw failure(reader, kernelFault({ word }), named!.position - word.length);
+    throw failure(reader, commandProblem.kernel({ word }), named!.position - word.length);
   }
   const bandwidth = width === 'auto' ? width : width - 1;
   return { kind: 'hac', kernel: kernels[word as keyof typeof kernels], bandwidth };

@@ -13,7 +13,7 @@ import {
   withCommand,
 } from './command.js';
 import { errorKeys, readKind, readVce, type Vce, vceOptions, withOrder } from './vce.js';
-import * as said from '../../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../../words/errors/interchange/commands.js';
 
 export const ivregressSyntax: Syntax = {
   name: 'ivregress',
@@ -57,7 +57,7 @@ export function readIvregress(
 /** @throws InputError `command-syntax` for a command without instruments */
 function checkInstruments({ endogenous, reader, start, name }: StataCommand): void {
   if (endogenous.length > 0) return;
-  throw failure(reader, said.ivInstrumentsFault({ name }), start);
+  throw failure(reader, commandProblem['iv-instruments']({ name }), start);
 }
 
 function kClass(
@@ -67,7 +67,7 @@ function kClass(
 ): ImportedModel<IvModelInput> {
   const gmmOnly = ['wmatrix', 'center', 'igmm'].find((name) => command.flags.has(name));
   if (gmmOnly !== undefined) {
-    const problem = said.gmmOnlyFault({ method, option: gmmOnly });
+    const problem = commandProblem['gmm-only']({ method, option: gmmOnly });
     throw failure(command.reader, problem, command.flags.get(gmmOnly)!.offset);
   }
   const formula = formulaOf(command);
@@ -102,7 +102,7 @@ const robust: Vce = { kind: 'robust' };
 export function weightOf(command: StataCommand, vce: Vce): WeightMatrixInput {
   const { kind, cluster, kernel, bandwidth } = vce;
   if (kind === 'HC2' || kind === 'HC3') {
-    throw failure(command.reader, said.ivCovarianceFault({ kind }), command.start);
+    throw failure(command.reader, commandProblem['iv-covariance']({ kind }), command.start);
   }
   const { order } = withOrder(command, { type: kind });
   return {

@@ -13,7 +13,7 @@ import {
   withCommand,
 } from './command.js';
 import { errorKeys, readVce, vceOptions, withOrder } from './vce.js';
-import * as said from '../../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../../words/errors/interchange/commands.js';
 
 const shared: Options = {
   ...vceOptions,
@@ -74,7 +74,7 @@ export const aregSyntax: Syntax = {
 export function readAreg(reader: Reader, known: ImportOptions): StataModel<OlsModelInput> {
   return withCommand(reader, aregSyntax, known, (command) => {
     const effects = readAbsorbed(command);
-    if (effects.length === 0) throw failure(reader, said.aregAbsorbFault(), command.start);
+    if (effects.length === 0) throw failure(reader, commandProblem['areg-absorb'](), command.start);
     const vce = readVce(command);
     if (vce?.kind === 'cluster') {
       command.notes.push(
@@ -145,7 +145,7 @@ export function readAbsorbed({ flags }: { readonly flags: Flags }): string[] {
       'absorbed-column',
     );
     if (/##|c\./.test(item[0])) {
-      throw failure(argument, said.absorbedSlopesFault({ slopes: item[0] }), start);
+      throw failure(argument, commandProblem['absorbed-slopes']({ slopes: item[0] }), start);
     }
     effects.push(item[0].replace(/\bi\./g, '').replace(/#/g, ':'));
   }

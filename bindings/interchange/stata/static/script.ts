@@ -11,7 +11,7 @@ import {
   type StataWriter,
   stataWriter,
 } from '../writer.js';
-import { otherEffectsWhat, termColumnWhat } from '../../../words/errors/interchange/exports.js';
+import { unexpressed } from '../../../words/errors/interchange/exports.js';
 
 /** The parts from which commands are written. */
 export interface StataParts {
@@ -67,7 +67,7 @@ function effect(program: Program, term: Term, writer: StataWriter): string {
   if (term.kind === 'column') return writer.name(term.name, 'formula');
   if (term.kind === 'interaction')
     return term.factors.map((factor) => effect(program, factor, writer)).join('#');
-  throw refusal(program, 'formula', otherEffectsWhat());
+  throw refusal(program, 'formula', unexpressed['other-effects']());
 }
 
 function panelLine({ model: { panel } }: Static, writer: StataWriter): string[] {
@@ -180,5 +180,5 @@ function expression(program: Program, term: Term): string {
       stataName(program, term.of.name, 'formula');
       return termName(term);
   }
-  throw refusal(program, 'formula', termColumnWhat({ term: termName(term) }));
+  throw refusal(program, 'formula', unexpressed['term-column']({ term: termName(term) }));
 }

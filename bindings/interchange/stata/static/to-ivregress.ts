@@ -20,8 +20,8 @@ import {
 } from './errors.js';
 import { type StataParts, stataScript } from './script.js';
 import { unitEffects } from './to-regress.js';
-import * as covarianceSaid from '../../../words/errors/interchange/covariance-limits.js';
-import * as limitSaid from '../../../words/errors/interchange/limits.js';
+import { unexpressedCovariance } from '../../../words/errors/interchange/covariance-limits.js';
+import { unexpressedModel } from '../../../words/errors/interchange/limits.js';
 
 const isGmm = (model: StaticModel): model is GmmModel => model.estimator === 'gmm';
 const ivMethod = (model: StaticModel) => (model.estimator === 'iv' ? model.method : undefined);
@@ -29,36 +29,44 @@ const ivMethod = (model: StaticModel) => (model.estimator === 'iv' ? model.metho
 const noInstruments: StaticLimit = [
   'formula',
   (_, { endogenous }) => endogenous.length === 0,
-  limitSaid.noInstrumentsStataWhat,
+  unexpressedModel['no-instruments-stata'],
 ];
 const differences: StaticLimit = [
   'effects',
   (model) => effectsOf(model) === 'first-difference',
-  limitSaid.differencesWhat,
+  unexpressedModel.differences,
 ];
 
 const ivregressLimits: readonly StaticLimit[] = [
   noInstruments,
   staticLimits.effects,
-  ['effects', (model) => effectsOf(model) !== undefined, limitSaid.effectsIvreghdfeWhat],
+  ['effects', (model) => effectsOf(model) !== undefined, unexpressedModel['effects-ivreghdfe']],
   staticLimits.mixedFactor,
   staticLimits.driscollKraay,
   staticLimits.severalClusters,
   ...lagLimits,
-  ['method', (model) => ['fuller', 'kclass'].includes(ivMethod(model) ?? ''), limitSaid.fullerWhat],
-  ['method', (model) => isGmm(model) && model.method === 'cue', limitSaid.cueIvreg2What],
-  ['method', (model) => isGmm(model) && model.method === 'one-step', limitSaid.oneStepIvWhat],
+  [
+    'method',
+    (model) => ['fuller', 'kclass'].includes(ivMethod(model) ?? ''),
+    unexpressedModel.fuller,
+  ],
+  ['method', (model) => isGmm(model) && model.method === 'cue', unexpressedModel['cue-ivreg2']],
+  [
+    'method',
+    (model) => isGmm(model) && model.method === 'one-step',
+    unexpressedModel['one-step-iv'],
+  ],
   [
     'weight.cluster',
     (model) => isGmm(model) && (model.weight.cluster?.length ?? 0) > 1,
-    covarianceSaid.severalClustersWhat,
+    unexpressedCovariance['several-clusters'],
   ],
   [
     'weight.type',
     (model) => isGmm(model) && model.weight.type === 'driscoll-kraay',
-    covarianceSaid.driscollKraayWeightWhat,
+    unexpressedCovariance['driscoll-kraay-weight'],
   ],
-  ['cTests', (model) => 'cTests' in model && model.cTests.length > 0, limitSaid.cTestsWhat],
+  ['cTests', (model) => 'cTests' in model && model.cTests.length > 0, unexpressedModel['c-tests']],
 ];
 
 const centred: StaticDifference = [
@@ -106,19 +114,27 @@ const ivreg2Shared: readonly StaticLimit[] = [
   [
     'method',
     (model) => isGmm(model) && (model.method === 'one-step' || model.method === 'iterated'),
-    limitSaid.otherGmmWhat,
+    unexpressedModel['other-gmm'],
   ],
-  ['weight.type', (model) => isGmm(model) && !agrees(model), covarianceSaid.otherCovarianceWhat],
+  [
+    'weight.type',
+    (model) => isGmm(model) && !agrees(model),
+    unexpressedCovariance['other-covariance'],
+  ],
   [
     'weight.type',
     (model) => isGmm(model) && model.weight.type === 'unadjusted',
-    covarianceSaid.unadjustedWeightWhat,
+    unexpressedCovariance['unadjusted-weight'],
   ],
-  ['cTests', (model) => 'cTests' in model && model.cTests.length > 1, limitSaid.severalCTestsWhat],
+  [
+    'cTests',
+    (model) => 'cTests' in model && model.cTests.length > 1,
+    unexpressedModel['several-c-tests'],
+  ],
   [
     'effects',
     (model) => model.estimator === 'panel' && model.effects !== 'pooled',
-    limitSaid.panelEstimatorsWhat,
+    unexpressedModel['panel-estimators'],
   ],
 ];
 
@@ -135,7 +151,7 @@ function agrees({ weight, vcov }: GmmModel): boolean {
 
 const ivreg2Limits: readonly StaticLimit[] = [
   staticLimits.effects,
-  ['effects', (model) => effectsOf(model) === 'within', limitSaid.effectsIvreghdfeWhat],
+  ['effects', (model) => effectsOf(model) === 'within', unexpressedModel['effects-ivreghdfe']],
   ...ivreg2Shared,
 ];
 
@@ -183,7 +199,7 @@ const ivreghdfeLimits: readonly StaticLimit[] = [
   [
     'formula',
     (model, { effects }) => effects.length === 0 && effectsOf(model) !== 'within',
-    limitSaid.noAbsorbedWhat,
+    unexpressedModel['no-absorbed'],
   ],
   noInstruments,
   staticLimits.large,

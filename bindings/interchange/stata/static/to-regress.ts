@@ -16,13 +16,13 @@ import {
   withOptions,
 } from './errors.js';
 import { type StataParts, stataScript } from './script.js';
-import * as covarianceSaid from '../../../words/errors/interchange/covariance-limits.js';
-import * as limitSaid from '../../../words/errors/interchange/limits.js';
+import { unexpressedCovariance } from '../../../words/errors/interchange/covariance-limits.js';
+import { unexpressedModel } from '../../../words/errors/interchange/limits.js';
 
 const notPanel: StaticLimit = [
   'effects',
   (model) => model.estimator === 'panel' && model.effects !== 'pooled',
-  limitSaid.effectsXtregWhat,
+  unexpressedModel['effects-xtreg'],
 ];
 
 const leastSquares: readonly StaticLimit[] = [
@@ -44,12 +44,12 @@ const regressLimits: readonly StaticLimit[] = [
   [
     'vcov.kernel',
     ({ vcov }) => vcov.type === 'hac' && vcov.kernel !== 'bartlett',
-    covarianceSaid.otherKernelsWhat,
+    unexpressedCovariance['other-kernels'],
   ],
   [
     'weights',
     ({ weights, vcov }) => vcov.type === 'hac' && weights !== undefined,
-    covarianceSaid.weightsWithHacWhat,
+    unexpressedCovariance['weights-with-hac'],
   ],
 ];
 
@@ -75,7 +75,7 @@ function variables({ depvar, exogenous, sample }: StataParts): string {
 const leverages: StaticLimit = [
   'vcov.type',
   ({ vcov }) => ['HC2', 'HC3', 'HC4'].includes(vcov.type),
-  limitSaid.hc2ToHc4What,
+  unexpressedModel['hc2-to-hc4'],
 ];
 
 const aregLimits: readonly StaticLimit[] = [
@@ -87,7 +87,7 @@ const aregLimits: readonly StaticLimit[] = [
   [
     'formula',
     (_, { effects }) => effects.length !== 1 || effects[0]!.kind !== 'column',
-    limitSaid.oneAbsorbedWhat,
+    unexpressedModel['one-absorbed'],
   ],
   [
     'vcov.cluster',
@@ -95,7 +95,7 @@ const aregLimits: readonly StaticLimit[] = [
       vcov.cluster !== undefined &&
       effects[0]?.kind === 'column' &&
       vcov.cluster.includes(effects[0].name),
-    covarianceSaid.uncountedEffectsWhat,
+    unexpressedCovariance['uncounted-effects'],
   ],
 ];
 
@@ -130,13 +130,13 @@ const reghdfeLimits: readonly StaticLimit[] = [
     'effects',
     (model) =>
       model.estimator === 'panel' && !['within', 'twoway', 'pooled'].includes(model.effects),
-    limitSaid.panelXtregWhat,
+    unexpressedModel['panel-xtreg'],
   ],
   [
     'formula',
     (model, { intercept, effects }) =>
       !intercept && effects.length === 0 && !['within', 'twoway'].includes(effectsOf(model) ?? ''),
-    limitSaid.noEffectsOrInterceptWhat,
+    unexpressedModel['no-effects-or-intercept'],
   ],
 ];
 
@@ -163,11 +163,11 @@ export function unitEffects({ model }: Static, { writer }: Pick<StataParts, 'wri
 }
 
 const xtregLimits: readonly StaticLimit[] = [
-  ['effects', (model) => effectsOf(model) === undefined, limitSaid.noUnitEffectsWhat],
+  ['effects', (model) => effectsOf(model) === undefined, unexpressedModel['no-unit-effects']],
   [
     'effects',
     (model) => !['within', 'random', 'between'].includes(effectsOf(model) ?? ''),
-    limitSaid.otherPanelEffectsWhat,
+    unexpressedModel['other-panel-effects'],
   ],
   staticLimits.effects,
   ...leastSquares,
@@ -178,13 +178,13 @@ const xtregLimits: readonly StaticLimit[] = [
   [
     'vcov.type',
     ({ vcov }) => vcov.type === 'HC0' || vcov.type === 'HC1',
-    covarianceSaid.robustByUnitWhat,
+    unexpressedCovariance['robust-by-unit'],
   ],
   [
     'formula',
     (model, { intercept }) =>
       !intercept && model.estimator === 'panel' && model.effects !== 'within',
-    limitSaid.noInterceptWhat,
+    unexpressedModel['no-intercept'],
   ],
 ];
 

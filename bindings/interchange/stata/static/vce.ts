@@ -5,7 +5,7 @@ import { accept, ended, expect, failure, type Reader, unexpected } from '../../r
 import { numberOf, type Options, readSuboptions } from '../options.js';
 import { readVarlist } from '../read-varlist.js';
 import type { StataCommand } from './command.js';
-import { clusterProductFault } from '../../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../../words/errors/interchange/commands.js';
 import { unexpectedPart } from '../../../words/errors/interchange/syntax.js';
 
 export type VceKind = 'unadjusted' | 'robust' | 'HC2' | 'HC3' | 'cluster' | 'hac';
@@ -74,7 +74,7 @@ function clusterNames(argument: Reader): string[] {
   if (!ended(argument)) throw unexpected(argument, 'cluster-column');
   const product = names.find((name) => !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name));
   if (product === undefined) return names;
-  const problem = clusterProductFault({ product });
+  const problem = commandProblem['cluster-product']({ product });
   throw failure(argument, problem, start);
 }
 

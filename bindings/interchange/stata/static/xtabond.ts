@@ -13,7 +13,7 @@ import {
   withCommand,
 } from './command.js';
 import { readVce, vceOptions } from './vce.js';
-import { otherOfXtabondFault } from '../../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../../words/errors/interchange/commands.js';
 
 const options: Options = {
   ...vceOptions,
@@ -51,7 +51,7 @@ function readLinear(reader: Reader, known: ImportOptions, name: Name): StataMode
   return withCommand(reader, syntaxOf(name), known, (command) => {
     const lists = (['pre', 'endogenous'] as const).map((word) => variablesOf(command, word));
     if (repeated !== undefined || lists.includes(undefined)) {
-      throw failure(reader, otherOfXtabondFault({ name }), start);
+      throw failure(reader, commandProblem.xtabond({ name }), start);
     }
     const [predetermined, endogenous] = lists as [string[], string[]];
     return {

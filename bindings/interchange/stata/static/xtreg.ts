@@ -13,7 +13,7 @@ import {
   withCommand,
 } from './command.js';
 import { errorKeys, readVce, type Vce, vceOptions } from './vce.js';
-import { xtregEstimatorFault } from '../../../words/errors/interchange/commands.js';
+import { commandProblem } from '../../../words/errors/interchange/commands.js';
 
 const shared: Options = {
   ...vceOptions,
@@ -49,7 +49,7 @@ export function readXtreg(reader: Reader, given: ImportOptions): StataModel<Pane
     const command = withUnit(stataCommand);
     const unread = (['sa', 'mle', 'pa'] as const).find((name) => command.flags.has(name));
     if (unread !== undefined) {
-      const problem = xtregEstimatorFault({ option: unread });
+      const problem = commandProblem['xtreg-estimator']({ option: unread });
       throw failure(reader, problem, command.flags.get(unread)!.offset);
     }
     const named = (['fe', 're', 'be'] as const).filter((name) => command.flags.has(name));

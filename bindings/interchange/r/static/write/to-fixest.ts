@@ -13,49 +13,49 @@ import {
   termsOf,
 } from '../../../static/model.js';
 import { rColumns, rScript, rSum, rTerm } from './writer.js';
-import * as exportSaid from '../../../../words/errors/interchange/exports.js';
-import * as covarianceSaid from '../../../../words/errors/interchange/covariance-limits.js';
-import * as limitSaid from '../../../../words/errors/interchange/limits.js';
+import { unexpressed } from '../../../../words/errors/interchange/exports.js';
+import { unexpressedCovariance } from '../../../../words/errors/interchange/covariance-limits.js';
+import { unexpressedModel } from '../../../../words/errors/interchange/limits.js';
 
 const program = 'fixest';
 const words = { lag: 'l', lead: 'f', difference: 'd' };
 
 const limits: readonly StaticLimit[] = [
-  ['estimator', ({ estimator }) => estimator === 'gmm', limitSaid.gmmIvregressWhat],
+  ['estimator', ({ estimator }) => estimator === 'gmm', unexpressedModel['gmm-ivregress']],
   [
     'method',
     (model) => model.estimator === 'iv' && model.method !== '2sls',
-    limitSaid.onlyTwoStageStataWhat,
+    unexpressedModel['only-two-stage-stata'],
   ],
   [
     'effects',
     (model) => ['random', 'between', 'first-difference'].includes(effectsOf(model) ?? ''),
-    limitSaid.panelPlmWhat,
+    unexpressedModel['panel-plm'],
   ],
   staticLimits.frequency,
   [
     'vcov.small',
     ({ vcov }) => vcov.type.startsWith('HC') && !vcov.small,
-    covarianceSaid.robustZWhat,
+    unexpressedCovariance['robust-z'],
   ],
   staticLimits.leverages,
   staticLimits.automaticLags,
   [
     'vcov.kernel',
     ({ vcov }) => vcov.kernel !== undefined && vcov.kernel !== 'bartlett',
-    covarianceSaid.otherKernelsWhat,
+    unexpressedCovariance['other-kernels'],
   ],
   staticLimits.lags,
   [
     'vcov.small',
     ({ vcov }) => !vcov.small && vcov.type === 'unadjusted',
-    covarianceSaid.iidWithoutFactorWhat,
+    unexpressedCovariance['iid-without-factor'],
   ],
   [
     'formula',
     (model, { intercept, effects }) =>
       !intercept && effects.length === 0 && effectsOf(model) === 'pooled',
-    limitSaid.pooledWithoutConstantWhat,
+    unexpressedModel['pooled-without-constant'],
   ],
 ];
 
@@ -94,7 +94,7 @@ export function toFixest(one: Static): string {
     ...(weights === undefined ? [] : [`weights = ~ ${rName(weights.column)}`]),
     ...(named ? [`panel.id = ${rColumns([panel.unit, panel.time])}`] : []),
   ];
-  if (named && panel.step !== 1) throw refusal(program, 'panel.step', exportSaid.distanceWhat());
+  if (named && panel.step !== 1) throw refusal(program, 'panel.step', unexpressed.distance());
   return rScript(program, one, ['fixest'], differences, [
     `m <- feols(${args.join(', ')})`,
     'summary(m)',
@@ -112,7 +112,7 @@ function checkNames({ model, formula }: Static): void {
   ];
   const odd = columns.find((name) => /\.\.|[^\p{L}\p{M}\p{N}_. ,%-]/u.test(name));
   if (odd === undefined) return;
-  throw refusal(program, 'formula', exportSaid.renamedColumnWhat({ name: show(odd) }));
+  throw refusal(program, 'formula', unexpressed['renamed-column']({ name: show(odd) }));
 }
 
 function unitEffects({ model }: Static): string[] {
@@ -126,7 +126,7 @@ function unitEffects({ model }: Static): string[] {
 function effect(term: Term): string {
   if (term.kind === 'column') return rName(term.name);
   if (term.kind === 'interaction') return term.factors.map(effect).join('^');
-  throw refusal(program, 'formula', exportSaid.otherEffectsWhat());
+  throw refusal(program, 'formula', unexpressed['other-effects']());
 }
 
 function errors({ model: { vcov } }: Static): string[] {

@@ -9,11 +9,15 @@ import {
 } from '../../../static/model.js';
 import { checkLimits } from '../../../programs.js';
 import { rColumns, rScript, rSum, rTerm, rWeights } from './writer.js';
-import * as covarianceSaid from '../../../../words/errors/interchange/covariance-limits.js';
-import * as limitSaid from '../../../../words/errors/interchange/limits.js';
+import { unexpressedCovariance } from '../../../../words/errors/interchange/covariance-limits.js';
+import { unexpressedModel } from '../../../../words/errors/interchange/limits.js';
 
 const shared: readonly StaticLimit[] = [
-  ['effects', (model) => !['pooled', undefined].includes(effectsOf(model)), limitSaid.effectsRWhat],
+  [
+    'effects',
+    (model) => !['pooled', undefined].includes(effectsOf(model)),
+    unexpressedModel['effects-r'],
+  ],
   staticLimits.effects,
   staticLimits.frequency,
   staticLimits.shifts,
@@ -24,12 +28,12 @@ const shared: readonly StaticLimit[] = [
   [
     'vcov.kernel',
     ({ vcov }) => vcov.type === 'hac' && vcov.kernel !== 'bartlett',
-    covarianceSaid.otherKernelsWhat,
+    unexpressedCovariance['other-kernels'],
   ],
   [
     'vcov.cluster',
     ({ vcov }) => (vcov.cluster?.length ?? 0) > 1 && vcov.small,
-    covarianceSaid.smallSeveralClustersWhat,
+    unexpressedCovariance['small-several-clusters'],
   ],
 ];
 
@@ -57,12 +61,16 @@ export function toLm(one: Static): string {
 }
 
 const aerLimits: readonly StaticLimit[] = [
-  ['estimator', ({ estimator }) => estimator === 'gmm', limitSaid.gmmIvregressWhat],
-  ['formula', (_, { endogenous }) => endogenous.length === 0, limitSaid.noInstrumentsLmWhat],
+  ['estimator', ({ estimator }) => estimator === 'gmm', unexpressedModel['gmm-ivregress']],
+  [
+    'formula',
+    (_, { endogenous }) => endogenous.length === 0,
+    unexpressedModel['no-instruments-lm'],
+  ],
   [
     'method',
     (model) => model.estimator === 'iv' && model.method !== '2sls',
-    limitSaid.onlyTwoStageStataWhat,
+    unexpressedModel['only-two-stage-stata'],
   ],
   staticLimits.leverages,
   ...shared,

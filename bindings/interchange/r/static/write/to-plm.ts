@@ -10,9 +10,9 @@ import { checkLimits, limits as common, refusal } from '../../../programs.js';
 import { columnsOf, termName } from '../../../../data/index.js';
 import { rVector } from '../../writer.js';
 import { rScript, rSum, rTerm } from './writer.js';
-import { periodAsNumberWhat } from '../../../../words/errors/interchange/exports.js';
-import * as said from '../../../../words/errors/interchange/covariance-limits.js';
-import { onlyPanelWhat } from '../../../../words/errors/interchange/limits.js';
+import { unexpressed } from '../../../../words/errors/interchange/exports.js';
+import { unexpressedCovariance } from '../../../../words/errors/interchange/covariance-limits.js';
+import { unexpressedModel } from '../../../../words/errors/interchange/limits.js';
 
 const program = 'plm';
 const words = { lag: 'lag', lead: 'lead', difference: 'diff' };
@@ -27,7 +27,7 @@ const models = {
 } as const;
 
 const limits: readonly StaticLimit[] = [
-  ['estimator', ({ estimator }) => estimator !== 'panel', onlyPanelWhat],
+  ['estimator', ({ estimator }) => estimator !== 'panel', unexpressedModel['only-panel']],
   staticLimits.effects,
   common.weights,
   staticLimits.leverages,
@@ -37,22 +37,22 @@ const limits: readonly StaticLimit[] = [
   [
     'vcov.cluster',
     ({ vcov, panel }) => vcov.cluster !== undefined && vcov.cluster[0] !== panel!.unit,
-    said.otherClustersWhat,
+    unexpressedCovariance['other-clusters'],
   ],
   [
     'vcov.type',
     ({ vcov }) => vcov.type === 'HC0' || vcov.type === 'HC1',
-    said.robustUnclusteredWhat,
+    unexpressedCovariance['robust-unclustered'],
   ],
   [
     'vcov.type',
     (model) => model.vcov.type !== 'unadjusted' && effectsOf(model) === 'between',
-    said.robustBetweenWhat,
+    unexpressedCovariance['robust-between'],
   ],
   [
     'vcov.small',
     ({ vcov }) => vcov.type === 'unadjusted' && !vcov.small,
-    said.unadjustedWithoutFactorWhat,
+    unexpressedCovariance['unadjusted-without-factor'],
   ],
 ];
 
@@ -86,7 +86,7 @@ export function toStaticPlm(one: Static): string {
       term.kind !== 'dummies' && columnsOf(term).some((name) => name === time || name === unit),
   );
   if (period !== undefined)
-    throw refusal(program, 'formula', periodAsNumberWhat({ term: termName(period) }));
+    throw refusal(program, 'formula', unexpressed['period-as-number']({ term: termName(period) }));
   const absorbs = effects === 'within' || effects === 'twoway';
   const args = [
     `${rTerm(program, depvar, 'formula', words)} ~ ${rSum(program, regressors, intercept || absorbs, words)}`,

@@ -10,7 +10,7 @@ import {
 import { commentsOn, dataFileOf, type Program, refusal } from '../../../programs.js';
 import { type Static, type StaticDifference, shifts, termsOf } from '../../../static/model.js';
 import { rColumn, rComments } from '../../writer.js';
-import * as said from '../../../../words/errors/interchange/exports.js';
+import { unexpressed } from '../../../../words/errors/interchange/exports.js';
 
 /** How a program writes lags: `l(x, 1)` of fixest, `lag(x, 1)` of plm; undefined without lags. */
 export interface ShiftWords {
@@ -42,7 +42,7 @@ export function rTerm(program: Program, term: Term, key: string, words?: ShiftWo
       if (words === undefined || term.order > 1) break;
       return `${words.difference}(${inner(term.of)}, 1)`;
   }
-  throw refusal(program, key, said.termColumnWhat({ term: termName(term) }));
+  throw refusal(program, key, unexpressed['term-column']({ term: termName(term) }));
 }
 
 /** `x + w`; `0 + x` without a constant, `1` for only the constant. */
@@ -107,7 +107,7 @@ export function rScript(
   calls: readonly string[],
 ): string {
   if (one.model.where !== undefined && termsOf(one.formula).some(shifts)) {
-    throw refusal(program, 'where', said.filterWithLagsWhat());
+    throw refusal(program, 'where', unexpressed['filter-with-lags']());
   }
   checkColumns(program, one.model);
   return [
