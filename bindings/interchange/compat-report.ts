@@ -4,7 +4,7 @@ import { checkKeys } from '../core/arguments/arguments.js';
 import { InputError } from '../core/errors/errors.js';
 import { engineFor } from '../core/engine/engine.js';
 import type { DataInput } from '../data/index.js';
-import { type CompatRule, compatRules } from '../models/dpd/estimate/convention-rules.js';
+import { type CompatRule, compatRules } from '../models/dynamic/estimate/convention-rules.js';
 import { fitModel } from '../models/fit.js';
 import type { FitResult } from '../results/fit.js';
 import { parseModel } from '../models/reading/model-file.js';

@@ -22,7 +22,7 @@ import { readPdynmc } from './r/import-pdynmc.js';
 import { readPlm } from './r/import-plm.js';
 import { checkProgram, type Program } from './programs.js';
 import { readGretl, readGretlScript } from './gretl/script.js';
-import type { DpdModelInput } from '../models/dpd/model/model.js';
+import type { DpdModelInput } from '../models/dpd/model.js';
 import { readPydynpd } from './python/import-pydynpd.js';
 import type { ModelInput } from '../models/model.js';
 import { readDoFile, readStata } from './stata/script.js';

@@ -1,7 +1,7 @@
 /** Shared by the importers. */
 import { InputError } from '../core/errors/errors.js';
 import { inputError, parseFormula, termName } from '../data/index.js';
-import type { DpdModel, DpdModelInput } from '../models/dpd/model/model.js';
+import type { DpdModel, DpdModelInput } from '../models/dpd/model.js';
 import type { ModelInput } from '../models/model.js';
 import { parseModel } from '../models/reading/model-file.js';
 import type { Program } from './programs.js';

@@ -1,6 +1,6 @@
 /** GMM-style groups split by variable and equation, for programs that write each of them separately. */
 import { parseTerms, type Term } from '../data/index.js';
-import type { DpdModel, GmmGroup, GmmGroupInput, Lags } from '../models/dpd/model/model.js';
+import type { DpdModel, GmmGroup, GmmGroupInput, Lags } from '../models/dpd/model.js';
 import { defined } from './imported.js';
 import { laggedOf } from './lags.js';
 import type { Difference } from './programs.js';

@@ -1,6 +1,6 @@
 import { InputError } from '../core/errors/errors.js';
 import { type Formula, suggestionOf } from '../data/index.js';
-import type { DpdModel } from '../models/dpd/model/model.js';
+import type { DpdModel } from '../models/dpd/model.js';
 import type { DataFile } from '../models/schema/data-keys.js';
 import { unexpressed } from '../words/errors/interchange/exports.js';
 import { unexpressedCovariance } from '../words/errors/interchange/covariance-limits.js';

@@ -1,5 +1,4 @@
 import { methodAdvice } from '../words/errors/methods.js';
-import { isStatement, methodNamed } from '../words/text/method-names.js';
 import type { WayOut } from '../words/errors/interchange/syntax.js';
 
 /** Advice for commands that are common but not translated. */
@@ -18,9 +17,9 @@ export function wayOut(statement: string): WayOut | undefined {
 const prefixes =
   /^(?:(?:qui\w*|noi\w*|cap\w*|xi|eststo(?:\s+\w+)?|by\w*\s[^:]*|bootstrap[^:]*)\s*:?\s+)*/;
 
-/** Words that scripts also use for other things than methods, such as R's factor(). */
+/** Words that scripts use for other things than methods, such as R's factor(), and tables, which are no method. */
 const plainWords =
-  /^(?:factor|within|between|random|re|fe|fd|var|match|matching|did|diff|rd|sar|sem|zip|lm|ls|ml|count|event|binary|ordered|censored|selection|process|mixed|pooled|twoway|regression|ets|cem|lars|ips|unobserved|spatial|threshold|survival|duration|structural|effects)$/;
+  /^(?:summar(?:y|ize)|sum|sumstats|desc|cor|corr|pwcorr|correlation|tabstat|factor|table|esttab|estout|outreg2|etable|stargazer|modelsummary|texreg|within|between|random|re|fe|var|match|matching|index|did|rd|sar|sem|zip|skim|lm)$/;
 
 /** The method that a statement of Stata, R or Python calls by its name; undefined for other statements. */
 export function methodNameOf(statement: string): string | undefined {
@@ -34,8 +33,7 @@ export function methodNameOf(statement: string): string | undefined {
 }
 
 function isMethod(name: string): boolean {
-  const method = plainWords.test(name) ? undefined : methodNamed(name);
-  return method !== undefined && isStatement(method);
+  return !plainWords.test(name) && methodAdvice(name) !== undefined;
 }
 
 /** What there is for the method of a statement. */

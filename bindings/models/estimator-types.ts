@@ -1,11 +1,11 @@
 /** The types of each estimator. The folder of an estimator declares them; the entry `wasmetrics/types` exports all. */
-import type { DpdModel, DpdModelInput, DpdResult } from './dpd/model/model.js';
+import type { DpdModel, DpdModelInput, DpdResult } from './dpd/model.js';
 import type { GmmModel, GmmModelInput, GmmResult } from './gmm/model.js';
 import type { IvModel, IvModelInput, IvResult } from './iv/model.js';
 import type { OlsModel, OlsModelInput, OlsResult } from './ols/model.js';
 import type { PanelModel, PanelModelInput, PanelResult } from './panel/model.js';
 
-export type * from './dpd/model/model.js';
+export type * from './dpd/model.js';
 export type * from './gmm/model.js';
 export type * from './iv/model.js';
 export type * from './ols/model.js';

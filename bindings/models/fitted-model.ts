@@ -1,6 +1,6 @@
 /** The answers of a fit of this process, whose estimator is loaded. */
 import type { AnyEstimator } from './describe.js';
-import type { DpdFitted } from './dpd/fit.js';
+import type { DynamicFit } from './dynamic/fit.js';
 import type { FitContext } from './fit-context.js';
 import type { LinearFit } from './linear/fitted.js';
 import { laterEstimator } from './reading/load-estimator.js';
@@ -16,6 +16,6 @@ export function linearOf(context: FitContext): LinearFit | undefined {
 }
 
 /** The fit as moments of units; undefined if it has none. */
-export function unitMomentsOf(context: FitContext): DpdFitted | undefined {
+export function unitMomentsOf(context: FitContext): DynamicFit | undefined {
   return fittedModel(context).unitMoments?.(context);
 }

@@ -2,7 +2,7 @@
 import type { StrictObjectSchema } from 'valibot';
 import type { Input, Output } from '../core/arguments/inferred.js';
 import type { CovarianceText } from './covariances/registry.js';
-import type { dynamicChoices, multiverseSchema } from './dpd/model/multiverse.js';
+import type { dynamicChoices, multiverseSchema } from './dynamic/model/multiverse.js';
 import type {
   CovarianceChoice,
   MethodChoice,

@@ -10,9 +10,12 @@ import type { Term } from '../data/formula/term.js';
 import type { DataInput, PanelIndex, Table } from '../data/index.js';
 import type { FitResult } from '../results/fit.js';
 import type { Augmented } from '../results/postestimation/augmented.js';
-import type { DpdFitted } from './dpd/fit.js';
-import type { DpdSample } from './dpd/design/design.js';
-import type { DpdTask } from './dpd/replicates/task.js';
+import type { MomentSums, InfluenceByUnit } from './dynamic/estimate/estimate.js';
+import type { DynamicEstimate } from './dynamic/estimate/read-estimate.js';
+import type { DynamicFit } from './dynamic/fit.js';
+import type { DynamicModel } from './dynamic/model/model.js';
+import type { DynamicSample } from './dynamic/design/design.js';
+import type { UnitMomentsTask } from './dynamic/replicates/task.js';
 import type { LinearFit, LinearRows } from './linear/fitted.js';
 import type { BootstrappedTest, DrawOptions } from './replicates/draw-options.js';
 import type { StreamedEstimator } from './streamed/streamable.js';
@@ -64,7 +67,7 @@ export interface MeanFunction {
  */
 export interface Resampled {
   readonly linear?: LinearRows | undefined;
-  readonly moments?: DpdSample | undefined;
+  readonly moments?: DynamicSample | undefined;
 }
 
 /** The estimator that replicates run: returns the coefficients if each row counts as often as its weight says. */
@@ -95,7 +98,7 @@ export interface UnitDraws<Fit> {
    *
    * @throws InputError `no-bootstrap`, `bad-value`
    */
-  task(fit: Fit, options: DrawOptions, tests: readonly BootstrappedTest[]): DpdTask;
+  task(fit: Fit, options: DrawOptions, tests: readonly BootstrappedTest[]): UnitMomentsTask;
   implied(fit: Fit): ImpliedProbabilities;
 }
 
@@ -108,7 +111,32 @@ export interface UnitReplicates<Fit> extends UnitDraws<Fit> {
   /** The unit of each row of the table, and the number of units. */
   unitsOfRows(fit: Fit): { readonly unitOf: Int32Array; readonly count: number };
   /** The task for coefficients and their standard errors, of units with given counts. Throws as `task`. */
-  errorsTask(fit: Fit): DpdTask;
+  errorsTask(fit: Fit): UnitMomentsTask;
+}
+
+/** What analyses compute again from the moments of units, with a model or a sample that they change. */
+export interface MomentAnalyses {
+  /** Estimates a sample. Throws as the estimator. */
+  estimate(engine: Engine, model: DynamicModel, sample: DynamicSample): DynamicEstimate;
+  /** What a fit reports of the estimate of a sample without omitted regressors. */
+  result(
+    engine: Engine,
+    model: DynamicModel,
+    sample: DynamicSample,
+    estimate: DynamicEstimate,
+  ): FitResult;
+  /**
+   * Influence functions by unit whose outer products are the covariance of the fit.
+   *
+   * @throws InputError `no-influence` if its covariance has none
+   */
+  influence(engine: Engine, fit: DynamicFit): InfluenceByUnit;
+  /**
+   * Sums of the moments that are linear in the coefficients.
+   *
+   * @throws IdentificationError `nonlinear-moments` if others are used too
+   */
+  sums(engine: Engine, fit: DynamicFit): MomentSums;
 }
 
 /** Probabilities of the drawn units under which the moment conditions hold at the estimate. */
@@ -136,7 +164,9 @@ export interface FittedModel<Fit, Model> {
   /** The parts that sums over rows determine. */
   linear?(fit: Fit): LinearFit;
   /** The parts that sums over the moments of units determine. */
-  unitMoments?(fit: Fit): DpdFitted;
+  unitMoments?(fit: Fit): DynamicFit;
+  /** Analyses of estimates with `unitMoments`; their code is loaded on use. */
+  momentAnalyses?(): Promise<MomentAnalyses>;
   /** Replicates of estimates with `unitMoments`. */
   readonly byUnit?: UnitReplicates<Fit>;
   /** Prepares, once, an estimator for other weights of the rows. For estimates that no sums determine. */

@@ -1,6 +1,6 @@
 /** How the models of all estimators are read. It needs little of the estimators. */
 import type { ModelReader } from './describe.js';
-import { dpdReader } from './dpd/model/read.js';
+import { dpdReader } from './dpd/read.js';
 import { gmmReader } from './gmm/read.js';
 import { ivReader } from './iv/read.js';
 import type { Model } from './model.js';

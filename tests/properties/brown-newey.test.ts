@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { bootstrap, fitModel, type FitResult, loadEngine } from '../../bindings/index.js';
 import type { DpdModelInput } from '../../bindings/entries/types.js';
 import { impliedThresholds } from '../../bindings/analysis/bootstrap/implied-probabilities.js';
-import type { DpdFitted } from '../../bindings/models/dpd/index.js';
-import { dpdDraws } from '../../bindings/models/dpd/replicates/draws.js';
+import type { DynamicFit } from '../../bindings/models/dpd/index.js';
+import { dynamicDraws } from '../../bindings/models/dynamic/replicates/draws.js';
 import { contextOf } from '../../bindings/models/context.js';
 import { loadKernels } from '../assembly/load.js';
 import { givenCounts } from './resamples.js';
@@ -19,7 +19,7 @@ const workerUrl = new URL('../../dist/wasmetrics-worker.js', import.meta.url);
 const panel = simulate({ units, periods, seed: 5 });
 
 async function thresholdsOf(fit: FitResult): Promise<Int32Array> {
-  const implied = dpdDraws.implied(contextOf(fit) as DpdFitted);
+  const implied = dynamicDraws.implied(contextOf(fit) as DynamicFit);
   return impliedThresholds(await loadEngine(), implied);
 }
 

@@ -39,11 +39,11 @@ describe('a page of a file, a formula, a bootstrap and a report', () => {
   const runs = {
     'least squares': {
       most: 238_400,
-      without: /models\/(dpd\/(model|result\/result)|(iv|gmm)\/(?!traits))/,
+      without: /models\/(dynamic\/(model|result\/result)|(iv|gmm)\/(?!traits))/,
     },
     'instrumental variables': {
       most: 255_000,
-      without: /models\/(dpd\/(model|result\/result)|ols\/(?!traits))/,
+      without: /models\/(dynamic\/(model|result\/result)|ols\/(?!traits))/,
     },
     'system GMM': {
       most: 247_000,

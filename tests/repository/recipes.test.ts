@@ -37,7 +37,7 @@ const recipes: Readonly<Record<string, Recipe>> = {
   },
   'a key of a model': {
     members: ['arLevels', 'arOrders', 'nonlinear', 'pca'],
-    changes: ['bindings/models/dpd/model/keys.ts'],
+    changes: ['bindings/models/dynamic/model/keys.ts'],
   },
   'a format that is read': {
     members: ['xlsx', 'dta', 'parquet', 'arrow'],

@@ -9,7 +9,7 @@ import { parseModel } from 'wasmetrics';
 import type { DpdModelInput } from 'wasmetrics/types';
 import { newEngine } from '../../bindings/core/engine/engine.js';
 import { dpdEstimator } from '../../bindings/models/dpd/index.js';
-import { momentsOf } from '../../bindings/models/dpd/estimate/estimate.js';
+import { momentsOf } from '../../bindings/models/dynamic/estimate/estimate.js';
 import { equations } from '../../bindings/models/identification/reduced-form.js';
 import { distanceOf, kinds } from '../../bindings/analysis/weak/distances.js';
 import { jointTest, scores } from '../../bindings/analysis/weak/search/joint.js';

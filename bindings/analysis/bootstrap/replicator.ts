@@ -5,8 +5,8 @@ import { errorFromStatus } from '../../core/engine/status-errors.js';
 import { Status } from '../../core/engine/status.js';
 import { statusError } from '../../core/engine/status-sentences.js';
 import { bootstrapPlan } from '../../generated/records.js';
-import { putTask } from '../../models/dpd/replicates/put-task.js';
-import type { DpdTask } from '../../models/dpd/replicates/task.js';
+import { putTask } from '../../models/dynamic/replicates/put-task.js';
+import type { UnitMomentsTask } from '../../models/dynamic/replicates/task.js';
 import { splitSeed } from '../../core/numerics/random.js';
 import { type LinearTask, putLinear } from './tasks/linear.js';
 import type { RowsTask } from './tasks/rows.js';
@@ -21,7 +21,7 @@ export type BootstrapTask = (GivenTask | WeightedTask) & { readonly rebuild?: Re
 export type GivenTask = SumsTask | RowsTask;
 
 /** Tasks whose replicates come from sums over units. */
-export type SumsTask = DpdTask | LinearTask;
+export type SumsTask = UnitMomentsTask | LinearTask;
 
 /** A resampler whose replicates come from sums over units. */
 export interface Replicator extends Resampler {
@@ -30,7 +30,7 @@ export interface Replicator extends Resampler {
 }
 
 /** Builds the blocks per unit in the engine's memory, where they stay. Use one engine per task. */
-export function prepareMoments(engine: Engine, task: DpdTask): Replicator {
+export function prepareMoments(engine: Engine, task: UnitMomentsTask): Replicator {
   return prepareSums(engine, task, putTask);
 }
 

@@ -1,6 +1,7 @@
 /** The bootstrap of dynamic panels from arrays. */
 import { badArgument, checkKeys } from '../../core/arguments/arguments.js';
-import { dpdDraws } from '../../models/dpd/replicates/draws.js';
+import type { UnitDraws } from '../../models/protocol.js';
+import { dynamicDraws } from '../../models/dynamic/replicates/draws.js';
 import { resolveByUnit } from '../bootstrap/plan/by-unit.js';
 import { planFrom } from '../bootstrap/plan/plan.js';
 import { checkFits } from '../bootstrap/replicates.js';
@@ -8,7 +9,7 @@ import { type BootstrapOptions, bootstrapSchemas } from '../bootstrap/options.js
 import { methodByUnit } from '../bootstrap/running/by-unit.js';
 import { type BootstrapRun, startRun } from '../bootstrap/running/run.js';
 import type { FitResult } from '../../results/fit.js';
-import { dpdContext } from './dpd-context.js';
+import { type ArraysFit, dpdContext } from './dpd-context.js';
 import { resultOfArrays } from '../../words/expectations/analysis/arrays.js';
 
 // prettier-ignore
@@ -19,6 +20,8 @@ const keys = [
 
 /** The options of `bootstrap` that dynamic panels have, except those that save files. */
 export type DpdBootstrapOptions = Pick<BootstrapOptions, (typeof keys)[number]>;
+
+const draws: UnitDraws<ArraysFit> = dynamicDraws;
 
 const schemas = Object.fromEntries(keys.map((key) => [key, bootstrapSchemas[key]]));
 
@@ -35,7 +38,7 @@ export function bootstrapDpd(fit: FitResult, options: DpdBootstrapOptions): Boot
   if (context === undefined) {
     throw badArgument('bootstrapDpd', 'fit', resultOfArrays(), fit);
   }
-  const plan = planFrom({ fit, context }, resolveByUnit(dpdDraws, context, options), options);
+  const plan = planFrom({ fit, context }, resolveByUnit(draws, context, options), options);
   checkFits(plan.range.end, plan.width, options.memory);
-  return startRun(plan, Promise.resolve(methodByUnit(dpdDraws)));
+  return startRun(plan, Promise.resolve(methodByUnit(draws)));
 }

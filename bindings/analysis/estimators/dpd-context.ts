@@ -1,5 +1,6 @@
 /** The data and estimate behind a dynamic panel of arrays, kept with its result. */
-import type { DpdFitted } from '../../models/dpd/index.js';
+import type { DynamicFit } from '../../models/dynamic/fit.js';
+import type { KnownDynamic } from '../../models/refits/dynamic.js';
 import type { FitResult } from '../../results/fit.js';
 
 /**
@@ -8,12 +9,15 @@ import type { FitResult } from '../../results/fit.js';
  */
 const key = Symbol('context of arrays');
 
-export function withDpdContext(fitted: DpdFitted): FitResult {
+/** A fit of arrays. */
+export type ArraysFit = DynamicFit<KnownDynamic>;
+
+export function withDpdContext(fitted: ArraysFit): FitResult {
   return Object.defineProperty(fitted.result, key, { value: fitted });
 }
 
 /** Undefined for any other result, and for a copy. */
-export function dpdContext(result: unknown): DpdFitted | undefined {
+export function dpdContext(result: unknown): ArraysFit | undefined {
   if (typeof result !== 'object' || result === null) return undefined;
-  return (result as { readonly [key]?: DpdFitted })[key];
+  return (result as { readonly [key]?: ArraysFit })[key];
 }

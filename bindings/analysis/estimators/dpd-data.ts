@@ -7,7 +7,7 @@ import { timeGrid } from '../../data/panel/time-grid.js';
 import type { FileRows } from '../../data/place.js';
 import { type Clustering, oneCluster } from '../../models/linear/design/clusters.js';
 import { groupingOf } from '../../models/linear/design/effects.js';
-import type { DpdModel } from '../../models/dpd/model/model.js';
+import type { DynamicModel } from '../../models/dynamic/model/model.js';
 import { codesOf, type Vector, vectorOf } from './arrays.js';
 import type { Labels } from './sample.js';
 import * as wanted from '../../words/expectations/analysis/arrays.js';
@@ -79,7 +79,7 @@ export function columnsByName({ columns, units, times }: Omit<PanelData, 'panel'
  *
  * @throws InputError `bad-value`; IdentificationError `too-few-clusters`
  */
-export function clustersOf({ vcov }: DpdModel, data: PanelData): Clustering[] {
+export function clustersOf({ vcov }: DynamicModel, data: PanelData): Clustering[] {
   if (vcov.cluster === undefined) return [];
   const arrays: Readonly<Record<string, Float64Array>> = columnsByName(data);
   return vcov.cluster.map((column) => {

@@ -3,9 +3,9 @@ import { InputError } from '../../core/errors/errors.js';
 import type { Evaluated } from '../../data/evaluate.js';
 import { quoteName } from '../../data/formula/quote-name.js';
 import { inPanelOrder, lagged, type PanelIndex } from '../../data/panel/panel.js';
-import type { Variables } from '../../models/dpd/design/samples.js';
-import type { ModelTerm, ModelTerms } from '../../models/dpd/design/terms.js';
-import type { DpdModel } from '../../models/dpd/model/model.js';
+import type { Variables } from '../../models/dynamic/design/samples.js';
+import type { ModelTerm, ModelTerms } from '../../models/dynamic/design/terms.js';
+import type { DynamicModel } from '../../models/dynamic/model/model.js';
 import { unknownVariable } from '../../words/errors/analysis/arrays.js';
 
 /** A column, or its values in other periods. */
@@ -61,7 +61,7 @@ export interface Equation {
 }
 
 export function termsOf(
-  { gmm, iv, diffHansen }: DpdModel,
+  { gmm, iv, diffHansen }: DynamicModel,
   { depvar, regressors }: Equation,
   columns: readonly string[],
 ): ModelTerms {
@@ -76,7 +76,7 @@ export function termsOf(
 
 /** The values of all variables in panel order, each computed once. */
 export function evaluated(
-  { gmm, iv }: DpdModel,
+  { gmm, iv }: DynamicModel,
   { depvar, regressors }: Equation,
   columns: ReadonlyMap<string, Float64Array>,
   panel: PanelIndex,

@@ -5,12 +5,14 @@ import { type Input, together } from '../../core/arguments/inferred.js';
 import { estimationEngine } from '../../core/engine/engine.js';
 import { omit } from '../../core/values/omit.js';
 import type { DataInput } from '../../data/to-table.js';
-import { designOf, type DpdSample } from '../../models/dpd/design/design.js';
-import { fitDesign } from '../../models/dpd/fit.js';
-import { completeDpd } from '../../models/dpd/model/complete.js';
-import { dpdKeys } from '../../models/dpd/model/keys.js';
-import type { DpdModel, DpdResult } from '../../models/dpd/model/model.js';
+import { designOf, type DynamicSample } from '../../models/dynamic/design/design.js';
+import { fitDesign } from '../../models/dynamic/fit.js';
+import { completeDynamic } from '../../models/dynamic/model/complete.js';
+import { dynamicKeys } from '../../models/dynamic/model/keys.js';
+import type { DynamicModel } from '../../models/dynamic/model/model.js';
+import type { DpdResult } from '../../models/dpd/model.js';
 import { checked } from '../../models/schema/check.js';
+import type { KnownDynamic } from '../../models/refits/dynamic.js';
 import { reportKeys } from '../../models/schema/common-keys.js';
 import { withCovarianceKeys } from '../../models/covariances/text.js';
 import { record } from '../../models/schema/schema.js';
@@ -31,7 +33,7 @@ import type { Labels } from './sample.js';
 import { keysOfArrays } from '../../words/expectations/analysis/arrays.js';
 import { keysOf } from '../../words/expectations/core/arrays.js';
 
-const schema = record(together(omit(dpdKeys, 'weights', 'compat'), reportKeys));
+const schema = record(together(omit(dynamicKeys, 'weights', 'compat'), reportKeys));
 
 /** Keys of a dynamic panel model that arrays have too; see the reference page of dynamic panels. */
 type ModelKeys = Omit<Input<typeof schema>, 'arLevels' | 'diffHansen' | 'baselines'>;
@@ -68,7 +70,7 @@ export function dpd(y: Vector, x: Columns | undefined, options: DpdOptions): Arr
   const data = panelData({ y: outcome, columns, names, unit, time });
   const equation = equationOf(lags, names);
   const model = modelOf(keys, equation, [...data.columns.keys()]);
-  const build = (_: DpdModel, __: DataInput, ___: VectorMath, without: readonly string[]) =>
+  const build = (_: DynamicModel, __: DataInput, ___: VectorMath, without: readonly string[]) =>
     designFrom(model, data, equation, without);
   const fitted = fitDesign(engine, { model, data: columnsByName(data), build });
   return withArrays(withDpdContext(fitted), Object.keys(fitted.result.params));
@@ -101,7 +103,11 @@ function equationOf(lags: number, names: readonly string[]): Equation {
  */
 const ofTables = ['weights', 'compat'] as const;
 
-function modelOf(keys: ModelKeys, { regressors }: Equation, columns: readonly string[]): DpdModel {
+function modelOf(
+  keys: ModelKeys,
+  { regressors }: Equation,
+  columns: readonly string[],
+): KnownDynamic {
   const other = ofTables.find((key) => Object.hasOwn(keys, key));
   if (other !== undefined) {
     throw badArgument('dpd', 'options', keysOfArrays(), other);
@@ -118,15 +124,15 @@ function modelOf(keys: ModelKeys, { regressors }: Equation, columns: readonly st
     panel: { unit: 'unit', time: 'time', step: 1 },
     formula: `y ~ ${regressors.map(nameOf).join(' + ')}`,
   };
-  return completeDpd(model, (text) => [nameOf(variableOf(text, columns))]);
+  return completeDynamic(model, (text) => [nameOf(variableOf(text, columns))]);
 }
 
 function designFrom(
-  model: DpdModel,
+  model: DynamicModel,
   data: PanelData,
   equation: Equation,
   without: readonly string[],
-): DpdSample {
+): DynamicSample {
   const { panel, columns } = data;
   return designOf(model, {
     panel,

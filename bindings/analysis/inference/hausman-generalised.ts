@@ -1,8 +1,6 @@
-import { isRobust } from '../../models/covariances/registry.js';
 import type { Engine } from '../../core/engine/engine.js';
-import { InputError } from '../../core/errors/errors.js';
-import type { DpdFitted } from '../../models/dpd/index.js';
-import { influenceOf } from '../../models/dpd/estimate/estimate.js';
+import type { DynamicFit } from '../../models/dynamic/fit.js';
+import { momentAnalyses } from '../../models/refits/dynamic.js';
 import { contextOf } from '../../models/context.js';
 import { unitMomentsOf } from '../../models/fitted-model.js';
 import type { Warning } from '../../results/common.js';
@@ -13,13 +11,12 @@ import { missing } from '../../results/missing.js';
 import type { HausmanTest } from '../../results/inference/hausman.js';
 import { hausmanWarnings } from '../../words/en/warnings/analyses.js';
 import { warning } from '../../words/warning.js';
-import { noInfluence } from '../../words/errors/analysis/inference.js';
 
 /** The dynamic panel fits behind two results; undefined if either is of another estimator or was read from a file. */
 export function dynamicPair(
   consistent: TestedFit,
   efficient: TestedFit,
-): readonly [DpdFitted, DpdFitted] | undefined {
+): readonly [DynamicFit, DynamicFit] | undefined {
   const [left, right] = [consistent, efficient].map((fit) => {
     const context = contextOf(fit);
     return context && unitMomentsOf(context);
@@ -35,14 +32,14 @@ export function dynamicPair(
  *
  * @throws InputError `no-influence` if a fit's covariance has no influence functions by unit
  */
-export function generalisedHausman(
+export async function generalisedHausman(
   engine: Engine,
-  pair: readonly [DpdFitted, DpdFitted],
+  pair: readonly [DynamicFit, DynamicFit],
   names: readonly string[],
-): HausmanTest {
+): Promise<HausmanTest> {
   const [left, right] = pair;
   const difference = names.map((name) => left.result.params[name]! - right.result.params[name]!);
-  const covariance = jointCovariance(engine, pair, names);
+  const covariance = await jointCovariance(engine, pair, names);
   const { value, rank } = quadraticForm(difference, covariance);
   const warnings = warningsOf(rank, names.length, pair);
   return {
@@ -59,14 +56,14 @@ export function generalisedHausman(
   };
 }
 
-function jointCovariance(
+async function jointCovariance(
   engine: Engine,
-  [left, right]: readonly [DpdFitted, DpdFitted],
+  [left, right]: readonly [DynamicFit, DynamicFit],
   names: readonly string[],
-): number[][] {
+): Promise<number[][]> {
   const units = new Map<string, number[]>();
-  const add = (fitted: DpdFitted, sign: 1 | -1) => {
-    for (const [unit, values] of influenceByUnit(engine, fitted, names)) {
+  const add = async (fitted: DynamicFit, sign: 1 | -1) => {
+    for (const [unit, values] of await influenceByUnit(engine, fitted, names)) {
       const sum = units.get(unit) ?? names.map(() => 0);
       units.set(
         unit,
@@ -74,29 +71,21 @@ function jointCovariance(
       );
     }
   };
-  add(left, 1);
-  add(right, -1);
+  await add(left, 1);
+  await add(right, -1);
   const rows = [...units.values()];
   return names.map((_, i) =>
     names.map((__, j) => rows.reduce((sum, row) => sum + row[i]! * row[j]!, 0)),
   );
 }
 
-function influenceByUnit(
+async function influenceByUnit(
   engine: Engine,
-  { model, sample }: DpdFitted,
+  fit: DynamicFit,
   names: readonly string[],
-): (readonly [string, readonly number[]])[] {
-  const { steps, vcov } = model;
-  const unsupported =
-    vcov.type === 'doubly-corrected' ||
-    vcov.cluster !== undefined ||
-    (steps === 1 && !isRobust(vcov));
-  if (unsupported) {
-    const told = noInfluence({ type: vcov.type, steps, clustered: vcov.cluster !== undefined });
-    throw new InputError(told, 'hausman');
-  }
-  const { units, values } = influenceOf(engine, model, sample);
+): Promise<(readonly [string, readonly number[]])[]> {
+  const { model, sample } = fit;
+  const { units, values } = (await momentAnalyses(model)).influence(engine, fit);
   const { params } = sample.design;
   const places = names.map((name) => params.indexOf(name));
   return Array.from(units, (unit, u) => {
@@ -109,9 +98,9 @@ function influenceByUnit(
 function warningsOf(
   rank: number,
   q: number,
-  [left, right]: readonly [DpdFitted, DpdFitted],
+  [left, right]: readonly [DynamicFit, DynamicFit],
 ): Warning[] {
-  const overidentifying = ({ estimate, sample }: DpdFitted) =>
+  const overidentifying = ({ estimate, sample }: DynamicFit) =>
     estimate.rank - sample.design.params.length;
   const added = Math.abs(overidentifying(left) - overidentifying(right));
   const warnings: Warning[] = [];

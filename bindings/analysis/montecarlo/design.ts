@@ -10,14 +10,14 @@ import {
   type Table,
   toTable,
 } from '../../data/index.js';
-import { dpdEstimator, type DpdFitted } from '../../models/dpd/index.js';
+import type { DynamicFit } from '../../models/dynamic/fit.js';
 import type { FitResult } from '../../results/fit.js';
 import { processOf } from './process/process.js';
 import { followersOf } from './process/variables.js';
-import { dynamicData } from '../../models/refits/dynamic.js';
+import { dynamicData, fitDynamic } from '../../models/refits/dynamic.js';
 import type { DesignResult, DesignVariant } from './design-result.js';
 import { attempt, type Failure, isFailure } from '../../core/jobs/failures.js';
-import type { DpdModel } from '../../models/dpd/model/model.js';
+import type { DynamicModel } from '../../models/dynamic/model/model.js';
 import type { Plan as PlanOf } from '../sensitivity/multiverse/plans.js';
 import { performanceOf } from './performance.js';
 import { type Panels, panelsOf, rejections } from './rates.js';
@@ -60,14 +60,14 @@ export async function compareDesigns(
   const engine = options.engine ?? (await newEngine());
   const model = { ...simulatedModel(fitted.model), level };
   const data = dataOf(fitted, options);
-  const { sample } = data === fitted.data ? fitted : dpdEstimator.fit(engine, model, data);
+  const { sample } = data === fitted.data ? fitted : fitDynamic(engine, model, data);
   const source = sourceOf(engine, { model, data, sample }, fit.params, settings);
   const process = processOf(source, undefined);
   const plans = dynamicGrid(model, { collapse: [false, true], system: [false, true] }).plans();
   const fits = plans.map(({ model }) =>
-    isFailure(model) ? model : attempt(() => dpdEstimator.fit(engine, model, data)),
+    isFailure(model) ? model : attempt(() => fitDynamic(engine, model, data)),
   );
-  const ready = fits.filter((one): one is DpdFitted => !isFailure(one));
+  const ready = fits.filter((one): one is DynamicFit => !isFailure(one));
   const cases = ready.map(({ model, sample: rows }) => ({
     process,
     model,
@@ -104,7 +104,7 @@ export async function compareDesigns(
  *
  * @throws InputError `bad-value`
  */
-function dataOf({ model, data, sample }: DpdFitted, { units, periods }: DesignOptions): DataInput {
+function dataOf({ model, data, sample }: DynamicFit, { units, periods }: DesignOptions): DataInput {
   if (units === undefined && periods === undefined) return data;
   const { nunits, nperiods } = sample.panel;
   const size = { units: units ?? nunits, periods: periods ?? nperiods };
@@ -118,7 +118,7 @@ function dataOf({ model, data, sample }: DpdFitted, { units, periods }: DesignOp
 }
 
 /** The estimators of a design study, and their performance on simulated panels. */
-type Plan = PlanOf<DpdModel>;
+type Plan = PlanOf<DynamicModel>;
 
 /** A variant that cannot be estimated from the data. */
 function withoutPanels(plan: Plan, failure: Failure): DesignVariant {
@@ -129,7 +129,7 @@ function withoutPanels(plan: Plan, failure: Failure): DesignVariant {
 /** The performance of a variant on simulated panels; `truth` has the coefficients of the process. */
 function variantOf(
   plan: Plan,
-  { result, sample, model }: DpdFitted,
+  { result, sample, model }: DynamicFit,
   { fits, failures }: Panels,
   truth: ByName,
 ): DesignVariant {

@@ -1,14 +1,13 @@
 /** How often the tests of a dynamic panel reject valid and invalid moment conditions. */
 import { checkKeys } from '../../core/arguments/arguments.js';
 import { newEngine } from '../../core/engine/engine.js';
-import type { DpdDesign } from '../../models/dpd/design/design.js';
-import { dpdEstimator } from '../../models/dpd/index.js';
+import type { DynamicDesign } from '../../models/dynamic/design/design.js';
 import type { FitResult } from '../../results/fit.js';
 import { processOf } from './process/process.js';
 import { regressorsOf } from './process/responses.js';
 import { followersOf } from './process/variables.js';
 import { type Violation, violationWords } from './process/violations.js';
-import { dynamicData } from '../../models/refits/dynamic.js';
+import { dynamicData, fitDynamic } from '../../models/refits/dynamic.js';
 import { type PValues, pValuesOf } from '../../results/p-values.js';
 import type { PowerCase, PowerResult, TestName } from './power-result.js';
 import { criticalPValue, type Panels, panelsOf, type Rate, rejections } from './rates.js';
@@ -150,7 +149,7 @@ export async function simulatePower(
     { subject: 'power', study: simulationStudy, task, count: jobs, partly: true },
     options,
   );
-  const pValues = pValuesOf(dpdEstimator.fit(engine, model, fitted.data).result.tests);
+  const pValues = pValuesOf(fitDynamic(engine, model, fitted.data).result.tests);
   const panels = cases.map((_, place) => panelsOf(outcomes, place, cases.length));
   const critical = byTest((name) => criticalPValue(pValuesIn(panels[0]!, name), level));
   const counted = [undefined, ...violations].map((violation, place) =>
@@ -176,7 +175,7 @@ export async function simulatePower(
   };
 }
 
-function hasLevelMoments({ system, specs }: DpdDesign): boolean {
+function hasLevelMoments({ system, specs }: DynamicDesign): boolean {
   return system && specs.some(({ kind, equation }) => kind === 'gmm' && equation !== 'diff');
 }
 

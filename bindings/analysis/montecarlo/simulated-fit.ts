@@ -1,11 +1,10 @@
 /** A model estimated on a simulated panel. */
 import * as v from 'valibot';
 import type { Engine } from '../../core/engine/engine.js';
-import { adopt } from '../../models/dpd/estimate/conventions.js';
-import { estimateDpd } from '../../models/dpd/estimate/estimate.js';
-import type { DpdModel } from '../../models/dpd/model/model.js';
-import { dpdResult } from '../../models/dpd/result/result.js';
-import type { DpdSample } from '../../models/dpd/design/design.js';
+import type { DynamicModel } from '../../models/dynamic/model/model.js';
+import type { DynamicSample } from '../../models/dynamic/design/design.js';
+import type { MomentAnalyses } from '../../models/protocol.js';
+import { momentAnalyses } from '../../models/refits/dynamic.js';
 import { type Follower, valuesOf } from './process/variables.js';
 import type { Process } from './process/process.js';
 import { drawsOf, simulate } from './process/simulate.js';
@@ -17,8 +16,8 @@ import { type PValues, pValuesOf } from '../../results/p-values.js';
 /** A process, and the model to estimate on its panels. */
 export interface SimulatedCase {
   readonly process: Process;
-  readonly model: DpdModel;
-  readonly sample: DpdSample;
+  readonly model: DynamicModel;
+  readonly sample: DynamicSample;
   readonly followers: readonly Follower[];
 }
 
@@ -43,6 +42,7 @@ export interface SimulatedFit {
 
 function fitSimulated(
   engine: Engine,
+  moments: MomentAnalyses,
   { cases, seed }: SimulationTask,
   number: number,
 ): SimulatedFit | Failure {
@@ -51,11 +51,8 @@ function fitSimulated(
   const series = simulate(process, normals(engine, seed, replicate, drawsOf(process)));
   const drawn = simulatedSample(sample, followers, series);
   return attempt(() => {
-    const estimate = adopt(model, estimateDpd(engine, model, drawn));
-    const { params, stdErrors, confInt, tests } = dpdResult(engine, model, drawn, {
-      estimate,
-      omitted: [],
-    });
+    const estimate = moments.estimate(engine, model, drawn);
+    const { params, stdErrors, confInt, tests } = moments.result(engine, model, drawn, estimate);
     return {
       params: Object.values(params),
       stdErrors: Object.values(stdErrors),
@@ -79,15 +76,18 @@ export const simulationStudy = jobStudy<SimulationTask, SimulatedFit>({
   first: 4,
   smallest: 4,
   outcome: simulatedFit,
-  jobOf: (engine, task) => (number) => fitSimulated(engine, task, number),
+  async jobOf(engine, task) {
+    const moments = await momentAnalyses(task.cases[0]!.model);
+    return (number) => fitSimulated(engine, moments, task, number);
+  },
 });
 
 /** The sample with simulated values; rows, instruments and missing values stay as in the data. */
 export function simulatedSample(
-  sample: DpdSample,
+  sample: DynamicSample,
   followers: readonly Follower[],
   series: ReadonlyMap<string, Float64Array>,
-): DpdSample {
+): DynamicSample {
   const { design, panel } = sample;
   const vars = design.vars.slice();
   for (const { column, ...polynomial } of followers) {

@@ -1,8 +1,8 @@
 /** What a study simulates: the process of a fit, with coefficients changed by options. */
 import type { Engine } from '../../core/engine/engine.js';
 import { toTable } from '../../data/index.js';
-import type { DpdFitted } from '../../models/dpd/index.js';
-import type { DpdModel } from '../../models/dpd/model/model.js';
+import type { DynamicFit } from '../../models/dpd/index.js';
+import type { DynamicModel } from '../../models/dynamic/model/model.js';
 import { persistenceOf, withPersistence } from './process/lag-process.js';
 import type { Process, Source } from './process/process.js';
 import { elementaryMath } from '../../core/numerics/elementary.js';
@@ -28,7 +28,7 @@ export interface SimulatedProcess {
  */
 export function sourceOf(
   engine: Engine,
-  { model, data, sample }: Pick<DpdFitted, 'model' | 'data' | 'sample'>,
+  { model, data, sample }: Pick<DynamicFit, 'model' | 'data' | 'sample'>,
   estimates: ByName,
   { persistence, variances }: SimulationSettings,
 ): Source {
@@ -51,6 +51,6 @@ export function describeProcess({ panel, lags, effectSd, errorSds }: Process): S
 }
 
 /** The model for simulated panels: with the AR(2) test, without difference-in-Hansen tests and baselines. */
-export function simulatedModel(model: DpdModel): DpdModel {
+export function simulatedModel(model: DynamicModel): DynamicModel {
   return { ...model, arOrders: Math.max(2, model.arOrders), diffHansen: [], baselines: false };
 }

@@ -9,7 +9,7 @@
  * N), which rejects more.
  */
 import { IdentificationError } from '../../core/errors/errors.js';
-import type { DpdMoments } from '../../models/dpd/estimate/estimate.js';
+import type { MomentSums } from '../../models/dynamic/estimate/estimate.js';
 import { type ReducedForm, square } from '../../models/identification/reduced-form.js';
 import { sandwich } from '../../models/identification/rank.js';
 import { cholesky } from '../../core/numerics/cholesky.js';
@@ -25,7 +25,7 @@ import { singularMoments } from '../../words/errors/analysis/weak.js';
  * @param params the estimate (nparams)
  * @throws IdentificationError `singular-moments` if the covariance has a lower rank than the instruments
  */
-export function momentsForm(moments: DpdMoments, params: Float64Array): ReducedForm {
+export function momentsForm(moments: MomentSums, params: Float64Array): ReducedForm {
   const count = params.length + 1;
   const error = [...params].map((b) => -b);
   const weights = [...error, 1];
@@ -58,7 +58,7 @@ export function momentsForm(moments: DpdMoments, params: Float64Array): ReducedF
   };
 }
 
-function singular({ rank, nclusters }: DpdMoments, covarianceRank: number): IdentificationError {
+function singular({ rank, nclusters }: MomentSums, covarianceRank: number): IdentificationError {
   return new IdentificationError(
     singularMoments({ rank, found: covarianceRank, nclusters }),
     'weak',
@@ -66,7 +66,7 @@ function singular({ rank, nclusters }: DpdMoments, covarianceRank: number): Iden
 }
 
 /** V_ab (ninstruments x ninstruments) of the columns a and b of the blocks. */
-function block({ products, order, stride, ninstruments }: DpdMoments, a: number, b: number) {
+function block({ products, order, stride, ninstruments }: MomentSums, a: number, b: number) {
   return square(ninstruments, (i, j) => {
     const [p, q] = [a * stride + i, b * stride + j];
     return products[Math.min(p, q) + order * Math.max(p, q)]!;
@@ -74,7 +74,7 @@ function block({ products, order, stride, ninstruments }: DpdMoments, a: number,
 }
 
 /** Covariance of the moments, with `weights` for the columns of the blocks. */
-function momentCovariance(moments: DpdMoments, weights: readonly number[]): number[][] {
+function momentCovariance(moments: MomentSums, weights: readonly number[]): number[][] {
   const sum = square(moments.ninstruments, () => 0);
   weights.forEach((wa, a) =>
     weights.forEach((wb, b) =>

@@ -1,5 +1,5 @@
 import type { Engine } from '../../core/engine/engine.js';
-import type { DpdMoments } from '../../models/dpd/estimate/estimate.js';
+import type { MomentSums } from '../../models/dynamic/estimate/estimate.js';
 import type { ReducedForm } from '../../models/identification/reduced-form.js';
 import { scores } from './search/joint.js';
 import { degreesOf, hasConditionalRank } from './problem.js';
@@ -9,7 +9,7 @@ import { weakWarnings as sentences } from '../../words/en/warnings/analyses.js';
 import { warning } from '../../words/warning.js';
 
 interface Findings {
-  readonly moments: DpdMoments;
+  readonly moments: MomentSums;
   readonly form: ReducedForm;
   readonly level: number;
   /** Clusterings that the covariance of the moments sums over; with one, S is below the number of units. */

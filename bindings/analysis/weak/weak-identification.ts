@@ -8,16 +8,15 @@ import {
   whole,
 } from '../../core/arguments/arguments.js';
 import { type Engine, engineFor } from '../../core/engine/engine.js';
-import { IdentificationError, InputError } from '../../core/errors/errors.js';
+import { InputError } from '../../core/errors/errors.js';
 import { checkOmitted, parseTerms, spelledAs, termName } from '../../data/index.js';
-import { momentsOf } from '../../models/dpd/estimate/estimate.js';
-import type { DpdFitted } from '../../models/dpd/index.js';
+import type { DynamicFit } from '../../models/dynamic/fit.js';
 import type { ConfidenceSet, FitResult, Test } from '../../results/fit.js';
 import { equations, type ReducedForm, unit } from '../../models/identification/reduced-form.js';
 import { rankStatistic } from '../../models/identification/rank.js';
 import { singularCovariance } from '../../models/identification/wald.js';
 import { chi2Test } from '../../core/numerics/inference.js';
-import { dynamicContext } from '../../models/refits/dynamic.js';
+import { dynamicContext, momentAnalyses } from '../../models/refits/dynamic.js';
 import { type LocalOptions, localSchemas } from '../../core/jobs/run-options.js';
 import { type NotingOptions, runAllJobs } from './complete.js';
 import { kinds } from './distances.js';
@@ -29,7 +28,7 @@ import { projectionsOf } from './search/projections.js';
 import type { CoefficientSets, ProjectedSets, WeakIdentification } from './result.js';
 import { searchWarnings, weakWarnings } from './warnings.js';
 import type { Warning } from '../../results/common.js';
-import { nonlinearMoments, unknownCoefficients } from '../../words/errors/analysis/weak.js';
+import { unknownCoefficients } from '../../words/errors/analysis/weak.js';
 import { listOfCoefficients } from '../../words/expectations/analysis/results.js';
 
 export interface WeakOptions extends LocalOptions {
@@ -78,15 +77,11 @@ export async function weakIdentification(
   checkKeys('weak', schemas, options);
   const context = dynamicContext('weak', fit);
   const { model, sample, estimate } = context;
-  if (model.nonlinear !== false) {
-    const { nonlinear } = model;
-    throw new IdentificationError(nonlinearMoments({ nonlinear }), 'weak');
-  }
+  const engine = await engineFor(options.engine);
+  const moments = (await momentAnalyses(model)).sums(engine, context);
   const { level = fit.level, places = PLACES } = options;
   const names = sample.design.params;
   const requested = namesOf(fit, options.coefficients) ?? defaultCoefficient(context);
-  const engine = await engineFor(options.engine);
-  const moments = momentsOf(engine, model, sample);
   const form = momentsForm(moments, estimate.params);
   const targets = requested.map((name) => ({
     equation: names.indexOf(name) + 1,
@@ -143,7 +138,7 @@ function namesOf({ vcov, omitted = [] }: FitResult, requested: readonly string[]
 }
 
 /** The coefficient of the first lag of the outcome, or else of the first regressor. */
-function defaultCoefficient({ sample }: DpdFitted): string[] {
+function defaultCoefficient({ sample }: DynamicFit): string[] {
   const { params } = sample.design;
   const [first = 0] = sample.lags;
   return [params[first]!];

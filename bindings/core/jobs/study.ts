@@ -43,9 +43,11 @@ interface JobStudyOptions<Task extends StudyTask, Outcome> extends ChunkSizes {
   readonly jobsPerWorker: number;
   /** Schema of an outcome from another machine, if it can be checked. */
   readonly outcome?: v.GenericSchema<unknown> | undefined;
-  /** Makes the function that runs a job, given its number. */
-  readonly jobOf: (engine: Engine, task: Task) => (number: number) => Outcome | Failure;
+  /** Makes the function that runs a job, given its number; a promise if its code is loaded first. */
+  readonly jobOf: (engine: Engine, task: Task) => Job<Outcome> | Promise<Job<Outcome>>;
 }
+
+type Job<Outcome> = (number: number) => Outcome | Failure;
 
 export function jobStudy<Task extends StudyTask, Outcome>({
   kind,
@@ -62,13 +64,17 @@ export function jobStudy<Task extends StudyTask, Outcome>({
     rangeOf: (chunk) => outcomesRange(chunk, outcome),
     prepare: (engine, task) => {
       const job = jobOf(engine, task);
-      return {
-        run: (first, count) => ({
-          first,
-          outcomes: Array.from({ length: count }, (_, i) => job(first + i)),
-        }),
-      };
+      return job instanceof Promise ? job.then(running) : running(job);
     },
+  };
+}
+
+function running<Outcome>(job: Job<Outcome>): Prepared<Outcomes<Outcome>> {
+  return {
+    run: (first, count) => ({
+      first,
+      outcomes: Array.from({ length: count }, (_, i) => job(first + i)),
+    }),
   };
 }
 

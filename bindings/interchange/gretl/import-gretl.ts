@@ -5,7 +5,7 @@
  * only with --dpdstyle.
  */
 import { suggestionOf } from '../../data/index.js';
-import type { DpdModelInput } from '../../models/dpd/model/model.js';
+import type { DpdModelInput } from '../../models/dpd/model.js';
 import { constant, type Lists, readItem, readList } from './lists.js';
 import { joined, type OneEquationInput } from '../one-equation.js';
 import {

@@ -1,7 +1,7 @@
 /** A model as a gretl script with the command dpanel. */
 import { isGretlName } from '../../core/escapes/gretl.js';
 import { type Formula, parseTerms, type Term, termName } from '../../data/index.js';
-import type { DpdModel } from '../../models/dpd/model/model.js';
+import type { DpdModel } from '../../models/dpd/model.js';
 import { collapsed, folding, oneEquationGroups } from '../one-equation.js';
 import { allLags, consecutive, laggedOf } from '../lags.js';
 import {

@@ -1,6 +1,6 @@
 /** Command strings of pydynpd as models: `n L(1:2).n w k | gmm(n, 2:4) iv(k) | nolevel`. */
 import { suggestionOf } from '../../data/index.js';
-import type { DpdModelInput, GmmGroupInput } from '../../models/dpd/model/model.js';
+import type { DpdModelInput, GmmGroupInput } from '../../models/dpd/model.js';
 import {
   defined,
   formulaText,

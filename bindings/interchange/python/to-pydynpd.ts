@@ -1,7 +1,7 @@
 /** A model as a Python script with pydynpd (Wu, Hua and Xu 2023). */
 import { pythonList, pythonString } from '../../core/escapes/python.js';
 import { type Formula, hasDummies, parseTerms, type Term, termName } from '../../data/index.js';
-import type { DpdModel } from '../../models/dpd/model/model.js';
+import type { DpdModel } from '../../models/dpd/model.js';
 import type { DataFile } from '../../models/schema/data-keys.js';
 import { collapsed, folding } from '../one-equation.js';
 import { laggedOf, runsOf } from '../lags.js';

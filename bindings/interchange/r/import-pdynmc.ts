@@ -4,7 +4,7 @@
  * differ from those of wasmetrics and are rejected.
  */
 import { type Arguments, because, type Call, type Signature, withArguments } from '../arguments.js';
-import type { DpdModelInput, GmmGroupInput, Lags } from '../../models/dpd/model/model.js';
+import type { DpdModelInput, GmmGroupInput, Lags } from '../../models/dpd/model.js';
 import {
   defined,
   formulaText,

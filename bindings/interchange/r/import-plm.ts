@@ -3,7 +3,7 @@
  * instrument themselves. A system has the first lagged difference of every variable with a window, each ordinary
  * instrument in two columns, and a constant with time effects only. A missing instrument is 0.
  */
-import type { DpdModelInput, IvGroupInput } from '../../models/dpd/model/model.js';
+import type { DpdModelInput, IvGroupInput } from '../../models/dpd/model.js';
 import { type Arguments, because, type Signature, withArguments } from '../arguments.js';
 import { joined, type OneEquationInput } from '../one-equation.js';
 import {

@@ -5,7 +5,7 @@
  */
 import { isPlainR, rString } from '../../core/escapes/r.js';
 import { type Formula, parseTerms, termName } from '../../data/index.js';
-import type { DpdModel, Lags } from '../../models/dpd/model/model.js';
+import type { DpdModel, Lags } from '../../models/dpd/model.js';
 import { collapsed, folding, oneEquationGroups } from '../one-equation.js';
 import { consecutive, lagsByVariable } from '../lags.js';
 import {

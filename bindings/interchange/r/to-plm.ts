@@ -1,6 +1,6 @@
 /** A model as an R script with pgmm() of plm (Croissant and Millo 2008). */
 import { type Formula, parseFormula, parseTerms, type Term, termName } from '../../data/index.js';
-import type { DpdModel } from '../../models/dpd/model/model.js';
+import type { DpdModel } from '../../models/dpd/model.js';
 import { collapsed, folding, type OneEquationGroup, oneEquationGroups } from '../one-equation.js';
 import { allLags, laggedOf, runsOf } from '../lags.js';
 import {

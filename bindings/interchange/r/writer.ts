@@ -2,7 +2,7 @@
 import { isNameR, rName, rString } from '../../core/escapes/r.js';
 import { show } from '../../words/text/messages.js';
 import { type Term, termName } from '../../data/index.js';
-import type { DpdModel } from '../../models/dpd/model/model.js';
+import type { DpdModel } from '../../models/dpd/model.js';
 import { dataFileOf, type Program, refusal } from '../programs.js';
 import { unexpressed } from '../../words/errors/interchange/exports.js';
 

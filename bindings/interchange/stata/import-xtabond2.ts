@@ -1,6 +1,6 @@
 /** Commands of xtabond2 as models. Options may be abbreviated as in Stata. */
 import { because, reasons } from '../arguments.js';
-import type { DpdModelInput, GmmGroupInput, IvGroupInput } from '../../models/dpd/model/model.js';
+import type { DpdModelInput, GmmGroupInput, IvGroupInput } from '../../models/dpd/model.js';
 import { defined, formulaText, type ImportOptions, panelOf } from '../imported.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { readCondition } from './read-condition.js';

@@ -3,7 +3,7 @@
  * deviations count from the period of the deviation, so they are one smaller than in a model.
  */
 import { because, reasons } from '../arguments.js';
-import type { DpdModelInput, IvGroupInput } from '../../models/dpd/model/model.js';
+import type { DpdModelInput, IvGroupInput } from '../../models/dpd/model.js';
 import { joined, type OneEquationInput } from '../one-equation.js';
 import { defined, formulaText, type ImportOptions, panelOf, withCompat } from '../imported.js';
 import { accept, ended, type Reader, unexpected } from '../reader.js';

@@ -1,7 +1,7 @@
 /** Do-files: commands that estimate, and lines on data, panel, columns and tests. */
 import type { InputError } from '../../core/errors/errors.js';
 import { nearest } from '../../data/index.js';
-import type { DpdModelInput } from '../../models/dpd/model/model.js';
+import type { DpdModelInput } from '../../models/dpd/model.js';
 import { checkModels, readEach, withSentences } from '../bounds.js';
 import { resolvedFilter } from '../derived.js';
 import { nothingMade } from '../made.js';

@@ -1,5 +1,5 @@
 /** Dummies of factors and periods among the regressors and instruments of Stata's commands. */
-import type { IvGroupInput } from '../../models/dpd/model/model.js';
+import type { IvGroupInput } from '../../models/dpd/model.js';
 import { failure, type Reader } from '../reader.js';
 import { commandProblem } from '../../words/errors/interchange/commands.js';
 

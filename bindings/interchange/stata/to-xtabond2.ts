@@ -1,6 +1,6 @@
 /** A model as a command of xtabond2 3.7 (Roodman 2009, Stata Journal 9(1)), whose conventions wasmetrics follows. */
 import { type Formula, parseTerms } from '../../data/index.js';
-import type { DpdModel, GmmGroup, IvGroup } from '../../models/dpd/model/model.js';
+import type { DpdModel, GmmGroup, IvGroup } from '../../models/dpd/model.js';
 import {
   checkLimits,
   type Difference,

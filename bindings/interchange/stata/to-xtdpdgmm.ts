@@ -1,6 +1,6 @@
 /** A model as a command of xtdpdgmm 2.6 (Kripfganz 2019), in which each instrument is in one equation. */
 import { type Formula, parseTerms } from '../../data/index.js';
-import type { DpdModel, IvGroup } from '../../models/dpd/model/model.js';
+import type { DpdModel, IvGroup } from '../../models/dpd/model.js';
 import { type OneEquationGroup, oneEquationGroups } from '../one-equation.js';
 import {
   checkLimits,

@@ -9,8 +9,8 @@ import {
   termKey,
   termName,
 } from '../../data/index.js';
-import { type Codings, codingsOf } from '../../models/dpd/design/variables.js';
-import type { DpdModel } from '../../models/dpd/model/model.js';
+import { type Codings, codingsOf } from '../../models/dynamic/design/variables.js';
+import type { DpdModel } from '../../models/dpd/model.js';
 import type { DataFile } from '../../models/schema/data-keys.js';
 import { filterColumns, type FilterNotation, withConditions } from '../filters/notation.js';
 import { type Run, runsOf } from '../lags.js';

@@ -1,5 +1,5 @@
 /** Options of xtdpdgmm for steps, weights, nonlinear conditions and standard errors. */
-import type { DpdCovarianceInput, DpdModelInput } from '../../models/dpd/model/model.js';
+import type { DpdCovarianceInput, DpdModelInput } from '../../models/dpd/model.js';
 import { ended, failure, type Reader, unexpected } from '../reader.js';
 import { readVarlist } from './read-varlist.js';
 import { type Flags, numberOf, type Options, readSuboptions, readWord } from './options.js';

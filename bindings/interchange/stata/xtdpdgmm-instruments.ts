@@ -1,5 +1,5 @@
 /** The options `gmmiv()` and `iv()` of xtdpdgmm. */
-import type { IvGroupInput, Lags } from '../../models/dpd/model/model.js';
+import type { IvGroupInput, Lags } from '../../models/dpd/model.js';
 import type { OneEquationInput } from '../one-equation.js';
 import { checkTerms, wholeNumbers } from '../bounds.js';
 import { lagsOfAll } from '../lags.js';

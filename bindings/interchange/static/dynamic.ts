@@ -1,5 +1,5 @@
 /** Dynamic panels in the columns that a script has made. */
-import type { DpdModelInput } from '../../models/dpd/model/model.js';
+import type { DpdModelInput } from '../../models/dpd/model.js';
 import type { ModelInput } from '../../models/model.js';
 import { columnFor, type Derived, keysIn, lackNote, listOf, quoted } from '../derived.js';
 

@@ -1,6 +1,6 @@
 /** Names of parts that several models have. Declarations refer to them, where they would repeat all keys. */
 import type { Input, Output } from '../../core/arguments/inferred.js';
-import type { dpdSchema } from '../dpd/model/schema.js';
+import type { dpdSchema } from '../dpd/schema.js';
 import type { gmmSchema } from '../gmm/schema.js';
 import type { olsSchema } from '../ols/schema.js';
 import type { panelSchema } from '../panel/schema.js';

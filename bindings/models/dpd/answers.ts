@@ -6,18 +6,19 @@ import { parseCanonical } from '../../data/formula/canonical.js';
 import { type Table, toTable } from '../../data/index.js';
 import { omittedOf, sameNames } from '../linear/estimate/kept-names.js';
 import type { FittedModel, Influence } from '../protocol.js';
-import type { DpdSample } from './design/design.js';
-import { buildDesign } from './design/formula-design.js';
-import { codingsOf } from './design/variables.js';
-import { programs } from './estimate/conventions.js';
-import { influenceOf, openingKey } from './estimate/estimate.js';
-import { type DpdFitted, dpdFits } from './fit.js';
-import type { DpdModel } from './model/model.js';
-import { dpdByUnit } from './replicates/by-unit.js';
-import { dynamicColumns } from './result/columns.js';
-import { countedRows } from './result/counted-rows.js';
+import type { DynamicSample } from '../dynamic/design/design.js';
+import { buildDesign } from '../dynamic/design/formula-design.js';
+import { codingsOf } from '../dynamic/design/variables.js';
+import { programs } from '../dynamic/estimate/conventions.js';
+import { influenceOf, openingKey } from '../dynamic/estimate/estimate.js';
+import { type DynamicFit, dynamicFits } from '../dynamic/fit.js';
+import type { DynamicModel } from '../dynamic/model/model.js';
+import type { DpdModel } from './model.js';
+import { dynamicByUnit } from '../dynamic/replicates/by-unit.js';
+import { dynamicColumns } from '../dynamic/result/columns.js';
+import { countedRows } from '../dynamic/result/counted-rows.js';
 
-export const dpdAnswers: FittedModel<DpdFitted, DpdModel> = {
+export const dpdAnswers: FittedModel<DynamicFit<DpdModel>, DpdModel> = {
   table: ({ data }) => toTable(data),
   /** The rows of the transformed or the level equation. */
   rows({ sample: { design, panel } }) {
@@ -40,18 +41,19 @@ export const dpdAnswers: FittedModel<DpdFitted, DpdModel> = {
   },
   named: ({ gmm, iv }) => ({ terms: [...gmm, ...iv].flatMap(({ vars }) => vars) }),
   unitMoments: (fit) => fit,
-  byUnit: dpdByUnit,
+  momentAnalyses: async () => (await import('../dynamic/analyses.js')).dynamicAnalyses,
+  byUnit: dynamicByUnit,
   influence: unitInfluence,
   columns: dynamicColumns,
   resampled: (engine, model, table, names) => ({
     moments: keptDesign(engine, model, table, names),
   }),
-  fits: (engine, table) => ({ fit: dpdFits(engine, table, sharingDesign(), programs) }),
+  fits: (engine, table) => ({ fit: dynamicFits(engine, table, sharingDesign(), programs) }),
   sharedKey: openingKey,
 };
 
 /** Windmeijer's correction if the model has it; model-based and doubly corrected errors have no influence functions. */
-function unitInfluence(engine: Engine, { model, sample }: DpdFitted, of: string): Influence {
+function unitInfluence(engine: Engine, { model, sample }: DynamicFit, of: string): Influence {
   const { type } = model.vcov;
   const replaced = { unadjusted: 'robust', 'doubly-corrected': 'windmeijer' } as const;
   const vcov = {
@@ -74,7 +76,7 @@ function keptDesign(
   model: DpdModel,
   table: Table,
   names: readonly string[],
-): DpdSample {
+): DynamicSample {
   const math = elementaryMath(engine);
   const whole = buildDesign(model, table, math);
   const omitted = omittedOf(whole.design.params, names);
@@ -88,7 +90,7 @@ function keptDesign(
  * saves 9% of the time (minimum of 20 rounds).
  */
 function sharingDesign(): typeof buildDesign {
-  let last: { readonly key: string; readonly sample: DpdSample } | undefined;
+  let last: { readonly key: string; readonly sample: DynamicSample } | undefined;
   return (model, data, math, without = []) => {
     const key = keyOf(model, without);
     if (last?.key !== key) {
@@ -100,7 +102,7 @@ function sharingDesign(): typeof buildDesign {
 }
 
 /** Equal for models whose designs differ in `h` only. */
-function keyOf(model: DpdModel, without: readonly string[]): string {
+function keyOf(model: DynamicModel, without: readonly string[]): string {
   const { cluster } = model.vcov;
   return JSON.stringify([{ ...model, steps: 0, h: 0, vcov: { cluster } }, without]);
 }

@@ -1,14 +1,14 @@
 import type { Estimator } from '../describe.js';
 import { dpdAnswers } from './answers.js';
-import { buildDesign } from './design/formula-design.js';
-import { programs } from './estimate/conventions.js';
-import { type DpdFitted, fitDesign } from './fit.js';
-import type { DpdModel } from './model/model.js';
-import { dpdReader } from './model/read.js';
+import { buildDesign } from '../dynamic/design/formula-design.js';
+import { programs } from '../dynamic/estimate/conventions.js';
+import { type DynamicFit, fitDesign } from '../dynamic/fit.js';
+import type { DpdModel } from './model.js';
+import { dpdReader } from './read.js';
 
-export { type DpdFitted, dpdFits } from './fit.js';
+export { type DynamicFit, dynamicFits } from '../dynamic/fit.js';
 
-export const dpdEstimator: Estimator<DpdModel, DpdFitted> = {
+export const dpdEstimator: Estimator<DpdModel, DynamicFit<DpdModel>> = {
   ...dpdReader,
   fit: (engine, model, data, known) =>
     fitDesign(engine, { model, data, build: buildDesign, programs, known }),

@@ -1,4 +1,4 @@
-import { checkUnitSizes, panelRows } from '../panel/units.js';
+import { checkUnitSizes, panelRows } from '../linear/design/units.js';
 import type { Grouping } from '../linear/design/effects.js';
 import type { IvEffects } from './model.js';
 import type { InstrumentSample } from './sample.js';

@@ -8,8 +8,8 @@ import {
   goodness,
   slopesTest,
 } from '../linear/result/result.js';
-import { describePanelSample } from '../panel/sample.js';
-import { type PanelRows, panelRows } from '../panel/units.js';
+import { describePanelSample } from '../linear/result/panel-sample.js';
+import { type PanelRows, panelRows } from '../linear/design/units.js';
 import type { IvEffects, InstrumentsModel } from './model.js';
 import type { InstrumentEstimate } from './records.js';
 import type { InstrumentSample } from './sample.js';

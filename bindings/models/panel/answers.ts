@@ -9,7 +9,7 @@ import type { FittedModel } from '../protocol.js';
 import { absorbedColumns, type PanelFitted, panelSample } from './fit.js';
 import type { PanelModel } from './model.js';
 import { transformationOf } from './transformation.js';
-import { panelRows } from './units.js';
+import { panelRows } from '../linear/design/units.js';
 
 export const panelAnswers: FittedModel<PanelFitted, PanelModel> = {
   ...linearAnswers<PanelFitted>((fit) => ({

@@ -16,7 +16,7 @@ import { estimateTransformed, type TransformedEstimate } from '../linear/estimat
 import type { PanelModel } from './model.js';
 import { panelResult } from './result.js';
 import { transformationOf } from './transformation.js';
-import { panelRows } from './units.js';
+import { panelRows } from '../linear/design/units.js';
 
 /** A fit with its rows and estimates, from which tests start. */
 export interface PanelFitted extends Fitted {

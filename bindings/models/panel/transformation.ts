@@ -2,7 +2,7 @@ import type { Grouping } from '../linear/design/effects.js';
 import type { LinearSample } from '../linear/design/sample.js';
 import type { Transformation } from '../linear/estimate/transformation.js';
 import type { PanelModel } from './model.js';
-import { checkUnitSizes, checkUnitWeights, type PanelRows } from './units.js';
+import { checkUnitSizes, checkUnitWeights, type PanelRows } from '../linear/design/units.js';
 
 /** Says how the rows are transformed; undefined if least squares use the rows unchanged. */
 export function transformationOf(

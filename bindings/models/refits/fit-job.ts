@@ -5,7 +5,7 @@ import { sharedTable, type Table } from '../../data/index.js';
 import { isFailure } from '../../core/jobs/failures.js';
 import { runJobs } from '../../core/jobs/run-jobs.js';
 import type { LocalOptions } from '../../core/jobs/run-options.js';
-import { type JobStudy, jobStudy } from '../../core/jobs/study.js';
+import { jobStudy } from '../../core/jobs/study.js';
 import type { Warning } from '../../results/common.js';
 import type { FitContext } from '../fit-context.js';
 import type { Fitted } from '../fitted.js';
@@ -24,14 +24,14 @@ export interface FitOutcome {
   readonly error?: PlainError;
 }
 
-const loaded = jobStudy<FitTask, FitOutcome>({
+export const fitStudy = jobStudy<FitTask, FitOutcome>({
   kind: 'fit',
   jobsPerWorker: 1,
   first: 1,
   smallest: 1,
-  jobOf: (engine, { model, table }) => {
+  async jobOf(engine, { model, table }) {
     const shared = sharedTable(table);
-    const estimator = laterEstimator(model.estimator).loaded!;
+    const estimator = await laterEstimator(model.estimator).load();
     return () => {
       try {
         const fitted: FitContext & { data?: unknown } = estimator.fit(engine, model, shared);
@@ -43,14 +43,6 @@ const loaded = jobStudy<FitTask, FitOutcome>({
     };
   },
 });
-
-export const fitStudy: JobStudy<FitTask, FitOutcome> = {
-  ...loaded,
-  prepare: async (engine, task) => {
-    await laterEstimator(task.model.estimator).load();
-    return loaded.prepare(engine, task);
-  },
-};
 
 /**
  * Estimates a model of a table in a worker, or in the calling thread if none can be started.

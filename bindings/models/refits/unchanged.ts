@@ -10,7 +10,10 @@ import type { FitContext } from '../fit-context.js';
  *
  * @throws InputError `data-changed`
  */
-export function checkUnchanged(subject: string, { fingerprint }: FitContext): void {
+export function checkUnchanged(
+  subject: string,
+  { fingerprint }: Pick<FitContext, 'fingerprint'>,
+): void {
   if (fingerprint === undefined || holds(fingerprint)) return;
   const { columns } = fingerprint;
   throw new InputError(toldAgain(dataChanged(), { columns }), subject);

@@ -7,7 +7,7 @@ import { statusError, statusTold } from '../../../bindings/core/engine/status-se
 import { Status } from '../../../bindings/core/engine/status.js';
 import { fitModel, type ModelInput } from '../../../bindings/index.js';
 import { contextOf } from '../../../bindings/models/context.js';
-import { dpdError } from '../../../bindings/models/dpd/estimate/errors.js';
+import { dynamicError } from '../../../bindings/models/dynamic/estimate/errors.js';
 import type { FitContext } from '../../../bindings/models/fit-context.js';
 import { linearOf } from '../../../bindings/models/fitted-model.js';
 import { instrumentError } from '../../../bindings/models/instruments/errors.js';
@@ -22,7 +22,8 @@ import type { PanelFitted } from '../../../bindings/models/panel/fit.js';
 import type { OlsFitted } from '../../../bindings/models/ols/fit.js';
 import type { IvFitted } from '../../../bindings/models/iv/fit.js';
 import type { GmmFitted } from '../../../bindings/models/gmm/fit.js';
-import type { DpdFitted } from '../../../bindings/models/dpd/fit.js';
+import type { DynamicFit } from '../../../bindings/models/dynamic/fit.js';
+import type { DpdModel } from '../../../bindings/models/dpd/model.js';
 
 const source = readFileSync(new URL('../../../assembly/status.ts', import.meta.url), 'utf8');
 const statuses = [...source.matchAll(/^ {2}(\w+) = (\d+),$/gm)]
@@ -67,10 +68,10 @@ function isOf<Fit extends FitContext>(context: FitContext, estimator: string): c
 function errorsOf(context: FitContext, status: number): EconError[] {
   const failure = { status, detail: -1, bandwidth: 0, dependence: new Float64Array() };
   const vanished = new Int32Array();
-  if (isOf<DpdFitted>(context, 'dpd')) {
+  if (isOf<DynamicFit<DpdModel>>(context, 'dpd')) {
     const counts = { nparams: 2, rank: 1, rankTwoStep: 1, ninstruments: 1, ndiff: 1, nlevel: 1 };
     const fit = { ...counts, detail: 0 };
-    return [dpdError(status, fit, context.model, context.sample, new Int32Array())];
+    return [dynamicError(status, fit, context.model, context.sample, new Int32Array())];
   }
   if (isOf<IvFitted>(context, 'iv') || isOf<GmmFitted>(context, 'gmm')) {
     const { problem, sample } = context;

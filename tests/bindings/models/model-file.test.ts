@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../bindings/core/errors/errors.js';
 import { parseModel } from '../../../bindings/models/reading/model-file.js';
-import type { DpdModel, DpdModelInput } from '../../../bindings/models/dpd/model/model.js';
+import type { DpdModel, DpdModelInput } from '../../../bindings/models/dpd/model.js';
 
 const minimal: DpdModelInput = {
   estimator: 'dpd',

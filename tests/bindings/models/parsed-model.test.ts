@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fitModel } from '../../../bindings/models/fit.js';
 import { dpdEstimator } from '../../../bindings/models/dpd/index.js';
 import { parseModel } from '../../../bindings/models/reading/model-file.js';
-import type { DpdModel } from '../../../bindings/models/dpd/model/model.js';
+import type { DpdModel } from '../../../bindings/models/dpd/model.js';
 import { firms } from './employment.js';
 
 const minimal = {

@@ -1,5 +1,5 @@
 /** Replicates from the moments of drawn units. */
-import { type DpdTask, estimatesTask } from '../../../models/dpd/replicates/task.js';
+import { type UnitMomentsTask, estimatesTask } from '../../../models/dynamic/replicates/task.js';
 import { fittedModel } from '../../../models/fitted-model.js';
 import { impliedThresholds } from '../implied-probabilities.js';
 import { prepareMoments } from '../replicator.js';
@@ -11,4 +11,4 @@ export const unitMoments = {
   coefficients: estimatesTask,
   inputs: ({ design }) => design,
   thresholds: (engine, fit) => impliedThresholds(engine, fittedModel(fit).byUnit!.implied(fit)),
-} satisfies ReplicateKind<DpdTask>;
+} satisfies ReplicateKind<UnitMomentsTask>;

@@ -2,7 +2,7 @@
 import type { Engine } from '../../../core/engine/engine.js';
 import type { LinearRows } from '../../../models/linear/fitted.js';
 import type { Resampled } from '../../../models/protocol.js';
-import type { DpdTask } from '../../../models/dpd/replicates/task.js';
+import type { UnitMomentsTask } from '../../../models/dynamic/replicates/task.js';
 import type { GivenTask } from '../replicator.js';
 import { type LinearTask, momentsAt } from '../tasks/linear.js';
 import { leftOver, linearCase } from '../tasks/problem.js';
@@ -19,7 +19,7 @@ interface RebuiltKind<Task extends GivenTask> {
   on(task: Task, sample: Resampled, drawn: DrawnUnits): Task;
 }
 
-const unitMoments: RebuiltKind<DpdTask> = {
+const unitMoments: RebuiltKind<UnitMomentsTask> = {
   drawn(entering, { unitOf }, isIndexed) {
     const known = new Set(entering);
     const others = new Set(unitOf.filter((unit, row) => isIndexed(row) && !known.has(unit)));

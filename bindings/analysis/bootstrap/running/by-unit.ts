@@ -1,6 +1,6 @@
 /** How replicates of units are executed in a program that has no others: with unchanged columns, kept in memory. */
 import type { Engine } from '../../../core/engine/engine.js';
-import { type DpdTask, estimatesTask } from '../../../models/dpd/replicates/task.js';
+import { type UnitMomentsTask, estimatesTask } from '../../../models/dynamic/replicates/task.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import type { UnitDraws } from '../../../models/protocol.js';
 import { impliedThresholds } from '../implied-probabilities.js';
@@ -10,7 +10,7 @@ import type { Method } from './method.js';
 
 export function methodByUnit(byUnit: UnitDraws<FitContext>): Method {
   return {
-    study: studyOf((engine, task) => prepareMoments(engine, task as DpdTask)),
+    study: studyOf((engine, task) => prepareMoments(engine, task as UnitMomentsTask)),
     readyTask(engine, { task, context }) {
       if (task.recenter !== 'brown-newey') return task;
       return { ...task, thresholds: impliedThresholds(engine, byUnit.implied(context)) };
@@ -19,7 +19,7 @@ export function methodByUnit(byUnit: UnitDraws<FitContext>): Method {
     async leaveOut({ task, context, options }) {
       const { leaveOut } = await import('../deletions/leave-out.js');
       const deletions = {
-        prepare: (engine: Engine) => prepareMoments(engine, estimatesTask(task as DpdTask)),
+        prepare: (engine: Engine) => prepareMoments(engine, estimatesTask(task as UnitMomentsTask)),
         nameUnits: (units: Int32Array) => byUnit.names(context, units),
       };
       return leaveOut(deletions, context.engine?.module, options.signal);

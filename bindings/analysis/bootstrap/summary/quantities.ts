@@ -1,5 +1,5 @@
 /** Quantities computed from the coefficients of every replicate. */
-import { longRunValue, reportedTerms } from '../../../models/dpd/result/long-run.js';
+import { longRunValue, reportedTerms } from '../../../models/dynamic/result/long-run.js';
 import type { FitResult } from '../../../results/fit.js';
 import type { ByName } from '../../../results/common.js';
 import type { Replicates } from '../replicates.js';

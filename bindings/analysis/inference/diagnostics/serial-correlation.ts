@@ -2,7 +2,7 @@
 import { addPanel } from '../../../data/index.js';
 import type { BreuschGodfrey, Statistic } from '../../../results/inference/diagnostics.js';
 import { chi2Test, fTest } from '../../../core/numerics/inference.js';
-import { codesByRow } from '../../../models/panel/units.js';
+import { codesByRow } from '../../../models/linear/design/units.js';
 import { missing } from '../../../results/missing.js';
 import { regress } from '../auxiliary.js';
 import { notWeighted, type Regressed } from './regression.js';

@@ -7,7 +7,7 @@
  * as in Swamy and Arora (1972), who use least squares residuals.
  */
 import { noCoefficient, noErrorVariance } from '../../../words/errors/analysis/simulations.js';
-import type { DpdSample } from '../../../models/dpd/design/design.js';
+import type { DynamicSample } from '../../../models/dynamic/design/design.js';
 import { cannotSimulate } from './errors.js';
 import type { ByName } from '../../../results/common.js';
 
@@ -23,7 +23,7 @@ export interface Components {
 }
 
 /** @throws InputError `cannot-simulate` if every unit has one row, or if all residuals are 0 */
-export function componentsOf(sample: DpdSample, params: ByName): Components {
+export function componentsOf(sample: DynamicSample, params: ByName): Components {
   const { nunits, unitStart, constant } = sample.design;
   const residuals = residualsOf(sample, params);
   const unitVariances = new Float64Array(nunits).fill(NaN);
@@ -62,7 +62,7 @@ export function componentsOf(sample: DpdSample, params: ByName): Components {
 }
 
 /** y - x'b: the unit effect and the error of each row of the estimate. */
-function residualsOf({ design }: DpdSample, params: ByName): Float64Array {
+function residualsOf({ design }: DynamicSample, params: ByName): Float64Array {
   const { vars, nrows, complete, constant } = design;
   const residuals = vars.slice(0, nrows);
   design.params.forEach((name, j) => {

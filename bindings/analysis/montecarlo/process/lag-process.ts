@@ -1,7 +1,7 @@
 /** The autoregression of the outcome: its coefficients by lag, and how long a shock persists. */
 import { noLags, notLagged, notStationary } from '../../../words/errors/analysis/simulations.js';
-import type { DpdSample } from '../../../models/dpd/design/design.js';
-import type { DpdModel } from '../../../models/dpd/model/model.js';
+import type { DynamicSample } from '../../../models/dynamic/design/design.js';
+import type { DynamicModel } from '../../../models/dynamic/model/model.js';
 import { cannotSimulate } from './errors.js';
 import { lagsOf, regressorTerms } from './variables.js';
 import type { ByName } from '../../../results/common.js';
@@ -15,7 +15,11 @@ const MOST_PERIODS = 2000;
  *
  * @throws InputError `cannot-simulate` for a regressor that is the current or a later outcome
  */
-export function lagCoefficients(model: DpdModel, sample: DpdSample, params: ByName): number[] {
+export function lagCoefficients(
+  model: DynamicModel,
+  sample: DynamicSample,
+  params: ByName,
+): number[] {
   const coefficients: number[] = [];
   for (const [name, term] of regressorTerms(model)) {
     const { variable, lags } = lagsOf(term, sample.depvar);
@@ -38,8 +42,8 @@ export function persistenceOf(coefficients: readonly number[]): number {
  * @throws InputError `cannot-simulate` if the lagged outcome has no coefficients
  */
 export function withPersistence(
-  model: DpdModel,
-  sample: DpdSample,
+  model: DynamicModel,
+  sample: DynamicSample,
   params: ByName,
   persistence: number,
 ): ByName {

@@ -9,8 +9,8 @@
  * differences are uncorrelated with the effect. In a gap, y continues with the regressors of the last row.
  */
 import type { ElementaryMath, PanelIndex, Table } from '../../../data/index.js';
-import type { DpdSample } from '../../../models/dpd/design/design.js';
-import type { DpdModel } from '../../../models/dpd/model/model.js';
+import type { DynamicSample } from '../../../models/dynamic/design/design.js';
+import type { DynamicModel } from '../../../models/dynamic/model/model.js';
 import { componentsOf } from './components.js';
 import { lagCoefficients, memoryOf } from './lag-process.js';
 import { regressorsOf, type Response, responseOf } from './responses.js';
@@ -47,9 +47,9 @@ export interface Process {
 
 /** The inputs of a process. */
 export interface Source {
-  readonly model: DpdModel;
+  readonly model: DynamicModel;
   readonly table: Table;
-  readonly sample: DpdSample;
+  readonly sample: DynamicSample;
   readonly math: ElementaryMath;
   /** Estimates from which the residuals are computed. */
   readonly estimates: ByName;

@@ -16,9 +16,9 @@ import {
   termName,
 } from '../../../data/index.js';
 import { type Components, withinMoments } from './components.js';
-import type { DpdSample } from '../../../models/dpd/design/design.js';
-import type { DpdModel } from '../../../models/dpd/model/model.js';
-import type { InstrumentSpec } from '../../../models/dpd/design/instrument-specs.js';
+import type { DynamicSample } from '../../../models/dynamic/design/design.js';
+import type { DynamicModel } from '../../../models/dynamic/model/model.js';
+import type { InstrumentSpec } from '../../../models/dynamic/design/instrument-specs.js';
 import { lagsOf, regressorTerms } from './variables.js';
 import type { Violation } from './violations.js';
 import type { Role } from '../../../models/schema/dynamic-words.js';
@@ -31,7 +31,7 @@ import type { Role } from '../../../models/schema/dynamic-words.js';
 const roles: readonly Role[] = ['exogenous', 'predetermined', 'endogenous'];
 
 /** The strictest role that the instruments imply for each variable; variables without instruments are endogenous. */
-function declaredRoles(model: DpdModel, sample: DpdSample): ReadonlyMap<string, Role> {
+function declaredRoles(model: DynamicModel, sample: DynamicSample): ReadonlyMap<string, Role> {
   const terms = [...model.gmm, ...model.iv]
     .flatMap(({ vars }) => vars.flatMap(parseTerms))
     .map((term) => ({ name: termName(term), ...lagsOf(term, sample.depvar) }));
@@ -69,7 +69,7 @@ export interface Regressor {
 }
 
 /** The distinct regressors, without the outcome and dummies. */
-export function regressorsOf(model: DpdModel, sample: DpdSample): Regressor[] {
+export function regressorsOf(model: DynamicModel, sample: DynamicSample): Regressor[] {
   const roles = declaredRoles(model, sample);
   const regressors = new Map<string, Regressor>();
   for (const [name, term] of regressorTerms(model)) {

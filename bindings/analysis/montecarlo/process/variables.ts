@@ -13,8 +13,8 @@ import {
   type Term,
   termName,
 } from '../../../data/index.js';
-import type { DpdSample } from '../../../models/dpd/design/design.js';
-import type { DpdModel } from '../../../models/dpd/model/model.js';
+import type { DynamicSample } from '../../../models/dynamic/design/design.js';
+import type { DynamicModel } from '../../../models/dynamic/model/model.js';
 import { cannotSimulate } from './errors.js';
 
 /** The sum of `weight` times the variable lagged by `by` periods. */
@@ -53,7 +53,7 @@ function shifted(lags: LagPolynomial['lags'], more: number): LagPolynomial['lags
 }
 
 /** The regressors without dummies, by column name. */
-export function regressorTerms({ formula }: DpdModel): ReadonlyMap<string, Term> {
+export function regressorTerms({ formula }: DynamicModel): ReadonlyMap<string, Term> {
   return named(parseFormula(formula).regressors.filter((term) => !hasDummies(term)));
 }
 
@@ -64,8 +64,8 @@ export function regressorTerms({ formula }: DpdModel): ReadonlyMap<string, Term>
  * @throws InputError `cannot-simulate`
  */
 export function followersOf(
-  model: DpdModel,
-  sample: DpdSample,
+  model: DynamicModel,
+  sample: DynamicSample,
   simulated: readonly string[],
 ): Follower[] {
   const read = new Set(simulated.flatMap(parseTerms).flatMap(columnsOf));
@@ -91,7 +91,7 @@ function named(terms: readonly Term[]): Map<string, Term> {
 }
 
 /** Columns of the design by name. */
-function columnPlaces({ design }: DpdSample): Map<string, number> {
+function columnPlaces({ design }: DynamicSample): Map<string, number> {
   const instruments = design.specs.map(({ name, column }) => [name, column] as const);
   const regressors = design.params.map((name, j) => [name, j + 1] as const);
   return new Map([...instruments, ...regressors]);

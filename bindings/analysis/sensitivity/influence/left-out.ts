@@ -1,18 +1,18 @@
 /** A dynamic panel estimated again without one of its units. */
 import * as v from 'valibot';
 import type { Engine } from '../../../core/engine/engine.js';
-import { adopt } from '../../../models/dpd/estimate/conventions.js';
-import type { DpdSample } from '../../../models/dpd/design/design.js';
-import { estimateDpd } from '../../../models/dpd/estimate/estimate.js';
-import type { DpdModel } from '../../../models/dpd/model/model.js';
+import type { DynamicSample } from '../../../models/dynamic/design/design.js';
+import type { DynamicModel } from '../../../models/dynamic/model/model.js';
+import type { MomentAnalyses } from '../../../models/protocol.js';
+import { momentAnalyses } from '../../../models/refits/dynamic.js';
 import { attempt, type Failure } from '../../../core/jobs/failures.js';
 import { double, jobStudy } from '../../../core/jobs/study.js';
 
 /** Estimate one model without each of its units. */
 export interface InfluenceTask {
   readonly kind: 'influence';
-  readonly model: DpdModel;
-  readonly sample: DpdSample;
+  readonly model: DynamicModel;
+  readonly sample: DynamicSample;
   /** Positions of the units in the panel index. */
   readonly units: readonly number[];
 }
@@ -28,6 +28,7 @@ export interface LeftOut {
 /** The estimate without a unit. Its rows count as incomplete; the calendar and the columns stay the same. */
 function leaveOut(
   engine: Engine,
+  moments: MomentAnalyses,
   { model, sample }: InfluenceTask,
   unit: number,
 ): LeftOut | Failure {
@@ -35,7 +36,7 @@ function leaveOut(
   const rest = complete.slice().fill(0, unitStart[unit]!, unitStart[unit + 1]!);
   return attempt(() => {
     const design = { ...sample.design, complete: rest };
-    const { params, hansen, ar } = adopt(model, estimateDpd(engine, model, { ...sample, design }));
+    const { params, hansen, ar } = moments.estimate(engine, model, { ...sample, design });
     const orders = Array.from({ length: model.arOrders }, (_, i) => ar[4 * i]!);
     return { params: [...params], hansen, ar: orders };
   });
@@ -49,5 +50,8 @@ export const influenceStudy = jobStudy<InfluenceTask, LeftOut>({
   first: 4,
   smallest: 4,
   outcome: leftOut,
-  jobOf: (engine, task) => (number) => leaveOut(engine, task, task.units[number]!),
+  async jobOf(engine, task) {
+    const moments = await momentAnalyses(task.model);
+    return (number) => leaveOut(engine, moments, task, task.units[number]!);
+  },
 });

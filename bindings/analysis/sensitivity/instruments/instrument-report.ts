@@ -2,11 +2,10 @@
 import { inOnePiece } from '../../../core/jobs/one-piece.js';
 import { checkKeys } from '../../../core/arguments/arguments.js';
 import { engineFor } from '../../../core/engine/engine.js';
-import { dpdEstimator } from '../../../models/dpd/index.js';
-import type { DpdModel } from '../../../models/dpd/model/model.js';
-import { groupNames } from '../../../models/dpd/design/instrument-specs.js';
+import type { DynamicModel } from '../../../models/dynamic/model/model.js';
+import { groupNames } from '../../../models/dynamic/design/instrument-specs.js';
 import type { FitResult } from '../../../results/fit.js';
-import { dynamicData } from '../../../models/refits/dynamic.js';
+import { dynamicData, fitDynamic } from '../../../models/refits/dynamic.js';
 import { attempt, type Failure, isFailure } from '../../../core/jobs/failures.js';
 import { type LocalOptions, localSchemas } from '../../../core/jobs/run-options.js';
 import { verdictOf } from './verdict.js';
@@ -27,10 +26,10 @@ export async function instruments(
   return inOnePiece(options, async () => {
     const engine = await engineFor(options.engine);
     const model = { ...written, diffHansen: [], baselines: false };
-    const whole = dpdEstimator.fit(engine, { ...model, baselines: true }, data).result;
+    const whole = fitDynamic(engine, { ...model, baselines: true }, data).result;
     const bounds = boundsOf(whole);
-    const refit = (variant: DpdModel) =>
-      attempt(() => variantOf(dpdEstimator.fit(engine, variant, data).result, { whole, bounds }));
+    const refit = (variant: DynamicModel) =>
+      attempt(() => variantOf(fitDynamic(engine, variant, data).result, { whole, bounds }));
     const original = variantOf(whole, { whole, bounds });
     const windows = windowVariants(model, sample.design.nperiods, refit);
     const groups = groupVariants(model).map(({ group, without }) => ({
@@ -87,9 +86,9 @@ function positionOf(estimate: number, { within, pooledOls }: Bounds): number {
 }
 
 function windowVariants(
-  model: DpdModel,
+  model: DynamicModel,
   nperiods: number,
-  refit: (model: DpdModel) => Variant | Failure,
+  refit: (model: DynamicModel) => Variant | Failure,
 ): WindowVariant[] {
   if (model.gmm.length === 0) return [];
   const deepest = nperiods - Math.min(...model.gmm.map(({ lags }) => lags[0]));
@@ -116,7 +115,7 @@ function lengthsUpTo(last: number): number[] {
   return [...lengths, last];
 }
 
-function withWindows(model: DpdModel, lags: number, collapse: boolean): DpdModel {
+function withWindows(model: DynamicModel, lags: number, collapse: boolean): DynamicModel {
   const gmm = model.gmm.map((group) => {
     const [first, last] = group.lags;
     const level = group.equation === 'level' && model.transform !== 'level';
@@ -125,7 +124,7 @@ function withWindows(model: DpdModel, lags: number, collapse: boolean): DpdModel
   return { ...model, gmm };
 }
 
-function groupVariants(model: DpdModel): { group: string; without: DpdModel }[] {
+function groupVariants(model: DynamicModel): { group: string; without: DynamicModel }[] {
   const names = groupNames(model);
   const { gmm, iv } = model;
   const omit = <T>(list: readonly T[], place: number) => list.filter((_, i) => i !== place);

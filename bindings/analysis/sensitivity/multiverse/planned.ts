@@ -1,10 +1,10 @@
 /** The specifications that a multiverse of a model estimates. */
 import * as v from 'valibot';
 import { checkKeys, isKeyed } from '../../../core/arguments/arguments.js';
-import type { DpdModel } from '../../../models/dpd/model/model.js';
 import type { Model, ModelInput } from '../../../models/model.js';
 import type { MultiverseInput, MultiverseSpec } from '../../../models/multiverse-keys.js';
 import { parseModel } from '../../../models/reading/model-file.js';
+import type { KnownDynamic } from '../../../models/refits/dynamic.js';
 import { has } from '../../../models/registry.js';
 import { badValue } from '../../../models/schema/bad-value.js';
 import { keysAndValues } from '../../../words/expectations/values.js';
@@ -74,6 +74,6 @@ function gridFor(model: Model, { over, coefficient }: MultiverseSpec): Grid<Mode
  * Whether a model has lags of the outcome. For such models the choices are windows of lags and steps; for others, the
  * terms of the formula.
  */
-export function isDynamic(model: Model): model is DpdModel {
+export function isDynamic(model: Model): model is KnownDynamic {
   return has(model).dynamics;
 }

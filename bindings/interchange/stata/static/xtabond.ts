@@ -1,5 +1,5 @@
 /** Stata's `xtabond` and `xtdpdsys` as dynamic panels. */
-import type { DpdModelInput } from '../../../models/dpd/model/model.js';
+import type { DpdModelInput } from '../../../models/dpd/model.js';
 import { because, reasons } from '../../arguments.js';
 import { formulaText, type ImportOptions, panelOf } from '../../imported.js';
 import { failure, type Reader } from '../../reader.js';

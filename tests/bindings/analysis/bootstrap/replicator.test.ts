@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { prepareMoments } from '../../../../bindings/analysis/bootstrap/replicator.js';
-import { noStatistics } from '../../../../bindings/models/dpd/replicates/task.js';
+import { noStatistics } from '../../../../bindings/models/dynamic/replicates/task.js';
 import { newEngine } from '../../../../bindings/core/engine/engine.js';
 import { contextOf } from '../../../../bindings/models/context.js';
 import { fitModel } from '../../../../bindings/models/fit.js';
 import { modelOf, simulate } from '../../../properties/panels.js';
-import type { DpdFitted } from '../../../../bindings/models/dpd/fit.js';
+import type { DynamicFit } from '../../../../bindings/models/dynamic/fit.js';
 
 /** A bootstrap in which some 60 % of the replicates fail: d1 and d2 move in one unit each. */
 async function prepared() {
@@ -19,7 +19,7 @@ async function prepared() {
     system: false,
   });
   const fit = await fitModel({ ...panel, d1: only(1), d2: only(2) }, model);
-  const context = contextOf(fit) as DpdFitted;
+  const context = contextOf(fit) as DynamicFit;
   const { design } = context.sample;
   const engine = await newEngine();
   const scheme = { scheme: 'cluster', cluster: 'unit' } as const;

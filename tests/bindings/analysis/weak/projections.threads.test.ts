@@ -5,7 +5,7 @@ import { toText } from 'wasmetrics/report';
 import type { CoefficientSets, DpdModelInput } from 'wasmetrics/types';
 import { newEngine } from '../../../../bindings/core/engine/engine.js';
 import { dpdEstimator } from '../../../../bindings/models/dpd/index.js';
-import { momentsOf } from '../../../../bindings/models/dpd/estimate/estimate.js';
+import { momentsOf } from '../../../../bindings/models/dynamic/estimate/estimate.js';
 import type { ConfidenceSet } from '../../../../bindings/results/fit.js';
 import {
   chi2Equivalent,

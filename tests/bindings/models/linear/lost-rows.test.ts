@@ -1,7 +1,7 @@
 /** Each lost row counts under the term that lacks it, wherever i(x) is written. */
 import { describe, expect, test } from 'vitest';
 import { parseFormula } from '../../../../bindings/data/index.js';
-import { buildDesign } from '../../../../bindings/models/dpd/design/formula-design.js';
+import { buildDesign } from '../../../../bindings/models/dynamic/design/formula-design.js';
 import { parseModel } from '../../../../bindings/models/reading/model-file.js';
 import { buildSample } from '../../../../bindings/models/linear/design/sample.js';
 import { hostMath } from '../../data/support.js';

@@ -2,7 +2,7 @@
 import { splitUnits } from '../../../../words/errors/bootstrap/unavailable.js';
 import { newEngine } from '../../../../core/engine/engine.js';
 import { InputError } from '../../../../core/errors/errors.js';
-import { estimatesTask } from '../../../../models/dpd/replicates/task.js';
+import { estimatesTask } from '../../../../models/dynamic/replicates/task.js';
 import { fittedModel, linearOf } from '../../../../models/fitted-model.js';
 import type { LinearFit } from '../../../../models/linear/fitted.js';
 import type { FitContext } from '../../../../models/fit-context.js';

@@ -7,7 +7,7 @@ import { ReplicateStatus } from '../../../../generated/codes.js';
 import { checkOmitted } from '../../../../data/index.js';
 import { contextOf } from '../../../../models/context.js';
 import { fitModel } from '../../../../models/fit.js';
-import type { DpdTask } from '../../../../models/dpd/replicates/task.js';
+import type { UnitMomentsTask } from '../../../../models/dynamic/replicates/task.js';
 import { fittedModel } from '../../../../models/fitted-model.js';
 import { prepareMoments, type Replicator } from '../../replicator.js';
 import { noBootstrap } from '../../../../models/replicates/refusal.js';
@@ -60,7 +60,7 @@ export async function permutableByUnit(
 /** The task, the position of the coefficient, and the number of coefficients. */
 export interface SampleByUnit {
   readonly kind: 'by-unit';
-  readonly task: DpdTask;
+  readonly task: UnitMomentsTask;
   readonly place: number;
   readonly k: number;
 }

@@ -3,7 +3,7 @@ import { type Told } from '../../../../words/told.js';
 import { frequencyLabels, sameLabels } from '../../../../words/errors/bootstrap/comparisons.js';
 import type { Engine } from '../../../../core/engine/engine.js';
 import { omit } from '../../../../core/values/omit.js';
-import { codesByRow } from '../../../../models/panel/units.js';
+import { codesByRow } from '../../../../models/linear/design/units.js';
 import type { LinearFit } from '../../../../models/linear/fitted.js';
 import { type Compared, pooled } from '../compared.js';
 import type { Pair } from '../difference.js';

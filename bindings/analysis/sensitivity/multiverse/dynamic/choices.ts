@@ -9,11 +9,11 @@ import {
   pathOf,
 } from '../dimension.js';
 import { parseTerms, termName } from '../../../../data/index.js';
-import type { DpdModel, GmmGroup, IvGroup } from '../../../../models/dpd/model/model.js';
+import type { DynamicModel, GmmGroup, IvGroup } from '../../../../models/dynamic/model/model.js';
 import type { Choices, LastLag, ReadChoices } from '../../../../models/multiverse-keys.js';
-import { defaultCovariance } from '../../../../models/dpd/model/complete.js';
-import { canonicalNames } from '../../../../models/dpd/model/read.js';
-import { instrumentsOf } from '../../../../models/dpd/model/roles.js';
+import { defaultCovariance } from '../../../../models/dynamic/model/complete.js';
+import { canonicalNames } from '../../../../models/dynamic/model/read.js';
+import { instrumentsOf } from '../../../../models/dynamic/model/roles.js';
 import type { Role } from '../../../../models/schema/dynamic-words.js';
 import { covarianceDimension, sampleDimension } from '../shared-choices.js';
 
@@ -23,7 +23,7 @@ type Dimension = Choice<Draft>;
 type DraftGroup = GmmGroup & { readonly place?: number };
 
 /** A model while choices are applied to it. */
-export interface Draft extends Omit<DpdModel, 'gmm'> {
+export interface Draft extends Omit<DynamicModel, 'gmm'> {
   readonly gmm: readonly DraftGroup[];
 }
 
@@ -33,7 +33,7 @@ export interface Draft extends Omit<DpdModel, 'gmm'> {
  * @throws InputError `bad-value` unless there is one lag list per group, `unknown-variable` for a role of a variable
  *   that is not an instrument
  */
-export function dimensionsOf(model: DpdModel, over: ReadChoices): Dimension[] {
+export function dimensionsOf(model: DynamicModel, over: ReadChoices): Dimension[] {
   const { roles = {}, collapse, transform, system, steps, h } = over;
   const plain = <T extends ChoiceValue>(
     name: string,
@@ -65,7 +65,7 @@ function common(values: readonly ChoiceValue[]): ChoiceValue {
 
 const lagValue = (last: LastLag): ChoiceValue => last ?? 'deepest';
 
-function lagChoices({ gmm }: DpdModel, lists: Choices['lastLag']): Dimension[] {
+function lagChoices({ gmm }: DynamicModel, lists: Choices['lastLag']): Dimension[] {
   if (lists === undefined) return [];
   const lastLags = gmm.map(({ lags }) => lagValue(lags[1]));
   if (!lists.some(Array.isArray)) {
@@ -108,7 +108,7 @@ function withSystem(draft: Draft, system: boolean): Draft {
 }
 
 /** If the covariance is the default for the current steps, it becomes the default for the new steps. */
-function withSteps(draft: Draft, steps: DpdModel['steps']): Draft {
+function withSteps(draft: Draft, steps: DynamicModel['steps']): Draft {
   const { type } = draft.vcov;
   const follows = type === defaultCovariance[draft.steps];
   return {
@@ -118,7 +118,7 @@ function withSteps(draft: Draft, steps: DpdModel['steps']): Draft {
   };
 }
 
-function roleChoice(model: DpdModel, variable: string, roles: readonly Role[]): Dimension {
+function roleChoice(model: DynamicModel, variable: string, roles: readonly Role[]): Dimension {
   const name = parseTerms(variable).map(termName).join(' ');
   const groups = model.gmm.filter((group) => holds(group, name));
   const ordinary = model.iv.some((group) => holds(group, name));
@@ -192,7 +192,7 @@ function laggedOf({ equation, transform, passthru, vars }: IvGroup): DraftGroup 
  * Default choices: windows of one, two, three or all lags, collapsed or not; fd and fod; difference and system GMM; one
  * and two steps.
  */
-export function usualChoices({ gmm }: DpdModel): ReadChoices {
+export function usualChoices({ gmm }: DynamicModel): ReadChoices {
   const first = Math.max(...gmm.map(({ lags }) => lags[0]));
   return {
     ...(gmm.length > 0 && {

@@ -1,21 +1,22 @@
 /** The specifications of a dynamic panel. */
 import { parseTerms, termName } from '../../../../data/index.js';
-import type { DpdModel, GmmGroup, IvGroup } from '../../../../models/dpd/model/model.js';
-import { readDpd } from '../../../../models/dpd/model/read.js';
+import type { DynamicModel, GmmGroup, IvGroup } from '../../../../models/dynamic/model/model.js';
+import { readerOf } from '../../../../models/readers.js';
+import type { KnownDynamic } from '../../../../models/refits/dynamic.js';
 import type { ReadChoices } from '../../../../models/multiverse-keys.js';
 import { type Grid, gridOf } from '../plans.js';
 import { dimensionsOf, type Draft } from './choices.js';
 
 /** @throws as `dimensionsOf` */
-export function dynamicGrid(model: DpdModel, over: ReadChoices): Grid<DpdModel> {
-  return gridOf(dimensionsOf(model, over), {
+export function dynamicGrid(model: DynamicModel, over: ReadChoices): Grid<KnownDynamic> {
+  return gridOf<Draft, KnownDynamic>(dimensionsOf(model, over), {
     draft: draftOf(model),
-    read: (draft) => readDpd(written(draft)),
+    read: (draft) => readerOf(draft.estimator).read(written(draft)) as KnownDynamic,
     signature,
   });
 }
 
-function draftOf(model: DpdModel): Draft {
+function draftOf(model: DynamicModel): Draft {
   return { ...model, gmm: model.gmm.map((group, place) => ({ ...group, place })) };
 }
 
@@ -37,7 +38,7 @@ function withoutPlace(group: object): object {
 }
 
 /** Equal for models with the same instruments, however they are grouped. */
-function signature({ gmm, iv, transform, system, steps, h, vcov, where }: DpdModel): string {
+function signature({ gmm, iv, transform, system, steps, h, vcov, where }: DynamicModel): string {
   const names = (group: GmmGroup | IvGroup) =>
     group.vars.flatMap((text) => parseTerms(text).map(termName));
   const lagged = gmm.flatMap((group) =>

@@ -1,11 +1,11 @@
 /** A static model while choices are applied to it. */
-import type { DpdModel } from '../../../../models/dpd/model/model.js';
+import type { KnownDynamic } from '../../../../models/refits/dynamic.js';
 import type { Model } from '../../../../models/model.js';
 import type { ModelDraft } from '../../../../models/multiverse/draft.js';
 import { readerOf } from '../../../../models/readers.js';
 
 /** Models that are estimated by a single regression. */
-export type StaticModel = Exclude<Model, DpdModel>;
+export type StaticModel = Exclude<Model, KnownDynamic>;
 
 /** The model without the keys that a multiverse does not use. */
 export function draftOf(model: StaticModel): ModelDraft {

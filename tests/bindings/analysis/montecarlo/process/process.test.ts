@@ -1,8 +1,8 @@
 /** The simulated process against the formulas of its moments, and its columns against those of the data. */
 import { describe, expect, it } from 'vitest';
 import { fitModel, loadEngine } from '../../../../../bindings/index.js';
-import type { DpdFitted } from '../../../../../bindings/models/dpd/index.js';
-import type { DpdModelInput } from '../../../../../bindings/models/dpd/model/model.js';
+import type { DynamicFit } from '../../../../../bindings/models/dpd/index.js';
+import type { DpdModelInput } from '../../../../../bindings/models/dpd/model.js';
 import { contextOf } from '../../../../../bindings/models/context.js';
 import { toTable } from '../../../../../bindings/data/index.js';
 import { simulatedSample } from '../../../../../bindings/analysis/montecarlo/simulated-fit.js';
@@ -25,7 +25,7 @@ const engine = await loadEngine();
 
 async function sourceOf(written: DpdModelInput, data = rows): Promise<Source> {
   const fit = await fitModel(data, written);
-  const { model: parsed, sample } = contextOf(fit) as DpdFitted;
+  const { model: parsed, sample } = contextOf(fit) as DynamicFit;
   const params = { ...fit.params, 'L1.y': 0.5, x: 1 };
   const math = elementaryMath(engine);
   const shared = { table: toTable(data), math, variances: 'common' } as const;
