@@ -260,7 +260,7 @@ export function keysIn<Model extends ModelInput>(
 ): Model {
   const groups = (name: string) => columnFor('groups', name, derived, lacking);
   const same = (name: string) => columnFor('same', name, derived, lacking);
-  const { panel, weights } = model;
+  const { panel, weights, split } = model;
   const dependence = <Keys extends Dependence>(keys: Keys): Keys => {
     const { cluster, order } = keys;
     return {
@@ -276,6 +276,7 @@ export function keysIn<Model extends ModelInput>(
       ? {}
       : { panel: { ...panel, unit: groups(panel.unit), time: same(panel.time) } }),
     ...(weights === undefined ? {} : { weights: { ...weights, column: same(weights.column) } }),
+    ...(split === undefined ? {} : { split: groups(split) }),
     ...(vcov === undefined ? {} : { vcov: dependence(vcov) }),
     ...('weight' in model && typeof model.weight === 'object'
       ? { weight: dependence(model.weight as Dependence) }

@@ -2,7 +2,6 @@
 import * as v from 'valibot';
 import { checkArgument, checkKeys } from '../core/arguments/arguments.js';
 import { InputError } from '../core/errors/errors.js';
-import { parseModel } from '../models/reading/model-file.js';
 import * as wanted from '../words/expectations/interchange.js';
 import { expects } from '../words/expects.js';
 import { noEstimation } from '../words/errors/interchange/syntax.js';
@@ -16,7 +15,7 @@ import {
   programOf,
   schemas,
 } from './import.js';
-import { type ImportOptions, place } from './imported.js';
+import { checkImported, type ImportOptions, place } from './imported.js';
 import { checkProgram } from './programs.js';
 import { collectPython } from './python/static/script.js';
 import { collectR } from './r/static/script.js';
@@ -69,7 +68,7 @@ export function importStudy(text: string, options: ImportOptions = {}): Imported
   const models = collected.models.map((one) => {
     try {
       const { named } = namedSteps(one.steps ?? [], one.model);
-      parseModel(named(one.model));
+      checkImported(named(one.model));
       return one;
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

@@ -12,9 +12,14 @@ import {
 } from '../core/arguments/arguments.js';
 import { InputError } from '../core/errors/errors.js';
 import { nearest } from '../data/index.js';
-import { parseModel } from '../models/reading/model-file.js';
 import { checkScript, checkStatement } from './bounds.js';
-import { defined, type ImportedModel, type ImportOptions, place } from './imported.js';
+import {
+  checkImported,
+  defined,
+  type ImportedModel,
+  type ImportOptions,
+  place,
+} from './imported.js';
 import { readPythonScript, readStaticPython } from './python/static/script.js';
 import type { ImportedScript, ScriptModel } from './script.js';
 import { readRScript, readStaticR } from './r/static/script.js';
@@ -129,7 +134,7 @@ export function importModel(text: string, options: ImportOptions = {}): Imported
   const { from = programOf(text), ...rest } = options;
   checkProgram(from);
   const imported = readers[from]!(text, rest);
-  parseModel(imported.model);
+  checkImported(imported.model);
   return { ...imported, model: ordered(imported.model) };
 }
 
@@ -175,7 +180,7 @@ export function importScript(text: string, options: ImportOptions = {}): Importe
   const refused: string[] = [];
   for (const one of script.models) {
     try {
-      parseModel(one.model);
+      checkImported(one.model);
       models.push({ ...one, model: ordered(one.model) });
     } catch (error) {
       if (!(error instanceof InputError) || script.models.length === 1) throw error;

@@ -3,6 +3,7 @@ import { InputError } from '../core/errors/errors.js';
 import { inputError, parseFormula, termName } from '../data/index.js';
 import type { DpdModel, DpdModelInput } from '../models/dpd/model.js';
 import type { ModelInput } from '../models/model.js';
+import { omit } from '../core/values/omit.js';
 import { parseModel } from '../models/reading/model-file.js';
 import type { Program } from './programs.js';
 import { failure, type Reader } from './reader.js';
@@ -95,4 +96,9 @@ export function withCompat(
     const note = `compat: ${compat} is left out; it does not support ${String(error.detail['what'])}`;
     return { model: { ...model, ...otherwise }, notes: [...notes, note] };
   }
+}
+
+/** Checks a model, whose groups make several. @throws as `parseModel` */
+export function checkImported(model: ModelInput): void {
+  parseModel(omit(model, 'split'));
 }

@@ -3,7 +3,6 @@ import type { WayOut } from '../words/errors/interchange/syntax.js';
 
 /** Advice for commands that are common but not translated. */
 const waysOut: readonly (readonly [command: RegExp, way: WayOut])[] = [
-  [/^(?:qui\w*\s+)?xtivreg\b/, 'xtivreg'],
   [/^(?:qui\w*\s+)?by(?:sort|s)?\s[^:]*:\s*(?:e?gen\w*|replace)\b/, 'generate'],
   [/^(?:qui\w*\s+)?by(?:sort|s)?\s[^:]*:/, 'by'],
   [/\biv_robust\s*\(/, 'iv-robust'],

@@ -76,16 +76,20 @@ export async function readPlace(
   return reading.catch(explainMissing(base, file));
 }
 
-/** The data of a model after its steps: the columns named by the model or by a text among the command's options. */
+/**
+ * The data of a model after its steps: the columns named by the model, by a text among the command's options, or in
+ * `more`.
+ */
 export async function readModelData(
   host: Host,
   { model, base }: { readonly model: Model; readonly base: string },
   options: ProgressOptions,
+  more: readonly string[] = [],
 ): Promise<Table> {
   const { data, reshape, merge, build, panel } = model;
   if (data === undefined) throw new InputError(noDataFile(), { of: 'model', key: 'data' });
   const isWhole = reshape !== undefined || merge !== undefined;
-  const usedBy = isWhole ? undefined : [model, options];
+  const usedBy = isWhole ? undefined : [model, options, more];
   const table = await readPlace(host, data, base, { usedBy, shown: options });
   if (table.nrows > 0) return runSteps(host, table, { reshape, merge, build, panel });
   const isQuery = 'sql' in data;

@@ -81,8 +81,10 @@ export async function readWritten(
   const { set = [] } = options;
   const sourcesOf = (locate: (model: Model) => LocatedModel) => (model: WrittenModel) =>
     sourceFrom(model, set, locate);
-  const reading = (sourceOf: (model: WrittenModel) => ModelSource) => (written: ModelInput) =>
-    readModelData(host, sourceOf({ written }).located, options);
+  const reading =
+    (sourceOf: (model: WrittenModel) => ModelSource) =>
+    (written: ModelInput, columns: readonly string[]) =>
+      readModelData(host, sourceOf({ written }).located, options, columns);
   if (formula === undefined) {
     checkNoFormulaOptions(command, file!);
     const listed = await modelsOfFile(host, file!, options);

@@ -32,9 +32,10 @@ describe('wasmetrics export and import', () => {
   });
 
   it.each([
-    ['xtset id year\nxtivreg y (x = z) w, fe', /write ivreghdfe with absorb\(unit\)/],
+    ['xtset id year\nxtivreg y (x = z) w, re', /random effects with instruments do not exist here/],
+    ['xtset id year\nxtivreg y (x = z) w, fe vce(robust)', /write ivreghdfe with absorb\(\)/],
     ['regress y x\nbysort id: gen a = y[3]', /is read as L\./],
-    ['regress y x\nbys id: regress y x', /wasmetrics groups --by/],
+    ['regress y x\nbys id g: regress y x', /wasmetrics groups --by/],
     ['m <- lm(y ~ x, d)\nf <- iv_robust(y ~ x | z, d)', /write feols\(y ~ w \| x ~ z/],
   ])('say what to write for a command that is not translated: %j', async (script, advice) => {
     const { stdout, stderr } = await place.wasmetrics(['import', '-'], script);

@@ -78,6 +78,12 @@ describe('several models', () => {
     expect(one.stdout).toMatch(/all,all,late,late/);
   });
 
+  test('of a column that only the file names are read from it', async () => {
+    place.file('by.yaml', 'data: panel.csv\nestimator: ols\nformula: y ~ x\nsplit: id\n');
+    const { models } = await jsonOf('fit', 'by.yaml');
+    expect(models).toEqual((await jsonOf('ols', 'panel.csv', 'y ~ x', '--split', 'id')).models);
+  });
+
   test('are printed as a file of models, whose names differ', async () => {
     const { stdout } = await place.wasmetrics(['fit', 'model.yaml', '--print-model']);
     const { models } = parse(stdout) as { readonly models: readonly object[] };

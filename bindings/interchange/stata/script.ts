@@ -15,14 +15,16 @@ import { defineMacro, expandMacros, noMacros } from './do-file/macros.js';
 import { type FileSetting, settingOf } from './do-file/settings.js';
 import { statementsOf } from './do-file/statements.js';
 import type { DoFile } from './do-file/file.js';
+import { groupedBy } from './do-file/parts.js';
 import { nothingStored, storeByPrefix } from './do-file/stored.js';
 import { readLabel, readTable } from './do-file/tables.js';
+import { wayOut } from '../ways-out.js';
 import { readXtabond2 } from './import-xtabond2.js';
 import { readXtdpdgmm } from './import-xtdpdgmm.js';
 import { withBoottest } from './static/boottest.js';
 import type { StataModel } from './static/command.js';
 import { staticCommands, staticReader, type StataReader } from './static/commands.js';
-import { stataCommand } from '../../words/errors/interchange/syntax.js';
+import { notTranslated, stataCommand } from '../../words/errors/interchange/syntax.js';
 
 /** Words before a command of Stata that do not change what it estimates. */
 const silent =
@@ -195,12 +197,17 @@ function readStatement(statement: Statement, file: DoFile): void {
   if (readData(text, word, file) || readLabel(text, collected)) return;
   if (collected.isStudy && readTable(text, expanded, line, file)) return;
   if (text === '' || ignored.includes(word) || amendsLast(text, word, collected)) return;
-  const read = commandReader(word);
+  const grouped = groupedBy(text);
+  const command = grouped === undefined ? text : withoutPrefixes(grouped.command);
+  const name = /^\w+/.exec(command)?.[0] ?? '';
+  const read = commandReader(name);
   if (read !== undefined) {
     checkModels(statement, collected.models);
-    const imported = read({ text, position: word.length }, file.known);
-    collected.models.push({ ...inFrame(imported, file), line });
-    storeByPrefix(expanded, collected.models.length - 1, file.stored);
+    const imported = read({ text: command, position: name.length }, file.known);
+    const { model } = imported;
+    const whole = grouped === undefined ? model : { ...model, split: grouped.by };
+    collected.models.push({ ...inFrame({ ...imported, model: whole }, file), line });
+    storeByPrefix(grouped?.command ?? expanded, collected.models.length - 1, file.stored);
   } else if (!readColumns(text, line, file)) {
     leave({ text, line }, file);
   }
@@ -282,6 +289,8 @@ function testsOf(statement: string): Partial<DpdModelInput> | undefined {
 }
 
 function notRead(statement: string) {
+  const way = wayOut(statement);
+  if (way !== undefined) return place(statement, notTranslated({ way }));
   const word = /^\S+/.exec(statement)![0];
   const known = ['xtabond2', 'xtdpdgmm', ...staticCommands];
   const near = nearest(word, known);

@@ -48,7 +48,8 @@ export function studyOfScript(
   const kept = withWeightNames(
     models.map((one, i) => (one === undefined || others.has(i) ? undefined : one)),
   );
-  const shown = [...tables.map((table) => withModels(table, kept)), ...restOf(tables, kept)].filter(
+  const printed = tables.map((table) => withModels(table, kept));
+  const shown = [...printed, ...restOf(printed, kept)].filter(
     (table) => !isOfModels(table) || table.models.length > 0,
   );
   const panel = onePanel(kept);
@@ -113,10 +114,15 @@ function oneFile(models: readonly (ScriptModel | undefined)[]) {
   return { data, others };
 }
 
+/** True for a model that is estimated in groups, which a table shows alone. */
+function isSplit(one: ScriptModel | undefined): boolean {
+  return one?.model.split !== undefined;
+}
+
 /** The table with its models that are there, and their headings. */
 function withModels(table: ScriptTable, models: readonly (ScriptModel | undefined)[]): ScriptTable {
   if (!isOfModels(table)) return table;
-  const isThere = table.models.map((i) => models[i] !== undefined);
+  const isThere = table.models.map((i) => models[i] !== undefined && !isSplit(models[i]));
   if (!isThere.includes(false)) return table;
   const keep = <Entry>(list: readonly Entry[]) => list.filter((_, i) => isThere[i]);
   const { columns, rows, ...keys } = omit(table.keys, 'spans');
@@ -135,17 +141,22 @@ function withModels(table: ScriptTable, models: readonly (ScriptModel | undefine
   };
 }
 
-/** Models that the script puts into no table, in one of their own. */
+/** Models that the script puts into no table, in one of their own; those of groups each in one. */
 function restOf(
   tables: readonly ScriptTable[],
   models: readonly (ScriptModel | undefined)[],
 ): ModelsTable[] {
   const tabled = new Set(tables.flatMap((table) => (isOfModels(table) ? table.models : [])));
-  const rest = models.flatMap((one, i) => (one === undefined || tabled.has(i) ? [] : [i]));
-  if (rest.length === 0) return [];
+  const rest = models.flatMap((one, i) =>
+    one === undefined || isSplit(one) || tabled.has(i) ? [] : [i],
+  );
+  const split = models.flatMap((one, i) =>
+    one !== undefined && isSplit(one) ? [{ line: one.line, models: [i], keys: {} }] : [],
+  );
+  if (rest.length === 0) return split;
   const columns = rest.map((i) => `line ${models[i]!.line}`);
   const title = tabled.size === 0 ? {} : { title: 'Models that are in no table of the script' };
-  return [{ line: models[rest[0]!]!.line, models: rest, keys: { ...title, columns } }];
+  return [{ line: models[rest[0]!]!.line, models: rest, keys: { ...title, columns } }, ...split];
 }
 
 type Panel = NonNullable<ModelInput['panel']>;
@@ -173,11 +184,18 @@ function tableOf(
   );
   return {
     ...(title === undefined ? {} : { title }),
-    models: shown.map((model) => inTable(model, panel)),
+    ...modelsOf(shown, panel),
     ...keys,
     ...(lines === undefined ? {} : { below: lines }),
     ...dropped(drop, shown),
   };
+}
+
+/** The models side by side, or the model of groups with its groups. */
+function modelsOf(shown: readonly ModelInput[], panel: Panel | undefined): object {
+  const [first] = shown;
+  if (first?.split === undefined) return { models: shown.map((model) => inTable(model, panel)) };
+  return { model: inTable({ ...first, split: undefined }, panel), split: { by: first.split } };
 }
 
 /** True if the pattern is in the term; also for a pattern that only the other program reads. */
@@ -210,7 +228,7 @@ function dropped(drop: readonly string[] = [], models: readonly ModelInput[]) {
 function inTable(model: ModelInput, panel: Panel | undefined): object {
   const once = panel === undefined ? ['data', 'build'] : ['data', 'build', 'panel'];
   const { estimator, formula, ...others } = Object.fromEntries(
-    Object.entries(model).filter(([key]) => !once.includes(key)),
+    Object.entries(model).filter(([key, value]) => value !== undefined && !once.includes(key)),
   );
   return { estimator: estimator as string, formula: formula as string, ...others };
 }

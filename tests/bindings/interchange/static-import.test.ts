@@ -79,6 +79,13 @@ const commands: readonly (readonly [string, object])[] = [
   ],
   ['xtdpdsys n w, lags(1) pre(k)', { system: true, iv: [{ vars: ['w'], equation: 'diff' }] }],
   ['xtscc y x, fe lag(3)', { estimator: 'panel', vcov: { type: 'driscoll-kraay', bandwidth: 3 } }],
+  [
+    'xtivreg y x (w = z1 z2), fe',
+    { ...iv, formula: 'y ~ x | id | w ~ z1 + z2', vcov: { type: 'unadjusted', small: true } },
+  ],
+  ['xtivreg y x (w = z1), fd small', { estimator: 'iv', effects: 'first-difference' }],
+  ['bysort region (year): xtreg y x, fe', { effects: 'within', split: 'region' }],
+  ['by g, sort: regress y x if z > 1', { split: 'g' }],
   ['xtivreg2 y x (w = z1 z2), fe cluster(id)', { formula: 'y ~ x | id | w ~ z1 + z2' }],
   [
     'bootstrap, reps(99) seed(1) cluster(id): regress y x',

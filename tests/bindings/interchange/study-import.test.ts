@@ -31,8 +31,35 @@ describe('columns of a do-file', () => {
     ['xtile v = x, nq(2)', '1 + if(x > quantile(x, 50, type: 2), 1, 0)'],
     ['keep if g == 1\negen v = mean(x)', 'mean(if(holds(g == 1), x))'],
     ['drop if missing(x)\ngen v = D.x', 'D1.(if(!missing(x), x))'],
+    [
+      'recode x (1 2 = 0) (5 = .), gen(v)',
+      'if(holds(x == 1) || holds(x == 2), 0, if(!holds(x == 5), x))',
+    ],
+    [
+      'recode x (min/3 = 1 "low") (4/max = 2 "high"), generate(v)',
+      'if(holds(x <= 3), 1, if(holds(x >= 4), 2, x))',
+    ],
+    ['recode x (nonmissing = 1) (missing = 0), gen(v)', 'if(!missing(x), 1, if(missing(x), 0, x))'],
+    [
+      'recode x 1/3=1 if g == 2, gen(v)',
+      'if(holds(g == 2), if(holds(x >= 1) && holds(x <= 3), 1, x))',
+    ],
+    [
+      'recode v .=0 if year > 2000',
+      { value: 'if(year > 2000, if(missing(v), 0, v), v)', replace: true },
+    ],
+    ['recode x (1=2) (else=.), prefix(z)\nrename zx v', undefined],
   ])('%s', (line, expression) => {
     expect(built(line)).toEqual(expression);
+  });
+
+  test.each([
+    'recode x (a = 1), gen(v)',
+    'recode x z (1 = 0), gen(v)',
+    'recode x (1 = 0), gen(v) undo',
+  ])('%s is left out with its line', (line) => {
+    const { notTranslated } = study(`${line}\nreg y z`);
+    expect(notTranslated[0]).toContain('recode makes values by a rule that build does not have');
   });
 
   test('have the name of the script, or another where an earlier one is still needed', () => {

@@ -17,6 +17,7 @@ import { failure, type Reader } from '../../reader.js';
 import { commandProblem } from '../../../words/errors/interchange/commands.js';
 import type { Frame } from './frame.js';
 import { optionOf, partsOf, type StatementParts, wordsOf } from './parts.js';
+import { recodeOf } from './recode.js';
 
 export type MadeColumn = readonly [name: string, made: Made];
 
@@ -61,6 +62,7 @@ const readers: readonly (readonly [RegExp, (site: Site) => MadeColumn[] | undefi
   [/^winsor2\s/, readWinsor2],
   [/^winsor\s/, ({ parts }) => refused(parts, 'winsor', 'winsor2 is read')],
   [/^xtile\s/, readXtile],
+  [/^recode\s/, readRecode],
 ];
 
 function startOf(text: string): Reader {
@@ -224,6 +226,23 @@ function readWinsor2(site: Site): MadeColumn[] | undefined {
         }
       : summaryOf('winsor', of, by, `${low}, ${high}, type: 2`);
     return column(`${name}${suffix}`, value, site);
+  });
+}
+
+/** The columns of recode. Rows outside the condition keep their value, or have none in a new column without copyrest. */
+function readRecode(site: Site): MadeColumn[] {
+  const { parts, rows } = site;
+  const recoded = recodeOf(parts.body, parts.options);
+  if (recoded === undefined) {
+    refused(parts, 'recode', 'write rules such as (1 2 = 0) (3/max = 1) (else = .)');
+  }
+  const copies = optionOf(parts.options, /copy(?:rest)?/) !== undefined;
+  return recoded.columns.map(([from, to]) => {
+    const value = recoded.valueOf(from);
+    if (value.kind === 'absent') refused(parts, 'recode', 'write a rule with a value');
+    const rest: Operand =
+      from === to || copies ? { kind: 'column', name: from } : { kind: 'absent' };
+    return column(to, rows === undefined ? value : chosen(rows, value, rest), site);
   });
 }
 

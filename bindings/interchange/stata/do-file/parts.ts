@@ -15,6 +15,16 @@ export interface StatementParts {
 
 const prefix = /^by(?:s(?:o(?:r(?:t)?)?)?)?\s+([^:()]*?)\s*(?:\(([^)]*)\))?\s*(?:,\s*[^:]*)?:\s*/;
 
+/** The one column of a prefix and the command after it; undefined without a prefix, and for groups by several columns. */
+export function groupedBy(
+  text: string,
+): { readonly by: string; readonly command: string } | undefined {
+  const found = prefix.exec(text);
+  const [by, ...others] = wordsOf(found?.[1]);
+  if (by === undefined || others.length > 0) return undefined;
+  return { by, command: text.slice(found![0].length) };
+}
+
 /** Splits a statement at `if` and at the comma outside parentheses and quotes. */
 export function partsOf(text: string): StatementParts {
   checkStatement(text);

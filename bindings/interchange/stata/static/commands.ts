@@ -6,6 +6,7 @@ import { readIvreg2, readIvreghdfe, readXtivreg2 } from './ivreg2.js';
 import { readIvregress } from './ivregress.js';
 import { readAreg, readNewey, readReghdfe, readRegress } from './regress.js';
 import { readXtabond, readXtdpdsys } from './xtabond.js';
+import { readXtivreg } from './xtivreg.js';
 import { readXtreg } from './xtreg.js';
 import { readXtscc } from './xtscc.js';
 
@@ -20,6 +21,7 @@ const commands: readonly (readonly [name: string, shortest: number, read: StataR
   ['ivregress', 9, readIvregress],
   ['ivreg2', 6, readIvreg2],
   ['ivreghdfe', 9, readIvreghdfe],
+  ['xtivreg', 7, readXtivreg],
   ['xtivreg2', 8, readXtivreg2],
   ['xtscc', 5, readXtscc],
   ['xtabond', 7, readXtabond],
@@ -35,4 +37,4 @@ export function staticReader(word: string): StataReader | undefined {
 
 /** A line that begins with a static command, with or without prefixes. */
 export const stataMark =
-  /^[^\S\n]*(?:(?:qui|quietly|noi|noisily|cap|capture|xi[^\S\n]*:|eststo(?:[^\S\n]+\w+)?[^\S\n]*:|bootstrap[^:\n]*:)[^\S\n]*)*(?:reg(?:r(?:e(?:ss?)?)?)?|areg|reghdfe|newey|xtreg|ivregress|ivreg2|ivreghdfe|xtivreg2|xtscc|xtabond|xtdpdsys)[^\S\n]+(?!<-)[\w.]/m;
+  /^[^\S\n]*(?:(?:qui|quietly|noi|noisily|cap|capture|xi[^\S\n]*:|eststo(?:[^\S\n]+\w+)?[^\S\n]*:|bootstrap[^:\n]*:|by(?:s(?:ort)?)?[^\S\n][^:\n]*:)[^\S\n]*)*(?:reg(?:r(?:e(?:ss?)?)?)?|areg|reghdfe|newey|xtreg|ivregress|ivreg2|ivreghdfe|xtivreg2?|xtscc|xtabond|xtdpdsys)[^\S\n]+(?!<-)[\w.]/m;

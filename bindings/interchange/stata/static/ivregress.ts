@@ -55,7 +55,7 @@ export function readIvregress(
 }
 
 /** @throws InputError `command-syntax` for a command without instruments */
-function checkInstruments({ endogenous, reader, start, name }: StataCommand): void {
+export function checkInstruments({ endogenous, reader, start, name }: StataCommand): void {
   if (endogenous.length > 0) return;
   throw failure(reader, commandProblem['iv-instruments']({ name }), start);
 }

@@ -73,6 +73,10 @@ export const commandProblem = family('command-problem', {
   'cluster-product':
     'expected columns of clusters, found {product}; add it to the data as a column',
   'xtreg-estimator': 'xtreg: expected fe, re or be, found {option}; write re',
+  'xtivreg-estimator':
+    'xtivreg: expected fe or fd, found {option}; random effects with instruments do not exist here, so write fe',
+  'xtivreg-errors':
+    'xtivreg: expected no robust errors; write ivreghdfe with absorb() and cluster() of the unit for them',
   xtabond:
     '{name}: expected one pre() and one endogenous(), each a list of variables; write xtabond2 with gmm() for others',
   'weight-kind': 'expected aweight, fweight or pweight, found "{word}"',

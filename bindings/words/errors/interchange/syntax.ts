@@ -222,7 +222,6 @@ export const noEstimation = says(
 );
 
 const waysOut = {
-  xtivreg: 'write ivreghdfe with absorb(unit) for fixed effects',
   generate: 'make the column in the data, or with build: in the model file',
   by: 'write the command once for each group with if, or use wasmetrics groups --by',
   'iv-robust': 'write feols(y ~ w | x ~ z, vcov = "hetero"), or cluster = ~g',

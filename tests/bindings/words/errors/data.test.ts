@@ -120,7 +120,7 @@ const calls: Readonly<Record<string, readonly (readonly [string, () => unknown])
   imports: [
     ['an unknown option', () => importModel('regress y x, robst')],
     ['a missing part', () => importModel('xtabond2 y L.y, gmm(y, lag(2')],
-    ['a command that is not translated', () => importModel('xtivreg y (x = z), fe')],
+    ['a command that is not translated', () => importModel('bysort g h: regress y x')],
     ['another program', () => importModel('proc reg; model y = x;')],
     ['a kernel', () => importModel('ivreg2 y (x = z), robust bw(2) kernel(foo)')],
     ['an argument of R', () => importModel('m <- plm(y ~ x, data = d, model = "foo")')],

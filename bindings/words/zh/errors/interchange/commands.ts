@@ -83,6 +83,10 @@ export const commands: Retold<typeof english> = {
     `应为聚类变量，实为 ${product}；请将其作为变量加入数据`,
   'command-problem/xtreg-estimator': ({ option }) =>
     `xtreg：应为 fe、re 或 be，实为 ${option}；请写 re`,
+  'command-problem/xtivreg-estimator': ({ option }) =>
+    `xtivreg：应为 fe 或 fd，实为 ${option}；这里没有带工具变量的随机效应估计，请写 fe`,
+  'command-problem/xtivreg-errors': () =>
+    'xtivreg：这里不支持稳健标准误；请改写 ivreghdfe，并对个体使用 absorb() 和 cluster()',
   'command-problem/weight-kind': ({ word }) => `应为 aweight、fweight 或 pweight，实为“${word}”`,
   'command-problem/nl-weight': () =>
     'nl() 中应有 weight(0)，因为 wasmetrics 从第二步起才使用非线性条件',

@@ -107,7 +107,6 @@ const statementWords = {
 };
 
 const waysOut: Readonly<Record<english.WayOut, string>> = {
-  xtivreg: '固定效应请写带 absorb(unit) 的 ivreghdfe',
   generate: '请在数据中构造该变量，或在模型文件中用 build: 构造',
   by: '请为每一组各写一次带 if 的命令，或使用 wasmetrics groups --by',
   'iv-robust': '请写 feols(y ~ w | x ~ z, vcov = "hetero")，或 cluster = ~g',
