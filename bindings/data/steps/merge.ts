@@ -23,6 +23,8 @@ export interface MergeKeys {
   readonly keep?: readonly string[] | undefined;
   /** `m:1`: several rows of the data may have the same key; `1:1`: none. By default either. */
   readonly kind?: '1:1' | 'm:1' | undefined;
+  /** Name of a new column, which is 1 in rows with a match and otherwise 0. */
+  readonly indicator?: string | undefined;
 }
 
 export interface MergeResult {
@@ -44,13 +46,14 @@ const mostNamed = 5;
 export function mergeTables(
   table: Table,
   other: Table,
-  { on, keep, kind }: MergeKeys,
+  { on, keep, kind, indicator }: MergeKeys,
   file: string,
 ): MergeResult {
   const subject = `merge ${file}`;
   checkKeyColumns(subject, { table, other, on });
   const names = keep ?? [...other.columns.keys()].filter((name) => !on.includes(name));
   checkAdded(subject, { table, other, on, names });
+  checkIndicator(subject, indicator, [...table.columns.keys(), ...names]);
   const keys = keysOf(table, on);
   const otherKeys = keysOf(other, on);
   const duplicate = duplicateOf(otherKeys);
@@ -72,6 +75,7 @@ export function mergeTables(
     name,
     takeRows(other.columns.get(name)!, rows),
   ]);
+  if (indicator !== undefined) added.push([indicator, matchesColumn(rows)]);
   const warnings = [
     ...inherited(other, names),
     ...inherited(other, on).filter(({ code }) => ofKeys.includes(code)),
@@ -149,6 +153,21 @@ function checkAdded(
   const common = names.filter((name) => table.columns.has(name));
   if (common.length === 0) return;
   throw new InputError(said.commonColumns({ columns: common }), subject);
+}
+
+/** @throws InputError `column-exists` */
+function checkIndicator(
+  subject: string,
+  indicator: string | undefined,
+  names: readonly string[],
+): void {
+  if (indicator === undefined || !names.includes(indicator)) return;
+  throw new InputError(said.indicatorExists({ column: indicator }), subject);
+}
+
+/** 1 in rows with a match, otherwise 0. */
+function matchesColumn(rows: Int32Array): Column {
+  return { kind: 'number', values: Float64Array.from(rows, (row) => Number(row >= 0)) };
 }
 
 function duplicateKey(

@@ -2,6 +2,7 @@
 import type { InputError } from '../../core/errors/errors.js';
 import { nearest } from '../../data/index.js';
 import type { DpdModelInput } from '../../models/dpd/model.js';
+import type { ModelInput } from '../../models/model.js';
 import { checkModels, readEach, withSentences } from '../bounds.js';
 import { resolvedFilter } from '../derived.js';
 import { nothingMade } from '../made.js';
@@ -15,6 +16,8 @@ import { defineMacro, expandMacros, noMacros } from './do-file/macros.js';
 import { type FileSetting, settingOf } from './do-file/settings.js';
 import { statementsOf } from './do-file/statements.js';
 import type { DoFile } from './do-file/file.js';
+import type { Frame } from './do-file/frame.js';
+import { otherRowsNotes, readMerge } from './do-file/merge.js';
 import { groupedBy } from './do-file/parts.js';
 import { nothingStored, storeByPrefix } from './do-file/stored.js';
 import { readLabel, readTable } from './do-file/tables.js';
@@ -119,6 +122,8 @@ function collect(text: string, options: ImportOptions, isStudy = false): Collect
     reading: {},
     derived: nothingMade(),
     filters: [],
+    merges: [],
+    otherRows: undefined,
     changes: [],
   };
   runAll(statementsOf(text), file);
@@ -135,19 +140,23 @@ function leave(statement: Statement, file: DoFile, error?: InputError): void {
 /** `preserve` and `restore`; false for another statement. */
 function keepsFrame(text: string, file: DoFile): boolean {
   if (/^preserve\s*$/.test(text)) {
-    const { known, reading, derived, filters, changes } = file;
-    const copies = { filters: [...filters], changes: [...changes] };
-    file.preserved = { known, reading, derived, ...copies };
+    file.preserved = frameOf(file);
     return true;
   }
   const restored = /^restore\s*(?:,\s*(not|preserve)\s*)?$/.exec(text);
   if (restored === null || file.preserved === undefined) return false;
-  if (restored[1] !== 'not') {
-    const { known, reading, derived, filters, changes } = file.preserved;
-    Object.assign(file, { known, reading, derived });
-    Object.assign(file, { filters: [...filters], changes: [...changes] });
-  }
+  if (restored[1] !== 'not') Object.assign(file, frameOf(file.preserved));
   return true;
+}
+
+/** A copy of what describes the data. */
+function frameOf(frame: Frame): Frame {
+  const { known, reading, derived, filters, merges, otherRows, changes } = frame;
+  return {
+    ...{ known, reading, derived, merges, otherRows },
+    filters: [...filters],
+    changes: [...changes],
+  };
 }
 
 /** Runs a loop for each of its values; another block is left. */
@@ -194,30 +203,39 @@ function readStatement(statement: Statement, file: DoFile): void {
   const expanded = expandMacros(source, macros);
   const text = withoutPrefixes(expanded);
   const word = /^[\w#]+/.exec(text)?.[0] ?? '';
-  if (readData(text, word, file) || readLabel(text, collected)) return;
+  if (readData(text, word, line, file) || readLabel(text, collected)) return;
   if (collected.isStudy && readTable(text, expanded, line, file)) return;
   if (text === '' || ignored.includes(word) || amendsLast(text, word, collected)) return;
+  const isRead = readCommand(text, { statement, expanded }, file) || readColumns(text, line, file);
+  if (!isRead) leave({ text, line }, file);
+}
+
+/** Reads a command that estimates, also in groups; false for another statement. */
+function readCommand(
+  text: string,
+  { statement, expanded }: { readonly statement: Statement; readonly expanded: string },
+  file: DoFile,
+): boolean {
+  const { collected } = file;
   const grouped = groupedBy(text);
   const command = grouped === undefined ? text : withoutPrefixes(grouped.command);
   const name = /^\w+/.exec(command)?.[0] ?? '';
   const read = commandReader(name);
-  if (read !== undefined) {
-    checkModels(statement, collected.models);
-    const imported = read({ text: command, position: name.length }, file.known);
-    const { model } = imported;
-    const whole = grouped === undefined ? model : { ...model, split: grouped.by };
-    collected.models.push({ ...inFrame({ ...imported, model: whole }, file), line });
-    storeByPrefix(grouped?.command ?? expanded, collected.models.length - 1, file.stored);
-  } else if (!readColumns(text, line, file)) {
-    leave({ text, line }, file);
-  }
+  if (read === undefined) return false;
+  checkModels(statement, collected.models);
+  const imported = read({ text: command, position: name.length }, file.known);
+  const { model } = imported;
+  const whole = grouped === undefined ? model : { ...model, split: grouped.by };
+  collected.models.push({ ...inFrame({ ...imported, model: whole }, file), line: statement.line });
+  storeByPrefix(grouped?.command ?? expanded, collected.models.length - 1, file.stored);
+  return true;
 }
 
-/** Data files, the panel, `preserve` and `restore`; false for another statement. */
-function readData(text: string, word: string, file: DoFile): boolean {
+/** Data files, files that are joined, the panel, `preserve` and `restore`; false for another statement. */
+function readData(text: string, word: string, line: number, file: DoFile): boolean {
   const setting = settingOf(text);
   if (setting !== undefined) readSetting(setting, file);
-  else if (keepsFrame(text, file)) return true;
+  else if (keepsFrame(text, file) || readMerge(text, line, file)) return true;
   else if (!otherData.includes(word)) return false;
   else file.collected.notes.push(`${text}: left out; name a CSV file with data`);
   return true;
@@ -232,6 +250,8 @@ function readSetting(
   if (setting.data === undefined) return;
   file.reading = reading;
   file.filters = filter === undefined ? [] : [filter];
+  file.merges = [];
+  file.otherRows = undefined;
   file.changes = withSentences([], changes);
   file.derived = nothingMade();
 }
@@ -259,19 +279,20 @@ function commandReader(word: string): StataReader | undefined {
 
 /** The model with the filters of the do-file, in columns of the data. */
 function inFrame({ model, notes, filter }: StataModel, file: DoFile) {
-  const { filters, derived, changes, reading, collected } = file;
+  const { filters, derived, changes, reading, merges, collected } = file;
   const command = filter === undefined ? undefined : resolvedFilter(filter, derived);
   const lagged = filters.length > 0 && hasOperators(model.formula);
   const filterNotes = lagged
     ? ['keep and drop became a row filter, which keeps lags of the rows that Stata removed']
     : [];
+  const joined = merges.length === 0 ? {} : { merge: merges.length === 1 ? merges[0]! : merges };
   const data =
     model.data === undefined || Object.keys(reading).length === 0
       ? model.data
       : { file: model.data as string, ...reading };
   return collected.finish({
-    model: data === undefined ? model : { ...model, data },
-    notes: [...notes, ...filterNotes],
+    model: { ...model, ...(data === undefined ? {} : { data }), ...joined } as ModelInput,
+    notes: [...notes, ...filterNotes, ...otherRowsNotes(file)],
     frame: {
       derived,
       filters: [...filters, ...(command === undefined ? [] : [command.filter])],

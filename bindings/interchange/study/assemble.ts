@@ -10,7 +10,7 @@ export interface ScriptStudy {
   readonly study: 1;
   readonly data?: ModelInput['data'];
   readonly panel?: ModelInput['panel'];
-  readonly merge?: unknown;
+  readonly merge?: ModelInput['merge'];
   readonly build?: ModelInput['build'];
   readonly labels?: Readonly<Record<string, string>>;
   readonly tables: Readonly<Record<string, object>>;
@@ -45,6 +45,7 @@ export function studyOfScript(
   columns: readonly string[] | undefined,
 ): AssembledStudy {
   const { data, others } = oneFile(models);
+  const merge = allMerges(models, others);
   const kept = withWeightNames(
     models.map((one, i) => (one === undefined || others.has(i) ? undefined : one)),
   );
@@ -72,6 +73,7 @@ export function studyOfScript(
   const study: ScriptStudy = {
     study: 1,
     ...(data === undefined ? {} : { data }),
+    ...(merge === undefined ? {} : { merge }),
     ...(panel === undefined ? {} : { panel: named(panel) }),
     ...(Object.keys(built as object).length === 0 ? {} : { build: built }),
     ...optional('labels', renamed),
@@ -112,6 +114,28 @@ function oneFile(models: readonly (ScriptModel | undefined)[]) {
     );
   });
   return { data, others };
+}
+
+/**
+ * The joined files of the model with most of them, because joining keeps the rows; models with others are added to
+ * those of other data.
+ */
+function allMerges(
+  models: readonly (ScriptModel | undefined)[],
+  others: Map<number, string>,
+): ModelInput['merge'] {
+  const listed = models.map((one, i) =>
+    one === undefined || others.has(i) ? [] : [one.model.merge ?? []].flat(),
+  );
+  const most = listed.reduce((longest, one) => (one.length > longest.length ? one : longest), []);
+  listed.forEach((list, i) => {
+    if (JSON.stringify(list) === JSON.stringify(most.slice(0, list.length))) return;
+    others.set(
+      i,
+      'the model joins other files than the rest of the study; import its part of the script apart',
+    );
+  });
+  return most.length > 1 ? most : most[0];
 }
 
 /** True for a model that is estimated in groups, which a table shows alone. */
@@ -226,7 +250,7 @@ function dropped(drop: readonly string[] = [], models: readonly ModelInput[]) {
 
 /** The model without what stands once at the top. */
 function inTable(model: ModelInput, panel: Panel | undefined): object {
-  const once = panel === undefined ? ['data', 'build'] : ['data', 'build', 'panel'];
+  const once = ['data', 'merge', 'build', ...(panel === undefined ? [] : ['panel'])];
   const { estimator, formula, ...others } = Object.fromEntries(
     Object.entries(model).filter(([key, value]) => value !== undefined && !once.includes(key)),
   );

@@ -56,6 +56,8 @@ const mergeOptions = {
   keep: v.optional(names),
   /** Which rows may match how many of the other file. */
   kind: v.optional(oneOf(kinds, eitherOf({ words: kinds }))),
+  /** Name of a new column, which is 1 in rows with a match and otherwise 0. */
+  indicator: v.optional(name),
   /** New names of its columns, by their names in the file. */
   rename: v.optional(
     byName(

@@ -12,6 +12,7 @@ import {
 } from '../../derived.js';
 import { withCondition, withSentences } from '../../bounds.js';
 import type { Frame } from './frame.js';
+import { dropsOtherRows } from './merge.js';
 import { computedColumns, type MadeColumn } from './make.js';
 import { stataFilter } from '../../filters/stata.js';
 
@@ -35,6 +36,8 @@ export function readColumns(text: string, line: number, frame: Frame): boolean {
     return true;
   }
   if (/^(?:sort|gsort|order|compress|describe|label|format)\b/.test(text)) return true;
+  if (/^(?:keep|drop)\s+(?!if\b|in\b)[\w*?\s-]+$/.test(text)) return true;
+  if (dropsOtherRows(text, frame)) return true;
   const chosen = /^(keep|drop)\s+if(?![\w.])\s*([^]+)$/.exec(text);
   if (chosen !== null) return readFilter(chosen[1]!, chosen[2]!, frame);
   markUnread(text, line, frame);

@@ -3,6 +3,15 @@ import type { Derived } from '../../derived.js';
 import type { Filter } from '../../filters/filter.js';
 import type { ImportOptions } from '../../imported.js';
 
+/** A file that is joined, as the key `merge` has it. */
+export interface Merge {
+  readonly file: string;
+  readonly on: readonly string[];
+  readonly kind: '1:1' | 'm:1';
+  readonly keep?: readonly string[];
+  readonly indicator?: string;
+}
+
 /** What a do-file has defined so far. */
 export interface Frame {
   known: ImportOptions;
@@ -11,6 +20,9 @@ export interface Frame {
   derived: Derived;
   /** The rows of `keep if` and `drop if`, in columns of the data. */
   filters: Filter[];
+  merges: readonly Merge[];
+  /** The line of a merge that adds rows which only the other file has. */
+  otherRows: number | undefined;
   /** Sentences on statements that change the rows and are not translated. */
   changes: string[];
 }

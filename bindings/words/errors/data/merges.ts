@@ -33,6 +33,10 @@ export const commonColumns = says(
   ({ columns }: { readonly columns: readonly string[] }) =>
     `expected names that the data do not have, found ${listed(columns)} in both; list other columns in keep, or give them other names with rename: {${columns[0]!}: ...}`,
 );
+export const indicatorExists = says(
+  'column-exists/indicator',
+  'indicator: expected a name that neither the data nor the file has, found {column}; give another name',
+);
 export const repeatedKey = says(
   'duplicate-merge-keys',
   ({ key, rows, file, count }: RepeatedKey) => {

@@ -43,6 +43,17 @@ describe('a merge', () => {
     ]);
   });
 
+  test('says by a column which rows have a match', () => {
+    const { table: joined } = merge(prices, { on: ['year'], keep: ['cpi'], indicator: 'm' });
+    expect([...joined.columns.keys()]).toEqual(['id', 'year', 'x', 'cpi', 'm']);
+    expect(joined.columns.get('m')!.values).toEqual(Float64Array.of(1, 0, 1, 1, 0));
+    for (const indicator of ['x', 'cpi']) {
+      expect(failure(() => merge(prices, { on: ['year'], keep: ['cpi'], indicator }))).toBe(
+        `column-exists: merge prices.csv: indicator: expected a name that neither the data nor the file has, found ${indicator}; give another name`,
+      );
+    }
+  });
+
   test('finds out that it is 1:1, and checks what it is told', () => {
     const other = toTable({ id: [1, 1, 2], year: [2019, 2020, 2019], z: [7, 8, 9] });
     expect(merge(other, { on: ['id', 'year'] }).merged.kind).toBe('1:1');

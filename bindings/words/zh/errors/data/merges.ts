@@ -15,6 +15,8 @@ export const merges: Retold<typeof english> = {
     `变量“${column}”的类型应一致，数据中为${typeText(here)}，文件中为${typeText(there)}；请声明其中一个的类型，例如 types: {${column}: ${declare}}`,
   'column-exists/key': ({ column }) =>
     `应为要添加的变量，实有数据中已有的关键变量“${column}”；请删去`,
+  'column-exists/indicator': ({ column }) =>
+    `indicator：应为数据和文件中都没有的名称，实为 ${column}；请另取名称`,
   'column-exists/both': ({ columns }) =>
     `变量名不应与数据重复，二者都有 ${listed(columns)}；请在 keep 中列出其他变量，或用 rename: {${columns[0]!}: ...} 重命名`,
   'duplicate-merge-keys': ({ cells, rows, file, count }) => {

@@ -1,0 +1,76 @@
+/** `merge m:1 year using prices, keep(master match)` as the key `merge`, which keeps the rows of the data. */
+import { withCondition } from '../../bounds.js';
+import { computed, meaningOf, withMade } from '../../derived.js';
+import type { Filter, Operand } from '../../filters/filter.js';
+import { chosen, one } from '../../filters/stata-values.js';
+import { stepKeys } from '../../made.js';
+import type { Frame, Merge } from './frame.js';
+import { optionMap, optionOf, wordsOf } from './parts.js';
+
+const form = /^merge\s+(1:1|m:1)\s+([A-Za-z_][\w\s]*?)\s+using\s+("[^"]+"|[^\s,]+)\s*(?:,([^]*))?$/;
+const readOptions = /^(?:keep|keepusing|nogen\w*|gen\w*|assert|noreport|nolabel|nonotes)$/;
+/** Which rows are kept, by their numbers and words. */
+const results = {
+  master: /\b(?:1|mas(?:ter)?)\b/,
+  using: /\b(?:2|us(?:ing)?)\b/,
+  match: /\b(?:3|mat(?:ch)?)\b/,
+};
+
+/** Reads the statement; false for another one, for keys that are made, and for options that change values. */
+export function readMerge(text: string, line: number, frame: Frame): boolean {
+  const [, kind, names, path, options = ''] = form.exec(text) ?? [];
+  if (kind === undefined || [...optionMap(options).keys()].some((name) => !readOptions.test(name)))
+    return false;
+  const on = wordsOf(names).map((name) => dataColumn(name, frame));
+  if (on.includes(undefined)) return false;
+  const kept = optionOf(options, /keep/) ?? 'master match using';
+  if (!results.match.test(kept)) return false;
+  const isWhole = results.master.test(kept);
+  const added = wordsOf(optionOf(options, /keepusing/));
+  const name =
+    optionOf(options, /nogen\w*/) === undefined
+      ? (optionOf(options, /gen\w*/) ?? '_merge')
+      : undefined;
+  const indicator = `matched${frame.merges.length === 0 ? '' : `_${frame.merges.length + 1}`}`;
+  const merge: Merge = {
+    file: path!.replace(/"/g, '').replace(/(^|[\\/])([^.\\/]+)$/, '$1$2.dta'),
+    on: on as readonly string[],
+    kind: kind as Merge['kind'],
+    ...(added.length === 0 ? {} : { keep: added }),
+    ...(isWhole && name === undefined ? {} : { indicator }),
+  };
+  frame.merges = [...frame.merges, merge];
+  if (results.using.test(kept)) frame.otherRows = line;
+  const left: Operand = { kind: 'column', name: indicator };
+  const matches: Filter = {
+    kind: 'holds',
+    of: { kind: 'compare', operator: '==', left, right: one },
+  };
+  if (name !== undefined) {
+    const value = chosen(matches, { kind: 'number', text: '3' }, one);
+    frame.derived = withMade(frame.derived, name, computed(name, value, frame.derived, line));
+  }
+  if (!isWhole) frame.filters = withCondition(frame.filters, matches);
+  return true;
+}
+
+/** The column of the data with these values; undefined for a column that a step makes, because files are joined before. */
+function dataColumn(name: string, { derived }: Frame): string | undefined {
+  const made = meaningOf(derived, name);
+  const same = made === undefined ? name : made.same;
+  return same === undefined || same.search(stepKeys) >= 0 ? undefined : same;
+}
+
+/** Reads a filter that drops nothing but the rows that only the joined file has; false for another statement. */
+export function dropsOtherRows(text: string, frame: Frame): boolean {
+  const isMerged = meaningOf(frame.derived, '_merge') !== undefined;
+  if (!isMerged || !/^(?:drop|keep)\s+if\s+_merge\b/.test(text)) return false;
+  if (/_merge\s*(?:==\s*[123]|!=\s*2)\s*$/.test(text)) frame.otherRows = undefined;
+  return /^(?:drop\s+if\s+_merge\s*==\s*2|keep\s+if\s+_merge\s*!=\s*2)\s*$/.test(text);
+}
+
+/** A sentence on rows that only a joined file has. */
+export function otherRowsNotes({ otherRows }: Frame): string[] {
+  if (otherRows === undefined) return [];
+  return [`merge on line ${otherRows}: rows that only the joined file has are left out`];
+}
