@@ -16,7 +16,7 @@ import { defineMacro, expandMacros, noMacros } from './do-file/macros.js';
 import { type FileSetting, settingOf } from './do-file/settings.js';
 import { statementsOf } from './do-file/statements.js';
 import type { DoFile } from './do-file/file.js';
-import type { Frame } from './do-file/frame.js';
+import { keepsFrame } from './do-file/preserved.js';
 import { otherRowsNotes, readMerge } from './do-file/merge.js';
 import { groupedBy } from './do-file/parts.js';
 import { nothingStored, storeByPrefix } from './do-file/stored.js';
@@ -135,28 +135,6 @@ function leave(statement: Statement, file: DoFile, error?: InputError): void {
   file.collected.left.push({ statement, error });
   const change = rowChange(withoutPrefixes(statement.text), statement.line);
   if (change !== undefined) file.changes = withSentences(file.changes, [change]);
-}
-
-/** `preserve` and `restore`; false for another statement. */
-function keepsFrame(text: string, file: DoFile): boolean {
-  if (/^preserve\s*$/.test(text)) {
-    file.preserved = frameOf(file);
-    return true;
-  }
-  const restored = /^restore\s*(?:,\s*(not|preserve)\s*)?$/.exec(text);
-  if (restored === null || file.preserved === undefined) return false;
-  if (restored[1] !== 'not') Object.assign(file, frameOf(file.preserved));
-  return true;
-}
-
-/** A copy of what describes the data. */
-function frameOf(frame: Frame): Frame {
-  const { known, reading, derived, filters, merges, otherRows, changes } = frame;
-  return {
-    ...{ known, reading, derived, merges, otherRows },
-    filters: [...filters],
-    changes: [...changes],
-  };
 }
 
 /** Runs a loop for each of its values; another block is left. */

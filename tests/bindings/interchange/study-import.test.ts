@@ -62,48 +62,6 @@ describe('columns of a do-file', () => {
     expect(notTranslated[0]).toContain('recode makes values by a rule that build does not have');
   });
 
-  test.each([
-    [
-      'merge m:1 year using cpi.csv, keepusing(v) keep(1 3) nogen',
-      { file: 'cpi.csv', on: ['year'], kind: 'm:1', keep: ['v'] },
-      undefined,
-    ],
-    [
-      'merge 1:1 id year using "a b/z", keep(match) nogen',
-      { file: 'a b/z.dta', on: ['id', 'year'], kind: '1:1', indicator: 'matched' },
-      'matched == 1',
-    ],
-    [
-      'merge m:1 year using c.csv\ndrop if _merge == 2\ndrop _merge',
-      { file: 'c.csv', on: ['year'], kind: 'm:1', indicator: 'matched' },
-      undefined,
-    ],
-    [
-      'merge m:1 year using c.csv\nkeep if _merge == 3',
-      { file: 'c.csv', on: ['year'], kind: 'm:1', indicator: 'matched' },
-      '_merge == 3',
-    ],
-  ])('join files: %s', (lines, merge, where) => {
-    const { study: one, notes } = study(`use d.csv\nxtset id year\n${lines}\nreg y v`);
-    const [model] = (one.tables['T1'] as { models: readonly { where?: string }[] }).models;
-    expect([one.merge, model!.where]).toEqual([merge, where]);
-    expect(notes).toEqual([]);
-  });
-
-  test('say which rows of a joined file are left out, and which joins are not read', () => {
-    const { notes } = study('use d.csv\nmerge m:1 year using c.csv\nreg y v');
-    expect(notes).toEqual([
-      'line 3: merge on line 2: rows that only the joined file has are left out',
-    ]);
-    for (const line of [
-      'merge 1:m id using c.csv',
-      'merge m:1 year using c.csv, update',
-      'gen t = year - 1\nmerge m:1 t using c.csv',
-    ]) {
-      expect(study(`use d.csv\n${line}\nreg y v`).notTranslated.join()).toContain('merge');
-    }
-  });
-
   test('have the name of the script, or another where an earlier one is still needed', () => {
     const { study: one } = study(
       'gen v = x\nreplace v = 0 if z == 1\nreg y v\nreplace x = x^2\nreg y x v\nreplace x = x + 1\nreg y x',

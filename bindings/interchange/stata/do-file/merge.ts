@@ -18,28 +18,13 @@ const results = {
 
 /** Reads the statement; false for another one, for keys that are made, and for options that change values. */
 export function readMerge(text: string, line: number, frame: Frame): boolean {
-  const [, kind, names, path, options = ''] = form.exec(text) ?? [];
-  if (kind === undefined || [...optionMap(options).keys()].some((name) => !readOptions.test(name)))
-    return false;
-  const on = wordsOf(names).map((name) => dataColumn(name, frame));
-  if (on.includes(undefined)) return false;
-  const kept = optionOf(options, /keep/) ?? 'master match using';
-  if (!results.match.test(kept)) return false;
+  const statement = partsOfMerge(text, frame);
+  if (statement === undefined) return false;
+  const { kept, name, ...merge } = statement;
   const isWhole = results.master.test(kept);
-  const added = wordsOf(optionOf(options, /keepusing/));
-  const name =
-    optionOf(options, /nogen\w*/) === undefined
-      ? (optionOf(options, /gen\w*/) ?? '_merge')
-      : undefined;
   const indicator = `matched${frame.merges.length === 0 ? '' : `_${frame.merges.length + 1}`}`;
-  const merge: Merge = {
-    file: path!.replace(/"/g, '').replace(/(^|[\\/])([^.\\/]+)$/, '$1$2.dta'),
-    on: on as readonly string[],
-    kind: kind as Merge['kind'],
-    ...(added.length === 0 ? {} : { keep: added }),
-    ...(isWhole && name === undefined ? {} : { indicator }),
-  };
-  frame.merges = [...frame.merges, merge];
+  const isIndicated = !isWhole || name !== undefined;
+  frame.merges = [...frame.merges, isIndicated ? { ...merge, indicator } : merge];
   if (results.using.test(kept)) frame.otherRows = line;
   const left: Operand = { kind: 'column', name: indicator };
   const matches: Filter = {
@@ -52,6 +37,32 @@ export function readMerge(text: string, line: number, frame: Frame): boolean {
   }
   if (!isWhole) frame.filters = withCondition(frame.filters, matches);
   return true;
+}
+
+interface MergeParts extends Merge {
+  /** Which rows are kept. */
+  readonly kept: string;
+  /** The column of results; undefined with nogenerate. */
+  readonly name: string | undefined;
+}
+
+function partsOfMerge(text: string, frame: Frame): MergeParts | undefined {
+  const [, kind, names, path, options = ''] = form.exec(text) ?? [];
+  const isKnown = [...optionMap(options).keys()].every((name) => readOptions.test(name));
+  if (kind === undefined || !isKnown) return undefined;
+  const on = wordsOf(names).map((name) => dataColumn(name, frame));
+  const kept = optionOf(options, /keep/) ?? 'master match using';
+  if (on.includes(undefined) || !results.match.test(kept)) return undefined;
+  const added = wordsOf(optionOf(options, /keepusing/));
+  const isGenerated = optionOf(options, /nogen\w*/) === undefined;
+  return {
+    file: path!.replace(/"/g, '').replace(/(^|[\\/])([^.\\/]+)$/, '$1$2.dta'),
+    on: on as readonly string[],
+    kind: kind as Merge['kind'],
+    ...(added.length === 0 ? {} : { keep: added }),
+    kept,
+    name: isGenerated ? (optionOf(options, /gen\w*/) ?? '_merge') : undefined,
+  };
 }
 
 /** The column of the data with these values; undefined for a column that a step makes, because files are joined before. */

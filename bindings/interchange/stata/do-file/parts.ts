@@ -19,10 +19,10 @@ const prefix = /^by(?:s(?:o(?:r(?:t)?)?)?)?\s+([^:()]*?)\s*(?:\(([^)]*)\))?\s*(?
 export function groupedBy(
   text: string,
 ): { readonly by: string; readonly command: string } | undefined {
-  const found = prefix.exec(text);
-  const [by, ...others] = wordsOf(found?.[1]);
+  const match = prefix.exec(text);
+  const [by, ...others] = wordsOf(match?.[1]);
   if (by === undefined || others.length > 0) return undefined;
-  return { by, command: text.slice(found![0].length) };
+  return { by, command: text.slice(match![0].length) };
 }
 
 /** Splits a statement at `if` and at the comma outside parentheses and quotes. */
