@@ -1,7 +1,7 @@
 /** Results for commands that accept both models and saved results. */
 import type { Command } from 'commander';
 import { fitModel, type FitResult, isResult, parseModel, parseResult } from '../bindings/index.js';
-import { oneModel, setResult } from '../bindings/words/errors/program/commands.js';
+import { misuse } from '../bindings/words/errors/program/commands.js';
 import { runBootstrap, type RunningOptions } from './bootstrap/bootstrap.js';
 import { readModelData } from './data/data.js';
 import { usage } from './exit.js';
@@ -39,7 +39,7 @@ export async function readFitSources(
       const { written, name } = model;
       if (!isResult(written)) return sourceOf(model);
       if (options.set !== undefined) {
-        throw usage(setResult({ path: operands[0]! }));
+        throw usage(misuse['set-result']({ path: operands[0]! }));
       }
       const origin = { name, title: titleOf(model), overrides: [] };
       return { result: parseResult(written), path: operands[0]!, origin };
@@ -78,7 +78,7 @@ export async function readOnlyFitSource(
   checkNoRest(command, rest);
   const [source, ...others] = sources;
   if (others.length === 0) return source!;
-  throw usage(oneModel({ subject: command.name(), found: sources.length }));
+  throw usage(misuse['one-model']({ subject: command.name(), found: sources.length }));
 }
 
 /** Reads the single model or result in a file that an option names. */

@@ -1,5 +1,5 @@
 /** Common to commands that estimate a model many times. */
-import { refitsDone, type Repeated } from '../bindings/words/errors/program/notices.js';
+import { notices, type Repeated } from '../bindings/words/errors/program/notices.js';
 import type { Command } from 'commander';
 import { InputError, type Model, type Progress, type Table } from '../bindings/index.js';
 import { notDynamic } from '../bindings/words/errors/program/models.js';
@@ -79,6 +79,6 @@ export function refitReporter(
     next = performance.now() + everyMs;
     if (json === true) return printError(host, JSON.stringify({ progress: state }));
     const { done, total, failed, secondsLeft } = state;
-    notice(host, refitsDone({ done, total, what, failed, secondsLeft }));
+    notice(host, notices.refits({ done, total, what, failed, secondsLeft }));
   };
 }

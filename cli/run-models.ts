@@ -1,5 +1,5 @@
 /** Runs the models of a command one after another. */
-import { oneFormula, oneModel } from '../bindings/words/errors/program/commands.js';
+import { misuse } from '../bindings/words/errors/program/commands.js';
 import { usage } from './exit.js';
 import type { Host } from './host.js';
 import { eachModel, type Shown } from './models/each.js';
@@ -43,6 +43,6 @@ function checkSingle(
   if (first === undefined) return;
   const option = `--${first[0]}`;
   const isFile = sources.every(({ located }) => located.path !== undefined);
-  if (!isFile) throw usage(oneFormula({ option, found: sources.length }));
-  throw usage(oneModel({ subject: option, found: undefined }));
+  if (!isFile) throw usage(misuse['one-formula']({ option, found: sources.length }));
+  throw usage(misuse['one-model']({ subject: option, found: undefined }));
 }

@@ -2,8 +2,8 @@ import { type Command } from 'commander';
 import { fitFile, fitModel, type FitResult, type Model } from '../bindings/index.js';
 import type { DataFile } from '../bindings/entries/data.js';
 import type { BootstrapSpec } from '../bindings/entries/types.js';
-import { aCount, replicatesFile } from '../bindings/words/errors/program/usage.js';
-import * as said from '../bindings/words/errors/program/commands.js';
+import { usageValue } from '../bindings/words/errors/program/usage.js';
+import { misuse } from '../bindings/words/errors/program/commands.js';
 import { inJobFolder } from '../bindings/words/errors/program/cluster.js';
 import type { Bootstrapped } from './bootstrap/bootstrap.js';
 import { readModelData } from './data/data.js';
@@ -44,7 +44,7 @@ export interface RunOptions extends ReportFlags {
 export function workerCount(text: string): number {
   const workers = Number(text);
   if (text.trim() !== '' && Number.isSafeInteger(workers) && workers >= 0) return workers;
-  throw invalid(aCount());
+  throw invalid(usageValue.count());
 }
 
 /** Adds the options of `RunOptions` to a command; bootstrap options only if it `bootstraps`. */
@@ -146,7 +146,7 @@ async function fitData(host: Host, located: LocatedModel, options: RunOptions): 
   const readWhole = () => readModelData(host, located, options);
   const whole = options.save === undefined ? needsWhole(model) : 'save';
   if (whole !== undefined) {
-    if (stream === true) throw usage(said.streamsNot({ reason: whole }));
+    if (stream === true) throw usage(misuse.stream({ reason: whole }));
     return fitModel(await readWhole(), model);
   }
   const { file, ...read } = model.data as DataFile;
@@ -200,10 +200,10 @@ function checkTogether(spec: BootstrapSpec | undefined, options: RunOptions): vo
   const given = Object.entries({ checkpoint, resume, replicates });
   const first = given.find(([, value]) => value !== undefined)?.[0];
   if (first !== undefined && spec === undefined) {
-    throw usage(said.needsBootstrap({ option: `--${first}` }));
+    throw usage(misuse['needs-bootstrap']({ option: `--${first}` }));
   }
   if (resume === true && checkpoint === undefined) {
-    throw usage(said.needsOption({ option: '--resume', needed: '--checkpoint' }));
+    throw usage(misuse['needs-option']({ option: '--resume', needed: '--checkpoint' }));
   }
 }
 
@@ -219,5 +219,5 @@ function checkAlone(host: Host, { checkpoint, resume }: RunOptions): void {
 /** The path of `--replicates`; its extension determines the format. */
 function replicatesPath(text: string): string {
   if (/\.(csv|arrow)$/i.test(text)) return text;
-  throw invalid(replicatesFile());
+  throw invalid(usageValue.replicates());
 }

@@ -20,16 +20,11 @@ import {
 import { InputError } from '../bindings/index.js';
 import type { Told } from '../bindings/words/told.js';
 import {
-  circularAlias,
-  keyNoText,
-  keyTwice,
+  yamlFault,
   manyAliases,
   nestedAliases,
   noKeys,
   tooDeep,
-  unknownAlias,
-  yamlFails,
-  yamlSyntax,
   type InLine,
 } from '../bindings/words/errors/program/yaml.js';
 
@@ -95,7 +90,9 @@ export function readKeys(option: string, text: string, example: string): unknown
 /** The package refuses aliases that refer to aliases, because each level repeats the one below. */
 function unresolvable(name: string, { message }: Error): InputError {
   const isNested = message.startsWith('Excessive alias count');
-  const said = isNested ? nestedAliases({ file: name }) : yamlFails({ file: name, words: message });
+  const said = isNested
+    ? nestedAliases({ file: name })
+    : yamlFault.value({ file: name, words: message });
   return new InputError(said, name);
 }
 
@@ -133,11 +130,11 @@ function checkMap(source: Source, { items }: YAMLMap): void {
     if (!isScalar(key) || typeof key.value !== 'string') {
       const written = key?.range ? source.text.slice(key.range[0], key.range[1]) : undefined;
       const place = placeOf(source, key);
-      throw inLine(keyNoText({ ...place, written, isScalar: isScalar(key) }), place);
+      throw inLine(yamlFault.key({ ...place, written, isScalar: isScalar(key) }), place);
     }
     if (seen.has(key.value)) {
       const place = placeOf(source, key);
-      throw inLine(keyTwice({ ...place, key: key.value }), place);
+      throw inLine(yamlFault['key-twice']({ ...place, key: key.value }), place);
     }
     seen.add(key.value);
   }
@@ -149,9 +146,12 @@ function checkAlias(source: Source, document: Document, alias: Alias, path: Path
   const target = alias.resolve(document);
   const place = placeOf(source, alias);
   const detail = { ...place, alias: alias.source };
-  if (target === undefined) throw inLine(unknownAlias(detail), place);
+  if (target === undefined) throw inLine(yamlFault.alias(detail), place);
   if (!path.includes(target)) return;
-  throw inLine(circularAlias({ ...detail, inside: isMap(target) ? 'map' : 'list' }), place);
+  throw inLine(
+    yamlFault['alias-circle']({ ...detail, inside: isMap(target) ? 'map' : 'list' }),
+    place,
+  );
 }
 
 function placeOf({ name, lines }: Source, node: Node | null): InLine {
@@ -167,7 +167,7 @@ function syntaxError({ name, text, lines }: Source, { message, pos }: YAMLError)
   const words = message.split('\n')[0]!;
   const { line, col: column } = lines.linePos(pos[0]);
   const place = { file: name, line, column };
-  const told = yamlSyntax({ ...place, words, isNested: words.startsWith('Nested mappings') });
+  const told = yamlFault.yaml({ ...place, words, isNested: words.startsWith('Nested mappings') });
   return inLine(told, place, excerptOf(text, pos[0], pos[1]));
 }
 

@@ -23,7 +23,7 @@ import { count, plural } from './words.js';
 import { offerReports } from './reports.js';
 import { workerCount } from './workers.js';
 import { noDataChosen } from '../bindings/words/errors/program/data.js';
-import { modelSyntax } from '../bindings/words/errors/program/yaml.js';
+import { yamlFault } from '../bindings/words/errors/program/yaml.js';
 
 /** The bar that shows how far a bootstrap is. */
 const panel = element('progress-panel', HTMLDivElement);
@@ -187,5 +187,5 @@ function toValue(document: ReturnType<typeof parseDocument>): unknown {
 /** The first line of the parser's message is the error and its place; an excerpt follows. */
 function syntaxError(message: string): InputError {
   const words = message.split('\n')[0]!.replace(/:$/, '');
-  return new InputError(modelSyntax({ words }), 'model');
+  return new InputError(yamlFault.model({ words }), 'model');
 }

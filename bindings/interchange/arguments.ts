@@ -6,7 +6,7 @@
 import { suggestionOf } from '../data/index.js';
 import { failure, type Reader } from './reader.js';
 import { commandProblem } from '../words/errors/interchange/commands.js';
-import { unknownArgument } from '../words/errors/interchange/syntax.js';
+import { commandFault } from '../words/errors/interchange/syntax.js';
 
 export interface Argument {
   readonly name?: string;
@@ -102,7 +102,7 @@ function matched(
     const argument = name ?? free.shift();
     if (argument === undefined) throw failure(value, commandProblem['named-argument']({ command }));
     if (known.includes(argument)) return [argument, value];
-    const problem = unknownArgument({
+    const problem = commandFault.argument({
       command,
       word: argument,
       meant: suggestionOf(argument, known),

@@ -4,7 +4,7 @@ import { checkArgument, checkKeys } from '../core/arguments/arguments.js';
 import { InputError } from '../core/errors/errors.js';
 import * as wanted from '../words/expectations/interchange.js';
 import { expects } from '../words/expects.js';
-import { noEstimation } from '../words/errors/interchange/syntax.js';
+import { commandFault } from '../words/errors/interchange/syntax.js';
 import { checkScript } from './bounds.js';
 import { collectGretl } from './gretl/script.js';
 import {
@@ -79,7 +79,7 @@ export function importStudy(text: string, options: ImportOptions = {}): Imported
   if (models.every((one) => one === undefined)) {
     const [first] = left;
     if (first?.error !== undefined) throw first.error;
-    throw place(text, noEstimation({ first: left.map(leftSentence)[0] ?? '' }));
+    throw place(text, commandFault.estimation({ first: left.map(leftSentence)[0] ?? '' }));
   }
   const { study, notes, refused } = studyOfScript(collected, models, rest.columns);
   for (const { line, reason } of refused)

@@ -37,12 +37,7 @@ import { columnNames } from '../words/expectations/data.js';
 import * as wanted from '../words/expectations/interchange.js';
 import { numberAbove } from '../words/expectations/values.js';
 import { expects } from '../words/expects.js';
-import {
-  noEstimation,
-  notTranslated,
-  otherMethod,
-  otherProgram,
-} from '../words/errors/interchange/syntax.js';
+import { commandFault } from '../words/errors/interchange/syntax.js';
 
 // prettier-ignore
 const order = [
@@ -189,7 +184,7 @@ export function importScript(text: string, options: ImportOptions = {}): Importe
   }
   if (models.length > 0) return { models, notTranslated: [...script.notTranslated, ...refused] };
   const [first = ''] = [...script.notTranslated, ...refused];
-  throw place(text, noEstimation({ first }));
+  throw place(text, commandFault.estimation({ first }));
 }
 
 /** The program whose commands a text has. @throws InputError `command-syntax` for another text */
@@ -204,17 +199,17 @@ export function programOf(text: string): Program {
     .map(wayOut)
     .find((one) => one !== undefined);
   if (advice !== undefined) {
-    throw place(text, notTranslated({ way: advice }));
+    throw place(text, commandFault.translated({ way: advice }));
   }
   const method = text
     .split('\n')
     .map(methodNameOf)
     .find((one) => one !== undefined);
-  if (method !== undefined) throw place(text, otherMethod({ name: method }));
+  if (method !== undefined) throw place(text, commandFault.method({ name: method }));
   if (match !== undefined) return match[0];
   const word = /\w+/.exec(text)?.[0] ?? '';
   const near = nearest(word, firstWords);
-  throw place(text, otherProgram({ known: firstWords, word, near }));
+  throw place(text, commandFault.program({ known: firstWords, word, near }));
 }
 
 /** Reads a script, or a single command string. Throws InputError `command-syntax` with a caret. */

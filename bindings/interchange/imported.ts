@@ -8,7 +8,11 @@ import { parseModel } from '../models/reading/model-file.js';
 import type { Program } from './programs.js';
 import { failure, type Reader } from './reader.js';
 import { commandProblem } from '../words/errors/interchange/commands.js';
-import { commandSyntax, oneCommand, type OneCommand } from '../words/errors/interchange/syntax.js';
+import {
+  commandFault,
+  commandSyntax,
+  type OneCommand,
+} from '../words/errors/interchange/syntax.js';
 import { type Told } from '../words/told.js';
 
 export interface ImportOptions {
@@ -74,7 +78,7 @@ export function place(text: string, problem: Told): InputError {
 
 /** The error for a script with no command, or with more than one. */
 export function notOne(text: string, commands: OneCommand, several: boolean): InputError {
-  return place(text, oneCommand({ commands, several }));
+  return place(text, commandFault.one({ commands, several }));
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { InputError } from '../core/errors/errors.js';
 import { inputError } from '../data/index.js';
 import * as said from '../words/errors/interchange/syntax.js';
+import { commandFault } from '../words/errors/interchange/syntax.js';
 import { type Told } from '../words/told.js';
 
 export interface Reader {
@@ -51,7 +52,7 @@ export function unexpected(reader: Reader, expected: said.CommandExpected): Inpu
   const next = ended(reader)
     ? undefined
     : /\S{1,20}/.exec(reader.text.slice(reader.position, reader.end))![0];
-  return failure(reader, said.unexpectedPart({ expected, found: next }));
+  return failure(reader, commandFault.part({ expected, found: next }));
 }
 
 /** A syntax error at `offset`, by default the position of the reader. */

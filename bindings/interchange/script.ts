@@ -6,7 +6,7 @@ import type { Step } from './made.js';
 import type { ScriptTable } from './study/table.js';
 import { methodOf, wayOut } from './ways-out.js';
 import { type Estimated, finished, inStudy } from './static/frame.js';
-import { type OneCommand, otherStatement, wayOutText } from '../words/errors/interchange/syntax.js';
+import { commandFault, type OneCommand, wayOutText } from '../words/errors/interchange/syntax.js';
 
 /** A model of a script. */
 export interface ScriptModel extends ImportedModel {
@@ -107,7 +107,7 @@ export function onlyModel(
   const [first] = left;
   if (first?.error !== undefined) throw first.error;
   if (first !== undefined && language !== undefined) {
-    throw place(first.statement.text, otherStatement({ language }));
+    throw place(first.statement.text, commandFault.statement({ language }));
   }
   const [model, second] = models;
   if (model === undefined) throw notOne(text, commands, false);

@@ -3,7 +3,7 @@ import { mkdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { EngineError } from '../../bindings/index.js';
-import { badDigest, taskHash, taskMissing } from '../../bindings/words/errors/program/stores.js';
+import { storeFault } from '../../bindings/words/errors/program/stores.js';
 import { readIfThere, storeError, type TaskStore, writeWhole } from './files.js';
 import { digestOf } from '../store.js';
 
@@ -28,14 +28,14 @@ export function fetchedOnce(store: TaskStore, address: string, folder: string) {
   const fetchHere = async (wanted: Wanted) => {
     const { digest, bytes } = wanted;
     const task = await store.get(digest, bytes);
-    if (task === undefined) throw new EngineError(taskMissing({ digest, address }), 'store');
+    if (task === undefined) throw new EngineError(storeFault.missing({ digest, address }), 'store');
     checkContent(wanted, task, address);
     await writeWhole(pathOf(digest), task);
     return task;
   };
   return async (wanted: Wanted): Promise<Uint8Array> => {
     const { digest, bytes } = wanted;
-    if (!/^[0-9a-f]{64}$/.test(digest)) throw new EngineError(badDigest(), 'store');
+    if (!/^[0-9a-f]{64}$/.test(digest)) throw new EngineError(storeFault.digest(), 'store');
     const lock = `${pathOf(digest)}.lock`;
     for (const start = performance.now(); ;) {
       const fetched = await readIfThere(pathOf(digest), bytes);
@@ -64,5 +64,5 @@ async function isLocked(lock: string): Promise<boolean> {
 
 function checkContent({ build, digest }: Wanted, task: Uint8Array, address: string): void {
   const found = digestOf(build, task);
-  if (found !== digest) throw new EngineError(taskHash({ digest, address, found }), 'store');
+  if (found !== digest) throw new EngineError(storeFault.hash({ digest, address, found }), 'store');
 }

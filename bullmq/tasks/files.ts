@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { EconError, EngineError } from '../../bindings/index.js';
-import { storeFile, taskSize } from '../../bindings/words/errors/program/stores.js';
+import { storeFault } from '../../bindings/words/errors/program/stores.js';
 
 export interface TaskStore {
   /** Stores a task unless it is already there. */
@@ -50,11 +50,14 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
 /** @throws EngineError `store-failed` if there are more bytes than the task has */
 export function checkSize(place: string, found: number, expected: number): void {
   if (found <= expected) return;
-  throw new EngineError(taskSize({ expected, found }), { of: 'store', key: place });
+  throw new EngineError(storeFault.size({ expected, found }), { of: 'store', key: place });
 }
 
 export function storeError(path: string, error: unknown): EconError {
   if (error instanceof EconError) return error;
   const { code: reason = '', message: words } = error as NodeJS.ErrnoException;
-  return new EngineError(storeFile({ file: path, reason, words }), { of: 'store', key: path });
+  return new EngineError(storeFault.file({ file: path, reason, words }), {
+    of: 'store',
+    key: path,
+  });
 }

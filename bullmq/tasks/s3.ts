@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { EngineError, InputError } from '../../bindings/index.js';
 import { withoutSecrets } from '../../bindings/entries/report.js';
 import * as said from '../../bindings/words/errors/program/stores.js';
+import { storeFault } from '../../bindings/words/errors/program/stores.js';
 import { type Told, toldAgain } from '../../bindings/words/told.js';
 import { checkSize } from './files.js';
 import { Parser } from 'saxen';
@@ -31,12 +32,12 @@ export async function openBucket(address: string): Promise<Bucket> {
   const prefix = folders.map((folder) => `${folder}/`).join('');
   const request = await signedRequest(address, bucket!);
   const object = (name: string) => `/${encoded(`${prefix}${name}`)}`;
-  const missing = () => failed(address, said.noBucket({ bucket: bucket! }));
+  const missing = () => failed(address, storeFault.bucket({ bucket: bucket! }));
   const pageOf = (xml: string) => {
     try {
       return readListPage(xml);
     } catch {
-      throw failed(address, said.bucketUnreadable());
+      throw failed(address, storeFault.list());
     }
   };
   const stored = async (response: Response) => {
@@ -67,7 +68,7 @@ export async function openBucket(address: string): Promise<Bucket> {
         if (!response.ok) throw missing();
         const page = pageOf(Buffer.from(await bodyOf(response, address, MOST_PAGE)).toString());
         objects.push(...page.objects.filter(({ name }) => name.startsWith(prefix)));
-        if (page.next === next) throw failed(address, said.bucketEndless());
+        if (page.next === next) throw failed(address, storeFault.endless());
         next = page.next;
       }
       return objects.map((storedObject) => ({
@@ -130,12 +131,12 @@ async function signedRequest(address: string, bucket: string) {
         const { message, cause } = error as Error;
         const reason = cause instanceof Error ? cause.message : message;
         const words = withoutSecrets(reason, Object.values(keys)).slice(0, 200);
-        throw failed(address, said.requestFailed({ method, words }));
+        throw failed(address, storeFault.request({ method, words }));
       });
     if (response.ok || response.status === 404) return response;
     const answer = Buffer.from(await bodyOf(response, address, MOST_ANSWER)).toString();
     const [, fault] = /<Code>(\w{1,60})<\/Code>/.exec(answer) ?? [];
-    throw failed(address, said.requestRefused({ method, httpStatus: response.status, fault }));
+    throw failed(address, storeFault.answer({ method, httpStatus: response.status, fault }));
   };
 }
 

@@ -1,11 +1,11 @@
 /** Makes a bundle and writes it in the form that its venue requires. */
-import { wroteBundle } from '../../bindings/words/errors/program/notices.js';
+import { notices } from '../../bindings/words/errors/program/notices.js';
 import { readdir } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { InputError } from '../../bindings/index.js';
 import { type VenueName, venues } from '../../bindings/entries/bundle.js';
 import type { StudyInput } from '../../bindings/entries/study.js';
-import { venueTakes } from '../../bindings/words/errors/program/commands.js';
+import { misuse } from '../../bindings/words/errors/program/commands.js';
 import { studyInFolder } from '../../bindings/words/errors/program/bundles.js';
 import { usage } from '../exit.js';
 import { type Host, locate, printError, notice } from '../host.js';
@@ -28,7 +28,7 @@ export async function putBundle(host: Host, path: string, flags: PutFlags): Prom
   const { files, warnings } = await makeBundle(host, path, flags);
   await writeBundle(host, target, files);
   for (const warning of warnings) printError(host, `Warning: ${warning}`);
-  notice(host, wroteBundle({ target, files: files.size }));
+  notice(host, notices.bundle({ target, files: files.size }));
 }
 
 /** Refuses a target that is a file of the study, or a folder with one, because `--overwrite` would delete it. */
@@ -56,10 +56,10 @@ function targetOf(venue: VenueName, out: string | undefined): string {
   const { container, title, file = 'replication.zip' } = venues[venue];
   const target = out ?? (container === 'zip' ? file : 'replication');
   if (container === 'folder' && isZipPath(target)) {
-    throw usage(venueTakes({ takes: 'folder', title, found: target }));
+    throw usage(misuse.venue({ takes: 'folder', title, found: target }));
   }
   if (container === 'zip' && !isZipPath(target)) {
-    throw usage(venueTakes({ takes: 'zip', title, found: target }));
+    throw usage(misuse.venue({ takes: 'zip', title, found: target }));
   }
   return target;
 }

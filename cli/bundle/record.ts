@@ -2,7 +2,7 @@
  * Keeps the measurements of a study's first run, so that a second bundle of the same study, data and engine has the
  * same bytes.
  */
-import { unkeptRecord } from '../../bindings/words/errors/program/notices.js';
+import { notices } from '../../bindings/words/errors/program/notices.js';
 import { InputError } from '../../bindings/index.js';
 import {
   type BundleEngine,
@@ -47,7 +47,7 @@ export async function keptRecord(host: Host, run: Measured): Promise<RunRecord> 
     await storage.write(key, new TextEncoder().encode(JSON.stringify(measured)));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    notice(host, unkeptRecord({ reason }), 'wasmetrics: ');
+    notice(host, notices.record({ reason }), 'wasmetrics: ');
   }
   return measured;
 }

@@ -1,5 +1,5 @@
 /** Merges the parts of a job folder: runs its command with their results, as if on one machine. */
-import { outputsBelow, partialMerge } from '../../bindings/words/errors/program/notices.js';
+import { notices } from '../../bindings/words/errors/program/notices.js';
 import { exitCodes } from '../exit.js';
 import { type Host, notice } from '../host.js';
 import type { RunCommand } from './discover.js';
@@ -37,10 +37,10 @@ export async function mergeFolder(
   const { command } = plan;
   const asJson = options.json && !command.includes('--json');
   await runCommand(asJson ? [...command, '--json'] : command, merging);
-  if (outputs.used()) notice(host, outputsBelow({ root: outputs.root }), 'wasmetrics: ');
+  if (outputs.used()) notice(host, notices.outputs({ root: outputs.root }), 'wasmetrics: ');
   if (completed === jobs) return Number(merging.exitCode ?? 0);
   const what = jobNames(works.map(({ subject }) => subject));
-  notice(host, partialMerge({ completed, jobs, what }), 'wasmetrics: ');
+  notice(host, notices.partial({ completed, jobs, what }), 'wasmetrics: ');
   const code = Number(merging.exitCode ?? 0);
   return code === exitCodes.interrupted ? exitCodes.ok : code;
 }

@@ -1,7 +1,7 @@
 /** What the commands use of the queue, which is built separately and whose packages are optional. */
 import type * as Queue from '../../bullmq/index.js';
 import { EconError, EngineError, InputError } from '../../bindings/index.js';
-import { trustAndKey } from '../../bindings/words/errors/program/commands.js';
+import { misuse } from '../../bindings/words/errors/program/commands.js';
 import { noQueuePackages } from '../../bindings/words/errors/program/cluster.js';
 import { usage } from '../exit.js';
 
@@ -20,7 +20,7 @@ export function queueTrust(trusts = false): Queue.Trust {
   const key = process.env['WASMETRICS_QUEUE_KEY'];
   const isGiven = key !== undefined && key !== '';
   if (isGiven && trusts) {
-    throw usage(trustAndKey());
+    throw usage(misuse.trust());
   }
   return isGiven ? { key } : { trust: trusts };
 }

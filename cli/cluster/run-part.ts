@@ -1,6 +1,6 @@
 /** Runs one part of a job folder. */
 import { quoted } from '../../bindings/core/errors/quoted.js';
-import { setAside as setAsideTold } from '../../bindings/words/errors/program/notices.js';
+import { notices } from '../../bindings/words/errors/program/notices.js';
 import { basename } from 'node:path';
 import { type EconError, loadEngine, type Progress } from '../../bindings/index.js';
 import { computeJobs, encodePlain, type JobRunner } from '../../bindings/entries/jobs.js';
@@ -82,7 +82,7 @@ async function missingOf(
   const index = await indexPieces(await pieceFiles(folder, shard), works, true);
   for (const [path, error] of index.broken) {
     await setAside(path);
-    const told = setAsideTold({ cause: quoted(error), file: `${basename(path)}.bad` });
+    const told = notices['set-aside']({ cause: quoted(error), file: `${basename(path)}.bad` });
     notice(host, told, 'wasmetrics: ');
   }
   const isStored = ({ work, first }: Piece) =>

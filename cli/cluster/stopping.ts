@@ -1,6 +1,6 @@
 /** Stops a part: a signal from the scheduler, Ctrl-C, or the time limit. */
 import type { Host } from '../host.js';
-import { aDuration } from '../../bindings/words/errors/program/usage.js';
+import { usageValue } from '../../bindings/words/errors/program/usage.js';
 import { invalid } from '../exit.js';
 
 const secondsOf: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
@@ -11,7 +11,7 @@ export function durationOf(text: string): number {
   const length = parts.reduce((sum, [part]) => sum + part.length, 0);
   const seconds = parts.reduce((sum, [, n, unit]) => sum + Number(n) * secondsOf[unit!]!, 0);
   if (length === text.length && seconds > 0) return seconds;
-  throw invalid(aDuration());
+  throw invalid(usageValue.duration());
 }
 
 /**

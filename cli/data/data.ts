@@ -10,7 +10,7 @@ import {
   readTable,
 } from '../../bindings/entries/data.js';
 import { builtWords } from '../../bindings/entries/report.js';
-import * as said from '../../bindings/words/errors/program/commands.js';
+import { misuse } from '../../bindings/words/errors/program/commands.js';
 import { emptyData, noDataFile, unplannedQuery } from '../../bindings/words/errors/program/data.js';
 import { missingRelativeFile } from '../../bindings/words/errors/program/files.js';
 import { type StepFlags, stepKeys } from './steps.js';
@@ -157,15 +157,15 @@ export function placeOf(path: string | undefined, flags: ReaderFlags & StepFlags
   const keys = readerKeys(flags);
   if (sql === undefined) {
     if (folder !== undefined) {
-      throw usage(said.needsOption({ option: '--sql-folder', needed: '--sql' }));
+      throw usage(misuse['needs-option']({ option: '--sql-folder', needed: '--sql' }));
     }
     if (path !== undefined) return { file: path, ...keys };
-    throw usage(said.noData());
+    throw usage(misuse['no-data']());
   }
-  if (path !== undefined) throw usage(said.dataAndQuery({ path }));
+  if (path !== undefined) throw usage(misuse['data-and-query']({ path }));
   const [key] = Object.keys(keys);
   if (key === undefined) return { sql, ...(folder !== undefined && { folder }) };
-  throw usage(said.optionOfFiles({ option: key, isModel: false }));
+  throw usage(misuse['option-of-files']({ option: key, isModel: false }));
 }
 
 /** Prints the steps of the data, for commands whose result does not report them. */

@@ -1,6 +1,7 @@
 /** What commander refuses, as data: its own errors have English sentences only. */
 import { type Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import * as said from '../../bindings/words/errors/program/usage.js';
+import { usageValue } from '../../bindings/words/errors/program/usage.js';
 import type { Told } from '../../bindings/words/told.js';
 import { usage } from '../exit.js';
 
@@ -77,7 +78,7 @@ export class RefusingCommand extends Command {
     } catch (error) {
       if (!(error instanceof InvalidArgumentError)) throw error;
       const { told } = error as { readonly told?: Told };
-      const reason = told ?? said.allowedChoices({ choices: target.argChoices! });
+      const reason = told ?? usageValue.choices({ choices: target.argChoices! });
       const isOption = target instanceof Option;
       const option = isOption ? target.flags : target.name();
       throw usage(said.invalidValue({ option, isOption, found: text, reason }));

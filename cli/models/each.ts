@@ -3,7 +3,7 @@ import { exitCodes, usage } from '../exit.js';
 import { type Host, print, printPage } from '../host.js';
 import { namingModel } from './named-errors.js';
 import type { Origin } from './origin.js';
-import { oneModel } from '../../bindings/words/errors/program/commands.js';
+import { misuse } from '../../bindings/words/errors/program/commands.js';
 
 /** How the result of one of several models is printed. */
 export interface Shown {
@@ -25,7 +25,7 @@ export async function eachModel<Source extends { readonly origin: Origin }>(
 ): Promise<void> {
   const several = sources.length > 1;
   if (several && host.distributed !== undefined) {
-    throw usage(oneModel({ subject: 'plan', found: sources.length, isEach: true }));
+    throw usage(misuse['one-model']({ subject: 'plan', found: sources.length, isEach: true }));
   }
   const collected: object[] = [];
   const collect = several ? (result: object) => void collected.push(result) : undefined;

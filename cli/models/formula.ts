@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import { InputError, type ModelInput } from '../../bindings/index.js';
 import { type EstimatorHas, usualEstimator } from '../../bindings/entries/report.js';
-import { formulaOption, noFormula, noModel } from '../../bindings/words/errors/program/commands.js';
+import { misuse } from '../../bindings/words/errors/program/commands.js';
 import { unknownEstimatorOption } from '../../bindings/words/errors/program/models.js';
 import { suggesting } from '../completion/suggested.js';
 import type { OptionValues } from '../estimators/describe.js';
@@ -117,7 +117,7 @@ export function operandsOf(
   { sql, estimator }: { readonly sql?: string; readonly estimator?: string },
 ): Operands {
   const [first, second, ...rest] = operands;
-  if (first === undefined) throw usage(noModel());
+  if (first === undefined) throw usage(misuse['no-model']());
   const queried = sql !== undefined && (isFormula(first) || estimator !== undefined);
   if (queried) return { file: undefined, formula: first, rest: operands.slice(1) };
   const hasData = isDataName(first) || estimator !== undefined;
@@ -126,7 +126,7 @@ export function operandsOf(
   }
   if (!hasData) return { file: first, formula: undefined, rest: operands.slice(1) };
   const isNamed = estimator !== undefined;
-  throw usage(noFormula({ command: command.name(), file: first, isNamed }));
+  throw usage(misuse['no-formula']({ command: command.name(), file: first, isNamed }));
 }
 
 function isFormula(text: string): boolean {
@@ -160,5 +160,5 @@ export function checkNoFormulaOptions(command: Command, file: string): void {
   );
   if (given === undefined) return;
   const option = command.options.find((one) => one.attributeName() === given)!;
-  throw usage(formulaOption({ option: option.long!, file }));
+  throw usage(misuse['formula-option']({ option: option.long!, file }));
 }

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { dirname } from 'node:path';
 import type { Model, Table } from '../../bindings/index.js';
 import { tableWarnings } from '../../bindings/entries/data.js';
-import { optionOfFiles } from '../../bindings/words/errors/program/commands.js';
+import { misuse } from '../../bindings/words/errors/program/commands.js';
 import { placeFromHere, placeOf, printBuilt } from '../data/data.js';
 import { filesOfPlace, mergedFiles } from '../data/inputs.js';
 import { type ReaderFlags, readerKeys, withReaderOptions } from '../data/reader-options.js';
@@ -84,7 +84,7 @@ export function located<M extends Model>(
     return { model: whole, base: folder, path };
   }
   if ('sql' in data) {
-    throw usage(optionOfFiles({ option: `--${Object.keys(keys)[0]}`, isModel: true }));
+    throw usage(misuse['option-of-files']({ option: `--${Object.keys(keys)[0]}`, isModel: true }));
   }
   return { model: { ...whole, data: { ...data, ...keys } }, base: folder, path };
 }

@@ -1,7 +1,7 @@
 /** `--set vcov.type=HC3`: values of a model that the command line replaces. */
 import { InputError } from '../../bindings/index.js';
 import { quoted } from '../../bindings/core/errors/quoted.js';
-import { keyAndValue, setNoYaml, setTwice } from '../../bindings/words/errors/program/usage.js';
+import { usageValue } from '../../bindings/words/errors/program/usage.js';
 import { wrongOverride } from '../../bindings/words/errors/program/models.js';
 import { yamlOf } from '../options/keys.js';
 import { invalid } from '../exit.js';
@@ -17,16 +17,16 @@ export interface Override {
 /** Adds the override in `text` to those before it. */
 export function overrideOf(text: string, before: readonly Override[] = []): Override[] {
   const [, path, value] = /^\s*((?:`[^`]*`|[^=`])+?)\s*=(.*)$/s.exec(text) ?? [];
-  if (path === undefined) throw invalid(keyAndValue());
+  if (path === undefined) throw invalid(usageValue.set());
   const keys = keysOf(path);
-  if (keys.length === 0 || keys.includes('__proto__')) throw invalid(keyAndValue());
+  if (keys.length === 0 || keys.includes('__proto__')) throw invalid(usageValue.set());
   if (before.some((override) => override.path === path)) {
-    throw invalid(setTwice({ path }));
+    throw invalid(usageValue['set-twice']({ path }));
   }
   try {
     return [...before, { path, value: yamlOf(`--set ${path}`, value!) }];
   } catch (error) {
-    throw invalid(setNoYaml({ cause: quoted(error as InputError) }));
+    throw invalid(usageValue['set-yaml']({ cause: quoted(error as InputError) }));
   }
 }
 

@@ -1,7 +1,7 @@
 /** The models of a command: from a model file, or from data, a formula and an estimator's options. */
 import type { Command } from 'commander';
 import { type Model, type ModelInput, parseModel } from '../../bindings/index.js';
-import { afterModel, modelOfFormula } from '../../bindings/words/errors/program/commands.js';
+import { misuse } from '../../bindings/words/errors/program/commands.js';
 import { placeOf, readModelData } from '../data/data.js';
 import { usage } from '../exit.js';
 import type { Host } from '../host.js';
@@ -60,7 +60,7 @@ export async function readSources(
 /** Refuses arguments after the model. */
 export function checkNoRest(command: Command, [extra]: readonly string[]): void {
   if (extra === undefined) return;
-  throw usage(afterModel({ command: command.name(), found: extra }));
+  throw usage(misuse['after-model']({ command: command.name(), found: extra }));
 }
 
 interface WrittenModels {
@@ -92,7 +92,7 @@ export async function readWritten(
     return { models: await withSeveral(listed, reading(sourceOf)), rest, sourceOf };
   }
   if (options.model !== undefined) {
-    throw usage(modelOfFormula());
+    throw usage(misuse['model-of-formula']());
   }
   const place = file === undefined ? undefined : (options.data ?? file);
   const written = formulaModel(command, placeOf(place, options), formula);

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { DocumentOptions } from '../../bindings/entries/report.js';
-import { someLabels, someLevels } from '../../bindings/words/errors/program/usage.js';
+import { usageValue } from '../../bindings/words/errors/program/usage.js';
 import { number } from './numbers.js';
 import { invalid } from '../exit.js';
 
@@ -19,7 +19,7 @@ export function labelsOf(text: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     parts.map((part) => {
       const end = part.lastIndexOf('=');
-      if (end < 1) throw invalid(someLabels());
+      if (end < 1) throw invalid(usageValue.labels());
       return [part.slice(0, end).trim(), part.slice(end + 1).trim()];
     }),
   );
@@ -29,7 +29,7 @@ export function labelsOf(text: string): Readonly<Record<string, string>> {
 function levelsOf(text: string): number[] {
   const levels = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
   if (levels.every((level) => level > 0 && level <= 0.2)) return levels;
-  throw invalid(someLevels());
+  throw invalid(usageValue.levels());
 }
 
 /** First words of the heading of an estimator's options. */

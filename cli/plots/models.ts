@@ -11,7 +11,7 @@ import {
   residualFigure,
 } from '../../bindings/entries/report.js';
 import type { BootstrapSpec } from '../../bindings/entries/types.js';
-import { resultLacks } from '../../bindings/words/errors/program/commands.js';
+import { misuse } from '../../bindings/words/errors/program/commands.js';
 import { runBootstrap } from '../bootstrap/bootstrap.js';
 import { usage } from '../exit.js';
 import { filesOf, type FitSource, readAllFitSources, readOnlyFitSource } from '../fits.js';
@@ -57,7 +57,7 @@ function withCovariance(model: Model, written: string): ModelInput {
 async function fitsOf(host: Host, source: FitSource, options: PlotOptions): Promise<FitResult[]> {
   const { vcov } = options;
   if (vcov === undefined) return [await fitOf(host, source, options)];
-  if ('result' in source) throw usage(resultLacks({ subject: '--vcov', lacks: 'data' }));
+  if ('result' in source) throw usage(misuse.result({ subject: '--vcov', lacks: 'data' }));
   const { located } = source;
   const table = await readModelData(host, located, options);
   const fits: FitResult[] = [];
@@ -232,7 +232,7 @@ const bootstrap: PlotKind = {
   async plan(host, command, options) {
     const source = await readOnlyFitSource(host, command, options);
     if ('result' in source)
-      throw usage(resultLacks({ subject: 'plot bootstrap', lacks: 'replicates' }));
+      throw usage(misuse.result({ subject: 'plot bootstrap', lacks: 'replicates' }));
     return {
       inputs: filesOf(source),
       async draw() {

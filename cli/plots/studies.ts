@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { fitModel, influence, instruments, multiverse } from '../../bindings/index.js';
 import { curveFigure, influenceFigure, instrumentFigure } from '../../bindings/entries/report.js';
 import type { Choices } from '../../bindings/entries/types.js';
-import { resultLacks } from '../../bindings/words/errors/program/commands.js';
+import { misuse } from '../../bindings/words/errors/program/commands.js';
 import { interruptible } from '../bootstrap/interruptible.js';
 import { usage } from '../exit.js';
 import { readOnlyFitSource } from '../fits.js';
@@ -16,7 +16,7 @@ import { figureOptions, type PlotKind, type PlotOptions, withOf } from './kind.j
 async function sourceOf(host: Host, command: Command, options: PlotOptions) {
   const source = await readOnlyFitSource(host, command, options);
   if ('located' in source) return modelWithData(host, source.located, options);
-  throw usage(resultLacks({ subject: `plot ${command.name()}`, lacks: 'data' }));
+  throw usage(misuse.result({ subject: `plot ${command.name()}`, lacks: 'data' }));
 }
 
 const curve: PlotKind = {

@@ -1,7 +1,7 @@
 import type { BootstrapProgress } from '../../bindings/index.js';
 import { visible, visibleLine } from '../../bindings/entries/report.js';
 import { lineEveryMs, type Output } from '../host.js';
-import * as said from '../../bindings/words/errors/program/notices.js';
+import { notices } from '../../bindings/words/errors/program/notices.js';
 import type { Told } from '../../bindings/words/told.js';
 import type { Reporter } from './reporter.js';
 import { largestError, percent } from './words.js';
@@ -33,7 +33,7 @@ function screen(output: Output, says: Says): Reporter {
 
 function bar(progress: BootstrapProgress, says: Says): string {
   const full = Math.floor((barWidth * progress.done) / progress.total);
-  return `${'#'.repeat(full).padEnd(barWidth, '-')} ${says(said.replicatesDone(detailOf(progress)))}`;
+  return `${'#'.repeat(full).padEnd(barWidth, '-')} ${says(notices.replicates(detailOf(progress)))}`;
 }
 
 function detailOf({ done, total, rate, secondsLeft, failed }: BootstrapProgress) {
@@ -51,7 +51,7 @@ function table(
   const line = (name: string, cells: readonly string[]) =>
     [name.padEnd(width), ...cells.map((cell) => cell.padStart(12))].join('');
   return [
-    line('', says(said.columnsOfErrors()).split(', ')),
+    line('', says(notices.columns()).split(', ')),
     ...shown.map(([name, value]) => {
       const error = monteCarloError[name]!;
       return line(name, [digits(value), digits(error), percent(error / value)]);
@@ -124,9 +124,9 @@ function lines(output: Output, says: Says): Reporter {
     update(progress) {
       if (progress.secondsElapsed < next) return;
       next = progress.secondsElapsed + everySeconds;
-      const replicates = said.replicatesDone(detailOf(progress));
+      const replicates = notices.replicates(detailOf(progress));
       const error = largestError(progress);
-      output.write(`${says(said.bootstrapProgress({ replicates, error }))}\n`);
+      output.write(`${says(notices.bootstrap({ replicates, error }))}\n`);
     },
     done: () => undefined,
   };

@@ -3,7 +3,7 @@ import type { ReadProgress } from '../../bindings/entries/data.js';
 import { visibleLine } from '../../bindings/entries/report.js';
 import type { Output } from '../host.js';
 import type { ProgressOptions } from './progress.js';
-import { readingFile } from '../../bindings/words/errors/program/notices.js';
+import { notices } from '../../bindings/words/errors/program/notices.js';
 import type { Told } from '../../bindings/words/told.js';
 import { grouped } from './words.js';
 
@@ -57,7 +57,7 @@ export function readingTold(
   seconds: number,
 ): Told {
   const rate = bytesRead / seconds;
-  return readingFile({
+  return notices.reading({
     name,
     read: grouped(bytesRead / megabyte),
     all: bytes === undefined ? undefined : grouped(bytes / megabyte),

@@ -1,6 +1,6 @@
 /** How a study ended: its exit code, and what to do next. */
 import type { Told } from '../../bindings/words/told.js';
-import { requiredClaim, stoppedStudy } from '../../bindings/words/errors/program/notices.js';
+import { notices } from '../../bindings/words/errors/program/notices.js';
 import type { FailedEntry, StudyResult } from '../../bindings/entries/study.js';
 import { exitCodes } from '../exit.js';
 import { type Host, notice } from '../host.js';
@@ -28,16 +28,16 @@ export function outcomeOf(host: Host, result: StudyResult, required: readonly st
   const lost = result.claims.filter(
     ({ id, verdict }) => required.includes(id) && verdict !== 'supported',
   );
-  for (const { id, verdict } of lost) notice(host, requiredClaim({ id, verdict }));
+  for (const { id, verdict } of lost) notice(host, notices.required({ id, verdict }));
   if (result.failed.length > 0) return exitCodes.failedPart;
   return lost.length > 0 ? exitCodes.notSupported : exitCodes.ok;
 }
 
 /** Advice after Ctrl-C. `cache` is the folder of the option, or false if nothing is cached. */
 export function afterStop(path: string, cache: string | boolean | undefined): Told {
-  if (cache === false) return stoppedStudy({ way: undefined });
+  if (cache === false) return notices.stopped({ way: undefined });
   const folder = typeof cache === 'string' ? ` --cache ${quoted(cache)}` : '';
-  return stoppedStudy({ way: `wasmetrics study ${quoted(path)}${folder} --resume` });
+  return notices.stopped({ way: `wasmetrics study ${quoted(path)}${folder} --resume` });
 }
 
 const quoted = (path: string) => (/^[\w./@:+-]+$/.test(path) ? path : JSON.stringify(path));

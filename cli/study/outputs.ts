@@ -1,5 +1,5 @@
 /** The files named by `out` and `text` of a study, and their check before the run. */
-import { writesOutside } from '../../bindings/words/errors/program/notices.js';
+import { notices } from '../../bindings/words/errors/program/notices.js';
 import { existsSync } from 'node:fs';
 import { EconError, InputError } from '../../bindings/index.js';
 import type { DataPlace } from '../../bindings/entries/data.js';
@@ -196,7 +196,7 @@ async function checkOutside(
   }
   if (host.distributed !== undefined) return; // a job folder decides where outputs go
   const named = outside.map(([place, file]) => `${place} (${file})`).join(', ');
-  notice(host, writesOutside({ folder, files: named }), 'wasmetrics: ');
+  notice(host, notices.outside({ folder, files: named }), 'wasmetrics: ');
 }
 
 function isInside(folder: string, path: string): boolean {

@@ -3,7 +3,7 @@ import { visible } from '../../bindings/entries/report.js';
 import type { StudyProgress } from '../../bindings/entries/study.js';
 import { lineEveryMs, type Output } from '../host.js';
 import type { ProgressOptions } from '../progress/progress.js';
-import { studyLine, studyProgress } from '../../bindings/words/errors/program/notices.js';
+import { notices } from '../../bindings/words/errors/program/notices.js';
 import type { Told } from '../../bindings/words/told.js';
 
 export interface StudyReporter {
@@ -32,7 +32,7 @@ export function studyReporter(
       next = performance.now() + everyMs;
       if (json) output.write(`${visible(JSON.stringify({ progress: state }))}\n`);
       else if (isScreen) output.write(`\r\u001b[K${bar(state)} ${says(toldOf(state))}`);
-      else output.write(`${says(studyLine({ progress: toldOf(state) }))}\n`);
+      else output.write(`${says(notices['study-line']({ progress: toldOf(state) }))}\n`);
     },
     done() {
       if (isScreen) output.write('\r\u001b[K');
@@ -41,7 +41,7 @@ export function studyReporter(
 }
 
 const toldOf = ({ id, done, total, secondsLeft, failed }: StudyProgress) =>
-  studyProgress({ id, done, total, secondsLeft, failed });
+  notices.study({ id, done, total, secondsLeft, failed });
 
 function bar({ done, total }: StudyProgress): string {
   const full = total === 0 ? 0 : Math.floor((BAR_WIDTH * done) / total);

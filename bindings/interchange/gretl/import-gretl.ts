@@ -21,7 +21,7 @@ import { wholeNumbers } from '../bounds.js';
 import { allLags, lagName } from '../lags.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { commandProblem } from '../../words/errors/interchange/commands.js';
-import { noOption } from '../../words/errors/interchange/syntax.js';
+import { commandFault } from '../../words/errors/interchange/syntax.js';
 
 const optionNames = ['system', 'two-step', 'time-dummies', 'collapse', 'dpdstyle', 'asymptotic'];
 
@@ -116,7 +116,7 @@ function readOptions(reader: Reader) {
     if (withoutEffect.includes(word!)) notes.push(noEffect(whole));
     else if (optionNames.includes(word!)) options.add(word!);
     else {
-      const problem = noOption({
+      const problem = commandFault['no-option']({
         command: 'dpanel',
         word: whole,
         meant: suggestionOf(word!, optionNames),

@@ -3,7 +3,7 @@ import { suggestionOf } from '../../data/index.js';
 import { checkTerms, joinedLists, nested, wholeNumbers } from '../bounds.js';
 import { lagName, lagsOfAll } from '../lags.js';
 import { accept, expect, failure, type Reader, unexpected } from '../reader.js';
-import { unknownInList } from '../../words/errors/interchange/syntax.js';
+import { commandFault } from '../../words/errors/interchange/syntax.js';
 
 /** The series behind a name: of a `list`, or made by `diff` and `lags`. */
 export type Lists = ReadonlyMap<string, readonly string[]>;
@@ -45,7 +45,11 @@ function readTransformation(reader: Reader, call: RegExpExecArray, lists: Lists)
   const name = call[1]!;
   if (!transformations.includes(name)) {
     const meant = suggestionOf(name, transformations);
-    throw failure(reader, unknownInList({ word: name, meant }), reader.position - call[0].length);
+    throw failure(
+      reader,
+      commandFault['list-function']({ word: name, meant }),
+      reader.position - call[0].length,
+    );
   }
   const order = name === 'lags' ? Number(expect(reader, /(\d+)\s*,/, 'number-of-lags')[1]) : 0;
   const members = nested(reader, () => readList(reader, lists));

@@ -27,7 +27,7 @@ import {
   type Statement,
 } from '../reader.js';
 import { commandProblem } from '../../words/errors/interchange/commands.js';
-import { unknownStatement } from '../../words/errors/interchange/syntax.js';
+import { commandFault } from '../../words/errors/interchange/syntax.js';
 
 const statements = [
   'open',
@@ -180,7 +180,11 @@ function readStatement(word: string, reader: Reader, line: number, script: Scrip
     collected.notes.push(`${reader.text}: left out, because it does not affect the estimates`);
   } else {
     const meant = suggestionOf(word, statements);
-    throw failure(reader, unknownStatement({ word, meant }), reader.position - word.length);
+    throw failure(
+      reader,
+      commandFault['gretl-statement']({ word, meant }),
+      reader.position - word.length,
+    );
   }
 }
 

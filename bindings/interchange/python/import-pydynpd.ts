@@ -11,7 +11,7 @@ import {
 } from '../imported.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { readVarlist, type VarlistContext } from '../stata/read-varlist.js';
-import { noOption, unknownPart } from '../../words/errors/interchange/syntax.js';
+import { commandFault } from '../../words/errors/interchange/syntax.js';
 
 const optionWords = ['onestep', 'iterated', 'nolevel', 'timedumm', 'collapse', 'fod', 'hqic'];
 const partWords = ['gmm', 'iv', 'endo', 'pred'];
@@ -54,7 +54,11 @@ function readInstruments(reader: Reader, context: VarlistContext) {
     const word = expect(reader, /\w+|\S/, { oneOf: ['gmm()', 'iv()', 'endo()', 'pred()'] })[0];
     if (!partWords.includes(word)) {
       const start = reader.position - word.length;
-      throw failure(reader, unknownPart({ word, meant: suggestionOf(word, partWords) }), start);
+      throw failure(
+        reader,
+        commandFault['unknown-part']({ word, meant: suggestionOf(word, partWords) }),
+        start,
+      );
     }
     expect(reader, /\(/, { openedAfter: word });
     const vars = readVarlist(reader, context);
@@ -87,7 +91,11 @@ function readWords(reader: Reader): Set<string> {
       const start = reader.position - word.length;
       throw failure(
         reader,
-        noOption({ command: 'pydynpd', word, meant: suggestionOf(word, optionWords) }),
+        commandFault['no-option']({
+          command: 'pydynpd',
+          word,
+          meant: suggestionOf(word, optionWords),
+        }),
         start,
       );
     }

@@ -2,7 +2,7 @@
 import type { Argument, Call } from '../arguments.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { scriptProblem } from '../../words/errors/interchange/scripts.js';
-import { type CommandExpected, unexpectedPart } from '../../words/errors/interchange/syntax.js';
+import { commandFault, type CommandExpected } from '../../words/errors/interchange/syntax.js';
 
 /** The text of an argument. */
 export function argumentText(value: Reader | undefined): string | undefined {
@@ -106,7 +106,7 @@ function chosen<Word extends string>(
   if (text === undefined) return words[0];
   const choice = words.find((word) => matches(word, text));
   if (choice !== undefined) return choice;
-  throw failure(value!, unexpectedPart({ expected: { either: words }, found: text }));
+  throw failure(value!, commandFault.part({ expected: { either: words }, found: text }));
 }
 
 /** TRUE or FALSE; undefined without the argument. */

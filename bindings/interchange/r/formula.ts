@@ -3,7 +3,7 @@ import { checkTerms, nested, wholeNumbers } from '../bounds.js';
 import { parseTerms, termName } from '../../data/index.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { scriptProblem } from '../../words/errors/interchange/scripts.js';
-import { otherFunction } from '../../words/errors/interchange/syntax.js';
+import { commandFault } from '../../words/errors/interchange/syntax.js';
 
 /** A variable and its lags; lag 0 is the variable. */
 export interface LaggedSeries {
@@ -96,7 +96,7 @@ function readSeries(reader: Reader): string {
     return termName(parseTerms(`${inner}^${exponent!}`)[0]!);
   }
   if (!functions.includes(name!)) {
-    const problem = otherFunction({
+    const problem = commandFault['formula-function']({
       language: undefined,
       name: name!,
       known: ['lag', 'I', ...functions],

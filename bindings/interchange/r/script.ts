@@ -5,7 +5,7 @@ import { defined, type ImportOptions, notOne } from '../imported.js';
 import type { Call } from '../arguments.js';
 import { acceptCall, flagOf, textOf, textsOf } from './call.js';
 import { accept, ended, failure, type Reader, unexpected } from '../reader.js';
-import { unknownCall } from '../../words/errors/interchange/syntax.js';
+import { commandFault } from '../../words/errors/interchange/syntax.js';
 
 /** Calls that load packages. */
 const packages = ['library', 'require', 'requireNamespace'];
@@ -86,7 +86,7 @@ function settingOf(
     return {};
   }
   const meant = suggestionOf(name, [estimator, 'read.csv', 'pdata.frame', 'summary']);
-  throw failure(reader, unknownCall({ word: name, meant }), offset);
+  throw failure(reader, commandFault.call({ word: name, meant }), offset);
 }
 
 /** The statements without comments. A statement ends at a line end or semicolon outside brackets. */

@@ -3,7 +3,7 @@ import { suggestionOf } from '../../data/index.js';
 import { noEffect } from '../imported.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { commandProblem } from '../../words/errors/interchange/commands.js';
-import { unexpectedPart, unknownOptionOf } from '../../words/errors/interchange/syntax.js';
+import { commandFault } from '../../words/errors/interchange/syntax.js';
 
 /** The shortest abbreviation in letters, and whether the option has an argument. */
 export type Options = Readonly<
@@ -71,7 +71,11 @@ export function matchOption(reader: Reader, known: Options, subject: string): Fl
   );
   if (name === undefined) {
     const meant = suggestionOf(word, Object.keys(known));
-    throw failure(reader, unknownOptionOf({ command: subject, word, meant }), offset);
+    throw failure(
+      reader,
+      commandFault['unknown-option']({ command: subject, word, meant }),
+      offset,
+    );
   }
   if (known[name]!.argument !== true) return { name, offset };
   return { name, offset, argument: readArgument(reader, name) };
@@ -114,7 +118,7 @@ export function readWord<Word extends string>(
   const start = argument.position - word.length;
   const fullWord = known.find((name) => name.startsWith(word));
   if (fullWord === undefined)
-    throw failure(argument, unexpectedPart({ expected: { oneOf: known }, found: word }), start);
+    throw failure(argument, commandFault.part({ expected: { oneOf: known }, found: word }), start);
   return fullWord;
 }
 

@@ -6,7 +6,7 @@ import { checkTerms, joinedLists, nested, wholeNumbers } from '../bounds.js';
 import { suggestionOf } from '../../data/index.js';
 import { accept, expect, failure, type Reader, unexpected } from '../reader.js';
 import { commandProblem } from '../../words/errors/interchange/commands.js';
-import { noColumnMatches } from '../../words/errors/interchange/syntax.js';
+import { commandFault } from '../../words/errors/interchange/syntax.js';
 
 /** Settings for reading a list. */
 export interface VarlistContext {
@@ -139,7 +139,11 @@ function matching(
   }
   const matches = columns.filter((column) => matchesGlob(column, name));
   if (matches.length > 0) return matches;
-  throw failure(reader, noColumnMatches({ word: name, meant: suggestionOf(name, columns) }), start);
+  throw failure(
+    reader,
+    commandFault.match({ word: name, meant: suggestionOf(name, columns) }),
+    start,
+  );
 }
 
 /** True if a name matches a pattern with `*` and `?`. Backtracking never goes beyond the last `*`. */

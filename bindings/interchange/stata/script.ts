@@ -27,7 +27,7 @@ import { readXtdpdgmm } from './import-xtdpdgmm.js';
 import { withBoottest } from './static/boottest.js';
 import type { StataModel } from './static/command.js';
 import { staticCommands, staticReader, type StataReader } from './static/commands.js';
-import { notTranslated, stataCommand } from '../../words/errors/interchange/syntax.js';
+import { commandFault } from '../../words/errors/interchange/syntax.js';
 
 /** Words before a command of Stata that do not change what it estimates. */
 const silent =
@@ -289,9 +289,9 @@ function testsOf(statement: string): Partial<DpdModelInput> | undefined {
 
 function notRead(statement: string) {
   const way = wayOut(statement);
-  if (way !== undefined) return place(statement, notTranslated({ way }));
+  if (way !== undefined) return place(statement, commandFault.translated({ way }));
   const word = /^\S+/.exec(statement)![0];
   const known = ['xtabond2', 'xtdpdgmm', ...staticCommands];
   const near = nearest(word, known);
-  return place(statement, stataCommand({ known, word, near }));
+  return place(statement, commandFault['stata-command']({ known, word, near }));
 }

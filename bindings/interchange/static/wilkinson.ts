@@ -7,7 +7,7 @@ import { parseTerms, termName } from '../../data/index.js';
 import { checkTerms, nested, wholeNumbers } from '../bounds.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { scriptProblem } from '../../words/errors/interchange/scripts.js';
-import { otherFunction } from '../../words/errors/interchange/syntax.js';
+import { commandFault } from '../../words/errors/interchange/syntax.js';
 
 export interface Dialect {
   readonly language: string;
@@ -167,7 +167,11 @@ function readShift(reader: Reader, name: string, start: number, dialect: Dialect
   const letter = kinds.find(([, names]) => names.includes(name))?.[0];
   if (letter === undefined) {
     const listed = [...Object.keys(functions), ...factors, ...lags, ...leads, ...differences, 'I'];
-    throw failure(reader, otherFunction({ language, name, known: listed }), start);
+    throw failure(
+      reader,
+      commandFault['formula-function']({ language, name, known: listed }),
+      start,
+    );
   }
   const of = readArithmeticTerm(reader, dialect);
   accept(reader, /,\s*(?:k\s*=\s*|lag\s*=\s*)?/);

@@ -3,7 +3,8 @@ import { type Command, Option } from 'commander';
 import { usage } from '../../exit.js';
 import { arraySchedulers, type Scheduler } from '../plan-file.js';
 import type { PodSettings, ScriptSettings } from './script.js';
-import * as said from '../../../bindings/words/errors/program/commands.js';
+import type * as said from '../../../bindings/words/errors/program/commands.js';
+import { misuse } from '../../../bindings/words/errors/program/commands.js';
 
 export interface ScriptOptions {
   readonly account?: string;
@@ -76,7 +77,7 @@ export function settingsOf(
   if (image !== undefined) match('image', image, /^[a-z0-9][\w.:/@-]{0,254}$/i, 'image');
   if (store !== undefined) {
     match('store', store, /^s3:\/\/[\w.-]+(?:\/[^/\0\n]+)*\/?$/, 'store');
-    if (claim !== undefined) throw usage(said.claimAndStore());
+    if (claim !== undefined) throw usage(misuse.claim());
   }
   for (const line of prelude) match('prelude', line, /^[^\0]+$/, 'shell');
   const pods = {
@@ -93,7 +94,7 @@ function only(scheduler: Scheduler, has: readonly Scheduler[], options: object):
   if (has.includes(scheduler)) return;
   const given = Object.entries(options).find(([, value]) => value !== undefined);
   if (given === undefined) return;
-  throw usage(said.ofScheduler({ option: given[0], schedulers: has, found: scheduler }));
+  throw usage(misuse.scheduler({ option: given[0], schedulers: has, found: scheduler }));
 }
 
 function match(
@@ -104,7 +105,7 @@ function match(
 ): RegExpExecArray {
   const parts = pattern.exec(value);
   if (parts !== null) return parts;
-  throw usage(said.badScriptOption({ option, expected, found: value.slice(0, 80) }));
+  throw usage(misuse['script-option']({ option, expected, found: value.slice(0, 80) }));
 }
 
 function claimOf(text: string): PodSettings['claim'] {

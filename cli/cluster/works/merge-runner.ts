@@ -1,5 +1,5 @@
 /** Gives the analyses of a command the results in a job folder, as if they were computed now. */
-import { computedHere } from '../../../bindings/words/errors/program/notices.js';
+import { notices } from '../../../bindings/words/errors/program/notices.js';
 import type { Told } from '../../../bindings/words/told.js';
 import { basename } from 'node:path';
 import { EconError, InputError } from '../../../bindings/index.js';
@@ -111,7 +111,7 @@ async function computeHere(
   onNotice: (told: Told) => void,
 ): Promise<void> {
   const jobs = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
-  onNotice(computedHere({ subject, jobs }));
+  onNotice(notices['computed-here']({ subject, jobs }));
   const piece = pieceSize({ jobs, smallest, secondsPerJob: 0, bytesPerJob: 1 }, 1);
   const pieces = ranges.flatMap(({ first, end }) =>
     Array.from({ length: Math.ceil((end - first) / piece) }, (_, i) => {

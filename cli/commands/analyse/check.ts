@@ -14,7 +14,7 @@ import {
   type StudyInput,
   type StudyResult,
 } from '../../../bindings/entries/study.js';
-import { oneTable, printedAlone } from '../../../bindings/words/errors/program/commands.js';
+import { misuse } from '../../../bindings/words/errors/program/commands.js';
 import { nothingCompared } from '../../../bindings/words/errors/program/data.js';
 import { exitCodes, usage } from '../../exit.js';
 import { type Host, print, printError, printPage, inLanguage } from '../../host.js';
@@ -61,7 +61,7 @@ export function addCheck(program: Command, host: Host): void {
       const study = paths.find(isStudy);
       if (study !== undefined) return checkStudy(host, study, paths, options);
       if (options.printed !== undefined) {
-        throw usage(printedAlone());
+        throw usage(misuse.printed());
       }
       printResult(host, await auditTable(await readTables(host, paths)), options);
     });
@@ -141,7 +141,7 @@ async function readTables(host: Host, paths: readonly string[]): Promise<AuditTa
     const [, id, file] = /^([\w-]+)=(.+)$/.exec(path) ?? [undefined, undefined, path];
     const read = readPrintedTables(await readInput(host, file!), inputName(file!));
     if (id !== undefined && read.length !== 1) {
-      throw usage(oneTable({ argument: path, table: id, found: read.length }));
+      throw usage(misuse['one-table']({ argument: path, table: id, found: read.length }));
     }
     tables.push(...(id === undefined ? read : [{ ...read[0]!, table: id }]));
   }

@@ -1,4 +1,4 @@
-import { specifications } from '../../../bindings/words/errors/program/notices.js';
+import { notices } from '../../../bindings/words/errors/program/notices.js';
 import { type Command, Option } from 'commander';
 import {
   countSpecifications,
@@ -10,7 +10,7 @@ import {
 } from '../../../bindings/index.js';
 import { estimatorNames, multiverseSvg, toCsv } from '../../../bindings/entries/report.js';
 import type { Choices } from '../../../bindings/entries/types.js';
-import { needBootstrap, oneModel } from '../../../bindings/words/errors/program/commands.js';
+import { misuse } from '../../../bindings/words/errors/program/commands.js';
 import { exitCodes, usage } from '../../exit.js';
 import { writeWhole } from '../../files/files.js';
 import { type Host, notice } from '../../host.js';
@@ -117,7 +117,7 @@ export function addMultiverse(program: Command, host: Host): void {
 function checkFiles({ csv, svg }: MultiverseCommandOptions, nmodels: number): void {
   if (nmodels < 2 || (csv ?? svg) === undefined) return;
   const option = csv === undefined ? '--svg' : '--csv';
-  throw usage(oneModel({ subject: option, found: nmodels }));
+  throw usage(misuse['one-model']({ subject: option, found: nmodels }));
 }
 
 async function run(
@@ -142,7 +142,7 @@ async function run(
   };
   if (!json && options.progress !== false) {
     const count = countSpecifications(model, input);
-    notice(host, specifications({ n: count, reps: bootstrap?.reps }));
+    notice(host, notices.specifications({ n: count, reps: bootstrap?.reps }));
   }
   const onProgress = refitReporter(host, options, 'specifications');
   const result = await interruptible(host, 'specifications', (signal) => {
@@ -177,5 +177,5 @@ function bootstrapOf(
   const merged = { ...key?.bootstrap, ...Object.fromEntries(given) };
   if (given.length === 0) return key?.bootstrap;
   if ('reps' in merged) return merged as MultiverseOptions['bootstrap'];
-  throw usage(needBootstrap());
+  throw usage(misuse['need-bootstrap']());
 }

@@ -7,7 +7,7 @@ import {
   type PowerResult,
 } from '../../../bindings/index.js';
 import type { ViolationInput, ViolationKind } from '../../../bindings/entries/types.js';
-import { aViolation } from '../../../bindings/words/errors/program/usage.js';
+import { usageValue } from '../../../bindings/words/errors/program/usage.js';
 import { exitCodes, invalid } from '../../exit.js';
 import type { Host } from '../../host.js';
 import { interruptible } from '../../bootstrap/interruptible.js';
@@ -127,7 +127,7 @@ function withSimulationOptions(command: Command): Command {
 /** Reads `endogeneity.k=0.5`; the library checks kinds and sizes. */
 function violations(text: string, before: ViolationInput[] = []): ViolationInput[] {
   const [, kind, variable, size] = /^([^.=]+)(?:\.([^=]+))?(?:=(.+))?$/.exec(text) ?? [];
-  if (kind === undefined) throw invalid(aViolation());
+  if (kind === undefined) throw invalid(usageValue.violation());
   const input = { kind: kind as ViolationKind, variable };
   return [...before, size === undefined ? input : { ...input, size: number(size) }];
 }

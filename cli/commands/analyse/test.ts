@@ -9,7 +9,7 @@ import {
   wald,
 } from '../../../bindings/index.js';
 import type { Adjustment, BootstrapScheme, TestReport } from '../../../bindings/entries/types.js';
-import { notHypothesis } from '../../../bindings/words/errors/program/commands.js';
+import { misuse } from '../../../bindings/words/errors/program/commands.js';
 import { bootstrapHeading } from '../../estimators/describe.js';
 import { type FitSource, readFitSource, readFitSources, warnedFit } from '../../fits.js';
 import { usage } from '../../exit.js';
@@ -138,7 +138,7 @@ function coefficientOf(text: string): string {
   const [, name = text, value] = /^(.*\S)\s*=\s*([-+.\d]+)$/.exec(text.trim()) ?? [];
   if (value === undefined) return text.trim();
   if (Number(value) === 0) return name;
-  throw usage(notHypothesis({ found: text.trim() }));
+  throw usage(misuse.adjust({ found: text.trim() }));
 }
 
 async function testsOf(

@@ -12,7 +12,7 @@ import {
   descriptiveTable,
   presenceSvg,
 } from '../../../bindings/entries/report.js';
-import { oneDataFile } from '../../../bindings/words/errors/program/commands.js';
+import { misuse } from '../../../bindings/words/errors/program/commands.js';
 import { type DataFlags, readWithSteps } from '../../data/data.js';
 import { dataInputs } from '../../data/inputs.js';
 import { withDataSteps, withPanelKeys } from '../../data/steps.js';
@@ -67,7 +67,7 @@ function dataCommand(program: Command, name: string, description: string): Comma
     .hook('preAction', ({ args }) => {
       const [, ...more] = args;
       if (more.length === 0) return;
-      throw usage(oneDataFile({ command: name, more, option: optionFor[name] }));
+      throw usage(misuse['one-data-file']({ command: name, more, option: optionFor[name] }));
     });
   return withDataSteps(withReaderOptions(command)).option(
     '--json',

@@ -1,7 +1,7 @@
 import { type Command } from 'commander';
 import { margins } from '../../../bindings/index.js';
 import type { VariableValues } from '../../../bindings/entries/types.js';
-import { someValues } from '../../../bindings/words/errors/program/usage.js';
+import { usageValue } from '../../../bindings/words/errors/program/usage.js';
 import { readFitSources, warnedFit } from '../../fits.js';
 import type { Host } from '../../host.js';
 import { listed } from '../../options/lists.js';
@@ -69,7 +69,7 @@ function valuesOf(text: string, before: VariableValues = {}): VariableValues {
   for (const part of text.split(';')) {
     const [, name = '', list = ''] = /^([^=]*)=(.*)$/s.exec(part) ?? [];
     if (name.trim() === '' || list.trim() === '') {
-      throw invalid(someValues());
+      throw invalid(usageValue.at());
     }
     values[name.trim()] = listed(list).map(valueOf);
   }

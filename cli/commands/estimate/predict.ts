@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Model, predict, type Table } from '../../../bindings/index.js';
 import type { DataFile } from '../../../bindings/entries/data.js';
-import { saveOneModel } from '../../../bindings/words/errors/program/commands.js';
+import { misuse } from '../../../bindings/words/errors/program/commands.js';
 import { readData } from '../../data/data.js';
 import { readerKeys } from '../../data/reader-options.js';
 import { usage } from '../../exit.js';
@@ -57,7 +57,7 @@ export function addPredict(program: Command, host: Host): void {
       const { sources } = await readFitSources(host, command, options);
       const { save } = options;
       if (save !== undefined) {
-        if (sources.length > 1) throw usage(saveOneModel());
+        if (sources.length > 1) throw usage(misuse.save());
         dataFormat(save, { subject: '--save' });
         const inputs = [...sources.flatMap(filesOf), ['--new', options.new] as const];
         await checkOutputs(host, [['--save', save]], inputs);

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { loadEngine } from '../../../bindings/index.js';
 import { shellWord } from '../../../bindings/entries/report.js';
 import { toldOf } from '../../../bindings/words/told.js';
-import { planPlace, planRefused } from '../../../bindings/words/errors/program/commands.js';
+import { misuse } from '../../../bindings/words/errors/program/commands.js';
 import { join } from 'node:path';
 import { bucketAt } from '../../cluster/buckets/job-folder.js';
 import { chooseParts } from '../../cluster/choose.js';
@@ -96,7 +96,7 @@ async function planFolder(
   const files = recorder(cwd);
   const discovery = await discover(runCommand, command, { host, files });
   if (discovery.works.length === 0) {
-    throw usage(planRefused({ command: command[0]! }));
+    throw usage(misuse['plan-command']({ command: command[0]! }));
   }
   const { parts, works, estimate } = chooseParts(discovery, options);
   const { info: engine } = await loadEngine();
@@ -135,7 +135,7 @@ function limitOf(given: number | undefined, minutesEach: number): number {
 
 async function checkEmpty(name: string, folder: string): Promise<void> {
   const files = await readdir(folder).catch(() => []);
-  if (files.length > 0) throw usage(planPlace({ found: 'files', place: name }));
+  if (files.length > 0) throw usage(misuse['plan-place']({ found: 'files', place: name }));
 }
 
 /** Creates the folders of the job for this plan only: another plan may have been made while this one was measuring. */
@@ -145,7 +145,7 @@ async function claim(name: string, folder: string): Promise<void> {
     await mkdir(join(folder, 'works'));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw notWritten(name, error);
-    throw usage(planPlace({ found: 'plan', place: name }));
+    throw usage(misuse['plan-place']({ found: 'plan', place: name }));
   }
   for (const one of ['parts', 'logs']) await makeFolder(join(folder, one));
 }
@@ -191,7 +191,7 @@ async function checkEmptyBucket(address: string): Promise<void> {
   const bucket = await bucketAt(address);
   const [first] = await bucket.list('');
   if (first === undefined) return;
-  throw usage(planPlace({ found: 'object', place: address, object: first.name }));
+  throw usage(misuse['plan-place']({ found: 'object', place: address, object: first.name }));
 }
 
 /** Sends the plan last, so that a folder with a plan is complete. */

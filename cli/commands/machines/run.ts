@@ -1,8 +1,8 @@
-import { partDone, type Repeated } from '../../../bindings/words/errors/program/notices.js';
+import { notices, type Repeated } from '../../../bindings/words/errors/program/notices.js';
 import { type Command } from 'commander';
 import type { JobRunner } from '../../../bindings/entries/jobs.js';
-import { aShard } from '../../../bindings/words/errors/program/usage.js';
-import { noAddress, noShard } from '../../../bindings/words/errors/program/commands.js';
+import { usageValue } from '../../../bindings/words/errors/program/usage.js';
+import { misuse } from '../../../bindings/words/errors/program/commands.js';
 import { type JobFolder, openJobFolder } from '../../cluster/buckets/job-folder.js';
 import { jobNames } from '../../cluster/merge-folder.js';
 import { prefixOf } from '../../cluster/part-files.js';
@@ -93,7 +93,7 @@ async function runIn(host: Host, folder: JobFolder, options: RunFolderOptions) {
 /** One part with everything, because a queue divides the work itself. */
 function wholeOf({ redis }: RunFolderOptions): Shard {
   if (redis !== undefined) return { index: 1, of: 1 };
-  throw usage(noShard());
+  throw usage(misuse['no-shard']());
 }
 
 async function runnerOf(
@@ -104,7 +104,7 @@ async function runnerOf(
   if (redis === undefined) return undefined;
   const connection = redis === true ? process.env['REDIS_URL'] : redis;
   if (connection === undefined) {
-    throw usage(noAddress());
+    throw usage(misuse['no-address']());
   }
   const { bullmq } = await loadQueue();
   const onNotice = (message: string) => printError(host, `wasmetrics: ${message}`);
@@ -124,11 +124,11 @@ function toldOf(
   what: Repeated,
 ): Told {
   const isDone = before === jobs;
-  return partDone({ part: `${index}/${of}`, jobs, completed, before: isDone, partial, what });
+  return notices.part({ part: `${index}/${of}`, jobs, completed, before: isDone, partial, what });
 }
 
 function shardOf(text: string): Shard {
   const [, index, of] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
   if (index !== undefined && of !== undefined && index >= 1 && index <= of) return { index, of };
-  throw invalid(aShard());
+  throw invalid(usageValue.shard());
 }

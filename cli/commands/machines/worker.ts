@@ -1,4 +1,4 @@
-import { workerReady } from '../../../bindings/words/errors/program/notices.js';
+import { notices } from '../../../bindings/words/errors/program/notices.js';
 import { type Command, Option } from 'commander';
 import { loadQueue, typedError, queueTrust } from '../../cluster/queue.js';
 import { durationOf } from '../../cluster/stopping.js';
@@ -59,7 +59,7 @@ export function addWorker(program: Command, host: Host): void {
       const given = { connection, queue, name, concurrency, lockSeconds, store, onNotice };
       try {
         const worker = await startWorker({ ...given, ...queueTrust(options.trustQueue) });
-        const ready = workerReady({ name: worker.name, build: worker.build.slice(0, 12) });
+        const ready = notices.worker({ name: worker.name, build: worker.build.slice(0, 12) });
         print(host, inLanguage(host)(ready));
         const stopped = new Promise<void>((resolve) => {
           host.once('SIGTERM', resolve);

@@ -1,4 +1,4 @@
-import { removedSignatures, sealedBundle } from '../../../bindings/words/errors/program/notices.js';
+import { notices } from '../../../bindings/words/errors/program/notices.js';
 import { type Command, Option } from 'commander';
 import { InputError } from '../../../bindings/index.js';
 import {
@@ -8,7 +8,7 @@ import {
   type VenueName,
   venueNames,
 } from '../../../bindings/entries/bundle.js';
-import * as said from '../../../bindings/words/errors/program/commands.js';
+import { misuse } from '../../../bindings/words/errors/program/commands.js';
 import { bundleAltered } from '../../../bindings/words/errors/program/bundles.js';
 import { checkForm, formWords } from '../../bundle/check.js';
 import { writeStudyOutputs } from '../../bundle/outputs.js';
@@ -103,9 +103,9 @@ async function run(host: Host, path: string, flags: BundleCommandFlags): Promise
   if (flags.check === true) return check(host, path, flags);
   if (flags.seal === true) {
     const { files, stale } = await sealBundle(host, path, flags.out);
-    notice(host, sealedBundle({ target: flags.out ?? path, files: files.size }));
+    notice(host, notices.sealed({ target: flags.out ?? path, files: files.size }));
     if (stale.length > 0) {
-      notice(host, removedSignatures({ files: stale }));
+      notice(host, notices.removed({ files: stale }));
     }
     return exitCodes.ok;
   }
@@ -129,13 +129,13 @@ async function run(host: Host, path: string, flags: BundleCommandFlags): Promise
 }
 
 function checkTogether(path: string, flags: BundleCommandFlags): void {
-  if (path === '-') throw usage(said.bundleInput());
+  if (path === '-') throw usage(misuse['bundle-input']());
   const chosen = (['check', 'seal', 'outputsOnly', 'remake'] as const).filter(
     (key) => flags[key] === true,
   );
-  if (chosen.length > 1) throw usage(said.oneOfThree());
+  if (chosen.length > 1) throw usage(misuse.bundle());
   if (flags.data !== undefined && flags.confidential === true) {
-    throw usage(said.confidentialData());
+    throw usage(misuse.confidential());
   }
 }
 

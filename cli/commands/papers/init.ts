@@ -1,11 +1,11 @@
 import type { Told } from '../../../bindings/words/told.js';
-import * as notices from '../../../bindings/words/errors/program/notices.js';
+import { notices } from '../../../bindings/words/errors/program/notices.js';
 import { access } from 'node:fs/promises';
 import { basename, dirname, extname, isAbsolute, relative } from 'node:path';
 import type { Command } from 'commander';
 import { InputError } from '../../../bindings/index.js';
 import { starterStudy, type StarterStudy } from '../../../bindings/entries/study.js';
-import { initInput } from '../../../bindings/words/errors/program/commands.js';
+import { misuse } from '../../../bindings/words/errors/program/commands.js';
 import { fileExists } from '../../../bindings/words/errors/program/files.js';
 import { readData } from '../../data/data.js';
 import { type ReaderFlags, readerKeys, withReaderOptions } from '../../data/reader-options.js';
@@ -30,7 +30,7 @@ export function addInit(program: Command, host: Host): void {
   withReaderOptions(command)
     .addHelpText('after', example)
     .action(async (data: string, path: string, flags: ReaderFlags) => {
-      if (data === standardOutput) throw usage(initInput());
+      if (data === standardOutput) throw usage(misuse.init());
       if (path !== standardOutput) await checkNew(host, path);
       const keys = readerKeys(flags);
       const table = await readData(host, data, keys);
@@ -66,8 +66,8 @@ function pathFromFolder(host: Host, folder: string, data: string): string {
 function toldOf({ panel, outcome, regressor, controls }: StarterStudy, path: string): Told[] {
   const shell = /^[\w./-]+$/.test(path) ? path : `'${path}'`;
   return [
-    panel === undefined ? notices.noPanel() : notices.guessedPanel(panel),
-    notices.guessedModels({ outcome, regressor, controls }),
-    notices.wroteStudy({ path, shell }),
+    panel === undefined ? notices['no-panel']() : notices.panel(panel),
+    notices.models({ outcome, regressor, controls }),
+    notices['study-file']({ path, shell }),
   ];
 }

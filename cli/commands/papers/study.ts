@@ -1,8 +1,4 @@
-import {
-  unfilledText,
-  watchedStudy,
-  wroteFiles,
-} from '../../../bindings/words/errors/program/notices.js';
+import { notices } from '../../../bindings/words/errors/program/notices.js';
 import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { EconError } from '../../../bindings/index.js';
@@ -14,7 +10,7 @@ import {
   type StudyOptions,
   type StudyResult,
 } from '../../../bindings/entries/study.js';
-import * as said from '../../../bindings/words/errors/program/commands.js';
+import { misuse } from '../../../bindings/words/errors/program/commands.js';
 import { memoryLimit } from '../../bootstrap/bootstrap.js';
 import { interruptible } from '../../bootstrap/interruptible.js';
 import { putBundle } from '../../bundle/put.js';
@@ -110,15 +106,15 @@ export function addStudy(program: Command, host: Host): void {
 }
 
 function checkTogether(path: string, { watch, json, cache, resume, checkText }: StudyFlags): void {
-  if (watch === true && path === '-') throw usage(said.watchInput());
+  if (watch === true && path === '-') throw usage(misuse['watch-input']());
   if (watch === true && json === true) {
-    throw usage(said.together({ option: '--watch', other: '--json' }));
+    throw usage(misuse.together({ option: '--watch', other: '--json' }));
   }
   if (resume === true && cache === false) {
-    throw usage(said.together({ option: '--resume', other: '--no-cache' }));
+    throw usage(misuse.together({ option: '--resume', other: '--no-cache' }));
   }
   if (checkText !== undefined && json === true) {
-    throw usage(said.checkTextJson());
+    throw usage(misuse['check-text']());
   }
 }
 
@@ -232,14 +228,14 @@ async function writeFiles(
   let whole = result;
   try {
     if (flags.only === undefined) files.push(...(await writeTexts(target)));
-    else if (written.text !== undefined) notice(host, unfilledText());
+    else if (written.text !== undefined) notice(host, notices.text());
   } catch (error) {
     if (!(error instanceof EconError)) throw error;
     const { code, message } = error;
     const entry = { id: 'text', error: { code, message, path: 'text' } };
     whole = { ...result, failed: [...result.failed, entry] };
   }
-  if (files.length > 0 && flags.json !== true) notice(host, wroteFiles({ files }));
+  if (files.length > 0 && flags.json !== true) notice(host, notices.wrote({ files }));
   return whole;
 }
 
@@ -280,7 +276,7 @@ async function watched(session: Session): Promise<void> {
       const changed = changedParts(result, before);
       printStudy(host, isFirst ? result : onlyParts(result, changed), source);
       const seconds = ((performance.now() - start) / 1000).toFixed(2);
-      notice(host, watchedStudy({ seconds, changed: [...changed], path }));
+      notice(host, notices.watched({ seconds, changed: [...changed], path }));
       isFirst = false;
       const templates = [written.text ?? []].flat().map((file) => pathFrom(baseOf(path), file));
       return [...new Set([...files, ...reader.files, ...templates])];

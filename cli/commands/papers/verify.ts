@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { InputError } from '../../../bindings/index.js';
-import { anAmount } from '../../../bindings/words/errors/program/usage.js';
-import { publishedAlone, signatureAlone } from '../../../bindings/words/errors/program/commands.js';
+import { usageValue } from '../../../bindings/words/errors/program/usage.js';
+import { misuse } from '../../../bindings/words/errors/program/commands.js';
 import { checkedWords, outcomeWords } from '../../bundle/verify/print.js';
 import { verifyBundle, type VerifyFlags } from '../../bundle/verify/verify.js';
 import { exitCodes, invalid, reportError, usage } from '../../exit.js';
@@ -30,7 +30,7 @@ const MOST = 35_000;
 function amount(text: string): number {
   const value = Number(text);
   if (value > 0 && value <= MOST) return value;
-  throw invalid(anAmount({ most: MOST }));
+  throw invalid(usageValue.amount({ most: MOST }));
 }
 
 /** `wasmetrics verify replication.zip`: checks, reruns and compares a replication bundle. */
@@ -71,10 +71,10 @@ export function addVerify(program: Command, host: Host): void {
     .action(async (path: string, flags: VerifyCommandFlags) => {
       const json = flags.json === true;
       if (flags.published !== undefined && flags.theirEngine !== true) {
-        throw usage(publishedAlone());
+        throw usage(misuse.published());
       }
       if (flags.signature !== undefined && flags.signedBy === undefined) {
-        throw usage(signatureAlone());
+        throw usage(misuse.signature());
       }
       try {
         const verification = await verifyBundle(host, path, flags, (checked) => {

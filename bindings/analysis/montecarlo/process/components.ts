@@ -6,7 +6,7 @@
  *
  * as in Swamy and Arora (1972), who use least squares residuals.
  */
-import { noCoefficient, noErrorVariance } from '../../../words/errors/analysis/simulations.js';
+import { unsimulated } from '../../../words/errors/analysis/simulations.js';
 import type { DynamicSample } from '../../../models/dynamic/design/design.js';
 import { cannotSimulate } from './errors.js';
 import type { ByName } from '../../../results/common.js';
@@ -46,7 +46,7 @@ export function componentsOf(sample: DynamicSample, params: ByName): Components 
   }
   const errorVariance = squares / spare;
   if (!(errorVariance > 0)) {
-    throw cannotSimulate(noErrorVariance({ errorVariance, single: spare === 0 }));
+    throw cannotSimulate(unsimulated['error-variance']({ errorVariance, single: spare === 0 }));
   }
   const { mean } = meanOf(means);
   const between = means.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (means.length - 1);
@@ -67,7 +67,7 @@ function residualsOf({ design }: DynamicSample, params: ByName): Float64Array {
   const residuals = vars.slice(0, nrows);
   design.params.forEach((name, j) => {
     const value = params[name];
-    if (value === undefined) throw cannotSimulate(noCoefficient({ name }));
+    if (value === undefined) throw cannotSimulate(unsimulated.coefficient({ name }));
     const isConstant = constant && j + 1 === design.params.length;
     const column = vars.subarray((j + 1) * nrows, (j + 2) * nrows);
     for (let row = 0; row < nrows; row++)

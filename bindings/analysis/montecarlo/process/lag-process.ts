@@ -1,5 +1,5 @@
 /** The autoregression of the outcome: its coefficients by lag, and how long a shock persists. */
-import { noLags, notLagged, notStationary } from '../../../words/errors/analysis/simulations.js';
+import { unsimulated } from '../../../words/errors/analysis/simulations.js';
 import type { DynamicSample } from '../../../models/dynamic/design/design.js';
 import type { DynamicModel } from '../../../models/dynamic/model/model.js';
 import { cannotSimulate } from './errors.js';
@@ -25,7 +25,7 @@ export function lagCoefficients(
     const { variable, lags } = lagsOf(term, sample.depvar);
     if (variable !== sample.depvar) continue;
     for (const { by, weight } of lags) {
-      if (by < 1) throw cannotSimulate(notLagged({ term: name }));
+      if (by < 1) throw cannotSimulate(unsimulated['not-lagged']({ term: name }));
       coefficients[by - 1] = (coefficients[by - 1] ?? 0) + weight * params[name]!;
     }
   }
@@ -49,7 +49,7 @@ export function withPersistence(
 ): ByName {
   const estimated = persistenceOf(lagCoefficients(model, sample, params));
   if (estimated === 0) {
-    throw cannotSimulate(noLags());
+    throw cannotSimulate(unsimulated['no-lags']());
   }
   const scaled = [...regressorTerms(model)].flatMap(([name, term]) =>
     lagsOf(term, sample.depvar).variable === sample.depvar
@@ -73,5 +73,5 @@ export function memoryOf(coefficients: readonly number[]): number {
     if (recent.every((one) => Math.abs(one) < FORGOTTEN)) return period;
   }
   const sum = persistenceOf(coefficients).toFixed(4);
-  throw cannotSimulate(notStationary({ coefficients: [...coefficients], sum }));
+  throw cannotSimulate(unsimulated['not-stationary']({ coefficients: [...coefficients], sum }));
 }

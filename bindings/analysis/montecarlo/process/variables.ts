@@ -2,7 +2,7 @@
  * Columns of a design that are lags and differences of a simulated variable: `D.L2.w` is w(t-2) - w(t-3), a polynomial
  * in the lag operator. The polynomial suffices to simulate the column.
  */
-import { otherFunction } from '../../../words/errors/analysis/simulations.js';
+import { unsimulated } from '../../../words/errors/analysis/simulations.js';
 import {
   columnsOf,
   hasDummies,
@@ -80,7 +80,7 @@ export function followersOf(
     if (simulated.includes(variable)) return [{ variable, lags, column: places.get(name)! }];
     const moving = columnsOf(term).find((column) => read.has(column));
     if (moving === undefined) return [];
-    throw cannotSimulate(otherFunction({ term: name, of: moving, simulated }));
+    throw cannotSimulate(unsimulated.function({ term: name, of: moving, simulated }));
   });
   const outcome = { variable: sample.depvar, lags: [{ by: 0, weight: 1 }], column: 0 };
   return [outcome, ...followers];

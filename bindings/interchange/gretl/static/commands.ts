@@ -14,7 +14,7 @@ import { accept, ended, expect, failure, type Reader } from '../../reader.js';
 import { hasOperators, staticFormula } from '../../static/formula.js';
 import { constant, type Lists, readList } from '../lists.js';
 import { commandProblem } from '../../../words/errors/interchange/commands.js';
-import { unsupportedOption } from '../../../words/errors/interchange/syntax.js';
+import { commandFault } from '../../../words/errors/interchange/syntax.js';
 
 /** What a script has set before a command. */
 export interface GretlSetting {
@@ -112,7 +112,7 @@ function readOptions(
     if (printed.includes(name!)) notes.push(noEffect(whole));
     else if (options[word].includes(name!)) flags.add(name!);
     else {
-      const problem = unsupportedOption({
+      const problem = commandFault['unsupported-option']({
         command: word,
         word: whole,
         meant: suggestionOf(name!, options[word]),

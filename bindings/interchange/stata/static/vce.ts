@@ -6,7 +6,7 @@ import { numberOf, type Options, readSuboptions } from '../options.js';
 import { readVarlist } from '../read-varlist.js';
 import type { StataCommand } from './command.js';
 import { commandProblem } from '../../../words/errors/interchange/commands.js';
-import { unexpectedPart } from '../../../words/errors/interchange/syntax.js';
+import { commandFault } from '../../../words/errors/interchange/syntax.js';
 
 export type VceKind = 'unadjusted' | 'robust' | 'HC2' | 'HC3' | 'cluster' | 'hac';
 
@@ -57,7 +57,7 @@ export function readKind(argument: Reader): Vce {
   const lower = word.toLowerCase();
   const kind = words.find(([full, least]) => full.startsWith(lower) && lower.length >= least)?.[2];
   if (kind === undefined) {
-    const problem = unexpectedPart({ expected, found: word });
+    const problem = commandFault.part({ expected, found: word });
     throw failure(argument, problem, argument.position - word.length);
   }
   if (kind === 'cluster') return { kind, cluster: clusterNames(argument) };
@@ -94,7 +94,7 @@ function readHac(argument: Reader): Vce {
   const lower = word.toLowerCase();
   const name = Object.keys(kernels).find((full) => lower.length > 1 && full.startsWith(lower));
   if (name === undefined) {
-    const problem = unexpectedPart({ expected, found: word });
+    const problem = commandFault.part({ expected, found: word });
     throw failure(argument, problem, argument.position - word.length);
   }
   const lags = expect(argument, /opt\b|\d+/, 'lags-or-opt')[0];

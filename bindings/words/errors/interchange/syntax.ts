@@ -1,7 +1,7 @@
 /** Errors of the syntax of other programs' commands, in English. */
 import { show } from '../../text/messages.js';
 import { suggested, type Suggestion } from '../../text/suggestion.js';
-import { says, type Told } from '../../told.js';
+import { family, says, type Told } from '../../told.js';
 import { methodAdvice } from '../methods.js';
 
 export const commandSyntax = says(
@@ -103,12 +103,6 @@ function expectedText(expected: CommandExpected): string {
   return `")" after the column of ${expected.closedAfterColumnOf}()`;
 }
 
-export const unexpectedPart = says(
-  'command-problem/part',
-  ({ expected, found }: UnexpectedPart) =>
-    `expected ${expectedText(expected)}, found ${found === undefined ? 'the end' : `"${found}"`}`,
-);
-
 export interface UnexpectedPart {
   readonly expected: CommandExpected;
   /** Undefined at the end. */
@@ -120,63 +114,11 @@ interface Meant {
   readonly meant: Suggestion;
 }
 
-export const unknownArgument = says(
-  'command-problem/argument',
-  ({ command, word, meant }: Meant & { readonly command: string }) =>
-    `${command}: unknown or unsupported argument "${word}"${suggested(meant)}`,
-);
-export const unsupportedOption = says(
-  'command-problem/unsupported-option',
-  ({ command, word, meant }: Meant & { readonly command: string }) =>
-    `${command}: unknown or unsupported option "${word}"${suggested(meant)}`,
-);
-export const unknownOptionOf = says(
-  'command-problem/unknown-option',
-  ({ command, word, meant }: Meant & { readonly command: string }) =>
-    `${command}: unknown option "${word}"${suggested(meant)}`,
-);
-export const noOption = says(
-  'command-problem/no-option',
-  ({ command, word, meant }: Meant & { readonly command: string }) =>
-    `${command} has no option "${word}"${suggested(meant)}`,
-);
-export const unknownInList = says(
-  'command-problem/list-function',
-  ({ word, meant }: Meant) => `unknown function ${word}() in a list${suggested(meant)}`,
-);
-export const unknownStatement = says(
-  'command-problem/gretl-statement',
-  ({ word, meant }: Meant) => `unknown gretl statement "${word}"${suggested(meant)}`,
-);
-export const unknownPart = says(
-  'command-problem/unknown-part',
-  ({ word, meant }: Meant) => `unknown part ${word}()${suggested(meant)}`,
-);
-export const unknownCall = says(
-  'command-problem/call',
-  ({ word, meant }: Meant) => `unknown call ${word}()${suggested(meant)}`,
-);
-export const noColumnMatches = says(
-  'command-problem/match',
-  ({ word, meant }: Meant) => `no column of the data matches "${word}"${suggested(meant)}`,
-);
-export const otherFunction = says(
-  'command-problem/formula-function',
-  ({ language, name, known }: OtherFunction) =>
-    `${language === undefined ? '' : `${language}: `}unknown function ${name}(); expected ${known.join(', ')}`,
-);
-
 export interface OtherFunction {
   readonly language: string | undefined;
   readonly name: string;
   readonly known: readonly string[];
 }
-
-export const oneCommand = says(
-  'command-problem/one',
-  ({ commands, several }: { readonly commands: OneCommand; readonly several: boolean }) =>
-    `expected one command ${typeof commands === 'string' ? commandWords[commands] : commands.code}, found ${several ? 'a second one' : 'none'}`,
-);
 
 const commandWords = {
   stata: 'xtabond2, xtdpdgmm, regress or another one of Stata',
@@ -190,12 +132,6 @@ const commandWords = {
 /** Which command is expected once: one of these, or as it is written. */
 export type OneCommand = keyof typeof commandWords | { readonly code: string };
 
-export const otherStatement = says(
-  'command-problem/statement',
-  ({ language }: { readonly language: 'python' | 'r' }) =>
-    `expected ${statementWords[language]}, found another statement`,
-);
-
 const statementWords = {
   python: 'a model of statsmodels, linearmodels or pyfixest, or a data frame',
   r: 'lm(), plm(), ivreg(), feols(), a data frame or a covariance',
@@ -206,20 +142,6 @@ interface Near {
   readonly near: string | undefined;
 }
 const nearText = ({ near }: Near) => (near === undefined ? '' : ` (did you mean "${near}"?)`);
-export const stataCommand = says(
-  'command-problem/stata-command',
-  ({ known, word, near }: Near & { readonly known: readonly string[]; readonly word: string }) =>
-    `expected a command of Stata (${known.join(', ')}), found "${word}"${nearText({ near })}`,
-);
-export const otherProgram = says(
-  'command-problem/program',
-  ({ known, word, near }: Near & { readonly known: readonly string[]; readonly word: string }) =>
-    `expected a command of another program (${known.join(', ')}, or a command of pydynpd with its "|"), found ${word === '' ? 'none' : show(word)}${nearText({ near })}`,
-);
-export const noEstimation = says(
-  'command-problem/estimation',
-  'expected at least one command that estimates, found none; {first}',
-);
 
 const waysOut = {
   generate: 'make the column in the data, or with build: in the model file',
@@ -231,17 +153,6 @@ const waysOut = {
 export type WayOut = keyof typeof waysOut;
 
 export const wayOutText = (way: WayOut): string => waysOut[way];
-
-export const otherMethod = says(
-  'command-problem/method',
-  ({ name }: { readonly name: string }) =>
-    `expected a command that is translated, found ${name}; ${methodAdvice(name) ?? ''}`,
-);
-
-export const notTranslated = says(
-  'command-problem/translated',
-  ({ way }: { readonly way: WayOut }) => `expected a command that is translated; ${waysOut[way]}`,
-);
 export const covarianceType = says(
   'script-problem/cov-type',
   ({ word, panel }: { readonly word: string; readonly panel: boolean }) =>
@@ -265,3 +176,46 @@ export const refusedFlag = says(
   ({ name, flag }: { readonly name: string; readonly flag: PdynmcFlag }) =>
     `${name}: expected FALSE, found TRUE; it means ${pdynmcFlags[flag]}`,
 );
+
+export const commandFault = family('command-problem', {
+  part: ({ expected, found }: UnexpectedPart) =>
+    `expected ${expectedText(expected)}, found ${found === undefined ? 'the end' : `"${found}"`}`,
+  argument: ({ command, word, meant }: Meant & { readonly command: string }) =>
+    `${command}: unknown or unsupported argument "${word}"${suggested(meant)}`,
+  'unsupported-option': ({ command, word, meant }: Meant & { readonly command: string }) =>
+    `${command}: unknown or unsupported option "${word}"${suggested(meant)}`,
+  'unknown-option': ({ command, word, meant }: Meant & { readonly command: string }) =>
+    `${command}: unknown option "${word}"${suggested(meant)}`,
+  'no-option': ({ command, word, meant }: Meant & { readonly command: string }) =>
+    `${command} has no option "${word}"${suggested(meant)}`,
+  'list-function': ({ word, meant }: Meant) =>
+    `unknown function ${word}() in a list${suggested(meant)}`,
+  'gretl-statement': ({ word, meant }: Meant) =>
+    `unknown gretl statement "${word}"${suggested(meant)}`,
+  'unknown-part': ({ word, meant }: Meant) => `unknown part ${word}()${suggested(meant)}`,
+  call: ({ word, meant }: Meant) => `unknown call ${word}()${suggested(meant)}`,
+  match: ({ word, meant }: Meant) => `no column of the data matches "${word}"${suggested(meant)}`,
+  'formula-function': ({ language, name, known }: OtherFunction) =>
+    `${language === undefined ? '' : `${language}: `}unknown function ${name}(); expected ${known.join(', ')}`,
+  one: ({ commands, several }: { readonly commands: OneCommand; readonly several: boolean }) =>
+    `expected one command ${typeof commands === 'string' ? commandWords[commands] : commands.code}, found ${several ? 'a second one' : 'none'}`,
+  statement: ({ language }: { readonly language: 'python' | 'r' }) =>
+    `expected ${statementWords[language]}, found another statement`,
+  'stata-command': ({
+    known,
+    word,
+    near,
+  }: Near & { readonly known: readonly string[]; readonly word: string }) =>
+    `expected a command of Stata (${known.join(', ')}), found "${word}"${nearText({ near })}`,
+  program: ({
+    known,
+    word,
+    near,
+  }: Near & { readonly known: readonly string[]; readonly word: string }) =>
+    `expected a command of another program (${known.join(', ')}, or a command of pydynpd with its "|"), found ${word === '' ? 'none' : show(word)}${nearText({ near })}`,
+  estimation: 'expected at least one command that estimates, found none; {first}',
+  method: ({ name }: { readonly name: string }) =>
+    `expected a command that is translated, found ${name}; ${methodAdvice(name) ?? ''}`,
+  translated: ({ way }: { readonly way: WayOut }) =>
+    `expected a command that is translated; ${waysOut[way]}`,
+});

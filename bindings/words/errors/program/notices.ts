@@ -1,5 +1,5 @@
 /** What commands say next to their results: progress, files that were written, and what to do next, in English. */
-import { says, type Told } from '../../told.js';
+import { family, type Told } from '../../told.js';
 import { count, plural } from '../../text/counts.js';
 import { durationOf } from '../../text/progress.js';
 
@@ -12,37 +12,6 @@ export interface Progressed {
   readonly failed: number;
   readonly secondsLeft: number;
 }
-
-/** `4,096/10,000 replicates, 16,023/s, 1 s left, 0 failed`. */
-export const replicatesDone = says(
-  'notice/replicates',
-  ({ done, total, rate, secondsLeft, failed }: Progressed & { readonly rate: number }) =>
-    `${count(done)}/${count(total)} replicates, ${count(rate)}/s, ${leftWords(secondsLeft)}, ${count(failed)} failed`,
-);
-export const bootstrapProgress = says(
-  'notice/bootstrap',
-  ({ replicates, error }: { readonly replicates: Told; readonly error: string }) =>
-    `bootstrap: ${replicates.text}; Monte Carlo error of standard errors at most ${error}`,
-);
-export const columnsOfErrors = says('notice/columns', 'std. error, MC error, relative');
-
-/** `T5.2, 41,000/99,000 replicates, 4 s left`. */
-export const studyProgress = says(
-  'notice/study',
-  ({ id, done, total, secondsLeft, failed }: Progressed & { readonly id: string }) => {
-    const broken = failed === 0 ? '' : `, ${count(failed)} failed`;
-    return `${id}, ${count(done)}/${count(total)} replicates, ${leftWords(secondsLeft)}${broken}`;
-  },
-);
-export const studyLine = says(
-  'notice/study-line',
-  ({ progress }: { readonly progress: Told }) => `study: ${progress.text}`,
-);
-export const refitsDone = says(
-  'notice/refits',
-  ({ done, total, what, secondsLeft, failed }: Progressed & { readonly what: Repeated }) =>
-    `${count(done)}/${count(total)} ${what}, ${Math.ceil(secondsLeft)} s left, ${count(failed)} failed`,
-);
 
 function leftWords(seconds: number): string {
   return `${durationOf(seconds) ?? 'unknown time'} left`;
@@ -59,63 +28,6 @@ export interface Reading {
   readonly rows: number;
 }
 
-export const readingFile = says(
-  'notice/reading',
-  ({ name, read, all, speed, secondsLeft, rows }: Reading) =>
-    all === undefined
-      ? `reading ${name}: ${read} MB, ${speed} MB/s`
-      : `reading ${name}: ${read} of ${all} MB, ${speed} MB/s, ${leftWords(secondsLeft)}, ${count(rows)} rows`,
-);
-
-export const specifications = says(
-  'notice/specifications',
-  ({ n, reps }: { readonly n: number; readonly reps: number | undefined }) => {
-    const all = plural(n, 'specification');
-    if (reps === undefined) return all;
-    return `${all} with ${count(reps)} replicates each: ${count(n * reps)} replicates`;
-  },
-);
-export const wroteFiles = says(
-  'notice/wrote',
-  ({ files }: { readonly files: readonly string[] }) => `wrote ${files.join(', ')}`,
-);
-export const wroteBundle = says(
-  'notice/bundle',
-  'wrote {target}: {files} files; search README.md for TODO',
-);
-export const sealedBundle = says('notice/sealed', 'sealed {target}: {files} files');
-export const removedSignatures = says(
-  'notice/removed',
-  ({ files }: { readonly files: readonly string[] }) =>
-    `removed ${files.join(', ')}, made for an earlier manifest: sign manifest-sha256.txt again`,
-);
-export const unkeptRecord = says(
-  'notice/record',
-  'the measurements of this run could not be kept ({reason}), so another bundle of this study will have different ones; use --cache FOLDER, or --record with log/run.json of this bundle',
-);
-export const outputsBelow = says('notice/outputs', 'merge: outputs are below {root}');
-export const computedHere = says(
-  'notice/computed-here',
-  'merge: {subject}: {jobs} jobs are not in the plan and are computed here',
-);
-export const partialMerge = says(
-  'notice/partial',
-  ({
-    completed,
-    jobs,
-    what,
-  }: {
-    readonly completed: number;
-    readonly jobs: number;
-    readonly what: Repeated;
-  }) => `PARTIAL: ${count(completed)} of ${count(jobs)} ${what}`,
-);
-export const setAside = says(
-  'notice/set-aside',
-  ({ cause, file }: { readonly cause: Told; readonly file: string }) =>
-    `${cause.text}; it is set aside as ${file}`,
-);
-
 /** A part of a job folder that was run. */
 export interface PartDone {
   readonly part: string;
@@ -125,50 +37,84 @@ export interface PartDone {
   readonly partial: boolean;
   readonly what: Repeated;
 }
-
-export const partDone = says(
-  'notice/part',
-  ({ part, jobs, completed, before, partial, what }: PartDone) => {
-    if (jobs === 0) return `part ${part}: nothing to do, as there are fewer pieces than parts`;
-    if (before) return `part ${part}: done before`;
-    if (!partial) return `part ${part}: ${count(jobs)} ${what}`;
-    return `part ${part}: PARTIAL: ${count(completed)} of ${count(jobs)} ${what}; run it again`;
-  },
-);
-export const workerReady = says('notice/worker', 'worker {name} is ready: core {build}');
-export const noPanel = says(
-  'notice/no-panel',
-  'panel: none guessed, as no pair of columns names units and periods',
-);
-export const guessedPanel = says(
-  'notice/panel',
-  'panel: guessed unit {unit}, time {time} ({units} units, {periods} periods, no pair in two rows)',
-);
 export interface Guessed {
   readonly outcome: string;
   readonly regressor: string;
   readonly controls: readonly string[];
 }
-export const guessedModels = says('notice/models', ({ outcome, regressor, controls }: Guessed) => {
-  const others = controls.length === 0 ? '' : `; controls ${controls.join(', ')}`;
-  return `models: ${outcome} on ${regressor}${others}`;
-});
-export const wroteStudy = says(
-  'notice/study-file',
-  'wrote {path}; run it: npx wasmetrics study {shell}',
-);
-/** `way` is the command that continues; undefined if nothing is kept. */
-export const stoppedStudy = says(
-  'notice/stopped',
-  ({ way }: { readonly way: string | undefined }) =>
+
+export const notices = family('notice', {
+  /** `4,096/10,000 replicates, 16,023/s, 1 s left, 0 failed`. */
+  replicates: ({
+    done,
+    total,
+    rate,
+    secondsLeft,
+    failed,
+  }: Progressed & { readonly rate: number }) =>
+    `${count(done)}/${count(total)} replicates, ${count(rate)}/s, ${leftWords(secondsLeft)}, ${count(failed)} failed`,
+  bootstrap: ({ replicates, error }: { readonly replicates: Told; readonly error: string }) =>
+    `bootstrap: ${replicates.text}; Monte Carlo error of standard errors at most ${error}`,
+  columns: 'std. error, MC error, relative',
+  /** `T5.2, 41,000/99,000 replicates, 4 s left`. */
+  study: ({ id, done, total, secondsLeft, failed }: Progressed & { readonly id: string }) => {
+    const broken = failed === 0 ? '' : `, ${count(failed)} failed`;
+    return `${id}, ${count(done)}/${count(total)} replicates, ${leftWords(secondsLeft)}${broken}`;
+  },
+  'study-line': ({ progress }: { readonly progress: Told }) => `study: ${progress.text}`,
+  refits: ({ done, total, what, secondsLeft, failed }: Progressed & { readonly what: Repeated }) =>
+    `${count(done)}/${count(total)} ${what}, ${Math.ceil(secondsLeft)} s left, ${count(failed)} failed`,
+  reading: ({ name, read, all, speed, secondsLeft, rows }: Reading) =>
+    all === undefined
+      ? `reading ${name}: ${read} MB, ${speed} MB/s`
+      : `reading ${name}: ${read} of ${all} MB, ${speed} MB/s, ${leftWords(secondsLeft)}, ${count(rows)} rows`,
+  specifications: ({ n, reps }: { readonly n: number; readonly reps: number | undefined }) => {
+    const all = plural(n, 'specification');
+    if (reps === undefined) return all;
+    return `${all} with ${count(reps)} replicates each: ${count(n * reps)} replicates`;
+  },
+  wrote: ({ files }: { readonly files: readonly string[] }) => `wrote ${files.join(', ')}`,
+  bundle: 'wrote {target}: {files} files; search README.md for TODO',
+  sealed: 'sealed {target}: {files} files',
+  removed: ({ files }: { readonly files: readonly string[] }) =>
+    `removed ${files.join(', ')}, made for an earlier manifest: sign manifest-sha256.txt again`,
+  record:
+    'the measurements of this run could not be kept ({reason}), so another bundle of this study will have different ones; use --cache FOLDER, or --record with log/run.json of this bundle',
+  outputs: 'merge: outputs are below {root}',
+  'computed-here': 'merge: {subject}: {jobs} jobs are not in the plan and are computed here',
+  partial: ({
+    completed,
+    jobs,
+    what,
+  }: {
+    readonly completed: number;
+    readonly jobs: number;
+    readonly what: Repeated;
+  }) => `PARTIAL: ${count(completed)} of ${count(jobs)} ${what}`,
+  'set-aside': ({ cause, file }: { readonly cause: Told; readonly file: string }) =>
+    `${cause.text}; it is set aside as ${file}`,
+  part: ({ part, jobs, completed, before, partial, what }: PartDone) => {
+    if (jobs === 0) return `part ${part}: nothing to do, as there are fewer pieces than parts`;
+    if (before) return `part ${part}: done before`;
+    if (!partial) return `part ${part}: ${count(jobs)} ${what}`;
+    return `part ${part}: PARTIAL: ${count(completed)} of ${count(jobs)} ${what}; run it again`;
+  },
+  worker: 'worker {name} is ready: core {build}',
+  'no-panel': 'panel: none guessed, as no pair of columns names units and periods',
+  panel:
+    'panel: guessed unit {unit}, time {time} ({units} units, {periods} periods, no pair in two rows)',
+  models: ({ outcome, regressor, controls }: Guessed) => {
+    const others = controls.length === 0 ? '' : `; controls ${controls.join(', ')}`;
+    return `models: ${outcome} on ${regressor}${others}`;
+  },
+  'study-file': 'wrote {path}; run it: npx wasmetrics study {shell}',
+  /** `way` is the command that continues; undefined if nothing is kept. */
+  stopped: ({ way }: { readonly way: string | undefined }) =>
     way === undefined
       ? 'stopped; no files were written, and --no-cache keeps nothing for the next run'
       : `stopped; no files were written, but finished work is kept; continue with: ${way}`,
-);
-export const unfilledText = says('notice/text', 'text is not filled with --only');
-export const watchedStudy = says(
-  'notice/watched',
-  ({
+  text: 'text is not filled with --only',
+  watched: ({
     seconds,
     changed,
     path,
@@ -178,6 +124,6 @@ export const watchedStudy = says(
     readonly path: string;
   }) =>
     `${seconds} s, ${changed.length === 0 ? 'nothing changed' : `changed: ${changed.join(', ')}`}; watching ${path}`,
-);
-export const requiredClaim = says('notice/required', '--require: {id} is {verdict}');
-export const writesOutside = says('notice/outside', 'the study writes outside {folder}: {files}');
+  required: '--require: {id} is {verdict}',
+  outside: 'the study writes outside {folder}: {files}',
+});

@@ -1,5 +1,5 @@
 /** Errors of the stores of tasks: folders, buckets and the server of the queue, in English. */
-import { says } from '../../told.js';
+import { family, says } from '../../told.js';
 
 export const badStoreAddress = says(
   'bad-value/store',
@@ -30,22 +30,6 @@ export const noCredentials = says(
   'no-credentials',
   'expected AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, found none',
 );
-export const taskMissing = says(
-  'store-failed/missing',
-  'the task {digest} is not in the store {address}',
-);
-export const taskHash = says(
-  'store-failed/hash',
-  'the task {digest} in {address} is refused: its contents have the hash {found}',
-);
-export const badDigest = says(
-  'store-failed/digest',
-  'expected the digest of a task, found another',
-);
-export const taskSize = says(
-  'store-failed/size',
-  'expected a task of {expected} bytes, found {found}; it is refused',
-);
 
 export interface StoreFile {
   readonly file: string;
@@ -55,25 +39,9 @@ export interface StoreFile {
   readonly words: string;
 }
 
-export const storeFile = says('store-failed/file', ({ reason, words }: StoreFile) => {
-  const known: Readonly<Record<string, string>> = {
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'the quota of the disk is used up',
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
-    EROFS: 'the file system is read-only',
-  };
-  return known[reason] ?? words;
-});
-export const bucketUnreadable = says('store-failed/list', 'its list of objects cannot be read');
-export const bucketEndless = says('store-failed/endless', 'its list of objects has no end');
-export const noBucket = says('store-failed/bucket', 'no bucket {bucket}');
-
 interface OfRequest {
   readonly method: string;
 }
-
-export const requestFailed = says('store-failed/request', '{method} failed: {words}');
 
 export interface Answer extends OfRequest {
   readonly httpStatus: number;
@@ -81,8 +49,25 @@ export interface Answer extends OfRequest {
   readonly fault: string | undefined;
 }
 
-export const requestRefused = says(
-  'store-failed/answer',
-  ({ method, httpStatus, fault }: Answer) =>
+export const storeFault = family('store-failed', {
+  missing: 'the task {digest} is not in the store {address}',
+  hash: 'the task {digest} in {address} is refused: its contents have the hash {found}',
+  digest: 'expected the digest of a task, found another',
+  size: 'expected a task of {expected} bytes, found {found}; it is refused',
+  file: ({ reason, words }: StoreFile) => {
+    const known: Readonly<Record<string, string>> = {
+      ENOSPC: 'the disk is full',
+      EDQUOT: 'the quota of the disk is used up',
+      EACCES: 'permission denied',
+      EPERM: 'permission denied',
+      EROFS: 'the file system is read-only',
+    };
+    return known[reason] ?? words;
+  },
+  list: 'its list of objects cannot be read',
+  endless: 'its list of objects has no end',
+  bucket: 'no bucket {bucket}',
+  request: '{method} failed: {words}',
+  answer: ({ method, httpStatus, fault }: Answer) =>
     `${method} failed with status ${httpStatus} (${fault ?? 'no reason'})`,
-);
+});

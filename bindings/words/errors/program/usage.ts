@@ -1,6 +1,6 @@
 /** Words of a command line that no command takes, and values that no option takes, in English. */
 import { methodAdvice } from '../methods.js';
-import { says, type Told } from '../../told.js';
+import { family, says, type Told } from '../../told.js';
 
 export const missingArgument = says(
   'usage/missing-argument',
@@ -71,42 +71,6 @@ export const unknownLanguage = says(
   ({ found, known }: { readonly found: string; readonly known: readonly string[] }) =>
     `WASMETRICS_LANGUAGE: expected one of ${known.join(', ')}, found ${found}`,
 );
-export const allowedChoices = says(
-  'usage-value/choices',
-  ({ choices }: { readonly choices: readonly string[] }) =>
-    `Allowed choices are ${choices.join(', ')}.`,
-);
-export const aNumber = says('usage-value/number', 'Expected a number.');
-export const aCount = says('usage-value/count', 'Expected a whole number of at least 0.');
-export const anAmount = says('usage-value/amount', 'Expected a number above 0 and at most {most}.');
-export const someLabels = says('usage-value/labels', 'Expected name=label,name=label.');
-export const someLevels = says(
-  'usage-value/levels',
-  'Expected levels of significance of at most 0.2, such as 0.1,0.05,0.01.',
-);
-export const replicatesFile = says(
-  'usage-value/replicates',
-  'Expected a file that ends in .csv or .arrow.',
-);
-export const keyAndValue = says('usage-value/set', 'Expected key=value such as vcov.type=HC3.');
-export const setTwice = says('usage-value/set-twice', '{path} is set twice; leave one out.');
-export const setNoYaml = says(
-  'usage-value/set-yaml',
-  ({ cause }: { readonly cause: Told }) => `${cause.text}; write the value as YAML.`,
-);
-export const aDuration = says(
-  'usage-value/duration',
-  'Expected a duration such as 90s, 55m or 1h30m.',
-);
-export const aShard = says('usage-value/shard', 'Expected i/N with i from 1 to N, such as 2/4.');
-export const aViolation = says(
-  'usage-value/violation',
-  'Expected KIND or KIND=SIZE, such as endogeneity.k=0.5.',
-);
-export const someValues = says(
-  'usage-value/at',
-  'Expected values by variable, such as "z=1,2,3" or "z=1; g=a".',
-);
 
 /** What was not done when somebody pressed Ctrl-C. */
 const unfinished = {
@@ -127,3 +91,21 @@ export const interrupted = says(
   'interrupted/command',
   ({ before }: { readonly before: Unfinished }) => `stopped before ${unfinished[before]}`,
 );
+
+export const usageValue = family('usage-value', {
+  choices: ({ choices }: { readonly choices: readonly string[] }) =>
+    `Allowed choices are ${choices.join(', ')}.`,
+  number: 'Expected a number.',
+  count: 'Expected a whole number of at least 0.',
+  amount: 'Expected a number above 0 and at most {most}.',
+  labels: 'Expected name=label,name=label.',
+  levels: 'Expected levels of significance of at most 0.2, such as 0.1,0.05,0.01.',
+  replicates: 'Expected a file that ends in .csv or .arrow.',
+  set: 'Expected key=value such as vcov.type=HC3.',
+  'set-twice': '{path} is set twice; leave one out.',
+  'set-yaml': ({ cause }: { readonly cause: Told }) => `${cause.text}; write the value as YAML.`,
+  duration: 'Expected a duration such as 90s, 55m or 1h30m.',
+  shard: 'Expected i/N with i from 1 to N, such as 2/4.',
+  violation: 'Expected KIND or KIND=SIZE, such as endogeneity.k=0.5.',
+  at: 'Expected values by variable, such as "z=1,2,3" or "z=1; g=a".',
+});

@@ -1,5 +1,5 @@
 /** Errors of YAML and JSON, in English. */
-import { says, type Texts } from '../../told.js';
+import { family, says, type Texts } from '../../told.js';
 
 interface InFile {
   readonly file: string;
@@ -11,17 +11,6 @@ export interface InLine extends InFile {
   readonly column: number;
 }
 
-/** What the reader of YAML says, in English. */
-export const yamlSyntax = says(
-  'syntax/yaml',
-  ({ words, isNested }: InLine & { readonly words: string; readonly isNested: boolean }) =>
-    isNested ? `${words}; write a text that has a colon in quotes` : words,
-);
-export const yamlFails = says(
-  'syntax/value',
-  ({ words }: InFile & { readonly words: string }) => words,
-);
-
 export interface KeyNoText extends InLine {
   /** The key as written; undefined if there is none. */
   readonly written: string | undefined;
@@ -29,28 +18,9 @@ export interface KeyNoText extends InLine {
   readonly isScalar: boolean;
 }
 
-export const keyNoText = says('syntax/key', ({ written, isScalar }: KeyNoText) => {
-  const shown = isScalar ? written : written?.slice(0, 40);
-  return `expected text as a key, found ${shown ?? 'nothing'}${isScalar ? '; write it in quotes' : ''}`;
-});
-export const keyTwice = says(
-  'syntax/key-twice',
-  ({ key }: InLine & { readonly key: string }) => `expected each key once, found "${key}" twice`,
-);
-
 interface OfAlias extends InLine {
   readonly alias: string;
 }
-
-export const unknownAlias = says(
-  'syntax/alias',
-  ({ alias }: OfAlias) => `expected the name of an anchor above, found *${alias}`,
-);
-export const circularAlias = says(
-  'syntax/alias-circle',
-  ({ alias, inside }: OfAlias & { readonly inside: 'map' | 'list' }) =>
-    `expected a value, found the alias *${alias} inside the ${inside} that it names`,
-);
 export const nestedAliases = says(
   'too-many-aliases/nested',
   (_: InFile) => 'expected aliases that do not repeat other aliases; write the values out',
@@ -71,5 +41,20 @@ export const noKeys = says(
     `expected keys with values such as ${example}, found ${found}`,
 );
 
-/** The model of the page, which the reader of YAML refuses. */
-export const modelSyntax = says('syntax/model', ({ words }: { readonly words: string }) => words);
+export const yamlFault = family('syntax', {
+  /** What the reader of YAML says, in English. */
+  yaml: ({ words, isNested }: InLine & { readonly words: string; readonly isNested: boolean }) =>
+    isNested ? `${words}; write a text that has a colon in quotes` : words,
+  value: ({ words }: InFile & { readonly words: string }) => words,
+  key: ({ written, isScalar }: KeyNoText) => {
+    const shown = isScalar ? written : written?.slice(0, 40);
+    return `expected text as a key, found ${shown ?? 'nothing'}${isScalar ? '; write it in quotes' : ''}`;
+  },
+  'key-twice': ({ key }: InLine & { readonly key: string }) =>
+    `expected each key once, found "${key}" twice`,
+  alias: ({ alias }: OfAlias) => `expected the name of an anchor above, found *${alias}`,
+  'alias-circle': ({ alias, inside }: OfAlias & { readonly inside: 'map' | 'list' }) =>
+    `expected a value, found the alias *${alias} inside the ${inside} that it names`,
+  /** The model of the page, which the reader of YAML refuses. */
+  model: ({ words }: { readonly words: string }) => words,
+});

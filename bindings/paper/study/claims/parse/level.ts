@@ -4,7 +4,7 @@ import {
   isSignificance,
   significanceMeant,
 } from '../../../../core/arguments/levels.js';
-import { highLevel, notLevel } from '../../../../words/errors/paper/claim-syntax.js';
+import { claimFault } from '../../../../words/errors/paper/claim-syntax.js';
 import { claimError, type Line, matchIn, part, trimmed } from './line.js';
 
 /** A claim without its level, and the level. */
@@ -59,7 +59,12 @@ export function levelEnding(line: Line, id: string): LevelledLine | undefined {
   const wrong = matchIn(line, unread);
   if (wrong === undefined) return undefined;
   const [, written = ''] = wrong;
-  throw claimError(id, line, line.end - written.length, notLevel({ found: written }));
+  throw claimError(
+    id,
+    line,
+    line.end - written.length,
+    claimFault['not-level']({ found: written }),
+  );
 }
 
 interface WrittenLevel {
@@ -80,7 +85,7 @@ function levelOf(line: Line, written: WrittenLevel, id: string): number {
 }
 
 const tooHigh = (level: number, shown: string, isConfidence: boolean) =>
-  highLevel({
+  claimFault['high-level']({
     highest: HIGHEST_SIGNIFICANCE,
     found: shown,
     isConfidence,

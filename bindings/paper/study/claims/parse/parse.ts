@@ -3,6 +3,7 @@ import { badArgument, isKeyed } from '../../../../core/arguments/arguments.js';
 import { InputError } from '../../../../core/errors/errors.js';
 import { suggestionOf } from '../../../../data/nearest.js';
 import * as said from '../../../../words/errors/paper/claim-syntax.js';
+import { claimFault } from '../../../../words/errors/paper/claim-syntax.js';
 import { aText } from '../../../../words/expectations/values.js';
 import * as wanted from '../../../../words/expectations/paper/studies.js';
 import { readReference } from '../../columns/reference.js';
@@ -33,11 +34,11 @@ export function parseClaim(input: ClaimInput, id = 'claim'): Claim {
   const { claim: text, says } = keysOf(input, id);
   const whole: Line = { text, start: 0, end: text.length };
   if (text.length > LONGEST) {
-    throw claimError(id, whole, 0, said.longClaim({ most: LONGEST, length: text.length }));
+    throw claimError(id, whole, 0, claimFault.long({ most: LONGEST, length: text.length }));
   }
   const colon = matchIn(whole, /^[^:]*:/);
   if (colon === undefined) {
-    throw claimError(id, whole, whole.start, said.noColon());
+    throw claimError(id, whole, whole.start, claimFault['no-colon']());
   }
   const { length } = colon[0]!;
   const models = modelsOf(part(whole, 0, length - 1), id);
@@ -106,11 +107,11 @@ function modelsOf(line: Line, id: string): NamedPlace[] {
     const name = unquoted(piece);
     const isWritten = !/\s/.test(name) || isQuoted(piece) || isColumn(name);
     if (name === '' || !isWritten) {
-      throw claimError(id, line, piece.start, said.notColumns({ found: name }));
+      throw claimError(id, line, piece.start, claimFault['not-columns']({ found: name }));
     }
     const twice = models.find((model) => model.name === name);
     if (twice !== undefined) {
-      throw claimError(id, line, piece.start, said.columnTwice({ found: name }));
+      throw claimError(id, line, piece.start, claimFault['column-twice']({ found: name }));
     }
     models.push({ name, offset: piece.start });
     if (separator !== undefined) start = separator.index + separator[0].length;
@@ -136,7 +137,9 @@ function endings(line: Line, id: string): Endings {
   const second = ending(first.body, id);
   if (second === undefined) return first;
   if (('level' in first && 'level' in second) || ('by' in first && 'by' in second)) {
-    const twice = said.endingTwice({ ending: 'level' in first ? 'at LEVEL' : 'by METHOD' });
+    const twice = claimFault['ending-twice']({
+      ending: 'level' in first ? 'at LEVEL' : 'by METHOD',
+    });
     throw claimError(id, line, second.body.end, twice);
   }
   return { ...first, ...second };
@@ -153,6 +156,6 @@ function ending(line: Line, id: string): Endings | undefined {
 function checkMethod(line: Line, by: string | undefined, { kind }: ClaimStatement, id: string) {
   const known = methods[kind];
   if (by === undefined || known.includes(by)) return;
-  const unknown = said.unknownMethod({ kind, found: by, meant: suggestionOf(by, known) });
+  const unknown = claimFault.method({ kind, found: by, meant: suggestionOf(by, known) });
   throw claimError(id, line, line.text.toLowerCase().lastIndexOf(by), unknown);
 }

@@ -1,6 +1,6 @@
 /** Parses the statement of a claim about its models. */
 import type { ClaimRelation, ClaimStatement } from '../claim.js';
-import * as said from '../../../../words/errors/paper/claim-syntax.js';
+import { claimFault } from '../../../../words/errors/paper/claim-syntax.js';
 import { claimError, type Line, matchIn, part, textOf, trimmed, unquoted } from './line.js';
 
 export interface ReadStatement {
@@ -24,7 +24,7 @@ export function parseStatement(line: Line, id: string): ReadStatement {
   if (directed !== undefined) return direction(line, directed, id);
   const compared = matchIn(line, comparison);
   if (compared === undefined) {
-    throw claimError(id, line, line.start, said.notStatement({ found: textOf(line) }));
+    throw claimError(id, line, line.start, claimFault.statement({ found: textOf(line) }));
   }
   const [, term = '', written = '', against = '', band] = compared;
   return {
@@ -43,7 +43,7 @@ const numberOf = (text: string) => Number(text.replace(/\u2212/g, '-'));
 
 function relationOf(line: Line, offset: number, written: string, id: string): ClaimRelation {
   if (written === '>=' || written === '<=') {
-    const weak = said.weakRelation({ strict: written[0]!, found: written });
+    const weak = claimFault.relation({ strict: written[0]!, found: written });
     throw claimError(id, line, line.start + offset, weak);
   }
   if (written === '\u2260') return '!=';
@@ -60,15 +60,20 @@ function bandOf(
   const isEqual = written.startsWith('=');
   if (band === undefined) {
     if (!isEqual) return {};
-    throw claimError(id, line, line.end, said.noBand({ value: against }));
+    throw claimError(id, line, line.end, claimFault['no-band']({ value: against }));
   }
   if (!isEqual) {
-    throw claimError(id, line, line.end - band.length, said.bandRelation({ found: written }));
+    throw claimError(
+      id,
+      line,
+      line.end - band.length,
+      claimFault['band-relation']({ found: written }),
+    );
   }
   const width = Number(band);
   if (width > 0 && width < Infinity) return { band: width };
   const isShare = /%|percent/i.test(band);
-  throw claimError(id, line, line.end - band.length, said.badBand({ found: band, isShare }));
+  throw claimError(id, line, line.end - band.length, claimFault.band({ found: band, isShare }));
 }
 
 /** The term; a second relation or "and" would make two claims. */
@@ -76,7 +81,7 @@ function oneTerm(line: Line, term: string, id: string): string {
   const before = { ...line, end: line.start + term.length };
   const second = matchIn(before, /[<>\u2260]|!=|\s=\s|\s(?:and|or|within)\s/i);
   if (second === undefined) return term;
-  throw claimError(id, line, line.start + second.index, said.twoStatements());
+  throw claimError(id, line, line.start + second.index, claimFault['two-statements']());
 }
 
 /** `differs between A and B [of COLUMN]`, `differs across COLUMN`. */
@@ -94,7 +99,7 @@ function difference(line: Line, match: RegExpExecArray, id: string): ReadStateme
   const between = matchIn(rest, /^between\s+(.+)$/i);
   const groups = between && groupsOf({ ...rest, start: rest.end - between[1]!.length });
   if (groups === undefined) {
-    throw claimError(id, line, rest.start, said.noGroups({ found: textOf(rest) }));
+    throw claimError(id, line, rest.start, claimFault['no-groups']({ found: textOf(rest) }));
   }
   checkGroups(line, rest.start, groups.groups, id);
   return { termOffset: line.start, statement: { ...named, ...groups } };
@@ -138,7 +143,12 @@ function direction(line: Line, match: RegExpExecArray, id: string): ReadStatemen
     /^in\s+(\S+)\s+than\s+(?:in\s+)?(\S+)(?:\s+(?:of\s+|in\s+)?(\S+))?$/i,
   );
   if (groups === undefined) {
-    throw claimError(id, line, rest.start, said.noDirection({ word, found: textOf(rest) }));
+    throw claimError(
+      id,
+      line,
+      rest.start,
+      claimFault['no-direction']({ word, found: textOf(rest) }),
+    );
   }
   const [first, second] = [bare(groups[1]!), bare(groups[2]!)];
   checkGroups(line, rest.start, [first, second], id);
@@ -157,5 +167,5 @@ function direction(line: Line, match: RegExpExecArray, id: string): ReadStatemen
 function checkGroups(line: Line, offset: number, groups: readonly string[], id: string): void {
   const twice = groups.find((group, i) => groups.indexOf(group) < i);
   if (twice === undefined) return;
-  throw claimError(id, line, offset, said.groupTwice({ found: twice }));
+  throw claimError(id, line, offset, claimFault['group-twice']({ found: twice }));
 }
