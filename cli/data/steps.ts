@@ -29,7 +29,7 @@ export function withDataSteps(command: Command): Command {
     new Option('--sql-folder <folder>', 'folder of the files of --sql (default: the present one)'),
     new Option(
       '--reshape <keys>',
-      'wide to long, long to wide, or the layout worldbank or oecd, such as "long: {columns: {gdp: \'gdp{year}\'}, id: country}"',
+      'wide to long, long to wide, or the layout worldbank, imf, oecd, eurostat or un, such as "long: {columns: {gdp: \'gdp{year}\'}, id: country}"',
     ).argParser((text) => yamlOf('--reshape', text)),
     new Option(
       '--merge <keys>',

@@ -34,6 +34,7 @@ missing: Missing values.
 decimal: The decimal sign.
 thousands: The sign between thousands.
 percent: Whether percent signs are read.
+marks: Whether marks beside numbers are left out.
 n: Values that are not missing.
 sd: Standard deviation.
 distinct: Different values.

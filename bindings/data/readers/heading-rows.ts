@@ -14,9 +14,16 @@ export interface HeadingTexts {
 /**
  * Reads rows of headings, from the top. The last is units if all its cells are. Rows in which a heading stands above
  * several others are groups, which become the first part of names: `output_industry`. Of other rows one has names, the
- * first whose cells are all codes such as `Epa0101`, otherwise the first; the others have labels.
+ * first whose cells are all codes such as `Epa0101`, otherwise the first; the others have labels. Below `TIME`, the first
+ * column has the name of its places.
  */
 export function headingTexts(rows: readonly (readonly string[])[]): HeadingTexts {
+  const [upper = [], lower = []] = rows;
+  const [place = '', ...others] = lower;
+  if (place !== '' && /^TIME\b/.test(upper[0]!) && others.every((text) => text === '')) {
+    const { roles, ...texts } = headingTexts([[place, ...upper.slice(1)], ...rows.slice(2)]);
+    return { ...texts, roles: ['names', ...roles] };
+  }
   const last = rows.length - 1;
   const hasUnits = last > 0 && isUnits(rows[last]!);
   const texts = hasUnits ? rows.slice(0, last) : rows;
@@ -29,13 +36,13 @@ export function headingTexts(rows: readonly (readonly string[])[]): HeadingTexts
     return { names, ...units, roles: [...roles, ...unitsRole] };
   }
   const named = Math.max(0, texts.findIndex(isCodes));
-  const others = texts.filter((_, i) => i !== named);
+  const labels = texts.filter((_, i) => i !== named);
   const names = texts[named]!;
   const roles = texts.map((_, i): HeadingRole => (i === named ? 'names' : 'labels'));
   return {
     names,
-    ...(others.length > 0 && {
-      labels: names.map((_, j) => others.map((row) => row[j]!).join(' ')),
+    ...(labels.length > 0 && {
+      labels: names.map((_, j) => labels.map((row) => row[j]!).join(' ')),
     }),
     ...units,
     roles: [...roles, ...unitsRole],

@@ -95,6 +95,8 @@ export const readerSchemas = {
   thousands: v.union([separator(), listOf(separator())], expects(wanted.separators())),
   /** Reads `12.5%` as 0.125. */
   percent: flag,
+  /** Reads numbers without the footnote marks, flags and currencies beside them: `45*`, `45 1)`, `$45`. */
+  marks: flag,
   /** Cells that are missing, added to those that are missing by default. */
   missing: v.union(
     [aCode, v.pipe(listOf(aCode, codesExpected), v.maxLength(MOST_CODES, codes))],

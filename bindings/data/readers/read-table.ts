@@ -39,6 +39,7 @@ const textOptions = [
   'decimal',
   'thousands',
   'percent',
+  'marks',
   'missing',
   'types',
   'unitsRow',

@@ -1,10 +1,11 @@
 /** What warnings say about the cells of a text table. */
-import type { ColumnCell, MixedCells, TextPair } from './columns.js';
+import type { ColumnCell, MixedCells, NumberKeys, TextPair } from './columns.js';
 
 /** What a cell that is no number may mean: an option that reads it, a missing code, or a comma with two readings. */
 export type NumberHint =
   | { readonly kind: 'missing'; readonly code: string }
   | { readonly kind: 'comma'; readonly decimal: string; readonly thousands: string }
+  | { readonly kind: 'keys'; readonly keys: NumberKeys }
   | { readonly kind: NumberSign };
 
 /** Signs of numbers: a percentage, marks of decimals and of thousands, a minus that is another character. */

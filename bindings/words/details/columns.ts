@@ -51,6 +51,7 @@ export interface NumberKeys {
   readonly decimal?: '.' | ',';
   readonly thousands?: string;
   readonly percent?: true;
+  readonly marks?: true;
   readonly missing?: readonly string[];
 }
 

@@ -13,7 +13,7 @@ export interface FileWarnings {
   /** Lines above the names, which are left out. */
   'lines-above': { readonly row: number; readonly title: string; readonly header: number };
   /** Blanks are taken as what separates cells. */
-  'blanks-separate': { readonly row: number };
+  'blanks-separate': { readonly row: number; readonly isWide?: boolean };
   'doubtful-encoding': {
     readonly file: string;
     readonly encoding: string;

@@ -6,8 +6,9 @@ export interface SheetWarnings {
   'other-sheets': {
     readonly file: string;
     readonly sheet: string;
-    /** The first sheet, if it is not read because it has no table. */
+    /** The first sheet, if it is not read because it has no table, or no numbers. */
     readonly first?: string;
+    readonly lacks?: 'table' | 'numbers';
     readonly others: readonly { readonly name: string; readonly hidden: boolean }[];
   };
   /** Lines above the headings, which are left out. */

@@ -115,6 +115,14 @@ function isRow(layout: Layout, scanner: Scanner, ncells: number, line: number): 
   return true;
 }
 
+/** True for several texts or years. */
+function areNames(cells: readonly string[]): boolean {
+  const texts = cells.map((cell) => cell.trim()).filter((text) => text !== '');
+  return (
+    texts.length > 1 && texts.every((text) => !isNumber(text) || /^(?:1[89]|20)\d\d$/.test(text))
+  );
+}
+
 function ragged(
   { header, first, body }: Layout,
   cells: readonly string[],
@@ -123,11 +131,11 @@ function ragged(
   const expected = header.cells.length;
   const width = cells.length;
   const names = first.find(
-    (record) =>
-      width > expected &&
-      record.cells.length === width &&
-      !record.cells.some((cell) => isNumber(cell.trim())),
+    (record) => width > expected && record.cells.length === width && areNames(record.cells),
   );
-  const detail = { row, expected, found: width, names: names?.line };
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const isNote =
+    width < expected && filled.length <= 2 && !filled.some((cell) => isNumber(cell.trim()));
+  const detail = { row, expected, found: width, names: names?.line, isNote };
   return new InputError(raggedRow(detail), body.subject);
 }

@@ -16,18 +16,28 @@ export function withoutBlanks(text: string, options: ReaderOptions): Delimited {
   const { delimiter, header = 1, comment } = options;
   if (delimiter === 'whitespace') return { text: tabbed(text), delimiter: '\t', warnings: [] };
   const [line] = [header].flat();
-  if (delimiter !== undefined || comment !== undefined || !isBlankSeparated(text, line!)) {
-    return { text, delimiter, warnings: [] };
-  }
-  const warnings = [warning(fileWarnings, 'blanks-separate', { row: line! })];
-  return { text: tabbed(text), delimiter: '\t', warnings };
+  const isDeclared = delimiter !== undefined || comment !== undefined;
+  const kind = isDeclared
+    ? undefined
+    : [blanks, wideBlanks].find((one) => separates(one, text, line!));
+  if (kind === undefined) return { text, delimiter, warnings: [] };
+  const warnings = [
+    warning(fileWarnings, 'blanks-separate', {
+      row: line!,
+      ...(kind === wideBlanks && { isWide: true }),
+    }),
+  ];
+  return { text: tabbed(text, kind), delimiter: '\t', warnings };
 }
 
 /** A cell in quotes, blanks at an end of a line, or blanks between cells. */
 const blanks = /("[^"]*(?:""[^"]*)*")|^[ \t\u00A0]+|[ \t\u00A0]+$|[ \t\u00A0]+/gm;
 
-function tabbed(text: string): string {
-  return text.replace(blanks, (blank, quoted: string | undefined, start: number) => {
+/** The same with two blanks or more between cells, whose texts have single blanks. */
+const wideBlanks = /("[^"]*(?:""[^"]*)*")|^[ \t\u00A0]+|[ \t\u00A0]+$|[ \t\u00A0]{2,}/gm;
+
+function tabbed(text: string, kind = blanks): string {
+  return text.replace(kind, (blank, quoted: string | undefined, start: number) => {
     if (quoted !== undefined) return quoted;
     const isEnd =
       start === 0 ||
@@ -46,13 +56,13 @@ const others = /[,;\t|]/;
  * True if the names have no other separator, all lines have as many words as the line of the names, and each line below
  * has a number. Of two words, some must be several blanks apart.
  */
-function isBlankSeparated(text: string, header: number): boolean {
+function separates(kind: RegExp, text: string, header: number): boolean {
   const lines = text
     .split('\n', header - 1 + LINES)
     .slice(header - 1)
     .filter((line) => line.trim() !== '');
   if (lines[0] === undefined || others.test(lines[0])) return false;
-  const [names = [], ...rows] = lines.map((line) => tabbed(line).split('\t'));
+  const [names = [], ...rows] = lines.map((line) => tabbed(line, kind).split('\t'));
   if (names.length < 2 || rows.length === 0) return false;
   const isPlain = names.length > 2 || lines.some((line) => /\S[ \u00A0]{2,}\S/.test(line));
   return (

@@ -5,6 +5,9 @@ import type { Dialect, Part } from './scanner.js';
 
 const delimiters = [',', ';', '\t', '|'];
 
+/** Eurostat separates the codes of its first column by commas, and all others by tabs. */
+const eurostat = /^[^\t\n]*,[^\t\n]*\\TIME_PERIOD\t/i;
+
 /** Lines and characters that are inspected. */
 const LINES = 50;
 const CHARACTERS = 1 << 16;
@@ -16,6 +19,7 @@ const HEADER = 1 << 20;
  * with most cells. If none splits the header, which may be a title, the one that splits most other lines.
  */
 export function delimiterOf(text: string, start: number, comment: string | undefined): string {
+  if (eurostat.test(text.slice(start, start + HEADER))) return '\t';
   const sample = sampleOf(text, start);
   const tried = delimiters.map((delimiter) => ({
     delimiter,

@@ -6,6 +6,8 @@ import { firstRecords, isEmptyLine, linesIn, type Record } from './records.js';
 import type { Dialect, Part } from './scanner.js';
 import { type HeadingTexts, headingTexts } from '../heading-rows.js';
 import { noNamesInLine } from '../../../words/errors/readers/csv.js';
+import { otherKind } from '../../../words/errors/readers/encodings.js';
+import { fileKindWords } from '../../../words/errors/readers/file-kinds.js';
 
 export interface Layout {
   readonly dialect: Dialect;
@@ -28,9 +30,10 @@ const LINES = 20;
 /**
  * Finds the header: the line that the options name, or the first one that is not empty.
  *
- * @throws InputError `bad-value`, `bad-quotes`
+ * @throws InputError `bad-value`, `bad-quotes`, `not-text` for a page of HTML
  */
 export function layoutOf(source: string, subject: string, options: ReaderOptions): Layout {
+  checkMarkup(source, subject);
   const { comment, lastRow, unitsRow = false } = options;
   const sign = declaredSign(source);
   const lines = [options.header ?? (sign === undefined ? 1 : 2)].flat();
@@ -55,6 +58,14 @@ export function layoutOf(source: string, subject: string, options: ReaderOptions
     body: units === undefined ? below : partAfter(whole, units.end),
     first: [record, ...firstLines(below, dialect)],
   };
+}
+
+/** Refuses a page of HTML or XML, which some offices call .xls. */
+function checkMarkup(source: string, subject: string): void {
+  if (/^\s*<(?:!doctype|html|\?xml|table|meta)\b/i.test(source.slice(0, 100))) {
+    const [name] = fileKindWords('markup');
+    throw new InputError(otherKind({ file: subject, kind: name, is: 'markup' }), subject);
+  }
 }
 
 /** The part from the names on, if they are below an empty line and above rows that are wider than all lines before. */

@@ -99,10 +99,10 @@ export function wantedColumns(
 }
 
 export function formatOf(options: CsvOptions, delimiter: string): CellFormat {
-  const { decimal = '.', thousands = [], percent = false, missing } = options;
+  const { decimal = '.', thousands = [], percent = false, marks, missing } = options;
   const undeclared = options.decimal === undefined && options.thousands === undefined;
   return {
-    plain: plainNumbers({ decimal, thousands: [thousands].flat(), percent }),
+    plain: plainNumbers({ decimal, thousands: [thousands].flat(), percent, marks }),
     pointed: decimal === '.',
     codes: missingCodesOf(missing),
     findsCommas: undeclared && delimiter !== ',',

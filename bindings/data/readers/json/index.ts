@@ -19,7 +19,7 @@ import { otherLengths } from '../../../words/errors/data/tables.js';
 
 export interface JsonOptions extends Pick<
   ReaderOptions,
-  'decimal' | 'thousands' | 'percent' | 'types' | 'unitsRow'
+  'decimal' | 'thousands' | 'percent' | 'marks' | 'types' | 'unitsRow'
 > {
   /** Names the file in messages. */
   readonly name: string;

@@ -2,16 +2,16 @@
 import { type PlainNumber, plainNumbers } from '../../cells/number-format.js';
 import type { ReaderOptions } from '../options.js';
 
-type NumberOptions = Pick<ReaderOptions, 'decimal' | 'thousands' | 'percent' | 'types'>;
+type NumberOptions = Pick<ReaderOptions, 'decimal' | 'thousands' | 'percent' | 'marks' | 'types'>;
 
 export function plainNumbersOf(options: NumberOptions): PlainNumber {
-  const { decimal = '.', thousands = [], percent = false } = options;
-  return plainNumbers({ decimal, thousands: [thousands].flat(), percent });
+  const { decimal = '.', thousands = [], percent = false, marks } = options;
+  return plainNumbers({ decimal, thousands: [thousands].flat(), percent, marks });
 }
 
 /** True if an option says that texts may be numbers. */
-export function describesNumbers({ decimal, thousands, percent }: NumberOptions): boolean {
-  return [decimal, thousands, percent].some((key) => key !== undefined);
+export function describesNumbers({ decimal, thousands, percent, marks }: NumberOptions): boolean {
+  return [decimal, thousands, percent, marks].some((key) => key !== undefined);
 }
 
 /** A reader for numbers among the texts of a column. */

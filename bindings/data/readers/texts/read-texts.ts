@@ -21,7 +21,7 @@ import { describesNumbers, plainNumbersOf } from './format.js';
 import { withKinds, withoutCodes } from './missing-cells.js';
 
 /** Options that say how texts are written. */
-const textKeys = ['decimal', 'thousands', 'percent', 'missing', 'types'] as const;
+const textKeys = ['decimal', 'thousands', 'percent', 'marks', 'missing', 'types'] as const;
 
 type TextOptions = Pick<ReaderOptions, (typeof textKeys)[number]> & { readonly name: string };
 

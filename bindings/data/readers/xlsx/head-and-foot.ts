@@ -9,14 +9,48 @@ type Rows = Sheet['rows'];
 /** Most rows above the headings, and most rows of headings. */
 const MOST_TITLES = 20;
 const MOST_HEADINGS = 3;
+/** Rows in which numbers are looked for. */
+const SAMPLE = 200;
 
-/** The first row with two cells or more, if only rows with one cell are above it; otherwise the first row. */
+/**
+ * The row below titles: the first below lines of a key and a value and an empty row, otherwise the first with two cells
+ * or more. It is the first row if there are no titles.
+ */
 export function rowBelowTitles(rows: Rows, bounds: Region): number {
+  const below = rowBelowLines(rows, bounds);
+  if (below !== undefined) return below;
   let row = bounds.top;
   for (let i = 0; i < MOST_TITLES && row <= bounds.bottom; i++, row++) {
     if (cellsIn(rows, row, bounds).length > 1) return row;
   }
   return bounds.top;
+}
+
+/** The first row of texts and years below an empty one, if all rows above are narrower and the first has at most two cells. */
+function rowBelowLines(rows: Rows, bounds: Region): number | undefined {
+  let widest = cellsIn(rows, bounds.top, bounds).length;
+  if (widest > 2) return undefined;
+  const end = Math.min(bounds.bottom, bounds.top + MOST_TITLES);
+  for (let row = bounds.top + 1; row < end; row++) {
+    const cells = cellsIn(rows, row, bounds);
+    const isBelow = isBelowGap(rows, row, bounds) && cells.length > Math.max(2, widest);
+    if (isBelow) return cells.every(([, cell]) => isName(cell)) ? row : undefined;
+    widest = Math.max(widest, cells.length);
+  }
+  return undefined;
+}
+
+/** True for a text that is no number, and for a year. */
+function isName(cell: SheetCell): boolean {
+  return /^(?:1[89]|20)\d\d$/.test(String(cell)) || (typeof cell === 'string' && !isNumeric(cell));
+}
+
+/** True for a sheet that has numbers next to its first column. */
+export function hasNumbers({ rows }: Sheet): boolean {
+  const top = Math.min(...rows.keys());
+  const bounds = { top, left: 0, bottom: top + SAMPLE, right: Infinity };
+  const left = Math.min(...Array.from(rows.values(), (cells) => Math.min(...cells.keys())));
+  return numericColumns(rows, top, bounds).some((column) => column > left);
 }
 
 /**
@@ -25,9 +59,14 @@ export function rowBelowTitles(rows: Rows, bounds: Region): number {
  */
 export function headingRows(rows: Rows, first: number, bounds: Region): number[] {
   const headings = [first];
+  if (isCorner(rows, first, bounds)) headings.push(first + 1);
   const numeric = numericColumns(rows, first, bounds);
   if (numeric.length === 0) return headings;
-  for (let row = first + 1; headings.length < MOST_HEADINGS && row < bounds.bottom; row++) {
+  for (
+    let row = headings.at(-1)! + 1;
+    headings.length < MOST_HEADINGS && row < bounds.bottom;
+    row++
+  ) {
     const cells = cellsIn(rows, row, bounds);
     const nfilled = numeric.filter((column) => rows.get(row)?.has(column) === true).length;
     if (!cells.every(([, cell]) => isHeading(cell)) || 2 * nfilled < numeric.length) break;
@@ -35,6 +74,13 @@ export function headingRows(rows: Rows, first: number, bounds: Region): number[]
     headings.push(row);
   }
   return headings;
+}
+
+/** True for headings of times, as in Eurostat, below which the first column has the name of the places alone. */
+function isCorner(rows: Rows, first: number, bounds: Region): boolean {
+  const [corner] = cellsIn(rows, first, bounds);
+  const below = cellsIn(rows, first + 1, bounds);
+  return /^TIME\b/.test(String(corner?.[1])) && below.length === 1 && below[0]![0] === corner![0];
 }
 
 /** True for a text that is neither a number nor a missing code, as far as one can see. */
@@ -75,7 +121,7 @@ function numericColumns(rows: Rows, first: number, bounds: Region): number[] {
   );
 }
 
-const grouped = plainNumbers({ decimal: '.', thousands: [',', ' '], percent: true });
+const grouped = plainNumbers({ decimal: '.', thousands: [',', ' '], percent: true, marks: true });
 
 /** True for a number or a date, also as text, and for a word such as `..` that stands for one. */
 function isNumeric(cell: SheetCell): boolean {
@@ -86,19 +132,24 @@ function isNumeric(cell: SheetCell): boolean {
 
 /** How a note begins. */
 const noteStart =
-  /^(注|备注|说明|附注|资料来源|数据来源|来源|[*※①②†‡]|notes?\b|sources?\b|data from|last updated|footnotes?\b|quellen?\b|anmerkung|source|fuentes?\b|nota\b)/i;
+  /^(注|备注|说明|附注|本表|资料来源|数据来源|来源|[*※①②†‡]|\d{1,2}[)/]\s*\p{L}|[(（]\w{1,2}[)）]\s|special values?\b|notes?\b|sources?\b|data from|last updated|footnotes?\b|quellen?\b|anmerkung|source|fuentes?\b|nota\b)/iu;
+/** A letter that is explained. */
+const letterStart = /^[a-z][)/]?\s+\p{L}/u;
 
 /**
- * The rows at the end that are notes: each has one cell alone, and the first begins like a note, lies across several
- * columns, or is below an empty row.
+ * The rows at the end that are notes: each has one cell alone, or a sign and what it means below a wider table, and the
+ * first begins like a note, lies across several columns, or is below an empty row.
  */
 export function noteRows(sheet: Sheet, from: number, bounds: Region): number[] {
   if (bounds.left === bounds.right) return [];
+  const isWide = [from, from + 1].some((row) => cellsIn(sheet.rows, row, bounds).length > 3);
   const alone: number[] = [];
   for (let row = bounds.bottom; row > from; row--) {
     const cells = cellsIn(sheet.rows, row, bounds);
-    if (cells.length > 1 || (cells[0] !== undefined && typeof cells[0][1] !== 'string')) break;
-    if (cells.length === 1) alone.unshift(row);
+    const isLegend = cells.length === 2 && isWide && cells.every(([, cell]) => isName(cell));
+    if (cells.length > 1 && !isLegend) break;
+    if (cells[0] !== undefined && typeof cells[0][1] !== 'string') break;
+    if (cells.length > 0) alone.unshift(row);
   }
   const first = alone.findIndex((row) => isNote(sheet, row, bounds));
   return first < 0 ? [] : alone.slice(first);
@@ -109,7 +160,9 @@ function isNote({ rows, merged }: Sheet, row: number, bounds: Region): boolean {
   const isWide = merged.some(
     ({ top, left, right }) => top === row && left === column && right > column,
   );
-  return isWide || noteStart.test(String(cell).trim()) || isBelowGap(rows, row, bounds);
+  const text = String(cell).trim();
+  const begins = noteStart.test(text) || letterStart.test(text);
+  return isWide || begins || isBelowGap(rows, row, bounds);
 }
 
 /** True if the row above is empty. */

@@ -16,6 +16,7 @@ import { columnNames, keptWarnings } from '../headings.js';
 import { addressOf } from './address.js';
 import { type HeadingTexts, headingTexts } from '../heading-rows.js';
 import { textNumbersOf } from '../texts/format.js';
+import { hasNumbers } from './head-and-foot.js';
 import { filledRows, type Layout, layoutOf, mergedWarnings } from './layout.js';
 import type { XlsxOptions } from './options.js';
 import { readSheet, type Sheet, type SheetContext } from './sheet.js';
@@ -194,11 +195,15 @@ function chooseSheet(
     throw new InputError(said.noVisibleSheet({ sheets: named(sheets) }), options.name);
   }
   const isTable = (sheet: WorkbookSheet): boolean => hasTable(read(sheet));
-  const chosen = isTable(first) ? first : (visible.find(isTable) ?? first);
+  const isNumeric = (sheet: WorkbookSheet): boolean => isTable(sheet) && hasNumbers(read(sheet));
+  const chosen = [isNumeric, isTable].flatMap((test) => visible.find(test) ?? [])[0] ?? first;
   return {
     name: chosen.name,
     sheet: read(chosen),
-    warnings: otherSheets(sheets, { chosen, first }, options.name),
+    warnings: otherSheets(sheets, { chosen, first }, [
+      options.name,
+      isTable(first) ? 'numbers' : 'table',
+    ]),
   };
 }
 
@@ -227,11 +232,11 @@ function namedSheet(
 function otherSheets(
   sheets: readonly WorkbookSheet[],
   { chosen, first }: Readonly<Record<'chosen' | 'first', WorkbookSheet>>,
-  file: string,
+  [file, lacks]: readonly [file: string, lacks: 'table' | 'numbers'],
 ): TableWarning[] {
   const others = sheets.filter((sheet) => sheet !== chosen);
   if (others.length === 0) return [];
-  const passed = chosen === first ? {} : { first: first.name };
+  const passed = chosen === first ? {} : { first: first.name, lacks };
   const detail = { file, sheet: chosen.name, ...passed, others: named(others) };
   return [warning(sheetWarnings, 'other-sheets', detail)];
 }

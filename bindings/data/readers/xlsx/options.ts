@@ -6,7 +6,7 @@ import { badRange, badRow } from '../../../words/errors/readers/xlsx.js';
 /** How to read a workbook. Rows are numbered as in the sheet, from 1. */
 export interface XlsxOptions extends Pick<
   ReaderOptions,
-  'decimal' | 'thousands' | 'percent' | 'types'
+  'decimal' | 'thousands' | 'percent' | 'marks' | 'types'
 > {
   /** Names the file in messages. */
   readonly name: string;

@@ -1,31 +1,19 @@
 /**
- * Tables as the World Bank and the OECD publish them, whose rows are series of countries. Each series becomes a column,
- * with a row for each country and period.
+ * Tables as the World Bank, the IMF, the OECD, Eurostat and the United Nations publish them, whose rows are series of
+ * countries. Each series becomes a column, with a row for each country and period.
  */
 import { InputError } from '../../../core/errors/errors.js';
 import { noLayout } from '../../../words/errors/data/reshapes.js';
 import type { Column } from '../../column.js';
 import { levelsOf } from '../../levels.js';
-import { type Table, withoutFileRows } from '../../table.js';
+import type { Table } from '../../table.js';
 import type { ReshapedTable } from '../facts.js';
-import { takeRows } from '../rows.js';
-import { isMissing } from '../values.js';
+import { fromEurostat } from './eurostat.js';
 import type { LayoutName } from './layout-names.js';
 import { reshapeLong } from './long.js';
 import { reshapeWide } from './wide.js';
-
-/** A value for each country, series and period. */
-interface Series {
-  readonly table: Table;
-  /** Columns that say the country, and the column of periods. */
-  readonly id: readonly string[];
-  readonly time: string;
-  readonly value: string;
-  /** The column with the names of the series. */
-  readonly series: string;
-  /** Labels of series by name. */
-  readonly labels: ReadonlyMap<string, string>;
-}
+import { named, part, rowsWith, type Series } from './series.js';
+import { seriesColumns } from './series-columns.js';
 
 /**
  * The table with a column for each series.
@@ -36,7 +24,9 @@ export function reshapeLayout(
   table: Table,
   layout: LayoutName,
 ): { readonly table: Table; readonly reshaped: ReshapedTable } {
-  const read = layout === 'worldbank' ? worldBank(table) : oecd(table);
+  const columned = layout === 'worldbank' ? seriesColumns(table) : undefined;
+  if (columned !== undefined) return columned;
+  const read = readers[layout](table);
   const { id, time, value, series, labels } = read;
   const wide = reshapeWide(read.table, { columns: [value], by: series, id: [...id, time] });
   const columns = Array.from(wide.table.columns, ([name, column]): [string, Column] => {
@@ -59,46 +49,50 @@ export function reshapeLayout(
   };
 }
 
-/** A table with these columns and rows. */
-function part(table: Table, names: readonly string[], rows: readonly number[]): Table {
-  const order = Int32Array.from(rows);
-  const columns = names.map((name): [string, Column] => [
-    name,
-    takeRows(table.columns.get(name)!, order),
-  ]);
-  return { ...withoutFileRows(table), nrows: rows.length, columns: new Map(columns) };
-}
+const readers: Readonly<Record<LayoutName, (table: Table) => Series>> = {
+  worldbank: (table) => byYear(table, 'worldbank'),
+  imf: (table) => byYear(table, 'imf'),
+  oecd: (table) => byRow(table, 'oecd'),
+  un: (table) => byRow(table, 'un'),
+  eurostat: (table) => fromEurostat(table) ?? byRow(table, 'eurostat'),
+};
 
-/** The name of the first column that a pattern fits. */
-function named(table: Table, ...patterns: readonly RegExp[]): string | undefined {
-  const names = [...table.columns.keys()];
-  return patterns
-    .map((pattern) => names.find((name) => pattern.test(name)))
-    .find((name) => name !== undefined);
+/** Columns by which each office's tables are known. */
+const typical: Readonly<Record<LayoutName, readonly string[]>> = {
+  worldbank: ['Country Code', 'Series Code', '2015 [YR2015]'],
+  imf: ['ISO', 'WEO Subject Code', '2015'],
+  oecd: ['LOCATION', 'TIME', 'Value'],
+  un: ['Country or Area', 'Year', 'Value'],
+  eurostat: ['geo', 'TIME_PERIOD', 'OBS_VALUE'],
+};
+
+function otherLayout(table: Table, layout: LayoutName): InputError {
+  const detail = { layout, expected: typical[layout], found: [...table.columns.keys()] };
+  return new InputError(noLayout(detail), 'reshape');
 }
 
 const years = [/^\d{4}$/, /^(\d{4}) \[YR\1\]$/];
 const patterns = ['{year}', '{year} [YR{year}]'];
 
-/** Columns `Country Code`, `Series Code` or `Indicator Code`, and one for each year. */
-function worldBank(table: Table): Series {
+/** Columns of a country, such as `Country Code`, and of a series, such as `Series Code`, and one for each year. */
+function byYear(whole: Table, layout: LayoutName): Series {
+  const table = onlyValues(whole);
   const form = years.findIndex((year) => named(table, year) !== undefined);
   const country = named(
     table,
-    /^(country|economy|region) code$/i,
+    /^(country|economy|region)[ .](code|id)$/i,
+    /^iso$/i,
     /^(country|economy|region)( name)?$/i,
   );
-  const series = named(table, /^(series|indicator) code$/i, /^(series|indicator)( name)?$/i);
-  if (form < 0 || country === undefined || series === undefined) {
-    const expected = ['Country Code', 'Series Code', '2015 [YR2015]'] as const;
-    throw new InputError(
-      noLayout({ layout: 'worldbank', expected, found: [...table.columns.keys()] }),
-      'reshape',
-    );
-  }
-  const name = named(table, /^(country|economy|region) name$/i);
+  const series = named(
+    table,
+    /^(weo )?(series|indicator|subject)[ .](code|id)$/i,
+    /^(series|indicator)( name)?$/i,
+  );
+  if (form < 0 || country === undefined || series === undefined) throw otherLayout(table, layout);
+  const name = named(table, /^(country|economy|region)( name)?$/i);
   const id = [...new Set([...(name === undefined ? [] : [name]), country])];
-  const label = named(table, /^(series|indicator) name$/i);
+  const label = named(table, /^(series|indicator)( name)?$/i, /^subject descriptor$/i);
   const values = [...table.columns.keys()].filter((column) => years[form]!.test(column));
   const rows = rowsWith(table, [country, series]);
   const columns = [...id, series, ...values];
@@ -110,15 +104,16 @@ function worldBank(table: Table): Series {
     time: 'year',
     value: 'value',
     series,
-    labels: label === undefined ? new Map() : labelsOf(table, series, label),
+    labels: label === undefined || label === series ? new Map() : labelsOf(table, series, label),
   };
 }
 
-/** The rows in which all of these columns have a value: below the table stand notes. */
-function rowsWith(table: Table, names: readonly string[]): number[] {
-  const columns = names.map((name) => table.columns.get(name)!);
-  const rows = Array.from({ length: table.nrows }, (_, row) => row);
-  return rows.filter((row) => columns.every(({ values }) => !isMissing(values[row]!)));
+/** The table without rows of another attribute than values, such as their status. */
+function onlyValues(table: Table): Table {
+  const attribute = table.columns.get('Attribute');
+  if (attribute === undefined) return table;
+  const rows = rowsWith(table, ['Attribute']).filter((row) => attribute.values[row] === 'Value');
+  return part(table, [...table.columns.keys()], rows);
 }
 
 function labelsOf(table: Table, name: string, label: string): Map<string, string> {
@@ -130,26 +125,22 @@ function labelsOf(table: Table, name: string, label: string): Map<string, string
 
 /** Columns that say something about a value rather than which it is. */
 const remarks =
-  /^(structure.*|action|.*flags?( codes?)?|obs_status.*|conf_status.*|status|decimals.*|unit_mult.*|powercode.*|base_per.*|reference ?period.*|currency.*|.*_label)$/i;
+  /^(structure.*|action|.*flags?( codes?)?|obs_status.*|conf_status.*|status|decimals.*|unit_mult.*|powercode.*|base_per.*|reference ?period.*|currency.*|.*footnotes?|.*_label)$/i;
 
 /** Columns of a country, a period and a value; the others that vary say which series it is. */
-function oecd(table: Table): Series {
+function byRow(table: Table, layout: LayoutName): Series {
   const country = named(table, /^(location|ref_area|cou|country|geo)\b/i);
   const time = named(table, /^(time_period|time|year|period)\b/i);
   const value = named(table, /^(obs_value|value|obsvalue)\b/i);
   if (country === undefined || time === undefined || value === undefined) {
-    const expected = ['LOCATION', 'TIME', 'Value'] as const;
-    throw new InputError(
-      noLayout({ layout: 'oecd', expected, found: [...table.columns.keys()] }),
-      'reshape',
-    );
+    throw otherLayout(table, layout);
   }
   const others = [...table.columns.keys()].filter(
     (name) => ![country, time, value].includes(name) && !remarks.test(name),
   );
   const rows = rowsWith(table, [country, time]);
   const varying = others.filter((name) => isVarying(table.columns.get(name)!, rows));
-  const one = named(table, /^(indicator|measure|subject|variable)\b/i);
+  const one = named(table, /^(indicator|measure|subject|variable|item|series)\b/i);
   const naming = varying.length > 0 ? varying : one === undefined ? [] : [one];
   const names = rows.map((row) => seriesName(table, naming, row));
   const kept = part(table, [country, time, value], rows);

@@ -1,6 +1,7 @@
 /** Warnings about the cells of a text table. */
 import type { CellWarnings, NumberHint } from '../../details/cells.js';
 import type { Sentences } from '../../warning.js';
+import { keysInWords } from '../../number-keys.js';
 import { mixedCells } from './columns.js';
 
 const options = {
@@ -23,6 +24,8 @@ function hintWords(cell: string, hint: NumberHint | undefined): string {
       return `, which resembles the missing code ${hint.code}; if it is missing, set missing: [${JSON.stringify(cell)}]`;
     case 'comma':
       return `, which is ${hint.decimal} with decimal: "," and ${hint.thousands} with thousands: ","; set one of them`;
+    case 'keys':
+      return `; set ${keysInWords(hint.keys)} to read it as numbers`;
     default:
       return `; ${options[hint.kind]}`;
   }

@@ -9,15 +9,17 @@ export const fileWarnings: Sentences<FileWarnings> = {
   'trailing-delimiters': (detail) => {
     if ('rows' in detail) {
       const { rows, first } = detail;
-      return `empty cells beyond the last column left out in ${rows} ${rows === 1 ? 'row' : 'rows'}, the first row ${first}`;
+      return `empty cells beyond the last column are left out in ${rows} ${rows === 1 ? 'row' : 'rows'}, the first row ${first}`;
     }
     const { columns } = detail;
-    return `${columns === 1 ? 'a column' : `${columns} columns`} without name and values at the end of the lines left out`;
+    return `${columns === 1 ? 'a column' : `${columns} columns`} without name and values at the end of the lines ${columns === 1 ? 'is' : 'are'} left out`;
   },
   'lines-above': ({ row, title, header }) =>
     `row ${row} ("${shortened(title)}") and others above the names in row ${header} are left out; set header: ${header} to say so`,
-  'blanks-separate': ({ row }) =>
-    `blanks separate the cells, as in row ${row}; set delimiter: whitespace to say so`,
+  'blanks-separate': ({ row, isWide = false }) =>
+    isWide
+      ? `two blanks or more separate the cells, as in row ${row}; save the file with commas if single blanks do`
+      : `blanks separate the cells, as in row ${row}; set delimiter: whitespace to say so`,
   'doubtful-encoding': ({ file, encoding, usual = false }) =>
     `${file} is read as ${encoding}, but its bytes are valid UTF-8: the text may be wrong${usual ? '; if it is, set encoding: utf-8' : ''}`,
 };

@@ -12,9 +12,11 @@ const roles = {
 } as const;
 
 export const sheetWarnings: Sentences<SheetWarnings> = {
-  'other-sheets': ({ file, sheet, first, others }) => {
-    const why = first === undefined ? '' : `, because sheet "${first}" has no table`;
-    return `${file}: sheet "${sheet}" is read${why}; the other sheets are ${sheetNames(others)}`;
+  'other-sheets': ({ file, sheet, first, lacks = 'table', others }) => {
+    const what = { table: 'no table', numbers: 'no columns of numbers' }[lacks];
+    const why = first === undefined ? '' : `, because sheet "${first}" has ${what}`;
+    const are = others.length === 1 ? 'the other sheet is' : 'the other sheets are';
+    return `${file}: sheet "${sheet}" is read${why}; ${are} ${sheetNames(others)}; set sheet to choose`;
   },
   'title-rows': ({ row, title, header }) =>
     `row ${row} is taken as a title, "${shortened(title)}", and row ${header} as the names; set header to choose`,
@@ -30,7 +32,7 @@ export const sheetWarnings: Sentences<SheetWarnings> = {
     return `${are} and left out: "${shortened(text)}"; set lastRow: ${first - 1} to say so, or lastRow: ${last} to read ${them}`;
   },
   'empty-rows': ({ rows, first }) =>
-    `rows without cells are left out: ${rows}, the first is row ${first} of the sheet`,
+    `${rows} ${rows === 1 ? 'row without cells is' : 'rows without cells are'} left out, the first is row ${first} of the sheet`,
   'merged-cells': ({ blocks, first }) =>
     `merged cells have a value in their first cell only: ${blocks}, the first is ${first}; set fillMerged to repeat it`,
   'uncomputed-formulas': ({ cells, first }) =>

@@ -11,11 +11,17 @@ export const zeroCharacter = says(
   'expected text, found the character U+0000 at position {position}; the file is binary or in another encoding',
 );
 export const noLines = says('empty-file', 'expected a header line and rows, found nothing');
-export const raggedRow = says('ragged-row', ({ row, expected, found, names }: RaggedRow) => {
-  const remedy =
-    names === undefined ? '' : `; if the names are in row ${names}, set header: ${names}`;
-  return `expected ${counted(expected, 'cell')} in row ${row}, as in the header, found ${found}${remedy}`;
-});
+export const raggedRow = says(
+  'ragged-row',
+  ({ row, expected, found, names, isNote }: RaggedRow) => {
+    const ofNames =
+      names === undefined ? '' : `; if the names are in row ${names}, set header: ${names}`;
+    const remedy = isNote
+      ? `; if notes begin there, set lastRow: ${row - 1} to leave them out`
+      : ofNames;
+    return `expected ${counted(expected, 'cell')} in row ${row}, as in the header, found ${found}${remedy}`;
+  },
+);
 
 interface RaggedRow {
   readonly row: number;
@@ -23,6 +29,8 @@ interface RaggedRow {
   readonly found: number;
   /** The row that likely has the names. */
   readonly names: number | undefined;
+  /** True if the row looks like a note below the table. */
+  readonly isNote: boolean;
 }
 
 export const noNamesInLine = says(

@@ -32,6 +32,7 @@ const fileKinds = {
   excel: ['an Excel workbook (.xlsx)', 'save the sheet as CSV UTF-8 in Excel'],
   opendocument: ['an OpenDocument file (.ods)', csv],
   zip: ['a zip file', unpack],
+  markup: ['a page of HTML or XML', `open it in Excel and ${csv}`],
 } as const satisfies Readonly<Record<string, readonly [name: string, remedy: string]>>;
 
 export type FileKindId = keyof typeof fileKinds;

@@ -1,4 +1,5 @@
 /** Warnings about the cells of a text table, in Chinese. */
+import { keysInWords } from '../../number-keys.js';
 import type { CellWarnings, NumberHint } from '../../details/cells.js';
 import type { Sentences } from '../../warning.js';
 import { mixedCells } from './columns.js';
@@ -22,6 +23,8 @@ function hintWords(cell: string, hint: NumberHint | undefined): string {
       return `，与缺失代码${hint.code}相近；如果表示缺失，请设missing: [${JSON.stringify(cell)}]`;
     case 'comma':
       return `，按decimal: ","为${hint.decimal}，按thousands: ","为${hint.thousands}；请设其中之一`;
+    case 'keys':
+      return `；要按数读取，请设${keysInWords(hint.keys)}`;
     default:
       return `；${options[hint.kind]}`;
   }

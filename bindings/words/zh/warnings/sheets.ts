@@ -7,9 +7,10 @@ import { listed } from '../text.js';
 const roles = { names: '变量名', groups: '变量组', labels: '标签', units: '单位' } as const;
 
 export const sheetWarnings: Sentences<SheetWarnings> = {
-  'other-sheets': ({ file, sheet, first, others }) => {
-    const why = first === undefined ? '' : `，因为工作表"${first}"中没有数据表`;
-    return `${file}：读取了工作表"${sheet}"${why}；其他工作表是${listed(others.map(({ name, hidden }) => `"${name}"${hidden ? '（隐藏）' : ''}`))}`;
+  'other-sheets': ({ file, sheet, first, lacks = 'table', others }) => {
+    const what = { table: '数据表', numbers: '数值列' }[lacks];
+    const why = first === undefined ? '' : `，因为工作表"${first}"中没有${what}`;
+    return `${file}：读取了工作表"${sheet}"${why}；其他工作表是${listed(others.map(({ name, hidden }) => `"${name}"${hidden ? '（隐藏）' : ''}`))}；可用sheet选择`;
   },
   'title-rows': ({ row, title, header }) =>
     `第${row}行视为标题（"${shortened(title)}"），第${header}行视为变量名；可用header指定`,

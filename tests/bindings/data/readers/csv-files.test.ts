@@ -133,7 +133,7 @@ describe('warnings', () => {
     [
       'trailing',
       undefined,
-      ['trailing-delimiters: a column without name and values at the end of the lines left out'],
+      ['trailing-delimiters: a column without name and values at the end of the lines is left out'],
     ],
     [
       'preamble',

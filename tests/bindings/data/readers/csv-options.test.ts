@@ -117,7 +117,7 @@ describe('rows', () => {
   test('count as lines of the file', () => {
     const text = '# title\n\nx,y\n# remark\n"a\nb",1\n\nc\n';
     expect(failure(() => parseCsv(text, { comment: '#' }))).toBe(
-      'ragged-row: CSV: expected 2 cells in row 8, as in the header, found 1',
+      'ragged-row: CSV: expected 2 cells in row 8, as in the header, found 1; if notes begin there, set lastRow: 7 to leave them out',
     );
     expect(said('t\nx,y\n#\n1,1\n\n2,1\nz,1', { comment: '#', header: 2 })).toEqual([
       'column "x" is text: 1 of its 3 cells are not numbers, the first "z" in row 7',
@@ -179,7 +179,7 @@ describe('rows', () => {
 
 test('empty cells beyond the last column are left out and said', () => {
   expect(said('x,y\n1,2,\n3,4,,\n')).toEqual([
-    'empty cells beyond the last column left out in 2 rows, the first row 2',
+    'empty cells beyond the last column are left out in 2 rows, the first row 2',
   ]);
 });
 

@@ -1,6 +1,7 @@
 /** Warnings about columns that are text because of only some of their cells. */
 import type { TableWarning } from '../../../table-warning.js';
 import type { NumberHint, NumberSign } from '../../../../words/details/cells.js';
+import type { NumberKeys } from '../../../../words/details/columns.js';
 import { cellWarnings } from '../../../../words/en/warnings/cells.js';
 import { warning } from '../../../../words/warning.js';
 import { resembledCode } from '../../../cells/missing-codes.js';
@@ -8,6 +9,7 @@ import { commaReading } from './commas.js';
 import type { ColumnContext } from './context.js';
 import { kindOf } from './missing.js';
 import { plainNumbers } from '../../../cells/number-format.js';
+import { keysOfColumns } from '../../../cells/number-keys.js';
 
 /** Characters that an option makes part of numbers, with the option. */
 const signs: readonly (readonly [RegExp, NumberSign])[] = [
@@ -42,10 +44,12 @@ export function notNumberWarnings(
     others += countOf(row);
     if (mayBeNumber && signOf(cell) !== undefined) written += countOf(row);
   });
-  if (first < 0 || (numbers === 0 && 2 * written < others)) return [];
+  if (first < 0) return [];
   const cell = cells[first]!;
   const either = commaReading(cells, codes) === 'either';
-  const hint = either ? eitherHint(cell) : hintOf(cell);
+  const keys = either ? undefined : keysOfColumns([['', cells]])[0]?.keys;
+  if (numbers === 0 && 2 * written < others && keys === undefined) return [];
+  const hint = either ? eitherHint(cell) : hintOf(cell, keys);
   const counts = { others, cells: numbers + others };
   const detail = { column: name, ...counts, cell, row: lineOf(first), ...(hint && { hint }) };
   return [{ ...warning(cellWarnings, 'not-a-number', detail), column: name }];
@@ -55,11 +59,24 @@ function signOf(cell: string): NumberSign | undefined {
   return signs.find(([pattern]) => pattern.test(cell))?.[1];
 }
 
-function hintOf(cell: string): NumberHint | undefined {
+/** Signs of which the words name both options. */
+const bothSigns: readonly (NumberSign | undefined)[] = [
+  'comma-decimal-point-thousands',
+  'point-thousands-comma-decimal',
+];
+
+/** What the first other cell says, unless the column needs further options, or has marks. */
+function hintOf(cell: string, keys: NumberKeys | undefined): NumberHint | undefined {
+  const { decimal, missing = [], ...others } = keys ?? {};
+  const signed = { ...(decimal === ',' && { decimal }), ...others };
+  const count = Object.keys(signed).length;
   const code = resembledCode(cell);
-  if (code !== undefined) return { kind: 'missing', code };
+  if (code !== undefined && count === 0 && missing.length < 2) return { kind: 'missing', code };
   const kind = signOf(cell);
-  return kind && { kind };
+  const isSaid = kind !== undefined && (count < 2 || bothSigns.includes(kind));
+  const hasMore = signed.marks === true || missing.length > 0;
+  if (count === 0 || (isSaid && !hasMore)) return kind && { kind };
+  return { kind: 'keys', keys: { ...signed, ...(missing.length > 0 && { missing }) } };
 }
 
 /** A number with a comma that may be decimal or not. */

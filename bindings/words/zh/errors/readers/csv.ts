@@ -9,8 +9,10 @@ export const csv: Retold<typeof english> = {
   'not-text/zero-character': ({ position }) =>
     `应为文本，第 ${position} 个字符为 U+0000；该文件为二进制文件或采用其他编码`,
   'empty-file': () => '应有变量名行和数据行，文件为空',
-  'ragged-row': ({ row, expected, found, names }) => {
-    const remedy = names === undefined ? '' : `；若变量名在第 ${names} 行，请设定 header: ${names}`;
+  'ragged-row': ({ row, expected, found, names, isNote }) => {
+    const ofNames =
+      names === undefined ? '' : `；若变量名在第 ${names} 行，请设定 header: ${names}`;
+    const remedy = isNote ? `；若注释自此开始，请设定 lastRow: ${row - 1} 将其略去` : ofNames;
     return `第 ${row} 行应与变量名行一样有 ${expected} 个单元格，实有 ${found} 个${remedy}`;
   },
   'no-header/line': ({ header, lines }) => {

@@ -34,6 +34,7 @@ const fileKinds: Readonly<Record<FileKindId, readonly [name: string, remedy: str
   excel: ['Excel 工作簿（.xlsx）', '请在 Excel 中将工作表另存为 CSV UTF-8'],
   opendocument: ['OpenDocument 文件（.ods）', csv],
   zip: ['zip 文件', unpack],
+  markup: ['HTML 或 XML 页面', '请在 Excel 中打开并另存为 CSV'],
 };
 
 /** The words of a kind; a format without an entry is called by its name. */

@@ -106,7 +106,7 @@ describe('what is said of a workbook', () => {
   test('the sheet that was read, and the others', () => {
     const [of] = read(bytesOf('yearbook_openpyxl')).warnings!;
     expect(of!.message).toBe(
-      'a.xlsx: sheet "Panel 2017-2018" is read, because sheet "README" has no table; the other sheets are "README", "Empty", "hidden" (hidden)',
+      'a.xlsx: sheet "Panel 2017-2018" is read, because sheet "README" has no table; the other sheets are "README", "Empty", "hidden" (hidden); set sheet to choose',
     );
   });
 });

@@ -18,7 +18,7 @@ const messages = async (name: string, options?: ReadOptions) =>
 
 test('a sheet of notes, a title, units and notes below', async () => {
   expect(await messages('eps')).toEqual([
-    'other-sheets: eps.xlsx: sheet "数据" is read, because sheet "说明" has no table; the other sheets are "说明"',
+    'other-sheets: eps.xlsx: sheet "数据" is read, because sheet "说明" has no table; the other sheet is "说明"; set sheet to choose',
     'title-rows: row 1 is taken as a title, "分省年度数据", and row 2 as the names; set header to choose',
     'note-rows: rows 8 to 9 are taken as notes and left out: "注：数据来源于国家统计局"; set lastRow: 7 to say so, or lastRow: 9 to read them',
     'heading-rows: headings in several rows: names in row 2, units in row 3; set header: [2, 3] to say so, or header to the row of the names alone',
