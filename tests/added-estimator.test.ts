@@ -4,8 +4,7 @@ import { Command } from 'commander';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { parseCsv } from '../bindings/entries/data.js';
 import { starterStudy } from '../bindings/entries/study.js';
-import { estimatorOf } from '../bindings/models/estimators.js';
-import { registerEstimator } from '../bindings/models/reading/load-estimator.js';
+import { laterEstimator, registerEstimator } from '../bindings/models/reading/load-estimator.js';
 import { traitsOf, usualEstimator } from '../bindings/models/registry.js';
 import { notPlanned } from '../cli/cluster/commands.js';
 import { candidatesOf } from '../cli/completion/words.js';
@@ -25,7 +24,7 @@ beforeAll(async () => {
   const shortest = { ...usual.shortest, estimator: name, formula: 'y ~ x' };
   forget = registerEstimator(
     { ...usual, name, words: { ...usual.words, summary }, shortest },
-    { ...estimatorOf({ estimator: usualEstimator }), name },
+    { ...(await laterEstimator(usualEstimator).load()), name },
   );
   const { addCommands } = await import('../cli/commands/index.js');
   program = new Command();

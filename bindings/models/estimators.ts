@@ -1,27 +1,23 @@
-/** Loads all estimators, for callers that cannot wait for a single one. */
+/** Estimators that are loaded before functions that cannot wait need them. */
 import type { AnyEstimator } from './describe.js';
-import { dpdEstimator } from './dpd/index.js';
-import { gmmEstimator } from './gmm/index.js';
-import { ivEstimator } from './iv/index.js';
-import { olsEstimator } from './ols/index.js';
-import { panelEstimator } from './panel/index.js';
 import { laterEstimator } from './reading/load-estimator.js';
 
-const list: readonly AnyEstimator[] = [
-  dpdEstimator,
-  gmmEstimator,
-  ivEstimator,
-  olsEstimator,
-  panelEstimator,
-];
+interface Named {
+  readonly estimator: string;
+}
 
-/** The estimator of a model, loaded. */
-export function estimatorOf({ estimator }: { readonly estimator: string }): AnyEstimator {
-  const later = laterEstimator(estimator);
-  return later.loaded ?? later.hold(list.find(({ name }) => name === estimator)!);
+/** Loads the estimators of models. */
+export async function loadEstimators(models: readonly Named[]): Promise<void> {
+  const names = new Set(models.map(({ estimator }) => estimator));
+  await Promise.all([...names].map((name) => laterEstimator(name).load()));
+}
+
+/** The estimator of a model, which a fit or `loadEstimators` has loaded. */
+export function estimatorOf({ estimator }: Named): AnyEstimator {
+  return laterEstimator(estimator).needed();
 }
 
 /** Whether fits of a model are regressions that sums over rows determine. */
-export function isRegression(model: { readonly estimator: string }): boolean {
+export function isRegression(model: Named): boolean {
   return estimatorOf(model).linear !== undefined;
 }

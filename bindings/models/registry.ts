@@ -1,5 +1,5 @@
 /**
- * The estimators. Outside their folders only this list, `estimators.ts`, `estimator-types.ts`,
+ * The estimators. Outside their folders only this list, `readers.ts`, `estimator-types.ts`,
  * `reading/load-estimator.ts` and `functions/estimate.ts` name them. All other code asks for traits here, or uses the
  * protocol of a fit.
  */

@@ -14,6 +14,8 @@ import { wildStudy } from '../analysis/bootstrap/groups/wild/wild-study.js';
 import { permutationStudy } from '../analysis/bootstrap/permutation/permutation-study.js';
 import { replicateStudy } from '../analysis/bootstrap/prepared.js';
 import type { Study, StudyTask } from '../core/jobs/study.js';
+import { loadEstimators } from '../models/estimators.js';
+import { estimatorNames } from '../models/registry.js';
 import { fitStudy } from '../models/refits/fit-job.js';
 import { simulationStudy } from '../analysis/montecarlo/simulated-fit.js';
 import { statisticStudy } from '../analysis/resampling/study.js';
@@ -54,11 +56,22 @@ const dataStudies = [
 /** Tasks of this one hold or name code: they run in the process that was given the code, and nowhere else. */
 const codeStudies = [statisticStudy] as unknown as typeof dataStudies;
 
+/** A study for tasks of models of any estimator. Elsewhere, whoever makes a task has loaded their estimators. */
+function withEstimators(study: Study<StudyTask, unknown>): Study<StudyTask, unknown> {
+  return {
+    ...study,
+    async prepare(engine, task) {
+      await loadEstimators(estimatorNames().map((estimator) => ({ estimator })));
+      return study.prepare(engine, task);
+    },
+  };
+}
+
 /** The study of a task that this process made, for its own threads. */
 export function studyOf({ kind }: StudyTask): Study<StudyTask, unknown> {
   const study = [...dataStudies, ...codeStudies].find(({ kinds }) => kinds.includes(kind));
   if (study === undefined) throw fault(noStudy({ kind }));
-  return study;
+  return withEstimators(study);
 }
 
 /**
@@ -69,7 +82,7 @@ export function studyOf({ kind }: StudyTask): Study<StudyTask, unknown> {
 export function outsideStudyOf(subject: string, task: unknown): Study<StudyTask, unknown> {
   const kind = isKeyed(task) && Object.hasOwn(task, 'kind') ? task['kind'] : undefined;
   const study = dataStudies.find(({ kinds }) => (kinds as readonly unknown[]).includes(kind));
-  if (study !== undefined) return study;
+  if (study !== undefined) return withEstimators(study);
   if (codeStudies.some(({ kinds }) => (kinds as readonly unknown[]).includes(kind))) {
     throw new InputError(codeInTask({ kind }), subject);
   }

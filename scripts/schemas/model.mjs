@@ -5,10 +5,8 @@ import { Definitions } from './definitions.mjs';
 import { describe, modelTypeOf } from './describe.mjs';
 
 const load = (file) => tsImport(`../../bindings/models/${file}.ts`, import.meta.url);
-const [{ estimatorNames }, { estimatorOf }] = await Promise.all(
-  ['registry', 'estimators'].map(load),
-);
-const estimators = estimatorNames().map((estimator) => estimatorOf({ estimator }));
+const [{ estimatorNames }, { readerOf }] = await Promise.all(['registry', 'readers'].map(load));
+const estimators = estimatorNames().map(readerOf);
 
 /** The schema of the models of each estimator, with descriptions. */
 function modelSchemas(definitions) {

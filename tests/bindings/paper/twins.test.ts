@@ -10,7 +10,6 @@ import {
 } from '../../../bindings/index.js';
 import { parseCsv } from '../../../bindings/entries/data.js';
 import {
-  estimatorNames,
   leverageFigure,
   regressionTable,
   residualFigure,
@@ -22,9 +21,7 @@ import { judgeClaims } from '../../../bindings/entries/study.js';
 import { paperText } from '../../../bindings/paper/tables/paper/writers/text.js';
 import { contextOf, withContext } from '../../../bindings/models/context.js';
 import type { FitContext } from '../../../bindings/models/fit-context.js';
-import { estimatorOf } from '../../../bindings/models/estimators.js';
-import { registerEstimator } from '../../../bindings/models/reading/load-estimator.js';
-import { traitsOf } from '../../../bindings/models/registry.js';
+import { registerTwins, twinOf } from '../models/twins.js';
 import { model } from '../analysis/sensitivity/example.js';
 
 const data = parseCsv(readFileSync('examples/abdata.csv', 'utf8'));
@@ -77,17 +74,11 @@ const results: Readonly<Record<string, () => Promise<Result>>> = {
   margins: async () => margins(await fitModel(data, model), { of: 'w' }),
 };
 
-let forget: (() => void)[] = [];
-beforeAll(() => {
-  forget = estimatorNames().map((estimator) => {
-    const name = `twin-of-${estimator}`;
-    return registerEstimator(
-      { ...traitsOf(estimator)!, name },
-      { ...estimatorOf({ estimator }), name },
-    );
-  });
+let forget: () => void;
+beforeAll(async () => {
+  forget = await registerTwins();
 });
-afterAll(() => forget.forEach((one) => one()));
+afterAll(() => forget());
 
 /** The result without the data that it was computed from. */
 const fromFile = (result: Result): Result => JSON.parse(JSON.stringify(result)) as Result;
@@ -123,7 +114,7 @@ test.each(Object.keys(results))('%s', async (name) => {
 
 /** A fit of this process, as if another estimator had made it. */
 function fittedByTwin(fit: FitResult): FitResult {
-  const estimator = `twin-of-${fit.estimator}`;
+  const estimator = twinOf(fit.estimator);
   const context = { ...contextOf(fit)!, estimator } as unknown as FitContext;
   return withContext({ ...fit, estimator }, context);
 }

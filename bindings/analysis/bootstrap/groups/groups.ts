@@ -10,7 +10,7 @@ import {
   toTable,
 } from '../../../data/index.js';
 import type { ModelInput } from '../../../models/model.js';
-import { isRegression } from '../../../models/estimators.js';
+import { isRegression, loadEstimators } from '../../../models/estimators.js';
 import { withColumnNames } from '../../../models/reading/column-names.js';
 import { namedColumns } from '../../../models/reading/named-columns.js';
 import { periodWarnings } from '../../../models/reading/period-warnings.js';
@@ -126,6 +126,7 @@ async function prepareComparison(data: DataInput, model: ModelInput, options: Gr
   const { model: parsed, table } = await withColumnNames(written, prepared);
   const methods = given.methods ?? usualMethods(parsed);
   const read = { ...given, methods, of: spelledAs([parsed.formula], given.of) };
+  await loadEstimators([parsed]);
   if (read.common && !isRegression(parsed)) throw notCommon(parsed.estimator);
   return { engine: await engineFor(read.engine), table, parsed, read };
 }

@@ -9,7 +9,7 @@ import { fitsStudy, type FitsTask } from './fits-study.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import type { FitResult } from '../../../results/fit.js';
 import { withContextLater } from '../../../models/context.js';
-import { estimatorOf } from '../../../models/estimators.js';
+import { estimatorOf, loadEstimators } from '../../../models/estimators.js';
 import { nameOf } from '../../../models/fit.js';
 import { namedColumns } from '../../../models/reading/named-columns.js';
 import { withTableWarnings } from '../../../models/reading/table-warnings.js';
@@ -30,6 +30,7 @@ export interface NamedModel {
 export async function fitAhead(run: Run, models: readonly NamedModel[]): Promise<void> {
   const { workers, signal } = run.options;
   if (models.length < FEWEST || workers === 0) return;
+  await loadEstimators(models.map(({ model }) => model));
   const byHash = new Map<string, NamedModel>();
   for (const one of models) {
     const hash = modelHash(run, one.model);

@@ -5,7 +5,7 @@ import { bootstrap, withBootstrap } from '../../../analysis/bootstrap/bootstrap.
 import { usedSteps } from '../../../models/preparation/built-indices.js';
 import { bootstrapOptions } from '../../../analysis/bootstrap/options.js';
 import type { Replicates } from '../../../analysis/bootstrap/replicates.js';
-import { estimatorOf } from '../../../models/estimators.js';
+import { loadEstimators } from '../../../models/estimators.js';
 import { fitModel } from '../../../models/fit.js';
 import type { Model } from '../../../models/model.js';
 import type { ByName, Warning } from '../../../results/common.js';
@@ -45,6 +45,7 @@ export function costOf({ bootstrap: spec }: Model): number {
 export async function estimate(run: Run, id: string, model: Model): Promise<Estimated> {
   const { meter, kept } = run;
   run.options.signal?.throwIfAborted();
+  await loadEstimators([model]); // it says which columns the model names
   const hash = modelHash(run, model);
   const isKept = kept.results.has(hash);
   const estimated = await keeping(kept, hash, () => compute(run, id, model, hash));
@@ -54,7 +55,6 @@ export async function estimate(run: Run, id: string, model: Model): Promise<Esti
 
 /** The hash of everything on which a model's result depends. */
 export function modelHash({ table, engine }: Run, model: Model): string {
-  estimatorOf(model); // loads it: it says which columns the model names
   // A bootstrap builds the indices of a model again, so the steps and their columns are included.
   const { used, needed } = usedSteps(model, table);
   const columns = [...needed, ...clusterOf(model.bootstrap)];

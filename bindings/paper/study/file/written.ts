@@ -5,9 +5,9 @@
 import * as v from 'valibot';
 import { type Input, together } from '../../../core/arguments/inferred.js';
 import { omit } from '../../../core/values/omit.js';
-import { estimatorOf } from '../../../models/estimators.js';
 import type { ModelInput } from '../../../models/model.js';
 import type { Choices } from '../../../models/multiverse-keys.js';
+import { readerOf } from '../../../models/readers.js';
 import { estimatorNames } from '../../../models/registry.js';
 import { dataKeys } from '../../../models/schema/data-schema.js';
 import { written } from '../../../models/schema/schema.js';
@@ -29,7 +29,7 @@ function entriesOf({ wrapped, entries }: Wrapper): Entries {
 }
 
 const estimators = estimatorNames().map((estimator) =>
-  entriesOf(estimatorOf({ estimator }).schema as Wrapper),
+  entriesOf(readerOf(estimator).schema as Wrapper),
 );
 
 /** The keys of models of an estimator, each of which may come from the defaults. */

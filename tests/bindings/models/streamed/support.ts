@@ -14,7 +14,7 @@ import { fitModel } from '../../../../bindings/models/fit.js';
 import { parseModel } from '../../../../bindings/models/reading/model-file.js';
 import type { ModelInput } from '../../../../bindings/models/model.js';
 import { fitStreamed } from '../../../../bindings/models/functions/fit-file.js';
-import { estimatorOf } from '../../../../bindings/models/estimators.js';
+import { laterEstimator } from '../../../../bindings/models/reading/load-estimator.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wasmetrics-tests-'));
 
@@ -57,7 +57,8 @@ export async function streamed(
     const table = await openStream(file, { ...read, name: 'data.csv' }, settings);
     if ('why' in table) return wholeRowsWords(table);
     const { partDoubles } = sizes;
-    const estimator = (await estimatorOf(model).streamed!())!;
+    const { streamed } = await laterEstimator(model.estimator).load();
+    const estimator = await streamed!();
     return JSON.stringify(fitStreamed(estimator, model, table, { engine, partDoubles }));
   } finally {
     file.close();
