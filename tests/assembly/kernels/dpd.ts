@@ -1,7 +1,7 @@
 /** Parts of a dynamic panel model for the test build, as dense arrays. */
 import { alloc, allocZeroed } from '../../../assembly/memory/arena';
 import { doubles, get, getInt, set } from '../../../assembly/memory/layout';
-import { DynamicDesign } from '../../../assembly/memory/dpd-records';
+import { DpdDesign } from '../../../assembly/memory/dpd-records';
 import { BootstrapPlan } from '../../../assembly/memory/records';
 import { Gram, openGram } from '../../../assembly/blas/gram';
 import { padded, triangleSize } from '../../../assembly/blas/panels';
@@ -27,7 +27,7 @@ import {
 } from '../../../assembly/estimators/dpd/stack/unit';
 
 /** Address of the model of a design. */
-export function openedModel(design: DynamicDesign): usize {
+export function openedModel(design: DpdDesign): usize {
   return changetype<usize>(openModel(design, 0, 0));
 }
 
