@@ -2,7 +2,7 @@
 import { list, type Phrase, type Said, say, textOf } from '../../words/phrase.js';
 import { inWords } from './words.js';
 import type { AuditField, Finding, Severity } from '../../results/audit/audit.js';
-import { type Rounding, roundings } from './printed.js';
+import { canBeIn, type Printed, type Rounding, roundings } from './printed.js';
 import { meets, type Range } from './range.js';
 
 export interface Place {
@@ -57,6 +57,11 @@ export function comparison(
     agrees: (rounding) => meets(printed(rounding), computed(rounding)),
     possible: computed('nearest'),
   };
+}
+
+/** A check of a printed number against the values that it can have. */
+export function boundedBy(printed: Printed, allowed: Range): Pick<Check, 'agrees' | 'possible'> {
+  return { agrees: (rounding) => canBeIn(printed, allowed, rounding), possible: allowed };
 }
 
 /** The finding of a check that fails under every rounding; otherwise undefined. */

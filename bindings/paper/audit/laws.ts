@@ -28,33 +28,47 @@ export function tRange(column: ColumnView, row: RowView, rounding: Rounding): Ra
 }
 
 /**
- * Two-sided p-values of a coefficient: from its t, otherwise from its interval; one-sided ones too if the notes say so.
+ * Two-sided p-values of a coefficient: from its t with at least `df` degrees of freedom, otherwise from its interval;
+ * one-sided ones too if the notes say so.
  * Undefined if the table prints neither.
  */
-export function pRange(column: ColumnView, row: RowView, rounding: Rounding): Range | undefined {
-  const p = pOfT(column, row, rounding) ?? pOfInterval(column, row, rounding);
+export function pRange(
+  column: ColumnView,
+  row: RowView,
+  rounding: Rounding,
+  df = fewestDf(column),
+): Range | undefined {
+  const p = pOfT(column, row, { rounding, df }) ?? pOfInterval(column, row, { rounding, df });
   if (p === undefined || !column.notes.oneSided) return p;
   return { low: p.low / 2, high: Math.min(1, 1 - p.low / 2) };
 }
 
-function pOfT(column: ColumnView, row: RowView, rounding: Rounding): Range | undefined {
+interface Law {
+  readonly rounding: Rounding;
+  /** The fewest degrees of freedom. */
+  readonly df: number;
+}
+
+function pOfT(column: ColumnView, row: RowView, { rounding, df }: Law): Range | undefined {
   const ratio = tRange(column, row, rounding);
   if (ratio === undefined) return undefined;
   const t = absolute(ratio);
   const { normal_sf, t_sf } = column.engine.exports;
   const isNormal = row.number('t') === undefined && row.number('z') !== undefined;
-  const high = isNormal ? normal_sf(t.low) : t_sf(t.low, fewestDf(column));
+  const high = isNormal ? normal_sf(t.low) : t_sf(t.low, df);
   return { low: 2 * normal_sf(t.high), high: 2 * high };
 }
 
 /** p = P(|T| > c |coef| / half-width), where c is the critical value of the level of the interval. */
-function pOfInterval(column: ColumnView, row: RowView, rounding: Rounding): Range | undefined {
+function pOfInterval(column: ColumnView, row: RowView, { rounding, df }: Law): Range | undefined {
   const [b, low, high] = (['coef', 'ci_low', 'ci_high'] as const).map(row.number);
   if (b === undefined || low === undefined || high === undefined) return undefined;
   if (isUncentred(column)) return undefined;
   const width = minus(rounded(high)(rounding), rounded(low)(rounding));
   const ratio = over(absolute(rounded(b)(rounding)), raisedTo(times(point(0.5), width), 0));
-  return hull(...levelsOf(column).flatMap((level) => tailsOf(column, ratio, (1 - level) / 2)));
+  return hull(
+    ...levelsOf(column).flatMap((level) => tailsOf(column, ratio, { tail: (1 - level) / 2, df })),
+  );
 }
 
 /** True if intervals may not be centred at the coefficient. */
@@ -71,10 +85,13 @@ export function levelsOf({ notes }: ColumnView): readonly number[] {
  * p-values of a coefficient that is `ratio` half-widths from zero: under the normal distribution, and under t with
  * small and given degrees of freedom.
  */
-function tailsOf(column: ColumnView, ratio: Range, tail: number): Range[] {
+function tailsOf(
+  column: ColumnView,
+  ratio: Range,
+  { tail, df: few }: { readonly tail: number; readonly df: number },
+): Range[] {
   const { normal_isf, normal_sf, t_isf, t_sf } = column.engine.exports;
   const normal = (x: number) => 2 * normal_sf(x * normal_isf(tail));
-  const few = fewestDf(column);
   const dfs = [few, 2 * few, 5 * few, 20 * few];
   const laws = [normal, ...dfs.map((df) => (x: number) => 2 * t_sf(x * t_isf(tail, df), df))];
   return laws.map((law) => falling(ratio, law));

@@ -101,3 +101,11 @@ export function openEnd(printed: Printed, rounding: Rounding): 'low' | 'high' | 
   if (rounding === 'toward-zero' && printed.value === 0) return undefined;
   return low === printed.value ? 'high' : 'low';
 }
+
+/** True if some number that prints like this is between the bounds, which belong to the range. */
+export function canBeIn(printed: Printed, allowed: Range, rounding: Rounding): boolean {
+  const { low, high } = rangeOf(printed, rounding);
+  const open = openEnd(printed, rounding);
+  const isHighEnough = open === 'high' ? high > allowed.low : high >= allowed.low;
+  return isHighEnough && (open === 'low' ? low < allowed.high : low <= allowed.high);
+}

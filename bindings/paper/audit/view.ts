@@ -216,3 +216,19 @@ function fewestResidualDf(column: ColumnView): number {
   const listsAll = !column.notes.absorbed && column.rows.some(({ row }) => constantNames.has(row));
   return listsAll ? Math.max(1, Math.ceil((n - regressors(column).length) / 2)) : 1;
 }
+
+/** Degrees of freedom below which no usual table is: ten clusters and more, and ten rows for each of them. */
+const usualDf = 10;
+
+/**
+ * The fewest degrees of freedom that a t of this column usually has. A table that does not say how many clusters it has,
+ * or whether it has any, may have two; few do.
+ */
+export function usualFewestDf(column: ColumnView): number {
+  const n = countOf(column, 'n');
+  const { fewDf, between } = column.notes;
+  const isCounted = countOf(column, 'groups') !== undefined;
+  const few = fewestDf(column);
+  if (n === undefined || fewDf || between || isCounted) return few;
+  return Math.max(few, Math.min(usualDf, Math.floor(n / usualDf)));
+}

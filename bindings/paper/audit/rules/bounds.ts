@@ -1,6 +1,6 @@
 /** Numbers outside their possible range: negative errors, p-values above one, intervals with reversed ends. */
 import type { AuditField } from '../../../results/audit/audit.js';
-import { type Checks, checksOf, comparison, type Outcome } from '../check.js';
+import { boundedBy, type Checks, checksOf, comparison, type Outcome } from '../check.js';
 import { say, type Word } from '../../../words/phrase.js';
 import type { Range } from '../range.js';
 import {
@@ -31,7 +31,7 @@ function fieldIn(field: Exclude<AuditField, 'stars'>, allowed: Range, worked: Wo
             involves: [field],
             printed: printed.text,
             worked: say(worked),
-            ...comparison(rounded(printed), () => allowed),
+            ...boundedBy(printed, allowed),
           };
         }),
       ),
@@ -52,7 +52,7 @@ function statsIn(names: readonly string[], allowed: Range, worked: Word) {
           return statCheck(column, name, printed, {
             involves: [name],
             worked: say(worked),
-            ...comparison(rounded(printed), () => allowed),
+            ...boundedBy(printed, allowed),
           });
         }),
       ),
@@ -104,7 +104,7 @@ export function pseudoBounds({ columns }: TableView): Checks {
       return statCheck(column, 'pseudo_r2', printed, {
         involves: ['pseudo_r2'],
         worked: '1 - ll / ll0',
-        ...comparison(rounded(printed), () => upToOne),
+        ...boundedBy(printed, upToOne),
         ...((!isDiscrete || column.notes.families.size === 0) && { severity: 'doubtful' as const }),
       });
     }),
@@ -169,7 +169,7 @@ export function sdSign({ columns }: TableView): Checks {
       involves: ['sd'],
       printed: printed.text,
       worked: say('a standard deviation'),
-      ...comparison(rounded(printed), () => notNegative),
+      ...boundedBy(printed, notNegative),
     };
   };
   return checksOf(

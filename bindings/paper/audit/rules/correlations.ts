@@ -1,6 +1,6 @@
 /** Correlation matrices. */
 import { symmetricEigen } from '../../../core/numerics/quadratic-form.js';
-import { type Check, type Checks, comparison } from '../check.js';
+import { boundedBy, type Check, type Checks, comparison } from '../check.js';
 import { say } from '../../../words/phrase.js';
 import { type Printed, rangeOf, type Rounding } from '../printed.js';
 import { absolute, meets, type Range } from '../range.js';
@@ -44,7 +44,7 @@ export function correlationBounds(table: TableView): Checks {
     entryCheck(entry, {
       involves: [entry.stat],
       worked: say('a correlation'),
-      ...comparison(rounded(entry.printed), () => ({ low: -1, high: 1 })),
+      ...boundedBy(entry.printed, { low: -1, high: 1 }),
     }),
   );
   return { checks, missing: 0 };

@@ -4,11 +4,18 @@ import type { Undecided } from '../../../results/audit/audit.js';
 import type { Check, Checks } from '../check.js';
 import { list, say, textOf } from '../../../words/phrase.js';
 import { pRange, roundingOfP, tRange } from '../laws.js';
-import type { Rounding } from '../printed.js';
+import { type Rounding, roundings } from '../printed.js';
 import { clamped, levelsOf, levelWords, marksOf, markWords, overlaps } from '../levels.js';
 import { sourceOf } from './sources.js';
 import { absolute, type Range } from '../range.js';
-import { type ColumnView, rounded, type RowView, type TableView } from '../view.js';
+import {
+  type ColumnView,
+  fewestDf,
+  rounded,
+  type RowView,
+  type TableView,
+  usualFewestDf,
+} from '../view.js';
 import { inWords, short } from '../words.js';
 
 /** The range of p-values implied by a coefficient's stars; undefined without a legend, or for an unknown mark. */
@@ -39,41 +46,62 @@ function kindOf({ row, extra }: RowView): 'slope' | 'constant' | 'extra' {
 }
 
 /** p-values of a coefficient: as printed, otherwise from t. Undefined where there is neither. */
-function pOf(column: ColumnView, row: RowView, rounding: Rounding): Range | undefined {
+function pOf(column: ColumnView, row: RowView, rounding: Rounding, df?: number): Range | undefined {
   const p = row.number('p');
   if (p !== undefined) return rounded(p)(rounding);
-  return column.notes.resampled ? undefined : pRange(column, row, rounding);
+  return column.notes.resampled ? undefined : pRange(column, row, rounding, df);
 }
 
 /** The stars that the legend gives to the p-value. */
 export function starsOfP(table: TableView): Checks {
   let missing = 0;
   const checks = starred(table).flatMap(([column, row]): Check[] => {
-    const mark = markOf(row);
-    const levels = levelsOf(table.notes.legend, mark);
-    const possible = pOf(column, row, 'nearest');
-    if (possible === undefined || Number.isNaN(levels.high)) missing++;
-    if (possible === undefined || Number.isNaN(levels.high)) return [];
-    return [
-      {
-        place: { table: column.table, column: column.column, row: row.row },
-        subject: { field: 'stars' },
-        involves: [...sourceOf(row).fields, 'stars'],
-        printed: row.texts.stars ?? '',
-        worked: say(
-          'p is {} by {}, and {} means p {}',
-          inWords(clamped(possible)),
-          sourceOf(row).words,
-          markWords(mark),
-          levelWords(levels),
-        ),
-        agrees: (rounding) => overlaps(pOf(column, row, rounding)!, levels),
-        decision: true,
-        reconciles: marksOf(table.notes.legend, possible),
-      },
-    ];
+    const levels = levelsOf(table.notes.legend, markOf(row));
+    const isKnown = pOf(column, row, 'nearest') !== undefined && !Number.isNaN(levels.high);
+    if (isKnown) return [starCheck(column, row, levels)];
+    missing++;
+    return [];
   });
   return { checks, missing };
+}
+
+/**
+ * The stars against all degrees of freedom that the column allows. If these leave them open, they are doubtful where the
+ * degrees of freedom that tables usually have do not.
+ */
+function starCheck(column: ColumnView, row: RowView, levels: Range): Check {
+  const overlapsWith = (df: number) => (rounding: Rounding) =>
+    overlaps(pOf(column, row, rounding, df)!, levels);
+  const [fewest, usual] = [fewestDf(column), usualFewestDf(column)];
+  const isOpen = roundings.some(overlapsWith(fewest));
+  const df = isOpen ? usual : fewest;
+  const possible = pOf(column, row, 'nearest', df)!;
+  const p = inWords(clamped(possible));
+  const source = sourceOf(row).words;
+  const mark = markWords(markOf(row));
+  const meant = levelWords(levels);
+  const { legend } = column.notes;
+  return {
+    place: { table: column.table, column: column.column, row: row.row },
+    subject: { field: 'stars' },
+    involves: [...sourceOf(row).fields, 'stars'],
+    printed: row.texts.stars ?? '',
+    worked:
+      df === fewest
+        ? say('p is {} by {}, and {} means p {}', p, source, mark, meant)
+        : say(
+            'p is {} by {} with {} degrees of freedom or more, and {} means p {}',
+            p,
+            source,
+            df,
+            mark,
+            meant,
+          ),
+    agrees: overlapsWith(df),
+    ...(isOpen && { severity: 'doubtful' as const }),
+    decision: true,
+    reconciles: marksOf(legend, possible),
+  };
 }
 
 /** Within a column, a coefficient with more stars has a larger |t|. */

@@ -43,6 +43,7 @@ export type OfAudits =
   | 'of at least {}'
   | 'one instrument: F = t2 = {} squared'
   | 'p is {} by {}, and {} means p {}'
+  | 'p is {} by {} with {} degrees of freedom or more, and {} means p {}'
   | 'p near one with {} instruments for {} groups is a sign of too many instruments'
   | 'p of {} with {}'
   | 'r = {} and n = {}'

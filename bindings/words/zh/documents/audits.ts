@@ -49,6 +49,8 @@ export const audits: Readonly<Record<OfAudits, string>> = {
   'no {} printed': '没有印出{}',
   'of at least {}': '不小于{}',
   'one instrument: F = t2 = {} squared': '一个工具变量时F = t2，即{}的平方',
+  'p is {} by {} with {} degrees of freedom or more, and {} means p {}':
+    '自由度不少于{3}时，由{2}得p{1}，而{4}表示p{5}',
   'p is {} by {}, and {} means p {}': '由{2}得p{1}，而{3}表示p{4}',
   'p near one with {} instruments for {} groups is a sign of too many instruments':
     '{2}个组有{1}个工具变量而p值接近1，表明工具变量过多',

@@ -76,6 +76,14 @@ test.each<[string, string]>([
     `|  | model 1 | model 2 |\n|---|---|---|\n| Dependent Var.: | y | y |\n| | | |\n| x | 0.512*** (0.101) | 0.498*** (0.110) |\n| z | | -0.210* (0.120) |\n| Constant | 1.204*** (0.250) | 1.310*** (0.260) |\n| S.E. type | IID | IID |\n| Observations | 120 | 120 |\n| R2 | 0.179 | 0.200 |\n\nSignif. codes: ***: 0.01, **: 0.05, *: 0.1`,
   ],
   [
+    'text with errors behind the estimates, as of etable',
+    `                            model 1           model 2\nDependent Var.:                   y                 y\n\nx                 0.512*** (0.101)  0.498*** (0.110)\nz                                    -0.210* (0.120)\nConstant          1.204*** (0.250)  1.310*** (0.260)\n________________  ________________  ________________\nS.E. type                       IID               IID\nObservations                    120               120\nR2                            0.179             0.200\n---\nSignif. codes: 0 '***' 0.01 '**' 0.05 '*' 0.1 ' ' 1`,
+  ],
+  [
+    'a grid of Markdown with several lines a cell, as of modelsummary',
+    `+------------+------------+------------+\n|            | (1)        | (2)        |\n+============+============+============+\n| x          | 0.512***\\  | 0.498***\\  |\n|            | (0.101)    | (0.110)    |\n+------------+------------+------------+\n| z          |            | -0.210*\\   |\n|            |            | (0.120)    |\n+------------+------------+------------+\n| Constant   | 1.204***\\  | 1.310***\\  |\n|            | (0.250)    | (0.260)    |\n+------------+------------+------------+\n| Num.Obs.   | 120        | 120        |\n+------------+------------+------------+\n| R2         | 0.179      | 0.200      |\n+------------+------------+------------+\n\n: Table 2. * p < 0.1, ** p < 0.05, *** p < 0.01`,
+  ],
+  [
     'HTML, as of outreg2 and stargazer',
     `<table><tr><td></td><td>(1)</td><td>(2)</td></tr><tr><td>VARIABLES</td><td>y</td><td>y</td></tr><tr><td>x</td><td>0.512***</td><td>0.498***</td></tr><tr><td></td><td>(0.101)</td><td>(0.110)</td></tr><tr><td>z</td><td></td><td>-0.210*</td></tr><tr><td></td><td></td><td>(0.120)</td></tr><tr><td>Constant</td><td>1.204***</td><td>1.310***</td></tr><tr><td></td><td>(0.250)</td><td>(0.260)</td></tr><tr><td>Observations</td><td>120</td><td>120</td></tr><tr><td>R-squared</td><td>0.179</td><td>0.200</td></tr><tr><td colspan="3">Standard errors in parentheses</td></tr><tr><td colspan="3">*** p&lt;0.01, ** p&lt;0.05, * p&lt;0.1</td></tr></table>`,
   ],

@@ -26,6 +26,24 @@ test.each<[string, readonly string[], string, readonly string[]]>([
     ['stars impossible'],
   ],
   [
+    'a star too few where there may be clusters',
+    ['1 x coef=0.50 se=0.10', '1 w coef=0.50 se=0.10 stars=***', '1 n 150'],
+    `standard errors in parentheses; ${stars}`,
+    ['stars doubtful'],
+  ],
+  [
+    'stars that few clusters give',
+    ['1 x coef=0.21 se=0.10 stars=*', '1 w coef=0.50 se=0.10 stars=***', '1 n 150'],
+    `standard errors in parentheses; ${stars}`,
+    [],
+  ],
+  [
+    'a negative standard error, however it was rounded',
+    ['1 x coef=0.50 se=-0.1', '1 w coef=0.50 se=-0.0', '1 n 150'],
+    '',
+    ['error-sign impossible'],
+  ],
+  [
     'stars of a bootstrap',
     ['1 x coef=0.10 se=0.10 stars=**', '1 n 150'],
     `bootstrap p-values; ${stars}`,

@@ -55,6 +55,7 @@ function plain(text: string): string {
   return tidy(
     text
       .trim()
+      .replace(/\\$/, '')
       .replace(/<br\s*\/?>/gi, ' ')
       .replace(/<\/?(sup|sub|em|strong|b|i|span)\b[^>]{0,500}>/gi, '')
       .replace(/&nbsp;|&#160;/g, ' ')

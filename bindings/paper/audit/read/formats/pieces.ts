@@ -18,16 +18,18 @@ export function isRule(line: string): boolean {
 
 const number = String.raw`[-+\u2212]?\d*[.,]?\d+(?:[.,]\d+){0,9}(?:e[-+]?\d+)?%?`;
 const marks = String.raw`\s?[*+.\u2020\u2021]{0,4}`;
+const enclosed = String.raw`\(\s?${number}\s?\)|\[\s?${number}\s?\]|\{\s?${number}\s?\}|[[(]\s?${number}\s?[,;]\s?${number}\s?[\])]`;
 const numeric = new RegExp(
-  `^(?:[<>]?\\s?${number}|\\(\\s?${number}\\s?\\)|\\[\\s?${number}\\s?\\]|\\{\\s?${number}\\s?\\}|[[(]\\s?${number}\\s?[,;]\\s?${number}\\s?[\\])])${marks}$`,
+  String.raw`^(?:[<>]?\s?${number}|${enclosed})${marks}(?:\s(?:${enclosed})${marks})?$`,
   'i',
 );
 
-/** A number or an interval as it is in a column, with brackets and stars. */
+/** A number or an interval as it is in a column, with brackets and stars, or `0.12* (0.05)`. */
 export function isNumber(text: string): boolean {
   return text.length <= 80 && numeric.test(text);
 }
 
+const isAlone = (text: string) => isNumber(text) && !/[)\]}]/.test(text);
 const isStars = (text: string) => /^[*+.\u2020\u2021]{1,4}$/.test(text);
 
 /** Pieces separated by two spaces or by bars; numbers separated by one space are separate pieces. */
@@ -46,15 +48,16 @@ function withoutBars(line: string): string {
   return line.slice(0, longestLine).replace(/\|([tz])\|/g, '\u00A6$1\u00A6');
 }
 
-/** Joins words with words; each number stays separate, with the stars after it. */
+/** Joins words with words; each number stays separate, with the stars after it, or with what is in brackets after it. */
 function joined(words: readonly Piece[]): Piece[] {
   const all: Piece[] = [];
   for (const word of words) {
     const last = all.at(-1);
     const isApart = last === undefined || isNumber(last.text) || isNumber(word.text);
     const isMark = last !== undefined && isStars(word.text) && isNumber(last.text);
-    const isInterval = last !== undefined && /^[[(][^\])]*[,;]$/.test(last.text);
-    if (last !== undefined && (!isApart || isMark || isInterval)) {
+    const isInterval = last !== undefined && /[[(][^\])]*[,;]$/.test(last.text);
+    const isError = last !== undefined && isAlone(last.text) && /^[([{]/.test(word.text);
+    if (last !== undefined && (!isApart || isMark || isInterval || isError)) {
       all[all.length - 1] = { text: `${last.text} ${word.text}`, start: last.start, end: word.end };
     } else all.push(word);
   }
