@@ -31,7 +31,7 @@ function compactRows({ panel }: Model): { unit: number; period: number }[] {
   );
 }
 
-/** Address of the `DynamicDesign` of a model. */
+/** Address of the `DpdDesign` of a model. */
 export function putDesign(model: Model): number {
   const { panel } = model;
   const rows = compactRows(model);
