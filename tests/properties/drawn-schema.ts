@@ -58,13 +58,21 @@ function word(value: unknown): Arbitrary<unknown> {
 }
 
 function drawing({ $defs }: Schema, texts: readonly string[]) {
+  const drawings = new Map<Node, Arbitrary<unknown>>();
+
   function valueOf(node: Node): Arbitrary<unknown> {
     const drawn = drawnFrom(node);
     return fc.oneof({ weight: 12, arbitrary: drawn }, { weight: 1, arbitrary: anything });
   }
 
-  /** What the node describes, and values next to it: the check of the test is one-sided. */
+  /** What the node describes, and values next to it: the check of the test is one-sided. Made once per node. */
   function drawnFrom(node: Node): Arbitrary<unknown> {
+    const drawn = drawings.get(node) ?? drawingOf(node);
+    drawings.set(node, drawn);
+    return drawn;
+  }
+
+  function drawingOf(node: Node): Arbitrary<unknown> {
     const { $ref, anyOf, allOf, enum: values, type, items, prefixItems, properties } = node;
     if (node.else !== undefined) return drawnFrom(node.else);
     if (allOf !== undefined) return fc.oneof(...allOf.map(({ then }) => drawnFrom(then)));
