@@ -7,6 +7,7 @@ import {
   type RenderOptions,
   tableStyles,
   type TableFormat,
+  tableFormatWarnings,
   tableWarningTexts,
   tableFormats,
   type TableSpec,
@@ -77,7 +78,8 @@ export async function writeTable(
   const written = await renderTable(table, to, format);
   const isPage = to === 'html' && output !== undefined;
   await writeRendered(host, isPage ? `${pageStart}${String(written)}` : written, output);
-  if (to !== 'json') for (const text of tableWarningTexts(table)) printError(host, text);
+  const warnings = to === 'json' ? [] : tableWarningTexts(table);
+  for (const text of [...warnings, ...tableFormatWarnings(table, to)]) printError(host, text);
 }
 
 /** The requested format, or the format of the file's extension. */

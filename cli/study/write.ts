@@ -8,6 +8,7 @@ import {
   renderTables,
   type TableFormat,
   tableFormats,
+  tableFormatWarnings,
 } from '../../bindings/entries/report.js';
 import {
   fillTemplate,
@@ -24,7 +25,7 @@ import {
 } from '../../bindings/entries/study.js';
 import { failuresTable } from '../../bindings/paper/study/failures-table.js';
 import { makeOutputFolder, writeWhole } from '../files/files.js';
-import type { Host } from '../host.js';
+import { type Host, printError } from '../host.js';
 import { pathFrom, readText } from '../io.js';
 import { filledName, outputError, outputPaths } from './outputs.js';
 import { studyJson, titledTable } from './print.js';
@@ -49,6 +50,9 @@ function tables(format: TableFormat): Write {
     const titled = Object.fromEntries(
       Object.entries(result.tables).map(([id, table]) => [id, titledIn(format, id, table)]),
     );
+    for (const [id, table] of Object.entries(result.tables)) {
+      for (const text of tableFormatWarnings(table, format, id)) printError(host, text);
+    }
     const failures = failuresTable(result);
     if (failures !== undefined) titled[freeName(titled)] = failures;
     if (format === 'docx' || format === 'xlsx') {

@@ -9,6 +9,7 @@ import { allRows } from './columns.js';
 import { documentOf } from './document.js';
 import { inWords } from '../tables/in-words.js';
 import type { FitResult } from '../../results/fit.js';
+import { r2Of } from '../../results/r2.js';
 import { leftNamed, number, rightNamed, verbatim } from '../tables/blocks.js';
 import type { TableBlock } from '../tables/draft.js';
 import { influenceData } from './kinds/robustness/influence.js';
@@ -75,7 +76,7 @@ function csvOf(result: Result): string {
  */
 export function toJson(result: Result): string {
   checkedResult(result);
-  return writeJson(result);
+  return writeJson(result.kind === 'fit' ? { ...result, ...r2Of(result) } : result);
 }
 
 const csvTable = (block: TableBlock) => tableCsv(inWords(block));

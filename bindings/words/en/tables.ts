@@ -1,3 +1,4 @@
+import { type EstimatorName, estimatorText } from '../places.js';
 import type { Warning } from '../warning.js';
 
 /** Errors of moments. */
@@ -169,6 +170,26 @@ export const tables = {
   /** The rows of a column, by their filter. */
   rowsWith: (where: string) => `rows with ${where}`,
   notes: 'Notes: ',
+  /** The title of a further part of a table that is split. */
+  continued: (title: string) => `${title} (continued)`,
+  /** Warnings about the page of a table. */
+  page: {
+    wide: (columns: string, share: string, how: 'split' | 'sideways' | 'scale' | 'whole') =>
+      `${columns} columns take ${share} times the width of the page, so the table is ${{ split: 'split', sideways: 'turned sideways', scale: 'shrunk to the page', whole: 'cut off at its edge' }[how]}; wide: split, sideways or scale chooses`,
+    long: (lines: string, how: 'pages' | 'whole') =>
+      how === 'pages'
+        ? `${lines} lines are more than a page holds, so the table runs over several`
+        : `${lines} lines are more than a page holds, so the end of the table is lost; set long: pages`,
+    without: (keys: string, format: string) => `${keys}: no effect in ${format}`,
+  },
+  /** The name of the row with the estimators of the columns. */
+  estimatorRow: 'Estimator',
+  estimatorName: (name: EstimatorName) => estimatorText(name),
+  /** A row that says which models have indicators of a factor. */
+  indicators: (label: string) => `${label} indicators`,
+  exponentiated: 'Coefficients are exponentiated, with standard errors of the delta method',
+  standardised:
+    'Coefficients are in standard deviations of the outcome per standard deviation of the regressor',
   /** Where numbers come from: the list of models, a model, and a result. */
   source: { list: 'Sources', model: 'model', result: 'result' },
   /** The headings of tables of tests, and of balance. */

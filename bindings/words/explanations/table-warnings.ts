@@ -18,6 +18,21 @@ export const tableWarnings = {
     'Print would shrink the table until it cannot be read, or cut columns off.',
     'Split the models into several tables or panels, or choose a style with more room.',
   ],
+  'wide-table': [
+    'The table needs more than the width of the page of its format.',
+    'It is shrunk, turned sideways or split, so that no column runs off the page.',
+    'Choose with wide: scale, sideways or split, leave out columns, or stack panels.',
+  ],
+  'long-table': [
+    'The table has more lines than a page of its format.',
+    'It runs over several pages, each with the headings, unless long: whole keeps it in one piece.',
+    'Leave out terms with keep, drop, fold or indicate if readers do not need them.',
+  ],
+  'key-without-effect': [
+    'The table has a key that this format cannot show.',
+    'The table is written without it, as text has no colours and CSV no pages.',
+    'Leave the key out, or write the table in another format.',
+  ],
   'stars-without-legend': [
     'Estimates have stars, and the notes do not say what the stars mean.',
     'Journals use different levels, so readers cannot tell what a star means.',

@@ -1,3 +1,4 @@
+import { estimatorText } from './places.js';
 import { sentenceOf } from '../sentence-of.js';
 import { cutPlaces } from './cut-places.js';
 import { errors as errorWords } from './errors/index.js';
@@ -149,6 +150,21 @@ export const tables: TableWords = {
   weighted: (column, type) => `以${column}加权（${weightWords[type]}）`,
   rowsWith: (where) => `样本限于${where}`,
   notes: '注：',
+  continued: (title) => `${title}（续）`,
+  page: {
+    wide: (columns, share, how) =>
+      `${columns}列的宽度是页面的${share}倍，因此表格${{ split: '被拆分', sideways: '被旋转为横向', scale: '按页宽缩小', whole: '在页边被截断' }[how]}；可用 wide: split、sideways 或 scale 选择`,
+    long: (lines, how) =>
+      how === 'pages'
+        ? `共${lines}行，一页放不下，表格跨页排印`
+        : `共${lines}行，一页放不下，表格末尾会丢失；请设置 long: pages`,
+    without: (keys, format) => `${keys}：在${format}中不起作用`,
+  },
+  estimatorRow: '估计方法',
+  estimatorName: estimatorText,
+  indicators: (label) => `${label}虚拟变量`,
+  exponentiated: '系数已取指数，标准误由delta方法得到',
+  standardised: '系数为标准化系数：解释变量变动一个标准差时被解释变量变动的标准差数',
   source: { list: '来源', model: '模型', result: '结果' },
   statistic: '统计量',
   degrees: '自由度',

@@ -2,6 +2,7 @@ import { isKeyed } from '../../../core/arguments/arguments.js';
 import { checkFit } from '../../../models/context.js';
 import { checkedResult } from '../../../results/read.js';
 import type { FitResult } from '../../../results/fit.js';
+import { r2Of } from '../../../results/r2.js';
 import type { Columns } from '../../../results/postestimation/columns.js';
 
 /** Words of a result, and numbers that are not inside lists or tests. */
@@ -34,6 +35,7 @@ export function glance(fit: FitResult): Columns {
     const value = fit[key];
     if (value !== undefined) columns[key] = Float64Array.of(value);
   }
+  for (const [key, value] of Object.entries(r2Of(fit))) columns[key] = Float64Array.of(value);
   for (const [name, value] of testNumbers(fit.tests, '')) columns[name] = Float64Array.of(value);
   for (const [name, value] of Object.entries(fit.criteria ?? {})) {
     columns[`criteria_${name}`] = Float64Array.of(value as number);

@@ -12,20 +12,16 @@ import { count } from '../../../words/text/counts.js';
 import { pValue as pText } from '../../../words/text/format.js';
 import { checkedKind } from '../../tables/paper/checked.js';
 import { chosenNames, labelsOf } from '../../tables/paper/kinds/descriptive-table.js';
-import { localised } from '../../tables/paper/marks.js';
+import { finished } from '../../tables/paper/page/finish.js';
 import { resultNotes } from '../../tables/paper/parts/notes.js';
 import { termLabel } from '../../tables/paper/parts/terms.js';
 import { rowDigits, type Settings, settingsOf, starsFor } from '../../tables/paper/settings.js';
 import { shown } from '../../tables/paper/shown.js';
-import type { TableSpec } from '../../tables/paper/spec.js';
+import type { CommonSpec, TableSpec } from '../../tables/paper/spec.js';
 import type { PaperCell, PaperRow, PaperTable, Span } from '../../tables/paper/table.js';
 import { noGroups } from '../../../words/errors/paper/tables.js';
 
-export type BalanceSpec = Pick<
-  TableSpec,
-  | ('title' | 'keep' | 'drop' | 'labels' | 'digits' | 'stars')
-  | ('notes' | 'style' | 'language' | 'decimal')
->;
+export type BalanceSpec = CommonSpec & Pick<TableSpec, 'keep' | 'drop' | 'stars'>;
 
 /** Columns per difference: the difference, its p-value, and the difference in standard deviations. */
 const DIFFERENCE_COLUMNS = 3;
@@ -75,7 +71,7 @@ function tableOf(description: Description, spec: BalanceSpec): PaperTable {
     ...resultNotes(spec.notes, description.warnings, settings, [words.balance + words.end]),
     stars: settings.stars,
   };
-  return localised(table, settings);
+  return finished(table, settings);
 }
 
 const nameOf = ({ value, label }: DescribedGroup) => label ?? String(value);

@@ -31,7 +31,10 @@ const filter = {
 const keys = partly(tableSchemas);
 
 /** The keys of tables that are not of models. */
-const plain = pick(keys, 'title', 'labels', 'digits', 'notes', 'style', 'language', 'decimal');
+const plain = together(
+  pick(keys, 'title', 'labels', 'digits', 'notes', 'style', 'language', 'decimal'),
+  pick(keys, 'wide', 'long', 'pageBreak', 'font', 'widths', 'styles', 'headings'),
+);
 const chosen = pick(keys, 'keep', 'drop');
 const stars = pick(keys, 'stars');
 

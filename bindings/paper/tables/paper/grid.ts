@@ -1,4 +1,5 @@
 /** A table as lines of cells and rules, in the order in which every format writes them. */
+import type { CellStyle } from './page/layout.js';
 import type { PaperCell, PaperRow, PaperTable, RowKind } from './table.js';
 
 export interface GridCell {
@@ -7,6 +8,7 @@ export interface GridCell {
   readonly span: number;
   /** The cell of the table, with the number behind the text; absent in headings and labels. */
   readonly cell?: PaperCell;
+  readonly style?: CellStyle;
 }
 
 export interface CellsLine {
@@ -71,11 +73,13 @@ function headingLines(spans: PaperTable['spans'], columns: number): GridLine[] {
   ];
 }
 
-function rowLine({ label, kind, cells }: PaperRow, columns: number): CellsLine {
+function rowLine({ label, kind, cells, style }: PaperRow, columns: number): CellsLine {
   const byColumn = new Map(cells.map((cell) => [cell.column, cell]));
   const numbers = Array.from({ length: columns }, (_, j): GridCell => {
     const cell = byColumn.get(j + 1);
-    return { text: cell?.text ?? '', span: 1, ...(cell !== undefined && { cell }) };
+    const set = cell?.style === undefined ? {} : { style: cell.style };
+    return { text: cell?.text ?? '', span: 1, ...(cell !== undefined && { cell }), ...set };
   });
-  return { type: 'cells', kind: kind as CellsLine['kind'], cells: [plain(label), ...numbers] };
+  const first = style === undefined ? plain(label) : { ...plain(label), style };
+  return { type: 'cells', kind: kind as CellsLine['kind'], cells: [first, ...numbers] };
 }

@@ -1,10 +1,5 @@
 /** Decimal and thousands separators, which are inserted last. */
-import { InputError } from '../../../core/errors/errors.js';
-import { suggestionOf } from '../../../data/nearest.js';
-import { unknownRow } from '../../../words/errors/paper/tables.js';
-import { namesOf } from './row-names.js';
-import { type NumberMarks, type PaperCell, type PaperTable, usualMarks } from './table.js';
-import type { Language } from '../../../words/languages/index.js';
+import { type NumberMarks, type PaperTable, usualMarks } from './table.js';
 
 /** Replaces the separators of `1,234.5` in a text. */
 export function markedText(text: string, { decimal, thousands }: NumberMarks): string {
@@ -14,42 +9,6 @@ export function markedText(text: string, { decimal, thousands }: NumberMarks): s
     const marked = whole.replace(/,/g, thousands);
     return decimals === undefined ? marked : marked + decimal + decimals;
   });
-}
-
-interface Locale {
-  readonly marks: NumberMarks;
-  readonly language: Language;
-  readonly digits: { readonly rows: object };
-}
-
-/**
- * The table with its numbers in these separators; it records its language unless that is English.
- *
- * @throws InputError `unknown-term` for digits of a row that the table does not have
- */
-export function localised(table: PaperTable, { marks, language, digits }: Locale): PaperTable {
-  checkRows(table, Object.keys(digits.rows));
-  const named = language === 'en' ? table : { ...table, language };
-  if (marks === usualMarks) return named;
-  const marked = (cell: PaperCell) =>
-    cell.value === undefined && cell.values === undefined
-      ? cell
-      : { ...cell, text: markedText(cell.text, marks) };
-  const body = table.body.map((row) => ({ ...row, cells: row.cells.map(marked) }));
-  return { ...named, marks, body };
-}
-
-function checkRows({ body }: PaperTable, wanted: readonly string[]): void {
-  const names = body.flatMap(namesOf);
-  const unknown = wanted.find((name) => !names.includes(name));
-  if (unknown !== undefined) {
-    const detail = {
-      path: 'table.digits.rows',
-      found: unknown,
-      meant: suggestionOf(unknown, new Set(names)),
-    };
-    throw new InputError(unknownRow(detail), { of: 'table', key: 'digits.rows' });
-  }
 }
 
 /** A number in a cell, possibly with brackets and stars. */

@@ -5,7 +5,9 @@ import { tablesById } from '../../../words/expectations/paper/tables.js';
 import { expects } from '../../../words/expects.js';
 import { visibleLine } from '../../../words/text/visible.js';
 import { checkRenderOptions, checkTable } from './checked.js';
+import { withPlainLabels } from './plain.js';
 import type { PaperTable } from './table.js';
+import { mapTexts } from './texts.js';
 import { paperCsv } from './writers/csv.js';
 import { paperDocx } from './writers/docx.js';
 import { type HtmlOptions, paperHtml } from './writers/html.js';
@@ -73,7 +75,7 @@ export function renderTable(
   checkTable(table);
   checkRenderOptions(options);
   if (format === 'json') return writers.json(table, options);
-  const shown = visibleTable(table);
+  const shown = shownIn(format, table);
   return isFile(format) ? fileWriters[format](shown) : writers[format](shown, options);
 }
 
@@ -103,7 +105,7 @@ export function renderTables(
   if (format === 'docx' || format === 'xlsx') {
     const shown = entries.map(([name, table]) => {
       checkTable(table);
-      return [name, visibleTable(table)] as const;
+      return [name, shownIn(format, table)] as const;
     });
     return format === 'xlsx' ? paperWorkbook(shown) : paperDocx(...shown.map(([, one]) => one));
   }
@@ -114,35 +116,17 @@ export function renderTables(
   return parts.join('\n\n');
 }
 
+/** Formats whose labels have formulas; the others write them as text. */
+const mathematical: readonly TableFormat[] = ['html', 'latex', 'typst', 'quarto', 'docx'];
+
+function shownIn(format: TableFormat, table: PaperTable): PaperTable {
+  const shown = visibleTable(table);
+  return mathematical.includes(format) ? shown : withPlainLabels(shown);
+}
+
 function isFile(format: TableFormat): format is FileFormat {
   return Object.hasOwn(fileWriters, format);
 }
 
 /** The table with invisible characters written as escapes. */
-export function visibleTable(table: PaperTable): PaperTable {
-  const { title, head, spans, body, notes, sources } = table;
-  return {
-    ...table,
-    ...(title !== undefined && { title: visibleLine(title) }),
-    head: head.map((line) => line.map(visibleLine)),
-    spans: spans.map((span) => ({
-      ...span,
-      head: visibleLine(span.head),
-      ...(span.label !== undefined && { label: visibleLine(span.label) }),
-    })),
-    body: body.map((row) => ({
-      ...row,
-      label: visibleLine(row.label),
-      cells: row.cells.map((cell) => ({ ...cell, text: visibleLine(cell.text) })),
-    })),
-    notes: notes.map(visibleLine),
-    ...(sources !== undefined && {
-      sources: sources.map((source) => ({
-        ...source,
-        ...(source.panel !== undefined && { panel: visibleLine(source.panel) }),
-        title: visibleLine(source.title),
-        depvar: visibleLine(source.depvar),
-      })),
-    }),
-  };
-}
+export const visibleTable = (table: PaperTable): PaperTable => mapTexts(table, visibleLine);

@@ -1,9 +1,11 @@
 /** The choices of a table with every default filled in. */
 import { badArgument } from '../../../core/arguments/arguments.js';
 import type { ByName, Labels } from '../../../results/common.js';
+import { braced } from '../math/formula.js';
 import { entryOf } from '../term-name.js';
 import { markedText } from './marks.js';
 import { type CellTemplate, templatesOf } from './parts/templates.js';
+import type { PageSpec } from './page/keys.js';
 import type { Digits } from './shown.js';
 import { checkSpec, type TableSpec } from './spec.js';
 import { type Style, styleRules, type StyleRules } from './style.js';
@@ -36,6 +38,8 @@ export interface Settings {
   readonly marks: NumberMarks;
   /** Writes a number in a note with the table's separators. */
   readonly marked: (text: string) => string;
+  /** Where the table stands on its page, and how cells are set. */
+  readonly page: PageSpec;
 }
 
 const usualStars: ByName = { '***': 0.01, '**': 0.05, '*': 0.1 };
@@ -50,7 +54,7 @@ export function settingsOf(spec: TableSpec, data: Partial<Labels> = {}): Setting
     rules: styleRules[style],
     language,
     words: vocabularyOf(language).tables,
-    labels: { ...data.names, ...spec.labels, ...renamed(spec.terms) },
+    labels: bracedLabels({ ...data.names, ...spec.labels, ...renamed(spec.terms) }),
     values: data.values ?? {},
     digits: digitsOf(spec.digits),
     cells: templatesOf(spec),
@@ -58,7 +62,13 @@ export function settingsOf(spec: TableSpec, data: Partial<Labels> = {}): Setting
     stars: starsOf(spec.stars, style),
     marks,
     marked: (text) => markedText(text, marks),
+    page: spec,
   };
+}
+
+/** Labels that are formulas have braces, as they become parts of other labels. */
+function bracedLabels(labels: ByName<string>): ByName<string> {
+  return Object.fromEntries(Object.entries(labels).map(([name, label]) => [name, braced(label)]));
 }
 
 /** The labels in the map of terms; a term without one keeps its label. */

@@ -13,6 +13,7 @@ import {
 import type { Input, Options } from '../../../core/arguments/inferred.js';
 import { isSignificance, significanceExpected } from '../../../core/arguments/levels.js';
 import type { CovarianceSpec } from '../../../models/companions/covariance.js';
+import { pageSchemas, type PageSpec } from './page/keys.js';
 import { belowKinds } from './parts/templates.js';
 import { tableStyles } from './style.js';
 import { columnParts } from './table.js';
@@ -49,6 +50,12 @@ export type DigitsSpec = Exclude<
 
 /** What a table shows and how; the keys of `table:` in a file. */
 export interface TableSpec extends Options<typeof tableSchemas> {}
+
+/** The keys that tables of every kind have. */
+export interface CommonSpec
+  extends
+    PageSpec,
+    Pick<TableSpec, 'title' | 'labels' | 'digits' | 'notes' | 'style' | 'language' | 'decimal'> {}
 
 const digits = v.union(
   [
@@ -139,6 +146,8 @@ export const tableSchemas = {
         head: v.string(),
         /** The numbers of its columns, from 1. */
         over: v.pipe(v.array(whole(1)), v.minLength(1)),
+        /** The line of the heading, from 0 at the top, if there are several; default 0. */
+        level: v.optional(whole(0, 9)),
       }),
     ),
     expects(wanted.listOfSpans()),
@@ -151,6 +160,12 @@ export const tableSchemas = {
   drop: names,
   /** Terms that become one yes/no row, by its label. */
   fold: keyed(v.record(v.string(), names, expects(wanted.namesByLabel()))),
+  /** Factors whose indicators become one yes/no row: names of columns, or their names by the label of the row. */
+  indicate: v.union([names, keyed(v.record(v.string(), names))], expects(wanted.factorsByLabel())),
+  /** Whether estimates are exp(b): `true`, or the terms for which they are. */
+  exponentiate: v.union([flag, names], expects(wanted.flagOrTerms())),
+  /** Whether coefficients are in standard deviations of outcome and regressor; default false. */
+  standardize: flag,
   /** Whether collinear terms that a model left out are shown; default false. */
   omitted: flag,
   /** Words for names of columns and statistics; those of lags, interactions and levels follow. */
@@ -183,7 +198,7 @@ export const tableSchemas = {
   below: listOf(oneOf(belowKinds), expects(wanted.listAmong({ words: belowKinds }))),
   /** Stars with the p-values below which they are printed, or false for none. */
   stars: v.union([v.literal(false), keyed(v.record(v.string(), significance))], starsExpected),
-  /** Rows of words: `fixedEffects`, `clusters` and `vcov` are filled in from the models; others by their label. */
+  /** Rows of words: `fixedEffects`, `clusters`, `estimator` and `vcov` are filled in from the models; others by their label. */
   rows: keyed(
     v.record(
       v.string(),
@@ -193,7 +208,10 @@ export const tableSchemas = {
   ),
   /** Statistics as paths in a result: `nobs`, `ar[2].p`, `firstStage.partialF`. */
   stats: names,
-  /** Notes below the table; `auto` adds those that follow from the models, and `warnings` their warnings. */
+  /**
+   * Notes below the table. `auto` stands for those that follow from the models, which `errors`, `levels`, `bootstrap`,
+   * `weights`, `samples`, `stars`, `groups` and `scale` name one by one, and `warnings` for warnings.
+   */
   notes: listOf(v.string(), expects(listOfTexts())),
   /** The rules and stars of a journal: `plain`, `aer`, `qje` or `three-line`. */
   style: oneOf(tableStyles),
@@ -201,6 +219,7 @@ export const tableSchemas = {
   language: oneOf(languages),
   /** The decimal mark; by default that of the language, which is a point in English and Chinese. */
   decimal: oneOf(['.', ',']),
+  ...pageSchemas,
 };
 
 /** @throws InputError `bad-value` with the key, what was expected and what was found */

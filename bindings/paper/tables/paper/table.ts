@@ -1,4 +1,5 @@
 import type { ByName } from '../../../results/common.js';
+import type { CellStyle, PageLayout } from './page/layout.js';
 import type { Language } from '../../../words/languages/index.js';
 
 /**
@@ -26,11 +27,14 @@ export interface PaperCell {
   readonly model?: number;
   /** The hash of the result that the number comes from; see `resultHash`. */
   readonly hash?: string;
+  readonly style?: CellStyle;
 }
 
 export interface PaperRow {
   readonly label: string;
   readonly kind: RowKind;
+  /** The style of the label. */
+  readonly style?: CellStyle;
   readonly cells: readonly PaperCell[];
 }
 
@@ -106,4 +110,6 @@ export interface PaperTable {
   readonly sources?: readonly ColumnSource[];
   /** The language of the table; absent for English. */
   readonly language?: Language;
+  /** What becomes of it on a page. */
+  readonly layout?: PageLayout;
 }

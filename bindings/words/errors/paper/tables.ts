@@ -77,3 +77,16 @@ export const moderatorInTable = says<'bad-value/moderator', [{ readonly path: st
   'bad-value/moderator',
   () => 'expected groups, found a moderator; use margins',
 );
+
+export const exponentiatedAndStandardized = says<
+  'bad-value/exponentiated-and-standardized',
+  [Both]
+>(
+  'bad-value/exponentiated-and-standardized',
+  () => 'expected exponentiate or standardize, found both',
+);
+export const notStandardized = says(
+  'no-rows/standardized',
+  ({ title }: { readonly path: string; readonly title: string }) =>
+    `standardised coefficients need a linear model without weights that was estimated in this run, found ${title}`,
+);

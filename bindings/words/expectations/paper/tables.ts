@@ -81,3 +81,19 @@ export const endogenousAmong = says(
     `an endogenous variable (${words.join(', ')})`,
 );
 export const tablesById = says('tables-by-id', 'tables by identifier');
+export const aColor = says('table-color', 'a colour such as #b00000');
+export const aFontFamily = says('font-family', 'a font of letters, digits, spaces and hyphens');
+export const points = says('points', 'points from 4 to 30');
+export const styleRules = says(
+  'style-rules',
+  () => 'a list of {rows, columns, when, bold, italic, color, fill}',
+);
+export const headingsByText = says(
+  'headings-by-text',
+  () => 'a row, {before: row} or {after: row} by the text of the heading',
+);
+export const factorsByLabel = says(
+  'factors-by-label',
+  'names of factors, or lists of them by label',
+);
+export const flagOrTerms = says('flag-or-terms', 'true, false or a list of terms');

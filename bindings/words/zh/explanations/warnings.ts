@@ -170,6 +170,11 @@ export const warnings = {
   'unknown-label': '为结果中不存在的名称设定了标签；请按不带标签时表中的名称书写，或去掉该标签。',
   'default-left-out':
     '研究的某项默认设置不适用于该模型的估计方法，已略去；请写在适用的模型中，或从 defaults 中去掉。',
+  'wide-table': '表格比页面宽，因此被缩小、横排或拆分；可用 wide 选择，或减少列数。',
+  'long-table':
+    '表格行数超过一页，因此跨页排印并重复表头；可用 keep、drop、fold 或 indicate 减少行数。',
+  'key-without-effect':
+    '该格式无法表现此项设置，表格按没有它的样子写出；请去掉该项或换用其他格式。',
   'table-too-wide': '表的列数超出该样式一页的宽度；请拆成多个表或面板，或选用更宽的样式。',
   'stars-without-legend':
     '估计值带有星号，而注释没有说明含义；请在 notes 中加入 auto，或设 stars: false。',

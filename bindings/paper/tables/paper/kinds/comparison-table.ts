@@ -4,21 +4,18 @@ import { moderatorInTable } from '../../../../words/errors/paper/tables.js';
 import type { GroupCheck, GroupComparison } from '../../../../results/groups.js';
 import { readable } from '../../../../results/read.js';
 import { checkedKind } from '../checked.js';
-import { localised } from '../marks.js';
+import { finished } from '../page/finish.js';
 import { reasonText, resultNotes } from '../parts/notes.js';
 import { type Settings, settingsOf, starsFor } from '../settings.js';
 import { count } from '../../../../words/text/counts.js';
 import { pValue as pText } from '../../../../words/text/format.js';
 import { clusterOf, shownDifferences } from '../../shown-differences.js';
 import { shown } from '../shown.js';
-import type { TableSpec } from '../spec.js';
+import type { CommonSpec, TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow, PaperTable } from '../table.js';
 import { termLabel } from '../parts/terms.js';
 
-export type ComparisonSpec = Pick<
-  TableSpec,
-  'title' | 'labels' | 'digits' | 'stars' | 'notes' | 'style' | 'language' | 'decimal'
->;
+export type ComparisonSpec = CommonSpec & Pick<TableSpec, 'stars'>;
 
 /**
  * The table of a comparison: estimates by group, then each difference with its p-value by each method.
@@ -61,7 +58,7 @@ function tableOf(comparison: GroupComparison, spec: ComparisonSpec): PaperTable 
     ...resultNotes(spec.notes, warnings, settings),
     stars,
   };
-  return localised(table, settings);
+  return finished(table, settings);
 }
 
 const countCell = (n: number, name: string, j: number): PaperCell => ({

@@ -4,16 +4,13 @@ import { readable } from '../../../../results/read.js';
 import { checkedKind } from '../checked.js';
 import { rowDigits, type Settings, settingsOf, starsFor } from '../settings.js';
 import { shown } from '../shown.js';
-import type { TableSpec } from '../spec.js';
-import { localised } from '../marks.js';
+import type { CommonSpec, TableSpec } from '../spec.js';
+import { finished } from '../page/finish.js';
 import { resultNotes } from '../parts/notes.js';
 import type { PaperCell, PaperRow, PaperTable } from '../table.js';
 import { termLabel } from '../parts/terms.js';
 
-export type CorrelationSpec = Pick<
-  TableSpec,
-  'title' | 'labels' | 'digits' | 'stars' | 'notes' | 'style' | 'language' | 'decimal'
->;
+export type CorrelationSpec = CommonSpec & Pick<TableSpec, 'stars'>;
 
 /**
  * The lower triangle of correlations with their stars; columns are numbered as the rows are.
@@ -42,7 +39,7 @@ function tableOf(correlation: Correlation, spec: CorrelationSpec): PaperTable {
     ...resultNotes(spec.notes, correlation.warnings, settings),
     stars,
   };
-  return localised(table, settings);
+  return finished(table, settings);
 }
 
 function cellOf({ names, r, p }: Correlation, i: number, j: number, settings: Settings): PaperCell {

@@ -3,12 +3,12 @@ import { badArgument, checkKeys, listOf, oneOf } from '../../../../core/argument
 import type { ColumnDescription, Description } from '../../../../results/describe/description.js';
 import { readable } from '../../../../results/read.js';
 import { checkedKind } from '../checked.js';
-import { localised } from '../marks.js';
+import { finished } from '../page/finish.js';
 import { resultNotes } from '../parts/notes.js';
 import { rowDigits, type Settings, settingsOf } from '../settings.js';
 import { count } from '../../../../words/text/counts.js';
 import { shown } from '../shown.js';
-import type { TableSpec } from '../spec.js';
+import type { CommonSpec, TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow, PaperTable, Span } from '../table.js';
 import { matchingTerms, termLabel } from '../parts/terms.js';
 import { expects } from '../../../../words/expects.js';
@@ -49,10 +49,7 @@ export const descriptiveStatistics = listOf(
   expects(listAmong({ words: statistics })),
 );
 
-export interface DescriptiveSpec extends Pick<
-  TableSpec,
-  'title' | 'keep' | 'drop' | 'labels' | 'digits' | 'notes' | 'style' | 'language' | 'decimal'
-> {
+export interface DescriptiveSpec extends CommonSpec, Pick<TableSpec, 'keep' | 'drop'> {
   /** Default: n, mean, sd, min and max; with groups n, mean and sd. */
   readonly stats?: readonly DescriptiveStatistic[] | undefined;
 }
@@ -101,7 +98,7 @@ function tableOf(description: Description, { stats, ...spec }: DescriptiveSpec):
     ...resultNotes(spec.notes, description.warnings, settings),
     stars: {},
   };
-  return localised(table, settings);
+  return finished(table, settings);
 }
 
 function checkUnits({ unit }: Description, stats: readonly DescriptiveStatistic[] = []): void {

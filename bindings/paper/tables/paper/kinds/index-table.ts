@@ -6,18 +6,15 @@ import type {
 } from '../../../../results/indices/composite-index.js';
 import { readable } from '../../../../results/read.js';
 import { checkedKind } from '../checked.js';
-import { localised } from '../marks.js';
+import { finished } from '../page/finish.js';
 import { resultNotes } from '../parts/notes.js';
 import { termLabel } from '../parts/terms.js';
 import { rowDigits, type Settings, settingsOf } from '../settings.js';
 import { shown } from '../shown.js';
-import type { TableSpec } from '../spec.js';
+import type { CommonSpec } from '../spec.js';
 import type { PaperCell, PaperRow, PaperTable } from '../table.js';
 
-export type IndexTableSpec = Pick<
-  TableSpec,
-  'title' | 'labels' | 'digits' | 'notes' | 'style' | 'language' | 'decimal'
->;
+export type IndexTableSpec = CommonSpec;
 
 /** A column of numbers, one per indicator; null for missing ones. */
 interface Column {
@@ -69,7 +66,7 @@ function tableOf(index: CompositeIndex, spec: IndexTableSpec): PaperTable {
     ...resultNotes(spec.notes, index.warnings, settings),
     stars: {},
   };
-  return localised(table, settings);
+  return finished(table, settings);
 }
 
 type Place = Pick<PaperCell, 'statistic' | 'column'> & { readonly name: string };

@@ -1,8 +1,9 @@
 /** Models side by side, or in panels below each other. */
 import type { Labels } from '../../../../results/common.js';
+import { codeOfTitle } from '../../../../models/companions/titles.js';
 import type { FitResult } from '../../../../results/fit.js';
 import { entryOf } from '../../term-name.js';
-import { localised } from '../marks.js';
+import { finished } from '../page/finish.js';
 import {
   type Block,
   blockRows,
@@ -20,6 +21,7 @@ import type { NotedFit } from '../parts/sample-notes.js';
 import type { ColumnSource, PaperRow, PaperTable, Span } from '../table.js';
 import { capitalised } from '../parts/errors.js';
 import { lineWords } from '../parts/templates.js';
+import { scaleOf } from '../parts/scale.js';
 import { withOneMeaning } from '../parts/one-meaning.js';
 import { checkStatistics, usualStatistics } from '../parts/statistics.js';
 import { chosenTerms } from '../parts/terms.js';
@@ -40,7 +42,13 @@ export function modelsTable(panels: readonly Panel[], spec: TableSpec): PaperTab
   const named = spec.stats ?? usualStatistics(all);
   checkStatistics(fits, named);
   const statistics = withOneMeaning(fits, named);
-  const contents = { terms, statistics, rows: rowsOf(all, spec.rows), ncolumns: all.length };
+  const contents = {
+    terms,
+    statistics,
+    rows: rowsOf(all, spec.rows),
+    ncolumns: all.length,
+    scale: scaleOf(fits, spec),
+  };
   const stacks = spec.layout !== 'side' && panels.length > 1;
   const blocks = stacks ? stackedBlocks(panels) : [{ columns: all, before: 0 }];
   const columns = [...blocks].sort((a, b) => b.columns.length - a.columns.length)[0]!.columns;
@@ -55,12 +63,12 @@ export function modelsTable(panels: readonly Panel[], spec: TableSpec): PaperTab
     head: headLines(columns, settings).map((line) => ['', ...line]),
     spans,
     body: bodyOf(blocks, contents, spec, { settings, isSameDepvar }),
-    ...tableNotes(notedFits(blocks), spec.notes, settings, showsSplit),
+    ...tableNotes(notedFits(blocks), spec, settings, showsSplit),
     stars: settings.stars,
     sources: blocks.flatMap((block) => sourcesOf(block, settings)),
   };
   const shaped = settings.shape === 'columns' ? linesInColumns(table, settings) : table;
-  return localised(shaped, settings);
+  return finished(shaped, settings);
 }
 
 /** The labels of all models' data; earlier models take precedence. */
@@ -72,14 +80,17 @@ function dataLabels(fits: readonly FitResult[]): Partial<Labels> {
   };
 }
 
-/** The rows of words: absorbed effects by default, and errors that the table chose. */
+/** The rows of words: by default absorbed effects, estimators that differ, and errors that the table chose. */
 function rowsOf(
   columns: readonly TableColumn[],
   rows: TableSpec['rows'] = {},
 ): NonNullable<TableSpec['rows']> {
   const hasOther = columns.some(({ hasOtherCovariance }) => hasOtherCovariance === true);
   const isNamed = (key: string) => Object.hasOwn(rows, key);
+  const isMixed = new Set(columns.map(({ fit }) => codeOfTitle(fit.title) ?? fit.title)).size > 1;
+  const isHeaded = columns.every(({ head }) => head !== undefined);
   return {
+    ...(isMixed && !isHeaded && !isNamed('estimator') && { estimator: true }),
     ...(!isNamed('fixedEffects') && { fixedEffects: true }),
     ...rows,
     ...(hasOther && !isNamed('vcov') && { vcov: true }),

@@ -5,21 +5,18 @@ import { entryOf } from '../../term-name.js';
 import { count } from '../../../../words/text/counts.js';
 import { pValue as pText } from '../../../../words/text/format.js';
 import type { Test } from '../../../../results/test.js';
-import { localised } from '../marks.js';
+import { finished } from '../page/finish.js';
 import { resultNotes } from '../parts/notes.js';
 import { rowDigits, type Settings, settingsOf, starsFor } from '../settings.js';
 import { shown } from '../shown.js';
-import type { TableSpec } from '../spec.js';
+import type { CommonSpec, TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow, PaperTable } from '../table.js';
 import { bootstrapWarnings } from '../../../../words/en/warnings/bootstraps/bootstrap.js';
 import { warning } from '../../../../words/warning.js';
 import { expects } from '../../../../words/expects.js';
 import { testsByName } from '../../../../words/expectations/paper/tables.js';
 
-export type TestSpec = Pick<
-  TableSpec,
-  'title' | 'labels' | 'digits' | 'stars' | 'notes' | 'style' | 'language' | 'decimal'
->;
+export type TestSpec = CommonSpec & Pick<TableSpec, 'stars'>;
 
 const expected = expects(testsByName());
 const number = v.nullable(v.number(expected));
@@ -64,7 +61,7 @@ export function testTable(tests: Readonly<Record<string, Test>>, spec: TestSpec 
     ...resultNotes(spec.notes, reasons, settings),
     stars: settings.stars,
   };
-  return localised(table, settings);
+  return finished(table, settings);
 }
 
 function labelOf(name: string, { labels, words }: Settings): string {

@@ -1,14 +1,23 @@
 /** The body of a table: one block of rows for each panel. */
 import type { FitResult } from '../../../../results/fit.js';
-import { termEntry, termKeyOf } from '../../term-name.js';
+import { entryOf, termEntry, termKeyOf } from '../../term-name.js';
 import type { Settings } from '../settings.js';
 import type { RowSpec, RowValues, TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow } from '../table.js';
 import type { TableColumn } from './columns.js';
 import { InputError } from '../../../../core/errors/errors.js';
 import { suggestionOf } from '../../../../data/nearest.js';
-import { foldedRow, givenRow, rule, statisticRow, termRows, wordRows } from './rows.js';
+import {
+  foldedRow,
+  givenRow,
+  indicatorRow,
+  rule,
+  statisticRow,
+  termRows,
+  wordRows,
+} from './rows.js';
 import { statisticInRow } from './one-meaning.js';
+import type { Shown } from './templates.js';
 import type { ChosenTerms } from './terms.js';
 import { namesOf } from '../row-names.js';
 import { unknownRow } from '../../../../words/errors/paper/tables.js';
@@ -64,12 +73,14 @@ export interface Contents {
   readonly rows: NonNullable<TableSpec['rows']>;
   /** Columns of all blocks. */
   readonly ncolumns: number;
+  /** Estimates on the scale of the table. */
+  readonly scale: (fit: FitResult) => Shown;
 }
 
 /** Terms, rows of words and statistics, with rules between them. */
 export function blockRows(
   { columns, before }: Block,
-  { terms, statistics, rows, ncolumns }: Contents,
+  { terms, statistics, rows, ncolumns, scale }: Contents,
   settings: Settings,
 ): PaperRow[] {
   const fits = columns.map(({ fit }) => fit);
@@ -83,12 +94,16 @@ export function blockRows(
         : (values as Exclude<typeof values, RowValues>),
     ]),
   );
+  const scaled = fits.map(scale);
   const body = [
     ...terms.shown
-      .filter((term) => fits.some((fit) => hasTerm(fit, term)))
-      .flatMap((term) => termRows(fits, term, settings)),
+      .filter((term) => scaled.some((fit) => hasTerm(fit, term)))
+      .flatMap((term) => termRows(scaled, term, settings)),
     ...ruled([
       ...terms.folded.map(([label, names]) => foldedRow(fits, label, names, settings)),
+      ...terms.indicated.map(([label, names]) =>
+        indicatorRow(fits, label ?? indicatorLabel(names[0]!, settings), names, settings),
+      ),
       ...wordRows(fits, simple, settings),
     ]),
     ...ruled(
@@ -105,7 +120,10 @@ export function blockRows(
   return withPlacedRows(body, placed).map((row) => withSources(row, columns));
 }
 
-function hasTerm({ params, omitted = [] }: FitResult, term: string): boolean {
+const indicatorLabel = (column: string, { labels, words }: Settings) =>
+  words.indicators(entryOf(labels, column) ?? column);
+
+function hasTerm({ params, omitted = [] }: Shown, term: string): boolean {
   const key = termKeyOf(term);
   return (
     termEntry(params, term) !== undefined || omitted.some(({ name }) => termKeyOf(name) === key)

@@ -9,6 +9,7 @@ import { has } from '../../../../models/registry.js';
 import type { FitResult } from '../../../../results/fit.js';
 import { entryOf } from '../../term-name.js';
 import type { Settings } from '../settings.js';
+import { estimatorOf } from './estimators.js';
 import type { TableWords } from '../../../../words/en/tables.js';
 
 /** `clustered by id`, `heteroskedasticity-robust (HC3)`, for notes. */
@@ -56,5 +57,9 @@ function clusterColumns(fit: FitResult, words: TableWords): string[] {
   if (clusters !== undefined) return clusters.map(({ column }) => column);
   return has(fit).unitErrors && isRobust({ type }) ? [words.unit] : [];
 }
+
+/** `OLS`, `System GMM`, for a cell. */
+export const shortTitle = (fit: FitResult, { words }: Settings): string =>
+  capitalised(words.estimatorName(estimatorOf(fit)));
 
 export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

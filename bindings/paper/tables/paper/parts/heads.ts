@@ -27,12 +27,12 @@ export function spansOver(
   settings: Settings,
 ): Span[] {
   const titles = panels.length > 1 ? titleSpans(panels) : [];
-  const given = spans === undefined ? [] : givenSpans(columns.length, spans);
+  const lines = spans === undefined ? [] : givenLines(columns.length, spans);
+  const given = lines.flat();
   const depvars = depvarSpans(columns, settings);
   const hidesDepvar = given.length > 0 && depvars.length === 1;
   const samples = given.length > 0 ? [] : sampleSpans(columns, settings);
-  const lines = [titles, given, ...(hidesDepvar ? [] : [depvars]), samples];
-  return lines
+  return [titles, ...lines, ...(hidesDepvar ? [] : [depvars]), samples]
     .filter((line) => line.length > 0)
     .flatMap((line, level) => line.map((span) => (level === 0 ? span : { ...span, level })));
 }
@@ -101,6 +101,17 @@ function splitOf(where: string | undefined): { column: string; value: string } |
   const [, text = right] = /^"([^"]*)"$/.exec(right) ?? /^'([^']*)'$/.exec(right) ?? [];
   const isValue = text !== right || /^-?[\d.]+$/.test(right) || /^(true|false)$/.test(right);
   return column === undefined || !isValue ? undefined : { column, value: text };
+}
+
+/** The given headings by their lines, from the top. */
+function givenLines(columns: number, spans: NonNullable<TableSpec['spans']>): Span[][] {
+  const levels = [...new Set(spans.map(({ level = 0 }) => level))].sort((a, b) => a - b);
+  return levels.map((line) =>
+    givenSpans(
+      columns,
+      spans.filter(({ level = 0 }) => level === line),
+    ),
+  );
 }
 
 function givenSpans(columns: number, spans: NonNullable<TableSpec['spans']>): Span[] {

@@ -24,19 +24,20 @@ export type Notes = Pick<PaperTable, 'notes' | 'warnings'>;
 /** Notes on errors, levels, bootstraps, weights, samples and stars. */
 export function tableNotes(
   fits: readonly NotedFit[],
-  notes: readonly string[] | undefined,
+  spec: TableSpec,
   settings: Settings,
   showsSplit = false,
 ): Notes {
-  const automatic = () => [
-    ...errorNotes(fits, settings),
-    ...levelNotes(fits, settings),
-    ...bootstrapNotes(fits, settings),
-    ...weightNotes(fits, settings),
-    ...sampleNotes(fits, settings, showsSplit),
-    ...starNotes(settings),
-  ];
-  return written(notes, automatic, modelWarnings(fits, settings), settings);
+  const automatic: Automatic = {
+    errors: () => errorNotes(fits, settings),
+    levels: () => levelNotes(fits, settings),
+    bootstrap: () => bootstrapNotes(fits, settings),
+    weights: () => weightNotes(fits, settings),
+    samples: () => sampleNotes(fits, settings, showsSplit),
+    scale: () => scaleNotes(spec, settings),
+    stars: () => starNotes(settings),
+  };
+  return written(spec.notes, automatic, modelWarnings(fits, settings), settings);
 }
 
 /** The notes of a table that is not of models: `auto` means those given here and what stars mean. */
@@ -47,18 +48,35 @@ export function resultNotes(
   automatic: readonly string[] = [],
 ): Notes {
   const told = warnings.map((warning) => tableWarning(warning, settings));
-  return written(notes, () => [...automatic, ...starNotes(settings)], told, settings);
+  const parts = { errors: () => automatic, stars: () => starNotes(settings) };
+  return written(notes, parts, told, settings);
 }
+
+/** Names of the notes that follow from models, with what they say. */
+type Automatic = Readonly<Record<string, () => readonly string[]>>;
+
+/** The names of all automatic notes, which some kinds of tables do not have; `groups` come from comparisons. */
+const automaticNotes: readonly string[] = [
+  'errors',
+  'levels',
+  'bootstrap',
+  'weights',
+  'samples',
+  'scale',
+  'stars',
+  'groups',
+];
 
 /** The notes with `auto` and `warnings` filled in; warnings that they do not name stay apart. */
 function written(
   notes: readonly string[] = ['auto'],
-  automatic: () => readonly string[],
+  automatic: Automatic,
   warnings: readonly PaperTableWarning[],
   settings: Settings,
 ): Notes {
   const texts = notes.flatMap((note) => {
-    if (note === 'auto') return automatic();
+    if (note === 'auto') return Object.values(automatic).flatMap((part) => part());
+    if (automaticNotes.includes(note)) return automatic[note]?.() ?? [];
     return note === 'warnings' ? warnings.map((one) => warningNote(one, settings.words)) : [note];
   });
   return {
@@ -67,7 +85,7 @@ function written(
   };
 }
 
-/** A table with more notes and warnings. */
+/** A table with more notes, which `groups` names, and warnings. */
 export function withNotes(
   table: PaperTable,
   notes: readonly string[],
@@ -75,20 +93,21 @@ export function withNotes(
   { notes: places = ['auto'] }: TableSpec,
   { words }: Settings,
 ): PaperTable {
+  const more = places.includes('auto') || places.includes('groups') ? notes : [];
   if (places.includes('warnings')) {
     const printed = warnings.map((one) => warningNote(one, words));
-    return { ...table, notes: [...table.notes, ...notes, ...printed] };
+    return { ...table, notes: [...table.notes, ...more, ...printed] };
   }
   const all = [...(table.warnings ?? []), ...warnings];
   return {
     ...table,
-    notes: [...table.notes, ...notes],
+    notes: [...table.notes, ...more],
     ...(all.length > 0 && { warnings: all }),
   };
 }
 
 /** `Warning (2): few clusters.` */
-function warningNote({ columns, message }: PaperTableWarning, words: TableWords): string {
+export function warningNote({ columns, message }: PaperTableWarning, words: TableWords): string {
   return words.column(
     columns === undefined ? words.warning : `${words.warning} ${columns}`,
     message,
@@ -175,6 +194,14 @@ function bootstrapNotes(fits: readonly NotedFit[], { words, cells, marked }: Set
       ? text + words.end
       : words.column(columns.join(words.comma), text) + words.end,
   );
+}
+
+/** On which scale coefficients are. */
+function scaleNotes({ exponentiate = false, standardize = false }: TableSpec, { words }: Settings) {
+  return [
+    ...(exponentiate === false ? [] : [words.exponentiated + words.end]),
+    ...(standardize ? [words.standardised + words.end] : []),
+  ];
 }
 
 /** What the stars mean; nothing without stars. */

@@ -4,6 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { omit } from '../../../../core/values/omit.js';
 import { nodeModule } from '../../../../core/engine/instances/node-module.js';
 import type { FitResult } from '../../../../results/fit.js';
+import { shortR2 } from '../../../../results/r2.js';
 import { checkedKind } from '../checked.js';
 
 /**
@@ -16,10 +17,16 @@ export function resultHash(fit: FitResult): string {
   return hashOf(checkedKind(fit, 'fit'));
 }
 
-/** `resultHash` of a result that was checked. The printed columns, which a study adds, are not part of the hash. */
+/** What a study and `toJson` add to a result, which is not part of the hash. */
+const added = ['columns', ...shortR2] as const;
+
+/** `resultHash` of a result that was checked. */
 export function hashOf(fit: FitResult): string {
-  return sha256Hex(canonicalJson('columns' in fit ? omit(fit, 'columns') : fit));
+  const isPlain = added.every((key) => !(key in fit));
+  return sha256Hex(canonicalJson(isPlain ? fit : omit(fit as object as Added, ...added)));
 }
+
+type Added = Record<(typeof added)[number], unknown>;
 
 /**
  * Synchronous hashing: in Node built in; in browsers only in JavaScript, which takes a millisecond per result in a new

@@ -7,11 +7,11 @@ import { rowDigits, type Settings, starsFor, termDigits } from '../settings.js';
 import type { RowValues, TableSpec } from '../spec.js';
 import type { PaperCell, PaperRow } from '../table.js';
 import type { TableWords } from '../../../../words/en/tables.js';
-import { shortErrorWords } from './errors.js';
+import { shortErrorWords, shortTitle } from './errors.js';
 import { statisticInRow } from './one-meaning.js';
 import { shownStatistic, statisticLabel } from './statistics.js';
-import { type CellTemplate, filled } from './templates.js';
-import { termLabel } from './terms.js';
+import { type CellTemplate, filled, type Shown } from './templates.js';
+import { isIndicator, termLabel } from './terms.js';
 import { cellPerColumn, cellsForColumns } from '../../../../words/expectations/paper/tables.js';
 
 type Fits = readonly FitResult[];
@@ -19,7 +19,7 @@ type Fits = readonly FitResult[];
 export const rule: PaperRow = { label: '', kind: 'rule', cells: [] };
 
 /** The lines of a term: the first has its label. */
-export function termRows(fits: Fits, term: string, settings: Settings): PaperRow[] {
+export function termRows(fits: readonly Shown[], term: string, settings: Settings): PaperRow[] {
   return settings.cells.map((template, line): PaperRow => {
     const cells = fits.map((fit, j) => termCell(template, [fit, term], settings, [line, j + 1]));
     return line === 0
@@ -30,7 +30,7 @@ export function termRows(fits: Fits, term: string, settings: Settings): PaperRow
 
 function termCell(
   template: CellTemplate,
-  [fit, term]: readonly [FitResult, string],
+  [fit, term]: readonly [Shown, string],
   { digits, stars, words }: Settings,
   [line, column]: readonly [line: number, column: number],
 ): PaperCell {
@@ -60,12 +60,34 @@ export function foldedRow(
   );
 }
 
+/** A row with yes for each model that has indicators of one of the columns, or absorbs it. */
+export function indicatorRow(
+  fits: Fits,
+  label: string,
+  columns: readonly string[],
+  { words }: Settings,
+): PaperRow {
+  const has = ({ params, absorbed = [] }: FitResult) =>
+    Object.keys(params).some((term) => columns.some((column) => isIndicator(term, column))) ||
+    absorbed.some(({ name }) => columns.includes(name));
+  return textRow(
+    label,
+    fits.map((fit) => (has(fit) ? words.yes : words.no)),
+  );
+}
+
 /** Rows that are filled in from the models, by key. */
 const known: Readonly<
   Record<string, (fits: Fits, settings: Settings, sizes: boolean) => PaperRow[]>
 > = {
   fixedEffects: effectRows,
   clusters: clusterRows,
+  estimator: (fits, settings) => [
+    textRow(
+      settings.words.estimatorRow,
+      fits.map((fit) => shortTitle(fit, settings)),
+    ),
+  ],
   vcov: (fits, settings) => [
     textRow(
       settings.words.errorRow,

@@ -9,8 +9,14 @@ import { cellsAndBelow, notTemplate } from '../../../../words/errors/paper/table
 
 type Pair = readonly [number, number];
 
+/** What a table prints of a model, on the scale of the table. */
+export type Shown = Pick<
+  FitResult,
+  'params' | 'stdErrors' | 'confInt' | 'statistics' | 'pValues' | 'bootstrap' | 'omitted'
+>;
+
 /** The number of one term; undefined where the model has none. */
-type Read = (fit: FitResult, term: string) => number | undefined;
+type Read = (fit: Shown, term: string) => number | undefined;
 
 /** A number of a term: its name in notes, its rounding, and where a result has it. */
 interface Part {
@@ -35,7 +41,7 @@ const below = {
 export type BelowKind = keyof typeof below;
 export const belowKinds = Object.keys(below) as readonly BelowKind[];
 
-const bootstrapEnds = ({ bootstrap }: FitResult, term: string): Pair | undefined =>
+const bootstrapEnds = ({ bootstrap }: Shown, term: string): Pair | undefined =>
   termEntry(Object.values(bootstrap?.confInt ?? {})[0] ?? {}, term) as Pair | undefined;
 
 const part = (word: Part['word'], digits: Part['digits'], read: Read): Part => ({
@@ -132,7 +138,7 @@ export interface FilledCell {
 /** The cell of a term; undefined if the model lacks one of its numbers. */
 export function filled(
   { text, names, hasStars }: CellTemplate,
-  [fit, term]: readonly [FitResult, string],
+  [fit, term]: readonly [Shown, string],
   digits: PartDigits,
   stars: string,
 ): FilledCell | undefined {
@@ -156,7 +162,7 @@ export function filled(
  * say that it is not zero.
  */
 export function isTinyTerm(
-  [fit, term]: readonly [FitResult, string],
+  [fit, term]: readonly [Shown, string],
   digits: PartDigits,
   stars: string,
 ): boolean {

@@ -41,6 +41,8 @@ export function matchingTerms(
 export interface ChosenTerms {
   readonly shown: readonly string[];
   readonly folded: readonly (readonly [label: string, terms: readonly string[]])[];
+  /** Columns whose indicators become a row of yes and no, by the label of the row if it has one. */
+  readonly indicated: readonly (readonly [label: string | undefined, columns: readonly string[]])[];
   readonly labels: Readonly<Record<string, string>>;
 }
 
@@ -67,12 +69,41 @@ export function chosenTerms(fits: readonly FitResult[], spec: TableSpec): Chosen
     terms === undefined
       ? matchingTerms('keep', keep ?? all, all)
       : matchingTerms('terms', Object.keys(terms), all);
-  const gone = new Set([...matchingTerms('drop', drop, all), ...folded.flatMap(([, one]) => one)]);
+  const indicated = indicatedBy(spec.indicate, all);
+  const isIndicated = (term: string) =>
+    indicated.some(([, columns]) => columns.some((column) => isIndicator(term, column)));
+  const gone = new Set([
+    ...matchingTerms('drop', drop, all),
+    ...folded.flatMap(([, one]) => one),
+    ...all.filter(isIndicated),
+  ]);
   return {
     shown: kept.filter((term) => !gone.has(term)),
     folded,
+    indicated,
     labels: patternLabels(terms, all),
   };
+}
+
+/** Whether a term is an indicator of a level of a column, not of an interaction. */
+export function isIndicator(term: string, column: string): boolean {
+  const parts = termNameOf(term);
+  return parts.kind === 'level' && parts.column === column;
+}
+
+function indicatedBy(indicate: TableSpec['indicate'] = [], all: readonly string[]) {
+  const rows: ChosenTerms['indicated'] = Array.isArray(indicate)
+    ? (indicate as readonly string[]).map((column) => [undefined, [column]] as const)
+    : Object.entries(indicate as Readonly<Record<string, readonly string[]>>);
+  const known = all.flatMap((term) => {
+    const parts = termNameOf(term);
+    return parts.kind === 'level' ? [parts.column] : [];
+  });
+  const unknown = rows.flatMap(([, columns]) => columns).find((column) => !known.includes(column));
+  if (unknown === undefined) return rows;
+  const meant = suggestionOf(unknown, new Set(known));
+  const detail = { path: 'table.indicate', found: unknown, meant };
+  throw new InputError(unknownTerm(detail), { of: 'table', key: 'indicate' });
 }
 
 /** The labels of terms that a pattern matches; `$1` is its first group. */

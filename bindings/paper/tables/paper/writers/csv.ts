@@ -19,5 +19,6 @@ export function paperCsv(table: PaperTable): string {
     ]);
     return [texts.map((text) => cellCsv(text, table.marks)).join(',')];
   });
-  return [...rows, ...table.notes.map(csvCell)].join('\n');
+  const title = table.title === undefined ? [] : [csvCell(table.title)];
+  return [...title, ...rows, ...table.notes.map(csvCell)].join('\n');
 }

@@ -4,10 +4,13 @@ import { optionalPackage } from '../../../../data/optional-package.js';
 import { gridOf } from '../grid.js';
 import { alignedNumber, decimalColumns } from '../marks.js';
 import { widthOf } from '../../writers/measure.js';
+import { wordRuns } from '../../math/word.js';
+import type { PageLayout } from '../page/layout.js';
+import { planOf, wordPage } from '../page/plan.js';
 import type { PaperTable } from '../table.js';
 import { type Edge, type EdgedCell, type EdgedLine, edgedLines } from './edges.js';
 import { roomsOf } from './rooms.js';
-import { columnWidths } from './widths.js';
+import { columnWidths } from '../page/widths.js';
 
 /** Widths of rules in eighths of a point. */
 const RULE_WIDTH = { heavy: 8, light: 4 } as const;
@@ -25,42 +28,32 @@ const PAGE = { short: 11_906, long: 16_838, margin: 1134 } as const;
 const LABEL_CHARACTERS = 36;
 
 /**
- * A document with a page for each table.
+ * A document with a page for each table, unless its layout says otherwise; headings are repeated on further pages.
  *
  * @throws InputError `missing-package` without docx
  */
 export async function paperDocx(...tables: readonly PaperTable[]): Promise<Uint8Array> {
   const docx = await optionalPackage('docx', 'tables in Word', () => import('docx'));
   const { Document, Packer } = docx;
-  const document = new Document({ sections: tables.map((table) => sectionOf(docx, table)) });
+  const document = new Document({ sections: tables.flatMap((table) => sectionsOf(docx, table)) });
   const { withFixedTimes } = await import('./fixed-times.js');
   return withFixedTimes(new Uint8Array(await (await Packer.toBlob(document)).arrayBuffer()));
 }
 
+/** A section for each part of a table; a table starts a page unless its layout says otherwise. */
+function sectionsOf(docx: typeof Docx, table: PaperTable): Docx.ISectionOptions[] {
+  const { kind, parts } = planOf(table, wordPage);
+  return kind === 'split'
+    ? parts.map((part) => sectionOf(docx, part.table))
+    : [sectionOf(docx, table)];
+}
+
 function sectionOf(docx: typeof Docx, table: PaperTable): Docx.ISectionOptions {
-  const { AlignmentType, PageOrientation, Paragraph, Table } = docx;
-  const { TableLayoutType, TextRun, WidthType } = docx;
-  const title = table.title === undefined ? [] : [table.title];
-  const grid = gridOf(table);
-  const headings = headingWidths(table.head);
-  const wanted = columnWidths(grid).map((characters, j) => {
-    const shown = j === 0 ? Math.min(characters, LABEL_CHARACTERS) : characters;
-    return Math.max(shown * CHARACTER, headings[j] ?? 0) + CELL_PADDING;
-  });
-  const { widths, isLandscape, share } = fitted(wanted);
-  const layout: Layout = {
-    widths,
-    size: Math.max(SMALLEST_SIZE, Math.floor(CELL_SIZE * share)),
-    padding: Math.floor((CELL_PADDING / 2) * share),
-    marks: table.marks,
-    decimals: decimalColumns(table),
-    // The longest numbers of a column are centred.
-    shifts: roomsOf(grid, table.marks).map(
-      ({ before, after }) => ((before.length - after.length) / 2) * DIGIT * share,
-    ),
-  };
+  const { PageOrientation, SectionType } = docx;
+  const { layout, isLandscape } = layoutOf(table);
   return {
     properties: {
+      type: table.layout?.pageBreak === false ? SectionType.CONTINUOUS : SectionType.NEXT_PAGE,
       page: {
         size: {
           width: PAGE.short,
@@ -70,22 +63,68 @@ function sectionOf(docx: typeof Docx, table: PaperTable): Docx.ISectionOptions {
         margin: { left: PAGE.margin, right: PAGE.margin },
       },
     },
-    children: [
-      ...title.map(
-        (text) => new Paragraph({ text, alignment: AlignmentType.CENTER, keepNext: true }),
-      ),
-      new Table({
-        rows: edgedLines(grid).map((line) => rowOf(docx, line, layout)),
-        columnWidths: widths,
-        layout: TableLayoutType.FIXED,
-        alignment: AlignmentType.CENTER,
-        width: { size: total(widths), type: WidthType.DXA },
-      }),
-      ...table.notes.map(
-        (text) => new Paragraph({ children: [new TextRun({ text, size: NOTE_SIZE })] }),
-      ),
-    ],
+    children: childrenOf(docx, table, layout),
   };
+}
+
+/** The title, the table and its notes. */
+function childrenOf(docx: typeof Docx, table: PaperTable, layout: Layout): Docx.FileChild[] {
+  const { AlignmentType, Paragraph, Table, TableLayoutType, WidthType } = docx;
+  const title = table.title === undefined ? [] : [table.title];
+  return [
+    ...title.map(
+      (text) =>
+        new Paragraph({
+          children: wordRuns(docx, text, {}),
+          alignment: AlignmentType.CENTER,
+          keepNext: true,
+        }),
+    ),
+    new Table({
+      rows: edgedLines(gridOf(table)).map((line, i, lines) =>
+        rowOf(docx, line, { ...layout, keepNext: i >= lines.length - LAST_ROWS }),
+      ),
+      columnWidths: layout.widths,
+      layout: TableLayoutType.FIXED,
+      alignment: AlignmentType.CENTER,
+      width: { size: total(layout.widths), type: WidthType.DXA },
+    }),
+    ...table.notes.map(
+      (text, i, all) =>
+        new Paragraph({
+          children: wordRuns(docx, text, { size: NOTE_SIZE }),
+          keepNext: i < all.length - 1,
+          keepLines: true,
+        }),
+    ),
+  ];
+}
+
+function layoutOf(table: PaperTable): { readonly layout: Layout; readonly isLandscape: boolean } {
+  const { font = {}, widths: given = {}, wide } = table.layout ?? {};
+  const grid = gridOf(table);
+  const headings = headingWidths(table.head);
+  const wanted = columnWidths(grid).map((characters, j) => {
+    const shown = j === 0 ? Math.min(characters, LABEL_CHARACTERS) : characters;
+    const chosen = j === 0 ? given.labels : given.columns;
+    if (chosen !== undefined) return chosen * CHARACTER + CELL_PADDING;
+    return Math.max(shown * CHARACTER, headings[j] ?? 0) + CELL_PADDING;
+  });
+  const { widths, isLandscape, share } = fitted(wanted, wide);
+  const size = font.size === undefined ? CELL_SIZE : font.size * 2;
+  const layout: Layout = {
+    widths,
+    size: Math.max(SMALLEST_SIZE, Math.floor(size * share)),
+    ...(font.family !== undefined && { font: font.family }),
+    padding: Math.floor((CELL_PADDING / 2) * share),
+    marks: table.marks,
+    decimals: decimalColumns(table),
+    // The longest numbers of a column are centred.
+    shifts: roomsOf(grid, table.marks).map(
+      ({ before, after }) => ((before.length - after.length) / 2) * DIGIT * share,
+    ),
+  };
+  return { layout, isLandscape };
 }
 
 /** The headings of columns in twentieths of a point: capitals are wider than the characters of numbers. */
@@ -102,16 +141,23 @@ function headingWidths(head: PaperTable['head']): number[] {
 const total = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width, 0);
 
 /** The widths on an upright page; for a wide table on a landscape page, narrowed if necessary. */
-function fitted(wanted: readonly number[]) {
+function fitted(wanted: readonly number[], wide: PageLayout['wide'] = 'auto') {
   const room = (size: number) => size - 2 * PAGE.margin;
-  const isLandscape = total(wanted) > room(PAGE.short);
+  const isTooWide = total(wanted) > room(PAGE.short);
+  const isLandscape = wide === 'sideways' || (wide === 'auto' && isTooWide);
   const most = room(isLandscape ? PAGE.long : PAGE.short);
-  const share = Math.min(1, most / total(wanted));
+  const share = wide === 'whole' ? 1 : Math.min(1, most / total(wanted));
   return { widths: wanted.map((width) => Math.floor(width * share)), isLandscape, share };
 }
 
+/** Rows that stay on the page of the notes. */
+const LAST_ROWS = 3;
+
 interface Layout {
   readonly widths: readonly number[];
+  readonly font?: string;
+  /** Whether a row stays on the page of the next. */
+  readonly keepNext?: boolean;
   /** Half points. */
   readonly size: number;
   /** The space at each side of a cell. */
@@ -140,12 +186,13 @@ function rowOf(docx: typeof Docx, { cells, kind }: EdgedLine, layout: Layout): D
 /** Labels are left-aligned, words are centred, and numbers are aligned at their decimal marks. */
 function cellOf(
   docx: typeof Docx,
-  { text, span, top, bottom, cell }: EdgedCell,
+  { text, span, top, bottom, cell, style = {} }: EdgedCell,
   column: number,
-  { widths, size, padding, marks, decimals, shifts }: Layout,
+  { widths, size, font, padding, marks, decimals, shifts, keepNext = false }: Layout,
 ): Docx.TableCell {
-  const { AlignmentType, BorderStyle, Paragraph, TableCell, TabStopType, TextRun } = docx;
-  const { WidthType } = docx;
+  const { AlignmentType, BorderStyle, Paragraph, TableCell, TabStopType, WidthType } = docx;
+  const { bold, italic: italics, color, fill } = style;
+  const hex = (value: string) => value.slice(1).toUpperCase();
   const isLabel = column === 0;
   const width = total(widths.slice(column, column + span));
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
@@ -161,10 +208,18 @@ function cellOf(
     columnSpan: span,
     width: { size: width, type: WidthType.DXA },
     margins: { left: padding, right: padding },
+    ...(fill !== undefined && { shading: { fill: hex(fill) } }),
     borders: { top: border(top), bottom: border(bottom), left: none, right: none },
     children: [
       new Paragraph({
-        children: [new TextRun({ text: shown, size })],
+        children: wordRuns(docx, shown, {
+          size,
+          ...(font !== undefined && { font }),
+          ...(bold !== undefined && { bold }),
+          ...(italics !== undefined && { italics }),
+          ...(color !== undefined && { color: hex(color) }),
+        }),
+        keepNext,
         alignment: isLabel || isNumber ? AlignmentType.LEFT : AlignmentType.CENTER,
         ...(isNumber && { tabStops: [{ type: TabStopType.DECIMAL, position: decimal }] }),
       }),

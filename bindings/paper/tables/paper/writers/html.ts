@@ -5,6 +5,9 @@ import type { ColumnSource, PaperCell, PaperTable } from '../table.js';
 import { vocabularyOf } from '../../../../words/languages/index.js';
 import type { TableWords } from '../../../../words/en/tables.js';
 import { escapedHtml } from '../../../../core/escapes/html.js';
+import { htmlLabel } from '../../math/write.js';
+import type { CellStyle, PageLayout } from '../page/layout.js';
+import { type Page, planOf, typstPage } from '../page/plan.js';
 import { alignedCell, type Alignment, alignmentOf, starred } from './html-cells.js';
 
 export interface HtmlOptions {
@@ -46,10 +49,61 @@ interface Writing {
   readonly alignment: Alignment | undefined;
 }
 
-/** A `table` element with its style before it, unless the page has one; `class` names its parts. */
-export function paperHtml(
+/**
+ * A `table` element with its style before it, unless the page has one; `class` names its parts. A table that is split has
+ * several, and one with a layout is in a box that scrolls.
+ */
+export function paperHtml(table: PaperTable, options: HtmlOptions & HtmlParts = {}): string {
+  const { layout } = table;
+  const head = options.aligned === true ? [] : [`<style>\n${style}\n</style>`];
+  if (layout === undefined) return [...head, tableHtml(table, options)].join('\n');
+  const parts =
+    layout.wide === 'split' ? planOf(table, htmlPage).parts.map((part) => part.table) : [table];
+  const tables = parts.map(
+    (part) => `<div class="paper-page"${boxStyle(layout)}>\n${tableHtml(part, options)}\n</div>`,
+  );
+  return [...head, ...tables].join('\n');
+}
+
+/** A page of a browser, in pixels. */
+const htmlPage: Page = { ...typstPage, width: 800, character: 8, gap: 22 };
+
+/** Family, size and page break of a table. */
+function boxStyle({ font = {}, pageBreak }: PageLayout): string {
+  const rules = [
+    'overflow-x:auto',
+    ...(font.family === undefined ? [] : [`font-family:'${font.family}'`]),
+    ...(font.size === undefined ? [] : [`font-size:${font.size}pt`]),
+    ...(pageBreak === true ? ['break-before:page'] : []),
+  ];
+  return ` style="${escapedHtml(rules.join(';'))}"`;
+}
+
+/** The style of a cell, as an attribute. */
+function styleOf({ bold, italic, color, fill }: CellStyle = {}): string {
+  const rules = [
+    ...(bold === true ? ['font-weight:bold'] : []),
+    ...(italic === true ? ['font-style:italic'] : []),
+    ...(color === undefined ? [] : [`color:${color}`]),
+    ...(fill === undefined ? [] : [`background:${fill}`]),
+  ];
+  return rules.length === 0 ? '' : ` style="${rules.join(';')}"`;
+}
+
+/** Widths of columns in characters. */
+function columnsHtml({ layout, head }: PaperTable): string[] {
+  const { labels, columns } = layout?.widths ?? {};
+  if (labels === undefined && columns === undefined) return [];
+  const width = (characters: number | undefined) =>
+    characters === undefined ? '<col>' : `<col style="width:${characters}ch">`;
+  return [
+    `<colgroup>${[labels, ...head[0]!.slice(1).map(() => columns)].map(width).join('')}</colgroup>`,
+  ];
+}
+
+function tableHtml(
   table: PaperTable,
-  { sources = true, ...parts }: HtmlOptions & HtmlParts = {},
+  { sources = true, ...parts }: HtmlOptions & HtmlParts,
 ): string {
   const { lines, columns } = gridOf(table);
   const blocks = splitAtRules(lines);
@@ -59,15 +113,13 @@ export function paperHtml(
     parts,
     alignment: parts.aligned === true ? alignmentOf(lines, table.marks) : undefined,
   };
-  const caption =
-    table.title === undefined ? [] : [`<caption>${escapedHtml(table.title)}</caption>`];
+  const caption = table.title === undefined ? [] : [`<caption>${htmlLabel(table.title)}</caption>`];
   const head = blocks.head.map((line) => lineHtml(line, writing));
   const bodies = blocks.bodies.map(
     (body) =>
       `<tbody>\n${body.map((line, i) => lineHtml(line, writing, linesOf(body, i))).join('\n')}\n</tbody>`,
   );
-  const notes =
-    parts.notes === false ? [] : table.notes.map((note) => `<p>${escapedHtml(note)}</p>`);
+  const notes = parts.notes === false ? [] : table.notes.map((note) => `<p>${htmlLabel(note)}</p>`);
   const words = vocabularyOf(table.language ?? 'en').tables;
   const below = [...notes, ...(shown.length === 0 ? [] : [sourceList(shown, words)])];
   const foot =
@@ -75,9 +127,9 @@ export function paperHtml(
       ? []
       : [`<tfoot>\n<tr><td colspan="${columns + 1}">${below.join('')}</td></tr>\n</tfoot>`];
   return [
-    ...(parts.aligned === true ? [] : [`<style>\n${style}\n</style>`]),
     `<table class="paper-table mathjax_ignore tex2jax_ignore"${table.language === undefined ? '' : ` lang="${table.language}"`}>`,
     ...caption,
+    ...columnsHtml(table),
     `<thead>\n${head.join('\n')}\n</thead>`,
     ...bodies,
     ...foot,
@@ -131,26 +183,26 @@ function lineHtml({ kind, cells }: CellsLine, writing: Writing, covers = 1): str
   const isHead = kind === 'head' || kind === 'span';
   const isGroup = kind === 'group' && cells.slice(1).every(({ text }) => text === '');
   if (isGroup) {
-    const [{ text }] = cells as [GridCell];
-    return `<tr class="group"><th scope="rowgroup" colspan="${cells.length}">${escapedHtml(text)}</th></tr>`;
+    const [{ text, style }] = cells as [GridCell];
+    return `<tr class="group"><th scope="rowgroup" colspan="${cells.length}"${styleOf(style)}>${htmlLabel(text)}</th></tr>`;
   }
   const html = cells.map((cell, j) => {
     if (isHead) return headHtml(cell, kind === 'head' ? writing.parts.headButton?.(j) : undefined);
-    if (j === 0) return covers === 0 ? '' : labelHtml(cell.text, covers);
+    if (j === 0) return covers === 0 ? '' : labelHtml(cell, covers);
     return cellHtml(cell, j - 1, writing);
   });
   return `<tr class="${kind}">${html.join('')}</tr>`;
 }
 
-function labelHtml(text: string, lines: number): string {
-  const rows = lines > 1 ? ` rowspan="${lines}"` : '';
-  return text === '' ? `<td${rows}></td>` : `<th scope="row"${rows}>${escapedHtml(text)}</th>`;
+function labelHtml({ text, style }: GridCell, lines: number): string {
+  const set = (lines > 1 ? ` rowspan="${lines}"` : '') + styleOf(style);
+  return text === '' ? `<td${set}></td>` : `<th scope="row"${set}>${htmlLabel(text)}</th>`;
 }
 
 function headHtml({ text, span }: GridCell, button: string | undefined): string {
   if (text === '') return `<td${span > 1 ? ` colspan="${span}"` : ''}></td>`;
   const covers = span > 1 ? ` scope="colgroup" colspan="${span}"` : ' scope="col"';
-  const words = escapedHtml(text);
+  const words = htmlLabel(text);
   return `<th${covers}>${button === undefined ? words : `<button type="button" ${button}>${words}</button>`}</th>`;
 }
 
@@ -163,7 +215,7 @@ function cellHtml(grid: GridCell, column: number, writing: Writing): string {
   );
   const isNumber = numberIn(text, table.marks) === undefined ? '' : ' class="number"';
   const content = contentHtml(grid, column, writing);
-  return `<td${isNumber}${data.join('')}>${linked(content, cell, table)}</td>`;
+  return `<td${isNumber}${data.join('')}${styleOf(grid.style)}>${linked(content, cell, table)}</td>`;
 }
 
 /** The text of a cell: a button if it opens something, with its decimal point aligned. */

@@ -1,8 +1,8 @@
 /** A table as LaTeX with threeparttable and siunitx, and with booktabs or tabularray. */
-import { type CellsLine, type Grid, type GridCell, gridOf } from '../grid.js';
-import { alignedNumber, decimalColumns, type NumberText } from '../marks.js';
-import { type PaperTable, usualMarks } from '../table.js';
-import { escapedLatex } from '../../../../core/escapes/latex.js';
+import { latexLabel } from '../../math/write.js';
+import { latexPage, type PagePlan, planOf } from '../page/plan.js';
+import type { PaperTable } from '../table.js';
+import { colourName, coloursOf, tabularLines, tblrLines } from './latex-lines.js';
 
 export interface LatexOptions {
   /** False leaves out the float and its caption, for authors who write these; default true. */
@@ -13,33 +13,97 @@ export interface LatexOptions {
   readonly tabularray?: boolean | undefined;
 }
 
+/** Packages of the rules, and those that some tables need. */
+const usual = ['booktabs', 'threeparttable', 'siunitx'] as const;
+const others = ['graphicx', 'rotating', 'longtable', 'pdflscape'] as const;
+const using = (name: string) => `\\usepackage{${name}}`;
+const colours = '\\usepackage[table]{xcolor}';
+
 /** What a document needs in its preamble for the tables. */
-export const latexPreamble = [
-  '\\usepackage{booktabs}',
-  '\\usepackage{threeparttable}',
-  '\\usepackage{siunitx}',
-].join('\n');
+export const latexPreamble = [...[...usual, ...others].map(using), colours].join('\n');
 
 /** The same for tables of tabularray. */
 export const tabularrayPreamble = [
   '\\usepackage{tabularray}',
   '\\UseTblrLibrary{booktabs}',
   '\\UseTblrLibrary{siunitx}',
+  ...others.map(using),
+  colours,
 ].join('\n');
 
-export function paperLatex(table: PaperTable, options: LatexOptions = {}): string {
-  const { float = true, label, tabularray = false } = options;
-  const head = [
-    ...(table.title === undefined ? [] : [`\\caption{${escapedLatex(table.title)}}`]),
-    ...(label === undefined ? [] : [`\\label{${label}}`]),
-  ];
-  const parts = (tabularray ? tblrParts : tabularParts)(table, float ? head : []);
-  if (!float) return parts.join('\n');
-  return ['\\begin{table}[htbp]', '\\centering', ...parts, '\\end{table}'].join('\n');
+/** How one part of a table is set. */
+interface Setting extends LatexOptions {
+  readonly plan: PagePlan;
+  /** The size of letters, as a share. */
+  readonly size: number;
+  readonly head: readonly string[];
 }
 
-function tabularParts(table: PaperTable, head: readonly string[]): string[] {
-  const notes = table.notes.map((note) => `\\item ${escapedLatex(note)}`);
+export function paperLatex(table: PaperTable, options: LatexOptions = {}): string {
+  const { float = true, label } = options;
+  const plan = planOf(table, latexPage, float);
+  const parts = plan.parts.flatMap(({ table: part, size }, i) => {
+    const head = [
+      ...(part.title === undefined ? [] : [`\\caption{${latexLabel(part.title)}}`]),
+      ...(label === undefined || i > 0 ? [] : [`\\label{${label}}`]),
+    ];
+    return partLatex(part, { ...options, plan, size, head: float ? head : [] });
+  });
+  const starts = table.layout?.pageBreak === true ? ['\\clearpage'] : [];
+  return [needed(table, plan, options), ...starts, ...parts].join('\n');
+}
+
+/** A comment with the packages of the table. */
+function needed(table: PaperTable, plan: PagePlan, { tabularray = false }: LatexOptions): string {
+  const { isLong, kind } = plan;
+  const [isSideways, isScaled] = [kind === 'sideways', isShrunk(plan)];
+  const names = [
+    ...(tabularray ? ['tabularray (libraries booktabs and siunitx)'] : ['booktabs', 'siunitx']),
+    ...(tabularray || isScaled || isLong ? [] : ['threeparttable']),
+    ...(isLong && !tabularray ? ['longtable'] : []),
+    ...(isSideways ? [isLong ? 'pdflscape' : 'rotating'] : []),
+    ...(isScaled && !isLong ? ['graphicx'] : []),
+    ...(coloursOf(table).length > 0 ? ['xcolor (option table)'] : []),
+  ];
+  return `% Packages: ${names.join(', ')}`;
+}
+
+/** Whether LaTeX shrinks the table to the width of its page, which is known to LaTeX only. */
+const isShrunk = ({ kind, parts }: PagePlan) =>
+  kind === 'scale' || kind === 'sideways' || parts.some(({ size }) => size < 1);
+
+function partLatex(table: PaperTable, setting: Setting): string[] {
+  const { float = true, plan } = setting;
+  const set = [...fontOf(table, setting), ...colourNames(table)];
+  if (plan.isLong) return longLatex(table, set, setting);
+  const parts =
+    isShrunk(plan) || setting.tabularray ? boxParts(table, setting) : tabularParts(table, setting);
+  if (!float) return set.length === 0 ? parts : ['\\begingroup', ...set, ...parts, '\\endgroup'];
+  const name = plan.kind === 'sideways' ? 'sidewaystable' : 'table';
+  const place = plan.kind === 'sideways' ? '' : '[htbp]';
+  return [`\\begin{${name}}${place}`, '\\centering', ...set, ...parts, `\\end{${name}}`];
+}
+
+/** Points between lines, as a share of the size of letters. */
+const LEADING = 1.2;
+const SMALLEST_SIZE = 5;
+
+/** The font of the table; a long table that is too wide has smaller letters, as it cannot be shrunk. */
+function fontOf({ layout = {} }: PaperTable, { plan, size: share }: Setting): string[] {
+  const { family, size } = layout.font ?? {};
+  const shrunk = plan.isLong ? share : 1;
+  const points = shrunk < 1 ? Math.max(SMALLEST_SIZE, Math.floor((size ?? 10) * shrunk)) : size;
+  return [
+    ...(points === undefined
+      ? []
+      : [`\\fontsize{${points}}{${(points * LEADING).toFixed(1)}}\\selectfont`]),
+    ...(shrunk < 1 ? [`\\setlength{\\tabcolsep}{${(6 * shrunk).toFixed(1)}pt}`] : []),
+    ...(family === undefined ? [] : [`\\ifdefined\\fontspec\\fontspec{${family}}\\fi`]),
+  ];
+}
+
+function tabularParts(table: PaperTable, { head }: Setting): string[] {
+  const notes = table.notes.map((note) => `\\item ${latexLabel(note)}`);
   const listed =
     notes.length === 0
       ? []
@@ -47,177 +111,81 @@ function tabularParts(table: PaperTable, head: readonly string[]): string[] {
   return ['\\begin{threeparttable}', ...head, tabular(table), ...listed, '\\end{threeparttable}'];
 }
 
-/** Makes notes as wide as the text, because threeparttable does not know the width of a `tblr`. */
-function tblrParts(table: PaperTable, head: readonly string[]): string[] {
-  const notes = table.notes.map((note) => `${escapedLatex(note)}\\par`);
+/** Shrinks a box to the width of the text if it is wider. */
+const shrink = '\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%';
+
+/** Makes notes as wide as the text: threeparttable does not know the width of a `tblr`, nor of a shrunk table. */
+function boxParts(table: PaperTable, { head, plan, tabularray = false }: Setting): string[] {
+  const body = tabularray ? tblr(table) : tabular(table);
+  const box = isShrunk(plan) ? [shrink, `${body}%`, '}'] : [body];
+  return [...head, ...box, ...noteBox(table)];
+}
+
+function noteBox({ notes }: PaperTable): string[] {
+  if (notes.length === 0) return [];
   const box = ['\\par\\smallskip', '\\begin{minipage}{\\linewidth}', '\\footnotesize'];
-  const listed = notes.length === 0 ? [] : [...box, ...notes, '\\end{minipage}'];
-  return [...head, tblr(table), ...listed];
+  return [...box, ...notes.map((note) => `${latexLabel(note)}\\par`), '\\end{minipage}'];
 }
 
-/** Length from which labels break into lines. */
-const LONG_LABEL = 45;
-/** Width of labels that break, in em. */
-const LABEL_WIDTH = 16;
+/** A table over several pages, which repeat its headings. */
+function longLatex(table: PaperTable, set: readonly string[], setting: Setting): string[] {
+  const { plan, tabularray = false, head } = setting;
+  const body = tabularray ? longTblr(table, head) : longtable(table, head);
+  const whole = ['\\begingroup', ...set, ...body, '\\endgroup', ...noteBox(table)];
+  return plan.kind === 'sideways' ? ['\\begin{landscape}', ...whole, '\\end{landscape}'] : whole;
+}
 
-function tabular(table: PaperTable): string {
-  const grid = gridOf(table);
-  const decimals = decimalColumns(table);
-  const formats = numberFormats(table, decimals);
-  const numbers = { marks: table.marks, decimals };
-  const body = ruledLines(grid, (line) => lineLatex(line, numbers), '(lr)');
-  const labels = isLong(grid)
-    ? `>{\\raggedright\\arraybackslash\\hangindent=1em}p{${LABEL_WIDTH}em}`
-    : 'l';
+function longtable(table: PaperTable, head: readonly string[]): string[] {
+  const { spec, lines, nhead, sisetup } = tabularLines(table, true);
+  const heads = lines.slice(0, nhead);
+  const captioned = head.length === 0 ? [] : [`${head.join('')}\\\\`];
   return [
-    `\\sisetup{${settingsOf(table).join(', ')}}`,
-    `\\begin{tabular}{@{}${labels}${formats.map((format) => `S[${format}]`).join('')}@{}}`,
-    ...body,
-    '\\end{tabular}',
-  ].join('\n');
-}
-
-/** A `tblr`. Its cells declare their spans, so no command is inside the rows. */
-function tblr(table: PaperTable): string {
-  const grid = gridOf(table);
-  const decimals = decimalColumns(table);
-  const formats = numberFormats(table, decimals);
-  const labels = isLong(grid) ? `Q[l,wd=${LABEL_WIDTH}em]` : 'l';
-  const numbers = { marks: table.marks, decimals };
-  const body = ruledLines(grid, (line) => lineTblr(line, numbers), '[lr]');
-  return [
-    `\\sisetup{${settingsOf(table).join(', ')}}`,
-    `\\begin{tblr}{colspec={@{}${labels}${formats.map((format) => `Q[si={${format}},c]`).join('')}@{}}}`,
-    ...body,
-    '\\end{tblr}',
-  ].join('\n');
-}
-
-const isLong = ({ lines }: Grid) =>
-  lines.some((line) => line.type === 'cells' && line.cells[0]!.text.length > LONG_LABEL);
-
-/** The lines with their rules; `trim` shortens partial rules at both ends. */
-function ruledLines(
-  { lines }: Grid,
-  write: (line: CellsLine) => string,
-  trim: '(lr)' | '[lr]',
-): string[] {
-  return lines.map((line, i) => {
-    if (line.type === 'rule') {
-      if (line.weight === 'light') return '\\midrule';
-      return i === 0 ? '\\toprule' : '\\bottomrule';
-    }
-    if (line.type === 'cells') return write(line);
-    return line.over
-      .map(([first, last]) => `\\cmidrule${trim}{${first + 1}-${last + 1}}`)
-      .join(' ');
-  });
-}
-
-/** siunitx settings: brackets are not uncertainties, and thousands separators. */
-function settingsOf({ marks = usualMarks }: PaperTable): string[] {
-  const { decimal, thousands } = marks;
-  return [
-    'input-open-uncertainty=',
-    'input-close-uncertainty=',
-    'input-symbols={()[]}',
-    'table-align-text-before=false',
-    'table-align-text-after=false',
-    `group-digits=${thousands === '' ? 'none' : 'integer'}`,
-    `group-separator={${thousands}}`,
-    'group-minimum-digits=4',
-    ...(decimal === ',' ? ['output-decimal-marker={,}'] : []),
+    sisetup,
+    `\\begin{longtable}{${spec}}`,
+    ...captioned,
+    ...heads,
+    '\\endfirsthead',
+    ...heads,
+    '\\endhead',
+    '\\bottomrule',
+    '\\endfoot',
+    '\\bottomrule',
+    '\\endlastfoot',
+    ...lines.slice(nhead, -1),
+    '\\end{longtable}',
   ];
 }
 
-function numberFormats({ body, marks }: PaperTable, hasDecimals: readonly boolean[]): string[] {
-  const numbers = hasDecimals.map((): NumberText[] => []);
-  for (const { cells } of body) {
-    for (const { text, column } of cells) {
-      const number = alignedNumber(text, marks, hasDecimals[column - 1]!);
-      if (number !== undefined) numbers[column - 1]!.push(number);
-    }
-  }
-  return numbers.map(columnFormat);
-}
-
-/** A column format with room for the longest number, its brackets and its stars. */
-function columnFormat(numbers: readonly NumberText[]): string {
-  const longest = (lengthOf: (number: NumberText) => number) =>
-    numbers.reduce((most, number) => Math.max(most, lengthOf(number)), 0);
-  const whole = Math.max(
-    1,
-    longest((numberText) => numberText.whole.replace('-', '').length),
+/** Head of the colours of a table, which columns of numbers take by name only. */
+function colourNames(table: PaperTable): string[] {
+  return coloursOf(table).map(
+    (colour) => `\\definecolor{${colourName(colour)}}{HTML}{${colour.slice(1).toUpperCase()}}`,
   );
-  const after = longest(({ decimals }) => decimals.length);
-  const sign = numbers.some((numberText) => numberText.whole.startsWith('-')) ? '-' : '';
-  const stars = longest((numberText) => numberText.stars.length);
-  const bracket = numbers.some(({ open }) => open !== '') ? ', table-space-text-pre={(}' : '';
-  const room =
-    stars === 0 ? '' : `, table-space-text-post={\\textsuperscript{${'*'.repeat(stars)}}}`;
-  return `table-format=${sign}${whole}.${after}${bracket}${room}`;
 }
 
-/** How the numbers of a table are written, and which columns have decimals. */
-interface Numbers {
-  readonly marks: PaperTable['marks'];
-  readonly decimals: readonly boolean[];
+function tabular(table: PaperTable): string {
+  const { sisetup, spec, lines } = tabularLines(table);
+  return [sisetup, `\\begin{tabular}{${spec}}`, ...lines, '\\end{tabular}'].join('\n');
 }
 
-function lineLatex({ kind, cells }: CellsLine, numbers: Numbers): string {
-  const texts = cells.map((cell, j) => {
-    if (j === 0) return kind === 'group' ? groupLabel(cell) : escapedLatex(cell.text);
-    if (kind === 'span' || kind === 'head') return headLatex(cell);
-    return numberLatex(cell, j, numbers);
-  });
-  const shown = kind === 'group' ? withoutEmptyEnd(texts) : texts;
-  return `${shown.join(' & ')} \\\\`;
+function tblr(table: PaperTable): string {
+  const { sisetup, spec, lines } = tblrLines(table);
+  return [sisetup, `\\begin{tblr}{${spec}}`, ...lines, '\\end{tblr}'].join('\n');
 }
 
-function lineTblr({ kind, cells }: CellsLine, numbers: Numbers): string {
-  if (kind === 'group' && cells.slice(1).every(({ text }) => text === '')) {
-    const empty = ' &'.repeat(cells.length - 1);
-    return `\\SetCell[c=${cells.length}]{l} ${groupLabel(cells[0]!)}${empty} \\\\`;
-  }
-  const texts = cells.flatMap((cell, j) => {
-    if (j === 0) return [kind === 'group' ? groupLabel(cell) : escapedLatex(cell.text)];
-    const isHead = kind === 'span' || kind === 'head';
-    if (!isHead && numberOf(cell, j, numbers) !== undefined) {
-      return [numberLatex(cell, j, numbers)];
-    }
-    const text = cell.text === '' ? '' : `{{{${escapedLatex(cell.text)}}}}`;
-    const covered = Array.from({ length: cell.span - 1 }, () => '');
-    return [cell.span === 1 ? text : `\\SetCell[c=${cell.span}]{c} ${text}`, ...covered];
-  });
-  return `${texts.join(' & ')} \\\\`;
-}
-
-const groupLabel = ({ text }: GridCell) => `\\textit{${escapedLatex(text)}}`;
-
-/** The cells up to the last non-empty one, so that a panel's title may extend over empty columns. */
-function withoutEmptyEnd(texts: readonly string[]): string[] {
-  let last = texts.length - 1;
-  while (last > 0 && texts[last] === '') last--;
-  if (last > 0) return texts.slice(0, last + 1);
-  return [`\\multicolumn{${texts.length}}{@{}l@{}}{${texts[0]}}`];
-}
-
-function headLatex({ text, span }: GridCell): string {
-  if (text === '') return '';
-  return span === 1
-    ? `{${escapedLatex(text)}}`
-    : `\\multicolumn{${span}}{c}{${escapedLatex(text)}}`;
-}
-
-function numberOf({ text }: GridCell, column: number, { marks, decimals }: Numbers) {
-  return alignedNumber(text, marks, decimals[column - 1]!);
-}
-
-function numberLatex(cell: GridCell, column: number, numbers: Numbers): string {
-  if (cell.text === '') return '';
-  const number = numberOf(cell, column, numbers);
-  if (number === undefined) return `{${escapedLatex(cell.text)}}`;
-  const { open, whole, decimals, close, stars } = number;
-  const mark = stars === '' ? '' : `\\textsuperscript{${stars}}`;
-  return open + whole + (decimals === '' ? '' : `.${decimals}`) + close + mark;
+function longTblr(table: PaperTable, head: readonly string[]): string[] {
+  const { sisetup, spec, lines, nhead } = tblrLines(table);
+  const keys = head.map((command) => command.replace(/^\\(caption|label)\{/, '$1={'));
+  const named = head.some((command) => command.startsWith('\\label'))
+    ? keys
+    : [...keys, 'label=none'];
+  const listed = head.some((command) => command.startsWith('\\caption'))
+    ? named
+    : [...named, 'entry=none'];
+  return [
+    sisetup,
+    `\\begin{longtblr}[${listed.join(',')}]{${spec},rowhead=${nhead}}`,
+    ...lines,
+    '\\end{longtblr}',
+  ];
 }

@@ -1,5 +1,7 @@
 /** A table as a Quarto partial with a version for each output format. */
 import { badArgument } from '../../../../core/arguments/arguments.js';
+import { plainLabel } from '../../math/write.js';
+import { withPlainLabels } from '../plain.js';
 import type { PaperTable } from '../table.js';
 import { asLine, escapedMarkdown } from '../../../../core/escapes/markdown.js';
 import { paperHtml } from './html.js';
@@ -24,11 +26,12 @@ export function paperQuarto(
     rawBlock('html', paperHtml(table)),
     rawBlock('latex', paperLatex(table, { float: false, tabularray })),
     rawBlock('typst', paperTypst(table, { float: false })),
-    hidden(paperMarkdown(table)),
+    hidden(paperMarkdown(withPlainLabels(table))),
   ];
-  const caption = title === undefined ? [] : [asLine(escapedMarkdown(title))];
-  if (id === '') return [...body, ...caption].join('\n\n');
-  return [`:::: ${id}`, ...body, ...caption, '::::'].join('\n\n');
+  const caption = title === undefined ? [] : [asLine(escapedMarkdown(plainLabel(title)))];
+  const starts = table.layout?.pageBreak === true ? ['{{< pagebreak >}}'] : [];
+  if (id === '') return [...starts, ...body, ...caption].join('\n\n');
+  return [...starts, `:::: ${id}`, ...body, ...caption, '::::'].join('\n\n');
 }
 
 /** A label that Quarto can refer to. @throws InputError `bad-value` */

@@ -2,6 +2,7 @@
 import { largestOf, pad, pieces, widthOf, wrap } from '../../writers/measure.js';
 import { type CellsLine, type Grid, type GridCell, gridOf, type GridLine } from '../grid.js';
 import { type PaperTable, usualMarks } from '../table.js';
+import { sliceColumns } from '../page/split.js';
 
 const gap = '  ';
 /** Minimum characters of a note's line. */
@@ -12,6 +13,8 @@ export interface TextTableOptions {
   readonly width?: number | undefined;
 }
 
+/** Characters of a line of a table that is split, if lines have no limit. */
+const SPLIT_WIDTH = 80;
 /** Maximum characters of a label and of a heading, if lines have no limit. */
 const MOST_CHARACTERS = 60;
 /** Minimum characters of a label and of other cells, however short the line. */
@@ -32,9 +35,13 @@ function limitsOf(width: number): Limits {
 }
 
 /** Lines of text, with the decimal points of a column aligned. */
-export function paperText(table: PaperTable, { width = Infinity }: TextTableOptions = {}): string {
+export function paperText(table: PaperTable, options: TextTableOptions = {}): string {
+  const { wide, widths } = table.layout ?? {};
+  const usual = wide === 'split' ? SPLIT_WIDTH : Infinity;
+  const width = wide === 'whole' ? Infinity : (options.width ?? usual);
   const columns = table.head[0]!.length - 1;
-  const limits = limitsOf(width);
+  const { label, cell } = limitsOf(width);
+  const limits = { label: widths?.labels ?? label, cell: widths?.columns ?? cell };
   const parts: string[] = [];
   for (let first = 1; first <= columns;) {
     let last = columns;
@@ -202,26 +209,3 @@ function centred(text: string, width: number): string {
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-
-/** The table with only columns `first` to `last`, renumbered from 1; notes stay with the last columns. */
-function sliceColumns(table: PaperTable, first: number, last: number): PaperTable {
-  const columns = table.head[0]!.length - 1;
-  const inside = (column: number) => first <= column && column <= last;
-  return {
-    ...table,
-    head: table.head.map(([label = '', ...heads]) => [label, ...heads.slice(first - 1, last)]),
-    spans: table.spans.flatMap((span) => {
-      const [from, to] = span.over;
-      if (to < first || from > last) return [];
-      const over = [Math.max(from, first) - first + 1, Math.min(to, last) - first + 1] as const;
-      return [{ ...span, over }];
-    }),
-    body: table.body.map((row) => ({
-      ...row,
-      cells: row.cells
-        .filter(({ column }) => inside(column))
-        .map((cell) => ({ ...cell, column: cell.column - first + 1 })),
-    })),
-    notes: last === columns ? table.notes : [],
-  };
-}

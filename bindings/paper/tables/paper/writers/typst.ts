@@ -2,6 +2,9 @@
 import { type GridLine, gridOf } from '../grid.js';
 import type { PaperTable } from '../table.js';
 import { typstLabel, typstString } from '../../../../core/escapes/typst.js';
+import { typstLabel as labelOf } from '../../math/write.js';
+import type { CellStyle } from '../page/layout.js';
+import { type PagePart, type PagePlan, planOf, typstPage } from '../page/plan.js';
 import { partsOf, type Room, roomsOf } from './rooms.js';
 
 export interface TypstOptions {
@@ -11,45 +14,95 @@ export interface TypstOptions {
   readonly label?: string | undefined;
 }
 
-export function paperTypst(table: PaperTable, { float = true, label }: TypstOptions = {}): string {
-  const body = stackOf(table);
-  if (!float) return `#${body}`;
-  const caption = table.title === undefined ? [] : [`  caption: ${typstString(table.title)},`];
+export function paperTypst(table: PaperTable, options: TypstOptions = {}): string {
+  const { float = true, label } = options;
+  const plan = planOf(table, typstPage, float);
+  const parts = plan.parts.map((part, i) =>
+    partTypst(part, plan, { float, ...(i === 0 && { label }) }),
+  );
+  const starts = table.layout?.pageBreak === true ? ['#pagebreak(weak: true)'] : [];
+  return [...starts, ...parts].join('\n\n');
+}
+
+function partTypst(
+  { table, size }: PagePart,
+  plan: PagePlan,
+  { float, label }: TypstOptions,
+): string {
+  const body = stackOf(table, size);
+  if (float === false) return `#${body}`;
+  const caption = table.title === undefined ? [] : [`  caption: ${labelOf(table.title)},`];
   const named = label === undefined ? ')' : `) ${typstLabel(label)}`;
   // The caption is above its table, wherever the document's other captions are.
-  return [
+  const figure = [
     '#[',
     '#show figure.where(kind: table): set figure.caption(position: top)',
+    ...(plan.isLong ? ['#show figure.where(kind: table): set block(breakable: true)'] : []),
     '#figure(',
     `${indented(body)},`,
     '  kind: table,',
     ...caption,
     named,
     ']',
-  ].join('\n');
+  ];
+  return (plan.kind === 'sideways' ? ['#page(flipped: true)[', ...figure, ']'] : figure).join('\n');
 }
 
 const indented = (text: string) => text.replace(/^/gm, '  ');
 
-/** The table followed by its notes. */
-function stackOf(table: PaperTable): string {
-  const grid = gridOf(table);
-  const rooms = roomsOf(grid, table.marks);
-  const notes = table.notes.map(
-    (note) => `  align(left, text(size: 0.85em, ${typstString(note)})),`,
-  );
+/** The table followed by its notes. A table that is too wide has letters as small as the page needs. */
+function stackOf(table: PaperTable, share: number): string {
+  const notes = table.notes.map((note) => `  align(left, text(size: 0.85em, ${labelOf(note)})),`);
+  const { family, size } = table.layout?.font ?? {};
+  const points = size === undefined ? `${share.toFixed(2)}em` : `${(size * share).toFixed(1)}pt`;
+  const font = [
+    ...(family === undefined ? [] : [`font: ${typstString(family)}`]),
+    ...(size === undefined && share === 1 ? [] : [`size: ${points}`]),
+  ];
+  const body = tableTypst(table, share);
   return [
     'stack(',
     '  spacing: 0.6em,',
-    '  table(',
-    `    columns: ${grid.columns + 1},`,
-    `    align: (left, ${'center, '.repeat(grid.columns)}),`,
-    '    stroke: none,',
-    ...grid.lines
-      .flatMap((line) => lineTypst(line, rooms, table.marks))
+    ...(font.length === 0
+      ? [`${indented(body)},`]
+      : [`  text(${font.join(', ')}, ${indented(body).trim()}),`]),
+    ...notes,
+    ')',
+  ].join('\n');
+}
+
+/** Characters in em, for columns of a given width. */
+const EM_PER_CHARACTER = 0.5;
+
+function tableTypst(table: PaperTable, share: number): string {
+  const grid = gridOf(table);
+  const rooms = roomsOf(grid, table.marks);
+  const { labels, columns } = table.layout?.widths ?? {};
+  const widthOf = (characters: number | undefined) =>
+    characters === undefined ? 'auto' : `${characters * EM_PER_CHARACTER}em`;
+  const each = widthOf(columns);
+  const widths =
+    labels === undefined && columns === undefined
+      ? String(grid.columns + 1)
+      : `(${[widthOf(labels), ...Array.from({ length: grid.columns }, () => each)].join(', ')})`;
+  const nhead = grid.lines.findIndex((line) => line.type === 'rule' && line.weight === 'light') + 1;
+  const lines = grid.lines.map((line) => lineTypst(line, rooms, table.marks));
+  return [
+    'table(',
+    `  columns: ${widths},`,
+    `  align: (left, ${'center, '.repeat(grid.columns)}),`,
+    '  stroke: none,',
+    ...(share === 1 ? [] : ['  inset: 0.4em,']),
+    '  table.header(',
+    ...lines
+      .slice(0, nhead)
+      .flat()
       .map((line) => `    ${line}`),
     '  ),',
-    ...notes,
+    ...lines
+      .slice(nhead)
+      .flat()
+      .map((line) => `  ${line}`),
     ')',
   ].join('\n');
 }
@@ -66,12 +119,13 @@ function lineTypst(line: GridLine, rooms: readonly Room[], marks: PaperTable['ma
   const isTitle = line.kind === 'group' && line.cells.slice(1).every(({ text }) => text === '');
   if (isTitle) {
     const { text } = line.cells[0]!;
-    return [`table.cell(colspan: ${line.cells.length}, align: left, emph(${typstString(text)})),`];
+    return [`table.cell(colspan: ${line.cells.length}, align: left, emph(${labelOf(text)})),`];
   }
   const isHead = line.kind === 'head' || line.kind === 'span';
-  const cells = line.cells.map(({ text, span }, j) => {
-    if (span > 1) return `table.cell(colspan: ${span}, ${typstString(text)})`;
-    return j === 0 || isHead ? typstString(text) : numberTypst(text, rooms[j - 1]!, marks);
+  const cells = line.cells.map(({ text, span, style }, j) => {
+    if (span > 1) return `table.cell(colspan: ${span}, ${labelOf(text)})`;
+    const content = j === 0 || isHead ? labelOf(text) : numberTypst(text, rooms[j - 1]!, marks);
+    return style === undefined ? content : styled(content, style);
   });
   return [`${cells.join(', ')},`];
 }
@@ -79,10 +133,20 @@ function lineTypst(line: GridLine, rooms: readonly Room[], marks: PaperTable['ma
 /** The number between hidden characters, which make it as wide as the others on each side of the decimal mark. */
 function numberTypst(text: string, room: Room, marks: PaperTable['marks']): string {
   const parts = partsOf(text, marks);
-  if (parts === undefined) return typstString(text);
+  if (parts === undefined) return labelOf(text);
   const before = room.before.slice(0, room.before.length - parts.before.length);
   const after = room.after.slice(parts.after.length);
   const hidden = (more: string) => (more === '' ? [] : [`hide(${typstString(more)})`]);
   const shown = typstString(text.replace(/-(?=\d)/, '\u2212'));
   return `box(${[...hidden(before), shown, ...hidden(after)].join(' + ')})`;
+}
+
+function styled(content: string, { bold, italic, color, fill }: CellStyle): string {
+  const keys = [
+    ...(bold === true ? ['weight: "bold"'] : []),
+    ...(italic === true ? ['style: "italic"'] : []),
+    ...(color === undefined ? [] : [`fill: rgb("${color}")`]),
+  ];
+  const text = keys.length === 0 ? content : `text(${keys.join(', ')}, ${content})`;
+  return fill === undefined ? text : `table.cell(fill: rgb("${fill}"), ${text})`;
 }

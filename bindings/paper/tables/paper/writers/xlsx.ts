@@ -6,8 +6,8 @@ import { visibleLine } from '../../../../words/text/visible.js';
 import { gridOf } from '../grid.js';
 import { numberIn } from '../marks.js';
 import { type PaperTable, usualMarks } from '../table.js';
-import { type Edge, type EdgedCell, edgedLines } from './edges.js';
-import { columnWidths } from './widths.js';
+import { type Edge, type EdgedCell, type EdgedLine, edgedLines } from './edges.js';
+import { columnWidths } from '../page/widths.js';
 
 /** Widths of columns in characters: padding, and the maximum for labels and for other columns. */
 const PADDING = 2;
@@ -62,18 +62,25 @@ const cutTo = (text: string, length: number) =>
 function sheetOf(table: PaperTable) {
   const grid = gridOf(table);
   const title = table.title === undefined ? [] : [[textCell(table.title)]];
-  const rows = edgedLines(grid).map(({ cells }) =>
-    cells.flatMap((cell, j) => excelCells(cell, j === 0, table.marks)),
+  const lines = edgedLines(grid);
+  const rows = lines.map(({ cells }) =>
+    cells.flatMap((cell, j) => excelCells(cell, j === 0, table)),
   );
   const notes = table.notes.map((note) => [textCell(note)]);
-  const columns = columnWidths(grid).map((characters, j) => ({
-    width: Math.min(characters, j === 0 ? MOST_LABEL : MOST_NUMBER) + PADDING,
-  }));
+  const { widths = {}, wide } = table.layout ?? {};
+  const columns = columnWidths(grid).map((characters, j) => {
+    const natural = Math.min(characters, j === 0 ? MOST_LABEL : MOST_NUMBER) + PADDING;
+    return { width: (j === 0 ? widths.labels : widths.columns) ?? natural };
+  });
+  const isHead = ({ kind }: EdgedLine) => kind === 'head' || kind === 'span';
   return {
     data: [...title, ...rows, ...notes],
     columns,
     showGridLines: false,
-    orientation: 'landscape' as const,
+    // Headings and labels stay in sight of a table that is scrolled.
+    stickyRowsCount: title.length + lines.filter(isHead).length,
+    stickyColumnsCount: 1,
+    ...(wide !== 'scale' && { orientation: 'landscape' as const }),
   };
 }
 
@@ -83,14 +90,21 @@ const borders = { heavy: 'medium', light: 'thin' } as const;
 
 /** The cell, and empty ones below the span of a heading. */
 function excelCells(
-  { text, span, cell, top, bottom }: EdgedCell,
+  { text, span, cell, top, bottom, style: set = {} }: EdgedCell,
   isLabel: boolean,
-  marks: PaperTable['marks'],
+  { marks, layout }: PaperTable,
 ): Writer.Cell[] {
   const format = cell?.value === undefined ? undefined : numberFormat(text, cell.value, marks);
   const content: Writer.CellObject =
     format === undefined ? textCell(text) : { value: cell!.value!, type: Number, format };
+  const { font = {} } = layout ?? {};
   const style = {
+    ...(font.family !== undefined && { fontFamily: font.family }),
+    ...(font.size !== undefined && { fontSize: font.size }),
+    ...(set.bold === true && { fontWeight: 'bold' as const }),
+    ...(set.italic === true && { fontStyle: 'italic' as const }),
+    ...(set.color !== undefined && { textColor: set.color }),
+    ...(set.fill !== undefined && { backgroundColor: set.fill }),
     ...border('top', top),
     ...border('bottom', bottom),
     ...(isLabel ? { wrap: text.length > MOST_LABEL } : ({ align: 'center' } as const)),

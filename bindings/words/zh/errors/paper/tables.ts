@@ -19,5 +19,9 @@ export const tables: Retold<typeof english> = {
     `应为两组或更多组的描述统计，实为 ${groups} 组；请用 by 分组描述数据`,
   'bad-value/no-column': ({ models, missing }) =>
     `${models} 个模型应各有一列，但模型 ${missing} 没有`,
+  'bad-value/exponentiated-and-standardized': () =>
+    'exponentiate 与 standardize 只能有一个，但两者都有',
+  'no-rows/standardized': ({ title }) =>
+    `标准化系数需要本次运行中估计的、无权重的线性模型，实为 ${title}`,
   'bad-value/moderator': () => '应为分组，实为调节变量；请用 margins',
 };

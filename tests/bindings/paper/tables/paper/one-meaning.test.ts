@@ -1,10 +1,16 @@
 /** Rows of R-squared and of fixed effects have one meaning. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fit, type FitResult } from 'wasmetrics';
+import { fit, type FitResult, glance } from 'wasmetrics';
 import { auditTable, readPrintedTables } from 'wasmetrics/audit';
 import { readTable } from 'wasmetrics/data';
-import { type PaperTable, regressionTable, renderTable } from 'wasmetrics/report';
+import {
+  type PaperTable,
+  regressionTable,
+  renderTable,
+  resultHash,
+  toJson,
+} from 'wasmetrics/report';
 
 const csv = new URL('../../../../../examples/abdata.csv', import.meta.url);
 const panel = { unit: 'id', time: 'year' };
@@ -44,6 +50,20 @@ describe('R-squared', () => {
     const table = regressionTable([fits[1]!], { stats: ['nobs', 'rsquared'] });
     expect(texts(table, 'R²')).toBeUndefined();
     expect(texts(table, 'Within R²')).toEqual(['0.570']);
+  });
+});
+
+describe('the short names of R-squared', () => {
+  it('have one meaning in JSON and in glance, and leave the hash of the result', () => {
+    const [absorbed, within] = [fits[0]!, fits[1]!];
+    const read = JSON.parse(toJson(within)) as FitResult & Record<string, number>;
+    expect(read['r2Within']).toBe(within.rsquaredWithin);
+    expect(read['r2Overall']).toBe(within.rsquaredOverall);
+    expect(read['r2Transformed']).toBe(within.rsquaredTransformed);
+    expect(read.rsquared).toBe(within.rsquared);
+    expect(resultHash(read)).toBe(resultHash(within));
+    expect(glance(absorbed)['r2Within']).toEqual(glance(within)['r2Within']);
+    expect(glance(absorbed)).not.toHaveProperty('r2Transformed');
   });
 });
 

@@ -124,11 +124,14 @@ describe('the table of models', () => {
     const rows = { fixedEffects: true, clusters: true, Dummies: ['no', true, 'Yes', 2] };
     const table = regressionTable(fits, { rows });
     expect(labelsOf(table, 'text')).toEqual([
+      'Estimator',
       'id fixed effects',
       'year fixed effects',
       'Clusters (id)',
       'Dummies',
     ]);
+    const headed = regressionTable(fits, { rows, columns: ['OLS', 'FE', '2SLS', 'GMM'] });
+    expect(labelsOf(headed, 'text')).not.toContain('Estimator');
     expect(rowOf(table, 'Dummies').cells.map(({ text }) => text)).toEqual([
       'No',
       'Yes',

@@ -64,7 +64,9 @@ describe('render', () => {
   });
 
   it('CSV is read back with the printed texts', () => {
-    const read = parseCsv(renderTable({ ...table, spans: [], notes: [] }, 'csv'));
+    const { title, ...untitled } = table;
+    expect(renderTable(table, 'csv').split('\n')[0]).toBe(title);
+    const read = parseCsv(renderTable({ ...untitled, spans: [], notes: [] }, 'csv'));
     expect(read.nrows).toBe(table.body.filter(({ kind }) => kind !== 'rule').length);
   });
 

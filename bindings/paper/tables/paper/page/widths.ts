@@ -1,4 +1,5 @@
 /** Widths of a table's columns, for formats that need them. */
+import { plainLabel } from '../../math/write.js';
 import { widthOf } from '../../writers/measure.js';
 import type { Grid } from '../grid.js';
 
@@ -9,7 +10,7 @@ export function columnWidths({ lines, columns }: Grid): number[] {
     if (line.type !== 'cells' || line.kind === 'group') continue;
     let first = 0;
     for (const { text, span } of line.cells) {
-      const each = Math.ceil(widthOf(text) / span);
+      const each = Math.ceil(widthOf(plainLabel(text)) / span);
       for (let j = first; j < first + span; j++) widths[j] = Math.max(widths[j]!, each);
       first += span;
     }

@@ -1,0 +1,132 @@
+/** Every key of a table changes each format, or a sentence says that it does not. */
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bootstrap, fit, type FitResult, withBootstrap } from 'wasmetrics';
+import { readTable } from 'wasmetrics/data';
+import {
+  type PaperTable,
+  regressionTable,
+  renderTable,
+  tableFormats,
+  type TableFormat,
+  tableFormatWarnings,
+  type TableSpec,
+} from 'wasmetrics/report';
+
+const csv = new URL('../../../../../examples/abdata.csv', import.meta.url);
+
+let fits: FitResult[];
+beforeAll(async () => {
+  const table = await readTable(readFileSync(csv));
+  const panel = { unit: 'id', time: 'year' };
+  const ols = await fit(table, { estimator: 'ols', formula: 'n ~ w + k + i(year)' });
+  fits = [
+    withBootstrap(
+      ols,
+      await bootstrap(ols, { scheme: 'cluster', cluster: 'id', reps: 49, seed: 1 }),
+    ),
+    await fit(table, { estimator: 'panel', formula: 'n ~ w + k', panel }),
+  ];
+});
+
+/** What each key adds to the text of a table, by format if formats differ. */
+const keys: Readonly<Record<string, readonly [TableSpec, shows: RegExp | undefined]>> = {
+  title: [{ title: 'Employment by firm' }, /Employment by firm/],
+  columns: [{ columns: ['Levels', 'Deviations'] }, /Levels[^]*Deviations/],
+  spans: [{ spans: [{ head: 'Both', over: [1, 2] }] }, /Both/],
+  'spans, two lines': [
+    {
+      spans: [
+        { head: 'Upper', over: [1, 2] },
+        { head: 'Lower', over: [1, 1], level: 1 },
+      ],
+    },
+    /Upper[^]*Lower/,
+  ],
+  panels: [
+    {
+      panels: [
+        { title: 'Small', models: [1] },
+        { title: 'Large', models: [2] },
+      ],
+    },
+    /Small/,
+  ],
+  keep: [{ keep: ['w'] }, undefined],
+  drop: [{ drop: ['k'] }, undefined],
+  terms: [{ terms: { w: 'Log wage' } }, /Log wage/],
+  fold: [{ fold: { Dummies: ['/^year=/'] } }, /Dummies/],
+  indicate: [{ indicate: ['year'] }, /year indicators/],
+  'indicate, named': [{ indicate: { Calendar: ['year'] } }, /Calendar/],
+  exponentiate: [{ exponentiate: true }, /exponentiated/],
+  standardize: [{ standardize: true }, /standard deviations of the outcome/],
+  labels: [{ labels: { k: 'Log capital' } }, /Log capital/],
+  'labels, formula': [{ labels: { k: 'math:\\beta_1^2' } }, /β₁²|βᵢ|beta|β/],
+  digits: [{ digits: 5 }, /0\.\d{5}/],
+  below: [{ below: ['stdError', 'interval'] }, /95\\?% confidence/],
+  'below, bootstrap': [{ below: ['stdError', 'wildP'] }, /bootstrap p-values/],
+  'below, bootstrap interval': [{ below: ['bootstrapInterval'] }, /bootstrap confidence/],
+  cells: [{ cells: ['{estimate} / {stdError}'] }, /\d \/ \d/],
+  stars: [{ stars: { '+': 0.2 } }, /\+/],
+  rows: [{ rows: { Controls: [true, false] } }, /Controls/],
+  'rows, estimator': [{ rows: { estimator: true } }, /Estimator/],
+  'rows, errors': [{ rows: { vcov: true } }, /Standard errors/],
+  stats: [{ stats: ['nobs', 'rmse'] }, /RMSE/],
+  notes: [{ notes: ['Source: firms.'] }, /Source: firms/],
+  headings: [{ headings: { 'Firm variables': 'w' } }, /Firm variables/],
+  shape: [{ shape: 'columns' }, undefined],
+  style: [{ style: 'aer' }, /Notes: /],
+  language: [{ language: 'zh' }, /观测/],
+  decimal: [{ decimal: ',' }, undefined],
+  wide: [{ wide: 'split' }, undefined],
+  'wide, sideways': [{ wide: 'sideways' }, undefined],
+  'wide, scaled': [{ wide: 'scale' }, undefined],
+  long: [{ long: 'pages' }, undefined],
+  pageBreak: [{ pageBreak: true }, undefined],
+  font: [{ font: { family: 'Noto Sans', size: 7 } }, undefined],
+  widths: [{ widths: { labels: 12, columns: 30 } }, undefined],
+  'styles, bold': [{ styles: [{ rows: ['w'], bold: true }] }, undefined],
+  'styles, italic': [{ styles: [{ columns: [1], when: 'starred', italic: true }] }, undefined],
+  'styles, colour': [{ styles: [{ rows: ['w'], color: '#b00000' }] }, undefined],
+  'styles, background': [{ styles: [{ rows: ['w'], fill: '#eeeeee' }] }, undefined],
+};
+
+/** Keys that change a table only if it does not fit, is long, or already was so. */
+const already: Readonly<Record<string, readonly string[]>> = {
+  wide: drawnIn('text', 'markdown', 'html', 'latex', 'typst', 'quarto', 'docx'),
+  'wide, scaled': drawnIn('typst', 'docx', 'quarto'),
+  long: drawnIn('docx', 'html'),
+  pageBreak: drawnIn('docx'),
+};
+
+function drawnIn(...formats: readonly string[]): readonly string[] {
+  return formats;
+}
+
+/** The text of a file, of all its parts if it is an archive. */
+async function written(table: PaperTable, format: TableFormat): Promise<string> {
+  const file = await renderTable(table, format);
+  if (typeof file === 'string') return file;
+  if (String(format) === 'pdf' || String(format) === 'png')
+    return Buffer.from(file).toString('latin1');
+  return Object.values(unzipSync(file))
+    .map((part) => strFromU8(part))
+    .join('\n');
+}
+
+describe.each(Object.entries(keys))('%s', (name, [spec, shows]) => {
+  it.each(tableFormats)('in %s', async (format) => {
+    const table = regressionTable(fits, spec);
+    const [text, plain] = await Promise.all([
+      written(table, format),
+      written(regressionTable(fits), format),
+    ]);
+    const refused = tableFormatWarnings(table, format).some((one) => /no effect/.test(one));
+    if (refused) return expect(format).not.toBe('json');
+    if (already[name]?.includes(format) !== true) expect(text).not.toBe(plain);
+    const isDrawn = String(format) === 'pdf' || String(format) === 'png';
+    const read = format === 'docx' ? text.replace(/<[^>]*>/g, '') : text;
+    if (shows !== undefined && !isDrawn && !/cells|digits/.test(name)) expect(read).toMatch(shows);
+  });
+});
