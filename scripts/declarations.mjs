@@ -54,6 +54,7 @@ const program = programOf('tsconfig.declarations.json', compiled);
 program.emit();
 writeTypes(program, compiled);
 await rollUp();
+writeFileSync('dist/esm/index-node.d.ts', "export * from './index.js';\n");
 writeForCommonJs(['index', ...Object.keys(entries)]);
 writeFileSync(
   'dist/wasmetrics.wasm.d.ts',

@@ -32,7 +32,7 @@ const core = [
   ['linear-engine', /[\\/]linear-engine\.ts$/],
   ['relaxed-changes', /[\\/]relaxed-changes\.ts$/],
   ['engine', /[\\/](estimation-module|engine[\\/]engine)\.ts$/],
-  ['shared', /[\\/]engine[\\/]instances[\\/]shared\.ts$/],
+  ['memory', /[\\/]engine[\\/](arena|status)\.ts$/],
 ];
 
 removeFiles('dist/esm', '.js');
@@ -53,13 +53,25 @@ const page = [
   'bindings/analysis/bootstrap/bootstrap.ts',
   'bindings/paper/report/convert.ts',
 ];
+/** Our page, what pages load on use for a file and a bootstrap, and for each model. */
+const others = [
+  ['web/main.ts'],
+  [
+    'bindings/data/readers/csv/read.ts',
+    'bindings/analysis/bootstrap/running/any.ts',
+    'bindings/analysis/bootstrap/summary/summary.ts',
+  ],
+  ['bindings/models/reading/least-squares.ts'],
+  ['bindings/models/reading/instrumental-variables.ts'],
+  ['bindings/models/dpd/index.ts'],
+];
 /** Asynchronous functions of the root that programs of one estimate and its bootstrap do not call. */
 const later = /^\.\/analysis\/|\/fit-file\.js$/;
 /** Entry points that programs import most often. */
-const often = ['bindings/index.ts', 'web/main.ts', ...arrayEntries.map((name) => entries[name])];
+const often = ['bindings/index.ts', ...arrayEntries.map((name) => entries[name])];
 const apart = (path) => core.find(([, files]) => files.test(path))?.[0] ?? packageOf(path);
-const file = { ofEntry: 15_000, ofPage: 6_500 };
-const parts = partsOf(Object.values(library), { page, often, apart, file });
+const file = { ofEntry: 60_000, ofPage: 4_000 };
+const parts = partsOf(Object.values(library), { page, others, often, apart, file });
 /** The page's sources stay in its entry points, which address files next to them. */
 const ofLibrary = (path, graph) => (/[\\/]web[\\/]\w/.test(path) ? undefined : parts(path, graph));
 const bundle = await rolldown({
@@ -99,7 +111,7 @@ const { output } = await bundle.write({
   codeSplitting: {
     includeDependenciesRecursively: false,
     groups: [
-      { name: 'runtime', test: (id) => id === RUNTIME_MODULE_ID || isHelper(id), priority: 1 },
+      { name: 'runtime', test: (id) => id === RUNTIME_MODULE_ID, priority: 1 },
       { name: ofLibrary, debugName: 'parts' },
     ],
   },

@@ -1,7 +1,8 @@
 /**
  * The files of entry points that only export from parts, for bundlers: `export *` from a list for each part. When
  * esbuild splits a program, it loads at once all files that an entry point names, even those that the program loads on
- * first use; it sees through `export *`.
+ * first use; it sees through `export *`. Each file costs Node a millisecond, so
+ * the first entry point has a file without lists for Node.
  */
 import { basename } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
@@ -12,6 +13,8 @@ export const contents = (entries) => ({
   generateBundle(_, bundle) {
     for (const entry of entries) {
       const chunk = Object.values(bundle).find(({ name }) => name === entry);
+      if (entry === entries[0])
+        this.emitFile({ type: 'asset', fileName: `${entry}-node.js`, source: chunk.code });
       const lists = listsOf(chunk.code).map(({ from, names }) => {
         const source = `export { ${names.join(', ')} } from "./${from}";\n`;
         const fileName = `${entry}-of-${from}`;

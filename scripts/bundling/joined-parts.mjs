@@ -3,15 +3,11 @@
  * bit i is the part i as it was before any joined.
  */
 
-/** A program that needs sources of one of these does not load those of another, which shares little with it. */
+/** A program that needs sources of one of these does not load those of another: their models share little. */
 const families = [
-  /[\\/]models[\\/](ols|panel)[\\/]/,
-  /[\\/]models[\\/](iv|gmm|instruments)[\\/]/,
-  /[\\/]models[\\/]dpd[\\/]/,
-  /[\\/]models[\\/](linear[\\/](design|estimate|result)|identification)[\\/]/,
-  /[\\/]data[\\/]formula[\\/]idioms[\\/]/,
-  /[\\/]data[\\/](formula[\\/]expressions|steps)[\\/]/,
-  /[\\/]words[\\/]en[\\/]warnings[\\/](instruments|postestimation|analyses)\.ts$/,
+  /[\\/]models[\\/]ols[\\/](?!traits)/,
+  /[\\/]models[\\/](iv|gmm)[\\/](?!traits)/,
+  /[\\/]models[\\/]dynamic[\\/](model|result)[\\/]/,
 ];
 
 /**
@@ -75,7 +71,7 @@ function joinedWhileSaving(waiting, loads) {
   return done;
 }
 
-/** The families of estimators that sources belong to. */
+/** The families of models that sources belong to. */
 function familiesOf(paths) {
   return families.filter((family) => paths.some((path) => family.test(path))).join();
 }

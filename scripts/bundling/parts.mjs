@@ -14,16 +14,25 @@ const weights = { page: 120, often: 15, seldom: 1 };
  * A function that names the part of a source, for the groups of a build with these entry points.
  *
  * @param page - further files that a page starts with
- * @param often - entry points that programs import most often
+ * @param others - files that other programs load, a list for each
+ * @param often - entry points that programs import most often: these and the programs
+ *   above divide their sources into parts
  * @param together - files that are one part with all that they import, by the name of the part
  * @param apart - names the part of a source that joins no others
  * @param file - bytes of sources that a file costs: an entry point, a page
  */
 export function partsOf(
   entries,
-  { page = [], often = [], together = {}, apart = () => undefined, file: { ofEntry, ofPage } },
+  {
+    page = [],
+    others = [],
+    often = [],
+    together = {},
+    apart = () => undefined,
+    file: { ofEntry, ofPage },
+  },
 ) {
-  const [starts, first, most] = [entries, page, often].map((paths) =>
+  const [starts, first, most, ...rest] = [entries, page, often, ...others].map((paths) =>
     paths.map((path) => resolve(path)),
   );
   let names;
@@ -35,7 +44,8 @@ export function partsOf(
         (one) => ![...starts, ...first].includes(one),
       );
       const nameOf = (one) => given.get(one) ?? apart(one);
-      const parts = partsByRoots([...starts, ...first, ...later], nameOf, infoOf);
+      const usualUses = usesOf(most, [first, ...rest], infoOf);
+      const parts = partsByRoots([...starts, ...first, ...later], usualUses, nameOf, infoOf);
       const usual = new Set(loadedOnUse(first, infoOf));
       const programs = [
         ...starts.map((start) => ({
@@ -70,7 +80,7 @@ function closures(together, infoOf) {
   const given = new Map();
   for (const [name, files] of Object.entries(together)) {
     for (const file of files) {
-      visit(resolve(file), (path) => {
+      visit([resolve(file)], (path) => {
         if (!given.has(path)) given.set(path, name);
         return infoOf(path).importedIds.filter((next) => !given.has(next));
       });
@@ -83,7 +93,7 @@ function closures(together, infoOf) {
 function loadedOnUse(entries, infoOf) {
   const found = new Set();
   for (const entry of entries) {
-    visit(entry, (path) => {
+    visit([entry], (path) => {
       const { importedIds, dynamicallyImportedIds } = infoOf(path);
       dynamicallyImportedIds.forEach((id) => found.add(id));
       return [...importedIds, ...dynamicallyImportedIds];
@@ -92,12 +102,28 @@ function loadedOnUse(entries, infoOf) {
   return [...found];
 }
 
-/** Parts with the sources that the same roots need without another root in between, and parts with given names. */
-function partsByRoots(roots, nameOf, infoOf) {
+/** For each source of some entry points, which of these and of other programs load it. */
+function usesOf(entries, programs, infoOf) {
+  const uses = new Map();
+  const add = (i) => (path) => {
+    uses.set(path, `${uses.get(path) ?? ''} ${i}`);
+    return infoOf(path).importedIds;
+  };
+  entries.forEach((entry, i) => visit([entry], add(i)));
+  const known = new Set(uses.keys());
+  programs.forEach((files, i) => visit(files, add(entries.length + i)));
+  return new Map([...uses].filter(([path]) => known.has(path)));
+}
+
+/**
+ * Parts with the sources of the same usual uses, of other sources those that the same roots need without another root in
+ * between, and parts with given names.
+ */
+function partsByRoots(roots, usualUses, nameOf, infoOf) {
   const isRoot = new Set(roots);
   const needed = new Map();
   for (const root of isRoot) {
-    visit(root, (path) => {
+    visit([root], (path) => {
       needed.set(path, [...(needed.get(path) ?? []), root]);
       return infoOf(path).importedIds.filter((next) => !isRoot.has(next));
     });
@@ -105,14 +131,14 @@ function partsByRoots(roots, nameOf, infoOf) {
   const parts = new Map();
   for (const [path, by] of needed) {
     const name = nameOf(path);
-    const key = name ?? by.join();
+    const key = name ?? usualUses.get(path) ?? by.join();
     if (!parts.has(key)) parts.set(key, { name, paths: [] });
     parts.get(key).paths.push(path);
   }
   return [...parts.values()];
 }
 
-function visit(start, nextOf) {
-  const seen = new Set([start]);
+function visit(starts, nextOf) {
+  const seen = new Set(starts);
   for (const path of seen) nextOf(path).forEach((next) => seen.add(next));
 }

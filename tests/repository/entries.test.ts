@@ -19,7 +19,6 @@ test('are subpaths of the package', () => {
   ) as { readonly exports: Readonly<Record<string, unknown>> };
   for (const name of names)
     expect(exports[`./${name}`]).toMatchObject({
-      types: `./dist/esm/${name}.d.ts`,
       default: `./dist/esm/${name}.js`,
     });
 });

@@ -88,6 +88,17 @@ describe('package.json', () => {
     }
   });
 
+  test('asks Node first, so that servers trace one build, and has at most three conditions for a sub-path', () => {
+    for (const [name, target] of Object.entries(manifest.exports)) {
+      if (typeof target === 'string' || 'types' in target) continue;
+      const { node, ...rest } = target;
+      expect(Object.keys(target), name).toEqual(['node', 'module', 'require', 'default']);
+      expect(Object.keys(node!), name).toEqual(['require', 'default']);
+      expect((node as typeof target)['require'], name).toBe(rest['require']);
+      expect(rest['module'], name).toBe(rest['default']);
+    }
+  });
+
   test('has commands that start with the line for Node', () => {
     for (const path of Object.values(manifest.bin)) {
       expect(read(path).startsWith('#!/usr/bin/env node\n'), path).toBe(true);

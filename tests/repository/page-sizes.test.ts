@@ -25,7 +25,7 @@ test.each(Object.entries(limits))('%s is at most %i bytes', async (name, most) =
 });
 
 /** Most bytes of what a page without a bundler loads when it imports an entry point. */
-const files = { linalg: 47_500, distributions: 35_500, random: 42_000 };
+const files = { linalg: 46_000, distributions: 33_500, random: 38_000 };
 
 test.each(Object.entries(files))(
   'the files of wasmetrics/%s are at most %i bytes',
@@ -38,15 +38,15 @@ describe('a page of a file, a formula, a bootstrap and a report', () => {
   /** Most bytes of all that it loads in parts, which compress less than one file, and the code of other estimators but their traits. */
   const runs = {
     'least squares': {
-      most: 238_400,
+      most: 234_000,
       without: /models\/(dynamic\/(model|result\/result)|(iv|gmm)\/(?!traits))/,
     },
     'instrumental variables': {
-      most: 255_000,
+      most: 248_000,
       without: /models\/(dynamic\/(model|result\/result)|ols\/(?!traits))/,
     },
     'system GMM': {
-      most: 247_000,
+      most: 243_500,
       without: /models\/((ols|iv|gmm)\/(?!traits)|panel\/result)|identification\/stock/,
     },
   };
@@ -56,7 +56,7 @@ describe('a page of a file, a formula, a bootstrap and a report', () => {
 
   test.each(Object.entries(runs))('loads what %s needs', async (name, { most, without }) => {
     const { atOnce, inAll, files } = await loadedParts(pageOf(models[name as keyof typeof models]));
-    expect(atOnce.brotli).toBeLessThanOrEqual(189_000);
+    expect(atOnce.brotli).toBeLessThanOrEqual(187_000);
     expect(inAll.brotli).toBeLessThanOrEqual(most);
     expect(files.filter((file) => without.test(file))).toEqual([]);
     expect(files.filter((file) => ofExpressions.test(file))).toEqual([]);
