@@ -4,7 +4,16 @@
  * lint -- --layers` draws it.
  */
 import { cruise } from 'dependency-cruiser';
+import { othersIn } from './schemas/languages.mjs';
 import { circlesOfRooms } from './rooms.js';
+
+/** Every result has English words. */
+const wordsOfPapers = Object.fromEntries(
+  othersIn(new URL('../bindings/words/', import.meta.url)).map((name) => [
+    `words/${name}`,
+    'the words of a language, which only papers load',
+  ]),
+);
 
 /** The contents of each folder, from the ground up. */
 const layers = {
@@ -63,7 +72,7 @@ const layers = {
     'analysis/weak': 'tests and sets that stay valid with weak instruments',
     'analysis/sensitivity': 'multiverse, influence, instruments',
     'analysis/montecarlo': 'power and designs on simulated panels',
-    'words/zh': 'the words in Chinese, which only papers load',
+    ...wordsOfPapers,
     'words/languages': 'the languages of papers',
     interchange: 'models as code of other programs, and back',
     'paper/tables': 'formats of numbers, tables of text and their writers',

@@ -4,11 +4,19 @@
  */
 import { dirname, join, relative } from 'node:path/posix';
 import { rolldown } from 'rolldown';
+import { othersIn } from '../schemas/languages.mjs';
 
 /** The files of texts: their sources, and what these export. */
 const files = {
-  zh: { sources: ['zh/index'], functions: ['chinese'] },
-  'zh-explanations': { sources: ['zh/explanations/index'], values: ['explanations'] },
+  ...Object.fromEntries(
+    othersIn('bindings/words').flatMap((name) => [
+      [name, { sources: [`${name}/index`], functions: ['vocabulary'] }],
+      [
+        `${name}-explanations`,
+        { sources: [`${name}/explanations/index`], values: ['explanations', 'names'] },
+      ],
+    ]),
+  ),
   explanations: {
     sources: ['explanations/index', 'explanations/names'],
     values: ['entries', 'names'],

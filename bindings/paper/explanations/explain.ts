@@ -9,7 +9,7 @@ import {
   names,
 } from '../../words/explanations/index.js';
 import { type Language, languages, vocabularyOf } from '../../words/languages/index.js';
-import { explanations as chinese } from '../../words/zh/explanations/index.js';
+import { explained as inLanguages } from '../../words/languages/explained.js';
 import { unknownCode } from '../../words/errors/paper/explanations.js';
 import { codeToExplain } from '../../words/expectations/paper/reports.js';
 
@@ -24,7 +24,7 @@ export interface Explanation {
   readonly references: readonly string[];
   /** What to do. */
   readonly change: string;
-  /** Other names, as results print them or in Chinese. */
+  /** Other names, as results print them or in other languages. */
   readonly names: readonly string[];
   /** The explanation in Chinese, in a sentence or two. */
   readonly chinese: string;
@@ -39,8 +39,10 @@ function explained(kind: ExplainedKind): Explanation[] {
     matters,
     references,
     change,
-    names: names[code] ?? [],
-    chinese: chinese[code as ExplainedCode].join(''),
+    names: [names, ...Object.values(inLanguages).map((one) => one.names)].flatMap(
+      (all) => all[code] ?? [],
+    ),
+    chinese: inLanguages.zh.explanations[code as ExplainedCode].join(''),
   }));
 }
 

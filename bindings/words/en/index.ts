@@ -6,7 +6,7 @@ import { report } from './report.js';
 import { tables } from './tables.js';
 import { warnings } from './warnings/index.js';
 
-export const english: Vocabulary = {
+const words: Vocabulary = {
   tag: 'en',
   warnings,
   errors: undefined,
@@ -17,3 +17,5 @@ export const english: Vocabulary = {
   documents: undefined,
   explanations: async () => (await import('./explanations.js')).explanations,
 };
+
+export const vocabulary = (): Vocabulary => words;

@@ -96,6 +96,7 @@ export const tables = {
     swF: 'Sanderson-Windmeijer F',
     p: 'p-value',
   } as Readonly<Record<string, string>>,
+  standardError: 'standard error',
   below: {
     stdError: 'standard errors',
     t: 't statistics',

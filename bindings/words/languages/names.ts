@@ -1,4 +1,4 @@
-/** The names of the languages, apart from their words. */
+/** The names of the languages, apart from their words. Written by npm run build:schemas; do not edit. */
 export const languages = ['en', 'zh'] as const;
 
 export type Language = (typeof languages)[number];

@@ -8,7 +8,7 @@ import { report } from './report.js';
 import { tables } from './tables.js';
 import { warnings } from './warnings/index.js';
 
-const vocabulary: Vocabulary = {
+const words: Vocabulary = {
   tag: 'zh-Hans',
   warnings,
   errors,
@@ -20,4 +20,4 @@ const vocabulary: Vocabulary = {
   explanations: async () => (await import('./explanations/index.js')).explanations,
 };
 
-export const chinese = (): Vocabulary => vocabulary;
+export const vocabulary = (): Vocabulary => words;

@@ -91,6 +91,7 @@ export const tables: TableWords = {
     swF: 'Sanderson-Windmeijer F',
     p: 'p值',
   },
+  standardError: '标准误',
   below: {
     stdError: '标准误',
     t: 't统计量',

@@ -4,9 +4,11 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { Vocabulary } from '../../../bindings/words/en/vocabulary.js';
 import * as families from '../../../bindings/words/errors/index.js';
 import type { Told } from '../../../bindings/words/told.js';
-import { chinese } from '../../../bindings/words/zh/index.js';
-import { english } from '../../../bindings/words/en/index.js';
+import { vocabulary as inChinese } from '../../../bindings/words/zh/index.js';
+import { vocabulary as inEnglish } from '../../../bindings/words/en/index.js';
 import { sentenceOf } from '../../../bindings/words/sentence-of.js';
+
+const english = inEnglish();
 
 const wide = (text: string) =>
   text.replace(/[A-Za-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
@@ -45,7 +47,10 @@ function englishOf(id: string, detail: object): string {
 }
 
 const errors = Object.fromEntries(
-  Object.keys(chinese().errors!).map((id) => [id, (detail: object) => wide(englishOf(id, detail))]),
+  Object.keys(inChinese().errors!).map((id) => [
+    id,
+    (detail: object) => wide(englishOf(id, detail)),
+  ]),
 ) as unknown as Vocabulary['errors'];
 
 const warnings = widened(english.warnings);
@@ -60,14 +65,14 @@ const third: Vocabulary = {
 };
 
 // Files of a thread share modules: those of other tests must not know the language, nor keep it from this one.
-const languages = '../../../bindings/words/languages/index.js';
+const names = '../../../bindings/words/languages/names.js';
+const vocabularies = '../../../bindings/words/languages/vocabularies.js';
 vi.resetModules();
-vi.doMock(languages, () => ({
-  languages: ['en', 'zh', 'wide'],
-  vocabularyOf: (language: string) => (language === 'wide' ? third : english),
-}));
+vi.doMock(names, () => ({ languages: ['en', 'wide'] }));
+vi.doMock(vocabularies, () => ({ vocabularies: { en: inEnglish, wide: () => third } }));
 afterAll(() => {
-  vi.doUnmock(languages);
+  vi.doUnmock(names);
+  vi.doUnmock(vocabularies);
   vi.resetModules();
 });
 
@@ -128,7 +133,7 @@ const study = {
 const running = readTable(readFileSync(csv)).then((table) => runStudy(study, table));
 
 /** Words of the data, and names of terms, columns and marks that no language translates. */
-const names =
+const ofData =
   /\b(?:Level|Gov|GovSupport|Region|IL|Open|PGpc|UR|SFE|LlnGDPpc|province|year|low|high|east|west|central|L1?|T\d|F\d|H\d|id|cons|Gvo|ols|lt|gt|quot|df|AR|wasmetrics|p|t|z|x|n|k|e)\b|_cons/g;
 
 /** Hashes and versions. */
@@ -139,7 +144,7 @@ const leftOver = (texts: readonly string[]) =>
     (text) =>
       text
         .replace(hashes, '')
-        .replace(names, '')
+        .replace(ofData, '')
         .match(/[A-Za-z]{2,}/g) ?? [],
   );
 

@@ -10,6 +10,7 @@ import type { TableSpec } from './spec.js';
 import { styleRules } from './style.js';
 import { type PaperTable, usualMarks } from './table.js';
 import { paperWarnings } from '../../../words/en/warnings/papers.js';
+import { standardErrorWords } from '../../../words/languages/index.js';
 import { warning } from '../../../words/warning.js';
 
 type Check = (table: PaperTable, panels: readonly Panel[], spec: TableSpec) => readonly Warning[];
@@ -56,8 +57,10 @@ function legendOf(mark: string, bound: number, marks: PaperTable['marks']): stri
 
 function unnamedErrors(_: PaperTable, __: unknown, spec: TableSpec): Warning[] {
   const { notes = ['auto'], rows = {} } = spec;
-  const isNamed =
-    notes.includes('auto') || notes.some((note) => /standard error|标准误/i.test(note));
+  const names = standardErrorWords(spec.language ?? 'en');
+  const isNamed = notes.some(
+    (note) => note === 'auto' || names.some((name) => note.toLowerCase().includes(name)),
+  );
   const showsErrors = placedWords(templatesOf(spec)).length > 0;
   if (isNamed || !showsErrors || rows['vcov'] === true) return [];
   return [warning(paperWarnings, 'errors-unnamed', {})];

@@ -76,7 +76,7 @@ export const studies = {
 } satisfies Entries;
 
 export const studyNames: Readonly<Record<string, readonly string[]>> = {
-  calendar: ['time', 'periods', '时期'],
+  calendar: ['time', 'periods'],
   'panel-shape': ['panel', 'balance', 'per unit', 'constant'],
   'multiverse-report': [
     'choices',
@@ -89,20 +89,19 @@ export const studyNames: Readonly<Record<string, readonly string[]>> = {
   ],
   'instrument-concern': ['concern'],
   'simulated-panels': ['panels', 'process', 'rejection'],
-  'permutation-report': ['permutations', 'permuted', 'compared', '置换检验'],
-  'group-report': ['recommended', 'report', '组间差异'],
-  'audit-report': ['checks made', 'not testable', 'audit', '审计'],
+  'permutation-report': ['permutations', 'permuted', 'compared'],
+  'group-report': ['recommended', 'report'],
+  'audit-report': ['checks made', 'not testable', 'audit'],
   'printed-report': [
     'equal within rounding',
     'equal if cut or rounded up',
     'differ',
     'not matched',
     'printed-comparison',
-    '印刷数字',
   ],
   'problem-size': ['size'],
-  'marginal-effects': ['derivative of', 'errors', 'evaluated at', 'margins', '边际效应'],
-  'joint-distribution': ['joint distribution', 'Romano-Wolf', 'Westfall-Young', '多重检验'],
+  'marginal-effects': ['derivative of', 'errors', 'evaluated at', 'margins'],
+  'joint-distribution': ['joint distribution', 'Romano-Wolf', 'Westfall-Young'],
   'not-available': ['not available', 'unavailable'],
   'index-report': ['matrix', 'components kept', 'Kaiser-Meyer-Olkin', "Bartlett's test"],
 };

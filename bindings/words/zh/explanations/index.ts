@@ -19,6 +19,8 @@ const texts = {
   ...terms,
 } satisfies Readonly<Record<ExplainedCode, string>>;
 
+export { names } from './names.js';
+
 export const explanations = Object.fromEntries(
   Object.entries(texts).map(([code, text]) => [code, [text]]),
 ) as unknown as ExplanationWords;
