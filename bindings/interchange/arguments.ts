@@ -7,6 +7,8 @@ import { suggestionOf } from '../data/index.js';
 import { failure, type Reader } from './reader.js';
 import { commandProblem } from '../words/errors/interchange/commands.js';
 import { commandFault } from '../words/errors/interchange/syntax.js';
+import { argumentNotRead } from '../words/errors/interchange/notes.js';
+import type { Told } from '../words/told.js';
 
 export interface Argument {
   readonly name?: string;
@@ -40,7 +42,7 @@ export interface Arguments {
 
 /** Anything with notes on it. */
 export interface Noted {
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
 }
 
 /** Reasons common to many commands. */
@@ -86,10 +88,10 @@ export function withArguments<Result extends Noted>(
 
 const longest = 40;
 
-function unreadNote(command: string, name: string, { text, position, end }: Reader): string {
+function unreadNote(command: string, name: string, { text, position, end }: Reader): Told {
   const value = text.slice(position, end).replace(/\s+/g, ' ').trim();
   const short = value.length > longest ? `${value.slice(0, longest - 3)}...` : value;
-  return `${command}: ${name} = ${short} is not translated; change the model to match`;
+  return argumentNotRead({ command, name, value: short });
 }
 
 function matched(

@@ -7,6 +7,8 @@ import * as said from '../words/errors/interchange/models.js';
 import { commandSyntax } from '../words/errors/interchange/syntax.js';
 import type { Filter } from './filters/filter.js';
 import { failure, type Reader, type Statement } from './reader.js';
+import { manyChanges } from '../words/errors/interchange/notes.js';
+import type { Told } from '../words/told.js';
 
 export const MOST_STATEMENT = 10_000;
 /** Maximum sentences about changes of a data frame. */
@@ -70,11 +72,10 @@ export function withCondition(filters: readonly Filter[], filter: Filter): Filte
 }
 
 /** Adds sentences about changes of the data. After 100 sentences one says that there are more. */
-export function withSentences(changes: readonly string[], more: readonly string[]): string[] {
+export function withSentences(changes: readonly Told[], more: readonly Told[]): Told[] {
   const all = [...changes, ...more];
   if (all.length <= MOST_CHANGES) return all;
-  const rest = `more than ${MOST_CHANGES} statements change the data and are not translated; change the data to match`;
-  return [...all.slice(0, MOST_CHANGES), rest];
+  return [...all.slice(0, MOST_CHANGES), manyChanges({ most: MOST_CHANGES })];
 }
 
 /**

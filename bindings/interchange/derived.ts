@@ -1,4 +1,5 @@
 /** Columns that a script makes before it estimates: after `generate ly = ln(y)`, `ly` in a formula becomes log(y). */
+import { distinct } from './imported.js';
 import type { ModelInput } from '../models/model.js';
 import { covarianceKeys } from '../models/covariances/text.js';
 import { parseFormula, parseTerms, type Term, termName } from '../data/index.js';
@@ -11,6 +12,8 @@ import {
   renamedOperand,
 } from './filters/filter.js';
 import { staticFormula } from './static/formula.js';
+import { lackingColumn } from '../words/errors/interchange/notes.js';
+import type { Told } from '../words/told.js';
 
 export type { Derived, Made } from './made.js';
 export { withMade } from './made.js';
@@ -105,7 +108,7 @@ export function resolvedFilter(filter: Filter, derived: Derived | undefined) {
 export function inColumns<Model extends ModelInput>(
   model: Model,
   derived: Derived | undefined,
-): { readonly model: Model; readonly notes: readonly string[] } {
+): { readonly model: Model; readonly notes: readonly Told[] } {
   if (derived === undefined || (derived.until === 0 && derived.history.byName.size === 0))
     return { model, notes: [] };
   const lacking = new Set<string>();
@@ -118,13 +121,13 @@ export function inColumns<Model extends ModelInput>(
     .filter((one) => one !== undefined);
   return {
     model: { ...keys, formula },
-    notes: [...new Set(said), ...[...lacking].map((name) => lackNote(name, derived))],
+    notes: [...distinct(said), ...[...lacking].map((name) => lackNote(name, derived))],
   };
 }
 
-export function lackNote(name: string, derived: Derived): string {
+export function lackNote(name: string, derived: Derived): Told {
   const { line } = meaningOf(derived, name)!;
-  return `${name} is made on line ${line} by a statement that is not translated; add it to the data as a column`;
+  return lackingColumn({ column: name, line });
 }
 
 /** The expressions from which the model builds columns. */

@@ -8,25 +8,20 @@ import { commandFault } from '../words/errors/interchange/syntax.js';
 import { checkScript } from './bounds.js';
 import { collectGretl } from './gretl/script.js';
 import {
-  importModel,
   importScript,
   type Language,
   languages,
   programOf,
+  readCommand,
   schemas,
 } from './import.js';
 import { checkImported, type ImportOptions, place } from './imported.js';
 import { checkProgram } from './programs.js';
 import { collectPython } from './python/static/script.js';
 import { collectR } from './r/static/script.js';
-import {
-  type Collected,
-  collector,
-  type ImportedScript,
-  type Left,
-  leftSentence,
-} from './script.js';
+import { type Collected, collector, type Left, leftSentence } from './script.js';
 import { collectDoFile } from './stata/script.js';
+import { type ImportedScript, texts } from './results.js';
 import { namedSteps } from './static/steps.js';
 import { type ScriptStudy, studyOfScript } from './study/assemble.js';
 
@@ -72,7 +67,7 @@ export function importStudy(text: string, options: ImportOptions = {}): Imported
       return one;
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      left.push({ statement: { text: 'the command', line: one.line }, error });
+      left.push({ statement: { line: one.line }, error });
       return undefined;
     }
   });
@@ -82,21 +77,23 @@ export function importStudy(text: string, options: ImportOptions = {}): Imported
     throw place(text, commandFault.estimation({ first: left.map(leftSentence)[0] ?? '' }));
   }
   const { study, notes, refused } = studyOfScript(collected, models, rest.columns);
-  for (const { line, reason } of refused)
-    left.push({ statement: { text: 'the command', line }, reason });
+  for (const { line, reason } of refused) left.push({ statement: { line }, reason });
   const inOrder = left.sort((a, b) => a.statement.line - b.statement.line);
+  const all = [...collected.notes, ...notes];
+  const notTranslated = inOrder.map(leftSentence);
   return {
     study,
     printed: collected.tables.length,
-    notes: [...collected.notes, ...notes],
+    notes: texts(all),
     models: importScript(text, options).models,
-    notTranslated: inOrder.map(leftSentence),
+    notTranslated: texts(notTranslated),
+    told: [...all, ...notTranslated],
   };
 }
 
 /** The command of a program that has no scripts. */
 function oneModel(text: string, options: ImportOptions): Collected {
   const collected = collector(true);
-  collected.models.push({ ...importModel(text, options), line: 1 });
+  collected.models.push({ ...readCommand(text, options), line: 1 });
   return collected;
 }

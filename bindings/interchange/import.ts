@@ -13,15 +13,16 @@ import {
 import { InputError } from '../core/errors/errors.js';
 import { nearest } from '../data/index.js';
 import { checkScript, checkStatement } from './bounds.js';
+import { checkImported, defined, type ImportOptions, place, type ReadModel } from './imported.js';
 import {
-  checkImported,
-  defined,
   type ImportedModel,
-  type ImportOptions,
-  place,
-} from './imported.js';
+  type ImportedScript,
+  inEnglish,
+  type ScriptModel,
+  texts,
+} from './results.js';
 import { readPythonScript, readStaticPython } from './python/static/script.js';
-import type { ImportedScript, ScriptModel } from './script.js';
+import { leftSentence } from './script.js';
 import { readRScript, readStaticR } from './r/static/script.js';
 import { readPdynmc } from './r/import-pdynmc.js';
 import { readPlm } from './r/import-plm.js';
@@ -38,6 +39,7 @@ import * as wanted from '../words/expectations/interchange.js';
 import { numberAbove } from '../words/expectations/values.js';
 import { expects } from '../words/expects.js';
 import { commandFault } from '../words/errors/interchange/syntax.js';
+import type { Told } from '../words/told.js';
 
 // prettier-ignore
 const order = [
@@ -54,7 +56,7 @@ function ordered<Model extends ModelInput>(model: Model): Model {
   return Object.fromEntries(entries.sort((a, b) => rank(a) - rank(b))) as Model;
 }
 
-type Read = (text: string, options: ImportOptions) => ImportedModel;
+type Read = (text: string, options: ImportOptions) => ReadModel;
 
 const readers: Readonly<Partial<Record<Program, Read>>> = {
   xtabond2: readStata,
@@ -126,11 +128,16 @@ export function importModel(text: string, options: ImportOptions = {}): Imported
   checkArgument('import', 'text', v.string(expects(wanted.textOfCommand())), text);
   checkScript(text);
   checkKeys('import', schemas, options);
+  return inEnglish(readCommand(text, options));
+}
+
+/** As `importModel`, with notes as data. */
+export function readCommand(text: string, options: ImportOptions): ReadModel {
   const { from = programOf(text), ...rest } = options;
   checkProgram(from);
-  const imported = readers[from]!(text, rest);
-  checkImported(imported.model);
-  return { ...imported, model: ordered(imported.model) };
+  const { model, notes } = readers[from]!(text, rest);
+  checkImported(model);
+  return { model: ordered(model), notes };
 }
 
 const scriptReaders = {
@@ -168,23 +175,24 @@ export function importScript(text: string, options: ImportOptions = {}): Importe
   checkProgram(from);
   const language = languages[from];
   if (language === undefined) {
-    return { models: [{ ...importModel(text, { ...rest, from }), line: 1 }], notTranslated: [] };
+    const only = { ...importModel(text, { ...rest, from }), line: 1 };
+    return { models: [only], notTranslated: [], told: [] };
   }
   const script = scriptReaders[language](text, rest);
   const models: ScriptModel[] = [];
-  const refused: string[] = [];
+  const refused: Told[] = [];
   for (const one of script.models) {
     try {
       checkImported(one.model);
-      models.push({ ...one, model: ordered(one.model) });
+      models.push({ ...inEnglish(one), model: ordered(one.model) });
     } catch (error) {
       if (!(error instanceof InputError) || script.models.length === 1) throw error;
-      refused.push(`line ${one.line}: the command is not translated: ${error.line}`);
+      refused.push(leftSentence({ statement: { line: one.line }, error }));
     }
   }
-  if (models.length > 0) return { models, notTranslated: [...script.notTranslated, ...refused] };
-  const [first = ''] = [...script.notTranslated, ...refused];
-  throw place(text, commandFault.estimation({ first }));
+  const told = [...script.notTranslated, ...refused];
+  if (models.length > 0) return { models, notTranslated: texts(told), told };
+  throw place(text, commandFault.estimation({ first: told[0] ?? '' }));
 }
 
 /** The program whose commands a text has. @throws InputError `command-syntax` for another text */
@@ -213,7 +221,7 @@ export function programOf(text: string): Program {
 }
 
 /** Reads a script, or a single command string. Throws InputError `command-syntax` with a caret. */
-function readPython(text: string, options: ImportOptions): ImportedModel<DpdModelInput> {
+function readPython(text: string, options: ImportOptions): ReadModel<DpdModelInput> {
   const call =
     /abond\(\s*(["'])(.*?)\1(?:\s*,\s*\w+\s*,\s*\[\s*["'](.*?)["']\s*,\s*["'](.*?)["'])?/s.exec(
       text,

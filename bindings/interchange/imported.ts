@@ -13,7 +13,9 @@ import {
   commandSyntax,
   type OneCommand,
 } from '../words/errors/interchange/syntax.js';
-import { type Told } from '../words/told.js';
+import type { Limit } from '../words/errors/models/dynamic-model.js';
+import type { Told } from '../words/told.js';
+import { withoutCompat } from '../words/errors/interchange/notes.js';
 
 export interface ImportOptions {
   /** The program of the command; default by its first word. */
@@ -33,10 +35,10 @@ export interface ImportOptions {
 /** Settings in lines before the command: the file, or unit, time and step. */
 export type Setting = Pick<ImportOptions, 'unit' | 'time' | 'step' | 'data'>;
 
-export interface ImportedModel<Input extends ModelInput = ModelInput> {
+/** A model, and the parts of its command that it cannot express. */
+export interface ReadModel<Input extends ModelInput = ModelInput> {
   readonly model: Input;
-  /** Parts of the command that a model cannot express, as sentences. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
 }
 
 /** `n ~ L1.n + w`, with names as in results. */
@@ -66,9 +68,9 @@ export function defined<T extends object>(values: T): T {
   return Object.fromEntries(given) as T;
 }
 
-/** The note on an option that does not affect the estimates. */
-export function noEffect(option: string): string {
-  return `${option} is left out, because it does not affect the estimates`;
+/** Notes that say different things. */
+export function distinct(notes: readonly Told[]): Told[] {
+  return [...new Map(notes.map((one) => [one.text, one])).values()];
 }
 
 /** An error about a whole statement. */
@@ -88,17 +90,20 @@ export function notOne(text: string, commands: OneCommand, several: boolean): In
 export function withCompat(
   compat: DpdModel['compat'],
   model: DpdModelInput,
-  notes: readonly string[],
+  notes: readonly Told[],
   otherwise: Partial<DpdModelInput> = {},
-): ImportedModel<DpdModelInput> {
+): ReadModel<DpdModelInput> {
   const adopted = { ...model, compat };
   try {
     parseModel(adopted);
     return { model: adopted, notes };
   } catch (error) {
     if (!(error instanceof InputError) || error.code !== 'not-reproduced') throw error;
-    const note = `compat: ${compat} is left out; it does not support ${String(error.detail['what'])}`;
-    return { model: { ...model, ...otherwise }, notes: [...notes, note] };
+    const { limit } = error.detail as { readonly limit: Limit };
+    return {
+      model: { ...model, ...otherwise },
+      notes: [...notes, withoutCompat({ compat, limit })],
+    };
   }
 }
 

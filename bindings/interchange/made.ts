@@ -4,6 +4,7 @@
  */
 
 import type { Operand } from './filters/filter.js';
+import type { Told } from '../words/told.js';
 
 /** How a column is computed, from columns of the data and of other steps. */
 export interface Step {
@@ -38,7 +39,7 @@ export interface Made {
   /** The data column whose values form the same groups. */
   readonly groups?: string;
   /** A note for every model that uses it as a variable. */
-  readonly note?: string;
+  readonly note?: Told;
   /** How it is computed. */
   readonly step?: Step;
 }

@@ -1,32 +1,35 @@
 /** Whole scripts of other programs: their models in order, and the lines that are not translated. */
 import type { InputError } from '../core/errors/errors.js';
-import { type ImportedModel, notOne, place } from './imported.js';
+import { quoted } from '../core/errors/quoted.js';
+import { type ReadModel, notOne, place } from './imported.js';
 import type { Statement } from './reader.js';
 import type { Step } from './made.js';
 import type { ScriptTable } from './study/table.js';
-import { methodOf, wayOut } from './ways-out.js';
+import { methodNameOf, wayOut } from './ways-out.js';
 import { type Estimated, finished, inStudy } from './static/frame.js';
-import { commandFault, type OneCommand, wayOutText } from '../words/errors/interchange/syntax.js';
+import { commandFault, type OneCommand } from '../words/errors/interchange/syntax.js';
+import { type Advice, left, note } from '../words/errors/interchange/notes.js';
+import type { Told } from '../words/told.js';
 
 /** A model of a script. */
-export interface ScriptModel extends ImportedModel {
+export interface ReadCommand extends ReadModel {
   /** The line of the command, from 1. */
   readonly line: number;
   /** The columns that the model needs, by the keys that stand for them; absent if it builds them itself. */
   readonly steps?: readonly Step[];
 }
 
-export interface ImportedScript {
-  readonly models: readonly ScriptModel[];
-  /** A sentence for each statement that is not translated, with its line. */
-  readonly notTranslated: readonly string[];
+export interface ReadScript {
+  readonly models: readonly ReadCommand[];
+  /** What is said of each statement that is not translated, with its line. */
+  readonly notTranslated: readonly Told[];
 }
 
 /** What a reader of scripts collects. */
 export interface Collected {
-  readonly models: ScriptModel[];
+  readonly models: ReadCommand[];
   /** Notes on lines that all models share. */
-  readonly notes: string[];
+  readonly notes: Told[];
   readonly left: Left[];
   /** True if tables are read, which a list of models does not have. */
   readonly isStudy: boolean;
@@ -35,17 +38,18 @@ export interface Collected {
   /** Words for columns. */
   readonly labels: Record<string, string>;
   /** The model in columns of the data, or in those of a study. */
-  readonly finish: (estimated: Estimated) => Omit<ScriptModel, 'line'>;
+  readonly finish: (estimated: Estimated) => Omit<ReadCommand, 'line'>;
 }
 
 /** A statement that is not translated, with the error of a known command. */
 export interface Left {
-  readonly statement: Statement;
+  /** The statement; without a text the command on its line. */
+  readonly statement: Pick<Statement, 'line'> & Partial<Statement>;
   readonly error?: InputError | undefined;
   /** Why, if there is no error. */
-  readonly reason?: string;
+  readonly reason?: Told;
   /** True if only a part of the statement is left out. */
-  readonly isPart?: true;
+  readonly isPart?: boolean;
 }
 
 export function collector(isStudy = false): Collected {
@@ -56,32 +60,37 @@ export function collector(isStudy = false): Collected {
 const longest = 60;
 
 /** `line 3: recode x is not translated: …`, with what to write instead if that is known. */
-export function leftSentence({ statement, error, reason, isPart }: Left): string {
-  const text = statement.text.replace(/\s+/g, ' ');
-  const short = text.length > longest ? `${text.slice(0, longest - 3)}...` : text;
-  const why = error === undefined ? reason : error.line;
-  const advice = error === undefined && reason === undefined ? adviceOn(text) : undefined;
-  return [
-    `line ${statement.line}: ${short} is ${isPart === true ? 'translated in part' : 'not translated'}`,
-    ...(why === undefined ? [] : [`: ${why}`]),
-    ...(advice === undefined ? [] : [`; ${advice}`]),
-  ].join('');
+export function leftSentence({ statement, error, reason, isPart = false }: Left): Told {
+  const text = statement.text?.replace(/\s+/g, ' ');
+  const short =
+    text !== undefined && text.length > longest ? `${text.slice(0, longest - 3)}...` : text;
+  const why = error === undefined ? reason : quoted(error);
+  const advice = why === undefined && text !== undefined ? adviceOn(text) : undefined;
+  return left({
+    line: statement.line,
+    statement: short ?? note('command'),
+    isPart,
+    ...(why !== undefined && { why }),
+    ...(advice !== undefined && { advice }),
+  });
 }
 
 /** What to write instead of a statement, or what there is for its method. */
-function adviceOn(text: string): string | undefined {
+function adviceOn(text: string): Advice | undefined {
   const way = wayOut(text);
-  return way === undefined ? methodOf(text) : wayOutText(way);
+  const method = way === undefined ? methodNameOf(text) : undefined;
+  if (way !== undefined) return { way };
+  return method === undefined ? undefined : { method };
 }
 
 /**
  * All models of a script, and its untranslated statements in the order of their lines. Throws the error of the first
  * statement if there is no model.
  */
-export function wholeScript({ models, left, notes }: Collected): ImportedScript {
-  const [first] = left;
+export function wholeScript({ models, left: rest, notes }: Collected): ReadScript {
+  const [first] = rest;
   if (models.length === 0 && first?.error !== undefined) throw first.error;
-  const inOrder = [...left].sort((a, b) => a.statement.line - b.statement.line);
+  const inOrder = [...rest].sort((a, b) => a.statement.line - b.statement.line);
   return { models, notTranslated: [...notes, ...inOrder.map(leftSentence)] };
 }
 
@@ -93,7 +102,7 @@ export function wholeScript({ models, left, notes }: Collected): ImportedScript 
  */
 export function onlyModel(
   text: string,
-  { models, notes, left }: Collected,
+  { models, notes, left: rest }: Collected,
   {
     commands,
     several,
@@ -103,11 +112,11 @@ export function onlyModel(
     readonly several: OneCommand;
     readonly language?: 'python' | 'r';
   },
-): ImportedModel {
-  const [first] = left;
+): ReadModel {
+  const [first] = rest;
   if (first?.error !== undefined) throw first.error;
   if (first !== undefined && language !== undefined) {
-    throw place(first.statement.text, commandFault.statement({ language }));
+    throw place(first.statement.text ?? text, commandFault.statement({ language }));
   }
   const [model, second] = models;
   if (model === undefined) throw notOne(text, commands, false);

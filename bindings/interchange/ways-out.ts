@@ -34,9 +34,3 @@ export function methodNameOf(statement: string): string | undefined {
 function isMethod(name: string): boolean {
   return !plainWords.test(name) && methodAdvice(name) !== undefined;
 }
-
-/** What there is for the method of a statement. */
-export function methodOf(statement: string): string | undefined {
-  const name = methodNameOf(statement);
-  return name === undefined ? undefined : `${name}: ${methodAdvice(name)!}`;
-}

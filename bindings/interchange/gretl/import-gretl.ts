@@ -11,9 +11,8 @@ import { joined, type OneEquationInput } from '../one-equation.js';
 import {
   defined,
   formulaText,
-  type ImportedModel,
+  type ReadModel,
   type ImportOptions,
-  noEffect,
   panelOf,
   withCompat,
 } from '../imported.js';
@@ -22,6 +21,8 @@ import { allLags, lagName } from '../lags.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { commandProblem } from '../../words/errors/interchange/commands.js';
 import { commandFault } from '../../words/errors/interchange/syntax.js';
+import { noEffect, trendNote } from '../../words/errors/interchange/notes.js';
+import type { Told } from '../../words/told.js';
 
 const optionNames = ['system', 'two-step', 'time-dummies', 'collapse', 'dpdstyle', 'asymptotic'];
 
@@ -50,7 +51,7 @@ export function readDpanel(
   reader: Reader,
   known: ImportOptions,
   lists: Lists,
-): ImportedModel<DpdModelInput> {
+): ReadModel<DpdModelInput> {
   const lags = readOrder(reader);
   const start = reader.position;
   const [outcome, ...regressors] = readList(reader, lists);
@@ -110,10 +111,10 @@ function readWindow(reader: Reader, equation: 'diff' | 'level', lists: Lists): O
 
 function readOptions(reader: Reader) {
   const options = new Set<string>();
-  const notes: string[] = [];
+  const notes: Told[] = [];
   while (!ended(reader)) {
     const [whole, word] = expect(reader, /--([a-z-]+)/, 'semicolon-or-option');
-    if (withoutEffect.includes(word!)) notes.push(noEffect(whole));
+    if (withoutEffect.includes(word!)) notes.push(noEffect({ option: whole }));
     else if (optionNames.includes(word!)) options.add(word!);
     else {
       const problem = commandFault['no-option']({
@@ -132,8 +133,8 @@ function modelOf(
   known: ImportOptions,
   reader: Reader,
   start: number,
-  notes: readonly string[],
-): ImportedModel<DpdModelInput> {
+  notes: readonly Told[],
+): ReadModel<DpdModelInput> {
   const { outcome, lags, options } = command;
   const panel = panelOf(known);
   const dpdstyle = options.has('dpdstyle');
@@ -158,7 +159,7 @@ function modelOf(
     ...(dpdstyle ? { h: 2 } : {}),
     vcov: { type: options.has('asymptotic') ? 'unadjusted' : corrected },
   };
-  const said = trend ? [...notes, trendNote(panel)] : notes;
+  const said = trend ? [...notes, trendNote({ time: panel.time, step: panel.step ?? 1 })] : notes;
   return withCompat('gretl', model, said, { gaps: 'bridge' });
 }
 
@@ -204,9 +205,4 @@ function ordinary(command: Command, time: string, system: boolean, reader: Reade
     intercept: true,
     trend,
   };
-}
-
-function trendNote({ time, step = 1 }: DpdModelInput['panel']): string {
-  const scale = step === 1 ? '' : `; its coefficient is that of gretl divided by ${step}`;
-  return `gretl's constant in differences is the trend ${time} in levels${scale}`;
 }

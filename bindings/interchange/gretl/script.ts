@@ -6,16 +6,10 @@ import { type Derived, isRead, meaningOf, resolvedFilter, termOf, withMade } fro
 import { nothingMade } from '../made.js';
 import type { Filter } from '../filters/filter.js';
 import { gretlFilter } from '../filters/stata.js';
-import {
-  type Collected,
-  collector,
-  type ImportedScript,
-  onlyModel,
-  wholeScript,
-} from '../script.js';
+import { type Collected, collector, type ReadScript, onlyModel, wholeScript } from '../script.js';
 import { readStaticGretl, staticWords, type StaticWord } from './static/commands.js';
 import { madeSeries, readList } from './lists.js';
-import { defined, type ImportedModel, type ImportOptions } from '../imported.js';
+import { defined, type ReadModel, type ImportOptions } from '../imported.js';
 import { readDpanel } from './import-gretl.js';
 import {
   accept,
@@ -28,6 +22,14 @@ import {
 } from '../reader.js';
 import { commandProblem } from '../../words/errors/interchange/commands.js';
 import { commandFault } from '../../words/errors/interchange/syntax.js';
+import {
+  changeNotRead,
+  fileOption,
+  nameFile,
+  namePanel,
+  noEffectOfStatement,
+} from '../../words/errors/interchange/notes.js';
+import type { Told } from '../../words/told.js';
 
 const statements = [
   'open',
@@ -54,7 +56,7 @@ interface Script {
   known: ImportOptions;
   filters: Filter[];
   /** Sentences on columns that a filter reads and the data lack. */
-  changes: string[];
+  changes: Told[];
   hcVersion: string;
   isTimeSeries: boolean;
   readonly lists: Map<string, readonly string[]>;
@@ -67,7 +69,7 @@ interface Script {
  *
  * @throws InputError `command-syntax` for unknown statements, and unless there is exactly one command
  */
-export function readGretl(text: string, options: ImportOptions): ImportedModel {
+export function readGretl(text: string, options: ImportOptions): ReadModel {
   return onlyModel(text, collect(text, options), {
     commands: { code: 'dpanel' },
     several: { code: 'dpanel' },
@@ -75,7 +77,7 @@ export function readGretl(text: string, options: ImportOptions): ImportedModel {
 }
 
 /** Reads a script: the models of its commands in order, and the statements that are not translated. */
-export function readGretlScript(text: string, options: ImportOptions): ImportedScript {
+export function readGretlScript(text: string, options: ImportOptions): ReadScript {
   return wholeScript(collect(text, options));
 }
 
@@ -99,14 +101,10 @@ function collect(text: string, options: ImportOptions, isStudy = false): Collect
     script.collected.left.push({ statement, error });
     const word = changing.exec(statement.text)?.[0];
     if (word === undefined) return;
-    script.changes = withSentences(script.changes, [changeNote(word, statement.line)]);
+    script.changes = withSentences(script.changes, [changeNotRead({ word, line: statement.line })]);
   };
   readEach(statementsOf(text), (statement) => readOne(statement, script), leave);
   return script.collected;
-}
-
-function changeNote(word: string, line: number): string {
-  return `${word} on line ${line} is not translated; change the data or the model to match`;
 }
 
 function readOne(statement: Statement, script: Script): void {
@@ -177,7 +175,7 @@ function readStatement(word: string, reader: Reader, line: number, script: Scrip
   } else if (word === 'set' && accept(reader, /hc_version\s+/) !== undefined) {
     script.hcVersion = expect(reader, /[0-3]$/, 'hc-version')[0];
   } else if (withoutEffect.includes(word)) {
-    collected.notes.push(`${reader.text}: left out, because it does not affect the estimates`);
+    collected.notes.push(noEffectOfStatement({ statement: reader.text }));
   } else {
     const meant = suggestionOf(word, statements);
     throw failure(
@@ -197,12 +195,10 @@ function readFile(reader: Reader, script: Script): void {
   while (!ended(reader)) {
     const [option] = expect(reader, /--[a-z-]+(?:=\S+)?/, 'quiet-option');
     if (['--quiet', '--preserve', '--drop-empty'].includes(option)) continue;
-    script.changes = withSentences(script.changes, [
-      `open: ${option} is not translated; change the data to match`,
-    ]);
+    script.changes = withSentences(script.changes, [fileOption({ command: 'open', option })]);
   }
   if (/\.gdtb?$/i.test(file) || !file.includes('.')) {
-    script.collected.notes.push(`${reader.text}: left out; name a CSV file with data`);
+    script.collected.notes.push(nameFile({ statement: reader.text }));
   } else {
     script.known = { ...script.known, data: file };
   }
@@ -220,9 +216,7 @@ function readPanel(reader: Reader, script: Script): void {
     return;
   }
   expect(reader, /\d+\s+[\d:.]+\s+--stacked-time-series\s*$/, 'panel-vars');
-  script.collected.notes.push(
-    `${reader.text}: left out; name the panel columns with --unit and --time`,
-  );
+  script.collected.notes.push(namePanel({ statement: reader.text }));
 }
 
 /** `smpl year >= 2000 --restrict` and `smpl --full`. */

@@ -1,23 +1,17 @@
 /** Command strings of pydynpd as models: `n L(1:2).n w k | gmm(n, 2:4) iv(k) | nolevel`. */
 import { suggestionOf } from '../../data/index.js';
 import type { DpdModelInput, GmmGroupInput } from '../../models/dpd/model.js';
-import {
-  defined,
-  formulaText,
-  type ImportedModel,
-  type ImportOptions,
-  noEffect,
-  panelOf,
-} from '../imported.js';
+import { defined, formulaText, type ImportOptions, panelOf, type ReadModel } from '../imported.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { readVarlist, type VarlistContext } from '../stata/read-varlist.js';
 import { commandFault } from '../../words/errors/interchange/syntax.js';
+import { noEffect } from '../../words/errors/interchange/notes.js';
 
 const optionWords = ['onestep', 'iterated', 'nolevel', 'timedumm', 'collapse', 'fod', 'hqic'];
 const partWords = ['gmm', 'iv', 'endo', 'pred'];
 
 /** Reads the whole command. Throws InputError `command-syntax` with a caret. */
-export function readPydynpd(reader: Reader, options: ImportOptions): ImportedModel<DpdModelInput> {
+export function readPydynpd(reader: Reader, options: ImportOptions): ReadModel<DpdModelInput> {
   const context: VarlistContext = { columns: options.columns, range: ':' };
   const start = reader.position;
   const variables = readVarlist(reader, context);
@@ -42,7 +36,7 @@ export function readPydynpd(reader: Reader, options: ImportOptions): ImportedMod
     ...(words.has('timedumm') && !system ? { timeEffects: true } : {}),
     steps: words.has('onestep') ? 1 : words.has('iterated') ? 'iterated' : 2,
   };
-  const notes = words.has('hqic') ? [noEffect('hqic')] : [];
+  const notes = words.has('hqic') ? [noEffect({ option: 'hqic' })] : [];
   return { model, notes };
 }
 

@@ -5,14 +5,7 @@
  */
 import { type Arguments, because, type Call, type Signature, withArguments } from '../arguments.js';
 import type { DpdModelInput, GmmGroupInput, Lags } from '../../models/dpd/model.js';
-import {
-  defined,
-  formulaText,
-  type ImportedModel,
-  type ImportOptions,
-  noEffect,
-  panelOf,
-} from '../imported.js';
+import { defined, formulaText, type ImportOptions, panelOf, type ReadModel } from '../imported.js';
 import { lagNames } from '../lags.js';
 import { checkData, choiceOf, flagOf, numbersOf, textOf, textsOf } from './call.js';
 import { checkTerms } from '../bounds.js';
@@ -20,6 +13,8 @@ import { failure, type Reader } from '../reader.js';
 import { readR } from './script.js';
 import { scriptProblem } from '../../words/errors/interchange/scripts.js';
 import { type PdynmcFlag, refusedFlag } from '../../words/errors/interchange/syntax.js';
+import { noEffect, ownLimits } from '../../words/errors/interchange/notes.js';
+import type { Told } from '../../words/told.js';
 
 /** Arguments that do not affect the estimates of linear equations with closed forms. */
 const withoutEffect = [
@@ -84,12 +79,12 @@ const pdynmcSignature: Signature = {
 };
 
 /** Reads a call, or a script that contains one. Throws InputError `command-syntax` with a caret. */
-export function readPdynmc(text: string, options: ImportOptions): ImportedModel<DpdModelInput> {
+export function readPdynmc(text: string, options: ImportOptions): ReadModel<DpdModelInput> {
   const script = readR(text, 'pdynmc', options);
   return withArguments(script.call, pdynmcSignature, (args) => modelOf(args, script));
 }
 
-function modelOf(args: Arguments, script: ReturnType<typeof readR>): ImportedModel<DpdModelInput> {
+function modelOf(args: Arguments, script: ReturnType<typeof readR>): ReadModel<DpdModelInput> {
   checkRefused(args);
   checkData(args.get('dat'));
   const required = (name: string) => requiredOf(args, name, script.reader, script.call);
@@ -221,15 +216,13 @@ function estimation(args: Arguments): Partial<DpdModelInput> {
 }
 
 /** Notes on arguments that have no effect here. `opt.meth = "none"` means closed forms and needs no note. */
-function leftOut(args: Arguments): string[] {
+function leftOut(args: Arguments): Told[] {
   const quiet = ['inst.stata', 'inst.reg.ex.expand'];
   const plain = withoutEffect.filter((name) => args.has(name) && !quiet.includes(name));
   const ignored = plain.filter((name) => name !== 'opt.meth' || textOf(args.get(name)) !== 'none');
   const limits = ['max.iter', 'iter.tol', 'col_tol', 'inst.thresh'];
   return [
-    ...ignored.map((name) => noEffect(name)),
-    ...limits
-      .filter((name) => args.has(name))
-      .map((name) => `${name} is left out; wasmetrics uses its own limits`),
+    ...ignored.map((name) => noEffect({ option: name })),
+    ...limits.filter((name) => args.has(name)).map((name) => ownLimits({ name })),
   ];
 }

@@ -9,7 +9,7 @@ import { joined, type OneEquationInput } from '../one-equation.js';
 import {
   defined,
   formulaText,
-  type ImportedModel,
+  type ReadModel,
   type ImportOptions,
   panelOf,
   withCompat,
@@ -21,6 +21,7 @@ import { failure, type Reader } from '../reader.js';
 import { readR } from './script.js';
 import { deepestOfSystem } from './to-plm.js';
 import { scriptProblem } from '../../words/errors/interchange/scripts.js';
+import { noEffectOn } from '../../words/errors/interchange/notes.js';
 
 /** plm 2.6-5 ignores both. */
 const withoutEffect = ['subset', 'na.action'];
@@ -33,24 +34,19 @@ export const pgmmSignature: Signature = {
 };
 
 /** Reads a call, or a script that contains one. Throws InputError `command-syntax` with a caret. */
-export function readPlm(text: string, options: ImportOptions): ImportedModel<DpdModelInput> {
+export function readPlm(text: string, options: ImportOptions): ReadModel<DpdModelInput> {
   const script = readR(text, 'pgmm', options);
   return withArguments(script.call, pgmmSignature, (args) => modelOf(args, script));
 }
 
-function modelOf(args: Arguments, script: ReturnType<typeof readR>): ImportedModel<DpdModelInput> {
+function modelOf(args: Arguments, script: ReturnType<typeof readR>): ReadModel<DpdModelInput> {
   const formula = args.get('formula');
   if (formula === undefined) {
     throw failure(script.reader, scriptProblem['pgmm-formula'](), script.call.offset);
   }
   checkData(args.get('data'));
   const left = withoutEffect.filter((name) => args.has(name));
-  const notes = [
-    ...script.notes,
-    ...left.map(
-      (name) => `${name} is left out, because it does not affect the estimates of pgmm()`,
-    ),
-  ];
+  const notes = [...script.notes, ...left.map((option) => noEffectOn({ option, call: 'pgmm()' }))];
   const [unit, time] = textsOf(args.get('index')) ?? [];
   const panel = panelOf({ ...script.known, ...(time === undefined ? {} : { unit, time }) });
   const system = abbreviatedChoiceOf(args.get('transformation'), ['d', 'ld']) === 'ld';

@@ -6,6 +6,8 @@ import type { Call } from '../arguments.js';
 import { acceptCall, flagOf, textOf, textsOf } from './call.js';
 import { accept, ended, failure, type Reader, unexpected } from '../reader.js';
 import { commandFault } from '../../words/errors/interchange/syntax.js';
+import { nameFile, noEffectOfStatement } from '../../words/errors/interchange/notes.js';
+import type { Told } from '../../words/told.js';
 
 /** Calls that load packages. */
 const packages = ['library', 'require', 'requireNamespace'];
@@ -20,7 +22,7 @@ interface RScript {
   readonly known: ImportOptions;
   /** `robust` of `summary()`. */
   readonly robust: boolean | undefined;
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
 }
 
 /**
@@ -32,7 +34,7 @@ export function readR(text: string, estimator: string, options: ImportOptions): 
   let known = options;
   let estimation: Pick<RScript, 'call' | 'reader'> | undefined;
   let robust: boolean | undefined;
-  const notes: string[] = [];
+  const notes: Told[] = [];
   for (const statement of statementsOf(text)) {
     checkStatement(statement);
     const reader: Reader = { text: statement, position: 0 };
@@ -66,7 +68,7 @@ function settingOf(
   { name, args, offset }: Call,
   reader: Reader,
   estimator: string,
-  notes: string[],
+  notes: Told[],
 ): ImportOptions {
   if (packages.includes(name)) return {};
   if (name === 'read.csv') {
@@ -78,11 +80,11 @@ function settingOf(
     return defined({ unit, time });
   }
   if (name === 'data') {
-    notes.push(`${reader.text}: left out; name a CSV file with data`);
+    notes.push(nameFile({ statement: reader.text }));
     return {};
   }
   if (withoutEffect.includes(name)) {
-    notes.push(`${reader.text}: left out, because it does not affect the estimates`);
+    notes.push(noEffectOfStatement({ statement: reader.text }));
     return {};
   }
   const meant = suggestionOf(name, [estimator, 'read.csv', 'pdata.frame', 'summary']);

@@ -19,6 +19,8 @@ import type { StataModel } from './static/command.js';
 import { checkBases, timeEffects } from './time-effects.js';
 import type { Steps } from '../../models/schema/dynamic-words.js';
 import { commandProblem } from '../../words/errors/interchange/commands.js';
+import { note } from '../../words/errors/interchange/notes.js';
+import type { Told } from '../../words/told.js';
 
 const mainOptions: Options = {
   gmmstyle: { shortest: 3, argument: true },
@@ -82,7 +84,7 @@ export function readXtabond2(reader: Reader, options: ImportOptions): StataModel
   const panel = panelOf(options);
   const syntax = { command: 'xtabond2', ignored: xtabond2Syntax.ignored };
   const imported = withFlags(collected.flags, syntax, (flags) => {
-    const notes: string[] = [];
+    const notes: Told[] = [];
     const system = !flags.has('noleveleq');
     const effects = timeEffects(variables, collected.iv, panel.time, system);
     const hasConstant = !flags.has('noconstant');
@@ -170,14 +172,12 @@ function readIv(argument: Reader, context: VarlistContext): IvGroupInput {
 function served<Group extends GmmGroupInput | IvGroupInput>(
   groups: readonly Group[],
   system: boolean,
-  notes: string[],
+  notes: Told[],
 ): Group[] {
   if (system) return [...groups];
   const rest = groups.filter(({ equation }) => equation !== 'level');
   if (rest.length < groups.length) {
-    notes.push(
-      'instruments of the level equation are left out, because noleveleq removes that equation',
-    );
+    notes.push(note('noleveleq'));
   }
   return rest;
 }

@@ -14,6 +14,8 @@ import type { StataModel } from './static/command.js';
 import { checkBases, timeEffects } from './time-effects.js';
 import { estimation } from './xtdpdgmm-estimation.js';
 import { type Instruments, readGmm, readIv, readModelName } from './xtdpdgmm-instruments.js';
+import { note } from '../../words/errors/interchange/notes.js';
+import type { Told } from '../../words/told.js';
 
 const mainOptions: Options = {
   gmmiv: { shortest: 3, argument: true },
@@ -63,7 +65,7 @@ export function readXtdpdgmm(reader: Reader, options: ImportOptions): StataModel
   const panel = panelOf(options);
   const syntax = { command: 'xtdpdgmm', ignored: xtdpdgmmSyntax.ignored };
   const imported = withFlags(named, syntax, (flags) => {
-    const notes: string[] = [];
+    const notes: Told[] = [];
     for (const name of ['gmmiv', 'iv', 'nl']) flags.get(name);
     const instruments = served(readInstruments(given, flags, context), flags, notes);
     const system = isSystem(instruments, flags);
@@ -124,16 +126,14 @@ function readInstruments(
 }
 
 /** Drops the instruments of the level equation if the command has `nolevel`. */
-function served({ gmm, iv }: Instruments, flags: Flags, notes: string[]): Instruments {
+function served({ gmm, iv }: Instruments, flags: Flags, notes: Told[]): Instruments {
   if (!flags.has('nolevel')) return { gmm, iv };
   const rest = {
     gmm: gmm.filter(({ equation }) => equation === 'diff'),
     iv: iv.filter(({ equation }) => equation === 'diff'),
   };
   if (rest.gmm.length + rest.iv.length < gmm.length + iv.length) {
-    notes.push(
-      'instruments of the level equation are left out, because nolevel removes that equation',
-    );
+    notes.push(note('nolevel'));
   }
   return rest;
 }

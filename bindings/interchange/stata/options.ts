@@ -1,9 +1,10 @@
 /** Options of a Stata command: words that may be abbreviated, some with an argument in parentheses. */
 import { suggestionOf } from '../../data/index.js';
-import { noEffect } from '../imported.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { commandProblem } from '../../words/errors/interchange/commands.js';
 import { commandFault } from '../../words/errors/interchange/syntax.js';
+import { noEffect, optionNotRead } from '../../words/errors/interchange/notes.js';
+import type { Told } from '../../words/told.js';
 
 /** The shortest abbreviation in letters, and whether the option has an argument. */
 export type Options = Readonly<
@@ -27,7 +28,7 @@ export interface Flags {
 export type Ignored = Readonly<Record<string, string>>;
 
 interface Noted {
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
 }
 
 /**
@@ -50,13 +51,13 @@ export function withFlags<Result extends Noted>(
       return given.has(name);
     },
   });
-  const printed = [...given.keys()].filter((name) => Object.hasOwn(ignored, name)).map(noEffect);
+  const printed = [...given.keys()]
+    .filter((name) => Object.hasOwn(ignored, name))
+    .map((option) => noEffect({ option }));
   const notes = [
     ...printed,
     ...result.notes,
-    ...[...unread].map(
-      (name) => `${command}: the option ${name} is not translated; change the model to match`,
-    ),
+    ...[...unread].map((option) => optionNotRead({ command, option })),
   ];
   return { ...result, notes };
 }

@@ -6,8 +6,8 @@ import type { ModelInput } from '../../models/model.js';
 import { checkModels, readEach, withSentences } from '../bounds.js';
 import { resolvedFilter } from '../derived.js';
 import { nothingMade } from '../made.js';
-import { type ImportedModel, type ImportOptions, notOne, place } from '../imported.js';
-import { type Collected, collector, wholeScript, type ImportedScript } from '../script.js';
+import { type ReadModel, type ImportOptions, notOne, place } from '../imported.js';
+import { type Collected, collector, wholeScript, type ReadScript } from '../script.js';
 import type { Statement } from '../reader.js';
 import { hasOperators } from '../static/formula.js';
 import { type Block, inBlocks, loopOf } from './do-file/blocks.js';
@@ -28,6 +28,7 @@ import { withBoottest } from './static/boottest.js';
 import type { StataModel } from './static/command.js';
 import { staticCommands, staticReader, type StataReader } from './static/commands.js';
 import { commandFault } from '../../words/errors/interchange/syntax.js';
+import { blockNotRun, nameFile, note } from '../../words/errors/interchange/notes.js';
 
 /** Words before a command of Stata that do not change what it estimates. */
 const silent =
@@ -87,10 +88,10 @@ const ignored = [
  *
  * @throws InputError `command-syntax` for statements that are not translated, and unless there is exactly one command
  */
-export function readStata(text: string, options: ImportOptions): ImportedModel {
+export function readStata(text: string, options: ImportOptions): ReadModel {
   const { models, left, notes } = collect(text, options);
   const [first] = left;
-  if (first !== undefined) throw first.error ?? notRead(first.statement.text);
+  if (first !== undefined) throw first.error ?? notRead(first.statement.text ?? text);
   const [model, second] = models;
   if (model === undefined) throw notOne(text, 'stata', false);
   if (second !== undefined)
@@ -103,7 +104,7 @@ export function readStata(text: string, options: ImportOptions): ImportedModel {
 }
 
 /** Reads a do-file: the models of its commands in order, and the statements that are not translated. */
-export function readDoFile(text: string, options: ImportOptions): ImportedScript {
+export function readDoFile(text: string, options: ImportOptions): ReadScript {
   return wholeScript(collect(text, options));
 }
 
@@ -152,14 +153,10 @@ function runBlock({ inside, ...statement }: Block, file: DoFile): void {
 }
 
 function leaveBlock(statement: Statement, inside: readonly Statement[], file: DoFile): void {
-  const reason = /^(?:foreach|forv)/.test(statement.text)
-    ? 'the values of the loop are not known; write out its commands'
-    : 'blocks are not run; write out its commands';
+  const reason = /^(?:foreach|forv)/.test(statement.text) ? note('loop-values') : note('no-blocks');
   file.collected.left.push({ statement, reason });
   if (!inside.some(({ text }) => changesData(withoutPrefixes(text)))) return;
-  file.changes = withSentences(file.changes, [
-    `the block on line ${statement.line} changes the data and is not run; write out its commands`,
-  ]);
+  file.changes = withSentences(file.changes, [blockNotRun({ line: statement.line })]);
 }
 
 /** Maximum number of statements that loops run. */
@@ -215,7 +212,7 @@ function readData(text: string, word: string, line: number, file: DoFile): boole
   if (setting !== undefined) readSetting(setting, file);
   else if (keepsFrame(text, file) || readMerge(text, line, file)) return true;
   else if (!otherData.includes(word)) return false;
-  else file.collected.notes.push(`${text}: left out; name a CSV file with data`);
+  else file.collected.notes.push(nameFile({ statement: text }));
   return true;
 }
 
@@ -260,9 +257,7 @@ function inFrame({ model, notes, filter }: StataModel, file: DoFile) {
   const { filters, derived, changes, reading, merges, collected } = file;
   const command = filter === undefined ? undefined : resolvedFilter(filter, derived);
   const lagged = filters.length > 0 && hasOperators(model.formula);
-  const filterNotes = lagged
-    ? ['keep and drop became a row filter, which keeps lags of the rows that Stata removed']
-    : [];
+  const filterNotes = lagged ? [note('kept-lags')] : [];
   const joined = merges.length === 0 ? {} : { merge: merges.length === 1 ? merges[0]! : merges };
   const data =
     model.data === undefined || Object.keys(reading).length === 0

@@ -2,11 +2,13 @@
 import type { LinearCovarianceInput } from '../../models/linear/model/model.js';
 import { failure, type Reader } from '../reader.js';
 import { scriptProblem } from '../../words/errors/interchange/scripts.js';
+import { note } from '../../words/errors/interchange/notes.js';
+import type { Told } from '../../words/told.js';
 
 /** A covariance, and its differences from the program's. */
 export interface Errors {
   readonly vcov: LinearCovarianceInput;
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
 }
 
 /** The factors (n - 1) / (n - k) and G / (G - 1), where without clusters G is n. */
@@ -29,22 +31,16 @@ export function correctedBy(
   { isAdjusted, isClustered, place }: Correction,
 ): Errors {
   const { type } = vcov;
-  if (type === 'HC2' || type === 'HC3') return { vcov, notes: isAdjusted ? [leverageNote] : [] };
+  if (type === 'HC2' || type === 'HC3')
+    return { vcov, notes: isAdjusted ? [note('feols-leverage')] : [] };
   if (isAdjusted && (isClustered || type === 'unadjusted')) return { vcov, notes: [] };
   if (type === 'unadjusted') {
-    const note =
-      'the residual variance of feols() without adj is divided by n - 1, that of the model by n';
-    return { vcov: { ...vcov, small: false }, notes: [note, tNote] };
+    return { vcov: { ...vcov, small: false }, notes: [note('feols-variance'), note('feols-t')] };
   }
   if (!isAdjusted && !isClustered) {
     if (type === 'HC1') return { vcov: { ...vcov, type: 'HC0' }, notes: [] };
-    return { vcov: { ...vcov, small: false }, notes: [tNote] };
+    return { vcov: { ...vcov, small: false }, notes: [note('feols-t')] };
   }
   const problem = scriptProblem['ssc-alike']();
   throw failure(place!, problem);
 }
-
-const leverageNote =
-  'feols() multiplies the covariances HC2 and HC3 by n / (n - k); the model does not';
-
-const tNote = 'p-values: feols() uses t; the model has no small-sample factor and uses z';

@@ -1,5 +1,6 @@
 /** Dynamic panels in the columns that a script has made. */
 import type { DpdModelInput } from '../../models/dpd/model.js';
+import type { Told } from '../../words/told.js';
 import type { ModelInput } from '../../models/model.js';
 import { columnFor, type Derived, keysIn, lackNote, listOf, quoted } from '../derived.js';
 
@@ -7,7 +8,7 @@ import { columnFor, type Derived, keysIn, lackNote, listOf, quoted } from '../de
 export function dynamicInColumns(
   model: ModelInput,
   derived: Derived | undefined,
-): { readonly model: ModelInput; readonly notes: readonly string[] } {
+): { readonly model: ModelInput; readonly notes: readonly Told[] } {
   if (derived === undefined) return { model, notes: [] };
   const lacking = new Set<string>();
   const column = (name: string, need: 'same' | 'groups' = 'same') =>

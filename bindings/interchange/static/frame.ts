@@ -1,4 +1,5 @@
 /** What a script has defined about its data before it estimates. */
+import { distinct } from '../imported.js';
 import { InputError } from '../../core/errors/errors.js';
 import type { ModelInput } from '../../models/model.js';
 import { covarianceKeys } from '../../models/covariances/text.js';
@@ -14,12 +15,14 @@ import {
   withMade,
 } from '../derived.js';
 import type { Step } from '../made.js';
-import { defined, type ImportedModel, type ImportOptions } from '../imported.js';
+import { defined, type ReadModel, type ImportOptions } from '../imported.js';
 import type { Filter, Operand } from '../filters/filter.js';
 import { keptWithout, whereOf } from '../filters/write.js';
 import { dynamicInColumns } from './dynamic.js';
 import { hasShift, overRows } from './over-rows.js';
 import { buildOf, namedSteps, usedSteps } from './steps.js';
+import { keptMissing } from '../../words/errors/interchange/notes.js';
+import type { Told } from '../../words/told.js';
 
 export interface ScriptFrame extends Pick<ImportOptions, 'data' | 'unit' | 'time' | 'step'> {
   /** Non-default options of the file. */
@@ -37,7 +40,7 @@ export interface ScriptFrame extends Pick<ImportOptions, 'data' | 'unit' | 'time
   /** The columns by which rows are sorted last, a unit and a period if there are lags. */
   readonly sortedBy?: readonly [string, string] | undefined;
   /** Sentences about untranslated changes. */
-  readonly changes?: readonly string[];
+  readonly changes?: readonly Told[];
   /** Columns that the script has made. */
   readonly derived?: Derived;
 }
@@ -48,7 +51,7 @@ export type FrameOf = (text: string | undefined) => ScriptFrame;
 /** A model as a command writes it, with the data that it estimates on. */
 export interface Estimated {
   readonly model: ModelInput;
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
   readonly frame: ScriptFrame;
 }
 
@@ -73,7 +76,7 @@ export function withFilter(frame: ScriptFrame, filter: Filter): ScriptFrame {
 }
 
 /** Adds a sentence to a frame. */
-export function withChange(frame: ScriptFrame, change: string): ScriptFrame {
+export function withChange(frame: ScriptFrame, change: Told): ScriptFrame {
   return { ...frame, changes: withSentences(frame.changes ?? [], [change]) };
 }
 
@@ -129,12 +132,12 @@ export function withMadeColumns(
 }
 
 /** A model, and the columns that it needs by the keys that stand for them in it. */
-export interface StudyModel extends ImportedModel {
+export interface StudyModel extends ReadModel {
   readonly steps: readonly Step[];
 }
 
 /** The model in terms of data columns, with its frame's rows and the notes on both. */
-export function finished(estimated: Estimated): ImportedModel {
+export function finished(estimated: Estimated): ReadModel {
   const { model, notes, steps } = inData(estimated, false);
   if (steps.length === 0) return { model, notes };
   const { unit, time } = model.panel ?? {};
@@ -164,19 +167,16 @@ function inData({ model, notes, frame }: Estimated, namesSteps: boolean): StudyM
   const whole = where === undefined ? named.model : { ...named.model, where };
   return {
     model: whole,
-    notes: [...new Set([...notes, ...named.notes, ...largestNotes(filters, required), ...changes])],
+    notes: distinct([...notes, ...named.notes, ...largestNotes(filters, required), ...changes]),
     steps: usedSteps(whole, derived),
   };
 }
 
 /** Notes on rows that Stata keeps and other programs drop. */
-function largestNotes(filters: readonly Filter[], required: readonly string[]): string[] {
+function largestNotes(filters: readonly Filter[], required: readonly string[]): Told[] {
   const columns = keptWithout(filters, required);
   if (columns.length === 0) return [];
-  const words = columns.join(', ');
-  return [
-    `a missing value is the largest number in Stata, so the filter also keeps rows without ${words}`,
-  ];
+  return [keptMissing({ columns: columns.join(', ') })];
 }
 
 /** The columns without which a model drops a row: those that it reads from the same row. */

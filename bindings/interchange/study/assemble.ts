@@ -1,8 +1,11 @@
 /** A script as a study: its data and columns once, its models in the tables that it prints. */
+import { distinct } from '../imported.js';
+import { atLine, note, otherData } from '../../words/errors/interchange/notes.js';
+import { type Told, toldOf } from '../../words/told.js';
 import { omit } from '../../core/values/omit.js';
 import type { ModelInput } from '../../models/model.js';
 import { buildOf, namedSteps } from '../static/steps.js';
-import type { Collected, ScriptModel } from '../script.js';
+import type { Collected, ReadCommand } from '../script.js';
 import { type DataTable, isOfModels, type ModelsTable, type ScriptTable } from './table.js';
 
 /** The keys of a study that a script has. */
@@ -20,9 +23,9 @@ export interface ScriptStudy {
 export interface AssembledStudy {
   readonly study: ScriptStudy;
   /** Sentences on the models, by line. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
   /** Sentences on models of other data. */
-  readonly refused: readonly { readonly line: number; readonly reason: string }[];
+  readonly refused: readonly { readonly line: number; readonly reason: Told }[];
 }
 
 /** What tables of a file become. */
@@ -41,7 +44,7 @@ const outputs: Readonly<Record<string, string>> = {
 /** `models` are those of the script that can be estimated; undefined where one was refused. */
 export function studyOfScript(
   { tables }: Pick<Collected, 'tables'>,
-  models: readonly (ScriptModel | undefined)[],
+  models: readonly (ReadCommand | undefined)[],
   columns: readonly string[] | undefined,
 ): AssembledStudy {
   const { data, others } = oneFile(models);
@@ -81,11 +84,11 @@ export function studyOfScript(
     ...optional('out', out),
   };
   const notes = kept.flatMap((one) =>
-    one === undefined ? [] : one.notes.map((note) => `line ${one.line}: ${note}`),
+    one === undefined ? [] : one.notes.map((note) => toldOf(note, atLine({ line: one.line }))),
   );
   return {
     study,
-    notes: [...new Set(named(notes))],
+    notes: distinct(named(notes)),
     refused: [...others].map(([i, reason]) => ({ line: models[i]!.line, reason })),
   };
 }
@@ -95,23 +98,20 @@ function optional<Key extends string, Value extends object>(key: Key, value: Val
 }
 
 /** The data of most models, and the models of other data. */
-function oneFile(models: readonly (ScriptModel | undefined)[]) {
-  const keyOf = ({ model: { data } }: ScriptModel) => JSON.stringify(data ?? null);
+function oneFile(models: readonly (ReadCommand | undefined)[]) {
+  const keyOf = ({ model: { data } }: ReadCommand) => JSON.stringify(data ?? null);
   const counts = new Map<string, number>();
   for (const one of models) {
     if (one !== undefined) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
   }
   const [most] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['null'];
   const data = (JSON.parse(most) ?? undefined) as ModelInput['data'];
-  const others = new Map<number, string>();
+  const others = new Map<number, Told>();
   models.forEach((one, i) => {
     if (one === undefined || keyOf(one) === most) return;
     const file = one.model.data;
     const name = typeof file === 'string' ? file : JSON.stringify(file ?? 'no file');
-    others.set(
-      i,
-      `the model is of ${name}, and a study has one file; import its part of the script apart`,
-    );
+    others.set(i, otherData({ file: name }));
   });
   return { data, others };
 }
@@ -121,8 +121,8 @@ function oneFile(models: readonly (ScriptModel | undefined)[]) {
  * those of other data.
  */
 function allMerges(
-  models: readonly (ScriptModel | undefined)[],
-  others: Map<number, string>,
+  models: readonly (ReadCommand | undefined)[],
+  others: Map<number, Told>,
 ): ModelInput['merge'] {
   const listed = models.map((one, i) =>
     one === undefined || others.has(i) ? [] : [one.model.merge ?? []].flat(),
@@ -130,21 +130,18 @@ function allMerges(
   const most = listed.reduce((longest, one) => (one.length > longest.length ? one : longest), []);
   listed.forEach((list, i) => {
     if (JSON.stringify(list) === JSON.stringify(most.slice(0, list.length))) return;
-    others.set(
-      i,
-      'the model joins other files than the rest of the study; import its part of the script apart',
-    );
+    others.set(i, note('other-merges'));
   });
   return most.length > 1 ? most : most[0];
 }
 
 /** True for a model that is estimated in groups, which a table shows alone. */
-function isSplit(one: ScriptModel | undefined): boolean {
+function isSplit(one: ReadCommand | undefined): boolean {
   return one?.model.split !== undefined;
 }
 
 /** The table with its models that are there, and their headings. */
-function withModels(table: ScriptTable, models: readonly (ScriptModel | undefined)[]): ScriptTable {
+function withModels(table: ScriptTable, models: readonly (ReadCommand | undefined)[]): ScriptTable {
   if (!isOfModels(table)) return table;
   const isThere = table.models.map((i) => models[i] !== undefined && !isSplit(models[i]));
   if (!isThere.includes(false)) return table;
@@ -168,7 +165,7 @@ function withModels(table: ScriptTable, models: readonly (ScriptModel | undefine
 /** Models that the script puts into no table, in one of their own; those of groups each in one. */
 function restOf(
   tables: readonly ScriptTable[],
-  models: readonly (ScriptModel | undefined)[],
+  models: readonly (ReadCommand | undefined)[],
 ): ModelsTable[] {
   const tabled = new Set(tables.flatMap((table) => (isOfModels(table) ? table.models : [])));
   const rest = models.flatMap((one, i) =>
@@ -186,7 +183,7 @@ function restOf(
 type Panel = NonNullable<ModelInput['panel']>;
 
 /** The panel of all models that have one, if it is one. */
-function onePanel(models: readonly (ScriptModel | undefined)[]): Panel | undefined {
+function onePanel(models: readonly (ReadCommand | undefined)[]): Panel | undefined {
   const panels = models.flatMap((one) => (one?.model.panel === undefined ? [] : [one.model.panel]));
   const [first] = panels;
   return panels.every((panel) => JSON.stringify(panel) === JSON.stringify(first))
@@ -196,7 +193,7 @@ function onePanel(models: readonly (ScriptModel | undefined)[]): Panel | undefin
 
 function tableOf(
   table: ScriptTable,
-  models: readonly (ScriptModel | undefined)[],
+  models: readonly (ReadCommand | undefined)[],
   panel: Panel | undefined,
 ): object {
   if (!isOfModels(table)) return table.keys;
@@ -264,8 +261,8 @@ function plainBuild(model: ModelInput | undefined): object {
 
 /** The models, whose computed weights have one name for each expression. */
 function withWeightNames(
-  models: readonly (ScriptModel | undefined)[],
-): readonly (ScriptModel | undefined)[] {
+  models: readonly (ReadCommand | undefined)[],
+): readonly (ReadCommand | undefined)[] {
   const names = new Map<string, string>();
   return models.map((one) => {
     const [built] = Object.entries(plainBuild(one?.model));

@@ -8,7 +8,8 @@ import {
   type ImportedStudy,
   importStudy,
 } from '../../../bindings/entries/interchange.js';
-import { type Host, print } from '../../host.js';
+import type { Told } from '../../../bindings/words/told.js';
+import { type Host, inLanguage, print } from '../../host.js';
 import { readText } from '../../io.js';
 import { number } from '../../options/numbers.js';
 import { readData } from '../../data/data.js';
@@ -66,13 +67,13 @@ export function addImport(program: Command, host: Host): void {
       const given = { unit, time, step, data, columns };
       const end = /^\S+\.(do|R|r|py|inp)$/.exec(text)?.[1] as keyof typeof scripts | undefined;
       if (text !== '-' && end === undefined) {
-        const imported = importModel(text, { from, ...given });
-        print(host, json ? JSON.stringify(imported, null, 2) : modelFile(imported));
+        const { told, ...imported } = importModel(text, { from, ...given });
+        print(host, json ? JSON.stringify(imported, null, 2) : modelFile(host, imported, told));
         return;
       }
       const language = end === undefined ? undefined : scripts[end];
       const script = importStudy(await readText(host, text), { from: from ?? language, ...given });
-      print(host, json ? JSON.stringify(asJson(script), null, 2) : scriptFile(script));
+      print(host, json ? JSON.stringify(asJson(script), null, 2) : scriptFile(host, script));
     });
 }
 
@@ -82,22 +83,27 @@ function isModel({ models, printed }: ImportedStudy): boolean {
 }
 
 /** A script with one command also has the keys of a command. */
-function asJson({ study, models, notes, notTranslated, ...rest }: ImportedStudy): unknown {
+function asJson(script: ImportedStudy): unknown {
+  const { study, notes, notTranslated } = script;
+  const models = script.models.map(({ told: _, ...one }) => one);
   const whole = { study, models, notes, notTranslated };
-  if (!isModel({ ...whole, ...rest })) return whole;
+  if (!isModel(script)) return whole;
   const [only] = models;
   return { model: only!.model, ...whole, notes: [...only!.notes, ...notTranslated] };
 }
 
-function scriptFile(script: ImportedStudy): string {
-  const { study, models, notes, notTranslated } = script;
+function scriptFile(host: Host, script: ImportedStudy): string {
+  const { study, models, notes, told } = script;
   if (!isModel(script)) {
-    const said = [...notes, ...notTranslated].map((note) => `# ${note}`);
-    return [...said, stringify(study, { aliasDuplicateObjects: false, lineWidth: 120 })].join('\n');
+    const text = stringify(study, { aliasDuplicateObjects: false, lineWidth: 120 });
+    return [...comments(host, told), text].join('\n');
   }
   const [only] = models;
-  return modelFile({ model: only!.model, notes: [...only!.notes, ...notTranslated] });
+  return modelFile(host, only!, [...only!.told, ...told.slice(notes.length)]);
 }
+
+const comments = (host: Host, told: readonly Told[]) =>
+  told.map((note) => `# ${inLanguage(host)(note)}`);
 
 async function columnsOf(
   host: Host,
@@ -113,9 +119,10 @@ async function columnsOf(
   return names ?? [...columns.keys()];
 }
 
-function modelFile({ model, notes }: ImportedModel): string {
-  return [
-    ...notes.map((note) => `# ${note}`),
-    stringify(model, { aliasDuplicateObjects: false }),
-  ].join('\n');
+function modelFile(
+  host: Host,
+  { model }: Pick<ImportedModel, 'model'>,
+  told: readonly Told[],
+): string {
+  return [...comments(host, told), stringify(model, { aliasDuplicateObjects: false })].join('\n');
 }

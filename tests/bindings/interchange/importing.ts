@@ -10,9 +10,9 @@ import { inputErrorOf } from '../data/support.js';
 
 /** The dynamic panel model of a command. */
 export function importDynamic(text: string, options?: ImportOptions): ImportedModel<DpdModelInput> {
-  const { model, notes } = importModel(text, options);
+  const { model, ...rest } = importModel(text, options);
   if (model.estimator !== 'dpd') throw new Error(`expected dpd, found ${model.estimator}`);
-  return { model, notes };
+  return { model, ...rest };
 }
 
 export const model = (text: string, options?: ImportOptions) => importDynamic(text, options).model;

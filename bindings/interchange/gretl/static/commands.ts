@@ -3,18 +3,14 @@ import { suggestionOf } from '../../../data/index.js';
 import type { LinearCovarianceInput } from '../../../models/linear/model/model.js';
 import type { ModelInput } from '../../../models/model.js';
 import type { PanelEffects } from '../../../models/panel/model.js';
-import {
-  defined,
-  type ImportedModel,
-  type ImportOptions,
-  noEffect,
-  panelOf,
-} from '../../imported.js';
+import { defined, type ReadModel, type ImportOptions, panelOf } from '../../imported.js';
 import { accept, ended, expect, failure, type Reader } from '../../reader.js';
 import { hasOperators, staticFormula } from '../../static/formula.js';
 import { constant, type Lists, readList } from '../lists.js';
 import { commandProblem } from '../../../words/errors/interchange/commands.js';
 import { commandFault } from '../../../words/errors/interchange/syntax.js';
+import { ignoredByLiml, noEffect, note } from '../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../words/told.js';
 
 /** What a script has set before a command. */
 export interface GretlSetting {
@@ -43,7 +39,7 @@ interface Command {
   readonly instruments: readonly string[];
   readonly flags: ReadonlySet<string>;
   readonly cluster: string | undefined;
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
 }
 
 /** Reads the command after its word. Throws InputError `command-syntax` with a caret. */
@@ -51,7 +47,7 @@ export function readStaticGretl(
   word: StaticWord,
   reader: Reader,
   setting: GretlSetting,
-): ImportedModel {
+): ReadModel {
   const start = reader.position;
   const weights = word === 'wls' ? expect(reader, /[A-Za-z]\w*/, 'weights')[0] : undefined;
   const names = readList(reader, setting.lists);
@@ -100,7 +96,7 @@ function readOptions(
   reader: Reader,
 ): Pick<Command, 'flags' | 'cluster' | 'notes'> {
   const flags = new Set<string>();
-  const notes: string[] = [];
+  const notes: Told[] = [];
   let cluster: string | undefined;
   while (!ended(reader)) {
     const clustered = accept(reader, /--cluster=([A-Za-z]\w*)/);
@@ -109,7 +105,7 @@ function readOptions(
       continue;
     }
     const [whole, name] = expect(reader, /--([a-z-]+)/, 'robust-option');
-    if (printed.includes(name!)) notes.push(noEffect(whole));
+    if (printed.includes(name!)) notes.push(noEffect({ option: whole }));
     else if (options[word].includes(name!)) flags.add(name!);
     else {
       const problem = commandFault['unsupported-option']({
@@ -130,7 +126,7 @@ interface Keys {
     readonly vcov: LinearCovarianceInput;
     readonly method?: 'liml';
   };
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
 }
 
 /** Robust errors of a panel are clustered by unit. */
@@ -154,9 +150,7 @@ function limlKeys({ flags, cluster }: Command): Keys {
     .filter((name) => flags.has(name))
     .map((name) => `--${name}`);
   const ignored = [...named, ...(cluster === undefined ? [] : [`--cluster=${cluster}`])];
-  const notes = ignored.map(
-    (option) => `${option} is left out, because gretl ignores it with --liml`,
-  );
+  const notes = ignored.map((option) => ignoredByLiml({ option }));
   const vcov = { type: 'unadjusted', small: true } as const;
   return { model: { estimator: 'iv', vcov, method: 'liml' }, notes };
 }
@@ -205,11 +199,6 @@ function panelKeys(
   const clusters = cluster ?? (flags.has('robust') ? panelOf(setting.known).unit : undefined);
   const vcov: LinearCovarianceInput =
     clusters === undefined ? { type: 'unadjusted' } : { type: 'cluster', cluster: [clusters] };
-  const constantNote =
-    effects === 'twoway'
-      ? [
-          'the constant of gretl is that of the first period, the constant of the model the average effect',
-        ]
-      : [];
+  const constantNote = effects === 'twoway' ? [note('gretl-constant')] : [];
   return { model: { estimator: 'panel', effects, vcov }, notes: constantNote };
 }

@@ -12,6 +12,7 @@ import { pythonColumn } from '../../filters/python-values.js';
 import { type MadeColumns, type ScriptFrame, withMadeColumns } from '../../static/frame.js';
 import { termText } from '../../static/wilkinson.js';
 import { pythonDialect } from './arguments.js';
+import { decimalsCut, levelsAsTexts } from '../../../words/errors/interchange/notes.js';
 
 const dialect = { ...pythonDialect, factors: [], quotes: [] };
 const name = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
@@ -55,13 +56,13 @@ export function typed(
   const word = type.replace(/^["']|["']$|^np\.|^pd\./g, '');
   if (word === 'category') return factorOf(column, derived, line);
   if (['str', 'string', 'object'].includes(word)) {
-    const note = `astype(${word}) sorts the levels of ${column} as texts, such as 10 before 9, so the reference level can differ`;
+    const note = levelsAsTexts({ call: `astype(${word})`, column });
     return { ...factorOf(column, derived, line), note };
   }
   if (meaningOf(derived, column)?.term?.startsWith('i(') === true) return { line };
   if (/^float(?:16|32|64)?$/.test(word)) return copyOf(column, derived, line);
   if (!/^u?int(?:8|16|32|64)?$/i.test(word)) return { line };
-  const note = `astype(${word}) cuts the decimals of ${column}; the model does not`;
+  const note = decimalsCut({ call: `astype(${word})`, column });
   return { ...copyOf(column, derived, line), note };
 }
 

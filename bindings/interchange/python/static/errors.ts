@@ -9,6 +9,7 @@ import { type Fitted, linearmodelsErrors } from './linearmodels-errors.js';
 import { vcovOf, vcovSignature } from './pyfixest.js';
 import { fitErrors } from './statsmodels.js';
 import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
+import { defaultClusters } from '../../../words/errors/interchange/notes.js';
 
 export type Package = 'statsmodels' | 'linearmodels' | 'pyfixest';
 
@@ -62,9 +63,8 @@ function withErrors(
   const isIv =
     specified.library === 'pyfixest' && model.estimator === 'iv' && vcov.small === undefined;
   const all = { ...ordered, ...(isIv ? { small: true } : {}) };
-  const before = specified.estimated.notes.filter(
-    (note) => !note.startsWith('feols() without vcov'),
-  );
+  const { id: byDefault } = defaultClusters({ column: '' });
+  const before = specified.estimated.notes.filter(({ id }) => id !== byDefault);
   return {
     ...specified,
     estimated: {

@@ -10,6 +10,8 @@ import {
 import { type ScriptFrame, withChange } from '../../static/frame.js';
 import { accept, ended, expect, type Reader, unexpected } from '../../reader.js';
 import { isNone, pythonText, pythonWord, quotedText } from './arguments.js';
+import { headerRule } from '../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../words/told.js';
 
 // prettier-ignore
 const detected = [
@@ -94,10 +96,10 @@ function sheetOf(value: Reader | undefined): string | number | undefined {
 }
 
 /** Names in the first line are those that a model takes. */
-function headerNotes(args: Arguments): string[] {
+function headerNotes(args: Arguments): Told[] {
   const text = pythonText(args.get('header'));
   if (text === undefined || ['0', '"infer"', "'infer'"].includes(text)) return [];
-  return [`read_csv(): header = ${text} is not translated; give the file names in its first line`];
+  return [headerRule({ text })];
 }
 
 /** The options of the file that a model has. */

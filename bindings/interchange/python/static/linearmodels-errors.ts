@@ -8,6 +8,7 @@ import { isNone, pythonColumns, pythonFlag, pythonNumber, pythonWord } from './a
 import { type ClassName, linearmodelsFit } from './linearmodels.js';
 import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
 import { covarianceType } from '../../../words/errors/interchange/syntax.js';
+import { note } from '../../../words/errors/interchange/notes.js';
 
 /** The errors of `fit()`, and how many steps GMM takes. */
 export interface Fitted extends Errors {
@@ -95,10 +96,8 @@ function clustered(args: Arguments, model: ModelInput, debiased: boolean): Error
   }
   const grouped = pythonFlag(args, 'group_debias') === true;
   if (grouped && debiased) return { vcov: { type: 'cluster', cluster }, notes: [] };
-  const note =
-    'the model has no factor in clustered errors; linearmodels multiplies their covariance by n / (n - k), and with group_debias=True by G / (G - 1) (n - 1) / n';
   return {
     vcov: { type: 'cluster', cluster, small: false },
-    notes: debiased || grouped ? [note] : [],
+    notes: debiased || grouped ? [note('linearmodels-factor')] : [],
   };
 }

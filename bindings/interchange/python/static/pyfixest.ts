@@ -31,6 +31,8 @@ import {
   quotedText,
 } from './arguments.js';
 import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
+import { defaultClusters, note } from '../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../words/told.js';
 
 // prettier-ignore
 const computed = [
@@ -96,20 +98,13 @@ function weightsOf(args: Arguments): Pick<ModelInput, 'weights'> {
 }
 
 /** @throws InputError `command-syntax` for a rule that no model has */
-function effectNotes(absorbs: boolean, rule: Reader | undefined): string[] {
+function effectNotes(absorbs: boolean, rule: Reader | undefined): Told[] {
   const word = pythonWord(rule) ?? 'singleton';
   if (word !== 'singleton' && word !== 'none') {
     throw failure(rule!, scriptProblem['pyfixest-singletons']({ word }));
   }
   if (!absorbs) return [];
-  return [
-    'degrees of freedom: the model does not count effects nested in clusters (fixef_k="nested" of ssc())',
-    ...(word === 'none'
-      ? [
-          'feols() keeps singletons with fixef_rm="none"; the model drops them, which changes factors only',
-        ]
-      : []),
-  ];
+  return [note('pyfixest-nested'), ...(word === 'none' ? [note('pyfixest-singletons')] : [])];
 }
 
 function byDefault(effects: readonly string[], ssc: Reader | undefined): Errors {
@@ -118,9 +113,8 @@ function byDefault(effects: readonly string[], ssc: Reader | undefined): Errors 
   if (first === undefined || !/^\w+$/.test(first)) {
     return correctedBy({ type: 'unadjusted' }, correction);
   }
-  const note = `feols() without vcov: errors are clustered by ${first}, as in pyfixest before its defaults changed to iid`;
   const { vcov, notes } = correctedBy({ type: 'cluster', cluster: [first] }, correction);
-  return { vcov, notes: [note, ...notes] };
+  return { vcov, notes: [defaultClusters({ column: first }), ...notes] };
 }
 
 const words: Readonly<Record<string, LinearCovarianceInput['type']>> = {
@@ -147,11 +141,8 @@ export function vcovOf(value: Reader | undefined, ssc?: Reader): Errors | undefi
   const cluster = pythonColumns(entry.value);
   if (entry.name === 'CRV3') return { vcov: { type: 'CV3', cluster }, notes: [] };
   const { vcov, notes } = correctedBy({ type: 'cluster', cluster }, correction);
-  return { vcov, notes: cluster.length > 1 ? [...notes, severalClusters] : notes };
+  return { vcov, notes: cluster.length > 1 ? [...notes, note('pyfixest-clusters')] : notes };
 }
-
-const severalClusters =
-  'clusters of several columns: pyfixest gives each term a factor unless cluster_df="min"; the model has one factor, with the smallest number of clusters';
 
 const pythonSscSignature: Signature = {
   command: 'ssc()',

@@ -2,13 +2,13 @@
 import type { Call } from '../../arguments.js';
 import { checkModels, readEach } from '../../bounds.js';
 import type { InputError } from '../../../core/errors/errors.js';
-import { type ImportedModel, type ImportOptions, defined } from '../../imported.js';
+import { type ReadModel, type ImportOptions, defined } from '../../imported.js';
 import { accept, ended, failure, type Reader, type Statement } from '../../reader.js';
 import { acceptCall } from '../../r/call.js';
 import {
   type Collected,
   collector,
-  type ImportedScript,
+  type ReadScript,
   onlyModel,
   wholeScript,
 } from '../../script.js';
@@ -25,6 +25,8 @@ import { linearmodelsClass, readLinearmodels } from './linearmodels.js';
 import { readPyfixest } from './pyfixest.js';
 import { formulaCalls, matrixCall, readFormulaCall } from './statsmodels.js';
 import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
+import { frameNotRead, note } from '../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../words/told.js';
 
 /** Methods and attributes of a frame that change nothing. */
 const harmless =
@@ -38,8 +40,7 @@ function leftFrame({ text, line }: Statement, frames: Map<string, ScriptFrame>):
   const name = target ?? (changed ? first : undefined);
   if (name === undefined) return;
   const frame = frames.get(name);
-  const verb = frame === undefined ? 'made' : 'changed';
-  const change = `the data frame ${name} is ${verb} on line ${line} by a statement that is not translated; change the data or the model to match`;
+  const change = frameNotRead({ name, line, isMade: frame === undefined });
   frames.set(name, withChange(frame ?? {}, change));
 }
 
@@ -53,7 +54,7 @@ interface Script {
 }
 
 /** Reads a script with one static model. Throws InputError `command-syntax`. */
-export function readStaticPython(text: string, options: ImportOptions): ImportedModel {
+export function readStaticPython(text: string, options: ImportOptions): ReadModel {
   return onlyModel(text, collect(text, options), {
     commands: 'python',
     several: 'of-python',
@@ -62,7 +63,7 @@ export function readStaticPython(text: string, options: ImportOptions): Imported
 }
 
 /** Reads a script: its models in order, and the statements that are not translated. */
-export function readPythonScript(text: string, options: ImportOptions): ImportedScript {
+export function readPythonScript(text: string, options: ImportOptions): ReadScript {
   return wholeScript(collect(text, options));
 }
 
@@ -82,7 +83,7 @@ function collect(text: string, options: ImportOptions, isStudy = false): Collect
   const statements = writtenOut(text, bracketStatements(text));
   const read = (statement: WrittenOut) => {
     if (statement.inBlock === true) {
-      leave(statement, script, { reason: 'blocks are not run; write out its statements' });
+      leave(statement, script, { reason: note('no-python-blocks') });
       return;
     }
     checkModels(statement, script.collected.models);
@@ -117,7 +118,7 @@ function readElement({ text, line }: Statement, script: Script): boolean {
 function leave(
   statement: Statement,
   { collected, frames }: Script,
-  why: { readonly error?: InputError; readonly reason?: string },
+  why: { readonly error?: InputError; readonly reason?: Told },
 ): void {
   collected.left.push({ statement, ...why });
   leftFrame(statement, frames);

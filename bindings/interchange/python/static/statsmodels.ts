@@ -28,6 +28,8 @@ import {
 } from './arguments.js';
 import { frameName } from './frames.js';
 import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
+import { missingRule, note } from '../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../words/told.js';
 
 /** Calls of the formula interface. */
 export const formulaCalls = [
@@ -85,10 +87,10 @@ export function weightsOf(
 }
 
 /** Rows without a value are dropped. @throws InputError `command-syntax` for another expression */
-function missingNotes(args: Arguments): string[] {
+function missingNotes(args: Arguments): Told[] {
   const word = pythonWord(args.get('missing'));
   if (word === undefined || word === 'drop') return [];
-  return [`missing = "${word}" is not translated: the model drops rows without a value`];
+  return [missingRule({ word })];
 }
 
 /** The error for `sm.OLS(y, X)`, whose columns have no names in the script. */
@@ -147,29 +149,22 @@ function errorsOf(args: Arguments, isRobust: boolean): Errors {
 }
 
 /** The covariance with t or z if a model can have it; otherwise a note. */
-function withLaw(vcov: LinearCovarianceInput, useT: boolean, notes: readonly string[]): Errors {
+function withLaw(vcov: LinearCovarianceInput, useT: boolean, notes: readonly Told[]): Errors {
   const all = [...notes, ...differencesOf(vcov)];
   if (/^HC\d$/.test(vcov.type ?? '')) {
     return { vcov: useT ? vcov : { ...vcov, small: false }, notes: all };
   }
   const modelTakesT = vcov.small !== false;
   if (modelTakesT === useT) return { vcov, notes: all };
-  const note = useT
-    ? 'p-values: statsmodels uses t with use_t=True; the model has no factor and uses z'
-    : 'p-values: statsmodels uses z with robust errors unless use_t=True; the model uses t';
-  return { vcov, notes: [...all, note] };
+  return { vcov, notes: [...all, note(useT ? 'statsmodels-t' : 'statsmodels-z')] };
 }
 
-function differencesOf({ type, cluster }: LinearCovarianceInput): string[] {
+function differencesOf({ type, cluster }: LinearCovarianceInput): Told[] {
   if (type === 'hac') {
-    return [
-      'HAC takes the order of the rows as one series; the model orders them by vcov.order or the panel',
-    ];
+    return [note('hac-order')];
   }
   if ((cluster?.length ?? 0) < 2) return [];
-  return [
-    'clusters of several columns: statsmodels gives every term its factor, the model one factor of the smallest number of clusters',
-  ];
+  return [note('statsmodels-clusters')];
 }
 
 function covarianceOf(type: string, args: Arguments, place: Reader): LinearCovarianceInput {

@@ -1,14 +1,14 @@
 /** Statements of R that are not translated and change a data frame. */
 import type { Statement } from '../../reader.js';
 import { type ScriptFrame, withChange } from '../../static/frame.js';
+import { frameNotRead } from '../../../words/errors/interchange/notes.js';
 
 /** Marks the data frames that the statement makes or changes. */
 export function leftFrame({ text, line }: Statement, frames: Map<string, ScriptFrame>): void {
   const name = changedName(text, frames);
   if (name === undefined) return;
   const frame = frames.get(name);
-  const verb = frame === undefined ? 'made' : 'changed';
-  const change = `the data frame ${name} is ${verb} on line ${line} by a statement that is not translated; change the data or the model to match`;
+  const change = frameNotRead({ name, line, isMade: frame === undefined });
   frames.set(name, withChange(frame ?? {}, change));
 }
 

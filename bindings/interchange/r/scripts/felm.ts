@@ -1,14 +1,13 @@
 /** `felm()` of lfe as feols() of fixest, which has the same parts in another order. */
 import { closing, partsOf } from '../../static/multiple.js';
+import { note } from '../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../words/told.js';
 
 interface Rewritten {
   readonly text: string;
   /** How its errors differ. */
-  readonly note?: string;
+  readonly note?: Told;
 }
-
-const note =
-  'felm() counts absorbed effects as coefficients in the factor of clustered errors, also where clusters contain them; the model does not';
 
 /** `felm(y ~ x | f + g | (w ~ z) | c, d)` as `feols(y ~ x | f + g | w ~ z, d, cluster = ~ c)`; other texts as they are. */
 export function felmAsFeols(text: string): Rewritten {
@@ -38,7 +37,7 @@ export function felmAsFeols(text: string): Rewritten {
   const isNested = clusters !== undefined && effects !== undefined;
   return {
     text: `${head[1]!}feols(${args.join(', ')})${text.slice(end + 1)}`,
-    ...(isNested ? { note } : {}),
+    ...(isNested && { note: note('felm') }),
   };
 }
 

@@ -6,6 +6,8 @@ import type { ModelsTable, TableKeys } from '../../study/table.js';
 import { statisticOf } from '../../study/terms.js';
 import { termsOf, textsIn } from './table-terms.js';
 import { listedValues } from './texts.js';
+import { note, tableArgument } from '../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../words/told.js';
 
 /** A model of a list, with the name that it has there. */
 export interface Listed {
@@ -18,7 +20,7 @@ export type Lists = ReadonlyMap<string, readonly Listed[]>;
 
 export interface PrintedTable {
   readonly table: ModelsTable;
-  readonly lacking: readonly string[];
+  readonly lacking: readonly Told[];
 }
 
 // prettier-ignore
@@ -72,7 +74,7 @@ export function printedTable(
     else options.set(option, text);
   }
   if (models.length === 0) return undefined;
-  const lacking: string[] = [];
+  const lacking: Told[] = [];
   const keys = keysOf(name.split('.').at(-1)!, options, { models, lacking });
   const file = ['output', 'out', 'file'].map(
     (key) => /["'][^"']*\.(\w+)["']/.exec(options.get(key) ?? '')?.[1],
@@ -83,7 +85,7 @@ export function printedTable(
 
 interface Site {
   readonly models: readonly Listed[];
-  readonly lacking: string[];
+  readonly lacking: Told[];
 }
 
 /** Stars by program, where it prints them. */
@@ -112,7 +114,7 @@ function keysOf(name: string, options: ReadonlyMap<string, string>, site: Site):
   const family = familyOf(name);
   for (const option of options.keys()) {
     if (!translated.test(option) && !plain.test(option))
-      site.lacking.push(`the argument ${option} of the table is not translated`);
+      site.lacking.push(tableArgument({ name: option }));
   }
   const heads = headsOf(options, site.models);
   const title = textIn(options.get('title') ?? options.get('caption'));
@@ -179,7 +181,7 @@ function vcovOf(
   if (known !== undefined) return { vcov: known };
   if (clusters !== undefined && text.includes('~'))
     return { vcov: `cluster:${clusters.split(/\s*\+\s*/).join(',')}` };
-  lacking.push('the argument vcov of the table is not translated; set vcov in its models');
+  lacking.push(note('table-vcov'));
   return {};
 }
 

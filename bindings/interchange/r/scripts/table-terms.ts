@@ -2,6 +2,8 @@
 import { partsOf } from '../../static/multiple.js';
 import type { TableKeys } from '../../study/table.js';
 import { listedValues } from './texts.js';
+import { note } from '../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../words/told.js';
 
 /** The texts of `c("a", "b")`; none for other expressions. */
 export function textsIn(value: string | undefined): string[] {
@@ -37,7 +39,7 @@ function termOf(name: string): string {
 /** The terms that a table shows, and their labels. */
 export function termsOf(
   options: ReadonlyMap<string, string>,
-  { lacking }: { readonly lacking: string[] },
+  { lacking }: { readonly lacking: Told[] },
 ): Pick<TableKeys, 'keep' | 'drop' | 'labels'> {
   const map = ['coef_map', 'custom.coef.map']
     .map((key) => options.get(key))
@@ -45,7 +47,7 @@ export function termsOf(
   const pairs = pairsIn(map);
   const renames = pairsIn(options.get('coef_rename') ?? options.get('dict'));
   if (options.has('covariate.labels') || options.has('custom.coef.names')) {
-    lacking.push('labels by position are not translated; set labels by name');
+    lacking.push(note('labels-by-position'));
   }
   const omitted = ['coef_omit', 'omit.coef', 'omit', 'drop'].flatMap((key) =>
     textsIn(options.get(key)).flatMap(patternOf),

@@ -15,6 +15,8 @@ import { failure, type Reader } from '../../reader.js';
 import { readCovariance } from './covariance.js';
 import { feolsErrors } from './feols.js';
 import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
+import { note } from '../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../words/told.js';
 
 interface Estimated {
   /** The function that estimated the model. */
@@ -27,7 +29,7 @@ interface Estimated {
 interface CallErrors {
   readonly vcov?: LinearCovarianceInput;
   readonly level?: number;
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
 }
 
 /** Arguments of a covariance that coeftest() passes on: `coeftest(m, vcov = vcovCL, cluster = ~ id)`. */
@@ -117,7 +119,7 @@ function takesNormal(df: Reader | undefined): boolean {
 
 interface Law {
   readonly vcov: LinearCovarianceInput;
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
 }
 
 const isHc = ({ type }: LinearCovarianceInput) => /^HC\d$/.test(type ?? '');
@@ -126,22 +128,17 @@ const isHc = ({ type }: LinearCovarianceInput) => /^HC\d$/.test(type ?? '');
 function normal(vcov: LinearCovarianceInput, model: ModelInput): Law {
   if (isHc(vcov)) return { vcov: { ...vcov, small: false }, notes: [] };
   const named = withFactor(vcov, model);
-  const note = 'p-values: coeftest() uses z with df = Inf; the model has a factor and uses t';
-  return { vcov: named, notes: named.small === false ? [] : [note] };
+  return { vcov: named, notes: named.small === false ? [] : [note('coeftest-z')] };
 }
 
 /** The covariance with t of n - k degrees of freedom. */
 function student(vcov: LinearCovarianceInput, model: ModelInput): Law {
   const named = withFactor(vcov, model);
   if (named.small === false && !isHc(named)) {
-    const note =
-      'p-values: coeftest() uses t with n - k degrees of freedom; the model has no factor and uses z';
-    return { vcov: named, notes: [note] };
+    return { vcov: named, notes: [note('coeftest-t')] };
   }
   if (named.type !== 'cluster') return { vcov: named, notes: [] };
-  const degrees =
-    'p-values: coeftest() uses t with n - k degrees of freedom; the model uses the number of clusters minus 1';
-  return { vcov: named, notes: [degrees] };
+  return { vcov: named, notes: [note('coeftest-clusters')] };
 }
 
 /** Models with instruments have no factor unless they say so. */

@@ -13,6 +13,7 @@ import { rColumn } from '../../filters/r-values.js';
 import { bracketStatements } from '../../static/statements.js';
 import { termText } from '../../static/wilkinson.js';
 import { rDialect } from './formula.js';
+import { decimalsCut, levelsAsTexts } from '../../../words/errors/interchange/notes.js';
 
 /** How to read a column of a data frame: R's lags are not by period, and factors are handled separately. */
 const dialect = {
@@ -56,14 +57,14 @@ function converted(
     case 'as_factor':
       return factorOf(column, derived, line);
     case 'as.character': {
-      const note = `${call}() sorts the levels of ${column} as texts, such as 10 before 9, so the reference level can differ`;
+      const note = levelsAsTexts({ call: `${call}()`, column });
       return { ...factorOf(column, derived, line), note };
     }
     case 'as.numeric':
     case 'as.double':
       return isFactor ? codesOf(column, derived, line) : copyOf(column, derived, line);
     case 'as.integer': {
-      const note = `${call}() cuts the decimals of ${column}; the model does not`;
+      const note = decimalsCut({ call: `${call}()`, column });
       return isFactor ? codesOf(column, derived, line) : { ...copyOf(column, derived, line), note };
     }
     default:

@@ -13,10 +13,12 @@ import {
 import { acceptCall, flagOf, numbersOf, textOf } from '../call.js';
 import { columnsOf } from './arguments.js';
 import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
+import { note } from '../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../words/told.js';
 
 export interface RCovariance {
   readonly vcov: LinearCovarianceInput;
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
 }
 
 /** The context in which a covariance is read. */
@@ -95,27 +97,22 @@ function arellano(args: Arguments, { model }: Setting): RCovariance {
   const by = textOf(args.get('cluster')) ?? 'group';
   const factors = {
     HC0: [],
-    HC1: [
-      'standard errors: plm multiplies those of the model by sqrt(n / (n - k)), k without effects',
-    ],
-    sss: [
-      'standard errors: plm multiplies those of the model by sqrt(g / (g - 1) * (n - 1) / (n - k)), with g clusters and k without effects',
-    ],
-  }[type as 'HC0'] as string[] | undefined;
+    HC1: [note('plm-hc1')],
+    sss: [note('plm-sss')],
+  }[type as 'HC0'] as Told[] | undefined;
   if (factors === undefined) {
     const problem = scriptProblem['vcov-hc-plm']({ type });
     throw failure(args.get('type')!, problem);
   }
-  if (method === 'white1' && type !== 'sss') return { vcov: { type: 'HC0' }, notes: [noFactor] };
+  if (method === 'white1' && type !== 'sss')
+    return { vcov: { type: 'HC0' }, notes: [note('plm-t')] };
   if (method !== 'arellano') {
     throw failure(args.get('method')!, scriptProblem['vcov-hc-method']({ method }));
   }
   const { panel } = model;
   const cluster = [by === 'time' ? panel!.time : panel!.unit];
-  return { vcov: { type: 'cluster', cluster, small: false }, notes: [noFactor, ...factors] };
+  return { vcov: { type: 'cluster', cluster, small: false }, notes: [note('plm-t'), ...factors] };
 }
-
-const noFactor = 'p-values: plm takes t, the model without a small-sample factor z';
 
 function clustered(args: Arguments, { model }: Setting, call: Call): RCovariance {
   const given = args.get('cluster');
@@ -134,11 +131,9 @@ function clustered(args: Arguments, { model }: Setting, call: Call): RCovariance
   return { vcov: { type: 'cluster', cluster, small }, notes: small ? severalNotes(cluster) : [] };
 }
 
-function severalNotes({ length }: readonly string[]): string[] {
+function severalNotes({ length }: readonly string[]): Told[] {
   if (length < 2) return [];
-  return [
-    'clusters of several columns: sandwich gives each term a factor; the model has one factor, with the smallest number of clusters',
-  ];
+  return [note('sandwich-clusters')];
 }
 
 function newey(args: Arguments, { order: ordered }: Setting, call: Call): RCovariance {
@@ -159,12 +154,7 @@ function newey(args: Arguments, { order: ordered }: Setting, call: Call): RCovar
       order: order === undefined ? (ordered ?? 'year') : columnsOf(order)[0]!,
       ...(flagOf(args.get('adjust')) === true ? {} : { small: false }),
     },
-    notes:
-      order === undefined && ordered === undefined
-        ? [
-            'NeweyWest() takes the order of the rows; the model orders them by vcov.order or the panel',
-          ]
-        : [],
+    notes: order === undefined && ordered === undefined ? [note('newey-order')] : [],
   };
 }
 

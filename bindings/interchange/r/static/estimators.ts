@@ -28,6 +28,8 @@ import { textNotes } from './filters.js';
 import { formulaText, instrumentsOf, rDialect } from './formula.js';
 import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
 import { plmFault, type PlmFault } from '../../../words/errors/interchange/models.js';
+import { note } from '../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../words/told.js';
 
 /** The name of a data frame, where its text is one. */
 export function nameOf(text: string | undefined): string | undefined {
@@ -108,7 +110,7 @@ export function readLm(call: Call, reader: Reader, frameOf: FrameOf): Estimated 
     checkColumns(written, call, reader);
     const formula = formulaText(written);
     choiceOf(args.get('method'), ['qr']);
-    const notes = flagOf(args.get('singular.ok')) === false ? [collinearNote] : [];
+    const notes = flagOf(args.get('singular.ok')) === false ? [note('lm-collinear')] : [];
     const sample = readSample(args, frameOf);
     const model: ModelInput = {
       ...sampleKeys(sample, formula),
@@ -118,9 +120,6 @@ export function readLm(call: Call, reader: Reader, frameOf: FrameOf): Estimated 
     return { model, notes, frame: sample.frame };
   });
 }
-
-const collinearNote =
-  'singular.ok = FALSE stops at collinear regressors; the model leaves them out, or stops with collinear: error';
 
 export const ivregSignature: Signature = {
   command: 'ivreg()',
@@ -238,18 +237,10 @@ function refusedBy(
   return other === undefined ? undefined : { argument: other };
 }
 
-function plmNotes(word: string, lagged: boolean): string[] {
+function plmNotes(word: string, lagged: boolean): Told[] {
   return [
-    ...(word === 'random'
-      ? [
-          'random effects: plm weights the variance components of unbalanced panels differently from the model',
-        ]
-      : []),
-    ...(word === 'fd'
-      ? [
-          'first differences: plm takes the row before, the model the period before, which is the same without gaps',
-        ]
-      : []),
-    ...(lagged ? ['lags are those of the period before, as in plm'] : []),
+    ...(word === 'random' ? [note('plm-random')] : []),
+    ...(word === 'fd' ? [note('plm-differences')] : []),
+    ...(lagged ? [note('plm-lags')] : []),
   ];
 }

@@ -24,6 +24,8 @@ import { columnsOf } from './arguments.js';
 import { checkColumns, formulaArgument, readSample, sampleKeys } from './estimators.js';
 import { formulaText } from './formula.js';
 import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
+import { note, referenceLevel } from '../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../words/told.js';
 
 /** Arguments of ssc() with their names before and since fixest 0.13. */
 const names = {
@@ -117,32 +119,26 @@ export function readFeols(call: Call, reader: Reader, frameOf: FrameOf): Estimat
 }
 
 /** @throws InputError `command-syntax` for a rule that no model has */
-function singletonNote(absorbs: boolean, rule: Reader | undefined): string[] {
+function singletonNote(absorbs: boolean, rule: Reader | undefined): Told[] {
   const word = argumentText(rule)?.replace(/["']/g, '') ?? 'none';
   if (!['none', 'perfect', 'perfect_fit', 'singleton', 'both', 'singletons'].includes(word)) {
     throw failure(rule!, scriptProblem['fixest-singletons']({ word }));
   }
   if (!absorbs || /^singleton|^both/.test(word)) return [];
-  return [
-    'feols() keeps singletons unless fixef.rm = "singleton"; the model drops them, which changes factors only',
-  ];
+  return [note('feols-singletons')];
 }
 
 /** `i(year, treated, ref = 2000)` needs the variable itself, so that its products are relative to the level. */
-function interactedNote(formula = ''): string[] {
+function interactedNote(formula = ''): Told[] {
   const [, variable] =
     /\bi\(\s*[\w.]+\s*,\s*(?!ref\b|i\.)([A-Za-z_][\w.]*)\s*,/.exec(formula) ?? [];
   if (variable === undefined) return [];
-  return [
-    `i() with a reference level: the model has ${variable} itself, which feols() leaves out; both are the same if absorbed effects contain it`,
-  ];
+  return [referenceLevel({ variable })];
 }
 
 function defaultErrors(absorbs: boolean, ssc: Reader | undefined): Errors {
-  const note =
-    'feols() 0.13 and later has iid errors by default; earlier versions cluster by the first effect';
   const { vcov, notes } = correctedBy({ type: 'unadjusted' }, correctionOf(ssc));
-  return { vcov, notes: absorbs ? [note, ...notes] : notes };
+  return { vcov, notes: absorbs ? [note('feols-iid'), ...notes] : notes };
 }
 
 /** The units and periods of `vcov = NW(2) ~ id + year`. */

@@ -13,6 +13,8 @@ import { failure, type Reader } from '../../reader.js';
 import { argumentText, flagOf, textOf, textsOf } from '../call.js';
 import { pdataSignature, indexOf, type Frames } from './frames.js';
 import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
+import { nameFile, noHeader } from '../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../words/told.js';
 
 interface FileReader {
   readonly signature: Signature;
@@ -79,14 +81,14 @@ export function readFrame(
   }
   if (call.name === 'data') {
     collected.notes.push(
-      `data(${argumentText(call.args[0]?.value) ?? ''}): left out; name a CSV file with data`,
+      nameFile({ statement: `data(${argumentText(call.args[0]?.value) ?? ''})` }),
     );
     return true;
   }
   return false;
 }
 
-function noted(frame: ScriptFrame, notes: readonly string[]): ScriptFrame {
+function noted(frame: ScriptFrame, notes: readonly Told[]): ScriptFrame {
   return notes.length === 0
     ? frame
     : { ...frame, changes: withSentences(frame.changes ?? [], notes) };
@@ -104,9 +106,7 @@ function fileFrame(
       ...(file === undefined ? {} : { data: file }),
       ...(Object.keys(reading).length === 0 ? {} : { reading }),
       ...(keepsEmptyTexts ? {} : { keepsEmptyTexts }),
-      notes: lacksNames
-        ? [`${signature.command}: header = FALSE is not translated; give the file names`]
-        : [],
+      notes: lacksNames ? [noHeader({ command: signature.command })] : [],
     };
   });
   return noted(frame, notes);

@@ -4,6 +4,8 @@ import type { Filter } from '../../filters/filter.js';
 import { comparesTexts, rFilter } from '../../filters/r.js';
 import type { Reader } from '../../reader.js';
 import { type ScriptFrame, withFilter } from '../../static/frame.js';
+import { note } from '../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../words/told.js';
 
 /** The rows of a frame that meet all conditions. @throws InputError `command-syntax` */
 export function filtered(
@@ -23,9 +25,7 @@ export function filtered(
 }
 
 /** Notes on text columns: read.csv() keeps an empty cell as a text, which differs from every other text. */
-export function textNotes(filter: Filter, { keepsEmptyTexts = true }: ScriptFrame): string[] {
+export function textNotes(filter: Filter, { keepsEmptyTexts = true }: ScriptFrame): Told[] {
   if (!keepsEmptyTexts || !comparesTexts(filter)) return [];
-  return [
-    'R keeps empty cells of text columns as texts, and != keeps their rows; the model takes them as missing',
-  ];
+  return [note('empty-texts')];
 }

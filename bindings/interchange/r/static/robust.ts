@@ -16,6 +16,8 @@ import { columnsOf } from './arguments.js';
 import { checkColumns, formulaArgument, readSample, sampleKeys } from './estimators.js';
 import { formulaText } from './formula.js';
 import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
+import { note } from '../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../words/told.js';
 
 const robustSignature: Signature = {
   command: 'lm_robust()',
@@ -69,7 +71,7 @@ const ofClusters: Readonly<Record<string, LinearCovarianceInput>> = {
 
 function errorsOf(args: Arguments): {
   readonly vcov: LinearCovarianceInput;
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
 } {
   const clusters = args.get('clusters');
   const typed = args.get('se_type');
@@ -81,11 +83,6 @@ function errorsOf(args: Arguments): {
   }
   const vcov = ofClusters[word];
   if (vcov === undefined) throw failure(typed!, scriptProblem['robust-type']({ word }));
-  const notes =
-    word === 'CR2'
-      ? [
-          'p-values: lm_robust() has other degrees of freedom for each coefficient of CR2; the model has those of the clusters, minus one',
-        ]
-      : [];
+  const notes = word === 'CR2' ? [note('robust-cr2')] : [];
   return { vcov: { ...vcov, cluster: columnsOf(clusters) }, notes };
 }

@@ -1,14 +1,16 @@
 /** Scripts of R: data frames, calls that estimate, and covariances of their results. */
+import { atLine, isNote } from '../../../words/errors/interchange/notes.js';
+import { type Told, toldOf } from '../../../words/told.js';
 import type { Call } from '../../arguments.js';
 import { checkModels, readEach } from '../../bounds.js';
 import type { InputError } from '../../../core/errors/errors.js';
 import type { ModelInput } from '../../../models/model.js';
-import { type ImportedModel, type ImportOptions, defined } from '../../imported.js';
+import { type ReadModel, type ImportOptions, defined } from '../../imported.js';
 import { accept, ended, failure, type Reader, type Statement } from '../../reader.js';
 import {
   type Collected,
   collector,
-  type ImportedScript,
+  type ReadScript,
   onlyModel,
   wholeScript,
 } from '../../script.js';
@@ -56,7 +58,7 @@ interface Script {
 }
 
 /** Reads a script with one static model. Throws InputError `command-syntax`. */
-export function readStaticR(text: string, options: ImportOptions): ImportedModel {
+export function readStaticR(text: string, options: ImportOptions): ReadModel {
   return onlyModel(text, collect(text, options), {
     commands: 'r',
     several: 'of-r',
@@ -65,7 +67,7 @@ export function readStaticR(text: string, options: ImportOptions): ImportedModel
 }
 
 /** Reads a script: its models in order, and the statements that are not translated. */
-export function readRScript(text: string, options: ImportOptions): ImportedScript {
+export function readRScript(text: string, options: ImportOptions): ReadScript {
   return wholeScript(collect(text, options));
 }
 
@@ -87,7 +89,7 @@ function collect(text: string, options: ImportOptions, isStudy = false): Collect
   const readOne = (written: Statement) => {
     const { text: rewritten, note } = felmAsFeols(written.text);
     const statement = { ...written, text: rewritten };
-    if (note !== undefined) script.collected.notes.push(`line ${written.line}: ${note}`);
+    if (note !== undefined) script.collected.notes.push(toldOf(note, atLine(written)));
     checkModels(statement, script.collected.models);
     const isRead = readTable(statement, script) || readElement(statement, script);
     if (!isRead) leave(statement, script);
@@ -254,7 +256,7 @@ function readDynamic(
 
 /** A dynamic panel in the columns and rows of its data frame. */
 function ofFrame(
-  { model, notes }: ImportedModel,
+  { model, notes }: ReadModel,
   frame: ScriptFrame | undefined,
   { finish }: Collected,
 ) {
@@ -284,6 +286,6 @@ function readErrors(call: Call, one: Estimate | undefined, line: number, script:
 }
 
 /** The notes without those about the default errors of the model's call. */
-function withoutDefault(notes: readonly string[], vcov: ModelInput['vcov']): readonly string[] {
-  return vcov === undefined ? notes : notes.filter((note) => !note.startsWith('feols() 0.13'));
+function withoutDefault(notes: readonly Told[], vcov: ModelInput['vcov']): readonly Told[] {
+  return vcov === undefined ? notes : notes.filter((note) => !isNote(note, 'feols-iid'));
 }

@@ -15,6 +15,8 @@ import type { Frame } from './frame.js';
 import { dropsOtherRows } from './merge.js';
 import { computedColumns, type MadeColumn } from './make.js';
 import { stataFilter } from '../../filters/stata.js';
+import { rowsNotRead } from '../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../words/told.js';
 
 const types = '(?:byte|int|long|float|double|strL|str\\d+)';
 const generate = new RegExp(
@@ -124,10 +126,10 @@ export function changesData(text: string): boolean {
 }
 
 /** The sentence on an unread statement that changes the rows of the data; undefined for others. */
-export function rowChange(text: string, line: number): string | undefined {
+export function rowChange(text: string, line: number): Told | undefined {
   if (!otherRows.test(text)) return undefined;
   const [command] = /^\S+/.exec(text)!;
-  return `${command} on line ${line} changes the rows and is not translated; make its data a file and name it`;
+  return rowsNotRead({ command, line });
 }
 
 const oneMade = new RegExp(

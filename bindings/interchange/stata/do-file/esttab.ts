@@ -13,11 +13,13 @@ import {
   titleOf,
 } from './table-options.js';
 import { optionMap, partsOf, quotedWords, wordsOf } from './parts.js';
+import { tableStatistic } from '../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../words/told.js';
 
 /** A table, and sentences on what it lacks. */
 export interface PrintedTable {
   readonly table: ModelsTable;
-  readonly lacking: readonly string[];
+  readonly lacking: readonly Told[];
 }
 
 const heads = /^(esttab|estout|outreg2|outreg|etable|est(?:imates)?\s+table)\b\s*/;
@@ -201,7 +203,7 @@ function statsOf(site: Site, isEsttab: boolean): string[] {
   const named = namedStats(site).flatMap(({ name }) => {
     if (models.some((model) => stored.added.get(model)?.[name] !== undefined)) return [];
     const path = statisticOf(name);
-    if (path === undefined) lacking.push(`the statistic ${name} of the table is not translated`);
+    if (path === undefined) lacking.push(tableStatistic({ name }));
     return path === undefined ? [] : [path];
   });
   const words = ['r2', 'ar2', 'aic', 'bic']

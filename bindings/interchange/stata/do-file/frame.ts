@@ -1,4 +1,5 @@
 /** The data of a do-file at one of its lines. */
+import type { Told } from '../../../words/told.js';
 import type { Derived } from '../../derived.js';
 import type { Filter } from '../../filters/filter.js';
 import type { ImportOptions } from '../../imported.js';
@@ -24,5 +25,5 @@ export interface Frame {
   /** The line of a merge that adds rows which only the other file has. */
   otherRows: number | undefined;
   /** Sentences on statements that change the rows and are not translated. */
-  changes: string[];
+  changes: Told[];
 }

@@ -1,4 +1,6 @@
 /** `merge m:1 year using prices, keep(master match)` as the key `merge`, which keeps the rows of the data. */
+import { rowsOfMerge } from '../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../words/told.js';
 import { withCondition } from '../../bounds.js';
 import { computed, meaningOf, withMade } from '../../derived.js';
 import type { Filter, Operand } from '../../filters/filter.js';
@@ -81,7 +83,6 @@ export function dropsOtherRows(text: string, frame: Frame): boolean {
 }
 
 /** A sentence on rows that only a joined file has. */
-export function otherRowsNotes({ otherRows }: Frame): string[] {
-  if (otherRows === undefined) return [];
-  return [`merge on line ${otherRows}: rows that only the joined file has are left out`];
+export function otherRowsNotes({ otherRows }: Frame): Told[] {
+  return otherRows === undefined ? [] : [rowsOfMerge({ line: otherRows })];
 }

@@ -2,6 +2,7 @@
 import type { ModelsTable, TableKeys } from '../../study/table.js';
 import { statisticOf } from '../../study/terms.js';
 import { labelsOf, lackingOf, notesOf, type Site, termsOf, titleOf } from './table-options.js';
+import { tableStatistic } from '../../../words/errors/interchange/notes.js';
 
 /** outreg2 has errors in parentheses and stars at 1, 5 and 10 percent. */
 export function outregKeys(site: Site): TableKeys {
@@ -28,8 +29,7 @@ export function outregKeys(site: Site): TableKeys {
   const stats = (options.get('addstat') ?? '').split(',').flatMap((one) => {
     const [, name] = /e\((\w+)\)/.exec(one) ?? [];
     const path = name === undefined ? undefined : statisticOf(name);
-    if (name !== undefined && path === undefined)
-      site.lacking.push(`the statistic ${name} of the table is not translated`);
+    if (name !== undefined && path === undefined) site.lacking.push(tableStatistic({ name }));
     return path === undefined ? [] : [path];
   });
   const head = (options.get('ctitle') ?? '').replace(/["()]/g, '').split(',')[0]!.trim();

@@ -2,6 +2,8 @@
 import type { Filter } from '../../filters/filter.js';
 import { stataFilter } from '../../filters/stata.js';
 import { defined, type Setting } from '../../imported.js';
+import { fileOption, rowsByNumber } from '../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../words/told.js';
 
 /** A setting, and how a statement reads the file. */
 export interface FileSetting extends Setting {
@@ -9,7 +11,7 @@ export interface FileSetting extends Setting {
   /** The rows that are read. */
   readonly filter?: Filter;
   /** Sentences on options that are not translated. */
-  readonly changes?: readonly string[];
+  readonly changes?: readonly Told[];
 }
 
 /** Reads `import delimited`, `use firms.dta`, `xtset id year`; undefined for another statement. */
@@ -36,7 +38,7 @@ function rowsOf(statement: string): Pick<FileSetting, 'filter' | 'changes'> {
   const [, word, text] = /\b(if|in)\s+([^]+?)\s+using\b/.exec(statement) ?? [];
   if (word === 'if') return { filter: stataFilter({ text: text!, position: 0 }) };
   if (word === undefined) return {};
-  return { changes: [`use in ${text!} selects rows by number and is not translated`] };
+  return { changes: [rowsByNumber({ rows: text! })] };
 }
 
 /** Options of import that keep every row, and the names and values of the columns. */
@@ -56,7 +58,7 @@ function readingKey(name: string, value: string): readonly [string, string] | un
 function optionsOf(command: string, rest: string): Pick<FileSetting, 'reading' | 'changes'> {
   const [, options = ''] = /^[^,]*,([^]*)$/.exec(rest) ?? [];
   const reading: Record<string, unknown> = {};
-  const changes: string[] = [];
+  const changes: Told[] = [];
   for (const [whole, name, argument = ''] of options.matchAll(
     /(\w+)(?:\(\s*("[^"]*"|[^()]*)\s*\))?/g,
   )) {
@@ -64,17 +66,13 @@ function optionsOf(command: string, rest: string): Pick<FileSetting, 'reading' |
     const key = readingKey(name!, value);
     const isDefault = name === 'varnames' ? /^1?$/.test(value) : harmless.test(name!);
     if (key !== undefined) reading[key[0]] = key[1];
-    else if (!isDefault) changes.push(leftOut(command, whole));
+    else if (!isDefault) changes.push(fileOption({ command, option: whole }));
   }
   if (/^utf-?8$/.test(String(reading['encoding']))) delete reading['encoding'];
   return {
     ...(Object.keys(reading).length === 0 ? {} : { reading }),
     ...(changes.length === 0 ? {} : { changes }),
   };
-}
-
-function leftOut(command: string, option: string): string {
-  return `${command}: ${option} is not translated; change the data to match`;
 }
 
 function panelSetting(statement: string): Setting | undefined {

@@ -3,6 +3,8 @@ import type { TableKeys } from '../../study/table.js';
 import { type NameOf, stataTerm } from '../../study/terms.js';
 import { quotedWords, wordsOf } from './parts.js';
 import type { Stored } from './stored.js';
+import { tableOption } from '../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../words/told.js';
 
 /** What a do-file has when it prints a table. */
 export interface Printed {
@@ -17,7 +19,7 @@ export interface Printed {
 export interface Site extends Printed {
   readonly models: readonly number[];
   readonly options: ReadonlyMap<string, string>;
-  readonly lacking: string[];
+  readonly lacking: Told[];
 }
 
 /** Options that change how a table looks in its file, or nothing. */
@@ -27,8 +29,7 @@ const plain =
 /** Names each option that is not translated. */
 export function lackingOf({ options, lacking }: Site, read: RegExp): void {
   for (const name of options.keys()) {
-    if (!read.test(name) && !plain.test(name))
-      lacking.push(`the option ${name}() of the table is not translated`);
+    if (!read.test(name) && !plain.test(name)) lacking.push(tableOption({ name }));
   }
 }
 

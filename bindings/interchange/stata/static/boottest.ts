@@ -4,7 +4,7 @@ import type { ModelInput } from '../../../models/model.js';
 import { covarianceKeys } from '../../../models/covariances/text.js';
 import type { BootstrapInput } from '../../../models/schema/common.js';
 import { because, reasons } from '../../arguments.js';
-import { defined, type ImportedModel } from '../../imported.js';
+import { defined, type ReadModel } from '../../imported.js';
 import { accept, ended, expect, failure, type Reader } from '../../reader.js';
 import {
   type Flag,
@@ -15,8 +15,8 @@ import {
   readWord,
   withFlags,
 } from '../options.js';
-import { otherDraws } from './vce.js';
 import { commandProblem } from '../../../words/errors/interchange/commands.js';
+import { note, testsEvery } from '../../../words/errors/interchange/notes.js';
 
 const options: Options = {
   reps: { shortest: 1, argument: true },
@@ -57,7 +57,7 @@ const pTypes = {
 } as const;
 
 /** The model with a bootstrap. Reads the command after the word. Throws InputError `command-syntax` with a caret. */
-export function withBoottest(imported: ImportedModel, reader: Reader): ImportedModel {
+export function withBoottest(imported: ReadModel, reader: Reader): ReadModel {
   const { model } = imported;
   const { position: start } = reader;
   if (model.estimator === 'dpd' || model.estimator === 'gmm') {
@@ -70,8 +70,8 @@ export function withBoottest(imported: ImportedModel, reader: Reader): ImportedM
     const level = numberOf(flags.get('level'));
     const notes = [
       ...imported.notes,
-      ...(tested === '' ? [] : [`boottest ${tested}: the bootstrap tests every coefficient`]),
-      otherDraws,
+      ...(tested === '' ? [] : [testsEvery({ tested })]),
+      note('other-draws'),
     ];
     return {
       model: {

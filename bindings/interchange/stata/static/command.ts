@@ -1,9 +1,10 @@
 /** The common form of Stata's commands: variables, instruments in parentheses, `if`, weights, options. */
+import type { Told } from '../../../words/told.js';
 import type { Filter } from '../../filters/filter.js';
 import type { Weights } from '../../../models/linear/model/model.js';
 import type { ModelInput } from '../../../models/model.js';
 import { type FormulaTexts, hasOperators, staticFormula } from '../../static/formula.js';
-import { defined, type ImportedModel, type ImportOptions, panelOf } from '../../imported.js';
+import { defined, type ReadModel, type ImportOptions, panelOf } from '../../imported.js';
 import { accept, ended, failure, type Reader, unexpected } from '../../reader.js';
 import {
   type Flag,
@@ -29,7 +30,7 @@ export interface Syntax {
 }
 
 /** A model of a command of Stata, and the rows that its `if` keeps. */
-export interface StataModel<Model extends ModelInput = ModelInput> extends ImportedModel<Model> {
+export interface StataModel<Model extends ModelInput = ModelInput> extends ReadModel<Model> {
   readonly filter?: Filter | undefined;
 }
 
@@ -43,7 +44,7 @@ export interface StataCommand {
   /** The column of the weights, if the model builds it. */
   readonly build: ModelInput['build'];
   readonly flags: Flags;
-  readonly notes: string[];
+  readonly notes: Told[];
   readonly reader: Reader;
   /** Where the variables begin. */
   readonly start: number;
@@ -59,7 +60,7 @@ export function withCommand<Model extends ModelInput>(
   reader: Reader,
   syntax: Syntax,
   known: ImportOptions,
-  read: (command: StataCommand) => ImportedModel<Model>,
+  read: (command: StataCommand) => ReadModel<Model>,
 ): StataModel<Model> {
   const start = reader.position;
   const context: VarlistContext = { columns: known.columns, range: '/' };

@@ -7,7 +7,7 @@ import type { IvModelInput } from '../../../models/iv/model.js';
 import type { Kernel } from '../../../models/linear/model/model.js';
 import type { ModelInput } from '../../../models/model.js';
 import { because, reasons } from '../../arguments.js';
-import { type ImportedModel, type ImportOptions, panelOf } from '../../imported.js';
+import { type ReadModel, type ImportOptions, panelOf } from '../../imported.js';
 import { expect, failure, type Reader, unexpected } from '../../reader.js';
 import { numberOf, type Options } from '../options.js';
 import { readVarlist } from '../read-varlist.js';
@@ -23,6 +23,7 @@ import { weightOf } from './ivregress.js';
 import { readAbsorbed } from './regress.js';
 import { errorKeys, readVce, type SmallSample, type Vce, vceOptions, wordOrNumber } from './vce.js';
 import { commandProblem } from '../../../words/errors/interchange/commands.js';
+import { note } from '../../../words/errors/interchange/notes.js';
 
 const options: Options = {
   ...vceOptions,
@@ -111,20 +112,14 @@ export function readXtivreg2(reader: Reader, known: ImportOptions): StataModel {
     if (!flags.has('fe')) throw unexpected(reader, { oneOf: ['fe'] });
     const { unit } = panelOf(known);
     const small = flags.has('small');
-    if (!small) notes.push(withinFactor);
+    if (!small) notes.push(note('xtivreg2'));
     return modelOf(command, [unit], small);
   });
 }
 
-const withinFactor =
-  'standard errors: xtivreg2 subtracts the units from the observations also without small; the model has no factor then';
-
-function modelOf(command: StataCommand, effects: readonly string[], small: boolean): ImportedModel {
+function modelOf(command: StataCommand, effects: readonly string[], small: boolean): ReadModel {
   const { flags, notes } = command;
-  if (flags.has('partial'))
-    notes.push(
-      'partial() is left out: the coefficients are the same, and those partialled out are estimated too',
-    );
+  if (flags.has('partial')) notes.push(note('partial'));
   const vce = withLags(command, readVce(command));
   const formula = formulaOf(command, { effects });
   const common = commonKeys(command, formula);
@@ -153,9 +148,7 @@ function gmmKeys(
   vce: Vce | undefined,
 ): Pick<GmmModelInput, 'method' | 'weight'> {
   const { flags, notes } = command;
-  notes.push(
-    'standard errors: ivreg2 takes the weighting matrix of the estimates for the covariance of the moments, the model (as ivregress gmm) the residuals of the last step',
-  );
+  notes.push(note('ivreg2-gmm'));
   return {
     ...(flags.has('cue') ? { method: 'cue' } : {}),
     weight: { ...weightOf(command, vce!), ...(flags.has('center') ? { center: true } : {}) },

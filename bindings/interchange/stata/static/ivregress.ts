@@ -2,7 +2,7 @@
 import type { GmmModelInput, WeightMatrixInput } from '../../../models/gmm/model.js';
 import type { IvModelInput } from '../../../models/iv/model.js';
 import { because, reasons } from '../../arguments.js';
-import type { ImportedModel, ImportOptions } from '../../imported.js';
+import type { ReadModel, ImportOptions } from '../../imported.js';
 import { expect, failure, type Reader } from '../../reader.js';
 import {
   commonKeys,
@@ -60,11 +60,7 @@ export function checkInstruments({ endogenous, reader, start, name }: StataComma
   throw failure(reader, commandProblem['iv-instruments']({ name }), start);
 }
 
-function kClass(
-  command: StataCommand,
-  method: string,
-  small: boolean,
-): ImportedModel<IvModelInput> {
+function kClass(command: StataCommand, method: string, small: boolean): ReadModel<IvModelInput> {
   const gmmOnly = ['wmatrix', 'center', 'igmm'].find((name) => command.flags.has(name));
   if (gmmOnly !== undefined) {
     const problem = commandProblem['gmm-only']({ method, option: gmmOnly });
@@ -80,7 +76,7 @@ function kClass(
   return { model, notes: command.notes };
 }
 
-function gmmOf(command: StataCommand, small: boolean): ImportedModel<GmmModelInput> {
+function gmmOf(command: StataCommand, small: boolean): ReadModel<GmmModelInput> {
   const { flags } = command;
   const argument = flags.get('wmatrix')?.argument;
   const vce = readVce(command);

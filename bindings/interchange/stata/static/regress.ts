@@ -1,6 +1,7 @@
 /** Least squares in Stata: `regress`, `areg`, `reghdfe` and `newey` as models of the estimator ols. */
+import { aregClusters, note } from '../../../words/errors/interchange/notes.js';
 import type { OlsModelInput } from '../../../models/ols/model.js';
-import type { ImportedModel, ImportOptions } from '../../imported.js';
+import type { ReadModel, ImportOptions } from '../../imported.js';
 import { because, reasons } from '../../arguments.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../../reader.js';
 import { type Flags, numberOf, type Options } from '../options.js';
@@ -47,19 +48,16 @@ export const regressSyntax: Syntax = {
 export function readRegress(reader: Reader, known: ImportOptions): StataModel<OlsModelInput> {
   return withCommand(reader, regressSyntax, known, (command) => {
     const vce = readVce(command);
-    if ((vce?.cluster?.length ?? 0) > 1) command.notes.push(manyClusters);
+    if ((vce?.cluster?.length ?? 0) > 1) command.notes.push(note('stata-clusters'));
     return olsOf(command, formulaOf(command), errorKeys(command, vce, always));
   });
 }
-
-const manyClusters =
-  'errors with several cluster columns: one factor, of the smallest number of clusters, multiplies the sum; Stata may give every term its own';
 
 function olsOf(
   command: StataCommand,
   formula: string,
   errors: Pick<OlsModelInput, 'vcov' | 'bootstrap'>,
-): ImportedModel<OlsModelInput> {
+): ReadModel<OlsModelInput> {
   const model: OlsModelInput = { ...commonKeys(command, formula), estimator: 'ols', ...errors };
   return { model, notes: command.notes };
 }
@@ -77,13 +75,9 @@ export function readAreg(reader: Reader, known: ImportOptions): StataModel<OlsMo
     if (effects.length === 0) throw failure(reader, commandProblem['areg-absorb'](), command.start);
     const vce = readVce(command);
     if (vce?.kind === 'cluster') {
-      command.notes.push(
-        `clustered errors: areg counts the effects of ${effects.join(' and ')} as coefficients even if clusters contain them; the model, like reghdfe, does not; other errors are those of areg without singletons`,
-      );
+      command.notes.push(aregClusters({ effects }));
     } else if (vce?.kind === 'robust') {
-      command.notes.push(
-        'areg keeps singletons, which the model drops; they change the factor of robust errors',
-      );
+      command.notes.push(note('areg-singletons'));
     }
     return olsOf(command, formulaOf(command, { effects }), errorKeys(command, vce, always));
   });

@@ -7,6 +7,7 @@ import { readVarlist } from '../read-varlist.js';
 import type { StataCommand } from './command.js';
 import { commandProblem } from '../../../words/errors/interchange/commands.js';
 import { commandFault } from '../../../words/errors/interchange/syntax.js';
+import { note } from '../../../words/errors/interchange/notes.js';
 
 export type VceKind = 'unadjusted' | 'robust' | 'HC2' | 'HC3' | 'cluster' | 'hac';
 
@@ -125,9 +126,6 @@ function readBootstrap(argument: Reader): Vce {
   return { kind: 'unadjusted', bootstrap };
 }
 
-/** Text of a note on bootstraps. */
-export const otherDraws = 'the bootstrap draws other replicates than Stata with the same seed';
-
 /** Whether a command has the small-sample factor, and whether the model has it by default. */
 export interface SmallSample {
   readonly small: boolean;
@@ -153,7 +151,7 @@ function covarianceOf(
 export function errorKeys(command: StataCommand, vce: Vce | undefined, sample: SmallSample) {
   const isWeighted = command.weights?.type === 'probability' && vce === undefined;
   const kind = isWeighted ? ({ kind: 'robust' } as const) : vce;
-  if (vce?.bootstrap !== undefined) command.notes.push(otherDraws);
+  if (vce?.bootstrap !== undefined) command.notes.push(note('other-draws'));
   return {
     vcov: withOrder(command, covarianceOf(kind, sample)),
     ...(vce?.bootstrap === undefined ? {} : { bootstrap: vce.bootstrap }),

@@ -14,6 +14,8 @@ import {
 } from './command.js';
 import { readVce, vceOptions } from './vce.js';
 import { commandProblem } from '../../../words/errors/interchange/commands.js';
+import { note } from '../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../words/told.js';
 
 const options: Options = {
   ...vceOptions,
@@ -107,16 +109,10 @@ function modelOf(
   };
 }
 
-function notesOf({ flags }: StataCommand, name: Name): string[] {
+function notesOf({ flags }: StataCommand, name: Name): Told[] {
   const isPlain = !flags.has('noconstant');
   if (name === 'xtdpdsys') {
-    return [
-      'xtdpdsys has another first-step weighting matrix than the model, which has that of xtabond2, so estimates differ',
-    ];
+    return [note('xtdpdsys')];
   }
-  return isPlain
-    ? [
-        'xtabond estimates a constant by an added level equation; the model leaves it out, which changes no slope',
-      ]
-    : [];
+  return isPlain ? [note('xtabond')] : [];
 }

@@ -1,4 +1,5 @@
 /** `xtivreg, fe` and `fd` as models of the estimator iv. */
+import { note } from '../../../words/errors/interchange/notes.js';
 import type { IvModelInput } from '../../../models/iv/model.js';
 import { because, reasons } from '../../arguments.js';
 import { type ImportOptions, panelOf } from '../../imported.js';
@@ -30,9 +31,6 @@ const syntax: Syntax = {
   ignored: because(reasons.printed, ['first', 'theta']),
 };
 
-const normal =
-  'p-values: xtivreg takes the normal distribution without small; the model takes the t distribution';
-
 /**
  * Reads the command after the word `xtivreg`, whose standard errors count the units. Throws InputError
  * `command-syntax` for random effects, which are its default, and for robust errors.
@@ -51,7 +49,7 @@ export function readXtivreg(reader: Reader, known: ImportOptions): StataModel<Iv
       throw failure(reader, commandProblem['xtivreg-errors'](), command.start);
     }
     checkInstruments(command);
-    if (!flags.has('small')) notes.push(normal);
+    if (!flags.has('small')) notes.push(note('xtivreg'));
     const { unit } = panelOf(known);
     const isWithin = effects === 'fe';
     const formula = formulaOf(command, isWithin ? { effects: [unit] } : {});

@@ -1,4 +1,5 @@
 /** `xtscc` (Hoechle) and `xtivreg2` (Schaffer): panels with the covariance of Driscoll and Kraay, or with instruments. */
+import { note } from '../../../words/errors/interchange/notes.js';
 import type { OlsModelInput } from '../../../models/ols/model.js';
 import type { PanelModelInput } from '../../../models/panel/model.js';
 import { because, reasons } from '../../arguments.js';
@@ -20,9 +21,6 @@ const syntax: Syntax = {
   ignored: because(reasons.printed, ['pooled']),
 };
 
-const note =
-  'standard errors: xtscc and the model can have different factors and degrees of freedom for small samples';
-
 /** Pooled or within estimates with `lag(m)`. @throws InputError `command-syntax` without lags, which xtscc then chooses */
 export function readXtscc(
   reader: Reader,
@@ -35,7 +33,7 @@ export function readXtscc(
     const isWithin = command.flags.has('fe');
     const formula = formulaOf(command, isWithin ? { intercept: true } : {});
     const keys = { ...commonKeys(command, formula), panel: panelOf(command.known) };
-    const notes = [...command.notes, note];
+    const notes = [...command.notes, note('xtscc')];
     return isWithin
       ? { model: { ...keys, estimator: 'panel', effects: 'within', vcov }, notes }
       : { model: { ...keys, estimator: 'ols', vcov }, notes };

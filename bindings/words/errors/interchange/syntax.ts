@@ -213,7 +213,8 @@ export const commandFault = family('command-problem', {
     near,
   }: Near & { readonly known: readonly string[]; readonly word: string }) =>
     `expected a command of another program (${known.join(', ')}, or a command of pydynpd with its "|"), found ${word === '' ? 'none' : show(word)}${nearText({ near })}`,
-  estimation: 'expected at least one command that estimates, found none; {first}',
+  estimation: ({ first }: { readonly first: Told | '' }) =>
+    `expected at least one command that estimates, found none; ${first === '' ? '' : first.text}`,
   method: ({ name }: { readonly name: string }) =>
     `expected a command that is translated, found ${name}; ${methodAdvice(name) ?? ''}`,
   translated: ({ way }: { readonly way: WayOut }) =>

@@ -6,6 +6,7 @@ import { covarianceLimits } from './covariance-limits.js';
 import { exports } from './exports.js';
 import { limits } from './limits.js';
 import { models } from './models.js';
+import { notes } from './notes.js';
 import { scripts } from './scripts.js';
 import { syntax } from './syntax.js';
 
@@ -15,6 +16,7 @@ export const interchange: Retold<typeof english> = {
   ...exports,
   ...limits,
   ...models,
+  ...notes,
   ...scripts,
   ...syntax,
 };

@@ -33,7 +33,7 @@ const countText = (found: english.BoundCount): string => {
 
 function plmText(fault: english.PlmFault): string {
   if (fault === 'nested') return '不支持嵌套效应';
-  if (fault === 'instruments') return '不翻译工具变量；请使用 ivreg() 或 feols()';
+  if (fault === 'instruments') return '不转换工具变量；请使用 ivreg() 或 feols()';
   if ('models' in fault) return `model 应为 ${fault.models.join('、')}，实为“${fault.found}”`;
   if ('effect' in fault)
     return `model 为“${fault.model}”时应有 effect = "individual"，实为“${fault.effect}”`;

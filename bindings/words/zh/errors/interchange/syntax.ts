@@ -106,7 +106,7 @@ const statementWords = {
   r: 'lm()、plm()、ivreg()、feols()、数据框或协方差',
 };
 
-const waysOut: Readonly<Record<english.WayOut, string>> = {
+export const waysOut: Readonly<Record<english.WayOut, string>> = {
   generate: '请在数据中构造该变量，或在模型文件中用 build: 构造',
   by: '请为每一组各写一次带 if 的命令，或使用 wasmetrics groups --by',
   'iv-robust': '请写 feols(y ~ w | x ~ z, vcov = "hetero")，或 cluster = ~g',
@@ -152,10 +152,11 @@ export const syntax: Retold<typeof english> = {
     `应为 Stata 的命令（${known.join('、')}），实为“${word}”${nearText(near)}`,
   'command-problem/program': ({ known, word, near }) =>
     `应为其他程序的命令（${known.join('、')}，或带有“|”的 pydynpd 命令），${word === '' ? '实际没有' : `实为 ${show(word)}`}${nearText(near)}`,
-  'command-problem/estimation': ({ first }) => `应至少有一条估计命令，实际没有；${first}`,
+  'command-problem/estimation': ({ first }) =>
+    `应至少有一条估计命令，实际没有${first === '' ? '' : `；${first.text}`}`,
   'command-problem/method': ({ name }) =>
     `应为可转换的命令，实为 ${name}；${methodAdvice(name) ?? ''}`,
-  'command-problem/translated': ({ way }) => `应为可翻译的命令；${waysOut[way]}`,
+  'command-problem/translated': ({ way }) => `应为可转换的命令；${waysOut[way]}`,
   'script-problem/cov-type': ({ word, panel }) =>
     `fit()：cov_type 应为 unadjusted、robust 或 clustered${panel ? '' : '，或带 bandwidth 的 kernel'}，实为“${word}”`,
   'script-problem/pdynmc-flag': ({ name, flag }) =>

@@ -3,7 +3,7 @@ import type { Retold } from '../../../told.js';
 import type * as english from '../../../errors/models/dynamic-model.js';
 import { suggested } from '../../text.js';
 
-const limits: Readonly<Record<english.Limit, string>> = {
+export const limitWords: Readonly<Record<english.Limit, string>> = {
   small: 'vcov.small（其因子不同）',
   gaps: 'gaps strict（它跨间断取差分）',
   fod: 'transform fod（它没有这种变换）',
@@ -52,5 +52,5 @@ export const dynamicModel: Retold<typeof english> = {
   'bad-value/lags': ({ role }) =>
     `应给出 lags，或能确定滞后的 role，实为${role === undefined ? '两者皆无' : ' role exogenous，其每一期滞后都有效'}`,
   'not-reproduced': ({ compat, limit }) =>
-    `${compat} 的结果不能重现于：${limits[limit]}；请用其他模型，或 compat xtabond2`,
+    `${compat} 的结果不能重现于：${limitWords[limit]}；请用其他模型，或 compat xtabond2`,
 };
