@@ -133,8 +133,25 @@ export function retold(words: Retellings, told: Told): string {
   const { id, detail, text, of = [] } = told;
   if (!Object.hasOwn(words, id)) return text;
   const sentence = words[id]!(detailIn(words, detail) as never);
-  return begun({ of: [of].flat().map((one) => inWords(words, one)) }, sentence);
+  return subjected(
+    words,
+    [of].flat().map((one) => (typeof one === 'string' ? one : retold(words, one))),
+    sentence,
+  );
 }
+
+/** A sentence after its subjects, in the words of a language. */
+export function subjected(
+  words: Retellings,
+  subjects: readonly string[],
+  sentence: string,
+): string {
+  const join = (words['subject'] ?? english) as typeof english;
+  return subjects.reduceRight((text, subject) => join({ subject, sentence: text }), sentence);
+}
+
+const english = ({ subject, sentence }: { subject: string; sentence: string }) =>
+  `${subject}: ${sentence}`;
 
 /** A detail; what it quotes in the words of a language. */
 export function detailIn(words: Retellings, detail: object): object {

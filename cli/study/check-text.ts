@@ -1,7 +1,8 @@
 /** Compares the numbers in an author's text with the study's. */
 import { visible } from '../../bindings/entries/report.js';
 import { checkText, numbersOf, type StudyResult } from '../../bindings/entries/study.js';
-import { type Host, print, printPage } from '../host.js';
+import { textChecked } from '../../bindings/words/errors/program/study.js';
+import { type Host, inLanguage, print, printPage } from '../host.js';
 import { readText } from '../io.js';
 
 /** Prints numbers that no longer match. Returns how many there are. */
@@ -11,6 +12,7 @@ export async function checkTexts(
   paths: readonly string[],
   json: boolean,
 ): Promise<number> {
+  const say = inLanguage(host);
   const numbers = numbersOf(result);
   const checks = [];
   for (const path of paths)
@@ -20,13 +22,12 @@ export async function checkTexts(
     print(host, JSON.stringify({ text: checks }, null, 2));
     return count;
   }
-  for (const { path, findings, named, compared, limits } of checks) {
+  for (const { path, findings, named, compared, told } of checks) {
     const lines = findings.map(
-      ({ line, column, message }) =>
-        `${path}:${line}:${column}: ${message.slice(`line ${line}, column ${column}: `.length)}`,
+      ({ line, column, told }) => `${path}:${line}:${column}: ${say(told)}`,
     );
-    const summary = `${path}: ${named} named numbers and ${compared} others compared, ${findings.length} of them no longer match`;
-    printPage(host, [...lines, summary, ...limits].map(visible).join('\n'));
+    const summary = textChecked({ path, named, compared, findings: findings.length });
+    printPage(host, [...lines, ...[summary, ...told].map(say)].map(visible).join('\n'));
   }
   return count;
 }

@@ -61,11 +61,11 @@ const failures: readonly (readonly [code: number, args: readonly string[], said:
     ['ols', 'panel.csv', 'y ~ x', '--resume'],
     /^wasmetrics: --resume 需要自助法；请设定键 bootstrap 或选项 --bootstrap$/,
   ],
-  [3, ['ols', 'none.csv', 'y ~ x'], /^wasmetrics: none\.csv: 找不到文件$/],
+  [3, ['ols', 'none.csv', 'y ~ x'], /^wasmetrics: none\.csv：找不到文件$/],
   [
     3,
     ['table', 'ols.yaml', '--output', 'table.png'],
-    /^wasmetrics: table: 文件应以 \.txt、.* 或 \.xlsx 结尾，实为 table\.png；请改名或使用 --to$/,
+    /^wasmetrics: table：文件应以 \.txt、.* 或 \.xlsx 结尾，实为 table\.png；请改名或使用 --to$/,
   ],
   [
     4,
@@ -80,10 +80,10 @@ const failures: readonly (readonly [code: number, args: readonly string[], said:
       'y ~ 1 | x ~ L.x + z',
       ...'--unit id --time year --method cue --max-iterations 1 --tolerance 1e-14'.split(' '),
     ],
-    /^wasmetrics: gmm: .*\p{Script=Han}/u,
+    /^wasmetrics: gmm：.*\p{Script=Han}/u,
   ],
-  [10, ['verify', 'text.zip'], /^wasmetrics: text\.zip: .*\p{Script=Han}/u],
-  [3, ['verify', 'none.zip'], /^wasmetrics: none\.zip: 找不到文件$/],
+  [10, ['verify', 'text.zip'], /^wasmetrics: text\.zip：.*\p{Script=Han}/u],
+  [3, ['verify', 'none.zip'], /^wasmetrics: none\.zip：找不到文件$/],
 ];
 
 describe('--language zh', () => {
@@ -123,7 +123,7 @@ describe('a command in Chinese', () => {
       code: 'file-not-found',
       message: 'none.csv: file not found',
       detail: { file: 'none.csv' },
-      sentence: 'none.csv: 找不到文件',
+      sentence: 'none.csv：找不到文件',
     });
   });
 
@@ -180,7 +180,7 @@ describe('the language', () => {
   it('is that of the environment, unless an option names another', async () => {
     vi.stubEnv('WASMETRICS_LANGUAGE', 'zh');
     expect((await place.wasmetrics(['ols', 'none.csv', 'y ~ x'])).stderr).toBe(
-      'wasmetrics: none.csv: 找不到文件\n',
+      'wasmetrics: none.csv：找不到文件\n',
     );
     expect((await place.wasmetrics(['ols', 'none.csv', 'y ~ x', '--language=en'])).stderr).toBe(
       'wasmetrics: none.csv: file not found\n',

@@ -7,7 +7,7 @@ import { readable } from '../../results/read.js';
 import { aText } from '../../words/expectations/values.js';
 import { expects } from '../../words/expects.js';
 import { aFailure, errorOfOurs } from '../../words/expectations/paper/studies.js';
-import { retold } from '../../words/told.js';
+import { retold, subjected } from '../../words/told.js';
 import { messageOf } from '../../words/text/messages.js';
 import { vocabularyOf } from '../../words/languages/index.js';
 import type { FailedEntry } from './result.js';
@@ -29,8 +29,8 @@ export function errorText(
   const { errors } = vocabularyOf(options.language ?? 'en');
   if (errors === undefined) return error.message;
   const { of, key, excerpt = '' } = error.telling;
-  const parts = [of, key, retold(errors, error.told)].filter((one) => one !== undefined);
-  return messageOf(parts.join(': '), excerpt);
+  const subjects = [of, key].filter((one) => one !== undefined);
+  return messageOf(subjected(errors, subjects, retold(errors, error.told)), excerpt);
 }
 
 const failureSchema = v.looseObject(
@@ -76,6 +76,7 @@ export function failureMessage({ id, error }: FailedEntry, language: Language): 
   const { errors } = vocabularyOf(language);
   if (told === undefined || errors === undefined) return message;
   const [line = '', ...excerpt] = message.split('\n');
-  const isNamed = line.startsWith(`${id}: `) && !told.text.startsWith(`${id}: `);
-  return [(isNamed ? `${id}: ` : '') + messageOf(retold(errors, told), ''), ...excerpt].join('\n');
+  const isNamed = line !== messageOf(told.text, '');
+  const text = subjected(errors, isNamed ? [id] : [], retold(errors, told));
+  return [messageOf(text, ''), ...excerpt].join('\n');
 }

@@ -27,6 +27,7 @@ export * as status from './core/status.js';
 export * as steps from './steps.js';
 export * as studies from './paper/studies.js';
 export * as tables from './paper/tables.js';
+export * as texts from './paper/texts.js';
 export * as values from './values.js';
 export * as weak from './analysis/weak.js';
 export * as weights from './weights.js';

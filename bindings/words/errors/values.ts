@@ -15,6 +15,9 @@ export interface BadValue {
   readonly finding?: Told | undefined;
 }
 
+/** What a sentence is about, before it. */
+export const ofSubject = says('subject', '{subject}: {sentence}');
+
 /** Of an argument; a word stands without quotes. */
 export const badArgumentValue = says(
   'bad-value/argument',

@@ -29,7 +29,7 @@ test('an estimator of another program is refused with what exists', () => {
   };
   expect(run('poisson')).toEqual([
     'model: there is no estimator "poisson"; count models are not in this version; ols of log(y) takes positive counts only and answers another question; this version has the estimators dpd, gmm, iv, ols, panel',
-    'model: 没有估计方法 "poisson"；此版本没有计数模型；对 log(y) 作 ols 只能用于正的计数，且回答的是另一个问题；此版本的估计方法有 dpd、gmm、iv、ols、panel',
+    'model：没有估计方法 "poisson"；此版本没有计数模型；对 log(y) 作 ols 只能用于正的计数，且回答的是另一个问题；此版本的估计方法有 dpd、gmm、iv、ols、panel',
   ]);
   expect(run('nothing')[0]).toBe(
     'model: there is no estimator "nothing"; this version has the estimators dpd, gmm, iv, ols, panel',

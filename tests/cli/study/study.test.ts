@@ -54,11 +54,11 @@ describe('wasmetrics study', () => {
     expect((await run(`language: zh\n${text}`)).status).toBe(7);
     for (const file of ['t.md', 't.csv', 't.tex', 't.typ', 't.qmd']) {
       const written = readFileSync(join(place.folder, file), 'utf8');
-      expect(written).toMatch(/T2 未能完成：T2\.1: 没有变量“Gvo”/);
+      expect(written).toMatch(/T2 未能完成：T2\.1：没有变量“Gvo”/);
     }
     const parts = unzipSync(readFileSync(join(place.folder, 't.docx')));
     const words = strFromU8(parts['word/document.xml']!).replace(/<[^>]+>/g, '');
-    expect(words).toContain('T2 未能完成：T2.1: 没有变量“Gvo”');
+    expect(words).toContain('T2 未能完成：T2.1：没有变量“Gvo”');
   });
 
   it('exits with 8 if a required claim is not supported', async () => {

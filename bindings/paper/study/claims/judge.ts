@@ -1,4 +1,6 @@
 /** Judges the claims of a study by the numbers of its models. */
+import { quoted } from '../../../core/errors/quoted.js';
+import { toldOf } from '../../../words/told.js';
 import * as v from 'valibot';
 import {
   badArgument,
@@ -97,9 +99,12 @@ export async function judgeClaims(
     } catch (thrown) {
       const error = typed(thrown);
       if (error instanceof EngineError) throw error;
-      const { code, detail, telling } = error;
-      const of = telling.of === undefined ? claim.id : `${claim.id}: ${telling.of}`;
-      const { message } = error.retold({ of });
+      const { code, detail } = error;
+      const { message } = error.retold({
+        told: toldOf(quoted(error), claim.id),
+        of: undefined,
+        key: undefined,
+      });
       const name = detail['found'];
       const about = typeof name === 'string' && { name };
       const failure = failureOfError(error);

@@ -35,7 +35,7 @@ function withName(error: EconError, id: string): EconError {
     return error.retold({ of: id, key: rest.length === 0 ? undefined : rest.join('.') });
   }
   const isStep = of === undefined || of === 'table' || of.startsWith('build.');
-  return error.retold({ of: isStep ? id : `${id}: ${of}` });
+  return error.retold(isStep ? { of: id } : { of: id, key: undefined, told: quoted(error) });
 }
 
 /** The entry for a table or figure that failed; errors that are not the library's are thrown. */

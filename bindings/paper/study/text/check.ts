@@ -1,7 +1,15 @@
 /** Checks whether the numbers of a text are still the study's. */
 import { readable } from '../../../results/read.js';
+import {
+  changedNumber,
+  equalByChance,
+  fromElsewhere,
+  notChecked,
+  unmatchedNumber,
+} from '../../../words/errors/paper/texts.js';
+import type { Told } from '../../../words/told.js';
 import type { NumberKind, StudyNumbers } from './number.js';
-import { linesOf, placeWords, type TextPlace, unknownAt } from './place.js';
+import { atPlace, linesOf, type TextPlace, unknownAt } from './place.js';
 import { decimalsIn, type ProseNumber } from './prose.js';
 import { checkTexts, escapedProse, proseFormats, writtenAs } from './template.js';
 
@@ -18,6 +26,8 @@ export interface TextFinding extends TextPlace {
   /** The number in the study. */
   readonly expected?: string;
   readonly message: string;
+  /** What the message says after the place, as data. */
+  readonly told: Told;
 }
 
 export interface TextCheck {
@@ -31,6 +41,8 @@ export interface TextCheck {
   readonly chance: number | null;
   /** Limits of the check, one sentence each. */
   readonly limits: readonly string[];
+  /** These as data. */
+  readonly told: readonly Told[];
 }
 
 /**
@@ -42,6 +54,13 @@ export function checkText(text: string, numbers: StudyNumbers): TextCheck {
   checkTexts('checkText', text, numbers);
   return readable(() => checked(text, numbers));
 }
+
+type Finding = Omit<TextFinding, 'message' | keyof TextPlace>;
+
+const findingAt = (place: TextPlace, finding: Finding): TextFinding => {
+  const { text: message } = atPlace(place, finding.told);
+  return { ...place, ...finding, message };
+};
 
 function checked(text: string, numbers: StudyNumbers): TextCheck {
   const placeAt = linesOf(text);
@@ -59,13 +78,15 @@ function checked(text: string, numbers: StudyNumbers): TextCheck {
   const chances = compared.map((number) => chanceOf(number, values));
   const chance = chances.length === 0 ? null : chances.reduce((a, b) => a + b, 0) / chances.length;
   const findings = [...named.findings, ...unmatched];
+  const limits = limitsOf(compared.length, chance);
   return {
     kind: 'text-check',
     findings: findings.sort((a, b) => a.line - b.line || a.column - b.column),
     named: named.count,
     compared: compared.length,
     chance,
-    limits: limitsOf(compared.length, chance),
+    limits: limits.map(({ text }) => text),
+    told: limits,
   };
 }
 
@@ -101,8 +122,8 @@ function namedFindings(
     ...[...anchors, ...macros].flatMap(({ name, start }): TextFinding[] => {
       if (writtenAs(numbers, name) !== undefined) return [];
       const place = placeAt(start);
-      const message = `${placeWords(place)}: ${unknownAt(place, numbers, name).text}`;
-      return [{ ...place, rule: 'unknown', written: name, message }];
+      const told = unknownAt(place, numbers, name);
+      return [findingAt(place, { rule: 'unknown', written: name, told })];
     }),
   ];
   return {
@@ -159,9 +180,8 @@ function anchorsIn(text: string, numbers: StudyNumbers): Anchor[] {
 function changedFinding({ name, expected, written }: Anchor, place: TextPlace): TextFinding[] {
   if (expected === undefined || proseFormats.some((f) => escapedProse(f, expected) === written))
     return [];
-  const says = written === '' ? 'nothing' : written;
-  const message = `${placeWords(place)}: ${name} is ${expected} now, and the text has ${says}`;
-  return [{ ...place, rule: 'changed', written, name, expected, message }];
+  const told = changedNumber({ name, expected, written });
+  return [findingAt(place, { rule: 'changed', written, name, expected, told })];
 }
 
 /** True for a comment whose first word is a table, model or claim of the study; other comments are ignored. */
@@ -209,21 +229,18 @@ function unmatchedFinding(
     (best, one) => (best === undefined || distance(one) < distance(best) ? one : best),
     undefined,
   );
-  const what = number.isP ? 'p-value' : 'number';
-  const start = `${placeWords(place)}: no ${what} of the study rounds to ${number.text}`;
+  const { text: written, isP } = number;
   if (nearest === undefined) {
-    return { ...place, rule: 'unmatched', written: number.text, message: start };
+    return findingAt(place, {
+      rule: 'unmatched',
+      written,
+      told: unmatchedNumber({ written, isP }),
+    });
   }
-  const expected = numbers[nearest.name]!.text;
-  const message = `${start}; the nearest is ${nearest.name}, ${expected}`;
-  return {
-    ...place,
-    rule: 'unmatched',
-    written: number.text,
-    name: nearest.name,
-    expected,
-    message,
-  };
+  const { name } = nearest;
+  const expected = numbers[name]!.text;
+  const told = unmatchedNumber({ written, isP, nearest: { name, text: expected } });
+  return findingAt(place, { rule: 'unmatched', written, name, expected, told });
 }
 
 /** Number of neighbours on each side, in units of the last digit, whose matches measure chance. */
@@ -241,13 +258,8 @@ function chanceOf(number: ProseNumber, values: readonly Value[]): number {
   return hit.size / (2 * NEIGHBOURS);
 }
 
-function limitsOf(compared: number, chance: number | null): string[] {
-  const general = [
-    'A number in prose without its name may be wrong and still equal another number of the study.',
-    'Whole numbers, numbers with one decimal, numbers in words, and the words around a number are not checked.',
-    'Numbers from elsewhere, such as those of other papers, are reported although they may be right.',
-  ];
-  if (compared === 0 || chance === null) return general.slice(1);
-  const share = Math.round(100 * chance);
-  return [`${general[0]!} Here that would hide ${share}% of wrong numbers.`, ...general.slice(1)];
+function limitsOf(compared: number, chance: number | null): Told[] {
+  const general = [notChecked(), fromElsewhere()];
+  if (compared === 0 || chance === null) return general;
+  return [equalByChance({ share: Math.round(100 * chance) }), ...general];
 }

@@ -1,4 +1,6 @@
 /** Lines and columns of a text, and names in them. */
+import { textPlace } from '../../../words/errors/paper/texts.js';
+import { type Told, toldOf } from '../../../words/told.js';
 import { suggestionOf } from '../../../data/nearest.js';
 import { unknownNumber } from '../../../words/errors/paper/studies.js';
 import type { StudyNumber, StudyNumbers } from './number.js';
@@ -39,8 +41,6 @@ function charactersIn(text: string, from: number, to: number): number {
   return count;
 }
 
-export const placeWords = ({ line, column }: TextPlace) => `line ${line}, column ${column}`;
-
 /** The number of a name, which may have another spelling: `L.x` for `L1.x`, `pValue` for `p`, `stdError` for `se`. */
 export function numberNamed(numbers: StudyNumbers, name: string): StudyNumber | undefined {
   if (Object.hasOwn(numbers, name)) return numbers[name];
@@ -52,6 +52,10 @@ export function numberNamed(numbers: StudyNumbers, name: string): StudyNumber | 
   return Object.hasOwn(numbers, usual) ? numbers[usual] : undefined;
 }
 
+/** What is said of a place in a text, with the place before it. */
+export const atPlace = ({ line, column }: TextPlace, told: Told): Told =>
+  toldOf(told, textPlace({ line, column }));
+
 /** What is said of a name that is no number of the study. */
-export const unknownAt = (place: TextPlace, numbers: StudyNumbers, name: string) =>
+export const unknownAt = (place: TextPlace, numbers: StudyNumbers, name: string): Told =>
   unknownNumber({ ...place, found: name, meant: suggestionOf(name, Object.keys(numbers)) });

@@ -48,3 +48,8 @@ export const outsideBundle = says(
   ({ found, folder }: OfKey & { readonly folder: string }) =>
     `expected a file below ${folder}, as the study is in a bundle, found ${found}; change the path, or use wasmetrics verify, which writes nothing there`,
 );
+
+export const textChecked = says(
+  'text/checked',
+  '{path}: {named} named numbers and {compared} others compared, {findings} of them no longer match',
+);

@@ -29,6 +29,7 @@ import { status } from './core/status.js';
 import { steps } from './steps.js';
 import { studies } from './paper/studies.js';
 import { tables } from './paper/tables.js';
+import { texts } from './paper/texts.js';
 import { values } from './values.js';
 import { weak } from './analysis/weak.js';
 import { weights } from './weights.js';
@@ -64,6 +65,7 @@ export const errors: ErrorSentences = {
   ...steps,
   ...studies,
   ...tables,
+  ...texts,
   ...values,
   ...weak,
   ...weights,

@@ -25,6 +25,7 @@ const wrong = (detail: english.BadValue) =>
   `应为${expectedOf(detail)}，实为${spaced(findingOf(detail))}`;
 
 export const values: Retold<typeof english> = {
+  subject: ({ subject, sentence }) => `${subject}：${sentence}`,
   'bad-value/argument': (detail) =>
     `应为${expectedOf(detail)}，实为${spaced(findingOf(detail, showWord))}`,
   'bad-value/key': wrong,

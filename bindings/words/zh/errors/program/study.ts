@@ -23,4 +23,6 @@ export const study: Retold<typeof english> = {
     `无法建立 ${found} 所在的文件夹：${reason ?? '路径中有一部分是文件'}`,
   'bundle-outside/output': ({ found, folder }) =>
     `研究位于复现包中，文件应在 ${folder} 之下，实为 ${found}；请更改路径，或使用不在那里写文件的 wasmetrics verify`,
+  'text/checked': ({ path, named, compared, findings }) =>
+    `${path}：比较了${named}个标明名称的数和${compared}个其他数，其中${findings}个已不相符`,
 };
