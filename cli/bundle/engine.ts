@@ -13,6 +13,7 @@ import {
   hashedFile,
   packTarball,
 } from '../../bindings/entries/bundle.js';
+import { reportLanguages } from '../../bindings/entries/report.js';
 import { noStandalone } from '../../bindings/words/errors/program/engines.js';
 import { inTemporaryFolder, writeFolder } from './files.js';
 import { packagesFile, programFile } from './one-file.js';
@@ -38,7 +39,10 @@ const [main, worker, module, packages, licences] = [
 ] as const;
 
 /** The files of texts, which the program loads when a run needs them. */
-const texts = ['zh', 'zh-explanations', 'explanations'].map((name) => `texts/${name}.js`);
+const others = reportLanguages.filter((language) => language !== 'en');
+const texts = [...others.flatMap((name) => [name, `${name}-explanations`]), 'explanations'].map(
+  (name) => `texts/${name}.js`,
+);
 
 /** The files that Node loads if they are there: an engine of an older version has its texts in the program. */
 const optional = [packages, ...texts].map((name) => `engine/${name}`);

@@ -13,7 +13,7 @@ import { failure, type Reader } from '../reader.js';
 import { readR } from './script.js';
 import { scriptProblem } from '../../words/errors/interchange/scripts.js';
 import { type PdynmcFlag, refusedFlag } from '../../words/errors/interchange/syntax.js';
-import { noEffect, ownLimits } from '../../words/errors/interchange/notes.js';
+import { noEffect, otherLimits } from '../../words/errors/interchange/notes.js';
 import type { Told } from '../../words/told.js';
 
 /** Arguments that do not affect the estimates of linear equations with closed forms. */
@@ -223,6 +223,6 @@ function leftOut(args: Arguments): Told[] {
   const limits = ['max.iter', 'iter.tol', 'col_tol', 'inst.thresh'];
   return [
     ...ignored.map((name) => noEffect({ option: name })),
-    ...limits.filter((name) => args.has(name)).map((name) => ownLimits({ name })),
+    ...limits.filter((name) => args.has(name)).map((name) => otherLimits({ name })),
   ];
 }

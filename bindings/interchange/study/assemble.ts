@@ -1,6 +1,6 @@
 /** A script as a study: its data and columns once, its models in the tables that it prints. */
 import { distinct } from '../imported.js';
-import { atLine, note, otherData } from '../../words/errors/interchange/notes.js';
+import { lineNumber, note, otherData } from '../../words/errors/interchange/notes.js';
 import { type Told, toldOf } from '../../words/told.js';
 import { omit } from '../../core/values/omit.js';
 import type { ModelInput } from '../../models/model.js';
@@ -84,7 +84,7 @@ export function studyOfScript(
     ...optional('out', out),
   };
   const notes = kept.flatMap((one) =>
-    one === undefined ? [] : one.notes.map((note) => toldOf(note, atLine({ line: one.line }))),
+    one === undefined ? [] : one.notes.map((note) => toldOf(note, lineNumber({ line: one.line }))),
   );
   return {
     study,

@@ -1,5 +1,5 @@
 /** Scripts of R: data frames, calls that estimate, and covariances of their results. */
-import { atLine, isNote } from '../../../words/errors/interchange/notes.js';
+import { lineNumber, isNote } from '../../../words/errors/interchange/notes.js';
 import { type Told, toldOf } from '../../../words/told.js';
 import type { Call } from '../../arguments.js';
 import { checkModels, readEach } from '../../bounds.js';
@@ -89,7 +89,7 @@ function collect(text: string, options: ImportOptions, isStudy = false): Collect
   const readOne = (written: Statement) => {
     const { text: rewritten, note } = felmAsFeols(written.text);
     const statement = { ...written, text: rewritten };
-    if (note !== undefined) script.collected.notes.push(toldOf(note, atLine(written)));
+    if (note !== undefined) script.collected.notes.push(toldOf(note, lineNumber(written)));
     checkModels(statement, script.collected.models);
     const isRead = readTable(statement, script) || readElement(statement, script);
     if (!isRead) leave(statement, script);

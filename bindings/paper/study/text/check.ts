@@ -9,7 +9,7 @@ import {
 } from '../../../words/errors/paper/texts.js';
 import type { Told } from '../../../words/told.js';
 import type { NumberKind, StudyNumbers } from './number.js';
-import { atPlace, linesOf, type TextPlace, unknownAt } from './place.js';
+import { placed, linesOf, type TextPlace, unknownAt } from './place.js';
 import { decimalsIn, type ProseNumber } from './prose.js';
 import { checkTexts, escapedProse, proseFormats, writtenAs } from './template.js';
 
@@ -58,7 +58,7 @@ export function checkText(text: string, numbers: StudyNumbers): TextCheck {
 type Finding = Omit<TextFinding, 'message' | keyof TextPlace>;
 
 const findingAt = (place: TextPlace, finding: Finding): TextFinding => {
-  const { text: message } = atPlace(place, finding.told);
+  const { text: message } = placed(place, finding.told);
   return { ...place, ...finding, message };
 };
 

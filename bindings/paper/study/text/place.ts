@@ -53,7 +53,7 @@ export function numberNamed(numbers: StudyNumbers, name: string): StudyNumber | 
 }
 
 /** What is said of a place in a text, with the place before it. */
-export const atPlace = ({ line, column }: TextPlace, told: Told): Told =>
+export const placed = ({ line, column }: TextPlace, told: Told): Told =>
   toldOf(told, textPlace({ line, column }));
 
 /** What is said of a name that is no number of the study. */

@@ -9,7 +9,7 @@ import { escapedMarkdown } from '../../../core/escapes/markdown.js';
 import { escapedTypst } from '../../../core/escapes/typst.js';
 import { type Digits, shown } from '../../tables/paper/shown.js';
 import type { StudyNumber, StudyNumbers } from './number.js';
-import { atPlace, linesOf, numberNamed, unknownAt } from './place.js';
+import { placed, linesOf, numberNamed, unknownAt } from './place.js';
 import { numbersOfStudy } from '../../../words/expectations/paper/studies.js';
 import { aText } from '../../../words/expectations/values.js';
 
@@ -62,7 +62,7 @@ function filled(
     const text = writtenAs(numbers, name);
     if (text === undefined) {
       const place = placeAt(offset);
-      throw new InputError(atPlace(place, unknownAt(place, numbers, name)));
+      throw new InputError(placed(place, unknownAt(place, numbers, name)));
     }
     const hasComments = format === 'markdown' || format === 'html' || format === 'text';
     const isAnchored = anchors && hasComments && !notInComment.test(name);
@@ -80,7 +80,7 @@ function checkClosed(template: string, placeAt: ReturnType<typeof linesOf>): voi
   const open = /(?<!\\)\{\{/.exec(rest);
   if (open === null) return;
   const place = placeAt(open.index);
-  throw new InputError(atPlace(place, openTemplate({ ...place })));
+  throw new InputError(placed(place, openTemplate({ ...place })));
 }
 
 const escaped: Readonly<Record<ProseFormat, (text: string) => string>> = {

@@ -105,7 +105,7 @@ export const note = (name: PlainNote): Told => plainNote({ name });
 export const isNote = ({ id, detail }: Told, name: PlainNote): boolean =>
   id === plainNote({ name }).id && 'name' in detail && detail.name === name;
 
-export const atLine = says('note/line', 'line {line}');
+export const lineNumber = says('note/line', 'line {line}');
 
 export const noEffect = says(
   'note/no-effect',
@@ -133,7 +133,10 @@ export const ignoredByLiml = says(
   'note/liml',
   '{option} is left out, because gretl ignores it with --liml',
 );
-export const ownLimits = says('note/limits', '{name} is left out; wasmetrics uses its own limits');
+export const otherLimits = says(
+  'note/limits',
+  '{name} is left out; wasmetrics uses its own limits',
+);
 export const changeNotRead = says(
   'note/change',
   '{word} on line {line} is not translated; change the data or the model to match',

@@ -88,7 +88,7 @@ test.each<[string, () => unknown, string, string]>([
     'a step of the data, by its name',
     () => study({ build: { ly: { split: 'y', at: 'mena' } } }),
     'study: build.ly.at: ',
-    'study: build.ly.at: ',
+    'study：build.ly.at：',
   ],
   [
     'a number of a text',
