@@ -85,7 +85,7 @@ function isModel({ models, printed }: ImportedStudy): boolean {
 /** A script with one command also has the keys of a command. */
 function asJson(script: ImportedStudy): unknown {
   const { study, notes, notTranslated } = script;
-  const models = script.models.map(({ told: _, ...one }) => one);
+  const models = script.models.map((one) => ({ ...one, told: undefined }));
   const whole = { study, models, notes, notTranslated };
   if (!isModel(script)) return whole;
   const [only] = models;
