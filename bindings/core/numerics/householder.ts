@@ -11,12 +11,19 @@ export interface Householder {
 
 export type Vector = readonly number[];
 
+/** I - 2 v v' / v'v for entries from a position on; these loops take most of the time of confidence sets. */
+interface Reflection {
+  readonly v: readonly number[];
+  /** v'v. */
+  readonly square: number;
+}
+
 /** Factors k columns of m >= k entries each. */
 export function householder(columns: readonly (readonly number[])[]): Householder {
   const work = columns.map((column) => [...column]);
   const reflections = work.map((column, k) => {
     const reflection = reflectionOf(column, k);
-    for (const other of work.slice(k)) reflect(other, reflection, k);
+    for (let j = k; j < work.length; ++j) reflect(work[j]!, reflection, k);
     return reflection;
   });
   return {
@@ -29,19 +36,20 @@ export function householder(columns: readonly (readonly number[])[]): Householde
   };
 }
 
-/** v with (I - 2 v v' / v'v) x = (-+ |x|, 0, ..., 0)', x the entries of `column` from k on. */
-function reflectionOf(column: readonly number[], k: number): number[] {
+/** The reflection of x to (-+ |x|, 0, ..., 0)', x the entries of `column` from k on. */
+function reflectionOf(column: readonly number[], k: number): Reflection {
   const v = column.slice(k);
   const length = norm(v);
   v[0]! += v[0]! < 0 ? -length : length;
-  return v;
+  return { v, square: dot(v, v) };
 }
 
-function reflect(x: number[], v: readonly number[], k: number): void {
-  const square = dot(v, v);
+function reflect(x: number[], { v, square }: Reflection, k: number): void {
   if (square === 0) return;
-  const along = (2 * v.reduce((sum, vi, i) => sum + vi * x[k + i]!, 0)) / square;
-  v.forEach((vi, i) => (x[k + i]! -= along * vi));
+  let product = 0;
+  for (let i = 0; i < v.length; ++i) product += v[i]! * x[k + i]!;
+  const along = (2 * product) / square;
+  for (let i = 0; i < v.length; ++i) x[k + i]! -= along * v[i]!;
 }
 
 export function dot(x: readonly number[], y: readonly number[]): number {
@@ -52,7 +60,7 @@ export function dot(x: readonly number[], y: readonly number[]): number {
 
 /** Euclidean length, without overflow. */
 export function norm(x: readonly number[]): number {
-  const largest = Math.max(0, ...x.map(Math.abs));
+  const largest = x.reduce((most, xi) => Math.max(most, Math.abs(xi)), 0);
   if (largest === 0) return 0;
   const scaled = x.map((xi) => xi / largest);
   return largest * Math.sqrt(dot(scaled, scaled));

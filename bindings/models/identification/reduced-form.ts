@@ -128,12 +128,22 @@ function robust({ ninstruments, nendogenous }: ReducedForm, values: Float64Array
 }
 
 export function square(n: number, value: (i: number, j: number) => number): number[][] {
-  return Array.from({ length: n }, (_, i) => Array.from({ length: n }, (__, j) => value(i, j)));
+  const rows: number[][] = [];
+  for (let i = 0; i < n; ++i) {
+    const row: number[] = [];
+    for (let j = 0; j < n; ++j) row.push(value(i, j));
+    rows.push(row);
+  }
+  return rows;
 }
 
 /** sum c_a v_a. */
 export function combine(vectors: readonly Vector[], c: Vector): number[] {
-  return vectors[0]!.map((_, i) => vectors.reduce((sum, v, a) => sum + c[a]! * v[i]!, 0));
+  const sum = vectors[0]!.map(() => 0);
+  vectors.forEach((v, a) => {
+    for (let i = 0; i < sum.length; ++i) sum[i]! += c[a]! * v[i]!;
+  });
+  return sum;
 }
 
 /** The weights of equation a itself. */
