@@ -217,8 +217,9 @@ function fewestResidualDf(column: ColumnView): number {
   return listsAll ? Math.max(1, Math.ceil((n - regressors(column).length) / 2)) : 1;
 }
 
-/** Degrees of freedom below which no usual table is: ten clusters and more, and ten rows for each of them. */
+/** Usual tables have ten degrees of freedom at least, ten rows for each, and as many as a third of the clusters. */
 const usualDf = 10;
+const usualShare = 3;
 
 /**
  * The fewest degrees of freedom that a t of this column usually has. A table that does not say how many clusters it has,
@@ -226,9 +227,10 @@ const usualDf = 10;
  */
 export function usualFewestDf(column: ColumnView): number {
   const n = countOf(column, 'n');
+  const groups = countOf(column, 'groups');
   const { fewDf, between } = column.notes;
-  const isCounted = countOf(column, 'groups') !== undefined;
   const few = fewestDf(column);
-  if (n === undefined || fewDf || between || isCounted) return few;
-  return Math.max(few, Math.min(usualDf, Math.floor(n / usualDf)));
+  if (n === undefined || fewDf || between) return few;
+  const ofGroups = groups === undefined ? usualDf : Math.floor((groups - 1) / usualShare);
+  return Math.max(few, Math.min(usualDf, ofGroups, Math.floor(n / usualDf)));
 }

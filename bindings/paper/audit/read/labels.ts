@@ -4,6 +4,12 @@ const r2 = String.raw`r[\s-]*(?:2|²|sq(?:uared|\.)?)`;
 const count = String.raw`(?:number of |no\. of |num\.? |# )?`;
 const p = String.raw`(?:[\s,(-]*p[\s-]*(?:values?)?\)?)`;
 
+/** What panels and clusters consist of. */
+const units =
+  'units|individuals|ids?|clusters|countries|nations|economies|states|provinces|prefectures|cities|counties|municipalities|villages|firms|companies|enterprises|plants|banks|funds|stocks|schools|students|households|persons|respondents|participants|subjects|workers|hospitals|entities|cross-sections';
+const unitsInChinese =
+  '个体|截面|国家|地区|省份|省|城市|市|县|企业|公司|银行|学校|学生|家庭|住户|村|医院';
+
 /** R2 of a kind: `within R2`, `R2 (within)`, `组内R2`. */
 function shareOf(english: string, chinese: string): string {
   return String.raw`(?:${english}[\s-]*${r2}|${r2}[\s_(,-]*${english}\)?|${chinese}\s*${r2})`;
@@ -30,7 +36,7 @@ const statistics: readonly (readonly [string, string])[] = [
   ],
   [
     'groups',
-    String.raw`(?:${count}(?:groups|units|individuals|ids?|firms|clusters|countries)(?:: \w+| \([\w ]+\))?|ngroups|n_g|组数|个体数|聚类数)`,
+    String.raw`(?:${count}(?:groups|${units})(?:: \w+| \([\w ]+\))?|n[\s_]*(?:of )?\(?(?:groups|${units})\)?|ngroups|n_g|组数|聚类数|(?:${unitsInChinese})(?:个)?数(?:量|目)?)`,
   ],
   ['instruments', String.raw`(?:${count}(?:instruments|ivs)|ninstruments|工具变量(?:个)?数)`],
   ['periods', String.raw`${count}(?:periods|years|waves)`],

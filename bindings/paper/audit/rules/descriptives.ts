@@ -136,6 +136,18 @@ function kindOf(variable: VariableView, column: ColumnView): 'whole' | 'binary' 
   return isUnit ? 'binary' : 'whole';
 }
 
+/** Whether the extremes are whole, and nothing says whether all values are. */
+function mayBeWhole(variable: VariableView, { notes }: ColumnView): boolean {
+  const [min, max] = ['min', 'max'].map(variable.stat);
+  const areWhole = min?.whole === true && max?.whole === true;
+  return areWhole && hasDecimals(variable) && !notes.families.has('weights');
+}
+
+function mayBeBinary(variable: VariableView, column: ColumnView): boolean {
+  const [min, max] = ['min', 'max'].map(variable.stat);
+  return mayBeWhole(variable, column) && min?.value === 0 && max?.value === 1;
+}
+
 /** Whether the mean or the standard deviation is printed with decimals. */
 function hasDecimals({ stat }: VariableView): boolean {
   return [stat('mean'), stat('sd')].some((printed) => printed?.whole === false);
@@ -161,7 +173,8 @@ export const grim = eachVariable((variable, column) => {
   const mean = variable.stat('mean');
   const n = nobsOf(variable, column);
   const kind = kindOf(variable, column);
-  if (mean === undefined || kind === undefined) return 'inapplicable';
+  if (mean === undefined) return 'inapplicable';
+  if (kind === undefined) return mayBeWhole(variable, column) ? 'missing' : 'inapplicable';
   if (n === undefined) return 'missing';
   return variableCheck(column, variable, ['mean', mean], {
     involves: ['mean', 'n'],
@@ -205,7 +218,9 @@ function nearestShares({ value, text }: Printed, n: number): readonly [string, s
 export const debit = eachVariable((variable, column) => {
   const [sd, mean] = ['sd', 'mean'].map(variable.stat);
   const n = nobsOf(variable, column);
-  if (sd === undefined || kindOf(variable, column) !== 'binary') return 'inapplicable';
+  const kind = kindOf(variable, column);
+  if (sd === undefined || kind === 'whole') return 'inapplicable';
+  if (kind === undefined) return mayBeBinary(variable, column) ? 'missing' : 'inapplicable';
   if (mean === undefined || n === undefined || n < 2) return 'missing';
   const product = (m: number): number => Math.max(0, m * (1 - m));
   return variableCheck(column, variable, ['sd', sd], {

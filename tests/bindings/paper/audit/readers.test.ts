@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { fitModel, type FitResult } from 'wasmetrics';
 import { auditTable, type AuditTable, readPrintedTables } from 'wasmetrics/audit';
+import { toText } from 'wasmetrics/report';
 import { parseCsv } from 'wasmetrics/data';
 import { regressionTable, renderTable } from 'wasmetrics/report';
 
@@ -93,6 +94,26 @@ test.each<[string, string]>([
   const { findings, checked } = await auditTable(tables);
   expect(findings).toEqual([]);
   expect(checked).toBeGreaterThan(10);
+});
+
+test.each([
+  'Provinces',
+  'No. of firms',
+  'Number of states',
+  'N (banks)',
+  'Cities',
+  '省份数',
+  '企业数量',
+])('%s is the number of groups', (label) => {
+  const text = `| | (1) |\n|---|---|\n| x | 0.100 |\n| | (0.200) |\n| ${label} | 31 |\n| N | 155 |`;
+  expect(readPrintedTables(text)[0]!.columns[0]!.stats).toEqual({ groups: '31', n: '155' });
+});
+
+test('a table says what GRIM and DEBIT would need', async () => {
+  const text = `| Variable | Mean | SD | Min | Max |\n|---|---|---|---|---|\n| treated | 0.47 | 0.50 | 0 | 1 |\n| age | 34.21 | 8.10 | 18 | 65 |`;
+  const audit = await auditTable(readPrintedTables(text));
+  expect(audit.notTestable).toEqual({ 'sd-bounds': 2, grim: 2, debit: 1 });
+  expect(toText(audit)).toContain('grim needs mean; n; words such as dummy or count');
 });
 
 test('a star that the numbers do not allow is found in any form', async () => {

@@ -3,6 +3,7 @@ import type { Audit, Finding, Severity, Undecided } from '../../../../results/au
 import {
   facts,
   left,
+  notes,
   number,
   right,
   table,
@@ -19,6 +20,25 @@ const meanings = {
   doubtful: 'Doubtful: the numbers can agree, and need a second look.',
 } as const satisfies Readonly<Record<Severity, Word>>;
 
+/** Needs in words; others are names of fields and statistics. */
+const needsInWords = [
+  'adj_r2 or within_r2',
+  'coef and se of two columns',
+  'coef of three columns',
+  'corr of all pairs',
+  'f, chi2, j or rmse',
+  'n of each column',
+  'n, k, groups, periods or instruments',
+  'p of a test',
+  'p or stars',
+  'p, t, coef and se, or coef and interval',
+  'se and reps of two columns',
+  't or coef and se',
+  't or z',
+  't, z, coef and se, or coef and interval',
+  'words such as dummy or count',
+] as const satisfies readonly Word[];
+
 export function auditDocument(audit: Audit): Document {
   const { findings, checked, undecided, tables } = audit;
   return {
@@ -31,6 +51,7 @@ export function auditDocument(audit: Audit): Document {
     blocks: [
       ...facts([['checks made', count(checked)]]),
       ...rulesTable(audit),
+      ...needsOf(audit),
       ...severityBlocks('impossible', findings),
       ...severityBlocks('doubtful', findings),
       ...undecidedBlocks(undecided),
@@ -64,6 +85,19 @@ function rulesTable({ rules, byRule, notTestable, findings }: Audit): Block[] {
       ],
     })),
   );
+}
+
+/** The numbers that untested rules lack. */
+function needsOf({ rules, notTestable }: Audit): Block[] {
+  const lacking = Object.keys(rules).filter((name) => name in notTestable);
+  return notes(
+    lacking.map((name) => say('{} needs {}', name, list(rules[name]!.needs.map(needOf), '; '))),
+  );
+}
+
+function needOf(need: string): Phrase {
+  const word = needsInWords.find((one) => one === need);
+  return word === undefined ? need : say(word);
 }
 
 function verdictOf(findings: readonly Finding[]): Phrase {
