@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import tseslint from 'typescript-eslint';
 
 const size = {
@@ -8,9 +9,15 @@ const size = {
   eqeqeq: 'error',
 };
 
-const names = '/^(dpd|gmm|iv|ols|panel)$/';
-const estimator =
-  ':matches(MemberExpression[property.name="estimator"], Identifier[name="estimator"])';
+/** The estimators: each has a folder whose index.ts puts it together. */
+const estimators = readdirSync(new URL('bindings/models', import.meta.url))
+  .filter((name) => existsSync(new URL(`bindings/models/${name}/index.ts`, import.meta.url)))
+  .join('|');
+const names = `/^(${estimators})$/`;
+/** A variable or a property of this name. */
+const word = (name) =>
+  `:matches(MemberExpression[property.name="${name}"], Identifier[name="${name}"])`;
+const estimator = word('estimator');
 const answers = 'ask has() of models/registry.ts or fittedModel(); no one asks who an estimator is';
 
 /** Comparisons with the name of an estimator, whichever way they are written. */
@@ -26,6 +33,17 @@ const listedEstimators = [
   `ObjectExpression:has(> Property[key.name="ols"]):has(> Property[key.name=${names}][key.name!="ols"])`,
   `ArrayExpression:has(> Literal[value="ols"]):has(> Literal[value=${names}][value!="ols"])`,
 ].map((selector) => ({ selector, message: 'list the estimators by estimatorNames()' }));
+
+const effects = '/^(within|twoway|random|between|first-difference)$/';
+
+/** Comparisons with the words for what a model does with its units. */
+const namedEffects = [
+  `BinaryExpression[operator=/^[!=]==$/] > Literal[value=${effects}]`,
+  `CallExpression[callee.property.name="includes"] > MemberExpression > ArrayExpression > Literal[value=${effects}]`,
+].map((selector) => ({
+  selector,
+  message: 'ask effectsOf() or the questions of linear/fitted.ts',
+}));
 
 const types = '/^(unadjusted|HC[0-4]|CV[123]|hac|driscoll-kraay)$/';
 
@@ -49,6 +67,18 @@ const plainMessages = {
   selector: 'CallExpression[callee.object.name="v"] > Literal.arguments[value=/ /]',
   message: 'say what is expected as data: expects(...) of words/expects.ts',
 };
+
+/** Refuses imports of paths with a pattern: those of an estimator's own folder. */
+const notFrom = (regex) => ({
+  'no-restricted-imports': [
+    'error',
+    {
+      patterns: [
+        { regex, message: 'ask the protocol of a fit, or share the code in another folder' },
+      ],
+    },
+  ],
+});
 
 const everywhere = [...spreadLiterals, plainMessages];
 
@@ -130,6 +160,7 @@ export default tseslint.config(
         ...everywhere,
         ...namedEstimators,
         ...listedEstimators,
+        ...namedEffects,
         ...namedCovariances,
       ],
     },
@@ -158,6 +189,23 @@ export default tseslint.config(
       'cli/estimators/model-keys.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', ...everywhere, ...namedEstimators] },
+  },
+  {
+    // Functions of arrays and the interchange of code import from the folders of estimators; others do not.
+    files: ['bindings/**/*.ts'],
+    ignores: ['bindings/models/**', 'bindings/analysis/estimators/**', 'bindings/interchange/**'],
+    rules: notFrom(`/models/(${estimators})/`),
+  },
+  {
+    // Nor does what estimators share, except lists of all of them.
+    files: ['bindings/models/**/*.ts'],
+    ignores: [
+      `bindings/models/{${estimators.replaceAll('|', ',')}}/**`,
+      'bindings/models/{registry,readers,estimator-types}.ts',
+      'bindings/models/reading/{load-estimator,least-squares,instrumental-variables}.ts',
+      'bindings/models/companions/{titles,named-parts}.ts',
+    ],
+    rules: notFrom(`^(\\./|(\\.\\./)+)(${estimators})/`),
   },
   {
     files: ['cli/**/*.ts'],

@@ -1,7 +1,8 @@
 import type { Engine } from '../../core/engine/engine.js';
 import { InputError } from '../../core/errors/errors.js';
 import { contextOf } from '../../models/context.js';
-import { effectsOf } from '../../models/linear/model/effects-of.js';
+import { effectsOf } from '../../models/linear/model/effects.js';
+import { isPartial } from '../../models/linear/fitted.js';
 import { linearOf } from '../../models/fitted-model.js';
 import { has } from '../../models/registry.js';
 import type { Test } from '../../models/index.js';
@@ -148,9 +149,9 @@ function rowsOf(random: TestedFit): Rows {
     throw new InputError(noRowsForRobust(), 'hausman');
   }
   const linear = linearOf(context);
-  if (linear?.transformation.kind !== 'random') {
+  if (linear === undefined || !isPartial(linear)) {
     const { estimator, model } = context;
-    const effects = has(context).instruments ? estimator : (effectsOf(model) ?? estimator);
+    const effects = has(context).instruments ? estimator : (effectsOf(model).name ?? estimator);
     throw new InputError(notRandomEffects({ found: effects }), 'hausman');
   }
   const { rows: sample, transformation } = linear;

@@ -1,7 +1,7 @@
 /** What a study simulates: the process of a fit, with coefficients changed by options. */
 import type { Engine } from '../../core/engine/engine.js';
 import { toTable } from '../../data/index.js';
-import type { DynamicFit } from '../../models/dpd/index.js';
+import type { DynamicFit } from '../../models/dynamic/fit.js';
 import type { DynamicModel } from '../../models/dynamic/model/model.js';
 import { persistenceOf, withPersistence } from './process/lag-process.js';
 import type { Process, Source } from './process/process.js';

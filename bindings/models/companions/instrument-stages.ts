@@ -14,8 +14,7 @@ import { omitCollinear } from '../linear/estimate/omit-collinear.js';
 import { estimateTransformed } from '../linear/estimate/transformed.js';
 import type { LinearSample } from '../linear/design/sample.js';
 import { withoutColumns } from '../linear/design/without-columns.js';
-import type { OlsModel } from '../ols/model.js';
-import { olsResult } from '../ols/result.js';
+import { leastSquaresResult } from '../linear/result/least-squares.js';
 import { noInstruments } from '../../words/errors/models/instruments.js';
 import { instrumentWarnings } from '../../words/en/warnings/instruments.js';
 import { warning } from '../../words/warning.js';
@@ -114,17 +113,9 @@ function regressed(
     without: withoutColumns,
   });
   const { weights, level } = model;
-  const regression: OlsModel = {
-    estimator: 'ols',
-    formula: model.formula,
-    collinear: 'omit',
-    vcov,
-    weights,
-    level,
-    absorb,
-  };
+  const regression = { vcov, weights, level };
   return {
-    ...olsResult(engine, regression, kept, kept.estimate),
+    ...leastSquaresResult(engine, regression, kept, kept.estimate),
     title,
     ...(fit.ngroups !== undefined && { ngroups: fit.ngroups }),
     ...(fit.labels !== undefined && { labels: fit.labels }),

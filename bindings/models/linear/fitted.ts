@@ -82,6 +82,11 @@ export function isOfMeans({ transformation }: Pick<LinearRows, 'transformation'>
   return transformation.kind === 'between';
 }
 
+/** Whether the estimate takes a share of each unit mean out of the rows, as with random effects. */
+export function isPartial({ transformation }: Pick<LinearRows, 'transformation'>): boolean {
+  return transformation.kind === 'random';
+}
+
 /** The transformation for rows that are used unchanged, except that effects are absorbed. */
 export function absorbing({ absorbed }: Pick<LinearSample, 'absorbed'>): Transformation {
   return { kind: 'absorbed', absorbed };

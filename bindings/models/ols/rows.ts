@@ -8,7 +8,7 @@ import type { LinearSample } from '../linear/design/sample.js';
 import { withoutColumns } from '../linear/design/without-columns.js';
 import type { FitResult } from '../../results/fit.js';
 import type { OlsModel } from './model.js';
-import { olsResult } from './result.js';
+import { leastSquaresResult } from '../linear/result/least-squares.js';
 
 /** What an estimate needs besides its rows. */
 export type OlsRowsModel = Pick<OlsModel, 'vcov' | 'weights' | 'collinear' | 'level'>;
@@ -40,6 +40,6 @@ export function fitOlsRows(
     estimate: options.estimate ?? ((rows) => estimateRows(engine, problem, rows)),
     without: withoutColumns,
   });
-  const result = options.known ?? olsResult(engine, model, { sample, omitted }, estimate);
+  const result = options.known ?? leastSquaresResult(engine, model, { sample, omitted }, estimate);
   return { sample, estimate, result };
 }

@@ -15,7 +15,7 @@ import {
 import { omitCollinear } from '../linear/estimate/omit-collinear.js';
 import { linearFormula } from '../linear/model/formula.js';
 import type { OlsModel } from './model.js';
-import { olsResult } from './result.js';
+import { leastSquaresResult } from '../linear/result/least-squares.js';
 import { needsMemory } from '../streamed/errors.js';
 import { openParts, runPasses } from '../streamed/parts.js';
 import { buildStreamedSample, type StreamedSample, withoutStreamed } from '../streamed/sample.js';
@@ -45,7 +45,12 @@ function fitStreamed(
       estimate: (rows) => estimate(engine, model, rows, partDoubles),
       without: withoutStreamed,
     });
-    return olsResult(engine, model, { ...kept, sample: kept.sample.sample }, kept.estimate);
+    return leastSquaresResult(
+      engine,
+      model,
+      { ...kept, sample: kept.sample.sample },
+      kept.estimate,
+    );
   } finally {
     sample.rows.close();
   }

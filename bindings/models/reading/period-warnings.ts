@@ -8,7 +8,7 @@ import { periodNumbers } from '../../data/panel/period-numbers.js';
 import type { Table } from '../../data/table.js';
 import { plainWarning } from '../../data/warnings/column-warnings.js';
 import type { Warning } from '../../results/common.js';
-import { effectsOf } from '../linear/model/effects-of.js';
+import { effectsOf } from '../linear/model/effects.js';
 import type { Model } from '../model.js';
 import { has } from '../registry.js';
 
@@ -20,7 +20,7 @@ export function periodWarnings(model: Model, { columns }: Table): Warning[] {
 }
 
 function hasLags(model: Model): boolean {
-  if (has(model).dynamics || effectsOf(model) === 'first-difference') return true;
+  if (has(model).dynamics || effectsOf(model).differenced) return true;
   const { depvar, regressors, endogenous, instruments } = parseCanonical(model.formula);
   return [depvar, ...regressors, ...endogenous, ...instruments].some(isShifted);
 }

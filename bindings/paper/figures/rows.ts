@@ -4,7 +4,7 @@ import { rowNumber } from '../../data/index.js';
 import { requireContext } from '../../models/context.js';
 import type { FitContext } from '../../models/fit-context.js';
 import { fittedModel, linearOf } from '../../models/fitted-model.js';
-import { isOfMeans, type LinearFit } from '../../models/linear/fitted.js';
+import { isOfMeans, isPartial, type LinearFit } from '../../models/linear/fitted.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';
 import { estimatorNames, has, traitsOf } from '../../models/registry.js';
 import type { FitResult } from '../../results/fit.js';
@@ -42,8 +42,7 @@ function ofRegression(
   if (isOfMeans({ transformation }) || residuals.length !== sample.nrows) {
     throw withoutResiduals({ title }, 'transformed');
   }
-  const isPartial = transformation.kind === 'random';
-  const left = isPartial ? linearResiduals(sample, estimate.params) : residuals;
+  const left = isPartial({ transformation }) ? linearResiduals(sample, estimate.params) : residuals;
   return { fitted: sample.y.map((value, i) => value - left[i]!), residuals: left };
 }
 

@@ -1,7 +1,7 @@
 /** The errors of a comparison: the model's, by cluster, by unit, or HC1. */
 import { isByRow } from '../../../models/covariances/registry.js';
 import { isKeyed } from '../../../core/arguments/arguments.js';
-import { effectsOf } from '../../../models/linear/model/effects-of.js';
+import { effectsOf } from '../../../models/linear/model/effects.js';
 import { parseModel } from '../../../models/reading/model-file.js';
 import { has } from '../../../models/registry.js';
 import type { Model, ModelInput } from '../../../models/model.js';
@@ -28,7 +28,7 @@ export function withUnitErrors(model: Model): Model {
 /** Whether a panel model has errors by row and does not regress unit means. */
 export function hasRowErrors(model: Model): boolean {
   const { panel, vcov } = model;
-  const means = effectsOf(model) === 'between';
+  const { ofMeans: means } = effectsOf(model);
   return panel !== undefined && !has(model).unitErrors && !means && isByRow(vcov.type);
 }
 
@@ -51,9 +51,8 @@ export function withErrors(model: ModelInput, cluster: string | undefined): Mode
   }
   const { small } = parsed.vcov;
   const written = writesErrors(model);
-  const between = effectsOf(parsed) === 'between';
   if (cluster === undefined && written) return parsed;
-  const column = cluster ?? (between ? undefined : parsed.panel?.unit);
+  const column = cluster ?? (effectsOf(parsed).ofMeans ? undefined : parsed.panel?.unit);
   const vcov =
     column === undefined ? { type: 'HC1', small } : { type: 'cluster', cluster: [column], small };
   return parseModel({ ...parsed, vcov });

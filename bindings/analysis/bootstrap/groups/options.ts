@@ -13,7 +13,7 @@ import {
   text,
 } from '../../../core/arguments/arguments.js';
 import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
-import { effectsOf } from '../../../models/linear/model/effects-of.js';
+import { effectsOf } from '../../../models/linear/model/effects.js';
 import type { Model } from '../../../models/model.js';
 import { has } from '../../../models/registry.js';
 import type { GroupCompat, GroupMethod } from '../../../results/groups.js';
@@ -94,7 +94,8 @@ export function usualMethods(model: Model): readonly GroupMethod[] {
 
 /** Whether a model is least squares of rows, so that the rows have leverages. */
 export function hasCr2(model: Model): boolean {
-  return has(model).leastSquares && !['random', 'between'].includes(effectsOf(model) ?? '');
+  const { partial, ofMeans } = effectsOf(model);
+  return has(model).leastSquares && !partial && !ofMeans;
 }
 
 /** @throws InputError `bad-value` with the option, what was expected and what was found */

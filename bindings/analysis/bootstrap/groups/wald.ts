@@ -9,7 +9,7 @@ import { hasIndependentGroups } from '../../../models/covariances/registry.js';
 import type { Engine } from '../../../core/engine/engine.js';
 import { chi2Test, criticalValue, fTest, twoSided } from '../../../core/numerics/inference.js';
 import { quadraticForm } from '../../../core/numerics/quadratic-form.js';
-import { effectsOf } from '../../../models/linear/model/effects-of.js';
+import { effectsOf } from '../../../models/linear/model/effects.js';
 import { isRegression } from '../../../models/estimators.js';
 import { has } from '../../../models/registry.js';
 import type { Test } from '../../../results/test.js';
@@ -40,8 +40,8 @@ export async function jointCovariance(compared: Compared): Promise<Joint> {
   const { model, options } = compared;
   if (!isRegression(model)) return independentCovariance(compared);
   // Errors of unit means are not clustered, so units in several groups would count as independent.
-  const between = effectsOf(model) === 'between';
-  if (between && compared.switchingUnits > 0) return independentCovariance(compared);
+  if (effectsOf(model).ofMeans && compared.switchingUnits > 0)
+    return independentCovariance(compared);
   const stacked = await interacted(compared);
   if ('reason' in stacked) return options.common ? stacked : independentCovariance(compared);
   if (options.common || isSeparate(compared.groups, options.of, stacked)) return stacked;

@@ -2,7 +2,7 @@
  * The rows of clusters that are drawn whole. A cluster that is drawn twice counts as two, and so does everything in it.
  */
 import type { Dependence } from '../../../models/linear/design/dependence.js';
-import type { LinearFit } from '../../../models/linear/fitted.js';
+import { isOfMeans, isPartial, type LinearFit } from '../../../models/linear/fitted.js';
 import type { SchemeResult } from '../../../results/fit.js';
 import type { CoreRows } from '../../../models/linear/estimate/records.js';
 import type { Units } from './units.js';
@@ -106,14 +106,16 @@ export function drawnSample(
 
 /** True if replicates must estimate the drawn clusters or rows, as sums over units do not determine the estimate. */
 export function needsRows(
-  { model, moments, transformation: { kind, absorbed } }: LinearFit,
+  { model, moments, transformation }: LinearFit,
   { scheme }: SchemeResult,
   units: Units,
 ): boolean {
+  const { absorbed } = transformation;
   const weighted = moments !== undefined && absorbed.length === 0;
   const drawnWhole = scheme === 'cluster' || (scheme === 'pairs' && weighted);
   if (!drawnWhole || model.weights?.type === 'frequency') return false;
-  if (kind === 'random' || kind === 'between' || absorbed.length > 1) return true;
+  if (isPartial({ transformation }) || isOfMeans({ transformation })) return true;
+  if (absorbed.length > 1) return true;
   if (moments !== undefined) {
     const { method, weight } = moments;
     return absorbed.length > 0 || method === 'iterated' || method === 'cue' || weight.center;

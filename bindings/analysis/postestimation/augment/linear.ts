@@ -1,7 +1,7 @@
 /** The rows of regressions, including those with absorbed, random or differenced effects and with instruments. */
-import { effectsOf } from '../../../models/linear/model/effects-of.js';
+import { effectsOf } from '../../../models/linear/model/effects.js';
 import type { Grouping } from '../../../models/linear/design/effects.js';
-import type { LinearFit } from '../../../models/linear/fitted.js';
+import { isOfMeans, isPartial, type LinearFit } from '../../../models/linear/fitted.js';
 import type { LinearSample } from '../../../models/linear/design/sample.js';
 import type { ByName, Warning } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
@@ -77,17 +77,16 @@ export function decompose(context: LinearFit, fit: FitResult): Decomposition {
     };
   }
   const rest = y.map((value, i) => value - xb[i]!);
-  const effect =
-    context.transformation.kind === 'random'
-      ? randomEffect(fit, groupings[0]!, rest)
-      : rest.map((value, i) => value - residuals[i]!);
+  const effect = isPartial(context)
+    ? randomEffect(fit, groupings[0]!, rest)
+    : rest.map((value, i) => value - residuals[i]!);
   return { sample, xb, groupings, effect, residuals: rest.map((value, i) => value - effect[i]!) };
 }
 
 /** The groupings whose effects the estimator takes out of the rows. */
 export function groupingsOf({ transformation }: LinearFit): readonly Grouping[] {
-  const { kind, units, absorbed } = transformation;
-  return kind === 'random' ? [units!, ...absorbed] : absorbed;
+  const { units, absorbed } = transformation;
+  return isPartial({ transformation }) ? [units!, ...absorbed] : absorbed;
 }
 
 /** The best linear predictor of the effect of each unit: sigmaU^2 / (T sigmaU^2 + sigmaE^2) times its sum of y - x'b. */
@@ -118,11 +117,11 @@ function unsplit(
 
 /** What observed, fitted and residual mean if they are not in levels. */
 function meaningOf({ model }: LinearFit): Warning[] {
-  const effects = effectsOf(model);
-  if (effects === 'first-difference') {
+  const { differenced, ofMeans } = effectsOf(model);
+  if (differenced) {
     return [warning(postestimationWarnings, 'rows-in-differences', { of: 'columns' })];
   }
-  if (effects === 'between') {
+  if (ofMeans) {
     return [warning(postestimationWarnings, 'rows-of-means', {})];
   }
   return [];
@@ -168,13 +167,11 @@ function weightsOf({ model }: LinearFit, { weights }: LinearSample): RowWeights 
 type NoLeverage = WarningDetails['no-leverage']['reason'];
 
 function whyNot(context: LinearFit, groupings: readonly Grouping[]): NoLeverage | undefined {
-  const { kind } = context.transformation;
   if (context.instruments !== undefined) {
     return 'instruments';
   }
-  if (kind === 'random' || kind === 'between') {
-    return kind;
-  }
+  if (isPartial(context)) return 'random';
+  if (isOfMeans(context)) return 'between';
   if (groupings.length > 1) return 'several-effects';
   if (context.estimate.perfect) return 'perfect-fit';
   return undefined;

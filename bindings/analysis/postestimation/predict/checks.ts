@@ -1,7 +1,7 @@
 /** Which predictions are possible after which estimator, and what they mean. */
 import * as said from '../../../words/errors/analysis/postestimation.js';
 import { InputError } from '../../../core/errors/errors.js';
-import { effectsOf } from '../../../models/linear/model/effects-of.js';
+import { effectsOf } from '../../../models/linear/model/effects.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { fittedModel, linearOf } from '../../../models/fitted-model.js';
 import type { LinearFit } from '../../../models/linear/fitted.js';
@@ -14,14 +14,10 @@ import { warning } from '../../../words/warning.js';
 /** The context of a fit whose predictions include absorbed effects; undefined for other fits. */
 export function predictsEffects(context: FitContext, effects: boolean): LinearFit | undefined {
   const linear = linearOf(context);
-  if (linear === undefined || !effects || hasEffects(context, 'random')) return undefined;
+  if (linear === undefined || !effects || effectsOf(context.model).partial) return undefined;
   const count = groupingsOf(linear).length;
   if (count <= 2) return count === 0 ? undefined : linear;
   throw new InputError(said.effectsNotSplit({ effects: count }), 'predict');
-}
-
-function hasEffects({ model }: FitContext, kind: string): boolean {
-  return effectsOf(model) === kind;
 }
 
 /**
@@ -48,13 +44,9 @@ export function checkInterval(
 
 function whyNoInterval(context: FitContext, withEffects: boolean): said.NoInterval | undefined {
   const { model } = context;
-  if (withEffects || hasEffects(context, 'within') || hasEffects(context, 'twoway')) {
-    return 'absorbed';
-  }
-  const { dynamics } = has(context);
-  if (dynamics || hasEffects(context, 'random') || hasEffects(context, 'between')) {
-    return 'unit-effect';
-  }
+  const { absorbed, partial, ofMeans } = effectsOf(model);
+  if (withEffects || absorbed.length > 0) return 'absorbed';
+  if (has(context).dynamics || partial || ofMeans) return 'unit-effect';
   if (fittedModel(context).mean !== undefined) return 'mean';
   const type = model.weights?.type;
   return type === undefined || type === 'frequency' ? undefined : 'weights';
@@ -65,10 +57,11 @@ export function meaningWarnings(context: FitContext, withEffects: boolean): Warn
   if (withEffects) {
     return [warning(postestimationWarnings, 'no-standard-errors', {})];
   }
-  if (has(context).dynamics || hasEffects(context, 'random')) {
+  const { partial, differenced } = effectsOf(context.model);
+  if (has(context).dynamics || partial) {
     return [warning(postestimationWarnings, 'without-effects', {})];
   }
-  if (hasEffects(context, 'first-difference')) {
+  if (differenced) {
     return [warning(postestimationWarnings, 'rows-in-differences', { of: 'fitted' })];
   }
   return [];

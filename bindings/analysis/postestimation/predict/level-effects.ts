@@ -1,6 +1,6 @@
 /** Absorbed effects of the rows of other data, for levels that occur in the sample of the fit. */
 import { columnsOf, findColumn, levelsOf, parseFormula, type Table } from '../../../data/index.js';
-import { effectsOf } from '../../../models/linear/model/effects-of.js';
+import { effectsOf } from '../../../models/linear/model/effects.js';
 import type { LinearFit } from '../../../models/linear/fitted.js';
 import type { FitResult } from '../../../results/fit.js';
 import { splitEffects } from '../augment/effects.js';
@@ -46,10 +46,8 @@ export function absorbedEffects(
 
 /** The columns of each absorbed effect, in the order of the groupings. */
 function columnsOfEffects({ model }: LinearFit): string[][] {
-  const effects = effectsOf(model);
-  const unit = effects === 'within' || effects === 'twoway' ? [[model.panel!.unit]] : [];
-  const time = effects === 'twoway' ? [[model.panel!.time]] : [];
-  return [...unit, ...time, ...parseFormula(model.formula).effects.map(columnsOf)];
+  const panel = effectsOf(model).absorbed.map((key) => [model.panel![key]]);
+  return [...panel, ...parseFormula(model.formula).effects.map(columnsOf)];
 }
 
 /** The levels of the columns in each row, '' where one is missing. */

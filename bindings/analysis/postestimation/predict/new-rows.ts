@@ -15,7 +15,7 @@ import {
   type PanelIndex,
   type Table,
 } from '../../../data/index.js';
-import { effectsOf } from '../../../models/linear/model/effects-of.js';
+import { effectsOf } from '../../../models/linear/model/effects.js';
 import type { FitContext } from '../../../models/fit-context.js';
 import { elementaryMath } from '../../../core/numerics/elementary.js';
 import type { DesignFactor, DesignTerm, Indicator } from '../rows/design-terms.js';
@@ -82,7 +82,7 @@ function sourceOf(
   table: Table,
   designs: readonly DesignTerm[],
 ): Source {
-  const differences = effectsOf(model) === 'first-difference';
+  const { differenced: differences } = effectsOf(model);
   const shifts = designs.some(({ factors }) => factors.some(readsOtherRows));
   const keys = differences || shifts ? model.panel : undefined;
   const panel = keys && panelOf(table, keys);

@@ -6,7 +6,7 @@ import { type Told } from '../../../../words/told.js';
 import * as said from '../../../../words/errors/bootstrap/comparisons.js';
 import type { Engine } from '../../../../core/engine/engine.js';
 import { criticalValue, fTest, twoSided } from '../../../../core/numerics/inference.js';
-import { effectsOf } from '../../../../models/linear/model/effects-of.js';
+import { effectsOf } from '../../../../models/linear/model/effects.js';
 import { has } from '../../../../models/registry.js';
 import type { Test } from '../../../../results/test.js';
 import { failureTold } from '../../summary/summarize.js';
@@ -71,7 +71,7 @@ function refusal({ model }: Compared): Told | undefined {
   if (hasCr2(model)) return undefined;
   const effects = has(model).leastSquares;
   return said.cr2Estimators({
-    found: effects ? String(effectsOf(model)) : model.estimator,
+    found: effects ? String(effectsOf(model).name) : model.estimator,
     effects,
   });
 }

@@ -11,7 +11,7 @@ import * as said from '../../../../words/errors/bootstrap/comparisons.js';
 import { hasIndependentGroups } from '../../../../models/covariances/registry.js';
 import { findColumn, levelsOf } from '../../../../data/index.js';
 import { contextOf } from '../../../../models/context.js';
-import { effectsOf } from '../../../../models/linear/model/effects-of.js';
+import { effectsOf } from '../../../../models/linear/model/effects.js';
 import { fittedModel } from '../../../../models/fitted-model.js';
 import type { Influence } from '../../../../models/protocol.js';
 import { has } from '../../../../models/registry.js';
@@ -71,7 +71,7 @@ function blocksOf({ model, split, units }: Compared): Blocks | { readonly reason
   if (columns.length > 1) {
     return { reason: said.suestClusters({ columns }) };
   }
-  const byUnit = has(model).unitErrors || effectsOf(model) === 'between';
+  const byUnit = has(model).unitErrors || effectsOf(model).ofMeans;
   const column = columns[0] ?? (byUnit ? panel!.unit : undefined);
   if (column === undefined) return { codes: undefined };
   if (column === units.column) return { codes: units.codes };

@@ -1,5 +1,5 @@
 /** The features of a comparison that decide which simulated samples are like it. */
-import { effectsOf } from '../../../../models/linear/model/effects-of.js';
+import { effectsOf } from '../../../../models/linear/model/effects.js';
 import { has } from '../../../../models/registry.js';
 import type { Compared } from '../compared.js';
 import { distinctUnits } from '../units.js';
@@ -35,10 +35,10 @@ export function shapesOf(compared: Compared): Shapes {
 }
 
 function unlikeAny({ model, options, groups }: Compared): Phrase | undefined {
-  const effects = effectsOf(model) ?? 'pooled';
+  const { name, absorbed, partial, ofMeans, differenced } = effectsOf(model);
   if (!has(model).leastSquares) return say('the estimator is {}', String(model.estimator));
-  if (effects !== 'pooled' && effects !== 'within')
-    return say('the effects are {}', String(effects));
+  if (absorbed.length > 1 || partial || ofMeans || differenced)
+    return say('the effects are {}', String(name));
   if (model.weights !== undefined) return say('there are weights');
   if (options.common) return say('the other coefficients are common');
   return groups.length > MOST_GROUPS ? say('there are {} groups', groups.length) : undefined;

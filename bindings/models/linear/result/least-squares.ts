@@ -1,10 +1,10 @@
-import type { AnyEngine } from '../../core/engine/engine.js';
-import type { FitResult } from '../../results/fit.js';
-import { inference } from '../inference.js';
-import { likelihood, mcFadden } from '../linear/result/likelihood.js';
-import { type Kept, omittedWarnings } from '../linear/estimate/omit-collinear.js';
-import { absorbedUnitWarnings } from '../linear/result/row-errors.js';
-import type { LinearEstimate } from '../linear/estimate/records.js';
+import type { AnyEngine } from '../../../core/engine/engine.js';
+import type { FitResult } from '../../../results/fit.js';
+import { inference } from '../../inference.js';
+import { likelihood, mcFadden } from './likelihood.js';
+import { type Kept, omittedWarnings } from '../estimate/omit-collinear.js';
+import { absorbedUnitWarnings } from './row-errors.js';
+import type { LinearEstimate } from '../estimate/records.js';
 import {
   bandwidthWarnings,
   describeCovariance,
@@ -12,13 +12,13 @@ import {
   goodness,
   linearWarnings,
   slopesTest,
-} from '../linear/result/result.js';
-import type { LinearSample } from '../linear/design/sample.js';
-import type { TransformedEstimate } from '../linear/estimate/transformed.js';
-import type { OlsModel } from './model.js';
+} from './result.js';
+import type { LinearSample } from '../design/sample.js';
+import type { TransformedEstimate } from '../estimate/transformed.js';
+import type { LinearKeys } from '../fitted.js';
 
 /** The parts of a model that its result shows. */
-type ShownModel = Pick<OlsModel, 'vcov' | 'weights' | 'level' | 'panel'>;
+type ShownModel = Pick<LinearKeys, 'vcov' | 'weights' | 'level' | 'panel'>;
 
 const weighted = {
   analytic: 'Weighted least squares, analytic weights',
@@ -26,8 +26,8 @@ const weighted = {
   probability: 'Weighted least squares, probability weights',
 } as const;
 
-/** Makes the plain result of an estimate. */
-export function olsResult(
+/** Makes the plain result of least squares. */
+export function leastSquaresResult(
   engine: AnyEngine,
   model: ShownModel,
   { sample, omitted }: Pick<Kept<LinearSample, unknown>, 'sample' | 'omitted'>,
