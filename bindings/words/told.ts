@@ -29,7 +29,7 @@ type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer 
   : never;
 
 /** The detail of a sentence: a text or number for each name; a sentence without names has none. */
-type DetailOf<Text extends string> = [Names<Text>] extends [never]
+export type DetailOf<Text extends string> = [Names<Text>] extends [never]
   ? readonly []
   : readonly [detail: Readonly<Record<Names<Text>, string | number>>];
 
@@ -53,33 +53,6 @@ export function says(id: string, sentence: string | ((detail: never) => string))
     sentences.set(told, say);
     return told;
   };
-}
-
-/** What a sentence of a family is: a text with names in braces, or a function of its detail. */
-type Sentence = string | ((detail: never) => string);
-
-type ArgsOf<One extends Sentence> = One extends string
-  ? DetailOf<One>
-  : One extends (...detail: infer Args extends readonly object[]) => string
-    ? Args
-    : never;
-
-/** The sentences of a family by their names; the id of each is the family, a slash and its name. */
-export type Family<Code extends string, Sentences extends Readonly<Record<string, Sentence>>> = {
-  readonly [Name in keyof Sentences & string]: Teller<`${Code}/${Name}`, ArgsOf<Sentences[Name]>>;
-};
-
-/** As `says` for each sentence of a family, for those that a program loads together. */
-/* @__NO_SIDE_EFFECTS__ */
-export function family<
-  const Code extends string,
-  const Sentences extends Readonly<Record<string, Sentence>>,
->(code: Code, sentencesByName: Sentences): Family<Code, Sentences> {
-  const tellers = Object.entries(sentencesByName).map(([name, sentence]) => [
-    name,
-    says(`${code}/${name}`, sentence as string),
-  ]);
-  return Object.fromEntries(tellers) as Family<Code, Sentences>;
 }
 
 /** The text in which each name in braces is replaced by that part of a detail. */

@@ -1,5 +1,5 @@
 /** Errors of simulated panels, in English. */
-import { family } from '../../told.js';
+import { family } from '../../family.js';
 
 export const unsimulated = family('cannot-simulate', {
   'error-variance': (detail: {

@@ -1,5 +1,5 @@
 /** Errors of interchange: conditions and commands of Stata and gretl, in English. */
-import { family } from '../../told.js';
+import { family } from '../../family.js';
 
 export const commandProblem = family('command-problem', {
   'named-argument': 'expected a named argument of {command}',

@@ -1,5 +1,5 @@
 /** Errors of interchange: limits of other programs on covariances and weights, in English. */
-import { family } from '../../told.js';
+import { family } from '../../family.js';
 
 export const unexpressedCovariance = family('unexpressed', {
   weights: 'weights',

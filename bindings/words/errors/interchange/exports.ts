@@ -1,5 +1,5 @@
 /** Errors of interchange: what other programs cannot express, in English. */
-import { family } from '../../told.js';
+import { family } from '../../family.js';
 
 export const unexpressed = family('unexpressed', {
   text: 'the text {text}',

@@ -1,5 +1,5 @@
 /** Errors of interchange: limits of other programs, in English. */
-import { family } from '../../told.js';
+import { family } from '../../family.js';
 
 export const unexpressedModel = family('unexpressed', {
   'level-alone': 'the level equation alone (transform: level)',

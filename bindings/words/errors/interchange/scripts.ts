@@ -1,5 +1,5 @@
 /** Errors of interchange: scripts of R and Python, in English. */
-import { family } from '../../told.js';
+import { family } from '../../family.js';
 
 export const scriptProblem = family('script-problem', {
   'robust-type':

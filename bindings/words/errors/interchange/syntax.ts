@@ -1,7 +1,8 @@
 /** Errors of the syntax of other programs' commands, in English. */
 import { show } from '../../text/messages.js';
 import { suggested, type Suggestion } from '../../text/suggestion.js';
-import { family, says, type Told } from '../../told.js';
+import { family } from '../../family.js';
+import { says, type Told } from '../../told.js';
 import { methodAdvice } from '../methods.js';
 
 export const commandSyntax = says(

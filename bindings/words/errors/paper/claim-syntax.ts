@@ -1,5 +1,6 @@
 /** Errors of the text of a claim, in English. */
-import { family, says } from '../../told.js';
+import { family } from '../../family.js';
+import { says } from '../../told.js';
 import { suggested, type Suggestion } from '../../text/suggestion.js';
 
 const statements =

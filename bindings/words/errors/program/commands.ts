@@ -1,5 +1,6 @@
 /** What commands refuse before they begin, in English: options that do not go together, and what is missing. */
-import { type Lists, family, type Texts } from '../../told.js';
+import { family } from '../../family.js';
+import type { Lists, Texts } from '../../told.js';
 
 interface OfOption {
   readonly option: string;

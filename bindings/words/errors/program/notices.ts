@@ -1,5 +1,6 @@
 /** What commands say next to their results: progress, files that were written, and what to do next, in English. */
-import { family, type Told } from '../../told.js';
+import { family } from '../../family.js';
+import type { Told } from '../../told.js';
 import { count, plural } from '../../text/counts.js';
 import { durationOf } from '../../text/progress.js';
 

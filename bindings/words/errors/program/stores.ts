@@ -1,5 +1,6 @@
 /** Errors of the stores of tasks: folders, buckets and the server of the queue, in English. */
-import { family, says } from '../../told.js';
+import { family } from '../../family.js';
+import { says } from '../../told.js';
 
 export const badStoreAddress = says(
   'bad-value/store',

@@ -1,6 +1,7 @@
 /** Words of a command line that no command takes, and values that no option takes, in English. */
 import { methodAdvice } from '../methods.js';
-import { family, says, type Told } from '../../told.js';
+import { family } from '../../family.js';
+import { says, type Told } from '../../told.js';
 
 export const missingArgument = says(
   'usage/missing-argument',

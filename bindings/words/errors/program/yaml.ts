@@ -1,5 +1,6 @@
 /** Errors of YAML and JSON, in English. */
-import { family, says, type Texts } from '../../told.js';
+import { family } from '../../family.js';
+import { says, type Texts } from '../../told.js';
 
 interface InFile {
   readonly file: string;
