@@ -39,6 +39,8 @@ const tableEndings: Endings<TableFormat> = {
   json: 'json',
   docx: 'docx',
   xlsx: 'xlsx',
+  pdf: 'pdf',
+  png: 'png',
 };
 
 /** @throws InputError `bad-value` for a name without a known extension, in the functions below too */

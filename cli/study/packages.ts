@@ -7,6 +7,7 @@ import {
   type Figure,
   type PaperTable,
   renderFigure,
+  renderTable,
   renderTables,
 } from '../../bindings/entries/report.js';
 import type { StudyInput } from '../../bindings/entries/study.js';
@@ -46,9 +47,10 @@ export async function checkPackages(
     ([id, figure]) => (only?.includes(id) ?? true) && !('curve' in (figure as object)),
   );
   const keys = Object.keys(out);
-  for (const key of ['docx', 'xlsx'] as const) {
+  for (const key of ['docx', 'xlsx', 'pdf'] as const) {
     if (keys.includes(key)) await tryFormat(key, () => renderTables({ T1: cell }, key));
   }
+  if (keys.includes('png')) await tryFormat('png', () => renderTable(cell, 'png'));
   const drawing = keys.find((key) => key === 'html' || key === 'figures');
   if (draws && drawing !== undefined) await tryFormat(drawing, () => renderFigure(dot, 'svg'));
 }

@@ -5,6 +5,7 @@ import { InputError } from '../../bindings/index.js';
 import {
   type PaperTable,
   renderFigure,
+  renderTable,
   renderTables,
   type TableFormat,
   tableFormats,
@@ -55,10 +56,15 @@ function tables(format: TableFormat): Write {
     }
     const failures = failuresTable(result);
     if (failures !== undefined) titled[freeName(titled)] = failures;
-    if (format === 'docx' || format === 'xlsx') {
-      return writeWhole(host, path, [await renderTables(titled, format)]);
+    if (format === 'png') {
+      await makeOutputFolder(host, path);
+      for (const [id, table] of Object.entries(titled)) {
+        await writeWhole(host, join(path, `${id}.png`), [await renderTable(table, format)]);
+      }
+      return;
     }
-    return writeWhole(host, path, [renderTables(titled, format), '\n']);
+    const written = await renderTables(titled, format);
+    return writeWhole(host, path, typeof written === 'string' ? [written, '\n'] : [written]);
   };
 }
 

@@ -149,6 +149,11 @@ export const tables = {
       `${column} is cut at its ${place} in each period`,
     switching: (units: string) => `${units} have rows in several groups`,
     errors: (text: string) => `Wald tests of differences use errors that are ${text}`,
+    /** The title of the differences between all pairs of groups, for an appendix. */
+    pairs: (title: string, by: string) =>
+      title === ''
+        ? `Differences between groups of ${by}`
+        : `${title}: differences between groups of ${by}`,
     drawn: (methods: string, reps: string, seed: string) =>
       `Tests by ${methods}: ${reps} draws, seed ${seed}`,
   },

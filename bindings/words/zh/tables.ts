@@ -137,6 +137,7 @@ export const tables: TableWords = {
     cutByPeriod: (column, place) => `${column}在每期内按${cutPlaces[place] ?? place}分组`,
     switching: (units) => `${units}在不同时期属于不同组`,
     errors: (text) => `组间差异的Wald检验的标准误：${text}`,
+    pairs: (title, by) => (title === '' ? `${by}各组之间的差异` : `${title}：${by}各组之间的差异`),
     drawn: (methods, reps, seed) => `${methods}：${reps}次抽取，种子${seed}`,
   },
   wholeSample: '全样本',

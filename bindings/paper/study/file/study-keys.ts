@@ -42,6 +42,10 @@ export const outputs = record({
   docx: v.optional(path),
   /** Tables for Excel. */
   xlsx: v.optional(path),
+  /** Tables as PDF. */
+  pdf: v.optional(path),
+  /** A folder with a PNG of each table. */
+  png: v.optional(path),
   /** Tables as CSV. */
   csv: v.optional(path),
   /** The whole result. */

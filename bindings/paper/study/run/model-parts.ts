@@ -32,7 +32,7 @@ export async function modelParts(
   return { ...shown, models, places: placesOf(prepared, columns, { data, ...steps }), columns };
 }
 
-type ShownParts = Pick<TableParts, 'table' | 'comparisons' | 'splits'>;
+type ShownParts = Pick<TableParts, 'table' | 'appendix' | 'comparisons' | 'splits'>;
 
 /** The results of a table's models, in their order. */
 async function runModels(table: PreparedTable): Promise<Estimated[]> {

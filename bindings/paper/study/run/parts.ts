@@ -1,4 +1,5 @@
 /** Runs the tables and figures of a study in their order. */
+import { omit } from '../../../core/values/omit.js';
 import type { Figure } from '../../figures/index.js';
 import type { Steps } from '../../../models/preparation/preparation.js';
 import type { Warning } from '../../../results/common.js';
@@ -33,6 +34,8 @@ import { plainWarning } from '../../../data/warnings/column-warnings.js';
 /** The parts made so far. */
 interface Made {
   readonly tables: Record<string, PaperTable>;
+  /** Tables that come after all others, with their names. */
+  readonly appendix: (readonly [id: string, table: PaperTable])[];
   readonly models: Record<string, FitResult>;
   readonly places: StudyModel[];
   readonly columns: StudyColumn[];
@@ -51,6 +54,7 @@ export async function runParts(
 ): Promise<StudyResult> {
   const made: Made = {
     tables: {},
+    appendix: [],
     models: {},
     places: [],
     columns: [],
@@ -73,12 +77,19 @@ export async function runParts(
     kind: 'study',
     ...(title !== undefined && { title }),
     ...(language !== undefined && { language }),
-    ...made,
+    ...omit(made, 'appendix'),
+    tables: withAppendix(made),
     claims: [],
     indices,
     warnings: [...leftOutWarnings(prepared), ...warningsOf(run)],
   };
   return withClaims(result, run, chosen);
+}
+
+/** The tables, then those of the appendix; a table of the study keeps its name. */
+function withAppendix({ tables, appendix }: Made): StudyResult['tables'] {
+  const others = appendix.filter(([id]) => !Object.hasOwn(tables, id));
+  return { ...tables, ...Object.fromEntries(others) };
 }
 
 /** Estimates the models of tables in workers, grouped by their data. */
@@ -137,6 +148,11 @@ async function makeTable(study: Study, prepared: Prepared, id: string, made: Mad
     };
     const parts = await runTable(table, { study, fitOf });
     made.tables[id] = parts.table;
+    made.appendix.push(
+      ...(parts.appendix ?? []).map(
+        (table, i) => [`${id}-pairs${i === 0 ? '' : i + 1}`, table] as const,
+      ),
+    );
     for (const [name, { fit }] of Object.entries(parts.models)) made.models[name] = fit;
     made.places.push(...parts.places);
     made.columns.push(...parts.columns);

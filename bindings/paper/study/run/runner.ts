@@ -11,6 +11,8 @@ import type { PreparedTable } from './prepared.js';
 /** What a table contributes to the study's result. */
 export interface TableParts {
   readonly table: PaperTable;
+  /** Tables for an appendix. */
+  readonly appendix?: readonly PaperTable[];
   readonly models: ByName<Estimated>;
   readonly places: readonly StudyModel[];
   readonly columns: readonly StudyColumn[];

@@ -4,7 +4,14 @@ import type { GroupCheck, GroupComparison, GroupDifference } from '../../../resu
 import type { FitResult } from '../../../results/fit.js';
 import { count } from '../../../words/text/counts.js';
 import { pValue as pText } from '../../../words/text/format.js';
-import type { PaperCell, PaperRow, PaperTable, TableSpec } from '../../tables/paper/index.js';
+import {
+  comparisonTable,
+  type PaperCell,
+  type PaperRow,
+  type PaperTable,
+  type TableSpec,
+} from '../../tables/paper/index.js';
+import { joinedWarnings } from '../../tables/paper/joined-warnings.js';
 import type { PaperTableWarning } from '../../tables/paper/table.js';
 import { errorWords } from '../../tables/paper/parts/errors.js';
 import { reasonText, tableWarning, withNotes } from '../../tables/paper/parts/notes.js';
@@ -38,6 +45,31 @@ export function withDifferences(
   return withNotes({ ...table, body }, notes, warnings, spec, settings);
 }
 
+/** Groups up to which a table shows the differences of all pairs; above, it shows the joint test. */
+const MOST_GROUPS = 4;
+
+const showsPairs = ({ groups, joint }: GroupComparison) =>
+  groups.length <= MOST_GROUPS || joint === undefined;
+
+/** The pairs that a table leaves out, as tables of their own for an appendix. */
+export function pairTables(splits: readonly ComparedSplit[], spec: TableSpec): PaperTable[] {
+  const { words } = settingsOf(spec);
+  return splits.flatMap(({ comparison }) => {
+    if (comparison === undefined || showsPairs(comparison)) return [];
+    const title = words.compared.pairs(spec.title ?? '', comparison.by);
+    return [comparisonTable(comparison, { ...commonKeys(spec), title })];
+  });
+}
+
+const commonKeys = ({ labels, digits, stars, style, language, decimal }: TableSpec) => ({
+  labels,
+  digits,
+  stars,
+  style,
+  language,
+  decimal,
+});
+
 /** Merges rows with the same label, so that several splits share them. */
 function joined(rows: readonly PaperRow[]): PaperRow[] {
   const byLabel = new Map<string, PaperRow>();
@@ -56,13 +88,15 @@ function rowsOf(
   settings: Settings,
 ): PaperRow[] {
   if (comparison === undefined) return [];
+  const isShort = showsPairs(comparison);
   const columnOf = (value: string) => {
     const model = models[values.indexOf(value)];
     const cells = body.flatMap((row) => row.cells);
     return cells.find((cell) => cell.model === model)?.column ?? 1;
   };
   const { words } = settings;
-  const pairs = shownDifferences(comparison).flatMap((difference, i, all) => {
+  const shownPairs = isShort ? shownDifferences(comparison) : [];
+  const pairs = shownPairs.flatMap((difference, i, all) => {
     const column = columnOf(difference.between[1]);
     const isFirst = all.findIndex(({ between }) => samePair(between, difference.between)) === i;
     const p = pRow(difference, column, comparison.of, settings);
@@ -175,9 +209,9 @@ function warningsOf(
   );
   const columns = sources
     .filter(({ model }) => models.includes(model))
-    .map(({ column }) => `(${column})`)
-    .join(settings.words.comma);
-  return others.map((warning) => ({ ...tableWarning(warning, settings), columns }));
+    .map(({ column }) => `(${column})`);
+  const tagged = others.map((warning) => ({ ...tableWarning(warning, settings), columns }));
+  return joinedWarnings(tagged, settings.words.comma);
 }
 
 function cutWords({ by, facts }: Groups, settings: Settings): string | undefined {

@@ -6,17 +6,18 @@ import { warningNote } from './parts/notes.js';
 import type { TableFormat } from './render.js';
 import type { PaperTable, PaperTableWarning } from './table.js';
 
-const drawn = ['html', 'latex', 'typst', 'quarto', 'docx', 'pdf', 'png'];
+const paged = ['html', 'latex', 'typst', 'quarto', 'docx', 'pdf'];
+const drawn = [...paged, 'png'];
 const sheets = [...drawn, 'xlsx'];
 
 /** The formats, besides JSON, in which a key or one of its values has an effect. */
 const effects: Readonly<Record<string, readonly string[]>> = {
-  'wide: split': ['text', 'markdown', ...drawn],
+  'wide: split': ['text', 'markdown', ...paged],
   'wide: sideways': ['latex', 'typst', 'docx', 'pdf'],
-  'wide: scale': ['latex', 'typst', 'quarto', 'docx', 'pdf', 'png'],
+  'wide: scale': ['latex', 'typst', 'quarto', 'docx', 'pdf'],
   'long: pages': ['latex', 'typst', 'quarto', 'docx', 'html', 'pdf'],
   'long: whole': ['latex', 'typst', 'quarto', 'pdf'],
-  pageBreak: drawn,
+  pageBreak: paged,
   font: sheets,
   widths: ['text', ...sheets],
   'styles: bold': ['markdown', ...sheets],

@@ -1,4 +1,4 @@
-export type { ComparisonSpec } from './kinds/comparison-table.js';
+export { comparisonTable, type ComparisonSpec } from './kinds/comparison-table.js';
 export { correlationTable, type CorrelationSpec } from './kinds/correlation-table.js';
 export {
   descriptiveTable,

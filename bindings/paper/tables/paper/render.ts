@@ -1,7 +1,7 @@
 /** A table in each format. */
 import * as v from 'valibot';
-import { checkArgument, isKeyed, oneOf } from '../../../core/arguments/arguments.js';
-import { tablesById } from '../../../words/expectations/paper/tables.js';
+import { badArgument, checkArgument, isKeyed, oneOf } from '../../../core/arguments/arguments.js';
+import { oneTableOfPng, tablesById } from '../../../words/expectations/paper/tables.js';
 import { expects } from '../../../words/expects.js';
 import { visibleLine } from '../../../words/text/visible.js';
 import { checkRenderOptions, checkTable } from './checked.js';
@@ -13,6 +13,7 @@ import { paperDocx } from './writers/docx.js';
 import { type HtmlOptions, paperHtml } from './writers/html.js';
 import { type LatexOptions, paperLatex } from './writers/latex.js';
 import { paperMarkdown } from './writers/markdown.js';
+import { paperPdf, paperPng } from './writers/pdf.js';
 import { paperQuarto } from './writers/quarto.js';
 import { paperText, type TextTableOptions } from './writers/text.js';
 import { paperTypst } from './writers/typst.js';
@@ -44,7 +45,12 @@ const writers: Readonly<Record<TextFormat, (table: PaperTable, options: RenderOp
     json: (table) => JSON.stringify(table, null, 2),
   };
 
-const fileWriters = { docx: paperDocx, xlsx: paperXlsx } as const;
+const fileWriters = {
+  docx: paperDocx,
+  xlsx: paperXlsx,
+  pdf: (table: PaperTable) => paperPdf(table),
+  png: paperPng,
+} as const;
 
 export type FileFormat = keyof typeof fileWriters;
 export type TableFormat = TextFormat | FileFormat;
@@ -54,10 +60,10 @@ export const tableFormats: readonly TableFormat[] = [
 ];
 
 /**
- * The table in a format: text, or the bytes of a Word or Excel file. Invisible characters in names are written as escapes.
+ * The table in a format: text, or the bytes of a Word, Excel, PDF or PNG file. Invisible characters in names are written as escapes.
  *
- * @throws InputError `bad-value` for an unknown format, `missing-package` for Word without docx and for Excel without
- *   write-excel-file
+ * @throws InputError `bad-value` for an unknown format, `missing-package` for Word without docx, for Excel without
+ *   write-excel-file, for PDF and PNG without the Typst compiler, and for PNG without resvg
  */
 export function renderTable(table: PaperTable, format: TextFormat, options?: RenderOptions): string;
 export function renderTable(table: PaperTable, format: FileFormat): Promise<Uint8Array>;
@@ -97,17 +103,27 @@ export function renderTables(
 export function renderTables(
   tables: Readonly<Record<string, PaperTable>>,
   format: TableFormat,
+  options?: RenderOptions,
+): string | Promise<Uint8Array>;
+export function renderTables(
+  tables: Readonly<Record<string, PaperTable>>,
+  format: TableFormat,
   options: RenderOptions = {},
 ): string | Promise<Uint8Array> {
   checkArgument('render', 'format', oneOf(tableFormats), format);
   checkArgument('render', 'tables', v.custom(isKeyed, expects(tablesById())), tables);
   const entries = Object.entries(tables);
-  if (format === 'docx' || format === 'xlsx') {
+  if (format === 'png') {
+    throw badArgument('render', 'format', oneTableOfPng(), format);
+  }
+  if (isFile(format)) {
     const shown = entries.map(([name, table]) => {
       checkTable(table);
       return [name, shownIn(format, table)] as const;
     });
-    return format === 'xlsx' ? paperWorkbook(shown) : paperDocx(...shown.map(([, one]) => one));
+    if (format === 'xlsx') return paperWorkbook(shown);
+    const all = shown.map(([, one]) => one);
+    return format === 'pdf' ? paperPdf(...all) : paperDocx(...all);
   }
   if (format === 'json') return JSON.stringify(tables, null, 2);
   const parts = entries.map(([name, table]) =>
@@ -117,7 +133,15 @@ export function renderTables(
 }
 
 /** Formats whose labels have formulas; the others write them as text. */
-const mathematical: readonly TableFormat[] = ['html', 'latex', 'typst', 'quarto', 'docx'];
+const mathematical: readonly TableFormat[] = [
+  'html',
+  'latex',
+  'typst',
+  'quarto',
+  'docx',
+  'pdf',
+  'png',
+];
 
 function shownIn(format: TableFormat, table: PaperTable): PaperTable {
   const shown = visibleTable(table);

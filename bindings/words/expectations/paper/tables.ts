@@ -81,6 +81,10 @@ export const endogenousAmong = says(
     `an endogenous variable (${words.join(', ')})`,
 );
 export const tablesById = says('tables-by-id', 'tables by identifier');
+export const oneTableOfPng = says(
+  'one-table-of-png',
+  'a format for several tables, as a picture has one',
+);
 export const aColor = says('table-color', 'a colour such as #b00000');
 export const aFontFamily = says('font-family', 'a font of letters, digits, spaces and hyphens');
 export const points = says('points', 'points from 4 to 30');

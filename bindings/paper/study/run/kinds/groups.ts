@@ -11,7 +11,7 @@ import { regressionTable } from '../../../report/paper/index.js';
 import type { Run } from '../../estimates/estimate.js';
 import { keeping, stored, workHash } from '../../estimates/kept.js';
 import type { GroupsTable, Study } from '../../file/study.js';
-import { type ComparedSplit, withDifferences } from '../../tables/differences.js';
+import { type ComparedSplit, pairTables, withDifferences } from '../../tables/differences.js';
 import { type GroupedTable, grouped, inGroup } from '../../tables/groups.js';
 import { modelsSpec, type ShownModel } from '../../tables/spec.js';
 import { modelParts } from '../model-parts.js';
@@ -55,7 +55,7 @@ async function splitTable(
   prepared: PreparedTable<GroupsTable>,
   fits: readonly FitResult[],
   { labels, claims }: Study,
-): Promise<Pick<TableParts, 'table' | 'comparisons' | 'splits'>> {
+): Promise<Pick<TableParts, 'table' | 'appendix' | 'comparisons' | 'splits'>> {
   const { planned, models, grouped: groups } = prepared;
   const isClaimed = claims.some(
     ({ statement, models: named }) =>
@@ -89,6 +89,7 @@ async function splitTable(
   const table = withDifferences(regressionTable(fits, spanned), splits, fits, spanned);
   return {
     table,
+    appendix: pairTables(splits, spanned),
     comparisons: splits.flatMap(({ comparison }) => comparison ?? []),
     splits: splits.flatMap(({ groups: { facts } }) => facts ?? []),
   };

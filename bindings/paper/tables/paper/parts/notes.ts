@@ -4,6 +4,7 @@ import { retold, type Told } from '../../../../words/told.js';
 import type { Warning } from '../../../../results/common.js';
 import { count } from '../../../../words/text/counts.js';
 import type { TableWords } from '../../../../words/en/tables.js';
+import { joinedWarnings } from '../joined-warnings.js';
 import type { Settings } from '../settings.js';
 import type { TableSpec } from '../spec.js';
 import type { PaperTable, PaperTableWarning } from '../table.js';
@@ -211,23 +212,15 @@ function starNotes({ stars, words, marked }: Settings): string[] {
   return [words.stars(entries.map(([text, level]) => [text, marked(String(level))])) + words.end];
 }
 
-/** The warnings of models; those with one message become one, with all their columns. */
+/** The warnings of models; those that differ in columns or numbers only are one. */
 function modelWarnings(fits: readonly NotedFit[], settings: Settings): PaperTableWarning[] {
-  const byMessage = new Map<string, { readonly code: string; readonly tags: Set<string> }>();
-  for (const { fit, tag } of fits) {
-    for (const warning of [...fit.warnings, ...(fit.bootstrap?.warnings ?? [])]) {
-      const message = warningSentence(warning, settings);
-      const known = byMessage.get(message) ?? { code: warning.code, tags: new Set() };
-      byMessage.set(message, known);
-      known.tags.add(tag);
-    }
-  }
-  const { comma } = settings.words;
-  return [...byMessage].map(([message, { code, tags }]) => ({
-    code,
-    columns: [...tags].join(comma),
-    message,
-  }));
+  const all = fits.flatMap(({ fit, tag }) =>
+    [...fit.warnings, ...(fit.bootstrap?.warnings ?? [])].map((warning) => ({
+      ...tableWarning(warning, settings),
+      columns: [tag],
+    })),
+  );
+  return joinedWarnings(all, settings.words.comma);
 }
 
 /** Why a number is missing, in the language of the table. */

@@ -36,6 +36,7 @@ function partTypst(
   // The caption is above its table, wherever the document's other captions are.
   const figure = [
     '#[',
+    ...(table.language === undefined ? [] : [`#set text(lang: "${table.language}")`]),
     '#show figure.where(kind: table): set figure.caption(position: top)',
     ...(plan.isLong ? ['#show figure.where(kind: table): set block(breakable: true)'] : []),
     '#figure(',

@@ -19,6 +19,7 @@ export const tables: Retold<typeof english> = {
     `表头或 {head, model, part, of, vcov} 的列表，其中 part 为 ${words.join('、')}`,
   'covariance-or-list': () => '协方差，例如 HC3 或 cluster:id，或每列一个协方差（或 null）的列表',
   'list-of-panels': () => '{title, models: [模型编号]} 的列表',
+  'one-table-of-png': () => '可含多个表格的格式，因为一张图片只有一个表格',
   'table-color': () => '形如#b00000的颜色',
   'font-family': () => '由字母、数字、空格和连字符组成的字体名',
   points: () => '4到30之间的磅值',

@@ -35,8 +35,8 @@ describe('render', () => {
   });
 
   it('refuses an unknown format', () => {
-    expect(() => renderTable(table, 'pdf' as never)).toThrow(
-      'render: format: expected one of text, markdown, html, latex, typst, quarto, csv, json, docx, xlsx, found pdf',
+    expect(() => renderTable(table, 'rtf' as never)).toThrow(
+      'render: format: expected one of text, markdown, html, latex, typst, quarto, csv, json, docx, xlsx, pdf, png, found rtf',
     );
   });
 
