@@ -95,18 +95,22 @@ const queue = {
   },
 };
 
-/**
- * Commander loads the module of child processes, 4 ms, for commands that are separate programs. There are none here.
- */
+/** Commander loads the module of child processes, 4 ms, for commands that are separate programs. There are none here. */
+const isOfCommander = (id, importer = '') =>
+  id === 'node:child_process' && /[\\/]commander[\\/]/.test(importer);
+
 const noChildProcess = {
   name: 'no child process',
-  transform: {
-    filter: { id: /commander[\\/]lib[\\/]command\.js$/ },
-    handler(code) {
-      const eager = `const childProcess = require('node:child_process');\n`;
-      if (!code.includes(eager)) throw new Error(`commander: expected ${eager}`);
-      return code.replace(eager, '');
-    },
+  resolveId: {
+    order: 'pre',
+    filter: { id: /^node:child_process$/ },
+    handler: (id, importer) => (isOfCommander(id, importer) ? '\0no child process' : undefined),
+  },
+  load: {
+    filter: { id: /^\0no child process$/ },
+    handler: () => `export function spawn() {
+      throw new Error('commands are not separate programs');
+    }`,
   },
 };
 
@@ -158,7 +162,8 @@ removeFiles(`dist/${folder}`, '.cjs');
 const options = {
   // Tables in Excel are small enough to come with the program.
   external: (id, importedBy) =>
-    id.startsWith('node:') || (importedBy !== undefined && optionalPackages.includes(id)),
+    (id.startsWith('node:') && !isOfCommander(id, importedBy)) ||
+    (importedBy !== undefined && optionalPackages.includes(id)),
   platform: 'node',
   // A file that is loaded with others anyway does not become a separate part.
   checks: { ineffectiveDynamicImport: false },
