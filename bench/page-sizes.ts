@@ -69,7 +69,7 @@ export function fileSize(name: string): Size {
     Array.from(
       contents(file)
         .toString()
-        .matchAll(/(?:import|from)\s*"\.\/([^"]+)"/g),
+        .matchAll(/(?:import|from)\s*"(\.{1,2}\/[^"]+)"/g),
       ([, imported]) => imported!,
     );
   return sizeOf([...closure(`${name}.js`, importsOf)].map(contents));

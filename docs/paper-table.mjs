@@ -1,4 +1,4 @@
-/** Draws docs/paper-table.svg, the table in the README. Run after `npm run build`: `node docs/paper-table.mjs`. */
+/** Draws docs/paper-table.svg, the table in `docs/how-to/tables.md`. Run after `npm run build`: `node docs/paper-table.mjs`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { dpd, iv, ols } from '../dist/esm/index.js';

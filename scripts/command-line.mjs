@@ -72,7 +72,10 @@ const lazy = {
   },
 };
 
-/** Modules of the core are read from files: as a text of 200 kB each would take longer to compile and to decode. */
+/**
+ * Modules of the core are read from files, because texts of 200 kB each would take longer to compile and to decode. Their
+ * texts serve programs that a bundler has moved away from the files.
+ */
 const files = { estimation: 'wasmetrics.wasm', linear: 'linear.wasm' };
 const moduleFiles = {
   name: 'module files',
@@ -80,8 +83,12 @@ const moduleFiles = {
     const [, part] = /generated[\\/](\w+)-module\.ts$/.exec(id) ?? [];
     if (part === undefined) return undefined;
     return `import { readFileSync } from 'node:fs';
+      import { decodeModule } from '../core/engine/instances/module-text.js';
       export const ${part}Module = {
-        read: () => new Uint8Array(readFileSync(new URL('../${files[part]}', import.meta.url))),
+        read() {
+          try { return new Uint8Array(readFileSync(new URL('../${files[part]}', import.meta.url))); }
+          catch { return decodeModule(require('../texts/${part}.js').${part}Module); }
+        },
       };`;
   },
 };

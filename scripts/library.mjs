@@ -28,10 +28,10 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const pagePackages = { 'apache-arrow': './apache-arrow.js' };
 /** What a program uses of the core is declared by these files, each a part of its own, and so are the modules. */
 const core = [
-  ['linear-module', /[\\/](linear-module|any-engine)\.ts$/],
+  ['any-engine', /[\\/]any-engine\.ts$/],
   ['linear-engine', /[\\/]linear-engine\.ts$/],
   ['relaxed-changes', /[\\/]relaxed-changes\.ts$/],
-  ['engine', /[\\/](estimation-module|engine[\\/]engine)\.ts$/],
+  ['engine', /[\\/]engine[\\/]engine\.ts$/],
   ['memory', /[\\/]engine[\\/](arena|status)\.ts$/],
 ];
 
@@ -124,7 +124,19 @@ const chunks = output.map(({ fileName, modules = {} }) => [
 writeFileSync('build/library-parts.json', JSON.stringify(Object.fromEntries(chunks), null, 2));
 writeFileSync('dist/esm/LICENSES.txt', licencesOf(chunks.flatMap(([, sources]) => sources)));
 
+writeFileSync('dist/cdn.js', cdnFile(output.find(({ name }) => name === 'esm/index').exports));
 writePage();
+
+/**
+ * The root for networks that deliver packages, which give this file at the address of the package: there, addresses
+ * relative to the file lead elsewhere.
+ */
+function cdnFile(names) {
+  return `const { pathname } = new URL(import.meta.url);
+const folder = pathname.endsWith('/cdn.js') ? pathname.slice(0, -'/cdn.js'.length) : pathname + '/dist';
+export const { ${names.join(', ')} } = await import(new URL(folder + '/esm/index.js', import.meta.url).href);
+`;
+}
 
 /** The page finds its packages by an import map, which its policy allows by a hash. */
 function writePage() {
@@ -141,7 +153,8 @@ function writePage() {
       ),
   );
   copyFileSync('web/style.css', 'dist/web/style.css');
-  copyFileSync('examples/employment.yaml', 'dist/web/employment.yaml');
+  const model = readFileSync('examples/employment.yaml', 'utf8');
+  writeFileSync('dist/web/employment.yaml', model.replace('abdata.csv', 'abdata.csv.gz'));
   const rows = readFileSync('examples/abdata.csv', 'utf8').split('\n');
   const example = withColumns(rows, ['id', 'year', 'ind', 'n', 'w', 'k', 'ys']);
   writeFileSync('dist/web/abdata.csv.gz', gzipSync(example, { level: 9 }));

@@ -1,6 +1,6 @@
 /**
- * Texts that few runs need, as ES modules in `dist/texts/` without imports from elsewhere. Both builds of the library load
- * them there, so the package has them once.
+ * Texts that few runs need, and the core as text, as ES modules in `dist/texts/` without imports from elsewhere. Both
+ * builds of the library load them there, so the package has them once.
  */
 import { dirname, join, relative } from 'node:path/posix';
 import { rolldown } from 'rolldown';
@@ -10,19 +10,21 @@ import { othersIn } from '../schemas/languages.mjs';
 const files = {
   ...Object.fromEntries(
     othersIn('bindings/words').flatMap((name) => [
-      [name, { sources: [`${name}/index`], functions: ['vocabulary'] }],
+      [name, { sources: [`words/${name}/index`], functions: ['vocabulary'] }],
       [
         `${name}-explanations`,
-        { sources: [`${name}/explanations/index`], values: ['explanations', 'names'] },
+        { sources: [`words/${name}/explanations/index`], values: ['explanations', 'names'] },
       ],
     ]),
   ),
   explanations: {
-    sources: ['explanations/index', 'explanations/names'],
+    sources: ['words/explanations/index', 'words/explanations/names'],
     values: ['entries', 'names'],
   },
+  estimation: { sources: ['generated/estimation-module'] },
+  linear: { sources: ['generated/linear-module'] },
 };
-const folder = 'bindings/words';
+const folder = 'bindings';
 
 /** The name of the texts that an import in a source leads to; undefined for all other imports. */
 function textsOf(id, importer) {
@@ -33,7 +35,10 @@ function textsOf(id, importer) {
   );
 }
 
-const filter = { id: /(index|names)\.js$/ };
+/** Their addresses in the parts. */
+const outside = new Set(Object.keys(files).map((name) => `../texts/${name}.js`));
+
+const filter = { id: /(index|names|-module)\.js$/ };
 
 /** The plugin for ES modules. */
 export const importedTexts = {
@@ -58,7 +63,7 @@ export const requiredTexts = {
     order: 'pre',
     filter: { id: /(index|names|texts\/[\w-]+)\.js$/ },
     handler(id, importer) {
-      if (importer?.startsWith('\0texts:')) return { id, external: true };
+      if (outside.has(id)) return { id, external: true };
       const name = textsOf(id, importer);
       return name && `\0texts:${name}`;
     },

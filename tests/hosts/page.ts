@@ -70,6 +70,31 @@ export const pageHosts: readonly Host[] = [
     },
   },
   {
+    name: 'file of a delivery network',
+    packages: [],
+    quick: true,
+    run: async () => {
+      cpSync(dist, join(app, 'network/npm/wasmetrics@1/dist'), { recursive: true });
+      const headers = { 'access-control-allow-origin': '*' };
+      const names = { '/npm/wasmetrics@1': '/npm/wasmetrics@1/dist/cdn.js' };
+      const cdn = await serveFolder(join(app, 'network'), headers, names);
+      const at = `${cdn.origin}npm/wasmetrics@1`;
+      const code = `import * as root from '${at}';
+import * as same from '${at}/dist/cdn.js';
+import * as data from '${at}/dist/esm/data.js';
+import * as estimators from '${at}/dist/esm/estimators.js';
+import { runProgram } from './program.js';
+if (root.ols !== same.ols) throw new Error('two libraries');
+globalThis.answer = await runProgram({ ...root, ...data }, estimators);`;
+      file('plain/index.html', `${icon}<script type="module">${code}</script>`);
+      try {
+        return await answerOfPage(await plainSite());
+      } finally {
+        await cdn.close();
+      }
+    },
+  },
+  {
     name: 'in a Web Worker',
     packages: [],
     run: async () => {

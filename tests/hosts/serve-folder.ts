@@ -11,10 +11,15 @@ export interface Site {
 
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
 
-/** Serves a folder; files that do not exist are the page, as single-page servers do. */
-export async function serveFolder(folder: string, headers = {}): Promise<Site> {
+/** Serves a folder; files that do not exist are the page, as single-page servers do. `names` are other paths of its files. */
+export async function serveFolder(
+  folder: string,
+  headers = {},
+  names: Readonly<Record<string, string>> = {},
+): Promise<Site> {
   const server = createServer((request, response) => {
-    const path = new URL(request.url!, 'http://localhost').pathname;
+    const { pathname } = new URL(request.url!, 'http://localhost');
+    const path = names[pathname] ?? pathname;
     const send = (name: string) =>
       readFile(join(folder, normalize(name))).then((body) => {
         const type = types[extname(name)] ?? 'application/octet-stream';

@@ -1,6 +1,17 @@
 /** What is published: files, names, sizes, dependencies. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -162,6 +173,34 @@ describe('the tarball', () => {
       [...paths].reduce((sum, path) => sum + statSync(new URL(path, root)).size, 0);
     expect(loaded.size).toBeGreaterThan(2 * page.length);
     expect(bytes(loaded)).toBeLessThan(2_000_000);
+  });
+
+  test('has the files that the README links to', () => {
+    const links = read('README.md').matchAll(/(?:\]\(|src=")(?!https?:|#)([^)"#]+)/g);
+    const published = new Set(files.map(({ path }) => path));
+    const missing = [...links].map(([, link]) => link!).filter((link) => !published.has(link));
+    expect(missing).toEqual([]);
+  });
+
+  test('runs the first command of the README where it is installed', () => {
+    const [, first] = /^```sh\nnpx wasmetrics (.*)\n```/m.exec(read('README.md'))!;
+    const place = mkdtempSync(join(tmpdir(), 'wasmetrics-'));
+    mkdirSync(join(place, 'node_modules'));
+    symlinkSync(folder, join(place, 'node_modules/wasmetrics'), 'junction');
+    const main = join(folder, 'dist/cli/main.js');
+    const printed = execFileSync(process.execPath, [main, ...first!.split(' ')], {
+      cwd: place,
+      encoding: 'utf8',
+    });
+    rmSync(place, { recursive: true });
+    expect(printed).toContain('10,000');
+  });
+
+  test('is installed by few files and no other package, so it takes as long as it is unpacked', () => {
+    const required = ['dependencies', 'optionalDependencies', 'bundleDependencies', 'gypfile'];
+    expect(required.filter((key) => key in manifest)).toEqual([]);
+    const optional = (manifest as unknown as { peerDependenciesMeta: object }).peerDependenciesMeta;
+    expect(Object.keys(optional)).toEqual(Object.keys(manifest.peerDependencies));
   });
 
   test('has the worker once, and each module of the core at most once as text', () => {
