@@ -73,7 +73,7 @@ export function readNotes(notes: string, column?: string, heads = ''): TableNote
     ),
     level: level === undefined ? undefined : Number(level) / 100,
     split: says(/split|subsample|subgroup|分组|分样本/i),
-    oneSided: says(/one-?\s?(sided|tailed)|单侧|单尾/i),
+    oneSided: [text, heads].some((one) => /one-?\s?(sided|tailed)|单侧|单尾/i.test(one)),
     rescaled: [text, heads].some((one) => rescaled.test(one)) || /\b(ORs?|HRs?|IRRs?)\b/.test(text),
     resampled: says(
       /bootstrap(ped)?\b(?! weights)|permutation|randomi[sz]ation inference|jackknife|自助|romano|westfall|bonferroni|\bholm\b|q-values?|adjusted p|multiple (testing|hypothes)/i,

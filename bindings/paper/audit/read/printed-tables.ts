@@ -13,6 +13,7 @@ import { readLatex } from './formats/latex.js';
 import { isLongTable, readLongTable } from './formats/long.js';
 import { readMarkdown } from './formats/markdown.js';
 import { isTextTable, readTextTables } from './formats/text.js';
+import { testsIn } from './sentences.js';
 import { understood } from './understood.js';
 import { expects } from '../../../words/expects.js';
 import { contentsOfFile } from '../../../words/expectations/paper/reports.js';
@@ -21,7 +22,7 @@ import { noTable } from '../../../words/errors/paper/audits.js';
 
 /**
  * Reads the printed tables of a file: the long form of CSV, or tables of regressions and descriptives in LaTeX,
- * Markdown, HTML, Word or CSV as common programs write them.
+ * Markdown, HTML, Word or CSV as common programs write them; and the tests in sentences, such as `t(28) = 2.20, p = .036`.
  *
  * @throws InputError `bad-value` for a file without tables
  */
@@ -33,11 +34,19 @@ export function readPrintedTables(contents: Uint8Array | string, name = 'table')
   const text =
     typeof contents === 'string' ? contents : decodeText(contents, { name, fixed: true }).text;
   if (isLongTable(text)) return readLongTable(text, name);
-  if (/\\begin\{/.test(text)) return tablesOf(readLatex(text, name), name);
-  if (/<table[\s>]/i.test(text)) return tablesOf(readHtml(text, name), name);
+  const tests = testsIn(text, `${name}, text`);
+  const tables = understoodOf(gridsOf(text, name));
+  if (tables.length === 0 && tests === undefined)
+    throw new InputError(noTable({ file: name }), name);
+  return tests === undefined ? tables : [...tables, tests];
+}
+
+function gridsOf(text: string, name: string): readonly Grid[] {
+  if (/\\begin\{/.test(text)) return readLatex(text, name);
+  if (/<table[\s>]/i.test(text)) return readHtml(text, name);
   const grids = readMarkdown(text, name);
-  if (grids.length > 0) return tablesOf(grids, name);
-  return tablesOf(isTextTable(text) ? readTextTables(text, name) : readCsvTables(text, name), name);
+  if (grids.length > 0) return grids;
+  return isTextTable(text) ? readTextTables(text, name) : readCsvTables(text, name);
 }
 
 function checkContents(contents: unknown, name: unknown): void {
@@ -48,11 +57,15 @@ function checkContents(contents: unknown, name: unknown): void {
 const contentsSchema = v.union([v.string(), v.instance(Uint8Array)], expects(contentsOfFile()));
 
 function tablesOf(grids: readonly Grid[], name: string): AuditTable[] {
-  const tables = withFacts(grids)
-    .flatMap(understood)
-    .filter(({ columns }) => columns.length > 0);
+  const tables = understoodOf(grids);
   if (tables.length > 0) return tables;
   throw new InputError(noTable({ file: name }), name);
+}
+
+function understoodOf(grids: readonly Grid[]): AuditTable[] {
+  return withFacts(grids)
+    .flatMap(understood)
+    .filter(({ columns }) => columns.length > 0);
 }
 
 /** A table of facts, such as the first one of statsmodels, belongs to the table after it, with its title. */

@@ -1,6 +1,6 @@
 /** Rules of descriptive tables, of correlations, and of the words below a table. */
 import { sdSign } from './bounds.js';
-import { differenceInWords, nullInWords } from './claims.js';
+import { differenceInWords, nullInWords } from './words/claims.js';
 import {
   correlationBounds,
   correlationDiagonal,
@@ -9,6 +9,7 @@ import {
   positiveSemidefinite,
 } from './correlations.js';
 import { debit, grim, meanInRange, orderedRange, sdBounds, vif } from './descriptives.js';
+import { testsInWords } from './words/tests.js';
 import { definition, type Rule, rule } from './rule.js';
 
 export const rulesOfVariables: readonly Rule[] = [
@@ -66,6 +67,13 @@ export const rulesOfVariables: readonly Rule[] = [
     'Gelman and Stern (2006)',
     ['notes'],
     differenceInWords,
+  ),
+  rule(
+    'p-in-words',
+    'p = P(|T| > |t|)',
+    'Student t and normal laws',
+    ['t, r and df, or z', 'p'],
+    testsInWords,
   ),
   rule(
     'words-none',

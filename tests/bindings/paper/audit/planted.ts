@@ -103,6 +103,7 @@ export const planted: readonly Planted[] = [
     wrong: '1 f_p 0.200',
     right: '1 f_p 0.009',
   },
+  { rule: 'p-in-words', rest: '1 t 2.20;1 t_df 28', wrong: '1 t_p 0.200', right: '1 t_p 0.036' },
   { rule: 'chi2-p', rest: '1 chi2 9.21;1 df 2', wrong: '1 chi2_p 0.100', right: '1 chi2_p 0.010' },
   {
     rule: 'r2-of-t',

@@ -109,6 +109,19 @@ test.each([
   expect(readPrintedTables(text)[0]!.columns[0]!.stats).toEqual({ groups: '31', n: '155' });
 });
 
+test.each<[string, readonly string[]]>([
+  ['t(28) = 2.20, p = .036', []],
+  ['t(28)=2.20, d = 0.41, 95% CI [0.1, 0.8], p = .2', ['p-in-words impossible']],
+  ['t(28) = 2.20, p = .02', ['p-in-words doubtful']],
+  ['a one-tailed test: t(28) = 2.20, p = .018. Next', []],
+  ['\\textit{t}(40.5) = 3.10, \\textit{p} < .001', ['p-in-words impossible']],
+  ['<i>z</i> = 1.96, <i>p</i> = .05; <i>r</i>(28) = .38, p &lt; .01', ['p-in-words impossible']],
+  ['F(1, 28) = 4.84, p = .06 and χ2(2, N = 80) = 5.99, p = .05', ['f-p impossible']],
+])('tests in the sentence %j', async (text, expected) => {
+  const { findings } = await auditTable(readPrintedTables(`We found an effect (${text}).`));
+  expect(findings.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual(expected);
+});
+
 test('a table says what GRIM and DEBIT would need', async () => {
   const text = `| Variable | Mean | SD | Min | Max |\n|---|---|---|---|---|\n| treated | 0.47 | 0.50 | 0 | 1 |\n| age | 34.21 | 8.10 | 18 | 65 |`;
   const audit = await auditTable(readPrintedTables(text));

@@ -34,6 +34,7 @@ const needsInWords = [
   'p, t, coef and se, or coef and interval',
   'se and reps of two columns',
   't or coef and se',
+  't, r and df, or z',
   't or z',
   't, z, coef and se, or coef and interval',
   'words such as dummy or count',

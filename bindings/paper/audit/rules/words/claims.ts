@@ -1,10 +1,10 @@
 /** Claims in the notes that the numbers do not support. */
-import { constantNames } from '../constants.js';
-import type { Check, Checks } from '../check.js';
-import { list, say } from '../../../words/phrase.js';
-import { absolute, minus, over, plus, positive, rising, squared } from '../range.js';
-import { type ColumnView, rounded, type RowView, type TableView } from '../view.js';
-import { inWords, short } from '../words.js';
+import { constantNames } from '../../constants.js';
+import type { Check, Checks } from '../../check.js';
+import { list, say } from '../../../../words/phrase.js';
+import { absolute, minus, over, plus, positive, rising, squared } from '../../range.js';
+import { type ColumnView, rounded, type RowView, type TableView } from '../../view.js';
+import { inWords, short } from '../../words.js';
 
 const tested =
   /test of (the )?difference|equality|chow|interact|permutation|fisher|suest|wald test|p-value (of|for) (the )?(difference|equality)|差异检验/i;
