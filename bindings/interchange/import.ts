@@ -22,7 +22,7 @@ import {
   texts,
 } from './results.js';
 import { readPythonScript, readStaticPython } from './python/static/script.js';
-import { leftSentence } from './script.js';
+import { leftSentence, methodNameOf, wayOut } from './script.js';
 import { readRScript, readStaticR } from './r/static/script.js';
 import { readPdynmc } from './r/import-pdynmc.js';
 import { readPlm } from './r/import-plm.js';
@@ -33,7 +33,6 @@ import { readPydynpd } from './python/import-pydynpd.js';
 import type { ModelInput } from '../models/model.js';
 import { readDoFile, readStata } from './stata/script.js';
 import { staticCommands, stataMark } from './stata/static/commands.js';
-import { methodNameOf, wayOut } from './ways-out.js';
 import { columnNames } from '../words/expectations/data.js';
 import * as wanted from '../words/expectations/interchange.js';
 import { numberAbove } from '../words/expectations/values.js';

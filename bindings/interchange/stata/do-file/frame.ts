@@ -3,6 +3,9 @@ import type { Told } from '../../../words/told.js';
 import type { Derived } from '../../derived.js';
 import type { Filter } from '../../filters/filter.js';
 import type { ImportOptions } from '../../imported.js';
+import type { Collected } from '../../script.js';
+import type { Macros } from './macros.js';
+import type { Stored } from './stored.js';
 
 /** A file that is joined, as the key `merge` has it. */
 export interface Merge {
@@ -26,4 +29,15 @@ export interface Frame {
   otherRows: number | undefined;
   /** Sentences on statements that change the rows and are not translated. */
   changes: Told[];
+}
+
+/** A do-file as it is read. */
+export interface DoFile extends Frame {
+  readonly collected: Collected;
+  readonly macros: Macros;
+  readonly stored: Stored;
+  /** The number of statements that were run. */
+  run: number;
+  /** The state to which `restore` returns. */
+  preserved?: Frame;
 }

@@ -1,6 +1,5 @@
 /** The data to which a do-file returns. */
-import type { DoFile } from './file.js';
-import type { Frame } from './frame.js';
+import type { DoFile, Frame } from './frame.js';
 
 /** `preserve` and `restore`; false for another statement. */
 export function keepsFrame(text: string, file: DoFile): boolean {

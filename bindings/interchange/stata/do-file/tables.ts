@@ -7,7 +7,7 @@ import type { Collected } from '../../script.js';
 import { usedSteps } from '../../static/steps.js';
 import { isOfModels } from '../../study/table.js';
 import { type PrintedTable, printedTable } from './esttab.js';
-import type { DoFile } from './file.js';
+import type { DoFile } from './frame.js';
 import { appended } from './outreg2.js';
 import { readStored } from './stored.js';
 import { summaryTable } from './summaries.js';
