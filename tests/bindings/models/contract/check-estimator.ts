@@ -84,12 +84,43 @@ const sensitivity: Readonly<Record<string, Analysis>> = {
   design: ({ fit }) => library.compareDesigns(fit, { reps: 2, workers: 0 }),
 };
 
+/** The model written to a file, or with several samples and steps. */
+const estimates: Readonly<Record<string, Analysis>> = {
+  'fitAll, samples': ({ table, model }) =>
+    library.fitAll(table, { ...model, samples: { all: null, even: 'half == 0' } }),
+  'fitAll, split': ({ table, model }) => library.fitAll(table, { ...model, fsplit: 'half' }),
+  'fitAll, steps': ({ table, model, of }) =>
+    library.fitAll(table, {
+      ...model,
+      formula: model.formula.replace(new RegExp(`\\b${of}\\b`), `sw(${of}, log(${of}))`),
+    }),
+  fitFile: ({ table, model }) =>
+    library.fitFile(new TextEncoder().encode(csvOf(table)), model, { read: { name: 'data.csv' } }),
+  'fit, robust': ({ table, model }) => library.fitModel(table, { ...model, vcov: 'robust' }),
+  resolveNames: ({ table, model }) => library.resolveNames(model, table),
+  resultHash: ({ fit }) => library.resultHash(fit),
+};
+
+function csvOf({ columns, nrows }: Table): string {
+  const names = [...columns.keys()];
+  const cells = (row: number) =>
+    names.map((name) => {
+      const value = columns.get(name)!.values[row]!;
+      return Number.isNaN(value) ? '' : String(value);
+    });
+  return [names, ...Array.from({ length: nrows }, (_, row) => cells(row))]
+    .map((row) => row.join())
+    .join('\n');
+}
+
 const papers: Readonly<Record<string, Analysis>> = {
   toText: ({ fit }) => library.toText(fit),
   toMarkdown: ({ fit }) => library.toMarkdown(fit),
   toCsv: ({ fit }) => library.toCsv(fit),
   'toText of JSON': ({ fit }) =>
     library.toText(library.parseResult(JSON.parse(library.toJson(fit)))),
+  documentOf: ({ fit }) => library.documentOf(fit),
+  lintTable: ({ fit }) => library.lintTable(library.regressionTable([fit]), [fit]),
   regressionTable: ({ fit }) => library.renderTable(library.regressionTable([fit]), 'markdown'),
   'regressionTable of JSON': ({ fit }) =>
     library.renderTable(
@@ -122,6 +153,8 @@ const figures: Readonly<Record<string, Analysis>> = {
   curveFigure: async ({ table, model }) =>
     library.curveFigure(await library.multiverse(table, model, { workers: 0, cap: 5000 })),
   instrumentFigure: async ({ fit }) => library.instrumentFigure(await library.instruments(fit)),
+  confidenceFigure: ({ fit, of }) => library.confidenceFigure(fit, { of }),
+  eventFigure: ({ fit, of }) => library.eventFigure(fit, { of: [of] } as never),
   powerFigure: ({ fit }) => library.powerFigure(fit),
 };
 
@@ -170,6 +203,7 @@ export const analyses: Readonly<Record<string, Analysis>> = {
   ...tests,
   ...rows,
   ...sensitivity,
+  ...estimates,
   ...papers,
   ...figures,
   ...studies,
