@@ -1,4 +1,5 @@
 /** Sends the parts of work and collects their results: each once, and only with the seal of the key. */
+import { resultRefused } from '../bindings/words/errors/program/queue.js';
 import { setTimeout as wait } from 'node:timers/promises';
 import { EconError, EngineError } from '../bindings/index.js';
 import {
@@ -188,8 +189,8 @@ async function refuse(
   part.refusals += 1;
   await redis.del(key);
   if (part.refusals < MOST_REFUSALS) {
-    const refused = `the result of jobs ${first} to ${end - 1} is refused: ${because.text}`;
-    options.onNotice?.(`${refused}; they are computed again`);
+    const refused = resultRefused({ first, last: end - 1, because });
+    options.onNotice?.(refused.text, refused);
     return;
   }
   const refused = { first, end, refusal: because.text, because, times: MOST_REFUSALS };

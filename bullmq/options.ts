@@ -1,4 +1,5 @@
 /** How a runner uses the queue, and the options of the jobs it sends. */
+import type { OnNotice } from '../bindings/words/errors/program/queue.js';
 import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import * as v from 'valibot';
@@ -27,7 +28,7 @@ export interface BullmqOptions extends Trust {
   /** Seconds to wait for a worker of this build. Default 60. */
   readonly patience?: number | undefined;
   /** Called with a message about workers whose build or key differs, and about refused results. */
-  readonly onNotice?: ((message: string) => void) | undefined;
+  readonly onNotice?: OnNotice | undefined;
 }
 
 /** Seconds to wait for the server and for a worker. */

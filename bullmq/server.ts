@@ -2,6 +2,7 @@
  * The connection to Redis or Valkey: why it fails, in words without passwords, and which failures a retry does not
  * mend.
  */
+import type { OnNotice } from '../bindings/words/errors/program/queue.js';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { EconError, EngineError, InputError } from '../bindings/index.js';
@@ -63,7 +64,7 @@ const authentication =
  *
  * @throws InputError `bad-value` if the address is not a Redis address
  */
-export function openServer(connection: Connection, onNotice?: (message: string) => void): Server {
+export function openServer(connection: Connection, onNotice?: OnNotice): Server {
   const waiting = { maxRetriesPerRequest: null } as const;
   const checked = checkedAddress(connection);
   const redis =
@@ -81,9 +82,9 @@ export function openServer(connection: Connection, onNotice?: (message: string) 
     const refusal = refusalOf(redis, error, hidden(error));
     if (refusal !== undefined) return refuse(refusal);
     // ioredis connects again
-    const message = `queue: the server at ${placeOf(redis)} cannot be reached: ${hidden(error)}; trying again`;
-    if (!told.has(message)) onNotice?.(message);
-    told.add(message);
+    const away = said.serverAway({ server: placeOf(redis), reason: hidden(error) });
+    if (!told.has(away.text)) onNotice?.(away.text, away);
+    told.add(away.text);
   });
   return {
     redis,

@@ -1,4 +1,5 @@
 /** Checks the queue from time to time: adds missing parts, and ends the work if a part failed or no worker computes. */
+import { failureIgnored } from '../bindings/words/errors/program/queue.js';
 import { EngineError } from '../bindings/index.js';
 import * as said from '../bindings/words/errors/program/parts.js';
 import type { Told } from '../bindings/words/told.js';
@@ -23,9 +24,9 @@ const NAMED = 5;
 export function watch(place: Place, digest: string) {
   const { patience = PATIENCE, onNotice } = place.options;
   const told = new Set<string>();
-  const tell = (message: string) => {
-    if (!told.has(message)) onNotice?.(message);
-    told.add(message);
+  const tell = (one: Told) => {
+    if (!told.has(one.text)) onNotice?.(one.text, one);
+    told.add(one.text);
   };
   let next = 0;
   let lonelySince: number | undefined;
@@ -36,7 +37,7 @@ export function watch(place: Place, digest: string) {
     await addMissing(place, missing);
     await checkFailure(place, digest, tell);
     const { others, count } = await workersOf(place);
-    others.forEach(({ text }) => tell(text));
+    others.forEach(tell);
     lonelySince = count > 0 ? undefined : (lonelySince ?? now);
     if (lonelySince === undefined || now - lonelySince < 1000 * patience) return;
     const named = others.slice(0, NAMED);
@@ -63,7 +64,7 @@ async function addMissing({ queue, options }: Place, missing: readonly PartJob[]
 async function checkFailure(
   { redis, keys, seal, run }: Place,
   digest: string,
-  tell: (message: string) => void,
+  tell: (told: Told) => void,
 ): Promise<void> {
   const text = await noteAt({ redis }, keys.failure(digest));
   if (text === '') return;
@@ -72,7 +73,7 @@ async function checkFailure(
     const { worker, code: cause, message: reason } = failure;
     throw new EngineError(said.workerFailed({ cause, worker, reason }));
   }
-  tell('a failure that no worker with this key wrote is ignored');
+  tell(failureIgnored());
   await redis.del(keys.failure(digest));
 }
 

@@ -1,4 +1,6 @@
 /** A worker that computes parts of studies of its build, in threads. */
+import { fewParts, type OnNotice } from '../bindings/words/errors/program/queue.js';
+import { quoted } from '../bindings/core/errors/quoted.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,7 +32,7 @@ export interface WorkerOptions extends Trust {
   /** Where runners put tasks: `redis` (the default), `folder:/path` or `s3://bucket/prefix`. */
   readonly store?: string | undefined;
   /** Called with a message if the server cannot be reached, and for refused jobs. */
-  readonly onNotice?: ((message: string) => void) | undefined;
+  readonly onNotice?: OnNotice | undefined;
 }
 
 export interface RunningWorker {
@@ -118,7 +120,10 @@ async function listen(
   const { server, seal, keys, run, name } = place;
   const { redis } = server;
   const concurrency = Math.min(wanted, Math.max(1, room()));
-  if (concurrency < wanted) onNotice?.(fewParts(concurrency, wanted));
+  if (concurrency < wanted) {
+    const told = fewParts({ parts: concurrency, wanted });
+    onNotice?.(told.text, told);
+  }
   const tell = () => redis.set(keys.worker(name), note, 'EX', NOTE_SECONDS);
   await tell();
   const timer = setInterval(() => void tell().catch(() => undefined), (1000 * NOTE_SECONDS) / 3);
@@ -154,9 +159,6 @@ async function listen(
   return { name, build: run.build, refused: server.refused, close };
 }
 
-const fewParts = (parts: number, wanted: number) =>
-  `worker: expected address space for ${wanted} parts at a time, found room for ${parts}; raise ulimit -v or lower --concurrency`;
-
 /** Records the last failure of a part for the runner. A job that no runner sent is only reported here. */
 async function failed(
   { server, seal, keys, run, name }: Place,
@@ -168,7 +170,7 @@ async function failed(
   try {
     job = readJob(seal, run, data);
   } catch (refusal) {
-    onNotice?.((refusal as EconError).message);
+    onNotice?.((refusal as EconError).message, quoted(refusal as EconError));
     return;
   }
   const isLast = attemptsMade >= ATTEMPTS || error.name === 'UnrecoverableError';

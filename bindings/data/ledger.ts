@@ -1,4 +1,4 @@
-import type { Said, Sentence } from '../words/phrase.js';
+import type { Said, Sentence, Telling } from '../words/phrase.js';
 
 /** Why rows are lost, in English and as data. */
 export interface LossReason {
@@ -83,15 +83,19 @@ export function lossOf(say: Sentence & `${string}{}${string}`, name: string): Lo
   return { reason: say.replace('{}', () => name), told: { say, parts: [name] } };
 }
 
-const filtered = 'not in where: ';
+const filtered = 'not in where: {}';
 
 /** The reason for rows left out by a filter. */
-export const whereReason = (where: string) => lossOf(`${filtered}{}`, where);
+export const whereReason = (where: string) => lossOf(filtered, where);
 
-/** The sample's filter if it left out rows; otherwise undefined. */
-export function whereOf(lost: readonly { readonly reason: string }[]): string | undefined {
-  const rule = lost.find(({ reason }) => reason.startsWith(filtered));
-  return rule?.reason.slice(filtered.length);
+/** The sample's filter if it left out rows; otherwise undefined, and so for results without data of reasons. */
+export function whereOf(lost: readonly { readonly told?: Telling }[]): string | undefined {
+  for (const { told } of lost) {
+    if (told === undefined || !('say' in told) || told.say !== filtered) continue;
+    const [where] = told.parts;
+    return typeof where === 'string' ? where : undefined;
+  }
+  return undefined;
 }
 
 /** Sets `keep` to 0 where `kept` is 0; returns the number of rows changed. */

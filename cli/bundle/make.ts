@@ -1,4 +1,6 @@
 /** Makes a replication bundle: runs the study on copies of its files, and writes everything that a bundle contains. */
+import type { Told } from '../../bindings/words/told.js';
+import { notices } from '../../bindings/words/errors/program/notices.js';
 import { mkdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { InputError, type Table } from '../../bindings/index.js';
@@ -41,7 +43,7 @@ export interface BundleFlags extends RecordFlags {
 /** A bundle, and notes for its author. */
 export interface Made {
   readonly files: BundleFiles;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Told[];
 }
 
 /** Makes the bundle of the study at `path`. */
@@ -84,14 +86,11 @@ export async function makeBundle(host: Host, path: string, flags: BundleFlags): 
   return { files, warnings: [...(await personalWords(scanned)), ...(synthetic?.notes ?? [])] };
 }
 
-async function personalWords(tables: readonly Table[]): Promise<readonly string[]> {
+async function personalWords(tables: readonly Table[]): Promise<readonly Told[]> {
   const personal = await Promise.all(tables.map((table) => findPersonal(table)));
   return personal
     .flat()
-    .map(
-      ({ column, kind, count, example }) =>
-        `column "${column}" may hold ${kind === 'identity number' || kind === 'e-mail address' || kind === 'address' ? `an ${kind}` : `a ${kind}`} in ${count} rows, such as ${example}; if persons are named, use --confidential or leave the column out`,
-    );
+    .map(({ column, kind, count, example }) => notices.personal({ column, kind, count, example }));
 }
 
 interface Ran {

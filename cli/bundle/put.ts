@@ -8,7 +8,7 @@ import type { StudyInput } from '../../bindings/entries/study.js';
 import { misuse } from '../../bindings/words/errors/program/commands.js';
 import { studyInFolder } from '../../bindings/words/errors/program/bundles.js';
 import { usage } from '../exit.js';
-import { type Host, locate, printError, notice } from '../host.js';
+import { type Host, locate, notice } from '../host.js';
 import { readText } from '../io.js';
 import { checkOtherFiles, pathWithoutLinks } from '../files/outputs.js';
 import { studyInputs } from '../study/outputs.js';
@@ -27,7 +27,7 @@ export async function putBundle(host: Host, path: string, flags: PutFlags): Prom
   await checkTarget(host, target, flags.overwrite);
   const { files, warnings } = await makeBundle(host, path, flags);
   await writeBundle(host, target, files);
-  for (const warning of warnings) printError(host, `Warning: ${warning}`);
+  for (const warning of warnings) notice(host, notices.warning({ told: warning }));
   notice(host, notices.bundle({ target, files: files.size }));
 }
 

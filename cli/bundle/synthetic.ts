@@ -1,4 +1,6 @@
 /** The copy of a study that reads synthetic data. */
+import { notices } from '../../bindings/words/errors/program/notices.js';
+import type { Told } from '../../bindings/words/told.js';
 import { InputError, type Table } from '../../bindings/index.js';
 import {
   type BundleFiles,
@@ -25,7 +27,7 @@ export interface Synthetic {
   /** The path of the study's copy. */
   readonly study: string;
   readonly files: BundleFiles;
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
 }
 
 export const syntheticPath = (path: string): string => path.replace(/^study\//, 'synthetic/');
@@ -53,7 +55,7 @@ export async function syntheticFiles(
   );
   const unit = study.panel?.unit;
   const units = unit === undefined ? undefined : unitsIn(tables, unit);
-  const notes: string[] = [];
+  const notes: Told[] = [];
   for (const [i, file] of plan.data.entries()) {
     const table = tables.get(file.path)!;
     const has = (name: string | undefined) => name !== undefined && table.columns.has(name);
@@ -66,9 +68,7 @@ export async function syntheticFiles(
     const { bytes } = await convertTable(drawn.table, formatOf(file));
     files.set(syntheticPath(file.path), bytes);
     if (drawn.equalRows > 0) {
-      notes.push(
-        `${drawn.equalRows} synthetic rows of ${file.written} equal rows of the data by chance, as its columns have few values`,
-      );
+      notes.push(notices['equal-rows']({ rows: drawn.equalRows, file: file.written }));
     }
   }
   return { study: syntheticPath(plan.study), files, notes };

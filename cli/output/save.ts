@@ -1,8 +1,9 @@
 /** Writes columns to a data file in the format of its extension. */
+import { notices } from '../../bindings/words/errors/program/notices.js';
 import { augment, type DataInput, type FitResult, glance, tidy } from '../../bindings/index.js';
 import { convertTable } from '../../bindings/entries/data.js';
 import { writeWhole } from '../files/files.js';
-import { type Host, printError } from '../host.js';
+import { type Host, notice } from '../host.js';
 import { printWarning } from '../warnings.js';
 import { dataFormat } from './formats.js';
 import type { SaveOptions } from './saved.js';
@@ -29,7 +30,8 @@ export async function saveColumns(
   [option, path]: readonly [option: string, path: string],
   columns: DataInput,
 ): Promise<void> {
-  const { bytes, notes } = await convertTable(columns, dataFormat(path, { subject: option }));
+  const { bytes, told } = await convertTable(columns, dataFormat(path, { subject: option }));
   await writeWhole(host, path, [bytes]);
-  for (const note of notes) printError(host, `wasmetrics: warning: ${path}: ${note}`);
+  for (const note of told)
+    notice(host, notices['note-of-file']({ file: path, told: note }), 'wasmetrics: ');
 }

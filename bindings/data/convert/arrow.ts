@@ -10,6 +10,7 @@ import {
   isBinary,
   longNotes,
   presentCells,
+  withNotes,
   type WrittenFile,
 } from './written.js';
 
@@ -36,7 +37,7 @@ export async function tableToArrow(table: Table): Promise<WrittenFile> {
     children,
   });
   const written = new arrow.Table(schema, new arrow.RecordBatch(schema, data));
-  return { bytes: arrow.tableToIPC(written, 'file'), notes: longNotes(table) };
+  return withNotes(arrow.tableToIPC(written, 'file'), longNotes(table));
 }
 
 function vectorOf(arrow: typeof Arrow, column: Column): Arrow.Vector {

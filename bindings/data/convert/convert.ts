@@ -15,7 +15,7 @@ import { type Frequency, parsePeriod, periodText } from '../panel/periods.js';
 import type { Column, MissingKinds } from '../column.js';
 import type { JsonCell, JsonColumn, JsonTable } from '../readers/json/json-table.js';
 import type { Table } from '../table.js';
-import type { WrittenFile } from './written.js';
+import { withNotes, type WrittenFile } from './written.js';
 
 /** Formats that `convertTable` writes. */
 export const convertFormats = ['json', 'csv', 'dta', 'arrow', 'parquet'] as const;
@@ -67,7 +67,7 @@ function jsonFile(table: Table): WrittenFile {
   const warnings = (table.warnings ?? []).map(({ code, message }) => ({ code, message }));
   const json = { ...tableJson(table), ...builtOf(table), warnings };
   const text = `${JSON.stringify(json)}\n`;
-  return { bytes: new TextEncoder().encode(text), notes: [] };
+  return withNotes(new TextEncoder().encode(text), []);
 }
 
 /** A table as JSON, with everything known about its columns. */

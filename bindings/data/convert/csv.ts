@@ -4,7 +4,9 @@ import { parsePeriod, periodText } from '../panel/periods.js';
 import type { Table } from '../table.js';
 import type { Column } from '../column.js';
 import { parseCsv } from '../readers/csv/index.js';
-import { isMissing, notesOf, type WrittenFile } from './written.js';
+import { fileNote, protectedTexts } from '../../words/errors/readers/written.js';
+import type { Told } from '../../words/told.js';
+import { isMissing, notesOf, withNotes, type WrittenFile } from './written.js';
 
 /**
  * A table as CSV in UTF-8. Values are unchanged: numbers with their shortest digits, ISO dates, an empty cell for a
@@ -19,7 +21,7 @@ export function tableToCsv(table: Table, protectFormulas = false): WrittenFile {
     lines.push(columns.map(([, column]) => cellText(column, row)));
   }
   const text = lines.map((line) => `${line.join(',')}\n`).join('');
-  return { bytes: new TextEncoder().encode(text), notes: csvNotes(table) };
+  return withNotes(new TextEncoder().encode(text), csvNotes(table));
 }
 
 /** The CSV in which texts and names that a spreadsheet would run begin with an apostrophe, and a note that counts them. */
@@ -34,12 +36,9 @@ function protectedCsv(table: Table): WrittenFile {
     if (column.kind === 'number') return [safe(name), column];
     return [safe(name), { ...omit(column, 'coded'), values: column.values.map(safe) }];
   });
-  const { bytes, notes } = tableToCsv({ ...table, columns: new Map(columns) });
-  const done =
-    count === 0
-      ? 'no text or name begins as a formula, so none was changed'
-      : `${count} texts and names that a spreadsheet would run as formulas begin with an apostrophe now, which is read back`;
-  return { bytes, notes: [done, ...notes] };
+  const { bytes, told } = tableToCsv({ ...table, columns: new Map(columns) });
+  const done = count === 0 ? fileNote('csv-unchanged') : protectedTexts({ count });
+  return withNotes(bytes, [done, ...told]);
 }
 
 function cellText(column: Column, row: number): string {
@@ -52,7 +51,7 @@ function cellText(column: Column, row: number): string {
   return String(value).replace('Infinity', 'inf');
 }
 
-function csvNotes(table: Table): string[] {
+function csvNotes(table: Table): Told[] {
   const changes = new Map([...table.columns.values()].map((column) => [column, readBack(column)]));
   const isRead =
     (change: ReturnType<typeof readBack>) =>
@@ -62,42 +61,24 @@ function csvNotes(table: Table): string[] {
     [...(table.rewritten?.keys() ?? [])].map((name) => table.columns.get(name)),
   );
   const names = [...table.columns.keys()];
-  const ofNames = areNamesRead(names)
-    ? []
-    : [
-        'names of columns are blank, numbers or have unusual characters, so they are read back otherwise',
-      ];
-  const runNames = names.some(runsInSpreadsheet)
-    ? ['a spreadsheet would run names of columns as formulas']
-    : [];
+  const ofNames = areNamesRead(names) ? [] : [fileNote('csv-names')];
+  const runNames = names.some(runsInSpreadsheet) ? [fileNote('csv-run-names')] : [];
   const ofColumns = notesOf(table, [
-    ['CSV has no labels of columns', ({ label }) => label !== undefined],
-    ['CSV has no labels of values', ({ valueLabels }) => (valueLabels?.size ?? 0) > 0],
-    ['CSV has no kinds of missing values, which are empty cells', hasKinds],
-    ['NaN is read back as missing', (column) => column.kind === 'number' && !!column.nans?.size],
-    ['bytes are written as hexadecimal digits', hasBytes],
-    ['periods are read back as dates only if their type is declared', hasPeriods],
-    ['dates that no calendar has are written as counts of periods since 1960', hasUndated],
-    [
-      'numbers are written with their shortest digits, as 3.1 for 3.10; to keep the texts of codes, declare the type text',
-      (column) => rewritten.has(column),
-    ],
-    ['text looks like numbers, dates or missing values, so declare the type text', isRead('typed')],
-    [
-      'text has decimal commas, so points in other columns are read back as text; declare the types',
-      isRead('commas'),
-    ],
-    ['empty text is read back as missing', isRead('empty')],
-    ['line ends inside text are read back as line feeds', isRead('line ends')],
-    [
-      'text has characters that no CSV reader accepts, such as U+0000 or a lone surrogate',
-      isRead('characters'),
-    ],
-    [
-      'empty rows at the end of a single column are not read back',
-      (column) => endsEmpty(table, column),
-    ],
-    ['a spreadsheet would run text that begins with =, +, - or @ as a formula', hasFormulas],
+    ['csv-labels', ({ label }) => label !== undefined],
+    ['csv-value-labels', ({ valueLabels }) => (valueLabels?.size ?? 0) > 0],
+    ['csv-kinds', hasKinds],
+    ['csv-nan', (column) => column.kind === 'number' && !!column.nans?.size],
+    ['bytes', hasBytes],
+    ['csv-periods', hasPeriods],
+    ['csv-undated', hasUndated],
+    ['csv-digits', (column) => rewritten.has(column)],
+    ['csv-typed', isRead('typed')],
+    ['csv-commas', isRead('commas')],
+    ['csv-empty', isRead('empty')],
+    ['csv-lines', isRead('line ends')],
+    ['csv-characters', isRead('characters')],
+    ['csv-last-rows', (column) => endsEmpty(table, column)],
+    ['csv-formulas', hasFormulas],
   ]);
   return [...ofNames, ...runNames, ...ofColumns];
 }

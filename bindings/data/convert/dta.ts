@@ -4,7 +4,8 @@ import type { Frequency } from '../panel/periods.js';
 import { type DtaColumn, DtaError, missingName, writeDta } from '../readers/dta/index.js';
 import type { Table } from '../table.js';
 import { hasBytes } from './csv.js';
-import { isMissing, notesOf, type WrittenFile } from './written.js';
+import type { Told } from '../../words/told.js';
+import { isMissing, notesOf, withNotes, type WrittenFile } from './written.js';
 import { notWritable } from '../../words/errors/readers/dta.js';
 
 const formats: Readonly<Record<Frequency, string>> = {
@@ -30,7 +31,7 @@ export function tableToDta(table: Table): WrittenFile {
   const columns = Array.from(table.columns, ([name, column]) => dtaColumn(name, column));
   try {
     const { bytes, notes } = writeDta({ nrows: table.nrows, columns });
-    return { bytes, notes: [...notes, ...dtaNotes(table)] };
+    return withNotes(bytes, [...notes, ...dtaNotes(table)]);
   } catch (error) {
     if (!(error instanceof DtaError)) throw error;
     throw new InputError(notWritable({ fault: error.told }), 'dta');
@@ -65,16 +66,16 @@ function stataCodes({ names, codes }: NonNullable<Column['missing']>): Uint8Arra
   return codes.map((code) => (code === 0 ? 0 : numbers[code - 1]!));
 }
 
-function dtaNotes(table: Table): string[] {
+function dtaNotes(table: Table): Told[] {
   const isNumber = (column: Column) => column.kind === 'number';
   return notesOf(table, [
-    ['Stata has no true and false, which are 1 and 0', (c) => isNumber(c) && 'boolean' in c],
-    ['Stata has no NaN, which is missing', (c) => c.kind === 'number' && !!c.nans?.size],
-    ['Stata has no such kinds of missing values, which are "."', hasOtherKinds],
-    ['Stata has no missing text, which is empty', hasMissingText],
-    ['Stata has no such integers, which are text', (c) => c.kind === 'text' && !!c.integers],
-    ['bytes are written as hexadecimal digits', hasBytes],
-    ['Stata labels whole numbers only, so other labels of values are left out', hasOtherLabels],
+    ['dta-boolean', (c) => isNumber(c) && 'boolean' in c],
+    ['dta-nan', (c) => c.kind === 'number' && !!c.nans?.size],
+    ['dta-kinds', hasOtherKinds],
+    ['dta-missing-text', hasMissingText],
+    ['dta-integers', (c) => c.kind === 'text' && !!c.integers],
+    ['bytes', hasBytes],
+    ['dta-labels', hasOtherLabels],
   ]);
 }
 

@@ -10,6 +10,7 @@ import {
   isBinary,
   longNotes,
   presentCells,
+  withNotes,
   type WrittenFile,
 } from './written.js';
 
@@ -47,7 +48,7 @@ export async function tableToParquet(table: Table): Promise<WrittenFile> {
     schema,
     ...(facts !== undefined && { kvMetadata: [{ key: factsKey, value: facts }] }),
   });
-  return { bytes: new Uint8Array(buffer), notes: longNotes(table) };
+  return withNotes(new Uint8Array(buffer), longNotes(table));
 }
 
 function storedCells(column: Column): StoredCells {

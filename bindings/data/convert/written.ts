@@ -1,4 +1,6 @@
 /** Common to the writers of data files. */
+import { type FileFact, fileNote } from '../../words/errors/readers/written.js';
+import type { Told } from '../../words/told.js';
 import type { Column } from '../column.js';
 import type { Table } from '../table.js';
 
@@ -6,7 +8,16 @@ import type { Table } from '../table.js';
 export interface WrittenFile {
   readonly bytes: Uint8Array;
   readonly notes: readonly string[];
+  /** The notes as data, from which other languages make their sentences. */
+  readonly told: readonly Told[];
 }
+
+/** A file with what is said of it. */
+export const withNotes = (bytes: Uint8Array, told: readonly Told[]): WrittenFile => ({
+  bytes,
+  notes: told.map(({ text }) => text),
+  told,
+});
 
 /** True if a cell has no value. A NaN that the file does not count as missing counts as a value. */
 export function isMissing(column: Column, row: number): boolean {
@@ -27,22 +38,14 @@ export function bytesOf(hex: string): Uint8Array {
   return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
-/** A phrase with the columns for which `has` is true; undefined if there are none. */
-function columnsWith(table: Table, has: (column: Column) => boolean): string | undefined {
-  const names = [...table.columns].flatMap(([name, column]) => (has(column) ? [name] : []));
-  const [first] = names;
-  if (first === undefined) return undefined;
-  return names.length === 1 ? `column "${first}"` : `${names.length} columns, the first "${first}"`;
-}
-
-/** A note for each statement that is true of some column. */
+/** A note for each fact that is true of some column. */
 export function notesOf(
   table: Table,
-  statements: readonly (readonly [string, (column: Column) => boolean])[],
-): string[] {
-  return statements.flatMap(([statement, has]) => {
-    const columns = columnsWith(table, has);
-    return columns === undefined ? [] : [`${statement}: ${columns}`];
+  statements: readonly (readonly [FileFact, (column: Column) => boolean])[],
+): Told[] {
+  return statements.flatMap(([fact, has]) => {
+    const names = [...table.columns].flatMap(([name, column]) => (has(column) ? [name] : []));
+    return names.length === 0 ? [] : [fileNote(fact, names)];
   });
 }
 
@@ -66,17 +69,17 @@ export function areLongs(column: Column & { readonly kind: 'text' }): boolean {
 }
 
 /** Notes on columns that a file with types stores as text. */
-export function longNotes(table: Table): string[] {
+export function longNotes(table: Table): Told[] {
   return notesOf(table, [
     [
-      'integers beyond 64 bits are written as text',
+      'long-integers',
       (column) => column.kind === 'text' && column.integers === true && !areLongs(column),
     ],
     [
-      'bytes among texts are written as hexadecimal digits',
+      'mixed-bytes',
       (column) => column.kind === 'text' && !!column.bytes?.size && !isBinary(column),
     ],
-    ['fractions of days and milliseconds are cut off', hasFractions],
+    ['fractions', hasFractions],
   ]);
 }
 

@@ -1,3 +1,4 @@
+import { notices } from '../../../bindings/words/errors/program/notices.js';
 import { type Command, Option } from 'commander';
 import {
   convertTable,
@@ -8,7 +9,7 @@ import { type DataFlags, printBuilt, readWithSteps } from '../../data/data.js';
 import { dataInputs } from '../../data/inputs.js';
 import { withDataSteps, withPanelKeys } from '../../data/steps.js';
 import { writeWhole } from '../../files/files.js';
-import { type Host, printError } from '../../host.js';
+import { type Host, notice } from '../../host.js';
 import { printWarning } from '../../warnings.js';
 import { dataFormat } from '../../output/formats.js';
 import { checkOutputs } from '../../files/outputs.js';
@@ -51,7 +52,7 @@ export function addConvert(program: Command, host: Host): void {
         const to = options.to ?? formatOfName(out);
         if (out !== '-') await checkOutputs(host, [['output', out]], dataInputs(file, options));
         const table = await readWithSteps(host, file, options);
-        const { bytes, notes } = await convertTable(table, to, {
+        const { bytes, told } = await convertTable(table, to, {
           protectFormulas: options.protectFormulas,
         });
         if (out !== '-') await writeWhole(host, out, [bytes]);
@@ -59,7 +60,8 @@ export function addConvert(program: Command, host: Host): void {
         if (to === 'json') return;
         printBuilt(host, table);
         for (const warning of table.warnings ?? []) printWarning(host, warning);
-        for (const note of notes) printError(host, `wasmetrics: warning: ${note}`);
+        for (const note of told)
+          notice(host, notices['note-of-file']({ file: '', told: note }), 'wasmetrics: ');
       },
     );
 }

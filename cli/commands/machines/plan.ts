@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { loadEngine } from '../../../bindings/index.js';
 import { shellWord } from '../../../bindings/entries/report.js';
-import { toldOf } from '../../../bindings/words/told.js';
+import { type Told, toldOf } from '../../../bindings/words/told.js';
 import { misuse } from '../../../bindings/words/errors/program/commands.js';
 import { join } from 'node:path';
 import { bucketAt } from '../../cluster/buckets/job-folder.js';
@@ -23,7 +23,8 @@ import { totalJobs, totalPieces } from '../../cluster/works/pieces.js';
 import { writeTasks } from '../../cluster/works/task-files.js';
 import { usage } from '../../exit.js';
 import { makeFolder, writeWhole } from '../../files/files.js';
-import { type Host, locate, print } from '../../host.js';
+import { notices } from '../../../bindings/words/errors/program/notices.js';
+import { type Host, inLanguage, locate, print } from '../../host.js';
 import { notWritten } from '../../files/not-written.js';
 import { number } from '../../options/numbers.js';
 import { grouped } from '../../progress/words.js';
@@ -124,7 +125,7 @@ async function planFolder(
   if (store !== undefined) await sendPlan(folder, store);
   if (options.json === true) return print(host, JSON.stringify(plan, null, 2));
   const { start } = scripts.find((script) => script.start !== undefined) ?? {};
-  print(host, planWords(plan, options.output, { start, store }));
+  print(host, planTold(plan, options.output, { start, store }).map(inLanguage(host)).join('\n'));
 }
 
 /** Whole minutes, at least two, so that a part has time to write its results. */
@@ -157,33 +158,44 @@ interface Places {
   readonly store: string | undefined;
 }
 
-function planWords(plan: Plan, output: string, { start, store }: Places): string {
+function planTold(plan: Plan, output: string, { start, store }: Places): Told[] {
   const { parts, estimate, works, jobs, inputs, engine } = plan;
   const { minutesEach, minutesTotal, megabytesEach, sampled, secondsPerReplicate } = estimate;
   const what = jobNames(works.map(({ subject }) => subject));
   const place = shellWord(output);
   const shared = store === undefined ? place : shellWord(store);
-  const copies = inputs.map(({ copy, path }) => copy ?? `${path} (by its hash)`);
+  const copies = inputs.map(({ copy, path }) => copy ?? notices['plan-hashed']({ path }));
   return [
-    ...(works.length > 1 ? works.map((work) => `${work.subject}: ${grouped(work.jobs)} jobs`) : []),
-    `${grouped(jobs)} ${what} in ${grouped(parts)} parts and ${grouped(totalPieces(works))} pieces`,
-    `each part: ${minutes(minutesEach)}, ${grouped(megabytesEach)} MB of memory`,
-    `in total: ${minutes(minutesTotal)}; the merge takes ${grouped(estimate.megabytesToMerge)} MB of memory, the parts ${grouped(estimate.megabytesOfParts)} MB on disk`,
-    `measured: ${grouped(sampled)} ${what} at ${milliseconds(secondsPerReplicate)} each`,
-    `frozen: ${copies.join(', ')}; core ${engine.sha256.slice(0, 12)}`,
-    ...(start === undefined ? [] : ['', `start:  cd ${place} && ${start}`]),
-    `state:  wasmetrics status ${shared}`,
-    `result: wasmetrics merge ${shared}`,
-  ].join('\n');
+    ...(works.length > 1
+      ? works.map(({ subject, jobs: all }) => notices['plan-work']({ subject, jobs: grouped(all) }))
+      : []),
+    notices['plan-jobs']({
+      jobs: grouped(jobs),
+      what,
+      parts: grouped(parts),
+      pieces: grouped(totalPieces(works)),
+    }),
+    notices['plan-part']({ time: minutes(minutesEach), megabytes: grouped(megabytesEach) }),
+    notices['plan-total']({
+      time: minutes(minutesTotal),
+      merge: grouped(estimate.megabytesToMerge),
+      disk: grouped(estimate.megabytesOfParts),
+    }),
+    notices['plan-measured']({
+      sampled: grouped(sampled),
+      what,
+      milliseconds: (1000 * secondsPerReplicate).toPrecision(3),
+    }),
+    notices['plan-frozen']({ inputs: copies, core: engine.sha256.slice(0, 12) }),
+    ...(start === undefined ? [] : [notices['plan-start']({ command: `cd ${place} && ${start}` })]),
+    notices['plan-state']({ command: `wasmetrics status ${shared}` }),
+    notices['plan-result']({ command: `wasmetrics merge ${shared}` }),
+  ];
 }
 
 function minutes(value: number): string {
   if (value < 1) return `${Math.ceil(60 * value)} s`;
   return value < 600 ? `${value.toFixed(1)} min` : `${(value / 60).toFixed(1)} h`;
-}
-
-function milliseconds(seconds: number): string {
-  return `${(1000 * seconds).toPrecision(3)} ms`;
 }
 
 /** Throws a usage error if the place in the bucket is not empty. */

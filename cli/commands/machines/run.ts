@@ -12,7 +12,7 @@ import { type PartOutcome, runPart } from '../../cluster/run-part.js';
 import { durationOf } from '../../cluster/stopping.js';
 import type { Shard } from '../../cluster/works/pieces.js';
 import { exitCodes, invalid, usage } from '../../exit.js';
-import { type Host, print, printError, inLanguage } from '../../host.js';
+import { type Host, inLanguage, notice, print } from '../../host.js';
 import type { Told } from '../../../bindings/words/told.js';
 import { refitReporter } from '../../refits.js';
 
@@ -107,7 +107,7 @@ async function runnerOf(
     throw usage(misuse['no-address']());
   }
   const { bullmq } = await loadQueue();
-  const onNotice = (message: string) => printError(host, `wasmetrics: ${message}`);
+  const onNotice = (_: string, told: Told) => notice(host, told, 'wasmetrics: ');
   const given = { connection, queue, store, parts: plan.parts, onNotice };
   try {
     const runner = bullmq({ ...given, ...queueTrust(trustQueue) });

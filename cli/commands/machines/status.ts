@@ -4,7 +4,9 @@ import { shellWord } from '../../../bindings/entries/report.js';
 import { type JobFolder, openJobFolder } from '../../cluster/buckets/job-folder.js';
 import { readPlan } from '../../cluster/plan-file.js';
 import { type FolderState, folderState } from '../../cluster/status.js';
-import { type Host, print } from '../../host.js';
+import { notices } from '../../../bindings/words/errors/program/notices.js';
+import type { Told } from '../../../bindings/words/told.js';
+import { type Host, inLanguage, print } from '../../host.js';
 import { number } from '../../options/numbers.js';
 import { grouped } from '../../progress/words.js';
 
@@ -44,7 +46,7 @@ async function tellStatus(
     await folder.fetch('parts/');
     const state = await folderState(folder.path, plan, parts);
     const { status } = state;
-    print(host, json ? JSON.stringify(status) : words(state, name));
+    print(host, json ? JSON.stringify(status) : told(state, name).map(inLanguage(host)).join('\n'));
     if (!watch || status.done + status.failed.length === status.parts) return;
     await wait(EVERY_MS);
   }
@@ -53,26 +55,24 @@ async function tellStatus(
 /** Maximum number of failures that are named. */
 const NAMED = 5;
 
-function words({ status, running }: FolderState, name: string): string {
+function told({ status, running }: FolderState, name: string): Told[] {
   const { parts, done, partial, missing, failed, resubmit, replicatesDone, replicates } = status;
-  const failures = failed.slice(0, NAMED).map(({ part, code, message }) => {
-    return `part ${part} failed: ${message} [${code}]`;
-  });
-  const more = failed.length > NAMED ? [`and ${failed.length - NAMED} more failed`] : [];
-  const counts = [
-    `${done} done`,
-    `${partial} partial`,
-    `${missing} missing`,
-    `${failed.length} failed`,
-  ];
+  const counts = { parts, done, partial, missing, failed: failed.length, running };
+  const share = bar(replicatesDone / replicates);
   return [
-    `${bar(replicatesDone / replicates)} ${grouped(replicatesDone)}/${grouped(replicates)} replicates`,
-    `${parts} parts: ${counts.join(', ')}; ${running} running`,
-    ...failures,
-    ...more,
-    ...(resubmit === '' ? [] : [`run again: ${resubmit}`]),
-    ...(done === parts ? [`all parts are done: wasmetrics merge ${shellWord(name)}`] : []),
-  ].join('\n');
+    notices['state-replicates']({
+      bar: share,
+      done: grouped(replicatesDone),
+      all: grouped(replicates),
+    }),
+    notices['state-parts'](counts),
+    ...failed
+      .slice(0, NAMED)
+      .map(({ part, code, message }) => notices['part-failed']({ part, code, message })),
+    ...(failed.length > NAMED ? [notices['more-failed']({ count: failed.length - NAMED })] : []),
+    ...(resubmit === '' ? [] : [notices.again({ parts: resubmit })]),
+    ...(done === parts ? [notices['all-done']({ place: shellWord(name) })] : []),
+  ];
 }
 
 const WIDTH = 30;

@@ -1,8 +1,9 @@
+import type { Told } from '../../../bindings/words/told.js';
 import { notices } from '../../../bindings/words/errors/program/notices.js';
 import { type Command, Option } from 'commander';
 import { loadQueue, typedError, queueTrust } from '../../cluster/queue.js';
 import { durationOf } from '../../cluster/stopping.js';
-import { type Host, print, printError, inLanguage } from '../../host.js';
+import { type Host, inLanguage, notice, print } from '../../host.js';
 import { workerCount } from '../../run.js';
 
 interface WorkerCommandOptions {
@@ -55,7 +56,7 @@ export function addWorker(program: Command, host: Host): void {
     .action(async (options: WorkerCommandOptions) => {
       const { startWorker } = await loadQueue();
       const { redis: connection, queue, name, concurrency, lock: lockSeconds, store } = options;
-      const onNotice = (message: string) => printError(host, `wasmetrics: ${message}`);
+      const onNotice = (_: string, told: Told) => notice(host, told, 'wasmetrics: ');
       const given = { connection, queue, name, concurrency, lockSeconds, store, onNotice };
       try {
         const worker = await startWorker({ ...given, ...queueTrust(options.trustQueue) });

@@ -127,4 +127,59 @@ export const notices = family('notice', {
     `${seconds} s, ${changed.length === 0 ? 'nothing changed' : `changed: ${changed.join(', ')}`}; watching ${path}`,
   required: '--require: {id} is {verdict}',
   outside: 'the study writes outside {folder}: {files}',
+  'state-replicates': '{bar} {done}/{all} replicates',
+  'state-parts':
+    '{parts} parts: {done} done, {partial} partial, {missing} missing, {failed} failed; {running} running',
+  'part-failed': 'part {part} failed: {message} [{code}]',
+  'more-failed': 'and {count} more failed',
+  again: 'run again: {parts}',
+  'all-done': 'all parts are done: wasmetrics merge {place}',
+  'plan-work': '{subject}: {jobs} jobs',
+  'plan-jobs': ({ jobs, what, parts, pieces }: PlanSize) =>
+    `${jobs} ${what} in ${parts} parts and ${pieces} pieces`,
+  'plan-part': 'each part: {time}, {megabytes} MB of memory',
+  'plan-total':
+    'in total: {time}; the merge takes {merge} MB of memory, the parts {disk} MB on disk',
+  'plan-measured': ({ sampled, what, milliseconds }: PlanMeasured) =>
+    `measured: ${sampled} ${what} at ${milliseconds} ms each`,
+  'plan-hashed': '{path} (by its hash)',
+  'plan-frozen': ({
+    inputs,
+    core,
+  }: {
+    readonly inputs: readonly (string | Told)[];
+    readonly core: string;
+  }) =>
+    `frozen: ${inputs.map((one) => (typeof one === 'string' ? one : one.text)).join(', ')}; core ${core}`,
+  'plan-start': 'start:  {command}',
+  'plan-state': 'state:  {command}',
+  'plan-result': 'result: {command}',
+  warning: ({ told }: { readonly told: Told }) => `Warning: ${told.text}`,
+  'note-of-file': ({ file, told }: { readonly file: string; readonly told: Told }) =>
+    `warning: ${file === '' ? '' : `${file}: `}${told.text}`,
+  personal: ({ column, kind, count: rows, example }: Personal) =>
+    `column "${column}" may hold ${/^[aei]/.test(kind) ? 'an' : 'a'} ${kind} in ${rows} rows, such as ${example}; if persons are named, use --confidential or leave the column out`,
+  'equal-rows':
+    '{rows} synthetic rows of {file} equal rows of the data by chance, as its columns have few values',
 });
+
+interface PlanSize {
+  readonly jobs: string;
+  readonly what: Repeated;
+  readonly parts: string;
+  readonly pieces: string;
+}
+
+interface PlanMeasured {
+  readonly sampled: string;
+  readonly what: Repeated;
+  readonly milliseconds: string;
+}
+
+interface Personal {
+  readonly column: string;
+  /** What it may be, such as `phone number`. */
+  readonly kind: string;
+  readonly count: number;
+  readonly example: string;
+}

@@ -117,3 +117,24 @@ export const queueUnreachable = says(
   ({ server, seconds, last }: Unreachable) =>
     `the server at ${server} cannot be reached: ${last?.text ?? 'no answer'} in ${seconds} s`,
 );
+
+/** Says something without failing; the data are for other languages. */
+export type OnNotice = (message: string, told: Told) => void;
+
+export const resultRefused = says(
+  'queue-notice/refused',
+  ({ first, last, because }: { first: number; last: number; because: Told }) =>
+    `the result of jobs ${first} to ${last} is refused: ${because.text}; they are computed again`,
+);
+export const serverAway = says(
+  'queue-notice/away',
+  'queue: the server at {server} cannot be reached: {reason}; trying again',
+);
+export const failureIgnored = says(
+  'queue-notice/failure',
+  'a failure that no worker with this key wrote is ignored',
+);
+export const fewParts = says(
+  'queue-notice/few-parts',
+  'worker: expected address space for {wanted} parts at a time, found room for {parts}; raise ulimit -v or lower --concurrency',
+);

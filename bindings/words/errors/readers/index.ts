@@ -8,4 +8,5 @@ export * from './json.js';
 export * from './packed.js';
 export * from './parquet.js';
 export * from './sql.js';
+export * from './written.js';
 export * from './xlsx.js';

@@ -11,7 +11,9 @@ const reserved = new Set(
  * Names that Stata accepts: letters, digits and `_`, at most 32 characters, not starting with a digit, not reserved by
  * Stata, without duplicates. `note` receives each change.
  */
-export function stataNames(names: readonly string[], note: (text: string) => void): string[] {
+import { cutLabel, renamed } from '../../../../words/errors/readers/written.js';
+import type { Told } from '../../../../words/told.js';
+export function stataNames(names: readonly string[], note: (told: Told) => void): string[] {
   const inUse = new Set(names.filter(isValid));
   const used = new Set<string>();
   return names.map((name) => {
@@ -21,7 +23,7 @@ export function stataNames(names: readonly string[], note: (text: string) => voi
     }
     const changed = freeName(validName(name), inUse);
     inUse.add(changed);
-    note(`column "${name}" is named ${changed}`);
+    note(renamed({ column: name, name: changed }));
     return changed;
   });
 }
@@ -52,9 +54,9 @@ function freeName(name: string, inUse: ReadonlySet<string>): string {
 }
 
 /** A label of at most 80 characters. `note` is told if it was cut. */
-export function stataLabel(label: string, of: string, note: (text: string) => void): string {
+export function stataLabel(label: string, of: string, note: (told: Told) => void): string {
   const characters = [...label];
   if (characters.length <= longestLabel) return label;
-  note(`the label of ${of} is cut to ${longestLabel} characters`);
+  note(cutLabel({ of, most: longestLabel }));
   return characters.slice(0, longestLabel).join('');
 }

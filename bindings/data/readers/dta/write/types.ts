@@ -1,4 +1,5 @@
 /** A variable to write. */
+import type { Told } from '../../../../words/told.js';
 export interface DtaColumn {
   readonly name: string;
   readonly label?: string;
@@ -20,5 +21,5 @@ export interface DtaInput {
 /** What could not be written as it was given, in words. */
 export interface DtaOutput {
   readonly bytes: Uint8Array;
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
 }

@@ -1,3 +1,4 @@
+import type { Told } from '../../../../words/told.js';
 import { widthsOf } from '../layout.js';
 import { Bytes } from './bytes.js';
 import { stataLabel, stataNames } from './names.js';
@@ -78,8 +79,8 @@ export function writeDta(data: DtaInput): DtaOutput {
   if (data.columns.length > mostVariables) {
     throw new DtaError(said.manyVariables({ most: mostVariables, found: data.columns.length }));
   }
-  const notes: string[] = [];
-  const note = (text: string): void => void notes.push(text);
+  const notes: Told[] = [];
+  const note = (told: Told): void => void notes.push(told);
   const names = stataNames(
     data.columns.map(({ name }) => name),
     note,

@@ -77,4 +77,39 @@ export const notices: Retold<typeof english> = {
     `${seconds} 秒，${changed.length === 0 ? '没有变化' : `有变化：${changed.join('、')}`}；正在监视 ${path}`,
   'notice/required': ({ id, verdict }) => `--require：${id} 的结论为“${verdictOf(verdict)}”`,
   'notice/outside': ({ folder, files }) => `该研究在 ${folder} 之外写文件：${files}`,
+  'notice/state-replicates': ({ bar, done, all }) => `${bar} ${done}/${all} 次重复`,
+  'notice/state-parts': ({ parts, done, partial, missing, failed, running }) =>
+    `共${parts}个部分：已完成${done}个，部分完成${partial}个，未开始${missing}个，失败${failed}个；正在运行${running}个`,
+  'notice/part-failed': ({ part, message, code }) => `第${part}部分失败：${message} [${code}]`,
+  'notice/more-failed': ({ count: rest }) => `另有${rest}个部分失败`,
+  'notice/again': ({ parts }) => `请重新运行：${parts}`,
+  'notice/all-done': ({ place }) => `所有部分均已完成：wasmetrics merge ${place}`,
+  'notice/plan-work': ({ subject, jobs }) => `${subject}：${jobs}项作业`,
+  'notice/plan-jobs': ({ jobs, what, parts, pieces }) =>
+    `${jobs}${what === 'jobs' ? '项作业' : '次重复'}，分为${parts}个部分、${pieces}份`,
+  'notice/plan-part': ({ time, megabytes }) => `每个部分：${time}，内存 ${megabytes} MB`,
+  'notice/plan-total': ({ time, merge, disk }) =>
+    `合计：${time}；合并需要内存 ${merge} MB，各部分占用磁盘 ${disk} MB`,
+  'notice/plan-measured': ({ sampled, what, milliseconds }) =>
+    `实测：${sampled}${what === 'jobs' ? '项作业' : '次重复'}，平均各 ${milliseconds} ms`,
+  'notice/plan-hashed': ({ path }) => `${path}（按哈希值）`,
+  'notice/plan-frozen': ({ inputs, core }) =>
+    `已固定：${inputs.map((one) => (typeof one === 'string' ? one : one.text)).join('、')}；计算核心 ${core}`,
+  'notice/plan-start': ({ command }) => `启动：${command}`,
+  'notice/plan-state': ({ command }) => `状态：${command}`,
+  'notice/plan-result': ({ command }) => `结果：${command}`,
+  'notice/warning': ({ told }) => `警告：${told.text}`,
+  'notice/note-of-file': ({ file, told }) => `警告：${file === '' ? '' : `${file}：`}${told.text}`,
+  'notice/personal': ({ column, kind, count: rows, example }) =>
+    `变量“${column}”的${rows}行可能含有${personal[kind] ?? kind}，例如 ${example}；若涉及个人，请使用 --confidential 或去掉该变量`,
+  'notice/equal-rows': ({ rows, file }) =>
+    `${file} 的${rows}个合成行碰巧与数据中的行相同，因为其变量的取值很少`,
+};
+
+const personal: Readonly<Record<string, string>> = {
+  'identity number': '身份证件号码',
+  'e-mail address': '电子邮件地址',
+  address: '地址',
+  'phone number': '电话号码',
+  name: '姓名',
 };

@@ -53,4 +53,11 @@ export const queue: Retold<typeof english> = {
   'queue-failed/command': ({ server, reason }) => `服务器 ${server}：${reason}`,
   'queue-unreachable': ({ server, seconds, last }) =>
     `${seconds} 秒内无法连接服务器 ${server}：${last?.text ?? '没有应答'}`,
+  'queue-notice/refused': ({ first, last, because }) =>
+    `作业 ${first} 到 ${last} 的结果被拒绝：${because.text}；将重新计算`,
+  'queue-notice/away': ({ server, reason }) =>
+    `队列：无法连接服务器 ${server}：${reason}；正在重试`,
+  'queue-notice/failure': () => '已忽略一条失败记录：写入它的工作进程没有此密钥',
+  'queue-notice/few-parts': ({ wanted, parts }) =>
+    `工作进程：应有可同时计算 ${wanted} 个部分的地址空间，实际只够 ${parts} 个；请提高 ulimit -v 或降低 --concurrency`,
 };

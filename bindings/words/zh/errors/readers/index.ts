@@ -10,6 +10,7 @@ import { json } from './json.js';
 import { packed } from './packed.js';
 import { parquet } from './parquet.js';
 import { sql } from './sql.js';
+import { written } from './written.js';
 import { xlsx } from './xlsx.js';
 
 export const readers: Retold<typeof english> = {
@@ -22,5 +23,6 @@ export const readers: Retold<typeof english> = {
   ...packed,
   ...parquet,
   ...sql,
+  ...written,
   ...xlsx,
 };

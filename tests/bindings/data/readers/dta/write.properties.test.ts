@@ -17,7 +17,7 @@ function rewritten(file: DtaFile): { readonly copy: DtaFile; readonly notes: rea
     ...(variable.kind === 'number' && variable.missing ? { missing: variable.missing } : {}),
   }));
   const { bytes, notes } = writeDta({ nrows: file.nrows, label: file.label, columns });
-  return { copy: readDta(bytes), notes };
+  return { copy: readDta(bytes), notes: notes.map(({ text }) => text) };
 }
 
 const one = (name: string, values: Float64Array | readonly string[]) =>
