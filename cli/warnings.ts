@@ -1,5 +1,6 @@
 /** Warnings on standard error. */
-import { type Host, printError } from './host.js';
+import { notices } from '../bindings/words/errors/program/notices.js';
+import { type Host, notice, printError } from './host.js';
 
 interface Warning {
   readonly code: string;
@@ -21,5 +22,5 @@ export function printWarning(
     return printError(host, JSON.stringify({ warning: { ...warning, ...sentence } }));
   }
   const start = place === undefined ? '' : `${place}: `;
-  printError(host, `wasmetrics: warning: ${said ?? start + message} [${code}]`);
+  notice(host, notices['coded-warning']({ text: said ?? start + message, code }), 'wasmetrics: ');
 }

@@ -12,6 +12,7 @@ beforeAll(() => {
   place.file('iv.yaml', 'estimator: iv\ndata: panel.csv\nformula: y ~ 1 | x ~ z + twice\n');
   place.file('ols.yaml', 'estimator: ols\ndata: panel.csv\nformula: y ~ x + z\n');
   place.file('study.yaml', study);
+  place.file('script.do', script);
   place.file('wrong.md', wrongTable);
   place.file('other.md', otherTable);
 });
@@ -25,6 +26,9 @@ const panel = ['--unit', 'id', '--time', 'year'] as const;
 
 const study =
   'data: panel.csv\nlanguage: zh\npanel: {unit: id, time: year}\ntables:\n  T1:\n    models:\n      - {estimator: ols, formula: y ~ x + z}\nclaims:\n  H1: "T1: x > 0"\n';
+
+const script =
+  'use panel.dta\nrecode x (1=0)\nreg y x, vce(cluster id year)\nareg y z, absorb(id) vce(cluster id)\ncollapse y, by(id)\nesttab, foo(1)\n';
 
 /** R2 above one, and t that is not coef / se. */
 const wrongTable =
@@ -67,10 +71,14 @@ const pages: readonly (readonly string[])[] = [
   ['check', 'wrong.md'],
   ['study', 'study.yaml', '--no-cache'],
   ['check', 'study.yaml', '--printed', 'T1=other.md'],
+  ['import', 'script.do'],
+  ['plan', '--for', 'parallel', '--parts', '2', '-o', 'job', '--', ...ols, '--bootstrap', '99'],
+  ['status', 'job'],
 ];
 
 /** Commands that say what they wrote. */
 const notices: readonly (readonly string[])[] = [
+  ['convert', 'panel.csv', 'again.csv', '--protect-formulas'],
   ['init', 'panel.csv', 'paper.yaml'],
   ['multiverse', 'ols.yaml', '--of', 'x', '--workers', '0'],
   ['bundle', 'study.yaml', '--out', 'bundle.zip'],
@@ -158,7 +166,7 @@ describe('in Chinese', () => {
   });
 
   it.each(pages.map((args) => [args] as const))('%j prints no English sentence', async (args) => {
-    const { status, stdout, stderr } = await place.wasmetrics([...args, '--language', 'zh']);
+    const { status, stdout, stderr } = await place.wasmetrics(['--language', 'zh', ...args]);
     expect(status, stderr).toBe(0);
     expect(stdout).toMatch(/\p{Script=Han}/u);
     expect(sentencesIn(stdout)).toEqual([]);

@@ -172,7 +172,7 @@ describe('a command in Chinese', () => {
   it('says warnings about the data', async () => {
     const args = ['margins', 'few.csv', 'y ~ x', '--of', 'x', '--cluster', 'id'];
     const { stderr } = await place.wasmetrics([...args, ...zh]);
-    expect(stderr).toMatch(/^(wasmetrics: warning: .*\p{Script=Han}.* \[[a-z-]+\]\n)*$/u);
+    expect(stderr).toMatch(/^(wasmetrics: 警告：.*\p{Script=Han}.* \[[a-z-]+\]\n)*$/u);
   });
 });
 

@@ -154,6 +154,7 @@ export const notices = family('notice', {
   'plan-start': 'start:  {command}',
   'plan-state': 'state:  {command}',
   'plan-result': 'result: {command}',
+  'coded-warning': 'warning: {text} [{code}]',
   warning: ({ told }: { readonly told: Told }) => `Warning: ${told.text}`,
   'note-of-file': ({ file, told }: { readonly file: string; readonly told: Told }) =>
     `warning: ${file === '' ? '' : `${file}: `}${told.text}`,

@@ -98,6 +98,7 @@ export const notices: Retold<typeof english> = {
   'notice/plan-start': ({ command }) => `启动：${command}`,
   'notice/plan-state': ({ command }) => `状态：${command}`,
   'notice/plan-result': ({ command }) => `结果：${command}`,
+  'notice/coded-warning': ({ text, code }) => `警告：${text} [${code}]`,
   'notice/warning': ({ told }) => `警告：${told.text}`,
   'notice/note-of-file': ({ file, told }) => `警告：${file === '' ? '' : `${file}：`}${told.text}`,
   'notice/personal': ({ column, kind, count: rows, example }) =>

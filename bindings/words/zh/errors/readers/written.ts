@@ -42,5 +42,6 @@ export const written: Retold<typeof english> = {
   'file-note/protected': ({ count }) =>
     `${count}个会被电子表格当作公式运行的文本和变量名现以撇号开头，读取时会还原`,
   'file-note/renamed': ({ column, name }) => `变量“${column}”改名为 ${name}`,
-  'file-note/label': ({ of, most }) => `${of} 的标签截至${most}个字符`,
+  'file-note/label': ({ of, most }) =>
+    `${of === 'the data' ? '数据' : `变量“${of}”`}的标签截至${most}个字符`,
 };

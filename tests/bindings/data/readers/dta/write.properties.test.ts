@@ -97,7 +97,7 @@ describe('writeDta', () => {
       'x',
       'x_2',
     ]);
-    expect(notes).toEqual([
+    expect(notes.map(({ text }) => text)).toEqual([
       'column "GDP per head" is named GDP_per_head_2',
       'column "1990" is named _1990',
       'column "in" is named _in',
