@@ -190,7 +190,7 @@ describe('in Chinese', () => {
 /** Three English words in a row, which no command, formula or option has. */
 function sentencesIn(page: string): string[] {
   const said = page
-    .replace(/npx wasmetrics .*/g, '')
+    .replace(/\bwasmetrics [a-z].*/g, '')
     .split('\n')
     .filter((line) => /\p{Script=Han}/u.test(line) || !/^\s/.test(line));
   return said.flatMap((line) => line.match(/\b[a-z]{2,}(?: [a-z]{2,}){2,}\b/gi) ?? []);
