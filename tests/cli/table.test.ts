@@ -102,10 +102,10 @@ describe('wasmetrics table', () => {
 
   it('refuses a file whose name has no format, and a spec without keys', async () => {
     place.file('list.yaml', '[1]\n');
-    const named = await place.wasmetrics(['table', 'ols.yaml', '-o', 'table.pdf']);
+    const named = await place.wasmetrics(['table', 'ols.yaml', '-o', 'table.rtf']);
     expect([named.status, named.stderr]).toEqual([
       3,
-      expect.stringMatching(/expected a file that ends in \.txt, .*found table\.pdf/),
+      expect.stringMatching(/expected a file that ends in \.txt, .*found table\.rtf/),
     ]);
     const list = await place.wasmetrics(['table', 'ols.yaml', '--spec', 'list.yaml']);
     expect(list.stderr).toMatch(/list\.yaml: expected keys such as keep/);
