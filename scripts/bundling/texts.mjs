@@ -55,7 +55,7 @@ export const importedTexts = {
 
 /**
  * The plugin for CommonJS. Texts of functions are loaded when these are first called. Node requires ES modules; what
- * runs scripts as Jest does cannot, so Node itself is asked there.
+ * runs scripts as Jest does cannot, so it evaluates what these files declare before their list of exports.
  */
 export const requiredTexts = {
   name: 'required texts',
@@ -74,9 +74,16 @@ export const requiredTexts = {
       const name = id.slice('\0texts:'.length);
       const { functions = [], values = [] } = files[name];
       const path = `'../texts/${name}.js'`;
-      const load = `function load() {
+      const load = `import { readFileSync } from 'node:fs';
+      function load() {
         try { return require(${path}); }
-        catch { return process.getBuiltinModule('node:module').createRequire(__filename)(${path}); }
+        catch { return evaluated(readFileSync(new URL(${path}, import.meta.url), 'utf8')); }
+      }
+      function evaluated(text) {
+        const end = text.lastIndexOf('export{');
+        const names = text.slice(end + 7, text.lastIndexOf('}')).split(',');
+        const parts = names.map((one) => one.split(' as ').reverse().join(':'));
+        return new Function(text.slice(0, end) + 'return {' + parts + '}')();
       }`;
       const calls = functions.map((call) => `export const ${call} = () => load().${call}();`);
       const constants =

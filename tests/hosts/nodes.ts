@@ -56,19 +56,28 @@ function otherNode(version: string): Host[] {
   ];
 }
 
-const jest: Host = {
-  name: 'Jest, CommonJS',
-  packages: ['jest@29.7.0', '@babel/plugin-transform-modules-commonjs@7.28.6'],
+const jestPackages = ['jest@29.7.0', '@babel/plugin-transform-modules-commonjs@7.28.6'];
+
+const jest = (testEnvironment: string, packages: readonly string[]): Host => ({
+  name: `Jest, CommonJS, ${testEnvironment}`,
+  packages: [...jestPackages, ...packages],
   run: async () => {
     const test = `const { runProgram } = require('../program.js');
 const { writeFileSync } = require('node:fs');
+require('wasmetrics');
+const { TextDecoder, TextEncoder } = require('node:util');
+Object.assign(globalThis, { TextDecoder, TextEncoder }); // jsdom has none, and readers of files need them
 test('the program', async () => {
   const answer = await runProgram({ ...require('wasmetrics'), ...require('wasmetrics/data') }, require('wasmetrics/estimators'));
   writeFileSync(__dirname + '/answer.json', JSON.stringify(answer));
 }, 60000);\n`;
     file('jest/program.test.cjs', test);
     const transform = ['babel-jest', { plugins: ['@babel/plugin-transform-modules-commonjs'] }];
-    const config = { testMatch: ['**/jest/*.test.cjs'], transform: { '\\.js$': transform } };
+    const config = {
+      testEnvironment,
+      testMatch: ['**/jest/*.test.cjs'],
+      transform: { '\\.js$': transform },
+    };
     file('jest.config.json', JSON.stringify(config));
     await command(process.execPath, [bin('jest'), '--config', 'jest.config.json']);
     return answerOf(process.execPath, [
@@ -76,7 +85,7 @@ test('the program', async () => {
       `require('fs').readFileSync('jest/answer.json', 'utf8')`,
     ]);
   },
-};
+});
 
 const runtimes: readonly Host[] = [
   {
@@ -93,11 +102,20 @@ const runtimes: readonly Host[] = [
       return answerOf(process.execPath, ['bun/main.js']);
     },
   },
+  {
+    name: 'bun build --compile',
+    packages: ['bun@1.4.5'],
+    run: async () => {
+      await command(bin('bun'), ['build', '--compile', 'main.js', '--outfile', 'compiled']);
+      return answerOf(join(app, 'compiled'), []);
+    },
+  },
 ];
 
 export const nodeHosts: readonly Host[] = [
   ...thisNode,
   ...['20', '22', '24', '26'].flatMap(otherNode),
-  jest,
+  jest('node', []),
+  jest('jsdom', ['jest-environment-jsdom@29.7.0']),
   ...runtimes,
 ];
