@@ -127,7 +127,7 @@ describe('columns and data that are not translated', () => {
       'df = df[df.groupby("id")["g"].transform("count") > 3]',
       'for c in names:\n    df[c] = df[c].astype("category")',
     ].map((line) => python(line)),
-    'recode f (1 = 2)\nreg y f',
+    'mvencode f, mv(0)\nreg y f',
     'winsor x, gen(f) p(0.01)\nreg y f',
     'replace f = f[3]\nreg y f',
     'gen str3 f = "a"\nreg y i.f',

@@ -68,7 +68,7 @@ describe('data of scripts', () => {
   });
 
   test.each([
-    ['use d.dta\nmerge 1:1 id using b.dta\nreg y x\n', 'merge on line 2 changes the rows'],
+    ['use d.dta\nmerge 1:1 id using b.dta\nreg y x\n', 'merge on line 2: rows that only the j'],
     [
       "foreach v of varlist a* {\nreplace `v' = 1\n}\nreg y x\n",
       'the block on line 1 changes the data',

@@ -1,4 +1,4 @@
-/** The data of a do-file at one of its lines. */
+/** The data of a do-file at one of its lines, and those to which it returns. */
 import type { Told } from '../../../words/told.js';
 import type { Derived } from '../../derived.js';
 import type { Filter } from '../../filters/filter.js';
@@ -40,4 +40,30 @@ export interface DoFile extends Frame {
   run: number;
   /** The state to which `restore` returns. */
   preserved?: Frame;
+}
+
+/** `preserve` and `restore`; false for another statement. */
+export function keepsFrame(text: string, file: DoFile): boolean {
+  if (/^preserve\s*$/.test(text)) {
+    file.preserved = frameOf(file);
+    return true;
+  }
+  const restored = /^restore\s*(?:,\s*(not|preserve)\s*)?$/.exec(text);
+  if (restored === null || file.preserved === undefined) return false;
+  if (restored[1] !== 'not') Object.assign(file, frameOf(file.preserved));
+  return true;
+}
+
+/** A copy of what describes the data. */
+function frameOf(frame: Frame): Frame {
+  const { known, reading, derived, filters, merges, otherRows, changes } = frame;
+  return {
+    known,
+    reading,
+    derived,
+    merges,
+    otherRows,
+    filters: [...filters],
+    changes: [...changes],
+  };
 }
