@@ -126,12 +126,34 @@ function plainColumn(term: Term, frame: Frame): Evaluated {
 function argumentOf(term: Term, frame: Frame): Argument | undefined {
   if (term.kind === 'lag') {
     const argument = argumentOf(term.of, frame);
-    return argument && { ...argument, values: lagged(argument.values, frame.panel!, term.by) };
+    const name = termName(term);
+    return (
+      argument && { ...argument, name, values: lagged(argument.values, frame.panel!, term.by) }
+    );
   }
+  if (term.kind === 'difference') {
+    const argument = argumentOf(term.of, frame);
+    if (argument === undefined) return undefined;
+    const { values } = differenced(argument, frame.panel!, term.order);
+    return { ...argument, name: termName(term), values };
+  }
+  if (term.kind === 'interaction') return argumentOfFactors(term, frame);
   if (term.kind !== 'call' && term.kind !== 'power') return undefined;
-  const { values } = columnOf(term.of, frame);
+  const values = argumentOf(term.of, frame)?.values ?? columnOf(term.of, frame).values;
   const isRoot = term.kind === 'call' && term.function === 'sqrt';
-  return { values, outside: isRoot ? '{} of a negative number' : '{} of 0 or a negative number' };
+  const outside = isRoot ? '{} of a negative number' : '{} of 0 or a negative number';
+  return { name: termName(term), values, outside };
+}
+
+/** The arguments of the functions in an interaction, NaN where one is missing; undefined if it has no function. */
+function argumentOfFactors(term: Term, frame: Frame): Argument | undefined {
+  const factors = factorsOf(term);
+  const calls = factors.map((factor) => argumentOf(factor, frame));
+  const first = calls.find((argument) => argument !== undefined);
+  if (first === undefined) return undefined;
+  const columns = factors.map((factor, j) => calls[j]?.values ?? columnOf(factor, frame).values);
+  const isMissing = (row: number) => columns.some((values) => Number.isNaN(values[row]));
+  return { ...first, values: first.values.map((value, row) => (isMissing(row) ? NaN : value)) };
 }
 
 function presence({ of }: DummiesTerm, frame: Frame): Evaluated {

@@ -34,6 +34,8 @@ interface Variable {
 
 /** The argument of a function, and what is said of values outside its domain. */
 export interface Argument {
+  /** The function as the formula writes it, which may be part of a term. */
+  readonly name: string;
   readonly values: Float64Array;
   readonly outside: '{} of 0 or a negative number' | '{} of a negative number';
 }
@@ -57,7 +59,7 @@ export function ledger(
   for (const { keep: kept, ...why } of rules) count(why, leaveOut(keep, kept));
   for (const { name, values, argument } of variables) {
     count(missing(name), leaveMissing(keep, argument?.values ?? values));
-    if (argument) count(lossOf(argument.outside, name), leaveMissing(keep, values));
+    if (argument) count(lossOf(argument.outside, argument.name), leaveMissing(keep, values));
   }
   return { keep, rowsRead: nrows, rowsUsed, lost };
 }
@@ -73,7 +75,7 @@ export function presentRule(name: string, values: Float64Array): LedgerRule {
 export function presentRules({ name, values, argument }: Variable): LedgerRule[] {
   if (argument === undefined) return [presentRule(name, values)];
   const { keep } = presentRule(name, values);
-  return [presentRule(name, argument.values), { ...lossOf(argument.outside, name), keep }];
+  return [presentRule(name, argument.values), { ...lossOf(argument.outside, argument.name), keep }];
 }
 
 const missing = (name: string) => lossOf('{} missing', name);

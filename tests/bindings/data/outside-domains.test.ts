@@ -21,6 +21,11 @@ test.each<[string, readonly object[]]>([
   ['x ~ y^-1', [lost('y^-1 missing', 1), lost('y^-1 of 0 or a negative number', 1)]],
   ['x ~ y + log(y)', [lost('y missing', 1), lost('log(y) of 0 or a negative number', 2)]],
   ['x ~ y^2', [lost('y^2 missing', 1)]],
+  [
+    'x ~ log(y):year',
+    [lost('log(y):year missing', 1), lost('log(y) of 0 or a negative number', 2)],
+  ],
+  ['x ~ i(id):log(y)', [lost('log(y) missing', 1), lost('log(y) of 0 or a negative number', 2)]],
 ])('%s', async (formula, expected) => {
   expect(lostOf(await ols(data, formula))).toEqual(expected);
 });
@@ -28,6 +33,14 @@ test.each<[string, readonly object[]]>([
 test('with a filter, which comes first', async () => {
   const fit = await ols(data, { formula: 'log(y) ~ x', where: 'year > 5' });
   expect(lostOf(fit)).toContainEqual(lost('log(y) of 0 or a negative number', 1));
+});
+
+test('of differences: two rows for each value', async () => {
+  const keys = { panel: { unit: 'id', time: 'year' } } as const;
+  expect(lostOf(await ols(data, { ...keys, formula: 'x ~ D.log(y)' }))).toEqual([
+    lost('D.log(y) missing', 7),
+    lost('D.log(y) of 0 or a negative number', 4),
+  ]);
 });
 
 test('of lags, in static and dynamic panels', async () => {
