@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { type Build, packageVersion } from '../bindings/index.js';
 import { reportLanguages } from '../bindings/entries/report.js';
+import { knowMoreMethods } from '../bindings/words/errors/program/methods.js';
 import { addCommands } from './commands/index.js';
 import { reportError } from './exit.js';
 import { notWritten } from './files/not-written.js';
@@ -22,6 +23,7 @@ export async function runProgram(args: readonly string[], host: Host): Promise<v
 /** Runs a command and throws its errors. */
 async function runCommand(args: readonly string[], host: Host): Promise<void> {
   await chooseLanguage(host, args);
+  knowMoreMethods();
   const program = createProgram(host, namedTopic(args));
   await addCommands(program, args, [host, runCommand]);
   program.helpCommand('help [command]', 'display help for command');

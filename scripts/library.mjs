@@ -160,9 +160,14 @@ function writePage() {
   writeFileSync('dist/web/abdata.csv.gz', gzipSync(example, { level: 9 }));
 }
 
-/** Rows of a text table without quotes, with the columns that models of the page's example use. */
+/** Rows of a text table of numbers, with the columns that models of the page's example use and the shortest digits. */
 function withColumns([header, ...rows], names) {
   const places = names.map((name) => header.split(',').indexOf(name));
   const kept = rows.filter((row) => row !== '').map((row) => row.split(','));
-  return [names, ...kept.map((cells) => places.map((place) => cells[place]))].join('\n');
+  return [names, ...kept.map((cells) => places.map((place) => shortest(cells[place])))].join('\n');
+}
+
+/** The shortest digits of the same double. */
+function shortest(cell) {
+  return cell === '' ? cell : String(Number(cell));
 }

@@ -2,7 +2,6 @@ import type { Argument } from './ledger.js';
 import { cells, type Factor } from './formula/cells.js';
 import {
   absolute,
-  difference,
   type Doubled,
   multiple,
   product,
@@ -11,7 +10,8 @@ import {
   wholePower,
 } from './doubled.js';
 import { dummy, type Levels, levelsOf } from './levels.js';
-import { inPanelOrder, lagged, type PanelIndex } from './panel/panel.js';
+import { differenced, ordered, sampleByRow, shifted } from './panel/in-order.js';
+import { lagged, type PanelIndex } from './panel/panel.js';
 import { inputError, rowNumber } from './place.js';
 import {
   allFinite,
@@ -200,26 +200,9 @@ function computed(term: Term, frame: Frame): Doubled {
   }
 }
 
-function ordered<T extends Float64Array | Int32Array>(values: T, frame: Frame): T {
-  const { panel } = frame;
-  return panel === undefined || panel.inPlace ? values : inPanelOrder(values, panel);
-}
-
 function panelFor(term: Term, { panel }: Frame): PanelIndex {
   if (panel !== undefined) return panel;
   throw inputError(term.place, said.noPanelForTerm({ term: termName(term) }));
-}
-
-function shifted({ values, low }: Doubled, panel: PanelIndex, by: number): Doubled {
-  return { values: lagged(values, panel, by), low: low && lagged(low, panel, by) };
-}
-
-function differenced(column: Doubled, panel: PanelIndex, order: number): Doubled {
-  let result = column;
-  for (let round = 0; round < order; round++) {
-    result = difference(result, shifted(result, panel, 1));
-  }
-  return result;
 }
 
 function call(term: CallTerm, x: Doubled, frame: Frame): Doubled {
@@ -294,13 +277,6 @@ function refuseManyLevels(term: Term, count: number): void {
   if (count <= maxLevels) return;
   const detail = { term: termName(term), levels: count, most: maxLevels };
   throw inputError(term.place, said.tooManyLevels(detail));
-}
-
-function sampleByRow({ sample, panel }: Frame): Uint8Array | undefined {
-  if (sample === undefined || panel === undefined) return sample;
-  const byRow = new Uint8Array(sample.length);
-  sample.forEach((keep, position) => (byRow[panel.order[position]!] = keep));
-  return byRow;
 }
 
 function joined(left: Evaluated, right: Evaluated, term: Term, frame: Frame): Evaluated {

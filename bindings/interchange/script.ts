@@ -8,6 +8,7 @@ import type { ScriptTable } from './study/table.js';
 import { type Estimated, finished, inStudy } from './static/frame.js';
 import { commandFault, type OneCommand, type WayOut } from '../words/errors/interchange/syntax.js';
 import { methodAdvice } from '../words/errors/methods.js';
+import { isStatement, methodNamed } from '../words/text/method-names.js';
 import { type Advice, left, note } from '../words/errors/interchange/notes.js';
 import type { Told } from '../words/told.js';
 
@@ -139,9 +140,9 @@ export function wayOut(statement: string): WayOut | undefined {
 const prefixes =
   /^(?:(?:qui\w*|noi\w*|cap\w*|xi|eststo(?:\s+\w+)?|by\w*\s[^:]*|bootstrap[^:]*)\s*:?\s+)*/;
 
-/** Words that scripts use for other things than methods, such as R's factor(), and tables, which are no method. */
+/** Words that scripts also use for other things than methods, such as R's factor(). */
 const plainWords =
-  /^(?:summar(?:y|ize)|sum|sumstats|desc|cor|corr|pwcorr|correlation|tabstat|factor|table|esttab|estout|outreg2|etable|stargazer|modelsummary|texreg|within|between|random|re|fe|var|match|matching|index|did|rd|sar|sem|zip|skim|lm)$/;
+  /^(?:factor|within|between|random|re|fe|fd|var|match|matching|did|diff|rd|sar|sem|zip|lm|ls|ml|count|event|binary|ordered|censored|selection|process|mixed|pooled|twoway|regression|ets|cem|lars|ips|unobserved|spatial|threshold|survival|duration|structural|effects)$/;
 
 /** The method that a statement of Stata, R or Python calls by its name; undefined for other statements. */
 export function methodNameOf(statement: string): string | undefined {
@@ -155,5 +156,6 @@ export function methodNameOf(statement: string): string | undefined {
 }
 
 function isMethod(name: string): boolean {
-  return !plainWords.test(name) && methodAdvice(name) !== undefined;
+  const method = plainWords.test(name) ? undefined : methodNamed(name);
+  return method !== undefined && isStatement(method);
 }

@@ -32,6 +32,21 @@ function similarIn(message: string): readonly string[] {
   return words === '' ? [] : words.split(', ');
 }
 
+/**
+ * True if a word is another with one letter more, less or changed, or with two neighbours swapped. The first letter is
+ * the same: methods with short names, such as nls, are no misspelt commands.
+ */
+function isMisspelling(typed: string, word: string): boolean {
+  const [a, b] = [typed.toLowerCase(), word];
+  let begin = 0;
+  while (begin < a.length && a[begin] === b[begin]) begin++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - begin && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const [x, y] = [a.slice(begin, a.length - end), b.slice(begin, b.length - end)];
+  const isSwapped = x.length === 2 && x === y[1]! + y[0]!;
+  return begin > 0 && (Math.max(x.length, y.length) <= 1 || isSwapped);
+}
+
 /** A command whose refusals are data. The methods have the names by which commander calls them. */
 export class RefusingCommand extends Command {
   missingArgument(argument: string): never {
@@ -54,7 +69,9 @@ export class RefusingCommand extends Command {
 
   unknownCommand(): void {
     const message = refusalOf(() => refusals.unknownCommand.call(this))!;
-    throw usage(said.unknownCommand({ found: this.args[0]!, similar: similarIn(message) }));
+    const typed = this.args[0]!;
+    const similar = similarIn(message).filter((word) => isMisspelling(typed, word));
+    throw usage(said.unknownCommand({ found: typed, similar }));
   }
 
   /** The message names the options that were given, which may be the negations of these. */

@@ -68,7 +68,8 @@ const json: Reader = {
 const readers: Readonly<Record<FileFormat, Reader>> = {
   csv: {
     keys: csvKeys,
-    read: async (bytes, options) => (await import('./csv/read.js')).readCsv(bytes, options),
+    read: async (bytes, options) =>
+      hinted(await (await import('./csv/read.js')).readCsv(bytes, options)),
   },
   xlsx: {
     keys: ['sheet', 'range', 'header', 'fillMerged', 'lastRow', ...textOptions],
@@ -225,6 +226,12 @@ function checkColumns(file: string, table: Table, columns: readonly string[] = [
 function binaryEndings(): readonly string[] {
   const binary = Object.entries(fileEndings).filter(([format]) => !texts.includes(format));
   return binary.flatMap(([, endings]) => endings);
+}
+
+/** The table with all options that would make numbers of texts, which few files need. */
+async function hinted(table: Table): Promise<Table> {
+  if (table.warnings?.some(({ code }) => code === 'not-a-number') !== true) return table;
+  return (await import('./texts/number-hints.js')).withNumberHints(table);
 }
 
 /** Refuses a line of text in a file named like a binary format, which would be a table without rows. */

@@ -8,7 +8,7 @@ export type NumberHint =
   | { readonly kind: 'keys'; readonly keys: NumberKeys }
   | { readonly kind: NumberSign };
 
-/** Signs of numbers: a percentage, marks of decimals and of thousands, a minus that is another character. */
+/** Signs of numbers: a percentage, marks of decimals and of thousands, a minus that is another character, footnote marks. */
 export type NumberSign =
   | 'percent'
   | 'comma-thousands'
@@ -18,7 +18,8 @@ export type NumberSign =
   | 'point-thousands'
   | 'space-thousands'
   | 'apostrophe-thousands'
-  | 'minus';
+  | 'minus'
+  | 'marks';
 
 /** A column of text in which other cells are numbers. */
 export interface TextCells extends ColumnCell {

@@ -1,7 +1,8 @@
 /** What there is for the methods of other programs, in English. */
 import { type MethodName, methodNamed } from '../text/method-names.js';
 
-const absent = (method: string, beside: string) => `${method} not in this version; ${beside}`;
+export const absent = (method: string, beside: string) =>
+  `${method} not in this version; ${beside}`;
 
 const sentences: Readonly<Record<MethodName, string>> = {
   regression: 'ols does this, with fixed effects after a bar, as in "y ~ x | id + year"',
@@ -46,8 +47,15 @@ const sentences: Readonly<Record<MethodName, string>> = {
   synthetic: absent('synthetic controls are', 'no estimator here replaces them'),
 };
 
+const more = new Map<string, string>();
+
+/** Adds what there is for further methods. */
+export function addMethodSentences(added: Readonly<Record<string, string>>): void {
+  for (const [method, sentence] of Object.entries(added)) more.set(method, sentence);
+}
+
 /** What there is for a name; undefined for a name that is no method. */
 export function methodAdvice(name: string): string | undefined {
   const method = methodNamed(name);
-  return method && sentences[method];
+  return method && (sentences[method as MethodName] ?? more.get(method));
 }

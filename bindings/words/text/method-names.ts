@@ -32,14 +32,36 @@ const names = {
 
 export type MethodName = keyof typeof names;
 
-const methods: ReadonlyMap<string, MethodName> = new Map(
-  Object.entries(names).flatMap(([method, list]) =>
-    list.split(' ').map((name) => [name, method as MethodName] as const),
-  ),
-);
+const methodsOf = (lists: Readonly<Record<string, string>>): (readonly [string, string])[] =>
+  Object.entries(lists).flatMap(([method, list]) =>
+    list.split(' ').map((name) => [name, method] as const),
+  );
 
-/** The method that a name means, in any case and with `_` or `-`; undefined for other words. */
-export function methodNamed(name: string): MethodName | undefined {
-  const lower = name.toLowerCase();
-  return methods.get(lower) ?? methods.get(lower.replaceAll('_', '-'));
+const methods = new Map(methodsOf(names));
+
+/** Adds names of methods, which later ones of the same name replace. */
+export function addMethodNames(lists: Readonly<Record<string, string>>): void {
+  for (const [name, method] of methodsOf(lists)) methods.set(name, method);
+}
+
+/**
+ * The method that a name means, in any case, with `_`, `-` or blanks, and with options as in `xtreg, fe`; undefined for
+ * other words.
+ */
+export function methodNamed(name: string): string | undefined {
+  const words = name
+    .trim()
+    .toLowerCase()
+    .split(/[\s_-]+/);
+  const [first = ''] = words[0]!.split(/[,:(（，]/);
+  const spellings = [name.trim().toLowerCase(), words.join('-'), words.join(''), first];
+  return spellings.map((word) => methods.get(word)).find((method) => method !== undefined);
+}
+
+/** Methods whose names scripts also use for other things; these are no methods that a statement lacks. */
+const plain = new Set('describe correlate table tests resampling builds files scripts'.split(' '));
+
+/** True for a method that a statement of a script may lack here. */
+export function isStatement(method: string): boolean {
+  return !plain.has(method);
 }

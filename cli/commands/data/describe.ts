@@ -23,7 +23,7 @@ import { listed, lowerCase } from '../../options/lists.js';
 import { checkOutputs } from '../../files/outputs.js';
 import { printResult } from '../../print.js';
 import { type ReportFlags, reportOptions, withFull } from '../../options/report-options.js';
-import { withReaderOptions } from '../../data/reader-options.js';
+import { readerKeys, withReaderOptions } from '../../data/reader-options.js';
 import {
   asksForTable,
   checkTableOutput,
@@ -95,12 +95,27 @@ export function addDescribe(program: Command, host: Host): void {
       if (asksForTable(options)) await checkTableOutput(host, options, dataInputs(path, options));
       const table = await readWithSteps(host, path, options, columns && [columns, by, unit, time]);
       const result = await describeData(table, { columns, by, unit, time });
-      if (!asksForTable(options) && !balance) printResult(host, result, { json });
-      else {
+      if (!asksForTable(options) && !balance) {
+        printResult(host, result, { json });
+        const isPlain = !json && columns === undefined && by === undefined && unit === undefined;
+        if (!isPlain || path === undefined || path === '-' || !hasFileOnly(options)) return;
+        await (
+          await import('../../data/lead.js')
+        ).leadOn(host, path, {
+          data: table,
+          result,
+          reader: readerKeys(options),
+        });
+      } else {
         const make = balance ? balanceTable : descriptiveTable;
         await writeTable(host, make(result, tableChoices(options)), options);
       }
     });
+}
+
+/** True without steps that change the data, which the next commands would have to repeat. */
+function hasFileOnly({ reshape, merge, build, sql }: DataFlags): boolean {
+  return [reshape, merge, build, sql].every((step) => step === undefined);
 }
 
 /** `wasmetrics correlate data.csv --columns x,z`: correlations and variance inflation factors. */

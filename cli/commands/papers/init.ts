@@ -10,6 +10,7 @@ import { fileExists } from '../../../bindings/words/errors/program/files.js';
 import { readData } from '../../data/data.js';
 import { type ReaderFlags, readerKeys, withReaderOptions } from '../../data/reader-options.js';
 import { usage } from '../../exit.js';
+import { printWarning } from '../../warnings.js';
 import { writeWhole } from '../../files/files.js';
 import { type Host, locate, print, notice } from '../../host.js';
 
@@ -34,6 +35,7 @@ export function addInit(program: Command, host: Host): void {
       if (path !== standardOutput) await checkNew(host, path);
       const keys = readerKeys(flags);
       const table = await readData(host, data, keys);
+      for (const one of table.warnings ?? []) printWarning(host, one, { place: data });
       const folder = path === standardOutput ? '.' : dirname(path);
       const file = pathFromFolder(host, folder, data);
       const starter = await starterStudy(table, {

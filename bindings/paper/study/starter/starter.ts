@@ -126,8 +126,7 @@ ${left.length === 0 ? '' : `# Formulas cannot name these columns; rename them: $
 # build:
 #   lnOutcome: ${scalar(`log(${quoteName(outcome)})`)}
 
-sets:
-  controls: [${controls.map((name) => scalar(quoteName(name))).join(', ')}] # formulas write $controls for them
+${setsText(controls)}
 
 defaults: # of every model, unless it has the key itself
   vcov: ${covariance(panel)}
@@ -160,6 +159,14 @@ out:
   # markdown: tables.md
   # latex: tables.tex
 `;
+}
+
+/** The set of controls; a set may not be empty. */
+function setsText(controls: readonly string[]): string {
+  const names = controls.map((name) => scalar(quoteName(name))).join(', ');
+  return names === ''
+    ? '# sets:\n#   controls: [x1, x2] # formulas write $controls for them'
+    : `sets:\n  controls: [${names}] # formulas write $controls for them`;
 }
 
 function estimatorLines(): string {

@@ -15,6 +15,7 @@ const options = {
   'space-thousands': 'set thousands: " "',
   'apostrophe-thousands': `set thousands: "'"`,
   minus: 'its minus is another character: write -',
+  marks: 'set marks: true to leave out the marks next to numbers',
 };
 
 function hintWords(cell: string, hint: NumberHint | undefined): string {

@@ -44,6 +44,13 @@ export interface Guessed {
   readonly controls: readonly string[];
 }
 
+/** Names of columns by what they may be in a model. */
+export interface ColumnKinds {
+  readonly indicators: readonly string[];
+  readonly shares: readonly string[];
+  readonly logs: readonly string[];
+}
+
 export const notices = family('notice', {
   /** `4,096/10,000 replicates, 16,023/s, 1 s left, 0 failed`. */
   replicates: ({
@@ -108,6 +115,15 @@ export const notices = family('notice', {
     const others = controls.length === 0 ? '' : `; controls ${controls.join(', ')}`;
     return `models: ${outcome} on ${regressor}${others}`;
   },
+  kinds: ({ indicators, shares, logs }: ColumnKinds) =>
+    [
+      ['0-1 indicators', indicators] as const,
+      ['shares', shares] as const,
+      ['positive and skewed, so log(x) may suit', logs] as const,
+    ]
+      .flatMap(([what, names]) => (names.length === 0 ? [] : [`${what}: ${names.join(', ')}`]))
+      .join('; '),
+  next: ({ command }: { readonly command: string }) => `next: ${command}`,
   'study-file': 'wrote {path}; run it: npx wasmetrics study {shell}',
   /** `way` is the command that continues; undefined if nothing is kept. */
   stopped: ({ way }: { readonly way: string | undefined }) =>

@@ -35,7 +35,9 @@ export const unknownOption = says(
 );
 export const unknownCommand = says('usage/unknown-command', (detail: Unknown) => {
   const advice = methodAdvice(detail.found);
-  return `unknown command '${detail.found}'${advice === undefined ? meant(detail) : `: ${advice}`}`;
+  const sent = advice ?? 'wasmetrics --help lists the commands';
+  const isSimilar = advice === undefined && detail.similar.length > 0;
+  return `unknown command '${detail.found}'${isSimilar ? meant(detail) : `: ${sent}`}`;
 });
 
 export interface ExcessArguments {

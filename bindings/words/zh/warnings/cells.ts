@@ -14,6 +14,7 @@ const options = {
   'space-thousands': '请设thousands: " "',
   'apostrophe-thousands': `请设thousands: "'"`,
   minus: '其负号是另一个字符，请改写为-',
+  marks: '要略去数旁的标记，请设marks: true',
 };
 
 function hintWords(cell: string, hint: NumberHint | undefined): string {

@@ -1,7 +1,6 @@
 /** Warnings about columns that are text because of only some of their cells. */
 import type { TableWarning } from '../../../table-warning.js';
 import type { NumberHint, NumberSign } from '../../../../words/details/cells.js';
-import type { NumberKeys } from '../../../../words/details/columns.js';
 import { cellWarnings } from '../../../../words/en/warnings/cells.js';
 import { warning } from '../../../../words/warning.js';
 import { resembledCode } from '../../../cells/missing-codes.js';
@@ -9,12 +8,11 @@ import { commaReading } from './commas.js';
 import type { ColumnContext } from './context.js';
 import { kindOf } from './missing.js';
 import { plainNumbers } from '../../../cells/number-format.js';
-import { keysOfColumns } from '../../../cells/number-keys.js';
 
 /** Characters that an option makes part of numbers, with the option. */
 const signs: readonly (readonly [RegExp, NumberSign])[] = [
   [/^[+-]?[\d.,]+\s*[%\uff05]$/, 'percent'],
-  [/^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/, 'comma-thousands'],
+  [/^[+-]?\d{1,3}(,\d{2,3})*,\d{3}(\.\d*)?$/, 'comma-thousands'],
   [/^[+-]?\d*,\d+(e[+-]?\d+)?$/i, 'comma-decimal'],
   [/^[+-]?\d{1,3}(\.\d{3})+,\d+$/, 'comma-decimal-point-thousands'],
   [/^[+-]?\d{1,3}(\.\d{3}){2,}$/, 'point-thousands-comma-decimal'],
@@ -22,6 +20,7 @@ const signs: readonly (readonly [RegExp, NumberSign])[] = [
   [/^[+-]?\d{1,3}([ \u00A0\u2007\u2009\u202F]\d{3})+([.,]\d*)?$/, 'space-thousands'],
   [/^[+-]?\d{1,3}(['\u2019]\d{3})+([.,]\d*)?$/, 'apostrophe-thousands'],
   [/^[\u2212\u2013]\d/, 'minus'],
+  [/^[+-]?[\d., ]*\d\s*[*†‡¹²³(（[①-⑳]/, 'marks'],
 ];
 
 /** The beginning of a number, and a cell with one of these characters. */
@@ -47,9 +46,8 @@ export function notNumberWarnings(
   if (first < 0) return [];
   const cell = cells[first]!;
   const either = commaReading(cells, codes) === 'either';
-  const keys = either ? undefined : keysOfColumns([['', cells]])[0]?.keys;
-  if (numbers === 0 && 2 * written < others && keys === undefined) return [];
-  const hint = either ? eitherHint(cell) : hintOf(cell, keys);
+  if (numbers === 0 && 2 * written < others) return [];
+  const hint = either ? eitherHint(cell) : hintOf(cell);
   const counts = { others, cells: numbers + others };
   const detail = { column: name, ...counts, cell, row: lineOf(first), ...(hint && { hint }) };
   return [{ ...warning(cellWarnings, 'not-a-number', detail), column: name }];
@@ -59,24 +57,11 @@ function signOf(cell: string): NumberSign | undefined {
   return signs.find(([pattern]) => pattern.test(cell))?.[1];
 }
 
-/** Signs of which the words name both options. */
-const bothSigns: readonly (NumberSign | undefined)[] = [
-  'comma-decimal-point-thousands',
-  'point-thousands-comma-decimal',
-];
-
-/** What the first other cell says, unless the column needs further options, or has marks. */
-function hintOf(cell: string, keys: NumberKeys | undefined): NumberHint | undefined {
-  const { decimal, missing = [], ...others } = keys ?? {};
-  const signed = { ...(decimal === ',' && { decimal }), ...others };
-  const count = Object.keys(signed).length;
+function hintOf(cell: string): NumberHint | undefined {
   const code = resembledCode(cell);
-  if (code !== undefined && count === 0 && missing.length < 2) return { kind: 'missing', code };
+  if (code !== undefined) return { kind: 'missing', code };
   const kind = signOf(cell);
-  const isSaid = kind !== undefined && (count < 2 || bothSigns.includes(kind));
-  const hasMore = signed.marks === true || missing.length > 0;
-  if (count === 0 || (isSaid && !hasMore)) return kind && { kind };
-  return { kind: 'keys', keys: { ...signed, ...(missing.length > 0 && { missing }) } };
+  return kind && { kind };
 }
 
 /** A number with a comma that may be decimal or not. */

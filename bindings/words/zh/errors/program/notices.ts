@@ -67,6 +67,15 @@ export const notices: Retold<typeof english> = {
     `面板：推断个体为 ${unit}，时期为 ${time}（${units} 个个体，${periods} 个时期，没有重复的组合）`,
   'notice/models': ({ outcome, regressor, controls }) =>
     `模型：${outcome} 对 ${regressor}${controls.length === 0 ? '' : `；控制变量 ${controls.join('、')}`}`,
+  'notice/kinds': ({ indicators, shares, logs }) =>
+    [
+      ['0-1 变量', indicators] as const,
+      ['比例', shares] as const,
+      ['为正且偏斜，可考虑 log(x)', logs] as const,
+    ]
+      .flatMap(([what, names]) => (names.length === 0 ? [] : [`${what}：${names.join('、')}`]))
+      .join('；'),
+  'notice/next': ({ command }) => `下一步：${command}`,
   'notice/study-file': ({ path, shell }) => `已写入 ${path}；运行：npx wasmetrics study ${shell}`,
   'notice/stopped': ({ way }) =>
     way === undefined

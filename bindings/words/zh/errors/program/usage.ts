@@ -14,7 +14,9 @@ export const usage: Retold<typeof english> = {
   'usage/unknown-option': ({ found, similar }) => `未知的选项“${found}”${meant(similar)}`,
   'usage/unknown-command': ({ found, similar }) => {
     const advice = methodAdvice(found);
-    return `未知的命令“${found}”${advice === undefined ? meant(similar) : `：${advice}`}`;
+    const sent = advice ?? 'wasmetrics --help 列出所有命令';
+    const isSimilar = advice === undefined && similar.length > 0;
+    return `未知的命令“${found}”${isSimilar ? meant(similar) : `：${sent}`}`;
   },
   'usage/excess-arguments': ({ command, expected, found }) =>
     `${command === undefined ? '' : `命令“${command}”的`}参数过多：应为 ${expected} 个，实有 ${found} 个`,
