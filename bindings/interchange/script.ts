@@ -7,7 +7,6 @@ import type { Step } from './made.js';
 import type { ScriptTable } from './study/table.js';
 import { type Estimated, finished, inStudy } from './static/frame.js';
 import { commandFault, type OneCommand, type WayOut } from '../words/errors/interchange/syntax.js';
-import { methodAdvice } from '../words/errors/methods.js';
 import { isStatement, methodNamed } from '../words/text/method-names.js';
 import { type Advice, left, note } from '../words/errors/interchange/notes.js';
 import type { Told } from '../words/told.js';
