@@ -9,8 +9,10 @@ import * as here from 'wasmetrics';
 import { bootstrapStatistic, bootstrapSums } from 'wasmetrics/resampling';
 import { readTable } from 'wasmetrics/data';
 import { toJson, toText } from 'wasmetrics/report';
+import { model as dynamicModel, simulatedRows } from './analysis/montecarlo/process/panel.js';
 
-const { bootstrap, fit, influence, loadEngine, multiverse, ols, permutationTest, wald } = here;
+const { bootstrap, compareDesigns, compareGroups, fit, influence, loadEngine } = here;
+const { multiverse, ols, permutationTest, simulatePower, wald } = here;
 
 const x = Array.from({ length: 60 }, (_, i) => Math.sin(i));
 const y = x.map((value, i) => 2 * value + Math.cos(3 * i));
@@ -144,6 +146,9 @@ test('reading stops where the signal aborts', async () => {
 
 describe('1e9 replicates', () => {
   const reps = 1e9;
+  const dynamic = () => fit(simulatedRows(60, 7), dynamicModel);
+  const halves = { y, x, half: x.map((_, i) => i % 2) };
+  const linear = { estimator: 'ols', formula: 'y ~ x' } as const;
 
   test('do not fit into memory, and are refused', () => {
     expect(() => bootstrap(expected, { reps })).toThrow(
@@ -156,6 +161,17 @@ describe('1e9 replicates', () => {
     ['bootstrapSums', () => bootstrapSums([x], ([sum], n) => sum! / n, { reps })],
   ])('are more than %s takes', async (_, start) => {
     await expect(start()).rejects.toMatchObject({ code: 'bad-value' });
+  });
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['simulatePower', async () => simulatePower(await dynamic(), { reps })],
+    ['compareDesigns', async () => compareDesigns(await dynamic(), { reps })],
+    ['compareGroups', () => compareGroups(halves, linear, { by: 'half', of: 'x', reps })],
+  ])('of %s do not fit either, and say the memory', async (_, start) => {
+    await expect(start()).rejects.toMatchObject({
+      code: 'too-many-replicates',
+      detail: { reps, bytes: expect.any(Number), limit: 2 ** 31 },
+    });
   });
 
   test('of permutations are counted, and stop when the signal says so', async () => {

@@ -41,14 +41,30 @@ const CORE_MEMORY = 2 ** 32;
  */
 export function checkFits(reps: number, width: number, memory = Infinity): void {
   const inCore = reps * (8 * width + 12);
-  if (inCore >= CORE_MEMORY) throw tooMany(reps, width, inCore, CORE_MEMORY);
+  if (inCore >= CORE_MEMORY)
+    throw tooMany('bootstrap', { reps, width, bytes: inCore, limit: CORE_MEMORY });
   const bytes = inCore + reps * (16 * width + 12);
-  if (bytes >= memory) throw tooMany(reps, width, bytes, memory);
+  if (bytes >= memory) throw tooMany('bootstrap', { reps, width, bytes, limit: memory });
 }
 
-function tooMany(reps: number, width: number, bytes: number, limit: number): InputError {
-  const detail = { path: 'bootstrap.reps', reps, width, bytes, limit };
-  return new InputError(tooManyReplicates(detail), { of: 'bootstrap', key: 'reps' });
+/** Bytes that hosts give to the objects of JavaScript; many give more. */
+const OBJECT_MEMORY = 2 ** 31;
+
+/**
+ * Throws InputError if the numbers of an analysis, `width` per replicate and `bytesEach` for each, need more memory than
+ * hosts have for objects.
+ */
+export function checkHeld(subject: string, reps: number, width: number, bytesEach: number): void {
+  const bytes = reps * width * bytesEach;
+  if (bytes >= OBJECT_MEMORY) throw tooMany(subject, { reps, width, bytes, limit: OBJECT_MEMORY });
+}
+
+function tooMany(
+  subject: string,
+  needed: Readonly<Record<'reps' | 'width' | 'bytes' | 'limit', number>>,
+): InputError {
+  const told = tooManyReplicates({ path: `${subject}.reps`, ...needed });
+  return new InputError(told, { of: subject, key: 'reps' });
 }
 
 export interface CollectionOptions {

@@ -26,6 +26,7 @@ import { dynamicGrid } from '../sensitivity/multiverse/dynamic/grid.js';
 import { runJobs } from '../../core/jobs/run-jobs.js';
 import { simulationStudy } from './simulated-fit.js';
 import {
+  checkPanels,
   type SimulationOptions,
   simulationSchemas,
   simulationSettings,
@@ -74,6 +75,7 @@ export async function compareDesigns(
     sample: rows,
     followers: followersOf(model, rows, process.simulated),
   }));
+  checkPanels('design', reps, cases);
   const task = { kind: 'simulation', cases, seed } as const;
   const { outcomes, notices } = await runJobs(
     { subject: 'design', study: simulationStudy, task, count: reps * cases.length, partly: true },

@@ -14,6 +14,7 @@ import { criticalPValue, type Panels, panelsOf, type Rate, rejections } from './
 import { runJobs } from '../../core/jobs/run-jobs.js';
 import { simulationStudy } from './simulated-fit.js';
 import {
+  checkPanels,
   type SimulationOptions,
   simulationSchemas,
   simulationSettings,
@@ -144,6 +145,7 @@ export async function simulatePower(
     followers: followersOf(model, sample, process.simulated),
   }));
   const task = { kind: 'simulation', cases, seed } as const;
+  checkPanels('power', reps, cases);
   const jobs = reps * cases.length;
   const { outcomes, notices } = await runJobs(
     { subject: 'power', study: simulationStudy, task, count: jobs, partly: true },

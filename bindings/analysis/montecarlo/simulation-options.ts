@@ -2,6 +2,8 @@
 import { eitherOf } from '../../words/expectations/values.js';
 import { between, level, oneOf, seed as wholeSeed, whole } from '../../core/arguments/arguments.js';
 import { type RunOptions, runSchemas } from '../../core/jobs/run-options.js';
+import { checkHeld } from '../bootstrap/replicates.js';
+import type { SimulatedCase } from './simulated-fit.js';
 
 export interface SimulationOptions extends RunOptions {
   /** Panels per case; default 500. */
@@ -44,4 +46,17 @@ export function simulationSettings(
 ): SimulationSettings {
   const { reps = 500, seed = 1, level = modelLevel, persistence, variances = 'unit' } = options;
   return { reps, seed, level, persistence, variances };
+}
+
+/** Tests whose p-values a simulated panel has, and the numbers of each of its coefficients. */
+const [TESTS, NUMBERS] = [4, 5];
+
+/** Bytes of a number in the lists of a panel. */
+const BYTES_PER_NUMBER = 24;
+
+/** Throws InputError `too-many-replicates` if the estimates of all panels cannot be held. */
+export function checkPanels(subject: string, reps: number, cases: readonly SimulatedCase[]): void {
+  const numbers = cases.map(({ sample }) => TESTS + NUMBERS * sample.design.params.length);
+  const width = numbers.reduce((sum, each) => sum + each, 0);
+  checkHeld(subject, reps, width, BYTES_PER_NUMBER);
 }

@@ -29,8 +29,9 @@ import { type Compared, estimateGroups } from './compared.js';
 import { type Outcomes, type Pair, pairsOf } from './difference.js';
 import { bootstrapDifferences } from './drawn/bootstrap.js';
 import { withErrors } from './errors.js';
-import { type GroupOptions, readOptions, usualMethods } from './options.js';
-import { groupProgress } from './progress.js';
+import { type ChosenOptions, type GroupOptions, readOptions, usualMethods } from './options.js';
+import { drawnMethods, groupProgress } from './progress.js';
+import { checkHeld } from '../replicates.js';
 import { bdiffDifferences } from './permuted/bdiff.js';
 import { moderatedComparison } from './moderator/moderator.js';
 import { permutationDifferences } from './permuted/permutation.js';
@@ -73,7 +74,7 @@ export async function compareGroups(
   const level = read.level ?? parsed.level;
   const estimates = estimatesOf(compared, split, joint);
   const pairs = pairsOf(compared.groups.length);
-  const methods = [...read.methods, ...(read.compat === undefined ? [] : [read.compat])];
+  const methods = methodsOf(read, compared.groups.length + pairs.length);
   const outcomes = await outcomesOfAll(methods, { compared, joint, cr2, pairs, level });
   const shapes = shapesOf(compared);
   const sizeOf = (method: GroupMethod | GroupCompat) =>
@@ -129,6 +130,18 @@ async function prepareComparison(data: DataInput, model: ModelInput, options: Gr
   await loadEstimators([parsed]);
   if (read.common && !isRegression(parsed)) throw notCommon(parsed.estimator);
   return { engine: await engineFor(read.engine), table, parsed, read };
+}
+
+/** A draw has a number for each group or pair, in the list that grows and in its sorted copy. */
+const BYTES_PER_NUMBER = 32;
+
+/** The methods, if the numbers of their draws can be held. */
+function methodsOf({ methods, compat, reps }: ChosenOptions, width: number) {
+  const all = [...methods, ...(compat === undefined ? [] : [compat])];
+  if (all.some((method) => drawnMethods.includes(method))) {
+    checkHeld('groups', reps, width, BYTES_PER_NUMBER);
+  }
+  return all;
 }
 
 interface Run {

@@ -14,7 +14,10 @@ import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
 export interface PermutationOptions extends RunOptions {
   /** The regressor whose coefficient is tested. */
   readonly of: string;
-  /** Number of permutations to draw. If no more than this exist, all of them are used. */
+  /**
+   * Number of permutations to draw. If no more than this exist, all of them are used. They are counted as they come, so
+   * memory does not grow with them; `signal` stops a long run.
+   */
   readonly reps: number;
   /** An integer from 0 to 2^53 - 1. Default 1. */
   readonly seed?: number | undefined;
