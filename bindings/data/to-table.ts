@@ -107,12 +107,12 @@ function readable<Cells>(read: () => Cells): Cells {
     return read();
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw notData({ is: 'unreadable', fault: String(error) });
+    throw notData({ is: 'unreadable', fault: String(error) }, error);
   }
 }
 
-function notData(value: said.NoTable): InputError {
-  return new InputError(said.notData({ found: value }), 'data');
+function notData(value: said.NoTable, cause?: unknown): InputError {
+  return new InputError(said.notData({ found: value }), { of: 'data', cause });
 }
 
 function cellsOfRows(rows: readonly unknown[]): Map<string, ArrayLike<unknown>> {

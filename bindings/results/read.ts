@@ -141,15 +141,12 @@ export function readable<T>(read: () => T): T {
 }
 
 function unreadable(error: unknown): InputError {
-  return badResult({
-    path: '',
-    expected: wanted.partsTogether(),
-    value: String(error),
-  });
+  const problem = { path: '', expected: wanted.partsTogether(), value: String(error) };
+  return badResult(problem, error);
 }
 
-function badResult({ path, expected, value, finding }: Problem): InputError {
+function badResult({ path, expected, value, finding }: Problem, cause?: unknown): InputError {
   const detail = { ...unexpected(path, expected, value), finding };
   const key = path === '' ? undefined : path;
-  return new InputError(badResultValue(detail), { of: 'result', key });
+  return new InputError(badResultValue(detail), { of: 'result', key, cause });
 }

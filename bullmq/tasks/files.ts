@@ -56,8 +56,6 @@ export function checkSize(place: string, found: number, expected: number): void 
 export function storeError(path: string, error: unknown): EconError {
   if (error instanceof EconError) return error;
   const { code: reason = '', message: words } = error as NodeJS.ErrnoException;
-  return new EngineError(storeFault.file({ file: path, reason, words }), {
-    of: 'store',
-    key: path,
-  });
+  const told = storeFault.file({ file: path, reason, words });
+  return new EngineError(told, { of: 'store', key: path, cause: error });
 }

@@ -131,6 +131,59 @@ describe('a signal that has aborted', () => {
   });
 });
 
+describe('what a function of the caller throws', () => {
+  const mine = new Error('mine');
+  const fails = () => {
+    throw mine;
+  };
+  let calls = 0;
+  const failsLater = () => {
+    if (calls++ > 0) throw mine;
+    return 1;
+  };
+  const storage = { name: 'kept', read: fails, write: () => Promise.resolve() };
+  const start = (options: object) => () =>
+    bootstrap(expected, { reps: 99, workers: 0, ...options }).result;
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['that reports progress', start({ onProgress: fails })],
+    [
+      'that reports the progress of a fit',
+      () => ols({ y, x }, { formula: 'y ~ x', onProgress: fails }),
+    ],
+    [
+      'that reports permutations',
+      () => permutationTest(expected, { of: 'x', reps: 99, onProgress: fails }),
+    ],
+  ])('%s reaches the caller', async (_, run) => {
+    await expect(run()).rejects.toBe(mine);
+  });
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['a statistic', () => bootstrapStatistic(x, fails, { reps: 9 })],
+    ['a statistic of resampled rows', () => bootstrapStatistic(x, failsLater, { reps: 9 })],
+    ['a storage that is read', start({ checkpoint: storage, resume: true })],
+    ['a storage that is written', start({ checkpoint: { ...storage, write: fails } })],
+    ['a runner', start({ runner: { run: fails } })],
+    [
+      'a getter of the data',
+      () =>
+        ols(
+          {
+            get y(): number[] {
+              return fails();
+            },
+            x,
+          },
+          'y ~ x',
+        ),
+    ],
+  ])('in %s is the cause of a typed error', async (_, run) => {
+    calls = 0;
+    await expect(run()).rejects.toMatchObject({ code: expect.any(String), cause: mine });
+  });
+});
+
 test('reading stops where the signal aborts', async () => {
   const stop = new AbortController();
   const lines = Array.from({ length: 200_000 }, (_, i) => `${i},${i % 7}`);

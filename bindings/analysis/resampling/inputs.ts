@@ -19,7 +19,6 @@ import {
   type StatisticTask,
 } from './study.js';
 import { bootstrapWarnings } from '../../words/en/warnings/bootstraps/bootstrap.js';
-import type { Told } from '../../words/told.js';
 import { warning } from '../../words/warning.js';
 import * as said from '../../words/errors/analysis/arrays.js';
 import { keysAmong, keysAndValues } from '../../words/expectations/values.js';
@@ -171,14 +170,15 @@ export async function replicatesOf(
   });
   const reached = outcomes.filter((outcome) => outcome !== undefined).length;
   if (failed === reached && failure !== undefined)
-    throw noneLeft(subject, failed, statisticTold(failure, task.width));
+    throw noneLeft(subject, failed, failure, task.width);
   const partial = reached < count;
   return { values, statuses, count, completed: reached, failed, partial, failure, notices };
 }
 
-function noneLeft(subject: string, failed: number, cause: Told): ConvergenceError {
+function noneLeft(subject: string, failed: number, failure: Failure, width: number) {
+  const told = said.noFiniteReplicates({ failed, cause: statisticTold(failure, width) });
   const status = Status.TooManyFailedDraws;
-  return new ConvergenceError(said.noFiniteReplicates({ failed, cause }), { of: subject, status });
+  return new ConvergenceError(told, { of: subject, status, cause: thrownBy(failure) });
 }
 
 /** One warning for the replicates without an answer. */

@@ -81,7 +81,7 @@ async function loaded(
   try {
     exported = await import(/* @vite-ignore */ /* webpackIgnore: true */ module);
   } catch (error) {
-    throw badArgument('fn', 'module', importableModule(), String(error));
+    throw badArgument('fn', 'module', importableModule(), String(error), error);
   }
   const value = exported[name];
   if (typeof value === 'function') return value as (...inputs: never[]) => Value;

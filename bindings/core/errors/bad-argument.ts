@@ -13,9 +13,10 @@ export function badArgument(
   name: string,
   expected: Told,
   value: unknown,
+  cause?: unknown,
 ): InputError {
   const detail = unexpected(`${subject}.${name}`, expected, value);
-  return new InputError(badArgumentValue(detail), { of: subject, key: name });
+  return new InputError(badArgumentValue(detail), { of: subject, key: name, cause });
 }
 
 /** The error for an argument in which something was found that is not the value itself, such as a number of rows. */

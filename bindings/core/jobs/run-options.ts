@@ -34,7 +34,10 @@ export interface LocalOptions<Report extends Progress = Progress> {
    * promise rejects with the signal's reason.
    */
   readonly signal?: AbortSignal | undefined;
-  /** Called with the progress after each chunk of work; once if the work cannot be divided. */
+  /**
+   * Called with the progress after each chunk of work; once if the work cannot be divided. What it throws ends the work and
+   * reaches the caller. A promise that it returns is not awaited.
+   */
   readonly onProgress?: ((progress: Report) => void) | undefined;
   /** Address of the file of `wasmetrics/worker`, for pages that serve it from another place. */
   readonly workerUrl?: string | URL | undefined;

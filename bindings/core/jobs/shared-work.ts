@@ -35,7 +35,7 @@ export async function shareWork<Task extends StudyTask, Chunk>(
   } catch (error) {
     if (error instanceof EconError || signal?.aborted === true) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new EngineError(runnerFailed({ reason }), subject);
+    throw new EngineError(runnerFailed({ reason }), { of: subject, cause: error });
   }
   if (left === 0 || signal?.aborted === true || enough()) return;
   if (partly && runner.partial === true) return;

@@ -161,5 +161,5 @@ export function notReadable(name: string, error: unknown): InputError {
     return new InputError(said.largerThanMemory({ file: name }), name);
   }
   const fault = code === 'EISDIR' ? said.aFolder() : faultOf(error);
-  return new InputError(said.cannotBeRead({ fault }), name);
+  return new InputError(said.cannotBeRead({ fault }), { of: name, cause: error });
 }

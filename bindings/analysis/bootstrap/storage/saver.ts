@@ -78,5 +78,5 @@ function failed(
 ): EconError {
   if (error instanceof EconError) return error;
   const reason = error instanceof Error ? error.message : String(error);
-  return new EngineError(failures[code]({ checkpoint: name, reason }), name);
+  return new EngineError(failures[code]({ checkpoint: name, reason }), { of: name, cause: error });
 }

@@ -21,7 +21,7 @@ export function ofAddress(url: string, bytes: Uint8Array | undefined, error: unk
   const telling = { of: 'init', key: 'url' };
   if (bytes === undefined) {
     const reason = error instanceof Error ? error.message : String(error);
-    return new EngineError(said.cannotLoad({ url, reason }), telling);
+    return new EngineError(said.cannotLoad({ url, reason }), { ...telling, cause: error });
   }
   const start = String.fromCharCode(...bytes.subarray(0, 8));
   if (start.startsWith(MAGIC)) return error;

@@ -40,7 +40,8 @@ export async function svgOf(
     view.finalize();
     return named(svg, figure);
   } catch (error) {
-    throw new EngineError(notDrawn({ kind: figure.kind, reason: String(error) }), 'figure');
+    const told = notDrawn({ kind: figure.kind, reason: String(error) });
+    throw new EngineError(told, { of: 'figure', cause: error });
   }
 }
 
