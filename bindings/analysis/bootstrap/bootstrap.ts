@@ -16,7 +16,7 @@ import { type BootstrapRun, startRun } from './running/run.js';
  *   at the start, InputError when the checkpoint belongs to another run
  */
 export function bootstrap(fit: FitResult, options: BootstrapOptions): BootstrapRun {
-  checkOptions(options);
+  options = checkOptions(options);
   return startRun(planRun(fit, options), anyMethod());
 }
 

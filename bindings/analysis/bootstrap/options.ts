@@ -98,7 +98,7 @@ export const bootstrapSchemas = {
   order: columnName,
   seed,
   recenter: v.union(
-    [v.boolean(), v.literal('brown-newey')],
+    [v.boolean(), oneOf(['brown-newey'])],
     expects(wanted.eitherOf({ words: ['true', 'false', 'brown-newey'] })),
   ),
   ci: listOf(oneOf(intervals), wanted.namesAmong({ words: intervals })),
@@ -123,12 +123,13 @@ function isStorage(value: unknown): boolean {
  * Throws InputError `bad-value` with the option, what was expected and what was found. Keys that the schemas lack are an
  * error.
  */
-export function checkOptions(options: unknown): asserts options is BootstrapOptions {
-  checkKeys('bootstrap', bootstrapSchemas, options, ['reps']);
-  const { resume, checkpoint } = options as BootstrapOptions;
+export function checkOptions(given: unknown): BootstrapOptions {
+  const options = checkKeys('bootstrap', bootstrapSchemas, given, ['reps']) as BootstrapOptions;
+  const { resume, checkpoint } = options;
   if (resume === true && checkpoint === undefined) {
     throw badFinding('bootstrap', 'resume', checkpointToResume(), none());
   }
+  return options;
 }
 
 /**

@@ -55,7 +55,7 @@ export async function correlate(
   data: DataInput,
   options: CorrelateOptions = {},
 ): Promise<Correlation> {
-  checkKeys('correlate', schemas, options);
+  options = checkKeys('correlate', schemas, options);
   return inOnePiece(options, async () => {
     const table = anyTable(data);
     const { listwise = false, method = 'pearson' } = options;

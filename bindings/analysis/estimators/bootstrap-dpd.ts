@@ -33,7 +33,7 @@ const schemas = Object.fromEntries(keys.map((key) => [key, bootstrapSchemas[key]
  * @throws as `bootstrap`; InputError `bad-value` for any other result
  */
 export function bootstrapDpd(fit: FitResult, options: DpdBootstrapOptions): BootstrapRun {
-  checkKeys('bootstrapDpd', schemas, options, ['reps']);
+  options = checkKeys('bootstrapDpd', schemas, options, ['reps']);
   const context = dpdContext(fit);
   if (context === undefined) {
     throw badArgument('bootstrapDpd', 'fit', resultOfArrays(), fit);

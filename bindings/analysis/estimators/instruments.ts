@@ -1,7 +1,7 @@
 /** Regressions with instruments from arrays. */
 import { covarianceTraits } from '../../models/covariances/registry.js';
 import { badArgument } from '../../core/errors/bad-argument.js';
-import { checkWord } from '../../core/arguments/choices.js';
+import { wordOf } from '../../core/arguments/choices.js';
 import { estimationEngine } from '../../core/engine/engine.js';
 import { type Take, withScratch } from '../../core/engine/instances/scratch.js';
 import type { Formula } from '../../data/formula/formula.js';
@@ -80,8 +80,8 @@ export function iv(
   options: IvOptions = {},
 ): ArrayRegression<IvResult> {
   checkIsOptions('iv', options);
-  const { method = '2sls', fuller = 1, kappa } = options;
-  checkWord('iv', 'method', ['2sls', 'liml', 'fuller', 'kclass'], method);
+  const { method: word = '2sls', fuller = 1, kappa } = options;
+  const method = wordOf('iv', 'method', ['2sls', 'liml', 'fuller', 'kclass'], word);
   if (method === 'kclass' && !Number.isFinite(kappa)) {
     throw badArgument('iv', 'kappa', finiteWithKclass(), kappa);
   }
@@ -113,10 +113,10 @@ export function gmm(
   options: GmmOptions = {},
 ): ArrayRegression<GmmResult> {
   checkIsOptions('gmm', options);
-  const { method = 'two-step', weight } = options;
-  checkWord('gmm', 'method', ['one-step', 'two-step', 'iterated', 'cue'], method);
-  const type = weight ?? (options.cluster === undefined ? 'robust' : 'cluster');
-  checkWord('gmm', 'weight', weightTypes, type);
+  const { method: word = 'two-step', weight } = options;
+  const method = wordOf('gmm', 'method', ['one-step', 'two-step', 'iterated', 'cue'], word);
+  const usual = options.cluster === undefined ? 'robust' : 'cluster';
+  const type = wordOf('gmm', 'weight', weightTypes, weight ?? usual);
   const kind = { small: false, types: plainTypes, keys: ['method', 'weight', 'diagnostics'] };
   const settings = settingsOf('gmm', options, { ...kind, usual: type });
   const matrix = weightMatrix(type, options, settings);

@@ -2,7 +2,7 @@
 import { covarianceTraits, covarianceWords } from '../../models/covariances/registry.js';
 import type { CovarianceTraits } from '../../models/covariances/traits.js';
 import { badArgument } from '../../core/errors/bad-argument.js';
-import { checkWord } from '../../core/arguments/choices.js';
+import { wordOf } from '../../core/arguments/choices.js';
 import { confidenceExpected, isConfidence } from '../../core/arguments/levels.js';
 import { type Clustering, oneCluster } from '../../models/linear/design/clusters.js';
 import type { Dependence } from '../../models/linear/design/dependence.js';
@@ -87,20 +87,23 @@ export const plainTypes = typesOfArrays(({ leverages }) => leverages === undefin
 /** Types of covariance that read no columns of their own. */
 export function typesOfArrays(
   having: (traits: CovarianceTraits) => boolean = () => true,
-): readonly string[] {
-  return covarianceWords((traits) => traits.columns === undefined && having(traits));
+): readonly VcovName[] {
+  const words = covarianceWords((traits) => traits.columns === undefined && having(traits));
+  return words as readonly VcovName[];
 }
 
 /** What an estimator adds to the options. */
 export interface Kind {
   /** Whether small-sample statistics are the default. */
   readonly small: boolean;
-  readonly types: readonly string[];
+  readonly types: readonly VcovName[];
   /** Names of the options that only this estimator has. */
   readonly keys?: readonly string[];
   /** The default covariance. */
   readonly usual?: VcovName;
 }
+
+const ofWeights = ['analytic', 'frequency', 'probability'] as const;
 
 /**
  * Checks the options and fills in their defaults.
@@ -113,9 +116,9 @@ export function settingsOf(
   { small, types, keys: more = [], usual }: Kind,
 ): Settings {
   checkKnown(subject, options, [...known, ...more]);
-  const { intercept = true, level = 0.95, collinear = 'omit', weightType = 'analytic' } = options;
-  checkWord(subject, 'collinear', ['omit', 'error'], collinear);
-  checkWord(subject, 'weightType', ['analytic', 'frequency', 'probability'], weightType);
+  const { intercept = true, level = 0.95 } = options;
+  const collinear = wordOf(subject, 'collinear', ['omit', 'error'], options.collinear ?? 'omit');
+  const weightType = wordOf(subject, 'weightType', ofWeights, options.weightType ?? 'analytic');
   if (typeof intercept !== 'boolean') {
     throw badArgument(subject, 'intercept', wanted.trueOrFalse(), intercept);
   }
@@ -123,8 +126,8 @@ export function settingsOf(
     throw badArgument(subject, 'level', confidenceExpected(level), level);
   }
   const weights = options.weights && ({ column: 'weights', type: weightType } as const);
-  const { type = usual, ...rest } = writtenCovariance(subject, options.vcov);
-  if (type !== undefined) checkWord(subject, 'vcov', types, type);
+  const { type: word = usual, ...rest } = writtenCovariance(subject, options.vcov);
+  const type = word && wordOf(subject, 'vcov', types, word);
   const vcov = covarianceOf(subject, options.cluster, { small, ...rest, type }, weights?.type);
   return { vcov, weights, level, collinear, absorb, intercept };
 }
@@ -151,20 +154,23 @@ function writtenCovariance(subject: string, vcov: unknown): ArrayCovariance {
   };
 }
 
+const kernels = ['bartlett', 'parzen', 'qs'] as const;
+
 function covarianceOf(
   subject: string,
   cluster: ArrayOptions['cluster'],
   written: ArrayCovariance,
   weightType: WeightType | undefined,
 ): LinearCovariance {
-  const { type, kernel, small } = written;
-  if (kernel !== undefined) checkWord(subject, 'vcov.kernel', ['bartlett', 'parzen', 'qs'], kernel);
+  const { type, small } = written;
+  const kernel = written.kernel && wordOf(subject, 'vcov.kernel', kernels, written.kernel);
   if (typeof small !== 'boolean')
     throw badArgument(subject, 'vcov.small', wanted.trueOrFalse(), small);
   const names = clusterNames(cluster);
   return resolveCovariance(
     {
       ...written,
+      ...(kernel && { kernel }),
       small,
       ...(names.length > 0 && { cluster: names }),
       ...(covarianceTraits(type ?? '')?.lags !== undefined && { order: 'time' }),

@@ -54,7 +54,7 @@ export async function compareDesigns(
   fit: FitResult,
   options: DesignOptions = {},
 ): Promise<DesignResult> {
-  checkKeys('design', designSchemas, options);
+  options = checkKeys('design', designSchemas, options);
   const fitted = dynamicData('design', fit);
   const settings = simulationSettings(options, fitted.model.level);
   const { reps, seed, level } = settings;

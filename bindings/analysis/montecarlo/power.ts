@@ -123,7 +123,7 @@ export async function simulatePower(
   fit: FitResult,
   options: PowerOptions = {},
 ): Promise<PowerResult> {
-  checkKeys('power', powerSchemas, options);
+  options = checkKeys('power', powerSchemas, options);
   const fitted = dynamicData('power', fit);
   const settings = simulationSettings(options, fitted.model.level);
   const { reps, seed, level } = settings;

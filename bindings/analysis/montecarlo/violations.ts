@@ -1,9 +1,9 @@
 /** The violations of a power study: those in the options, or those that apply to the model. */
+import { wordOf } from '../../core/arguments/choices.js';
 import { badFinding } from '../../core/errors/bad-argument.js';
 import * as wanted from '../../words/expectations/analysis/options.js';
 import { keyedLists } from '../../words/expectations/models/models.js';
 import { expects } from '../../words/expects.js';
-import { oneOfWords } from '../../words/expectations/values.js';
 import type { Told } from '../../words/told.js';
 import * as v from 'valibot';
 import { badArgument, isKeyed } from '../../core/arguments/arguments.js';
@@ -71,12 +71,11 @@ function declared({ regressors }: Breakable): string[] {
   return regressors.filter(({ role }) => role !== 'endogenous').map(({ variable }) => variable);
 }
 
-function resolved(input: ViolationInput, model: Breakable): Violation {
-  const { kind, variable } = input;
-  const kinds = Object.keys(usualSizes);
-  if (!kinds.includes(kind)) {
-    throw badArgument('power', 'violations', oneOfWords({ words: kinds }), kind);
-  }
+function resolved(given: ViolationInput, model: Breakable): Violation {
+  const kinds = Object.keys(usualSizes) as ViolationKind[];
+  const kind = wordOf('power', 'violations', kinds, given.kind);
+  const input = { ...given, kind };
+  const { variable } = input;
   const size = sizeOf(input);
   if (variable !== undefined && kind !== 'endogeneity')
     throw bad(kind, wanted.noVariable(), variable);

@@ -1,5 +1,5 @@
 /** Permutation tests of a statistic that the caller defines. */
-import { checkWhole, checkWord } from '../../core/arguments/choices.js';
+import { checkWhole, wordOf } from '../../core/arguments/choices.js';
 import { countTails } from '../../core/numerics/ties.js';
 import { quantile } from '../../core/numerics/sums.js';
 import type { Labels } from '../estimators/sample.js';
@@ -59,10 +59,10 @@ export async function permuteStatistic<Data extends Rows>(
 ): Promise<PermutedStatistic> {
   const subject = 'permuteStatistic';
   checkOptions(subject, options, ['reps', 'seed', 'strata', 'alternative']);
-  const { reps = 999, seed = 1, alternative = 'two-sided' } = options;
+  const { reps = 999, seed = 1, alternative: word = 'two-sided' } = options;
   checkWhole(subject, 'reps', [1, 10_000_000], reps);
   checkWhole(subject, 'seed', [0, Number.MAX_SAFE_INTEGER], seed);
-  checkWord(subject, 'alternative', ['two-sided', 'greater', 'less'], alternative);
+  const alternative = wordOf(subject, 'alternative', ['two-sided', 'greater', 'less'], word);
   const nrows = nrowsOf(subject, data);
   const first: StatisticTask = {
     kind: 'statistic',

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { badArgument } from '../errors/bad-argument.js';
 import { expectedBy, expectationOf, type Expectation, expects } from '../../words/expects.js';
 import * as wanted from '../../words/expectations/values.js';
+import { knownSpelling } from '../../words/text/spelling.js';
 import type { Told } from '../../words/told.js';
 import {
   confidenceExpected,
@@ -74,9 +75,23 @@ export function text(expected: Expected = wanted.aText()) {
   return v.pipe(v.string(message), v.nonEmpty(message));
 }
 
-/** One of the names; by default the message lists them. */
+/** One of the words, in any spelling: letter case, hyphens, underscores and spaces do not matter. */
+export function spelled<const Words extends readonly (string | number)[]>(
+  words: Words,
+  message: Expectation,
+) {
+  const exact = v.picklist(words, message);
+  const any = v.pipe(
+    written(exact),
+    v.transform((value) => knownSpelling(words, value)),
+    exact,
+  );
+  return Object.assign(any, { words });
+}
+
+/** One of the names in any spelling; by default the message lists them. */
 export function oneOf<const Names extends readonly string[]>(names: Names, expected?: Expected) {
-  return v.picklist(names, messageOf(expected ?? wanted.oneOfWords({ words: names })));
+  return spelled(names, messageOf(expected ?? wanted.oneOfWords({ words: names })));
 }
 
 /** A list without holes, with items of one kind. An error in an item has the list's message. */
@@ -113,16 +128,17 @@ export function isKeyed(value: unknown): value is Readonly<Record<string, unknow
 }
 
 /**
- * Checks options by their schemas. An option that is `undefined` counts as absent.
+ * Checks options by their schemas and returns them with words in the library's spelling. An option that is `undefined`
+ * counts as absent.
  *
  * @throws InputError `bad-value` with the subject, the option, what was expected and what was found
  */
-export function checkKeys(
+export function checkKeys<Options>(
   subject: string,
   schemas: Schemas,
-  options: unknown,
+  options: Options,
   required: readonly string[] = [],
-): void {
+): Options {
   if (!isKeyed(options)) {
     const expected =
       required.length === 0 ? wanted.keysAndValues() : wanted.keysAndValuesWith({ required });
@@ -133,23 +149,62 @@ export function checkKeys(
   if (unknown !== undefined) {
     throw badArgument(subject, 'options', wanted.keysAmong({ known }), unknown);
   }
+  const respelled: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(schemas)) {
     const value = options[name];
     if (value === undefined && !required.includes(name)) continue;
-    checkArgument(subject, name, schema, value);
+    const known = checkArgument(subject, name, schema, value);
+    if (known !== value) respelled[name] = known;
   }
+  return Object.keys(respelled).length === 0 ? options : { ...options, ...respelled };
 }
 
-/** @throws InputError `bad-value` */
-export function checkArgument(
+/**
+ * The value, with words in the library's spelling.
+ *
+ * @throws InputError `bad-value`
+ */
+export function checkArgument<Value>(
   subject: string,
   name: string,
   schema: v.GenericSchema,
-  value: unknown,
-): void {
-  const parsed = v.safeParse(schema, value);
+  value: Value,
+): Value {
+  const known = respell(schema, value);
+  const parsed = v.safeParse(schema, known);
   if (!parsed.success)
     throw badArgument(subject, name, expectedOf(schema, parsed.issues[0]), value);
+  return known as Value;
+}
+
+interface Parts {
+  /** The words of `spelled`. */
+  readonly words?: readonly unknown[];
+  /** The schemas of a union, of an optional value, of the items of a list, and of values by name or by key. */
+  readonly options?: readonly unknown[];
+  readonly wrapped?: unknown;
+  readonly item?: unknown;
+  readonly value?: unknown;
+  readonly entries?: Readonly<Record<string, unknown>>;
+}
+
+/** The value with its words as the schema spells them. */
+function respell(schema: unknown, value: unknown): unknown {
+  if (!isKeyed(schema)) return value;
+  const { words = [], options = [], wrapped, item, value: each, entries } = schema as Parts;
+  if (wrapped !== undefined) return respell(wrapped, value);
+  if (item !== undefined && Array.isArray(value)) {
+    const items = value.map((one) => respell(item, one));
+    return items.every((one, i) => one === value[i]) ? value : items;
+  }
+  if ((each !== undefined || entries !== undefined) && isKeyed(value)) {
+    const changed = Object.entries(value).flatMap(([key, one]) => {
+      const known = respell(entries?.[key] ?? each, one);
+      return known === one ? [] : [[key, known] as const];
+    });
+    return changed.length === 0 ? value : { ...value, ...Object.fromEntries(changed) };
+  }
+  return options.reduce((known, option) => respell(option, known), knownSpelling(words, value));
 }
 
 /** What was expected: the message of the failing part, or of the whole if the part has no message of ours. */

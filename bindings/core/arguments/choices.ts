@@ -1,6 +1,7 @@
 /** Options of array functions. The defaults define the keys and their types. */
 import { badArgument } from '../errors/bad-argument.js';
 import * as wanted from '../../words/expectations/values.js';
+import { knownSpelling } from '../../words/text/spelling.js';
 
 type Defaults = Readonly<Record<string, string | number | boolean>>;
 
@@ -44,14 +45,19 @@ export function withDefaults<T extends Defaults>(
   return chosen as T;
 }
 
-/** @throws InputError `bad-value` unless the value is one of the words */
-export function checkWord(
+/**
+ * The word that the value spells.
+ *
+ * @throws InputError `bad-value` unless it is one of the words
+ */
+export function wordOf<Word extends string>(
   subject: string,
   name: string,
-  words: readonly string[],
+  words: readonly Word[],
   value: unknown,
-): void {
-  if (typeof value === 'string' && words.includes(value)) return;
+): Word {
+  const known = knownSpelling(words, value) as Word;
+  if (words.includes(known)) return known;
   throw badArgument(subject, name, wanted.oneOfWords({ words }), value);
 }
 

@@ -1,5 +1,5 @@
 /** Symmetric positive definite matrices: Cholesky factor and inverse. */
-import { checkWord, withDefaults } from '../arguments/choices.js';
+import { withDefaults, wordOf } from '../arguments/choices.js';
 import { InputError } from '../errors/errors.js';
 import { Status } from '../engine/status.js';
 import { errorFromStatus } from '../engine/status-errors.js';
@@ -93,11 +93,11 @@ function factor(
   subject: string,
   routine: Routine,
   given: Matrix,
-  { triangle, failed = 'throw' }: Choices,
+  choices: Choices,
   into?: Matrix,
 ): Layout {
-  checkWord(subject, 'triangle', ['both', 'lower', 'upper'], triangle);
-  checkWord(subject, 'failed', ['throw', 'nan'], failed);
+  const triangle = wordOf(subject, 'triangle', ['both', 'lower', 'upper'], choices.triangle);
+  const failed = wordOf(subject, 'failed', ['throw', 'nan'], choices.failed ?? 'throw');
   const a = squareOf(subject, 'a', given);
   const out = into === undefined ? emptyLike(a) : layoutOf(subject, 'out', into);
   checkShape(subject, 'out', out, a);

@@ -1,5 +1,5 @@
 /** QR factorisation and least squares. */
-import { checkWord, withDefaults } from '../arguments/choices.js';
+import { withDefaults, wordOf } from '../arguments/choices.js';
 import { Status } from '../engine/status.js';
 import { errorFromStatus } from '../engine/status-errors.js';
 import { type Call, call, checkAnswer, inBatch } from './call.js';
@@ -211,8 +211,8 @@ interface Problem {
 }
 
 function minimise(subject: string, { a, b, params, residuals }: Problem, options: unknown) {
-  const { dependent, tolerance } = withDefaults(subject, lstsqDefaults, options);
-  checkWord(subject, 'dependent', ['throw', 'omit'], dependent);
+  const { tolerance, ...chosen } = withDefaults(subject, lstsqDefaults, options);
+  const dependent = wordOf(subject, 'dependent', ['throw', 'omit'], chosen.dependent);
   return call(subject, (memory) => {
     const place = allocate(memory, a, b, residuals !== undefined);
     let last = { rank: 0, dependent: [] as readonly number[] };

@@ -1,5 +1,5 @@
 /** Systems of equations, square and triangular. */
-import { checkWord, withDefaults } from '../arguments/choices.js';
+import { withDefaults, wordOf } from '../arguments/choices.js';
 import { Status } from '../engine/status.js';
 import { errorFromStatus } from '../engine/status-errors.js';
 import { call, checkAnswer, inBatch } from './call.js';
@@ -57,8 +57,8 @@ export function solveBatch(
   b: MatrixBatch,
   options?: SolveBatchOptions,
 ): MatrixBatch {
-  const { failed } = withDefaults('solveBatch', { failed: 'throw' }, options);
-  checkWord('solveBatch', 'failed', ['throw', 'nan'], failed);
+  const chosen = withDefaults('solveBatch', { failed: 'throw' }, options);
+  const failed = wordOf('solveBatch', 'failed', ['throw', 'nan'], chosen.failed);
   return batchOf(solution('solveBatch', a, b, { failed }));
 }
 
@@ -153,8 +153,8 @@ function triangular(
   options: TriangularOptions | undefined,
 ): Layout {
   const defaults = { triangle: 'lower', transpose: false };
-  const { triangle, transpose } = withDefaults(subject, defaults, options);
-  checkWord(subject, 'triangle', ['lower', 'upper'], triangle);
+  const { transpose, ...chosen } = withDefaults(subject, defaults, options);
+  const triangle = wordOf(subject, 'triangle', ['lower', 'upper'], chosen.triangle);
   const t = squareOf(subject, 't', givenT);
   const { b, out } = sidesOf(subject, t, givenB, into);
   const n = t.rows;

@@ -1,5 +1,5 @@
 /** Singular values, the Moore-Penrose inverse, eigenvalues of symmetric matrices. */
-import { checkWord, withDefaults } from '../arguments/choices.js';
+import { withDefaults, wordOf } from '../arguments/choices.js';
 import { call, checkAnswer } from './call.js';
 import { putSymmetric, squareOf, type SymmetricOptions } from './definite.js';
 import {
@@ -144,8 +144,8 @@ interface Places {
 }
 
 function eigen(subject: string, a: Layout, { values, vectors }: Places, options: unknown): void {
-  const { triangle } = withDefaults(subject, { triangle: 'both' }, options);
-  checkWord(subject, 'triangle', ['both', 'lower', 'upper'], triangle);
+  const chosen = withDefaults(subject, { triangle: 'both' }, options);
+  const triangle = wordOf(subject, 'triangle', ['both', 'lower', 'upper'], chosen.triangle);
   call(subject, (memory) => {
     const address = putSymmetric(memory, 'a', a, triangle);
     const to = memory.alloc(values.length);

@@ -55,7 +55,7 @@ export async function convertTable(
   to: ConvertFormat,
   options: ConvertOptions = {},
 ): Promise<WrittenFile> {
-  checkArgument('convertTable', 'to', oneOf(convertFormats), to);
+  to = checkArgument('convertTable', 'to', oneOf(convertFormats), to);
   checkKeys('convertTable', { ...localSchemas, protectFormulas: flag }, options);
   if (options.protectFormulas === true && to !== 'csv') {
     throw badArgument('convertTable', 'protectFormulas', onlyCsv(), to);

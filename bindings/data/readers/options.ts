@@ -111,12 +111,15 @@ export const readerSchemas = {
   /** Line of the last row. */
   lastRow: whole(1),
   /** Types of columns by name. */
-  types: v.pipe(
-    written(v.record(v.string(), columnType)),
-    v.custom<Readonly<Record<string, ColumnType>>>(
-      (value) => isKeyed(value) && Object.values(value).every((type) => v.is(columnType, type)),
-      expects(wanted.columnTypes({ types: columnTypes })),
+  types: Object.assign(
+    v.pipe(
+      written(v.record(v.string(), columnType)),
+      v.custom<Readonly<Record<string, ColumnType>>>(
+        (value) => isKeyed(value) && Object.values(value).every((type) => v.is(columnType, type)),
+        expects(wanted.columnTypes({ types: columnTypes })),
+      ),
     ),
+    { value: columnType },
   ),
   /** Names of the columns to read; by default all. */
   columns: listOf(columnName, wanted.columnNames()),
@@ -167,12 +170,13 @@ const readSchemas = {
  */
 export function checkReaderOptions(
   subject: string,
-  options: unknown,
+  given: unknown,
   only: readonly (keyof ReadOptions)[] = Object.keys(readSchemas) as (keyof ReadOptions)[],
-): asserts options is ReadOptions {
+): ReadOptions {
   const schemas = Object.fromEntries(only.map((name) => [name, readSchemas[name]]));
-  checkKeys(subject, schemas, options);
-  checkSeparators(subject, options as ReaderOptions);
+  const options = checkKeys(subject, schemas, given) as ReadOptions;
+  checkSeparators(subject, options);
+  return options;
 }
 
 /** Separators that would make the cells or the numbers ambiguous. */

@@ -118,9 +118,9 @@ function bufferOf(bytes: Uint8Array): ArrayBuffer {
  * @throws InputError for options and sources, and as the reader of the format; the reason of `signal`
  */
 export async function readTable(source: DataSource, options: ReadOptions = {}): Promise<Table> {
-  checkReaderOptions('readTable', options);
-  const { signal } = options;
-  const given = omit(options, 'signal', 'engine', 'workers', 'workerUrl');
+  const known = checkReaderOptions('readTable', options);
+  const { signal } = known;
+  const given = omit(known, 'signal', 'engine', 'workers', 'workerUrl');
   if (signal === undefined) return tableFrom(source, given);
   signal.throwIfAborted();
   const onProgress = (progress: ReadProgress) => {

@@ -36,7 +36,7 @@ export async function compositeIndex(
   data: DataInput,
   options: IndexOptions,
 ): Promise<CompositeIndex> {
-  checkKeys('index', schemas, options, ['method', 'columns']);
+  options = checkKeys('index', schemas, options, ['method', 'columns']);
   return inOnePiece(options, async () => {
     return indexOf(await engineFor(options.engine), anyTable(data), options);
   });

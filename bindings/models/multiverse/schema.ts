@@ -103,7 +103,7 @@ export const sampleChoices = {
 export const linearChoices = together(
   {
     /** Every subset of the regressors other than the one of interest, or the sets of controls. */
-    controls: v.optional(v.union([v.literal('all'), termSets], expects(wanted.setsOfControls()))),
+    controls: v.optional(v.union([choice(['all']), termSets], expects(wanted.setsOfControls()))),
   },
   sampleChoices,
   {

@@ -43,7 +43,7 @@ const after = {
 };
 
 const centred = v.union(
-  [v.boolean(), v.literal('brown-newey')],
+  [v.boolean(), choice(['brown-newey'])],
   expects(eitherOf({ words: ['true', 'false', 'brown-newey'] })),
 );
 

@@ -21,7 +21,7 @@ const cutsExpected = expects(places({ words: cutNames }));
 const cut = v.pipe(v.number(cutsExpected), v.finite(cutsExpected));
 const cuts = v.union(
   [
-    v.picklist(cutNames),
+    choice(cutNames, places({ words: cutNames })),
     v.pipe(
       v.array(cut),
       v.minLength(1),

@@ -6,8 +6,7 @@ import { aColumnName, columnByOption, panelKeys } from '../../words/expectations
 import { aList, aValue, eitherOf, keysAndValues, numberAbove, trueOrFalse } from '../../words/expectations/values.js';
 import { expects, means } from '../../words/expects.js';
 import * as v from 'valibot';
-import { type Expected, isKeyed, keyed, messageOf, oneOf, text, written } from '../../core/arguments/arguments.js';
-import { spelling } from '../../words/text/spelling.js';
+import { type Expected, isKeyed, keyed, messageOf, oneOf, spelled, text, written } from '../../core/arguments/arguments.js';
 import { suggestionOf } from '../../data/nearest.js';
 import { declaredFrequencies } from '../../data/panel/coarser.js';
 
@@ -53,23 +52,12 @@ export function listOf<const Schema extends v.GenericSchema>(
   );
 }
 
-/** One of the words in any letter case. Its parts may be joined by hyphens, underscores, spaces or nothing. */
+/** One of the words in any spelling. */
 export function choice<const Words extends readonly (string | number)[]>(
   known: Words,
   expected: Expected = eitherOf({ words: known.map(String) }),
 ) {
-  const exact = v.picklist(known, messageOf(expected));
-  return v.pipe(
-    written(exact),
-    v.transform((value) => {
-      if (typeof value !== 'string') return value;
-      return (
-        known.find((word) => typeof word === 'string' && spelling(word) === spelling(value)) ??
-        value
-      );
-    }),
-    exact,
-  );
+  return spelled(known, messageOf(expected));
 }
 
 /** Values by name, or a list of items; `entry` makes an item of a name and a value. */

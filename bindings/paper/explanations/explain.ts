@@ -86,7 +86,7 @@ export function explainCode(code: string): Explanation {
  */
 export async function explainIn(code: string, language: Language): Promise<readonly string[]> {
   const { code: known } = explainCode(code);
-  checkArgument('explain', 'language', oneOf(languages), language);
+  language = checkArgument('explain', 'language', oneOf(languages), language);
   return (await vocabularyOf(language).explanations())[known as ExplainedCode];
 }
 

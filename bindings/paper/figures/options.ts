@@ -42,21 +42,21 @@ export const namesSchema = listOf(text(expects(aName())), expects(namesOrPattern
 export const levelsSchema = listOf(level, expects(levelsOfConfidence()));
 
 /** @throws InputError `bad-value` with the option, what was expected and what was found */
-export function checkFigureOptions(
-  options: object,
+export function checkFigureOptions<Options extends object>(
+  options: Options,
   schemas: Schemas = {},
   required: readonly string[] = [],
-): void {
-  checkKeys('figure', { ...shared, ...schemas }, options, required);
+): Options {
+  return checkKeys('figure', { ...shared, ...schemas }, options, required);
 }
 
 /** Checks the options of a figure that computes. Throws as `checkFigureOptions`. */
-export function checkDrawnOptions(
-  options: object,
+export function checkDrawnOptions<Options extends object>(
+  options: Options,
   schemas: Schemas = {},
   required: readonly string[] = [],
-): void {
-  checkFigureOptions(options, { ...localSchemas, ...schemas }, required);
+): Options {
+  return checkFigureOptions(options, { ...localSchemas, ...schemas }, required);
 }
 
 /** A figure that computes. */

@@ -32,8 +32,11 @@ const textSchemas = { ...documentSchemas, color: flag, width: whole(LEAST_WIDTH)
 
 /** A result as a page for a terminal; lines are as long as its width unless a name or a number is longer. */
 export function toText(result: Result, textOptions: TextOptions = {}): string {
-  checkKeys('text', textSchemas, textOptions);
-  const { color = false, width = pageWidth, ...options } = textOptions;
+  const {
+    color = false,
+    width = pageWidth,
+    ...options
+  } = checkKeys('text', textSchemas, textOptions);
   const shorten = options.form !== 'full';
   return writeText(documentOf(result, options), { color, width, shorten });
 }

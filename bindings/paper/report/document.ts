@@ -84,7 +84,7 @@ export function documentIn(
   options: DocumentOptions = {},
   speaker?: Speaker,
 ): Document {
-  checkKeys('document', documentSchemas, options);
+  options = checkKeys('document', documentSchemas, options);
   const checked = checkedResult(result) as Result;
   const report = reports[checked.kind] as (result: Result, options: DocumentOptions) => Draft;
   const { form = 'default' } = options;

@@ -25,7 +25,7 @@ export function errorText(
   if (!(error instanceof EconError)) {
     throw badArgument('errorText', 'error', errorOfOurs(), error);
   }
-  checkKeys('errorText', { language: oneOf(languages) }, options);
+  options = checkKeys('errorText', { language: oneOf(languages) }, options);
   const { errors } = vocabularyOf(options.language ?? 'en');
   if (errors === undefined) return error.message;
   const { of, key, excerpt = '' } = error.telling;
@@ -56,7 +56,7 @@ export function failureText(
   options: { readonly language?: Language | undefined; readonly place?: string | undefined } = {},
 ): string {
   checkArgument('failureText', 'entry', failureSchema, entry);
-  checkKeys(
+  options = checkKeys(
     'failureText',
     { language: oneOf(languages), place: v.string(expects(aText())) },
     options,

@@ -16,7 +16,7 @@ export function warningText(
   options: { readonly language?: Language | undefined } = {},
 ): string {
   checkArgument('warningText', 'warning', schema, warning);
-  checkKeys('warningText', { language: oneOf(languages) }, options);
+  options = checkKeys('warningText', { language: oneOf(languages) }, options);
   return readable(() => {
     const words = vocabularyOf(options.language ?? 'en').tables;
     return words.column(words.warning, words.warned(warning));

@@ -4,3 +4,10 @@
 export function spelling(word: string): string {
   return word.toLowerCase().replace(/[-_ ]/g, '');
 }
+
+/** The one of some words that a value spells; other values as they are. */
+export function knownSpelling(words: readonly unknown[], value: unknown): unknown {
+  if (typeof value !== 'string' || words.includes(value)) return value;
+  const same = (word: unknown) => typeof word === 'string' && spelling(word) === spelling(value);
+  return words.find(same) ?? value;
+}

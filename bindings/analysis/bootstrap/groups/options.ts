@@ -99,8 +99,8 @@ export function hasCr2(model: Model): boolean {
 }
 
 /** @throws InputError `bad-value` with the option, what was expected and what was found */
-export function readOptions(options: GroupOptions): ReadOptions {
-  checkKeys('groups', schemas, options, ['by', 'of']);
+export function readOptions(given: GroupOptions): ReadOptions {
+  const options = checkKeys('groups', schemas, given, ['by', 'of']);
   if (options.continuous === true) checkContinuous(options);
   const methods = options.continuous === true ? forModerators : undefined;
   return {

@@ -67,7 +67,7 @@ export async function multipleTests(
   fits: readonly FitResult[],
   options: MultipleTestOptions,
 ): Promise<MultipleTests> {
-  checkKeys('multipleTests', schemas, options, ['of']);
+  options = checkKeys('multipleTests', schemas, options, ['of']);
   if (!Array.isArray(fits) || fits.length === 0) {
     throw badArgument('multipleTests', 'fits', wanted.oneOrMoreResults(), fits);
   }

@@ -42,6 +42,6 @@ const schemas = {
 };
 
 /** Throws InputError `bad-value` with the option, what was expected and what was found. Other keys are an error. */
-export function checkPermutation(options: PermutationOptions): void {
-  checkKeys('permutation', schemas, options, ['of', 'reps']);
+export function checkPermutation(options: PermutationOptions): PermutationOptions {
+  return checkKeys('permutation', schemas, options, ['of', 'reps']);
 }

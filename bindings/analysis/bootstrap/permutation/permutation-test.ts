@@ -42,9 +42,9 @@ const ROWS_PER_WORKER = 10_000_000;
  */
 export async function permutationTest(
   fit: FitResult,
-  given: PermutationOptions,
+  written: PermutationOptions,
 ): Promise<PermutationTest> {
-  checkPermutation(given);
+  const given = checkPermutation(written);
   checkFit('permutation', fit);
   const { context, linear } = permutable(fit);
   const options = { ...given, of: spelledAs(Object.keys(fit.params), given.of) };

@@ -59,7 +59,7 @@ export async function bootstrapStored(
   options: BootstrapOptions,
   find: FindChunks,
 ): Promise<{ readonly result: FitResult; readonly replicates: StoredReplicates } | undefined> {
-  checkOptions(options);
+  options = checkOptions(options);
   checkArgument('bootstrapStored', 'find', finder, find);
   const plan = planOf(fit, requireContext('bootstrap', fit), options);
   if (!canStream(plan.summary)) return undefined;

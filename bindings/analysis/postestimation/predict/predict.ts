@@ -53,7 +53,7 @@ export async function predict(
   newData?: DataInput,
   options: PredictOptions = {},
 ): Promise<PredictionResult> {
-  checkKeys('predict', schemas, options);
+  options = checkKeys('predict', schemas, options);
   const context = requireContext('predict', fit);
   checkUnchanged('predict', context);
   return inOnePiece(options, async () => {

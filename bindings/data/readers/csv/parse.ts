@@ -22,9 +22,9 @@ import { unknownColumn } from '../../../words/errors/columns.js';
 export type CsvOptions = Pick<ReadOptions, (typeof csvKeys)[number]>;
 
 /** `parseCsv`, given how bytes become text. */
-export function parseSource(source: CsvSource, options: CsvOptions): Table {
-  const subject = typeof options?.name === 'string' ? options.name : 'CSV';
-  checkReaderOptions(subject, options, csvKeys);
+export function parseSource(source: CsvSource, given: CsvOptions): Table {
+  const subject = typeof given?.name === 'string' ? given.name : 'CSV';
+  const options = checkReaderOptions(subject, given, csvKeys);
   const { encoding } = options;
   const { text: lines, warnings: decoded } = sourceOf(source, subject, encoding);
   const { text, delimiter, warnings: blanks } = withoutBlanks(lines, options);

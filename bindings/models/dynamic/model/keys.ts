@@ -153,7 +153,7 @@ export const dynamicKeys = {
   /** Add the conditions of Ahn and Schmidt (1995) on serially uncorrelated errors: one per period, or their sum. */
   nonlinear: v.optional(
     v.union(
-      [v.boolean(), v.literal('collapse')],
+      [v.boolean(), choice(['collapse'])],
       expects(eitherOf({ words: ['true', 'false', 'collapse'] })),
     ),
     false,

@@ -31,7 +31,7 @@ const dependence = {
   /** Number of lags of hac and driscoll-kraay. */
   bandwidth: v.optional(
     v.union(
-      [v.literal('auto'), v.pipe(v.number(), v.finite(), v.minValue(0, bandwidthExpected))],
+      [choice(['auto']), v.pipe(v.number(), v.finite(), v.minValue(0, bandwidthExpected))],
       bandwidthExpected,
     ),
   ),

@@ -51,7 +51,7 @@ export async function bootstrapFigure(
   replicates: Replicates,
   options: BootstrapFigureOptions = {},
 ): Promise<Figure> {
-  checkDrawnOptions(options, { of: ofSchema });
+  options = checkDrawnOptions(options, { of: ofSchema });
   checkedFit(fit);
   if (fit.bootstrap === undefined) {
     throw badArgument('figure', 'fit', bootstrappedResult(), fit.kind);

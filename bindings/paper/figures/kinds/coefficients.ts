@@ -56,7 +56,7 @@ export async function coefficientFigure(
   fits: readonly FitResult[],
   options: CoefficientOptions = {},
 ): Promise<Figure> {
-  checkDrawnOptions(options, schemas);
+  options = checkDrawnOptions(options, schemas);
   const checked = checkedFitList(fits);
   return computed(options, (engine) => figureOf(engine, checked, options));
 }

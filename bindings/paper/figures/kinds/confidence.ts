@@ -46,7 +46,7 @@ export async function confidenceFigure(
   fit: FitResult,
   options: ConfidenceOptions = {},
 ): Promise<Figure> {
-  checkDrawnOptions(options, schemas);
+  options = checkDrawnOptions(options, schemas);
   checkedFit(fit);
   return computed(options, (engine) => figureOf(engine, fit, options));
 }

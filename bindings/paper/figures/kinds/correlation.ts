@@ -29,7 +29,7 @@ const SIGNED = -0.05;
  * @throws InputError `bad-value`, `bad-result`
  */
 export function correlationFigure(correlation: Correlation, options: FigureOptions = {}): Figure {
-  checkFigureOptions(options);
+  options = checkFigureOptions(options);
   const checked = checkedResult(correlation, ['correlation']) as Correlation;
   return readable(() => figureOf(checked, options));
 }

@@ -33,7 +33,7 @@ interface Place {
  * @throws InputError `bad-value`, `bad-result`
  */
 export function curveFigure(multiverse: MultiverseResult, options: FigureOptions = {}): Figure {
-  checkFigureOptions(options);
+  options = checkFigureOptions(options);
   const checked = checkedResult(multiverse, ['multiverse']) as MultiverseResult;
   return readable(() => figureOf(checked, options));
 }

@@ -53,7 +53,7 @@ const HEIGHT = 170;
  * @throws InputError `bad-value`, `bad-result`, `unknown-coefficient`, `no-path` for coefficients without a number each
  */
 export async function eventFigure(fit: FitResult, options: EventOptions = {}): Promise<Figure> {
-  checkDrawnOptions(options, schemas);
+  options = checkDrawnOptions(options, schemas);
   checkedFit(fit);
   return computed(options, (engine) => figureOf(engine, fit, options));
 }

@@ -59,7 +59,7 @@ interface Grid {
  *   `anyTable`
  */
 export async function heatmapFigure(data: DataInput, options: HeatmapOptions): Promise<Figure> {
-  checkDrawnOptions(options, schemas);
+  options = checkDrawnOptions(options, schemas);
   return inOnePiece(options, () => figureOf(anyTable(data), options));
 }
 

@@ -36,7 +36,7 @@ export function influenceFigure(
   result: InfluenceResult,
   options: InfluenceFigureOptions = {},
 ): Figure {
-  checkFigureOptions(options, { of: ofSchema });
+  options = checkFigureOptions(options, { of: ofSchema });
   const checked = checkedResult(result, ['influence']) as InfluenceResult;
   return readable(() => figureOf(checked, options));
 }

@@ -36,7 +36,7 @@ interface Point {
  * @throws InputError `bad-value`, `bad-result`
  */
 export function instrumentFigure(report: InstrumentReport, options: FigureOptions = {}): Figure {
-  checkFigureOptions(options);
+  options = checkFigureOptions(options);
   const checked = checkedResult(report, ['instruments']) as InstrumentReport;
   return readable(() => figureOf(checked, options));
 }

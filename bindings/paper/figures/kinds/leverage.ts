@@ -46,7 +46,7 @@ export async function leverageFigure(
   fit: FitResult,
   options: FigureOptions & LocalOptions = {},
 ): Promise<Figure> {
-  checkDrawnOptions(options);
+  options = checkDrawnOptions(options);
   checkedFit(fit);
   return computed(options, () => figureOf(fit, leveragesOf(fit), options));
 }

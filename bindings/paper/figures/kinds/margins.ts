@@ -56,7 +56,7 @@ export async function marginsFigure(
   fit: FitResult,
   options: MarginsFigureOptions,
 ): Promise<Figure> {
-  checkDrawnOptions(options, schemas, ['of', 'over']);
+  options = checkDrawnOptions(options, schemas, ['of', 'over']);
   checkedFit(fit);
   const { of, over, means, points: npoints = POINTS, level } = options;
   return computed(options, async (engine) => {

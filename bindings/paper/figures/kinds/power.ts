@@ -44,7 +44,7 @@ export async function powerFigure(
   fit: FitResult,
   options: PowerFigureOptions = {},
 ): Promise<Figure> {
-  checkDrawnOptions(options, schemas);
+  options = checkDrawnOptions(options, schemas);
   checkedFit(fit);
   return computed(options, (engine) => figureOf(engine, fit, options));
 }

@@ -28,7 +28,7 @@ export async function residualFigure(
   fit: FitResult,
   options: FigureOptions & LocalOptions = {},
 ): Promise<Figure> {
-  checkDrawnOptions(options);
+  options = checkDrawnOptions(options);
   checkedFit(fit);
   return computed(options, () => figureOf(fit, fittedRows(fit), options));
 }

@@ -44,7 +44,7 @@ interface Scored {
  * @throws InputError `bad-value`, `bad-result`
  */
 export function scoresFigure(index: CompositeIndex, options: ScoresFigureOptions = {}): Figure {
-  checkFigureOptions(options, schemas);
+  options = checkFigureOptions(options, schemas);
   const result = checkedIndex(index);
   const { rows } = options;
   if (rows !== undefined && rows.length !== result.nrows) {

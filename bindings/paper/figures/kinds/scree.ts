@@ -23,7 +23,7 @@ const HEIGHT = 150;
  * @throws InputError `bad-value`, `bad-result` for an index that is not of principal components
  */
 export function screeFigure(index: CompositeIndex, options: FigureOptions = {}): Figure {
-  checkFigureOptions(options);
+  options = checkFigureOptions(options);
   const result = componentsOf(index);
   return readable(() => figureOf(result, options));
 }

@@ -32,7 +32,7 @@ interface Series {
  * @throws InputError `bad-value`, `bad-result`
  */
 export function weightsFigure(index: CompositeIndex, options: FigureOptions = {}): Figure {
-  checkFigureOptions(options);
+  options = checkFigureOptions(options);
   const result = checkedIndex(index);
   return readable(() => {
     const names = namesOf(options, [result.labels]);

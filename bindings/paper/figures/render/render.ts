@@ -34,7 +34,7 @@ export async function renderFigure(
   format: FigureFormat,
   options: RenderFigureOptions = {},
 ): Promise<string | Uint8Array> {
-  checkArgument('renderFigure', 'format', oneOf(figureFormats), format);
+  format = checkArgument('renderFigure', 'format', oneOf(figureFormats), format);
   checkArgument('renderFigure', 'figure', figureSchema, figure);
   checkRenderOptions(options);
   if (format === 'vl.json') return JSON.stringify(figure.spec, null, 2);

@@ -55,7 +55,7 @@ export function multiverseSvg(
   multiverse: MultiverseResult,
   options: MultiverseSvgOptions = {},
 ): string {
-  checkKeys('multiverseSvg', { language: oneOf(languages) }, options);
+  options = checkKeys('multiverseSvg', { language: oneOf(languages) }, options);
   const result = checkedResult(multiverse, ['multiverse']) as MultiverseResult;
   return readable(() => {
     const names = namesOf(options, [result.labels]);

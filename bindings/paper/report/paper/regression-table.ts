@@ -31,6 +31,6 @@ export function lintTable(
   fits: readonly FitResult[],
   spec: TableSpec = {},
 ): readonly Warning[] {
-  checkSpec(spec);
+  spec = checkSpec(spec);
   return readable(() => findings(table, columnsOf(fits, spec), spec));
 }

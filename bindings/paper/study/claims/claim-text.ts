@@ -20,7 +20,7 @@ export function claimText(
   options: { readonly language?: Language | undefined } = {},
 ): string {
   checkArgument('claimText', 'claim', schema, claim);
-  checkKeys('claimText', { language: oneOf(languages) }, options);
+  options = checkKeys('claimText', { language: oneOf(languages) }, options);
   return readable(() => {
     const { id, verdict, claim: text, detail } = claim;
     const words = vocabularyOf(options.language ?? 'en').claims;

@@ -75,7 +75,7 @@ export async function judgeClaims(
   study: JudgedStudy,
   options: JudgeOptions = {},
 ): Promise<Judgement> {
-  checkKeys('claims', schemas, options);
+  options = checkKeys('claims', schemas, options);
   checkStudy(study);
   const parsed = claimsOf(claims);
   const { reps = usualReps, seed = usualSeed, bootstrapped = [], signal } = options;

@@ -3,11 +3,11 @@ import * as v from 'valibot';
 import { keyed, level } from '../../../core/arguments/arguments.js';
 import type { Output } from '../../../core/arguments/inferred.js';
 import type { Choices } from '../../../models/multiverse-keys.js';
-import { flag, listOf, name, record, words } from '../../../models/schema/schema.js';
+import { choice, flag, listOf, name, record, words } from '../../../models/schema/schema.js';
 import { languages } from '../../tables/paper/index.js';
 import { expects } from '../../../words/expects.js';
 import * as wanted from '../../../words/expectations/paper/studies.js';
-import { aNumber, aText, eitherOf, textsByName } from '../../../words/expectations/values.js';
+import { aNumber, aText, textsByName } from '../../../words/expectations/values.js';
 
 const number = v.pipe(v.number(expects(aNumber())), v.finite(expects(aNumber())));
 const of = v.pipe(v.string(expects(wanted.aColumn())), v.nonEmpty(expects(wanted.aColumn())));
@@ -24,7 +24,7 @@ const common = {
   /** What the figure calls variables, by name. */
   labels: v.optional(keyed(v.record(v.string(), v.string(), expects(textsByName())))),
   /** The language of its own words; default that of the study. */
-  language: v.optional(v.picklist(languages, expects(eitherOf({ words: languages })))),
+  language: v.optional(choice(languages)),
 };
 
 const ofModel = {
@@ -143,7 +143,7 @@ export const figureKinds = {
     /** Columns that are correlated. */
     correlation: v.pipe(listOf(name, words), v.minLength(2, expects(wanted.twoColumns()))),
     /** Default pearson. */
-    method: v.optional(v.picklist(methods, expects(eitherOf({ words: methods })))),
+    method: v.optional(choice(methods)),
     ...common,
   }),
 } as const;

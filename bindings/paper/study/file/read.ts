@@ -61,13 +61,14 @@ function studyOf(written: unknown): Study {
   checkNames(top);
   const sets = readSets(top.sets);
   const build = readBuild(stepsWithSets(top.build, sets, 'build'));
-  const { table: tableDefaults = {}, ...modelDefaults } = top.defaults;
+  const { table: writtenTable = {}, ...modelDefaults } = top.defaults;
   checkOnce(modelDefaults, 'defaults');
-  within('defaults.table', () => checkSpec(tableDefaults as TableSpec), 'table');
+  const checkDefaults = () => checkSpec(writtenTable as TableSpec);
+  const tableDefaults = within('defaults.table', checkDefaults, 'table');
   const { labels, language } = top;
   const around = {
     sets,
-    tableDefaults: { ...(language && { language }), ...(tableDefaults as TableSpec) },
+    tableDefaults: { ...(language && { language }), ...tableDefaults },
     defaults: {
       ...modelDefaults,
       ...(top.panel && { panel: top.panel }),

@@ -4,11 +4,11 @@ import { keyed } from '../../../core/arguments/arguments.js';
 import { together } from '../../../core/arguments/inferred.js';
 import { omit } from '../../../core/values/omit.js';
 import { dataKeys } from '../../../models/schema/data-schema.js';
-import { listOf, panel, record, words } from '../../../models/schema/schema.js';
+import { choice, listOf, panel, record, words } from '../../../models/schema/schema.js';
 import { languages } from '../../tables/paper/index.js';
 import { expects } from '../../../words/expects.js';
 import * as wanted from '../../../words/expectations/paper/studies.js';
-import { aText, eitherOf, listOfNames, textsByName } from '../../../words/expectations/values.js';
+import { aText, listOfNames, textsByName } from '../../../words/expectations/values.js';
 
 const texts = keyed(v.record(v.string(), v.string(expects(aText())), expects(textsByName())));
 const setExpected = expects(listOfNames());
@@ -66,7 +66,7 @@ const heading = {
   /** The title of the report. */
   title: v.optional(v.string(expects(aText()))),
   /** Of tables, figures, verdicts and the report; default English. */
-  language: v.optional(v.picklist(languages, expects(eitherOf({ words: languages })))),
+  language: v.optional(choice(languages)),
 };
 
 /** The keys of a study, apart from those that may name sets, which are read when the sets are known. */

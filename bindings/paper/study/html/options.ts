@@ -59,7 +59,7 @@ const studySchema = v.looseObject(
 );
 
 /** @throws InputError `bad-value` */
-export function checkReport(study: StudyResult, options: StudyHtmlOptions): void {
+export function checkReport(study: StudyResult, options: StudyHtmlOptions): StudyHtmlOptions {
   checkArgument('studyHtml', 'study', studySchema, study);
-  checkKeys('studyHtml', schemas, options);
+  return checkKeys('studyHtml', schemas, options);
 }

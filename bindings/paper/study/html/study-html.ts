@@ -21,7 +21,7 @@ import { vocabularyOf } from '../../../words/languages/index.js';
  * @throws InputError `bad-value`, `bad-result`
  */
 export function studyHtml(study: StudyResult, options: StudyHtmlOptions = {}): string {
-  checkReport(study, options);
+  options = checkReport(study, options);
   const { language = study.language ?? 'en' } = options;
   return readable(() =>
     written({ study, language, words: vocabularyOf(language).report, options }),

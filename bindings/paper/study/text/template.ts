@@ -42,7 +42,7 @@ export function fillTemplate(
   options: FillOptions = {},
 ): string {
   checkTexts('fillTemplate', template, numbers);
-  checkKeys('fillTemplate', { format: oneOf(proseFormats), anchors: flag }, options);
+  options = checkKeys('fillTemplate', { format: oneOf(proseFormats), anchors: flag }, options);
   return readable(() => filled(template, numbers, options));
 }
 

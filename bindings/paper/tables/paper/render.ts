@@ -77,7 +77,7 @@ export function renderTable(
   format: TableFormat,
   options: RenderOptions = {},
 ): string | Promise<Uint8Array> {
-  checkArgument('render', 'format', oneOf(tableFormats), format);
+  format = checkArgument('render', 'format', oneOf(tableFormats), format);
   checkTable(table);
   checkRenderOptions(options);
   if (format === 'json') return writers.json(table, options);
@@ -110,7 +110,7 @@ export function renderTables(
   format: TableFormat,
   options: RenderOptions = {},
 ): string | Promise<Uint8Array> {
-  checkArgument('render', 'format', oneOf(tableFormats), format);
+  format = checkArgument('render', 'format', oneOf(tableFormats), format);
   checkArgument('render', 'tables', v.custom(isKeyed, expects(tablesById())), tables);
   const entries = Object.entries(tables);
   if (format === 'png') {

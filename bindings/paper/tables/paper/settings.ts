@@ -47,7 +47,7 @@ const usualDigits: Digits = 3;
 
 /** @throws InputError `bad-value` with the key, what was expected and what was found */
 export function settingsOf(spec: TableSpec, data: Partial<Labels> = {}): Settings {
-  checkSpec(spec);
+  spec = checkSpec(spec);
   const { style = 'plain', language = 'en' } = spec;
   const marks = marksOf(spec, styleRules[style]);
   return {

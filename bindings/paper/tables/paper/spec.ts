@@ -91,7 +91,7 @@ const column = keyed(
     /** The number of the model, from 1; by default the next one. */
     model: v.optional(whole(1)),
     /** For a model with instruments: the first stages, the estimate itself, or the reduced form. */
-    part: v.optional(v.picklist(columnParts)),
+    part: v.optional(oneOf(columnParts)),
     /** The endogenous variable of a first stage; by default a column for each. */
     of: v.optional(v.string()),
     /** Another covariance of the column, such as `HC3` or `cluster:id`. */
@@ -202,7 +202,7 @@ export const tableSchemas = {
   rows: keyed(
     v.record(
       v.string(),
-      v.union([v.boolean(), v.literal('sizes'), cells, row]),
+      v.union([v.boolean(), oneOf(['sizes']), cells, row]),
       expects(wanted.rowsByLabel()),
     ),
   ),
@@ -223,6 +223,6 @@ export const tableSchemas = {
 };
 
 /** @throws InputError `bad-value` with the key, what was expected and what was found */
-export function checkSpec(spec: TableSpec): void {
-  checkKeys('table', tableSchemas, spec);
+export function checkSpec(spec: TableSpec): TableSpec {
+  return checkKeys('table', tableSchemas, spec);
 }

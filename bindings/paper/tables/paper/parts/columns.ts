@@ -42,7 +42,7 @@ export interface Panel<Column = TableColumn> {
  * @throws InputError `bad-value` for models that do not exist and for models that no column shows
  */
 export function columnPlans(spec: TableSpec, nmodels: number): readonly Panel<ColumnPlan>[] {
-  checkSpec(spec);
+  spec = checkSpec(spec);
   const panels = spec.panels === undefined ? [onePanel(spec, nmodels)] : panelsOf(spec);
   const all = panels.flatMap(({ columns }) => columns);
   const beyond = all.find(({ model }) => model > nmodels);
