@@ -144,19 +144,18 @@ export function checkKeys<Options>(
       required.length === 0 ? wanted.keysAndValues() : wanted.keysAndValuesWith({ required });
     throw badArgument(subject, 'options', expected, options);
   }
-  const known = Object.keys(schemas);
-  const unknown = Object.keys(options).find((key) => !known.includes(key));
+  const keys = Object.keys(schemas);
+  const unknown = Object.keys(options).find((key) => !keys.includes(key));
   if (unknown !== undefined) {
-    throw badArgument(subject, 'options', wanted.keysAmong({ known }), unknown);
+    throw badArgument(subject, 'options', wanted.keysAmong({ known: keys }), unknown);
   }
-  const respelled: Record<string, unknown> = {};
+  const known: Record<string, unknown> = { ...options };
   for (const [name, schema] of Object.entries(schemas)) {
     const value = options[name];
     if (value === undefined && !required.includes(name)) continue;
-    const known = checkArgument(subject, name, schema, value);
-    if (known !== value) respelled[name] = known;
+    known[name] = checkArgument(subject, name, schema, value);
   }
-  return Object.keys(respelled).length === 0 ? options : { ...options, ...respelled };
+  return known as Options;
 }
 
 /**
@@ -190,21 +189,14 @@ interface Parts {
 
 /** The value with its words as the schema spells them. */
 function respell(schema: unknown, value: unknown): unknown {
-  if (!isKeyed(schema)) return value;
-  const { words = [], options = [], wrapped, item, value: each, entries } = schema as Parts;
+  const { words = [], options = [], wrapped, item, value: each, entries } = (schema ?? {}) as Parts;
   if (wrapped !== undefined) return respell(wrapped, value);
-  if (item !== undefined && Array.isArray(value)) {
-    const items = value.map((one) => respell(item, one));
-    return items.every((one, i) => one === value[i]) ? value : items;
+  if ((item ?? each ?? entries) === undefined || typeof value !== 'object' || value === null) {
+    return options.reduce((known, option) => respell(option, known), knownSpelling(words, value));
   }
-  if ((each !== undefined || entries !== undefined) && isKeyed(value)) {
-    const changed = Object.entries(value).flatMap(([key, one]) => {
-      const known = respell(entries?.[key] ?? each, one);
-      return known === one ? [] : [[key, known] as const];
-    });
-    return changed.length === 0 ? value : { ...value, ...Object.fromEntries(changed) };
-  }
-  return options.reduce((known, option) => respell(option, known), knownSpelling(words, value));
+  const known = (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>;
+  for (const key in known) known[key] = respell(item ?? entries?.[key] ?? each, known[key]);
+  return known;
 }
 
 /** What was expected: the message of the failing part, or of the whole if the part has no message of ours. */

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { checkKeys, oneOf } from '../../../bindings/core/arguments/arguments.js';
+import { checkKeys } from '../../../bindings/core/arguments/arguments.js';
 import { bootstrapSchemas } from '../../../bindings/analysis/bootstrap/options.js';
 import { readerSchemas } from '../../../bindings/data/readers/options.js';
 import { indexKeys } from '../../../bindings/models/indices/options.js';
@@ -108,13 +108,6 @@ describe('options', () => {
         expect(checkKeys('test', { [name]: schema }, given(spelling))).toEqual(given(word));
       }
     }
-  });
-
-  test('keep what is spelled as the library does', () => {
-    const options = { format: 'csv', other: undefined };
-    expect(checkKeys('test', { format: oneOf(['csv']), other: oneOf(['a']) }, options)).toBe(
-      options,
-    );
   });
 
   test('are read by the same two functions everywhere', () => {
