@@ -81,7 +81,8 @@ async function loaded(
   try {
     exported = await import(/* @vite-ignore */ /* webpackIgnore: true */ module);
   } catch (error) {
-    throw badArgument('fn', 'module', importableModule(), String(error), error);
+    const refused = badArgument('fn', 'module', importableModule(), String(error));
+    throw Object.assign(refused, { cause: error });
   }
   const value = exported[name];
   if (typeof value === 'function') return value as (...inputs: never[]) => Value;

@@ -194,9 +194,11 @@ function respell(schema: unknown, value: unknown): unknown {
   if ((item ?? each ?? entries) === undefined || typeof value !== 'object' || value === null) {
     return options.reduce((known, option) => respell(option, known), knownSpelling(words, value));
   }
-  const known = (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>;
-  for (const key in known) known[key] = respell(item ?? entries?.[key] ?? each, known[key]);
-  return known;
+  const known = Object.entries(value).map(([key, one]) => [
+    key,
+    respell(item ?? entries?.[key] ?? each, one),
+  ]);
+  return Object.assign(Array.isArray(value) ? [] : {}, Object.fromEntries(known));
 }
 
 /** What was expected: the message of the failing part, or of the whole if the part has no message of ours. */

@@ -13,10 +13,9 @@ export function badArgument(
   name: string,
   expected: Told,
   value: unknown,
-  cause?: unknown,
 ): InputError {
   const detail = unexpected(`${subject}.${name}`, expected, value);
-  return new InputError(badArgumentValue(detail), { of: subject, key: name, cause });
+  return new InputError(badArgumentValue(detail), { of: subject, key: name });
 }
 
 /** The error for an argument in which something was found that is not the value itself, such as a number of rows. */

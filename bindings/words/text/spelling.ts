@@ -7,7 +7,8 @@ export function spelling(word: string): string {
 
 /** The one of some words that a value spells; other values as they are. */
 export function knownSpelling(words: readonly unknown[], value: unknown): unknown {
-  if (typeof value !== 'string' || words.includes(value)) return value;
-  const same = (word: unknown) => typeof word === 'string' && spelling(word) === spelling(value);
-  return words.find(same) ?? value;
+  if (typeof value !== 'string') return value;
+  return (
+    words.find((word) => typeof word === 'string' && spelling(word) === spelling(value)) ?? value
+  );
 }
