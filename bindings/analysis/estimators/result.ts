@@ -16,8 +16,6 @@ export interface FitArrays {
   readonly confInt: Matrix;
   /** Covariance of the estimates (k x k). */
   readonly vcov: Matrix;
-  /** Positions of the columns that are left out, from 0. */
-  readonly omitted: readonly number[];
 }
 
 /** What results of arrays have besides. These keys are not enumerable, so JSON and copies have the other keys only. */
@@ -72,22 +70,29 @@ export function regressionOf<Result extends FitResult>(
 }
 
 function arraysOf(result: FitResult, names: readonly string[]): FitArrays {
-  const k = names.length;
-  const places = names.map((name) => result.vcov.names.indexOf(name));
+  const { vcov, confInt } = result;
+  const place = (name: string) => vcov.names.indexOf(name);
   const list = (values: Readonly<Record<string, number>>) =>
     Float64Array.from(names, (name) => values[name] ?? NaN);
-  const ends = (side: 0 | 1) => names.map((name) => result.confInt[name]?.[side] ?? NaN);
-  const covariances = places.flatMap((column) =>
-    places.map((row) => result.vcov.values[row]?.[column] ?? NaN),
-  );
+  const k = names.length;
+  const matrix = (cols: number, columns: readonly (readonly (number | undefined)[])[]) => ({
+    data: Float64Array.from(columns.flat(), (value) => value ?? NaN),
+    rows: k,
+    cols,
+  });
   return {
     params: list(result.params),
     stdErrors: list(result.stdErrors),
     statistics: list(result.statistics),
     pValues: list(result.pValues),
-    confInt: { data: Float64Array.of(...ends(0), ...ends(1)), rows: k, cols: 2 },
-    vcov: { data: Float64Array.from(covariances), rows: k, cols: k },
-    omitted: [...names.keys()].filter((j) => places[j]! < 0),
+    confInt: matrix(
+      2,
+      [0, 1].map((end) => names.map((name) => confInt[name]?.[end])),
+    ),
+    vcov: matrix(
+      k,
+      names.map((a) => names.map((b) => vcov.values[place(b)]?.[place(a)])),
+    ),
   };
 }
 

@@ -179,9 +179,8 @@ export function checkArgument<Value>(
 interface Parts {
   /** The words of `spelled`. */
   readonly words?: readonly unknown[];
-  /** The schemas of a union, of an optional value, of the items of a list, and of values by name or by key. */
+  /** The schemas of a union, of the items of a list, and of values by name or by key. */
   readonly options?: readonly unknown[];
-  readonly wrapped?: unknown;
   readonly item?: unknown;
   readonly value?: unknown;
   readonly entries?: Readonly<Record<string, unknown>>;
@@ -189,16 +188,13 @@ interface Parts {
 
 /** The value with its words as the schema spells them. */
 function respell(schema: unknown, value: unknown): unknown {
-  const { words = [], options = [], wrapped, item, value: each, entries } = (schema ?? {}) as Parts;
-  if (wrapped !== undefined) return respell(wrapped, value);
-  if ((item ?? each ?? entries) === undefined || typeof value !== 'object' || value === null) {
+  const { words = [], options = [], item, value: each, entries } = (schema ?? {}) as Parts;
+  if (!(item ?? each ?? entries) || typeof value !== 'object' || value === null) {
     return options.reduce((known, option) => respell(option, known), knownSpelling(words, value));
   }
-  const known = Object.entries(value).map(([key, one]) => [
-    key,
-    respell(item ?? entries?.[key] ?? each, one),
-  ]);
-  return Object.assign(Array.isArray(value) ? [] : {}, Object.fromEntries(known));
+  const known = (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>;
+  for (const key in known) known[key] = respell(item ?? entries?.[key] ?? each, known[key]);
+  return known;
 }
 
 /** What was expected: the message of the failing part, or of the whole if the part has no message of ours. */

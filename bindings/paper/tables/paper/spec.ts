@@ -91,7 +91,7 @@ const column = keyed(
     /** The number of the model, from 1; by default the next one. */
     model: v.optional(whole(1)),
     /** For a model with instruments: the first stages, the estimate itself, or the reduced form. */
-    part: v.optional(oneOf(columnParts)),
+    part: Object.assign(v.optional(oneOf(columnParts)), { words: columnParts }),
     /** The endogenous variable of a first stage; by default a column for each. */
     of: v.optional(v.string()),
     /** Another covariance of the column, such as `HC3` or `cluster:id`. */
