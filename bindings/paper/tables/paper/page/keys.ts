@@ -26,7 +26,7 @@ const rule = v.strictObject({
   /** Numbers of columns, from 1; by default all, with the labels. */
   columns: v.optional(v.array(whole(1))),
   /** Only cells with stars, or estimates of one sign. */
-  when: v.optional(v.picklist(conditions)),
+  when: Object.assign(v.optional(oneOf(conditions)), { words: conditions }),
   bold: v.optional(flag),
   italic: v.optional(flag),
   /** The colour of the text, `#rrggbb`. */
