@@ -254,4 +254,21 @@ changed: What changed.
 bubblewrap: Why bubblewrap failed.
 connection: The server of the queue.
 trust: The certificate of its authority.
+isP: Whether it is a p-value.
+nearest: The nearest number of the study.
+pieces: Pieces that machines take one by one.
+disk: Megabytes on disk.
+sampled: Jobs that were measured.
+milliseconds: Milliseconds per job.
+inputs: Files that the command reads.
+core: Start of the hash of the core.
+bar: A bar as long as the share that is done.
+running: Parts that are computed now.
+megabytes: Megabytes of memory.
+call: The call of the script.
+isMade: True if the statement makes it, false if it changes it.
+tested: The hypothesis of the command.
+isPart: Whether a part is translated.
+advice: What there is instead.
+fact: What the file does not store.
 `;
