@@ -11,12 +11,12 @@ import { type Collected, collector, type ReadScript, wayOut, wholeScript } from 
 import type { Statement } from '../reader.js';
 import { hasOperators } from '../static/formula.js';
 import { type Block, inBlocks, loopOf } from './do-file/blocks.js';
-import { changesData, readColumns, rowChange } from './do-file/columns.js';
+import { changesData, readColumns, rowChange } from './do-file/data/columns.js';
 import { defineMacro, expandMacros, noMacros } from './do-file/macros.js';
 import { type FileSetting, settingOf } from './do-file/settings.js';
 import { statementsOf } from './do-file/statements.js';
 import { type DoFile, keepsFrame } from './do-file/frame.js';
-import { otherRowsNotes, readMerge } from './do-file/merge.js';
+import { otherRowsNotes, readMerge } from './do-file/data/merge.js';
 import { groupedBy } from './do-file/parts.js';
 import { nothingStored, storeByPrefix } from './do-file/stored.js';
 import { readLabel, readTable } from './do-file/tables.js';

@@ -1,7 +1,7 @@
 /** `recode x y (1 2 = 0) (3/max = 1 "high") (else = .), generate(a b)`: the first rule that a value meets decides. */
-import type { Filter, Operand } from '../../filters/filter.js';
-import { chosen } from '../../filters/stata-values.js';
-import { optionOf, wordsOf } from './parts.js';
+import type { Filter, Operand } from '../../../filters/filter.js';
+import { chosen } from '../../../filters/stata-values.js';
+import { optionOf, wordsOf } from '../parts.js';
 
 /** A rule: the values that it is for, and the new one. */
 interface Rule {

@@ -1,6 +1,6 @@
 /** Statements of a do-file that compute columns: `generate`, `replace`, `egen`, `winsor2` and `xtile`, also by groups. */
-import { computed, type Made } from '../../derived.js';
-import type { Filter, Operand, Test } from '../../filters/filter.js';
+import { computed, type Made } from '../../../derived.js';
+import type { Filter, Operand, Test } from '../../../filters/filter.js';
 import {
   chosen,
   extremeOf,
@@ -11,12 +11,12 @@ import {
   stataRows,
   summaryOf,
   zero,
-} from '../../filters/stata-values.js';
-import { overRows } from '../../static/over-rows.js';
-import { failure, type Reader } from '../../reader.js';
-import { commandProblem } from '../../../words/errors/interchange/commands.js';
-import type { Frame } from './frame.js';
-import { optionOf, partsOf, type StatementParts, wordsOf } from './parts.js';
+} from '../../../filters/stata-values.js';
+import { overRows } from '../../../static/over-rows.js';
+import { failure, type Reader } from '../../../reader.js';
+import { commandProblem } from '../../../../words/errors/interchange/commands.js';
+import type { Frame } from '../frame.js';
+import { optionOf, partsOf, type StatementParts, wordsOf } from '../parts.js';
 import { recodeOf } from './recode.js';
 
 export type MadeColumn = readonly [name: string, made: Made];

@@ -9,14 +9,14 @@ import {
   resolvedFilter,
   termOf,
   withMade,
-} from '../../derived.js';
-import { withCondition, withSentences } from '../../bounds.js';
-import type { Frame } from './frame.js';
+} from '../../../derived.js';
+import { withCondition, withSentences } from '../../../bounds.js';
+import type { Frame } from '../frame.js';
 import { dropsOtherRows } from './merge.js';
 import { computedColumns, type MadeColumn } from './make.js';
-import { stataFilter } from '../../filters/stata.js';
-import { rowsNotRead } from '../../../words/errors/interchange/notes.js';
-import type { Told } from '../../../words/told.js';
+import { stataFilter } from '../../../filters/stata.js';
+import { rowsNotRead } from '../../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../../words/told.js';
 
 const types = '(?:byte|int|long|float|double|strL|str\\d+)';
 const generate = new RegExp(

@@ -1,13 +1,13 @@
 /** `merge m:1 year using prices, keep(master match)` as the key `merge`, which keeps the rows of the data. */
-import { rowsOfMerge } from '../../../words/errors/interchange/notes.js';
-import type { Told } from '../../../words/told.js';
-import { withCondition } from '../../bounds.js';
-import { computed, meaningOf, withMade } from '../../derived.js';
-import type { Filter, Operand } from '../../filters/filter.js';
-import { chosen, one } from '../../filters/stata-values.js';
-import { stepKeys } from '../../made.js';
-import type { Frame, Merge } from './frame.js';
-import { optionMap, optionOf, wordsOf } from './parts.js';
+import { rowsOfMerge } from '../../../../words/errors/interchange/notes.js';
+import type { Told } from '../../../../words/told.js';
+import { withCondition } from '../../../bounds.js';
+import { computed, meaningOf, withMade } from '../../../derived.js';
+import type { Filter, Operand } from '../../../filters/filter.js';
+import { chosen, one } from '../../../filters/stata-values.js';
+import { stepKeys } from '../../../made.js';
+import type { Frame, Merge } from '../frame.js';
+import { optionMap, optionOf, wordsOf } from '../parts.js';
 
 const form = /^merge\s+(1:1|m:1)\s+([A-Za-z_][\w\s]*?)\s+using\s+("[^"]+"|[^\s,]+)\s*(?:,([^]*))?$/;
 const readOptions = /^(?:keep|keepusing|nogen\w*|gen\w*|assert|noreport|nolabel|nonotes)$/;
