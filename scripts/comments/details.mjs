@@ -271,4 +271,8 @@ tested: The hypothesis of the command.
 isPart: Whether a part is translated.
 advice: What there is instead.
 fact: What the file does not store.
+isNote: Whether the line looks like a note below the table.
+isWide: Whether the blanks align columns.
+indicators: Columns that could be indicators of 0 and 1.
+logs: Columns whose logarithm could be taken.
 `;

@@ -179,4 +179,11 @@ jobs: The jobs.
 address: Its address.
 trust: Whether the server is known.
 trace: The steps.
+family: The font family.
+bold: Whether the text is bold.
+italic: Whether the text is italic.
+color: Colour of the text.
+fill: Colour behind the text.
+wide: What is done with a table wider than the page.
+long: What is done with a table longer than the page.
 `;
