@@ -41,10 +41,9 @@ const CORE_MEMORY = 2 ** 32;
  */
 export function checkFits(reps: number, width: number, memory = Infinity): void {
   const inCore = reps * (8 * width + 12);
-  if (inCore >= CORE_MEMORY)
-    throw tooMany('bootstrap', { reps, width, bytes: inCore, limit: CORE_MEMORY });
+  checkBytes('bootstrap', { reps, width, bytes: inCore, limit: CORE_MEMORY });
   const bytes = inCore + reps * (16 * width + 12);
-  if (bytes >= memory) throw tooMany('bootstrap', { reps, width, bytes, limit: memory });
+  checkBytes('bootstrap', { reps, width, bytes, limit: memory });
 }
 
 /** Bytes that hosts give to the objects of JavaScript; many give more. */
@@ -56,15 +55,16 @@ const OBJECT_MEMORY = 2 ** 31;
  */
 export function checkHeld(subject: string, reps: number, width: number, bytesEach: number): void {
   const bytes = reps * width * bytesEach;
-  if (bytes >= OBJECT_MEMORY) throw tooMany(subject, { reps, width, bytes, limit: OBJECT_MEMORY });
+  checkBytes(subject, { reps, width, bytes, limit: OBJECT_MEMORY });
 }
 
-function tooMany(
+function checkBytes(
   subject: string,
   needed: Readonly<Record<'reps' | 'width' | 'bytes' | 'limit', number>>,
-): InputError {
+): void {
+  if (needed.bytes < needed.limit) return;
   const told = tooManyReplicates({ path: `${subject}.reps`, ...needed });
-  return new InputError(told, { of: subject, key: 'reps' });
+  throw new InputError(told, { of: subject, key: 'reps' });
 }
 
 export interface CollectionOptions {

@@ -24,12 +24,6 @@ export interface OfArrays {
   readonly names: readonly string[];
   /** `params`, `stdErrors` and the other numbers by name once more, by position in `names`. */
   readonly arrays: FitArrays;
-  /**
-   * The result itself.
-   *
-   * @deprecated Read its keys directly: they are those of a formula's result.
-   */
-  readonly result: FitResult;
 }
 
 /** A result of arrays has the shape of the same estimator's result of a formula. */
@@ -41,6 +35,12 @@ export type ArrayRegression<Result extends FitResult = FitResult> = ArrayFit<Res
   readonly residuals: Float64Array;
   /** X b (nobs). */
   readonly fitted: Float64Array;
+  /**
+   * The result itself.
+   *
+   * @deprecated Read its keys directly: they are those of a formula's result.
+   */
+  readonly result: FitResult;
 };
 
 /** Adds the numbers by position, which are arranged when they are read. */
@@ -52,8 +52,7 @@ export function withArrays<Result extends FitResult>(
   return Object.defineProperties(result, {
     names: { value: names },
     arrays: { get: () => (arranged ??= arraysOf(result, names)) },
-    result: { value: result },
-  } satisfies PropertyDescriptorMap) as ArrayFit<Result>;
+  }) as FitResult as ArrayFit<Result>;
 }
 
 /** Adds the numbers of the rows too. */
@@ -63,10 +62,9 @@ export function regressionOf<Result extends FitResult>(
   y: Float64Array,
   residuals: Float64Array,
 ): ArrayRegression<Result> {
-  return Object.assign(withArrays<Result>(result, names), {
-    residuals,
-    fitted: difference(y, residuals),
-  });
+  Object.defineProperty(result, 'result', { value: result });
+  const rows = { residuals, fitted: difference(y, residuals) };
+  return Object.assign(withArrays<Result>(result, names), rows) as ArrayRegression<Result>;
 }
 
 function arraysOf(result: FitResult, names: readonly string[]): FitArrays {
