@@ -64,8 +64,8 @@ const failures: readonly (readonly [code: number, args: readonly string[], said:
   [3, ['ols', 'none.csv', 'y ~ x'], /^wasmetrics: none\.csv：找不到文件$/],
   [
     3,
-    ['table', 'ols.yaml', '--output', 'table.png'],
-    /^wasmetrics: table：文件应以 \.txt、.* 或 \.xlsx 结尾，实为 table\.png；请改名或使用 --to$/,
+    ['table', 'ols.yaml', '--output', 'table.bmp'],
+    /^wasmetrics: table：文件应以 \.txt、.* 或 \.png 结尾，实为 table\.bmp；请改名或使用 --to$/,
   ],
   [
     4,
