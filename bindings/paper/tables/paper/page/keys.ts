@@ -27,7 +27,9 @@ const rule = v.strictObject({
   columns: v.optional(v.array(whole(1))),
   /** Only cells with stars, or estimates of one sign. */
   when: Object.assign(v.optional(oneOf(conditions)), { words: conditions }),
+  /** Whether the text is bold. */
   bold: v.optional(flag),
+  /** Whether the text is italic. */
   italic: v.optional(flag),
   /** The colour of the text, `#rrggbb`. */
   color: v.optional(color),
@@ -55,8 +57,9 @@ export const pageSchemas = {
   /** Family and size of the letters. */
   font: keyed(
     v.strictObject({
+      /** The name of the family, such as `Times New Roman`. */
       family: v.optional(family),
-      /** Points. */
+      /** Points, from 4 to 30. */
       size: v.optional(
         v.pipe(
           v.number(expects(wanted.points())),
