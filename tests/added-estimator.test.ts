@@ -1,7 +1,7 @@
-/** An estimator that is registered appears wherever estimators are listed. */
+/** An estimator that is registered appears wherever estimators are listed; `browser/added-estimator.test.ts` has the page. */
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseCsv } from '../bindings/entries/data.js';
 import { starterStudy } from '../bindings/entries/study.js';
 import { laterEstimator, registerEstimator } from '../bindings/models/reading/load-estimator.js';
@@ -9,10 +9,6 @@ import { traitsOf, usualEstimator } from '../bindings/models/registry.js';
 import { notPlanned } from '../cli/cluster/commands.js';
 import { candidatesOf } from '../cli/completion/words.js';
 import { addEstimatorOptions } from '../cli/models/formula.js';
-import { estimatorList } from '../web/estimators.js';
-
-// The page imports the package, whose build has a registry of its own.
-vi.mock('wasmetrics/report', () => import('../bindings/entries/report.js'));
 
 const name = 'medians';
 const summary = 'least absolute deviations';
@@ -69,8 +65,4 @@ test('a study to start from lists it, with a model of it', async () => {
   const { text } = await starterStudy(data, { data: 'a.csv' });
   expect(text).toContain(`${name}  ${summary}`);
   expect(text).toContain(`- { estimator: ${name}, formula: "emp ~ wage" }`);
-});
-
-test('the page lists it', () => {
-  expect(estimatorList()).toContain(`${name} (${summary})`);
 });

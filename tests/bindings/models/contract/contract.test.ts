@@ -2,14 +2,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compareGroups, fitModel, influence } from '../../../../bindings/index.js';
 import { estimatorNames } from '../../../../bindings/models/registry.js';
-import { registerEstimator } from '../../../../bindings/models/reading/load-estimator.js';
 import { analyses, outcomeOf, type Subject } from './check-estimator.js';
 import { dataOf, modelOf, models, where } from './models.js';
-import { poisson, poissonTraits } from './poisson.js';
+import { registerPoisson } from './poisson.js';
 
 let forget: () => void;
 beforeAll(() => {
-  forget = registerEstimator(poissonTraits, poisson as never);
+  forget = registerPoisson();
 });
 afterAll(() => forget());
 

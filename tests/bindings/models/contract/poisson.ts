@@ -25,6 +25,7 @@ import {
 } from '../../../../bindings/models/linear/result/result.js';
 import { linearChoices, multiverseOf } from '../../../../bindings/models/multiverse/schema.js';
 import type { OlsModel } from '../../../../bindings/models/ols/model.js';
+import { registerEstimator } from '../../../../bindings/models/reading/load-estimator.js';
 import { checked } from '../../../../bindings/models/schema/check.js';
 import { dataKeys } from '../../../../bindings/models/schema/data-schema.js';
 import {
@@ -178,7 +179,7 @@ function fit(
   return { estimator: 'poisson', model: model as never, result, sample, params, influence };
 }
 
-export const poisson: Estimator<PoissonModel, PoissonFitted> = {
+const poisson: Estimator<PoissonModel, PoissonFitted> = {
   name: 'poisson',
   schema,
   read,
@@ -222,3 +223,6 @@ export const poissonTraits: EstimatorTraits = {
   },
   shortest: { estimator: 'poisson', formula: 'y ~ x', panel: shortestPanel },
 };
+
+/** Registers it; the returned function removes it. */
+export const registerPoisson = () => registerEstimator(poissonTraits, poisson as never);
