@@ -13,18 +13,20 @@ const size = {
 const estimators = readdirSync(new URL('bindings/models', import.meta.url))
   .filter((name) => existsSync(new URL(`bindings/models/${name}/index.ts`, import.meta.url)))
   .join('|');
+const folders = `bindings/models/{${estimators.replaceAll('|', ',')}}/**`;
 const names = `/^(${estimators})$/`;
-/** A variable or a property of this name. */
-const word = (name) =>
-  `:matches(MemberExpression[property.name="${name}"], Identifier[name="${name}"])`;
-const estimator = word('estimator');
+/** A text that matches a pattern, in quotes or backticks. */
+const text = (pattern) =>
+  `:matches(Literal[value=${pattern}], TemplateLiteral[expressions.length=0][quasis.0.value.raw=${pattern}])`;
+/** A value with the word for an estimator in it: `estimator`, `model?.estimator`, `(fit.estimator as string)`. */
+const estimator = ':has(Identifier[name="estimator"], Literal[value="estimator"])';
 const answers = 'ask has() of models/registry.ts or fittedModel(); no one asks who an estimator is';
 
 /** Comparisons with the name of an estimator, whichever way they are written. */
 const namedEstimators = [
-  `BinaryExpression[operator=/^[!=]==$/]:has(> ${estimator}):has(> Literal[value=${names}])`,
-  `SwitchStatement:has(> ${estimator}.discriminant) > SwitchCase > Literal[value=${names}]`,
-  `CallExpression[callee.property.name="includes"]:has(> ${estimator}.arguments) > MemberExpression > ArrayExpression`,
+  `BinaryExpression[operator=/^[!=]==?$/]${estimator} > ${text(names)}`,
+  `SwitchStatement:has(> .discriminant${estimator}) > SwitchCase > ${text(names)}`,
+  `CallExpression[callee.property.name=/^(includes|has)$/]:has(> .arguments${estimator}) > MemberExpression ArrayExpression > ${text(names)}`,
   `TSTypeReference[typeName.name=/^(Extract|Exclude)$/] TSPropertySignature[key.name="estimator"]`,
 ].map((selector) => ({ selector, message: answers }));
 
@@ -38,8 +40,9 @@ const effects = '/^(within|twoway|random|between|first-difference)$/';
 
 /** Comparisons with the words for what a model does with its units. */
 const namedEffects = [
-  `BinaryExpression[operator=/^[!=]==$/] > Literal[value=${effects}]`,
-  `CallExpression[callee.property.name="includes"] > MemberExpression > ArrayExpression > Literal[value=${effects}]`,
+  `BinaryExpression[operator=/^[!=]==?$/] > ${text(effects)}`,
+  `SwitchCase > ${text(effects)}`,
+  `CallExpression[callee.property.name=/^(includes|has)$/] > MemberExpression ArrayExpression > ${text(effects)}`,
 ].map((selector) => ({
   selector,
   message: 'ask effectsOf() or the questions of linear/fitted.ts',
@@ -68,19 +71,24 @@ const plainMessages = {
   message: 'say what is expected as data: expects(...) of words/expects.ts',
 };
 
-/** Refuses imports of paths with a pattern: those of an estimator's own folder. */
+/** Paths of the estimators' own folders: from elsewhere, and from what estimators share. */
+const fromElsewhere = `/models/(${estimators})/`;
+const fromShared = `(/models/|^(\\./|(\\.\\./)+))(${estimators})/`;
+const shares = 'ask the protocol of a fit, or share the code in another folder';
+
+/** Imports of such a path by `import()`, as a value and in a type. */
+const laterFrom = (path) => ({
+  selector: `:matches(ImportExpression, TSImportType) ${text(`/${path.replaceAll('/', '\\/')}/`)}`,
+  message: shares,
+});
+
+/** Refuses the other imports of such a path. */
 const notFrom = (regex) => ({
-  'no-restricted-imports': [
-    'error',
-    {
-      patterns: [
-        { regex, message: 'ask the protocol of a fit, or share the code in another folder' },
-      ],
-    },
-  ],
+  'no-restricted-imports': ['error', { patterns: [{ regex, message: shares }] }],
 });
 
 const everywhere = [...spreadLiterals, plainMessages];
+const inShared = [...everywhere, laterFrom(fromShared), ...namedEstimators, ...listedEstimators];
 
 export default tseslint.config(
   { ignores: ['build/', 'dist/', 'bindings/generated/', 'node_modules/', 'web/dist/'] },
@@ -158,6 +166,7 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         ...everywhere,
+        laterFrom(fromElsewhere),
         ...namedEstimators,
         ...listedEstimators,
         ...namedEffects,
@@ -166,18 +175,15 @@ export default tseslint.config(
     },
   },
   {
-    files: [
-      'bindings/models/{companions,functions,instruments,linear,preparation,reading,refits,schema}/**/*.ts',
-    ],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        ...everywhere,
-        ...namedEstimators,
-        ...listedEstimators,
-        ...namedCovariances,
-      ],
-    },
+    // What estimators share; the dynamic panels have the words of their own covariances.
+    files: ['bindings/models/*/**/*.ts'],
+    ignores: [folders, 'bindings/models/streamed/**'],
+    rules: { 'no-restricted-syntax': ['error', ...inShared] },
+  },
+  {
+    files: ['bindings/models/*/**/*.ts'],
+    ignores: [folders, 'bindings/models/{streamed,dynamic,covariances}/**'],
+    rules: { 'no-restricted-syntax': ['error', ...inShared, ...namedCovariances] },
   },
   {
     // The registry and what loads its estimators, the glossary, and what the schemas write.
@@ -194,18 +200,18 @@ export default tseslint.config(
     // Functions of arrays and the interchange of code import from the folders of estimators; others do not.
     files: ['bindings/**/*.ts'],
     ignores: ['bindings/models/**', 'bindings/analysis/estimators/**', 'bindings/interchange/**'],
-    rules: notFrom(`/models/(${estimators})/`),
+    rules: notFrom(fromElsewhere),
   },
   {
     // Nor does what estimators share, except lists of all of them.
     files: ['bindings/models/**/*.ts'],
     ignores: [
-      `bindings/models/{${estimators.replaceAll('|', ',')}}/**`,
+      folders,
       'bindings/models/{registry,readers,estimator-types}.ts',
       'bindings/models/reading/{load-estimator,least-squares,instrumental-variables}.ts',
       'bindings/models/companions/{titles,named-parts}.ts',
     ],
-    rules: notFrom(`^(\\./|(\\.\\./)+)(${estimators})/`),
+    rules: notFrom(fromShared),
   },
   {
     files: ['cli/**/*.ts'],
