@@ -26,7 +26,7 @@ const script = (imports: string, estimate: string) => `
 
 const ofArrays = script(
   `import { ols, ready } from '/esm/estimators.js';`,
-  `await ready(); return [...ols(data.y, [data.x]).params];`,
+  `await ready(); return [...ols(data.y, [data.x]).arrays.params];`,
 );
 
 const ofFormulas = script(

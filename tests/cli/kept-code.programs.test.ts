@@ -111,8 +111,9 @@ describe('compiled code', () => {
       'dist/cli/import-module.cjs',
       'dist/cli/package.json',
       'dist/wasmetrics.wasm',
+      'dist/texts',
     ]) {
-      cpSync(join(root, name), join(other, name));
+      cpSync(join(root, name), join(other, name), { recursive: true });
     }
     const parts = readdirSync(join(root, 'dist/cjs')).filter((name) => name.endsWith('.cjs'));
     for (const name of parts) {

@@ -186,15 +186,26 @@ interface Parts {
   readonly entries?: Readonly<Record<string, unknown>>;
 }
 
-/** The value with its words as the schema spells them. */
+/** The value with its words as the schema spells them; a copy of plain lists and objects only where one changes. */
 function respell(schema: unknown, value: unknown): unknown {
   const { words = [], options = [], item, value: each, entries } = (schema ?? {}) as Parts;
-  if (!(item ?? each ?? entries) || typeof value !== 'object' || value === null) {
+  if (typeof value !== 'object' || value === null || !(item ?? each ?? entries)) {
     return options.reduce((known, option) => respell(option, known), knownSpelling(words, value));
   }
-  const known = (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>;
-  for (const key in known) known[key] = respell(item ?? entries?.[key] ?? each, known[key]);
-  return known;
+  if (!isPlain(value)) return value;
+  const changed = Object.entries(value).flatMap(([key, of]) => {
+    const known = respell(item ?? entries?.[key] ?? each, of);
+    return Object.is(known, of) ? [] : [[key, known] as const];
+  });
+  if (changed.length === 0) return value;
+  const copy = Array.isArray(value) ? [...(value as unknown[])] : { ...value };
+  return Object.assign(copy, Object.fromEntries(changed));
+}
+
+/** True for a list and for an object of keys and values, not for typed arrays and other instances. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return Array.isArray(value) || prototype === Object.prototype || prototype === null;
 }
 
 /** What was expected: the message of the failing part, or of the whole if the part has no message of ours. */

@@ -15,10 +15,10 @@ beforeAll(() => {
   // prettier-ignore
   for (const name of [
     'package.json', 'dist/cli/main.js', 'dist/cli/program.js', 'dist/cli/package.json',
-    'dist/cli/import-module.cjs', 'dist/wasmetrics.wasm',
+    'dist/cli/import-module.cjs', 'dist/wasmetrics.wasm', 'dist/texts',
     ...parts.map((part) => `dist/cjs/${part}`),
   ]) {
-    cpSync(join(root, name), join(place, name));
+    cpSync(join(root, name), join(place, name), { recursive: true });
   }
   writeFileSync(join(place, 'd.csv'), 'y,x\n1,2\n2,3\n3,5\n5,6\n6,9\n7,8\n');
 });

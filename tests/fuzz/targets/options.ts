@@ -135,6 +135,7 @@ export async function callsOf(): Promise<readonly Call[]> {
     { name: 'testTable', args: [regression.tests, { digits: 2 }] },
     { name: 'renderTable', args: [paper, 'text', { width: 60 }] },
     { name: 'lintTable', args: [paper, [regression], { style: 'aer' }] },
+    { name: 'tableFormatWarnings', args: [paper, 'latex', 'T1'] },
     { name: 'correlationTable', args: [correlation, { stars: false }] },
     { name: 'comparisonTable', args: [comparison, {}] },
     { name: 'fit', args: [data, { estimator: 'ols', formula }, {}] },

@@ -6,11 +6,13 @@ import type { Dialect, Part } from './scanner.js';
 const delimiters = [',', ';', '\t', '|'];
 
 /** Eurostat separates the codes of its first column by commas, and all others by tabs. */
-const eurostat = /^[^\t\n]*,[^\t\n]*\\TIME_PERIOD\t/i;
+const eurostat = /,.*\\TIME_PERIOD$/i;
 
 /** Lines and characters that are inspected. */
 const LINES = 50;
 const CHARACTERS = 1 << 16;
+/** Maximum characters of the first cell of Eurostat. */
+const CORNER = 1000;
 /** Maximum characters of a header line that are inspected. */
 const HEADER = 1 << 20;
 
@@ -19,7 +21,7 @@ const HEADER = 1 << 20;
  * with most cells. If none splits the header, which may be a title, the one that splits most other lines.
  */
 export function delimiterOf(text: string, start: number, comment: string | undefined): string {
-  if (eurostat.test(text.slice(start, start + HEADER))) return '\t';
+  if (isOfEurostat(text.slice(start, start + CORNER))) return '\t';
   const sample = sampleOf(text, start);
   const tried = delimiters.map((delimiter) => ({
     delimiter,
@@ -29,6 +31,13 @@ export function delimiterOf(text: string, start: number, comment: string | undef
   const best = splits.sort((a, b) => b.share - a.share || b.width - a.width)[0];
   const below = tried.sort((a, b) => b.split - a.split)[0]!;
   return (best ?? (below.split > 0.5 ? below : { delimiter: ',' })).delimiter;
+}
+
+/** True if the first cell before a tab lists codes and the periods. */
+function isOfEurostat(text: string): boolean {
+  const [line = ''] = text.split('\n', 1);
+  const [corner = '', ...others] = line.split('\t', 2);
+  return others.length > 0 && eurostat.test(corner);
 }
 
 /** Whole lines from the start, at least one or the start of it. */

@@ -1,9 +1,11 @@
 /** What a format does with a table that is too wide or too long, and keys that have no effect in it. */
+import { checkArgument, oneOf } from '../../../core/arguments/arguments.js';
 import { vocabularyOf } from '../../../words/languages/index.js';
 import { count } from '../../../words/text/counts.js';
+import { checkTable } from './checked.js';
 import { latexPage, type Page, planOf, typstPage, wordPage } from './page/plan.js';
 import { warningNote } from './parts/notes.js';
-import type { TableFormat } from './render.js';
+import { type TableFormat, tableFormats } from './render.js';
 import type { PaperTable, PaperTableWarning } from './table.js';
 
 const paged = ['html', 'latex', 'typst', 'quarto', 'docx', 'pdf'];
@@ -35,12 +37,18 @@ const pages: Readonly<Record<string, Page>> = {
   docx: wordPage,
 };
 
-/** Sentences on what a format does with the table; `name` says which table. */
+/**
+ * Sentences on what a format does with the table; `name` says which table.
+ *
+ * @throws InputError `bad-value` for an unknown format and for what is no table
+ */
 export function tableFormatWarnings(
   table: PaperTable,
   format: TableFormat,
   name?: string,
 ): string[] {
+  format = checkArgument('tableFormatWarnings', 'format', oneOf(tableFormats), format);
+  checkTable(table, 'tableFormatWarnings');
   const words = vocabularyOf(table.language ?? 'en').tables;
   return [...pageWarnings(table, format), ...withoutEffect(table, format)].map((warning) =>
     warningNote({ ...warning, ...(name !== undefined && { columns: name }) }, words),

@@ -98,7 +98,7 @@ const keys: Readonly<Record<string, readonly [TableSpec, shows: RegExp | undefin
 const already: Readonly<Record<string, readonly string[]>> = {
   wide: drawnIn('text', 'markdown', 'html', 'latex', 'typst', 'quarto', 'docx', 'pdf'),
   'wide, scaled': drawnIn('typst', 'docx', 'quarto', 'pdf'),
-  long: drawnIn('docx', 'html'),
+  long: drawnIn('docx', 'html', 'pdf'),
   pageBreak: drawnIn('docx', 'pdf'),
 };
 

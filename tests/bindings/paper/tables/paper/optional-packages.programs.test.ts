@@ -16,7 +16,7 @@ describe('optional packages', () => {
       const { regressionTable, renderTable, tableFormats } = await import('${library}report.js');
       const fit = await ols({ y: [1, 3, 2, 5], x: [1, 2, 3, 5] }, { formula: 'y ~ x' });
       const table = regressionTable([fit]);
-      const files = ['docx', 'xlsx'];
+      const files = ['docx', 'xlsx', 'pdf', 'png'];
       for (const one of tableFormats) if (!files.includes(one)) renderTable(table, one);
       console.log('written');`;
     const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
