@@ -6,8 +6,6 @@ export interface NumberFormat {
   readonly decimal: '.' | ',';
   readonly thousands: readonly string[];
   readonly percent: boolean;
-  /** True if marks beside numbers are left out. */
-  readonly marks?: boolean | undefined;
 }
 
 const spaces = ' \u00A0\u2007\u2009\u202F';
@@ -19,39 +17,14 @@ const apostrophes = "'\u2019";
 export type PlainNumber = (cell: string) => string | undefined;
 
 /** Reads cells of this format. */
-export function plainNumbers({ decimal, thousands, percent, marks }: NumberFormat): PlainNumber {
+export function plainNumbers({ decimal, thousands, percent }: NumberFormat): PlainNumber {
   const point = decimal === ',' ? pointed : asIs;
   const ungroup = thousands.length === 0 ? asIs : ungrouped(thousands, decimal);
   const plain = (cell: string): string | undefined => {
     const digits = point(ungroup(cell));
     return digits !== undefined && isNumber(digits) ? digits : undefined;
   };
-  const shared = percent ? (cell: string) => hundredth(cell, plain) : plain;
-  return marks === true ? withoutMarks(shared) : shared;
-}
-
-/** Footnote marks and flags of statistical offices behind a number: `45*`, `45¹`, `45 1)`, `45 [a]`, `45 bp`, `45 r/`. */
-const mark =
-  /(?:\s*(?:[*†‡§#¶]+|[¹²³⁰-⁹⁽⁾ᵃ-ᶻ]+|[①-⑳]|[[(（【](?:\d{1,2}|[a-z]{1,2}|[*†])[\])）】])|\s+(?:\d{1,2}[)）/]|[bcdefinprsuz]{1,3}\/?))+$/u;
-const currencyBefore = /^([+-]?)(US\$|[$€£¥￥])\s*/;
-const currencyBehind = /\s*(US\$|[$€£¥￥])$/;
-
-/** Numbers also with marks beside them. A second currency is no mark: such amounts are not comparable. */
-function withoutMarks(plain: PlainNumber): PlainNumber {
-  let currency: string | undefined;
-  return (cell) => {
-    const number = plain(cell);
-    if (number !== undefined) return number;
-    const bare = cell.replace(/^[\u2212\u2013]/, '-').replace(mark, '');
-    const sign = (currencyBefore.exec(bare)?.[2] ?? currencyBehind.exec(bare)?.[1])?.replace(
-      '￥',
-      '¥',
-    );
-    const digits = plain(bare.replace(currencyBefore, '$1').replace(currencyBehind, ''));
-    if (digits === undefined || sign === undefined) return digits;
-    currency ??= sign;
-    return sign === currency ? digits : undefined;
-  };
+  return percent ? (cell) => hundredth(cell, plain) : plain;
 }
 
 function asIs(cell: string): string {

@@ -1,5 +1,6 @@
 /** Ways to write numbers in texts, each with the options of readers that say it. */
 import type { NumberKeys } from '../../words/details/columns.js';
+import { withoutMarks } from './marks.js';
 import { isMissingCode } from './missing-codes.js';
 import { type PlainNumber, plainNumbers } from './number-format.js';
 import { textReason } from './number-text.js';
@@ -33,8 +34,8 @@ const marked = signs.map(({ decimal, ...keys }: NumberKeys) => ({
 function numberFormats(): readonly WrittenNumbers[] {
   return [...signs, ...marked].map((keys: NumberKeys) => {
     const { decimal = '.', thousands = [], percent = false, marks } = keys;
-    const format = { decimal, thousands: [thousands].flat(), percent, marks };
-    return { keys, plain: plainNumbers(format) };
+    const plain = plainNumbers({ decimal, thousands: [thousands].flat(), percent });
+    return { keys, plain: marks === true ? withoutMarks(plain) : plain };
   });
 }
 

@@ -6,9 +6,9 @@ import { Spellings } from '../readers/csv/cells/spellings.js';
 import { mayRepeat } from '../cells/styles.js';
 import { namedComma, type Wanted } from '../readers/csv/columns.js';
 import { eachBatch } from '../readers/csv/batches.js';
-import { layoutOf } from '../readers/csv/layout.js';
+import { headingRows, layoutOf } from '../readers/csv/layout.js';
 import { namesOf } from '../readers/csv/names.js';
-import { type CsvOptions, formatOf, wantedColumns } from '../readers/csv/parse.js';
+import { type CsvOptions, formatOf, marking, wantedColumns } from '../readers/csv/parse.js';
 import { CellPlaces } from '../readers/csv/scanner.js';
 import { chosenEncoding } from '../readers/bytes/decode.js';
 import type { ByteFile } from '../readers/bytes/byte-file.js';
@@ -86,6 +86,7 @@ export async function streamCsv(
 ): Promise<StreamedTable> {
   const { name: subject = 'CSV' } = options;
   const encoding = await encodingOf(file, options.encoding);
+  await Promise.all([headingRows.load(), marking.load()]);
   const layout = layoutOf(await headOf(file, encoding, subject), subject, options);
   const names = namesOf(layout, subject, options.header !== undefined);
   const all = wantedColumns(names, options, subject);

@@ -2,9 +2,10 @@ import { filters } from '../../data/filters.js';
 import { termLists } from '../../data/formula/lists/listed-terms.js';
 import * as termList from '../../data/formula/term-list.js';
 import * as where from '../../data/where.js';
+import * as sentences from '../../words/errors/models/estimators.js';
 import type { Model } from '../model.js';
 import { readerOf } from '../readers.js';
-import { checkedModel, isRead, writtenModel } from './read-model.js';
+import { checkedModel, isRead, unknown, writtenModel } from './read-model.js';
 import { withCanonicalFormula } from './written-formula.js';
 import { readingNames } from './written-names.js';
 
@@ -20,6 +21,7 @@ export function parseModel(value: unknown): Model {
   if (isRead(value)) return value;
   filters.hold(where);
   termLists.hold(termList);
+  unknown.hold(sentences);
   const { name, keys } = writtenModel(value);
   const reader = readerOf(name);
   return readingNames(keys, (read) => checkedModel(reader, withCanonicalFormula(read)));

@@ -18,28 +18,30 @@ const idioms = onFirstUse(() => import('./written-formula.js'));
  * Reads a copy of the model, because the caller may change the model while parts are loaded. Throws as `parseModel`.
  */
 export async function readModel(value: unknown): Promise<Model> {
-  if (isRead(value)) return value;
-  const missing = partsOf(value).filter(({ loaded }) => loaded === undefined);
-  if (missing.length === 0) return readOrLoad(value);
-  const copy = copied(value);
-  await Promise.all(missing.map((part) => part.load()));
-  return readOrLoad(copy);
-}
-
-/** Reads a model, after it has loaded what a list of terms turned out to need. */
-async function readOrLoad(value: unknown): Promise<Model> {
-  try {
-    return read(value);
-  } catch (error) {
-    if (!(error instanceof NotLoaded)) throw error;
-    const copy = copied(value);
-    await error.load();
-    return read(copy);
+  let given = value;
+  for (;;) {
+    try {
+      return read(given);
+    } catch (error) {
+      if (!(error instanceof NotLoaded)) throw error;
+      given = copied(given);
+      await error.load();
+    }
   }
 }
 
-function partsOf(value: unknown): FirstUse<unknown>[] {
+/** @throws NotLoaded with parts that the model needs, or with what a list of terms turns out to need */
+function read(value: unknown): Model {
+  if (isRead(value)) return value;
   const { name, keys } = writtenModel(value);
+  const missing = partsOf(name, keys).filter(({ loaded }) => loaded === undefined);
+  if (missing.length > 0) throw new NotLoaded(() => Promise.all(missing.map((part) => part.load())));
+  const { withCanonicalFormula = withCovarianceKeys } = idioms.loaded ?? {};
+  const estimator = laterEstimator(name).loaded!;
+  return readingNames(keys, (read) => checkedModel(estimator, withCanonicalFormula(read)));
+}
+
+function partsOf(name: string, keys: object): FirstUse<unknown>[] {
   const formula = formulaOf(keys);
   const canonical = formula === undefined || reads(parseCanonical, formula);
   return [
@@ -47,11 +49,4 @@ function partsOf(value: unknown): FirstUse<unknown>[] {
     ...(canonical ? [] : [idioms]),
     ...('where' in keys ? [filters] : []),
   ];
-}
-
-function read(value: unknown): Model {
-  const { name, keys } = writtenModel(value);
-  const { withCanonicalFormula = withCovarianceKeys } = idioms.loaded ?? {};
-  const estimator = laterEstimator(name).loaded!;
-  return readingNames(keys, (read) => checkedModel(estimator, withCanonicalFormula(read)));
 }

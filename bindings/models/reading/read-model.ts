@@ -1,6 +1,7 @@
 /** What both readers of models share: `parseModel`, which has all estimators, and `readModel`, which loads them. */
 import { InputError } from '../../core/errors/errors.js';
-import { severalSamples, unknownEstimator } from '../../words/errors/models/keys.js';
+import { onFirstUse } from '../../core/values/first-use.js';
+import { severalSamples } from '../../words/errors/models/keys.js';
 import { anAddress } from '../../words/expectations/models/models.js';
 import { eitherOf, keysAndValues } from '../../words/expectations/values.js';
 import { nearest, suggestionOf } from '../../data/nearest.js';
@@ -15,6 +16,9 @@ export interface WrittenModel {
   readonly keys: object;
 }
 
+/** The sentence about unknown estimators, with the names of many methods; `parseModel` has it. */
+export const unknown = onFirstUse(() => import('../../words/errors/models/estimators.js'));
+
 /** Models that a reader returned. They are frozen, so nobody can change what was checked. */
 const readModels = new WeakSet<object>();
 
@@ -22,7 +26,11 @@ export function isRead(value: unknown): value is Model {
   return typeof value === 'object' && value !== null && readModels.has(value);
 }
 
-/** Reads the estimator first, because the other keys depend on it. Throws as `parseModel`. */
+/**
+ * Reads the estimator first, because the other keys depend on it. Throws as `parseModel`.
+ *
+ * @throws NotLoaded if there is no such estimator, and the sentence about it is not loaded
+ */
 export function writtenModel(value: unknown): WrittenModel {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw badValue('', keysAndValues(), value);
@@ -95,5 +103,5 @@ function estimatorOf(model: object): Model['estimator'] {
   const known = names.find((name) => name === estimator.toLowerCase());
   if (known !== undefined) return known;
   const detail = { path: 'estimator', found: estimator, available: names };
-  throw new InputError(unknownEstimator(detail), 'model');
+  throw new InputError(unknown.needed().unknownEstimator(detail), 'model');
 }

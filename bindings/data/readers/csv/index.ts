@@ -2,7 +2,10 @@ import type { Table } from '../../table.js';
 import { decodeText } from '../bytes/decode-text.js';
 import { gunzip } from '../bytes/gzip.js';
 import { isGzip } from '../bytes/is-gzip.js';
-import { type CsvOptions, parseSource } from './parse.js';
+import * as marks from '../../cells/marks.js';
+import * as headings from '../heading-rows.js';
+import { headingRows } from './layout.js';
+import { type CsvOptions, marking, parseSource } from './parse.js';
 import type { DecodeBytes } from './source.js';
 
 export type { CsvOptions } from './parse.js';
@@ -21,5 +24,7 @@ const decode: DecodeBytes = (bytes, options) =>
  *   `bad-value`; for bytes as `decodeText` and `gunzip`
  */
 export function parseCsv(data: string | Uint8Array, options: CsvOptions = {}): Table {
+  headingRows.hold(headings);
+  marking.hold(marks);
   return parseSource({ data, decode }, options);
 }

@@ -4,7 +4,8 @@ import type { ReaderOptions } from '../options.js';
 import { delimiterOf } from './dialect.js';
 import { firstRecords, isEmptyLine, linesIn, type Record } from './records.js';
 import type { Dialect, Part } from './scanner.js';
-import { type HeadingTexts, headingTexts } from '../heading-rows.js';
+import { onFirstUse } from '../../../core/values/first-use.js';
+import type { HeadingTexts } from '../heading-rows.js';
 import { noNamesInLine } from '../../../words/errors/readers/csv.js';
 import { otherKind } from '../../../words/errors/readers/encodings.js';
 import { fileKindWords } from '../../../words/errors/readers/file-kinds.js';
@@ -23,6 +24,9 @@ export interface Layout {
   /** The first lines from the header on, used to distinguish a title from names. */
   readonly first: readonly Record[];
 }
+
+/** The reader of several lines of headings; `parseCsv` has it. */
+export const headingRows = onFirstUse(() => import('../heading-rows.js'));
 
 /** Number of lines in which names are looked for. */
 const LINES = 20;
@@ -93,7 +97,11 @@ interface Headings extends Pick<HeadingTexts, 'labels' | 'units'> {
   readonly end: number;
 }
 
-/** The headings in one line, or in the lines that are listed. */
+/**
+ * The headings in one line, or in the lines that are listed.
+ *
+ * @throws NotLoaded if their reader is not loaded
+ */
 function headingsOf(whole: Part, dialect: Dialect, lines: readonly number[]): Headings {
   const [first, ...others] = firstRecords(whole, dialect, Math.max(...lines) - lines[0]! + 1);
   if (first === undefined) throw noHeader(whole.text, whole.subject, whole.line);
@@ -107,7 +115,7 @@ function headingsOf(whole: Part, dialect: Dialect, lines: readonly number[]): He
   const rows = [first, ...listed].map(({ cells }) =>
     Array.from({ length: width }, (_, j) => (cells[j] ?? '').trim()),
   );
-  const { names, labels, units } = headingTexts(withGroups(rows));
+  const { names, labels, units } = headingRows.needed().headingTexts(withGroups(rows));
   return { record: { ...first, cells: [...names] }, labels, units, end: listed.at(-1)!.end };
 }
 

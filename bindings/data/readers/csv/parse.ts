@@ -1,3 +1,4 @@
+import { onFirstUse } from '../../../core/values/first-use.js';
 import { InputError } from '../../../core/errors/errors.js';
 import { isLonger, type Styles } from '../../cells/styles.js';
 import type { Column } from '../../column.js';
@@ -21,7 +22,10 @@ import { unknownColumn } from '../../../words/errors/columns.js';
 /** How to read a text table. */
 export type CsvOptions = Pick<ReadOptions, (typeof csvKeys)[number]>;
 
-/** `parseCsv`, given how bytes become text. */
+/** What reads numbers with marks; `parseCsv` has it. */
+export const marking = onFirstUse(() => import('../../cells/marks.js'));
+
+/** `parseCsv`, given how bytes become text. @throws NotLoaded if its options need a part that is not loaded */
 export function parseSource(source: CsvSource, given: CsvOptions): Table {
   const subject = typeof given?.name === 'string' ? given.name : 'CSV';
   const options = checkReaderOptions(subject, given, csvKeys);
@@ -101,8 +105,9 @@ export function wantedColumns(
 export function formatOf(options: CsvOptions, delimiter: string): CellFormat {
   const { decimal = '.', thousands = [], percent = false, marks, missing } = options;
   const undeclared = options.decimal === undefined && options.thousands === undefined;
+  const plain = plainNumbers({ decimal, thousands: [thousands].flat(), percent });
   return {
-    plain: plainNumbers({ decimal, thousands: [thousands].flat(), percent, marks }),
+    plain: marks === true ? marking.needed().withoutMarks(plain) : plain,
     pointed: decimal === '.',
     codes: missingCodesOf(missing),
     findsCommas: undeclared && delimiter !== ',',

@@ -1,4 +1,5 @@
 /** How the options say that numbers are written in texts. */
+import { withoutMarks } from '../../cells/marks.js';
 import { type PlainNumber, plainNumbers } from '../../cells/number-format.js';
 import type { ReaderOptions } from '../options.js';
 
@@ -6,7 +7,8 @@ type NumberOptions = Pick<ReaderOptions, 'decimal' | 'thousands' | 'percent' | '
 
 export function plainNumbersOf(options: NumberOptions): PlainNumber {
   const { decimal = '.', thousands = [], percent = false, marks } = options;
-  return plainNumbers({ decimal, thousands: [thousands].flat(), percent, marks });
+  const plain = plainNumbers({ decimal, thousands: [thousands].flat(), percent });
+  return marks === true ? withoutMarks(plain) : plain;
 }
 
 /** True if an option says that texts may be numbers. */

@@ -1,5 +1,6 @@
 /** Finds what stands above and below the rows of a sheet's table: a title, several rows of headings, notes. */
 import { isMissingCode, resembledCode } from '../../cells/missing-codes.js';
+import { withoutMarks } from '../../cells/marks.js';
 import { plainNumbers } from '../../cells/number-format.js';
 import type { Region } from './address.js';
 import type { Sheet, SheetCell } from './sheet.js';
@@ -121,7 +122,9 @@ function numericColumns(rows: Rows, first: number, bounds: Region): number[] {
   );
 }
 
-const grouped = plainNumbers({ decimal: '.', thousands: [',', ' '], percent: true, marks: true });
+const grouped = withoutMarks(
+  plainNumbers({ decimal: '.', thousands: [',', ' '], percent: true }),
+);
 
 /** True for a number or a date, also as text, and for a word such as `..` that stands for one. */
 function isNumeric(cell: SheetCell): boolean {

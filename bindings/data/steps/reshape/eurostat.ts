@@ -1,13 +1,16 @@
 /** Eurostat's tables of tabs: codes of a series and a place in the first column, and one column for each year. */
 import { InputError } from '../../../core/errors/errors.js';
 import { badDeclaredCell } from '../../../words/errors/readers/csv.js';
+import { withoutMarks } from '../../cells/marks.js';
 import { plainNumbers } from '../../cells/number-format.js';
 import type { Column } from '../../column.js';
 import { rowNumber } from '../../place.js';
 import { type Table, withoutFileRows } from '../../table.js';
 import type { Series } from './series.js';
 
-const flagged = plainNumbers({ decimal: '.', thousands: [], percent: false, marks: true });
+const flagged = withoutMarks(
+  plainNumbers({ decimal: '.', thousands: [], percent: false }),
+);
 
 /** The values without their flags, with `:` as missing; undefined for a table of another form. */
 export function fromEurostat(table: Table): Series | undefined {

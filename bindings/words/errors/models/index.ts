@@ -1,6 +1,7 @@
 /** The errors of models in English. */
 export * as dynamic from './dynamic.js';
 export * as dynamicModel from './dynamic-model.js';
+export * as estimators from './estimators.js';
 export * as formulas from './formulas.js';
 export * as instruments from './instruments.js';
 export * as modelKeys from './keys.js';

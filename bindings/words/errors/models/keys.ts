@@ -1,16 +1,7 @@
 /** Errors of the keys of a model and its steps, in English. */
-import { methodAdvice } from '../methods.js';
-import { type Lists, says, type Texts } from '../../told.js';
-import { show } from '../../text/messages.js';
+import { says } from '../../told.js';
 import { suggested, type Suggestion } from '../../text/suggestion.js';
 
-export const unknownEstimator = says(
-  'unknown-estimator',
-  ({ found, available }: Texts<'path' | 'found'> & Lists<'available'>) => {
-    const advice = methodAdvice(found);
-    return `there is no estimator ${show(found)}; ${advice === undefined ? '' : `${advice}; `}this version has the estimators ${available.join(', ')}`;
-  },
-);
 export const severalSamples = says(
   'several-models/key',
   '{key} describes several models, expected one; use fitAll, or write a model for each',

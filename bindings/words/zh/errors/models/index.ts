@@ -3,6 +3,7 @@ import type { All } from '../../../vocabulary/errors.js';
 import type * as english from '../../../errors/models/index.js';
 import { dynamic } from './dynamic.js';
 import { dynamicModel } from './dynamic-model.js';
+import { estimators } from './estimators.js';
 import { formulas } from './formulas.js';
 import { indices } from './indices.js';
 import { instruments } from './instruments.js';
@@ -16,6 +17,7 @@ import { streamed } from './streamed.js';
 export const models: All<typeof english> = {
   ...dynamic,
   ...dynamicModel,
+  ...estimators,
   ...formulas,
   ...indices,
   ...instruments,

@@ -1,15 +1,9 @@
 /** Errors of the keys of a model and its steps, in Chinese. */
-import { methodAdvice } from '../../methods.js';
 import type { Retold } from '../../../told.js';
 import type * as english from '../../../errors/models/keys.js';
-import { show } from '../../../text/messages.js';
 import { suggested } from '../../text.js';
 
 export const keys: Retold<typeof english> = {
-  'unknown-estimator': ({ found, available }) => {
-    const advice = methodAdvice(found);
-    return `没有估计方法 ${show(found)}；${advice === undefined ? '' : `${advice}；`}此版本的估计方法有 ${available.join('、')}`;
-  },
   'several-models/key': ({ key }) =>
     `${key} 描述多个模型，应为一个；请用 fitAll，或分别写出每个模型`,
   'column-exists/merge': ({ file, column }) =>

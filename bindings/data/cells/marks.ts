@@ -1,0 +1,26 @@
+/** Marks beside numbers in a text file. Readers of cells with marks have it; that of CSV loads it on use. */
+import type { PlainNumber } from './number-format.js';
+
+/** Footnote marks and flags of statistical offices behind a number: `45*`, `45¹`, `45 1)`, `45 [a]`, `45 bp`, `45 r/`. */
+const mark =
+  /(?:\s*(?:[*†‡§#¶]+|[¹²³⁰-⁹⁽⁾ᵃ-ᶻ]+|[①-⑳]|[[(（【](?:\d{1,2}|[a-z]{1,2}|[*†])[\])）】])|\s+(?:\d{1,2}[)）/]|[bcdefinprsuz]{1,3}\/?))+$/u;
+const currencyBefore = /^([+-]?)(US\$|[$€£¥￥])\s*/;
+const currencyBehind = /\s*(US\$|[$€£¥￥])$/;
+
+/** Numbers also with marks beside them. A second currency is no mark: such amounts are not comparable. */
+export function withoutMarks(plain: PlainNumber): PlainNumber {
+  let currency: string | undefined;
+  return (cell) => {
+    const number = plain(cell);
+    if (number !== undefined) return number;
+    const bare = cell.replace(/^[\u2212\u2013]/, '-').replace(mark, '');
+    const sign = (currencyBefore.exec(bare)?.[2] ?? currencyBehind.exec(bare)?.[1])?.replace(
+      '￥',
+      '¥',
+    );
+    const digits = plain(bare.replace(currencyBefore, '$1').replace(currencyBehind, ''));
+    if (digits === undefined || sign === undefined) return digits;
+    currency ??= sign;
+    return sign === currency ? digits : undefined;
+  };
+}
