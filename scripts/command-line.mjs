@@ -138,7 +138,10 @@ const brotliOfNode = {
   },
 };
 
-/** A script with cached code cannot import, so a separate module without cached code does. */
+/**
+ * A script with cached code cannot import, so a separate module without cached code does. The text of the worker is
+ * required, because a bundler then includes it; it serves programs that a bundler has moved away from the worker's file.
+ */
 const importer = '../cli/import-module.cjs';
 
 const importing = {
@@ -161,7 +164,9 @@ function inAscii(code) {
 function withImporter(code) {
   return replaced(code, dynamicImports(code), ({ start, end }) => {
     const imported = code.slice(start + 'import'.length, end);
-    return `require("${importer}")${imported}`;
+    return /wasmetrics-worker\.js/.test(imported)
+      ? `require${imported}`
+      : `require("${importer}")${imported}`;
   });
 }
 
