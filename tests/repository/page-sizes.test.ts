@@ -54,12 +54,16 @@ describe('a page of a file, a formula, a bootstrap and a report', () => {
   /** Expressions over columns, which filters and steps are written in. */
   const ofExpressions = /data\/(where|steps\/(evaluate|call)|formula\/expressions\/\w+-syntax)/;
 
+  /** What an unknown estimator, several lines of headings and marks beside numbers need. */
+  const seldom = /words\/text\/method-names|readers\/heading-rows|cells\/marks/;
+
   test.each(Object.entries(runs))('loads what %s needs', async (name, { most, without }) => {
     const { atOnce, inAll, files } = await loadedParts(pageOf(models[name as keyof typeof models]));
     expect(atOnce.brotli).toBeLessThanOrEqual(187_000);
     expect(inAll.brotli).toBeLessThanOrEqual(most);
     expect(files.filter((file) => without.test(file))).toEqual([]);
     expect(files.filter((file) => ofExpressions.test(file))).toEqual([]);
+    expect(files.filter((file) => seldom.test(file))).toEqual([]);
   });
 
   test('loads the language of filters and steps with a model that has them', async () => {

@@ -35,7 +35,8 @@ function read(value: unknown): Model {
   if (isRead(value)) return value;
   const { name, keys } = writtenModel(value);
   const missing = partsOf(name, keys).filter(({ loaded }) => loaded === undefined);
-  if (missing.length > 0) throw new NotLoaded(() => Promise.all(missing.map((part) => part.load())));
+  if (missing.length > 0)
+    throw new NotLoaded(() => Promise.all(missing.map((part) => part.load())));
   const { withCanonicalFormula = withCovarianceKeys } = idioms.loaded ?? {};
   const estimator = laterEstimator(name).loaded!;
   return readingNames(keys, (read) => checkedModel(estimator, withCanonicalFormula(read)));

@@ -61,6 +61,9 @@ export interface BootstrapWarnings {
   'few-resamples': { readonly rows: number; readonly resamples: number };
   'no-test': NoTest;
   'checkpoint-not-written': { readonly reason: string };
+}
+
+export interface WorkerWarnings {
   'no-workers': NoWorkers;
 }
 

@@ -5,7 +5,7 @@ import type {
   SimulationWarnings,
   WeakWarnings,
 } from './analyses.js';
-import type { BootstrapWarnings, GroupWarnings } from './bootstrap.js';
+import type { BootstrapWarnings, GroupWarnings, WorkerWarnings } from './bootstrap.js';
 import type { CellWarnings } from './cells.js';
 import type { ColumnWarnings } from './columns.js';
 import type { DescriptionWarnings } from './descriptions.js';
@@ -42,4 +42,5 @@ export interface WarningDetails
     SimulationWarnings,
     StepWarnings,
     TableWarnings,
-    WeakWarnings {}
+    WeakWarnings,
+    WorkerWarnings {}

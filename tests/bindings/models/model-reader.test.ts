@@ -63,3 +63,12 @@ it('loads no estimator for a name that there is not', async () => {
   );
   expect(isLoaded('gmm')).toBe(false);
 });
+
+it('knows methods of other programs, as `parseModel` does', async () => {
+  const { parseModel } = await import('../../../bindings/models/reading/model-file.js');
+  const model = { estimator: 'xtreg', formula: 'y ~ x' } as never;
+  const advice =
+    'model: there is no estimator "xtreg"; panel does this: within, two-way, random, between, first differences; this version has the estimators dpd, gmm, iv, ols, panel';
+  await expect(fitModel({ y: [1, 2], x: [1, 2] }, model)).rejects.toThrow(advice);
+  expect(() => parseModel(model)).toThrow(advice);
+});

@@ -122,9 +122,7 @@ function numericColumns(rows: Rows, first: number, bounds: Region): number[] {
   );
 }
 
-const grouped = withoutMarks(
-  plainNumbers({ decimal: '.', thousands: [',', ' '], percent: true }),
-);
+const grouped = withoutMarks(plainNumbers({ decimal: '.', thousands: [',', ' '], percent: true }));
 
 /** True for a number or a date, also as text, and for a word such as `..` that stands for one. */
 function isNumeric(cell: SheetCell): boolean {

@@ -8,9 +8,7 @@ import { rowNumber } from '../../place.js';
 import { type Table, withoutFileRows } from '../../table.js';
 import type { Series } from './series.js';
 
-const flagged = withoutMarks(
-  plainNumbers({ decimal: '.', thousands: [], percent: false }),
-);
+const flagged = withoutMarks(plainNumbers({ decimal: '.', thousands: [], percent: false }));
 
 /** The values without their flags, with `:` as missing; undefined for a table of another form. */
 export function fromEurostat(table: Table): Series | undefined {

@@ -12,6 +12,7 @@ import { formulaWarnings } from './formulas.js';
 import { hausmanWarnings, simulationWarnings, weakWarnings } from './analyses.js';
 import { postestimationWarnings } from './postestimation.js';
 import { indexWarnings } from './indices.js';
+import { noWorkersWords } from '../../no-workers.js';
 import { labelWarnings, paperWarnings } from './papers.js';
 import { sheetWarnings } from './sheets.js';
 import { stepWarnings } from './steps.js';
@@ -37,6 +38,7 @@ export const warnings: Sentences = {
   ...dynamicWarnings,
   ...indexWarnings,
   ...bootstrapWarnings,
+  'no-workers': noWorkersWords,
   ...groupWarnings,
   ...hausmanWarnings,
   ...postestimationWarnings,

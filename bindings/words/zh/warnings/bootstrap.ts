@@ -1,12 +1,12 @@
 /** Warnings about bootstraps, permutations and comparisons of groups, in Chinese. */
 import { wayToWorkers } from '../../no-workers.js';
-import type { BootstrapWarnings, GroupWarnings } from '../../details/bootstrap.js';
+import type { BootstrapWarnings, GroupWarnings, WorkerWarnings } from '../../details/bootstrap.js';
 import type { Sentences } from '../../warning.js';
 import { listed } from '../text.js';
 
 const percent = (size: number) => `${Number((100 * size).toFixed(4))}%`;
 
-export const bootstrapWarnings: Sentences<BootstrapWarnings> = {
+export const bootstrapWarnings: Sentences<BootstrapWarnings & WorkerWarnings> = {
   'failed-replicates': ({ failed, replicates, first }) =>
     `${replicates}次重复中有${failed}次失败，结果使用其余重复${first === undefined ? '' : `；第一次的原因：${first}`}`,
   'singular-replicates': ({ singular, replicates }) =>

@@ -8,6 +8,7 @@ import type {
 import type {
   BootstrapWarnings,
   GroupWarnings,
+  WorkerWarnings,
 } from '../../../../bindings/words/details/bootstrap.js';
 import type { Samples } from './samples-type.js';
 import {
@@ -18,7 +19,7 @@ import {
 
 const vectors = { of: 'vectors', units: 4, size: 0.05, vectors: 16 } as const;
 
-export const bootstrap: Samples<BootstrapWarnings> = {
+export const bootstrap: Samples<BootstrapWarnings & WorkerWarnings> = {
   'failed-replicates': [
     { failed: 12, replicates: 999 },
     { failed: 3, replicates: 99, first: 'singular matrix' },

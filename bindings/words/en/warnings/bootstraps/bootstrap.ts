@@ -1,6 +1,5 @@
 /** Warnings about bootstraps, permutations and comparisons of groups. */
 import { counted, listed } from '../../../text/messages.js';
-import { noWorkersWords } from '../../../no-workers.js';
 import type { BootstrapWarnings, GroupWarnings } from '../../../details/bootstrap.js';
 import type { Sentences } from '../../../warning.js';
 
@@ -57,7 +56,6 @@ export const bootstrapWarnings: Sentences<BootstrapWarnings> = {
     return `no ${size}% test exists: the ${units} ${cluster === undefined ? 'rows' : `clusters of ${cluster}`} have ${vectors} ${weights === 'signs' ? 'sign vectors' : 'vectors of weights'}, so no test is smaller than ${smallest}; inverted intervals are unbounded; use ${webb ? 'multipliers webb (--multipliers)' : 'more clusters'}`;
   },
   'checkpoint-not-written': ({ reason }) => `the checkpoint lacks the last replicates: ${reason}`,
-  'no-workers': noWorkersWords,
 };
 
 export const groupWarnings: Sentences<GroupWarnings> = {
