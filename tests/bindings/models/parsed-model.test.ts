@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fitModel } from '../../../bindings/models/fit.js';
 import { dpdEstimator } from '../../../bindings/models/dpd/index.js';
+import { laterEstimator } from '../../../bindings/models/reading/load-estimator.js';
 import { parseModel } from '../../../bindings/models/reading/model-file.js';
 import type { DpdModel } from '../../../bindings/models/dpd/model.js';
 import { firms } from './employment.js';
@@ -15,6 +16,7 @@ const minimal = {
 const parseDpd = (value: unknown) => parseModel(value) as DpdModel;
 
 describe('a parsed model', () => {
+  beforeAll(() => laterEstimator('dpd').load());
   afterEach(() => vi.restoreAllMocks());
 
   /** Calls of the reader of dynamic panel models from here on. */
