@@ -8,11 +8,11 @@ import { filesOf, root, sourceFile } from './program.js';
 
 /**
  * Options of other programs: bubblewrap, gretl, npm, Node, Python, the benchmark, GNU parallel, timeout, Slurm, kubectl and
- * Docker, esbuild.
+ * Docker, esbuild, Bun.
  */
 // prettier-ignore
 const foreign = new Set([
-  '--bundle',
+  '--bundle', '--compile',
   '--dpdstyle',
     '--export',
     '--from-literal',
