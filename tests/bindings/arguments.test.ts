@@ -30,6 +30,7 @@ import { simulate } from '../properties/panels.js';
 const data = simulate({ units: 10, periods: 5, seed: 1 });
 const model = { estimator: 'ols', formula: 'y ~ x1' } as const;
 const wrong = (value: unknown) => value as never;
+const withMore: (...args: readonly unknown[]) => Promise<unknown> = ols as never;
 
 function deepList(): unknown {
   let deep: unknown = 1;
@@ -77,6 +78,10 @@ describe('a wrong argument is a typed error', () => {
     [
       () => ols(data, wrong(undefined)),
       'bad-value: ols: model: expected a formula or options such as { formula:',
+    ],
+    [
+      () => withMore(data, 'y ~ x1', { vcov: 'HC1' }),
+      "bad-value: ols: options: expected a formula or options such as { formula: 'y ~ x' }, found",
     ],
     [
       () => bootstrap(fit, wrong(undefined)),

@@ -88,8 +88,8 @@ export interface EstimatorFunction<Name extends ModelInput['estimator'], Options
  */
 export const dpd: EstimatorFunction<'dpd', DpdOptions> = (
   data: DataInput,
-  options: object | string,
-) => fitWritten(data, 'dpd', options) as Promise<never>;
+  ...written: readonly unknown[]
+) => fitWritten(data, 'dpd', written) as Promise<never>;
 
 /**
  * Linear GMM with instruments.
@@ -98,16 +98,18 @@ export const dpd: EstimatorFunction<'dpd', DpdOptions> = (
  */
 export const gmm: EstimatorFunction<'gmm', GmmOptions> = (
   data: DataInput,
-  options: object | string,
-) => fitWritten(data, 'gmm', options) as Promise<never>;
+  ...written: readonly unknown[]
+) => fitWritten(data, 'gmm', written) as Promise<never>;
 
 /**
  * Regression with instruments: two-stage least squares and other k-class estimators.
  *
  * @throws as `fitModel`
  */
-export const iv: EstimatorFunction<'iv', IvOptions> = (data: DataInput, options: object | string) =>
-  fitWritten(data, 'iv', options) as Promise<never>;
+export const iv: EstimatorFunction<'iv', IvOptions> = (
+  data: DataInput,
+  ...written: readonly unknown[]
+) => fitWritten(data, 'iv', written) as Promise<never>;
 
 /**
  * Ordinary or weighted least squares.
@@ -116,8 +118,8 @@ export const iv: EstimatorFunction<'iv', IvOptions> = (data: DataInput, options:
  */
 export const ols: EstimatorFunction<'ols', OlsOptions> = (
   data: DataInput,
-  options: object | string,
-) => fitWritten(data, 'ols', options) as Promise<never>;
+  ...written: readonly unknown[]
+) => fitWritten(data, 'ols', written) as Promise<never>;
 
 /**
  * Fixed and random effects and the like.
@@ -126,15 +128,20 @@ export const ols: EstimatorFunction<'ols', OlsOptions> = (
  */
 export const panel: EstimatorFunction<'panel', PanelOptions> = (
   data: DataInput,
-  options: object | string,
-) => fitWritten(data, 'panel', options) as Promise<never>;
+  ...written: readonly unknown[]
+) => fitWritten(data, 'panel', written) as Promise<never>;
 
-/** Splits the model from the other options. A model that is not an object is refused with them. */
+/**
+ * Splits the model from the other options. A model that is not an object is refused with them, and so are options after
+ * a formula, which would be lost.
+ */
 async function fitWritten(
   data: DataInput,
   estimator: ModelInput['estimator'],
-  written: object | string,
+  [written, ...others]: readonly unknown[],
 ): Promise<FitResult> {
+  const [other] = others.filter((one) => one !== undefined);
+  if (other !== undefined) throw badArgument(estimator, 'options', formulaOrOptions(), other);
   const options = typeof written === 'string' ? { formula: written } : written;
   if (!isKeyed(options)) {
     throw badArgument(estimator, 'model', formulaOrOptions(), options);
