@@ -1,7 +1,7 @@
 /** Tests in sentences, as in `t(28) = 2.20, p = .036`: p of the statistic and its degrees of freedom. */
 import { type Checks, checksOf, comparison, type Outcome } from '../../check.js';
 import { say } from '../../../../words/phrase.js';
-import type { Printed } from '../../printed.js';
+import type { Printed, Rounding } from '../../printed.js';
 import { absolute, falling, type Range } from '../../range.js';
 import { type ColumnView, rounded, type TableView } from '../../view.js';
 import { statCheck } from '../column-rule.js';
@@ -24,10 +24,12 @@ function pOf(column: ColumnView, stat: 't' | 'z' | 'r'): Outcome {
   const tail = tailOf(column, stat);
   if (p === undefined) return 'inapplicable';
   if (value === undefined || tail === undefined) return 'missing';
-  const possible = (share: number) => (rounding: Parameters<ReturnType<typeof rounded>>[0]) => {
-    const { low, high } = falling(absolute(rounded(value)(rounding)), tail);
-    return { low: share * low, high: share * high } satisfies Range;
-  };
+  const possible =
+    (share: number) =>
+    (rounding: Rounding): Range => {
+      const { low, high } = falling(absolute(rounded(value)(rounding)), tail);
+      return { low: share * low, high: share * high };
+    };
   const twoSided = comparison(rounded(p), possible(1));
   const oneSided = comparison(rounded(p), possible(0.5));
   const { oneSided: saysOneSided } = column.notes;
@@ -36,15 +38,9 @@ function pOf(column: ColumnView, stat: 't' | 'z' | 'r'): Outcome {
     worked: worked(column, stat, value),
     agrees: (rounding) => twoSided.agrees(rounding) || (saysOneSided && oneSided.agrees(rounding)),
     possible: twoSided.possible,
-    ...(isHalf(p, possible(0.5)('nearest')) && { severity: 'doubtful' as const }),
+    ...(oneSided.agrees('nearest') && { severity: 'doubtful' as const }),
     decision: true,
   });
-}
-
-/** True if the p-value may be one-sided. */
-function isHalf(p: Printed, { low, high }: Range): boolean {
-  const printed = rounded(p)('nearest');
-  return printed.low <= high && low <= printed.high;
 }
 
 function worked(column: ColumnView, stat: string, value: Printed) {
