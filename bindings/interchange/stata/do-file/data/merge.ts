@@ -7,7 +7,7 @@ import type { Filter, Operand } from '../../../filters/filter.js';
 import { chosen, one } from '../../../filters/stata-values.js';
 import { stepKeys } from '../../../made.js';
 import type { Frame, Merge } from '../frame.js';
-import { optionMap, optionOf, wordsOf } from '../parts.js';
+import { optionMap, wordsOf } from '../parts.js';
 
 const form = /^merge\s+(1:1|m:1)\s+([A-Za-z_][\w\s]*?)\s+using\s+("[^"]+"|[^\s,]+)\s*(?:,([^]*))?$/;
 const readOptions = /^(?:keep|keepusing|nogen\w*|gen\w*|assert|noreport|nolabel|nonotes)$/;
@@ -49,21 +49,23 @@ interface MergeParts extends Merge {
 }
 
 function partsOfMerge(text: string, frame: Frame): MergeParts | undefined {
-  const [, kind, names, path, options = ''] = form.exec(text) ?? [];
-  const isKnown = [...optionMap(options).keys()].every((name) => readOptions.test(name));
-  if (kind === undefined || !isKnown) return undefined;
+  const [, kind, names, path, rest = ''] = form.exec(text) ?? [];
+  const options = optionMap(rest);
+  const given = [...options.keys()];
+  if (kind === undefined || !given.every((name) => readOptions.test(name))) return undefined;
   const on = wordsOf(names).map((name) => dataColumn(name, frame));
-  const kept = optionOf(options, /keep/) ?? 'master match using';
+  const kept = options.get('keep') ?? 'master match using';
   if (on.includes(undefined) || !results.match.test(kept)) return undefined;
-  const added = wordsOf(optionOf(options, /keepusing/));
-  const isGenerated = optionOf(options, /nogen\w*/) === undefined;
+  const added = wordsOf(options.get('keepusing'));
+  const isGenerated = !given.some((name) => name.startsWith('nogen'));
+  const generated = given.find((name) => name.startsWith('gen'));
   return {
     file: path!.replace(/"/g, '').replace(/(^|[\\/])([^.\\/]+)$/, '$1$2.dta'),
     on: on as readonly string[],
     kind: kind as Merge['kind'],
     ...(added.length === 0 ? {} : { keep: added }),
     kept,
-    name: isGenerated ? (optionOf(options, /gen\w*/) ?? '_merge') : undefined,
+    name: isGenerated ? (generated === undefined ? '_merge' : options.get(generated)) : undefined,
   };
 }
 
