@@ -1,5 +1,6 @@
 /** What the columns of a data file may be in a model, and the commands that come next. */
 import { type describeData } from '../../bindings/entries/data.js';
+import { shellWord } from '../../bindings/entries/report.js';
 import { InputError } from '../../bindings/index.js';
 import { starterStudy, type StarterStudy } from '../../bindings/entries/study.js';
 import { type ColumnKinds, notices } from '../../bindings/words/errors/program/notices.js';
@@ -36,22 +37,22 @@ export async function leadOn(
   { data, result, reader }: Lead,
 ): Promise<void> {
   const keys = keysOf(result);
-  const read = Object.keys(reader).length === 0 ? [] : ['--read', quoted(JSON.stringify(reader))];
-  const file = [quoted(path), ...read];
+  const read =
+    Object.keys(reader).length === 0 ? [] : ['--read', shellWord(JSON.stringify(reader))];
+  const file = [shellWord(path), ...read];
   if (keys.length > 0) return say(host, ['describe', ...file, ...keys]);
   const starter = await started(data, path);
   const kinds = kindsOf(result, starter);
   if (starter?.panel !== undefined) notice(host, notices.panel(starter.panel));
   if (Object.values(kinds).some(({ length }) => length > 0)) notice(host, notices.kinds(kinds));
   if (starter === undefined) return;
-  const { outcome, regressor, panel } = starter;
-  const formula = [outcome, regressor].map(named).join(' ~ ');
+  const { formula, panel } = starter;
   const columns =
-    panel === undefined ? [] : ['--unit', quoted(panel.unit), '--time', quoted(panel.time)];
+    panel === undefined ? [] : ['--unit', shellWord(panel.unit), '--time', shellWord(panel.time)];
   say(host, [
     panel === undefined ? 'ols' : 'panel',
-    quoted(path),
-    quoted(formula),
+    shellWord(path),
+    shellWord(formula),
     ...columns,
     ...read,
   ]);
@@ -78,11 +79,11 @@ function keysOf({ warnings }: Described): string[] {
   const missing = [...new Set(warnings.flatMap((one) => numberKeys(one).missing ?? []))];
   const { decimal, thousands, percent, marks } = all;
   return [
-    ...(decimal === undefined ? [] : ['--decimal', quoted(decimal)]),
-    ...(thousands === undefined ? [] : ['--thousands', quoted(thousands)]),
+    ...(decimal === undefined ? [] : ['--decimal', shellWord(decimal)]),
+    ...(thousands === undefined ? [] : ['--thousands', shellWord(thousands)]),
     ...(percent === true ? ['--percent'] : []),
     ...(marks === true ? ['--marks'] : []),
-    ...(missing.length === 0 ? [] : ['--missing', quoted(missing.join(','))]),
+    ...(missing.length === 0 ? [] : ['--missing', shellWord(missing.join(','))]),
   ];
 }
 
@@ -121,10 +122,3 @@ function kindOf(column: Described['columns'][string]): keyof ColumnKinds | undef
   if (min >= 0 && max <= 1) return 'shares';
   return min > 0 && (skewness ?? 0) > SKEWED ? 'logs' : undefined;
 }
-
-/** A name as a formula writes it. */
-const named = (name: string) => (/^[\p{L}_][\p{L}\d_]*$/u.test(name) ? name : `\`${name}\``);
-
-/** A word as a shell takes it. */
-const quoted = (word: string) =>
-  /^[\p{L}\d_./,=-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -40,6 +40,8 @@ export interface StarterStudy {
   readonly outcome: string;
   readonly regressor: string;
   readonly controls: readonly string[];
+  /** The formula of the first model, the outcome by the regressor. */
+  readonly formula: string;
 }
 
 const schemas = {
@@ -88,6 +90,7 @@ function starterOf(table: Table, options: StarterOptions): StarterStudy {
     outcome,
     regressor,
     controls,
+    formula: `${quoteName(outcome)} ~ ${quoteName(regressor)}`,
   };
 }
 
