@@ -14,6 +14,7 @@ export * as descriptions from './analysis/descriptions.js';
 export * as engine from './core/engine.js';
 export * as explanations from './paper/explanations.js';
 export * as figures from './paper/figures.js';
+export * as hosts from './core/hosts.js';
 export * as inference from './analysis/inference.js';
 export * as interchange from './interchange/index.js';
 export * as jobs from './core/jobs.js';

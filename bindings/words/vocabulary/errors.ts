@@ -1,16 +1,28 @@
 /** Errors and expectations by id in a language. */
 import type { Retold } from '../told.js';
+import type * as bootstrap from '../errors/bootstrap/index.js';
 import type * as errors from '../errors/index.js';
+import type * as models from '../errors/models/index.js';
+import type * as program from '../errors/program/index.js';
 import type * as expectations from '../expectations/index.js';
+import type * as expectationsOfModels from '../expectations/models/index.js';
 
 type Functions<Family> = Family extends unknown ? (one: Retold<Family>) => void : never;
 
-/** The sentences of all families in one record. */
-export type All<Families> =
-  Functions<Families[keyof Families]> extends (one: infer Each) => void ? Each : never;
+/** The sentences of several families in one record. */
+export type Together<Families> =
+  Functions<Families> extends (one: infer Each) => void ? Each : never;
 
 /** A sentence for the id of each error. */
-export type ErrorSentences = All<typeof errors>;
+export type ErrorSentences = Together<
+  | (typeof bootstrap)[keyof typeof bootstrap]
+  | (typeof errors)[keyof typeof errors]
+  | (typeof models)[keyof typeof models]
+  | (typeof program)[keyof typeof program]
+>;
 
 /** Words for the id of each expectation. */
-export type ExpectationWords = All<typeof expectations>;
+export type ExpectationWords = Together<
+  | (typeof expectations)[keyof typeof expectations]
+  | (typeof expectationsOfModels)[keyof typeof expectationsOfModels]
+>;

@@ -1,73 +1,43 @@
 /** The errors of all families in Chinese. */
 import type { ErrorSentences } from '../../vocabulary/errors.js';
-import { archives } from './paper/archives.js';
-import { arrays } from './analysis/arrays.js';
-import { audits } from './paper/audits.js';
-import { bootstrap } from './bootstrap/index.js';
-import { bundles } from './paper/bundles.js';
-import { claims } from './paper/claims.js';
-import { claimSyntax } from './paper/claim-syntax.js';
-import { columns } from './columns.js';
-import { data } from './data/index.js';
-import { descriptions } from './analysis/descriptions.js';
-import { engine } from './core/engine.js';
-import { hosts } from './core/hosts.js';
-import { explanations } from './paper/explanations.js';
-import { figures } from './paper/figures.js';
-import { inference } from './analysis/inference.js';
-import { interchange } from './interchange/index.js';
-import { jobs } from './core/jobs.js';
-import { keys } from './keys.js';
-import { matrices } from './core/matrices.js';
-import { models } from './models/index.js';
-import { postestimation } from './analysis/postestimation.js';
-import { program } from './program/index.js';
-import { readers } from './readers/index.js';
-import { sensitivity } from './analysis/sensitivity.js';
-import { simulations } from './analysis/simulations.js';
-import { status } from './core/status.js';
-import { steps } from './steps.js';
-import { studies } from './paper/studies.js';
-import { tables } from './paper/tables.js';
-import { texts } from './paper/texts.js';
-import { values } from './values.js';
-import { weak } from './analysis/weak.js';
-import { weights } from './weights.js';
-import { workers } from './core/workers.js';
+import { analysisErrors } from './analysis.js';
+import { binaryErrors } from './readers/binary.js';
+import { bootstrapErrors } from './bootstrap.js';
+import { clusterErrors } from './program/cluster.js';
+import { commandErrors } from './program/commands.js';
+import { coreErrors } from './core.js';
+import { dataErrors } from './data.js';
+import { estimateErrors } from './estimates.js';
+import { exportErrors } from './interchange/exports.js';
+import { fileErrors } from './program/files.js';
+import { formulaErrors } from './formulas.js';
+import { importErrors } from './interchange/imports.js';
+import { modelErrors } from './models.js';
+import { notes } from './interchange/notes.js';
+import { notices } from './program/notices.js';
+import { paperErrors } from './paper.js';
+import { syntax } from './interchange/syntax.js';
+import { textErrors } from './readers/texts.js';
+import { valueErrors } from './values.js';
 
 export const errors: ErrorSentences = {
-  ...archives,
-  ...arrays,
-  ...audits,
-  ...bootstrap,
-  ...bundles,
-  ...claims,
-  ...claimSyntax,
-  ...columns,
-  ...data,
-  ...descriptions,
-  ...engine,
-  ...hosts,
-  ...explanations,
-  ...figures,
-  ...inference,
-  ...interchange,
-  ...jobs,
-  ...keys,
-  ...matrices,
-  ...models,
-  ...postestimation,
-  ...program,
-  ...readers,
-  ...sensitivity,
-  ...simulations,
-  ...status,
-  ...steps,
-  ...studies,
-  ...tables,
-  ...texts,
-  ...values,
-  ...weak,
-  ...weights,
-  ...workers,
+  ...analysisErrors,
+  ...binaryErrors,
+  ...bootstrapErrors,
+  ...clusterErrors,
+  ...commandErrors,
+  ...coreErrors,
+  ...dataErrors,
+  ...estimateErrors,
+  ...exportErrors,
+  ...fileErrors,
+  ...formulaErrors,
+  ...importErrors,
+  ...modelErrors,
+  ...notes,
+  ...notices,
+  ...paperErrors,
+  ...syntax,
+  ...textErrors,
+  ...valueErrors,
 };

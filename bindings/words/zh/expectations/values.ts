@@ -1,8 +1,42 @@
-/** What options and keys may hold, in Chinese. */
-import type { Retold } from '../../told.js';
-import type * as english from '../../expectations/values.js';
+/** Expectations of values, data, options and arrays, in Chinese. */
+import { listed } from '../text.js';
+import type { Together } from '../../vocabulary/errors.js';
+import type * as values from '../../expectations/values.js';
+import type * as data from '../../expectations/data.js';
+import type * as interchange from '../../expectations/interchange.js';
+import type * as bootstrap from '../../expectations/bootstrap.js';
+import type * as checkpoints from '../../expectations/checkpoints.js';
+import type * as arraysOfCallers from '../../expectations/analysis/arrays.js';
+import type * as options from '../../expectations/analysis/options.js';
+import type * as results from '../../expectations/analysis/results.js';
+import type * as arrays from '../../expectations/core/arrays.js';
+import type * as distributions from '../../expectations/core/distributions.js';
+import type * as engine from '../../expectations/core/engine.js';
+import type * as jobs from '../../expectations/core/jobs.js';
 
-export const values: Retold<typeof english> = {
+const agreeing: Readonly<Record<checkpoints.HeaderPart, string>> = {
+  ranges: '该次运行中按升序排列的重复',
+  width: '该次运行的系数和统计量的个数',
+  summary: '该次运行的种子和方案',
+  'fit.engine': '该次运行的版本',
+  fit: '其模型的估计方法',
+};
+
+export const valueExpectations: Together<
+  | typeof values
+  | typeof data
+  | typeof interchange
+  | typeof bootstrap
+  | typeof checkpoints
+  | typeof arraysOfCallers
+  | typeof arrays
+  | typeof options
+  | typeof results
+  | typeof arrays
+  | typeof distributions
+  | typeof engine
+  | typeof jobs
+> = {
   value: () => '某个值',
   text: () => '文本',
   number: () => '数值',
@@ -42,4 +76,172 @@ export const values: Retold<typeof english> = {
   'significance-level': ({ highest, meant }) =>
     `不大于 ${highest} 的显著性水平（是否指 ${meant}？）`,
   'regular-expression': () => '写在两条斜线之间的正则表达式',
+  'table-source': () => '路径、网址、文件、字节或数据流',
+  'name-of-file': () => '文件名',
+  'name-of-encoding': () => '编码名称，例如 gb18030',
+  delimiter: () => '一个字符，例如 ;',
+  'delimiter-plain': () => '一个字符，例如 ;，不能是引号或换行符',
+  'point-or-comma': () => '. 或 ,',
+  separators: () => '一个分隔符，例如 .，或其列表',
+  'other-separator': ({ decimal }) => `不同于小数点 ${decimal} 的分隔符；请同时设定 decimal`,
+  'text-or-texts': ({ most }) => `文本，或至多 ${most} 个文本的列表`,
+  comment: () => '注释行的开头，例如 #',
+  'no-quote': () => '不含引号的文本',
+  'comment-without-delimiter': () => '不含分隔符的文本',
+  'column-types': ({ types }) => `各变量的类型，每个为 ${types.join('、')} 之一`,
+  'column-names': () => '变量名的列表',
+  'sheet-name': () => '工作表的名称或序号',
+  'lines-of-names': () => '变量名所在的行，或至多三行，例如 [2, 3]',
+  'cell-range': () => '单元格区域，例如 A3:H34',
+  'model-or-values': () => '模型，或其文本指明变量的其他值',
+  table: () => '表格',
+  'list-of-warnings': () => '警告的列表',
+  'whole-warnings': () => '含代码、消息和变量名的警告',
+  'name-of-query': () => '查询的名称',
+  path: () => '路径',
+  'only-csv': () => '格式 csv；其他格式中文本不会成为公式',
+  'select-statement': () => 'SELECT 语句',
+  'path-of-data': () => '数据文件的路径',
+  'text-of-command': () => '一条命令的文本',
+  'text-of-script': () => '脚本的文本',
+  bootstrap: () => '自助法的结果',
+  'checkpoint-to-resume': () => '可继续的检查点',
+  'list-of-statistics': () =>
+    '由 params、hansen、diffHansen、ar、firstStageF、andersonRubin 与表达式组成的列表',
+  'checkpoint-storage': () => '含 name、read 与 write 的存储',
+  'one-or-more-coefficients': () => '一个或多个系数',
+  'one-or-more-rules': () => '一个或多个规则',
+  'one-or-more-results': () => '一个或多个结果的列表',
+  'name-of-regressor': () => '解释变量名',
+  'model-with-index': () => 'build 中含指数的模型',
+  'expressions-without': ({ relation }) => `不含“${relation}”的表达式`,
+  'expressions-of-coefficients': () => '含系数的表达式',
+  'tests-of-instruments': () => '估计结果所含的检验（它没有计算工具变量的检验）',
+  'nothing-with-estimator': ({ estimator }) => `空（估计方法为 ${estimator} 时）`,
+  'nothing-with-scheme': ({ scheme }) => `空（方案为 ${scheme} 时）`,
+  'nothing-of-gmm': () => '空，因为它属于 GMM',
+  'intervals-with': ({ intervals, estimator }) =>
+    `${intervals.join('、')} 之一（估计方法为 ${estimator} 时）`,
+  'statistics-of': ({ tests, test, owner }) =>
+    `${[...tests, '系数的表达式'].join('、')}（${test} 属于 ${owner}）`,
+  'tests-with-orders': () => '估计结果所含的检验（其 arOrders 为 0）',
+  'intervals-other': ({ interval, scheme }) => `${interval} 以外的区间（方案为 ${scheme} 时）`,
+  'fewer-than-rows': ({ rows }) => `不大于 ${rows - 1}，即比 ${rows} 行少一`,
+  'variant-of-instruments': () => '11（有工具变量时）',
+  'one-column-of-clusters': () => '一个变量，因为几个变量的聚类相互交叉',
+  'drawn-column': () => '抽取其取值的变量',
+  'ordering-column': () => '决定各行次序的变量',
+  'expressions-with': ({ estimator }) => `系数的表达式（估计方法为 ${estimator} 时）`,
+  'async-read': () => '返回异步可迭代对象的函数',
+  'distinct-groups': () => '互不相同的取值的列表',
+  'several-methods': ({ words }) => `${words.join('、')} 之一或其中几个`,
+  'methods-with-continuous': () => 'wald 或 wild（设定 continuous 时）',
+  'nothing-with-continuous': () => '空（设定 continuous 时）',
+  chunk: () => '一块重复抽样的结果',
+  'replicate-columns': () => 'replicateColumns 返回的列',
+  'chunks-to-read': () => '数据块 {missing, read}',
+  'stored-replicates': () => 'bootstrapStored 返回的重复抽样结果',
+  json: () => 'JSON',
+  'shallow-json': ({ most }) => `至多 ${most} 层的 JSON`,
+  sha256: () => 'SHA-256',
+  agreement: ({ part }) => agreeing[part],
+  'distinct-names': () => '互不相同且不为 _cons 的文本',
+  'list-of-labels': () => '每行一个标签的列表',
+  'number-or-text': () => '有限的数值或文本',
+  'result-of-arrays': () => 'wasmetrics/estimators 中 dpd 的结果',
+  'unreserved-names': ({ reserved }) =>
+    `${reserved[0]}、${reserved[1]} 和 ${reserved[2]} 以外的名称`,
+  'label-in-each-row': () => '每行一个标签',
+  'names-in-arrays': ({ known }) => `${listed(known)} 中的名称`,
+  'keys-of-arrays': () => '用于数组的键（此键只用于数据表的模型）',
+  'finite-with-kclass': () => '有限的数值（method 为 kclass 时）',
+  'labels-with-cluster': () => '各行的标签（weight 为 cluster 时）',
+  'time-of-each-row': ({ type }) => `每行的时间（${type} 需要）`,
+  'most-periods': ({ most }) => `从首期到末期不超过 ${most} 个时期`,
+  'type-or-keys': () => '类型或 { type, kernel, bandwidth, small }',
+  'no-workers-with-function': () =>
+    '0（函数不能发送到工作线程；请从模块中导出该函数，并传入 { module, name }）',
+  'function-or-module': () => '函数或 { module, name }',
+  'importable-module': () => '可导入的模块',
+  'export-of': ({ module }) => `${module} 导出的函数`,
+  'finite-for-all-rows': () => '全部行上的有限数值',
+  none: () => '没有',
+  'name-of-variable': () => '变量名',
+  'other-than-over': ({ over }) => `over（${over}）以外的变量的取值`,
+  'one-regressor': () => '解释变量中的一个变量，例如 x、L1.x 或 log(x)',
+  'values-of-variables': () => '按变量给出的取值：数值、文本或其列表',
+  'periods-of-data': ({ most }) => `不大于 ${most}，即数据中解释变量有取值的时期数`,
+  'units-of-data': ({ most }) => `不大于 ${most}，即数据中的个体数，因为 where 可能指定个体`,
+  'no-variable': () => '不指定变量',
+  'level-instruments': () => '水平方程的 GMM 式工具变量',
+  'effect-variance': () => '大于 0 的个体效应方差估计值',
+  'size-below-one': () => '-1 与 1 之间且不为 0 的大小',
+  'size-not-zero': () => '不为 0 的大小',
+  'exogenous-regressor': () => '外生或前定的解释变量',
+  'one-of-names': ({ names }) => `${listed(names)} 之一`,
+  'result-of-fit': () => 'fitModel 的结果',
+  'text-or-list-of-texts': () => '文本或文本列表',
+  'list-of-coefficients': () => '系数列表',
+  'two-columns-of-numbers': () => '两个或更多数值变量',
+  'column-as-time-is-given': () => '变量名（因为给定了 time）',
+  'each-name-once': () => '不重复的名称',
+  'name-twice': ({ name }) => `${name} 出现两次`,
+  'columns-with-few-values': ({ most }) => `取值不超过 ${most} 个的变量`,
+  'values-of-column': ({ count, column }) => `${column} 有 ${count} 个取值`,
+  'name-and-explanation': () => '名称及可解释它的变量',
+  'list-of-omitted': () => '由 {name, explainedBy} 组成的列表',
+  'coefficients-by-name': () => '以名称为键的系数',
+  'row-of-numbers': () => '一行数值',
+  'rows-of-numbers': () => '若干行数值',
+  'names-and-values': () => '名称和取值',
+  'values-by-name': () => '以名称为键的取值',
+  result: () => '估计结果',
+  'some-text': () => '文本',
+  'values-of': ({ count }) => `${count} 个值`,
+  exactly: ({ value }) => JSON.stringify(value),
+  'kind-of-result': ({ kind }) => kind,
+  'any-of-these': ({ these }) => these.map(({ text }) => text).join(' 或 '),
+  'square-of-coefficients': () => '以系数命名行和列的方阵',
+  'rows-for-names': ({ rows, names }) => `${rows} 行对应 ${names} 个名称`,
+  'parts-together': () => '各部分相互一致的结果',
+  'number-not-column': () => '数值（矩阵是列的列表，参见 fromRows）',
+  'list-of-rows': () => '由数值行组成的列表',
+  'matrix-or-vector': () => '矩阵 { data, rows, cols } 或 Float64Array',
+  'float-array': () => 'Float64Array',
+  'keys-of': ({ keys }) => `{ ${keys.join(', ')} }`,
+  'numbers-of': ({ count }) => `${count} 个数值`,
+  'numbers-like-y': ({ count }) => `与 y 相同的 ${count} 个数值`,
+  'at-least-one-number': () => '至少一个数值',
+  'at-least-numbers': ({ count }) => `至少 ${count} 个数值`,
+  'rows-of': ({ count }) => `${count} 行`,
+  'rows-like-y': ({ count }) => `与 y 相同的 ${count} 行`,
+  'names-of': ({ count }) => `${count} 个名称`,
+  'labels-like-y': ({ count }) => `与 y 的数值个数相同的 ${count} 个标签`,
+  'matrices-of': ({ count }) => `${count} 个矩阵`,
+  'square-matrix': () => '行数与列数相等',
+  'integers-of': ({ count }) => `含 ${count} 个数值的 Int32Array`,
+  'factor-of': ({ rows, cols, of }) =>
+    `${cols} ${of === 'rows' ? '行' : '列'}（op(A) 为 ${rows} x ${cols}）`,
+  'shape-of': ({ rows, cols, count }) => `${rows} x ${cols}${count > 1 ? `，共 ${count} 个` : ''}`,
+  'empty-buffer': () => '0（缓冲区为空或已分离；请在其内存增长或转移之后重新建立视图）',
+  'other-type': () => '其他类型',
+  'degrees-of-freedom': () => '大于 0 且不超过 1e10 的自由度',
+  'degrees-or-infinity': () => '大于 0 且不超过 1e10 的自由度，或 Infinity',
+  'positive-shape': () => '大于 0 且不超过 1e10 的数值',
+  noncentrality: () => '0 到 1e10 之间的非中心参数',
+  'rank-statistic': () => '不小于 0 的有限秩统计量',
+  probability: () => '0 到 1 之间的概率',
+  solvable: () => '分位数仍有有效数字的概率，形状参数接近 1e-10 时可能没有',
+  'no-more-than': ({ names }) => `不超过 ${names.join('、') || 'x'} 的参数`,
+  stream: () => '由 stream() 生成的随机数流',
+  'words-of-32-bits': ({ count }) => `${count} 个 32 位字`,
+  'compiled-module': () => '已编译的计算核心模块',
+  'module-or-build': () => '模块或 { build }',
+  'estimation-module': () => 'wasmetrics.wasm',
+  engine: () => '由 loadEngine 得到的计算核心实例',
+  'worker-script': () => '工作线程脚本的地址',
+  'abort-signal': () => 'AbortSignal',
+  runner: () => '带有 run 的运行器，例如 wasmetrics/bullmq 的运行器',
+  range: () => '范围 {first, end}',
+  'list-of-ranges': () => '由非空范围 {first, end} 组成的列表',
 };

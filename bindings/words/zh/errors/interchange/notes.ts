@@ -3,7 +3,7 @@ import type * as english from '../../../errors/interchange/notes.js';
 import type { Retold } from '../../../told.js';
 import { methodAdvice } from '../../methods.js';
 import { series, spaced } from '../../text.js';
-import { limitWords } from '../models/dynamic-model.js';
+import { limitWords } from '../estimates.js';
 import { waysOut } from './syntax.js';
 
 const one = '各聚类变量分别有调整系数；模型只有一个，取最小的聚类数';

@@ -1,8 +1,29 @@
-/** What commands refuse before they begin, in Chinese. */
-import type { Retold } from '../../../told.js';
-import type * as english from '../../../errors/program/commands.js';
+/** Errors of commands and what they name, in Chinese. */
+import { reasonText } from '../../lost-rows.js';
+import { methodAdvice } from '../../methods.js';
+import type { Together } from '../../../vocabulary/errors.js';
+import type * as commands from '../../../errors/program/commands.js';
+import type * as data from '../../../errors/program/data.js';
+import type * as models from '../../../errors/program/models.js';
+import type * as parts from '../../../errors/program/parts.js';
+import type * as study from '../../../errors/program/study.js';
+import type * as usage from '../../../errors/program/usage.js';
+import type * as yaml from '../../../errors/program/yaml.js';
 
-export const commands: Retold<typeof english> = {
+const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+
+const meant = (similar: readonly string[]) =>
+  similar.length === 0 ? '' : `（是否指 ${similar.join('、')}？）`;
+
+export const commandErrors: Together<
+  | typeof commands
+  | typeof data
+  | typeof models
+  | typeof parts
+  | typeof study
+  | typeof usage
+  | typeof yaml
+> = {
   'usage/needs-bootstrap': ({ option }) =>
     `${option} 需要自助法；请设定键 bootstrap 或选项 --bootstrap`,
   'usage/needs-option': ({ option, needed }) => `${option} 需要与 ${needed} 一起使用`,
@@ -88,4 +109,161 @@ export const commands: Retold<typeof english> = {
     };
     return `plan：--${option}：应为${words[expected]}，实为 ${JSON.stringify(found)}`;
   },
+  'no-data/model': () => '需要数据文件，但没有给出；请在模型中设定 data，或使用 --data',
+  'no-data/page': () => '需要数据文件，但没有选择',
+  'file-not-found/page': ({ status }) => `文件应与本页放在一起，实际的 HTTP 状态码为 ${status}`,
+  'empty-data/command': ({ file, isQuery }) =>
+    isQuery ? `${file}：查询没有返回任何行；请修改查询` : `${file}：变量名之下应有数据行，实际没有`,
+  'bad-value/query': () =>
+    '数据应在文件中，实为查询，其文件无法固定下来；请用 wasmetrics convert 将其各行写入文件',
+  'bad-value/build-option': ({ found }) => `应为“变量名=表达式”，如“lnx=log(x)”，实为 ${found}`,
+  'bad-value/replace': () => '应与 --build 一起使用，实际没有；请去掉该选项',
+  'bad-value/targets': ({ found, columns }) =>
+    `应为 ${columns} 个数，每个变量一个，实有 ${found.length} 个`,
+  'bad-value/columns-option': ({ found, isTwice }) =>
+    isTwice
+      ? `每个变量名只能出现一次，实际重复的是 ${found}`
+      : `每个变量都应有方向，如 income:+ 或 deaths:-，实为 ${found}`,
+  'nothing-compared': ({ why, numbers }) =>
+    `应有与研究的表格对应的数字，${numbers} 个数字中一个也没有：${why.slice(0, 2).map(reasonText).join('；')}；请按 T4=table.tex 的写法指明表格，列名和行名与研究一致`,
+  'bad-value/models-none': () => 'models：应为模型列表，实际没有模型；请将每个模型写在“- ”之后',
+  'bad-value/models-item': ({ place, found }) =>
+    `models[${place}]：应为键和值，实为 ${JSON.stringify(found)}`,
+  'bad-value/models-twice': ({ name }) =>
+    `models：每个名称只能用一次，“${name}”用了两次；请改其中一个`,
+  'bad-value/models-several': ({ names }) =>
+    `models：应为一个模型，实有 ${names.length} 个；请用 --model 从 ${names.join('、')} 中选择一个`,
+  'bad-value/model-choice': ({ names, file, found }) =>
+    `应为 ${file} 中的 ${names.join('、')} 之一，实为 ${found}`,
+  'bad-value/set': ({ path, found, way, most }) => {
+    const expected =
+      most === undefined ? `${way} 中应有键` : `应为 ${way} 中第 0 至 ${most} 项之一`;
+    return `--set ${path}：${expected}，实为 ${shown(found)}；请整体设定 ${way}`;
+  },
+  'unknown-estimator/option': ({ names, found }) => `应为 ${names.join('、')} 之一，实为 ${found}`,
+  'not-dynamic/command': ({ estimator, dynamic, hasInstruments }) => {
+    const expected = dynamic.join('、');
+    const advice = hasInstruments
+      ? '其工具变量的检验由 wasmetrics fit 给出'
+      : `请指定估计方法为 ${expected} 的模型`;
+    return `应为动态面板模型（estimator: ${expected}），实为 estimator: ${estimator}；${advice}`;
+  },
+  'bad-option/set': () =>
+    '应为 NAME: vars VARS[; diff|level] 或 NAME: groups GROUP[; diff|level]。',
+  'bad-option/gmm': () =>
+    '应为 VARS,A:B[,collapse][,passthru][,fd|fod][,diff|level|both]，如“n w,2:4”。',
+  'bad-option/cluster': () => '聚类变量只能在一个选项中给出，--vcov 中也有；请去掉一处',
+  'bad-value/table-spec': () => '应为 keep、labels、stats 等键，实为没有键的值',
+  'bad-option/weights': ({ column }) =>
+    `应写明 ${column} 列权重的含义，例如 ${column}:analytic（方差的倒数）、${column}:frequency（相同行的个数）或 ${column}:probability（抽样权重）`,
+  'bad-value/queue-result': ({ most, bytes }) =>
+    `一份结果应不超过 ${most} 字节，实为 ${bytes} 字节；请将计算分成更多部分`,
+  'bad-task/kind': ({ kind, expected }) => `应为 ${expected} 类任务，实为 ${kind}；不予计算`,
+  'bad-task/job': ({ key }) =>
+    `应为运行端发出的作业，所收作业的${key === undefined ? '范围' : ` ${key} `}有误；不予计算`,
+  'bad-task/seal': () => '应为运行端发出的作业，所收作业没有此密钥的签章；不予计算',
+  'queue-result/damaged': () => '结果已损坏，或不是由工作进程写入',
+  'queue-result/build': ({ worker, found, expected }) =>
+    `工作进程 ${worker} 的计算核心为 ${found}，应为 ${expected}`,
+  'queue-result/seal': ({ worker }) => `工作进程 ${worker} 的结果没有此密钥的签章`,
+  'queue-result/other': ({ worker }) => `工作进程 ${worker} 计算的是其他内容`,
+  'queue-failed/result': ({ first, end, because, times }) =>
+    `作业 ${first} 至 ${end - 1} 的结果被拒绝：${because.text}，已是第 ${times} 次；请查明是谁在写入队列`,
+  'queue-worker/unreadable': () => '有一个工作进程的登记无法读取，已忽略',
+  'queue-worker/key': ({ worker }) => `工作进程 ${worker} 被拒绝：其队列密钥不同，或没有密钥`,
+  'queue-worker/build': ({ worker, found, version, expected }) =>
+    `工作进程 ${worker} 被拒绝：其计算核心为 ${found}（版本 ${version}），应为 ${expected}`,
+  'queue-failed/no-worker': ({ seconds, others }) =>
+    [
+      `需要同一版本、同一密钥的工作进程，${seconds} 秒内没有找到`,
+      ...others.map(({ text }) => text),
+    ].join('；'),
+  'queue-failed/worker': ({ worker, reason }) => `工作进程 ${worker} 失败：${reason}`,
+  'runner-failed/queue': ({ error }) => `运行端失败：${error.text}`,
+  'bad-value/output': (detail) => {
+    const { found } = detail;
+    switch (detail.expected) {
+      case 'key':
+        return `应为 ${detail.keys.join('、')} 之一，实为 ${found}`;
+      case 'ending':
+        return `文件应以 ${detail.endings.join('、')} 之一结尾，实为 ${found}`;
+      case 'no-bundle':
+        return `作业文件夹中不应制作复现包，实为 ${found}；请单独为该研究制作复现包`;
+      case 'numbers':
+        return `应为数值文件，实为 ${found}`;
+      case 'writable':
+        return `应为可以写出的输出，实为 ${found}`;
+    }
+  },
+  'bad-value/template': ({ found }) => `模板应以 .tmpl 结尾，如 results.md.tmpl，实为 ${found}`,
+  'file-not-writable/folder': ({ found, reason }) =>
+    `无法建立 ${found} 所在的文件夹：${reason ?? '路径中有一部分是文件'}`,
+  'bundle-outside/output': ({ found, folder }) =>
+    `研究位于复现包中，文件应在 ${folder} 之下，实为 ${found}；请更改路径，或使用不在那里写文件的 wasmetrics verify`,
+  'text/checked': ({ path, named, compared, findings }) =>
+    `${path}：比较了${named}个标明名称的数和${compared}个其他数，其中${findings}个已不相符`,
+  'usage/missing-argument': ({ argument }) => `缺少参数“${argument}”`,
+  'usage/missing-value': ({ option }) => `选项“${option}”缺少取值`,
+  'usage/missing-option': ({ option }) => `必须给出选项“${option}”`,
+  'usage/conflicting': ({ option, other }) => `选项“${option}”不能与选项“${other}”同时使用`,
+  'usage/unknown-option': ({ found, similar }) => `未知的选项“${found}”${meant(similar)}`,
+  'usage/unknown-command': ({ found, similar }) => {
+    const advice = methodAdvice(found);
+    const sent = advice ?? 'wasmetrics --help 列出所有命令';
+    const isSimilar = advice === undefined && similar.length > 0;
+    return `未知的命令“${found}”${isSimilar ? meant(similar) : `：${sent}`}`;
+  },
+  'usage/excess-arguments': ({ command, expected, found }) =>
+    `${command === undefined ? '' : `命令“${command}”的`}参数过多：应为 ${expected} 个，实有 ${found} 个`,
+  'usage/value': ({ option, isOption, found, reason }) =>
+    `${isOption ? '选项' : '参数'}“${option}”的取值“${found}”无效：${reason.text}`,
+  'usage/language': ({ found, known }) =>
+    `WASMETRICS_LANGUAGE：应为 ${known.join('、')} 之一，实为 ${found}`,
+  'usage-value/choices': ({ choices }) => `可选值为 ${choices.join('、')}`,
+  'usage-value/number': () => '应为数值',
+  'usage-value/count': () => '应为不小于 0 的整数',
+  'usage-value/amount': ({ most }) => `应为大于 0 且不超过 ${most} 的数`,
+  'usage-value/labels': () => '应为 变量=标签,变量=标签',
+  'usage-value/levels': () => '应为不超过 0.2 的显著性水平，如 0.1,0.05,0.01',
+  'usage-value/replicates': () => '应为以 .csv 或 .arrow 结尾的文件',
+  'usage-value/set': () => '应为 键=值，如 vcov.type=HC3',
+  'usage-value/set-twice': ({ path }) => `${path} 设定了两次；请去掉一次`,
+  'usage-value/set-yaml': ({ cause }) => `${cause.text}；取值请按 YAML 书写`,
+  'usage-value/duration': () => '应为时长，如 90s、55m 或 1h30m',
+  'usage-value/shard': () => '应为 i/N，其中 i 从 1 到 N，如 2/4',
+  'usage-value/violation': () => '应为 KIND 或 KIND=SIZE，如 endogeneity.k=0.5',
+  'interrupted/command': ({ before }) => {
+    const words = {
+      replicates: '完成任何重复',
+      table: '完成第一张表',
+      study: '完成研究',
+      work: '确定计算内容',
+      units: '完成任何个体',
+      specifications: '完成任何设定',
+      test: '完成检验',
+      panels: '完成任何模拟面板',
+      sets: '算出置信集',
+    };
+    return `在${words[before]}之前已停止`;
+  },
+  'usage-value/at': () => '应为各变量的取值，如“z=1,2,3”或“z=1; g=a”',
+  'syntax/yaml': ({ words, isNested }) =>
+    `YAML 语法有误：${words}${isNested ? '；含冒号的文本请写在引号内' : ''}`,
+  'syntax/value': ({ words }) => `YAML 有误：${words}`,
+  'syntax/key': ({ written, isScalar }) => {
+    const shown = isScalar ? written : written?.slice(0, 40);
+    if (shown === undefined) return `键应为文本，实际没有内容${isScalar ? '；请写在引号内' : ''}`;
+    return `键应为文本，实为 ${shown}${isScalar ? '；请写在引号内' : ''}`;
+  },
+  'syntax/key-twice': ({ key }) => `每个键只能出现一次，“${key}”出现了两次`,
+  'syntax/alias': ({ alias }) => `应为上文锚点的名称，实为 *${alias}`,
+  'syntax/alias-circle': ({ alias, inside }) =>
+    `应为值，实为别名 *${alias}，它位于自己所指的${inside === 'map' ? '映射' : '列表'}之内`,
+  'too-many-aliases/nested': () => '别名不能重复其他别名；请将值写全',
+  'too-many-aliases/count': ({ most, aliases }) =>
+    `别名应不超过 ${most} 个，实有 ${aliases} 个；请将值写全`,
+  'too-deep/yaml': ({ limit }) =>
+    `列表和映射的嵌套应不超过 ${limit} 层，实际更深；请检查括号和短横线`,
+  'bad-value/keys': ({ example, found }) => `应为带值的键，如 ${example}，实为 ${found}`,
+  'syntax/model': ({ words }) => `YAML 有误：${words}`,
 };
