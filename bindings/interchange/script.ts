@@ -48,6 +48,8 @@ export interface Left {
   readonly error?: InputError | undefined;
   /** Why, if there is no error. */
   readonly reason?: Told;
+  /** What does its work. */
+  readonly advice?: Advice | undefined;
   /** True if only a part of the statement is left out. */
   readonly isPart?: boolean;
 }
@@ -60,12 +62,19 @@ export function collector(isStudy = false): Collected {
 const longest = 60;
 
 /** `line 3: recode x is not translated: …`, with what to write instead if that is known. */
-export function leftSentence({ statement, error, reason, isPart = false }: Left): Told {
+export function leftSentence({
+  statement,
+  error,
+  reason,
+  advice: given,
+  isPart = false,
+}: Left): Told {
   const text = statement.text?.replace(/\s+/g, ' ');
   const short =
     text !== undefined && text.length > longest ? `${text.slice(0, longest - 3)}...` : text;
   const why = error === undefined ? reason : quoted(error);
-  const advice = why === undefined && text !== undefined ? adviceOn(text) : undefined;
+  const advice =
+    why === undefined ? (given ?? (text === undefined ? undefined : adviceOn(text))) : undefined;
   return left({
     line: statement.line,
     statement: short ?? note('command'),
@@ -125,10 +134,14 @@ export function onlyModel(
 }
 
 /** Advice for commands that are common but not translated. */
+// prettier-ignore
 const waysOut: readonly (readonly [command: RegExp, way: WayOut])[] = [
   [/^(?:qui\w*\s+)?by(?:sort|s)?\s[^:]*:\s*(?:e?gen\w*|replace)\b/, 'generate'],
   [/^(?:qui\w*\s+)?by(?:sort|s)?\s[^:]*:/, 'by'],
-  [/\biv_robust\s*\(/, 'iv-robust'],
+  [/^append\s+using\b|\b(?:rbind|bind_rows|rbindlist)\s*\(|\bpd\.concat\s*\(/, 'append'],
+  [/^collapse\b|\b(?:aggregate|summari[sz]e)\s*\([^]*,|\.agg\s*\(/, 'collapse'],
+  [/^(?:tab(?:u\w*)?\d?|table)\s+\w|\b(?:table|xtabs|pd\.crosstab)\s*\(/, 'two-way-table'],
+  [/^(?:gr(?:aph)?|tw(?:oway)?|scatter|line|hist\w*|kdensity|binscatter|coefplot|marginsplot)\s*(?:$|[\w(,])|\b(?:ggplot|plot|hist|barplot|boxplot|coefplot|iplot|ggsave|modelplot)\s*\(|\bplt\.|\bsns\./, 'graph'],
 ];
 
 /** What to write instead of a statement; undefined if there is no advice. */

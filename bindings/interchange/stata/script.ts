@@ -10,9 +10,12 @@ import { type ReadModel, type ImportOptions, notOne, place } from '../imported.j
 import { type Collected, collector, type ReadScript, wayOut, wholeScript } from '../script.js';
 import type { Statement } from '../reader.js';
 import { hasOperators } from '../static/formula.js';
+import { unread } from '../study/table.js';
+import { adviceAfter, estimatesNothing } from './do-file/after.js';
 import { type Block, inBlocks, loopOf } from './do-file/blocks.js';
 import { changesData, readColumns, rowChange } from './do-file/data/columns.js';
 import { defineMacro, expandMacros, noMacros } from './do-file/macros.js';
+import { withoutPrefixes } from './do-file/prefixes.js';
 import { type FileSetting, settingOf } from './do-file/settings.js';
 import { statementsOf } from './do-file/statements.js';
 import { type DoFile, keepsFrame } from './do-file/frame.js';
@@ -27,29 +30,6 @@ import type { StataModel } from './static/command.js';
 import { staticCommands, staticReader, type StataReader } from './static/commands.js';
 import { commandFault } from '../../words/errors/interchange/syntax.js';
 import { blockNotRun, nameFile, note } from '../../words/errors/interchange/notes.js';
-
-/** Words before a command of Stata that do not change what it estimates. */
-const silent =
-  /^(?:qui(?:etly?)?|n(?:o(?:i(?:s(?:i(?:ly?)?)?)?)?)?|cap(?:t(?:u(?:re?)?)?)?)\b\s*:?\s*/;
-const stored = /^(?:eststo|est\s+store|estimates\s+store)(?:\s+\w+)?(?:\s*,[^:]*)?\s*:\s*/;
-const expanded = /^xi\s*(?:,[^:]*)?:\s*/;
-
-/** `quietly eststo m1: regress y x` without its prefixes. */
-function withoutPrefixes(text: string): string {
-  let rest = text;
-  for (;;) {
-    const before = rest;
-    rest = rest.replace(silent, '').replace(stored, '').replace(expanded, '');
-    if (rest === before) return withBootstrap(rest);
-  }
-}
-
-/** `bootstrap, reps(99) seed(1): regress y x` as the covariance of its command. */
-function withBootstrap(text: string): string {
-  const [, options, command] = /^bootstrap\s*(?:_b\s*)?,([^:]*):\s*([^]+)$/.exec(text) ?? [];
-  if (command === undefined) return text;
-  return `${command}${command.includes(',') ? '' : ','} vce(bootstrap,${options!})`;
-}
 
 /** Statements that use data which are not in a user's file. */
 const otherData = ['webuse', 'sysuse'];
@@ -129,11 +109,26 @@ function collect(text: string, options: ImportOptions, isStudy = false): Collect
   return file.collected;
 }
 
-/** Records an untranslated statement. If it changes the rows, later models have a note. */
+/**
+ * Records an untranslated statement. If it changes the rows, later models have a note; if it may estimate, its result
+ * is the last one, so that no table shows an earlier model under its name.
+ */
 function leave(statement: Statement, file: DoFile, error?: InputError): void {
-  file.collected.left.push({ statement, error });
-  const change = rowChange(withoutPrefixes(statement.text), statement.line);
+  const source = expandMacros(statement.text, file.macros);
+  const text = withoutPrefixes(source);
+  file.collected.left.push({
+    statement: error === undefined ? { ...statement, text } : statement,
+    error,
+    advice: adviceAfter(text),
+  });
+  const change = rowChange(text, statement.line);
   if (change !== undefined) file.changes = withSentences(file.changes, [change]);
+  else if (mayEstimate(text)) storeByPrefix(source, unread, file.stored);
+}
+
+/** True unless the statement is known to estimate nothing. */
+function mayEstimate(text: string): boolean {
+  return !changesData(text) && !estimatesNothing(text) && !ignored.includes(/^\w*/.exec(text)![0]);
 }
 
 /** Runs a loop for each of its values; another block is left. */
@@ -153,6 +148,7 @@ function runBlock({ inside, ...statement }: Block, file: DoFile): void {
 function leaveBlock(statement: Statement, inside: readonly Statement[], file: DoFile): void {
   const reason = /^(?:foreach|forv)/.test(statement.text) ? note('loop-values') : note('no-blocks');
   file.collected.left.push({ statement, reason });
+  if (inside.some(({ text }) => mayEstimate(withoutPrefixes(text)))) file.stored.last = unread;
   if (!inside.some(({ text }) => changesData(withoutPrefixes(text)))) return;
   file.changes = withSentences(file.changes, [blockNotRun({ line: statement.line })]);
 }
@@ -178,9 +174,9 @@ function readStatement(statement: Statement, file: DoFile): void {
   const word = /^[\w#]+/.exec(text)?.[0] ?? '';
   if (readData(text, word, line, file) || readLabel(text, collected)) return;
   if (collected.isStudy && readTable(text, expanded, line, file)) return;
-  if (text === '' || ignored.includes(word) || amendsLast(text, word, collected)) return;
+  if (text === '' || ignored.includes(word) || amendsLast(text, word, file)) return;
   const isRead = readCommand(text, { statement, expanded }, file) || readColumns(text, line, file);
-  if (!isRead) leave({ text, line }, file);
+  if (!isRead) leave(statement, file);
 }
 
 /** Reads a command that estimates, also in groups; false for another statement. */
@@ -230,17 +226,22 @@ function readSetting(
 }
 
 /** Reads statements about the previous estimates: tests of a dynamic panel, and boottest. */
-function amendsLast(text: string, word: string, { models }: Collected): boolean {
-  const last = models.at(-1);
-  if (last === undefined) return false;
+function amendsLast(
+  text: string,
+  word: string,
+  { collected, stored: { last: index } }: DoFile,
+): boolean {
+  const { models } = collected;
+  const last = index === undefined ? undefined : models[index];
+  if (index === undefined || last === undefined) return false;
   const tests = testsOf(text);
   if (tests !== undefined && last.model.estimator === 'dpd') {
-    models[models.length - 1] = { ...last, model: { ...last.model, ...tests } };
+    models[index] = { ...last, model: { ...last.model, ...tests } };
     return true;
   }
   if (word !== 'boottest') return false;
   const tested = withBoottest(last, { text, position: word.length });
-  models[models.length - 1] = { ...tested, line: last.line };
+  models[index] = { ...tested, line: last.line };
   return true;
 }
 

@@ -1,5 +1,7 @@
 /** Tables that a script prints, with the keys of tables of a study. */
 
+import { tableModels } from '../../words/errors/interchange/notes.js';
+import type { Told } from '../../words/told.js';
 import type { Step } from '../made.js';
 
 /** The keys of a table, apart from its models. */
@@ -22,6 +24,9 @@ export interface TableKeys {
 
 export type Digits = number | { readonly significant: number };
 
+/** Stands for a model that is not translated; a table leaves it out, with its heading. */
+export const unread = -1;
+
 /** A table of models, by their numbers among those of the script. */
 export interface ModelsTable {
   readonly line: number;
@@ -37,6 +42,12 @@ export interface DataTable {
   readonly keys: Readonly<Record<string, unknown>>;
   /** The columns that it needs, by the keys that stand for them. */
   readonly steps: readonly Step[];
+}
+
+/** A sentence on the models of a table that are not translated. */
+export function modelsLacking(models: readonly number[]): Told[] {
+  const count = models.filter((model) => model === unread).length;
+  return count === 0 ? [] : [tableModels({ count })];
 }
 
 export type ScriptTable = ModelsTable | DataTable;

@@ -224,7 +224,11 @@ describe('importScript', () => {
         model: { data: 'firms.csv', panel, formula: 'log(y) ~ x', vcov: { type: 'HC1' } },
       },
     ]);
-    expect(notTranslated).toEqual(['line 7: plt.plot(res.resids) is not translated']);
+    expect(notTranslated).toEqual([
+      expect.stringMatching(
+        /^line 7: plt.plot\(res.resids\) is not translated; figures of a study/,
+      ),
+    ]);
   });
 
   it('carries lists and the panel of gretl', () => {

@@ -1,5 +1,6 @@
 /** Statements of Python that print tables of models, or list models for them. */
 import type { Reader, Statement } from '../../reader.js';
+import { unread } from '../../study/table.js';
 import type { Collected } from '../../script.js';
 import { acceptCall } from '../../r/call.js';
 import {
@@ -8,12 +9,14 @@ import {
   type Lists,
   listOf,
   printedTable,
+  unreadLists,
 } from '../../r/scripts/printed.js';
 
 /** The models of a script by the names of their results. */
 interface Named {
   readonly specified: ReadonlyMap<string, { readonly index?: number }>;
   readonly lists: Map<string, readonly Listed[]>;
+  readonly unread: ReadonlySet<string>;
   readonly collected: Collected;
 }
 
@@ -37,6 +40,7 @@ export function elementOf(text: string): Element | undefined {
 export function readTable({ text, line }: Statement, script: Named): boolean {
   const { lists, specified, collected } = script;
   const known: Lists = new Map<string, readonly Listed[]>([
+    ...unreadLists(script.unread),
     ...lists,
     ...[...specified].flatMap(([name, { index }]) =>
       index === undefined ? [] : [[name, [{ index }]] as const],
@@ -45,7 +49,7 @@ export function readTable({ text, line }: Statement, script: Named): boolean {
   const [, target, value] = /^([A-Za-z_]\w*)\s*=(?!=)\s*([^]+)$/.exec(text) ?? [];
   const isEmpty = /^(?:\[\s*\]|\{\s*\}|dict\(\)|list\(\))$/.test(value?.trim() ?? '');
   const models = target === undefined || isEmpty ? undefined : listOf(value!, known);
-  if (models !== undefined || isEmpty) {
+  if (isEmpty || models?.some(({ index }) => index !== unread) === true) {
     lists.set(target!, models ?? []);
     return true;
   }

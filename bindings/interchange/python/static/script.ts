@@ -16,6 +16,8 @@ import { type Estimated, type FrameOf, type ScriptFrame, withChange } from '../.
 import { bracketStatements } from '../../static/statements.js';
 import type { Listed } from '../../r/scripts/printed.js';
 import { type WrittenOut, writtenOut } from '../scripts/written-out.js';
+import { unread } from '../../study/table.js';
+import { adviceAfterCall, isTest } from '../../r/scripts/after.js';
 import { elementOf, readTable } from '../scripts/tables.js';
 import { acceptMethod } from './arguments.js';
 import { withColumns } from './columns.js';
@@ -50,6 +52,8 @@ interface Script {
   readonly specified: Map<string, Specified>;
   /** Lists of models by name. */
   readonly lists: Map<string, readonly Listed[]>;
+  /** Names of results that are not translated. */
+  readonly unread: Set<string>;
   readonly collected: Collected;
 }
 
@@ -78,6 +82,7 @@ function collect(text: string, options: ImportOptions, isStudy = false): Collect
     frames: new Map(),
     specified: new Map(),
     lists: new Map(),
+    unread: new Set(),
     collected: collector(isStudy),
   };
   const statements = writtenOut(text, bracketStatements(text));
@@ -103,13 +108,14 @@ function readElement({ text, line }: Statement, script: Script): boolean {
   }
   const { list, head, value } = element;
   const before = script.lists.get(list) ?? [];
+  const label = head === undefined || /^\d+$/.test(head) ? {} : { head };
+  script.lists.set(list, [...before, { ...label, index: unread }]);
   const fitted = script.specified.get(value.trim());
   const name = `${list}_${before.length + 1}`;
   if (fitted === undefined && !readStatement({ text: `${name} = ${value}`, line }, script))
     return false;
   const { index } = fitted ?? script.specified.get(name) ?? {};
   if (index === undefined) return fitted !== undefined;
-  const label = head === undefined || /^\d+$/.test(head) ? {} : { head };
   script.lists.set(list, [...before, { ...label, index }]);
   return true;
 }
@@ -117,11 +123,17 @@ function readElement({ text, line }: Statement, script: Script): boolean {
 /** Keeps a statement that is not translated, and marks the data frame that it makes or changes. */
 function leave(
   statement: Statement,
-  { collected, frames }: Script,
+  { collected, frames, specified, lists, unread: names }: Script,
   why: { readonly error?: InputError; readonly reason?: Told },
 ): void {
-  collected.left.push({ statement, ...why });
+  collected.left.push({ statement, ...why, advice: adviceAfterCall(statement.text) });
   leftFrame(statement, frames);
+  const name = /^([A-Za-z_]\w*)\s*=(?!=)/.exec(statement.text)?.[1];
+  if (name === undefined) return;
+  // No table shows an earlier model under the name of a result that is not translated.
+  specified.delete(name);
+  lists.delete(name);
+  names.add(name);
 }
 
 const ignored = /^(?:import\b|from\b|print\b|pd\.set_option|np\.random|warnings\.|"""|'''|["']|%)/;
@@ -130,6 +142,7 @@ const columnOf =
   /^([A-Za-z_]\w*)(?:(?:\.loc\s*\[\s*:\s*,|\[)\s*["']([^"']+)["']\s*\]|\.(\w+))\s*=(?!=)\s*([^]*)$/;
 
 function readStatement({ text, line }: Statement, script: Script): boolean {
+  if (isTest(text)) return false;
   if (ignored.test(text)) return true;
   const { frames } = script;
   const column = columnOf.exec(text);

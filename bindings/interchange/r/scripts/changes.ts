@@ -22,3 +22,22 @@ function changedName(text: string, frames: ReadonlyMap<string, ScriptFrame>): st
   const part = left ?? (/^[A-Za-z.][\w.]*\[/.test(text) ? text : undefined);
   return part?.match(/[A-Za-z.][\w.]*/g)?.find((word) => frames.has(word));
 }
+
+/** The results of a script by name. */
+interface Results {
+  readonly estimates: Map<string, unknown>;
+  readonly dynamic: Map<string, unknown>;
+  readonly lists: Map<string, unknown>;
+  /** Names of results that are not translated. */
+  readonly unread: Set<string>;
+}
+
+/** Marks the result of a statement that is not translated, so that no table shows an earlier model under its name. */
+export function forgetResult(text: string, { estimates, dynamic, lists, unread }: Results): void {
+  const name = /^([A-Za-z.][\w.]*)\s*(?:<-|=(?!=))/.exec(text)?.[1];
+  if (name === undefined) return;
+  estimates.delete(name);
+  dynamic.delete(name);
+  lists.delete(name);
+  unread.add(name);
+}

@@ -2,7 +2,7 @@
 import type { Call } from '../../arguments.js';
 import { argumentText } from '../call.js';
 import { partsOf } from '../../static/multiple.js';
-import type { ModelsTable, TableKeys } from '../../study/table.js';
+import { type ModelsTable, modelsLacking, type TableKeys, unread } from '../../study/table.js';
 import { statisticOf } from '../../study/terms.js';
 import { termsOf, textsIn } from './table-terms.js';
 import { listedValues } from './texts.js';
@@ -17,6 +17,11 @@ export interface Listed {
 
 /** Lists of models by name; a single model is a list of one. */
 export type Lists = ReadonlyMap<string, readonly Listed[]>;
+
+/** Names of results that are not translated, each as a list of one. */
+export function unreadLists(names: ReadonlySet<string>): (readonly [string, readonly Listed[]])[] {
+  return [...names].map((name) => [name, [{ index: unread }]]);
+}
 
 export interface PrintedTable {
   readonly table: ModelsTable;
@@ -74,7 +79,7 @@ export function printedTable(
     else options.set(option, text);
   }
   if (models.length === 0) return undefined;
-  const lacking: Told[] = [];
+  const lacking = modelsLacking(models.map(({ index }) => index));
   const keys = keysOf(name.split('.').at(-1)!, options, { models, lacking });
   const file = ['output', 'out', 'file'].map(
     (key) => /["'][^"']*\.(\w+)["']/.exec(options.get(key) ?? '')?.[1],

@@ -21,12 +21,14 @@ import { readPlm } from '../import-plm.js';
 import { type Estimator, estimators, ignored, isEstimator } from './calls.js';
 import { nameOf } from './estimators.js';
 import { callErrors } from './call-errors.js';
-import { leftFrame } from '../scripts/changes.js';
+import { adviceAfterCall } from '../scripts/after.js';
+import { forgetResult, leftFrame } from '../scripts/changes.js';
 import { readFrame } from './files.js';
 import { readAssigned, readColumn, readRows, rowsOf } from './frames.js';
 import { withoutPipes } from './pipes.js';
 import { felmAsFeols } from '../scripts/felm.js';
 import type { Listed } from '../scripts/printed.js';
+import { unread } from '../../study/table.js';
 import type { Texts } from '../scripts/texts.js';
 import { readWrittenOut } from '../scripts/written-out.js';
 import { modelNamed, readTable } from './tables.js';
@@ -54,6 +56,8 @@ interface Script {
   readonly dynamic: Map<string, { text: string; name: 'pgmm' | 'pdynmc'; index: number }>;
   /** Lists of models by name. */
   readonly lists: Map<string, readonly Listed[]>;
+  /** Names of results that are not translated. */
+  readonly unread: Set<string>;
   last: Estimate | undefined;
 }
 
@@ -83,6 +87,7 @@ function collect(text: string, options: ImportOptions, isStudy = false): Collect
     estimates: new Map(),
     dynamic: new Map(),
     lists: new Map(),
+    unread: new Set(),
     collected: collector(isStudy),
     last: undefined,
   };
@@ -114,17 +119,20 @@ function readElement({ text, line }: Statement, script: Script): boolean {
   if (!isList) return readStatement({ text, line }, script);
   const before = script.lists.get(list) ?? [];
   const name = `${list}.${before.length + 1}`;
+  const label = /^\d+$/.test(head!) ? {} : { head: head! };
+  script.lists.set(list, [...before, { ...label, index: unread }]);
   if (!readStatement({ text: `${name} <- ${value!}`, line }, script)) return false;
   const index = modelNamed(name, script);
-  const label = /^\d+$/.test(head!) ? {} : { head: head! };
   if (index !== undefined) script.lists.set(list, [...before, { ...label, index }]);
   return true;
 }
 
 /** Keeps a statement that is not translated, and marks the data frame that it makes or changes. */
-function leave(statement: Statement, { collected, frames }: Script, error?: InputError): void {
-  collected.left.push({ statement, error });
+function leave(statement: Statement, script: Script, error?: InputError): void {
+  const { collected, frames } = script;
+  collected.left.push({ statement, error, advice: adviceAfterCall(statement.text) });
   leftFrame(statement, frames);
+  forgetResult(statement.text, script);
 }
 
 const columnOf =

@@ -2,7 +2,15 @@
 import type { Reader, Statement } from '../../reader.js';
 import type { Collected } from '../../script.js';
 import { acceptCall } from '../call.js';
-import { isPrinter, type Listed, type Lists, listOf, printedTable } from '../scripts/printed.js';
+import {
+  isPrinter,
+  type Listed,
+  type Lists,
+  listOf,
+  printedTable,
+  unreadLists,
+} from '../scripts/printed.js';
+import { unread } from '../../study/table.js';
 import { withoutPipes } from './pipes.js';
 
 /** The models of a script by the names of their results. */
@@ -10,6 +18,7 @@ interface Named {
   readonly estimates: ReadonlyMap<string, { readonly index: number }>;
   readonly dynamic: ReadonlyMap<string, { readonly index: number }>;
   readonly lists: Map<string, readonly Listed[]>;
+  readonly unread: ReadonlySet<string>;
   readonly collected: Collected;
 }
 
@@ -22,12 +31,13 @@ export function modelNamed(name: string, { estimates, dynamic }: Named): number 
 export function readTable({ text, line }: Statement, script: Named): boolean {
   const { lists, estimates, dynamic, collected } = script;
   const known: Lists = new Map<string, readonly Listed[]>([
+    ...unreadLists(script.unread),
     ...lists,
     ...[...estimates, ...dynamic].map(([name, { index }]) => [name, [{ index }]] as const),
   ]);
   const [, target, value] = /^([A-Za-z.][\w.]*)\s*(?:<-|=(?!=))\s*([^]+)$/.exec(text) ?? [];
   const models = target === undefined ? undefined : listOf(value!, known);
-  if (models !== undefined) {
+  if (models?.length === 0 || models?.some(({ index }) => index !== unread) === true) {
     lists.set(target!, models);
     return true;
   }

@@ -1,5 +1,5 @@
 /** `esttab` and `estout`, `outreg2`, `etable` and `estimates table` as tables of a study. */
-import type { Digits, ModelsTable, TableKeys } from '../../study/table.js';
+import { type Digits, type ModelsTable, modelsLacking, type TableKeys } from '../../study/table.js';
 import { statisticOf } from '../../study/terms.js';
 import { outregKeys } from './outreg2.js';
 import { modelsNamed } from './stored.js';
@@ -41,7 +41,7 @@ export function printedTable(text: string, printed: Printed): PrintedTable | und
   if (models === undefined) return undefined;
   const path = file?.replace(/"/g, '');
   const format = formatOf(path, given);
-  const site: Site = { ...printed, models, options: given, lacking: [] };
+  const site: Site = { ...printed, models, options: given, lacking: modelsLacking(models) };
   const keys = command!.startsWith('outreg') ? outregKeys(site) : esttabKeys(site, command!);
   return { table: { line: printed.line, models, keys, format }, lacking: site.lacking };
 }
@@ -49,11 +49,11 @@ export function printedTable(text: string, printed: Printed): PrintedTable | und
 /** The models of names, or those that eststo listed, or the last one, which alone outreg2 takes. */
 function modelsOf(
   names: readonly string[],
-  { stored, last, listed }: Printed & { readonly listed: readonly string[] },
+  { stored, listed }: Printed & { readonly listed: readonly string[] },
 ): number[] | undefined {
   if (names.length > 0) return modelsNamed(names, stored);
   if (listed.length > 0) return modelsNamed(listed, stored);
-  return last < 0 ? undefined : [last];
+  return stored.last === undefined ? undefined : [stored.last];
 }
 
 function formatOf(

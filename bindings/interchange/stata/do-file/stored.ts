@@ -1,10 +1,13 @@
 /** Estimates that a do-file stores under names, for its tables. */
+import { unread } from '../../study/table.js';
 import { matchesGlob } from '../read-varlist.js';
 import { wordsOf } from './parts.js';
 
 export interface Stored {
   /** The number of the model by its name, in order. */
   readonly byName: Map<string, number>;
+  /** The number of the last model, `unread`, or undefined before the first. */
+  last: number | undefined;
   /** Names that eststo gave, since it was cleared. */
   listed: string[];
   /** How many names were made up. */
@@ -14,14 +17,15 @@ export interface Stored {
 }
 
 export function nothingStored(): Stored {
-  return { byName: new Map(), listed: [], count: 0, added: new Map() };
+  return { byName: new Map(), last: undefined, listed: [], count: 0, added: new Map() };
 }
 
 const prefix =
   /^(?:(?:qui\w*|noi\w*|cap\w*)\s*:?\s+)*(eststo|est(?:imates)?\s+sto(?:re)?)(?:\s+(\w+))?(?:\s*,[^:]*)?\s*:/;
 
-/** Stores the model under the name in the prefix of its command. */
+/** Takes the model as the last one, and stores it under the name in the prefix of its command. */
 export function storeByPrefix(source: string, model: number, stored: Stored): void {
+  stored.last = model;
   const [, command, name] = prefix.exec(source) ?? [];
   if (command !== undefined) store(name, model, stored, command === 'eststo');
 }
@@ -34,7 +38,8 @@ function store(name: string | undefined, model: number, stored: Stored, isListed
 }
 
 /** `eststo m1`, `estimates store m1`, `eststo clear` and `estadd local`; false for another statement. */
-export function readStored(text: string, last: number, stored: Stored): boolean {
+export function readStored(text: string, stored: Stored): boolean {
+  const { last } = stored;
   if (/^(?:eststo|est(?:imates)?)\s+(?:clear|drop\b.*)\s*$/.test(text)) {
     stored.byName.clear();
     stored.listed = [];
@@ -44,7 +49,7 @@ export function readStored(text: string, last: number, stored: Stored): boolean 
   const [, command, name] =
     /^(eststo|est(?:imates)?\s+sto(?:re)?)(?:\s+(\w+))?\s*(?:,.*)?$/.exec(text) ?? [];
   if (command !== undefined) {
-    if (last < 0) return false;
+    if (last === undefined) return false;
     store(name, last, stored, command === 'eststo');
     return true;
   }
@@ -54,11 +59,11 @@ export function readStored(text: string, last: number, stored: Stored): boolean 
     );
   if (added === null) return false;
   const [, label, cell, names] = added;
-  const models = names === undefined ? [last] : modelsNamed(wordsOf(names), stored);
+  const models = names === undefined ? [last ?? unread] : modelsNamed(wordsOf(names), stored);
   for (const model of models ?? []) {
     stored.added.set(model, { ...stored.added.get(model), [label!]: cell! });
   }
-  return models !== undefined && !models.includes(-1);
+  return models !== undefined && last !== undefined;
 }
 
 /** The models of names and patterns such as `m*`; undefined if one is not stored. */
@@ -66,7 +71,7 @@ export function modelsNamed(names: readonly string[], { byName }: Stored): numbe
   const models = names.map((name) =>
     /[*?]/.test(name)
       ? [...byName].flatMap(([one, model]) => (matchesGlob(one, name) ? [model] : []))
-      : [byName.get(name) ?? -1],
+      : [byName.get(name) ?? []].flat(),
   );
-  return models.some((list) => list.length === 0 || list.includes(-1)) ? undefined : models.flat();
+  return models.some((list) => list.length === 0) ? undefined : models.flat();
 }

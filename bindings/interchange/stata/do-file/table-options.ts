@@ -9,8 +9,6 @@ import type { Told } from '../../../words/told.js';
 /** What a do-file has when it prints a table. */
 export interface Printed {
   readonly stored: Stored;
-  /** The number of the last model, or -1. */
-  readonly last: number;
   readonly nameOf: NameOf;
   readonly labels: Readonly<Record<string, string>>;
   readonly line: number;

@@ -24,12 +24,11 @@ export function readLabel(text: string, { labels }: Collected): boolean {
 /** Tables, and the names of estimates in them; false for another statement. */
 export function readTable(text: string, source: string, line: number, file: DoFile): boolean {
   const { stored, collected, derived, known } = file;
-  const { models, tables } = collected;
-  const last = models.length - 1;
-  if (readStored(text, last, stored)) return true;
+  const { tables } = collected;
+  if (readStored(text, stored)) return true;
   const named = { ...derived, namesSteps: true };
   const nameOf = (name: string) => meaningOf(named, name)?.same ?? name;
-  const printed = printedTable(text, { stored, last, nameOf, labels: collected.labels, line });
+  const printed = printedTable(text, { stored, nameOf, labels: collected.labels, line });
   if (printed !== undefined) {
     addTable(printed, text, file);
     return true;

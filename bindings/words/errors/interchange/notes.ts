@@ -236,6 +236,11 @@ export const tableArgument = says(
   'note/table-argument',
   'the argument {name} of the table is not translated',
 );
+export const tableModels = says('note/table-models', ({ count }: { readonly count: number }) =>
+  count === 1
+    ? 'one of its models is not translated, so its column is left out'
+    : `${count} of its models are not translated, so their columns are left out`,
+);
 export const referenceLevel = says(
   'note/reference',
   'i() with a reference level: the model has {variable} itself, which feols() leaves out; both are the same if absorbed effects contain it',
@@ -245,13 +250,15 @@ export const otherData = says(
   'the model is of {file}, and a study has one file; import its part of the script apart',
 );
 
-/** What there is for a statement: other code, or the method that it calls. */
-export type Advice = { readonly way: WayOut } | { readonly method: string };
+/** What there is for a statement: other code, a command of the program, or the method that it calls. */
+export type Advice =
+  { readonly way: WayOut } | { readonly run: string } | { readonly method: string };
 
-const adviceText = (advice: Advice) =>
-  'way' in advice
-    ? wayOutText(advice.way)
-    : `${advice.method}: ${methodAdvice(advice.method) ?? ''}`;
+function adviceText(advice: Advice): string {
+  if ('way' in advice) return wayOutText(advice.way);
+  if ('run' in advice) return `wasmetrics ${advice.run} does this`;
+  return `${advice.method}: ${methodAdvice(advice.method) ?? ''}`;
+}
 
 export interface LeftDetail {
   readonly line: number;

@@ -147,7 +147,20 @@ const nearText = ({ near }: Near) => (near === undefined ? '' : ` (did you mean 
 const waysOut = {
   generate: 'make the column in the data, or with build: in the model file',
   by: 'write the command once for each group with if, or use wasmetrics groups --by',
-  'iv-robust': 'write feols(y ~ w | x ~ z, vcov = "hetero"), or cluster = ~g',
+  printed: 'the result of the model has these tests',
+  'panel-tests': 'no test here replaces it; vcov: cluster and driscoll-kraay allow for such errors',
+  suest: 'wasmetrics groups model.yaml --by GROUP compares a coefficient between groups',
+  'predictive-margins':
+    'predictive margins are not in this version; wasmetrics predict model.yaml --new FILE predicts rows that you choose',
+  elasticities:
+    'elasticities are not in this version; with logs in the formula the coefficients are elasticities',
+  append: 'make one file of both and name it',
+  collapse:
+    'make the file of group statistics and name it, or use build: with mean(x, by: g) in every row',
+  'two-way-table':
+    'a table of counts is not in this version; wasmetrics describe FILE --by g counts rows',
+  graph:
+    'figures of a study and wasmetrics plot show estimates; graphs of the data are not translated',
 } as const;
 
 /** What to write instead of a common command that is not translated. */

@@ -114,6 +114,7 @@ export const notes: Retold<typeof english> = {
   'note/table-option': ({ name }) => `表格的选项 ${name}() 未转换`,
   'note/table-statistic': ({ name }) => `表格的统计量 ${name} 未转换`,
   'note/table-argument': ({ name }) => `表格的参数 ${name} 未转换`,
+  'note/table-models': ({ count }) => `其中${count}个模型未转换，略去相应的列`,
   'note/reference': ({ variable }) =>
     `设有参照水平的 i()：模型包含 ${variable} 本身，feols() 不含；若吸收的固定效应包含它，两者相同`,
   'note/data': ({ file }) =>
@@ -128,5 +129,6 @@ export const notes: Retold<typeof english> = {
 function adviceOn(advice: english.Advice | undefined): string {
   if (advice === undefined) return '';
   if ('way' in advice) return `；${waysOut[advice.way]}`;
+  if ('run' in advice) return `；可用 wasmetrics ${advice.run}`;
   return `；${advice.method}：${methodAdvice(advice.method) ?? ''}`;
 }

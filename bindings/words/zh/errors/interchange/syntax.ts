@@ -109,7 +109,16 @@ const statementWords = {
 export const waysOut: Readonly<Record<english.WayOut, string>> = {
   generate: '请在数据中构造该变量，或在模型文件中用 build: 构造',
   by: '请为每一组各写一次带 if 的命令，或使用 wasmetrics groups --by',
-  'iv-robust': '请写 feols(y ~ w | x ~ z, vcov = "hetero")，或 cluster = ~g',
+  printed: '模型的结果已含这些检验',
+  'panel-tests': '没有可替代的检验；vcov: cluster 和 driscoll-kraay 允许这样的误差',
+  suest: 'wasmetrics groups model.yaml --by GROUP 比较各组的系数',
+  'predictive-margins':
+    '本版本没有预测边际；wasmetrics predict model.yaml --new FILE 可预测所选的行',
+  elasticities: '本版本没有弹性；公式取对数时系数即为弹性',
+  append: '请把两个文件合为一个并给出其名称',
+  collapse: '请把各组的统计量存为文件并给出其名称，或用 build: 的 mean(x, by: g)，每行一个值',
+  'two-way-table': '本版本没有频数表；wasmetrics describe FILE --by g 给出各组的行数',
+  graph: '研究的图和 wasmetrics plot 显示估计值；数据的图未转换',
 };
 
 const pdynmcFlags: Readonly<Record<english.PdynmcFlag, string>> = {
