@@ -116,6 +116,7 @@ function textInNumericColumn(
     code: resembledCode(cell),
     hasComma: /^\s*[+-]?(\d{1,3}([. ]\d{3})+|\d*),\d+\s*$/.test(cell),
     hasNames: hasNames(values),
+    isDate: text >= 0 && /(?:^|\D)\d{4}(?:[^\d,.]|$)/.test(cell),
   });
   return inputError(use, told);
 }

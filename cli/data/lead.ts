@@ -73,10 +73,11 @@ async function started(data: Data, path: string): Promise<StarterStudy | undefin
   }
 }
 
-/** The flags with which columns of text become numbers, from what warnings say of them. */
-function keysOf({ warnings }: Described): string[] {
+/** The flags with which columns of text become numbers and dates. */
+function keysOf({ warnings, columns }: Described): string[] {
   const all: NumberKeys = Object.assign({}, ...warnings.map(numberKeys)) as NumberKeys;
   const missing = [...new Set(warnings.flatMap((one) => numberKeys(one).missing ?? []))];
+  const types = Object.entries(dateTypesOf(columns)).map(([name, type]) => `${name}=${type}`);
   const { decimal, thousands, percent, marks } = all;
   return [
     ...(decimal === undefined ? [] : ['--decimal', shellWord(decimal)]),
@@ -84,7 +85,16 @@ function keysOf({ warnings }: Described): string[] {
     ...(percent === true ? ['--percent'] : []),
     ...(marks === true ? ['--marks'] : []),
     ...(missing.length === 0 ? [] : ['--missing', shellWord(missing.join(','))]),
+    ...(types.length === 0 ? [] : ['--types', shellWord(types.join(','))]),
   ];
+}
+
+/** The types of columns whose texts are dates that can be read in one way only. */
+export function dateTypesOf(columns: Described['columns']): Readonly<Record<string, string>> {
+  const types = Object.entries(columns).flatMap(([name, { dateTypes = [] }]) =>
+    dateTypes.length === 1 && !/[,=]/.test(name) ? [[name, dateTypes[0]!] as const] : [],
+  );
+  return Object.fromEntries(types);
 }
 
 const signs: Readonly<Record<string, NumberKeys>> = {

@@ -1,5 +1,6 @@
 /** One column in some rows. */
 import type { Column } from '../../data/index.js';
+import { dateTypes } from '../../data/readers/csv/cells/dates.js';
 import { periodText } from '../../data/panel/periods.js';
 import type { ByName } from '../../results/common.js';
 import type { ColumnDescription, TopValue } from '../../results/describe/description.js';
@@ -72,7 +73,9 @@ function texts({ values }: TextColumn, rows: Int32Array): Statistics {
   const counts = new Map<string, number>();
   for (const row of rows) counts.set(values[row]!, (counts.get(values[row]!) ?? 0) + 1);
   const top = mostFrequent([...counts].sort(byName)).map(([value, n]): TopValue => ({ value, n }));
-  return { ...noNumbers, distinct: counts.size, top };
+  const types = dateTypes([...counts.keys()]);
+  const dates = types.length > 0 && { dateTypes: types };
+  return { ...noNumbers, distinct: counts.size, top, ...dates };
 }
 
 /** The most frequent values. Values with the same frequency keep their order. */

@@ -6,3 +6,8 @@ const plainName = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
 export function quoteName(name: string): string {
   return asciiName.test(name) || plainName.test(name) ? name : `\`${name}\``;
 }
+
+/** The name without the backquotes of a formula. */
+export function bareName(name: string): string {
+  return /^`([^`]+)`$/.exec(name)?.[1] ?? name;
+}

@@ -47,6 +47,8 @@ export interface ColumnDescription {
   readonly distinct: number;
   /** The most frequent values of text and of numbers with value labels. */
   readonly top?: readonly TopValue[];
+  /** Types that could be declared for a column of texts that are all dates, such as `date:yq` of `2020-Q1`. */
+  readonly dateTypes?: readonly string[];
   /** Why numeric statistics are null. */
   readonly reason?: string;
   /** The same as data, for other languages. */

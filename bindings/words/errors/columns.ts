@@ -40,10 +40,12 @@ export interface TextInColumn extends ColumnRow {
   readonly hasComma: boolean;
   /** Whether all cells are names. */
   readonly hasNames: boolean;
+  /** Whether the cell looks like a date. */
+  readonly isDate: boolean;
 }
 
 export const textInColumn = says('text-in-numeric-column', (detail: TextInColumn) => {
-  const { column, row, cell, reason, code, hasComma, hasNames } = detail;
+  const { column, row, cell, reason, code, hasComma, hasNames, isDate } = detail;
   const hints = [
     reason === undefined ? '' : reasons[reason](Number(cell)),
     code === undefined
@@ -51,6 +53,7 @@ export const textInColumn = says('text-in-numeric-column', (detail: TextInColumn
       : `, which resembles the missing code ${code}; if it is missing, set missing: [${JSON.stringify(cell)}]`,
     hasComma ? '; if the comma is a decimal comma, set decimal: "," in data' : '',
     hasNames ? `; for a dummy per value write i(${column})` : '',
+    isDate ? `; if it is a date, declare its form, such as types: {"${column}": "date:yq"}` : '',
   ];
   return `column "${column}" must hold numbers, found "${cell}" in row ${row}${hints.join('')}`;
 });

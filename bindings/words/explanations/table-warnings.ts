@@ -56,7 +56,7 @@ export const tableWarnings = {
     s.cameronMiller,
   ],
   'tiny-coefficients': [
-    'A coefficient that differs from zero would be printed as 0.000 with the decimals of the table.',
+    'A coefficient or its standard error differs from zero, but would be printed as 0.000 with the decimals of the table.',
     'It has two significant digits instead, so it cannot be compared at a glance with others.',
     'Measure its regressor in larger units, such as thousands, or set digits to {significant: 3}.',
     s.wooldridge,

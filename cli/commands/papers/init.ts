@@ -3,12 +3,19 @@ import { notices } from '../../../bindings/words/errors/program/notices.js';
 import { access } from 'node:fs/promises';
 import { basename, dirname, extname, isAbsolute, relative } from 'node:path';
 import type { Command } from 'commander';
+import { describeData } from '../../../bindings/entries/data.js';
 import { InputError } from '../../../bindings/index.js';
 import { starterStudy, type StarterStudy } from '../../../bindings/entries/study.js';
 import { misuse } from '../../../bindings/words/errors/program/commands.js';
 import { fileExists } from '../../../bindings/words/errors/program/files.js';
 import { readData } from '../../data/data.js';
-import { type ReaderFlags, readerKeys, withReaderOptions } from '../../data/reader-options.js';
+import { dateTypesOf } from '../../data/lead.js';
+import {
+  type ReaderFlags,
+  type ReaderKeys,
+  readerKeys,
+  withReaderOptions,
+} from '../../data/reader-options.js';
 import { usage } from '../../exit.js';
 import { printWarning } from '../../warnings.js';
 import { writeWhole } from '../../files/files.js';
@@ -33,8 +40,7 @@ export function addInit(program: Command, host: Host): void {
     .action(async (data: string, path: string, flags: ReaderFlags) => {
       if (data === standardOutput) throw usage(misuse.init());
       if (path !== standardOutput) await checkNew(host, path);
-      const keys = readerKeys(flags);
-      const table = await readData(host, data, keys);
+      const { table, keys, types } = await readDated(host, data, readerKeys(flags));
       for (const one of table.warnings ?? []) printWarning(host, one, { place: data });
       const folder = path === standardOutput ? '.' : dirname(path);
       const file = pathFromFolder(host, folder, data);
@@ -44,8 +50,18 @@ export function addInit(program: Command, host: Host): void {
       });
       if (path === standardOutput) return print(host, starter.text);
       await writeWhole(host, path, [starter.text]);
+      if (Object.keys(types).length > 0) notice(host, notices['date-types']({ types }));
       for (const told of toldOf(starter, path)) notice(host, told);
     });
+}
+
+/** The data, read again with the types of columns whose texts are dates. */
+async function readDated(host: Host, data: string, given: ReaderKeys) {
+  const table = await readData(host, data, given);
+  const types = dateTypesOf((await describeData(table)).columns);
+  if (Object.keys(types).length === 0) return { table, keys: given, types };
+  const keys = { ...given, types: { ...given.types, ...types } as ReaderKeys['types'] };
+  return { table: await readData(host, data, keys), keys, types };
 }
 
 /** Refuses to replace a study that someone has written. */

@@ -116,7 +116,7 @@ function lostStars({ stars }: PaperTable, panels: readonly Panel[]): Warning[] {
   });
 }
 
-/** Coefficients that the table's digits would print as zero. */
+/** Coefficients of which the table's digits would print nothing, or nothing of their standard errors. */
 function tinyCoefficients(
   { stars }: PaperTable,
   panels: readonly Panel[],

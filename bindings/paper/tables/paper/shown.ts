@@ -28,7 +28,13 @@ export function vanishes(value: number, digits: Digits): boolean {
   return value !== 0 && Number.isFinite(value) && !/[1-9]/.test(shown(value, digits));
 }
 
-/** Two significant digits of a number that would be printed as zero: `0.00012`, `1.2e-10`. */
+/** Whether these digits leave fewer than two significant ones of a number. */
+export function isCoarse(value: number, digits: Digits): boolean {
+  if (value === 0 || !Number.isFinite(value)) return false;
+  return shown(value, digits).replace(/^[-0.]*/, '').length < TINY_DIGITS;
+}
+
+/** Two significant digits of a number that would be printed with fewer: `0.00012`, `1.2e-10`. */
 export function tiny(value: number): string {
   const isLong = decimalsFor(value, TINY_DIGITS) > MOST_ZEROS;
   return isLong ? exponential(value, TINY_DIGITS - 1) : shown(value, { significant: TINY_DIGITS });

@@ -41,7 +41,7 @@ export const paperWarnings: Sentences<PaperWarnings> = {
   'stars-lost-in-bootstrap': ({ column, terms }) =>
     `column ${column}: ${terms.join(', ')} would lose stars by the p-values of the bootstrap`,
   'tiny-coefficients': ({ column, terms }) =>
-    `column ${column}: ${terms.join(', ')} would print as zero and has significant digits instead; measure the regressor in larger units`,
+    `column ${column}: ${terms.join(', ')} or its standard error would print as zero and has significant digits instead; measure the regressor in larger units`,
   'no-interval': ({ terms, of }) => {
     const named = terms.slice(0, 5).join(', ');
     if (of === 'steps') return `${named}: no confidence interval; the point alone is drawn`;

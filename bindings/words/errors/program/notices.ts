@@ -108,6 +108,10 @@ export const notices = family('notice', {
     return `part ${part}: PARTIAL: ${count(completed)} of ${count(jobs)} ${what}; run it again`;
   },
   worker: 'worker {name} is ready: core {build}',
+  'date-types': ({ types }: { readonly types: Readonly<Record<string, string>> }) =>
+    `types: ${Object.entries(types)
+      .map(([name, type]) => `${name} is read as ${type}`)
+      .join(', ')}`,
   'no-panel': 'panel: none guessed, as no pair of columns names units and periods',
   panel:
     'panel: guessed unit {unit}, time {time} ({units} units, {periods} periods, no pair in two rows)',

@@ -49,7 +49,7 @@ export const valueErrors: Together<
     const others = count === 1 ? '' : `（另有 ${count - 1} 行）`;
     return `变量“${column}”在第 ${row} 行${others}缺失；面板数据要求每一行都有取值`;
   },
-  'text-in-numeric-column': ({ column, row, cell, reason, code, hasComma, hasNames }) => {
+  'text-in-numeric-column': ({ column, row, cell, reason, code, hasComma, hasNames, isDate }) => {
     const hints = [
       reason === undefined ? '' : reasons[reason](Number(cell)),
       code === undefined
@@ -57,6 +57,7 @@ export const valueErrors: Together<
         : `，与缺失值代码 ${code} 相似；若为缺失值，请设定 missing: [${JSON.stringify(cell)}]`,
       hasComma ? '；若逗号为小数点，请在 data 中设定 decimal: ","' : '',
       hasNames ? `；若每个取值需要一个虚拟变量，请写 i(${column})` : '',
+      isDate ? `；若为日期，请声明其格式，例如 types: {"${column}": "date:yq"}` : '',
     ];
     return `变量“${column}”必须为数值，第 ${row} 行为“${cell}”${hints.join('')}`;
   },

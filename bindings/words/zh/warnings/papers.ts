@@ -35,7 +35,7 @@ export const paperWarnings: Sentences<PaperWarnings> = {
   'stars-lost-in-bootstrap': ({ column, terms }) =>
     `列${column}：按自助法p值，${terms.join('、')}会失去星号`,
   'tiny-coefficients': ({ column, terms }) =>
-    `列${column}：${terms.join('、')}按表中的小数位数会印成零，因此改用有效数字；请把变量换成更大的单位`,
+    `列${column}：${terms.join('、')}的系数或标准误按表中的小数位数会印成零，因此改用有效数字；请把变量换成更大的单位`,
   'no-interval': ({ terms, of }) =>
     of === 'steps'
       ? `${listed(terms)}没有置信区间，只画出估计值`

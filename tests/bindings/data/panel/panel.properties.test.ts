@@ -82,7 +82,7 @@ describe('panelOf', () => {
       'text as time',
       { id: [1, 1], year: ['1978', '1979q1'] },
       1,
-      'text-in-numeric-column: panel.time: column "year" must hold numbers, found "1979q1" in row 3',
+      'text-in-numeric-column: panel.time: column "year" must hold numbers, found "1979q1" in row 3; if it is a date, declare its form, such as types: {"year": "date:yq"}',
     ],
     [
       'infinite time',

@@ -30,6 +30,15 @@ describe('declared dates', () => {
     ['date:yh', '2020h2', '2020-H2'],
     ['date:yw', '2020-W05', '2020-W05'],
     ['date:y', '2020', '2020'],
+    ['date:ymd', '2020年2月29日', '2020-02-29'],
+    ['date:ym', '2020年2月', '2020-02'],
+    ['date:ym', '2020 年 2 月份', '2020-02'],
+    ['date:yq', '2020年第三季度', '2020-Q3'],
+    ['date:yq', '2020年3季度', '2020-Q3'],
+    ['date:yh', '2020年下半年', '2020-H2'],
+    ['date:yw', '2020年第5周', '2020-W05'],
+    ['date:y', '2020年', '2020'],
+    ['date:y', '2020年度', '2020'],
     ['date', '2020-02-29', '2020-02-29'],
   ])('%s reads %s', (type, cell, expected) => {
     const types = { x: type } as CsvOptions['types'];
@@ -44,6 +53,9 @@ describe('declared dates', () => {
     ['date:ym', '2020-13'],
     ['date:yq', '2020-5'],
     ['date:y', '20'],
+    ['date:y', '2020年3月'],
+    ['date:yq', '2020年3月'],
+    ['date:yq', '2020年第五季度'],
     ['date', '29/02/2020'],
   ])('%s refuses %s', (type, cell) => {
     const types = { x: type } as CsvOptions['types'];

@@ -2,7 +2,7 @@
 import { dayLength, dayOf, type Frequency, parseDay, parseTime } from '../../../panel/periods.js';
 import type { ColumnType } from '../../options.js';
 
-type DateType = Exclude<ColumnType, 'text' | 'number' | 'date'>;
+export type DateType = Exclude<ColumnType, 'text' | 'number' | 'date'>;
 
 /** How to read dates: their unit, the count of a trimmed cell, and an example for messages. */
 export interface DateFormat {
@@ -102,6 +102,22 @@ const formats: Readonly<Record<DateType, DateFormat>> = {
   'date:y': years,
 };
 
+const quarters = '一二三四';
+
+/** A Chinese date as the formats write it: `2020年第一季度` as `2020-q1`, `2020年度` as `2020`; other texts as they are. */
+function withLetters(cell: string): string {
+  if (!/^\d{4}\s*年/.test(cell)) return cell;
+  return cell
+    .replace(/\s/g, '')
+    .replace(/[一二三四](?=季)/, (digit) => String(quarters.indexOf(digit) + 1))
+    .replace(/年第?(\d)季度?$/, '-q$1')
+    .replace(/年([上下])半年$/, (_, half) => (half === '上' ? '-h1' : '-h2'))
+    .replace(/年第?(\d+)[周週]$/, '-w$1')
+    .replace(/年(\d+)月份?$/, '-m$1')
+    .replace(/年(\d+)月(\d+)日$/, '-$1-$2')
+    .replace(/年度?$/, '');
+}
+
 const isoDays: DateFormat = { frequency: 'day', count: parseDay, example: '2020-02-29' };
 
 /** ISO times; a day without a time is its midnight. */
@@ -119,5 +135,16 @@ export const isoFormats: readonly DateFormat[] = [isoDays, isoTimes];
 
 /** The formats that a declared type allows. */
 export function dateFormats(type: Exclude<ColumnType, 'text' | 'number'>): readonly DateFormat[] {
-  return type === 'date' ? isoFormats : [formats[type]];
+  return type === 'date' ? isoFormats : [{ ...formats[type], count: chineseToo(formats[type]) }];
+}
+
+function chineseToo({ count }: DateFormat): DateFormat['count'] {
+  return (cell) => count(withLetters(cell));
+}
+
+/** The types, such as `date:yq`, that could be declared for a column of these texts. */
+export function dateTypes(texts: readonly string[]): DateType[] {
+  const fits = (type: DateType) =>
+    texts.every((text) => formats[type].count(withLetters(text.trim())) !== undefined);
+  return texts.length === 0 ? [] : (Object.keys(formats) as DateType[]).filter(fits);
 }

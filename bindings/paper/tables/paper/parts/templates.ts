@@ -4,7 +4,7 @@ import { InputError } from '../../../../core/errors/errors.js';
 import { suggestionOf } from '../../../../data/nearest.js';
 import type { FitResult } from '../../../../results/fit.js';
 import { pValue as pText } from '../../../../words/text/format.js';
-import { type Digits, shown, tiny, vanishes } from '../shown.js';
+import { type Digits, isCoarse, shown, tiny, vanishes } from '../shown.js';
 import { cellsAndBelow, notTemplate } from '../../../../words/errors/paper/tables.js';
 
 type Pair = readonly [number, number];
@@ -158,7 +158,7 @@ export function filled(
 }
 
 /**
- * Whether the digits of a table leave nothing of a coefficient whose stars, or whose standard error of the same size,
+ * Whether the digits of a table leave nothing of the standard error of a coefficient, or of a coefficient whose stars
  * say that it is not zero.
  */
 export function isTinyTerm(
@@ -169,8 +169,8 @@ export function isTinyTerm(
   const [estimate, error] = [parts['estimate']!, parts['stdError']!].map(({ read }) =>
     read(fit, term),
   );
-  if (estimate === undefined || !vanishes(estimate, digits.estimate)) return false;
-  return stars !== '' || (error !== undefined && vanishes(error, digits.error));
+  if (error !== undefined && vanishes(error, digits.error)) return true;
+  return stars !== '' && estimate !== undefined && vanishes(estimate, digits.estimate);
 }
 
 /** Numbers that have the unit of the coefficient. */
@@ -186,7 +186,7 @@ const ofItsUnit: readonly string[] = [
 function numberText(name: string, value: number, digits: PartDigits, isTiny: boolean): string {
   const { digits: kind, word } = parts[name]!;
   if (kind === 'p') return pText(value);
-  const isLost = isTiny && ofItsUnit.includes(word) && vanishes(value, digits[kind]);
+  const isLost = isTiny && ofItsUnit.includes(word) && isCoarse(value, digits[kind]);
   return isLost ? tiny(value) : shown(value, digits[kind]);
 }
 

@@ -1,6 +1,7 @@
 /** Which terms a table shows, their order and their labels. */
 import { InputError } from '../../../../core/errors/errors.js';
 import { matcherOf, writtenPattern } from '../../../../core/arguments/pattern.js';
+import { bareName } from '../../../../data/formula/quote-name.js';
 import { suggestionOf } from '../../../../data/nearest.js';
 import { distinctTerms, entryOf, termEntry, termKeyOf, termNameOf } from '../../term-name.js';
 import type { FitResult } from '../../../../results/fit.js';
@@ -121,7 +122,7 @@ function patternLabels(terms: TableSpec['terms'] = {}, all: readonly string[]) {
 /** The label of a term: a given label, or one made from the labels of its parts. */
 export function termLabel(term: string, settings: Settings): string {
   const { labels, values, words } = settings;
-  const known = termEntry(labels, term);
+  const known = termEntry(labels, term) ?? entryOf(labels, bareName(term));
   if (known !== undefined) return known;
   if (term === '_cons') return words.constant;
   const parts = termNameOf(term);
@@ -129,17 +130,18 @@ export function termLabel(term: string, settings: Settings): string {
     case 'interaction':
       return parts.factors.map((factor) => termLabel(factor, settings)).join(' × ');
     case 'shifted': {
-      const label = entryOf(labels, parts.of);
+      const label = entryOf(labels, bareName(parts.of));
       const make = { L: words.lag, F: words.lead, D: words.change }[parts.operator];
       return label === undefined ? term : make(label, parts.order);
     }
     case 'level': {
-      const { column, level } = parts;
+      const { level } = parts;
+      const column = bareName(parts.column);
       const [label, meaning] = [entryOf(labels, column), entryOf(values[column] ?? {}, level)];
       if (label === undefined && meaning === undefined) return term;
       return `${label ?? column}: ${meaning ?? level}`;
     }
     case 'plain':
-      return term;
+      return bareName(term);
   }
 }

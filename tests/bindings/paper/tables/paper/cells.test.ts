@@ -236,6 +236,19 @@ describe('a coefficient that decimals would print as zero', () => {
     expect(lintTable(plain, [small], { digits: { significant: 3 } })).toEqual([]);
   });
 
+  it('shows a standard error that decimals would print as zero', async () => {
+    const x = Array.from({ length: 60 }, (_, i) => 1e3 * (i + (i % 3)));
+    const y = x.map((value, i) => 1 + 0.00145 * value + (i % 5) - 2);
+    const fit = await ols({ '人均GDP(元)': x, y }, { formula: 'y ~ `人均GDP(元)`' });
+    const table = regressionTable([fit]);
+    const [estimate, error] = table.body;
+    expect(estimate!.label).toBe('人均GDP(元)');
+    expect(estimate!.cells[0]!.text).toMatch(/^0\.001\d\*\*\*$/);
+    expect(error!.cells[0]!.text).toMatch(/^\(0\.0000\d\d\)$/);
+    const labels = { '人均GDP(元)': 'GDP per head' };
+    expect(regressionTable([fit], { labels }).body[0]!.label).toBe('GDP per head');
+  });
+
   it('keeps its zeros where the standard error shows that they are no more than that', () => {
     const fit = {
       ...fits[0]!,
