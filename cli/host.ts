@@ -9,6 +9,7 @@ import {
   type TextOptions,
   visible,
 } from '../bindings/entries/report.js';
+import type { HelpWords } from '../bindings/words/en/help.js';
 import type { Told } from '../bindings/words/told.js';
 
 /** The part of `process` that the program uses. Tests pass another object and need no process. */
@@ -31,6 +32,7 @@ export interface Host {
 /** Sentences in a language. */
 export interface Spoken {
   readonly language: Language;
+  readonly help: HelpWords;
   error(error: EconError): string;
   told(told: Told): string;
   warning(warning: { readonly code: string; readonly message: string }): string;

@@ -1,11 +1,12 @@
 import { type Command, Option } from 'commander';
 import { type Build, packageVersion } from '../bindings/index.js';
 import { reportLanguages } from '../bindings/entries/report.js';
+import { help as english } from '../bindings/words/en/help.js';
 import { knowMoreMethods } from '../bindings/words/errors/program/methods.js';
 import { addCommands } from './commands/index.js';
 import { reportError } from './exit.js';
 import { notWritten } from './files/not-written.js';
-import { formatHelp, HelpfulCommand, helpHeading } from './help/help.js';
+import { formatHelp, HelpfulCommand, helpHeading, type HelpSettings } from './help/help.js';
 import { namedTopic } from './help/topics.js';
 import type { Host } from './host.js';
 import { chooseLanguage } from './language.js';
@@ -24,7 +25,10 @@ export async function runProgram(args: readonly string[], host: Host): Promise<v
 async function runCommand(args: readonly string[], host: Host): Promise<void> {
   await chooseLanguage(host, args);
   knowMoreMethods();
-  const program = createProgram(host, namedTopic(args));
+  const program = createProgram(host, {
+    topic: namedTopic(args),
+    words: host.spoken?.help ?? english,
+  });
   await addCommands(program, args, [host, runCommand]);
   program.helpCommand('help [command]', 'display help for command');
   const { addEstimatorOptions } = await import('./models/formula.js');
@@ -47,15 +51,18 @@ export function outputBroke(
 }
 
 /** Makes commander throw instead of ending the process; `exit.ts` prints the errors. */
-function createProgram(host: Host, topic: ReturnType<typeof namedTopic>): Command {
+export function createProgram(host: Host, settings: HelpSettings): Command {
   const { stdout, stderr } = host;
-  const program = new HelpfulCommand('wasmetrics', topic)
+  const program = new HelpfulCommand('wasmetrics', settings)
     .description(
       'Econometrics: least squares, instruments, panels and dynamic panel GMM, with fast bootstraps',
     )
     .optionsGroup(helpHeading)
     .version(packageVersion)
-    .configureHelp({ subcommandTerm: (command) => command.name(), formatHelp: formatHelp(topic) })
+    .configureHelp({
+      subcommandTerm: (command) => command.name(),
+      formatHelp: formatHelp(settings),
+    })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => stdout.write(text),

@@ -7,11 +7,13 @@ import {
   toldText,
   warningSentence,
 } from '../bindings/paper/study/report-text.js';
+import { helps } from '../bindings/words/languages/help.js';
 import type { Spoken } from './host.js';
 
 export function spokenIn(language: Language): Spoken {
   return {
     language,
+    help: helps[language],
     error: (error) => errorText(error, { language }),
     told: (told) => toldText(told, language),
     warning: (warning) => warningSentence(warning as Warning, language),

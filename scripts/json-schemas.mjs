@@ -5,7 +5,7 @@
  * express.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { composedKeys, modelKeys } from './schemas/keys.mjs';
+import { composedHelp, composedKeys, helpOf, modelKeys } from './schemas/keys.mjs';
 import { modelSchema, schemas } from './schemas/model.mjs';
 import { keysPage } from './schemas/page.mjs';
 import { schema, studySchema } from './schemas/study.mjs';
@@ -29,6 +29,7 @@ function schemaText(name, { title, schemaOf }) {
 
 /** The keys of models as a module of the command line, one key per line. */
 function keysModule(keys) {
+  const composed = Object.entries(composedKeys());
   return `/** The keys of models that hold one value or a list. Written by npm run build:schemas; do not edit. */
 
 export interface ModelKey {
@@ -38,15 +39,33 @@ export interface ModelKey {
   readonly type: 'choice' | 'flag' | 'list' | 'number' | 'text';
   readonly choices?: readonly (string | number)[];
   readonly default?: string | number | boolean;
-  readonly description: string;
+  readonly help: KeyHelp;
+  /** True if the value is the name of a column. */
+  readonly isColumn?: boolean;
+}
+
+export interface KeyHelp {
+  readonly text: string;
+  /** The text without what follows its colon, which is about files. */
+  readonly short?: string;
+  /** How the accepted words follow; undefined if the text has them. */
+  readonly words?: 'brackets' | 'colon';
 }
 
 export const modelKeys: readonly ModelKey[] = [
-${keys.map((key) => `  ${JSON.stringify(key)},\n`).join('')}];
+${keys.map((key) => `  ${JSON.stringify(inProgram(key))},\n`).join('')}];
 
-/** What keys with tables or lists of tables mean; the options that set them have a notation of their own. */
-export const composedKeys: Readonly<Record<string, string>> = ${JSON.stringify(composedKeys(), null, 2)};
+/** Help of keys with tables or lists of tables; the options that set them have a notation of their own. */
+export const composedKeys: Readonly<Record<string, KeyHelp>> = {
+${composed.map(([key, text]) => `  ${JSON.stringify(key)}: ${JSON.stringify(composedHelp(text))},\n`).join('')}};
 `;
+}
+
+/** A key with its help instead of its description. */
+function inProgram(key) {
+  const { description, ...rest } = key;
+  const isColumn = key.type === 'text' && description.startsWith('Column');
+  return { ...rest, help: helpOf(key), ...(isColumn && { isColumn }) };
 }
 
 const keys = modelKeys();

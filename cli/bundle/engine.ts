@@ -40,9 +40,8 @@ const [main, worker, module, packages, licences] = [
 
 /** The files of texts, which the program loads when a run needs them. */
 const others = reportLanguages.filter((language) => language !== 'en');
-const texts = [...others.flatMap((name) => [name, `${name}-explanations`]), 'explanations'].map(
-  (name) => `texts/${name}.js`,
-);
+const ofLanguages = others.flatMap((name) => [name, `${name}-explanations`, `${name}-help`]);
+const texts = [...ofLanguages, 'explanations'].map((name) => `texts/${name}.js`);
 
 /** The files that Node loads if they are there: an engine of an older version has its texts in the program. */
 const optional = [packages, ...texts].map((name) => `engine/${name}`);

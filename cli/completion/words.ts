@@ -1,12 +1,13 @@
 /** Finds what can follow the words of an unfinished command line. */
 import type { Argument, Command, Option } from 'commander';
+import { type Text, textOf } from '../help/texts.js';
 import { suggested } from './suggested.js';
 import { isDataName } from '../options/data-name.js';
 
 /** A word that may come next, and its help. */
 export interface Candidate {
   readonly word: string;
-  readonly help?: string;
+  readonly help?: Text;
 }
 
 /** Words that may come next, file names, or the columns of a data file. */
@@ -145,7 +146,7 @@ function optionWords(command: Command, current: string): Candidates {
   const help = { word: '--help', help: 'display help for command' };
   const options = command.options.filter(({ hidden, long }) => !hidden && long !== undefined);
   return starting(
-    [...options.map(({ long, description }) => ({ word: long!, help: description })), help],
+    [...options.map((option) => ({ word: option.long!, help: textOf(option) })), help],
     current,
   );
 }

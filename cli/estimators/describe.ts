@@ -1,3 +1,5 @@
+import type { Text } from '../help/texts.js';
+
 /** The options of a command by name, as commander parses them. */
 export type OptionValues = Readonly<Record<string, unknown>>;
 
@@ -18,7 +20,7 @@ export function under(heading: string, options: readonly CommandOption[]): Comma
 export interface CommandOption {
   /** `--vcov <type>`, in the notation of commander. */
   readonly flags: string;
-  readonly help: string;
+  readonly help: Text;
   /** Heading in help; see above. */
   readonly heading?: string;
   /** The words that the option takes, for completion; others may be valid too. */

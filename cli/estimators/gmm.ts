@@ -30,7 +30,7 @@ export const gmmCommand: ShortcutCommand = {
         words: weightTypes.map((type) => (takesDetail(type) ? `${type}:` : type)),
         help: helpOfKey(
           'weight.type',
-          `${weightTexts.slice(0, -1).join(', ')} or ${weightTexts.at(-1)!}; default robust`,
+          (_, words) => words.or(weightTexts) + words.usually('robust'),
         ),
       },
       { flags: '--center', help: helpOfKey('weight.center') },

@@ -22,7 +22,7 @@ export const instrumentOptions: readonly CommandOption[] = [
   {
     flags: '--vcov <spec>',
     words: covarianceTexts(withoutLeverages),
-    help: covarianceHelp(withoutLeverages),
+    help: (_, words) => covarianceHelp(words.covariance, withoutLeverages),
     heading: errorHeading,
   },
   {

@@ -50,7 +50,7 @@ const hasOption = (key: string) => !withoutOption.includes(key) && !key.startsWi
 const samplesExample = '{all: null, late: "year >= 2018"}';
 const samplesOption: CommandOption = {
   flags: '--samples <filters>',
-  help: `a model for each of these samples, as ${samplesExample}`,
+  help: (say, words) => words.written(say('a model for each of these samples'), samplesExample),
   heading: sampleHeading,
   read: (text) => keysOf('--samples', text, samplesExample),
 };
@@ -109,12 +109,11 @@ function optionOf(described: ModelKey): CommandOption {
 }
 
 /** `--ar-orders <n>`; `--no-system` for a key that is true by default. */
-function flagsOf({ key, type, choices = [''], default: byDefault, description }: ModelKey): string {
+function flagsOf({ key, type, choices = [''], default: byDefault, isColumn }: ModelKey): string {
   const path = key.replace(/^(?:panel|bootstrap)\./, '').replace('.', '-');
   const name = names[key] ?? path.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const word = byDefault === true ? `no-${name}` : name;
   if (type === 'flag') return `--${word}`;
   const isNumber = type === 'number' || choices.every((one) => typeof one === 'number');
-  const isColumn = type === 'text' && description.startsWith('Column');
-  return `--${name} <${isNumber ? 'n' : isColumn ? 'column' : type === 'choice' ? 'name' : type}>`;
+  return `--${name} <${isNumber ? 'n' : isColumn === true ? 'column' : type === 'choice' ? 'name' : type}>`;
 }

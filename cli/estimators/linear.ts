@@ -6,6 +6,7 @@ import {
   covarianceTexts,
 } from '../../bindings/entries/report.js';
 import { clustersTwice, unnamedWeights } from '../../bindings/words/errors/program/models.js';
+import { textIn } from '../help/texts.js';
 import { helpOf, helpOfKey, keyOf, wordsOf } from './help.js';
 import { listed } from '../options/lists.js';
 import { numberOrText } from '../options/numbers.js';
@@ -28,6 +29,7 @@ export const rowOptions: readonly CommandOption[] = [
 ];
 
 const kernel = keyOf('vcov.kernel', 'ols');
+const clusters = keyOf('vcov.cluster', 'ols');
 
 /** Options of all linear models. The small-sample factor has different defaults and is not among them. */
 export const sampleOptions: readonly CommandOption[] = [
@@ -52,7 +54,7 @@ export const errorOptions: readonly CommandOption[] = [
   },
   {
     flags: '--cluster <columns>',
-    help: `${helpOf(keyOf('vcov.cluster', 'ols'))}, as a,b or "a b"`,
+    help: (_, words) => words.written(textIn(helpOf(clusters), words), words.or(['a,b', '"a b"'])),
     read: listed,
     heading: errorHeading,
   },
@@ -78,7 +80,7 @@ export const linearOptions: readonly CommandOption[] = [
   {
     flags: '--vcov <spec>',
     words: covarianceTexts(),
-    help: covarianceHelp(),
+    help: (_, words) => covarianceHelp(words.covariance),
     heading: errorHeading,
   },
   {

@@ -1,9 +1,11 @@
 /** The options of an estimator as commander reads them, and the model that they make. */
-import { type Command, Option } from 'commander';
+import { Option } from 'commander';
 import { InputError, type ModelInput } from '../../bindings/index.js';
 import { quoted } from '../../bindings/core/errors/quoted.js';
-import { invalid } from '../exit.js';
+import * as said from '../../bindings/words/errors/program/usage.js';
+import { invalid, usage } from '../exit.js';
 import { suggesting } from '../completion/suggested.js';
+import { described } from '../help/texts.js';
 import { shortcutOf } from './index.js';
 import {
   bootstrapHeading,
@@ -22,31 +24,27 @@ function argument({ read = (text) => text }: CommandOption, text: string): unkno
   }
 }
 
-function optionOf(described: CommandOption): Option {
-  const option = new Option(described.flags, described.help);
-  if (described.default !== undefined) option.default(described.default);
-  if (described.words !== undefined) suggesting(option, described.words);
-  if (described.heading !== undefined) option.helpGroup(described.heading);
-  if (described.excludes !== undefined) option.conflicts([...described.excludes]);
+function optionOf(command: CommandOption): Option {
+  const option = described(new Option(command.flags), command.help);
+  if (command.default !== undefined) option.default(command.default);
+  if (command.words !== undefined) suggesting(option, command.words);
+  if (command.heading !== undefined) option.helpGroup(command.heading);
+  if (command.excludes !== undefined) option.conflicts([...command.excludes]);
   if (!option.required) return option;
   return option.argParser((text: string, before: unknown) => {
-    const value = argument(described, text);
-    if (described.repeatable !== true) return value;
+    const value = argument(command, text);
+    if (command.repeatable !== true) return value;
     return Array.isArray(before) ? [...before, value] : [value];
   });
 }
 
 /** An option that needs another one is an error without it, rather than ignored. */
-export function checkNeeds(
-  command: Command,
-  { options }: ShortcutCommand,
-  values: OptionValues,
-): void {
+export function checkNeeds({ options }: ShortcutCommand, values: OptionValues): void {
   for (const described of options) {
     const { needs } = described;
     const name = new Option(described.flags).attributeName();
     if (needs === undefined || values[name] === undefined || values[needs] !== undefined) continue;
-    command.error(`error: --${name} needs --${needs}`);
+    throw usage(said.needs({ option: `--${name}`, other: `--${needs}` }));
   }
 }
 

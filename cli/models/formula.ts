@@ -6,6 +6,7 @@ import { misuse } from '../../bindings/words/errors/program/commands.js';
 import { unknownEstimatorOption } from '../../bindings/words/errors/program/models.js';
 import { suggesting } from '../completion/suggested.js';
 import type { OptionValues } from '../estimators/describe.js';
+import { described } from '../help/texts.js';
 import { modelFileHeading } from './located.js';
 import { shortcutOf } from '../estimators/index.js';
 import { estimatorsWith } from '../estimators/names.js';
@@ -43,8 +44,12 @@ export function withFormula(command: Command, settings: FormulaSettings): Comman
   settingsOf.set(command, settings);
   const names = estimatorsWith(settings.trait);
   if (names.length === 1) return command;
-  const words = `estimator of a formula: ${names.join(', ')} (default: ${usualOf(settings)})`;
-  const option = new Option('--estimator <name>', words).argParser(lowerCase);
+  const option = described(new Option('--estimator <name>'), (say, words) =>
+    words.fallback(
+      words.colon(say('estimator of a formula'), names.join(words.and)),
+      usualOf(settings),
+    ),
+  ).argParser(lowerCase);
   return command.addOption(suggesting(option.helpGroup(modelFileHeading), names));
 }
 
@@ -148,7 +153,7 @@ export function formulaModel(
     ...(settings.bootstraps === true ? [] : bootstrapNames(shortcut)),
   ]);
   const values = Object.fromEntries(Object.entries(all).filter(([key]) => !kept.has(key)));
-  checkNeeds(command, shortcut, values);
+  checkNeeds(shortcut, values);
   const shared = settings.shared?.(all, estimator);
   return shortcutModel(shortcut, { data, formula }, { ...values, ...shared }) as ModelInput;
 }

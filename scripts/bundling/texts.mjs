@@ -15,6 +15,7 @@ const files = {
         `${name}-explanations`,
         { sources: [`words/${name}/explanations/index`], values: ['explanations', 'names'] },
       ],
+      [`${name}-help`, { sources: [`words/${name}/help/index`], values: ['help'] }],
     ]),
   ),
   explanations: {

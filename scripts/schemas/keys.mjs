@@ -39,6 +39,34 @@ export function composedKeys() {
   return Object.fromEntries(texts);
 }
 
+/** A description without its point, in lower case, as its words are read after an option. */
+function inHelp(description) {
+  const text = description.replace(/`/g, '').replace(/\.$/, '');
+  return /^[A-Z][a-z]/.test(text) ? text[0].toLowerCase() + text.slice(1) : text;
+}
+
+/** The text of help, and without what follows its colon. */
+function shortened(text) {
+  const [short] = text.split(': ');
+  return short === text ? { text } : { text, short };
+}
+
+/**
+ * What help says of a key: the description without its default, which help adds, and how the accepted words follow unless
+ * the text has them.
+ */
+export function helpOf({ description, type, choices = [], default: fallback }) {
+  const whole = inHelp(description);
+  const text =
+    fallback === undefined ? whole : whole.replace(/[;,.] (?:by )?default (?:[^;.]|\.\d)*$/i, '');
+  const hasWords = choices.length < 2 || choices.every((one) => text.includes(String(one)));
+  if (type === 'flag' || hasWords) return shortened(text);
+  return { ...shortened(text), words: /[;:]/.test(text) ? 'brackets' : 'colon' };
+}
+
+/** What help says of a key whose option has a notation of its own: the first sentence. */
+export const composedHelp = (description) => shortened(inHelp(description).split('. ')[0]);
+
 const oneOf = ({ anyOf: [first] }) => first;
 
 function keysOf({ properties }, path, $defs) {

@@ -23,6 +23,10 @@ export function languageModules(languages) {
     (name) =>
       `import { explanations as ${name}, names as ${name}Names } from '../${name}/explanations/index.js';\n`,
   );
+  const helps = languages.map(
+    (name) =>
+      `import { help as ${name} } from '../${name}/help${name === 'en' ? '' : '/index'}.js';\n`,
+  );
   const both = others.map((name) => `${name}: { explanations: ${name}, names: ${name}Names }`);
   return {
     'bindings/words/languages/names.ts': `/** The names of the languages, apart from their words. ${written}
@@ -33,6 +37,10 @@ export type Language = (typeof languages)[number];
     'bindings/words/languages/vocabularies.ts': `/** The words of each language. ${written}
 ${vocabularies.join('')}
 export const vocabularies = { ${languages.join(', ')} };
+`,
+    'bindings/words/languages/help.ts': `/** What help says in each language. ${written}
+${helps.join('')}
+export const helps = { ${languages.join(', ')} };
 `,
     'bindings/words/languages/explained.ts': `/** What codes mean and are called in languages other than English. ${written}
 ${explained.join('')}

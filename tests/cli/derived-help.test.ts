@@ -1,6 +1,7 @@
 /** Help of options with a notation of their own says what the schema says of their keys. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { inEnglish } from '../../cli/help/texts.js';
 import { shortcutOf } from '../../cli/estimators/index.js';
 
 const schema = JSON.parse(
@@ -31,5 +32,5 @@ test.each([
   const { description } = schema.$defs[definition]!.properties[key]!;
   const [first = ''] = description.replace(/`/g, '').replace(/\.$/, '').split('. ');
   const option = shortcutOf(estimator).options.find(({ flags }) => flags.split(' ')[0] === flag)!;
-  expect(option.help.toLowerCase().startsWith(first.toLowerCase())).toBe(true);
+  expect(inEnglish(option.help).toLowerCase().startsWith(first.toLowerCase())).toBe(true);
 });

@@ -105,7 +105,11 @@ describe('usage errors', () => {
     const { status, stderr } = await place.wasmetrics([...dpd, '--ci', 'basic', '--json']);
     expect(status).toBe(2);
     expect(JSON.parse(stderr)).toEqual({
-      error: { code: 'usage', message: '--ci needs --bootstrap', detail: {} },
+      error: {
+        code: 'usage',
+        message: '--ci needs --bootstrap',
+        detail: { option: '--ci', other: '--bootstrap' },
+      },
     });
   });
 });

@@ -1,6 +1,6 @@
 /** Covariances written as a text, such as `HC3`, `cluster:id year` and `hac:4`. */
 import * as v from 'valibot';
-import { series } from '../../words/text/counts.js';
+import type { CovarianceHelp } from '../../words/en/help.js';
 import { written } from '../schema/schema.js';
 import { type CovarianceText, covarianceWords, families, traitsOfWord } from './registry.js';
 import type { CovarianceTraits } from './traits.js';
@@ -60,11 +60,14 @@ export function covarianceTexts(having?: (traits: CovarianceTraits) => boolean):
 }
 
 /** The texts in a sentence: `unadjusted, robust, HC0 to HC4, cluster:COLUMNS (also CV1, CV2, CV3) or hac:LAGS`. */
-export function covarianceHelp(having: (traits: CovarianceTraits) => boolean = () => true): string {
+export function covarianceHelp(
+  words: CovarianceHelp,
+  having: (traits: CovarianceTraits) => boolean = () => true,
+): string {
   const isClustered = (traits: CovarianceTraits) => traits.clusters !== undefined;
   const [first, ...plain] = families(
     (traits) => having(traits) && detailOf(traits) === undefined,
-  ).map((family) => family.join(' to '));
+  ).map(([low, high]) => (high === undefined ? low! : words.range(low!, high)));
   const [cluster, ...clustered] = covarianceWords(
     (traits) => having(traits) && isClustered(traits),
   );
@@ -75,10 +78,10 @@ export function covarianceHelp(having: (traits: CovarianceTraits) => boolean = (
     first!,
     'robust',
     ...plain,
-    `${cluster!}:COLUMNS (also ${clustered.join(', ')})`,
+    words.also(`${cluster!}:COLUMNS`, clustered),
     ...detailed.map((word) => `${word}:${detailWord(word)}`),
   ];
-  return `${series(texts, 'or')}, where LAGS may be auto`;
+  return words.lags(words.or(texts));
 }
 
 function detailWord(word: string): string {

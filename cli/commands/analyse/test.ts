@@ -10,6 +10,7 @@ import {
 } from '../../../bindings/index.js';
 import type { Adjustment, BootstrapScheme, TestReport } from '../../../bindings/entries/types.js';
 import { misuse } from '../../../bindings/words/errors/program/commands.js';
+import * as said from '../../../bindings/words/errors/program/usage.js';
 import { bootstrapHeading } from '../../estimators/describe.js';
 import { type FitSource, readFitSource, readFitSources, warnedFit } from '../../fits.js';
 import { usage } from '../../exit.js';
@@ -106,17 +107,15 @@ export function addTest(program: Command, host: Host): void {
 
 function checkUsage(command: Command, hypotheses: readonly string[], options: TestOptions): void {
   if (options.orders !== undefined && options.diagnostics !== true) {
-    command.error('error: --orders needs --diagnostics');
+    throw usage(said.needs({ option: '--orders', other: '--diagnostics' }));
   }
   const isFormula = command.args.length > hypotheses.length + 1;
   if (options.robust === true && options.hausman === undefined && !isFormula) {
-    command.error('error: --robust needs --hausman');
+    throw usage(said.needs({ option: '--robust', other: '--hausman' }));
   }
   const other = options.function !== undefined || options.diagnostics === true;
   if (other || hypotheses.length > 0 || options.hausman !== undefined) return;
-  command.error(
-    'error: expected hypotheses such as "w = k", --function, --diagnostics or --hausman, found none',
-  );
+  throw usage(said.noHypotheses());
 }
 
 /** Tests each coefficient of the hypotheses in every model that has it, with adjusted p-values. */

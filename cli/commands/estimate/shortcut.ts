@@ -1,10 +1,13 @@
-import { Option, type Command } from 'commander';
+import { missingArgument } from '../../../bindings/words/errors/program/usage.js';
+import { Argument, type Command, Option } from 'commander';
 import { parseModel } from '../../../bindings/index.js';
 import { estimatorTraits } from '../../../bindings/entries/report.js';
 import { placeOf, readModelData } from '../../data/data.js';
 import { type StepFlags, stepKeys, withDataSteps } from '../../data/steps.js';
 import type { OptionValues, ShortcutCommand } from '../../estimators/describe.js';
 import { checkNeeds, estimatorOptions, shortcutModel } from '../../estimators/options.js';
+import { described } from '../../help/texts.js';
+import { usage } from '../../exit.js';
 import type { Host } from '../../host.js';
 import { type ReaderFlags, withReaderOptions } from '../../data/reader-options.js';
 import { namingModel } from '../../models/named-errors.js';
@@ -23,7 +26,7 @@ export function addShortcut(program: Command, shortcut: ShortcutCommand, host: H
     .description(estimatorTraits(name)!.words.summary)
     .usage('[options] <data> <formula>')
     .argument('<data>', 'data file, or - for standard input; none with --sql')
-    .argument('[formula]', `such as "${formula}"`);
+    .addArgument(described(new Argument('[formula]'), (_, words) => words.example(`"${formula}"`)));
   for (const option of estimatorOptions(shortcut, { bootstraps: true })) command.addOption(option);
   const lines = examples.map((example) => `  npx wasmetrics ${name} ${example}`);
   const bootstraps = options.some(({ flags }) => new Option(flags).attributeName() === 'bootstrap');
@@ -33,10 +36,10 @@ export function addShortcut(program: Command, shortcut: ShortcutCommand, host: H
       lines.length === 0 ? '' : ['', 'Examples, from a checkout:', ...lines].join('\n'),
     )
     .action(async (first: string, second: string | undefined, values: ShortcutOptions) => {
-      checkNeeds(command, shortcut, values);
+      checkNeeds(shortcut, values);
       const [path, written] =
         values.sql !== undefined && second === undefined ? [undefined, first] : [first, second];
-      if (written === undefined) return command.error("error: missing required argument 'formula'");
+      if (written === undefined) throw usage(missingArgument({ argument: 'formula' }));
       const data = placeOf(path, values);
       const keys = shortcutModel(shortcut, { data, formula: written }, values);
       const model = { ...keys, ...stepKeys(values) };

@@ -1,4 +1,6 @@
 import { Argument, type Command } from 'commander';
+import { help as english } from '../../../bindings/words/en/help.js';
+import { textIn } from '../../help/texts.js';
 import { type Candidates, candidatesOf } from '../../completion/words.js';
 import { visibleLine } from '../../../bindings/entries/report.js';
 import { readData } from '../../data/data.js';
@@ -99,5 +101,8 @@ async function linesOf(host: Host, candidates: Candidates): Promise<string[]> {
     const matching = [...(names ?? columns.keys())].filter((name) => name.startsWith(start));
     return matching.map((name) => visibleLine(`${before}${name}`));
   }
-  return candidates.words.map(({ word, help = '' }) => (help === '' ? word : `${word}\t${help}`));
+  const words = host.spoken?.help ?? english;
+  return candidates.words.map(({ word, help = '' }) =>
+    help === '' ? word : `${word}\t${textIn(help, words)}`,
+  );
 }

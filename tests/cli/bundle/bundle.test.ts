@@ -40,6 +40,7 @@ test('a bundle has study, data, outputs, engine and documents', () => {
       "engine/packages.js",
       "engine/texts/explanations.js",
       "engine/texts/zh-explanations.js",
+      "engine/texts/zh-help.js",
       "engine/texts/zh.js",
       "engine/wasmetrics-0.1.0.tgz",
       "engine/wasmetrics-worker.js",
@@ -142,7 +143,7 @@ test(
     const args = ['study', path, '--no-cache'];
     const { status, stderr } = await place.wasmetrics(args);
     expect(status).toBe(0);
-    expect(stderr).toContain('wrote paper/made.zip: 29 files');
+    expect(stderr).toContain('wrote paper/made.zip: 30 files');
     const { stdout } = await place.wasmetrics(['verify', 'paper/made.zip', '--json']);
     expect(JSON.parse(stdout)).toMatchObject({
       outcome: 'identical',

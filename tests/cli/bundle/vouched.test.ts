@@ -61,7 +61,9 @@ test(
 test(
   'an engine is believed if all its hashes are among the published ones',
   async () => {
-    const texts = ['zh', 'zh-explanations', 'explanations'].map((name) => `texts/${name}.js`);
+    const texts = ['zh', 'zh-explanations', 'zh-help', 'explanations'].map(
+      (name) => `texts/${name}.js`,
+    );
     const names = ['wasmetrics.js', 'wasmetrics-worker.js', 'packages.js', ...texts];
     const lines = names.map(
       (name) => `${sha256(readFileSync(at('forged', 'engine', name)))}  ${name}\n`,

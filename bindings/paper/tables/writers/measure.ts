@@ -31,17 +31,24 @@ export function pad(text: string, size: number, align: Align): string {
   return align === 'left' ? text + padding : padding + text;
 }
 
-/** Break at spaces into lines of at most `size` columns; later lines start with `indent`. */
+/**
+ * Pieces of a line, which may end after each: a word, or a Chinese character, with the marks that open before it and
+ * those that close after it.
+ */
+const words =
+  /[（《“]*(?:[\u4E00-\u9FFF]|[^ （《“，。、：；！？）》”\u4E00-\u9FFF]+)?[，。、：；！？）》”]* ?/g;
+
+/** Break at spaces and between Chinese characters into lines of at most `size` columns; later lines start with `indent`. */
 export function wrap(text: string, size: number, indent = ''): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (widthOf(longer) > size && line !== '') {
-      lines.push(line);
+  // The last match is the empty one at the end.
+  for (const word of text.match(words)!.slice(0, -1)) {
+    if (widthOf((line + word).trimEnd()) > size && line !== '') {
+      lines.push(line.trimEnd());
       line = indent + word;
     } else {
-      line = longer;
+      line += word;
     }
   }
   return [...lines, line];

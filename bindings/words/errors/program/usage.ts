@@ -17,6 +17,12 @@ export const conflicting = says(
   "option '{option}' cannot be used with option '{other}'",
 );
 
+export const needs = says('usage/needs', '{option} needs {other}');
+export const noHypotheses = says(
+  'usage/no-hypotheses',
+  'expected hypotheses such as "w = k", --function, --diagnostics or --hausman, found none',
+);
+
 interface Unknown {
   readonly found: string;
   /** Words that look like it. */

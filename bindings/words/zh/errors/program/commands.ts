@@ -206,6 +206,9 @@ export const commandErrors: Together<
   'usage/missing-value': ({ option }) => `选项“${option}”缺少取值`,
   'usage/missing-option': ({ option }) => `必须给出选项“${option}”`,
   'usage/conflicting': ({ option, other }) => `选项“${option}”不能与选项“${other}”同时使用`,
+  'usage/needs': ({ option, other }) => `${option} 须与 ${other} 同用`,
+  'usage/no-hypotheses': () =>
+    '应有假设（如 "w = k"）、--function、--diagnostics 或 --hausman，实无一项',
   'usage/unknown-option': ({ found, similar }) => `未知的选项“${found}”${meant(similar)}`,
   'usage/unknown-command': ({ found, similar }) => {
     const advice = methodAdvice(found);

@@ -1,0 +1,61 @@
+/** Headings and lines of help, in Chinese. */
+export const lines: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Commands:': '命令：',
+  'Estimate:': '估计：',
+  'Panel:': '面板：',
+  'Sample and weights:': '样本与权重：',
+  'Instruments and tests:': '工具变量与检验：',
+  'Standard errors and intervals:': '标准误与区间：',
+  'Bootstrap:': '自助法：',
+  'Model:': '模型：',
+  'Reading the data:': '读取数据：',
+  'Changing the data, in this order:': '变换数据，依此顺序：',
+  'Output:': '输出：',
+  'Running:': '运行：',
+  'Test:': '检验：',
+  'Compare and check:': '比较与核查：',
+  'Bootstrap and permutations:': '自助法与置换：',
+  'Simulate:': '模拟：',
+  'Look at data:': '查看数据：',
+  'Scores:': '得分：',
+  'Principal components:': '主成分：',
+  'Tables, figures and other programs:': '表、图与其他程序：',
+  'Run on several machines:': '在多台机器上运行：',
+  'Explain and complete:': '解释与补全：',
+  'Help:': '帮助：',
+  'Common options:': '常用选项：',
+  'More options:': '更多选项：',
+  'Examples, from a checkout:': '示例（在源代码文件夹中）：',
+  'Example, from a checkout:': '示例（在源代码文件夹中）：',
+  'Examples:': '示例：',
+  'Example:': '示例：',
+  'the model, its sample, errors and tests': '模型及其样本、标准误与检验',
+  'how data are read, joined and changed': '数据的读取、合并与变换',
+  'the bootstrap': '自助法',
+  'what is printed and written to files': '输出的内容与写出的文件',
+  'workers, progress, streams and checkpoints': '工作线程、进度、分块读取与检查点',
+  everything: '全部选项',
+  'Choices of --over, by estimator:': '--over 可用的设定，按估计方法：',
+  'Programs and commands, by estimator (stata, r and python choose the first command that can express the model):':
+    '程序与命令，按估计方法（stata、r 和 python 选用第一个能表达该模型的命令）：',
+  'The program is found by its commands: regress, areg, reghdfe, xtreg, ivregress, ivreg2, ivreghdfe, boottest, xtabond2 and\nxtdpdgmm of Stata; lm(), feols(), plm(), ivreg(), pgmm() and pdynmc() of R; statsmodels, linearmodels, pyfixest and\npydynpd of Python; ols, wls, tsls, panel and dpanel of gretl. A command with bars alone is one of pydynpd.\nA do-file or script (.do, .R, .py, .inp) becomes a study: generate, egen, winsor2 and the like as steps of build, and esttab,\noutreg2, etable, modelsummary, stargazer and the like as its tables. One command without a table becomes a model file. The\nlines that are not translated are listed.':
+    '由命令判断所属的程序：Stata 的 regress、areg、reghdfe、xtreg、ivregress、ivreg2、ivreghdfe、boottest、\nxtabond2 和 xtdpdgmm；R 的 lm()、feols()、plm()、ivreg()、pgmm() 和 pdynmc()；Python 的 statsmodels、\nlinearmodels、pyfixest 和 pydynpd；gretl 的 ols、wls、tsls、panel 和 dpanel。只含竖线的命令属于 pydynpd。\ndo文件或脚本（.do、.R、.py、.inp）成为一个研究：generate、egen、winsor2 等成为 build 的步骤，esttab、\noutreg2、etable、modelsummary、stargazer 等成为其中的表。没有表的单个命令成为模型文件。未能翻译的行\n会逐一列出。',
+  'Exit codes:': '退出码：',
+  '  0   everything is identical, computed by the installed engine or a published one':
+    '  0   全部一致，由已安装的引擎或已发布的引擎计算',
+  '  9   something differs': '  9   有结果不同',
+  '  10  the bundle is refused, and nothing ran': '  10  复现包被拒绝，未运行任何内容',
+  '  11  data that the bundle does not ship are missing': '  11  缺少复现包未附的数据',
+  '  12  everything is identical, but nobody vouches for the engine that ran':
+    '  12  全部一致，但所用的引擎无人担保',
+  '  14  everything is identical, but only outputs of synthetic data were compared':
+    '  14  全部一致，但只比较了合成数据的输出',
+  'Exit codes: 0 the part is done; 75 it was stopped, by the time limit or a signal, and continues when it runs again.\nAfter any other code it would fail again.':
+    '退出码：0 该部分已完成；75 因时限或信号而停止，再次运行时继续。其他退出码表示再次运行仍会失败。',
+  'The address may hold a password and ask for TLS: rediss://user:password@host:6379. Other users of the machine see the\narguments of a command, but not its environment: set REDIS_URL instead of --redis there.':
+    '地址可含密码并要求TLS：rediss://user:password@host:6379。本机的其他用户能看到命令的参数，\n但看不到其环境变量：此时请用 REDIS_URL 代替 --redis。',
+  'A worker computes only what somebody with its key sent: set WASMETRICS_QUEUE_KEY to the same secret for it and for\nwasmetrics run, such as one that openssl rand -hex 32 prints. --trust-queue works without, and trusts everybody who\nreaches the server.':
+    '工作进程只计算持有其密钥的人发来的任务：请为它和 wasmetrics run 将 WASMETRICS_QUEUE_KEY 设为同一密钥，\n例如 openssl rand -hex 32 的输出。--trust-queue 无需密钥，信任所有能访问该服务器的人。',
+};
