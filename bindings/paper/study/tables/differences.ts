@@ -205,7 +205,7 @@ function warningsOf(
   const known = models.flatMap((model) => fits[model - 1]!.warnings);
   const others = (comparison?.warnings ?? []).filter(
     ({ code, message, of }) =>
-      !known.some((warning) => warning.code === code && message === `${of}: ${warning.message}`),
+      !known.some((known) => known.code === code && isSame(message, known.message, of)),
   );
   const columns = sources
     .filter(({ model }) => models.includes(model))
@@ -213,6 +213,10 @@ function warningsOf(
   const tagged = others.map((warning) => ({ ...tableWarning(warning, settings), columns }));
   return joinedWarnings(tagged, settings.words.comma);
 }
+
+/** Whether a comparison says of a group, or of all data, what a model says. */
+const isSame = (compared: string, known: string, group: string | undefined) =>
+  compared === (group === undefined ? known : `${group}: ${known}`);
 
 function cutWords({ by, facts }: Groups, settings: Settings): string | undefined {
   if (facts === undefined) return undefined;

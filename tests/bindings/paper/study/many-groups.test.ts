@@ -1,5 +1,6 @@
-/** Comparisons of more than four groups. */
+/** Comparisons of many groups, and what a comparison and its models say of the data. */
 import { expect, it } from 'vitest';
+import { parseCsv } from 'wasmetrics/data';
 import { runStudy } from 'wasmetrics/study';
 
 const n = 120;
@@ -35,4 +36,23 @@ it('print the joint test, and the pairs in a table of the appendix', async () =>
   expect(new Set(pairs).size).toBe(10);
   const three = await runStudy(study(['r0', 'r1', 'r2']) as never, data);
   expect(Object.keys(three.tables)).toEqual(['T1', 'T2']);
+});
+
+it('say once what models and comparison both say of the data', async () => {
+  const rows = data.region.map(
+    (region, i) => `${data.x[i]},${i === 7 ? '-' : data.y[i]},${region}`,
+  );
+  const table = parseCsv(`x,y,region\n${rows.join('\n')}\n`);
+  const study = {
+    tables: {
+      T1: {
+        model: { estimator: 'ols', formula: 'y ~ x' },
+        split: { by: 'region', levels: ['r0', 'r1'] },
+        compare: { of: 'x', by: ['wald'] },
+      },
+    },
+  };
+  const { tables } = await runStudy(study as never, table);
+  const codes = tables['T1']!.warnings!.map(({ code }) => code);
+  expect(codes.filter((code) => code === 'missing-codes')).toHaveLength(1);
 });
