@@ -70,7 +70,7 @@ const later = /^\.\/analysis\/|\/fit-file\.js$/;
 /** Entry points that programs import most often. */
 const often = ['bindings/index.ts', ...arrayEntries.map((name) => entries[name])];
 const apart = (path) => core.find(([, files]) => files.test(path))?.[0] ?? packageOf(path);
-const file = { ofEntry: 60_000, ofPage: 4_000 };
+const file = { ofEntry: 30_000, ofPage: 4_000 };
 const parts = partsOf(Object.values(library), { page, others, often, apart, file });
 /** The page's sources stay in its entry points, which address files next to them. */
 const ofLibrary = (path, graph) => (/[\\/]web[\\/]\w/.test(path) ? undefined : parts(path, graph));

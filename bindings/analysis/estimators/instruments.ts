@@ -5,7 +5,7 @@ import { wordOf } from '../../core/arguments/choices.js';
 import { estimationEngine } from '../../core/engine/engine.js';
 import { type Take, withScratch } from '../../core/engine/instances/scratch.js';
 import type { Formula } from '../../data/formula/formula.js';
-import { fitGmmRows } from '../../models/gmm/fit.js';
+import { fitGmmRows } from '../../models/gmm/rows.js';
 import type {
   GmmMethod,
   GmmResult,
@@ -15,7 +15,7 @@ import type {
 import { weightRows } from '../../models/gmm/weight.js';
 import { weightTypes } from '../../models/linear/model/schema.js';
 import type { InstrumentSample } from '../../models/instruments/sample.js';
-import { fitIvRows } from '../../models/iv/fit.js';
+import { fitIvRows } from '../../models/iv/rows.js';
 import type { IvMethod, IvResult } from '../../models/iv/model.js';
 import type { LinearCovariance } from '../../models/linear/model/model.js';
 import type { FitResult } from '../../results/fit.js';

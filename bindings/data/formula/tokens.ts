@@ -1,3 +1,4 @@
+import { memoizeByText } from '../../core/values/memo.js';
 import type { InputError } from '../../core/errors/errors.js';
 import { badCharacter, longText, openQuote } from '../../words/errors/data/syntax.js';
 import { type SyntaxCode, syntaxErrorAt } from './syntax-error.js';
@@ -28,14 +29,15 @@ const maxLength = 500_000;
 
 const kindNames = Object.keys(kinds) as (keyof typeof kinds)[];
 
-function patternOf(all: Readonly<Record<string, RegExp>>): RegExp {
-  const groups = Object.values(all).map(({ source }) => `(${source})`);
+/**
+ * The pattern of a token, compiled when it is first needed, as that takes a millisecond. In a formula a word such as
+ * `l.x` or `i.g` may be an idiom, so names end at a dot.
+ */
+const patternOf = memoizeByText((code) => {
+  const name = code === 'formula-syntax' ? /[\p{L}_][\p{L}\p{M}\p{N}_]*/u : kinds.name;
+  const groups = Object.values({ ...kinds, name }).map(({ source }) => `(${source})`);
   return new RegExp(groups.join('|'), 'uy');
-}
-
-/** In a formula a word such as `l.x` or `i.g` may be an idiom, so names end at a dot. */
-const inFormula = patternOf({ ...kinds, name: /[\p{L}_][\p{L}\p{M}\p{N}_]*/u });
-const inExpression = patternOf(kinds);
+});
 
 /**
  * The tokens of `text`, the last of kind `end`. A name in an expression may have dots inside, as in R.
@@ -47,7 +49,7 @@ export function tokenize(text: string, code: SyntaxCode): Token[] {
     const place = { text: text.slice(0, maxLength), offset: 0 };
     throw syntaxErrorAt(place, code, longText({ most: maxLength, found: text.length }));
   }
-  const pattern = code === 'formula-syntax' ? inFormula : inExpression;
+  const pattern = patternOf(code);
   const tokens: Token[] = [];
   let offset = 0;
   while (offset < text.length) {

@@ -1,6 +1,7 @@
 /** How linear GMM answers the questions about a fit. */
 import { instrumentAnswers } from '../instruments/answers.js';
-import { type GmmFitted, gmmProblem, gmmSample } from './fit.js';
+import { gmmSample } from './fit.js';
+import { type GmmFitted, gmmProblem } from './rows.js';
 import type { FittedModel } from '../protocol.js';
 import type { GmmModel } from './model.js';
 

@@ -1,32 +1,12 @@
 import type { Engine } from '../../core/engine/engine.js';
-import { Steps } from '../../generated/codes.js';
 import type { DataInput } from '../../data/to-table.js';
 import { elementaryMath } from '../../core/numerics/elementary.js';
 import type { FitResult } from '../../results/fit.js';
-import type { Fitted } from '../fitted.js';
-import { transformationOf } from '../instruments/effects.js';
-import { estimateInstruments } from '../instruments/estimate.js';
-import { testCovariance } from '../instruments/identify/identify.js';
-import type { InstrumentMethod, InstrumentProblem } from '../instruments/problem.js';
-import type { InstrumentEstimate } from '../instruments/records.js';
-import {
-  buildInstrumentSample,
-  type InstrumentSample,
-  withoutRegressors,
-} from '../instruments/sample.js';
-import { omitCollinear } from '../linear/estimate/omit-collinear.js';
+import { buildInstrumentSample } from '../instruments/design.js';
+import type { InstrumentSample } from '../instruments/sample.js';
 import type { GmmModel } from './model.js';
-import { gmmResult } from './result.js';
-import { momentCovariance, weightRows } from './weight.js';
-
-/** A fit with its rows and estimates, from which tests start. */
-export interface GmmFitted extends Fitted {
-  readonly estimator: 'gmm';
-  readonly model: GmmModel;
-  readonly sample: InstrumentSample;
-  readonly problem: InstrumentProblem;
-  readonly estimate: InstrumentEstimate;
-}
+import { fitGmmRows, type GmmFitted } from './rows.js';
+import { weightRows } from './weight.js';
 
 /**
  * Estimates a linear regression with endogenous regressors by the generalised method of moments.
@@ -42,54 +22,8 @@ export function fitGmm(
   return fitGmmRows(engine, model, gmmSample(engine, model, data), known);
 }
 
-/**
- * Estimates from rows that are arrays already, whether a formula or a caller made them. Throws as the estimator.
- *
- * @param known - the result, if it has been computed before
- */
-export function fitGmmRows(
-  engine: Engine,
-  model: GmmModel,
-  whole: InstrumentSample,
-  known?: FitResult,
-): GmmFitted {
-  const problem = gmmProblem(model, whole);
-  const { sample, estimate, omitted } = omitCollinear(whole, {
-    collinear: model.collinear,
-    estimate: (kept) => estimateInstruments(engine, problem, kept),
-    without: withoutRegressors,
-    remedy: 'none-endogenous',
-  });
-  const result = known ?? gmmResult(engine, model, { sample, problem, omitted }, estimate);
-  return { estimator: 'gmm', model, result, sample, problem, estimate };
-}
-
 /** The rows of a model, with all its regressors. */
 export function gmmSample(engine: Engine, model: GmmModel, data: DataInput): InstrumentSample {
   const weighting = weightRows(model);
   return buildInstrumentSample(model, data, elementaryMath(engine), { weighting });
-}
-
-/** The problem for the core, given a sample. */
-export function gmmProblem(model: GmmModel, sample: InstrumentSample): InstrumentProblem {
-  return {
-    estimator: 'gmm',
-    weightType: model.weights?.type,
-    vcov: model.vcov,
-    absorb: model.absorb,
-    transformation: transformationOf(model, sample),
-    method: methodOf(model),
-    tests: testCovariance(model),
-  };
-}
-
-function methodOf({ method, weight, tolerance, maxIterations }: GmmModel): InstrumentMethod {
-  return {
-    kind: 'gmm',
-    steps: Steps[method],
-    weight: momentCovariance(weight),
-    center: weight.center,
-    tolerance,
-    maxIterations,
-  };
 }

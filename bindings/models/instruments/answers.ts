@@ -10,13 +10,8 @@ import type { FittedModel } from '../protocol.js';
 import type { InstrumentsModel } from './model.js';
 import type { EstimatedRows, InstrumentProblem } from './problem.js';
 import type { InstrumentEstimate } from './records.js';
-import {
-  buildInstrumentSample,
-  type InstrumentSample,
-  instrumentSpec,
-  type MomentRows,
-  withoutRegressors,
-} from './sample.js';
+import { buildInstrumentSample, instrumentSpec, type MomentRows } from './design.js';
+import { type InstrumentSample, withoutRegressors } from './sample.js';
 
 type Named = InstrumentsModel & { readonly estimator: string; readonly method: string };
 

@@ -1,4 +1,4 @@
-import type { EconError } from '../../core/errors/errors.js';
+import { type EconError, IdentificationError } from '../../core/errors/errors.js';
 import { errorFromStatus } from '../../core/engine/status-errors.js';
 import { Status } from '../../core/engine/status.js';
 import { statusError, statusTold } from '../../core/engine/status-sentences.js';
@@ -11,7 +11,7 @@ import { collinearColumns, effectName } from '../linear/estimate/explain-colline
 import { explainedRows, transformationError } from '../linear/estimate/transformed-errors.js';
 import type { InstrumentProblem } from './problem.js';
 import type { InstrumentFailure } from './records.js';
-import { type InstrumentSample, underIdentified } from './sample.js';
+import type { InstrumentSample } from './sample.js';
 
 /** Turns a status of the core into an error that uses the names of the model. */
 export function instrumentError(
@@ -49,6 +49,20 @@ export function instrumentError(
     default:
       return say(statusTold(status));
   }
+}
+
+/** Reports fewer excluded instruments than endogenous regressors; `dropped` are the collinear ones. */
+function underIdentified(
+  estimator: string,
+  { endogenous, instruments }: InstrumentSample,
+  dropped: readonly string[],
+): IdentificationError {
+  const kept = instruments.filter((name) => !dropped.includes(name));
+  const missing = endogenous.length - kept.length;
+  return new IdentificationError(
+    said.underIdentified({ instruments: kept, endogenous, dropped, missing }),
+    { of: estimator, status: Status.UnderIdentified },
+  );
 }
 
 function singularWeight({ rankWeight: rank }: InstrumentFailure, count: number): Told {

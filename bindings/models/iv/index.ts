@@ -1,6 +1,7 @@
 import type { Estimator } from '../describe.js';
 import { ivAnswers } from './answers.js';
-import { fitIv, type IvFitted } from './fit.js';
+import { fitIv } from './fit.js';
+import type { IvFitted } from './rows.js';
 import type { IvModel } from './model.js';
 import { ivReader } from './read.js';
 

@@ -13,13 +13,9 @@ import {
   readInstrumentFailure,
 } from '../instruments/records.js';
 import { putOptions } from '../instruments/call.js';
-import {
-  type InstrumentSample,
-  instrumentSample,
-  instrumentSpec,
-  withoutRegressors,
-} from '../instruments/sample.js';
-import { ivProblem } from './fit.js';
+import { instrumentSample, instrumentSpec } from '../instruments/design.js';
+import { type InstrumentSample, withoutRegressors } from '../instruments/sample.js';
+import { ivProblem } from './rows.js';
 import type { IvModel } from './model.js';
 import { ivResult } from './result.js';
 import { omitCollinear } from '../linear/estimate/omit-collinear.js';

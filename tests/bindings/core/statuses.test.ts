@@ -20,8 +20,8 @@ import {
 import { simulate } from '../../properties/panels.js';
 import type { PanelFitted } from '../../../bindings/models/panel/fit.js';
 import type { OlsFitted } from '../../../bindings/models/ols/fit.js';
-import type { IvFitted } from '../../../bindings/models/iv/fit.js';
-import type { GmmFitted } from '../../../bindings/models/gmm/fit.js';
+import type { IvFitted } from '../../../bindings/models/iv/rows.js';
+import type { GmmFitted } from '../../../bindings/models/gmm/rows.js';
 import type { DynamicFit } from '../../../bindings/models/dynamic/fit.js';
 import type { DpdModel } from '../../../bindings/models/dpd/model.js';
 
