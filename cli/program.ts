@@ -29,12 +29,16 @@ async function runCommand(args: readonly string[], host: Host): Promise<void> {
     topic: namedTopic(args),
     words: host.spoken?.help ?? english,
   });
+  if (!/^(-V|--version)$/.test(args[0] ?? '')) await addWhatIsNamed(program, args, host);
+  await program.parseAsync(args, { from: 'user' });
+}
+
+async function addWhatIsNamed(program: Command, args: readonly string[], host: Host) {
   await addCommands(program, args, [host, runCommand]);
   program.helpCommand('help [command]', 'display help for command');
   const { addEstimatorOptions } = await import('./models/formula.js');
   addEstimatorOptions(program, args);
   await prepareKeys(args);
-  await program.parseAsync(args, { from: 'user' });
 }
 
 /**

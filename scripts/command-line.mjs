@@ -21,9 +21,12 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 /** Parts lie next to the worker, whose address is relative to the part that starts it. */
 const folder = 'cjs';
-/** What starts the program, and the part that every estimate needs: the library loads estimators and readers on use. */
+/**
+ * What runs before cached code can be loaded, what starts the program, the part that every estimate needs, and what
+ * other estimators than least squares add: the library loads estimators and readers on use.
+ */
 const together = {
-  cache: ['cli/cache/folder.ts'],
+  cache: ['cli/cache/code.ts', 'cli/limits/address-space.ts'],
   program: ['cli/process.ts'],
   fit: [
     'cli/run.ts',
@@ -31,11 +34,14 @@ const together = {
     'cli/models/formula.ts',
     'cli/commands/estimate/shortcut.ts',
     'bindings/models/reading/least-squares.ts',
-    'bindings/models/reading/instrumental-variables.ts',
-    'bindings/models/dpd/index.ts',
     'bindings/data/readers/csv/read.ts',
   ],
+  instruments: ['bindings/models/reading/instrumental-variables.ts'],
+  dynamic: ['bindings/models/dpd/index.ts'],
 };
+
+/** What requires the text of all explanations. */
+const explanations = /^\0texts:explanations$|[\\/](en|paper)[\\/]explanations\b/;
 
 /**
  * Packages that only few runs or texts need, and their functions that the program calls: the first call loads the
@@ -223,7 +229,8 @@ const { output } = await commands.write({
       {
         name: partsOf(Object.values(input), {
           together,
-          file: { ofEntry: 95_000, ofPage: 95_000 },
+          apart: (path) => (explanations.test(path) ? 'explanations' : undefined),
+          file: { ofEntry: 130_000, ofPage: 130_000 },
         }),
         debugName: 'parts',
       },

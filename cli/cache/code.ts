@@ -132,7 +132,7 @@ function makeFolder(folder: string): void {
 }
 
 /** Names of cache files, and of temporary files left by an ended process. */
-const codeFile = /^cli-[\w.-]+\.cjs-[0-9a-f]{1,8}(\.[\w-]+\.tmp)?$/;
+const codeFile = /^[\w.-]+\.cjs-[0-9a-f]{1,8}(\.[\w-]+\.tmp)?$/;
 
 /** Removes the code of earlier versions. */
 function removeOld(folder: string): void {

@@ -1,5 +1,4 @@
 /** Writes files completely or not at all. */
-import { randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { CheckpointStorage } from '../../bindings/entries/jobs.js';
@@ -104,7 +103,7 @@ async function withFolder(place: string, error: unknown): Promise<unknown> {
 
 /** A name that nobody can guess, because somebody could have put a link to another file there. */
 function temporaryName(path: string): string {
-  return `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  return `${path}.${crypto.randomUUID().slice(-12)}.tmp`;
 }
 
 /** Replaces a file whose content can be made again. It does not follow links or wait for the disk. */

@@ -18,7 +18,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -100,6 +100,21 @@ describe('compiled code', () => {
     const finished = await Promise.all([start(), start(), start()]);
     expect(finished.map(({ stdout }) => stdout)).toEqual(finished.map(() => compiled.stdout));
     expect(cached()).toEqual(compiled);
+  });
+
+  test('is all but what finds it', () => {
+    keep();
+    const names = [...kept().keys()].map((path) => basename(path).replace(/-\w+$/, ''));
+    expect(names.sort()).toEqual(['fit.cjs', 'program.cjs']);
+    const first = ['cli/main.js', 'cjs/cache.cjs'].map((name) =>
+      readFileSync(join(root, 'dist', name), 'utf8'),
+    );
+    const required = first.flatMap((code) => [
+      ...code.matchAll(/[=,; ]require\("\.[^"]*\/(.*?)"\)/g),
+    ]);
+    expect(new Set(required.map(([, name]) => name))).toEqual(
+      new Set(['rolldown-runtime.cjs', 'cache.cjs']),
+    );
   });
 
   test('of another version is kept next to it', () => {
@@ -202,8 +217,10 @@ describe('compiled code', () => {
       keep();
       const [path] = kept().keys();
       const old = new Date(Date.now() - 40 * 86_400_000);
-      const others = ['notes.txt', 'cli-fit.cjs', 'cli-fit.cjs-0.txt'];
-      for (const name of [...others, 'cli-old.cjs-1234abcd', 'cli-old.cjs-1234abcd.77.tmp']) {
+      const others = ['notes.txt', 'fit.cjs', 'fit.cjs-0.txt'];
+      const name = basename(path!).replace(/-\w+$/, '-1234abcd');
+      const earlier = [name, `${name}.77.tmp`];
+      for (const name of [...others, ...earlier]) {
         writeFileSync(join(folder(), name), '');
         utimesSync(join(folder(), name), old, old);
       }
@@ -211,7 +228,7 @@ describe('compiled code', () => {
       cached();
       const left = readdirSync(folder());
       expect(left).toEqual(expect.arrayContaining(others));
-      expect(left.filter((name) => name.startsWith('cli-old'))).toEqual([]);
+      expect(left.filter((name) => earlier.includes(name))).toEqual([]);
     });
 
     test.each(['/proc', '/dev/null', ''])('is not made for the home "%s"', (userHome) => {

@@ -101,7 +101,7 @@ function marginsOfParts(
  * @throws InputError `formula-syntax`, `formula-parts` without instruments, `endogenous-twice`,
  *   `endogenous-and-exogenous`, `instrument-as-regressor`, `outcome-as-regressor`, `outcome-as-instrument`
  */
-export function instrumentFormula(estimator: string, text: string): Formula {
+function instrumentFormula(estimator: string, text: string): Formula {
   const formula = parseCanonical(text);
   if (formula.endogenous.length === 0) {
     throw new InputError(said.withoutInstruments({ formula: text }), estimator);
