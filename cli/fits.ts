@@ -3,8 +3,10 @@ import type { Command } from 'commander';
 import { fitModel, type FitResult, isResult, parseModel, parseResult } from '../bindings/index.js';
 import { misuse } from '../bindings/words/errors/program/commands.js';
 import { runBootstrap, type RunningOptions } from './bootstrap/bootstrap.js';
-import { readModelData } from './data/data.js';
+import { externalFits } from '../bindings/entries/report.js';
+import { readModelData, readPlace } from './data/data.js';
 import { usage } from './exit.js';
+import { isDataName } from './options/data-name.js';
 import type { Host } from './host.js';
 import { inputName, readDocument } from './io.js';
 import {
@@ -48,24 +50,49 @@ export async function readFitSources(
   return { sources, rest };
 }
 
-/** Reads the models of files, or of data and several formulas. */
+/** Reads the models of files, or of data and several formulas, and coefficients of other programs. */
 export async function readAllFitSources(
   host: Host,
   command: Command,
   options: ModelFlags,
 ): Promise<readonly FitSource[]> {
   const { args } = command;
-  const { file, formula, rest } = operandsOf(command, args, options);
+  const others = new Map<string, readonly FitSource[]>();
+  for (const path of args.filter(isExternal(args, options))) {
+    others.set(path, await externalSources(host, path));
+  }
+  const models = args.filter((path) => !others.has(path));
+  if (models.length === 0 && others.size > 0) return [...others.values()].flat();
+  const { file, formula, rest } = operandsOf(command, models, options);
   const data = file === undefined ? [] : [file];
   const operands =
     formula === undefined
       ? args.map((path) => [path])
-      : [formula, ...rest].map((one) => [...data, one]);
+      : [
+          ...[formula, ...rest].map((one) => [...data, one]),
+          ...[...others.keys()].map((path) => [path]),
+        ];
   const sources: FitSource[] = [];
   for (const one of operands) {
-    sources.push(...(await readFitSources(host, command, options, one)).sources);
+    const other = others.get(one[0]!);
+    sources.push(...(other ?? (await readFitSources(host, command, options, one)).sources));
   }
   return sources;
+}
+
+/** Whether an operand is a file with coefficients of another program, not the data of a formula. */
+function isExternal(args: readonly string[], { estimator }: ModelFlags) {
+  const hasFormula = estimator !== undefined || args[1]?.includes('~') === true;
+  return (path: string, i: number) => isDataName(path) && !(i === 0 && hasFormula);
+}
+
+async function externalSources(host: Host, path: string): Promise<FitSource[]> {
+  const table = await readPlace(host, { file: path }, '.');
+  const fits = namingModel(path, () => externalFits(table));
+  return fits.map((result) => {
+    const { name } = result;
+    return { result, path, origin: { name, title: name, overrides: [] } };
+  });
 }
 
 /** Reads the single model or result that the arguments name. */

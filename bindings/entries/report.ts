@@ -57,6 +57,7 @@ export {
 export type { Result, ResultKind, ResultOf } from '../paper/report/kinds/result.js';
 export type { DocumentOptions } from '../paper/report/options.js';
 export { type BalanceSpec, balanceTable } from '../paper/report/paper/balance-table.js';
+export { externalFits } from '../paper/tables/external/fits.js';
 export { tableFormatWarnings } from '../paper/tables/paper/effects.js';
 export { tableWarningTexts } from '../paper/tables/paper/parts/notes.js';
 export { lintTable, regressionTable } from '../paper/report/paper/regression-table.js';

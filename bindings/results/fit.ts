@@ -232,6 +232,8 @@ export interface FitResult extends Labelled {
   readonly baselines?: Baselines;
   readonly criteria?: SelectionCriteria;
   readonly bootstrap?: BootstrapResult;
+  /** Present in a model of another program: its statistics by path, and nothing else of the model is known. */
+  readonly reported?: ByName;
   readonly sample: Sample;
   readonly warnings: readonly Warning[];
   readonly engine: EngineInfo;

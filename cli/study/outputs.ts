@@ -50,7 +50,19 @@ export function studyInputs(study: StudyInput, path: string): Paths {
     ...(data === undefined ? [] : filesOfPlace('the data', data as DataPlace | string, base)),
     ...mergedFiles(merge, base),
     ...[text].flat().map((one) => ['a template', pathFrom(base, one)] as const),
+    ...externalFiles(study, base).map((file) => ['coefficients', file] as const),
   ];
+}
+
+/** The files with coefficients of other programs that tables name, from the current folder. */
+export function externalFiles({ tables }: StudyInput, base: string): string[] {
+  const places = Object.values(tables).flatMap((table) =>
+    'external' in table ? [table.external ?? []].flat() : [],
+  );
+  return places.flatMap((place) => {
+    const file = typeof place === 'string' ? place : 'file' in place ? place.file : undefined;
+    return file === undefined ? [] : [pathFrom(base, file)];
+  });
 }
 
 export interface OutputKinds {
@@ -108,6 +120,13 @@ export async function checkStudyOutputs(
   }
 }
 
+/** Folders of figures, with the format of the files in each. */
+export const figureFolders: Readonly<Record<string, 'svg' | 'png' | 'pdf'>> = {
+  figures: 'svg',
+  figuresPng: 'png',
+  figuresPdf: 'pdf',
+};
+
 /** The existing files in the folder of figures; only these could be an input. */
 function figureFiles(
   host: Host,
@@ -115,10 +134,10 @@ function figureFiles(
   outputs: readonly (readonly [key: string, path: string])[],
 ): readonly (readonly [key: string, path: string])[] {
   return outputs.flatMap(([key, folder]) =>
-    key !== 'figures'
+    !Object.hasOwn(figureFolders, key)
       ? []
       : Object.keys(figures)
-          .map((id) => join(folder, `${id}.svg`))
+          .map((id) => join(folder, `${id}.${figureFolders[key]!}`))
           .filter((file) => existsSync(locate(host, file)))
           .map((file) => [key, file] as const),
   );
@@ -126,7 +145,8 @@ function figureFiles(
 
 /** True for outputs that are files, not folders. */
 function isFile([key, path]: readonly [key: string, path: string]): boolean {
-  return key !== 'figures' && (key !== 'bundle' || path.toLowerCase().endsWith('.zip'));
+  const isFolder = key === 'png' || Object.hasOwn(figureFolders, key);
+  return !isFolder && (key !== 'bundle' || path.toLowerCase().endsWith('.zip'));
 }
 
 async function makeFolderOf(host: Host, key: string, file: string): Promise<void> {

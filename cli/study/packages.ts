@@ -5,12 +5,14 @@
 import { EconError, InputError } from '../../bindings/index.js';
 import {
   type Figure,
+  type FigureFormat,
   type PaperTable,
   renderFigure,
   renderTable,
   renderTables,
 } from '../../bindings/entries/report.js';
 import type { StudyInput } from '../../bindings/entries/study.js';
+import { figureFolders } from './outputs.js';
 import { quoted } from '../../bindings/core/errors/quoted.js';
 import { toldAgain } from '../../bindings/words/told.js';
 
@@ -51,8 +53,12 @@ export async function checkPackages(
     if (keys.includes(key)) await tryFormat(key, () => renderTables({ T1: cell }, key));
   }
   if (keys.includes('png')) await tryFormat('png', () => renderTable(cell, 'png'));
-  const drawing = keys.find((key) => key === 'html' || key === 'figures');
-  if (draws && drawing !== undefined) await tryFormat(drawing, () => renderFigure(dot, 'svg'));
+  if (!draws) return;
+  if (keys.includes('html')) await tryFormat('html', () => renderFigure(dot, 'svg'));
+  for (const [key, format] of Object.entries(figureFolders)) {
+    const draw = () => renderFigure(dot, format as FigureFormat);
+    if (keys.includes(key)) await tryFormat(key, draw);
+  }
 }
 
 async function tryFormat(key: string, write: () => Promise<unknown>): Promise<void> {

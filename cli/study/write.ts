@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { InputError } from '../../bindings/index.js';
 import {
+  type FigureFormat,
   type PaperTable,
   renderFigure,
   renderTable,
@@ -28,7 +29,7 @@ import { failuresTable } from '../../bindings/paper/study/failures-table.js';
 import { makeOutputFolder, writeWhole } from '../files/files.js';
 import { type Host, printError } from '../host.js';
 import { pathFrom, readText } from '../io.js';
-import { filledName, outputError, outputPaths } from './outputs.js';
+import { figureFolders, filledName, outputError, outputPaths } from './outputs.js';
 import { studyJson, titledTable } from './print.js';
 
 /** A finished study and its place. */
@@ -86,12 +87,17 @@ async function drawingsOf({ figures }: StudyResult): Promise<[id: string, svg: s
   return drawings;
 }
 
-const figures: Write = async ({ host, result }, path) => {
-  await makeOutputFolder(host, path);
-  for (const [id, svg] of await drawingsOf(result)) {
-    await writeWhole(host, join(path, `${id}.svg`), [svg, '\n']);
-  }
-};
+/** Writes a file for each figure. */
+function figures(format: 'svg' | 'png' | 'pdf'): Write {
+  return async ({ host, result }, path) => {
+    await makeOutputFolder(host, path);
+    for (const [id, figure] of Object.entries(result.figures)) {
+      const drawn = await renderFigure(figure, format as FigureFormat);
+      const parts = typeof drawn === 'string' ? [drawn, '\n'] : [drawn];
+      await writeWhole(host, join(path, `${id}.${format}`), parts);
+    }
+  };
+}
 
 const html: Write = async ({ host, result, study, name }, path) => {
   const models = result.places.map(({ id, model }) => [
@@ -136,7 +142,9 @@ export const resultWriters: Writers = {
   ...Object.fromEntries(tableFormats.map((format) => [format, tables(format)])),
   html,
   json,
-  figures,
+  ...Object.fromEntries(
+    Object.entries(figureFolders).map(([key, format]) => [key, figures(format)]),
+  ),
   numbers,
 };
 

@@ -138,8 +138,8 @@ describe('wasmetrics plot', () => {
   it('refuses files that cannot be written before it computes', async () => {
     const wrong = async (output: string, ...rest: string[]) =>
       (await place.wasmetrics(['plot', 'residuals', 'ols.yaml', '-o', output, ...rest])).stderr;
-    expect(await wrong('f.pdf')).toMatch(
-      /expected a file that ends in \.svg, \.png or \.vl\.json, found f\.pdf/,
+    expect(await wrong('f.gif')).toMatch(
+      /expected a file that ends in \.svg, \.png, \.pdf or \.vl\.json, found f\.gif/,
     );
     expect(await wrong('none/f.svg')).toMatch(/cannot be written: the folder does not exist/);
     const before = readFileSync(`${place.folder}/panel.csv`);

@@ -34,7 +34,7 @@ export const dataQuery = record({
 });
 
 /** A path, a file with reader options, or a query. */
-const dataPlace = v.pipe(
+export const dataPlace = v.pipe(
   written(path, dataFile, dataQuery),
   v.transform((value) => (typeof value === 'string' ? { file: value } : value)),
   v.lazy((value) => (isKeyed(value) && 'sql' in value ? dataQuery : dataFile)),

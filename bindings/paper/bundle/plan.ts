@@ -29,6 +29,7 @@ export interface BundlePlan {
   /** The path of the study in the bundle. */
   readonly study: string;
   readonly data: readonly NamedData[];
+  /** Templates of prose, and coefficients of other programs. */
   readonly templates: readonly NamedFile[];
   readonly items: readonly Omit<BundleItem, 'files'>[];
 }
@@ -48,9 +49,10 @@ export function planBundle(study: StudyInput, path: string): BundlePlan {
   const read = readStudy(study);
   const data = dataPlaces(read).map(([key, place]) => [key, fileOf(key, place)] as const);
   const files = data.map(([key, { file }]) => [key, file] as const);
-  const templates = read.text.map(
+  const texts = read.text.map(
     (file, i) => [read.text.length === 1 ? 'text' : `text[${i}]`, file] as const,
   );
+  const templates = [...texts, ...externalFiles(read)];
   const place = placeOf(path, [...files, ...templates]);
   const named = ([key, written]: readonly [string, string]): NamedFile => ({
     key,
@@ -76,6 +78,18 @@ function dataPlaces({ data, steps }: Study): (readonly [key: string, place: Data
   }
   const merges = (steps.merge ?? []).map(({ file }, i) => [`merge[${i}].file`, file] as const);
   return [['data', data], ...merges];
+}
+
+/** Files with coefficients of other programs, which a bundle keeps as they are. */
+function externalFiles({ tables }: Study): (readonly [key: string, file: string])[] {
+  return tables.flatMap((table) =>
+    table.kind !== 'models'
+      ? []
+      : table.external.map((place, i) => {
+          const key = `${table.path}.external[${i}]`;
+          return [key, fileOf(key, place).file] as const;
+        }),
+  );
 }
 
 function fileOf(key: string, place: DataPlace): DataFile {

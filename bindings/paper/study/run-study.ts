@@ -4,14 +4,11 @@ import { EconError, InputError } from '../../core/errors/errors.js';
 import {
   type DataInput,
   findColumn,
-  readSql,
-  readTable,
   sharedTable,
   type Table,
   toTable,
   withQuotedNames,
 } from '../../data/index.js';
-import type { DataPlace } from '../../models/schema/data-keys.js';
 import { runSteps } from '../../models/preparation/prepare.js';
 import { noData } from '../../words/errors/paper/studies.js';
 import { readStudy } from './file/read.js';
@@ -22,6 +19,7 @@ import { withColumnNames } from '../../models/reading/column-names.js';
 import type { PlannedModel, Study } from './file/study.js';
 import { checkOptions, type StudyOptions } from './estimates/options.js';
 import { openMeter } from './estimates/progress.js';
+import { readPlace } from './run/read-place.js';
 import { inOrder } from './run/runner.js';
 import { namedTable } from './run/tables.js';
 import { chosenOf } from './run/chosen.js';
@@ -84,13 +82,7 @@ async function readData({ data }: Study, { read }: StudyOptions): Promise<Table>
   if (data === undefined) {
     throw new InputError(noData({ path: 'data' }), { of: 'study', key: 'data' });
   }
-  return toTable(await (read ?? readPlace)(data));
-}
-
-async function readPlace(place: DataPlace): Promise<Table> {
-  if ('sql' in place) return readSql(place.sql, { folder: place.folder });
-  const { file, ...keys } = place;
-  return readTable(file, { ...keys, name: file });
+  return readPlace(data, read);
 }
 
 /** The models of a study, with their column names resolved against the data. */

@@ -42,6 +42,8 @@ export interface PaperWarnings {
   };
   'stars-lost-in-bootstrap': { readonly column: string; readonly terms: readonly string[] };
   'tiny-coefficients': { readonly column: string; readonly terms: readonly string[] };
+  'external-p': { readonly terms: readonly string[] };
+  'external-columns': { readonly columns: readonly string[] };
   'no-interval': { readonly terms: readonly string[]; readonly of: 'models' | 'steps' };
   'no-band': Readonly<Record<string, never>>;
   'leverage-of-one': { readonly rows: number };

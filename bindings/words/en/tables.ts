@@ -6,6 +6,7 @@ const ofMoments: Readonly<Record<string, string>> = {
   robust: 'heteroskedasticity-robust',
   windmeijer: 'Windmeijer-corrected',
   'doubly-corrected': 'doubly corrected',
+  reported: 'as another program reports them',
 };
 
 /** All words of tables. */

@@ -61,6 +61,18 @@ export const tableWarnings = {
     'Measure its regressor in larger units, such as thousands, or set digits to {significant: 3}.',
     s.wooldridge,
   ],
+  'external-p': [
+    'The coefficients of another program have neither p-values nor what they follow from.',
+    'A table prints them without stars, because a guess of the degrees of freedom could give wrong ones.',
+    'Add a column p or z, or the residual degrees of freedom as the statistic dfResid.',
+    s.wooldridge,
+  ],
+  'external-columns': [
+    'A table of coefficients of another program has columns that are neither a part of a coefficient nor equal in all rows.',
+    'Only names such as term, estimate, se, t, p, low and high are read, and columns that are equal in all rows are statistics.',
+    'Rename the column if the table should show it, or delete it.',
+    s.wooldridge,
+  ],
   'not-checked': [
     'A printed table has a number that cannot be read, or a statistic that no rule of the audit reads.',
     'The number is not compared with the others of its table, right or wrong.',

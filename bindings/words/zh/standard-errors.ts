@@ -10,6 +10,8 @@ const names: Readonly<Record<string, string>> = {
   hac: '异方差自相关稳健标准误',
   windmeijer: 'Windmeijer修正标准误',
   'doubly-corrected': '双重修正标准误',
+  reported: '其他程序给出的标准误',
 };
 
-export const errorsText = (type: string) => names[type] ?? `${type}标准误`;
+export const errorsText = (type: string) =>
+  names[type] ?? (/^[\w-]+$/.test(type) ? `${type}标准误` : type);

@@ -70,7 +70,7 @@ function addKind(command: Command, kind: PlotKind, host: Host): void {
     .options(command.description(kind.description))
     .option(
       '-o, --output <file>',
-      'figure to write, as .svg, .png or .vl.json (default: print its numbers)',
+      'figure to write, as .svg, .png, .pdf or .vl.json (default: print its numbers)',
     )
     .addOption(
       new Option('--to <format>', 'format (default: by the name of the file)').choices(

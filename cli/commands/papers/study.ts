@@ -30,7 +30,7 @@ import { placedError, type StudySource } from '../../study/place.js';
 import { printStudy, printStudyJson } from '../../study/print.js';
 import { studyReporter } from '../../study/progress.js';
 import { watching } from '../../study/watch.js';
-import { checkStudyOutputs } from '../../study/outputs.js';
+import { checkStudyOutputs, externalFiles } from '../../study/outputs.js';
 import {
   numberWriters,
   resultWriters,
@@ -206,8 +206,11 @@ const baseOf = (path: string) => (path === '-' ? '.' : dirname(path));
  * Reads the templates for a plan. Normally they are read after the run, which a sample does not finish, so the plan
  * would miss them.
  */
-function planTemplates({ host, path }: Session, { written: { text = [] } }: Ran): void {
-  for (const template of [text].flat()) host.distributed!.input(pathFrom(baseOf(path), template));
+function planTemplates({ host, path }: Session, { written }: Ran): void {
+  const { text = [] } = written;
+  const base = baseOf(path);
+  const templates = [text].flat().map((template) => pathFrom(base, template));
+  for (const file of [...templates, ...externalFiles(written, base)]) host.distributed!.input(file);
 }
 
 /** Writes the outputs. A template that cannot be filled is added to `failed`, because its numbers may have failed. */

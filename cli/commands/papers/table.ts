@@ -38,7 +38,7 @@ export function addTable(program: Command, host: Host): void {
     .usage('[options] <models... | data formulas...>')
     .argument(
       '<models...>',
-      'model files or results printed with --json, a column per model; or a data file and formulas',
+      'model files or results printed with --json, a column per model; or a data file and formulas; also files with coefficients of other programs',
     )
     .option('--spec <file>', 'what the table shows and how, YAML or JSON')
     .option('--json', 'print the table and errors as JSON')

@@ -68,7 +68,8 @@ function programs({ study, syntheticStudy, engine, templates }: BundleFacts): st
       ? []
       : [`- ${codeMarkdown(syntheticStudy)} is the same study next to the synthetic data.`]),
     ...templates.map(
-      (path) => `- ${codeMarkdown(path)} is text of the paper, whose numbers the run fills in.`,
+      (path) =>
+        `- ${codeMarkdown(path)} is a file of the paper that the run reads: text whose numbers it fills in, or coefficients of another program.`,
     ),
     `- \`engine/\` holds the program that runs the study, ${engine.name} ${engine.version}, with all that it needs:`,
     ...files,

@@ -152,7 +152,8 @@ async function ofData(
   const { heatmap } = written as Extract<Written, { readonly heatmap: unknown }>;
   return heatmapFigure(table, {
     ...common,
-    ...panel,
+    unit: panel.unit,
+    time: panel.time,
     of: heatmap === true ? undefined : heatmap,
   });
 }

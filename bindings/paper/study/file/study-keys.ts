@@ -50,8 +50,12 @@ export const outputs = record({
   csv: v.optional(path),
   /** The whole result. */
   json: v.optional(path),
-  /** A folder. */
+  /** A folder with an SVG of each figure. */
   figures: v.optional(path),
+  /** A folder with a PNG of each figure. */
+  figuresPng: v.optional(path),
+  /** A folder with a PDF of each figure. */
+  figuresPdf: v.optional(path),
   /** Numbers by name, for a text in LaTeX (`.tex`) or Typst (`.typ`), or `.json`. */
   numbers: v.optional(paths),
   /** A replication package: a folder, or a `.zip` file. */

@@ -57,6 +57,8 @@ export interface ModelColumnsTable extends PlannedTable {
   readonly models: readonly PlannedModel[];
   /** Statistics that models request in addition to the table's. */
   readonly more: readonly string[];
+  /** Files with models of other programs, whose columns follow. */
+  readonly external: readonly DataPlace[];
 }
 
 /** The groups of rows that a model is estimated in. */

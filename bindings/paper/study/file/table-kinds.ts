@@ -14,6 +14,8 @@ import {
   words,
   written,
 } from '../../../models/schema/schema.js';
+import type { DataPlace } from '../../../models/schema/data-keys.js';
+import { dataPlace } from '../../../models/schema/data-schema.js';
 import { descriptiveStatistics } from '../../tables/paper/kinds/descriptive-table.js';
 import { tableSchemas } from '../../tables/paper/spec.js';
 import { columnParts } from '../../tables/paper/table.js';
@@ -94,6 +96,14 @@ export const split = v.pipe(
 
 const methods = ['pearson', 'spearman'] as const;
 
+/** A path, a file with reader options, or a query. */
+type WrittenPlace = string | DataPlace;
+
+const externalFiles = listOf(dataPlace, (path) => [path]) as v.GenericSchema<
+  WrittenPlace | readonly WrittenPlace[],
+  readonly DataPlace[]
+>;
+
 /** The keys of each kind of table; the first names the kind and what it shows. */
 export const tableKinds = {
   describe: record(
@@ -170,6 +180,8 @@ export const tableKinds = {
         v.array(v.unknown(), expects(wanted.listOfModels())),
         v.minLength(1, expects(wanted.oneModel())),
       ),
+      /** Files with coefficients of models of other programs, which get columns after those of `models`. */
+      external: v.optional(externalFiles, []),
     }),
   ),
   model: record(

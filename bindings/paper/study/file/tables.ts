@@ -109,9 +109,9 @@ function readModels(
   const { id, path } = place;
   const table = { ...around.tableDefaults, ...written };
   if (kind === 'models') {
-    const { models, ...spec } = readPart(path, tableKinds.models, table);
+    const { models, external, ...spec } = readPart(path, tableKinds.models, table);
     const listed = models.flatMap((model, i) => described(model, `${path}.models[${i}]`, around));
-    return modelsTable(place, readAll(id, listed, around), spec);
+    return { ...modelsTable(place, readAll(id, listed, around), spec), external };
   }
   const {
     model,
@@ -166,7 +166,8 @@ function readAll(id: string, listed: readonly Listed[], around: Surroundings): R
 
 function modelsTable(place: Place, read: readonly ReadModel[], spec: TableSpec): ModelColumnsTable {
   const more = [...new Set(read.flatMap((readModel) => readModel.stats))];
-  return { ...place, kind: 'models', models: read.map(({ planned }) => planned), more, spec };
+  const models = read.map(({ planned }) => planned);
+  return { ...place, kind: 'models', models, more, external: [], spec };
 }
 
 interface ReadModel {

@@ -1,4 +1,6 @@
 /** The specification of a table of models: columns for parts of its models, and the statistics that models request. */
+import { badArgument } from '../../../core/arguments/arguments.js';
+import { externalWithoutPanels } from '../../../words/expectations/paper/studies.js';
 import { columnsOf } from '../../report/paper/columns.js';
 import type { ByName } from '../../../results/common.js';
 import type { FitResult } from '../../../results/fit.js';
@@ -31,6 +33,35 @@ export function modelsSpec(
     ...(Object.keys(labels).length > 0 && { labels: { ...labels, ...spec.labels } }),
   };
   return more.length === 0 ? whole : { ...whole, stats: statisticsOf(models, whole, more) };
+}
+
+/**
+ * The specification with a column after the others for each model of another program, headed by its name. Covariances
+ * of the table are those of its own models.
+ *
+ * @throws InputError `bad-value` for a table with panels
+ */
+export function withExternal(
+  spec: TableSpec,
+  nmodels: number,
+  others: readonly FitResult[],
+): TableSpec {
+  if (others.length === 0) return spec;
+  if (spec.panels !== undefined) {
+    throw badArgument('table', 'external', externalWithoutPanels(), others.length);
+  }
+  const columns = spec.columns ?? Array.from({ length: nmodels }, (_, i) => ({ model: i + 1 }));
+  const more = others.map(({ name: head }, i) => ({
+    model: nmodels + i + 1,
+    ...(head !== undefined && { head }),
+  }));
+  const { vcov } = spec;
+  const errors = Array.isArray(vcov) ? vcov : columns.map(() => vcov!);
+  return {
+    ...spec,
+    columns: [...columns, ...more],
+    ...(vcov !== undefined && { vcov: [...errors, ...others.map(() => null)] }),
+  };
 }
 
 /** A column for each part of each model, unless the table defines its columns. */

@@ -13,7 +13,7 @@ import { paperDocx } from './writers/docx.js';
 import { type HtmlOptions, paperHtml } from './writers/html.js';
 import { type LatexOptions, paperLatex } from './writers/latex.js';
 import { paperMarkdown } from './writers/markdown.js';
-import { paperPdf, paperPng } from './writers/pdf.js';
+import { paperPdf, paperPng } from './writers/compiled/pdf.js';
 import { paperQuarto } from './writers/quarto.js';
 import { paperText, type TextTableOptions } from './writers/text.js';
 import { paperTypst } from './writers/typst.js';

@@ -42,6 +42,10 @@ export const paperWarnings: Sentences<PaperWarnings> = {
     `column ${column}: ${terms.join(', ')} would lose stars by the p-values of the bootstrap`,
   'tiny-coefficients': ({ column, terms }) =>
     `column ${column}: ${terms.join(', ')} or its standard error would print as zero and has significant digits instead; measure the regressor in larger units`,
+  'external-p': ({ terms }) =>
+    `no p-value follows for ${terms.slice(0, 5).join(', ')}${terms.length > 5 ? ` and ${terms.length - 5} more` : ''} of another program, so they have no stars; add a column p, or the statistic dfResid`,
+  'external-columns': ({ columns }) =>
+    `${columns.slice(0, 5).join(', ')}${columns.length > 5 ? ` and ${columns.length - 5} more columns` : ''} of another program ${columns.length === 1 ? 'is' : 'are'} not used`,
   'no-interval': ({ terms, of }) => {
     const named = terms.slice(0, 5).join(', ');
     if (of === 'steps') return `${named}: no confidence interval; the point alone is drawn`;

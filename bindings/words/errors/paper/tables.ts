@@ -90,3 +90,17 @@ export const notStandardized = says(
   ({ title }: { readonly path: string; readonly title: string }) =>
     `standardised coefficients need a linear model without weights that was estimated in this run, found ${title}`,
 );
+
+export const externalColumns = says(
+  'bad-value/external-columns',
+  'expected columns with terms and estimates, such as term and estimate, found {found}; data need a formula',
+);
+export const externalNumber = says(
+  'bad-value/external-number',
+  'row {row}, {column}: expected a number that is possible there, found {found}',
+);
+export const externalTwice = says(
+  'bad-value/external-term',
+  ({ term, model }: { readonly term: string; readonly model: string }) =>
+    `the term ${term} is twice${model === '' ? '' : ` in model ${model}`}; name the models in a column model`,
+);

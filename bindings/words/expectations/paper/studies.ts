@@ -68,6 +68,7 @@ export const cutOrLevels = says(
 export const levelNeedsCut = says('at-with-level', 'at with level');
 export const listOfModels = says('list-of-models', 'a list of models');
 export const oneModel = says('one-model', 'a list of at least one model');
+export const externalWithoutPanels = says('external-without-panels', 'a table without panels');
 export const aPath = says('path-of-file', 'a path');
 export const aClaim = says('claim-text', 'a claim such as "T4.2: Gov > 0 at 0.01"');
 export const anAddress = says('address-of-schema', 'an address');

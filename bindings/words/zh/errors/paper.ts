@@ -251,6 +251,12 @@ export const paperErrors: Together<
   'unknown-number': ({ found, meant }) => `研究中没有数字“${found}”${suggested(meant)}`,
   interrupted: () => '在完成前被中止',
   'bad-template': () => '“{{”和名称之后应有“}}”，但没有；若要原样写出，请写“\\{{”',
+  'bad-value/external-columns': ({ found }) =>
+    `应有变量列与系数列（例如 term 与 estimate），实为 ${found}；数据则需要公式`,
+  'bad-value/external-number': ({ row, column, found }) =>
+    `第 ${row} 行 ${column}：应为该处可能的数，实为 ${found}`,
+  'bad-value/external-term': ({ term, model }) =>
+    `变量 ${term} ${model === '' ? '' : `在模型 ${model} 中`}出现两次；请用 model 列给模型命名`,
   'unknown-term/row': ({ found, meant }) =>
     `应为变量、统计量或行的名称，实为 ${found}${suggested(meant)}`,
   'unknown-term/pattern': ({ found, meant }) => `没有模型含有变量 ${found}${suggested(meant)}`,

@@ -62,6 +62,7 @@ export const paperExpectations: Together<
   'at-or-levels': () => 'at（切分变量）或 levels（变量的取值），不能两者都有',
   'at-with-level': () => '与 level 一起写的 at',
   'list-of-models': () => '模型列表',
+  'external-without-panels': () => '没有 panels 的表',
   'one-model': () => '至少含一个模型的列表',
   'path-of-file': () => '路径',
   'claim-text': () => '假设，例如“T4.2: Gov > 0 at 0.01”',

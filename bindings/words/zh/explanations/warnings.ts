@@ -184,6 +184,10 @@ export const warnings = {
   'stars-lost-in-bootstrap': '按自助法的 p 值，某系数的星号会减少；请同时报告自助法的 p 值或区间。',
   'tiny-coefficients':
     '某个不为零的系数或标准误按表中的小数位数会印成 0.000，因此改用两位有效数字；请把变量换成更大的单位（如千元），或设 digits: {significant: 3}。',
+  'external-p':
+    '其他程序的系数既没有 p 值，也没有可推出 p 值的数，因此不标星号；请添加 p 或 z 列，或以统计量 dfResid 给出残差自由度。',
+  'external-columns':
+    '其他程序的系数表中，某些列既不是系数的一部分，也不在所有行中相同，因此没有使用；请改名或删除。',
   'not-checked':
     '印刷的表中有无法读取的数，或没有规则核查的统计量；请更正文本，或使用 check 参考中的统计量名称。',
   'partial-first-stage':

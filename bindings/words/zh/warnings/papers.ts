@@ -36,6 +36,10 @@ export const paperWarnings: Sentences<PaperWarnings> = {
     `列${column}：按自助法p值，${terms.join('、')}会失去星号`,
   'tiny-coefficients': ({ column, terms }) =>
     `列${column}：${terms.join('、')}的系数或标准误按表中的小数位数会印成零，因此改用有效数字；请把变量换成更大的单位`,
+  'external-p': ({ terms }) =>
+    `以下其他程序的系数无法得出 p 值，因此没有星号：${terms.slice(0, 5).join('、')}${terms.length > 5 ? ` 等 ${terms.length} 个` : ''}；请添加 p 列或统计量 dfResid`,
+  'external-columns': ({ columns }) =>
+    `没有使用其他程序的列 ${columns.slice(0, 5).join('、')}${columns.length > 5 ? ` 等 ${columns.length} 列` : ''}`,
   'no-interval': ({ terms, of }) =>
     of === 'steps'
       ? `${listed(terms)}没有置信区间，只画出估计值`

@@ -62,8 +62,8 @@ describe('renderFigure', () => {
   it('refuses other formats, options and figures', async () => {
     const figure = await makers.power();
     const wrong = renderFigure as (...args: unknown[]) => Promise<unknown>;
-    await expect(wrong(figure, 'pdf')).rejects.toThrow(
-      /expected one of svg, png, vl\.json, found pdf/,
+    await expect(wrong(figure, 'gif')).rejects.toThrow(
+      /expected one of svg, png, pdf, vl\.json, found gif/,
     );
     await expect(wrong(figure, 'png', { dpi: 1 })).rejects.toThrow(/whole number from 50 to 1200/);
     await expect(wrong({ kind: 'x' }, 'svg')).rejects.toMatchObject({ code: 'bad-value' });

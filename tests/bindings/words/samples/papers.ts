@@ -24,6 +24,8 @@ export const papers: Samples<PaperWarnings> = {
   'samples-differ': [{ columns: ['(1)', '(2)'], nobs: [840, 751] }],
   'stars-lost-in-bootstrap': [{ column: '(2)', terms: ['w', 'k'] }],
   'tiny-coefficients': [{ column: '(2)', terms: ['gdp', 'population'] }],
+  'external-p': [{ terms: ['w', 'k'] }, { terms: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] }],
+  'external-columns': [{ columns: ['idnum'] }, { columns: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] }],
   'no-interval': [
     { terms: ['w'], of: 'models' },
     { terms: ['a', 'b', 'c', 'd', 'e', 'f'], of: 'models' },

@@ -1,8 +1,11 @@
 /** Tables of models, one column or more for each. */
 import { regressionTable } from '../../../report/paper/index.js';
 import type { ModelColumnsTable } from '../../file/study.js';
-import { modelsSpec, type ShownModel } from '../../tables/spec.js';
+import { externalFits } from '../../../tables/external/fits.js';
+import { modelsSpec, type ShownModel, withExternal } from '../../tables/spec.js';
 import { modelParts } from '../model-parts.js';
+import type { PreparedTable } from '../prepared.js';
+import { readPlace } from '../read-place.js';
 import { inOrder, type TableRunner } from '../runner.js';
 
 export const modelsRunner: TableRunner<ModelColumnsTable> = {
@@ -12,14 +15,22 @@ export const modelsRunner: TableRunner<ModelColumnsTable> = {
   }),
   prepare: (run, planned) => ({ planned, run, models: planned.models }),
   make: (prepared, { study }) =>
-    modelParts(prepared, study, (fits) => {
+    modelParts(prepared, study, async (fits) => {
       const { models, spec, more } = prepared.planned;
       const shown = models.map(({ parts, head }, i): ShownModel => ({
         fit: fits[i]!,
         parts,
         head,
       }));
-      const table = regressionTable(fits, modelsSpec(shown, spec, more, study.labels));
+      const others = await externalOf(prepared);
+      const whole = withExternal(modelsSpec(shown, spec, more, study.labels), fits.length, others);
+      const table = regressionTable([...fits, ...others], whole);
       return { table, comparisons: [], splits: [] };
     }),
 };
+
+/** The models of other programs that the table names. */
+async function externalOf({ planned, run }: PreparedTable<ModelColumnsTable>) {
+  const files = await inOrder(planned.external, (place) => readPlace(place, run.options.read));
+  return files.flatMap(externalFits);
+}

@@ -59,7 +59,10 @@ function clusterColumns(fit: FitResult, words: TableWords): string[] {
 }
 
 /** `OLS`, `System GMM`, for a cell. */
-export const shortTitle = (fit: FitResult, { words }: Settings): string =>
-  capitalised(words.estimatorName(estimatorOf(fit)));
+export function shortTitle(fit: FitResult, { words }: Settings): string {
+  const estimator = estimatorOf(fit);
+  const name = words.estimatorName(estimator);
+  return 'title' in estimator ? name : capitalised(name);
+}
 
 export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

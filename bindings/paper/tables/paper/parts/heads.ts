@@ -41,8 +41,11 @@ export function spansOver(
 function depvarSpans(columns: readonly TableColumn[], settings: Settings): Span[] {
   const { labels, words } = settings;
   const names = columns.map(({ fit }) => fit.depvar);
-  if (new Set(names).size < 2) return runs(names.map((name) => depvarHead(name, settings)));
-  const spans = runs(names.map((name) => entryOf(labels, name) ?? name));
+  if (new Set(names).size < 2)
+    return runs(names.map((name) => (name === '' ? undefined : depvarHead(name, settings))));
+  const spans = runs(
+    names.map((name) => (name === '' ? undefined : (entryOf(labels, name) ?? name))),
+  );
   return spans.map((span) => ({ ...span, label: words.depvars }));
 }
 

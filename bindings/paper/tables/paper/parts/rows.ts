@@ -56,8 +56,14 @@ export function foldedRow(
     terms.some((term) => termEntry(params, term) !== undefined);
   return textRow(
     label,
-    fits.map((fit) => (has(fit) ? words.yes : words.no)),
+    fits.map((fit) => yesIf(has(fit), fit.reported === undefined, words)),
   );
+}
+
+/** Yes or no; nothing about a model of another program, which may have more terms than it wrote. */
+function yesIf(isTrue: boolean, isKnown: boolean, { yes, no }: TableWords): string {
+  if (isTrue) return yes;
+  return isKnown ? no : '';
 }
 
 /** A row with yes for each model that has indicators of one of the columns, or absorbs it. */
@@ -72,7 +78,7 @@ export function indicatorRow(
     absorbed.some(({ name }) => columns.includes(name));
   return textRow(
     label,
-    fits.map((fit) => (has(fit) ? words.yes : words.no)),
+    fits.map((fit) => yesIf(has(fit), fit.reported === undefined, words)),
   );
 }
 
@@ -144,14 +150,16 @@ function effectRows(fits: Fits, { labels, words, marked }: Settings, sizes: bool
         (absorbedEffect) => termKeyOf(absorbedEffect.name) === termKeyOf(name),
       );
       if (effect === undefined) return otherEffects(fits[j]!, name, words);
-      return sizes ? words.sized(words.yes, marked(count(effect.levels))) : words.yes;
+      const isSized = sizes && !Number.isNaN(effect.levels);
+      return isSized ? words.sized(words.yes, marked(count(effect.levels))) : words.yes;
     });
     return textRow(words.effects(entryOf(labels, name) ?? name), cells);
   });
 }
 
 /** What a model that does not absorb an effect does with it: dummies, a transformation, instruments, or nothing. */
-function otherEffects({ params, unitEffects }: FitResult, name: string, words: TableWords): string {
+function otherEffects(fit: FitResult, name: string, words: TableWords): string {
+  const { params, unitEffects, absorbed, reported } = fit;
   const effect = termKeyOf(name);
   if (unitEffects !== undefined && termKeyOf(unitEffects.unit) === effect) {
     return words.unitEffects[unitEffects.treatment];
@@ -160,7 +168,7 @@ function otherEffects({ params, unitEffects }: FitResult, name: string, words: T
     (term) =>
       term.includes('=') && !term.includes(':') && termKeyOf(term.split('=')[0]!) === effect,
   );
-  return hasDummies ? words.yes : words.no;
+  return yesIf(hasDummies, reported === undefined || absorbed !== undefined, words);
 }
 
 function clusterRows(fits: Fits, { labels, words }: Settings): PaperRow[] {

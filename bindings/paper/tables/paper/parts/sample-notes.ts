@@ -98,7 +98,8 @@ function filterOf({ fit, head }: NotedFit): string {
 }
 
 function sizeNotes(fits: readonly NotedFit[], { words, marked }: Settings): string[] {
-  const sizes = fits.map(({ fit }) => fit.nobs);
+  const sizes = fits.map(({ fit }) => fit.nobs).filter((n) => !Number.isNaN(n));
+  if (sizes.length === 0) return [];
   const [fewest, most] = [Math.min(...sizes), Math.max(...sizes)];
   if (fewest === most) return [];
   const fewer = fits.filter(({ fit }) => fit.nobs < most).map(({ tag }) => tag);

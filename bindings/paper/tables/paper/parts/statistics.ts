@@ -38,6 +38,8 @@ const counts = [
  * means its statistic; a list without an index means its first part.
  */
 export function statisticOf(fit: FitResult, path: string): number | undefined {
+  const { reported } = fit;
+  if (reported !== undefined) return reported[path] ?? reported[path.replace(/\.p$/, '.pValue')];
   if (Object.hasOwn(derived, path)) return derived[path]!(fit);
   const steps = stepsOf(path);
   let value: unknown = fit;
@@ -113,7 +115,8 @@ function statisticPaths(fit: FitResult): string[] {
   const parts = Object.entries(fit.tests).flatMap(([key, value]) =>
     Array.isArray(value) ? partPaths(key, value) : [key],
   );
-  return [...Object.keys(fit), ...Object.keys(derived), ...parts]
+  const keys = Object.keys(fit.reported ?? fit);
+  return [...keys, ...Object.keys(derived), ...parts]
     .flatMap((path) => [path, `${path}.p`])
     .filter((path) => statisticOf(fit, path) !== undefined);
 }

@@ -1,31 +1,7 @@
 /** Tables as PDF and PNG, set by the Typst compiler. */
-import { optionalPackage } from '../../../../data/optional-package.js';
-import { paperTypst } from './typst.js';
-import type { PaperTable } from '../table.js';
-
-interface Compiler {
-  pdf(
-    source: { readonly mainFileContent: string },
-    options: { readonly creationTimestamp: number },
-  ): Uint8Array;
-  svg(source: { readonly mainFileContent: string }): string;
-}
-
-interface Typst {
-  readonly NodeCompiler: { create(options: object): Compiler };
-}
-
-/** The import does not have a literal name, so that bundlers ignore the native package. */
-const typstPackage: string = '@myriaddreamin/typst-ts-node-compiler';
-
-async function compiler(use: string): Promise<Compiler> {
-  const { NodeCompiler } = await optionalPackage(
-    typstPackage,
-    use,
-    () => import(/* @vite-ignore */ /* webpackIgnore: true */ typstPackage) as Promise<Typst>,
-  );
-  return NodeCompiler.create({});
-}
+import { typstCompiler } from './compiler.js';
+import { paperTypst } from '../typst.js';
+import type { PaperTable } from '../../table.js';
 
 /**
  * Pages of A4, one table or more each.
@@ -33,7 +9,7 @@ async function compiler(use: string): Promise<Compiler> {
  * @throws InputError `missing-package` without the Typst compiler
  */
 export async function paperPdf(...tables: readonly PaperTable[]): Promise<Uint8Array> {
-  const typst = await compiler('tables as PDF');
+  const typst = await typstCompiler('tables as PDF');
   const mainFileContent = ['#set page(paper: "a4")', ...tables.map((table) => paperTypst(table))];
   return new Uint8Array(
     typst.pdf({ mainFileContent: mainFileContent.join('\n\n') }, { creationTimestamp: 0 }),
@@ -48,7 +24,7 @@ const PICTURE_DPI = 300;
  * @throws InputError `missing-package` without the Typst compiler or `@resvg/resvg-js`
  */
 export async function paperPng(table: PaperTable): Promise<Uint8Array> {
-  const typst = await compiler('tables as PNG');
+  const typst = await typstCompiler('tables as PNG');
   const page = '#set page(width: auto, height: auto, margin: 8pt, fill: white)';
   const body = paperTypst({ ...table, layout: { ...table.layout, long: 'whole', wide: 'whole' } });
   // Its style sheet is for browsers and would hide the colours of letters.

@@ -1,6 +1,6 @@
 /** A drawing without texts as PNG. */
 import type { Resvg } from '@resvg/resvg-js';
-import { optionalPackage } from '../../../../data/optional-package.js';
+import { optionalPackage } from '../../../../../data/optional-package.js';
 
 const picturePackage: string = '@resvg/resvg-js';
 /** Points per inch of the drawing. */
