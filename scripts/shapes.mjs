@@ -2,11 +2,12 @@
  * Writes `generated/result-shapes.ts` from the types of results, so that a reader accepts exactly what the types
  * declare. Run by `npm run build:wasm`.
  */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 const root = fileURLToPath(new URL('../bindings/', import.meta.url));
+mkdirSync(`${root}generated`, { recursive: true });
 const source = `${root}paper/report/kinds/result.ts`;
 
 const program = ts.createProgram([source], {
