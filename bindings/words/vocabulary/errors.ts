@@ -13,16 +13,14 @@ type Functions<Family> = Family extends unknown ? (one: Retold<Family>) => void 
 export type Together<Families> =
   Functions<Families> extends (one: infer Each) => void ? Each : never;
 
+/** The sentences of all families of a folder. */
+type Every<Folder> = Together<Folder[keyof Folder]>;
+
 /** A sentence for the id of each error. */
-export type ErrorSentences = Together<
-  | (typeof bootstrap)[keyof typeof bootstrap]
-  | (typeof errors)[keyof typeof errors]
-  | (typeof models)[keyof typeof models]
-  | (typeof program)[keyof typeof program]
->;
+export type ErrorSentences = Every<typeof bootstrap> &
+  Every<typeof errors> &
+  Every<typeof models> &
+  Every<typeof program>;
 
 /** Words for the id of each expectation. */
-export type ExpectationWords = Together<
-  | (typeof expectations)[keyof typeof expectations]
-  | (typeof expectationsOfModels)[keyof typeof expectationsOfModels]
->;
+export type ExpectationWords = Every<typeof expectations> & Every<typeof expectationsOfModels>;
