@@ -13,6 +13,8 @@ export interface EstimatorHas {
   readonly moments: boolean;
   /** Lags of the outcome are regressors: serial correlation is tested, long-run effects and bounds are reported. */
   readonly dynamics: boolean;
+  /** Instruments are lags of variables in windows, which a multiverse varies. */
+  readonly lagWindows: boolean;
   /** Each model has units and periods. */
   readonly units: boolean;
   /** Errors and moments are clustered by unit even if no clusters are named, except unadjusted ones. */
@@ -66,6 +68,7 @@ export const noTraits: EstimatorHas = {
   instruments: false,
   moments: false,
   dynamics: false,
+  lagWindows: false,
   units: false,
   unitErrors: false,
   transformedFit: false,

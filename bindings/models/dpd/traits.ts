@@ -7,6 +7,7 @@ export const dpdTraits: EstimatorTraits = {
     instruments: true,
     moments: true,
     dynamics: true,
+    lagWindows: true,
     units: true,
     unitErrors: true,
   },

@@ -16,7 +16,7 @@ import { type JobOutcomes, runJobs } from '../../../core/jobs/run-jobs.js';
 import { type RunOptions, runSchemas } from '../../../core/jobs/run-options.js';
 import type { Warning } from '../../../results/common.js';
 import { checkChoices } from './linear/check.js';
-import { choiceSchemas, gridOf, isDynamic, planned } from './planned.js';
+import { choiceSchemas, gridOf, hasWindows, planned } from './planned.js';
 import type { Plan } from './plans.js';
 import type { MultiverseResult, Specification } from './result.js';
 import {
@@ -55,7 +55,7 @@ export async function multiverse(
   const { spec, grid } = parsed === written.model ? written : gridOf(parsed);
   await loadEstimators([parsed]);
   const { depvar, coefficient } = subjectOf(engine, parsed, table, spec.coefficient);
-  if (!isDynamic(parsed)) checkChoices(engine, table, parsed.where, spec.over ?? {});
+  if (!hasWindows(parsed)) checkChoices(engine, table, parsed.where, spec.over ?? {});
   const plans = grid.plans();
   const models = await inWorkingOrder(plans);
   const plain = omit(table, 'shared') as Table; // each thread has its own cache
@@ -159,5 +159,5 @@ function judged(
 }
 
 function formulaOf(model: Model | Failure): Pick<Specification, 'formula'> {
-  return isFailure(model) || isDynamic(model) ? {} : { formula: model.formula };
+  return isFailure(model) || hasWindows(model) ? {} : { formula: model.formula };
 }

@@ -65,15 +65,12 @@ export function gridOf(parsed: Model): Planned {
 }
 
 function gridFor(model: Model, { over, coefficient }: MultiverseSpec): Grid<Model> {
-  return isDynamic(model)
+  return hasWindows(model)
     ? dynamicGrid(model, over ?? usualChoices(model))
     : staticGrid(model, over ?? { controls: 'all' }, coefficient);
 }
 
-/**
- * Whether a model has lags of the outcome. For such models the choices are windows of lags and steps; for others, the
- * terms of the formula.
- */
-export function isDynamic(model: Model): model is KnownDynamic {
-  return has(model).dynamics;
+/** For models with windows of lags the choices are these and the steps; for others, the terms of the formula. */
+export function hasWindows(model: Model): model is KnownDynamic {
+  return has(model).lagWindows;
 }
