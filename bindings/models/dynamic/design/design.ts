@@ -97,8 +97,8 @@ export function designOf(model: DynamicModel, source: DesignSource): DynamicSamp
   const specs = planInstruments(model, { panel, columns, ordinary, gmm, dummies });
   const constant = intercept && model.system;
   const names = all.map(({ name }) => name);
-  checkNames('dpd', names);
-  columns.list.slice(names.length + 1).forEach(({ name }) => checkNames('dpd', [name]));
+  checkNames(model.estimator, names);
+  columns.list.slice(names.length + 1).forEach(({ name }) => checkNames(model.estimator, [name]));
   return {
     design: {
       nrows,

@@ -54,7 +54,7 @@ function namedSet(
   const part = (spec: InstrumentSpec, one: 'diff' | 'level') =>
     inside(spec) && serves(spec.equation, one) && serves(equation, one);
   if (!specs.some((spec) => part(spec, 'diff') || (model.system && part(spec, 'level')))) {
-    throw new InputError(emptySet({ set: name }), { of: 'dpd', key: 'diffHansen' });
+    throw new InputError(emptySet({ set: name }), { of: model.estimator, key: 'diffHansen' });
   }
   return { name, without: (spec) => [part(spec, 'diff'), part(spec, 'level')] };
 }
@@ -74,7 +74,7 @@ function groupNumber(group: string, model: DynamicModel, names: readonly string[
   if (place >= 0) return place;
   const near = suggestionOf(group, [...names, ...keys]);
   throw new InputError(unknownGroup({ group, groups: names, near }), {
-    of: 'dpd',
+    of: model.estimator,
     key: 'diffHansen',
   });
 }

@@ -35,7 +35,7 @@ export function buildDesign(
   without: readonly string[] = [],
 ): DynamicSample {
   const table = toTable(data);
-  const formula = checkedFormula(model.formula);
+  const formula = checkedFormula(model);
   const panel = panelOf(table, model.panel);
   const weights = weightsOf(model, table, panel);
   const filter = [
@@ -79,21 +79,21 @@ function clusterRule(model: DynamicModel, table: Table, panel: PanelIndex): Ledg
   }));
 }
 
-function checkedFormula(text: string): Formula {
+function checkedFormula({ estimator, formula: text }: DynamicModel): Formula {
   const formula = parseCanonical(text);
   const { effects, endogenous, instruments } = formula;
   if (effects.length + endogenous.length + instruments.length > 0) {
-    throw new InputError(formulaSaid.withParts({ formula: text }), 'dpd');
+    throw new InputError(formulaSaid.withParts({ formula: text }), estimator);
   }
   if (formula.regressors.length === 0) {
-    throw new InputError(formulaSaid.noRegressors({ formula: text }), 'dpd');
+    throw new InputError(formulaSaid.noRegressors({ formula: text }), estimator);
   }
   const outcome = termName(formula.depvar);
   if (formula.regressors.some((term) => termName(term) === outcome)) {
     const columns = columnsOf(formula.depvar);
     throw new InputError(
       formulaSaid.outcomeAsDynamicRegressor({ formula: text, variable: outcome, columns }),
-      'dpd',
+      estimator,
     );
   }
   return formula;
@@ -146,7 +146,8 @@ interface RowWeights {
  * @throws InputError `negative-weight`; `extreme-value`; `fractional-weight`, or `varying-frequency` within a unit, for
  *   frequencies
  */
-function weightsOf({ weights }: DynamicModel, table: Table, panel: PanelIndex): RowWeights {
+function weightsOf(model: DynamicModel, table: Table, panel: PanelIndex): RowWeights {
+  const { estimator, weights } = model;
   if (weights === undefined) return { rules: [] };
   const { column, type } = weights;
   const values = inPanelOrder(finiteColumn(table, column, 'weights.column'), panel);
@@ -160,26 +161,31 @@ function weightsOf({ weights }: DynamicModel, table: Table, panel: PanelIndex): 
   };
   values.forEach((weight, position) => {
     if (weight < 0)
-      throw new InputError(weightSaid.negativeWeight(placed(position, weight)), 'dpd');
+      throw new InputError(weightSaid.negativeWeight(placed(position, weight)), estimator);
     if (type === 'frequency' && weight % 1 > 0) {
-      throw new InputError(weightSaid.fractionalWeight(placed(position, weight)), 'dpd');
+      throw new InputError(weightSaid.fractionalWeight(placed(position, weight)), estimator);
     }
     if (weight === 0) values[position] = NaN;
   });
   const size = extreme(values);
   if (size !== undefined)
-    throw new InputError(weightSaid.extremeWeights({ column, ...size }), 'dpd');
-  if (type === 'frequency') checkConstant(column, values, panel);
+    throw new InputError(weightSaid.extremeWeights({ column, ...size }), estimator);
+  if (type === 'frequency') checkConstant(model, values, panel);
   return { values, rules: [present, positive] };
 }
 
 /** A frequency says how many units a unit represents, so it must be constant within the unit. */
-function checkConstant(column: string, values: Float64Array, panel: PanelIndex): void {
+function checkConstant(
+  { estimator, weights }: DynamicModel,
+  values: Float64Array,
+  panel: PanelIndex,
+): void {
+  const { column } = weights!;
   panel.unitNames.forEach((unit, u) => {
     const unitWeights = values.subarray(panel.unitStart[u], panel.unitStart[u + 1]);
     const used = unitWeights.filter((weight) => !Number.isNaN(weight));
     if (used.every((weight) => weight === used[0])) return;
     const range = [Math.min(...used), Math.max(...used)] as const;
-    throw new InputError(weightSaid.varyingFrequency({ column, unit, found: range }), 'dpd');
+    throw new InputError(weightSaid.varyingFrequency({ column, unit, found: range }), estimator);
   });
 }

@@ -37,8 +37,8 @@ const MOST_ENTRIES = 1e7;
 
 /** Plans the groups in the order gmm, iv, time effects. The time effects of a system instrument the level equation. */
 export function planInstruments(model: DynamicModel, parts: Parts): InstrumentSpec[] {
-  const gmm = model.gmm.flatMap((group, g) =>
-    parts.gmm[g]!.map((variable) => gmmSpec(group, placeOf(group, model), g, variable, parts)),
+  const gmm = model.gmm.flatMap((_, g) =>
+    parts.gmm[g]!.map((variable) => gmmSpec(model, g, variable, parts)),
   );
   const iv = model.iv.flatMap((group, g) =>
     parts.ordinary[g]!.map((variable) =>
@@ -87,12 +87,12 @@ function placeOf(
 }
 
 function gmmSpec(
-  group: GmmGroup,
-  place: Place,
+  model: DynamicModel,
   number: number,
   { name }: Evaluated,
   { panel, columns }: Parts,
 ): InstrumentSpec {
+  const group = model.gmm[number]!;
   const deepest = panel.nperiods - 1;
   const [from, to] = group.lags;
   if (from > deepest) {
@@ -101,7 +101,7 @@ function gmmSpec(
     const periods = { periods: panel.nperiods, first, last };
     throw new InputError(
       lagsTooDeep({ group: number, variable: name, from, deepest, ...periods }),
-      'dpd',
+      model.estimator,
     );
   }
   const last = Math.min(to ?? deepest, deepest);
@@ -109,7 +109,7 @@ function gmmSpec(
   if (nlags * panel.nperiods > (group.collapse ? MOST_ENTRIES : MOST_COLUMNS)) {
     throw new InputError(
       windowTooWide({ group: number, variable: name, lags: nlags, periods: panel.nperiods }),
-      'dpd',
+      model.estimator,
     );
   }
   return {
@@ -119,7 +119,7 @@ function gmmSpec(
     from,
     to: last,
     collapse: group.collapse,
-    ...place,
+    ...placeOf(group, model),
     group: number,
   };
 }

@@ -31,7 +31,7 @@ export function baselinesOf(engine: Engine, model: DynamicModel, opened: OpenedD
     const differenced = putBaseline(arena, [...others, lags[0]!], [...others, names.length]);
     const addresses = [pooled.address, within.address, differenced.address] as const;
     const status = engine.exports.dpd_baselines(opened.fitAddress, ...addresses);
-    if (status !== Status.Ok) throw statusError('dpd', status);
+    if (status !== Status.Ok) throw statusError(model.estimator, status);
     const [levels, deviations, differences] = readBaselines(arena, context, [
       pooled,
       within,
@@ -108,13 +108,13 @@ function readBaselines(
 }
 
 function checked(context: Context, estimate: Estimate): EstimateOrReason {
-  const { names, lags, timeInvariant } = context;
+  const { model, names, lags, timeInvariant } = context;
   const { fit, columns } = estimate;
   const levels = columns.includes(names.length);
   const fixed = lags.find((place) => timeInvariant.includes(place));
   if (fit.status === Status.Ok && (levels || fixed === undefined)) return estimate;
   if (fit.status === Status.Ok) {
-    const reason = `dpd: regressor "${names[fixed!]}" does not vary within units`;
+    const reason = `${model.estimator}: regressor "${names[fixed!]}" does not vary within units`;
     return { params: null, reason };
   }
   const error = failure(context, columns, fit);

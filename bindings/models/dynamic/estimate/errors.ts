@@ -32,7 +32,7 @@ export function dynamicError(
   sample: DynamicSample,
   instruments: Int32Array,
 ): EconError {
-  return errorFromStatus(status, toldOf(status, fit, model, sample, instruments), 'dpd');
+  return errorFromStatus(status, toldOf(status, fit, model, sample, instruments), model.estimator);
 }
 
 /** Without a level equation, the transformation removes whatever does not vary within units. */

@@ -70,8 +70,8 @@ export function unitMomentsTask(
   options: DrawOptions,
   tests: readonly BootstrappedTest[],
 ): UnitMomentsTask {
-  checkOptions(options);
   const { model, sample, estimate } = context;
+  checkOptions(model.estimator, options);
   const overidentified = estimate.rank > sample.design.params.length;
   const recenter = overidentified && (options.recenter ?? true);
   const wanted = { ci: options.ci, tests, centred: recenter !== false || !overidentified };
@@ -98,17 +98,19 @@ function bootstrapped({ steps, nonlinear }: DynamicFit['model']): 1 | 2 {
 }
 
 /** Throws InputError for options that only other estimators have. */
-function checkOptions({ scheme = 'cluster', ci = [], ...others }: DrawOptions): void {
+function checkOptions(
+  estimator: string,
+  { scheme = 'cluster', ci = [], ...others }: DrawOptions,
+): void {
   if (scheme !== 'cluster') {
     throw noBootstrap(said.schemeOfDynamic({ scheme }));
   }
   const keys = ['cluster', 'weights', 'imposeNull', 'variant', 'blockLength', 'order'] as const;
   const key = keys.find((one) => others[one] !== undefined);
-  if (key !== undefined)
-    throw badOption(key, nothingWithEstimator({ estimator: 'dpd' }), others[key]);
+  if (key !== undefined) throw badOption(key, nothingWithEstimator({ estimator }), others[key]);
   if (ci.includes('inverted')) {
     const intervals = ['percentile', 'basic', 'normal', 'studentized', 'bca'];
-    throw badOption('ci', intervalsWith({ intervals, estimator: 'dpd' }), 'inverted');
+    throw badOption('ci', intervalsWith({ intervals, estimator }), 'inverted');
   }
 }
 
