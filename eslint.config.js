@@ -15,6 +15,10 @@ const estimators = readdirSync(new URL('bindings/models', import.meta.url))
   .join('|');
 const folders = `bindings/models/{${estimators.replaceAll('|', ',')}}/**`;
 const names = `/^(${estimators})$/`;
+/** Names that are no word for anything else. */
+const unmistakable = '/^(dpd|ols)$/';
+/** Such a name, or its first letters. */
+const beginnings = '/^(dpd?|ols?)$/';
 /** A text that matches a pattern, in quotes or backticks. */
 const text = (pattern) =>
   `:matches(Literal[value=${pattern}], TemplateLiteral[expressions.length=0][quasis.0.value.raw=${pattern}])`;
@@ -28,6 +32,12 @@ const namedEstimators = [
   `SwitchStatement:has(> .discriminant${estimator}) > SwitchCase > ${text(names)}`,
   `CallExpression[callee.property.name=/^(includes|has)$/]:has(> .arguments${estimator}) > MemberExpression ArrayExpression > ${text(names)}`,
   `TSTypeReference[typeName.name=/^(Extract|Exclude)$/] TSPropertySignature[key.name="estimator"]`,
+  `BinaryExpression[operator=/^[!=]==?$/]:has(> Identifier[name=/^name$/i], > MemberExpression[property.name=/^name$/i]) > ${text(names)}`,
+  `BinaryExpression[operator=/^[!=]==?$/] > ${text(unmistakable)}`,
+  `Literal[regex.pattern=/^\\^\\(?(\\?:)?(\\w+\\|)*(${estimators})(\\|\\w+)*\\)?\\$$/]`,
+  `CallExpression[callee.property.name=/^(startsWith|endsWith)$/] > ${text(beginnings)}`,
+  `MemberExpression[computed=true] > ObjectExpression.object > Property[key.name=${names}]`,
+  `MemberExpression[computed=true] > TSAsExpression.object > ObjectExpression > Property[key.name=${names}]`,
 ].map((selector) => ({ selector, message: answers }));
 
 /** Lists of estimators and records by their names. */
@@ -198,7 +208,7 @@ export default tseslint.config(
   },
   {
     // Functions of arrays and the interchange of code import from the folders of estimators; others do not.
-    files: ['bindings/**/*.ts'],
+    files: ['bindings/**/*.ts', 'web/**/*.ts', 'bullmq/**/*.ts'],
     ignores: ['bindings/models/**', 'bindings/analysis/estimators/**', 'bindings/interchange/**'],
     rules: notFrom(fromElsewhere),
   },

@@ -33,6 +33,13 @@ const comparisons = (name: string) => [
   `switch (m.estimator) { case '${name}': f(); }`,
   `switch (m?.estimator) { case '${name}': f(); }`,
   `export type One = Extract<Model, { estimator: '${name}' }>`,
+  `f(name === '${name}')`,
+  `f('${name}' === fit.name)`,
+  `f(/^${name}$/.test(name))`,
+  `f(/^(${name}|x)$/.exec(m.estimator))`,
+  `f({ ${name}: 1 }[name])`,
+  `f({ x: 2, ${name}: 1 }[m.estimator])`,
+  `f(({ ${name}: 1 } as Record<string, number>)[m.estimator])`,
 ];
 
 const elsewhere = [
@@ -51,6 +58,17 @@ const names = estimatorNames();
 test.each([...elsewhere, ...amongModels])('%s may not ask who an estimator is', async (file) => {
   for (const text of names.flatMap(comparisons))
     expect([text, await refusals(file, text)]).toEqual([text, [syntax]]);
+});
+
+test.each([
+  `f(one === 'dpd')`,
+  `f(one !== 'ols')`,
+  `f(name.startsWith('dp'))`,
+  `f(name.startsWith('ol'))`,
+  `f(name.endsWith('ols'))`,
+])('%s is refused, as these names are no other words', async (text) => {
+  for (const file of [...elsewhere, ...amongModels])
+    expect([file, await refusals(file, text)]).toEqual([file, [syntax]]);
 });
 
 test.each([
@@ -98,7 +116,10 @@ test.each(names)('only its own folder imports from that of %s', async (name) => 
   }
   const [, whole] = ways[3]!;
   expect(await refusals('bindings/models/x.ts', whole(`./${name}/fit.js`))).toEqual([imports]);
-  expect(await refusals('cli/x.ts', whole(`../bindings/models/${name}/fit.js`))).toEqual([imports]);
+  for (const folder of ['cli', 'web', 'bullmq'])
+    expect(await refusals(`${folder}/x.ts`, whole(`../bindings/models/${name}/fit.js`))).toEqual([
+      imports,
+    ]);
 });
 
 test.each([
@@ -113,6 +134,8 @@ test.each([
   ['bindings/analysis/x.ts', `f(m.estimator === other.estimator)`],
   ['bindings/analysis/x.ts', `f(has(m).dynamics, names.includes(m.estimator))`],
   ['bindings/analysis/x.ts', `f(key === 'panel')`],
+  ['bindings/analysis/x.ts', `f(key.startsWith('iv'), /^panel /.test(key))`],
+  ['bindings/models/dpd/x.ts', `f(name === 'dpd', { dpd: 1 }[name])`],
   [
     'bindings/models/reading/load-estimator.ts',
     `export const later = () => import('../dpd/x.js');`,
