@@ -8,7 +8,7 @@ import { checkFits } from '../bootstrap/replicates.js';
 import { type BootstrapOptions, bootstrapSchemas } from '../bootstrap/options.js';
 import { methodByUnit } from '../bootstrap/running/by-unit.js';
 import { type BootstrapRun, startRun } from '../bootstrap/running/run.js';
-import type { FitResult } from '../../results/fit.js';
+import type { DpdResult } from '../../models/dpd/model.js';
 import { type ArraysFit, dpdContext } from './dpd-context.js';
 import { resultOfArrays } from '../../words/expectations/analysis/arrays.js';
 
@@ -32,7 +32,7 @@ const schemas = Object.fromEntries(keys.map((key) => [key, bootstrapSchemas[key]
  * @param fit - a result of `dpd` of this entry point
  * @throws as `bootstrap`; InputError `bad-value` for any other result
  */
-export function bootstrapDpd(fit: FitResult, options: DpdBootstrapOptions): BootstrapRun {
+export function bootstrapDpd(fit: DpdResult, options: DpdBootstrapOptions): BootstrapRun {
   options = checkKeys('bootstrapDpd', schemas, options, ['reps']);
   const context = dpdContext(fit);
   if (context === undefined) {

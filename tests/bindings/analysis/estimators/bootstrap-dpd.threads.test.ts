@@ -22,7 +22,9 @@ beforeAll(async () => {
   }
 });
 
-function fitOf({ y, x1, unit, time } = data): estimators.FitResult {
+type Fit = ReturnType<typeof estimators.dpd>;
+
+function fitOf({ y, x1, unit, time } = data): Fit {
   return estimators.dpd(y, [x1], { unit, time, ...estimate });
 }
 
@@ -70,11 +72,11 @@ test('reports progress and stops', async () => {
   expect(completed).toBeGreaterThan(0);
 });
 
-test.each<[string, (fit: estimators.FitResult) => unknown, string]>([
+test.each<[string, (fit: Fit) => unknown, string]>([
   ['a copy', (fit) => ({ ...fit }), 'fit: expected a result of dpd of wasmetrics/estimators'],
   ['nothing', () => undefined, 'fit: expected a result of dpd of wasmetrics/estimators'],
 ])('refuses %s', (_, changed, message) => {
-  const fit = changed(fitOf()) as estimators.FitResult;
+  const fit = changed(fitOf()) as Fit;
   expect(() => estimators.bootstrapDpd(fit, { reps: 9 })).toThrow(message);
 });
 

@@ -17,6 +17,20 @@ type Analysis = (subject: Subject) => unknown;
 
 const runs = { reps: 19, seed: 1, workers: 0 } as const;
 
+/** Computes the jobs as a machine does that has only the task. */
+async function storedChunks({ task, ranges }: library.RepeatedWork): Promise<library.StoredChunks> {
+  const chunks: never[] = [];
+  await library.computeJobs(task, { ranges, take: (chunk) => chunks.push(chunk as never) });
+  const strange = ranges.findIndex((range, i) => !library.isChunkOf(task, range, chunks[i]));
+  if (strange >= 0) throw new Error(`the chunk of range ${strange} is of other jobs`);
+  return {
+    missing: [],
+    async *read() {
+      yield* await Promise.resolve(chunks);
+    },
+  };
+}
+
 const bootstraps: Readonly<Record<string, Analysis>> = {
   bootstrap: ({ fit }) => library.bootstrap(fit, runs).result,
   'bootstrap, pairs': ({ fit }) => library.bootstrap(fit, { ...runs, scheme: 'pairs' }).result,
@@ -30,6 +44,14 @@ const bootstraps: Readonly<Record<string, Analysis>> = {
   replicates: async ({ fit }) => {
     const run = library.bootstrap(fit, runs);
     return library.replicateColumns(fit, await run.replicates);
+  },
+  'replicates, stored': async ({ fit }) => {
+    const options = { reps: 19, seed: 1 };
+    const stored = (await library.bootstrapStored(fit, options, storedChunks))!;
+    const parts: string[] = [];
+    for await (const part of library.storedReplicatesCsv(stored.result, stored.replicates))
+      parts.push(part);
+    return parts.join('');
   },
   permutationTest: ({ fit, of }) => library.permutationTest(fit, { of, reps: 19, workers: 0 }),
   'multipleTests, holm': ({ fit, of }) => library.multipleTests([fit], { of: [of] }),
