@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { parseFormula } from '../../../../bindings/data/index.js';
 import { buildSample } from '../../../../bindings/models/linear/design/sample.js';
 import { hostMath } from '../../data/support.js';
+import { every } from '../../../every.js';
 
 interface Case {
   readonly r: string;
@@ -80,7 +81,7 @@ test('there are 500 formulas, and 20 of which R leaves out columns', () => {
   expect(cases.filter(({ complete }) => !complete)).toHaveLength(20);
 });
 
-test.each(cases)('$formula has the columns of R: $r', ({ formula, rank, names, fitted }) => {
+function expectColumnsOfR({ formula, rank, names, fitted }: Case): void {
   const { names: ours, columns, effects } = design(formula);
   const theirs = names.filter((name) => effects.length === 0 || name !== '_cons');
   const basis = basisOf([...effects, ...columns]);
@@ -100,4 +101,12 @@ test.each(cases)('$formula has the columns of R: $r', ({ formula, rank, names, f
   const known = theirs.map(canonical).sort();
   if (known.length === found.length) expect(found).toEqual(known);
   else expect(known).toEqual(expect.arrayContaining(found));
-});
+}
+
+test.each([true, false])('formulas have the columns of R, complete: %s', (complete) =>
+  every(
+    cases.filter((one) => one.complete === complete),
+    ({ formula, r }) => `${formula}: ${r}`,
+    expectColumnsOfR,
+  ),
+);

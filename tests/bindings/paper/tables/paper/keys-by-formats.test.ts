@@ -1,7 +1,7 @@
 /** Every key of a table changes each format, or a sentence says that it does not. */
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { bootstrap, fit, type FitResult, withBootstrap } from 'wasmetrics';
 import { readTable } from 'wasmetrics/data';
 import {
@@ -13,6 +13,7 @@ import {
   tableFormatWarnings,
   type TableSpec,
 } from 'wasmetrics/report';
+import { every } from '../../../../every.js';
 
 const csv = new URL('../../../../../examples/abdata.csv', import.meta.url);
 
@@ -116,16 +117,21 @@ async function written(table: PaperTable, format: TableFormat): Promise<string> 
     .join('\n');
 }
 
-describe.each(Object.entries(keys))('%s', (name, [spec, shows]) => {
-  it.each(tableFormats)('in %s', async (format) => {
-    const table = regressionTable(fits, spec);
-    const text = await written(table, format);
-    if (!plain.has(format)) plain.set(format, written(regressionTable(fits), format));
-    const refused = tableFormatWarnings(table, format).some((one) => /no effect/.test(one));
-    if (refused) return expect(format).not.toBe('json');
-    if (already[name]?.includes(format) !== true) expect(text).not.toBe(await plain.get(format));
-    const isDrawn = format === 'pdf' || format === 'png';
-    const read = format === 'docx' ? text.replace(/<[^>]*>/g, '') : text;
-    if (shows !== undefined && !isDrawn && !/cells|digits/.test(name)) expect(read).toMatch(shows);
-  });
-});
+it.each(Object.entries(keys))('%s', (name, [spec, shows]) =>
+  every(
+    tableFormats,
+    (format) => format,
+    async (format) => {
+      const table = regressionTable(fits, spec);
+      const text = await written(table, format);
+      if (!plain.has(format)) plain.set(format, written(regressionTable(fits), format));
+      const refused = tableFormatWarnings(table, format).some((one) => /no effect/.test(one));
+      if (refused) return expect(format).not.toBe('json');
+      if (already[name]?.includes(format) !== true) expect(text).not.toBe(await plain.get(format));
+      const isDrawn = format === 'pdf' || format === 'png';
+      const read = format === 'docx' ? text.replace(/<[^>]*>/g, '') : text;
+      if (shows !== undefined && !isDrawn && !/cells|digits/.test(name))
+        expect(read).toMatch(shows);
+    },
+  ),
+);
