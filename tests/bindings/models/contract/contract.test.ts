@@ -1,31 +1,49 @@
-/** Every public analysis on every estimator, and on one that no analysis knows. */
+/**
+ * Every public analysis on every estimator, on one that no analysis knows, and on twins: an estimator with another name
+ * that answers as one of the library has the same analyses, as none knows it by name.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compareGroups, fitModel, influence } from '../../../../bindings/index.js';
+import { compareGroups, fitModel, influence, type ModelInput } from '../../../../bindings/index.js';
 import { estimatorNames } from '../../../../bindings/models/registry.js';
 import { analyses, outcomeOf, type Subject } from './check-estimator.js';
 import { dataOf, modelOf, models, where } from './models.js';
 import { registerPoisson } from './poisson.js';
+import { registerTwins, twinOf } from '../twins.js';
 
-let forget: () => void;
-beforeAll(() => {
-  forget = registerPoisson();
+let forget: readonly (() => void)[];
+beforeAll(async () => {
+  forget = [await registerTwins(), registerPoisson()];
 });
-afterAll(() => forget());
+afterAll(() => forget.forEach((one) => one()));
 
-const names = [...new Set([...Object.keys(models), ...estimatorNames()])];
+/** Code of other programs is written by the names of estimators. */
+const byName = /^(exportModel|compatReport|starterStudy)/;
+
+/** Those of the library, before others are registered. */
+const ours: readonly string[] = estimatorNames();
+const names = [...new Set([...Object.keys(models), ...ours])];
+
+const subjectOf = async (model: ModelInput): Promise<Subject> => {
+  const table = dataOf();
+  return { table, model, fit: await fitModel(table, model), of: 'w' };
+};
 
 describe.each(names)('%s', (name) => {
   let subject: Subject;
+  let twin: Subject | undefined;
   beforeAll(async () => {
-    const table = dataOf();
     const model = modelOf(name);
-    subject = { table, model, fit: await fitModel(table, model), of: 'w' };
+    subject = await subjectOf(model);
+    if (ours.includes(name)) twin = await subjectOf({ ...model, estimator: twinOf(name) } as never);
   });
 
   test.each(Object.keys(analyses))(
-    '%s gives a value or says what is missing',
+    '%s gives a value or says what is missing, and for its twin too',
     async (analysis) => {
-      outcomes.set(`${name}: ${analysis}`, await outcomeOf(analyses[analysis]!, subject));
+      const outcome = await outcomeOf(analyses[analysis]!, subject);
+      outcomes.set(`${name}: ${analysis}`, outcome);
+      if (twin !== undefined && !byName.test(analysis))
+        expect(await outcomeOf(analyses[analysis]!, twin)).toBe(outcome);
     },
     120_000,
   );
