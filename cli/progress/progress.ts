@@ -1,6 +1,7 @@
 import type { BootstrapProgress } from '../../bindings/index.js';
 import { visible, visibleLine } from '../../bindings/entries/report.js';
 import { lineEveryMs, type Output } from '../host.js';
+import { pad, widthOf } from '../../bindings/paper/tables/writers/measure.js';
 import { notices } from '../../bindings/words/errors/program/notices.js';
 import type { Told } from '../../bindings/words/told.js';
 import type { Reporter } from './reporter.js';
@@ -47,11 +48,16 @@ function table(
 ): string[] {
   const all = Object.entries(stdErrors);
   const shown = all.slice(0, Math.max(0, rows - reservedRows));
-  const width = Math.max(...shown.map(([name]) => name.length));
+  const width = Math.max(...shown.map(([name]) => widthOf(name)));
+  const headings = [
+    notices['error-column'](),
+    notices['monte-carlo-column'](),
+    notices['relative-column'](),
+  ];
   const line = (name: string, cells: readonly string[]) =>
-    [name.padEnd(width), ...cells.map((cell) => cell.padStart(12))].join('');
+    [pad(name, width, 'left'), ...cells.map((cell) => pad(cell, 12, 'right'))].join('');
   return [
-    line('', says(notices.columns()).split(', ')),
+    line('', headings.map(says)),
     ...shown.map(([name, value]) => {
       const error = monteCarloError[name]!;
       return line(name, [digits(value), digits(error), percent(error / value)]);

@@ -12,8 +12,16 @@ export function listed(names: readonly string[], mark = '、'): string {
 
 /** Names in quotation marks, as columns in sentences about files. */
 export function quoted(names: readonly string[]): string {
-  return listed(names.map((name) => `"${name}"`));
+  return listed(names.map((name) => `“${name}”`));
 }
+
+/** What explains a regressor, by the names of results: an absorbed effect is `id effects`. */
+export const explainers = (names: readonly string[]): readonly string[] =>
+  names.map((name) =>
+    name.endsWith(EFFECTS) ? `${name.slice(0, -EFFECTS.length)}的固定效应` : name,
+  );
+
+const EFFECTS = ' effects';
 
 /** What a wrong name may have meant, in parentheses. */
 export function suggested(suggestion: Suggestion): string {

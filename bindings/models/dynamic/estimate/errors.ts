@@ -80,7 +80,7 @@ function toldOf(
     case Status.NotConverged:
       return model.nonlinear ? say.nonlinearNotConverged() : say.notReturned();
     case Status.ExtremeColumn:
-      return say.extremeMoments({ column: [sample.depvar, ...params][fit.detail] });
+      return say.extremeMoments({ column: [sample.depvar, ...params][fit.detail]! });
     case Status.Overflow:
       return say.infiniteEstimate();
     default:

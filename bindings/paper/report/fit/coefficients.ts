@@ -116,11 +116,22 @@ export function omittedLine({ omitted = [] }: FitResult): Block[] {
     const reason =
       explainedBy.length === 0
         ? say('zero in every row')
-        : say('collinear with {}', listed(explainedBy));
+        : say('collinear with {}', explainers(explainedBy));
     return say('{} ({})', listed(names), reason);
   });
   return legend(say('omitted: {}', list(parts, '; ')));
 }
+
+/** What explains a regressor; results name an absorbed effect as `id effects`. */
+function explainers(names: readonly string[]): Phrase {
+  if (!names.some((name) => name.endsWith(EFFECTS))) return listed(names);
+  const parts = names.map((name) =>
+    name.endsWith(EFFECTS) ? say('{} effects', name.slice(0, -EFFECTS.length)) : name,
+  );
+  return list(parts, ', @names');
+}
+
+const EFFECTS = ' effects';
 
 /** Stars of significance, printed only on request. */
 type Stars = DocumentOptions['stars'];

@@ -132,7 +132,7 @@ export const notReturned = says(
 );
 export const extremeMoments = says(
   'extreme-column/moments',
-  ({ column }: { readonly column: string | undefined }) =>
+  ({ column }: { readonly column: string }) =>
     `the moments of "${column}" leave the range of a double; expected sizes between 1e-60 and 1e60: change its units`,
 );
 export const infiniteEstimate = says(

@@ -216,7 +216,7 @@ function faultWords(fault: PartFault): string {
 
 export const unequalParts = says(
   'unequal-parts',
-  ({ files: [a, b], first, end }: { readonly files: readonly string[] } & Range) =>
+  ({ files: [a, b], first, end }: { readonly files: readonly [string, string] } & Range) =>
     `expected equal bytes of jobs ${first} to ${end - 1} in ${a} and ${b}, found others; compute them again to see which file is wrong, and remove that file`,
 );
 export const otherRun = says(

@@ -63,7 +63,9 @@ export const notices = family('notice', {
     `${count(done)}/${count(total)} replicates, ${count(rate)}/s, ${leftWords(secondsLeft)}, ${count(failed)} failed`,
   bootstrap: ({ replicates, error }: { readonly replicates: Told; readonly error: string }) =>
     `bootstrap: ${replicates.text}; Monte Carlo error of standard errors at most ${error}`,
-  columns: 'std. error, MC error, relative',
+  'error-column': 'std. error',
+  'monte-carlo-column': 'MC error',
+  'relative-column': 'relative',
   /** `T5.2, 41,000/99,000 replicates, 4 s left`. */
   study: ({ id, done, total, secondsLeft, failed }: Progressed & { readonly id: string }) => {
     const broken = failed === 0 ? '' : `, ${count(failed)} failed`;

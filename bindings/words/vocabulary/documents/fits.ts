@@ -179,6 +179,7 @@ export type OfFits =
   | '{} does not reject {}'
   | '{} empty columns'
   | '{} excluded instruments'
+  | '{} effects'
   | '{} failed'
   | '{} failed: {}@bootstrap'
   | '{} for {}'

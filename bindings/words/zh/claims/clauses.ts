@@ -16,7 +16,7 @@ import type { ClauseDetails, Decided, Sides } from '../../vocabulary/claims.js';
 import type { Sentences } from '../../warning.js';
 import { failureText, unusableText } from './failures.js';
 import { placeText } from '../places.js';
-import { series } from '../text.js';
+import { explainers, series } from '../text.js';
 import { bootstrapText, intervalName, methodText, sidesText } from './names.js';
 
 /** `单侧p = 0.031，在5%水平上显著`. */
@@ -113,7 +113,8 @@ export const clauses: Sentences<ClauseDetails> = {
   'other-terms': ({ table, terms, of }) => `${table}比较的是${series(terms)}，而不是${of}`,
   'fits-exactly': () => '模型完全拟合数据，标准误只是舍入误差',
   omitted: ({ of, explainedBy, isOfTable }) => {
-    const why = explainedBy.length === 0 ? '在所有行中均为零' : `与${series(explainedBy)}共线`;
+    const why =
+      explainedBy.length === 0 ? '在所有行中均为零' : `与${series(explainers(explainedBy))}共线`;
     return `${of}${why}，已略去${isOfTable ? '；请写明含有它的列' : ''}`;
   },
   failed: failureText,

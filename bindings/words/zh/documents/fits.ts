@@ -187,6 +187,7 @@ export const fits: Readonly<Record<OfFits, string>> = {
   '{} does not reject {}': '{}不拒绝“{}”',
   '{} empty columns': '{}个空列',
   '{} excluded instruments': '{}个排除的工具变量',
+  '{} effects': '{}的固定效应',
   '{} failed': '失败{}次',
   '{} failed: {}@bootstrap': '失败{}次：{}',
   '{} for {}': '{2}共{1}行',

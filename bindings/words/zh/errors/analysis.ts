@@ -2,7 +2,7 @@
 import { retold } from '../../told.js';
 import { show, showWord } from '../../text/messages.js';
 import { expectations } from '../expectations/index.js';
-import { listed, spaced, suggested } from '../text.js';
+import { explainers, listed, spaced, suggested } from '../text.js';
 import type { Together } from '../../vocabulary/errors.js';
 import type * as arrays from '../../errors/analysis/arrays.js';
 import type * as descriptions from '../../errors/analysis/descriptions.js';
@@ -22,7 +22,9 @@ const intervals: Readonly<Record<postestimation.NoInterval, (weights: string) =>
 const allow = '请用 cap 或 --yes 提高上限';
 
 const omitted = (explainedBy: readonly string[]) =>
-  explainedBy.length === 0 ? '因为它在每一行都为零' : `因为它与 ${explainedBy.join('、')} 完全共线`;
+  explainedBy.length === 0
+    ? '因为它在每一行都为零'
+    : `因为它与 ${explainers(explainedBy).join('、')} 完全共线`;
 
 export const analysisErrors: Together<
   | typeof arrays

@@ -1,7 +1,7 @@
 /** Errors of bootstraps and comparisons of groups, in Chinese. */
 import { retold, type Retold } from '../../told.js';
 import { expectations } from '../expectations/index.js';
-import { spaced, listed, suggested } from '../text.js';
+import { explainers, spaced, listed, suggested } from '../text.js';
 import type { Together } from '../../vocabulary/errors.js';
 import type * as checkpoints from '../../errors/bootstrap/checkpoints.js';
 import type * as comparisons from '../../errors/bootstrap/comparisons.js';
@@ -54,7 +54,7 @@ function inGroup(name: string, explainedBy: readonly string[], group: string): s
   if (constant) return `${name} 在组 ${group} 中为常数`;
   return explainedBy.length === 0
     ? `${name} 在组 ${group} 的每一行都为零`
-    : `${name} 在组 ${group} 中与 ${listed(explainedBy)} 完全共线`;
+    : `${name} 在组 ${group} 中与 ${listed(explainers(explainedBy))} 完全共线`;
 }
 
 const causes: Retold<typeof failures> = {
@@ -211,7 +211,7 @@ export const bootstrapErrors: Together<
   'not-positive-definite/moments-basis': () => '矩条件没有基',
   'missing-cluster': ({ column, row }) => `变量“${column}”在估计所用的第 ${row} 行缺失`,
   'runner-failed/width': ({ count, width, found }) =>
-    `${count} 次重复应有 ${count * width} 个数，实为 ${found} 个；执行者返回了另一个自助法的结果`,
+    `${count} 次重复应有 ${count * width} 个数，实为 ${found} 个；运行器返回了另一个自助法的结果`,
   'other-build': ({ fit, found }) =>
     `应为估计模型的构建 ${fit}，实为 ${found}；请为两个函数提供同一 engine`,
   'too-many-failed-draws': ({ failed, completed, failures }) =>
@@ -235,7 +235,7 @@ export const bootstrapErrors: Together<
   'no-bootstrap/several-effects': ({ effects }) =>
     `置换只能保留一个被吸收的效应，实为 ${effects.join('、')}；请将其余的写作 i(变量)`,
   'no-bootstrap/permuted-t': ({ type }) =>
-    `置换的 t 统计量需要未调整、稳健或单向聚类的方差，实为 vcov ${type}；请用 statistic coefficient`,
+    `置换的 t 统计量需要普通、稳健或单向聚类的方差，实为 vcov ${type}；请用 statistic coefficient`,
   'no-bootstrap/cluster-of-index': ({ column, row }) =>
     `cluster：变量“${column}”在指数所用的第 ${row} 行缺失；指数的每一行都应属于某个聚类，或设 rebuild 为 false`,
   'no-bootstrap/rebuild': ({ estimator, indices }) =>

@@ -45,7 +45,7 @@ export const coreErrors: Together<
   'no-address-space': ({ reason }) =>
     `应有 10 GB 地址空间，实际不足（${reason}）；请提高 ulimit -v，以 --disable-wasm-trap-handler --wasm-max-mem-pages=8192 启动 node，或减少工作线程`,
   'foreign-module': ({ expected, found }) => {
-    const name = found?.version === undefined ? '某个模块' : `wasmetrics ${found.version}`;
+    const name = found?.version === undefined ? '某个模块' : ` wasmetrics ${found.version}`;
     const present =
       found === undefined ? '其他程序的模块' : `${name}（构建 ${found.build ?? '未知'}）`;
     return `应为 wasmetrics ${expected.version}（构建 ${expected.build}），实为${present}；请传入本软件包的 wasmetrics.wasm、linear.wasm 或 relaxed.wasm`;

@@ -41,7 +41,7 @@ const noTableText = (found: tables.NoTable): string => {
   if (found.is === 'unreadable') return `实有无法读取的值（${found.fault}）`;
   const type = typeWords[found.type];
   if (found.is === 'row') return `第 ${found.row} 行实为${type}`;
-  return found.is === 'name' ? `实为以${type}作变量名的 Map` : `实为${type}`;
+  return found.is === 'name' ? `实为以 ${type} 作变量名的 Map` : `实为${type}`;
 };
 
 const needs = (by: types.Needing): string => {

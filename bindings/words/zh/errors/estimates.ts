@@ -27,17 +27,17 @@ function tooShort(
   return `${term}${level ? '' : '（变换后）'}向前追溯 ${reach} 个时期，自 ${from} 起才有取值；面板有 ${periods} 个时期，自 ${first} 至 ${last}`;
 }
 
-const advice = '请合并工具变量（collapse）或缩短滞后区间';
+const advice = '请折叠工具变量（collapse）或缩短滞后区间';
 
 export const limitWords: Readonly<Record<dynamicModel.Limit, string>> = {
   small: 'vcov.small（其因子不同）',
   gaps: 'gaps strict（它跨间断取差分）',
   fod: 'transform fod（它没有这种变换）',
   'fod-lags': 'transform fod（其中它的 lag(1 2) 为 xtabond2 的 lags [2, 3]）',
-  dpdstyle: '用 --dpdstyle（h 2）的系统的未调整一步标准误（它用水平残差）',
+  dpdstyle: '用 --dpdstyle（h 2）的系统的普通一步标准误（它用水平残差）',
   system: '系统模型（它将其他工具变量按方程拆分，其 AR 检验不含水平残差）',
-  unadjusted: '未调整的一步标准误',
-  sigma2: '未调整的一步标准误（它的计算不含 sigma2）',
+  unadjusted: '普通的一步标准误',
+  sigma2: '普通的一步标准误（它的计算不含 sigma2）',
   both: '两个方程共用的普通工具变量（它在每个方程中各有一个）',
   iterated: '迭代估计与连续更新估计',
   weights: '权重',
@@ -135,7 +135,7 @@ export const estimateErrors: Together<
   'lags-too-deep': ({ group, variable, from, deepest, periods, first, last }) =>
     `gmm[${group}] 取 ${variable} 从第 ${from} 期起的滞后；至多为 ${deepest}，因为面板只有 ${periods} 个时期，自 ${first} 至 ${last}`,
   'window-too-wide': ({ group, variable, lags, periods }) =>
-    `gmm[${group}] 在 ${periods} 个时期中取 ${variable} 的 ${lags} 期滞后，数目过多：请缩短区间，合并（collapse），或检查 panel.time 与 panel.step`,
+    `gmm[${group}] 在 ${periods} 个时期中取 ${variable} 的 ${lags} 期滞后，数目过多：请缩短区间，折叠（collapse），或检查 panel.time 与 panel.step`,
   'role-conflict/roles': ({ variable, roles: both }) =>
     `roles：${variable} 同时为${both.map(roleOf).join('与')}；应只有一种外生性`,
   'role-conflict/lags': ({ variable, role, first, group, equation, found }) => {

@@ -1,5 +1,5 @@
 /** Errors of formulas and their idioms, in Chinese. */
-import { listed, series, suggested } from '../text.js';
+import { explainers, listed, series, suggested } from '../text.js';
 import type { Together } from '../../vocabulary/errors.js';
 import type * as formulas from '../../errors/data/formulas.js';
 import type * as idioms from '../../errors/data/idioms.js';
@@ -7,7 +7,7 @@ import type * as several from '../../errors/data/several.js';
 import type * as syntax from '../../errors/data/syntax.js';
 
 const reason = (explainedBy: readonly string[]) =>
-  explainedBy.length === 0 ? '各行均为零' : `与${series(explainedBy)}完全共线`;
+  explainedBy.length === 0 ? '各行均为零' : `与${series(explainers(explainedBy))}完全共线`;
 
 const computeFirst = '请先在数据中计算出这一列，再写该变量名';
 

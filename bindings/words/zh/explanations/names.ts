@@ -37,7 +37,7 @@ export const names: Readonly<Record<string, readonly string[]>> = {
   'doubly-corrected': ['双重修正'],
   'small-sample-factor': ['小样本修正'],
   bootstrap: ['自助法', '自举法'],
-  'monte-carlo-error': ['蒙特卡罗误差'],
+  'monte-carlo-error': ['蒙特卡洛误差', '蒙特卡罗误差'],
   'wild-cluster': ['野生自助法', '野聚类自助法'],
   ols: ['最小二乘', '最小二乘法', '混合回归'],
   'fixed-effects': ['固定效应', '双向固定效应', '个体固定效应'],

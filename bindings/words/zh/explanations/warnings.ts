@@ -82,7 +82,7 @@ export const warnings = {
   'partial-bootstrap':
     '自助法在完成全部重复之前被中止，结果的精度较低；请运行完毕，或用 --resume 和 --checkpoint 继续。',
   'precision-not-reached':
-    '重复已全部完成，但蒙特卡罗误差仍大于 bootstrap.precision；请增加 bootstrap.reps，或放宽精度。',
+    '重复已全部完成，但蒙特卡洛误差仍大于 bootstrap.precision；请增加 bootstrap.reps，或放宽精度。',
   'failed-jackknife':
     '去掉某些个体后模型无法估计，刀切法和 BCa 区间不可靠；请从 bootstrap.ci 中去掉 bca。',
   'no-replicate-errors':

@@ -36,9 +36,9 @@ export const analyses: Readonly<Record<string, string>> = {
   'number of permutations or replicates': '置换或重复的次数',
   'seed of the draws (default: 1)': '抽取的种子（默认：1）',
   'permute rows or clusters only within the values of this column':
-    '只在该列的同一取值之内置换行或聚类',
+    '只在该变量的同一取值之内置换行或聚类',
   'permute whole clusters of this column with others of the same size':
-    '将该列的整个聚类与同样大小的聚类互换',
+    '将该变量的整个聚类与同样大小的聚类互换',
   'test statistic (default: t)': '检验统计量（默认：t）',
   'coefficients of interest (default: the first lag of the outcome)':
     '所关注的系数（默认：被解释变量的一阶滞后）',
@@ -46,7 +46,7 @@ export const analyses: Readonly<Record<string, string>> = {
     '求精端点之前每个置信集的网格点数（默认：24）',
   'also project K, K-J and CLR, which takes longer': '同时对K、K-J和CLR作投影，耗时更长',
   'regressor whose coefficient is compared': '比较其系数的解释变量',
-  'column that defines the groups': '定义组别的列',
+  'column that defines the groups': '定义组别的变量',
   'groups and their order, as a,b,c (default: all values)':
     '组别及其次序，如 a,b,c（默认：所有取值）',
   'wald, cr2, suest, permutation, bootstrap, wild (default: all that the model has); with a formula also the method of its estimator':
@@ -55,7 +55,7 @@ export const analyses: Readonly<Record<string, string>> = {
     '标准误的聚类，也是交换和抽取的单位（默认：个体）',
   'bdiff: add the p-value that it prints; see `explain bdiff`':
     'bdiff：加上该命令输出的p值；见 `explain bdiff`',
-  'multiply the regressors by --by, a number': '将解释变量与数值列 --by 相乘',
+  'multiply the regressors by --by, a number': '将解释变量与数值变量 --by 相乘',
   'keep the other coefficients equal across groups': '令其他系数在各组之间相等',
   'number of permutations and replicates': '置换与重复的次数',
   'choices to combine, such as "controls: all, vcov: [HC1, cluster:id]" (default: all sets of controls)':
@@ -73,7 +73,7 @@ export const analyses: Readonly<Record<string, string>> = {
   'bootstrap p-value: symmetric or equal-tail (default: symmetric)':
     '自助法p值：symmetric 或 equal-tail（默认：symmetric）',
   'leave out each value of this column in turn, of a formula with errors clustered by it; not for dynamic panels':
-    '逐一剔除该列的各取值；写公式时标准误按其聚类；不适用于动态面板',
+    '逐一剔除该变量的各取值；写公式时标准误按其聚类；不适用于动态面板',
   'printed tables to compare with those of the study, such as printed.docx or T4=table.tex':
     '与研究中的表比较的印刷表，如 printed.docx 或 T4=table.tex',
   'simulated panels per process (default: 500)': '每个数据生成过程模拟的面板数（默认：500）',
@@ -86,28 +86,28 @@ export const analyses: Readonly<Record<string, string>> = {
   'units per panel (default: as in the data)': '每个面板的个体数（默认：与数据相同）',
   'periods per panel, from the first one of the data (default: all)':
     '每个面板的时期数，从数据的第一期起（默认：全部）',
-  'columns, as a,b,c or "a b c" (default: all)': '列，如 a,b,c 或 "a b c"（默认：全部）',
-  'also describe the rows of each value of this column': '另按该列的每个取值分别描述',
+  'columns, as a,b,c or "a b c" (default: all)': '变量，如 a,b,c 或 "a b c"（默认：全部）',
+  'also describe the rows of each value of this column': '另按该变量的每个取值分别描述',
   'units of a panel, for the variation between and within them': '面板的个体，用于组间与组内变异',
   'periods of the panel': '面板的时期',
   'with --by and --to: the table of balance between the groups':
     '与 --by 和 --to 同用：各组之间的平衡性检验表',
   'columns, as a,b,c or "a b c" (default: all columns of numbers)':
-    '列，如 a,b,c 或 "a b c"（默认：所有数值列）',
+    '变量，如 a,b,c 或 "a b c"（默认：所有数值变量）',
   'use only rows with a value in every column (default: pairs of columns)':
-    '只用各列均有取值的行（默认：两两成对）',
+    '只用各变量均有取值的行（默认：两两成对）',
   'pearson (default) or spearman': 'pearson（默认）或 spearman',
   'units of the panel': '面板的个体',
-  'columns whose transitions are counted, as a,b or "a b"': '统计其转移次数的列，如 a,b 或 "a b"',
+  'columns whose transitions are counted, as a,b or "a b"': '统计其转移次数的变量，如 a,b 或 "a b"',
   'draw which units have rows when, as an SVG file': '将各个体在哪些时期有数据画成SVG文件',
   'indicators with their directions, as a:+,b:- (for pca a,b)':
     '指标及其方向，如 a:+,b:-（pca 为 a,b）',
   'minmax (default), zscore, vector, target or base:PERIOD':
     'minmax（默认）、zscore、vector、target 或 base:PERIOD',
   'targets of the columns, as 10,20 (default: the best values)':
-    '各列的目标值，如 10,20（默认：最优值）',
-  'weights and scores within the groups of this column': '在该列的各组之内赋权和评分',
-  'normalisation within the groups of this column': '在该列的各组之内标准化',
+    '各变量的目标值，如 10,20（默认：最优值）',
+  'weights and scores within the groups of this column': '在该变量的各组之内赋权和评分',
+  'normalisation within the groups of this column': '在该变量的各组之内标准化',
   'given weights, as 0.5,0.3,0.2; for topsis or a method':
     '给定的权重，如 0.5,0.3,0.2；topsis 亦可为赋权方法',
   'arithmetic (default) or geometric': 'arithmetic（默认）或 geometric',
@@ -127,7 +127,7 @@ export const analyses: Readonly<Record<string, string>> = {
   'seed of the random columns of --keep parallel (default: 1)':
     '--keep parallel 的随机列的种子（默认：1）',
   'also rank the rows under other choices': '另在其他设定下对各行排名',
-  'column of the index in --out (default: index)': '指数在 --out 中的列名（默认：index）',
+  'column of the index in --out (default: index)': '指数在 --out 中的变量名（默认：index）',
   'write the data with the index; the name says the format': '写出含指数的数据；格式由文件名决定',
   'print the weights or loadings as a table': '以表的形式输出权重或载荷',
 };

@@ -35,17 +35,17 @@ export const commands: Readonly<Record<string, string>> = {
   'simulate the size and power of the tests of a dynamic panel': '模拟动态面板各检验的水平与功效',
   'simulate bias and coverage of difference and system GMM on panels like the data':
     '在与数据相似的面板上模拟差分GMM和系统GMM的偏误与覆盖率',
-  'describe the columns of a data file': '描述数据文件的各列',
-  'correlate columns of a data file': '计算数据文件各列的相关系数',
+  'describe the columns of a data file': '描述数据文件的各变量',
+  'correlate columns of a data file': '计算数据文件各变量的相关系数',
   'report which units of a panel have rows when': '报告面板中各个体在哪些时期有数据',
   'build a composite index: entropy weights, TOPSIS, principal components, others':
     '构造综合指数：熵权法、TOPSIS、主成分等',
   'write a data file in another format, or show as JSON how it is read':
     '将数据文件写成另一种格式，或以JSON显示读取结果',
   'run a whole paper: its tables, figures and claims, from one file':
-    '由一个文件运行整篇论文：表、图和论断',
+    '由一个文件运行整篇论文：表、图和假设',
   'write a commented study file to start from, by the columns of a data file':
-    '根据数据文件的各列写出带注释的研究文件，以供起步',
+    '根据数据文件的各变量写出带注释的研究文件，以供起步',
   'print models side by side as a table for a paper': '将多个模型并列为论文用表',
   'draw a figure: coefficients, specification curve, bootstrap, residuals and others':
     '作图：系数、设定曲线、自助法、残差等',
@@ -68,8 +68,8 @@ export const commands: Readonly<Record<string, string>> = {
   "the number of instruments against Hansen's p-value, over windows of lags of a dynamic panel":
     '动态面板不同滞后窗口下的工具变量数与Hansen检验的p值',
   'a panel as units by periods: where it has rows, or the values of a column':
-    '按个体和时期显示面板：何处有数据，或某列的取值',
-  'correlations of columns': '各列的相关系数',
+    '按个体和时期显示面板：何处有数据，或某变量的取值',
+  'correlations of columns': '各变量的相关系数',
   'eigenvalues of principal components': '主成分的特征值',
   'weights of the indicators of an index, or loadings of its components':
     '指数各指标的权重，或其主成分的载荷',

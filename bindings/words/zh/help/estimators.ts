@@ -1,7 +1,7 @@
 /** Options of estimators, in Chinese. */
 export const estimators: Readonly<Record<string, string>> = {
-  'column of the units': '个体所在的列',
-  'column of the periods': '时期所在的列',
+  'column of the units': '个体变量',
+  'column of the periods': '时期变量',
   'weights of rows': '各行的权重',
   'analytic, frequency or probability':
     'analytic（分析权重）、frequency（频数权重）或 probability（概率权重）',
@@ -31,7 +31,7 @@ export const estimators: Readonly<Record<string, string>> = {
     'NAME: vars VARS[; diff|level] 或 NAME: groups GROUP[; diff|level]；可重复',
   'the covariance; default windmeijer after two steps or iterated, else robust':
     '协方差矩阵；两步或迭代估计默认为 windmeijer，否则为 robust',
-  'columns of clusters; default the units': '聚类所在的列；默认为个体',
+  'columns of clusters; default the units': '聚类变量；默认为个体',
   "use Stata's small-sample factor, with t and F instead of z and chi-squared":
     '使用Stata的小样本修正因子，并以t和F代替z和卡方',
   'number of bootstrap replicates; units are drawn': '自助法的重复次数；按个体抽样',
@@ -44,10 +44,10 @@ export const estimators: Readonly<Record<string, string>> = {
   'do not centre the moments of the replicates': '不对重复样本的矩作中心化',
   'calendar distance between two neighbouring periods': '相邻两期之间的日历间隔',
   'unit of the periods, which contain the dates of time; by default the longest unit that all dates fit':
-    '时期的单位，时间列的日期归入其中；默认为适合全部日期的最长单位',
+    '时期的单位，时间变量的日期归入其中；默认为适合全部日期的最长单位',
   'rows that enter: year >= 2018 && region == "east"':
     '进入样本的行：year >= 2018 && region == "east"',
-  'A model for each value of this column': '对该列的每个取值估计一个模型',
+  'A model for each value of this column': '对该变量的每个取值估计一个模型',
   'the same after a model of all rows': '同上，但先估计全部行的模型',
   'how unit effects are removed: first differences, forward orthogonal deviations, or levels without a transformation':
     '消除个体效应的方法：一阶差分、前向正交离差，或不作变换的水平值',
@@ -82,13 +82,13 @@ export const estimators: Readonly<Record<string, string>> = {
     '对矩的假定：同方差、异方差、聚类相关或自相关',
   'whether the moments are centred in the weighting matrix': '加权矩阵中的矩是否中心化',
   'column that orders the rows for hac and driscoll-kraay; default the periods':
-    'hac 和 driscoll-kraay 中排列各行的列；默认为时期',
+    'hac 和 driscoll-kraay 中排列各行的变量；默认为时期',
   'kernel of hac and driscoll-kraay; default bartlett':
     'hac 和 driscoll-kraay 的核函数；默认 bartlett',
   'the same as --vcov robust': '等同于 --vcov robust',
-  'columns whose values are the clusters': '取值为聚类的列',
+  'columns whose values are the clusters': '聚类变量',
   'absorb the effects of these columns, as after | in a formula':
-    '吸收这些列的固定效应，与公式中写在 | 之后相同',
+    '吸收这些变量的固定效应，与公式中写在 | 之后相同',
   'use t and F instead of z and chi-squared, with the small-sample factor of the type, which HC1 always has':
     '以t和F代替z和卡方并使用该类型的小样本修正因子（HC1 始终使用）',
   'sets of instruments whose exogeneity is tested': '检验其外生性的工具变量组',
@@ -110,7 +110,7 @@ export const estimators: Readonly<Record<string, string>> = {
   'what is drawn or multiplied; by default cluster if there are units or clusters, otherwise pairs':
     '抽取或乘以权重的对象；有个体或聚类时默认为 cluster，否则为 pairs',
   'column whose values are drawn or share a multiplier; default the clusters of the model, or the units':
-    '按其取值抽取或共用乘数的列；默认为模型的聚类或个体',
+    '按其取值抽取或共用乘数的变量；默认为模型的聚类或个体',
   'wild schemes: residuals under the tested hypothesis (default)':
     '野生自助法：使用原假设下的残差（默认）',
   'wild schemes: residuals of the estimate': '野生自助法：使用估计的残差',

@@ -21,7 +21,7 @@ export const options: Readonly<Record<string, string>> = {
     '变量名所在的行，或变量名、标签和单位所在的各行：2,3',
   'the row below the names holds units': '变量名下一行为单位',
   'line of the last row': '最后一行所在的行',
-  'types of columns, such as id=text,day=date:dmy': '各列的类型，如 id=text,day=date:dmy',
+  'types of columns, such as id=text,day=date:dmy': '各变量的类型，如 id=text,day=date:dmy',
   'sheet of a workbook, by name or number': '工作簿中的工作表，用名称或序号',
   'cells of the sheet, such as A3:H34': '工作表的单元格区域，如 A3:H34',
   'give all cells of a merged area its value': '将合并单元格的值赋给其中所有单元格',
@@ -34,10 +34,10 @@ export const options: Readonly<Record<string, string>> = {
   'wide to long, long to wide, or the layout worldbank, imf, oecd, eurostat or un, such as "long: {columns: {gdp: \'gdp{year}\'}, id: country}"':
     '宽表转长表、长表转宽表，或 worldbank、imf、oecd、eurostat、un 的版式，如 "long: {columns: {gdp: \'gdp{year}\'}, id: country}"',
   'file whose columns are joined, such as "file: prices.csv, on: year, keep: cpi"; repeatable':
-    '要并入其列的文件，如 "file: prices.csv, on: year, keep: cpi"；可重复',
+    '要并入其变量的文件，如 "file: prices.csv, on: year, keep: cpi"；可重复',
   'new column, such as "lnx=log(x)" or "xbar=mean(x, by: id)"; repeatable':
-    '新列，如 "lnx=log(x)" 或 "xbar=mean(x, by: id)"；可重复',
-  'let --build overwrite columns': '允许 --build 覆盖已有的列',
+    '新变量，如 "lnx=log(x)" 或 "xbar=mean(x, by: id)"；可重复',
+  'let --build overwrite columns': '允许 --build 覆盖已有的变量',
   'print every statistic (JSON always has them)': '输出全部统计量（JSON始终包含）',
   'print only the coefficients': '只输出系数',
   'decimals of estimates, standard errors and intervals': '估计值、标准误和区间的小数位数',

@@ -3,7 +3,7 @@ export const papers: Readonly<Record<string, string>> = {
   'folder of the files that the study writes (default: that of the study)':
     '研究写出文件的文件夹（默认：研究所在的文件夹）',
   'tables and figures to run, as T5,F1 (default: all)': '要运行的表和图，如 T5,F1（默认：全部）',
-  'exit with code 8 unless these claims are supported': '这些论断未获支持时以退出码8结束',
+  'exit with code 8 unless these claims are supported': '这些假设未获支持时以退出码8结束',
   'find numbers in these texts that no longer match the study; the exit code is then 8':
     '找出这些文本中与研究不再相符的数值；此时退出码为8',
   'run again when the study, its data or its templates change, until Ctrl-C':
@@ -29,7 +29,7 @@ export const papers: Readonly<Record<string, string>> = {
     '另写出图中的数值，如 .csv、.html、.md 等',
   'title of the figure': '图的标题',
   'labels of columns and coefficients, as name=label,name=label':
-    '列和系数的标签，如 name=label,name=label',
+    '变量和系数的标签，如 name=label,name=label',
   'font file for PNG (default: the fonts of the system)': 'PNG所用的字体文件（默认：系统字体）',
   'dots per inch of PNG (default: 300)': 'PNG每英寸的点数（默认：300）',
   'draw without eval, by the package vega-interpreter': '不用eval作图，使用vega-interpreter包',
@@ -54,11 +54,11 @@ export const papers: Readonly<Record<string, string>> = {
   'seed of the replicates (default: that of the model, or 1)':
     '重复的种子（默认：模型的种子，或 1）',
   'leave out each value of this column in turn; not for dynamic panels':
-    '逐一剔除该列的各取值；不适用于动态面板',
+    '逐一剔除该变量的各取值；不适用于动态面板',
   'choices to combine, such as "steps: [1, 2]"': '要组合的设定，如 "steps: [1, 2]"',
   'print the figure and errors as JSON': '以JSON输出图和错误',
   'column whose values are shown (default: whether there are rows)':
-    '显示其取值的列（默认：是否有数据）',
+    '显示其取值的变量（默认：是否有数据）',
   'how indicators are weighted: entropy, topsis, pca, equal, given, critic, cv (default: pca)':
     '指标的赋权方法：entropy、topsis、pca、equal、given、critic、cv（默认：pca）',
   'how indicators are weighted: entropy, topsis, pca, equal, given, critic, cv (default: entropy)':
@@ -66,8 +66,8 @@ export const papers: Readonly<Record<string, string>> = {
   'program whose code is printed': '输出哪个程序的代码',
   'print the code and errors as JSON': '以JSON输出代码和错误',
   'program of the command (default: by its first word)': '命令所属的程序（默认：按其第一个词）',
-  'column of the units (default: id)': '个体所在的列（默认：id）',
-  'column of the periods (default: year)': '时期所在的列（默认：year）',
+  'column of the units (default: id)': '个体变量（默认：id）',
+  'column of the periods (default: year)': '时期变量（默认：year）',
   'distance between two periods (default: 1)': '相邻两期的间隔（默认：1）',
   'data file, for the model and to resolve names such as yr*':
     '数据文件，用于模型并解析 yr* 之类的变量名',

@@ -57,7 +57,7 @@ const pointWords = ({ points }: LookAlikes) => {
 
 const missingTexts = ({ column, texts, first }: MissingTexts) => {
   const list = texts.map(({ text, cells }) => `${text}（${cells}个）`).join('、');
-  return `列"${column}"中按缺失值处理的有：${list}；第一个在${placeWords(first)}`;
+  return `变量“${column}”中按缺失值处理的有：${list}；第一个在${placeWords(first)}`;
 };
 
 const kinds = { number: '数', boolean: '真或假', text: '文本', date: '日期' };
@@ -65,7 +65,7 @@ const kinds = { number: '数', boolean: '真或假', text: '文本', date: '日�
 const mixedCells = ({ column, place, shown, most, resembles }: MixedCells) => {
   const hint =
     resembles === undefined ? '' : `；它与缺失代码${resembles}相近，如果表示缺失，请加入missing`;
-  return `列"${column}"按文本读取：${placeWords(place)}为${shown}，而多数单元格是${kinds[most]}${hint}`;
+  return `变量“${column}”按文本读取：${placeWords(place)}为${shown}，而多数单元格是${kinds[most]}${hint}`;
 };
 
 const units = {
@@ -99,61 +99,61 @@ export const dataWarnings: Sentences<
   'not-a-number': (detail) => {
     if ('most' in detail) return mixedCells(detail);
     const { column, others, cells, cell, row, hint } = detail;
-    return `列"${column}"按文本读取：${cells}个单元格中有${others}个不是数，第一个是第${row}行的"${cell}"${hintWords(cell, hint)}`;
+    return `变量“${column}”按文本读取：${cells}个单元格中有${others}个不是数，第一个是第${row}行的“${cell}”${hintWords(cell, hint)}`;
   },
   'mixed-decimal-signs': ({ column, cell, row, other }) =>
-    `列"${column}"按文本读取：第${row}行的"${cell}"含有点，而列"${other.column}"以逗号为小数点，如第${other.row}行的"${other.cell}"；如果点是千位分隔符，请设decimal: ","和thousands: "."，如果是小数点，请设types: {${column}: number}`,
+    `变量“${column}”按文本读取：第${row}行的“${cell}”含有点，而变量“${other.column}”以逗号为小数点，如第${other.row}行的“${other.cell}”；如果点是千位分隔符，请设decimal: ","和thousands: "."，如果是小数点，请设types: {${column}: number}`,
   'decimal-comma': ({ column, cell, row }) =>
-    `列"${column}"的逗号按小数点读取，如第${row}行的"${cell}"；请设decimal加以说明`,
+    `变量“${column}”的逗号按小数点读取，如第${row}行的“${cell}”；请设decimal加以说明`,
   'spaces-in-text': ({ column, first, second }) =>
-    `列"${column}"中的"${first}"与"${second}"是不同的值：它们只相差空格`,
+    `变量“${column}”中的“${first}”与“${second}”是不同的值：它们只相差空格`,
   'replacement-character': ({ column, cells }) => {
     const place =
       cells === undefined
         ? '的名称中有'
-        : `有${cells.count}个单元格（第一个是第${cells.row}行的"${cells.first}"）含有`;
-    return `列"${column}"${place}替换字符U+FFFD：此前的转换丢失了字符，不同的名称可能变得相同`;
+        : `有${cells.count}个单元格（第一个是第${cells.row}行的“${cells.first}”）含有`;
+    return `变量“${column}”${place}替换字符U+FFFD：此前的转换丢失了字符，不同的名称可能变得相同`;
   },
   'numbers-as-text': ({ columns, keys }) =>
-    `列${quoted(columns)}中的数以文本形式存储；设${keysInWords(keys)}即可按数读取`,
+    `变量${quoted(columns)}中的数以文本形式存储；设${keysInWords(keys)}即可按数读取`,
   'missing-codes': (detail) => {
     if ('texts' in detail) return missingTexts(detail);
     const { text, columns } = detail;
     const total = columns.reduce((sum, { cells }) => sum + cells, 0);
-    return `列${quoted(columns.map(({ column }) => column))}中有${total}个单元格为"${text}"，按缺失值处理`;
+    return `变量${quoted(columns.map(({ column }) => column))}中有${total}个单元格为“${text}”，按缺失值处理`;
   },
   'cell-errors': missingTexts,
   'integers-as-text': ({ column, cell, row }) =>
-    `列"${column}"按文本读取：其中有双精度会舍入的整数，如第${row}行的${cell}`,
+    `变量“${column}”按文本读取：其中有双精度会舍入的整数，如第${row}行的${cell}`,
   'number-out-of-range': ({ column, cell, row }) =>
-    `列"${column}"按文本读取：第${row}行的${cell}超出双精度的范围`,
+    `变量“${column}”按文本读取：第${row}行的${cell}超出双精度的范围`,
   'rounded-integers': ({ column, cell, row, value }) =>
-    `列"${column}"按小数读取：第${row}行的${cell}舍入为${value}`,
+    `变量“${column}”按小数读取：第${row}行的${cell}舍入为${value}`,
   'leading-zeros': ({ column, first, second }) =>
-    `列"${column}"有前导零，按文本读取，因此"${first}"与"${second}"是不同的值`,
+    `变量“${column}”有前导零，按文本读取，因此“${first}”与“${second}”是不同的值`,
   'repeated-number': ({ column, first, second, file }) =>
     file === undefined
-      ? `列"${column}"中的"${first}"与"${second}"是同一个数，因而是同一个个体、水平或键；要区分它们，请设types: {${column}: text}`
-      : `合并${file}：数据与文件可能以不同写法表示"${column}"，如${first}与${second}，它们是同一个数，因而匹配；要区分它们，请对两者设types: {${column}: text}`,
+      ? `变量“${column}”中的“${first}”与“${second}”是同一个数，因而是同一个个体、水平或键；要区分它们，请设types: {${column}: text}`
+      : `合并${file}：数据与文件可能以不同写法表示“${column}”，如${first}与${second}，它们是同一个数，因而匹配；要区分它们，请对两者设types: {${column}: text}`,
   'mixed-column': mixedCells,
   'look-alike-texts': (detail) =>
-    `列"${detail.column}"中的"${detail.texts[0]}"与"${detail.texts[1]}"是不同的值：它们看起来相同，但${pointWords(detail)}；请统一写法`,
+    `变量“${detail.column}”中的“${detail.texts[0]}”与“${detail.texts[1]}”是不同的值：它们看起来相同，但${pointWords(detail)}；请统一写法`,
   'look-alike-names': (detail) =>
-    `列"${detail.texts[0]}"与"${detail.texts[1]}"的名称看起来相同，但${pointWords(detail)}；请改名`,
+    `变量“${detail.texts[0]}”与“${detail.texts[1]}”的名称看起来相同，但${pointWords(detail)}；请改名`,
   'rows-without-group': ({ column, without, rows }) =>
-    `${rows}行中有${without}行没有列"${column}"的值，不属于任何组`,
+    `${rows}行中有${without}行没有变量“${column}”的值，不属于任何组`,
   'rows-without-key': ({ keys, without, rows, first }) =>
-    `${rows}行中有${without}行没有${keys.map((key) => `"${key}"`).join('或')}的值，第一个是第${first}行；它们不计入任何个体`,
+    `${rows}行中有${without}行没有${keys.map((key) => `“${key}”`).join('或')}的值，第一个是第${first}行；它们不计入任何个体`,
   'irregular-times': ({ column, times }) =>
-    `列"${column}"的时间间隔不固定，因此依次显示其${times}个不同时间，间断未知`,
+    `变量“${column}”的时间间隔不固定，因此依次显示其${times}个不同时间，间断未知`,
   'title-line': ({ row, title, names }) =>
-    `第${row}行像是标题（"${title}"）：如果列名在第${names}行，请设header: ${names}`,
+    `第${row}行像是标题（“${title}”）：如果列名在第${names}行，请设header: ${names}`,
   'trailing-delimiters': (detail) =>
     'rows' in detail
       ? `有${detail.rows}行在最后一列之后还有空单元格，已略去，第一处在第${detail.first}行`
       : `行末${detail.columns}列既没有名称也没有值，已略去`,
   'lines-above': ({ row, title, header }) =>
-    `第${row}行（"${shortened(title)}"）等第${header}行变量名之上的各行未读取；可设header: ${header}予以确认`,
+    `第${row}行（“${shortened(title)}”）等第${header}行变量名之上的各行未读取；可设header: ${header}予以确认`,
   'blanks-separate': ({ row, isWide = false }) =>
     isWide
       ? `单元格以两个或更多空格分隔，如第${row}行；若单个空格也是分隔符，请改用逗号保存`
@@ -165,21 +165,21 @@ export const dataWarnings: Sentences<
       ? `${detail.name}按同名的列读取；要用运算符请写${detail.operator}，要用列请写\`${detail.name}\``
       : `${detail.name}由${detail.from.join('和')}计算，虽然有同名的列；要用该列请写\`${detail.name}\``,
   'period-numbers': ({ column, unit, before, after, type }) =>
-    `列"${column}"像是以数字书写的${units[unit]}：从${before}到${after}算作${after - before}期，跨年的滞后与差分会缺失；请在data中设types: {${column}: "${type}"}`,
+    `变量“${column}”像是以数字书写的${units[unit]}：从${before}到${after}算作${after - before}期，跨年的滞后与差分会缺失；请在data中设types: {${column}: "${type}"}`,
   'other-sheets': ({ file, sheet, first, lacks = 'table', others }) => {
     const what = { table: '数据表', numbers: '数值列' }[lacks];
-    const why = first === undefined ? '' : `，因为工作表"${first}"中没有${what}`;
-    return `${file}：读取了工作表"${sheet}"${why}；其他工作表是${listed(others.map(({ name, hidden }) => `"${name}"${hidden ? '（隐藏）' : ''}`))}；可用sheet选择`;
+    const why = first === undefined ? '' : `，因为工作表“${first}”中没有${what}`;
+    return `${file}：读取了工作表“${sheet}”${why}；其他工作表是${listed(others.map(({ name, hidden }) => `“${name}”${hidden ? '（隐藏）' : ''}`))}；可用sheet选择`;
   },
   'title-rows': ({ row, title, header }) =>
-    `第${row}行视为标题（"${shortened(title)}"），第${header}行视为变量名；可用header指定`,
+    `第${row}行视为标题（“${shortened(title)}”），第${header}行视为变量名；可用header指定`,
   'heading-rows': ({ rows }) => {
     const parts = rows.map(({ row, role }) => `第${row}行为${roles[role]}`);
     return `表头有多行：${parts.join('，')}；可设header: [${rows.map(({ row }) => row).join(', ')}]予以确认，或设header为变量名所在的行`;
   },
   'note-rows': ({ first, last, text }) => {
     const rows = first === last ? `第${first}行` : `第${first}至${last}行`;
-    return `${rows}视为注释，未读取："${shortened(text)}"；可设lastRow: ${first - 1}予以确认，要读取请设lastRow: ${last}`;
+    return `${rows}视为注释，未读取：“${shortened(text)}”；可设lastRow: ${first - 1}予以确认，要读取请设lastRow: ${last}`;
   },
   'empty-rows': ({ rows, first }) => `略去了${rows}个空行，第一个是工作表的第${first}行`,
   'merged-cells': ({ blocks, first }) =>
@@ -196,17 +196,17 @@ export const dataWarnings: Sentences<
     return `合并${file}：${rows}行中有${unmatched}行没有匹配，因而缺少${listed(columns)}；最先的键：${keys.join('；')}${spelling}`;
   },
   'different-labels': ({ file, column, code, here, there }) =>
-    `合并${file}："${column}"的${code}在数据中的标签是${here}，在文件中是${there}；各行按数字匹配`,
+    `合并${file}：“${column}”的${code}在数据中的标签是${here}，在文件中是${there}；各行按数字匹配`,
   'reshape-leading-zeros': ({ path, key, column, number }) =>
     `${path}：{${key}}略去前导零，${column}变为${number}；要保留，请设text: true`,
   'reshape-other-columns': ({ path, key, columns }) =>
     `${path}：${listed(columns)}符合模式，但{${key}}处不是整数，因此每行重复其值；text: true接受任何文本`,
   'duplicate-names': ({ renamed }) =>
-    `几列同名，除第一列外已改名：${listed(renamed.map(({ name, column }) => `"${name}"（第${column}列）`))}`,
+    `几列同名，除第一列外已改名：${listed(renamed.map(({ name, column }) => `“${name}”（第${column}列）`))}`,
   'blank-names': ({ column, name }) =>
-    `第${column}列没有名称，命名为"${name}"${column === 1 ? '；R和pandas写出的行名即是如此' : ''}`,
+    `第${column}列没有名称，命名为“${name}”${column === 1 ? '；R和pandas写出的行名即是如此' : ''}`,
   'column-left-out': ({ column, type }) =>
     type === undefined
-      ? `列"${column}"的单元格是列表或结构，已略去；请把其各部分写成列`
-      : `列"${column}"的类型${type}没有对应的列，已略去；请在查询中转换类型`,
+      ? `变量“${column}”的单元格是列表或结构，已略去；请把其各部分写成列`
+      : `变量“${column}”的类型${type}没有对应的列，已略去；请在查询中转换类型`,
 };

@@ -1,5 +1,5 @@
 /** Warnings about estimates and analyses, in Chinese. */
-import { listed } from '../text.js';
+import { explainers, listed } from '../text.js';
 import type {
   HausmanWarnings,
   PostestimationWarnings,
@@ -39,7 +39,7 @@ const consequences = {
 
 function reductionWords({ collapse, lags }: InstrumentReduction): string {
   const ways = [
-    ...(collapse === true ? ['合并工具变量（collapse）'] : []),
+    ...(collapse === true ? ['折叠工具变量（collapse）'] : []),
     ...(lags === undefined ? [] : [`只用${lags}期滞后`]),
   ];
   return ways.join('并');
@@ -190,7 +190,7 @@ export const modelWarnings: Sentences<
     if (explainedBy === undefined) return `${listed(names)}在样本中只有一个水平，已略去`;
     return explainedBy.length === 0
       ? `${listed(names)}在所有行中均为零，已略去`
-      : `${listed(names)}与${listed(explainedBy)}完全共线，已略去`;
+      : `${listed(names)}与${listed(explainers(explainedBy))}完全共线，已略去`;
   },
   'indefinite-covariance': () =>
     '多重聚类的协方差矩阵（各聚类之和）不是半正定的，部分标准误可能缺失',

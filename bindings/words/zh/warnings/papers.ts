@@ -12,14 +12,14 @@ export const paperWarnings: Sentences<PaperWarnings> = {
         return `${table}没有可核查的内容：${contentsText(detail)}；请在注释中说明括号内的数，或写成长格式`;
       }
       case 'statistics': {
-        const meant = detail.near === undefined ? '' : `（是否指"${detail.near}"？）`;
+        const meant = detail.near === undefined ? '' : `（是否指“${detail.near}”？）`;
         return `${table}：没有规则核查统计量${quoted(detail.names)}${meant}`;
       }
       case 'enclosed':
         return `${table}没有说明${signed(detail.kind)}是标准误、t还是p，未被核查；请在注释中说明`;
       case 'number': {
         const row = detail.row === undefined ? '' : `${detail.row}的`;
-        return `${table}第${detail.column}列：${row}${detail.name}"${detail.text}"不是数，未被核查`;
+        return `${table}第${detail.column}列：${row}${detail.name}“${detail.text}”不是数，未被核查`;
       }
     }
   },
@@ -56,5 +56,5 @@ export const paperWarnings: Sentences<PaperWarnings> = {
 };
 
 export const labelWarnings: Sentences<LabelWarnings> = {
-  'unknown-label': ({ name }) => `labels：没有名为"${name}"的变量`,
+  'unknown-label': ({ name }) => `labels：没有名为“${name}”的变量`,
 };

@@ -88,7 +88,7 @@ export const importErrors: Together<typeof commands | typeof scripts | typeof mo
     '使用 --robust 时数据不应为时间序列，其自动滞后阶数与模型不同',
   'command-problem/between-robust': () => 'panel：--between 不应与 --robust 同用',
   'command-problem/panel-const': () => 'panel：解释变量中应有 const',
-  'command-problem/no-regressors': () => '因变量之后应有解释变量',
+  'command-problem/no-regressors': () => '被解释变量之后应有解释变量',
   'command-problem/no-value-macro': ({ macro }) => `宏应有取值，实为 ${macro}；请用其文本替换`,
   'command-problem/circular-macro': () => '宏不应包含自身，实有这样的宏',
   'command-problem/equation': ({ word }) => `应为 diff、level 或 both，实为“${word}”`,
@@ -150,7 +150,7 @@ export const importErrors: Together<typeof commands | typeof scripts | typeof mo
   'script-problem/class-instruments': ({ name }) => `${name}：应有 [w ~ z] 之类的工具变量`,
   'script-problem/weight-type': ({ name, word }) =>
     `${name}：weight_type 应为 unadjusted、robust 或 clustered，实为“${word}”`,
-  'script-problem/weight-debiased': ({ name }) => `${name}：权重矩阵不应有 debiased`,
+  'script-problem/weight-debiased': ({ name }) => `${name}：加权矩阵不应有 debiased`,
   'script-problem/feols-formula': () => 'feols()：应为引号中的公式',
   'script-problem/feols-weights': ({ word }) =>
     `feols()：weights_type 应为 "aweights" 或 "fweights"，实为“${word}”`,
@@ -222,7 +222,7 @@ export const importErrors: Together<typeof commands | typeof scripts | typeof mo
   'script-problem/weights-by-row': () => '权重应逐行给出，实为一个数',
   'script-problem/made-weights': ({ column, line }) =>
     `权重应为数据的变量，实为第 ${line} 行构造的 ${column}；请将权重作为变量加入数据`,
-  'script-problem/one-outcome': () => '应有一个因变量',
+  'script-problem/one-outcome': () => '应有一个被解释变量',
   'script-problem/both-quotes': () => '取值不应同时含有两种引号',
   'script-problem/one-variable': () => '应为一个变量',
   'not-expressed/key': ({ program, what }) => `${program} 无法表示${spaced(what.text)}`,
@@ -243,7 +243,7 @@ export const importErrors: Together<typeof commands | typeof scripts | typeof mo
     `${term}；请将其作为变量加入数据。时期虚拟变量请在 iv 中也列出时间变量的 i()`,
   'unexpressed/filter-text': ({ text }) => `筛选条件中的文本 ${show(text)}`,
   'no-compat': ({ estimator }) =>
-    `应为动态面板模型中的 gretl、plm 或 xtdpdgmm，实为 ${estimator === undefined ? 'xtabond2' : `估计方法 ${estimator}`}`,
+    `应为动态面板模型中的 gretl、plm 或 xtdpdgmm，实为${estimator === undefined ? ' xtabond2' : `估计方法 ${estimator}`}`,
   'unknown-program': ({ found, meant }) => `未知的程序 ${show(found)}${suggested(meant)}`,
   'command-problem/bound': ({ of, most, found }) =>
     `${of === 'range' ? '命令：' : ''}${bounds[of](most)}，${countText(found)}；${waysOut[of] ?? '请缩短'}`,

@@ -56,13 +56,13 @@ const plain: Readonly<Record<english.PlainNote, string>> = {
   'stata-clusters':
     '多个聚类变量的标准误：总和只乘以一个调整系数，取最小的聚类数；Stata 可能对各项分别调整',
   'ivreg2-gmm':
-    '标准误：ivreg2 用估计时的权重矩阵作为矩条件的协方差，模型（如同 ivregress gmm）用最后一步的残差',
+    '标准误：ivreg2 用估计时的加权矩阵作为矩条件的协方差，模型（如同 ivregress gmm）用最后一步的残差',
   'areg-singletons': 'areg 保留单例观测，模型将其略去；这会改变稳健标准误的调整系数',
   xtscc: '标准误：xtscc 与模型的小样本调整和自由度可能不同',
   xtivreg: 'p值：不设 small 时 xtivreg 用正态分布；模型用t分布',
   'other-merges': '该模型合并的文件与研究的其余部分不同；请把脚本的这一部分另行导入',
   xtabond: 'xtabond 增加水平方程来估计常数项；模型不含常数项，斜率不变',
-  xtdpdsys: 'xtdpdsys 的第一步权重矩阵与模型不同（模型与 xtabond2 相同），因此估计值不同',
+  xtdpdsys: 'xtdpdsys 的第一步加权矩阵与模型不同（模型与 xtabond2 相同），因此估计值不同',
   'other-draws': '种子相同时，自助法的抽样与 Stata 不同',
 };
 

@@ -44,7 +44,7 @@ const expectedWords: Readonly<Record<Extract<english.CommandExpected, string>, s
   'end-of-list': '列表的结尾',
   'one-value': '一个取值',
   'end-of-argument': '")" 和参数的结尾',
-  tilde: '因变量之后的 "~"',
+  tilde: '被解释变量之后的 "~"',
   'bar-before-windows': '工具变量窗口之前的 "|"',
   'end-of-formula': '"+"、"|" 或公式的结尾',
   'parenthesis-after-lags': '滞后之后的 ")"',
@@ -163,8 +163,10 @@ export const syntax: Retold<typeof english> = {
     `应为其他程序的命令（${known.join('、')}，或带有“|”的 pydynpd 命令），${word === '' ? '实际没有' : `实为 ${show(word)}`}${nearText(near)}`,
   'command-problem/estimation': ({ first }) =>
     `应至少有一条估计命令，实际没有${first === '' ? '' : `；${first.text}`}`,
-  'command-problem/method': ({ name }) =>
-    `应为可转换的命令，实为 ${name}；${methodAdvice(name) ?? ''}`,
+  'command-problem/method': ({ name }) => {
+    const advice = methodAdvice(name);
+    return `应为可转换的命令，实为 ${name}${advice === undefined ? '' : `；${advice}`}`;
+  },
   'command-problem/translated': ({ way }) => `应为可转换的命令；${waysOut[way]}`,
   'script-problem/cov-type': ({ word, panel }) =>
     `fit()：cov_type 应为 unadjusted、robust 或 clustered${panel ? '' : '，或带 bandwidth 的 kernel'}，实为“${word}”`,

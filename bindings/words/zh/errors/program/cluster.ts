@@ -106,7 +106,7 @@ export const clusterErrors: Together<typeof cluster | typeof queue | typeof stor
       ? '应为 1 至 100 个字符且不含冒号的名称，实为其他名称'
       : '应为 1 至 200 个字符，实为其他名称',
   'no-queue-key': () =>
-    '需要密钥，但没有给出；请为运行端及其工作进程将 WASMETRICS_QUEUE_KEY 设为同一密钥（openssl rand -hex 32）；若无他人能访问服务器，可用 --trust-queue（程序中为 trust: true）',
+    '需要密钥，但没有给出；请为运行器及其工作进程将 WASMETRICS_QUEUE_KEY 设为同一密钥（openssl rand -hex 32）；若无他人能访问服务器，可用 --trust-queue（程序中为 trust: true）',
   'bad-value/queue-key': (detail) => {
     if (detail.path === 'trust') return '应为 true 或 false，实为其他值';
     if (detail.found === 'both') return '密钥与 trust 只能给出其一，实际两者都有';

@@ -160,8 +160,8 @@ export const commandErrors: Together<
     `一份结果应不超过 ${most} 字节，实为 ${bytes} 字节；请将计算分成更多部分`,
   'bad-task/kind': ({ kind, expected }) => `应为 ${expected} 类任务，实为 ${kind}；不予计算`,
   'bad-task/job': ({ key }) =>
-    `应为运行端发出的作业，所收作业的${key === undefined ? '范围' : ` ${key} `}有误；不予计算`,
-  'bad-task/seal': () => '应为运行端发出的作业，所收作业没有此密钥的签章；不予计算',
+    `应为运行器发出的作业，所收作业的${key === undefined ? '范围' : ` ${key} `}有误；不予计算`,
+  'bad-task/seal': () => '应为运行器发出的作业，所收作业没有此密钥的签章；不予计算',
   'queue-result/damaged': () => '结果已损坏，或不是由工作进程写入',
   'queue-result/build': ({ worker, found, expected }) =>
     `工作进程 ${worker} 的计算核心为 ${found}，应为 ${expected}`,
@@ -179,7 +179,7 @@ export const commandErrors: Together<
       ...others.map(({ text }) => text),
     ].join('；'),
   'queue-failed/worker': ({ worker, reason }) => `工作进程 ${worker} 失败：${reason}`,
-  'runner-failed/queue': ({ error }) => `运行端失败：${error.text}`,
+  'runner-failed/queue': ({ error }) => `运行器失败：${error.text}`,
   'bad-value/output': (detail) => {
     const { found } = detail;
     switch (detail.expected) {
@@ -226,7 +226,7 @@ export const commandErrors: Together<
   'usage-value/number': () => '应为数值',
   'usage-value/count': () => '应为不小于 0 的整数',
   'usage-value/amount': ({ most }) => `应为大于 0 且不超过 ${most} 的数`,
-  'usage-value/labels': () => '应为 变量=标签,变量=标签',
+  'usage-value/labels': () => '应为 name=label,name=label',
   'usage-value/levels': () => '应为不超过 0.2 的显著性水平，如 0.1,0.05,0.01',
   'usage-value/replicates': () => '应为以 .csv 或 .arrow 结尾的文件',
   'usage-value/set': () => '应为 键=值，如 vcov.type=HC3',

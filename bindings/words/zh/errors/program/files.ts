@@ -64,7 +64,7 @@ export const fileErrors: Together<typeof bundles | typeof engines | typeof files
     const said = printed === '' ? '它没有输出错误' : `它输出：${printed}`;
     const more =
       memory === undefined ? '' : `；若要允许超过 ${memory} GiB 内存，请使用 --memory-limit`;
-    return `计算引擎以${signal === undefined ? `退出码 ${status}` : `信号 ${signal}`}结束；${said}${more}`;
+    return `计算引擎以${signal === undefined ? `退出码 ${status} ` : `信号 ${signal} `}结束；${said}${more}`;
   },
   'engine-limit': (detail) => {
     const { limit, most } = detail;

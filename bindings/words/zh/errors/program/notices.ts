@@ -27,7 +27,9 @@ export const notices: Retold<typeof english> = {
     `${count(done)}/${count(total)} 次重复，每秒 ${count(rate)} 次，${leftWords(secondsLeft)}，失败 ${count(failed)} 次`,
   'notice/bootstrap': ({ replicates, error }) =>
     `自助法：${replicates.text}；标准误的蒙特卡洛误差至多 ${error}`,
-  'notice/columns': () => '标准误, 蒙特卡洛误差, 相对误差',
+  'notice/error-column': () => '标准误',
+  'notice/monte-carlo-column': () => '蒙特卡洛误差',
+  'notice/relative-column': () => '相对误差',
   'notice/study': ({ id, done, total, secondsLeft, failed }) =>
     `${id}，${count(done)}/${count(total)} 次重复，${leftWords(secondsLeft)}${failed === 0 ? '' : `，失败 ${count(failed)} 次`}`,
   'notice/study-line': ({ progress }) => `研究：${progress.text}`,
