@@ -7,7 +7,7 @@ export const ivCommand: ShortcutCommand = {
   name: 'iv',
   formula: 'y ~ w | x ~ z1 + z2',
   examples: [
-    'examples/abdata.csv "n ~ ys | w + k ~ L.w + L.k + L2.k" --unit id --time year --vcov robust',
+    'examples/abdata.csv "n ~ ys | w + k ~ L.w + L.k + L2.k" --unit id --time year \\\n    --vcov robust',
     'examples/abdata.csv "n ~ ys | w ~ L.w + L2.w" --unit id --time year --effects within',
     'examples/abdata.csv "n ~ ys + i(year) | w ~ L.w + L2.w" --unit id --time year \\\n    --method liml --vcov cluster:id --small',
   ],

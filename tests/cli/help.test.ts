@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { beforeAll, expect, test } from 'vitest';
 import type { HelpWords } from '../../bindings/words/en/help.js';
+import { help as english } from '../../bindings/words/en/help.js';
 import { helps } from '../../bindings/words/languages/help.js';
 import { addCommands } from '../../cli/commands/index.js';
 import { estimatorsWith } from '../../cli/estimators/names.js';
@@ -60,4 +61,14 @@ test('texts below the options are Chinese but for examples, and no words are lef
   expect(prose.filter((line) => !/\p{Script=Han}/u.test(line))).toEqual([]);
   expect(printed).not.toMatch(/\p{Script=Han}[,:;()!?]|undefined/u);
   expect(Object.keys(chinese.texts).filter((text) => !used.has(text))).toEqual([]);
+});
+
+test.each(estimatorsWith())('English help of %s fits on a screen', async (estimator) => {
+  const program = createProgram(host, { topic: undefined, words: english });
+  await addCommands(program, [estimator], [host, () => Promise.resolve()]);
+  printed = '';
+  program.commands.find((one) => one.name() === estimator)!.outputHelp();
+  const lines = printed.trimEnd().split('\n');
+  expect(lines.length).toBeLessThan(50);
+  expect(lines.filter((line) => line.length > 100)).toEqual([]);
 });
