@@ -112,8 +112,8 @@ export const commands: Readonly<Record<string, string>> = {
   'study file, YAML or JSON, or - for standard input': 'YAML或JSON研究文件，- 表示标准输入',
   'data file': '数据文件',
   'file to write, or - for standard output': '写出的文件，- 表示标准输出',
-  'model files or results printed with --json, a column per model; or a data file and formulas':
-    '模型文件，或用 --json 输出的结果，每个模型一列；或数据文件和若干公式',
+  'model files or results printed with --json, a column per model; or a data file and formulas; also files with coefficients of other programs':
+    '模型文件，或用 --json 输出的结果，每个模型一列；或数据文件和若干公式；也可以是其他程序的系数文件',
   'model files or results printed with --json; or a data file and formulas of models':
     '模型文件，或用 --json 输出的结果；或数据文件和各模型的公式',
   'the command, a do-file or script, or - for standard input': '命令、do文件或脚本，- 表示标准输入',

@@ -22,8 +22,8 @@ export const papers: Readonly<Record<string, string>> = {
     '区间的置信水平（默认：0.9 和模型的水平）',
   'estimate each model with these covariances, as HC1,HC3,CV1:firm':
     '以这些协方差估计每个模型，如 HC1,HC3,CV1:firm',
-  'figure to write, as .svg, .png or .vl.json (default: print its numbers)':
-    '写出的图，如 .svg、.png 或 .vl.json（默认：输出图中的数值）',
+  'figure to write, as .svg, .png, .pdf or .vl.json (default: print its numbers)':
+    '写出的图，如 .svg、.png、.pdf 或 .vl.json（默认：输出图中的数值）',
   'format (default: by the name of the file)': '格式（默认：按文件名）',
   'also write the numbers of the figure, as .csv, .html, .md and others':
     '另写出图中的数值，如 .csv、.html、.md 等',
