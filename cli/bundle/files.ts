@@ -115,11 +115,18 @@ export async function writeBundle(host: Host, path: string, files: BundleFiles):
   await writeFolder(place, files);
 }
 
+/** @throws InputError `bundle-exists` for a path of a file, where a folder will be written */
+export async function checkFolder(host: Host, path: string): Promise<void> {
+  const isFile = (await stat(locate(host, path)).catch(() => undefined))?.isFile() === true;
+  if (isFile) throw new InputError(said.bundleFile({ file: path }), path);
+}
+
 /**
  * Checks that a bundle can be written to a path. A folder with files is written to only if `overwrite` is true, because
  * its README may have been filled in by hand.
  */
 export async function checkTarget(host: Host, path: string, overwrite: boolean): Promise<void> {
+  if (!isZipPath(path)) await checkFolder(host, path);
   const entries = await readdir(locate(host, path)).catch((): string[] => []);
   if (entries.length === 0) return;
   if (!overwrite) {

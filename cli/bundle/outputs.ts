@@ -26,7 +26,9 @@ import { printStudy, studyJson, titledTable } from '../study/print.js';
 import { studyReporter } from '../study/progress.js';
 import { resultWriters, writeOutputs, writeTexts } from '../study/write.js';
 import { readYaml } from '../yaml.js';
-import { filledName } from '../study/outputs.js';
+import { filledName, studyInputs } from '../study/outputs.js';
+import { checkOtherFiles, type Paths } from '../files/outputs.js';
+import { checkFolder } from './files.js';
 
 export interface OutputFlags {
   readonly workers?: number | undefined;
@@ -47,6 +49,12 @@ export async function writeStudyOutputs(
   const source = { name: path, text: await readText(host, path) };
   const study = readYaml(path, source.text) as StudyInput;
   const out = outputsOf(study, source);
+  await checkFolder(host, folder);
+  await checkOtherFiles(
+    host,
+    [...namesOf(study, out, folder), ['--measure', flags.measure]],
+    studyInputs(study, path),
+  );
   let result = await runStudyAt(host, source, study, flags);
   const files = new Map<string, string>(await standardFiles(result));
   for (const [name, text] of files) await writeText(host, join(folder, name), text);
@@ -103,6 +111,24 @@ async function standardFiles(result: StudyResult): Promise<[name: string, text: 
   }
   files.push(['numbers.json', writeJsonNumbers(numbersOf(result))]);
   return files;
+}
+
+/** The files that a study writes to the folder, with the option that names it. */
+function namesOf(
+  { tables = {}, figures = {} }: StudyInput,
+  out: StudyOutputs,
+  folder: string,
+): Paths {
+  const endings = (kind: string, ids: object, both: readonly string[]) =>
+    Object.keys(ids).flatMap((id) => both.map((ending) => join(kind, `${id}.${ending}`)));
+  const named = Object.values(out as Readonly<Record<string, string | readonly string[]>>).flat();
+  const files = [
+    ...endings('tables', tables, ['md', 'csv']),
+    ...endings('figures', figures, ['svg', 'json']),
+    ...['numbers.json', 'results.json', 'report.txt'],
+    ...named.map((name) => join('paper', name)),
+  ];
+  return files.map((name) => ['--out', join(folder, name)] as const);
 }
 
 interface Named {

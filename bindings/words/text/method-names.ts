@@ -4,12 +4,12 @@
 const names = {
   regression: 'reg regress lm felm feols areg reghdfe xtscc newey lm_robust hdfe',
   effects: 'xtreg plm fe re within random between lsdv fixed-effects random-effects',
-  instruments: '2sls tsls ivreg ivreg2 ivreg2h ivregress ivreghdfe xtivreg xtivreg2 liml iv2sls',
+  instruments: '2sls tsls ivreg ivreg2 ivregress ivreghdfe xtivreg xtivreg2 liml iv2sls',
   dynamic: 'xtabond xtabond2 xtdpdsys xtdpdgmm pgmm sysgmm system-gmm diffgmm difference-gmm abond',
   describe: 'summarize summary sum sumstats tabstat skim desc',
   correlate: 'corr pwcorr cor correlation',
   table: 'esttab estout outreg2 etable stargazer modelsummary texreg',
-  index: 'entropy pca topsis factor',
+  index: 'entropy pca topsis',
   count: 'poisson ppml ppmlhdfe fepois nbreg negbin xtpoisson fenegbin zip zinb',
   binary:
     'logit probit logistic xtlogit xtprobit clogit feglm glm cloglog mlogit ologit oprobit tobit xttobit',

@@ -146,6 +146,23 @@ const columnOf = (from: 'r' | 'python', lines: string) => {
   return (one.build as Record<string, unknown> | undefined)?.['v'];
 };
 
+describe('groups of summaries', () => {
+  test.each([
+    ['tabstat y x, by(g) s(mean sd)', { describe: ['y', 'x'], by: 'g', stats: ['mean', 'sd'] }],
+    ['bysort g: sum y', { describe: ['y'], by: 'g' }],
+    [
+      'summarize y if x > 1, detail',
+      { describe: ['y'], stats: ['n', 'mean', 'sd', 'min', 'p25', 'median', 'p75', 'max'] },
+    ],
+  ])('%s', (line, table) => {
+    expect(study(`reg y x\n${line}`).study.tables['T1']).toMatchObject(table);
+  });
+
+  test('of several columns are not translated', () => {
+    expect(study('reg y x\ntabstat y, by(g h)').notTranslated).toHaveLength(1);
+  });
+});
+
 describe('columns of R', () => {
   test.each([
     ['d$v <- ifelse(d$x > 0, log(d$x), NA)', 'if(x > 0, log(x))'],

@@ -1,5 +1,5 @@
 /** `summarize`, `tabstat` and `correlate` as tables of a study. */
-import { optionMap, partsOf, wordsOf } from './parts.js';
+import { groupedBy, optionMap, partsOf, wordsOf } from './parts.js';
 
 /** Statistics of tabstat by the names of a study. */
 const statistics: Readonly<Record<string, string>> = {
@@ -20,6 +20,8 @@ export interface Summary {
   readonly keys: Readonly<Record<string, unknown>>;
   /** The columns that it describes. */
   readonly columns: readonly string[];
+  /** The column of its groups. */
+  readonly by?: string | undefined;
   /** The condition of its rows. */
   readonly condition?: string | undefined;
 }
@@ -29,6 +31,13 @@ const heads =
 
 /** The table of a statement; undefined for another statement, and for all columns of the data. */
 export function summaryTable(text: string): Summary | undefined {
+  const grouped = groupedBy(text);
+  if (grouped !== undefined) {
+    const table = summaryTable(grouped.command);
+    return table !== undefined && 'describe' in table.keys
+      ? { ...table, by: grouped.by }
+      : undefined;
+  }
   const [whole, command] = heads.exec(text) ?? [];
   if (whole === undefined) return undefined;
   const { body, condition, options } = partsOf(text.slice(whole.length));
@@ -46,7 +55,9 @@ export function summaryTable(text: string): Summary | undefined {
       keys: { correlate: columns, ...stars, ...(command === 'pwcorr' ? {} : { listwise: true }) },
     };
   }
-  return { ...base, keys: { describe: columns, stats: statsOf(command!, given) } };
+  const groups = wordsOf(given.get('by'));
+  if (groups.length > 1) return undefined;
+  return { ...base, by: groups[0], keys: { describe: columns, stats: statsOf(command!, given) } };
 }
 
 function statsOf(command: string, given: ReadonlyMap<string, string>): string[] {

@@ -43,7 +43,8 @@ export function readTable(text: string, source: string, line: number, file: DoFi
     [unit, time].flatMap((name) => (name === undefined ? [] : [nameOf(name)])),
   );
   const [kind = ''] = Object.keys(summary.keys);
-  const keys = { ...summary.keys, [kind]: names, ...(where === undefined ? {} : { where }) };
+  const by = summary.by === undefined ? {} : { by: nameOf(summary.by) };
+  const keys = { ...summary.keys, ...by, [kind]: names, ...(where === undefined ? {} : { where }) };
   tables.push({ line, keys, steps: usedSteps(keys, named) });
   return true;
 }

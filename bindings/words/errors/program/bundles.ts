@@ -28,6 +28,10 @@ export const bundleFolderUsed = says(
   ({ entries }: OfFile & { readonly entries: number }) =>
     `expected an empty folder or a new one, found ${entries} files and folders; choose another, or use --overwrite, which deletes them`,
 );
+export const bundleFile = says(
+  'bundle-exists/file',
+  (_: OfFile) => 'expected a folder, found a file; choose another name',
+);
 export const bundleFolderOther = says(
   'bundle-exists/other',
   (_: OfFile) =>

@@ -4,18 +4,18 @@ import { absent, addMethodSentences } from '../methods.js';
 
 const names = {
   regression:
-    'regression wls ls linreg cnsreg 回归 线性回归 普通最小二乘 最小二乘 最小二乘法 加权最小二乘',
+    'regression wls ls linreg 回归 线性回归 普通最小二乘 最小二乘 最小二乘法 加权最小二乘',
   effects:
     'pooled pols pooled-ols pooledols panelols randomeffects twoway twfe first-difference fd 面板 面板数据 面板回归 固定效应 随机效应 双向固定效应 个体固定效应 混合回归 混合ols 一阶差分',
   instruments:
     'instrumental-variables bartik shift-share 工具变量 工具变量法 两阶段最小二乘 两阶段最小二乘法',
   dynamic:
-    'xtdpd xtdpdml sys-gmm diff-gmm arbond dpanel pydynpd dynamic-panel 动态面板 系统gmm 差分gmm 广义矩估计',
+    'xtdpd sys-gmm diff-gmm arbond dpanel pydynpd dynamic-panel 动态面板 系统gmm 差分gmm 广义矩估计',
   describe:
     'descriptives codebook tabulate tab xtsum frequencies examine hist histogram 描述统计 描述性统计 统计描述',
   correlate: 'correlations spearman vif collin 相关 相关分析 相关系数 多重共线性',
   table: 'eststo outreg asdoc summary_col logout 表格 回归表',
-  index: '熵值法 熵权法 主成分 主成分分析 因子分析 综合指数',
+  index: '熵值法 熵权法 主成分 主成分分析 综合指数',
   hausman: 'hausman phtest xtoverid 豪斯曼检验 豪斯曼',
   tests:
     'lincom nlcom testparm testnl deltamethod linearhypothesis waldtest hettest bptest estat ovtest 异方差检验',
@@ -30,8 +30,12 @@ const names = {
   binary:
     'nomreg plum ivprobit ivtobit biprobit intreg ordered censored binary 二元选择 二值选择模型 逻辑回归 有序',
   selection: 'heckman heckit heckprob heckprobit selection 样本选择 样本选择模型 赫克曼 两步法',
-  quantile: 'bsqreg lad rreg rlm 分位数 分位数回归',
-  nonlinear: 'nls nl nlls mle ml nlsur 非线性最小二乘 极大似然 最大似然',
+  quantile: 'bsqreg lad 分位数 分位数回归',
+  outliers: 'rreg rlm lmrob robreg mregress 稳健回归',
+  constrained: 'cnsreg constrained 约束回归',
+  heteroskedastic: 'ivreg2h lewbel',
+  factors: 'factor factanal efa cfa 因子分析',
+  nonlinear: 'nls nl nlls mle ml nlsur xtdpdml xtdpdqml 非线性最小二乘 极大似然 最大似然',
   gls: 'gls fgls xtgls xtpcse prais ar1 pggls pcse 广义最小二乘',
   systems: 'sur sureg reg3 3sls systemfit 似不相关回归 联立方程 三阶段最小二乘',
   multilevel: 'mixed lmer xtmixed hlm lme multilevel mixedlm 多层模型 分层线性模型',
@@ -70,6 +74,19 @@ const sentences = {
     'nonlinear least squares and maximum likelihood are',
     'a formula may have log(x), x^2 and x:w',
   ),
+  outliers: absent(
+    'regression robust to outliers is',
+    'winsor(x, 1) in a formula cuts outliers, and --vcov HC3 corrects standard errors only',
+  ),
+  constrained: absent(
+    'regression under constraints is',
+    'put the constraint into the formula: for b = c write "y ~ I(x + z)"',
+  ),
+  heteroskedastic: absent(
+    'instruments made from heteroskedasticity are',
+    'iv takes instruments that are columns',
+  ),
+  factors: absent('factor analysis is', 'index pca has principal components, without rotation'),
   gls: absent(
     'feasible generalised least squares is',
     'ols with --vcov hac or driscoll-kraay corrects the standard errors',

@@ -13,6 +13,7 @@ export const fileErrors: Together<typeof bundles | typeof engines | typeof files
     `文件应可读取，${shownPath(file)} 无法读取（${reason}）；请更改其权限，或复制该复现包`,
   'bundle-exists/used': ({ entries }) =>
     `应为空文件夹或新文件夹，其中已有 ${entries} 个文件和文件夹；请另选一个，或使用会将其删除的 --overwrite`,
+  'bundle-exists/file': () => '应为文件夹，实为文件；请换一个名称',
   'bundle-exists/other': () => '--overwrite 要求文件夹中是复现包，实为其他文件；请另选文件夹',
   'file-in-use/folder': ({ role, path, file }) =>
     `文件夹中不应有本研究的文件，${file} 中有 ${role}（${path}）；请另选文件夹`,
