@@ -125,7 +125,9 @@ function namesOf(
   const files = [
     ...endings('tables', tables, ['md', 'csv']),
     ...endings('figures', figures, ['svg', 'json']),
-    ...['numbers.json', 'results.json', 'report.txt'],
+    'numbers.json',
+    'results.json',
+    'report.txt',
     ...named.map((name) => join('paper', name)),
   ];
   return files.map((name) => ['--out', join(folder, name)] as const);

@@ -36,7 +36,7 @@ describe('wasmetrics export and import', () => {
     ['xtset id year\nxtivreg y (x = z) w, fe vce(robust)', /write ivreghdfe with absorb\(\)/],
     ['regress y x\nbysort id: gen a = y[3]', /is read as L\./],
     ['regress y x\nbys id g: regress y x', /wasmetrics groups --by/],
-    ['m <- lm(y ~ x, d)\nf <- iv_robust(y ~ x | z, d)', /write feols\(y ~ w \| x ~ z/],
+    ['m <- lm(y ~ x, d)\nd <- rbind(d, e)', /make one file of both and name it/],
   ])('say what to write for a command that is not translated: %j', async (script, advice) => {
     const { stdout, stderr } = await place.wasmetrics(['import', '-'], script);
     expect(stdout + stderr).toMatch(advice);

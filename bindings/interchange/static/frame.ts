@@ -29,6 +29,8 @@ export interface ScriptFrame extends Pick<ImportOptions, 'data' | 'unit' | 'time
   readonly reading?: Readonly<Record<string, unknown>>;
   /** False if the reader of the file takes empty cells of text columns as missing. */
   readonly keepsEmptyTexts?: boolean;
+  /** Files that are joined, as the key `merge` has them. */
+  readonly merges?: readonly object[];
   /** The rows that the script keeps, in columns of the data. */
   readonly filters?: readonly Filter[];
   /** The column by which its rows are ordered. */
@@ -56,13 +58,17 @@ export interface Estimated {
 }
 
 /** The keys that define the data, with the panel if the frame has one. */
-export function dataKeys({ data, reading, unit, time, step }: ScriptFrame, formula: string) {
+export function dataKeys(
+  { data, reading, unit, time, step, merges }: ScriptFrame,
+  formula: string,
+) {
   const panel =
     unit === undefined || time === undefined
       ? undefined
       : { ...defined({ unit, time, step }), unit, time };
   const file = data === undefined || reading === undefined ? data : { file: data, ...reading };
-  return defined({ data: file, panel, formula });
+  const merge = merges?.length === 1 ? merges[0] : merges;
+  return defined({ data: file, merge: merge as ModelInput['merge'], panel, formula });
 }
 
 /** Adds a filter to a frame. */

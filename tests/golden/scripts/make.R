@@ -20,12 +20,12 @@ entry <- function(one) {
 quiet <- function(...) invisible(NULL)
 Winsorize <- function(x, val) pmin(pmax(x, val[[1]]), val[[2]])
 out <- list()
-for (script in c("grunfeld.R", "employment.R", "loops.R", "cigarettes.R", "robust.R", "provinces.R", "wages.R")) {
+for (script in c("grunfeld.R", "employment.R", "loops.R", "cigarettes.R", "robust.R", "instruments.R", "provinces.R", "wages.R")) {
   text <- gsub("DescTools::", "", readLines(script))
   space <- new.env()
-  for (name in c("modelsummary", "stargazer", "texreg", "huxreg", "plot", "library")) assign(name, quiet, space)
+  for (name in c("modelsummary", "stargazer", "texreg", "huxreg", "plot", "library", "linearHypothesis")) assign(name, quiet, space)
   if (script == "employment.R") suppressPackageStartupMessages(base::library(dplyr))
-  if (script == "robust.R") base::library(estimatr)
+  if (script %in% c("robust.R", "instruments.R")) base::library(estimatr)
   eval(parse(text = text), space)
   names <- sort(ls(space, pattern = "^m[0-9]$"))
   found <- lapply(names, function(name) {
@@ -72,5 +72,13 @@ out[["colleges.do"]] <- list(ols = numbers(lm(lwage ~ education + urban + female
   iv = numbers(ivreg(lwage ~ urban + female + black + hispanic + unemp + education | urban + female + black + hispanic + unemp + distance, data = e)))
 a <- read.csv("abdata.csv"); a$wsq <- a$w^2
 out[["macros.do"]] <- list(s1 = cluster(lm(n ~ w + k, a), a$id), s2 = cluster(lm(n ~ w + k + ys, a), a$id), sq = numbers(lm(n ~ wsq + k, a)))
+p <- read.csv("abdata.csv")
+p$late <- as.numeric(p$year >= 1980)
+p$relk <- p$k - ave(p$k, p$year)
+p$w_c <- cut2(p$w, .01, .99)
+first <- subset(p, late == 0); second <- subset(p, late == 1)
+out[["paper.do"]] <- list(m1 = hc1(lm(n ~ w, p)), m2 = cluster(lm(n ~ w + k + ys, p), p$id),
+  n_a = hc1(lm(n ~ w_c + relk, first)), n_b = hc1(lm(n ~ w_c + relk, second)),
+  k_a = hc1(lm(k ~ w_c + relk, first)), k_b = hc1(lm(k ~ w_c + relk, second)))
 lines <- vapply(names(out), function(script) paste0("  \"", script, "\": {\n", paste0("    \"", names(out[[script]]), "\": ", vapply(out[[script]], entry, ""), collapse = ",\n"), "\n  }"), "")
 cat("{\n", paste(lines, collapse = ",\n"), "\n}\n", sep = "")

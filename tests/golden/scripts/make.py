@@ -9,12 +9,12 @@ pd.read_csv = lambda name: read(files[name.replace('.csv', '')])
 
 
 def clean(name):
-    name = name.replace('Intercept', '_cons').replace('[T.', '[')
+    name = {'Intercept': '_cons', 'const': '_cons'}.get(name, name).replace('[T.', '[')
     return re.sub(r'C\((\w+)\)\[(.+?)\]', r'\1=\2', name).replace('np.', '')
 
 
 out = {}
-for script in ['employment.py', 'loops.py', 'wages.py', 'grunfeld.py', 'filters.py', 'events.py']:
+for script in ['employment.py', 'loops.py', 'wages.py', 'grunfeld.py', 'filters.py', 'events.py', 'matrices.py']:
     space = {}
     with contextlib.redirect_stdout(io.StringIO()):
         exec(open(script).read(), space)
@@ -22,5 +22,5 @@ for script in ['employment.py', 'loops.py', 'wages.py', 'grunfeld.py', 'filters.
     out[script] = {
         name: {'params': {clean(k): v for k, v in fit.params.items()},
                'stdErrors': {clean(k): v for k, v in fit.bse.items()}}
-        for name, fit in fits.items() if 'const' not in fit.params}
+        for name, fit in fits.items()}
 print(json.dumps(out, indent=1))

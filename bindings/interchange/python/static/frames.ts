@@ -13,12 +13,14 @@ import { maskFilter, queryFilter } from '../../filters/python.js';
 import { accept, ended, failure, type Reader } from '../../reader.js';
 import { acceptCall, acceptParts } from '../../r/call.js';
 import { type ScriptFrame, withChange, withFilter } from '../../static/frame.js';
+import { type KeyPair, withJoin } from '../../static/joins.js';
 import {
   acceptMethod,
   dictionary,
   pythonColumns,
   pythonFlag,
   pythonText,
+  pythonWord,
   quotedText,
 } from './arguments.js';
 import { typed, withColumns } from './columns.js';
@@ -43,7 +45,7 @@ interface Site {
  * other expressions.
  */
 export function frameOfText(text: string, site: Site): ScriptFrame | undefined {
-  const reader: Reader = { text, position: 0 };
+  const reader: Reader = { text: asMethod(text), position: 0 };
   const file = acceptFile(reader);
   const name = file === undefined ? accept(reader, /[A-Za-z_]\w*/)?.[0] : undefined;
   const base = file ?? site.frames.get(name ?? '') ?? (name === undefined ? undefined : {});
@@ -71,7 +73,7 @@ function nextFrame(
   frame: ScriptFrame,
   reader: Reader,
   name: string | undefined,
-  { line }: Site,
+  { line, frames }: Site,
 ): ScriptFrame | undefined {
   if (accept(reader, /(?:\.loc\s*)?\[/) !== undefined) {
     const [mask, ...others] = acceptParts(reader);
@@ -82,7 +84,49 @@ function nextFrame(
     return /^["']/.test(text) ? undefined : withFilter(frame, maskFilter(mask, name));
   }
   const method = acceptMethod(reader);
+  if (method?.name === 'merge') return mergedFrame(frame, method, frames);
   return method === undefined ? undefined : methodFrame(frame, method, name ?? '', line);
+}
+
+const mergeSignature: Signature = {
+  command: 'merge()',
+  positions: ['right', 'how', 'on'],
+  translated: ['right', 'how', 'on', 'left_on', 'right_on'],
+  ignored: because('it changes no row', ['validate', 'sort', 'suffixes', 'copy']),
+};
+
+/** `df.merge(e, on="year", how="left")`; undefined for joins that keep other rows. */
+function mergedFrame(
+  frame: ScriptFrame,
+  method: Call,
+  frames: PythonFrames,
+): ScriptFrame | undefined {
+  const { joined } = withArguments(method, mergeSignature, (args) => {
+    const how = pythonWord(args.get('how')) ?? 'inner';
+    const columns = (name: string) => {
+      const value = args.get(name);
+      return value === undefined ? [] : pythonColumns(value);
+    };
+    const [both, left, right] = [columns('on'), columns('left_on'), columns('right_on')];
+    const keys =
+      both.length > 0
+        ? both.map((one): KeyPair => [one, one])
+        : left.map((one, i): KeyPair => [one, right[i] ?? one]);
+    const other = frames.get(pythonText(args.get('right')) ?? '');
+    const isRead = how === 'inner' || how === 'left';
+    return {
+      joined: isRead ? withJoin(frame, { other, keys, isInner: how === 'inner' }) : undefined,
+      notes: [],
+    };
+  });
+  return joined;
+}
+
+/** `pd.merge(df, e, on="year")` as `df.merge(e, on="year")`. */
+function asMethod(text: string): string {
+  const [, name, rest] =
+    /^\s*(?:pd|pandas)\.merge\(\s*(?:left\s*=\s*)?(\w+)\s*,([^]*)$/.exec(text) ?? [];
+  return name === undefined ? text : `${name}.merge(${rest!}`;
 }
 
 interface Framed extends Noted {

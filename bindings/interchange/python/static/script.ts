@@ -12,12 +12,14 @@ import {
   onlyModel,
   wholeScript,
 } from '../../script.js';
-import { type Estimated, type FrameOf, type ScriptFrame, withChange } from '../../static/frame.js';
+import { type Estimated, type FrameOf, type ScriptFrame } from '../../static/frame.js';
 import { bracketStatements } from '../../static/statements.js';
 import type { Listed } from '../../r/scripts/printed.js';
 import { type WrittenOut, writtenOut } from '../scripts/written-out.js';
 import { unread } from '../../study/table.js';
 import { adviceAfterCall, isTest } from '../../r/scripts/after.js';
+import { type Matrix, readMatrix, readMatrixCall } from './matrices.js';
+import { leftFrame } from '../scripts/changes.js';
 import { elementOf, readTable } from '../scripts/tables.js';
 import { acceptMethod } from './arguments.js';
 import { withColumns } from './columns.js';
@@ -27,28 +29,13 @@ import { linearmodelsClass, readLinearmodels } from './linearmodels.js';
 import { readPyfixest } from './pyfixest.js';
 import { formulaCalls, matrixCall, readFormulaCall } from './statsmodels.js';
 import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
-import { frameNotRead, note } from '../../../words/errors/interchange/notes.js';
+import { note } from '../../../words/errors/interchange/notes.js';
 import type { Told } from '../../../words/told.js';
-
-/** Methods and attributes of a frame that change nothing. */
-const harmless =
-  /^\w+\s*\.\s*(?:head|tail|describe|info|plot|hist|boxplot|shape|dtypes|corr|cov|to_\w+|sample|value_counts|groupby|pivot_table|mean|nunique|isna|isnull|notna|columns|index)\b(?!\s*=(?!=))/;
-
-/** Marks the data frame that the statement makes or changes. */
-function leftFrame({ text, line }: Statement, frames: Map<string, ScriptFrame>): void {
-  const target = /^([A-Za-z_]\w*)\s*=(?!=)/.exec(text)?.[1];
-  const first = /^([A-Za-z_]\w*)\s*(?:\.|\[)/.exec(text)?.[1];
-  const changed = first !== undefined && frames.has(first) && !harmless.test(text);
-  const name = target ?? (changed ? first : undefined);
-  if (name === undefined) return;
-  const frame = frames.get(name);
-  const change = frameNotRead({ name, line, isMade: frame === undefined });
-  frames.set(name, withChange(frame ?? {}, change));
-}
 
 interface Script {
   readonly options: ImportOptions;
   readonly frames: Map<string, ScriptFrame>;
+  readonly matrices: Map<string, Matrix>;
   readonly specified: Map<string, Specified>;
   /** Lists of models by name. */
   readonly lists: Map<string, readonly Listed[]>;
@@ -80,6 +67,7 @@ function collect(text: string, options: ImportOptions, isStudy = false): Collect
   const script: Script = {
     options,
     frames: new Map(),
+    matrices: new Map(),
     specified: new Map(),
     lists: new Map(),
     unread: new Set(),
@@ -156,8 +144,10 @@ function readStatement({ text, line }: Statement, script: Script): boolean {
   reader.position = start;
   if (readMethod(reader, target, script)) return true;
   const value = text.slice(start).trim();
+  const matrix = target === undefined ? undefined : readMatrix(value, target, { ...script, line });
+  if (matrix?.isList === false) return true;
   const frame = frameOfText(value, { frames, line });
-  if (frame === undefined) return script.specified.has(text.trim());
+  if (frame === undefined) return matrix !== undefined || script.specified.has(text.trim());
   const changed = target ?? inPlaceName(value);
   if (changed !== undefined) frames.set(changed, frame);
   return true;
@@ -175,9 +165,10 @@ function inPlaceName(text: string): string | undefined {
 function readColumn(
   [, name, quoted, attribute, expression]: RegExpExecArray,
   line: number,
-  { frames }: Script,
+  { frames, matrices }: Script,
 ): boolean {
   if (!frames.has(name!) || ['columns', 'index'].includes(attribute ?? '')) return false;
+  matrices.delete(name!);
   const pair = [quoted ?? attribute!, expression!] as const;
   const made = withColumns(frames.get(name!)!, [pair], name!, line);
   frames.set(name!, made.frame);
@@ -205,7 +196,9 @@ function specify(call: Call, reader: Reader, line: number, script: Script): Spec
   if (formulaCalls.includes(call.name)) {
     return made('statsmodels', readFormulaCall(call, reader, frameOf));
   }
-  if (['sm.OLS', 'sm.WLS', 'OLS', 'WLS'].includes(call.name)) throw matrixCall(call, reader);
+  if (['sm.OLS', 'sm.WLS', 'OLS', 'WLS'].includes(call.name)) {
+    return made('statsmodels', readMatrixCall(call, reader, { ...script, line }));
+  }
   if (/^(?:\w+\.)?feols$/.test(call.name)) {
     return made('pyfixest', readPyfixest(call, reader, frameOf));
   }

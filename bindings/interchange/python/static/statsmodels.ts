@@ -87,7 +87,7 @@ export function weightsOf(
 }
 
 /** Rows without a value are dropped. @throws InputError `command-syntax` for another expression */
-function missingNotes(args: Arguments): Told[] {
+export function missingNotes(args: Arguments): Told[] {
   const word = pythonWord(args.get('missing'));
   if (word === undefined || word === 'drop') return [];
   return [missingRule({ word })];

@@ -1,7 +1,7 @@
 /** Calls of R by name: those that estimate, and those that change nothing. */
 import { readIvreg, readLm, readStaticPlm } from './estimators.js';
 import { readFeols } from './feols.js';
-import { readRobust } from './robust.js';
+import { readIvRobust, readRobust } from './robust.js';
 
 export const estimators = {
   lm: readLm,
@@ -9,6 +9,7 @@ export const estimators = {
   feols: readFeols,
   ivreg: readIvreg,
   lm_robust: readRobust,
+  iv_robust: readIvRobust,
 } as const;
 
 export type Estimator = keyof typeof estimators;

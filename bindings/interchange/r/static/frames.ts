@@ -8,6 +8,7 @@ import { argumentText, acceptCall, textsOf } from '../call.js';
 import { assignments, withColumns } from './columns.js';
 import { nameOf } from './estimators.js';
 import { filtered } from './filters.js';
+import { isJoin, joinedBy } from '../scripts/joins.js';
 import { withoutPipes } from './pipes.js';
 
 /** What a script has defined about its data so far. */
@@ -144,7 +145,7 @@ function named(
 }
 
 function chosenBy(
-  { name, args }: Call,
+  { name, args, offset }: Call,
   line: number,
   script: Frames,
   depth: number,
@@ -153,12 +154,16 @@ function chosenBy(
   if (first === undefined) return undefined;
   const isNeutral = neutral.includes(name);
   const choose = Object.hasOwn(choosers, name) ? choosers[name] : undefined;
-  if (!isNeutral && choose === undefined) return undefined;
+  if (!isNeutral && choose === undefined && !isJoin(name)) return undefined;
   if (first.name !== undefined && !['x', '.data', '_data', 'data'].includes(first.name))
     return undefined;
   const inner = argumentText(first.value)!;
   const frame =
     rowsOf(inner, line, script, depth + 1) ?? (nameOf(inner) === undefined ? undefined : {});
+  if (isJoin(name)) {
+    const otherOf = (text: string) => rowsOf(text, line, script, depth + 1);
+    return frame && joinedBy({ name, args, offset }, frame, otherOf);
+  }
   if (frame === undefined || choose === undefined) return frame;
   return choose(frame, rest, nameOf(inner), line);
 }

@@ -1,4 +1,4 @@
-/** `lm_robust()` of estimatr as a model. */
+/** `lm_robust()` and `iv_robust()` of estimatr as models. */
 import {
   type Arguments,
   because,
@@ -14,7 +14,7 @@ import type { Estimated, FrameOf } from '../../static/frame.js';
 import { argumentText, textOf } from '../call.js';
 import { columnsOf } from './arguments.js';
 import { checkColumns, formulaArgument, readSample, sampleKeys } from './estimators.js';
-import { formulaText } from './formula.js';
+import { formulaText, instrumentsOf } from './formula.js';
 import { scriptProblem } from '../../../words/errors/interchange/scripts.js';
 import { note } from '../../../words/errors/interchange/notes.js';
 import type { Told } from '../../../words/told.js';
@@ -41,6 +41,34 @@ export function readRobust(call: Call, reader: Reader, frameOf: FrameOf): Estima
     const sample = readSample(args, frameOf);
     const formula = formulaText(written, effects);
     const model: ModelInput = { ...sampleKeys(sample, formula), estimator: 'ols', vcov, ...level };
+    return { model, notes, frame: sample.frame };
+  });
+}
+
+const ivSignature: Signature = {
+  ...robustSignature,
+  command: 'iv_robust()',
+  ignored: because(reasons.printed, ['ci', 'return_vcov', 'try_cholesky', 'diagnostics']),
+};
+
+/** `iv_robust(y ~ x + w | z + w, d)`. Throws InputError `command-syntax` without instruments. */
+export function readIvRobust(call: Call, reader: Reader, frameOf: FrameOf): Estimated {
+  return withArguments(call, ivSignature, (args) => {
+    const written = formulaArgument(args, call, reader);
+    if (written.parts.length !== 2)
+      throw failure(reader, scriptProblem['ivreg-formula'](), call.offset);
+    checkColumns(written, call, reader);
+    const absorbed = args.get('fixed_effects');
+    const effects = absorbed === undefined ? [] : columnsOf(absorbed);
+    const { vcov, notes } = errorsOf(args);
+    const sample = readSample(args, frameOf);
+    const formula = formulaText(written, effects, instrumentsOf(written.parts));
+    const model: ModelInput = {
+      ...sampleKeys(sample, formula),
+      estimator: 'iv',
+      vcov: { small: true, ...vcov },
+      ...levelOf(args.get('alpha')),
+    };
     return { model, notes, frame: sample.frame };
   });
 }

@@ -3,9 +3,8 @@ import { rowsOfMerge } from '../../../../words/errors/interchange/notes.js';
 import type { Told } from '../../../../words/told.js';
 import { withCondition } from '../../../bounds.js';
 import { computed, meaningOf, withMade } from '../../../derived.js';
-import type { Filter, Operand } from '../../../filters/filter.js';
 import { chosen, one } from '../../../filters/stata-values.js';
-import { stepKeys } from '../../../made.js';
+import { dataColumn, indicatorAfter, matchedRows } from '../../../static/joins.js';
 import type { Frame, Merge } from '../frame.js';
 import { optionMap, wordsOf } from '../parts.js';
 
@@ -24,15 +23,11 @@ export function readMerge(text: string, line: number, frame: Frame): boolean {
   if (statement === undefined) return false;
   const { kept, name, ...merge } = statement;
   const isWhole = results.master.test(kept);
-  const indicator = `matched${frame.merges.length === 0 ? '' : `_${frame.merges.length + 1}`}`;
+  const indicator = indicatorAfter(frame.merges);
   const isIndicated = !isWhole || name !== undefined;
   frame.merges = [...frame.merges, isIndicated ? { ...merge, indicator } : merge];
   if (results.using.test(kept)) frame.otherRows = line;
-  const left: Operand = { kind: 'column', name: indicator };
-  const matches: Filter = {
-    kind: 'holds',
-    of: { kind: 'compare', operator: '==', left, right: one },
-  };
+  const matches = matchedRows(indicator);
   if (name !== undefined) {
     const value = chosen(matches, { kind: 'number', text: '3' }, one);
     frame.derived = withMade(frame.derived, name, computed(name, value, frame.derived, line));
@@ -67,13 +62,6 @@ function partsOfMerge(text: string, frame: Frame): MergeParts | undefined {
     kept,
     name: isGenerated ? (generated === undefined ? '_merge' : options.get(generated)) : undefined,
   };
-}
-
-/** The column of the data with these values; undefined for a column that a step makes, because files are joined before. */
-function dataColumn(name: string, { derived }: Frame): string | undefined {
-  const made = meaningOf(derived, name);
-  const same = made === undefined ? name : made.same;
-  return same === undefined || same.search(stepKeys) >= 0 ? undefined : same;
 }
 
 /** Reads a filter that drops nothing but the rows that only the joined file has; false for another statement. */
