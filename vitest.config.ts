@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { compiledModules } from './tests/modules.js';
-import { tiers } from './tests/tiers.js';
+import { longest, tiers } from './tests/tiers.js';
 
 /**
  * Most code of a test runs a few times: to optimize it, and to mark heaps that are still growing, took a fifth of the
@@ -33,6 +34,19 @@ const projects = Object.entries(tiers).map(([name, files], place, all) => ({
   },
 }));
 
+const isLong = ({ moduleId }: TestSpecification) => longest.some((file) => moduleId.endsWith(file));
+
+/** The longest files of each tier first: until vitest knows how long files take, it sorts them by size. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return [...new Set(sorted.map(({ project }) => project))].flatMap((tier) => {
+      const its = sorted.filter(({ project }) => project === tier);
+      return [...its.filter(isLong), ...its.filter((file) => !isLong(file))];
+    });
+  }
+}
+
 /** Tests import the package by its name and so run against what a user installs: the build in `dist/`. */
 export default defineConfig({
   plugins: [compiledModules],
@@ -53,6 +67,7 @@ export default defineConfig({
     isolate: false,
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    sequence: { sequencer: LongestFirst },
     projects,
   },
 });

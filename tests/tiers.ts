@@ -23,3 +23,15 @@ export const tiers = {
   commandline: ['tests/cli/**'],
   fast: ['tests/**'],
 } as const;
+
+/** The longest files of tiers at the end of a phase. They come first, so that no thread waits for the last one. */
+export const longest = [
+  'tests/cli/docs.programs.test.ts',
+  'tests/bindings/analysis/bootstrap/workers.threads.test.ts',
+  'tests/bindings/paper/study/workers.threads.test.ts',
+  'tests/properties/study-schema.test.ts',
+  'tests/bindings/interchange/static.properties.test.ts',
+  'tests/bindings/paper/audit/corpus.properties.test.ts',
+  'tests/growth/generators.test.ts',
+  'tests/properties/model-schema.test.ts',
+] as const;

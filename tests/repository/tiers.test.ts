@@ -2,7 +2,7 @@
 import { dirname, join, matchesGlob } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { tiers } from '../tiers.js';
+import { longest, tiers } from '../tiers.js';
 import { filesOf, sourceFile } from './program.js';
 
 const files = filesOf('tests', '.test.ts');
@@ -26,6 +26,10 @@ test('each pattern of a tier lists a file', () => {
   expect(patterns.filter((pattern) => !files.some((file) => matchesGlob(file, pattern)))).toEqual(
     [],
   );
+});
+
+test('the longest files are tests', () => {
+  expect(longest.filter((file) => !files.includes(file))).toEqual([]);
 });
 
 /** What only tests of some tiers import or ask for. */
