@@ -160,10 +160,12 @@ describe('workers that have done a bootstrap', () => {
   test('are no more for twenty bootstraps at the same time, with the same bits', async () => {
     const workerUrl = mortalWorker({ together: 1 });
     const seeds = Array.from({ length: 20 }, (_, seed) => seed);
-    const runs = seeds.map(
-      async (seed) => bootstrap(await fitted, { ...options, seed, workers, workerUrl }).replicates,
-    );
-    const expected = seeds.map(async (seed) => inThread(await fitted, seed));
+    const few = { ...options, reps: 160 };
+    const fit = await fitted;
+    const run = (seed: number, host: object) =>
+      bootstrap(fit, { ...few, seed, ...host }).replicates;
+    const runs = seeds.map((seed) => run(seed, { workers, workerUrl }));
+    const expected = seeds.map((seed) => run(seed, { workers: 0 }));
     expect(await Promise.all(runs)).toEqual(await Promise.all(expected));
     expect(count('started')).toBe(workers);
   });
@@ -173,13 +175,14 @@ describe('workers that have done a bootstrap', () => {
     const stop = new AbortController();
     const all = [stop.signal, ...Array.from({ length: 19 }, () => undefined)];
     const fit = await fitted;
+    const few = { ...options, reps: 160 };
     const [stopped, ...others] = all.map((signal) => {
-      const reps = signal === undefined ? options.reps : 1_000_000;
-      return bootstrap(fit, { ...options, reps, workers, workerUrl, signal });
+      const reps = signal === undefined ? few.reps : 1_000_000;
+      return bootstrap(fit, { ...few, reps, workers, workerUrl, signal });
     });
     for await (const { done } of stopped!) if (done > 0) stop.abort();
     expect(await stopped!.result).toMatchObject({ partial: true });
-    const expected = await inThread(fit);
+    const expected = await bootstrap(fit, { ...few, workers: 0 }).replicates;
     for (const { replicates } of others) expect(await replicates).toEqual(expected);
   });
 
