@@ -1,4 +1,4 @@
-/** Arrays, results and signals that a program can have from elsewhere. */
+/** Arrays and results that a program can have from elsewhere. */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,8 +11,8 @@ import { readTable } from 'wasmetrics/data';
 import { toJson, toText } from 'wasmetrics/report';
 import { model as dynamicModel, simulatedRows } from './analysis/montecarlo/process/panel.js';
 
-const { bootstrap, compareDesigns, compareGroups, fit, influence, loadEngine } = here;
-const { multiverse, ols, permutationTest, simulatePower, wald } = here;
+const { bootstrap, compareDesigns, compareGroups, fit, loadEngine } = here;
+const { ols, permutationTest, simulatePower, wald } = here;
 
 const x = Array.from({ length: 60 }, (_, i) => Math.sin(i));
 const y = x.map((value, i) => 2 * value + Math.cos(3 * i));
@@ -59,10 +59,11 @@ describe('a result', () => {
     expect(await bootstrap(given(), options)).toEqual(await bootstrap(expected, options));
   });
 
-  test('of another realm is printed and tested, and has no data', async () => {
-    const foreign = runInNewContext('JSON.parse(text)', {
-      text: toJson(expected),
-    }) as here.FitResult;
+  test.each([
+    ['of another realm', () => runInNewContext('JSON.parse(text)', { text: toJson(expected) })],
+    ['that was cloned for a message', () => structuredClone(expected)],
+  ])('%s is printed and tested, and has no data', async (_, given) => {
+    const foreign = given() as here.FitResult;
     expect(toText(foreign)).toBe(toText(expected));
     const [of, ofExpected] = [await wald(foreign, ['x = 1']), await wald(expected, ['x = 1'])];
     expect(of).toEqual(ofExpected);
@@ -105,29 +106,6 @@ describe('two copies of the package in one process', () => {
     const found = await ols({ y, x }, { formula: 'y ~ x', engine });
     expect(found.params).toEqual(expected.params);
     expect((await loadEngine()).info).toEqual(engine.info);
-  });
-});
-
-describe('a signal that has aborted', () => {
-  const reason = new Error('early');
-  const signal = AbortSignal.abort(reason);
-  const run = { workers: 0, signal } as const;
-  const model = { estimator: 'ols', formula: 'y ~ 1' } as const;
-
-  test.each<[string, () => PromiseLike<unknown>]>([
-    ['a fit', () => fit({ y, x }, model, { signal })],
-    ['an estimator', () => ols({ y, x }, { formula: 'y ~ x', signal })],
-    ['a bootstrap', () => bootstrap(expected, { reps: 99, ...run })],
-    ['influence', () => influence(expected, run)],
-    ['permutations', () => permutationTest(expected, { of: 'x', reps: 99, ...run })],
-    [
-      'a multiverse',
-      () => multiverse({ y, x }, { ...model, multiverse: { over: { controls: ['x'] } } }, run),
-    ],
-    ['a statistic', () => bootstrapStatistic(x, (rows) => rows[0]!, { reps: 9, signal })],
-    ['a file', () => readTable(new TextEncoder().encode('a\n1\n'), { signal })],
-  ])('ends %s with its reason', async (_, start) => {
-    await expect(Promise.resolve(start())).rejects.toBe(reason);
   });
 });
 

@@ -72,6 +72,7 @@ export async function multipleTests(
     throw badArgument('multipleTests', 'fits', wanted.oneOrMoreResults(), fits);
   }
   for (const fit of fits) checkFit('multipleTests', fit);
+  options.signal?.throwIfAborted();
   const { of, adjust = ['holm'], reps = 9999, ...drawing } = options;
   const hypotheses = hypothesesOf(fits, of);
   const pValues = hypotheses.map(({ fit, of: name }) => fit.pValues[name]!);
