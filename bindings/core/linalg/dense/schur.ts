@@ -3,16 +3,21 @@
  * triangular but for 2 x 2 blocks on the diagonal, each with a pair of complex eigenvalues.
  */
 
+import { lengthOf } from './reflector.js';
+
 /** Steps per eigenvalue. */
 const STEPS = 60;
 /** After so many steps without a deflation an unusual shift breaks a cycle. */
 const UNUSUAL = 10;
+/** After so many, elements of the size of rounding errors count as 0: with a multiple eigenvalue they do not shrink. */
+const STALLED = 20;
 
 /** Overwrites `h` with T and multiplies `z` by the steps from the right; false if they do not converge. */
 export function schur(n: number, h: Float64Array, z: Float64Array): boolean {
+  const rounding = Number.EPSILON * lengthOf(h, 0, n * n);
   let last = n - 1;
   for (let steps = 0; last > 0; steps++) {
-    const first = blockStart(n, h, last);
+    const first = blockStart(n, h, last, steps < STALLED ? 0 : rounding);
     if (first >= last - 1) {
       if (first === last - 1) splitPair(n, h, z, first);
       last = first - 1;
@@ -26,11 +31,11 @@ export function schur(n: number, h: Float64Array, z: Float64Array): boolean {
 }
 
 /** The first row of the unreduced block that ends in row `last`; the negligible element before it becomes 0. */
-function blockStart(n: number, h: Float64Array, last: number): number {
+function blockStart(n: number, h: Float64Array, last: number, rounding: number): number {
   for (let k = last; k > 0; k--) {
     const below = k + (k - 1) * n;
     const size = Math.abs(h[k - 1 + (k - 1) * n]!) + Math.abs(h[k + k * n]!);
-    if (Math.abs(h[below]!) > Number.EPSILON * 0.5 * size) continue;
+    if (Math.abs(h[below]!) > Math.max(Number.EPSILON * 0.5 * size, rounding)) continue;
     h[below] = 0;
     return k;
   }

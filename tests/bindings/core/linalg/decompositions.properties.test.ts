@@ -163,6 +163,16 @@ describe('eigenvalues of general matrices', () => {
     checkEig(linalg.fromRows([Float64Array.of(1, 1e10, 1e4), Float64Array.of(1e-10, 2, 1e-8), Float64Array.of(1e-5, 1e6, 3)])); // prettier-ignore
   });
 
+  test.each([20, 50, 200])('of which all but two of %i are equal', (n) => {
+    const cell = (i: number, j: number) => Math.sin(1 + 7 * (i + n * j) + i ** 2);
+    const a = linalg.matrix(n, n);
+    for (let j = 0; j < n; j++) {
+      for (let i = 0; i < n; i++) a.data[i + j * n] = cell(i, j) + (i === j ? 2 : 0);
+    }
+    const { re } = checkEig(a);
+    expect(re.filter((x) => Math.abs(x - 2) < 1e-10)).toHaveLength(n - 2);
+  });
+
   test('are the same whatever the units of a similar matrix', () => {
     const a = random(6, 6, 9);
     const units = [1e-6, 1, 1e3, 1e6, 1e-3, 10];
