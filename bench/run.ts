@@ -29,6 +29,7 @@ import { absorbedGroups } from './linear/absorbed.js';
 import { arrayGroups } from './linear/arrays.js';
 import { bootstrapGroups } from './linear/bootstrap.js';
 import { instrumentsGroup } from './linear/instruments.js';
+import { matrixGroups } from './linear/matrices.js';
 import { olsGroup } from './linear/ols.js';
 import { qrGroup } from './linear/qr.js';
 import { baselineName, describeMachine, machineLines } from './report/machine.js';
@@ -71,6 +72,7 @@ async function main(): Promise<void> {
     kernels: () => kernelGroups(rounds),
     linear: () => linearGroups(rounds),
     arrays: () => arrayGroups(rounds),
+    matrices: () => matrixGroups(rounds),
     employment: () => employmentGroups(rounds),
     panels: () => panelGroups(rounds, memory),
     relaxed: () => relaxedGroups(rounds),
