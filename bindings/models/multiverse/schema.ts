@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { keyed, text, whole } from '../../core/arguments/arguments.js';
 import * as wanted from '../../words/expectations/models/models.js';
-import { aName, oneOfWords } from '../../words/expectations/values.js';
+import { aName, aText, listOfTexts, oneOfWords } from '../../words/expectations/values.js';
 import { expects } from '../../words/expects.js';
 import type { Told } from '../../words/told.js';
 import { together } from '../../core/arguments/inferred.js';
@@ -137,6 +137,8 @@ export function multiverseKeys<const Choices extends v.ObjectEntries>(choices: C
     coefficient: v.optional(text(wanted.aCoefficient())),
     /** The choices, by what they vary. */
     over: v.optional(record(choices)),
+    /** Which values go together, such as `if outcome = log(y) then not control k`; default all. */
+    conditions: v.optional(v.array(text(aText()), expects(listOfTexts()))),
     /** Largest number of specifications that run without confirmation; with a bootstrap, 500 times as many replicates. */
     cap: v.optional(whole(1), 2000),
   };

@@ -180,6 +180,9 @@ export const figures = {
       notSignificant: 'not significant',
       lines: (level: string, method: string = 'intervals') => `lines: ${level} ${method}`,
       cut: (count: string) => `${count} cut`,
+      /** Estimates that arrows stand for, and the lowest and highest of them. */
+      beyondFrame: (count: string, ends: readonly string[]) =>
+        `arrows: ${count} beyond the frame, ${count === '1' ? 'at ' : ''}${ends.join(' to ')}`,
       bootstrap: (reps: string, seed: number) =>
         `bootstrap: ${reps} ${reps === '1' ? 'replicate' : 'replicates'}, seed ${seed}`,
       /** The name of a choice, such as `control IL`. */

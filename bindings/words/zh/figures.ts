@@ -185,6 +185,7 @@ export const figures: FigureWords = {
       lines: (level, method) =>
         `线段：${level}${method === undefined ? '' : (methods[method] ?? method)}区间`,
       cut: (count) => `${count}条截断`,
+      beyondFrame: (count, ends) => `箭头：${count}个超出图框（${ends.join('至')}）`,
       bootstrap: (reps, seed) => `自助法：${reps}次重复，种子${seed}`,
       choice: (name) => name.replace(/^control /, '控制变量 '),
       more: (count) => `另有${count}个`,

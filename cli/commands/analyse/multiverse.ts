@@ -39,6 +39,7 @@ import { keysOf } from '../../options/keys.js';
 interface MultiverseCommandOptions extends RefitCommandOptions, Pick<ReportFlags, 'full'> {
   readonly estimator?: string;
   readonly over?: Choices;
+  readonly condition?: readonly string[];
   readonly of?: string;
   readonly coefficient?: string;
   readonly yes?: boolean;
@@ -86,6 +87,11 @@ export function addMultiverse(program: Command, host: Host): void {
       '--over <choices>',
       'choices to combine, such as "controls: all, vcov: [HC1, cluster:id]" (default: all sets of controls)',
       (text) => keysOf('--over', text, 'controls: all') as Choices,
+    )
+    .option(
+      '--condition <text>',
+      'which choices go together, such as "if outcome = log(y) then not control k"; may be repeated',
+      (text: string, before: readonly string[] = []) => [...before, text],
     )
     .option('--of <name>', 'coefficient of interest (default: first regressor)')
     .addOption(new Option('--coefficient <name>', 'the same as --of').hideHelp())
@@ -136,6 +142,7 @@ async function run(
   const bootstrap = bootstrapOf(model, options);
   const input = {
     over,
+    conditions: options.condition,
     coefficient: of,
     bootstrap,
     ...(options.yes === true && { cap: Infinity }),

@@ -19,6 +19,7 @@ const DEFAULT_CAP = 2000;
 export const choiceSchemas = {
   coefficient: v.unknown(),
   over: v.unknown(),
+  conditions: v.unknown(),
   admissible: v.unknown(),
   bootstrap: v.unknown(),
   cap: v.unknown(),
@@ -39,7 +40,7 @@ export interface Planned {
 /** Throws as `parseModel`, and as the grid of the model. */
 export function planned(
   model: ModelInput,
-  { coefficient, over, admissible, bootstrap, cap }: MultiverseInput,
+  { coefficient, over, conditions, admissible, bootstrap, cap }: MultiverseInput,
 ): Planned {
   if (!isKeyed(model)) throw badValue('', keysAndValues(), model);
   const key: MultiverseInput = model.multiverse ?? {};
@@ -47,6 +48,7 @@ export function planned(
   const given = {
     coefficient: coefficient ?? key.coefficient,
     over: over ?? key.over,
+    conditions: conditions ?? key.conditions,
     admissible: admissible ?? key.admissible,
     bootstrap: bootstrap ?? key.bootstrap,
     // Numbers in a model file are finite, so a cap of Infinity becomes the largest one.
@@ -64,10 +66,10 @@ export function gridOf(parsed: Model): Planned {
   return { model: parsed, spec, grid: gridFor(parsed, spec) };
 }
 
-function gridFor(model: Model, { over, coefficient }: MultiverseSpec): Grid<Model> {
+function gridFor(model: Model, { over, conditions, coefficient }: MultiverseSpec): Grid<Model> {
   return hasWindows(model)
-    ? dynamicGrid(model, over ?? usualChoices(model))
-    : staticGrid(model, over ?? { controls: 'all' }, coefficient);
+    ? dynamicGrid(model, over ?? usualChoices(model), conditions)
+    : staticGrid(model, over ?? { controls: 'all' }, { coefficient, conditions });
 }
 
 /** For models with windows of lags the choices are these and the steps; for others, the terms of the formula. */

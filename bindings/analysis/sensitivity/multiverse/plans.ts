@@ -1,5 +1,6 @@
 /** Every combination of the choices, as a model or as the reason why it is not a valid model. */
 import { attempt, type Failure, isFailure } from '../../../core/jobs/failures.js';
+import { conditionTest } from './conditions.js';
 import type { ChoiceValue, Dimension } from './dimension.js';
 
 /** A specification before it is estimated. */
@@ -30,20 +31,36 @@ export interface Changeable<Draft, Model> {
   signature(model: Model): string;
 }
 
+/** Most combinations that are counted one by one; conditions might leave few of them. */
+const MOST_COUNTED = 1_000_000;
+
+/** @throws InputError as `conditionTest` */
 export function gridOf<Draft, Model extends object>(
   dimensions: readonly Dimension<Draft>[],
   { draft, read, signature }: Changeable<Draft, Model>,
+  conditions: readonly string[] = [],
 ): Grid<Model> {
+  const listed = dimensions.map(({ name, options }) => ({
+    name,
+    values: options.map(({ value }) => value),
+  }));
+  const isAllowed = conditionTest(conditions, listed);
+  const product = dimensions.reduce((count, { options }) => count * options.length, 1);
+  const isCounted = conditions.length > 0 && product <= MOST_COUNTED;
+  const bare = dimensions.map(({ options, ...one }) => ({
+    ...one,
+    options: options.map(({ value }) => ({ value, apply: () => null })),
+  }));
   return {
-    choices: dimensions.map(({ name, options }) => ({
-      name,
-      values: options.map(({ value }) => value),
-    })),
-    count: dimensions.reduce((product, { options }) => product * options.length, 1),
+    choices: listed,
+    count: isCounted
+      ? combined(bare, null).filter(({ choices }) => isAllowed(choices)).length
+      : product,
     plans() {
       const author = read(draft);
       const written = signature(author);
-      const all = combined(dimensions, draft).map(({ choices, draft: changed }): Plan<Model> => {
+      const allowed = combined(dimensions, draft).filter(({ choices }) => isAllowed(choices));
+      const all = allowed.map(({ choices, draft: changed }): Plan<Model> => {
         const model = attempt(() => read(changed));
         return { choices, original: !isFailure(model) && signature(model) === written, model };
       });

@@ -1,7 +1,7 @@
 /** The text above the specification curve. */
 import type { MultiverseResult } from '../../../analysis/sensitivity/multiverse/result.js';
 import { count } from '../../../words/text/counts.js';
-import { percent } from '../../../words/text/format.js';
+import { percent, short } from '../../../words/text/format.js';
 import { textWidth, wrapped } from '../layout/text.js';
 import { LINE, TYPE } from '../layout/theme.js';
 import { BOLD, TITLE_LINE } from '../layout/view.js';
@@ -26,6 +26,11 @@ function cutIntervals(drawn: readonly Drawn[], { low, high }: Frame): number {
     .length;
 }
 
+/** Whether an estimate lies outside the frame, which leaves out the outermost one per cent on each side. */
+export function isBeyond({ estimate: { estimate } }: Drawn, { low, high }: Frame): boolean {
+  return estimate < low || estimate > high;
+}
+
 /** The title, the share of estimates that pass, and the meaning of the marks; `bottom` is the lower end. */
 export function caption(
   result: MultiverseResult,
@@ -44,6 +49,7 @@ export function caption(
   ];
   const below = [
     intervals.join(drawing.comma),
+    ...beyondOf(drawn, frame, drawing),
     ...(bootstrap ? [drawing.bootstrap(count(bootstrap.reps), bootstrap.seed)] : []),
   ];
   const shares = wrapped(sharesOf(result, curve), width - 2 * edge, 2);
@@ -63,6 +69,22 @@ export function caption(
     ],
     bottom: keyTop + (1 + below.length) * LINE,
   };
+}
+
+/** How many estimates arrows stand for, and between which numbers they lie. */
+function beyondOf(
+  drawn: readonly Drawn[],
+  frame: Frame,
+  drawing: FigureWords['curve']['drawing'],
+): string[] {
+  const values = drawn
+    .filter((one) => isBeyond(one, frame))
+    .map(({ estimate }) => estimate.estimate);
+  if (values.length === 0) return [];
+  const ends = [
+    ...new Set([Math.min(...values), Math.max(...values)].map((value) => short(value))),
+  ];
+  return [drawing.beyondFrame(count(values.length), ends)];
 }
 
 function titleOf(

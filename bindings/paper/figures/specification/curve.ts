@@ -27,8 +27,8 @@ import {
   width,
 } from './quality.js';
 import { round } from '../svg.js';
-import { dots, lines, type Shape, svgOf, words } from './shapes.js';
-import { finite } from '../layout/marks.js';
+import { lines, type Shape, svgOf, words } from './shapes.js';
+import { estimates } from './estimates.js';
 import { type Names, namesOf } from '../names.js';
 
 const curveHeight = 120;
@@ -188,7 +188,8 @@ function frameOf(drawn: readonly Drawn[], left: number): Frame {
     );
     return all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 2 * end - 1;
   };
-  const written = drawn.find(({ specification }) => specification.own)?.interval ?? [];
+  const author = drawn.find(({ specification }) => specification.own);
+  const written = author === undefined ? [] : (author.interval ?? [author.estimate.estimate]);
   const low = Math.min(0, quantile(0.01) + reach(0), ...written);
   const high = Math.max(0, quantile(0.99) + reach(1), ...written);
   const step = (width - right - left) / Math.max(n, 1);
@@ -234,34 +235,13 @@ function curve(drawn: readonly Drawn[], frame: Frame): Shape[] {
   const written = drawn.findIndex(({ specification }) => specification.own);
   const mark =
     written < 0 ? [] : [ring(frame.x(written), frame.y(drawn[written]!.estimate.estimate))];
-  return [refused!.intervals, standing!.intervals, refused!.points, standing!.points, ...mark];
-}
-
-/** The intervals and points of some specifications, which say their numbers. */
-function estimates(
-  chosen: readonly { readonly one: Drawn; readonly place: number }[],
-  { x, y, step }: Frame,
-  { line, dot }: { readonly line: string; readonly dot: string },
-): { readonly intervals: Shape; readonly points: Shape } {
-  const lined = chosen.flatMap(({ one: { interval }, place }) =>
-    interval === null ? [] : [{ place, low: interval[0], high: interval[1] }],
-  );
-  return {
-    intervals: lines(
-      lined.map(({ place, low, high }) => [x(place), y(low), x(place), y(high)]),
-      { stroke: line, thick: Math.min(Math.max(0.7 * step, 0.3), 2) },
-      lined.map(({ place, low, high }) => {
-        return { specification: place + 1, low: finite(low), high: finite(high) };
-      }),
-    ),
-    points: dots(
-      chosen.map(({ one, place }) => [x(place), y(one.estimate.estimate)]),
-      { colour: dot, diameter: Math.min(Math.max(step, 1.2), 3) },
-      chosen.map(({ one, place }) => {
-        return { specification: place + 1, estimate: finite(one.estimate.estimate) };
-      }),
-    ),
-  };
+  return [
+    refused!.intervals,
+    standing!.intervals,
+    ...refused!.points,
+    ...standing!.points,
+    ...mark,
+  ];
 }
 
 function writtenLine(drawn: readonly Drawn[], { x, top }: Frame, bottom: number): Shape[] {

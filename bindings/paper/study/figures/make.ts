@@ -218,8 +218,8 @@ async function repeated(
     return bootstrapFigure({ ...fit, bootstrap: result }, replicates, { ...common, of });
   }
   if ('curve' in written) {
-    const { curve: coefficient, over } = written;
-    const options = { coefficient, over, engine, workers, workerUrl, runner, signal };
+    const { curve: coefficient, over, conditions } = written;
+    const options = { coefficient, over, conditions, engine, workers, workerUrl, runner, signal };
     const result = await multiverse(table, model, options);
     keepCurve(key, result);
     return curveFigure(result, common);

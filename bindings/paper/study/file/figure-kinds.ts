@@ -109,6 +109,8 @@ export const figureKinds = {
     curve: name,
     ...ofModel,
     over: v.optional(choices),
+    /** Which choices go together, such as `if outcome = log(y) then not control k`. */
+    conditions: v.optional(v.array(v.string(expects(aText())))),
     ...common,
   }),
   influence: record({

@@ -27,6 +27,18 @@ export const choiceTwice = says(
   ({ found }: Choice & { readonly found: unknown }) =>
     `expected values that differ, found ${showWord(found)} twice; leave one out`,
 );
+export const badCondition = says(
+  'bad-value/condition',
+  ({
+    found,
+    choices,
+  }: {
+    readonly path: string;
+    readonly found: string;
+    readonly choices: readonly { readonly name: string; readonly values: readonly unknown[] }[];
+  }) =>
+    `expected if A = B then not C = D, with ${choices.map(({ name, values }) => `${name} = ${values.join(' or ')}`).join('; ')}, found ${showWord(found)}`,
+);
 export const changingCoefficient = says(
   'bad-value/changing-coefficient',
   ({ term }: Choice & { readonly term: string }) =>

@@ -124,6 +124,8 @@ export const analysisErrors: Together<
     'influence：变化以标准误度量，至少一个系数应有标准误，实际没有；请用其他 vcov',
   'bad-value/choice-twice': ({ found }) =>
     `应为互不相同的取值，${showWord(found)} 出现两次；请去掉一个`,
+  'bad-value/condition': ({ found, choices }) =>
+    `应为 if A = B then not C = D，其中 ${choices.map(({ name, values }) => `${name} = ${values.join(' 或 ')}`).join('；')}，实为 ${showWord(found)}`,
   'bad-value/changing-coefficient': ({ term }) =>
     `所关注的系数对全部被解释变量应有同一名称，实为 ${term}，它随被解释变量而变`,
   'bad-value/outcomes': ({ text }) => `每个应为一个变量，实为 ${text}`,

@@ -32,6 +32,29 @@ describe('the specification curve', () => {
     }
   });
 
+  test('stands arrows for estimates beyond the frame, and says where they lie', async () => {
+    const result = await run({ lastLag: [2, 3, 4, null], collapse: [true, false], h: [1, 2, 3] });
+    const far = result.specifications.findIndex(({ own }) => !own);
+    const specifications = result.specifications.map((one, i) =>
+      i === far
+        ? {
+            ...one,
+            estimate: {
+              ...one.estimate!,
+              estimate: 812,
+              confInt: [811, 814] as [number, number],
+            },
+          }
+        : one,
+    );
+    const points = (svg: string) => svg.match(/[\d.]+h0/g)!.length;
+    const [plain, svg] = [result, { ...result, specifications }].map((one) => multiverseSvg(one));
+    expect(plain).not.toContain('arrows');
+    expect(svg).toContain('arrows: 1 beyond the frame, at 812');
+    expect(points(svg!)).toBe(points(plain!) - 1);
+    expect(flaws(svg!)).toEqual([]);
+  });
+
   test('marks each specification with the value that it has', async () => {
     const result = await run({ steps: [1, 2], system: [true, false] });
     const svg = multiverseSvg(result);

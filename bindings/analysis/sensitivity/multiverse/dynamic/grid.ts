@@ -8,12 +8,17 @@ import { type Grid, gridOf } from '../plans.js';
 import { dimensionsOf, type Draft } from './choices.js';
 
 /** @throws as `dimensionsOf` */
-export function dynamicGrid(model: DynamicModel, over: ReadChoices): Grid<KnownDynamic> {
-  return gridOf<Draft, KnownDynamic>(dimensionsOf(model, over), {
+export function dynamicGrid(
+  model: DynamicModel,
+  over: ReadChoices,
+  conditions?: readonly string[],
+): Grid<KnownDynamic> {
+  const changeable = {
     draft: draftOf(model),
-    read: (draft) => readerOf(draft.estimator).read(written(draft)) as KnownDynamic,
+    read: (draft: Draft) => readerOf(draft.estimator).read(written(draft)) as KnownDynamic,
     signature,
-  });
+  };
+  return gridOf<Draft, KnownDynamic>(dimensionsOf(model, over), changeable, conditions);
 }
 
 function draftOf(model: DynamicModel): Draft {

@@ -29,14 +29,16 @@ import { readerOf } from '../../../../models/readers.js';
 export function staticGrid(
   model: StaticModel,
   over: Choices,
-  coefficient: string | undefined,
+  {
+    coefficient,
+    conditions,
+  }: {
+    readonly coefficient?: string | undefined;
+    readonly conditions?: readonly string[] | undefined;
+  },
 ): Grid<StaticModel> {
-  const draft = draftOf(model);
-  return gridOf(dimensionsOf(model, over, interestOf(model, coefficient)), {
-    draft,
-    read: readDraft,
-    signature,
-  });
+  const changeable = { draft: draftOf(model), read: readDraft, signature };
+  return gridOf(dimensionsOf(model, over, interestOf(model, coefficient)), changeable, conditions);
 }
 
 /** In the order in which they are applied. A method comes last, because the covariance decides the weight of GMM. */

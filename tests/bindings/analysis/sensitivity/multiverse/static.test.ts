@@ -43,6 +43,33 @@ describe('the choices of a static model', () => {
     ]);
   });
 
+  test('go together by conditions, and the written model stays', async () => {
+    const over = { controls: 'all', vcov: ['HC1', 'cluster:province'] } as const;
+    const conditions = [
+      'if control IL then vcov = HC1',
+      'IF not Open and not IL THEN not vcov = cluster:province',
+    ];
+    const { specifications, combinations } = await run(over, ols, { conditions });
+    expect(combinations).toBe(5);
+    expect(countSpecifications({ ...ols, multiverse: { over, conditions } })).toBe(5);
+    expect(specifications.map(({ choices, own }) => [...Object.values(choices), own])).toEqual([
+      [true, true, 'unadjusted', true],
+      [true, true, 'HC1', false],
+      [true, false, 'HC1', false],
+      [false, true, 'HC1', false],
+      [false, true, 'cluster province', false],
+      [false, false, 'HC1', false],
+    ]);
+    const wrong = (text: string) => run(over, ols, { conditions: [text] });
+    await expect(wrong('IL')).rejects.toThrow(
+      /conditions\[0\]: expected if A = B then not C = D, with control IL = /,
+    );
+    await expect(wrong('if x then IL')).rejects.toThrow(
+      /Open = true or false; vcov = HC1 or cluster province, found if x/,
+    );
+    await expect(wrong('if IL then vcov = HC9')).rejects.toThrow(/found if IL then vcov = HC9/);
+  });
+
   test('change lags of the outcome with it', async () => {
     const lagged = { ...ols, formula: 'Level ~ Gov + L.Level + L.Level:IL' };
     expect(await formulas({ outcomes: ['log(GDPpc)', 'Level'] }, lagged)).toEqual([
