@@ -76,18 +76,39 @@ runProgram(root, estimators).then((answer) => console.log(JSON.stringify(answer)
         command(bin('webpack'), ['--mode', 'development', '--entry', './page.js', '-o', 'webpack']),
       ),
   },
+  {
+    name: 'webpack for Node',
+    packages: ['webpack@5.113.0', 'webpack-cli@7.3.1'],
+    run: async () => {
+      const out = ['--target', 'node', '-o', 'webpack-node', '--output-filename', 'main.cjs'];
+      const printing = `${imports('wasmetrics', 'wasmetrics/estimators')}runProgram(root, estimators).then((answer) => {
+  console.log(JSON.stringify(answer));
+});\n`;
+      const args = ['--mode', 'production', '--entry', file('printing.js', printing), ...out];
+      await command(bin('webpack'), args);
+      return answerOf(process.execPath, ['webpack-node/main.cjs']);
+    },
+  },
 ];
 
 /** A version of Vite, installed under a name of its own. */
+export function viteOf(version: string) {
+  const name = `vite-${version.split('.')[0]}`;
+  return {
+    name,
+    packages: [`${name}@npm:vite@${version}`],
+    load: () =>
+      import(join(app, 'node_modules', name, 'dist/node/index.js')) as Promise<typeof vite>,
+  };
+}
+
 function viteHosts(version: string): readonly Host[] {
   const [major] = version.split('.');
-  const name = `vite-${major}`;
-  const packages = [`${name}@npm:vite@${version}`];
-  const load = () => {
+  const { name, packages, load } = viteOf(version);
+  const enter = () => {
     entry();
     file('index.html', pageOf('/page.js'));
-    const path = join(app, 'node_modules', name, 'dist/node/index.js');
-    return import(path) as Promise<typeof vite>;
+    return load();
   };
   const settings = { root: app, configFile: false, logLevel: 'error' } as const;
   return [
@@ -95,7 +116,7 @@ function viteHosts(version: string): readonly Host[] {
       name: `Vite ${major}, build`,
       packages,
       run: async () => {
-        const { build } = await load();
+        const { build } = await enter();
         await build({ ...settings, build: { outDir: name, emptyOutDir: true } });
         return answerOfPage(await serveFolder(join(app, name)));
       },
@@ -104,7 +125,7 @@ function viteHosts(version: string): readonly Host[] {
       name: `Vite ${major}, development`,
       packages,
       run: async () => {
-        const { createServer } = await load();
+        const { createServer } = await enter();
         const cacheDir = join('node_modules', `.${name}`);
         const server = await createServer({ ...settings, cacheDir, server: { port: 0 } });
         await server.listen();
@@ -115,4 +136,9 @@ function viteHosts(version: string): readonly Host[] {
   ];
 }
 
-export const bundlerHosts = [...bundlers, ...viteHosts('6.4.6'), ...viteHosts('7.3.8')];
+export const bundlerHosts = [
+  ...bundlers,
+  ...viteHosts('6.4.6'),
+  ...viteHosts('7.3.8'),
+  ...viteHosts('8.3.8'),
+];

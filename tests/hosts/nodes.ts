@@ -46,10 +46,19 @@ console.log(JSON.stringify([...added, ...lasting]));\n`;
   },
 ];
 
-function otherNode(version: string): Host[] {
+/** A version of Node from npm: what to install, and its program in a folder that has it. */
+export function nodePackage(version: string) {
   const name = `node-${version}`;
-  const packages = [`${name}@npm:node-${platform}@${version}`];
-  const node = join(app, 'node_modules', name, 'bin/node');
+  return {
+    spec: `${name}@npm:node-${platform}@${version}`,
+    program: (folder: string) => join(folder, 'node_modules', name, 'bin/node'),
+  };
+}
+
+function otherNode(version: string): Host[] {
+  const { spec, program } = nodePackage(version);
+  const packages = [spec];
+  const node = program(app);
   return [
     { name: `Node ${version}, import`, packages, run: () => answerOf(node, ['main.js']) },
     { name: `Node ${version}, require`, packages, run: () => byRequire(node) },

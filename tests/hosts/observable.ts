@@ -21,7 +21,7 @@ function cell(name, inputs, compute) {
 }
 
 cell('wasmetrics', [], async () => ({ ...(await import('${url}esm/index.js')), ...(await import('${url}esm/data.js')) }));
-cell('estimators', [], () => import('${url}estimators.js'));
+cell('estimators', [], () => import('${url}esm/estimators.js'));
 cell('data', [], () => ({ y: [1, 3, 2, 5, 4, 6], x: [1, 2, 3, 4, 6, 5] }));
 cell('fit', ['wasmetrics', 'data'], ({ ols }, data) => ols(data, { formula: 'y ~ x' }));
 cell('boot', ['wasmetrics', 'fit'], ({ bootstrap }, fit) => bootstrap(fit, { reps: 200, seed: 7 }).result);
@@ -36,7 +36,7 @@ const page = (folder: string) => `# A page
 \`\`\`js
 import * as index from '${folder}esm/index.js';
 import * as tables from '${folder}esm/data.js';
-import * as estimators from '${folder}estimators.js';
+import * as estimators from '${folder}esm/estimators.js';
 import { runProgram } from './program.js';
 \`\`\`
 

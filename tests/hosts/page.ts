@@ -1,17 +1,22 @@
 /** Pages in Chromium: on a file server, from another origin, in a worker. */
 import { copyFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchChrome } from '../browser/chrome.js';
 import { serveFolder, type Site } from './serve-folder.js';
 import { type Answer, app, file, type Host, program } from './app.js';
 
 let browser: Promise<Browser> | undefined;
 
+/** An empty page with storage of its own. */
+export async function openPage(): Promise<Page> {
+  browser ??= launchChrome();
+  return (await browser).newPage();
+}
+
 /** Opens a page and waits for its `answer`, or for an error of the page. */
 export async function answerOfPage(site: Site): Promise<Answer> {
-  browser ??= launchChrome();
-  const page = await (await browser).newPage();
+  const page = await openPage();
   try {
     const failed = new Promise<never>((_, reject) => page.on('pageerror', reject));
     await page.goto(site.origin);

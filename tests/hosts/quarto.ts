@@ -31,10 +31,11 @@ const chunks = (origin: string) => [
   'data = [1, 3, 2, 5, 4, 6].map((y, i) => ({ y, x: (3 * i) % 7 }))',
   `viewof reps = html\`<input type="range" min="100" max="400" step="100" value="200">\`
 smaller = wasmetrics.bootstrap(fit, { reps, seed: 7 }).result
-shown = html\`<pre>\${wasmetrics.toText(fit)}\``,
+shown = html\`<pre>\${toText(fit)}\``,
   `import { runProgram } from './program.js'
 import { toText } from './library/esm/report.js'
-estimators = import('${origin}estimators.js')`,
+tables = import('${origin}esm/data.js')
+estimators = import('${origin}esm/estimators.js')`,
   `{
   const slider = viewof reps;
   if (smaller.completed !== 200) return;
@@ -45,7 +46,7 @@ estimators = import('${origin}estimators.js')`,
   if (smaller.completed !== 300) return;
   if (boot.completed !== 1999) throw new Error(\`\${boot.completed} replicates\`);
   if (shown.innerText !== toText(fit)) throw new Error(shown.innerText);
-  globalThis.answer = await runProgram(wasmetrics, estimators);
+  globalThis.answer = await runProgram({ ...wasmetrics, ...tables }, estimators);
 }`,
 ];
 

@@ -9,12 +9,13 @@
  */
 import { type Host, install } from './app.js';
 import { bundlerHosts } from './bundlers.js';
-import { nextHosts } from './next.js';
+import { frameworkHosts } from './frameworks.js';
 import { nodeHosts } from './nodes.js';
 import { observableHosts } from './observable.js';
 import { closeBrowser, pageHosts } from './page.js';
 import { quartoHost } from './quarto.js';
 import { reactHost } from './react.js';
+import { serviceWorkerHosts } from './service-worker.js';
 import { workerdHosts } from './workerd.js';
 
 const all = [
@@ -25,7 +26,8 @@ const all = [
   quartoHost,
   ...bundlerHosts,
   reactHost,
-  ...nextHosts,
+  ...serviceWorkerHosts,
+  ...frameworkHosts,
 ];
 const [first, ...others] = all;
 
