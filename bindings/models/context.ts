@@ -39,7 +39,7 @@ export function requireContext(subject: string, fit: FitResult): FitContext {
 }
 
 /** Copies the context of a result to another result that extends it. */
-export function keepContext(from: FitResult, to: FitResult): FitResult {
+export function keepContext<Result extends FitResult>(from: FitResult, to: Result): Result {
   const context = Object.getOwnPropertyDescriptor(from, key);
   return context === undefined ? to : Object.defineProperty(to, key, context);
 }

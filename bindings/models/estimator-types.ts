@@ -1,9 +1,9 @@
 /** The types of each estimator. The folder of an estimator declares them; the entry `wasmetrics/types` exports all. */
-import type { DpdModel, DpdModelInput, DpdResult } from './dpd/model.js';
-import type { GmmModel, GmmModelInput, GmmResult } from './gmm/model.js';
-import type { IvModel, IvModelInput, IvResult } from './iv/model.js';
+import type { DpdFollows, DpdModel, DpdModelInput, DpdResult } from './dpd/model.js';
+import type { GmmFollows, GmmModel, GmmModelInput, GmmResult } from './gmm/model.js';
+import type { IvFollows, IvModel, IvModelInput, IvResult } from './iv/model.js';
 import type { OlsModel, OlsModelInput, OlsResult } from './ols/model.js';
-import type { PanelModel, PanelModelInput, PanelResult } from './panel/model.js';
+import type { PanelFollows, PanelModel, PanelModelInput, PanelResult } from './panel/model.js';
 
 export type * from './dpd/model.js';
 export type * from './gmm/model.js';
@@ -20,16 +20,16 @@ interface Of<Input, Model, Result> {
   readonly result: Result;
 }
 
-/** The types of the estimators by their names; `Name` are the names of coefficients. */
-export interface EstimatorTypes<Name extends string = string> {
+/** The types of the estimators by their names. `Name` are the names of coefficients, `Given` the options of a call. */
+export interface EstimatorTypes<Name extends string = string, Given = unknown> {
   /** Dynamic panels. */
-  readonly dpd: Of<DpdModelInput, DpdModel, DpdResult<Name>>;
+  readonly dpd: Of<DpdModelInput, DpdModel, DpdResult<Name> & DpdFollows<Given>>;
   /** Linear GMM. */
-  readonly gmm: Of<GmmModelInput, GmmModel, GmmResult<Name>>;
+  readonly gmm: Of<GmmModelInput, GmmModel, GmmResult<Name> & GmmFollows<Given>>;
   /** k-class estimators with instruments. */
-  readonly iv: Of<IvModelInput, IvModel, IvResult<Name>>;
+  readonly iv: Of<IvModelInput, IvModel, IvResult<Name> & IvFollows<Given>>;
   /** Least squares. */
   readonly ols: Of<OlsModelInput, OlsModel, OlsResult<Name>>;
   /** Static panels. */
-  readonly panel: Of<PanelModelInput, PanelModel, PanelResult<Name>>;
+  readonly panel: Of<PanelModelInput, PanelModel, PanelResult<Name> & PanelFollows<Given>>;
 }

@@ -9,6 +9,6 @@ export type Model = EstimatorTypes[Estimators]['model'];
 export type ModelInput = EstimatorTypes[Estimators]['input'];
 
 /** The results by the names of the estimators. */
-export type ResultsByEstimator<Name extends string = string> = {
-  readonly [Estimator in Estimators]: EstimatorTypes<Name>[Estimator]['result'];
+export type ResultsByEstimator<Name extends string = string, Given = unknown> = {
+  readonly [Estimator in Estimators]: EstimatorTypes<Name, Given>[Estimator]['result'];
 };

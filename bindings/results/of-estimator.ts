@@ -43,6 +43,12 @@ export type ResultWith<
 > = Omit<FitResult, Always | Never | keyof Named<Name> | 'estimator' | 'tests' | 'omitted'> &
   Required<Pick<FitResult, Always | 'omitted'>> & { readonly [Key in Never]?: never } & Named<Name>;
 
+/** What an option adds to a result, and what it rules out. */
+export type Following<
+  Always extends keyof FitResult,
+  Never extends keyof FitResult = never,
+> = Required<Pick<FitResult, Always>> & { readonly [Key in Never]?: never };
+
 type KeysIn<Each> = Each extends unknown ? keyof Each : never;
 /** Tests that an estimator has, and no others. */
 export type TestsOf<Has> = Has & {
@@ -61,3 +67,20 @@ type Identifying = Omit<IdentificationTests, Optional>;
  */
 export type Identified = (Identifying | { readonly [Key in keyof Identifying]?: never }) &
   Pick<IdentificationTests, Optional>;
+
+/** What a call gives as an option, where the compiler knows its options. */
+export type OptionOf<Given, Key extends string> =
+  Given extends Readonly<Record<Key, infer Value>> ? Value : never;
+
+/** A result whose tests are narrower. */
+export interface Tested<Narrower> {
+  /** Tests that the options of the call decide on. */
+  readonly tests: Narrower;
+}
+
+/** Without diagnostics there are no tests of the instruments. */
+export type IdentifiedBy<Given> = unknown extends Given
+  ? unknown
+  : OptionOf<Given, 'diagnostics'> extends false
+    ? Tested<{ readonly [Key in keyof IdentificationTests]?: never }>
+    : unknown;

@@ -21,7 +21,10 @@ export function bootstrap(fit: FitResult, options: BootstrapOptions): BootstrapR
 }
 
 /** Adds a bootstrap to a result with analytic standard errors. */
-export function withBootstrap(fit: FitResult, result: BootstrapResult): FitResult {
+export function withBootstrap<Fit extends FitResult>(
+  fit: Fit,
+  result: BootstrapResult,
+): Fit & { readonly bootstrap: BootstrapResult } {
   checkFit('withBootstrap', fit);
   if (!isKeyed(result)) throw badArgument('withBootstrap', 'result', aBootstrap(), result);
   return keepContext(fit, { ...fit, bootstrap: result });

@@ -1,9 +1,13 @@
 import type { Input } from '../../core/arguments/inferred.js';
-import type { Tests } from '../../results/fit.js';
+import type { MissingTest, Tests } from '../../results/fit.js';
 import type {
+  Following,
   LikelihoodKeys,
+  OptionOf,
   ResultWith,
   SlopesTest,
+  StepKeys,
+  Tested,
   TestsOf,
   UnitKeys,
 } from '../../results/of-estimator.js';
@@ -57,3 +61,22 @@ export interface DpdResult<Name extends string = string> extends ResultWith<
     SlopesTest & Required<Pick<Tests, 'sargan' | 'hansen' | 'ar' | 'diffHansen'>>
   >;
 }
+
+type Iterations = Exclude<StepKeys, 'weightingMatrix'>;
+
+/** What a result has and lacks by the steps of the model. Hansen's test needs two. */
+type BySteps<Steps> = Steps extends 'iterated' | 'cue'
+  ? Following<Iterations>
+  : Following<never, Iterations> &
+      (Steps extends 1 ? Tested<Readonly<Record<'hansen', MissingTest>>> : unknown);
+
+type ByComponents<Pca> = [Pca] extends [true]
+  ? Following<'components'>
+  : [Pca] extends [false | undefined]
+    ? Following<never, 'components'>
+    : unknown;
+
+/** What the options of a call add to the result of `dpd`; nothing if the compiler does not know them. */
+export type DpdFollows<Given> = unknown extends Given
+  ? unknown
+  : BySteps<OptionOf<Given, 'steps'>> & ByComponents<OptionOf<Given, 'pca'>>;

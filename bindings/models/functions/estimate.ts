@@ -30,11 +30,26 @@ export type PanelOptions = Written<'panel'>;
 export type EstimateOf<
   Name extends keyof EstimatorTypes,
   Formula extends string,
+  Given = unknown,
 > = ResultsByEstimator<
   Name extends 'dpd'
     ? string
-    : CoefficientNames<Formula> | (Name extends 'ols' ? ConstantName<Formula> : never)
+    : CoefficientNames<Formula> | (Name extends 'ols' ? ConstantName<Formula> : never),
+  Given
 >[Name];
+
+/** The options of a call that change what its result has; `undefined` where it leaves them out. */
+type Given<Written> = {
+  readonly [Key in 'effects' | 'steps' | 'pca' | 'diagnostics']: ValueOf<Written, Key>;
+};
+type ValueOf<Written, Key extends string> = Written extends unknown
+  ? Key extends keyof Written
+    ? Written[Key]
+    : undefined
+  : never;
+
+/** Lets the compiler infer what a call writes. It is `unknown` then, so that it allows no keys and adds no messages. */
+type Noted<Written> = [Written] extends [never] ? Written : unknown;
 
 /** The steps that make columns: with any of them the compiler does not know all names. */
 interface Steps<Build, Merge, Reshape> {
@@ -72,13 +87,15 @@ export interface EstimatorFunction<Name extends ModelInput['estimator'], Options
     Build extends ModelInput['build'] = undefined,
     Merge extends ModelInput['merge'] = undefined,
     Reshape extends ModelInput['reshape'] = undefined,
+    const Written extends object = object,
   >(
     data: Data,
     model:
       | Checked<Formula, ColumnNames<Data>, 'formula'>
       | (Call<Options, Formula, Where, NamesIn<Data, Build | Merge | Reshape>> &
-          Steps<Build, Merge, Reshape>),
-  ): Promise<EstimateOf<Name, Formula>>;
+          Steps<Build, Merge, Reshape> &
+          Noted<Written>),
+  ): Promise<EstimateOf<Name, Formula, Given<Written>>>;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Tests } from '../../results/fit.js';
 import type {
   DynamicKeys,
   Identified,
+  IdentifiedBy,
   InstrumentKeys,
   LikelihoodKeys,
   ResultWith,
@@ -35,3 +36,6 @@ export interface GmmResult<Name extends string = string> extends ResultWith<
   /** The test of the slopes, Hansen's J under two names, and tests of the instruments. */
   readonly tests: TestsOf<SlopesTest & Identified & Required<Pick<Tests, 'hansen' | 'jTest'>>>;
 }
+
+/** What the options of a call add to the result of `gmm`; nothing if the compiler does not know them. */
+export type GmmFollows<Given> = IdentifiedBy<Given>;

@@ -2,6 +2,7 @@ import type { Input, Output } from '../../core/arguments/inferred.js';
 import type {
   DynamicKeys,
   Identified,
+  IdentifiedBy,
   InstrumentKeys,
   LikelihoodKeys,
   ResultWith,
@@ -37,3 +38,6 @@ export interface IvResult<Name extends string = string> extends ResultWith<
   /** The test of the slopes, and tests of the instruments. */
   readonly tests: TestsOf<SlopesTest & Identified>;
 }
+
+/** What the options of a call add to the result of `iv`; nothing if the compiler does not know them. */
+export type IvFollows<Given> = IdentifiedBy<Given>;

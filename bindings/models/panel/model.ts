@@ -2,9 +2,13 @@ import type { Input, Output } from '../../core/arguments/inferred.js';
 import type { Tests } from '../../results/fit.js';
 import type {
   DynamicKeys,
+  Following,
   InstrumentKeys,
+  LikelihoodKeys,
+  OptionOf,
   ResultWith,
   SlopesTest,
+  Tested,
   TestsOf,
 } from '../../results/of-estimator.js';
 import type { LinearCovariance } from '../linear/model/model.js';
@@ -35,3 +39,25 @@ export interface PanelResult<Name extends string = string> extends ResultWith<
   /** The test of the slopes, and that all absorbed effects are equal. */
   readonly tests: TestsOf<SlopesTest & Pick<Tests, 'effects'>>;
 }
+
+type Deviations = 'theta' | 'sigmaU' | 'sigmaE' | 'rho' | 'correlation';
+type Without<Keys extends Deviations | 'absorbed' | LikelihoodKeys> = Following<never, Keys> &
+  Tested<{ readonly [Key in 'effects']?: never }>;
+type Absorbing = Following<'absorbed', 'theta' | 'unitEffects'> &
+  Tested<Required<Pick<Tests, 'effects'>>>;
+
+/** What a result has and lacks by the effects of the model. */
+type ByEffects<Effects> = Effects extends 'random'
+  ? Following<'theta' | 'unitEffects'> & Without<'absorbed' | 'correlation' | LikelihoodKeys>
+  : Effects extends 'first-difference'
+    ? Following<'unitEffects'> & Without<Deviations | 'absorbed'>
+    : Effects extends 'between' | 'pooled'
+      ? Without<Deviations | 'absorbed'>
+      : Effects extends 'twoway'
+        ? Absorbing & Following<never, 'sigmaU' | 'rho' | 'correlation'>
+        : Absorbing;
+
+/** What the options of a call add to the result of `panel`; nothing if the compiler does not know them. */
+export type PanelFollows<Given> = unknown extends Given
+  ? unknown
+  : ByEffects<OptionOf<Given, 'effects'>>;

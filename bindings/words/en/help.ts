@@ -31,9 +31,13 @@ export interface HelpWords {
 
 /** How covariances are listed. */
 export interface CovarianceHelp {
+  /** Several in a row, such as `HC0 to HC4`. */
   range(first: string, last: string): string;
+  /** A text, and others that mean nearly the same. */
   also(text: string, others: readonly string[]): string;
+  /** A choice of texts. */
   or(texts: readonly string[]): string;
+  /** The text, and what its lags may be. */
   lags(text: string): string;
 }
 

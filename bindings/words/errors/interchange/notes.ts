@@ -252,7 +252,12 @@ export const otherData = says(
 
 /** What there is for a statement: other code, a command of the program, or the method that it calls. */
 export type Advice =
-  { readonly way: WayOut } | { readonly run: string } | { readonly method: string };
+  | { readonly way: WayOut }
+  | {
+      /** The command to run. */
+      readonly run: string;
+    }
+  | { readonly method: string };
 
 function adviceText(advice: Advice): string {
   if ('way' in advice) return wayOutText(advice.way);
