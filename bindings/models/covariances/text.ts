@@ -1,5 +1,7 @@
 /** Covariances written as a text, such as `HC3`, `cluster:id year` and `hac:4`. */
 import * as v from 'valibot';
+import { badArgument } from '../../core/errors/bad-argument.js';
+import { aFunction, aText, keysAndValues } from '../../words/expectations/values.js';
 import type { CovarianceHelp } from '../../words/en/help.js';
 import { written } from '../schema/schema.js';
 import { type CovarianceText, covarianceWords, families, traitsOfWord } from './registry.js';
@@ -44,6 +46,7 @@ export function covarianceOf<
 
 /** The key for the text after the colon, such as `bandwidth` in `hac:4`; undefined if nothing follows. */
 export function covarianceDetail(word: string): string | undefined {
+  if (typeof word !== 'string') throw badArgument('covarianceDetail', 'word', aText(), word);
   return detailOf(traitsOfWord(word));
 }
 
@@ -52,8 +55,14 @@ function detailOf(traits: CovarianceTraits | undefined): string | undefined {
   return traits?.lags === undefined ? traits?.detail : 'bandwidth';
 }
 
+function checkChoice(subject: string, having: unknown): void {
+  if (having === undefined || typeof having === 'function') return;
+  throw badArgument(subject, 'having', aFunction(), having);
+}
+
 /** Texts of covariances for completion, such as `HC3` and `hac:`. */
 export function covarianceTexts(having?: (traits: CovarianceTraits) => boolean): string[] {
+  checkChoice('covarianceTexts', having);
   return covarianceWords(having).map((word) =>
     covarianceDetail(word) === undefined ? word : `${word}:`,
   );
@@ -64,6 +73,10 @@ export function covarianceHelp(
   words: CovarianceHelp,
   having: (traits: CovarianceTraits) => boolean = () => true,
 ): string {
+  if (typeof (words as Partial<CovarianceHelp> | null)?.lags !== 'function') {
+    throw badArgument('covarianceHelp', 'words', keysAndValues(), words);
+  }
+  checkChoice('covarianceHelp', having);
   const isClustered = (traits: CovarianceTraits) => traits.clusters !== undefined;
   const [first, ...plain] = families(
     (traits) => having(traits) && detailOf(traits) === undefined,

@@ -59,7 +59,7 @@ interface Grid {
  *   `anyTable`
  */
 export async function heatmapFigure(data: DataInput, options: HeatmapOptions): Promise<Figure> {
-  options = checkDrawnOptions(options, schemas);
+  options = checkDrawnOptions(options, schemas, ['unit', 'time']);
   return inOnePiece(options, () => figureOf(anyTable(data), options));
 }
 

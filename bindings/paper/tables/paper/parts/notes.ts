@@ -1,4 +1,6 @@
 /** The notes below a table. */
+import { badArgument, isKeyed } from '../../../../core/arguments/arguments.js';
+import { aPaperTable } from '../../../../words/expectations/paper/tables.js';
 import { vocabularyOf } from '../../../../words/languages/index.js';
 import { retold, type Told } from '../../../../words/told.js';
 import type { Warning } from '../../../../results/common.js';
@@ -116,10 +118,9 @@ export function warningNote({ columns, message }: PaperTableWarning, words: Tabl
 }
 
 /** A sentence for each warning that a table does not print; `name` says which table. */
-export function tableWarningTexts(
-  { warnings = [], language }: PaperTable,
-  name?: string,
-): string[] {
+export function tableWarningTexts(table: PaperTable, name?: string): string[] {
+  if (!isKeyed(table)) throw badArgument('tableWarningTexts', 'table', aPaperTable(), table);
+  const { warnings = [], language } = table;
   const words = vocabularyOf(language ?? 'en').tables;
   return warnings.map(({ columns, ...warning }) => {
     const place = [name ?? [], columns ?? []].flat().join(' ');
